@@ -1,0 +1,95 @@
+import type { Month } from "@jkp/month";
+
+/** Sex as recorded: `M` male, `F` female. */
+export type Sex = "M" | "F";
+
+/** Reason of the JHT claim that ended a membership, as far as the statistics split it. */
+export type TerminationReason = "layoff" | "resignation";
+
+/** Quinquennial age groups of the report's tables, as written in the files. */
+export const AGE_GROUPS = [
+  "15-19",
+  "20-24",
+  "25-29",
+  "30-34",
+  "35-39",
+  "40-44",
+  "45-49",
+  "50-54",
+  "55-59",
+  "60-64",
+  "65-69",
+] as const;
+
+/** A quinquennial age group. */
+export type AgeGroup = typeof AGE_GROUPS[number];
+
+/** Members who contributed in a month (`active.csv`). */
+export interface ActiveRow {
+  readonly month: Month;
+  readonly sex: Sex;
+  readonly ageGroup: AgeGroup;
+  /** Persons. */
+  readonly members: number;
+  /** Mean monthly wage in rupiah, before any ceiling. */
+  readonly meanWageIdr: number;
+}
+
+/** Claims that closed a membership in a month (`withdrawals.csv`). */
+export interface WithdrawalRow {
+  readonly month: Month;
+  readonly sex: Sex;
+  readonly ageGroup: AgeGroup;
+  readonly reason: TerminationReason;
+  /** Claims, one a person. */
+  readonly claims: number;
+  /** Mean last monthly wage of the claimants in rupiah, before any ceiling. */
+  readonly meanWageIdr: number;
+}
+
+/** Continuous service of active members (`service.csv`). */
+export interface ServiceRow {
+  readonly month: Month;
+  readonly sex: Sex;
+  readonly ageGroup: AgeGroup;
+  /** Months of service reached within the last 24 months. */
+  readonly monthsAtLeast: number;
+  /** Fraction of the active members with at least that service. */
+  readonly share: number;
+}
+
+/** Former contributors by time since their last contribution (`inactive.csv`). */
+export interface InactiveRow {
+  /** Completed months, from 0. */
+  readonly monthsSinceLastContribution: number;
+  /** Persons. */
+  readonly members: number;
+}
+
+/** What `extract.toml` says of an extract. */
+export interface ExtractManifest {
+  readonly name: string;
+  readonly provider: string;
+  /** Month in which the extract was drawn. */
+  readonly extractMonth: Month;
+  readonly firstMonth: Month;
+  readonly lastMonth: Month;
+  readonly form: "statistics";
+  /** Whether the figures were made rather than recorded. */
+  readonly synthetic: boolean;
+  /** How the data came to be. */
+  readonly method: string;
+  /** Seed of the random streams, for synthetic data. */
+  readonly seed?: number;
+  /** SHA-256 of each file, in hexadecimal. */
+  readonly sha256: Readonly<Record<string, string>>;
+}
+
+/** The statistics form of an extract: what the ILO received, and what everything reads. */
+export interface StatisticsExtract {
+  readonly manifest: ExtractManifest;
+  readonly active: readonly ActiveRow[];
+  readonly withdrawals: readonly WithdrawalRow[];
+  readonly service: readonly ServiceRow[];
+  readonly inactive: readonly InactiveRow[];
+}

@@ -1,0 +1,8 @@
+/**
+ * Reading and writing files: located errors in, all-or-nothing files out.
+ *
+ * @module
+ */
+
+export * from "./read.ts";
+export * from "./write.ts";

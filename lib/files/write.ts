@@ -1,0 +1,76 @@
+import { dirname } from "node:path";
+
+/**
+ * Writes a file whole or not at all: to a temporary neighbour first, then renamed.
+ *
+ * Folders on the way are made.
+ *
+ * @param path Where to write.
+ * @param content Text or bytes.
+ *
+ * @example
+ * ```ts
+ * import { writeFileWhole } from "@jkp/files";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const folder = await Deno.makeTempDir();
+ * await writeFileWhole(`${folder}/a/b.txt`, "hello");
+ * assertEquals(await Deno.readTextFile(`${folder}/a/b.txt`), "hello");
+ * ```
+ */
+export async function writeFileWhole(
+  path: string,
+  content: string | Uint8Array,
+): Promise<void> {
+  await Deno.mkdir(dirname(path), { recursive: true });
+  const temporary = `${path}.${crypto.randomUUID()}.part`;
+  try {
+    const bytes = typeof content === "string"
+      ? new TextEncoder().encode(content)
+      : content;
+    await Deno.writeFile(temporary, bytes);
+    await Deno.rename(temporary, path);
+  } catch (error) {
+    await Deno.remove(temporary).catch(() => {});
+    throw error;
+  }
+}
+
+/**
+ * Writes a set of files so that none appears before all could be written.
+ *
+ * Everything goes to a temporary folder beside the target first; only then is each file
+ * moved to its place, replacing one of the same name. Files of the target folder that are
+ * not in the set stay.
+ *
+ * @param folder Target folder; made if missing.
+ * @param files Relative path to content.
+ *
+ * @example
+ * ```ts
+ * import { writeFilesTogether } from "@jkp/files";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const folder = await Deno.makeTempDir();
+ * await writeFilesTogether(folder, new Map([["tables/a.csv", "x"], ["b.txt", "y"]]));
+ * assertEquals(await Deno.readTextFile(`${folder}/tables/a.csv`), "x");
+ * ```
+ */
+export async function writeFilesTogether(
+  folder: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+): Promise<void> {
+  await Deno.mkdir(folder, { recursive: true });
+  const staging = await Deno.makeTempDir({ dir: folder, prefix: ".staging-" });
+  try {
+    for (const [path, content] of files) {
+      await writeFileWhole(`${staging}/${path}`, content);
+    }
+    for (const path of files.keys()) {
+      await Deno.mkdir(dirname(`${folder}/${path}`), { recursive: true });
+      await Deno.rename(`${staging}/${path}`, `${folder}/${path}`);
+    }
+  } finally {
+    await Deno.remove(staging, { recursive: true });
+  }
+}

@@ -1,0 +1,107 @@
+/** A calendar month as the integer `year · 12 + calendar month − 1`. */
+export type Month = number;
+
+/**
+ * The month of a year.
+ *
+ * @param year Calendar year.
+ * @param calendarMonth 1 for January to 12 for December.
+ * @returns The month as an integer.
+ * @throws {RangeError} If the calendar month is not an integer from 1 to 12.
+ *
+ * @example January 2021
+ * ```ts
+ * import { formatMonth, monthOf } from "@jkp/month";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(monthOf(2021, 2) - monthOf(2020, 12), 2);
+ * assertEquals(formatMonth(monthOf(2021, 1)), "2021-01");
+ * ```
+ */
+export function monthOf(year: number, calendarMonth: number): Month {
+  if (!Number.isInteger(calendarMonth) || calendarMonth < 1 || calendarMonth > 12) {
+    throw new RangeError(
+      `Cannot make a month: the calendar month must be 1 to 12, got ${calendarMonth}`,
+    );
+  }
+  return year * 12 + calendarMonth - 1;
+}
+
+/**
+ * The calendar year a month lies in.
+ *
+ * @param month The month.
+ * @returns The year.
+ *
+ * @example
+ * ```ts
+ * import { monthOf, yearOf } from "@jkp/month";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(yearOf(monthOf(2019, 12)), 2019);
+ * ```
+ */
+export function yearOf(month: Month): number {
+  return Math.floor(month / 12);
+}
+
+/**
+ * Reads a month written `YYYY-MM`.
+ *
+ * @param text The text, for example `2019-12`.
+ * @returns The month, or `undefined` if the text is not a month.
+ *
+ * @example
+ * ```ts
+ * import { monthOf, parseMonth } from "@jkp/month";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(parseMonth("2019-12"), monthOf(2019, 12));
+ * assertEquals(parseMonth("2019-13"), undefined);
+ * ```
+ */
+export function parseMonth(text: string): Month | undefined {
+  const match = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text);
+  return match === null ? undefined : monthOf(Number(match[1]), Number(match[2]));
+}
+
+/**
+ * Writes a month as `YYYY-MM`.
+ *
+ * @param month The month.
+ * @returns The text.
+ *
+ * @example
+ * ```ts
+ * import { formatMonth, monthOf } from "@jkp/month";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(formatMonth(monthOf(2016, 1)), "2016-01");
+ * ```
+ */
+export function formatMonth(month: Month): string {
+  const year = String(yearOf(month)).padStart(4, "0");
+  return `${year}-${String((month % 12) + 1).padStart(2, "0")}`;
+}
+
+/**
+ * All months from the first to the last, both included.
+ *
+ * @param first First month.
+ * @param last Last month.
+ * @returns The months in order; empty if the last lies before the first.
+ *
+ * @example A quarter
+ * ```ts
+ * import { formatMonth, monthOf, monthRange } from "@jkp/month";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(
+ *   monthRange(monthOf(2019, 12), monthOf(2020, 2)).map(formatMonth),
+ *   ["2019-12", "2020-01", "2020-02"],
+ * );
+ * ```
+ */
+export function monthRange(first: Month, last: Month): Month[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+}

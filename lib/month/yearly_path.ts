@@ -1,0 +1,111 @@
+import { type Month, yearOf } from "./month.ts";
+
+/** A figure for each of a run of calendar years without gaps. */
+export interface YearlyPath {
+  /** Calendar year of the first value. */
+  readonly firstYear: number;
+  /** One value a year. */
+  readonly values: readonly number[];
+}
+
+/** How a yearly figure becomes a monthly one: `step` holds the year's value. */
+export type MonthlyShape = "step" | "midyear_linear" | "midyear_log_linear";
+
+/**
+ * The value of a year. Years outside the path take its first or last value.
+ *
+ * @param path The path.
+ * @param year Calendar year.
+ * @returns The value.
+ *
+ * @example
+ * ```ts
+ * import { valueInYear } from "@jkp/month";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const rate = { firstYear: 2020, values: [0.092, 0.078] };
+ * assertEquals(valueInYear(rate, 2021), 0.078);
+ * assertEquals(valueInYear(rate, 2050), 0.078);
+ * ```
+ */
+export function valueInYear(path: YearlyPath, year: number): number {
+  const last = path.values.length - 1;
+  const index = Math.min(last, Math.max(0, year - path.firstYear));
+  return path.values[index]!;
+}
+
+/**
+ * Levels from growth rates: a level in a base year, moved by each later year's growth.
+ *
+ * @param baseLevel Level in the base year.
+ * @param growth Growth in each year after the base year, as fractions; its first year is
+ * the year after the base year.
+ * @returns The levels from the base year on.
+ *
+ * @example Ten per cent a year
+ * ```ts
+ * import { levelsFromGrowth } from "@jkp/month";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const levels = levelsFromGrowth(100, { firstYear: 2020, values: [0.5, 0.5] });
+ * assertEquals(levels, { firstYear: 2019, values: [100, 150, 225] });
+ * ```
+ */
+export function levelsFromGrowth(baseLevel: number, growth: YearlyPath): YearlyPath {
+  const values = [baseLevel];
+  for (const rate of growth.values) values.push(values.at(-1)! * (1 + rate));
+  return { firstYear: growth.firstYear - 1, values };
+}
+
+/**
+ * Spreads a yearly path over months.
+ *
+ * `step` gives every month its year's value. The mid-year shapes take the yearly value
+ * to stand at the middle of the year (between June and July) and join the years by
+ * straight lines, of the value or of its logarithm; before the first and after the last
+ * mid-year they go on with the slope of the nearest pair of years.
+ *
+ * @param path Yearly values; positive for `midyear_log_linear`.
+ * @param firstMonth First month wanted.
+ * @param lastMonth Last month wanted.
+ * @param shape How to spread.
+ * @returns One value a month.
+ * @throws {RangeError} If a mid-year shape is asked of a path of fewer than two years.
+ *
+ * @example A step
+ * ```ts
+ * import { monthlyValues, monthOf } from "@jkp/month";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const path = { firstYear: 2020, values: [1, 2] };
+ * const values = monthlyValues(path, monthOf(2020, 12), monthOf(2021, 1), "step");
+ * assertEquals([...values], [1, 2]);
+ * ```
+ */
+export function monthlyValues(
+  path: YearlyPath,
+  firstMonth: Month,
+  lastMonth: Month,
+  shape: MonthlyShape,
+): Float64Array {
+  const result = new Float64Array(Math.max(0, lastMonth - firstMonth + 1));
+  if (shape === "step") {
+    return result.map((_, i) => valueInYear(path, yearOf(firstMonth + i)));
+  }
+  if (path.values.length < 2) {
+    throw new RangeError(
+      `Cannot join mid-years: at least two years are wanted, got ${path.values.length}`,
+    );
+  }
+  const isLog = shape === "midyear_log_linear";
+  const knots = isLog ? path.values.map(Math.log) : path.values;
+  for (let i = 0; i < result.length; i++) {
+    // The middle of month m lies (m + 0.5) months after year 0; mid-year is at +6.
+    const sinceFirst = (firstMonth + i + 0.5 - (path.firstYear * 12 + 6)) / 12;
+    const left = Math.min(knots.length - 2, Math.max(0, Math.floor(sinceFirst)));
+    const share = sinceFirst - left;
+    const value = knots[left]! * (1 - share) + knots[left + 1]! * share;
+    result[i] = isLog ? Math.exp(value) : value;
+  }
+  return result;
+}

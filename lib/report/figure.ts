@@ -1,0 +1,29 @@
+/** One line or set of columns of a {@link Figure}. */
+export interface Series {
+  readonly name: string;
+  readonly x: readonly (number | string)[];
+  readonly y: readonly number[];
+  /** How it is drawn; `dots` shows single published points beside a line. */
+  readonly mark: "line" | "column" | "dots";
+}
+
+/** A figure of the report as plain values: what every drawing and file is made from. */
+export interface Figure {
+  /** File name without ending, for example `figure_3_2`. */
+  readonly id: string;
+  /** The report's number, for example `3.2`. */
+  readonly number: string;
+  readonly title: string;
+  readonly xTitle: string;
+  readonly yTitle: string;
+  /** Unit of the values, for example "% of insurable earnings". */
+  readonly yUnit: string;
+  /** Decimals of value labels. */
+  readonly decimals: number;
+  /** Whether columns stand on each other. */
+  readonly isStacked: boolean;
+  readonly series: readonly Series[];
+  readonly notes: readonly string[];
+  /** Where the figures come from; says so when data are synthetic. */
+  readonly source: string;
+}
