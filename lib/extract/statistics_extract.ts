@@ -1,10 +1,16 @@
 import type { Month } from "@jkp/month";
 
+/** Sexes in the order of the files. */
+export const SEXES = ["M", "F"] as const;
+
 /** Sex as recorded: `M` male, `F` female. */
-export type Sex = "M" | "F";
+export type Sex = typeof SEXES[number];
+
+/** Reasons of termination in the order of the files. */
+export const TERMINATION_REASONS = ["layoff", "resignation"] as const;
 
 /** Reason of the JHT claim that ended a membership, as far as the statistics split it. */
-export type TerminationReason = "layoff" | "resignation";
+export type TerminationReason = typeof TERMINATION_REASONS[number];
 
 /** Quinquennial age groups of the report's tables, as written in the files. */
 export const AGE_GROUPS = [
@@ -24,6 +30,9 @@ export const AGE_GROUPS = [
 /** A quinquennial age group. */
 export type AgeGroup = typeof AGE_GROUPS[number];
 
+/** Months of service that `service.csv` counts members from. */
+export const SERVICE_MONTHS = [3, 6, 12, 24] as const;
+
 /** Members who contributed in a month (`active.csv`). */
 export interface ActiveRow {
   readonly month: Month;
@@ -31,7 +40,7 @@ export interface ActiveRow {
   readonly ageGroup: AgeGroup;
   /** Persons. */
   readonly members: number;
-  /** Mean monthly wage in rupiah, before any ceiling. */
+  /** Mean monthly wage in rupiah, before any ceiling; 0 without members. */
   readonly meanWageIdr: number;
 }
 
@@ -43,7 +52,7 @@ export interface WithdrawalRow {
   readonly reason: TerminationReason;
   /** Claims, one a person. */
   readonly claims: number;
-  /** Mean last monthly wage of the claimants in rupiah, before any ceiling. */
+  /** Mean last monthly wage in rupiah, before any ceiling; 0 without claims. */
   readonly meanWageIdr: number;
 }
 
@@ -85,7 +94,7 @@ export interface ExtractManifest {
   readonly sha256: Readonly<Record<string, string>>;
 }
 
-/** The statistics form of an extract: what the ILO received, and what everything reads. */
+/** The statistics form of an extract: what the ILO received; everything reads it. */
 export interface StatisticsExtract {
   readonly manifest: ExtractManifest;
   readonly active: readonly ActiveRow[];

@@ -175,12 +175,21 @@ export function checkSchema<Schema extends v.GenericSchema>(
   if (result.success) return result.output;
   throw new DataError(result.issues.map((issue): Problem => {
     const place = v.getDotPath(issue);
-    const isOwnMessage = !issue.message.startsWith("Invalid ");
-    return {
-      file,
-      ...(place === null ? {} : { place }),
-      expected: isOwnMessage ? issue.message : issue.expected ?? "a valid value",
-      received: issue.received,
-    };
+    return { file, ...(place === null ? {} : { place }), ...wordIssue(issue) };
   }));
+}
+
+/** What was expected and received, in words for the person who wrote the file. */
+function wordIssue(issue: v.BaseIssue<unknown>): Pick<Problem, "expected" | "received"> {
+  const isAboutKey = issue.path?.at(-1)?.origin === "key";
+  if (isAboutKey && issue.expected === "never") {
+    return {
+      expected: "no such key",
+      received: JSON.stringify(issue.path!.at(-1)!.value),
+    };
+  }
+  if (isAboutKey) return { expected: "a value", received: "nothing" };
+  const isOwnMessage = !issue.message.startsWith("Invalid ");
+  const expected = isOwnMessage ? issue.message : issue.expected ?? "a valid value";
+  return { expected, received: issue.received };
 }

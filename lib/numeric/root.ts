@@ -34,14 +34,15 @@ export class NoSignChangeError extends RangeError {
 /**
  * Finds where a continuous function is zero, inside a bracket with a sign change.
  *
- * The Illinois form of false position, with a bisection whenever a step fails to halve
- * the bracket: it never leaves the bracket and always ends.
+ * Chandrupatla's method: inverse quadratic interpolation where the points allow it,
+ * bisection otherwise. It never leaves the bracket and always ends.
  *
  * @param f The function.
  * @param options The bracket and the tolerance.
  * @returns The root, its residual and the number of evaluations.
  * @throws {NoSignChangeError} If the function has the same sign at both ends.
- * @see Dowell and Jarratt (1971), A modified regula falsi method, BIT 11.
+ * @see Chandrupatla (1997), A new hybrid quadratic/bisection algorithm for finding the
+ * zero of a nonlinear function without using derivatives, Adv. Eng. Software 28.
  *
  * @example The square root of two
  * ```ts
@@ -55,40 +56,39 @@ export class NoSignChangeError extends RangeError {
  */
 export function findRoot(f: (x: number) => number, options: RootOptions): Root {
   const { lower, upper, tolerance = 1e-14, purpose = "the equation" } = options;
-  let [a, b] = [lower, upper];
-  let [fa, fb] = [f(a), f(b)];
+  // a is the newest point, b the one with the opposite sign, c the one before.
+  let [a, b, c] = [lower, upper, upper];
+  let [fa, fb, fc] = [f(a), f(b), NaN];
   let evaluations = 2;
-  if (fa === 0) return { root: a, residual: 0, evaluations };
-  if (fb === 0) return { root: b, residual: 0, evaluations };
-  if (!(fa * fb < 0)) {
+  if (fa !== 0 && fb !== 0 && !(fa * fb < 0)) {
     throw new NoSignChangeError(
       `Cannot solve ${purpose}: a sign change between ${lower} and ${upper} is wanted, ` +
         `got ${fa} and ${fb}`,
     );
   }
-  let [weightA, weightB] = [fa, fb];
-  let best = { root: a, residual: fa };
-  while (Math.abs(b - a) > tolerance * Math.max(1, Math.abs(a), Math.abs(b))) {
-    const width = Math.abs(b - a);
-    for (const useBisection of [false, true]) {
-      if (useBisection && Math.abs(b - a) <= width / 2) break;
-      const falsePosition = (a * weightB - b * weightA) / (weightB - weightA);
-      const x = useBisection ? (a + b) / 2 : falsePosition;
-      if (x <= Math.min(a, b) || x >= Math.max(a, b)) continue;
-      const fx = f(x);
-      evaluations++;
-      if (Math.abs(fx) < Math.abs(best.residual)) best = { root: x, residual: fx };
-      if (fx === 0) return { root: x, residual: 0, evaluations };
-      if (fx * fa < 0) {
-        [b, fb, weightB] = [x, fx, fx];
-        weightA /= useBisection ? 1 : 2;
-      } else {
-        [a, fa, weightA] = [x, fx, fx];
-        weightB /= useBisection ? 1 : 2;
-      }
+  let step = 0.5;
+  while (true) {
+    const [root, residual] = Math.abs(fa) < Math.abs(fb) ? [a, fa] : [b, fb];
+    const smallestStep = tolerance * Math.max(1, Math.abs(root)) / Math.abs(b - a);
+    if (residual === 0 || smallestStep > 0.5) return { root, residual, evaluations };
+
+    const x = a + Math.min(1 - smallestStep, Math.max(smallestStep, step)) * (b - a);
+    const fx = f(x);
+    evaluations++;
+    if (Math.sign(fx) === Math.sign(fa)) {
+      [c, fc] = [a, fa];
+    } else {
+      [c, fc] = [b, fb];
+      [b, fb] = [a, fa];
     }
-    if (Math.abs(b - a) === width) break; // no number lies between the ends
+    [a, fa] = [x, fx];
+
+    const xi = (a - b) / (c - b);
+    const phi = (fa - fb) / (fc - fb);
+    const isQuadraticSafe = phi ** 2 < xi && (1 - phi) ** 2 < 1 - xi;
+    step = isQuadraticSafe
+      ? (fa / (fb - fa)) * (fc / (fb - fc)) +
+        ((c - a) / (b - a)) * (fa / (fc - fa)) * (fb / (fc - fb))
+      : 0.5;
   }
-  if (Math.abs(fb) < Math.abs(best.residual)) best = { root: b, residual: fb };
-  return { ...best, evaluations };
 }

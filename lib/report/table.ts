@@ -1,5 +1,14 @@
+/** A number shown otherwise than its column says, for columns of mixed rows. */
+export interface FormattedNumber {
+  readonly value: number;
+  /** Decimals to show. */
+  readonly decimals: number;
+  /** `false` for years, so that they get no thousands separator. */
+  readonly isGrouped?: boolean;
+}
+
 /** What a cell of a table holds. `null` is shown as "n.a.". */
-export type CellValue = number | string | null;
+export type CellValue = number | FormattedNumber | string | null;
 
 /** A column of a {@link Table}. */
 export interface Column {

@@ -1,0 +1,28 @@
+/** Shows which step a long command is at: one line that changes, or nothing in a pipe. */
+export interface Progress {
+  /** Says which step begins. */
+  step(text: string): void;
+  /** Clears the line. */
+  end(): void;
+}
+
+/**
+ * A progress display on standard error, for people at a terminal only.
+ *
+ * @param steps How many steps there will be.
+ * @param isTerminal Whether a person watches.
+ * @returns The display.
+ */
+export function showProgress(
+  steps: number,
+  isTerminal: boolean = Deno.stderr.isTerminal(),
+): Progress {
+  let done = 0;
+  const write = (text: string) => {
+    if (isTerminal) Deno.stderr.writeSync(new TextEncoder().encode(`\r\x1b[K${text}`));
+  };
+  return {
+    step: (text) => write(`[${++done}/${steps}] ${text}`),
+    end: () => write(""),
+  };
+}

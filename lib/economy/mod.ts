@@ -1,0 +1,8 @@
+/**
+ * In what economy? Scenarios of growth, employment, unemployment, prices and returns.
+ *
+ * @module
+ */
+
+export * from "./consistency.ts";
+export * from "./scenario.ts";

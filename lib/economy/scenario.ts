@@ -1,0 +1,174 @@
+import { parseToml, readText } from "@jkp/files";
+import type { YearlyPath } from "@jkp/month";
+import { DataError, type Problem, throwIfAny } from "@jkp/problem";
+import { fileURLToPath } from "node:url";
+import { ScenarioFile } from "./scenario_file.ts";
+
+/** Standard deviation of the logarithm of earnings, by sex. */
+export interface EarningsSpread {
+  readonly male: number;
+  readonly female: number;
+}
+
+/** Whose earnings claimants have before the ceiling. */
+export type EarningsProfile = "leavers" | "members_of_same_age";
+
+/** An economy and the assumptions that go with it, in fractions. */
+export interface Scenario {
+  readonly name: string;
+  readonly title: string;
+  readonly source: string;
+  readonly realGdpGrowth: YearlyPath;
+  readonly employmentGrowth: YearlyPath;
+  /** Growth of real wages too: section 2.2.1. */
+  readonly productivityGrowth: YearlyPath;
+  readonly unemploymentRate: YearlyPath;
+  /** National unemployment over the years whose termination rate is carried forward. */
+  readonly reference: {
+    readonly firstYear: number;
+    readonly lastYear: number;
+    readonly unemploymentRate: number;
+  };
+  readonly inflation: YearlyPath;
+  /** Real yield of the fund's investments. */
+  readonly realReturn: YearlyPath;
+  /** Fraction of terminations that are involuntary. */
+  readonly involuntaryShare: number;
+  readonly claimantEarningsProfile: EarningsProfile;
+  /** Multiplies claimants' earnings before the ceiling. */
+  readonly claimantEarningsFactor: number;
+  readonly claimantEarningsSpread: EarningsSpread;
+  readonly memberEarningsSpread: EarningsSpread;
+  /** Administrative expenses as a fraction of insurable earnings. */
+  readonly administrationRate: {
+    /** As the text states it. */
+    readonly stated: number;
+    /** As the printed results need it. */
+    readonly implied: number;
+  };
+}
+
+/** The three scenarios of the report, in the order of Table 3.7. */
+export const REPORT_SCENARIOS = ["pessimistic", "base", "optimistic"] as const;
+
+/** Name of a scenario of the report. */
+export type ReportScenario = typeof REPORT_SCENARIOS[number];
+
+/**
+ * Reads a scenario: one of the project's by name, or a TOML file by path.
+ *
+ * @param nameOrPath `base`, `pessimistic`, `optimistic`, or a path ending in `.toml`.
+ * @returns The scenario, with fractions for the file's per cents.
+ * @throws {DataError} With everything that is wrong with the file.
+ *
+ * @example The report's base scenario
+ * ```ts
+ * import { readScenario } from "@jkp/economy";
+ * import { valueInYear } from "@jkp/month";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const base = await readScenario("base");
+ * assertAlmostEquals(valueInYear(base.unemploymentRate, 2022), 0.068);
+ * ```
+ */
+export async function readScenario(nameOrPath: string): Promise<Scenario> {
+  const isPath = /\.toml$|[/\\]/.test(nameOrPath);
+  const path = isPath
+    ? nameOrPath
+    : fileURLToPath(new URL(`../../data/scenarios/${nameOrPath}.toml`, import.meta.url));
+  return parseScenario(path, await readText(path));
+}
+
+/**
+ * Turns the text of a scenario file into a scenario.
+ *
+ * @param file Name of the file, for messages.
+ * @param text TOML text.
+ * @returns The scenario.
+ * @throws {DataError} With everything that is wrong: keys, values, years missing or out
+ * of order.
+ *
+ * @example An empty file
+ * ```ts
+ * import { parseScenario } from "@jkp/economy";
+ * import { DataError } from "@jkp/problem";
+ * import { assertThrows } from "@std/assert";
+ *
+ * assertThrows(() => parseScenario("empty.toml", ""), DataError, "empty.toml: name");
+ * ```
+ */
+export function parseScenario(file: string, text: string): Scenario {
+  const content = parseToml(file, text, ScenarioFile);
+  throwIfAny(yearProblems(file, content.years.map((row) => row.year)));
+  const { investment } = content;
+  if (investment.last_year <= investment.first_year) {
+    throw new DataError([{
+      file,
+      place: "investment.last_year",
+      expected: `a year after ${investment.first_year}`,
+      received: String(investment.last_year),
+    }]);
+  }
+  const firstYear = content.years[0]!.year;
+  const path = (column: Exclude<keyof typeof content.years[number], "year">) => ({
+    firstYear,
+    values: content.years.map((row) => row[column] / 100),
+  });
+  return {
+    name: content.name,
+    title: content.title,
+    source: content.source,
+    realGdpGrowth: path("real_gdp_growth_pct"),
+    employmentGrowth: path("employment_growth_pct"),
+    productivityGrowth: path("productivity_growth_pct"),
+    unemploymentRate: path("unemployment_rate_pct"),
+    inflation: path("inflation_pct"),
+    reference: {
+      firstYear: content.reference.first_year,
+      lastYear: content.reference.last_year,
+      unemploymentRate: content.reference.unemployment_rate_pct / 100,
+    },
+    realReturn: evenPath(
+      investment.first_year,
+      investment.first_real_return_pct / 100,
+      investment.last_year,
+      investment.last_real_return_pct / 100,
+    ),
+    involuntaryShare: content.claims.involuntary_share_pct / 100,
+    claimantEarningsProfile: content.claims.earnings_profile,
+    claimantEarningsFactor: content.claims.earnings_factor,
+    claimantEarningsSpread: content.claims.earnings_spread,
+    memberEarningsSpread: content.members.earnings_spread,
+    administrationRate: {
+      stated: content.administration.stated_pct / 100,
+      implied: content.administration.implied_pct / 100,
+    },
+  };
+}
+
+/** A path that moves evenly from one year's value to another's. */
+function evenPath(
+  firstYear: number,
+  first: number,
+  lastYear: number,
+  last: number,
+): YearlyPath {
+  const steps = lastYear - firstYear;
+  const values = Array.from(
+    { length: steps + 1 },
+    (_, i) => first + ((last - first) * i) / steps,
+  );
+  return { firstYear, values };
+}
+
+function yearProblems(file: string, years: readonly number[]): Problem[] {
+  return years.slice(1).flatMap((year, i) => {
+    const expected = years[i]! + 1;
+    return year === expected ? [] : [{
+      file,
+      place: `years.${i + 1}.year`,
+      expected: `${expected}, the year after the one before`,
+      received: String(year),
+    }];
+  });
+}

@@ -1,0 +1,70 @@
+import * as v from "valibot";
+
+const percentGrowth = v.pipe(
+  v.number("a growth rate in per cent"),
+  v.minValue(-50, "a growth rate in per cent, from -50 to 50"),
+  v.maxValue(50, "a growth rate in per cent, from -50 to 50"),
+);
+const percentShare = v.pipe(
+  v.number("a percentage from 0 to 100"),
+  v.minValue(0, "a percentage from 0 to 100"),
+  v.maxValue(100, "a percentage from 0 to 100"),
+);
+const unemploymentRate = v.pipe(
+  percentShare,
+  v.gtValue(0, "an unemployment rate above 0 per cent"),
+);
+const year = v.pipe(v.number("a calendar year"), v.integer("a calendar year"));
+const words = v.pipe(v.string("a text"), v.nonEmpty("a text"));
+const spread = v.pipe(
+  v.number("a positive number"),
+  v.gtValue(0, "a positive number"),
+  v.maxValue(5, "a standard deviation of log earnings up to 5"),
+);
+const spreadBySex = v.strictObject({ male: spread, female: spread });
+
+/** What a scenario file must look like, with figures in per cent as the report prints. */
+export const ScenarioFile = v.strictObject({
+  name: words,
+  title: words,
+  source: words,
+  reference: v.strictObject({
+    first_year: year,
+    last_year: year,
+    unemployment_rate_pct: unemploymentRate,
+  }),
+  claims: v.strictObject({
+    involuntary_share_pct: percentShare,
+    earnings_profile: v.picklist(
+      ["leavers", "members_of_same_age"],
+      '"leavers" or "members_of_same_age"',
+    ),
+    earnings_factor: v.pipe(
+      v.number("a positive number"),
+      v.gtValue(0, "a positive number"),
+    ),
+    earnings_spread: spreadBySex,
+  }),
+  members: v.strictObject({ earnings_spread: spreadBySex }),
+  administration: v.strictObject({
+    stated_pct: percentShare,
+    implied_pct: percentShare,
+  }),
+  investment: v.strictObject({
+    first_year: year,
+    first_real_return_pct: percentGrowth,
+    last_year: year,
+    last_real_return_pct: percentGrowth,
+  }),
+  years: v.pipe(
+    v.array(v.strictObject({
+      year,
+      real_gdp_growth_pct: percentGrowth,
+      employment_growth_pct: percentGrowth,
+      productivity_growth_pct: percentGrowth,
+      unemployment_rate_pct: unemploymentRate,
+      inflation_pct: percentGrowth,
+    })),
+    v.minLength(2, "at least two years"),
+  ),
+});

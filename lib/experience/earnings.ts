@@ -1,0 +1,157 @@
+import {
+  AGE_GROUPS,
+  type Sex,
+  type StatisticsExtract,
+  type TerminationReason,
+} from "@jkp/extract";
+import { yearOf } from "@jkp/month";
+
+/** A figure for each sex. */
+export interface BySex {
+  readonly male: number;
+  readonly female: number;
+}
+
+/** Mean monthly earnings before the ceiling, by sex, in rupiah of one year. */
+export interface EarningsProfile {
+  /** Calendar year whose earnings these are. */
+  readonly year: number;
+  /** Active members. */
+  readonly members: BySex;
+  /** Those whose claims for layoff or resignation ended a membership. */
+  readonly leavers: BySex;
+  /** Those of them who were laid off. */
+  readonly layoffs: BySex;
+  /** Those of them who resigned. */
+  readonly resignations: BySex;
+  /** Active members, weighted with the ages of those who left. */
+  readonly membersOfLeaversAges: BySex;
+  /** Fraction of members who are men, in the year. */
+  readonly maleShareOfMembers: number;
+  /** Fraction of claims made by men, over the extract's window. */
+  readonly maleShareOfLeavers: number;
+  /** The conventions, in words. */
+  readonly basis: string;
+}
+
+/**
+ * The earnings of members and of those who leave, in the prices of one year.
+ *
+ * Earnings by age are those of the year; the ages they are weighted with are the average
+ * of the whole window, members' for members and claims' for claims. These weights are
+ * our reading of the totals of Table 1.4, which no weighting with the members of 2019
+ * gives.
+ *
+ * @param extract The extract.
+ * @param year Year of the earnings.
+ * @returns Mean earnings by sex.
+ * @throws {RangeError} If the extract has no earnings of that year.
+ * @see ILO (2021), Tables 1.4 and 3.2, section 3.5.1.
+ *
+ * @example Men earn more than women, members more than leavers
+ * ```ts
+ * import { earningsProfile } from "@jkp/experience";
+ * import { readShippedExtract } from "@jkp/extract";
+ * import { assert } from "@std/assert";
+ *
+ * const { members, leavers } = earningsProfile(await readShippedExtract(), 2019);
+ * assert(members.male > members.female && members.male > leavers.male);
+ * ```
+ */
+export function earningsProfile(
+  extract: StatisticsExtract,
+  year: number,
+): EarningsProfile {
+  const members = extract.active.map((row) => ({ ...row, count: row.members }));
+  const claims = extract.withdrawals.map((row) => ({ ...row, count: row.claims }));
+  const memberWage = meanWages(members, year, (row) => `${row.sex}|${row.ageGroup}`);
+  const claimWage = meanWages(
+    claims,
+    year,
+    (row) => `${row.sex}|${row.ageGroup}|${row.reason}`,
+  );
+  if (memberWage.size === 0) {
+    throw new RangeError(
+      `Cannot find earnings: members of ${year} are wanted, got an extract of ` +
+        `${yearOf(extract.manifest.firstMonth)} to ${yearOf(extract.manifest.lastMonth)}`,
+    );
+  }
+  const bySex = (mean: (sex: Sex) => number): BySex => ({
+    male: mean("M"),
+    female: mean("F"),
+  });
+  const membersOfYear = members.filter((row) => yearOf(row.month) === year);
+  const leaverEarnings = (reasons: readonly TerminationReason[]) =>
+    bySex((sex) =>
+      weightedMean(
+        claims.filter((row) => row.sex === sex && reasons.includes(row.reason)),
+        (row) => claimWage.get(`${row.sex}|${row.ageGroup}|${row.reason}`),
+      )
+    );
+  return {
+    year,
+    members: bySex((sex) =>
+      weightedMean(
+        members.filter((row) => row.sex === sex),
+        (row) => memberWage.get(`${row.sex}|${row.ageGroup}`),
+      )
+    ),
+    leavers: leaverEarnings(["layoff", "resignation"]),
+    layoffs: leaverEarnings(["layoff"]),
+    resignations: leaverEarnings(["resignation"]),
+    membersOfLeaversAges: bySex((sex) =>
+      weightedMean(
+        claims.filter((row) => row.sex === sex),
+        (row) => memberWage.get(`${row.sex}|${row.ageGroup}`),
+      )
+    ),
+    maleShareOfMembers: maleShare(membersOfYear),
+    maleShareOfLeavers: maleShare(claims),
+    basis: `mean wages of ${year} by sex and the ${AGE_GROUPS.length} age groups, ` +
+      "weighted with the average ages of the extract's whole window; before any ceiling",
+  };
+}
+
+interface Counted {
+  readonly month: number;
+  readonly sex: Sex;
+  readonly count: number;
+  readonly meanWageIdr: number;
+}
+
+/** Mean wage of each group over the months of a year, weighted with persons. */
+function meanWages<Row extends Counted>(
+  rows: readonly Row[],
+  year: number,
+  key: (row: Row) => string,
+): Map<string, number> {
+  const sums = new Map<string, { wages: number; count: number }>();
+  for (const row of rows) {
+    if (yearOf(row.month) !== year) continue;
+    const sum = sums.get(key(row)) ?? { wages: 0, count: 0 };
+    sum.wages += row.meanWageIdr * row.count;
+    sum.count += row.count;
+    sums.set(key(row), sum);
+  }
+  return new Map([...sums].map(([group, { wages, count }]) => [group, wages / count]));
+}
+
+/** Mean of a group's figure over all rows, weighted with persons. */
+function weightedMean<Row extends Counted>(
+  rows: readonly Row[],
+  figure: (row: Row) => number | undefined,
+): number {
+  let [sum, count] = [0, 0];
+  for (const row of rows) {
+    const value = figure(row);
+    if (value === undefined || Number.isNaN(value)) continue;
+    sum += row.count * value;
+    count += row.count;
+  }
+  return sum / count;
+}
+
+function maleShare(rows: readonly Counted[]): number {
+  const total = (chosen: readonly Counted[]) => chosen.reduce((a, b) => a + b.count, 0);
+  return total(rows.filter((row) => row.sex === "M")) / total(rows);
+}

@@ -1,0 +1,76 @@
+import type { StatisticsExtract } from "@jkp/extract";
+import { formatMonth } from "@jkp/month";
+
+/** Fraction of those terminated who had the service wanted. */
+export interface Eligibility {
+  /** Months of service wanted within the last 24. */
+  readonly monthsAtLeast: number;
+  /** Fraction of terminations with that service. */
+  readonly share: number;
+  /** The same among all active members, for comparison. */
+  readonly shareOfMembers: number;
+  /** The conventions, in words. */
+  readonly basis: string;
+}
+
+/**
+ * The fraction of terminations that meet a service condition.
+ *
+ * The extract gives service by month, sex and age of active members; each termination is
+ * given the service of members of its month, sex and age. Those who leave are younger,
+ * so that their fraction is below the members'.
+ *
+ * @param extract The extract.
+ * @param monthsAtLeast Months of service wanted; one of the points the extract has.
+ * @returns The fraction with its basis.
+ * @throws {RangeError} If the extract has no such point.
+ * @see ILO (2021), sections 1.2.3 and 3.2.2: about 75 per cent at 12 months.
+ *
+ * @example Twelve months in 24
+ * ```ts
+ * import { eligibility } from "@jkp/experience";
+ * import { readShippedExtract } from "@jkp/extract";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const { share } = eligibility(await readShippedExtract(), 12);
+ * assertAlmostEquals(share, 0.75, 0.005);
+ * ```
+ */
+export function eligibility(
+  extract: StatisticsExtract,
+  monthsAtLeast: number,
+): Eligibility {
+  const service = new Map(
+    extract.service
+      .filter((row) => row.monthsAtLeast === monthsAtLeast)
+      .map((row) => [`${row.month}|${row.sex}|${row.ageGroup}`, row.share]),
+  );
+  if (service.size === 0) {
+    const points = [...new Set(extract.service.map((row) => row.monthsAtLeast))];
+    throw new RangeError(
+      `Cannot find eligibility: service of at least ${points.join(", ")} months is in ` +
+        `the extract, got ${monthsAtLeast}`,
+    );
+  }
+  const weighted = (
+    rows: readonly { month: number; sex: string; ageGroup: string; weight: number }[],
+  ) => {
+    let [numerator, denominator] = [0, 0];
+    for (const { month, sex, ageGroup, weight } of rows) {
+      numerator += weight * (service.get(`${month}|${sex}|${ageGroup}`) ?? 0);
+      denominator += weight;
+    }
+    return numerator / denominator;
+  };
+  return {
+    monthsAtLeast,
+    share: weighted(extract.withdrawals.map((row) => ({ ...row, weight: row.claims }))),
+    shareOfMembers: weighted(
+      extract.active.map((row) => ({ ...row, weight: row.members })),
+    ),
+    basis: `service of at least ${monthsAtLeast} months in 24 of active members of the ` +
+      "same month, sex and age, weighted with terminations; " +
+      `${formatMonth(extract.manifest.firstMonth)} to ` +
+      formatMonth(extract.manifest.lastMonth),
+  };
+}

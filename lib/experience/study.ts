@@ -1,0 +1,106 @@
+import type { StatisticsExtract } from "@jkp/extract";
+import { monthOf, yearOf } from "@jkp/month";
+import { elapsedStock, type ElapsedStockResult } from "@jkp/survival";
+import { type EarningsProfile, earningsProfile } from "./earnings.ts";
+import { type Eligibility, eligibility } from "./eligibility.ts";
+import { type TerminationRate, terminationRates } from "./termination.ts";
+
+/** Which years and which service condition an experience study is about. */
+export interface StudyOptions {
+  /**
+   * Years over which the termination rate is taken, first and last.
+   * @default the extract's last two calendar years
+   */
+  readonly referenceYears?: readonly [number, number];
+  /**
+   * Year of members and earnings, from which projections start.
+   * @default the extract's last calendar year
+   */
+  readonly baseYear?: number;
+  /**
+   * Months of service in 24 that qualify.
+   * @default {12}
+   */
+  readonly qualifyingMonths?: number;
+}
+
+/** What an extract shows: everything a valuation takes from it. */
+export interface Experience {
+  /** Name of the extract. */
+  readonly extractName: string;
+  /** Whether the extract was made rather than recorded. */
+  readonly isSynthetic: boolean;
+  /** Average members a month in the base year. */
+  readonly members: { readonly year: number; readonly average: number };
+  /** Years over which the termination rate is taken, first and last. */
+  readonly referenceYears: readonly [number, number];
+  /** Terminations of all kinds over the reference years. */
+  readonly termination: TerminationRate;
+  readonly eligibility: Eligibility;
+  readonly earnings: EarningsProfile;
+  /** How long those who stopped contributing stay away. */
+  readonly inactivity: ElapsedStockResult;
+}
+
+/**
+ * Studies an extract: terminations, eligibility, earnings and inactivity.
+ *
+ * @param extract The extract.
+ * @param options Years and service condition.
+ * @returns What a valuation needs.
+ * @throws {RangeError} If the extract does not cover the years asked for.
+ * @see ILO (2021), section 1.2.3.
+ *
+ * @example The shipped extract
+ * ```ts
+ * import { studyExperience } from "@jkp/experience";
+ * import { readShippedExtract } from "@jkp/extract";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const experience = studyExperience(await readShippedExtract());
+ * assertEquals(experience.members.year, 2019);
+ * assertEquals(experience.isSynthetic, true);
+ * ```
+ */
+export function studyExperience(
+  extract: StatisticsExtract,
+  options: StudyOptions = {},
+): Experience {
+  const lastYear = yearOf(extract.manifest.lastMonth);
+  const {
+    referenceYears = [lastYear - 1, lastYear],
+    baseYear = lastYear,
+    qualifyingMonths = 12,
+  } = options;
+  const monthsOfBaseYear = new Set<number>();
+  let members = 0;
+  for (const row of extract.active) {
+    if (yearOf(row.month) !== baseYear) continue;
+    monthsOfBaseYear.add(row.month);
+    members += row.members;
+  }
+  if (monthsOfBaseYear.size === 0) {
+    throw new RangeError(
+      `Cannot study the extract: members of ${baseYear} are wanted, got none`,
+    );
+  }
+  const { rates } = terminationRates(extract, {
+    firstMonth: monthOf(referenceYears[0], 1),
+    lastMonth: monthOf(referenceYears[1], 12),
+  });
+  return {
+    extractName: extract.manifest.name,
+    isSynthetic: extract.manifest.synthetic,
+    members: { year: baseYear, average: members / monthsOfBaseYear.size },
+    referenceYears,
+    termination: rates[0]!,
+    eligibility: eligibility(extract, qualifyingMonths),
+    earnings: earningsProfile(extract, baseYear),
+    inactivity: elapsedStock(
+      extract.inactive.map((row) => ({
+        elapsedMonths: row.monthsSinceLastContribution,
+        members: row.members,
+      })),
+    ),
+  };
+}

@@ -1,0 +1,183 @@
+import { formatMonth, type Month, monthRange } from "@jkp/month";
+import type { Problem } from "@jkp/problem";
+import type { RowsRead } from "./read_rows.ts";
+import {
+  AGE_GROUPS,
+  type AgeGroup,
+  type ExtractManifest,
+  type InactiveRow,
+  type ServiceRow,
+  type Sex,
+  SEXES,
+} from "./statistics_extract.ts";
+
+/** What the rows of the monthly files share. */
+interface MonthlyRow {
+  readonly month: Month;
+  readonly sex: Sex;
+  readonly ageGroup: AgeGroup;
+}
+
+/**
+ * Finds months outside the window and combinations of month, sex and age group that are
+ * missing.
+ *
+ * @param read The rows of a monthly file, keys unique.
+ * @param window First and last month.
+ * @param splits What the file splits by beside month, sex and age group, for example
+ * the reasons; one empty text if nothing.
+ * @param splitOf The split a row belongs to.
+ * @returns The problems.
+ *
+ * @example An empty file lacks every row of its window
+ * ```ts
+ * import { checkGrid } from "./check_rows.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const window = { firstMonth: 24192, lastMonth: 24192 };
+ * const nothing = { file: "active.csv", rows: [], problems: [] };
+ * const problems = checkGrid(nothing, window, [""], () => "");
+ * assertEquals(problems.length, 22);
+ * assertEquals(problems[0]!.expected, "a row for 2016-01 M 15-19");
+ * ```
+ */
+export function checkGrid<Row extends MonthlyRow, Split>(
+  read: RowsRead<Row>,
+  window: Pick<ExtractManifest, "firstMonth" | "lastMonth">,
+  splits: readonly Split[],
+  splitOf: (row: Row) => Split,
+): Problem[] {
+  const { file, rows } = read;
+  const { firstMonth, lastMonth } = window;
+  const outside = rows
+    .filter(({ row }) => row.month < firstMonth || row.month > lastMonth)
+    .map(({ line, row }): Problem => ({
+      file,
+      place: `row ${line}, column month`,
+      expected: `a month from ${formatMonth(firstMonth)} to ${formatMonth(lastMonth)}`,
+      received: formatMonth(row.month),
+    }));
+  const nameOf = (key: MonthlyRow, split: Split) =>
+    [formatMonth(key.month), key.sex, key.ageGroup, split].join(" ").trimEnd();
+  const present = new Set(rows.map(({ row }) => nameOf(row, splitOf(row))));
+  const missing = monthRange(firstMonth, lastMonth).flatMap((month) =>
+    SEXES.flatMap((sex) =>
+      AGE_GROUPS.flatMap((ageGroup) =>
+        splits.map((split) => nameOf({ month, sex, ageGroup }, split))
+      )
+    )
+  ).filter((name) => !present.has(name));
+  return [
+    ...outside,
+    ...missing.map((name) => ({
+      file,
+      expected: `a row for ${name}`,
+      received: "none",
+    })),
+  ];
+}
+
+/**
+ * Finds wages that do not go with their persons: a wage stands where there are persons,
+ * and only there.
+ *
+ * @param read The rows.
+ * @param countOf Persons of a row.
+ * @returns The problems.
+ *
+ * @example A wage of nobody
+ * ```ts
+ * import { checkWages } from "./check_rows.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const rows = [{ line: 2, row: { members: 0, meanWageIdr: 5_000_000 } }];
+ * const read = { file: "active.csv", rows, problems: [] };
+ * assertEquals(checkWages(read, (row) => row.members).length, 1);
+ * ```
+ */
+export function checkWages<Row extends { readonly meanWageIdr: number }>(
+  { file, rows }: RowsRead<Row>,
+  countOf: (row: Row) => number,
+): Problem[] {
+  return rows
+    .filter(({ row }) => (row.meanWageIdr > 0) !== (countOf(row) > 0))
+    .map(({ line, row }) => ({
+      file,
+      place: `row ${line}, column mean_wage_idr`,
+      expected: countOf(row) > 0 ? "a positive wage" : "0, as nobody is counted",
+      received: String(row.meanWageIdr),
+    }));
+}
+
+/**
+ * Finds shares of service that rise with the months of service.
+ *
+ * @param read The rows of `service.csv`.
+ * @returns The problems.
+ *
+ * @example More with 6 months than with 3
+ * ```ts
+ * import { checkService } from "./check_rows.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const cell = { month: 24192, sex: "M", ageGroup: "15-19" } as const;
+ * const rows = [
+ *   { line: 2, row: { ...cell, monthsAtLeast: 3, share: 0.8 } },
+ *   { line: 3, row: { ...cell, monthsAtLeast: 6, share: 0.9 } },
+ * ];
+ * const [problem] = checkService({ file: "service.csv", rows, problems: [] });
+ * assertEquals(problem!.place, "row 3, column share");
+ * ```
+ */
+export function checkService({ file, rows }: RowsRead<ServiceRow>): Problem[] {
+  const sorted = [...rows].sort((a, b) => a.row.monthsAtLeast - b.row.monthsAtLeast);
+  const shareByCell = new Map<string, number>();
+  const problems: Problem[] = [];
+  for (const { line, row } of sorted) {
+    const cell = `${row.month} ${row.sex} ${row.ageGroup}`;
+    const shorter = shareByCell.get(cell) ?? 1;
+    if (row.share > shorter) {
+      problems.push({
+        file,
+        place: `row ${line}, column share`,
+        expected: `at most ${shorter}, the share with shorter service`,
+        received: String(row.share),
+      });
+    }
+    shareByCell.set(cell, row.share);
+  }
+  return problems;
+}
+
+/**
+ * Finds gaps in the months of the inactive, which must run from 0, with somebody at 0.
+ *
+ * @param read The rows of `inactive.csv`, in order.
+ * @returns The problems.
+ *
+ * @example Nobody
+ * ```ts
+ * import { checkInactive } from "./check_rows.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const nobody = { file: "inactive.csv", rows: [], problems: [] };
+ * assertEquals(checkInactive(nobody).length, 1);
+ * ```
+ */
+export function checkInactive({ file, rows }: RowsRead<InactiveRow>): Problem[] {
+  const gaps = rows
+    .filter(({ row }, index) => row.monthsSinceLastContribution !== index)
+    .map(({ line, row }): Problem => ({
+      file,
+      place: `row ${line}, column months_since_last_contribution`,
+      expected: "months that run from 0 in order without gap",
+      received: String(row.monthsSinceLastContribution),
+    }));
+  if (rows[0] !== undefined && rows[0].row.members > 0) return gaps.slice(0, 1);
+  return [{
+    file,
+    place: "row 2, column members",
+    expected: "members inactive for 0 months, of whom the others are shares",
+    received: rows[0] === undefined ? "no row" : String(rows[0].row.members),
+  }, ...gaps.slice(0, 1)];
+}

@@ -1,0 +1,69 @@
+import {
+  ACTIVE_FILE,
+  columnsOf,
+  type FileSpec,
+  INACTIVE_FILE,
+  SERVICE_FILE,
+  WITHDRAWALS_FILE,
+} from "./file_spec.ts";
+import type { ExtractManifest } from "./statistics_extract.ts";
+
+/** Name of the data dictionary in an extract's folder. */
+export const DATA_PACKAGE_FILE = "datapackage.json";
+
+/**
+ * The data dictionary of an extract as a Frictionless tabular data package.
+ *
+ * @param manifest The extract's manifest, with checksums.
+ * @returns JSON text.
+ * @see https://specs.frictionlessdata.io/tabular-data-package/
+ *
+ * @example
+ * ```ts
+ * import { synthesizeStatistics } from "@jkp/extract";
+ * import { formatDataPackage } from "./data_package.ts";
+ * import { loadPublished } from "@jkp/published";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { manifest } = synthesizeStatistics(await loadPublished(), 1);
+ * const dictionary = JSON.parse(formatDataPackage(manifest));
+ * assertEquals(dictionary.resources[0].schema.fields[0].name, "month");
+ * ```
+ */
+export function formatDataPackage(manifest: ExtractManifest): string {
+  const dictionary = {
+    profile: "tabular-data-package",
+    name: manifest.name,
+    title: `${manifest.name}: statistics extract${
+      manifest.synthetic ? " (synthetic)" : ""
+    }`,
+    description: manifest.method,
+    resources: [
+      resource(ACTIVE_FILE, manifest),
+      resource(WITHDRAWALS_FILE, manifest),
+      resource(SERVICE_FILE, manifest),
+      resource(INACTIVE_FILE, manifest),
+    ],
+  };
+  return JSON.stringify(dictionary, null, 2) + "\n";
+}
+
+function resource<Row>(spec: FileSpec<Row>, manifest: ExtractManifest) {
+  const columns = columnsOf(spec);
+  return {
+    profile: "tabular-data-resource",
+    name: spec.file.replace(".csv", ""),
+    path: spec.file,
+    description: spec.description,
+    encoding: "utf-8",
+    hash: `sha256:${manifest.sha256[spec.file] ?? ""}`,
+    schema: {
+      fields: columns.map(({ column }) => ({
+        name: column.name,
+        description: column.description,
+        ...column.kind.schema,
+      })),
+      primaryKey: spec.key.map((field) => spec.columns[field].name),
+    },
+  };
+}

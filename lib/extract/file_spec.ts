@@ -1,0 +1,197 @@
+import { formatMonth, type Month, parseMonth } from "@jkp/month";
+import {
+  type ActiveRow,
+  AGE_GROUPS,
+  type InactiveRow,
+  SERVICE_MONTHS,
+  type ServiceRow,
+  SEXES,
+  TERMINATION_REASONS,
+  type WithdrawalRow,
+} from "./statistics_extract.ts";
+
+/** How one kind of value stands in a CSV cell. */
+export interface CellKind<T> {
+  /** What is accepted, in words. */
+  readonly expected: string;
+  /** Reads a cell; `undefined` if it is not accepted. */
+  readonly parse: (text: string) => T | undefined;
+  readonly format: (value: T) => string;
+  /** Type and constraints as a Frictionless table schema has them. */
+  readonly schema: Readonly<Record<string, unknown>>;
+}
+
+/** A column of a file. */
+export interface ColumnSpec<T> {
+  readonly name: string;
+  readonly description: string;
+  readonly kind: CellKind<T>;
+}
+
+/** A file of the statistics extract: its columns by field of the row, in file order. */
+export interface FileSpec<Row> {
+  readonly file: string;
+  readonly description: string;
+  readonly columns: { readonly [Field in keyof Row]: ColumnSpec<Row[Field]> };
+  /** Fields that together stand once. */
+  readonly key: readonly (keyof Row)[];
+}
+
+const month: CellKind<Month> = {
+  expected: "a month, YYYY-MM",
+  parse: parseMonth,
+  format: formatMonth,
+  schema: { type: "yearmonth" },
+};
+
+const count: CellKind<number> = {
+  expected: "a whole number of 0 or more",
+  parse: (text) => /^\d{1,15}$/.test(text) ? Number(text) : undefined,
+  format: String,
+  schema: { type: "integer", constraints: { required: true, minimum: 0 } },
+};
+
+const wage: CellKind<number> = {
+  expected: "an amount in rupiah of 0 or more",
+  parse: (text) => /^\d{1,15}(\.\d+)?$/.test(text) ? Number(text) : undefined,
+  format: String,
+  schema: { type: "number", constraints: { required: true, minimum: 0 } },
+};
+
+const share: CellKind<number> = {
+  expected: "a fraction from 0 to 1",
+  parse: (text) => /^(0(\.\d+)?|1(\.0+)?)$/.test(text) ? Number(text) : undefined,
+  format: (value) => value.toFixed(6),
+  schema: { type: "number", constraints: { required: true, minimum: 0, maximum: 1 } },
+};
+
+const sexColumn = { name: "sex", description: "Sex", kind: oneOf(SEXES) };
+const ageColumn = {
+  name: "age_group",
+  description: "Age in completed years, quinquennial groups",
+  kind: oneOf(AGE_GROUPS),
+};
+const monthColumn = { name: "month", description: "Calendar month", kind: month };
+
+/** `active.csv` */
+export const ACTIVE_FILE: FileSpec<ActiveRow> = {
+  file: "active.csv",
+  description: "Members who contributed in the month",
+  columns: {
+    month: monthColumn,
+    sex: sexColumn,
+    ageGroup: ageColumn,
+    members: { name: "members", description: "Persons", kind: count },
+    meanWageIdr: {
+      name: "mean_wage_idr",
+      description: "Mean monthly wage in rupiah before any ceiling; 0 without members",
+      kind: wage,
+    },
+  },
+  key: ["month", "sex", "ageGroup"],
+};
+
+/** `withdrawals.csv` */
+export const WITHDRAWALS_FILE: FileSpec<WithdrawalRow> = {
+  file: "withdrawals.csv",
+  description: "Claims paid in the month that closed a membership",
+  columns: {
+    month: monthColumn,
+    sex: sexColumn,
+    ageGroup: ageColumn,
+    reason: {
+      name: "reason",
+      description: "Reason stated for the end of the job",
+      kind: oneOf(TERMINATION_REASONS),
+    },
+    claims: { name: "claims", description: "Claims, one a person", kind: count },
+    meanWageIdr: {
+      name: "mean_wage_idr",
+      description:
+        "Mean last monthly wage in rupiah before any ceiling; 0 without claims",
+      kind: wage,
+    },
+  },
+  key: ["month", "sex", "ageGroup", "reason"],
+};
+
+/** `service.csv` */
+export const SERVICE_FILE: FileSpec<ServiceRow> = {
+  file: "service.csv",
+  description: "Continuous service of active members within the last 24 months",
+  columns: {
+    month: monthColumn,
+    sex: sexColumn,
+    ageGroup: ageColumn,
+    monthsAtLeast: {
+      name: "months_at_least",
+      description: "Months of service reached",
+      kind: oneOf<number>(SERVICE_MONTHS),
+    },
+    share: {
+      name: "share",
+      description: "Fraction of the active members with at least that service",
+      kind: share,
+    },
+  },
+  key: ["month", "sex", "ageGroup", "monthsAtLeast"],
+};
+
+/** `inactive.csv` */
+export const INACTIVE_FILE: FileSpec<InactiveRow> = {
+  file: "inactive.csv",
+  description: "Former contributors with no claim paid, at the end of the window",
+  columns: {
+    monthsSinceLastContribution: {
+      name: "months_since_last_contribution",
+      description: "Completed months since the last contribution",
+      kind: count,
+    },
+    members: { name: "members", description: "Persons", kind: count },
+  },
+  key: ["monthsSinceLastContribution"],
+};
+
+/** Names of the data files, in the order they are described. */
+export const DATA_FILES = [
+  ACTIVE_FILE.file,
+  WITHDRAWALS_FILE.file,
+  SERVICE_FILE.file,
+  INACTIVE_FILE.file,
+] as const;
+
+/**
+ * The columns of a file with their fields.
+ *
+ * @param spec The file.
+ * @returns Fields of the row with their columns, in file order.
+ *
+ * @example
+ * ```ts
+ * import { columnsOf, INACTIVE_FILE } from "./file_spec.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(columnsOf(INACTIVE_FILE)[1]!.column.name, "members");
+ * ```
+ */
+export function columnsOf<Row>(
+  spec: FileSpec<Row>,
+): { readonly field: keyof Row; readonly column: ColumnSpec<Row[keyof Row]> }[] {
+  const fields = Object.keys(spec.columns) as (keyof Row)[];
+  return fields.map((field) => ({
+    field,
+    column: spec.columns[field] as ColumnSpec<Row[keyof Row]>,
+  }));
+}
+
+function oneOf<T extends string | number>(values: readonly T[]): CellKind<T> {
+  return {
+    expected: `one of ${values.join(", ")}`,
+    parse: (text) => values.find((value) => String(value) === text),
+    format: String,
+    schema: {
+      type: typeof values[0] === "number" ? "integer" : "string",
+      constraints: { required: true, enum: values },
+    },
+  };
+}

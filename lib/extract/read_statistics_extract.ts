@@ -1,0 +1,146 @@
+import { readText } from "@jkp/files";
+import { DataError, type Problem } from "@jkp/problem";
+import { join } from "node:path";
+import { checkGrid, checkInactive, checkService, checkWages } from "./check_rows.ts";
+import { sha256 } from "./checksum.ts";
+import {
+  ACTIVE_FILE,
+  DATA_FILES,
+  type FileSpec,
+  INACTIVE_FILE,
+  SERVICE_FILE,
+  WITHDRAWALS_FILE,
+} from "./file_spec.ts";
+import { MANIFEST_FILE, parseManifest } from "./manifest.ts";
+import { readRows, type RowsRead } from "./read_rows.ts";
+import {
+  type ExtractManifest,
+  SERVICE_MONTHS,
+  type StatisticsExtract,
+  TERMINATION_REASONS,
+} from "./statistics_extract.ts";
+
+/** How many problems are worded one by one; of the others only the number is given. */
+const MOST_PROBLEMS = 50;
+
+/**
+ * Reads a statistics extract and checks all of it.
+ *
+ * Checked are the form of every cell, that every month of the window has one row for
+ * each sex and age group, that wages go with persons, that service falls with its
+ * months, that the inactive run from month 0 without gap, and the checksums.
+ *
+ * @param folder Folder with `extract.toml` and the four CSV files.
+ * @returns The extract.
+ * @throws {DataError} With file, row, column, value and what was expected for the first
+ * 50 problems, and the number of the others.
+ *
+ * @example A folder without an extract
+ * ```ts
+ * import { readStatisticsExtract } from "@jkp/extract";
+ * import { DataError } from "@jkp/problem";
+ * import { assertRejects } from "@std/assert";
+ *
+ * await assertRejects(() => readStatisticsExtract("nowhere"), DataError, "extract.toml");
+ * ```
+ */
+export async function readStatisticsExtract(folder: string): Promise<StatisticsExtract> {
+  const { manifest, problems: manifestProblems } = await readManifest(folder);
+  const active = await readDataFile(folder, ACTIVE_FILE);
+  const withdrawals = await readDataFile(folder, WITHDRAWALS_FILE);
+  const service = await readDataFile(folder, SERVICE_FILE);
+  const inactive = await readDataFile(folder, INACTIVE_FILE);
+  const problems = [
+    ...manifestProblems,
+    ...problemsOf(active, (read) => [
+      ...(manifest ? checkGrid(read, manifest, [""], () => "") : []),
+      ...checkWages(read, (row) => row.members),
+    ]),
+    ...problemsOf(withdrawals, (read) => [
+      ...(manifest
+        ? checkGrid(read, manifest, TERMINATION_REASONS, (row) => row.reason)
+        : []),
+      ...checkWages(read, (row) => row.claims),
+    ]),
+    ...problemsOf(service, (read) => [
+      ...(manifest
+        ? checkGrid(read, manifest, SERVICE_MONTHS, (row) => row.monthsAtLeast)
+        : []),
+      ...checkService(read),
+    ]),
+    ...problemsOf(inactive, checkInactive),
+    ...(manifest ? await checkChecksums(folder, manifest) : []),
+  ];
+  if (manifest === undefined || problems.length > 0) throw worded(folder, problems);
+  return {
+    manifest,
+    active: active.rows.map(({ row }) => row),
+    withdrawals: withdrawals.rows.map(({ row }) => row),
+    service: service.rows.map(({ row }) => row),
+    inactive: inactive.rows.map(({ row }) => row),
+  };
+}
+
+async function readManifest(
+  folder: string,
+): Promise<{ manifest?: ExtractManifest; problems: readonly Problem[] }> {
+  const file = join(folder, MANIFEST_FILE);
+  try {
+    return { manifest: parseManifest(file, await readText(file)), problems: [] };
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    return { problems: error.problems };
+  }
+}
+
+async function readDataFile<Row>(
+  folder: string,
+  spec: FileSpec<Row>,
+): Promise<RowsRead<Row>> {
+  const file = join(folder, spec.file);
+  try {
+    return readRows(file, await readText(file), spec);
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    return { file, rows: [], problems: error.problems };
+  }
+}
+
+/** A file's own problems; only where there are none, those between its rows. */
+function problemsOf<Row>(
+  read: RowsRead<Row>,
+  check: (read: RowsRead<Row>) => readonly Problem[],
+): readonly Problem[] {
+  return read.problems.length > 0 ? read.problems : check(read);
+}
+
+async function checkChecksums(
+  folder: string,
+  manifest: ExtractManifest,
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const name of DATA_FILES) {
+    const file = join(folder, name);
+    const bytes = await Deno.readFile(file).catch(() => undefined);
+    if (bytes === undefined) continue; // reported where it was read
+    const received = await sha256(bytes);
+    const expected = manifest.sha256[name];
+    if (received !== expected) {
+      problems.push({
+        file,
+        expected: `SHA-256 ${expected}, as ${MANIFEST_FILE} says`,
+        received,
+      });
+    }
+  }
+  return problems;
+}
+
+function worded(folder: string, problems: readonly Problem[]): DataError {
+  if (problems.length <= MOST_PROBLEMS) return new DataError(problems);
+  return new DataError([...problems.slice(0, MOST_PROBLEMS), {
+    file: folder,
+    expected: "no further problems",
+    received: `${problems.length - MOST_PROBLEMS} more`,
+  }]);
+}

@@ -1,0 +1,67 @@
+import { apportion, findRoot } from "@jkp/numeric";
+import type { SynthesisTargets } from "./targets.ts";
+import { sum } from "./weighted_mean.ts";
+import { MONTHS } from "./window.ts";
+
+/**
+ * Usual course of the year, January to December: few claims in the month of the yearly
+ * leave, many in the two months after it, when the holiday allowance has been paid.
+ */
+const SEASON = [0.1, 0, 0.1, 0, -0.2, -0.5, 1, 0.7, 0.2, 0, -0.1, -0.4] as const;
+
+/** Size of the chance movement around the usual course. */
+const NOISE = 0.3;
+
+/**
+ * Claims of each month, layoffs and resignations of both sexes together.
+ *
+ * The claims over members run between the printed lowest and highest rates; between
+ * them they follow the course of the year and chance. A power of the height between
+ * the two, one for each half of the window, gives the averages of 2016–19 and 2018–19.
+ *
+ * @param membersByMonth Members of each month of the window.
+ * @param targets The published figures.
+ * @param nextNormal Source of chance.
+ * @returns Whole numbers of claims.
+ *
+ * @example The average of 2016–19
+ * ```ts
+ * import { synthesizeClaimMonths } from "./claim_months.ts";
+ * import { normalStream } from "./random.ts";
+ * import { synthesisTargets } from "./targets.ts";
+ * import { loadPublished } from "@jkp/published";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const targets = synthesisTargets(await loadPublished());
+ * const members = Array.from({ length: 48 }, (_, t) => 13e6 + t * 60e3);
+ * const claims = synthesizeClaimMonths(members, targets, normalStream(1));
+ * assertEquals(claims.reduce((a, b) => a + b), 48 * 158_200);
+ * ```
+ */
+export function synthesizeClaimMonths(
+  membersByMonth: readonly number[],
+  targets: SynthesisTargets,
+  nextNormal: () => number,
+): number[] {
+  const course = MONTHS.map((month) => SEASON[month % 12]! + NOISE * nextNormal());
+  const [least, most] = [Math.min(...course), Math.max(...course)];
+  const heights = course.map((value) => (value - least) / (most - least));
+  const [lowest, highest] = targets.rateRange;
+  const half = MONTHS.length / 2;
+  const lateTotal = half * targets.claimsMean201819;
+  const total = MONTHS.length * (targets.claimsMean.M + targets.claimsMean.F);
+  const claimsOfHalf = (from: number, halfTotal: number) => {
+    const members = membersByMonth.slice(from, from + half);
+    const claims = (power: number) =>
+      members.map((m, i) =>
+        m * (lowest + (highest - lowest) * heights[from + i]! ** power)
+      );
+    const { root } = findRoot((power) => sum(claims(power)) - halfTotal, {
+      lower: 0.01,
+      upper: 20,
+      purpose: "for the spread of monthly claims",
+    });
+    return apportion(halfTotal, claims(root));
+  };
+  return [...claimsOfHalf(0, total - lateTotal), ...claimsOfHalf(half, lateTotal)];
+}

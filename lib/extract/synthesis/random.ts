@@ -1,0 +1,26 @@
+import { uniformFloat64 } from "npm:pure-rand@8.4.2/distribution/uniformFloat64";
+import { mersenne } from "npm:pure-rand@8.4.2/generator/mersenne";
+
+/**
+ * A stream of standard normal numbers that a seed fixes for ever.
+ *
+ * Mersenne Twister, turned normal by the method of Box and Muller (1958).
+ *
+ * @param seed Whole number.
+ * @returns A function that gives the next number of the stream.
+ *
+ * @example The same seed, the same numbers
+ * ```ts
+ * import { normalStream } from "./random.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(normalStream(7)(), normalStream(7)());
+ * ```
+ */
+export function normalStream(seed: number): () => number {
+  const generator = mersenne(seed);
+  return () => {
+    const radius = Math.sqrt(-2 * Math.log(1 - uniformFloat64(generator)));
+    return radius * Math.cos(2 * Math.PI * uniformFloat64(generator));
+  };
+}

@@ -1,0 +1,38 @@
+import type { ByAge } from "./targets.ts";
+import { weightedMean } from "./weighted_mean.ts";
+import { MONTHS } from "./window.ts";
+
+/** Growth of nominal wages a year over the window. */
+const WAGE_GROWTH = 0.075;
+
+/** Level of wages in each month of the window, up to a factor. */
+const LEVELS = MONTHS.map((month) => (1 + WAGE_GROWTH) ** ((month - MONTHS[0]!) / 12));
+
+/**
+ * Mean wages of each month and age group that average to given means over 2019.
+ *
+ * Wages grow evenly; each age group keeps its place.
+ *
+ * @param counts Persons by month of the window and age group: the weights of the average.
+ * @param means2019 Mean wage of 2019 by age group, in rupiah a month.
+ * @returns Whole rupiah by month and age group; 0 where there is nobody.
+ *
+ * @example
+ * ```ts
+ * import { synthesizeWages } from "./wages.ts";
+ * import { assert } from "@std/assert";
+ *
+ * const counts = Array.from({ length: 48 }, () => [10]);
+ * const wages = synthesizeWages(counts, [3_000_000]).map(([wage]) => wage!);
+ * const mean2019 = wages.slice(36).reduce((a, b) => a + b) / 12;
+ * assert(Math.abs(mean2019 - 3_000_000) < 0.5);
+ * ```
+ */
+export function synthesizeWages(counts: readonly ByAge[], means2019: ByAge): number[][] {
+  const scales = means2019.map((mean, a) =>
+    mean / weightedMean(LEVELS.slice(-12), counts.slice(-12).map((ages) => ages[a]!))
+  );
+  return counts.map((ages, t) =>
+    ages.map((count, a) => count === 0 ? 0 : Math.round(LEVELS[t]! * scales[a]!))
+  );
+}

@@ -1,0 +1,94 @@
+import { apportion } from "@jkp/numeric";
+
+/** Whole numbers that the rows and the columns of a matrix must sum to. */
+export interface Margins {
+  readonly rowTotals: readonly number[];
+  /** As many persons in all as the row totals. */
+  readonly columnTotals: readonly number[];
+}
+
+/**
+ * Scales a positive matrix to given row and column totals, by turns.
+ *
+ * @param start The matrix to start from; its cross-product ratios are kept.
+ * @param margins What rows and columns shall sum to.
+ * @returns The matrix; columns sum exactly, rows to within a relative 1e-12.
+ * @see Deming and Stephan (1940), On a least squares adjustment of a sampled frequency
+ * table when the expected marginal totals are known, Ann. Math. Stat. 11.
+ *
+ * @example
+ * ```ts
+ * import { fitToMargins } from "./whole_matrix.ts";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const margins = { rowTotals: [4, 6], columnTotals: [5, 5] };
+ * const fitted = fitToMargins([[1, 1], [1, 1]], margins);
+ * assertAlmostEquals(fitted[1]![0]!, 3);
+ * ```
+ */
+export function fitToMargins(
+  start: readonly (readonly number[])[],
+  { rowTotals, columnTotals }: Margins,
+): number[][] {
+  const matrix = start.map((row) => [...row]);
+  for (let turn = 0; turn < 200; turn++) {
+    let error = 0;
+    matrix.forEach((row, i) => {
+      const factor = rowTotals[i]! / row.reduce((a, b) => a + b, 0);
+      error = Math.max(error, Math.abs(factor - 1));
+      row.forEach((value, j) => row[j] = value * factor);
+    });
+    columnTotals.forEach((total, j) => {
+      const factor = total / matrix.reduce((sum, row) => sum + row[j]!, 0);
+      for (const row of matrix) row[j]! *= factor;
+    });
+    if (error < 1e-12) break;
+  }
+  return matrix;
+}
+
+/**
+ * Rounds a matrix to whole numbers that keep whole row and column totals.
+ *
+ * Each row is rounded by largest remainders; then, one person at a time, a column with
+ * too many gives to one with too few, in the row where that moves least away from the
+ * unrounded values.
+ *
+ * @param expected The matrix, whose rows and columns sum to the totals.
+ * @param margins Whole totals of rows and columns.
+ * @returns Whole numbers with exactly these totals.
+ *
+ * @example
+ * ```ts
+ * import { roundToMargins } from "./whole_matrix.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const margins = { rowTotals: [1, 1], columnTotals: [1, 1] };
+ * const whole = roundToMargins([[0.6, 0.4], [0.4, 0.6]], margins);
+ * assertEquals(whole, [[1, 0], [0, 1]]);
+ * ```
+ */
+export function roundToMargins(
+  expected: readonly (readonly number[])[],
+  { rowTotals, columnTotals }: Margins,
+): number[][] {
+  const matrix = expected.map((row, i) => apportion(rowTotals[i]!, row));
+  const excess = columnTotals.map((total, j) =>
+    matrix.reduce((sum, row) => sum + row[j]!, 0) - total
+  );
+  for (;;) {
+    const from = excess.findIndex((value) => value > 0);
+    if (from < 0) return matrix;
+    const to = excess.findIndex((value) => value < 0);
+    const surplus = matrix.map((row, i) =>
+      row[from]! < 1
+        ? -Infinity
+        : row[from]! - expected[i]![from]! - row[to]! + expected[i]![to]!
+    );
+    const row = surplus.indexOf(Math.max(...surplus));
+    matrix[row]![from]!--;
+    matrix[row]![to]!++;
+    excess[from]!--;
+    excess[to]!++;
+  }
+}

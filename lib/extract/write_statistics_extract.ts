@@ -1,0 +1,89 @@
+import { writeFilesTogether } from "@jkp/files";
+import { sha256 } from "./checksum.ts";
+import { DATA_PACKAGE_FILE, formatDataPackage } from "./data_package.ts";
+import {
+  ACTIVE_FILE,
+  columnsOf,
+  type FileSpec,
+  INACTIVE_FILE,
+  SERVICE_FILE,
+  WITHDRAWALS_FILE,
+} from "./file_spec.ts";
+import { formatManifest, MANIFEST_FILE } from "./manifest.ts";
+import type { StatisticsExtract } from "./statistics_extract.ts";
+
+/**
+ * The files of a statistics extract as text, checksums included.
+ *
+ * The same extract gives the same bytes.
+ *
+ * @param extract The extract; the checksums of its manifest are made anew.
+ * @returns File name to content: four CSVs, `extract.toml` and `datapackage.json`.
+ *
+ * @example
+ * ```ts
+ * import { statisticsExtractFiles, synthesizeStatistics } from "@jkp/extract";
+ * import { loadPublished } from "@jkp/published";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const files = await statisticsExtractFiles(
+ *   synthesizeStatistics(await loadPublished(), 1),
+ * );
+ * const [header] = files.get("active.csv")!.split("\n");
+ * assertEquals(header, "month,sex,age_group,members,mean_wage_idr");
+ * ```
+ */
+export async function statisticsExtractFiles(
+  extract: StatisticsExtract,
+): Promise<Map<string, string>> {
+  const files = new Map([
+    [ACTIVE_FILE.file, formatRows(ACTIVE_FILE, extract.active)],
+    [WITHDRAWALS_FILE.file, formatRows(WITHDRAWALS_FILE, extract.withdrawals)],
+    [SERVICE_FILE.file, formatRows(SERVICE_FILE, extract.service)],
+    [INACTIVE_FILE.file, formatRows(INACTIVE_FILE, extract.inactive)],
+  ]);
+  const checksums: Record<string, string> = {};
+  for (const [name, content] of files) checksums[name] = await sha256(content);
+  const manifest = { ...extract.manifest, sha256: checksums };
+  files.set(MANIFEST_FILE, formatManifest(manifest));
+  files.set(DATA_PACKAGE_FILE, formatDataPackage(manifest));
+  return files;
+}
+
+/**
+ * Writes a statistics extract into a folder, all files together.
+ *
+ * @param folder Where to; made if missing.
+ * @param extract The extract.
+ *
+ * @example
+ * ```ts
+ * import {
+ *   readStatisticsExtract,
+ *   synthesizeStatistics,
+ *   writeStatisticsExtract,
+ * } from "@jkp/extract";
+ * import { loadPublished } from "@jkp/published";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const folder = await Deno.makeTempDir();
+ * const extract = synthesizeStatistics(await loadPublished(), 1);
+ * await writeStatisticsExtract(folder, extract);
+ * assertEquals((await readStatisticsExtract(folder)).active, extract.active);
+ * ```
+ */
+export async function writeStatisticsExtract(
+  folder: string,
+  extract: StatisticsExtract,
+): Promise<void> {
+  await writeFilesTogether(folder, await statisticsExtractFiles(extract));
+}
+
+function formatRows<Row>(spec: FileSpec<Row>, rows: readonly Row[]): string {
+  const columns = columnsOf(spec);
+  const header = columns.map(({ column }) => column.name).join(",");
+  const lines = rows.map((row) =>
+    columns.map(({ field, column }) => column.kind.format(row[field])).join(",")
+  );
+  return [header, ...lines, ""].join("\n");
+}

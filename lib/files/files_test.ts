@@ -1,0 +1,76 @@
+import {
+  parseCsv,
+  parseToml,
+  readText,
+  writeFilesTogether,
+  writeFileWhole,
+} from "@jkp/files";
+import { DataError } from "@jkp/problem";
+import { assertEquals, assertRejects, assertThrows } from "@std/assert";
+import * as v from "valibot";
+
+Deno.test("parseCsv() names every row with a wrong number of cells", () => {
+  const error = assertThrows(
+    () => parseCsv("a.csv", "a,b\n1\n1,2\n1,2,3\n", ["a", "b"]),
+    DataError,
+  );
+  assertEquals(error.problems.map((problem: { place: string }) => problem.place), [
+    "row 2",
+    "row 4",
+  ]);
+});
+
+Deno.test("parseCsv() names every missing column", () => {
+  assertThrows(
+    () => parseCsv("a.csv", "a\n1\n", ["b", "c"]),
+    DataError,
+    'a.csv: header: expected a column "b", got a\na.csv: header: expected a column "c"',
+  );
+});
+
+Deno.test("parseCsv() says where quotes go wrong", () => {
+  assertThrows(() => parseCsv("a.csv", 'a\n"x', ["a"]), DataError, "well-formed CSV");
+});
+
+Deno.test("parseToml() says where bad TOML stands", () => {
+  assertThrows(
+    () => parseToml("a.toml", "x = 1\ny = = 2\n", v.object({})),
+    DataError,
+    "a.toml: line 2, column",
+  );
+});
+
+Deno.test("parseToml() gathers every bad value by key path", () => {
+  const schema = v.strictObject({
+    rate: v.pipe(v.number("a fraction"), v.maxValue(1, "a fraction up to 1")),
+    years: v.array(v.strictObject({ year: v.number("a year") })),
+  });
+  const text = 'rate = 2\ncolour = "red"\n[[years]]\nyear = "x"\n';
+  const error = assertThrows(() => parseToml("a.toml", text, schema), DataError);
+  assertEquals(error.message.split("\n"), [
+    "a.toml: rate: expected a fraction up to 1, got 2",
+    'a.toml: years.0.year: expected a year, got "x"',
+    'a.toml: colour: expected no such key, got "red"',
+  ]);
+});
+
+Deno.test("readText() refuses what is no UTF-8 text", async () => {
+  const path = await Deno.makeTempFile();
+  await Deno.writeFile(path, new Uint8Array([0xff, 0xfe, 0x00]));
+  await assertRejects(() => readText(path), DataError, "UTF-8");
+});
+
+Deno.test("writeFileWhole() leaves nothing behind when it fails", async () => {
+  const folder = await Deno.makeTempDir();
+  await Deno.mkdir(`${folder}/taken`);
+  await Deno.writeTextFile(`${folder}/taken/x`, "");
+  await assertRejects(() => writeFileWhole(`${folder}/taken`, "text"));
+  assertEquals([...Deno.readDirSync(folder)].map((entry) => entry.name), ["taken"]);
+});
+
+Deno.test("writeFilesTogether() moves nothing when one file cannot be written", async () => {
+  const folder = await Deno.makeTempDir();
+  const files = new Map([["a", "first"], ["a/b", "needs a as a folder"]]);
+  await assertRejects(() => writeFilesTogether(folder, files));
+  assertEquals([...Deno.readDirSync(folder)].length, 0);
+});

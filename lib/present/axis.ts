@@ -1,0 +1,66 @@
+/** An axis: its ends and the ticks on it, as values. */
+export interface Axis {
+  readonly lower: number;
+  readonly upper: number;
+  readonly ticks: readonly number[];
+  /** Decimals the ticks need. */
+  readonly decimals: number;
+}
+
+/**
+ * Chooses an axis with round ticks for a set of values.
+ *
+ * @param values The values; those that are not finite are left out.
+ * @param options `isFromZero` draws the axis from zero, as columns need; otherwise it
+ * does so unless the values lie close together. `headroom` is the share of the axis kept
+ * free beyond the values, for labels.
+ * @returns The axis, with about five steps of 1, 2, 2.5 or 5 times a power of ten.
+ */
+export function chooseAxis(
+  values: readonly number[],
+  options: { readonly isFromZero: boolean; readonly headroom: number },
+): Axis {
+  const { isFromZero, headroom } = options;
+  const finite = values.filter(Number.isFinite);
+  let [low, high] = finite.length === 0
+    ? [0, 1]
+    : [Math.min(...finite), Math.max(...finite)];
+  const isClose = high - low < 0.3 * Math.max(Math.abs(low), Math.abs(high));
+  if (isFromZero || !isClose || low === high) {
+    [low, high] = [Math.min(0, low), Math.max(0, high)];
+  }
+  if (low === high) high = low + 1;
+  const extra = (high - low) * headroom;
+  if (low < 0) low -= extra;
+  if (high > 0) high += extra;
+
+  const step = roundStep((high - low) / 5);
+  const first = Math.floor(low / step + 1e-9);
+  const last = Math.ceil(high / step - 1e-9);
+  const ticks = Array.from(
+    { length: last - first + 1 },
+    (_, index) => Number(((first + index) * step).toPrecision(12)),
+  );
+  return {
+    lower: ticks[0]!,
+    upper: ticks.at(-1)!,
+    ticks,
+    decimals: decimalsOf(step),
+  };
+}
+
+/** The smallest of 1, 2, 2.5 and 5 times a power of ten that is not below a size. */
+function roundStep(size: number): number {
+  const power = 10 ** Math.floor(Math.log10(size));
+  const factor = [1, 2, 2.5, 5, 10].find((factor) => factor * power >= size * 0.999999);
+  return (factor ?? 10) * power;
+}
+
+/** Decimals that write a round step exactly. */
+function decimalsOf(step: number): number {
+  let decimals = 0;
+  while (decimals < 12 && Math.abs(step - Number(step.toFixed(decimals))) > step / 1e6) {
+    decimals++;
+  }
+  return decimals;
+}

@@ -1,0 +1,80 @@
+import type { TextStyle } from "./text_metrics.ts";
+
+/**
+ * Fonts in order of choice. The first three have the same widths; none needs quotes, so
+ * that the list can stand in any attribute.
+ */
+export const FONT_FAMILY = "Helvetica, Arial, Liberation Sans, DejaVu Sans, sans-serif";
+
+/** Colour of text. */
+export const INK = "#222222";
+/** Colour of units, notes and sources. */
+export const MUTED_INK = "#555555";
+/** Colour of the grid. */
+export const GRID = "#e3e3e3";
+/** Colour of the axis at zero. */
+export const AXIS = "#777777";
+export const PAPER = "#ffffff";
+
+/** Texts of a figure. */
+export const TITLE: TextStyle = { size: 16, isBold: true };
+export const LABEL: TextStyle = { size: 12 };
+export const FOOT: TextStyle = { size: 11 };
+
+/**
+ * Colours of series that colour-blind readers tell apart, without the yellow, which is too
+ * faint on white.
+ *
+ * @see Okabe and Ito (2008), Color universal design.
+ */
+const PALETTE = [
+  "#0072b2", // blue
+  "#d55e00", // vermilion
+  "#009e73", // bluish green
+  "#e69f00", // orange
+  "#cc79a7", // reddish purple
+  "#56b4e9", // sky blue
+  "#000000", // black
+];
+
+/**
+ * Gives the colour of a series.
+ *
+ * @param index Place of the series among those that need a colour; goes round at the end.
+ * @returns Colour as `#rrggbb`.
+ */
+export function seriesColour(index: number): string {
+  return PALETTE[index % PALETTE.length]!;
+}
+
+/**
+ * Darkens a colour for text on white.
+ *
+ * @param colour Colour as `#rrggbb`.
+ * @returns The colour at three quarters of its brightness.
+ */
+export function textColour(colour: string): string {
+  const channels = rgb(colour).map((value) => Math.round(value * 0.75));
+  return `#${channels.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
+}
+
+/**
+ * Chooses black or white for text on a colour, whichever is easier to read.
+ *
+ * @param colour Colour of the ground as `#rrggbb`.
+ * @returns {@link INK} or {@link PAPER}.
+ * @see W3C, Web Content Accessibility Guidelines 2.1, relative luminance.
+ */
+export function textColourOn(colour: string): string {
+  const [red, green, blue] = rgb(colour).map((value) => {
+    const share = value / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  const luminance = 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+  return luminance > 0.22 ? INK : PAPER;
+}
+
+/** Red, green and blue, each from 0 to 255. */
+function rgb(colour: string): readonly number[] {
+  return [1, 3, 5].map((start) => parseInt(colour.slice(start, start + 2), 16));
+}

@@ -1,0 +1,10 @@
+/**
+ * The printed numbers of the report, each with its unit, place and rounding.
+ *
+ * They serve comparison, display and the calibration of the synthetic extract, never the
+ * computing itself.
+ *
+ * @module
+ */
+
+export * from "./published.ts";

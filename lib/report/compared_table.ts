@@ -1,0 +1,134 @@
+import type { LedgerRow } from "./ledger.ts";
+import type { ReportResults } from "./results.ts";
+import type { CellValue, Column, Table } from "./table.ts";
+
+/** Rows and columns of a table of the report, each with its part of the cell's key. */
+export interface TableLayout {
+  /** Heading of the first column. */
+  readonly stub: string;
+  readonly rows: readonly { readonly key: string; readonly title: string }[];
+  readonly columns: readonly {
+    readonly key: string;
+    readonly title: string;
+    readonly unit?: string;
+  }[];
+  /** The cell's key in the published data. */
+  cell(row: string, column: string): string;
+  readonly notes?: readonly string[];
+}
+
+/** How the marks beside our numbers read. */
+export const MARK_LEGEND =
+  "= computed and equal to the printed digit; ≠ different; (=) shown back or fitted";
+
+/**
+ * Lays a part of the ledger out as the report prints it, published beside ours.
+ *
+ * @param header Key, number and title of the table.
+ * @param layout Rows and columns.
+ * @param rows The table's part of the ledger.
+ * @param results For the source line.
+ * @returns The table, three columns (report, ours, mark) for each column of the report.
+ *
+ * @example One cell
+ * ```ts
+ * import { comparedTable } from "@jkp/report";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const table = comparedTable(
+ *   { item: "table_4_1", number: "4.1", title: "Cost" },
+ *   {
+ *     stub: "Scenario",
+ *     rows: [{ key: "base", title: "Base" }],
+ *     columns: [{ key: "cost", title: "Cost" }],
+ *     cell: (row, column) => `${row}/${column}`,
+ *   },
+ *   [{
+ *     item: "table_4_1",
+ *     cell: "base/cost",
+ *     unit: "trillion rupiah",
+ *     published: "13.8",
+ *     reproduced: 13.83,
+ *     difference: 0.03,
+ *     tolerance: 0.05,
+ *     status: "matches",
+ *     kind: "model",
+ *     note: "",
+ *   }],
+ *   { experience: { extractName: "jht_2019", isSynthetic: true } },
+ * );
+ * assertEquals(table.rows[0]!["cost/mark"], "=");
+ * ```
+ */
+export function comparedTable(
+  header: { readonly item: string; readonly number: string; readonly title: string },
+  layout: TableLayout,
+  rows: readonly LedgerRow[],
+  results: { readonly experience: Pick<ReportResults["experience"], DataLabel> },
+): Table {
+  const byCell = new Map(rows.map((row) => [row.cell, row]));
+  const columns = layout.columns.flatMap(({ key, title, unit }): Column[] => [
+    { key: `${key}/report`, title: "Report", group: title, ...(unit ? { unit } : {}) },
+    { key: `${key}/ours`, title: "JKP Lab", group: title, ...(unit ? { unit } : {}) },
+    { key: `${key}/mark`, title: "", group: title },
+  ]);
+  return {
+    id: header.item,
+    number: header.number,
+    title: header.title,
+    columns: [{ key: "stub", title: layout.stub }, ...columns],
+    rows: layout.rows.map(({ key: rowKey, title }) => {
+      const cells = layout.columns.flatMap(({ key }): [string, CellValue][] => {
+        const row = byCell.get(layout.cell(rowKey, key));
+        if (row === undefined) return [];
+        return [
+          [`${key}/report`, shown(row, row.published)],
+          [`${key}/ours`, shown(row, row.reproduced)],
+          [`${key}/mark`, markOf(row)],
+        ];
+      });
+      return { stub: title, ...Object.fromEntries(cells) };
+    }),
+    notes: [MARK_LEGEND, ...layout.notes ?? []],
+    source: sourceLine(results),
+  };
+}
+
+type DataLabel = "extractName" | "isSynthetic";
+
+/**
+ * The source line of everything computed from an extract.
+ *
+ * @param results Whose extract.
+ * @returns A sentence that says so when data are synthetic.
+ *
+ * @example
+ * ```ts
+ * import { sourceLine } from "@jkp/report";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const line = sourceLine({ experience: { extractName: "x", isSynthetic: true } });
+ * assertEquals(line, "Report: ILO (2021). JKP Lab: synthetic data, extract x.");
+ * ```
+ */
+export function sourceLine(
+  { experience }: { readonly experience: Pick<ReportResults["experience"], DataLabel> },
+): string {
+  const label = experience.isSynthetic ? "synthetic data, extract" : "extract";
+  return `Report: ILO (2021). JKP Lab: ${label} ${experience.extractName}.`;
+}
+
+/** The mark of a row: see {@link MARK_LEGEND}. */
+export function markOf({ status, kind }: LedgerRow): string {
+  if (status === "not_reproducible") return "";
+  if (status === "differs") return "≠";
+  return kind === "input" || kind === "calibrated" ? "(=)" : "=";
+}
+
+/** A published or reproduced value with the printed decimals. */
+function shown(row: LedgerRow, value: number | string | null): CellValue {
+  if (value === null || value === "n.a.") return null;
+  if (row.unit === "text" || value === "" || Number.isNaN(Number(value))) return value;
+  const decimals = row.published.split(".")[1]?.length ?? 0;
+  return { value: Number(value), decimals, isGrouped: row.unit !== "year" };
+}

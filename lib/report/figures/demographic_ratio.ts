@@ -1,0 +1,60 @@
+import { REPORT_SCENARIOS } from "@jkp/economy";
+import { sourceLine } from "../compared_table.ts";
+import type { ReportItem } from "../item.ts";
+
+const COMMON = {
+  xTitle: "Financial year",
+  yTitle: "Beneficiaries per 100 contributors",
+  yUnit: "% of active contributors",
+  decimals: 1,
+  isStacked: false,
+} as const;
+
+/** Figure 3.1: demographic ratio, base scenario. */
+export const figure31: ReportItem = {
+  item: "figure_3_1",
+  number: "F3.1",
+  title: "Demographic ratio, financial years 2021–30: base scenario",
+  figure(results) {
+    const { years } = results.valuations.base;
+    return {
+      ...COMMON,
+      id: this.item,
+      number: "3.1",
+      title: this.title,
+      series: [{
+        name: "Base",
+        x: years.map(({ year }) => year),
+        y: years.map(({ demographicRatio }) => 100 * demographicRatio),
+        mark: "column",
+      }],
+      notes: ["No benefits in 2021: nobody has contributed for 12 months."],
+      source: sourceLine(results),
+    };
+  },
+};
+
+/** Figure 3.3: demographic ratios, all scenarios. */
+export const figure33: ReportItem = {
+  item: "figure_3_3",
+  number: "F3.3",
+  title: "Demographic ratios, financial years 2021–30: all scenarios",
+  figure(results) {
+    return {
+      ...COMMON,
+      id: this.item,
+      number: "3.3",
+      title: this.title,
+      series: REPORT_SCENARIOS.map((name) => ({
+        name: results.scenarios[name].title,
+        x: results.valuations[name].years.map(({ year }) => year),
+        y: results.valuations[name].years.map(({ demographicRatio }) =>
+          100 * demographicRatio
+        ),
+        mark: "line",
+      })),
+      notes: [],
+      source: sourceLine(results),
+    };
+  },
+};

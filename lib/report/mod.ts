@@ -1,0 +1,15 @@
+/**
+ * Is it what was published? Tables, figures and sections of the report made again, and
+ * the ledger that sets every number beside the printed one.
+ *
+ * @module
+ */
+
+export * from "./compared_table.ts";
+export * from "./figure.ts";
+export * from "./item.ts";
+export * from "./ledger.ts";
+export * from "./registry.ts";
+export * from "./reproduced.ts";
+export * from "./results.ts";
+export * from "./table.ts";

@@ -1,0 +1,76 @@
+import type { ReadingName } from "@jkp/valuation";
+import type { ReportResults } from "./results.ts";
+
+/**
+ * Where a reproduced number comes from.
+ *
+ * - `input`: an assumption of the report, shown back;
+ * - `experience`: computed from an extract of real data;
+ * - `calibrated`: computed, but the synthetic extract or a scalar of the model was fitted
+ *   to it;
+ * - `model`: computed by the valuation;
+ * - `none`: there is no reproduced number.
+ */
+export type Kind = "input" | "experience" | "calibrated" | "model" | "none";
+
+/** Our number for a cell of the report. */
+export interface Reproduced {
+  /** In the unit of the published number; `null` for "n.a.". */
+  readonly value: number | string | null;
+  readonly kind: Kind;
+  /** `at_most` where the report states a bound, `in_words` where it prints a text. */
+  readonly relation?: "equals" | "at_most" | "in_words";
+  /** Why it may differ. */
+  readonly note?: string;
+}
+
+/** Our numbers for a table or section, by cell. */
+export type ReproducedCells = Readonly<Record<string, Reproduced>>;
+
+/** An assumption of the report, shown back. */
+export function input(value: number | string | null, note?: string): Reproduced {
+  return { value, kind: "input", ...(note === undefined ? {} : { note }) };
+}
+
+/** A number that the valuation computed. */
+export function model(value: number | null, note?: string): Reproduced {
+  return { value, kind: "model", ...(note === undefined ? {} : { note }) };
+}
+
+/** A number to which the data or a scalar of the model was fitted. */
+export function calibrated(value: number | null, note?: string): Reproduced {
+  return { value, kind: "calibrated", ...(note === undefined ? {} : { note }) };
+}
+
+/** A number from the extract: fitted where the extract is synthetic. */
+export function experience(
+  results: Pick<ReportResults, "experience">,
+  value: number,
+  note?: string,
+): Reproduced {
+  const isSynthetic = results.experience.isSynthetic;
+  return {
+    value,
+    kind: isSynthetic ? "calibrated" : "experience",
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+/**
+ * The cells of Table 3.7 that a scalar of a reading was fitted to, with the scalar.
+ * Administration of the pessimistic scenario is the difference of two printed rates.
+ */
+export const FITTED_CELLS: { readonly [Name in ReadingName]: Record<string, string> } = {
+  closest: {
+    "benefit_and_administrative/suggested_contribution_rate/base":
+      "growth of members before 2019 was fitted to this cell",
+    "benefit_and_administrative/suggested_contribution_rate/pessimistic":
+      "the covered unemployment rate was fitted to this cell",
+    "benefit_and_administrative/minimum_contribution_rate/pessimistic":
+      "administration of 0.50 % is this cell less the one without administration",
+  },
+  national_odds: {
+    "benefit_and_administrative/minimum_contribution_rate/pessimistic":
+      "administration of 0.50 % is this cell less the one without administration",
+  },
+};

@@ -1,0 +1,100 @@
+import {
+  readScenario,
+  REPORT_SCENARIOS,
+  type ReportScenario,
+  type Scenario,
+} from "@jkp/economy";
+import { type Experience, studyExperience } from "@jkp/experience";
+import type { StatisticsExtract } from "@jkp/extract";
+import { type Design, readDesign } from "@jkp/scheme";
+import {
+  deriveAssumptions,
+  designSensitivities,
+  type DesignSensitivity,
+  READING_NAMES,
+  type ReadingName,
+  READINGS,
+  REPORT_DESIGN_CHANGES,
+  type Valuation,
+  valueScheme,
+} from "@jkp/valuation";
+
+/** One value for each scenario of the report. */
+export type ByScenario<Value> = { readonly [Name in ReportScenario]: Value };
+
+/** Everything that the report's tables and figures are made from. */
+export interface ReportResults {
+  readonly extract: StatisticsExtract;
+  readonly experience: Experience;
+  readonly scenarios: ByScenario<Scenario>;
+  readonly design: Design;
+  /** The reading of Annex I in force. */
+  readonly reading: ReadingName;
+  /** Valuations under the reading in force. */
+  readonly valuations: ByScenario<Valuation>;
+  /** Valuations under every reading. */
+  readonly byReading: { readonly [Name in ReadingName]: ByScenario<Valuation> };
+  /** Section 3.4, under the reading in force. */
+  readonly sensitivities: readonly DesignSensitivity[];
+}
+
+/**
+ * Runs the report's whole computation on an extract.
+ *
+ * @param extract The extract.
+ * @param reading The reading of Annex I to put in force.
+ * @returns All results, for tables, figures and the ledger.
+ * @throws {DataError} If a scenario or design file cannot be used.
+ *
+ * @example Three scenarios
+ * ```ts
+ * import { readShippedExtract } from "@jkp/extract";
+ * import { computeResults } from "@jkp/report";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const results = await computeResults(await readShippedExtract(), "closest");
+ * assertEquals(results.valuations.base.years.length, 10);
+ * ```
+ */
+export async function computeResults(
+  extract: StatisticsExtract,
+  reading: ReadingName,
+): Promise<ReportResults> {
+  const design = await readDesign("proposed_2021");
+  const experience = studyExperience(extract, {
+    qualifyingMonths: design.qualifying.contributionMonths,
+  });
+  const files = await Promise.all(REPORT_SCENARIOS.map(readScenario));
+  const scenarios = byScenario((name) => files[REPORT_SCENARIOS.indexOf(name)]!);
+  const value = (choices: ReadingName) =>
+    byScenario((name) =>
+      valueScheme(
+        deriveAssumptions(experience, scenarios[name], design, READINGS[choices]),
+      )
+    );
+  const byReading = Object.fromEntries(
+    READING_NAMES.map((name) => [name, value(name)]),
+  ) as ReportResults["byReading"];
+  const valuations = byReading[reading];
+  return {
+    extract,
+    experience,
+    scenarios,
+    design,
+    reading,
+    valuations,
+    byReading,
+    sensitivities: designSensitivities(
+      valuations.base.assumptions,
+      REPORT_DESIGN_CHANGES,
+    ),
+  };
+}
+
+function byScenario<Value>(make: (name: ReportScenario) => Value): ByScenario<Value> {
+  return {
+    pessimistic: make("pessimistic"),
+    base: make("base"),
+    optimistic: make("optimistic"),
+  };
+}

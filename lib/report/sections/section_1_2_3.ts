@@ -1,0 +1,36 @@
+import { marginsReport } from "@jkp/extract";
+import type { BySex } from "@jkp/experience";
+import type { ReportItem } from "../item.ts";
+import { experience, type ReproducedCells } from "../reproduced.ts";
+import type { ReportResults } from "../results.ts";
+
+/** Section 1.2.3: what the JHT records showed. */
+export const section123: ReportItem = {
+  item: "text_1_2_3",
+  number: "section 1.2.3",
+  title: "JHT membership and claims",
+  cells: (results, published) => {
+    const margins = marginsReport(results.extract, published)
+      .filter((row) => row.published.item === "text_1_2_3")
+      .map((row) => [
+        row.published.cell,
+        experience(results, row.achieved, row.note === "" ? undefined : row.note),
+      ]);
+    return { ...Object.fromEntries(margins), ...earningsRatios(results) };
+  },
+  reasonForNone: "needs figures that are not in the extract",
+};
+
+/** Earnings of the laid off and of the resigned over members', by sex and averaged. */
+function earningsRatios(results: ReportResults): ReproducedCells {
+  const { earnings } = results.experience;
+  const ratio = (leavers: BySex) => {
+    const share = earnings.maleShareOfLeavers;
+    return 100 * (share * leavers.male / earnings.members.male +
+      (1 - share) * leavers.female / earnings.members.female);
+  };
+  return {
+    earn_ratio_layoffs: experience(results, ratio(earnings.layoffs)),
+    earn_ratio_resigned: experience(results, ratio(earnings.resignations)),
+  };
+}

@@ -1,0 +1,58 @@
+import type { Scenario } from "@jkp/economy";
+import { valueInYear, type YearlyPath } from "@jkp/month";
+import type { ReportItem } from "../item.ts";
+import { input, type ReproducedCells } from "../reproduced.ts";
+
+/** Section 2.2.1: the base scenario in words. */
+export const section221: ReportItem = {
+  item: "text_2_2_1",
+  number: "section 2.2.1",
+  title: "Base scenario",
+  cells: ({ scenarios: { base } }) => ({
+    ...stated("base_gdp", base.realGdpGrowth, [2020, 2021, 2022, 2023, 2024, 2025]),
+    ...stated("base_unemp", base.unemploymentRate, [
+      2019,
+      2020,
+      2021,
+      2022,
+      2023,
+      2024,
+      2025,
+    ]),
+    ...stated("base_prod", base.productivityGrowth, [2020, 2021, 2022, 2023, 2024]),
+    ...stated("base_infl", base.inflation, [2020, 2021, 2022, 2023, 2024]),
+    real_wage_growth: input(1),
+  }),
+  reasonForNone: "quoted from others, or after the end of the projection",
+};
+
+/** Section 2.2.2: the pessimistic scenario in words. */
+export const section222: ReportItem = {
+  item: "text_2_2_2",
+  number: "section 2.2.2",
+  title: "Pessimistic scenario",
+  cells: ({ scenarios: { pessimistic } }) => ({
+    ...stated("pess_gdp", pessimistic.realGdpGrowth, [2020, 2021]),
+    ...stated("pess_unemp", pessimistic.unemploymentRate, [2020, 2021, 2026]),
+  }),
+};
+
+/** Section 2.2.3: the optimistic scenario in words. */
+export const section223: ReportItem = {
+  item: "text_2_2_3",
+  number: "section 2.2.3",
+  title: "Optimistic scenario",
+  cells: ({ scenarios: { optimistic } }: { scenarios: { optimistic: Scenario } }) =>
+    stated("opt_unemp", optimistic.unemploymentRate, [2020, 2030]),
+};
+
+/** Cells named by a quantity and a year. */
+function stated(
+  quantity: string,
+  path: YearlyPath,
+  years: readonly number[],
+): ReproducedCells {
+  return Object.fromEntries(
+    years.map((year) => [`${quantity}_${year}`, input(100 * valueInYear(path, year))]),
+  );
+}

@@ -1,0 +1,68 @@
+import type { Scenario } from "@jkp/economy";
+import { levelsFromGrowth, type YearlyPath } from "@jkp/month";
+
+/** What the ceiling of insurable earnings follows from year to year. */
+export type CeilingIndex = "wages" | "real_gdp" | "nominal_gdp";
+
+/**
+ * Growth of nominal wages: productivity and prices together.
+ *
+ * @param scenario The scenario.
+ * @returns Growth a year, as fractions.
+ * @see ILO (2021), section 2.2.1: real wages grow with productivity.
+ *
+ * @example
+ * ```ts
+ * import { readScenario } from "@jkp/economy";
+ * import { valueInYear } from "@jkp/month";
+ * import { nominalWageGrowth } from "@jkp/scheme";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const growth = nominalWageGrowth(await readScenario("base"));
+ * assertAlmostEquals(valueInYear(growth, 2020), 1.02 * 1.02 - 1, 1e-12);
+ * ```
+ */
+export function nominalWageGrowth(scenario: Scenario): YearlyPath {
+  return compound(scenario.productivityGrowth, scenario.inflation);
+}
+
+/**
+ * The ceiling of insurable earnings in each year from its base year.
+ *
+ * @param ceilingIdrPerMonth The ceiling in the base year.
+ * @param baseYear The base year.
+ * @param index What it follows.
+ * @param scenario Whose wages, prices and GDP.
+ * @returns The ceiling a year, from the base year to the scenario's last.
+ *
+ * @example Wages of 2021
+ * ```ts
+ * import { readScenario } from "@jkp/economy";
+ * import { valueInYear } from "@jkp/month";
+ * import { ceilingPath } from "@jkp/scheme";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const path = ceilingPath(1_000, 2020, "wages", await readScenario("base"));
+ * assertAlmostEquals(valueInYear(path, 2021), 1_000 * 1.025 * 1.028, 1e-9);
+ * ```
+ */
+export function ceilingPath(
+  ceilingIdrPerMonth: number,
+  baseYear: number,
+  index: CeilingIndex,
+  scenario: Scenario,
+): YearlyPath {
+  const growth = {
+    wages: () => nominalWageGrowth(scenario),
+    real_gdp: () => scenario.realGdpGrowth,
+    nominal_gdp: () => compound(scenario.realGdpGrowth, scenario.inflation),
+  }[index]();
+  const values = growth.values.slice(baseYear + 1 - growth.firstYear);
+  return levelsFromGrowth(ceilingIdrPerMonth, { firstYear: baseYear + 1, values });
+}
+
+/** (1 + a)(1 + b) − 1 for two paths of the same years. */
+function compound(a: YearlyPath, b: YearlyPath): YearlyPath {
+  const values = a.values.map((value, i) => (1 + value) * (1 + b.values[i]!) - 1);
+  return { firstYear: a.firstYear, values };
+}

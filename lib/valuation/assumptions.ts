@@ -1,0 +1,123 @@
+import { balanceProductivity, type Scenario } from "@jkp/economy";
+import type { Experience } from "@jkp/experience";
+import { levelsFromGrowth, valueInYear, type YearlyPath } from "@jkp/month";
+import type { Design } from "@jkp/scheme";
+import type { SurvivalCurve } from "@jkp/survival";
+import type { ModelChoices } from "./choices.ts";
+import { type InsurableEarnings, insurableEarnings } from "./earnings.ts";
+
+/** Everything a valuation computes from, as plain values. */
+export interface ValuationAssumptions {
+  readonly scenarioName: string;
+  readonly design: Design;
+  readonly choices: ModelChoices;
+  /** Average members a month, by year, from the base year. */
+  readonly members: YearlyPath;
+  /** Terminations per member and month when unemployment is at its reference rate. */
+  readonly terminationRatePerMonth: number;
+  /** The national unemployment rate of the years the termination rate was observed. */
+  readonly referenceUnemploymentRate: number;
+  /** Years over which the termination rate was observed, first and last. */
+  readonly referenceYears: readonly [number, number];
+  /** National unemployment rate, by year. */
+  readonly unemploymentRate: YearlyPath;
+  /** Probability of still being unemployed, by months since termination. */
+  readonly survival: SurvivalCurve;
+  /** Fraction of terminations that are involuntary. */
+  readonly involuntaryShare: number;
+  /** Fraction of those terminated who meet the qualifying conditions. */
+  readonly eligibleShare: number;
+  /** Mean insurable earnings of members and claimants. */
+  readonly earnings: InsurableEarnings;
+  /** Administrative expenses as a fraction of insurable earnings. */
+  readonly administrationRate: number;
+  /** Nominal return of the fund, by year. */
+  readonly investmentReturn: YearlyPath;
+}
+
+/**
+ * Joins experience, scenario, design and choices into the assumptions of a valuation.
+ *
+ * To change one assumption, copy: `{ ...assumptions, involuntaryShare: 0.6 }`.
+ *
+ * @param experience What the extract showed.
+ * @param scenario The economy, and the assumptions that go with it.
+ * @param design The scheme.
+ * @param choices Which reading of the report's open points is in force.
+ * @returns The assumptions.
+ * @see ILO (2021), section 3.2.
+ *
+ * @example The base scenario on the shipped extract
+ * ```ts
+ * import { readScenario } from "@jkp/economy";
+ * import { studyExperience } from "@jkp/experience";
+ * import { readShippedExtract } from "@jkp/extract";
+ * import { readDesign } from "@jkp/scheme";
+ * import { deriveAssumptions, READINGS } from "@jkp/valuation";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const assumptions = deriveAssumptions(
+ *   studyExperience(await readShippedExtract()),
+ *   await readScenario("base"),
+ *   await readDesign("proposed_2021"),
+ *   READINGS.closest,
+ * );
+ * assertEquals(assumptions.involuntaryShare, 0.5);
+ * ```
+ */
+export function deriveAssumptions(
+  experience: Experience,
+  scenario: Scenario,
+  design: Design,
+  choices: ModelChoices,
+): ValuationAssumptions {
+  const economy = choices.productivity === "balanced"
+    ? balanceProductivity(scenario)
+    : scenario;
+  const { ratePerMonth } = experience.termination;
+  return {
+    scenarioName: scenario.name,
+    design,
+    choices,
+    members: levelsFromGrowth(
+      experience.members.average,
+      after(economy.employmentGrowth, experience.members.year),
+    ),
+    terminationRatePerMonth: choices.terminationRate === "as_printed"
+      ? Math.round(ratePerMonth * 1000) / 1000
+      : ratePerMonth,
+    referenceUnemploymentRate: economy.reference.unemploymentRate,
+    referenceYears: experience.referenceYears,
+    unemploymentRate: economy.unemploymentRate,
+    survival: experience.inactivity.curve,
+    involuntaryShare: economy.involuntaryShare,
+    eligibleShare: experience.eligibility.share,
+    earnings: insurableEarnings(
+      experience.earnings,
+      economy,
+      design.insurableEarnings,
+      choices.ceilingIndex,
+    ),
+    administrationRate: economy.administrationRate[choices.administration],
+    investmentReturn: nominalReturn(economy),
+  };
+}
+
+/** The part of a path that lies after a year. */
+function after(path: YearlyPath, year: number): YearlyPath {
+  return {
+    firstYear: year + 1,
+    values: path.values.slice(year + 1 - path.firstYear),
+  };
+}
+
+/** (1 + real return)(1 + inflation) − 1 in each year. */
+function nominalReturn({ realReturn, inflation }: Scenario): YearlyPath {
+  const { firstYear, values } = realReturn;
+  return {
+    firstYear,
+    values: values.map((real, i) =>
+      (1 + real) * (1 + valueInYear(inflation, firstYear + i)) - 1
+    ),
+  };
+}

@@ -1,0 +1,148 @@
+import { findRoot, type Root } from "@jkp/numeric";
+import type { ModelChoices } from "./choices.ts";
+import type { ProjectionYear } from "./years.ts";
+
+/** Which expenses a contribution rate has to meet. */
+export type ExpenseBasis = "benefit_only" | "benefit_and_administrative";
+
+/** What the fund is rolled forward with. */
+export interface FundTerms {
+  /** Contributions as a fraction of insurable earnings. */
+  readonly contributionRate: number;
+  readonly expenseBasis: ExpenseBasis;
+  /** When in the year contributions and expenses fall. */
+  readonly flows: ModelChoices["fundFlows"];
+}
+
+/** The fund over a financial year, in rupiah. */
+export interface FundYear {
+  readonly year: number;
+  readonly openingIdr: number;
+  readonly contributionsIdr: number;
+  readonly expensesIdr: number;
+  readonly investmentIncomeIdr: number;
+  readonly closingIdr: number;
+  /** Closing fund over the year's expenses; `null` in a year without expenses. */
+  readonly reserveRatio: number | null;
+}
+
+/** Part of a year over which the flows of the year earn a return. */
+const YEARS_INVESTED = { year_end: 0, mid_year: 0.5, year_start: 1 } as const;
+
+/**
+ * Rolls the fund forward from nothing.
+ *
+ * @param years The projection.
+ * @param terms Contribution rate, expenses to meet and timing.
+ * @returns One row a year.
+ * @see ILO (2021), sections 3.2.5 and 3.2.6.
+ *
+ * @example Contributions without expenses pile up
+ * ```ts
+ * import { rollForward, valueScheme, reportAssumptions } from "@jkp/valuation";
+ * import { assert } from "@std/assert";
+ *
+ * const { years } = valueScheme(await reportAssumptions("base"));
+ * const fund = rollForward(years, {
+ *   contributionRate: 0.0135,
+ *   expenseBasis: "benefit_and_administrative",
+ *   flows: "year_end",
+ * });
+ * assert(fund.at(-1)!.closingIdr > 0);
+ * ```
+ */
+export function rollForward(
+  years: readonly ProjectionYear[],
+  terms: FundTerms,
+): FundYear[] {
+  let openingIdr = 0;
+  return years.map((year) => {
+    const contributionsIdr = terms.contributionRate * year.insurableEarningsIdr;
+    const expensesIdr = expensesOf(year, terms.expenseBasis);
+    const flowIdr = contributionsIdr - expensesIdr;
+    const growth = 1 + year.investmentReturn;
+    const investmentIncomeIdr = openingIdr * (growth - 1) +
+      flowIdr * (growth ** YEARS_INVESTED[terms.flows] - 1);
+    const closingIdr = openingIdr + flowIdr + investmentIncomeIdr;
+    const row: FundYear = {
+      year: year.year,
+      openingIdr,
+      contributionsIdr,
+      expensesIdr,
+      investmentIncomeIdr,
+      closingIdr,
+      reserveRatio: expensesIdr === 0 ? null : closingIdr / expensesIdr,
+    };
+    openingIdr = closingIdr;
+    return row;
+  });
+}
+
+/**
+ * The level contribution rate that ends with a reserve and never runs the fund down.
+ *
+ * @param years The projection.
+ * @param reserveMultiple Reserve wanted at the end, in years of the last year's expenses:
+ * 2 for the suggested rate, 0 for the minimum rate.
+ * @param terms Expenses to meet and timing.
+ * @returns The rate as a fraction, with the residual of the fund's condition as a
+ * fraction of the last year's insurable earnings.
+ * @throws {NoSignChangeError} If no rate from 0 to 1 will do.
+ * @see ILO (2021), section 3.2.6; Table 3.3, notes 1 and 2.
+ *
+ * @example A reserve costs more than none
+ * ```ts
+ * import { reportAssumptions, solveContributionRate, valueScheme } from "@jkp/valuation";
+ * import { assert } from "@std/assert";
+ *
+ * const { years } = valueScheme(await reportAssumptions("base"));
+ * const terms = { expenseBasis: "benefit_only", flows: "year_end" } as const;
+ * const suggested = solveContributionRate(years, 2, terms).root;
+ * assert(suggested > solveContributionRate(years, 0, terms).root);
+ * ```
+ */
+export function solveContributionRate(
+  years: readonly ProjectionYear[],
+  reserveMultiple: number,
+  terms: Omit<FundTerms, "contributionRate">,
+): Root {
+  const lastYear = years.at(-1)!;
+  const target = reserveMultiple * expensesOf(lastYear, terms.expenseBasis);
+  const shortfall = (contributionRate: number) => {
+    const closing = rollForward(years, { ...terms, contributionRate })
+      .map((year) => year.closingIdr);
+    const overTarget = closing.at(-1)! - target;
+    return Math.min(overTarget, ...closing) / lastYear.insurableEarningsIdr;
+  };
+  return findRoot(shortfall, {
+    lower: 0,
+    upper: 1,
+    purpose: `the contribution rate for a reserve of ${reserveMultiple} years' expenses`,
+  });
+}
+
+/**
+ * The first year at whose end the fund is overdrawn.
+ *
+ * @param fund The fund, year by year.
+ * @returns The year, or `null` if there is none: the report's "n.a.".
+ * @see ILO (2021), Table 3.3. Its note 3 speaks of the first year in which contributions
+ * are less than expenses; the printed years are those in which the fund runs out.
+ *
+ * @example A fund of one good and one bad year
+ * ```ts
+ * import { exhaustionYear } from "@jkp/valuation";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(exhaustionYear([]), null);
+ * ```
+ */
+export function exhaustionYear(fund: readonly FundYear[]): number | null {
+  return fund.find((year) => year.closingIdr < 0)?.year ?? null;
+}
+
+function expensesOf(year: ProjectionYear, basis: ExpenseBasis): number {
+  return basis === "benefit_only"
+    ? year.benefitsIdr
+    : year.benefitsIdr + year.administrationIdr;
+}

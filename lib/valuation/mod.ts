@@ -1,0 +1,15 @@
+/**
+ * What does it cost? Projection, fund, contribution rates and what moves them.
+ *
+ * @module
+ */
+
+export * from "./assumptions.ts";
+export * from "./choices.ts";
+export * from "./earnings.ts";
+export * from "./fund.ts";
+export * from "./projection.ts";
+export * from "./sensitivity.ts";
+export * from "./transition.ts";
+export * from "./valuation.ts";
+export * from "./years.ts";

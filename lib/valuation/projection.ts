@@ -1,0 +1,209 @@
+import { type Month, monthlyValues, monthOf } from "@jkp/month";
+import { survivalAt } from "@jkp/survival";
+import type { ValuationAssumptions } from "./assumptions.ts";
+
+/** The scheme month by month: one value a month in every array. */
+export interface MonthlyProjection {
+  /** Month of the first value: well before the scheme, so that history is complete. */
+  readonly firstMonth: Month;
+  /** Contributing members. */
+  readonly members: Float64Array;
+  /** Mean insurable earnings of a member, rupiah a month. */
+  readonly memberEarningsIdr: Float64Array;
+  /** Jobs that end in the month. */
+  readonly terminations: Float64Array;
+  /** Unemployed, as terminations and survival alone give them. */
+  readonly theoreticalUnemployed: Float64Array;
+  /** Those of them within waiting period and maximum duration. */
+  readonly theoreticalBeneficiaries: Float64Array;
+  /** Unemployed, as the national unemployment rate gives them. */
+  readonly estimatedUnemployed: Float64Array;
+  /** Beneficiaries paid. */
+  readonly beneficiaries: Float64Array;
+  /** Mean benefit of a beneficiary, rupiah a month. */
+  readonly meanBenefitIdr: Float64Array;
+}
+
+/** Longest time in unemployment: section 3.2.2. */
+const MAXIMUM_UNEMPLOYMENT_MONTHS = 60;
+
+/** Days in a month, for a waiting period given in days. */
+const DAYS_PER_MONTH = 30;
+
+/**
+ * Projects the scheme month by month.
+ *
+ * Terminations follow the national unemployment rate. They and the survival function
+ * give the theoretical numbers of unemployed and of beneficiaries; their ratio, applied
+ * to the estimated number of unemployed, gives those paid.
+ *
+ * @param assumptions What to compute from.
+ * @returns The months from 60 before the reference years to the end of the projection.
+ * @see ILO (2021), section 3.2.3 and Annex I.
+ *
+ * @example Nobody is paid before January 2022
+ * ```ts
+ * import { monthOf } from "@jkp/month";
+ * import { projectMonths, reportAssumptions } from "@jkp/valuation";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const months = projectMonths(await reportAssumptions("base"));
+ * assertEquals(months.beneficiaries[monthOf(2021, 12) - months.firstMonth], 0);
+ * ```
+ */
+export function projectMonths(assumptions: ValuationAssumptions): MonthlyProjection {
+  const { design, choices, referenceYears, earnings } = assumptions;
+  const firstMonth = monthOf(referenceYears[0], 1) - MAXIMUM_UNEMPLOYMENT_MONTHS;
+  const lastMonth = design.firstContributionMonth + 12 * design.projectionYears - 1;
+  const spread = (path: Parameters<typeof monthlyValues>[0]) =>
+    monthlyValues(path, firstMonth, lastMonth, choices.levelShape);
+
+  const members = spread(withHistory(assumptions, Math.floor(firstMonth / 12)));
+  const relativeUnemployment = relativeUnemploymentRate(
+    assumptions,
+    firstMonth,
+    lastMonth,
+  );
+  const terminations = members.map((count, i) =>
+    count * assumptions.terminationRatePerMonth * relativeUnemployment[i]!
+  );
+  const survival = Float64Array.from(
+    { length: MAXIMUM_UNEMPLOYMENT_MONTHS },
+    (_, months) => survivalAt(assumptions.survival, months),
+  );
+  const theoreticalUnemployed = convolve(terminations, survival);
+  const theoreticalBeneficiaries = convolve(terminations, paymentPattern(assumptions));
+  const estimatedUnemployed = estimateUnemployed(
+    assumptions,
+    members,
+    relativeUnemployment,
+    theoreticalUnemployed,
+    monthOf(referenceYears[0], 1) - firstMonth,
+    monthOf(referenceYears[1], 12) - firstMonth,
+  );
+  const firstBenefit = design.firstBenefitMonth - firstMonth;
+  const claiming = assumptions.involuntaryShare * assumptions.eligibleShare;
+  const paid = choices.firstPayments === "new_claims_only"
+    ? convolve(
+      terminations.map((n, i) => i < firstBenefit ? 0 : n),
+      paymentPattern(assumptions),
+    )
+    : theoreticalBeneficiaries;
+  const beneficiaries = members.map((_, i) => {
+    if (i < firstBenefit) return 0;
+    const scale = choices.beneficiaryMethod === "flow"
+      ? 1
+      : estimatedUnemployed[i]! / theoreticalUnemployed[i]!;
+    return paid[i]! * scale * claiming;
+  });
+  const averageEarnings = averageOverMonthsBefore(
+    spread(earnings.claimantsIdr),
+    design.averageEarningsMonths,
+  );
+  return {
+    firstMonth,
+    members,
+    memberEarningsIdr: spread(earnings.membersIdr),
+    terminations,
+    theoreticalUnemployed,
+    theoreticalBeneficiaries,
+    estimatedUnemployed,
+    beneficiaries,
+    meanBenefitIdr: averageEarnings.map((earned) => earned * design.benefitRate),
+  };
+}
+
+/** Members by year, carried back from the base year at a steady rate. */
+function withHistory(
+  { members, choices }: ValuationAssumptions,
+  firstYear: number,
+): ValuationAssumptions["members"] {
+  const growth = 1 + choices.memberGrowthBeforeBaseYear;
+  const years = members.firstYear - firstYear;
+  const before = Array.from(
+    { length: years },
+    (_, i) => members.values[0]! / growth ** (years - i),
+  );
+  return { firstYear, values: [...before, ...members.values] };
+}
+
+/** National unemployment over its reference rate; at reference before the base year. */
+function relativeUnemploymentRate(
+  assumptions: ValuationAssumptions,
+  firstMonth: Month,
+  lastMonth: Month,
+): Float64Array {
+  const { unemploymentRate, referenceUnemploymentRate, members, choices } = assumptions;
+  const rates = monthlyValues(
+    unemploymentRate,
+    firstMonth,
+    lastMonth,
+    choices.unemploymentShape,
+  );
+  const firstProjected = monthOf(members.firstYear + 1, 1) - firstMonth;
+  return rates.map((rate, i) =>
+    i < firstProjected ? 1 : rate / referenceUnemploymentRate
+  );
+}
+
+/** The fraction of a month's terminations that is paid so many months later. */
+function paymentPattern(assumptions: ValuationAssumptions): Float64Array {
+  const { design, choices, survival } = assumptions;
+  const waitingMonths = design.waitingPeriodDays / DAYS_PER_MONTH;
+  const shift = choices.waitingPeriod === "ignored" ? 0 : waitingMonths;
+  const pattern = Float64Array.from(
+    { length: design.maximumDurationMonths },
+    (_, months) => survivalAt(survival, months + shift),
+  );
+  if (choices.waitingPeriod === "shortens_payments") {
+    pattern[pattern.length - 1]! *= 1 - waitingMonths;
+  }
+  return pattern;
+}
+
+/**
+ * Unemployed that the national rate implies: unemployed per contributor move with the
+ * odds of the covered unemployment rate, and equal the theoretical number on average over
+ * the reference years.
+ */
+function estimateUnemployed(
+  { choices }: ValuationAssumptions,
+  members: Float64Array,
+  relativeUnemployment: Float64Array,
+  theoreticalUnemployed: Float64Array,
+  firstReference: number,
+  lastReference: number,
+): Float64Array {
+  const rate = choices.coveredUnemploymentRate;
+  const perMember = members.map((count, i) => {
+    const relative = relativeUnemployment[i]!;
+    return count * relative * (1 - rate) / (1 - rate * relative);
+  });
+  const sum = (values: Float64Array) =>
+    values.subarray(firstReference, lastReference + 1).reduce((a, b) => a + b, 0);
+  const level = sum(theoreticalUnemployed) / sum(perMember);
+  return perMember.map((value) => value * level);
+}
+
+/** Σ over d of inflow(t − d) · pattern(d), with nothing before the first month. */
+function convolve(inflow: Float64Array, pattern: Float64Array): Float64Array {
+  const result = new Float64Array(inflow.length);
+  for (let t = 0; t < result.length; t++) {
+    let sum = 0;
+    for (let d = Math.min(t, pattern.length - 1); d >= 0; d--) {
+      sum += inflow[t - d]! * pattern[d]!;
+    }
+    result[t] = sum;
+  }
+  return result;
+}
+
+/** Mean of the months before each month; shorter at the start. */
+function averageOverMonthsBefore(values: Float64Array, months: number): Float64Array {
+  return values.map((value, t) => {
+    const before = values.subarray(Math.max(0, t - months), t);
+    return before.length === 0
+      ? value
+      : before.reduce((a, b) => a + b, 0) / before.length;
+  });
+}

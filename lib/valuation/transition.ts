@@ -1,0 +1,103 @@
+import { valueInYear, yearOf } from "@jkp/month";
+import { survivalAt, type SurvivalCurve } from "@jkp/survival";
+import type { ValuationAssumptions } from "./assumptions.ts";
+import type { ProjectionYear } from "./years.ts";
+
+/** What paying benefits in the first year would cost. */
+export interface TransitionalCost {
+  readonly year: number;
+  /** Benefits to JHT and JKK members in the year, rupiah. */
+  readonly costIdr: number;
+  /** Addition to the contribution rate that pays for it over the projection. */
+  readonly additionalContributionRate: number;
+}
+
+/**
+ * The cost of paying benefits in the year before anyone can qualify.
+ *
+ * The printed costs are proportional to terminations, relative earnings and insurable
+ * earnings of the year, not to the monthly projection; so this is an annual formula:
+ * terminations of the year × involuntary × eligible × mean number of payments × benefit. The cost
+ * is financed over the projection by the JHT members' own contributions, from the start
+ * of the year.
+ *
+ * @param assumptions What the valuation was computed from.
+ * @param years The projection.
+ * @returns The cost and the additional rate.
+ * @see ILO (2021), section 4.1, Table 4.1, footnote 30.
+ *
+ * @example About 14 trillion rupiah under the base scenario
+ * ```ts
+ * import { reportAssumptions, transitionalCost, valueScheme } from "@jkp/valuation";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const { assumptions, years } = valueScheme(await reportAssumptions("base"));
+ * assertAlmostEquals(transitionalCost(assumptions, years).costIdr / 1e12, 13.8, 0.1);
+ * ```
+ */
+export function transitionalCost(
+  assumptions: ValuationAssumptions,
+  years: readonly ProjectionYear[],
+): TransitionalCost {
+  const { design, choices, earnings } = assumptions;
+  const year = yearOf(design.firstContributionMonth);
+  const round = choices.transitionalFactors === "as_printed"
+    ? (value: number, unit: number) => Math.round(value / unit) * unit
+    : (value: number) => value;
+  const terminations = 12 * valueInYear(assumptions.members, year) *
+    round(assumptions.terminationRatePerMonth, 0.001) *
+    valueInYear(assumptions.unemploymentRate, year) /
+    assumptions.referenceUnemploymentRate;
+  const claims = terminations * assumptions.involuntaryShare *
+    round(assumptions.eligibleShare, 0.01);
+  const paymentMonths = round(
+    expectedPayments(assumptions.survival, design.maximumDurationMonths),
+    0.5,
+  );
+  const benefitIdr = design.benefitRate * round(earnings.claimantRelativity, 0.01) *
+    valueInYear(earnings.membersIdr, year);
+  const costOfMembersIdr = claims * paymentMonths * benefitIdr;
+
+  let accumulatedCost = costOfMembersIdr;
+  let accumulatedEarnings = 0;
+  for (const { investmentReturn, insurableEarningsIdr } of years) {
+    accumulatedCost *= 1 + investmentReturn;
+    accumulatedEarnings = accumulatedEarnings * (1 + investmentReturn) +
+      insurableEarningsIdr;
+  }
+  return {
+    year,
+    costIdr: costOfMembersIdr * design.transition.jhtAndJkkWorkers /
+      design.transition.jhtWorkers,
+    additionalContributionRate: accumulatedCost / accumulatedEarnings,
+  };
+}
+
+/**
+ * The mean number of monthly payments: one in each month that begins in unemployment.
+ *
+ * @param survival Probability of still being unemployed, by months.
+ * @param maximumMonths Maximum number of payments.
+ * @returns The mean, in months.
+ * @see ILO (2021), section 3.2.2: 5.5 of 6 months and 10 of 12.
+ *
+ * @example Nobody finds work
+ * ```ts
+ * import { survivalCurveFromPoints } from "@jkp/survival";
+ * import { expectedPayments } from "@jkp/valuation";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const never = survivalCurveFromPoints([{ time: 0, survival: 1 }, {
+ *   time: 60,
+ *   survival: 1,
+ * }], "linear");
+ * assertEquals(expectedPayments(never, 6), 6);
+ * ```
+ */
+export function expectedPayments(survival: SurvivalCurve, maximumMonths: number): number {
+  let payments = 0;
+  for (let month = 0; month < maximumMonths; month++) {
+    payments += survivalAt(survival, month);
+  }
+  return payments;
+}

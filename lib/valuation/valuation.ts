@@ -1,0 +1,115 @@
+import { readScenario } from "@jkp/economy";
+import { studyExperience } from "@jkp/experience";
+import { readShippedExtract } from "@jkp/extract";
+import { readDesign } from "@jkp/scheme";
+import { deriveAssumptions, type ValuationAssumptions } from "./assumptions.ts";
+import { type ReadingName, READINGS } from "./choices.ts";
+import {
+  exhaustionYear,
+  type ExpenseBasis,
+  rollForward,
+  solveContributionRate,
+} from "./fund.ts";
+import { type MonthlyProjection, projectMonths } from "./projection.ts";
+import { type TransitionalCost, transitionalCost } from "./transition.ts";
+import { gatherYears, type ProjectionYear } from "./years.ts";
+
+/** Contribution rate at which the report asks when the fund runs out: Table 3.3. */
+export const TRIAL_CONTRIBUTION_RATE = 0.01;
+
+/** What a valuation finds for one set of expenses to meet. */
+export interface FinancingResult {
+  /** Rate that ends with the design's reserve. */
+  readonly suggestedRate: number;
+  /** Rate that ends with nothing. */
+  readonly minimumRate: number;
+  /** Year the fund runs out at a trial rate of 1 per cent; `null` for never. */
+  readonly exhaustionYear: number | null;
+  /** What the solver left over, as a fraction of the last year's insurable earnings. */
+  readonly residual: number;
+}
+
+/** A valuation of one design under one scenario. */
+export interface Valuation {
+  readonly assumptions: ValuationAssumptions;
+  readonly months: MonthlyProjection;
+  readonly years: readonly ProjectionYear[];
+  readonly financing: { readonly [Basis in ExpenseBasis]: FinancingResult };
+  readonly transition: TransitionalCost;
+}
+
+/**
+ * Values a scheme: projects it, solves its contribution rates, finds when its fund runs
+ * out, and costs the transition.
+ *
+ * @param assumptions What to compute from.
+ * @returns The valuation, each stage a plain value.
+ * @throws {NoSignChangeError} If no contribution rate from 0 to 1 meets the reserve.
+ * @see ILO (2021), sections 3.3 and 3.5.3, Table 3.7.
+ *
+ * @example The report's base scenario
+ * ```ts
+ * import { reportAssumptions, valueScheme } from "@jkp/valuation";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const { financing } = valueScheme(await reportAssumptions("base"));
+ * const { suggestedRate } = financing.benefit_and_administrative;
+ * assertAlmostEquals(suggestedRate, 0.0135, 0.0005);
+ * ```
+ */
+export function valueScheme(assumptions: ValuationAssumptions): Valuation {
+  const months = projectMonths(assumptions);
+  const years = gatherYears(assumptions, months);
+  const finance = (expenseBasis: ExpenseBasis): FinancingResult => {
+    const terms = { expenseBasis, flows: assumptions.choices.fundFlows };
+    const { reserveMultiple } = assumptions.design;
+    const suggested = solveContributionRate(years, reserveMultiple, terms);
+    const minimum = solveContributionRate(years, 0, terms);
+    const contributionRate = TRIAL_CONTRIBUTION_RATE;
+    return {
+      suggestedRate: suggested.root,
+      minimumRate: minimum.root,
+      exhaustionYear: exhaustionYear(rollForward(years, { ...terms, contributionRate })),
+      residual: Math.max(Math.abs(suggested.residual), Math.abs(minimum.residual)),
+    };
+  };
+  return {
+    assumptions,
+    months,
+    years,
+    financing: {
+      benefit_only: finance("benefit_only"),
+      benefit_and_administrative: finance("benefit_and_administrative"),
+    },
+    transition: transitionalCost(assumptions, years),
+  };
+}
+
+/**
+ * The assumptions of a valuation of the report's design on the shipped extract.
+ *
+ * @param scenario Name or path of a scenario.
+ * @param reading Which reading of the report's open points.
+ * @returns The assumptions.
+ * @throws {DataError} If a file cannot be used.
+ *
+ * @example
+ * ```ts
+ * import { reportAssumptions } from "@jkp/valuation";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const assumptions = await reportAssumptions("optimistic");
+ * assertEquals(assumptions.involuntaryShare, 0.25);
+ * ```
+ */
+export async function reportAssumptions(
+  scenario: string,
+  reading: ReadingName = "closest",
+): Promise<ValuationAssumptions> {
+  return deriveAssumptions(
+    studyExperience(await readShippedExtract()),
+    await readScenario(scenario),
+    await readDesign("proposed_2021"),
+    READINGS[reading],
+  );
+}

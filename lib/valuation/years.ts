@@ -1,0 +1,80 @@
+import { valueInYear, yearOf } from "@jkp/month";
+import type { ValuationAssumptions } from "./assumptions.ts";
+import type { MonthlyProjection } from "./projection.ts";
+
+/** A financial year of the scheme. */
+export interface ProjectionYear {
+  readonly year: number;
+  /** Average contributing members a month. */
+  readonly members: number;
+  /** Average beneficiaries a month. */
+  readonly beneficiaries: number;
+  /** Insurable earnings of all members over the year, rupiah. */
+  readonly insurableEarningsIdr: number;
+  /** Benefits paid over the year, rupiah. */
+  readonly benefitsIdr: number;
+  /** Administrative expenses over the year, rupiah. */
+  readonly administrationIdr: number;
+  /** Beneficiaries over members: section 3.3. */
+  readonly demographicRatio: number;
+  /** Mean benefit over mean insurable earnings; `null` in a year without benefits. */
+  readonly averageBenefitRatio: number | null;
+  /** Benefits over insurable earnings. */
+  readonly paygBenefitCostRate: number;
+  /** Benefits and administration over insurable earnings. */
+  readonly paygCostRate: number;
+  /** Nominal return on the fund. */
+  readonly investmentReturn: number;
+}
+
+/**
+ * Gathers the months of a projection into financial years.
+ *
+ * @param assumptions What the projection was computed from.
+ * @param months The projection.
+ * @returns The years from the first contribution to the end of the projection.
+ * @see ILO (2021), section 3.3: demographic ratio, average benefit, PAYG cost rate.
+ *
+ * @example Without benefits a year costs its administration
+ * ```ts
+ * import { gatherYears, projectMonths, reportAssumptions } from "@jkp/valuation";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const assumptions = await reportAssumptions("base");
+ * const [first] = gatherYears(assumptions, projectMonths(assumptions));
+ * assertAlmostEquals(first!.paygCostRate, 0.0025);
+ * ```
+ */
+export function gatherYears(
+  assumptions: ValuationAssumptions,
+  months: MonthlyProjection,
+): ProjectionYear[] {
+  const { design, administrationRate, investmentReturn } = assumptions;
+  return Array.from({ length: design.projectionYears }, (_, index) => {
+    const start = design.firstContributionMonth + 12 * index - months.firstMonth;
+    let [members, beneficiaries, insurable, benefits] = [0, 0, 0, 0];
+    for (let i = start; i < start + 12; i++) {
+      members += months.members[i]!;
+      beneficiaries += months.beneficiaries[i]!;
+      insurable += months.members[i]! * months.memberEarningsIdr[i]!;
+      benefits += months.beneficiaries[i]! * months.meanBenefitIdr[i]!;
+    }
+    const administration = administrationRate * insurable;
+    const year = yearOf(months.firstMonth + start);
+    return {
+      year,
+      members: members / 12,
+      beneficiaries: beneficiaries / 12,
+      insurableEarningsIdr: insurable,
+      benefitsIdr: benefits,
+      administrationIdr: administration,
+      demographicRatio: beneficiaries / members,
+      averageBenefitRatio: beneficiaries === 0
+        ? null
+        : (benefits / beneficiaries) / (insurable / members),
+      paygBenefitCostRate: benefits / insurable,
+      paygCostRate: (benefits + administration) / insurable,
+      investmentReturn: valueInYear(investmentReturn, year),
+    };
+  });
+}
