@@ -1,8 +1,7 @@
-import { readText } from "@jkp/files";
+import { readText, sha256 } from "@jkp/files";
 import { DataError, type Problem } from "@jkp/problem";
 import { join } from "node:path";
 import { checkGrid, checkInactive, checkService, checkWages } from "./check_rows.ts";
-import { sha256 } from "./checksum.ts";
 import {
   ACTIVE_FILE,
   DATA_FILES,

@@ -8,7 +8,7 @@ import { DataError } from "@jkp/problem";
 import { loadPublished } from "@jkp/published";
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import fc from "fast-check";
-import { sha256 } from "./checksum.ts";
+import { sha256 } from "@jkp/files";
 
 const extract = synthesizeStatistics(await loadPublished(), 1);
 const files = await statisticsExtractFiles(extract);

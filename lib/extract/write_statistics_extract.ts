@@ -1,5 +1,4 @@
-import { writeFilesTogether } from "@jkp/files";
-import { sha256 } from "./checksum.ts";
+import { sha256, writeFilesTogether } from "@jkp/files";
 import { DATA_PACKAGE_FILE, formatDataPackage } from "./data_package.ts";
 import {
   ACTIVE_FILE,

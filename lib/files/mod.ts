@@ -4,5 +4,6 @@
  * @module
  */
 
+export * from "./checksum.ts";
 export * from "./read.ts";
 export * from "./write.ts";

@@ -13,3 +13,4 @@ export * from "./registry.ts";
 export * from "./reproduced.ts";
 export * from "./results.ts";
 export * from "./table.ts";
+export * from "./variants_table.ts";

@@ -12,4 +12,5 @@ export * from "./projection.ts";
 export * from "./sensitivity.ts";
 export * from "./transition.ts";
 export * from "./valuation.ts";
+export * from "./variants.ts";
 export * from "./years.ts";

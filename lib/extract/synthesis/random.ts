@@ -1,5 +1,5 @@
-import { uniformFloat64 } from "npm:pure-rand@8.4.2/distribution/uniformFloat64";
-import { mersenne } from "npm:pure-rand@8.4.2/generator/mersenne";
+import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
+import { mersenne } from "pure-rand/generator/mersenne";
 
 /**
  * A stream of standard normal numbers that a seed fixes for ever.

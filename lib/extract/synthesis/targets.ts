@@ -1,6 +1,7 @@
 import { type Published, publishedValue } from "@jkp/published";
 import {
   AGE_GROUPS,
+  SERVICE_MONTHS,
   type Sex,
   SEXES,
   TERMINATION_REASONS,
@@ -112,11 +113,10 @@ export function synthesisTargets(published: Published): SynthesisTargets {
     young: byReason((reason) => fact(`jht_${REASON_WORDS[reason]}_20_30`) / 100),
     rateRange: [fact("withdrawal_rate_min") / 100, fact("withdrawal_rate_max") / 100],
     service: bySex((sex) =>
-      Object.fromEntries(
-        [3, 6, 12, 24].map((
-          months,
-        ) => [months, fact(`service_${months}_${SEX_WORDS[sex]}`) / 100]),
-      )
+      Object.fromEntries(SERVICE_MONTHS.map((months) => [
+        months,
+        fact(`service_${months}_${SEX_WORDS[sex]}`) / 100,
+      ]))
     ),
     claimants12Months: value("text_3_2_2", "withdrawers_12m_share") / 100,
     stillInactive: [6, 9, 12, 24].map((months) =>

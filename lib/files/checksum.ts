@@ -6,7 +6,7 @@
  *
  * @example
  * ```ts
- * import { sha256 } from "./checksum.ts";
+ * import { sha256 } from "@jkp/files";
  * import { assert } from "@std/assert";
  *
  * assert((await sha256("abc")).startsWith("ba7816bf"));

@@ -1,0 +1,254 @@
+import type { Scenario } from "@jkp/economy";
+import type { Experience } from "@jkp/experience";
+import type { Design } from "@jkp/scheme";
+import { truncateAt } from "@jkp/survival";
+import { deriveAssumptions, type ValuationAssumptions } from "./assumptions.ts";
+import type { ModelChoices } from "./choices.ts";
+import { type Valuation, valueScheme } from "./valuation.ts";
+
+/** One way in which the model could have been read otherwise. */
+export interface Variant {
+  /** What is changed, and to what. */
+  readonly name: string;
+  /** Why one might read it so, and what speaks for or against it. */
+  readonly reason: string;
+  /** Choices that change. */
+  readonly choices?: Partial<ModelChoices>;
+  /** Assumptions that change. */
+  readonly change?: (assumptions: ValuationAssumptions) => ValuationAssumptions;
+}
+
+/** The headline results of three scenarios, in per cent of insurable earnings. */
+export interface Headlines {
+  readonly baseSuggested: number;
+  readonly baseMinimum: number;
+  readonly pessimisticSuggested: number;
+  readonly pessimisticMinimum: number;
+  readonly optimisticSuggested: number;
+  readonly optimisticMinimum: number;
+  /** PAYG cost rate of the base scenario. */
+  readonly basePayg2022: number;
+  readonly basePayg2025: number;
+  readonly basePayg2026: number;
+  readonly basePayg2030: number;
+  /** Highest PAYG cost rate of the pessimistic scenario. */
+  readonly pessimisticPaygPeak: number;
+  /** Base suggested rate with at most nine months of benefit. */
+  readonly nineMonths: number;
+}
+
+/** The headlines under a variant. */
+export interface VariantResult {
+  readonly variant: Variant;
+  readonly headlines: Headlines;
+}
+
+/** What was tried, one change at a time. */
+export const VARIANTS: readonly Variant[] = [
+  {
+    name: "nothing fitted: national odds, 4 % members' growth",
+    reason: "unemployed per contributor move with u / (1 - u)",
+    choices: { coveredUnemploymentRate: 0.052, memberGrowthBeforeBaseYear: 0.04 },
+  },
+  {
+    name: "unemployed proportional to the unemployment rate",
+    reason: "the plainest reading of section 3.2.3; the pessimistic rates fall short",
+    choices: { coveredUnemploymentRate: 0 },
+  },
+  {
+    name: "flow: survival applied to terminations alone",
+    reason: "leaves Annex I's ratio out; no low in 2026, base too high",
+    choices: { beneficiaryMethod: "flow" },
+  },
+  {
+    name: "members constant before 2019",
+    reason: "members before 2019 are not printed by year",
+    choices: { memberGrowthBeforeBaseYear: 0 },
+  },
+  {
+    name: "members growing 6 % a year before 2019",
+    reason: "members before 2019 are not printed by year",
+    choices: { memberGrowthBeforeBaseYear: 0.06 },
+  },
+  {
+    name: "unemployment joined between mid-years",
+    reason: "a rate seldom jumps in January; the text's path is lower in 2022 then",
+    choices: { unemploymentShape: "midyear_linear" },
+  },
+  {
+    name: "members and earnings held over each year",
+    reason: "the tables give one growth rate a year",
+    choices: { levelShape: "step" },
+  },
+  {
+    name: "termination rate of 1.1 % as printed",
+    reason: "section 3.2.3 prints the rounded figure",
+    choices: { terminationRate: "as_printed" },
+  },
+  {
+    name: "ceiling follows real GDP",
+    reason: "past practice; Table 3.1 says GDP growth",
+    choices: { ceilingIndex: "real_gdp" },
+  },
+  {
+    name: "ceiling follows nominal GDP",
+    reason: "the only index that makes the share of covered earnings rise, as 3.1 says",
+    choices: { ceilingIndex: "nominal_gdp" },
+  },
+  {
+    name: "waiting period shortens the benefit",
+    reason: "seven days are never paid; three months then cost less than printed",
+    choices: { waitingPeriod: "shortens_payments" },
+  },
+  {
+    name: "no waiting period",
+    reason: "shows its weight",
+    choices: { waitingPeriod: "ignored" },
+  },
+  {
+    name: "in 2022 only claims of 2022",
+    reason: "those who lost their jobs late in 2021 had contributed under 12 months",
+    choices: { firstPayments: "new_claims_only" },
+  },
+  {
+    name: "pessimistic administration of 0.40 % as stated",
+    reason: "Table 3.4; the rates of Table 3.7 differ by 0.50",
+    choices: { administration: "stated" },
+  },
+  {
+    name: "pessimistic productivity balanced with GDP",
+    reason: "Table 2.4 does not balance in 2022 and 2023",
+    choices: { productivity: "balanced" },
+  },
+  {
+    name: "fund flows at mid-year",
+    reason: "usual in actuarial work; not stated",
+    choices: { fundFlows: "mid_year" },
+  },
+  {
+    name: "fund flows at the start of the year",
+    reason: "not stated",
+    choices: { fundFlows: "year_start" },
+  },
+  {
+    name: "76 % eligible",
+    reason: "active members' share in section 1.2.3, instead of leavers' in 3.2.2",
+    change: (assumptions) => ({ ...assumptions, eligibleShare: 0.76 }),
+  },
+  {
+    name: "nobody unemployed longer than 36 months",
+    reason: "survival after month 24 is not printed",
+    change: (assumptions) => ({
+      ...assumptions,
+      survival: truncateAt(assumptions.survival, 36),
+    }),
+  },
+  {
+    name: "average earnings over one month before the claim",
+    reason: "shows the weight of the six months' lag",
+    change: (assumptions) => ({
+      ...assumptions,
+      design: { ...assumptions.design, averageEarningsMonths: 1 },
+    }),
+  },
+];
+
+/** Three scenarios in the report's names. */
+export interface ReportScenarios {
+  readonly pessimistic: Scenario;
+  readonly base: Scenario;
+  readonly optimistic: Scenario;
+}
+
+/**
+ * Values the three scenarios under each variant, everything else as in a reading.
+ *
+ * @param experience What the extract showed.
+ * @param scenarios The three scenarios.
+ * @param design The scheme.
+ * @param choices The reading that variants depart from.
+ * @param variants What to try; the reading itself comes first in the result.
+ * @returns The headlines, one row a variant.
+ *
+ * @example What the reading itself gives
+ * ```ts
+ * import { readScenario } from "@jkp/economy";
+ * import { studyExperience } from "@jkp/experience";
+ * import { readShippedExtract } from "@jkp/extract";
+ * import { readDesign } from "@jkp/scheme";
+ * import { READINGS, valueVariants } from "@jkp/valuation";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const [reading] = valueVariants(
+ *   studyExperience(await readShippedExtract()),
+ *   {
+ *     pessimistic: await readScenario("pessimistic"),
+ *     base: await readScenario("base"),
+ *     optimistic: await readScenario("optimistic"),
+ *   },
+ *   await readDesign("proposed_2021"),
+ *   READINGS.closest,
+ *   [],
+ * );
+ * assertAlmostEquals(reading!.headlines.baseSuggested, 1.35, 0.05);
+ * ```
+ */
+export function valueVariants(
+  experience: Experience,
+  scenarios: ReportScenarios,
+  design: Design,
+  choices: ModelChoices,
+  variants: readonly Variant[] = VARIANTS,
+): VariantResult[] {
+  const asItIs: Variant = { name: "the reading itself", reason: "" };
+  return [asItIs, ...variants].map((variant) => {
+    const { change = (assumptions: ValuationAssumptions) => assumptions } = variant;
+    const derive = (scenario: Scenario) =>
+      change(
+        deriveAssumptions(experience, scenario, design, {
+          ...choices,
+          ...variant.choices,
+        }),
+      );
+    const base = derive(scenarios.base);
+    const nineMonths = valueScheme({
+      ...base,
+      design: { ...base.design, maximumDurationMonths: 9 },
+    });
+    return {
+      variant,
+      headlines: headlines(
+        valueScheme(base),
+        valueScheme(derive(scenarios.pessimistic)),
+        valueScheme(derive(scenarios.optimistic)),
+        nineMonths,
+      ),
+    };
+  });
+}
+
+function headlines(
+  base: Valuation,
+  pessimistic: Valuation,
+  optimistic: Valuation,
+  nineMonths: Valuation,
+): Headlines {
+  const all = (valuation: Valuation) => valuation.financing.benefit_and_administrative;
+  const payg = (year: number) =>
+    100 * base.years.find((row) => row.year === year)!.paygCostRate;
+  return {
+    baseSuggested: 100 * all(base).suggestedRate,
+    baseMinimum: 100 * all(base).minimumRate,
+    pessimisticSuggested: 100 * all(pessimistic).suggestedRate,
+    pessimisticMinimum: 100 * all(pessimistic).minimumRate,
+    optimisticSuggested: 100 * all(optimistic).suggestedRate,
+    optimisticMinimum: 100 * all(optimistic).minimumRate,
+    basePayg2022: payg(2022),
+    basePayg2025: payg(2025),
+    basePayg2026: payg(2026),
+    basePayg2030: payg(2030),
+    pessimisticPaygPeak: 100 *
+      Math.max(...pessimistic.years.map((year) => year.paygCostRate)),
+    nineMonths: 100 * all(nineMonths).suggestedRate,
+  };
+}
