@@ -23,7 +23,7 @@ every published number, and prints how near they come.
 
   --only LIST     items by number, for example 3.7,F3.2               (default all)
   --extract DIR   a statistics extract       (default: the shipped synthetic one)
-  --reading NAME  closest or national_odds                   (default closest)
+  --reading NAME  closest, national_odds or implied_rate                 (default closest)
   --out DIR       folder to write to                         (default outputs)
   --json          print the ledger's summary as JSON
   --help          this text`;

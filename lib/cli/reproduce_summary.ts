@@ -73,7 +73,7 @@ export function readingsTable(results: ReportResults, published: Published): Tab
           { key: `${scenario}/report`, title: "report", group, decimals: 2 },
           ...READING_NAMES.map((reading) => ({
             key: `${scenario}/${reading}`,
-            title: reading.replace("_", " "),
+            title: reading.replaceAll("_", " "),
             group,
             decimals: 2,
           })),
@@ -95,7 +95,7 @@ export function readingsTable(results: ReportResults, published: Published): Tab
       "≠ differs in the printed digit; f a scalar of the reading was fitted to this cell",
       ...READING_NAMES.map((reading, i) => {
         const [summary] = summarizeLedger(ledgers[i]!);
-        return `${reading.replace("_", " ")}: ${countsText(summary!)}`;
+        return `${reading.replaceAll("_", " ")}: ${countsText(summary!)}`;
       }),
     ],
     source: sourceLine(results),

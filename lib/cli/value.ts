@@ -25,7 +25,7 @@ Values one design under one scenario.
   --scenario NAME|FILE  base, pessimistic, optimistic, or a TOML file  (default base)
   --design NAME|FILE    proposed_2021, or a TOML file          (default proposed_2021)
   --extract DIR         a statistics extract          (default: the shipped synthetic one)
-  --reading NAME        closest or national_odds                      (default closest)
+  --reading NAME        closest, national_odds or implied_rate                    (default closest)
   --set KEY=VALUE       change one assumption; may be given several times
   --json                print assumptions, design, choices, years and rates as JSON
   --help                this text

@@ -30,8 +30,13 @@ export interface Experience {
   readonly extractName: string;
   /** Whether the extract was made rather than recorded. */
   readonly isSynthetic: boolean;
-  /** Average members a month in the base year. */
-  readonly members: { readonly year: number; readonly average: number };
+  /** Average members a month in the base year, and their growth over the year before. */
+  readonly members: {
+    readonly year: number;
+    readonly average: number;
+    /** As a fraction; 0 if the extract has no year before. */
+    readonly growth: number;
+  };
   /** Years over which the termination rate is taken, first and last. */
   readonly referenceYears: readonly [number, number];
   /** Terminations of all kinds over the reference years. */
@@ -72,18 +77,13 @@ export function studyExperience(
     baseYear = lastYear,
     qualifyingMonths = 12,
   } = options;
-  const monthsOfBaseYear = new Set<number>();
-  let members = 0;
-  for (const row of extract.active) {
-    if (yearOf(row.month) !== baseYear) continue;
-    monthsOfBaseYear.add(row.month);
-    members += row.members;
-  }
-  if (monthsOfBaseYear.size === 0) {
+  const average = averageMembers(extract, baseYear);
+  if (average === undefined) {
     throw new RangeError(
       `Cannot study the extract: members of ${baseYear} are wanted, got none`,
     );
   }
+  const averageBefore = averageMembers(extract, baseYear - 1) ?? average;
   const { rates } = terminationRates(extract, {
     firstMonth: monthOf(referenceYears[0], 1),
     lastMonth: monthOf(referenceYears[1], 12),
@@ -91,7 +91,7 @@ export function studyExperience(
   return {
     extractName: extract.manifest.name,
     isSynthetic: extract.manifest.synthetic,
-    members: { year: baseYear, average: members / monthsOfBaseYear.size },
+    members: { year: baseYear, average, growth: average / averageBefore - 1 },
     referenceYears,
     termination: rates[0]!,
     eligibility: eligibility(extract, qualifyingMonths),
@@ -103,4 +103,16 @@ export function studyExperience(
       })),
     ),
   };
+}
+
+/** Average members a month in a year, or `undefined` if the extract has none of it. */
+function averageMembers(extract: StatisticsExtract, year: number): number | undefined {
+  const months = new Set<number>();
+  let members = 0;
+  for (const row of extract.active) {
+    if (yearOf(row.month) !== year) continue;
+    months.add(row.month);
+    members += row.members;
+  }
+  return months.size === 0 ? undefined : members / months.size;
 }

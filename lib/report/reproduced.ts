@@ -56,6 +56,11 @@ export function experience(
   };
 }
 
+const IMPLIED_ADMINISTRATION = {
+  "benefit_and_administrative/minimum_contribution_rate/pessimistic":
+    "administration of 0.50 % is this cell less the one without administration",
+};
+
 /**
  * The cells of Table 3.7 that a scalar of a reading was fitted to, with the scalar.
  * Administration of the pessimistic scenario is the difference of two printed rates.
@@ -66,11 +71,8 @@ export const FITTED_CELLS: { readonly [Name in ReadingName]: Record<string, stri
       "growth of members before 2019 was fitted to this cell",
     "benefit_and_administrative/suggested_contribution_rate/pessimistic":
       "the covered unemployment rate was fitted to this cell",
-    "benefit_and_administrative/minimum_contribution_rate/pessimistic":
-      "administration of 0.50 % is this cell less the one without administration",
+    ...IMPLIED_ADMINISTRATION,
   },
-  national_odds: {
-    "benefit_and_administrative/minimum_contribution_rate/pessimistic":
-      "administration of 0.50 % is this cell less the one without administration",
-  },
+  national_odds: IMPLIED_ADMINISTRATION,
+  implied_rate: IMPLIED_ADMINISTRATION,
 };

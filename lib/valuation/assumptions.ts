@@ -13,6 +13,8 @@ export interface ValuationAssumptions {
   readonly choices: ModelChoices;
   /** Average members a month, by year, from the base year. */
   readonly members: YearlyPath;
+  /** Growth of members a year before the base year. */
+  readonly memberGrowthBeforeBaseYear: number;
   /** Terminations per member and month when unemployment is at its reference rate. */
   readonly terminationRatePerMonth: number;
   /** The national unemployment rate of the years the termination rate was observed. */
@@ -83,7 +85,10 @@ export function deriveAssumptions(
       experience.members.average,
       after(economy.employmentGrowth, experience.members.year),
     ),
-    terminationRatePerMonth: choices.terminationRate === "as_printed"
+    memberGrowthBeforeBaseYear: choices.memberGrowthBeforeBaseYear === "observed"
+      ? experience.members.growth
+      : choices.memberGrowthBeforeBaseYear,
+    terminationRatePerMonth: choices.terminationRate === "reference_as_printed"
       ? Math.round(ratePerMonth * 1000) / 1000
       : ratePerMonth,
     referenceUnemploymentRate: economy.reference.unemploymentRate,

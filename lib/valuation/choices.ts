@@ -13,16 +13,21 @@ export interface ModelChoices {
   /**
    * Unemployment rate of the covered labour force when the national rate is at its
    * reference level; shapes how unemployed per contributor grow with the national rate.
+   * `implied`: those who could claim, among members and them, in the reference years.
    */
-  readonly coveredUnemploymentRate: number;
-  /** Growth of members a year, before the base year. */
-  readonly memberGrowthBeforeBaseYear: number;
+  readonly coveredUnemploymentRate: number | "implied";
+  /** Involuntary share with which the implied rate counts those who could claim. */
+  readonly impliedInvoluntaryShare: number;
+  /** Growth of members a year before the base year; `observed`: into the base year. */
+  readonly memberGrowthBeforeBaseYear: number | "observed";
   /** How the yearly unemployment rate becomes monthly. */
   readonly unemploymentShape: MonthlyShape;
   /** How yearly members and earnings become monthly. */
   readonly levelShape: MonthlyShape;
   /** What the monthly termination rate is taken to be. */
-  readonly terminationRate: "exact" | "as_printed";
+  readonly terminationRate: "exact" | "reference_as_printed" | "each_year_as_printed";
+  /** Who contributes: all members, or those of them not in benefit. */
+  readonly contributors: "members" | "members_less_beneficiaries";
   /** What the ceiling of insurable earnings follows. */
   readonly ceilingIndex: CeilingIndex;
   /** What the waiting period does to the months of benefit. */
@@ -48,14 +53,23 @@ export const CHOICE_REASONS: { readonly [Name in keyof ModelChoices]: string } =
   coveredUnemploymentRate:
     "The estimated unemployed per contributor at a higher national rate. 5.2 % is the " +
     "national odds u / (1 - u), nothing fitted; 8.85 % is fitted to the 4.89 of the " +
-    "pessimistic scenario.",
+    "pessimistic scenario; implied is section 3.2.3's rate \"implicitly observed among " +
+    'JHT members" in 2018-19, nothing fitted.',
+  impliedInvoluntaryShare:
+    "What was observed in 2018-19 does not depend on a scenario, so the implied rate " +
+    "takes the base scenario's share in all of them.",
   memberGrowthBeforeBaseYear:
     "Members before 2019 are not printed by year. Averages of 2016-19 and 2018-19 " +
-    "suggest about 4 %; 4.2 % is fitted to the 1.35 of the base scenario.",
+    "suggest about 4 %; 4.2 % is fitted to the 1.35 of the base scenario; observed is " +
+    "2019 over 2018, which the averages of 2018-19 and 2019 give.",
   unemploymentShape: "Tables 2.2, 2.4 and 2.5 give one rate a year.",
   levelShape: "Growth rates are yearly; levels are taken to stand at mid-year.",
   terminationRate:
-    "Section 3.2.3 prints 1.1 %; its own figures give 161,300 / 14,999,100 = 1.0754 %.",
+    "Section 3.2.3 prints 1.1 %; its own figures give 161,300 / 14,999,100 = 1.0754 %. " +
+    "Table 3.4 prints the rate of each year to one decimal.",
+  contributors:
+    "Members of JHT are counted in the months they contribute, so beneficiaries are not " +
+    "among them; but the projection of members is not said to fall when they rise.",
   ceilingIndex:
     "Table 3.1 says GDP growth, not whether real or nominal. With wages the share of " +
     "earnings under the ceiling stays, as Table 3.4's one figure a scenario suggests.",
@@ -79,7 +93,7 @@ export const CHOICE_REASONS: { readonly [Name in keyof ModelChoices]: string } =
 };
 
 /** Names of the readings of Annex I that the project carries. */
-export const READING_NAMES = ["closest", "national_odds"] as const;
+export const READING_NAMES = ["closest", "national_odds", "implied_rate"] as const;
 
 /** A reading of Annex I. */
 export type ReadingName = typeof READING_NAMES[number];
@@ -87,10 +101,12 @@ export type ReadingName = typeof READING_NAMES[number];
 const NATIONAL_ODDS: ModelChoices = {
   beneficiaryMethod: "annex_ratio",
   coveredUnemploymentRate: 0.052,
+  impliedInvoluntaryShare: 0.5,
   memberGrowthBeforeBaseYear: 0.04,
   unemploymentShape: "step",
   levelShape: "midyear_log_linear",
   terminationRate: "exact",
+  contributors: "members",
   ceilingIndex: "wages",
   waitingPeriod: "shifts_payments",
   firstPayments: "all_still_entitled",
@@ -100,7 +116,14 @@ const NATIONAL_ODDS: ModelChoices = {
   transitionalFactors: "as_printed",
 };
 
-/** The readings of Annex I, each a full set of choices. */
+/**
+ * The readings of Annex I, each a full set of choices.
+ *
+ * - `closest`: two scalars fitted, to the 1.35 and the 4.89 of Table 3.7;
+ * - `national_odds`: nothing fitted to a scenario;
+ * - `implied_rate`: nothing fitted at all; the covered rate and the growth of members
+ *   come from the extract.
+ */
 export const READINGS: { readonly [Name in ReadingName]: ModelChoices } = {
   closest: {
     ...NATIONAL_ODDS,
@@ -108,4 +131,10 @@ export const READINGS: { readonly [Name in ReadingName]: ModelChoices } = {
     memberGrowthBeforeBaseYear: 0.042,
   },
   national_odds: NATIONAL_ODDS,
+  implied_rate: {
+    ...NATIONAL_ODDS,
+    coveredUnemploymentRate: "implied",
+    memberGrowthBeforeBaseYear: "observed",
+    terminationRate: "reference_as_printed",
+  },
 };

@@ -65,7 +65,7 @@ export function projectMonths(assumptions: ValuationAssumptions): MonthlyProject
     lastMonth,
   );
   const terminations = members.map((count, i) =>
-    count * assumptions.terminationRatePerMonth * relativeUnemployment[i]!
+    count * terminationRate(assumptions, relativeUnemployment[i]!)
   );
   const survival = Float64Array.from(
     { length: MAXIMUM_UNEMPLOYMENT_MONTHS },
@@ -78,8 +78,10 @@ export function projectMonths(assumptions: ValuationAssumptions): MonthlyProject
     members,
     relativeUnemployment,
     theoreticalUnemployed,
-    monthOf(referenceYears[0], 1) - firstMonth,
-    monthOf(referenceYears[1], 12) - firstMonth,
+    {
+      first: monthOf(referenceYears[0], 1) - firstMonth,
+      end: monthOf(referenceYears[1] + 1, 1) - firstMonth,
+    },
   );
   const firstBenefit = design.firstBenefitMonth - firstMonth;
   const claiming = assumptions.involuntaryShare * assumptions.eligibleShare;
@@ -115,10 +117,10 @@ export function projectMonths(assumptions: ValuationAssumptions): MonthlyProject
 
 /** Members by year, carried back from the base year at a steady rate. */
 function withHistory(
-  { members, choices }: ValuationAssumptions,
+  { members, memberGrowthBeforeBaseYear }: ValuationAssumptions,
   firstYear: number,
 ): ValuationAssumptions["members"] {
-  const growth = 1 + choices.memberGrowthBeforeBaseYear;
+  const growth = 1 + memberGrowthBeforeBaseYear;
   const years = members.firstYear - firstYear;
   const before = Array.from(
     { length: years },
@@ -146,6 +148,17 @@ function relativeUnemploymentRate(
   );
 }
 
+/** Terminations per member and month at a national rate relative to its reference. */
+function terminationRate(
+  { terminationRatePerMonth, choices }: ValuationAssumptions,
+  relativeUnemployment: number,
+): number {
+  const rate = terminationRatePerMonth * relativeUnemployment;
+  return choices.terminationRate === "each_year_as_printed"
+    ? Math.round(rate * 1000) / 1000
+    : rate;
+}
+
 /** The fraction of a month's terminations that is paid so many months later. */
 function paymentPattern(assumptions: ValuationAssumptions): Float64Array {
   const { design, choices, survival } = assumptions;
@@ -167,22 +180,38 @@ function paymentPattern(assumptions: ValuationAssumptions): Float64Array {
  * the reference years.
  */
 function estimateUnemployed(
-  { choices }: ValuationAssumptions,
+  assumptions: ValuationAssumptions,
   members: Float64Array,
   relativeUnemployment: Float64Array,
   theoreticalUnemployed: Float64Array,
-  firstReference: number,
-  lastReference: number,
+  reference: { readonly first: number; readonly end: number },
 ): Float64Array {
-  const rate = choices.coveredUnemploymentRate;
-  const perMember = members.map((count, i) => {
+  const sum = (values: Float64Array) =>
+    values.subarray(reference.first, reference.end).reduce((a, b) => a + b, 0);
+  const perContributor = theoreticalUnemployed.map((count, i) => count / members[i]!);
+  const rate = coveredUnemploymentRate(
+    assumptions,
+    sum(perContributor) / (reference.end - reference.first),
+  );
+  const shape = members.map((count, i) => {
     const relative = relativeUnemployment[i]!;
     return count * relative * (1 - rate) / (1 - rate * relative);
   });
-  const sum = (values: Float64Array) =>
-    values.subarray(firstReference, lastReference + 1).reduce((a, b) => a + b, 0);
-  const level = sum(theoreticalUnemployed) / sum(perMember);
-  return perMember.map((value) => value * level);
+  const level = sum(theoreticalUnemployed) / sum(shape);
+  return shape.map((value) => value * level);
+}
+
+/** Unemployment rate of the covered labour force in the reference years. */
+function coveredUnemploymentRate(
+  { choices, eligibleShare }: ValuationAssumptions,
+  unemployedPerContributor: number,
+): number {
+  if (choices.coveredUnemploymentRate !== "implied") {
+    return choices.coveredUnemploymentRate;
+  }
+  const claimable = choices.impliedInvoluntaryShare * eligibleShare *
+    unemployedPerContributor;
+  return claimable / (1 + claimable);
 }
 
 /** Σ over d of inflow(t − d) · pattern(d), with nothing before the first month. */

@@ -49,14 +49,17 @@ export function gatherYears(
   assumptions: ValuationAssumptions,
   months: MonthlyProjection,
 ): ProjectionYear[] {
-  const { design, administrationRate, investmentReturn } = assumptions;
+  const { design, choices, administrationRate, investmentReturn } = assumptions;
   return Array.from({ length: design.projectionYears }, (_, index) => {
     const start = design.firstContributionMonth + 12 * index - months.firstMonth;
     let [members, beneficiaries, insurable, benefits] = [0, 0, 0, 0];
     for (let i = start; i < start + 12; i++) {
-      members += months.members[i]!;
+      const contributing = choices.contributors === "members"
+        ? months.members[i]!
+        : months.members[i]! - months.beneficiaries[i]!;
+      members += contributing;
       beneficiaries += months.beneficiaries[i]!;
-      insurable += months.members[i]! * months.memberEarningsIdr[i]!;
+      insurable += contributing * months.memberEarningsIdr[i]!;
       benefits += months.beneficiaries[i]! * months.meanBenefitIdr[i]!;
     }
     const administration = administrationRate * insurable;
