@@ -1,0 +1,72 @@
+import { parseScenario, readScenario, REPORT_SCENARIOS } from "@jkp/economy";
+import { readText } from "@jkp/files";
+import { valueInYear } from "@jkp/month";
+import { DataError, type Problem } from "@jkp/problem";
+import { loadPublished, publishedValue } from "@jkp/published";
+import {
+  assertAlmostEquals,
+  assertEquals,
+  assertRejects,
+  assertThrows,
+} from "@std/assert";
+
+const BASE = await readText("data/scenarios/base.toml");
+
+function problemsOf(text: string): string[] {
+  const error = assertThrows(() => parseScenario("a.toml", text), DataError);
+  return error.problems.map((problem: Problem) =>
+    `${problem.place}: ${problem.expected}`
+  );
+}
+
+Deno.test("readScenario() gives every figure of Tables 2.2, 2.4 and 2.5", async () => {
+  const published = await loadPublished();
+  const tables = { base: "table_2_2", pessimistic: "table_2_4", optimistic: "table_2_5" };
+  for (const name of REPORT_SCENARIOS) {
+    const scenario = await readScenario(name);
+    const paths = {
+      real_gdp_growth: scenario.realGdpGrowth,
+      employment_growth: scenario.employmentGrowth,
+      productivity_growth: scenario.productivityGrowth,
+      unemployment_rate: scenario.unemploymentRate,
+      inflation_rate: scenario.inflation,
+    };
+    for (const [key, path] of Object.entries(paths)) {
+      for (let year = 2019; year <= 2030; year++) {
+        const printed = publishedValue(published, tables[name], `${name}/${year}/${key}`);
+        assertAlmostEquals(100 * valueInYear(path, year), printed, 1e-12);
+      }
+    }
+  }
+});
+
+Deno.test("readScenario() moves the real return evenly to its last year", async () => {
+  const { realReturn } = await readScenario("pessimistic");
+  assertAlmostEquals(valueInYear(realReturn, 2025), 0.007, 1e-12);
+});
+
+Deno.test("readScenario() names a scenario file that is not there", async () => {
+  await assertRejects(() => readScenario("nowhere.toml"), DataError, "nowhere.toml");
+});
+
+Deno.test("parseScenario() names a missing year", () => {
+  const text = BASE.replace(/\[\[years\]\]\nyear = 2024\n(.+\n){5}/, "");
+  assertEquals(problemsOf(text), ["years.5.year: 2024, the year after the one before"]);
+});
+
+Deno.test("parseScenario() gathers every bad value", () => {
+  const text = BASE
+    .replace("involuntary_share_pct = 50", "involuntary_share_pct = 150")
+    .replace("stated_pct = 0.25", 'stated_pct = "a quarter"')
+    .replace("inflation_pct = 2.7", "inflation_pct = 270");
+  assertEquals(problemsOf(text), [
+    "claims.involuntary_share_pct: a percentage from 0 to 100",
+    "administration.stated_pct: a percentage from 0 to 100",
+    "years.0.inflation_pct: a growth rate in per cent, from -50 to 50",
+  ]);
+});
+
+Deno.test("parseScenario() refuses a return that ends before it begins", () => {
+  const text = BASE.replace("last_year = 2030", "last_year = 2020");
+  assertEquals(problemsOf(text), ["investment.last_year: a year after 2020"]);
+});

@@ -1,0 +1,148 @@
+import { monthOf } from "@jkp/month";
+import { survivalCurveFromPoints } from "@jkp/survival";
+import {
+  gatherYears,
+  projectMonths,
+  reportAssumptions,
+  type ValuationAssumptions,
+} from "@jkp/valuation";
+import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
+import fc from "fast-check";
+
+const BASE = await reportAssumptions("base");
+
+/** Nothing moves: constant members and unemployment, everybody leaves after a month. */
+const STEADY: ValuationAssumptions = {
+  ...BASE,
+  members: { firstYear: 2019, values: Array(12).fill(1000) },
+  memberGrowthBeforeBaseYear: 0,
+  terminationRatePerMonth: 0.01,
+  referenceUnemploymentRate: 0.05,
+  unemploymentRate: { firstYear: 2019, values: [0.05] },
+  survival: survivalCurveFromPoints(
+    [{ time: 0, survival: 1 }, { time: 1, survival: 0 }],
+    "step",
+  ),
+  involuntaryShare: 0.5,
+  eligibleShare: 0.8,
+  earnings: {
+    ...BASE.earnings,
+    membersIdr: { firstYear: 2020, values: Array(11).fill(4e6) },
+    claimantsIdr: { firstYear: 2020, values: Array(11).fill(3e6) },
+  },
+};
+
+function at(
+  values: Float64Array,
+  firstMonth: number,
+  year: number,
+  month: number,
+): number {
+  return values[monthOf(year, month) - firstMonth]!;
+}
+
+Deno.test("projectMonths() pays those who left in the month when spells last a month", () => {
+  const months = projectMonths(STEADY);
+  const { firstMonth } = months;
+  assertAlmostEquals(at(months.terminations, firstMonth, 2025, 3), 10);
+  assertAlmostEquals(at(months.theoreticalUnemployed, firstMonth, 2025, 3), 10);
+  assertAlmostEquals(at(months.beneficiaries, firstMonth, 2025, 3), 10 * 0.5 * 0.8);
+  assertAlmostEquals(at(months.meanBenefitIdr, firstMonth, 2025, 3), 1.5e6);
+});
+
+Deno.test("projectMonths() pays nobody before the first benefit month", () => {
+  const months = projectMonths(STEADY);
+  const first = monthOf(2022, 1) - months.firstMonth;
+  assert(months.beneficiaries.subarray(0, first).every((count) => count === 0));
+  assert(months.beneficiaries[first]! > 0);
+});
+
+Deno.test("projectMonths() makes estimated equal theoretical unemployed on average in 2018–19", () => {
+  const months = projectMonths(BASE);
+  const from = monthOf(2018, 1) - months.firstMonth;
+  const sum = (values: Float64Array) =>
+    values.subarray(from, from + 24).reduce((a, b) => a + b, 0);
+  assertAlmostEquals(
+    sum(months.estimatedUnemployed) / sum(months.theoreticalUnemployed),
+    1,
+    1e-12,
+  );
+});
+
+Deno.test("projectMonths() gives the flow and the ratio the same result in a steady state", () => {
+  const months = projectMonths(STEADY);
+  const flow = projectMonths({
+    ...STEADY,
+    choices: { ...STEADY.choices, beneficiaryMethod: "flow" },
+  });
+  assertAlmostEquals(months.beneficiaries.at(-1)!, flow.beneficiaries.at(-1)!, 1e-9);
+});
+
+Deno.test("projectMonths() is proportional to the involuntary and the eligible share", () => {
+  const share = fc.double({ min: 0.01, max: 1, noNaN: true });
+  const whole = projectMonths({ ...BASE, involuntaryShare: 1, eligibleShare: 1 });
+  fc.assert(
+    fc.property(share, share, (involuntaryShare, eligibleShare) => {
+      const part = projectMonths({ ...BASE, involuntaryShare, eligibleShare });
+      assertAlmostEquals(
+        part.beneficiaries.at(-1)! / whole.beneficiaries.at(-1)!,
+        involuntaryShare * eligibleShare,
+        1e-12,
+      );
+    }),
+    { numRuns: 20 },
+  );
+});
+
+Deno.test("projectMonths() pays more beneficiaries the longer the benefit lasts", () => {
+  let before = 0;
+  for (const maximumDurationMonths of [1, 3, 6, 9, 12, 60]) {
+    const { beneficiaries } = projectMonths({
+      ...BASE,
+      design: { ...BASE.design, maximumDurationMonths },
+    });
+    assert(beneficiaries.at(-1)! > before);
+    before = beneficiaries.at(-1)!;
+  }
+});
+
+Deno.test("projectMonths() rises with unemployment more than in proportion under odds", () => {
+  const doubled = projectMonths({
+    ...STEADY,
+    unemploymentRate: { firstYear: 2019, values: [0.1] },
+  });
+  const single = projectMonths(STEADY);
+  assert(doubled.estimatedUnemployed.at(-1)! > 2 * single.estimatedUnemployed.at(-1)!);
+});
+
+Deno.test("gatherYears() turns a steady month into steady ratios", () => {
+  const years = gatherYears(STEADY, projectMonths(STEADY));
+  assertEquals(years.map(({ year }) => year), [
+    2021,
+    2022,
+    2023,
+    2024,
+    2025,
+    2026,
+    2027,
+    2028,
+    2029,
+    2030,
+  ]);
+  const last = years.at(-1)!;
+  assertAlmostEquals(last.members, 1000, 1e-9);
+  assertAlmostEquals(last.insurableEarningsIdr, 1000 * 4e6 * 12, 1);
+  assertAlmostEquals(last.demographicRatio, 0.004, 1e-12);
+  assertAlmostEquals(last.averageBenefitRatio!, 1.5 / 4, 1e-12);
+  assertAlmostEquals(last.paygBenefitCostRate, 0.004 * 1.5 / 4, 1e-12);
+  assertEquals(years[0]!.averageBenefitRatio, null);
+});
+
+Deno.test("gatherYears() leaves beneficiaries out of the contributors when so chosen", () => {
+  const choices = {
+    ...STEADY.choices,
+    contributors: "members_less_beneficiaries",
+  } as const;
+  const years = gatherYears({ ...STEADY, choices }, projectMonths(STEADY));
+  assertAlmostEquals(years.at(-1)!.members, 996, 1e-9);
+});

@@ -1,0 +1,191 @@
+import { readScenario, REPORT_SCENARIOS } from "@jkp/economy";
+import { studyExperience } from "@jkp/experience";
+import { readShippedExtract } from "@jkp/extract";
+import { loadPublished, publishedRow, publishedValue } from "@jkp/published";
+import { fitLogStandardDeviation, readDesign } from "@jkp/scheme";
+import {
+  CHOICE_REASONS,
+  deriveAssumptions,
+  designSensitivities,
+  expectedPayments,
+  type ExpenseBasis,
+  type ReadingName,
+  READINGS,
+  REPORT_DESIGN_CHANGES,
+  reportAssumptions,
+  valueScheme,
+  valueVariants,
+  VARIANTS,
+} from "@jkp/valuation";
+import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
+
+const PUBLISHED = await loadPublished();
+const EXPERIENCE = studyExperience(await readShippedExtract());
+
+/** Cells of Table 3.7 in which a reading prints otherwise than the report. */
+async function differingCells(reading: ReadingName): Promise<string[]> {
+  const differing: string[] = [];
+  for (const scenario of REPORT_SCENARIOS) {
+    const { financing } = valueScheme(await reportAssumptions(scenario, reading));
+    for (const basis of Object.keys(financing) as ExpenseBasis[]) {
+      const { suggestedRate, minimumRate, exhaustionYear } = financing[basis];
+      const ours = {
+        suggested_contribution_rate: 100 * suggestedRate,
+        minimum_contribution_rate: 100 * minimumRate,
+        projected_year_of_reserve_exhaustion_at_1_pct: exhaustionYear,
+      };
+      for (const [measure, value] of Object.entries(ours)) {
+        const cell = `${basis}/${measure}/${scenario}`;
+        const row = publishedRow(PUBLISHED, "table_3_7", cell);
+        const isEqual = row.value === null || value === null
+          ? row.value === value
+          : Math.abs(value - row.value) <= row.tolerance;
+        if (!isEqual) differing.push(cell);
+      }
+    }
+  }
+  return differing.sort();
+}
+
+const OPTIMISTIC_RATES = [
+  "benefit_and_administrative/minimum_contribution_rate/optimistic",
+  "benefit_and_administrative/suggested_contribution_rate/optimistic",
+  "benefit_only/minimum_contribution_rate/optimistic",
+  "benefit_only/suggested_contribution_rate/optimistic",
+];
+
+Deno.test("valueScheme() prints Table 3.7 but for the optimistic rates under closest", async () => {
+  assertEquals(await differingCells("closest"), OPTIMISTIC_RATES);
+});
+
+Deno.test("valueScheme() prints 12 cells of Table 3.7 with nothing fitted", async () => {
+  assertEquals(
+    await differingCells("implied_rate"),
+    [
+      ...OPTIMISTIC_RATES,
+      "benefit_and_administrative/suggested_contribution_rate/pessimistic",
+      "benefit_only/suggested_contribution_rate/pessimistic",
+    ].sort(),
+  );
+});
+
+Deno.test("valueScheme() comes within 8 per cent of the optimistic rates", async () => {
+  const { financing } = valueScheme(await reportAssumptions("optimistic"));
+  for (const basis of ["benefit_only", "benefit_and_administrative"] as const) {
+    const printed = (measure: string) =>
+      publishedValue(PUBLISHED, "table_3_7", `${basis}/${measure}/optimistic`) / 100;
+    const { suggestedRate, minimumRate } = financing[basis];
+    const suggested = printed("suggested_contribution_rate");
+    const minimum = printed("minimum_contribution_rate");
+    assert(Math.abs(suggestedRate / suggested - 1) < 0.08);
+    assert(Math.abs(minimumRate / minimum - 1) < 0.08);
+  }
+});
+
+Deno.test("valueScheme() solves its rates to the last digits", async () => {
+  for (const scenario of REPORT_SCENARIOS) {
+    const { financing } = valueScheme(await reportAssumptions(scenario));
+    assert(financing.benefit_only.residual < 1e-14);
+    assert(financing.benefit_and_administrative.residual < 1e-14);
+  }
+});
+
+Deno.test("transitionalCost() prints Table 4.1", async () => {
+  for (const scenario of REPORT_SCENARIOS) {
+    const { transition } = valueScheme(await reportAssumptions(scenario));
+    const cost = publishedRow(PUBLISHED, "table_4_1", `${scenario}/estimated_cost_2021`);
+    const rate = publishedRow(
+      PUBLISHED,
+      "table_4_1",
+      `${scenario}/additional_contribution_rate`,
+    );
+    assertAlmostEquals(transition.costIdr / 1e12, cost.value!, cost.tolerance);
+    assertAlmostEquals(
+      100 * transition.additionalContributionRate,
+      rate.value!,
+      rate.tolerance,
+    );
+  }
+});
+
+Deno.test("designSensitivities() prints section 3.4 but for nine months", async () => {
+  const results = designSensitivities(
+    await reportAssumptions("base"),
+    REPORT_DESIGN_CHANGES,
+  );
+  const cells = [
+    ["benefit_rate_45", "sens_benefit_45"],
+    ["benefit_rate_60", "sens_benefit_60"],
+    ["duration_3", "sens_duration_3"],
+  ] as const;
+  for (const [name, cell] of cells) {
+    const row = publishedRow(PUBLISHED, "text_3_4", cell);
+    const ours = 100 * results.find((result) => result.name === name)!.suggestedRate;
+    assertAlmostEquals(ours, row.value!, row.tolerance);
+  }
+});
+
+Deno.test("expectedPayments() gives the 5.5 and 10 months of section 3.2.2", () => {
+  const { curve } = EXPERIENCE.inactivity;
+  assertAlmostEquals(expectedPayments(curve, 6), 5.5, 0.05);
+  assertAlmostEquals(expectedPayments(curve, 12), 10, 0.5);
+});
+
+Deno.test("scenario files hold the earnings spreads that Tables 3.2, 3.5 and 3.6 fit", async () => {
+  const { earnings } = EXPERIENCE;
+  const design = await readDesign("proposed_2021");
+  const tables = { base: "table_3_2", pessimistic: "table_3_5", optimistic: "table_3_6" };
+  for (const name of REPORT_SCENARIOS) {
+    const scenario = await readScenario(name);
+    const { baseYear } = deriveAssumptions(EXPERIENCE, scenario, design, READINGS.closest)
+      .earnings;
+    for (const sex of ["male", "female"] as const) {
+      const fit = (mean: number, category: string) =>
+        fitLogStandardDeviation(
+          mean,
+          design.insurableEarnings.ceilingIdrPerMonth,
+          publishedValue(
+            PUBLISHED,
+            tables[name],
+            `with_proposed_ceiling/${sex}/${category}`,
+          ),
+        );
+      const { members, claimants } = baseYear.total;
+      assertAlmostEquals(
+        fit(members[sex], "insured_workers"),
+        scenario.memberEarningsSpread[sex],
+        1e-6,
+      );
+      assertAlmostEquals(
+        fit(claimants[sex], "layoffs_and_resignations"),
+        scenario.claimantEarningsSpread[sex],
+        1e-6,
+      );
+    }
+  }
+  assert(earnings.members.male > earnings.leavers.male);
+});
+
+Deno.test("every choice has a reason", () => {
+  assertEquals(
+    Object.keys(CHOICE_REASONS).sort(),
+    Object.keys(READINGS.closest).sort(),
+  );
+});
+
+Deno.test("valueVariants() changes something with every variant", async () => {
+  const [pessimistic, base, optimistic] = await Promise.all(
+    REPORT_SCENARIOS.map(readScenario),
+  );
+  const [itself, ...others] = valueVariants(
+    EXPERIENCE,
+    { pessimistic: pessimistic!, base: base!, optimistic: optimistic! },
+    await readDesign("proposed_2021"),
+    READINGS.closest,
+  );
+  assertEquals(others.length, VARIANTS.length);
+  const same = others.filter(({ headlines }) =>
+    JSON.stringify(headlines) === JSON.stringify(itself!.headlines)
+  );
+  assertEquals(same.map(({ variant }) => variant.name), []);
+});
