@@ -12,7 +12,12 @@ import {
   summarizeLedger,
   type Table,
 } from "@jkp/report";
-import { CHOICE_REASONS, type ModelChoices, READING_NAMES } from "@jkp/valuation";
+import {
+  CHOICE_REASONS,
+  type ModelChoices,
+  READING_NAMES,
+  type ReadingName,
+} from "@jkp/valuation";
 
 /**
  * What `reproduce` prints: Table 3.7 under each reading, every other item in a line, and
@@ -37,8 +42,7 @@ export function summaryText(
   const hasTable37 = items.some(({ item }) => item === "table_3_7");
   return [
     ...(hasTable37 ? [tableToText(readingsTable(results, published))] : []),
-    itemLines(items, ledger),
-    "",
+    tableToText(itemsTable(items, results, ledger)),
     choicesText(results),
     "",
     `${fileCount} files written to ${folder}/; every published number is in ` +
@@ -46,72 +50,75 @@ export function summaryText(
   ].join("\n");
 }
 
-/** Table 3.7 as published and under every reading. */
+/** All cells of Table 3.7 as published and under every reading, one cell a row. */
 export function readingsTable(results: ReportResults, published: Published): Table {
-  const [table37] = selectItems(["3.7"]);
   const ledgers = READING_NAMES.map((reading) =>
-    buildLedger([table37!], {
+    buildLedger(selectItems(["3.7"]), {
       ...results,
       reading,
       valuations: results.byReading[reading],
     }, published)
   );
-  const rowKeys = [
-    ...new Set(ledgers[0]!.map(({ cell }) => cell.replace(/\/[^/]+$/, ""))),
-  ];
-  const cellOf = (ledger: readonly LedgerRow[], key: string, scenario: string) =>
-    ledger.find(({ cell }) => cell === `${key}/${scenario}`)!;
+  const rows = REPORT_SCENARIOS.flatMap((scenario) =>
+    ledgers[0]!.flatMap(({ cell, published }, index) => {
+      const [basis, measure, name] = cell.split("/");
+      if (name !== scenario) return [];
+      return [{
+        scenario: results.scenarios[scenario].title,
+        measure: MEASURE_TITLES[measure!]!,
+        basis: basis === "benefit_only" ? "benefits" : "all",
+        report: shown(published),
+        ...Object.fromEntries(
+          READING_NAMES.map((reading, i) => [reading, withMark(ledgers[i]![index]!)]),
+        ),
+      }];
+    })
+  );
+  const counts = READING_NAMES.map((reading, i) => {
+    const [summary] = summarizeLedger(ledgers[i]!);
+    return `${title(reading)}: ${summary!.reproduced} of ${
+      summary!.cells
+    } reproduced to ` +
+      `the printed digit, ${summary!.notCounted} fitted, ${summary!.differs} differ.`;
+  });
   return {
     id: "table_3_7_readings",
     number: "3.7",
     title: "Published beside reproduced, under each reading of Annex I",
     columns: [
-      { key: "measure", title: "" },
-      ...REPORT_SCENARIOS.flatMap((scenario) => {
-        const group = results.scenarios[scenario].title;
-        return [
-          { key: `${scenario}/report`, title: "report", group, decimals: 2 },
-          ...READING_NAMES.map((reading) => ({
-            key: `${scenario}/${reading}`,
-            title: reading.replaceAll("_", " "),
-            group,
-            decimals: 2,
-          })),
-        ];
-      }),
+      { key: "scenario", title: "Scenario" },
+      { key: "measure", title: "Measure" },
+      { key: "basis", title: "Expenses" },
+      { key: "report", title: "Report" },
+      ...READING_NAMES.map((reading) => ({ key: reading, title: title(reading) })),
     ],
-    rows: rowKeys.map((key) => ({
-      measure: MEASURE_TITLES[key] ?? key,
-      ...Object.fromEntries(REPORT_SCENARIOS.flatMap((scenario) => [
-        [`${scenario}/report`, shown(cellOf(ledgers[0]!, key, scenario).published)],
-        ...READING_NAMES.map((reading, i) => {
-          const { reproduced, status, kind } = cellOf(ledgers[i]!, key, scenario);
-          const mark = status === "differs" ? " ≠" : kind === "calibrated" ? " f" : "  ";
-          return [`${scenario}/${reading}`, `${shown(reproduced)}${mark}`];
-        }),
-      ])),
-    })),
+    rows,
     notes: [
-      "≠ differs in the printed digit; f a scalar of the reading was fitted to this cell",
-      ...READING_NAMES.map((reading, i) => {
-        const [summary] = summarizeLedger(ledgers[i]!);
-        return `${reading.replaceAll("_", " ")}: ${countsText(summary!)}`;
-      }),
+      "All expenses are benefits and administration. " +
+      "≠ differs in the printed digit; f: a scalar of the reading was fitted to it. " +
+      "Administration of the pessimistic scenario is 0.50 %, as the report's rates " +
+      "imply; its Table 3.4 states 0.40 % (variants.md shows that).",
+      ...counts,
     ],
     source: sourceLine(results),
   };
 }
 
 const MEASURE_TITLES: Readonly<Record<string, string>> = {
-  "benefit_only/suggested_contribution_rate": "Benefits: suggested, %",
-  "benefit_only/minimum_contribution_rate": "Benefits: minimum, %",
-  "benefit_only/projected_year_of_reserve_exhaustion_at_1_pct":
-    "Benefits: exhausted at 1 %",
-  "benefit_and_administrative/suggested_contribution_rate": "All: suggested, %",
-  "benefit_and_administrative/minimum_contribution_rate": "All: minimum, %",
-  "benefit_and_administrative/projected_year_of_reserve_exhaustion_at_1_pct":
-    "All: exhausted at 1 %",
+  suggested_contribution_rate: "suggested, %",
+  minimum_contribution_rate: "minimum, %",
+  projected_year_of_reserve_exhaustion_at_1_pct: "exhausted at 1 %",
 };
+
+function title(reading: ReadingName): string {
+  return reading.replaceAll("_", " ");
+}
+
+/** Our number with a mark where it differs or was fitted to. */
+function withMark({ reproduced, status, kind }: LedgerRow): string {
+  const mark = status === "differs" ? " ≠" : kind === "calibrated" ? " f" : "";
+  return `${shown(reproduced)}${mark}`;
+}
 
 /** A rate with two decimals, a year without, "n.a." for none. */
 function shown(value: number | string | null): string {
@@ -120,35 +127,58 @@ function shown(value: number | string | null): string {
   return Number.isInteger(number) && number > 1000 ? String(number) : number.toFixed(2);
 }
 
-function itemLines(items: readonly ReportItem[], ledger: readonly LedgerRow[]): string {
+/** One line an item: how many of its numbers came out. */
+function itemsTable(
+  items: readonly ReportItem[],
+  results: ReportResults,
+  ledger: readonly LedgerRow[],
+): Table {
   const summaries = new Map(summarizeLedger(ledger).map((row) => [row.item, row]));
-  const lines = items.map((item) => {
-    const summary = summaries.get(item.item);
-    const counts = summary === undefined
-      ? "drawn; its data are not in the report"
-      : countsText(summary);
-    return `${nameOf(item).padEnd(20)} ${counts}`;
-  });
-  const all = summarizeLedger(ledger.map((row) => ({ ...row, item: "all" })))[0];
-  if (all !== undefined) lines.push(`${"All".padEnd(20)} ${countsText(all)}`);
-  return lines.join("\n");
+  const [all] = summarizeLedger(ledger.map((row) => ({ ...row, item: "all" })));
+  const counts = (summary: LedgerSummary | undefined) =>
+    summary === undefined ? {} : { ...summary };
+  return {
+    id: "ledger",
+    number: "of the ledger",
+    title: "What came out, item by item",
+    columns: [
+      { key: "name", title: "Item" },
+      { key: "cells", title: "Numbers" },
+      { key: "reproduced", title: "Reproduced" },
+      { key: "differs", title: "Differ" },
+      { key: "notCounted", title: "Shown back or fitted" },
+      { key: "notReproducible", title: "Without ours" },
+    ],
+    rows: [
+      ...items.map((item) => ({
+        name: nameOf(item),
+        ...EMPTY,
+        ...counts(summaries.get(item.item)),
+      })),
+      { name: "All", ...EMPTY, ...counts(all) },
+    ],
+    notes: [
+      "Reproduced: computed, and equal to the printed digit. Shown back or fitted: an " +
+      "assumption of the report, or a number to which the synthetic data or a scalar " +
+      "was fitted. The figures' data are not in the report.",
+    ],
+    source: sourceLine(results),
+  };
 }
+
+/** A figure has no printed numbers of its own. */
+const EMPTY = {
+  cells: "",
+  reproduced: "",
+  differs: "",
+  notCounted: "",
+  notReproducible: "",
+};
 
 function nameOf({ item, number }: ReportItem): string {
   if (item.startsWith("table_")) return `Table ${number}`;
   if (item.startsWith("figure_")) return `Figure ${number.slice(1)}`;
   return `${number[0]!.toUpperCase()}${number.slice(1)}`;
-}
-
-function countsText(summary: LedgerSummary): string {
-  const { cells, reproduced, differs, notCounted, notReproducible } = summary;
-  return [
-    `${cells} ${cells === 1 ? "number" : "numbers"}`,
-    `${reproduced} reproduced to the printed digit`,
-    `${notCounted} shown back or fitted`,
-    `${differs} differ`,
-    ...(notReproducible > 0 ? [`${notReproducible} not reproducible`] : []),
-  ].join(", ");
 }
 
 function choicesText({ valuations, reading }: ReportResults): string {

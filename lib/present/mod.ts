@@ -13,3 +13,4 @@ export * from "./table_to_markdown.ts";
 export * from "./table_to_text.ts";
 export * from "./figure_to_plotly.ts";
 export * from "./figure_to_svg.ts";
+export * from "./figure_to_csv.ts";

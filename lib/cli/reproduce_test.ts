@@ -1,0 +1,122 @@
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { parse } from "@std/csv";
+import { runTask } from "./run_for_test.ts";
+
+async function filesIn(folder: string): Promise<string[]> {
+  const names: string[] = [];
+  for await (const entry of Deno.readDir(folder)) {
+    names.push(
+      ...(entry.isDirectory
+        ? (await filesIn(`${folder}/${entry.name}`)).map((name) =>
+          `${entry.name}/${name}`
+        )
+        : [entry.name]),
+    );
+  }
+  return names.sort();
+}
+
+Deno.test("reproduce writes every table and figure and prints all 18 cells", async () => {
+  const out = await Deno.makeTempDir();
+  const { code, stdout, stderr } = await runTask("reproduce", "--out", out);
+  assertEquals([code, stderr], [0, ""]);
+  assertEquals(stdout.match(/^(Pessimistic|Base|Optimistic) /gm)?.length, 18);
+  const files = await filesIn(out);
+  for (const number of ["E1", "E2", "2_2", "2_4", "2_5", "4_1"]) {
+    assert(files.includes(`tables/table_${number}.csv`));
+  }
+  for (const number of [1, 2, 3, 4, 5, 6, 7]) {
+    assert(files.includes(`tables/table_3_${number}.md`));
+  }
+  for (const number of [1, 2, 3, 4]) {
+    for (const ending of ["svg", "csv", "json"]) {
+      assert(files.includes(`figures/figure_3_${number}.${ending}`));
+    }
+  }
+  const ledger = parse(await Deno.readTextFile(`${out}/comparison.csv`), {
+    skipFirstRow: true,
+  });
+  assertEquals(Object.keys(ledger[0]), [
+    "item",
+    "cell",
+    "unit",
+    "published",
+    "reproduced",
+    "difference",
+    "tolerance",
+    "status",
+    "kind",
+    "note",
+  ]);
+});
+
+Deno.test("reproduce writes the same bytes twice", async () => {
+  const folders = [await Deno.makeTempDir(), await Deno.makeTempDir()];
+  for (const folder of folders) await runTask("reproduce", "--out", folder);
+  const [first, second] = folders;
+  for (const name of await filesIn(first!)) {
+    assertEquals(
+      await Deno.readTextFile(`${first}/${name}`),
+      await Deno.readTextFile(`${second}/${name}`),
+      name,
+    );
+  }
+});
+
+Deno.test("reproduce --only makes what is asked for, --json prints counts", async () => {
+  const out = await Deno.makeTempDir();
+  const only = ["--only", "3.7,F3.2", "--json", "--out", out];
+  const { code, stdout } = await runTask("reproduce", ...only);
+  assertEquals(code, 0);
+  const { reading, items } = JSON.parse(stdout);
+  assertEquals([reading, items.length, items[0].cells], ["closest", 1, 18]);
+  const files = await filesIn(out);
+  assert(files.includes("figures/figure_3_2.svg"));
+  assert(!files.includes("figures/figure_3_1.svg"));
+});
+
+Deno.test("reproduce --reading puts another reading in force", async () => {
+  const out = await Deno.makeTempDir();
+  const { stdout } = await runTask(
+    "reproduce",
+    "--reading",
+    "implied_rate",
+    "--only",
+    "3.7",
+    "--out",
+    out,
+  );
+  assertStringIncludes(stdout, "coveredUnemploymentRate: implied");
+});
+
+Deno.test("reproduce exits with 2 and writes nothing when it is called wrongly", async () => {
+  const out = `${await Deno.makeTempDir()}/outputs`;
+  const calls = [["--colour"], ["--only", "9.9"], ["--reading", "best"], ["3.7"]];
+  for (const args of calls) {
+    const { code, stdout, stderr } = await runTask("reproduce", ...args, "--out", out);
+    assertEquals([code, stdout], [2, ""], args.join(" "));
+    assertStringIncludes(stderr, args.at(-1)!);
+    assert(!stderr.includes("    at "));
+  }
+  assertEquals(await Deno.stat(out).catch(() => "nothing"), "nothing");
+});
+
+Deno.test("reproduce exits with 1 and writes nothing when the extract is broken", async () => {
+  const folder = await Deno.makeTempDir();
+  for await (const entry of Deno.readDir("data/extracts/jht_2019")) {
+    await Deno.copyFile(
+      `data/extracts/jht_2019/${entry.name}`,
+      `${folder}/${entry.name}`,
+    );
+  }
+  const active = `${folder}/active.csv`;
+  const text = await Deno.readTextFile(active);
+  await Deno.writeTextFile(active, text.replace("2016-01,M,15-19", "2016-13,X,15-19"));
+  const out = `${folder}/outputs`;
+  const { code, stderr } = await runTask("reproduce", "--extract", folder, "--out", out);
+  assertEquals(code, 1);
+  assertStringIncludes(stderr, "active.csv: row 2");
+  assertStringIncludes(stderr, "2016-13");
+  assert(!stderr.includes("    at "));
+  assertEquals(await Deno.stat(out).catch(() => "nothing"), "nothing");
+});
