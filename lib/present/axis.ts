@@ -1,3 +1,6 @@
+/** Steps between ticks at most. */
+const MOST_STEPS = 6.5;
+
 /** An axis: its ends and the ticks on it, as values. */
 export interface Axis {
   readonly lower: number;
@@ -14,7 +17,8 @@ export interface Axis {
  * @param options `isFromZero` draws the axis from zero, as columns need; otherwise it
  * does so unless the values lie close together. `headroom` is the share of the axis kept
  * free beyond the values, for labels.
- * @returns The axis, with about five steps of 1, 2, 2.5 or 5 times a power of ten.
+ * @returns The axis, with three to seven ticks, each a multiple of 1, 2, 2.5 or 5 times a
+ * power of ten.
  */
 export function chooseAxis(
   values: readonly number[],
@@ -34,25 +38,20 @@ export function chooseAxis(
   if (low < 0) low -= extra;
   if (high > 0) high += extra;
 
-  const step = roundStep((high - low) / 5);
-  const first = Math.floor(low / step + 1e-9);
-  const last = Math.ceil(high / step - 1e-9);
+  const step = roundStep((high - low) / MOST_STEPS);
+  const first = Math.ceil(low / step - 1e-9);
+  const last = Math.floor(high / step + 1e-9);
   const ticks = Array.from(
     { length: last - first + 1 },
     (_, index) => Number(((first + index) * step).toPrecision(12)),
   );
-  return {
-    lower: ticks[0]!,
-    upper: ticks.at(-1)!,
-    ticks,
-    decimals: decimalsOf(step),
-  };
+  return { lower: low, upper: high, ticks, decimals: decimalsOf(step) };
 }
 
 /** The smallest of 1, 2, 2.5 and 5 times a power of ten that is not below a size. */
 function roundStep(size: number): number {
   const power = 10 ** Math.floor(Math.log10(size));
-  const factor = [1, 2, 2.5, 5, 10].find((factor) => factor * power >= size * 0.999999);
+  const factor = [1, 2, 2.5, 5].find((factor) => factor * power >= size);
   return (factor ?? 10) * power;
 }
 

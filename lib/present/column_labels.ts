@@ -2,7 +2,7 @@ import type { Figure } from "@jkp/report";
 import type { Axis } from "./axis.ts";
 import { formatNumber } from "./format.ts";
 import { categoryName } from "./horizontal_axis.ts";
-import { FOOT } from "./house_style.ts";
+import { DOT_SIZE, FOOT } from "./house_style.ts";
 import { LINE_HEIGHT, textRoom } from "./text_metrics.ts";
 
 /** A value written above a column, or below one that hangs down. */
@@ -84,12 +84,16 @@ export function totalLabels(
   const columns = figure.series.filter(({ mark }) => mark === "column");
   const signs = new Set(columns.flatMap(({ y }) => y.filter(Boolean).map(Math.sign)));
   if (columns.length > 1 && signs.has(1) && signs.has(-1)) return [];
-  const nearness = (axis.upper - axis.lower) / height * FOOT.size * LINE_HEIGHT * 1.6;
+  const pixel = (axis.upper - axis.lower) / height;
   return [...stackTotals(figure)].map(([place, total]) => {
     const isBelow = total < 0;
+    const sign = isBelow ? -1 : 1;
     const near = figure.series.filter(({ mark }) => mark === "dots")
       .flatMap(({ x, y }) => y.filter((_, index) => categoryName(x[index]!) === place))
-      .filter((dot) => Math.abs(dot - total) < nearness);
+      .filter((dot) =>
+        Math.abs(dot - total) < pixel * (FOOT.size * LINE_HEIGHT + DOT_SIZE)
+      )
+      .map((dot) => dot + sign * pixel * DOT_SIZE / 2);
     return {
       place,
       at: isBelow ? Math.min(total, ...near) : Math.max(total, ...near),

@@ -1,11 +1,12 @@
-import type { Figure } from "@jkp/report";
 import { stringify } from "@std/csv";
+import type { Figure } from "@jkp/report";
+import { csvField } from "./format.ts";
 
 /**
- * Writes the data of a figure as CSV: one row a point.
+ * Writes the values of a figure as CSV (RFC 4180), one row a point: series, x, y.
  *
  * @param figure The figure.
- * @returns CSV text with the columns `series`, `x` and `y`, in full precision.
+ * @returns The text of the file, numbers as in {@link csvField}, with CRLF line ends.
  *
  * @example
  * ```ts
@@ -21,16 +22,16 @@ import { stringify } from "@std/csv";
  *   yUnit: "%",
  *   decimals: 2,
  *   isStacked: false,
- *   series: [{ name: "Benefits", x: [2022], y: [1.15], mark: "line" }],
+ *   series: [{ name: "Benefits", x: [2021, 2022], y: [0, 1.15], mark: "line" }],
  *   notes: [],
  *   source: "own calculations",
  * });
- * assertEquals(csv, "series,x,y\r\nBenefits,2022,1.15\r\n");
+ * assertEquals(csv, "series,x,y\r\nBenefits,2021,0\r\nBenefits,2022,1.15\r\n");
  * ```
  */
 export function figureToCsv(figure: Figure): string {
-  const rows = figure.series.flatMap(({ name, x, y }) =>
-    x.map((value, i) => [name, value, Number(y[i]!.toPrecision(12))])
+  const points = figure.series.flatMap(({ name, x, y }) =>
+    x.map((place, index) => [name, csvField(place), csvField(y[index])])
   );
-  return stringify([["series", "x", "y"], ...rows], { headers: false });
+  return stringify([["series", "x", "y"], ...points], { headers: false });
 }

@@ -127,16 +127,6 @@ export function figureToPlotly(figure: Figure): PlotlySpec {
       paper_bgcolor: PAPER,
       plot_bgcolor: PAPER,
       font: { family: FONT_FAMILY, size: LABEL.size, color: INK },
-      title: {
-        text: `<b>${plotlyText(titleLines.join("\n"))}</b>`,
-        font: { size: TITLE.size },
-        xref: "container",
-        x: EDGE / WIDTH,
-        xanchor: "left",
-        yref: "container",
-        y: 1 - EDGE / height,
-        yanchor: "top",
-      },
       xaxis: {
         type: x.isCategorical ? "category" : "linear",
         ...(x.isCategorical
@@ -149,6 +139,7 @@ export function figureToPlotly(figure: Figure): PlotlySpec {
         ticks: "outside",
         ticklen: 4,
         tickcolor: AXIS,
+        ticklabeloverflow: "allow", // texts have room; plotly cannot see so here
         showgrid: false,
         zeroline: false,
       },
@@ -156,6 +147,7 @@ export function figureToPlotly(figure: Figure): PlotlySpec {
         range: [y.lower, y.upper],
         tickvals: [...y.ticks],
         ticktext: yTexts,
+        ticklabeloverflow: "allow",
         gridcolor: GRID,
         zeroline: y.lower <= 0,
         zerolinecolor: AXIS,
@@ -167,7 +159,7 @@ export function figureToPlotly(figure: Figure): PlotlySpec {
       legend: {
         orientation: "h",
         xref: "container",
-        x: (EDGE - 2) / WIDTH,
+        x: (EDGE - 12) / WIDTH, // symbols stand in from the legend's edge
         xanchor: "left",
         yref: "container",
         y: 1 - legendTop / height,
@@ -176,6 +168,7 @@ export function figureToPlotly(figure: Figure): PlotlySpec {
         font: { size: LABEL.size },
       },
       annotations: [
+        block(titleLines.join("\n"), { x: -left + EDGE, y: top - EDGE }, TITLE),
         block(unit, { x: -left + EDGE, y: top - unitTop }, LABEL),
         ...(figure.xTitle === "" ? [] : [{
           ...block(figure.xTitle, { x: 0, y: -PLOT_HEIGHT - xTitleTop }, LABEL),
@@ -206,7 +199,9 @@ function legendRows(figure: Figure, available: number): number {
   );
   const sum = rooms.reduce((total, room) => total + room, 0);
   if (sum <= available) return Math.min(1, rooms.length);
-  return Math.ceil(rooms.length / Math.max(1, Math.floor(available / Math.max(...rooms))));
+  return Math.ceil(
+    rooms.length / Math.max(1, Math.floor(available / Math.max(...rooms))),
+  );
 }
 
 /** A text at a distance in pixels from the plot's upper left corner. */
@@ -216,7 +211,7 @@ function block(
   style: TextStyle,
 ): Partial<Annotation> {
   return {
-    text: plotlyText(text),
+    text: style.isBold ? `<b>${plotlyText(text)}</b>` : plotlyText(text),
     xref: "paper",
     x: 0,
     xanchor: "left",
@@ -228,7 +223,8 @@ function block(
     align: "left",
     showarrow: false,
     borderpad: 0,
-    font: { size: style.size, color: MUTED_INK },
+    borderwidth: 0,
+    font: { size: style.size, color: style.isBold ? INK : MUTED_INK },
   };
 }
 
@@ -252,8 +248,10 @@ function endLabels(figure: Figure, plot: Plot): Partial<Annotation>[] {
     y: y.at(-1)!,
     yanchor: "middle",
     yshift: heights[index]! - wanted[index]!,
+    align: "left",
     showarrow: false,
     borderpad: 0,
+    borderwidth: 0,
     font: { size: LABEL.size, color: textColour(colour) },
   }));
 }

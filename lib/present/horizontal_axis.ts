@@ -30,13 +30,12 @@ const MOST_LABELS = 16;
  * @returns Ticks whose texts have room beside each other.
  */
 export function horizontalAxis(figure: Figure, width: number): HorizontalAxis {
-  const places = [...new Set(figure.series.flatMap(({ x }) => x))];
+  const places = horizontalPlaces(figure);
   const numbers = places.filter((place) => typeof place === "number");
-  const isNumeric = numbers.length === places.length;
-  if (isNumeric) numbers.sort((a, b) => a - b);
-  const ordered = isNumeric ? numbers : places;
-  const categories = ordered.map(categoryName);
-  if (!isNumeric || figure.series.some(({ mark }) => mark === "column")) {
+  const categories = places.map(categoryName);
+  if (
+    numbers.length < places.length || figure.series.some(({ mark }) => mark === "column")
+  ) {
     return categoricalAxis(categories, width);
   }
 
@@ -61,6 +60,19 @@ export function horizontalAxis(figure: Figure, width: number): HorizontalAxis {
 }
 
 /**
+ * Gathers every x of a figure once.
+ *
+ * @param figure The figure.
+ * @returns Numbers from low to high; if there are words among them, all as they come.
+ */
+export function horizontalPlaces(figure: Figure): readonly (number | string)[] {
+  const places = [...new Set(figure.series.flatMap(({ x }) => x))];
+  return places.every((place) => typeof place === "number")
+    ? places.sort((a, b) => a - b)
+    : places;
+}
+
+/**
  * Writes an x as the name of its place: years without a thousands separator.
  *
  * @param x The x of a point.
@@ -79,9 +91,7 @@ function categoricalAxis(categories: readonly string[], width: number): Horizont
     every = steps.find((step) => hasRoom(categories, slot * step)) ?? categories.length;
   }
   const shown = categories.filter((_, index) => index % every === 0);
-  const lines = shown.map((name) =>
-    every > 1 ? [name] : wrapText(name, slot - 6, LABEL)
-  );
+  const lines = shown.map((name) => every > 1 ? [name] : wrapText(name, slot - 6, LABEL));
   return {
     isCategorical: true,
     categories,

@@ -16,6 +16,9 @@ export const GRID = "#e3e3e3";
 export const AXIS = "#777777";
 export const PAPER = "#ffffff";
 
+/** Diameter of the dots of published points, in pixels. */
+export const DOT_SIZE = 9;
+
 /** Texts of a figure. */
 export const TITLE: TextStyle = { size: 16, isBold: true };
 export const LABEL: TextStyle = { size: 12 };

@@ -6,11 +6,13 @@
  * @module
  */
 
+export * from "./display.ts";
+export * from "./figure_to_csv.ts";
+export * from "./figure_to_plotly.ts";
+export * from "./figure_to_svg.ts";
+export * from "./figure_to_table.ts";
 export * from "./format.ts";
 export * from "./table_to_csv.ts";
 export * from "./table_to_html.ts";
 export * from "./table_to_markdown.ts";
 export * from "./table_to_text.ts";
-export * from "./figure_to_plotly.ts";
-export * from "./figure_to_svg.ts";
-export * from "./figure_to_csv.ts";

@@ -11,6 +11,11 @@ export interface TextOptions {
    * @default {100}
    */
   readonly width?: number;
+  /**
+   * What the number in the title counts.
+   * @default {"Table"}
+   */
+  readonly label?: string;
 }
 
 /** Spaces between columns. */
@@ -21,7 +26,7 @@ const GAP = "   ";
  * under the headings and notes and source below.
  *
  * @param table The table.
- * @param options Width of the terminal.
+ * @param options Width of the terminal, and what the table is called.
  * @returns Lines without trailing spaces, ending in a line break.
  *
  * @example
@@ -57,7 +62,7 @@ const GAP = "   ";
  * ```
  */
 export function tableToText(table: Table, options: TextOptions = {}): string {
-  const { width = 100 } = options;
+  const { width = 100, label = "Table" } = options;
   const columns = table.columns.map((column) => ({
     title: column.title,
     unit: column.unit ?? "",
@@ -83,7 +88,7 @@ export function tableToText(table: Table, options: TextOptions = {}): string {
   const rule = "─".repeat(total(widths));
   const hasUnits = columns.some(({ unit }) => unit !== "");
   const lines = [
-    ...wrap(`Table ${table.number}. ${table.title}`, width),
+    ...wrap(`${label} ${table.number}. ${table.title}`, width),
     "",
     ...groupLine(widths, groups),
     ...row(columns.map(({ title }) => title), true),
@@ -154,13 +159,16 @@ function layRow(
 ): readonly string[] {
   const blocks = cells.map(({ text, width }) => wrap(text, width));
   const height = Math.max(1, ...blocks.map((block) => block.length));
-  return Array.from({ length: height }, (_, line) =>
-    cells.map(({ width, isRight }, index) => {
-      const block = blocks[index]!;
-      const text = block[isAtBottom ? line - height + block.length : line] ?? "";
-      const space = " ".repeat(Math.max(0, width - stringWidth(text)));
-      return isRight ? space + text : text + space;
-    }).join(GAP));
+  return Array.from(
+    { length: height },
+    (_, line) =>
+      cells.map(({ width, isRight }, index) => {
+        const block = blocks[index]!;
+        const text = block[isAtBottom ? line - height + block.length : line] ?? "";
+        const space = " ".repeat(Math.max(0, width - stringWidth(text)));
+        return isRight ? space + text : text + space;
+      }).join(GAP),
+  );
 }
 
 /** Breaks a text between words; a word longer than the line stays whole. */

@@ -5,7 +5,7 @@ import { hasColumnLabels, isOneStack, totalLabels } from "./column_labels.ts";
 import { hasEndLabels } from "./end_labels.ts";
 import { formatNumber } from "./format.ts";
 import { categoryName, type HorizontalAxis } from "./horizontal_axis.ts";
-import { FOOT, INK, PAPER, seriesColour, textColourOn } from "./house_style.ts";
+import { DOT_SIZE, FOOT, INK, PAPER, seriesColour, textColourOn } from "./house_style.ts";
 import { LINE_HEIGHT } from "./text_metrics.ts";
 
 /** The plot's axes and size in pixels. */
@@ -99,7 +99,7 @@ export function traces(figure: Figure, plot: Plot): Data[] {
           cliponaxis: false,
           marker: {
             symbol: "circle",
-            size: 9,
+            size: DOT_SIZE,
             color: PAPER,
             line: { color: colour, width: 2 },
           },

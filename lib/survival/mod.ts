@@ -6,4 +6,7 @@
 
 export * from "./curve.ts";
 export * from "./elapsed_stock.ts";
+export * from "./interval.ts";
+export * from "./kaplan_meier.ts";
 export * from "./life_table.ts";
+export * from "./observations.ts";

@@ -1,0 +1,60 @@
+import normalQuantile from "@stdlib/normal-quantile";
+
+/** Formula of a confidence interval for survival: on which scale it is symmetric. */
+export type IntervalFormula = "log-log" | "log" | "plain";
+
+/**
+ * Pointwise confidence intervals of a survival function.
+ *
+ * @param survival Survival by row.
+ * @param logStdError Standard error of its logarithm (of the cumulative hazard) by row.
+ * @param formula On which scale.
+ * @param level Coverage, between 0 and 1.
+ * @returns Lower and upper ends; NaN where the formula has none: at survival 0, and with
+ * log-log also at survival 1.
+ * @throws {RangeError} If the level is not between 0 and 1.
+ * @see Kalbfleisch and Prentice (2002), The statistical analysis of failure time data,
+ * section 1.4, for log-log.
+ *
+ * @example
+ * ```ts
+ * import { survivalInterval } from "@jkp/survival";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const ends = survivalInterval([0.5], [0.2], "plain", 0.95);
+ * assertAlmostEquals(ends.lower[0]!, 0.5 - 1.96 * 0.1, 1e-4);
+ * ```
+ */
+export function survivalInterval(
+  survival: ArrayLike<number>,
+  logStdError: ArrayLike<number>,
+  formula: IntervalFormula,
+  level: number,
+): { readonly lower: Float64Array; readonly upper: Float64Array } {
+  if (!(level > 0 && level < 1)) {
+    throw new RangeError(
+      `Cannot make an interval: a level between 0 and 1 is wanted, got ${level}`,
+    );
+  }
+  const z = normalQuantile((1 + level) / 2, 0, 1);
+  const [lower, upper] = [
+    new Float64Array(survival.length),
+    new Float64Array(survival.length),
+  ];
+  for (let i = 0; i < survival.length; i++) {
+    const [s, width] = [survival[i]!, z * logStdError[i]!];
+    if (formula === "plain") {
+      lower[i] = Math.max(0, s - s * width);
+      upper[i] = Math.min(1, s + s * width);
+    } else if (formula === "log") {
+      lower[i] = s === 0 ? NaN : s * Math.exp(-width);
+      upper[i] = s === 0 ? NaN : Math.min(1, s * Math.exp(width));
+    } else {
+      const log = Math.log(s);
+      const isOpen = s > 0 && s < 1;
+      lower[i] = isOpen ? Math.exp(log * Math.exp(-width / log)) : NaN;
+      upper[i] = isOpen ? Math.exp(log * Math.exp(width / log)) : NaN;
+    }
+  }
+  return { lower, upper };
+}

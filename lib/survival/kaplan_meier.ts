@@ -1,0 +1,166 @@
+import { type SurvivalCurve, survivalCurveFromPoints } from "./curve.ts";
+import { type IntervalFormula, survivalInterval } from "./interval.ts";
+import { countEvents, type EventCounts, type Observations } from "./observations.ts";
+
+/** How {@link kaplanMeier} states its uncertainty. */
+export interface KaplanMeierOptions {
+  /**
+   * Formula of the confidence interval.
+   * @default {"log-log"}
+   */
+  readonly interval?: IntervalFormula;
+  /**
+   * Coverage of the confidence interval.
+   * @default {0.95}
+   */
+  readonly level?: number;
+}
+
+/** The conventions that an estimate was made under. */
+export interface KaplanMeierBasis {
+  readonly estimator: "Kaplan–Meier";
+  readonly ties: "events before censorings at the same time";
+  readonly lateEntry: "none" | "at risk after entry, up to and including the duration";
+  readonly weights: "none" | "case weights";
+  readonly standardError: "Greenwood";
+  readonly interval: IntervalFormula;
+  readonly level: number;
+  /** Rows read. */
+  readonly records: number;
+  /** Weighted events. */
+  readonly events: number;
+}
+
+/** The product-limit estimate, a column each; rows are distinct times, increasing. */
+export interface KaplanMeier extends EventCounts {
+  /** Probability of lasting longer than the time. */
+  readonly survival: Float64Array;
+  /** Greenwood's standard error of that; NaN once nobody is left. */
+  readonly stdError: Float64Array;
+  /** Lower end of the confidence interval; NaN where its formula has none. */
+  readonly lower: Float64Array;
+  /** Upper end of the confidence interval; NaN where its formula has none. */
+  readonly upper: Float64Array;
+  readonly basis: KaplanMeierBasis;
+}
+
+/**
+ * The Kaplan–Meier estimate of a survival function, with right censoring, late entry and
+ * weights.
+ *
+ * Follows the conventions of `survfit` in R's survival package, except that times count
+ * as equal only if they are. Whole-number times up to 65,536 are counted in one pass;
+ * others are sorted.
+ *
+ * @param observations The spells.
+ * @param options Interval and level.
+ * @returns The estimate at each distinct time.
+ * @throws {RangeError} If the observations or the level cannot be used.
+ * @see Kaplan and Meier (1958), Nonparametric estimation from incomplete observations,
+ * J. Am. Stat. Assoc. 53; Greenwood (1926) for the standard error.
+ *
+ * @example Five spells, two of them censored
+ * ```ts
+ * import { kaplanMeier } from "@jkp/survival";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const { survival } = kaplanMeier({
+ *   durations: [1, 2, 2, 3, 4],
+ *   eventObserved: [1, 1, 0, 1, 0],
+ * });
+ * assertAlmostEquals(survival[1]!, (4 / 5) * (3 / 4));
+ * ```
+ */
+export function kaplanMeier(
+  observations: Observations,
+  options: KaplanMeierOptions = {},
+): KaplanMeier {
+  const { interval = "log-log", level = 0.95 } = options;
+  const counts = countEvents(observations);
+  const size = counts.time.length;
+  const survival = new Float64Array(size);
+  const stdError = new Float64Array(size);
+  const logStdError = new Float64Array(size);
+  let [lasting, greenwood, eventTotal] = [1, 0, 0];
+  for (let i = 0; i < size; i++) {
+    const [atRisk, events] = [counts.atRisk[i]!, counts.events[i]!];
+    if (events > 0) {
+      lasting *= (atRisk - events) / atRisk;
+      greenwood += events / (atRisk * (atRisk - events));
+      eventTotal += events;
+    }
+    survival[i] = lasting;
+    logStdError[i] = Math.sqrt(greenwood);
+    stdError[i] = lasting * logStdError[i]!;
+  }
+  return {
+    ...counts,
+    survival,
+    stdError,
+    ...survivalInterval(survival, logStdError, interval, level),
+    basis: {
+      estimator: "Kaplan–Meier",
+      ties: "events before censorings at the same time",
+      lateEntry: observations.entry === undefined
+        ? "none"
+        : "at risk after entry, up to and including the duration",
+      weights: observations.weights === undefined ? "none" : "case weights",
+      standardError: "Greenwood",
+      interval,
+      level,
+      records: observations.durations.length,
+      events: eventTotal,
+    },
+  };
+}
+
+/**
+ * The estimate as a survival curve: a step function from 1 at time 0.
+ *
+ * @param estimate The estimate.
+ * @returns The curve.
+ * @throws {RangeError} If the last time is 0, so that there is nothing to draw.
+ *
+ * @example
+ * ```ts
+ * import { kaplanMeier, kaplanMeierCurve, survivalAt } from "@jkp/survival";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const estimate = kaplanMeier({ durations: [2, 4], eventObserved: [1, 1] });
+ * assertEquals(survivalAt(kaplanMeierCurve(estimate), 3), 0.5);
+ * ```
+ */
+export function kaplanMeierCurve({ time, survival }: KaplanMeier): SurvivalCurve {
+  const start = time[0] === 0 ? [] : [{ time: 0, survival: 1 }];
+  const points = Array.from(time, (t, i) => ({ time: t, survival: survival[i]! }));
+  return survivalCurveFromPoints([...start, ...points], "step");
+}
+
+/**
+ * The median survival time.
+ *
+ * Where the curve stands at exactly one half over an interval, its middle, as in R.
+ *
+ * @param estimate The estimate.
+ * @returns The median, or `null` if the curve never falls to one half.
+ *
+ * @example
+ * ```ts
+ * import { kaplanMeier, medianSurvivalTime } from "@jkp/survival";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const estimate = kaplanMeier({ durations: [2, 4], eventObserved: [1, 1] });
+ * assertEquals(medianSurvivalTime(estimate), 3);
+ * ```
+ */
+export function medianSurvivalTime(estimate: KaplanMeier): number | null {
+  const { time, survival } = estimate;
+  const isHalf = (value: number) => Math.abs(value - 0.5) < 1.5e-8;
+  const first = survival.findIndex((value) => value < 0.5 || isHalf(value));
+  if (first === -1) return null;
+  if (!isHalf(survival[first]!)) return time[first]!;
+  const next = survival.findIndex((value, i) => i > first && value < survival[first]!);
+  // A curve that ends at one half has no other end of the interval than its last time.
+  const end = next === -1 ? time.at(-1)! : time[next]!;
+  return (time[first]! + end) / 2;
+}
