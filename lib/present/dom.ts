@@ -1,15 +1,15 @@
 /**
  * A window without a browser, in which plotly can draw.
  *
- * jsdom has no layout, so the sizes of texts come from the metrics of the house's font;
- * a few things plotly touches while loading are given or stubbed. Scripts of the window
+ * jsdom has no layout, so the sizes of texts come from the metrics of the house's font,
+ * with room for a wider one in its stead; a few things plotly touches while loading are given or stubbed. Scripts of the window
  * run in a context of their own: nothing of it leaks into the program.
  *
  * @module
  */
 
 import type * as Plotly from "plotly.js-dist-min";
-import { textWidth } from "./text_metrics.ts";
+import { textRoom } from "./text_metrics.ts";
 
 /** The functions of plotly used here, and how to give values to its window. */
 export interface DrawingWindow {
@@ -123,12 +123,12 @@ function textBox(text: SvgNode): Box {
   };
 }
 
-/** Width of everything written in a node, each piece in its own style. */
+/** Room of everything written in a node, each piece in its own style. */
 function widthOf(node: SvgNode): number {
   if (node.nodeType === TEXT_NODE) {
     const isBold = inherited(node.parentNode, "font-weight") === "bold";
     const style = { size: sizeOf(node.parentNode), isBold };
-    return textWidth(node.nodeValue ?? "", style);
+    return textRoom(node.nodeValue ?? "", style);
   }
   return [...node.childNodes].reduce((sum, child) => sum + widthOf(child), 0);
 }

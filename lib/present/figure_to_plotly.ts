@@ -159,7 +159,7 @@ export function figureToPlotly(figure: Figure): PlotlySpec {
       legend: {
         orientation: "h",
         xref: "container",
-        x: (EDGE - 12) / WIDTH, // symbols stand in from the legend's edge
+        x: (EDGE - legendInset(figure)) / WIDTH,
         xanchor: "left",
         yref: "container",
         y: 1 - legendTop / height,
@@ -190,6 +190,11 @@ function widestRoom(texts: readonly string[], style: TextStyle): number {
 /** Height of some lines of text, in whole pixels. */
 function blockHeight(lineCount: number, style: TextStyle): number {
   return Math.ceil(lineCount * style.size * LINE_HEIGHT);
+}
+
+/** How far the first symbol stands in from the legend's edge: lines fill their place. */
+function legendInset(figure: Figure): number {
+  return legendSeries(figure)[0]?.mark === "line" ? 5 : 12;
 }
 
 /** Rows of the legend: one if all entries fit it, else columns of equal width. */

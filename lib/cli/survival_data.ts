@@ -1,0 +1,205 @@
+import { DataError, type Problem } from "@jkp/problem";
+import type { Observations } from "@jkp/survival";
+import type { DataFrame, Series } from "nodejs-polars";
+
+/** Which columns of a file hold what. */
+export interface DurationColumns {
+  readonly duration: string;
+  readonly event: string;
+  readonly entry?: string | undefined;
+  readonly weight?: string | undefined;
+  /** Columns to split by. */
+  readonly by: readonly string[];
+}
+
+/** The spells of one group. */
+export interface DurationGroup {
+  /** Values of the columns split by. */
+  readonly group: Readonly<Record<string, string>>;
+  readonly observations: Observations;
+}
+
+/** Problems that are worded; the rest are counted. */
+const MOST_WORDED = 20;
+
+/**
+ * Reads durations from a CSV or Parquet file.
+ *
+ * @param path The file, ending in `.csv` or `.parquet`.
+ * @param columns Which columns hold what.
+ * @returns The spells by group, groups in order of their values.
+ * @throws {DataError} With everything that is wrong: the file, its columns, or cells by
+ * row, column and value.
+ */
+export async function readDurations(
+  path: string,
+  columns: DurationColumns,
+): Promise<DurationGroup[]> {
+  const frame = await readFrame(path, columns);
+  const isCsv = path.endsWith(".csv");
+  const { default: polars } = await import("nodejs-polars");
+  const problems = new CappedProblems();
+  const place = (row: number, column: string) =>
+    `row ${isCsv ? row + 2 : row + 1}, column ${column}`;
+
+  const numbers = (
+    column: string,
+    expected: string,
+    isGood: (value: number) => boolean,
+  ) => {
+    const raw = frame.getColumn(column);
+    const values = toNumbers(raw, raw.cast(polars.Float64, false));
+    for (let row = 0; row < values.length; row++) {
+      if (isGood(values[row]!)) continue;
+      const received = raw.get(row);
+      problems.add({
+        file: path,
+        place: place(row, column),
+        expected,
+        received: received === null || received === "" ? "nothing" : String(received),
+      });
+    }
+    return values;
+  };
+  const isDuration = (value: number) => value >= 0 && value < Infinity;
+  const durations = numbers(columns.duration, "a number of 0 or more", isDuration);
+  const eventObserved = numbers(
+    columns.event,
+    "0 or 1, true or false",
+    (value) => value === 0 || value === 1,
+  );
+  const entry = columns.entry === undefined
+    ? undefined
+    : numbers(columns.entry, "a number of 0 or more", isDuration);
+  const weights = columns.weight === undefined
+    ? undefined
+    : numbers(columns.weight, "a positive number", (value) =>
+      value > 0 && value < Infinity);
+  entry?.forEach((from, row) => {
+    if (!(from >= durations[row]!)) return;
+    problems.add({
+      file: path,
+      place: place(row, columns.entry!),
+      expected: `less than the duration ${durations[row]}`,
+      received: String(from),
+    });
+  });
+  problems.throwIfAny(path);
+  return split(frame, columns.by, {
+    durations,
+    eventObserved,
+    ...(entry === undefined ? {} : { entry }),
+    ...(weights === undefined ? {} : { weights }),
+  });
+}
+
+async function readFrame(path: string, columns: DurationColumns): Promise<DataFrame> {
+  const isCsv = path.endsWith(".csv");
+  if (!isCsv && !path.endsWith(".parquet")) {
+    throw new DataError([{ file: path, expected: "a file ending in .csv or .parquet" }]);
+  }
+  const info = await Deno.stat(path).catch(() => undefined);
+  if (info === undefined || !info.isFile) {
+    throw new DataError([{ file: path, expected: "a file", received: "nothing there" }]);
+  }
+  const { duration, event, entry, weight, by } = columns;
+  const wanted = [
+    ...new Set(
+      [duration, event, entry, weight, ...by].filter((name) => name !== undefined),
+    ),
+  ];
+  const { default: polars } = await import("nodejs-polars");
+  let header: readonly string[];
+  let frame: DataFrame | undefined;
+  try {
+    header = isCsv
+      ? polars.readCSV(path, { nRows: 0, inferSchemaLength: 0 }).columns
+      : polars.scanParquet(path).limit(0).collectSync().columns;
+    if (wanted.every((name) => header.includes(name))) {
+      frame = isCsv
+        ? polars.readCSV(path, { columns: wanted, inferSchemaLength: 0 })
+        : polars.readParquet(path, { columns: wanted });
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const format = isCsv ? "well-formed CSV" : "a Parquet file";
+    throw new DataError([{ file: path, expected: format, received: reason }]);
+  }
+  if (frame === undefined) {
+    throw new DataError(
+      wanted.filter((name) => !header.includes(name)).map((name) => ({
+        file: path,
+        place: "header",
+        expected: `a column "${name}"`,
+        received: header.join(", "),
+      })),
+    );
+  }
+  if (frame.height === 0) {
+    throw new DataError([{ file: path, expected: "at least one row", received: "none" }]);
+  }
+  return frame;
+}
+
+/** A column as numbers, NaN where a cell is none; `true` and `false` are 1 and 0. */
+function toNumbers(raw: Series, cast: Series): Float64Array {
+  if (cast.nullCount() === 0) return Float64Array.from(cast.toTypedArray());
+  const values: ArrayLike<unknown> = cast.toArray();
+  return Float64Array.from(values, (value, row) => {
+    if (value !== null) return Number(value);
+    const text = String(raw.get(row) ?? "").trim().toLowerCase();
+    return text === "true" ? 1 : text === "false" ? 0 : NaN;
+  });
+}
+
+/** Problems of which only the first are kept, and the rest counted. */
+class CappedProblems {
+  readonly #worded: Problem[] = [];
+  #more = 0;
+
+  add(problem: Problem): void {
+    if (this.#worded.length < MOST_WORDED) this.#worded.push(problem);
+    else this.#more++;
+  }
+
+  throwIfAny(file: string): void {
+    if (this.#worded.length === 0) return;
+    const more = this.#more === 0 ? [] : [{
+      file,
+      expected: "no further problems",
+      received: `${this.#more.toLocaleString("en")} more`,
+    }];
+    throw new DataError([...this.#worded, ...more]);
+  }
+}
+
+/** Splits columns by the values of others. */
+function split(
+  frame: DataFrame,
+  by: readonly string[],
+  all: Observations,
+): DurationGroup[] {
+  if (by.length === 0) return [{ group: {}, observations: all }];
+  const values = by.map((column) => frame.getColumn(column).toArray());
+  const rowsByKey = new Map<string, number[]>();
+  for (let row = 0; row < all.durations.length; row++) {
+    const key = JSON.stringify(values.map((column) => String(column[row] ?? "")));
+    const rows = rowsByKey.get(key);
+    if (rows === undefined) rowsByKey.set(key, [row]);
+    else rows.push(row);
+  }
+  return [...rowsByKey].sort(([a], [b]) => a < b ? -1 : 1).map(([key, rows]) => {
+    const pick = (column: ArrayLike<number | boolean>) =>
+      Float64Array.from(rows, (row) => Number(column[row]));
+    const names: string[] = JSON.parse(key);
+    return {
+      group: Object.fromEntries(by.map((column, i) => [column, names[i]!])),
+      observations: {
+        durations: pick(all.durations),
+        eventObserved: pick(all.eventObserved),
+        ...(all.entry === undefined ? {} : { entry: pick(all.entry) }),
+        ...(all.weights === undefined ? {} : { weights: pick(all.weights) }),
+      },
+    };
+  });
+}

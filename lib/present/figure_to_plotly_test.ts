@@ -1,0 +1,112 @@
+import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import { figureToCsv, figureToPlotly, figureToTable } from "@jkp/present";
+import type { Figure } from "@jkp/report";
+import fc from "fast-check";
+import { chooseAxis } from "./axis.ts";
+import { spreadLabels } from "./end_labels.ts";
+import { EXAMPLE_FIGURES } from "./example_items.ts";
+import { textWidth, wrapText } from "./text_metrics.ts";
+import { seriesColours } from "./traces.ts";
+
+const [stacked, lines, columns] = EXAMPLE_FIGURES as [Figure, Figure, Figure];
+
+Deno.test("figureToPlotly() gives plain JSON, the same each time", () => {
+  for (const figure of EXAMPLE_FIGURES) {
+    const spec = figureToPlotly(figure);
+    assertEquals(JSON.parse(JSON.stringify(spec)), spec);
+    assertEquals(figureToPlotly(figure), spec);
+  }
+});
+
+Deno.test("figureToPlotly() refuses a series with more x than y", () => {
+  const broken = { ...lines, series: [{ ...lines.series[0]!, y: [1] }] };
+  assertThrows(() => figureToPlotly(broken), RangeError, "as many y as x");
+});
+
+Deno.test("figureToPlotly() names lines at their ends and others in the legend", () => {
+  assertEquals(figureToPlotly(lines).layout.showlegend, false);
+  assertEquals(figureToPlotly(stacked).layout.showlegend, true);
+  assertEquals(figureToPlotly(columns).layout.showlegend, false);
+  const long = lines.series.map((series) => ({ ...series, name: "long ".repeat(12) }));
+  assertEquals(figureToPlotly({ ...lines, series: long }).layout.showlegend, true);
+});
+
+Deno.test("figureToPlotly() leaves a gap where a value is not finite", () => {
+  const series = [{ ...lines.series[0]!, x: [1, 2, 3], y: [1, NaN, Infinity] }];
+  const [trace] = figureToPlotly({ ...lines, series }).data;
+  assertEquals((trace as { y: unknown }).y, [1, null, null]);
+});
+
+Deno.test("figureToPlotly() draws a figure without series", () => {
+  assertEquals(figureToPlotly({ ...lines, series: [] }).data, []);
+});
+
+Deno.test("seriesColours() gives dots the colour of the line they are named after", () => {
+  const dots = { name: "base, published", x: [2022], y: [2.7], mark: "dots" } as const;
+  const colours = seriesColours([...lines.series, dots]);
+  assertEquals(colours[3], colours[0]);
+  assertEquals(new Set(colours).size, 3);
+});
+
+Deno.test("figureToTable() and figureToCsv() hold every point", () => {
+  const { rows } = figureToTable(stacked);
+  assertEquals(rows[0], { x: "2021", y1: 0, y2: 0.25, y3: null });
+  assertEquals(rows[1], { x: "2022", y1: 1.152, y2: 0.25, y3: 1.4 });
+  assertEquals(figureToCsv(stacked).trimEnd().split("\r\n").length, 1 + 10 + 10 + 2);
+});
+
+Deno.test("chooseAxis() holds all values with three to seven ticks inside", () => {
+  const value = fc.double({ min: -1e9, max: 1e9, noNaN: true });
+  fc.assert(
+    fc.property(fc.array(value, { minLength: 1 }), fc.boolean(), (values, zero) => {
+      const tiny = values.some((value) => value !== 0 && Math.abs(value) < 1e-6);
+      fc.pre(!tiny);
+      const axis = chooseAxis(values, { isFromZero: zero, headroom: 0.05 });
+      assert(axis.lower <= Math.min(...values) && axis.upper >= Math.max(...values));
+      assert(axis.ticks.length >= 2 && axis.ticks.length <= 8, `${axis.ticks}`);
+      assert(axis.ticks.every((tick) => tick >= axis.lower - 1e-9 * Math.abs(tick)));
+      if (zero) assert(axis.ticks.includes(0));
+    }),
+  );
+});
+
+Deno.test("chooseAxis() starts from zero unless the values lie close together", () => {
+  const options = { isFromZero: false, headroom: 0 };
+  assertEquals(chooseAxis([1, 11], options).lower, 0);
+  assertEquals(chooseAxis([65.8, 70], options).lower, 65.8);
+  assertEquals(chooseAxis([0.5, 1.4], options).ticks, [0, 0.25, 0.5, 0.75, 1, 1.25]);
+  assertEquals(chooseAxis([], options).ticks.at(-1), 1);
+});
+
+Deno.test("spreadLabels() keeps order and distance, and moves no label that is free", () => {
+  assertEquals(spreadLabels([100, 20], 260), [100, 20]);
+  assertEquals(spreadLabels([100, 100], 260), [107.5, 92.5]);
+  assertEquals(spreadLabels([0, 1, 2], 260), [0, 15, 30]);
+  fc.assert(fc.property(
+    fc.array(fc.double({ min: 0, max: 260, noNaN: true }), { maxLength: 7 }),
+    (heights) => {
+      const sorted = [...spreadLabels(heights, 260)].sort((a, b) => a - b);
+      assert(
+        sorted.every((height, index) =>
+          index === 0 || height - sorted[index - 1]! >= 15 - 1e-9
+        ),
+      );
+      assert(sorted.every((height) => height >= 0 && height <= 260));
+    },
+  ));
+});
+
+Deno.test("textWidth() adds up Helvetica's widths", () => {
+  // AFM: A 667, v 500, minus 584, n with a dash (endash) 556 thousandths of an em.
+  assertAlmostEquals(textWidth("Av", { size: 10 }), 11.67, 1e-9);
+  assertAlmostEquals(textWidth("−–", { size: 10 }), 11.4, 1e-9);
+  assert(
+    textWidth("Total", { size: 10, isBold: true }) > textWidth("Total", { size: 10 }),
+  );
+});
+
+Deno.test("wrapText() keeps every word and leaves a long one whole", () => {
+  const lines = wrapText("a averyverylongword b", 40, { size: 12 });
+  assertEquals(lines, ["a", "averyverylongword", "b"]);
+  assertEquals(wrapText("", 40, { size: 12 }), []);
+});

@@ -1,0 +1,140 @@
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { displayFigure, displayTable, figureToSvg } from "@jkp/present";
+import { JSDOM } from "jsdom";
+import { EXAMPLE_FIGURES, EXAMPLE_TABLE } from "./example_items.ts";
+import { textWidth } from "./text_metrics.ts";
+
+const svgs = await Promise.all(EXAMPLE_FIGURES.map(figureToSvg));
+
+const parse = (svg: string) =>
+  new JSDOM(svg, { contentType: "image/svg+xml" }).window.document;
+
+Deno.test("figureToSvg() is well-formed and holds every text of the figure", () => {
+  EXAMPLE_FIGURES.forEach((figure, index) => {
+    // jsdom throws if the text is not well-formed XML.
+    const root = parse(svgs[index]!).documentElement;
+    assertEquals(root.localName, "svg");
+    const texts = [...root.querySelectorAll("text")]
+      .map(({ textContent }) => textContent).join(" ");
+    const isNamed = figure.series.length > 1;
+    const wanted = [
+      ...figure.title.split(" "),
+      figure.xTitle,
+      figure.yUnit,
+      ...figure.notes,
+      figure.source,
+      ...(isNamed ? figure.series.map(({ name }) => name) : []),
+    ];
+    for (const text of wanted) assertStringIncludes(texts, text);
+  });
+});
+
+Deno.test("figureToSvg() labels both axes", () => {
+  const texts = [...parse(svgs[0]!).querySelectorAll(".xtick text, .ytick text")]
+    .map(({ textContent }) => textContent);
+  for (const text of ["2021", "2030", "0.00", "1.50"]) assert(texts.includes(text), text);
+});
+
+Deno.test("figureToSvg() keeps every line of text inside the picture", () => {
+  for (const svg of svgs) {
+    const document = parse(svg);
+    const [, , width, height] = document.documentElement.getAttribute("viewBox")
+      .split(" ").map(Number);
+    for (const text of document.querySelectorAll("text")) {
+      const spans = [...text.querySelectorAll("tspan.line")];
+      for (const line of spans.length === 0 ? [text] : spans) {
+        const { x, y } = position(line, text);
+        const size = parseFloat(
+          /font-size: ([\d.]+)px/.exec(text.getAttribute("style"))![1]!,
+        );
+        const room = textWidth(line.textContent, { size });
+        const anchor = text.getAttribute("text-anchor") ?? "start";
+        const left = x - ({ start: 0, middle: 0.5, end: 1 }[anchor as "end"]) * room;
+        assert(left >= 0 && left + room <= width!, `${line.textContent}: ${left}`);
+        assert(y > size / 2 && y < height!, `${line.textContent}: ${y}`);
+      }
+    }
+  }
+});
+
+Deno.test("figureToSvg() gives the same picture each time, also drawn one by one", async () => {
+  for (const [index, figure] of EXAMPLE_FIGURES.entries()) {
+    assertEquals(await figureToSvg(figure), svgs[index]);
+  }
+});
+
+Deno.test("figureToSvg() gives ids of the figure's own, and every reference leads to one", () => {
+  EXAMPLE_FIGURES.forEach(({ id }, index) => {
+    const svg = svgs[index]!;
+    const ids = [...svg.matchAll(/\bid="([^"]+)"/g)].map(([, name]) => name!);
+    assert(ids.length > 0 && new Set(ids).size === ids.length);
+    assert(ids.every((name) => name.startsWith(`${id}-`)));
+    const references = [...svg.matchAll(/#([\w-]+)(?=&quot;\)|'\)|\)|")/g)]
+      .map(([, name]) => name!);
+    assert(references.length > 0 && references.every((name) => ids.includes(name)));
+  });
+});
+
+Deno.test("figureToSvg() needs to read, and to see the environment and system, only", async () => {
+  const module = new URL("./figure_to_svg.ts", import.meta.url).href;
+  const items = new URL("./example_items.ts", import.meta.url).href;
+  const program = `
+    const { figureToSvg } = await import(${JSON.stringify(module)});
+    const { EXAMPLE_FIGURES } = await import(${JSON.stringify(items)});
+    console.log((await figureToSvg(EXAMPLE_FIGURES[0])).length);`;
+  const flags = ["--no-prompt", "--quiet", "--allow-read", "--allow-env", "--allow-sys"];
+  const { stdout, stderr, success } = await new Deno.Command(Deno.execPath(), {
+    args: [
+      "run",
+      "--no-check",
+      ...flags,
+      `data:application/javascript,${encodeURIComponent(program)}`,
+    ],
+    cwd: new URL("../..", import.meta.url),
+  }).output();
+  assert(success, new TextDecoder().decode(stderr));
+  assertEquals(Number(new TextDecoder().decode(stdout)), svgs[0]!.length);
+});
+
+Deno.test("displayFigure() and displayTable() give a notebook each form it may show", async () => {
+  const show = (value: object) =>
+    (value as Record<symbol, () => Promise<Record<string, string>>>)[
+      Symbol.for("Jupyter.display")
+    ]!();
+  const figure = await show(displayFigure(EXAMPLE_FIGURES[0]!));
+  assertEquals(Object.keys(figure), [
+    "application/vnd.plotly.v1+json",
+    "image/svg+xml",
+    "text/plain",
+  ]);
+  assertStringIncludes(figure["text/plain"]!, "Figure 3.2. PAYG cost rate");
+  const table = await show(displayTable(EXAMPLE_TABLE));
+  assertEquals(Object.keys(table), ["text/html", "text/markdown", "text/plain"]);
+  assertStringIncludes(table["text/html"]!, "<style>");
+});
+
+/** What is read of an element here. */
+interface Element {
+  readonly parentElement: Element | null;
+  getAttribute(name: string): string | null;
+}
+
+/** Where a line of text starts in the picture: its own place and all shifts around it. */
+function position(line: Element, text: Element): { x: number; y: number } {
+  const size = parseFloat(
+    /font-size: ([\d.]+)px/.exec(text.getAttribute("style") ?? "")![1]!,
+  );
+  let x = Number(line.getAttribute("x") ?? 0);
+  let y = Number(line.getAttribute("y") ?? 0) +
+    parseFloat(line.getAttribute("dy") ?? "0") * size;
+  for (let at: Element | null = line; at !== null; at = at.parentElement) {
+    const transform = at.getAttribute("transform") ?? "";
+    for (
+      const [, dx, dy] of transform.matchAll(/translate\(([-\d.e]+)[ ,]*([-\d.e]+)?\)/g)
+    ) {
+      x += Number(dx);
+      y += Number(dy ?? 0);
+    }
+  }
+  return { x, y };
+}

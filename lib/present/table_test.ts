@@ -1,0 +1,76 @@
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { tableToCsv, tableToHtml, tableToMarkdown, tableToText } from "@jkp/present";
+import { JSDOM } from "jsdom";
+import { EXAMPLE_TABLE } from "./example_items.ts";
+
+Deno.test("tableToText() aligns groups, units, wide characters and missing cells", () => {
+  assertEquals(
+    tableToText(EXAMPLE_TABLE),
+    `\
+Table 1. Cost & reserve
+
+                            Base scenario ────────────
+Year   Basis                Cost rate             Fund
+                                    %   million rupiah
+──────────────────────────────────────────────────────
+2021   law <2020> | draft        0.25        1,234,567
+2022   漢字                     −1.40             n.a.
+2023   mixed                     2026             n.a.
+──────────────────────────────────────────────────────
+Note: Rates are of insurable earnings.
+Source: own calculations
+`,
+  );
+});
+
+Deno.test("tableToText() wraps words but never numbers when the terminal is narrow", () => {
+  const text = tableToText(EXAMPLE_TABLE, { width: 40 });
+  assertStringIncludes(text, "1,234,567");
+  assertStringIncludes(text, "<2020>");
+  const table = text.split("\n").filter((line) => !/^(Table|Note|Source)/.test(line));
+  assert(table.every((line) => [...line].length <= 40), text);
+});
+
+Deno.test("tableToText() widens a group whose name is longer than its columns", () => {
+  const text = tableToText({
+    ...EXAMPLE_TABLE,
+    columns: [{ key: "rate", title: "a", decimals: 1, group: "A very long group name" }],
+  });
+  assertStringIncludes(text, "\nA very long group name\n");
+});
+
+Deno.test("tableToText() shows headings alone when a table has no rows", () => {
+  const text = tableToText({ ...EXAMPLE_TABLE, rows: [] });
+  assertStringIncludes(text, "Year   Basis");
+});
+
+Deno.test("tableToMarkdown() keeps bars and brackets of a cell from being read", () => {
+  const lines = tableToMarkdown(EXAMPLE_TABLE).split("\n");
+  assertEquals(lines.slice(2, 5), [
+    "| Year | Basis | Base scenario: Cost rate (%) | Base scenario: Fund (million rupiah) |",
+    "| ---: | :--- | ---: | ---: |",
+    "| 2021 | law \\<2020> \\| draft | 0.25 | 1,234,567 |",
+  ]);
+});
+
+Deno.test("tableToCsv() quotes where a field holds a comma, a quote or a line break", () => {
+  const csv = tableToCsv({
+    ...EXAMPLE_TABLE,
+    columns: [{ key: "a", title: "A" }, { key: "b", title: "B" }],
+    rows: [{ a: 'x, "y"', b: 0.1 + 0.2 }, { a: "line\nbreak", b: null }],
+  });
+  assertEquals(csv, 'a,b\r\n"x, ""y""",0.3\r\n"line\nbreak",\r\n');
+});
+
+Deno.test("tableToHtml() has scopes, spans, a caption and escaped text", () => {
+  const { document } = new JSDOM(tableToHtml(EXAMPLE_TABLE)).window;
+  const texts = (selector: string) =>
+    [...document.querySelectorAll(selector)].map(({ textContent }) => textContent);
+  assertEquals(texts("caption"), ["Table 1. Cost & reserve"]);
+  assertEquals(texts('th[scope="colgroup"][colspan="2"]'), ["Base scenario"]);
+  assertEquals(texts('th[scope="col"][rowspan="2"]'), ["Year", "Basis"]);
+  assertEquals(texts('th[scope="row"].number'), ["2021", "2022", "2023"]);
+  assertEquals(texts("tbody td:nth-child(2)"), ["law <2020> | draft", "漢字", "mixed"]);
+  assertEquals(texts("tbody td.number:last-child"), ["1,234,567", "n.a.", "n.a."]);
+  assertEquals(texts("tfoot tr:last-child"), ["Source: own calculations"]);
+});
