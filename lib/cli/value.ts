@@ -10,7 +10,6 @@ import {
   READINGS,
   rollForward,
   type Valuation,
-  type ValuationAssumptions,
   valueScheme,
 } from "@jkp/valuation";
 import { parseOptions, parseReading } from "./options.ts";

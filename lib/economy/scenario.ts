@@ -1,7 +1,6 @@
-import { parseToml, readText } from "@jkp/files";
+import { dataFile, parseToml, readText } from "@jkp/files";
 import type { YearlyPath } from "@jkp/month";
 import { DataError, type Problem, throwIfAny } from "@jkp/problem";
-import { fileURLToPath } from "node:url";
 import { ScenarioFile } from "./scenario_file.ts";
 
 /** Standard deviation of the logarithm of earnings, by sex. */
@@ -72,10 +71,7 @@ export type ReportScenario = typeof REPORT_SCENARIOS[number];
  * ```
  */
 export async function readScenario(nameOrPath: string): Promise<Scenario> {
-  const isPath = /\.toml$|[/\\]/.test(nameOrPath);
-  const path = isPath
-    ? nameOrPath
-    : fileURLToPath(new URL(`../../data/scenarios/${nameOrPath}.toml`, import.meta.url));
+  const path = dataFile("scenarios", nameOrPath);
   return parseScenario(path, await readText(path));
 }
 

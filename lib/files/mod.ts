@@ -5,5 +5,6 @@
  */
 
 export * from "./checksum.ts";
+export * from "./data_file.ts";
 export * from "./read.ts";
 export * from "./write.ts";

@@ -55,17 +55,19 @@ Deno.test("figureToTable() and figureToCsv() hold every point", () => {
   assertEquals(figureToCsv(stacked).trimEnd().split("\r\n").length, 1 + 10 + 10 + 2);
 });
 
-Deno.test("chooseAxis() holds all values with three to seven ticks inside", () => {
-  const value = fc.double({ min: -1e9, max: 1e9, noNaN: true });
+Deno.test("chooseAxis() holds all values, with two to seven ticks among them", () => {
+  const value = fc.integer({ min: -1_000_000, max: 1_000_000 }).map((cents) =>
+    cents / 100
+  );
   fc.assert(
-    fc.property(fc.array(value, { minLength: 1 }), fc.boolean(), (values, zero) => {
-      const tiny = values.some((value) => value !== 0 && Math.abs(value) < 1e-6);
-      fc.pre(!tiny);
-      const axis = chooseAxis(values, { isFromZero: zero, headroom: 0.05 });
-      assert(axis.lower <= Math.min(...values) && axis.upper >= Math.max(...values));
-      assert(axis.ticks.length >= 2 && axis.ticks.length <= 8, `${axis.ticks}`);
-      assert(axis.ticks.every((tick) => tick >= axis.lower - 1e-9 * Math.abs(tick)));
-      if (zero) assert(axis.ticks.includes(0));
+    fc.property(fc.array(value), fc.boolean(), (values, isFromZero) => {
+      const axis = chooseAxis(values, { isFromZero, headroom: 0.05 });
+      assert(values.every((value) => axis.lower <= value && value <= axis.upper));
+      assert(axis.ticks.length >= 2 && axis.ticks.length <= 7, `${axis.ticks}`);
+      const isInside = (tick: number) =>
+        tick >= axis.lower - 1e-9 && tick <= axis.upper + 1e-9;
+      assert(axis.ticks.every(isInside));
+      assertEquals(isFromZero && !axis.ticks.includes(0), false);
     }),
   );
 });

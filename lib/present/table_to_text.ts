@@ -1,3 +1,4 @@
+// deno-lint-ignore no-import-prefix
 import stringWidth from "npm:string-width@9.0.0";
 import type { Table } from "@jkp/report";
 import { formatCell } from "./format.ts";

@@ -1,3 +1,4 @@
+// deno-lint-ignore no-import-prefix
 import { Encodings, Font, FontNames } from "npm:@pdf-lib/standard-fonts@1.0.0";
 
 /** Size and weight of a text. */

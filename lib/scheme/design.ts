@@ -1,7 +1,6 @@
-import { parseToml, readText } from "@jkp/files";
+import { dataFile, parseToml, readText } from "@jkp/files";
 import type { Month } from "@jkp/month";
 import { type Problem, throwIfAny } from "@jkp/problem";
-import { fileURLToPath } from "node:url";
 import { DesignFile } from "./design_file.ts";
 
 /** What a scheme's law says, as far as the valuation needs it. */
@@ -61,10 +60,7 @@ export interface Design {
  * ```
  */
 export async function readDesign(nameOrPath: string): Promise<Design> {
-  const isPath = /\.toml$|[/\\]/.test(nameOrPath);
-  const path = isPath
-    ? nameOrPath
-    : fileURLToPath(new URL(`../../data/designs/${nameOrPath}.toml`, import.meta.url));
+  const path = dataFile("designs", nameOrPath);
   return parseDesign(path, await readText(path));
 }
 

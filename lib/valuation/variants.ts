@@ -96,7 +96,7 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: "unemployment joined between mid-years",
-    reason: "a rate seldom jumps in January; the text's path is lower in 2022 then",
+    reason: "a rate seldom jumps in January; 2022 then comes out dearer than printed",
     choices: { unemploymentShape: "midyear_linear" },
   },
   {
