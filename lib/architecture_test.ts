@@ -33,15 +33,26 @@ function* modulesIn(folder: string): Generator<string> {
   }
 }
 
+/** Exported functions without a doc comment that holds a runnable example. */
+function undocumentedFunctions(text: string): string[] {
+  const pattern =
+    /(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\s*)?export (?:async )?function\*? (\w+)/g;
+  return [...text.matchAll(pattern)]
+    .filter(([, comment = ""]) => !comment.includes("```ts"))
+    .map(([, , name]) => name!);
+}
+
 const MODULES = [...modulesIn(LIB)]
   .filter((path) => !/_(test|bench)\.ts$/.test(path))
   .map((path) => {
-    const code = Deno.readTextFileSync(path).replace(/^\s*\*.*$/gm, "");
+    const text = Deno.readTextFileSync(path);
+    const code = text.replace(/^\s*\*.*$/gm, "");
     const imports = [...code.matchAll(/(?:from|import\()\s*"(@jkp\/|\.\.?\/)([^"]+)"/g)];
     return {
       name: relative(LIB, path),
       room: relative(LIB, path).split("/")[0]!,
-      lines: code.split("\n").length,
+      lines: text.split("\n").length,
+      undocumented: undocumentedFunctions(text),
       rooms: imports.filter(([, kind]) => kind === "@jkp/").map(([, , room]) => room!),
       relatives: imports.filter(([, kind]) => kind !== "@jkp/").map(([, a, b]) =>
         a! + b!
@@ -86,4 +97,16 @@ Deno.test("only comparison, display and calibration read the published numbers",
 Deno.test("no module is longer than about 300 lines", () => {
   const long = MODULES.filter(({ lines }) => lines > 320).map(({ name }) => name);
   assertEquals(long, []);
+});
+
+Deno.test("every function of a room's face has a documented example", () => {
+  const faces = new Set(
+    MODULES.filter(({ name }) => name.endsWith("/mod.ts")).flatMap((
+      { name, relatives },
+    ) => [name, ...relatives.map((path) => name.replace("mod.ts", path.slice(2)))]),
+  );
+  const bare = MODULES
+    .filter(({ name }) => faces.has(name))
+    .flatMap(({ name, undocumented }) => undocumented.map((each) => `${name} ${each}`));
+  assertEquals(bare, []);
 });

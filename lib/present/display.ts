@@ -7,7 +7,7 @@ import { tableToMarkdown } from "./table_to_markdown.ts";
 import { tableToText } from "./table_to_text.ts";
 
 /** The method by which a notebook's Deno kernel asks a value how to show it. */
-const DISPLAY: unique symbol = Symbol.for("Jupyter.display") as never;
+const DISPLAY: unique symbol = Symbol.for("Jupyter.display");
 
 /** The same thing in several forms, by media type: a notebook shows the best it can. */
 export type MediaBundle = Readonly<Record<string, string | object>>;
@@ -54,8 +54,8 @@ export function displayTable(table: Table): Displayable {
  * Makes a figure show itself in a notebook.
  *
  * @param figure The figure.
- * @returns What a cell ends with: plotly's JSON, for notebooks that draw it; the picture as
- * SVG, which all do; its values as text.
+ * @returns What a cell ends with: plotly's JSON, for notebooks that draw it; the picture
+ * as SVG, which all show; its values as text.
  * @throws {RangeError} When shown, if a series has not as many x as y.
  *
  * @example

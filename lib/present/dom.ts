@@ -2,8 +2,9 @@
  * A window without a browser, in which plotly can draw.
  *
  * jsdom has no layout, so the sizes of texts come from the metrics of the house's font,
- * with room for a wider one in its stead; a few things plotly touches while loading are given or stubbed. Scripts of the window
- * run in a context of their own: nothing of it leaks into the program.
+ * with room for a wider one in its stead; a few things plotly touches while loading are
+ * given or stubbed. Scripts of the window run in a context of their own: nothing of it
+ * leaks into the program.
  *
  * @module
  */

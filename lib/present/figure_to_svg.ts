@@ -8,8 +8,11 @@ import { footLines } from "./table_shape.ts";
 let drawing: Promise<DrawingWindow> | undefined;
 
 /**
- * Draws a figure as SVG, with no browser. The first figure loads plotly, which takes about
- * a second; each further one some tens of milliseconds.
+ * Draws a figure as SVG, with no browser. The first figure loads plotly, which takes
+ * about a second; each further one some tens of milliseconds.
+ *
+ * Needs `--allow-env` and `--allow-sys`: jsdom's network library asks for a setting and
+ * the number of processors when it is loaded. It reaches nothing.
  *
  * @param figure The figure.
  * @returns The picture, the same for the same figure; all ids begin with the figure's, so

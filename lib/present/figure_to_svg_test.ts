@@ -57,13 +57,13 @@ Deno.test("figureToSvg() keeps every line of text inside the picture", () => {
   }
 });
 
-Deno.test("figureToSvg() gives the same picture each time, also drawn one by one", async () => {
+Deno.test("figureToSvg() gives the same picture when drawn again", async () => {
   for (const [index, figure] of EXAMPLE_FIGURES.entries()) {
     assertEquals(await figureToSvg(figure), svgs[index]);
   }
 });
 
-Deno.test("figureToSvg() gives ids of the figure's own, and every reference leads to one", () => {
+Deno.test("figureToSvg() gives ids of the figure's own", () => {
   EXAMPLE_FIGURES.forEach(({ id }, index) => {
     const svg = svgs[index]!;
     const ids = [...svg.matchAll(/\bid="([^"]+)"/g)].map(([, name]) => name!);
@@ -75,7 +75,7 @@ Deno.test("figureToSvg() gives ids of the figure's own, and every reference lead
   });
 });
 
-Deno.test("figureToSvg() needs no permission but to read, and less than 1 GiB", async () => {
+Deno.test("figureToSvg() runs without leave to write, run or connect", async () => {
   const flags = ["--no-prompt", "--quiet", "--allow-read", "--allow-env", "--allow-sys"];
   const program = new URL("./draw_examples.ts", import.meta.url).href;
   const { stdout, stderr, success } = await new Deno.Command(Deno.execPath(), {
@@ -88,7 +88,7 @@ Deno.test("figureToSvg() needs no permission but to read, and less than 1 GiB", 
   assert(residentBytes < 2 ** 30, `${residentBytes} bytes`);
 });
 
-Deno.test("displayFigure() and displayTable() give a notebook each form it may show", async () => {
+Deno.test("displayFigure() and displayTable() give every form", async () => {
   const show = (value: object) =>
     (value as Record<symbol, () => Promise<Record<string, string>>>)[
       Symbol.for("Jupyter.display")

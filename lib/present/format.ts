@@ -62,8 +62,8 @@ export function formatCell(
 }
 
 /**
- * Gives a cell as it stands in a CSV file: whole numbers exactly, others to 12 significant
- * digits, with a plain hyphen; nothing where there is no value.
+ * Gives a cell as it stands in a CSV file: whole numbers exactly, others to 12
+ * significant digits, with a plain hyphen; nothing where there is no value.
  *
  * Twelve digits are far more than any rate is known to, and drop the noise of binary
  * arithmetic, so that files compare equal.

@@ -25,8 +25,8 @@ export const LABEL: TextStyle = { size: 12 };
 export const FOOT: TextStyle = { size: 11 };
 
 /**
- * Colours of series that colour-blind readers tell apart, without the yellow, which is too
- * faint on white.
+ * Colours of series that colour-blind readers tell apart, without the yellow, which is
+ * too faint on white.
  *
  * @see Okabe and Ito (2008), Color universal design.
  */

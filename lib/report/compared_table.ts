@@ -119,7 +119,7 @@ export function sourceLine(
 }
 
 /** The mark of a row: see {@link MARK_LEGEND}. */
-export function markOf({ status, kind }: LedgerRow): string {
+function markOf({ status, kind }: LedgerRow): string {
   if (status === "not_reproducible") return "";
   if (status === "differs") return "≠";
   return kind === "input" || kind === "calibrated" ? "(=)" : "=";

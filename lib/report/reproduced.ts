@@ -27,24 +27,82 @@ export interface Reproduced {
 /** Our numbers for a table or section, by cell. */
 export type ReproducedCells = Readonly<Record<string, Reproduced>>;
 
-/** An assumption of the report, shown back. */
+/**
+ * An assumption of the report, shown back.
+ *
+ * @param value The number, in the unit of the published one.
+ * @param note Why it may differ.
+ * @returns The cell.
+ *
+ * @example
+ * ```ts
+ * import { input } from "@jkp/report";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(input(50), { value: 50, kind: "input" });
+ * ```
+ */
 export function input(value: number | string | null, note?: string): Reproduced {
   return { value, kind: "input", ...(note === undefined ? {} : { note }) };
 }
 
-/** A number that the valuation computed. */
+/**
+ * A number that the valuation computed.
+ *
+ * @param value The number, in the unit of the published one.
+ * @param note Why it may differ.
+ * @returns The cell.
+ *
+ * @example
+ * ```ts
+ * import { model } from "@jkp/report";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(model(1.35), { value: 1.35, kind: "model" });
+ * ```
+ */
 export function model(value: number | null, note?: string): Reproduced {
   return { value, kind: "model", ...(note === undefined ? {} : { note }) };
 }
 
-/** A number to which the data or a scalar of the model was fitted. */
+/**
+ * A number to which the data or a scalar of the model was fitted.
+ *
+ * @param value The number, in the unit of the published one.
+ * @param note Why it may differ.
+ * @returns The cell.
+ *
+ * @example
+ * ```ts
+ * import { calibrated } from "@jkp/report";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(calibrated(13), { value: 13, kind: "calibrated" });
+ * ```
+ */
 export function calibrated(value: number | null, note?: string): Reproduced {
   return { value, kind: "calibrated", ...(note === undefined ? {} : { note }) };
 }
 
-/** A number from the extract: fitted where the extract is synthetic. */
+/**
+ * A number from the extract: fitted where the extract is synthetic.
+ *
+ * @param results Whose extract.
+ * @param value The number, in the unit of the published one.
+ * @param note Why it may differ.
+ * @returns The cell.
+ *
+ * @example
+ * ```ts
+ * import { experience } from "@jkp/report";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const results = { experience: { isSynthetic: false } };
+ * assertEquals(experience(results, 75).kind, "experience");
+ * ```
+ */
 export function experience(
-  results: Pick<ReportResults, "experience">,
+  results: { readonly experience: Pick<ReportResults["experience"], "isSynthetic"> },
   value: number,
   note?: string,
 ): Reproduced {
