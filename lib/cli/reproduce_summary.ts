@@ -139,7 +139,7 @@ function itemsTable(
     summary === undefined ? {} : { ...summary };
   return {
     id: "ledger",
-    number: "of the ledger",
+    number: "",
     title: "What came out, item by item",
     columns: [
       { key: "name", title: "Item" },

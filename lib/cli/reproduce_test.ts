@@ -50,6 +50,15 @@ Deno.test("reproduce writes every table and figure and prints all 18 cells", asy
   ]);
 });
 
+Deno.test("the picture of the README is the one that reproduce draws", async () => {
+  const out = await Deno.makeTempDir();
+  await runTask("reproduce", "--only", "F3.2", "--out", out);
+  assertEquals(
+    await Deno.readTextFile("docs/figure_3_2.svg"),
+    await Deno.readTextFile(`${out}/figures/figure_3_2.svg`),
+  );
+});
+
 Deno.test("reproduce writes the same bytes twice", async () => {
   const folders = [await Deno.makeTempDir(), await Deno.makeTempDir()];
   for (const folder of folders) await runTask("reproduce", "--out", folder);

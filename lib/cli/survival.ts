@@ -183,7 +183,7 @@ function curveText(curve: Curve, file: string): string {
   const names = Object.entries(group).map(([column, value]) => `${column} ${value}`);
   const table: Table = {
     id: "survival",
-    number: "1",
+    number: "",
     title: ["Survival", ...names].join(", "),
     columns: [
       { key: "time", title: "Time", decimals: at.every((r) => r.time % 1 === 0) ? 0 : 2 },

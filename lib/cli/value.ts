@@ -104,7 +104,7 @@ function valuationText(valuation: Valuation, source: string): string {
   const fund = fundAtSuggestedRate(valuation);
   const projection: Table = {
     id: "projection",
-    number: "1",
+    number: "",
     title: "Projection by financial year",
     columns: [
       { key: "year", title: "Year", isGrouped: false },
@@ -132,7 +132,7 @@ function valuationText(valuation: Valuation, source: string): string {
   const { benefit_only: benefits, benefit_and_administrative: all } = valuation.financing;
   const rates: Table = {
     id: "rates",
-    number: "2",
+    number: "",
     title: "Contribution rates",
     columns: [
       { key: "measure", title: "Of insurable earnings" },

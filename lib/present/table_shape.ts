@@ -51,3 +51,11 @@ export function footLines(
   const notes = item.notes.map((text) => ({ label: "Note", text }));
   return item.source === "" ? notes : [...notes, { label: "Source", text: item.source }];
 }
+
+/** The heading of a table or figure: its number, if it has one, and its title. */
+export function heading(
+  item: { readonly number: string; readonly title: string },
+  label = "Table",
+): string {
+  return item.number === "" ? item.title : `${label} ${item.number}. ${item.title}`;
+}

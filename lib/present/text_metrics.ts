@@ -1,5 +1,4 @@
-// deno-lint-ignore no-import-prefix
-import { Encodings, Font, FontNames } from "npm:@pdf-lib/standard-fonts@1.0.0";
+import { Encodings, Font, FontNames } from "@pdf-lib/standard-fonts";
 
 /** Size and weight of a text. */
 export interface TextStyle {

@@ -30,7 +30,7 @@ export interface Column {
 export interface Table {
   /** File name without ending, for example `table_3_7`. */
   readonly id: string;
-  /** The report's number, for example `3.7`. */
+  /** The report's number, for example `3.7`; empty for a table of our own. */
   readonly number: string;
   readonly title: string;
   readonly columns: readonly Column[];

@@ -42,7 +42,7 @@ export function variantsTable(
 ): Table {
   return {
     id: "variants",
-    number: "of variants",
+    number: "",
     title: `What was tried, one change at a time from the reading ${results.reading}`,
     columns: [
       { key: "name", title: "Variant" },

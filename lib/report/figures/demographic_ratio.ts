@@ -4,7 +4,7 @@ import type { ReportItem } from "../item.ts";
 
 const COMMON = {
   xTitle: "Financial year",
-  yTitle: "Beneficiaries per 100 contributors",
+  yTitle: "Demographic ratio",
   yUnit: "% of active contributors",
   decimals: 1,
   isStacked: false,
