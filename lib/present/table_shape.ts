@@ -53,7 +53,7 @@ export function footLines(
 }
 
 /** The heading of a table or figure: its number, if it has one, and its title. */
-export function heading(
+export function itemHeading(
   item: { readonly number: string; readonly title: string },
   label = "Table",
 ): string {

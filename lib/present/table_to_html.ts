@@ -1,6 +1,6 @@
 import type { Column, Table } from "@jkp/report";
 import { escapeHtml, formatCell } from "./format.ts";
-import { footLines, headerGroups, heading, isNumericColumn } from "./table_shape.ts";
+import { footLines, headerGroups, isNumericColumn, itemHeading } from "./table_shape.ts";
 
 /**
  * The style of every table {@link tableToHtml} makes: put it once in a page's `<style>`.
@@ -97,7 +97,7 @@ export function tableToHtml(table: Table): string {
     rows.length === 0 ? [] : [`<${name}>`, ...rows, `</${name}>`];
   return [
     '<table class="jkp-table">',
-    `<caption>${escapeHtml(heading(table))}</caption>`,
+    `<caption>${escapeHtml(itemHeading(table))}</caption>`,
     ...section("thead", head),
     ...section("tbody", body),
     ...section("tfoot", foot),

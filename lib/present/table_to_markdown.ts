@@ -1,6 +1,6 @@
 import type { Column, Table } from "@jkp/report";
 import { formatCell } from "./format.ts";
-import { footLines, heading, isNumericColumn } from "./table_shape.ts";
+import { footLines, isNumericColumn, itemHeading } from "./table_shape.ts";
 
 /**
  * Writes a table as Markdown (GitHub's form). Markdown has no headings over several
@@ -40,7 +40,7 @@ export function tableToMarkdown(table: Table): string {
       line(columns.map((column) => escapeMarkdown(formatCell(row[column.key], column))))
     ),
   ];
-  const title = escapeMarkdown(heading(table));
+  const title = escapeMarkdown(itemHeading(table));
   const foot = footLines(table).map(({ label, text }) =>
     `*${label}:* ${escapeMarkdown(text)}`
   );

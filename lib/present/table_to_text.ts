@@ -1,7 +1,7 @@
 import stringWidth from "string-width";
 import type { Table } from "@jkp/report";
 import { formatCell } from "./format.ts";
-import { footLines, headerGroups, heading, isNumericColumn } from "./table_shape.ts";
+import { footLines, headerGroups, isNumericColumn, itemHeading } from "./table_shape.ts";
 
 /** How {@link tableToText} lays a table out. */
 export interface TextOptions {
@@ -88,7 +88,7 @@ export function tableToText(table: Table, options: TextOptions = {}): string {
   const rule = "─".repeat(total(widths));
   const hasUnits = columns.some(({ unit }) => unit !== "");
   const lines = [
-    ...wrap(heading(table, label), width),
+    ...wrap(itemHeading(table, label), width),
     "",
     ...groupLine(widths, groups),
     ...row(columns.map(({ title }) => title), true),
