@@ -9,6 +9,7 @@ import {
   deriveAssumptions,
   READINGS,
   rollForward,
+  studyOptions,
   type Valuation,
   valueScheme,
 } from "@jkp/valuation";
@@ -67,9 +68,7 @@ export async function valueCommand(
     readScenario(values.scenario),
     readDesign(values.design),
   ]);
-  const experience = studyExperience(extract, {
-    qualifyingMonths: design.qualifying.contributionMonths,
-  });
+  const experience = studyExperience(extract, studyOptions(scenario, design));
   const assumptions = applySettings(
     deriveAssumptions(experience, scenario, design, choices),
     values.set,

@@ -15,6 +15,7 @@ import {
   type ReadingName,
   READINGS,
   REPORT_DESIGN_CHANGES,
+  studyOptions,
   type Valuation,
   valueScheme,
 } from "@jkp/valuation";
@@ -45,6 +46,7 @@ export interface ReportResults {
  * @param reading The reading of Annex I to put in force.
  * @returns All results, for tables, figures and the ledger.
  * @throws {DataError} If a scenario or design file cannot be used.
+ * @throws {RangeError} If the extract does not cover the scenarios' reference years.
  *
  * @example Three scenarios
  * ```ts
@@ -61,11 +63,9 @@ export async function computeResults(
   reading: ReadingName,
 ): Promise<ReportResults> {
   const design = await readDesign("proposed_2021");
-  const experience = studyExperience(extract, {
-    qualifyingMonths: design.qualifying.contributionMonths,
-  });
   const files = await Promise.all(REPORT_SCENARIOS.map(readScenario));
   const scenarios = byScenario((name) => files[REPORT_SCENARIOS.indexOf(name)]!);
+  const experience = studyExperience(extract, studyOptions(scenarios.base, design));
   const value = (choices: ReadingName) =>
     byScenario((name) =>
       valueScheme(

@@ -4,6 +4,7 @@
  * @module
  */
 
+export * from "./benefit.ts";
 export * from "./ceiling.ts";
 export * from "./design.ts";
 export * from "./limited_earnings.ts";

@@ -1,6 +1,6 @@
 import { balanceProductivity, type Scenario } from "@jkp/economy";
-import type { Experience } from "@jkp/experience";
-import { levelsFromGrowth, valueInYear, type YearlyPath } from "@jkp/month";
+import type { Experience, StudyOptions } from "@jkp/experience";
+import { levelsFromGrowth, valueInYear, type YearlyPath, yearOf } from "@jkp/month";
 import type { Design } from "@jkp/scheme";
 import type { SurvivalCurve } from "@jkp/survival";
 import type { ModelChoices } from "./choices.ts";
@@ -47,6 +47,7 @@ export interface ValuationAssumptions {
  * @param design The scheme.
  * @param choices Which reading of the report's open points is in force.
  * @returns The assumptions.
+ * @throws {RangeError} If the scenario lacks a year of the projection.
  * @see ILO (2021), section 3.2.
  *
  * @example The base scenario on the shipped extract
@@ -73,6 +74,7 @@ export function deriveAssumptions(
   design: Design,
   choices: ModelChoices,
 ): ValuationAssumptions {
+  checkYears(scenario, design, experience.members.year);
   const economy = choices.productivity === "balanced"
     ? balanceProductivity(scenario)
     : scenario;
@@ -106,6 +108,49 @@ export function deriveAssumptions(
     administrationRate: economy.administrationRate[choices.administration],
     investmentReturn: nominalReturn(economy),
   };
+}
+
+/**
+ * What to study of an extract for a scenario and a design: the years that the scenario's
+ * reference unemployment belongs to, and the design's qualifying condition.
+ *
+ * @param scenario The scenario.
+ * @param design The scheme.
+ * @returns Options for `studyExperience`.
+ *
+ * @example
+ * ```ts
+ * import { readScenario } from "@jkp/economy";
+ * import { readDesign } from "@jkp/scheme";
+ * import { studyOptions } from "@jkp/valuation";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const scenario = await readScenario("base");
+ * const options = studyOptions(scenario, await readDesign("proposed_2021"));
+ * assertEquals(options.referenceYears, [2018, 2019]);
+ * ```
+ */
+export function studyOptions(scenario: Scenario, design: Design): StudyOptions {
+  const { firstYear, lastYear } = scenario.reference;
+  return {
+    referenceYears: [firstYear, lastYear],
+    baseYear: lastYear,
+    qualifyingMonths: design.qualifying.contributionMonths,
+  };
+}
+
+/** Refuses a scenario that does not reach from the base year to the projection's end. */
+function checkYears(scenario: Scenario, design: Design, baseYear: number): void {
+  const { firstYear, values } = scenario.unemploymentRate;
+  const lastYear = firstYear + values.length - 1;
+  const lastMonth = design.firstContributionMonth + 12 * design.projectionYears - 1;
+  if (firstYear > baseYear + 1 || lastYear < yearOf(lastMonth)) {
+    throw new RangeError(
+      `Cannot value ${design.name} under ${scenario.name}: the years from ` +
+        `${baseYear + 1} to ${yearOf(lastMonth)} are wanted, got ${firstYear} to ` +
+        `${lastYear}`,
+    );
+  }
 }
 
 /** The part of a path that lies after a year. */

@@ -9,6 +9,7 @@ export * from "./choices.ts";
 export * from "./earnings.ts";
 export * from "./fund.ts";
 export * from "./projection.ts";
+export * from "./report_assumptions.ts";
 export * from "./sensitivity.ts";
 export * from "./transition.ts";
 export * from "./valuation.ts";

@@ -1,4 +1,5 @@
 import { type Month, monthlyValues, monthOf } from "@jkp/month";
+import { averageMonthlyEarnings, monthlyBenefit } from "@jkp/scheme";
 import { survivalAt } from "@jkp/survival";
 import type { ValuationAssumptions } from "./assumptions.ts";
 
@@ -98,7 +99,7 @@ export function projectMonths(assumptions: ValuationAssumptions): MonthlyProject
       : estimatedUnemployed[i]! / theoreticalUnemployed[i]!;
     return paid[i]! * scale * claiming;
   });
-  const averageEarnings = averageOverMonthsBefore(
+  const averageEarningsIdr = averageMonthlyEarnings(
     spread(earnings.claimantsIdr),
     design.averageEarningsMonths,
   );
@@ -111,7 +112,7 @@ export function projectMonths(assumptions: ValuationAssumptions): MonthlyProject
     theoreticalBeneficiaries,
     estimatedUnemployed,
     beneficiaries,
-    meanBenefitIdr: averageEarnings.map((earned) => earned * design.benefitRate),
+    meanBenefitIdr: averageEarningsIdr.map((earned) => monthlyBenefit(design, earned)),
   };
 }
 
@@ -225,14 +226,4 @@ function convolve(inflow: Float64Array, pattern: Float64Array): Float64Array {
     result[t] = sum;
   }
   return result;
-}
-
-/** Mean of the months before each month; shorter at the start. */
-function averageOverMonthsBefore(values: Float64Array, months: number): Float64Array {
-  return values.map((value, t) => {
-    const before = values.subarray(Math.max(0, t - months), t);
-    return before.length === 0
-      ? value
-      : before.reduce((a, b) => a + b, 0) / before.length;
-  });
 }

@@ -1,9 +1,4 @@
-import { readScenario } from "@jkp/economy";
-import { studyExperience } from "@jkp/experience";
-import { readShippedExtract } from "@jkp/extract";
-import { readDesign } from "@jkp/scheme";
-import { deriveAssumptions, type ValuationAssumptions } from "./assumptions.ts";
-import { type ReadingName, READINGS } from "./choices.ts";
+import type { ValuationAssumptions } from "./assumptions.ts";
 import {
   exhaustionYear,
   type ExpenseBasis,
@@ -83,33 +78,4 @@ export function valueScheme(assumptions: ValuationAssumptions): Valuation {
     },
     transition: transitionalCost(assumptions, years),
   };
-}
-
-/**
- * The assumptions of a valuation of the report's design on the shipped extract.
- *
- * @param scenario Name or path of a scenario.
- * @param reading Which reading of the report's open points.
- * @returns The assumptions.
- * @throws {DataError} If a file cannot be used.
- *
- * @example
- * ```ts
- * import { reportAssumptions } from "@jkp/valuation";
- * import { assertEquals } from "@std/assert";
- *
- * const assumptions = await reportAssumptions("optimistic");
- * assertEquals(assumptions.involuntaryShare, 0.25);
- * ```
- */
-export async function reportAssumptions(
-  scenario: string,
-  reading: ReadingName = "closest",
-): Promise<ValuationAssumptions> {
-  return deriveAssumptions(
-    studyExperience(await readShippedExtract()),
-    await readScenario(scenario),
-    await readDesign("proposed_2021"),
-    READINGS[reading],
-  );
 }

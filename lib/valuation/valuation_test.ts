@@ -17,7 +17,7 @@ import {
   valueVariants,
   VARIANTS,
 } from "@jkp/valuation";
-import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
+import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 
 const PUBLISHED = await loadPublished();
 const EXPERIENCE = studyExperience(await readShippedExtract());
@@ -164,6 +164,16 @@ Deno.test("scenario files hold the earnings spreads that Tables 3.2, 3.5 and 3.6
     }
   }
   assert(earnings.members.male > earnings.leavers.male);
+});
+
+Deno.test("deriveAssumptions() throws when the scenario ends before the projection", async () => {
+  const scenario = await readScenario("base");
+  const design = { ...await readDesign("proposed_2021"), projectionYears: 15 };
+  assertThrows(
+    () => deriveAssumptions(EXPERIENCE, scenario, design, READINGS.closest),
+    RangeError,
+    "the years from 2020 to 2035 are wanted, got 2019 to 2030",
+  );
 });
 
 Deno.test("every choice has a reason", () => {

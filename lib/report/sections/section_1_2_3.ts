@@ -1,5 +1,6 @@
 import { marginsReport } from "@jkp/extract";
 import type { BySex } from "@jkp/experience";
+import { survivalAt } from "@jkp/survival";
 import type { ReportItem } from "../item.ts";
 import { experience, type ReproducedCells } from "../reproduced.ts";
 import type { ReportResults } from "../results.ts";
@@ -16,7 +17,15 @@ export const section123: ReportItem = {
         row.published.cell,
         experience(results, row.achieved, row.note === "" ? undefined : row.note),
       ]);
-    return { ...Object.fromEntries(margins), ...earningsRatios(results) };
+    return {
+      ...Object.fromEntries(margins),
+      ...earningsRatios(results),
+      survival_assumed_6: experience(
+        results,
+        100 * survivalAt(results.experience.inactivity.curve, 6),
+        "we keep the 81 of figure 1.17",
+      ),
+    };
   },
   reasonForNone: "needs figures that are not in the extract",
 };

@@ -1,5 +1,5 @@
 import type { ReportItem } from "../item.ts";
-import { calibrated, experience, input, model, type Reproduced } from "../reproduced.ts";
+import { experience, input, model, type Reproduced } from "../reproduced.ts";
 import type { ReportResults } from "../results.ts";
 import { finding } from "../tables/findings.ts";
 import { averageBenefitRatio, mean } from "./section_3_3.ts";
@@ -41,7 +41,8 @@ export const footnote28: ReportItem = {
   number: "footnote 28",
   title: "Claimants' insurable earnings, pessimistic scenario",
   cells: (results) => ({
-    pess_claimants_earn_less_insurable: calibrated(
+    pess_claimants_earn_less_insurable: experience(
+      results,
       100 * (1 - results.valuations.pessimistic.assumptions.earnings.claimantRelativity),
     ),
   }),
@@ -55,7 +56,8 @@ export const section352: ReportItem = {
   cells: (results) => {
     const { optimistic, base } = results.scenarios;
     return {
-      opt_claimants_earn_less_insurable: calibrated(
+      opt_claimants_earn_less_insurable: experience(
+        results,
         100 * (1 - results.valuations.optimistic.assumptions.earnings.claimantRelativity),
       ),
       opt_involuntary_share: input(100 * optimistic.involuntaryShare),
