@@ -3,8 +3,9 @@ import { DataError, UsageError } from "@jkp/problem";
 /**
  * Runs a command and turns what goes wrong into a message and an exit code.
  *
- * Usage errors exit with 2, errors of data and of computations on them with 1. Neither
- * shows a stack trace; anything else is a fault of the program and shows its own.
+ * Usage errors exit with 2; errors of data, of computations on them and of the file
+ * system with 1. None shows a stack trace; anything else is a fault of the program and
+ * shows its own.
  *
  * @param main The command; gets the arguments after its name.
  *
@@ -21,11 +22,14 @@ export async function runCommand(
   try {
     await main(Deno.args);
   } catch (error) {
-    const isUsage = error instanceof UsageError;
-    if (!isUsage && !(error instanceof DataError) && !(error instanceof RangeError)) {
-      throw error;
-    }
+    if (!isExpected(error)) throw error;
     console.error(error.message);
-    Deno.exit(isUsage ? 2 : 1);
+    Deno.exit(error instanceof UsageError ? 2 : 1);
   }
+}
+
+/** Whether an error is about what the user gave or where it should go. */
+function isExpected(error: unknown): error is Error {
+  const kinds = [UsageError, DataError, RangeError, ...Object.values(Deno.errors)];
+  return kinds.some((kind) => error instanceof kind);
 }

@@ -45,12 +45,15 @@ Deno.test("parseToml() gathers every bad value by key path", () => {
     rate: v.pipe(v.number("a fraction"), v.maxValue(1, "a fraction up to 1")),
     years: v.array(v.strictObject({ year: v.number("a year") })),
   });
-  const text = 'rate = 2\ncolour = "red"\n[[years]]\nyear = "x"\n';
+  const text =
+    'rate = 2\ncolour = "red"\n[size]\nx = 1\n[[years]]\nyear = "x"\nday = 1\n';
   const error = assertThrows(() => parseToml("a.toml", text, schema), DataError);
   assertEquals(error.message.split("\n"), [
     "a.toml: rate: expected a fraction up to 1, got 2",
     'a.toml: years.0.year: expected a year, got "x"',
     'a.toml: colour: expected no such key, got "red"',
+    "a.toml: size: expected no such key, got a table",
+    "a.toml: years.0.day: expected no such key, got 1",
   ]);
 });
 

@@ -171,25 +171,68 @@ export function checkSchema<Schema extends v.GenericSchema>(
   value: unknown,
   schema: Schema,
 ): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, value);
-  if (result.success) return result.output;
-  throw new DataError(result.issues.map((issue): Problem => {
-    const place = v.getDotPath(issue);
-    return { file, ...(place === null ? {} : { place }), ...wordIssue(issue) };
+  const unknown = unknownKeys(schema, value, []).map(({ path, received }): Problem => ({
+    file,
+    place: path.join("."),
+    expected: "no such key",
+    received: describeValue(received),
   }));
+  const result = v.safeParse(schema, value);
+  const problems = (result.issues ?? [])
+    .filter((issue) => issue.expected !== "never") // of unknown keys it names one only
+    .map((issue): Problem => {
+      const place = v.getDotPath(issue);
+      return { file, ...(place === null ? {} : { place }), ...wordIssue(issue) };
+    });
+  throwIfAny([...problems, ...unknown]);
+  return result.output as v.InferOutput<Schema>;
 }
 
 /** What was expected and received, in words for the person who wrote the file. */
 function wordIssue(issue: v.BaseIssue<unknown>): Pick<Problem, "expected" | "received"> {
-  const isAboutKey = issue.path?.at(-1)?.origin === "key";
-  if (isAboutKey && issue.expected === "never") {
-    return {
-      expected: "no such key",
-      received: JSON.stringify(issue.path!.at(-1)!.value),
-    };
-  }
-  if (isAboutKey) return { expected: "a value", received: "nothing" };
+  const isMissing = issue.path?.at(-1)?.origin === "key";
+  if (isMissing) return { expected: "a value", received: "nothing" };
   const isOwnMessage = !issue.message.startsWith("Invalid ");
   const expected = isOwnMessage ? issue.message : issue.expected ?? "a valid value";
   return { expected, received: issue.received };
+}
+
+/** A key that a strict schema does not know, with what stands there. */
+interface UnknownKey {
+  readonly path: readonly string[];
+  readonly received: unknown;
+}
+
+/** Every key of a value that its schema does not know, however deep. */
+function unknownKeys(
+  schema: SchemaShape,
+  value: unknown,
+  path: readonly string[],
+): UnknownKey[] {
+  if (schema.item !== undefined && Array.isArray(value)) {
+    const { item } = schema;
+    return value.flatMap((each, i) => unknownKeys(item, each, [...path, String(i)]));
+  }
+  if (schema.entries === undefined || typeof value !== "object" || value === null) {
+    return [];
+  }
+  const { entries, type } = schema;
+  return Object.entries(value).flatMap(([key, received]) => {
+    const own = Object.hasOwn(entries, key) ? entries[key] : undefined;
+    if (own !== undefined) return unknownKeys(own, received, [...path, key]);
+    return type === "strict_object" ? [{ path: [...path, key], received }] : [];
+  });
+}
+
+/** The parts of a schema that hold other schemas. */
+interface SchemaShape {
+  readonly type: string;
+  readonly entries?: Readonly<Record<string, SchemaShape>>;
+  readonly item?: SchemaShape;
+}
+
+/** A value in a few words. */
+function describeValue(value: unknown): string {
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "object" && value !== null ? "a table" : JSON.stringify(value);
 }
