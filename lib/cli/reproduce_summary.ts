@@ -17,6 +17,7 @@ import {
   type ModelChoices,
   READING_NAMES,
   type ReadingName,
+  valueScheme,
 } from "@jkp/valuation";
 
 /**
@@ -95,13 +96,25 @@ export function readingsTable(results: ReportResults, published: Published): Tab
     rows,
     notes: [
       "All expenses are benefits and administration. " +
-      "≠ differs in the printed digit; f: a scalar of the reading was fitted to it. " +
-      "Administration of the pessimistic scenario is 0.50 %, as the report's rates " +
-      "imply; its Table 3.4 states 0.40 % (variants.md shows that).",
+      "≠ differs in the printed digit; f: a scalar of the reading was fitted to it.",
+      administrationNote(results),
       ...counts,
     ],
     source: sourceLine(results),
   };
+}
+
+/** The pessimistic scenario's administration, as it is implied and as it is stated. */
+function administrationNote({ scenarios, valuations }: ReportResults): string {
+  const { stated, implied } = scenarios.pessimistic.administrationRate;
+  const percent = (rate: number) => (100 * rate).toFixed(2);
+  const { suggestedRate, minimumRate } = valueScheme({
+    ...valuations.pessimistic.assumptions,
+    administrationRate: stated,
+  }).financing.benefit_and_administrative;
+  return `Administration of the pessimistic scenario is ${percent(implied)} %, as the ` +
+    `report's rates imply; its Table 3.4 states ${percent(stated)} %, which would give ` +
+    `${percent(suggestedRate)} and ${percent(minimumRate)}.`;
 }
 
 const MEASURE_TITLES: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { DataError, type Problem } from "@jkp/problem";
+import { DataError, furtherProblems, type Problem } from "@jkp/problem";
 import type { Observations } from "@jkp/survival";
 import type { DataFrame, Series } from "nodejs-polars";
 
@@ -164,11 +164,7 @@ class CappedProblems {
 
   throwIfAny(file: string): void {
     if (this.#worded.length === 0) return;
-    const more = this.#more === 0 ? [] : [{
-      file,
-      expected: "no further problems",
-      received: `${this.#more.toLocaleString("en")} more`,
-    }];
+    const more = this.#more === 0 ? [] : [furtherProblems(file, this.#more)];
     throw new DataError([...this.#worded, ...more]);
   }
 }

@@ -1,5 +1,5 @@
 import { readText, sha256 } from "@jkp/files";
-import { DataError, type Problem } from "@jkp/problem";
+import { DataError, furtherProblems, type Problem } from "@jkp/problem";
 import { join } from "node:path";
 import { checkGrid, checkInactive, checkService, checkWages } from "./check_rows.ts";
 import {
@@ -137,9 +137,8 @@ async function checkChecksums(
 
 function worded(folder: string, problems: readonly Problem[]): DataError {
   if (problems.length <= MOST_PROBLEMS) return new DataError(problems);
-  return new DataError([...problems.slice(0, MOST_PROBLEMS), {
-    file: folder,
-    expected: "no further problems",
-    received: `${problems.length - MOST_PROBLEMS} more`,
-  }]);
+  return new DataError([
+    ...problems.slice(0, MOST_PROBLEMS),
+    furtherProblems(folder, problems.length - MOST_PROBLEMS),
+  ]);
 }

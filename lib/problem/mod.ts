@@ -107,3 +107,26 @@ export class UsageError extends Error {
 export function throwIfAny(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new DataError(problems);
 }
+
+/**
+ * Stands for problems that are counted instead of worded one by one.
+ *
+ * @param file File or folder they are in.
+ * @param count How many there are.
+ * @returns A problem to put last.
+ *
+ * @example
+ * ```ts
+ * import { describeProblem, furtherProblems } from "@jkp/problem";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(
+ *   describeProblem(furtherProblems("a.csv", 1200)),
+ *   "a.csv: expected no further problems, got 1,200 more",
+ * );
+ * ```
+ */
+export function furtherProblems(file: string, count: number): Problem {
+  const received = `${count.toLocaleString("en")} more`;
+  return { file, expected: "no further problems", received };
+}
