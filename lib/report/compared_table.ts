@@ -70,7 +70,7 @@ export function comparedTable(
   const columns = layout.columns.flatMap(({ key, title, unit }): Column[] => [
     { key: `${key}/report`, title: "Report", group: title, ...(unit ? { unit } : {}) },
     { key: `${key}/ours`, title: "JKP Lab", group: title, ...(unit ? { unit } : {}) },
-    { key: `${key}/mark`, title: "", group: title },
+    { key: `${key}/mark`, title: "mark", group: title },
   ]);
   return {
     id: header.item,
@@ -80,7 +80,9 @@ export function comparedTable(
     rows: layout.rows.map(({ key: rowKey, title }) => {
       const cells = layout.columns.flatMap(({ key }): [string, CellValue][] => {
         const row = byCell.get(layout.cell(rowKey, key));
-        if (row === undefined) return [];
+        if (row === undefined) {
+          return ["report", "ours", "mark"].map((part) => [`${key}/${part}`, ""]);
+        }
         return [
           [`${key}/report`, shown(row, row.published)],
           [`${key}/ours`, shown(row, row.reproduced)],

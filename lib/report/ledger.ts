@@ -103,13 +103,15 @@ function compareCell(
   const difference = row.value === null || typeof reproduced.value !== "number"
     ? null
     : reproduced.value - row.value;
+  const status = isMatch(row, reproduced, difference) ? "matches" : "differs";
+  const why = status === "differs" ? reproduced.whyDifferent : undefined;
   return {
     ...common,
     reproduced: reproduced.value,
     difference,
-    status: isMatch(row, reproduced, difference) ? "matches" : "differs",
+    status,
     kind: reproduced.kind,
-    note: joinNotes(reproduced.note ?? "", row.note),
+    note: joinNotes(why, reproduced.note, row.note),
   };
 }
 
@@ -126,8 +128,8 @@ function isMatch(
   return excess <= row.tolerance * (1 + ROUNDING_NOISE) + Number.EPSILON;
 }
 
-function joinNotes(...notes: readonly string[]): string {
-  return notes.filter((note) => note !== "").join("; ");
+function joinNotes(...notes: readonly (string | undefined)[]): string {
+  return notes.filter((note) => note !== undefined && note !== "").join("; ");
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   selectItems,
   summarizeLedger,
 } from "@jkp/report";
+import { READING_NAMES } from "@jkp/valuation";
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { parse } from "@std/csv";
 
@@ -112,6 +113,21 @@ Deno.test("the cells a scalar was fitted to are calibrated, wherever they are pr
   assertEquals(kindOf("text_es", "es_recommended_rate"), "calibrated");
   assertEquals(kindOf("text_3_3", "required_rate_base"), "calibrated");
   assertEquals(kindOf("table_3_7", `${suggested}/optimistic`), "model");
+});
+
+Deno.test("every number that differs says why, under every reading", async () => {
+  const extract = await readShippedExtract();
+  for (const reading of READING_NAMES) {
+    const results = await computeResults(extract, reading);
+    for (const item of REGISTRY) {
+      const cells = item.cells?.(results, PUBLISHED) ?? {};
+      const rows = buildLedger([item], results, PUBLISHED);
+      const silent = rows.filter(({ status, cell }) =>
+        status === "differs" && !cells[cell]!.whyDifferent && !cells[cell]!.note
+      );
+      assertEquals(silent.map(({ cell }) => cell), [], `${reading}, ${item.item}`);
+    }
+  }
 });
 
 Deno.test("ledgerToCsv() writes a row a number that reads back", () => {

@@ -20,8 +20,10 @@ export interface Reproduced {
   readonly kind: Kind;
   /** `at_most` where the report states a bound, `in_words` where it prints a text. */
   readonly relation?: "equals" | "at_most" | "in_words";
-  /** Why it may differ. */
+  /** What to know of it. */
   readonly note?: string;
+  /** Why it differs, said where it does. */
+  readonly whyDifferent?: string;
 }
 
 /** Our numbers for a table or section, by cell. */
@@ -31,7 +33,7 @@ export type ReproducedCells = Readonly<Record<string, Reproduced>>;
  * An assumption of the report, shown back.
  *
  * @param value The number, in the unit of the published one.
- * @param note Why it may differ.
+ * @param whyDifferent Why it differs, said where it does.
  * @returns The cell.
  *
  * @example
@@ -42,15 +44,19 @@ export type ReproducedCells = Readonly<Record<string, Reproduced>>;
  * assertEquals(input(50), { value: 50, kind: "input" });
  * ```
  */
-export function input(value: number | string | null, note?: string): Reproduced {
-  return { value, kind: "input", ...(note === undefined ? {} : { note }) };
+export function input(value: number | string | null, whyDifferent?: string): Reproduced {
+  return {
+    value,
+    kind: "input",
+    ...(whyDifferent === undefined ? {} : { whyDifferent }),
+  };
 }
 
 /**
  * A number that the valuation computed.
  *
  * @param value The number, in the unit of the published one.
- * @param note Why it may differ.
+ * @param whyDifferent Why it differs, said where it does.
  * @returns The cell.
  *
  * @example
@@ -61,27 +67,12 @@ export function input(value: number | string | null, note?: string): Reproduced 
  * assertEquals(model(1.35), { value: 1.35, kind: "model" });
  * ```
  */
-export function model(value: number | null, note?: string): Reproduced {
-  return { value, kind: "model", ...(note === undefined ? {} : { note }) };
-}
-
-/**
- * A number to which the data or a scalar of the model was fitted.
- *
- * @param value The number, in the unit of the published one.
- * @param note Why it may differ.
- * @returns The cell.
- *
- * @example
- * ```ts
- * import { calibrated } from "@jkp/report";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(calibrated(13), { value: 13, kind: "calibrated" });
- * ```
- */
-export function calibrated(value: number | null, note?: string): Reproduced {
-  return { value, kind: "calibrated", ...(note === undefined ? {} : { note }) };
+export function model(value: number | null, whyDifferent?: string): Reproduced {
+  return {
+    value,
+    kind: "model",
+    ...(whyDifferent === undefined ? {} : { whyDifferent }),
+  };
 }
 
 /**
@@ -89,7 +80,7 @@ export function calibrated(value: number | null, note?: string): Reproduced {
  *
  * @param results Whose extract.
  * @param value The number, in the unit of the published one.
- * @param note Why it may differ.
+ * @param whyDifferent Why it differs, said where it does.
  * @returns The cell.
  *
  * @example
@@ -104,13 +95,13 @@ export function calibrated(value: number | null, note?: string): Reproduced {
 export function experience(
   results: { readonly experience: Pick<ReportResults["experience"], "isSynthetic"> },
   value: number,
-  note?: string,
+  whyDifferent?: string,
 ): Reproduced {
   const isSynthetic = results.experience.isSynthetic;
   return {
     value,
     kind: isSynthetic ? "calibrated" : "experience",
-    ...(note === undefined ? {} : { note }),
+    ...(whyDifferent === undefined ? {} : { whyDifferent }),
   };
 }
 

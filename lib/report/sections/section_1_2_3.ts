@@ -15,7 +15,7 @@ export const section123: ReportItem = {
       .filter((row) => row.published.item === "text_1_2_3")
       .map((row) => [
         row.published.cell,
-        experience(results, row.achieved, row.note === "" ? undefined : row.note),
+        { ...experience(results, row.achieved), note: row.note },
       ]);
     return {
       ...Object.fromEntries(margins),

@@ -17,19 +17,23 @@ export const section33: ReportItem = {
     const lowest = years.slice(1).reduce((a, b) =>
       a.paygCostRate < b.paygCostRate ? a : b
     );
-    const aboutLow = `our lowest year is ${lowest.year}`;
+    const path = "no reading of Annex I gives the printed path and rates at once";
+    const low = `our lowest year is ${lowest.year}; ${path}`;
     return {
-      demographic_ratio_min: model(Math.min(...ratios)),
-      demographic_ratio_max: model(Math.max(...ratios)),
+      demographic_ratio_min: model(Math.min(...ratios), low),
+      demographic_ratio_max: model(Math.max(...ratios), path),
       avg_compensation_base: model(100 * averageBenefitRatio(paying)),
-      paygo_benefit_2022: model(100 * yearOf(2022).paygBenefitCostRate),
-      paygo_benefit_2026: model(100 * yearOf(2026).paygBenefitCostRate, aboutLow),
-      paygo_benefit_after: model(100 * mean(later, (year) => year.paygBenefitCostRate)),
+      paygo_benefit_2022: model(100 * yearOf(2022).paygBenefitCostRate, path),
+      paygo_benefit_2026: model(100 * yearOf(2026).paygBenefitCostRate, low),
+      paygo_benefit_after: model(
+        100 * mean(later, (year) => year.paygBenefitCostRate),
+        path,
+      ),
       paygo_admin: input(100 * assumptions.administrationRate),
       paygo_total_2021: model(100 * yearOf(2021).paygCostRate),
-      paygo_total_2022: model(100 * yearOf(2022).paygCostRate),
-      paygo_total_2026: model(100 * yearOf(2026).paygCostRate, aboutLow),
-      paygo_total_after: model(100 * mean(later, (year) => year.paygCostRate)),
+      paygo_total_2022: model(100 * yearOf(2022).paygCostRate, path),
+      paygo_total_2026: model(100 * yearOf(2026).paygCostRate, low),
+      paygo_total_after: model(100 * mean(later, (year) => year.paygCostRate), path),
       required_rate_base: finding(
         results,
         "benefit_and_administrative/suggested_contribution_rate/base",

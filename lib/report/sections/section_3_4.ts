@@ -41,5 +41,8 @@ function sensitivity(
   figure: "suggestedRate" | "difference",
 ) {
   const found = sensitivities.find(({ name }) => name === CHANGES[change])!;
-  return model(100 * found[figure], change === "duration_9" ? NINE_MONTHS : undefined);
+  return model(
+    100 * found[figure],
+    change === "duration_9" ? NINE_MONTHS : "in proportion to the base suggested rate",
+  );
 }

@@ -4,6 +4,9 @@ import type { ReportResults } from "../results.ts";
 import { finding } from "../tables/findings.ts";
 import { averageBenefitRatio, mean } from "./section_3_3.ts";
 
+/** Why the extremes of the ratios may not come out. */
+const PEAK = "no reading of Annex I gives the printed extremes and rates at once";
+
 /** Section 3.5: the share of involuntary terminations. */
 export const section35: ReportItem = {
   item: "text_3_5",
@@ -85,11 +88,11 @@ export const section353: ReportItem = {
     return {
       demographic_ratio_opt: model(
         Math.min(...ratios("optimistic")),
-        "the lowest year of the optimistic scenario",
+        PEAK,
       ),
       demographic_ratio_pess: model(
         Math.max(...ratios("pessimistic")),
-        "the highest year of the pessimistic scenario",
+        PEAK,
       ),
       demographic_ratio_base_avg: model(
         100 * mean(paying("base"), (year) => year.demographicRatio),
@@ -97,7 +100,7 @@ export const section353: ReportItem = {
       avg_compensation_opt: model(100 * averageBenefitRatio(paying("optimistic"))),
       avg_compensation_pess: model(100 * averageBenefitRatio(paying("pessimistic"))),
       paygo_max_opt: { ...model(highestCost("optimistic")), relation: "at_most" },
-      paygo_max_pess: model(highestCost("pessimistic")),
+      paygo_max_pess: model(highestCost("pessimistic"), PEAK),
       rate_range_low: rate("optimistic"),
       rate_range_high: rate("pessimistic"),
     };

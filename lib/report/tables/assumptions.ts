@@ -2,7 +2,7 @@ import { REPORT_SCENARIOS, type ReportScenario } from "@jkp/economy";
 import { valueInYear } from "@jkp/month";
 import { comparedTable } from "../compared_table.ts";
 import type { ReportItem } from "../item.ts";
-import { experience, input, type Reproduced } from "../reproduced.ts";
+import { experience, input, model, type Reproduced } from "../reproduced.ts";
 import type { ReportResults } from "../results.ts";
 
 /** Years that Table 3.4 states a figure for. */
@@ -38,6 +38,11 @@ export const table34: ReportItem = {
     Object.assign({}, ...REPORT_SCENARIOS.map((name) => assumptionCells(results, name))),
   table: (results, ledger) => {
     const keys = [...new Set(ledger.map(({ cell }) => rowKey(cell)))];
+    const assumption = (key: string) => key.split("/")[0]!;
+    const order = [...new Set(keys.map(assumption))];
+    keys.sort((a, b) =>
+      order.indexOf(assumption(a)) - order.indexOf(assumption(b)) || (a < b ? -1 : 1)
+    );
     return comparedTable(
       { item: ITEM, number: NUMBER, title: TITLE },
       {
@@ -58,6 +63,17 @@ export const table34: ReportItem = {
   },
 };
 
+/** Administration as stated, with a note where the printed rates imply another. */
+function administration(results: ReportResults, name: ReportScenario): Reproduced {
+  const { stated, implied } = results.scenarios[name].administrationRate;
+  const { administration } = results.valuations[name].assumptions.choices;
+  const cell = input(100 * stated);
+  if (implied === stated) return cell;
+  const note = `Table 3.7 implies ${(100 * implied).toFixed(2)}; ` +
+    `the ${administration} one is in force`;
+  return { ...cell, note };
+}
+
 /** The cell's key without its scenario. */
 function rowKey(cell: string): string {
   const [assumption, , year] = cell.split("/");
@@ -72,15 +88,7 @@ function assumptionCells(
   const { assumptions } = results.valuations[name];
   const cells: Record<string, Reproduced> = {
     [`involuntary_share/${name}`]: input(100 * scenario.involuntaryShare),
-    [`administrative_expenses/${name}`]: input(
-      100 * scenario.administrationRate.stated,
-      scenario.administrationRate.implied === scenario.administrationRate.stated
-        ? undefined
-        : `Table 3.7 implies ${
-          (100 * scenario.administrationRate.implied).toFixed(2)
-        }; ` +
-          `${assumptions.choices.administration} is in force`,
-    ),
+    [`administrative_expenses/${name}`]: administration(results, name),
     [`claimants_earnings_profile/${name}`]: experience(
       results,
       100 * (1 - assumptions.earnings.claimantRelativity),
@@ -98,12 +106,13 @@ function assumptionCells(
     );
   }
   for (const year of STATED_YEARS.termination_rate[name]) {
-    cells[`termination_rate/${name}/${year}`] = {
-      value: 100 * assumptions.terminationRatePerMonth *
+    cells[`termination_rate/${name}/${year}`] = model(
+      100 * assumptions.terminationRatePerMonth *
         valueInYear(scenario.unemploymentRate, year) /
         assumptions.referenceUnemploymentRate,
-      kind: "model",
-    };
+      "the reading takes the reference rate as printed, 1.1 %; the table's figures " +
+        "follow from 1.0754 %",
+    );
   }
   return cells;
 }

@@ -55,5 +55,5 @@ function designTable(number: string): ReportItem {
 
 /** A text of the report in our own words. */
 function inWords(text: string): Reproduced {
-  return { ...input(text, "in our words"), relation: "in_words" };
+  return { ...input(text), note: "in our words", relation: "in_words" };
 }

@@ -25,6 +25,10 @@ const SEXES = [
   { key: "female", title: "Females" },
 ] as const;
 
+/** Why a total may not come out. */
+const WHY_DIFFERENT = "Table 1.4's total times 1.02 times 1.02, of which the report " +
+  "prints up to 3 rupiah less";
+
 /** Table 3.2: earnings in the base scenario. */
 export const table32 = earningsTable("3.2", "base");
 
@@ -80,7 +84,7 @@ function earningsCells(
     });
     const [total, limited] = [of(baseYear.total), of(baseYear.insurable)];
     const set = (row: string, group: string, value: number) => {
-      cells[`${row}/${sex}/${group}`] = experience(results, value);
+      cells[`${row}/${sex}/${group}`] = experience(results, value, WHY_DIFFERENT);
     };
     for (const group of ["insured_workers", "layoffs_and_resignations"] as const) {
       set("total_earnings", group, total[group]);

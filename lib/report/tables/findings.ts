@@ -16,6 +16,16 @@ const MEASURES = [
   { key: "projected_year_of_reserve_exhaustion_at_1_pct", title: "Exhaustion at 1 %" },
 ] as const;
 
+/** Why the rates of a scenario may not come out, whatever the reading. */
+const WHY_DIFFERENT: { readonly [Name in ReportScenario]: string } = {
+  pessimistic: "depends on how covered unemployment follows the national rate, which " +
+    "is not printed",
+  base: "depends on members before 2019, who are not printed by year",
+  optimistic:
+    "no reading of Annex I reaches the optimistic rates; variants.md shows what " +
+    "was tried",
+};
+
 /** Table 3.7: all scenarios. */
 export const table37 = findingsTable(
   "table_3_7",
@@ -66,9 +76,10 @@ export function finding(
     projected_year_of_reserve_exhaustion_at_1_pct: financing.exhaustionYear,
   }[measure];
   const fitted = FITTED_CELLS[results.reading][cell];
+  const whyDifferent = WHY_DIFFERENT[scenario];
   return fitted === undefined
-    ? { value, kind: "model" }
-    : { value, kind: "calibrated", note: fitted };
+    ? { value, kind: "model", whyDifferent }
+    : { value, kind: "calibrated", note: fitted, whyDifferent };
 }
 
 function findingsTable(
