@@ -173,7 +173,7 @@ function itemsTable(
     notes: [
       "Reproduced: computed, and equal to the printed digit. Shown back or fitted: an " +
       "assumption of the report, or a number to which the synthetic data or a scalar " +
-      "was fitted. The figures' data are not in the report.",
+      "was fitted. Of figures the report has only what its text states.",
     ],
     source: sourceLine(results),
   };

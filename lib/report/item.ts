@@ -12,7 +12,7 @@ export interface ReportItem {
   /** As a reader asks for it: `3.7`, `F3.2`, `section 3.4`. */
   readonly number: string;
   readonly title: string;
-  /** Our numbers for what the item prints; none for a figure, whose data are an image. */
+  /** Our numbers for what the item prints or, of a figure, what the text states of it. */
   cells?(results: ReportResults, published: Published): ReproducedCells;
   /** Why printed numbers of the item that have none of ours have none. */
   readonly reasonForNone?: string;

@@ -45,7 +45,7 @@ Deno.test("compareItem() takes n.a. for n.a. only", () => {
 
 Deno.test("compareItem() lets a bound be stayed under but not passed", () => {
   const status = (value: number) =>
-    statusOf("text_3_5_3", "paygo_max_opt", {
+    statusOf("figure_3_4", "paygo_max_opt", {
       value,
       kind: "model",
       relation: "at_most",

@@ -15,7 +15,7 @@ import {
   section325,
   section326,
 } from "./sections/section_3_2.ts";
-import { figure31Note, section33 } from "./sections/section_3_3.ts";
+import { section33 } from "./sections/section_3_3.ts";
 import { section34 } from "./sections/section_3_4.ts";
 import {
   footnote28,
@@ -54,7 +54,6 @@ export const REGISTRY: readonly ReportItem[] = [
   section326,
   section33,
   figure31,
-  figure31Note,
   figure32,
   table33,
   section34,

@@ -1,6 +1,8 @@
-import { REPORT_SCENARIOS } from "@jkp/economy";
+import { REPORT_SCENARIOS, type ReportScenario } from "@jkp/economy";
 import { sourceLine } from "../compared_table.ts";
 import type { ReportItem } from "../item.ts";
+import { model } from "../reproduced.ts";
+import { meanOf, WHY_DIFFERENT } from "./path.ts";
 
 const COMMON = {
   xTitle: "Financial year",
@@ -15,6 +17,16 @@ export const figure31: ReportItem = {
   item: "figure_3_1",
   number: "F3.1",
   title: "Demographic ratio, financial years 2021–30: base scenario",
+  cells: ({ valuations }) => {
+    const [first, ...paying] = valuations.base.years.map((year) =>
+      100 * year.demographicRatio
+    );
+    return {
+      demographic_ratio_2021: model(first!),
+      demographic_ratio_min: model(Math.min(...paying), WHY_DIFFERENT),
+      demographic_ratio_max: model(Math.max(...paying), WHY_DIFFERENT),
+    };
+  },
   figure(results) {
     const { years } = results.valuations.base;
     return {
@@ -39,6 +51,19 @@ export const figure33: ReportItem = {
   item: "figure_3_3",
   number: "F3.3",
   title: "Demographic ratios, financial years 2021–30: all scenarios",
+  cells: ({ valuations }) => {
+    const paying = (name: ReportScenario) => valuations[name].years.slice(1);
+    const ratios = (name: ReportScenario) =>
+      paying(name).map((year) => 100 * year.demographicRatio);
+    return {
+      demographic_ratio_opt: model(Math.min(...ratios("optimistic")), WHY_DIFFERENT),
+      demographic_ratio_pess: model(Math.max(...ratios("pessimistic")), WHY_DIFFERENT),
+      demographic_ratio_base_avg: model(
+        100 * meanOf(paying("base"), (year) => year.demographicRatio),
+        WHY_DIFFERENT,
+      ),
+    };
+  },
   figure(results) {
     return {
       ...COMMON,

@@ -1,11 +1,9 @@
+import type { ReportScenario } from "@jkp/economy";
 import type { ReportItem } from "../item.ts";
 import { experience, input, model, type Reproduced } from "../reproduced.ts";
 import type { ReportResults } from "../results.ts";
 import { finding } from "../tables/findings.ts";
-import { averageBenefitRatio, mean } from "./section_3_3.ts";
-
-/** Why the extremes of the ratios may not come out. */
-const PEAK = "no reading of Annex I gives the printed extremes and rates at once";
+import { averageBenefitRatio } from "./section_3_3.ts";
 
 /** Section 3.5: the share of involuntary terminations. */
 export const section35: ReportItem = {
@@ -71,36 +69,19 @@ export const section352: ReportItem = {
   },
 };
 
-/** Section 3.5.3: the projections of all scenarios. */
+/** Section 3.5.3: what it states besides figures 3.3 and 3.4. */
 export const section353: ReportItem = {
   item: "text_3_5_3",
   number: "section 3.5.3",
   title: "Demographic and financial projections, all scenarios",
   cells: (results) => {
-    const paying = (name: "pessimistic" | "base" | "optimistic") =>
-      results.valuations[name].years.filter((year) => year.beneficiaries > 0);
-    const highestCost = (name: "pessimistic" | "optimistic") =>
-      Math.max(...paying(name).map((year) => 100 * year.paygCostRate));
-    const ratios = (name: "pessimistic" | "optimistic") =>
-      paying(name).map((year) => 100 * year.demographicRatio);
-    const rate = (name: string) =>
+    const compensation = (name: ReportScenario) =>
+      model(100 * averageBenefitRatio(results.valuations[name].years));
+    const rate = (name: ReportScenario) =>
       finding(results, `benefit_and_administrative/suggested_contribution_rate/${name}`);
     return {
-      demographic_ratio_opt: model(
-        Math.min(...ratios("optimistic")),
-        PEAK,
-      ),
-      demographic_ratio_pess: model(
-        Math.max(...ratios("pessimistic")),
-        PEAK,
-      ),
-      demographic_ratio_base_avg: model(
-        100 * mean(paying("base"), (year) => year.demographicRatio),
-      ),
-      avg_compensation_opt: model(100 * averageBenefitRatio(paying("optimistic"))),
-      avg_compensation_pess: model(100 * averageBenefitRatio(paying("pessimistic"))),
-      paygo_max_opt: { ...model(highestCost("optimistic")), relation: "at_most" },
-      paygo_max_pess: model(highestCost("pessimistic"), PEAK),
+      avg_compensation_opt: compensation("optimistic"),
+      avg_compensation_pess: compensation("pessimistic"),
       rate_range_low: rate("optimistic"),
       rate_range_high: rate("pessimistic"),
     };
