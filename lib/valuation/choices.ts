@@ -66,7 +66,8 @@ export const CHOICE_REASONS: { readonly [Name in keyof ModelChoices]: string } =
   levelShape: "Growth rates are yearly; levels are taken to stand at mid-year.",
   terminationRate:
     "Section 3.2.3 prints 1.1 %; its own figures give 161,300 / 14,999,100 = 1.0754 %. " +
-    "Table 3.4 prints the rate of each year to one decimal.",
+    "Table 3.4 states the rate of each year to one decimal; taken as they stand, " +
+    "nothing has to be fitted to the base scenario.",
   contributors:
     "Members of JHT are counted in the months they contribute, so beneficiaries are not " +
     "among them; but the projection of members is not said to fall when they rise.",
@@ -135,6 +136,6 @@ export const READINGS: { readonly [Name in ReadingName]: ModelChoices } = {
     ...NATIONAL_ODDS,
     coveredUnemploymentRate: "implied",
     memberGrowthBeforeBaseYear: "observed",
-    terminationRate: "reference_as_printed",
+    terminationRate: "each_year_as_printed",
   },
 };
