@@ -110,8 +110,7 @@ function assumptionCells(
       100 * assumptions.terminationRatePerMonth *
         valueInYear(scenario.unemploymentRate, year) /
         assumptions.referenceUnemploymentRate,
-      "the reading takes the reference rate as printed, 1.1 %; the table's figures " +
-        "follow from 1.0754 %",
+      "the table's figures follow from a reference rate of 1.0754 %",
     );
   }
   return cells;
