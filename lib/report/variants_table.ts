@@ -51,7 +51,7 @@ export function variantsTable(
     ],
     rows: variants.map(({ variant, headlines }) => ({
       name: variant.name,
-      ...headlines,
+      ...Object.fromEntries(COLUMNS.map(({ key }) => [key, 100 * headlines[key]])),
       reason: variant.reason,
     })),
     notes: [

@@ -13,5 +13,6 @@ export * from "./report_assumptions.ts";
 export * from "./sensitivity.ts";
 export * from "./transition.ts";
 export * from "./valuation.ts";
+export * from "./value_variants.ts";
 export * from "./variants.ts";
 export * from "./years.ts";
