@@ -27,12 +27,16 @@ export interface Scenario {
     readonly firstYear: number;
     readonly lastYear: number;
     readonly unemploymentRate: number;
+    /** Fraction of those years' terminations taken as involuntary. */
+    readonly involuntaryShare: number;
   };
   readonly inflation: YearlyPath;
   /** Real yield of the fund's investments. */
   readonly realReturn: YearlyPath;
   /** Fraction of terminations that are involuntary. */
   readonly involuntaryShare: number;
+  /** Months after which nobody counts as unemployed any more. */
+  readonly maximumUnemploymentMonths: number;
   readonly claimantEarningsProfile: EarningsProfile;
   /** Multiplies claimants' earnings before the ceiling. */
   readonly claimantEarningsFactor: number;
@@ -123,6 +127,7 @@ export function parseScenario(file: string, text: string): Scenario {
       firstYear: content.reference.first_year,
       lastYear: content.reference.last_year,
       unemploymentRate: content.reference.unemployment_rate_pct / 100,
+      involuntaryShare: content.reference.involuntary_share_pct / 100,
     },
     realReturn: evenPath(
       investment.first_year,
@@ -131,6 +136,7 @@ export function parseScenario(file: string, text: string): Scenario {
       investment.last_real_return_pct / 100,
     ),
     involuntaryShare: content.claims.involuntary_share_pct / 100,
+    maximumUnemploymentMonths: content.claims.maximum_unemployment_months,
     claimantEarningsProfile: content.claims.earnings_profile,
     claimantEarningsFactor: content.claims.earnings_factor,
     claimantEarningsSpread: content.claims.earnings_spread,

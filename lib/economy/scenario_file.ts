@@ -32,6 +32,7 @@ export const ScenarioFile = v.strictObject({
     first_year: year,
     last_year: year,
     unemployment_rate_pct: unemploymentRate,
+    involuntary_share_pct: percentShare,
   }),
   claims: v.strictObject({
     involuntary_share_pct: percentShare,
@@ -42,6 +43,12 @@ export const ScenarioFile = v.strictObject({
     earnings_factor: v.pipe(
       v.number("a positive number"),
       v.gtValue(0, "a positive number"),
+    ),
+    maximum_unemployment_months: v.pipe(
+      v.number("a whole number of months from 1 to 600"),
+      v.integer("a whole number of months from 1 to 600"),
+      v.minValue(1, "a whole number of months from 1 to 600"),
+      v.maxValue(600, "a whole number of months from 1 to 600"),
     ),
     earnings_spread: spreadBySex,
   }),

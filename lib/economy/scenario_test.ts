@@ -60,7 +60,7 @@ Deno.test("parseScenario() gathers every bad value", () => {
     .replace("stated_pct = 0.25", 'stated_pct = "a quarter"')
     .replace("inflation_pct = 2.7", "inflation_pct = 270");
   assertEquals(problemsOf(text), [
-    "claims.involuntary_share_pct: a percentage from 0 to 100",
+    "reference.involuntary_share_pct: a percentage from 0 to 100",
     "administration.stated_pct: a percentage from 0 to 100",
     "years.0.inflation_pct: a growth rate in per cent, from -50 to 50",
   ]);

@@ -35,6 +35,8 @@ export interface Design {
   readonly projectionYears: number;
   /** Reserve wanted at the end, in years of the last year's total expenses. */
   readonly reserveMultiple: number;
+  /** Contribution rate, a fraction, at which it is asked when the fund runs out. */
+  readonly trialContributionRate: number;
   /** Workers covered at the start, for the cost of benefits in the first year. */
   readonly transition: {
     readonly jhtWorkers: number;
@@ -125,6 +127,7 @@ export function parseDesign(file: string, text: string): Design {
     firstBenefitMonth: financing.first_benefit_month,
     projectionYears: financing.projection_years,
     reserveMultiple: financing.reserve_multiple,
+    trialContributionRate: financing.trial_contribution_rate_pct / 100,
     transition: {
       jhtWorkers: transition.jht_workers,
       jhtAndJkkWorkers: transition.jht_and_jkk_workers,

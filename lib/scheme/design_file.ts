@@ -67,6 +67,11 @@ export const DesignFile = v.strictObject({
       v.number("a multiple of 0 or more"),
       v.minValue(0, "a multiple of 0 or more"),
     ),
+    trial_contribution_rate_pct: v.pipe(
+      v.number("a percentage from 0 to 100"),
+      v.minValue(0, "a percentage from 0 to 100"),
+      v.maxValue(100, "a percentage from 0 to 100"),
+    ),
     source: words,
   }),
   transition: v.strictObject({

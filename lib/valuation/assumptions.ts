@@ -19,12 +19,16 @@ export interface ValuationAssumptions {
   readonly terminationRatePerMonth: number;
   /** The national unemployment rate of the years the termination rate was observed. */
   readonly referenceUnemploymentRate: number;
+  /** Fraction of the reference years' terminations taken as involuntary. */
+  readonly referenceInvoluntaryShare: number;
   /** Years over which the termination rate was observed, first and last. */
   readonly referenceYears: readonly [number, number];
   /** National unemployment rate, by year. */
   readonly unemploymentRate: YearlyPath;
   /** Probability of still being unemployed, by months since termination. */
   readonly survival: SurvivalCurve;
+  /** Months after which nobody counts as unemployed any more. */
+  readonly maximumUnemploymentMonths: number;
   /** Fraction of terminations that are involuntary. */
   readonly involuntaryShare: number;
   /** Fraction of those terminated who meet the qualifying conditions. */
@@ -94,9 +98,11 @@ export function deriveAssumptions(
       ? Math.round(ratePerMonth * 1000) / 1000
       : ratePerMonth,
     referenceUnemploymentRate: economy.reference.unemploymentRate,
+    referenceInvoluntaryShare: economy.reference.involuntaryShare,
     referenceYears: experience.referenceYears,
     unemploymentRate: economy.unemploymentRate,
     survival: experience.inactivity.curve,
+    maximumUnemploymentMonths: economy.maximumUnemploymentMonths,
     involuntaryShare: economy.involuntaryShare,
     eligibleShare: experience.eligibility.share,
     earnings: insurableEarnings(

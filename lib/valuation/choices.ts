@@ -13,11 +13,10 @@ export interface ModelChoices {
   /**
    * Unemployment rate of the covered labour force when the national rate is at its
    * reference level; shapes how unemployed per contributor grow with the national rate.
-   * `implied`: those who could claim, among members and them, in the reference years.
+   * `national`: the same rate; `implied`: those who could claim, among members and them,
+   * in the reference years.
    */
-  readonly coveredUnemploymentRate: number | "implied";
-  /** Involuntary share with which the implied rate counts those who could claim. */
-  readonly impliedInvoluntaryShare: number;
+  readonly coveredUnemploymentRate: number | "national" | "implied";
   /** Growth of members a year before the base year; `observed`: into the base year. */
   readonly memberGrowthBeforeBaseYear: number | "observed";
   /** How the yearly unemployment rate becomes monthly. */
@@ -51,13 +50,10 @@ export const CHOICE_REASONS: { readonly [Name in keyof ModelChoices]: string } =
     "to an estimated number of unemployed, and does not say how that is estimated. The " +
     "flow alone gives no low in 2026, where section 3.3 has one.",
   coveredUnemploymentRate:
-    "The estimated unemployed per contributor at a higher national rate. 5.2 % is the " +
-    "national odds u / (1 - u), nothing fitted; 8.85 % is fitted to the 4.89 of the " +
+    "The estimated unemployed per contributor at a higher national rate. National " +
+    "is the odds u / (1 - u), nothing fitted; 8.85 % is fitted to the 4.89 of the " +
     "pessimistic scenario; implied is section 3.2.3's rate \"implicitly observed among " +
     'JHT members" in 2018-19, nothing fitted.',
-  impliedInvoluntaryShare:
-    "What was observed in 2018-19 does not depend on a scenario, so the implied rate " +
-    "takes the base scenario's share in all of them.",
   memberGrowthBeforeBaseYear:
     "Members before 2019 are not printed by year. Averages of 2016-19 and 2018-19 " +
     "suggest about 4 %; 4.2 % is fitted to the 1.35 of the base scenario; observed is " +
@@ -101,8 +97,7 @@ export type ReadingName = typeof READING_NAMES[number];
 
 const NATIONAL_ODDS: ModelChoices = {
   beneficiaryMethod: "annex_ratio",
-  coveredUnemploymentRate: 0.052,
-  impliedInvoluntaryShare: 0.5,
+  coveredUnemploymentRate: "national",
   memberGrowthBeforeBaseYear: 0.04,
   unemploymentShape: "step",
   levelShape: "midyear_log_linear",

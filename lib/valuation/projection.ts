@@ -25,9 +25,6 @@ export interface MonthlyProjection {
   readonly meanBenefitIdr: Float64Array;
 }
 
-/** Longest time in unemployment: section 3.2.2. */
-const MAXIMUM_UNEMPLOYMENT_MONTHS = 60;
-
 /** Days in a month, for a waiting period given in days. */
 const DAYS_PER_MONTH = 30;
 
@@ -39,7 +36,7 @@ const DAYS_PER_MONTH = 30;
  * to the estimated number of unemployed, gives those paid.
  *
  * @param assumptions What to compute from.
- * @returns The months from 60 before the reference years to the end of the projection.
+ * @returns The months from long before the reference years to the end of the projection.
  * @see ILO (2021), section 3.2.3 and Annex I.
  *
  * @example Nobody is paid before January 2022
@@ -54,7 +51,9 @@ const DAYS_PER_MONTH = 30;
  */
 export function projectMonths(assumptions: ValuationAssumptions): MonthlyProjection {
   const { design, choices, referenceYears, earnings } = assumptions;
-  const firstMonth = monthOf(referenceYears[0], 1) - MAXIMUM_UNEMPLOYMENT_MONTHS;
+  const { maximumUnemploymentMonths } = assumptions;
+  // History as long as the longest unemployment, so that the first sums are complete.
+  const firstMonth = monthOf(referenceYears[0], 1) - maximumUnemploymentMonths;
   const lastMonth = design.firstContributionMonth + 12 * design.projectionYears - 1;
   const spread = (path: Parameters<typeof monthlyValues>[0]) =>
     monthlyValues(path, firstMonth, lastMonth, choices.levelShape);
@@ -69,7 +68,7 @@ export function projectMonths(assumptions: ValuationAssumptions): MonthlyProject
     count * terminationRate(assumptions, relativeUnemployment[i]!)
   );
   const survival = Float64Array.from(
-    { length: MAXIMUM_UNEMPLOYMENT_MONTHS },
+    { length: maximumUnemploymentMonths },
     (_, months) => survivalAt(assumptions.survival, months),
   );
   const theoreticalUnemployed = convolve(terminations, survival);
@@ -204,15 +203,21 @@ function estimateUnemployed(
 
 /** Unemployment rate of the covered labour force in the reference years. */
 function coveredUnemploymentRate(
-  { choices, eligibleShare }: ValuationAssumptions,
+  assumptions: ValuationAssumptions,
   unemployedPerContributor: number,
 ): number {
-  if (choices.coveredUnemploymentRate !== "implied") {
-    return choices.coveredUnemploymentRate;
+  const { choices, referenceInvoluntaryShare, eligibleShare } = assumptions;
+  switch (choices.coveredUnemploymentRate) {
+    case "national":
+      return assumptions.referenceUnemploymentRate;
+    case "implied": {
+      const claimable = referenceInvoluntaryShare * eligibleShare *
+        unemployedPerContributor;
+      return claimable / (1 + claimable);
+    }
+    default:
+      return choices.coveredUnemploymentRate;
   }
-  const claimable = choices.impliedInvoluntaryShare * eligibleShare *
-    unemployedPerContributor;
-  return claimable / (1 + claimable);
 }
 
 /** Σ over d of inflow(t − d) · pattern(d), with nothing before the first month. */

@@ -9,16 +9,13 @@ import { type MonthlyProjection, projectMonths } from "./projection.ts";
 import { type TransitionalCost, transitionalCost } from "./transition.ts";
 import { gatherYears, type ProjectionYear } from "./years.ts";
 
-/** Contribution rate at which the report asks when the fund runs out: Table 3.3. */
-export const TRIAL_CONTRIBUTION_RATE = 0.01;
-
 /** What a valuation finds for one set of expenses to meet. */
 export interface FinancingResult {
   /** Rate that ends with the design's reserve. */
   readonly suggestedRate: number;
   /** Rate that ends with nothing. */
   readonly minimumRate: number;
-  /** Year the fund runs out at a trial rate of 1 per cent; `null` for never. */
+  /** Year the fund runs out at the design's trial rate; `null` for never. */
   readonly exhaustionYear: number | null;
   /** What the solver left over, as a fraction of the last year's insurable earnings. */
   readonly residual: number;
@@ -57,10 +54,10 @@ export function valueScheme(assumptions: ValuationAssumptions): Valuation {
   const years = gatherYears(assumptions, months);
   const finance = (expenseBasis: ExpenseBasis): FinancingResult => {
     const terms = { expenseBasis, flows: assumptions.choices.fundFlows };
-    const { reserveMultiple } = assumptions.design;
+    const { reserveMultiple, trialContributionRate } = assumptions.design;
     const suggested = solveContributionRate(years, reserveMultiple, terms);
     const minimum = solveContributionRate(years, 0, terms);
-    const contributionRate = TRIAL_CONTRIBUTION_RATE;
+    const contributionRate = trialContributionRate;
     return {
       suggestedRate: suggested.root,
       minimumRate: minimum.root,

@@ -19,7 +19,7 @@ export const VARIANTS: readonly Variant[] = [
   {
     name: "nothing fitted: national odds, 4 % members' growth",
     reason: "unemployed per contributor move with u / (1 - u)",
-    choices: { coveredUnemploymentRate: 0.052, memberGrowthBeforeBaseYear: 0.04 },
+    choices: { coveredUnemploymentRate: "national", memberGrowthBeforeBaseYear: 0.04 },
   },
   {
     name: "nothing fitted: covered rate and growth from the extract, rates as printed",
@@ -44,7 +44,7 @@ export const VARIANTS: readonly Variant[] = [
     reason:
       "closes the pessimistic gap another way; members' growth fitted, 3 months low",
     choices: {
-      coveredUnemploymentRate: 0.052,
+      coveredUnemploymentRate: "national",
       memberGrowthBeforeBaseYear: 0.0534,
       contributors: "members_less_beneficiaries",
     },

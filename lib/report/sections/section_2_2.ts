@@ -1,5 +1,6 @@
 import type { Scenario } from "@jkp/economy";
 import { valueInYear, type YearlyPath } from "@jkp/month";
+import { nominalWageGrowth } from "@jkp/scheme";
 import type { ReportItem } from "../item.ts";
 import { input, type ReproducedCells } from "../reproduced.ts";
 
@@ -21,7 +22,7 @@ export const section221: ReportItem = {
     ]),
     ...stated("base_prod", base.productivityGrowth, [2020, 2021, 2022, 2023, 2024]),
     ...stated("base_infl", base.inflation, [2020, 2021, 2022, 2023, 2024]),
-    real_wage_growth: input(1),
+    real_wage_growth: input(realWageOverProductivity(base, 2020)),
   }),
   reasonForNone: "quoted from others, or after the end of the projection",
 };
@@ -55,4 +56,11 @@ function stated(
   return Object.fromEntries(
     years.map((year) => [`${quantity}_${year}`, input(100 * valueInYear(path, year))]),
   );
+}
+
+/** Growth of real wages over growth of productivity, in a year. */
+function realWageOverProductivity(scenario: Scenario, year: number): number {
+  const nominal = valueInYear(nominalWageGrowth(scenario), year);
+  const real = (1 + nominal) / (1 + valueInYear(scenario.inflation, year)) - 1;
+  return real / valueInYear(scenario.productivityGrowth, year);
 }

@@ -42,7 +42,7 @@ export const section322: ReportItem = {
       mean_benefit_duration_6: model(expectedPayments(inactivity.curve, 6)),
       mean_benefit_duration_12: model(expectedPayments(inactivity.curve, 12)),
       base_involuntary_share: input(100 * results.scenarios.base.involuntaryShare),
-      max_unemployment_months: input(60),
+      max_unemployment_months: input(results.scenarios.base.maximumUnemploymentMonths),
     };
   },
 };
