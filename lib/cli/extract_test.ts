@@ -41,6 +41,7 @@ Deno.test("extract throws a UsageError when it is called wrongly", async () => {
       [["synthesize", "--colour"], "--colour"],
       [["synthesize", "--seed", "x"], "--seed"],
       [["synthesize", "--seed=-1"], "--seed"],
+      [["synthesize", "--seed", "7"], "--out is wanted with --seed 7"],
       [["synthesize", "--members", "1000"], "--members"],
     ] as const
   ) {
