@@ -1,3 +1,4 @@
+import { REPORT_SCENARIOS } from "@jkp/economy";
 import {
   figureToCsv,
   figureToPlotly,
@@ -9,8 +10,10 @@ import type { Published } from "@jkp/published";
 import {
   type LedgerRow,
   ledgerToCsv,
+  projectionTable,
   type ReportItem,
   type ReportResults,
+  sourceLine,
   variantsTable,
 } from "@jkp/report";
 import { valueVariants } from "@jkp/valuation";
@@ -49,6 +52,14 @@ export async function outputFiles(
       );
       files.set(`figures/${figure.id}.csv`, figureToCsv(figure));
     }
+  }
+  for (const scenario of REPORT_SCENARIOS) {
+    const source = `${results.scenarios[scenario].title} scenario. ${
+      sourceLine(results)
+    }`;
+    const table = projectionTable(results.valuations[scenario], source);
+    files.set(`tables/${table.id}.csv`, tableToCsv(table));
+    files.set(`tables/${table.id}.md`, tableToMarkdown(table));
   }
   files.set("comparison.csv", ledgerToCsv(ledger));
   files.set("choices.md", choicesMarkdown(results));

@@ -3,12 +3,12 @@ import { studyExperience } from "@jkp/experience";
 import { readStatisticsExtract, SHIPPED_EXTRACT_FOLDER } from "@jkp/extract";
 import { tableToText } from "@jkp/present";
 import { UsageError } from "@jkp/problem";
-import type { Table } from "@jkp/report";
+import { projectionTable, ratesTable } from "@jkp/report";
 import { readDesign } from "@jkp/scheme";
 import {
   deriveAssumptions,
+  fundAtSuggestedRate,
   READINGS,
-  rollForward,
   studyOptions,
   type Valuation,
   valueScheme,
@@ -100,77 +100,9 @@ function valuationJson(valuation: Valuation, source: string) {
 }
 
 function valuationText(valuation: Valuation, source: string): string {
-  const fund = fundAtSuggestedRate(valuation);
-  const projection: Table = {
-    id: "projection",
-    number: "",
-    title: "Projection by financial year",
-    columns: [
-      { key: "year", title: "Year", isGrouped: false },
-      { key: "members", title: "Members", unit: "thousand" },
-      { key: "beneficiaries", title: "Beneficiaries", unit: "thousand" },
-      { key: "demographic", title: "Demographic ratio", unit: "%", decimals: 2 },
-      { key: "benefits", title: "Benefits", unit: "trillion Rp", decimals: 2 },
-      { key: "payg", title: "PAYG cost rate", unit: "%", decimals: 2 },
-      { key: "fund", title: "Fund", unit: "trillion Rp", decimals: 1 },
-      { key: "reserve", title: "Reserve ratio", unit: "years", decimals: 2 },
-    ],
-    rows: valuation.years.map((year, i) => ({
-      year: year.year,
-      members: year.members / 1e3,
-      beneficiaries: year.beneficiaries / 1e3,
-      demographic: 100 * year.demographicRatio,
-      benefits: year.benefitsIdr / 1e12,
-      payg: 100 * year.paygCostRate,
-      fund: fund[i]!.closingIdr / 1e12,
-      reserve: fund[i]!.reserveRatio,
-    })),
-    notes: ["Fund at the suggested rate with administration, at the end of the year."],
-    source,
-  };
-  const { benefit_only: benefits, benefit_and_administrative: all } = valuation.financing;
-  const rates: Table = {
-    id: "rates",
-    number: "",
-    title: "Contribution rates",
-    columns: [
-      { key: "measure", title: "Of insurable earnings" },
-      { key: "benefits", title: "Benefits only" },
-      { key: "all", title: "Benefits and administration" },
-    ],
-    rows: [
-      {
-        measure: "Suggested rate, %",
-        benefits: { value: 100 * benefits.suggestedRate, decimals: 2 },
-        all: { value: 100 * all.suggestedRate, decimals: 2 },
-      },
-      {
-        measure: "Minimum rate, %",
-        benefits: { value: 100 * benefits.minimumRate, decimals: 2 },
-        all: { value: 100 * all.minimumRate, decimals: 2 },
-      },
-      {
-        measure: "Exhaustion at 1 %, year",
-        benefits: yearCell(benefits.exhaustionYear),
-        all: yearCell(all.exhaustionYear),
-      },
-    ],
-    notes: [],
-    source,
-  };
-  return `${tableToText(projection)}\n${tableToText(rates)}`;
-}
-
-function yearCell(year: number | null) {
-  return year === null ? null : { value: year, decimals: 0, isGrouped: false };
-}
-
-function fundAtSuggestedRate({ years, financing, assumptions }: Valuation) {
-  return rollForward(years, {
-    contributionRate: financing.benefit_and_administrative.suggestedRate,
-    expenseBasis: "benefit_and_administrative",
-    flows: assumptions.choices.fundFlows,
-  });
+  return [projectionTable(valuation, source), ratesTable(valuation, source)]
+    .map((table) => tableToText(table))
+    .join("\n");
 }
 
 if (import.meta.main) {

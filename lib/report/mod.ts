@@ -9,6 +9,7 @@ export * from "./compared_table.ts";
 export * from "./figure.ts";
 export * from "./item.ts";
 export * from "./ledger.ts";
+export * from "./projection_table.ts";
 export * from "./registry.ts";
 export * from "./reproduced.ts";
 export * from "./results.ts";

@@ -2,6 +2,7 @@ import type { ValuationAssumptions } from "./assumptions.ts";
 import {
   exhaustionYear,
   type ExpenseBasis,
+  type FundYear,
   rollForward,
   solveContributionRate,
 } from "./fund.ts";
@@ -75,4 +76,29 @@ export function valueScheme(assumptions: ValuationAssumptions): Valuation {
     },
     transition: transitionalCost(assumptions, years),
   };
+}
+
+/**
+ * The fund under the rate that meets all expenses and ends with the design's reserve.
+ *
+ * @param valuation The valuation.
+ * @returns One row a year.
+ * @see ILO (2021), section 3.2.6.
+ *
+ * @example Two years' expenses at the end
+ * ```ts
+ * import { fundAtSuggestedRate, reportAssumptions, valueScheme } from "@jkp/valuation";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const fund = fundAtSuggestedRate(valueScheme(await reportAssumptions("base")));
+ * assertAlmostEquals(fund.at(-1)!.reserveRatio!, 2, 1e-9);
+ * ```
+ */
+export function fundAtSuggestedRate(valuation: Valuation): FundYear[] {
+  const { years, financing, assumptions } = valuation;
+  return rollForward(years, {
+    contributionRate: financing.benefit_and_administrative.suggestedRate,
+    expenseBasis: "benefit_and_administrative",
+    flows: assumptions.choices.fundFlows,
+  });
 }
