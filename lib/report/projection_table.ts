@@ -32,12 +32,6 @@ export function projectionTable(valuation: Valuation, source: string): Table {
       { key: "demographic", title: "Demographic ratio", unit: "%", decimals: 2 },
       { key: "earnings", title: "Insurable earnings", unit: "trillion", decimals: 0 },
       { key: "benefits", title: "Benefits", unit: "trillion", decimals: 2 },
-      {
-        key: "administration",
-        title: "Administration",
-        unit: "trillion",
-        decimals: 2,
-      },
       { key: "payg", title: "PAYG cost rate", unit: "%", decimals: 2 },
       { key: "fund", title: "Fund", unit: "trillion", decimals: 1 },
       { key: "reserve", title: "Reserve ratio", unit: "years", decimals: 2 },
@@ -49,14 +43,14 @@ export function projectionTable(valuation: Valuation, source: string): Table {
       demographic: 100 * year.demographicRatio,
       earnings: year.insurableEarningsIdr / 1e12,
       benefits: year.benefitsIdr / 1e12,
-      administration: year.administrationIdr / 1e12,
       payg: 100 * year.paygCostRate,
       fund: fund[i]!.closingIdr / 1e12,
       reserve: fund[i]!.reserveRatio,
     })),
     notes: [
-      "Money in rupiah. Fund at the suggested rate with administration, at the end of the " +
-      "year.",
+      "Money in rupiah. PAYG cost rate with administration, which is " +
+      `${(100 * valuation.assumptions.administrationRate).toFixed(2)} % of insurable ` +
+      "earnings. Fund at the suggested rate, at the end of the year.",
     ],
     source,
   };
