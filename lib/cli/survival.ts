@@ -180,6 +180,8 @@ function orNull(value: number): number | null {
 
 function curveText(curve: Curve, file: string): string {
   const { basis, group, at } = curve;
+  const isWhole = at.every((row) => row.at_risk % 1 === 0 && row.events % 1 === 0);
+  const countDecimals = isWhole ? 0 : 2;
   const names = Object.entries(group).map(([column, value]) => `${column} ${value}`);
   const table: Table = {
     id: "survival",
@@ -187,8 +189,8 @@ function curveText(curve: Curve, file: string): string {
     title: ["Survival", ...names].join(", "),
     columns: [
       { key: "time", title: "Time", decimals: at.every((r) => r.time % 1 === 0) ? 0 : 2 },
-      { key: "at_risk", title: "At risk" },
-      { key: "events", title: "Events" },
+      { key: "at_risk", title: "At risk", decimals: countDecimals },
+      { key: "events", title: "Events", decimals: countDecimals },
       { key: "survival", title: "Survival", decimals: 4 },
       { key: "std_error", title: "Std error", decimals: 4 },
       { key: "lower", title: "Lower", decimals: 4 },

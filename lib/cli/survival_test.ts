@@ -69,6 +69,14 @@ Deno.test("survival prints a table whose events sum to all events", async () => 
   assertStringIncludes(stdout, "Median 310");
 });
 
+Deno.test("survival shows fractions of weighted spells and reaches 0", async () => {
+  const file = await csvFile("time,status,w", "1.5,1,0.1", "4,1,0.7", "5,1,0.1");
+  const { code, stdout } = await runTask("survival", file, ...COLUMNS, "--weight", "w");
+  assertEquals(code, 0);
+  assert(/^ *1\.50 +0\.90 +0\.10 +0\.8889 /m.test(stdout), stdout);
+  assert(/^ *5\.00 +0\.10 +0\.10 +0\.0000 /m.test(stdout), stdout);
+});
+
 Deno.test("survival reads Parquet with late entry and weights as CSV", async () => {
   const csv = await csvFile(
     "time,status,from,n,group",

@@ -48,9 +48,10 @@ export interface KaplanMeier extends EventCounts {
  * The Kaplan–Meier estimate of a survival function, with right censoring, late entry and
  * weights.
  *
- * Follows the conventions of `survfit` in R's survival package, except that times count
- * as equal only if they are. Whole-number times up to 65,536 are counted in one pass;
- * others are sorted.
+ * Follows the conventions of `survfit` in R's survival package, with two exceptions: times
+ * count as equal only if they are (`timefix = FALSE`), and the standard error is
+ * Greenwood's with fractional weights too (`robust = FALSE`). Whole-number times up to
+ * 65,536 are counted in one pass; others are sorted.
  *
  * @param observations The spells.
  * @param options Interval and level.

@@ -152,6 +152,21 @@ Deno.test("kaplanMeier() takes a weight for so many rows", () => {
   }));
 });
 
+Deno.test("kaplanMeier() reaches exactly 0 with fractional weights when all end", () => {
+  const tenths = fc.array(
+    fc.record({ row: spell, tenths: fc.integer({ min: 1, max: 20 }) }),
+    { minLength: 1, maxLength: 40 },
+  );
+  fc.assert(fc.property(tenths, fc.constantFrom(1, 0.5), (rows, scale) => {
+    const { survival } = kaplanMeier({
+      ...columns(rows.map(({ row }) => ({ ...row, event: 1 })), scale),
+      weights: rows.map(({ tenths }) => tenths / 10),
+    });
+    assertEquals(survival.at(-1), 0);
+    assert(survival.every((value) => value >= 0));
+  }));
+});
+
 Deno.test("kaplanMeier() gives the same by counting and by sorting", () => {
   fc.assert(fc.property(spells, (rows) => {
     const counted = kaplanMeier(columns(rows));
@@ -205,6 +220,13 @@ Deno.test("kaplanMeier() throws when a row cannot be used, and names it", () => 
   assertThrows(estimate([Infinity]), RangeError, "got Infinity");
   assertThrows(estimate([3, 3], { entry: [0, 3] }), RangeError, "from 3 with 1 in row 1");
   assertThrows(estimate([3], { weights: [0] }), RangeError, "with 0 in row 0");
+  for (const event of [2, NaN, -1]) {
+    assertThrows(
+      estimate([3, 3], { eventObserved: [1, event] }),
+      RangeError,
+      `got ${event} in row 1`,
+    );
+  }
   assertThrows(estimate([]), RangeError, "at least 1");
   assertThrows(estimate([1, 2], { weights: [1] }), RangeError, "columns of one length");
   assertThrows(

@@ -1,3 +1,5 @@
+import { sortTimes } from "./sorted_times.ts";
+
 /** Durations that may be cut short, a column each; rows share an index. */
 export interface Observations {
   /** Time at which each spell ended or was lost from sight. */
@@ -73,6 +75,13 @@ function checkObservations(observations: Observations): void {
           `${weights?.[i] ?? 1} in row ${i}`,
       );
     }
+    const event = eventObserved[i]!;
+    if (event !== 0 && event !== 1 && event !== true && event !== false) {
+      throw new RangeError(
+        "Cannot estimate survival: 0, 1, false or true is wanted for whether the end was " +
+          `seen, got ${event} in row ${i}`,
+      );
+    }
   }
 }
 
@@ -86,119 +95,106 @@ function countsInBuckets(observations: Observations): EventCounts | undefined {
     if (duration > latest) latest = duration;
     if (entry !== undefined && entry[i]! !== (entry[i]! | 0)) return undefined;
   }
-  const events = new Float64Array(latest + 1);
-  const censored = new Float64Array(latest + 1);
-  const entered = new Float64Array(latest + 1);
+  const [events, censored, entered] = [
+    new Float64Array(latest + 1),
+    new Float64Array(latest + 1),
+    new Float64Array(latest + 1),
+  ];
+  const [rowsEnded, rowsEntered] = [
+    new Uint32Array(latest + 1),
+    new Uint32Array(latest + 1),
+  ];
   for (let i = 0; i < durations.length; i++) {
     const weight = weights === undefined ? 1 : weights[i]!;
-    if (eventObserved[i]) events[durations[i]!]! += weight;
-    else censored[durations[i]!]! += weight;
-    if (entry !== undefined) entered[entry[i]!]! += weight;
+    const duration = durations[i]!;
+    if (eventObserved[i]) events[duration]! += weight;
+    else censored[duration]! += weight;
+    rowsEnded[duration]!++;
+    if (entry !== undefined) {
+      entered[entry[i]!]! += weight;
+      rowsEntered[entry[i]!]!++;
+    }
   }
-  const times: number[] = [];
-  const atRisk = new Float64Array(latest + 1);
-  let lasting = 0;
-  for (let time = latest; time >= 0; time--) {
-    // Who enters at this time is at risk only after it.
-    lasting += events[time]! + censored[time]! - entered[time]!;
-    atRisk[time] = lasting;
-    if (events[time]! + censored[time]! > 0) times.push(time);
+  const size = rowsEnded.reduce((times, rows) => rows > 0 ? times + 1 : times, 0);
+  const counts = emptyCounts(size);
+  const risk = new RiskSet();
+  let i = size;
+  for (let now = latest; now >= 0; now--) {
+    risk.beforeEntry(entered[now]!, rowsEntered[now]!);
+    if (rowsEnded[now]! === 0) continue;
+    risk.beforeEnd(events[now]! + censored[now]!, rowsEnded[now]!);
+    counts.time[--i] = now;
+    counts.atRisk[i] = risk.weight;
+    counts.events[i] = events[now]!;
+    counts.censored[i] = censored[now]!;
   }
-  times.reverse();
-  const pick = (values: Float64Array) =>
-    Float64Array.from(times, (time) => values[time]!);
-  return {
-    time: Float64Array.from(times),
-    atRisk: pick(atRisk),
-    events: pick(events),
-    censored: pick(censored),
-  };
+  return counts;
 }
 
-/** Counts of any times, by sorting row numbers. */
+/** Counts of any times, by sorting them. */
 function countsBySorting(observations: Observations): EventCounts {
   const { durations, eventObserved, entry, weights } = observations;
-  if (entry === undefined && weights === undefined) {
-    return countsOfPlainTimes(observations);
-  }
-  const byEnd = sortedRows(durations);
-  const byEntry = entry === undefined ? undefined : sortedRows(entry);
+  const ends = sortTimes(durations);
+  const entries = entry === undefined ? undefined : sortTimes(entry);
   const weightOf = (row: number) => weights === undefined ? 1 : weights[row]!;
 
-  const time: number[] = [];
-  const [atRisk, events, censored]: [number[], number[], number[]] = [[], [], []];
-  let underObservation = 0;
-  if (byEntry === undefined) {
-    for (let row = 0; row < durations.length; row++) underObservation += weightOf(row);
+  let size = 0;
+  for (let at = 0; at < ends.times.length; at++) {
+    if (ends.times[at] !== ends.times[at - 1]) size++;
   }
-  let nextEntry = 0;
-  for (let i = 0; i < byEnd.length;) {
-    const now = durations[byEnd[i]!]!;
-    while (
-      byEntry !== undefined && nextEntry < byEntry.length &&
-      entry![byEntry[nextEntry]!]! < now
-    ) {
-      underObservation += weightOf(byEntry[nextEntry++]!);
+  const counts = emptyCounts(size);
+  const risk = new RiskSet();
+  let nextEntry = durations.length - 1;
+  let at = durations.length - 1;
+  for (let i = size - 1; i >= 0; i--) {
+    const now = ends.times[at]!;
+    while (entries !== undefined && entries.times[nextEntry]! >= now) {
+      risk.beforeEntry(weightOf(entries.rows[nextEntry--]!), 1);
     }
+    const lastAt = at;
     let [ended, lost] = [0, 0];
-    for (; i < byEnd.length && durations[byEnd[i]!] === now; i++) {
-      if (eventObserved[byEnd[i]!]) ended += weightOf(byEnd[i]!);
-      else lost += weightOf(byEnd[i]!);
+    for (; at >= 0 && ends.times[at] === now; at--) {
+      const row = ends.rows[at]!;
+      if (eventObserved[row]) ended += weightOf(row);
+      else lost += weightOf(row);
     }
-    time.push(now);
-    atRisk.push(underObservation);
-    events.push(ended);
-    censored.push(lost);
-    underObservation -= ended + lost;
+    risk.beforeEnd(ended + lost, lastAt - at);
+    counts.time[i] = now;
+    counts.atRisk[i] = risk.weight;
+    counts.events[i] = ended;
+    counts.censored[i] = lost;
   }
-  return {
-    time: Float64Array.from(time),
-    atRisk: Float64Array.from(atRisk),
-    events: Float64Array.from(events),
-    censored: Float64Array.from(censored),
-  };
+  return counts;
 }
 
-/** Counts where every row weighs 1 and is seen from the start: two plain sorts. */
-function countsOfPlainTimes({ durations, eventObserved }: Observations): EventCounts {
-  const rows = durations.length;
-  const ends = new Float64Array(rows);
-  const losses = new Float64Array(rows);
-  let [endCount, lossCount] = [0, 0];
-  for (let i = 0; i < rows; i++) {
-    if (eventObserved[i]) ends[endCount++] = durations[i]!;
-    else losses[lossCount++] = durations[i]!;
-  }
-  const sortedEnds = ends.subarray(0, endCount).sort();
-  const sortedLosses = losses.subarray(0, lossCount).sort();
+/**
+ * Who is under observation, going back in time from the last end.
+ *
+ * Fractional weights leave rounding behind when they are taken away, so rows are counted
+ * too: without rows the weight is exactly 0, and survival reaches 0 when all have ended.
+ */
+class RiskSet {
+  weight = 0;
+  #rows = 0;
 
-  const time = new Float64Array(rows);
-  const atRisk = new Float64Array(rows);
-  const events = new Float64Array(rows);
-  const censored = new Float64Array(rows);
-  let [e, l, size] = [0, 0, 0];
-  while (e < endCount || l < lossCount) {
-    const nextEnd = e < endCount ? sortedEnds[e]! : Infinity;
-    const nextLoss = l < lossCount ? sortedLosses[l]! : Infinity;
-    const now = nextEnd < nextLoss ? nextEnd : nextLoss;
-    time[size] = now;
-    atRisk[size] = rows - e - l;
-    const [endsBefore, lossesBefore] = [e, l];
-    while (e < endCount && sortedEnds[e] === now) e++;
-    while (l < lossCount && sortedLosses[l] === now) l++;
-    events[size] = e - endsBefore;
-    censored[size++] = l - lossesBefore;
+  /** Takes out rows that enter at the present time: they are at risk only after it. */
+  beforeEntry(weight: number, rows: number): void {
+    this.#rows -= rows;
+    this.weight = this.#rows === 0 ? 0 : this.weight - weight;
   }
-  return {
-    time: time.slice(0, size),
-    atRisk: atRisk.slice(0, size),
-    events: events.slice(0, size),
-    censored: censored.slice(0, size),
-  };
+
+  /** Takes in rows that end at the present time: they are at risk up to it. */
+  beforeEnd(weight: number, rows: number): void {
+    this.#rows += rows;
+    this.weight += weight;
+  }
 }
 
-/** Row numbers by increasing value. */
-function sortedRows(values: ArrayLike<number>): Uint32Array {
-  return Uint32Array.from({ length: values.length }, (_, row) => row)
-    .sort((a, b) => values[a]! - values[b]!);
+function emptyCounts(size: number): EventCounts {
+  return {
+    time: new Float64Array(size),
+    atRisk: new Float64Array(size),
+    events: new Float64Array(size),
+    censored: new Float64Array(size),
+  };
 }
