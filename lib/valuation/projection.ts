@@ -50,8 +50,8 @@ const DAYS_PER_MONTH = 30;
  * ```
  */
 export function projectMonths(assumptions: ValuationAssumptions): MonthlyProjection {
-  const { design, choices, referenceYears, earnings } = assumptions;
-  const { maximumUnemploymentMonths } = assumptions;
+  const { design, choices, referenceYears, maximumUnemploymentMonths, earnings } =
+    assumptions;
   // History as long as the longest unemployment, so that the first sums are complete.
   const firstMonth = monthOf(referenceYears[0], 1) - maximumUnemploymentMonths;
   const lastMonth = design.firstContributionMonth + 12 * design.projectionYears - 1;
@@ -83,21 +83,11 @@ export function projectMonths(assumptions: ValuationAssumptions): MonthlyProject
       end: monthOf(referenceYears[1] + 1, 1) - firstMonth,
     },
   );
-  const firstBenefit = design.firstBenefitMonth - firstMonth;
-  const claiming = assumptions.involuntaryShare * assumptions.eligibleShare;
-  const paid = choices.firstPayments === "new_claims_only"
-    ? convolve(
-      terminations.map((n, i) => i < firstBenefit ? 0 : n),
-      paymentPattern(assumptions),
-    )
-    : theoreticalBeneficiaries;
-  const beneficiaries = members.map((_, i) => {
-    if (i < firstBenefit) return 0;
-    const scale = choices.beneficiaryMethod === "flow"
-      ? 1
-      : estimatedUnemployed[i]! / theoreticalUnemployed[i]!;
-    return paid[i]! * scale * claiming;
-  });
+  const beneficiaries = payBeneficiaries(
+    assumptions,
+    { firstMonth, terminations, theoreticalUnemployed, estimatedUnemployed },
+    theoreticalBeneficiaries,
+  );
   const averageEarningsIdr = averageMonthlyEarnings(
     spread(earnings.claimantsIdr),
     design.averageEarningsMonths,
@@ -218,6 +208,36 @@ function coveredUnemploymentRate(
     default:
       return choices.coveredUnemploymentRate;
   }
+}
+
+/**
+ * Beneficiaries paid: the theoretical ones, scaled to the estimated unemployed, of whom
+ * only the involuntary and eligible claim.
+ */
+function payBeneficiaries(
+  assumptions: ValuationAssumptions,
+  months: Pick<
+    MonthlyProjection,
+    "firstMonth" | "terminations" | "theoreticalUnemployed" | "estimatedUnemployed"
+  >,
+  theoreticalBeneficiaries: Float64Array,
+): Float64Array {
+  const { design, choices, involuntaryShare, eligibleShare } = assumptions;
+  const { terminations, theoreticalUnemployed, estimatedUnemployed } = months;
+  const firstBenefit = design.firstBenefitMonth - months.firstMonth;
+  const entitled = choices.firstPayments === "all_still_entitled"
+    ? theoreticalBeneficiaries
+    : convolve(
+      terminations.map((count, i) => i < firstBenefit ? 0 : count),
+      paymentPattern(assumptions),
+    );
+  return entitled.map((count, i) => {
+    if (i < firstBenefit) return 0;
+    const scale = choices.beneficiaryMethod === "flow"
+      ? 1
+      : estimatedUnemployed[i]! / theoreticalUnemployed[i]!;
+    return count * scale * involuntaryShare * eligibleShare;
+  });
 }
 
 /** Σ over d of inflow(t − d) · pattern(d), with nothing before the first month. */
