@@ -11,6 +11,7 @@ const ROOMS = [
   "published",
   "survival",
   "extract",
+  "spells",
   "experience",
   "economy",
   "scheme",

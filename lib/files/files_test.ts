@@ -57,6 +57,15 @@ Deno.test("parseToml() gathers every bad value by key path", () => {
   ]);
 });
 
+Deno.test("parseToml() names unknown keys of an optional table", () => {
+  const schema = v.strictObject({ size: v.optional(v.strictObject({ x: v.number() })) });
+  assertThrows(
+    () => parseToml("a.toml", "[size]\nx = 1\ny = 2\n", schema),
+    DataError,
+    "a.toml: size.y: expected no such key, got 2",
+  );
+});
+
 Deno.test("readText() refuses what is no UTF-8 text", async () => {
   const path = await Deno.makeTempFile();
   await Deno.writeFile(path, new Uint8Array([0xff, 0xfe, 0x00]));

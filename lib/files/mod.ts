@@ -7,4 +7,5 @@
 export * from "./checksum.ts";
 export * from "./data_file.ts";
 export * from "./read.ts";
+export * from "./whole_file.ts";
 export * from "./write.ts";

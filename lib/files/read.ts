@@ -209,6 +209,7 @@ function unknownKeys(
   value: unknown,
   path: readonly string[],
 ): UnknownKey[] {
+  if (schema.wrapped !== undefined) return unknownKeys(schema.wrapped, value, path);
   if (schema.item !== undefined && Array.isArray(value)) {
     const { item } = schema;
     return value.flatMap((each, i) => unknownKeys(item, each, [...path, String(i)]));
@@ -229,6 +230,8 @@ interface SchemaShape {
   readonly type: string;
   readonly entries?: Readonly<Record<string, SchemaShape>>;
   readonly item?: SchemaShape;
+  /** What `v.optional` and its like hold. */
+  readonly wrapped?: SchemaShape;
 }
 
 /** A value in a few words. */

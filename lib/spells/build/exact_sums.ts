@@ -1,0 +1,79 @@
+/** Where the low part of a sum is carried to the high part. */
+const CARRY = 2 ** 52;
+
+/** Where a factor is cut in two, so that products stay whole numbers of a double. */
+const CUT = 2 ** 20;
+
+/**
+ * Sums of whole numbers, exact however many and in whatever order.
+ *
+ * A sum of wages times weights outgrows the whole numbers that a double can hold. Each
+ * sum is kept in two parts; single values must be below 2^52.
+ *
+ * @example
+ * ```ts
+ * import { ExactSums } from "./exact_sums.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const sums = new ExactSums(1);
+ * for (let i = 0; i < 5; i++) sums.add(0, 2 ** 51 + 1);
+ * assertEquals(sums.value(0), 5n * (2n ** 51n + 1n));
+ * ```
+ */
+export class ExactSums {
+  readonly #low: Float64Array;
+  readonly #high: Float64Array;
+  /** Sums of what counts `CUT` times. */
+  #upper: ExactSums | undefined;
+
+  /** @param length How many sums. */
+  constructor(length: number) {
+    this.#low = new Float64Array(length);
+    this.#high = new Float64Array(length);
+  }
+
+  /**
+   * Adds to a sum.
+   *
+   * @param index Which sum.
+   * @param value A whole number between -2^52 and 2^52.
+   */
+  add(index: number, value: number): void {
+    const sum = this.#low[index]! + value;
+    if (sum >= CARRY) {
+      this.#low[index] = sum - CARRY;
+      this.#high[index]!++;
+    } else if (sum <= -CARRY) {
+      this.#low[index] = sum + CARRY;
+      this.#high[index]!--;
+    } else {
+      this.#low[index] = sum;
+    }
+  }
+
+  /**
+   * Adds a product to a sum.
+   *
+   * @param index Which sum.
+   * @param weight A whole number from 0 to 2^40.
+   * @param value A whole number between -2^31 and 2^31.
+   */
+  addProduct(index: number, weight: number, value: number): void {
+    if (weight < CUT) return this.add(index, weight * value);
+    this.#upper ??= new ExactSums(this.#low.length);
+    this.#upper.add(index, Math.floor(weight / CUT) * value);
+    this.add(index, (weight % CUT) * value);
+  }
+
+  /**
+   * A sum.
+   *
+   * @param index Which sum.
+   * @returns Its exact value.
+   */
+  value(index: number): bigint {
+    const upper = this.#upper === undefined ? 0n : this.#upper.value(index);
+    const high = BigInt(this.#high[index]!) * BigInt(CARRY);
+    return upper * BigInt(CUT) + high + BigInt(this.#low[index]!);
+  }
+}

@@ -1,0 +1,141 @@
+import {
+  type ActiveRow,
+  AGE_GROUPS,
+  type ExtractManifest,
+  SERVICE_MONTHS,
+  type ServiceRow,
+  SEXES,
+  type StatisticsExtract,
+  TERMINATION_REASONS,
+  type WithdrawalRow,
+} from "@jkp/extract";
+import { monthRange } from "@jkp/month";
+import type { ExactSums } from "./exact_sums.ts";
+import {
+  CELLS_PER_MONTH,
+  type StatisticsCounts,
+  WEIGHT_UNIT,
+} from "./statistics_counts.ts";
+
+/** Decimals of shares in the statistics. */
+const SHARE_DECIMALS = 6;
+
+/**
+ * Turns counts into the statistics extract.
+ *
+ * @param counts What was counted.
+ * @param manifest What its `extract.toml` shall say.
+ * @param wageGrowthPerYear Growth a year that wages were indexed with.
+ * @returns The extract: whole persons, mean wages in whole rupiah of each month.
+ *
+ * @example
+ * ```ts
+ * import { StatisticsCounts } from "./statistics_counts.ts";
+ * import { toStatistics } from "./to_statistics.ts";
+ * import { spellColumns } from "../spell_columns.ts";
+ * import { readShippedExtract } from "@jkp/extract";
+ * import { monthOf } from "@jkp/month";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const month = monthOf(2019, 12);
+ * const options = { firstMonth: month, lastMonth: month, wageGrowthPerYear: 0 };
+ * const counts = new StatisticsCounts(options);
+ * counts.add(spellColumns([{
+ *   member: 1,
+ *   sex: "M",
+ *   birthMonth: monthOf(1992, 3),
+ *   startMonth: monthOf(2015, 1),
+ *   lastMonth: month,
+ *   monthlyWageIdr: 4_000_000,
+ * }]));
+ * const { manifest } = await readShippedExtract();
+ * const { active } = toStatistics(counts, { ...manifest, ...options }, 0);
+ * assertEquals(active[2], {
+ *   month,
+ *   sex: "M",
+ *   ageGroup: "25-29",
+ *   members: 1,
+ *   meanWageIdr: 4_000_000,
+ * });
+ * ```
+ */
+export function toStatistics(
+  counts: StatisticsCounts,
+  manifest: ExtractManifest,
+  wageGrowthPerYear: number,
+): StatisticsExtract {
+  const { firstMonth, lastMonth } = manifest;
+  const members = runningSums(counts.activeChange);
+  const service = counts.serviceChange.map(runningSums);
+  const wages = runningExactSums(counts.wageChange, counts.grid.size);
+  const active: ActiveRow[] = [];
+  const withdrawals: WithdrawalRow[] = [];
+  const serviceRows: ServiceRow[] = [];
+  for (const month of monthRange(firstMonth, lastMonth)) {
+    const wageLevel = (1 + wageGrowthPerYear) ** ((month - lastMonth) / 12);
+    SEXES.forEach((sex, s) => {
+      AGE_GROUPS.forEach((ageGroup, group) => {
+        const cell = counts.grid.cell(month, s, group);
+        const key = { month, sex, ageGroup };
+        active.push({
+          ...key,
+          ...personsAndWage(members[cell]!, wages[cell]!, wageLevel),
+        });
+        TERMINATION_REASONS.forEach((reason, r) => {
+          const { members: claims, meanWageIdr } = personsAndWage(
+            counts.claims[r]![cell]!,
+            counts.claimWages[r]!.value(cell),
+            1,
+          );
+          withdrawals.push({ ...key, reason, claims, meanWageIdr });
+        });
+        SERVICE_MONTHS.forEach((monthsAtLeast, point) => {
+          const share = members[cell] === 0 ? 0 : service[point]![cell]! / members[cell]!;
+          serviceRows.push({
+            ...key,
+            monthsAtLeast,
+            share: Number(share.toFixed(SHARE_DECIMALS)),
+          });
+        });
+      });
+    });
+  }
+  return {
+    manifest,
+    active,
+    withdrawals,
+    service: serviceRows,
+    inactive: Array.from(counts.inactive, (weight, monthsSinceLastContribution) => ({
+      monthsSinceLastContribution,
+      members: Math.round(weight * WEIGHT_UNIT),
+    })),
+  };
+}
+
+/** Whole persons with their mean wage in whole rupiah; 0 where there are none. */
+function personsAndWage(
+  weight: number,
+  wages: bigint,
+  level: number,
+): { members: number; meanWageIdr: number } {
+  const members = Math.round(weight * WEIGHT_UNIT);
+  const meanWageIdr = members === 0 ? 0 : Math.round((Number(wages) / weight) * level);
+  return { members, meanWageIdr };
+}
+
+/** Running sums over months, cell by cell. */
+function runningSums(changes: Float64Array): Float64Array {
+  const sums = changes.slice();
+  for (let cell = CELLS_PER_MONTH; cell < sums.length; cell++) {
+    sums[cell]! += sums[cell - CELLS_PER_MONTH]!;
+  }
+  return sums;
+}
+
+function runningExactSums(changes: ExactSums, size: number): bigint[] {
+  const sums = Array.from({ length: size }, (_, cell) => changes.value(cell));
+  for (let cell = CELLS_PER_MONTH; cell < size; cell++) {
+    sums[cell]! += sums[cell - CELLS_PER_MONTH]!;
+  }
+  return sums;
+}

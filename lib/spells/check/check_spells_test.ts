@@ -1,0 +1,229 @@
+import { readShippedExtract } from "@jkp/extract";
+import { assert, assertEquals } from "@std/assert";
+import { exampleFolder } from "../example_folder.ts";
+import { checkSpells } from "./check_spells.ts";
+import type { Finding, RuleName } from "./finding.ts";
+
+const HEADER = "member_id,sex,birth_month,start_month,last_month,end_reason," +
+  "claim_month,monthly_wage_idr";
+const GOOD = "A1,F,1990-05,2018-01,2019-12,,,4200000";
+
+const MANIFEST = `\
+name = "example"
+provider = "JKP Lab (synthetic)"
+extract_month = "2020-01"
+first_month = "2018-01"
+last_month = "2019-12"
+form = "spells"
+synthetic = true
+method = "by hand"
+`;
+
+async function check(rows: readonly string[], files: Record<string, string> = {}) {
+  const findings: Finding[] = [];
+  const text = [HEADER, ...rows, ""].join("\n");
+  const folder = await exampleFolder({ "spells.csv": text, ...files });
+  const report = await checkSpells(folder, (finding) => findings.push(finding));
+  const outcome = (rule: RuleName) =>
+    report.outcomes.find((outcome) => outcome.rule === rule)!;
+  return { report, findings, outcome };
+}
+
+Deno.test("checkSpells() finds nothing in rows that keep every rule", async () => {
+  const { report, findings, outcome } = await check([
+    GOOD,
+    "B2,M,1985-11,2017-03,2018-02,layoff,2018-03,3900000",
+  ]);
+  assertEquals([findings, report.isUsable], [[], true]);
+  assertEquals(outcome("wage_positive").state, "passed");
+  assertEquals(outcome("wage_positive").checked, 2);
+});
+
+for (
+  const [rule, column, rows] of [
+    ["values_present", "member_id", [",F,1990-05,2018-01,2019-12,,,4200000"]],
+    ["values_present", "sex", ["A1,,1990-05,2018-01,2019-12,,,4200000"]],
+    ["values_present", "monthly_wage_idr", ["A1,F,1990-05,2018-01,2019-12,,,"]],
+    ["values_present", "monthly_wage_idr", ["A1,F,1990-05,2018-01,2019-12"]],
+    ["values_readable", "sex", ["A1,X,1990-05,2018-01,2019-12,,,4200000"]],
+    ["values_readable", "birth_month", ["A1,F,1990-13,2018-01,2019-12,,,4200000"]],
+    ["values_readable", "end_reason", [
+      "A1,F,1990-05,2018-01,2019-01,bored,2019-02,42000",
+    ]],
+    ["values_readable", "claim_month", [
+      "A1,F,1990-05,2018-01,2019-01,layoff,soon,42000",
+    ]],
+    ["values_readable", "monthly_wage_idr", ["A1,F,1990-05,2018-01,2019-12,,,much"]],
+    ["values_readable", "monthly_wage_idr", ["A1,F,1990-05,2018-01,2019-12,,,4.2e6"]],
+    ["birth_before_start", "birth_month", ["A1,F,2018-02,2018-01,2019-12,,,4200000"]],
+    ["start_before_end", "start_month", ["A1,F,1990-05,2019-02,2019-01,,,4200000"]],
+    ["no_future_months", "last_month", ["A1,F,1990-05,2018-01,2020-01,,,4200000"]],
+    [
+      "no_future_months",
+      "claim_month",
+      ["A1,F,1990-05,2018-01,2019-11,layoff,2020-02,4200000"],
+    ],
+    [
+      "claim_after_end",
+      "claim_month",
+      ["A1,F,1990-05,2018-01,2019-11,layoff,2019-10,4200000"],
+    ],
+    ["claim_with_reason", "claim_month", [
+      "A1,F,1990-05,2018-01,2019-01,layoff,,4200000",
+    ]],
+    [
+      "claim_with_reason",
+      "claim_month",
+      ["A1,F,1990-05,2018-01,2019-01,,2019-03,4200000"],
+    ],
+    ["wage_positive", "monthly_wage_idr", ["A1,F,1990-05,2018-01,2019-12,,,0"]],
+    ["wage_positive", "monthly_wage_idr", ["A1,F,1990-05,2018-01,2019-12,,,-5"]],
+    ["wage_plausible", "monthly_wage_idr", ["A1,F,1990-05,2018-01,2019-12,,,42"]],
+    ["wage_plausible", "monthly_wage_idr", ["A1,F,1990-05,2018-01,2019-12,,,9000000000"]],
+    ["age_covered", "birth_month", ["A1,F,2003-05,2018-01,2019-12,,,4200000"]],
+    ["age_covered", "birth_month", ["A1,F,1949-12,2018-01,2019-12,,,4200000"]],
+    ["spells_unique", "start_month", [
+      "A1,F,1990-05,2018-01,2018-06,,,4200000",
+      "A1,F,1990-05,2018-01,2018-09,,,4200000",
+    ]],
+    ["spells_apart", "start_month", [
+      "A1,F,1990-05,2018-01,2019-06,,,4200000",
+      "A1,F,1990-05,2019-06,2019-09,,,4200000",
+    ]],
+    ["same_person", "sex", [
+      "A1,F,1990-05,2018-01,2018-06,,,4200000",
+      "A1,M,1990-05,2019-06,2019-09,,,4200000",
+    ]],
+    ["same_person", "birth_month", [
+      "A1,F,1990-05,2018-01,2018-06,,,4200000",
+      "A1,F,1990-06,2019-06,2019-09,,,4200000",
+    ]],
+    ["nothing_after_death", "start_month", [
+      "A1,F,1990-05,2018-01,2018-06,death,2018-07,4200000",
+      "A1,F,1990-05,2019-06,2019-09,,,4200000",
+    ]],
+  ] as const
+) {
+  Deno.test(`checkSpells() finds ${rule} in ${column}: ${rows.at(-1)}`, async () => {
+    const { findings, outcome } = await check([GOOD.replace("A1", "Z9"), ...rows]);
+    const [finding] = findings.filter((each) => each.rule === rule);
+    const last = 2 + rows.length;
+    assertEquals([finding?.column, finding?.row], [column, last]);
+    assert(finding!.file.endsWith("spells.csv"));
+    assertEquals(finding!.key?.startsWith(rows.at(-1)!.split(",")[0]!), true);
+    assertEquals(outcome(rule).found, 1);
+  });
+}
+
+Deno.test("checkSpells() sees an overlap with an earlier spell than the last", async () => {
+  const { findings } = await check([
+    "A1,F,1990-05,2017-01,2019-06,,,4200000",
+    "A1,F,1990-05,2018-01,2018-02,,,4200000",
+    "A1,F,1990-05,2019-01,2019-02,,,4200000",
+  ]);
+  assertEquals(findings.map(({ rule, row }) => [rule, row]), [
+    ["spells_apart", 3],
+    ["spells_apart", 4],
+  ]);
+});
+
+Deno.test("checkSpells() does not call passed what it could not check", async () => {
+  const { outcome } = await check(["A1,F,1990-05,2018-01,x,layoff,2019-02,4200000"]);
+  assertEquals(outcome("claim_after_end").state, "not checked");
+  assertEquals(outcome("claim_after_end").notChecked, 1);
+  assertEquals(outcome("spells_apart").state, "not checked");
+  assertEquals(outcome("drift").reason, "no previous extract was given");
+  assertEquals(outcome("control_totals").state, "not checked");
+  assertEquals(outcome("checksums").state, "not checked");
+});
+
+Deno.test("checkSpells() finds lines that are no records, and reads the others", async () => {
+  const { findings, outcome } = await check([
+    GOOD,
+    'B2,"M,1985-11,2017-03,2018-02,,,3900000',
+    "C3,M,1985-11,2017-03,2018-02,,,3900000,more",
+    "",
+    "D4,M,1985-11,2017-03,2018-02,,,0",
+  ]);
+  assertEquals(findings.map(({ rule, row }) => [rule, row]), [
+    ["records", 3],
+    ["records", 4],
+    ["wage_positive", 6],
+  ]);
+  assertEquals(outcome("wage_positive").checked, 2);
+});
+
+Deno.test("checkSpells() reports what keeps it from reading at all", async () => {
+  for (
+    const [files, place] of [
+      [{ "extract.toml": 'form = "diary"' }, "form"],
+      [{ "mapping.toml": "[format]\ndelimiter = 7" }, "format.delimiter"],
+      [{ "spells.csv": "member_id,sex\nA1,F\n" }, "header"],
+      [{ "spells.csv": "" }, undefined],
+      [{ "spells.csv": "sex,sex\n" }, "header"],
+    ] as const
+  ) {
+    const { report, findings } = await check([], files);
+    const unreadable = findings.filter(({ rule }) => rule === "readable");
+    assert(unreadable.some(({ column }) => column === place), JSON.stringify(findings));
+    assertEquals(report.isUsable, false);
+    assert(report.outcomes.every(({ state }) => state !== "passed"));
+  }
+});
+
+Deno.test("checkSpells() compares files with the checksums of the manifest", async () => {
+  const sha256 = `\n[sha256]\n"spells.csv" = "${"0".repeat(64)}"\n`;
+  const { outcome, findings } = await check([GOOD], {
+    "extract.toml": MANIFEST + sha256,
+  });
+  assertEquals(outcome("checksums").state, "failed");
+  assert(findings[0]!.file.endsWith("spells.csv"));
+});
+
+Deno.test("checkSpells() finds control totals that the rows do not give", async () => {
+  const totals = `measure,month,sex,reason,value,tolerance
+rows,,,,2,
+members,,,,3,
+active,2019-12,F,,1,
+active,2018-01,,,9,8
+claims,,,layoff,2,0
+claims,2030-01,,,1,
+wage_total_idr,,,,8100000,
+`;
+  const { outcome, findings } = await check([
+    GOOD,
+    "B2,M,1985-11,2017-03,2018-02,layoff,2018-03,3900000",
+  ], { "control_totals.csv": totals });
+  assertEquals(findings.map(({ row, value }) => [row, value]), [
+    [3, "2 in the rows"],
+    [6, "1 in the rows"],
+  ]);
+  const { checked, notChecked } = outcome("control_totals");
+  assertEquals([checked, notChecked], [6, 1]);
+});
+
+Deno.test("checkSpells() names every problem of a control totals file", async () => {
+  const totals = `measure,month,sex,reason,value,tolerance
+souls,,,,2,
+active,,,,-1,
+members,2019-01,,,3,
+`;
+  const { findings } = await check([GOOD], { "control_totals.csv": totals });
+  assertEquals(findings.map(({ column }) => column), [
+    "row 2, column measure",
+    "row 3, column month",
+    "row 3, column value",
+    "row 4, column month",
+  ]);
+});
+
+Deno.test("checkSpells() compares months with an earlier extract", async () => {
+  const previous = await readShippedExtract();
+  const folder = await exampleFolder();
+  const findings: Finding[] = [];
+  const report = await checkSpells(folder, (each) => findings.push(each), { previous });
+  const drift = report.outcomes.find(({ rule }) => rule === "drift")!;
+  assertEquals([drift.state, drift.checked], ["warned", 24 * 3 + 1]);
+  assert(findings.some(({ column }) => column === "members 2019-12"));
+  assert(report.isUsable); // a warning, not an error
+});

@@ -1,0 +1,57 @@
+/** How bad a finding is: an error makes the extract unusable as it is. */
+export type Severity = "error" | "warning";
+
+/** One thing found wrong with an extract. */
+export interface Finding {
+  /** Which rule is broken. */
+  readonly rule: RuleName;
+  readonly severity: Severity;
+  readonly file: string;
+  /** Row as a person would count: in CSV and XLSX the line, the header being 1. */
+  readonly row?: number;
+  /** Member id and start month of the spell, as written. */
+  readonly key?: string;
+  /** Column as the file names it. */
+  readonly column?: string;
+  /** What stands there. */
+  readonly value?: string;
+  /** What would have been accepted. */
+  readonly expected: string;
+}
+
+/** What a rule is about, and how bad it is to break it. */
+export interface Rule {
+  readonly severity: Severity;
+  /** What holds when the rule is kept. */
+  readonly title: string;
+}
+
+/** Every rule, in the order of the summary. */
+export const RULES = {
+  readable: { severity: "error", title: "Manifest, mapping and files can be read" },
+  checksums: { severity: "error", title: "Files are those of the manifest" },
+  records: { severity: "error", title: "Every line is a record" },
+  values_present: { severity: "error", title: "Required cells are filled" },
+  values_readable: { severity: "error", title: "Cells can be read" },
+  birth_before_start: { severity: "error", title: "Birth before the start" },
+  start_before_end: { severity: "error", title: "Start not after the last month" },
+  no_future_months: { severity: "error", title: "No month after the extract" },
+  claim_after_end: { severity: "error", title: "Claim not before the last month" },
+  claim_with_reason: { severity: "error", title: "Claim month and reason together" },
+  wage_positive: { severity: "error", title: "Wages above 0" },
+  weight_positive: { severity: "error", title: "Weights above 0" },
+  wage_plausible: { severity: "warning", title: "Wages plausible" },
+  age_covered: { severity: "warning", title: "Ages 15 to 69" },
+  spells_unique: { severity: "error", title: "One spell a member and start month" },
+  spells_apart: { severity: "error", title: "Spells of a member do not overlap" },
+  same_person: { severity: "error", title: "Sex and birth stay the same" },
+  nothing_after_death: { severity: "error", title: "No contribution after death" },
+  control_totals: { severity: "error", title: "Control totals agree" },
+  drift: { severity: "warning", title: "Near the previous extract" },
+} as const satisfies Record<string, Rule>;
+
+/** Name of a rule. */
+export type RuleName = keyof typeof RULES;
+
+/** Where findings go. */
+export type FindingSink = (finding: Finding) => void;

@@ -1,0 +1,99 @@
+import { endReasonCode, type SpellColumns } from "../spell_columns.ts";
+import type { RuleName } from "./finding.ts";
+
+/** What is known of a member from the spells before. */
+export interface EarlierSpells {
+  /** Latest last month of them. */
+  readonly lastMonth: number;
+  /** Whether death ended one. */
+  readonly hasDied: boolean;
+}
+
+/** A rule that compares a spell with those before it of the same member. */
+export interface MemberRule {
+  readonly name: RuleName;
+  /** Whether a row breaks it, the row before being of the same member. */
+  breaks(part: SpellColumns, row: number, earlier: EarlierSpells): boolean;
+  /** What would have been accepted. */
+  readonly expected: string;
+  /** Column that is shown. */
+  readonly column: "start_month" | "sex" | "birth_month";
+}
+
+const DEATH = endReasonCode("death");
+
+/** The rules that compare spells of one member. */
+export const MEMBER_RULES: readonly MemberRule[] = [
+  {
+    name: "spells_unique",
+    column: "start_month",
+    breaks: ({ startMonth }, row) => startMonth[row] === startMonth[row - 1],
+    expected: "one spell a member and start month",
+  },
+  {
+    name: "spells_apart",
+    column: "start_month",
+    breaks: ({ startMonth }, row, { lastMonth }) =>
+      startMonth[row] !== startMonth[row - 1] && startMonth[row]! <= lastMonth,
+    expected: "a month after the last month of the member's spells before",
+  },
+  {
+    name: "same_person",
+    column: "sex",
+    breaks: ({ sex }, row) => sex[row] !== sex[row - 1],
+    expected: "the sex of the member's spell before",
+  },
+  {
+    name: "same_person",
+    column: "birth_month",
+    breaks: ({ birthMonth }, row) => birthMonth[row] !== birthMonth[row - 1],
+    expected: "the birth month of the member's spell before",
+  },
+  {
+    name: "nothing_after_death",
+    column: "start_month",
+    breaks: (_, __, { hasDied }) => hasDied,
+    expected: "no spell after one that death ended",
+  },
+];
+
+/**
+ * Finds the rows that do not go with the spell before of the same member.
+ *
+ * @param part Members with their spells.
+ * @param report Called with each rule and row that breaks it.
+ *
+ * @example Two spells that overlap
+ * ```ts
+ * import { checkMembers } from "./member_rules.ts";
+ * import { spellColumns } from "../spell_columns.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const one = { member: 1, sex: "F", birthMonth: 23_900, monthlyWageIdr: 4e6 } as const;
+ * const spells = spellColumns([
+ *   { ...one, startMonth: 24_200, lastMonth: 24_210 },
+ *   { ...one, startMonth: 24_205, lastMonth: 24_220 },
+ * ]);
+ * const found: string[] = [];
+ * checkMembers(spells, ({ name }, row) => found.push(`${name} ${row}`));
+ * assertEquals(found, ["spells_apart 1"]);
+ * ```
+ */
+export function checkMembers(
+  part: SpellColumns,
+  report: (rule: MemberRule, row: number) => void,
+): void {
+  const { member, lastMonth, endReason } = part;
+  let earlier = { lastMonth: 0, hasDied: false };
+  for (let row = 1; row < member.length; row++) {
+    if (member[row] !== member[row - 1]) {
+      if (earlier.lastMonth > 0) earlier = { lastMonth: 0, hasDied: false };
+      continue;
+    }
+    earlier.lastMonth = Math.max(earlier.lastMonth, lastMonth[row - 1]!);
+    earlier.hasDied ||= endReason[row - 1] === DEATH;
+    for (const rule of MEMBER_RULES) {
+      if (rule.breaks(part, row, earlier)) report(rule, row);
+    }
+  }
+}

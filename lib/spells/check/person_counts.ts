@@ -1,0 +1,134 @@
+import { type Sex, SEXES } from "@jkp/extract";
+import type { Month } from "@jkp/month";
+import { WEIGHT_UNIT } from "../build/statistics_counts.ts";
+import {
+  END_REASONS,
+  type EndReason,
+  endReasonCode,
+  NO_REASON,
+  type SpellColumns,
+} from "../spell_columns.ts";
+
+/**
+ * Persons of all ages by month: what a provider's own totals are compared with.
+ *
+ * @example
+ * ```ts
+ * import { PersonCounts } from "./person_counts.ts";
+ * import { spellColumns } from "../spell_columns.ts";
+ * import { monthOf } from "@jkp/month";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const counts = new PersonCounts(monthOf(2019, 1), monthOf(2019, 12));
+ * counts.add(spellColumns([{
+ *   member: 1,
+ *   sex: "F",
+ *   birthMonth: monthOf(1940, 3),
+ *   startMonth: monthOf(2015, 1),
+ *   lastMonth: monthOf(2019, 6),
+ *   monthlyWageIdr: 4_000_000,
+ * }]));
+ * assertEquals(counts.active(monthOf(2019, 6)), 1);
+ * assertEquals(counts.active(monthOf(2019, 7)), 0);
+ * ```
+ */
+export class PersonCounts {
+  readonly firstMonth: Month;
+  readonly lastMonth: Month;
+  /** Rows counted. */
+  rows = 0;
+  /** Members counted. */
+  members = 0;
+  /** Sum of the wages, in rupiah. */
+  wageTotalIdr = 0;
+  /** Entries less exits by month and sex. */
+  readonly #change: Float64Array;
+  /** Claims by month, sex and reason. */
+  readonly #claims: Float64Array;
+
+  /**
+   * @param firstMonth First month of the window.
+   * @param lastMonth Last month of the window.
+   */
+  constructor(firstMonth: Month, lastMonth: Month) {
+    this.firstMonth = firstMonth;
+    this.lastMonth = lastMonth;
+    const months = lastMonth - firstMonth + 2;
+    this.#change = new Float64Array(months * SEXES.length);
+    this.#claims = new Float64Array(months * SEXES.length * END_REASONS.length);
+  }
+
+  /**
+   * Counts members with all their spells.
+   *
+   * @param spells Spells sorted by member.
+   */
+  add(spells: SpellColumns): void {
+    const { firstMonth, lastMonth } = this;
+    const { member, sex, endReason, claimMonth } = spells;
+    for (let row = 0; row < member.length; row++) {
+      if (row === 0 || member[row] !== member[row - 1]) this.members++;
+      const weight = Math.round(spells.weight[row]! / WEIGHT_UNIT);
+      const from = Math.max(spells.startMonth[row]!, firstMonth);
+      const to = Math.min(spells.lastMonth[row]!, lastMonth);
+      if (from <= to) {
+        this.#change[this.#cell(from, sex[row]!)]! += weight;
+        this.#change[this.#cell(to + 1, sex[row]!)]! -= weight;
+      }
+      const claim = claimMonth[row]!;
+      if (endReason[row] !== NO_REASON && claim >= firstMonth && claim <= lastMonth) {
+        this.#claims[this.#claimCell(claim, sex[row]!, endReason[row]! - 1)]! += weight;
+      }
+      this.wageTotalIdr += Math.round(spells.monthlyWageIdr[row]!);
+    }
+    this.rows += member.length;
+  }
+
+  /**
+   * Persons who contributed in a month.
+   *
+   * @param month A month of the window.
+   * @param sex One sex; both if not given.
+   */
+  active(month: Month, sex?: Sex): number {
+    let sum = 0;
+    for (const s of sexesOf(sex)) {
+      for (let m = this.firstMonth; m <= month; m++) {
+        sum += this.#change[this.#cell(m, s)]!;
+      }
+    }
+    return Math.round(sum * WEIGHT_UNIT);
+  }
+
+  /**
+   * Claims.
+   *
+   * @param month Month of the claim; the whole window if not given.
+   * @param sex One sex; both if not given.
+   * @param reason One reason; all if not given.
+   */
+  claims(month?: Month, sex?: Sex, reason?: EndReason): number {
+    let sum = 0;
+    for (let m = month ?? this.firstMonth; m <= (month ?? this.lastMonth); m++) {
+      for (const s of sexesOf(sex)) {
+        END_REASONS.forEach((_, r) => {
+          if (reason !== undefined && endReasonCode(reason) !== r + 1) return;
+          sum += this.#claims[this.#claimCell(m, s, r)]!;
+        });
+      }
+    }
+    return Math.round(sum * WEIGHT_UNIT);
+  }
+
+  #cell(month: Month, sex: number): number {
+    return (month - this.firstMonth) * SEXES.length + sex;
+  }
+
+  #claimCell(month: Month, sex: number, reason: number): number {
+    return this.#cell(month, sex) * END_REASONS.length + reason;
+  }
+}
+
+function sexesOf(sex: Sex | undefined): number[] {
+  return sex === undefined ? [...SEXES.keys()] : [SEXES.indexOf(sex)];
+}

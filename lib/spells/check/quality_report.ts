@@ -1,0 +1,84 @@
+import { type RuleName, RULES, type Severity } from "./finding.ts";
+import type { RuleTally, Tally } from "./tally.ts";
+
+/** How a rule came out. What was not looked at has not passed. */
+export type RuleState = "passed" | "failed" | "warned" | "not checked";
+
+/** A rule with how it came out. */
+export interface RuleOutcome extends Readonly<RuleTally> {
+  readonly rule: RuleName;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly state: RuleState;
+  /** Why it was not checked, or not for all rows. */
+  readonly reason?: string;
+}
+
+/** The verdict on an extract. */
+export interface QualityReport {
+  readonly rows: number;
+  readonly members: number;
+  readonly outcomes: readonly RuleOutcome[];
+  readonly errors: number;
+  readonly warnings: number;
+  /** Whether the extract can be used as it is: no error was found. */
+  readonly isUsable: boolean;
+}
+
+/**
+ * Sums up a check.
+ *
+ * @param rows Rows read.
+ * @param members Members told apart.
+ * @param tally Counts by rule.
+ * @param reasons Why a rule was not checked, for those that were not.
+ * @returns The verdict; a rule of which nothing was checked is "not checked".
+ *
+ * @example Nothing was checked, nothing passed
+ * ```ts
+ * import { qualityReport } from "./quality_report.ts";
+ * import { Tally } from "./tally.ts";
+ * import { assert } from "@std/assert";
+ *
+ * const { outcomes } = qualityReport(0, 0, new Tally(() => {}), {});
+ * assert(outcomes.every(({ state }) => state === "not checked"));
+ * ```
+ */
+export function qualityReport(
+  rows: number,
+  members: number,
+  tally: Tally,
+  reasons: { readonly [rule in RuleName]?: string | undefined },
+): QualityReport {
+  const names = Object.keys(RULES) as RuleName[];
+  const outcomes = names.map((rule): RuleOutcome => {
+    const counts = { ...tally.of(rule) };
+    const { severity, title } = RULES[rule];
+    const reason = reasons[rule] ??
+      (counts.notChecked > 0 ? "cells that it needs are not there" : undefined);
+    return {
+      rule,
+      title,
+      severity,
+      ...counts,
+      state: stateOf(counts, severity),
+      ...(reason === undefined ? {} : { reason }),
+    };
+  });
+  const found = (severity: Severity) =>
+    outcomes.filter((outcome) => outcome.severity === severity)
+      .reduce((sum, outcome) => sum + outcome.found, 0);
+  return {
+    rows,
+    members,
+    outcomes,
+    errors: found("error"),
+    warnings: found("warning"),
+    isUsable: found("error") === 0,
+  };
+}
+
+function stateOf({ checked, found }: RuleTally, severity: Severity): RuleState {
+  if (found > 0) return severity === "error" ? "failed" : "warned";
+  return checked > 0 ? "passed" : "not checked";
+}

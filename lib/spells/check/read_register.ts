@@ -1,0 +1,161 @@
+import { DataError, type Problem } from "@jkp/problem";
+import { CarriedLabels } from "../decode/carried_labels.ts";
+import { cellText, decodeRows } from "../decode/decode_rows.ts";
+import { sourcesOf } from "../decode/reading_of.ts";
+import type { SpellFolder } from "../folder/spell_folder.ts";
+import { type RegisterPart, SpellRegister } from "../register/spell_register.ts";
+import type { RowBatch } from "../source/spell_file.ts";
+import { checkRows } from "./check_rows.ts";
+import { checkMembers, MEMBER_RULES, type MemberRule } from "./member_rules.ts";
+import type { RowLimits } from "./row_rules.ts";
+import type { Tally } from "./tally.ts";
+
+/** Called as rows are read, to show progress. */
+export type RowsSeen = (rows: number) => void;
+
+/** How to follow the reading of an extract. */
+export interface ReadOptions {
+  /** Called after every batch of rows. */
+  readonly rowsSeen?: RowsSeen | undefined;
+  /** Gets all members with their spells, part by part; rows with errors are marked. */
+  readonly partRead?: (part: RegisterPart) => void;
+}
+
+/** How much an extract holds. */
+export interface RegisterSize {
+  /** Rows read, those that could not be used included. */
+  readonly rows: number;
+  readonly members: number;
+}
+
+/** A row that does not go with its member's spells before. */
+interface MemberFinding {
+  readonly rule: MemberRule;
+  readonly origin: number;
+}
+
+/**
+ * Reads and checks all rows of an extract.
+ *
+ * @param folder The extract.
+ * @param limits What rules for single rows compare with.
+ * @param tally Where findings go and counts are kept.
+ * @param options What is called on the way.
+ * @returns How much it holds.
+ *
+ * @example
+ * ```ts
+ * import { readRegister } from "./read_register.ts";
+ * import { Tally } from "./tally.ts";
+ * import { PLAUSIBLE_WAGE_IDR } from "./row_rules.ts";
+ * import { openSpellFolder } from "../folder/spell_folder.ts";
+ * import { exampleFolder } from "../example_folder.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const folder = await openSpellFolder(await exampleFolder());
+ * const { lastMonth, extractMonth } = folder.manifest;
+ * const limits = { lastMonth, extractMonth, plausibleWageIdr: PLAUSIBLE_WAGE_IDR };
+ * const { rows, members } = await readRegister(folder, limits, new Tally(() => {}));
+ * assertEquals([rows, members], [4, 3]);
+ * ```
+ */
+export async function readRegister(
+  folder: SpellFolder,
+  limits: RowLimits,
+  tally: Tally,
+  options: ReadOptions = {},
+): Promise<RegisterSize> {
+  const carried = carriedLabels(folder);
+  const register = new SpellRegister(carried);
+  let rows = 0;
+  for (const { file, reading } of folder.files) {
+    const problems = await untilUnreadable(file.rows(sourcesOf(reading)), (batch) => {
+      const decoded = decodeRows(batch, reading, carried);
+      const read = { path: file.path, reading, rows: decoded, broken: batch.broken };
+      const { isUsable, hasError } = checkRows(read, limits, tally);
+      register.add(decoded, isUsable, hasError);
+      rows += decoded.length;
+      options.rowsSeen?.(rows);
+    });
+    for (const { place, received, ...problem } of problems) {
+      tally.find("readable", {
+        ...problem,
+        ...(place === undefined ? {} : { column: place }),
+        ...(received === undefined ? {} : { value: received }),
+      });
+    }
+  }
+  const found: MemberFinding[] = [];
+  let members = 0;
+  for (const part of register.parts()) {
+    checkMembers(part, (rule, row) => {
+      part.hasError[row] = 1;
+      found.push({ rule, origin: part.origin[row]! });
+    });
+    options.partRead?.(part);
+    members = part.member.at(-1)! + 1;
+  }
+  for (const name of new Set(MEMBER_RULES.map(({ name }) => name))) {
+    tally.checked(name, register.size, rows - register.size);
+  }
+  found.sort((a, b) => a.origin - b.origin);
+  await reportMemberFindings(folder, found, tally);
+  return { rows, members };
+}
+
+/** Goes through batches up to where the file cannot be read; gives what is wrong there. */
+async function untilUnreadable(
+  batches: AsyncIterable<RowBatch>,
+  each: (batch: RowBatch) => void,
+): Promise<readonly Problem[]> {
+  try {
+    for await (const batch of batches) each(batch);
+    return [];
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    return error.problems;
+  }
+}
+
+function carriedLabels(folder: SpellFolder): Map<string, CarriedLabels> {
+  const names = folder.files.flatMap(({ reading }) => Object.keys(reading.carried));
+  return new Map(names.map((name) => [name, new CarriedLabels()]));
+}
+
+/** Reads once more what stands in the rows found, and passes them on. */
+async function reportMemberFindings(
+  folder: SpellFolder,
+  found: readonly MemberFinding[],
+  tally: Tally,
+): Promise<void> {
+  let firstOrigin = 0;
+  let next = 0;
+  for (const { file, reading } of folder.files) {
+    if (next === found.length) return;
+    const labels = reading.labels;
+    const sourceOf = (column: MemberRule["column"]) => {
+      const label = labels[column];
+      return "source" in label ? label.source : undefined;
+    };
+    await untilUnreadable(file.rows(sourcesOf(reading)), ({ frame, firstRow }) => {
+      const cell = cellText(frame);
+      const text = (row: number, source: string | undefined) =>
+        source === undefined ? "" : cell(row, source);
+      for (; next < found.length; next++) {
+        const { rule, origin } = found[next]!;
+        const row = origin - firstOrigin;
+        if (row >= frame.height) break;
+        const column = sourceOf(rule.column);
+        tally.find(rule.name, {
+          file: file.path,
+          row: firstRow + row,
+          key: `${text(row, reading.memberId)} ${text(row, sourceOf("start_month"))}`,
+          ...(column === undefined ? {} : { column }),
+          value: text(row, column),
+          expected: rule.expected,
+        });
+      }
+      firstOrigin += frame.height;
+    });
+  }
+}

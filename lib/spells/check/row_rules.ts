@@ -1,0 +1,116 @@
+import { formatMonth, type Month } from "@jkp/month";
+import type { DecodedRows, SpellColumn } from "../decode/decoded_rows.ts";
+import { NO_REASON } from "../spell_columns.ts";
+import type { RuleName } from "./finding.ts";
+
+/** What rules for single rows compare with. */
+export interface RowLimits {
+  /** Last month of contributions in the extract. */
+  readonly lastMonth: Month;
+  /** Month in which the extract was drawn. */
+  readonly extractMonth: Month;
+  /** Bounds of a plausible wage, in rupiah a month. */
+  readonly plausibleWageIdr: readonly [lowest: number, highest: number];
+}
+
+/**
+ * Wages that nobody doubts: from part-time work at a fraction of the lowest provincial
+ * minimum wage (1.1 million rupiah in 2015) to a hundred times the report's mean.
+ */
+export const PLAUSIBLE_WAGE_IDR = [100_000, 500_000_000] as const;
+
+/** A rule that looks at one row. */
+export interface RowRule {
+  readonly name: RuleName;
+  /** Columns it looks at; the first is shown. Rows without one of them are not checked. */
+  readonly columns: readonly SpellColumn[];
+  /** Makes the test of a row: whether it breaks the rule, all cells being readable. */
+  breaks(rows: DecodedRows, limits: RowLimits): (row: number) => boolean;
+  /** What would have been accepted. */
+  expected(limits: RowLimits): string;
+}
+
+/** Ages that the age groups cover, in completed years. */
+const YOUNGEST = 15;
+const OLDEST = 69;
+
+/** The rules that look at one row. */
+export const ROW_RULES: readonly RowRule[] = [
+  {
+    name: "birth_before_start",
+    columns: ["birth_month", "start_month"],
+    breaks: ({ labels: { birth_month: birth, start_month: start } }) => (row) =>
+      birth[row]! >= start[row]!,
+    expected: () => "a month before the start of the spell",
+  },
+  {
+    name: "start_before_end",
+    columns: ["start_month", "last_month"],
+    breaks: ({ labels: { start_month: start, last_month: last } }) => (row) =>
+      start[row]! > last[row]!,
+    expected: () => "a month not after the last month",
+  },
+  {
+    name: "no_future_months",
+    columns: ["last_month"],
+    breaks: ({ labels: { last_month: last } }, { lastMonth }) => (row) =>
+      last[row]! > lastMonth,
+    expected: ({ lastMonth }) =>
+      `a month up to ${formatMonth(lastMonth)}, the extract's last`,
+  },
+  {
+    name: "no_future_months",
+    columns: ["claim_month"],
+    breaks: ({ labels: { claim_month: claim } }, { extractMonth }) => (row) =>
+      claim[row]! > extractMonth,
+    expected: ({ extractMonth }) =>
+      `a month up to ${formatMonth(extractMonth)}, when the extract was drawn`,
+  },
+  {
+    name: "claim_after_end",
+    columns: ["claim_month", "last_month"],
+    breaks: ({ labels: { claim_month: claim, last_month: last } }) => (row) =>
+      claim[row]! >= 0 && claim[row]! < last[row]!,
+    expected: () => "a month not before the last month",
+  },
+  {
+    name: "claim_with_reason",
+    columns: ["claim_month", "end_reason"],
+    breaks: ({ labels: { claim_month: claim, end_reason: reason } }) => (row) =>
+      (claim[row]! >= 0) !== (reason[row]! > NO_REASON),
+    expected: () => "a claim month where there is a reason, and none where there is none",
+  },
+  {
+    name: "wage_positive",
+    columns: ["monthly_wage_idr"],
+    breaks: ({ monthlyWageIdr }) => (row) => !(monthlyWageIdr[row]! > 0),
+    expected: () => "a wage above 0",
+  },
+  {
+    name: "weight_positive",
+    columns: ["weight"],
+    breaks: ({ weight }) => (row) => !(weight[row]! > 0 && weight[row]! < Infinity),
+    expected: () => "a weight above 0",
+  },
+  {
+    name: "wage_plausible",
+    columns: ["monthly_wage_idr"],
+    breaks: ({ monthlyWageIdr }, { plausibleWageIdr: [lowest, highest] }) => (row) =>
+      (monthlyWageIdr[row]! > 0 && monthlyWageIdr[row]! < lowest) ||
+      monthlyWageIdr[row]! > highest,
+    expected: ({ plausibleWageIdr: [lowest, highest] }) =>
+      `${lowest.toLocaleString("en")} to ${highest.toLocaleString("en")} rupiah a month`,
+  },
+  {
+    name: "age_covered",
+    columns: ["birth_month", "start_month", "last_month"],
+    breaks: (
+      { labels: { birth_month: birth, start_month: start, last_month: last } },
+    ) =>
+    (row) =>
+      start[row]! > birth[row]! &&
+      (start[row]! < birth[row]! + 12 * YOUNGEST ||
+        last[row]! >= birth[row]! + 12 * (OLDEST + 1)),
+    expected: () => `an age from ${YOUNGEST} to ${OLDEST} from start to last month`,
+  },
+];

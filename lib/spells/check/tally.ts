@@ -1,0 +1,57 @@
+import { type Finding, type FindingSink, type RuleName, RULES } from "./finding.ts";
+
+/** How far a rule was checked, and what was found. */
+export interface RuleTally {
+  /** Rows, members or figures that were checked. */
+  checked: number;
+  /** Those that could not be: a cell that the rule needs is not there. */
+  notChecked: number;
+  /** Those that break the rule. */
+  found: number;
+}
+
+/**
+ * Passes findings on and counts them by rule.
+ *
+ * @example
+ * ```ts
+ * import { Tally } from "./tally.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const tally = new Tally(() => {});
+ * tally.checked("drift", 2);
+ * tally.find("drift", { file: "a", expected: "b" });
+ * assertEquals(tally.of("drift"), { checked: 2, notChecked: 0, found: 1 });
+ * ```
+ */
+export class Tally {
+  readonly #sink: FindingSink;
+  readonly #tallies = new Map<RuleName, RuleTally>();
+
+  /** @param sink Where findings go. */
+  constructor(sink: FindingSink) {
+    this.#sink = sink;
+  }
+
+  /** Counts of a rule; all 0 if it was never looked at. */
+  of(rule: RuleName): RuleTally {
+    const known = this.#tallies.get(rule);
+    if (known !== undefined) return known;
+    const tally = { checked: 0, notChecked: 0, found: 0 };
+    this.#tallies.set(rule, tally);
+    return tally;
+  }
+
+  /** Counts what was checked and what could not be. */
+  checked(rule: RuleName, checked: number, notChecked = 0): void {
+    const tally = this.of(rule);
+    tally.checked += checked;
+    tally.notChecked += notChecked;
+  }
+
+  /** Passes a finding on and counts it. */
+  find(rule: RuleName, finding: Omit<Finding, "rule" | "severity">): void {
+    this.of(rule).found++;
+    this.#sink({ rule, severity: RULES[rule].severity, ...finding });
+  }
+}

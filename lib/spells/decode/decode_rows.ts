@@ -1,0 +1,136 @@
+import type { DataFrame, Series } from "nodejs-polars";
+import type { RowBatch } from "../source/spell_file.ts";
+import type { CarriedLabels } from "./carried_labels.ts";
+import {
+  type DecodedRows,
+  LABEL_COLUMNS,
+  type LabelColumn,
+  MISSING,
+} from "./decoded_rows.ts";
+import { encodeFrame } from "./encoded_frame.ts";
+import type { SpellReading } from "./spell_reading.ts";
+
+/**
+ * Turns rows of text into rows of numbers.
+ *
+ * Each distinct text of a column is read once, whatever the number of rows: every form
+ * of date and every code is read in one place, and millions of rows cost little.
+ *
+ * @param batch Rows with all columns that the reading names.
+ * @param reading How the columns are read.
+ * @param carried Labels of the carried columns of all files; new ones are added.
+ * @returns The rows.
+ *
+ * @example
+ * ```ts
+ * import { decodeRows } from "./decode_rows.ts";
+ * import { readingOf } from "./reading_of.ts";
+ * import { STANDARD_MAPPING } from "../mapping/mod.ts";
+ * import { polars } from "../source/polars.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const frame = polars.DataFrame({
+ *   member_id: ["A1"],
+ *   sex: ["F"],
+ *   birth_month: ["1990-05"],
+ *   start_month: ["2018-01"],
+ *   last_month: ["2019-12"],
+ *   end_reason: [""],
+ *   claim_month: [""],
+ *   monthly_wage_idr: [4_200_000],
+ * });
+ * const { reading } = readingOf(STANDARD_MAPPING, frame.columns, "spells.csv");
+ * const rows = decodeRows({ frame, firstRow: 2, broken: [] }, reading, new Map());
+ * assertEquals([rows.labels.sex[0], rows.monthlyWageIdr[0]], [1, 4_200_000]);
+ * ```
+ */
+export function decodeRows(
+  batch: RowBatch,
+  reading: SpellReading,
+  carried: ReadonlyMap<string, CarriedLabels>,
+): DecodedRows {
+  const { frame, firstRow } = batch;
+  const labels = Object.values(reading.labels)
+    .flatMap((label) => "source" in label ? [label.source] : []);
+  const numbers = [reading.monthlyWageIdr, reading.weight]
+    .filter((number) => "source" in number);
+  const encoded = encodeFrame(
+    frame,
+    reading.memberId,
+    [...new Set([...labels, ...Object.values(reading.carried)])],
+    numbers,
+  );
+  const readColumn = (column: LabelColumn) => {
+    const label = reading.labels[column];
+    return "source" in label
+      ? encoded.readLabels(label.source, label.parse)
+      : new Int16Array(frame.height).fill(label.constant);
+  };
+  const rows = {
+    length: frame.height,
+    firstRow,
+    memberHash: encoded.memberHash,
+    labels: Object.fromEntries(
+      LABEL_COLUMNS.map((column) => [column, readColumn(column)]),
+    ) as DecodedRows["labels"],
+    monthlyWageIdr: encoded.readNumbers(reading.monthlyWageIdr.source),
+    weight: "source" in reading.weight
+      ? encoded.readNumbers(reading.weight.source)
+      : new Float64Array(frame.height).fill(reading.weight.constant),
+    carried: Object.fromEntries(
+      [...carried].map(([name, labels]) => {
+        const source = reading.carried[name];
+        return [
+          name,
+          source === undefined
+            ? new Int16Array(frame.height).fill(labels.code(""))
+            : encoded.readLabels(source, (text) => labels.code(text)),
+        ];
+      }),
+    ),
+    text: cellText(frame),
+  };
+  return { ...rows, isNoRecord: noRecords(batch, rows, numbers.map((n) => n.source)) };
+}
+
+/**
+ * Reads single cells of a frame as text.
+ *
+ * @param frame The frame.
+ * @returns Gives the text of a cell by its row, from 0, and its column.
+ *
+ * @example
+ * ```ts
+ * import { cellText } from "./decode_rows.ts";
+ * import { polars } from "../source/polars.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(cellText(polars.DataFrame({ jk: ["L", "P"] }))(1, "jk"), "P");
+ * ```
+ */
+export function cellText(frame: DataFrame): DecodedRows["text"] {
+  const columns = new Map<string, Series>();
+  return (row, source) => {
+    const column = columns.get(source) ?? frame.getColumn(source);
+    columns.set(source, column);
+    return String(column.get(row) ?? "");
+  };
+}
+
+/** Marks the rows that are broken or blank. */
+function noRecords(
+  batch: RowBatch,
+  rows: Pick<DecodedRows, "length" | "labels" | "monthlyWageIdr" | "text">,
+  numberSources: readonly string[],
+): Uint8Array {
+  const marks = new Uint8Array(rows.length);
+  for (const { row } of batch.broken) marks[row - batch.firstRow] = 1;
+  const labels = Object.values(rows.labels);
+  for (let row = 0; row < rows.length; row++) {
+    if (!Number.isNaN(rows.monthlyWageIdr[row]!)) continue;
+    const isBlank = labels.every((column) => column[row] === MISSING) &&
+      numberSources.every((source) => rows.text(row, source).trim() === "");
+    if (isBlank) marks[row] = 1;
+  }
+  return marks;
+}

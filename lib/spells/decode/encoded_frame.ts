@@ -1,0 +1,146 @@
+import type { DataFrame } from "nodejs-polars";
+import {
+  CURRENCY_PATTERN,
+  type NumberMarks,
+  numberPattern,
+} from "../mapping/number_format.ts";
+import { polars } from "../source/polars.ts";
+import type { NumberReading } from "./spell_reading.ts";
+
+/** Seeds of the hash of member ids. */
+const HASH_SEEDS = [2021, 7, 37, 60] as const;
+
+const HASH = "hash";
+
+/** A frame of text, with its columns numbered by polars. */
+export interface EncodedFrame {
+  /** 64-bit hashes of the member ids: low word, high word, low word, … */
+  readonly memberHash: Uint32Array;
+  /**
+   * Reads a column label by label: each distinct text once.
+   *
+   * @param source Name of the column.
+   * @param parse What a trimmed text stands for.
+   * @returns What each row stands for.
+   */
+  readLabels(source: string, parse: (text: string) => number): Int16Array;
+  /**
+   * A column of numbers.
+   *
+   * @param source Name of the column.
+   * @returns The numbers; NaN where a cell is empty or none.
+   */
+  readNumbers(source: string): Float64Array;
+}
+
+/**
+ * Numbers the distinct texts of columns, and reads columns of numbers.
+ *
+ * @param frame The rows.
+ * @param memberId Name of the column of member ids.
+ * @param labels Names of the columns to read label by label.
+ * @param numbers Columns to read as numbers.
+ * @returns The columns, ready to read.
+ *
+ * @example
+ * ```ts
+ * import { encodeFrame } from "./encoded_frame.ts";
+ * import {
+  CURRENCY_PATTERN,
+  type NumberMarks,
+  numberPattern,
+} from "../mapping/number_format.ts";
+import { polars } from "../source/polars.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const frame = polars.DataFrame({ id: ["a", "b", "a"], jk: ["L", "P ", ""] });
+ * const encoded = encodeFrame(frame, "id", ["jk"], []);
+ * const sexes = encoded.readLabels("jk", (text) => ["L", "P"].indexOf(text));
+ * assertEquals([...sexes], [0, 1, -1]);
+ * assertEquals(encoded.memberHash[0], encoded.memberHash[4]);
+ * ```
+ */
+export function encodeFrame(
+  frame: DataFrame,
+  memberId: string,
+  labels: readonly string[],
+  numbers: readonly NumberReading[],
+): EncodedFrame {
+  const encoded = frame.select(
+    trimmed(frame, memberId).hash(...HASH_SEEDS).alias(HASH),
+    ...labels.map((source) =>
+      trimmed(frame, source).cast(polars.Categorical).alias(`l ${source}`)
+    ),
+    ...numbers.map((reading) => numberOf(frame, reading).alias(`n ${reading.source}`)),
+  );
+  return {
+    memberHash: hashWords(encoded.getColumn(HASH).toTypedArray()),
+    readLabels(source, parse) {
+      const column = encoded.getColumn(`l ${source}`);
+      const distinct = column.unique();
+      const texts: string[] = distinct.cast(polars.Utf8).toArray();
+      const codes: number[] = distinct.cast(polars.UInt32).toArray();
+      const first = codes.reduce((a, b) => Math.min(a, b), Infinity);
+      const last = codes.reduce((a, b) => Math.max(a, b), 0);
+      const values = new Int16Array(codes.length === 0 ? 0 : last - first + 1);
+      codes.forEach((code, i) => values[code - first] = parse(texts[i]!));
+      const rows: Uint32Array = column.cast(polars.UInt32).toTypedArray();
+      const read = new Int16Array(rows.length);
+      for (let row = 0; row < rows.length; row++) read[row] = values[rows[row]! - first]!;
+      return read;
+    },
+    readNumbers: (source) => encoded.getColumn(`n ${source}`).toTypedArray(),
+  };
+}
+
+/**
+ * The hash that an empty member id has.
+ *
+ * @returns Low word and high word.
+ *
+ * @example
+ * ```ts
+ * import { emptyHash } from "./encoded_frame.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(emptyHash().length, 2);
+ * ```
+ */
+export function emptyHash(): Uint32Array {
+  const frame = polars.DataFrame({ id: [""] });
+  return encodeFrame(frame, "id", [], []).memberHash;
+}
+
+/**
+ * A column as text without blanks around it, empty where there is nothing. Whole numbers
+ * that were stored with a fraction, as where a column has gaps, are written without.
+ */
+function trimmed(frame: DataFrame, source: string) {
+  const text = polars.col(source).cast(polars.Utf8).fillNull(polars.lit("")).str.strip();
+  return frame.getColumn(source).isFloat() ? text.str.replace("\\.0$", "") : text;
+}
+
+/** A column as numbers, NaN where there is none. */
+function numberOf(frame: DataFrame, { source, marks, factor }: NumberReading) {
+  const column = frame.getColumn(source).isNumeric()
+    ? polars.col(source)
+    : plainNumber(source, marks);
+  const numbers = column.cast(polars.Float64, false).fillNull(polars.lit(NaN));
+  return factor === 1 ? numbers : numbers.mul(factor);
+}
+
+/** A column of text as numbers with a decimal point; nothing where there is none. */
+function plainNumber(source: string, marks: NumberMarks) {
+  const text = polars.col(source).cast(polars.Utf8).str.strip()
+    .str.replace(CURRENCY_PATTERN, "");
+  const grouped = marks.thousandsSeparator === ""
+    ? text
+    : text.str.replaceAll(marks.thousandsSeparator, "", true);
+  const plain = marks.decimalMark === "," ? grouped.str.replace(",", ".", true) : grouped;
+  return polars.when(text.str.contains(numberPattern(marks))).then(plain)
+    .otherwise(polars.lit(null));
+}
+
+function hashWords(hashes: ArrayLike<bigint>): Uint32Array {
+  return new Uint32Array(BigUint64Array.from(hashes).buffer);
+}

@@ -1,0 +1,145 @@
+import { SEXES } from "@jkp/extract";
+import { monthOf } from "@jkp/month";
+import type { Problem } from "@jkp/problem";
+import {
+  type CodedColumn,
+  codeLookup,
+  type ColumnMapping,
+  type Constant,
+  isConstant,
+  isEmptyCell,
+  matchedText,
+  type MonthColumn,
+  type SourceColumn,
+} from "../mapping/column_mapping.ts";
+import { parseMonthAs } from "../mapping/month_forms.ts";
+import { endReasonCode, NO_REASON } from "../spell_columns.ts";
+import { MISSING, UNREADABLE } from "./decoded_rows.ts";
+import type { LabelReading, NumberReading, SpellReading } from "./spell_reading.ts";
+
+/** Months that a record can name at all. */
+const FIRST_MONTH = monthOf(1900, 1);
+const LAST_MONTH = monthOf(2100, 12);
+
+/**
+ * How the rows of a file are read under a mapping.
+ *
+ * @param mapping Where each column of the contract comes from.
+ * @param columns Names of the columns that the file has.
+ * @param path The file, for messages.
+ * @returns The reading, and a problem for each column that the file lacks. A carried
+ * column or a weight that it lacks is no problem under the standard mapping's own names:
+ * those are optional.
+ *
+ * @example A column under another name
+ * ```ts
+ * import { readingOf } from "./reading_of.ts";
+ * import { STANDARD_MAPPING } from "../mapping/mod.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { problems } = readingOf(STANDARD_MAPPING, ["nik", "sex"], "spells.csv");
+ * assertEquals(problems[0]!.expected, 'a column "member_id"');
+ * assertEquals(problems.length, 7);
+ * ```
+ */
+export function readingOf(
+  mapping: ColumnMapping,
+  columns: readonly string[],
+  path: string,
+): { reading: SpellReading; problems: Problem[] } {
+  const { format } = mapping;
+  const { member_id, sex, monthly_wage_idr, weight, ...others } = mapping.columns;
+  const months = (source: MonthColumn | Constant<"none">) =>
+    isConstant(source)
+      ? { constant: MISSING }
+      : label(source, `a month as ${source.form}`, (text) => {
+        const month = parseMonthAs(source.form, text);
+        const isPossible = month !== undefined && month >= FIRST_MONTH &&
+          month <= LAST_MONTH;
+        return isPossible ? month : UNREADABLE;
+      });
+  const label = (
+    source: SourceColumn,
+    expected: string,
+    parse: (text: string) => number,
+  ): LabelReading => ({
+    source: source.column,
+    expected,
+    parse: (text) => isEmptyCell(text, format) ? MISSING : parse(text),
+  });
+  const codes = <Code extends string>(
+    source: CodedColumn<Code> | Constant<Code>,
+    codeOf: (standard: Code) => number,
+  ) => {
+    if (isConstant(source)) return { constant: codeOf(source.constant) };
+    const lookup = codeLookup(source.codes);
+    const expected = `one of ${Object.values(source.codes).flat().join(", ")}`;
+    return label(source, expected, (text) => {
+      const standard = lookup.get(matchedText(text));
+      return standard === undefined ? UNREADABLE : codeOf(standard);
+    });
+  };
+  const number = (source: SourceColumn, factor: number): NumberReading => ({
+    source: source.column,
+    marks: format,
+    factor,
+  });
+  const hasColumn = (name: string) => columns.includes(name);
+  const carried = Object.entries(mapping.carried).filter(([name, source]) =>
+    hasColumn(source) || name !== source
+  );
+  const weightSource = weight !== undefined && !isConstant(weight) &&
+      (hasColumn(weight.column) || weight.column !== "weight")
+    ? weight
+    : undefined;
+  const reading: SpellReading = {
+    memberId: member_id.column,
+    labels: {
+      sex: codes(sex, (standard) => SEXES.indexOf(standard)),
+      birth_month: months(others.birth_month),
+      start_month: months(others.start_month),
+      last_month: months(others.last_month),
+      end_reason: codes(
+        others.end_reason,
+        (standard) => standard === "none" ? NO_REASON : endReasonCode(standard),
+      ),
+      claim_month: months(others.claim_month),
+    },
+    monthlyWageIdr: number(monthly_wage_idr, monthly_wage_idr.unitIdr),
+    weight: weightSource === undefined
+      ? { constant: weight !== undefined && isConstant(weight) ? weight.constant : 1 }
+      : number(weightSource, 1),
+    carried: Object.fromEntries(carried),
+  };
+  const problems = sourcesOf(reading).filter((source) => !hasColumn(source))
+    .map((source): Problem => ({
+      file: path,
+      place: "header",
+      expected: `a column "${source}"`,
+      received: columns.join(", "),
+    }));
+  return { reading, problems };
+}
+
+/**
+ * Names of the columns in the file that a reading needs.
+ *
+ * @param reading The reading.
+ * @returns Each name once.
+ *
+ * @example
+ * ```ts
+ * import { readingOf, sourcesOf } from "./reading_of.ts";
+ * import { STANDARD_MAPPING } from "../mapping/mod.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { reading } = readingOf(STANDARD_MAPPING, [], "spells.csv");
+ * assertEquals(sourcesOf(reading).length, 8);
+ * ```
+ */
+export function sourcesOf(reading: SpellReading): string[] {
+  const { memberId, labels, monthlyWageIdr, weight, carried } = reading;
+  const sources = [...Object.values(labels), monthlyWageIdr, weight]
+    .flatMap((column) => "source" in column ? [column.source] : []);
+  return [...new Set([memberId, ...sources, ...Object.values(carried)])];
+}

@@ -1,0 +1,103 @@
+import { readText } from "@jkp/files";
+import { DataError, type Problem, throwIfAny } from "@jkp/problem";
+import { basename, join } from "node:path";
+import { readingOf } from "../decode/reading_of.ts";
+import type { SpellReading } from "../decode/spell_reading.ts";
+import { type ColumnMapping, parseMapping, STANDARD_MAPPING } from "../mapping/mod.ts";
+import { isSpellFile, openSpellFile, type SpellFile } from "../source/spell_file.ts";
+import { parseSpellManifest, type SpellManifest } from "./spell_manifest.ts";
+
+/** Files of the folder that do not hold spells. */
+export const MANIFEST_FILE = "extract.toml";
+export const MAPPING_FILE = "mapping.toml";
+export const CONTROL_TOTALS_FILE = "control_totals.csv";
+
+/** A member-level extract, open for reading. */
+export interface SpellFolder {
+  readonly path: string;
+  readonly manifest: SpellManifest;
+  readonly mapping: ColumnMapping;
+  /** Its files, each with how its rows are read. */
+  readonly files: readonly {
+    readonly file: SpellFile;
+    readonly reading: SpellReading;
+  }[];
+}
+
+/**
+ * Opens a member-level extract: manifest, mapping, and the header of each file.
+ *
+ * @param path Folder with `extract.toml`, the files of spells, and `mapping.toml` where
+ * the columns have other names.
+ * @returns The extract.
+ * @throws {DataError} With every problem of manifest, mapping and headers.
+ *
+ * @example A folder without an extract
+ * ```ts
+ * import { openSpellFolder } from "@jkp/spells";
+ * import { DataError } from "@jkp/problem";
+ * import { assertRejects } from "@std/assert";
+ *
+ * await assertRejects(() => openSpellFolder("nowhere"), DataError, "extract.toml");
+ * ```
+ */
+export async function openSpellFolder(path: string): Promise<SpellFolder> {
+  const problems: Problem[] = [];
+  const gather = async <Part>(part: () => Promise<Part>): Promise<Part | undefined> => {
+    try {
+      return await part();
+    } catch (error) {
+      if (!(error instanceof DataError)) throw error;
+      problems.push(...error.problems);
+      return undefined;
+    }
+  };
+  const manifestFile = join(path, MANIFEST_FILE);
+  const manifest = await gather(async () =>
+    parseSpellManifest(manifestFile, await readText(manifestFile))
+  );
+  const mapping = await gather(() => readMapping(path));
+  throwIfAny(problems);
+  const names = manifest!.files ?? await spellFilesOf(path);
+  const files = [];
+  for (const name of names) {
+    const { encoding, delimiter, sheet } = mapping!.format;
+    const file = await gather(() =>
+      openSpellFile(join(path, name), {
+        encoding,
+        delimiter,
+        ...(sheet === undefined ? {} : { sheet }),
+      })
+    );
+    if (file === undefined) continue;
+    const { reading, problems: missing } = readingOf(mapping!, file.columns, file.path);
+    problems.push(...missing);
+    files.push({ file, reading });
+  }
+  throwIfAny(problems);
+  return { path, manifest: manifest!, mapping: mapping!, files };
+}
+
+/** The folder's mapping, or the contract's own names where there is none. */
+async function readMapping(path: string): Promise<ColumnMapping> {
+  const file = join(path, MAPPING_FILE);
+  const exists = await Deno.stat(file).then(() => true, () => false);
+  return exists ? parseMapping(file, await readText(file)) : STANDARD_MAPPING;
+}
+
+/** Names of the files in a folder that can hold spells, in order. */
+async function spellFilesOf(path: string): Promise<string[]> {
+  const names: string[] = [];
+  for await (const entry of Deno.readDir(path)) {
+    const isSpells = isSpellFile(entry.name) && entry.name !== CONTROL_TOTALS_FILE;
+    if (entry.isFile && isSpells) names.push(basename(entry.name));
+  }
+  throwIfAny(
+    names.length > 0 ? [] : [{
+      file: path,
+      expected: "at least one file of spells: .csv, .csv.gz, .parquet or .xlsx",
+      received: "none",
+    }],
+  );
+  return names.sort();
+}

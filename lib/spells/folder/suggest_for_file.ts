@@ -1,0 +1,70 @@
+import {
+  type MappingFormat,
+  type MappingSample,
+  type MappingSuggestion,
+  sniffFormat,
+  STANDARD_FORMAT,
+  suggestMapping,
+} from "../mapping/mod.ts";
+import { csvBlocks } from "../source/csv_blocks.ts";
+import { openSpellFile, type SpellFile } from "../source/spell_file.ts";
+import { polars } from "../source/polars.ts";
+
+/** Rows that a sample holds at most, spread evenly over the first rows of the file. */
+const SAMPLE_ROWS = 2_000;
+
+/** Bytes of a text file from which its format is told. */
+const HEAD_BYTES = 256 * 1024;
+
+/**
+ * Proposes how the columns of a file are to be read.
+ *
+ * @param path A file of spells, in any format that an extract can have.
+ * @returns The mapping, what speaks for it, and what is open.
+ * @throws {DataError} If the file cannot be read.
+ *
+ * @example
+ * ```ts
+ * import { exampleFolder, suggestForFile } from "@jkp/spells";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const suggestion = await suggestForFile(`${await exampleFolder()}/spells.csv`);
+ * assertEquals(suggestion.found[0]!.source, "member_id");
+ * ```
+ */
+export async function suggestForFile(path: string): Promise<MappingSuggestion> {
+  const format = await formatOf(path);
+  const { encoding, delimiter } = format ?? STANDARD_FORMAT;
+  const file = await openSpellFile(path, { encoding, delimiter });
+  const sample = await sampleOf(file);
+  return format === undefined ? suggestMapping(sample) : suggestMapping(sample, format);
+}
+
+/** How a text file is written; `undefined` for files that are no text. */
+async function formatOf(path: string): Promise<MappingFormat | undefined> {
+  if (/\.(parquet|xlsx)$/i.test(path)) return undefined;
+  const exists = await Deno.stat(path).then(({ isFile }) => isFile, () => false);
+  if (!exists) return undefined; // opening it says so
+  try {
+    for await (const { bytes } of csvBlocks(path, "utf-8", HEAD_BYTES)) {
+      return sniffFormat(new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES))).format;
+    }
+  } catch { // opening it says what is wrong
+  }
+  return undefined;
+}
+
+async function sampleOf(file: SpellFile): Promise<MappingSample> {
+  for await (const { frame } of file.rows(file.columns)) {
+    const step = Math.max(1, Math.floor(frame.height / SAMPLE_ROWS));
+    const rows = frame
+      .select(...file.columns.map((name) => polars.col(name).cast(polars.Utf8)))
+      .gatherEvery(step)
+      .rows() as (string | null)[][];
+    return {
+      columns: file.columns,
+      rows: rows.map((row) => row.map((cell) => cell ?? "")),
+    };
+  }
+  return { columns: file.columns, rows: [] };
+}

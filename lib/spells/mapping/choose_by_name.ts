@@ -1,0 +1,108 @@
+import type { MappingFormat } from "./column_mapping.ts";
+import {
+  COLUMN_NAMES,
+  type ContractColumn,
+  matchName,
+  type NameMatch,
+} from "./column_names.ts";
+import { type SampleColumn, valueFit } from "./sample_column.ts";
+
+/** A column of a sample taken for a column of the contract. */
+export interface Choice {
+  readonly column: ContractColumn;
+  readonly source: SampleColumn;
+  /** What its name is like; none if its values alone speak for it. */
+  readonly match?: NameMatch;
+  /** Share of its filled cells that can be read; none if nothing is filled. */
+  readonly fit: number | undefined;
+}
+
+/** What the names of the columns say. */
+export interface NameChoices {
+  /** At most one for each column of the contract and of the sample. */
+  readonly choices: readonly Choice[];
+  /** Named as a chosen column is, and left over. */
+  readonly contenders: readonly Choice[];
+  /** Named so, but with no value that can be read. */
+  readonly unreadable: readonly Choice[];
+}
+
+/** Where a name is only like another, this share of the values must fit. */
+const LEAST_FIT = 0.5;
+
+/** A fit where nothing is filled. */
+const NEUTRAL_FIT = 0.5;
+
+/**
+ * Takes the columns of a sample for those of the contract whose names they bear.
+ *
+ * The best matches come first: exact names before longer and nearly equal ones, among
+ * them those whose values can be read.
+ *
+ * @param samples Columns of the sample, no two of one name.
+ * @param format How numbers are written.
+ * @returns What was chosen, and what was not.
+ *
+ * @example
+ * ```ts
+ * import { chooseByName } from "./choose_by_name.ts";
+ * import { sampleColumns } from "./sample_column.ts";
+ * import { STANDARD_FORMAT } from "./standard_mapping.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const sample = { columns: ["NIK", "KPJ"], rows: [["32", "17"]] };
+ * const samples = sampleColumns(sample, STANDARD_FORMAT);
+ * const { choices, contenders } = chooseByName(samples, STANDARD_FORMAT);
+ * assertEquals(choices.map(({ source }) => source.name), ["KPJ"]);
+ * assertEquals(contenders.map(({ source }) => source.name), ["NIK"]);
+ * ```
+ */
+export function chooseByName(
+  samples: readonly SampleColumn[],
+  format: MappingFormat,
+): NameChoices {
+  const columns = Object.keys(COLUMN_NAMES) as ContractColumn[];
+  const candidates = samples
+    .flatMap((source) => columns.flatMap((column) => candidate(source, column, format)))
+    .sort((a, b) => scoreOf(b) - scoreOf(a));
+  const choices: Choice[] = [];
+  const contenders: Choice[] = [];
+  const sources = new Set<SampleColumn>();
+  const taken = new Set<ContractColumn>();
+  for (const choice of candidates.filter(({ fit }) => fit !== 0)) {
+    if (sources.has(choice.source)) continue;
+    if (taken.has(choice.column)) {
+      contenders.push(choice);
+    } else {
+      choices.push(choice);
+      sources.add(choice.source);
+      taken.add(choice.column);
+    }
+  }
+  return {
+    choices,
+    contenders: contenders.filter(({ source, match }) =>
+      !sources.has(source) && match?.likeness === "exact"
+    ),
+    unreadable: candidates.filter(({ fit, column, source }) =>
+      fit === 0 && !taken.has(column) && !sources.has(source)
+    ),
+  };
+}
+
+function candidate(
+  source: SampleColumn,
+  column: ContractColumn,
+  format: MappingFormat,
+): Choice[] {
+  const match = matchName(source.name, column);
+  if (match === undefined) return [];
+  const fit = valueFit(source, column, format);
+  const isFitting = match.likeness === "exact" || (fit ?? NEUTRAL_FIT) >= LEAST_FIT;
+  return isFitting ? [{ column, source, match, fit }] : [];
+}
+
+/** Values that all fit weigh as much as one step of likeness between names. */
+function scoreOf({ match, fit }: Choice): number {
+  return (match?.score ?? 0) + (fit ?? NEUTRAL_FIT);
+}

@@ -1,0 +1,232 @@
+import type { Sex } from "@jkp/extract";
+import { type EndReasonCode, matchedText, type SourceCodes } from "./column_mapping.ts";
+
+/**
+ * Codes for male and female that belong together, most usual first.
+ *
+ * Records write L and P (Laki-laki, Perempuan) or P and W (Pria, Wanita), so that P alone
+ * says nothing: the pair decides. Of numbers only the pair is known; see
+ * {@link NUMERIC_SEX_CODES}.
+ */
+export const SEX_CODE_PAIRS: readonly Readonly<Record<Sex, readonly string[]>>[] = [
+  { M: ["L", "Lk", "Laki", "Laki-laki"], F: ["P", "Pr", "Perempuan"] },
+  { M: ["M", "Male", "Man"], F: ["F", "Female", "Woman"] },
+  { M: ["P", "Pria"], F: ["W", "Wanita"] },
+  {
+    M: ["Laki", "Laki-laki", "Pria", "Male"],
+    F: ["Perempuan", "Wanita", "Female"],
+  },
+];
+
+/** The usual numbers, to be taken only where both occur and the column is named so. */
+export const NUMERIC_SEX_CODES: Readonly<Record<Sex, readonly string[]>> = {
+  M: ["1"],
+  F: ["2"],
+};
+
+/**
+ * What records write for the reason of a claim, in Indonesian and English.
+ *
+ * Government Regulation 46/2015 and Ministerial Regulation 19/2015 (articles 2 and 3)
+ * pay JHT on reaching the pension age, on total permanent disability, on death, and to
+ * members who stop work because they resign, are laid off or leave Indonesia for good;
+ * after ten years a part can be drawn, which closes no membership and is `other`. Members
+ * also claim at the end of a fixed-term contract (PKWT): whether that counts as a layoff
+ * is for the analyst to say, so it is not here.
+ */
+export const END_REASON_WORDINGS: Readonly<Record<EndReasonCode, readonly string[]>> = {
+  layoff: [
+    "layoff",
+    "lay off",
+    "laid off",
+    "retrenchment",
+    "PHK",
+    "di-PHK",
+    "kena PHK",
+    "terkena PHK",
+    "pemutusan hubungan kerja",
+    "pemutusan hubungan kerja (PHK)",
+    "PHK (pemutusan hubungan kerja)",
+    "terkena pemutusan hubungan kerja",
+  ],
+  resignation: [
+    "resignation",
+    "resign",
+    "resigned",
+    "mengundurkan diri",
+    "mengundurkan diri (resign)",
+    "pengunduran diri",
+    "undur diri",
+  ],
+  retirement: [
+    "retirement",
+    "retired",
+    "pensiun",
+    "usia pensiun",
+    "mencapai usia pensiun",
+    "memasuki usia pensiun",
+    "usia 56",
+    "usia 56 tahun",
+    "usia pensiun 56 tahun",
+    "mencapai usia 56 tahun",
+    "usia pensiun PKB",
+    "usia pensiun perjanjian kerja bersama",
+  ],
+  disability: [
+    "disability",
+    "permanent disability",
+    "total permanent disability",
+    "cacat",
+    "cacat total",
+    "cacat total tetap",
+    "mengalami cacat total tetap",
+  ],
+  death: ["death", "died", "deceased", "meninggal", "meninggal dunia", "wafat"],
+  left_country: [
+    "left country",
+    "left the country",
+    "left Indonesia",
+    "leaving Indonesia",
+    "meninggalkan Indonesia",
+    "meninggalkan Indonesia selamanya",
+    "meninggalkan Indonesia untuk selamanya",
+    "meninggalkan Indonesia selama-lamanya",
+    "meninggalkan Indonesia untuk selama-lamanya",
+    "meninggalkan NKRI",
+    "meninggalkan wilayah NKRI",
+    "meninggalkan wilayah NKRI selamanya",
+    "meninggalkan wilayah NKRI untuk selamanya",
+    "meninggalkan wilayah NKRI selama-lamanya",
+    "meninggalkan wilayah NKRI untuk selama-lamanya",
+  ],
+  other: [
+    "other",
+    "others",
+    "lain",
+    "lain-lain",
+    "lainnya",
+    "partial withdrawal",
+    "kepesertaan 10 tahun",
+    "klaim sebagian",
+    "klaim sebagian 10%",
+    "klaim sebagian 30%",
+  ],
+  none: [
+    "none",
+    "active",
+    "aktif",
+    "masih aktif",
+    "tidak ada",
+    "tidak ada klaim",
+    "belum klaim",
+  ],
+};
+
+/** Dates that stand for "no end" and are no dates; taken as empty where they occur. */
+export const OPEN_END_MARKS: readonly string[] = [
+  "9999-12-31",
+  "9999-12-31 00:00:00",
+  "31/12/9999",
+  "31-12-9999",
+  "31.12.9999",
+  "9999-12",
+  "12/9999",
+  "12-9999",
+  "0000-00-00",
+  "00/00/0000",
+  "00-00-0000",
+];
+
+/**
+ * The standard code that a text of the records means.
+ *
+ * Capitals, punctuation and a number before the words (`01 - PHK`) do not matter.
+ *
+ * @param text What stands in the column of reasons.
+ * @returns The code, or `undefined` if the dictionary does not hold the text.
+ *
+ * @example
+ * ```ts
+ * import { endReasonOf } from "./codes.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(endReasonOf("Mengundurkan Diri"), "resignation");
+ * assertEquals(endReasonOf("03. meninggal dunia"), "death");
+ * assertEquals(endReasonOf("habis kontrak"), undefined);
+ * ```
+ */
+export function endReasonOf(text: string): EndReasonCode | undefined {
+  const words = wordsOf(text);
+  return REASONS.get(words) ?? REASONS.get(words.replace(/^[0-9]+ /, ""));
+}
+
+/**
+ * The sex that each of a column's values means, as far as they can be told.
+ *
+ * @param values The different values of the column.
+ * @param isNamedSex Whether the column's name says that it holds the sex, so that 1 and 2
+ * can be taken for male and female.
+ * @returns The values by sex, trimmed; the other values are not known, nor is P alone.
+ *
+ * @example Which P is meant depends on the others
+ * ```ts
+ * import { sexCodesOf } from "./codes.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(sexCodesOf(["L", "P"]), { M: ["L"], F: ["P"] });
+ * assertEquals(sexCodesOf(["P", "W"]), { M: ["P"], F: ["W"] });
+ * assertEquals(sexCodesOf(["1", "2"], true), { M: ["1"], F: ["2"] });
+ * assertEquals(sexCodesOf(["1", "2"]), {});
+ * assertEquals(sexCodesOf(["P"]), {});
+ * ```
+ */
+export function sexCodesOf(
+  values: readonly string[],
+  isNamedSex: boolean = false,
+): SourceCodes<Sex> {
+  const known = SEX_CODE_PAIRS.map((pair) => codesOfPair(values, pair));
+  const numeric = codesOfPair(values, NUMERIC_SEX_CODES);
+  if (isNamedSex && hasBothSexes(numeric)) known.push(numeric);
+  const best = Math.max(...known.map(knownCount));
+  const fitting = known.filter((codes) => knownCount(codes) === best);
+  const isDisputed = new Set(fitting.map((codes) => JSON.stringify(codes))).size > 1;
+  return fitting.find(hasBothSexes) ?? (isDisputed ? {} : fitting[0]!);
+}
+
+function codesOfPair(
+  values: readonly string[],
+  pair: Readonly<Record<Sex, readonly string[]>>,
+): SourceCodes<Sex> {
+  const meaning = (sex: Sex) => {
+    const words = new Set(pair[sex].map(wordsOf));
+    const codes = distinctCodes(values).filter((value) => words.has(wordsOf(value)));
+    return codes.length === 0 ? {} : { [sex]: codes };
+  };
+  return { ...meaning("M"), ...meaning("F") };
+}
+
+function hasBothSexes(codes: SourceCodes<Sex>): boolean {
+  return codes.M !== undefined && codes.F !== undefined;
+}
+
+function knownCount(codes: SourceCodes<Sex>): number {
+  return (codes.M?.length ?? 0) + (codes.F?.length ?? 0);
+}
+
+/** The values trimmed, one of those that match alike. */
+function distinctCodes(values: readonly string[]): string[] {
+  const seen = new Map(values.map((value) => [matchedText(value), value.trim()]));
+  return [...seen.values()];
+}
+
+/** A text as words in small letters: what is not a letter or digit parts them. */
+function wordsOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}
+
+const REASONS: ReadonlyMap<string, EndReasonCode> = new Map(
+  (Object.entries(END_REASON_WORDINGS) as [EndReasonCode, readonly string[]][])
+    .flatMap(([code, wordings]) =>
+      wordings.map((wording): [string, EndReasonCode] => [wordsOf(wording), code])
+    ),
+);

@@ -1,0 +1,108 @@
+import { END_REASONS } from "../spell_columns.ts";
+import { assertEquals } from "@std/assert";
+import { END_REASON_WORDINGS, endReasonOf, sexCodesOf } from "./codes.ts";
+import {
+  COLUMN_NAMES,
+  type ContractColumn,
+  headerWords,
+  matchName,
+} from "./column_names.ts";
+
+Deno.test("endReasonOf() knows the causes of JHT claims in usual wordings", () => {
+  const cases: Record<string, string> = {
+    "PHK": "layoff",
+    "Di-PHK": "layoff",
+    "Pemutusan Hubungan Kerja (PHK)": "layoff",
+    "MENGUNDURKAN DIRI": "resignation",
+    "resign": "resignation",
+    "Usia Pensiun": "retirement",
+    "Mencapai usia 56 tahun": "retirement",
+    "cacat total tetap": "disability",
+    "Wafat": "death",
+    "Meninggalkan wilayah NKRI untuk selamanya": "left_country",
+    "Meninggalkan Indonesia untuk selama-lamanya": "left_country",
+    "Kepesertaan 10 Tahun": "other",
+    "Lain-lain": "other",
+    "Masih aktif": "none",
+    "01 - PHK": "layoff",
+  };
+  assertEquals(
+    Object.keys(cases).map((text) => [text, endReasonOf(text)]),
+    Object.entries(cases),
+  );
+});
+
+Deno.test("endReasonOf() leaves open what an analyst must decide", () => {
+  for (const text of ["PKWT", "Habis kontrak", "07", "", "constructor"]) {
+    assertEquals(endReasonOf(text), undefined);
+  }
+});
+
+Deno.test("END_REASON_WORDINGS gives no wording to two reasons", () => {
+  for (const [reason, wordings] of Object.entries(END_REASON_WORDINGS)) {
+    assertEquals(new Set(wordings.map(endReasonOf)), new Set([reason]));
+  }
+  for (const reason of END_REASONS) {
+    assertEquals(endReasonOf(reason.replace("_", " ")), reason);
+    assertEquals(endReasonOf(reason), reason);
+  }
+});
+
+Deno.test("sexCodesOf() lets the pair decide what P means", () => {
+  assertEquals(sexCodesOf(["L", "P"]), { M: ["L"], F: ["P"] });
+  assertEquals(sexCodesOf(["P", "W"]), { M: ["P"], F: ["W"] });
+  assertEquals(sexCodesOf(["p", "l", "-"]), { M: ["l"], F: ["p"] });
+  assertEquals(sexCodesOf(["Laki-Laki", "Perempuan"]), {
+    M: ["Laki-Laki"],
+    F: ["Perempuan"],
+  });
+  assertEquals(sexCodesOf(["M", "F"]), { M: ["M"], F: ["F"] });
+  assertEquals(sexCodesOf(["P"]), {});
+  assertEquals(sexCodesOf([]), {});
+});
+
+Deno.test("sexCodesOf() takes 1 and 2 only together and in a column named so", () => {
+  assertEquals(sexCodesOf(["2", "1"], true), { M: ["1"], F: ["2"] });
+  assertEquals(sexCodesOf(["1"], true), {});
+  assertEquals(sexCodesOf(["1", "2"], false), {});
+  assertEquals(sexCodesOf(["0", "1"], true), {});
+});
+
+Deno.test("COLUMN_NAMES holds names as headers are compared, each for one column", () => {
+  const all = Object.values(COLUMN_NAMES).flat();
+  assertEquals(all.map(headerWords), all);
+  assertEquals(new Set(all).size, all.length);
+});
+
+Deno.test("matchName() knows usual headers", () => {
+  const cases: [string, ContractColumn][] = [
+    ["Nomor KPJ", "member_id"],
+    ["NO_PESERTA", "member_id"],
+    ["Jenis Kelamin", "sex"],
+    ["L/P", "sex"],
+    ["TanggalLahir", "birth_month"],
+    ["date-of-birth", "birth_month"],
+    ["tanggal_kepesertaan", "start_month"],
+    ["first_contribution", "start_month"],
+    ["blth_akhir", "last_month"],
+    ["TGL NON-AKTIF", "last_month"],
+    ["jenis_klaim", "end_reason"],
+    ["bulan_klaim", "claim_month"],
+    ["Upah", "monthly_wage_idr"],
+    ["bobot", "weight"],
+    ["Lapangan Usaha", "sector"],
+    ["propinsi", "province"],
+    ["PROVÍNSI", "province"],
+  ];
+  assertEquals(
+    cases.map(([header, column]) => [header, matchName(header, column)?.likeness]),
+    cases.map(([header]) => [header, "exact"]),
+  );
+});
+
+Deno.test("matchName() does not take short names for parts and misspellings", () => {
+  assertEquals(matchName("bid", "member_id"), undefined);
+  assertEquals(matchName("ok", "sex"), undefined);
+  assertEquals(matchName("umur", "monthly_wage_idr"), undefined);
+  assertEquals(matchName("", "province"), undefined);
+});

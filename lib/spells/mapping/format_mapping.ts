@@ -1,0 +1,129 @@
+import { stringify } from "smol-toml";
+import {
+  type DraftMapping,
+  isConstant,
+  type MappingFormat,
+  STANDARD_COLUMNS,
+  type StandardColumn,
+} from "./column_mapping.ts";
+import { MONTH_FORM_NAMES } from "./month_forms.ts";
+
+/** A part of a mapping file that can have comments of its own. */
+export type MappingPart = StandardColumn | "file" | "carried";
+
+/** What a mapping file is for. */
+const HEADING = [
+  "Column mapping: how this file becomes the member-level extract, one row a membership",
+  "spell. Codes and empty marks match trimmed, in small or capital letters. Where a file",
+  'has no such column, sex, end_reason, claim_month ("none") and weight may be given as',
+  '`constant = …` instead of `column = "…"`. Forms of months:',
+  ...linesOf(MONTH_FORM_NAMES, 80),
+];
+
+const MEANINGS: Readonly<Record<StandardColumn, string>> = {
+  member_id: "Pseudonymous number of the member.",
+  sex: "What stands for male and female.",
+  birth_month: "Month of birth.",
+  start_month: "First contribution month of the spell.",
+  last_month: "Last contribution month seen.",
+  end_reason: "Reason of the JHT claim that closed the spell; none: no claim closed it.",
+  claim_month: "Month of that claim.",
+  monthly_wage_idr:
+    "Last reported wage a month, before any ceiling; unit_idr: rupiah a unit.",
+  weight: "How many members a row stands for; 1 if not given.",
+};
+
+/**
+ * Writes a mapping as the text of a mapping file, with comments.
+ *
+ * A column that a draft lacks stands there as a comment to fill in.
+ *
+ * @param mapping The mapping, or a draft of one.
+ * @param remarks Further comments for its parts.
+ * @returns TOML. What is written of a whole mapping can be read to the same mapping.
+ *
+ * @example What is written can be read
+ * ```ts
+ * import { formatMapping, parseMapping, STANDARD_MAPPING } from "./mod.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const toml = formatMapping(STANDARD_MAPPING);
+ * assertEquals(parseMapping("mapping.toml", toml), STANDARD_MAPPING);
+ * ```
+ */
+export function formatMapping(
+  mapping: DraftMapping,
+  remarks: Readonly<Partial<Record<MappingPart, readonly string[]>>> = {},
+): string {
+  const commented = (part: MappingPart, meaning: readonly string[], text: string[]) =>
+    [...[...meaning, ...(remarks[part] ?? [])].map(comment), ...text].join("\n");
+  const isWritten = (name: StandardColumn) =>
+    name !== "weight" || mapping.columns.weight !== undefined;
+  const parts = [
+    commented("file", HEADING, []),
+    formatFormat(mapping.format),
+    ...STANDARD_COLUMNS.filter(isWritten).map((name) =>
+      commented(name, [MEANINGS[name]], [formatColumn(name, mapping.columns)])
+    ),
+    commented("carried", [
+      "Columns to group by: name in the extract = name in the file.",
+    ], ["[carried]", ...assignments(mapping.carried)]),
+  ];
+  return parts.join("\n\n") + "\n";
+}
+
+function formatFormat(format: MappingFormat): string {
+  return [
+    comment("How the file is written. Delimiter and encoding are those of text files."),
+    "[format]",
+    ...assignments({
+      delimiter: format.delimiter,
+      decimal_mark: format.decimalMark,
+      thousands_separator: format.thousandsSeparator,
+      encoding: format.encoding,
+    }),
+    ...(format.sheet === undefined ? [] : assignments({ sheet: format.sheet })),
+    comment("Cells that hold nothing, besides the empty cell."),
+    ...assignments({ empty_marks: format.emptyMarks }),
+  ].join("\n");
+}
+
+function formatColumn(name: StandardColumn, columns: DraftMapping["columns"]): string {
+  const source = columns[name];
+  const header = `[columns.${name}]`;
+  if (source === undefined) return `# ${header}\n# column = "…"`;
+  if (isConstant<unknown>(source)) return lines(header, { constant: source.constant });
+  const text = lines(header, {
+    column: source.column,
+    ...("form" in source ? { form: source.form } : {}),
+    ...("unitIdr" in source ? { unit_idr: source.unitIdr } : {}),
+  });
+  return "codes" in source
+    ? `${text}\n${lines(`[columns.${name}.codes]`, source.codes)}`
+    : text;
+}
+
+function lines(header: string, values: Readonly<Record<string, unknown>>): string {
+  return [header, ...assignments(values)].join("\n");
+}
+
+/** `key = value` in the order given, one a line. */
+function assignments(values: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(values).map(([key, value]) => stringify({ [key]: value }).trim());
+}
+
+/** A text as comment lines; line breaks and control characters become spaces. */
+function comment(text: string): string {
+  return `# ${text.replace(/\p{Cc}+/gu, " ")}`.trimEnd();
+}
+
+/** Names joined into lines of at most a given width. */
+function linesOf(names: readonly string[], width: number): string[] {
+  return names.reduce<string[]>((all, name) => {
+    const last = all.at(-1);
+    const longer = last === undefined ? name : `${last}, ${name}`;
+    return last !== undefined && longer.length <= width
+      ? [...all.slice(0, -1), longer]
+      : [...all, name];
+  }, []);
+}

@@ -1,0 +1,158 @@
+import { type Month, monthOf } from "@jkp/month";
+
+/**
+ * How one form of writing a month is read.
+ *
+ * `pattern` is a regular expression for the trimmed text that JavaScript and Rust's regex
+ * crate read alike: anchored, numbered groups, no lookaround. A text that it matches is a
+ * month, but for a `name` that {@link MONTH_NUMBERS} does not hold.
+ *
+ * - `digits`: year and calendar month are groups of digits.
+ * - `name`: the year is a group of digits, the calendar month a group of letters, in
+ *   small letters a key of {@link MONTH_NUMBERS}.
+ * - `serial`: one group counts days from {@link SERIAL_DAY_ZERO}.
+ */
+export type MonthPattern =
+  | {
+    readonly kind: "digits" | "name";
+    readonly pattern: string;
+    readonly yearGroup: number;
+    readonly monthGroup: number;
+    /** How December 2019 looks. */
+    readonly example: string;
+  }
+  | {
+    readonly kind: "serial";
+    readonly pattern: string;
+    readonly dayGroup: number;
+    /** How December 2019 looks. */
+    readonly example: string;
+  };
+
+const YEAR = "([0-9]{4})";
+const MONTH = "(0[1-9]|1[0-2])";
+const DAY = "(?:0[1-9]|[12][0-9]|3[01])";
+const LOOSE_MONTH = "(0?[1-9]|1[0-2])";
+const LOOSE_DAY = "(?:0?[1-9]|[12][0-9]|3[01])";
+const TIME = "[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]+)?)?";
+const MAYBE_TIME = `(?: ${TIME})?`;
+const NAME = "([A-Za-z]{3,9})\\.?";
+
+function yearFirst(rest: string, example: string): MonthPattern {
+  const pattern = `^${YEAR}${rest}$`;
+  return { kind: "digits", pattern, yearGroup: 1, monthGroup: 2, example };
+}
+
+function yearLast(
+  beforeYear: string,
+  example: string,
+  kind: "digits" | "name" = "digits",
+): MonthPattern {
+  const pattern = `^${beforeYear}${YEAR}${MAYBE_TIME}$`;
+  return { kind, pattern, yearGroup: 2, monthGroup: 1, example };
+}
+
+/**
+ * The forms in which a column of months may be written, each with how it is read.
+ *
+ * Forms that begin with the year are strict. In the others a leading zero may lack and a
+ * time may follow, as spreadsheets write them. Days are from 1 to 31 in every month, for
+ * only the month is kept. Excel's serial days have five digits: May 1927 to October 2173.
+ */
+export const MONTH_FORMS = {
+  "YYYY-MM": yearFirst(`-${MONTH}`, "2019-12"),
+  "YYYYMM": yearFirst(MONTH, "201912"),
+  "YYYY-MM-DD": yearFirst(`-${MONTH}-${DAY}`, "2019-12-31"),
+  "YYYYMMDD": yearFirst(`${MONTH}${DAY}`, "20191231"),
+  "YYYY/MM/DD": yearFirst(`/${MONTH}/${DAY}`, "2019/12/31"),
+  "YYYY-MM-DD HH:MM:SS": yearFirst(
+    `-${MONTH}-${DAY}[ T]${TIME}Z?`,
+    "2019-12-31 23:59:59",
+  ),
+  "DD/MM/YYYY": yearLast(`${LOOSE_DAY}/${LOOSE_MONTH}/`, "31/12/2019"),
+  "DD-MM-YYYY": yearLast(`${LOOSE_DAY}-${LOOSE_MONTH}-`, "31-12-2019"),
+  "DD.MM.YYYY": yearLast(`${LOOSE_DAY}\\.${LOOSE_MONTH}\\.`, "31.12.2019"),
+  "MM/DD/YYYY": yearLast(`${LOOSE_MONTH}/${LOOSE_DAY}/`, "12/31/2019"),
+  "MM/YYYY": yearLast(`${LOOSE_MONTH}/`, "12/2019"),
+  "MM-YYYY": yearLast(`${LOOSE_MONTH}-`, "12-2019"),
+  "DD MMM YYYY": yearLast(`${LOOSE_DAY}[ -]+${NAME}[ -]+`, "31 Desember 2019", "name"),
+  "MMM YYYY": yearLast(`${NAME}[ -]+`, "Des 2019", "name"),
+  "Excel serial day": {
+    kind: "serial",
+    pattern: "^([1-9][0-9]{4})(?:[.,][0-9]+)?$",
+    dayGroup: 1,
+    example: "43830",
+  },
+} as const satisfies Readonly<Record<string, MonthPattern>>;
+
+/** Name of a form in which months are written. */
+export type MonthForm = keyof typeof MONTH_FORMS;
+
+/** The names of the forms. */
+export const MONTH_FORM_NAMES = Object.keys(MONTH_FORMS) as readonly MonthForm[];
+
+/**
+ * Day that Excel's serial days count from, so that they are right from March 1900 on.
+ *
+ * Excel's calendar has a 29 February 1900 that never was.
+ */
+export const SERIAL_DAY_ZERO = "1899-12-30";
+
+/** Calendar month of the names in Indonesian and English, in small letters. */
+export const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map(
+  [
+    ["januari", "january", "jan"],
+    ["februari", "pebruari", "february", "feb", "peb"],
+    ["maret", "march", "mar"],
+    ["april", "apr"],
+    ["mei", "may"],
+    ["juni", "june", "jun"],
+    ["juli", "july", "jul"],
+    ["agustus", "august", "agust", "agu", "ags", "agt", "aug"],
+    ["september", "sept", "sep"],
+    ["oktober", "october", "okt", "oct"],
+    ["november", "nopember", "nov", "nop"],
+    ["desember", "december", "des", "dec"],
+  ].flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
+);
+
+const EXPRESSIONS = new Map(
+  MONTH_FORM_NAMES.map((form) => [form, new RegExp(MONTH_FORMS[form].pattern)]),
+);
+
+const DAY_IN_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Reads a month written in a given form.
+ *
+ * @param form Name of the form.
+ * @param text The text; spaces around it do not matter.
+ * @returns The month, or `undefined` if the text is not of the form.
+ *
+ * @example Indonesian names and slashes
+ * ```ts
+ * import { parseMonthAs } from "./month_forms.ts";
+ * import { formatMonth } from "@jkp/month";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(formatMonth(parseMonthAs("DD MMM YYYY", "17 Agustus 2019")!), "2019-08");
+ * assertEquals(formatMonth(parseMonthAs("DD/MM/YYYY", "3/4/2019")!), "2019-04");
+ * assertEquals(parseMonthAs("YYYY-MM", "2019-13"), undefined);
+ * ```
+ */
+export function parseMonthAs(form: MonthForm, text: string): Month | undefined {
+  const groups = EXPRESSIONS.get(form)!.exec(text.trim());
+  if (groups === null) return undefined;
+  const how: MonthPattern = MONTH_FORMS[form];
+  if (how.kind === "serial") return monthOfSerialDay(Number(groups[how.dayGroup]));
+  const written = groups[how.monthGroup]!;
+  const month = how.kind === "digits"
+    ? Number(written)
+    : MONTH_NUMBERS.get(written.toLowerCase());
+  return month === undefined ? undefined : monthOf(Number(groups[how.yearGroup]), month);
+}
+
+function monthOfSerialDay(day: number): Month {
+  const date = new Date(Date.parse(SERIAL_DAY_ZERO) + day * DAY_IN_MS);
+  return monthOf(date.getUTCFullYear(), date.getUTCMonth() + 1);
+}

@@ -1,0 +1,107 @@
+import { formatMonth, monthOf } from "@jkp/month";
+import { assertEquals } from "@std/assert";
+import fc from "fast-check";
+import {
+  MONTH_FORM_NAMES,
+  MONTH_FORMS,
+  MONTH_NUMBERS,
+  type MonthForm,
+  type MonthPattern,
+  parseMonthAs,
+} from "./month_forms.ts";
+
+function read(form: MonthForm, text: string): string | undefined {
+  const month = parseMonthAs(form, text);
+  return month === undefined ? undefined : formatMonth(month);
+}
+
+Deno.test("parseMonthAs() reads December 2019 in the example of every form", () => {
+  for (const form of MONTH_FORM_NAMES) {
+    assertEquals([form, read(form, ` ${MONTH_FORMS[form].example} `)], [form, "2019-12"]);
+  }
+});
+
+Deno.test("parseMonthAs() reads Indonesian and English names of months", () => {
+  const texts = [
+    ..."Januari Februari Maret April Mei Juni Juli Agustus September".split(" "),
+    ..."Oktober November Desember".split(" "),
+  ];
+  const months = texts.map((name) => read("MMM YYYY", `${name} 2019`));
+  assertEquals(
+    months,
+    texts.map((_, i) => formatMonth(monthOf(2019, i + 1))),
+  );
+  for (const name of ["Agu", "Ags", "Agt", "agust", "AUG"]) {
+    assertEquals(read("DD MMM YYYY", `17-${name}-2019`), "2019-08");
+  }
+  assertEquals(read("DD MMM YYYY", "1 Des. 2019"), "2019-12");
+  assertEquals(read("MMM YYYY", "Foo 2019"), undefined);
+});
+
+Deno.test("parseMonthAs() takes day and month without zeros, and a time, after the day", () => {
+  assertEquals(read("DD/MM/YYYY", "3/4/2019 0:00"), "2019-04");
+  assertEquals(read("MM/DD/YYYY", "3/4/2019"), "2019-03");
+  assertEquals(read("YYYY-MM-DD HH:MM:SS", "2019-04-03T00:00:00.000Z"), "2019-04");
+});
+
+Deno.test("parseMonthAs() counts Excel's days", () => {
+  assertEquals(read("Excel serial day", "43830"), "2019-12"); // 31 December 2019
+  assertEquals(read("Excel serial day", "43831"), "2020-01");
+  assertEquals(read("Excel serial day", "43830.75"), "2019-12");
+  assertEquals(read("Excel serial day", "10000"), "1927-05");
+});
+
+Deno.test("parseMonthAs() refuses what is of another form", () => {
+  const refused: [MonthForm, string][] = [
+    ["YYYY-MM", "2019-3"],
+    ["YYYY-MM", "2019-13"],
+    ["YYYYMM", "201900"],
+    ["YYYY-MM-DD", "2019-12-32"],
+    ["DD/MM/YYYY", "12/31/2019"],
+    ["DD/MM/YYYY", "31/12/19"],
+    ["MM-YYYY", "12-31-2019"],
+    ["Excel serial day", "201912"],
+    ["Excel serial day", "1.234.567"],
+  ];
+  for (const [form, text] of refused) {
+    assertEquals([form, text, read(form, text)], [form, text, undefined]);
+  }
+});
+
+Deno.test("MONTH_FORMS holds patterns that JavaScript and Rust read alike", () => {
+  for (const form of MONTH_FORM_NAMES) {
+    const { pattern }: MonthPattern = MONTH_FORMS[form];
+    const special = [...pattern.matchAll(/\(\?.|\\./g)].map(([found]) => found);
+    assertEquals(special.filter((each) => each !== "(?:" && each !== "\\."), []);
+    assertEquals([pattern[0], pattern.at(-1)], ["^", "$"]);
+  }
+});
+
+Deno.test("MONTH_FORMS gives the groups that parseMonthAs() reads", () => {
+  const month = fc.integer({ min: 1, max: 12 });
+  const year = fc.integer({ min: 1000, max: 9999 });
+  fc.assert(fc.property(year, month, (y, m) => {
+    const [yyyy, mm] = [String(y), String(m).padStart(2, "0")];
+    const name = [...MONTH_NUMBERS].find(([, number]) => number === m)![0];
+    for (const form of MONTH_FORM_NAMES) {
+      const how: MonthPattern = MONTH_FORMS[form];
+      if (how.kind === "serial") continue;
+      const text = form.replace("YYYY", yyyy).replace("MMM", name).replace("MM", mm)
+        .replace("DD", "17").replace("HH:MM:SS", "08:15:00");
+      const groups = new RegExp(how.pattern).exec(text)!;
+      const written = groups[how.monthGroup]!;
+      const number = how.kind === "name" ? MONTH_NUMBERS.get(written) : Number(written);
+      assertEquals([groups[how.yearGroup], number], [yyyy, m]);
+      assertEquals(parseMonthAs(form, text), monthOf(y, m));
+    }
+  }));
+});
+
+Deno.test("parseMonthAs() reads a month or nothing from any text", () => {
+  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => {
+    for (const form of MONTH_FORM_NAMES) {
+      const month = parseMonthAs(form, text);
+      assertEquals(month === undefined || Number.isInteger(month), true);
+    }
+  }));
+});

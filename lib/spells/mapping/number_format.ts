@@ -1,0 +1,71 @@
+import type { MappingFormat } from "./column_mapping.ts";
+
+/** The marks with which numbers are written. */
+export type NumberMarks = Pick<MappingFormat, "decimalMark" | "thousandsSeparator">;
+
+/**
+ * Currency before a number, which is dropped: a regular expression that JavaScript and
+ * Rust's regex crate read alike.
+ */
+export const CURRENCY_PATTERN = "^(?:[Rr][Pp]\\.?|IDR|Idr|idr) *";
+
+/**
+ * How a number with given marks looks, without currency and spaces around it.
+ *
+ * Groups of thousands must be whole: `5.20` is no number where the point separates
+ * thousands.
+ *
+ * @param marks Decimal mark and thousands separator.
+ * @returns A regular expression that JavaScript and Rust's regex crate read alike.
+ *
+ * @example
+ * ```ts
+ * import { numberPattern } from "./number_format.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const marks = { decimalMark: ",", thousandsSeparator: "." } as const;
+ * const isNumber = new RegExp(numberPattern(marks));
+ * assertEquals(isNumber.test("5.200.000,50"), true);
+ * assertEquals(isNumber.test("5.20"), false);
+ * ```
+ */
+export function numberPattern(marks: NumberMarks): string {
+  const { decimalMark, thousandsSeparator } = marks;
+  const grouped = thousandsSeparator === ""
+    ? ""
+    : `[1-9][0-9]{0,2}(?:${inPattern(thousandsSeparator)}[0-9]{3})+|`;
+  return `^-?(?:${grouped}[0-9]+)(?:${inPattern(decimalMark)}[0-9]+)?$`;
+}
+
+function inPattern(mark: string): string {
+  return mark === "." ? "\\." : mark;
+}
+
+/**
+ * Reads a number written with given marks.
+ *
+ * @param marks Decimal mark and thousands separator.
+ * @param text The text; spaces around it and "Rp" or "IDR" before it do not matter.
+ * @returns The number, or `undefined` if the text is none.
+ *
+ * @example
+ * ```ts
+ * import { parseNumberAs } from "./number_format.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const marks = { decimalMark: ",", thousandsSeparator: "." } as const;
+ * assertEquals(parseNumberAs(marks, "Rp 5.200.000,50"), 5_200_000.5);
+ * assertEquals(parseNumberAs(marks, "5,200,000"), undefined);
+ * ```
+ */
+export function parseNumberAs(marks: NumberMarks, text: string): number | undefined {
+  const written = text.trim().replace(CURRENCY, "");
+  if (!new RegExp(numberPattern(marks)).test(written)) return undefined;
+  const { decimalMark, thousandsSeparator } = marks;
+  const digits = thousandsSeparator === ""
+    ? written
+    : written.replaceAll(thousandsSeparator, "");
+  return Number(digits.replace(decimalMark, "."));
+}
+
+const CURRENCY = new RegExp(CURRENCY_PATTERN);

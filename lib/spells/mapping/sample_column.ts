@@ -1,0 +1,253 @@
+import { type Month, monthOf } from "@jkp/month";
+import { endReasonOf, sexCodesOf } from "./codes.ts";
+import {
+  codeLookup,
+  isEmptyCell,
+  type MappingFormat,
+  matchedText,
+} from "./column_mapping.ts";
+import type { ContractColumn } from "./column_names.ts";
+import { MONTH_FORM_NAMES, type MonthForm, parseMonthAs } from "./month_forms.ts";
+import { parseNumberAs } from "./number_format.ts";
+import type { MappingSample } from "./sniff_format.ts";
+
+/** A value of a column and how often it stands there. */
+export interface CountedValue {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** A column of a sample. */
+export interface SampleColumn {
+  readonly name: string;
+  /** Its cells row by row, trimmed; `undefined` where they hold nothing. */
+  readonly cells: readonly (string | undefined)[];
+  /** Its different values, the most frequent first. */
+  readonly values: readonly CountedValue[];
+  /** How many cells hold something. */
+  readonly filled: number;
+}
+
+/** Months out of this range are no dates of a membership, though written as such. */
+const FIRST_MONTH = monthOf(1900, 1);
+const LAST_MONTH = monthOf(2100, 12);
+
+/**
+ * The columns of a sample, those without a name left out.
+ *
+ * @param sample The sample.
+ * @param format How it is written: what counts as empty.
+ * @returns The columns in order; names may repeat.
+ *
+ * @example
+ * ```ts
+ * import { sampleColumns } from "./sample_column.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const sample = { columns: ["jk", ""], rows: [[" L "], ["L", "x"], ["-"]] };
+ * const [sex, ...others] = sampleColumns(sample, { emptyMarks: ["-"] });
+ * assertEquals(sex?.cells, ["L", "L", undefined]);
+ * assertEquals(sex?.values, [{ value: "L", count: 2 }]);
+ * assertEquals(others, []);
+ * ```
+ */
+export function sampleColumns(
+  sample: MappingSample,
+  format: Pick<MappingFormat, "emptyMarks">,
+): SampleColumn[] {
+  return sample.columns.flatMap((header, index): SampleColumn[] => {
+    if (header.trim() === "") return [];
+    const cells = sample.rows.map((row) => {
+      const cell = row[index] ?? "";
+      return isEmptyCell(cell, format) ? undefined : cell.trim();
+    });
+    const counts = new Map<string, number>();
+    for (const cell of cells) {
+      if (cell !== undefined) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+    }
+    const values = [...counts]
+      .map(([value, count]) => ({ value, count }))
+      .sort((a, b) => b.count - a.count);
+    return [{ name: header, cells, values, filled: sumOf(values) }];
+  });
+}
+
+function sumOf(values: readonly CountedValue[]): number {
+  return values.reduce((sum, { count }) => sum + count, 0);
+}
+
+/**
+ * The share of a column's filled cells whose value has a property.
+ *
+ * @param column The column.
+ * @param has Whether a value has it.
+ * @returns A fraction; 0 for a column that holds nothing.
+ *
+ * @example
+ * ```ts
+ * import { sampleColumns, shareOf } from "./sample_column.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const sample = { columns: ["jk"], rows: [["L"], ["L"], ["P"], [""]] };
+ * const [sex] = sampleColumns(sample, { emptyMarks: [] });
+ * assertEquals(shareOf(sex!, (value) => value === "L"), 2 / 3);
+ * ```
+ */
+export function shareOf(column: SampleColumn, has: (value: string) => boolean): number {
+  if (column.filled === 0) return 0;
+  return sumOf(column.values.filter(({ value }) => has(value))) / column.filled;
+}
+
+/** How well a form of months fits a column. */
+export interface MonthFit {
+  readonly form: MonthForm;
+  /** Share of the filled cells that read as months from 1900 to 2100. */
+  readonly share: number;
+  /** Other forms that fit as well. */
+  readonly rivals: readonly MonthForm[];
+}
+
+/**
+ * The form of months that fits a column best.
+ *
+ * @param column The column.
+ * @returns The first of the forms that read the most cells, or `undefined` if none reads
+ * any.
+ *
+ * @example Day or month first
+ * ```ts
+ * import { monthFitOf, sampleColumns } from "./sample_column.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const sample = { columns: ["tgl"], rows: [["03/04/2019"]] };
+ * const [column] = sampleColumns(sample, { emptyMarks: [] });
+ * assertEquals(monthFitOf(column!), {
+ *   form: "DD/MM/YYYY",
+ *   share: 1,
+ *   rivals: ["MM/DD/YYYY"],
+ * });
+ * ```
+ */
+export function monthFitOf(column: SampleColumn): MonthFit | undefined {
+  const fits = MONTH_FORM_NAMES.map((form) => ({
+    form,
+    share: shareOf(column, (value) => plausibleMonth(form, value) !== undefined),
+  }));
+  const share = Math.max(...fits.map((fit) => fit.share));
+  if (share === 0) return undefined;
+  const [best, ...rivals] = fits.filter((fit) => fit.share === share);
+  return { form: best!.form, share, rivals: rivals.map(({ form }) => form) };
+}
+
+/**
+ * A text read as a month that a membership can have.
+ *
+ * @param form How it is written.
+ * @param text The text.
+ * @returns The month, or `undefined` if it is none or before 1900 or after 2100.
+ *
+ * @example
+ * ```ts
+ * import { plausibleMonth } from "./sample_column.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(plausibleMonth("YYYY-MM", "2019-12"), 2019 * 12 + 11);
+ * assertEquals(plausibleMonth("YYYYMM", "525012"), undefined);
+ * ```
+ */
+export function plausibleMonth(form: MonthForm, text: string): Month | undefined {
+  const month = parseMonthAs(form, text);
+  const isPlausible = month !== undefined && month >= FIRST_MONTH && month <= LAST_MONTH;
+  return isPlausible ? month : undefined;
+}
+
+/** More different values than this are no list of codes. */
+const MOST_CODES = 60;
+
+/**
+ * How well a column's values fit a column of the contract.
+ *
+ * @param sample The column of the sample.
+ * @param column The column of the contract.
+ * @param format How numbers are written.
+ * @returns The share of its filled cells that can be read as such, or `undefined` if it
+ * holds nothing. Codes that are not known count as readable if there are few of them.
+ *
+ * @example
+ * ```ts
+ * import { sampleColumns, valueFit } from "./sample_column.ts";
+ * import { STANDARD_FORMAT } from "./standard_mapping.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const sample = { columns: ["upah"], rows: [["4200000"], ["tidak tahu"]] };
+ * const [wage] = sampleColumns(sample, STANDARD_FORMAT);
+ * assertEquals(valueFit(wage!, "monthly_wage_idr", STANDARD_FORMAT), 0.5);
+ * ```
+ */
+export function valueFit(
+  sample: SampleColumn,
+  column: ContractColumn,
+  format: MappingFormat,
+): number | undefined {
+  if (sample.filled === 0) return undefined;
+  const isCodeList = sample.values.length <= MOST_CODES ? 0.5 : 0;
+  switch (column) {
+    case "birth_month":
+    case "start_month":
+    case "last_month":
+    case "claim_month":
+      return monthFitOf(sample)?.share ?? 0;
+    case "monthly_wage_idr":
+    case "weight":
+      return shareOf(sample, (value) => parseNumberAs(format, value) !== undefined);
+    case "sex":
+      return Math.max(isCodeList, knownSexShare(sample, true));
+    case "end_reason":
+      return Math.max(isCodeList, knownReasonShare(sample));
+    default:
+      return 1;
+  }
+}
+
+/**
+ * The share of a column's cells whose code for the sex is known.
+ *
+ * @param column The column.
+ * @param isNamedSex Whether its name says that it holds the sex.
+ * @returns A fraction.
+ *
+ * @example
+ * ```ts
+ * import { knownSexShare, sampleColumns } from "./sample_column.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const sample = { columns: ["jk"], rows: [["L"], ["P"], ["P"], ["X"]] };
+ * const [sex] = sampleColumns(sample, { emptyMarks: [] });
+ * assertEquals(knownSexShare(sex!, true), 0.75);
+ * ```
+ */
+export function knownSexShare(column: SampleColumn, isNamedSex: boolean): number {
+  const values = column.values.map(({ value }) => value);
+  const lookup = codeLookup(sexCodesOf(values, isNamedSex));
+  return shareOf(column, (value) => lookup.has(matchedText(value)));
+}
+
+/**
+ * The share of a column's cells whose reason of a claim is known.
+ *
+ * @param column The column.
+ * @returns A fraction.
+ *
+ * @example
+ * ```ts
+ * import { knownReasonShare, sampleColumns } from "./sample_column.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const sample = { columns: ["sebab"], rows: [["PHK"], ["07"]] };
+ * const [reason] = sampleColumns(sample, { emptyMarks: [] });
+ * assertEquals(knownReasonShare(reason!), 0.5);
+ * ```
+ */
+export function knownReasonShare(column: SampleColumn): number {
+  return shareOf(column, (value) => endReasonOf(value) !== undefined);
+}

@@ -1,0 +1,145 @@
+import { parse } from "@std/csv";
+import { DELIMITERS, type MappingFormat } from "./column_mapping.ts";
+import { guessNumberMarks } from "./guess_number_marks.ts";
+import { STANDARD_FORMAT } from "./standard_mapping.ts";
+
+/** Some rows of a file, as text. */
+export interface MappingSample {
+  readonly columns: readonly string[];
+  /** Cells of each row in the order of the columns; cells that lack are empty. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** How a text seems to be written. */
+export interface SniffedFormat {
+  readonly format: MappingFormat;
+  readonly hasByteOrderMark: boolean;
+  /** What speaks for it, in words. */
+  readonly reasons: readonly string[];
+}
+
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/** What a decoder puts where bytes are no UTF-8. */
+const REPLACEMENT = "\uFFFD";
+
+/** Lines looked at for the delimiter and the marks of numbers. */
+const LINES_LOOKED_AT = 100;
+
+/** Names of the delimiters. */
+const DELIMITER_NAMES: Readonly<Record<MappingFormat["delimiter"], string>> = {
+  ",": "comma",
+  ";": "semicolon",
+  "\t": "tab",
+  "|": "pipe",
+};
+
+/**
+ * How a delimited text seems to be written, from its first lines.
+ *
+ * The delimiter is the one that parts the most lines into as many cells as the header,
+ * quotation marks respected. One line is one record.
+ *
+ * @param text The beginning of the file, decoded as UTF-8; a replacement character in it
+ * speaks for windows-1252. It may end within a line.
+ * @returns The format, with the usual empty marks.
+ *
+ * @example A semicolon and a decimal comma
+ * ```ts
+ * import { sniffFormat } from "./sniff_format.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { format } = sniffFormat('nama;upah\n"Sari; Dewi";4.250.000,50\n');
+ * assertEquals(format.delimiter, ";");
+ * assertEquals([format.decimalMark, format.thousandsSeparator], [",", "."]);
+ * ```
+ */
+export function sniffFormat(text: string): SniffedFormat {
+  const hasByteOrderMark = text.startsWith(BYTE_ORDER_MARK);
+  const lines = linesOf(text, LINES_LOOKED_AT);
+  const best = DELIMITERS
+    .map((delimiter) => ({ delimiter, ...regularity(lines, delimiter) }))
+    .reduce((a, b) =>
+      b.share > a.share || (b.share === a.share && b.cells > a.cells) ? b : a
+    );
+  const { delimiter } = best;
+  const isUtf8 = !text.includes(REPLACEMENT);
+  const cells = lines.flatMap((line) => cellsOf(line, delimiter));
+  const { decimalMark, thousandsSeparator } = guessNumberMarks(cells);
+  const percent = Math.round(100 * best.share);
+  return {
+    format: {
+      ...STANDARD_FORMAT,
+      delimiter,
+      decimalMark,
+      thousandsSeparator,
+      encoding: isUtf8 ? "utf-8" : "windows-1252",
+    },
+    hasByteOrderMark,
+    reasons: [
+      best.cells > 1
+        ? `a ${DELIMITER_NAMES[delimiter]} parts ${percent} % of the lines into ` +
+          `${best.cells} cells, as the header`
+        : "no delimiter parts the header: one column",
+      ...(hasByteOrderMark ? ["a byte order mark stands at the beginning"] : []),
+      ...(isUtf8 ? [] : ["some bytes are no UTF-8"]),
+    ],
+  };
+}
+
+/**
+ * The header and first rows of a delimited text.
+ *
+ * @param text The beginning of the file. It may end within a line.
+ * @param delimiter Character between cells.
+ * @param maximumRows How many rows at most.
+ * @returns The rows; blank lines are left out, names of columns trimmed.
+ *
+ * @example
+ * ```ts
+ * import { splitSample } from "./sniff_format.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const sample = splitSample("kpj|upah\n001|4000000\n002|50", "|");
+ * assertEquals(sample, { columns: ["kpj", "upah"], rows: [["001", "4000000"]] });
+ * ```
+ */
+export function splitSample(
+  text: string,
+  delimiter: MappingFormat["delimiter"],
+  maximumRows: number = 1000,
+): MappingSample {
+  const [header = "", ...lines] = linesOf(text, maximumRows + 1);
+  return {
+    columns: cellsOf(header, delimiter).map((name) => name.trim()),
+    rows: lines.map((line) => cellsOf(line, delimiter)),
+  };
+}
+
+/** The first lines that are not blank, whole ones if there are more than one. */
+function linesOf(text: string, count: number): string[] {
+  const body = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+  const lines = body.split(/\r\n|\n|\r/);
+  const whole = lines.length > 2 ? lines.slice(0, -1) : lines;
+  return whole.filter((line) => line.trim() !== "").slice(0, count);
+}
+
+/** Cells of the header, and the share of lines that have as many; 0 for one cell. */
+function regularity(
+  lines: readonly string[],
+  delimiter: string,
+): { readonly cells: number; readonly share: number } {
+  const counts = lines.map((line) => cellsOf(line, delimiter).length);
+  const cells = counts[0] ?? 0;
+  const alike = counts.filter((count) => count === cells).length;
+  return { cells, share: cells > 1 ? alike / counts.length : 0 };
+}
+
+function cellsOf(line: string, delimiter: string): string[] {
+  try {
+    const [cells = []] = parse(line, { separator: delimiter, lazyQuotes: true });
+    return cells;
+  } catch {
+    return line.split(delimiter); // a quotation mark that is never closed
+  }
+}

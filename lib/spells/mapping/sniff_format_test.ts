@@ -1,0 +1,67 @@
+import { assertEquals } from "@std/assert";
+import fc from "fast-check";
+import { sniffFormat, splitSample } from "./sniff_format.ts";
+
+Deno.test("sniffFormat() finds each delimiter", () => {
+  const rows = [["a", "b", "c"], ["1", "x y", "2"], ["3", "", "4"]];
+  for (const delimiter of [",", ";", "\t", "|"] as const) {
+    const text = rows.map((row) => row.join(delimiter) + "\r\n").join("");
+    assertEquals(sniffFormat(text).format.delimiter, delimiter);
+  }
+});
+
+Deno.test("sniffFormat() does not count delimiters inside quotation marks", () => {
+  const text = 'nama;upah\n"Sari, Dewi, Ayu";"4,5"\n"Budi; Eko";"5,5"\n';
+  const { format } = sniffFormat(text);
+  assertEquals([format.delimiter, format.decimalMark], [";", ","]);
+});
+
+Deno.test("sniffFormat() tells a semicolon with decimal commas from commas", () => {
+  const { format } = sniffFormat(
+    "kpj;bobot;upah\n1;1,5;4.250.000,00\n2;2,0;900.000,00\n",
+  );
+  assertEquals(format, {
+    delimiter: ";",
+    decimalMark: ",",
+    thousandsSeparator: ".",
+    encoding: "utf-8",
+    emptyMarks: ["-", "NULL", "N/A", "NA", "#N/A"],
+  });
+});
+
+Deno.test("sniffFormat() sees a byte order mark and bytes that are no UTF-8", () => {
+  const marked = sniffFormat("\uFEFFa,b\n1,2\n");
+  assertEquals(marked.hasByteOrderMark, true);
+  const latin = new TextDecoder().decode(new Uint8Array([97, 44, 0xe9, 10]));
+  assertEquals(sniffFormat(latin).format.encoding, "windows-1252");
+  assertEquals(sniffFormat("a,b\n").hasByteOrderMark, false);
+});
+
+Deno.test("sniffFormat() says when there is one column, or nothing", () => {
+  for (const text of ["", "kpj\n1\n2\n", "\n\n"]) {
+    assertEquals(sniffFormat(text).format.delimiter, ",");
+    assertEquals(sniffFormat(text).reasons, [
+      "no delimiter parts the header: one column",
+    ]);
+  }
+});
+
+Deno.test("splitSample() drops the mark, blank lines and a line cut off", () => {
+  assertEquals(splitSample('\uFEFF a ;"b;c"\n\n1;"2""3"\r\n4;5\n6', ";"), {
+    columns: ["a", "b;c"],
+    rows: [["1", '2"3'], ["4", "5"]],
+  });
+  assertEquals(splitSample("a\n1\n2\n3\n", ",", 2).rows, [["1"], ["2"]]);
+  assertEquals(splitSample('a,b\n"x,1\n2,3\n', ",").rows.at(-1), ["2", "3"]);
+});
+
+Deno.test("sniffFormat() and splitSample() take any text", () => {
+  fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
+    const { format } = sniffFormat(text);
+    const { columns, rows } = splitSample(text, format.delimiter);
+    assertEquals(
+      [columns, ...rows].flat().every((cell) => typeof cell === "string"),
+      true,
+    );
+  }));
+});

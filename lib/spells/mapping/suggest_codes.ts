@@ -1,0 +1,113 @@
+import type { Sex } from "@jkp/extract";
+import type { Choice } from "./choose_by_name.ts";
+import { endReasonOf, NUMERIC_SEX_CODES, sexCodesOf } from "./codes.ts";
+import {
+  type CodedColumn,
+  codeLookup,
+  END_REASON_CODES,
+  type EndReasonCode,
+  matchedText,
+  type SourceCodes,
+} from "./column_mapping.ts";
+import type { CountedValue, SampleColumn } from "./sample_column.ts";
+import type { MappingQuestion } from "./suggestion.ts";
+
+/** A column of codes with what is open about it. */
+export interface CodeSuggestion<Code extends string> {
+  readonly source: CodedColumn<Code>;
+  readonly questions: readonly MappingQuestion[];
+}
+
+/**
+ * What a column of the sample writes for the sexes.
+ *
+ * @param choice The column chosen for the sex.
+ * @returns The codes that are known, and what is open.
+ *
+ * @example
+ * ```ts
+ * import { sampleColumns } from "./sample_column.ts";
+ * import { suggestSexCodes } from "./suggest_codes.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const sample = { columns: ["jk"], rows: [["L"], ["P"], ["X"]] };
+ * const [source] = sampleColumns(sample, { emptyMarks: [] });
+ * const suggestion = suggestSexCodes({ column: "sex", source: source!, fit: 1 });
+ * assertEquals(suggestion.source.codes, { M: ["L"], F: ["P"] });
+ * assertEquals(suggestion.questions[0]?.values, [{ value: "X", count: 1 }]);
+ * ```
+ */
+export function suggestSexCodes({ source, match }: Choice): CodeSuggestion<Sex> {
+  const values = source.values.map(({ value }) => value);
+  const codes = sexCodesOf(values, match !== undefined);
+  const isNumeric = codes.M?.join() === NUMERIC_SEX_CODES.M.join();
+  const question: MappingQuestion = {
+    kind: "numeric_codes",
+    column: "sex",
+    text: `Does 1 mean male and 2 female in "${source.name}"? It was taken so`,
+    values: source.values,
+  };
+  return {
+    source: { column: source.name, codes },
+    questions: [...(isNumeric ? [question] : []), ...unknownCodes("sex", source, codes)],
+  };
+}
+
+/**
+ * What a column of the sample writes for the reasons of claims.
+ *
+ * @param choice The column chosen for the reason.
+ * @returns The codes that are known, and those that are not, with counts.
+ *
+ * @example
+ * ```ts
+ * import { sampleColumns } from "./sample_column.ts";
+ * import { suggestReasonCodes } from "./suggest_codes.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const sample = { columns: ["sebab"], rows: [["PHK"], ["Habis kontrak"]] };
+ * const [source] = sampleColumns(sample, { emptyMarks: [] });
+ * const choice = { column: "end_reason", source: source!, fit: 1 } as const;
+ * const suggestion = suggestReasonCodes(choice);
+ * assertEquals(suggestion.source.codes, { layoff: ["PHK"] });
+ * assertEquals(suggestion.questions[0]?.kind, "unknown_codes");
+ * ```
+ */
+export function suggestReasonCodes({ source }: Choice): CodeSuggestion<EndReasonCode> {
+  const values = distinctValues(source);
+  const codes: SourceCodes<EndReasonCode> = Object.fromEntries(
+    END_REASON_CODES
+      .map((code) => [code, values.filter((value) => endReasonOf(value) === code)])
+      .filter(([, known]) => known!.length > 0),
+  );
+  return {
+    source: { column: source.name, codes },
+    questions: unknownCodes("end_reason", source, codes),
+  };
+}
+
+/** The values of a column, one of those that match alike. */
+function distinctValues({ values }: SampleColumn): string[] {
+  const first = new Map<string, string>();
+  for (const { value } of values) {
+    const key = matchedText(value);
+    if (!first.has(key)) first.set(key, value);
+  }
+  return [...first.values()];
+}
+
+function unknownCodes<Code extends string>(
+  column: "sex" | "end_reason",
+  source: SampleColumn,
+  codes: SourceCodes<Code>,
+): MappingQuestion[] {
+  const lookup = codeLookup(codes);
+  const values: CountedValue[] = source.values.filter(({ value }) =>
+    !lookup.has(matchedText(value))
+  );
+  if (source.filled > 0 && values.length === 0) return [];
+  const text = source.filled === 0
+    ? `"${source.name}" holds nothing in the sample: which codes does it have?`
+    : `What do these codes of "${source.name}" mean?`;
+  return [{ kind: "unknown_codes", column, text, values }];
+}

@@ -1,0 +1,154 @@
+import { type Choice, chooseByName, type NameChoices } from "./choose_by_name.ts";
+import { chooseByValues } from "./choose_by_values.ts";
+import { OPEN_END_MARKS } from "./codes.ts";
+import {
+  CARRIED_COLUMNS,
+  type DraftMapping,
+  isEmptyCell,
+  type MappingFormat,
+  STANDARD_COLUMNS,
+  type StandardColumn,
+} from "./column_mapping.ts";
+import { guessNumberMarks } from "./guess_number_marks.ts";
+import { type SampleColumn, sampleColumns } from "./sample_column.ts";
+import type { MappingSample } from "./sniff_format.ts";
+import { STANDARD_FORMAT } from "./standard_mapping.ts";
+import { suggestReasonCodes, suggestSexCodes } from "./suggest_codes.ts";
+import { suggestMonths } from "./suggest_months.ts";
+import { suggestWage } from "./suggest_wage.ts";
+import {
+  choiceQuestions,
+  describeChoice,
+  fileQuestions,
+  missingQuestions,
+} from "./suggestion_words.ts";
+import { type MappingSuggestion, missingColumns } from "./suggestion.ts";
+
+/**
+ * A mapping for a file, from its header and some of its rows.
+ *
+ * Names of columns come first, in Indonesian and English; values tell which of two
+ * columns is meant, which forms and codes they have, and stand in where a name says
+ * nothing. What cannot be known is asked, never guessed silently.
+ *
+ * @param sample Header and rows; the more rows, the more codes are seen.
+ * @param format How the file is written, as {@link sniffFormat} finds it. Without it the
+ * marks of numbers are found from the sample, the rest is as in the contract.
+ * @returns The mapping as far as it could be found, what speaks for it and what is open.
+ *
+ * @example A small file of BPJS Ketenagakerjaan
+ * ```ts
+ * import { isWholeMapping, suggestMapping } from "./mod.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const suggestion = suggestMapping({
+ *   columns: ["KPJ", "JK", "TGL_LAHIR", "BLTH_AWAL", "BLTH_AKHIR", "SEBAB_KLAIM",
+ *     "TGL_KLAIM", "UPAH"],
+ *   rows: [
+ *     ["17001", "L", "25/02/1988", "01-2015", "11-2019", "PHK", "20/12/2019", "4250000"],
+ *     ["17002", "P", "03/07/1990", "09-2016", "12-2019", "", "", "5100000"],
+ *   ],
+ * });
+ * assertEquals(isWholeMapping(suggestion.mapping), true);
+ * assertEquals(suggestion.questions, []);
+ * ```
+ */
+export function suggestMapping(
+  sample: MappingSample,
+  format: MappingFormat = guessedFormat(sample),
+): MappingSuggestion {
+  const marked = withOpenEndMarks(format, sample);
+  const all = sampleColumns(sample, marked);
+  const samples = all.filter(({ name }) =>
+    all.filter((other) => other.name === name).length === 1
+  );
+  const { choices, contenders, unreadable } = chooseColumns(samples, marked);
+  const { columns, questions } = suggestColumns(choices, marked);
+  const mapping: DraftMapping = {
+    format: marked,
+    columns,
+    carried: Object.fromEntries(
+      choices
+        .filter(({ column }) => isCarried(column))
+        .map(({ column, source }) => [column, source.name]),
+    ),
+  };
+  const used = new Set(choices.map(({ source }) => source.name));
+  return {
+    mapping,
+    found: choices.map((choice) => describeChoice(choice, mapping)),
+    questions: [
+      ...fileQuestions(all),
+      ...missingQuestions(missingColumns(mapping), unreadable),
+      ...choiceQuestions(choices, contenders),
+      ...questions,
+    ],
+    unused: [...new Set(all.map(({ name }) => name))].filter((name) => !used.has(name)),
+  };
+}
+
+/** By name, then by values what no name was found for; in the order of the contract. */
+function chooseColumns(
+  samples: readonly SampleColumn[],
+  format: MappingFormat,
+): NameChoices {
+  const byName = chooseByName(samples, format);
+  const named = byName.choices;
+  const left = samples.filter((each) => named.every(({ source }) => source !== each));
+  const missing = STANDARD_COLUMNS.filter((each) =>
+    each !== "weight" && named.every(({ column }) => column !== each)
+  );
+  const choices = [...named, ...chooseByValues(left, missing, named, format)];
+  return { ...byName, choices: choices.sort((a, b) => orderOf(a) - orderOf(b)) };
+}
+
+function suggestColumns(choices: readonly Choice[], format: MappingFormat) {
+  const chosen = (column: StandardColumn) =>
+    choices.find((choice) => choice.column === column);
+  const member = chosen("member_id");
+  const sex = chosen("sex");
+  const reason = chosen("end_reason");
+  const wage = chosen("monthly_wage_idr");
+  const weight = chosen("weight");
+  const months = suggestMonths(choices);
+  const sexes = sex && suggestSexCodes(sex);
+  const reasons = reason && suggestReasonCodes(reason);
+  const wages = wage && suggestWage(wage, format);
+  const columns: DraftMapping["columns"] = {
+    ...(member && { member_id: { column: member.source.name } }),
+    ...(sexes && { sex: sexes.source }),
+    ...months.columns,
+    ...(reasons && { end_reason: reasons.source }),
+    ...(wages && { monthly_wage_idr: wages.source }),
+    ...(weight && { weight: { column: weight.source.name } }),
+  };
+  const questions = [sexes, months, reasons, wages].flatMap((part) =>
+    part?.questions ?? []
+  );
+  return { columns, questions };
+}
+
+const ORDER: readonly string[] = [...STANDARD_COLUMNS, ...CARRIED_COLUMNS];
+
+function orderOf({ column }: Choice): number {
+  return ORDER.indexOf(column);
+}
+
+function isCarried(column: string): boolean {
+  return (CARRIED_COLUMNS as readonly string[]).includes(column);
+}
+
+function guessedFormat(sample: MappingSample): MappingFormat {
+  const { decimalMark, thousandsSeparator } = guessNumberMarks(sample.rows.flat());
+  return { ...STANDARD_FORMAT, decimalMark, thousandsSeparator };
+}
+
+/** The format with those dates as empty marks that stand for "no end" in the sample. */
+function withOpenEndMarks(format: MappingFormat, sample: MappingSample): MappingFormat {
+  const cells = new Set(sample.rows.flat().map((cell) => cell.trim()));
+  const marks = OPEN_END_MARKS.filter((mark) =>
+    cells.has(mark) && !isEmptyCell(mark, format)
+  );
+  if (marks.length === 0) return format;
+  return { ...format, emptyMarks: [...format.emptyMarks, ...marks] };
+}

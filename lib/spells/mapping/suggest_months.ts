@@ -1,0 +1,145 @@
+import type { Choice } from "./choose_by_name.ts";
+import { orderedShare } from "./choose_by_values.ts";
+import {
+  type DraftMapping,
+  MONTH_COLUMNS,
+  type MonthColumn,
+  type MonthColumnName,
+} from "./column_mapping.ts";
+import type { MonthForm } from "./month_forms.ts";
+import { type MonthFit, monthFitOf, plausibleMonth } from "./sample_column.ts";
+import type { MappingQuestion } from "./suggestion.ts";
+
+/** The columns of months that were chosen, with their forms. */
+export interface MonthSuggestions {
+  readonly columns: Pick<DraftMapping["columns"], MonthColumnName>;
+  readonly questions: readonly MappingQuestion[];
+}
+
+/** A choice for a column of months with the form that fits it best. */
+interface FittedChoice extends Choice {
+  readonly column: MonthColumnName;
+  readonly monthFit: MonthFit | undefined;
+}
+
+/** Form of a column that holds nothing in the sample, if no other column has one. */
+const USUAL_FORM: MonthForm = "YYYY-MM";
+
+/** Values shown of those that cannot be read. */
+const SHOWN_VALUES = 5;
+
+/**
+ * The form of each column of months.
+ *
+ * Where the day or the month may stand first, a column of the file in which only one can
+ * is followed; without one the day is taken first, as in Indonesia.
+ *
+ * @param choices What was chosen for the columns of the contract.
+ * @returns The columns with their forms, and what is open.
+ *
+ * @example
+ * ```ts
+ * import { sampleColumns } from "./sample_column.ts";
+ * import { suggestMonths } from "./suggest_months.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const sample = { columns: ["tgl_lahir"], rows: [["03/04/1990"]] };
+ * const [source] = sampleColumns(sample, { emptyMarks: [] });
+ * const choice = { column: "birth_month", source: source!, fit: 1 } as const;
+ * const { columns, questions } = suggestMonths([choice]);
+ * assertEquals(columns.birth_month, { column: "tgl_lahir", form: "DD/MM/YYYY" });
+ * assertEquals(questions.map(({ kind }) => kind), ["date_order"]);
+ * ```
+ */
+export function suggestMonths(choices: readonly Choice[]): MonthSuggestions {
+  const fitted = MONTH_COLUMNS.flatMap((column) =>
+    choices
+      .filter((choice) => choice.column === column)
+      .map((choice): FittedChoice => ({
+        ...choice,
+        column,
+        monthFit: monthFitOf(choice.source),
+      }))
+  );
+  const certainForms = fitted.flatMap(({ monthFit }) =>
+    monthFit?.rivals.length === 0 ? [monthFit.form] : []
+  );
+  const entries = fitted.map((choice) => ({
+    choice,
+    form: formOf(choice.monthFit, certainForms),
+  }));
+  return {
+    columns: Object.fromEntries(
+      entries.map(({ choice, form }): [MonthColumnName, MonthColumn] => [
+        choice.column,
+        { column: choice.source.name, form },
+      ]),
+    ),
+    questions: [
+      ...entries.flatMap(({ choice, form }) =>
+        valueQuestions(choice, form, certainForms)
+      ),
+      ...orderQuestions(fitted),
+    ],
+  };
+}
+
+function formOf(
+  fit: MonthFit | undefined,
+  certainForms: readonly MonthForm[],
+): MonthForm {
+  if (fit === undefined) return certainForms[0] ?? USUAL_FORM;
+  const candidates = [fit.form, ...fit.rivals];
+  return certainForms.find((form) => candidates.includes(form)) ?? fit.form;
+}
+
+function valueQuestions(
+  { column, source, monthFit }: FittedChoice,
+  form: MonthForm,
+  certainForms: readonly MonthForm[],
+): MappingQuestion[] {
+  if (monthFit === undefined) {
+    return [{
+      kind: "unreadable",
+      column,
+      text: `"${source.name}" holds nothing in the sample: is its form ${form}?`,
+    }];
+  }
+  const questions: MappingQuestion[] = [];
+  if (monthFit.rivals.length > 0 && !certainForms.includes(form)) {
+    const forms = [monthFit.form, ...monthFit.rivals].join(" and ");
+    questions.push({
+      kind: "date_order",
+      column,
+      text: `The dates of "${source.name}" can be read as ${forms}: which is meant?`,
+      values: source.values.slice(0, SHOWN_VALUES),
+    });
+  }
+  const unread = source.values.filter(({ value }) =>
+    plausibleMonth(form, value) === undefined
+  );
+  if (unread.length > 0) {
+    questions.push({
+      kind: "unreadable",
+      column,
+      text: `Some values of "${source.name}" are no ${form} from 1900 to 2100; ` +
+        "if they mean that there is none, add them to empty_marks",
+      values: unread.slice(0, SHOWN_VALUES),
+    });
+  }
+  return questions;
+}
+
+/** Pairs of columns whose months stand in the wrong order in most rows. */
+function orderQuestions(fitted: readonly FittedChoice[]): MappingQuestion[] {
+  return fitted.slice(1).flatMap((later, i): MappingQuestion[] => {
+    const earlier = fitted[i]!;
+    if (orderedShare(earlier.source, later.source, 0) >= 0.5) return [];
+    return [{
+      kind: "odd_values",
+      column: later.column,
+      text: `In most rows "${later.source.name}" lies before ` +
+        `"${earlier.source.name}": is it ${later.column}?`,
+    }];
+  });
+}

@@ -1,0 +1,110 @@
+import type { Choice } from "./choose_by_name.ts";
+import type { MappingFormat, WageColumn } from "./column_mapping.ts";
+import { guessNumberMarks } from "./guess_number_marks.ts";
+import { parseNumberAs } from "./number_format.ts";
+import type { SampleColumn } from "./sample_column.ts";
+import type { MappingQuestion } from "./suggestion.ts";
+
+/** The column of wages with what is open about it. */
+export interface WageSuggestion {
+  readonly source: WageColumn;
+  readonly questions: readonly MappingQuestion[];
+}
+
+/**
+ * Between these bounds the median of a column of monthly wages speaks for a unit: from
+ * half a million to a hundred million rupiah.
+ */
+const UNITS: readonly {
+  readonly unitIdr: WageColumn["unitIdr"];
+  readonly lowest: number;
+  readonly highest: number;
+}[] = [
+  { unitIdr: 1, lowest: 500_000, highest: 100_000_000 },
+  { unitIdr: 1_000, lowest: 500, highest: 100_000 },
+  { unitIdr: 1_000_000, lowest: 0.5, highest: 100 },
+];
+
+/** Values shown with a question. */
+const SHOWN_VALUES = 5;
+
+/**
+ * The unit of a column of wages, from its median.
+ *
+ * @param choice The column chosen for the wage.
+ * @param format How numbers are written.
+ * @returns The column with its unit, and what is open.
+ *
+ * @example Thousands of rupiah
+ * ```ts
+ * import { sampleColumns } from "./sample_column.ts";
+ * import { STANDARD_FORMAT } from "./standard_mapping.ts";
+ * import { suggestWage } from "./suggest_wage.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const sample = { columns: ["upah"], rows: [["4250"], ["5100"], ["3900"]] };
+ * const [source] = sampleColumns(sample, STANDARD_FORMAT);
+ * const choice = { column: "monthly_wage_idr", source: source!, fit: 1 } as const;
+ * assertEquals(suggestWage(choice, STANDARD_FORMAT).source.unitIdr, 1_000);
+ * ```
+ */
+export function suggestWage({ source }: Choice, format: MappingFormat): WageSuggestion {
+  const median = medianOf(source, format);
+  const unit = UNITS.find(({ lowest, highest }) =>
+    median !== undefined && median >= lowest && median <= highest
+  );
+  return {
+    source: { column: source.name, unitIdr: unit?.unitIdr ?? 1 },
+    questions: [
+      ...(unit === undefined ? [unitQuestion(source, median)] : []),
+      ...readingQuestions(source, format),
+    ],
+  };
+}
+
+function medianOf(source: SampleColumn, format: MappingFormat): number | undefined {
+  const amounts = source.cells
+    .map((cell) => cell === undefined ? undefined : parseNumberAs(format, cell))
+    .filter((amount) => amount !== undefined)
+    .sort((a, b) => a - b);
+  return amounts[Math.floor(amounts.length / 2)];
+}
+
+function unitQuestion(
+  source: SampleColumn,
+  median: number | undefined,
+): MappingQuestion {
+  const text = median === undefined
+    ? `"${source.name}" holds no number in the sample: which unit does it have?`
+    : `The median of "${source.name}" is ${median}: which unit does it have?`;
+  return { kind: "odd_values", column: "monthly_wage_idr", text };
+}
+
+function readingQuestions(
+  source: SampleColumn,
+  format: MappingFormat,
+): MappingQuestion[] {
+  const column = "monthly_wage_idr";
+  const questions: MappingQuestion[] = [];
+  const { rival } = guessNumberMarks(source.values.map(({ value }) => value));
+  if (rival !== undefined) {
+    questions.push({
+      kind: "number_marks",
+      column,
+      text: `Does the mark in "${source.name}" part thousands or decimals?`,
+      values: source.values.slice(0, SHOWN_VALUES),
+    });
+  }
+  const unread = source.values.filter(({ value }) =>
+    parseNumberAs(format, value) === undefined
+  );
+  if (unread.length > 0) {
+    questions.push({
+      kind: "unreadable",
+      column,
+      text: `Some values of "${source.name}" are no numbers as the format has them`,
+      values: unread.slice(0, SHOWN_VALUES),
+    });
+  }
+  return questions;
+}

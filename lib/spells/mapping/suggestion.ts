@@ -1,0 +1,110 @@
+import type { ColumnMapping, DraftMapping, StandardColumn } from "./column_mapping.ts";
+import type { ContractColumn } from "./column_names.ts";
+import type { CountedValue } from "./sample_column.ts";
+
+/** How sure a suggestion is: by name and values, by one of them, or hardly. */
+export type Certainty = "sure" | "likely" | "guess";
+
+/** A column of the file that was taken for a column of the contract. */
+export interface ColumnSuggestion {
+  readonly column: ContractColumn;
+  /** Its name in the file. */
+  readonly source: string;
+  readonly certainty: Certainty;
+  /** What speaks for it, in words that follow `source`. */
+  readonly why: string;
+}
+
+/** What a question is about. */
+export type QuestionKind =
+  /** No column of the file was found for a column of the contract. */
+  | "missing"
+  /** Several columns of the file could be meant. */
+  | "several"
+  /** Two columns of the file have the same name. */
+  | "same_name"
+  /** Some or all values of a column cannot be read. */
+  | "unreadable"
+  /** Dates that can be read with the day or the month first. */
+  | "date_order"
+  /** Numbers whose mark may part thousands or decimals. */
+  | "number_marks"
+  /** Numbers that stand for the sexes. */
+  | "numeric_codes"
+  /** Codes that the dictionary does not hold. */
+  | "unknown_codes"
+  /** Months or amounts that are not as they should be if the suggestion is right. */
+  | "odd_values"
+  /** Numbers that name a person. */
+  | "personal_number";
+
+/** What only the person who knows the file can say. */
+export interface MappingQuestion {
+  readonly kind: QuestionKind;
+  /** Column of the contract; none for a question about the file. */
+  readonly column?: ContractColumn;
+  readonly text: string;
+  /** Values it is about, with how often they stand in the sample. */
+  readonly values?: readonly CountedValue[];
+}
+
+/** A mapping drawn from a sample, with what speaks for it and what is open. */
+export interface MappingSuggestion {
+  /** What could be found; whole if every column of the contract was. */
+  readonly mapping: DraftMapping;
+  /** The columns that were found, in the order of the contract. */
+  readonly found: readonly ColumnSuggestion[];
+  readonly questions: readonly MappingQuestion[];
+  /** Columns of the file that the mapping does not use. */
+  readonly unused: readonly string[];
+}
+
+/** Columns without which a mapping is none. */
+const REQUIRED_COLUMNS = [
+  "member_id",
+  "sex",
+  "birth_month",
+  "start_month",
+  "last_month",
+  "end_reason",
+  "claim_month",
+  "monthly_wage_idr",
+] as const satisfies readonly StandardColumn[];
+
+/**
+ * The columns of the contract that a draft has no source for.
+ *
+ * @param mapping The draft.
+ * @returns Their names; a draft without any is a whole mapping.
+ *
+ * @example
+ * ```ts
+ * import { missingColumns, STANDARD_MAPPING } from "./mod.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { sex: _, ...columns } = STANDARD_MAPPING.columns;
+ * assertEquals(missingColumns({ ...STANDARD_MAPPING, columns }), ["sex"]);
+ * ```
+ */
+export function missingColumns(mapping: DraftMapping): StandardColumn[] {
+  return REQUIRED_COLUMNS.filter((column) => mapping.columns[column] === undefined);
+}
+
+/**
+ * Whether a draft has a source for every column of the contract but the weight.
+ *
+ * @param mapping The draft.
+ * @returns Whether it is a whole mapping.
+ *
+ * @example
+ * ```ts
+ * import { isWholeMapping, STANDARD_MAPPING } from "./mod.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(isWholeMapping(STANDARD_MAPPING), true);
+ * assertEquals(isWholeMapping({ ...STANDARD_MAPPING, columns: {} }), false);
+ * ```
+ */
+export function isWholeMapping(mapping: DraftMapping): mapping is ColumnMapping {
+  return missingColumns(mapping).length === 0;
+}

@@ -1,0 +1,206 @@
+import type { Choice } from "./choose_by_name.ts";
+import type { DraftMapping, StandardColumn } from "./column_mapping.ts";
+import { headerWords, type NameLikeness } from "./column_names.ts";
+import { type SampleColumn, shareOf } from "./sample_column.ts";
+import type { Certainty, ColumnSuggestion, MappingQuestion } from "./suggestion.ts";
+
+/** Shares of readable values that make a suggestion sure, and likely. */
+const SURE_SHARE = 0.95;
+const LIKELY_SHARE = 0.5;
+
+/** Values shown with a question. */
+const SHOWN_VALUES = 5;
+
+const LIKENESS_WORDS: Readonly<Record<NameLikeness, string>> = {
+  exact: "is",
+  contained: "contains",
+  near: "is nearly",
+};
+
+/**
+ * What speaks for a choice, in words that follow the name of the column.
+ *
+ * @param choice The choice.
+ * @param mapping The mapping it went into.
+ * @returns The suggestion.
+ *
+ * @example
+ * ```ts
+ * import { matchName } from "./column_names.ts";
+ * import { sampleColumns } from "./sample_column.ts";
+ * import { STANDARD_MAPPING } from "./standard_mapping.ts";
+ * import { describeChoice } from "./suggestion_words.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const sample = { columns: ["kpj"], rows: [["17001"]] };
+ * const [source] = sampleColumns(sample, { emptyMarks: [] });
+ * const match = matchName("kpj", "member_id")!;
+ * const choice = { column: "member_id", source: source!, match, fit: 1 } as const;
+ * const { certainty, why } = describeChoice(choice, STANDARD_MAPPING);
+ * assertEquals(certainty, "sure");
+ * assertEquals(why, "is a usual name of member_id");
+ * ```
+ */
+export function describeChoice(choice: Choice, mapping: DraftMapping): ColumnSuggestion {
+  const { column, source, match } = choice;
+  const name = match === undefined
+    ? `does not say so, but its values look like ${column}`
+    : `${LIKENESS_WORDS[match.likeness]} a usual name of ${column}`;
+  const reading = describeReading(choice, mapping);
+  return {
+    column,
+    source: source.name,
+    certainty: certaintyOf(choice),
+    why: reading === undefined ? name : `${name}; ${reading}`,
+  };
+}
+
+function certaintyOf({ match, fit = 0 }: Choice): Certainty {
+  if (match === undefined) return "guess";
+  if (fit >= SURE_SHARE) return match.likeness === "exact" ? "sure" : "likely";
+  return match.likeness === "exact" && fit >= LIKELY_SHARE ? "likely" : "guess";
+}
+
+function describeReading(
+  { column, source, fit }: Choice,
+  { columns }: DraftMapping,
+): string | undefined {
+  if (fit === undefined) return "it holds nothing in the sample";
+  const percent = `${Math.round(100 * fit)} % of its values`;
+  switch (column) {
+    case "birth_month":
+    case "start_month":
+    case "last_month":
+    case "claim_month": {
+      const month = columns[column];
+      return month !== undefined && "form" in month
+        ? `${percent} read as ${month.form}`
+        : undefined;
+    }
+    case "monthly_wage_idr":
+    case "weight":
+      return `${percent} are numbers`;
+    case "sex":
+    case "end_reason":
+      return `it has ${source.values.length} different codes`;
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Questions about the file as a whole: names that stand twice in the header.
+ *
+ * @param samples All columns of the sample.
+ * @returns The questions.
+ *
+ * @example
+ * ```ts
+ * import { sampleColumns } from "./sample_column.ts";
+ * import { fileQuestions } from "./suggestion_words.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const samples = sampleColumns({ columns: ["a", "a"], rows: [] }, { emptyMarks: [] });
+ * assertEquals(fileQuestions(samples).map(({ kind }) => kind), ["same_name"]);
+ * ```
+ */
+export function fileQuestions(samples: readonly SampleColumn[]): MappingQuestion[] {
+  const names = samples.map(({ name }) => name);
+  const repeated = new Set(names.filter((name, i) => names.indexOf(name) < i));
+  return [...repeated].map((name) => ({
+    kind: "same_name",
+    text: `Several columns are named "${name}": give them different names`,
+  }));
+}
+
+/**
+ * Questions about columns of the contract that were not found.
+ *
+ * @param missing The columns.
+ * @param unreadable Columns that are named so and hold nothing that can be read.
+ * @returns The questions.
+ *
+ * @example
+ * ```ts
+ * import { missingQuestions } from "./suggestion_words.ts";
+ * import { assertStringIncludes } from "@std/assert";
+ *
+ * const [question] = missingQuestions(["claim_month"], []);
+ * assertStringIncludes(question!.text, 'constant = "none"');
+ * ```
+ */
+export function missingQuestions(
+  missing: readonly StandardColumn[],
+  unreadable: readonly Choice[],
+): MappingQuestion[] {
+  return missing.map((column): MappingQuestion => {
+    const named = unreadable.find((choice) => choice.column === column)?.source;
+    if (named !== undefined) {
+      return {
+        kind: "unreadable",
+        column,
+        text: `"${named.name}" is named as ${column} would be, but none of its values ` +
+          "can be read as such",
+        values: named.values.slice(0, SHOWN_VALUES),
+      };
+    }
+    const otherwise = column === "claim_month"
+      ? '; if the file has none, write constant = "none"'
+      : "";
+    const text = `No column was found for ${column}${otherwise}`;
+    return { kind: "missing", column, text };
+  });
+}
+
+/**
+ * Questions about the choice of columns: others of that name, and numbers that name a
+ * person.
+ *
+ * @param choices What was chosen.
+ * @param contenders Columns that are named as a chosen one is.
+ * @returns The questions.
+ *
+ * @example
+ * ```ts
+ * import { sampleColumns } from "./sample_column.ts";
+ * import { choiceQuestions } from "./suggestion_words.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const sample = { columns: ["nik"], rows: [["3201010101900001"]] };
+ * const [source] = sampleColumns(sample, { emptyMarks: [] });
+ * const choice = { column: "member_id", source: source!, fit: 1 } as const;
+ * const [question] = choiceQuestions([choice], []);
+ * assertEquals(question?.kind, "personal_number");
+ * ```
+ */
+export function choiceQuestions(
+  choices: readonly Choice[],
+  contenders: readonly Choice[],
+): MappingQuestion[] {
+  return choices.flatMap(({ column, source }): MappingQuestion[] => {
+    const others = contenders.filter((other) => other.column === column);
+    const names = others.map((other) => `"${other.source.name}"`).join(", ");
+    return [
+      ...(others.length === 0 ? [] : [{
+        kind: "several" as const,
+        column,
+        text: `"${source.name}" was taken for ${column}; or is it ${names}?`,
+      }]),
+      ...(column === "member_id" && isNationalNumber(source)
+        ? [{
+          kind: "personal_number" as const,
+          column,
+          text: `"${source.name}" seems to hold national identity numbers (NIK): ` +
+            "a pseudonymous number should stand in their place",
+        }]
+        : []),
+    ];
+  });
+}
+
+/** A NIK has 16 digits. */
+function isNationalNumber(source: SampleColumn): boolean {
+  const isNamedSo = /\b(?:nik|ktp)\b/.test(headerWords(source.name));
+  const share = shareOf(source, (value) => /^[0-9]{16}$/.test(value));
+  return share >= SURE_SHARE || (isNamedSo && share >= LIKELY_SHARE);
+}

@@ -1,0 +1,17 @@
+/**
+ * Member-level extracts: one row a membership spell. Reading under any column mapping,
+ * checking, counting into the statistics extract, histories of members, and synthesis.
+ *
+ * @module
+ */
+
+export * from "./build/build_statistics.ts";
+export * from "./check/check_spells.ts";
+export * from "./check/finding.ts";
+export * from "./check/quality_report.ts";
+export * from "./example_folder.ts";
+export * from "./folder/spell_folder.ts";
+export * from "./folder/spell_manifest.ts";
+export * from "./folder/suggest_for_file.ts";
+export * from "./mapping/mod.ts";
+export * from "./spell_columns.ts";

@@ -1,0 +1,46 @@
+import type { SpellColumns } from "../spell_columns.ts";
+
+/**
+ * Some of the spells.
+ *
+ * @param spells The spells.
+ * @param isSelected Whether a row is wanted.
+ * @returns Columns of the wanted rows, in their order.
+ *
+ * @example
+ * ```ts
+ * import { selectSpells } from "./select_spells.ts";
+ * import { spellColumns } from "../spell_columns.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const one = { sex: "F", birthMonth: 23_900, monthlyWageIdr: 4e6 } as const;
+ * const spells = spellColumns([
+ *   { ...one, member: 1, startMonth: 24_200, lastMonth: 24_210 },
+ *   { ...one, member: 2, startMonth: 24_200, lastMonth: 24_210 },
+ * ]);
+ * assertEquals([...selectSpells(spells, (row) => row === 1).member], [2]);
+ * ```
+ */
+export function selectSpells(
+  spells: SpellColumns,
+  isSelected: (row: number) => boolean,
+): SpellColumns {
+  const by = (_: number, row: number) => isSelected(row);
+  return {
+    member: spells.member.filter(by),
+    sex: spells.sex.filter(by),
+    birthMonth: spells.birthMonth.filter(by),
+    startMonth: spells.startMonth.filter(by),
+    lastMonth: spells.lastMonth.filter(by),
+    endReason: spells.endReason.filter(by),
+    claimMonth: spells.claimMonth.filter(by),
+    monthlyWageIdr: spells.monthlyWageIdr.filter(by),
+    weight: spells.weight.filter(by),
+    carried: Object.fromEntries(
+      Object.entries(spells.carried).map(([name, { labels, codes }]) => [
+        name,
+        { labels, codes: codes.filter(by) },
+      ]),
+    ),
+  };
+}
