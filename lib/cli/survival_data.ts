@@ -48,7 +48,7 @@ export async function readDurations(
     isGood: (value: number) => boolean,
   ) => {
     const raw = frame.getColumn(column);
-    const values = toNumbers(raw, raw.cast(polars.Float64, false));
+    const values = toNumbers(raw, () => raw.cast(polars.Float64, false));
     for (let row = 0; row < values.length; row++) {
       if (isGood(values[row]!)) continue;
       const received = raw.get(row);
@@ -141,8 +141,17 @@ async function readFrame(path: string, columns: DurationColumns): Promise<DataFr
   return frame;
 }
 
+/** A column of numbers, in whatever width. */
+type NumberColumn = Float64Array | Float32Array | Int32Array | Int16Array | Int8Array;
+
 /** A column as numbers, NaN where a cell is none; `true` and `false` are 1 and 0. */
-function toNumbers(raw: Series, cast: Series): Float64Array {
+function toNumbers(raw: Series, toFloats: () => Series): NumberColumn {
+  if (raw.nullCount() === 0 && raw.isNumeric()) {
+    const values: unknown = raw.toTypedArray(); // as stored: small, and not copied
+    const isSmall = !(values instanceof BigInt64Array || values instanceof BigUint64Array);
+    if (isSmall) return values as NumberColumn;
+  }
+  const cast = toFloats();
   if (cast.nullCount() === 0) return Float64Array.from(cast.toTypedArray());
   const values: ArrayLike<unknown> = cast.toArray();
   return Float64Array.from(values, (value, row) => {

@@ -13,5 +13,6 @@ export * from "./example_folder.ts";
 export * from "./folder/spell_folder.ts";
 export * from "./folder/spell_manifest.ts";
 export * from "./folder/suggest_for_file.ts";
+export * from "./folder/write_spell_folder.ts";
 export * from "./mapping/mod.ts";
 export * from "./spell_columns.ts";

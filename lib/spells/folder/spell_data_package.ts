@@ -1,0 +1,104 @@
+import type { SpellManifest } from "./spell_manifest.ts";
+
+/** Name of the data dictionary in the folder of an extract. */
+export const DATA_PACKAGE_FILE = "datapackage.json";
+
+const MONTH = { type: "yearmonth" } as const;
+
+/** The columns of the contract, as a Frictionless Table Schema describes them. */
+const FIELDS = [
+  {
+    name: "member_id",
+    type: "string",
+    description: "Pseudonymous number of the member",
+    constraints: { required: true },
+  },
+  {
+    name: "sex",
+    type: "string",
+    description: "M male, F female",
+    constraints: { required: true, enum: ["M", "F"] },
+  },
+  { name: "birth_month", ...MONTH, constraints: { required: true } },
+  {
+    name: "start_month",
+    ...MONTH,
+    description: "First contribution month of the spell",
+    constraints: { required: true },
+  },
+  {
+    name: "last_month",
+    ...MONTH,
+    description: "Last contribution month seen",
+    constraints: { required: true },
+  },
+  {
+    name: "end_reason",
+    type: "string",
+    description: "Reason of the JHT claim that closed the spell; empty: none did",
+  },
+  { name: "claim_month", ...MONTH, description: "Month of that claim" },
+  {
+    name: "monthly_wage_idr",
+    type: "number",
+    description: "Last reported insurable wage in rupiah a month, before any ceiling",
+    constraints: { required: true },
+  },
+  {
+    name: "weight",
+    type: "number",
+    description: "How many members of the register the row stands for",
+  },
+] as const;
+
+/**
+ * The data dictionary of a member-level extract as a Frictionless data package.
+ *
+ * @param manifest The extract's manifest, with its files.
+ * @param carried Names of the further columns.
+ * @returns JSON text.
+ * @see https://specs.frictionlessdata.io/table-schema/
+ *
+ * @example
+ * ```ts
+ * import { formatSpellDataPackage } from "./spell_data_package.ts";
+ * import { openSpellFolder } from "./spell_folder.ts";
+ * import { exampleFolder } from "../example_folder.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { manifest } = await openSpellFolder(await exampleFolder());
+ * const files = ["spells.csv"];
+ * const dictionary = JSON.parse(formatSpellDataPackage({ ...manifest, files }, []));
+ * assertEquals(dictionary.resources[0].schema.primaryKey, ["member_id", "start_month"]);
+ * ```
+ */
+export function formatSpellDataPackage(
+  manifest: SpellManifest,
+  carried: readonly string[],
+): string {
+  const schema = {
+    fields: [
+      ...FIELDS,
+      ...carried.map((name) => ({ name, type: "string", description: "To group by" })),
+    ],
+    primaryKey: ["member_id", "start_month"],
+    missingValues: [""],
+  };
+  const dictionary = {
+    profile: "data-package",
+    name: manifest.name,
+    title: `${manifest.name}: membership spells${
+      manifest.synthetic ? " (synthetic)" : ""
+    }`,
+    description: manifest.method,
+    resources: (manifest.files ?? []).map((path) => ({
+      name: path.replace(/\..*$/, ""),
+      path,
+      ...(manifest.sha256[path] === undefined
+        ? {}
+        : { hash: `sha256:${manifest.sha256[path]}` }),
+      schema,
+    })),
+  };
+  return JSON.stringify(dictionary, null, 2) + "\n";
+}

@@ -1,0 +1,95 @@
+import { sha256OfFile } from "@jkp/files";
+import { join } from "node:path";
+import { nextTurn } from "../source/next_turn.ts";
+import type { SpellColumns } from "../spell_columns.ts";
+import { DATA_PACKAGE_FILE, formatSpellDataPackage } from "./spell_data_package.ts";
+import { spellFrame } from "./spell_frame.ts";
+import { formatSpellManifest, type SpellManifest } from "./spell_manifest.ts";
+import { MANIFEST_FILE } from "./spell_folder.ts";
+
+/** Formats in which spells can be written. */
+export const SPELL_FORMATS = ["parquet", "csv"] as const;
+
+/** A format in which spells can be written. */
+export type SpellFormat = typeof SPELL_FORMATS[number];
+
+/** How much was written. */
+export interface SpellsWritten {
+  readonly rows: number;
+  readonly files: readonly string[];
+}
+
+/**
+ * Writes a member-level extract: a file a batch, manifest and data dictionary.
+ *
+ * Everything goes to a temporary folder beside the target first, so that the memory of
+ * one batch suffices and nothing half-written is left behind.
+ *
+ * @param path Folder to write to; made if missing. Files of the same names are replaced.
+ * @param batches The spells.
+ * @param manifest What `extract.toml` says; files and checksums are made here.
+ * @param format Format of the files.
+ * @param rowsWritten Called after every batch.
+ * @returns How much was written.
+ *
+ * @example
+ * ```ts
+ * import { openSpellFolder, spellColumns, writeSpellFolder } from "@jkp/spells";
+ * import { exampleFolder } from "@jkp/spells";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { manifest } = await openSpellFolder(await exampleFolder());
+ * const spells = spellColumns([{
+ *   member: 7,
+ *   sex: "F",
+ *   birthMonth: 23_900,
+ *   startMonth: 24_210,
+ *   lastMonth: 24_220,
+ *   monthlyWageIdr: 4_200_000,
+ * }]);
+ * const out = await Deno.makeTempDir();
+ * await writeSpellFolder(out, [spells], manifest, "parquet");
+ * const { files } = await openSpellFolder(out);
+ * assertEquals(files[0]!.file.columns[0], "member_id");
+ * ```
+ */
+export async function writeSpellFolder(
+  path: string,
+  batches: Iterable<SpellColumns>,
+  manifest: SpellManifest,
+  format: SpellFormat,
+  rowsWritten: (rows: number) => void = () => {},
+): Promise<SpellsWritten> {
+  await Deno.mkdir(path, { recursive: true });
+  const staging = await Deno.makeTempDir({ dir: path, prefix: ".staging-" });
+  try {
+    const sha256: Record<string, string> = {};
+    let carried: string[] = [];
+    let rows = 0;
+    for (const batch of batches) {
+      const number = String(Object.keys(sha256).length + 1).padStart(4, "0");
+      const name = `spells-${number}.${format}`;
+      const file = join(staging, name);
+      const frame = spellFrame(batch);
+      if (format === "parquet") frame.writeParquet(file, { compression: "zstd" });
+      else frame.writeCSV(file);
+      sha256[name] = (await sha256OfFile(file))!;
+      carried = Object.keys(batch.carried);
+      rowsWritten(rows += batch.member.length);
+      await nextTurn();
+    }
+    const files = Object.keys(sha256);
+    const whole = { ...manifest, files, sha256 };
+    await Deno.writeTextFile(join(staging, MANIFEST_FILE), formatSpellManifest(whole));
+    await Deno.writeTextFile(
+      join(staging, DATA_PACKAGE_FILE),
+      formatSpellDataPackage(whole, carried),
+    );
+    for (const name of [...files, DATA_PACKAGE_FILE, MANIFEST_FILE]) {
+      await Deno.rename(join(staging, name), join(path, name));
+    }
+    return { rows, files };
+  } finally {
+    await Deno.remove(staging, { recursive: true });
+  }
+}
