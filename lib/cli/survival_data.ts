@@ -148,7 +148,8 @@ type NumberColumn = Float64Array | Float32Array | Int32Array | Int16Array | Int8
 function toNumbers(raw: Series, toFloats: () => Series): NumberColumn {
   if (raw.nullCount() === 0 && raw.isNumeric()) {
     const values: unknown = raw.toTypedArray(); // as stored: small, and not copied
-    const isSmall = !(values instanceof BigInt64Array || values instanceof BigUint64Array);
+    const isSmall =
+      !(values instanceof BigInt64Array || values instanceof BigUint64Array);
     if (isSmall) return values as NumberColumn;
   }
   const cast = toFloats();

@@ -28,7 +28,8 @@ export const MARK_LEGEND =
  * @param layout Rows and columns.
  * @param rows The table's part of the ledger.
  * @param results For the source line.
- * @returns The table, three columns (report, ours, mark) for each column of the report.
+ * @returns The table, three columns (report, ours, mark) for each column of the report. On
+ * recorded data they are headed "Published 2021" and "Your extract".
  *
  * @example One cell
  * ```ts
@@ -67,9 +68,12 @@ export function comparedTable(
   results: { readonly experience: Pick<ReportResults["experience"], DataLabel> },
 ): Table {
   const byCell = new Map(rows.map((row) => [row.cell, row]));
+  const [theirs, ours] = results.experience.isSynthetic
+    ? ["Report", "JKP Lab"]
+    : ["Published 2021", "Your extract"];
   const columns = layout.columns.flatMap(({ key, title, unit }): Column[] => [
-    { key: `${key}/report`, title: "Report", group: title, ...(unit ? { unit } : {}) },
-    { key: `${key}/ours`, title: "JKP Lab", group: title, ...(unit ? { unit } : {}) },
+    { key: `${key}/report`, title: theirs, group: title, ...(unit ? { unit } : {}) },
+    { key: `${key}/ours`, title: ours, group: title, ...(unit ? { unit } : {}) },
     { key: `${key}/mark`, title: "mark", group: title },
   ]);
   return {

@@ -3,6 +3,7 @@ import { figure31, figure33 } from "./figures/demographic_ratio.ts";
 import { figure32, figure34 } from "./figures/payg_cost_rate.ts";
 import type { ReportItem } from "./item.ts";
 import { compareItem, type LedgerRow } from "./ledger.ts";
+import type { ReproducedCells } from "./reproduced.ts";
 import type { ReportResults } from "./results.ts";
 import { executiveSummary } from "./sections/executive_summary.ts";
 import { section123 } from "./sections/section_1_2_3.ts";
@@ -130,12 +131,25 @@ export function buildLedger(
   results: ReportResults,
   published: Published,
 ): LedgerRow[] {
-  return items.flatMap((item) =>
-    item.cells === undefined ? [] : compareItem(
+  return items.flatMap((item) => {
+    if (item.cells === undefined) return [];
+    const cells = item.cells(results, published);
+    return compareItem(
       published,
       item.item,
-      item.cells(results, published),
+      results.experience.isSynthetic ? cells : ofYourExtract(cells),
       item.reasonForNone ?? "not computed",
-    )
+    );
+  });
+}
+
+/** On recorded data, a number differs for another reason than on the synthetic ones. */
+function ofYourExtract(cells: ReproducedCells): ReproducedCells {
+  const whyDifferent = "computed from your extract, not from the records of 2021";
+  return Object.fromEntries(
+    Object.entries(cells).map(([cell, reproduced]) => [
+      cell,
+      reproduced.kind === "input" ? reproduced : { ...reproduced, whyDifferent },
+    ]),
   );
 }

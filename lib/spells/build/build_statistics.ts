@@ -1,27 +1,14 @@
 import type { StatisticsExtract } from "@jkp/extract";
-import { DataError, furtherProblems, type Problem } from "@jkp/problem";
-import type { Finding } from "../check/finding.ts";
-import { type QualityReport, qualityReport } from "../check/quality_report.ts";
-import { readRegister, type RowsSeen } from "../check/read_register.ts";
-import { PLAUSIBLE_WAGE_IDR } from "../check/row_rules.ts";
-import { Tally } from "../check/tally.ts";
-import { openSpellFolder, type SpellFolder } from "../folder/spell_folder.ts";
+import type { QualityReport } from "../check/quality_report.ts";
+import {
+  readSpells,
+  type ReadSpellsOptions,
+  type SpellsRead,
+} from "../check/read_spells.ts";
+import { openSpellFolder } from "../folder/spell_folder.ts";
 import { statisticsManifest } from "../folder/statistics_manifest.ts";
-import type { RegisterPart } from "../register/spell_register.ts";
-import { selectSpells } from "../register/select_spells.ts";
 import { StatisticsCounts } from "./statistics_counts.ts";
 import { toStatistics } from "./to_statistics.ts";
-
-/** How to deal with rows that are wrong, and how to follow the count. */
-export interface BuildOptions {
-  /**
-   * Whether rows with errors are left out; if not, any error stops the count.
-   * @default {false}
-   */
-  readonly leavesOutErrors?: boolean;
-  /** Called as rows are read. */
-  readonly rowsSeen?: RowsSeen;
-}
 
 /** Statistics made from spells. */
 export interface BuiltStatistics {
@@ -32,15 +19,13 @@ export interface BuiltStatistics {
   readonly rowsLeftOut: number;
 }
 
-/** How many findings an error words one by one. */
-const MOST_WORDED = 20;
-
 /**
  * Counts a member-level extract into the statistics extract.
  *
  * Conventions: a member is active in each month from the start to the last month of a
- * spell. Continuous service at a month is the unbroken run of contributions up to it;
- * adjoining spells are one run. Claims count in the month of claim, at the age then.
+ * spell. Continuous service of a month is the unbroken run of contributions in the months
+ * before it, as the report counts it "in the previous 24 months"; adjoining spells are one
+ * run. Claims count in the month of claim, at the age then.
  * Inactive are members whose latest spell ended before the last month of the window and
  * was not closed by a claim by then, up to 60 months. A wage of an earlier month is the
  * last reported one taken back by the manifest's `wage_growth_per_year`. Ages below 15 and
@@ -65,68 +50,21 @@ const MOST_WORDED = 20;
  */
 export async function buildStatistics(
   path: string,
-  options: BuildOptions = {},
+  options: ReadSpellsOptions = {},
 ): Promise<BuiltStatistics> {
-  const { leavesOutErrors = false, rowsSeen } = options;
-  const folder = await openSpellFolder(path);
-  const { lastMonth, extractMonth } = folder.manifest;
-  const limits = { lastMonth, extractMonth, plausibleWageIdr: PLAUSIBLE_WAGE_IDR };
-  const errors: Finding[] = [];
-  const tally = new Tally((finding) => {
-    const isWorded = finding.severity === "error" && errors.length < MOST_WORDED;
-    if (isWorded) errors.push(finding);
-  });
-  const counts = new StatisticsCounts(folder.manifest);
-  let counted = 0;
-  const { rows, members } = await readRegister(folder, limits, tally, {
-    rowsSeen,
-    partRead: (part) => {
-      const spells = withoutErrors(part);
-      counts.add(spells);
-      counted += spells.member.length;
-    },
-  });
-  const quality = qualityReport(rows, members, tally, {});
-  const isUnreadable = tally.of("readable").found > 0;
-  if (quality.errors > 0 && (!leavesOutErrors || isUnreadable)) {
-    throw worded(path, errors, quality.errors);
-  }
-  const rowsLeftOut = rows - counted;
-  const manifest = statisticsManifest(
-    folder.manifest,
-    methodOf(folder, rows, members, rowsLeftOut),
+  const { manifest } = await openSpellFolder(path);
+  const counts = new StatisticsCounts(manifest);
+  const read = await readSpells(path, [counts], options);
+  const extract = toStatistics(
+    counts,
+    statisticsManifest(manifest, methodOf(read)),
+    manifest.wageGrowthPerYear,
   );
-  const extract = toStatistics(counts, manifest, folder.manifest.wageGrowthPerYear);
-  return { extract, quality, rowsLeftOut };
+  return { extract, quality: read.quality, rowsLeftOut: read.rowsLeftOut };
 }
 
-function withoutErrors(part: RegisterPart) {
-  return part.hasError.includes(1)
-    ? selectSpells(part, (row) => part.hasError[row] === 0)
-    : part;
-}
-
-function worded(path: string, errors: readonly Finding[], count: number): DataError {
-  const problems = errors.map((finding): Problem => ({
-    file: finding.file,
-    place: [
-      finding.row === undefined ? "" : `row ${finding.row}`,
-      finding.column === undefined ? "" : `column ${finding.column}`,
-    ].filter((part) => part !== "").join(", "),
-    expected: finding.expected,
-    ...(finding.value === undefined ? {} : { received: finding.value || "nothing" }),
-  }));
-  const more = count - errors.length;
-  return new DataError(more > 0 ? [...problems, furtherProblems(path, more)] : problems);
-}
-
-function methodOf(
-  folder: SpellFolder,
-  rows: number,
-  members: number,
-  rowsLeftOut: number,
-): string {
-  const { manifest } = folder;
+/** How the statistics were made, in words. */
+function methodOf({ manifest, rows, members, rowsLeftOut }: SpellsRead): string {
   const number = (value: number) => value.toLocaleString("en");
   const growth = Number((100 * manifest.wageGrowthPerYear).toFixed(6));
   return `Counted from ${number(rows)} spells of ${number(members)} members; ` +

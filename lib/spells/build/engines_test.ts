@@ -129,7 +129,7 @@ function countedByHand(spells: readonly Spell[]) {
             .flatMap(({ startMonth, lastMonth }) => monthRange(startMonth, lastMonth)),
         );
         let run = 0;
-        while (months.has(month - run)) run++;
+        while (months.has(month - 1 - run)) run++;
         for (const atLeast of [3, 6, 12, 24]) {
           if (run >= atLeast) add(service, `${month} ${spell.sex} ${group} ${atLeast}`);
         }

@@ -57,7 +57,7 @@ export class StatisticsCounts {
   readonly activeChange: Float64Array;
   /** The same for the members' wages, at the level of the last month. */
   readonly wageChange: ExactSums;
-  /** The same for members with at least so many months of unbroken service. */
+  /** The same for members with at least so many unbroken months before the month. */
   readonly serviceChange: readonly Float64Array[];
   /** Claims by cell, for each reason. */
   readonly claims: readonly Float64Array[];
@@ -120,7 +120,7 @@ export class StatisticsCounts {
       wageChange.addProduct(enters, weight, wage);
       wageChange.addProduct(leaves, weight, -wage);
       for (let point = 0; point < SERVICE_MONTHS.length; point++) {
-        const reached = Math.max(from, runStart + SERVICE_MONTHS[point]! - 1);
+        const reached = Math.max(from, runStart + SERVICE_MONTHS[point]!);
         if (reached > to) continue;
         serviceChange[point]![grid.cell(reached, sex, group)]! += weight;
         serviceChange[point]![leaves]! -= weight;

@@ -45,12 +45,7 @@ export interface EncodedFrame {
  * @example
  * ```ts
  * import { encodeFrame } from "./encoded_frame.ts";
- * import {
-  CURRENCY_PATTERN,
-  type NumberMarks,
-  numberPattern,
-} from "../mapping/number_format.ts";
-import { polars } from "../source/polars.ts";
+ * import { polars } from "../source/polars.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const frame = polars.DataFrame({ id: ["a", "b", "a"], jk: ["L", "P ", ""] });

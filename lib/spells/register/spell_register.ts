@@ -25,7 +25,10 @@ export interface RegisterPart extends SpellColumns {
 interface TakenRows {
   /** Rows of the batches before. */
   readonly firstOrigin: number;
-  readonly rows: Omit<DecodedRows, "text">;
+  readonly rows: Pick<DecodedRows, "memberHash" | "labels" | "carried">;
+  readonly monthlyWageIdr: Float64Array | Uint32Array;
+  /** The weight of every row, or the one that all have. */
+  readonly weight: Float64Array | number;
   readonly hasError: Uint8Array;
   /** Indexes of the rows taken, by the part they go to. */
   readonly order: Uint32Array;
@@ -34,7 +37,7 @@ interface TakenRows {
 /**
  * Collects rows in any order and gives them back member by member.
  *
- * Rows stay in compact columns, about 40 bytes each, and are sorted part by part: a part
+ * Rows stay in compact columns, about 30 bytes each, and are sorted part by part: a part
  * holds the members whose ids have the same last bits of their hash. Members are told
  * apart by 64 bits, so that two of 40 million are taken for one with a chance of one in
  * 20,000.
@@ -73,11 +76,18 @@ export class SpellRegister {
    * @param hasError 1 for each row that breaks a rule.
    */
   add(rows: DecodedRows, isTaken: Uint8Array, hasError: Uint8Array): void {
-    const { text: _, ...columns } = rows; // the text holds on to the rows as read
     const order = new Uint32Array(isTaken.reduce((sum, taken) => sum + taken, 0));
     let at = 0;
     for (let row = 0; row < rows.length; row++) if (isTaken[row]) order[at++] = row;
-    this.#taken.push({ firstOrigin: this.#seen, rows: columns, hasError, order });
+    const { memberHash, labels, carried } = rows; // no more: frames must be let go
+    this.#taken.push({
+      firstOrigin: this.#seen,
+      rows: { memberHash, labels, carried },
+      monthlyWageIdr: asSmallAsCan(rows.monthlyWageIdr),
+      weight: oneForAll(rows.weight),
+      hasError,
+      order,
+    });
     this.#seen += rows.length;
     this.#size += order.length;
   }
@@ -108,11 +118,15 @@ export class SpellRegister {
     const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
     const gather = <Column extends Int16Array | Uint8Array | Float64Array>(
       target: Column,
-      column: (taken: TakenRows) => ArrayLike<number>,
+      column: (taken: TakenRows) => ArrayLike<number> | number,
     ): Column => {
       let at = 0;
       pieces.forEach((piece, batch) => {
         const values = column(this.#taken[batch]!);
+        if (typeof values === "number") {
+          target.fill(values, at, at += piece.length);
+          return;
+        }
         for (let i = 0; i < piece.length; i++) target[at++] = values[piece[i]!]!;
       });
       return target;
@@ -144,9 +158,9 @@ export class SpellRegister {
       ),
       claimMonth: orNone(sorted(months("claim_month")), NO_MONTH),
       monthlyWageIdr: sorted(
-        gather(new Float64Array(size), ({ rows }) => rows.monthlyWageIdr),
+        gather(new Float64Array(size), (taken) => taken.monthlyWageIdr),
       ),
-      weight: sorted(gather(new Float64Array(size), ({ rows }) => rows.weight)),
+      weight: sorted(gather(new Float64Array(size), ({ weight }) => weight)),
       carried: Object.fromEntries(
         [...this.#carried].map(([name, { labels }]): [
           string,
@@ -181,6 +195,18 @@ export class SpellRegister {
     });
     return hash;
   }
+}
+
+/** Whole numbers in half the room; others as they are. */
+function asSmallAsCan(values: Float64Array): Float64Array | Uint32Array {
+  const whole = Uint32Array.from(values);
+  return whole.every((value, i) => value === values[i]) ? whole : values;
+}
+
+/** The one value that all are, or all. */
+function oneForAll(values: Float64Array): Float64Array | number {
+  const [first] = values;
+  return first !== undefined && values.every((value) => value === first) ? first : values;
 }
 
 /** Sorts indexes of rows by the part of their member; gives where each part begins. */

@@ -44,8 +44,8 @@ async function* readRows(
         polars.scanParquet(path).slice(row, BATCH_ROWS).select(...wanted).collectSync(),
     );
     if (frame.height > 0) yield { frame, firstRow: row + 1, broken: [] };
-    if (frame.height < BATCH_ROWS) return;
     await nextTurn();
+    if (frame.height < BATCH_ROWS) return;
   }
 }
 

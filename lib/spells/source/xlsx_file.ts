@@ -1,5 +1,4 @@
 import { DataError } from "@jkp/problem";
-import readWorkbook from "read-excel-file/node";
 import { polars } from "./polars.ts";
 import type { SpellFile } from "./spell_file.ts";
 
@@ -30,6 +29,8 @@ export async function openXlsxFile(
   path: string,
   format: { readonly sheet?: string },
 ): Promise<SpellFile> {
+  // loaded where it is wanted: it asks for permissions that other formats do not need
+  const { default: readWorkbook } = await import("read-excel-file/node");
   const sheets = await readWorkbook(path).catch((error: unknown) => {
     const received = error instanceof Error ? error.message : String(error);
     throw new DataError([{ file: path, expected: "a workbook (.xlsx)", received }]);

@@ -1,0 +1,120 @@
+import { DataError, furtherProblems, type Problem } from "@jkp/problem";
+import { openSpellFolder } from "../folder/spell_folder.ts";
+import type { SpellManifest } from "../folder/spell_manifest.ts";
+import { selectSpells } from "../register/select_spells.ts";
+import type { RegisterPart } from "../register/spell_register.ts";
+import type { SpellColumns } from "../spell_columns.ts";
+import type { Finding } from "./finding.ts";
+import { type QualityReport, qualityReport } from "./quality_report.ts";
+import { readRegister, type RowsSeen } from "./read_register.ts";
+import { PLAUSIBLE_WAGE_IDR } from "./row_rules.ts";
+import { Tally } from "./tally.ts";
+
+/** Something that counts members with all their spells, part by part. */
+export interface SpellCounter {
+  /** Takes some members in; spells sorted by member and start, none overlapping. */
+  add(spells: SpellColumns): void;
+}
+
+/** What to do with rows that are wrong, and how to follow the reading. */
+export interface ReadSpellsOptions {
+  /**
+   * Whether rows with errors are left out; if not, any error stops the reading.
+   * @default {false}
+   */
+  readonly leavesOutErrors?: boolean;
+  /** Called as rows are read. */
+  readonly rowsSeen?: RowsSeen;
+}
+
+/** What was read. */
+export interface SpellsRead {
+  readonly manifest: SpellManifest;
+  readonly rows: number;
+  readonly members: number;
+  /** Rows that were not counted. */
+  readonly rowsLeftOut: number;
+  /** What the rules found. */
+  readonly quality: QualityReport;
+}
+
+/** How many findings an error words one by one. */
+const MOST_WORDED = 20;
+
+/**
+ * Reads a member-level extract and hands its members to counters.
+ *
+ * Every row is checked on the way. Members come in parts, each of whole members; which
+ * member is in which part depends on its id alone, so that results do not depend on the
+ * order of rows or files.
+ *
+ * @param path Folder of the extract.
+ * @param counters What counts; they hold nothing useful if the reading fails.
+ * @param options What to do with wrong rows.
+ * @returns What was read.
+ * @throws {DataError} If the extract cannot be read, or has errors and these are not to be
+ * left out: the first 20 of them and the number of the others.
+ *
+ * @example How long members stay away
+ * ```ts
+ * import { exampleFolder, InactivityCounts, readSpells } from "@jkp/spells";
+ * import { monthOf } from "@jkp/month";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const counts = new InactivityCounts({ observedTo: monthOf(2019, 12) });
+ * await readSpells(await exampleFolder(), [counts]);
+ * const [all] = counts.result();
+ * assertEquals(all!.flow.entered, 2);
+ * ```
+ */
+export async function readSpells(
+  path: string,
+  counters: readonly SpellCounter[],
+  options: ReadSpellsOptions = {},
+): Promise<SpellsRead> {
+  const { leavesOutErrors = false, rowsSeen } = options;
+  const folder = await openSpellFolder(path);
+  const { manifest } = folder;
+  const { lastMonth, extractMonth } = manifest;
+  const limits = { lastMonth, extractMonth, plausibleWageIdr: PLAUSIBLE_WAGE_IDR };
+  const errors: Finding[] = [];
+  const tally = new Tally((finding) => {
+    const isWorded = finding.severity === "error" && errors.length < MOST_WORDED;
+    if (isWorded) errors.push(finding);
+  });
+  let counted = 0;
+  const { rows, members } = await readRegister(folder, limits, tally, {
+    rowsSeen,
+    partRead: (part) => {
+      const spells = withoutErrors(part);
+      for (const counter of counters) counter.add(spells);
+      counted += spells.member.length;
+    },
+  });
+  const quality = qualityReport(rows, members, tally, {});
+  const isUnreadable = tally.of("readable").found > 0;
+  if (quality.errors > 0 && (!leavesOutErrors || isUnreadable)) {
+    throw worded(path, errors, quality.errors);
+  }
+  return { manifest, rows, members, rowsLeftOut: rows - counted, quality };
+}
+
+function withoutErrors(part: RegisterPart) {
+  return part.hasError.includes(1)
+    ? selectSpells(part, (row) => part.hasError[row] === 0)
+    : part;
+}
+
+function worded(path: string, errors: readonly Finding[], count: number): DataError {
+  const problems = errors.map((finding): Problem => ({
+    file: finding.file,
+    place: [
+      finding.row === undefined ? "" : `row ${finding.row}`,
+      finding.column === undefined ? "" : `column ${finding.column}`,
+    ].filter((part) => part !== "").join(", "),
+    expected: finding.expected,
+    ...(finding.value === undefined ? {} : { received: finding.value || "nothing" }),
+  }));
+  const more = count - errors.length;
+  return new DataError(more > 0 ? [...problems, furtherProblems(path, more)] : problems);
+}

@@ -1,0 +1,133 @@
+import { AGE_GROUPS, SEXES } from "@jkp/extract";
+import { END_REASONS, type SpellColumns } from "../spell_columns.ts";
+import type { InactivityTable } from "./inactivity_table.ts";
+
+/** Stands for a spell that no claim closed by the end of observation. */
+export const NO_CLAIM = "none";
+
+/** What a spell is grouped by besides carried columns, and the values by their codes. */
+const BUILT_IN: Readonly<Record<string, readonly string[]>> = {
+  sex: SEXES,
+  ageGroup: AGE_GROUPS,
+  endReason: [NO_CLAIM, ...END_REASONS],
+};
+
+/** What is known of a spell where an inactivity begins. */
+export interface Leaving {
+  readonly row: number;
+  /** Index in `AGE_GROUPS`. */
+  readonly ageGroup: number;
+  /** Code of the end reason as far as it is known, or `NO_REASON`. */
+  readonly endReason: number;
+}
+
+/** Values of a group by what it was grouped by. */
+export type GroupValues = Readonly<Record<string, string>>;
+
+/**
+ * Tables by group, found from codes without wording each row.
+ *
+ * @example
+ * ```ts
+ * import { InactivityGroups } from "./inactivity_groups.ts";
+ * import { InactivityTable } from "./inactivity_table.ts";
+ * import { spellColumns } from "../spell_columns.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const groups = new InactivityGroups(["sex"], () => new InactivityTable());
+ * const find = groups.finder(spellColumns([{
+ *   member: 1,
+ *   sex: "F",
+ *   birthMonth: 23_900,
+ *   startMonth: 24_200,
+ *   lastMonth: 24_205,
+ *   monthlyWageIdr: 4e6,
+ * }]));
+ * find({ row: 0, ageGroup: 2, endReason: 0 });
+ * assertEquals(groups.all().map(({ values }) => values), [{ sex: "F" }]);
+ * ```
+ */
+export class InactivityGroups {
+  readonly #by: readonly string[];
+  readonly #makeTable: () => InactivityTable;
+  readonly #groups = new Map<string, { values: GroupValues; table: InactivityTable }>();
+
+  /**
+   * @param by What to group by: `sex`, `ageGroup`, `endReason`, names of carried columns.
+   * @param makeTable Makes the table of a new group.
+   */
+  constructor(by: readonly string[], makeTable: () => InactivityTable) {
+    this.#by = by;
+    this.#makeTable = makeTable;
+  }
+
+  /**
+   * Prepares to find the groups of spells; labels of carried columns may have other codes
+   * in other batches.
+   *
+   * @param spells The spells.
+   * @returns Finds the table of a spell's group.
+   * @throws {RangeError} If the spells carry no column of a name.
+   */
+  finder(spells: SpellColumns): (leaving: Leaving) => InactivityTable {
+    const dimensions = this.#by.map((name) => dimensionOf(name, spells));
+    const tables: (InactivityTable | undefined)[] = [];
+    return (leaving) => {
+      let index = 0;
+      for (const { labels, codeOf } of dimensions) {
+        index = index * labels.length + codeOf(leaving);
+      }
+      return tables[index] ??= this.#tableOf(
+        dimensions.map(({ labels, codeOf }) => labels[codeOf(leaving)]!),
+      );
+    };
+  }
+
+  #tableOf(labels: readonly string[]): InactivityTable {
+    const key = JSON.stringify(labels);
+    const known = this.#groups.get(key);
+    if (known !== undefined) return known.table;
+    const values = Object.fromEntries(this.#by.map((name, i) => [name, labels[i]!]));
+    const table = this.#makeTable();
+    this.#groups.set(key, { values, table });
+    return table;
+  }
+
+  /** The groups found so far, in the order of their values. */
+  all(): { readonly values: GroupValues; readonly table: InactivityTable }[] {
+    return [...this.#groups.values()].sort((a, b) => {
+      for (const name of this.#by) {
+        const order = compare(name, a.values[name]!, b.values[name]!);
+        if (order !== 0) return order;
+      }
+      return 0;
+    });
+  }
+}
+
+/** Values of one kind, and the code of a spell's value. */
+interface Dimension {
+  readonly labels: readonly string[];
+  codeOf(leaving: Leaving): number;
+}
+
+function dimensionOf(name: string, spells: SpellColumns): Dimension {
+  const labels = BUILT_IN[name] ?? [];
+  if (name === "sex") return { labels, codeOf: ({ row }) => spells.sex[row]! };
+  if (name === "ageGroup") return { labels, codeOf: ({ ageGroup }) => ageGroup };
+  if (name === "endReason") return { labels, codeOf: ({ endReason }) => endReason };
+  const column = spells.carried[name];
+  if (column === undefined) {
+    const names = [...Object.keys(BUILT_IN), ...Object.keys(spells.carried)];
+    throw new RangeError(
+      `Cannot group inactivity: one of ${names.join(", ")} is wanted, got ${name}`,
+    );
+  }
+  return { labels: column.labels, codeOf: ({ row }) => column.codes[row]! };
+}
+
+function compare(name: string, one: string, other: string): number {
+  const order = BUILT_IN[name];
+  if (order !== undefined) return order.indexOf(one) - order.indexOf(other);
+  return one < other ? -1 : one > other ? 1 : 0;
+}

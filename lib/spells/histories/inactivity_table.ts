@@ -1,0 +1,121 @@
+import { fromUnits } from "./weight_units.ts";
+
+/** What can end an inactivity; the code of a cause is one more than its index. */
+export const INACTIVITY_CAUSES = ["return", "retirement", "death", "other"] as const;
+
+/** What ended an inactivity. */
+export type InactivityCause = typeof INACTIVITY_CAUSES[number];
+
+/** Stands for the cause of an inactivity that had not ended when it was last seen. */
+export const STILL_INACTIVE = 0;
+
+/** Codes of causes, that for none included. */
+const CODES = 1 + INACTIVITY_CAUSES.length;
+
+/**
+ * Inactivities of like spells, one row for all that are alike, for the estimators of
+ * `@jkp/survival`. Rows are sorted by entry, duration and cause.
+ */
+export interface InactivityObservations {
+  /** Completed months. */
+  readonly durations: Uint16Array;
+  /** 1 where the end was seen, whatever its cause. */
+  readonly eventObserved: Uint8Array;
+  /** One more than the index in `INACTIVITY_CAUSES`, or `STILL_INACTIVE`. */
+  readonly cause: Uint8Array;
+  /** Completed months when observation began. */
+  readonly entry: Uint16Array;
+  /** How many inactivities a row stands for. */
+  readonly weights: Float64Array;
+}
+
+/** How many inactivities there were, and what became of them. */
+export interface InactivityFlow {
+  /** Inactivities that came under observation. */
+  readonly entered: number;
+  /** How many ended, by cause. */
+  readonly ended: Readonly<Record<InactivityCause, number>>;
+  /** How many went on when observation ended. */
+  readonly stillInactive: number;
+}
+
+/**
+ * Counts of inactivities by entry, duration and cause.
+ *
+ * @example
+ * ```ts
+ * import { InactivityTable } from "./inactivity_table.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const table = new InactivityTable();
+ * for (let i = 0; i < 3; i++) table.add(0, 5, 1, 1_000_000);
+ * const { durations, cause, weights } = table.observations();
+ * assertEquals([...durations, ...cause, ...weights], [5, 1, 3]);
+ * ```
+ */
+export class InactivityTable {
+  /** For each entry, counts by months since the entry and cause. */
+  readonly #counts: (Float64Array | undefined)[] = [];
+
+  /**
+   * Counts an inactivity.
+   *
+   * @param entry Completed months when observation began.
+   * @param duration Completed months when it ended or was last seen; at least the entry.
+   * @param cause Code of what ended it.
+   * @param units Weight, in millionths.
+   */
+  add(entry: number, duration: number, cause: number, units: number): void {
+    const at = (duration - entry) * CODES + cause;
+    let counts = this.#counts[entry];
+    if (counts === undefined || at >= counts.length) {
+      const longer = new Float64Array(2 * at + CODES);
+      longer.set(counts ?? []);
+      counts = this.#counts[entry] = longer;
+    }
+    counts[at]! += units;
+  }
+
+  /**
+   * The inactivities as weighted observations.
+   *
+   * @returns The observations, without those that were last seen when observation of them
+   * began: these were never at risk.
+   */
+  observations(): InactivityObservations {
+    const rows = [...this.#rows()].filter(({ entry, duration }) => duration > entry);
+    return {
+      durations: Uint16Array.from(rows, ({ duration }) => duration),
+      eventObserved: Uint8Array.from(rows, ({ cause }) => Math.min(1, cause)),
+      cause: Uint8Array.from(rows, ({ cause }) => cause),
+      entry: Uint16Array.from(rows, ({ entry }) => entry),
+      weights: Float64Array.from(rows, ({ units }) => fromUnits(units)),
+    };
+  }
+
+  /** How many inactivities entered and ended. */
+  flow(): InactivityFlow {
+    const unitsOf = new Float64Array(CODES);
+    for (const { cause, units } of this.#rows()) unitsOf[cause]! += units;
+    const [stillInactive, returned, retirement, death, other] = Array.from(
+      unitsOf,
+      fromUnits,
+    ) as [number, number, number, number, number];
+    return {
+      entered: fromUnits(unitsOf.reduce((sum, units) => sum + units)),
+      ended: { return: returned, retirement, death, other },
+      stillInactive,
+    };
+  }
+
+  *#rows() {
+    for (const [entry, counts] of this.#counts.entries()) {
+      if (counts === undefined) continue;
+      for (const [at, units] of counts.entries()) {
+        if (units === 0) continue;
+        const duration = entry + Math.floor(at / CODES);
+        yield { entry, duration, cause: at % CODES, units };
+      }
+    }
+  }
+}

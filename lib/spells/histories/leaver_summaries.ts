@@ -1,0 +1,164 @@
+import { AGE_GROUPS, type AgeGroup, type Sex, SEXES } from "@jkp/extract";
+import { END_REASONS, type EndReason } from "../spell_columns.ts";
+import type { LeaverRow, Leavers } from "./leavers.ts";
+import type { ServiceRule } from "./service_rule.ts";
+
+/** What leavers can be split by. */
+export type LeaverKey = "reason" | "sex" | "ageGroup";
+
+/** Leavers that are alike in the keys they were split by; the others are absent. */
+export interface LeaverGroup {
+  readonly reason?: EndReason;
+  readonly sex?: Sex;
+  readonly ageGroup?: AgeGroup;
+}
+
+/** Fraction of leavers who met a rule. */
+export interface LeaverEligibility extends LeaverGroup {
+  readonly rule: ServiceRule;
+  readonly claims: number;
+  /** Fraction that met the rule in the last month of their spell. */
+  readonly share: number;
+  /** Binomial standard error of the fraction. */
+  readonly standardError: number;
+}
+
+/** Last wages of leavers beside those of active members. */
+export interface LeaverWages extends LeaverGroup {
+  readonly claims: number;
+  /** Mean last wage of the leavers. */
+  readonly meanWageIdr: number;
+  /**
+   * Mean wage of active members, each month, sex and age group counted as often as it has
+   * leavers; `NaN` without active members.
+   */
+  readonly activeMeanWageIdr: number;
+  /** Leavers' mean wage over that of active members. */
+  readonly ratio: number;
+}
+
+/**
+ * The fractions of leavers who met each rule.
+ *
+ * With unequal weights w the standard error takes (Σw)² / Σw² for the number of leavers;
+ * with equal ones that is how many rows there are.
+ *
+ * @param counted What {@link LeaverCounts} counted.
+ * @param by What to split by; nothing for all together.
+ * @returns A row for each group with leavers and each rule.
+ * @see Kish (1965), Survey Sampling, section 8.2, for the effective number. ILO (2021),
+ * section 3.2.2: about 75 per cent with 12 months.
+ *
+ * @example
+ * ```ts
+ * import { leaverEligibility } from "./leaver_summaries.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const rule = { months: 12, withinMonths: 24 };
+ * const key = { month: 24_239, sex: "M", ageGroup: "20-24", reason: "layoff" } as const;
+ * const counts = { claims: 4, squaredWeights: 4, meeting: [3], wagesIdr: 12e6 };
+ * const [all] = leaverEligibility({
+ *   rules: [rule],
+ *   leavers: [{ ...key, ...counts }],
+ *   active: [],
+ * });
+ * assertEquals(all, {
+ *   rule,
+ *   claims: 4,
+ *   share: 0.75,
+ *   standardError: Math.sqrt(0.75 * 0.25 / 4),
+ * });
+ * ```
+ */
+export function leaverEligibility(
+  counted: Leavers,
+  by: readonly LeaverKey[] = [],
+): LeaverEligibility[] {
+  return groupsOf(counted.leavers, by).flatMap(({ group, rows }) => {
+    const claims = total(rows, (row) => row.claims);
+    const squaredWeights = total(rows, (row) => row.squaredWeights);
+    return counted.rules.map((rule, i) => {
+      const share = total(rows, (row) => row.meeting[i]!) / claims;
+      const standardError = Math.sqrt(share * (1 - share) * squaredWeights) / claims;
+      return { ...group, rule, claims, share, standardError };
+    });
+  });
+}
+
+/**
+ * Mean last wages of leavers, and of active members of the same months, sexes and ages.
+ *
+ * @param counted What {@link LeaverCounts} counted.
+ * @param by What to split by; nothing for all together.
+ * @returns A row for each group with leavers.
+ * @see ILO (2021), Tables 3.2 and 3.5.
+ *
+ * @example
+ * ```ts
+ * import { leaverWages } from "./leaver_summaries.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const key = { month: 24_239, sex: "M", ageGroup: "20-24" } as const;
+ * const counts = { claims: 4, squaredWeights: 4, meeting: [], wagesIdr: 12e6 };
+ * const [all] = leaverWages({
+ *   rules: [],
+ *   leavers: [{ ...key, reason: "layoff", ...counts }],
+ *   active: [{ ...key, members: 10, wagesIdr: 40e6 }],
+ * });
+ * assertEquals(all, {
+ *   claims: 4,
+ *   meanWageIdr: 3e6,
+ *   activeMeanWageIdr: 4e6,
+ *   ratio: 0.75,
+ * });
+ * ```
+ */
+export function leaverWages(
+  counted: Leavers,
+  by: readonly LeaverKey[] = [],
+): LeaverWages[] {
+  const cellOf = (row: { month: number; sex: Sex; ageGroup: AgeGroup }) =>
+    `${row.month} ${row.sex} ${row.ageGroup}`;
+  const meanWages = new Map(
+    counted.active.map((row) => [cellOf(row), row.wagesIdr / row.members]),
+  );
+  return groupsOf(counted.leavers, by).map(({ group, rows }) => {
+    const claims = total(rows, (row) => row.claims);
+    const meanWageIdr = total(rows, (row) => row.wagesIdr) / claims;
+    const compared = rows.filter((row) => meanWages.has(cellOf(row)));
+    const activeMeanWageIdr = total(compared, (row) =>
+      row.claims * meanWages.get(cellOf(row))!) /
+      total(compared, (row) => row.claims);
+    const ratio = meanWageIdr / activeMeanWageIdr;
+    return { ...group, claims, meanWageIdr, activeMeanWageIdr, ratio };
+  });
+}
+
+/** Rows by group, in the order of reasons, sexes and age groups. */
+function groupsOf(
+  rows: readonly LeaverRow[],
+  by: readonly LeaverKey[],
+): { readonly group: LeaverGroup; readonly rows: readonly LeaverRow[] }[] {
+  const pick = <Value>(key: LeaverKey, values: readonly Value[]) =>
+    by.includes(key) ? values : [undefined];
+  return pick("reason", END_REASONS).flatMap((reason) =>
+    pick("sex", SEXES).flatMap((sex) =>
+      pick("ageGroup", AGE_GROUPS).map((ageGroup) => ({
+        group: {
+          ...(reason && { reason }),
+          ...(sex && { sex }),
+          ...(ageGroup && { ageGroup }),
+        },
+        rows: rows.filter((row) =>
+          (reason === undefined || row.reason === reason) &&
+          (sex === undefined || row.sex === sex) &&
+          (ageGroup === undefined || row.ageGroup === ageGroup)
+        ),
+      }))
+    )
+  ).filter((each) => each.rows.length > 0);
+}
+
+function total(rows: readonly LeaverRow[], value: (row: LeaverRow) => number): number {
+  return rows.reduce((sum, row) => sum + value(row), 0);
+}

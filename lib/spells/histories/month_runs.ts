@@ -1,0 +1,76 @@
+import type { Month } from "@jkp/month";
+
+/** A time in whole months, both ends included. */
+export type MonthSpan = readonly [first: Month, last: Month];
+
+/**
+ * Months of one member as unbroken runs, in the order of time.
+ *
+ * One list is filled anew for each member, so that no memory is taken on the way.
+ *
+ * @example Adjoining and overlapping times are one run
+ * ```ts
+ * import { MonthRuns } from "./month_runs.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const runs = new MonthRuns();
+ * for (const [first, last] of [[1, 3], [4, 6], [5, 5], [8, 9]]) runs.add(first!, last!);
+ * assertEquals(runs.spans(), [[1, 6], [8, 9]]);
+ * ```
+ */
+export class MonthRuns {
+  /** Number of runs; what the columns hold beyond it is left from before. */
+  length = 0;
+  readonly first: Month[] = [];
+  readonly last: Month[] = [];
+
+  /** Takes all runs out. */
+  clear(): void {
+    this.length = 0;
+  }
+
+  /**
+   * Adds months. A time that ends before it begins adds none.
+   *
+   * @param first First month, not before that of the time added last.
+   * @param last Last month.
+   */
+  add(first: Month, last: Month): void {
+    if (last < first) return;
+    const latest = this.length - 1;
+    if (latest >= 0 && first <= this.last[latest]! + 1) {
+      if (last > this.last[latest]!) this.last[latest] = last;
+      return;
+    }
+    this.first[this.length] = first;
+    this.last[this.length] = last;
+    this.length++;
+  }
+
+  /** The runs, one by one. */
+  spans(): MonthSpan[] {
+    return Array.from({ length: this.length }, (_, i) => [this.first[i]!, this.last[i]!]);
+  }
+}
+
+/**
+ * The runs that times in any order make.
+ *
+ * @param history Times with contributions.
+ * @returns Their months, each once.
+ *
+ * @example
+ * ```ts
+ * import { runsOf } from "./month_runs.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(runsOf([[8, 9], [1, 3], [2, 6]]).spans(), [[1, 6], [8, 9]]);
+ * ```
+ */
+export function runsOf(history: readonly MonthSpan[]): MonthRuns {
+  const runs = new MonthRuns();
+  for (const [first, last] of [...history].sort((a, b) => a[0] - b[0])) {
+    runs.add(first, last);
+  }
+  return runs;
+}

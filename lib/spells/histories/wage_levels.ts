@@ -1,0 +1,37 @@
+import { formatMonth, type Month } from "@jkp/month";
+
+/** Months that a 16-bit column can hold. */
+const MONTHS = 2 ** 15;
+
+/**
+ * A wage index that is asked for each month only once.
+ *
+ * @param wageIndex Level of wages in a month, on any base.
+ * @returns The same, from memory when asked again.
+ * @throws {RangeError} When asked for a month whose index is not a positive number.
+ *
+ * @example
+ * ```ts
+ * import { wageLevels } from "./wage_levels.ts";
+ * import { assertThrows } from "@std/assert";
+ *
+ * assertThrows(() => wageLevels(() => 0)(24_239), RangeError, "2019-12");
+ * ```
+ */
+export function wageLevels(
+  wageIndex: (month: Month) => number,
+): (month: Month) => number {
+  const levels = new Float64Array(MONTHS);
+  return (month) => {
+    const known = levels[month]!;
+    if (known > 0) return known;
+    const level = wageIndex(month);
+    if (!(level > 0 && level < Infinity)) {
+      throw new RangeError(
+        `Cannot index wages: a positive index is wanted for ${formatMonth(month)}, ` +
+          `got ${level}`,
+      );
+    }
+    return levels[month] = level;
+  };
+}
