@@ -1,36 +1,36 @@
-import {
-  marginsFiles,
-  marginsReport,
-  marginsSummary,
-  SHIPPED_EXTRACT_FOLDER,
-  statisticsExtractFiles,
-  synthesizeStatistics,
-} from "@jkp/extract";
-import { writeFilesTogether } from "@jkp/files";
 import { UsageError } from "@jkp/problem";
-import { loadPublished } from "@jkp/published";
-import { parseOptions } from "./options.ts";
 import { runCommand } from "./run_command.ts";
 
-/** Seed of the extract that comes with the project. */
-const SHIPPED_SEED = "2019";
+/** A sub-command: gets its arguments and where its lines go. */
+type SubCommand = (
+  args: readonly string[],
+  print: (line: string) => void,
+) => Promise<void>;
+
+/** Sub-commands by name; each is loaded when it is wanted. */
+const SUB_COMMANDS: Readonly<Record<string, () => Promise<SubCommand>>> = {
+  check: async () => (await import("./extract_check.ts")).extractCheckCommand,
+  build: async () => (await import("./extract_build.ts")).extractBuildCommand,
+  map: async () => (await import("./extract_map.ts")).extractMapCommand,
+  synthesize: async () =>
+    (await import("./extract_synthesize.ts")).extractSynthesizeCommand,
+};
 
 const USAGE = `\
-Usage: deno task extract synthesize [--seed S] [--out DIR]
+Usage: deno task extract check DIR        what is wrong with a member-level extract
+       deno task extract build DIR        count it into a statistics extract
+       deno task extract map FILE         propose how its columns are to be read
+       deno task extract synthesize       make a labelled synthetic extract
 
-Makes the labelled synthetic statistics extract from the printed numbers of the report
-and writes it with a report of how near its margins come.
-
-  --seed S   whole number that fixes the chance part  (default 2019)
-  --out DIR  folder to write to      (default the shipped one, for the default seed only)
-  --help     this text`;
+Each explains itself with --help.`;
 
 /**
  * The `extract` command.
  *
- * @param args Its arguments.
+ * @param args Its arguments: a sub-command and what it takes.
  * @param print Where its lines go.
  * @throws {UsageError} If the sub-command or an option is unknown or unusable.
+ * @throws {DataError} If input cannot be used.
  *
  * @example
  * ```ts
@@ -44,53 +44,20 @@ export async function extractCommand(
   args: readonly string[],
   print: (line: string) => void,
 ): Promise<void> {
-  const { values, positionals } = parseOptions(args, {
-    allowPositionals: true,
-    options: {
-      seed: { type: "string", default: SHIPPED_SEED },
-      out: { type: "string" },
-      members: { type: "string" },
-      help: { type: "boolean", default: false },
-    },
-  }, USAGE);
-  if (values.help) return print(USAGE);
-  if (positionals.length !== 1 || positionals[0] !== "synthesize") {
-    const received = positionals.join(" ") || "nothing";
+  const [name, ...rest] = args;
+  if (name === "--help") return print(USAGE);
+  const load = name !== undefined && Object.hasOwn(SUB_COMMANDS, name)
+    ? SUB_COMMANDS[name]
+    : undefined;
+  if (load === undefined) {
+    const names = Object.keys(SUB_COMMANDS).join(", ");
+    const received = name ?? "nothing";
     throw new UsageError(
-      `the sub-command synthesize is wanted, got ${received}\n${USAGE}`,
+      `one of the sub-commands ${names} is wanted, got ${received}\n${USAGE}`,
     );
   }
-  if (values.members !== undefined) {
-    throw new UsageError(
-      "--members asks for a member-level extract, which cannot be made yet; " +
-        "leave it out for the statistics",
-    );
-  }
-  if (!/^\d{1,9}$/.test(values.seed)) {
-    throw new UsageError(`--seed wants a whole number of 0 or more, got ${values.seed}`);
-  }
-  if (values.out === undefined && values.seed !== SHIPPED_SEED) {
-    throw new UsageError(
-      `--out is wanted with --seed ${values.seed}: the shipped extract has ${SHIPPED_SEED}`,
-    );
-  }
-  const out = values.out ?? SHIPPED_EXTRACT_FOLDER;
-  const published = await loadPublished();
-  const extract = synthesizeStatistics(published, Number(values.seed));
-  const margins = marginsReport(extract, published);
-  await writeFilesTogether(
-    out,
-    new Map([...await statisticsExtractFiles(extract), ...marginsFiles(margins)]),
-  );
-  print(`Synthetic extract written to ${out} (seed ${values.seed}).`);
-  print(`${marginsSummary(margins)} (margins.md).`);
-  for (const { published: row, achieved, note, status } of margins) {
-    if (status !== "differs") continue;
-    const figure = Number(achieved.toFixed(row.decimals + 1));
-    print(
-      `  ${row.locator} ${row.cell}: ${row.published} printed, ${figure} here: ${note}`,
-    );
-  }
+  const command = await load();
+  await command(rest, print);
 }
 
 if (import.meta.main) {

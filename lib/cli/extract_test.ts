@@ -1,7 +1,9 @@
 import { readStatisticsExtract } from "@jkp/extract";
-import { UsageError } from "@jkp/problem";
-import { assert, assertEquals, assertRejects } from "@std/assert";
+import { DataError, UsageError } from "@jkp/problem";
+import { checkSpells, exampleFolder } from "@jkp/spells";
+import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { extractCommand } from "./extract.ts";
+import { runTask } from "./run_for_test.ts";
 
 /** Runs the command and gives its lines. */
 async function run(...args: string[]): Promise<string[]> {
@@ -9,6 +11,14 @@ async function run(...args: string[]): Promise<string[]> {
   await extractCommand(args, (line) => lines.push(line));
   return lines;
 }
+
+/** Spells of the example with a wage of 0 and a claim before the end. */
+const BROKEN = `\
+member_id,sex,birth_month,start_month,last_month,end_reason,claim_month,monthly_wage_idr
+A1,F,1990-05,2018-01,2019-12,,,0
+B2,M,1985-11,2017-03,2018-02,layoff,2018-01,3900000
+C3,M,1999-01,2018-07,2019-06,,,2800000
+`;
 
 Deno.test("extract synthesize writes an extract and its margins", async () => {
   const out = await Deno.makeTempDir();
@@ -27,36 +37,151 @@ Deno.test("extract synthesize names the margins that differ", async () => {
   assert(named.every((line) => / printed, .* here: ./.test(line)));
 });
 
-Deno.test("extract --help prints its usage", async () => {
+Deno.test("extract check finds nothing in the shipped spells", async () => {
+  const out = await Deno.makeTempDir();
+  const lines = await run("check", "data/extracts/jht_2019_spells", "--out", out);
+  assertStringIncludes(lines.at(-1)!, "No errors, 0 warnings.");
+  const findings = await Deno.readTextFile(`${out}/findings.csv`);
+  assertEquals(findings, "rule,severity,file,row,key,column,value,expected\r\n");
+});
+
+Deno.test("extract check writes every finding and says which rules failed", async () => {
+  const folder = await exampleFolder({ "spells.csv": BROKEN });
+  const out = await Deno.makeTempDir();
+  const lines: string[] = [];
+  const checked = extractCommand(
+    ["check", folder, "--out", out],
+    (line) => lines.push(line),
+  );
+  await assertRejects(() => checked, DataError, "expected no errors, got 2; see");
+  const text = lines.join("\n");
+  assertStringIncludes(
+    text,
+    "wage_positive (error): spells.csv, row 2, monthly_wage_idr",
+  );
+  assertStringIncludes(text, "2 errors, 0 warnings.");
+  const findings = (await Deno.readTextFile(`${out}/findings.csv`)).trim().split("\r\n");
+  assertEquals(findings.length, 3);
+  assertStringIncludes(findings[2]!, "A1 2018-01");
+  const summary = await Deno.readTextFile(`${out}/summary.csv`);
+  assertStringIncludes(summary, "drift,Near the previous extract,not checked,0,0,0");
+});
+
+Deno.test("extract check --json prints the verdict", async () => {
+  const out = await Deno.makeTempDir();
+  const [text] = await run("check", await exampleFolder(), "--json", "--out", out);
+  assertEquals(JSON.parse(text!).isUsable, true);
+});
+
+Deno.test("extract check compares with a previous extract", async () => {
+  const out = await Deno.makeTempDir();
+  const previous = "data/extracts/jht_2019";
+  const lines = await run(
+    ...["check", "data/extracts/jht_2019_spells", "--previous", previous, "--out", out],
+  );
+  assertStringIncludes(lines[0]!, "drift");
+  assert(!/drift .* not checked/.test(lines[0]!));
+});
+
+Deno.test("extract build counts spells that reproduce can read", async () => {
+  const out = await Deno.makeTempDir();
+  const lines = await run("build", "data/extracts/jht_2019_spells", "--out", out);
+  assertStringIncludes(lines[0]!, "Synthetic statistics extract written to");
+  const { manifest, active } = await readStatisticsExtract(out);
+  assertEquals(manifest.synthetic, true);
+  const members = active.filter(({ month }) => month === manifest.lastMonth)
+    .reduce((sum, row) => sum + row.members, 0);
+  assert(Math.abs(members / 15_908_110 - 1) < 0.02);
+  const { code, stdout } = await runTask("reproduce", "--extract", out, "--out", out);
+  assertEquals(code, 0);
+  assertStringIncludes(stdout, "synthetic data, extract jht_2019_spells");
+});
+
+Deno.test("extract build stops at errors, or leaves their rows out", async () => {
+  const folder = await exampleFolder({ "spells.csv": BROKEN });
+  const out = await Deno.makeTempDir();
+  await assertRejects(
+    () => run("build", folder, "--out", out),
+    DataError,
+    "row 2, column monthly_wage_idr: expected a wage above 0, got 0",
+  );
+  assertEquals([...Deno.readDirSync(out)], []);
+  const lines = await run("build", folder, "--out", out, "--leave-out-errors");
+  assertStringIncludes(lines[1]!, "2 rows left out");
+});
+
+Deno.test("extract build --publish suppresses small cells", async () => {
+  const out = await Deno.makeTempDir();
+  await run("build", await exampleFolder(), "--out", out, "--publish");
+  const active = await Deno.readTextFile(`${out}/active.csv`);
+  const cells = active.trim().split("\n").slice(1).map((line) => line.split(","));
+  assert(cells.some((cell) => cell[5] === "yes"));
+  for (const [, , , members] of cells) assert(members === "" || members === "0");
+});
+
+Deno.test("extract map --suggest proposes a mapping that can be used", async () => {
+  const text = `No KPJ;JK;Tgl Lahir;BLTH Awal;BLTH Akhir;Sebab Klaim;Tgl Klaim;Upah
+A1;P;17/05/1990;01-2018;12-2019;;;4200000
+B2;L;30/11/1985;03-2017;02-2018;PHK;20/03/2018;3900000
+C3;L;02/07/1988;03-2017;12-2019;;;3900000
+`;
+  const folder = await exampleFolder({ "spells.csv": text });
+  const out = `${folder}/mapping.toml`;
+  const lines = await run("map", "--suggest", `${folder}/spells.csv`, "--out", out);
+  assertStringIncludes(lines[0]!, "8 columns found");
+  const report = await checkSpells(folder, () => {});
+  assertEquals([report.isUsable, report.rows], [true, 3]);
+  await assertRejects(
+    () => run("map", "--suggest", `${folder}/spells.csv`, "--out", out),
+    UsageError,
+    "not there yet",
+  );
+});
+
+Deno.test("extract and its sub-commands print their usage", async () => {
+  for (const name of ["check", "build", "map", "synthesize"]) {
+    const [text] = await run(name, "--help");
+    assert(text!.startsWith(`Usage: deno task extract ${name}`));
+  }
   const [text] = await run("--help");
-  assert(text!.startsWith("Usage: deno task extract synthesize"));
+  assert(text!.startsWith("Usage: deno task extract check"));
 });
 
 Deno.test("extract throws a UsageError when it is called wrongly", async () => {
   for (
     const [args, message] of [
-      [[], "synthesize"],
-      [["melt"], "melt"],
-      [["synthesize", "more"], "synthesize more"],
+      [[], "got nothing"],
+      [["melt"], "got melt"],
+      [["synthesize", "more"], "more"],
       [["synthesize", "--colour"], "--colour"],
       [["synthesize", "--seed", "x"], "--seed"],
       [["synthesize", "--seed=-1"], "--seed"],
       [["synthesize", "--seed", "7"], "--out is wanted with --seed 7"],
-      [["synthesize", "--members", "1000"], "--members"],
+      [["synthesize", "--members", "1000"], "--out is wanted"],
+      [["synthesize", "--members", "999", "--out", "x"], "--members"],
+      [["synthesize", "--members", "many", "--out", "x"], "--members"],
+      [["synthesize", "--members", "2000", "--format", "pdf"], "--format"],
+      [["synthesize", "--format", "csv"], "--members is wanted"],
+      [["check"], "one folder is wanted"],
+      [["check", "a", "b"], "one folder is wanted"],
+      [["build", "a"], "--out"],
+      [["build", "a", "--out", "a"], "another folder"],
+      [["build", "a", "--out", "b", "--threshold", "0"], "--threshold"],
+      [["map"], "--suggest is wanted"],
     ] as const
   ) {
     await assertRejects(() => run(...args), UsageError, message);
   }
 });
 
-Deno.test("extract exits with 2 when it is called wrongly", async () => {
-  const { code, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "--quiet", "-A", new URL("extract.ts", import.meta.url).href, "melt"],
-    stdout: "piped",
-    stderr: "piped",
-  }).output();
-  const message = new TextDecoder().decode(stderr);
-  assertEquals(code, 2);
-  assert(message.includes("got melt"));
-  assert(!message.includes("    at "));
+Deno.test("extract exits with 2 when it is called wrongly, with 1 on errors", async () => {
+  const wrong = await runTask("extract", "melt");
+  assertEquals(wrong.code, 2);
+  assertStringIncludes(wrong.stderr, "got melt");
+  assert(!wrong.stderr.includes("    at "));
+  const folder = await exampleFolder({ "spells.csv": BROKEN });
+  const found = await runTask("extract", "check", folder, "--out", folder);
+  assertEquals(found.code, 1);
+  assertStringIncludes(found.stdout, "2 errors");
+  assert(!found.stderr.includes("    at "));
 });

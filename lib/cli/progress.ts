@@ -2,6 +2,8 @@
 export interface Progress {
   /** Says which step begins. */
   step(text: string): void;
+  /** Says how far the step is. */
+  update(text: string): void;
   /** Clears the line. */
   end(): void;
 }
@@ -23,6 +25,7 @@ export function showProgress(
   };
   return {
     step: (text) => write(`[${++done}/${steps}] ${text}`),
+    update: (text) => write(`[${done}/${steps}] ${text}`),
     end: () => write(""),
   };
 }

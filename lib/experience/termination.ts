@@ -30,12 +30,16 @@ export interface TerminationOptions {
   readonly by?: readonly TerminationSplit[];
 }
 
-/** Terminations, exposure and their ratio in one group of members. */
-export interface TerminationRate {
+/** A group of members or claims: what is left out does not matter to it. */
+export interface TerminationGroup {
   readonly month?: Month;
   readonly sex?: Sex;
   readonly ageGroup?: AgeGroup;
   readonly reason?: TerminationReason;
+}
+
+/** Terminations, exposure and their ratio in one group of members. */
+export interface TerminationRate extends TerminationGroup {
   /** Layoff and resignation claims. */
   readonly claims: number;
   /** Member-months of exposure. */

@@ -1,15 +1,11 @@
-import { parseToml } from "@jkp/files";
+import { formatToml, parseToml } from "@jkp/files";
 import { formatMonth, type Month, parseMonth } from "@jkp/month";
-import { stringify } from "smol-toml";
 import * as v from "valibot";
 import { DATA_FILES } from "./file_spec.ts";
 import type { ExtractManifest } from "./statistics_extract.ts";
 
 /** Name of the manifest in an extract's folder. */
 export const MANIFEST_FILE = "extract.toml";
-
-/** Text that TOML can hold as it is: lines without control characters, all ended. */
-const PLAIN_LINES = /^(?:\P{Cc}*\n)+$/u;
 
 const text = v.pipe(v.string(), v.nonEmpty("a text"));
 const month = v.pipe(
@@ -96,22 +92,15 @@ export function parseManifest(file: string, toml: string): ExtractManifest {
  * ```
  */
 export function formatManifest(manifest: ExtractManifest): string {
-  const { method } = manifest;
-  const isPlainLines = PLAIN_LINES.test(method) && !method.includes("'''");
-  const lines = [
-    stringify({
-      name: manifest.name,
-      provider: manifest.provider,
-      extract_month: formatMonth(manifest.extractMonth),
-      first_month: formatMonth(manifest.firstMonth),
-      last_month: formatMonth(manifest.lastMonth),
-      form: manifest.form,
-      synthetic: manifest.synthetic,
-      ...(manifest.seed === undefined ? {} : { seed: manifest.seed }),
-    }).trimEnd(),
-    isPlainLines ? `method = '''\n${method}'''` : stringify({ method }).trimEnd(),
-    "",
-    stringify({ sha256: { ...manifest.sha256 } }),
-  ];
-  return lines.join("\n");
+  return formatToml({
+    name: manifest.name,
+    provider: manifest.provider,
+    extract_month: formatMonth(manifest.extractMonth),
+    first_month: formatMonth(manifest.firstMonth),
+    last_month: formatMonth(manifest.lastMonth),
+    form: manifest.form,
+    synthetic: manifest.synthetic,
+    ...(manifest.seed === undefined ? {} : { seed: manifest.seed }),
+    method: manifest.method,
+  }, { sha256: { ...manifest.sha256 } });
 }

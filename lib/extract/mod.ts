@@ -5,6 +5,7 @@
  * @module
  */
 
+export * from "./disclosure/mod.ts";
 export * from "./manifest.ts";
 export * from "./read_statistics_extract.ts";
 export * from "./shipped_extract.ts";

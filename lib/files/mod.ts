@@ -6,6 +6,7 @@
 
 export * from "./checksum.ts";
 export * from "./data_file.ts";
+export * from "./format_toml.ts";
 export * from "./read.ts";
 export * from "./whole_file.ts";
 export * from "./write.ts";

@@ -5,5 +5,6 @@
  */
 
 export * from "./apportion.ts";
+export * from "./incomplete_gamma.ts";
 export * from "./interpolate.ts";
 export * from "./root.ts";

@@ -18,4 +18,4 @@ export * from "./folder/write_spell_folder.ts";
 export * from "./histories/mod.ts";
 export * from "./mapping/mod.ts";
 export * from "./spell_columns.ts";
-export * from "./synthetic/mod.ts";
+export * from "./synthesis/mod.ts";

@@ -1,6 +1,5 @@
-import { parseToml } from "@jkp/files";
+import { formatToml, parseToml } from "@jkp/files";
 import { formatMonth, type Month, parseMonth } from "@jkp/month";
-import { stringify } from "smol-toml";
 import * as v from "valibot";
 
 /** What `extract.toml` says of a member-level extract. */
@@ -144,7 +143,7 @@ export function parseSpellManifest(file: string, toml: string): SpellManifest {
  * ```
  */
 export function formatSpellManifest(manifest: SpellManifest): string {
-  return stringify({
+  return formatToml({
     name: manifest.name,
     provider: manifest.provider,
     extract_month: formatMonth(manifest.extractMonth),
@@ -152,10 +151,9 @@ export function formatSpellManifest(manifest: SpellManifest): string {
     last_month: formatMonth(manifest.lastMonth),
     form: manifest.form,
     synthetic: manifest.synthetic,
-    method: manifest.method,
     ...(manifest.seed === undefined ? {} : { seed: manifest.seed }),
     wage_growth_per_year: manifest.wageGrowthPerYear,
     ...(manifest.files === undefined ? {} : { files: [...manifest.files] }),
-    sha256: { ...manifest.sha256 },
-  });
+    method: manifest.method,
+  }, { sha256: { ...manifest.sha256 } });
 }

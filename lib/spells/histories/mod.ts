@@ -5,6 +5,7 @@
  */
 
 export type { CountWindow } from "./age_spans.ts";
+export * from "./effective_weight.ts";
 export * from "./inactivity.ts";
 export type { GroupValues } from "./inactivity_groups.ts";
 export {

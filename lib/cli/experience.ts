@@ -1,0 +1,140 @@
+import {
+  type ActualExpectedStudy,
+  actualToExpected,
+  type ExpectedRate,
+  parseExpectedRates,
+  STUDY_SPLITS,
+  type StudySplit,
+  type TerminationExperience,
+  terminationStudy,
+} from "@jkp/experience";
+import {
+  readStatisticsExtract,
+  SHIPPED_EXTRACT_FOLDER,
+  type StatisticsExtract,
+} from "@jkp/extract";
+import { readText, writeFilesTogether } from "@jkp/files";
+import { formatMonth } from "@jkp/month";
+import { UsageError } from "@jkp/problem";
+import { experienceFiles, experienceText } from "./experience_outputs.ts";
+import { parseOptions } from "./options.ts";
+import { showProgress } from "./progress.ts";
+import { runCommand } from "./run_command.ts";
+
+const USAGE = `\
+Usage: deno task experience [options]
+
+Experience study of terminations: crude, credible and graduated monthly rates, the course
+of the year, and actual against expected claims.
+
+  --extract DIR    a statistics extract      (default: the shipped synthetic one)
+  --by LIST        of reason, sex and ageGroup; rates are graduated over age
+                                                 (default reason,sex,ageGroup)
+  --expected FILE  CSV of expected rates: rate_per_month, a fraction, and any of month,
+                   sex, age_group and reason
+  --out DIR        folder to write to            (default outputs/experience)
+  --json           print the study as JSON
+  --help           this text`;
+
+/**
+ * The `experience` command.
+ *
+ * @param args Its arguments.
+ * @param print Where its output goes.
+ * @throws {UsageError} If an option is unknown or unusable.
+ * @throws {DataError} If a file cannot be used; nothing is written then.
+ * @throws {RangeError} If nobody was exposed, or members have no expected rate.
+ *
+ * @example
+ * ```ts
+ * import { experienceCommand } from "./experience.ts";
+ * import { assert } from "@std/assert";
+ *
+ * await experienceCommand(["--help"], (text) => assert(text.startsWith("Usage")));
+ * ```
+ */
+export async function experienceCommand(
+  args: readonly string[],
+  print: (text: string) => void,
+): Promise<void> {
+  const { values, positionals } = parseOptions(args, {
+    allowPositionals: true,
+    options: {
+      extract: { type: "string", default: SHIPPED_EXTRACT_FOLDER },
+      by: { type: "string", default: STUDY_SPLITS.join() },
+      expected: { type: "string" },
+      out: { type: "string", default: "outputs/experience" },
+      json: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  }, USAGE);
+  if (values.help) return print(USAGE);
+  if (positionals.length > 0) {
+    throw new UsageError(
+      `Cannot study ${positionals.join(" ")}: options alone are wanted\n\n${USAGE}`,
+    );
+  }
+  const by = parseSplits(values.by);
+
+  const progress = showProgress(3);
+  try {
+    progress.step("Reading the extract");
+    const extract = await readStatisticsExtract(values.extract);
+    const expected = values.expected === undefined
+      ? undefined
+      : parseExpectedRates(values.expected, await readText(values.expected));
+    progress.step("Studying terminations");
+    const study = terminationStudy(extract, { by });
+    const comparison = expected && compare(extract, expected, by);
+    const files = await experienceFiles(study, comparison);
+    progress.step(`Writing ${files.size} files`);
+    await writeFilesTogether(values.out, files);
+    progress.end();
+    print(
+      values.json ? json(study, comparison) : experienceText(study, comparison) +
+        `\n${files.size} files written to ${values.out}/.`,
+    );
+  } finally {
+    progress.end();
+  }
+}
+
+function parseSplits(list: string): StudySplit[] {
+  const names = list.split(",").map((name) => name.trim()).filter((name) => name !== "");
+  const unknown = names.filter((name) => !STUDY_SPLITS.some((split) => split === name));
+  if (unknown.length > 0) {
+    throw new UsageError(
+      `Cannot split by ${unknown.join(", ")}: any of ${
+        STUDY_SPLITS.join(", ")
+      } are wanted`,
+    );
+  }
+  return STUDY_SPLITS.filter((split) => names.includes(split));
+}
+
+/** Actual to expected, split as the study; by reason only if the expected rates are. */
+function compare(
+  extract: StatisticsExtract,
+  expected: readonly ExpectedRate[],
+  by: readonly StudySplit[],
+): ActualExpectedStudy {
+  const isByReason = expected[0]?.reason !== undefined;
+  return actualToExpected(extract, expected, {
+    by: by.filter((split) => split !== "reason" || isByReason),
+  });
+}
+
+/** The study as JSON: months in words, what is not a number as null. */
+function json(study: TerminationExperience, comparison?: ActualExpectedStudy): string {
+  const { firstMonth, lastMonth, ...rest } = study;
+  const window = {
+    firstMonth: formatMonth(firstMonth),
+    lastMonth: formatMonth(lastMonth),
+  };
+  const all = { ...window, ...rest, ...(comparison && { actualToExpected: comparison }) };
+  return JSON.stringify(all, null, 2);
+}
+
+if (import.meta.main) {
+  await runCommand((args) => experienceCommand(args, console.log));
+}

@@ -1,0 +1,66 @@
+import type { ActualExpectedStudy, TerminationExperience } from "@jkp/experience";
+import {
+  figureToCsv,
+  figureToSvg,
+  tableToCsv,
+  tableToMarkdown,
+  tableToText,
+} from "@jkp/present";
+import { experienceFigures } from "./experience_figures.ts";
+import { experienceTables, graduatedRates } from "./experience_tables.ts";
+
+/**
+ * Everything that `experience` writes, as text by path.
+ *
+ * @param study The study.
+ * @param comparison Actual against expected claims, if there is an expected table.
+ * @returns Relative paths and contents.
+ */
+export async function experienceFiles(
+  study: TerminationExperience,
+  comparison?: ActualExpectedStudy,
+): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for (const table of experienceTables(study, comparison)) {
+    files.set(`tables/${table.id}.csv`, tableToCsv(table));
+    files.set(`tables/${table.id}.md`, tableToMarkdown(table));
+  }
+  for (const { drawn, plain } of experienceFigures(study)) {
+    files.set(`figures/${drawn.id}.svg`, await figureToSvg(drawn));
+    files.set(`figures/${plain.id}.csv`, figureToCsv(plain));
+  }
+  const graduated = graduatedRates(study);
+  if (graduated !== undefined) files.set("graduated_rates.csv", tableToCsv(graduated));
+  return files;
+}
+
+/**
+ * What `experience` prints: its tables without the columns and notes that the files
+ * have beside, and the study's basis once.
+ *
+ * @param study The study.
+ * @param comparison Actual against expected claims, if there is an expected table.
+ * @returns Text for the terminal.
+ */
+export function experienceText(
+  study: TerminationExperience,
+  comparison?: ActualExpectedStudy,
+): string {
+  const common = new Set([...study.basis, ...study.notes]);
+  const tables = experienceTables(study, comparison).map((table) =>
+    tableToText({
+      ...table,
+      columns: table.columns.filter(({ key }) => key !== "limited_fluctuation"),
+      notes: table.notes.filter((note) => !common.has(note)),
+    })
+  );
+  const list = (heading: string, lines: readonly string[]) =>
+    lines.length === 0
+      ? []
+      : [[heading, ...lines.map((line) => `- ${line}`), ""].join("\n")];
+  return [
+    ...tables,
+    ...list("Basis", study.basis),
+    ...list("Not found", study.notes),
+  ].join("\n");
+}

@@ -1,0 +1,205 @@
+import { readStatisticsExtract, type StatisticsExtract } from "@jkp/extract";
+import { WholeFile, writeFilesTogether } from "@jkp/files";
+import { tableToCsv, tableToMarkdown, tableToText } from "@jkp/present";
+import { DataError, UsageError } from "@jkp/problem";
+import type { Table } from "@jkp/report";
+import {
+  checkSpells,
+  type Finding,
+  type QualityReport,
+  type RuleOutcome,
+} from "@jkp/spells";
+import { stringify } from "@std/csv";
+import { basename, join } from "node:path";
+import { parseOptions } from "./options.ts";
+import { showProgress } from "./progress.ts";
+
+const USAGE = `\
+Usage: deno task extract check DIR [options]
+
+Checks a member-level extract: every cell, every row, every member, its control totals.
+Prints a verdict by rule, and the first findings; all of them go into a file. That file
+names members: keep it inside.
+
+  --previous DIR  statistics extract of an earlier date, to see what has moved
+  --out DIR       folder of findings.csv and summary.csv    (default outputs/quality)
+  --json          print the verdict as JSON
+  --help          this text
+
+Exits with 1 if there are errors.`;
+
+/** Findings of a rule that the terminal shows. */
+const SHOWN_OF_A_RULE = 3;
+
+/** Columns of `findings.csv`. */
+const COLUMNS = [
+  "rule",
+  "severity",
+  "file",
+  "row",
+  "key",
+  "column",
+  "value",
+  "expected",
+] as const satisfies readonly (keyof Finding)[];
+
+/**
+ * The `extract check` command.
+ *
+ * @param args Its arguments.
+ * @param print Where its lines go.
+ * @throws {UsageError} If an option is unknown or unusable.
+ * @throws {DataError} If the extract has errors; findings are written by then.
+ *
+ * @example
+ * ```ts
+ * import { extractCheckCommand } from "./extract_check.ts";
+ * import { exampleFolder } from "@jkp/spells";
+ * import { assert } from "@std/assert";
+ *
+ * const lines: string[] = [];
+ * const out = await Deno.makeTempDir();
+ * await extractCheckCommand([await exampleFolder(), "--out", out], (line) => {
+ *   lines.push(line);
+ * });
+ * assert(lines.join("\n").includes("No errors"));
+ * ```
+ */
+export async function extractCheckCommand(
+  args: readonly string[],
+  print: (line: string) => void,
+): Promise<void> {
+  const { values, positionals } = parseOptions(args, {
+    allowPositionals: true,
+    options: {
+      previous: { type: "string" },
+      out: { type: "string", default: "outputs/quality" },
+      json: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  }, USAGE);
+  if (values.help) return print(USAGE);
+  const [folder] = positionals;
+  if (folder === undefined || positionals.length > 1) {
+    const received = positionals.join(" ") || "nothing";
+    throw new UsageError(`one folder is wanted, got ${received}\n\n${USAGE}`);
+  }
+  const previous = values.previous === undefined
+    ? undefined
+    : await readStatisticsExtract(values.previous);
+  const { report, first } = await check(folder, values.out, previous);
+  const table = summaryTable(report, folder);
+  await writeFilesTogether(
+    values.out,
+    new Map([
+      ["summary.csv", tableToCsv(table)],
+      ["summary.md", tableToMarkdown(table)],
+    ]),
+  );
+  if (values.json) print(JSON.stringify(report, null, 2));
+  else for (const line of verdict(report, table, first, values.out)) print(line);
+  if (!report.isUsable) {
+    const received = `${count(report.errors)}; see ${join(values.out, "findings.csv")}`;
+    throw new DataError([{ file: folder, expected: "no errors", received }]);
+  }
+}
+
+/** Checks, and writes every finding as it comes. */
+async function check(
+  folder: string,
+  out: string,
+  previous: StatisticsExtract | undefined,
+): Promise<{ report: QualityReport; first: Finding[] }> {
+  const first: Finding[] = [];
+  const found = new Map<Finding["rule"], number>();
+  using file = new WholeFile(join(out, "findings.csv"));
+  file.write(`${COLUMNS.join(",")}\r\n`);
+  const progress = showProgress(1);
+  progress.step(`checking ${folder}`);
+  const report = await checkSpells(folder, (finding) => {
+    const earlier = found.get(finding.rule) ?? 0;
+    if (earlier < SHOWN_OF_A_RULE) first.push(finding);
+    found.set(finding.rule, earlier + 1);
+    file.write(formatFinding(finding));
+  }, {
+    ...(previous === undefined ? {} : { previous }),
+    rowsSeen: (rows) => progress.update(`${count(rows)} rows read`),
+  });
+  progress.end();
+  file.finish();
+  return { report, first };
+}
+
+function formatFinding(finding: Finding): string {
+  const cells = COLUMNS.map((column) => String(finding[column] ?? ""));
+  return stringify([cells], { headers: false });
+}
+
+function summaryTable(report: QualityReport, folder: string): Table {
+  return {
+    id: "summary",
+    number: "",
+    title: "Rules and how they came out",
+    columns: [
+      { key: "rule", title: "Rule" },
+      { key: "title", title: "What holds when it is kept" },
+      { key: "state", title: "State" },
+      { key: "found", title: "Found" },
+      { key: "checked", title: "Checked" },
+      { key: "notChecked", title: "Not checked" },
+    ],
+    rows: report.outcomes.map((outcome) => ({
+      rule: outcome.rule,
+      title: outcome.title,
+      state: outcome.state,
+      found: outcome.found,
+      checked: outcome.checked,
+      notChecked: outcome.notChecked,
+    })),
+    notes: report.outcomes.flatMap(noteOf),
+    source: `${folder}: ${count(report.rows)} rows, ${count(report.members)} members`,
+  };
+}
+
+function noteOf({ rule, state, notChecked, reason }: RuleOutcome): string[] {
+  if (state !== "not checked" && notChecked === 0) return [];
+  const extent = state === "not checked"
+    ? "not checked"
+    : `${count(notChecked)} not checked`;
+  return [`${rule}: ${extent}${reason === undefined ? "" : `, ${reason}`}.`];
+}
+
+function verdict(
+  report: QualityReport,
+  table: Table,
+  first: readonly Finding[],
+  out: string,
+): string[] {
+  const found = report.errors + report.warnings;
+  const shown = first.length === found
+    ? "All findings:"
+    : `The first ${SHOWN_OF_A_RULE} findings of each rule, of ${count(found)} in all:`;
+  const total = report.errors === 0
+    ? `No errors, ${count(report.warnings)} warnings.`
+    : `${count(report.errors)} errors, ${count(report.warnings)} warnings.`;
+  return [
+    tableToText(table),
+    ...(found === 0 ? [] : [shown, ...first.map(wordFinding), ""]),
+    `${total} Files: ${join(out, "findings.csv")}, summary.csv, summary.md`,
+  ];
+}
+
+function wordFinding(finding: Finding): string {
+  const { rule, severity, file, row, column, value, expected } = finding;
+  const place = [
+    basename(file),
+    ...(row === undefined ? [] : [`row ${row}`]),
+    ...(column === undefined ? [] : [column]),
+  ].join(", ");
+  const received = value === undefined ? "" : `, got ${value || "nothing"}`;
+  return `  ${rule} (${severity}): ${place}: expected ${expected}${received}`;
+}
+
+function count(value: number): string {
+  return value.toLocaleString("en");
+}

@@ -1,0 +1,93 @@
+import { actualToExpected, type ExpectedRate, terminationRates } from "@jkp/experience";
+import { AGE_GROUPS, readShippedExtract, SEXES } from "@jkp/extract";
+import { monthOf } from "@jkp/month";
+import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+
+const SHIPPED = await readShippedExtract();
+
+/** The rates that the extract itself shows. */
+const OWN: ExpectedRate[] = [
+  ...terminationRates(SHIPPED, { by: ["sex", "ageGroup", "reason"] }).rates,
+];
+
+Deno.test("actualToExpected() is 1 against the extract's own rates", () => {
+  const { groups, total } = actualToExpected(SHIPPED, OWN, {
+    by: ["ageGroup", "reason"],
+  });
+  assertEquals(groups.length, AGE_GROUPS.length * 2);
+  for (const { ratio } of groups) assertAlmostEquals(ratio, 1, 1e-12);
+  assertAlmostEquals(total.ratio, 1, 1e-12);
+  assertEquals(total.actual, 7_593_600);
+});
+
+Deno.test("actualToExpected() doubles when half is expected", () => {
+  const halves = OWN.map((rate) => ({ ...rate, ratePerMonth: rate.ratePerMonth / 2 }));
+  const { ratio, lower, upper } = actualToExpected(SHIPPED, halves).total;
+  assertAlmostEquals(ratio, 2, 1e-12);
+  // Garwood's interval of so many claims is nearly Poisson's 1.96 standard errors.
+  assertAlmostEquals(upper - lower, 2 * 2 * 1.96 / Math.sqrt(7_593_600), 1e-6);
+});
+
+Deno.test("actualToExpected() counts only the window", () => {
+  const [firstMonth, lastMonth] = [monthOf(2018, 1), monthOf(2018, 12)];
+  const { total, basis } = actualToExpected(SHIPPED, [{ ratePerMonth: 0.01 }], {
+    firstMonth,
+    lastMonth,
+  });
+  const [whole] = terminationRates(SHIPPED, { firstMonth, lastMonth }).rates;
+  assertEquals(total.actual, whole!.claims);
+  assertAlmostEquals(total.expected, whole!.exposureMonths / 100, 1e-6);
+  assert(basis.includes("2018-01 to 2018-12"));
+});
+
+Deno.test("actualToExpected() splits by month with rates that do not know the month", () => {
+  const { groups, total } = actualToExpected(SHIPPED, OWN, { by: ["month", "sex"] });
+  assertEquals(groups.length, 48 * 2);
+  const sum = (side: "actual" | "expected") =>
+    groups.reduce((all, group) => all + group[side], 0);
+  assertEquals(sum("actual"), total.actual);
+  assertAlmostEquals(sum("expected"), total.expected, 1e-3);
+});
+
+Deno.test("actualToExpected() names the cells that have no rate", () => {
+  const withoutSome = OWN.filter(({ sex, ageGroup, reason }) =>
+    !(sex === "F" && ageGroup === "60-64" && reason === "layoff")
+  );
+  assertThrows(
+    () => actualToExpected(SHIPPED, withoutSome),
+    RangeError,
+    "got none for F 60-64 layoff",
+  );
+  const ofMen = AGE_GROUPS.map((ageGroup) => ({
+    sex: "M" as const,
+    ageGroup,
+    month: SHIPPED.manifest.firstMonth,
+    ratePerMonth: 0.01,
+  }));
+  assertThrows(
+    () => actualToExpected(SHIPPED, ofMen),
+    RangeError,
+    "2016-01 F 15-19; 2016-01 F 20-24",
+  );
+  assertThrows(() => actualToExpected(SHIPPED, []), RangeError, "for all members");
+});
+
+Deno.test("actualToExpected() throws when rates are not of one kind", () => {
+  const rate = { ratePerMonth: 0.01 };
+  const bySex = SEXES.map((sex) => ({ sex, ...rate }));
+  const compare = (rates: ExpectedRate[], by: "reason"[] = []) => () =>
+    actualToExpected(SHIPPED, rates, { by });
+  assertThrows(compare([...bySex, rate]), RangeError, "got one by nothing");
+  assertThrows(compare([...bySex, bySex[0]!]), RangeError, "got a second for M");
+  assertThrows(compare([{ ratePerMonth: NaN }]), RangeError, "got NaN for all");
+  assertThrows(compare(bySex, ["reason"]), RangeError, "reasons together");
+});
+
+Deno.test("actualToExpected() throws when nobody was exposed", () => {
+  const options = { firstMonth: monthOf(2030, 1), lastMonth: monthOf(2030, 2) };
+  assertThrows(
+    () => actualToExpected(SHIPPED, [{ ratePerMonth: 0.01 }], options),
+    RangeError,
+    "between 2030-01 and 2030-02",
+  );
+});

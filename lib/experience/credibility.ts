@@ -1,0 +1,189 @@
+import normalQuantile from "@stdlib/normal-quantile";
+import { TooFewDataError } from "./too_few_data.ts";
+
+/** What "fully credible" means: how close, how surely. */
+export interface FullCredibility {
+  /**
+   * Probability that the observed rate is within the tolerance of the true one.
+   * @default {0.9}
+   */
+  readonly level?: number;
+  /**
+   * The tolerance, as a fraction of the true rate.
+   * @default {0.05}
+   */
+  readonly tolerance?: number;
+}
+
+/**
+ * Claims that make a rate fully credible: (z / tolerance)², claims being Poisson.
+ *
+ * @param standard How close, how surely.
+ * @returns Claims, not rounded.
+ * @throws {RangeError} If the level is not between 0 and 1 or the tolerance not positive.
+ * @see Longley-Cook (1962), An introduction to credibility theory, PCAS 49.
+ *
+ * @example The usual standard: within 5 % with a probability of 90 %
+ * ```ts
+ * import { fullCredibilityClaims } from "@jkp/experience";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * assertAlmostEquals(fullCredibilityClaims(), 1082.2, 0.05);
+ * ```
+ */
+export function fullCredibilityClaims(standard: FullCredibility = {}): number {
+  const { level = 0.9, tolerance = 0.05 } = standard;
+  if (!(level > 0 && level < 1) || !(tolerance > 0)) {
+    throw new RangeError(
+      "Cannot set a standard of credibility: a level between 0 and 1 and a positive " +
+        `tolerance are wanted, got ${level} and ${tolerance}`,
+    );
+  }
+  return (normalQuantile((1 + level) / 2, 0, 1) / tolerance) ** 2;
+}
+
+/**
+ * Limited-fluctuation credibility of a rate by the square-root rule.
+ *
+ * @param claims Claims the rate rests on, 0 or more.
+ * @param standard What is fully credible.
+ * @returns Factor from 0 to 1.
+ * @throws {RangeError} If the claims are negative or the standard cannot be used.
+ *
+ * @example A quarter of the claims gives half the credibility
+ * ```ts
+ * import { fullCredibilityClaims, limitedFluctuationFactor } from "@jkp/experience";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * assertAlmostEquals(limitedFluctuationFactor(fullCredibilityClaims() / 4), 0.5);
+ * ```
+ */
+export function limitedFluctuationFactor(
+  claims: number,
+  standard: FullCredibility = {},
+): number {
+  if (!(claims >= 0)) {
+    throw new RangeError(
+      `Cannot find credibility: claims of 0 or more are wanted, got ${claims}`,
+    );
+  }
+  return Math.min(1, Math.sqrt(claims / fullCredibilityClaims(standard)));
+}
+
+/** A rate observed in one cell over one period. */
+export interface Observation {
+  /** The rate. */
+  readonly value: number;
+  /** Its exposure, 0 or more. */
+  readonly weight: number;
+}
+
+/** One cell in the Bühlmann–Straub model. */
+export interface CredibleCell {
+  /** Exposure over all periods. */
+  readonly weight: number;
+  /** Rate over all periods; NaN without exposure. */
+  readonly mean: number;
+  /** Weight of the cell's own rate, from 0 to 1. */
+  readonly credibility: number;
+  /** Credibility · own rate + (1 − credibility) · collective rate. */
+  readonly credibleMean: number;
+}
+
+/** Bühlmann–Straub credibility of cells against the whole. */
+export interface BuhlmannStraub {
+  readonly cells: readonly CredibleCell[];
+  /** What no credibility leads to: the mean of cells weighted with their credibility. */
+  readonly collectiveMean: number;
+  /** s²: variance within a cell of a rate of exposure 1. */
+  readonly withinVariance: number;
+  /** a: variance of the cells' true rates, 0 where its estimate is negative. */
+  readonly betweenVariance: number;
+  /** Whether the estimate of the between variance was negative. */
+  readonly isBetweenVarianceTruncated: boolean;
+}
+
+/**
+ * Bühlmann–Straub credibility with the unbiased estimators of its structure parameters.
+ *
+ * Where the cells differ no more than chance makes them, the between variance is 0, no
+ * cell has credibility and each gets the mean of the whole, weighted with exposure.
+ *
+ * @param cells The observations of each cell, by period; those without weight are left
+ * out.
+ * @returns Credibility and credible rate of each cell, in order.
+ * @throws {TooFewDataError} If fewer than two cells have exposure, or no cell has two
+ * periods.
+ * @throws {RangeError} If a weight is negative.
+ * @see Bühlmann and Gisler (2005), A course in credibility theory, sections 4.2 and 4.8.
+ *
+ * @example Two cells that hardly vary are nearly fully credible
+ * ```ts
+ * import { buhlmannStraub } from "@jkp/experience";
+ * import { assert } from "@std/assert";
+ *
+ * const low = [{ value: 0.010, weight: 500 }, { value: 0.011, weight: 500 }];
+ * const high = [{ value: 0.030, weight: 500 }, { value: 0.031, weight: 500 }];
+ * const { cells } = buhlmannStraub([low, high]);
+ * assert(cells[0]!.credibility > 0.99);
+ * ```
+ */
+export function buhlmannStraub(
+  cells: readonly (readonly Observation[])[],
+): BuhlmannStraub {
+  if (cells.some((cell) => cell.some(({ weight }) => !(weight >= 0)))) {
+    throw new RangeError("Cannot find credibility: weights of 0 or more are wanted");
+  }
+  const seen = cells.map((cell) => cell.filter(({ weight }) => weight > 0));
+  const weights = seen.map((cell) => sum(cell.map(({ weight }) => weight)));
+  const means = seen.map((cell, i) =>
+    sum(cell.map(({ value, weight }) => value * weight)) / weights[i]!
+  );
+  const exposed = weights.flatMap((weight, i) => weight > 0 ? [i] : []);
+  const freedom = sum(exposed.map((i) => seen[i]!.length - 1));
+  if (exposed.length < 2 || freedom < 1) {
+    throw new TooFewDataError(
+      "Cannot find credibility: two cells with exposure and two periods of a cell are " +
+        `wanted, got ${exposed.length} cells and ${freedom + exposed.length} periods`,
+    );
+  }
+  const withinVariance = sum(
+    exposed.map((i) =>
+      sum(seen[i]!.map(({ value, weight }) => weight * (value - means[i]!) ** 2))
+    ),
+  ) / freedom;
+
+  const total = sum(weights);
+  const weightedMean = sum(exposed.map((i) => weights[i]! * means[i]!)) / total;
+  const spread = sum(exposed.map((i) => weights[i]! * (means[i]! - weightedMean) ** 2));
+  const estimate = (spread - (exposed.length - 1) * withinVariance) /
+    (total - sum(weights.map((weight) => weight ** 2)) / total);
+  const betweenVariance = Math.max(0, estimate);
+
+  const credibilities = weights.map((weight) =>
+    betweenVariance === 0 || weight === 0
+      ? 0
+      : weight / (weight + withinVariance / betweenVariance)
+  );
+  const collectiveMean = betweenVariance === 0
+    ? weightedMean
+    : sum(exposed.map((i) => credibilities[i]! * means[i]!)) / sum(credibilities);
+  return {
+    cells: credibilities.map((credibility, i) => ({
+      weight: weights[i]!,
+      mean: means[i]!,
+      credibility,
+      credibleMean: credibility === 0
+        ? collectiveMean
+        : credibility * means[i]! + (1 - credibility) * collectiveMean,
+    })),
+    collectiveMean,
+    withinVariance,
+    betweenVariance,
+    isBetweenVarianceTruncated: estimate < 0,
+  };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0);
+}

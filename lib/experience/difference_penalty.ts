@@ -1,0 +1,73 @@
+import type { BandedMatrix } from "./banded_matrix.ts";
+
+/** Order of the differences that smoothing keeps small: 1 levels, 2 lines, 3 parabolas. */
+export type DifferenceOrder = 1 | 2 | 3;
+
+/** Differences of each order, as factors of neighbouring values. */
+const DIFFERENCES: Readonly<Record<DifferenceOrder, readonly number[]>> = {
+  1: [-1, 1],
+  2: [1, -2, 1],
+  3: [-1, 3, -3, 1],
+};
+
+/**
+ * The matrix P whose quadratic form v′Pv is the sum of squared differences of v.
+ *
+ * @param size Number of values; more than the order.
+ * @param order Order of the differences.
+ * @returns The matrix, as many bands beside the diagonal as the order.
+ * @throws {RangeError} If there are too few values.
+ *
+ * @example First differences of three values
+ * ```ts
+ * import { differencePenalty } from "./difference_penalty.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const [diagonal, beside] = differencePenalty(3, 1);
+ * assertEquals([...diagonal!], [1, 2, 1]);
+ * assertEquals([...beside!], [-1, -1, 0]);
+ * ```
+ */
+export function differencePenalty(size: number, order: DifferenceOrder): BandedMatrix {
+  if (!(size > order)) {
+    throw new RangeError(
+      `Cannot take differences of order ${order}: more values are wanted, got ${size}`,
+    );
+  }
+  const difference = DIFFERENCES[order];
+  const bands = difference.map(() => new Float64Array(size));
+  for (let start = 0; start + order < size; start++) {
+    for (let i = 0; i <= order; i++) {
+      for (let k = 0; i + k <= order; k++) {
+        bands[k]![start + i]! += difference[i]! * difference[i + k]!;
+      }
+    }
+  }
+  return bands;
+}
+
+/**
+ * The sum of squared differences of some values: their roughness.
+ *
+ * @param values The values.
+ * @param order Order of the differences.
+ * @returns The sum.
+ *
+ * @example A line has no second differences
+ * ```ts
+ * import { roughness } from "./difference_penalty.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(roughness([1, 2, 3], 2), 0);
+ * assertEquals(roughness([1, 2, 3], 1), 2);
+ * ```
+ */
+export function roughness(values: ArrayLike<number>, order: DifferenceOrder): number {
+  const difference = DIFFERENCES[order];
+  let sum = 0;
+  for (let start = 0; start + order < values.length; start++) {
+    const value = difference.reduce((a, factor, i) => a + factor * values[start + i]!, 0);
+    sum += value * value;
+  }
+  return sum;
+}

@@ -1,0 +1,94 @@
+import type { BandedMatrix } from "./banded_matrix.ts";
+import type { DifferenceOrder } from "./difference_penalty.ts";
+import { TooFewDataError } from "./too_few_data.ts";
+
+/**
+ * The matrix of the normal equations: W + λP.
+ *
+ * @param weights The diagonal W.
+ * @param penalty The penalty P.
+ * @param lambda Smoothing parameter λ.
+ * @returns The matrix.
+ *
+ * @example
+ * ```ts
+ * import { differencePenalty } from "./difference_penalty.ts";
+ * import { penalised } from "./normal_equations.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const [diagonal] = penalised([1, 2], differencePenalty(2, 1), 10);
+ * assertEquals([...diagonal!], [11, 12]);
+ * ```
+ */
+export function penalised(
+  weights: ArrayLike<number>,
+  penalty: BandedMatrix,
+  lambda: number,
+): BandedMatrix {
+  return penalty.map((band, k) =>
+    band.map((element, i) => lambda * element + (k === 0 ? weights[i]! : 0))
+  );
+}
+
+/**
+ * Mean of the positive weights, which sets the scale of the smoothing parameter.
+ *
+ * @param weights The weights; one at least is positive.
+ * @returns The mean.
+ *
+ * @example
+ * ```ts
+ * import { meanWeight } from "./normal_equations.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(meanWeight([0, 1, 3]), 2);
+ * ```
+ */
+export function meanWeight(weights: readonly number[]): number {
+  const positive = weights.filter((weight) => weight > 0);
+  return positive.reduce((a, b) => a + b, 0) / positive.length;
+}
+
+/**
+ * Checks that weights and smoothing parameter determine a graduation.
+ *
+ * @param size How many values there are.
+ * @param weights Their weights.
+ * @param order Order of the differences.
+ * @param lambda Smoothing parameter, or how it is chosen.
+ * @throws {RangeError} If they do not: {@link TooFewDataError} if the weights are sound.
+ *
+ * @example
+ * ```ts
+ * import { checkWeights } from "./normal_equations.ts";
+ * import { assertThrows } from "@std/assert";
+ *
+ * assertThrows(() => checkWeights(3, [1, 0, 1], 2, 5), RangeError, "more than 2");
+ * ```
+ */
+export function checkWeights(
+  size: number,
+  weights: readonly number[],
+  order: DifferenceOrder,
+  lambda: number | string,
+): void {
+  const wrong = (wanted: string, got: unknown) =>
+    new RangeError(`Cannot graduate: ${wanted} wanted, got ${got}`);
+  if (weights.length !== size) {
+    throw wrong("a weight for each value is", `${size} and ${weights.length}`);
+  }
+  const bad = weights.find((weight) => !(weight >= 0 && weight < Infinity));
+  if (bad !== undefined) throw wrong("weights of 0 or more are", bad);
+  const points = weights.filter((weight) => weight > 0).length;
+  if (points <= order) {
+    throw new TooFewDataError(
+      `Cannot graduate: more than ${order} weighted values are wanted, got ${points}`,
+    );
+  }
+  if (typeof lambda === "number" && !(lambda >= 0 && lambda < Infinity)) {
+    throw wrong("a smoothing parameter of 0 or more is", lambda);
+  }
+  if (lambda === 0 && points < size) {
+    throw wrong("smoothing or a weight for every value is", `none for ${size - points}`);
+  }
+}

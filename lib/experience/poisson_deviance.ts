@@ -1,0 +1,24 @@
+/**
+ * The deviance of counted claims from what a model expects.
+ *
+ * @param claims Claims.
+ * @param expected Claims expected, positive where there are claims.
+ * @returns 2 Σ (claims ln (claims / expected) − claims + expected).
+ *
+ * @example
+ * ```ts
+ * import { poissonDeviance } from "./poisson_deviance.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(poissonDeviance([3, 0], [3, 2]), 4);
+ * ```
+ */
+export function poissonDeviance(
+  claims: readonly number[],
+  expected: readonly number[],
+): number {
+  return 2 * claims.reduce((sum, count, i) => {
+    const mean = expected[i]!;
+    return sum + (count === 0 ? 0 : count * Math.log(count / mean)) - count + mean;
+  }, 0);
+}

@@ -1,0 +1,169 @@
+import {
+  AGE_GROUPS,
+  SEXES,
+  type StatisticsExtract,
+  TERMINATION_REASONS,
+} from "@jkp/extract";
+import { type Month, yearOf } from "@jkp/month";
+import {
+  type TerminationGroup,
+  terminationRates,
+  type TerminationSplit,
+} from "./termination.ts";
+
+/** A characteristic that cells of a study are split by. */
+export type StudySplit = Exclude<TerminationSplit, "month">;
+
+/** Claims and exposure of one cell, in all and by period. */
+export interface CellCounts {
+  readonly group: TerminationGroup;
+  readonly claims: number;
+  readonly exposureMonths: number;
+  /** The same in each period of the window. */
+  readonly periods: readonly {
+    readonly claims: number;
+    readonly exposureMonths: number;
+  }[];
+}
+
+/** Values of each split in the order in which cells stand. */
+const ORDER: Readonly<Record<StudySplit, readonly string[]>> = {
+  reason: TERMINATION_REASONS,
+  sex: SEXES,
+  ageGroup: AGE_GROUPS,
+};
+
+/** The splits, the slowest first. */
+export const STUDY_SPLITS = ["reason", "sex", "ageGroup"] as const;
+
+/**
+ * Counts claims and exposure of every cell, in all and by calendar year, or by month
+ * where the window lies in one year.
+ *
+ * @param extract The extract.
+ * @param by Characteristics to split by.
+ * @param window First and last month.
+ * @returns Cells in the order of reason, sex and age, each with the same periods.
+ * @throws {RangeError} If nobody was exposed, or a cell has claims and no exposure.
+ *
+ * @example Four calendar years
+ * ```ts
+ * import { countCells } from "./study_cells.ts";
+ * import { readShippedExtract } from "@jkp/extract";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const extract = await readShippedExtract();
+ * const [men] = countCells(extract, ["sex"], extract.manifest);
+ * assertEquals(men!.group, { sex: "M" });
+ * assertEquals(men!.periods.length, 4);
+ * ```
+ */
+export function countCells(
+  extract: StatisticsExtract,
+  by: readonly StudySplit[],
+  window: { readonly firstMonth: Month; readonly lastMonth: Month },
+): CellCounts[] {
+  const { firstMonth, lastMonth } = window;
+  const splits = STUDY_SPLITS.filter((split) => by.includes(split));
+  const periodOf = yearOf(firstMonth) === yearOf(lastMonth)
+    ? (month: Month) => month - firstMonth
+    : (month: Month) => yearOf(month) - yearOf(firstMonth);
+  const { rates } = terminationRates(extract, {
+    by: [...splits, "month"],
+    firstMonth,
+    lastMonth,
+  });
+  const cells = new Map<string, CellCounts & { periods: Counts[] }>();
+  for (const rate of rates) {
+    const name = groupName(rate);
+    const cell = cells.get(name) ?? {
+      group: Object.fromEntries(splits.map((split) => [split, rate[split]])),
+      claims: 0,
+      exposureMonths: 0,
+      periods: Array.from(
+        { length: periodOf(lastMonth) + 1 },
+        () => ({ claims: 0, exposureMonths: 0 }),
+      ),
+    };
+    for (const counts of [cell as Counts, cell.periods[periodOf(rate.month!)]!]) {
+      counts.claims += rate.claims;
+      counts.exposureMonths += rate.exposureMonths;
+    }
+    cells.set(name, cell);
+  }
+  const counted = [...cells.values()].sort((a, b) => place(a.group) - place(b.group));
+  const unexposed = counted.filter((cell) =>
+    cell.claims > 0 && cell.exposureMonths === 0
+  );
+  if (unexposed.length > 0) {
+    throw new RangeError(
+      "Cannot study terminations: members wherever there are claims are wanted, got " +
+        `none for ${unexposed.map(({ group }) => groupName(group)).join("; ")}`,
+    );
+  }
+  return counted;
+}
+
+/** Counts while they are summed up. */
+interface Counts {
+  claims: number;
+  exposureMonths: number;
+}
+
+/**
+ * Names a group of members in words, without its month.
+ *
+ * @param group The group.
+ * @returns For example `layoff M 20-24`; `all` for everybody.
+ *
+ * @example
+ * ```ts
+ * import { groupName } from "./study_cells.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(groupName({ sex: "M", ageGroup: "20-24" }), "M 20-24");
+ * assertEquals(groupName({}), "all");
+ * ```
+ */
+export function groupName(group: TerminationGroup): string {
+  const named = STUDY_SPLITS.flatMap((split) => group[split] ?? []);
+  return named.join(" ") || "all";
+}
+
+/**
+ * Gathers cells that agree in some characteristics; the order of cells is kept.
+ *
+ * @param cells The cells.
+ * @param by The characteristics.
+ * @returns One list for each combination, in the order in which they appear.
+ *
+ * @example
+ * ```ts
+ * import { partition } from "./study_cells.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const counts = { claims: 1, exposureMonths: 10, periods: [] };
+ * const [men, women] = [{ sex: "M" }, { sex: "F" }] as const;
+ * const cells = [men, women, men].map((group) => ({ ...counts, group }));
+ * assertEquals(partition(cells, ["sex"]).map((part) => part.length), [2, 1]);
+ * ```
+ */
+export function partition(
+  cells: readonly CellCounts[],
+  by: readonly StudySplit[],
+): CellCounts[][] {
+  const parts = new Map<string, CellCounts[]>();
+  for (const cell of cells) {
+    const name = by.map((split) => cell.group[split]).join(" ");
+    parts.set(name, [...parts.get(name) ?? [], cell]);
+  }
+  return [...parts.values()];
+}
+
+/** Where a group stands among all. */
+function place(group: TerminationGroup): number {
+  return STUDY_SPLITS.reduce(
+    (sum, split) => sum * ORDER[split].length + ORDER[split].indexOf(group[split] ?? ""),
+    0,
+  );
+}

@@ -1,0 +1,160 @@
+import { type ActualExpected, ratioOfActual } from "./actual_expected.ts";
+import { type FullCredibility, limitedFluctuationFactor } from "./credibility.ts";
+import type { RateGraduation } from "./graduate_rates.ts";
+import { poissonInterval } from "./poisson_interval.ts";
+import type { CellCounts } from "./study_cells.ts";
+import type { TerminationGroup } from "./termination.ts";
+import { twoWayRates } from "./two_way_rates.ts";
+
+/** The rates of one cell: claims per member and month. */
+export interface StudyCell extends TerminationGroup {
+  readonly claims: number;
+  /** Member-months of exposure. */
+  readonly exposureMonths: number;
+  /** Claims by exposure; NaN, as its error and interval, without exposure. */
+  readonly crudeRate: number;
+  readonly standardError: number;
+  readonly lower: number;
+  readonly upper: number;
+  /** Limited-fluctuation credibility, from 0 to 1. */
+  readonly limitedFluctuation: number;
+  /** Bühlmann–Straub credibility against all cells of the reason, from 0 to 1. */
+  readonly credibility?: number;
+  readonly credibleRate?: number;
+  readonly graduatedRate?: number;
+  readonly graduatedStandardError?: number;
+  /** Claims against those the graduated rate expects, Poisson interval. */
+  readonly actualToGraduated?: ActualExpected;
+}
+
+/**
+ * Finds how much claims vary beyond chance: the dispersion of claims by period and cell
+ * around rates of constant shape, which all rise and fall together.
+ *
+ * @param cells Cells of one curve.
+ * @returns Variance of claims as a multiple of their mean, at least 1; 1 without claims,
+ * or if some period has claims and no exposure.
+ *
+ * @example Every year is like the other
+ * ```ts
+ * import { observedDispersion } from "./study_rates.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const year = { claims: 5, exposureMonths: 100 };
+ * const cell = { group: {}, claims: 10, exposureMonths: 200, periods: [year, year] };
+ * assertEquals(observedDispersion([cell, cell]), 1);
+ * ```
+ */
+export function observedDispersion(cells: readonly CellCounts[]): number {
+  const periods = cells.flatMap((cell) => cell.periods);
+  const isUsable = periods.some(({ claims }) => claims > 0) &&
+    periods.every(({ claims, exposureMonths }) => claims === 0 || exposureMonths > 0);
+  if (!isUsable) return 1;
+  const { dispersion } = twoWayRates(
+    cells.map((cell) => cell.periods.map(({ claims }) => claims)),
+    cells.map((cell) => cell.periods.map(({ exposureMonths }) => exposureMonths)),
+  );
+  return Math.max(1, dispersion);
+}
+
+/**
+ * The crude rate of a cell with its error, interval and limited-fluctuation credibility.
+ *
+ * @param counts Claims and exposure.
+ * @param dispersion Variance of claims as a multiple of their mean.
+ * @param options Coverage of the interval and standard of credibility.
+ * @returns The cell; rates are NaN without exposure.
+ *
+ * @example
+ * ```ts
+ * import { crudeCell } from "./study_rates.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const counts = { group: { sex: "F" }, claims: 4, exposureMonths: 100, periods: [] };
+ * const { crudeRate, standardError } = crudeCell({ ...counts, group: {} }, 1, {});
+ * assertEquals([crudeRate, standardError], [0.04, 0.02]);
+ * ```
+ */
+export function crudeCell(
+  { group, claims, exposureMonths }: CellCounts,
+  dispersion: number,
+  options: { readonly level?: number; readonly fullCredibility?: FullCredibility },
+): StudyCell {
+  const { lower, upper } = poissonInterval(claims / dispersion, options.level);
+  const perMonth = (value: number) => exposureMonths === 0 ? NaN : value / exposureMonths;
+  return {
+    ...group,
+    claims,
+    exposureMonths,
+    crudeRate: perMonth(claims),
+    standardError: perMonth(Math.sqrt(dispersion * claims)),
+    lower: perMonth(dispersion * lower),
+    upper: perMonth(dispersion * upper),
+    limitedFluctuation: limitedFluctuationFactor(
+      claims / dispersion,
+      options.fullCredibility,
+    ),
+  };
+}
+
+/**
+ * Adds the graduated rate of a cell, and its claims against what that expects.
+ *
+ * @param cell The cell.
+ * @param graduation Graduation of the curve it belongs to.
+ * @param index Its place on the curve.
+ * @param level Coverage of the interval.
+ * @returns The cell with its graduated rate.
+ *
+ * @example
+ * ```ts
+ * import { graduateRates } from "./graduate_rates.ts";
+ * import { crudeCell, graduatedCell } from "./study_rates.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const counts = { group: {}, claims: 4, exposureMonths: 100, periods: [] };
+ * const graduation = graduateRates([4, 4, 4], [100, 100, 100], { lambda: 0 });
+ * const cell = graduatedCell(crudeCell(counts, 1, {}), graduation, 0);
+ * assertEquals(cell.actualToGraduated!.ratio, 1);
+ * ```
+ */
+export function graduatedCell(
+  cell: StudyCell,
+  graduation: RateGraduation,
+  index: number,
+  level?: number,
+): StudyCell {
+  const graduatedRate = graduation.rates[index]!;
+  const expected = cell.exposureMonths * graduatedRate;
+  return {
+    ...cell,
+    graduatedRate,
+    graduatedStandardError: graduation.standardErrors[index]!,
+    actualToGraduated: ratioOfActual(cell.claims, expected, level),
+  };
+}
+
+/**
+ * Claims of cells together against what their graduated rates expect.
+ *
+ * @param cells The cells; those that were not graduated do not count.
+ * @param level Coverage of the interval.
+ * @returns The ratio.
+ *
+ * @example Nothing graduated, nothing expected
+ * ```ts
+ * import { againstGraduated } from "./study_rates.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(againstGraduated([]).ratio, NaN);
+ * ```
+ */
+export function againstGraduated(
+  cells: readonly StudyCell[],
+  level?: number,
+): ActualExpected {
+  const compared = cells.flatMap(({ actualToGraduated }) => actualToGraduated ?? []);
+  const sum = (side: "actual" | "expected") =>
+    compared.reduce((total, each) => total + each[side], 0);
+  return ratioOfActual(sum("actual"), sum("expected"), level);
+}

@@ -1,0 +1,260 @@
+import type { StatisticsExtract } from "@jkp/extract";
+import { formatMonth, type Month, yearOf } from "@jkp/month";
+import type { ActualExpected } from "./actual_expected.ts";
+import {
+  type BuhlmannStraub,
+  buhlmannStraub,
+  type CredibleCell,
+  type FullCredibility,
+  fullCredibilityClaims,
+} from "./credibility.ts";
+import {
+  graduateRates,
+  type RateGraduation,
+  type RateGraduationOptions,
+} from "./graduate_rates.ts";
+import { type Seasonality, seasonality } from "./seasonality.ts";
+import {
+  type CellCounts,
+  countCells,
+  groupName,
+  partition,
+  STUDY_SPLITS,
+  type StudySplit,
+} from "./study_cells.ts";
+import {
+  againstGraduated,
+  crudeCell,
+  graduatedCell,
+  observedDispersion,
+  type StudyCell,
+} from "./study_rates.ts";
+import type { TerminationGroup } from "./termination.ts";
+import { TooFewDataError } from "./too_few_data.ts";
+
+/** Where and how {@link terminationStudy} looks. */
+export interface TerminationStudyOptions {
+  /**
+   * First month of the study.
+   * @default the extract's first month
+   */
+  readonly firstMonth?: Month;
+  /**
+   * Last month of the study.
+   * @default the extract's last month
+   */
+  readonly lastMonth?: Month;
+  /**
+   * Characteristics to split by; rates are graduated if age is among them.
+   * @default reason, sex and age group
+   */
+  readonly by?: readonly StudySplit[];
+  /**
+   * How rates are graduated over age.
+   * @default order 2, smoothing parameter by restricted maximum likelihood
+   */
+  readonly graduate?: Pick<RateGraduationOptions, "order" | "lambda">;
+  /**
+   * `observed`: the variance of claims is a multiple of their mean, at least 1, found
+   * from the changes of a curve's shape over the years; `poisson`: it is their mean.
+   * @default {"observed"}
+   */
+  readonly dispersion?: "observed" | "poisson";
+  /**
+   * Standard of limited-fluctuation credibility.
+   * @default within 5 % with a probability of 90 %
+   */
+  readonly fullCredibility?: FullCredibility;
+  /**
+   * Coverage of intervals.
+   * @default {0.95}
+   */
+  readonly level?: number;
+}
+
+/** The cells of one sex and reason: what is graduated over age. */
+export interface StudyCurve extends TerminationGroup {
+  readonly cells: readonly StudyCell[];
+  /** Variance of claims as a multiple of their mean, as taken in errors and smoothing. */
+  readonly dispersion: number;
+  readonly graduation?: RateGraduation;
+  /** Claims against those the graduated rates expect: 1 by construction. */
+  readonly actualToGraduated?: ActualExpected;
+}
+
+/** Credibility of the cells of one reason against their whole. */
+export interface StudyCredibility extends TerminationGroup, BuhlmannStraub {}
+
+/** An experience study of terminations. */
+export interface TerminationExperience {
+  readonly extractName: string;
+  readonly isSynthetic: boolean;
+  readonly firstMonth: Month;
+  readonly lastMonth: Month;
+  readonly by: readonly StudySplit[];
+  readonly claims: number;
+  readonly exposureMonths: number;
+  readonly ratePerMonth: number;
+  /** In order of reason and sex. */
+  readonly curves: readonly StudyCurve[];
+  readonly credibility: readonly StudyCredibility[];
+  readonly seasonality: readonly Seasonality[];
+  /** Claims against those all graduated rates expect: 1 by construction. */
+  readonly actualToGraduated?: ActualExpected;
+  /** The conventions, in words. */
+  readonly basis: readonly string[];
+  /** What could not be found, and why. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * An experience study of terminations: crude, credible and graduated monthly rates by
+ * age, sex and reason, and the course of the year.
+ *
+ * @param extract The extract, complete: a row for each month, sex, age and reason.
+ * @param options Window, split, graduation, dispersion and credibility.
+ * @returns Rates of every cell with the conventions they were found under. What the
+ * data are too few for is left out and said in the notes.
+ * @throws {RangeError} If nobody was exposed, or a cell has claims and no exposure.
+ * @see ILO (2021), sections 1.2.3 and 3.2.3, for the rates; {@link buhlmannStraub},
+ * {@link graduateRates} and {@link seasonality} for the methods.
+ *
+ * @example Graduated rates give the claims that were made
+ * ```ts
+ * import { terminationStudy } from "@jkp/experience";
+ * import { readShippedExtract } from "@jkp/extract";
+ * import { assertAlmostEquals, assertEquals } from "@std/assert";
+ *
+ * const study = terminationStudy(await readShippedExtract());
+ * assertEquals(study.curves.length, 4); // layoffs and resignations of men and women
+ * assertAlmostEquals(study.actualToGraduated!.ratio, 1, 1e-9);
+ * ```
+ */
+export function terminationStudy(
+  extract: StatisticsExtract,
+  options: TerminationStudyOptions = {},
+): TerminationExperience {
+  const {
+    firstMonth = extract.manifest.firstMonth,
+    lastMonth = extract.manifest.lastMonth,
+    by = STUDY_SPLITS,
+    level,
+  } = options;
+  const window = { firstMonth, lastMonth };
+  const counts = countCells(extract, by, window);
+  const notes: string[] = [];
+  const attempt = <T>(what: string, compute: () => T): T | undefined => {
+    try {
+      return compute();
+    } catch (error) {
+      if (!(error instanceof TooFewDataError)) throw error;
+      notes.push(`${what}: ${error.message}`);
+    }
+  };
+
+  const credible = new Map<CellCounts, CredibleCell>();
+  const credibility = partition(counts, ["reason"]).flatMap(
+    (cells): StudyCredibility[] => {
+      const { reason } = cells[0]!.group;
+      const found = attempt(
+        `Credibility, ${reason ?? "all"}`,
+        () => buhlmannStraub(cells.map(observationsOf)),
+      );
+      if (found === undefined) return [];
+      cells.forEach((cell, i) => credible.set(cell, found.cells[i]!));
+      return [{ ...(reason && { reason }), ...found }];
+    },
+  );
+  const curves = partition(counts, ["reason", "sex"]).map((counts): StudyCurve => {
+    const { ageGroup: _, ...group } = counts[0]!.group;
+    const dispersion = options.dispersion === "poisson" ? 1 : observedDispersion(counts);
+    const crude = counts.map((each): StudyCell => {
+      const { credibility, credibleMean } = credible.get(each) ?? {};
+      return {
+        ...crudeCell(each, dispersion, options),
+        ...(credibility !== undefined && { credibility, credibleRate: credibleMean! }),
+      };
+    });
+    const graduation = by.includes("ageGroup")
+      ? attempt(`Graduation, ${groupName(group)}`, () =>
+        graduateRates(
+          counts.map(({ claims }) => claims),
+          counts.map(({ exposureMonths }) => exposureMonths),
+          { ...options.graduate, dispersion },
+        ))
+      : undefined;
+    if (graduation === undefined) return { ...group, cells: crude, dispersion };
+    const cells = crude.map((cell, i) => graduatedCell(cell, graduation, i, level));
+    const actualToGraduated = againstGraduated(cells, level);
+    return { ...group, cells, dispersion, graduation, actualToGraduated };
+  });
+  const reasons = partition(counts, ["reason"]).map((cells) => cells[0]!.group.reason);
+  const allCells = curves.flatMap(({ cells }) => cells);
+  const [claims, exposureMonths] = totals(counts, by);
+  return {
+    extractName: extract.manifest.name,
+    isSynthetic: extract.manifest.synthetic,
+    ...window,
+    by: STUDY_SPLITS.filter((split) => by.includes(split)),
+    claims,
+    exposureMonths,
+    ratePerMonth: claims / exposureMonths,
+    curves,
+    credibility,
+    seasonality: reasons.flatMap((reason) =>
+      attempt(
+        `Seasonality, ${reason ?? "all"}`,
+        () => seasonality(extract, { ...(reason && { reason }), ...window }),
+      ) ?? []
+    ),
+    ...(curves.some(({ graduation }) => graduation) && {
+      actualToGraduated: againstGraduated(allCells, level),
+    }),
+    basis: basisOf(window, options),
+    notes,
+  };
+}
+
+function observationsOf({ periods }: CellCounts) {
+  return periods.map(({ claims, exposureMonths }) => ({
+    value: claims / exposureMonths,
+    weight: exposureMonths,
+  }));
+}
+
+/** Claims and exposure of all; each reason has the exposure of all members. */
+function totals(counts: readonly CellCounts[], by: readonly StudySplit[]) {
+  const sum = (cells: readonly CellCounts[], key: "claims" | "exposureMonths") =>
+    cells.reduce((total, cell) => total + cell[key], 0);
+  const exposed = by.includes("reason") ? partition(counts, ["reason"])[0]! : counts;
+  return [sum(counts, "claims"), sum(exposed, "exposureMonths")] as const;
+}
+
+function basisOf(
+  { firstMonth, lastMonth }: { readonly firstMonth: Month; readonly lastMonth: Month },
+  options: TerminationStudyOptions,
+): string[] {
+  const { dispersion = "observed", graduate = {}, level = 0.95 } = options;
+  const { order = 2, lambda = "reml" } = graduate;
+  const period = yearOf(firstMonth) === yearOf(lastMonth) ? "month" : "calendar year";
+  const standard = fullCredibilityClaims(options.fullCredibility);
+  return [
+    "Claims: JHT claims for layoff or resignation, in the month of the claim, " +
+    `${formatMonth(firstMonth)} to ${formatMonth(lastMonth)}.`,
+    "Exposure: central member-months, members counted in each month they contributed " +
+    "(active.csv); each reason has the exposure of all members. Age groups of 5 years.",
+    dispersion === "poisson"
+      ? `Standard errors and ${100 * level} % intervals: Poisson claims.`
+      : `Standard errors and ${100 * level} % intervals: the variance of claims is a ` +
+        "multiple of their mean, at least 1, found for each sex and reason from claims " +
+        `by ${period} and cell around rates of constant shape.`,
+    `Credibility: Bühlmann–Straub against all cells of the reason, a ${period} an ` +
+    "observation; limited fluctuation: fully credible with " +
+    `${Math.ceil(standard)} claims divided by their dispersion.`,
+    `Graduation: Whittaker–Henderson over age, order ${order}, on log rates with ` +
+    `penalised likelihood, smoothing parameter ${
+      typeof lambda === "number" ? lambda : `by ${lambda.toUpperCase()}`
+    }; standard errors Bayesian.`,
+    "Seasonality: claims Poisson with mean members · year effect · calendar month effect.",
+  ];
+}

@@ -1,0 +1,119 @@
+import { terminationRates, terminationStudy } from "@jkp/experience";
+import { AGE_GROUPS, readShippedExtract, type StatisticsExtract } from "@jkp/extract";
+import { monthOf } from "@jkp/month";
+import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+
+const SHIPPED = await readShippedExtract();
+
+Deno.test("terminationStudy() counts what the extract counts", () => {
+  const [whole] = terminationRates(SHIPPED).rates;
+  for (const by of [undefined, ["sex"], ["ageGroup", "sex"], ["reason"]] as const) {
+    const study = terminationStudy(SHIPPED, by === undefined ? {} : { by });
+    assertEquals(study.claims, whole!.claims);
+    assertEquals(study.exposureMonths, whole!.exposureMonths);
+    const cells = study.curves.flatMap(({ cells }) => cells);
+    assertEquals(cells.reduce((sum, { claims }) => sum + claims, 0), whole!.claims);
+  }
+});
+
+Deno.test("terminationStudy() has reason, sex and age in their order", () => {
+  const { curves, by } = terminationStudy(SHIPPED, { by: ["ageGroup", "sex", "reason"] });
+  assertEquals(by, ["reason", "sex", "ageGroup"]);
+  assertEquals(
+    curves.map(({ reason, sex }) => `${reason} ${sex}`),
+    ["layoff M", "layoff F", "resignation M", "resignation F"],
+  );
+  for (const { cells } of curves) {
+    assertEquals(cells.map(({ ageGroup }) => ageGroup), [...AGE_GROUPS]);
+  }
+});
+
+Deno.test("terminationStudy() graduates to the claims of every curve and in total", () => {
+  const study = terminationStudy(SHIPPED);
+  assertAlmostEquals(study.actualToGraduated!.ratio, 1, 1e-9);
+  for (const { actualToGraduated, graduation } of study.curves) {
+    assertAlmostEquals(actualToGraduated!.ratio, 1, 1e-9);
+    const { effectiveDegreesOfFreedom: freedom } = graduation!;
+    assert(freedom > 2 && freedom < AGE_GROUPS.length);
+  }
+});
+
+Deno.test("terminationStudy() gives crude rates when nothing is smoothed", () => {
+  const study = terminationStudy(SHIPPED, { graduate: { lambda: 0 } });
+  for (const cell of study.curves.flatMap(({ cells }) => cells)) {
+    assertAlmostEquals(cell.graduatedRate!, cell.crudeRate, 1e-15);
+  }
+});
+
+Deno.test("terminationStudy() puts credible rates between own and collective", () => {
+  const { curves, credibility } = terminationStudy(SHIPPED);
+  for (const cell of curves.flatMap(({ cells }) => cells)) {
+    const whole = credibility.find(({ reason }) => reason === cell.reason)!;
+    const ends = [cell.crudeRate, whole.collectiveMean];
+    assert(cell.credibleRate! >= Math.min(...ends) - 1e-15);
+    assert(cell.credibleRate! <= Math.max(...ends) + 1e-15);
+    assert(cell.lower < cell.crudeRate && cell.crudeRate < cell.upper);
+  }
+});
+
+Deno.test("terminationStudy() has Poisson errors when dispersion is not asked for", () => {
+  const study = terminationStudy(SHIPPED, { dispersion: "poisson", by: ["ageGroup"] });
+  const { rates } = terminationRates(SHIPPED, { by: ["ageGroup"] });
+  study.curves[0]!.cells.forEach(({ standardError }, i) =>
+    assertAlmostEquals(standardError, rates[i]!.standardError, 1e-15)
+  );
+  assertEquals(study.curves[0]!.dispersion, 1);
+  assert(terminationStudy(SHIPPED).curves.every(({ dispersion }) => dispersion > 1));
+});
+
+Deno.test("terminationStudy() studies a window of one year by month", () => {
+  const study = terminationStudy(SHIPPED, {
+    firstMonth: monthOf(2018, 1),
+    lastMonth: monthOf(2018, 12),
+    by: ["sex"],
+  });
+  assert(study.basis.some((line) => line.includes("a month an observation")));
+  assertEquals(study.curves.map(({ graduation }) => graduation), [undefined, undefined]);
+  assertEquals(study.seasonality.length, 1);
+});
+
+Deno.test("terminationStudy() says what the data are too few for", () => {
+  const few: StatisticsExtract = {
+    ...SHIPPED,
+    withdrawals: SHIPPED.withdrawals.map((row) => ({
+      ...row,
+      claims: row.ageGroup === "15-19" && row.month === monthOf(2018, 5) ? 3 : 0,
+    })),
+  };
+  const study = terminationStudy(few, { by: ["ageGroup"] });
+  assertEquals(study.claims, 12);
+  assertEquals(study.seasonality, []);
+  assertEquals(study.curves[0]!.graduation, undefined);
+  assertEquals(study.actualToGraduated, undefined);
+  assertEquals(
+    study.notes.map((note) => note.split(":")[0]),
+    ["Graduation, all", "Seasonality, all"],
+  );
+  const [whole] = terminationStudy(SHIPPED, { by: [] }).curves;
+  assertEquals(whole!.cells.length, 1);
+});
+
+Deno.test("terminationStudy() throws when an option is unsound", () => {
+  for (const options of [{ graduate: { lambda: -1 } }, { level: 2 }]) {
+    assertThrows(() => terminationStudy(SHIPPED, options), RangeError, "Cannot");
+  }
+});
+
+Deno.test("terminationStudy() throws when claims have no members", () => {
+  const nobody: StatisticsExtract = {
+    ...SHIPPED,
+    active: SHIPPED.active.map((row) =>
+      row.ageGroup === "65-69" && row.sex === "F" ? { ...row, members: 0 } : row
+    ),
+  };
+  assertThrows(
+    () => terminationStudy(nobody),
+    RangeError,
+    "got none for layoff F 65-69; resignation F 65-69",
+  );
+});

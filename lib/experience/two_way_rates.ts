@@ -1,0 +1,109 @@
+import { poissonDeviance } from "./poisson_deviance.ts";
+
+/** Claims or exposure by row and column. */
+export type TwoWay = readonly (readonly number[])[];
+
+/** Rates that are the product of a row's and a column's effect. */
+export interface TwoWayRates {
+  readonly rowEffects: readonly number[];
+  readonly columnEffects: readonly number[];
+  /** Claims expected by row and column. */
+  readonly expected: TwoWay;
+  /** Deviance of the claims from those expected. */
+  readonly deviance: number;
+  /** Cells with exposure less the effects estimated. */
+  readonly degreesOfFreedom: number;
+  /**
+   * Variance of claims as a multiple of their mean: Pearson's chi-square by degree of
+   * freedom; 1 without freedom.
+   */
+  readonly dispersion: number;
+}
+
+/** Rounds after which the fit is given up; it takes about ten. */
+const MOST_ROUNDS = 10_000;
+
+/** Relative change of the effects at which the fit has settled. */
+const SETTLED = 1e-13;
+
+/**
+ * Fits rates without interaction, exposure · row effect · column effect, to Poisson
+ * claims by iterative proportional fitting, which is maximum likelihood.
+ *
+ * Rows and columns without claims get the effect 0 and no degree of freedom.
+ *
+ * @param claims Claims by row and column.
+ * @param exposure Exposure by row and column.
+ * @returns Effects, fit and dispersion.
+ * @throws {RangeError} If there are no claims, or claims without exposure.
+ * @see McCullagh and Nelder (1989), Generalized linear models, sections 6.2 and 6.4.
+ *
+ * @example Rates that double from row to row
+ * ```ts
+ * import { twoWayRates } from "./two_way_rates.ts";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const { rowEffects, deviance } = twoWayRates([[1, 3], [2, 6]], [[10, 10], [10, 10]]);
+ * assertAlmostEquals(rowEffects[1]! / rowEffects[0]!, 2, 1e-12);
+ * assertAlmostEquals(deviance, 0, 1e-12);
+ * ```
+ */
+export function twoWayRates(claims: TwoWay, exposure: TwoWay): TwoWayRates {
+  const cells = claims.flatMap((row, i) =>
+    row.map((count, j) => ({ i, j, count, exposed: exposure[i]![j]! }))
+  );
+  const rowTotals = claims.map((row) => row.reduce((a, b) => a + b, 0));
+  const columnTotals = claims[0]!.map((_, j) =>
+    claims.reduce((sum, row) => sum + row[j]!, 0)
+  );
+  if (
+    !rowTotals.some((total) => total > 0) ||
+    cells.some(({ count, exposed }) => count > 0 && !(exposed > 0))
+  ) {
+    throw new RangeError("Cannot fit rates: claims, all of those exposed, are wanted");
+  }
+
+  let rowEffects: readonly number[] = rowTotals.map(() => 1);
+  let columnEffects: readonly number[] = columnTotals.map(() => 1);
+  for (let round = 0, change = Infinity; change > SETTLED; round++) {
+    if (round === MOST_ROUNDS) {
+      throw new RangeError(
+        `Cannot fit rates: rates that settle within ${MOST_ROUNDS} rounds are wanted`,
+      );
+    }
+    rowEffects = rowTotals.map((total, i) =>
+      total === 0
+        ? 0
+        : total / exposure[i]!.reduce((sum, e, j) => sum + e * columnEffects[j]!, 0)
+    );
+    const next = columnTotals.map((total, j) =>
+      total === 0
+        ? 0
+        : total / exposure.reduce((sum, row, i) => sum + row[j]! * rowEffects[i]!, 0)
+    );
+    change = Math.max(
+      ...next.map((each, j) => each === 0 ? 0 : Math.abs(columnEffects[j]! / each - 1)),
+    );
+    columnEffects = next;
+  }
+
+  const expected = exposure.map((row, i) =>
+    row.map((e, j) => e * rowEffects[i]! * columnEffects[j]!)
+  );
+  const fitted = cells.filter(({ i, j }) => expected[i]![j]! > 0);
+  const effects = rowTotals.filter((total) => total > 0).length +
+    columnTotals.filter((total) => total > 0).length - 1;
+  const pearson = fitted.reduce((sum, { i, j, count }) => {
+    const mean = expected[i]![j]!;
+    return sum + (count - mean) ** 2 / mean;
+  }, 0);
+  const degreesOfFreedom = Math.max(0, fitted.length - effects);
+  return {
+    rowEffects,
+    columnEffects,
+    expected,
+    deviance: poissonDeviance(claims.flat(), expected.flat()),
+    degreesOfFreedom,
+    dispersion: degreesOfFreedom === 0 ? 1 : pearson / degreesOfFreedom,
+  };
+}

@@ -1,0 +1,239 @@
+import {
+  AGE_GROUPS,
+  SEXES,
+  type StatisticsExtract,
+  TERMINATION_REASONS,
+} from "@jkp/extract";
+import { apportion } from "@jkp/numeric";
+import { type Inactivity, stockByElapsed } from "./inactivity.ts";
+import { spreadOverAges } from "./spread_over_ages.ts";
+import { AGES, AGES_PER_GROUP, type SynthesisWindow, YOUNGEST } from "./window.ts";
+
+/**
+ * Members that a cohort needs in a month before claims are put on it, so that all exits
+ * of a month find somebody who leaves.
+ */
+export const LEAST_MEMBERS = 12;
+
+/**
+ * Members who leave a month, with or without a claim, by `SEXES`: the same at all ages.
+ * Only proportions matter: how many leave without a claim is read from the stock.
+ */
+const LEAVING = [0.0165, 0.022] as const;
+
+/** Members who leave a month without a claim, at least, where many claim. */
+const LEAST_LEAVING = 0.001;
+
+/** What each cohort counts to: sums over cohorts are the cells of the extract. */
+export interface CohortNumbers {
+  /** Members at `cohort * months + month`. */
+  readonly members: Int32Array;
+  /** Claims by month of claim, at the same place, for each reason. */
+  readonly claims: readonly Int32Array[];
+  /**
+   * Those still inactive without a claim at `cohort * elapsedMonths + elapsed`, by
+   * completed months since their last contribution.
+   */
+  readonly inactive: Int32Array;
+  /** Those who left without a claim and whose inactivity ended within the window. */
+  readonly ended: Int32Array;
+}
+
+/**
+ * Spreads the cells of an extract over cohorts: a sex and a month of birth.
+ *
+ * Claims and inactive are spread in proportion to members times a rate that changes
+ * smoothly with age. The extract does not say of which age the inactive are: of a sex, as
+ * many leave at every age, and who is younger rather claims.
+ *
+ * @param extract The extract.
+ * @param window Its months and cohorts.
+ * @param inactivity How inactivity goes on.
+ * @returns Whole numbers.
+ * @throws {RangeError} If a cell has claims but hardly members.
+ *
+ * @example Every member of the extract is in a cohort
+ * ```ts
+ * import { cohortNumbers } from "./cohort_numbers.ts";
+ * import { inactivityOf } from "./inactivity.ts";
+ * import { synthesisWindow } from "./window.ts";
+ * import { readShippedExtract } from "@jkp/extract";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const extract = await readShippedExtract();
+ * const window = synthesisWindow(extract);
+ * const { members } = cohortNumbers(extract, window, inactivityOf(extract));
+ * assertEquals(
+ *   members.reduce((sum, count) => sum + count),
+ *   extract.active.reduce((sum, row) => sum + row.members, 0),
+ * );
+ * ```
+ */
+export function cohortNumbers(
+  extract: StatisticsExtract,
+  window: SynthesisWindow,
+  inactivity: Inactivity,
+): CohortNumbers {
+  const { months, cohorts, elapsedMonths } = window;
+  const numbers = {
+    members: new Int32Array(cohorts * months),
+    claims: TERMINATION_REASONS.map(() => new Int32Array(cohorts * months)),
+    inactive: new Int32Array(cohorts * elapsedMonths),
+    ended: new Int32Array(cohorts * elapsedMonths),
+  };
+  const cells = cellsByGroup(extract, window);
+  spreadMembers(numbers, cells, window);
+  spreadClaims(numbers, cells, window);
+  spreadInactive(numbers, stockByElapsed(extract), inactivity, claimRates(cells), window);
+  return numbers;
+}
+
+/** Persons by group at `(sex * months + month)`. */
+interface Cells {
+  readonly members: number[][];
+  readonly claims: readonly number[][][];
+}
+
+function cellsByGroup(extract: StatisticsExtract, window: SynthesisWindow): Cells {
+  const { firstMonth, months } = window;
+  const empty = () =>
+    Array.from({ length: SEXES.length * months }, () => AGE_GROUPS.map(() => 0));
+  const cells = { members: empty(), claims: TERMINATION_REASONS.map(empty) };
+  const at = (row: { month: number; sex: typeof SEXES[number] }) =>
+    SEXES.indexOf(row.sex) * months + row.month - firstMonth;
+  for (const row of extract.active) {
+    cells.members[at(row)]![AGE_GROUPS.indexOf(row.ageGroup)] = row.members;
+  }
+  for (const row of extract.withdrawals) {
+    const byGroup = cells.claims[TERMINATION_REASONS.indexOf(row.reason)]![at(row)]!;
+    byGroup[AGE_GROUPS.indexOf(row.ageGroup)] = row.claims;
+  }
+  return cells;
+}
+
+/** The cohort of a sex whose age is the youngest in a month; older ones come before. */
+function youngestCohort(sex: number, month: number, window: SynthesisWindow): number {
+  return sex * window.births + month - YOUNGEST - window.firstBirth;
+}
+
+function spreadMembers(
+  { members }: CohortNumbers,
+  cells: Cells,
+  window: SynthesisWindow,
+): void {
+  const evenly = new Float64Array(AGES).fill(1);
+  cells.members.forEach((byGroup, place) => {
+    const sex = Math.floor(place / window.months);
+    const t = place % window.months;
+    const youngest = youngestCohort(sex, window.firstMonth + t, window);
+    spreadOverAges(byGroup, evenly).forEach((count, age) => {
+      members[(youngest - age) * window.months + t] = count;
+    });
+  });
+}
+
+/**
+ * Members by age in a month from whom people can leave; in the first month's place where
+ * the month lies before the window. Groups without a large cohort count as they are.
+ *
+ * @param delay Months after which the leaving is counted, by the age then.
+ */
+function leavableMembers(
+  { members }: CohortNumbers,
+  sex: number,
+  month: number,
+  delay: number,
+  window: SynthesisWindow,
+): Int32Array {
+  const known = Math.max(month, window.firstMonth);
+  const youngest = youngestCohort(sex, known, window);
+  const all = Int32Array.from(
+    { length: AGES },
+    (_, age) =>
+      age < delay
+        ? 0
+        : members[(youngest - age + delay) * window.months + known - window.firstMonth]!,
+  );
+  const large = all.map((count) => count >= LEAST_MEMBERS ? count : 0);
+  AGE_GROUPS.forEach((_, group) => {
+    const [from, to] = [group * AGES_PER_GROUP, (group + 1) * AGES_PER_GROUP];
+    if (large.subarray(from, to).some((count) => count > 0)) return;
+    large.set(all.subarray(from, to), from);
+  });
+  return large;
+}
+
+function spreadClaims(
+  numbers: CohortNumbers,
+  cells: Cells,
+  window: SynthesisWindow,
+): void {
+  cells.members.forEach((_, place) => {
+    const sex = Math.floor(place / window.months);
+    const t = place % window.months;
+    const month = window.firstMonth + t;
+    const leavable = leavableMembers(numbers, sex, month - 1, 1, window);
+    const youngest = youngestCohort(sex, month, window);
+    numbers.claims.forEach((claims, reason) => {
+      spreadOverAges(cells.claims[reason]![place]!, leavable).forEach((count, age) => {
+        claims[(youngest - age) * window.months + t] = count;
+      });
+    });
+  });
+}
+
+/** Claims over members by sex and group over the whole window. */
+function claimRates({ members, claims }: Cells): number[][] {
+  const months = members.length / SEXES.length;
+  return SEXES.map((_, sex) =>
+    AGE_GROUPS.map((_, group) => {
+      const total = (cells: number[][]) =>
+        cells.slice(sex * months, (sex + 1) * months)
+          .reduce((sum, byGroup) => sum + byGroup[group]!, 0);
+      const exposed = total(members);
+      const claimed = claims.reduce((sum, cells) => sum + total(cells), 0);
+      return exposed === 0 ? 0 : claimed / exposed;
+    })
+  );
+}
+
+function spreadInactive(
+  numbers: CohortNumbers,
+  stock: readonly number[],
+  { survival }: Inactivity,
+  rates: readonly (readonly number[])[],
+  window: SynthesisWindow,
+): void {
+  const { lastMonth, firstMonth, elapsedMonths } = window;
+  stock.forEach((members, elapsed) => {
+    const last = lastMonth - 1 - elapsed;
+    // Of those who left before the window, only who was inactive when it began.
+    const before = Math.max(0, firstMonth - last - 2);
+    const ended = Math.round(Math.max(0, stock[0]! * survival[before]! - members));
+    const leavable = SEXES.map((_, sex) =>
+      leavableMembers(numbers, sex, last, 0, window)
+    );
+    const weights = leavable.flatMap((byAge, sex) =>
+      rates[sex]!.map((rate, group) => {
+        const from = group * AGES_PER_GROUP;
+        const members = byAge.subarray(from, from + AGES_PER_GROUP);
+        const leaving = Math.max(LEAST_LEAVING, LEAVING[sex]! - rate);
+        return leaving * members.reduce((a, b) => a + b);
+      })
+    );
+    const spread = (total: number, into: Int32Array) => {
+      if (total === 0) return;
+      const byGroup = apportion(total, weights);
+      leavable.forEach((byAge, sex) => {
+        const groups = AGE_GROUPS.length;
+        const own = byGroup.slice(sex * groups, (sex + 1) * groups);
+        const youngest = youngestCohort(sex, last, window);
+        spreadOverAges(own, byAge).forEach((count, age) => {
+          into[(youngest - age) * elapsedMonths + elapsed] = count;
+        });
+      });
+    };
+    spread(members, numbers.inactive);
+    spread(ended, numbers.ended);
+  });
+}

@@ -1,0 +1,56 @@
+/** The golden section, whose multiples fill an interval most evenly. */
+export const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+/**
+ * Numbers from 0 to 1 that lie evenly, every next one in a wide gap of those before.
+ *
+ * @see Weyl (1916), Über die Gleichverteilung von Zahlen mod. Eins, Math. Ann. 77.
+ */
+export class EvenNumbers {
+  #value: number;
+  readonly #step: number;
+
+  /**
+   * @param start First value.
+   * @param step An irrational number between 0 and 1; different ones for what must not
+   * go together.
+   */
+  constructor(start: number, step: number = GOLDEN) {
+    this.#value = start % 1;
+    this.#step = step;
+  }
+
+  /** The next number: 0 or more, below 1. */
+  next(): number {
+    let value = this.#value + this.#step;
+    if (value >= 1) value -= 1;
+    return this.#value = value;
+  }
+}
+
+/**
+ * A step that goes through `count` places in an even order, each once.
+ *
+ * @param count Number of places.
+ * @returns A number without a common divisor with it, near its golden section.
+ *
+ * @example
+ * ```ts
+ * import { evenStride } from "./even_numbers.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const stride = evenStride(8);
+ * const order = [0, 1, 2, 3, 4, 5, 6, 7].map((i) => (i * stride) % 8);
+ * assertEquals(order, [0, 5, 2, 7, 4, 1, 6, 3]);
+ * ```
+ */
+export function evenStride(count: number): number {
+  let stride = Math.max(1, Math.round(count * GOLDEN));
+  while (greatestCommonDivisor(stride, count) > 1) stride++;
+  return stride;
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  while (b > 0) [a, b] = [b, a % b];
+  return a;
+}

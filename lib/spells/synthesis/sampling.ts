@@ -1,0 +1,89 @@
+import type { Histories } from "./histories.ts";
+import type { SynthesisWindow } from "./window.ts";
+
+/** States of a member at the end: active, inactive without a claim, or by end reason. */
+const STATES = 9;
+
+/**
+ * Takes members one after another, evenly: a systematic sample with a random start.
+ *
+ * @see Cochran (1977), Sampling Techniques, chapter 8.
+ *
+ * @example Two of five
+ * ```ts
+ * import { SystematicSample } from "./sampling.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const sample = new SystematicSample(5, 2, 0);
+ * assertEquals([1, 2, 3, 4, 5].map(() => sample.next()), [0, 0, 1, 0, 1]);
+ * ```
+ */
+export class SystematicSample {
+  readonly #size: number;
+  readonly #wanted: number;
+  #sum: number;
+
+  /**
+   * @param size How many there are.
+   * @param wanted How many to take; with more than there are, all come more than once.
+   * @param start Where to begin, a fraction below 1.
+   */
+  constructor(size: number, wanted: number, start: number) {
+    this.#size = size;
+    this.#wanted = wanted;
+    this.#sum = Math.floor(start * size);
+  }
+
+  /** How often the next one is taken. */
+  next(): number {
+    this.#sum += this.#wanted;
+    const times = Math.floor(this.#sum / this.#size);
+    this.#sum -= times * this.#size;
+    return times;
+  }
+}
+
+/**
+ * Members of a cohort in the order in which a sample goes through them: by their state at
+ * the end, and by the last month of their latest spell.
+ *
+ * @param histories The cohort.
+ * @param window Its months.
+ * @returns Numbers of members.
+ *
+ * @example The one who left comes after the one who is in
+ * ```ts
+ * import { samplingOrder } from "./sampling.ts";
+ * import { Histories } from "./histories.ts";
+ * import { synthesisWindow } from "./window.ts";
+ * import { readShippedExtract } from "@jkp/extract";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const window = synthesisWindow(await readShippedExtract());
+ * const histories = new Histories();
+ * const [leaver, stayer] = [histories.enter(24_200), histories.enter(24_210)];
+ * histories.end(leaver, 24_220, 0, 0);
+ * histories.end(stayer, window.lastMonth, 0, 0);
+ * assertEquals(samplingOrder(histories, window), Int32Array.of(1, 0));
+ * ```
+ */
+export function samplingOrder(histories: Histories, window: SynthesisWindow): Int32Array {
+  const { members, latestSpell, last, reason } = histories;
+  const { firstExit, lastMonth } = window;
+  const months = lastMonth - firstExit + 1;
+  const keyOf = (member: number) => {
+    const spell = latestSpell[member]!;
+    const isActive = last[spell] === lastMonth;
+    return (isActive ? 0 : 1 + reason[spell]!) * months + last[spell]! - firstExit;
+  };
+  const place = new Int32Array(STATES * months + 1);
+  for (let member = 0; member < members; member++) place[keyOf(member) + 1]!++;
+  for (let key = 1; key < place.length; key++) place[key]! += place[key - 1]!;
+  const order = new Int32Array(members);
+  for (let member = 0; member < members; member++) {
+    const key = keyOf(member);
+    order[place[key]!] = member;
+    place[key]!++;
+  }
+  return order;
+}

@@ -1,0 +1,59 @@
+import { AGE_GROUPS } from "@jkp/extract";
+import { monotoneCubic } from "@jkp/numeric";
+import { AGES, AGES_PER_GROUP } from "./window.ts";
+
+/**
+ * Spreads persons by age group over single months of age.
+ *
+ * Cumulated persons are a monotone cubic in cumulated weights, so that the ratio of the
+ * two has no jump where groups meet. The curve is rounded after cumulating: every group
+ * keeps its number exactly.
+ *
+ * @param byGroup Whole persons by age group.
+ * @param weights Weight of each month of age, 0 or more.
+ * @returns Whole persons by month of age, from 15 years; none where the weight is 0.
+ * @throws {RangeError} If a group has persons but no weight.
+ *
+ * @example
+ * ```ts
+ * import { spreadOverAges } from "./spread_over_ages.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const byGroup = [90, 500, 400, 300, 200, 150, 100, 50, 20, 10, 0];
+ * const ages = spreadOverAges(byGroup, new Float64Array(660).fill(1));
+ * assertEquals(ages.slice(0, 60).reduce((a, b) => a + b), 90);
+ * ```
+ */
+export function spreadOverAges(
+  byGroup: readonly number[],
+  weights: ArrayLike<number>,
+): Int32Array {
+  const cumulated = new Float64Array(AGES + 1);
+  for (let age = 0; age < AGES; age++) {
+    cumulated[age + 1] = cumulated[age]! + weights[age]!;
+  }
+  const xs = [0];
+  const ys = [0];
+  byGroup.forEach((persons, group) => {
+    const upTo = cumulated[(group + 1) * AGES_PER_GROUP]!;
+    if (upTo > xs.at(-1)!) {
+      xs.push(upTo);
+      ys.push(ys.at(-1)! + persons);
+    } else if (persons > 0) {
+      throw new RangeError(
+        `Cannot spread persons over ages: members of ages ${AGE_GROUPS[group]} are ` +
+          `wanted, got none for ${persons} persons`,
+      );
+    }
+  });
+  const byAge = new Int32Array(AGES);
+  if (xs.length < 2) return byAge;
+  const curve = monotoneCubic(xs, ys);
+  let before = 0;
+  for (let age = 0; age < AGES; age++) {
+    const upTo = Math.max(before, Math.round(curve(cumulated[age + 1]!)));
+    byAge[age] = upTo - before;
+    before = upTo;
+  }
+  return byAge;
+}
