@@ -40,3 +40,36 @@ export function parseReading(name: string): ReadingName {
   }
   return reading;
 }
+
+/**
+ * Reads a list of times.
+ *
+ * @param list Numbers with commas between them.
+ * @returns The times.
+ * @throws {UsageError} Unless they are numbers from 0 on that increase.
+ */
+export function parseTimes(list: string): number[] {
+  const times = list.split(",").map((text) => text.trim() === "" ? NaN : Number(text));
+  if (times.some((time, i) => !(time >= 0) || time <= (times[i - 1] ?? -1))) {
+    throw new UsageError(
+      `Cannot report times: increasing numbers such as 6,12,24 are wanted, got ${list}`,
+    );
+  }
+  return times;
+}
+
+/**
+ * Reads what to group spells by: `age_group` and `end_reason` are computed, other names
+ * are those of columns.
+ *
+ * @param list Names with commas between them.
+ * @returns Names as the counters of histories know them.
+ */
+export function parseGroupNames(list: string): string[] {
+  const names = list.split(",").map((name) => name.trim()).filter((name) => name !== "");
+  const computed: Readonly<Record<string, string>> = {
+    age_group: "ageGroup",
+    end_reason: "endReason",
+  };
+  return names.map((name) => computed[name] ?? name);
+}

@@ -8,7 +8,7 @@ import {
   medianSurvivalTime,
   restrictedMean,
 } from "@jkp/survival";
-import { parseOptions } from "./options.ts";
+import { parseOptions, parseTimes } from "./options.ts";
 import { runCommand } from "./run_command.ts";
 import { type DurationGroup, readDurations } from "./survival_data.ts";
 
@@ -90,16 +90,6 @@ export async function survivalCommand(
       ? JSON.stringify({ curves }, null, 2)
       : curves.map((curve) => curveText(curve, file)).join("\n"),
   );
-}
-
-function parseTimes(list: string): number[] {
-  const times = list.split(",").map((text) => text.trim() === "" ? NaN : Number(text));
-  if (times.some((time, i) => !(time >= 0) || time <= (times[i - 1] ?? -1))) {
-    throw new UsageError(
-      `Cannot report times: increasing numbers such as 6,12,24 are wanted, got ${list}`,
-    );
-  }
-  return times;
 }
 
 /** A curve as `--json` prints it. */

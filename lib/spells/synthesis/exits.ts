@@ -37,6 +37,8 @@ const DIRECT_CODES = ["death", "disability", "left_country"]
 /** Who leaves a cohort after a month: one place each in the arrays up to `count`. */
 export class ExitList {
   count = 0;
+  /** How many of them, the first in the list, leave with a claim that is counted. */
+  claims = 0;
   reason = new Uint8Array(1024);
   claimMonth = new Int16Array(1024);
   /** Month in which the member contributes again, or `NO_MONTH`. */
@@ -153,6 +155,7 @@ export class ExitPlan {
     const { list } = this;
     list.count = 0;
     this.#listClaims(month);
+    list.claims = list.count;
     const elapsed = lastMonth - 1 - month;
     if (elapsed >= elapsedMonths) return list;
     const place = this.#cohort * elapsedMonths + elapsed;

@@ -1,7 +1,8 @@
 import type { Month } from "@jkp/month";
 import { NO_MONTH, NO_REASON } from "../spell_columns.ts";
 import type { CohortNumbers } from "./cohort_numbers.ts";
-import { EvenNumbers, evenStride } from "./even_numbers.ts";
+import { EvenNumbers } from "./even_numbers.ts";
+import { ExitOrder } from "./exit_order.ts";
 import { type ExitList, ExitPlan } from "./exits.ts";
 import { Histories, NONE } from "./histories.ts";
 import type { Inactivity } from "./inactivity.ts";
@@ -38,7 +39,7 @@ export class CohortSimulation {
   readonly #due: Int32Array;
   readonly #dueTop: Int32Array;
   #dueBelow = new Int32Array(1024);
-  readonly #strides: number[] = [];
+  readonly #order = new ExitOrder();
   readonly #placeOfExit = new EvenNumbers(0.5);
   readonly #earlierTenure = new EvenNumbers(0.5, Math.sqrt(5) - 2);
   #birthMonth = 0;
@@ -195,17 +196,15 @@ export class CohortSimulation {
     for (let at = this.#oldest; at <= now; at++) {
       total += this.#open[at]! * hazard[now - at + 1]!;
     }
-    const stride = this.#strides[count] ??= evenStride(count);
     const offset = 0.05 + 0.9 * this.#placeOfExit.next();
-    let [sum, taken, exit] = [0, 0, Math.floor(offset * count)];
+    this.#order.begin(exits, offset);
+    let [sum, taken] = [0, 0];
     const take = (at: number, most: number) => {
       const leaving = Math.min(most, this.#open[at]!);
       for (let i = 0; i < leaving; i++) {
         const spell = this.#top[at]!;
         this.#top[at] = this.#below[spell]!;
-        this.#end(spell, month, exits, exit);
-        exit += stride;
-        if (exit >= count) exit -= count;
+        this.#end(spell, month, exits, this.#order.next());
       }
       this.#open[at]! -= leaving;
       taken += leaving;

@@ -1,0 +1,118 @@
+import { DataError, UsageError } from "@jkp/problem";
+import { exampleFolder } from "@jkp/spells";
+import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import { inactivityCommand } from "./inactivity.ts";
+import { serviceCommand } from "./service.ts";
+import { runTask } from "./run_for_test.ts";
+
+const SAMPLE = "data/extracts/jht_2019_spells";
+
+/** Runs a command into a folder of its own; gives what it printed. */
+async function run(
+  command: typeof inactivityCommand,
+  ...args: string[]
+): Promise<{ out: string; text: string }> {
+  const out = await Deno.makeTempDir();
+  const texts: string[] = [];
+  await command([...args, "--out", out], (text) => texts.push(text));
+  return { out, text: texts.join("\n") };
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await Array.fromAsync(Deno.readDir(folder));
+  return entries.map(({ name }) => name).sort();
+}
+
+Deno.test("inactivity prints and writes survival, ends, fits and a test", async () => {
+  const { out, text } = await run(inactivityCommand, SAMPLE, "--by", "sex", "--at", "6");
+  for (
+    const part of ["Still", "Ended by", "Log-rank", "Log-normal", "(synthetic data)"]
+  ) {
+    assertStringIncludes(text, part);
+  }
+  assertEquals(
+    await filesIn(out),
+    ["inactivity", "inactivity_fits", "inactivity_survival"].flatMap((name) =>
+      [".csv", name === "inactivity" ? ".svg" : ".md"].map((end) => name + end)
+    ),
+  );
+  const csv = await Deno.readTextFile(`${out}/inactivity_survival.csv`);
+  const [, ...rows] = csv.trim().split("\r\n").map((line) => line.split(","));
+  assertEquals(rows.map(([sex]) => sex), ["M", "F", "all"]);
+  for (const row of rows) {
+    const [still, , ...ended] = row.slice(3).map(Number);
+    assert(Math.abs(still! + ended.reduce((a, b) => a + b) - 100) < 0.5);
+  }
+});
+
+Deno.test("inactivity --json gives the study as numbers", async () => {
+  const { text } = await run(inactivityCommand, SAMPLE, "--json", "--first-only");
+  const study = JSON.parse(text);
+  assertEquals(study.groups, []);
+  assertEquals(study.all.ends.incidences.length, 4);
+  assert(study.all.stillInactive.survival.every((share: number) => share <= 1));
+});
+
+Deno.test("inactivity sees less when it is observed later", async () => {
+  const entered = async (...args: string[]) => {
+    const { text } = await run(inactivityCommand, SAMPLE, "--json", ...args);
+    return JSON.parse(text).all.flow.entered;
+  };
+  assert(await entered("--from", "2018-01", "--to", "2018-12") < await entered());
+});
+
+Deno.test("service counts who meets a rule", async () => {
+  const { out, text } = await run(
+    ...[serviceCommand, SAMPLE, "--rule", "12/24", "--rule", "6/6", "--by", ""] as const,
+  );
+  assertStringIncludes(text, "12 months in 24");
+  assertStringIncludes(text, "6 months in a row");
+  assertEquals((await filesIn(out)).length, 6);
+  const csv = await Deno.readTextFile(`${out}/service_leavers.csv`);
+  const shares = csv.trim().split("\r\n").slice(1).map((line) =>
+    Number(line.split(",")[2])
+  );
+  assert(shares[0]! < shares[1]! && shares[1]! < 100, `${shares}`);
+});
+
+Deno.test("inactivity and service throw a UsageError when they are called wrongly", async () => {
+  for (
+    const [command, args, message] of [
+      [inactivityCommand, [], "one folder is wanted"],
+      [inactivityCommand, [SAMPLE, "--from", "June"], "--from wants YYYY-MM"],
+      [inactivityCommand, [SAMPLE, "--at", "6,3"], "increasing"],
+      [serviceCommand, [], "one folder is wanted"],
+      [serviceCommand, [SAMPLE, "--rule", "12"], "--rule wants"],
+      [serviceCommand, [SAMPLE, "--by", "shoe"], "--by wants"],
+    ] as const
+  ) {
+    await assertRejects(() => run(command, ...args), UsageError, message);
+  }
+  await assertRejects(
+    () => run(inactivityCommand, SAMPLE, "--by", "shoe"),
+    RangeError,
+    "sector",
+  );
+  await assertRejects(
+    () => run(serviceCommand, SAMPLE, "--rule", "25/24"),
+    RangeError,
+    "service rule",
+  );
+});
+
+Deno.test("inactivity and service run as tasks, and stop at data with errors", async () => {
+  const broken = `\
+member_id,sex,birth_month,start_month,last_month,end_reason,claim_month,monthly_wage_idr
+A1,F,1990-05,2018-01,2019-12,,,0
+`;
+  const folder = await exampleFolder({ "spells.csv": broken });
+  await assertRejects(() => run(serviceCommand, folder), DataError, "a wage above 0");
+  const out = await Deno.makeTempDir();
+  for (const task of ["inactivity", "service"]) {
+    const { code, stderr } = await runTask(task, SAMPLE, "--out", out);
+    assertEquals(code, 0, stderr);
+    const wrong = await runTask(task, folder, "--out", out);
+    assertEquals(wrong.code, 1);
+    assert(!wrong.stderr.includes("    at "));
+  }
+});
