@@ -9,20 +9,24 @@ const ROOMS = [
   "month",
   "numeric",
   "published",
+  "open",
   "survival",
   "extract",
   "spells",
   "experience",
   "economy",
+  "population",
   "scheme",
   "valuation",
   "report",
+  "study",
   "present",
+  "notebook",
   "cli",
 ];
 
 /** Who may read the published numbers: comparison, display and the calibration. */
-const READERS_OF_PUBLISHED = /^(report|present|cli)\/|^extract\/synthesis\//;
+const READERS_OF_PUBLISHED = /^(report|present|notebook|cli)\/|^extract\/synthesis\//;
 
 const LIB = fileURLToPath(new URL(".", import.meta.url));
 

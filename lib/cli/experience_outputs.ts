@@ -6,8 +6,7 @@ import {
   tableToMarkdown,
   tableToText,
 } from "@jkp/present";
-import { experienceFigures } from "./experience_figures.ts";
-import { experienceTables, graduatedRates } from "./experience_tables.ts";
+import { experienceFigures, experienceTables, graduatedRates } from "@jkp/study";
 
 /**
  * Everything that `experience` writes, as text by path.

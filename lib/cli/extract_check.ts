@@ -3,12 +3,8 @@ import { WholeFile, writeFilesTogether } from "@jkp/files";
 import { tableToCsv, tableToMarkdown, tableToText } from "@jkp/present";
 import { DataError, UsageError } from "@jkp/problem";
 import type { Table } from "@jkp/report";
-import {
-  checkSpells,
-  type Finding,
-  type QualityReport,
-  type RuleOutcome,
-} from "@jkp/spells";
+import { qualityTable } from "@jkp/study";
+import { checkSpells, type Finding, type QualityReport } from "@jkp/spells";
 import { stringify } from "@std/csv";
 import { basename, join } from "node:path";
 import { parseOptions } from "./options.ts";
@@ -88,7 +84,7 @@ export async function extractCheckCommand(
     ? undefined
     : await readStatisticsExtract(values.previous);
   const { report, first } = await check(folder, values.out, previous);
-  const table = summaryTable(report, folder);
+  const table = qualityTable(report, folder);
   await writeFilesTogether(
     values.out,
     new Map([
@@ -133,40 +129,6 @@ async function check(
 function formatFinding(finding: Finding): string {
   const cells = COLUMNS.map((column) => String(finding[column] ?? ""));
   return stringify([cells], { headers: false });
-}
-
-function summaryTable(report: QualityReport, folder: string): Table {
-  return {
-    id: "summary",
-    number: "",
-    title: "Rules and how they came out",
-    columns: [
-      { key: "rule", title: "Rule" },
-      { key: "title", title: "What holds when it is kept" },
-      { key: "state", title: "State" },
-      { key: "found", title: "Found" },
-      { key: "checked", title: "Checked" },
-      { key: "notChecked", title: "Not checked" },
-    ],
-    rows: report.outcomes.map((outcome) => ({
-      rule: outcome.rule,
-      title: outcome.title,
-      state: outcome.state,
-      found: outcome.found,
-      checked: outcome.checked,
-      notChecked: outcome.notChecked,
-    })),
-    notes: report.outcomes.flatMap(noteOf),
-    source: `${folder}: ${count(report.rows)} rows, ${count(report.members)} members`,
-  };
-}
-
-function noteOf({ rule, state, notChecked, reason }: RuleOutcome): string[] {
-  if (state !== "not checked" && notChecked === 0) return [];
-  const extent = state === "not checked"
-    ? "not checked"
-    : `${count(notChecked)} not checked`;
-  return [`${rule}: ${extent}${reason === undefined ? "" : `, ${reason}`}.`];
 }
 
 function verdict(

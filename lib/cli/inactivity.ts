@@ -1,4 +1,3 @@
-import { type InactivityStudy, inactivityStudy } from "@jkp/experience";
 import { writeFilesTogether } from "@jkp/files";
 import { type Month, parseMonth } from "@jkp/month";
 import {
@@ -10,13 +9,11 @@ import {
 } from "@jkp/present";
 import { UsageError } from "@jkp/problem";
 import {
-  EffectiveWeight,
-  InactivityCounts,
-  openSpellFolder,
-  readSpells,
-  type SpellManifest,
-} from "@jkp/spells";
-import { inactivityFigure, inactivityTables } from "./inactivity_tables.ts";
+  inactivityFigure,
+  type InactivityReport,
+  inactivityTables,
+  studyInactivity,
+} from "@jkp/study";
 import { parseGroupNames, parseOptions, parseTimes } from "./options.ts";
 import { showProgress } from "./progress.ts";
 import { runCommand } from "./run_command.ts";
@@ -77,21 +74,22 @@ export async function inactivityCommand(
     throw new UsageError(`one folder is wanted, got ${received}\n\n${USAGE}`);
   }
   const at = parseTimes(values.at);
-  const { manifest } = await openSpellFolder(folder);
-  const observed = {
-    observedFrom: monthOption("--from", values.from) ?? manifest.firstMonth,
-    observedTo: monthOption("--to", values.to) ?? manifest.lastMonth,
+  const progress = showProgress(1);
+  progress.step(`reading ${folder}`);
+  const options = {
+    by: parseGroupNames(values.by),
+    at,
+    observedFrom: monthOption("--from", values.from),
+    observedTo: monthOption("--to", values.to),
+    isFirstOnly: values["first-only"],
   };
-  const by = parseGroupNames(values.by);
-  const study = await studyFolder(
-    folder,
-    new InactivityCounts({ ...observed, by, isFirstOnly: values["first-only"] }),
-  );
-  const report = { study, manifest, by, at, ...observed };
+  const report = await studyInactivity(folder, options, {
+    rowsSeen: (rows) => progress.update(`${rows.toLocaleString("en")} rows read`),
+  }).finally(progress.end);
   const files = await filesOf(report);
   await writeFilesTogether(values.out, files);
   print(
-    values.json ? JSON.stringify(study, arraysAsLists, 2) : [
+    values.json ? JSON.stringify(report.study, arraysAsLists, 2) : [
       ...inactivityTables(report).map((table) => tableToText(table)),
       `${files.size} files written to ${values.out}/.`,
     ].join("\n"),
@@ -102,39 +100,11 @@ function arraysAsLists(_: string, value: unknown): unknown {
   return value instanceof Float64Array ? [...value] : value;
 }
 
-async function studyFolder(
-  folder: string,
-  counts: InactivityCounts,
-): Promise<InactivityStudy> {
-  const weight = new EffectiveWeight();
-  const progress = showProgress(1);
-  progress.step(`reading ${folder}`);
-  try {
-    await readSpells(folder, [weight, counts], {
-      rowsSeen: (rows) => progress.update(`${rows.toLocaleString("en")} rows read`),
-    });
-  } finally {
-    progress.end();
-  }
-  return inactivityStudy(counts.result(), { effectiveWeight: weight.value });
-}
-
 function monthOption(name: string, text: string | undefined): Month | undefined {
   if (text === undefined) return undefined;
   const month = parseMonth(text);
   if (month === undefined) throw new UsageError(`${name} wants YYYY-MM, got ${text}`);
   return month;
-}
-
-/** What a report of a study needs. */
-export interface InactivityReport {
-  readonly study: InactivityStudy;
-  readonly manifest: SpellManifest;
-  readonly by: readonly string[];
-  /** Months to report. */
-  readonly at: readonly number[];
-  readonly observedFrom: Month;
-  readonly observedTo: Month;
 }
 
 async function filesOf(report: InactivityReport): Promise<Map<string, string>> {

@@ -1,8 +1,34 @@
 import { sha256 } from "@jkp/files";
+import type { ProvenanceGroup } from "@jkp/present";
 import type { ReportItem, ReportResults } from "@jkp/report";
+import type { ModelChoices } from "@jkp/valuation";
 import { fileURLToPath } from "node:url";
 
 const ROOT = new URL("../../", import.meta.url);
+
+/** What a run was made from. */
+export interface RunManifest {
+  /** `null` outside a git checkout. */
+  readonly commit: string | null;
+  readonly versions: {
+    readonly deno: string;
+    readonly typescript: string;
+    readonly packages: readonly string[];
+  };
+  readonly inputs: {
+    readonly extract: {
+      readonly name: string;
+      readonly synthetic: boolean;
+      readonly sha256: Readonly<Record<string, string>>;
+    };
+    readonly sha256: Readonly<Record<string, string>>;
+  };
+  readonly parameters: {
+    readonly items: readonly string[];
+    readonly reading: string;
+    readonly choices: ModelChoices;
+  };
+}
 
 /**
  * What a run was made from: versions, inputs by hash, parameters and commit. No clock:
@@ -10,17 +36,17 @@ const ROOT = new URL("../../", import.meta.url);
  *
  * @param items The items made.
  * @param results The computation.
- * @returns The text of `manifest.json`.
+ * @returns What `manifest.json` holds.
  */
-export async function manifestJson(
+export async function runManifest(
   items: readonly ReportItem[],
   { extract, reading, valuations }: ReportResults,
-): Promise<string> {
+): Promise<RunManifest> {
   const { imports } = JSON.parse(await Deno.readTextFile(new URL("deno.json", ROOT)));
   const packages = Object.values<string>(imports)
     .filter((specifier) => specifier.startsWith("npm:"))
     .map((specifier) => specifier.slice("npm:".length).replace(/(.@[^/]*)\/.*$/, "$1"));
-  const manifest = {
+  return {
     commit: await commit(),
     versions: {
       deno: Deno.version.deno,
@@ -41,14 +67,59 @@ export async function manifestJson(
       choices: valuations.base.assumptions.choices,
     },
   };
-  return JSON.stringify(manifest, null, 2) + "\n";
+}
+
+/**
+ * The manifest as names and values, for a reader.
+ *
+ * @param manifest The manifest.
+ * @returns Groups of rows.
+ */
+export function manifestGroups(manifest: RunManifest): readonly ProvenanceGroup[] {
+  const { commit, versions, inputs, parameters } = manifest;
+  return [
+    {
+      title: "Program",
+      rows: [
+        ["Commit", commit ?? "not in a git checkout"],
+        ["Deno", versions.deno],
+        ["TypeScript", versions.typescript],
+        ["Packages", versions.packages.join(", ")],
+      ],
+    },
+    {
+      title: `Extract ${inputs.extract.name}${
+        inputs.extract.synthetic ? " (synthetic data)" : ""
+      }: SHA-256`,
+      rows: Object.entries(inputs.extract.sha256),
+    },
+    { title: "Other inputs: SHA-256", rows: Object.entries(inputs.sha256) },
+    {
+      title: "Parameters",
+      rows: [
+        ["Reading", parameters.reading],
+        ["Items", parameters.items.join(", ")],
+        ...Object.entries(parameters.choices)
+          .map(([name, value]) => [name, String(value)] as const),
+      ],
+    },
+  ];
 }
 
 /** SHA-256 of the scenario, design and published files. */
 async function inputHashes(): Promise<Record<string, string>> {
   const hashes: Record<string, string> = {};
-  for (const folder of ["data/designs", "data/published/tables", "data/scenarios"]) {
-    const names = [...Deno.readDirSync(new URL(folder, ROOT))].map(({ name }) => name);
+  const folders = [
+    "data/designs",
+    "data/open",
+    "data/open/population",
+    "data/population",
+    "data/published/tables",
+    "data/scenarios",
+  ];
+  for (const folder of folders) {
+    const names = [...Deno.readDirSync(new URL(folder, ROOT))]
+      .filter(({ isFile }) => isFile).map(({ name }) => name);
     for (const name of names.sort()) {
       const path = `${folder}/${name}`;
       hashes[path] = await sha256(await Deno.readFile(new URL(path, ROOT)));

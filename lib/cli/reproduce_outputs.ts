@@ -3,25 +3,33 @@ import {
   figureToCsv,
   figureToPlotly,
   figureToSvg,
+  findingChains,
+  htmlReport,
+  type ReportContent,
+  type ReportPart,
+  reportWorkbook,
   tableToCsv,
   tableToMarkdown,
 } from "@jkp/present";
 import type { Published } from "@jkp/published";
 import {
+  errataTables,
+  itemsTable,
   type LedgerRow,
   ledgerToCsv,
-  projectionTable,
   type ReportItem,
   type ReportResults,
-  sourceLine,
+  scenarioProjectionTable,
+  type Table,
   variantsTable,
 } from "@jkp/report";
 import { valueVariants } from "@jkp/valuation";
-import { manifestJson } from "./manifest.ts";
-import { choicesMarkdown } from "./reproduce_summary.ts";
+import { manifestGroups, runManifest } from "./manifest.ts";
+import { choicesMarkdown, choicesTable } from "./reproduce_choices.ts";
+import { readingsTable } from "./reproduce_summary.ts";
 
 /**
- * Everything that `reproduce` writes, as text by path.
+ * Everything that `reproduce` writes, by path.
  *
  * @param items The items to make.
  * @param results The computation.
@@ -34,35 +42,26 @@ export async function outputFiles(
   results: ReportResults,
   published: Published,
   ledger: readonly LedgerRow[],
-): Promise<Map<string, string>> {
-  const files = new Map<string, string>();
-  for (const item of items) {
-    if (item.table !== undefined) {
-      const rows = ledger.filter((row) => row.item === item.item);
-      const table = item.table(results, rows);
-      files.set(`tables/${table.id}.csv`, tableToCsv(table));
-      files.set(`tables/${table.id}.md`, tableToMarkdown(table));
-    }
-    if (item.figure !== undefined) {
-      const figure = item.figure(results, published);
-      files.set(`figures/${figure.id}.svg`, await figureToSvg(figure));
-      files.set(
-        `figures/${figure.id}.json`,
-        JSON.stringify(figureToPlotly(figure), null, 1),
-      );
-      files.set(`figures/${figure.id}.csv`, figureToCsv(figure));
+): Promise<Map<string, string | Uint8Array>> {
+  const files = new Map<string, string | Uint8Array>();
+  const putTable = (path: string, table: Table) => {
+    files.set(`${path}.csv`, tableToCsv(table));
+    files.set(`${path}.md`, tableToMarkdown(table));
+  };
+  const parts = await reportParts(items, results, published, ledger);
+  for (const { table, figure } of parts) {
+    if (table !== undefined) putTable(`tables/${table.id}`, table);
+    if (figure !== undefined) {
+      const path = `figures/${figure.figure.id}`;
+      files.set(`${path}.svg`, figure.svg);
+      files.set(`${path}.json`, JSON.stringify(figureToPlotly(figure.figure), null, 1));
+      files.set(`${path}.csv`, figureToCsv(figure.figure));
     }
   }
-  for (const scenario of REPORT_SCENARIOS) {
-    const source = `${results.scenarios[scenario].title} scenario. ${
-      sourceLine(results)
-    }`;
-    const table = projectionTable(results.valuations[scenario], source);
-    files.set(`tables/${table.id}.csv`, tableToCsv(table));
-    files.set(`tables/${table.id}.md`, tableToMarkdown(table));
-  }
-  files.set("comparison.csv", ledgerToCsv(ledger));
-  files.set("choices.md", choicesMarkdown(results));
+  const projections = REPORT_SCENARIOS.map((scenario) =>
+    scenarioProjectionTable(results, scenario)
+  );
+  for (const table of projections) putTable(`tables/${table.id}`, table);
   const variants = variantsTable(
     results,
     valueVariants(
@@ -72,8 +71,71 @@ export async function outputFiles(
       results.valuations.base.assumptions.choices,
     ),
   );
-  files.set("variants.csv", tableToCsv(variants));
-  files.set("variants.md", tableToMarkdown(variants));
-  files.set("manifest.json", await manifestJson(items, results));
+  putTable("variants", variants);
+  const errata = errataTables(published);
+  for (const table of errata) putTable(`tables/${table.id}`, table);
+  files.set("comparison.csv", ledgerToCsv(ledger));
+  files.set("choices.md", choicesMarkdown(results));
+  const manifest = await runManifest(items, results);
+  files.set("manifest.json", JSON.stringify(manifest, null, 2) + "\n");
+
+  const content: ReportContent = {
+    extract: {
+      name: results.experience.extractName,
+      isSynthetic: results.experience.isSynthetic,
+    },
+    reading: results.reading,
+    parts,
+    overview: overviewTables(items, results, published, ledger),
+    chains: findingChains(results, ledger),
+    annexes: [variants, ...errata],
+    projections,
+    choices: choicesTable(results),
+    provenance: manifestGroups(manifest),
+  };
+  files.set("report.html", htmlReport(content));
+  files.set("workbook.xlsx", await reportWorkbook(content));
   return files;
+}
+
+/** Makes each item once, for all files that show it. */
+async function reportParts(
+  items: readonly ReportItem[],
+  results: ReportResults,
+  published: Published,
+  ledger: readonly LedgerRow[],
+): Promise<readonly ReportPart[]> {
+  const parts: ReportPart[] = [];
+  for (const item of items) {
+    const rows = ledger.filter((row) => row.item === item.item);
+    const figure = item.figure?.(results, published);
+    parts.push({
+      item: item.item,
+      number: item.number,
+      title: item.title,
+      rows,
+      ...(item.table === undefined ? {} : { table: item.table(results, rows) }),
+      ...(figure === undefined
+        ? {}
+        : { figure: { figure, svg: await figureToSvg(figure) } }),
+    });
+  }
+  return parts;
+}
+
+/** What came out: Table 3.7 under each reading, and every item in a line. */
+function overviewTables(
+  items: readonly ReportItem[],
+  results: ReportResults,
+  published: Published,
+  ledger: readonly LedgerRow[],
+): readonly Table[] {
+  const hasTable37 = items.some(({ item }) => item === "table_3_7");
+  const readings = readingsTable(results, published);
+  return [
+    ...(hasTable37
+      ? [{ ...readings, number: "", title: "Table 3.7 under each reading of Annex I" }]
+      : []),
+    itemsTable(items, results, ledger),
+  ];
 }

@@ -3,8 +3,8 @@ import { tableToText } from "@jkp/present";
 import type { Published } from "@jkp/published";
 import {
   buildLedger,
+  itemsTable,
   type LedgerRow,
-  type LedgerSummary,
   type ReportItem,
   type ReportResults,
   selectItems,
@@ -13,7 +13,6 @@ import {
   type Table,
 } from "@jkp/report";
 import {
-  CHOICE_REASONS,
   type ModelChoices,
   READING_NAMES,
   type ReadingName,
@@ -140,90 +139,11 @@ function shown(value: number | string | null): string {
   return Number.isInteger(number) && number > 1000 ? String(number) : number.toFixed(2);
 }
 
-/** One line an item: how many of its numbers came out. */
-function itemsTable(
-  items: readonly ReportItem[],
-  results: ReportResults,
-  ledger: readonly LedgerRow[],
-): Table {
-  const summaries = new Map(summarizeLedger(ledger).map((row) => [row.item, row]));
-  const [all] = summarizeLedger(ledger.map((row) => ({ ...row, item: "all" })));
-  const counts = (summary: LedgerSummary | undefined) =>
-    summary === undefined ? {} : { ...summary };
-  return {
-    id: "ledger",
-    number: "",
-    title: "What came out, item by item",
-    columns: [
-      { key: "name", title: "Item" },
-      { key: "cells", title: "Numbers" },
-      { key: "reproduced", title: "Reproduced" },
-      { key: "differs", title: "Differ" },
-      { key: "notCounted", title: "Shown back or fitted" },
-      { key: "notReproducible", title: "Without ours" },
-    ],
-    rows: [
-      ...items.map((item) => ({
-        name: nameOf(item),
-        ...EMPTY,
-        ...counts(summaries.get(item.item)),
-      })),
-      { name: "All", ...EMPTY, ...counts(all) },
-    ],
-    notes: [
-      "Reproduced: computed, and equal to the printed digit. Shown back or fitted: an " +
-      "assumption of the report, or a number to which the synthetic data or a scalar " +
-      "was fitted. Of figures the report has only what its text states.",
-    ],
-    source: sourceLine(results),
-  };
-}
-
-/** A figure has no printed numbers of its own. */
-const EMPTY = {
-  cells: "",
-  reproduced: "",
-  differs: "",
-  notCounted: "",
-  notReproducible: "",
-};
-
-function nameOf({ item, number }: ReportItem): string {
-  if (item.startsWith("table_")) return `Table ${number}`;
-  if (item.startsWith("figure_")) return `Figure ${number.slice(1)}`;
-  return `${number[0]!.toUpperCase()}${number.slice(1)}`;
-}
-
 function choicesText({ valuations, reading }: ReportResults): string {
   const { choices } = valuations.base.assumptions;
   const names = Object.keys(choices) as (keyof ModelChoices)[];
   return [
     `Choices in force (reading ${reading}; reasons in choices.md):`,
     ...names.map((name) => `  ${name}: ${choices[name]}`),
-  ].join("\n");
-}
-
-/**
- * The choices in force with their reasons, as Markdown.
- *
- * @param results The computation.
- * @returns The text of `choices.md`.
- */
-export function choicesMarkdown({ byReading }: ReportResults): string {
-  const names = Object.keys(CHOICE_REASONS) as (keyof ModelChoices)[];
-  const choices = READING_NAMES.map((name) => byReading[name].base.assumptions.choices);
-  return [
-    "# Choices of the model",
-    "",
-    "What the report leaves open, and how each reading decides.",
-    "",
-    `| choice | ${READING_NAMES.join(" | ")} | why it has to be made |`,
-    `|---|${READING_NAMES.map(() => "---|").join("")}---|`,
-    ...names.map((name) =>
-      `| ${name} | ${choices.map((choice) => choice[name]).join(" | ")} | ${
-        CHOICE_REASONS[name]
-      } |`
-    ),
-    "",
   ].join("\n");
 }

@@ -22,15 +22,19 @@ Deno.test("reproduce writes every table and figure and prints all 18 cells", asy
   assertEquals([code, stderr], [0, ""]);
   assertEquals(stdout.match(/^(Pessimistic|Base|Optimistic) /gm)?.length, 18);
   const files = await filesIn(out);
-  for (const number of ["E1", "E2", "2_2", "2_4", "2_5", "4_1"]) {
+  for (const number of ["E1", "E2", "2_2", "2_4", "2_5", "4_1", "4_2"]) {
     assert(files.includes(`tables/table_${number}.csv`));
+  }
+  for (const number of [1, 2, 3, 4, 5]) {
+    assert(files.includes(`tables/table_1_${number}.md`));
   }
   for (const number of [1, 2, 3, 4, 5, 6, 7]) {
     assert(files.includes(`tables/table_3_${number}.md`));
   }
-  for (const number of [1, 2, 3, 4]) {
+  const inChapter1 = Array.from({ length: 23 }, (_, index) => `1_${index + 1}`);
+  for (const number of [...inChapter1, "2_1", "3_1", "3_2", "3_3", "3_4", "4_1"]) {
     for (const ending of ["svg", "csv", "json"]) {
-      assert(files.includes(`figures/figure_3_${number}.${ending}`));
+      assert(files.includes(`figures/figure_${number}.${ending}`));
     }
   }
   const ledger = parse(await Deno.readTextFile(`${out}/comparison.csv`), {

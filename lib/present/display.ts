@@ -18,6 +18,33 @@ export interface Displayable {
 }
 
 /**
+ * What a value shows of itself.
+ *
+ * @param shown A table or figure made to show itself.
+ * @returns Its forms by media type.
+ *
+ * @example
+ * ```ts
+ * import { displayTable, mediaBundle } from "@jkp/present";
+ * import { assert } from "@std/assert";
+ *
+ * const shown = displayTable({
+ *   id: "table_1",
+ *   number: "1",
+ *   title: "Cost rate",
+ *   columns: [{ key: "rate", title: "Rate" }],
+ *   rows: [{ rate: 1 }],
+ *   notes: [],
+ *   source: "",
+ * });
+ * assert("text/html" in await mediaBundle(shown));
+ * ```
+ */
+export async function mediaBundle(shown: Displayable): Promise<MediaBundle> {
+  return await shown[DISPLAY]();
+}
+
+/**
  * Makes a table show itself in a notebook.
  *
  * @param table The table.

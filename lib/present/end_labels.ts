@@ -8,9 +8,13 @@ const WIDEST_LABEL = 190;
 /** Distance in pixels between the middles of two labels. */
 const LABEL_STEP = 15;
 
+/** Ends nearer to each other than this share of all values are hard to tell apart. */
+const NEAREST_ENDS = 0.03;
+
 /**
  * Tells whether lines can be named at their ends instead of in a legend: if there are
- * several, all end at the same place, and their names are short enough.
+ * several, on one axis, all end at the same place but not on each other, and their names
+ * are short enough.
  *
  * @param series All series of a figure.
  * @returns Whether end labels fit.
@@ -20,11 +24,19 @@ export function hasEndLabels(series: readonly Series[]): boolean {
   const end = lines[0]?.x.at(-1);
   return lines.length > 1 &&
     lines.length <= 7 &&
-    series.every(({ mark }) => mark !== "column") &&
+    series.every(({ mark, isOnRight }) => mark !== "column" && !isOnRight) &&
     lines.every(({ name, x, y }) =>
       x.at(-1) === end && Number.isFinite(y.at(-1)) &&
       textRoom(name, LABEL) <= WIDEST_LABEL
-    );
+    ) &&
+    spanOf(lines.map(({ y }) => y.at(-1)!)) >
+      NEAREST_ENDS * spanOf(lines.flatMap(({ y }) => y));
+}
+
+/** Distance from the lowest to the highest value. */
+function spanOf(values: readonly number[]): number {
+  const finite = values.filter(Number.isFinite);
+  return Math.max(...finite) - Math.min(...finite);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Figure, Table } from "@jkp/report";
+import { type Figure, MARK_LEGEND, type Table } from "@jkp/report";
 
 /** Items for the tests and the bench of this room. */
 
@@ -100,6 +100,28 @@ export const EXAMPLE_FIGURES: readonly Figure[] = [
       { name: "Published", x: [6, 12, 24], y: [0.81, 0.69, 0.49], mark: "dots" },
     ],
   },
+  {
+    ...COMMON,
+    id: "figure_1_18",
+    number: "1.18",
+    title: "Formal and informal employment",
+    yTitle: "Workers",
+    yUnit: "million",
+    decimals: 1,
+    isStacked: true,
+    right: { title: "Formal share", unit: "% of all workers", decimals: 2 },
+    series: [
+      { name: "Formal", x: YEARS, y: YEARS.map(() => 56.02), mark: "column" },
+      { name: "Informal", x: YEARS, y: YEARS.map(() => 70.49), mark: "column" },
+      {
+        name: "Share (right)",
+        x: YEARS,
+        y: YEARS.map((_, index) => 44 + index / 10),
+        mark: "line",
+        isOnRight: true,
+      },
+    ],
+  },
 ];
 
 /** A table with groups, units, words, years, a missing and a mixed cell. */
@@ -121,3 +143,33 @@ export const EXAMPLE_TABLE: Table = {
   notes: ["Rates are of insurable earnings."],
   source: "own calculations",
 };
+
+/** A table that compares: different, fitted, without ours, and not printed. */
+export const EXAMPLE_COMPARED: Table = {
+  id: "table_2",
+  number: "2",
+  title: "Rates",
+  columns: [
+    { key: "stub", title: "Measure" },
+    { key: "base/report", title: "Report", group: "Base", unit: "%" },
+    { key: "base/ours", title: "JKP Lab", group: "Base", unit: "%" },
+    { key: "base/mark", title: "mark", group: "Base" },
+  ],
+  rows: [
+    comparedRow("Suggested", 0.66, 0.6339, "≠"),
+    comparedRow("Minimum", 1.35, 1.3494, "(=)"),
+    { stub: "Other", "base/report": "9", "base/ours": "", "base/mark": "" },
+    { stub: "None", "base/report": "", "base/ours": "", "base/mark": "" },
+  ],
+  notes: [MARK_LEGEND],
+  source: "own calculations",
+};
+
+function comparedRow(stub: string, report: number, ours: number, mark: string) {
+  return {
+    stub,
+    "base/report": { value: report, decimals: 2 },
+    "base/ours": { value: ours, decimals: 2 },
+    "base/mark": mark,
+  };
+}

@@ -17,6 +17,7 @@ import {
   textColour,
   TITLE,
 } from "./house_style.ts";
+import { rightAxis } from "./right_axis.ts";
 import { footLines } from "./table_shape.ts";
 import { LINE_HEIGHT, textRoom, type TextStyle, wrapText } from "./text_metrics.ts";
 import { legendSeries, type Plot, plotlyText, seriesColours, traces } from "./traces.ts";
@@ -81,20 +82,22 @@ export function figureToPlotly(figure: Figure): PlotlySpec {
     }
   }
   const hasColumns = figure.series.some(({ mark }) => mark === "column");
-  const values = figure.series.flatMap(({ y }) => y);
+  const values = figure.series.filter(({ isOnRight }) => !isOnRight).flatMap(({ y }) =>
+    y
+  );
   const y = chooseAxis(
     figure.isStacked ? [...values, ...stackTotals(figure).values()] : values,
     { isFromZero: hasColumns, headroom: hasColumns ? 0.08 : 0.02 },
   );
   const yTexts = y.ticks.map((tick) => formatNumber(tick, y.decimals));
   const left = EDGE + widestRoom(yTexts, LABEL) + 8;
+  const y2 = rightAxis(figure);
+  const y2Texts = y2?.ticks.map((tick) => formatNumber(tick, y2.decimals)) ?? [];
+  const lineNames = figure.series.filter(({ mark }) => mark === "line")
+    .map(({ name }) => name);
   const right = EDGE +
-    (hasEndLabels(figure.series)
-      ? widestRoom(
-        figure.series.filter(({ mark }) => mark === "line").map(({ name }) => name),
-        LABEL,
-      ) + 4
-      : 0);
+    (hasEndLabels(figure.series) ? widestRoom(lineNames, LABEL) + 4 : 0) +
+    (y2 === undefined ? 0 : widestRoom(y2Texts, LABEL) + 8);
   const width = WIDTH - left - right;
   const x = horizontalAxis(figure, width);
   const plot = { x, y, width, height: PLOT_HEIGHT };
@@ -117,7 +120,6 @@ export function figureToPlotly(figure: Figure): PlotlySpec {
   const bottom = footTop + blockHeight(foot.length, FOOT) + EDGE;
   const height = top + PLOT_HEIGHT + bottom;
 
-  const unit = [figure.yTitle, figure.yUnit].filter((text) => text !== "").join(", ");
   return {
     data: traces(figure, plot),
     layout: {
@@ -153,6 +155,21 @@ export function figureToPlotly(figure: Figure): PlotlySpec {
         zerolinecolor: AXIS,
         zerolinewidth: 1,
       },
+      ...(y2 === undefined ? {} : {
+        yaxis2: {
+          overlaying: "y",
+          side: "right",
+          range: [y2.lower, y2.upper],
+          tickvals: [...y2.ticks],
+          ticktext: y2Texts,
+          ticklabeloverflow: "allow",
+          ticks: "outside",
+          ticklen: 4,
+          tickcolor: AXIS,
+          showgrid: false,
+          zeroline: false,
+        },
+      }),
       barmode: figure.isStacked ? "relative" : "group",
       bargap: 1 - COLUMN_SHARE,
       showlegend: rows > 0,
@@ -169,7 +186,20 @@ export function figureToPlotly(figure: Figure): PlotlySpec {
       },
       annotations: [
         block(titleLines.join("\n"), { x: -left + EDGE, y: top - EDGE }, TITLE),
-        block(unit, { x: -left + EDGE, y: top - unitTop }, LABEL),
+        block(
+          unitText(figure.yTitle, figure.yUnit),
+          { x: -left + EDGE, y: top - unitTop },
+          LABEL,
+        ),
+        ...(figure.right === undefined ? [] : [{
+          ...block(
+            unitText(figure.right.title, figure.right.unit),
+            { x: right - EDGE, y: top - unitTop },
+            LABEL,
+          ),
+          x: 1,
+          xanchor: "right" as const,
+        }]),
         ...(figure.xTitle === "" ? [] : [{
           ...block(figure.xTitle, { x: 0, y: -PLOT_HEIGHT - xTitleTop }, LABEL),
           x: 0.5,
@@ -180,6 +210,11 @@ export function figureToPlotly(figure: Figure): PlotlySpec {
       ],
     },
   };
+}
+
+/** What an axis shows, and in which unit. */
+function unitText(title: string, unit: string): string {
+  return [title, unit].filter((text) => text !== "").join(", ");
 }
 
 /** Room of the widest of some texts, in whole pixels. */

@@ -9,6 +9,7 @@ import { textWidth, wrapText } from "./text_metrics.ts";
 import { seriesColours } from "./traces.ts";
 
 const [stacked, lines, columns] = EXAMPLE_FIGURES as [Figure, Figure, Figure];
+const twoUnits = EXAMPLE_FIGURES.at(-1)!;
 
 Deno.test("figureToPlotly() gives plain JSON, the same each time", () => {
   for (const figure of EXAMPLE_FIGURES) {
@@ -31,6 +32,44 @@ Deno.test("figureToPlotly() names lines at their ends and others in the legend",
   assertEquals(figureToPlotly({ ...lines, series: long }).layout.showlegend, true);
 });
 
+Deno.test("figureToPlotly() names lines in the legend when they end on each other", () => {
+  const series = lines.series.map((one) => ({ ...one, y: one.y.with(-1, 2) }));
+  assertEquals(figureToPlotly({ ...lines, series }).layout.showlegend, true);
+});
+
+Deno.test("figureToPlotly() measures each series on its own axis when units differ", () => {
+  const { data, layout } = figureToPlotly(twoUnits);
+  assertEquals(data.map((trace) => (trace as { yaxis?: string }).yaxis), [
+    undefined,
+    undefined,
+    "y2",
+  ]);
+  const [lower, upper] = layout.yaxis2!.range as [number, number];
+  assert(40 < lower && lower < 44 && 44.9 < upper && upper < 50, `${lower} ${upper}`);
+  assert((layout.yaxis!.range as number[])[1]! > 126);
+  const texts = layout.annotations!.map(({ text }) => text);
+  assert(texts.includes("Workers, million"));
+  assert(texts.includes("Formal share, % of all workers"));
+});
+
+Deno.test("figureToTable() gives each series its unit when there are two", () => {
+  const units = figureToTable(twoUnits).columns.map(({ title, unit }) => [title, unit]);
+  assertEquals(units.slice(2), [
+    ["Informal", "million"],
+    ["Share (right)", "% of all workers"],
+  ]);
+});
+
+Deno.test("figureToPlotly() writes a value once when a column stands alone", () => {
+  const series = [
+    { name: "Ages", x: ["a", "b"], y: [3, 4], mark: "column" },
+    { name: "Sexes", x: ["c"], y: [5], mark: "column" },
+  ] as const;
+  const { data } = figureToPlotly({ ...stacked, decimals: 0, series });
+  const texts = data.map((trace) => (trace as { text?: string[] }).text);
+  assertEquals(texts, [["", ""], [""], ["3", "4", "5"]]);
+});
+
 Deno.test("figureToPlotly() leaves a gap where a value is not finite", () => {
   const series = [{ ...lines.series[0]!, x: [1, 2, 3], y: [1, NaN, Infinity] }];
   const [trace] = figureToPlotly({ ...lines, series }).data;
@@ -46,6 +85,13 @@ Deno.test("seriesColours() gives dots the colour of the line they are named afte
   const colours = seriesColours([...lines.series, dots]);
   assertEquals(colours[3], colours[0]);
   assertEquals(new Set(colours).size, 3);
+});
+
+Deno.test("seriesColours() makes columns pale when lines are drawn over them", () => {
+  const [alone] = seriesColours(columns.series);
+  const [under, line] = seriesColours([...columns.series, lines.series[1]!]);
+  assertEquals([alone, line], ["#0072b2", "#d55e00"]);
+  assertEquals(under, "#8cc0dc");
 });
 
 Deno.test("figureToTable() and figureToCsv() hold every point", () => {

@@ -2,7 +2,7 @@ import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { displayFigure, displayTable, figureToSvg } from "@jkp/present";
 import { JSDOM } from "jsdom";
 import { EXAMPLE_FIGURES, EXAMPLE_TABLE } from "./example_items.ts";
-import { textWidth } from "./text_metrics.ts";
+import { textsInSvg } from "./svg_texts.ts";
 
 const svgs = await Promise.all(EXAMPLE_FIGURES.map(figureToSvg));
 
@@ -37,22 +37,10 @@ Deno.test("figureToSvg() labels both axes", () => {
 
 Deno.test("figureToSvg() keeps every line of text inside the picture", () => {
   for (const svg of svgs) {
-    const document = parse(svg);
-    const [, , width, height] = document.documentElement.getAttribute("viewBox")
-      .split(" ").map(Number);
-    for (const text of document.querySelectorAll("text")) {
-      const spans = [...text.querySelectorAll("tspan.line")];
-      for (const line of spans.length === 0 ? [text] : spans) {
-        const { x, y } = position(line, text);
-        const size = parseFloat(
-          /font-size: ([\d.]+)px/.exec(text.getAttribute("style"))![1]!,
-        );
-        const room = textWidth(line.textContent, { size });
-        const anchor = text.getAttribute("text-anchor") ?? "start";
-        const left = x - ({ start: 0, middle: 0.5, end: 1 }[anchor as "end"]) * room;
-        assert(left >= 0 && left + room <= width!, `${line.textContent}: ${left}`);
-        assert(y > size / 2 && y < height!, `${line.textContent}: ${y}`);
-      }
+    const { width, height, texts } = textsInSvg(svg);
+    for (const { text, left, right, top, bottom } of texts) {
+      assert(left >= 0 && right <= width, `${text}: ${left}`);
+      assert(top > 0 && bottom < height, `${text}: ${bottom}`);
     }
   }
 });
@@ -104,29 +92,3 @@ Deno.test("displayFigure() and displayTable() give every form", async () => {
   assertEquals(Object.keys(table), ["text/html", "text/markdown", "text/plain"]);
   assertStringIncludes(table["text/html"]!, "<style>");
 });
-
-/** What is read of an element here. */
-interface Element {
-  readonly parentElement: Element | null;
-  getAttribute(name: string): string | null;
-}
-
-/** Where a line of text starts in the picture: its own place and all shifts around it. */
-function position(line: Element, text: Element): { x: number; y: number } {
-  const size = parseFloat(
-    /font-size: ([\d.]+)px/.exec(text.getAttribute("style") ?? "")![1]!,
-  );
-  let x = Number(line.getAttribute("x") ?? 0);
-  let y = Number(line.getAttribute("y") ?? 0) +
-    parseFloat(line.getAttribute("dy") ?? "0") * size;
-  for (let at: Element | null = line; at !== null; at = at.parentElement) {
-    const transform = at.getAttribute("transform") ?? "";
-    for (
-      const [, dx, dy] of transform.matchAll(/translate\(([-\d.e]+)[ ,]*([-\d.e]+)?\)/g)
-    ) {
-      x += Number(dx);
-      y += Number(dy ?? 0);
-    }
-  }
-  return { x, y };
-}

@@ -1,5 +1,6 @@
 import type { Figure, Table } from "@jkp/report";
 import { categoryName, horizontalPlaces } from "./horizontal_axis.ts";
+import { measureOf } from "./right_axis.ts";
 
 /**
  * Sets the values of a figure out as a table: a row for each x, a column for each series.
@@ -36,11 +37,10 @@ export function figureToTable(figure: Figure): Table {
     title: figure.title,
     columns: [
       { key: "x", title: figure.xTitle },
-      ...figure.series.map(({ name }, index) => ({
+      ...figure.series.map((series, index) => ({
         key: `y${index + 1}`,
-        title: name,
-        unit: figure.yUnit,
-        decimals: figure.decimals,
+        title: series.name,
+        ...measureOf(figure, series),
       })),
     ],
     rows: places.map((place) =>

@@ -57,8 +57,17 @@ export function seriesColour(index: number): string {
  * @returns The colour at three quarters of its brightness.
  */
 export function textColour(colour: string): string {
-  const channels = rgb(colour).map((value) => Math.round(value * 0.75));
-  return `#${channels.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
+  return hex(rgb(colour).map((value) => Math.round(value * 0.75)));
+}
+
+/**
+ * Lightens a colour, for columns that lines are drawn over.
+ *
+ * @param colour Colour as `#rrggbb`.
+ * @returns The colour mixed with white.
+ */
+export function paleColour(colour: string): string {
+  return hex(rgb(colour).map((value) => Math.round(255 - (255 - value) * 0.45)));
 }
 
 /**
@@ -80,4 +89,9 @@ export function textColourOn(colour: string): string {
 /** Red, green and blue, each from 0 to 255. */
 function rgb(colour: string): readonly number[] {
   return [1, 3, 5].map((start) => parseInt(colour.slice(start, start + 2), 16));
+}
+
+/** A colour as `#rrggbb`. */
+function hex(channels: readonly number[]): string {
+  return `#${channels.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
 }

@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { tableToCsv, tableToHtml, tableToMarkdown, tableToText } from "@jkp/present";
 import { JSDOM } from "jsdom";
-import { EXAMPLE_TABLE } from "./example_items.ts";
+import { EXAMPLE_COMPARED, EXAMPLE_TABLE } from "./example_items.ts";
 
 Deno.test("tableToText() aligns groups, units, wide characters and missing cells", () => {
   assertEquals(
@@ -72,5 +72,51 @@ Deno.test("tableToHtml() has scopes, spans, a caption and escaped text", () => {
   assertEquals(texts('th[scope="row"].number'), ["2021", "2022", "2023"]);
   assertEquals(texts("tbody td:nth-child(2)"), ["law <2020> | draft", "漢字", "mixed"]);
   assertEquals(texts("tbody td.number:last-child"), ["1,234,567", "n.a.", "n.a."]);
-  assertEquals(texts("tfoot tr:last-child"), ["Source: own calculations"]);
+  assertEquals(texts("p.foot:last-child"), ["Source: own calculations"]);
+});
+
+Deno.test("tableToHtml() sets ours with a mark above the published number when compared", () => {
+  const html = tableToHtml(EXAMPLE_COMPARED);
+  const { document } = new JSDOM(html).window;
+  const heads = [...document.querySelectorAll("thead th")]
+    .map(({ textContent }) => textContent);
+  assertEquals(heads, ["Measure", "Base %"]);
+  const cells = [...document.querySelectorAll("td")];
+  assertEquals(
+    cells.map((cell) => cell.textContent.replace(/\s+/g, " ").trim()),
+    [
+      "JKP Lab 0.63 ≠Report 0.66",
+      "JKP Lab 1.35 (✓)Report 1.35",
+      "JKP Lab –Report 9",
+      "",
+    ],
+  );
+  assertEquals(
+    cells[0].getAttribute("title"),
+    "differs: JKP Lab 0.63, Report 0.66, difference −0.026",
+  );
+  const marks = [...document.querySelectorAll(".mark")];
+  assertEquals(
+    marks.map((mark) => [mark.getAttribute("role"), mark.getAttribute("aria-label")]),
+    [["img", "differs"], ["img", "shown back or fitted"], ["img", "not reproducible"]],
+  );
+  assertStringIncludes(html, "JKP Lab above, report beneath.");
+  assert(!html.includes("(=)"), "the legend of plain text is gone");
+});
+
+Deno.test("tableToHtml() links the cells it is asked to", () => {
+  const html = tableToHtml(EXAMPLE_TABLE, {
+    link: (row, column) => row === 0 && column === 2 ? "#a" : undefined,
+  });
+  assertStringIncludes(html, '<td class="number"><a href="#a">0.25</a></td>');
+  assertEquals(html.match(/<a /g)?.length, 1);
+});
+
+Deno.test("tableToHtml() sets a column with words and numbers to the left", () => {
+  const html = tableToHtml({
+    ...EXAMPLE_TABLE,
+    columns: [{ key: "a", title: "A" }, { key: "b", title: "B" }],
+    rows: [{ a: "x", b: 12 }, { a: "y", b: "employees of private enterprises" }],
+  });
+  assertStringIncludes(html, "<td>12</td>");
 });

@@ -5,7 +5,16 @@ import { hasColumnLabels, isOneStack, totalLabels } from "./column_labels.ts";
 import { hasEndLabels } from "./end_labels.ts";
 import { formatNumber } from "./format.ts";
 import { categoryName, type HorizontalAxis } from "./horizontal_axis.ts";
-import { DOT_SIZE, FOOT, INK, PAPER, seriesColour, textColourOn } from "./house_style.ts";
+import {
+  DOT_SIZE,
+  FOOT,
+  INK,
+  paleColour,
+  PAPER,
+  seriesColour,
+  textColourOn,
+} from "./house_style.ts";
+import { measureOf } from "./right_axis.ts";
 import { LINE_HEIGHT } from "./text_metrics.ts";
 
 /** The plot's axes and size in pixels. */
@@ -30,18 +39,21 @@ export function plotlyText(text: string): string {
 /**
  * Chooses the colour of each series. Dots whose name holds the name of a line or column
  * ("Base scenario, published") take its colour; other dots are of the colour of text.
+ * Columns under lines are pale.
  *
  * @param series All series of a figure.
  * @returns A colour for each.
  */
 export function seriesColours(series: readonly Series[]): readonly string[] {
   const drawn = series.filter(({ mark }) => mark !== "dots");
+  const hasLines = series.some(({ mark }) => mark === "line");
   return series.map((one) => {
     const name = one.name.toLowerCase();
     const index = one.mark === "dots"
       ? drawn.findIndex((other) => name.includes(other.name.toLowerCase()))
       : drawn.indexOf(one);
-    return index < 0 ? INK : seriesColour(index);
+    const colour = index < 0 ? INK : seriesColour(index);
+    return one.mark === "column" && hasLines ? paleColour(colour) : colour;
   });
 }
 
@@ -73,13 +85,15 @@ export function traces(figure: Figure, plot: Plot): Data[] {
   const isLabelled = hasColumnLabels(figure, slot);
   const drawn = figure.series.map((series, index): Data => {
     const colour = colours[index]!;
+    const { unit, decimals } = measureOf(figure, series);
     const common = {
       uid: String(index), // else plotly makes one at random
       name: plotlyText(series.name),
       x: plot.x.isCategorical ? series.x.map(categoryName) : [...series.x],
       y: series.y.map((value) => Number.isFinite(value) ? value : null),
       showlegend: named.has(series),
-      hovertemplate: `%{x}: %{y:,.${figure.decimals}f} ${plotlyText(figure.yUnit)}`,
+      hovertemplate: `%{x}: %{y:,.${decimals}f} ${plotlyText(unit)}`,
+      ...(series.isOnRight ? { yaxis: "y2" as const } : {}),
     };
     switch (series.mark) {
       case "column":
@@ -113,14 +127,18 @@ function lineStyle(colour: string) {
   return { color: colour, width: 2.5 };
 }
 
-/** Values in the parts of a stack that are high enough, or above columns side by side. */
+/**
+ * Values in the parts of a stack that are high enough, or above columns side by side. A
+ * column that stands alone in its place has its value above it.
+ */
 function valueTexts(figure: Figure, series: Series, plot: Plot, colour: string) {
   const isInside = isOneStack(figure);
   const pixels = plot.height / (plot.y.upper - plot.y.lower);
-  const isSoleSeries = isInside && !figure.isStacked;
-  const text = series.y.map((value) => {
+  const columns = figure.series.filter(({ mark }) => mark === "column");
+  const text = series.y.map((value, index) => {
+    const isWhole = columns.filter(({ x }) => x.includes(series.x[index]!)).length === 1;
     const isHigh = Math.abs(value) * pixels >= FOOT.size * LINE_HEIGHT * 1.6;
-    if (!Number.isFinite(value) || isSoleSeries || (isInside && !isHigh)) return "";
+    if (!Number.isFinite(value) || (isInside && (isWhole || !isHigh))) return "";
     return formatNumber(value, figure.decimals);
   });
   return {

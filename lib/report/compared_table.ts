@@ -1,3 +1,4 @@
+import { markOf, shownValue } from "./ledger_cell.ts";
 import type { LedgerRow } from "./ledger.ts";
 import type { ReportResults } from "./results.ts";
 import type { CellValue, Column, Table } from "./table.ts";
@@ -88,8 +89,8 @@ export function comparedTable(
           return ["report", "ours", "mark"].map((part) => [`${key}/${part}`, ""]);
         }
         return [
-          [`${key}/report`, shown(row, row.published)],
-          [`${key}/ours`, shown(row, row.reproduced)],
+          [`${key}/report`, shownValue(row, row.published)],
+          [`${key}/ours`, shownValue(row, row.reproduced)],
           [`${key}/mark`, markOf(row)],
         ];
       });
@@ -122,19 +123,4 @@ export function sourceLine(
 ): string {
   const label = experience.isSynthetic ? "synthetic data, extract" : "extract";
   return `Report: ILO (2021). JKP Lab: ${label} ${experience.extractName}.`;
-}
-
-/** The mark of a row: see {@link MARK_LEGEND}. */
-function markOf({ status, kind }: LedgerRow): string {
-  if (status === "not_reproducible") return "";
-  if (status === "differs") return "≠";
-  return kind === "input" || kind === "calibrated" ? "(=)" : "=";
-}
-
-/** A published or reproduced value with the printed decimals. */
-function shown(row: LedgerRow, value: number | string | null): CellValue {
-  if (value === null || value === "n.a.") return null;
-  if (row.unit === "text" || value === "" || Number.isNaN(Number(value))) return value;
-  const decimals = row.published.split(".")[1]?.length ?? 0;
-  return { value: Number(value), decimals, isGrouped: row.unit !== "year" };
 }

@@ -5,6 +5,16 @@ export interface Series {
   readonly y: readonly number[];
   /** How it is drawn; `dots` shows single published points beside a line. */
   readonly mark: "line" | "column" | "dots";
+  /** Whether it is measured on the right axis. */
+  readonly isOnRight?: boolean;
+}
+
+/** A second vertical axis, for series in another unit. */
+export interface RightAxis {
+  readonly title: string;
+  readonly unit: string;
+  /** Decimals of values. */
+  readonly decimals: number;
 }
 
 /** A figure of the report as plain values: what every drawing and file is made from. */
@@ -22,6 +32,8 @@ export interface Figure {
   readonly decimals: number;
   /** Whether columns stand on each other. */
   readonly isStacked: boolean;
+  /** The axis of the series that are `isOnRight`; none if there is no such series. */
+  readonly right?: RightAxis;
   readonly series: readonly Series[];
   readonly notes: readonly string[];
   /** Where the figures come from; says so when data are synthetic. */

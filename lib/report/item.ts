@@ -12,6 +12,11 @@ export interface ReportItem {
   /** As a reader asks for it: `3.7`, `F3.2`, `section 3.4`. */
   readonly number: string;
   readonly title: string;
+  /**
+   * Whether its numbers come from the extract: with another one they may differ for that.
+   * @default {true}
+   */
+  readonly isOfExtract?: boolean;
   /** Our numbers for what the item prints or, of a figure, what the text states of it. */
   cells?(results: ReportResults, published: Published): ReproducedCells;
   /** Why printed numbers of the item that have none of ours have none. */

@@ -31,6 +31,8 @@ export interface LedgerSummary {
   readonly cells: number;
   /** Computed and equal to the printed digit; only these are reproductions. */
   readonly reproduced: number;
+  /** Computed from open statistics, and equal to the printed digit. */
+  readonly open: number;
   /** Computed and different. */
   readonly differs: number;
   /** Shown back as inputs, or fitted to; not counted as reproductions. */
@@ -169,6 +171,7 @@ export function summarizeLedger(rows: readonly LedgerRow[]): LedgerSummary[] {
       item,
       cells: own.length,
       reproduced: count((row) => isComputed(row) && row.status === "matches"),
+      open: count((row) => row.kind === "open" && row.status === "matches"),
       differs: count((row) => row.status === "differs"),
       notCounted: count((row) =>
         row.status === "matches" && (row.kind === "input" || row.kind === "calibrated")

@@ -5,10 +5,14 @@
  * @module
  */
 
+export * from "./compare_valuations.ts";
 export * from "./compared_table.ts";
+export * from "./errata/errata_tables.ts";
 export * from "./figure.ts";
 export * from "./item.ts";
 export * from "./ledger.ts";
+export * from "./items_table.ts";
+export * from "./ledger_table.ts";
 export * from "./projection_table.ts";
 export * from "./registry.ts";
 export * from "./reproduced.ts";

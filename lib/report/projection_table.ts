@@ -1,4 +1,7 @@
+import type { ReportScenario } from "@jkp/economy";
 import { fundAtSuggestedRate, type Valuation } from "@jkp/valuation";
+import { sourceLine } from "./compared_table.ts";
+import type { ReportResults } from "./results.ts";
 import type { CellValue, Table } from "./table.ts";
 
 /**
@@ -109,4 +112,30 @@ export function ratesTable(valuation: Valuation, source: string): Table {
     notes: [],
     source,
   };
+}
+
+/**
+ * The years of a scenario of the report, under the reading in force.
+ *
+ * @param results The computation.
+ * @param scenario The scenario.
+ * @returns Its {@link projectionTable}.
+ *
+ * @example
+ * ```ts
+ * import { readShippedExtract } from "@jkp/extract";
+ * import { computeResults, scenarioProjectionTable } from "@jkp/report";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const results = await computeResults(await readShippedExtract(), "closest");
+ * const { id } = scenarioProjectionTable(results, "optimistic");
+ * assertEquals(id, "projection_optimistic");
+ * ```
+ */
+export function scenarioProjectionTable(
+  results: Pick<ReportResults, "scenarios" | "valuations" | "experience">,
+  scenario: ReportScenario,
+): Table {
+  const source = `${results.scenarios[scenario].title} scenario. ${sourceLine(results)}`;
+  return projectionTable(results.valuations[scenario], source);
 }

@@ -1,77 +1,21 @@
 import type { Published } from "@jkp/published";
-import { figure31, figure33 } from "./figures/demographic_ratio.ts";
-import { figure32, figure34 } from "./figures/payg_cost_rate.ts";
+import { CHAPTER_1 } from "./chapters/chapter_1.ts";
+import { CHAPTER_2 } from "./chapters/chapter_2.ts";
+import { CHAPTER_3 } from "./chapters/chapter_3.ts";
+import { CHAPTER_4 } from "./chapters/chapter_4.ts";
+import { SUMMARY } from "./chapters/summary.ts";
 import type { ReportItem } from "./item.ts";
 import { compareItem, type LedgerRow } from "./ledger.ts";
-import type { ReproducedCells } from "./reproduced.ts";
+import type { Reproduced, ReproducedCells } from "./reproduced.ts";
 import type { ReportResults } from "./results.ts";
-import { executiveSummary } from "./sections/executive_summary.ts";
-import { section123 } from "./sections/section_1_2_3.ts";
-import { section221, section222, section223 } from "./sections/section_2_2.ts";
-import {
-  section321,
-  section322,
-  section323,
-  section324,
-  section325,
-  section326,
-} from "./sections/section_3_2.ts";
-import { section33 } from "./sections/section_3_3.ts";
-import { section34 } from "./sections/section_3_4.ts";
-import {
-  footnote28,
-  section35,
-  section351,
-  section352,
-  section353,
-} from "./sections/section_3_5.ts";
-import { footnote30, section41 } from "./sections/section_4_1.ts";
-import { table34 } from "./tables/assumptions.ts";
-import { table31, tableE1 } from "./tables/design.ts";
-import { table32, table35, table36 } from "./tables/earnings.ts";
-import { table22, table24, table25 } from "./tables/economy.ts";
-import { table33, table37, tableE2 } from "./tables/findings.ts";
-import { table41 } from "./tables/transition.ts";
 
 /** Everything of the report that the project makes again, in the report's order. */
 export const REGISTRY: readonly ReportItem[] = [
-  executiveSummary,
-  tableE1,
-  tableE2,
-  section123,
-  section221,
-  table22,
-  section222,
-  table24,
-  section223,
-  table25,
-  table31,
-  section321,
-  section322,
-  table32,
-  section323,
-  section324,
-  section325,
-  section326,
-  section33,
-  figure31,
-  figure32,
-  table33,
-  section34,
-  table34,
-  section35,
-  section351,
-  footnote28,
-  table35,
-  section352,
-  table36,
-  section353,
-  figure33,
-  figure34,
-  table37,
-  section41,
-  footnote30,
-  table41,
+  ...SUMMARY,
+  ...CHAPTER_1,
+  ...CHAPTER_2,
+  ...CHAPTER_3,
+  ...CHAPTER_4,
 ];
 
 /**
@@ -137,7 +81,9 @@ export function buildLedger(
     return compareItem(
       published,
       item.item,
-      results.experience.isSynthetic ? cells : ofYourExtract(cells),
+      results.experience.isSynthetic || item.isOfExtract === false
+        ? cells
+        : ofYourExtract(cells),
       item.reasonForNone ?? "not computed",
     );
   });
@@ -146,10 +92,11 @@ export function buildLedger(
 /** On recorded data, a number differs for another reason than on the synthetic ones. */
 function ofYourExtract(cells: ReproducedCells): ReproducedCells {
   const whyDifferent = "computed from your extract, not from the records of 2021";
+  const isOfExtract = ({ kind }: Reproduced) => kind !== "input" && kind !== "open";
   return Object.fromEntries(
     Object.entries(cells).map(([cell, reproduced]) => [
       cell,
-      reproduced.kind === "input" ? reproduced : { ...reproduced, whyDifferent },
+      isOfExtract(reproduced) ? { ...reproduced, whyDifferent } : reproduced,
     ]),
   );
 }

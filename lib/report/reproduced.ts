@@ -8,10 +8,11 @@ import type { ReportResults } from "./results.ts";
  * - `experience`: computed from an extract of real data;
  * - `calibrated`: computed, but the synthetic extract or a scalar of the model was fitted
  *   to it;
- * - `model`: computed by the valuation;
+ * - `model`: computed by the valuation or from the rules of a scheme;
+ * - `open`: computed from open statistics, typed as facts (`data/open/`);
  * - `none`: there is no reproduced number.
  */
-export type Kind = "input" | "experience" | "calibrated" | "model" | "none";
+export type Kind = "input" | "experience" | "calibrated" | "model" | "open" | "none";
 
 /** Our number for a cell of the report. */
 export interface Reproduced {
@@ -71,6 +72,29 @@ export function model(value: number | null, whyDifferent?: string): Reproduced {
   return {
     value,
     kind: "model",
+    ...(whyDifferent === undefined ? {} : { whyDifferent }),
+  };
+}
+
+/**
+ * A number computed from open statistics.
+ *
+ * @param value The number, in the unit of the published one.
+ * @param whyDifferent Why it differs, said where it does.
+ * @returns The cell.
+ *
+ * @example
+ * ```ts
+ * import { open } from "@jkp/report";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(open(5.28), { value: 5.28, kind: "open" });
+ * ```
+ */
+export function open(value: number, whyDifferent?: string): Reproduced {
+  return {
+    value,
+    kind: "open",
     ...(whyDifferent === undefined ? {} : { whyDifferent }),
   };
 }

@@ -6,6 +6,13 @@ import {
 } from "@jkp/economy";
 import { type Experience, studyExperience } from "@jkp/experience";
 import type { StatisticsExtract } from "@jkp/extract";
+import { loadOpenStatistics, type OpenStatistics } from "@jkp/open";
+import {
+  loadPopulationStatistics,
+  type PopulationStudy,
+  readPopulationAssumptions,
+  studyPopulation,
+} from "@jkp/population";
 import { type Design, readDesign } from "@jkp/scheme";
 import {
   deriveAssumptions,
@@ -27,6 +34,10 @@ export type ByScenario<Value> = { readonly [Name in ReportScenario]: Value };
 export interface ReportResults {
   readonly extract: StatisticsExtract;
   readonly experience: Experience;
+  /** Public statistics, typed as facts. */
+  readonly open: OpenStatistics;
+  /** Population and labour force of the base scenario. */
+  readonly population: PopulationStudy;
   readonly scenarios: ByScenario<Scenario>;
   readonly design: Design;
   /** The reading of Annex I in force. */
@@ -45,7 +56,7 @@ export interface ReportResults {
  * @param extract The extract.
  * @param reading The reading of Annex I to put in force.
  * @returns All results, for tables, figures and the ledger.
- * @throws {DataError} If a scenario or design file cannot be used.
+ * @throws {DataError} If a scenario, design or open statistics file cannot be used.
  * @throws {RangeError} If the extract does not cover the scenarios' reference years.
  *
  * @example Three scenarios
@@ -62,7 +73,12 @@ export async function computeResults(
   extract: StatisticsExtract,
   reading: ReadingName,
 ): Promise<ReportResults> {
-  const design = await readDesign("proposed_2021");
+  const [design, open, populationAssumptions, populationStatistics] = await Promise.all([
+    readDesign("proposed_2021"),
+    loadOpenStatistics(),
+    readPopulationAssumptions("report_2021"),
+    loadPopulationStatistics(),
+  ]);
   const files = await Promise.all(REPORT_SCENARIOS.map(readScenario));
   const scenarios = byScenario((name) => files[REPORT_SCENARIOS.indexOf(name)]!);
   const experience = studyExperience(extract, studyOptions(scenarios.base, design));
@@ -79,6 +95,11 @@ export async function computeResults(
   return {
     extract,
     experience,
+    open,
+    population: studyPopulation(populationAssumptions, populationStatistics, {
+      unemploymentRate: scenarios.base.unemploymentRate,
+      unemploymentPattern: unemploymentBySex(open),
+    }),
     scenarios,
     design,
     reading,
@@ -97,4 +118,11 @@ function byScenario<Value>(make: (name: ReportScenario) => Value): ByScenario<Va
     base: make("base"),
     optimistic: make("optimistic"),
   };
+}
+
+/** Unemployment rates of the sexes in August 2019. */
+function unemploymentBySex({ labour_force_by_group: rows }: OpenStatistics) {
+  const rateOf = (sex: "male" | "female") =>
+    rows.find(({ group, rate }) => group === sex && rate === "unemployment")!.value;
+  return { male: rateOf("male"), female: rateOf("female") };
 }

@@ -5,6 +5,10 @@
  */
 
 export * from "./benefit.ts";
+export * from "./calculator/mod.ts";
 export * from "./ceiling.ts";
+export * from "./conformity.ts";
 export * from "./design.ts";
 export * from "./limited_earnings.ts";
+export * from "./rules/mod.ts";
+export * from "./termination_package.ts";

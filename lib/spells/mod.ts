@@ -17,5 +17,6 @@ export * from "./folder/suggest_for_file.ts";
 export * from "./folder/write_spell_folder.ts";
 export * from "./histories/mod.ts";
 export * from "./mapping/mod.ts";
+export * from "./shipped_spells.ts";
 export * from "./spell_columns.ts";
 export * from "./synthesis/mod.ts";

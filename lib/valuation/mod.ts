@@ -8,6 +8,7 @@ export * from "./assumptions.ts";
 export * from "./choices.ts";
 export * from "./earnings.ts";
 export * from "./fund.ts";
+export * from "./inverse.ts";
 export * from "./projection.ts";
 export * from "./report_assumptions.ts";
 export * from "./sensitivity.ts";

@@ -20,6 +20,7 @@ export const section123: ReportItem = {
     return {
       ...Object.fromEntries(margins),
       ...earningsRatios(results),
+      jht_share_employed: experience(results, shareOfEmployed(results)),
       survival_assumed_6: experience(
         results,
         100 * survivalAt(results.experience.inactivity.curve, 6),
@@ -42,4 +43,10 @@ function earningsRatios(results: ReportResults): ReproducedCells {
     earn_ratio_layoffs: experience(results, ratio(earnings.layoffs)),
     earn_ratio_resigned: experience(results, ratio(earnings.resignations)),
   };
+}
+
+/** Members over all who work, in per cent, in August of the year of members. */
+function shareOfEmployed({ experience: { members }, open }: ReportResults): number {
+  const august = open.labour_force.find(({ month }) => month === `${members.year}-08`);
+  return august === undefined ? NaN : 100 * members.average / august.employed;
 }

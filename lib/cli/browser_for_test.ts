@@ -1,0 +1,82 @@
+import { type Browser, chromium } from "playwright-core";
+
+/** Where Chromium stands on the systems that people test on. */
+const USUAL_PLACES = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+/** What to do where there is no browser. */
+export const HOW_TO_INSTALL =
+  "install Chromium (Debian: apt-get install chromium) or set CHROMIUM_PATH";
+
+/** Whether a browser must be there: in CI a test that cannot run is a failure. */
+export const IS_BROWSER_WANTED = ["true", "1"].includes(Deno.env.get("CI") ?? "");
+
+/**
+ * Finds Chromium, or a browser made from it.
+ *
+ * @returns Its path: the environment's `CHROMIUM_PATH`, else the first of the usual
+ * places that is there; `undefined` if none is.
+ */
+export function findChromium(): string | undefined {
+  const wanted = Deno.env.get("CHROMIUM_PATH");
+  return wanted ? wanted : USUAL_PLACES.find(isFile);
+}
+
+/**
+ * Opens Chromium without a window.
+ *
+ * @returns The browser; close it with `await using` or `close()`.
+ * @throws {Error} If there is none, with what to install.
+ */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) {
+    throw new Error(`Cannot open a browser: ${HOW_TO_INSTALL}`);
+  }
+  // Containers run as root, where Chromium's own sandbox cannot start.
+  const args = ["--no-sandbox", "--disable-dev-shm-usage"];
+  return await chromium.launch({ executablePath, args });
+}
+
+/**
+ * Declares a test that needs a browser. Without one it is ignored under a name that says
+ * what to install; in CI it fails.
+ *
+ * @param name Name of the test.
+ * @param test What it does with the browser, which is closed after it.
+ */
+export function browserTest(
+  name: string,
+  test: (browser: Browser) => Promise<void>,
+): void {
+  const isIgnored = findChromium() === undefined && !IS_BROWSER_WANTED;
+  Deno.test({
+    name: isIgnored ? `${name} (not run: ${HOW_TO_INSTALL})` : name,
+    ignore: isIgnored,
+    // The browser's pipes outlive a test that fails.
+    sanitizeResources: false,
+    sanitizeOps: false,
+    fn: async () => {
+      const browser = await openBrowser();
+      try {
+        await test(browser);
+      } finally {
+        await browser.close();
+      }
+    },
+  });
+}
+
+function isFile(path: string): boolean {
+  try {
+    return Deno.statSync(path).isFile;
+  } catch {
+    return false;
+  }
+}

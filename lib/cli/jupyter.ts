@@ -1,0 +1,88 @@
+import { sha256 } from "@jkp/files";
+import { DataError } from "@jkp/problem";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The project's folder. */
+export const ROOT: string = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Where JupyterLab and its kernel live: nothing of the machine's own is changed. */
+const ENVIRONMENT = join(ROOT, ".venv");
+const PROGRAMS = join(ENVIRONMENT, "bin");
+const REQUIREMENTS = join(ROOT, "notebooks/requirements.txt");
+
+/** Keeps what Jupyter writes of its own inside the project, and its output plain. */
+export const JUPYTER_ENV: Readonly<Record<string, string>> = {
+  JUPYTER_CONFIG_DIR: join(ENVIRONMENT, "share/jupyter-config"),
+  JUPYTER_DATA_DIR: join(ENVIRONMENT, "share/jupyter-data"),
+  JUPYTER_RUNTIME_DIR: join(ENVIRONMENT, "share/jupyter-runtime"),
+  IPYTHONDIR: join(ENVIRONMENT, "share/ipython"),
+  NO_COLOR: "1",
+};
+
+/** What the environment was made from, so that it is made again when that changes. */
+const MARKER = join(ENVIRONMENT, "requirements.sha256");
+
+/**
+ * Makes sure that the project has its own JupyterLab with a Deno kernel.
+ *
+ * The first call makes a Python environment in `.venv`; later ones find it.
+ *
+ * @param step Told what takes time.
+ * @returns The path of the `jupyter` program.
+ * @throws {DataError} If Python is not there or cannot make the environment.
+ */
+export async function prepareJupyter(
+  step: (text: string) => void = () => {},
+): Promise<string> {
+  const wanted = await sha256(await Deno.readFile(REQUIREMENTS));
+  const made = await Deno.readTextFile(MARKER).catch(() => "");
+  if (made !== wanted) {
+    step("Making a Python environment in .venv (once)");
+    await run("python3", ["-m", "venv", "--clear", ENVIRONMENT]);
+    step("Installing JupyterLab into .venv (once, about a minute)");
+    const quiet = ["--quiet", "--disable-pip-version-check", "--no-input"];
+    await run(join(PROGRAMS, "pip"), ["install", ...quiet, "-r", REQUIREMENTS]);
+    await Deno.writeTextFile(MARKER, wanted);
+  }
+  await registerKernel();
+  return join(PROGRAMS, "jupyter");
+}
+
+/** Tells this environment's Jupyter, and no other, of the Deno that runs now. */
+async function registerKernel(): Promise<void> {
+  const folder = join(ENVIRONMENT, "share/jupyter/kernels/deno");
+  await Deno.mkdir(folder, { recursive: true });
+  const kernel = {
+    argv: [Deno.execPath(), "jupyter", "--kernel", "--conn", "{connection_file}"],
+    display_name: "Deno",
+    language: "typescript",
+    env: { NO_COLOR: "1" },
+  };
+  await Deno.writeTextFile(join(folder, "kernel.json"), JSON.stringify(kernel, null, 2));
+}
+
+async function run(program: string, args: readonly string[]): Promise<void> {
+  const { code, stderr } = await output(program, args);
+  if (code === 0) return;
+  throw new DataError([{
+    file: program,
+    expected: `Python 3.10 or later with venv, for ${args.slice(0, 2).join(" ")}`,
+    received: stderr.trim().split("\n").at(-1) ?? `exit code ${code}`,
+  }]);
+}
+
+/** Exit code and error output of a program; 127 if it is not there. */
+async function output(
+  program: string,
+  args: readonly string[],
+): Promise<{ code: number; stderr: string }> {
+  try {
+    const { code, stderr } = await new Deno.Command(program, { args: [...args] })
+      .output();
+    return { code, stderr: new TextDecoder().decode(stderr) };
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    return { code: 127, stderr: `${program} is not installed` };
+  }
+}

@@ -1,0 +1,65 @@
+import type { Problem } from "@jkp/problem";
+import { basename } from "node:path";
+import { cellName, type Notebook, OWN_TAG } from "./notebook_file.ts";
+
+/** What `reproduce` writes that a notebook can show. */
+export interface WrittenItems {
+  /** Every table as Markdown. */
+  readonly tables: ReadonlySet<string>;
+  /** Every figure as SVG. */
+  readonly figures: ReadonlySet<string>;
+}
+
+/**
+ * Sorts the files of `reproduce` for comparison.
+ *
+ * @param files Paths and contents.
+ * @returns Its tables and figures.
+ */
+export function writtenItems(files: ReadonlyMap<string, unknown>): WrittenItems {
+  const contents = (folder: string, end: string) =>
+    new Set(
+      [...files].filter(([path]) => path.startsWith(folder) && path.endsWith(end))
+        .map(([, content]) => String(content)),
+    );
+  return { tables: contents("tables/", ".md"), figures: contents("figures/", ".svg") };
+}
+
+/**
+ * Outputs of an executed notebook that are not what `reproduce` wrote.
+ *
+ * Cells tagged `own` show other things and are left out.
+ *
+ * @param path The notebook's file, for messages.
+ * @param notebook The executed notebook.
+ * @param written What `reproduce` wrote.
+ * @returns A problem for each table and figure that differs.
+ */
+export function differingOutputs(
+  path: string,
+  notebook: Notebook,
+  { tables, figures }: WrittenItems,
+): Problem[] {
+  const file = basename(path);
+  return notebook.cells.flatMap((cell, i): Problem[] => {
+    if (cell.metadata.tags.includes(OWN_TAG)) return [];
+    return cell.outputs.flatMap(({ data }): Problem[] => {
+      const place = cellName(cell, i);
+      const markdown = textOf(data?.["text/markdown"]);
+      if (markdown !== undefined && !tables.has(markdown)) {
+        const received = markdown.split("\n", 1)[0]!;
+        return [{ file, place, expected: "a table that reproduce writes", received }];
+      }
+      const svg = textOf(data?.["image/svg+xml"]);
+      if (svg !== undefined && !figures.has(svg)) {
+        return [{ file, place, expected: "a figure that reproduce writes" }];
+      }
+      return [];
+    });
+  });
+}
+
+function textOf(value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  return Array.isArray(value) ? value.join("") : String(value);
+}

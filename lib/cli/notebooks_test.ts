@@ -1,0 +1,152 @@
+import { DataError, UsageError } from "@jkp/problem";
+import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import { basename, join } from "node:path";
+import { ROOT } from "./jupyter.ts";
+import { failures, type Notebook, readNotebook, uncleanParts } from "./notebook_file.ts";
+import { differingOutputs } from "./notebook_outputs.ts";
+import { notebookPaths, notebooksCommand } from "./notebooks.ts";
+
+const METADATA = {
+  kernelspec: { display_name: "Deno", language: "typescript", name: "deno" },
+  language_info: { name: "typescript" },
+};
+
+/** A notebook of code cells, as a file of its own. */
+async function notebookOf(...sources: string[]): Promise<string> {
+  const cells = sources.map((source, i) => ({
+    cell_type: "code",
+    id: `cell-${i + 1}`,
+    metadata: {},
+    execution_count: null,
+    outputs: [],
+    source,
+  }));
+  const notebook = { cells, metadata: METADATA, nbformat: 4, nbformat_minor: 5 };
+  const outputs = join(ROOT, "outputs"); // below deno.json, which the kernel looks for
+  await Deno.mkdir(outputs, { recursive: true });
+  const folder = await Deno.makeTempDir({ dir: outputs, prefix: "canary-" });
+  const path = join(folder, "canary.ipynb");
+  await Deno.writeTextFile(path, JSON.stringify(notebook));
+  return path;
+}
+
+/** Runs the command on notebooks, in a folder of its own. */
+async function run(...paths: string[]): Promise<{ out: string; lines: string[] }> {
+  const out = await Deno.makeTempDir();
+  const lines: string[] = [];
+  await notebooksCommand([...paths, "--out", out], (line) => lines.push(line));
+  return { out, lines };
+}
+
+Deno.test("notebooks are committed clean", async () => {
+  const paths = notebookPaths();
+  assert(paths.length > 0);
+  for (const path of paths) {
+    assertEquals(uncleanParts(path, await readNotebook(path)), []);
+  }
+});
+
+Deno.test("cells of notebooks are type-checked", async () => {
+  const folder = await Deno.makeTempDir();
+  const modules = await Promise.all(
+    notebookPaths().map(async (path) => {
+      const { cells } = await readNotebook(path);
+      const code = cells.filter((cell) => cell.cell_type === "code");
+      const module = join(folder, `${basename(path, ".ipynb")}.ts`);
+      await Deno.writeTextFile(
+        module,
+        code.map(({ source }) => `${source.trimEnd()};\n`).join("") + "export {};\n",
+      );
+      return module;
+    }),
+  );
+  const { code, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["check", "--quiet", "--config", join(ROOT, "deno.json"), ...modules],
+    env: { NO_COLOR: "1" },
+  }).output();
+  assertEquals(code, 0, new TextDecoder().decode(stderr));
+});
+
+Deno.test("notebooks run in the Deno kernel and show what reproduce writes", async () => {
+  const { out, lines } = await run();
+  assertStringIncludes(lines[0]!, "nothing failed or differs");
+  for (const path of notebookPaths()) {
+    const html = await Deno.readTextFile(join(out, basename(path, ".ipynb") + ".html"));
+    assertStringIncludes(html, "jkp-table");
+  }
+});
+
+Deno.test("notebooks fails when a cell throws", async () => {
+  const canary = await notebookOf("1 + 1", 'throw new Error("canary")', "2 + 2");
+  const { message } = await assertRejects(() => run(canary), DataError);
+  const expected = 'cell 2 (throw new Error("canary")): expected no error, got Error: ';
+  assertEquals(message, `canary.ipynb: ${expected}canary`);
+});
+
+Deno.test("notebooks fails when the kernel dies", async () => {
+  const canary = await notebookOf("Deno.exit(3)");
+  await assertRejects(() => run(canary), DataError, "expected Jupyter to run it");
+});
+
+Deno.test("notebooks fails when a table is not what reproduce writes", async () => {
+  const canary = await notebookOf(
+    `import { openReport, show } from "@jkp/notebook";
+const report = await openReport({ reading: "national_odds" });
+await show(report.table("3.7"));`,
+  );
+  await assertRejects(() => run(canary), DataError, "a table that reproduce writes");
+});
+
+Deno.test("notebooks throws a UsageError for files that are no notebooks", async () => {
+  await assertRejects(() => run("README.md"), UsageError, "got README.md");
+});
+
+Deno.test("failures() finds cells that lost what they showed", () => {
+  const notebook: Notebook = {
+    cells: [{
+      cell_type: "code",
+      id: "a",
+      source: "await show(one);\nawait show(two);",
+      metadata: { tags: [] },
+      outputs: [{ output_type: "display_data", data: { "text/plain": "one" } }],
+      execution_count: 1,
+    }],
+    metadata: METADATA,
+    nbformat: 4,
+  };
+  assertEquals(failures("a.ipynb", notebook)[0]!.expected, "2 shown below it");
+});
+
+Deno.test("failures() finds cells that were not run", () => {
+  const notebook: Notebook = {
+    cells: [{
+      cell_type: "code",
+      id: "a",
+      source: "1",
+      metadata: { tags: [] },
+      outputs: [],
+      execution_count: null,
+    }],
+    metadata: METADATA,
+    nbformat: 4,
+  };
+  assertEquals(failures("a.ipynb", notebook)[0]!.expected, "the cell to be run");
+});
+
+Deno.test("differingOutputs() leaves out cells tagged own", () => {
+  const shown = (tags: string[]): Notebook => ({
+    cells: [{
+      cell_type: "code",
+      id: "a",
+      source: "figure",
+      metadata: { tags },
+      outputs: [{ output_type: "display_data", data: { "image/svg+xml": "<svg/>" } }],
+      execution_count: 1,
+    }],
+    metadata: METADATA,
+    nbformat: 4,
+  });
+  const written = { tables: new Set<string>(), figures: new Set<string>() };
+  assertEquals(differingOutputs("a", shown([]), written).length, 1);
+  assertEquals(differingOutputs("a", shown(["own"]), written), []);
+});

@@ -1,0 +1,164 @@
+import { assert, assertEquals } from "@std/assert";
+import axe, { type AxeResults } from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { pathToFileURL } from "node:url";
+import { browserTest, findChromium, IS_BROWSER_WANTED } from "./browser_for_test.ts";
+import { reproduceCommand } from "./reproduce.ts";
+
+const folder = await Deno.makeTempDir();
+if (findChromium() !== undefined || IS_BROWSER_WANTED) {
+  await reproduceCommand(["--out", folder], () => {});
+}
+const address = pathToFileURL(`${folder}/report.html`).href;
+
+// What runs in the page is text: its names are not those of this program.
+const OPEN_ALL = `document.querySelectorAll("details").forEach((one) => one.open = true)`;
+const CUT_OFF = `
+  [...document.querySelectorAll("html, body *")]
+    .filter((element) => !element.parentElement?.closest(".scroll, .figure"))
+    .filter((element) => !element.closest(".unseen, .skip, .drawn > h3, caption"))
+    .filter((element) =>
+      element.getBoundingClientRect().right > innerWidth + 1 ||
+      element === document.documentElement && element.scrollWidth > innerWidth
+    )
+    .map((element) => element.outerHTML.slice(0, 80))`;
+
+/** Opens the report and gathers what went wrong or was asked of a network. */
+async function openPage(browser: Browser, width = 1280, isScripted = true) {
+  const page = await browser.newPage({
+    viewport: { width, height: 800 },
+    javaScriptEnabled: isScripted,
+  });
+  const problems: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) problems.push(message.text());
+  });
+  page.on("pageerror", (error) => problems.push(String(error)));
+  page.on("requestfailed", (request) => problems.push(`failed: ${request.url()}`));
+  page.on("request", (request) => {
+    if (request.url() !== address) problems.push(`asked for: ${request.url()}`);
+  });
+  await page.goto(address);
+  return { page, problems };
+}
+
+/** Numbers of the ledger in sight, and what the page says of them. */
+async function shownRows(page: Page): Promise<number> {
+  const shown = await page.locator("#ledger-table tbody tr:visible").count();
+  const words = await page.locator("#ledger-count").textContent();
+  assertEquals(words!.split(" ")[0], String(shown));
+  return shown;
+}
+
+browserTest(
+  "report.html opens with no error and asks for nothing else",
+  async (browser) => {
+    const { page, problems } = await openPage(browser);
+    assert((await page.title()).includes("reproduced"));
+    assertEquals(problems, []);
+  },
+);
+
+for (const width of [1280, 360]) {
+  browserTest(
+    `report.html has no serious accessibility problem at ${width} pixels`,
+    async (browser) => {
+      const { page } = await openPage(browser, width);
+      await page.evaluate(OPEN_ALL);
+      await page.evaluate(axe.source);
+      const found = await page.evaluate<AxeResults>(
+        "axe.run({ resultTypes: ['violations'] })",
+      );
+      const bad = found.violations
+        .filter(({ impact }) => impact === "serious" || impact === "critical")
+        .map(({ id, nodes }) => `${id}: ${nodes.length}, ${nodes[0]!.html}`);
+      assertEquals(bad, []);
+      assert(found.passes.length > 20);
+    },
+  );
+}
+
+browserTest(
+  "report.html's ledger is filtered by keyboard and whole again after Show all",
+  async (browser) => {
+    const { page } = await openPage(browser);
+    const all = await shownRows(page);
+    await page.locator("#filter-item").focus();
+    await page.keyboard.type("Table 3.7");
+    assertEquals(await shownRows(page), 18);
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("differs");
+    const different = await shownRows(page);
+    assert(different > 0 && different < 18);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("minimum");
+    assert(await shownRows(page) < different);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForTimeout(50);
+    assertEquals(await shownRows(page), all);
+  },
+);
+
+browserTest(
+  "report.html's counts lead to an item's part of the ledger",
+  async (browser) => {
+    const { page } = await openPage(browser);
+    await page.locator("#table_3_7 .counts a").press("Enter");
+    assertEquals(await shownRows(page), 18);
+  },
+);
+
+browserTest(
+  "report.html opens what is behind a cell of Table 3.7 by keyboard",
+  async (browser) => {
+    const { page } = await openPage(browser);
+    const behind = page.locator(
+      "#behind-benefit_and_administrative-suggested_contribution_rate-base",
+    );
+    assertEquals(await behind.getAttribute("open"), null);
+    await page.locator("#table_3_7 td a", { hasText: "1.35" }).press("Enter");
+    await behind.locator("table").waitFor({ state: "visible" });
+    const focused = await page.evaluate("document.activeElement.localName");
+    assertEquals(focused, "summary");
+    await page.keyboard.press("Enter");
+    assertEquals(await behind.locator("table").isVisible(), false);
+  },
+);
+
+browserTest(
+  "report.html is no wider than the screen from 320 to 1920 pixels",
+  async (browser) => {
+    const { page } = await openPage(browser);
+    for (const width of [320, 360, 768, 1280, 1920]) {
+      await page.setViewportSize({ width, height: 800 });
+      assertEquals(await page.evaluate(CUT_OFF), [], `${width} pixels`);
+    }
+  },
+);
+
+browserTest("report.html is whole without scripts", async (browser) => {
+  const { page, problems } = await openPage(browser, 1280, false);
+  assertEquals(problems, []);
+  assertEquals(await page.locator("#ledger-filter").isVisible(), false);
+  assert(await page.locator("#ledger-table tbody tr").last().isVisible());
+});
+
+browserTest("report.html prints as A4 with everything open", async (browser) => {
+  const { page } = await openPage(browser);
+  await page.emulateMedia({ media: "print" });
+  const table = page.locator(
+    "#behind-benefit_only-minimum_contribution_rate-pessimistic table",
+  );
+  assert(await table.isVisible());
+  assertEquals(await page.locator("#ledger-filter").isVisible(), false);
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  const text = new TextDecoder("latin1").decode(pdf);
+  assert(text.startsWith("%PDF-"));
+  const boxes = [...text.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)]
+    .map(([, width, height]) => [width, height].map((size) => Math.round(Number(size))));
+  assert(boxes.length > 20);
+  const isA4 = boxes.every((box) => box.toSorted((a, b) => a - b).join() === "595,842");
+  assert(isA4);
+});

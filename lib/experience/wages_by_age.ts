@@ -1,0 +1,76 @@
+import {
+  AGE_GROUPS,
+  type AgeGroup,
+  type Sex,
+  type StatisticsExtract,
+  TERMINATION_REASONS,
+  type TerminationReason,
+} from "@jkp/extract";
+import { yearOf } from "@jkp/month";
+
+/** Members and wages of one sex and age group over the months of a year. */
+export interface WagesOfAge {
+  readonly sex: Sex;
+  readonly ageGroup: AgeGroup;
+  /** Active members, average of the months. */
+  readonly members: number;
+  /** Mean monthly wage of members in rupiah, before any ceiling; `NaN` without members. */
+  readonly memberWageIdr: number;
+  /** Mean last monthly wage of those who claimed, by reason; `NaN` without claims. */
+  readonly claimWageIdr: Readonly<Record<TerminationReason, number>>;
+}
+
+/**
+ * Members and mean wages by sex and age in a calendar year, months weighted with persons.
+ *
+ * @param extract The extract.
+ * @param year The calendar year.
+ * @returns One row a sex and age group that has members in the year.
+ * @see ILO (2021), Tables 1.3 and 1.4.
+ *
+ * @example Men of 40 to 44 earn more than men of 20 to 24
+ * ```ts
+ * import { wagesByAge } from "@jkp/experience";
+ * import { readShippedExtract } from "@jkp/extract";
+ * import { assert } from "@std/assert";
+ *
+ * const rows = wagesByAge(await readShippedExtract(), 2019);
+ * const wage = (age: string) =>
+ *   rows.find(({ sex, ageGroup }) => sex === "M" && ageGroup === age)!.memberWageIdr;
+ * assert(wage("40-44") > wage("20-24"));
+ * ```
+ */
+export function wagesByAge(extract: StatisticsExtract, year: number): WagesOfAge[] {
+  const active = extract.active.filter((row) => yearOf(row.month) === year);
+  const claims = extract.withdrawals.filter((row) => yearOf(row.month) === year);
+  const months = new Set(active.map((row) => row.month)).size;
+  return (["M", "F"] as const).flatMap((sex) =>
+    AGE_GROUPS.flatMap((ageGroup) => {
+      const isOwn = (row: { sex: Sex; ageGroup: AgeGroup }) =>
+        row.sex === sex && row.ageGroup === ageGroup;
+      const members = active.filter(isOwn).map((row) => [row.meanWageIdr, row.members]);
+      if (members.length === 0) return [];
+      const own = claims.filter(isOwn);
+      const claimWage = (reason: TerminationReason) =>
+        weightedMean(
+          own.filter((row) => row.reason === reason)
+            .map((row) => [row.meanWageIdr, row.claims]),
+        );
+      return [{
+        sex,
+        ageGroup,
+        members: members.reduce((sum, [, count]) => sum + count!, 0) / months,
+        memberWageIdr: weightedMean(members),
+        claimWageIdr: Object.fromEntries(
+          TERMINATION_REASONS.map((reason) => [reason, claimWage(reason)]),
+        ) as Record<TerminationReason, number>,
+      }];
+    })
+  );
+}
+
+/** Mean of values, each with its weight. */
+function weightedMean(pairs: readonly (readonly number[])[]): number {
+  const weight = pairs.reduce((sum, [, count]) => sum + count!, 0);
+  return pairs.reduce((sum, [value, count]) => sum + value! * count!, 0) / weight;
+}

@@ -1,0 +1,100 @@
+import type { StatisticsExtract } from "@jkp/extract";
+import { formatMonth } from "@jkp/month";
+import type { Column } from "@jkp/report";
+import type { DataFrame } from "nodejs-polars";
+import { type ShownTable, showTable } from "./shown_table.ts";
+
+/** A statistics extract as polars frames, months as `YYYY-MM`. */
+export interface ExtractFrames {
+  readonly active: DataFrame;
+  readonly withdrawals: DataFrame;
+  readonly service: DataFrame;
+  readonly inactive: DataFrame;
+}
+
+/** How a frame is shown. */
+export interface ShowFrameOptions {
+  /** @default {""} */
+  readonly title?: string;
+  /**
+   * Decimals of numbers that are not whole.
+   * @default {2}
+   */
+  readonly decimals?: number;
+  /** Where the numbers come from. */
+  readonly source?: string;
+}
+
+/** Rows of a frame that are shown at most. */
+const MOST_ROWS = 100;
+
+/**
+ * The tables of a statistics extract as polars frames, to filter, group and join.
+ *
+ * @param extract The extract.
+ * @returns A frame for each of its files.
+ *
+ * @example Members by sex
+ * ```ts
+ * import { extractFrames } from "@jkp/notebook";
+ * import { readShippedExtract } from "@jkp/extract";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { active } = await extractFrames(await readShippedExtract());
+ * assertEquals(active.columns, ["month", "sex", "ageGroup", "members", "meanWageIdr"]);
+ * ```
+ */
+export async function extractFrames(extract: StatisticsExtract): Promise<ExtractFrames> {
+  const { default: polars } = await import("nodejs-polars");
+  const frameOf = (rows: readonly { readonly month?: number }[]) =>
+    polars.DataFrame(
+      rows.map((row) =>
+        row.month === undefined ? row : { ...row, month: formatMonth(row.month) }
+      ),
+    );
+  return {
+    active: frameOf(extract.active),
+    withdrawals: frameOf(extract.withdrawals),
+    service: frameOf(extract.service),
+    inactive: polars.DataFrame([...extract.inactive]),
+  };
+}
+
+/**
+ * Shows a polars frame as a table.
+ *
+ * @param frame The frame; of a long one the first hundred rows.
+ * @param options How to show it.
+ * @returns What a cell ends with.
+ *
+ * @example
+ * ```ts
+ * import { showFrame } from "@jkp/notebook";
+ * import polars from "nodejs-polars";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { table } = showFrame(polars.DataFrame({ sex: ["M", "F"], share: [0.62, 0.38] }));
+ * assertEquals(table.rows[1], { sex: "F", share: 0.38 });
+ * ```
+ */
+export function showFrame(
+  frame: DataFrame,
+  { title = "", decimals = 2, source = "" }: ShowFrameOptions = {},
+): ShownTable {
+  const rows = frame.head(MOST_ROWS).toRecords() as Record<string, string | number>[];
+  const isWhole = (key: string) => rows.every((row) => Number.isInteger(row[key] ?? 0));
+  const left = frame.height - rows.length;
+  return showTable({
+    id: "frame",
+    number: "",
+    title,
+    columns: frame.columns.map((key): Column => ({
+      key,
+      title: key,
+      ...(isWhole(key) ? {} : { decimals }),
+    })),
+    rows,
+    notes: left > 0 ? [`${left.toLocaleString("en")} further rows.`] : [],
+    source,
+  });
+}

@@ -1,0 +1,60 @@
+import { type Displayable, displayTable } from "@jkp/present";
+import type { CellValue, Table } from "@jkp/report";
+import type { DataFrame } from "danfojs-node";
+
+/** A table that shows itself in a notebook, and can be taken apart. */
+export interface ShownTable extends Displayable {
+  readonly table: Table;
+  /**
+   * The table as a Danfo.js frame, a column a column: for slicing and sorting.
+   *
+   * Danfo.js is fetched on the first call.
+   */
+  toFrame(): Promise<DataFrame>;
+}
+
+/**
+ * Makes a table show itself in a notebook.
+ *
+ * @param table The table.
+ * @returns What a cell ends with.
+ *
+ * @example
+ * ```ts
+ * import { showTable } from "@jkp/notebook";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const shown = showTable({
+ *   id: "table_1",
+ *   number: "1",
+ *   title: "Cost rate",
+ *   columns: [{ key: "year", title: "Year" }, { key: "rate", title: "Rate" }],
+ *   rows: [{ year: 2022, rate: 1.4 }, { year: 2023, rate: 1.2 }],
+ *   notes: [],
+ *   source: "",
+ * });
+ * const frame = await shown.toFrame();
+ * assertEquals(frame.shape, [2, 2]);
+ * ```
+ */
+export function showTable(table: Table): ShownTable {
+  return { ...displayTable(table), table, toFrame: () => frameOf(table) };
+}
+
+async function frameOf({ columns, rows }: Table): Promise<DataFrame> {
+  const { DataFrame } = await danfo();
+  const numbers = rows.map((row) => columns.map(({ key }) => plain(row[key] ?? null)));
+  return new DataFrame(numbers, { columns: columns.map(({ key }) => key) });
+}
+
+/** Danfo.js brings TensorFlow: a name that is not a literal keeps it from being fetched
+ * for those who never ask for a frame. */
+function danfo(): Promise<typeof import("danfojs-node")> {
+  const name = "danfojs-node";
+  return import(name);
+}
+
+/** A number or text as such; a number with a form of its own without it. */
+function plain(value: CellValue): number | string | null {
+  return typeof value === "object" && value !== null ? value.value : value;
+}

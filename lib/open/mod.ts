@@ -1,0 +1,9 @@
+/**
+ * What do public statistics say? Indonesia's population, labour market, prices and yields,
+ * typed as facts into `data/open/`, each with its source.
+ *
+ * @module
+ */
+
+export * from "./read_table.ts";
+export * from "./statistics.ts";

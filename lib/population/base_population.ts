@@ -1,0 +1,62 @@
+import { AGE_GROUPS, bySex, type Population, SEXES, sumOf, totalOf } from "./ages.ts";
+
+/** People of some ages, by sex and age group; ages that nobody gives are `null`. */
+export type PartialPopulation = {
+  readonly [Sex in keyof Population]: readonly (number | null)[];
+};
+
+/**
+ * Completes a population of which some ages are known.
+ *
+ * Ages that are not known take another population's pattern by sex and age, scaled by one
+ * factor so that everyone together is as many as wanted.
+ *
+ * @param known People by sex and age group of `AGE_GROUPS`, `null` where not known.
+ * @param pattern A full population in the same unit.
+ * @param total Everyone.
+ * @returns The completed population, in the unit of `known`.
+ * @throws {RangeError} If groups are missing, the known ages are already as many as
+ * everyone or more, or the pattern has nobody at the ages that are not known.
+ *
+ * @example Half of the pattern's children
+ * ```ts
+ * import { AGE_GROUPS, completePopulation } from "@jkp/population";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const known = AGE_GROUPS.map((_, i) => i < 2 ? null : 1);
+ * const pattern = AGE_GROUPS.map(() => 4);
+ * const { male } = completePopulation(
+ *   { male: known, female: known },
+ *   { male: pattern, female: pattern },
+ *   19 * 2 + 8,
+ * );
+ * assertEquals(male.slice(0, 3), [2, 2, 1]);
+ * ```
+ */
+export function completePopulation(
+  known: PartialPopulation,
+  pattern: Population,
+  total: number,
+): Population {
+  const sizes = SEXES.flatMap((sex) => [known[sex].length, pattern[sex].length]);
+  if (sizes.some((size) => size !== AGE_GROUPS.length)) {
+    throw new RangeError(
+      `Cannot complete a population: ${AGE_GROUPS.length} age groups are wanted, ` +
+        `got ${sizes.join(", ")}`,
+    );
+  }
+  const others = totalOf(
+    bySex((sex) => pattern[sex].map((people, i) => known[sex][i] === null ? people : 0)),
+  );
+  const missing = total -
+    sumOf(SEXES.flatMap((sex) => known[sex].map((people) => people ?? 0)));
+  if (!(missing > 0 && others > 0)) {
+    throw new RangeError(
+      `Cannot complete a population: more than the known ages and a pattern for the ` +
+        `others are wanted, got ${missing} more and a pattern of ${others}`,
+    );
+  }
+  return bySex((sex) =>
+    known[sex].map((people, i) => people ?? pattern[sex][i]! * missing / others)
+  );
+}

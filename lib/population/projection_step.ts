@@ -1,0 +1,198 @@
+import {
+  AGE_GROUPS,
+  type BySex,
+  bySex,
+  FIRST_FERTILE_GROUP,
+  GROUP_YEARS,
+  type Population,
+  SEXES,
+  sumOf,
+} from "./ages.ts";
+import type { SurvivalRatios } from "./life_table.ts";
+
+/** The open-ended group, by its place among `AGE_GROUPS`. */
+const OLDEST = AGE_GROUPS.length - 1;
+
+/** What moves a population over five years. */
+export interface StepRates {
+  readonly survival: BySex<SurvivalRatios>;
+  /** Births a year and woman in each of `FERTILE_AGE_GROUPS`. */
+  readonly fertility: readonly number[];
+  readonly malesPerFemaleBirth: number;
+  /** Net migrants of the five years, by age group at their end, in the population's unit. */
+  readonly netMigrants: Population;
+}
+
+/** A population after five years, and what happened in them. */
+export interface ProjectionStep {
+  readonly population: Population;
+  readonly births: BySex<number>;
+  readonly deaths: BySex<number>;
+  readonly netMigrants: BySex<number>;
+}
+
+/**
+ * Moves a population five years on, by cohorts and components.
+ *
+ * Half of the migrants move at the start and live on as everyone; half move at the end,
+ * and so do all who were born in the five years.
+ * Women bear children for five years at the mean of their numbers at start and end. So
+ * births less deaths plus net migrants are the change, exactly.
+ *
+ * @param population People by sex and age group, in any unit.
+ * @param rates Survival, fertility and migration.
+ * @returns The population at the end and the flows, in the same unit.
+ * @throws {RangeError} If more leave an age group than are there.
+ * @see Preston, Heuveline and Guillot (2001), Demography, chapter 6.
+ *
+ * @example Nobody dies, is born or moves: all are five years older
+ * ```ts
+ * import { AGE_GROUPS, projectFiveYears } from "@jkp/population";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const all = { births: 1, groups: AGE_GROUPS.map(() => 1) };
+ * const none = AGE_GROUPS.map(() => 0);
+ * const children = none.map((_, i) => i === 0 ? 10 : 0);
+ * const { population } = projectFiveYears({ male: children, female: none }, {
+ *   survival: { male: all, female: all },
+ *   fertility: [0, 0, 0, 0, 0, 0, 0],
+ *   malesPerFemaleBirth: 1.05,
+ *   netMigrants: { male: none, female: none },
+ * });
+ * assertEquals(population.male.slice(0, 3), [0, 10, 0]);
+ * ```
+ */
+export function projectFiveYears(
+  population: Population,
+  rates: StepRates,
+): ProjectionStep {
+  const { survival, netMigrants } = rates;
+  const atStart = bySex((sex) => {
+    const early = atTheirStart(netMigrants[sex]);
+    return population[sex].map((people, i) => people + early[i]! / 2);
+  });
+  const aged = bySex((sex) =>
+    movedOn(atStart[sex], survival[sex].groups)
+      .map((people, i) => people + netMigrants[sex][i]! / (i === 0 ? 1 : 2))
+  );
+  const births = birthsOf(population.female, aged.female, rates);
+  const moved = bySex((sex) => {
+    const [movedIn, ...older] = aged[sex];
+    return [births[sex] * survival[sex].births + movedIn!, ...older];
+  });
+  checkPeople([atStart, moved]);
+  return {
+    population: moved,
+    births,
+    deaths: bySex((sex) =>
+      births[sex] * (1 - survival[sex].births) +
+      sumOf(atStart[sex].map((people, i) => people * (1 - survival[sex].groups[i]!)))
+    ),
+    netMigrants: bySex((sex) => sumOf(netMigrants[sex])),
+  };
+}
+
+/** Migrants by their age group five years before; the open-ended group stays. */
+function atTheirStart(netMigrants: readonly number[]): readonly number[] {
+  return [...netMigrants.slice(1, OLDEST), 0, netMigrants[OLDEST]!];
+}
+
+function checkPeople(populations: readonly Population[]): void {
+  for (const population of populations) {
+    for (const sex of SEXES) {
+      const empty = population[sex].findIndex((people) => people < 0);
+      if (empty < 0) continue;
+      throw new RangeError(
+        `Cannot move a population on: no more people leaving than there are is wanted, ` +
+          `got ${population[sex][empty]} left (${sex}, ${AGE_GROUPS[empty]})`,
+      );
+    }
+  }
+}
+
+/** Each group's survivors, one group on; the last two meet in the open-ended one. */
+function movedOn(people: readonly number[], survival: readonly number[]): number[] {
+  const last = people.length - 1;
+  const moved = new Array<number>(people.length).fill(0);
+  people.forEach((each, i) => {
+    moved[Math.min(i + 1, last)]! += each * survival[i]!;
+  });
+  return moved;
+}
+
+function birthsOf(
+  before: readonly number[],
+  after: readonly number[],
+  { fertility, malesPerFemaleBirth }: StepRates,
+): BySex<number> {
+  const births = GROUP_YEARS * sumOf(fertility.map((rate, i) => {
+    const group = FIRST_FERTILE_GROUP + i;
+    return rate * (before[group]! + after[group]!) / 2;
+  }));
+  const female = births / (1 + malesPerFemaleBirth);
+  return { male: births - female, female };
+}
+
+/**
+ * Births a year and woman from total fertility.
+ *
+ * @param totalFertility Children a woman has in her life at the rates of a period.
+ * @param shares Fraction of them in each of `FERTILE_AGE_GROUPS`; together 1.
+ * @returns Births a year and woman of each group.
+ *
+ * @example
+ * ```ts
+ * import { fertilityByAge } from "@jkp/population";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(fertilityByAge(2, [0.5, 0.5]), [0.2, 0.2]);
+ * ```
+ */
+export function fertilityByAge(
+  totalFertility: number,
+  shares: readonly number[],
+): readonly number[] {
+  return shares.map((share) => totalFertility * share / GROUP_YEARS);
+}
+
+/**
+ * Net migrants of five years when every age has the same net rate.
+ *
+ * Each birth cohort counts as the mean of its people at the start and of those that five
+ * years without migration would leave; who is born in the five years, for half of them.
+ *
+ * @param population The population at the start.
+ * @param rates What else moves it.
+ * @param netRate Net migrants a year and person; negative where more leave.
+ * @returns Net migrants by sex and age group at the end of the five years.
+ *
+ * @example One in a thousand leaves each year
+ * ```ts
+ * import { AGE_GROUPS, netMigrantsAtRate } from "@jkp/population";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const all = { births: 1, groups: AGE_GROUPS.map(() => 1) };
+ * const people = AGE_GROUPS.map(() => 100);
+ * const migrants = netMigrantsAtRate({ male: people, female: people }, {
+ *   survival: { male: all, female: all },
+ *   fertility: [0, 0, 0, 0, 0, 0, 0],
+ *   malesPerFemaleBirth: 1.05,
+ * }, -0.001);
+ * assertAlmostEquals(migrants.female[4]!, -0.5);
+ * ```
+ */
+export function netMigrantsAtRate(
+  population: Population,
+  rates: Omit<StepRates, "netMigrants">,
+  netRate: number,
+): Population {
+  const nobody = bySex(() => AGE_GROUPS.map(() => 0));
+  const closed = projectFiveYears(population, { ...rates, netMigrants: nobody });
+  return bySex((sex) => {
+    const alive = population[sex].map(() => 1);
+    const cohorts = movedOn(population[sex], alive);
+    return cohorts.map((people, i) =>
+      netRate * GROUP_YEARS * (people + closed.population[sex][i]!) / 2
+    );
+  });
+}

@@ -1,0 +1,212 @@
+import { valueInYear, type YearlyPath } from "@jkp/month";
+import { type BySex, bySex, GROUP_YEARS } from "./ages.ts";
+import type { PopulationAssumptions } from "./assumptions.ts";
+import { completePopulation } from "./base_population.ts";
+import { personsAged } from "./between_years.ts";
+import { type LabourForce, labourForceOf } from "./labour_force.ts";
+import { deathRatesAtExpectancy } from "./mortality.ts";
+import {
+  type PopulationProjection,
+  type ProjectionPeriod,
+  projectPopulation,
+} from "./projection.ts";
+import type { PopulationStatistics } from "./statistics.ts";
+
+/** A projected population with its labour force, and what both rest on. */
+export interface PopulationStudy {
+  readonly assumptions: PopulationAssumptions;
+  readonly statistics: PopulationStatistics;
+  /** People in thousands. */
+  readonly projection: PopulationProjection;
+  /** People in thousands. */
+  readonly labourForce: readonly LabourForceYear[];
+}
+
+/** What the labour market adds to a population. */
+export interface LabourMarket {
+  /** Of the whole labour force, by year, as fractions. */
+  readonly unemploymentRate: YearlyPath;
+  /** Rates by sex in some year: only their ratio matters. */
+  readonly unemploymentPattern: BySex<number>;
+}
+
+/** Working ages of the report: 15 and over, under 70. */
+export const WORKING_AGES = { from: 15, to: 70 } as const;
+
+/**
+ * Projects the population of the report by its assumptions.
+ *
+ * The start is completed from the United Nations' ages. In each five years fertility and
+ * life expectancy are those of their middle; death rates by age are those of World
+ * Population Prospects 2019 at that life expectancy.
+ *
+ * @param assumptions What is assumed.
+ * @param statistics What it rests on.
+ * @param lastYear Year to reach, in steps of five.
+ * @returns The projection, people in thousands.
+ * @throws {RangeError} If life expectancy is outside of what the death rates cover, or
+ * the ages of fertility are not given for a period.
+ * @throws {DataError} If the start or the assumptions of a period cannot be used.
+ *
+ * @example People in 2030, in millions
+ * ```ts
+ * import {
+ *   loadPopulationStatistics,
+ *   populationIn,
+ *   projectByAssumptions,
+ *   readPopulationAssumptions,
+ *   totalOf,
+ * } from "@jkp/population";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const projection = projectByAssumptions(
+ *   await readPopulationAssumptions("report_2021"),
+ *   await loadPopulationStatistics(),
+ *   2030,
+ * );
+ * assertAlmostEquals(totalOf(populationIn(projection, 2030)) / 1e3, 296, 1);
+ * ```
+ */
+export function projectByAssumptions(
+  assumptions: PopulationAssumptions,
+  statistics: PopulationStatistics,
+  lastYear: number,
+): PopulationProjection {
+  const { startYear, startThousands } = assumptions;
+  const start = completePopulation(
+    statistics.base,
+    statistics.unitedNations2020,
+    startThousands,
+  );
+  const count = Math.ceil((lastYear - startYear) / GROUP_YEARS);
+  const periods = Array.from(
+    { length: count },
+    (_, i) => periodOf(assumptions, statistics, startYear + GROUP_YEARS * i),
+  );
+  return projectPopulation(startYear, start, periods);
+}
+
+function periodOf(
+  assumptions: PopulationAssumptions,
+  { mortality, fertilityShares }: PopulationStatistics,
+  firstYear: number,
+): ProjectionPeriod {
+  const shares = fertilityShares.get(firstYear);
+  if (shares === undefined) {
+    throw new RangeError(
+      `Cannot project the population: fertility by age from one of the years ${
+        [...fertilityShares.keys()].join(", ")
+      } is wanted, got ${firstYear}`,
+    );
+  }
+  const middle = (path: YearlyPath) =>
+    (valueInYear(path, firstYear + 2) + valueInYear(path, firstYear + 3)) / 2;
+  return {
+    deathRates: bySex((sex) =>
+      deathRatesAtExpectancy(mortality, sex, middle(assumptions.lifeExpectancy[sex]))
+    ),
+    totalFertility: middle(assumptions.totalFertility),
+    fertilityShares: shares,
+    malesPerFemaleBirth: assumptions.malesPerFemaleBirth,
+    netMigrationRate: assumptions.netMigrationRate,
+  };
+}
+
+/** The labour force of a year. */
+export interface LabourForceYear extends LabourForce {
+  readonly year: number;
+}
+
+/**
+ * The labour force in every year for which participation is assumed.
+ *
+ * @param projection The population, in any unit.
+ * @param assumptions Participation by sex and year.
+ * @param unemploymentRate Of the whole labour force, by year.
+ * @param unemploymentPattern Rates by sex in some year: only their ratio matters.
+ * @returns One labour force a year, in the projection's unit.
+ * @throws {RangeError} If the projection does not reach a year, or a rate is no fraction.
+ *
+ * @example The labour force of 2020, in millions
+ * ```ts
+ * import {
+ *   labourForceByYear,
+ *   loadPopulationStatistics,
+ *   projectByAssumptions,
+ *   readPopulationAssumptions,
+ * } from "@jkp/population";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const assumptions = await readPopulationAssumptions("report_2021");
+ * const statistics = await loadPopulationStatistics();
+ * const [first] = labourForceByYear(
+ *   projectByAssumptions(assumptions, statistics, 2030),
+ *   assumptions,
+ *   { firstYear: 2020, values: [0.092] },
+ *   { male: 0.0531, female: 0.0523 },
+ * );
+ * assertAlmostEquals(first!.labourForce.total / 1e3, 132.9, 0.1);
+ * ```
+ */
+export function labourForceByYear(
+  projection: PopulationProjection,
+  assumptions: Pick<PopulationAssumptions, "participation">,
+  unemploymentRate: YearlyPath,
+  unemploymentPattern: BySex<number>,
+): readonly LabourForceYear[] {
+  return assumptions.participation.map(({ year, rate }) => ({
+    year,
+    ...labourForceOf({
+      population: personsAged(projection, year, WORKING_AGES.from, WORKING_AGES.to),
+      participationRate: rate,
+      unemploymentRate: valueInYear(unemploymentRate, year),
+      unemploymentPattern,
+    }),
+  }));
+}
+
+/**
+ * Projects the population and its labour force up to the last year of participation.
+ *
+ * @param assumptions What is assumed.
+ * @param statistics What it rests on.
+ * @param market Unemployment.
+ * @returns The projection, the labour force, and what both rest on.
+ * @throws {RangeError} As {@link projectByAssumptions} and {@link labourForceByYear}.
+ * @throws {DataError} As {@link projectByAssumptions}.
+ *
+ * @example Women at work in 2030, in millions
+ * ```ts
+ * import {
+ *   loadPopulationStatistics,
+ *   readPopulationAssumptions,
+ *   studyPopulation,
+ * } from "@jkp/population";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const { labourForce } = studyPopulation(
+ *   await readPopulationAssumptions("report_2021"),
+ *   await loadPopulationStatistics(),
+ *   {
+ *     unemploymentRate: { firstYear: 2020, values: [0.053] },
+ *     unemploymentPattern: { male: 1, female: 1 },
+ *   },
+ * );
+ * assertAlmostEquals(labourForce.at(-1)!.employed.female / 1e3, 53.6, 0.1);
+ * ```
+ */
+export function studyPopulation(
+  assumptions: PopulationAssumptions,
+  statistics: PopulationStatistics,
+  { unemploymentRate, unemploymentPattern }: LabourMarket,
+): PopulationStudy {
+  const lastYear = Math.max(...assumptions.participation.map(({ year }) => year));
+  const projection = projectByAssumptions(assumptions, statistics, lastYear);
+  const labourForce = labourForceByYear(
+    projection,
+    assumptions,
+    unemploymentRate,
+    unemploymentPattern,
+  );
+  return { assumptions, statistics, projection, labourForce };
+}

@@ -1,0 +1,86 @@
+import {
+  AGE_GROUPS,
+  completePopulation,
+  expectancyInYear,
+  loadPopulationStatistics,
+  populationIn,
+  projectByAssumptions,
+  readPopulationAssumptions,
+  SEXES,
+  studyPopulation,
+  totalOf,
+} from "@jkp/population";
+import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+
+const statistics = await loadPopulationStatistics();
+const assumptions = await readPopulationAssumptions("report_2021");
+const projection = projectByAssumptions(assumptions, statistics, 2030);
+
+Deno.test("projectByAssumptions() starts from the known ages and everyone's number", () => {
+  const start = populationIn(projection, 2020);
+  assertAlmostEquals(totalOf(start), 271_000, 1e-6);
+  for (const sex of SEXES) {
+    assertEquals(start[sex].slice(3, 14), statistics.base[sex].slice(3, 14));
+  }
+});
+
+Deno.test("projectByAssumptions() lets people live as long as is assumed", () => {
+  // 70.1 and 70.9 years lie on the way from 69.7 in 2020 to 71.3 in 2030.
+  const expectancies = projection.lifeTables.map(({ male }) => male.expectancyAtBirth);
+  assertAlmostEquals(expectancies[0]!, 70.1, 1e-9);
+  assertAlmostEquals(expectancies[1]!, 70.9, 1e-9);
+  assertAlmostEquals(expectancyInYear(statistics.mortality, "male", 2022.5), 70.1, 0.05);
+});
+
+Deno.test("projectByAssumptions() throws when fertility is not given for a period", () => {
+  assertThrows(
+    () => projectByAssumptions(assumptions, statistics, 2035),
+    RangeError,
+    "2030",
+  );
+});
+
+Deno.test("more children do not reach working age by 2030, and fewer deaths do", () => {
+  const { firstYear, values } = assumptions.totalFertility;
+  const fertile = { firstYear, values: values.map((children) => 1.5 * children) };
+  const more = projectByAssumptions(
+    { ...assumptions, totalFertility: fertile },
+    statistics,
+    2030,
+  );
+  const workingAge = (each: typeof projection) =>
+    totalOf(populationIn(each, 2030), 3, 14);
+  assertAlmostEquals(workingAge(more), workingAge(projection), 1e-6);
+  assert(totalOf(populationIn(more, 2030)) > totalOf(populationIn(projection, 2030)));
+  const longer = {
+    male: { firstYear: 2020, values: [71.3] },
+    female: { firstYear: 2020, values: [76] },
+  };
+  const healthy = projectByAssumptions(
+    { ...assumptions, lifeExpectancy: longer },
+    statistics,
+    2030,
+  );
+  assert(workingAge(healthy) > workingAge(projection));
+});
+
+Deno.test("studyPopulation() gives one labour force for every year of participation", () => {
+  const { labourForce } = studyPopulation(assumptions, statistics, {
+    unemploymentRate: { firstYear: 2020, values: [0.05] },
+    unemploymentPattern: { male: 1, female: 1 },
+  });
+  assertEquals(labourForce.map(({ year }) => year), [2020, 2022, 2025, 2028, 2030]);
+});
+
+Deno.test("completePopulation() throws when there is nothing to complete", () => {
+  const ones = AGE_GROUPS.map(() => 1);
+  const full = { male: ones, female: ones };
+  assertThrows(() => completePopulation(full, full, 50), RangeError, "pattern of 0");
+  const some = { male: [null, ...ones.slice(1)], female: ones };
+  assertThrows(() => completePopulation(some, full, 41), RangeError, "got 0 more");
+  assertThrows(
+    () => completePopulation(some, { male: [], female: ones }, 42),
+    RangeError,
+    "21 age groups",
+  );
+});

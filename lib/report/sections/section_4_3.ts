@@ -1,0 +1,16 @@
+import { unemploymentInsuranceMonths } from "@jkp/scheme";
+import type { ReportItem } from "../item.ts";
+import { model } from "../reproduced.ts";
+
+/** Footnote 31: what unemployment insurance pays at most. */
+export const footnote31: ReportItem = {
+  item: "text_fn_31",
+  number: "footnote 31",
+  isOfExtract: false,
+  title: "Unemployment insurance in months of earnings",
+  cells: ({ design }) => ({
+    ui_months_equivalent: model(
+      unemploymentInsuranceMonths(design, design.qualifying.contributionMonths / 12),
+    ),
+  }),
+};

@@ -1,0 +1,48 @@
+import { monthOf } from "@jkp/month";
+import { DataError } from "@jkp/problem";
+import { checkHistory, type ContributionHistory, type Termination } from "@jkp/scheme";
+import { assertEquals, assertThrows } from "@std/assert";
+
+const MONTH = monthOf(2022, 12);
+const LAID_OFF: Termination = { month: MONTH, reason: "involuntary" };
+const months = (count: number, last = MONTH, wage = 4_000_000) => ({
+  firstMonth: last - count + 1,
+  lastMonth: last,
+  wage,
+});
+const year: ContributionHistory = { contributions: [months(12)] };
+
+function problemsOf(history: ContributionHistory, termination = LAID_OFF): string[] {
+  const error = assertThrows(() => checkHistory(history, termination), DataError);
+  return error.message.split("\n");
+}
+
+Deno.test("checkHistory() gathers everything that is wrong with a history", () => {
+  const contributions = [
+    months(5, MONTH - 10),
+    months(5, MONTH - 12, -1),
+    { ...months(2, MONTH + 3), wage: NaN },
+  ];
+  assertEquals(problemsOf({ contributions, member: { age: 130 } }), [
+    "history: contributions.1.firstMonth: expected a month after 2022-02, each month once " +
+    "and in order, got 2021-08",
+    "history: contributions.1.wage: expected an amount of 0 or more, got -1",
+    "history: contributions.2.wage: expected an amount of 0 or more, got NaN",
+    "history: member.age: expected whole years from 0 to 120, got 130",
+    "history: termination.month: expected a month from the last contribution, 2023-03, " +
+    "got 2022-12",
+  ]);
+});
+
+Deno.test("checkHistory() refuses a termination or a claim before the first contribution", () => {
+  const claims = [{ month: MONTH - 20, monthsPaid: 1.5 }];
+  const early = { month: MONTH - 12, reason: "involuntary" } as const;
+  assertEquals(problemsOf({ ...year, claims }, early), [
+    "history: claims.0.month: expected a month after the first contribution, 2022-01, got 2021-04",
+    "history: claims.0.monthsPaid: expected a whole number from 0, got 1.5",
+    "history: termination.month: expected a month from the first contribution, 2022-01, got 2021-12",
+  ]);
+  assertEquals(problemsOf({ contributions: [] }), [
+    "history: contributions: expected at least one run, got none",
+  ]);
+});

@@ -1,0 +1,101 @@
+import { formatMonth, type Month } from "@jkp/month";
+import type { NeededSections, Rules, Scheme } from "./scheme.ts";
+import type { Dated } from "./sections.ts";
+
+/** The sections without which there are no rules. */
+const NEEDED: readonly (keyof NeededSections)[] = [
+  "coverage",
+  "contingency",
+  "qualifying",
+  "repeatClaims",
+  "insurableEarnings",
+  "referenceWage",
+  "benefit",
+  "duration",
+  "waitingPeriod",
+  "financing",
+];
+
+/**
+ * The first month in which a scheme has all the rules it needs.
+ *
+ * @param scheme The scheme.
+ * @returns The month.
+ *
+ * @example JKP: Government Regulation 37 of 2 February 2021
+ * ```ts
+ * import { formatMonth } from "@jkp/month";
+ * import { readScheme, schemeStart } from "@jkp/scheme";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(formatMonth(schemeStart(await readScheme("jkp_2021"))), "2021-02");
+ * ```
+ */
+export function schemeStart(scheme: Scheme): Month {
+  return Math.max(...NEEDED.map((key) => scheme.sections[key][0]!.from));
+}
+
+/**
+ * What a scheme's law says in a month: of each section the last version that holds.
+ *
+ * @param scheme The scheme over time.
+ * @param month The month.
+ * @returns The rules, each section with its source and the month it holds from.
+ * @throws {RangeError} If the month lies before the scheme's start.
+ *
+ * @example The ceiling of the proposed design before and after March 2023
+ * ```ts
+ * import { monthOf } from "@jkp/month";
+ * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const scheme = await readScheme("proposed_2021");
+ * const ceiling = (year: number, month: number) =>
+ *   rulesAt(scheme, monthOf(year, month)).insurableEarnings.ceiling.amountPerMonth;
+ * assertEquals(ceiling(2023, 2), 8_939_700);
+ * assertEquals(ceiling(2023, 3), 9_559_600);
+ * ```
+ */
+export function rulesAt(scheme: Scheme, month: Month): Rules {
+  const start = schemeStart(scheme);
+  if (!(month >= start)) {
+    throw new RangeError(
+      `Cannot find the rules of ${scheme.name}: a month from ${formatMonth(start)} ` +
+        `is wanted, got ${Number.isInteger(month) ? formatMonth(month) : month}`,
+    );
+  }
+  const { sections, name, title, country, currency } = scheme;
+  return {
+    name,
+    title,
+    country,
+    currency,
+    month,
+    coverage: inForce(sections.coverage, month)!,
+    contingency: inForce(sections.contingency, month)!,
+    qualifying: inForce(sections.qualifying, month)!,
+    repeatClaims: inForce(sections.repeatClaims, month)!,
+    claim: inForce(sections.claim, month),
+    insurableEarnings: inForce(sections.insurableEarnings, month)!,
+    referenceWage: inForce(sections.referenceWage, month)!,
+    benefit: inForce(sections.benefit, month)!,
+    minimumBenefit: inForce(sections.minimumBenefit, month),
+    maximumBenefit: inForce(sections.maximumBenefit, month),
+    duration: inForce(sections.duration, month)!,
+    waitingPeriod: inForce(sections.waitingPeriod, month)!,
+    reemploymentAllowance: inForce(sections.reemploymentAllowance, month),
+    severance: inForce(sections.severance, month),
+    otherEarnings: inForce(sections.otherEarnings, month),
+    financing: inForce(sections.financing, month)!,
+    recomposition: inForce(sections.recomposition, month),
+    nonCompliance: inForce(sections.nonCompliance, month),
+  };
+}
+
+/** The last version from a month up to the one asked; versions are in order of time. */
+function inForce<Section extends Dated>(
+  versions: readonly Section[],
+  month: Month,
+): Section | null {
+  return versions.findLast(({ from }) => from <= month) ?? null;
+}

@@ -1,0 +1,209 @@
+import { readText } from "@jkp/files";
+import { monthOf } from "@jkp/month";
+import { DataError, type Problem } from "@jkp/problem";
+import { parseScheme, readDesign, readScheme, rulesAt, schemeStart } from "@jkp/scheme";
+import { assertEquals, assertNotEquals, assertRejects, assertThrows } from "@std/assert";
+import fc from "fast-check";
+
+const JKP = await readText("data/schemes/jkp_2021.toml");
+const JAPAN = await readText("data/schemes/japan.toml");
+const NAMES = [...Deno.readDirSync("data/schemes")]
+  .filter(({ name }) => name.endsWith(".toml"))
+  .map(({ name }) => name.replace(/\.toml$/, ""))
+  .sort();
+
+function problemsOf(text: string): string[] {
+  const error = assertThrows(() => parseScheme("a.toml", text), DataError);
+  return error.problems.map(({ place, expected, received }: Problem) =>
+    `${place}: ${expected}${received === undefined ? "" : `, got ${received}`}`
+  );
+}
+
+/** JKP with another section in place of its own. */
+function withSection(section: string, content: string): string {
+  const kept = JKP.replace(new RegExp(`\\[\\[${section}\\]\\][^]*?(?=\\n\\[\\[|$)`), "");
+  return `${kept}\n[[${section}]]\nfrom = "2021-02"\nsource = "test"\n${content}\n`;
+}
+
+for (const name of NAMES) {
+  Deno.test(`readScheme() reads ${name}, every section with source and month`, async () => {
+    const scheme = await readScheme(name);
+    assertEquals(scheme.name, name);
+    for (const versions of Object.values(scheme.sections)) {
+      for (const { from, source } of versions) {
+        assertEquals(Number.isInteger(from) && source.length > 10, true);
+      }
+    }
+  });
+}
+
+Deno.test("readScheme() takes from the base what an alternative does not change", async () => {
+  const [base, changed] = [
+    await readScheme("options_2020_base"),
+    await readScheme("options_2020_six_months"),
+  ];
+  assertNotEquals(changed.sections.duration, base.sections.duration);
+  assertEquals({ ...changed.sections, duration: [] }, { ...base.sections, duration: [] });
+});
+
+Deno.test("readScheme() names a scheme that is not there", async () => {
+  await assertRejects(() => readScheme("nothing_2021"), DataError, "nothing_2021.toml");
+});
+
+Deno.test("rulesAt() changes nothing before a reform with a future date", () => {
+  const reform = `
+[[benefit]]
+from = "2025-02"
+kind = "flat"
+rate_pct = 60
+source = "a reform"
+[[insurable_earnings]]
+from = "2026-01"
+definition = "wages"
+source = "a reform"
+`;
+  const [now, reformed] = [parseScheme("a", JKP), parseScheme("a", JKP + reform)];
+  const start = schemeStart(now);
+  assertEquals(schemeStart(reformed), start);
+  fc.assert(fc.property(fc.integer({ min: start, max: monthOf(2025, 1) }), (month) => {
+    assertEquals(rulesAt(reformed, month), rulesAt(now, month));
+  }));
+  const later = rulesAt(reformed, monthOf(2025, 2));
+  assertEquals(later.benefit.kind, "flat");
+  assertEquals(later.insurableEarnings.ceiling.amountPerMonth, 5_000_000);
+  const last = rulesAt(reformed, monthOf(2030, 1));
+  assertEquals(last.insurableEarnings.ceiling.amountPerMonth, null);
+  assertEquals({ ...later, benefit: 0, month: 0 }, {
+    ...rulesAt(now, start),
+    benefit: 0,
+    month: 0,
+  });
+});
+
+Deno.test("rulesAt() throws when the month lies before the scheme", () => {
+  const scheme = parseScheme("a", JKP);
+  assertThrows(
+    () => rulesAt(scheme, monthOf(2021, 1)),
+    RangeError,
+    "a month from 2021-02 is wanted, got 2021-01",
+  );
+  assertThrows(() => rulesAt(scheme, NaN), RangeError, "got NaN");
+});
+
+Deno.test("parseScheme() gathers unknown keys, missing sources and wrong units at once", () => {
+  const text = JKP
+    .replace("days = 0", "days = 0\ncolour = 1")
+    .replace("[45, 45, 45, 25, 25, 25]", "[0.45, 45, 45, 25, 25, 25]")
+    .replace("employer_pct = 0.24", "employer_pct = 0.0024")
+    .replace("government_pct = 0.22", "government_pct = 45")
+    .replace(/(kind = "fixed"\nmonths = 6)\nsource = .+/, "$1")
+    .replace('index = "none"', 'index = "gold"');
+  const share = "a percentage from 1 to 100, such as 45";
+  const rate = "a percentage of wages, 0 or from 0.01 to 30, such as 0.24";
+  const index = "one of none, wages, prices, gdp, minimum_wage";
+  assertEquals(problemsOf(text), [
+    `insurable_earnings.0.ceiling.index: ${index}, got "gold"`,
+    `benefit.0.rates_pct.0: ${share}, got 0.45`,
+    "duration.0.source: a value, got nothing",
+    `financing.0.employer_pct: ${rate}, got 0.0024`,
+    `financing.0.government_pct: ${rate}, got 45`,
+    "waiting_period.0.colour: no such key, got 1",
+  ]);
+});
+
+Deno.test("parseScheme() gathers what cannot hold together", () => {
+  const text = JKP
+    .replace("consecutive_months = 6", "consecutive_months = 30")
+    .replace("[45, 45, 45, 25, 25, 25]", "[45, 45, 45]")
+    .replace("amount_per_month = 5_000_000", "amount_per_month = 5")
+    .replace('entitlement = "reset"', 'entitlement = "maintained"');
+  assertEquals(problemsOf(text), [
+    "qualifying.0.consecutive_months: at most the window of 24, got 30",
+    "repeat_claims.0.maintained_months: months for which entitlement is maintained",
+    "insurable_earnings.0.ceiling.amount_per_month: " +
+    "rupiah a month, not thousands or millions, got 5",
+    "benefit.0.rates_pct: a rate for each of 6 months, got 3",
+  ]);
+});
+
+Deno.test("parseScheme() refuses keys of another kind and misses those of its own", () => {
+  assertEquals(problemsOf(withSection("benefit", 'kind = "flat"\nrates_pct = [45]')), [
+    "benefit.0.rate_pct: a value, for benefit is flat, got nothing",
+    "benefit.0.rates_pct: no such key where benefit is flat",
+    "benefit.0.rates_pct: a rate for each of 6 months, got 1",
+  ]);
+});
+
+Deno.test("parseScheme() finds gaps and overlaps of duration by age and contributions", () => {
+  const bands = (rows: string) =>
+    withSection("duration", `kind = "bands"\nbands = [${rows}]`);
+  const young = "{ age_to = 29, months = 3 }";
+  const gap = `${young}, { age_from = 31, months = 6 }`;
+  assertEquals(problemsOf(bands(gap)), [
+    "duration.0.bands: one band at age 30 and 0 months of contribution, got none",
+  ]);
+  const overlap = `${young}, { age_from = 25, months = 6 }`;
+  assertEquals(problemsOf(bands(overlap)), [
+    "duration.0.bands: one band at age 25 and 0 months of contribution, got bands 0 and 1",
+  ]);
+  const short = "{ age_from = 30, contribution_months_to = 59, months = 4 }";
+  assertEquals(problemsOf(bands(`${young}, ${short}`)), [
+    "duration.0.bands: one band at age 30 and 60 months of contribution, got none",
+  ]);
+  const long = "{ age_from = 30, contribution_months_from = 60, months = 6 }";
+  parseScheme("a", bands(`${young}, ${short}, ${long}`));
+});
+
+Deno.test("parseScheme() finds gaps between wage bands and age groups", () => {
+  const text = JAPAN
+    .replace(
+      "wage_from = 12_331, wage_to = 13_630",
+      "wage_from = 12_400, wage_to = 13_630",
+    )
+    .replace("age_from = 45", "age_from = 46");
+  assertEquals(problemsOf(text), [
+    "benefit.0.ages.0.bands.2.wage_from: 12331, where the band before ends, got 12400",
+    "benefit.0.ages.2.age_from: 45, the age after the group before, got 46",
+  ]);
+});
+
+Deno.test("parseScheme() refuses versions that are not in order of time", () => {
+  const again = '\n[[waiting_period]]\nfrom = "2021-02"\ndays = 7\nsource = "again"\n';
+  assertEquals(problemsOf(JKP + again), [
+    "waiting_period.1.from: a month after the version before",
+  ]);
+});
+
+Deno.test("parseScheme() refuses unknown keys however deep they stand", () => {
+  const text = JKP
+    .replace(
+      "involuntary = { covered = true }",
+      "involuntary = { covered = true, a = 1 }",
+    )
+    .replace("ceiling = { amount_per", "ceiling = { b = 2, amount_per")
+    .replace("very_low = 0.24", "very_low = 0.24, none = 0");
+  assertEquals(problemsOf(text), [
+    "contingency.0.reasons.involuntary.a: no such key, got 1",
+    "insurable_earnings.0.ceiling.b: no such key, got 2",
+    "recomposition.0.jkk_pct.none: no such key, got 0",
+  ]);
+});
+
+Deno.test("proposed_2021 says as a scheme what it says as the valuation's design", async () => {
+  const design = await readDesign("proposed_2021");
+  const rules = rulesAt(await readScheme("proposed_2021"), monthOf(2021, 1));
+  assertEquals({
+    contributionMonths: rules.qualifying.contributionMonths,
+    windowMonths: rules.qualifying.windowMonths,
+  }, design.qualifying);
+  const { amountPerMonth } = rules.insurableEarnings.ceiling;
+  assertEquals(amountPerMonth, design.insurableEarnings.ceilingIdrPerMonth);
+  assertEquals(rules.referenceWage.months, design.averageEarningsMonths);
+  assertEquals(rules.benefit.kind === "flat" && rules.benefit.rate, design.benefitRate);
+  const { duration } = rules;
+  assertEquals(
+    duration.kind === "fixed" && duration.months,
+    design.maximumDurationMonths,
+  );
+  assertEquals(rules.waitingPeriod.days, design.waitingPeriodDays);
+});

@@ -1,0 +1,81 @@
+import { parseMonth } from "@jkp/month";
+import * as v from "valibot";
+
+/** A text that is not empty. */
+export const words = v.pipe(v.string("a text"), v.nonEmpty("a text"));
+
+/** A schema that may be left out: `null` then. */
+export function maybe<Schema extends v.GenericSchema>(schema: Schema) {
+  return v.nullish(schema, null);
+}
+
+/** A number between two bounds, both included. */
+function between(lowest: number, highest: number, expected: string) {
+  return v.pipe(
+    v.number(expected),
+    v.minValue(lowest, expected),
+    v.maxValue(highest, expected),
+  );
+}
+
+/** A whole number between two bounds, both included. */
+export function whole(lowest: number, highest: number, unit: string) {
+  const expected = `a whole number of ${unit} from ${lowest} to ${highest}`;
+  return v.pipe(between(lowest, highest, expected), v.integer(expected));
+}
+
+export const months = whole(1, 600, "months");
+export const days = whole(0, 180, "days");
+export const age = whole(0, 120, "years of age");
+export const amount = v.pipe(
+  v.number("an amount above 0"),
+  v.gtValue(0, "an amount above 0"),
+);
+
+/** Per cent to a fraction, without the last digit's noise. */
+function toFraction(percentage: number): number {
+  return Number((percentage / 100).toPrecision(14));
+}
+
+/**
+ * Per cent of a wage or benefit that is a good part of it. A fraction such as 0.45 in
+ * its place is refused.
+ */
+export const sharePct = v.pipe(
+  between(1, 100, "a percentage from 1 to 100, such as 45"),
+  v.transform(toFraction),
+);
+
+/** Per cent of wages as contribution. A fraction such as 0.0024 is refused. */
+const CONTRIBUTION = "a percentage of wages, 0 or from 0.01 to 30, such as 0.24";
+export const contributionPct = v.pipe(
+  between(0, 30, CONTRIBUTION),
+  v.check((value) => value === 0 || value >= 0.01, CONTRIBUTION),
+  v.transform(toFraction),
+);
+
+const MONTH = "a month as YYYY-MM";
+/** A calendar month. */
+export const calendarMonth = v.pipe(
+  v.string(MONTH),
+  v.check((text) => parseMonth(text) !== undefined, MONTH),
+  v.transform((text) => parseMonth(text)!),
+);
+
+const FRACTION = 'a fraction written as "2/3"';
+/** A fraction as text, for thirds have no digits. */
+export const fraction = v.pipe(
+  v.string(FRACTION),
+  v.check((text) => /^[1-9]\d*\/[1-9]\d*$/.test(text) && quotient(text) <= 1, FRACTION),
+  v.transform(quotient),
+);
+
+function quotient(text: string): number {
+  const [above, below] = text.split("/").map(Number);
+  return above! / below!;
+}
+
+/** One of some words. */
+export function oneOf<const Options extends readonly string[]>(...options: Options) {
+  return v.picklist(options, `one of ${options.join(", ")}`);
+}

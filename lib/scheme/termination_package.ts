@@ -1,0 +1,136 @@
+import type { Design } from "./design.ts";
+
+/**
+ * Severance pay in months of pay: for less than 1, 2, 3 … years of service, and the last
+ * for all longer service.
+ *
+ * @see Law 13/2003 concerning Manpower, article 156, as in force in 2020.
+ */
+const SEVERANCE_MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+
+/** Contribution to old-age savings (JHT) as fractions of the wage. */
+export interface JhtContribution {
+  readonly employer: number;
+  readonly employee: number;
+}
+
+/** What a dismissed worker can draw, in months of the earnings before. */
+export interface TerminationPackage {
+  readonly severance: number;
+  /** Lump sum of the savings account. */
+  readonly jht: number;
+  /** Unemployment insurance, paid for the longest duration. */
+  readonly unemploymentInsurance: number;
+  readonly total: number;
+}
+
+/**
+ * Severance pay by years of service.
+ *
+ * @param years Years of service, not necessarily whole.
+ * @returns Months of pay.
+ * @throws {RangeError} If the years are no number of 0 or more.
+ * @see Law 13/2003 concerning Manpower, article 156.
+ *
+ * @example
+ * ```ts
+ * import { severanceMonths } from "@jkp/scheme";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals([0.5, 1, 4.9, 30].map(severanceMonths), [1, 2, 5, 9]);
+ * ```
+ */
+export function severanceMonths(years: number): number {
+  if (!(years >= 0)) {
+    throw new RangeError(
+      `Cannot find severance pay: years of service from 0 are wanted, got ${years}`,
+    );
+  }
+  return SEVERANCE_MONTHS[Math.floor(Math.min(years, SEVERANCE_MONTHS.length - 1))]!;
+}
+
+/**
+ * Savings in a JHT account, in months of earnings.
+ *
+ * The account is taken to earn what the member's earnings grow by, so that it is the
+ * contributions of all months at today's earnings.
+ *
+ * @param years Years of service with contributions.
+ * @param contribution Rates as fractions of the wage.
+ * @returns Months of earnings.
+ * @see ILO (2021), section 4.3 and the note of figure 4.1.
+ *
+ * @example
+ * ```ts
+ * import { jhtSavingsMonths } from "@jkp/scheme";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const months = jhtSavingsMonths(1, { employer: 0.02, employee: 0.01 });
+ * assertAlmostEquals(months, 0.36);
+ * ```
+ */
+export function jhtSavingsMonths(years: number, contribution: JhtContribution): number {
+  return 12 * years * (contribution.employer + contribution.employee);
+}
+
+/**
+ * The most that a design pays for one spell of unemployment, in months of earnings.
+ *
+ * @param design Benefit rate, duration and contributions needed.
+ * @param years Years of service with contributions, without a break.
+ * @returns Months of earnings below the ceiling; 0 before the contributions needed.
+ * @see ILO (2021), footnote 31.
+ *
+ * @example
+ * ```ts
+ * import { readDesign, unemploymentInsuranceMonths } from "@jkp/scheme";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const design = await readDesign("proposed_2021");
+ * assertEquals(unemploymentInsuranceMonths(design, 0.5), 0);
+ * assertEquals(unemploymentInsuranceMonths(design, 1), 3);
+ * ```
+ */
+export function unemploymentInsuranceMonths(
+  design: Pick<Design, "benefitRate" | "maximumDurationMonths" | "qualifying">,
+  years: number,
+): number {
+  const isEligible = 12 * years >= design.qualifying.contributionMonths;
+  return isEligible ? design.benefitRate * design.maximumDurationMonths : 0;
+}
+
+/**
+ * What a worker dismissed after some years can draw, in months of the earnings before.
+ *
+ * @param design The unemployment insurance.
+ * @param contribution The contribution to JHT.
+ * @param years Years of service, without a break.
+ * @returns Severance pay, JHT savings, unemployment insurance and their sum.
+ * @throws {RangeError} If the years are no number of 0 or more.
+ * @see ILO (2021), section 4.3 and figure 4.1.
+ *
+ * @example
+ * ```ts
+ * import { readDesign, terminationPackage } from "@jkp/scheme";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const contribution = { employer: 0.02, employee: 0.03 };
+ * const drawn = terminationPackage(await readDesign("proposed_2021"), contribution, 5);
+ * assertEquals(drawn, { severance: 6, jht: 3, unemploymentInsurance: 3, total: 12 });
+ * ```
+ */
+export function terminationPackage(
+  design: Pick<Design, "benefitRate" | "maximumDurationMonths" | "qualifying">,
+  contribution: JhtContribution,
+  years: number,
+): TerminationPackage {
+  const severance = severanceMonths(years);
+  const jht = jhtSavingsMonths(years, contribution);
+  const unemploymentInsurance = unemploymentInsuranceMonths(design, years);
+  return {
+    severance,
+    jht,
+    unemploymentInsurance,
+    total: severance + jht + unemploymentInsurance,
+  };
+}

@@ -1,0 +1,134 @@
+import type { Month } from "@jkp/month";
+import type { Table } from "@jkp/report";
+import {
+  EffectiveWeight,
+  InactivityCounts,
+  LeaverCounts,
+  type LeaverKey,
+  openSpellFolder,
+  readSpells,
+  type ReadSpellsOptions,
+  type ServiceRule,
+  ServiceShares,
+} from "@jkp/spells";
+import { inactivityStudy } from "./inactivity_study.ts";
+import type { InactivityReport } from "./inactivity_tables.ts";
+import { serviceTables } from "./service_tables.ts";
+
+/** What to study of inactivity. */
+export interface InactivityFolderOptions {
+  /**
+   * What to group by: `sex`, `ageGroup`, `endReason`, or names of carried columns.
+   * @default {[]}
+   */
+  readonly by?: readonly string[];
+  /**
+   * Months to report.
+   * @default {[3, 6, 9, 12, 24, 36]}
+   */
+  readonly at?: readonly number[];
+  /**
+   * First month in which ends are seen.
+   * @default the extract's first month
+   */
+  readonly observedFrom?: Month | undefined;
+  /**
+   * Last month of observation.
+   * @default the extract's last month
+   */
+  readonly observedTo?: Month | undefined;
+  /**
+   * Whether only the first inactivity of each member counts.
+   * @default {false}
+   */
+  readonly isFirstOnly?: boolean;
+}
+
+/** What to study of service. */
+export interface ServiceFolderOptions {
+  readonly rules: readonly ServiceRule[];
+  /**
+   * What to split leavers by.
+   * @default {["reason", "sex"]}
+   */
+  readonly by?: readonly LeaverKey[];
+}
+
+/**
+ * Studies how long the members of a member-level extract stay inactive.
+ *
+ * @param folder Its folder.
+ * @param options What to study.
+ * @param reading What to do with wrong rows, and how to follow the reading.
+ * @returns The study, for `inactivityTables` and `inactivityFigure`.
+ * @throws {DataError} If the extract cannot be read, or has errors.
+ * @throws {RangeError} If nothing was under observation, or a column is not there.
+ *
+ * @example
+ * ```ts
+ * import { SHIPPED_SPELLS_FOLDER } from "@jkp/spells";
+ * import { studyInactivity } from "@jkp/study";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { study } = await studyInactivity(SHIPPED_SPELLS_FOLDER, { by: ["sex"] });
+ * assertEquals(study.groups.map(({ group }) => group.sex), ["M", "F"]);
+ * ```
+ */
+export async function studyInactivity(
+  folder: string,
+  options: InactivityFolderOptions = {},
+  reading: ReadSpellsOptions = {},
+): Promise<InactivityReport> {
+  const { by = [], at = [3, 6, 9, 12, 24, 36], isFirstOnly = false } = options;
+  const { manifest } = await openSpellFolder(folder);
+  const {
+    observedFrom = manifest.firstMonth,
+    observedTo = manifest.lastMonth,
+  } = options;
+  const counts = new InactivityCounts({ observedFrom, observedTo, by, isFirstOnly });
+  const weight = new EffectiveWeight();
+  await readSpells(folder, [weight, counts], reading);
+  const study = inactivityStudy(counts.result(), { effectiveWeight: weight.value });
+  return { study, manifest, by, at, observedFrom, observedTo };
+}
+
+/**
+ * Studies who of a member-level extract would meet rules of service, and what leavers
+ * earned.
+ *
+ * @param folder Its folder.
+ * @param options Rules, and what to split by.
+ * @param reading What to do with wrong rows, and how to follow the reading.
+ * @returns Tables of members, of leavers, and of leavers' wages.
+ * @throws {DataError} If the extract cannot be read, or has errors.
+ * @throws {RangeError} If a rule contradicts itself.
+ *
+ * @example
+ * ```ts
+ * import { SHIPPED_SPELLS_FOLDER } from "@jkp/spells";
+ * import { studyService } from "@jkp/study";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const rules = [{ months: 12, withinMonths: 24 }];
+ * const [members] = await studyService(SHIPPED_SPELLS_FOLDER, { rules });
+ * assertEquals(members!.rows[0]!.rule, "12 months in 24");
+ * ```
+ */
+export async function studyService(
+  folder: string,
+  { rules, by = ["reason", "sex"] }: ServiceFolderOptions,
+  reading: ReadSpellsOptions = {},
+): Promise<Table[]> {
+  const { manifest } = await openSpellFolder(folder);
+  const { firstMonth, lastMonth, wageGrowthPerYear } = manifest;
+  const shares = new ServiceShares({ firstMonth, lastMonth, rules });
+  const leavers = new LeaverCounts({
+    firstMonth,
+    lastMonth,
+    rules,
+    wageIndex: (month) => (1 + wageGrowthPerYear) ** (month / 12),
+  });
+  await readSpells(folder, [shares, leavers], reading);
+  const counted = { shares: shares.result(), leavers: leavers.result() };
+  return serviceTables(counted, by, manifest);
+}
