@@ -56,7 +56,7 @@ export function claimChecks(
       rule: "claim_deadline",
       isMet: passed <= deadline,
       wanted: `a claim within ${deadline} months of the end of employment`,
-      got: `${passed} months after it`,
+      got: `${inMonths(passed)} after it`,
       source: rules.claim!.source,
     });
   }
@@ -91,7 +91,7 @@ function repeatChecks(
       rule: "time_between_claims",
       isMet: passed >= monthsBetween,
       wanted: `${monthsBetween} months from the last ${what}`,
-      got: `${passed} months from ${formatMonth(since)}`,
+      got: `${inMonths(passed)} from ${formatMonth(since)}`,
       source,
     });
   }
@@ -115,7 +115,7 @@ function contributionChecks(
     rule: "contributions",
     isMet: months >= wanted,
     wanted: `${wanted} months of contribution in ${within}`,
-    got: `${months} months`,
+    got: inMonths(months),
     source,
   }];
   const { consecutiveMonths } = prepared;
@@ -132,4 +132,8 @@ function contributionChecks(
     });
   }
   return checks;
+}
+
+function inMonths(count: number): string {
+  return count === 1 ? "1 month" : `${count} months`;
 }

@@ -72,6 +72,7 @@ Deno.test("entitlement() refuses a late JKP claim and a member registered at 54"
     entitlement(JKP, { ...year, member: facts }, LAID_OFF).decidedBy;
   assertEquals(member({ group: "construction_worker" }).rule, "coverage");
   assertEquals(member({ enterprise: "micro" }).isMet, true);
+  assertEquals(member({ contract: "fixed_term" }).isMet, true);
   assertEquals(member({ schemes: ["JHT"] }).wanted, "a member of JKN");
 });
 

@@ -1,9 +1,11 @@
 import { formatMonth, type Month } from "@jkp/month";
 import { type Problem, throwIfAny } from "@jkp/problem";
-import type {
-  EnterpriseSize,
-  TerminationReason,
-  WorkerGroup,
+import {
+  type ContractType,
+  type EnterpriseSize,
+  TERMINATION_REASONS,
+  type TerminationReason,
+  type WorkerGroup,
 } from "../rules/sections.ts";
 
 /** Months in a row with contributions on the same wage. */
@@ -42,6 +44,7 @@ export interface Member {
   readonly ageAtRegistration?: number;
   readonly group?: WorkerGroup;
   readonly enterprise?: EnterpriseSize;
+  readonly contract?: ContractType;
   readonly isCitizen?: boolean;
   /** Other schemes the member belongs to, such as JHT. */
   readonly schemes?: readonly string[];
@@ -169,6 +172,10 @@ export function checkHistory(history: ContributionHistory, termination?: Termina
         const wanted = `a month after the last claim, ${formatMonth(claimed)}`;
         add("termination.claimMonth", wanted, formatMonth(claimMonth));
       }
+    }
+    if (!TERMINATION_REASONS.includes(termination.reason)) {
+      const wanted = `one of ${TERMINATION_REASONS.join(", ")}`;
+      add("termination.reason", wanted, String(termination.reason));
     }
     if (!(severancePay >= 0)) {
       add("termination.severancePay", "an amount of 0 or more", String(severancePay));

@@ -46,3 +46,12 @@ Deno.test("checkHistory() refuses a termination or a claim before the first cont
     "history: contributions: expected at least one run, got none",
   ]);
 });
+
+Deno.test("checkHistory() refuses a reason it does not know", () => {
+  const reason = "boredom" as Termination["reason"];
+  assertEquals(problemsOf(year, { month: MONTH, reason }), [
+    "history: termination.reason: expected one of involuntary, fixed_term_expiry, " +
+    "just_cause_resignation, forced_resignation, voluntary_resignation, misconduct, " +
+    "got boredom",
+  ]);
+});
