@@ -1,6 +1,6 @@
 import { sha256 } from "@jkp/files";
 import { DataError } from "@jkp/problem";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The project's folder. */
@@ -49,17 +49,30 @@ export async function prepareJupyter(
   return join(PROGRAMS, "jupyter");
 }
 
+/** Keeps JupyterLab from asking about news and from looking for updates. */
+const SETTINGS = {
+  "@jupyterlab/apputils-extension:notification": {
+    fetchNews: "false",
+    checkForUpdates: false,
+  },
+};
+
 /** Tells this environment's Jupyter, and no other, of the Deno that runs now. */
 async function registerKernel(): Promise<void> {
-  const folder = join(ENVIRONMENT, "share/jupyter/kernels/deno");
-  await Deno.mkdir(folder, { recursive: true });
   const kernel = {
     argv: [Deno.execPath(), "jupyter", "--kernel", "--conn", "{connection_file}"],
     display_name: "Deno",
     language: "typescript",
     env: { NO_COLOR: "1" },
   };
-  await Deno.writeTextFile(join(folder, "kernel.json"), JSON.stringify(kernel, null, 2));
+  await writeJson("share/jupyter/kernels/deno/kernel.json", kernel);
+  await writeJson("share/jupyter/lab/settings/overrides.json", SETTINGS);
+}
+
+async function writeJson(path: string, value: unknown): Promise<void> {
+  const file = join(ENVIRONMENT, path);
+  await Deno.mkdir(dirname(file), { recursive: true });
+  await Deno.writeTextFile(file, JSON.stringify(value, null, 2));
 }
 
 async function run(program: string, args: readonly string[]): Promise<void> {

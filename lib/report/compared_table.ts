@@ -97,7 +97,7 @@ export function comparedTable(
       return { stub: title, ...Object.fromEntries(cells) };
     }),
     notes: [MARK_LEGEND, ...layout.notes ?? []],
-    source: sourceLine(results),
+    source: sourceOfRows(rows, results),
   };
 }
 
@@ -123,4 +123,21 @@ export function sourceLine(
 ): string {
   const label = experience.isSynthetic ? "synthetic data, extract" : "extract";
   return `Report: ILO (2021). JKP Lab: ${label} ${experience.extractName}.`;
+}
+
+/** Where the numbers of a table come from: the extract is named only if some do from it. */
+function sourceOfRows(
+  rows: readonly LedgerRow[],
+  results: Parameters<typeof sourceLine>[0],
+): string {
+  const isOf = (kind: LedgerRow["kind"]) => rows.some((row) => row.kind === kind);
+  if (isOf("model") || isOf("experience") || isOf("calibrated")) {
+    return sourceLine(results);
+  }
+  const ours = [
+    ...(isOf("input") ? ["its assumptions, shown back"] : []),
+    ...(isOf("open") ? ["public statistics (data/open)"] : []),
+  ];
+  const report = "Report: ILO (2021).";
+  return ours.length === 0 ? report : `${report} JKP Lab: ${ours.join("; ")}.`;
 }
