@@ -18,6 +18,7 @@ const ROOMS = [
   "population",
   "scheme",
   "valuation",
+  "simulation",
   "report",
   "study",
   "present",

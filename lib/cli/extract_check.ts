@@ -141,9 +141,8 @@ function verdict(
   const shown = first.length === found
     ? "All findings:"
     : `The first ${SHOWN_OF_A_RULE} findings of each rule, of ${count(found)} in all:`;
-  const total = report.errors === 0
-    ? `No errors, ${count(report.warnings)} warnings.`
-    : `${count(report.errors)} errors, ${count(report.warnings)} warnings.`;
+  const errors = report.errors === 0 ? "No errors" : counted(report.errors, "error");
+  const total = `${errors}, ${counted(report.warnings, "warning")}.`;
   return [
     tableToText(table),
     ...(found === 0 ? [] : [shown, ...first.map(wordFinding), ""]),
@@ -164,4 +163,9 @@ function wordFinding(finding: Finding): string {
 
 function count(value: number): string {
   return value.toLocaleString("en");
+}
+
+/** A number with its noun, in the plural where it is not one. */
+function counted(number: number, noun: string): string {
+  return `${count(number)} ${noun}${number === 1 ? "" : "s"}`;
 }
