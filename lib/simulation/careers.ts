@@ -1,0 +1,65 @@
+import type { ValuationAssumptions } from "@jkp/valuation";
+import { BatchBuilder, type CareerBatch } from "./career_batch.ts";
+import { careerModel, LOOK_BACK_MONTHS } from "./career_model.ts";
+import type { CareerOptions } from "./career_options.ts";
+import { careerStream } from "./career_stream.ts";
+import { checkCareerOptions } from "./check_career_options.ts";
+import { drawCareer } from "./draw_career.ts";
+
+export { type CareerBatch, STILL_EMPLOYED } from "./career_batch.ts";
+
+/**
+ * Draws contribution histories, batch by batch.
+ *
+ * A member's job ends in a month with the assumed termination rate, moved with
+ * unemployment; the end is involuntary with the assumed share; the time without
+ * contribution follows the survival curve, and who is still out at the maximum number of
+ * months comes back. Wages are lognormal across persons and grow together. Every career
+ * starts in the stationary state, years before the first month that is looked at.
+ *
+ * Each career has random numbers of its own, fixed by seed and number: memory holds one
+ * batch, and the result does not depend on its size.
+ *
+ * @param assumptions What a valuation computes from.
+ * @param options How many careers, which months, and the seed.
+ * @returns The batches, in order.
+ * @throws {RangeError} If an option or the termination rate cannot be met.
+ * @see Law and Kelton, Simulation Modeling and Analysis, chapter 9: steady state.
+ *
+ * @example A thousand careers of ten years
+ * ```ts
+ * import { simulateCareers } from "@jkp/simulation";
+ * import { reportAssumptions } from "@jkp/valuation";
+ * import { assert, assertEquals } from "@std/assert";
+ *
+ * const assumptions = await reportAssumptions("base");
+ * const options = { careers: 1000, years: 10, seed: 1 };
+ * const [batch] = [...simulateCareers(assumptions, options)];
+ * assertEquals(batch!.count, 1000);
+ * assert(batch!.wageIdr.every((wage) => wage > 0));
+ * ```
+ */
+export function* simulateCareers(
+  assumptions: ValuationAssumptions,
+  options: CareerOptions,
+): Generator<CareerBatch> {
+  checkCareerOptions(options);
+  const model = careerModel(assumptions, options);
+  const { careers, seed, firstCareer = 0, batchSize = 10_000 } = options;
+  for (let from = 0; from < careers; from += batchSize) {
+    const batch = new BatchBuilder(Math.min(batchSize, careers - from));
+    for (let i = 0; i < batch.count; i++) {
+      drawCareer(model, careerStream(seed, firstCareer + from + i), batch);
+      batch.jobsFrom[i + 1] = batch.jobs;
+    }
+    yield {
+      firstCareer: firstCareer + from,
+      drawnFrom: model.drawnFrom,
+      firstMonth: model.firstMonth,
+      lastMonth: model.lastMonth,
+      ...batch.columns(),
+      wageIndex: model.wageIndex,
+      wageIndexFrom: model.drawnFrom - LOOK_BACK_MONTHS,
+    };
+  }
+}

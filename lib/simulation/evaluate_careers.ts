@@ -1,0 +1,64 @@
+import { yearOf } from "@jkp/month";
+import type { LimitIndex, Rules } from "@jkp/scheme";
+import type { ValuationAssumptions } from "@jkp/valuation";
+import { careerModel } from "./career_model.ts";
+import { simulateCareers } from "./careers.ts";
+import { checkCareerOptions } from "./check_career_options.ts";
+import { CareerEvaluator } from "./evaluate_career.ts";
+import { schemeModel } from "./scheme_model.ts";
+import type { SimulationOptions } from "./simulation_options.ts";
+import { wageIndex } from "./wage_law.ts";
+
+/**
+ * The quantities of each career under each scheme, at the places `placeOf` gives. The same
+ * array every time: copy what is to be kept.
+ *
+ * @internal
+ */
+export function* evaluateCareers(
+  assumptions: ValuationAssumptions,
+  schemes: readonly Rules[],
+  options: SimulationOptions,
+): Generator<Float64Array> {
+  checkCareerOptions(options);
+  const { inForceYears = Infinity, age = 30 } = options;
+  if (schemes.length === 0) {
+    throw new RangeError("Cannot simulate schemes: at least one is wanted, got none");
+  }
+  for (const { name, currency } of schemes) {
+    if (currency === "IDR") continue;
+    throw new RangeError(
+      `Cannot simulate ${name}: amounts in IDR, as wages are, are wanted, got ${currency}`,
+    );
+  }
+  if (!(inForceYears >= 0)) {
+    throw new RangeError(
+      `Cannot simulate schemes: years in force from 0 are wanted, got ${inForceYears}`,
+    );
+  }
+  if (!(Number.isInteger(age) && age >= 0 && age <= 120)) {
+    throw new RangeError(
+      `Cannot simulate schemes: an age in whole years from 0 to 120 is wanted, got ${age}`,
+    );
+  }
+  const { drawnFrom, lastMonth, wages } = careerModel(assumptions, options);
+  const path = assumptions.earnings.membersIdr;
+  const { limitGrowthPerYear = {} } = options;
+  const levelIn = (index: LimitIndex, year: number) => {
+    const growth = limitGrowthPerYear[index];
+    const followsWages = index === "wages" || index === "gdp";
+    if (growth === undefined && !followsWages) return 1;
+    return wageIndex(path, wages, year, growth ?? options.wageGrowthPerYear);
+  };
+  const span = [yearOf(drawnFrom), yearOf(lastMonth + 1)] as const;
+  const models = schemes.map((rules) =>
+    schemeModel(rules, options.calculation ?? {}, span, levelIn)
+  );
+  const evaluator = new CareerEvaluator(models, 12 * inForceYears, age);
+  for (const batch of simulateCareers(assumptions, options)) {
+    for (let career = 0; career < batch.count; career++) {
+      evaluator.evaluate(batch, career);
+      yield evaluator.quantities;
+    }
+  }
+}

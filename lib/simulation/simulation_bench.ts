@@ -1,0 +1,17 @@
+import { monthOf } from "@jkp/month";
+import { readScheme, rulesAt } from "@jkp/scheme";
+import { simulateSchemes } from "@jkp/simulation";
+import { reportAssumptions } from "@jkp/valuation";
+
+// A million careers of ten years, with ten years before them, under JKP. As a process:
+// /usr/bin/time -v deno run --allow-read --allow-env lib/simulation/simulation_bench.ts
+const ASSUMPTIONS = await reportAssumptions("base");
+const JKP = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 2));
+const run = (careers: number) =>
+  simulateSchemes(ASSUMPTIONS, [JKP], { careers, years: 10, seed: 2021 });
+
+if (import.meta.main) console.log(run(1_000_000).outcomes[0]!.costRate);
+
+Deno.bench("a million careers of ten years under JKP", { n: 1, warmup: 0 }, () => {
+  run(1_000_000);
+});

@@ -1,0 +1,28 @@
+import type { CalculationOptions, LimitIndex } from "@jkp/scheme";
+import type { CareerOptions } from "./career_options.ts";
+
+/** Which careers to draw, and how schemes are put to them. */
+export interface SimulationOptions extends CareerOptions {
+  /**
+   * Years before the first month since when there is the scheme: contributions count and
+   * claims are made from then on.
+   *
+   * @default Infinity
+   */
+  readonly inForceYears?: number;
+  /**
+   * Age of all members.
+   *
+   * @default 30
+   */
+  readonly age?: number;
+  /**
+   * Growth a year of what ceilings and other limits follow, as `{ prices: 0.03 }`.
+   *
+   * @default As wages, for limits that follow wages or the gross domestic product; 0 for
+   * all others.
+   */
+  readonly limitGrowthPerYear?: Partial<Record<LimitIndex, number>>;
+  /** Quantities and choices that rules leave open. */
+  readonly calculation?: CalculationOptions;
+}

@@ -1,0 +1,52 @@
+import { monthOf, valueInYear } from "@jkp/month";
+import { readScheme, type Rules, rulesAt } from "@jkp/scheme";
+import { stationaryAssumptions } from "@jkp/simulation";
+import { reportAssumptions, type ValuationAssumptions } from "@jkp/valuation";
+
+/** The base scenario standing still. */
+export const STILL: ValuationAssumptions = stationaryAssumptions(
+  await reportAssumptions("base"),
+);
+
+/** The same, with claimants who earn what members do. */
+export const SAME_WAGES: ValuationAssumptions = {
+  ...STILL,
+  earnings: {
+    ...STILL.earnings,
+    claimantsIdr: {
+      ...STILL.earnings.claimantsIdr,
+      values: STILL.earnings.claimantsIdr.values.map(() =>
+        valueInYear(STILL.earnings.membersIdr, STILL.earnings.baseYear.year)
+      ),
+    },
+  },
+};
+
+/** The proposed design, which the closed form is of; it has no limit to further claims. */
+export const PROPOSED: Rules = rulesAt(
+  await readScheme("proposed_2021"),
+  monthOf(2022, 1),
+);
+
+/** The proposed design with unbroken service before the end of employment, or nothing. */
+export function withUnbrokenService(months: number): Rules {
+  return {
+    ...PROPOSED,
+    name: `${months} months of unbroken service`,
+    qualifying: {
+      ...PROPOSED.qualifying,
+      contributionMonths: months,
+      windowMonths: Math.max(1, months),
+      consecutiveMonths: null,
+    },
+    repeatClaims: { ...PROPOSED.repeatClaims, contributions: "whole_window" },
+  };
+}
+
+/** By how many standard errors an estimate lies above a value. */
+export function errorsAbove(
+  estimate: { readonly value: number; readonly standardError: number },
+  expected: number,
+): number {
+  return (estimate.value - expected) / estimate.standardError;
+}
