@@ -17,5 +17,6 @@ export * from "./projection_table.ts";
 export * from "./registry.ts";
 export * from "./reproduced.ts";
 export * from "./results.ts";
+export * from "./simulation_tables.ts";
 export * from "./table.ts";
 export * from "./variants_table.ts";
