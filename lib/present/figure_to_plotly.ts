@@ -18,7 +18,7 @@ import {
   TITLE,
 } from "./house_style.ts";
 import { rightAxis } from "./right_axis.ts";
-import { footLines } from "./table_shape.ts";
+import { footLines, itemHeading } from "./table_shape.ts";
 import { LINE_HEIGHT, textRoom, type TextStyle, wrapText } from "./text_metrics.ts";
 import { legendSeries, type Plot, plotlyText, seriesColours, traces } from "./traces.ts";
 
@@ -103,7 +103,7 @@ export function figureToPlotly(figure: Figure): PlotlySpec {
   const plot = { x, y, width, height: PLOT_HEIGHT };
 
   const titleLines = wrapText(
-    `Figure ${figure.number}. ${figure.title}`,
+    itemHeading(figure, "Figure"),
     WIDTH - 2 * EDGE,
     TITLE,
   );

@@ -2,7 +2,7 @@ import type { Figure } from "@jkp/report";
 import { type DrawingWindow, openDrawingWindow } from "./dom.ts";
 import { figureToPlotly } from "./figure_to_plotly.ts";
 import { escapeHtml } from "./format.ts";
-import { footLines } from "./table_shape.ts";
+import { footLines, itemHeading } from "./table_shape.ts";
 
 /** The window all figures are drawn in, opened for the first of them. */
 let drawing: Promise<DrawingWindow> | undefined;
@@ -66,7 +66,7 @@ function nameIds(svg: string, prefix: string): string {
 
 /** Adds what a screen reader reads, and lets the picture shrink with its page. */
 function describe(svg: string, figure: Figure): string {
-  const title = `Figure ${figure.number}. ${figure.title}`;
+  const title = itemHeading(figure, "Figure");
   const description = footLines(figure).map(({ label, text }) => `${label}: ${text}`);
   return svg.replace(
     /<svg ([^>]*?)style=""([^>]*)>/,

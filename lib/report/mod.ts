@@ -5,6 +5,7 @@
  * @module
  */
 
+export * from "./affordable_tables.ts";
 export * from "./compare_valuations.ts";
 export * from "./compared_table.ts";
 export * from "./errata/errata_tables.ts";
@@ -17,6 +18,7 @@ export * from "./projection_table.ts";
 export * from "./registry.ts";
 export * from "./reproduced.ts";
 export * from "./results.ts";
+export * from "./scheme_tables.ts";
 export * from "./simulation_tables.ts";
 export * from "./table.ts";
 export * from "./variants_table.ts";

@@ -5,6 +5,7 @@ import {
   schemeDifference,
   type SchemeSimulation,
 } from "@jkp/simulation";
+import type { Figure } from "./figure.ts";
 import type { Table } from "./table.ts";
 
 /** Rules that decide claims, in words; those not named decide none here. */
@@ -75,6 +76,52 @@ export function simulatedSchemesTable(
       } careers; benefits only, without administration or ` +
       "reserve. Insurable earnings end at each scheme's own ceiling.",
     ],
+    source,
+  };
+}
+
+/**
+ * What schemes pay on the same simulated careers, as a figure.
+ *
+ * @param simulation The simulation.
+ * @param source Where the assumptions come from.
+ * @returns A column a scheme: benefits as a share of insurable earnings.
+ *
+ * @example
+ * ```ts
+ * import { monthOf } from "@jkp/month";
+ * import { simulatedSchemesFigure } from "@jkp/report";
+ * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { simulateSchemes } from "@jkp/simulation";
+ * import { reportAssumptions } from "@jkp/valuation";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const rules = [rulesAt(await readScheme("jkp_2021"), monthOf(2023, 3))];
+ * const options = { careers: 500, years: 5, seed: 1 };
+ * const simulation = simulateSchemes(await reportAssumptions("base"), rules, options);
+ * assertEquals(simulatedSchemesFigure(simulation, "x").series[0]!.x, ["jkp 2021"]);
+ * ```
+ */
+export function simulatedSchemesFigure(
+  { outcomes }: SchemeSimulation,
+  source: string,
+): Figure {
+  return {
+    id: "schemes_simulated",
+    number: "",
+    title: "Cost of schemes on the same simulated careers (synthetic data)",
+    xTitle: "Scheme",
+    yTitle: "Benefits",
+    yUnit: "% of insurable earnings",
+    decimals: 2,
+    isStacked: false,
+    series: [{
+      name: "Benefits",
+      x: outcomes.map(({ name }) => name.replaceAll("_", " ")),
+      y: outcomes.map(({ costRate }) => 100 * costRate.value),
+      mark: "column",
+    }],
+    notes: ["Benefits only, without administration or reserve."],
     source,
   };
 }
