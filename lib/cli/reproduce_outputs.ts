@@ -11,12 +11,15 @@ import {
   tableToCsv,
   tableToMarkdown,
 } from "@jkp/present";
-import type { Published } from "@jkp/published";
+import { loadPublishedDocuments, type Published } from "@jkp/published";
 import {
+  documentLedgerToCsv,
+  documentTables,
   errataTables,
   itemsTable,
   type LedgerRow,
   ledgerToCsv,
+  readDocumentRules,
   type ReportItem,
   type ReportResults,
   scenarioProjectionTable,
@@ -75,6 +78,7 @@ export async function outputFiles(
   const errata = errataTables(published);
   for (const table of errata) putTable(`tables/${table.id}`, table);
   files.set("comparison.csv", ledgerToCsv(ledger));
+  await putDocuments(files, putTable);
   files.set("choices.md", choicesMarkdown(results));
   const manifest = await runManifest(items, results);
   files.set("manifest.json", JSON.stringify(manifest, null, 2) + "\n");
@@ -96,6 +100,20 @@ export async function outputFiles(
   files.set("report.html", htmlReport(content));
   files.set("workbook.xlsx", await reportWorkbook(content));
   return files;
+}
+
+/** The tables of the papers of 2020 and 2023, apart from the report's and its ledger. */
+async function putDocuments(
+  files: Map<string, string | Uint8Array>,
+  putTable: (path: string, table: Table) => void,
+): Promise<void> {
+  const [documents, rules] = await Promise.all([
+    loadPublishedDocuments(),
+    readDocumentRules(),
+  ]);
+  const { tables, ledger } = documentTables(documents, rules);
+  for (const table of tables) putTable(`documents/${table.id}`, table);
+  files.set("documents_comparison.csv", documentLedgerToCsv(ledger));
 }
 
 /** Makes each item once, for all files that show it. */

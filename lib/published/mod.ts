@@ -8,3 +8,4 @@
  */
 
 export * from "./published.ts";
+export * from "./published_documents.ts";

@@ -1,6 +1,5 @@
-import { type CsvRow, parseCsv, readText } from "@jkp/files";
-import { DataError, type Problem, throwIfAny } from "@jkp/problem";
 import { join } from "node:path";
+import { csvFilesIn, keyOf, readPublishedFiles } from "./read_published_files.ts";
 
 /** One printed number or text of the report. */
 export interface PublishedRow {
@@ -31,9 +30,6 @@ export interface Published {
   readonly byKey: ReadonlyMap<string, PublishedRow>;
 }
 
-const COLUMNS = ["item", "cell", "unit", "published", "rounded_to", "locator", "note"];
-/** Columns that may not be empty. */
-const FILLED_COLUMNS = ["item", "cell", "unit", "published", "locator"];
 const DEFAULT_FOLDER = join(import.meta.dirname!, "../../data/published");
 
 /**
@@ -56,20 +52,8 @@ const DEFAULT_FOLDER = join(import.meta.dirname!, "../../data/published");
  * ```
  */
 export async function loadPublished(folder = DEFAULT_FOLDER): Promise<Published> {
-  const files = [...await tableFiles(folder), join(folder, "facts.csv")];
-  const texts = await Promise.all(files.map(readText));
-  const byKey = new Map<string, PublishedRow>();
-  const problems: Problem[] = [];
-  files.forEach((file, index) => {
-    for (const csvRow of parseCsv(file, texts[index]!, COLUMNS)) {
-      const row = toRow(csvRow.cells);
-      const key = keyOf(row.item, row.cell);
-      problems.push(...problemsOf(file, csvRow, byKey.has(key)));
-      byKey.set(key, row);
-    }
-  });
-  throwIfAny(problems);
-  return { rows: [...byKey.values()], byKey };
+  const tables = await csvFilesIn(join(folder, "tables"));
+  return await readPublishedFiles([...tables, join(folder, "facts.csv")]);
 }
 
 /**
@@ -164,71 +148,4 @@ export function publishedItem(published: Published, item: string): PublishedRow[
     );
   }
   return rows;
-}
-
-/** What is wrong with a row: empty cells, a key seen before, a rounding that is none. */
-function problemsOf(
-  file: string,
-  { line, cells }: CsvRow,
-  isKeySeen: boolean,
-): Problem[] {
-  const problem = (column: string, expected: string, received: string): Problem => ({
-    file,
-    place: `row ${line}, column ${column}`,
-    expected,
-    received,
-  });
-  const { item, cell, rounded_to: roundedTo } = cells;
-  const problems = FILLED_COLUMNS
-    .filter((column) => cells[column] === "")
-    .map((column) => problem(column, "a text", "nothing"));
-  if (isKeySeen) {
-    problems.push(
-      problem("cell", "a cell that stands once in its item", `${item} ${cell} again`),
-    );
-  }
-  if (roundedTo !== "" && !(Number(roundedTo) > 0)) {
-    problems.push(problem("rounded_to", "a positive number or nothing", roundedTo!));
-  }
-  return problems;
-}
-
-async function tableFiles(folder: string): Promise<string[]> {
-  const tables = join(folder, "tables");
-  try {
-    const names: string[] = [];
-    for await (const entry of Deno.readDir(tables)) {
-      if (entry.name.endsWith(".csv")) names.push(entry.name);
-    }
-    return names.sort().map((name) => join(tables, name));
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-    throw new DataError([{
-      file: tables,
-      expected: "a folder",
-      received: "nothing there",
-    }]);
-  }
-}
-
-function toRow(cells: Readonly<Record<string, string>>): PublishedRow {
-  const text = cells.published!;
-  const number = /^-?\d+(?:\.(\d+))?$/.exec(text);
-  const decimals = number?.[1]?.length ?? 0;
-  const unit = cells.rounded_to === "" ? 10 ** -decimals : Number(cells.rounded_to);
-  return {
-    item: cells.item!,
-    cell: cells.cell!,
-    unit: cells.unit!,
-    published: text,
-    value: number === null ? null : Number(text),
-    decimals,
-    tolerance: number === null ? 0 : unit / 2,
-    locator: cells.locator!,
-    note: cells.note!,
-  };
-}
-
-function keyOf(item: string, cell: string): string {
-  return `${item} ${cell}`;
 }

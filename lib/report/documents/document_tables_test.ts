@@ -1,0 +1,227 @@
+import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import { parse } from "@std/csv";
+import { loadPublished, loadPublishedDocuments } from "@jkp/published";
+import {
+  compareDocument,
+  documentLedgerToCsv,
+  type DocumentRow,
+  documentTables,
+  readDocumentRules,
+} from "@jkp/report";
+
+const documents = await loadPublishedDocuments();
+const rules = await readDocumentRules();
+const { tables, ledger } = documentTables(documents, rules);
+
+function row(item: string, cell: string): DocumentRow {
+  return ledger.find((each) => each.item === item && each.cell === cell)!;
+}
+
+function ours(item: string, ...cells: string[]) {
+  return cells.map((cell) => row(item, cell).reproduced);
+}
+
+Deno.test("documentTables() has every printed cell once, in the printed order of its table", () => {
+  const keys = ledger.map(({ item, cell }) => `${item} ${cell}`);
+  const printed = documents.rows.map(({ item, cell }) => `${item} ${cell}`);
+  assertEquals(keys.toSorted(), printed.toSorted());
+  const ofTable3 = (list: readonly string[]) =>
+    list.filter((key) => key.startsWith("jkp2023_table_3 "));
+  assertEquals(ofTable3(keys), ofTable3(printed));
+});
+
+Deno.test("documentTables() renders every table with its printed cells", () => {
+  const items = [...new Set(ledger.map(({ item }) => item))];
+  assertEquals(tables.map(({ id }) => id), [
+    ...items,
+    "jkp2023_table_2_shares",
+    "jkp2023_box_1_contributions",
+    "summary",
+  ]);
+  for (const table of tables) {
+    assert(table.rows.length > 0, table.id);
+    const keys = new Set(table.columns.map(({ key }) => key));
+    const stray = table.rows.flatMap((each) => Object.keys(each))
+      .filter((key) => !keys.has(key));
+    assertEquals(stray, [], table.id);
+    assert(!table.source.includes("synthetic"), table.id);
+  }
+  for (const item of items) {
+    const table = tables.find(({ id }) => id === item)!;
+    const shown = table.rows.flatMap((each) =>
+      Object.entries(each).filter(([key, value]) =>
+        key.endsWith("/report") && value !== ""
+      )
+    );
+    assertEquals(shown.length, ledger.filter((each) => each.item === item).length, item);
+  }
+});
+
+Deno.test("documentTables() gives every cell a kind or a reason", () => {
+  for (const { item, cell, kind, basis, status, reproduced, note } of ledger) {
+    const name = `${item} ${cell}`;
+    if (basis === "quoted") {
+      assertEquals([kind, status, reproduced], ["none", "not_reproducible", ""], name);
+      assert(note.startsWith("quoted: "), name);
+    } else {
+      assertEquals(kind, basis === "arithmetic" ? "input" : "model", name);
+      assert(reproduced !== "" && !Number.isNaN(reproduced), name);
+    }
+  }
+});
+
+Deno.test("documentTables() says why each cell differs", () => {
+  const different = ledger.filter(({ status }) => status === "differs");
+  assertEquals(different.map(({ item, cell }) => `${item} ${cell}`), [
+    "options2020_table_03 japan/rate_lowest",
+    "options2020_table_05 half_of_average_wage/provincial_lowest",
+    "options2020_table_05 half_of_average_wage/provincial_highest",
+  ]);
+  for (const { item, note } of different) {
+    assert(/Table 2|February 2020/.test(note), note);
+    const { notes } = tables.find(({ id }) => id === item)!;
+    assert(notes.some((each) => each.startsWith("Different: ") && each.includes(note)));
+  }
+});
+
+Deno.test("documentTables() counts cells by what they rest on", () => {
+  const counts: Record<string, number> = {};
+  for (const { basis, status } of ledger) {
+    const key = `${basis} ${status}`;
+    counts[key] = (counts[key] ?? 0) + 1;
+  }
+  assertEquals(counts, {
+    "quoted not_reproducible": 114,
+    "rule matches": 253,
+    "computed matches": 88,
+    "computed differs": 1,
+    "words matches": 92,
+    "arithmetic matches": 8,
+    "arithmetic differs": 2,
+  });
+  const all = tables.at(-1)!.rows.at(-1)!;
+  assertEquals(all.cells, ledger.length);
+  assertEquals(
+    [all.equal, all.words, all.differs, all.quoted],
+    [253 + 88, 92, 1, 114],
+  );
+  const parts = ["equal", "words", "differs", "arithmeticEqual", "arithmeticDiffers"];
+  const sum = [...parts, "quoted"].reduce((total, key) => total + Number(all[key]), 0);
+  assertEquals(sum, ledger.length);
+});
+
+Deno.test("documentTables() changes with the scheme files", () => {
+  const jkp = {
+    ...rules.jkp,
+    recomposition: { ...rules.jkp.recomposition!, fromJkk: 0.002 },
+    waitingPeriod: { ...rules.jkp.waitingPeriod, days: 10 },
+  };
+  const changed = documentTables(documents, { ...rules, jkp }).ledger;
+  const found = (item: string, cell: string) =>
+    changed.find((each) => each.item === item && each.cell === cell)!;
+  const after = found("jkp2023_table_3", "very_low/jkk_after");
+  assertAlmostEquals(Number(after.reproduced), 0.04);
+  assertEquals(after.status, "differs");
+  assert(after.note.startsWith("the scheme file has another value"));
+  const waiting = found("jkp2023_appendix", "waiting_period/current");
+  assertEquals([waiting.reproduced, waiting.status], ["10 days", "differs"]);
+  assert(waiting.note.startsWith("not in the printed text: 10"));
+});
+
+Deno.test("ILO (2023), Table 3: 0.14 of JKK and 0.10 of JKm make JKP's 0.24", () => {
+  const cells = ["jkk_after", "jkm_after", "jkp"].map((column) => `moderate/${column}`);
+  assertEquals(ours("jkp2023_table_3", ...cells), [0.75, 0.2, 0.24]);
+});
+
+Deno.test("ILO (2023), footnote 19: nothing when reset, July to September when maintained", () => {
+  assertEquals(
+    ours(
+      "jkp2023_footnote_19",
+      "months_received/value",
+      "reset_second_spell/value",
+      "maintained_second_claim/value",
+      "maintained_months_outstanding/value",
+      "maintained_last_month/value",
+    ),
+    [3, "not eligible", "renewal claim", 3, "2022-09"],
+  );
+});
+
+Deno.test("ILO (2023), Box 1: the second company pays nothing to JKP and double to JP", () => {
+  assertEquals(ours("jkp2023_box_1", "company_b/jkp_contribution"), [0]);
+  const table = tables.find(({ id }) => id === "jkp2023_box_1_contributions")!;
+  const byEmployer = table.rows.map((each) => Math.round(Number(each.byEmployer)));
+  assertEquals(byEmployer, [6_000, 0, 50_000, 100_000]);
+});
+
+Deno.test("ILO (2023), Table 2: subsidized members are six of ten", () => {
+  const { rows } = tables.find(({ id }) => id === "jkp2023_table_2_shares")!;
+  assertAlmostEquals(Number(rows[0]!.share) + Number(rows[1]!.share), 59.57, 0.005);
+  assertAlmostEquals(Number(rows.at(-1)!.share), 100);
+});
+
+Deno.test("ILO (2020), Table 2: the calculator gives Japan's benefits", () => {
+  const bracket = "age_60_to_64/bracket_2";
+  assertEquals(
+    ours(
+      "options2020_table_02",
+      `${bracket}/benefit_from`,
+      `${bracket}/benefit_to`,
+      "age_29_or_below/bracket_4/benefit_to",
+    ),
+    [4_008, 4_990, 6_815],
+  );
+});
+
+Deno.test("ILO (2020), Table 5: half of the provincial minimum wages", () => {
+  assertEquals(
+    ours(
+      "options2020_table_05",
+      "half_of_minimum_wage/provincial_lowest",
+      "half_of_minimum_wage/provincial_highest",
+    ),
+    [785_461, 1_970_486.5],
+  );
+});
+
+Deno.test("compareDocument() refuses a cell that is not printed", () => {
+  const cells = { "narnia/days": { basis: "quoted", reason: "none" } } as const;
+  assertThrows(
+    () => compareDocument(documents, "options2020_table_11", cells),
+    RangeError,
+    "narnia/days",
+  );
+});
+
+Deno.test("compareDocument() takes our words only if their numbers are printed", () => {
+  const compared = (value: string) =>
+    compareDocument(documents, "jkp2023_appendix", {
+      "benefit_rate/proposed": {
+        basis: "words",
+        value,
+        kind: "model",
+        relation: "in_words",
+      },
+    }).find(({ cell }) => cell === "benefit_rate/proposed")!;
+  assertEquals(compared("half, or 50 per cent").status, "matches");
+  const wrong = compared("55 per cent, once 60");
+  assertEquals([wrong.status, wrong.note], [
+    "differs",
+    "not in the printed text: 55, 60",
+  ]);
+});
+
+Deno.test("documentLedgerToCsv() writes a row a cell that reads back", () => {
+  const records = parse(documentLedgerToCsv(ledger), { skipFirstRow: true });
+  assertEquals(records.length, ledger.length);
+  const none = records[
+    ledger.findIndex(({ cell }) => cell === "malaysia/voluntary/longest")
+  ]!;
+  assertEquals([none.published, none.reproduced], ["n.a.", "n.a."]);
+});
+
+Deno.test("documentTables() keeps out of the report's own ledger", async () => {
+  const report = await loadPublished();
+  const items = new Set(report.rows.map(({ item }) => item));
+  assertEquals(ledger.filter(({ item }) => items.has(item)), []);
+});
