@@ -15,20 +15,25 @@ import {
 } from "@jkp/valuation";
 import { parseOptions, parseReading } from "./options.ts";
 import { runCommand } from "./run_command.ts";
+import { schemeJson, schemeText, schemeToValue } from "./value_scheme.ts";
 import { applySettings, SETTINGS } from "./settings.ts";
 
 const USAGE = `\
 Usage: deno task value [options]
 
-Values one design under one scenario.
+Values one design, or one scheme's rules, under one scenario.
 
   --scenario NAME|FILE  base, pessimistic, optimistic, or a TOML file  (default base)
   --design NAME|FILE    proposed_2021, or a TOML file          (default proposed_2021)
+  --scheme NAME|FILE    in place of a design: jkp_2021 and others of data/schemes
   --extract DIR         a statistics extract          (default: the shipped synthetic one)
   --reading NAME        closest, national_odds or implied_rate                    (default closest)
   --set KEY=VALUE       change one assumption; may be given several times
   --json                print assumptions, design, choices, years and rates as JSON
   --help                this text
+
+With --scheme, rules that cannot be valued are listed. Shares of leavers by rule of service
+come from the shipped synthetic spells; benefitRate is that of the best paid month.
 
 Keys for --set: ${Object.keys(SETTINGS).join(", ")}`;
 
@@ -48,7 +53,8 @@ export async function valueCommand(
     allowPositionals: true,
     options: {
       scenario: { type: "string", default: "base" },
-      design: { type: "string", default: "proposed_2021" },
+      design: { type: "string" },
+      scheme: { type: "string" },
       extract: { type: "string", default: SHIPPED_EXTRACT_FOLDER },
       reading: { type: "string", default: "closest" },
       set: { type: "string", multiple: true, default: [] },
@@ -62,21 +68,44 @@ export async function valueCommand(
       `Cannot value ${positionals.join(" ")}: options only\n\n${USAGE}`,
     );
   }
+  if (values.scheme !== undefined && values.design !== undefined) {
+    throw new UsageError("Cannot value both: --design or --scheme is wanted, got both");
+  }
   const choices = READINGS[parseReading(values.reading)];
   const [extract, scenario, design] = await Promise.all([
     readStatisticsExtract(values.extract),
     readScenario(values.scenario),
-    readDesign(values.design),
+    readDesign(values.design ?? "proposed_2021"),
   ]);
   const experience = studyExperience(extract, studyOptions(scenario, design));
-  const assumptions = applySettings(
-    deriveAssumptions(experience, scenario, design, choices),
-    values.set,
-  );
-  const valuation = valueScheme(assumptions);
-  const source = `${scenario.title} scenario, ${design.title}, extract ` +
+  const derived = deriveAssumptions(experience, scenario, design, choices);
+  const sourceOf = (title: string) =>
+    `${scenario.title} scenario, ${title}, extract ` +
     `${extract.manifest.name}${extract.manifest.synthetic ? " (synthetic data)" : ""}, ` +
     `reading ${values.reading}`;
+  if (values.scheme !== undefined) {
+    const earnings = experience.earnings;
+    const schemes = await schemeToValue(values.scheme, derived, { scenario, earnings });
+    const valued = schemes.map((scheme) => ({
+      scheme,
+      valuation: valueScheme(applySettings(scheme.assumptions, values.set)),
+      source: sourceOf(scheme.title),
+    }));
+    const { valuation, source } = valued.at(-1)!;
+    return print(
+      values.json
+        ? JSON.stringify(
+          { ...valuationJson(valuation, source), scheme: schemeJson(valued) },
+          null,
+          2,
+        )
+        : valued.map((each) =>
+          `${valuationText(each.valuation, each.source)}\n${schemeText(each.scheme)}`
+        ).join("\n"),
+    );
+  }
+  const valuation = valueScheme(applySettings(derived, values.set));
+  const source = sourceOf(design.title);
   print(
     values.json
       ? JSON.stringify(valuationJson(valuation, source), null, 2)

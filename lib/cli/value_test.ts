@@ -113,3 +113,30 @@ Deno.test("value exits with 1 when no contribution rate can meet the expenses", 
   assertStringIncludes(stderr, "Cannot solve the contribution rate");
   assertStringIncludes(stderr, "a sign change between 0 and 1 is wanted");
 });
+
+Deno.test("value --scheme costs the proposal as its design does, and lists what it cannot value", async () => {
+  assertAlmostEquals(
+    await suggestedRate("--scheme", "proposed_2021"),
+    await suggestedRate(),
+    1e-12,
+  );
+  const { code, stdout } = await runTask("value", "--scheme", "jkp_2021");
+  assertEquals(code, 0);
+  assertStringIncludes(stdout, "Not valued:");
+  assertStringIncludes(stdout, "60 months between claims");
+});
+
+Deno.test("value --scheme shows both durations when the rules give a range", async () => {
+  const { stdout } = await runTask("value", "--scheme", "korea", "--json");
+  const { durations } = JSON.parse(stdout).scheme;
+  assertEquals(durations.map(({ months }: { months: number }) => months), [4, 9]);
+});
+
+Deno.test("value refuses a scheme beside a design, and one it cannot value", async () => {
+  const both = await runTask("value", "--scheme", "korea", "--design", "proposed_2021");
+  assertEquals(both.code, 2);
+  assertStringIncludes(both.stderr, "--design or --scheme");
+  const japan = await runTask("value", "--scheme", "japan");
+  assertEquals([japan.code, japan.stdout], [1, ""]);
+  assertStringIncludes(japan.stderr, "Cannot value japan");
+});

@@ -8,6 +8,7 @@
 export * from "./affordable_tables.ts";
 export * from "./compare_valuations.ts";
 export * from "./compared_table.ts";
+export * from "./documents/mod.ts";
 export * from "./errata/errata_tables.ts";
 export * from "./figure.ts";
 export * from "./item.ts";
@@ -19,6 +20,7 @@ export * from "./registry.ts";
 export * from "./reproduced.ts";
 export * from "./results.ts";
 export * from "./scheme_tables.ts";
+export * from "./schemes/mod.ts";
 export * from "./simulation_tables.ts";
 export * from "./table.ts";
 export * from "./variants_table.ts";

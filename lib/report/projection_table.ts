@@ -82,7 +82,9 @@ export function ratesTable(valuation: Valuation, source: string): Table {
   const percent = (rate: number): CellValue => ({ value: 100 * rate, decimals: 2 });
   const year = (value: number | null): CellValue =>
     value === null ? null : { value, decimals: 0, isGrouped: false };
-  const trial = 100 * valuation.assumptions.design.trialContributionRate;
+  const trial = Number(
+    (100 * valuation.assumptions.design.trialContributionRate).toFixed(4),
+  );
   return {
     id: `rates_${valuation.assumptions.scenarioName}`,
     number: "",

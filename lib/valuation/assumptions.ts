@@ -3,6 +3,7 @@ import type { Experience, StudyOptions } from "@jkp/experience";
 import { levelsFromGrowth, valueInYear, type YearlyPath, yearOf } from "@jkp/month";
 import type { Design } from "@jkp/scheme";
 import type { SurvivalCurve } from "@jkp/survival";
+import type { BenefitMonth } from "./benefit_months.ts";
 import type { ModelChoices } from "./choices.ts";
 import { type InsurableEarnings, insurableEarnings } from "./earnings.ts";
 
@@ -39,6 +40,11 @@ export interface ValuationAssumptions {
   readonly administrationRate: number;
   /** Nominal return of the fund, by year. */
   readonly investmentReturn: YearlyPath;
+  /**
+   * What differs from month to month of benefit; the last one holds for all after it.
+   * @default every month alike
+   */
+  readonly benefitMonths?: readonly BenefitMonth[];
 }
 
 /**

@@ -5,12 +5,14 @@
  */
 
 export * from "./assumptions.ts";
+export * from "./benefit_months.ts";
 export * from "./choices.ts";
 export * from "./earnings.ts";
 export * from "./fund.ts";
 export * from "./inverse.ts";
 export * from "./projection.ts";
 export * from "./report_assumptions.ts";
+export * from "./schemes/mod.ts";
 export * from "./sensitivity.ts";
 export * from "./transition.ts";
 export * from "./valuation.ts";

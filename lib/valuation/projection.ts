@@ -2,6 +2,7 @@ import { type Month, monthlyValues, monthOf } from "@jkp/month";
 import { averageMonthlyEarnings, monthlyBenefit } from "@jkp/scheme";
 import { survivalAt } from "@jkp/survival";
 import type { ValuationAssumptions } from "./assumptions.ts";
+import { benefitMonth, meanOverBenefitMonths } from "./benefit_months.ts";
 
 /** The scheme month by month: one value a month in every array. */
 export interface MonthlyProjection {
@@ -101,7 +102,15 @@ export function projectMonths(assumptions: ValuationAssumptions): MonthlyProject
     theoreticalBeneficiaries,
     estimatedUnemployed,
     beneficiaries,
-    meanBenefitIdr: averageEarningsIdr.map((earned) => monthlyBenefit(design, earned)),
+    meanBenefitIdr: meanOverBenefitMonths(
+      assumptions.benefitMonths,
+      averageEarningsIdr.map((earned) => monthlyBenefit(design, earned)),
+      {
+        firstMonth,
+        terminations: entitledTerminations(assumptions, firstMonth, terminations),
+        pattern: paymentPattern(assumptions),
+      },
+    ),
   };
 }
 
@@ -156,7 +165,9 @@ function paymentPattern(assumptions: ValuationAssumptions): Float64Array {
   const shift = choices.waitingPeriod === "ignored" ? 0 : waitingMonths;
   const pattern = Float64Array.from(
     { length: design.maximumDurationMonths },
-    (_, months) => survivalAt(survival, months + shift),
+    (_, months) =>
+      survivalAt(survival, months + shift) *
+      (benefitMonth(assumptions.benefitMonths, months)?.paidShare ?? 1),
   );
   if (choices.waitingPeriod === "shortens_payments") {
     pattern[pattern.length - 1]! *= 1 - waitingMonths;
@@ -228,7 +239,7 @@ function payBeneficiaries(
   const entitled = choices.firstPayments === "all_still_entitled"
     ? theoreticalBeneficiaries
     : convolve(
-      terminations.map((count, i) => i < firstBenefit ? 0 : count),
+      entitledTerminations(assumptions, months.firstMonth, terminations),
       paymentPattern(assumptions),
     );
   return entitled.map((count, i) => {
@@ -238,6 +249,17 @@ function payBeneficiaries(
       : estimatedUnemployed[i]! / theoreticalUnemployed[i]!;
     return count * scale * involuntaryShare * eligibleShare;
   });
+}
+
+/** Terminations after which benefits can be claimed. */
+function entitledTerminations(
+  { design, choices }: ValuationAssumptions,
+  firstMonth: Month,
+  terminations: Float64Array,
+): Float64Array {
+  if (choices.firstPayments === "all_still_entitled") return terminations;
+  const firstBenefit = design.firstBenefitMonth - firstMonth;
+  return terminations.map((count, i) => i < firstBenefit ? 0 : count);
 }
 
 /** Σ over d of inflow(t − d) · pattern(d), with nothing before the first month. */

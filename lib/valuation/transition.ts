@@ -1,6 +1,7 @@
 import { valueInYear, yearOf } from "@jkp/month";
 import { survivalAt, type SurvivalCurve } from "@jkp/survival";
 import type { ValuationAssumptions } from "./assumptions.ts";
+import { benefitMonth } from "./benefit_months.ts";
 import type { ProjectionYear } from "./years.ts";
 
 /** What paying benefits in the first year would cost. */
@@ -54,7 +55,8 @@ export function transitionalCost(
     expectedPayments(assumptions.survival, design.maximumDurationMonths),
     0.5,
   );
-  const benefitIdr = design.benefitRate * round(earnings.claimantRelativity, 0.01) *
+  const benefitIdr = relativeBenefit(assumptions, year) * design.benefitRate *
+    round(earnings.claimantRelativity, 0.01) *
     valueInYear(earnings.membersIdr, year);
   const costOfMembersIdr = claims * paymentMonths * benefitIdr;
 
@@ -71,6 +73,20 @@ export function transitionalCost(
       design.transition.jhtWorkers,
     additionalContributionRate: accumulatedCost / accumulatedEarnings,
   };
+}
+
+/** Benefits of all months of benefit, as a multiple of what they were if all were alike. */
+function relativeBenefit(
+  { survival, design, benefitMonths }: ValuationAssumptions,
+  year: number,
+): number {
+  if (benefitMonths === undefined) return 1;
+  let paid = 0;
+  for (let month = 0; month < design.maximumDurationMonths; month++) {
+    const { paidShare, relativeBenefit } = benefitMonth(benefitMonths, month)!;
+    paid += survivalAt(survival, month) * paidShare * valueInYear(relativeBenefit, year);
+  }
+  return paid / expectedPayments(survival, design.maximumDurationMonths);
 }
 
 /**

@@ -1,0 +1,11 @@
+import type { SchemeValuation } from "@jkp/valuation";
+
+/** Valuations of the same scheme and duration together, in their order. */
+export function bySchemeAndDuration(
+  valued: readonly SchemeValuation[],
+): SchemeValuation[][] {
+  const groups = Map.groupBy(valued, (each) => each.rules);
+  return [...groups.values()].flatMap((
+    group,
+  ) => [...Map.groupBy(group, ({ duration }) => duration).values()]);
+}

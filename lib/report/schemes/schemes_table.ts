@@ -1,0 +1,92 @@
+import type { SchemeValuations } from "@jkp/valuation";
+import type { Column, Table } from "../table.ts";
+import { bySchemeAndDuration } from "./scheme_groups.ts";
+
+/**
+ * Schemes on the same members and economies, side by side.
+ *
+ * @param valuations The schemes under each scenario.
+ * @param source Where the data come from.
+ * @param shown Scenario of all figures but the rates.
+ * @returns A row a scheme, two where its rules give a range of durations.
+ *
+ * @example
+ * ```ts
+ * import { schemesTable } from "@jkp/report";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(schemesTable({ valued: [], leftOut: [] }, "an example").rows, []);
+ * ```
+ */
+export function schemesTable(
+  { valued, leftOut }: SchemeValuations,
+  source: string,
+  shown = "base",
+): Table {
+  const scenarios = [...new Set(valued.map(({ scenarioName }) => scenarioName))];
+  const percent = { unit: "%", decimals: 1 };
+  return {
+    id: "schemes_valued",
+    number: "",
+    title: "What each scheme would cost in Indonesia",
+    columns: [
+      { key: "title", title: "Scheme" },
+      { key: "months", title: "Longest benefit", unit: "months" },
+      ...scenarios.map((name): Column => ({
+        key: name,
+        title: titled(name),
+        unit: "% of insurable earnings",
+        decimals: 2,
+        group: "Suggested contribution rate",
+      })),
+      { key: "own", title: "Its own rate", unit: "% of wages", decimals: 2 },
+      { key: "beneficiaries", title: "Beneficiaries, last year" },
+      { key: "replacement", title: "Benefit over last wage", ...percent },
+      { key: "entitled", title: "Leavers entitled", ...percent },
+      {
+        key: "contingency",
+        title: "not covered",
+        group: "Leavers left out",
+        ...percent,
+      },
+      {
+        key: "service",
+        title: "too little service",
+        group: "Leavers left out",
+        ...percent,
+      },
+      { key: "notValued", title: "Rules not valued" },
+    ],
+    rows: bySchemeAndDuration(valued).map((group) => {
+      const one = group.find(({ scenarioName }) => scenarioName === shown) ?? group[0]!;
+      return {
+        title: one.rules.title,
+        months: one.durationMonths,
+        ...Object.fromEntries(
+          group.map((each) => [each.scenarioName, 100 * each.suggestedRate]),
+        ),
+        own: one.ownRate === null ? "none" : 100 * one.ownRate,
+        beneficiaries: Math.round(one.beneficiaries),
+        replacement: 100 * one.replacementRate,
+        entitled: 100 * one.entitledShare,
+        contingency: 100 * (1 - one.coveredShare),
+        service: 100 * one.coveredShare * one.excludedByService,
+        notValued: one.notValued.length,
+      };
+    }),
+    notes: [
+      `Rates: benefits and administration, with a reserve at the end. All else: ${shown} ` +
+      "scenario. A rule of service other than the proposal's moves the report's share by " +
+      "that of leavers with spells.",
+      "Schemes abroad: their rules on Indonesian members, without limits of money that " +
+      "no average wage of theirs is known for. Ranges of duration: both ends.",
+      "Rules not valued change nothing here: schemes that differ only in them cost the same.",
+      ...leftOut.map(({ rules, reason }) => `Left out: ${rules.title}: ${reason}.`),
+    ],
+    source,
+  };
+}
+
+function titled(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

@@ -1,0 +1,191 @@
+import type { Rules } from "@jkp/scheme";
+import { type ReformedSection, reformSteps } from "@jkp/simulation";
+import { type SchemeScenario, type SchemeValuation, valueSchemes } from "@jkp/valuation";
+import type { Figure } from "../figure.ts";
+import type { Table } from "../table.ts";
+import {
+  differingSections,
+  SECTIONS_NOT_VALUED,
+  VALUED_SECTIONS,
+} from "./reform_steps.ts";
+
+/** A reform valued section by section. */
+export interface ValuedReform {
+  readonly from: Rules;
+  readonly to: Rules;
+  readonly steps: readonly ValuedStep[];
+  /** Sections that differ but have no effect on the valuation. */
+  readonly notValued: readonly ReformedSection[];
+}
+
+/** The rules after one more section of the new ones. */
+export interface ValuedStep {
+  /** The section; `null` at the start. */
+  readonly section: ReformedSection | null;
+  readonly valuation: SchemeValuation;
+}
+
+/**
+ * Values a reform one section at a time, from the old rules to the new.
+ *
+ * @param from The old rules.
+ * @param to The new rules.
+ * @param scenario Assumptions and data.
+ * @param sections Sections to take from the new rules, in order: what a step changes
+ * depends on those before it.
+ * @returns The steps; after the last, everything that can be valued is as in the new rules.
+ *
+ * @example
+ * ```ts
+ * import { readScenario } from "@jkp/economy";
+ * import { studyExperience } from "@jkp/experience";
+ * import { readShippedExtract } from "@jkp/extract";
+ * import { monthOf } from "@jkp/month";
+ * import { valueReform } from "@jkp/report";
+ * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { reportAssumptions } from "@jkp/valuation";
+ * import { assert } from "@std/assert";
+ *
+ * const at = async (name: string) => rulesAt(await readScheme(name), monthOf(2022, 1));
+ * const { earnings } = studyExperience(await readShippedExtract());
+ * const scenario = await readScenario("base");
+ * const { steps } = valueReform(await at("jkp_2021"), await at("proposed_2021"), {
+ *   assumptions: await reportAssumptions("base"),
+ *   data: { scenario, earnings, serviceShares: [] },
+ * });
+ * assert(steps.at(-1)!.valuation.suggestedRate > steps[0]!.valuation.suggestedRate);
+ * ```
+ */
+export function valueReform(
+  from: Rules,
+  to: Rules,
+  scenario: SchemeScenario,
+  sections: readonly ReformedSection[] = differingSections(from, to),
+): ValuedReform {
+  const steps = reformSteps(from, to, sections);
+  const { valued } = valueSchemes(steps.map(({ rules }) => rules), [scenario]);
+  return {
+    from,
+    to,
+    steps: steps.map(({ section, rules }) => ({
+      section,
+      valuation: valued.findLast((each) => each.rules === rules)!,
+    })),
+    notValued: [
+      ...differingSections(from, to, SECTIONS_NOT_VALUED),
+      ...differingSections(from, to, VALUED_SECTIONS)
+        .filter((section) => !sections.includes(section)),
+    ],
+  };
+}
+
+/**
+ * A valued reform as a table.
+ *
+ * @param reform The reform.
+ * @param source Where the data come from.
+ * @returns A row a step: the section, the suggested rate and what the step changes.
+ *
+ * @example
+ * ```ts
+ * import { monthOf } from "@jkp/month";
+ * import { valuedReformTable } from "@jkp/report";
+ * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const jkp = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 1));
+ * const reform = { from: jkp, to: jkp, steps: [], notValued: ["coverage"] as const };
+ * assertEquals(valuedReformTable(reform, "an example").rows.length, 1);
+ * ```
+ */
+export function valuedReformTable(reform: ValuedReform, source: string): Table {
+  const { from, to, steps, notValued } = reform;
+  return {
+    id: "valued_reform",
+    number: "",
+    title: `From ${from.title} to ${to.title}, one rule at a time`,
+    columns: [
+      { key: "step", title: "Taken from the new rules" },
+      {
+        key: "rate",
+        title: "Suggested rate",
+        unit: "% of insurable earnings",
+        decimals: 3,
+      },
+      { key: "change", title: "Change by the step", unit: "points", decimals: 3 },
+      { key: "benefits", title: "Benefits change by", unit: "%", decimals: 1 },
+    ],
+    rows: [
+      ...steps.map(({ section, valuation }, i) => {
+        const before = steps[Math.max(0, i - 1)]!.valuation;
+        return {
+          step: section === null ? "nothing yet" : wordsOf(section),
+          rate: 100 * valuation.suggestedRate,
+          change: 100 * (valuation.suggestedRate - before.suggestedRate),
+          benefits: 100 * (valuation.benefitsIdr / before.benefitsIdr - 1),
+        };
+      }),
+      ...notValued.map((section) => ({
+        step: wordsOf(section),
+        rate: "not valued",
+        change: "not valued",
+        benefits: "not valued",
+      })),
+    ],
+    notes: ["What a step changes depends on the steps before it."],
+    source,
+  };
+}
+
+/**
+ * A valued reform as a figure: the rate after each step.
+ *
+ * @param reform The reform.
+ * @param source Where the data come from.
+ * @returns A column a step, what it changes in its label.
+ *
+ * @example
+ * ```ts
+ * import { monthOf } from "@jkp/month";
+ * import { valuedReformFigure } from "@jkp/report";
+ * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const jkp = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 1));
+ * const reform = { from: jkp, to: jkp, steps: [], notValued: [] };
+ * assertEquals(valuedReformFigure(reform, "an example").series[0]!.y, []);
+ * ```
+ */
+export function valuedReformFigure(reform: ValuedReform, source: string): Figure {
+  const { from, to, steps } = reform;
+  const rates = steps.map(({ valuation }) => 100 * valuation.suggestedRate);
+  const labels = steps.map(({ section }) =>
+    section === null ? from.name.replaceAll("_", " ") : `+ ${wordsOf(section)}`
+  );
+  // Below, what the rate keeps; on it, what the step adds or takes away.
+  const kept = rates.map((rate, i) => Math.min(rate, rates[i - 1] ?? rate));
+  const added = rates.map((rate, i) => Math.max(0, rate - (rates[i - 1] ?? rate)));
+  const taken = rates.map((rate, i) => Math.max(0, (rates[i - 1] ?? rate) - rate));
+  return {
+    id: "valued_reform",
+    number: "",
+    title: `From ${from.title} to ${to.title}`,
+    xTitle: "Rule taken from the new scheme",
+    yTitle: "Suggested rate",
+    yUnit: "% of insurable earnings",
+    decimals: 2,
+    isStacked: true,
+    series: [
+      { name: "Rate before and after", x: labels, y: kept, mark: "column" },
+      { name: "Added by the step", x: labels, y: added, mark: "column" },
+      { name: "Taken away by the step", x: labels, y: taken, mark: "column" },
+    ],
+    notes: ["What a step changes depends on the steps before it."],
+    source,
+  };
+}
+
+/** A section's name in words. */
+function wordsOf(section: ReformedSection): string {
+  return section.replaceAll(/([A-Z])/g, " $1").toLowerCase();
+}

@@ -1,0 +1,10 @@
+/**
+ * What each scheme costs on one country's data: any rules as assumptions of a valuation.
+ *
+ * @module
+ */
+
+export * from "./scheme_assumptions.ts";
+export * from "./scheme_data.ts";
+export * from "./service_rules.ts";
+export * from "./value_schemes.ts";

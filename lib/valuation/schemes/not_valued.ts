@@ -1,0 +1,109 @@
+import type { Rules } from "@jkp/scheme";
+
+/** Rules of a scheme that means over all members cannot value, in words. */
+export function rulesNotValued(rules: Rules): string[] {
+  return [
+    "Coverage: members are those of the extract, whatever groups, ages and enterprises " +
+    "the rules name",
+    ...contingencyNotValued(rules),
+    ...qualifyingNotValued(rules),
+    ...repeatClaimsNotValued(rules),
+    ...paymentNotValued(rules),
+    ...financingNotValued(rules),
+  ];
+}
+
+function contingencyNotValued({ contingency: { reasons } }: Rules): string[] {
+  const texts: string[] = [];
+  const words = {
+    fixed_term_expiry: "expiry of a fixed term",
+    just_cause_resignation: "resignation with just cause",
+    forced_resignation: "forced resignation",
+    misconduct: "misconduct",
+  } as const;
+  const named = Object.entries(words).flatMap(([reason, text]) => {
+    const treatment = reasons[reason as keyof typeof words];
+    return treatment === null ? [] : [`${text} ${treatment.covered ? "in" : "out"}`];
+  });
+  if (named.length > 0) {
+    texts.push(
+      `Contingency: ${named.join(", ")}; claims tell only layoff from resignation, so ` +
+        "the involuntary share is the scenario's",
+    );
+  }
+  const voluntary = reasons.voluntary_resignation;
+  if (voluntary?.covered && voluntary.contributionMonths !== null) {
+    texts.push("Contingency: contributions of their own for who resigns");
+  }
+  return texts;
+}
+
+function qualifyingNotValued({ qualifying }: Rules): string[] {
+  const { consecutiveMonths, consecutivePosition, windowMonths } = qualifying;
+  return [
+    ...(consecutiveMonths !== null && consecutivePosition === "before_termination" &&
+        consecutiveMonths < windowMonths
+      ? ["Qualifying: the months in a row are taken to stand anywhere in the window"]
+      : []),
+    ...(qualifying.seasonalWindowMonths === null
+      ? []
+      : ["Qualifying: the window of seasonal workers"]),
+  ];
+}
+
+function repeatClaimsNotValued({ repeatClaims, duration }: Rules): string[] {
+  const { maximumClaims, monthsBetween, contributions, entitlement } = repeatClaims;
+  const limits = [
+    ...(maximumClaims === null ? [] : [`at most ${maximumClaims} claims`]),
+    ...(monthsBetween === null ? [] : [`${monthsBetween} months between claims`]),
+    ...(contributions === "since_last_claim"
+      ? ["contributions since the last claim"]
+      : []),
+    ...(entitlement === "maintained" ? ["entitlement kept after a claim"] : []),
+    ...(duration.withinMonths === null
+      ? []
+      : [`months of benefit counted within ${duration.withinMonths} months`]),
+  ];
+  return limits.length === 0
+    ? []
+    : [`Repeat claims: ${limits.join(", ")}: simulated careers value them`];
+}
+
+function paymentNotValued(rules: Rules): string[] {
+  const { claim, referenceWage, reemploymentAllowance, severance, otherEarnings } = rules;
+  return [
+    ...(claim?.withinMonths == null
+      ? []
+      : [`Late claims: all claim within ${claim.withinMonths} months`]),
+    ...(claim?.paymentLagMonths == null
+      ? []
+      : [`Delay of payment: months from claim to payment, ${claim.paymentLagMonths}`]),
+    ...(referenceWage.kind === "best"
+      ? [
+        `Reference wage: the best ${referenceWage.months} of ` +
+        `${referenceWage.windowMonths} months are taken as the last ones`,
+      ]
+      : []),
+    ...((reemploymentAllowance?.steps.length ?? 0) === 0
+      ? []
+      : ["Re-employment allowance: what it costs and whom it moves to work"]),
+    ...(severance?.effect === "delay" ? ["Severance pay: benefits that it delays"] : []),
+    ...(otherEarnings === null ? [] : ["Other earnings: nobody has any"]),
+  ];
+}
+
+function financingNotValued({ financing, nonCompliance }: Rules): string[] {
+  const policy = financing.employerPolicyLowest + financing.employerPolicyHighest;
+  return [
+    ...(financing.initialCapital === null
+      ? []
+      : ["Initial capital: the fund begins empty"]),
+    ...(financing.governmentOfBenefits === 0
+      ? []
+      : ["State's share of benefits: as income of the fund"]),
+    ...(policy === 0
+      ? []
+      : ["Labour market policy: employers' rates and what they pay for"]),
+    ...(nonCompliance === null ? [] : ["Arrears: all contributions are paid"]),
+  ];
+}

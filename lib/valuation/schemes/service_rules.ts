@@ -1,0 +1,70 @@
+import type { Rules } from "@jkp/scheme";
+import type { ServiceRule } from "@jkp/spells";
+
+/** Fraction of leavers who meet a rule of service. */
+export interface ServiceShare {
+  readonly rule: ServiceRule;
+  readonly share: number;
+}
+
+/**
+ * A scheme's qualifying condition as a rule that spells can be put to.
+ *
+ * A row of months that has to stand right before the termination is taken to stand
+ * anywhere in the window.
+ *
+ * @param rules The scheme's rules.
+ * @returns The rule, or `null` if no contributions are wanted.
+ *
+ * @example JKP: 12 months in 24, six of them in a row
+ * ```ts
+ * import { monthOf } from "@jkp/month";
+ * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { serviceRuleOf } from "@jkp/valuation";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const jkp = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 1));
+ * const rule = { months: 12, withinMonths: 24, consecutiveMonths: 6 };
+ * assertEquals(serviceRuleOf(jkp), rule);
+ * ```
+ */
+export function serviceRuleOf(
+  { qualifying }: Pick<Rules, "qualifying">,
+): ServiceRule | null {
+  const { contributionMonths, windowMonths, consecutiveMonths } = qualifying;
+  const months = Math.max(contributionMonths, consecutiveMonths ?? 0);
+  if (months === 0) return null;
+  return {
+    months,
+    withinMonths: windowMonths,
+    ...(consecutiveMonths !== null && consecutiveMonths > 1 ? { consecutiveMonths } : {}),
+  };
+}
+
+/**
+ * The share of leavers who meet a rule.
+ *
+ * @param shares Shares by rule.
+ * @param rule The rule.
+ * @returns The share, or `undefined` if the rule is not among them.
+ *
+ * @example
+ * ```ts
+ * import { serviceShareOf } from "@jkp/valuation";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const shares = [{ rule: { months: 6, withinMonths: 12 }, share: 0.8 }];
+ * const rule = { months: 6, withinMonths: 12, consecutiveMonths: 1 };
+ * assertEquals(serviceShareOf(shares, rule), 0.8);
+ * ```
+ */
+export function serviceShareOf(
+  shares: readonly ServiceShare[],
+  rule: ServiceRule,
+): number | undefined {
+  const { months, withinMonths, consecutiveMonths = 1 } = rule;
+  return shares.find((each) =>
+    each.rule.months === months && each.rule.withinMonths === withinMonths &&
+    (each.rule.consecutiveMonths ?? 1) === consecutiveMonths
+  )?.share;
+}

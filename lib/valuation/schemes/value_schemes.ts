@@ -1,0 +1,136 @@
+import { valueInYear } from "@jkp/month";
+import type { Rules } from "@jkp/scheme";
+import type { ValuationAssumptions } from "../assumptions.ts";
+import { type Valuation, valueScheme } from "../valuation.ts";
+import { durationEnds, durationMonths } from "./paid_months.ts";
+import {
+  type DurationEnd,
+  type SchemeAssumptions,
+  schemeAssumptions,
+} from "./scheme_assumptions.ts";
+import type { SchemeData } from "./scheme_data.ts";
+
+/** One scenario to value schemes under. */
+export interface SchemeScenario {
+  readonly assumptions: ValuationAssumptions;
+  readonly data: SchemeData;
+}
+
+/** A scheme valued under one scenario. */
+export interface SchemeValuation extends Omit<SchemeAssumptions, "assumptions"> {
+  readonly rules: Rules;
+  readonly scenarioName: string;
+  /** Which end of a range of durations; `longest` if there is but one. */
+  readonly duration: DurationEnd;
+  readonly durationMonths: number;
+  /** Benefits and administration, with the design's reserve at the end, a fraction. */
+  readonly suggestedRate: number;
+  /** Benefits of the last year over insurable earnings. */
+  readonly benefitCostRate: number;
+  /** Benefits over all years, rupiah. */
+  readonly benefitsIdr: number;
+  /** Beneficiaries in an average month of the last year. */
+  readonly beneficiaries: number;
+  /** Mean benefit of the last year over claimants' mean wage before any ceiling. */
+  readonly replacementRate: number;
+  /** Fraction of all leavers who are covered and have the service wanted. */
+  readonly entitledShare: number;
+  readonly valuation: Valuation;
+}
+
+/** A scheme that could not be valued. */
+export interface SchemeLeftOut {
+  readonly rules: Rules;
+  readonly reason: string;
+}
+
+/** Schemes on one country's data. */
+export interface SchemeValuations {
+  readonly valued: readonly SchemeValuation[];
+  readonly leftOut: readonly SchemeLeftOut[];
+}
+
+/**
+ * Values schemes on the same members and the same economy, under each scenario.
+ *
+ * @param schemes Their rules.
+ * @param scenarios Assumptions and data of each scenario.
+ * @returns A valuation a scheme and scenario, two where the rules give a range of
+ * durations; and the schemes that are left out, each with the reason.
+ *
+ * @example The proposal's rules cost what its design does
+ * ```ts
+ * import { readScenario } from "@jkp/economy";
+ * import { studyExperience } from "@jkp/experience";
+ * import { readShippedExtract } from "@jkp/extract";
+ * import { monthOf } from "@jkp/month";
+ * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { reportAssumptions, valueScheme, valueSchemes } from "@jkp/valuation";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const assumptions = await reportAssumptions("base");
+ * const { earnings } = studyExperience(await readShippedExtract());
+ * const scenario = await readScenario("base");
+ * const { valued } = valueSchemes(
+ *   [rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1))],
+ *   [{ assumptions, data: { scenario, earnings, serviceShares: [] } }],
+ * );
+ * assertAlmostEquals(
+ *   valued[0]!.suggestedRate,
+ *   valueScheme(assumptions).financing.benefit_and_administrative.suggestedRate,
+ *   1e-12,
+ * );
+ * ```
+ */
+export function valueSchemes(
+  schemes: readonly Rules[],
+  scenarios: readonly SchemeScenario[],
+): SchemeValuations {
+  const leftOut = schemes.flatMap((rules): SchemeLeftOut[] => {
+    const reason = reasonToLeaveOut(rules);
+    return reason === null ? [] : [{ rules, reason }];
+  });
+  const kept = schemes.filter((rules) => !leftOut.some((each) => each.rules === rules));
+  return {
+    valued: kept.flatMap((rules) =>
+      durationEnds(rules).flatMap((duration) =>
+        scenarios.map((scenario) => valueOne(rules, scenario, duration))
+      )
+    ),
+    leftOut,
+  };
+}
+
+function reasonToLeaveOut({ benefit, contingency: { reasons } }: Rules): string | null {
+  if (benefit.kind === "graded") {
+    return "the benefit is graded by age and by wages in the scheme's own currency";
+  }
+  return reasons.involuntary?.covered || reasons.voluntary_resignation?.covered
+    ? null
+    : "neither layoff nor resignation is covered";
+}
+
+function valueOne(
+  rules: Rules,
+  { assumptions: base, data }: SchemeScenario,
+  duration: DurationEnd,
+): SchemeValuation {
+  const { assumptions, ...scheme } = schemeAssumptions(base, rules, data, duration);
+  const valuation = valueScheme(assumptions);
+  const last = valuation.years.at(-1)!;
+  const meanBenefit = last.benefitsIdr / (12 * last.beneficiaries);
+  return {
+    ...scheme,
+    rules,
+    scenarioName: base.scenarioName,
+    duration,
+    durationMonths: durationMonths(rules.duration, duration),
+    suggestedRate: valuation.financing.benefit_and_administrative.suggestedRate,
+    benefitCostRate: last.paygBenefitCostRate,
+    benefitsIdr: valuation.years.reduce((sum, year) => sum + year.benefitsIdr, 0),
+    beneficiaries: last.beneficiaries,
+    replacementRate: meanBenefit / valueInYear(scheme.claimantWagesIdr, last.year),
+    entitledShare: scheme.coveredShare * assumptions.eligibleShare,
+    valuation,
+  };
+}

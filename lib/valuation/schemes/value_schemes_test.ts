@@ -1,0 +1,185 @@
+import { readScenario, REPORT_SCENARIOS } from "@jkp/economy";
+import { studyExperience } from "@jkp/experience";
+import { readShippedExtract } from "@jkp/extract";
+import { monthOf, valueInYear } from "@jkp/month";
+import { readScheme, type Rules, rulesAt } from "@jkp/scheme";
+import {
+  reportAssumptions,
+  schemeAssumptions,
+  type SchemeData,
+  type SchemeScenario,
+  valueScheme,
+  valueSchemes,
+} from "@jkp/valuation";
+import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+
+const { earnings } = studyExperience(await readShippedExtract());
+const serviceShares = [
+  { rule: { months: 12, withinMonths: 24 }, share: 0.8 },
+  { rule: { months: 12, withinMonths: 24, consecutiveMonths: 6 }, share: 0.6 },
+];
+const SCENARIOS = await Promise.all(
+  REPORT_SCENARIOS.map(async (name): Promise<SchemeScenario> => ({
+    assumptions: await reportAssumptions(name),
+    data: { scenario: await readScenario(name), earnings, serviceShares },
+  })),
+);
+const BASE = SCENARIOS[REPORT_SCENARIOS.indexOf("base")]!;
+const rulesOf = async (name: string) => rulesAt(await readScheme(name), monthOf(2022, 1));
+const PROPOSED = await rulesOf("proposed_2021");
+const JKP = await rulesOf("jkp_2021");
+
+function rateOf(rules: Rules, data: Partial<SchemeData> = {}): number {
+  const scenario = { ...BASE, data: { ...BASE.data, ...data } };
+  return valueSchemes([rules], [scenario]).valued.at(-1)!.suggestedRate;
+}
+
+Deno.test("valueSchemes() costs the proposal's rules as its design in every scenario", () => {
+  const { valued } = valueSchemes([PROPOSED], SCENARIOS);
+  valued.forEach(({ suggestedRate, beneficiaries }, i) => {
+    const { financing, years } = valueScheme(SCENARIOS[i]!.assumptions);
+    assertAlmostEquals(
+      suggestedRate,
+      financing.benefit_and_administrative.suggestedRate,
+      1e-12,
+    );
+    assertAlmostEquals(beneficiaries, years.at(-1)!.beneficiaries, 1e-6);
+  });
+});
+
+Deno.test("valueSchemes() costs the same when a flat rate is written as tapered", () => {
+  const rates = Array<number>(6).fill(0.5);
+  const tapered = { ...PROPOSED.benefit, kind: "tapered" as const, rates };
+  assertAlmostEquals(rateOf({ ...PROPOSED, benefit: tapered }), rateOf(PROPOSED), 1e-14);
+});
+
+Deno.test("valueSchemes() adds months of benefit when benefits are linear in them", () => {
+  const paying = (rates: number[]) => {
+    const benefit = { ...JKP.benefit, kind: "tapered" as const, rates };
+    return valueSchemes([{ ...JKP, benefit }], [BASE]).valued[0]!.benefitsIdr;
+  };
+  const both = paying([0.45, 0.45, 0.45, 0.25, 0.25, 0.25]);
+  const parts = paying([0.45, 0.45, 0.45, 1e-9, 1e-9, 1e-9]) +
+    paying([1e-9, 1e-9, 1e-9, 0.25, 0.25, 0.25]);
+  assertAlmostEquals(both / parts, 1, 1e-7);
+});
+
+Deno.test("valueSchemes() moves the eligible share when a rule asks for months in a row", () => {
+  const [one] = valueSchemes([JKP], [BASE]).valued;
+  assertAlmostEquals(
+    1 - one!.excludedByService,
+    BASE.assumptions.eligibleShare * 0.6 / 0.8,
+    1e-12,
+  );
+});
+
+Deno.test("valueSchemes() says so when no leavers were counted with a rule", () => {
+  const { valued } = valueSchemes([JKP], [{
+    ...BASE,
+    data: { ...BASE.data, serviceShares: [] },
+  }]);
+  assert(valued[0]!.notValued.some((text) => text.startsWith("Qualifying: no leavers")));
+  assertAlmostEquals(1 - valued[0]!.excludedByService, BASE.assumptions.eligibleShare);
+});
+
+Deno.test("valueSchemes() values both ends when the duration is a range", async () => {
+  const { valued } = valueSchemes([await rulesOf("korea")], [BASE]);
+  assertEquals(valued.map(({ durationMonths }) => durationMonths), [4, 9]);
+  assert(valued[0]!.suggestedRate < valued[1]!.suggestedRate);
+});
+
+Deno.test("valueSchemes() leaves a scheme out when its benefit is graded", async () => {
+  const japan = await rulesOf("japan");
+  const { valued, leftOut } = valueSchemes([japan, JKP], [BASE]);
+  assertEquals(valued.map(({ rules }) => rules.name), ["jkp_2021"]);
+  assertEquals(leftOut.map(({ rules }) => rules.name), ["japan"]);
+  assertThrows(
+    () => schemeAssumptions(BASE.assumptions, japan, BASE.data),
+    RangeError,
+    "Cannot value japan",
+  );
+});
+
+Deno.test("valueSchemes() values limits abroad when average wages are known", async () => {
+  const thailand = await rulesOf("thailand");
+  const free = valueSchemes([thailand], [BASE]).valued[0]!;
+  assert(free.notValued.some((text) => text.includes("THB")));
+  const averageWages = { THB: 15_000 };
+  const data = { ...BASE.data, averageWages };
+  const limited = valueSchemes([thailand], [{ ...BASE, data }]).valued[0]!;
+  assert(!limited.notValued.some((text) => text.includes("THB")));
+  assert(limited.replacementRate < free.replacementRate);
+});
+
+Deno.test("valueSchemes() pays more when a minimum benefit binds, less under a maximum", () => {
+  const none = { multiple: null, of: null, index: "none" as const };
+  const limit = (amountPerMonth: number) => ({
+    from: monthOf(2021, 1),
+    source: "a test",
+    note: null,
+    limit: { ...none, amountPerMonth },
+  });
+  const free = rateOf(PROPOSED);
+  assert(rateOf({ ...PROPOSED, minimumBenefit: limit(1_500_000) }) > free);
+  assert(rateOf({ ...PROPOSED, maximumBenefit: limit(1_500_000) }) < free);
+  // Limits so far out that hardly a wage meets them.
+  assertAlmostEquals(
+    rateOf({
+      ...PROPOSED,
+      minimumBenefit: limit(1),
+      maximumBenefit: limit(1e12),
+    }),
+    free,
+    1e-9,
+  );
+});
+
+Deno.test("valueSchemes() pays everybody the same when the limits meet", () => {
+  const limit = {
+    from: monthOf(2021, 1),
+    source: "a test",
+    note: null,
+    limit: { amountPerMonth: 1e6, multiple: null, of: null, index: "none" as const },
+  };
+  const rules = { ...PROPOSED, minimumBenefit: limit, maximumBenefit: limit };
+  const { years } = valueSchemes([rules], [BASE]).valued[0]!.valuation;
+  const last = years.at(-1)!;
+  // Average earnings lie a little below those of the month, and so does their multiple.
+  assertAlmostEquals(last.benefitsIdr / (12 * last.beneficiaries) / 1e6, 1, 0.03);
+});
+
+Deno.test("valueSchemes() multiplies cost by leavers when resignations are covered alike", async () => {
+  const [base, voluntary] = await Promise.all(
+    ["options_2020_base", "options_2020_voluntary"].map(rulesOf),
+  );
+  const { valued } = valueSchemes([base!, voluntary!], [BASE]);
+  assertAlmostEquals(
+    valued[1]!.benefitsIdr / valued[0]!.benefitsIdr,
+    1 / BASE.assumptions.involuntaryShare,
+    1e-9,
+  );
+});
+
+Deno.test("valueSchemes() pays who resigns less and shorter when the rules say so", async () => {
+  const { assumptions } = schemeAssumptions(
+    BASE.assumptions,
+    await rulesOf("thailand"),
+    BASE.data,
+  );
+  const months = assumptions.benefitMonths!;
+  assertEquals(months.map(({ paidShare }) => paidShare), [1, 1, 1, 0.5, 0.5, 0.5]);
+  const relative = months.map(({ relativeBenefit }) =>
+    valueInYear(relativeBenefit, 2025)
+  );
+  assertAlmostEquals(relative[0]!, (0.5 + 0.3) / 2 / 0.5, 1e-9);
+  assertAlmostEquals(relative[5]!, 1, 1e-9);
+});
+
+Deno.test("valueSchemes() keeps a ceiling without index as it is when wages grow", () => {
+  const { assumptions } = schemeAssumptions(BASE.assumptions, JKP, BASE.data);
+  const proposed = schemeAssumptions(BASE.assumptions, PROPOSED, BASE.data).assumptions;
+  const growth = ({ membersIdr }: typeof assumptions.earnings) =>
+    valueInYear(membersIdr, 2030) / valueInYear(membersIdr, 2021);
+  assert(growth(assumptions.earnings) < growth(proposed.earnings));
+  assert(valueInYear(assumptions.earnings.membersIdr, 2030) < 5_000_000);
+});

@@ -1,0 +1,109 @@
+import type { BySex } from "@jkp/experience";
+import { levelsFromGrowth, valueInYear } from "@jkp/month";
+import {
+  type EarningsDistribution,
+  limitedExpectedValue,
+  nominalWageGrowth,
+} from "@jkp/scheme";
+import type { SchemeData } from "./scheme_data.ts";
+
+/** Wages before any ceiling: a lognormal distribution for each sex. */
+export interface WageYear {
+  readonly members: WageGroup;
+  readonly claimants: WageGroup;
+}
+
+/** Wages of a group of workers. */
+export interface WageGroup {
+  readonly male: EarningsDistribution;
+  readonly female: EarningsDistribution;
+  readonly maleShare: number;
+}
+
+/** Wages year by year. */
+export interface WageYears {
+  readonly firstYear: number;
+  readonly years: readonly WageYear[];
+}
+
+/**
+ * Wages of members and claimants before any ceiling, as the valuation has them: means
+ * from the extract, moved by nominal wage growth; spreads from the scenario.
+ */
+export function wageYears(
+  { scenario, earnings: profile }: Pick<SchemeData, "scenario" | "earnings">,
+  firstYear: number,
+  count: number,
+): WageYears {
+  const growth = nominalWageGrowth(scenario);
+  const index = levelsFromGrowth(1, {
+    firstYear: profile.year + 1,
+    values: growth.values.slice(profile.year + 1 - growth.firstYear),
+  });
+  const claimantMeans = scenario.claimantEarningsProfile === "leavers"
+    ? profile.leavers
+    : profile.membersOfLeaversAges;
+  return {
+    firstYear,
+    years: Array.from({ length: count }, (_, i) => {
+      const level = valueInYear(index, firstYear + i);
+      return {
+        members: group(
+          profile.members,
+          level,
+          scenario.memberEarningsSpread,
+          profile.maleShareOfMembers,
+        ),
+        claimants: group(
+          claimantMeans,
+          level * scenario.claimantEarningsFactor,
+          scenario.claimantEarningsSpread,
+          profile.maleShareOfLeavers,
+        ),
+      };
+    }),
+  };
+}
+
+function group(
+  mean: BySex,
+  level: number,
+  spread: BySex,
+  maleShare: number,
+): WageGroup {
+  const of = (sex: keyof BySex): EarningsDistribution => ({
+    meanIdrPerMonth: mean[sex] * level,
+    logStandardDeviation: spread[sex],
+  });
+  return { male: of("male"), female: of("female"), maleShare };
+}
+
+/** Mean of wages kept between two limits: E[max(lowest, min(X, highest))]. */
+export function meanBetween(wages: WageGroup, lowest: number, highest: number): number {
+  const { maleShare } = wages;
+  return maleShare * between(wages.male, lowest, highest) +
+    (1 - maleShare) * between(wages.female, lowest, highest);
+}
+
+function between(
+  wages: EarningsDistribution,
+  lowest: number,
+  highest: number,
+): number {
+  if (lowest <= 0) return highest <= 0 ? 0 : limitedExpectedValue(wages, highest);
+  if (highest <= lowest) return lowest;
+  return lowest + limitedExpectedValue(wages, highest) -
+    limitedExpectedValue(wages, lowest);
+}
+
+/** Mean wages of a year before any ceiling. */
+export function totalEarningsIn(
+  { firstYear, years }: WageYears,
+  year: number,
+): { readonly members: number; readonly claimants: number } {
+  const { members, claimants } = years[year - firstYear]!;
+  return {
+    members: meanBetween(members, 0, Infinity),
+    claimants: meanBetween(claimants, 0, Infinity),
+  };
+}
