@@ -1,41 +1,46 @@
 import { readScenario } from "@jkp/economy";
 import { studyExperience } from "@jkp/experience";
 import { readStatisticsExtract, SHIPPED_EXTRACT_FOLDER } from "@jkp/extract";
-import { tableToText } from "@jkp/present";
 import { UsageError } from "@jkp/problem";
-import { projectionTable, ratesTable } from "@jkp/report";
-import { readDesign } from "@jkp/scheme";
+import { readDesign, readScheme, type Rules, rulesBetween } from "@jkp/scheme";
 import {
   deriveAssumptions,
-  fundAtSuggestedRate,
+  extractServiceShares,
   READINGS,
+  serviceRuleOf,
+  type ServiceShare,
+  serviceShareOf,
   studyOptions,
-  type Valuation,
-  valueScheme,
+  valueSchemes,
 } from "@jkp/valuation";
 import { parseOptions, parseReading } from "./options.ts";
 import { runCommand } from "./run_command.ts";
-import { schemeJson, schemeText, schemeToValue } from "./value_scheme.ts";
 import { applySettings, SETTINGS } from "./settings.ts";
+import { valuationsJson, valuationsText } from "./value_outputs.ts";
+
+/** The design that the report values: what others are set beside. */
+const REPORT_DESIGN = "proposed_2021";
 
 const USAGE = `\
 Usage: deno task value [options]
 
-Values one design, or one scheme's rules, under one scenario.
+Values one design under one scenario.
 
   --scenario NAME|FILE  base, pessimistic, optimistic, or a TOML file  (default base)
-  --design NAME|FILE    proposed_2021, or a TOML file          (default proposed_2021)
-  --scheme NAME|FILE    in place of a design: jkp_2021 and others of data/schemes
+  --design NAME|FILE    a file of data/designs, or a TOML file (default proposed_2021)
   --extract DIR         a statistics extract          (default: the shipped synthetic one)
-  --reading NAME        closest, national_odds or implied_rate                    (default closest)
+  --spells DIR          a member-level extract, asked who meets a rule of service that the
+                        statistics do not count       (default: the shipped synthetic one)
+  --reading NAME        closest, national_odds or implied_rate           (default closest)
   --set KEY=VALUE       change one assumption; may be given several times
   --json                print assumptions, design, choices, years and rates as JSON
   --help                this text
 
-With --scheme, rules that cannot be valued are listed. Shares of leavers by rule of service
-come from the shipped synthetic spells; benefitRate is that of the best paid month.
+Rules that change in the years of the projection are valued as they change. Rules that
+cannot be valued are listed. A range of durations is valued at both ends.
 
-Keys for --set: ${Object.keys(SETTINGS).join(", ")}`;
+Keys for --set: ${Object.keys(SETTINGS).join(", ")}
+benefitRate is that of the best paid month, the others stay in proportion.`;
 
 /**
  * The `value` command.
@@ -44,6 +49,7 @@ Keys for --set: ${Object.keys(SETTINGS).join(", ")}`;
  * @param print Where its output goes.
  * @throws {UsageError} If an option is unknown or unusable.
  * @throws {DataError} If a file cannot be used.
+ * @throws {RangeError} If the design cannot be valued.
  */
 export async function valueCommand(
   args: readonly string[],
@@ -53,9 +59,9 @@ export async function valueCommand(
     allowPositionals: true,
     options: {
       scenario: { type: "string", default: "base" },
-      design: { type: "string" },
-      scheme: { type: "string" },
+      design: { type: "string", default: REPORT_DESIGN },
       extract: { type: "string", default: SHIPPED_EXTRACT_FOLDER },
+      spells: { type: "string" },
       reading: { type: "string", default: "closest" },
       set: { type: "string", multiple: true, default: [] },
       json: { type: "boolean", default: false },
@@ -68,70 +74,61 @@ export async function valueCommand(
       `Cannot value ${positionals.join(" ")}: options only\n\n${USAGE}`,
     );
   }
-  if (values.scheme !== undefined && values.design !== undefined) {
-    throw new UsageError("Cannot value both: --design or --scheme is wanted, got both");
-  }
   const choices = READINGS[parseReading(values.reading)];
-  const [extract, scenario, design] = await Promise.all([
+  const [extract, scenario, scheme, reportDesign] = await Promise.all([
     readStatisticsExtract(values.extract),
     readScenario(values.scenario),
-    readDesign(values.design ?? "proposed_2021"),
+    readScheme(values.design),
+    readDesign(REPORT_DESIGN),
   ]);
-  const experience = studyExperience(extract, studyOptions(scenario, design));
-  const derived = deriveAssumptions(experience, scenario, design, choices);
-  const sourceOf = (title: string) =>
-    `${scenario.title} scenario, ${title}, extract ` +
+  const experience = studyExperience(extract, studyOptions(scenario, reportDesign));
+  const assumptions = deriveAssumptions(experience, scenario, reportDesign, choices);
+  applySettings(assumptions, values.set);
+  const { firstContributionMonth, firstBenefitMonth, projectionYears } = reportDesign;
+  const rules = rulesBetween(
+    scheme,
+    firstBenefitMonth,
+    firstContributionMonth + 12 * projectionYears - 1,
+  );
+  const extractShares = extractServiceShares(extract);
+  const { valued, leftOut } = valueSchemes([rules], [{
+    assumptions,
+    data: {
+      scenario,
+      earnings: experience.earnings,
+      extractShares,
+      serviceShares: await sharesOfSpells(values.spells, rules, extractShares),
+    },
+    change: (each) => applySettings(each, values.set),
+  }]);
+  for (const { rules: { name }, reason } of leftOut) {
+    throw new RangeError(`Cannot value ${name}: ${reason}`);
+  }
+  const source = `${scenario.title} scenario, ${scheme.title}, extract ` +
     `${extract.manifest.name}${extract.manifest.synthetic ? " (synthetic data)" : ""}, ` +
     `reading ${values.reading}`;
-  if (values.scheme !== undefined) {
-    const earnings = experience.earnings;
-    const schemes = await schemeToValue(values.scheme, derived, { scenario, earnings });
-    const valued = schemes.map((scheme) => ({
-      scheme,
-      valuation: valueScheme(applySettings(scheme.assumptions, values.set)),
-      source: sourceOf(scheme.title),
-    }));
-    const { valuation, source } = valued.at(-1)!;
-    return print(
-      values.json
-        ? JSON.stringify(
-          { ...valuationJson(valuation, source), scheme: schemeJson(valued) },
-          null,
-          2,
-        )
-        : valued.map((each) =>
-          `${valuationText(each.valuation, each.source)}\n${schemeText(each.scheme)}`
-        ).join("\n"),
-    );
-  }
-  const valuation = valueScheme(applySettings(derived, values.set));
-  const source = sourceOf(design.title);
   print(
     values.json
-      ? JSON.stringify(valuationJson(valuation, source), null, 2)
-      : valuationText(valuation, source),
+      ? JSON.stringify(valuationsJson(valued, source), null, 2)
+      : valuationsText(valued, source),
   );
 }
 
-/** What `--json` prints: the assumptions first, then what follows from them. */
-function valuationJson(valuation: Valuation, source: string) {
-  const { design, choices, ...assumptions } = valuation.assumptions;
-  return {
-    source,
-    assumptions,
-    design,
-    choices,
-    years: valuation.years,
-    financing: valuation.financing,
-    fundAtSuggestedRate: fundAtSuggestedRate(valuation),
-    transition: valuation.transition,
-  };
-}
-
-function valuationText(valuation: Valuation, source: string): string {
-  return [projectionTable(valuation, source), ratesTable(valuation, source)]
-    .map((table) => tableToText(table))
-    .join("\n");
+/** Shares of leavers by rules that the statistics do not count, and by the report's. */
+async function sharesOfSpells(
+  folder: string | undefined,
+  rules: readonly Rules[],
+  counted: readonly ServiceShare[],
+): Promise<ServiceShare[]> {
+  const asked = rules.map(serviceRuleOf).filter((rule) => rule !== null);
+  if (asked.every((rule) => serviceShareOf(counted, rule) !== undefined)) return [];
+  // What reads spells is loaded only now, for it takes a while.
+  const [{ SHIPPED_SPELLS_FOLDER }, { serviceRuleShares }] = await Promise.all([
+    import("@jkp/spells"),
+    import("@jkp/study"),
+  ]);
+  const report = counted.map(({ rule }) => rule);
+  return await serviceRuleShares(folder ?? SHIPPED_SPELLS_FOLDER, [...report, ...asked]);
 }
 
 if (import.meta.main) {

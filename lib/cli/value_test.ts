@@ -1,3 +1,4 @@
+import { reportAssumptions, valueScheme } from "@jkp/valuation";
 import {
   assert,
   assertAlmostEquals,
@@ -59,9 +60,10 @@ Deno.test("value reads a design and a scenario from files", async () => {
     "rate_pct = 50",
     "rate_pct = 60",
   );
-  assertEquals(
+  assertAlmostEquals(
     await suggestedRate("--design", design),
     await suggestedRate("--set", "benefitRate=0.6"),
+    1e-12,
   );
 });
 
@@ -85,8 +87,8 @@ Deno.test("value exits with 2 when it is called wrongly", async () => {
 Deno.test("value exits with 1 and names file, place, value and what was expected", async () => {
   const design = await changedFile(
     "data/designs/proposed_2021.toml",
-    "maximum_duration_months = 6",
-    "maximum_duration_months = -6",
+    'months = 6\nsource = "ILO (2021), Table 3.1"',
+    'months = -6\nsource = "ILO (2021), Table 3.1"',
   );
   const scenario = await changedFile(
     "data/scenarios/base.toml",
@@ -94,7 +96,7 @@ Deno.test("value exits with 1 and names file, place, value and what was expected
     "year = 2034",
   );
   const calls = [
-    [["--design", design], "benefit.maximum_duration_months: expected a whole number"],
+    [["--design", design], "duration.0.months: expected a whole number"],
     [["--scenario", scenario], "years.5.year: expected 2024"],
     [["--scenario", "nowhere"], "nowhere.toml: expected a file"],
     [["--extract", "/nowhere"], "/nowhere"],
@@ -114,29 +116,73 @@ Deno.test("value exits with 1 when no contribution rate can meet the expenses", 
   assertStringIncludes(stderr, "a sign change between 0 and 1 is wanted");
 });
 
-Deno.test("value --scheme costs the proposal as its design does, and lists what it cannot value", async () => {
+Deno.test("value --design costs the proposal as the report has it, and lists what it cannot value", async () => {
+  const proposed = valueScheme(await reportAssumptions("base"));
   assertAlmostEquals(
-    await suggestedRate("--scheme", "proposed_2021"),
     await suggestedRate(),
+    proposed.financing.benefit_and_administrative.suggestedRate,
     1e-12,
   );
-  const { code, stdout } = await runTask("value", "--scheme", "jkp_2021");
+  const { code, stdout } = await runTask("value", "--design", "jkp_2021");
   assertEquals(code, 0);
   assertStringIncludes(stdout, "Not valued:");
   assertStringIncludes(stdout, "60 months between claims");
 });
 
-Deno.test("value --scheme shows both durations when the rules give a range", async () => {
-  const { stdout } = await runTask("value", "--scheme", "korea", "--json");
+Deno.test("value takes a share of the extract when it counts the rule of service", async () => {
+  const design = await changedFile(
+    "data/designs/proposed_2021.toml",
+    "contribution_months = 12",
+    "contribution_months = 6",
+  );
+  const { stdout } = await runTask("value", "--design", design);
+  assertStringIncludes(stdout, "Service: 6 months in 24, the extract's share of");
+});
+
+Deno.test("value --design shows both durations when the rules give a range", async () => {
+  const { stdout } = await runTask("value", "--design", "korea", "--json");
   const { durations } = JSON.parse(stdout).scheme;
   assertEquals(durations.map(({ months }: { months: number }) => months), [4, 9]);
 });
 
-Deno.test("value refuses a scheme beside a design, and one it cannot value", async () => {
-  const both = await runTask("value", "--scheme", "korea", "--design", "proposed_2021");
-  assertEquals(both.code, 2);
-  assertStringIncludes(both.stderr, "--design or --scheme");
-  const japan = await runTask("value", "--scheme", "japan");
+Deno.test("value changes nothing before a reform, and the rate by less than at once", async () => {
+  const path = `${await Deno.makeTempDir()}/reform.toml`;
+  const reform = (from: string) => `
+reform_of = "proposed_2021"
+name = "reform"
+title = "60 per cent"
+source = "a test"
+[[benefit]]
+from = "${from}"
+kind = "flat"
+rate_pct = 60
+source = "a reform"
+`;
+  const valued = async (text: string) => {
+    await Deno.writeTextFile(path, text);
+    const { code, stdout, stderr } = await runTask("value", "--json", "--design", path);
+    assertEquals([code, stderr], [0, ""]);
+    return JSON.parse(stdout);
+  };
+  const later = await valued(reform("2027-01"));
+  const atOnce = await valued(reform("2021-02"));
+  const now = JSON.parse((await runTask("value", "--json")).stdout);
+  const costs = (result: typeof now) =>
+    result.years.map((year: { benefitsIdr: number }) => year.benefitsIdr);
+  for (let year = 0; year < 6; year++) {
+    assertAlmostEquals(
+      costs(later)[year] / (costs(now)[year] || 1),
+      year === 0 ? 0 : 1,
+      1e-12,
+    );
+  }
+  assert(costs(later)[6] > costs(now)[6] && costs(later)[6] < costs(atOnce)[6]);
+  assertAlmostEquals(costs(later)[8] / costs(atOnce)[8], 1, 1e-12);
+  assertEquals(later.scheme.changes, ["2027-01"]);
+});
+
+Deno.test("value exits with 1 when a design cannot be valued", async () => {
+  const japan = await runTask("value", "--design", "japan");
   assertEquals([japan.code, japan.stdout], [1, ""]);
   assertStringIncludes(japan.stderr, "Cannot value japan");
 });

@@ -2,6 +2,7 @@ import { REPORT_SCENARIOS } from "@jkp/economy";
 import {
   affordableBenefitRate,
   affordableDuration,
+  fundTerms,
   isoCostCurve,
   rateKeepingReserve,
 } from "@jkp/valuation";
@@ -57,10 +58,7 @@ export function affordableTable(
     rows: REPORT_SCENARIOS.map((scenario) => {
       const { assumptions, years } = results.valuations[scenario];
       const benefitRate = affordableBenefitRate(assumptions, contributionRate);
-      const { root } = rateKeepingReserve(years, 1, {
-        expenseBasis: "benefit_and_administrative",
-        flows: assumptions.choices.fundFlows,
-      });
+      const { root } = rateKeepingReserve(years, 1, fundTerms(assumptions));
       return {
         scenario: results.scenarios[scenario].title,
         benefitRate: benefitRate === null ? "none" : 100 * benefitRate.value,

@@ -44,7 +44,7 @@ export function conformityTable(schemes: readonly Rules[]): Table {
     ),
     notes: ["A first answer by the numbers, no legal opinion."],
     source:
-      "Rules: data/schemes. Conventions as the ILO's papers of 2020 and 2023 quote them.",
+      "Rules: data/designs. Conventions as the ILO's papers of 2020 and 2023 quote them.",
   };
 }
 
@@ -96,6 +96,6 @@ export function entitlementTable(
       next: given.nextClaimMonth === null ? "" : formatMonth(given.nextClaimMonth),
     })),
     notes: [],
-    source: "Rules: data/schemes.",
+    source: "Rules: data/designs.",
   };
 }

@@ -1,10 +1,12 @@
-import { dataFile, parseToml, readText } from "@jkp/files";
-import type { Month } from "@jkp/month";
-import { type Problem, throwIfAny } from "@jkp/problem";
-import { DesignFile } from "./design_file.ts";
+import { yearOf } from "@jkp/month";
+import { longestDuration } from "./calculator/check_rules.ts";
+import { readScheme } from "./rules/read_scheme.ts";
+import { rulesAt } from "./rules/rules_at.ts";
+import type { Rules } from "./rules/scheme.ts";
+import { readValuationTerms, type ValuationTerms } from "./valuation_terms.ts";
 
-/** What a scheme's law says, as far as the valuation needs it. */
-export interface Design {
+/** A scheme's rules in one month, as far as a valuation by means needs them. */
+export interface Design extends ValuationTerms {
   readonly name: string;
   readonly title: string;
   readonly source: string;
@@ -20,36 +22,94 @@ export interface Design {
   readonly insurableEarnings: {
     /** What counts as earnings, in words. */
     readonly definition: string;
+    /** `Infinity` for no ceiling. */
     readonly ceilingIdrPerMonth: number;
     /** Year whose ceiling is given; later years follow the ceiling's index. */
     readonly ceilingYear: number;
   };
   /** Months before the claim over which average monthly earnings (AME) are taken. */
   readonly averageEarningsMonths: number;
-  /** Benefit as a fraction of AME. */
+  /** Benefit as a fraction of AME; of a taper or of wage bands the highest. */
   readonly benefitRate: number;
+  /** Of a range of durations the longest. */
   readonly maximumDurationMonths: number;
   readonly waitingPeriodDays: number;
-  readonly firstContributionMonth: Month;
-  readonly firstBenefitMonth: Month;
-  readonly projectionYears: number;
-  /** Reserve wanted at the end, in years of the last year's total expenses. */
-  readonly reserveMultiple: number;
-  /** Contribution rate, a fraction, at which it is asked when the fund runs out. */
-  readonly trialContributionRate: number;
-  /** Workers covered at the start, for the cost of benefits in the first year. */
-  readonly transition: {
-    readonly jhtWorkers: number;
-    readonly jhtAndJkkWorkers: number;
-  };
+  /** The fund before the first contribution. */
+  readonly initialCapitalIdr: number;
 }
 
 /**
- * Reads a design: one of the project's by name, or a TOML file by path.
+ * A scheme's rules and the terms of a valuation as the design that is valued.
  *
- * @param nameOrPath `proposed_2021`, or a path ending in `.toml`.
- * @returns The design, with fractions for the file's per cents.
- * @throws {DataError} With everything that is wrong with the file.
+ * What a design cannot hold, such as a taper, stands in `benefitMonths` of a valuation's
+ * assumptions: `schemeAssumptions` in `@jkp/valuation` makes both.
+ *
+ * @param rules The rules of a month.
+ * @param terms Calendar, reserve and transition.
+ * @returns The design. A ceiling and a capital that are no amounts in rupiah are left out.
+ *
+ * @example JKP pays up to 45 per cent for six months
+ * ```ts
+ * import { monthOf } from "@jkp/month";
+ * import { designOf, readScheme, readValuationTerms, rulesAt } from "@jkp/scheme";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const jkp = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 1));
+ * const design = designOf(jkp, await readValuationTerms());
+ * assertEquals([design.benefitRate, design.maximumDurationMonths], [0.45, 6]);
+ * ```
+ */
+export function designOf(rules: Rules, terms: ValuationTerms): Design {
+  const { qualifying, insurableEarnings, referenceWage, currency } = rules;
+  const { amountPerMonth } = insurableEarnings.ceiling;
+  return {
+    ...terms,
+    name: rules.name,
+    title: rules.title,
+    source: rules.source,
+    coverage: rules.coverage.text,
+    contingency: rules.contingency.text,
+    qualifying: {
+      contributionMonths: qualifying.contributionMonths,
+      windowMonths: qualifying.windowMonths,
+    },
+    insurableEarnings: {
+      definition: insurableEarnings.definition,
+      ceilingIdrPerMonth: currency === "IDR" ? amountPerMonth ?? Infinity : Infinity,
+      ceilingYear: yearOf(insurableEarnings.from),
+    },
+    averageEarningsMonths: referenceWage.kind === "last" ? 1 : referenceWage.months,
+    benefitRate: highestRate(rules),
+    maximumDurationMonths: longestDuration(rules),
+    waitingPeriodDays: rules.waitingPeriod.days,
+    initialCapitalIdr: currency === "IDR" ? rules.financing.initialCapital ?? 0 : 0,
+  };
+}
+
+function highestRate({ benefit }: Rules): number {
+  switch (benefit.kind) {
+    case "flat":
+      return benefit.rate;
+    case "tapered":
+      return Math.max(...benefit.rates);
+    case "graded":
+      return Math.max(
+        ...benefit.ages.flatMap(({ bands }) =>
+          bands.flatMap(({ rateFrom, rateTo }) => [rateFrom, rateTo])
+        ),
+      );
+  }
+}
+
+/**
+ * Reads a design with one rate of benefit for a fixed time: a scheme's rules as they stand
+ * when benefits begin, with the terms of the report's valuation.
+ *
+ * @param nameOrPath A file of `data/designs`, or a path ending in `.toml`.
+ * @returns The design.
+ * @throws {DataError} With everything that is wrong with a file.
+ * @throws {RangeError} If the scheme begins after the first benefits, or has more than one
+ * rate or duration.
  *
  * @example The design that the report values
  * ```ts
@@ -62,75 +122,17 @@ export interface Design {
  * ```
  */
 export async function readDesign(nameOrPath: string): Promise<Design> {
-  const path = dataFile("designs", nameOrPath);
-  return parseDesign(path, await readText(path));
-}
-
-/**
- * Turns the text of a design file into a design.
- *
- * @param file Name of the file, for messages.
- * @param text TOML text.
- * @returns The design.
- * @throws {DataError} With everything that is wrong: unknown keys, values out of range,
- * rules that cannot hold together.
- *
- * @example An empty file
- * ```ts
- * import { parseDesign } from "@jkp/scheme";
- * import { DataError } from "@jkp/problem";
- * import { assertThrows } from "@std/assert";
- *
- * assertThrows(() => parseDesign("empty.toml", ""), DataError, "benefit");
- * ```
- */
-export function parseDesign(file: string, text: string): Design {
-  const content = parseToml(file, text, DesignFile);
-  const { qualifying, insurable_earnings, benefit, financing, transition } = content;
-  const problems: Problem[] = [];
-  if (qualifying.contribution_months > qualifying.window_months) {
-    problems.push({
-      file,
-      place: "qualifying.contribution_months",
-      expected: `at most the window of ${qualifying.window_months} months`,
-      received: String(qualifying.contribution_months),
-    });
+  const [scheme, terms] = await Promise.all([
+    readScheme(nameOrPath),
+    readValuationTerms(),
+  ]);
+  const rules = rulesAt(scheme, terms.firstBenefitMonth);
+  const { benefit, duration } = rules;
+  if (benefit.kind !== "flat" || duration.kind !== "fixed") {
+    throw new RangeError(
+      `Cannot read ${rules.name} as one design: a flat benefit and a fixed duration are ` +
+        `wanted, got ${benefit.kind} and ${duration.kind}; schemeAssumptions() takes any`,
+    );
   }
-  if (financing.first_benefit_month < financing.first_contribution_month) {
-    problems.push({
-      file,
-      place: "financing.first_benefit_month",
-      expected: "a month not before the first contribution month",
-    });
-  }
-  throwIfAny(problems);
-  return {
-    name: content.name,
-    title: content.title,
-    source: content.source,
-    coverage: content.coverage.text,
-    contingency: content.contingency.text,
-    qualifying: {
-      contributionMonths: qualifying.contribution_months,
-      windowMonths: qualifying.window_months,
-    },
-    insurableEarnings: {
-      definition: insurable_earnings.text,
-      ceilingIdrPerMonth: insurable_earnings.ceiling_idr_per_month,
-      ceilingYear: insurable_earnings.ceiling_year,
-    },
-    averageEarningsMonths: content.reference_wage.average_months,
-    benefitRate: benefit.rate_pct / 100,
-    maximumDurationMonths: benefit.maximum_duration_months,
-    waitingPeriodDays: benefit.waiting_period_days,
-    firstContributionMonth: financing.first_contribution_month,
-    firstBenefitMonth: financing.first_benefit_month,
-    projectionYears: financing.projection_years,
-    reserveMultiple: financing.reserve_multiple,
-    trialContributionRate: financing.trial_contribution_rate_pct / 100,
-    transition: {
-      jhtWorkers: transition.jht_workers,
-      jhtAndJkkWorkers: transition.jht_and_jkk_workers,
-    },
-  };
+  return designOf(rules, terms);
 }

@@ -12,3 +12,4 @@ export * from "./design.ts";
 export * from "./limited_earnings.ts";
 export * from "./rules/mod.ts";
 export * from "./termination_package.ts";
+export * from "./valuation_terms.ts";

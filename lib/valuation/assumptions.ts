@@ -34,6 +34,8 @@ export interface ValuationAssumptions {
   readonly involuntaryShare: number;
   /** Fraction of those terminated who meet the qualifying conditions. */
   readonly eligibleShare: number;
+  /** The same in the reference years, whatever the design: it shapes unemployment only. */
+  readonly referenceEligibleShare: number;
   /** Mean insurable earnings of members and claimants. */
   readonly earnings: InsurableEarnings;
   /** Administrative expenses as a fraction of insurable earnings. */
@@ -111,6 +113,7 @@ export function deriveAssumptions(
     maximumUnemploymentMonths: economy.maximumUnemploymentMonths,
     involuntaryShare: economy.involuntaryShare,
     eligibleShare: experience.eligibility.share,
+    referenceEligibleShare: experience.eligibility.share,
     earnings: insurableEarnings(
       experience.earnings,
       economy,

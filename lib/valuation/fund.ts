@@ -1,5 +1,7 @@
-import { findRoot, type Root } from "@jkp/numeric";
+import type { Root } from "@jkp/numeric";
+import type { ValuationAssumptions } from "./assumptions.ts";
 import type { ModelChoices } from "./choices.ts";
+import { leastRate } from "./least_rate.ts";
 import type { ProjectionYear } from "./years.ts";
 
 /** Which expenses a contribution rate has to meet. */
@@ -12,6 +14,11 @@ export interface FundTerms {
   readonly expenseBasis: ExpenseBasis;
   /** When in the year contributions and expenses fall. */
   readonly flows: ModelChoices["fundFlows"];
+  /**
+   * The fund before the first year, rupiah.
+   * @default 0
+   */
+  readonly openingIdr?: number;
 }
 
 /** The fund over a financial year, in rupiah. */
@@ -30,7 +37,34 @@ export interface FundYear {
 const YEARS_INVESTED = { year_end: 0, mid_year: 0.5, year_start: 1 } as const;
 
 /**
- * Rolls the fund forward from nothing.
+ * The terms on which a valuation's fund is rolled forward, but for the rate.
+ *
+ * @param assumptions The valuation's assumptions.
+ * @param expenseBasis Expenses to meet.
+ * @returns Timing as chosen, and the design's initial capital.
+ *
+ * @example JKP began with 6 trillion rupiah, the report's design with nothing
+ * ```ts
+ * import { fundTerms, reportAssumptions } from "@jkp/valuation";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { openingIdr, flows } = fundTerms(await reportAssumptions("base"));
+ * assertEquals([openingIdr, flows], [0, "year_end"]);
+ * ```
+ */
+export function fundTerms(
+  { choices, design }: Pick<ValuationAssumptions, "choices" | "design">,
+  expenseBasis: ExpenseBasis = "benefit_and_administrative",
+): Omit<FundTerms, "contributionRate"> {
+  return {
+    expenseBasis,
+    flows: choices.fundFlows,
+    openingIdr: design.initialCapitalIdr,
+  };
+}
+
+/**
+ * Rolls the fund forward.
  *
  * @param years The projection.
  * @param terms Contribution rate, expenses to meet and timing.
@@ -55,7 +89,7 @@ export function rollForward(
   years: readonly ProjectionYear[],
   terms: FundTerms,
 ): FundYear[] {
-  let openingIdr = 0;
+  let { openingIdr = 0 } = terms;
   return years.map((year) => {
     const contributionsIdr = terms.contributionRate * year.insurableEarningsIdr;
     const expensesIdr = expensesOf(year, terms.expenseBasis);
@@ -86,7 +120,7 @@ export function rollForward(
  * 2 for the suggested rate, 0 for the minimum rate.
  * @param terms Expenses to meet and timing.
  * @returns The rate as a fraction, with the residual of the fund's condition as a
- * fraction of the last year's insurable earnings.
+ * fraction of the last year's insurable earnings; 0 if the opening fund is enough.
  * @throws {NoSignChangeError} If no rate from 0 to 1 will do.
  * @see ILO (2021), section 3.2.6; Table 3.3, notes 1 and 2.
  *
@@ -114,11 +148,10 @@ export function solveContributionRate(
     const overTarget = closing.at(-1)! - target;
     return Math.min(overTarget, ...closing) / lastYear.insurableEarningsIdr;
   };
-  return findRoot(shortfall, {
-    lower: 0,
-    upper: 1,
-    purpose: `the contribution rate for a reserve of ${reserveMultiple} years' expenses`,
-  });
+  return leastRate(
+    shortfall,
+    `the contribution rate for a reserve of ${reserveMultiple} years' expenses`,
+  );
 }
 
 /**

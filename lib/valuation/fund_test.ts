@@ -41,6 +41,25 @@ Deno.test("rollForward() earns a return on the opening fund when flows are at ye
   assertAlmostEquals(fund[1]!.reserveRatio!, (18 * 1.1 - 12) / 32);
 });
 
+Deno.test("rollForward() begins with the opening fund when there is one", () => {
+  const openingIdr = 100;
+  const [first] = rollForward(TWO_YEARS, { ...ALL, openingIdr, contributionRate: 0.02 });
+  const [empty] = rollForward(TWO_YEARS, { ...ALL, contributionRate: 0.02 });
+  const growth = 1 + TWO_YEARS[0]!.investmentReturn;
+  assertEquals(first!.openingIdr, 100);
+  assertAlmostEquals(first!.closingIdr - empty!.closingIdr, 100 * growth, 1e-9);
+});
+
+Deno.test("solveContributionRate() asks for nothing when the opening fund is enough", () => {
+  const terms = { ...BENEFITS, openingIdr: 1e9 };
+  assertEquals(solveContributionRate(TWO_YEARS, 2, terms).root, 0);
+  const less = { ...BENEFITS, openingIdr: 10 };
+  assert(
+    solveContributionRate(TWO_YEARS, 2, less).root <
+      solveContributionRate(TWO_YEARS, 2, BENEFITS).root,
+  );
+});
+
 Deno.test("rollForward() earns a return on the flows too when they come earlier", () => {
   const closing = (flows: "mid_year" | "year_start") =>
     rollForward(TWO_YEARS, { ...ALL, flows, contributionRate: 0.02 })[0]!.closingIdr;

@@ -1,6 +1,7 @@
 import { findRoot, type Root } from "@jkp/numeric";
 import type { ValuationAssumptions } from "./assumptions.ts";
 import { type FundTerms, rollForward } from "./fund.ts";
+import { leastRate } from "./least_rate.ts";
 import { valueScheme } from "./valuation.ts";
 import type { ProjectionYear } from "./years.ts";
 
@@ -144,7 +145,8 @@ export function isoCostCurve(
  * @param years The projection.
  * @param reserveMultiple Years of expenses.
  * @param terms Expenses to meet and timing.
- * @returns The rate as a fraction, with the residual as a fraction of insurable earnings.
+ * @returns The rate as a fraction, with the residual as a fraction of insurable earnings;
+ * 0 if the opening fund is enough.
  * @throws {NoSignChangeError} If no rate from 0 to 1 will do.
  *
  * @example
@@ -172,11 +174,10 @@ export function rateKeepingReserve(
         return [(fund.closingIdr - wanted) / year.insurableEarningsIdr];
       }),
     );
-  return findRoot(shortfall, {
-    lower: 0,
-    upper: 1,
-    purpose: `the contribution rate that keeps a reserve of ${reserveMultiple} years`,
-  });
+  return leastRate(
+    shortfall,
+    `the contribution rate that keeps a reserve of ${reserveMultiple} years`,
+  );
 }
 
 function suggestedRate(assumptions: ValuationAssumptions): number {

@@ -1,8 +1,7 @@
-import { type Month, monthlyValues, monthOf } from "@jkp/month";
-import { averageMonthlyEarnings, monthlyBenefit } from "@jkp/scheme";
-import { survivalAt } from "@jkp/survival";
+import { type Month, monthlyValues, type YearlyPath } from "@jkp/month";
 import type { ValuationAssumptions } from "./assumptions.ts";
-import { benefitMonth, meanOverBenefitMonths } from "./benefit_months.ts";
+import { projectBenefits } from "./benefit_projection.ts";
+import { projectLabourMarket } from "./labour_market.ts";
 
 /** The scheme month by month: one value a month in every array. */
 export interface MonthlyProjection {
@@ -26,8 +25,12 @@ export interface MonthlyProjection {
   readonly meanBenefitIdr: Float64Array;
 }
 
-/** Days in a month, for a waiting period given in days. */
-const DAYS_PER_MONTH = 30;
+/** Assumptions with the rules that hold from a month on. */
+export interface RulePeriod {
+  /** First month in which they hold; the first period holds for all before it too. */
+  readonly from: Month;
+  readonly assumptions: ValuationAssumptions;
+}
 
 /**
  * Projects the scheme month by month.
@@ -51,226 +54,89 @@ const DAYS_PER_MONTH = 30;
  * ```
  */
 export function projectMonths(assumptions: ValuationAssumptions): MonthlyProjection {
-  const { design, choices, referenceYears, maximumUnemploymentMonths, earnings } =
-    assumptions;
-  // History as long as the longest unemployment, so that the first sums are complete.
-  const firstMonth = monthOf(referenceYears[0], 1) - maximumUnemploymentMonths;
-  const lastMonth = design.firstContributionMonth + 12 * design.projectionYears - 1;
-  const spread = (path: Parameters<typeof monthlyValues>[0]) =>
-    monthlyValues(path, firstMonth, lastMonth, choices.levelShape);
+  return projectPeriods([{ from: -Infinity, assumptions }]);
+}
 
-  const members = spread(withHistory(assumptions, Math.floor(firstMonth / 12)));
-  const relativeUnemployment = relativeUnemploymentRate(
-    assumptions,
-    firstMonth,
-    lastMonth,
+/**
+ * Projects a scheme whose rules change.
+ *
+ * A claim is paid to its end by the rules of the month in which the job ended, and
+ * contributions are paid by those of their own month: what comes later changes nothing
+ * before it. Earnings that a benefit is a share of are those insured at their time.
+ *
+ * @param periods The rules in order of time, at least one; economy and members are those
+ * of the first.
+ * @returns The months from long before the reference years to the end of the projection.
+ * @throws {RangeError} If there is no period, or they are not in order.
+ *
+ * @example 60 per cent from 2026 on
+ * ```ts
+ * import { monthOf } from "@jkp/month";
+ * import { projectMonths, projectPeriods, reportAssumptions } from "@jkp/valuation";
+ * import { assert, assertEquals } from "@std/assert";
+ *
+ * const assumptions = await reportAssumptions("base");
+ * const design = { ...assumptions.design, benefitRate: 0.6 };
+ * const months = projectPeriods([
+ *   { from: monthOf(2021, 1), assumptions },
+ *   { from: monthOf(2026, 1), assumptions: { ...assumptions, design } },
+ * ]);
+ * const still = projectMonths(assumptions);
+ * const at = monthOf(2026, 1) - months.firstMonth;
+ * assertEquals(months.meanBenefitIdr[at - 1], still.meanBenefitIdr[at - 1]);
+ * assert(months.meanBenefitIdr[at + 6]! > still.meanBenefitIdr[at + 6]!);
+ * ```
+ */
+export function projectPeriods(periods: readonly RulePeriod[]): MonthlyProjection {
+  checkPeriods(periods);
+  const { assumptions: first } = periods[0]!;
+  const market = projectLabourMarket(first);
+  const { firstMonth, lastMonth } = market;
+  const periodOf = Uint16Array.from(
+    market.members,
+    (_, i) => Math.max(0, periods.findLastIndex(({ from }) => from <= firstMonth + i)),
   );
-  const terminations = members.map((count, i) =>
-    count * terminationRate(assumptions, relativeUnemployment[i]!)
-  );
-  const survival = Float64Array.from(
-    { length: maximumUnemploymentMonths },
-    (_, months) => survivalAt(assumptions.survival, months),
-  );
-  const theoreticalUnemployed = convolve(terminations, survival);
-  const theoreticalBeneficiaries = convolve(terminations, paymentPattern(assumptions));
-  const estimatedUnemployed = estimateUnemployed(
-    assumptions,
-    members,
-    relativeUnemployment,
-    theoreticalUnemployed,
-    {
-      first: monthOf(referenceYears[0], 1) - firstMonth,
-      end: monthOf(referenceYears[1] + 1, 1) - firstMonth,
-    },
-  );
-  const beneficiaries = payBeneficiaries(
-    assumptions,
-    { firstMonth, terminations, theoreticalUnemployed, estimatedUnemployed },
-    theoreticalBeneficiaries,
-  );
-  const averageEarningsIdr = averageMonthlyEarnings(
-    spread(earnings.claimantsIdr),
-    design.averageEarningsMonths,
-  );
+  const inForce = (path: (assumptions: ValuationAssumptions) => YearlyPath) => {
+    const paths = periods.map(({ assumptions }) =>
+      monthlyValues(path(assumptions), firstMonth, lastMonth, first.choices.levelShape)
+    );
+    return market.members.map((_, i) => paths[periodOf[i]!]![i]!);
+  };
+  const claimantEarningsIdr = inForce(({ earnings }) => earnings.claimantsIdr);
+  const parts = periods.map(({ assumptions }, period) => {
+    const terminations = market.terminations.map((count, i) =>
+      periodOf[i] === period ? count : 0
+    );
+    return projectBenefits(assumptions, market, { terminations, claimantEarningsIdr });
+  });
+  const sum = (value: (part: typeof parts[number], i: number) => number) =>
+    market.members.map((_, i) =>
+      parts.reduce((total, part) => total + value(part, i), 0)
+    );
+  const beneficiaries = sum((part, i) => part.beneficiaries[i]!);
+  const benefitsIdr = sum((part, i) => part.beneficiaries[i]! * part.meanBenefitIdr[i]!);
   return {
     firstMonth,
-    members,
-    memberEarningsIdr: spread(earnings.membersIdr),
-    terminations,
-    theoreticalUnemployed,
-    theoreticalBeneficiaries,
-    estimatedUnemployed,
+    members: market.members,
+    memberEarningsIdr: inForce(({ earnings }) => earnings.membersIdr),
+    terminations: market.terminations,
+    theoreticalUnemployed: market.theoreticalUnemployed,
+    theoreticalBeneficiaries: sum((part, i) => part.theoreticalBeneficiaries[i]!),
+    estimatedUnemployed: market.estimatedUnemployed,
     beneficiaries,
-    meanBenefitIdr: meanOverBenefitMonths(
-      assumptions.benefitMonths,
-      averageEarningsIdr.map((earned) => monthlyBenefit(design, earned)),
-      {
-        firstMonth,
-        terminations: entitledTerminations(assumptions, firstMonth, terminations),
-        pattern: paymentPattern(assumptions),
-      },
+    meanBenefitIdr: benefitsIdr.map((paid, i) =>
+      paid === 0 ? parts[periodOf[i]!]!.meanBenefitIdr[i]! : paid / beneficiaries[i]!
     ),
   };
 }
 
-/** Members by year, carried back from the base year at a steady rate. */
-function withHistory(
-  { members, memberGrowthBeforeBaseYear }: ValuationAssumptions,
-  firstYear: number,
-): ValuationAssumptions["members"] {
-  const growth = 1 + memberGrowthBeforeBaseYear;
-  const years = members.firstYear - firstYear;
-  const before = Array.from(
-    { length: years },
-    (_, i) => members.values[0]! / growth ** (years - i),
+function checkPeriods(periods: readonly RulePeriod[]): void {
+  const isInOrder = periods.every(({ from }, i) =>
+    i === 0 || from > periods[i - 1]!.from
   );
-  return { firstYear, values: [...before, ...members.values] };
-}
-
-/** National unemployment over its reference rate; at reference before the base year. */
-function relativeUnemploymentRate(
-  assumptions: ValuationAssumptions,
-  firstMonth: Month,
-  lastMonth: Month,
-): Float64Array {
-  const { unemploymentRate, referenceUnemploymentRate, members, choices } = assumptions;
-  const rates = monthlyValues(
-    unemploymentRate,
-    firstMonth,
-    lastMonth,
-    choices.unemploymentShape,
+  if (periods.length > 0 && isInOrder) return;
+  const months = periods.map(({ from }) => from).join(", ") || "none";
+  throw new RangeError(
+    `Cannot project rules: periods in order of their months are wanted, got ${months}`,
   );
-  const firstProjected = monthOf(members.firstYear + 1, 1) - firstMonth;
-  return rates.map((rate, i) =>
-    i < firstProjected ? 1 : rate / referenceUnemploymentRate
-  );
-}
-
-/** Terminations per member and month at a national rate relative to its reference. */
-function terminationRate(
-  { terminationRatePerMonth, choices }: ValuationAssumptions,
-  relativeUnemployment: number,
-): number {
-  const rate = terminationRatePerMonth * relativeUnemployment;
-  return choices.terminationRate === "each_year_as_printed"
-    ? Math.round(rate * 1000) / 1000
-    : rate;
-}
-
-/** The fraction of a month's terminations that is paid so many months later. */
-function paymentPattern(assumptions: ValuationAssumptions): Float64Array {
-  const { design, choices, survival } = assumptions;
-  const waitingMonths = design.waitingPeriodDays / DAYS_PER_MONTH;
-  const shift = choices.waitingPeriod === "ignored" ? 0 : waitingMonths;
-  const pattern = Float64Array.from(
-    { length: design.maximumDurationMonths },
-    (_, months) =>
-      survivalAt(survival, months + shift) *
-      (benefitMonth(assumptions.benefitMonths, months)?.paidShare ?? 1),
-  );
-  if (choices.waitingPeriod === "shortens_payments") {
-    pattern[pattern.length - 1]! *= 1 - waitingMonths;
-  }
-  return pattern;
-}
-
-/**
- * Unemployed that the national rate implies: unemployed per contributor move with the
- * odds of the covered unemployment rate, and equal the theoretical number on average over
- * the reference years.
- */
-function estimateUnemployed(
-  assumptions: ValuationAssumptions,
-  members: Float64Array,
-  relativeUnemployment: Float64Array,
-  theoreticalUnemployed: Float64Array,
-  reference: { readonly first: number; readonly end: number },
-): Float64Array {
-  const sum = (values: Float64Array) =>
-    values.subarray(reference.first, reference.end).reduce((a, b) => a + b, 0);
-  const perContributor = theoreticalUnemployed.map((count, i) => count / members[i]!);
-  const rate = coveredUnemploymentRate(
-    assumptions,
-    sum(perContributor) / (reference.end - reference.first),
-  );
-  const shape = members.map((count, i) => {
-    const relative = relativeUnemployment[i]!;
-    return count * relative * (1 - rate) / (1 - rate * relative);
-  });
-  const level = sum(theoreticalUnemployed) / sum(shape);
-  return shape.map((value) => value * level);
-}
-
-/** Unemployment rate of the covered labour force in the reference years. */
-function coveredUnemploymentRate(
-  assumptions: ValuationAssumptions,
-  unemployedPerContributor: number,
-): number {
-  const { choices, referenceInvoluntaryShare, eligibleShare } = assumptions;
-  switch (choices.coveredUnemploymentRate) {
-    case "national":
-      return assumptions.referenceUnemploymentRate;
-    case "implied": {
-      const claimable = referenceInvoluntaryShare * eligibleShare *
-        unemployedPerContributor;
-      return claimable / (1 + claimable);
-    }
-    default:
-      return choices.coveredUnemploymentRate;
-  }
-}
-
-/**
- * Beneficiaries paid: the theoretical ones, scaled to the estimated unemployed, of whom
- * only the involuntary and eligible claim.
- */
-function payBeneficiaries(
-  assumptions: ValuationAssumptions,
-  months: Pick<
-    MonthlyProjection,
-    "firstMonth" | "terminations" | "theoreticalUnemployed" | "estimatedUnemployed"
-  >,
-  theoreticalBeneficiaries: Float64Array,
-): Float64Array {
-  const { design, choices, involuntaryShare, eligibleShare } = assumptions;
-  const { terminations, theoreticalUnemployed, estimatedUnemployed } = months;
-  const firstBenefit = design.firstBenefitMonth - months.firstMonth;
-  const entitled = choices.firstPayments === "all_still_entitled"
-    ? theoreticalBeneficiaries
-    : convolve(
-      entitledTerminations(assumptions, months.firstMonth, terminations),
-      paymentPattern(assumptions),
-    );
-  return entitled.map((count, i) => {
-    if (i < firstBenefit) return 0;
-    const scale = choices.beneficiaryMethod === "flow"
-      ? 1
-      : estimatedUnemployed[i]! / theoreticalUnemployed[i]!;
-    return count * scale * involuntaryShare * eligibleShare;
-  });
-}
-
-/** Terminations after which benefits can be claimed. */
-function entitledTerminations(
-  { design, choices }: ValuationAssumptions,
-  firstMonth: Month,
-  terminations: Float64Array,
-): Float64Array {
-  if (choices.firstPayments === "all_still_entitled") return terminations;
-  const firstBenefit = design.firstBenefitMonth - firstMonth;
-  return terminations.map((count, i) => i < firstBenefit ? 0 : count);
-}
-
-/** Σ over d of inflow(t − d) · pattern(d), with nothing before the first month. */
-function convolve(inflow: Float64Array, pattern: Float64Array): Float64Array {
-  const result = new Float64Array(inflow.length);
-  for (let t = 0; t < result.length; t++) {
-    let sum = 0;
-    for (let d = Math.min(t, pattern.length - 1); d >= 0; d--) {
-      sum += inflow[t - d]! * pattern[d]!;
-    }
-    result[t] = sum;
-  }
-  return result;
 }

@@ -2,11 +2,12 @@ import type { ValuationAssumptions } from "./assumptions.ts";
 import {
   exhaustionYear,
   type ExpenseBasis,
+  fundTerms,
   type FundYear,
   rollForward,
   solveContributionRate,
 } from "./fund.ts";
-import { type MonthlyProjection, projectMonths } from "./projection.ts";
+import { type MonthlyProjection, projectPeriods, type RulePeriod } from "./projection.ts";
 import { type TransitionalCost, transitionalCost } from "./transition.ts";
 import { gatherYears, type ProjectionYear } from "./years.ts";
 
@@ -51,10 +52,41 @@ export interface Valuation {
  * ```
  */
 export function valueScheme(assumptions: ValuationAssumptions): Valuation {
-  const months = projectMonths(assumptions);
+  return valuePeriods([{ from: -Infinity, assumptions }]);
+}
+
+/**
+ * Values a scheme whose rules change: one level contribution rate for all its years.
+ *
+ * @param periods The rules in order of time; economy, members and the terms of the
+ * valuation are those of the first.
+ * @returns The valuation, with the assumptions of the first period.
+ * @throws {RangeError} If there is no period, or they are not in order.
+ * @throws {NoSignChangeError} If no contribution rate from 0 to 1 meets the reserve.
+ *
+ * @example A higher benefit from 2026 on raises the rate by less than one from the start
+ * ```ts
+ * import { monthOf } from "@jkp/month";
+ * import { reportAssumptions, valuePeriods, valueScheme } from "@jkp/valuation";
+ * import { assert } from "@std/assert";
+ *
+ * const now = await reportAssumptions("base");
+ * const higher = { ...now, design: { ...now.design, benefitRate: 0.6 } };
+ * const reformed = valuePeriods([
+ *   { from: monthOf(2021, 1), assumptions: now },
+ *   { from: monthOf(2026, 1), assumptions: higher },
+ * ]);
+ * const rate = ({ financing }: typeof reformed) => financing.benefit_only.suggestedRate;
+ * assert(rate(valueScheme(now)) < rate(reformed));
+ * assert(rate(reformed) < rate(valueScheme(higher)));
+ * ```
+ */
+export function valuePeriods(periods: readonly RulePeriod[]): Valuation {
+  const months = projectPeriods(periods);
+  const { assumptions } = periods[0]!;
   const years = gatherYears(assumptions, months);
   const finance = (expenseBasis: ExpenseBasis): FinancingResult => {
-    const terms = { expenseBasis, flows: assumptions.choices.fundFlows };
+    const terms = fundTerms(assumptions, expenseBasis);
     const { reserveMultiple, trialContributionRate } = assumptions.design;
     const suggested = solveContributionRate(years, reserveMultiple, terms);
     const minimum = solveContributionRate(years, 0, terms);
@@ -96,9 +128,6 @@ export function valueScheme(assumptions: ValuationAssumptions): Valuation {
  */
 export function fundAtSuggestedRate(valuation: Valuation): FundYear[] {
   const { years, financing, assumptions } = valuation;
-  return rollForward(years, {
-    contributionRate: financing.benefit_and_administrative.suggestedRate,
-    expenseBasis: "benefit_and_administrative",
-    flows: assumptions.choices.fundFlows,
-  });
+  const contributionRate = financing.benefit_and_administrative.suggestedRate;
+  return rollForward(years, { ...fundTerms(assumptions), contributionRate });
 }

@@ -1,7 +1,12 @@
 import { REPORT_SCENARIOS, type ReportScenario } from "@jkp/economy";
 import { type LedgerRow, type ReportResults, sourceLine, type Table } from "@jkp/report";
-import type { ExpenseBasis, FundYear, ProjectionYear } from "@jkp/valuation";
-import { rollForward } from "@jkp/valuation";
+import {
+  type ExpenseBasis,
+  fundTerms,
+  type FundYear,
+  type ProjectionYear,
+  rollForward,
+} from "@jkp/valuation";
 import { formatNumber } from "../format.ts";
 import { pathsTable, scalarsTable } from "./assumption_tables.ts";
 
@@ -83,7 +88,7 @@ function findingCell(
   row: LedgerRow,
 ): FindingCell {
   const { years, financing, assumptions } = results.valuations[scenario];
-  const { design, choices } = assumptions;
+  const { design } = assumptions;
   const [expenseBasis, measure] = row.cell.split("/") as [ExpenseBasis, string];
   const found = financing[expenseBasis];
   const contributionRate = {
@@ -91,9 +96,8 @@ function findingCell(
     minimum_contribution_rate: found.minimumRate,
   }[measure] ?? design.trialContributionRate;
   const fund = rollForward(years, {
+    ...fundTerms(assumptions, expenseBasis),
     contributionRate,
-    expenseBasis,
-    flows: choices.fundFlows,
   });
   const title = `${results.scenarios[scenario].title}: ${MEASURES[measure]}, ` +
     BASES[expenseBasis];

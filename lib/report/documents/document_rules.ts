@@ -9,7 +9,7 @@ const OPTIONS: Month = monthOf(2020, 3);
 /** The scheme files that the papers' tables are made from, each with its month. */
 const SCHEMES = {
   jkp: ["jkp_2021", REVIEW],
-  proposed: ["proposed_2021", REVIEW],
+  proposed: ["proposed_2023", REVIEW],
   base: ["options_2020_base", OPTIONS],
   ceilingGdp: ["options_2020_ceiling_gdp", OPTIONS],
   minimumHalfWage: ["options_2020_minimum_half_wage", OPTIONS],

@@ -51,7 +51,7 @@ export function documentSummary(parts: readonly Part[]): Table {
       "other printed numbers, no rule. Quoted: nothing of ours, with the reason in " +
       "documents_comparison.csv.",
     ],
-    source: "Report: ILO (2020) and ILO (2023). JKP Lab: rules of data/schemes.",
+    source: "Report: ILO (2020) and ILO (2023). JKP Lab: rules of data/designs.",
   };
 }
 

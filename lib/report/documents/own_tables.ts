@@ -71,6 +71,6 @@ export function boxContributions({ jkp }: DocumentRules, documents: Published): 
       "The amounts are ours; the paper prints rates, wages and days. JKP from the scheme " +
       "file, JP with the rates and days that the box prints.",
     ],
-    source: "Report: ILO (2023), Box 1. JKP Lab: rules of data/schemes.",
+    source: "Report: ILO (2023), Box 1. JKP Lab: rules of data/designs.",
   };
 }

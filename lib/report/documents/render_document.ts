@@ -79,7 +79,7 @@ export function renderDocument(
       ...different,
       ...table.notes.filter((note) => note !== MARK_LEGEND),
     ],
-    source: `Report: ${paperOf(item)}, ${number}. JKP Lab: rules of data/schemes.`,
+    source: `Report: ${paperOf(item)}, ${number}. JKP Lab: rules of data/designs.`,
   };
 }
 

@@ -11,6 +11,7 @@ export const VALUED_SECTIONS: readonly ReformedSection[] = [
   "benefit",
   "duration",
   "waitingPeriod",
+  "financing",
 ];
 
 /** Sections that decide who is paid and what, but need single careers or other data. */

@@ -1,12 +1,16 @@
 import { REPORT_SCENARIOS, type ReportScenario } from "@jkp/economy";
-import type { SchemeScenario, ServiceShare } from "@jkp/valuation";
+import {
+  extractServiceShares,
+  type SchemeScenario,
+  type ServiceShare,
+} from "@jkp/valuation";
 import type { ReportResults } from "../results.ts";
 
 /**
  * The report's scenarios, to value schemes under.
  *
  * @param results The report's results.
- * @param serviceShares Shares of leavers by rule of service.
+ * @param serviceShares Shares of leavers with spells by rule of service.
  * @param names Which scenarios, in which order.
  * @returns Assumptions and data of each.
  *
@@ -22,18 +26,20 @@ import type { ReportResults } from "../results.ts";
  * ```
  */
 export function schemeScenarios(
-  { valuations, scenarios, experience }: Pick<
+  { extract, valuations, scenarios, experience }: Pick<
     ReportResults,
-    "valuations" | "scenarios" | "experience"
+    "extract" | "valuations" | "scenarios" | "experience"
   >,
   serviceShares: readonly ServiceShare[],
   names: readonly ReportScenario[] = REPORT_SCENARIOS,
 ): SchemeScenario[] {
+  const extractShares = extractServiceShares(extract);
   return names.map((name) => ({
     assumptions: valuations[name].assumptions,
     data: {
       scenario: scenarios[name],
       earnings: experience.earnings,
+      extractShares,
       serviceShares,
     },
   }));

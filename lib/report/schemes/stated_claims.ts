@@ -2,6 +2,7 @@ import type { Rules } from "@jkp/scheme";
 import { type ReformedSection, reformSteps } from "@jkp/simulation";
 import {
   exhaustionYear,
+  fundTerms,
   rollForward,
   type SchemeScenario,
   type SchemeValuation,
@@ -139,23 +140,16 @@ function relativeWage({ valuation }: SchemeValuation, { data }: SchemeScenario):
 }
 
 /** The fund under the scheme's own rate and its initial capital. */
-function fundAtOwnRate({ ownRate, rules, valuation }: SchemeValuation) {
+function fundAtOwnRate({ ownRate, valuation }: SchemeValuation) {
   const { years, assumptions } = valuation;
-  const capitalIdr = rules.financing.initialCapital ?? 0;
-  let growth = 1;
-  const fund = rollForward(years, {
-    contributionRate: ownRate ?? 0,
-    expenseBasis: "benefit_and_administrative",
-    flows: assumptions.choices.fundFlows,
-  }).map((year, i) => {
-    growth *= 1 + years[i]!.investmentReturn;
-    return { ...year, closingIdr: year.closingIdr + capitalIdr * growth };
-  });
+  const contributionRate = ownRate ?? 0;
+  const terms = fundTerms(assumptions);
+  const fund = rollForward(years, { ...terms, contributionRate });
   const firstPaid = years.findIndex(({ benefitsIdr }) => benefitsIdr > 0);
-  const before = firstPaid > 0 ? fund[firstPaid - 1]!.closingIdr : capitalIdr;
+  const before = fund[firstPaid]!.openingIdr;
   const growsWithBenefits = fund[firstPaid]!.closingIdr > before;
   const end = exhaustionYear(fund);
-  const rate = `${Number((100 * (ownRate ?? 0)).toFixed(4))} %`;
+  const rate = `${Number((100 * contributionRate).toFixed(4))} %`;
   const { year } = years[firstPaid]!;
   return {
     growsWithBenefits,

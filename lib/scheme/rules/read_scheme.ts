@@ -1,5 +1,5 @@
 import { checkSchema, dataFile, parseToml, readText } from "@jkp/files";
-import { type Problem, throwIfAny } from "@jkp/problem";
+import { DataError, type Problem, throwIfAny } from "@jkp/problem";
 import { dirname, join } from "node:path";
 import * as v from "valibot";
 import { combinationProblems } from "./combinations.ts";
@@ -7,10 +7,20 @@ import type { Scheme } from "./scheme.ts";
 import { SchemeFile } from "./scheme_file.ts";
 import { sectionsFromFile } from "./sections_from_file.ts";
 
+/** A file's keys, not yet checked. */
+type Table = Readonly<Record<string, unknown>>;
+
 const AnyTable = v.record(v.string(), v.unknown());
+
+/** The keys by which a file takes from another: both at once are none. */
+const BASE_KEYS = ["based_on", "reform_of"] as const;
 
 /**
  * Reads a scheme: one of the project's by name, or a TOML file by path.
+ *
+ * A file with `based_on` has the sections of another scheme, but for those it has itself;
+ * one with `reform_of` adds its versions to those of the other scheme. The other is a file
+ * beside it, or one of the project's.
  *
  * @param nameOrPath `jkp_2021`, or a path ending in `.toml`.
  * @returns The scheme with all its versions; rates as fractions.
@@ -27,21 +37,15 @@ const AnyTable = v.record(v.string(), v.unknown());
  * ```
  */
 export async function readScheme(nameOrPath: string): Promise<Scheme> {
-  const path = dataFile("schemes", nameOrPath);
-  const text = await readText(path);
-  const { based_on: base } = parseToml(path, text, AnyTable);
-  if (typeof base !== "string") return parseScheme(path, text);
-  const basePath = join(dirname(path), `${base}.toml`);
-  return parseScheme(path, text, await readText(basePath));
+  const path = dataFile("designs", nameOrPath);
+  return schemeOf(path, await readTables(path, []));
 }
 
 /**
  * Turns the text of a scheme file into a scheme.
  *
  * @param file Name of the file, for messages.
- * @param text TOML text.
- * @param baseText Text of the scheme that it is based on: sections that `text` has not
- * are taken from there.
+ * @param text TOML text, without `based_on` or `reform_of`.
  * @returns The scheme.
  * @throws {DataError} With everything that is wrong: unknown keys, missing sources,
  * values in a wrong unit, and rules that cannot hold together.
@@ -55,10 +59,77 @@ export async function readScheme(nameOrPath: string): Promise<Scheme> {
  * assertThrows(() => parseScheme("empty.toml", ""), DataError, "qualifying");
  * ```
  */
-export function parseScheme(file: string, text: string, baseText?: string): Scheme {
-  const own = parseToml(file, text, AnyTable);
-  const base = baseText === undefined ? {} : parseToml(file, baseText, AnyTable);
-  const content = checkSchema(file, { ...base, ...own }, SchemeFile);
+export function parseScheme(file: string, text: string): Scheme {
+  return schemeOf(file, [parseToml(file, text, AnyTable)]);
+}
+
+/** A file's own keys, before them those of the scheme that it takes from, and so on. */
+async function readTables(
+  path: string,
+  readBefore: readonly string[],
+): Promise<readonly Table[]> {
+  const own = parseToml(path, await readText(path), AnyTable);
+  const names = BASE_KEYS.map((key) => own[key]).filter((name) => name !== undefined);
+  const [name] = names;
+  if (name === undefined) return [own];
+  const place = own.based_on === undefined ? "reform_of" : "based_on";
+  const file = await baseFile(path, String(name));
+  const isCircle = [...readBefore, path].includes(file);
+  if (names.length > 1 || typeof name !== "string" || isCircle) {
+    const expected = names.length > 1
+      ? "based_on or reform_of, not both"
+      : "the name of another scheme";
+    throw new DataError([{ file: path, place, expected, received: String(name) }]);
+  }
+  const before = await readTables(file, [...readBefore, path]);
+  schemeOf(file, before);
+  return [...before, own];
+}
+
+/** The scheme file of that name beside another file, otherwise the project's. */
+async function baseFile(path: string, name: string): Promise<string> {
+  const beside = join(dirname(path), `${name}.toml`);
+  try {
+    await Deno.stat(beside);
+    return beside;
+  } catch {
+    return dataFile("designs", name);
+  }
+}
+
+/** The scheme of tables that each take from the one before. */
+function schemeOf(file: string, tables: readonly Table[]): Scheme {
+  const own = tables.at(-1)!;
+  const base = tables.slice(0, -1).reduce<Table>(merged, {});
+  try {
+    return checkedScheme(file, merged(base, own));
+  } catch (error) {
+    if (own.reform_of === undefined || !(error instanceof DataError)) throw error;
+    throw new DataError(error.problems.map((problem) => inOwnFile(problem, base)));
+  }
+}
+
+/** A table over the one it takes from. */
+function merged(base: Table, own: Table): Table {
+  if (own.reform_of === undefined) return { ...base, ...own };
+  const added = Object.entries(own).map(([key, value]) => {
+    const before = base[key];
+    const isSection = Array.isArray(before) && Array.isArray(value);
+    return [key, isSection ? [...before, ...value] : value];
+  });
+  return { ...base, ...Object.fromEntries(added) };
+}
+
+/** A problem with a reform, its version counted in the reform's own file. */
+function inOwnFile(problem: Problem, base: Table): Problem {
+  const [, key, index, rest] = /^(\w+)\.(\d+)(.*)$/.exec(problem.place ?? "") ?? [];
+  const before = base[key ?? ""];
+  if (!Array.isArray(before) || Number(index) < before.length) return problem;
+  return { ...problem, place: `${key}.${Number(index) - before.length}${rest}` };
+}
+
+function checkedScheme(file: string, table: Table): Scheme {
+  const content = checkSchema(file, table, SchemeFile);
   throwIfAny(combinationProblems(content).map((fault): Problem => ({ file, ...fault })));
   return {
     name: content.name,

@@ -43,13 +43,13 @@ export function schemeStart(scheme: Scheme): Month {
  * @returns The rules, each section with its source and the month it holds from.
  * @throws {RangeError} If the month lies before the scheme's start.
  *
- * @example The ceiling of the proposed design before and after March 2023
+ * @example The ceiling of the proposed policy before and after March 2023
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { readScheme, rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
- * const scheme = await readScheme("proposed_2021");
+ * const scheme = await readScheme("proposed_2023");
  * const ceiling = (year: number, month: number) =>
  *   rulesAt(scheme, monthOf(year, month)).insurableEarnings.ceiling.amountPerMonth;
  * assertEquals(ceiling(2023, 2), 8_939_700);
@@ -64,12 +64,13 @@ export function rulesAt(scheme: Scheme, month: Month): Rules {
         `is wanted, got ${Number.isInteger(month) ? formatMonth(month) : month}`,
     );
   }
-  const { sections, name, title, country, currency } = scheme;
+  const { sections, name, title, country, currency, source } = scheme;
   return {
     name,
     title,
     country,
     currency,
+    source,
     month,
     coverage: inForce(sections.coverage, month)!,
     contingency: inForce(sections.contingency, month)!,
@@ -90,6 +91,42 @@ export function rulesAt(scheme: Scheme, month: Month): Rules {
     recomposition: inForce(sections.recomposition, month),
     nonCompliance: inForce(sections.nonCompliance, month),
   };
+}
+
+/**
+ * What a scheme's law says over some months: the rules of the first, and those after each
+ * change.
+ *
+ * @param scheme The scheme over time.
+ * @param firstMonth First month. A scheme that begins later begins with its first rules.
+ * @param lastMonth Last month: what holds only after it is left out.
+ * @returns The rules in order of time, each with the month from which it holds.
+ *
+ * @example A reform that is enacted for 2026
+ * ```ts
+ * import { formatMonth, monthOf } from "@jkp/month";
+ * import { readScheme, rulesBetween } from "@jkp/scheme";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { sections, ...jkp } = await readScheme("jkp_2021");
+ * const from = monthOf(2026, 1);
+ * const longer = { ...sections.duration[0]!, from, kind: "fixed" as const, months: 9 };
+ * const reformed = { ...jkp, sections: { ...sections, duration: [...sections.duration, longer] } };
+ * const rules = rulesBetween(reformed, monthOf(2022, 1), monthOf(2030, 12));
+ * assertEquals(rules.map(({ month }) => formatMonth(month)), ["2022-01", "2026-01"]);
+ * ```
+ */
+export function rulesBetween(
+  scheme: Scheme,
+  firstMonth: Month,
+  lastMonth: Month,
+): Rules[] {
+  const start = Math.max(firstMonth, schemeStart(scheme));
+  const changes = Object.values(scheme.sections)
+    .flatMap((versions) => versions.map(({ from }) => from))
+    .filter((from) => from > start && from <= lastMonth);
+  const months = [start, ...new Set(changes)].sort((a, b) => a - b);
+  return months.map((month) => rulesAt(scheme, month));
 }
 
 /** The last version from a month up to the one asked; versions are in order of time. */

@@ -1,13 +1,13 @@
 import { readText } from "@jkp/files";
 import { monthOf } from "@jkp/month";
 import { DataError, type Problem } from "@jkp/problem";
-import { parseScheme, readDesign, readScheme, rulesAt, schemeStart } from "@jkp/scheme";
+import { parseScheme, readScheme, rulesAt, schemeStart } from "@jkp/scheme";
 import { assertEquals, assertNotEquals, assertRejects, assertThrows } from "@std/assert";
 import fc from "fast-check";
 
-const JKP = await readText("data/schemes/jkp_2021.toml");
-const JAPAN = await readText("data/schemes/japan.toml");
-const NAMES = [...Deno.readDirSync("data/schemes")]
+const JKP = await readText("data/designs/jkp_2021.toml");
+const JAPAN = await readText("data/designs/japan.toml");
+const NAMES = [...Deno.readDirSync("data/designs")]
   .filter(({ name }) => name.endsWith(".toml"))
   .map(({ name }) => name.replace(/\.toml$/, ""))
   .sort();
@@ -44,6 +44,76 @@ Deno.test("readScheme() takes from the base what an alternative does not change"
   ];
   assertNotEquals(changed.sections.duration, base.sections.duration);
   assertEquals({ ...changed.sections, duration: [] }, { ...base.sections, duration: [] });
+});
+
+/** Reads scheme files written into a folder of their own. */
+async function readWritten(files: Readonly<Record<string, string>>, name: string) {
+  const folder = await Deno.makeTempDir();
+  for (const [each, text] of Object.entries(files)) {
+    await Deno.writeTextFile(`${folder}/${each}.toml`, text);
+  }
+  return await readScheme(`${folder}/${name}.toml`);
+}
+
+const HEAD = 'name = "mine"\ntitle = "Mine"\nsource = "a test"\n';
+const HIGHER = 'kind = "flat"\nrate_pct = 60\nsource = "a reform"\n';
+
+Deno.test("readScheme() adds the versions of a reform to those of the project's scheme", async () => {
+  const reform =
+    `reform_of = "jkp_2021"\n${HEAD}[[benefit]]\nfrom = "2026-01"\n${HIGHER}`;
+  const [jkp, mine] = [
+    await readScheme("jkp_2021"),
+    await readWritten({ mine: reform }, "mine"),
+  ];
+  assertEquals(mine.title, "Mine");
+  assertEquals(mine.sections.benefit.map(({ from }) => from), [
+    monthOf(2021, 2),
+    monthOf(2026, 1),
+  ]);
+  assertEquals({ ...mine.sections, benefit: [] }, { ...jkp.sections, benefit: [] });
+});
+
+Deno.test("readScheme() takes from a scheme that takes from another", async () => {
+  const proposed = await readScheme("proposed_2023");
+  const mine = await readWritten({
+    mine: `reform_of = "between"\n${HEAD}[[benefit]]\nfrom = "2026-01"\n${HIGHER}`,
+    between:
+      `based_on = "proposed_2023"\n${HEAD}[[benefit]]\nfrom = "2021-01"\n${HIGHER}`,
+  }, "mine");
+  assertEquals(mine.sections.benefit.length, 2);
+  assertEquals(mine.sections.insurableEarnings, proposed.sections.insurableEarnings);
+});
+
+Deno.test("readScheme() counts the versions of a reform in its own file when one is wrong", async () => {
+  const reform =
+    `reform_of = "jkp_2021"\n${HEAD}[[benefit]]\nfrom = "2020-01"\n${HIGHER}`;
+  const early = await assertRejects(
+    () => readWritten({ mine: reform }, "mine"),
+    DataError,
+  );
+  assertEquals(early.problems.map(({ place }: Problem) => place), ["benefit.0.from"]);
+  const wrong = reform.replace("60", "0.6").replace(
+    "[[benefit]]",
+    "[[benefit]]\ncolour = 1",
+  );
+  const error = await assertRejects(
+    () => readWritten({ mine: wrong }, "mine"),
+    DataError,
+  );
+  assertEquals(error.problems.map(({ place }: Problem) => place), [
+    "benefit.0.rate_pct",
+    "benefit.0.colour",
+  ]);
+});
+
+Deno.test("readScheme() refuses a circle of schemes, and two bases", async () => {
+  const circle = {
+    mine: `based_on = "other"\n${HEAD}`,
+    other: `reform_of = "mine"\n${HEAD}`,
+  };
+  await assertRejects(() => readWritten(circle, "mine"), DataError, "another scheme");
+  const both = { mine: `based_on = "japan"\nreform_of = "korea"\n${HEAD}` };
+  await assertRejects(() => readWritten(both, "mine"), DataError, "not both");
 });
 
 Deno.test("readScheme() names a scheme that is not there", async () => {
@@ -187,23 +257,4 @@ Deno.test("parseScheme() refuses unknown keys however deep they stand", () => {
     "insurable_earnings.0.ceiling.b: no such key, got 2",
     "recomposition.0.jkk_pct.none: no such key, got 0",
   ]);
-});
-
-Deno.test("proposed_2021 says as a scheme what it says as the valuation's design", async () => {
-  const design = await readDesign("proposed_2021");
-  const rules = rulesAt(await readScheme("proposed_2021"), monthOf(2021, 1));
-  assertEquals({
-    contributionMonths: rules.qualifying.contributionMonths,
-    windowMonths: rules.qualifying.windowMonths,
-  }, design.qualifying);
-  const { amountPerMonth } = rules.insurableEarnings.ceiling;
-  assertEquals(amountPerMonth, design.insurableEarnings.ceilingIdrPerMonth);
-  assertEquals(rules.referenceWage.months, design.averageEarningsMonths);
-  assertEquals(rules.benefit.kind === "flat" && rules.benefit.rate, design.benefitRate);
-  const { duration } = rules;
-  assertEquals(
-    duration.kind === "fixed" && duration.months,
-    design.maximumDurationMonths,
-  );
-  assertEquals(rules.waitingPeriod.days, design.waitingPeriodDays);
 });

@@ -70,7 +70,7 @@ export interface Scheme {
  * are fractions, amounts the scheme's currency a month, `null` means that there is none.
  */
 export type Rules =
-  & Pick<Scheme, "name" | "title" | "country" | "currency">
+  & Pick<Scheme, "name" | "title" | "country" | "currency" | "source">
   & { readonly month: Month }
   & NeededSections
   & { readonly [Key in keyof FurtherSections]: FurtherSections[Key] | null };

@@ -64,6 +64,7 @@ export const SchemeFile = v.strictObject({
   ),
   source: words,
   based_on: maybe(words),
+  reform_of: maybe(words),
   coverage: versions({
     text: words,
     age_at_registration_below: maybe(age),

@@ -1,6 +1,8 @@
 import type { Rules } from "@jkp/scheme";
+import type { ServiceRule } from "@jkp/spells";
 import type { ValuationAssumptions } from "../assumptions.ts";
-import { serviceRuleOf, type ServiceShare, serviceShareOf } from "./service_rules.ts";
+import type { SchemeData } from "./scheme_data.ts";
+import { serviceRuleOf, serviceShareOf } from "./service_rules.ts";
 
 /** Share of those terminated who meet a rule of service, and what it rests on. */
 export interface EligibleShare {
@@ -10,13 +12,16 @@ export interface EligibleShare {
 }
 
 /**
- * The valuation's own share where the rule is its own. For another rule that share moves
- * as the shares of leavers with spells do from the one rule to the other.
+ * The share that the extract has for the rule. For a rule that it has not, the valuation's
+ * own share moves as the shares of leavers with spells do from its rule to the other.
  */
 export function eligibleShare(
   { design, eligibleShare: own }: Pick<ValuationAssumptions, "design" | "eligibleShare">,
   rules: Rules,
-  shares: readonly ServiceShare[],
+  { extractShares = [], serviceShares }: Pick<
+    SchemeData,
+    "extractShares" | "serviceShares"
+  >,
 ): EligibleShare {
   const rule = serviceRuleOf(rules);
   if (rule === null) {
@@ -24,36 +29,42 @@ export function eligibleShare(
   }
   const { contributionMonths, windowMonths } = design.qualifying;
   const ownRule = { months: contributionMonths, withinMonths: windowMonths };
-  const words = (of: typeof rule) =>
-    `${of.months} months in ${of.withinMonths}` +
-    (of.consecutiveMonths === undefined ? "" : `, ${of.consecutiveMonths} in a row`);
-  if (serviceShareOf([{ rule: ownRule, share: own }], rule) !== undefined) {
+  const known = serviceShareOf([{ rule: ownRule, share: own }, ...extractShares], rule);
+  if (known !== undefined) {
     return {
-      share: own,
-      basis: [`Service: ${words(rule)}, the valuation's own share`],
+      share: known,
+      basis: [`Service: ${inWords(rule)}, the extract's share of ${percent(known)}`],
       notValued: [],
     };
   }
-  const [wanted, base] = [serviceShareOf(shares, rule), serviceShareOf(shares, ownRule)];
+  const wanted = serviceShareOf(serviceShares, rule);
+  const base = serviceShareOf(serviceShares, ownRule);
   if (wanted === undefined || base === undefined) {
     return {
       share: own,
-      basis: [`Service: the share with ${words(ownRule)}`],
+      basis: [`Service: the share with ${inWords(ownRule)}`],
       notValued: [
-        `Qualifying: no leavers counted with ${words(rule)}; the share with ` +
-        `${words(ownRule)} is taken`,
+        `Qualifying: no leavers counted with ${inWords(rule)}; the share with ` +
+        `${inWords(ownRule)} is taken`,
       ],
     };
   }
-  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
   return {
     share: Math.min(1, own * wanted / base),
     basis: [
-      `Service: ${words(rule)}; the valuation's share moved by leavers with spells, ` +
-      `${percent(wanted)} of whom meet it against ${percent(base)} with ${
-        words(ownRule)
-      }`,
+      `Service: ${inWords(rule)}; the extract's share moved by leavers with spells, ` +
+      `${percent(wanted)} of whom meet it against ${percent(base)} with ` +
+      inWords(ownRule),
     ],
     notValued: [],
   };
+}
+
+function inWords({ months, withinMonths, consecutiveMonths }: ServiceRule): string {
+  const inARow = consecutiveMonths === undefined ? "" : `, ${consecutiveMonths} in a row`;
+  return `${months} months in ${withinMonths}${inARow}`;
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
 }

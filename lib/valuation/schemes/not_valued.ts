@@ -92,12 +92,12 @@ function paymentNotValued(rules: Rules): string[] {
   ];
 }
 
-function financingNotValued({ financing, nonCompliance }: Rules): string[] {
+function financingNotValued({ financing, nonCompliance, currency }: Rules): string[] {
   const policy = financing.employerPolicyLowest + financing.employerPolicyHighest;
   return [
-    ...(financing.initialCapital === null
+    ...(financing.initialCapital === null || currency === "IDR"
       ? []
-      : ["Initial capital: the fund begins empty"]),
+      : [`Initial capital in ${currency}: the fund begins empty`]),
     ...(financing.governmentOfBenefits === 0
       ? []
       : ["State's share of benefits: as income of the fund"]),

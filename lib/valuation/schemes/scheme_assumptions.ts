@@ -1,5 +1,5 @@
 import { valueInYear, type YearlyPath } from "@jkp/month";
-import type { Design, Limit, LimitIndex, Rules } from "@jkp/scheme";
+import { designOf, type Limit, type LimitIndex, type Rules } from "@jkp/scheme";
 import type { ValuationAssumptions } from "../assumptions.ts";
 import type { InsurableEarnings } from "../earnings.ts";
 import { benefitSchedule, monthsOf } from "./benefit_schedule.ts";
@@ -83,20 +83,24 @@ export function schemeAssumptions(
   }
   const earnings = insurableEarningsOf(wages, limits.floor, limits.ceiling);
   const levelRate = Math.max(...groups.flatMap(({ rates }) => rates));
-  const service = eligibleShare(assumptions, rules, data.serviceShares);
+  const service = eligibleShare(assumptions, rules, data);
   const ownRate = ownRateOf(rules);
   return {
     assumptions: {
       ...assumptions,
-      design: designOf(rules, assumptions.design, {
-        ceilingIdrPerMonth: limits.ceiling === null
-          ? Infinity
-          : valueInYear(limits.ceiling, firstYear),
-        ceilingYear: firstYear,
+      design: {
+        ...designOf(rules, assumptions.design),
+        insurableEarnings: {
+          definition: rules.insurableEarnings.definition,
+          ceilingIdrPerMonth: limits.ceiling === null
+            ? Infinity
+            : valueInYear(limits.ceiling, firstYear),
+          ceilingYear: firstYear,
+        },
         benefitRate: levelRate,
         maximumDurationMonths: Math.max(...groups.map(monthsOf)),
         trialContributionRate: ownRate ?? assumptions.design.trialContributionRate,
-      }),
+      },
       involuntaryShare: coveredShare,
       eligibleShare: service.share,
       earnings,
@@ -243,40 +247,5 @@ function insurableEarningsOf(
     },
     claimantRelativity: maleShare * insurable.claimants.male / insurable.members.male +
       (1 - maleShare) * insurable.claimants.female / insurable.members.female,
-  };
-}
-
-/** The design of a valuation with a scheme's rules; calendar and reserve stay. */
-function designOf(
-  rules: Rules,
-  design: Design,
-  { ceilingIdrPerMonth, ceilingYear, ...values }: {
-    readonly ceilingIdrPerMonth: number;
-    readonly ceilingYear: number;
-    readonly benefitRate: number;
-    readonly maximumDurationMonths: number;
-    readonly trialContributionRate: number;
-  },
-): Design {
-  const { qualifying, insurableEarnings, referenceWage } = rules;
-  return {
-    ...design,
-    ...values,
-    name: rules.name,
-    title: rules.title,
-    source: insurableEarnings.source,
-    coverage: rules.coverage.text,
-    contingency: rules.contingency.text,
-    qualifying: {
-      contributionMonths: qualifying.contributionMonths,
-      windowMonths: qualifying.windowMonths,
-    },
-    insurableEarnings: {
-      definition: insurableEarnings.definition,
-      ceilingIdrPerMonth,
-      ceilingYear,
-    },
-    averageEarningsMonths: referenceWage.kind === "last" ? 1 : referenceWage.months,
-    waitingPeriodDays: rules.waitingPeriod.days,
   };
 }

@@ -7,7 +7,16 @@ export interface SchemeData {
   readonly scenario: Scenario;
   /** Mean earnings before any ceiling. */
   readonly earnings: EarningsProfile;
-  /** Shares of the same leavers who meet rules of service. */
+  /**
+   * Shares of leavers who meet rules of service, from the extract that the valuation is
+   * made from: taken as they are.
+   * @default [] only the share of the valuation itself
+   */
+  readonly extractShares?: readonly ServiceShare[];
+  /**
+   * Shares of leavers with spells who meet rules of service: they move the valuation's
+   * share from its own rule to another.
+   */
   readonly serviceShares: readonly ServiceShare[];
   /**
    * Average wage a month by currency, in that currency: limits of a scheme abroad are

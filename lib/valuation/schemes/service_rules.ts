@@ -1,3 +1,5 @@
+import { eligibility } from "@jkp/experience";
+import type { StatisticsExtract } from "@jkp/extract";
 import type { Rules } from "@jkp/scheme";
 import type { ServiceRule } from "@jkp/spells";
 
@@ -39,6 +41,35 @@ export function serviceRuleOf(
     withinMonths: windowMonths,
     ...(consecutiveMonths !== null && consecutiveMonths > 1 ? { consecutiveMonths } : {}),
   };
+}
+
+/** Months before the claim in which a statistics extract counts service. */
+const EXTRACT_WINDOW = 24;
+
+/**
+ * The rules of service that a statistics extract counts, with the share of leavers who
+ * meet each.
+ *
+ * @param extract The extract.
+ * @returns A share for each point of its service, within 24 months.
+ *
+ * @example Less service is met more often
+ * ```ts
+ * import { readShippedExtract } from "@jkp/extract";
+ * import { extractServiceShares, serviceShareOf } from "@jkp/valuation";
+ * import { assert } from "@std/assert";
+ *
+ * const shares = extractServiceShares(await readShippedExtract());
+ * const share = (months: number) => serviceShareOf(shares, { months, withinMonths: 24 })!;
+ * assert(share(6) > share(12));
+ * ```
+ */
+export function extractServiceShares(extract: StatisticsExtract): ServiceShare[] {
+  const points = new Set(extract.service.map(({ monthsAtLeast }) => monthsAtLeast));
+  return [...points].map((months) => ({
+    rule: { months, withinMonths: EXTRACT_WINDOW },
+    share: eligibility(extract, months).share,
+  }));
 }
 
 /**

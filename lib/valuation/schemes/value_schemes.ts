@@ -1,7 +1,7 @@
-import { valueInYear } from "@jkp/month";
+import { formatMonth, type Month, valueInYear } from "@jkp/month";
 import type { Rules } from "@jkp/scheme";
 import type { ValuationAssumptions } from "../assumptions.ts";
-import { type Valuation, valueScheme } from "../valuation.ts";
+import { type Valuation, valuePeriods } from "../valuation.ts";
 import { durationEnds, durationMonths } from "./paid_months.ts";
 import {
   type DurationEnd,
@@ -14,11 +14,22 @@ import type { SchemeData } from "./scheme_data.ts";
 export interface SchemeScenario {
   readonly assumptions: ValuationAssumptions;
   readonly data: SchemeData;
+  /**
+   * A change made to the assumptions of every scheme, after its rules are in them.
+   * @default none
+   */
+  readonly change?: (assumptions: ValuationAssumptions) => ValuationAssumptions;
 }
 
-/** A scheme valued under one scenario. */
+/** A scheme's rules: of one month, or in order of time as `rulesBetween` has them. */
+export type RulesInTime = Rules | readonly Rules[];
+
+/** A scheme valued under one scenario; what is not of all years is of the last rules. */
 export interface SchemeValuation extends Omit<SchemeAssumptions, "assumptions"> {
+  /** The last rules. */
   readonly rules: Rules;
+  /** Months from which other rules hold; none if they do not change. */
+  readonly changes: readonly Month[];
   readonly scenarioName: string;
   /** Which end of a range of durations; `longest` if there is but one. */
   readonly duration: DurationEnd;
@@ -53,7 +64,7 @@ export interface SchemeValuations {
 /**
  * Values schemes on the same members and the same economy, under each scenario.
  *
- * @param schemes Their rules.
+ * @param schemes Their rules; those that change with time are valued as they change.
  * @param scenarios Assumptions and data of each scenario.
  * @returns A valuation a scheme and scenario, two where the rules give a range of
  * durations; and the schemes that are left out, each with the reason.
@@ -83,21 +94,23 @@ export interface SchemeValuations {
  * ```
  */
 export function valueSchemes(
-  schemes: readonly Rules[],
+  schemes: readonly RulesInTime[],
   scenarios: readonly SchemeScenario[],
 ): SchemeValuations {
-  const leftOut = schemes.flatMap((rules): SchemeLeftOut[] => {
-    const reason = reasonToLeaveOut(rules);
-    return reason === null ? [] : [{ rules, reason }];
-  });
-  const kept = schemes.filter((rules) => !leftOut.some((each) => each.rules === rules));
+  const inTime = schemes.map((rules) => [rules].flat() as readonly Rules[]);
+  const reasons = inTime.map((each) =>
+    each.map(reasonToLeaveOut).find((reason) => reason !== null)
+  );
   return {
-    valued: kept.flatMap((rules) =>
-      durationEnds(rules).flatMap((duration) =>
-        scenarios.map((scenario) => valueOne(rules, scenario, duration))
+    valued: inTime.filter((_, i) => reasons[i] === undefined).flatMap((each) =>
+      [...new Set(each.flatMap(durationEnds))].flatMap((duration) =>
+        scenarios.map((scenario) => valueOne(each, scenario, duration))
       )
     ),
-    leftOut,
+    leftOut: inTime.flatMap((each, i): SchemeLeftOut[] => {
+      const reason = reasons[i];
+      return reason === undefined ? [] : [{ rules: each.at(-1)!, reason }];
+    }),
   };
 }
 
@@ -111,17 +124,33 @@ function reasonToLeaveOut({ benefit, contingency: { reasons } }: Rules): string 
 }
 
 function valueOne(
-  rules: Rules,
-  { assumptions: base, data }: SchemeScenario,
+  rulesInTime: readonly Rules[],
+  { assumptions: base, data, change = (unchanged) => unchanged }: SchemeScenario,
   duration: DurationEnd,
 ): SchemeValuation {
-  const { assumptions, ...scheme } = schemeAssumptions(base, rules, data, duration);
-  const valuation = valueScheme(assumptions);
+  const periods = rulesInTime.map((rules) => {
+    const scheme = schemeAssumptions(base, rules, data, duration);
+    return { ...scheme, from: rules.month, assumptions: change(scheme.assumptions) };
+  });
+  const valuation = valuePeriods(periods);
+  const { from: _from, assumptions, ...scheme } = periods.at(-1)!;
+  const rules = rulesInTime.at(-1)!;
+  const changes = periods.slice(1).map(({ from }) => from);
+  const startsLate = periods[0]!.from > base.design.firstBenefitMonth;
   const last = valuation.years.at(-1)!;
   const meanBenefit = last.benefitsIdr / (12 * last.beneficiaries);
   return {
     ...scheme,
+    basis: [
+      ...new Set(periods.flatMap(({ basis }) => basis)),
+      ...(startsLate
+        ? [`Rules of ${formatMonth(periods[0]!.from)}: taken from the first month on`]
+        : []),
+      ...changes.map(changeInWords),
+    ],
+    notValued: [...new Set(periods.flatMap(({ notValued }) => notValued))],
     rules,
+    changes,
     scenarioName: base.scenarioName,
     duration,
     durationMonths: durationMonths(rules.duration, duration),
@@ -133,4 +162,11 @@ function valueOne(
     entitledShare: scheme.coveredShare * assumptions.eligibleShare,
     valuation,
   };
+}
+
+function changeInWords(month: Month): string {
+  return `Rules change in ${
+    formatMonth(month)
+  }: for jobs that end from then on, and for ` +
+    "contributions of then";
 }

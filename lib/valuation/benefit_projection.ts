@@ -1,0 +1,105 @@
+import { averageMonthlyEarnings, monthlyBenefit } from "@jkp/scheme";
+import { survivalAt } from "@jkp/survival";
+import type { ValuationAssumptions } from "./assumptions.ts";
+import { benefitMonth, meanOverBenefitMonths } from "./benefit_months.ts";
+import { convolve } from "./convolve.ts";
+import type { CoveredLabourMarket } from "./labour_market.ts";
+
+/** Benefits month by month, on the claims of some terminations. */
+export interface BenefitProjection {
+  /** Unemployed within waiting period and maximum duration. */
+  readonly theoreticalBeneficiaries: Float64Array;
+  /** Beneficiaries paid. */
+  readonly beneficiaries: Float64Array;
+  /** Mean benefit of a beneficiary, rupiah a month. */
+  readonly meanBenefitIdr: Float64Array;
+}
+
+/** Days in a month, for a waiting period given in days. */
+const DAYS_PER_MONTH = 30;
+
+/**
+ * Projects benefits of one set of rules.
+ *
+ * The ratio of theoretical beneficiaries to theoretical unemployed, applied to the
+ * estimated number of unemployed, gives those paid.
+ *
+ * @param assumptions Rules and shares.
+ * @param market Members, terminations and unemployed.
+ * @param claims Terminations whose claims the rules pay, and claimants' mean insurable
+ * earnings, by month.
+ */
+export function projectBenefits(
+  assumptions: ValuationAssumptions,
+  market: CoveredLabourMarket,
+  { terminations, claimantEarningsIdr }: {
+    readonly terminations: Float64Array;
+    readonly claimantEarningsIdr: Float64Array;
+  },
+): BenefitProjection {
+  const { design, benefitMonths } = assumptions;
+  const pattern = paymentPattern(assumptions);
+  const theoreticalBeneficiaries = convolve(terminations, pattern);
+  const entitled = entitledTerminations(assumptions, market, terminations);
+  const entitledBeneficiaries = entitled === terminations
+    ? theoreticalBeneficiaries
+    : convolve(entitled, pattern);
+  const alike = averageMonthlyEarnings(claimantEarningsIdr, design.averageEarningsMonths)
+    .map((earned) => monthlyBenefit(design, earned));
+  return {
+    theoreticalBeneficiaries,
+    beneficiaries: payBeneficiaries(assumptions, market, entitledBeneficiaries),
+    meanBenefitIdr: meanOverBenefitMonths(benefitMonths, alike, {
+      firstMonth: market.firstMonth,
+      terminations: entitled,
+      pattern,
+    }),
+  };
+}
+
+/** The fraction of a month's terminations that is paid so many months later. */
+function paymentPattern(assumptions: ValuationAssumptions): Float64Array {
+  const { design, choices, survival } = assumptions;
+  const waitingMonths = design.waitingPeriodDays / DAYS_PER_MONTH;
+  const shift = choices.waitingPeriod === "ignored" ? 0 : waitingMonths;
+  const pattern = Float64Array.from(
+    { length: design.maximumDurationMonths },
+    (_, months) =>
+      survivalAt(survival, months + shift) *
+      (benefitMonth(assumptions.benefitMonths, months)?.paidShare ?? 1),
+  );
+  if (choices.waitingPeriod === "shortens_payments") {
+    pattern[pattern.length - 1]! *= 1 - waitingMonths;
+  }
+  return pattern;
+}
+
+/**
+ * Beneficiaries paid: those entitled, scaled to the estimated unemployed, of whom only the
+ * involuntary and eligible claim.
+ */
+function payBeneficiaries(
+  { design, choices, involuntaryShare, eligibleShare }: ValuationAssumptions,
+  { firstMonth, theoreticalUnemployed, estimatedUnemployed }: CoveredLabourMarket,
+  entitled: Float64Array,
+): Float64Array {
+  const firstBenefit = design.firstBenefitMonth - firstMonth;
+  return entitled.map((count, i) => {
+    if (i < firstBenefit) return 0;
+    const scale = choices.beneficiaryMethod === "flow"
+      ? 1
+      : estimatedUnemployed[i]! / theoreticalUnemployed[i]!;
+    return count * scale * involuntaryShare * eligibleShare;
+  });
+}
+
+/** Terminations after which benefits can be claimed. */
+function entitledTerminations(
+  { design, choices }: ValuationAssumptions,
+  { firstMonth }: CoveredLabourMarket,
+  terminations: Float64Array,
+): Float64Array {
+  if (choices.firstPayments === "all_still_entitled") return terminations;
+  const firstBenefit = design.firstBenefitMonth - firstMonth;
+  return terminations.map((count, i) => i < firstBenefit ? 0 : count);
+}

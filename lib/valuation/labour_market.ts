@@ -1,0 +1,160 @@
+import { type Month, monthlyValues, monthOf } from "@jkp/month";
+import { survivalAt } from "@jkp/survival";
+import type { ValuationAssumptions } from "./assumptions.ts";
+import { convolve } from "./convolve.ts";
+
+/** Members, ends of jobs and unemployed, month by month: no rule of a scheme moves them. */
+export interface CoveredLabourMarket {
+  /** Month of the first value: well before the scheme, so that history is complete. */
+  readonly firstMonth: Month;
+  readonly lastMonth: Month;
+  /** Contributing members. */
+  readonly members: Float64Array;
+  /** Jobs that end in the month. */
+  readonly terminations: Float64Array;
+  /** Unemployed, as terminations and survival alone give them. */
+  readonly theoreticalUnemployed: Float64Array;
+  /** Unemployed, as the national unemployment rate gives them. */
+  readonly estimatedUnemployed: Float64Array;
+}
+
+/**
+ * Projects members, terminations and unemployed.
+ *
+ * Terminations follow the national unemployment rate; with the survival function they
+ * give the theoretical number of unemployed, beside the estimated one.
+ */
+export function projectLabourMarket(
+  assumptions: ValuationAssumptions,
+): CoveredLabourMarket {
+  const { design, choices, referenceYears, maximumUnemploymentMonths } = assumptions;
+  // History as long as the longest unemployment, so that the first sums are complete.
+  const firstMonth = monthOf(referenceYears[0], 1) - maximumUnemploymentMonths;
+  const lastMonth = design.firstContributionMonth + 12 * design.projectionYears - 1;
+  const members = monthlyValues(
+    withHistory(assumptions, Math.floor(firstMonth / 12)),
+    firstMonth,
+    lastMonth,
+    choices.levelShape,
+  );
+  const relativeUnemployment = relativeUnemploymentRate(
+    assumptions,
+    firstMonth,
+    lastMonth,
+  );
+  const terminations = members.map((count, i) =>
+    count * terminationRate(assumptions, relativeUnemployment[i]!)
+  );
+  const survival = Float64Array.from(
+    { length: maximumUnemploymentMonths },
+    (_, months) => survivalAt(assumptions.survival, months),
+  );
+  const theoreticalUnemployed = convolve(terminations, survival);
+  return {
+    firstMonth,
+    lastMonth,
+    members,
+    terminations,
+    theoreticalUnemployed,
+    estimatedUnemployed: estimateUnemployed(
+      assumptions,
+      members,
+      relativeUnemployment,
+      theoreticalUnemployed,
+      {
+        first: monthOf(referenceYears[0], 1) - firstMonth,
+        end: monthOf(referenceYears[1] + 1, 1) - firstMonth,
+      },
+    ),
+  };
+}
+
+/** Members by year, carried back from the base year at a steady rate. */
+function withHistory(
+  { members, memberGrowthBeforeBaseYear }: ValuationAssumptions,
+  firstYear: number,
+): ValuationAssumptions["members"] {
+  const growth = 1 + memberGrowthBeforeBaseYear;
+  const years = members.firstYear - firstYear;
+  const before = Array.from(
+    { length: years },
+    (_, i) => members.values[0]! / growth ** (years - i),
+  );
+  return { firstYear, values: [...before, ...members.values] };
+}
+
+/** National unemployment over its reference rate; at reference before the base year. */
+function relativeUnemploymentRate(
+  assumptions: ValuationAssumptions,
+  firstMonth: Month,
+  lastMonth: Month,
+): Float64Array {
+  const { unemploymentRate, referenceUnemploymentRate, members, choices } = assumptions;
+  const rates = monthlyValues(
+    unemploymentRate,
+    firstMonth,
+    lastMonth,
+    choices.unemploymentShape,
+  );
+  const firstProjected = monthOf(members.firstYear + 1, 1) - firstMonth;
+  return rates.map((rate, i) =>
+    i < firstProjected ? 1 : rate / referenceUnemploymentRate
+  );
+}
+
+/** Terminations per member and month at a national rate relative to its reference. */
+function terminationRate(
+  { terminationRatePerMonth, choices }: ValuationAssumptions,
+  relativeUnemployment: number,
+): number {
+  const rate = terminationRatePerMonth * relativeUnemployment;
+  return choices.terminationRate === "each_year_as_printed"
+    ? Math.round(rate * 1000) / 1000
+    : rate;
+}
+
+/**
+ * Unemployed that the national rate implies: unemployed per contributor move with the
+ * odds of the covered unemployment rate, and equal the theoretical number on average over
+ * the reference years.
+ */
+function estimateUnemployed(
+  assumptions: ValuationAssumptions,
+  members: Float64Array,
+  relativeUnemployment: Float64Array,
+  theoreticalUnemployed: Float64Array,
+  reference: { readonly first: number; readonly end: number },
+): Float64Array {
+  const sum = (values: Float64Array) =>
+    values.subarray(reference.first, reference.end).reduce((a, b) => a + b, 0);
+  const perContributor = theoreticalUnemployed.map((count, i) => count / members[i]!);
+  const rate = coveredUnemploymentRate(
+    assumptions,
+    sum(perContributor) / (reference.end - reference.first),
+  );
+  const shape = members.map((count, i) => {
+    const relative = relativeUnemployment[i]!;
+    return count * relative * (1 - rate) / (1 - rate * relative);
+  });
+  const level = sum(theoreticalUnemployed) / sum(shape);
+  return shape.map((value) => value * level);
+}
+
+/** Unemployment rate of the covered labour force in the reference years. */
+function coveredUnemploymentRate(
+  assumptions: ValuationAssumptions,
+  unemployedPerContributor: number,
+): number {
+  const { choices, referenceInvoluntaryShare, referenceEligibleShare } = assumptions;
+  switch (choices.coveredUnemploymentRate) {
+    case "national":
+      return assumptions.referenceUnemploymentRate;
+    case "implied": {
+      const claimable = referenceInvoluntaryShare * referenceEligibleShare *
+        unemployedPerContributor;
+      return claimable / (1 + claimable);
+    }
+    default:
+      return choices.coveredUnemploymentRate;
+  }
+}
