@@ -106,7 +106,7 @@ export function manifestGroups(manifest: RunManifest): readonly ProvenanceGroup[
   ];
 }
 
-/** SHA-256 of the scenario, design and published files. */
+/** SHA-256 of every file that is read beside the extract. */
 async function inputHashes(): Promise<Record<string, string>> {
   const hashes: Record<string, string> = {};
   const folders = [
@@ -114,8 +114,10 @@ async function inputHashes(): Promise<Record<string, string>> {
     "data/open",
     "data/open/population",
     "data/population",
+    "data/published/documents",
     "data/published/tables",
     "data/scenarios",
+    "data/valuation",
   ];
   for (const folder of folders) {
     const names = [...Deno.readDirSync(new URL(folder, ROOT))]

@@ -54,6 +54,29 @@ Deno.test("reproduce writes every table and figure and prints all 18 cells", asy
   ]);
 });
 
+Deno.test("reproduce writes the tables of the papers of 2020 and 2023, and their ledger", async () => {
+  const out = await Deno.makeTempDir();
+  await runTask("reproduce", "--out", out);
+  const files = await filesIn(`${out}/documents`);
+  for (const number of Array.from({ length: 14 }, (_, i) => String(i + 1))) {
+    assert(files.includes(`options2020_table_${number.padStart(2, "0")}.csv`));
+  }
+  for (const table of ["table_1", "table_2", "table_3", "appendix", "footnote_19"]) {
+    assert(files.includes(`jkp2023_${table}.md`));
+  }
+  const ledger: readonly Record<string, string>[] = parse(
+    await Deno.readTextFile(`${out}/documents_comparison.csv`),
+    { skipFirstRow: true },
+  );
+  const bases = new Set(ledger.map(({ basis }) => basis));
+  assertEquals([...bases].sort(), ["arithmetic", "computed", "quoted", "rule", "words"]);
+  assert(ledger.every(({ basis, note }) => basis !== "quoted" || note !== ""));
+  const { inputs } = JSON.parse(await Deno.readTextFile(`${out}/manifest.json`));
+  for (const path of ["designs/jkp_2021.toml", "valuation/report_2021.toml"]) {
+    assert(inputs.sha256[`data/${path}`], path);
+  }
+});
+
 Deno.test("the picture of the README is the one that reproduce draws", async () => {
   const out = await Deno.makeTempDir();
   await runTask("reproduce", "--only", "F3.2", "--out", out);
