@@ -1,7 +1,9 @@
 import { readScenario } from "@jkp/economy";
 import { studyExperience } from "@jkp/experience";
 import { readStatisticsExtract, SHIPPED_EXTRACT_FOLDER } from "@jkp/extract";
+import { loadOpenStatistics } from "@jkp/open";
 import { UsageError } from "@jkp/problem";
+import { schemeMoney } from "@jkp/report";
 import { readDesign, readScheme, type Rules, rulesBetween } from "@jkp/scheme";
 import {
   deriveAssumptions,
@@ -75,11 +77,12 @@ export async function valueCommand(
     );
   }
   const choices = READINGS[parseReading(values.reading)];
-  const [extract, scenario, scheme, reportDesign] = await Promise.all([
+  const [extract, scenario, scheme, reportDesign, open] = await Promise.all([
     readStatisticsExtract(values.extract),
     readScenario(values.scenario),
     readScheme(values.design),
     readDesign(REPORT_DESIGN),
+    loadOpenStatistics(),
   ]);
   const experience = studyExperience(extract, studyOptions(scenario, reportDesign));
   const assumptions = deriveAssumptions(experience, scenario, reportDesign, choices);
@@ -96,6 +99,7 @@ export async function valueCommand(
     data: {
       scenario,
       earnings: experience.earnings,
+      ...schemeMoney(open),
       extractShares,
       serviceShares: await sharesOfSpells(values.spells, rules, extractShares),
     },

@@ -1,6 +1,6 @@
 /**
  * What do public statistics say? Indonesia's population, labour market, prices and yields,
- * typed as facts into `data/open/`, each with its source.
+ * and wages abroad, typed as facts into `data/open/`, each with its source.
  *
  * @module
  */

@@ -95,6 +95,22 @@ const TABLES = {
     employee: ["employee_pct", percent],
     source: ["source", words],
   },
+  average_wages: {
+    country: ["country", words],
+    currency: ["currency", words],
+    year: ["year", year],
+    perMonth: ["average_wage_per_month", number],
+    publisher: ["publisher", words],
+  },
+  minimum_wages: {
+    name: ["name", words],
+    area: ["area", words],
+    currency: ["currency", words],
+    year: ["year", year],
+    amount: ["amount", number],
+    per: ["per", oneOf("month", "hour")],
+    publisher: ["publisher", words],
+  },
 } as const satisfies Readonly<Record<string, TableColumns>>;
 
 /** Names of the open tables: files of `data/open/` without their ending. */
@@ -111,7 +127,8 @@ export const OPEN_TABLE_NAMES = Object.keys(TABLES) as readonly OpenTableName[];
 const DEFAULT_FOLDER = join(import.meta.dirname!, "../../data/open");
 
 /**
- * Loads the open statistics: public figures on Indonesia, typed as facts.
+ * Loads the open statistics: public figures, typed as facts, on Indonesia and on wages in
+ * countries whose schemes are valued.
  *
  * @param folder Folder with one CSV a table.
  * @default {folder: "data/open of the project"}

@@ -65,6 +65,25 @@ Deno.test("the ages of the population add up to it", () => {
   }
 });
 
+Deno.test("each currency has one average wage", () => {
+  const currencies = OPEN.average_wages.map(({ currency }) => currency);
+  assertEquals(currencies, ["JPY", "KRW", "MYR", "THB", "VND"]);
+});
+
+Deno.test("provincial minimum wages have the ends of ILO (2020) and BPS's national means", () => {
+  const of = (wanted: number) =>
+    OPEN.minimum_wages.filter(({ name, year }) =>
+      name === "provincial_minimum_wage" && year === wanted
+    ).map(({ amount }) => amount);
+  const mean = (amounts: number[]) =>
+    amounts.reduce((sum, each) => sum + each, 0) / amounts.length;
+  assertEquals([of(2019).length, of(2020).length], [34, 34]);
+  assertAlmostEquals(Math.min(...of(2019)), 1_570_922, 1);
+  assertEquals(Math.max(...of(2019)), 3_940_973);
+  assertAlmostEquals(mean(of(2019)), 2_455_662, 1);
+  assertAlmostEquals(mean(of(2020)), 2_672_371, 1);
+});
+
 Deno.test("loadOpenStatistics() names every cell when cells are wrong", async () => {
   const folder = await folderWith(
     "inflation",

@@ -5,6 +5,7 @@
  */
 
 export * from "./reform_steps.ts";
+export * from "./scheme_money.ts";
 export * from "./scheme_scenarios.ts";
 export * from "./schemes_figure.ts";
 export * from "./schemes_not_valued.ts";

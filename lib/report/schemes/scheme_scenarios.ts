@@ -5,6 +5,7 @@ import {
   type ServiceShare,
 } from "@jkp/valuation";
 import type { ReportResults } from "../results.ts";
+import { schemeMoney } from "./scheme_money.ts";
 
 /**
  * The report's scenarios, to value schemes under.
@@ -12,7 +13,7 @@ import type { ReportResults } from "../results.ts";
  * @param results The report's results.
  * @param serviceShares Shares of leavers with spells by rule of service.
  * @param names Which scenarios, in which order.
- * @returns Assumptions and data of each.
+ * @returns Assumptions and data of each, with the wages that limits abroad need.
  *
  * @example
  * ```ts
@@ -26,14 +27,15 @@ import type { ReportResults } from "../results.ts";
  * ```
  */
 export function schemeScenarios(
-  { extract, valuations, scenarios, experience }: Pick<
+  { extract, valuations, scenarios, experience, open }: Pick<
     ReportResults,
-    "extract" | "valuations" | "scenarios" | "experience"
+    "extract" | "valuations" | "scenarios" | "experience" | "open"
   >,
   serviceShares: readonly ServiceShare[],
   names: readonly ReportScenario[] = REPORT_SCENARIOS,
 ): SchemeScenario[] {
   const extractShares = extractServiceShares(extract);
+  const money = schemeMoney(open);
   return names.map((name) => ({
     assumptions: valuations[name].assumptions,
     data: {
@@ -41,6 +43,7 @@ export function schemeScenarios(
       earnings: experience.earnings,
       extractShares,
       serviceShares,
+      ...money,
     },
   }));
 }

@@ -78,8 +78,8 @@ export function schemesTable(
       `Rates: benefits and administration, with a reserve at the end. All else: ${shown} ` +
       "scenario. A rule of service other than the proposal's moves the report's share by " +
       "that of leavers with spells.",
-      "Schemes abroad: their rules on Indonesian members, without limits of money that " +
-      "no average wage of theirs is known for. Ranges of duration: both ends.",
+      "Schemes abroad: their rules on Indonesian members, limits of money at the same " +
+      "multiple of the average wage. Ranges of duration: both ends.",
       "Rules not valued change nothing here: schemes that differ only in them cost the same.",
       ...leftOut.map(({ rules, reason }) => `Left out: ${rules.title}: ${reason}.`),
     ],

@@ -2,11 +2,13 @@ import { levelsFromGrowth, valueInYear, type YearlyPath, yearOf } from "@jkp/mon
 import { ceilingPath, type Limit, type Rules } from "@jkp/scheme";
 import type { ValuationAssumptions } from "../assumptions.ts";
 import type { SchemeData } from "./scheme_data.ts";
-import { totalEarningsIn, type WageYears } from "./wage_years.ts";
+import { totalEarningsIn, type WageYears, wageYears } from "./wage_years.ts";
 
 /** A limit by year, `null` for none, and why it could not be valued. */
 export interface ValuedLimit {
   readonly idr: YearlyPath | null;
+  /** Figures that it was put into rupiah with, in words. */
+  readonly basis: readonly string[];
   readonly notValued: string | null;
 }
 
@@ -18,53 +20,84 @@ export interface LimitContext {
   readonly wages: WageYears;
 }
 
-const NONE: ValuedLimit = { idr: null, notValued: null };
+/** No limit. */
+export const NO_LIMIT: ValuedLimit = { idr: null, basis: [], notValued: null };
 
-/** A limit in rupiah a month, moved by its index from the year its section holds from. */
+/** A limit in rupiah a month, moved by its index from the year that its amount is of. */
 export function limitPath(
   limit: Limit,
   { from }: { readonly from: number },
   what: string,
   context: LimitContext,
 ): ValuedLimit {
-  const { wages, data } = context;
+  const { rules: { currency }, data, wages: { firstYear, years } } = context;
   const { amountPerMonth, multiple, of } = limit;
-  const { firstYear, years } = wages;
-  const lastYear = firstYear + years.length - 1;
   if (multiple !== null) {
-    const amount = data.amountsIdr?.[of ?? ""];
-    if (amount === undefined) {
-      const name = (of ?? "unknown").replaceAll("_", " ");
+    const named = data.amounts?.find((each) =>
+      each.name === of && each.currency === currency
+    );
+    const name = (of ?? "unknown").replaceAll("_", " ");
+    if (named === undefined) {
       return missing(what, `${multiple} times the ${name}, which is not in the data`);
     }
-    // Known for the first year, whatever month the section holds from.
-    return { idr: moved(multiple * amount, firstYear, limit, context), notValued: null };
+    const taken = `${name.charAt(0).toUpperCase()}${name.slice(1)}: ` +
+      `${
+        amountText(named.perMonth, currency)
+      } a month in ${named.year} (${named.source})`;
+    return valued(multiple * named.perMonth, named.year, [taken]);
   }
-  if (amountPerMonth === null) return NONE;
-  const year = Math.min(lastYear, Math.max(firstYear, yearOf(from)));
-  const amount = inRupiah(amountPerMonth, year, context);
-  if (amount === undefined) {
-    const { currency } = context.rules;
-    return missing(
-      what,
-      `${amountPerMonth.toLocaleString("en")} ${currency}, with no average wage in ` +
-        `${currency} to compare it with`,
-    );
+  if (amountPerMonth === null) return NO_LIMIT;
+  const lastYear = firstYear + years.length - 1;
+  return valued(
+    amountPerMonth,
+    Math.min(lastYear, Math.max(firstYear, yearOf(from))),
+    [],
+  );
+
+  function valued(amount: number, year: number, basis: string[]): ValuedLimit {
+    // Wages of both countries are those of the year that the ones abroad are known for.
+    const wageYear = data.averageWages?.[currency]?.year ?? year;
+    const idr = inRupiah(amount, wageYear, context);
+    return idr === undefined
+      ? missing(
+        what,
+        `${amountText(amount, currency)}, with no average wage in ${currency} to ` +
+          "compare it with",
+      )
+      : {
+        idr: moved(idr, year, limit, context),
+        basis: [...basis, ...averageWageBasis(context)],
+        notValued: null,
+      };
   }
-  return { idr: moved(amount, year, limit, context), notValued: null };
 }
 
-/** An amount of a scheme in rupiah; abroad at the same multiple of the average wage. */
+/**
+ * An amount of a scheme in rupiah; abroad at the same multiple of the average wage, here
+ * that of members in a year, or in the earnings' own if that is later.
+ */
 export function inRupiah(
   amount: number,
   year: number,
-  { rules, data, wages }: LimitContext,
+  { rules, data }: Pick<LimitContext, "rules" | "data">,
 ): number | undefined {
   if (rules.currency === "IDR") return amount;
   const average = data.averageWages?.[rules.currency];
   return average === undefined
     ? undefined
-    : amount / average * totalEarningsIn(wages, year).members;
+    : amount / average.perMonth * totalEarningsIn(wageYears(data, year, 1), year).members;
+}
+
+/** Which average wage a scheme's amounts are compared with, in words; none for rupiah. */
+export function averageWageBasis(
+  { rules: { currency }, data }: Pick<LimitContext, "rules" | "data">,
+): string[] {
+  const average = currency === "IDR" ? undefined : data.averageWages?.[currency];
+  return average === undefined ? [] : [
+    `Amounts in ${currency}: the same multiple of members' mean wage as there of the ` +
+    `average wage, ${amountText(average.perMonth, currency)} a month in ` +
+    `${average.year} (${average.source})`,
+  ];
 }
 
 /** An amount of a year in all years, by the limit's index. */
@@ -74,30 +107,31 @@ function moved(
   { index }: Limit,
   { data: { scenario }, choices, wages: { firstYear, years } }: LimitContext,
 ): YearlyPath {
+  const { inflation } = scenario;
+  const start = Math.min(firstYear, Math.max(year, inflation.firstYear - 1));
   const levels = {
-    none: () => still(),
-    prices: () => fromGrowth(),
-    gdp: () => ceilingPath(1, firstYear, choices.ceilingIndex, scenario),
-    wages: () => ceilingPath(1, firstYear, "wages", scenario),
+    none: () => ({ firstYear: start, values: [1] }),
+    prices: () =>
+      levelsFromGrowth(1, {
+        firstYear: start + 1,
+        values: inflation.values.slice(start + 1 - inflation.firstYear),
+      }),
+    gdp: () => ceilingPath(1, start, choices.ceilingIndex, scenario),
+    wages: () => ceilingPath(1, start, "wages", scenario),
     // Minimum wages are taken to follow wages.
-    minimum_wage: () => ceilingPath(1, firstYear, "wages", scenario),
+    minimum_wage: () => ceilingPath(1, start, "wages", scenario),
   }[index ?? "none"]();
   const base = valueInYear(levels, year);
   return {
     firstYear,
     values: years.map((_, i) => amount * valueInYear(levels, firstYear + i) / base),
   };
+}
 
-  function still(): YearlyPath {
-    return { firstYear, values: years.map(() => 1) };
-  }
-  function fromGrowth(): YearlyPath {
-    const { inflation } = scenario;
-    const values = inflation.values.slice(firstYear + 1 - inflation.firstYear);
-    return levelsFromGrowth(1, { firstYear: firstYear + 1, values });
-  }
+function amountText(amount: number, currency: string): string {
+  return `${amount.toLocaleString("en", { maximumFractionDigits: 0 })} ${currency}`;
 }
 
 function missing(what: string, why: string): ValuedLimit {
-  return { idr: null, notValued: `${what}: ${why}` };
+  return { idr: null, basis: [], notValued: `${what}: ${why}` };
 }

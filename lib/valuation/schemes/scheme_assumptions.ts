@@ -4,7 +4,7 @@ import type { ValuationAssumptions } from "../assumptions.ts";
 import type { InsurableEarnings } from "../earnings.ts";
 import { benefitSchedule, monthsOf } from "./benefit_schedule.ts";
 import { eligibleShare } from "./eligible_share.ts";
-import { type LimitContext, limitPath } from "./limit_path.ts";
+import { type LimitContext, limitPath, NO_LIMIT } from "./limit_path.ts";
 import { rulesNotValued } from "./not_valued.ts";
 import { type DurationEnd, paidGroups } from "./paid_months.ts";
 import type { SchemeData } from "./scheme_data.ts";
@@ -133,7 +133,6 @@ function ownRateOf({ financing }: Rules): number | null {
 
 function limitsOf(rules: Rules, context: LimitContext) {
   const { insurableEarnings, referenceWage, minimumBenefit, maximumBenefit } = rules;
-  const none = { idr: null, notValued: null };
   const ceiling = limitPath(
     insurableEarnings.ceiling,
     insurableEarnings,
@@ -156,10 +155,10 @@ function limitsOf(rules: Rules, context: LimitContext) {
   const lowestReference = fixed(referenceWage.minimum, "Lowest reference wage");
   const highestReference = fixed(referenceWage.maximum, "Highest reference wage");
   const lowest = minimumBenefit === null
-    ? none
+    ? NO_LIMIT
     : limitPath(minimumBenefit.limit, minimumBenefit, "Minimum benefit", context);
   const highest = maximumBenefit === null
-    ? none
+    ? NO_LIMIT
     : limitPath(maximumBenefit.limit, maximumBenefit, "Maximum benefit", context);
   const all = [ceiling, floor, lowestReference, highestReference, lowest, highest];
   return {
@@ -181,6 +180,7 @@ function limitsOf(rules: Rules, context: LimitContext) {
         ],
         context,
       ),
+      ...new Set(all.flatMap(({ basis }) => basis)),
     ],
     notValued: all.flatMap(({ notValued }) => notValued === null ? [] : [notValued]),
   };

@@ -2,6 +2,21 @@ import type { Scenario } from "@jkp/economy";
 import type { EarningsProfile } from "@jkp/experience";
 import type { ServiceShare } from "./service_rules.ts";
 
+/** Money a month, in some year. */
+export interface DatedAmount {
+  readonly perMonth: number;
+  readonly year: number;
+  /** Whose figure it is, in words. */
+  readonly source: string;
+}
+
+/** An amount that limits are a multiple of. */
+export interface NamedAmount extends DatedAmount {
+  /** As the rules name it, such as `provincial_minimum_wage`. */
+  readonly name: string;
+  readonly currency: string;
+}
+
 /** What rules need beside the assumptions of a valuation. */
 export interface SchemeData {
   readonly scenario: Scenario;
@@ -19,15 +34,14 @@ export interface SchemeData {
    */
   readonly serviceShares: readonly ServiceShare[];
   /**
-   * Average wage a month by currency, in that currency: limits of a scheme abroad are
-   * taken as the same multiple of the average wage here.
+   * Average wage by currency, in that currency: limits of a scheme abroad are taken as the
+   * same multiple of members' average wage here.
    * @default {} none known: such limits are not valued
    */
-  readonly averageWages?: Readonly<Record<string, number>>;
+  readonly averageWages?: Readonly<Record<string, DatedAmount>>;
   /**
-   * Rupiah a month by name, such as `provincial_minimum_wage`, of which limits are a
-   * multiple; of the first year of the projection's earnings.
-   * @default {} none known: such limits are not valued
+   * Amounts that limits are a multiple of, in the scheme's currency.
+   * @default {[]} none known: such limits are not valued
    */
-  readonly amountsIdr?: Readonly<Record<string, number>>;
+  readonly amounts?: readonly NamedAmount[];
 }

@@ -104,11 +104,67 @@ Deno.test("valueSchemes() values limits abroad when average wages are known", as
   const thailand = await rulesOf("thailand");
   const free = valueSchemes([thailand], [BASE]).valued[0]!;
   assert(free.notValued.some((text) => text.includes("THB")));
-  const averageWages = { THB: 15_000 };
+  const averageWages = { THB: { perMonth: 15_000, year: 2019, source: "a test" } };
   const data = { ...BASE.data, averageWages };
   const limited = valueSchemes([thailand], [{ ...BASE, data }]).valued[0]!;
   assert(!limited.notValued.some((text) => text.includes("THB")));
   assert(limited.replacementRate < free.replacementRate);
+});
+
+Deno.test("valueSchemes() keeps a ceiling's multiple of the average wage", async () => {
+  const averageWages = { THB: { perMonth: 10_000, year: 2019, source: "a survey" } };
+  const data = { ...BASE.data, averageWages };
+  const { assumptions, basis } = schemeAssumptions(
+    BASE.assumptions,
+    await rulesOf("thailand"),
+    data,
+  );
+  const { members, maleShareOfMembers: men } = earnings;
+  const mean = men * members.male + (1 - men) * members.female;
+  const { ceilingIdrPerMonth } = assumptions.design.insurableEarnings;
+  // 15,000 baht, never moved, against the mean wages of 2019.
+  assertEquals(earnings.year, 2019);
+  assertAlmostEquals(ceilingIdrPerMonth / mean, 1.5, 1e-9);
+  assert(basis.some((text) => text.includes("10,000 THB a month in 2019 (a survey)")));
+});
+
+Deno.test("valueSchemes() moves a minimum wage from its year when limits follow it", async () => {
+  const rules = await rulesOf("options_2020_minimum_half_wage");
+  const rateWith = (perMonth: number, year: number) =>
+    rateOf(rules, {
+      amounts: [{
+        name: "provincial_minimum_wage",
+        currency: "IDR",
+        perMonth,
+        year,
+        source: "a test",
+      }],
+    });
+  // Wages of the base scenario grow by 2 per cent over prices' 2 per cent in 2020.
+  assertAlmostEquals(
+    rateWith(5_000_000, 2019),
+    rateWith(5_000_000 * 1.02 * 1.02, 2020),
+    1e-12,
+  );
+  assert(rateWith(5_000_000, 2019) > rateWith(1_000, 2019));
+});
+
+Deno.test("valueSchemes() values a multiple of a minimum wage of the scheme's currency only", async () => {
+  const vietNam = await rulesOf("viet_nam");
+  const amount = {
+    name: "regional_minimum_wage",
+    perMonth: 4e6,
+    year: 2020,
+    source: "a",
+  };
+  const averageWages = { VND: { perMonth: 6e6, year: 2019, source: "a test" } };
+  const notValued = (currency: string) =>
+    valueSchemes([vietNam], [{
+      ...BASE,
+      data: { ...BASE.data, averageWages, amounts: [{ ...amount, currency }] },
+    }]).valued[0]!.notValued.filter((text) => text.includes("regional minimum wage"));
+  assertEquals(notValued("KRW").length, 3);
+  assertEquals(notValued("VND"), []);
 });
 
 Deno.test("valueSchemes() pays more when a minimum benefit binds, less under a maximum", () => {

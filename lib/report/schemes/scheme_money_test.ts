@@ -1,0 +1,65 @@
+import { readScenario } from "@jkp/economy";
+import { studyExperience } from "@jkp/experience";
+import { readShippedExtract } from "@jkp/extract";
+import { monthOf } from "@jkp/month";
+import { loadOpenStatistics } from "@jkp/open";
+import { schemeMoney } from "@jkp/report";
+import { readScheme, rulesAt } from "@jkp/scheme";
+import { reportAssumptions, schemeAssumptions } from "@jkp/valuation";
+import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
+
+const MONEY = schemeMoney(await loadOpenStatistics());
+const { earnings } = studyExperience(await readShippedExtract());
+const ASSUMPTIONS = await reportAssumptions("base");
+const DATA = {
+  scenario: await readScenario("base"),
+  earnings,
+  serviceShares: [],
+  ...MONEY,
+};
+const valued = async (name: string) =>
+  schemeAssumptions(
+    ASSUMPTIONS,
+    rulesAt(await readScheme(name), monthOf(2022, 1)),
+    DATA,
+  );
+
+Deno.test("schemeMoney() takes the mean of the areas in the last year", () => {
+  const amounts = MONEY.amounts.map(({ name, year, perMonth }) =>
+    [name, year, Math.round(perMonth)] as const
+  );
+  assertEquals(amounts, [
+    ["provincial_minimum_wage", 2020, 2_672_371],
+    ["regional_minimum_wage", 2020, 3_710_000],
+    // 8 hours on each of 30 days.
+    ["minimum_wage", 2020, 8_590 * 240],
+  ]);
+});
+
+for (
+  const name of [
+    "korea",
+    "malaysia",
+    "options_2020_minimum_half_wage",
+    "thailand",
+    "viet_nam",
+  ]
+) {
+  Deno.test(`schemeMoney() leaves no limit of ${name} unvalued`, async () => {
+    const { notValued, basis } = await valued(name);
+    const limits = /^(Ceiling|Floor|Lowest|Highest|Minimum|Maximum)/;
+    assertEquals(notValued.filter((text) => limits.test(text)), []);
+    assert(basis.some((text) => / a month in 20(19|20) \(/.test(text)));
+  });
+}
+
+Deno.test("schemeMoney() puts Thailand's ceiling a little below the average wage", async () => {
+  const { assumptions } = await valued("thailand");
+  const { members, maleShareOfMembers: men } = earnings;
+  const mean = men * members.male + (1 - men) * members.female;
+  assertAlmostEquals(
+    assumptions.design.insurableEarnings.ceilingIdrPerMonth / mean,
+    15_000 / 15_199.9501,
+    1e-9,
+  );
+});
