@@ -1,15 +1,21 @@
-import { REPORT_SCENARIOS } from "@jkp/economy";
+import type { Rules } from "@jkp/scheme";
 import {
+  type Affordable,
   affordableBenefitRate,
+  affordableCeiling,
   affordableDuration,
+  affordableMaximumBenefit,
   fundTerms,
   isoCostCurve,
   rateKeepingReserve,
+  schemeAssumptions,
+  type SchemeScenario,
+  valueScheme,
 } from "@jkp/valuation";
 import { sourceLine } from "./compared_table.ts";
 import type { Figure } from "./figure.ts";
 import type { ReportResults } from "./results.ts";
-import type { Table } from "./table.ts";
+import type { CellValue, Table } from "./table.ts";
 
 /** What the inverse questions are asked of. */
 export type ValuedScenarios = Pick<
@@ -18,36 +24,49 @@ export type ValuedScenarios = Pick<
 >;
 
 /**
- * What a contribution rate affords, and what a steady reserve costs, in each scenario.
+ * What a contribution rate affords of a scheme, and what a steady reserve costs, in each
+ * scenario.
  *
- * @param results The valuations.
+ * @param rules The scheme's rules.
+ * @param scenarios Assumptions and data of each scenario.
  * @param contributionRate The rate, a fraction of insurable earnings.
- * @returns A row a scenario: benefit rate at the design's duration, duration at the
- * design's benefit rate, and the rate that keeps one year's expenses in reserve.
+ * @param source Where the data come from.
+ * @returns A row a scenario: what each parameter of benefits could be, all others as they
+ * are; and the rate that keeps one year's expenses in reserve.
+ * @throws {RangeError} If the scheme cannot be valued.
  *
- * @example What JKP's 0.46 per cent affords
+ * @example What JKP's 0.46 per cent affords of the proposal
  * ```ts
  * import { readShippedExtract } from "@jkp/extract";
- * import { affordableTable, computeResults } from "@jkp/report";
+ * import { monthOf } from "@jkp/month";
+ * import { affordableTable, computeResults, schemeScenarios, sourceLine } from "@jkp/report";
+ * import { readScheme, rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
  * const results = await computeResults(await readShippedExtract(), "closest");
- * assertEquals(affordableTable(results, 0.0046).rows.length, 3);
+ * const proposed = rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1));
+ * const scenarios = schemeScenarios(results, []);
+ * const table = affordableTable(proposed, scenarios, 0.0046, sourceLine(results));
+ * assertEquals(table.rows.map(({ ceiling }) => ceiling), ["none", "none", "none"]);
  * ```
  */
 export function affordableTable(
-  results: ValuedScenarios,
+  rules: Rules,
+  scenarios: readonly SchemeScenario[],
   contributionRate: number,
+  source: string,
 ): Table {
   const percent = Number((100 * contributionRate).toFixed(4));
   return {
     id: "affordable",
     number: "",
-    title: `What ${percent} % of insurable earnings affords`,
+    title: `${rules.title}: what ${percent} % of insurable earnings affords`,
     columns: [
       { key: "scenario", title: "Scenario" },
       { key: "benefitRate", title: "Benefit rate", unit: "%", decimals: 1 },
       { key: "duration", title: "Duration", unit: "months" },
+      { key: "maximum", title: "Highest benefit", unit: "rupiah a month" },
+      { key: "ceiling", title: "Ceiling of earnings from", unit: "rupiah a month" },
       {
         key: "reserve",
         title: "Rate that always keeps a year's expenses",
@@ -55,24 +74,36 @@ export function affordableTable(
         decimals: 2,
       },
     ],
-    rows: REPORT_SCENARIOS.map((scenario) => {
-      const { assumptions, years } = results.valuations[scenario];
+    rows: scenarios.map((scenario) => {
+      const { assumptions: base, data } = scenario;
+      const { assumptions } = schemeAssumptions(base, rules, data);
       const benefitRate = affordableBenefitRate(assumptions, contributionRate);
-      const { root } = rateKeepingReserve(years, 1, fundTerms(assumptions));
+      const { years } = valueScheme(assumptions);
       return {
-        scenario: results.scenarios[scenario].title,
+        scenario: data.scenario.title,
         benefitRate: benefitRate === null ? "none" : 100 * benefitRate.value,
         duration: affordableDuration(assumptions, contributionRate)?.value ?? "none",
-        reserve: 100 * root,
+        maximum: amountOf(affordableMaximumBenefit(rules, scenario, contributionRate)),
+        ceiling: amountOf(affordableCeiling(rules, scenario, contributionRate)),
+        reserve: 100 * rateKeepingReserve(years, 1, fundTerms(assumptions)).root,
       };
     }),
     notes: [
-      "Suggested rate, benefits and administration. Benefit rate: with the duration as " +
-      "proposed; duration: with the benefit rate as proposed; none: administration, or " +
-      "the first month, already costs more.",
+      "Suggested rate, benefits and administration; each column alone, all else as in the " +
+      "rules. Benefit rate: that of the best paid month, others in proportion. Highest " +
+      "benefit: of the first year of contributions, then with wages. None: even the " +
+      "least that was tried costs more; any: even the most costs less.",
+      "A higher ceiling brings in more than it pays out, so that a rate does from a " +
+      "ceiling on; without initial capital.",
     ],
-    source: sourceLine(results),
+    source,
   };
+}
+
+/** Thousands of rupiah are as close as one would legislate. */
+function amountOf(affordable: Affordable | null): CellValue {
+  if (affordable === null) return "none";
+  return affordable.isLimit ? "any" : 1000 * Math.round(affordable.value / 1000);
 }
 
 /**

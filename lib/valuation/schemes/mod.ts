@@ -4,6 +4,7 @@
  * @module
  */
 
+export * from "./affordable_limits.ts";
 export * from "./scheme_assumptions.ts";
 export * from "./scheme_data.ts";
 export * from "./service_rules.ts";
