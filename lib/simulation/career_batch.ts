@@ -1,4 +1,5 @@
 import type { Month } from "@jkp/month";
+import type { AgeLaw } from "./age_law.ts";
 
 /** In {@link CareerBatch.reason}: the job lasts beyond the last month drawn. */
 export const STILL_EMPLOYED = 255;
@@ -13,6 +14,10 @@ export interface CareerBatch {
   /** First and last month that are looked at. */
   readonly firstMonth: Month;
   readonly lastMonth: Month;
+  /** Month in which each career's member was born. */
+  readonly birthMonth: Int32Array;
+  /** Ages, in whole years, between which members are held. */
+  readonly ageLimits: Pick<AgeLaw, "youngest" | "oldest">;
   /** Place of each career's first job, in order of time; one more at the end. */
   readonly jobsFrom: Int32Array;
   /** First and last month of contribution of each job. */
@@ -34,6 +39,7 @@ export interface CareerBatch {
 
 /** A batch under way: columns with room to grow. */
 export class BatchBuilder {
+  readonly birthMonth: Int32Array;
   readonly jobsFrom: Int32Array;
   jobs = 0;
   private room: number;
@@ -44,6 +50,7 @@ export class BatchBuilder {
   private wageIdr: Float64Array;
 
   constructor(readonly count: number) {
+    this.birthMonth = new Int32Array(count);
     this.jobsFrom = new Int32Array(count + 1);
     this.room = 4 * count + 16;
     this.jobFirstMonth = new Int32Array(this.room);
@@ -67,6 +74,7 @@ export class BatchBuilder {
   columns() {
     return {
       count: this.count,
+      birthMonth: this.birthMonth,
       jobsFrom: this.jobsFrom,
       jobFirstMonth: this.jobFirstMonth.subarray(0, this.jobs),
       jobLastMonth: this.jobLastMonth.subarray(0, this.jobs),

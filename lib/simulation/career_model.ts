@@ -1,5 +1,6 @@
 import { type Month, monthOf, valueInYear, yearOf } from "@jkp/month";
 import type { ValuationAssumptions } from "@jkp/valuation";
+import { type AgeLaw, ageLaw } from "./age_law.ts";
 import type { CareerOptions } from "./career_options.ts";
 import { exactHazardScale, type JobLength, jobLength } from "./job_length.ts";
 import { type TimeOutOfWork, timeOutOfWork } from "./time_out_of_work.ts";
@@ -14,6 +15,9 @@ export interface CareerModel {
   readonly drawnFrom: Month;
   readonly firstMonth: Month;
   readonly lastMonth: Month;
+  /** Ages in the middle month. */
+  readonly ages: AgeLaw;
+  readonly middleMonth: Month;
   /** Terminations per member and month in a month of reference unemployment. */
   readonly terminationRate: number;
   readonly involuntaryShare: number;
@@ -57,6 +61,8 @@ export function careerModel(
     drawnFrom,
     firstMonth,
     lastMonth,
+    ages: ageLaw(options.ages ?? [{ ageFrom: 30, ageTo: 30, share: 1 }]),
+    middleMonth: firstMonth + 6 * options.years,
     terminationRate: rate,
     involuntaryShare,
     // As the projection has it: reference unemployment up to the base year.

@@ -26,6 +26,15 @@ export function careerStream(seed: number, career: number): CareerStream {
   };
 }
 
+/**
+ * A number between 0 and 1 for the age of a career, unrelated to its stream: other ages
+ * leave the career as it is.
+ */
+export function ageFraction(seed: number, career: number): number {
+  const bits = mixed(mixed(career) ^ mixed(mixed(seed | 0)));
+  return ((bits >>> 0) + 0.5) / 2 ** 32;
+}
+
 /** Every bit of the result depends on every bit of the word (MurmurHash3, Appleby). */
 function mixed(word: number): number {
   let bits = word + 0x9e3779b9 | 0;

@@ -1,8 +1,9 @@
 import type { ValuationAssumptions } from "@jkp/valuation";
+import { ageInMonths } from "./age_law.ts";
 import { BatchBuilder, type CareerBatch } from "./career_batch.ts";
 import { careerModel, LOOK_BACK_MONTHS } from "./career_model.ts";
 import type { CareerOptions } from "./career_options.ts";
-import { careerStream } from "./career_stream.ts";
+import { ageFraction, careerStream } from "./career_stream.ts";
 import { checkCareerOptions } from "./check_career_options.ts";
 import { drawCareer } from "./draw_career.ts";
 
@@ -15,7 +16,8 @@ export { type CareerBatch, STILL_EMPLOYED } from "./career_batch.ts";
  * unemployment; the end is involuntary with the assumed share; the time without
  * contribution follows the survival curve, and who is still out at the maximum number of
  * months comes back. Wages are lognormal across persons and grow together. Every career
- * starts in the stationary state, years before the first month that is looked at.
+ * starts in the stationary state, years before the first month that is looked at. Ages are
+ * drawn apart from all this, for the middle of the months looked at.
  *
  * Each career has random numbers of its own, fixed by seed and number: memory holds one
  * batch, and the result does not depend on its size.
@@ -49,7 +51,10 @@ export function* simulateCareers(
   for (let from = 0; from < careers; from += batchSize) {
     const batch = new BatchBuilder(Math.min(batchSize, careers - from));
     for (let i = 0; i < batch.count; i++) {
-      drawCareer(model, careerStream(seed, firstCareer + from + i), batch);
+      const career = firstCareer + from + i;
+      const age = ageInMonths(model.ages, ageFraction(seed, career));
+      batch.birthMonth[i] = model.middleMonth - age;
+      drawCareer(model, careerStream(seed, career), batch);
       batch.jobsFrom[i + 1] = batch.jobs;
     }
     yield {
@@ -57,6 +62,7 @@ export function* simulateCareers(
       drawnFrom: model.drawnFrom,
       firstMonth: model.firstMonth,
       lastMonth: model.lastMonth,
+      ageLimits: model.ages,
       ...batch.columns(),
       wageIndex: model.wageIndex,
       wageIndexFrom: model.drawnFrom - LOOK_BACK_MONTHS,

@@ -9,7 +9,7 @@ import {
 import { reportAssumptions, valueScheme } from "@jkp/valuation";
 import { assert, assertAlmostEquals } from "@std/assert";
 import {
-  errorsAbove,
+  assertWithinThreeErrors,
   PROPOSED,
   SAME_WAGES,
   STILL,
@@ -20,18 +20,6 @@ import { wageLaw } from "./wage_law.ts";
 const OPTIONS = { careers: 200_000, years: 10, seed: 2021 };
 const ANYBODY = withUnbrokenService(0);
 const AFTER_A_YEAR = withUnbrokenService(12);
-
-function assertWithinThreeErrors(
-  estimate: { readonly value: number; readonly standardError: number },
-  expected: number,
-) {
-  assert(estimate.standardError > 0 && estimate.standardError < 0.02 * expected);
-  const errors = errorsAbove(estimate, expected);
-  assert(
-    Math.abs(errors) <= 3,
-    `${estimate.value} is ${errors.toFixed(1)} standard errors from ${expected}`,
-  );
-}
 
 Deno.test("simulateSchemes() equals the closed form when nobody has to qualify", () => {
   const [outcome] = simulateSchemes(STILL, [ANYBODY], OPTIONS).outcomes;

@@ -1,14 +1,16 @@
-import { yearOf } from "@jkp/month";
+import type { Month } from "@jkp/month";
 import {
+  benefitOfMonth,
   CLAIM_RULES,
   claimResults,
   claimTable,
   evaluateClaims,
-  type Rules,
+  reemploymentAllowance,
 } from "@jkp/scheme";
+import { ageIn } from "./age_law.ts";
 import { type CareerBatch, STILL_EMPLOYED } from "./career_batch.ts";
 import { ClaimRecord } from "./claim_record.ts";
-import { benefitOfMonth, type SchemeModel } from "./scheme_model.ts";
+import type { SchemeModel } from "./scheme_model.ts";
 
 /** Quantities of a career under one scheme, by place. */
 export const QUANTITIES = [
@@ -34,23 +36,6 @@ export function placeOf(scheme: number, quantity: typeof QUANTITIES[number]): nu
   return 1 + scheme * QUANTITIES.length + QUANTITIES.indexOf(quantity);
 }
 
-/** The lump sum of who is back at work after some of the months, if the scheme has one. */
-function allowance(
-  { reemploymentAllowance }: Rules,
-  months: number,
-  paid: number,
-  benefit: (month: number) => number,
-): number {
-  if (reemploymentAllowance === null || paid === months) return 0;
-  const remaining = (months - paid) / months;
-  const step = reemploymentAllowance.steps.find(({ remainingFrom }) =>
-    remaining >= remainingFrom - 1e-12
-  );
-  let unpaid = 0;
-  for (let month = paid; month < months; month++) unpaid += benefit(month);
-  return (step?.rate ?? 0) * unpaid;
-}
-
 /** Works out careers, one after another, under several schemes. */
 export class CareerEvaluator {
   /** Months of contribution, then the quantities of each scheme: of the last career. */
@@ -58,22 +43,23 @@ export class CareerEvaluator {
   private readonly records: ClaimRecord[];
   private readonly row;
   private readonly results = claimResults(1);
+  private readonly firstMonth: Month;
+  private readonly nextChange: Int32Array;
 
   /**
-   * @param schemes The schemes.
+   * @param schemes The schemes, all prepared for the same months.
    * @param inForceMonths Months before the first looked at from which contributions count
    * and claims are made; `Infinity` for always.
-   * @param age Age of all members.
    */
   constructor(
     private readonly schemes: readonly SchemeModel[],
     private readonly inForceMonths: number,
-    age: number,
   ) {
     this.quantities = new Float64Array(1 + schemes.length * QUANTITIES.length);
     this.records = schemes.map(() => new ClaimRecord());
-    this.row = claimTable(1, Math.max(...schemes.map(({ years }) => years[0]!.width)));
-    this.row.age[0] = age;
+    this.row = claimTable(1, Math.max(...schemes.map(({ width }) => width)));
+    this.firstMonth = schemes[0]!.firstMonth;
+    this.nextChange = nextChanges(schemes);
   }
 
   /** Works out one career of a batch, into {@link quantities}. */
@@ -85,19 +71,24 @@ export class CareerEvaluator {
     const firstJob = batch.jobsFrom[career]!;
     const end = batch.jobsFrom[career + 1]!;
     let contributed = 0;
+    let registered = -1;
     for (let job = firstJob; job < end; job++) {
       const last = batch.jobLastMonth[job]!;
       const first = Math.max(inForceFrom, batch.jobFirstMonth[job]!);
       contributed += Math.max(0, last - first + 1);
+      if (registered < 0 && first <= last) registered = first;
       if (last >= batch.firstMonth) this.addEarnings(batch, job);
       const reason = batch.reason[job]!;
       if (reason === STILL_EMPLOYED || last < inForceFrom) continue;
       let isWritten = false;
       for (let scheme = 0; scheme < this.schemes.length; scheme++) {
         // A resignation is a claim only where resignations are covered.
-        const covered = this.schemes[scheme]!.years[0]!.covered[reason]!;
-        if (reason !== 0 && covered === 0) continue;
-        if (!isWritten) this.writeHistory(batch, firstJob, job, inForceFrom);
+        const { prepared } = this.schemes[scheme]!.byMonth[last + 1 - this.firstMonth]!;
+        if (reason !== 0 && prepared.covered[reason] === 0) continue;
+        if (!isWritten) {
+          this.writeHistory(batch, firstJob, job, inForceFrom);
+          this.writeAges(batch, career, registered, last);
+        }
         this.row.contributionMonths[0] = contributed;
         isWritten = true;
         this.claim(batch, job, scheme);
@@ -105,7 +96,7 @@ export class CareerEvaluator {
     }
   }
 
-  /** Months and earnings of a job within the months looked at, year by year. */
+  /** Months and earnings of a job within the months looked at, change by change. */
   private addEarnings(batch: CareerBatch, job: number): void {
     const { quantities, schemes } = this;
     const last = batch.jobLastMonth[job]!;
@@ -113,12 +104,11 @@ export class CareerEvaluator {
     let month = Math.max(batch.firstMonth, batch.jobFirstMonth[job]!);
     quantities[0]! += last - month + 1;
     while (month <= last) {
-      const year = yearOf(month);
-      const next = Math.min(last + 1, 12 * (year + 1));
+      const place = month - this.firstMonth;
+      const next = Math.min(last + 1, this.nextChange[place]!);
       const paid = wage * batch.wageIndex[month - batch.wageIndexFrom]!;
       for (let scheme = 0; scheme < schemes.length; scheme++) {
-        const { years, firstYear } = schemes[scheme]!;
-        const { ceiling, floor } = years[year - firstYear]!;
+        const { ceiling, floor } = schemes[scheme]!.byMonth[place]!.prepared;
         quantities[1 + scheme * QUANTITIES.length + INSURABLE_EARNINGS]! +=
           (next - month) * Math.max(floor, Math.min(ceiling, paid));
       }
@@ -151,17 +141,27 @@ export class CareerEvaluator {
     row.reason[0] = batch.reason[job]!;
   }
 
+  /** Writes a member's age at termination and, of what is drawn, at registration. */
+  private writeAges(
+    { birthMonth, ageLimits }: CareerBatch,
+    career: number,
+    registered: Month,
+    termination: Month,
+  ): void {
+    const born = birthMonth[career]!;
+    this.row.age[0] = ageIn(ageLimits, born, termination);
+    this.row.ageAtRegistration[0] = ageIn(ageLimits, born, registered);
+  }
+
   /** Puts the claim row to a scheme. */
   private claim(batch: CareerBatch, job: number, scheme: number): void {
     const { row, results, quantities } = this;
-    const model = this.schemes[scheme]!;
     const record = this.records[scheme]!;
     const claim = row.claim[0]!;
-    const lastYear = model.firstYear + model.years.length - 1;
-    const year = Math.min(yearOf(claim), lastYear);
-    const rules = model.years[year - model.firstYear]!;
-    record.writeTo(row, rules.drawnWithinMonths);
-    evaluateClaims(rules, row, results);
+    const inForce = this.schemes[scheme]!.byMonth[claim - this.firstMonth]!;
+    const { rules, prepared } = inForce;
+    record.writeTo(row, prepared.drawnWithinMonths);
+    evaluateClaims(prepared, row, results);
 
     const places = 1 + scheme * QUANTITIES.length;
     const isLookedAt = row.termination[0]! >= batch.firstMonth;
@@ -172,7 +172,7 @@ export class CareerEvaluator {
     }
     if (decidedBy !== 0) return;
     const reason = row.reason[0]!;
-    const waiting = model.waitingMonths(reason);
+    const waiting = inForce.waitingMonths(reason);
     const unemployed = Math.ceil(batch.monthsOut[job]! - waiting - 1e-9);
     const paid = Math.max(0, Math.min(results.months[0]!, unemployed));
     if (paid === 0) return;
@@ -183,10 +183,10 @@ export class CareerEvaluator {
     const used = isRenewal ? row.lastPaid[0]! : 0;
     const benefit = (month: number) =>
       benefitOfMonth(
-        rules,
+        prepared,
         reason,
+        row.age[0]!,
         results.referenceWage[0]!,
-        results.firstBenefit[0]!,
         used + month,
       );
     for (let month = 0; month < paid; month++) {
@@ -197,13 +197,12 @@ export class CareerEvaluator {
       quantities[places + REPLACED_WAGES]! += wage;
     }
     const back = firstPaid + paid;
-    if (back >= batch.firstMonth && back <= batch.lastMonth) {
-      quantities[places + BENEFITS]! += allowance(
-        model.rules,
-        results.months[0]!,
-        paid,
-        benefit,
-      );
+    if (
+      rules.reemploymentAllowance !== null && back >= batch.firstMonth &&
+      back <= batch.lastMonth
+    ) {
+      const benefits = Array.from({ length: results.months[0]! }, (_, k) => benefit(k));
+      quantities[places + BENEFITS]! += reemploymentAllowance(rules, { benefits }, paid);
     }
     record.add({
       month: claim,
@@ -213,4 +212,19 @@ export class CareerEvaluator {
       isRenewal,
     });
   }
+}
+
+/** The next month in which the rules of any scheme change, or their limits; by month. */
+function nextChanges(schemes: readonly SchemeModel[]): Int32Array {
+  const { firstMonth, byMonth } = schemes[0]!;
+  const next = new Int32Array(byMonth.length);
+  let change = firstMonth + byMonth.length;
+  for (let place = byMonth.length - 1; place >= 0; place--) {
+    next[place] = change;
+    const isChange = schemes.some((each) =>
+      each.byMonth[place] !== each.byMonth[place - 1]
+    );
+    if (isChange) change = firstMonth + place;
+  }
+  return next;
 }

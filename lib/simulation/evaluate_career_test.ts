@@ -1,5 +1,6 @@
 import { monthOf } from "@jkp/month";
 import {
+  type AgeBands,
   type EarlierClaim,
   entitlement,
   readScheme,
@@ -11,6 +12,7 @@ import {
 import { type CareerBatch, simulateCareers } from "@jkp/simulation";
 import { reportAssumptions } from "@jkp/valuation";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
+import { ageIn } from "./age_law.ts";
 import { STILL_EMPLOYED } from "./career_batch.ts";
 import { CareerEvaluator, placeOf } from "./evaluate_career.ts";
 import { schemeModel } from "./scheme_model.ts";
@@ -31,6 +33,10 @@ const OPTIONS = {
   tenureShape: [2, 1],
   wageVarianceBetweenJobs: 0.3,
   wageGrowthPerYear: 0,
+  ages: [
+    { ageFrom: 15, ageTo: 54, share: 0.8 },
+    { ageFrom: 55, ageTo: 69, share: 0.2 },
+  ],
 };
 const JKP = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 2));
 const THAILAND = rulesAt(await readScheme("thailand"), monthOf(2020, 3));
@@ -49,16 +55,49 @@ const KEPT: Rules = {
   referenceWage: { ...JKP.referenceWage, kind: "best", months: 3, windowMonths: 12 },
   waitingPeriod: { ...JKP.waitingPeriod, days: 14 },
 };
+const AGED: Rules = {
+  ...JKP,
+  name: "duration and benefit by age, and an age at registration",
+  coverage: { ...JKP.coverage, ageAtRegistrationBelow: 50 },
+  repeatClaims: { ...JKP.repeatClaims, maximumClaims: null, monthsBetween: null },
+  benefit: {
+    ...JKP.benefit,
+    kind: "graded",
+    daysPerMonth: 1,
+    wholeUnits: false,
+    ages: [byAge(15, 34, 0.4), byAge(35, 64, 0.6)],
+  },
+  duration: {
+    ...JKP.duration,
+    kind: "bands",
+    bands: [[0, 39, 3], [40, null, 9]].map(([ageFrom, ageTo, months]) => ({
+      ageFrom: ageFrom!,
+      ageTo: ageTo!,
+      contributionMonthsFrom: 0,
+      contributionMonthsTo: null,
+      months: months!,
+    })),
+  },
+};
 const OPTIONS_2020 = rulesAt(
   await readScheme("options_2020_reemployment"),
   monthOf(2020, 3),
 );
+
+/** One rate for every wage. */
+function byAge(ageFrom: number, ageTo: number, rate: number): AgeBands {
+  const band = { wageFrom: 1, wageTo: 1e12, rateFrom: rate, rateTo: rate };
+  return { ageFrom, ageTo, bands: [band] };
+}
 
 /** What one career is paid, claim by claim, with the calculator of single claims. */
 function paidOneByOne(batch: CareerBatch, career: number, rules: Rules) {
   const contributions = [];
   const claims: EarlierClaim[] = [];
   let [benefits, months, eligible] = [0, 0, 0];
+  const ageAt = (month: number) =>
+    ageIn(batch.ageLimits, batch.birthMonth[career]!, month);
+  const ageAtRegistration = ageAt(batch.jobFirstMonth[batch.jobsFrom[career]!]!);
   for (let job = batch.jobsFrom[career]!; job < batch.jobsFrom[career + 1]!; job++) {
     const month = batch.jobLastMonth[job]!;
     const firstMonth = batch.jobFirstMonth[job]!;
@@ -70,7 +109,7 @@ function paidOneByOne(batch: CareerBatch, career: number, rules: Rules) {
     if (reason !== "involuntary" && !treatment?.covered) continue;
     const result = entitlement(
       rules,
-      { contributions, claims, member: { age: 30 } },
+      { contributions, claims, member: { age: ageAt(month), ageAtRegistration } },
       { month, reason },
     );
     if (!result.isEligible) continue;
@@ -100,11 +139,11 @@ function paidOneByOne(batch: CareerBatch, career: number, rules: Rules) {
   return { benefits, months, eligible, claims: claims.length };
 }
 
-for (const rules of [JKP, THAILAND, KEPT, OPTIONS_2020]) {
+for (const rules of [JKP, THAILAND, KEPT, OPTIONS_2020, AGED]) {
   Deno.test(`CareerEvaluator pays what single claims are paid under ${rules.name}`, () => {
     const [batch] = [...simulateCareers(BUSY, OPTIONS)] as [CareerBatch];
     const model = schemeModel(rules, {}, [2000, 2040], () => 1);
-    const evaluator = new CareerEvaluator([model], Infinity, 30);
+    const evaluator = new CareerEvaluator([model], Infinity);
     let further = 0;
     for (let career = 0; career < batch.count; career++) {
       evaluator.evaluate(batch, career);
@@ -124,7 +163,7 @@ Deno.test("CareerEvaluator counts months and earnings under the ceiling", () => 
     CareerBatch,
   ];
   const model = schemeModel(JKP, {}, [2000, 2040], () => 1);
-  const evaluator = new CareerEvaluator([model], Infinity, 30);
+  const evaluator = new CareerEvaluator([model], Infinity);
   for (let career = 0; career < batch.count; career++) {
     let [months, earnings] = [0, 0];
     for (let job = batch.jobsFrom[career]!; job < batch.jobsFrom[career + 1]!; job++) {

@@ -1,5 +1,5 @@
 import { yearOf } from "@jkp/month";
-import type { LimitIndex, Rules } from "@jkp/scheme";
+import type { LimitIndex, Rules, Scheme } from "@jkp/scheme";
 import type { ValuationAssumptions } from "@jkp/valuation";
 import { careerModel } from "./career_model.ts";
 import { simulateCareers } from "./careers.ts";
@@ -17,11 +17,11 @@ import { wageIndex } from "./wage_law.ts";
  */
 export function* evaluateCareers(
   assumptions: ValuationAssumptions,
-  schemes: readonly Rules[],
+  schemes: readonly (Rules | Scheme)[],
   options: SimulationOptions,
 ): Generator<Float64Array> {
   checkCareerOptions(options);
-  const { inForceYears = Infinity, age = 30 } = options;
+  const { inForceYears = Infinity } = options;
   if (schemes.length === 0) {
     throw new RangeError("Cannot simulate schemes: at least one is wanted, got none");
   }
@@ -36,11 +36,6 @@ export function* evaluateCareers(
       `Cannot simulate schemes: years in force from 0 are wanted, got ${inForceYears}`,
     );
   }
-  if (!(Number.isInteger(age) && age >= 0 && age <= 120)) {
-    throw new RangeError(
-      `Cannot simulate schemes: an age in whole years from 0 to 120 is wanted, got ${age}`,
-    );
-  }
   const { drawnFrom, lastMonth, wages } = careerModel(assumptions, options);
   const path = assumptions.earnings.membersIdr;
   const { limitGrowthPerYear = {} } = options;
@@ -51,10 +46,10 @@ export function* evaluateCareers(
     return wageIndex(path, wages, year, growth ?? options.wageGrowthPerYear);
   };
   const span = [yearOf(drawnFrom), yearOf(lastMonth + 1)] as const;
-  const models = schemes.map((rules) =>
-    schemeModel(rules, options.calculation ?? {}, span, levelIn)
+  const models = schemes.map((scheme) =>
+    schemeModel(scheme, options.calculation ?? {}, span, levelIn)
   );
-  const evaluator = new CareerEvaluator(models, 12 * inForceYears, age);
+  const evaluator = new CareerEvaluator(models, 12 * inForceYears);
   for (const batch of simulateCareers(assumptions, options)) {
     for (let career = 0; career < batch.count; career++) {
       evaluator.evaluate(batch, career);

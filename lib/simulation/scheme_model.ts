@@ -6,53 +6,87 @@ import {
   type PreparedRules,
   prepareRules,
   type Rules,
+  rulesAt,
+  type Scheme,
+  schemeStart,
 } from "@jkp/scheme";
 import { LOOK_BACK_MONTHS } from "./career_model.ts";
 
-/** A scheme's rules as numbers, year by year. */
-export interface SchemeModel {
+/** What a scheme says in a month. */
+export interface RulesInForce {
   readonly rules: Rules;
-  readonly firstYear: number;
-  readonly years: readonly PreparedRules[];
+  readonly prepared: PreparedRules;
   /** Months out of work before the first payment, with fractions, by reason. */
   readonly waitingMonths: (reason: number) => number;
+}
+
+/** A scheme's rules as numbers, month by month. */
+export interface SchemeModel {
+  readonly firstMonth: Month;
+  /** The rules by month from the first: the same object while nothing changes. */
+  readonly byMonth: readonly RulesInForce[];
+  /** Months of history that the rules look back at most. */
+  readonly width: number;
 }
 
 const DAYS_PER_MONTH = 30;
 
 /**
- * Prepares rules for every year. A limit with an index moves with it from the year on in
- * which its section begins to hold.
+ * Prepares a scheme for every month: rules of one month for all, or a scheme's own
+ * versions, each from its month on and the first before it too. A limit with an index
+ * moves with it every January from the year on in which its section begins to hold.
  *
- * @param rules The rules.
+ * @param scheme The rules, or the scheme over time.
  * @param options What rules leave open.
  * @param span First and last year.
  * @param levelIn Level of an index in a year.
  */
 export function schemeModel(
-  rules: Rules,
+  scheme: Rules | Scheme,
   options: CalculationOptions,
   [firstYear, lastYear]: readonly [number, number],
   levelIn: (index: LimitIndex, year: number) => number,
 ): SchemeModel {
-  const years = Array.from({ length: lastYear - firstYear + 1 }, (_, i) => {
-    const grown = (index: LimitIndex, { from }: { readonly from: Month }) =>
-      levelIn(index, firstYear + i) / levelIn(index, yearOf(from));
-    return prepareRules(moved(rules, grown), options);
-  });
-  const { width } = years[0]!;
+  const { changes, rulesIn } = versionsOf(scheme);
+  const firstMonth = 12 * firstYear;
+  const byMonth: RulesInForce[] = [];
+  for (let month = firstMonth; month < 12 * (lastYear + 1); month++) {
+    const same = month % 12 === 0 || changes.has(month) ? undefined : byMonth.at(-1);
+    byMonth.push(same ?? rulesInForce(rulesIn(month), options, yearOf(month), levelIn));
+  }
+  const width = Math.max(...byMonth.map(({ prepared }) => prepared.width));
   if (width > LOOK_BACK_MONTHS) {
     throw new RangeError(
-      `Cannot simulate ${rules.name}: rules that look back at most ${LOOK_BACK_MONTHS} ` +
+      `Cannot simulate ${scheme.name}: rules that look back at most ${LOOK_BACK_MONTHS} ` +
         `months are wanted, got ${width}`,
     );
   }
+  return { firstMonth, byMonth, width };
+}
+
+/** The months in which rules change, and what they are in a month. */
+function versionsOf(scheme: Rules | Scheme) {
+  if (!("sections" in scheme)) return { changes: new Set(), rulesIn: () => scheme };
+  const start = schemeStart(scheme);
+  return {
+    changes: new Set(Object.values(scheme.sections).flat().map(({ from }) => from)),
+    rulesIn: (month: Month) => rulesAt(scheme, Math.max(start, month)),
+  };
+}
+
+function rulesInForce(
+  rules: Rules,
+  options: CalculationOptions,
+  year: number,
+  levelIn: (index: LimitIndex, year: number) => number,
+): RulesInForce {
+  const grown = (index: LimitIndex, { from }: { readonly from: Month }) =>
+    levelIn(index, year) / levelIn(index, yearOf(from));
   const days = rules.waitingPeriod.days / DAYS_PER_MONTH;
   const { involuntary, voluntary_resignation: voluntary } = rules.contingency.reasons;
   return {
     rules,
-    firstYear,
-    years,
+    prepared: prepareRules(moved(rules, grown), options),
     waitingMonths: (reason) =>
       (reason === 0 ? involuntary : voluntary)?.waitingMonths ?? days,
   };
@@ -81,19 +115,4 @@ function moved(
     minimumBenefit: benefitLimit(minimumBenefit),
     maximumBenefit: benefitLimit(maximumBenefit),
   };
-}
-
-/** The benefit of a month of a claim, counted from 0, after months used before. */
-export function benefitOfMonth(
-  rules: PreparedRules,
-  reason: number,
-  referenceWage: number,
-  firstBenefit: number,
-  month: number,
-): number {
-  const own = rules.reasonRate[reason]!;
-  // Only tapered benefits differ from month to month.
-  if (own === own || rules.isGraded) return firstBenefit;
-  const benefit = rules.rates[month]! * referenceWage;
-  return Math.min(rules.maximumBenefit, Math.max(rules.minimumBenefit, benefit));
 }

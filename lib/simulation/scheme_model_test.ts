@@ -3,35 +3,39 @@ import { readScheme, rulesAt } from "@jkp/scheme";
 import { simulateSchemes } from "@jkp/simulation";
 import { reportAssumptions } from "@jkp/valuation";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
-import { benefitOfMonth, schemeModel } from "./scheme_model.ts";
+import { type SchemeModel, schemeModel } from "./scheme_model.ts";
 
 const MONTH = monthOf(2022, 2);
 const JKP = rulesAt(await readScheme("jkp_2021"), MONTH);
-const PROPOSED = rulesAt(await readScheme("proposed_2021"), MONTH);
+const PROPOSED_SCHEME = await readScheme("proposed_2021");
+const PROPOSED = rulesAt(PROPOSED_SCHEME, MONTH);
 /** Ten per cent a year, whatever the index, but nothing for `none`. */
 const levelIn = (index: string, year: number) => index === "none" ? 1 : 1.1 ** year;
 
+function ceilingIn({ byMonth, firstMonth }: SchemeModel, year: number, month: number) {
+  return byMonth[monthOf(year, month) - firstMonth]!.prepared.ceiling;
+}
+
 Deno.test("schemeModel() moves a ceiling with its index from its section's year on", () => {
-  const { years } = schemeModel(PROPOSED, {}, [2019, 2022], levelIn);
-  assertEquals(years.length, 4);
-  assertAlmostEquals(years[0]!.ceiling, 8_939_700 / 1.1, 1);
-  assertAlmostEquals(years[1]!.ceiling, 8_939_700, 1);
-  assertAlmostEquals(years[3]!.ceiling, 8_939_700 * 1.21, 1);
+  const model = schemeModel(PROPOSED, {}, [2019, 2022], levelIn);
+  assertEquals(model.byMonth.length, 48);
+  assertAlmostEquals(ceilingIn(model, 2019, 12), 8_939_700 / 1.1, 1);
+  assertAlmostEquals(ceilingIn(model, 2020, 1), 8_939_700, 1);
+  assertAlmostEquals(ceilingIn(model, 2022, 12), 8_939_700 * 1.21, 1);
 });
 
 Deno.test("schemeModel() leaves a ceiling without index as it is", () => {
-  const { years } = schemeModel(JKP, {}, [2019, 2022], levelIn);
-  assert(years.every(({ ceiling }) => ceiling === 5_000_000));
+  const { byMonth } = schemeModel(JKP, {}, [2019, 2022], levelIn);
+  assert(byMonth.every(({ prepared }) => prepared.ceiling === 5_000_000));
 });
 
-Deno.test("benefitOfMonth() tapers as the rules say", () => {
-  const { years } = schemeModel(JKP, {}, [2022, 2022], levelIn);
-  const benefits = Array.from(
-    { length: 6 },
-    (_, month) => benefitOfMonth(years[0]!, 0, 4_000_000, 1_800_000, month),
-  );
-  const [early, late] = [0.45 * 4_000_000, 0.25 * 4_000_000];
-  assertEquals(benefits, [early, early, early, late, late, late]);
+Deno.test("schemeModel() has each version of a scheme in force from its month on", () => {
+  const model = schemeModel(PROPOSED_SCHEME, {}, [2019, 2024], levelIn);
+  // Before the scheme's start its first version, moved with the index.
+  assertAlmostEquals(ceilingIn(model, 2019, 6), 8_939_700 / 1.1, 1);
+  assertAlmostEquals(ceilingIn(model, 2023, 2), 8_939_700 * 1.1 ** 3, 1);
+  assertAlmostEquals(ceilingIn(model, 2023, 3), 9_559_600, 1);
+  assertAlmostEquals(ceilingIn(model, 2024, 1), 9_559_600 * 1.1, 1);
 });
 
 Deno.test("simulateSchemes() pays more when the minimum benefit grows", async () => {

@@ -1,4 +1,4 @@
-import { CLAIM_RULES, type ClaimRule, type Rules } from "@jkp/scheme";
+import { CLAIM_RULES, type ClaimRule, type Rules, type Scheme } from "@jkp/scheme";
 import type { ValuationAssumptions } from "@jkp/valuation";
 import {
   addCareer,
@@ -57,11 +57,19 @@ export interface SchemeSimulation {
  * where resignations are covered. Each scheme keeps the record of earlier claims that its
  * rules ask for. Payments run while the person is out of work after the waiting period, with
  * the lump sum for who finds work early where there is one; a claim of which nothing is paid
- * leaves no record. Severance pay and other earnings change nothing. Standard errors are those of the ratio
- * estimator over careers.
+ * leaves no record. Severance pay, other earnings and other benefits change nothing.
+ * Standard errors are those of the ratio estimator over careers.
+ *
+ * A scheme over time decides a claim by the rules in force in the month of the claim, and
+ * insures earnings by those of their own month; before its start by its first ones.
+ *
+ * A member is registered with the first contribution that counts. Where the scheme was
+ * always there, jobs earlier than those drawn are not seen, and a limit to the age at
+ * registration refuses a few too many.
  *
  * @param assumptions What a valuation computes from.
- * @param schemes Rules to put to the careers, side by side.
+ * @param schemes Rules to put to the careers, side by side: of one month, held throughout,
+ * or schemes over time.
  * @param options How many careers, which months, and the seed.
  * @returns Figures of each scheme, with standard errors.
  * @throws {RangeError} If there is no scheme, its amounts are not in rupiah, or options or
@@ -83,10 +91,34 @@ export interface SchemeSimulation {
  * assert(costRate.value > 0 && costRate.value < 0.02);
  * assert(costRate.standardError < costRate.value / 5);
  * ```
+ *
+ * @example Who was 54 when JKP began, three years before, is not let in
+ * ```ts
+ * import { memberAges } from "@jkp/experience";
+ * import { readShippedExtract } from "@jkp/extract";
+ * import { readScheme } from "@jkp/scheme";
+ * import { simulateSchemes } from "@jkp/simulation";
+ * import { reportAssumptions } from "@jkp/valuation";
+ * import { assert } from "@std/assert";
+ *
+ * const { outcomes } = simulateSchemes(
+ *   await reportAssumptions("base"),
+ *   [await readScheme("jkp_2021")],
+ *   {
+ *     careers: 2000,
+ *     years: 1,
+ *     seed: 1,
+ *     ages: memberAges(await readShippedExtract(), 2019),
+ *     inForceYears: 3,
+ *   },
+ * );
+ * const { coverage } = outcomes[0]!.decidedBy;
+ * assert(coverage.value > 0 && coverage.value < 0.1);
+ * ```
  */
 export function simulateSchemes(
   assumptions: ValuationAssumptions,
-  schemes: readonly Rules[],
+  schemes: readonly (Rules | Scheme)[],
   options: SimulationOptions,
 ): SchemeSimulation {
   const moments = crossMoments(1 + schemes.length * QUANTITIES.length);

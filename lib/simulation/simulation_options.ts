@@ -4,18 +4,12 @@ import type { CareerOptions } from "./career_options.ts";
 /** Which careers to draw, and how schemes are put to them. */
 export interface SimulationOptions extends CareerOptions {
   /**
-   * Years before the first month since when there is the scheme: contributions count and
-   * claims are made from then on.
+   * Years before the first month since when there is the scheme: members are registered,
+   * contributions count and claims are made from then on.
    *
    * @default Infinity
    */
   readonly inForceYears?: number;
-  /**
-   * Age of all members.
-   *
-   * @default 30
-   */
-  readonly age?: number;
   /**
    * Growth a year of what ceilings and other limits follow, as `{ prices: 0.03 }`.
    *

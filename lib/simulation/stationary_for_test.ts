@@ -2,6 +2,7 @@ import { monthOf, valueInYear } from "@jkp/month";
 import { readScheme, type Rules, rulesAt } from "@jkp/scheme";
 import { stationaryAssumptions } from "@jkp/simulation";
 import { reportAssumptions, type ValuationAssumptions } from "@jkp/valuation";
+import { assert } from "@std/assert";
 
 /** The base scenario standing still. */
 export const STILL: ValuationAssumptions = stationaryAssumptions(
@@ -43,10 +44,15 @@ export function withUnbrokenService(months: number): Rules {
   };
 }
 
-/** By how many standard errors an estimate lies above a value. */
-export function errorsAbove(
+/** Refuses an estimate that is vague, or further than three standard errors from a value. */
+export function assertWithinThreeErrors(
   estimate: { readonly value: number; readonly standardError: number },
   expected: number,
-): number {
-  return (estimate.value - expected) / estimate.standardError;
+) {
+  assert(estimate.standardError > 0 && estimate.standardError < 0.02 * expected);
+  const errors = (estimate.value - expected) / estimate.standardError;
+  assert(
+    Math.abs(errors) <= 3,
+    `${estimate.value} is ${errors.toFixed(1)} standard errors from ${expected}`,
+  );
 }

@@ -5,9 +5,9 @@ import type { DocumentCells, DocumentTable } from "./document_table.ts";
 import {
   countOf,
   coverageInWords,
+  excludingInWords,
   indexInWords,
   limitInWords,
-  listOf,
   perCent,
   qualifyingInWords,
   reasonsInWords,
@@ -35,9 +35,9 @@ export const OPTIONS_APPENDIX: DocumentTable = {
 };
 
 function baseCells(base: Rules): DocumentCells {
-  const { benefit, duration, insurableEarnings, otherEarnings, qualifying } = base;
+  const { benefit, duration, insurableEarnings, qualifying } = base;
   const ceiling = insurableEarnings.ceiling;
-  const allowed = otherEarnings?.allowedShare ?? 0;
+  const allowed = base.otherEarnings?.allowedShare ?? 0;
   const lag = base.claim?.paymentLagMonths ?? 0;
   return {
     "coverage/base": words(coverageInWords(base.coverage)),
@@ -84,7 +84,7 @@ function baseCells(base: Rules): DocumentCells {
     ),
     "other_earnings/base": words(
       `up to ${perCent(allowed)} of the benefit; no benefit with ${
-        listOf(otherEarnings?.excludedBy ?? [])
+        excludingInWords(base)
       }`,
     ),
     "other_earnings/allowed/base": percentRule(allowed),

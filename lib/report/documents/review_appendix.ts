@@ -4,6 +4,7 @@ import type { DocumentCells, DocumentTable } from "./document_table.ts";
 import {
   countOf,
   coverageInWords,
+  excludingInWords,
   indexInWords,
   listOf,
   perCent,
@@ -62,9 +63,9 @@ export const REVIEW_APPENDIX: DocumentTable = {
         jkp.claim?.withinMonths ?? null,
       ),
       "reasons_non_entitlement/current": words(
-        `${reasonsInWords(jkp, false)}; ${
-          listOf(jkp.otherEarnings?.excludedBy ?? [])
-        }; no claim within ${countOf(jkp.claim?.withinMonths ?? 0, "month")}`,
+        `${reasonsInWords(jkp, false)}; ${excludingInWords(jkp)}; no claim within ${
+          countOf(jkp.claim?.withinMonths ?? 0, "month")
+        }`,
       ),
       "contribution_record_initial_claim/in_a_row/current": rule(
         jkp.qualifying.consecutiveMonths,
@@ -79,7 +80,7 @@ export const REVIEW_APPENDIX: DocumentTable = {
       "average_monthly_earnings/months/proposed": rule(proposed.referenceWage.months),
       ...benefitCells(jkp, proposed),
       "relation_other_earnings/current": words(
-        `no benefit with ${listOf(jkp.otherEarnings?.excludedBy ?? [])}`,
+        `no benefit with ${excludingInWords(jkp)}`,
       ),
       "relation_other_earnings/proposed": quoted(
         "the scheme file has no section on other earnings",

@@ -1,12 +1,13 @@
-import type {
-  Coverage,
-  Limit,
-  LimitIndex,
-  Qualifying,
-  ReferenceWage,
-  RepeatClaims,
-  Rules,
-  TerminationReason,
+import {
+  type Coverage,
+  type Limit,
+  type LimitIndex,
+  otherBenefitInWords,
+  type Qualifying,
+  type ReferenceWage,
+  type RepeatClaims,
+  type Rules,
+  type TerminationReason,
 } from "@jkp/scheme";
 import { percent } from "./document_cell.ts";
 
@@ -46,6 +47,11 @@ export function money(currency: string, amount: number): string {
 export function listOf(things: readonly string[]): string {
   if (things.length < 2) return things.join("");
   return `${things.slice(0, -1).join(", ")} and ${things.at(-1)}`;
+}
+
+/** Benefits of other schemes that exclude: `JP benefit and JKK benefit`. */
+export function excludingInWords({ otherEarnings }: Rules): string {
+  return listOf((otherEarnings?.excludedBy ?? []).map(otherBenefitInWords));
 }
 
 /** A limit a month, or what it is a multiple of; `none` if there is none. */

@@ -2,7 +2,7 @@ import { formatMonth } from "@jkp/month";
 import type { Rules } from "../rules/scheme.ts";
 import type { ClaimCheck } from "./claim_check.ts";
 import type { ClaimTable } from "./claim_table.ts";
-import type { ContributionHistory, Termination } from "./history.ts";
+import type { ContributionHistory, Member, Termination } from "./history.ts";
 import {
   contributedMonths,
   contributionsWanted,
@@ -11,6 +11,7 @@ import {
   windowOf,
 } from "./measures.ts";
 import { membershipFault } from "./membership.ts";
+import { excludingBenefit, otherBenefitInWords } from "./other_benefits.ts";
 import type { PreparedRules } from "./prepare.ts";
 
 /**
@@ -45,6 +46,7 @@ export function claimChecks(
     got: treatment === null ? `${reason}, of which the source says nothing` : reason,
     source: rules.contingency.source,
   });
+  checks.push(...otherBenefitChecks(rules, history.member ?? {}));
   if (!isRenewal) {
     checks.push(...repeatChecks(rules, prepared, row));
     checks.push(...contributionChecks(rules, prepared, row));
@@ -61,6 +63,20 @@ export function claimChecks(
     });
   }
   return checks;
+}
+
+/** The rule on benefits of other schemes, where there is one. */
+function otherBenefitChecks(rules: Rules, member: Member): ClaimCheck[] {
+  const { otherEarnings } = rules;
+  if (otherEarnings === null || otherEarnings.excludedBy.length === 0) return [];
+  const drawn = excludingBenefit(rules, member);
+  return [{
+    rule: "other_benefits",
+    isMet: drawn === undefined,
+    wanted: `no ${otherEarnings.excludedBy.map(otherBenefitInWords).join(" and no ")}`,
+    got: drawn === undefined ? "none" : otherBenefitInWords(drawn),
+    source: otherEarnings.source,
+  }];
 }
 
 /** The rules of further claims; none for the first. */

@@ -3,6 +3,7 @@ export const CLAIM_RULES = [
   "all",
   "coverage",
   "contingency",
+  "other_benefits",
   "number_of_claims",
   "time_between_claims",
   "contributions",
@@ -36,6 +37,8 @@ export interface ClaimTable {
   readonly ageAtRegistration: Uint8Array;
   /** 1 if the member belongs to a covered group. */
   readonly covered: Uint8Array;
+  /** 1 if the member draws a benefit of another scheme that excludes this one. */
+  readonly excluded: Uint8Array;
   /** Months with contribution in the whole career. */
   readonly contributionMonths: Uint16Array;
   readonly earlierClaims: Uint8Array;
@@ -100,6 +103,7 @@ export function claimTable(count: number, width: number): ClaimTable {
     age: new Uint8Array(count).fill(30),
     ageAtRegistration: new Uint8Array(count),
     covered: new Uint8Array(count).fill(1),
+    excluded: new Uint8Array(count),
     contributionMonths: new Uint16Array(count),
     earlierClaims: new Uint8Array(count),
     lastClaim: new Int32Array(count).fill(-1),

@@ -3,13 +3,13 @@ import { DataError } from "@jkp/problem";
 import type { Rules } from "../rules/scheme.ts";
 import type { Limit } from "../rules/benefit_sections.ts";
 import { TERMINATION_REASONS } from "../rules/sections.ts";
+import { benefitOfMonth } from "./benefit_of_month.ts";
 import type { ClaimCheck } from "./claim_check.ts";
 import { claimChecks } from "./claim_checks.ts";
 import { CLAIM_RULES } from "./claim_table.ts";
 import { evaluateClaims } from "./evaluate.ts";
 import { checkHistory, type ContributionHistory, type Termination } from "./history.ts";
 import { historyRow } from "./history_row.ts";
-import { benefitOfMonth } from "./measures.ts";
 import { nextClaimMonth } from "./next_claim.ts";
 import { type CalculationOptions, prepareRules } from "./prepare.ts";
 

@@ -1,6 +1,6 @@
+import { benefitOfMonth } from "./benefit_of_month.ts";
 import { type ClaimResults, claimResults, type ClaimTable } from "./claim_table.ts";
 import {
-  benefitOfMonth,
   contributedMonths,
   contributionsWanted,
   durationOf,
@@ -15,13 +15,14 @@ import type { PreparedRules } from "./prepare.ts";
 const ALL = 0;
 const COVERAGE = 1;
 const CONTINGENCY = 2;
-const NUMBER_OF_CLAIMS = 3;
-const TIME_BETWEEN_CLAIMS = 4;
-const CONTRIBUTIONS = 5;
-const CONSECUTIVE_MONTHS = 6;
-const CLAIM_DEADLINE = 7;
-const BENEFIT_AGE = 8;
-const ENTITLEMENT_USED_UP = 9;
+const OTHER_BENEFITS = 3;
+const NUMBER_OF_CLAIMS = 4;
+const TIME_BETWEEN_CLAIMS = 5;
+const CONTRIBUTIONS = 6;
+const CONSECUTIVE_MONTHS = 7;
+const CLAIM_DEADLINE = 8;
+const BENEFIT_AGE = 9;
+const ENTITLEMENT_USED_UP = 10;
 
 /**
  * Decides many claims at once: who is eligible, by which rule not, and what is paid.
@@ -146,6 +147,7 @@ function refusalOf(
   if (table.covered[i] === 0) return COVERAGE;
   if (table.ageAtRegistration[i]! >= rules.ageAtRegistrationBelow) return COVERAGE;
   if (rules.covered[reason] === 0) return CONTINGENCY;
+  if (table.excluded[i] !== 0) return OTHER_BENEFITS;
   if (!isRenewal) {
     const window = windowOf(rules, table, i);
     if (table.lastClaim[i]! >= 0) {

@@ -4,6 +4,7 @@ import {
   claimTable,
   entitlement,
   evaluateClaims,
+  type OtherBenefit,
   prepareRules,
   readScheme,
   type Rules,
@@ -27,6 +28,15 @@ const SCHEMES = [
   await rulesOf("thailand"),
   await rulesOf("options_2020_base"),
 ];
+
+/** Whom a benefit of another scheme excludes, as GR 37/2021 and ILO (2020) have it. */
+const EXCLUDED: Readonly<Record<string, (drawn: OtherBenefit) => boolean>> = {
+  jkp_2021: ({ scheme, paidFor }) =>
+    paidFor === "old_age" ||
+    paidFor === "permanent_total_disability" && ["JKK", "JP"].includes(scheme),
+  options_2020_base: ({ scheme }) => ["JKK", "JP"].includes(scheme),
+};
+const NONE: OtherBenefit = { scheme: "none", paidFor: "other" };
 
 const months = (count: number, last = MONTH, wage = 4_000_000) => ({
   firstMonth: last - count + 1,
@@ -57,6 +67,11 @@ const cases = fc.record({
   reason: fc.constantFrom(...TERMINATION_REASONS),
   wait: fc.integer({ min: 1, max: 6 }),
   age: fc.integer({ min: 18, max: 70 }),
+  ageAtRegistration: fc.integer({ min: 15, max: 60 }),
+  drawn: fc.option(fc.record({
+    scheme: fc.constantFrom("JP", "JKK", "JHT", "a private plan"),
+    paidFor: fc.constantFrom("old_age", "permanent_total_disability", "other"),
+  }, { noNullPrototype: true })),
   claim: fc.option(
     fc.record({
       back: fc.integer({ min: 2, max: 90 }),
@@ -70,7 +85,9 @@ Deno.test("entitlement() and evaluateClaims() decide by the same rule", () => {
   fc.assert(
     fc.property(
       cases,
-      ({ rules: own, contributions, reason, wait, age, claim, maintained }) => {
+      (
+        { rules: own, contributions, reason, wait, claim, maintained, drawn, ...ages },
+      ) => {
         const rules: Rules = !maintained ? own : {
           ...own,
           repeatClaims: {
@@ -85,7 +102,11 @@ Deno.test("entitlement() and evaluateClaims() decide by the same rule", () => {
           : [{ month: MONTH - claim.back, monthsPaid: claim.paid }];
         const result = entitlement(
           rules,
-          { contributions, claims, member: { age } },
+          {
+            contributions,
+            claims,
+            member: { ...ages, otherBenefits: drawn === null ? [] : [drawn] },
+          },
           { month: MONTH, reason, claimMonth: MONTH + wait },
         );
         const { checks, decidedBy, isEligible, benefits } = result;
@@ -113,7 +134,9 @@ Deno.test("entitlement() and evaluateClaims() decide by the same rule", () => {
         table.termination[0] = MONTH;
         table.claim[0] = MONTH + wait;
         table.reason[0] = TERMINATION_REASONS.indexOf(reason);
-        table.age[0] = age;
+        table.age[0] = ages.age;
+        table.ageAtRegistration[0] = ages.ageAtRegistration;
+        table.excluded[0] = EXCLUDED[rules.name]?.(drawn ?? NONE) ? 1 : 0;
         if (claims.length > 0) {
           const { month, monthsPaid } = claims[0]!;
           table.earlierClaims[0] = 1;

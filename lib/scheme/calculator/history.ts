@@ -3,6 +3,7 @@ import { type Problem, throwIfAny } from "@jkp/problem";
 import {
   type ContractType,
   type EnterpriseSize,
+  type OtherBenefit,
   TERMINATION_REASONS,
   type TerminationReason,
   type WorkerGroup,
@@ -48,6 +49,8 @@ export interface Member {
   readonly isCitizen?: boolean;
   /** Other schemes the member belongs to, such as JHT. */
   readonly schemes?: readonly string[];
+  /** Benefits that the member draws from other schemes. */
+  readonly otherBenefits?: readonly OtherBenefit[];
   readonly hoursPerWeek?: number;
   /** Whether the rules for seasonal workers hold. */
   readonly isSeasonal?: boolean;

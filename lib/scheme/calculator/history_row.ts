@@ -2,8 +2,9 @@ import type { Month } from "@jkp/month";
 import type { Rules } from "../rules/scheme.ts";
 import { TERMINATION_REASONS } from "../rules/sections.ts";
 import { type ClaimTable, claimTable } from "./claim_table.ts";
-import { membershipFault } from "./membership.ts";
 import type { ContributionHistory, EarlierClaim, Termination } from "./history.ts";
+import { membershipFault } from "./membership.ts";
+import { excludingBenefit } from "./other_benefits.ts";
 
 /**
  * A member's history as a claim table of one row.
@@ -31,6 +32,7 @@ export function historyRow(
   table.age[0] = member.age ?? 0;
   table.ageAtRegistration[0] = member.ageAtRegistration ?? 0;
   table.covered[0] = membershipFault(rules.coverage, member) === undefined ? 1 : 0;
+  table.excluded[0] = excludingBenefit(rules, member) === undefined ? 0 : 1;
   table.contributionMonths[0] = months;
   table.earlierClaims[0] = claims.length;
   const last = claims.at(-1);

@@ -67,29 +67,3 @@ export function remainingEntitlement(
     keptUntil: isKept ? month + maintainedMonths - 1 : null,
   };
 }
-
-/**
- * What a recipient may earn in a month without effect on the benefit.
- *
- * @param rules Rules on other earnings.
- * @param benefit The month's benefit, in currency.
- * @returns Currency a month; `undefined` where the source does not say.
- * @see ILO (2020), Exploring policy options, section 13: up to 50 per cent of benefits.
- *
- * @example
- * ```ts
- * import { monthOf } from "@jkp/month";
- * import { allowedEarnings, readScheme, rulesAt } from "@jkp/scheme";
- * import { assertEquals } from "@std/assert";
- *
- * const base = rulesAt(await readScheme("options_2020_base"), monthOf(2020, 3));
- * assertEquals(allowedEarnings(base, 2_000_000), 1_000_000);
- * ```
- */
-export function allowedEarnings(
-  rules: Pick<Rules, "otherEarnings">,
-  benefit: number,
-): number | undefined {
-  const share = rules.otherEarnings?.allowedShare;
-  return share == null ? undefined : share * benefit;
-}

@@ -79,6 +79,7 @@ Deno.test("review, section 2.4: JKP refuses four contracts of five months", () =
   assertEquals(refused.checks.map(({ rule, isMet, got }) => [rule, isMet, got]), [
     ["coverage", true, "nothing against it"],
     ["contingency", true, "involuntary"],
+    ["other_benefits", true, "none"],
     ["contributions", true, "20 months"],
     ["consecutive_months", false, "5 in a row"],
   ]);

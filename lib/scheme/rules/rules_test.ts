@@ -167,14 +167,17 @@ Deno.test("parseScheme() gathers unknown keys, missing sources and wrong units a
     .replace("employer_pct = 0.24", "employer_pct = 0.0024")
     .replace("government_pct = 0.22", "government_pct = 45")
     .replace(/(kind = "fixed"\nmonths = 6)\nsource = .+/, "$1")
-    .replace('index = "none"', 'index = "gold"');
+    .replace('index = "none"', 'index = "gold"')
+    .replace('paid_for = "old_age"', 'paid_for = "age"');
   const share = "a percentage from 1 to 100, such as 45";
   const rate = "a percentage of wages, 0 or from 0.01 to 30, such as 0.24";
   const index = "one of none, wages, prices, gdp, minimum_wage";
+  const paidFor = "one of old_age, permanent_total_disability, other";
   assertEquals(problemsOf(text), [
     `insurable_earnings.0.ceiling.index: ${index}, got "gold"`,
     `benefit.0.rates_pct.0: ${share}, got 0.45`,
     "duration.0.source: a value, got nothing",
+    `other_earnings.0.excluded_by.2.paid_for: ${paidFor}, got "age"`,
     `financing.0.employer_pct: ${rate}, got 0.0024`,
     `financing.0.government_pct: ${rate}, got 45`,
     "waiting_period.0.colour: no such key, got 1",

@@ -189,7 +189,13 @@ export const SchemeFile = v.strictObject({
   })),
   other_earnings: maybe(versions({
     allowed_share_pct: maybe(sharePct),
-    excluded_by: maybe(v.array(words, "a list of benefits")),
+    excluded_by: maybe(v.array(
+      v.strictObject({
+        scheme: maybe(words),
+        paid_for: maybe(oneOf("old_age", "permanent_total_disability", "other")),
+      }),
+      "a list of benefits",
+    )),
   })),
   financing: versions({
     employee_pct: maybe(contributionPct),

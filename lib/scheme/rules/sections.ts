@@ -155,9 +155,23 @@ export interface Severance extends Dated {
 export interface OtherEarnings extends Dated {
   /** Earnings without effect, as a fraction of the benefit; `null` where not stated. */
   readonly allowedShare: number | null;
-  /** Benefits that exclude it. */
-  readonly excludedBy: readonly string[];
+  /** Benefits of other schemes that exclude it. */
+  readonly excludedBy: readonly ExcludingBenefit[];
 }
+
+/** What a benefit of another scheme is paid for, as far as schemes tell it apart. */
+export type OtherContingency = "old_age" | "permanent_total_disability" | "other";
+
+/** A benefit that a member draws from another scheme, such as JP. */
+export interface OtherBenefit {
+  readonly scheme: string;
+  readonly paidFor: OtherContingency;
+}
+
+/** Benefits that exclude one of this scheme; `null` for any. */
+export type ExcludingBenefit = {
+  readonly [Key in keyof OtherBenefit]: OtherBenefit[Key] | null;
+};
 
 /** Who pays. */
 export interface Financing extends Dated {

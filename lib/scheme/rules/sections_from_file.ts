@@ -110,7 +110,10 @@ export function sectionsFromFile(file: SchemeFileContent): SchemeSections {
     otherEarnings: (file.other_earnings ?? []).map((each) => ({
       ...dated(each),
       allowedShare: each.allowed_share_pct,
-      excludedBy: each.excluded_by ?? [],
+      excludedBy: (each.excluded_by ?? []).map((benefit) => ({
+        scheme: benefit.scheme,
+        paidFor: benefit.paid_for,
+      })),
     })),
     financing: file.financing.map((each) => ({
       ...dated(each),

@@ -1,0 +1,55 @@
+import { AGE_GROUPS, type StatisticsExtract } from "@jkp/extract";
+import { yearOf } from "@jkp/month";
+
+/** Members of an age group, as a fraction of all. */
+export interface AgeShare {
+  /** Lowest and highest age in whole years. */
+  readonly ageFrom: number;
+  readonly ageTo: number;
+  readonly share: number;
+}
+
+/**
+ * The ages of active members in a calendar year, both sexes together.
+ *
+ * @param extract The extract.
+ * @param year The calendar year.
+ * @returns Shares of member-months by age group, adding up to 1; groups without members
+ * are left out.
+ * @throws {RangeError} If the extract has no members of that year.
+ * @see ILO (2021), Table 1.3.
+ *
+ * @example Half of the members of 2019 are younger than 35
+ * ```ts
+ * import { memberAges } from "@jkp/experience";
+ * import { readShippedExtract } from "@jkp/extract";
+ * import { assert } from "@std/assert";
+ *
+ * const young = memberAges(await readShippedExtract(), 2019)
+ *   .filter(({ ageTo }) => ageTo < 35)
+ *   .reduce((sum, { share }) => sum + share, 0);
+ * assert(young > 0.5);
+ * ```
+ */
+export function memberAges(
+  extract: Pick<StatisticsExtract, "active" | "manifest">,
+  year: number,
+): AgeShare[] {
+  const rows = extract.active.filter(({ month }) => yearOf(month) === year);
+  const membersOf = (chosen: typeof rows) =>
+    chosen.reduce((sum, { members }) => sum + members, 0);
+  const all = membersOf(rows);
+  if (all === 0) {
+    const { firstMonth, lastMonth } = extract.manifest;
+    throw new RangeError(
+      `Cannot find ages: members of ${year} are wanted, got an extract of ` +
+        `${yearOf(firstMonth)} to ${yearOf(lastMonth)}`,
+    );
+  }
+  return AGE_GROUPS.flatMap((group) => {
+    const share = membersOf(rows.filter(({ ageGroup }) => ageGroup === group)) / all;
+    if (share === 0) return [];
+    const [ageFrom, ageTo] = group.split("-").map(Number);
+    return [{ ageFrom: ageFrom!, ageTo: ageTo!, share }];
+  });
+}
