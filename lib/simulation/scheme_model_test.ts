@@ -7,7 +7,7 @@ import { type SchemeModel, schemeModel } from "./scheme_model.ts";
 
 const MONTH = monthOf(2022, 2);
 const JKP = rulesAt(await readScheme("jkp_2021"), MONTH);
-const PROPOSED_SCHEME = await readScheme("proposed_2021");
+const PROPOSED_SCHEME = await readScheme("proposed_2023");
 const PROPOSED = rulesAt(PROPOSED_SCHEME, MONTH);
 /** Ten per cent a year, whatever the index, but nothing for `none`. */
 const levelIn = (index: string, year: number) => index === "none" ? 1 : 1.1 ** year;
