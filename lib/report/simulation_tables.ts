@@ -8,12 +8,15 @@ import {
 import type { Figure } from "./figure.ts";
 import type { Table } from "./table.ts";
 
-/** Rules that decide claims, in words; those not named decide none here. */
+/** Rules that refuse claims, in words, in the order in which they are asked. */
 const DECIDING: readonly (readonly [rule: ClaimRule, title: string])[] = [
+  ["coverage", "Too old at registration"],
   ["contributions", "Too few contributions"],
   ["consecutive_months", "Not enough in a row"],
   ["time_between_claims", "Too soon after a claim"],
   ["number_of_claims", "Too many claims"],
+  ["benefit_age", "No benefit at the age"],
+  ["entitlement_used_up", "Entitlement used up"],
 ];
 
 /**
@@ -46,6 +49,9 @@ export function simulatedSchemesTable(
 ): Table {
   const percent = { unit: "%", decimals: 1 };
   const leftOut = { group: "Claims that a rule leaves out", ...percent };
+  const deciding = DECIDING.filter(([rule]) =>
+    outcomes.some(({ decidedBy }) => decidedBy[rule].value > 0)
+  );
   return {
     id: "schemes_simulated",
     number: "",
@@ -57,7 +63,7 @@ export function simulatedSchemesTable(
       { key: "replacement", title: "Benefit over last wage", ...percent },
       { key: "eligible", title: "Claims eligible", ...percent },
       { key: "months", title: "Months paid", decimals: 2 },
-      ...DECIDING.map(([rule, title]) => ({ key: rule, title, ...leftOut })),
+      ...deciding.map(([rule, title]) => ({ key: rule, title, ...leftOut })),
     ],
     rows: outcomes.map((outcome, i) => ({
       title: schemes[i]!.title,
@@ -67,7 +73,7 @@ export function simulatedSchemesTable(
       eligible: 100 * outcome.eligibleShare.value,
       months: outcome.monthsPerEligibleClaim.value,
       ...Object.fromEntries(
-        DECIDING.map(([rule]) => [rule, 100 * outcome.decidedBy[rule].value]),
+        deciding.map(([rule]) => [rule, 100 * outcome.decidedBy[rule].value]),
       ),
     })),
     notes: [

@@ -1,0 +1,106 @@
+import { yearOf } from "@jkp/month";
+import type { Benefit, BenefitLimit, Limit, ReferenceWage, Rules } from "@jkp/scheme";
+import { inRupiah } from "./limit_path.ts";
+import type { SchemeData } from "./scheme_data.ts";
+
+/**
+ * A scheme's rules with every amount in rupiah, to be put to Indonesian wages: amounts of
+ * a scheme abroad at the same multiple of the average wage, those that are a multiple of a
+ * known amount, such as a minimum wage, as amounts.
+ *
+ * @param rules The rules.
+ * @param data Average wages, and amounts that limits are a multiple of.
+ * @returns The rules in rupiah. A multiple of an amount that is not known stays.
+ * @throws {RangeError} If the average wage in the scheme's currency is not known.
+ * @see ILO (2020), Exploring policy options, sections 4.6 and 6: limits follow wages.
+ *
+ * @example Thailand's ceiling is about the average wage
+ * ```ts
+ * import { readScenario } from "@jkp/economy";
+ * import { studyExperience } from "@jkp/experience";
+ * import { readShippedExtract } from "@jkp/extract";
+ * import { monthOf } from "@jkp/month";
+ * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { rulesInRupiah } from "@jkp/valuation";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const { earnings } = studyExperience(await readShippedExtract());
+ * const thailand = rulesAt(await readScheme("thailand"), monthOf(2020, 3));
+ * const { ceiling, floor } = rulesInRupiah(thailand, {
+ *   scenario: await readScenario("base"),
+ *   earnings,
+ *   serviceShares: [],
+ *   averageWages: { THB: { perMonth: 15_200, year: 2019, source: "an example" } },
+ * }).insurableEarnings;
+ * assertAlmostEquals(ceiling.amountPerMonth! / floor.amountPerMonth!, 15_000 / 1_650);
+ * ```
+ */
+export function rulesInRupiah(rules: Rules, data: SchemeData): Rules {
+  const { currency, insurableEarnings, referenceWage, benefit, financing } = rules;
+  const wageYear = data.averageWages?.[currency]?.year;
+  const rupiah = (amount: number): number => {
+    const year = wageYear ?? yearOf(rules.month);
+    const idr = inRupiah(amount, year, { rules, data });
+    if (idr !== undefined) return idr;
+    throw new RangeError(
+      `Cannot put ${rules.name} into rupiah: an average wage in ${currency} is wanted, ` +
+        "got none",
+    );
+  };
+  const limit = (of: Limit): Limit => {
+    const named = data.amounts?.find(({ name, currency: own }) =>
+      name === of.of && own === currency
+    );
+    const amount = of.amountPerMonth ??
+      (named === undefined ? null : of.multiple! * named.perMonth);
+    if (amount === null) return of;
+    return { ...of, amountPerMonth: rupiah(amount), multiple: null, of: null };
+  };
+  const benefitLimit = (of: BenefitLimit | null) =>
+    of === null ? null : { ...of, limit: limit(of.limit) };
+  return {
+    ...rules,
+    currency: "IDR",
+    insurableEarnings: {
+      ...insurableEarnings,
+      ceiling: limit(insurableEarnings.ceiling),
+      floor: limit(insurableEarnings.floor),
+    },
+    referenceWage: limitedWage(referenceWage, rupiah),
+    benefit: bandsTimes(benefit, rupiah),
+    minimumBenefit: benefitLimit(rules.minimumBenefit),
+    maximumBenefit: benefitLimit(rules.maximumBenefit),
+    financing: {
+      ...financing,
+      initialCapital: financing.initialCapital === null
+        ? null
+        : rupiah(financing.initialCapital),
+    },
+  };
+}
+
+function limitedWage(wage: ReferenceWage, rupiah: (amount: number) => number) {
+  const { minimum, maximum } = wage;
+  return {
+    ...wage,
+    minimum: minimum === null ? null : rupiah(minimum),
+    maximum: maximum === null ? null : rupiah(maximum),
+  };
+}
+
+/** Wage bands in rupiah: parts of a unit no longer matter, and gaps of one unit close. */
+function bandsTimes(benefit: Benefit, rupiah: (amount: number) => number): Benefit {
+  if (benefit.kind !== "graded") return benefit;
+  return {
+    ...benefit,
+    wholeUnits: false,
+    ages: benefit.ages.map((group) => ({
+      ...group,
+      bands: group.bands.map((band) => ({
+        ...band,
+        wageFrom: rupiah(band.wageFrom),
+        wageTo: rupiah(band.wageTo),
+      })),
+    })),
+  };
+}
