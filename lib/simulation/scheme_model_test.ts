@@ -24,6 +24,14 @@ Deno.test("schemeModel() leaves a ceiling without index as it is", () => {
   assert(years.every(({ ceiling }) => ceiling === 5_000_000));
 });
 
+Deno.test("schemeModel() moves wage bands with their index", async () => {
+  const japan = rulesAt(await readScheme("japan"), MONTH);
+  const { years } = schemeModel(japan, {}, [2019, 2020], levelIn);
+  const highest = years.map(({ ageCurves }) => ageCurves[0]!.curve.at(-1)!.constant);
+  assertAlmostEquals(highest[0]!, 6_815, 1e-9);
+  assertAlmostEquals(highest[1]!, 1.1 * 6_815, 1e-9);
+});
+
 Deno.test("benefitOfMonth() tapers as the rules say", () => {
   const { years } = schemeModel(JKP, {}, [2022, 2022], levelIn);
   const benefits = Array.from(

@@ -1,5 +1,6 @@
+import { benefitAt } from "../benefit_curve.ts";
 import type { ClaimTable } from "./claim_table.ts";
-import type { PreparedRules } from "./prepare.ts";
+import type { AgeCurve, PreparedRules } from "./prepare.ts";
 
 /** Months with contribution among the last ones of a history from `start` on. */
 export function contributedMonths(
@@ -72,9 +73,6 @@ export function referenceWageOf(
   return Math.max(rules.referenceMinimum, Math.min(rules.referenceMaximum, sum / found));
 }
 
-/** Numbers of one wage band in `PreparedRules.bands`. */
-const BAND = 6;
-
 /** The benefit of a month, counted from 0; NaN for an age without a wage band. */
 export function benefitOfMonth(
   rules: PreparedRules,
@@ -93,25 +91,19 @@ export function benefitOfMonth(
 }
 
 function gradedBenefit(rules: PreparedRules, age: number, referenceWage: number): number {
-  const { bands, daysPerMonth, wholeUnits } = rules;
+  const { ageCurves, daysPerMonth, wholeUnits } = rules;
+  let k = 0;
+  while (k < ageCurves.length && !isOfAge(ageCurves[k]!, age)) k++;
+  if (k === ageCurves.length) return NaN;
   const exact = referenceWage / daysPerMonth;
   // Of a mean of whole amounts, not to drop a unit for the last digit's noise.
   const wage = wholeUnits ? Math.floor(exact + 1e-9) : exact;
-  let benefit = NaN;
-  for (let k = 0; k < bands.length; k += BAND) {
-    if (age < bands[k]! || age > bands[k + 1]!) continue;
-    const from = bands[k + 2]!;
-    const to = bands[k + 3]!;
-    // Below the first band its start counts; above the last its end.
-    if (wage < from && benefit === benefit) break;
-    const at = Math.max(from, Math.min(to, wage));
-    const rateFrom = bands[k + 4]!;
-    const rateTo = bands[k + 5]!;
-    const rate = rateFrom + (rateTo - rateFrom) * (at - from) / (to - from);
-    benefit = Math.max(rateFrom * from, Math.min(rateTo * to, rate * at));
-    if (wage <= to) break;
-  }
+  const benefit = benefitAt(ageCurves[k]!.curve, wage);
   return (wholeUnits ? Math.floor(benefit + 1e-9) : benefit) * daysPerMonth;
+}
+
+function isOfAge({ ageFrom, ageTo }: AgeCurve, age: number): boolean {
+  return age >= ageFrom && age <= ageTo;
 }
 
 /** Numbers of one band in `PreparedRules.durationBands`. */
