@@ -84,8 +84,9 @@ export async function valueCommand(
     `${extract.manifest.name}${extract.manifest.synthetic ? " (synthetic data)" : ""}, ` +
     `reading ${values.reading}`;
   if (values.scheme !== undefined) {
-    const earnings = experience.earnings;
-    const schemes = await schemeToValue(values.scheme, derived, { scenario, earnings });
+    const { earnings, leaverAges } = experience;
+    const data = { scenario, earnings, leaverAges };
+    const schemes = await schemeToValue(values.scheme, derived, data);
     const valued = schemes.map((scheme) => ({
       scheme,
       valuation: valueScheme(applySettings(scheme.assumptions, values.set)),

@@ -34,6 +34,7 @@ export function schemeScenarios(
     data: {
       scenario: scenarios[name],
       earnings: experience.earnings,
+      leaverAges: experience.leaverAges,
       serviceShares,
     },
   }));

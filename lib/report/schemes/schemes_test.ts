@@ -14,7 +14,7 @@ import { readScheme, rulesAt } from "@jkp/scheme";
 import { reportAssumptions, valueSchemes } from "@jkp/valuation";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 
-const { earnings } = studyExperience(await readShippedExtract());
+const { earnings, leaverAges } = studyExperience(await readShippedExtract());
 const rulesOf = async (name: string) => rulesAt(await readScheme(name), monthOf(2022, 1));
 const [JKP, PROPOSED, KOREA, JAPAN] = await Promise.all([
   rulesOf("jkp_2021"),
@@ -24,7 +24,12 @@ const [JKP, PROPOSED, KOREA, JAPAN] = await Promise.all([
 ]);
 const BASE = {
   assumptions: await reportAssumptions("base"),
-  data: { scenario: await readScenario("base"), earnings, serviceShares: [] },
+  data: {
+    scenario: await readScenario("base"),
+    earnings,
+    leaverAges,
+    serviceShares: [],
+  },
 };
 const REFORM = valueReform(JKP, PROPOSED, BASE);
 

@@ -54,6 +54,14 @@ export function limitPath(
   return { idr: moved(amount, year, limit, context), notValued: null };
 }
 
+/** Whether amounts of a scheme can be put in rupiah. */
+export function isMoneyKnown(
+  { currency }: Pick<Rules, "currency">,
+  { averageWages }: Pick<SchemeData, "averageWages">,
+): boolean {
+  return currency === "IDR" || averageWages?.[currency] !== undefined;
+}
+
 /** An amount of a scheme in rupiah; abroad at the same multiple of the average wage. */
 export function inRupiah(
   amount: number,

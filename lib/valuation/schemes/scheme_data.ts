@@ -1,5 +1,5 @@
 import type { Scenario } from "@jkp/economy";
-import type { EarningsProfile } from "@jkp/experience";
+import type { EarningsProfile, LeaverAges } from "@jkp/experience";
 import type { ServiceShare } from "./service_rules.ts";
 
 /** What rules need beside the assumptions of a valuation. */
@@ -7,12 +7,14 @@ export interface SchemeData {
   readonly scenario: Scenario;
   /** Mean earnings before any ceiling. */
   readonly earnings: EarningsProfile;
+  /** Ages of those who leave, for benefits and durations by age. */
+  readonly leaverAges: LeaverAges;
   /** Shares of the same leavers who meet rules of service. */
   readonly serviceShares: readonly ServiceShare[];
   /**
-   * Average wage a month by currency, in that currency: limits of a scheme abroad are
-   * taken as the same multiple of the average wage here.
-   * @default {} none known: such limits are not valued
+   * Average wage a month by currency, in that currency: limits and wage bands of a scheme
+   * abroad are taken as the same multiple of the average wage here.
+   * @default {} none known: such limits are not valued, nor are schemes with wage bands
    */
   readonly averageWages?: Readonly<Record<string, number>>;
   /**

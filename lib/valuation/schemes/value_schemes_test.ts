@@ -13,7 +13,7 @@ import {
 } from "@jkp/valuation";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 
-const { earnings } = studyExperience(await readShippedExtract());
+const { earnings, leaverAges } = studyExperience(await readShippedExtract());
 const serviceShares = [
   { rule: { months: 12, withinMonths: 24 }, share: 0.8 },
   { rule: { months: 12, withinMonths: 24, consecutiveMonths: 6 }, share: 0.6 },
@@ -21,7 +21,7 @@ const serviceShares = [
 const SCENARIOS = await Promise.all(
   REPORT_SCENARIOS.map(async (name): Promise<SchemeScenario> => ({
     assumptions: await reportAssumptions(name),
-    data: { scenario: await readScenario(name), earnings, serviceShares },
+    data: { scenario: await readScenario(name), earnings, leaverAges, serviceShares },
   })),
 );
 const BASE = SCENARIOS[REPORT_SCENARIOS.indexOf("base")]!;
