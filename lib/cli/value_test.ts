@@ -138,5 +138,5 @@ Deno.test("value refuses a scheme beside a design, and one it cannot value", asy
   assertStringIncludes(both.stderr, "--design or --scheme");
   const japan = await runTask("value", "--scheme", "japan");
   assertEquals([japan.code, japan.stdout], [1, ""]);
-  assertStringIncludes(japan.stderr, "Cannot value japan");
+  assertStringIncludes(japan.stderr, "Cannot value japan: an average wage in JPY");
 });

@@ -77,6 +77,18 @@ Deno.test("schemesTable() has a row for each end of a range and a note for who i
   );
 });
 
+Deno.test("schemesTable() has both ends of Japan when an average wage is known", () => {
+  // A round number to test with.
+  const data = { ...BASE.data, averageWages: { JPY: 300_000 } };
+  const valuations = valueSchemes([JAPAN], [{ ...BASE, data }]);
+  const { rows, notes } = schemesTable(valuations, "a test");
+  assertEquals(rows.map(({ months }) => months), [3, 11]);
+  assert(!notes.some((note) => note.startsWith("Left out")));
+  for (const { entitled, contingency, service } of rows) {
+    assertAlmostEquals(Number(entitled) + Number(contingency) + Number(service), 100);
+  }
+});
+
 Deno.test("statedClaims() finds what the review says of a constant benefit", () => {
   const claims = statedClaims(JKP, PROPOSED, BASE);
   const verdicts = new Map(claims.map(({ source, claim, verdict }) => [

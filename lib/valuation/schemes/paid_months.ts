@@ -154,7 +154,8 @@ function durationMonths(
  * The durations of rules to value: both ends of a range, and of bands by contributions.
  *
  * @param rules The rules.
- * @returns The ends, the longest alone if they are the same at every age.
+ * @returns The ends; the longest alone if they are the same at every age, or if the
+ * shortest is no month for anybody.
  *
  * @example
  * ```ts
@@ -169,12 +170,14 @@ function durationMonths(
  */
 export function durationEnds(rules: Rules): DurationEnd[] {
   const { involuntary, voluntary_resignation: voluntary } = rules.contingency.reasons;
-  const isOne = [involuntary, voluntary].every((treatment) =>
-    treatment?.covered !== true ||
-    agesAlike(rules).every(([age]) =>
-      durationMonths(rules, treatment, age, "shortest") ===
-        durationMonths(rules, treatment, age, "longest")
-    )
-  );
-  return isOne ? ["longest"] : ["shortest", "longest"];
+  const monthsAt = (end: DurationEnd) =>
+    [involuntary, voluntary].flatMap((treatment) =>
+      treatment?.covered !== true
+        ? []
+        : agesAlike(rules).map(([age]) => durationMonths(rules, treatment, age, end))
+    );
+  const [shortest, longest] = [monthsAt("shortest"), monthsAt("longest")];
+  const isOne = shortest.every((months, i) => months === longest[i]);
+  const isNone = shortest.every((months) => months === 0);
+  return isOne || isNone ? ["longest"] : ["shortest", "longest"];
 }

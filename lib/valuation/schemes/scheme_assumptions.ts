@@ -17,7 +17,7 @@ export { type DurationEnd, durationEnds } from "./paid_months.ts";
 /** A scheme's rules as assumptions of the monthly valuation. */
 export interface SchemeAssumptions {
   readonly assumptions: ValuationAssumptions;
-  /** Fraction of leavers who are paid a month or more, for why and how old they left. */
+  /** Fraction of leavers whose reason and age give them a month of benefit or more. */
   readonly coveredShare: number;
   /** Most months of benefit that anybody is paid. */
   readonly durationMonths: number;
