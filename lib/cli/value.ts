@@ -99,6 +99,7 @@ export async function valueCommand(
     data: {
       scenario,
       earnings: experience.earnings,
+      leaverAges: experience.leaverAges,
       ...schemeMoney(open),
       extractShares,
       serviceShares: await sharesOfSpells(values.spells, rules, extractShares),

@@ -182,7 +182,13 @@ source = "a reform"
 });
 
 Deno.test("value exits with 1 when a design cannot be valued", async () => {
-  const japan = await runTask("value", "--design", "japan");
-  assertEquals([japan.code, japan.stdout], [1, ""]);
-  assertStringIncludes(japan.stderr, "Cannot value japan");
+  const unknown = await changedFile(
+    "data/designs/japan.toml",
+    'currency = "JPY"',
+    'currency = "XXX"',
+  );
+  const { code, stdout, stderr } = await runTask("value", "--design", unknown);
+  assertEquals([code, stdout], [1, ""]);
+  assertStringIncludes(stderr, "Cannot value japan");
+  assertStringIncludes(stderr, "no average wage in XXX is known");
 });

@@ -13,6 +13,7 @@ export * from "./eligibility.ts";
 export * from "./expected_rates.ts";
 export * from "./graduate_rates.ts";
 export * from "./member_ages.ts";
+export * from "./leaver_ages.ts";
 export * from "./poisson_interval.ts";
 export * from "./seasonality.ts";
 export * from "./study.ts";

@@ -3,6 +3,7 @@ import { monthOf, yearOf } from "@jkp/month";
 import { elapsedStock, type ElapsedStockResult } from "@jkp/survival";
 import { type EarningsProfile, earningsProfile } from "./earnings.ts";
 import { type Eligibility, eligibility } from "./eligibility.ts";
+import { type LeaverAges, leaverAges } from "./leaver_ages.ts";
 import { type TerminationRate, terminationRates } from "./termination.ts";
 
 /** Which years and which service condition an experience study is about. */
@@ -43,6 +44,7 @@ export interface Experience {
   readonly termination: TerminationRate;
   readonly eligibility: Eligibility;
   readonly earnings: EarningsProfile;
+  readonly leaverAges: LeaverAges;
   /** How long those who stopped contributing stay away. */
   readonly inactivity: ElapsedStockResult;
 }
@@ -96,6 +98,7 @@ export function studyExperience(
     termination: rates[0]!,
     eligibility: eligibility(extract, qualifyingMonths),
     earnings: earningsProfile(extract, baseYear),
+    leaverAges: leaverAges(extract),
     inactivity: elapsedStock(
       extract.inactive.map((row) => ({
         elapsedMonths: row.monthsSinceLastContribution,

@@ -45,6 +45,42 @@ export function limitedExpectedValue(
 }
 
 /**
+ * A moment of earnings over a range: E[X^order], where X outside the range counts nothing.
+ *
+ * @param earnings The distribution.
+ * @param order 0 for the share of earners, 1 for their earnings, 2 for the squares.
+ * @param from Where the range begins, rupiah a month; 0 for the lowest.
+ * @param to Where it ends, not before `from`; `Infinity` for the highest.
+ * @returns The moment, in rupiah to the power `order`.
+ * @see Klugman, Panjer and Willmot, Loss Models, Appendix A.5.1.1 (lognormal).
+ *
+ * @example With a ceiling: what is earned below it, and the ceiling for all others
+ * ```ts
+ * import { limitedExpectedValue, partialMoment } from "@jkp/scheme";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const earnings = { meanIdrPerMonth: 4_000_000, logStandardDeviation: 0.8 };
+ * assertAlmostEquals(
+ *   partialMoment(earnings, 1, 0, 5e6) + 5e6 * partialMoment(earnings, 0, 5e6, Infinity),
+ *   limitedExpectedValue(earnings, 5e6),
+ *   1e-6,
+ * );
+ * ```
+ */
+export function partialMoment(
+  { meanIdrPerMonth: mean, logStandardDeviation: sigma }: EarningsDistribution,
+  order: 0 | 1 | 2,
+  from: number,
+  to: number,
+): number {
+  const below = (wage: number) =>
+    normalCdf((Math.log(wage / mean) + sigma ** 2 / 2) / sigma - order * sigma, 0, 1);
+  // E[X^k] of a lognormal with this mean.
+  const whole = mean ** order * Math.exp(order * (order - 1) / 2 * sigma ** 2);
+  return whole * (below(to) - below(from));
+}
+
+/**
  * The spread that joins a mean before a ceiling to a mean after it.
  *
  * @param meanIdrPerMonth Mean earnings before the ceiling.

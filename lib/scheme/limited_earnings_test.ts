@@ -1,4 +1,8 @@
-import { fitLogStandardDeviation, limitedExpectedValue } from "@jkp/scheme";
+import {
+  fitLogStandardDeviation,
+  limitedExpectedValue,
+  partialMoment,
+} from "@jkp/scheme";
 import { assert, assertAlmostEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 
@@ -63,4 +67,31 @@ Deno.test("fitLogStandardDeviation() throws when the limited mean is above the m
     RangeError,
     "Cannot solve the spread of earnings",
   );
+});
+
+Deno.test("partialMoment() of all earnings are 1, the mean and the mean square", () => {
+  fc.assert(fc.property(mean, spread, (m, sigma) => {
+    const earnings = { meanIdrPerMonth: m, logStandardDeviation: sigma };
+    const moments = ([0, 1, 2] as const).map((order) =>
+      partialMoment(earnings, order, 0, Infinity)
+    );
+    const expected = [1, m, m * m * Math.exp(sigma * sigma)];
+    moments.forEach((moment, i) => assertAlmostEquals(moment / expected[i]!, 1, 1e-12));
+  }));
+});
+
+Deno.test("partialMoment() is what a fine sum over the density gives", () => {
+  const earnings = { meanIdrPerMonth: 4e6, logStandardDeviation: 0.8 };
+  const location = Math.log(4e6) - 0.8 ** 2 / 2;
+  const [from, to, steps] = [2e6, 7e6, 20_000];
+  for (const order of [0, 1, 2] as const) {
+    let sum = 0;
+    for (let i = 0; i < steps; i++) {
+      const wage = from + (i + 0.5) * (to - from) / steps;
+      const z = (Math.log(wage) - location) / 0.8;
+      const density = Math.exp(-z * z / 2) / (wage * 0.8 * Math.sqrt(2 * Math.PI));
+      sum += wage ** order * density * (to - from) / steps;
+    }
+    assertAlmostEquals(partialMoment(earnings, order, from, to) / sum, 1, 1e-8);
+  }
 });

@@ -5,6 +5,7 @@
  */
 
 export * from "./benefit.ts";
+export * from "./benefit_curve.ts";
 export * from "./calculator/mod.ts";
 export * from "./ceiling.ts";
 export * from "./conformity.ts";

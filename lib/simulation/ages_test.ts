@@ -113,6 +113,7 @@ Deno.test("simulateSchemes() equals the mean over ages when benefits are graded"
       kind: "graded",
       daysPerMonth: 1,
       wholeUnits: false,
+      index: null,
       ages: [graded(15, 34, 0.3), graded(35, null, 0.8)],
     },
   };

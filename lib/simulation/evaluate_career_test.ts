@@ -65,6 +65,7 @@ const AGED: Rules = {
     kind: "graded",
     daysPerMonth: 1,
     wholeUnits: false,
+    index: null,
     ages: [byAge(15, 34, 0.4), byAge(35, 64, 0.6)],
   },
   duration: {

@@ -1,5 +1,6 @@
 import { type Month, yearOf } from "@jkp/month";
 import {
+  type AgeBands,
   type CalculationOptions,
   type Limit,
   type LimitIndex,
@@ -9,6 +10,7 @@ import {
   rulesAt,
   type Scheme,
   schemeStart,
+  type WageBand,
 } from "@jkp/scheme";
 import { LOOK_BACK_MONTHS } from "./career_model.ts";
 
@@ -92,12 +94,12 @@ function rulesInForce(
   };
 }
 
-/** Rules whose indexed limits are a multiple of what they were. */
+/** Rules whose indexed limits and wage bands are a multiple of what they were. */
 function moved(
   rules: Rules,
   grown: (index: LimitIndex, section: { readonly from: Month }) => number,
 ): Rules {
-  const { insurableEarnings, minimumBenefit, maximumBenefit } = rules;
+  const { benefit, insurableEarnings, minimumBenefit, maximumBenefit } = rules;
   const limit = (each: Limit, section: { readonly from: Month }): Limit =>
     each.index === null || each.amountPerMonth === null ? each : {
       ...each,
@@ -107,6 +109,9 @@ function moved(
     section && { ...section, limit: limit(section.limit, section) };
   return {
     ...rules,
+    benefit: benefit.kind !== "graded" || benefit.index === null
+      ? benefit
+      : { ...benefit, ages: movedAges(benefit.ages, grown(benefit.index, benefit)) },
     insurableEarnings: {
       ...insurableEarnings,
       ceiling: limit(insurableEarnings.ceiling, insurableEarnings),
@@ -115,4 +120,13 @@ function moved(
     minimumBenefit: benefitLimit(minimumBenefit),
     maximumBenefit: benefitLimit(maximumBenefit),
   };
+}
+
+function movedAges(ages: readonly AgeBands[], factor: number): AgeBands[] {
+  const moved = (band: WageBand): WageBand => ({
+    ...band,
+    wageFrom: factor * band.wageFrom,
+    wageTo: factor * band.wageTo,
+  });
+  return ages.map((group) => ({ ...group, bands: group.bands.map(moved) }));
 }

@@ -38,6 +38,16 @@ Deno.test("schemeModel() has each version of a scheme in force from its month on
   assertAlmostEquals(ceilingIn(model, 2024, 1), 9_559_600 * 1.1, 1);
 });
 
+Deno.test("schemeModel() moves wage bands with their index", async () => {
+  const japan = rulesAt(await readScheme("japan"), MONTH);
+  const { byMonth } = schemeModel(japan, {}, [2019, 2020], levelIn);
+  const highest = [byMonth.at(0)!, byMonth.at(-1)!].map(({ prepared }) =>
+    prepared.ageCurves[0]!.curve.at(-1)!.constant
+  );
+  assertAlmostEquals(highest[0]!, 6_815, 1e-9);
+  assertAlmostEquals(highest[1]!, 1.1 * 6_815, 1e-9);
+});
+
 Deno.test("simulateSchemes() pays more when the minimum benefit grows", async () => {
   const rules = rulesAt(await readScheme("options_2020_minimum_prices"), MONTH);
   const assumptions = await reportAssumptions("base");

@@ -3,6 +3,7 @@ import { COUNTRIES } from "./document_rules.ts";
 import { computed, percent, percentRule, quoted, rule, words } from "./document_cell.ts";
 import type { DocumentCells, DocumentTable } from "./document_table.ts";
 import {
+  INDEX_WORDS,
   indexInWords,
   limitInWords,
   money,
@@ -173,9 +174,7 @@ function benefitIndex(rules: Rules, end: "minimum" | "maximum") {
   const own = end === "minimum" ? rules.minimumBenefit : rules.maximumBenefit;
   if (own !== null) return rule(indexInWords(own.limit));
   const { benefit, referenceWage, insurableEarnings } = rules;
-  if (benefit.kind === "graded") {
-    return quoted("brackets of wages have no index in a scheme file");
-  }
+  if (benefit.kind === "graded") return rule(INDEX_WORDS[benefit.index ?? "none"]);
   const assumed = end === "minimum" ? referenceWage.minimum : referenceWage.maximum;
   if (assumed !== null) {
     return quoted("limits of the reference wage have no index in a scheme file");

@@ -20,7 +20,8 @@ const REASON_WORDS: Readonly<Record<TerminationReason, string>> = {
   misconduct: "misconduct",
 };
 
-const INDEX_WORDS: Readonly<Record<LimitIndex, string>> = {
+/** What limits and wage bands follow. */
+export const INDEX_WORDS: Readonly<Record<LimitIndex, string>> = {
   none: "No mechanism",
   wages: "Average wage",
   prices: "Prices",

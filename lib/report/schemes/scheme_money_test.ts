@@ -9,11 +9,12 @@ import { reportAssumptions, schemeAssumptions } from "@jkp/valuation";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 
 const MONEY = schemeMoney(await loadOpenStatistics());
-const { earnings } = studyExperience(await readShippedExtract());
+const { earnings, leaverAges } = studyExperience(await readShippedExtract());
 const ASSUMPTIONS = await reportAssumptions("base");
 const DATA = {
   scenario: await readScenario("base"),
   earnings,
+  leaverAges,
   serviceShares: [],
   ...MONEY,
 };

@@ -42,6 +42,7 @@ export function schemeScenarios(
       scenario: scenarios[name],
       earnings: experience.earnings,
       extractShares,
+      leaverAges: experience.leaverAges,
       serviceShares,
       ...money,
     },

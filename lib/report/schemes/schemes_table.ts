@@ -80,6 +80,7 @@ export function schemesTable(
       "that of leavers with spells.",
       "Schemes abroad: their rules on Indonesian members, limits of money at the same " +
       "multiple of the average wage. Ranges of duration: both ends.",
+      "Not covered: no month of benefit for that reason or age.",
       "Rules not valued change nothing here: schemes that differ only in them cost the same.",
       ...leftOut.map(({ rules, reason }) => `Left out: ${rules.title}: ${reason}.`),
     ],

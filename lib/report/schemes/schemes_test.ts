@@ -14,7 +14,7 @@ import { readScheme, rulesAt } from "@jkp/scheme";
 import { reportAssumptions, valueSchemes } from "@jkp/valuation";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 
-const { earnings } = studyExperience(await readShippedExtract());
+const { earnings, leaverAges } = studyExperience(await readShippedExtract());
 const rulesOf = async (name: string) => rulesAt(await readScheme(name), monthOf(2022, 1));
 const [JKP, PROPOSED, KOREA, JAPAN] = await Promise.all([
   rulesOf("jkp_2021"),
@@ -24,7 +24,12 @@ const [JKP, PROPOSED, KOREA, JAPAN] = await Promise.all([
 ]);
 const BASE = {
   assumptions: await reportAssumptions("base"),
-  data: { scenario: await readScenario("base"), earnings, serviceShares: [] },
+  data: {
+    scenario: await readScenario("base"),
+    earnings,
+    leaverAges,
+    serviceShares: [],
+  },
 };
 const REFORM = valueReform(JKP, PROPOSED, BASE);
 
@@ -70,6 +75,21 @@ Deno.test("schemesTable() has a row for each end of a range and a note for who i
       String(rule).startsWith("Coverage") && schemes === "all"
     ),
   );
+});
+
+Deno.test("schemesTable() has both ends of Japan when an average wage is known", () => {
+  // A round number to test with.
+  const data = {
+    ...BASE.data,
+    averageWages: { JPY: { perMonth: 300_000, year: 2019, source: "a test" } },
+  };
+  const valuations = valueSchemes([JAPAN], [{ ...BASE, data }]);
+  const { rows, notes } = schemesTable(valuations, "a test");
+  assertEquals(rows.map(({ months }) => months), [3, 11]);
+  assert(!notes.some((note) => note.startsWith("Left out")));
+  for (const { entitled, contingency, service } of rows) {
+    assertAlmostEquals(Number(entitled) + Number(contingency) + Number(service), 100);
+  }
 });
 
 Deno.test("statedClaims() finds what the review says of a constant benefit", () => {

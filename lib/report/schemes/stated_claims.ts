@@ -44,11 +44,11 @@ const NO_EFFECT = 1e-6;
  * import { assertEquals } from "@std/assert";
  *
  * const at = async (name: string) => rulesAt(await readScheme(name), monthOf(2022, 1));
- * const { earnings } = studyExperience(await readShippedExtract());
+ * const { earnings, leaverAges } = studyExperience(await readShippedExtract());
  * const scenario = await readScenario("base");
  * const claims = statedClaims(await at("jkp_2021"), await at("proposed_2021"), {
  *   assumptions: await reportAssumptions("base"),
- *   data: { scenario, earnings, serviceShares: [] },
+ *   data: { scenario, earnings, leaverAges, serviceShares: [] },
  * });
  * const flat = claims.find(({ claim }) => claim.includes("50 per cent"))!;
  * assertEquals(flat.verdict, "holds");

@@ -47,11 +47,11 @@ export interface ValuedStep {
  * import { assert } from "@std/assert";
  *
  * const at = async (name: string) => rulesAt(await readScheme(name), monthOf(2022, 1));
- * const { earnings } = studyExperience(await readShippedExtract());
+ * const { earnings, leaverAges } = studyExperience(await readShippedExtract());
  * const scenario = await readScenario("base");
  * const { steps } = valueReform(await at("jkp_2021"), await at("proposed_2021"), {
  *   assumptions: await reportAssumptions("base"),
- *   data: { scenario, earnings, serviceShares: [] },
+ *   data: { scenario, earnings, leaverAges, serviceShares: [] },
  * });
  * assert(steps.at(-1)!.valuation.suggestedRate > steps[0]!.valuation.suggestedRate);
  * ```

@@ -1,7 +1,5 @@
-import type { PreparedRules } from "./prepare.ts";
-
-/** Numbers of one wage band in `PreparedRules.bands`. */
-const BAND = 6;
+import { benefitAt } from "../benefit_curve.ts";
+import type { AgeCurve, PreparedRules } from "./prepare.ts";
 
 /**
  * The benefit of a month.
@@ -41,23 +39,17 @@ export function benefitOfMonth(
 }
 
 function gradedBenefit(rules: PreparedRules, age: number, referenceWage: number): number {
-  const { bands, daysPerMonth, wholeUnits } = rules;
+  const { ageCurves, daysPerMonth, wholeUnits } = rules;
+  let k = 0;
+  while (k < ageCurves.length && !isOfAge(ageCurves[k]!, age)) k++;
+  if (k === ageCurves.length) return NaN;
   const exact = referenceWage / daysPerMonth;
   // Of a mean of whole amounts, not to drop a unit for the last digit's noise.
   const wage = wholeUnits ? Math.floor(exact + 1e-9) : exact;
-  let benefit = NaN;
-  for (let k = 0; k < bands.length; k += BAND) {
-    if (age < bands[k]! || age > bands[k + 1]!) continue;
-    const from = bands[k + 2]!;
-    const to = bands[k + 3]!;
-    // Below the first band its start counts; above the last its end.
-    if (wage < from && benefit === benefit) break;
-    const at = Math.max(from, Math.min(to, wage));
-    const rateFrom = bands[k + 4]!;
-    const rateTo = bands[k + 5]!;
-    const rate = rateFrom + (rateTo - rateFrom) * (at - from) / (to - from);
-    benefit = Math.max(rateFrom * from, Math.min(rateTo * to, rate * at));
-    if (wage <= to) break;
-  }
+  const benefit = benefitAt(ageCurves[k]!.curve, wage);
   return (wholeUnits ? Math.floor(benefit + 1e-9) : benefit) * daysPerMonth;
+}
+
+function isOfAge({ ageFrom, ageTo }: AgeCurve, age: number): boolean {
+  return age >= ageFrom && age <= ageTo;
 }

@@ -1,3 +1,4 @@
+import { type BenefitCurve, gradedCurve } from "../benefit_curve.ts";
 import type { Rules } from "../rules/scheme.ts";
 import type { Limit } from "../rules/benefit_sections.ts";
 import { TERMINATION_REASONS } from "../rules/sections.ts";
@@ -26,6 +27,13 @@ export interface CalculationOptions {
 
 /** Longest duration that is calculated, in months. */
 export const LONGEST_MONTHS = 60;
+
+/** The benefit of an age group; both ages are included. */
+export interface AgeCurve {
+  readonly ageFrom: number;
+  readonly ageTo: number;
+  readonly curve: BenefitCurve;
+}
 
 /** Rules as numbers, for many claims. Make it with {@link prepareRules}. */
 export interface PreparedRules {
@@ -65,8 +73,8 @@ export interface PreparedRules {
   readonly isGraded: boolean;
   readonly daysPerMonth: number;
   readonly wholeUnits: boolean;
-  /** Of each wage band: lowest and highest age, wages and rates at its ends. */
-  readonly bands: Float64Array;
+  /** How a graded benefit follows from the wage at each age. */
+  readonly ageCurves: readonly AgeCurve[];
   readonly minimumBenefit: number;
   readonly maximumBenefit: number;
   readonly contributionMonthsPerMonth: number;
@@ -161,20 +169,11 @@ export function prepareRules(
     isGraded: benefit.kind === "graded",
     daysPerMonth: benefit.kind === "graded" ? benefit.daysPerMonth : 1,
     wholeUnits: benefit.kind === "graded" && benefit.wholeUnits,
-    bands: Float64Array.from(
-      benefit.kind !== "graded"
-        ? []
-        : benefit.ages.flatMap((group) =>
-          group.bands.flatMap((band) => [
-            group.ageFrom,
-            group.ageTo ?? Infinity,
-            band.wageFrom,
-            band.wageTo,
-            band.rateFrom,
-            band.rateTo,
-          ])
-        ),
-    ),
+    ageCurves: benefit.kind !== "graded" ? [] : benefit.ages.map((group) => ({
+      ageFrom: group.ageFrom,
+      ageTo: group.ageTo ?? Infinity,
+      curve: gradedCurve(group.bands),
+    })),
     minimumBenefit: limitValue(rules.minimumBenefit?.limit, quantities) ?? 0,
     maximumBenefit: limitValue(rules.maximumBenefit?.limit, quantities) ?? Infinity,
     contributionMonthsPerMonth: duration.kind === "per_contributions"

@@ -65,6 +65,8 @@ export type Benefit =
       readonly daysPerMonth: number;
       /** Whether fractions of the currency are dropped from wage and benefit. */
       readonly wholeUnits: boolean;
+      /** What the wages of the bands follow; `null` if the source does not say. */
+      readonly index: LimitIndex | null;
       readonly ages: readonly AgeBands[];
     }
   );

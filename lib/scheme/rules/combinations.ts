@@ -27,6 +27,11 @@ const KEYS_BY_KIND = {
   },
 } as const;
 
+/** Keys that a kind may have besides, and the others may not. */
+const OPTIONAL_KEYS: Readonly<Record<string, readonly string[]>> = {
+  graded: ["whole_units", "index"],
+};
+
 /** Everything in a file of the right form that cannot hold together. */
 export function combinationProblems(file: SchemeFileContent): Fault[] {
   return [
@@ -71,10 +76,15 @@ function keysOfKind<Key extends "benefit" | "duration">(
   versions: readonly Readonly<Record<string, unknown>>[],
 ): Fault[] {
   const wantedByKind: Readonly<Record<string, readonly string[]>> = KEYS_BY_KIND[section];
-  const all = new Set(Object.values(wantedByKind).flat());
+  const allowedIn = (kind: string) => [
+    ...wantedByKind[kind]!,
+    ...(OPTIONAL_KEYS[kind] ?? []),
+  ];
+  const all = new Set(Object.keys(wantedByKind).flatMap(allowedIn));
   return versions.flatMap((version, i) => {
     const kind = String(version["kind"]);
     const wanted = wantedByKind[kind]!;
+    const allowed = allowedIn(kind);
     return [...all].flatMap((key): Fault[] => {
       const place = `${section}.${i}.${key}`;
       const isThere = version[key] !== null;
@@ -85,7 +95,7 @@ function keysOfKind<Key extends "benefit" | "duration">(
           received: "nothing",
         }];
       }
-      return !wanted.includes(key) && isThere
+      return isThere && !allowed.includes(key)
         ? [{ place, expected: `no such key where ${section} is ${kind}` }]
         : [];
     });

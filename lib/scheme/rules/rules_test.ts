@@ -205,6 +205,10 @@ Deno.test("parseScheme() refuses keys of another kind and misses those of its ow
     "benefit.0.rates_pct: no such key where benefit is flat",
     "benefit.0.rates_pct: a rate for each of 6 months, got 1",
   ]);
+  const indexed = 'kind = "flat"\nrate_pct = 45\nindex = "wages"';
+  assertEquals(problemsOf(withSection("benefit", indexed)), [
+    "benefit.0.index: no such key where benefit is flat",
+  ]);
 });
 
 Deno.test("parseScheme() finds gaps and overlaps of duration by age and contributions", () => {

@@ -142,6 +142,7 @@ export const SchemeFile = v.strictObject({
     rates_pct: maybe(v.array(sharePct, "a list of percentages, one a month")),
     days_per_month: maybe(whole(1, 31, "days")),
     whole_units: maybe(v.boolean("true or false")),
+    index,
     ages: maybe(v.array(
       v.strictObject({
         age_from: age,

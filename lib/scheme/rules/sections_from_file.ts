@@ -194,6 +194,7 @@ function benefitOf(each: Version<"benefit">): Benefit {
         kind: "graded",
         daysPerMonth: each.days_per_month ?? 1,
         wholeUnits: each.whole_units ?? false,
+        index: each.index,
         ages: each.ages!.map((group) => ({
           ageFrom: group.age_from,
           ageTo: group.age_to,

@@ -28,12 +28,12 @@ const STEPS = 64;
  * import { affordableMaximumBenefit, reportAssumptions } from "@jkp/valuation";
  * import { assertAlmostEquals } from "@std/assert";
  *
- * const { earnings } = studyExperience(await readShippedExtract());
+ * const { earnings, leaverAges } = studyExperience(await readShippedExtract());
  * const affordable = affordableMaximumBenefit(
  *   rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1)),
  *   {
  *     assumptions: await reportAssumptions("base"),
- *     data: { scenario: await readScenario("base"), earnings, serviceShares: [] },
+ *     data: { scenario: await readScenario("base"), earnings, leaverAges, serviceShares: [] },
  *   },
  *   0.0046,
  * );
@@ -75,11 +75,11 @@ export function affordableMaximumBenefit(
  * import { affordableCeiling, reportAssumptions } from "@jkp/valuation";
  * import { assert, assertEquals } from "@std/assert";
  *
- * const { earnings } = studyExperience(await readShippedExtract());
+ * const { earnings, leaverAges } = studyExperience(await readShippedExtract());
  * const rules = rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1));
  * const scenario = {
  *   assumptions: await reportAssumptions("base"),
- *   data: { scenario: await readScenario("base"), earnings, serviceShares: [] },
+ *   data: { scenario: await readScenario("base"), earnings, leaverAges, serviceShares: [] },
  * };
  * assertEquals(affordableCeiling(rules, scenario, 0.0046), null);
  * assert(affordableCeiling(rules, scenario, 0.013)!.value > 8_939_700);

@@ -12,10 +12,10 @@ import {
 } from "@jkp/valuation";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 
-const { earnings } = studyExperience(await readShippedExtract());
+const { earnings, leaverAges } = studyExperience(await readShippedExtract());
 const scenarioOf = async (name: string): Promise<SchemeScenario> => ({
   assumptions: await reportAssumptions(name),
-  data: { scenario: await readScenario(name), earnings, serviceShares: [] },
+  data: { scenario: await readScenario(name), earnings, leaverAges, serviceShares: [] },
 });
 const BASE = await scenarioOf("base");
 const rulesOf = async (name: string) => rulesAt(await readScheme(name), monthOf(2022, 1));

@@ -1,7 +1,10 @@
+import type { BySex } from "@jkp/experience";
 import { valueInYear, type YearlyPath } from "@jkp/month";
+import type { BenefitCurve } from "@jkp/scheme";
 import type { BenefitMonth } from "../benefit_months.ts";
-import type { PaidGroup } from "./paid_months.ts";
-import { meanBetween, type WageYears } from "./wage_years.ts";
+import { meanBenefit } from "./mean_benefit.ts";
+import type { PaidGroup, PaidMonth } from "./paid_months.ts";
+import type { WageYears } from "./wage_years.ts";
 
 /** Limits by year in rupiah; `null` for none. */
 export interface BenefitLimits {
@@ -10,6 +13,8 @@ export interface BenefitLimits {
   readonly highestWage: YearlyPath | null;
   readonly lowestBenefit: YearlyPath | null;
   readonly highestBenefit: YearlyPath | null;
+  /** Rupiah a month for one unit of the wage bands; `null` without bands. */
+  readonly bandUnit: YearlyPath | null;
 }
 
 /**
@@ -23,59 +28,78 @@ export function benefitSchedule(
   wages: WageYears,
   claimantsIdr: YearlyPath,
 ): BenefitMonth[] {
-  const covered = groups.reduce((sum, { share }) => sum + share, 0);
+  const covered = groups.reduce((sum, { share }) => sum + personsOf(share), 0);
   const length = Math.max(...groups.map(monthsOf));
-  const means = new Map<number, readonly number[]>();
-  const meanByYear = (rate: number) => {
-    const known = means.get(rate);
+  const means = new Map<PaidMonth, readonly BySex[]>();
+  const meansByYear = (month: PaidMonth) => {
+    const known = means.get(month);
     if (known !== undefined) return known;
-    const found = wages.years.map((year, i) => {
-      const at = wages.firstYear + i;
-      const mean = meanBenefit(year.claimants, rate, limits, at);
-      return mean / (levelRate * valueInYear(claimantsIdr, at));
-    });
-    means.set(rate, found);
+    const found = meanByYear(month.curve, limits, wages);
+    means.set(month, found);
     return found;
   };
   return Array.from({ length }, (_, month): BenefitMonth => {
     const paid = groups.flatMap((group) => {
-      const rate = group.rates[month - group.waitingMonths];
-      return rate === undefined ? [] : [{ share: group.share, of: meanByYear(rate) }];
+      const own = group.months[month - group.waitingMonths];
+      return own === undefined ? [] : [{ share: group.share, means: meansByYear(own) }];
     });
-    const share = paid.reduce((sum, each) => sum + each.share, 0);
+    const share = paid.reduce((sum, each) => sum + personsOf(each.share), 0);
+    const mean = (i: number) =>
+      paid.reduce((sum, each) => {
+        const { male, female } = each.means[i]!;
+        return sum + each.share.male * male + each.share.female * female;
+      }, 0) / share;
+    const levelIn = (i: number) =>
+      levelRate * valueInYear(claimantsIdr, wages.firstYear + i);
     return {
       paidShare: share / covered,
       relativeBenefit: {
         firstYear: wages.firstYear,
-        values: wages.years.map((_, i) =>
-          share === 0
-            ? 0
-            : paid.reduce((sum, each) => sum + each.share * each.of[i]!, 0) / share
-        ),
+        values: wages.years.map((_, i) => share === 0 ? 0 : mean(i) / levelIn(i)),
       },
     };
   });
 }
 
-/** Months from the first that a group could be paid to its last. */
-export function monthsOf({ waitingMonths, rates }: PaidGroup): number {
-  return waitingMonths + rates.length;
+/** Men and women together. */
+export function personsOf({ male, female }: BySex): number {
+  return male + female;
 }
 
-/** Mean of rate · wage, the wage and then the benefit kept within their limits. */
-function meanBenefit(
-  claimants: WageYears["years"][number]["claimants"],
-  rate: number,
+/** Months from the first that a group could be paid to its last. */
+export function monthsOf({ waitingMonths, months }: PaidGroup): number {
+  return waitingMonths + months.length;
+}
+
+/** Mean benefit of claimants of each sex, rupiah a month. */
+function meanByYear(
+  curve: BenefitCurve,
   limits: BenefitLimits,
-  year: number,
-): number {
-  const at = (path: YearlyPath | null, none: number) =>
-    path === null ? none : valueInYear(path, year);
-  const lowestBenefit = at(limits.lowestBenefit, 0);
-  const highestBenefit = at(limits.highestBenefit, Infinity);
-  const kept = (benefit: number) =>
-    Math.min(highestBenefit, Math.max(lowestBenefit, benefit));
-  const lowest = kept(rate * at(limits.lowestWage, 0));
-  const highest = kept(rate * at(limits.highestWage, Infinity));
-  return rate * meanBetween(claimants, lowest / rate, highest / rate);
+  { firstYear, years }: WageYears,
+): BySex[] {
+  return years.map(({ claimants }, i) => {
+    const at = (path: YearlyPath | null, none: number) =>
+      path === null ? none : valueInYear(path, firstYear + i);
+    const curveIdr = inUnits(curve, at(limits.bandUnit, 1));
+    const limitsOfYear = {
+      lowestWage: at(limits.lowestWage, 0),
+      highestWage: at(limits.highestWage, Infinity),
+      lowestBenefit: at(limits.lowestBenefit, 0),
+      highestBenefit: at(limits.highestBenefit, Infinity),
+    };
+    return {
+      male: meanBenefit(curveIdr, claimants.male, limitsOfYear),
+      female: meanBenefit(curveIdr, claimants.female, limitsOfYear),
+    };
+  });
+}
+
+/** A curve with wages and benefits in another unit; one share of all wages stays. */
+function inUnits(curve: BenefitCurve, unit: number): BenefitCurve {
+  return curve.map(({ wageFrom, constant, linear, quadratic }) => ({
+    wageFrom: wageFrom * unit,
+    constant: constant * unit,
+    linear,
+    quadratic: quadratic / unit,
+  }));
 }

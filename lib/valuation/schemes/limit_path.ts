@@ -48,11 +48,7 @@ export function limitPath(
   }
   if (amountPerMonth === null) return NO_LIMIT;
   const lastYear = firstYear + years.length - 1;
-  return valued(
-    amountPerMonth,
-    Math.min(lastYear, Math.max(firstYear, yearOf(from))),
-    [],
-  );
+  return valued(amountPerMonth, Math.min(lastYear, yearOf(from)), []);
 
   function valued(amount: number, year: number, basis: string[]): ValuedLimit {
     // Wages of both countries are those of the year that the ones abroad are known for.
@@ -72,6 +68,14 @@ export function limitPath(
   }
 }
 
+/** Whether amounts of a scheme can be put in rupiah. */
+export function isMoneyKnown(
+  { currency }: Pick<Rules, "currency">,
+  { averageWages }: Pick<SchemeData, "averageWages">,
+): boolean {
+  return currency === "IDR" || averageWages?.[currency] !== undefined;
+}
+
 /**
  * An amount of a scheme in rupiah; abroad at the same multiple of the average wage, here
  * that of members in a year, or in the earnings' own if that is later.
@@ -79,7 +83,10 @@ export function limitPath(
 export function inRupiah(
   amount: number,
   year: number,
-  { rules, data }: Pick<LimitContext, "rules" | "data">,
+  { rules, data }: {
+    readonly rules: Pick<Rules, "currency">;
+    readonly data: Pick<SchemeData, "scenario" | "earnings" | "averageWages">;
+  },
 ): number | undefined {
   if (rules.currency === "IDR") return amount;
   const average = data.averageWages?.[rules.currency];

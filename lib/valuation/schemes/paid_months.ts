@@ -1,62 +1,148 @@
-import type { Duration, Rules, Treatment } from "@jkp/scheme";
+import { type BySex, type LeaverAges, shareOfAges } from "@jkp/experience";
+import {
+  type BenefitCurve,
+  flatCurve,
+  gradedCurve,
+  type Rules,
+  type Treatment,
+} from "@jkp/scheme";
 
 /** Which of a scheme's durations is valued, where its rules give a range. */
 export type DurationEnd = "shortest" | "longest";
 
 /** Leavers who are paid alike. */
 export interface PaidGroup {
-  /** Fraction of all leavers. */
-  readonly share: number;
+  /** Fraction of all leavers, by sex. */
+  readonly share: BySex;
   /** Whole months they wait beyond the general waiting period. */
   readonly waitingMonths: number;
-  /** Fraction of the reference wage in each month of benefit. */
-  readonly rates: readonly number[];
+  /** Their months of benefit, one or more. */
+  readonly months: readonly PaidMonth[];
+}
+
+/** A month of benefit. */
+export interface PaidMonth {
+  /** Highest fraction of the wage that is paid by the rate. */
+  readonly highestRate: number;
+  /** How the benefit follows from the wage, in the unit of the rules' wage bands. */
+  readonly curve: BenefitCurve;
+}
+
+/** Why and how old people leave. */
+export interface Leavers {
+  /** Fraction who are laid off; all others resign. */
+  readonly involuntaryShare: number;
+  readonly maleShare: number;
+  readonly ages: LeaverAges;
 }
 
 /**
  * The groups of leavers that rules pay: those laid off, and those who resign where
- * resignations are covered, perhaps for less and for a shorter time.
+ * resignations are covered, perhaps for less and for a shorter time; by age where the
+ * benefit or its duration depends on it. Who is paid no month is in none.
  */
 export function paidGroups(
   rules: Rules,
-  involuntaryShare: number,
+  leavers: Leavers,
   end: DurationEnd,
 ): PaidGroup[] {
+  const { involuntaryShare, maleShare } = leavers;
   const { involuntary, voluntary_resignation: voluntary } = rules.contingency.reasons;
-  const group = (treatment: Treatment | null, share: number): PaidGroup[] =>
-    treatment?.covered !== true || share === 0
-      ? []
-      : [{ share, ...paidMonths(rules, treatment, end) }];
+  const groups = (treatment: Treatment | null, share: number): PaidGroup[] =>
+    treatment?.covered !== true ? [] : agesAlike(rules).map(([ageFrom, ageTo]) => {
+      const ofAge = shareOfAges(leavers.ages, ageFrom, ageTo);
+      return {
+        share: {
+          male: share * maleShare * ofAge.male,
+          female: share * (1 - maleShare) * ofAge.female,
+        },
+        waitingMonths: Math.round(treatment.waitingMonths ?? 0),
+        months: paidMonths(rules, treatment, ageFrom, end),
+      };
+    });
   return [
-    ...group(involuntary, involuntaryShare),
-    ...group(voluntary, 1 - involuntaryShare),
+    ...groups(involuntary, involuntaryShare),
+    ...groups(voluntary, 1 - involuntaryShare),
+  ].filter(({ share: { male, female }, months }) =>
+    male + female > 0 && months.length > 0
+  );
+}
+
+/** Ranges of ages, both ends included, in which neither benefit nor duration changes. */
+export function agesAlike(
+  { benefit, duration }: Pick<Rules, "benefit" | "duration">,
+): [from: number, to: number][] {
+  const groups = [
+    ...(benefit.kind === "graded" ? benefit.ages : []),
+    ...(duration.kind === "bands" ? duration.bands : []),
   ];
+  const starts = new Set([
+    0,
+    ...groups.flatMap(({ ageFrom, ageTo }) => [ageFrom, (ageTo ?? Infinity) + 1]),
+  ]);
+  const sorted = [...starts].filter(Number.isFinite).sort((a, b) => a - b);
+  return sorted.map((from, i) => [from, (sorted[i + 1] ?? Infinity) - 1]);
 }
 
 function paidMonths(
   rules: Rules,
   treatment: Treatment,
+  age: number,
   end: DurationEnd,
-): Omit<PaidGroup, "share"> {
-  const general = durationMonths(rules.duration, end);
-  const own = end === "shortest" ? treatment.shortestMonths : treatment.longestMonths;
-  const months = own ?? general;
-  return {
-    waitingMonths: Math.round(treatment.waitingMonths ?? 0),
-    rates: Array.from(
-      { length: months },
-      (_, month) => treatment.rate ?? generalRate(rules, month),
-    ),
-  };
+): PaidMonth[] {
+  const { name, benefit } = rules;
+  const length = durationMonths(rules, treatment, age, end);
+  // The same month again, so that its mean is taken once.
+  const alike = (month: PaidMonth) => Array<PaidMonth>(length).fill(month);
+  if (treatment.rate !== null) return alike(flatMonth(treatment.rate));
+  switch (benefit.kind) {
+    case "flat":
+      return alike(flatMonth(benefit.rate));
+    case "tapered":
+      if (benefit.rates.length < length) {
+        throw new RangeError(
+          `Cannot value ${name}: a benefit rate for each month is wanted, got ` +
+            `${benefit.rates.length} and ${length} months`,
+        );
+      }
+      return benefit.rates.slice(0, length).map(flatMonth);
+    case "graded": {
+      const own = benefit.ages.find((group) => isOfAge(group, age));
+      if (own === undefined) return [];
+      const rates = own.bands.flatMap(({ rateFrom, rateTo }) => [rateFrom, rateTo]);
+      return alike({ highestRate: Math.max(...rates), curve: gradedCurve(own.bands) });
+    }
+  }
 }
 
-/** The shortest or the longest duration of rules, in months. */
-export function durationMonths(duration: Duration, end: DurationEnd): number {
+function flatMonth(rate: number): PaidMonth {
+  return { highestRate: rate, curve: flatCurve(rate) };
+}
+
+function isOfAge(
+  { ageFrom, ageTo }: { readonly ageFrom: number; readonly ageTo: number | null },
+  age: number,
+): boolean {
+  return age >= ageFrom && age <= (ageTo ?? Infinity);
+}
+
+/** The shortest or the longest duration at an age, in months; 0 without a band. */
+function durationMonths(
+  { duration }: Pick<Rules, "duration">,
+  treatment: Treatment,
+  age: number,
+  end: DurationEnd,
+): number {
+  const own = end === "shortest" ? treatment.shortestMonths : treatment.longestMonths;
+  if (own !== null) return own;
   switch (duration.kind) {
     case "fixed":
       return duration.months;
     case "bands": {
-      const months = duration.bands.map((band) => band.months);
+      const months = duration.bands
+        .filter((band) => isOfAge(band, age))
+        .map((band) => band.months);
+      if (months.length === 0) return 0;
       return end === "shortest" ? Math.min(...months) : Math.max(...months);
     }
     default:
@@ -65,10 +151,11 @@ export function durationMonths(duration: Duration, end: DurationEnd): number {
 }
 
 /**
- * The durations of rules to value: both ends of a range.
+ * The durations of rules to value: both ends of a range, and of bands by contributions.
  *
  * @param rules The rules.
- * @returns The ends, the longest alone if they are the same.
+ * @returns The ends; the longest alone if they are the same at every age, or if the
+ * shortest is no month for anybody.
  *
  * @example
  * ```ts
@@ -81,29 +168,16 @@ export function durationMonths(duration: Duration, end: DurationEnd): number {
  * assertEquals(durationEnds(jkp), ["longest"]);
  * ```
  */
-export function durationEnds({ duration }: Pick<Rules, "duration">): DurationEnd[] {
-  const shortest = durationMonths(duration, "shortest");
-  return shortest === durationMonths(duration, "longest")
-    ? ["longest"]
-    : ["shortest", "longest"];
-}
-
-function generalRate({ name, benefit }: Rules, month: number): number {
-  switch (benefit.kind) {
-    case "flat":
-      return benefit.rate;
-    case "tapered": {
-      const rate = benefit.rates[month];
-      if (rate !== undefined) return rate;
-      throw new RangeError(
-        `Cannot value ${name}: a benefit rate for each month is wanted, got ` +
-          `${benefit.rates.length} and ${month + 1} months`,
-      );
-    }
-    case "graded":
-      throw new RangeError(
-        `Cannot value ${name}: a flat or tapered benefit is wanted, got one graded by ` +
-          "age and wage",
-      );
-  }
+export function durationEnds(rules: Rules): DurationEnd[] {
+  const { involuntary, voluntary_resignation: voluntary } = rules.contingency.reasons;
+  const monthsAt = (end: DurationEnd) =>
+    [involuntary, voluntary].flatMap((treatment) =>
+      treatment?.covered !== true
+        ? []
+        : agesAlike(rules).map(([age]) => durationMonths(rules, treatment, age, end))
+    );
+  const [shortest, longest] = [monthsAt("shortest"), monthsAt("longest")];
+  const isOne = shortest.every((months, i) => months === longest[i]);
+  const isNone = shortest.every((months) => months === 0);
+  return isOne || isNone ? ["longest"] : ["shortest", "longest"];
 }

@@ -29,13 +29,15 @@ import type { SchemeData } from "./scheme_data.ts";
  * const { ceiling, floor } = rulesInRupiah(thailand, {
  *   scenario: await readScenario("base"),
  *   earnings,
- *   serviceShares: [],
  *   averageWages: { THB: { perMonth: 15_200, year: 2019, source: "an example" } },
  * }).insurableEarnings;
  * assertAlmostEquals(ceiling.amountPerMonth! / floor.amountPerMonth!, 15_000 / 1_650);
  * ```
  */
-export function rulesInRupiah(rules: Rules, data: SchemeData): Rules {
+export function rulesInRupiah(
+  rules: Rules,
+  data: Pick<SchemeData, "scenario" | "earnings" | "averageWages" | "amounts">,
+): Rules {
   const { currency, insurableEarnings, referenceWage, benefit, financing } = rules;
   const wageYear = data.averageWages?.[currency]?.year;
   const rupiah = (amount: number): number => {

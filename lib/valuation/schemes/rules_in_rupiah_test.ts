@@ -3,16 +3,15 @@ import { studyExperience } from "@jkp/experience";
 import { readShippedExtract } from "@jkp/extract";
 import { monthOf } from "@jkp/month";
 import { entitlement, readScheme, rulesAt } from "@jkp/scheme";
-import { rulesInRupiah, type SchemeData } from "@jkp/valuation";
+import { rulesInRupiah } from "@jkp/valuation";
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { totalEarningsIn, wageYears } from "./wage_years.ts";
 
 const { earnings } = studyExperience(await readShippedExtract());
 const average = (perMonth: number) => ({ perMonth, year: 2019, source: "a test" });
-const DATA: SchemeData = {
+const DATA: Parameters<typeof rulesInRupiah>[1] = {
   scenario: await readScenario("base"),
   earnings,
-  serviceShares: [],
   averageWages: { JPY: average(300_000), VND: average(6_000_000) },
   amounts: [
     { name: "regional_minimum_wage", currency: "VND", ...average(3_000_000) },

@@ -1,13 +1,15 @@
 import { valueInYear, type YearlyPath } from "@jkp/month";
-import { designOf, type Limit, type LimitIndex, type Rules } from "@jkp/scheme";
+import { designOf, type Rules } from "@jkp/scheme";
 import type { ValuationAssumptions } from "../assumptions.ts";
 import type { InsurableEarnings } from "../earnings.ts";
-import { benefitSchedule, monthsOf } from "./benefit_schedule.ts";
+import { ageBasis } from "./age_basis.ts";
+import { benefitSchedule, monthsOf, personsOf } from "./benefit_schedule.ts";
 import { eligibleShare } from "./eligible_share.ts";
-import { type LimitContext, limitPath, NO_LIMIT } from "./limit_path.ts";
+import { isMoneyKnown } from "./limit_path.ts";
 import { rulesNotValued } from "./not_valued.ts";
 import { type DurationEnd, paidGroups } from "./paid_months.ts";
 import type { SchemeData } from "./scheme_data.ts";
+import { limitsOf } from "./scheme_limits.ts";
 import { meanBetween, type WageYears, wageYears } from "./wage_years.ts";
 
 export { type DurationEnd, durationEnds } from "./paid_months.ts";
@@ -15,8 +17,10 @@ export { type DurationEnd, durationEnds } from "./paid_months.ts";
 /** A scheme's rules as assumptions of the monthly valuation. */
 export interface SchemeAssumptions {
   readonly assumptions: ValuationAssumptions;
-  /** Fraction of leavers whose end of employment is covered. */
+  /** Fraction of leavers whose reason and age give them a month of benefit or more. */
   readonly coveredShare: number;
+  /** Most months of benefit that anybody is paid. */
+  readonly durationMonths: number;
   /** Fraction of those terminated who are kept out by the rule of service. */
   readonly excludedByService: number;
   /** The scheme's own contribution rate, all payers together; `null` if it has none. */
@@ -34,14 +38,15 @@ export interface SchemeAssumptions {
  * terminations, durations out of work and wages.
  *
  * Benefits become a schedule by month of unemployment. Ceilings and limits of benefits are
- * met by a lognormal distribution of wages. What cannot be valued is listed.
+ * met by a lognormal distribution of wages, and so are wage bands; rules by age by the ages
+ * of those who leave. What cannot be valued is listed.
  *
  * @param assumptions A valuation's assumptions, whose economy and members stay.
  * @param rules The scheme's rules.
- * @param data Wages before any ceiling, and shares of leavers by rule of service.
+ * @param data Wages before any ceiling, ages of leavers, and their shares by rule of service.
  * @param duration Which end of a range of durations is valued.
  * @returns The assumptions, with what they rest on and what they leave out.
- * @throws {RangeError} If the benefit is graded by age and wage, or nothing is covered.
+ * @throws {RangeError} If nobody is paid, or wage bands are in money without an average wage.
  * @see ILO (2021), section 3.2, for what stays; ILO (2023), section 2, for JKP's rules.
  *
  * @example JKP pays 45 per cent, then 25
@@ -54,11 +59,11 @@ export interface SchemeAssumptions {
  * import { reportAssumptions, schemeAssumptions } from "@jkp/valuation";
  * import { assertAlmostEquals } from "@std/assert";
  *
- * const { earnings } = studyExperience(await readShippedExtract());
+ * const { earnings, leaverAges } = studyExperience(await readShippedExtract());
  * const { assumptions } = schemeAssumptions(
  *   await reportAssumptions("base"),
  *   rulesAt(await readScheme("jkp_2021"), monthOf(2022, 1)),
- *   { scenario: await readScenario("base"), earnings, serviceShares: [] },
+ *   { scenario: await readScenario("base"), earnings, leaverAges, serviceShares: [] },
  * );
  * const { relativeBenefit } = assumptions.benefitMonths![3]!;
  * assertAlmostEquals(relativeBenefit.values[0]!, 25 / 45);
@@ -70,19 +75,32 @@ export function schemeAssumptions(
   data: SchemeData,
   duration: DurationEnd = "longest",
 ): SchemeAssumptions {
+  if (rules.benefit.kind === "graded" && !isMoneyKnown(rules, data)) {
+    throw new RangeError(
+      `Cannot value ${rules.name}: an average wage in ${rules.currency} is wanted for ` +
+        "its wage bands, got none",
+    );
+  }
   const { firstYear, values } = assumptions.earnings.membersIdr;
   const wages = wageYears(data, firstYear, values.length);
   const context = { rules, choices: assumptions.choices, data, wages };
   const limits = limitsOf(rules, context);
-  const groups = paidGroups(rules, assumptions.involuntaryShare, duration);
-  const coveredShare = groups.reduce((sum, { share }) => sum + share, 0);
+  const leavers = {
+    involuntaryShare: assumptions.involuntaryShare,
+    maleShare: data.earnings.maleShareOfLeavers,
+    ages: data.leaverAges,
+  };
+  const groups = paidGroups(rules, leavers, duration);
+  const coveredShare = groups.reduce((sum, { share }) => sum + personsOf(share), 0);
   if (coveredShare === 0) {
     throw new RangeError(
-      `Cannot value ${rules.name}: a covered end of employment is wanted, got none`,
+      `Cannot value ${rules.name}: leavers who are paid are wanted, got none`,
     );
   }
   const earnings = insurableEarningsOf(wages, limits.floor, limits.ceiling);
-  const levelRate = Math.max(...groups.flatMap(({ rates }) => rates));
+  const levelRate = Math.max(
+    ...groups.flatMap(({ months }) => months.map(({ highestRate }) => highestRate)),
+  );
   const service = eligibleShare(assumptions, rules, data);
   const ownRate = ownRateOf(rules);
   return {
@@ -113,13 +131,14 @@ export function schemeAssumptions(
       ),
     },
     coveredShare,
+    durationMonths: Math.max(...groups.map(({ months }) => months.length)),
     excludedByService: 1 - service.share,
     ownRate,
     claimantWagesIdr: {
       firstYear,
       values: wages.years.map(({ claimants }) => meanBetween(claimants, 0, Infinity)),
     },
-    basis: [...service.basis, ...limits.basis],
+    basis: [...service.basis, ...ageBasis(rules, leavers), ...limits.basis],
     notValued: [...limits.notValued, ...service.notValued, ...rulesNotValued(rules)],
   };
 }
@@ -129,85 +148,6 @@ function ownRateOf({ financing }: Rules): number | null {
   const { total, employee, employer, government } = financing;
   const rate = total ?? employee + employer + government;
   return rate === 0 ? null : rate;
-}
-
-function limitsOf(rules: Rules, context: LimitContext) {
-  const { insurableEarnings, referenceWage, minimumBenefit, maximumBenefit } = rules;
-  const ceiling = limitPath(
-    insurableEarnings.ceiling,
-    insurableEarnings,
-    "Ceiling of earnings",
-    context,
-  );
-  const floor = limitPath(
-    insurableEarnings.floor,
-    insurableEarnings,
-    "Floor of earnings",
-    context,
-  );
-  const fixed = (amountPerMonth: number | null, what: string) =>
-    limitPath(
-      { amountPerMonth, multiple: null, of: null, index: "none" },
-      referenceWage,
-      what,
-      context,
-    );
-  const lowestReference = fixed(referenceWage.minimum, "Lowest reference wage");
-  const highestReference = fixed(referenceWage.maximum, "Highest reference wage");
-  const lowest = minimumBenefit === null
-    ? NO_LIMIT
-    : limitPath(minimumBenefit.limit, minimumBenefit, "Minimum benefit", context);
-  const highest = maximumBenefit === null
-    ? NO_LIMIT
-    : limitPath(maximumBenefit.limit, maximumBenefit, "Maximum benefit", context);
-  const all = [ceiling, floor, lowestReference, highestReference, lowest, highest];
-  return {
-    ceiling: ceiling.idr,
-    floor: floor.idr,
-    lowestWage: joined(floor.idr, lowestReference.idr, Math.max),
-    highestWage: joined(ceiling.idr, highestReference.idr, Math.min),
-    lowestBenefit: lowest.idr,
-    highestBenefit: highest.idr,
-    basis: [
-      ...(lowest.idr === null && highest.idr === null
-        ? []
-        : ["Limits of benefits: met by wages of the year, before months are averaged"]),
-      ...indexBasis(
-        [
-          ceiling.idr && insurableEarnings.ceiling,
-          lowest.idr && minimumBenefit?.limit,
-          highest.idr && maximumBenefit?.limit,
-        ],
-        context,
-      ),
-      ...new Set(all.flatMap(({ basis }) => basis)),
-    ],
-    notValued: all.flatMap(({ notValued }) => notValued === null ? [] : [notValued]),
-  };
-}
-
-/** What limits that follow GDP or minimum wages are moved with. */
-function indexBasis(
-  limits: readonly (Limit | null | undefined)[],
-  { choices }: LimitContext,
-): string[] {
-  const follows = (index: LimitIndex) => limits.some((limit) => limit?.index === index);
-  return [
-    ...(follows("gdp")
-      ? [`Limits that follow GDP: moved with ${choices.ceilingIndex.replace("_", " ")}`]
-      : []),
-    ...(follows("minimum_wage") ? ["Limits that follow minimum wages: with wages"] : []),
-  ];
-}
-
-function joined(
-  one: YearlyPath | null,
-  other: YearlyPath | null,
-  choose: (a: number, b: number) => number,
-): YearlyPath | null {
-  if (one === null || other === null) return one ?? other;
-  const { firstYear, values } = one;
-  return { firstYear, values: values.map((value, i) => choose(value, other.values[i]!)) };
 }
 
 /** Mean earnings between floor and ceiling. */

@@ -1,5 +1,5 @@
 import type { Scenario } from "@jkp/economy";
-import type { EarningsProfile } from "@jkp/experience";
+import type { EarningsProfile, LeaverAges } from "@jkp/experience";
 import type { ServiceShare } from "./service_rules.ts";
 
 /** Money a month, in some year. */
@@ -22,6 +22,8 @@ export interface SchemeData {
   readonly scenario: Scenario;
   /** Mean earnings before any ceiling. */
   readonly earnings: EarningsProfile;
+  /** Ages of those who leave, for benefits and durations by age. */
+  readonly leaverAges: LeaverAges;
   /**
    * Shares of leavers who meet rules of service, from the extract that the valuation is
    * made from: taken as they are.
@@ -34,9 +36,9 @@ export interface SchemeData {
    */
   readonly serviceShares: readonly ServiceShare[];
   /**
-   * Average wage by currency, in that currency: limits of a scheme abroad are taken as the
-   * same multiple of members' average wage here.
-   * @default {} none known: such limits are not valued
+   * Average wage by currency, in that currency: limits and wage bands of a scheme abroad
+   * are taken as the same multiple of members' average wage here.
+   * @default {} none known: such limits are not valued, nor are schemes with wage bands
    */
   readonly averageWages?: Readonly<Record<string, DatedAmount>>;
   /**

@@ -2,7 +2,8 @@ import { formatMonth, type Month, valueInYear } from "@jkp/month";
 import type { Rules } from "@jkp/scheme";
 import type { ValuationAssumptions } from "../assumptions.ts";
 import { type Valuation, valuePeriods } from "../valuation.ts";
-import { durationEnds, durationMonths } from "./paid_months.ts";
+import { isMoneyKnown } from "./limit_path.ts";
+import { durationEnds } from "./paid_months.ts";
 import {
   type DurationEnd,
   type SchemeAssumptions,
@@ -33,7 +34,6 @@ export interface SchemeValuation extends Omit<SchemeAssumptions, "assumptions"> 
   readonly scenarioName: string;
   /** Which end of a range of durations; `longest` if there is but one. */
   readonly duration: DurationEnd;
-  readonly durationMonths: number;
   /** Benefits and administration, with the design's reserve at the end, a fraction. */
   readonly suggestedRate: number;
   /** Benefits of the last year over insurable earnings. */
@@ -80,11 +80,11 @@ export interface SchemeValuations {
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const assumptions = await reportAssumptions("base");
- * const { earnings } = studyExperience(await readShippedExtract());
+ * const { earnings, leaverAges } = studyExperience(await readShippedExtract());
  * const scenario = await readScenario("base");
  * const { valued } = valueSchemes(
  *   [rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1))],
- *   [{ assumptions, data: { scenario, earnings, serviceShares: [] } }],
+ *   [{ assumptions, data: { scenario, earnings, leaverAges, serviceShares: [] } }],
  * );
  * assertAlmostEquals(
  *   valued[0]!.suggestedRate,
@@ -99,7 +99,8 @@ export function valueSchemes(
 ): SchemeValuations {
   const inTime = schemes.map((rules) => [rules].flat() as readonly Rules[]);
   const reasons = inTime.map((each) =>
-    each.map(reasonToLeaveOut).find((reason) => reason !== null)
+    each.map((rules) => reasonToLeaveOut(rules, scenarios))
+      .find((reason) => reason !== null)
   );
   return {
     valued: inTime.filter((_, i) => reasons[i] === undefined).flatMap((each) =>
@@ -114,9 +115,16 @@ export function valueSchemes(
   };
 }
 
-function reasonToLeaveOut({ benefit, contingency: { reasons } }: Rules): string | null {
-  if (benefit.kind === "graded") {
-    return "the benefit is graded by age and by wages in the scheme's own currency";
+function reasonToLeaveOut(
+  rules: Rules,
+  scenarios: readonly SchemeScenario[],
+): string | null {
+  const { benefit, currency, contingency: { reasons } } = rules;
+  if (
+    benefit.kind === "graded" && !scenarios.every(({ data }) => isMoneyKnown(rules, data))
+  ) {
+    return `the benefit follows wage bands in ${currency}, and no average wage in ` +
+      `${currency} is known to compare them with`;
   }
   return reasons.involuntary?.covered || reasons.voluntary_resignation?.covered
     ? null
@@ -153,7 +161,6 @@ function valueOne(
     changes,
     scenarioName: base.scenarioName,
     duration,
-    durationMonths: durationMonths(rules.duration, duration),
     suggestedRate: valuation.financing.benefit_and_administrative.suggestedRate,
     benefitCostRate: last.paygBenefitCostRate,
     benefitsIdr: valuation.years.reduce((sum, year) => sum + year.benefitsIdr, 0),
@@ -167,6 +174,5 @@ function valueOne(
 function changeInWords(month: Month): string {
   return `Rules change in ${
     formatMonth(month)
-  }: for jobs that end from then on, and for ` +
-    "contributions of then";
+  }: for claims and contributions from then on`;
 }

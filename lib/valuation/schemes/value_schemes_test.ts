@@ -13,7 +13,7 @@ import {
 } from "@jkp/valuation";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 
-const { earnings } = studyExperience(await readShippedExtract());
+const { earnings, leaverAges } = studyExperience(await readShippedExtract());
 const serviceShares = [
   { rule: { months: 12, withinMonths: 24 }, share: 0.8 },
   { rule: { months: 12, withinMonths: 24, consecutiveMonths: 6 }, share: 0.6 },
@@ -21,7 +21,7 @@ const serviceShares = [
 const SCENARIOS = await Promise.all(
   REPORT_SCENARIOS.map(async (name): Promise<SchemeScenario> => ({
     assumptions: await reportAssumptions(name),
-    data: { scenario: await readScenario(name), earnings, serviceShares },
+    data: { scenario: await readScenario(name), earnings, leaverAges, serviceShares },
   })),
 );
 const BASE = SCENARIOS[REPORT_SCENARIOS.indexOf("base")]!;
@@ -88,15 +88,16 @@ Deno.test("valueSchemes() values both ends when the duration is a range", async 
   assert(valued[0]!.suggestedRate < valued[1]!.suggestedRate);
 });
 
-Deno.test("valueSchemes() leaves a scheme out when its benefit is graded", async () => {
+Deno.test("valueSchemes() leaves wage bands out when no average wage is known", async () => {
   const japan = await rulesOf("japan");
   const { valued, leftOut } = valueSchemes([japan, JKP], [BASE]);
   assertEquals(valued.map(({ rules }) => rules.name), ["jkp_2021"]);
   assertEquals(leftOut.map(({ rules }) => rules.name), ["japan"]);
+  assert(leftOut[0]!.reason.includes("no average wage in JPY"));
   assertThrows(
     () => schemeAssumptions(BASE.assumptions, japan, BASE.data),
     RangeError,
-    "Cannot value japan",
+    "Cannot value japan: an average wage in JPY is wanted for its wage bands, got none",
   );
 });
 

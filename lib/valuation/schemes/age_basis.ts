@@ -1,0 +1,27 @@
+import { shareOfAges } from "@jkp/experience";
+import type { Rules } from "@jkp/scheme";
+import { agesAlike, type Leavers } from "./paid_months.ts";
+
+/** How wage bands and rules by age were taken, in words. */
+export function ageBasis(
+  rules: Pick<Rules, "benefit" | "duration" | "currency">,
+  { ages, maleShare }: Leavers,
+): string[] {
+  const texts = agesAlike(rules).length > 1 ? [`Ages: ${ages.basis}`] : [];
+  const { benefit, currency } = rules;
+  if (benefit.kind !== "graded") return texts;
+  const abroad = currency === "IDR" ? "" : "at their multiple of the average wage, ";
+  texts.push(
+    `Wage bands: ${abroad}met by wages of the year, before months are averaged; wages ` +
+      "are alike at all ages of a sex, fractions of the currency are paid",
+  );
+  const withBand = benefit.ages.reduce((sum, { ageFrom, ageTo }) => {
+    const { male, female } = shareOfAges(ages, ageFrom, ageTo ?? Infinity);
+    return sum + maleShare * male + (1 - maleShare) * female;
+  }, 0);
+  const percent = (100 * (1 - withBand)).toFixed(2);
+  if (Number(percent) > 0) {
+    texts.push(`Ages without wage bands: ${percent} % of leavers, who are not paid`);
+  }
+  return texts;
+}
