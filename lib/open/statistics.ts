@@ -63,6 +63,29 @@ const TABLES = {
     industry: ["industry", words],
     share: ["share_pct", percent],
   },
+  employees_by_group: {
+    year: ["year", year],
+    group: [
+      "group",
+      oneOf(
+        "all",
+        "civil_servant",
+        "armed_forces_and_police",
+        "domestic_worker",
+        "migrant",
+        "aged_55_and_over",
+      ),
+    ],
+    lowest: ["persons_lowest", number],
+    highest: ["persons_highest", number],
+    source: ["source", words],
+  },
+  social_security_members: {
+    month: ["month", calendarMonth],
+    scheme: ["scheme", oneOf("jkp", "jht", "jkk", "jkk_construction")],
+    members: ["members", number],
+    source: ["source", words],
+  },
   gdp_growth: {
     year: ["year", year],
     realGdpGrowth: ["real_gdp_growth_pct", percent],
