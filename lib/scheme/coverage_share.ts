@@ -1,5 +1,5 @@
+import { checkCounts } from "./check_counts.ts";
 import {
-  checkCounts,
   type EmployeeCounts,
   type EmployeePart,
   PART_FAMILIES,
