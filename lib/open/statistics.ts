@@ -14,6 +14,15 @@ import {
 
 const sex = oneOf("male", "female");
 const vintage = oneOf("bps_2017", "first_release");
+const employeeGroup = oneOf(
+  "all",
+  "civil_servant",
+  "armed_forces_and_police",
+  "domestic_worker",
+  "migrant",
+  "aged_55_and_over",
+);
+const memberScheme = oneOf("jkp", "jht", "jkk", "jkk_construction");
 
 /** The files of `data/open/`, with the columns that are read. Rates become fractions. */
 const TABLES = {
@@ -62,6 +71,19 @@ const TABLES = {
   employment_by_industry: {
     industry: ["industry", words],
     share: ["share_pct", percent],
+  },
+  employees_by_group: {
+    year: ["year", year],
+    group: ["group", employeeGroup],
+    lowest: ["persons_lowest", number],
+    highest: ["persons_highest", number],
+    source: ["source", words],
+  },
+  social_security_members: {
+    month: ["month", calendarMonth],
+    scheme: ["scheme", memberScheme],
+    members: ["members", number],
+    source: ["source", words],
   },
   gdp_growth: {
     year: ["year", year],

@@ -3,7 +3,7 @@ import { entitlement, readScheme, rulesAt } from "@jkp/scheme";
 import { reformSteps, simulateSchemes } from "@jkp/simulation";
 import { reportAssumptions } from "@jkp/valuation";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { conformityTable, entitlementTable } from "./scheme_tables.ts";
+import { entitlementTable } from "./scheme_tables.ts";
 import { reformTable } from "./simulation_tables.ts";
 
 const rulesOf = async (name: string) => rulesAt(await readScheme(name), monthOf(2023, 3));
@@ -44,10 +44,4 @@ Deno.test("entitlementTable() shows the deciding rule, or the benefits", () => {
   }))).rows;
   assertStringIncludes(String(jkp!.decided), "6 months in a row");
   assertEquals(proposed!.month5, 2_000_000);
-});
-
-Deno.test("conformityTable() names article and verdict of every rule", () => {
-  const { rows } = conformityTable([JKP, PROPOSED]);
-  assert(rows.every(({ article, verdict }) => article !== "" && verdict !== ""));
-  assertEquals(new Set(rows.map(({ scheme }) => scheme)).size, 2);
 });

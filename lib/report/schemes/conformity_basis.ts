@@ -1,0 +1,70 @@
+import { levelsFromGrowth, valueInYear, yearOf } from "@jkp/month";
+import {
+  type ConformityData,
+  nominalWageGrowth,
+  type Rules,
+  skilledWageFrom,
+} from "@jkp/scheme";
+import { sourceLine } from "../compared_table.ts";
+import type { ReportResults } from "../results.ts";
+import { uncountedInWords } from "./employee_words.ts";
+import { LAST_YEAR_OF_COVERAGE, schemesCoverage } from "./scheme_coverage.ts";
+
+/** What conformity needs beyond a scheme's rules, and where it comes from. */
+export interface ConformityBasis {
+  readonly of: (rules: Rules) => ConformityData;
+  readonly source: string;
+}
+
+/**
+ * Coverage and a skilled worker's wage for judging schemes.
+ *
+ * Coverage is of those registered, as the papers judge it, and by law where nobody is.
+ * The wage is taken from the average of the extract's members, moved with the base
+ * scenario's wages to the month of the rules; schemes in other money have none.
+ *
+ * @param results The report's results.
+ * @param year Year of employees and members: 2018 or 2021.
+ * @returns The data of any scheme.
+ * @throws {RangeError} If there are no counts of employees of that year.
+ *
+ * @example
+ * ```ts
+ * import { readShippedExtract } from "@jkp/extract";
+ * import { monthOf } from "@jkp/month";
+ * import { computeResults, conformityBasis } from "@jkp/report";
+ * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const results = await computeResults(await readShippedExtract(), "closest");
+ * const jkp = rulesAt(await readScheme("jkp_2021"), monthOf(2023, 3));
+ * assertEquals(conformityBasis(results).of(jkp).coveredBy, "are members");
+ * ```
+ */
+export function conformityBasis(
+  results: Pick<ReportResults, "experience" | "scenarios" | "open">,
+  year: number = LAST_YEAR_OF_COVERAGE,
+): ConformityBasis {
+  const { experience, scenarios, open } = results;
+  const { members, maleShareOfMembers: men, year: wageYear } = experience.earnings;
+  const growth = nominalWageGrowth(scenarios.base);
+  const wages = levelsFromGrowth(men * members.male + (1 - men) * members.female, {
+    firstYear: wageYear + 1,
+    values: growth.values.slice(wageYear + 1 - growth.firstYear),
+  });
+  return {
+    of(rules) {
+      const { share, membersAre } = schemesCoverage([rules], open, year)[0]!;
+      const uncounted = uncountedInWords(share.uncounted);
+      const byLaw = `by law${uncounted === "" ? "" : `; nobody counts ${uncounted}`}`;
+      return {
+        coveredShare: share.members ?? share.covered,
+        coveredBy: membersAre ?? byLaw,
+        ...(rules.currency === "IDR"
+          ? { skilledWage: skilledWageFrom(valueInYear(wages, yearOf(rules.month))) }
+          : {}),
+      };
+    },
+    source: `Employees and members: data/open. Wages: ${sourceLine(results)}`,
+  };
+}
