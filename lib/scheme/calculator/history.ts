@@ -7,6 +7,7 @@ import {
   type TerminationReason,
   type WorkerGroup,
 } from "../rules/sections.ts";
+import { LONGEST_MONTHS } from "./prepare.ts";
 
 /** Months in a row with contributions on the same wage. */
 export interface ContributionRun {
@@ -78,6 +79,12 @@ export interface Termination {
   readonly severancePay?: number;
 }
 
+/** What one claim is about. */
+export interface HistoryClaim {
+  readonly history: ContributionHistory;
+  readonly termination: Termination;
+}
+
 /**
  * Refuses a history that cannot be, with everything that is wrong with it.
  *
@@ -100,7 +107,34 @@ export interface Termination {
  * assertThrows(() => checkHistory({ contributions }), DataError, "2021-06");
  * ```
  */
-export function checkHistory(history: ContributionHistory, termination?: Termination) {
+export function checkHistory(
+  history: ContributionHistory,
+  termination?: Termination,
+): void {
+  throwIfAny(historyProblems(history, termination));
+}
+
+/**
+ * What {@link checkHistory} would throw, for who knows which file a history comes from.
+ * A month that is no number is not compared with others.
+ *
+ * @param history Contributions and claims.
+ * @param termination The end of employment, if it is asked about.
+ * @returns Every problem, by key path, in order.
+ *
+ * @example
+ * ```ts
+ * import { historyProblems } from "@jkp/scheme";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const [problem] = historyProblems({ contributions: [] });
+ * assertEquals(problem?.place, "contributions");
+ * ```
+ */
+export function historyProblems(
+  history: ContributionHistory,
+  termination?: Termination,
+): Problem[] {
   const problems: Problem[] = [];
   const add = (place: string, expected: string, received: string) =>
     problems.push({ file: "history", place, expected, received });
@@ -125,9 +159,12 @@ export function checkHistory(history: ContributionHistory, termination?: Termina
     }
     end = Math.max(end, lastMonth);
   });
-  const start = contributions[0]?.firstMonth ?? -Infinity;
+  const first = contributions[0]?.firstMonth ?? NaN;
+  const start = isMonth(first) ? first : -Infinity;
   let claimed = -Infinity;
-  claims.forEach(({ month, monthsPaid, lastEmploymentMonth = month - 1 }, i) => {
+  claims.forEach((claim, i) => {
+    const { month, monthsPaid, lastEmploymentMonth = month - 1 } = claim;
+    const { lastBenefitMonth = month } = claim;
     const place = `claims.${i}`;
     if (!isMonth(month)) return add(`${place}.month`, "a whole month", String(month));
     if (month <= claimed) {
@@ -139,10 +176,15 @@ export function checkHistory(history: ContributionHistory, termination?: Termina
       add(`${place}.month`, wanted, formatMonth(month));
     } else if (!(lastEmploymentMonth >= start && lastEmploymentMonth <= month)) {
       const wanted = "a month from the first contribution to the claim";
-      add(`${place}.lastEmploymentMonth`, wanted, String(lastEmploymentMonth));
+      add(`${place}.lastEmploymentMonth`, wanted, formatMonth(lastEmploymentMonth));
     }
-    if (!isCount(monthsPaid)) {
-      add(`${place}.monthsPaid`, "a whole number from 0", String(monthsPaid));
+    if (!(lastBenefitMonth >= month)) {
+      const wanted = `a month from the claim, ${formatMonth(month)}`;
+      add(`${place}.lastBenefitMonth`, wanted, formatMonth(lastBenefitMonth));
+    }
+    if (!(isCount(monthsPaid) && monthsPaid <= LONGEST_MONTHS)) {
+      const wanted = `a whole number from 0 to ${LONGEST_MONTHS}`;
+      add(`${place}.monthsPaid`, wanted, String(monthsPaid));
     }
     claimed = month;
   });
@@ -181,7 +223,7 @@ export function checkHistory(history: ContributionHistory, termination?: Termina
       add("termination.severancePay", "an amount of 0 or more", String(severancePay));
     }
   }
-  throwIfAny(problems);
+  return problems;
 }
 
 function isMonth(value: number): boolean {

@@ -4,12 +4,14 @@
  * @module
  */
 
+export * from "./age_problem.ts";
 export * from "./claim_check.ts";
 export * from "./claim_table.ts";
 export * from "./contributions.ts";
 export * from "./employer_liability.ts";
 export * from "./entitlement.ts";
 export * from "./evaluate.ts";
+export * from "./evaluate_histories.ts";
 export * from "./history.ts";
 export * from "./prepare.ts";
 export * from "./reemployment.ts";
