@@ -7,6 +7,7 @@
 export * from "./benefit.ts";
 export * from "./calculator/mod.ts";
 export * from "./ceiling.ts";
+export * from "./claims/mod.ts";
 export * from "./conformity.ts";
 export * from "./design.ts";
 export * from "./limited_earnings.ts";

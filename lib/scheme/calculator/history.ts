@@ -139,7 +139,9 @@ export function historyProblems(
   const add = (place: string, expected: string, received: string) =>
     problems.push({ file: "history", place, expected, received });
   const { contributions, claims = [], member = {} } = history;
-  if (contributions.length === 0) add("contributions", "at least one run", "none");
+  if (contributions.length === 0) {
+    add("contributions", "at least one run of contributions", "none");
+  }
   let end = -Infinity;
   contributions.forEach(({ firstMonth, lastMonth, wage }, i) => {
     const place = `contributions.${i}`;

@@ -48,7 +48,7 @@ Deno.test("checkHistory() refuses a termination or a claim before the first cont
     "history: termination.month: expected a month from the first contribution, 2022-01, got 2021-12",
   ]);
   assertEquals(problemsOf({ contributions: [] }), [
-    "history: contributions: expected at least one run, got none",
+    "history: contributions: expected at least one run of contributions, got none",
   ]);
 });
 
