@@ -88,22 +88,29 @@ export function personText(
         : []),
     ]
     : [{ ...entitlementTable(decisions), notes: decisions.map(noteOf) }];
-  const liabilities = compliance === null ? [] : decisions.map(liabilityText);
+  const liabilities = compliance === null ? [] : decisions.flatMap(liabilityText);
   return [`${heading}\n`, ...tables.map((table) => tableToText(table)), ...liabilities]
     .join("\n").trimEnd();
 }
 
 /** All that is to be said of a design in one table with others. */
 function noteOf(decision: PersonDecision): string {
-  const { title, month, currency } = decision.rules;
-  const notes = claimNotes(decision).join(" ");
-  return `${title}: rules of ${formatMonth(month)}, amounts in ${currency}. ${notes}`;
+  const { rules: { title, month, currency }, entitlement } = decision;
+  const { isEligible, decidedBy } = entitlement;
+  return [
+    `${title}: rules of ${formatMonth(month)}, amounts in ${currency}.`,
+    ...(isEligible ? [] : [`Refused by ${decidedBy.source}.`]),
+    ...claimNotes(decision),
+  ].join(" ");
 }
 
-function liabilityText({ rules, schedule, liability }: PersonDecision): string {
-  return liability === null
-    ? `${rules.title} says nothing of an employer who does not comply.\n`
-    : tableToText(liabilityTable(rules, schedule, liability));
+/** Who pays, if there is anything to pay. */
+function liabilityText({ rules, schedule, liability }: PersonDecision): string[] {
+  if (liability === null) {
+    return [`${rules.title} says nothing of an employer who does not comply.\n`];
+  }
+  const isNothing = schedule.months.length === 0 && liability.arrears === 0;
+  return isNothing ? [] : [tableToText(liabilityTable(rules, schedule, liability))];
 }
 
 /**

@@ -37,7 +37,7 @@ export interface DecidedClaim {
 export function claimChecksTable({ rules, entitlement }: DecidedClaim): Table {
   const { isEligible, decidedBy, checks, isRenewal } = entitlement;
   const verdict = isEligible
-    ? `eligible, every rule is met${isRenewal ? "; the last claim goes on" : ""}`
+    ? `eligible, every rule is met${isRenewal ? "; a renewal of the last claim" : ""}`
     : `not eligible, decided by ${inWords(decidedBy.rule)}`;
   return {
     id: "claim_checks",
@@ -83,13 +83,13 @@ export function claimChecksTable({ rules, entitlement }: DecidedClaim): Table {
  */
 export function claimNotes({ rules, entitlement }: DecidedClaim): string[] {
   const { isEligible, nextClaimMonth, waiting, leftOpen } = entitlement;
-  const who = isEligible
-    ? "draws every month, then contributes without break and is laid off"
-    : "contributes from the month of the claim on and is laid off";
+  const condition = isEligible
+    ? "every month is drawn, and contributions then run without break until a dismissal"
+    : "contributions run from the month of this one without break until a dismissal";
   return [
     nextClaimMonth === null
       ? "No further claim is possible."
-      : `Next claim: from ${formatMonth(nextClaimMonth)}, of who ${who}.`,
+      : `Next claim: from ${formatMonth(nextClaimMonth)}, if ${condition}.`,
     ...(isEligible && waiting.days > 0 ? [`Waiting period: ${waiting.days} days.`] : []),
     ...(isEligible && waiting.months > 0
       ? [`Waiting period: ${waiting.months} months.`]
@@ -158,10 +158,10 @@ export function claimBenefitsTable(
       earnings: allowedEarnings,
     })),
     notes: [
-      `Together ${total} ${currency}. Of who finds work, what is left ` +
+      `Together ${total} ${currency}. If work is found before, what is left is ` +
       (keptUntil === null
-        ? "is lost."
-        : `is kept, and can be drawn until ${formatMonth(keptUntil)}.`),
+        ? "lost."
+        : `kept, and can be drawn until ${formatMonth(keptUntil)}.`),
     ],
     source: rules.benefit.source,
   };
@@ -213,10 +213,12 @@ export function liabilityTable(
     })),
     notes: [
       ...(isLumpSum ? ["The employer owes the benefits at once."] : []),
-      `Contributions in arrears, owed by the employer: ${
-        amount(arrears)
-      }. The employer ` +
-      `may have given back by the fund: ${amount(reimbursable)}.`,
+      ...(arrears > 0
+        ? [`The employer owes contributions in arrears: ${amount(arrears)}.`]
+        : []),
+      ...(reimbursable > 0
+        ? [`The employer can ask back from the fund: ${amount(reimbursable)}.`]
+        : []),
     ],
     source: rules.nonCompliance?.source ?? "",
   };

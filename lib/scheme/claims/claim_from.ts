@@ -1,9 +1,10 @@
 import { checkSchema } from "@jkp/files";
 import { DataError, type Problem, throwIfAny } from "@jkp/problem";
 import * as v from "valibot";
+import type { Claim, Locate } from "./claim.ts";
 import { type ClaimContent, ClaimFile, ReadableClaimFile } from "./claim_file.ts";
 import { claimProblems } from "./claim_problems.ts";
-import { type Claim, type Locate, toClaim } from "./to_claim.ts";
+import { toClaim } from "./to_claim.ts";
 
 /**
  * Makes a claim of what a file says.

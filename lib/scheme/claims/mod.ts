@@ -5,7 +5,7 @@
  */
 
 export * from "./benefit_schedule.ts";
+export * from "./claim.ts";
 export * from "./claim_from.ts";
 export * from "./read_claim.ts";
 export * from "./read_claims.ts";
-export type { Claim, Locate } from "./to_claim.ts";

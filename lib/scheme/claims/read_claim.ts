@@ -1,8 +1,8 @@
 import { dataFile, parseToml, readText } from "@jkp/files";
 import { basename } from "node:path";
 import * as v from "valibot";
+import type { Claim } from "./claim.ts";
 import { claimFrom } from "./claim_from.ts";
-import type { Claim } from "./to_claim.ts";
 
 const AnyTable = v.record(v.string(), v.unknown());
 

@@ -146,3 +146,12 @@ Deno.test("readClaim() keeps reported wages and what the employer did", async ()
   assertEquals((await readClaim("footnote_19")).compliance, null);
   assertEquals((await readClaim("not_enrolled")).compliance?.isEnrolled, false);
 });
+
+Deno.test("readClaim() reads the file that data/claims/README.md shows", async () => {
+  const readme = await Deno.readTextFile("data/claims/README.md");
+  const [, toml] = /```toml\n([^]*?)```/.exec(readme)!;
+  const { title, history, compliance } = await readClaim(await claimFile(toml!));
+  assertEquals([title, history.contributions.length], ["Two jobs", 3]);
+  assertEquals(history.member?.schemes, ["JHT", "JKN"]);
+  assertEquals(compliance?.monthlyContribution, 9_600);
+});

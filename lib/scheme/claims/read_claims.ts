@@ -1,8 +1,8 @@
 import type { CsvRow } from "@jkp/files";
 import { DataError, furtherProblems, type Problem, throwIfAny } from "@jkp/problem";
+import type { Claim, Locate } from "./claim.ts";
 import { claimFrom } from "./claim_from.ts";
 import { readMemberRows } from "./member_rows.ts";
-import type { Claim, Locate } from "./to_claim.ts";
 
 /** CSV files of many members' claims. */
 export interface ClaimFiles {
