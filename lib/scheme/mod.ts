@@ -8,6 +8,7 @@ export * from "./benefit.ts";
 export * from "./benefit_curve.ts";
 export * from "./calculator/mod.ts";
 export * from "./ceiling.ts";
+export * from "./claims/mod.ts";
 export * from "./conformity.ts";
 export * from "./coverage_share.ts";
 export * from "./design.ts";

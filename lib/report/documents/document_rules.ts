@@ -10,6 +10,7 @@ const OPTIONS: Month = monthOf(2020, 3);
 const SCHEMES = {
   jkp: ["jkp_2021", REVIEW],
   proposed: ["proposed_2023", REVIEW],
+  maintained: ["proposed_2021_maintained", REVIEW],
   base: ["options_2020_base", OPTIONS],
   ceilingGdp: ["options_2020_ceiling_gdp", OPTIONS],
   minimumHalfWage: ["options_2020_minimum_half_wage", OPTIONS],

@@ -4,12 +4,6 @@ import { type ContributionHistory, entitlement, type Rules } from "@jkp/scheme";
 import { arithmetic, computed, rule } from "./document_cell.ts";
 import type { DocumentTable } from "./document_table.ts";
 
-/**
- * Months for which the second option of section 2.4 keeps an entitlement. No scheme file
- * has that option: it is the proposed design with this one rule changed.
- */
-const MAINTAINED_MONTHS = 12;
-
 const ITEM = "jkp2023_footnote_19";
 const OF_DATES = "from the printed dates";
 /** Any wage will do: the footnote is about months. */
@@ -29,10 +23,10 @@ export const REVIEW_FOOTNOTE_19: DocumentTable = {
     maintained_last_month: "last of them",
   },
   notes: [
-    "Maintained for 12 months is the second option of section 2.4, which no scheme file " +
-    "has: the proposed design with that one rule changed.",
+    "Maintained for 12 months is the second option of section 2.4: the proposed design " +
+    "with that one rule changed.",
   ],
-  cells({ proposed }, documents) {
+  cells({ proposed, maintained }, documents) {
     const monthOfCell = (cell: string): Month => {
       const { published } = publishedRow(documents, ITEM, `${cell}/value`);
       return parseMonth(published.slice(0, "2022-02".length))!;
@@ -53,15 +47,8 @@ export const REVIEW_FOOTNOTE_19: DocumentTable = {
     const second = (rules: Rules) =>
       entitlement(rules, history, { month: again - 1, reason: "involuntary" });
     const reset = second(proposed);
-    const maintained = second({
-      ...proposed,
-      repeatClaims: {
-        ...proposed.repeatClaims,
-        entitlement: "maintained",
-        maintainedMonths: MAINTAINED_MONTHS,
-      },
-    });
-    const first = maintained.firstBenefitMonth!;
+    const renewed = second(maintained);
+    const first = renewed.firstBenefitMonth!;
     return {
       "contribution_months/value": rule(contributionMonths),
       "window/value": rule(windowMonths),
@@ -72,12 +59,12 @@ export const REVIEW_FOOTNOTE_19: DocumentTable = {
         `wanted: ${reset.decidedBy.wanted}; got: ${reset.decidedBy.got}`,
       ),
       "maintained_second_claim/value": computed(
-        maintained.isRenewal ? "renewal claim" : "new claim",
+        renewed.isRenewal ? "renewal claim" : "new claim",
       ),
-      "maintained_months_outstanding/value": computed(maintained.benefits.length),
+      "maintained_months_outstanding/value": computed(renewed.benefits.length),
       "maintained_first_month/value": computed(formatMonth(first)),
       "maintained_last_month/value": computed(
-        formatMonth(first + maintained.benefits.length - 1),
+        formatMonth(first + renewed.benefits.length - 1),
       ),
     };
   },

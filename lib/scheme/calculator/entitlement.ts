@@ -3,6 +3,7 @@ import { DataError } from "@jkp/problem";
 import type { Rules } from "../rules/scheme.ts";
 import type { Limit } from "../rules/benefit_sections.ts";
 import { TERMINATION_REASONS } from "../rules/sections.ts";
+import { ageProblem } from "./age_problem.ts";
 import { benefitOfMonth } from "./benefit_of_month.ts";
 import type { ClaimCheck } from "./claim_check.ts";
 import { claimChecks } from "./claim_checks.ts";
@@ -81,7 +82,8 @@ export function entitlement(
   options: CalculationOptions = {},
 ): Entitlement {
   checkHistory(history, termination);
-  checkAge(rules, history);
+  const ageless = ageProblem(rules, history.member ?? {});
+  if (ageless !== undefined) throw new DataError([ageless]);
   const prepared = prepareRules(rules, {
     isSeasonal: history.member?.isSeasonal ?? false,
     ...options,
@@ -128,22 +130,6 @@ export function entitlement(
     }),
     leftOpen: leftOpen(rules, termination, options),
   };
-}
-
-/** Refuses a history without an age where the benefit or its duration depends on it. */
-function checkAge(rules: Rules, history: ContributionHistory): void {
-  if (history.member?.age !== undefined) return;
-  const { benefit, duration } = rules;
-  const byAge = benefit.kind === "graded" && benefit.ages.length > 1 ||
-    duration.kind === "bands" &&
-      duration.bands.some(({ ageFrom, ageTo }) => ageFrom > 0 || ageTo !== null);
-  if (!byAge) return;
-  throw new DataError([{
-    file: "history",
-    place: "member.age",
-    expected: `an age, for what ${rules.name} pays depends on it`,
-    received: "nothing",
-  }]);
 }
 
 /** The check behind a refusal that no rule of eligibility gave. */

@@ -8,6 +8,7 @@ import {
   type TerminationReason,
   type WorkerGroup,
 } from "../rules/sections.ts";
+import { LONGEST_MONTHS } from "./prepare.ts";
 
 /** Months in a row with contributions on the same wage. */
 export interface ContributionRun {
@@ -81,6 +82,12 @@ export interface Termination {
   readonly severancePay?: number;
 }
 
+/** What one claim is about. */
+export interface HistoryClaim {
+  readonly history: ContributionHistory;
+  readonly termination: Termination;
+}
+
 /**
  * Refuses a history that cannot be, with everything that is wrong with it.
  *
@@ -103,12 +110,41 @@ export interface Termination {
  * assertThrows(() => checkHistory({ contributions }), DataError, "2021-06");
  * ```
  */
-export function checkHistory(history: ContributionHistory, termination?: Termination) {
+export function checkHistory(
+  history: ContributionHistory,
+  termination?: Termination,
+): void {
+  throwIfAny(historyProblems(history, termination));
+}
+
+/**
+ * What {@link checkHistory} would throw, for who knows which file a history comes from.
+ * A month that is no number is not compared with others.
+ *
+ * @param history Contributions and claims.
+ * @param termination The end of employment, if it is asked about.
+ * @returns Every problem, by key path, in order.
+ *
+ * @example
+ * ```ts
+ * import { historyProblems } from "@jkp/scheme";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const [problem] = historyProblems({ contributions: [] });
+ * assertEquals(problem?.place, "contributions");
+ * ```
+ */
+export function historyProblems(
+  history: ContributionHistory,
+  termination?: Termination,
+): Problem[] {
   const problems: Problem[] = [];
   const add = (place: string, expected: string, received: string) =>
     problems.push({ file: "history", place, expected, received });
   const { contributions, claims = [], member = {} } = history;
-  if (contributions.length === 0) add("contributions", "at least one run", "none");
+  if (contributions.length === 0) {
+    add("contributions", "at least one run of contributions", "none");
+  }
   let end = -Infinity;
   contributions.forEach(({ firstMonth, lastMonth, wage }, i) => {
     const place = `contributions.${i}`;
@@ -128,9 +164,12 @@ export function checkHistory(history: ContributionHistory, termination?: Termina
     }
     end = Math.max(end, lastMonth);
   });
-  const start = contributions[0]?.firstMonth ?? -Infinity;
+  const first = contributions[0]?.firstMonth ?? NaN;
+  const start = isMonth(first) ? first : -Infinity;
   let claimed = -Infinity;
-  claims.forEach(({ month, monthsPaid, lastEmploymentMonth = month - 1 }, i) => {
+  claims.forEach((claim, i) => {
+    const { month, monthsPaid, lastEmploymentMonth = month - 1 } = claim;
+    const { lastBenefitMonth = month } = claim;
     const place = `claims.${i}`;
     if (!isMonth(month)) return add(`${place}.month`, "a whole month", String(month));
     if (month <= claimed) {
@@ -142,10 +181,15 @@ export function checkHistory(history: ContributionHistory, termination?: Termina
       add(`${place}.month`, wanted, formatMonth(month));
     } else if (!(lastEmploymentMonth >= start && lastEmploymentMonth <= month)) {
       const wanted = "a month from the first contribution to the claim";
-      add(`${place}.lastEmploymentMonth`, wanted, String(lastEmploymentMonth));
+      add(`${place}.lastEmploymentMonth`, wanted, formatMonth(lastEmploymentMonth));
     }
-    if (!isCount(monthsPaid)) {
-      add(`${place}.monthsPaid`, "a whole number from 0", String(monthsPaid));
+    if (!(lastBenefitMonth >= month)) {
+      const wanted = `a month from the claim, ${formatMonth(month)}`;
+      add(`${place}.lastBenefitMonth`, wanted, formatMonth(lastBenefitMonth));
+    }
+    if (!(isCount(monthsPaid) && monthsPaid <= LONGEST_MONTHS)) {
+      const wanted = `a whole number from 0 to ${LONGEST_MONTHS}`;
+      add(`${place}.monthsPaid`, wanted, String(monthsPaid));
     }
     claimed = month;
   });
@@ -184,7 +228,7 @@ export function checkHistory(history: ContributionHistory, termination?: Termina
       add("termination.severancePay", "an amount of 0 or more", String(severancePay));
     }
   }
-  throwIfAny(problems);
+  return problems;
 }
 
 function isMonth(value: number): boolean {

@@ -2,8 +2,13 @@ import type { Month } from "@jkp/month";
 import type { Rules } from "../rules/scheme.ts";
 import { TERMINATION_REASONS } from "../rules/sections.ts";
 import { type ClaimTable, claimTable } from "./claim_table.ts";
-import type { ContributionHistory, EarlierClaim, Termination } from "./history.ts";
 import { membershipFault } from "./membership.ts";
+import type {
+  ContributionHistory,
+  EarlierClaim,
+  HistoryClaim,
+  Termination,
+} from "./history.ts";
 import { excludingBenefit } from "./other_benefits.ts";
 
 /**
@@ -17,36 +22,61 @@ export function historyRow(
   history: ContributionHistory,
   termination: Termination,
 ): ClaimTable {
+  return historyTable(rules, leastWidth, [{ history, termination }]);
+}
+
+/**
+ * Histories as a claim table, one row a claim, as wide as the longest.
+ *
+ * @internal
+ */
+export function historyTable(
+  rules: Rules,
+  leastWidth: number,
+  claims: readonly HistoryClaim[],
+): ClaimTable {
+  const longest = claims.reduce((most, { history, termination }) => {
+    return Math.max(most, termination.month - history.contributions[0]!.firstMonth + 1);
+  }, leastWidth);
+  const table = claimTable(claims.length, longest);
+  claims.forEach((claim, row) => fillRow(table, row, rules, claim));
+  return table;
+}
+
+function fillRow(
+  table: ClaimTable,
+  row: number,
+  rules: Rules,
+  { history, termination }: HistoryClaim,
+): void {
   const { contributions, claims = [], member = {} } = history;
   const { month, reason, claimMonth = month + 1 } = termination;
-  const width = Math.max(leastWidth, month - contributions[0]!.firstMonth + 1);
-  const table = claimTable(1, width);
+  const start = row * table.width + month;
   let months = 0;
   for (const { firstMonth, lastMonth, wage } of contributions) {
-    table.wages.fill(wage, month - lastMonth, month - firstMonth + 1);
+    table.wages.fill(wage, start - lastMonth, start - firstMonth + 1);
     months += lastMonth - firstMonth + 1;
   }
-  table.termination[0] = month;
-  table.claim[0] = claimMonth;
-  table.reason[0] = TERMINATION_REASONS.indexOf(reason);
-  table.age[0] = member.age ?? 0;
-  table.ageAtRegistration[0] = member.ageAtRegistration ?? 0;
-  table.covered[0] = membershipFault(rules.coverage, member) === undefined ? 1 : 0;
-  table.excluded[0] = excludingBenefit(rules, member) === undefined ? 0 : 1;
-  table.contributionMonths[0] = months;
-  table.earlierClaims[0] = claims.length;
+  table.termination[row] = month;
+  table.claim[row] = claimMonth;
+  table.reason[row] = TERMINATION_REASONS.indexOf(reason);
+  table.age[row] = member.age ?? 0;
+  table.ageAtRegistration[row] = member.ageAtRegistration ?? 0;
+  table.covered[row] = membershipFault(rules.coverage, member) === undefined ? 1 : 0;
+  table.excluded[row] = excludingBenefit(rules, member) === undefined ? 0 : 1;
+  table.contributionMonths[row] = months;
+  table.earlierClaims[row] = claims.length;
   const last = claims.at(-1);
   if (last !== undefined) {
-    table.lastClaim[0] = last.month;
-    table.lastEmployment[0] = last.lastEmploymentMonth ?? last.month - 1;
-    table.lastBenefit[0] = lastBenefitOf(last);
-    table.lastPaid[0] = last.monthsPaid;
+    table.lastClaim[row] = last.month;
+    table.lastEmployment[row] = last.lastEmploymentMonth ?? last.month - 1;
+    table.lastBenefit[row] = lastBenefitOf(last);
+    table.lastPaid[row] = last.monthsPaid;
   }
-  table.recentlyPaid[0] = monthsPaidFrom(
+  table.recentlyPaid[row] = monthsPaidFrom(
     claims,
     claimMonth - (rules.duration.withinMonths ?? 0),
   );
-  return table;
 }
 
 /** Last month with a benefit; the month of the claim if nothing was paid. */

@@ -1,6 +1,11 @@
 import { monthOf } from "@jkp/month";
 import { DataError } from "@jkp/problem";
-import { checkHistory, type ContributionHistory, type Termination } from "@jkp/scheme";
+import {
+  checkHistory,
+  type ContributionHistory,
+  historyProblems,
+  type Termination,
+} from "@jkp/scheme";
 import { assertEquals, assertThrows } from "@std/assert";
 
 const MONTH = monthOf(2022, 12);
@@ -39,12 +44,37 @@ Deno.test("checkHistory() refuses a termination or a claim before the first cont
   const early = { month: MONTH - 12, reason: "involuntary" } as const;
   assertEquals(problemsOf({ ...year, claims }, early), [
     "history: claims.0.month: expected a month after the first contribution, 2022-01, got 2021-04",
-    "history: claims.0.monthsPaid: expected a whole number from 0, got 1.5",
+    "history: claims.0.monthsPaid: expected a whole number from 0 to 60, got 1.5",
     "history: termination.month: expected a month from the first contribution, 2022-01, got 2021-12",
   ]);
   assertEquals(problemsOf({ contributions: [] }), [
-    "history: contributions: expected at least one run, got none",
+    "history: contributions: expected at least one run of contributions, got none",
   ]);
+});
+
+Deno.test("checkHistory() wants the months of an earlier claim around it", () => {
+  const claim = { month: MONTH - 3, monthsPaid: 61 };
+  const claims = [{
+    ...claim,
+    lastEmploymentMonth: MONTH - 2,
+    lastBenefitMonth: MONTH - 4,
+  }];
+  assertEquals(problemsOf({ ...year, claims }), [
+    "history: claims.0.lastEmploymentMonth: expected a month from the first contribution " +
+    "to the claim, got 2022-10",
+    "history: claims.0.lastBenefitMonth: expected a month from the claim, 2022-09, got 2022-08",
+    "history: claims.0.monthsPaid: expected a whole number from 0 to 60, got 61",
+  ]);
+});
+
+Deno.test("historyProblems() compares no month with one that is no number", () => {
+  const contributions = [{ ...months(3, MONTH - 6), firstMonth: NaN }, months(3)];
+  const claims = [{ month: MONTH - 40, monthsPaid: 1 }];
+  const problems = historyProblems({ contributions, claims }, {
+    ...LAID_OFF,
+    month: NaN,
+  });
+  assertEquals(problems.map(({ place }) => place), ["contributions.0", "termination"]);
 });
 
 Deno.test("checkHistory() refuses a reason it does not know", () => {

@@ -4,6 +4,7 @@
  * @module
  */
 
+export * from "./age_problem.ts";
 export * from "./benefit_of_month.ts";
 export * from "./claim_check.ts";
 export * from "./claim_table.ts";
@@ -11,6 +12,7 @@ export * from "./contributions.ts";
 export * from "./employer_liability.ts";
 export * from "./entitlement.ts";
 export * from "./evaluate.ts";
+export * from "./evaluate_histories.ts";
 export * from "./history.ts";
 export * from "./other_benefits.ts";
 export * from "./other_earnings.ts";

@@ -1,0 +1,123 @@
+import { formatMonth } from "@jkp/month";
+import { furtherProblems, type Problem, throwIfAny } from "@jkp/problem";
+import { claimsTable, type Table } from "@jkp/report";
+import {
+  ageProblem,
+  type Claim,
+  CLAIM_RULES,
+  type ClaimResults,
+  evaluateHistories,
+  rulesAt,
+  type Scheme,
+} from "@jkp/scheme";
+import { type ClaimOptions, quantitiesOf } from "./claim_options.ts";
+
+/** Many claims under one design. */
+export interface MembersDecision {
+  readonly scheme: Scheme;
+  readonly results: ClaimResults;
+}
+
+/** Problems that are worded; the rest are counted. */
+const MOST_WORDED = 100;
+
+/**
+ * Decides the claims of many members under each design.
+ *
+ * @param claims The claims.
+ * @param designs The designs.
+ * @param options Month whose rules hold, and what rules leave open.
+ * @returns The results by design.
+ * @throws {DataError} With every member whose age a design wants and no file gives.
+ * @throws {RangeError} If a design has no rules yet in a month.
+ */
+export function decideMembers(
+  claims: readonly Claim[],
+  designs: readonly Scheme[],
+  options: ClaimOptions,
+): MembersDecision[] {
+  return designs.map((scheme) => {
+    const problems = claims.flatMap(({ history, termination, locate }): Problem[] => {
+      const rules = rulesAt(scheme, options.month ?? termination.month);
+      const problem = ageProblem(rules, history.member ?? {});
+      return problem === undefined ? [] : [{ ...problem, ...locate(problem.place!) }];
+    });
+    const more = problems.splice(MOST_WORDED).length;
+    if (more > 0) problems.push(furtherProblems(problems[0]!.file, more));
+    throwIfAny(problems);
+    return { scheme, results: evaluateHistories(scheme, claims, options) };
+  });
+}
+
+/**
+ * A row for each claim and design, the designs one after the other.
+ *
+ * @param claims The claims.
+ * @param decisions The results by design.
+ * @param options The options that they were decided with.
+ * @returns The table, as `--out` writes it.
+ */
+export function membersTable(
+  claims: readonly Claim[],
+  decisions: readonly MembersDecision[],
+  { month }: ClaimOptions,
+): Table {
+  const keys = [
+    ...["member_id", "design", "rules_of", "currency", "decided_by", "is_renewal"],
+    ...["reference_wage", "months", "first_benefit", "total_benefit"],
+  ];
+  return {
+    id: "claims",
+    number: "",
+    title: "Claims",
+    columns: keys.map((key) => ({ key, title: key })),
+    rows: decisions.flatMap(({ scheme, results }) =>
+      claims.map(({ title, termination }, i) => ({
+        member_id: title,
+        design: scheme.name,
+        rules_of: formatMonth(month ?? termination.month),
+        currency: scheme.currency,
+        decided_by: CLAIM_RULES[results.decidedBy[i]!]!,
+        is_renewal: String(results.renewal[i] === 1),
+        reference_wage: results.referenceWage[i]!,
+        months: results.months[i]!,
+        first_benefit: results.firstBenefit[i]!,
+        total_benefit: results.totalBenefit[i]!,
+      }))
+    ),
+    notes: [],
+    source: "",
+  };
+}
+
+/**
+ * How many claims are paid, with what the designs leave open.
+ *
+ * @param decisions The results by design.
+ * @param options The options that they were decided with.
+ * @param source File of the claims.
+ * @param membersLeftOut Members with contributions and no termination.
+ * @returns The table that the command prints.
+ */
+export function membersSummary(
+  decisions: readonly MembersDecision[],
+  { quantities = {}, openDuration = "shortest" }: ClaimOptions,
+  source: string,
+  membersLeftOut: number,
+): Table {
+  const table = claimsTable(decisions, source);
+  const open = decisions.flatMap(({ scheme }) => {
+    const missing = quantitiesOf(scheme).filter((name) => !(name in quantities));
+    const hasRange = scheme.sections.duration.some(({ kind }) => kind === "range");
+    return [
+      ...missing.map((name) =>
+        `${scheme.title}: limits in multiples of ${name}, which is not given, are left out.`
+      ),
+      ...(hasRange ? [`${scheme.title}: the ${openDuration} of its durations.`] : []),
+    ];
+  });
+  const leftOut = membersLeftOut === 0
+    ? []
+    : [`Members with contributions and no termination, left out: ${membersLeftOut}.`];
+  return { ...table, notes: [...table.notes, ...open, ...leftOut] };
+}

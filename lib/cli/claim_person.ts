@@ -1,0 +1,153 @@
+import { formatMonth } from "@jkp/month";
+import { tableToText } from "@jkp/present";
+import { throwIfAny } from "@jkp/problem";
+import {
+  claimBenefitsTable,
+  claimChecksTable,
+  claimNotes,
+  type DecidedClaim,
+  entitlementTable,
+  liabilityTable,
+} from "@jkp/report";
+import {
+  ageProblem,
+  type BenefitSchedule,
+  benefitSchedule,
+  type Claim,
+  employerLiability,
+  entitlement,
+  type Liability,
+  type Rules,
+  rulesAt,
+  type Scheme,
+} from "@jkp/scheme";
+import type { ClaimOptions } from "./claim_options.ts";
+
+/** One person's claim under one design. */
+export interface PersonDecision extends DecidedClaim {
+  readonly schedule: BenefitSchedule;
+  /** Who pays; `null` if it is not asked about, or the design does not say. */
+  readonly liability: Liability | null;
+}
+
+/**
+ * Decides one person's claim under each design.
+ *
+ * @param claim The claim.
+ * @param designs The designs.
+ * @param options Month whose rules hold, and what rules leave open.
+ * @returns A decision a design.
+ * @throws {DataError} If a design wants an age that the claim's file does not give.
+ * @throws {RangeError} If a design has no rules yet in the month.
+ */
+export function decidePerson(
+  claim: Claim,
+  designs: readonly Scheme[],
+  { month = claim.termination.month, ...options }: ClaimOptions,
+): PersonDecision[] {
+  const { history, termination, compliance, locate } = claim;
+  const all = designs.map((scheme) => rulesAt(scheme, month));
+  throwIfAny(all.flatMap((rules) => {
+    const problem = ageProblem(rules, history.member ?? {});
+    return problem === undefined ? [] : [{ ...problem, ...locate(problem.place!) }];
+  }));
+  const decide = (rules: Rules, contributions = history.contributions) =>
+    entitlement(rules, { ...history, contributions }, termination, options);
+  return all.map((rules) => {
+    const due = decide(rules);
+    const isAsked = compliance !== null && rules.nonCompliance !== null;
+    return {
+      rules,
+      entitlement: due,
+      schedule: benefitSchedule(rules, claim, due),
+      liability: isAsked
+        ? employerLiability(rules, compliance, decide(rules, claim.reported), due)
+        : null,
+    };
+  });
+}
+
+/**
+ * One person's decisions as text: a design in full, or several side by side.
+ *
+ * @param claim The claim.
+ * @param decisions A decision a design.
+ * @returns Tables with their notes.
+ */
+export function personText(
+  { title, source, compliance }: Claim,
+  decisions: readonly PersonDecision[],
+): string {
+  const heading = source === "" ? title : `${title}\nSource: ${source}`;
+  const [first] = decisions;
+  const tables = decisions.length === 1
+    ? [
+      claimChecksTable(first!),
+      ...(first!.entitlement.isEligible
+        ? [claimBenefitsTable(first!, first!.schedule)]
+        : []),
+    ]
+    : [{ ...entitlementTable(decisions), notes: decisions.map(noteOf) }];
+  const liabilities = compliance === null ? [] : decisions.flatMap(liabilityText);
+  return [`${heading}\n`, ...tables.map((table) => tableToText(table)), ...liabilities]
+    .join("\n").trimEnd();
+}
+
+/** All that is to be said of a design in one table with others. */
+function noteOf(decision: PersonDecision): string {
+  const { rules: { title, month, currency }, entitlement } = decision;
+  const { isEligible, decidedBy } = entitlement;
+  return [
+    `${title}: rules of ${formatMonth(month)}, amounts in ${currency}.`,
+    ...(isEligible ? [] : [`Refused by ${decidedBy.source}.`]),
+    ...claimNotes(decision),
+  ].join(" ");
+}
+
+/** Who pays, if there is anything to pay. */
+function liabilityText({ rules, schedule, liability }: PersonDecision): string[] {
+  if (liability === null) {
+    return [`${rules.title} says nothing of an employer who does not comply.\n`];
+  }
+  const isNothing = schedule.months.length === 0 && liability.arrears === 0;
+  return isNothing ? [] : [tableToText(liabilityTable(rules, schedule, liability))];
+}
+
+/**
+ * One person's decisions as `--json` prints them: months as YYYY-MM, rates as fractions.
+ *
+ * @param claim The claim.
+ * @param decisions A decision a design.
+ * @returns Plain values.
+ */
+export function personJson(
+  { title, source, termination }: Claim,
+  decisions: readonly PersonDecision[],
+) {
+  const { month, claimMonth = month + 1, ...ended } = termination;
+  return {
+    title,
+    source,
+    termination: {
+      month: formatMonth(month),
+      claimMonth: formatMonth(claimMonth),
+      ...ended,
+    },
+    decisions: decisions.map(({ rules, entitlement, schedule, liability }) => ({
+      design: rules.name,
+      title: rules.title,
+      rulesOf: formatMonth(rules.month),
+      currency: rules.currency,
+      ...entitlement,
+      benefits: schedule.months.map((row) => ({ ...row, month: formatMonth(row.month) })),
+      keptUntil: monthOrNull(schedule.keptUntil),
+      firstBenefitMonth: monthOrNull(entitlement.firstBenefitMonth),
+      nextClaimMonth: monthOrNull(entitlement.nextClaimMonth),
+      liability,
+    })),
+  };
+}
+
+function monthOrNull(month: number | null): string | null {
+  return month === null ? null : formatMonth(month);
+}
