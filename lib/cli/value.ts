@@ -4,12 +4,18 @@ import { readStatisticsExtract, SHIPPED_EXTRACT_FOLDER } from "@jkp/extract";
 import { loadOpenStatistics } from "@jkp/open";
 import { UsageError } from "@jkp/problem";
 import { schemeMoney } from "@jkp/report";
-import { readDesign, readScheme, type Rules, rulesBetween } from "@jkp/scheme";
+import {
+  type Design,
+  readDesign,
+  readScheme,
+  type Rules,
+  rulesBetween,
+} from "@jkp/scheme";
 import {
   deriveAssumptions,
   extractServiceShares,
   READINGS,
-  serviceRuleOf,
+  serviceRulesToCount,
   type ServiceShare,
   serviceShareOf,
   studyOptions,
@@ -102,7 +108,12 @@ export async function valueCommand(
       leaverAges: experience.leaverAges,
       ...schemeMoney(open),
       extractShares,
-      serviceShares: await sharesOfSpells(values.spells, rules, extractShares),
+      serviceShares: await sharesOfSpells(
+        values.spells,
+        rules,
+        reportDesign,
+        extractShares,
+      ),
     },
     change: (each) => applySettings(each, values.set),
   }]);
@@ -119,21 +130,21 @@ export async function valueCommand(
   );
 }
 
-/** Shares of leavers by rules that the statistics do not count, and by the report's. */
+/** Shares of leavers by rule of service, if the statistics do not count all that is asked. */
 async function sharesOfSpells(
   folder: string | undefined,
   rules: readonly Rules[],
+  design: Design,
   counted: readonly ServiceShare[],
 ): Promise<ServiceShare[]> {
-  const asked = rules.map(serviceRuleOf).filter((rule) => rule !== null);
+  const asked = serviceRulesToCount(rules, design);
   if (asked.every((rule) => serviceShareOf(counted, rule) !== undefined)) return [];
   // What reads spells is loaded only now, for it takes a while.
   const [{ SHIPPED_SPELLS_FOLDER }, { serviceRuleShares }] = await Promise.all([
     import("@jkp/spells"),
     import("@jkp/study"),
   ]);
-  const report = counted.map(({ rule }) => rule);
-  return await serviceRuleShares(folder ?? SHIPPED_SPELLS_FOLDER, [...report, ...asked]);
+  return await serviceRuleShares(folder ?? SHIPPED_SPELLS_FOLDER, asked);
 }
 
 if (import.meta.main) {

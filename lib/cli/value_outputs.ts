@@ -26,6 +26,7 @@ export function valuationsJson(valued: readonly SchemeValuation[], source: strin
     scheme: {
       coveredShare: scheme.coveredShare,
       excludedByService: scheme.excludedByService,
+      excludedByRow: scheme.excludedByRow,
       entitledShare: scheme.entitledShare,
       replacementRate: scheme.replacementRate,
       ownRate: scheme.ownRate,

@@ -38,7 +38,7 @@ export interface ConformityBasis {
  *
  * const results = await computeResults(await readShippedExtract(), "closest");
  * const jkp = rulesAt(await readScheme("jkp_2021"), monthOf(2023, 3));
- * assertEquals(conformityBasis(results).of(jkp).coveredBy, "are members");
+ * assertEquals(conformityBasis(results).of(jkp).coveredBy, "are registered with JKP");
  * ```
  */
 export function conformityBasis(

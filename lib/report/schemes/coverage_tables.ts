@@ -59,8 +59,8 @@ export function schemesCoverageTable(coverages: readonly SchemeCoverage[]): Tabl
       "source says nothing. Who is not counted may be nobody or all.",
       "Employees: BPS's main status, public employees among them. Construction workers " +
       "are those registered by project, some of whom BPS may count as casual workers.",
-      "Registered: members of JKP; of the proposal, all under JKK; of the options of " +
-      "2020, those under JKK by name. Abroad: their rules, and no members.",
+      "Registered: with JKP; for the proposal with JKK by name and by construction " +
+      "project, for the options of 2020 with JKK by name. Abroad: their rules only.",
       ...alikeNotes(groups),
     ],
     source: "Rules: data/designs. Employees: BPS and others. Members: BPJS-TK. Each is " +

@@ -94,7 +94,7 @@ Deno.test("conformityTable() names article and verdict, and the share", () => {
   assert(rows.every(({ article, verdict }) => article !== "" && verdict !== ""));
   assertEquals(new Set(rows.map(({ scheme }) => scheme)).size, 2);
   const coverage = rows.filter(({ wanted }) => String(wanted).includes("all employees"));
-  assertEquals(coverage[0]!.got, "22.7 per cent are members");
+  assertEquals(coverage[0]!.got, "22.7 per cent are registered with JKP");
   assert(source.includes("synthetic"));
   assert(!conformityTable([JKP]).source.includes("synthetic"));
 });

@@ -3,6 +3,7 @@ import {
   type CoverageShare,
   coverageShare,
   type EmployeeCounts,
+  type MemberRegister,
   type Range,
   type Rules,
 } from "@jkp/scheme";
@@ -21,34 +22,16 @@ export type CoverageStatistics = Pick<
   "employees_by_group" | "social_security_members"
 >;
 
-type MemberScheme = OpenStatistics["social_security_members"][number]["scheme"];
-
 /** The last year of which both employees and members are known. */
 export const LAST_YEAR_OF_COVERAGE = 2021;
 
-/**
- * Whom the papers count for a scheme: members, or those registered already with the
- * scheme whose members a proposal would take.
- *
- * @see ILO (2023), section 2.2 and appendix; ILO (2020), section 3 and appendix.
- */
-const REGISTERED: readonly {
-  readonly names: RegExp;
-  readonly schemes: readonly MemberScheme[];
-  readonly membersAre: string;
-}[] = [
-  { names: /^jkp_/, schemes: ["jkp"], membersAre: "are members" },
-  {
-    names: /^proposed_/,
-    schemes: ["jkk", "jkk_construction"],
-    membersAre: "are registered with JKK, construction workers among them",
-  },
-  {
-    names: /^options_2020_/,
-    schemes: ["jkk"],
-    membersAre: "are registered with JKK by name",
-  },
-];
+/** Registers of members in words. */
+const REGISTERS: Readonly<Record<MemberRegister, string>> = {
+  jkp: "JKP",
+  jht: "JHT",
+  jkk: "JKK by name",
+  jkk_construction: "JKK by construction project",
+};
 
 /**
  * Indonesia's employees, all and by the parts that rules of coverage name.
@@ -134,12 +117,14 @@ export function schemesCoverage(
 ): SchemeCoverage[] {
   const counts = indonesianEmployees(open, year);
   return schemes.map((rules) => {
-    const registered = REGISTERED.find(({ names }) => names.test(rules.name));
-    const members = registered && membersOf(open, registered.schemes, year);
+    const { registers } = rules.coverage;
+    const members = registers.length === 0 ? undefined : membersOf(open, registers, year);
     return {
       rules,
       share: coverageShare(rules.coverage, counts, members),
-      membersAre: members === undefined ? null : registered!.membersAre,
+      membersAre: members === undefined
+        ? null
+        : `are registered with ${registers.map((each) => REGISTERS[each]).join(" and ")}`,
     };
   });
 }
@@ -147,12 +132,12 @@ export function schemesCoverage(
 /** Members at the end of a year. */
 function membersOf(
   open: CoverageStatistics,
-  schemes: readonly MemberScheme[],
+  registers: readonly MemberRegister[],
   year: number,
 ): number | undefined {
-  const found = schemes.map((scheme) =>
+  const found = registers.map((register) =>
     open.social_security_members.find((row) =>
-      row.scheme === scheme && row.month === `${year}-12`
+      row.scheme === register && row.month === `${year}-12`
     )
   );
   return found.some((row) => row === undefined)

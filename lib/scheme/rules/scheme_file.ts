@@ -70,6 +70,10 @@ export const SchemeFile = v.strictObject({
     age_at_registration_below: maybe(age),
     citizens_only: maybe(v.boolean("true or false")),
     member_of: maybe(v.array(words, "a list of schemes")),
+    registers: maybe(v.array(
+      oneOf("jkp", "jht", "jkk", "jkk_construction"),
+      "a list of registers of members",
+    )),
     minimum_hours_per_week: maybe(whole(1, 60, "hours")),
     minimum_hours_per_month: maybe(whole(1, 250, "hours")),
     employer_staff_below: maybe(whole(1, 100_000, "staff")),

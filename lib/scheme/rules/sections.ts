@@ -49,6 +49,9 @@ export interface Dated {
   readonly note: string | null;
 }
 
+/** A register of members of BPJS-TK: JKK by name, and of construction by project. */
+export type MemberRegister = "jkp" | "jht" | "jkk" | "jkk_construction";
+
 /** Who is covered. */
 export interface Coverage extends Dated {
   readonly text: string;
@@ -60,6 +63,8 @@ export interface Coverage extends Dated {
   readonly citizensOnly: boolean;
   /** Other schemes that a member must belong to. */
   readonly memberOf: readonly string[];
+  /** Where those are counted who are, or would be, members; empty where nobody is. */
+  readonly registers: readonly MemberRegister[];
   /** Least hours of part-time workers; `null` for none. */
   readonly minimumHoursPerWeek: number | null;
   readonly minimumHoursPerMonth: number | null;

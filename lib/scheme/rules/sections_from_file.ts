@@ -26,6 +26,7 @@ export function sectionsFromFile(file: SchemeFileContent): SchemeSections {
       ageAtRegistrationBelow: each.age_at_registration_below,
       citizensOnly: each.citizens_only ?? false,
       memberOf: each.member_of ?? [],
+      registers: each.registers ?? [],
       minimumHoursPerWeek: each.minimum_hours_per_week,
       minimumHoursPerMonth: each.minimum_hours_per_month,
       employerStaffBelow: each.employer_staff_below,

@@ -2,11 +2,14 @@ import type { Rules } from "@jkp/scheme";
 import type { ServiceRule } from "@jkp/spells";
 import type { ValuationAssumptions } from "../assumptions.ts";
 import type { SchemeData } from "./scheme_data.ts";
+import { ownServiceRule, withoutRow } from "./service_rule_forms.ts";
 import { serviceRuleOf, serviceShareOf } from "./service_rules.ts";
 
 /** Share of those terminated who meet a rule of service, and what it rests on. */
 export interface EligibleShare {
   readonly share: number;
+  /** Fraction with enough months, but too few in a row. */
+  readonly tooFewInARow: number;
   readonly basis: readonly string[];
   readonly notValued: readonly string[];
 }
@@ -25,39 +28,40 @@ export function eligibleShare(
 ): EligibleShare {
   const rule = serviceRuleOf(rules);
   if (rule === null) {
-    return { share: 1, basis: ["Service: none wanted"], notValued: [] };
+    return { share: 1, tooFewInARow: 0, basis: ["Service: none wanted"], notValued: [] };
   }
-  const { contributionMonths, windowMonths } = design.qualifying;
-  const ownRule = { months: contributionMonths, withinMonths: windowMonths };
-  const known = serviceShareOf([{ rule: ownRule, share: own }, ...extractShares], rule);
-  if (known !== undefined) {
+  const ownRule = ownServiceRule(design);
+  const shareOf = (of: ServiceRule): Omit<EligibleShare, "tooFewInARow"> => {
+    const known = serviceShareOf([{ rule: ownRule, share: own }, ...extractShares], of);
+    if (known !== undefined) {
+      const text = `Service: ${inWords(of)}, the extract's share of ${percent(known)}`;
+      return { share: known, basis: [text], notValued: [] };
+    }
+    const wanted = serviceShareOf(serviceShares, of);
+    const base = serviceShareOf(serviceShares, ownRule);
+    if (wanted === undefined || base === undefined) {
+      return {
+        share: own,
+        basis: [`Service: the share with ${inWords(ownRule)}`],
+        notValued: [
+          `Qualifying: no leavers counted with ${inWords(of)}; the share with ` +
+          `${inWords(ownRule)} is taken`,
+        ],
+      };
+    }
     return {
-      share: known,
-      basis: [`Service: ${inWords(rule)}, the extract's share of ${percent(known)}`],
+      share: Math.min(1, own * wanted / base),
+      basis: [
+        `Service: ${inWords(of)}; the extract's share moved by leavers with spells, ` +
+        `${percent(wanted)} of whom meet it against ${percent(base)} with ` +
+        inWords(ownRule),
+      ],
       notValued: [],
     };
-  }
-  const wanted = serviceShareOf(serviceShares, rule);
-  const base = serviceShareOf(serviceShares, ownRule);
-  if (wanted === undefined || base === undefined) {
-    return {
-      share: own,
-      basis: [`Service: the share with ${inWords(ownRule)}`],
-      notValued: [
-        `Qualifying: no leavers counted with ${inWords(rule)}; the share with ` +
-        `${inWords(ownRule)} is taken`,
-      ],
-    };
-  }
-  return {
-    share: Math.min(1, own * wanted / base),
-    basis: [
-      `Service: ${inWords(rule)}; the extract's share moved by leavers with spells, ` +
-      `${percent(wanted)} of whom meet it against ${percent(base)} with ` +
-      inWords(ownRule),
-    ],
-    notValued: [],
   };
+  const found = shareOf(rule);
+  const inAnyOrder = shareOf(withoutRow(rule)).share;
+  return { ...found, tooFewInARow: Math.max(0, inAnyOrder - found.share) };
 }
 
 function inWords({ months, withinMonths, consecutiveMonths }: ServiceRule): string {

@@ -21,8 +21,10 @@ export interface SchemeAssumptions {
   readonly coveredShare: number;
   /** Most months of benefit that anybody is paid. */
   readonly durationMonths: number;
-  /** Fraction of those terminated who are kept out by the rule of service. */
+  /** Fraction of those covered who are kept out by the rule of service. */
   readonly excludedByService: number;
+  /** Fraction of those covered with enough months, but too few in a row; among them. */
+  readonly excludedByRow: number;
   /** The scheme's own contribution rate, all payers together; `null` if it has none. */
   readonly ownRate: number | null;
   /** Claimants' mean wage before any ceiling, rupiah a month. */
@@ -133,6 +135,7 @@ export function schemeAssumptions(
     coveredShare,
     durationMonths: Math.max(...groups.map(({ months }) => months.length)),
     excludedByService: 1 - service.share,
+    excludedByRow: service.tooFewInARow,
     ownRate,
     claimantWagesIdr: {
       firstYear,

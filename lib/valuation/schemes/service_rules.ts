@@ -1,7 +1,8 @@
 import { eligibility } from "@jkp/experience";
 import type { StatisticsExtract } from "@jkp/extract";
-import type { Rules } from "@jkp/scheme";
+import type { Design, Rules } from "@jkp/scheme";
 import type { ServiceRule } from "@jkp/spells";
+import { ownServiceRule, withoutRow } from "./service_rule_forms.ts";
 
 /** Fraction of leavers who meet a rule of service. */
 export interface ServiceShare {
@@ -41,6 +42,40 @@ export function serviceRuleOf(
     withinMonths: windowMonths,
     ...(consecutiveMonths !== null && consecutiveMonths > 1 ? { consecutiveMonths } : {}),
   };
+}
+
+/**
+ * The rules of service that leavers have to be counted with, so that schemes can be valued:
+ * the valuation's own, each scheme's, and each scheme's without its months in a row.
+ *
+ * @param schemes The schemes' rules.
+ * @param design The design of the valuation.
+ * @returns The rules, each once.
+ *
+ * @example
+ * ```ts
+ * import { monthOf } from "@jkp/month";
+ * import { readDesign, readScheme, rulesAt } from "@jkp/scheme";
+ * import { serviceRulesToCount } from "@jkp/valuation";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const jkp = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 1));
+ * assertEquals(serviceRulesToCount([jkp], await readDesign("proposed_2021")), [
+ *   { months: 12, withinMonths: 24 },
+ *   { months: 12, withinMonths: 24, consecutiveMonths: 6 },
+ * ]);
+ * ```
+ */
+export function serviceRulesToCount(
+  schemes: readonly Pick<Rules, "qualifying">[],
+  design: Pick<Design, "qualifying">,
+): ServiceRule[] {
+  const rules = schemes.map(serviceRuleOf).filter((rule) => rule !== null);
+  const all = [
+    ownServiceRule(design),
+    ...rules.flatMap((rule) => [withoutRow(rule), rule]),
+  ];
+  return [...new Map(all.map((rule) => [JSON.stringify(rule), rule])).values()];
 }
 
 /** Months before the claim in which a statistics extract counts service. */
