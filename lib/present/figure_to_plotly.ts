@@ -1,26 +1,15 @@
 import type { Figure } from "@jkp/report";
 import type { Annotation, Data, Layout } from "plotly.js-dist-min";
 import { chooseAxis } from "./axis.ts";
+import { barsToPlotly } from "./bars_to_plotly.ts";
 import { COLUMN_SHARE, stackTotals } from "./column_labels.ts";
 import { hasEndLabels, spreadLabels } from "./end_labels.ts";
+import { EDGE, figureFrame, widestRoom, WIDTH } from "./figure_frame.ts";
 import { formatNumber } from "./format.ts";
 import { categoryName, horizontalAxis } from "./horizontal_axis.ts";
-import {
-  AXIS,
-  FONT_FAMILY,
-  FOOT,
-  GRID,
-  INK,
-  LABEL,
-  MUTED_INK,
-  PAPER,
-  textColour,
-  TITLE,
-} from "./house_style.ts";
+import { AXIS, GRID, LABEL, textColour } from "./house_style.ts";
 import { rightAxis } from "./right_axis.ts";
-import { footLines, itemHeading } from "./table_shape.ts";
-import { LINE_HEIGHT, textRoom, type TextStyle, wrapText } from "./text_metrics.ts";
-import { legendSeries, type Plot, plotlyText, seriesColours, traces } from "./traces.ts";
+import { type Plot, plotlyText, seriesColours, traces } from "./traces.ts";
 
 /** A drawing as plotly reads it: `application/vnd.plotly.v1+json`. */
 export interface PlotlySpec {
@@ -28,23 +17,16 @@ export interface PlotlySpec {
   readonly layout: Partial<Layout>;
 }
 
-/** Width of every figure in pixels. */
-const WIDTH = 720;
 /** Height of the plot itself; title, legend and notes come on top. */
 const PLOT_HEIGHT = 260;
-/** Space around a figure. */
-const EDGE = 16;
-/** Space between the parts of a figure. */
-const GAP = 10;
-/** Room of a legend's entry besides its text: symbol and spaces, as plotly sets them. */
-const LEGEND_SYMBOL_ROOM = 55;
 
 /**
  * Draws a figure in the house style, as plotly's plain JSON.
  *
  * Colours that colour-blind readers tell apart; lines named at their ends where the names
  * fit, else a legend over the plot; columns labelled with their values where these fit;
- * dots as hollow markers; the unit over the plot, notes and source under it.
+ * dots as hollow markers; the unit over the plot, notes and source under it. Columns that
+ * lie down have their names beside them.
  *
  * @param figure The figure.
  * @returns Traces and layout, the same for the same figure.
@@ -81,6 +63,7 @@ export function figureToPlotly(figure: Figure): PlotlySpec {
       );
     }
   }
+  if (figure.isHorizontal) return barsToPlotly(figure);
   const hasColumns = figure.series.some(({ mark }) => mark === "column");
   const values = figure.series.filter(({ isOnRight }) => !isOnRight).flatMap(({ y }) =>
     y
@@ -102,33 +85,17 @@ export function figureToPlotly(figure: Figure): PlotlySpec {
   const x = horizontalAxis(figure, width);
   const plot = { x, y, width, height: PLOT_HEIGHT };
 
-  const titleLines = wrapText(
-    itemHeading(figure, "Figure"),
-    WIDTH - 2 * EDGE,
-    TITLE,
-  );
-  const unitTop = EDGE + blockHeight(titleLines.length, TITLE) + 4;
-  const legendTop = unitTop + blockHeight(1, LABEL) + 2;
-  const rows = legendRows(figure, width);
-  const top = legendTop + (rows === 0 ? GAP : rows * 21 + GAP);
-
-  const foot = footLines(figure).flatMap(({ label, text }) =>
-    wrapText(`${label}: ${text}`, WIDTH - 2 * EDGE, FOOT)
-  );
-  const xTitleTop = 6 + blockHeight(x.lineCount, LABEL) + 4;
-  const footTop = xTitleTop + (figure.xTitle === "" ? 0 : blockHeight(1, LABEL)) + GAP;
-  const bottom = footTop + blockHeight(foot.length, FOOT) + EDGE;
-  const height = top + PLOT_HEIGHT + bottom;
-
+  const frame = figureFrame(figure, {
+    left,
+    right,
+    height: PLOT_HEIGHT,
+    tickLines: x.lineCount,
+    title: figure.xTitle,
+  });
   return {
     data: traces(figure, plot),
     layout: {
-      width: WIDTH,
-      height,
-      margin: { l: left, r: right, t: top, b: bottom, pad: 0, autoexpand: false },
-      paper_bgcolor: PAPER,
-      plot_bgcolor: PAPER,
-      font: { family: FONT_FAMILY, size: LABEL.size, color: INK },
+      ...frame,
       xaxis: {
         type: x.isCategorical ? "category" : "linear",
         ...(x.isCategorical
@@ -172,99 +139,8 @@ export function figureToPlotly(figure: Figure): PlotlySpec {
       }),
       barmode: figure.isStacked ? "relative" : "group",
       bargap: 1 - COLUMN_SHARE,
-      showlegend: rows > 0,
-      legend: {
-        orientation: "h",
-        xref: "container",
-        x: (EDGE - legendInset(figure)) / WIDTH,
-        xanchor: "left",
-        yref: "container",
-        y: 1 - legendTop / height,
-        yanchor: "top",
-        traceorder: "normal",
-        font: { size: LABEL.size },
-      },
-      annotations: [
-        block(titleLines.join("\n"), { x: -left + EDGE, y: top - EDGE }, TITLE),
-        block(
-          unitText(figure.yTitle, figure.yUnit),
-          { x: -left + EDGE, y: top - unitTop },
-          LABEL,
-        ),
-        ...(figure.right === undefined ? [] : [{
-          ...block(
-            unitText(figure.right.title, figure.right.unit),
-            { x: right - EDGE, y: top - unitTop },
-            LABEL,
-          ),
-          x: 1,
-          xanchor: "right" as const,
-        }]),
-        ...(figure.xTitle === "" ? [] : [{
-          ...block(figure.xTitle, { x: 0, y: -PLOT_HEIGHT - xTitleTop }, LABEL),
-          x: 0.5,
-          xanchor: "center" as const,
-        }]),
-        block(foot.join("\n"), { x: -left + EDGE, y: -PLOT_HEIGHT - footTop }, FOOT),
-        ...endLabels(figure, plot),
-      ],
+      annotations: [...frame.annotations, ...endLabels(figure, plot)],
     },
-  };
-}
-
-/** What an axis shows, and in which unit. */
-function unitText(title: string, unit: string): string {
-  return [title, unit].filter((text) => text !== "").join(", ");
-}
-
-/** Room of the widest of some texts, in whole pixels. */
-function widestRoom(texts: readonly string[], style: TextStyle): number {
-  return Math.ceil(Math.max(0, ...texts.map((text) => textRoom(text, style))));
-}
-
-/** Height of some lines of text, in whole pixels. */
-function blockHeight(lineCount: number, style: TextStyle): number {
-  return Math.ceil(lineCount * style.size * LINE_HEIGHT);
-}
-
-/** How far the first symbol stands in from the legend's edge: lines fill their place. */
-function legendInset(figure: Figure): number {
-  return legendSeries(figure)[0]?.mark === "line" ? 5 : 12;
-}
-
-/** Rows of the legend: one if all entries fit it, else columns of equal width. */
-function legendRows(figure: Figure, available: number): number {
-  const rooms = legendSeries(figure).map(({ name }) =>
-    textRoom(name, LABEL) + LEGEND_SYMBOL_ROOM
-  );
-  const sum = rooms.reduce((total, room) => total + room, 0);
-  if (sum <= available) return Math.min(1, rooms.length);
-  return Math.ceil(
-    rooms.length / Math.max(1, Math.floor(available / Math.max(...rooms))),
-  );
-}
-
-/** A text at a distance in pixels from the plot's upper left corner. */
-function block(
-  text: string,
-  offset: { readonly x: number; readonly y: number },
-  style: TextStyle,
-): Partial<Annotation> {
-  return {
-    text: style.isBold ? `<b>${plotlyText(text)}</b>` : plotlyText(text),
-    xref: "paper",
-    x: 0,
-    xanchor: "left",
-    xshift: offset.x,
-    yref: "paper",
-    y: 1,
-    yanchor: "top",
-    yshift: offset.y,
-    align: "left",
-    showarrow: false,
-    borderpad: 0,
-    borderwidth: 0,
-    font: { size: style.size, color: style.isBold ? INK : MUTED_INK },
   };
 }
 

@@ -52,6 +52,29 @@ Deno.test("figureToPlotly() measures each series on its own axis when units diff
   assert(texts.includes("Formal share, % of all workers"));
 });
 
+Deno.test("figureToPlotly() lays columns down with their names beside them when asked", () => {
+  const name = "a name far too long to stand under a column of its own";
+  const series = columns.series.map((one) => ({ ...one, x: one.x.with(0, name) }));
+  const lying = { ...columns, series, isHorizontal: true };
+  const { data, layout } = figureToPlotly(lying);
+  const [bars, totals] = data as { y: unknown[]; x: unknown[]; text?: string[] }[];
+  assertEquals(bars!.y[0], name);
+  assertEquals(bars!.x, [...series[0]!.y]);
+  assertEquals(totals!.text!.length, bars!.y.length);
+  // The first place stands on top, and its name has room.
+  assertEquals((layout.yaxis!.range as number[])[1], -0.5);
+  assert(layout.margin!.l! > textWidth(name, { size: 12 }));
+  assertEquals(JSON.parse(JSON.stringify(figureToPlotly(lying))), figureToPlotly(lying));
+});
+
+Deno.test("figureToPlotly() refuses to lay down lines, or columns side by side", () => {
+  assertThrows(
+    () => figureToPlotly({ ...lines, isHorizontal: true }),
+    RangeError,
+    "columns, stacked if of several series, are wanted",
+  );
+});
+
 Deno.test("figureToTable() gives each series its unit when there are two", () => {
   const units = figureToTable(twoUnits).columns.map(({ title, unit }) => [title, unit]);
   assertEquals(units.slice(2), [

@@ -32,6 +32,11 @@ export interface Figure {
   readonly decimals: number;
   /** Whether columns stand on each other. */
   readonly isStacked: boolean;
+  /**
+   * Whether columns lie down, which gives room to many places with long names.
+   * @default false
+   */
+  readonly isHorizontal?: boolean;
   /** The axis of the series that are `isOnRight`; none if there is no such series. */
   readonly right?: RightAxis;
   readonly series: readonly Series[];

@@ -16,7 +16,7 @@ const DECIDING: readonly (readonly [rule: ClaimRule, title: string])[] = [
   ["time_between_claims", "Too soon after a claim"],
   ["number_of_claims", "Too many claims"],
   ["benefit_age", "No benefit at the age"],
-  ["entitlement_used_up", "Entitlement used up"],
+  ["entitlement_used_up", "No month of benefit left"],
 ];
 
 /**
@@ -121,6 +121,7 @@ export function simulatedSchemesFigure(
     yUnit: "% of insurable earnings",
     decimals: 2,
     isStacked: false,
+    isHorizontal: true,
     series: [{
       name: "Benefits",
       x: outcomes.map(({ name }) => name.replaceAll("_", " ")),

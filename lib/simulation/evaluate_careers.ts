@@ -41,7 +41,8 @@ export function* evaluateCareers(
   const { limitGrowthPerYear = {} } = options;
   const levelIn = (index: LimitIndex, year: number) => {
     const growth = limitGrowthPerYear[index];
-    const followsWages = index === "wages" || index === "gdp";
+    const followsWages = index === "wages" || index === "gdp" ||
+      index === "minimum_wage";
     if (growth === undefined && !followsWages) return 1;
     return wageIndex(path, wages, year, growth ?? options.wageGrowthPerYear);
   };

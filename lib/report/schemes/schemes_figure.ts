@@ -27,7 +27,7 @@ export function schemesFigure(
   const columns = [...Map.groupBy(drawn, ({ rules }) => rules).values()].map((ends) => {
     const [shortest, longest] = [ends[0]!, ends.at(-1)!];
     return {
-      name: shortName(shortest.rules.name),
+      name: shortest.rules.name.replaceAll("_", " "),
       rate: 100 * shortest.suggestedRate,
       added: 100 * (longest.suggestedRate - shortest.suggestedRate),
     };
@@ -43,6 +43,7 @@ export function schemesFigure(
     yUnit: "% of insurable earnings",
     decimals: 2,
     isStacked: true,
+    isHorizontal: true,
     series: [
       {
         name: hasRanges ? "The one or the shortest duration" : "Suggested rate",
@@ -64,9 +65,4 @@ export function schemesFigure(
     ],
     source,
   };
-}
-
-/** A scheme's name in words, without its year. */
-function shortName(name: string): string {
-  return name.replace(/_\d{4}/, "").replaceAll("_", " ");
 }

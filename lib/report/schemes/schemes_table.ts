@@ -59,7 +59,6 @@ export function schemesTable(
       { key: "contingency", title: "Not covered", ...leftOutBy },
       { key: "service", title: "Too few contributions", ...leftOutBy },
       { key: "inARow", title: "Too few in a row", ...leftOutBy },
-      { key: "notValued", title: "Rules not valued" },
     ],
     rows: bySchemeAndDuration(valued).map((group) => {
       const one = group.find(({ scenarioName }) => scenarioName === shown) ?? group[0]!;
@@ -79,7 +78,6 @@ export function schemesTable(
         contingency: 100 * (1 - one.coveredShare),
         service: 100 * one.coveredShare * (one.excludedByService - one.excludedByRow),
         inARow: 100 * one.coveredShare * one.excludedByRow,
-        notValued: one.notValued.length,
       };
     }),
     notes: [
