@@ -1,5 +1,5 @@
 import type { Published, PublishedRow } from "@jkp/published";
-import { stringify } from "@std/csv";
+import { LEDGER_COLUMNS, rowsToCsv } from "./ledger_csv.ts";
 import type { Kind, Reproduced, ReproducedCells } from "./reproduced.ts";
 
 /** Whether our number is the published one. */
@@ -196,27 +196,5 @@ export function summarizeLedger(rows: readonly LedgerRow[]): LedgerSummary[] {
  * ```
  */
 export function ledgerToCsv(rows: readonly LedgerRow[]): string {
-  const columns = [
-    "item",
-    "cell",
-    "unit",
-    "published",
-    "reproduced",
-    "difference",
-    "tolerance",
-    "status",
-    "kind",
-    "note",
-  ];
-  const plain = rows.map((row) => ({
-    ...row,
-    reproduced: row.reproduced === null ? "n.a." : tidy(row.reproduced),
-    difference: row.difference === null ? "" : tidy(row.difference),
-  }));
-  return stringify(plain, { columns });
-}
-
-/** Twelve significant digits: beyond them a double holds noise. */
-function tidy(value: number | string): number | string {
-  return typeof value === "number" ? Number(value.toPrecision(12)) : value;
+  return rowsToCsv(rows, LEDGER_COLUMNS);
 }

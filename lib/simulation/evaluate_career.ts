@@ -83,7 +83,7 @@ export class CareerEvaluator {
       let isWritten = false;
       for (let scheme = 0; scheme < this.schemes.length; scheme++) {
         // A resignation is a claim only where resignations are covered.
-        const { prepared } = this.schemes[scheme]!.byMonth[last + 1 - this.firstMonth]!;
+        const { prepared } = this.schemes[scheme]!.byMonth[last - this.firstMonth]!;
         if (reason !== 0 && prepared.covered[reason] === 0) continue;
         if (!isWritten) {
           this.writeHistory(batch, firstJob, job, inForceFrom);
@@ -158,7 +158,7 @@ export class CareerEvaluator {
     const { row, results, quantities } = this;
     const record = this.records[scheme]!;
     const claim = row.claim[0]!;
-    const inForce = this.schemes[scheme]!.byMonth[claim - this.firstMonth]!;
+    const inForce = this.schemes[scheme]!.byMonth[row.termination[0]! - this.firstMonth]!;
     const { rules, prepared } = inForce;
     record.writeTo(row, prepared.drawnWithinMonths);
     evaluateClaims(prepared, row, results);

@@ -60,7 +60,7 @@ export interface SchemeSimulation {
  * leaves no record. Severance pay, other earnings and other benefits change nothing.
  * Standard errors are those of the ratio estimator over careers.
  *
- * A scheme over time decides a claim by the rules in force in the month of the claim, and
+ * A scheme over time decides a claim by the rules in force when the job ended, and
  * insures earnings by those of their own month; before its start by its first ones.
  *
  * A member is registered with the first contribution that counts. Where the scheme was

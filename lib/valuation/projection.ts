@@ -60,9 +60,9 @@ export function projectMonths(assumptions: ValuationAssumptions): MonthlyProject
 /**
  * Projects a scheme whose rules change.
  *
- * A claim is paid to its end by the rules of the month in which it is made, here the first
- * without work, and contributions are paid by those of their own month: what comes later
- * changes nothing before it. Earnings that a benefit is a share of are those insured at their time.
+ * A claim is paid to its end by the rules of the month in which the job ended, and
+ * contributions are paid by those of their own month: what comes later changes nothing
+ * before it. Earnings that a benefit is a share of are those insured at their time.
  *
  * @param periods The rules in order of time, at least one; economy and members are those
  * of the first.

@@ -1,19 +1,5 @@
-import { stringify } from "@std/csv";
+import { LEDGER_COLUMNS, rowsToCsv } from "../ledger_csv.ts";
 import type { DocumentRow } from "./document_table.ts";
-
-const COLUMNS = [
-  "item",
-  "cell",
-  "unit",
-  "published",
-  "reproduced",
-  "difference",
-  "tolerance",
-  "status",
-  "kind",
-  "basis",
-  "note",
-];
 
 /**
  * Writes the ledger of the papers' tables as CSV, as `outputs/documents_comparison.csv`
@@ -31,15 +17,5 @@ const COLUMNS = [
  * ```
  */
 export function documentLedgerToCsv(rows: readonly DocumentRow[]): string {
-  const plain = rows.map((row) => ({
-    ...row,
-    reproduced: row.reproduced === null ? "n.a." : tidy(row.reproduced),
-    difference: row.difference === null ? "" : tidy(row.difference),
-  }));
-  return stringify(plain, { columns: COLUMNS });
-}
-
-/** Twelve significant digits: beyond them a double holds noise. */
-function tidy(value: number | string): number | string {
-  return typeof value === "number" ? Number(value.toPrecision(12)) : value;
+  return rowsToCsv(rows, [...LEDGER_COLUMNS.slice(0, -1), "basis", "note"]);
 }

@@ -45,7 +45,7 @@ export interface Entitlement {
 /**
  * What a member is entitled to when an employment ends, and which rule decided.
  *
- * @param rules Rules of the month of the claim, or your own made from them.
+ * @param rules Rules of the month of the termination, or your own made from them.
  * @param history Contributions, earlier claims and facts about the member.
  * @param termination When and why the employment ended.
  * @param options Quantities and choices that rules leave open.

@@ -174,5 +174,5 @@ function valueOne(
 function changeInWords(month: Month): string {
   return `Rules change in ${
     formatMonth(month)
-  }: for claims and contributions from then on`;
+  }: for jobs that end and contributions from then on`;
 }

@@ -1,0 +1,34 @@
+import { stringify } from "@std/csv";
+import type { LedgerRow } from "./ledger.ts";
+
+/** The columns of `outputs/comparison.csv`. */
+export const LEDGER_COLUMNS = [
+  "item",
+  "cell",
+  "unit",
+  "published",
+  "reproduced",
+  "difference",
+  "tolerance",
+  "status",
+  "kind",
+  "note",
+] as const satisfies readonly (keyof LedgerRow)[];
+
+/** Rows of a ledger as CSV; "n.a." where we agree that there is no value. */
+export function rowsToCsv<Row extends LedgerRow>(
+  rows: readonly Row[],
+  columns: readonly (keyof Row & string)[],
+): string {
+  const plain = rows.map((row) => ({
+    ...row,
+    reproduced: row.reproduced === null ? "n.a." : tidy(row.reproduced),
+    difference: row.difference === null ? "" : tidy(row.difference),
+  }));
+  return stringify(plain, { columns: [...columns] });
+}
+
+/** Twelve significant digits: beyond them a double holds noise. */
+function tidy(value: number | string): number | string {
+  return typeof value === "number" ? Number(value.toPrecision(12)) : value;
+}
