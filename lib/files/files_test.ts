@@ -1,4 +1,5 @@
 import {
+  checkSchema,
   parseCsv,
   parseToml,
   readText,
@@ -85,4 +86,48 @@ Deno.test("writeFilesTogether() moves nothing when one file cannot be written", 
   const files = new Map([["a", "first"], ["a/b", "needs a as a folder"]]);
   await assertRejects(() => writeFilesTogether(folder, files));
   assertEquals([...Deno.readDirSync(folder)].length, 0);
+});
+
+Deno.test("checkSchema() finds what does not go together beside values of a wrong kind", () => {
+  const schema = v.strictObject({
+    first: v.number("a number"),
+    last: v.number("a number"),
+    list: v.array(v.number("a number")),
+    name: v.string("a text"),
+  });
+  const given: unknown[] = [];
+  const error = assertThrows(
+    () =>
+      checkSchema(
+        "a",
+        { first: 3, last: 2, list: "none", other: 1 },
+        schema,
+        (content) => {
+          given.push(content);
+          return content.last < content.first
+            ? [{ place: "last", expected: "a number from the first" }]
+            : [];
+        },
+      ),
+    DataError,
+  );
+  assertEquals(given, [{ first: 3, last: 2, list: [], name: NaN }]);
+  assertEquals(error.problems.map(({ place }: { place: string }) => place), [
+    "list",
+    "name",
+    "other",
+    "last",
+  ]);
+});
+
+Deno.test("checkSchema() says nothing more of a place that is wrong already", () => {
+  const schema = v.object({ first: v.number("a number") });
+  const error = assertThrows(
+    () =>
+      checkSchema("a", { first: "x" }, schema, () => [
+        { place: "first", expected: "something else" },
+      ]),
+    DataError,
+  );
+  assertEquals(error.problems.length, 1);
 });

@@ -4,6 +4,7 @@
  * @module
  */
 
+export * from "./check_schema.ts";
 export * from "./checksum.ts";
 export * from "./data_file.ts";
 export * from "./format_toml.ts";

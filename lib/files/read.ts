@@ -1,7 +1,8 @@
 import { DataError, type Problem, throwIfAny } from "@jkp/problem";
 import { parse as parseCsvText } from "@std/csv";
 import { parse as parseTomlText, TomlError } from "smol-toml";
-import * as v from "valibot";
+import type * as v from "valibot";
+import { checkSchema } from "./check_schema.ts";
 
 /** A row of a CSV file with the line it stands on (the header is line 1). */
 export interface CsvRow {
@@ -111,6 +112,7 @@ export function parseCsv(
  * @param file Name of the file, for messages.
  * @param text Its text.
  * @param schema What the file must look like.
+ * @param combinations What does not go together, as for `checkSchema`.
  * @returns The checked value.
  * @throws {DataError} With every problem: bad TOML by line and column, bad values by key
  * path.
@@ -119,7 +121,8 @@ export function parseCsv(
  * ```ts
  * import { parseToml } from "@jkp/files";
  * import { assertEquals } from "@std/assert";
- * import * as v from "valibot";
+ * import type * as v from "valibot";
+import { checkSchema } from "./check_schema.ts";
  *
  * const schema = v.strictObject({ rate: v.number() });
  * assertEquals(parseToml("a.toml", "rate = 0.5", schema), { rate: 0.5 });
@@ -129,6 +132,7 @@ export function parseToml<Schema extends v.GenericSchema>(
   file: string,
   text: string,
   schema: Schema,
+  combinations?: Parameters<typeof checkSchema<Schema>>[3],
 ): v.InferOutput<Schema> {
   let value: unknown;
   try {
@@ -142,100 +146,5 @@ export function parseToml<Schema extends v.GenericSchema>(
       received: error.message.split("\n")[0]!,
     }]);
   }
-  return checkSchema(file, value, schema);
-}
-
-/**
- * Checks a value against a schema and words what is wrong.
- *
- * @param file Name of the input, for messages.
- * @param value The value.
- * @param schema What it must look like. A schema's own message is taken as what was
- * expected.
- * @returns The checked value.
- * @throws {DataError} With every problem, by key path.
- *
- * @example
- * ```ts
- * import { checkSchema } from "@jkp/files";
- * import { DataError } from "@jkp/problem";
- * import { assertThrows } from "@std/assert";
- * import * as v from "valibot";
- *
- * const schema = v.object({ rate: v.pipe(v.number(), v.maxValue(1, "at most 1")) });
- * assertThrows(() => checkSchema("a.toml", { rate: 2 }, schema), DataError, "at most 1");
- * ```
- */
-export function checkSchema<Schema extends v.GenericSchema>(
-  file: string,
-  value: unknown,
-  schema: Schema,
-): v.InferOutput<Schema> {
-  const unknown = unknownKeys(schema, value, []).map(({ path, received }): Problem => ({
-    file,
-    place: path.join("."),
-    expected: "no such key",
-    received: describeValue(received),
-  }));
-  const result = v.safeParse(schema, value);
-  const problems = (result.issues ?? [])
-    .filter((issue) => issue.expected !== "never") // of unknown keys it names one only
-    .map((issue): Problem => {
-      const place = v.getDotPath(issue);
-      return { file, ...(place === null ? {} : { place }), ...wordIssue(issue) };
-    });
-  throwIfAny([...problems, ...unknown]);
-  return result.output as v.InferOutput<Schema>;
-}
-
-/** What was expected and received, in words for the person who wrote the file. */
-function wordIssue(issue: v.BaseIssue<unknown>): Pick<Problem, "expected" | "received"> {
-  const isMissing = issue.path?.at(-1)?.origin === "key";
-  if (isMissing) return { expected: "a value", received: "nothing" };
-  const isOwnMessage = !issue.message.startsWith("Invalid ");
-  const expected = isOwnMessage ? issue.message : issue.expected ?? "a valid value";
-  return { expected, received: issue.received };
-}
-
-/** A key that a strict schema does not know, with what stands there. */
-interface UnknownKey {
-  readonly path: readonly string[];
-  readonly received: unknown;
-}
-
-/** Every key of a value that its schema does not know, however deep. */
-function unknownKeys(
-  schema: SchemaShape,
-  value: unknown,
-  path: readonly string[],
-): UnknownKey[] {
-  if (schema.wrapped !== undefined) return unknownKeys(schema.wrapped, value, path);
-  if (schema.item !== undefined && Array.isArray(value)) {
-    const { item } = schema;
-    return value.flatMap((each, i) => unknownKeys(item, each, [...path, String(i)]));
-  }
-  if (schema.entries === undefined || typeof value !== "object" || value === null) {
-    return [];
-  }
-  const { entries, type } = schema;
-  return Object.entries(value).flatMap(([key, received]) => {
-    const own = Object.hasOwn(entries, key) ? entries[key] : undefined;
-    if (own !== undefined) return unknownKeys(own, received, [...path, key]);
-    return type === "strict_object" ? [{ path: [...path, key], received }] : [];
-  });
-}
-
-/** The parts of a schema that hold other schemas. */
-interface SchemaShape {
-  readonly type: string;
-  readonly entries?: Readonly<Record<string, SchemaShape>>;
-  readonly item?: SchemaShape;
-  /** What `v.optional` and its like hold. */
-  readonly wrapped?: SchemaShape;
-}
-
-/** A value in a few words. */
-function describeValue(value: unknown): string {
-  if (Array.isArray(value)) return "a list";
-  return typeof value === "object" && value !== null ? "a table" : JSON.stringify(value);
+  return checkSchema(file, value, schema, combinations);
 }

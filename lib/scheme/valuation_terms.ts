@@ -1,6 +1,5 @@
 import { dataFile, parseToml, readText } from "@jkp/files";
 import type { Month } from "@jkp/month";
-import { throwIfAny } from "@jkp/problem";
 import { ValuationTermsFile } from "./valuation_terms_file.ts";
 
 /** The terms on which designs are valued: no law has them. */
@@ -65,15 +64,13 @@ export function parseValuationTerms(file: string, text: string): ValuationTerms 
     file,
     text,
     ValuationTermsFile,
-  );
-  throwIfAny(
-    calendar.first_benefit_month < calendar.first_contribution_month
-      ? [{
-        file,
-        place: "calendar.first_benefit_month",
-        expected: "a month not before the first contribution month",
-      }]
-      : [],
+    ({ calendar: { first_benefit_month: paid, first_contribution_month: first } }) =>
+      paid < first
+        ? [{
+          place: "calendar.first_benefit_month",
+          expected: "a month not before the first contribution month",
+        }]
+        : [],
   );
   return {
     firstContributionMonth: calendar.first_contribution_month,

@@ -1,8 +1,7 @@
 import { checkSchema } from "@jkp/files";
-import { DataError, type Problem, throwIfAny } from "@jkp/problem";
-import * as v from "valibot";
+import { DataError } from "@jkp/problem";
 import type { Claim, Locate } from "./claim.ts";
-import { type ClaimContent, ClaimFile, ReadableClaimFile } from "./claim_file.ts";
+import { ClaimFile } from "./claim_file.ts";
 import { claimProblems } from "./claim_problems.ts";
 import { toClaim } from "./to_claim.ts";
 
@@ -31,25 +30,12 @@ import { toClaim } from "./to_claim.ts";
  * ```
  */
 export function claimFrom(value: unknown, title: string, locate: Locate): Claim {
-  const problems = schemaProblems(value);
-  const readable = v.safeParse(ReadableClaimFile, value);
-  for (const problem of readable.success ? claimProblems(readable.output) : []) {
-    const isKnown = problems.some(({ place }) =>
-      `${place}.`.startsWith(`${problem.place}.`)
-    );
-    if (!isKnown) problems.push(problem);
-  }
-  throwIfAny(problems.map((problem) => ({ ...problem, ...locate(problem.place ?? "") })));
-  // Nothing was wrong, so everything could be read.
-  return toClaim(readable.output as ClaimContent, title, locate);
-}
-
-function schemaProblems(value: unknown): Problem[] {
   try {
-    checkSchema("", value, ClaimFile);
-    return [];
+    return toClaim(checkSchema("", value, ClaimFile, claimProblems), title, locate);
   } catch (error) {
-    if (error instanceof DataError) return [...error.problems];
-    throw error;
+    if (!(error instanceof DataError)) throw error;
+    throw new DataError(
+      error.problems.map((problem) => ({ ...problem, ...locate(problem.place ?? "") })),
+    );
   }
 }

@@ -5,17 +5,26 @@ import type { ClaimContent } from "./claim_file.ts";
 import { monthsOf, toClaim } from "./to_claim.ts";
 
 /**
- * What does not go together in a claim, by key path of its file. NaN stands for what
- * could not be read, and is not compared.
+ * What does not go together in a claim, by key path of its file; of each place the first.
+ * NaN stands for what could not be read, and is not compared.
  *
  * @internal
  */
 export function claimProblems(content: ClaimContent): Problem[] {
-  return [
-    ...listProblems(content),
-    ...arrearsProblems(content),
-    ...monthProblems(content),
-  ];
+  const problems: Problem[] = [];
+  for (
+    const problem of [
+      ...listProblems(content),
+      ...arrearsProblems(content),
+      ...monthProblems(content),
+    ]
+  ) {
+    const isKnown = problems.some(({ place }) =>
+      `${place}.`.startsWith(`${problem.place}.`)
+    );
+    if (!isKnown) problems.push(problem);
+  }
+  return problems;
 }
 
 /** Entries without their months, months missing between others, and overlaps. */

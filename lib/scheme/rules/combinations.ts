@@ -32,7 +32,10 @@ const OPTIONAL_KEYS: Readonly<Record<string, readonly string[]>> = {
   graded: ["whole_units", "index"],
 };
 
-/** Everything in a file of the right form that cannot hold together. */
+/**
+ * Everything in a file that cannot hold together. NaN stands for a value that could not
+ * be read: no comparison with it is a fault.
+ */
 export function combinationProblems(file: SchemeFileContent): Fault[] {
   return [
     ...orderOfVersions(file),
@@ -45,16 +48,24 @@ export function combinationProblems(file: SchemeFileContent): Fault[] {
     ...treatments(file),
     ...tapersAndDurations(file),
     ...file.benefit.flatMap((each, i) =>
-      each.ages === null ? [] : wageBandProblems(
+      each.ages === null || hasUnread(each.ages) ? [] : wageBandProblems(
         `benefit.${i}.ages`,
         each.ages,
         each.whole_units ?? false,
       )
     ),
     ...file.duration.flatMap((each, i) =>
-      each.bands === null ? [] : durationBandProblems(`duration.${i}.bands`, each.bands)
+      each.bands === null || hasUnread(each.bands)
+        ? []
+        : durationBandProblems(`duration.${i}.bands`, each.bands)
     ),
   ];
+}
+
+/** Whether some number in a value could not be read. */
+function hasUnread(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return Number.isNaN(value);
+  return Object.values(value).some(hasUnread);
 }
 
 function orderOfVersions(file: SchemeFileContent): Fault[] {
@@ -62,11 +73,9 @@ function orderOfVersions(file: SchemeFileContent): Fault[] {
     if (!Array.isArray(versions)) return [];
     return versions.flatMap((version, i): Fault[] => {
       const before = versions[i - 1];
-      if (before === undefined || version.from > before.from) return [];
-      return [{
-        place: `${key}.${i}.from`,
-        expected: "a month after the version before",
-      }];
+      return before !== undefined && version.from <= before.from
+        ? [{ place: `${key}.${i}.from`, expected: "a month after the version before" }]
+        : [];
     });
   });
 }
@@ -83,7 +92,8 @@ function keysOfKind<Key extends "benefit" | "duration">(
   const all = new Set(Object.keys(wantedByKind).flatMap(allowedIn));
   return versions.flatMap((version, i) => {
     const kind = String(version["kind"]);
-    const wanted = wantedByKind[kind]!;
+    const wanted = wantedByKind[kind];
+    if (wanted === undefined) return [];
     const allowed = allowedIn(kind);
     return [...all].flatMap((key): Fault[] => {
       const place = `${section}.${i}.${key}`;
@@ -122,25 +132,31 @@ function contributionWindows(file: SchemeFileContent): Fault[] {
 function repeatClaims(file: SchemeFileContent): Fault[] {
   return file.repeat_claims.flatMap((each, i): Fault[] => {
     const place = `repeat_claims.${i}.maintained_months`;
-    const isMaintained = each.entitlement === "maintained";
-    if (isMaintained && each.maintained_months === null) {
+    const { entitlement, maintained_months: months } = each;
+    if (entitlement === "maintained" && months === null) {
       return [{ place, expected: "months for which entitlement is maintained" }];
     }
-    if (!isMaintained && each.maintained_months !== null) {
+    if (entitlement === "reset" && months !== null) {
       return [{ place, expected: "no such key where entitlement is reset" }];
     }
     return atMost(
       `repeat_claims.${i}.contribution_months`,
       each.contribution_months,
-      each.window_months ?? file.qualifying.at(-1)!.window_months,
+      each.window_months ?? lastWindow(file),
       "the window",
     );
   });
 }
 
+/** The window of the last qualifying condition. */
+function lastWindow({ qualifying }: SchemeFileContent): number | null {
+  return qualifying.at(-1)?.window_months ?? null;
+}
+
 function referenceWages(file: SchemeFileContent): Fault[] {
   return file.reference_wage.flatMap((each, i): Fault[] => {
     const place = `reference_wage.${i}`;
+    if (typeof each.kind !== "string") return [];
     if (each.kind === "last" && (each.months ?? 1) !== 1) {
       return [{ place: `${place}.months`, expected: "1 or nothing, for kind is last" }];
     }
@@ -197,14 +213,15 @@ function treatments(file: SchemeFileContent): Fault[] {
       if (each === null) return [];
       const place = `contingency.${i}.reasons.${reason}`;
       const { covered, ...others } = each;
-      if (!covered && Object.values(others).some((value) => value !== null)) {
+      const isBare = Object.values(others).every((value) => value === null);
+      if (covered === false && !isBare) {
         return [{ place, expected: "covered = false alone, or covered = true" }];
       }
       return [
         ...atMost(
           `${place}.contribution_months`,
           each.contribution_months,
-          each.window_months ?? file.qualifying.at(-1)!.window_months,
+          each.window_months ?? lastWindow(file),
           "the window",
         ),
         ...atMost(
@@ -245,11 +262,13 @@ function tapersAndDurations(file: SchemeFileContent): Fault[] {
       ),
       ...together.flatMap(({ benefit, k }): Fault[] => {
         const rates = benefit.rates_pct;
-        return rates === null || rates.length >= longest ? [] : [{
-          place: `benefit.${k}.rates_pct`,
-          expected: `a rate for each of ${longest} months`,
-          received: `${rates.length}`,
-        }];
+        return rates !== null && rates.length < longest
+          ? [{
+            place: `benefit.${k}.rates_pct`,
+            expected: `a rate for each of ${longest} months`,
+            received: `${rates.length}`,
+          }]
+          : [];
       }),
     ];
   });
@@ -261,7 +280,7 @@ function atMost(
   highest: number | null,
   what: string,
 ): Fault[] {
-  if (value === null || highest === null || value <= highest) return [];
+  if (value === null || highest === null || !(value > highest)) return [];
   const expected = `at most ${what} of ${highest}`;
   return [{ place, expected, received: String(value) }];
 }

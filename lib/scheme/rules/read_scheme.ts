@@ -1,5 +1,5 @@
 import { checkSchema, dataFile, parseToml, readText } from "@jkp/files";
-import { DataError, type Problem, throwIfAny } from "@jkp/problem";
+import { DataError, type Problem } from "@jkp/problem";
 import { dirname, join } from "node:path";
 import * as v from "valibot";
 import { combinationProblems } from "./combinations.ts";
@@ -129,8 +129,7 @@ function inOwnFile(problem: Problem, base: Table): Problem {
 }
 
 function checkedScheme(file: string, table: Table): Scheme {
-  const content = checkSchema(file, table, SchemeFile);
-  throwIfAny(combinationProblems(content).map((fault): Problem => ({ file, ...fault })));
+  const content = checkSchema(file, table, SchemeFile, combinationProblems);
   return {
     name: content.name,
     title: content.title,

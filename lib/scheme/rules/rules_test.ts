@@ -103,6 +103,7 @@ Deno.test("readScheme() counts the versions of a reform in its own file when one
   assertEquals(error.problems.map(({ place }: Problem) => place), [
     "benefit.0.rate_pct",
     "benefit.0.colour",
+    "benefit.0.from",
   ]);
 });
 
@@ -182,6 +183,30 @@ Deno.test("parseScheme() gathers unknown keys, missing sources and wrong units a
     `financing.0.government_pct: ${rate}, got 45`,
     "waiting_period.0.colour: no such key, got 1",
   ]);
+});
+
+Deno.test("parseScheme() names wrong values beside what cannot hold together", () => {
+  const text = JKP
+    .replace("contribution_months = 12", "contribution_months = 30")
+    .replace("months_between = 60", 'months_between = "60"')
+    .replace("rates_pct = [45, 45, 45, 25, 25, 25]", "rates_pct = [45, 45]")
+    .replace('kind = "last"', 'kind = "lowest"')
+    .replace("employer_pct", "employers_pct");
+  assertEquals(problemsOf(text).map((problem) => problem.split(":")[0]), [
+    "repeat_claims.0.months_between",
+    "reference_wage.0.kind",
+    "financing.0.employers_pct",
+    "qualifying.0.contribution_months",
+    "benefit.0.rates_pct",
+  ]);
+});
+
+Deno.test("parseScheme() words an empty file by its missing sections alone", () => {
+  const problems = problemsOf("");
+  assertEquals(
+    problems.every((problem) => problem.endsWith("a value, got nothing")),
+    true,
+  );
 });
 
 Deno.test("parseScheme() gathers what cannot hold together", () => {

@@ -1,0 +1,103 @@
+import { type Problem, throwIfAny } from "@jkp/problem";
+import * as v from "valibot";
+import { readableSchema, type SchemaShape } from "./readable_schema.ts";
+
+/**
+ * Checks a value against a schema and words what is wrong.
+ *
+ * @param file Name of the input, for messages.
+ * @param value The value.
+ * @param schema What it must look like. A schema's own message is taken as what was
+ * expected.
+ * @param combinations What of the value does not go together, if that is to be found too.
+ * It is given as much as can be read: NaN stands for a value that is missing or wrong, an
+ * empty list for a list, and is not to be compared.
+ * @returns The checked value.
+ * @throws {DataError} With every problem, by key path.
+ *
+ * @example
+ * ```ts
+ * import { checkSchema } from "@jkp/files";
+ * import { DataError } from "@jkp/problem";
+ * import { assertThrows } from "@std/assert";
+ * import * as v from "valibot";
+ *
+ * const schema = v.object({ rate: v.pipe(v.number(), v.maxValue(1, "at most 1")) });
+ * assertThrows(() => checkSchema("a.toml", { rate: 2 }, schema), DataError, "at most 1");
+ * ```
+ */
+export function checkSchema<Schema extends v.GenericSchema>(
+  file: string,
+  value: unknown,
+  schema: Schema,
+  combinations: (content: v.InferOutput<Schema>) => readonly Omit<Problem, "file">[] =
+    () => [],
+): v.InferOutput<Schema> {
+  const unknown = unknownKeys(schema, value, []).map(({ path, received }): Problem => ({
+    file,
+    place: path.join("."),
+    expected: "no such key",
+    received: describeValue(received),
+  }));
+  const result = v.safeParse(schema, value);
+  const problems = (result.issues ?? [])
+    .filter((issue) => issue.expected !== "never") // of unknown keys it names one only
+    .map((issue): Problem => {
+      const place = v.getDotPath(issue);
+      return { file, ...(place === null ? {} : { place }), ...wordIssue(issue) };
+    });
+  const content = v.parse(readableSchema(schema), value) as v.InferOutput<Schema>;
+  const further = combinations(content)
+    .filter(({ place = "" }) => !problems.some((known) => isWithin(place, known.place)))
+    .map((problem): Problem => ({ file, ...problem }));
+  throwIfAny([...problems, ...unknown, ...further]);
+  return result.output as v.InferOutput<Schema>;
+}
+
+/** Whether one key path lies in the other, or is the same. */
+function isWithin(place: string, known: string = ""): boolean {
+  return `${known}.`.startsWith(`${place}.`) || `${place}.`.startsWith(`${known}.`);
+}
+
+/** What was expected and received, in words for the person who wrote the file. */
+function wordIssue(issue: v.BaseIssue<unknown>): Pick<Problem, "expected" | "received"> {
+  const isMissing = issue.path?.at(-1)?.origin === "key";
+  if (isMissing) return { expected: "a value", received: "nothing" };
+  const isOwnMessage = !issue.message.startsWith("Invalid ");
+  const expected = isOwnMessage ? issue.message : issue.expected ?? "a valid value";
+  return { expected, received: issue.received };
+}
+
+/** A key that a strict schema does not know, with what stands there. */
+interface UnknownKey {
+  readonly path: readonly string[];
+  readonly received: unknown;
+}
+
+/** Every key of a value that its schema does not know, however deep. */
+function unknownKeys(
+  schema: SchemaShape,
+  value: unknown,
+  path: readonly string[],
+): UnknownKey[] {
+  if (schema.wrapped !== undefined) return unknownKeys(schema.wrapped, value, path);
+  if (schema.item !== undefined && Array.isArray(value)) {
+    const { item } = schema;
+    return value.flatMap((each, i) => unknownKeys(item, each, [...path, String(i)]));
+  }
+  if (schema.entries === undefined || typeof value !== "object" || value === null) {
+    return [];
+  }
+  const { entries, type } = schema;
+  return Object.entries(value).flatMap(([key, received]) => {
+    const own = Object.hasOwn(entries, key) ? entries[key] : undefined;
+    if (own !== undefined) return unknownKeys(own, received, [...path, key]);
+    return type === "strict_object" ? [{ path: [...path, key], received }] : [];
+  });
+}
+
+/** A value in a few words. */
+function describeValue(value: unknown): string {
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "object" && value !== null ? "a table" : JSON.stringify(value);
+}

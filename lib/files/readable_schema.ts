@@ -1,0 +1,29 @@
+import * as v from "valibot";
+
+/** The parts of a schema that hold other schemas. */
+export interface SchemaShape {
+  readonly type: string;
+  readonly entries?: Readonly<Record<string, SchemaShape>>;
+  readonly item?: SchemaShape;
+  /** What `v.optional` and its like hold. */
+  readonly wrapped?: SchemaShape;
+}
+
+/**
+ * A schema that reads what it can of a value: unknown keys are left out, NaN stands for
+ * what is missing or wrong, and an empty list for a list that is.
+ */
+export function readableSchema(schema: SchemaShape): v.GenericSchema {
+  const { entries, item, wrapped } = schema;
+  if (wrapped !== undefined) {
+    return { ...schema, wrapped: readableSchema(wrapped) } as unknown as v.GenericSchema;
+  }
+  if (item !== undefined) return v.fallback(v.array(readableSchema(item)), []);
+  if (entries !== undefined) {
+    const readable = Object.entries(entries).map(([key, entry]) =>
+      [key, readableSchema(entry)] as const
+    );
+    return v.fallback(v.object(Object.fromEntries(readable)), NaN as never);
+  }
+  return v.fallback(schema as unknown as v.GenericSchema, NaN);
+}
