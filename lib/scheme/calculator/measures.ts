@@ -1,6 +1,5 @@
-import { benefitAt } from "../benefit_curve.ts";
 import type { ClaimTable } from "./claim_table.ts";
-import type { AgeCurve, PreparedRules } from "./prepare.ts";
+import type { PreparedRules } from "./prepare.ts";
 
 /** Months with contribution among the last ones of a history from `start` on. */
 export function contributedMonths(
