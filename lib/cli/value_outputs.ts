@@ -1,5 +1,5 @@
 import { tableToText } from "@jkp/present";
-import { projectionTable, ratesTable } from "@jkp/report";
+import { projectionTable, ratesTable, type Table } from "@jkp/report";
 import { formatMonth } from "@jkp/month";
 import { fundAtSuggestedRate, type SchemeValuation } from "@jkp/valuation";
 
@@ -63,9 +63,23 @@ export function valuationsText(
       return [projectionTable(valuation, ofDuration), ratesTable(valuation, ofDuration)]
         .map((table) => tableToText(table));
     }),
-    ...basis.map((text) => `${text}.`),
-    "Not valued:",
-    ...notValued.map((text) => `  ${text}.`),
-    "",
+    tableToText(ruleTexts("How rules are taken", basis, source)),
+    tableToText(ruleTexts("Not valued", notValued, source)),
   ].join("\n");
+}
+
+/** Texts that begin with the rule they are about, as a table. */
+function ruleTexts(title: string, texts: readonly string[], source: string): Table {
+  return {
+    id: "rules",
+    number: "",
+    title,
+    columns: [{ key: "rule", title: "Rule" }, { key: "text", title: "What" }],
+    rows: texts.map((text) => {
+      const end = text.indexOf(": ");
+      return { rule: text.slice(0, end), text: text.slice(end + 2) };
+    }),
+    notes: [],
+    source,
+  };
 }
