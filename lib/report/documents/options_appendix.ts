@@ -1,4 +1,4 @@
-import type { Rules } from "@jkp/scheme";
+import { hasReemploymentAllowance, type Rules } from "@jkp/scheme";
 import type { DocumentRules } from "./document_rules.ts";
 import { percentRule, quoted, rule, words } from "./document_cell.ts";
 import type { DocumentCells, DocumentTable } from "./document_table.ts";
@@ -56,7 +56,7 @@ function baseCells(base: Rules): DocumentCells {
       indexInWords(base.minimumBenefit?.limit),
     ),
     "re_employment_allowance/base": rule(
-      base.reemploymentAllowance === null ? "No" : "Yes",
+      hasReemploymentAllowance(base) ? "Yes" : "No",
     ),
     "benefit_duration/base": words(durationInWords(duration)),
     "benefit_duration/months/base": rule(monthsOf(duration)),
