@@ -60,7 +60,8 @@ export function schemesCoverageTable(coverages: readonly SchemeCoverage[]): Tabl
       "Employees: BPS's main status, public employees among them. Construction workers " +
       "are those registered by project, some of whom BPS may count as casual workers.",
       "Registered: members of JKP; of the proposal, all under JKK; of the options of " +
-      "2020, those under JKK by name. Abroad: their rules, and no members.",
+      "2020, those under JKK by name, and by project where construction workers are in. " +
+      "Abroad: their rules, and no members.",
       ...alikeNotes(groups),
     ],
     source: "Rules: data/designs. Employees: BPS and others. Members: BPJS-TK. Each is " +

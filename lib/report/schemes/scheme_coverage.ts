@@ -44,6 +44,11 @@ const REGISTERED: readonly {
     membersAre: "are registered with JKK, construction workers among them",
   },
   {
+    names: /^options_2020_construction$/,
+    schemes: ["jkk", "jkk_construction"],
+    membersAre: "are registered with JKK, construction workers among them",
+  },
+  {
     names: /^options_2020_/,
     schemes: ["jkk"],
     membersAre: "are registered with JKK by name",
