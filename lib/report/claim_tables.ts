@@ -4,6 +4,7 @@ import {
   CLAIM_RULES,
   type ClaimResults,
   type Entitlement,
+  hasReemploymentAllowance,
   type Liability,
   type Rules,
   type Scheme,
@@ -131,7 +132,7 @@ export function claimBenefitsTable(
   const { currency } = rules;
   const wage = Math.round(entitlement.referenceWage).toLocaleString("en");
   const total = Math.round(entitlement.totalBenefit).toLocaleString("en");
-  const hasAllowance = rules.reemploymentAllowance !== null;
+  const hasAllowance = hasReemploymentAllowance(rules);
   const hasEarnings = rules.otherEarnings?.allowedShare != null;
   return {
     id: "claim_benefits",

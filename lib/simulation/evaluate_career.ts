@@ -5,6 +5,7 @@ import {
   claimResults,
   claimTable,
   evaluateClaims,
+  hasReemploymentAllowance,
   reemploymentAllowance,
 } from "@jkp/scheme";
 import { ageIn } from "./age_law.ts";
@@ -198,7 +199,7 @@ export class CareerEvaluator {
     }
     const back = firstPaid + paid;
     if (
-      rules.reemploymentAllowance !== null && back >= batch.firstMonth &&
+      hasReemploymentAllowance(rules) && back >= batch.firstMonth &&
       back <= batch.lastMonth
     ) {
       const benefits = Array.from({ length: results.months[0]! }, (_, k) => benefit(k));

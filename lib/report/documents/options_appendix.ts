@@ -1,4 +1,4 @@
-import type { Rules } from "@jkp/scheme";
+import { hasReemploymentAllowance, type Rules, type WorkerGroup } from "@jkp/scheme";
 import type { DocumentRules } from "./document_rules.ts";
 import { percentRule, quoted, rule, words } from "./document_cell.ts";
 import type { DocumentCells, DocumentTable } from "./document_table.ts";
@@ -8,6 +8,7 @@ import {
   excludingInWords,
   indexInWords,
   limitInWords,
+  listOf,
   perCent,
   qualifyingInWords,
   reasonsInWords,
@@ -56,7 +57,7 @@ function baseCells(base: Rules): DocumentCells {
       indexInWords(base.minimumBenefit?.limit),
     ),
     "re_employment_allowance/base": rule(
-      base.reemploymentAllowance === null ? "No" : "Yes",
+      hasReemploymentAllowance(base) ? "Yes" : "No",
     ),
     "benefit_duration/base": words(durationInWords(duration)),
     "benefit_duration/months/base": rule(monthsOf(duration)),
@@ -119,17 +120,18 @@ function benefitAlternatives(
 }
 
 function otherAlternatives(rules: DocumentRules): DocumentCells {
-  const { base, ceilingGdp, minimumPrices, reemployment, shortRecord, sixMonths } = rules;
+  const { base, minimumPrices, reemployment, shortRecord, sixMonths } = rules;
   const step = reemployment.reemploymentAllowance?.steps[0]?.rate ?? 0;
   const [shorter, longer] = [shortRecord.qualifying, base.qualifying];
+  const indexes = [rules.ceilingPrices, rules.ceilingGdp].map((each) =>
+    indexInWords(each.insurableEarnings.ceiling)
+  );
   return {
+    "coverage/alternative": words(`also covered: ${listOf(alsoCovered(rules))}`),
     "indexation_of_minimum_benefit/alternative": words(
       indexInWords(minimumPrices.minimumBenefit?.limit),
     ),
-    "indexation_of_maximum_insurable_earnings/alternative": words(
-      indexInWords(ceilingGdp.insurableEarnings.ceiling),
-      "the inflation that is printed too is in no scheme file",
-    ),
+    "indexation_of_maximum_insurable_earnings/alternative": words(indexes.join("; or ")),
     "re_employment_allowance/alternative": words(
       `lump sum of ${perCent(step)} of what remains`,
     ),
@@ -155,6 +157,19 @@ function otherAlternatives(rules: DocumentRules): DocumentCells {
   };
 }
 
+/** The groups that alternatives cover and the base scenario does not. */
+function alsoCovered(rules: DocumentRules): string[] {
+  const { base, publicSector, migrants, domesticWorkers, construction } = rules;
+  const { groups } = base.coverage;
+  return [publicSector, migrants, domesticWorkers, construction].flatMap(({ coverage }) =>
+    Object.entries(coverage.groups)
+      .filter(([group, each]) =>
+        each === "mandatory" && groups[group as WorkerGroup] !== "mandatory"
+      )
+      .map(([group]) => group.replaceAll("_", " "))
+  );
+}
+
 /** The rows with "n.a." for alternatives. */
 const ROWS_WITHOUT_ALTERNATIVE = [
   "composition_of_insurable_earnings",
@@ -177,7 +192,6 @@ function quotedCells(): DocumentCells {
         quoted("no scheme file has an alternative"),
       ]),
     ),
-    "coverage/alternative": quoted("no scheme file has other groups covered"),
     "financing/base": quoted("the scheme file gives no rates"),
     "financing/alternative": quoted("no scheme file has costs of policies"),
     "continuation_of_benefits/base": quoted(

@@ -26,9 +26,10 @@ export const OPTIONS_TABLE_5: DocumentTable = {
   },
   notes: [
     "The share of the minimum wage is a rule of a scheme file, the minimum wage is as " +
-    "section 4.5 prints it. No scheme file has a share of the average wage.",
+    "section 4.5 prints it. Half of the provincial average wages is in no scheme file.",
   ],
-  cells({ base, minimumPovertyLine, minimumHalfWage }, documents) {
+  cells(rules, documents) {
+    const { base, minimumPovertyLine, minimumHalfWage, minimumHalfAverageWage } = rules;
     const share = minimumHalfWage.minimumBenefit?.limit.multiple ?? null;
     const halfOf = (place: string): DocumentCell => {
       if (share === null) return quoted("the scheme file has no multiple");
@@ -47,7 +48,7 @@ export const OPTIONS_TABLE_5: DocumentTable = {
       "poverty_line/national": rule(minimumOf(minimumPovertyLine)),
       "half_of_minimum_wage/provincial_lowest": halfOf("provincial_lowest"),
       "half_of_minimum_wage/provincial_highest": halfOf("provincial_highest"),
-      "half_of_average_wage/national": average("national"),
+      "half_of_average_wage/national": rule(minimumOf(minimumHalfAverageWage)),
       "half_of_average_wage/provincial_lowest": average("provincial_lowest"),
       "half_of_average_wage/provincial_highest": average("provincial_highest"),
     };

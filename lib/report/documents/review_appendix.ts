@@ -1,4 +1,4 @@
-import type { Rules } from "@jkp/scheme";
+import { hasReemploymentAllowance, type Rules } from "@jkp/scheme";
 import { computed, percent, percentRule, quoted, rule, words } from "./document_cell.ts";
 import type { DocumentCells, DocumentTable } from "./document_table.ts";
 import {
@@ -83,7 +83,7 @@ export const REVIEW_APPENDIX: DocumentTable = {
         `no benefit with ${excludingInWords(jkp)}`,
       ),
       "relation_other_earnings/proposed": quoted(
-        "the scheme file has no section on other earnings",
+        "the paper names what is possible, and the scheme file no rule",
       ),
       "waiting_period/days/proposed": rule(proposed.waitingPeriod.days),
       "financing/government/current": percentRule(jkp.financing.government),
@@ -135,7 +135,7 @@ function column(name: "current" | "proposed", rules: Rules): DocumentCells {
       rules.duration.kind === "fixed" ? rules.duration.months : null,
     ),
     [`re_employment_allowance/${name}`]: words(
-      rules.reemploymentAllowance === null ? "none" : "an allowance",
+      hasReemploymentAllowance(rules) ? "an allowance" : "none",
     ),
     [`relation_severance_pay/${name}`]: words(severanceInWords(rules)),
     [`waiting_period/${name}`]: words(days === 0 ? "none" : countOf(days, "day")),

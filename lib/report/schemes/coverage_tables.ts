@@ -60,7 +60,8 @@ export function schemesCoverageTable(coverages: readonly SchemeCoverage[]): Tabl
       "Employees: BPS's main status, public employees among them. Construction workers " +
       "are those registered by project, some of whom BPS may count as casual workers.",
       "Registered: with JKP; for the proposal with JKK by name and by construction " +
-      "project, for the options of 2020 with JKK by name. Abroad: their rules only.",
+      "project, for the options of 2020 with JKK by name, and by project where " +
+      "construction workers are in. Abroad: their rules only.",
       ...alikeNotes(groups),
     ],
     source: "Rules: data/designs. Employees: BPS and others. Members: BPJS-TK. Each is " +

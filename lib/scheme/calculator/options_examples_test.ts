@@ -9,6 +9,7 @@ import {
   type Rules,
   rulesAt,
   type TerminationReason,
+  type WorkerGroup,
 } from "@jkp/scheme";
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 
@@ -190,25 +191,45 @@ Deno.test("ILO (2020), Table 6: re-employment allowances", () => {
   assertEquals([paid(KOREA, 4), paid(THAILAND, 4), paid(VIET_NAM, 4)], [400, 0, 0]);
 });
 
-Deno.test("ILO (2020), section 5: one month of benefit for each two of work, from 6 to 12", () => {
-  const { duration } = BASE;
-  const rules: Rules = {
-    ...BASE,
-    duration: {
-      from: duration.from,
-      source: duration.source,
-      note: null,
-      withinMonths: null,
-      kind: "per_contributions",
-      contributionMonthsPerMonth: 2,
-      shortestMonths: 6,
-      longestMonths: 12,
-    },
-  };
+Deno.test("ILO (2020), section 5: one month of benefit for each two of work, from 6 to 12", async () => {
+  const rules = await rulesOf("options_2020_duration_by_record");
   const months = [12, 13, 18, 24, 40].map((each) =>
     after(rules, 4_000_000, { months: each }).benefits.length
   );
   assertEquals(months, [6, 6, 9, 12, 12]);
+});
+
+Deno.test("ILO (2020), section 6.2: JP's highest pension binds below half of its ceiling", async () => {
+  const rules = await rulesOf("options_2020_maximum_benefit");
+  assertEquals(after(rules, 20_000_000).benefits[0], 4_207_200);
+  assertEquals(after(rules, 8_000_000).benefits[0], 4_000_000);
+});
+
+Deno.test("ILO (2020), appendix: who is covered differs by alternative", async () => {
+  const eligible = async (name: string, group: WorkerGroup) =>
+    after(await rulesOf(name), 4_000_000, { member: { group } }).isEligible;
+  const alternatives = [
+    ["civil_servant", "options_2020_public_sector"],
+    ["construction_worker", "options_2020_construction"],
+  ] as const;
+  for (const [group, name] of alternatives) {
+    assertEquals([
+      await eligible("options_2020_base", group),
+      await eligible(name, group),
+    ], [
+      false,
+      true,
+    ]);
+  }
+});
+
+Deno.test("ILO (2020), section 7.1: records and windows from 3 to 12 and 12 to 24 months", async () => {
+  const names = ["short_record", "short_record_long_window", "short_window"];
+  const conditions = await Promise.all(names.map(async (name) => {
+    const { qualifying } = await rulesOf(`options_2020_${name}`);
+    return [qualifying.contributionMonths, qualifying.windowMonths];
+  }));
+  assertEquals(conditions, [[3, 12], [3, 24], [12, 12]]);
 });
 
 Deno.test("ILO (2020), appendix: the base scenario pays at least 350,700 rupiah", () => {

@@ -2,6 +2,31 @@ import type { Rules } from "../rules/scheme.ts";
 import type { Entitlement } from "./entitlement.ts";
 
 /**
+ * Whether a scheme pays a lump sum to who finds work early. A section without steps says
+ * that its law has none.
+ *
+ * @param rules Rules with or without such a section.
+ * @returns Whether there is a step.
+ * @see ILO (2020), Exploring policy options, Table 6.
+ *
+ * @example Korea has one; Viet Nam's was abolished
+ * ```ts
+ * import { monthOf } from "@jkp/month";
+ * import { hasReemploymentAllowance, readScheme, rulesAt } from "@jkp/scheme";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const has = async (name: string) =>
+ *   hasReemploymentAllowance(rulesAt(await readScheme(name), monthOf(2020, 6)));
+ * assertEquals([await has("korea"), await has("viet_nam")], [true, false]);
+ * ```
+ */
+export function hasReemploymentAllowance(
+  { reemploymentAllowance }: Pick<Rules, "reemploymentAllowance">,
+): boolean {
+  return (reemploymentAllowance?.steps.length ?? 0) > 0;
+}
+
+/**
  * The lump sum for who finds work before the benefit ends.
  *
  * @param rules Rules with or without such an allowance.

@@ -1,4 +1,4 @@
-import type { Rules } from "@jkp/scheme";
+import { hasReemploymentAllowance, type Rules } from "@jkp/scheme";
 
 /** Rules of a scheme that means over all members cannot value, in words. */
 export function rulesNotValued(rules: Rules): string[] {
@@ -70,7 +70,7 @@ function repeatClaimsNotValued({ repeatClaims, duration }: Rules): string[] {
 }
 
 function paymentNotValued(rules: Rules): string[] {
-  const { claim, referenceWage, reemploymentAllowance, severance, otherEarnings } = rules;
+  const { claim, referenceWage, severance, otherEarnings } = rules;
   return [
     ...(claim?.withinMonths == null
       ? []
@@ -84,11 +84,14 @@ function paymentNotValued(rules: Rules): string[] {
         `${referenceWage.windowMonths} months are taken as the last ones`,
       ]
       : []),
-    ...((reemploymentAllowance?.steps.length ?? 0) === 0
-      ? []
-      : ["Re-employment allowance: what it costs and whom it moves to work"]),
+    ...(hasReemploymentAllowance(rules)
+      ? ["Re-employment allowance: what it costs and whom it moves to work"]
+      : []),
     ...(severance?.effect === "delay" ? ["Severance pay: benefits that it delays"] : []),
-    ...(otherEarnings === null ? [] : ["Other earnings: nobody has any"]),
+    ...(otherEarnings === null ||
+        otherEarnings.allowedShare === null && otherEarnings.excludedBy.length === 0
+      ? []
+      : ["Other earnings: nobody has any"]),
   ];
 }
 
