@@ -1,41 +1,27 @@
-import { readScenario } from "@jkp/economy";
-import { studyExperience } from "@jkp/experience";
-import { readStatisticsExtract, SHIPPED_EXTRACT_FOLDER } from "@jkp/extract";
-import { loadOpenStatistics } from "@jkp/open";
+import { SHIPPED_EXTRACT_FOLDER } from "@jkp/extract";
 import { UsageError } from "@jkp/problem";
-import { schemeMoney } from "@jkp/report";
-import {
-  type Design,
-  readDesign,
-  readScheme,
-  type Rules,
-  rulesBetween,
-} from "@jkp/scheme";
-import {
-  deriveAssumptions,
-  extractServiceShares,
-  READINGS,
-  serviceRulesToCount,
-  type ServiceShare,
-  serviceShareOf,
-  studyOptions,
-  valueSchemes,
-} from "@jkp/valuation";
+import { schemesCoverage } from "@jkp/report";
+import { valueSchemes } from "@jkp/valuation";
 import { parseOptions, parseReading } from "./options.ts";
 import { runCommand } from "./run_command.ts";
 import { applySettings, SETTINGS } from "./settings.ts";
-import { valuationsJson, valuationsText } from "./value_outputs.ts";
-
-/** The design that the report values: what others are set beside. */
-const REPORT_DESIGN = "proposed_2021";
+import { readValueInputs, REPORT_DESIGN } from "./value_inputs.ts";
+import {
+  comparisonJson,
+  comparisonText,
+  valuationsJson,
+  valuationsText,
+} from "./value_outputs.ts";
 
 const USAGE = `\
 Usage: deno task value [options]
 
-Values one design under one scenario.
+Values one design under one scenario in full, or several side by side.
 
-  --scenario NAME|FILE  base, pessimistic, optimistic, or a TOML file  (default base)
-  --design NAME|FILE    a file of data/designs, or a TOML file (default proposed_2021)
+  --scenario NAME|FILE  base, pessimistic, optimistic, or a TOML file; may be given several
+                        times               (default base; of several designs, all three)
+  --design NAME|FILE    a file of data/designs, or a TOML file; may be given several times;
+                        all for every file of data/designs        (default proposed_2021)
   --extract DIR         a statistics extract          (default: the shipped synthetic one)
   --spells DIR          a member-level extract, asked who meets a rule of service that the
                         statistics do not count       (default: the shipped synthetic one)
@@ -57,7 +43,7 @@ benefitRate is that of the best paid month, the others stay in proportion.`;
  * @param print Where its output goes.
  * @throws {UsageError} If an option is unknown or unusable.
  * @throws {DataError} If a file cannot be used.
- * @throws {RangeError} If the design cannot be valued.
+ * @throws {RangeError} If a single design cannot be valued; of several it is listed.
  */
 export async function valueCommand(
   args: readonly string[],
@@ -66,8 +52,8 @@ export async function valueCommand(
   const { values, positionals } = parseOptions(args, {
     allowPositionals: true,
     options: {
-      scenario: { type: "string", default: "base" },
-      design: { type: "string", default: REPORT_DESIGN },
+      scenario: { type: "string", multiple: true, default: [] },
+      design: { type: "string", multiple: true, default: [REPORT_DESIGN] },
       extract: { type: "string", default: SHIPPED_EXTRACT_FOLDER },
       spells: { type: "string" },
       reading: { type: "string", default: "closest" },
@@ -82,69 +68,37 @@ export async function valueCommand(
       `Cannot value ${positionals.join(" ")}: options only\n\n${USAGE}`,
     );
   }
-  const choices = READINGS[parseReading(values.reading)];
-  const [extract, scenario, scheme, reportDesign, open] = await Promise.all([
-    readStatisticsExtract(values.extract),
-    readScenario(values.scenario),
-    readScheme(values.design),
-    readDesign(REPORT_DESIGN),
-    loadOpenStatistics(),
-  ]);
-  const experience = studyExperience(extract, studyOptions(scenario, reportDesign));
-  const assumptions = deriveAssumptions(experience, scenario, reportDesign, choices);
-  applySettings(assumptions, values.set);
-  const { firstContributionMonth, firstBenefitMonth, projectionYears } = reportDesign;
-  const rules = rulesBetween(
-    scheme,
-    firstBenefitMonth,
-    firstContributionMonth + 12 * projectionYears - 1,
+  const { schemes, rulesInTime, scenarios, open, basis } = await readValueInputs({
+    designs: values.design,
+    scenarios: values.scenario,
+    extract: values.extract,
+    spells: values.spells,
+    reading: parseReading(values.reading),
+  });
+  applySettings(scenarios[0]!.assumptions, values.set);
+  const valuations = valueSchemes(
+    rulesInTime,
+    scenarios.map((scenario) => ({
+      ...scenario,
+      change: (assumptions) => applySettings(assumptions, values.set),
+    })),
   );
-  const extractShares = extractServiceShares(extract);
-  const { valued, leftOut } = valueSchemes([rules], [{
-    assumptions,
-    data: {
-      scenario,
-      earnings: experience.earnings,
-      leaverAges: experience.leaverAges,
-      ...schemeMoney(open),
-      extractShares,
-      serviceShares: await sharesOfSpells(
-        values.spells,
-        rules,
-        reportDesign,
-        extractShares,
-      ),
-    },
-    change: (each) => applySettings(each, values.set),
-  }]);
+  const printJson = (value: unknown) => print(JSON.stringify(value, null, 2));
+  if (schemes.length > 1 || scenarios.length > 1) {
+    const coverage = schemesCoverage(rulesInTime.map((rules) => rules[0]!), open);
+    return values.json
+      ? printJson(comparisonJson(valuations, basis))
+      : print(comparisonText(valuations, coverage, basis));
+  }
+  const { valued, leftOut } = valuations;
   for (const { rules: { name }, reason } of leftOut) {
     throw new RangeError(`Cannot value ${name}: ${reason}`);
   }
-  const source = `${scenario.title} scenario, ${scheme.title}, extract ` +
-    `${extract.manifest.name}${extract.manifest.synthetic ? " (synthetic data)" : ""}, ` +
-    `reading ${values.reading}`;
-  print(
-    values.json
-      ? JSON.stringify(valuationsJson(valued, source), null, 2)
-      : valuationsText(valued, source),
-  );
-}
-
-/** Shares of leavers by rule of service, if the statistics do not count all that is asked. */
-async function sharesOfSpells(
-  folder: string | undefined,
-  rules: readonly Rules[],
-  design: Design,
-  counted: readonly ServiceShare[],
-): Promise<ServiceShare[]> {
-  const asked = serviceRulesToCount(rules, design);
-  if (asked.every((rule) => serviceShareOf(counted, rule) !== undefined)) return [];
-  // What reads spells is loaded only now, for it takes a while.
-  const [{ SHIPPED_SPELLS_FOLDER }, { serviceRuleShares }] = await Promise.all([
-    import("@jkp/spells"),
-    import("@jkp/study"),
-  ]);
-  return await serviceRuleShares(folder ?? SHIPPED_SPELLS_FOLDER, asked);
+  const source = `${scenarios[0]!.data.scenario.title} scenario, ${schemes[0]!.title}, ` +
+    basis;
+  return values.json
+    ? printJson(valuationsJson(valued, source))
+    : print(valuationsText(valued, source));
 }
 
 if (import.meta.main) {

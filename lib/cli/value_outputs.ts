@@ -1,7 +1,18 @@
 import { tableToText } from "@jkp/present";
-import { projectionTable, ratesTable, type Table } from "@jkp/report";
+import {
+  projectionTable,
+  ratesTable,
+  type SchemeCoverage,
+  schemesNotValued,
+  schemesTable,
+  type Table,
+} from "@jkp/report";
 import { formatMonth } from "@jkp/month";
-import { fundAtSuggestedRate, type SchemeValuation } from "@jkp/valuation";
+import {
+  fundAtSuggestedRate,
+  type SchemeValuation,
+  type SchemeValuations,
+} from "@jkp/valuation";
 
 /**
  * What `value --json` prints: the assumptions first, then what follows from them, of the
@@ -66,6 +77,53 @@ export function valuationsText(
     tableToText(ruleTexts("How rules are taken", basis, source)),
     tableToText(ruleTexts("Not valued", notValued, source)),
   ].join("\n");
+}
+
+/**
+ * What `value` prints of several designs or scenarios: a row a design, and which rules are
+ * not valued.
+ *
+ * @param valuations The valuations.
+ * @param coverage Coverage of the same designs.
+ * @param basis Extract and reading.
+ * @returns Lines for a terminal.
+ */
+export function comparisonText(
+  valuations: SchemeValuations,
+  coverage: readonly SchemeCoverage[],
+  basis: string,
+): string {
+  const source = `JKP Lab: ${basis}; coverage: data/open.`;
+  const shown = valuations.valued[0]?.scenarioName;
+  const isBase = valuations.valued.some(({ scenarioName }) => scenarioName === "base");
+  const options = { coverage, ...(isBase || shown === undefined ? {} : { shown }) };
+  return [
+    schemesTable(valuations, source, options),
+    schemesNotValued(valuations, "Rules: data/designs."),
+  ].map((table) => tableToText(table)).join("\n");
+}
+
+/**
+ * What `value --json` prints of several designs or scenarios.
+ *
+ * @param valuations The valuations.
+ * @param source Extract and reading.
+ * @returns Plain values: an entry for each design, duration and scenario.
+ */
+export function comparisonJson({ valued, leftOut }: SchemeValuations, source: string) {
+  return {
+    source,
+    valued: valued.map((
+      { valuation, rules, claimantWagesIdr: _wages, changes, ...scheme },
+    ) => ({
+      design: rules.name,
+      title: rules.title,
+      ...scheme,
+      changes: changes.map(formatMonth),
+      financing: valuation.financing,
+    })),
+    leftOut: leftOut.map(({ rules, reason }) => ({ design: rules.name, reason })),
+  };
 }
 
 /** Texts that begin with the rule they are about, as a table. */

@@ -145,6 +145,36 @@ Deno.test("value --design shows both durations when the rules give a range", asy
   assertEquals(durations.map(({ months }: { months: number }) => months), [4, 9]);
 });
 
+Deno.test("value sets several designs side by side in every scenario", async () => {
+  const designs = ["--design", "jkp_2021", "--design", "proposed_2021"];
+  const { code, stdout } = await runTask("value", ...designs);
+  assertEquals(code, 0);
+  for (const text of ["Pessimistic", "Base", "Optimistic", "Registered", "Not valued"]) {
+    assertStringIncludes(stdout.toLowerCase(), text.toLowerCase());
+  }
+  assertStringIncludes(stdout, "synthetic data");
+  const { valued } = JSON.parse((await runTask("value", ...designs, "--json")).stdout);
+  assertEquals(valued.length, 6);
+  for (const each of valued) {
+    assertEquals(
+      await suggestedRate("--design", each.design, "--scenario", each.scenarioName),
+      each.suggestedRate,
+    );
+  }
+});
+
+Deno.test("value --design all values every file of data/designs", async () => {
+  const { stdout } = await runTask(
+    "value",
+    ...["--design", "all", "--scenario", "base", "--json"],
+  );
+  const { valued, leftOut } = JSON.parse(stdout);
+  const files = [...Deno.readDirSync("data/designs")]
+    .filter(({ name }) => name.endsWith(".toml"));
+  const designs = new Set(valued.map(({ design }: { design: string }) => design));
+  assertEquals([designs.size, leftOut], [files.length, []]);
+});
+
 Deno.test("value changes nothing before a reform, and the rate by less than at once", async () => {
   const path = `${await Deno.makeTempDir()}/reform.toml`;
   const reform = (from: string) => `

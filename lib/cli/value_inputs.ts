@@ -1,0 +1,135 @@
+import { readScenario, REPORT_SCENARIOS } from "@jkp/economy";
+import { studyExperience } from "@jkp/experience";
+import { readStatisticsExtract } from "@jkp/extract";
+import { loadOpenStatistics, type OpenStatistics } from "@jkp/open";
+import { schemeMoney } from "@jkp/report";
+import {
+  type Design,
+  readDesign,
+  readScheme,
+  type Rules,
+  rulesBetween,
+  type Scheme,
+} from "@jkp/scheme";
+import {
+  deriveAssumptions,
+  extractServiceShares,
+  type ReadingName,
+  READINGS,
+  type SchemeScenario,
+  serviceRulesToCount,
+  type ServiceShare,
+  serviceShareOf,
+  studyOptions,
+} from "@jkp/valuation";
+import { fileURLToPath } from "node:url";
+
+/** The design that the report values: what others are set beside. */
+export const REPORT_DESIGN = "proposed_2021";
+
+/** What is to be valued, by name or path. */
+export interface ValueRequest {
+  readonly designs: readonly string[];
+  /** None: the base scenario for one design, those of the report for several. */
+  readonly scenarios: readonly string[];
+  readonly extract: string;
+  /** A member-level extract; the shipped synthetic one if not given. */
+  readonly spells: string | undefined;
+  readonly reading: ReadingName;
+}
+
+/** Everything that a valuation of designs is computed from. */
+export interface ValueInputs {
+  readonly schemes: readonly Scheme[];
+  /** Each scheme's rules over the projection. */
+  readonly rulesInTime: readonly (readonly Rules[])[];
+  readonly scenarios: readonly SchemeScenario[];
+  readonly open: OpenStatistics;
+  /** Extract and reading in words; says so when data are synthetic. */
+  readonly basis: string;
+}
+
+/**
+ * Reads designs, scenarios and data.
+ *
+ * @param request What is to be valued; the design `all` stands for every file of
+ * `data/designs`.
+ * @returns What the valuation needs.
+ * @throws {DataError} If a file cannot be used.
+ */
+export async function readValueInputs(request: ValueRequest): Promise<ValueInputs> {
+  const names = request.designs.includes("all") ? allDesigns() : request.designs;
+  const asked = request.scenarios.length > 0
+    ? request.scenarios
+    : names.length === 1
+    ? ["base"]
+    : REPORT_SCENARIOS;
+  const [extract, economies, schemes, reportDesign, open] = await Promise.all([
+    readStatisticsExtract(request.extract),
+    Promise.all(asked.map(readScenario)),
+    Promise.all(names.map(readScheme)),
+    readDesign(REPORT_DESIGN),
+    loadOpenStatistics(),
+  ]);
+  const { firstContributionMonth, firstBenefitMonth, projectionYears } = reportDesign;
+  const lastMonth = firstContributionMonth + 12 * projectionYears - 1;
+  const rulesInTime = schemes.map((scheme) =>
+    rulesBetween(scheme, firstBenefitMonth, lastMonth)
+  );
+  const extractShares = extractServiceShares(extract);
+  const serviceShares = await sharesOfSpells(
+    request.spells,
+    rulesInTime.flat(),
+    reportDesign,
+    extractShares,
+  );
+  const { name, synthetic } = extract.manifest;
+  return {
+    schemes,
+    rulesInTime,
+    scenarios: economies.map((scenario) => {
+      const experience = studyExperience(extract, studyOptions(scenario, reportDesign));
+      const { earnings, leaverAges } = experience;
+      const choices = READINGS[request.reading];
+      return {
+        assumptions: deriveAssumptions(experience, scenario, reportDesign, choices),
+        data: {
+          scenario,
+          earnings,
+          leaverAges,
+          ...schemeMoney(open),
+          extractShares,
+          serviceShares,
+        },
+      };
+    }),
+    open,
+    basis: `extract ${name}${synthetic ? " (synthetic data)" : ""}, ` +
+      `reading ${request.reading}`,
+  };
+}
+
+/** Names of the files of `data/designs`. */
+function allDesigns(): string[] {
+  const folder = fileURLToPath(new URL("../../data/designs", import.meta.url));
+  return [...Deno.readDirSync(folder)]
+    .flatMap(({ name }) => name.endsWith(".toml") ? [name.replace(/\.toml$/, "")] : [])
+    .sort();
+}
+
+/** Shares of leavers by rule of service, if the statistics do not count all that is asked. */
+async function sharesOfSpells(
+  folder: string | undefined,
+  rules: readonly Rules[],
+  design: Design,
+  counted: readonly ServiceShare[],
+): Promise<ServiceShare[]> {
+  const asked = serviceRulesToCount(rules, design);
+  if (asked.every((rule) => serviceShareOf(counted, rule) !== undefined)) return [];
+  // What reads spells is loaded only now, for it takes a while.
+  const [{ SHIPPED_SPELLS_FOLDER }, { serviceRuleShares }] = await Promise.all([
+    import("@jkp/spells"),
+    import("@jkp/study"),
+  ]);
+  return await serviceRuleShares(folder ?? SHIPPED_SPELLS_FOLDER, asked);
+}
