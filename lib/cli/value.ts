@@ -1,4 +1,6 @@
 import { SHIPPED_EXTRACT_FOLDER } from "@jkp/extract";
+import { writeFilesTogether } from "@jkp/files";
+import { tableToText } from "@jkp/present";
 import { UsageError } from "@jkp/problem";
 import { schemesCoverage } from "@jkp/report";
 import { valueSchemes } from "@jkp/valuation";
@@ -7,8 +9,9 @@ import { runCommand } from "./run_command.ts";
 import { applySettings, SETTINGS } from "./settings.ts";
 import { readValueInputs, REPORT_DESIGN } from "./value_inputs.ts";
 import {
+  comparisonFiles,
+  comparisonItems,
   comparisonJson,
-  comparisonText,
   valuationsJson,
   valuationsText,
 } from "./value_outputs.ts";
@@ -27,6 +30,7 @@ Values one design under one scenario in full, or several side by side.
                         statistics do not count       (default: the shipped synthetic one)
   --reading NAME        closest, national_odds or implied_rate           (default closest)
   --set KEY=VALUE       change one assumption; may be given several times
+  --out DIR             of several designs, also write tables and figure here
   --json                print assumptions, design, choices, years and rates as JSON
   --help                this text
 
@@ -58,6 +62,7 @@ export async function valueCommand(
       spells: { type: "string" },
       reading: { type: "string", default: "closest" },
       set: { type: "string", multiple: true, default: [] },
+      out: { type: "string" },
       json: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
@@ -86,9 +91,16 @@ export async function valueCommand(
   const printJson = (value: unknown) => print(JSON.stringify(value, null, 2));
   if (schemes.length > 1 || scenarios.length > 1) {
     const coverage = schemesCoverage(rulesInTime.map((rules) => rules[0]!), open);
-    return values.json
-      ? printJson(comparisonJson(valuations, basis))
-      : print(comparisonText(valuations, coverage, basis));
+    const items = comparisonItems(valuations, coverage, basis);
+    const files = values.out === undefined ? undefined : await comparisonFiles(items);
+    if (files !== undefined) await writeFilesTogether(values.out!, files);
+    if (values.json) return printJson(comparisonJson(valuations, basis));
+    print(items.tables.map((table) => tableToText(table)).join("\n"));
+    if (files !== undefined) print(`${files.size} files written to ${values.out}/.`);
+    return;
+  }
+  if (values.out !== undefined) {
+    throw new UsageError("--out wants several designs or scenarios, got one of each");
   }
   const { valued, leftOut } = valuations;
   for (const { rules: { name }, reason } of leftOut) {

@@ -1,8 +1,16 @@
-import { tableToText } from "@jkp/present";
 import {
+  figureToCsv,
+  figureToSvg,
+  tableToCsv,
+  tableToMarkdown,
+  tableToText,
+} from "@jkp/present";
+import {
+  type Figure,
   projectionTable,
   ratesTable,
   type SchemeCoverage,
+  schemesFigure,
   schemesNotValued,
   schemesTable,
   type Table,
@@ -79,28 +87,55 @@ export function valuationsText(
   ].join("\n");
 }
 
+/** Several designs or scenarios side by side. */
+export interface ComparisonItems {
+  readonly tables: readonly Table[];
+  readonly figure: Figure;
+}
+
 /**
- * What `value` prints of several designs or scenarios: a row a design, and which rules are
+ * What `value` shows of several designs or scenarios: a row a design, and which rules are
  * not valued.
  *
  * @param valuations The valuations.
  * @param coverage Coverage of the same designs.
  * @param basis Extract and reading.
- * @returns Lines for a terminal.
+ * @returns Two tables and a figure of the rates.
  */
-export function comparisonText(
+export function comparisonItems(
   valuations: SchemeValuations,
   coverage: readonly SchemeCoverage[],
   basis: string,
-): string {
+): ComparisonItems {
   const source = `JKP Lab: ${basis}; coverage: data/open.`;
-  const shown = valuations.valued[0]?.scenarioName;
-  const isBase = valuations.valued.some(({ scenarioName }) => scenarioName === "base");
-  const options = { coverage, ...(isBase || shown === undefined ? {} : { shown }) };
-  return [
-    schemesTable(valuations, source, options),
-    schemesNotValued(valuations, "Rules: data/designs."),
-  ].map((table) => tableToText(table)).join("\n");
+  const names = valuations.valued.map(({ scenarioName }) => scenarioName);
+  const shown = names.includes("base") ? "base" : names[0] ?? "base";
+  return {
+    tables: [
+      schemesTable(valuations, source, { coverage, shown }),
+      schemesNotValued(valuations, "Rules: data/designs."),
+    ],
+    figure: schemesFigure(valuations, `JKP Lab: ${basis}.`, shown),
+  };
+}
+
+/**
+ * Files of designs side by side.
+ *
+ * @param items Tables and figure.
+ * @returns Paths and contents: CSV and Markdown of tables, SVG and CSV of the figure.
+ */
+export async function comparisonFiles(
+  { tables, figure }: ComparisonItems,
+): Promise<Map<string, string>> {
+  return new Map([
+    ...tables.flatMap((table): [string, string][] => [
+      [`${table.id}.csv`, tableToCsv(table)],
+      [`${table.id}.md`, tableToMarkdown(table)],
+    ]),
+    [`${figure.id}.svg`, await figureToSvg(figure)],
+    [`${figure.id}_data.csv`, figureToCsv(figure)],
+  ]);
 }
 
 /**

@@ -75,6 +75,7 @@ Deno.test("value exits with 2 when it is called wrongly", async () => {
     [["--set", "benefitRate"], "Cannot set benefitRate"],
     [["--reading", "best"], "closest or national_odds"],
     [["base"], "options only"],
+    [["--out", "x"], "several designs"],
   ] as const;
   for (const [args, message] of calls) {
     const { code, stdout, stderr } = await runTask("value", ...args);
@@ -161,6 +162,22 @@ Deno.test("value sets several designs side by side in every scenario", async () 
       each.suggestedRate,
     );
   }
+});
+
+Deno.test("the picture of designs in the README is the one that value draws", async () => {
+  const out = await Deno.makeTempDir();
+  const readme = await Deno.readTextFile("README.md");
+  const [, names = ""] = /value --design (.+?) --out outputs\/designs/s.exec(readme) ??
+    [];
+  const designs = names.replaceAll(/[\s\\]+/g, " ").split(" --design ");
+  const args = designs.flatMap((name) => ["--design", name]);
+  const { code, stdout } = await runTask("value", ...args, "--out", out);
+  assertEquals(code, 0);
+  assertStringIncludes(stdout, "6 files written");
+  assertEquals(
+    await Deno.readTextFile("docs/designs.svg"),
+    await Deno.readTextFile(`${out}/schemes_rates.svg`),
+  );
 });
 
 Deno.test("value --design all values every file of data/designs", async () => {

@@ -6,7 +6,7 @@ import { EDGE, figureFrame, widestRoom, WIDTH } from "./figure_frame.ts";
 import type { PlotlySpec } from "./figure_to_plotly.ts";
 import { formatNumber } from "./format.ts";
 import { categoryName, horizontalPlaces } from "./horizontal_axis.ts";
-import { AXIS, FOOT, GRID, INK, LABEL, textColourOn } from "./house_style.ts";
+import { AXIS, FOOT, GRID, INK, LABEL, PAPER, textColourOn } from "./house_style.ts";
 import { textRoom } from "./text_metrics.ts";
 import { legendSeries, plotlyText, seriesColours } from "./traces.ts";
 
@@ -34,7 +34,7 @@ export function barsToPlotly(figure: Figure): PlotlySpec {
   const totals = stackTotals(figure);
   const totalTexts = names.map((name) => formatNumber(totals.get(name) ?? NaN, decimals));
   const axis = chooseAxis([...totals.values()], { isFromZero: true, headroom: 0.02 });
-  const left = EDGE + widestRoom(names, LABEL) + 8;
+  const left = EDGE + widestRoom(names, LABEL) + 10;
   const right = EDGE + widestRoom(totalTexts, FOOT) + 8;
   const height = BAR_HEIGHT * Math.max(1, names.length);
   const pixels = (WIDTH - left - right) / (axis.upper - axis.lower);
@@ -87,6 +87,9 @@ export function barsToPlotly(figure: Figure): PlotlySpec {
         range: [names.length - 0.5, -0.5],
         tickvals: names,
         ticktext: names.map(plotlyText),
+        ticks: "outside",
+        ticklen: 4,
+        tickcolor: PAPER, // space between names and bars
         ticklabeloverflow: "allow",
         showgrid: false,
         zeroline: false,

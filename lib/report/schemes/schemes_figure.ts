@@ -35,7 +35,7 @@ export function schemesFigure(
   const x = columns.map(({ name }) => name);
   const hasRanges = columns.some(({ added }) => added > 0);
   return {
-    id: "schemes_valued",
+    id: "schemes_rates",
     number: "",
     title: `Suggested contribution rate by scheme, ${shown} scenario`,
     xTitle: "Scheme",
