@@ -167,11 +167,11 @@ Deno.test("value sets several designs side by side in every scenario", async () 
 Deno.test("the picture of designs in the README is the one that value draws", async () => {
   const out = await Deno.makeTempDir();
   const readme = await Deno.readTextFile("README.md");
-  const [, names = ""] = /value --design (.+?) --out outputs\/designs/s.exec(readme) ??
-    [];
-  const designs = names.replaceAll(/[\s\\]+/g, " ").split(" --design ");
-  const args = designs.flatMap((name) => ["--design", name]);
-  const { code, stdout } = await runTask("value", ...args, "--out", out);
+  const command = /task value ((?:--design \w+[\s\\]+)+)--out outputs\/designs/.exec(
+    readme,
+  );
+  const designs = command![1]!.split(/[\s\\]+/).filter((word) => word !== "");
+  const { code, stdout } = await runTask("value", ...designs, "--out", out);
   assertEquals(code, 0);
   assertStringIncludes(stdout, "6 files written");
   assertEquals(
