@@ -241,45 +241,6 @@ Deno.test("valueSchemes() keeps a ceiling without index as it is when wages grow
   assert(valueInYear(assumptions.earnings.membersIdr, 2030) < 5_000_000);
 });
 
-Deno.test("valueSchemes() changes no month before a reform when rules change with time", () => {
-  const from = monthOf(2026, 7);
-  const benefit = { ...PROPOSED.benefit, kind: "flat" as const, rate: 0.6 };
-  const ceiling = { ...PROPOSED.insurableEarnings.ceiling, amountPerMonth: 20e6 };
-  const insurableEarnings = { ...PROPOSED.insurableEarnings, ceiling, from };
-  const reform = { ...PROPOSED, month: from, benefit, insurableEarnings };
-  const [now, reformed, atOnce] = [PROPOSED, [PROPOSED, reform], reform].map((rules) =>
-    valueSchemes([rules], [BASE]).valued[0]!
-  );
-  const at = (month: number) => month - now!.valuation.months.firstMonth;
-  for (const key of ["memberEarningsIdr", "beneficiaries", "meanBenefitIdr"] as const) {
-    const [before, changed] = [now!, reformed!].map(({ valuation }) =>
-      valuation.months[key].subarray(0, at(from))
-    );
-    assertEquals(changed, before);
-    // Once the last old claim is paid out, all is as if it had always been so.
-    const [later, always] = [reformed!, atOnce!].map(({ valuation }) =>
-      valuation.months[key].at(-1)!
-    );
-    assertAlmostEquals(later! / always!, 1, 1e-12);
-  }
-  assertEquals(reformed!.changes, [from]);
-  assert(now!.suggestedRate < reformed!.suggestedRate);
-});
-
-Deno.test("valueSchemes() pays an old claim by the old rules when rules change", () => {
-  const from = monthOf(2026, 7);
-  const benefit = { ...PROPOSED.benefit, kind: "flat" as const, rate: 1e-9 };
-  const reform = { ...PROPOSED, month: from, benefit };
-  const { months } = valueSchemes([[PROPOSED, reform]], [BASE]).valued[0]!.valuation;
-  const paid = (month: number) => {
-    const i = month - months.firstMonth;
-    return months.beneficiaries[i]! * months.meanBenefitIdr[i]!;
-  };
-  // Claims of six months: those of June 2026 are paid up to November.
-  assert(paid(monthOf(2026, 11)) > 1e9);
-  assert(paid(monthOf(2026, 12)) < 1e6);
-});
-
 Deno.test("valueSchemes() says so when a scheme begins after the first benefits", () => {
   const late = { ...PROPOSED, month: monthOf(2025, 1) };
   const { basis, suggestedRate } = valueSchemes([late], [BASE]).valued[0]!;
