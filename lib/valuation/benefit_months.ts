@@ -2,7 +2,10 @@ import { type Month, monthlyValues, type YearlyPath } from "@jkp/month";
 
 /** A month of benefit, counted from the first. */
 export interface BenefitMonth {
-  /** Fraction of claimants still unemployed who are in benefit. */
+  /**
+   * Those in benefit as a fraction of claimants still unemployed after the general waiting
+   * period; who waits otherwise can make it more than 1.
+   */
   readonly paidShare: number;
   /** Their mean benefit, as a multiple of the design's rate of mean earnings, by year. */
   readonly relativeBenefit: YearlyPath;

@@ -20,6 +20,8 @@ export interface BenefitLimits {
 /**
  * Months of benefit over all groups of leavers: who is paid, and the mean benefit against
  * the level rate of claimants' insurable earnings. Limits are met by each wage on its own.
+ * `beforeShift` is how many more are still unemployed before the general waiting period
+ * than after it: who has a wait of their own does not go through that.
  */
 export function benefitSchedule(
   groups: readonly PaidGroup[],
@@ -27,6 +29,7 @@ export function benefitSchedule(
   limits: BenefitLimits,
   wages: WageYears,
   claimantsIdr: YearlyPath,
+  beforeShift: (month: number) => number,
 ): BenefitMonth[] {
   const covered = groups.reduce((sum, { share }) => sum + personsOf(share), 0);
   const length = Math.max(...groups.map(monthsOf));
@@ -39,9 +42,14 @@ export function benefitSchedule(
     return found;
   };
   return Array.from({ length }, (_, month): BenefitMonth => {
-    const paid = groups.flatMap((group) => {
-      const own = group.months[month - group.waitingMonths];
-      return own === undefined ? [] : [{ share: group.share, means: meansByYear(own) }];
+    const paid = groups.flatMap(({ share: { male, female }, waitingMonths, months }) => {
+      const own = months[month - (waitingMonths ?? 0)];
+      if (own === undefined) return [];
+      const more = waitingMonths === null ? 1 : beforeShift(month);
+      return [{
+        share: { male: more * male, female: more * female },
+        means: meansByYear(own),
+      }];
     });
     const share = paid.reduce((sum, each) => sum + personsOf(each.share), 0);
     const mean = (i: number) =>
@@ -68,7 +76,7 @@ export function personsOf({ male, female }: BySex): number {
 
 /** Months from the first that a group could be paid to its last. */
 export function monthsOf({ waitingMonths, months }: PaidGroup): number {
-  return waitingMonths + months.length;
+  return (waitingMonths ?? 0) + months.length;
 }
 
 /** Mean benefit of claimants of each sex, rupiah a month. */

@@ -12,6 +12,7 @@ import {
   type Rules,
   rulesAt,
 } from "@jkp/scheme";
+import { survivalAt } from "@jkp/survival";
 import {
   durationEnds,
   reportAssumptions,
@@ -68,13 +69,15 @@ Deno.test("valueSchemes() counts who resigns as paid only where the months are n
   const withBand = maleShareOfLeavers * male + (1 - maleShareOfLeavers) * female;
   assertAlmostEquals(VALUED[0]!.coveredShare, involuntaryShare * withBand, 1e-12);
   assertAlmostEquals(VALUED[1]!.coveredShare, withBand, 1e-12);
-  // From the fourth month to the eighth those who resigned are paid too.
-  const paid = VALUED[1]!.valuation.assumptions.benefitMonths!.map(({ paidShare }) =>
-    paidShare
-  );
-  paid.forEach((share, month) =>
-    assertAlmostEquals(share, month >= 3 && month < 8 ? 1 : involuntaryShare, 1e-12)
-  );
+  // From the fourth month to the eighth those who resigned are paid too. Their three
+  // months stand in place of the seven days, in which some of the others find work.
+  const { survival } = BASE.assumptions;
+  const { benefitMonths } = VALUED[1]!.valuation.assumptions;
+  benefitMonths!.forEach(({ paidShare }, month) => {
+    const more = survivalAt(survival, month) / survivalAt(survival, month + 7 / 30);
+    const resigned = month >= 3 && month < 8 ? more * (1 - involuntaryShare) : 0;
+    assertAlmostEquals(paidShare, involuntaryShare + resigned, 1e-12);
+  });
 });
 
 Deno.test("durationEnds() leaves out a shortest duration of no month for anybody", () => {

@@ -1,6 +1,8 @@
 import { valueInYear, type YearlyPath } from "@jkp/month";
 import { designOf, type Rules } from "@jkp/scheme";
+import { survivalAt } from "@jkp/survival";
 import type { ValuationAssumptions } from "../assumptions.ts";
+import { waitingShift } from "../benefit_projection.ts";
 import type { InsurableEarnings } from "../earnings.ts";
 import { ageBasis } from "./age_basis.ts";
 import { benefitSchedule, monthsOf, personsOf } from "./benefit_schedule.ts";
@@ -101,13 +103,21 @@ export function schemeAssumptions(
   const levelRate = Math.max(
     ...groups.flatMap(({ months }) => months.map(({ highestRate }) => highestRate)),
   );
+  const design = designOf(rules, assumptions.design);
+  const shift = waitingShift({ design, choices: assumptions.choices });
+  const beforeShift = (month: number) => {
+    const [before, after] = [month, month + shift].map((months) =>
+      survivalAt(assumptions.survival, months)
+    );
+    return after! > 0 ? before! / after! : 1;
+  };
   const service = eligibleShare(assumptions, rules, data);
   const ownRate = ownRateOf(rules);
   return {
     assumptions: {
       ...assumptions,
       design: {
-        ...designOf(rules, assumptions.design),
+        ...design,
         insurableEarnings: {
           definition: rules.insurableEarnings.definition,
           ceilingIdrPerMonth: limits.ceiling === null
@@ -128,6 +138,7 @@ export function schemeAssumptions(
         limits,
         wages,
         earnings.claimantsIdr,
+        beforeShift,
       ),
     },
     coveredShare,

@@ -232,6 +232,20 @@ Deno.test("valueSchemes() pays who resigns less and shorter when the rules say s
   assertAlmostEquals(relative[5]!, 1, 1e-9);
 });
 
+Deno.test("valueSchemes() leaves the general waiting period to who has no wait of their own", () => {
+  const { contingency, waitingPeriod } = PROPOSED;
+  const involuntary = { ...contingency.reasons.involuntary!, waitingMonths: 2 };
+  const reasons = { ...contingency.reasons, involuntary };
+  const rateWith = (days: number) =>
+    rateOf({
+      ...PROPOSED,
+      contingency: { ...contingency, reasons },
+      waitingPeriod: { ...waitingPeriod, days },
+    });
+  assertAlmostEquals(rateWith(60) / rateWith(0), 1, 1e-12);
+  assert(rateWith(0) < rateOf(PROPOSED));
+});
+
 Deno.test("valueSchemes() keeps a ceiling without index as it is when wages grow", () => {
   const { assumptions } = schemeAssumptions(BASE.assumptions, JKP, BASE.data);
   const proposed = schemeAssumptions(BASE.assumptions, PROPOSED, BASE.data).assumptions;
