@@ -4,31 +4,18 @@ import type { BenefitCurve } from "@jkp/scheme";
 import type { BenefitMonth } from "../benefit_months.ts";
 import { meanBenefit } from "./mean_benefit.ts";
 import type { PaidGroup, PaidMonth } from "./paid_months.ts";
-import type { WageYears } from "./wage_years.ts";
-
-/** Limits by year in rupiah; `null` for none. */
-export interface BenefitLimits {
-  /** Of the reference wage: earnings are insured between the two. */
-  readonly lowestWage: YearlyPath | null;
-  readonly highestWage: YearlyPath | null;
-  readonly lowestBenefit: YearlyPath | null;
-  readonly highestBenefit: YearlyPath | null;
-  /** Rupiah a month for one unit of the wage bands; `null` without bands. */
-  readonly bandUnit: YearlyPath | null;
-}
+import type { ReferenceWages } from "./reference_wages.ts";
 
 /**
  * Months of benefit over all groups of leavers: who is paid, and the mean benefit against
- * the level rate of claimants' insurable earnings. Limits are met by each wage on its own.
+ * the level rate of what was insured. Limits are met by each reference wage on its own.
  * `beforeShift` is how many more are still unemployed before the general waiting period
  * than after it: who has a wait of their own does not go through that.
  */
 export function benefitSchedule(
   groups: readonly PaidGroup[],
   levelRate: number,
-  limits: BenefitLimits,
-  wages: WageYears,
-  claimantsIdr: YearlyPath,
+  reference: ReferenceWages,
   beforeShift: (month: number) => number,
 ): BenefitMonth[] {
   const covered = groups.reduce((sum, { share }) => sum + personsOf(share), 0);
@@ -37,7 +24,7 @@ export function benefitSchedule(
   const meansByYear = (month: PaidMonth) => {
     const known = means.get(month);
     if (known !== undefined) return known;
-    const found = meanByYear(month.curve, limits, wages);
+    const found = meanByYear(month.curve, reference);
     means.set(month, found);
     return found;
   };
@@ -57,13 +44,13 @@ export function benefitSchedule(
         const { male, female } = each.means[i]!;
         return sum + each.share.male * male + each.share.female * female;
       }, 0) / share;
-    const levelIn = (i: number) =>
-      levelRate * valueInYear(claimantsIdr, wages.firstYear + i);
     return {
       paidShare: share / covered,
       relativeBenefit: {
-        firstYear: wages.firstYear,
-        values: wages.years.map((_, i) => share === 0 ? 0 : mean(i) / levelIn(i)),
+        firstYear: reference.firstYear,
+        values: reference.insuredIdr.map((insured, i) =>
+          share === 0 ? 0 : mean(i) / (levelRate * insured)
+        ),
       },
     };
   });
@@ -82,10 +69,9 @@ export function monthsOf({ waitingMonths, months }: PaidGroup): number {
 /** Mean benefit of claimants of each sex, rupiah a month. */
 function meanByYear(
   curve: BenefitCurve,
-  limits: BenefitLimits,
-  { firstYear, years }: WageYears,
+  { firstYear, claimants, limits }: ReferenceWages,
 ): BySex[] {
-  return years.map(({ claimants }, i) => {
+  return claimants.map(({ male, female }, i) => {
     const at = (path: YearlyPath | null, none: number) =>
       path === null ? none : valueInYear(path, firstYear + i);
     const curveIdr = inUnits(curve, at(limits.bandUnit, 1));
@@ -96,8 +82,8 @@ function meanByYear(
       highestBenefit: at(limits.highestBenefit, Infinity),
     };
     return {
-      male: meanBenefit(curveIdr, claimants.male, limitsOfYear),
-      female: meanBenefit(curveIdr, claimants.female, limitsOfYear),
+      male: meanBenefit(curveIdr, male, limitsOfYear),
+      female: meanBenefit(curveIdr, female, limitsOfYear),
     };
   });
 }

@@ -10,9 +10,16 @@ import { eligibleShare } from "./eligible_share.ts";
 import { isMoneyKnown } from "./limit_path.ts";
 import { rulesNotValued } from "./not_valued.ts";
 import { type DurationEnd, paidGroups } from "./paid_months.ts";
+import { referenceWages } from "./reference_wages.ts";
 import type { SchemeData } from "./scheme_data.ts";
 import { limitsOf } from "./scheme_limits.ts";
-import { meanBetween, type WageYears, wageYears } from "./wage_years.ts";
+import {
+  meanBetween,
+  meanPathBetween,
+  type WageYear,
+  type WageYears,
+  wageYears,
+} from "./wage_years.ts";
 
 export { type DurationEnd, durationEnds } from "./paid_months.ts";
 
@@ -135,9 +142,7 @@ export function schemeAssumptions(
       benefitMonths: benefitSchedule(
         groups,
         levelRate,
-        limits,
-        wages,
-        earnings.claimantsIdr,
+        referenceWages(wages, limits, design.averageEarningsMonths),
         beforeShift,
       ),
     },
@@ -168,23 +173,16 @@ function insurableEarningsOf(
   ceiling: YearlyPath | null,
 ): InsurableEarnings {
   const { firstYear, years } = wages;
-  const between = (i: number) =>
-    [
-      floor === null ? 0 : floor.values[i]!,
-      ceiling === null ? Infinity : ceiling.values[i]!,
-    ] as const;
-  const path = (group: "members" | "claimants"): YearlyPath => ({
-    firstYear,
-    values: years.map((year, i) => meanBetween(year[group], ...between(i))),
-  });
+  const path = (group: keyof WageYear) => meanPathBetween(wages, group, floor, ceiling);
   const first = years[0]!;
-  const bySex = (group: "members" | "claimants", limits: readonly [number, number]) => ({
+  const between = [floor?.values[0] ?? 0, ceiling?.values[0] ?? Infinity] as const;
+  const bySex = (group: keyof WageYear, limits: readonly [number, number]) => ({
     male: meanBetween({ ...first[group], maleShare: 1 }, ...limits),
     female: meanBetween({ ...first[group], maleShare: 0 }, ...limits),
   });
   const insurable = {
-    members: bySex("members", between(0)),
-    claimants: bySex("claimants", between(0)),
+    members: bySex("members", between),
+    claimants: bySex("claimants", between),
   };
   const free = [0, Infinity] as const;
   const { maleShare } = first.claimants;
