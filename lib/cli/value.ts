@@ -86,7 +86,9 @@ export async function valueCommand(
   ]);
   const experience = studyExperience(extract, studyOptions(scenario, reportDesign));
   const assumptions = deriveAssumptions(experience, scenario, reportDesign, choices);
-  applySettings(assumptions, values.set);
+  // Rules decide who of those laid off and of those who resign is paid; all else is set
+  // after them.
+  const { involuntaryShare } = applySettings(assumptions, values.set);
   const { firstContributionMonth, firstBenefitMonth, projectionYears } = reportDesign;
   const rules = rulesBetween(
     scheme,
@@ -95,7 +97,7 @@ export async function valueCommand(
   );
   const extractShares = extractServiceShares(extract);
   const { valued, leftOut } = valueSchemes([rules], [{
-    assumptions,
+    assumptions: { ...assumptions, involuntaryShare },
     data: {
       scenario,
       earnings: experience.earnings,
@@ -104,7 +106,10 @@ export async function valueCommand(
       extractShares,
       serviceShares: await sharesOfSpells(values.spells, rules, extractShares),
     },
-    change: (each) => applySettings(each, values.set),
+    change: (each) => ({
+      ...applySettings(each, values.set),
+      involuntaryShare: each.involuntaryShare,
+    }),
   }]);
   for (const { rules: { name }, reason } of leftOut) {
     throw new RangeError(`Cannot value ${name}: ${reason}`);

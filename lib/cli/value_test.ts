@@ -54,6 +54,16 @@ Deno.test("value --set moves the rate by the weight of the assumption", async ()
   assert(both < before);
 });
 
+Deno.test("value --set involuntaryShare moves leavers to who resigns, where that is paid too", async () => {
+  const thailand = ["--design", "thailand"];
+  const rate = await suggestedRate(...thailand);
+  // As it is in the base scenario.
+  const same = await suggestedRate(...thailand, "--set", "involuntaryShare=0.5");
+  assertAlmostEquals(same, rate, 1e-12);
+  // Who resigns is paid less and for a shorter time.
+  assert(await suggestedRate(...thailand, "--set", "involuntaryShare=0.6") > rate);
+});
+
 Deno.test("value reads a design and a scenario from files", async () => {
   const design = await changedFile(
     "data/designs/proposed_2021.toml",
