@@ -81,3 +81,13 @@ Deno.test("valueSchemes() pays an old claim on what was insured when a ceiling r
   };
   assertAlmostEquals(paidBy({ insurableEarnings }) / paidBy({}), 1, 1e-9);
 });
+
+Deno.test("valueSchemes() says so when a scheme's own contribution rate changes", () => {
+  const financing = { ...JKP.financing, employer: 0.0098 };
+  const reform = { ...JKP, month: monthOf(2023, 7), financing };
+  const said = (rules: readonly Rules[]) =>
+    valueSchemes([rules], [BASE]).valued[0]!.notValued.some((text) =>
+      text.startsWith("Contribution rates that change")
+    );
+  assertEquals([said([JKP]), said([JKP, reform])], [false, true]);
+});

@@ -8,6 +8,7 @@ import {
   schemeAssumptions,
   type SchemeData,
   type SchemeScenario,
+  type SchemeValuation,
   valueScheme,
   valueSchemes,
 } from "@jkp/valuation";
@@ -259,6 +260,31 @@ Deno.test("valueSchemes() says so when a scheme begins after the first benefits"
   const { basis, suggestedRate } = valueSchemes([late], [BASE]).valued[0]!;
   assert(basis.includes("Rules of 2025-01: taken from the first month on"));
   assertEquals(suggestedRate, rateOf(PROPOSED));
+});
+
+Deno.test("valueSchemes() replaces the benefit rate of a last wage without a ceiling", () => {
+  const none = { amountPerMonth: null, multiple: null, of: null, index: null };
+  const { replacementRate } = valueSchemes([{
+    ...PROPOSED,
+    insurableEarnings: { ...PROPOSED.insurableEarnings, ceiling: none },
+    referenceWage: {
+      ...PROPOSED.referenceWage,
+      kind: "last",
+      months: 1,
+      windowMonths: 1,
+    },
+  }], [BASE]).valued[0]!;
+  assertAlmostEquals(replacementRate, 0.5, 1e-9);
+});
+
+Deno.test("valueSchemes() counts every leaver once, whatever changes the assumptions", () => {
+  const change = (each: typeof BASE.assumptions) => ({ ...each, eligibleShare: 0.6 });
+  const [{ coveredShare, excludedByService, entitledShare }] = valueSchemes([JKP], [{
+    ...BASE,
+    change,
+  }]).valued as [SchemeValuation];
+  const leftOut = 1 - coveredShare + coveredShare * excludedByService;
+  assertAlmostEquals(entitledShare + leftOut, 1, 1e-12);
 });
 
 Deno.test("valueSchemes() asks for less when there is initial capital", () => {
