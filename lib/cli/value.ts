@@ -89,10 +89,10 @@ export async function valueCommand(
   // Rules decide who of those laid off and of those who resign is paid; all else is set
   // after them.
   const { involuntaryShare } = applySettings(assumptions, values.set);
-  const { firstContributionMonth, firstBenefitMonth, projectionYears } = reportDesign;
+  const { firstContributionMonth, projectionYears } = reportDesign;
   const rules = rulesBetween(
     scheme,
-    firstBenefitMonth,
+    firstContributionMonth,
     firstContributionMonth + 12 * projectionYears - 1,
   );
   const extractShares = extractServiceShares(extract);

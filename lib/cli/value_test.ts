@@ -77,6 +77,34 @@ Deno.test("value reads a design and a scenario from files", async () => {
   );
 });
 
+Deno.test("value insures earnings by old rules up to a reform, before the first benefits too", async () => {
+  const reform = `${await Deno.makeTempDir()}/reform.toml`;
+  await Deno.writeTextFile(
+    reform,
+    `reform_of = "jkp_2021"
+name = "higher"
+title = "A higher ceiling from July 2021"
+source = "a test"
+[[insurable_earnings]]
+from = "2021-07"
+definition = "as before"
+ceiling = { amount_per_month = 50_000_000, index = "none" }
+source = "a test"
+`,
+  );
+  const insured = await Promise.all(["jkp_2021", reform].map(async (design) => {
+    const { stdout } = await runTask("value", "--json", "--design", design);
+    return JSON.parse(stdout);
+  }));
+  assertEquals(insured[1]!.scheme.changes, ["2021-07"]);
+  const moreIn = (year: number) => {
+    const [before, after] = insured.map(({ years }) => years[year].insurableEarningsIdr);
+    return after / before - 1;
+  };
+  // In half of the first year, and in all of the second.
+  assertAlmostEquals(moreIn(0) / moreIn(1), 0.5, 0.05);
+});
+
 Deno.test("value exits with 2 when it is called wrongly", async () => {
   const calls = [
     [["--colour"], "--colour"],
