@@ -3,7 +3,7 @@ import { writeFilesTogether } from "@jkp/files";
 import { tableToText } from "@jkp/present";
 import { UsageError } from "@jkp/problem";
 import { schemesCoverage } from "@jkp/report";
-import { valueSchemes } from "@jkp/valuation";
+import { type SchemeScenario, valueSchemes } from "@jkp/valuation";
 import { parseOptions, parseReading } from "./options.ts";
 import { runCommand } from "./run_command.ts";
 import { applySettings, SETTINGS } from "./settings.ts";
@@ -80,13 +80,9 @@ export async function valueCommand(
     spells: values.spells,
     reading: parseReading(values.reading),
   });
-  applySettings(scenarios[0]!.assumptions, values.set);
   const valuations = valueSchemes(
     rulesInTime,
-    scenarios.map((scenario) => ({
-      ...scenario,
-      change: (assumptions) => applySettings(assumptions, values.set),
-    })),
+    scenarios.map((scenario) => withSettings(scenario, values.set)),
   );
   const printJson = (value: unknown) => print(JSON.stringify(value, null, 2));
   if (schemes.length > 1 || scenarios.length > 1) {
@@ -111,6 +107,25 @@ export async function valueCommand(
   return values.json
     ? printJson(valuationsJson(valued, source))
     : print(valuationsText(valued, source));
+}
+
+/**
+ * Rules decide who of those laid off and of those who resign is paid, so the involuntary
+ * share is set before them; all else is set after them.
+ */
+function withSettings(
+  scenario: SchemeScenario,
+  settings: readonly string[],
+): SchemeScenario {
+  const { involuntaryShare } = applySettings(scenario.assumptions, settings);
+  return {
+    ...scenario,
+    assumptions: { ...scenario.assumptions, involuntaryShare },
+    change: (each) => ({
+      ...applySettings(each, settings),
+      involuntaryShare: each.involuntaryShare,
+    }),
+  };
 }
 
 if (import.meta.main) {

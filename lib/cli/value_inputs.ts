@@ -71,10 +71,10 @@ export async function readValueInputs(request: ValueRequest): Promise<ValueInput
     readDesign(REPORT_DESIGN),
     loadOpenStatistics(),
   ]);
-  const { firstContributionMonth, firstBenefitMonth, projectionYears } = reportDesign;
+  const { firstContributionMonth, projectionYears } = reportDesign;
   const lastMonth = firstContributionMonth + 12 * projectionYears - 1;
   const rulesInTime = schemes.map((scheme) =>
-    rulesBetween(scheme, firstBenefitMonth, lastMonth)
+    rulesBetween(scheme, firstContributionMonth, lastMonth)
   );
   const extractShares = extractServiceShares(extract);
   const serviceShares = await sharesOfSpells(

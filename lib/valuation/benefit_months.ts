@@ -2,9 +2,15 @@ import { type Month, monthlyValues, type YearlyPath } from "@jkp/month";
 
 /** A month of benefit, counted from the first. */
 export interface BenefitMonth {
-  /** Fraction of claimants still unemployed who are in benefit. */
+  /**
+   * Those in benefit as a fraction of claimants still unemployed after the general waiting
+   * period; who waits otherwise can make it more than 1.
+   */
   readonly paidShare: number;
-  /** Their mean benefit, as a multiple of the design's rate of mean earnings, by year. */
+  /**
+   * Their mean benefit, as a multiple of the design's rate of average earnings, in the
+   * middle of each year and straight between.
+   */
   readonly relativeBenefit: YearlyPath;
 }
 
@@ -76,7 +82,8 @@ export function meanOverBenefitMonths(
   const lastMonth = firstMonth + alike.length - 1;
   const relative = Array.from(pattern, (_, month) => {
     const { relativeBenefit } = benefitMonth(months, month)!;
-    return monthlyValues(relativeBenefit, firstMonth, lastMonth, "step");
+    const shape = relativeBenefit.values.length > 1 ? "midyear_linear" : "step";
+    return monthlyValues(relativeBenefit, firstMonth, lastMonth, shape);
   });
   return alike.map((benefit, t) => {
     let [paid, weighted] = [0, 0];

@@ -18,6 +18,15 @@ export interface BenefitProjection {
 /** Days in a month, for a waiting period given in days. */
 const DAYS_PER_MONTH = 30;
 
+/** Months by which the general waiting period shifts every payment. */
+export function waitingShift(
+  { design, choices }: Pick<ValuationAssumptions, "design" | "choices">,
+): number {
+  return choices.waitingPeriod === "ignored"
+    ? 0
+    : design.waitingPeriodDays / DAYS_PER_MONTH;
+}
+
 /**
  * Projects benefits of one set of rules.
  *
@@ -60,8 +69,7 @@ export function projectBenefits(
 /** The fraction of a month's terminations that is paid so many months later. */
 function paymentPattern(assumptions: ValuationAssumptions): Float64Array {
   const { design, choices, survival } = assumptions;
-  const waitingMonths = design.waitingPeriodDays / DAYS_PER_MONTH;
-  const shift = choices.waitingPeriod === "ignored" ? 0 : waitingMonths;
+  const shift = waitingShift(assumptions);
   const pattern = Float64Array.from(
     { length: design.maximumDurationMonths },
     (_, months) =>
@@ -69,7 +77,7 @@ function paymentPattern(assumptions: ValuationAssumptions): Float64Array {
       (benefitMonth(assumptions.benefitMonths, months)?.paidShare ?? 1),
   );
   if (choices.waitingPeriod === "shortens_payments") {
-    pattern[pattern.length - 1]! *= 1 - waitingMonths;
+    pattern[pattern.length - 1]! *= 1 - shift;
   }
   return pattern;
 }

@@ -96,17 +96,21 @@ export function projectPeriods(periods: readonly RulePeriod[]): MonthlyProjectio
     market.members,
     (_, i) => Math.max(0, periods.findLastIndex(({ from }) => from <= firstMonth + i)),
   );
-  const inForce = (path: (assumptions: ValuationAssumptions) => YearlyPath) => {
+  const inForce = (
+    path: (assumptions: ValuationAssumptions) => YearlyPath,
+    lastPeriod = periods.length - 1,
+  ) => {
     const paths = periods.map(({ assumptions }) =>
       monthlyValues(path(assumptions), firstMonth, lastMonth, first.choices.levelShape)
     );
-    return market.members.map((_, i) => paths[periodOf[i]!]![i]!);
+    return market.members.map((_, i) => paths[Math.min(periodOf[i]!, lastPeriod)]![i]!);
   };
-  const claimantEarningsIdr = inForce(({ earnings }) => earnings.claimantsIdr);
   const parts = periods.map(({ assumptions }, period) => {
     const terminations = market.terminations.map((count, i) =>
       periodOf[i] === period ? count : 0
     );
+    // Nothing of an old claim was earned under the rules of later periods.
+    const claimantEarningsIdr = inForce(({ earnings }) => earnings.claimantsIdr, period);
     return projectBenefits(assumptions, market, { terminations, claimantEarningsIdr });
   });
   const sum = (value: (part: typeof parts[number], i: number) => number) =>

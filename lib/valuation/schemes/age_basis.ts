@@ -12,7 +12,7 @@ export function ageBasis(
   if (benefit.kind !== "graded") return texts;
   const abroad = currency === "IDR" ? "" : "at their multiple of the average wage, ";
   texts.push(
-    `Wage bands: ${abroad}met by wages of the year, before months are averaged; wages ` +
+    `Wage bands: ${abroad}of each year, met by reference wages in its middle; wages ` +
       "are alike at all ages of a sex, fractions of the currency are paid",
   );
   const withBand = benefit.ages.reduce((sum, { ageFrom, ageTo }) => {

@@ -4,29 +4,19 @@ import type { BenefitCurve } from "@jkp/scheme";
 import type { BenefitMonth } from "../benefit_months.ts";
 import { meanBenefit } from "./mean_benefit.ts";
 import type { PaidGroup, PaidMonth } from "./paid_months.ts";
-import type { WageYears } from "./wage_years.ts";
-
-/** Limits by year in rupiah; `null` for none. */
-export interface BenefitLimits {
-  /** Of the reference wage: earnings are insured between the two. */
-  readonly lowestWage: YearlyPath | null;
-  readonly highestWage: YearlyPath | null;
-  readonly lowestBenefit: YearlyPath | null;
-  readonly highestBenefit: YearlyPath | null;
-  /** Rupiah a month for one unit of the wage bands; `null` without bands. */
-  readonly bandUnit: YearlyPath | null;
-}
+import type { ReferenceWages } from "./reference_wages.ts";
 
 /**
  * Months of benefit over all groups of leavers: who is paid, and the mean benefit against
- * the level rate of claimants' insurable earnings. Limits are met by each wage on its own.
+ * the level rate of what was insured. Limits are met by each reference wage on its own.
+ * `beforeShift` is how many more are still unemployed before the general waiting period
+ * than after it: who has a wait of their own does not go through that.
  */
 export function benefitSchedule(
   groups: readonly PaidGroup[],
   levelRate: number,
-  limits: BenefitLimits,
-  wages: WageYears,
-  claimantsIdr: YearlyPath,
+  reference: ReferenceWages,
+  beforeShift: (month: number) => number,
 ): BenefitMonth[] {
   const covered = groups.reduce((sum, { share }) => sum + personsOf(share), 0);
   const length = Math.max(...groups.map(monthsOf));
@@ -34,14 +24,19 @@ export function benefitSchedule(
   const meansByYear = (month: PaidMonth) => {
     const known = means.get(month);
     if (known !== undefined) return known;
-    const found = meanByYear(month.curve, limits, wages);
+    const found = meanByYear(month.curve, reference);
     means.set(month, found);
     return found;
   };
   return Array.from({ length }, (_, month): BenefitMonth => {
-    const paid = groups.flatMap((group) => {
-      const own = group.months[month - group.waitingMonths];
-      return own === undefined ? [] : [{ share: group.share, means: meansByYear(own) }];
+    const paid = groups.flatMap(({ share: { male, female }, waitingMonths, months }) => {
+      const own = months[month - (waitingMonths ?? 0)];
+      if (own === undefined) return [];
+      const more = waitingMonths === null ? 1 : beforeShift(month);
+      return [{
+        share: { male: more * male, female: more * female },
+        means: meansByYear(own),
+      }];
     });
     const share = paid.reduce((sum, each) => sum + personsOf(each.share), 0);
     const mean = (i: number) =>
@@ -49,13 +44,13 @@ export function benefitSchedule(
         const { male, female } = each.means[i]!;
         return sum + each.share.male * male + each.share.female * female;
       }, 0) / share;
-    const levelIn = (i: number) =>
-      levelRate * valueInYear(claimantsIdr, wages.firstYear + i);
     return {
       paidShare: share / covered,
       relativeBenefit: {
-        firstYear: wages.firstYear,
-        values: wages.years.map((_, i) => share === 0 ? 0 : mean(i) / levelIn(i)),
+        firstYear: reference.firstYear,
+        values: reference.insuredIdr.map((insured, i) =>
+          share === 0 ? 0 : mean(i) / (levelRate * insured)
+        ),
       },
     };
   });
@@ -68,16 +63,15 @@ export function personsOf({ male, female }: BySex): number {
 
 /** Months from the first that a group could be paid to its last. */
 export function monthsOf({ waitingMonths, months }: PaidGroup): number {
-  return waitingMonths + months.length;
+  return (waitingMonths ?? 0) + months.length;
 }
 
 /** Mean benefit of claimants of each sex, rupiah a month. */
 function meanByYear(
   curve: BenefitCurve,
-  limits: BenefitLimits,
-  { firstYear, years }: WageYears,
+  { firstYear, claimants, limits }: ReferenceWages,
 ): BySex[] {
-  return years.map(({ claimants }, i) => {
+  return claimants.map(({ male, female }, i) => {
     const at = (path: YearlyPath | null, none: number) =>
       path === null ? none : valueInYear(path, firstYear + i);
     const curveIdr = inUnits(curve, at(limits.bandUnit, 1));
@@ -88,8 +82,8 @@ function meanByYear(
       highestBenefit: at(limits.highestBenefit, Infinity),
     };
     return {
-      male: meanBenefit(curveIdr, claimants.male, limitsOfYear),
-      female: meanBenefit(curveIdr, claimants.female, limitsOfYear),
+      male: meanBenefit(curveIdr, male, limitsOfYear),
+      female: meanBenefit(curveIdr, female, limitsOfYear),
     };
   });
 }

@@ -14,8 +14,8 @@ export type DurationEnd = "shortest" | "longest";
 export interface PaidGroup {
   /** Fraction of all leavers, by sex. */
   readonly share: BySex;
-  /** Whole months they wait beyond the general waiting period. */
-  readonly waitingMonths: number;
+  /** Whole months they wait in place of the general waiting period; `null` for that. */
+  readonly waitingMonths: number | null;
   /** Their months of benefit, one or more. */
   readonly months: readonly PaidMonth[];
 }
@@ -56,7 +56,7 @@ export function paidGroups(
           male: share * maleShare * ofAge.male,
           female: share * (1 - maleShare) * ofAge.female,
         },
-        waitingMonths: Math.round(treatment.waitingMonths ?? 0),
+        waitingMonths: treatment.waitingMonths,
         months: paidMonths(rules, treatment, ageFrom, end),
       };
     });

@@ -1,6 +1,8 @@
 import { valueInYear, type YearlyPath } from "@jkp/month";
 import { designOf, type Rules } from "@jkp/scheme";
+import { survivalAt } from "@jkp/survival";
 import type { ValuationAssumptions } from "../assumptions.ts";
+import { waitingShift } from "../benefit_projection.ts";
 import type { InsurableEarnings } from "../earnings.ts";
 import { ageBasis } from "./age_basis.ts";
 import { benefitSchedule, monthsOf, personsOf } from "./benefit_schedule.ts";
@@ -8,9 +10,16 @@ import { eligibleShare } from "./eligible_share.ts";
 import { isMoneyKnown } from "./limit_path.ts";
 import { rulesNotValued } from "./not_valued.ts";
 import { type DurationEnd, paidGroups } from "./paid_months.ts";
+import { referenceWages } from "./reference_wages.ts";
 import type { SchemeData } from "./scheme_data.ts";
 import { limitsOf } from "./scheme_limits.ts";
-import { meanBetween, type WageYears, wageYears } from "./wage_years.ts";
+import {
+  meanBetween,
+  meanPathBetween,
+  type WageYear,
+  type WageYears,
+  wageYears,
+} from "./wage_years.ts";
 
 export { type DurationEnd, durationEnds } from "./paid_months.ts";
 
@@ -103,13 +112,21 @@ export function schemeAssumptions(
   const levelRate = Math.max(
     ...groups.flatMap(({ months }) => months.map(({ highestRate }) => highestRate)),
   );
+  const design = designOf(rules, assumptions.design);
+  const shift = waitingShift({ design, choices: assumptions.choices });
+  const beforeShift = (month: number) => {
+    const [before, after] = [month, month + shift].map((months) =>
+      survivalAt(assumptions.survival, months)
+    );
+    return after! > 0 ? before! / after! : 1;
+  };
   const service = eligibleShare(assumptions, rules, data);
   const ownRate = ownRateOf(rules);
   return {
     assumptions: {
       ...assumptions,
       design: {
-        ...designOf(rules, assumptions.design),
+        ...design,
         insurableEarnings: {
           definition: rules.insurableEarnings.definition,
           ceilingIdrPerMonth: limits.ceiling === null
@@ -127,9 +144,8 @@ export function schemeAssumptions(
       benefitMonths: benefitSchedule(
         groups,
         levelRate,
-        limits,
-        wages,
-        earnings.claimantsIdr,
+        referenceWages(wages, limits, design.averageEarningsMonths),
+        beforeShift,
       ),
     },
     coveredShare,
@@ -160,23 +176,16 @@ function insurableEarningsOf(
   ceiling: YearlyPath | null,
 ): InsurableEarnings {
   const { firstYear, years } = wages;
-  const between = (i: number) =>
-    [
-      floor === null ? 0 : floor.values[i]!,
-      ceiling === null ? Infinity : ceiling.values[i]!,
-    ] as const;
-  const path = (group: "members" | "claimants"): YearlyPath => ({
-    firstYear,
-    values: years.map((year, i) => meanBetween(year[group], ...between(i))),
-  });
+  const path = (group: keyof WageYear) => meanPathBetween(wages, group, floor, ceiling);
   const first = years[0]!;
-  const bySex = (group: "members" | "claimants", limits: readonly [number, number]) => ({
+  const between = [floor?.values[0] ?? 0, ceiling?.values[0] ?? Infinity] as const;
+  const bySex = (group: keyof WageYear, limits: readonly [number, number]) => ({
     male: meanBetween({ ...first[group], maleShare: 1 }, ...limits),
     female: meanBetween({ ...first[group], maleShare: 0 }, ...limits),
   });
   const insurable = {
-    members: bySex("members", between(0)),
-    claimants: bySex("claimants", between(0)),
+    members: bySex("members", between),
+    claimants: bySex("claimants", between),
   };
   const free = [0, Infinity] as const;
   const { maleShare } = first.claimants;

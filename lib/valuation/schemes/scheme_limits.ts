@@ -1,7 +1,17 @@
 import type { YearlyPath } from "@jkp/month";
 import type { Limit, LimitIndex, Rules } from "@jkp/scheme";
-import type { BenefitLimits } from "./benefit_schedule.ts";
 import { type LimitContext, limitPath, NO_LIMIT } from "./limit_path.ts";
+
+/** Limits by year in rupiah; `null` for none. */
+export interface BenefitLimits {
+  /** Of the reference wage: earnings are insured between the two. */
+  readonly lowestWage: YearlyPath | null;
+  readonly highestWage: YearlyPath | null;
+  readonly lowestBenefit: YearlyPath | null;
+  readonly highestBenefit: YearlyPath | null;
+  /** Rupiah a month for one unit of the wage bands; `null` without bands. */
+  readonly bandUnit: YearlyPath | null;
+}
 
 /** A scheme's limits by year in rupiah, and how they were taken. */
 export interface SchemeLimits extends BenefitLimits {
@@ -75,7 +85,7 @@ export function limitsOf(rules: Rules, context: LimitContext): SchemeLimits {
     basis: [
       ...(lowest.idr === null && highest.idr === null
         ? []
-        : ["Limits of benefits: met by wages of the year, before months are averaged"]),
+        : ["Limits of benefits: of each year, met by reference wages in its middle"]),
       ...indexBasis(
         [
           ceiling.idr && insurableEarnings.ceiling,

@@ -1,4 +1,10 @@
-import { formatMonth, type Month, valueInYear } from "@jkp/month";
+import {
+  formatMonth,
+  type Month,
+  monthlyValues,
+  monthOf,
+  type YearlyPath,
+} from "@jkp/month";
 import type { Rules } from "@jkp/scheme";
 import type { ValuationAssumptions } from "../assumptions.ts";
 import { type Valuation, valuePeriods } from "../valuation.ts";
@@ -42,7 +48,10 @@ export interface SchemeValuation extends Omit<SchemeAssumptions, "assumptions"> 
   readonly benefitsIdr: number;
   /** Beneficiaries in an average month of the last year. */
   readonly beneficiaries: number;
-  /** Mean benefit of the last year over claimants' mean wage before any ceiling. */
+  /**
+   * Benefits of the last year over claimants' wages, before any ceiling, of the month
+   * before each payment: as if the job had just ended.
+   */
   readonly replacementRate: number;
   /** Fraction of all leavers who are covered and have the service wanted. */
   readonly entitledShare: number;
@@ -146,9 +155,10 @@ function valueOne(
   const changes = periods.slice(1).map(({ from }) => from);
   const startsLate = periods[0]!.from > base.design.firstBenefitMonth;
   const last = valuation.years.at(-1)!;
-  const meanBenefit = last.benefitsIdr / (12 * last.beneficiaries);
+  const ownRates = new Set(periods.map(({ ownRate }) => ownRate));
   return {
     ...scheme,
+    excludedByService: 1 - assumptions.eligibleShare,
     basis: [
       ...new Set(periods.flatMap(({ basis }) => basis)),
       ...(startsLate
@@ -156,7 +166,12 @@ function valueOne(
         : []),
       ...changes.map(changeInWords),
     ],
-    notValued: [...new Set(periods.flatMap(({ notValued }) => notValued))],
+    notValued: [
+      ...new Set(periods.flatMap(({ notValued }) => notValued)),
+      ...(ownRates.size > 1
+        ? ["Contribution rates that change: the fund is tried at the first one"]
+        : []),
+    ],
     rules,
     changes,
     scenarioName: base.scenarioName,
@@ -165,10 +180,23 @@ function valueOne(
     benefitCostRate: last.paygBenefitCostRate,
     benefitsIdr: valuation.years.reduce((sum, year) => sum + year.benefitsIdr, 0),
     beneficiaries: last.beneficiaries,
-    replacementRate: meanBenefit / valueInYear(scheme.claimantWagesIdr, last.year),
+    replacementRate: last.benefitsIdr /
+      lastWagesIdr(valuation, last.year, scheme.claimantWagesIdr),
     entitledShare: scheme.coveredShare * assumptions.eligibleShare,
     valuation,
   };
+}
+
+/** What all beneficiaries of a year earned in the month before each payment. */
+function lastWagesIdr(
+  { months: { firstMonth, beneficiaries }, assumptions }: Valuation,
+  year: number,
+  claimantWagesIdr: YearlyPath,
+): number {
+  const start = monthOf(year, 1);
+  const { levelShape } = assumptions.choices;
+  return monthlyValues(claimantWagesIdr, start - 1, start + 10, levelShape)
+    .reduce((sum, wage, i) => sum + beneficiaries[start + i - firstMonth]! * wage, 0);
 }
 
 function changeInWords(month: Month): string {

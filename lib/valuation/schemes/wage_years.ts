@@ -1,5 +1,5 @@
 import type { BySex } from "@jkp/experience";
-import { levelsFromGrowth, valueInYear } from "@jkp/month";
+import { levelsFromGrowth, valueInYear, type YearlyPath } from "@jkp/month";
 import {
   type EarningsDistribution,
   limitedExpectedValue,
@@ -83,6 +83,21 @@ export function meanBetween(wages: WageGroup, lowest: number, highest: number): 
   const { maleShare } = wages;
   return maleShare * between(wages.male, lowest, highest) +
     (1 - maleShare) * between(wages.female, lowest, highest);
+}
+
+/** The same by year, for limits by year; `null` for none. */
+export function meanPathBetween(
+  { firstYear, years }: WageYears,
+  group: keyof WageYear,
+  lowest: YearlyPath | null,
+  highest: YearlyPath | null,
+): YearlyPath {
+  return {
+    firstYear,
+    values: years.map((year, i) =>
+      meanBetween(year[group], lowest?.values[i] ?? 0, highest?.values[i] ?? Infinity)
+    ),
+  };
 }
 
 function between(

@@ -1,0 +1,158 @@
+import { monthOf } from "@jkp/month";
+import { type EarningsProfile, memberAges, studyExperience } from "@jkp/experience";
+import { readScenario } from "@jkp/economy";
+import { readShippedExtract } from "@jkp/extract";
+import { readScheme, type Rules, rulesAt, type Treatment } from "@jkp/scheme";
+import { simulateSchemes, stationaryAssumptions } from "@jkp/simulation";
+import {
+  reportAssumptions,
+  rulesInRupiah,
+  schemeAssumptions,
+  type SchemeData,
+  valueScheme,
+} from "@jkp/valuation";
+import { assertWithinThreeErrors } from "./stationary_for_test.ts";
+
+// Nothing grows, and wages are one lognormal law for both sexes, as careers have them.
+const extract = await readShippedExtract();
+const alike = (value: number) => ({ male: value, female: value });
+const still = (path: { firstYear: number; values: readonly number[] }) => ({
+  ...path,
+  values: path.values.map(() => 0),
+});
+const scenario = await readScenario("base");
+const members = alike(4_400_000);
+const leavers = alike(3_400_000);
+const earnings: EarningsProfile = {
+  ...studyExperience(extract).earnings,
+  members,
+  leavers,
+  layoffs: leavers,
+  resignations: leavers,
+  membersOfLeaversAges: members,
+};
+const ages = memberAges(extract, 2019);
+const averageOf = (perMonth: number) => ({ perMonth, year: 2019, source: "a test" });
+const DATA: SchemeData = {
+  scenario: {
+    ...scenario,
+    productivityGrowth: still(scenario.productivityGrowth),
+    inflation: still(scenario.inflation),
+    realGdpGrowth: still(scenario.realGdpGrowth),
+    memberEarningsSpread: alike(0.9),
+    claimantEarningsSpread: alike(0.9),
+  },
+  earnings,
+  leaverAges: {
+    groups: ages.map(({ share, ...group }) => ({ ...group, claims: alike(share) })),
+    basis: "as members",
+  },
+  serviceShares: [],
+  averageWages: {
+    JPY: averageOf(300_000),
+    KRW: averageOf(3_600_000),
+    THB: averageOf(15_000),
+  },
+  amounts: [{ ...averageOf(2_000_000), name: "minimum_wage", currency: "KRW" }],
+};
+const BASE = await reportAssumptions("base");
+
+/** A scheme's rules, but for those that need a history: everybody who is covered is paid. */
+async function payingAnybody(name: string): Promise<Rules> {
+  const rules = rulesAt(await readScheme(name), monthOf(2022, 2));
+  const { coverage, contingency, qualifying, repeatClaims, duration } = rules;
+  const { involuntary, voluntary_resignation: voluntary } = contingency.reasons;
+  const free = (treatment: Treatment | null) =>
+    treatment && { ...treatment, contributionMonths: null, windowMonths: null };
+  return {
+    ...rules,
+    coverage: { ...coverage, ageAtRegistrationBelow: null },
+    contingency: {
+      ...contingency,
+      reasons: {
+        ...contingency.reasons,
+        involuntary: free(involuntary),
+        voluntary_resignation: free(voluntary),
+      },
+    },
+    qualifying: {
+      ...qualifying,
+      contributionMonths: 0,
+      windowMonths: 1,
+      consecutiveMonths: null,
+    },
+    repeatClaims: {
+      ...repeatClaims,
+      contributions: "whole_window",
+      maximumClaims: null,
+      monthsBetween: null,
+    },
+    duration: { ...duration, withinMonths: null },
+    reemploymentAllowance: null,
+  };
+}
+
+const PROPOSED = await payingAnybody("proposed_2021");
+const COVERED: Treatment = PROPOSED.contingency.reasons.involuntary!;
+
+/** The proposal, with resignations treated somehow and a waiting period. */
+function resigning(treatment: Partial<Treatment>, days: number): Rules {
+  const { contingency, waitingPeriod } = PROPOSED;
+  const reasons = {
+    ...contingency.reasons,
+    voluntary_resignation: { ...COVERED, ...treatment },
+  };
+  return {
+    ...PROPOSED,
+    contingency: { ...contingency, reasons },
+    waitingPeriod: { ...waitingPeriod, days },
+  };
+}
+
+/** The proposal, with a lowest and a highest benefit. */
+function limited(lowest: number, highest: number): Rules {
+  const limit = (amountPerMonth: number) => ({
+    from: monthOf(2021, 1),
+    source: "a test",
+    note: null,
+    limit: { amountPerMonth, multiple: null, of: null, index: "none" as const },
+  });
+  return { ...PROPOSED, minimumBenefit: limit(lowest), maximumBenefit: limit(highest) };
+}
+
+const SCHEMES: Readonly<Record<string, Rules>> = {
+  "a taper under a ceiling": await payingAnybody("jkp_2021"),
+  "wage bands by age, resignations later and shorter": await payingAnybody("japan"),
+  "limits in money abroad": await payingAnybody("korea"),
+  "resignations for less and shorter": await payingAnybody("thailand"),
+  "a lowest and a highest benefit": limited(1_200_000, 2_500_000),
+  "a wait of their own for who resigns": resigning({ waitingMonths: 3 }, 45),
+  "no wait for who resigns": resigning({ waitingMonths: 0 }, 60),
+};
+
+Deno.test("simulateSchemes() equals the valuation of the same rules that stands still", () => {
+  const rules = Object.values(SCHEMES);
+  const law = stationaryAssumptions(schemeAssumptions(BASE, PROPOSED, DATA).assumptions);
+  const { outcomes } = simulateSchemes(
+    { ...law, involuntaryShare: BASE.involuntaryShare },
+    rules.map((each) => rulesInRupiah(each, DATA)),
+    {
+      careers: 200_000,
+      years: 4,
+      seed: 2021,
+      ages,
+      wageGrowthPerYear: 0,
+      calculation: { openDuration: "longest" },
+    },
+  );
+  rules.forEach((each, i) => {
+    const { assumptions } = schemeAssumptions(BASE, each, DATA);
+    const { years } = valueScheme({
+      ...stationaryAssumptions(assumptions),
+      eligibleShare: 1,
+    });
+    const late = years.at(-1)!;
+    assertWithinThreeErrors(outcomes[i]!.costRate, late.paygBenefitCostRate);
+    assertWithinThreeErrors(outcomes[i]!.beneficiariesPerMember, late.demographicRatio);
+  });
+});

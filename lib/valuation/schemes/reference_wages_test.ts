@@ -1,0 +1,82 @@
+import normalQuantile from "@stdlib/normal-quantile";
+import { readScenario } from "@jkp/economy";
+import { studyExperience } from "@jkp/experience";
+import { readShippedExtract } from "@jkp/extract";
+import { monthOf } from "@jkp/month";
+import { readScheme, type Rules, rulesAt } from "@jkp/scheme";
+import { reportAssumptions, valueSchemes } from "@jkp/valuation";
+import { assertAlmostEquals } from "@std/assert";
+import { wageYears } from "./wage_years.ts";
+
+const ASSUMPTIONS = await reportAssumptions("base");
+const { earnings, leaverAges } = studyExperience(await readShippedExtract());
+const DATA = {
+  scenario: await readScenario("base"),
+  earnings,
+  leaverAges,
+  serviceShares: [],
+};
+/** Half of the wages of twelve months. */
+const OPTION = rulesAt(await readScheme("options_2020_base"), monthOf(2022, 1));
+
+function limitOf(amountPerMonth: number, index: "none" | "wages") {
+  return {
+    from: monthOf(2021, 1),
+    source: "a test",
+    note: null,
+    limit: { amountPerMonth, multiple: null, of: null, index },
+  };
+}
+
+function meanBenefitIdr(rules: Rules, year: number, month: number): number {
+  const { months } =
+    valueSchemes([rules], [{ assumptions: ASSUMPTIONS, data: DATA }]).valued[0]!
+      .valuation;
+  return months.meanBenefitIdr[monthOf(year, month) - months.firstMonth]!;
+}
+
+const { firstYear, values } = ASSUMPTIONS.earnings.membersIdr;
+const { years } = wageYears(DATA, firstYear, values.length);
+const claimantsIn = (year: number) => years[year - firstYear]!.claimants;
+const levelIn = (year: number) => claimantsIn(year).male.meanIdrPerMonth;
+
+/** Mean in the middle of a year over claimants whose wages are averaged over 12 months. */
+function meanOverClaimants(
+  year: number,
+  benefitOf: (average: number) => number,
+): number {
+  const growth = levelIn(year) / levelIn(year - 1);
+  const ceiling = 8_939_700 * levelIn(year) / levelIn(2020);
+  // The middle of the month before the middle of the year, and of those before it.
+  const past = Array.from({ length: 12 }, (_, k) => growth ** (-(k + 1) / 12) / 12)
+    .reduce((a, b) => a + b);
+  const { male, female, maleShare } = claimantsIn(year);
+  const steps = 20_000;
+  let mean = 0;
+  for (let i = 0; i < steps; i++) {
+    const z = normalQuantile((i + 0.5) / steps, 0, 1);
+    const benefit = ({ meanIdrPerMonth, logStandardDeviation: sigma }: typeof male) =>
+      benefitOf(
+        past * Math.min(ceiling, meanIdrPerMonth * Math.exp(sigma * z - sigma ** 2 / 2)),
+      );
+    mean += (maleShare * benefit(male) + (1 - maleShare) * benefit(female)) / steps;
+  }
+  return mean;
+}
+
+Deno.test("valueSchemes() meets limits of the day by wages of the months averaged", () => {
+  const year = 2027;
+  const lowest = 1_500_000 * levelIn(year) / levelIn(2021);
+  const highest = 3_500_000;
+  const rules = {
+    ...OPTION,
+    minimumBenefit: limitOf(1_500_000, "wages"),
+    maximumBenefit: limitOf(highest, "none"),
+  };
+  const expected = meanOverClaimants(
+    year,
+    (average) => Math.min(highest, Math.max(lowest, 0.5 * average)),
+  );
+  const middle = (meanBenefitIdr(rules, year, 6) + meanBenefitIdr(rules, year, 7)) / 2;
+  assertAlmostEquals(middle / expected, 1, 5e-4);
+});
