@@ -81,6 +81,8 @@ export function simulatedSchemesTable(
         careers.toLocaleString("en")
       } careers; benefits only, without administration or ` +
       "reserve. Insurable earnings end at each scheme's own ceiling.",
+      "Who leaves has the spread of all members' wages here, a narrower one of their own in " +
+      "the valuation: with a ceiling, benefits over the last wage come out lower here.",
     ],
     source,
   };
