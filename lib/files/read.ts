@@ -121,8 +121,7 @@ export function parseCsv(
  * ```ts
  * import { parseToml } from "@jkp/files";
  * import { assertEquals } from "@std/assert";
- * import type * as v from "valibot";
-import { checkSchema } from "./check_schema.ts";
+ * import * as v from "valibot";
  *
  * const schema = v.strictObject({ rate: v.number() });
  * assertEquals(parseToml("a.toml", "rate = 0.5", schema), { rate: 0.5 });
