@@ -1,4 +1,4 @@
-import { hasReemploymentAllowance, type Rules } from "@jkp/scheme";
+import { contributionRate, hasReemploymentAllowance, type Rules } from "@jkp/scheme";
 import { computed, percent, percentRule, quoted, rule, words } from "./document_cell.ts";
 import type { DocumentCells, DocumentTable } from "./document_table.ts";
 import {
@@ -88,8 +88,8 @@ export const REVIEW_APPENDIX: DocumentTable = {
       "waiting_period/days/proposed": rule(proposed.waitingPeriod.days),
       "financing/government/current": percentRule(jkp.financing.government),
       "financing/employer/current": percentRule(jkp.financing.employer),
-      "financing/total/current": computed(percent(totalRate(jkp))),
-      "financing/total/proposed": percentRule(totalRate(proposed)),
+      "financing/total/current": computed(percent(contributionRate(jkp.financing))),
+      "financing/total/proposed": percentRule(contributionRate(proposed.financing)),
       ...quotedCells(),
     };
   },
@@ -210,13 +210,7 @@ function financingInWords(rules: Rules): string {
     government,
   ]] as const).filter(([, rate]) => rate > 0);
   const parts = payers.map(([payer, rate]) => `${payer} ${perCent(rate)}`);
-  return [...parts, `total ${perCent(totalRate(rules))}`].join(", ");
-}
-
-/** Contribution rate of all payers together. */
-function totalRate({ financing }: Rules): number {
-  const { total, employee, employer, government } = financing;
-  return total ?? Number((employee + employer + government).toPrecision(12));
+  return [...parts, `total ${perCent(contributionRate(rules.financing))}`].join(", ");
 }
 
 function average(values: readonly number[]): number {

@@ -1,14 +1,17 @@
 import { type BySex, type LeaverAges, shareOfAges } from "@jkp/experience";
 import {
   type BenefitCurve,
+  type DurationRange,
+  durationRange,
   flatCurve,
   gradedCurve,
+  isOfAge,
   type Rules,
   type Treatment,
 } from "@jkp/scheme";
 
 /** Which of a scheme's durations is valued, where its rules give a range. */
-export type DurationEnd = "shortest" | "longest";
+export type DurationEnd = keyof DurationRange;
 
 /** Leavers who are paid alike. */
 export interface PaidGroup {
@@ -119,35 +122,15 @@ function flatMonth(rate: number): PaidMonth {
   return { highestRate: rate, curve: flatCurve(rate) };
 }
 
-function isOfAge(
-  { ageFrom, ageTo }: { readonly ageFrom: number; readonly ageTo: number | null },
-  age: number,
-): boolean {
-  return age >= ageFrom && age <= (ageTo ?? Infinity);
-}
-
 /** The shortest or the longest duration at an age, in months; 0 without a band. */
 function durationMonths(
-  { duration }: Pick<Rules, "duration">,
-  treatment: Treatment,
+  rules: Pick<Rules, "duration">,
+  { shortestMonths, longestMonths }: Treatment,
   age: number,
   end: DurationEnd,
 ): number {
-  const own = end === "shortest" ? treatment.shortestMonths : treatment.longestMonths;
-  if (own !== null) return own;
-  switch (duration.kind) {
-    case "fixed":
-      return duration.months;
-    case "bands": {
-      const months = duration.bands
-        .filter((band) => isOfAge(band, age))
-        .map((band) => band.months);
-      if (months.length === 0) return 0;
-      return end === "shortest" ? Math.min(...months) : Math.max(...months);
-    }
-    default:
-      return end === "shortest" ? duration.shortestMonths : duration.longestMonths;
-  }
+  const own = end === "shortest" ? shortestMonths : longestMonths;
+  return own ?? durationRange(rules, age)[end];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { valueInYear, type YearlyPath } from "@jkp/month";
-import { designOf, type Rules } from "@jkp/scheme";
+import { contributionRate, designOf, type Rules } from "@jkp/scheme";
 import { survivalAt } from "@jkp/survival";
 import type { ValuationAssumptions } from "../assumptions.ts";
 import { waitingShift } from "../benefit_projection.ts";
@@ -164,8 +164,7 @@ export function schemeAssumptions(
 
 /** Contributions of all payers; `null` where the rules have none. */
 function ownRateOf({ financing }: Rules): number | null {
-  const { total, employee, employer, government } = financing;
-  const rate = total ?? employee + employer + government;
+  const rate = contributionRate(financing);
   return rate === 0 ? null : rate;
 }
 
