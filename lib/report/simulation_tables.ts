@@ -1,11 +1,11 @@
-import type { ClaimRule, Rules } from "@jkp/scheme";
+import type { ClaimRule, ReformStep, Rules } from "@jkp/scheme";
 import {
-  type ReformStep,
   type RuleEffect,
   schemeDifference,
   type SchemeSimulation,
 } from "@jkp/simulation";
 import type { Figure } from "./figure.ts";
+import { sectionInWords } from "./section_words.ts";
 import type { Table } from "./table.ts";
 
 /** Rules that refuse claims, in words, in the order in which they are asked. */
@@ -191,8 +191,8 @@ export function ruleEffectsTable(
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { reformTable } from "@jkp/report";
- * import { readScheme, rulesAt } from "@jkp/scheme";
- * import { reformSteps, simulateSchemes } from "@jkp/simulation";
+ * import { readScheme, reformSteps, rulesAt } from "@jkp/scheme";
+ * import { simulateSchemes } from "@jkp/simulation";
  * import { reportAssumptions } from "@jkp/valuation";
  * import { assertEquals } from "@std/assert";
  *
@@ -228,7 +228,7 @@ export function reformTable(
         : schemeDifference(simulation, "costRate", i, i - 1);
       const { section } = steps[i]!;
       return {
-        step: section === null ? "nothing yet" : wordsOf(section),
+        step: section === null ? "nothing yet" : sectionInWords(section),
         cost: 100 * outcome.costRate.value,
         change: 100 * change.value,
         error: 100 * change.standardError,
@@ -238,8 +238,4 @@ export function reformTable(
     notes: ["What a step changes depends on the steps before it."],
     source,
   };
-}
-
-function wordsOf(section: string): string {
-  return section.replaceAll(/([A-Z])/g, " $1").toLowerCase();
 }

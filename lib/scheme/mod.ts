@@ -17,6 +17,7 @@ export * from "./design.ts";
 export * from "./duration_range.ts";
 export * from "./employee_counts.ts";
 export * from "./limited_earnings.ts";
+export * from "./reform_steps.ts";
 export * from "./rules/mod.ts";
 export * from "./skilled_wage.ts";
 export * from "./termination_package.ts";

@@ -1,5 +1,4 @@
-import type { Rules } from "@jkp/scheme";
-import { type ReformedSection, reformSteps } from "@jkp/simulation";
+import { type ReformedSection, reformSteps, type Rules } from "@jkp/scheme";
 import {
   exhaustionYear,
   fundTerms,
