@@ -1,8 +1,14 @@
-import { levelsFromGrowth, valueInYear, type YearlyPath, yearOf } from "@jkp/month";
+import {
+  levelsFromGrowth,
+  pathAfter,
+  valueInYear,
+  type YearlyPath,
+  yearOf,
+} from "@jkp/month";
 import { ceilingPath, type Limit, type Rules } from "@jkp/scheme";
 import type { ValuationAssumptions } from "../assumptions.ts";
 import type { SchemeData } from "./scheme_data.ts";
-import { totalEarningsIn, type WageYears, wageYears } from "./wage_years.ts";
+import { meanWageIn, type WageYears, wageYears } from "./wage_years.ts";
 
 /** A limit by year, `null` for none, and why it could not be valued. */
 export interface ValuedLimit {
@@ -40,10 +46,9 @@ export function limitPath(
     if (named === undefined) {
       return missing(what, `${multiple} times the ${name}, which is not in the data`);
     }
-    const taken = `${name.charAt(0).toUpperCase()}${name.slice(1)}: ` +
-      `${
-        amountText(named.perMonth, currency)
-      } a month in ${named.year} (${named.source})`;
+    const amount = amountText(named.perMonth, currency);
+    const taken = `${name[0]!.toUpperCase()}${name.slice(1)}: ${amount} a month in ` +
+      `${named.year} (${named.source})`;
     return valued(multiple * named.perMonth, named.year, [taken]);
   }
   if (amountPerMonth === null) return NO_LIMIT;
@@ -92,7 +97,7 @@ export function inRupiah(
   const average = data.averageWages?.[rules.currency];
   return average === undefined
     ? undefined
-    : amount / average.perMonth * totalEarningsIn(wageYears(data, year, 1), year).members;
+    : amount / average.perMonth * meanWageIn(wageYears(data, year, 1), year, "members");
 }
 
 /** Which average wage a scheme's amounts are compared with, in words; none for rupiah. */
@@ -118,11 +123,7 @@ function moved(
   const start = Math.min(firstYear, Math.max(year, inflation.firstYear - 1));
   const levels = {
     none: () => ({ firstYear: start, values: [1] }),
-    prices: () =>
-      levelsFromGrowth(1, {
-        firstYear: start + 1,
-        values: inflation.values.slice(start + 1 - inflation.firstYear),
-      }),
+    prices: () => levelsFromGrowth(1, pathAfter(inflation, start)),
     gdp: () => ceilingPath(1, start, choices.ceilingIndex, scenario),
     wages: () => ceilingPath(1, start, "wages", scenario),
     // Minimum wages are taken to follow wages.

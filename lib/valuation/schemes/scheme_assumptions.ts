@@ -5,7 +5,11 @@ import type { ValuationAssumptions } from "../assumptions.ts";
 import { waitingShift } from "../benefit_projection.ts";
 import type { InsurableEarnings } from "../earnings.ts";
 import { ageBasis } from "./age_basis.ts";
-import { benefitSchedule, monthsOf, personsOf } from "./benefit_schedule.ts";
+import {
+  benefitMonthsOfGroups,
+  monthsOf,
+  personsOf,
+} from "./benefit_months_of_groups.ts";
 import { eligibleShare } from "./eligible_share.ts";
 import { isMoneyKnown } from "./limit_path.ts";
 import { rulesNotValued } from "./not_valued.ts";
@@ -141,7 +145,7 @@ export function schemeAssumptions(
       involuntaryShare: coveredShare,
       eligibleShare: service.share,
       earnings,
-      benefitMonths: benefitSchedule(
+      benefitMonths: benefitMonthsOfGroups(
         groups,
         levelRate,
         referenceWages(wages, limits, design.averageEarningsMonths),
@@ -153,10 +157,7 @@ export function schemeAssumptions(
     excludedByService: 1 - service.share,
     excludedByRow: service.tooFewInARow,
     ownRate,
-    claimantWagesIdr: {
-      firstYear,
-      values: wages.years.map(({ claimants }) => meanBetween(claimants, 0, Infinity)),
-    },
+    claimantWagesIdr: meanPathBetween(wages, "claimants", null, null),
     basis: [...service.basis, ...ageBasis(rules, leavers), ...limits.basis],
     notValued: [...limits.notValued, ...service.notValued, ...rulesNotValued(rules)],
   };
