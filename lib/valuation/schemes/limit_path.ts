@@ -7,7 +7,7 @@ import {
 } from "@jkp/month";
 import { ceilingPath, type Limit, type Rules } from "@jkp/scheme";
 import type { ValuationAssumptions } from "../assumptions.ts";
-import type { SchemeData } from "./scheme_data.ts";
+import type { NamedAmount, SchemeData } from "./scheme_data.ts";
 import { meanWageIn, type WageYears, wageYears } from "./wage_years.ts";
 
 /** A limit by year, `null` for none, and why it could not be valued. */
@@ -39,9 +39,7 @@ export function limitPath(
   const { rules: { currency }, data, wages: { firstYear, years } } = context;
   const { amountPerMonth, multiple, of } = limit;
   if (multiple !== null) {
-    const named = data.amounts?.find((each) =>
-      each.name === of && each.currency === currency
-    );
+    const named = namedAmount(limit, context);
     const name = (of ?? "unknown").replaceAll("_", " ");
     if (named === undefined) {
       return missing(what, `${multiple} times the ${name}, which is not in the data`);
@@ -71,6 +69,17 @@ export function limitPath(
         notValued: null,
       };
   }
+}
+
+/** The amount that a limit is a multiple of, if the data have it. */
+export function namedAmount(
+  { of }: Limit,
+  { rules: { currency }, data: { amounts = [] } }: {
+    readonly rules: Pick<Rules, "currency">;
+    readonly data: Pick<SchemeData, "amounts">;
+  },
+): NamedAmount | undefined {
+  return amounts.find((each) => each.name === of && each.currency === currency);
 }
 
 /** Whether amounts of a scheme can be put in rupiah. */

@@ -5,6 +5,7 @@
  */
 
 export * from "./affordable_limits.ts";
+export * from "./duration_ends.ts";
 export * from "./rules_in_rupiah.ts";
 export * from "./scheme_assumptions.ts";
 export * from "./scheme_data.ts";

@@ -13,7 +13,8 @@ import {
 import { eligibleShare } from "./eligible_share.ts";
 import { isMoneyKnown } from "./limit_path.ts";
 import { rulesNotValued } from "./not_valued.ts";
-import { type DurationEnd, paidGroups } from "./paid_months.ts";
+import type { DurationEnd } from "./duration_ends.ts";
+import { paidGroups } from "./paid_months.ts";
 import { referenceWages } from "./reference_wages.ts";
 import type { SchemeData } from "./scheme_data.ts";
 import { limitsOf } from "./scheme_limits.ts";
@@ -24,8 +25,6 @@ import {
   type WageYears,
   wageYears,
 } from "./wage_years.ts";
-
-export { type DurationEnd, durationEnds } from "./paid_months.ts";
 
 /** A scheme's rules as assumptions of the monthly valuation. */
 export interface SchemeAssumptions {
