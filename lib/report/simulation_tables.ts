@@ -5,8 +5,8 @@ import {
   type SchemeSimulation,
 } from "@jkp/simulation";
 import type { Figure } from "./figure.ts";
-import { sectionInWords } from "./section_words.ts";
 import type { Table } from "./table.ts";
+import { sectionInWords } from "./words.ts";
 
 /** Rules that refuse claims, in words, in the order in which they are asked. */
 const DECIDING: readonly (readonly [rule: ClaimRule, title: string])[] = [

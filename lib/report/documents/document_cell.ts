@@ -1,3 +1,4 @@
+import { capitalized } from "../words.ts";
 import type { DocumentCell } from "./document_table.ts";
 
 /** Why most cells without a number of ours have none. */
@@ -22,7 +23,7 @@ export function computed(value: number | string, note?: string): DocumentCell {
 /** Values of a scheme file in our words. */
 export function words(text: string, note?: string): DocumentCell {
   const extra = note === undefined ? {} : { note };
-  const value = text[0]!.toUpperCase() + text.slice(1);
+  const value = capitalized(text);
   return { basis: "words", value, kind: "model", relation: "in_words", ...extra };
 }
 

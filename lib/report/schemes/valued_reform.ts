@@ -1,7 +1,7 @@
 import type { ValuedReform } from "@jkp/valuation";
 import type { Figure } from "../figure.ts";
-import { sectionInWords } from "../section_words.ts";
 import type { Table } from "../table.ts";
+import { sectionInWords } from "../words.ts";
 
 /**
  * A valued reform as a table.
