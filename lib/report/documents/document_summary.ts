@@ -20,7 +20,7 @@ export function documentSummary(parts: readonly Part[]): Table {
     id: "summary",
     number: "",
     title:
-      "Tables of the ILO's papers of 2023 and 2020: what comes from the scheme files",
+      "Tables of the ILO's papers of 2023 and 2020: what comes from the design files",
     columns: [
       { key: "document", title: "Document" },
       { key: "table", title: "Table" },

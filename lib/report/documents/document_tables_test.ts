@@ -110,7 +110,7 @@ Deno.test("documentTables() counts cells by what they rest on", () => {
   assertEquals(sum, ledger.length);
 });
 
-Deno.test("documentTables() changes with the scheme files", () => {
+Deno.test("documentTables() changes with the design files", () => {
   const jkp = {
     ...rules.jkp,
     recomposition: { ...rules.jkp.recomposition!, fromJkk: 0.002 },
@@ -122,7 +122,7 @@ Deno.test("documentTables() changes with the scheme files", () => {
   const after = found("jkp2023_table_3", "very_low/jkk_after");
   assertAlmostEquals(Number(after.reproduced), 0.04);
   assertEquals(after.status, "differs");
-  assert(after.note.startsWith("the scheme file has another value"));
+  assert(after.note.startsWith("the design file has another value"));
   const waiting = found("jkp2023_appendix", "waiting_period/current");
   assertEquals([waiting.reproduced, waiting.status], ["10 days", "differs"]);
   assert(waiting.note.startsWith("not in the printed text: 10"));

@@ -167,7 +167,7 @@ function benefitIndex(rules: Rules, end: "minimum" | "maximum") {
   if (benefit.kind === "graded") return rule(INDEX_WORDS[benefit.index ?? "none"]);
   const assumed = end === "minimum" ? referenceWage.minimum : referenceWage.maximum;
   if (assumed !== null) {
-    return quoted("limits of the reference wage have no index in a scheme file");
+    return quoted("limits of the reference wage have no index in a design file");
   }
   const insured = end === "minimum" ? insurableEarnings.floor : insurableEarnings.ceiling;
   return computed(indexInWords(insured), "as the limit of insurable earnings");

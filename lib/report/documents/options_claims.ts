@@ -62,11 +62,11 @@ function rangeOf(rules: Rules, reason: TerminationReason): DurationRange | null 
 function determinants(rules: Rules, reason: TerminationReason): DocumentCell {
   const { duration, contingency } = rules;
   const treatment = contingency.reasons[reason];
-  if (treatment === null) return quoted("the scheme file does not name the reason");
+  if (treatment === null) return quoted("the design file does not name the reason");
   if (!treatment.covered) return rule("No benefit");
   return treatment.longestMonths === null && duration.kind === "range"
     ? words(listOf(duration.decidedBy))
-    : quoted("the scheme file does not say what decides");
+    : quoted("the design file does not say what decides");
 }
 
 /** Contributions needed for a first claim. */
@@ -88,7 +88,7 @@ export const OPTIONS_TABLE_9: DocumentTable = {
       "japan/voluntary/window": rule(leaving?.windowMonths ?? null),
       ...general("malaysia", rules.malaysia),
       "malaysia/months_at_most": quoted(
-        "the scheme file has the lower end; what decides between the two is not printed",
+        "the design file has the lower end; what decides between the two is not printed",
       ),
       ...general("korea", rules.korea),
       ...general("thailand", rules.thailand),

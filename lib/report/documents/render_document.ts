@@ -14,10 +14,10 @@ const COMMON_TITLES: Readonly<Record<string, string>> = {
 
 /** How the marks read: the files were typed from the papers. */
 const LEGEND =
-  "= a value of the scheme file, or computed from it, and as printed; words: values of " +
+  "= a value of the design file, or computed from it, and as printed; words: values of " +
   "the file in our words, whose numbers all stand in the printed text, the rest being " +
   "for the reader to compare; ≠ different; (=) computed from other printed numbers of " +
-  "the paper; no mark: only quoted. The scheme files were typed from these papers: a " +
+  "the paper; no mark: only quoted. The design files were typed from these papers: a " +
   "value shown back says that the file holds what is printed, no more.";
 
 /** The paper that an item is of. */

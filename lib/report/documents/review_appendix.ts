@@ -83,7 +83,7 @@ export const REVIEW_APPENDIX: DocumentTable = {
         `no benefit with ${excludingInWords(jkp)}`,
       ),
       "relation_other_earnings/proposed": quoted(
-        "the paper names what is possible, and the scheme file no rule",
+        "the paper names what is possible, and the design file no rule",
       ),
       "waiting_period/days/proposed": rule(proposed.waitingPeriod.days),
       "financing/government/current": percentRule(jkp.financing.government),
@@ -158,7 +158,7 @@ function benefitCells(jkp: Rules, proposed: Rules): DocumentCells {
   const rates = jkp.benefit.kind === "tapered" ? jkp.benefit.rates : [];
   const [first, following] = [rates.slice(0, 3), rates.slice(3)].map((months) =>
     months.length === 0
-      ? quoted("the scheme file has no rates by month")
+      ? quoted("the design file has no rates by month")
       : computed(percent(average(months)), "mean of the three months")
   );
   return {
@@ -166,18 +166,18 @@ function benefitCells(jkp: Rules, proposed: Rules): DocumentCells {
     "benefit_rate/following_3_months/current": following!,
     "benefit_rate/every_month/proposed": proposed.benefit.kind === "flat"
       ? percentRule(proposed.benefit.rate)
-      : quoted("the scheme file has no flat rate"),
+      : quoted("the design file has no flat rate"),
   };
 }
 
-/** The rows of which no scheme file says anything. */
+/** The rows of which no design file says anything. */
 function quotedCells(): DocumentCells {
   const reasons: Readonly<Record<string, string>> = {
-    continuation_of_benefits: "conduct while on benefit is not a rule of a scheme file",
-    consequence_refusing_job: "sanctions are not a rule of a scheme file",
-    consequence_training_absence: "sanctions are not a rule of a scheme file",
-    other_social_security_benefits: "other branches are not a rule of a scheme file",
-    actuarial_valuation: "how often is named in no scheme file",
+    continuation_of_benefits: "conduct while on benefit is not a rule of a design file",
+    consequence_refusing_job: "sanctions are not a rule of a design file",
+    consequence_training_absence: "sanctions are not a rule of a design file",
+    other_social_security_benefits: "other branches are not a rule of a design file",
+    actuarial_valuation: "how often is named in no design file",
   };
   return Object.fromEntries(
     Object.entries(reasons).flatMap(([row, reason]) =>
