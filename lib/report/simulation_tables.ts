@@ -6,7 +6,7 @@ import {
 } from "@jkp/simulation";
 import type { Figure } from "./figure.ts";
 import type { Table } from "./table.ts";
-import { sectionInWords } from "./words.ts";
+import { keyInWords, sectionInWords } from "./words.ts";
 
 /** Rules that refuse claims, in words, in the order in which they are asked. */
 const DECIDING: readonly (readonly [rule: ClaimRule, title: string])[] = [
@@ -126,7 +126,7 @@ export function simulatedSchemesFigure(
     isHorizontal: true,
     series: [{
       name: "Benefits",
-      x: outcomes.map(({ name }) => name.replaceAll("_", " ")),
+      x: outcomes.map(({ name }) => keyInWords(name)),
       y: outcomes.map(({ costRate }) => 100 * costRate.value),
       mark: "column",
     }],
@@ -167,7 +167,7 @@ export function ruleEffectsTable(
       { key: "eligible", title: "More claims eligible", unit: "points", decimals: 1 },
     ],
     rows: effects.map(({ rule, costRate, eligibleShare }) => ({
-      rule: rule.replaceAll("_", " "),
+      rule: keyInWords(rule),
       cost: 100 * costRate.value,
       error: 100 * costRate.standardError,
       eligible: 100 * eligibleShare.value,

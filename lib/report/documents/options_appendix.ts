@@ -1,4 +1,5 @@
 import { hasReemploymentAllowance, type Rules, type WorkerGroup } from "@jkp/scheme";
+import { keyInWords } from "../words.ts";
 import type { DocumentRules } from "./document_rules.ts";
 import { percentRule, quoted, rule, words } from "./document_cell.ts";
 import type { DocumentCells, DocumentTable } from "./document_table.ts";
@@ -166,7 +167,7 @@ function alsoCovered(rules: DocumentRules): string[] {
       .filter(([group, each]) =>
         each === "mandatory" && groups[group as WorkerGroup] !== "mandatory"
       )
-      .map(([group]) => group.replaceAll("_", " "))
+      .map(([group]) => keyInWords(group))
   );
 }
 

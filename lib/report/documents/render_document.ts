@@ -1,6 +1,6 @@
 import { comparedTable, MARK_LEGEND } from "../compared_table.ts";
 import type { Table } from "../table.ts";
-import { capitalized } from "../words.ts";
+import { capitalized, keyInWords } from "../words.ts";
 import type { DocumentRow, DocumentTable } from "./document_table.ts";
 
 /** Titles that recur from table to table. */
@@ -91,7 +91,7 @@ function split(cell: string): [row: string, column: string] {
 
 /** `very_high` is "Very high", `japan/involuntary` "Japan: involuntary". */
 function titleOf(key: string, titles: Readonly<Record<string, string>>): string {
-  const parts = key.split("/").map((part) => titles[part] ?? part.replaceAll("_", " "));
+  const parts = key.split("/").map((part) => titles[part] ?? keyInWords(part));
   return capitalized(parts.join(": "));
 }
 

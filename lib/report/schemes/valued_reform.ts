@@ -1,7 +1,7 @@
 import type { ValuedReform } from "@jkp/valuation";
 import type { Figure } from "../figure.ts";
 import type { Table } from "../table.ts";
-import { sectionInWords } from "../words.ts";
+import { keyInWords, sectionInWords } from "../words.ts";
 
 /**
  * A valued reform as a table.
@@ -84,7 +84,7 @@ export function valuedReformFigure(reform: ValuedReform, source: string): Figure
   const { from, to, steps } = reform;
   const rates = steps.map(({ valuation }) => 100 * valuation.suggestedRate);
   const labels = steps.map(({ section }) =>
-    section === null ? from.name.replaceAll("_", " ") : `+ ${sectionInWords(section)}`
+    section === null ? keyInWords(from.name) : `+ ${sectionInWords(section)}`
   );
   // Below, what the rate keeps; on it, what the step adds or takes away.
   const kept = rates.map((rate, i) => Math.min(rate, rates[i - 1] ?? rate));
