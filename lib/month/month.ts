@@ -1,6 +1,9 @@
 /** A calendar month as the integer `year · 12 + calendar month − 1`. */
 export type Month = number;
 
+/** Days of a month, where rules count in days and the model in months. */
+export const DAYS_PER_MONTH = 30;
+
 /**
  * The month of a year.
  *

@@ -35,6 +35,26 @@ export function valueInYear(path: YearlyPath, year: number): number {
 }
 
 /**
+ * The part of a path that lies after a year.
+ *
+ * @param path The path, which does not begin later than in the year after.
+ * @param year The calendar year.
+ * @returns The years after it.
+ *
+ * @example
+ * ```ts
+ * import { pathAfter } from "@jkp/month";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const growth = { firstYear: 2019, values: [0.01, 0.02, 0.03] };
+ * assertEquals(pathAfter(growth, 2019), { firstYear: 2020, values: [0.02, 0.03] });
+ * ```
+ */
+export function pathAfter({ firstYear, values }: YearlyPath, year: number): YearlyPath {
+  return { firstYear: year + 1, values: values.slice(year + 1 - firstYear) };
+}
+
+/**
  * Levels from growth rates: a level in a base year, moved by each later year's growth.
  *
  * @param baseLevel Level in the base year.

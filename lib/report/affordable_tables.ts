@@ -16,6 +16,7 @@ import { sourceLine } from "./compared_table.ts";
 import type { Figure } from "./figure.ts";
 import type { ReportResults } from "./results.ts";
 import type { CellValue, Table } from "./table.ts";
+import { rateInWords } from "./words.ts";
 
 /** What the inverse questions are asked of. */
 export type ValuedScenarios = Pick<
@@ -56,11 +57,11 @@ export function affordableTable(
   contributionRate: number,
   source: string,
 ): Table {
-  const percent = Number((100 * contributionRate).toFixed(4));
+  const rate = rateInWords(contributionRate);
   return {
     id: "affordable",
     number: "",
-    title: `${rules.title}: what ${percent} % of insurable earnings affords`,
+    title: `${rules.title}: what ${rate} of insurable earnings affords`,
     columns: [
       { key: "scenario", title: "Scenario" },
       { key: "benefitRate", title: "Benefit rate", unit: "%", decimals: 1 },
@@ -143,7 +144,7 @@ export function isoCostFigure(
         point.benefitRate !== null && !point.isLimit
       );
       return {
-        name: `${Number((100 * rate).toFixed(4))} %`,
+        name: rateInWords(rate),
         x: points.map(({ maximumDurationMonths }) => maximumDurationMonths),
         y: points.map(({ benefitRate }) => 100 * benefitRate!),
         mark: "line",

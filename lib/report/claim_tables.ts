@@ -1,15 +1,13 @@
 import { formatMonth } from "@jkp/month";
 import {
   type BenefitSchedule,
-  CLAIM_RULES,
-  type ClaimResults,
   type Entitlement,
   hasReemploymentAllowance,
   type Liability,
   type Rules,
-  type Scheme,
 } from "@jkp/scheme";
 import type { Table } from "./table.ts";
+import { keyInWords } from "./words.ts";
 
 /** One claim under the rules of one design. */
 export interface DecidedClaim {
@@ -39,7 +37,7 @@ export function claimChecksTable({ rules, entitlement }: DecidedClaim): Table {
   const { isEligible, decidedBy, checks, isRenewal } = entitlement;
   const verdict = isEligible
     ? `eligible, every rule is met${isRenewal ? "; a renewal of the last claim" : ""}`
-    : `not eligible, decided by ${inWords(decidedBy.rule)}`;
+    : `not eligible, decided by ${keyInWords(decidedBy.rule)}`;
   return {
     id: "claim_checks",
     number: "",
@@ -52,7 +50,7 @@ export function claimChecksTable({ rules, entitlement }: DecidedClaim): Table {
       { key: "source", title: "Source" },
     ],
     rows: checks.map(({ rule, isMet, wanted, got, source }) => ({
-      rule: inWords(rule),
+      rule: keyInWords(rule),
       met: isMet ? "yes" : "no",
       wanted,
       got,
@@ -223,65 +221,4 @@ export function liabilityTable(
     ],
     source: rules.nonCompliance?.source ?? "",
   };
-}
-
-/**
- * What becomes of many claims: how many are paid, and which rule refuses the others.
- *
- * @param decided Each scheme with the results of the same claims.
- * @param source Where the claims come from.
- * @returns A row a scheme and deciding rule that occurs.
- *
- * @example
- * ```ts
- * import { claimsTable } from "@jkp/report";
- * import { claimResults, readScheme } from "@jkp/scheme";
- * import { assertEquals } from "@std/assert";
- *
- * const scheme = await readScheme("jkp_2021");
- * const { rows } = claimsTable([{ scheme, results: claimResults(2) }], "test");
- * assertEquals(rows.map(({ claims }) => claims), [2]);
- * ```
- */
-export function claimsTable(
-  decided: readonly { readonly scheme: Scheme; readonly results: ClaimResults }[],
-  source: string,
-): Table {
-  const other = decided.filter(({ scheme }) => scheme.currency !== "IDR");
-  return {
-    id: "claims",
-    number: "",
-    title: "Claims by the rule that decides them",
-    columns: [
-      { key: "scheme", title: "Design" },
-      { key: "rule", title: "Decided by" },
-      { key: "claims", title: "Claims" },
-      { key: "share", title: "Share", unit: "%", decimals: 1 },
-      { key: "months", title: "Months of benefit", unit: "mean", decimals: 1 },
-      { key: "total", title: "Benefits", unit: "all together" },
-    ],
-    rows: decided.flatMap(({ scheme, results }) => {
-      const places = [...results.decidedBy.keys()];
-      const byRule = Map.groupBy(places, (i) => results.decidedBy[i]!);
-      const sum = (values: ArrayLike<number>, of: readonly number[]) =>
-        of.reduce((total, i) => total + values[i]!, 0);
-      return [...byRule].toSorted(([a], [b]) => a - b).map(([rule, own]) => ({
-        scheme: scheme.title,
-        rule: rule === 0 ? "paid: every rule is met" : inWords(CLAIM_RULES[rule]!),
-        claims: own.length,
-        share: 100 * own.length / places.length,
-        months: sum(results.months, own) / own.length,
-        total: sum(results.totalBenefit, own),
-      }));
-    }),
-    notes: other.map(({ scheme: { title, currency } }) =>
-      `Wages are taken as ${currency}, the currency of ${title}.`
-    ),
-    source,
-  };
-}
-
-/** A rule's name as words. */
-function inWords(rule: string): string {
-  return rule.replaceAll("_", " ");
 }

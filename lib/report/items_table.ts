@@ -2,6 +2,7 @@ import { sourceLine } from "./compared_table.ts";
 import type { ReportItem } from "./item.ts";
 import { type LedgerRow, type LedgerSummary, summarizeLedger } from "./ledger.ts";
 import type { Table } from "./table.ts";
+import { capitalized } from "./words.ts";
 
 /**
  * How many of the printed numbers came out, a line an item.
@@ -73,5 +74,5 @@ const EMPTY = {
 function nameOf({ item, number }: ReportItem): string {
   if (item.startsWith("table_")) return `Table ${number}`;
   if (item.startsWith("figure_")) return `Figure ${number.slice(1)}`;
-  return `${number[0]!.toUpperCase()}${number.slice(1)}`;
+  return capitalized(number);
 }

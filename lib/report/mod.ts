@@ -7,6 +7,7 @@
 
 export * from "./affordable_tables.ts";
 export * from "./claim_tables.ts";
+export * from "./claims_table.ts";
 export * from "./compare_valuations.ts";
 export * from "./compared_table.ts";
 export * from "./documents/mod.ts";

@@ -3,6 +3,7 @@ import { fundAtSuggestedRate, type Valuation } from "@jkp/valuation";
 import { sourceLine } from "./compared_table.ts";
 import type { ReportResults } from "./results.ts";
 import type { CellValue, Table } from "./table.ts";
+import { rateInWords } from "./words.ts";
 
 /**
  * The years of a valuation: what stands behind its rates.
@@ -82,9 +83,7 @@ export function ratesTable(valuation: Valuation, source: string): Table {
   const percent = (rate: number): CellValue => ({ value: 100 * rate, decimals: 2 });
   const year = (value: number | null): CellValue =>
     value === null ? null : { value, decimals: 0, isGrouped: false };
-  const trial = Number(
-    (100 * valuation.assumptions.design.trialContributionRate).toFixed(4),
-  );
+  const trial = rateInWords(valuation.assumptions.design.trialContributionRate);
   return {
     id: `rates_${valuation.assumptions.scenarioName}`,
     number: "",
@@ -106,7 +105,7 @@ export function ratesTable(valuation: Valuation, source: string): Table {
         all: percent(all.minimumRate),
       },
       {
-        measure: `Exhaustion at ${trial} %, year`,
+        measure: `Exhaustion at ${trial}, year`,
         benefits: year(benefits.exhaustionYear),
         all: year(all.exhaustionYear),
       },

@@ -1,6 +1,6 @@
 import { monthOf } from "@jkp/month";
-import { entitlement, readScheme, rulesAt } from "@jkp/scheme";
-import { reformSteps, simulateSchemes } from "@jkp/simulation";
+import { entitlement, readScheme, reformSteps, rulesAt } from "@jkp/scheme";
+import { simulateSchemes } from "@jkp/simulation";
 import { reportAssumptions } from "@jkp/valuation";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { entitlementTable } from "./scheme_tables.ts";

@@ -1,12 +1,12 @@
-import type { ClaimRule, Rules } from "@jkp/scheme";
+import type { ClaimRule, ReformStep, Rules } from "@jkp/scheme";
 import {
-  type ReformStep,
   type RuleEffect,
   schemeDifference,
   type SchemeSimulation,
 } from "@jkp/simulation";
 import type { Figure } from "./figure.ts";
 import type { Table } from "./table.ts";
+import { keyInWords, sectionInWords } from "./words.ts";
 
 /** Rules that refuse claims, in words, in the order in which they are asked. */
 const DECIDING: readonly (readonly [rule: ClaimRule, title: string])[] = [
@@ -126,7 +126,7 @@ export function simulatedSchemesFigure(
     isHorizontal: true,
     series: [{
       name: "Benefits",
-      x: outcomes.map(({ name }) => name.replaceAll("_", " ")),
+      x: outcomes.map(({ name }) => keyInWords(name)),
       y: outcomes.map(({ costRate }) => 100 * costRate.value),
       mark: "column",
     }],
@@ -167,7 +167,7 @@ export function ruleEffectsTable(
       { key: "eligible", title: "More claims eligible", unit: "points", decimals: 1 },
     ],
     rows: effects.map(({ rule, costRate, eligibleShare }) => ({
-      rule: rule.replaceAll("_", " "),
+      rule: keyInWords(rule),
       cost: 100 * costRate.value,
       error: 100 * costRate.standardError,
       eligible: 100 * eligibleShare.value,
@@ -191,8 +191,8 @@ export function ruleEffectsTable(
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { reformTable } from "@jkp/report";
- * import { readScheme, rulesAt } from "@jkp/scheme";
- * import { reformSteps, simulateSchemes } from "@jkp/simulation";
+ * import { readScheme, reformSteps, rulesAt } from "@jkp/scheme";
+ * import { simulateSchemes } from "@jkp/simulation";
  * import { reportAssumptions } from "@jkp/valuation";
  * import { assertEquals } from "@std/assert";
  *
@@ -228,7 +228,7 @@ export function reformTable(
         : schemeDifference(simulation, "costRate", i, i - 1);
       const { section } = steps[i]!;
       return {
-        step: section === null ? "nothing yet" : wordsOf(section),
+        step: section === null ? "nothing yet" : sectionInWords(section),
         cost: 100 * outcome.costRate.value,
         change: 100 * change.value,
         error: 100 * change.standardError,
@@ -238,8 +238,4 @@ export function reformTable(
     notes: ["What a step changes depends on the steps before it."],
     source,
   };
-}
-
-function wordsOf(section: string): string {
-  return section.replaceAll(/([A-Z])/g, " $1").toLowerCase();
 }

@@ -1,5 +1,5 @@
 import type { Scenario } from "@jkp/economy";
-import { levelsFromGrowth, type YearlyPath } from "@jkp/month";
+import { levelsFromGrowth, pathAfter, type YearlyPath } from "@jkp/month";
 
 /** What the ceiling of insurable earnings follows from year to year. */
 export type CeilingIndex = "wages" | "real_gdp" | "nominal_gdp";
@@ -57,8 +57,7 @@ export function ceilingPath(
     real_gdp: () => scenario.realGdpGrowth,
     nominal_gdp: () => compound(scenario.realGdpGrowth, scenario.inflation),
   }[index]();
-  const values = growth.values.slice(baseYear + 1 - growth.firstYear);
-  return levelsFromGrowth(ceilingIdrPerMonth, { firstYear: baseYear + 1, values });
+  return levelsFromGrowth(ceilingIdrPerMonth, pathAfter(growth, baseYear));
 }
 
 /** (1 + a)(1 + b) − 1 for two paths of the same years. */

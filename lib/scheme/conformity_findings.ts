@@ -1,5 +1,6 @@
-import { longestDuration, shortestDuration } from "./calculator/check_rules.ts";
+import { benefitRates } from "./benefit_rates.ts";
 import type { ConformityData } from "./conformity.ts";
+import { durationRange } from "./duration_range.ts";
 import type { Range } from "./employee_counts.ts";
 import type { Benefit } from "./rules/benefit_sections.ts";
 import type { Rules } from "./rules/scheme.ts";
@@ -25,10 +26,7 @@ export function rateFinding(rules: Rules, least: number, months: number): Findin
   const wanted = `${percent(least)} of previous earnings over ${months} months`;
   const { benefit } = rules;
   if (benefit.kind === "graded") {
-    const rates = benefit.ages.flatMap(({ bands }) =>
-      bands.flatMap(({ rateFrom, rateTo }) => [rateFrom, rateTo])
-    );
-    const lowest = Math.min(...rates);
+    const lowest = Math.min(...benefitRates(benefit));
     return finding(wanted, `${percent(lowest)} at the lowest`, lowest >= least - 1e-9);
   }
   const mean = meanRate(benefit, months);
@@ -48,8 +46,7 @@ export function meanRate(
 
 /** Where the duration varies, both Conventions want its average to be long enough. */
 export function durationFinding(rules: Rules, months: number, words: string): Finding {
-  const shortest = shortestDuration(rules);
-  const longest = longestDuration(rules);
+  const { shortest, longest } = durationRange(rules);
   const range = shortest === longest ? `${longest}` : `${shortest} to ${longest}`;
   const { withinMonths } = rules.duration;
   const within = withinMonths === null ? "" : ` within ${withinMonths} months`;

@@ -57,6 +57,7 @@ Deno.test("conformity() tells tapers above 45 per cent on average from those bel
 Deno.test("conformity() finds 15 days of waiting in Viet Nam too long", async () => {
   const found = await verdicts("viet_nam");
   const waiting = found.filter((each) => each.includes("waiting"));
+  assertEquals(waiting.length, 2);
   assert(waiting.every((each) => each.endsWith("15 days: does not conform")));
 });
 

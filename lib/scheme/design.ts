@@ -1,5 +1,6 @@
 import { yearOf } from "@jkp/month";
-import { longestDuration } from "./calculator/check_rules.ts";
+import { benefitRates } from "./benefit_rates.ts";
+import { durationRange } from "./duration_range.ts";
 import { readScheme } from "./rules/read_scheme.ts";
 import { rulesAt } from "./rules/rules_at.ts";
 import type { Rules } from "./rules/scheme.ts";
@@ -79,26 +80,11 @@ export function designOf(rules: Rules, terms: ValuationTerms): Design {
       ceilingYear: yearOf(insurableEarnings.from),
     },
     averageEarningsMonths: referenceWage.kind === "last" ? 1 : referenceWage.months,
-    benefitRate: highestRate(rules),
-    maximumDurationMonths: longestDuration(rules),
+    benefitRate: Math.max(...benefitRates(rules.benefit)),
+    maximumDurationMonths: durationRange(rules).longest,
     waitingPeriodDays: rules.waitingPeriod.days,
     initialCapitalIdr: currency === "IDR" ? rules.financing.initialCapital ?? 0 : 0,
   };
-}
-
-function highestRate({ benefit }: Rules): number {
-  switch (benefit.kind) {
-    case "flat":
-      return benefit.rate;
-    case "tapered":
-      return Math.max(...benefit.rates);
-    case "graded":
-      return Math.max(
-        ...benefit.ages.flatMap(({ bands }) =>
-          bands.flatMap(({ rateFrom, rateTo }) => [rateFrom, rateTo])
-        ),
-      );
-  }
 }
 
 /**

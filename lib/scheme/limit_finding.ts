@@ -1,4 +1,3 @@
-import { longestDuration } from "./calculator/check_rules.ts";
 import { benefitOfMonth } from "./calculator/benefit_of_month.ts";
 import { prepareRules } from "./calculator/prepare.ts";
 import {
@@ -8,6 +7,7 @@ import {
   MONTHS_C102,
   percent,
 } from "./conformity_findings.ts";
+import { durationRange } from "./duration_range.ts";
 import type { Limit } from "./rules/benefit_sections.ts";
 import type { Rules } from "./rules/scheme.ts";
 import { TERMINATION_REASONS } from "./rules/sections.ts";
@@ -43,7 +43,7 @@ function paidShare(rules: Rules, wage: number): number {
   const { referenceMinimum, referenceMaximum } = prepared;
   const reference = Math.max(referenceMinimum, Math.min(referenceMaximum, insured));
   const reason = TERMINATION_REASONS.indexOf("involuntary");
-  const months = Math.min(MONTHS_C102, longestDuration(rules));
+  const months = Math.min(MONTHS_C102, durationRange(rules).longest);
   const ages = rules.benefit.kind === "graded"
     ? rules.benefit.ages.map(({ ageFrom }) => ageFrom)
     : [0];

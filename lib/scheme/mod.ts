@@ -4,16 +4,20 @@
  * @module
  */
 
+export * from "./age_range.ts";
 export * from "./benefit.ts";
 export * from "./benefit_curve.ts";
+export * from "./benefit_rates.ts";
 export * from "./calculator/mod.ts";
 export * from "./ceiling.ts";
 export * from "./claims/mod.ts";
 export * from "./conformity.ts";
 export * from "./coverage_share.ts";
 export * from "./design.ts";
+export * from "./duration_range.ts";
 export * from "./employee_counts.ts";
 export * from "./limited_earnings.ts";
+export * from "./reform_steps.ts";
 export * from "./rules/mod.ts";
 export * from "./skilled_wage.ts";
 export * from "./termination_package.ts";

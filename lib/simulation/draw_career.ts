@@ -1,9 +1,10 @@
+import { DAYS_PER_MONTH } from "@jkp/month";
 import { TERMINATION_REASONS } from "@jkp/scheme";
 import { type BatchBuilder, STILL_EMPLOYED } from "./career_batch.ts";
 import type { CareerModel } from "./career_model.ts";
 import type { CareerStream } from "./career_stream.ts";
 import { hazardScale, monthsBefore } from "./job_length.ts";
-import { DAYS_PER_MONTH, monthsExceededBy, passedMonths } from "./time_out_of_work.ts";
+import { monthsExceededBy, passedMonths } from "./time_out_of_work.ts";
 
 const INVOLUNTARY = TERMINATION_REASONS.indexOf("involuntary");
 const VOLUNTARY = TERMINATION_REASONS.indexOf("voluntary_resignation");

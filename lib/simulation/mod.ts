@@ -8,7 +8,6 @@
 export * from "./career_options.ts";
 export * from "./careers.ts";
 export * from "./estimate.ts";
-export * from "./reform_steps.ts";
 export * from "./rule_effects.ts";
 export * from "./simulate_schemes.ts";
 export * from "./simulation_options.ts";

@@ -1,4 +1,4 @@
-import { type Month, yearOf } from "@jkp/month";
+import { DAYS_PER_MONTH, type Month, yearOf } from "@jkp/month";
 import {
   type AgeBands,
   type CalculationOptions,
@@ -30,8 +30,6 @@ export interface SchemeModel {
   /** Months of history that the rules look back at most. */
   readonly width: number;
 }
-
-const DAYS_PER_MONTH = 30;
 
 /**
  * Prepares a scheme for every month: rules of one month for all, or a scheme's own

@@ -1,9 +1,7 @@
-import { valueInYear } from "@jkp/month";
+import { DAYS_PER_MONTH, valueInYear } from "@jkp/month";
 import { survivalAt } from "@jkp/survival";
 import type { ValuationAssumptions } from "@jkp/valuation";
 import { exactHazardScale, shareLasting } from "./job_length.ts";
-
-const DAYS_PER_MONTH = 30;
 
 /**
  * Assumptions in which nothing moves: unemployment at its reference, no growth of members

@@ -1,3 +1,4 @@
+import { DAYS_PER_MONTH } from "@jkp/month";
 import { survivalAt } from "@jkp/survival";
 import type { ValuationAssumptions } from "@jkp/valuation";
 
@@ -12,8 +13,6 @@ export interface TimeOutOfWork {
   /** Probability of a spell under way being in its month 1 or earlier, 2 or earlier, … */
   readonly monthUnderWay: Float64Array;
 }
-
-export const DAYS_PER_MONTH = 30;
 
 /**
  * The table of an assumption's survival curve. It is exact at every thirtieth of a month,

@@ -1,6 +1,12 @@
 import { balanceProductivity, type Scenario } from "@jkp/economy";
 import type { Experience, StudyOptions } from "@jkp/experience";
-import { levelsFromGrowth, valueInYear, type YearlyPath, yearOf } from "@jkp/month";
+import {
+  levelsFromGrowth,
+  pathAfter,
+  valueInYear,
+  type YearlyPath,
+  yearOf,
+} from "@jkp/month";
 import type { Design } from "@jkp/scheme";
 import type { SurvivalCurve } from "@jkp/survival";
 import type { BenefitMonth } from "./benefit_months.ts";
@@ -97,7 +103,7 @@ export function deriveAssumptions(
     choices,
     members: levelsFromGrowth(
       experience.members.average,
-      after(economy.employmentGrowth, experience.members.year),
+      pathAfter(economy.employmentGrowth, experience.members.year),
     ),
     memberGrowthBeforeBaseYear: choices.memberGrowthBeforeBaseYear === "observed"
       ? experience.members.growth
@@ -166,14 +172,6 @@ function checkYears(scenario: Scenario, design: Design, baseYear: number): void 
         `${lastYear}`,
     );
   }
-}
-
-/** The part of a path that lies after a year. */
-function after(path: YearlyPath, year: number): YearlyPath {
-  return {
-    firstYear: year + 1,
-    values: path.values.slice(year + 1 - path.firstYear),
-  };
 }
 
 /** (1 + real return)(1 + inflation) − 1 in each year. */

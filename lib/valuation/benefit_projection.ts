@@ -1,3 +1,4 @@
+import { DAYS_PER_MONTH } from "@jkp/month";
 import { averageMonthlyEarnings, monthlyBenefit } from "@jkp/scheme";
 import { survivalAt } from "@jkp/survival";
 import type { ValuationAssumptions } from "./assumptions.ts";
@@ -14,9 +15,6 @@ export interface BenefitProjection {
   /** Mean benefit of a beneficiary, rupiah a month. */
   readonly meanBenefitIdr: Float64Array;
 }
-
-/** Days in a month, for a waiting period given in days. */
-const DAYS_PER_MONTH = 30;
 
 /** Months by which the general waiting period shifts every payment. */
 export function waitingShift(

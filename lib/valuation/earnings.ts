@@ -1,6 +1,6 @@
 import type { Scenario } from "@jkp/economy";
 import type { BySex, EarningsProfile } from "@jkp/experience";
-import { levelsFromGrowth, valueInYear, type YearlyPath } from "@jkp/month";
+import { levelsFromGrowth, pathAfter, valueInYear, type YearlyPath } from "@jkp/month";
 import {
   type CeilingIndex,
   ceilingPath,
@@ -80,11 +80,8 @@ export function insurableEarnings(
   index: CeilingIndex,
 ): InsurableEarnings {
   const { ceilingIdrPerMonth, ceilingYear } = rule;
-  const growth = nominalWageGrowth(scenario);
-  const wageIndex = levelsFromGrowth(1, {
-    firstYear: profile.year + 1,
-    values: growth.values.slice(profile.year + 1 - growth.firstYear),
-  });
+  const growth = pathAfter(nominalWageGrowth(scenario), profile.year);
+  const wageIndex = levelsFromGrowth(1, growth);
   const ceilings = ceilingPath(ceilingIdrPerMonth, ceilingYear, index, scenario);
   const factor = scenario.claimantEarningsFactor;
   const claimantMeans = scenario.claimantEarningsProfile === "leavers"

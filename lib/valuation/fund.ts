@@ -43,7 +43,7 @@ const YEARS_INVESTED = { year_end: 0, mid_year: 0.5, year_start: 1 } as const;
  * @param expenseBasis Expenses to meet.
  * @returns Timing as chosen, and the design's initial capital.
  *
- * @example JKP began with 6 trillion rupiah, the report's design with nothing
+ * @example The report's fund begins with nothing, and its flows fall at the year's end
  * ```ts
  * import { fundTerms, reportAssumptions } from "@jkp/valuation";
  * import { assertEquals } from "@std/assert";

@@ -1,4 +1,4 @@
-import { type Month, monthlyValues, type YearlyPath } from "@jkp/month";
+import { formatMonth, type Month, monthlyValues, type YearlyPath } from "@jkp/month";
 import type { ValuationAssumptions } from "./assumptions.ts";
 import { projectBenefits } from "./benefit_projection.ts";
 import { projectLabourMarket } from "./labour_market.ts";
@@ -139,7 +139,7 @@ function checkPeriods(periods: readonly RulePeriod[]): void {
     i === 0 || from > periods[i - 1]!.from
   );
   if (periods.length > 0 && isInOrder) return;
-  const months = periods.map(({ from }) => from).join(", ") || "none";
+  const months = periods.map(({ from }) => formatMonth(from)).join(", ") || "none";
   throw new RangeError(
     `Cannot project rules: periods in order of their months are wanted, got ${months}`,
   );

@@ -18,9 +18,9 @@ export interface TransitionalCost {
  *
  * The printed costs are proportional to terminations, relative earnings and insurable
  * earnings of the year, not to the monthly projection; so this is an annual formula:
- * terminations of the year × involuntary × eligible × mean number of payments × benefit. The cost
- * is financed over the projection by the JHT members' own contributions, from the start
- * of the year.
+ * terminations of the year × involuntary × eligible × mean number of payments × benefit.
+ * The cost is financed over the projection by the JHT members' own contributions, from
+ * the start of the year.
  *
  * @param assumptions What the valuation was computed from.
  * @param years The projection.

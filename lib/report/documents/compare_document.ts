@@ -5,7 +5,7 @@ import type { DocumentCells, DocumentRow } from "./document_table.ts";
 import { unsupportedNumbers } from "./numbers_in_text.ts";
 
 /** Why a cell differs of which nothing more is known. */
-const OTHER_VALUE = "the scheme file has another value than the paper";
+const OTHER_VALUE = "the design file has another value than the paper";
 
 /**
  * Sets our part of a table of a paper beside the printed one.
@@ -30,7 +30,7 @@ const OTHER_VALUE = "the scheme file has another value than the paper";
  *   "japan/days": { basis: "rule", value: 7, kind: "model" },
  * });
  * assertEquals([rows[0]!.status, rows[0]!.basis], ["matches", "rule"]);
- * assertEquals(rows[1]!.note, "quoted: not a rule of a scheme file");
+ * assertEquals(rows[1]!.note, "quoted: not a rule of a design file");
  * ```
  */
 export function compareDocument(

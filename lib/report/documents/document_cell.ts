@@ -1,28 +1,29 @@
+import { capitalized } from "../words.ts";
 import type { DocumentCell } from "./document_table.ts";
 
 /** Why most cells without a number of ours have none. */
-export const QUOTED = "quoted: not a rule of a scheme file";
+export const QUOTED = "quoted: not a rule of a design file";
 
-/** A value of a scheme file, in the unit of the printed one. */
+/** A value of a design file, in the unit of the printed one. */
 export function rule(value: number | string | null): DocumentCell {
   return { basis: "rule", value, kind: "model" };
 }
 
-/** A rate of a scheme file, a fraction there and per cent here. */
+/** A rate of a design file, a fraction there and per cent here. */
 export function percentRule(rate: number): DocumentCell {
   return rule(percent(rate));
 }
 
-/** A number computed from the rules of a scheme file. */
+/** A number computed from the rules of a design file. */
 export function computed(value: number | string, note?: string): DocumentCell {
   const extra = note === undefined ? {} : { note };
   return { basis: "computed", value, kind: "model", ...extra };
 }
 
-/** Values of a scheme file in our words. */
+/** Values of a design file in our words. */
 export function words(text: string, note?: string): DocumentCell {
   const extra = note === undefined ? {} : { note };
-  const value = text[0]!.toUpperCase() + text.slice(1);
+  const value = capitalized(text);
   return { basis: "words", value, kind: "model", relation: "in_words", ...extra };
 }
 

@@ -6,7 +6,7 @@ const REVIEW: Month = monthOf(2023, 3);
 /** Month of the policy options of 2020. */
 const OPTIONS: Month = monthOf(2020, 3);
 
-/** The scheme files that the papers' tables are made from, each with its month. */
+/** The design files that the papers' tables are made from, each with its month. */
 const SCHEMES = {
   jkp: ["jkp_2021", REVIEW],
   proposed: ["proposed_2023", REVIEW],
@@ -43,7 +43,7 @@ export type DocumentRules = { readonly [Name in keyof typeof SCHEMES]: Rules };
 export const COUNTRIES = ["japan", "malaysia", "korea", "thailand", "viet_nam"] as const;
 
 /**
- * Reads the scheme files that the tables of the papers of 2020 and 2023 are made from.
+ * Reads the design files that the tables of the papers of 2020 and 2023 are made from.
  *
  * @returns Their rules in the month of the paper: March 2020 and March 2023.
  * @throws {DataError} With everything that is wrong with a file.

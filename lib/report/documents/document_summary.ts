@@ -20,7 +20,7 @@ export function documentSummary(parts: readonly Part[]): Table {
     id: "summary",
     number: "",
     title:
-      "Tables of the ILO's papers of 2023 and 2020: what comes from the scheme files",
+      "Tables of the ILO's papers of 2023 and 2020: what comes from the design files",
     columns: [
       { key: "document", title: "Document" },
       { key: "table", title: "Table" },
@@ -45,7 +45,7 @@ export function documentSummary(parts: readonly Part[]): Table {
       { document: "All", table: "", title: "", ...counts(all) },
     ],
     notes: [
-      "Computed: from the rules by the calculator. Shown back: a value of the scheme " +
+      "Computed: from the rules by the calculator. Shown back: a value of the design " +
       "file, which was typed from the paper. In our words: values of the file, whose " +
       "numbers all stand in the printed text. Arithmetic of the paper: computed from " +
       "other printed numbers, no rule. Quoted: nothing of ours, with the reason in " +

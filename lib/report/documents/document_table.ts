@@ -6,9 +6,9 @@ import type { DocumentRules } from "./document_rules.ts";
 /**
  * What our part of a cell rests on.
  *
- * - `rule`: a value of a scheme file, shown back;
- * - `computed`: computed from the rules of a scheme file;
- * - `words`: values of a scheme file, in our words;
+ * - `rule`: a value of a design file, shown back;
+ * - `computed`: computed from the rules of a design file;
+ * - `words`: values of a design file, in our words;
  * - `arithmetic`: computed from other printed numbers of the paper, no rule;
  * - `quoted`: nothing of ours.
  */

@@ -66,7 +66,7 @@ export interface DocumentTables {
 }
 
 /**
- * The tables of the ILO's papers of 2020 and 2023, made from the scheme files where a rule
+ * The tables of the ILO's papers of 2020 and 2023, made from the design files where a rule
  * is in them, beside what is printed.
  *
  * @param documents The printed cells.

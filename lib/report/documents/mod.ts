@@ -1,5 +1,5 @@
 /**
- * The tables of the ILO's papers of 2020 and 2023, from the scheme files where a rule is
+ * The tables of the ILO's papers of 2020 and 2023, from the design files where a rule is
  * in them.
  *
  * @module

@@ -1,4 +1,5 @@
 import { hasReemploymentAllowance, type Rules, type WorkerGroup } from "@jkp/scheme";
+import { keyInWords } from "../words.ts";
 import type { DocumentRules } from "./document_rules.ts";
 import { percentRule, quoted, rule, words } from "./document_cell.ts";
 import type { DocumentCells, DocumentTable } from "./document_table.ts";
@@ -16,7 +17,7 @@ import {
   severanceInWords,
 } from "./wording.ts";
 
-/** The base scenario of 2020 and its alternatives, each a scheme file of its own. */
+/** The base scenario of 2020 and its alternatives, each a design file of its own. */
 export const OPTIONS_APPENDIX: DocumentTable = {
   item: "options2020_appendix",
   number: "Appendix",
@@ -25,7 +26,7 @@ export const OPTIONS_APPENDIX: DocumentTable = {
   titles: { base: "Base scenario", alternative: "Alternative options" },
   notes: [
     "Of higher benefits for the first months the paper gives only a bound on average; " +
-    "the rates of the scheme file are partly ours.",
+    "the rates of the design file are partly ours.",
   ],
   cells: (rules) => ({
     ...baseCells(rules.base),
@@ -166,7 +167,7 @@ function alsoCovered(rules: DocumentRules): string[] {
       .filter(([group, each]) =>
         each === "mandatory" && groups[group as WorkerGroup] !== "mandatory"
       )
-      .map(([group]) => group.replaceAll("_", " "))
+      .map(([group]) => keyInWords(group))
   );
 }
 
@@ -183,23 +184,23 @@ const ROWS_WITHOUT_ALTERNATIVE = [
   "actuarial_review",
 ];
 
-/** The rows of which no scheme file says anything. */
+/** The rows of which no design file says anything. */
 function quotedCells(): DocumentCells {
   return {
     ...Object.fromEntries(
       ROWS_WITHOUT_ALTERNATIVE.map((row) => [
         `${row}/alternative`,
-        quoted("no scheme file has an alternative"),
+        quoted("no design file has an alternative"),
       ]),
     ),
-    "financing/base": quoted("the scheme file gives no rates"),
-    "financing/alternative": quoted("no scheme file has costs of policies"),
+    "financing/base": quoted("the design file gives no rates"),
+    "financing/alternative": quoted("no design file has costs of policies"),
     "continuation_of_benefits/base": quoted(
-      "conduct while on benefit is not a rule of a scheme file",
+      "conduct while on benefit is not a rule of a design file",
     ),
-    "consequences_of_refusal/base": quoted("sanctions are not a rule of a scheme file"),
-    "fraud_or_abuse/base": quoted("sanctions are not a rule of a scheme file"),
-    "actuarial_review/base": quoted("how often is named in no scheme file"),
+    "consequences_of_refusal/base": quoted("sanctions are not a rule of a design file"),
+    "fraud_or_abuse/base": quoted("sanctions are not a rule of a design file"),
+    "actuarial_review/base": quoted("how often is named in no design file"),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { AgeBands, Rules } from "@jkp/scheme";
+import { DAYS_PER_MONTH } from "@jkp/month";
+import { type AgeBands, benefitRates, type Rules } from "@jkp/scheme";
 import { COUNTRIES } from "./document_rules.ts";
 import { computed, percent, percentRule, quoted, rule, words } from "./document_cell.ts";
 import type { DocumentCells, DocumentTable } from "./document_table.ts";
@@ -20,7 +21,7 @@ export const OPTIONS_TABLE_3: DocumentTable = {
   cells: (rules) =>
     ofCountries((country) => {
       const { benefit, referenceWage } = rules[country];
-      const rates = ratesOf(rules[country]);
+      const rates = benefitRates(benefit);
       return {
         [`${country}/formula`]: words(FORMULA_WORDS[benefit.kind]),
         [`${country}/rate_highest`]: rates.length === 1
@@ -40,14 +41,6 @@ const FORMULA_WORDS: Readonly<Record<Rules["benefit"]["kind"], string>> = {
   tapered: "falling from month to month",
   graded: "falling as the wage rises",
 };
-
-function ratesOf({ benefit }: Rules): readonly number[] {
-  if (benefit.kind === "flat") return [benefit.rate];
-  if (benefit.kind === "tapered") return benefit.rates;
-  return benefit.ages.flatMap(({ bands }) =>
-    bands.flatMap(({ rateFrom, rateTo }) => [rateFrom, rateTo])
-  );
-}
 
 function lowestRate(rates: readonly number[]) {
   return {
@@ -87,9 +80,6 @@ export const OPTIONS_TABLE_4: DocumentTable = {
   }),
 };
 
-/** Days into which the files divide what is printed a day. */
-const DAYS_PER_MONTH = 30;
-
 /** A limit of the benefit: its own, or what that of the wage makes of it. */
 function benefitLimit(rules: Rules, end: "minimum" | "maximum"): string {
   const { benefit, currency, referenceWage, insurableEarnings } = rules;
@@ -105,7 +95,7 @@ function benefitLimit(rules: Rules, end: "minimum" | "maximum"): string {
     // Note 1 of the table has the oldest, whose rate is another.
     return bracketsInWords(currency, all.filter(({ rate }) => rate === all[0]!.rate));
   }
-  const rates = ratesOf(rules);
+  const rates = benefitRates(benefit);
   const range = rates.length === 1
     ? perCent(rates[0]!)
     : `${percent(rates[0]!)} to ${perCent(rates.at(-1)!)}`;
@@ -177,7 +167,7 @@ function benefitIndex(rules: Rules, end: "minimum" | "maximum") {
   if (benefit.kind === "graded") return rule(INDEX_WORDS[benefit.index ?? "none"]);
   const assumed = end === "minimum" ? referenceWage.minimum : referenceWage.maximum;
   if (assumed !== null) {
-    return quoted("limits of the reference wage have no index in a scheme file");
+    return quoted("limits of the reference wage have no index in a design file");
   }
   const insured = end === "minimum" ? insurableEarnings.floor : insurableEarnings.ceiling;
   return computed(indexInWords(insured), "as the limit of insurable earnings");

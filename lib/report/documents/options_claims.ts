@@ -1,4 +1,10 @@
-import type { Rules, TerminationReason, Treatment } from "@jkp/scheme";
+import {
+  type DurationRange,
+  durationRange,
+  type Rules,
+  type TerminationReason,
+  type Treatment,
+} from "@jkp/scheme";
 import { computed, quoted, rule, words } from "./document_cell.ts";
 import type { DocumentCell, DocumentCells, DocumentTable } from "./document_table.ts";
 import { ofCountries } from "./options_benefits.ts";
@@ -30,8 +36,10 @@ export const OPTIONS_TABLE_7: DocumentTable = {
         if (isPrinted("determinants")) {
           cells[`${key}/determinants`] = determinants(rules[country], reason);
         }
-        if (isPrinted("shortest")) cells[`${key}/shortest`] = rule(range?.[0] ?? null);
-        if (isPrinted("longest")) cells[`${key}/longest`] = rule(range?.[1] ?? null);
+        if (isPrinted("shortest")) {
+          cells[`${key}/shortest`] = rule(range?.shortest ?? null);
+        }
+        if (isPrinted("longest")) cells[`${key}/longest`] = rule(range?.longest ?? null);
         if (isPrinted("months_without_benefit")) {
           const wait = rules[country].contingency.reasons[reason]?.waitingMonths;
           cells[`${key}/months_without_benefit`] = rule(wait ?? null);
@@ -42,29 +50,23 @@ export const OPTIONS_TABLE_7: DocumentTable = {
 };
 
 /** Months of benefit; `null` if there is none. */
-function rangeOf(
-  rules: Rules,
-  reason: TerminationReason,
-): readonly [shortest: number, longest: number] | null {
-  const { duration, contingency } = rules;
-  const treatment = contingency.reasons[reason];
+function rangeOf(rules: Rules, reason: TerminationReason): DurationRange | null {
+  const treatment = rules.contingency.reasons[reason];
   if (treatment === null || !treatment.covered) return null;
-  const { longestMonths, shortestMonths } = treatment;
-  if (longestMonths !== null) return [shortestMonths ?? longestMonths, longestMonths];
-  if (duration.kind === "fixed") return [duration.months, duration.months];
-  return duration.kind === "range"
-    ? [duration.shortestMonths, duration.longestMonths]
-    : null;
+  const { longestMonths: longest, shortestMonths } = treatment;
+  return longest === null
+    ? durationRange(rules)
+    : { shortest: shortestMonths ?? longest, longest };
 }
 
 function determinants(rules: Rules, reason: TerminationReason): DocumentCell {
   const { duration, contingency } = rules;
   const treatment = contingency.reasons[reason];
-  if (treatment === null) return quoted("the scheme file does not name the reason");
+  if (treatment === null) return quoted("the design file does not name the reason");
   if (!treatment.covered) return rule("No benefit");
   return treatment.longestMonths === null && duration.kind === "range"
     ? words(listOf(duration.decidedBy))
-    : quoted("the scheme file does not say what decides");
+    : quoted("the design file does not say what decides");
 }
 
 /** Contributions needed for a first claim. */
@@ -86,7 +88,7 @@ export const OPTIONS_TABLE_9: DocumentTable = {
       "japan/voluntary/window": rule(leaving?.windowMonths ?? null),
       ...general("malaysia", rules.malaysia),
       "malaysia/months_at_most": quoted(
-        "the scheme file has the lower end; what decides between the two is not printed",
+        "the design file has the lower end; what decides between the two is not printed",
       ),
       ...general("korea", rules.korea),
       ...general("thailand", rules.thailand),
@@ -120,7 +122,7 @@ function penalties(rules: Rules, treatment: Treatment): Record<string, boolean> 
   const own = rangeOf(rules, "voluntary_resignation");
   return {
     longer_waiting_period: treatment.covered && (treatment.waitingMonths ?? 0) > 0,
-    shorter_duration: own !== null && usual !== null && own[1] < usual[1],
+    shorter_duration: own !== null && usual !== null && own.longest < usual.longest,
     lower_benefit: treatment.covered && treatment.rate !== null,
     no_benefit: !treatment.covered,
   };

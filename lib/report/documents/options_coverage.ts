@@ -41,7 +41,7 @@ export const OPTIONS_TABLE_1: DocumentTable = {
 
 function cellOf(coverage: Coverage, group: WorkerGroup): DocumentCell {
   const membership = coverage.groups[group];
-  if (membership === null) return quoted("the scheme file does not name the group");
+  if (membership === null) return quoted("the design file does not name the group");
   const { minimumHoursPerWeek, minimumHoursPerMonth, employerStaffBelow } = coverage;
   if (group === "part_time" && minimumHoursPerWeek !== null) {
     const month = minimumHoursPerMonth === null

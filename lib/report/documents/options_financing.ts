@@ -18,7 +18,7 @@ export const OPTIONS_TABLE_12: DocumentTable = {
       ...ofCountries((country) => ({
         [`${country}/unemployment_insurance`]: rule(isInsurance(rules[country])),
         [`${country}/statutory_severance_pay`]: quoted(
-          "severance pay itself is not a rule of a scheme file",
+          "severance pay itself is not a rule of a design file",
         ),
         [`${country}/severance_pay_affects_unemployment_benefits`]: rule(
           rules[country].severance?.effect === "delay" ? "O" : "X",
@@ -52,7 +52,7 @@ export const OPTIONS_TABLE_13: DocumentTable = {
         [`${country}/employer`]: percentRule(employer),
         [`${country}/government`]: rateOrDash(governmentOfBenefits || government),
         [`${country}/other_branches`]: quoted(
-          "other branches are not a rule of a scheme file",
+          "other branches are not a rule of a design file",
         ),
       };
     }),
@@ -71,10 +71,10 @@ export const OPTIONS_TABLE_14: DocumentTable = {
         [`${country}/employer_lowest`]: rateOrDash(employerPolicyLowest),
         [`${country}/employer_highest`]: rateOrDash(employerPolicyHighest),
         [`${country}/employee`]: quoted(
-          "the scheme file has employers' rates for policies only",
+          "the design file has employers' rates for policies only",
         ),
         [`${country}/government`]: quoted(
-          "operational expenses are not a rule of a scheme file",
+          "operational expenses are not a rule of a design file",
         ),
       };
     }),

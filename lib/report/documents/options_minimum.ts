@@ -25,14 +25,14 @@ export const OPTIONS_TABLE_5: DocumentTable = {
     average_wage_of_text: "Average wage, section 4.5 (February 2020)",
   },
   notes: [
-    "The share of the minimum wage is a rule of a scheme file, the minimum wage is as " +
-    "section 4.5 prints it. Half of the provincial average wages is in no scheme file.",
+    "The share of the minimum wage is a rule of a design file, the minimum wage is as " +
+    "section 4.5 prints it. Half of the provincial average wages is in no design file.",
   ],
   cells(rules, documents) {
     const { base, minimumPovertyLine, minimumHalfWage, minimumHalfAverageWage } = rules;
     const share = minimumHalfWage.minimumBenefit?.limit.multiple ?? null;
     const halfOf = (place: string): DocumentCell => {
-      if (share === null) return quoted("the scheme file has no multiple");
+      if (share === null) return quoted("the design file has no multiple");
       const wage = publishedValue(documents, ITEM, `minimum_wage_of_text/${place}`);
       return computed(share * wage, "the file's share of the wage of section 4.5");
     };

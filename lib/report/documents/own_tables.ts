@@ -68,7 +68,7 @@ export function boxContributions({ jkp }: DocumentRules, documents: Published): 
     ],
     rows: [...rowsOf("JKP", jkp.financing), ...rowsOf("JP", jp)],
     notes: [
-      "The amounts are ours; the paper prints rates, wages and days. JKP from the scheme " +
+      "The amounts are ours; the paper prints rates, wages and days. JKP from the design " +
       "file, JP with the rates and days that the box prints.",
     ],
     source: "Report: ILO (2023), Box 1. JKP Lab: rules of data/designs.",

@@ -1,5 +1,6 @@
 import { comparedTable, MARK_LEGEND } from "../compared_table.ts";
 import type { Table } from "../table.ts";
+import { capitalized, keyInWords } from "../words.ts";
 import type { DocumentRow, DocumentTable } from "./document_table.ts";
 
 /** Titles that recur from table to table. */
@@ -13,10 +14,10 @@ const COMMON_TITLES: Readonly<Record<string, string>> = {
 
 /** How the marks read: the files were typed from the papers. */
 const LEGEND =
-  "= a value of the scheme file, or computed from it, and as printed; words: values of " +
+  "= a value of the design file, or computed from it, and as printed; words: values of " +
   "the file in our words, whose numbers all stand in the printed text, the rest being " +
   "for the reader to compare; ≠ different; (=) computed from other printed numbers of " +
-  "the paper; no mark: only quoted. The scheme files were typed from these papers: a " +
+  "the paper; no mark: only quoted. The design files were typed from these papers: a " +
   "value shown back says that the file holds what is printed, no more.";
 
 /** The paper that an item is of. */
@@ -90,9 +91,8 @@ function split(cell: string): [row: string, column: string] {
 
 /** `very_high` is "Very high", `japan/involuntary` "Japan: involuntary". */
 function titleOf(key: string, titles: Readonly<Record<string, string>>): string {
-  const parts = key.split("/").map((part) => titles[part] ?? part.replaceAll("_", " "));
-  const text = parts.join(": ");
-  return text[0]!.toUpperCase() + text.slice(1);
+  const parts = key.split("/").map((part) => titles[part] ?? keyInWords(part));
+  return capitalized(parts.join(": "));
 }
 
 function unique(values: readonly string[]): string[] {

@@ -1,4 +1,4 @@
-import { hasReemploymentAllowance, type Rules } from "@jkp/scheme";
+import { contributionRate, hasReemploymentAllowance, type Rules } from "@jkp/scheme";
 import { computed, percent, percentRule, quoted, rule, words } from "./document_cell.ts";
 import type { DocumentCells, DocumentTable } from "./document_table.ts";
 import {
@@ -83,13 +83,13 @@ export const REVIEW_APPENDIX: DocumentTable = {
         `no benefit with ${excludingInWords(jkp)}`,
       ),
       "relation_other_earnings/proposed": quoted(
-        "the paper names what is possible, and the scheme file no rule",
+        "the paper names what is possible, and the design file no rule",
       ),
       "waiting_period/days/proposed": rule(proposed.waitingPeriod.days),
       "financing/government/current": percentRule(jkp.financing.government),
       "financing/employer/current": percentRule(jkp.financing.employer),
-      "financing/total/current": computed(percent(totalRate(jkp))),
-      "financing/total/proposed": percentRule(totalRate(proposed)),
+      "financing/total/current": computed(percent(contributionRate(jkp.financing))),
+      "financing/total/proposed": percentRule(contributionRate(proposed.financing)),
       ...quotedCells(),
     };
   },
@@ -158,7 +158,7 @@ function benefitCells(jkp: Rules, proposed: Rules): DocumentCells {
   const rates = jkp.benefit.kind === "tapered" ? jkp.benefit.rates : [];
   const [first, following] = [rates.slice(0, 3), rates.slice(3)].map((months) =>
     months.length === 0
-      ? quoted("the scheme file has no rates by month")
+      ? quoted("the design file has no rates by month")
       : computed(percent(average(months)), "mean of the three months")
   );
   return {
@@ -166,18 +166,18 @@ function benefitCells(jkp: Rules, proposed: Rules): DocumentCells {
     "benefit_rate/following_3_months/current": following!,
     "benefit_rate/every_month/proposed": proposed.benefit.kind === "flat"
       ? percentRule(proposed.benefit.rate)
-      : quoted("the scheme file has no flat rate"),
+      : quoted("the design file has no flat rate"),
   };
 }
 
-/** The rows of which no scheme file says anything. */
+/** The rows of which no design file says anything. */
 function quotedCells(): DocumentCells {
   const reasons: Readonly<Record<string, string>> = {
-    continuation_of_benefits: "conduct while on benefit is not a rule of a scheme file",
-    consequence_refusing_job: "sanctions are not a rule of a scheme file",
-    consequence_training_absence: "sanctions are not a rule of a scheme file",
-    other_social_security_benefits: "other branches are not a rule of a scheme file",
-    actuarial_valuation: "how often is named in no scheme file",
+    continuation_of_benefits: "conduct while on benefit is not a rule of a design file",
+    consequence_refusing_job: "sanctions are not a rule of a design file",
+    consequence_training_absence: "sanctions are not a rule of a design file",
+    other_social_security_benefits: "other branches are not a rule of a design file",
+    actuarial_valuation: "how often is named in no design file",
   };
   return Object.fromEntries(
     Object.entries(reasons).flatMap(([row, reason]) =>
@@ -210,13 +210,7 @@ function financingInWords(rules: Rules): string {
     government,
   ]] as const).filter(([, rate]) => rate > 0);
   const parts = payers.map(([payer, rate]) => `${payer} ${perCent(rate)}`);
-  return [...parts, `total ${perCent(totalRate(rules))}`].join(", ");
-}
-
-/** Contribution rate of all payers together. */
-function totalRate({ financing }: Rules): number {
-  const { total, employee, employer, government } = financing;
-  return total ?? Number((employee + employer + government).toPrecision(12));
+  return [...parts, `total ${perCent(contributionRate(rules.financing))}`].join(", ");
 }
 
 function average(values: readonly number[]): number {

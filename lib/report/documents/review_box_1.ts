@@ -31,7 +31,7 @@ export const REVIEW_BOX_1: DocumentTable = {
     const jobs = boxJobs(documents);
     const [a, b] = jobContributions(jkp.financing, jobs);
     const counted = "counted in the calendar";
-    const noScheme = quoted("JP has no scheme file");
+    const noScheme = quoted("JP has no design file");
     return {
       "company_a/days_worked": arithmetic(jobs[0]!.daysWorked, counted),
       "company_b/days_worked": arithmetic(jobs[1]!.daysWorked, counted),

@@ -16,7 +16,7 @@ const MEMBERSHIP_WORDS = {
   excluded: "Not eligible",
 } as const;
 
-/** Who is covered by law under the schemes of BPJS-TK: JKP has a scheme file. */
+/** Who is covered by law under the schemes of BPJS-TK: JKP has a design file. */
 export const REVIEW_TABLE_1: DocumentTable = {
   item: "jkp2023_table_1",
   number: "Table 1",
@@ -40,7 +40,7 @@ export const REVIEW_TABLE_1: DocumentTable = {
     return {
       "jkp/wage_earner_large_medium_enterprise": large === medium
         ? cell(large)
-        : quoted("the scheme file treats large and medium enterprises differently"),
+        : quoted("the design file treats large and medium enterprises differently"),
       "jkp/wage_earner_small_enterprise": cell(small),
       "jkp/wage_earner_micro_enterprise": cell(micro),
       "jkp/non_wage_earner": cell(coverage.groups.non_wage_earner),

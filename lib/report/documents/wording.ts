@@ -9,6 +9,7 @@ import {
   type Rules,
   type TerminationReason,
 } from "@jkp/scheme";
+import { keyInWords } from "../words.ts";
 import { percent } from "./document_cell.ts";
 
 const REASON_WORDS: Readonly<Record<TerminationReason, string>> = {
@@ -64,7 +65,7 @@ export function limitInWords(currency: string, limit: Limit | undefined): string
   const share = limit.multiple < 1
     ? `${perCent(limit.multiple)} of`
     : `${limit.multiple} times`;
-  return `${share} the ${limit.of.replaceAll("_", " ")}`;
+  return `${share} the ${keyInWords(limit.of)}`;
 }
 
 /** What a limit follows, `Not applicable` where there is no limit. */
@@ -78,7 +79,7 @@ export function indexInWords(limit: Limit | undefined): string {
 export function coverageInWords(coverage: Coverage): string {
   const named = (kind: "mandatory" | "voluntary" | "excluded", of: object) =>
     Object.entries(of).filter(([, each]) => each === kind)
-      .map(([name]) => name.replaceAll("_", " "));
+      .map(([name]) => keyInWords(name));
   const { groups, enterprises } = coverage;
   const size = (kind: "mandatory" | "voluntary") => {
     const sizes = named(kind, enterprises);
@@ -138,7 +139,7 @@ export function repeatInWords(
       : `at most ${maximumClaims} claims in a career`,
     ...(monthsBetween === null
       ? []
-      : [`${monthsBetween / 12} years after ${betweenFrom.replaceAll("_", " ")}`]),
+      : [`${monthsBetween / 12} years after ${keyInWords(betweenFrom)}`]),
     ...(contributions === "since_last_claim"
       ? [`${qualifyingInWords(qualifying)}, after the last claim`]
       : []),

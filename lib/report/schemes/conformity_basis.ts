@@ -1,4 +1,4 @@
-import { levelsFromGrowth, valueInYear, yearOf } from "@jkp/month";
+import { levelsFromGrowth, pathAfter, valueInYear, yearOf } from "@jkp/month";
 import {
   type ConformityData,
   nominalWageGrowth,
@@ -47,11 +47,10 @@ export function conformityBasis(
 ): ConformityBasis {
   const { experience, scenarios, open } = results;
   const { members, maleShareOfMembers: men, year: wageYear } = experience.earnings;
-  const growth = nominalWageGrowth(scenarios.base);
-  const wages = levelsFromGrowth(men * members.male + (1 - men) * members.female, {
-    firstYear: wageYear + 1,
-    values: growth.values.slice(wageYear + 1 - growth.firstYear),
-  });
+  const wages = levelsFromGrowth(
+    men * members.male + (1 - men) * members.female,
+    pathAfter(nominalWageGrowth(scenarios.base), wageYear),
+  );
   return {
     of(rules) {
       const { share, membersAre } = schemesCoverage([rules], open, year)[0]!;

@@ -8,7 +8,6 @@
 export * from "./conformity_basis.ts";
 export * from "./conformity_tables.ts";
 export * from "./coverage_tables.ts";
-export * from "./reform_steps.ts";
 export * from "./scheme_coverage.ts";
 export * from "./scheme_money.ts";
 export * from "./scheme_scenarios.ts";

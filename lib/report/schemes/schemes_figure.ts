@@ -1,5 +1,6 @@
 import type { SchemeValuations } from "@jkp/valuation";
 import type { Figure } from "../figure.ts";
+import { keyInWords } from "../words.ts";
 
 /**
  * Suggested contribution rates by scheme.
@@ -27,7 +28,7 @@ export function schemesFigure(
   const columns = [...Map.groupBy(drawn, ({ rules }) => rules).values()].map((ends) => {
     const [shortest, longest] = [ends[0]!, ends.at(-1)!];
     return {
-      name: shortest.rules.name.replaceAll("_", " "),
+      name: keyInWords(shortest.rules.name),
       rate: 100 * shortest.suggestedRate,
       added: 100 * (longest.suggestedRate - shortest.suggestedRate),
     };

@@ -1,5 +1,6 @@
 import type { SchemeValuations } from "@jkp/valuation";
 import type { Table } from "../table.ts";
+import { keyInWords } from "../words.ts";
 
 /**
  * What a valuation of schemes leaves out, and how it took what the rules leave open.
@@ -20,14 +21,16 @@ export function schemesNotValued(
   { valued, leftOut }: SchemeValuations,
   source: string,
 ): Table {
-  const titles = [...new Set(valued.map(({ rules }) => titleOf(rules)))];
+  const titles = [...new Set(valued.map(({ rules }) => keyInWords(rules.name)))];
   const texts = new Map<string, Set<string>>();
   const add = (text: string, title: string) =>
     texts.set(text, (texts.get(text) ?? new Set()).add(title));
   for (const { rules, notValued } of valued) {
-    for (const text of notValued) add(text, titleOf(rules));
+    for (const text of notValued) add(text, keyInWords(rules.name));
   }
-  for (const { rules, reason } of leftOut) add(`All rules: ${reason}`, titleOf(rules));
+  for (const { rules, reason } of leftOut) {
+    add(`All rules: ${reason}`, keyInWords(rules.name));
+  }
   return {
     id: "schemes_not_valued",
     number: "",
@@ -47,8 +50,4 @@ function schemesInWords(of: ReadonlySet<string>, all: readonly string[]): string
   const others = all.filter((title) => !of.has(title));
   if (all.length === 1 || 2 * of.size <= all.length) return [...of].join(", ");
   return others.length === 0 ? "all" : `all but ${others.join(", ")}`;
-}
-
-function titleOf({ name }: { readonly name: string }): string {
-  return name.replaceAll("_", " ");
 }

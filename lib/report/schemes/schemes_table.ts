@@ -1,5 +1,6 @@
 import type { SchemeValuations } from "@jkp/valuation";
 import type { Column, Table } from "../table.ts";
+import { capitalized } from "../words.ts";
 import type { SchemeCoverage } from "./scheme_coverage.ts";
 import { bySchemeAndDuration } from "./scheme_groups.ts";
 
@@ -43,7 +44,7 @@ export function schemesTable(
       { key: "months", title: "Longest benefit", unit: "months" },
       ...scenarios.map((name): Column => ({
         key: name,
-        title: titled(name),
+        title: capitalized(name),
         unit: "% of insurable earnings",
         decimals: 2,
         group: "Suggested contribution rate",
@@ -93,8 +94,4 @@ export function schemesTable(
     ],
     source,
   };
-}
-
-function titled(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -8,10 +8,9 @@ import {
   statedClaims,
   valuedReformFigure,
   valuedReformTable,
-  valueReform,
 } from "@jkp/report";
 import { readScheme, rulesAt } from "@jkp/scheme";
-import { reportAssumptions, valueSchemes } from "@jkp/valuation";
+import { reportAssumptions, valueReform, valueSchemes } from "@jkp/valuation";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 
 const { earnings, leaverAges } = studyExperience(await readShippedExtract());

@@ -1,5 +1,4 @@
-import type { Rules } from "@jkp/scheme";
-import { type ReformedSection, reformSteps } from "@jkp/simulation";
+import { type ReformedSection, reformSteps, type Rules } from "@jkp/scheme";
 import {
   exhaustionYear,
   fundTerms,
@@ -9,6 +8,7 @@ import {
   valueSchemes,
 } from "@jkp/valuation";
 import type { Table } from "../table.ts";
+import { rateInWords } from "../words.ts";
 
 /** What a document says of a cost, and what comes out here. */
 export interface StatedClaim {
@@ -149,11 +149,10 @@ function fundAtOwnRate({ ownRate, valuation }: SchemeValuation) {
   const before = fund[firstPaid]!.openingIdr;
   const growsWithBenefits = fund[firstPaid]!.closingIdr > before;
   const end = exhaustionYear(fund);
-  const rate = `${Number((100 * contributionRate).toFixed(4))} %`;
   const { year } = years[firstPaid]!;
   return {
     growsWithBenefits,
-    words: `at ${rate} with the initial capital, reserves ` +
+    words: `at ${rateInWords(contributionRate)} with the initial capital, reserves ` +
       `${growsWithBenefits ? "grow" : "fall"} in ${year}, the first year of benefits, ` +
       `and ${end === null ? "last" : `are gone in ${end}`}`,
   };

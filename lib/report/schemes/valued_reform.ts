@@ -1,83 +1,7 @@
-import type { Rules } from "@jkp/scheme";
-import { type ReformedSection, reformSteps } from "@jkp/simulation";
-import { type SchemeScenario, type SchemeValuation, valueSchemes } from "@jkp/valuation";
+import type { ValuedReform } from "@jkp/valuation";
 import type { Figure } from "../figure.ts";
 import type { Table } from "../table.ts";
-import {
-  differingSections,
-  SECTIONS_NOT_VALUED,
-  VALUED_SECTIONS,
-} from "./reform_steps.ts";
-
-/** A reform valued section by section. */
-export interface ValuedReform {
-  readonly from: Rules;
-  readonly to: Rules;
-  readonly steps: readonly ValuedStep[];
-  /** Sections that differ but have no effect on the valuation. */
-  readonly notValued: readonly ReformedSection[];
-}
-
-/** The rules after one more section of the new ones. */
-export interface ValuedStep {
-  /** The section; `null` at the start. */
-  readonly section: ReformedSection | null;
-  readonly valuation: SchemeValuation;
-}
-
-/**
- * Values a reform one section at a time, from the old rules to the new.
- *
- * @param from The old rules.
- * @param to The new rules.
- * @param scenario Assumptions and data.
- * @param sections Sections to take from the new rules, in order: what a step changes
- * depends on those before it.
- * @returns The steps; after the last, everything that can be valued is as in the new rules.
- *
- * @example
- * ```ts
- * import { readScenario } from "@jkp/economy";
- * import { studyExperience } from "@jkp/experience";
- * import { readShippedExtract } from "@jkp/extract";
- * import { monthOf } from "@jkp/month";
- * import { valueReform } from "@jkp/report";
- * import { readScheme, rulesAt } from "@jkp/scheme";
- * import { reportAssumptions } from "@jkp/valuation";
- * import { assert } from "@std/assert";
- *
- * const at = async (name: string) => rulesAt(await readScheme(name), monthOf(2022, 1));
- * const { earnings, leaverAges } = studyExperience(await readShippedExtract());
- * const scenario = await readScenario("base");
- * const { steps } = valueReform(await at("jkp_2021"), await at("proposed_2021"), {
- *   assumptions: await reportAssumptions("base"),
- *   data: { scenario, earnings, leaverAges, serviceShares: [] },
- * });
- * assert(steps.at(-1)!.valuation.suggestedRate > steps[0]!.valuation.suggestedRate);
- * ```
- */
-export function valueReform(
-  from: Rules,
-  to: Rules,
-  scenario: SchemeScenario,
-  sections: readonly ReformedSection[] = differingSections(from, to),
-): ValuedReform {
-  const steps = reformSteps(from, to, sections);
-  const { valued } = valueSchemes(steps.map(({ rules }) => rules), [scenario]);
-  return {
-    from,
-    to,
-    steps: steps.map(({ section, rules }) => ({
-      section,
-      valuation: valued.findLast((each) => each.rules === rules)!,
-    })),
-    notValued: [
-      ...differingSections(from, to, SECTIONS_NOT_VALUED),
-      ...differingSections(from, to, VALUED_SECTIONS)
-        .filter((section) => !sections.includes(section)),
-    ],
-  };
-}
+import { keyInWords, sectionInWords } from "../words.ts";
 
 /**
  * A valued reform as a table.
@@ -119,14 +43,14 @@ export function valuedReformTable(reform: ValuedReform, source: string): Table {
       ...steps.map(({ section, valuation }, i) => {
         const before = steps[Math.max(0, i - 1)]!.valuation;
         return {
-          step: section === null ? "nothing yet" : wordsOf(section),
+          step: section === null ? "nothing yet" : sectionInWords(section),
           rate: 100 * valuation.suggestedRate,
           change: 100 * (valuation.suggestedRate - before.suggestedRate),
           benefits: 100 * (valuation.benefitsIdr / before.benefitsIdr - 1),
         };
       }),
       ...notValued.map((section) => ({
-        step: wordsOf(section),
+        step: sectionInWords(section),
         rate: "not valued",
         change: "not valued",
         benefits: "not valued",
@@ -160,7 +84,7 @@ export function valuedReformFigure(reform: ValuedReform, source: string): Figure
   const { from, to, steps } = reform;
   const rates = steps.map(({ valuation }) => 100 * valuation.suggestedRate);
   const labels = steps.map(({ section }) =>
-    section === null ? from.name.replaceAll("_", " ") : `+ ${wordsOf(section)}`
+    section === null ? keyInWords(from.name) : `+ ${sectionInWords(section)}`
   );
   // Below, what the rate keeps; on it, what the step adds or takes away.
   const kept = rates.map((rate, i) => Math.min(rate, rates[i - 1] ?? rate));
@@ -183,9 +107,4 @@ export function valuedReformFigure(reform: ValuedReform, source: string): Figure
     notes: ["What a step changes depends on the steps before it."],
     source,
   };
-}
-
-/** A section's name in words. */
-function wordsOf(section: ReformedSection): string {
-  return section.replaceAll(/([A-Z])/g, " $1").toLowerCase();
 }

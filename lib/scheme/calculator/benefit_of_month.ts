@@ -1,5 +1,6 @@
+import { isOfAge } from "../age_range.ts";
 import { benefitAt } from "../benefit_curve.ts";
-import type { AgeCurve, PreparedRules } from "./prepare.ts";
+import type { PreparedRules } from "./prepare.ts";
 
 /**
  * The benefit of a month.
@@ -48,8 +49,4 @@ function gradedBenefit(rules: PreparedRules, age: number, referenceWage: number)
   const wage = wholeUnits ? Math.floor(exact + 1e-9) : exact;
   const benefit = benefitAt(ageCurves[k]!.curve, wage);
   return (wholeUnits ? Math.floor(benefit + 1e-9) : benefit) * daysPerMonth;
-}
-
-function isOfAge({ ageFrom, ageTo }: AgeCurve, age: number): boolean {
-  return age >= ageFrom && age <= ageTo;
 }

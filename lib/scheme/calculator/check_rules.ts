@@ -1,3 +1,4 @@
+import { durationRange } from "../duration_range.ts";
 import type { Rules } from "../rules/scheme.ts";
 
 /** Refuses rules, perhaps made by hand, that cannot hold together. */
@@ -38,7 +39,7 @@ export function checkRules(rules: Rules): void {
     const { months, windowMonths: window } = referenceWage;
     fail(rules, `reference months from 1 to ${window} are wanted, got ${months}`);
   }
-  const longest = longestDuration(rules);
+  const { longest } = durationRange(rules);
   if (!(longest >= 1 && longest <= 60)) {
     fail(rules, `a longest duration from 1 to 60 months is wanted, got ${longest}`);
   }
@@ -55,20 +56,6 @@ export function checkRules(rules: Rules): void {
   if (duration.kind === "bands" && duration.bands.length === 0) {
     fail(rules, "a band of duration is wanted, got none");
   }
-}
-
-/** The longest duration that rules can give, in months. */
-export function longestDuration({ duration }: Pick<Rules, "duration">): number {
-  if (duration.kind === "fixed") return duration.months;
-  if (duration.kind !== "bands") return duration.longestMonths;
-  return Math.max(0, ...duration.bands.map(({ months }) => months));
-}
-
-/** The shortest duration that rules can give, in months. */
-export function shortestDuration({ duration }: Pick<Rules, "duration">): number {
-  if (duration.kind === "fixed") return duration.months;
-  if (duration.kind !== "bands") return duration.shortestMonths;
-  return Math.min(...duration.bands.map(({ months }) => months));
 }
 
 function fail(rules: Rules, what: string): never {

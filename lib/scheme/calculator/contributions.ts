@@ -1,5 +1,30 @@
 import type { Financing, Recomposition, RiskLevel } from "../rules/sections.ts";
 
+/**
+ * The contribution rate of all payers together.
+ *
+ * @param financing Who pays what.
+ * @returns A fraction of wages; 0 where the rules have no rates.
+ *
+ * @example JKP: 0.22 per cent from the State, 0.24 from employers
+ * ```ts
+ * import { monthOf } from "@jkp/month";
+ * import { contributionRate, readScheme, rulesAt } from "@jkp/scheme";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const { financing } = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 2));
+ * assertAlmostEquals(contributionRate(financing), 0.0046);
+ * ```
+ */
+export function contributionRate(
+  { total, employee, employer, government }: Pick<
+    Financing,
+    "total" | "employee" | "employer" | "government"
+  >,
+): number {
+  return total ?? employee + employer + government;
+}
+
 /** One of a worker's jobs in a month, paid by the day. */
 export interface DailyJob {
   readonly employer: string;

@@ -1,4 +1,5 @@
 import { type BenefitCurve, gradedCurve } from "../benefit_curve.ts";
+import { durationRange } from "../duration_range.ts";
 import type { Rules } from "../rules/scheme.ts";
 import type { Limit } from "../rules/benefit_sections.ts";
 import { TERMINATION_REASONS } from "../rules/sections.ts";
@@ -128,7 +129,7 @@ export function prepareRules(
   const rates = new Float64Array(LONGEST_MONTHS).fill(NaN);
   if (benefit.kind === "flat") rates.fill(benefit.rate);
   if (benefit.kind === "tapered") rates.set(benefit.rates.slice(0, LONGEST_MONTHS));
-  const [shortestMonths, longestMonths] = durationRange(rules, openDuration);
+  const [shortestMonths, longestMonths] = monthsWithoutBands(rules, openDuration);
   const best = referenceWage.kind === "best";
   return {
     width: Math.max(...windowMonths, repeatWindowMonths, referenceWage.windowMonths, 1),
@@ -205,18 +206,15 @@ function limitValue(
   return limit.amountPerMonth ?? undefined;
 }
 
-function durationRange(rules: Rules, open: "shortest" | "longest"): [number, number] {
-  const { duration } = rules;
-  switch (duration.kind) {
-    case "fixed":
-      return [duration.months, duration.months];
-    case "bands":
-      return [0, 0];
-    case "per_contributions":
-      return [duration.shortestMonths, duration.longestMonths];
-    case "range": {
-      const months = duration[open === "shortest" ? "shortestMonths" : "longestMonths"];
-      return [months, months];
-    }
-  }
+/** Shortest and longest months where no band gives them. */
+function monthsWithoutBands(
+  rules: Rules,
+  open: "shortest" | "longest",
+): [shortest: number, longest: number] {
+  const { kind } = rules.duration;
+  if (kind === "bands") return [0, 0];
+  const range = durationRange(rules);
+  return kind === "per_contributions"
+    ? [range.shortest, range.longest]
+    : [range[open], range[open]];
 }

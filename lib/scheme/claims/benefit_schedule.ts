@@ -7,7 +7,7 @@ import { remainingEntitlement } from "../calculator/remaining.ts";
 import type { Rules } from "../rules/scheme.ts";
 
 /** A month of benefit, in the scheme's currency. */
-export interface BenefitMonth {
+export interface ScheduledBenefit {
   readonly month: Month;
   readonly benefit: number;
   /** Months left after it. */
@@ -22,7 +22,7 @@ export interface BenefitMonth {
 
 /** A claim's benefits in calendar months. */
 export interface BenefitSchedule {
-  readonly months: readonly BenefitMonth[];
+  readonly months: readonly ScheduledBenefit[];
   /**
    * Last month in which what is left can be drawn by who has found work between; `null`
    * where going back to work ends it, or nothing is paid.

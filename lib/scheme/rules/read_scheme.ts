@@ -42,7 +42,7 @@ export async function readScheme(nameOrPath: string): Promise<Scheme> {
 }
 
 /**
- * Turns the text of a scheme file into a scheme.
+ * Turns the text of a design file into a scheme.
  *
  * @param file Name of the file, for messages.
  * @param text TOML text, without `based_on` or `reform_of`.
@@ -86,7 +86,7 @@ async function readTables(
   return [...before, own];
 }
 
-/** The scheme file of that name beside another file, otherwise the project's. */
+/** The design file of that name beside another file, otherwise the project's. */
 async function baseFile(path: string, name: string): Promise<string> {
   const beside = join(dirname(path), `${name}.toml`);
   try {

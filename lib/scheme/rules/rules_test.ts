@@ -46,7 +46,7 @@ Deno.test("readScheme() takes from the base what an alternative does not change"
   assertEquals({ ...changed.sections, duration: [] }, { ...base.sections, duration: [] });
 });
 
-/** Reads scheme files written into a folder of their own. */
+/** Reads design files written into a folder of their own. */
 async function readWritten(files: Readonly<Record<string, string>>, name: string) {
   const folder = await Deno.makeTempDir();
   for (const [each, text] of Object.entries(files)) {

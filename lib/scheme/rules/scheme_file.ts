@@ -53,7 +53,7 @@ const wageBand = v.strictObject({
 
 const durationMonths = whole(1, 60, "months");
 
-/** What a scheme file must look like, in per cent and with lists of dated sections. */
+/** What a design file must look like, in per cent and with lists of dated sections. */
 export const SchemeFile = v.strictObject({
   name: words,
   title: words,
@@ -232,5 +232,5 @@ export const SchemeFile = v.strictObject({
   })),
 });
 
-/** A scheme file that has the right form. */
+/** A design file that has the right form. */
 export type SchemeFileContent = v.InferOutput<typeof SchemeFile>;

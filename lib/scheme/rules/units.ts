@@ -46,8 +46,8 @@ export const sharePct = v.pipe(
   v.transform(toFraction),
 );
 
-/** Per cent of wages as contribution. A fraction such as 0.0024 is refused. */
 const CONTRIBUTION = "a percentage of wages, 0 or from 0.01 to 30, such as 0.24";
+/** Per cent of wages as contribution. A fraction such as 0.0024 is refused. */
 export const contributionPct = v.pipe(
   between(0, 30, CONTRIBUTION),
   v.check((value) => value === 0 || value >= 0.01, CONTRIBUTION),

@@ -22,7 +22,7 @@ import {
   valueSchemes,
 } from "@jkp/valuation";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
-import { totalEarningsIn, wageYears } from "./wage_years.ts";
+import { meanWageIn, wageYears } from "./wage_years.ts";
 
 const { earnings, leaverAges } = studyExperience(await readShippedExtract());
 /** A round number to test with, not the average wage of Japan. */
@@ -158,7 +158,7 @@ Deno.test("valueSchemes() has the mean of single claims that the calculator pays
     valueInYear(months[0]!.relativeBenefit, year);
   const { firstYear, values } = BASE.assumptions.earnings.membersIdr;
   const wages = wageYears(BASE.data, firstYear, values.length);
-  const yen = AVERAGE_WAGE / totalEarningsIn(wages, year).members;
+  const yen = AVERAGE_WAGE / meanWageIn(wages, year, "members");
   const { claimants } = wages.years[year - firstYear]!;
 
   // In the valuation parts of a yen are not dropped.

@@ -1,8 +1,14 @@
-import { levelsFromGrowth, valueInYear, type YearlyPath, yearOf } from "@jkp/month";
+import {
+  levelsFromGrowth,
+  pathAfter,
+  valueInYear,
+  type YearlyPath,
+  yearOf,
+} from "@jkp/month";
 import { ceilingPath, type Limit, type Rules } from "@jkp/scheme";
 import type { ValuationAssumptions } from "../assumptions.ts";
-import type { SchemeData } from "./scheme_data.ts";
-import { totalEarningsIn, type WageYears, wageYears } from "./wage_years.ts";
+import type { NamedAmount, SchemeData } from "./scheme_data.ts";
+import { meanWageIn, type WageYears, wageYears } from "./wage_years.ts";
 
 /** A limit by year, `null` for none, and why it could not be valued. */
 export interface ValuedLimit {
@@ -33,17 +39,14 @@ export function limitPath(
   const { rules: { currency }, data, wages: { firstYear, years } } = context;
   const { amountPerMonth, multiple, of } = limit;
   if (multiple !== null) {
-    const named = data.amounts?.find((each) =>
-      each.name === of && each.currency === currency
-    );
+    const named = namedAmount(limit, context);
     const name = (of ?? "unknown").replaceAll("_", " ");
     if (named === undefined) {
       return missing(what, `${multiple} times the ${name}, which is not in the data`);
     }
-    const taken = `${name.charAt(0).toUpperCase()}${name.slice(1)}: ` +
-      `${
-        amountText(named.perMonth, currency)
-      } a month in ${named.year} (${named.source})`;
+    const amount = amountText(named.perMonth, currency);
+    const taken = `${name[0]!.toUpperCase()}${name.slice(1)}: ${amount} a month in ` +
+      `${named.year} (${named.source})`;
     return valued(multiple * named.perMonth, named.year, [taken]);
   }
   if (amountPerMonth === null) return NO_LIMIT;
@@ -66,6 +69,17 @@ export function limitPath(
         notValued: null,
       };
   }
+}
+
+/** The amount that a limit is a multiple of, if the data have it. */
+export function namedAmount(
+  { of }: Limit,
+  { rules: { currency }, data: { amounts = [] } }: {
+    readonly rules: Pick<Rules, "currency">;
+    readonly data: Pick<SchemeData, "amounts">;
+  },
+): NamedAmount | undefined {
+  return amounts.find((each) => each.name === of && each.currency === currency);
 }
 
 /** Whether amounts of a scheme can be put in rupiah. */
@@ -92,7 +106,7 @@ export function inRupiah(
   const average = data.averageWages?.[rules.currency];
   return average === undefined
     ? undefined
-    : amount / average.perMonth * totalEarningsIn(wageYears(data, year, 1), year).members;
+    : amount / average.perMonth * meanWageIn(wageYears(data, year, 1), year, "members");
 }
 
 /** Which average wage a scheme's amounts are compared with, in words; none for rupiah. */
@@ -118,11 +132,7 @@ function moved(
   const start = Math.min(firstYear, Math.max(year, inflation.firstYear - 1));
   const levels = {
     none: () => ({ firstYear: start, values: [1] }),
-    prices: () =>
-      levelsFromGrowth(1, {
-        firstYear: start + 1,
-        values: inflation.values.slice(start + 1 - inflation.firstYear),
-      }),
+    prices: () => levelsFromGrowth(1, pathAfter(inflation, start)),
     gdp: () => ceilingPath(1, start, choices.ceilingIndex, scenario),
     wages: () => ceilingPath(1, start, "wages", scenario),
     // Minimum wages are taken to follow wages.

@@ -1,14 +1,14 @@
 import { type BySex, type LeaverAges, shareOfAges } from "@jkp/experience";
 import {
   type BenefitCurve,
+  durationRange,
   flatCurve,
   gradedCurve,
+  isOfAge,
   type Rules,
   type Treatment,
 } from "@jkp/scheme";
-
-/** Which of a scheme's durations is valued, where its rules give a range. */
-export type DurationEnd = "shortest" | "longest";
+import type { DurationEnd } from "./duration_ends.ts";
 
 /** Leavers who are paid alike. */
 export interface PaidGroup {
@@ -119,65 +119,13 @@ function flatMonth(rate: number): PaidMonth {
   return { highestRate: rate, curve: flatCurve(rate) };
 }
 
-function isOfAge(
-  { ageFrom, ageTo }: { readonly ageFrom: number; readonly ageTo: number | null },
-  age: number,
-): boolean {
-  return age >= ageFrom && age <= (ageTo ?? Infinity);
-}
-
 /** The shortest or the longest duration at an age, in months; 0 without a band. */
-function durationMonths(
-  { duration }: Pick<Rules, "duration">,
-  treatment: Treatment,
+export function durationMonths(
+  rules: Pick<Rules, "duration">,
+  { shortestMonths, longestMonths }: Treatment,
   age: number,
   end: DurationEnd,
 ): number {
-  const own = end === "shortest" ? treatment.shortestMonths : treatment.longestMonths;
-  if (own !== null) return own;
-  switch (duration.kind) {
-    case "fixed":
-      return duration.months;
-    case "bands": {
-      const months = duration.bands
-        .filter((band) => isOfAge(band, age))
-        .map((band) => band.months);
-      if (months.length === 0) return 0;
-      return end === "shortest" ? Math.min(...months) : Math.max(...months);
-    }
-    default:
-      return end === "shortest" ? duration.shortestMonths : duration.longestMonths;
-  }
-}
-
-/**
- * The durations of rules to value: both ends of a range, and of bands by contributions.
- *
- * @param rules The rules.
- * @returns The ends; the longest alone if they are the same at every age, or if the
- * shortest is no month for anybody.
- *
- * @example
- * ```ts
- * import { monthOf } from "@jkp/month";
- * import { readScheme, rulesAt } from "@jkp/scheme";
- * import { durationEnds } from "@jkp/valuation";
- * import { assertEquals } from "@std/assert";
- *
- * const jkp = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 1));
- * assertEquals(durationEnds(jkp), ["longest"]);
- * ```
- */
-export function durationEnds(rules: Rules): DurationEnd[] {
-  const { involuntary, voluntary_resignation: voluntary } = rules.contingency.reasons;
-  const monthsAt = (end: DurationEnd) =>
-    [involuntary, voluntary].flatMap((treatment) =>
-      treatment?.covered !== true
-        ? []
-        : agesAlike(rules).map(([age]) => durationMonths(rules, treatment, age, end))
-    );
-  const [shortest, longest] = [monthsAt("shortest"), monthsAt("longest")];
-  const isOne = shortest.every((months, i) => months === longest[i]);
-  const isNone = shortest.every((months) => months === 0);
-  return isOne || isNone ? ["longest"] : ["shortest", "longest"];
+  const own = end === "shortest" ? shortestMonths : longestMonths;
+  return own ?? durationRange(rules, age)[end];
 }

@@ -1,6 +1,6 @@
 import { yearOf } from "@jkp/month";
 import type { Benefit, BenefitLimit, Limit, ReferenceWage, Rules } from "@jkp/scheme";
-import { inRupiah } from "./limit_path.ts";
+import { inRupiah, namedAmount } from "./limit_path.ts";
 import type { SchemeData } from "./scheme_data.ts";
 
 /**
@@ -50,9 +50,7 @@ export function rulesInRupiah(
     );
   };
   const limit = (of: Limit): Limit => {
-    const named = data.amounts?.find(({ name, currency: own }) =>
-      name === of.of && own === currency
-    );
+    const named = namedAmount(of, { rules, data });
     const amount = of.amountPerMonth ??
       (named === undefined ? null : of.multiple! * named.perMonth);
     if (amount === null) return of;

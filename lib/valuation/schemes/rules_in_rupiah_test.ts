@@ -5,7 +5,7 @@ import { monthOf } from "@jkp/month";
 import { entitlement, readScheme, rulesAt } from "@jkp/scheme";
 import { rulesInRupiah } from "@jkp/valuation";
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { totalEarningsIn, wageYears } from "./wage_years.ts";
+import { meanWageIn, wageYears } from "./wage_years.ts";
 
 const { earnings } = studyExperience(await readShippedExtract());
 const average = (perMonth: number) => ({ perMonth, year: 2019, source: "a test" });
@@ -17,7 +17,7 @@ const DATA: Parameters<typeof rulesInRupiah>[1] = {
     { name: "regional_minimum_wage", currency: "VND", ...average(3_000_000) },
   ],
 };
-const MEMBERS = totalEarningsIn(wageYears(DATA, 2019, 1), 2019).members;
+const MEMBERS = meanWageIn(wageYears(DATA, 2019, 1), 2019, "members");
 const rulesOf = async (name: string) => rulesAt(await readScheme(name), monthOf(2020, 3));
 
 Deno.test("rulesInRupiah() leaves rules in rupiah as they are", async () => {

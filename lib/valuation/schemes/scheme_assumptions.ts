@@ -1,15 +1,20 @@
 import { valueInYear, type YearlyPath } from "@jkp/month";
-import { designOf, type Rules } from "@jkp/scheme";
+import { contributionRate, designOf, type Rules } from "@jkp/scheme";
 import { survivalAt } from "@jkp/survival";
 import type { ValuationAssumptions } from "../assumptions.ts";
 import { waitingShift } from "../benefit_projection.ts";
 import type { InsurableEarnings } from "../earnings.ts";
 import { ageBasis } from "./age_basis.ts";
-import { benefitSchedule, monthsOf, personsOf } from "./benefit_schedule.ts";
+import {
+  benefitMonthsOfGroups,
+  monthsOf,
+  personsOf,
+} from "./benefit_months_of_groups.ts";
 import { eligibleShare } from "./eligible_share.ts";
 import { isMoneyKnown } from "./limit_path.ts";
 import { rulesNotValued } from "./not_valued.ts";
-import { type DurationEnd, paidGroups } from "./paid_months.ts";
+import type { DurationEnd } from "./duration_ends.ts";
+import { paidGroups } from "./paid_months.ts";
 import { referenceWages } from "./reference_wages.ts";
 import type { SchemeData } from "./scheme_data.ts";
 import { limitsOf } from "./scheme_limits.ts";
@@ -20,8 +25,6 @@ import {
   type WageYears,
   wageYears,
 } from "./wage_years.ts";
-
-export { type DurationEnd, durationEnds } from "./paid_months.ts";
 
 /** A scheme's rules as assumptions of the monthly valuation. */
 export interface SchemeAssumptions {
@@ -141,7 +144,7 @@ export function schemeAssumptions(
       involuntaryShare: coveredShare,
       eligibleShare: service.share,
       earnings,
-      benefitMonths: benefitSchedule(
+      benefitMonths: benefitMonthsOfGroups(
         groups,
         levelRate,
         referenceWages(wages, limits, design.averageEarningsMonths),
@@ -153,10 +156,7 @@ export function schemeAssumptions(
     excludedByService: 1 - service.share,
     excludedByRow: service.tooFewInARow,
     ownRate,
-    claimantWagesIdr: {
-      firstYear,
-      values: wages.years.map(({ claimants }) => meanBetween(claimants, 0, Infinity)),
-    },
+    claimantWagesIdr: meanPathBetween(wages, "claimants", null, null),
     basis: [...service.basis, ...ageBasis(rules, leavers), ...limits.basis],
     notValued: [...limits.notValued, ...service.notValued, ...rulesNotValued(rules)],
   };
@@ -164,8 +164,7 @@ export function schemeAssumptions(
 
 /** Contributions of all payers; `null` where the rules have none. */
 function ownRateOf({ financing }: Rules): number | null {
-  const { total, employee, employer, government } = financing;
-  const rate = total ?? employee + employer + government;
+  const rate = contributionRate(financing);
   return rate === 0 ? null : rate;
 }
 

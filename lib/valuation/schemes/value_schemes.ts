@@ -8,13 +8,9 @@ import {
 import type { Rules } from "@jkp/scheme";
 import type { ValuationAssumptions } from "../assumptions.ts";
 import { type Valuation, valuePeriods } from "../valuation.ts";
+import { type DurationEnd, durationEnds } from "./duration_ends.ts";
 import { isMoneyKnown } from "./limit_path.ts";
-import { durationEnds } from "./paid_months.ts";
-import {
-  type DurationEnd,
-  type SchemeAssumptions,
-  schemeAssumptions,
-} from "./scheme_assumptions.ts";
+import { type SchemeAssumptions, schemeAssumptions } from "./scheme_assumptions.ts";
 import type { SchemeData } from "./scheme_data.ts";
 
 /** One scenario to value schemes under. */

@@ -1,5 +1,5 @@
 import type { BySex } from "@jkp/experience";
-import { levelsFromGrowth, valueInYear, type YearlyPath } from "@jkp/month";
+import { levelsFromGrowth, pathAfter, valueInYear, type YearlyPath } from "@jkp/month";
 import {
   type EarningsDistribution,
   limitedExpectedValue,
@@ -35,11 +35,8 @@ export function wageYears(
   firstYear: number,
   count: number,
 ): WageYears {
-  const growth = nominalWageGrowth(scenario);
-  const index = levelsFromGrowth(1, {
-    firstYear: profile.year + 1,
-    values: growth.values.slice(profile.year + 1 - growth.firstYear),
-  });
+  const growth = pathAfter(nominalWageGrowth(scenario), profile.year);
+  const index = levelsFromGrowth(1, growth);
   const claimantMeans = scenario.claimantEarningsProfile === "leavers"
     ? profile.leavers
     : profile.membersOfLeaversAges;
@@ -111,14 +108,11 @@ function between(
     limitedExpectedValue(wages, lowest);
 }
 
-/** Mean wages of a year before any ceiling. */
-export function totalEarningsIn(
+/** Mean wage of a group in a year, before any ceiling, rupiah a month. */
+export function meanWageIn(
   { firstYear, years }: WageYears,
   year: number,
-): { readonly members: number; readonly claimants: number } {
-  const { members, claimants } = years[year - firstYear]!;
-  return {
-    members: meanBetween(members, 0, Infinity),
-    claimants: meanBetween(claimants, 0, Infinity),
-  };
+  group: keyof WageYear,
+): number {
+  return meanBetween(years[year - firstYear]![group], 0, Infinity);
 }

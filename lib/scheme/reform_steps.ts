@@ -1,4 +1,4 @@
-import type { FurtherSections, NeededSections, Rules } from "@jkp/scheme";
+import type { FurtherSections, NeededSections, Rules } from "./rules/scheme.ts";
 
 /** A section of a scheme's rules, which a reform can replace. */
 export type ReformedSection = keyof NeededSections | keyof FurtherSections;
@@ -24,8 +24,7 @@ export interface ReformStep {
  * @example
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { readScheme, rulesAt } from "@jkp/scheme";
- * import { reformSteps } from "@jkp/simulation";
+ * import { readScheme, reformSteps, rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
  * const at = async (name: string) => rulesAt(await readScheme(name), monthOf(2023, 3));
@@ -51,4 +50,41 @@ export function reformSteps(
     steps.push({ section, rules });
   }
   return steps;
+}
+
+/**
+ * The sections in which two sets of rules differ, whatever their sources and dates.
+ *
+ * @param from One set of rules.
+ * @param to The other.
+ * @param among Sections to look at.
+ * @returns Those that differ, in the same order.
+ *
+ * @example JKP and the proposal have the same duration
+ * ```ts
+ * import { monthOf } from "@jkp/month";
+ * import { differingSections, readScheme, rulesAt } from "@jkp/scheme";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const at = async (name: string) => rulesAt(await readScheme(name), monthOf(2022, 1));
+ * const [jkp, proposed] = [await at("jkp_2021"), await at("proposed_2021")];
+ * assertEquals(differingSections(jkp, proposed, ["duration", "benefit"]), ["benefit"]);
+ * ```
+ */
+export function differingSections(
+  from: Rules,
+  to: Rules,
+  among: readonly ReformedSection[],
+): ReformedSection[] {
+  return among.filter((section) => contentOf(from[section]) !== contentOf(to[section]));
+}
+
+/** A section as text, without where and when it is from and what it says in words. */
+function contentOf(section: Rules[ReformedSection]): string {
+  if (section === null) return "";
+  const { from: _from, source: _source, note: _note, ...content } = section;
+  return JSON.stringify(
+    content,
+    (key, value) => key === "text" || key === "definition" ? undefined : value,
+  );
 }

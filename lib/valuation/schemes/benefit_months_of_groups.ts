@@ -12,7 +12,7 @@ import type { ReferenceWages } from "./reference_wages.ts";
  * `beforeShift` is how many more are still unemployed before the general waiting period
  * than after it: who has a wait of their own does not go through that.
  */
-export function benefitSchedule(
+export function benefitMonthsOfGroups(
   groups: readonly PaidGroup[],
   levelRate: number,
   reference: ReferenceWages,

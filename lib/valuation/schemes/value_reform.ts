@@ -1,0 +1,104 @@
+import {
+  differingSections,
+  type ReformedSection,
+  reformSteps,
+  type Rules,
+} from "@jkp/scheme";
+import {
+  type SchemeScenario,
+  type SchemeValuation,
+  valueSchemes,
+} from "./value_schemes.ts";
+
+/** Sections that a valuation by means over all members can tell apart. */
+const VALUED_SECTIONS: readonly ReformedSection[] = [
+  "insurableEarnings",
+  "qualifying",
+  "referenceWage",
+  "minimumBenefit",
+  "maximumBenefit",
+  "benefit",
+  "duration",
+  "waitingPeriod",
+  "financing",
+];
+
+/** Sections that decide who is paid and what, but need single careers or other data. */
+const SECTIONS_NOT_VALUED: readonly ReformedSection[] = [
+  "coverage",
+  "contingency",
+  "repeatClaims",
+  "claim",
+  "reemploymentAllowance",
+  "severance",
+  "otherEarnings",
+];
+
+/** A reform valued section by section. */
+export interface ValuedReform {
+  readonly from: Rules;
+  readonly to: Rules;
+  readonly steps: readonly ValuedStep[];
+  /** Sections that differ but have no effect on the valuation. */
+  readonly notValued: readonly ReformedSection[];
+}
+
+/** The rules after one more section of the new ones. */
+export interface ValuedStep {
+  /** The section; `null` at the start. */
+  readonly section: ReformedSection | null;
+  readonly valuation: SchemeValuation;
+}
+
+/**
+ * Values a reform one section at a time, from the old rules to the new.
+ *
+ * @param from The old rules.
+ * @param to The new rules.
+ * @param scenario Assumptions and data.
+ * @param sections Sections to take from the new rules, in order: what a step changes
+ * depends on those before it.
+ * @returns The steps; after the last, everything that can be valued is as in the new rules.
+ *
+ * @example
+ * ```ts
+ * import { readScenario } from "@jkp/economy";
+ * import { studyExperience } from "@jkp/experience";
+ * import { readShippedExtract } from "@jkp/extract";
+ * import { monthOf } from "@jkp/month";
+ * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { reportAssumptions, valueReform } from "@jkp/valuation";
+ * import { assert } from "@std/assert";
+ *
+ * const at = async (name: string) => rulesAt(await readScheme(name), monthOf(2022, 1));
+ * const { earnings, leaverAges } = studyExperience(await readShippedExtract());
+ * const scenario = await readScenario("base");
+ * const { steps } = valueReform(await at("jkp_2021"), await at("proposed_2021"), {
+ *   assumptions: await reportAssumptions("base"),
+ *   data: { scenario, earnings, leaverAges, serviceShares: [] },
+ * });
+ * assert(steps.at(-1)!.valuation.suggestedRate > steps[0]!.valuation.suggestedRate);
+ * ```
+ */
+export function valueReform(
+  from: Rules,
+  to: Rules,
+  scenario: SchemeScenario,
+  sections: readonly ReformedSection[] = differingSections(from, to, VALUED_SECTIONS),
+): ValuedReform {
+  const steps = reformSteps(from, to, sections);
+  const { valued } = valueSchemes(steps.map(({ rules }) => rules), [scenario]);
+  return {
+    from,
+    to,
+    steps: steps.map(({ section, rules }) => ({
+      section,
+      valuation: valued.findLast((each) => each.rules === rules)!,
+    })),
+    notValued: [
+      ...differingSections(from, to, SECTIONS_NOT_VALUED),
+      ...differingSections(from, to, VALUED_SECTIONS)
+        .filter((section) => !sections.includes(section)),
+    ],
+  };
+}
