@@ -12,6 +12,7 @@ Deno.test("loadPublishedDocuments() reads every table of both papers", () => {
     jkp2023_box_1: 12,
     jkp2023_box_1_calendar: 20,
     jkp2023_footnote_19: 12,
+    jkp2023_statements: 2,
     jkp2023_table_1: 20,
     jkp2023_table_2: 8,
     jkp2023_table_3: 25,

@@ -1,3 +1,4 @@
+import { loadPublishedDocuments } from "@jkp/published";
 import { readScenario } from "@jkp/economy";
 import { studyExperience } from "@jkp/experience";
 import { readShippedExtract } from "@jkp/extract";
@@ -91,8 +92,8 @@ Deno.test("schemesTable() has both ends of Japan when an average wage is known",
   }
 });
 
-Deno.test("statedClaims() finds what the review says of a constant benefit", () => {
-  const claims = statedClaims(JKP, PROPOSED, BASE);
+Deno.test("statedClaims() finds what the review says of a constant benefit", async () => {
+  const claims = statedClaims(JKP, PROPOSED, BASE, await loadPublishedDocuments());
   const verdicts = new Map(claims.map(({ source, claim, verdict }) => [
     `${source}: ${claim.split(" ").slice(0, 3).join(" ")}`,
     verdict,

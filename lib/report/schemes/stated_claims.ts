@@ -1,3 +1,4 @@
+import { type Published, publishedRow } from "@jkp/published";
 import { type ReformedSection, reformSteps, type Rules } from "@jkp/scheme";
 import {
   exhaustionYear,
@@ -29,6 +30,7 @@ const NO_EFFECT = 1e-6;
  * @param jkp JKP's rules.
  * @param proposed The proposal's rules.
  * @param scenario Assumptions and data.
+ * @param documents What the review prints.
  * @returns The claims, in the document's order.
  * @see ILO (2023), Unemployment insurance in Indonesia.
  *
@@ -38,6 +40,7 @@ const NO_EFFECT = 1e-6;
  * import { studyExperience } from "@jkp/experience";
  * import { readShippedExtract } from "@jkp/extract";
  * import { monthOf } from "@jkp/month";
+ * import { loadPublishedDocuments } from "@jkp/published";
  * import { statedClaims } from "@jkp/report";
  * import { readScheme, rulesAt } from "@jkp/scheme";
  * import { reportAssumptions } from "@jkp/valuation";
@@ -46,10 +49,15 @@ const NO_EFFECT = 1e-6;
  * const at = async (name: string) => rulesAt(await readScheme(name), monthOf(2022, 1));
  * const { earnings, leaverAges } = studyExperience(await readShippedExtract());
  * const scenario = await readScenario("base");
- * const claims = statedClaims(await at("jkp_2021"), await at("proposed_2021"), {
- *   assumptions: await reportAssumptions("base"),
- *   data: { scenario, earnings, leaverAges, serviceShares: [] },
- * });
+ * const claims = statedClaims(
+ *   await at("jkp_2021"),
+ *   await at("proposed_2021"),
+ *   {
+ *     assumptions: await reportAssumptions("base"),
+ *     data: { scenario, earnings, leaverAges, serviceShares: [] },
+ *   },
+ *   await loadPublishedDocuments(),
+ * );
  * const flat = claims.find(({ claim }) => claim.includes("50 per cent"))!;
  * assertEquals(flat.verdict, "holds");
  * ```
@@ -58,7 +66,13 @@ export function statedClaims(
   jkp: Rules,
   proposed: Rules,
   scenario: SchemeScenario,
+  documents: Published,
 ): StatedClaim[] {
+  /** Whether a fraction of ours is what the review prints, to its last digit. */
+  const isPrinted = (fraction: number, item: string, cell: string) => {
+    const { value, tolerance } = publishedRow(documents, item, cell);
+    return Math.abs(100 * fraction - value!) <= tolerance;
+  };
   const value = (rules: Rules) => valueSchemes([rules], [scenario]).valued[0]!;
   const now = value(jkp);
   const proposal = value(proposed);
@@ -88,7 +102,9 @@ export function statedClaims(
       source: "Section 2.5, citing the report",
       ours: `${(100 * lower).toFixed(1)} % below under the proposed ceiling, ` +
         `${(100 * lowerBefore).toFixed(1)} % before it`,
-      verdict: verdictOf(Math.round(100 * lower) === 23),
+      verdict: verdictOf(
+        isPrinted(lower, "jkp2023_statements", "claimants_insurable_earnings_below"),
+      ),
     },
     {
       claim: "A higher ceiling reduces the contribution rate",
@@ -100,8 +116,7 @@ export function statedClaims(
       claim: "A constant 50 per cent raises benefit expenditure by 40 per cent",
       source: "Section 2.6",
       ours: `benefits ${signed(flat, "%")}`,
-      // Said of an effect in whole tens of per cent.
-      verdict: verdictOf(Math.round(10 * flat) === 4),
+      verdict: verdictOf(isPrinted(flat, "jkp2023_statements", "constant_benefit_rise")),
     },
     {
       claim: "The average of six months in place of the last wage reduces the cost",
@@ -126,7 +141,9 @@ export function statedClaims(
       claim: "The proposal costs 1.35 per cent at the start, with administration",
       source: "Appendix, Financing modality",
       ours: `${(100 * proposal.suggestedRate).toFixed(2)} %`,
-      verdict: verdictOf(Math.round(1e4 * proposal.suggestedRate) === 135),
+      verdict: verdictOf(
+        isPrinted(proposal.suggestedRate, "jkp2023_appendix", "financing/total/proposed"),
+      ),
     },
   ];
 }
