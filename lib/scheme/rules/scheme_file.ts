@@ -45,7 +45,11 @@ const limit = maybe(v.strictObject({
 }));
 
 const wageBand = v.strictObject({
-  wage_from: v.pipe(v.number("an amount"), v.minValue(0, "an amount of 0 or more")),
+  wage_from: v.pipe(
+    v.number("an amount of 0 or more"),
+    v.minValue(0, "an amount of 0 or more"),
+    v.finite("an amount of 0 or more"),
+  ),
   wage_to: amount,
   rate_from_pct: sharePct,
   rate_to_pct: sharePct,
@@ -147,16 +151,19 @@ export const SchemeFile = v.strictObject({
     days_per_month: maybe(whole(1, 31, "days")),
     whole_units: maybe(v.boolean("true or false")),
     index,
-    ages: maybe(v.array(
-      v.strictObject({
-        age_from: age,
-        age_to: maybe(age),
-        bands: v.pipe(
-          v.array(wageBand, "a list of wage bands"),
-          v.minLength(1, "a wage band"),
-        ),
-      }),
-      "a list of age groups",
+    ages: maybe(v.pipe(
+      v.array(
+        v.strictObject({
+          age_from: age,
+          age_to: maybe(age),
+          bands: v.pipe(
+            v.array(wageBand, "a list of wage bands"),
+            v.minLength(1, "a wage band"),
+          ),
+        }),
+        "a list of age groups",
+      ),
+      v.minLength(1, "an age group"),
     )),
   }),
   minimum_benefit: maybe(versions({ limit })),
@@ -169,15 +176,18 @@ export const SchemeFile = v.strictObject({
     shortest_months: maybe(durationMonths),
     longest_months: maybe(durationMonths),
     decided_by: maybe(v.array(words, "a list of what decides")),
-    bands: maybe(v.array(
-      v.strictObject({
-        age_from: maybe(age),
-        age_to: maybe(age),
-        contribution_months_from: maybe(whole(0, 600, "months")),
-        contribution_months_to: maybe(whole(0, 600, "months")),
-        months: durationMonths,
-      }),
-      "a list of bands",
+    bands: maybe(v.pipe(
+      v.array(
+        v.strictObject({
+          age_from: maybe(age),
+          age_to: maybe(age),
+          contribution_months_from: maybe(whole(0, 600, "months")),
+          contribution_months_to: maybe(whole(0, 600, "months")),
+          months: durationMonths,
+        }),
+        "a list of bands",
+      ),
+      v.minLength(1, "a band"),
     )),
   }),
   waiting_period: versions({ days }),
