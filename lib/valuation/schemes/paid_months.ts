@@ -6,6 +6,8 @@ import {
   type Rules,
   type Treatment,
 } from "@jkp/scheme";
+import type { ValuationAssumptions } from "../assumptions.ts";
+import type { SchemeData } from "./scheme_data.ts";
 
 /** Which of a scheme's durations is valued, where its rules give a range. */
 export type DurationEnd = "shortest" | "longest";
@@ -34,6 +36,14 @@ export interface Leavers {
   readonly involuntaryShare: number;
   readonly maleShare: number;
   readonly ages: LeaverAges;
+}
+
+/** Who leaves under a valuation's assumptions. */
+export function leaversOf(
+  { involuntaryShare }: Pick<ValuationAssumptions, "involuntaryShare">,
+  { earnings, leaverAges }: Pick<SchemeData, "earnings" | "leaverAges">,
+): Leavers {
+  return { involuntaryShare, maleShare: earnings.maleShareOfLeavers, ages: leaverAges };
 }
 
 /**

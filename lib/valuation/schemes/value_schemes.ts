@@ -9,7 +9,7 @@ import type { Rules } from "@jkp/scheme";
 import type { ValuationAssumptions } from "../assumptions.ts";
 import { type Valuation, valuePeriods } from "../valuation.ts";
 import { isMoneyKnown } from "./limit_path.ts";
-import { durationEnds } from "./paid_months.ts";
+import { durationEnds, leaversOf, paidGroups } from "./paid_months.ts";
 import {
   type DurationEnd,
   type SchemeAssumptions,
@@ -135,9 +135,15 @@ function reasonToLeaveOut(
     return `the benefit follows wage bands in ${currency}, and no average wage in ` +
       `${currency} is known to compare them with`;
   }
-  return reasons.involuntary?.covered || reasons.voluntary_resignation?.covered
-    ? null
-    : "neither layoff nor resignation is covered";
+  if (!reasons.involuntary?.covered && !reasons.voluntary_resignation?.covered) {
+    return "neither layoff nor resignation is covered";
+  }
+  const isPaid = scenarios.every(({ assumptions, data }) =>
+    durationEnds(rules).every((end) =>
+      paidGroups(rules, leaversOf(assumptions, data), end).length > 0
+    )
+  );
+  return isPaid ? null : "nobody who leaves is paid";
 }
 
 function valueOne(
