@@ -56,6 +56,12 @@ Deno.test("parseScheme() says what stands in place of a section, a text or a lis
   ]);
 });
 
+Deno.test("parseScheme() refuses to count the members of a register twice", () => {
+  assertEquals(problemsWith(['["jkp"]', '["jkp", "jkp"]']), [
+    "coverage.0.registers: each register once, got a list",
+  ]);
+});
+
 Deno.test("parseScheme() names a value once when it breaks two checks alike", () => {
   assertEquals(problemsWith(["government_pct = 0.22", "government_pct = -1"]), [
     "financing.0.government_pct: a percentage of wages, 0 or from 0.01 to 30, " +

@@ -74,9 +74,12 @@ export const SchemeFile = v.strictObject({
     age_at_registration_below: maybe(age),
     citizens_only: maybe(v.boolean("true or false")),
     member_of: maybe(v.array(words, "a list of schemes")),
-    registers: maybe(v.array(
-      oneOf("jkp", "jht", "jkk", "jkk_construction"),
-      "a list of registers of members",
+    registers: maybe(v.pipe(
+      v.array(
+        oneOf("jkp", "jht", "jkk", "jkk_construction"),
+        "a list of registers of members",
+      ),
+      v.check((list) => new Set(list).size === list.length, "each register once"),
     )),
     minimum_hours_per_week: maybe(whole(1, 60, "hours")),
     minimum_hours_per_month: maybe(whole(1, 250, "hours")),
