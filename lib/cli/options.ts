@@ -19,7 +19,9 @@ export function parseOptions<Config extends ParseArgsConfig>(
   try {
     const parsed = parseArgs({ ...config, args: [...args] });
     const empty = Object.entries(parsed.values)
-      .filter(([, value]) => [value].flat().includes(""))
+      .filter(([name, value]) =>
+        [value].flat().includes("") && config.options?.[name]?.default !== ""
+      )
       .map(([name]) => `--${name} wants a value, got nothing`);
     if (empty.length > 0) throw new UsageError(`${empty.join("\n")}\n\n${usage}`);
     return parsed;

@@ -74,7 +74,8 @@ function wordIssue(issue: v.BaseIssue<unknown>): Pick<Problem, "expected" | "rec
   if (isMissing) return { expected: "a value", received: "nothing" };
   const isOwnMessage = !issue.message.startsWith("Invalid ");
   const expected = isOwnMessage ? issue.message : issue.expected ?? "a valid value";
-  return { expected, received: describeValue(issue.input) };
+  const isOwn = issue.type === "raw_check"; // which says itself what it received
+  return { expected, received: isOwn ? issue.received : describeValue(issue.input) };
 }
 
 /** A key that a strict schema does not know, with what stands there. */
