@@ -5,6 +5,7 @@ import { type Claim, readClaim, readClaims, readScheme } from "@jkp/scheme";
 import { decideMembers, membersSummary, membersTable } from "./claim_members.ts";
 import { parseClaimOptions, toClaimOptions, USAGE } from "./claim_options.ts";
 import { decidePerson, personJson, personText } from "./claim_person.ts";
+import { refuseSameNames } from "./options.ts";
 import { runCommand } from "./run_command.ts";
 
 /**
@@ -32,6 +33,7 @@ export async function claimCommand(
   if (values.help) return print(USAGE);
   const { history, terminations, "earlier-claims": earlierClaims, member } = values;
   const designs = await Promise.all(values.design.map(readScheme));
+  refuseSameNames("design", designs);
   const options = toClaimOptions(values, designs);
   const printPerson = (claim: Claim) => {
     const decisions = decidePerson(claim, designs, options);

@@ -106,7 +106,7 @@ export function toClaimOptions(
   }
   const known = [...new Set(designs.flatMap(quantitiesOf))];
   const quantities = values.quantity.map((text): [string, number] => {
-    const [name = "", amount = ""] = text.split("=");
+    const [name = "", amount = ""] = text.split(/=(.*)/s);
     const value = amount.trim() === "" ? NaN : Number(amount.replaceAll("_", ""));
     if (!(value > 0 && value < Infinity)) {
       throw new UsageError(

@@ -17,11 +17,37 @@ export function parseOptions<Config extends ParseArgsConfig>(
   usage: string,
 ): ReturnType<typeof parseArgs<Config & { args: string[] }>> {
   try {
-    return parseArgs({ ...config, args: [...args] });
+    const parsed = parseArgs({ ...config, args: [...args] });
+    const empty = Object.entries(parsed.values)
+      .filter(([name, value]) =>
+        [value].flat().includes("") && config.options?.[name]?.default !== ""
+      )
+      .map(([name]) => `--${name} wants a value, got nothing`);
+    if (empty.length > 0) throw new UsageError(`${empty.join("\n")}\n\n${usage}`);
+    return parsed;
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw new UsageError(`${error.message}\n\n${usage}`);
   }
+}
+
+/**
+ * Refuses two of the same name, whose results could not be told apart.
+ *
+ * @param what What they are, as an option: `design`.
+ * @param named What was read.
+ * @throws {UsageError} Naming each that is there again.
+ */
+export function refuseSameNames(
+  what: string,
+  named: readonly { readonly name: string }[],
+): void {
+  const names = named.map(({ name }) => name);
+  const again = new Set(names.filter((name, i) => names.indexOf(name) < i));
+  if (again.size === 0) return;
+  throw new UsageError(
+    `--${what} wants each name once, got ${[...again].join(", ")} again`,
+  );
 }
 
 /**

@@ -14,6 +14,11 @@ const fraction = {
   isAllowed: (value: number) => value >= 0 && value <= 1,
 };
 
+const fractionAboveZero = {
+  expected: "a fraction above 0, up to 1",
+  isAllowed: (value: number) => value > 0 && value <= 1,
+};
+
 /** Assumptions that `--set` can change, by name. */
 export const SETTINGS: Readonly<Record<string, Setting>> = {
   involuntaryShare: {
@@ -29,15 +34,14 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
     apply: (assumptions, administrationRate) => ({ ...assumptions, administrationRate }),
   },
   terminationRatePerMonth: {
-    ...fraction,
+    ...fractionAboveZero,
     apply: (assumptions, terminationRatePerMonth) => ({
       ...assumptions,
       terminationRatePerMonth,
     }),
   },
   benefitRate: {
-    expected: "a fraction above 0, up to 1",
-    isAllowed: (value) => value > 0 && value <= 1,
+    ...fractionAboveZero,
     apply: (assumptions, benefitRate) => ({
       ...assumptions,
       design: { ...assumptions.design, benefitRate },

@@ -23,6 +23,7 @@ import {
   studyOptions,
 } from "@jkp/valuation";
 import { fileURLToPath } from "node:url";
+import { refuseSameNames } from "./options.ts";
 
 /** The design that the report values: what others are set beside. */
 export const REPORT_DESIGN = "proposed_2021";
@@ -56,6 +57,7 @@ export interface ValueInputs {
  * `data/designs`.
  * @returns What the valuation needs.
  * @throws {DataError} If a file cannot be used.
+ * @throws {UsageError} If two designs or two scenarios have the same name.
  */
 export async function readValueInputs(request: ValueRequest): Promise<ValueInputs> {
   const names = request.designs.includes("all") ? allDesigns() : request.designs;
@@ -71,6 +73,8 @@ export async function readValueInputs(request: ValueRequest): Promise<ValueInput
     readDesign(REPORT_DESIGN),
     loadOpenStatistics(),
   ]);
+  refuseSameNames("design", schemes);
+  refuseSameNames("scenario", economies);
   const { firstContributionMonth, projectionYears } = reportDesign;
   const lastMonth = firstContributionMonth + 12 * projectionYears - 1;
   const rulesInTime = schemes.map((scheme) =>

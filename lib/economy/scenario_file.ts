@@ -43,6 +43,7 @@ export const ScenarioFile = v.strictObject({
     earnings_factor: v.pipe(
       v.number("a positive number"),
       v.gtValue(0, "a positive number"),
+      v.finite("a positive number"),
     ),
     maximum_unemployment_months: v.pipe(
       v.number("a whole number of months from 1 to 600"),

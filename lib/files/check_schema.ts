@@ -10,8 +10,8 @@ import { readableSchema, type SchemaShape } from "./readable_schema.ts";
  * @param schema What it must look like. A schema's own message is taken as what was
  * expected.
  * @param combinations What of the value does not go together, if that is to be found too.
- * It is given as much as can be read: NaN stands for a value that is missing or wrong, an
- * empty list for a list, and is not to be compared.
+ * It is given as much as can be read: NaN stands for a value that is missing or wrong, and
+ * is not to be compared; an empty list for a list, a table without its keys for a table.
  * @returns The checked value.
  * @throws {DataError} With every problem, by key path.
  *
@@ -45,18 +45,27 @@ export function checkSchema<Schema extends v.GenericSchema>(
     .map((issue): Problem => {
       const place = v.getDotPath(issue);
       return { file, ...(place === null ? {} : { place }), ...wordIssue(issue) };
-    });
+    })
+    // A value may break several checks that are worded alike.
+    .filter(({ place, expected }, i, all) =>
+      all[i - 1]?.place !== place || all[i - 1]?.expected !== expected
+    );
   const content = v.parse(readableSchema(schema), value) as v.InferOutput<Schema>;
+  const wrong = new Set(problems.map(({ place = "" }) => place));
+  const holdWrong = new Set([...wrong].flatMap(pathsTo));
   const further = combinations(content)
-    .filter(({ place = "" }) => !problems.some((known) => isWithin(place, known.place)))
+    .filter(({ place = "" }) =>
+      !holdWrong.has(place) && !pathsTo(place).some((path) => wrong.has(path))
+    )
     .map((problem): Problem => ({ file, ...problem }));
   throwIfAny([...problems, ...unknown, ...further]);
   return result.output as v.InferOutput<Schema>;
 }
 
-/** Whether one key path lies in the other, or is the same. */
-function isWithin(place: string, known: string = ""): boolean {
-  return `${known}.`.startsWith(`${place}.`) || `${place}.`.startsWith(`${known}.`);
+/** A key path and those of all that holds it. */
+function pathsTo(place: string): string[] {
+  const keys = place.split(".");
+  return keys.map((_, i) => keys.slice(0, i + 1).join("."));
 }
 
 /** What was expected and received, in words for the person who wrote the file. */
@@ -65,7 +74,8 @@ function wordIssue(issue: v.BaseIssue<unknown>): Pick<Problem, "expected" | "rec
   if (isMissing) return { expected: "a value", received: "nothing" };
   const isOwnMessage = !issue.message.startsWith("Invalid ");
   const expected = isOwnMessage ? issue.message : issue.expected ?? "a valid value";
-  return { expected, received: issue.received };
+  const isOwn = issue.type === "raw_check"; // which says itself what it received
+  return { expected, received: isOwn ? issue.received : describeValue(issue.input) };
 }
 
 /** A key that a strict schema does not know, with what stands there. */
@@ -98,6 +108,9 @@ function unknownKeys(
 
 /** A value in a few words. */
 function describeValue(value: unknown): string {
-  if (Array.isArray(value)) return "a list";
-  return typeof value === "object" && value !== null ? "a table" : JSON.stringify(value);
+  if (value === undefined) return "nothing";
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === "object" && value !== null) return "a table";
+  return typeof value === "number" ? String(value) : JSON.stringify(value);
 }

@@ -131,3 +131,85 @@ Deno.test("checkSchema() says nothing more of a place that is wrong already", ()
   );
   assertEquals(error.problems.length, 1);
 });
+
+Deno.test("parseCsv() counts the lines of the file when some are empty or in quotes", () => {
+  const text = 'a,b\r\n\r\n"x\r\ny",1\r\n"""",2\r\n\n3,4\r\n';
+  assertEquals(parseCsv("a.csv", text, ["a"]).map(({ line }: { line: number }) => line), [
+    3,
+    5,
+    7,
+  ]);
+});
+
+Deno.test("parseCsv() refuses a column that is there twice", () => {
+  assertThrows(
+    () => parseCsv("a.csv", "a,b,a\n1,2,3\n", ["a"]),
+    DataError,
+    'a.csv: header: expected each column once, got "a" again',
+  );
+});
+
+Deno.test("checkSchema() says what stands in place of a value", () => {
+  const a = (file: string, value: unknown) => {
+    const text = v.pipe(v.string("a text"), v.nonEmpty("a text"));
+    const list = v.pipe(v.array(text, "a list"), v.minLength(1, "an item"));
+    const rate = v.pipe(v.number("a rate"), v.minValue(1, "a rate"), v.integer("a rate"));
+    const schema = v.strictObject({ text, list, rate });
+    return assertThrows(() => checkSchema(file, value, schema), DataError).message;
+  };
+  assertEquals(
+    a("a", { text: {}, list: [], rate: 0.5 }),
+    "a: text: expected a text, got a table\na: list: expected an item, got an empty list\n" +
+      "a: rate: expected a rate, got 0.5",
+  );
+  assertEquals(
+    a("a", { text: "", list: new Date(0), rate: NaN }),
+    'a: text: expected a text, got ""\n' +
+      "a: list: expected a list, got 1970-01-01T00:00:00.000Z\n" +
+      "a: rate: expected a rate, got NaN",
+  );
+});
+
+Deno.test("checkSchema() gives combinations tables, also where there are none", () => {
+  const schema = v.strictObject({
+    rows: v.array(v.strictObject({ size: v.strictObject({ rate: v.number("a rate") }) })),
+  });
+  const seen: number[] = [];
+  assertThrows(() =>
+    checkSchema("a", { rows: [3, { size: 4 }] }, schema, ({ rows }) => {
+      seen.push(...rows.map(({ size }) => size.rate));
+      return [];
+    }), DataError);
+  assertEquals(seen, [NaN, NaN]);
+});
+
+Deno.test("readText() tells a folder from a file", async () => {
+  await assertRejects(
+    () => readText("data"),
+    DataError,
+    "data: expected a UTF-8 text file, got a folder",
+  );
+});
+
+Deno.test("writeFilesTogether() writes nothing when one has a folder in its place", async () => {
+  const folder = await Deno.makeTempDir();
+  await Deno.mkdir(`${folder}/b.csv`);
+  const files = new Map([["a.csv", "a"], ["b.csv", "b"]]);
+  await assertRejects(
+    () => writeFilesTogether(folder, files),
+    DataError,
+    `${folder}/b.csv: expected a file, to be written, got a folder`,
+  );
+  assertEquals([...Deno.readDirSync(folder)].map(({ name }) => name), ["b.csv"]);
+});
+
+Deno.test("writeFileWhole() says so when a file stands in place of a folder", async () => {
+  const file = await Deno.makeTempFile();
+  for (const path of [`${file}/a.csv`, `${file}/b/a.csv`]) {
+    await assertRejects(
+      () => writeFileWhole(path, "a"),
+      DataError,
+      "expected a folder to write to, got a file",
+    );
+  }
+});

@@ -40,7 +40,11 @@ export async function readText(path: string): Promise<string> {
         received: "nothing there",
       }]);
     }
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = error instanceof Deno.errors.IsADirectory
+      ? "a folder"
+      : error instanceof Error
+      ? error.message
+      : String(error);
     throw new DataError([{
       file: path,
       expected: "a UTF-8 text file",
@@ -56,8 +60,8 @@ export async function readText(path: string): Promise<string> {
  * @param text Its text.
  * @param columns Columns that must be there; others are kept too.
  * @returns The rows in order.
- * @throws {DataError} If the text is no CSV, a wanted column is missing, or rows have
- * more or fewer cells than the header.
+ * @throws {DataError} If the text is no CSV, a wanted column is missing or one is there
+ * twice, or rows have more or fewer cells than the header.
  *
  * @example
  * ```ts
@@ -82,15 +86,25 @@ export function parseCsv(
   }
   const header = (records[0] ?? []).map((name) => name.trim());
   const missing = columns.filter((column) => !header.includes(column));
-  throwIfAny(missing.map((column) => ({
-    file,
-    place: "header",
-    expected: `a column "${column}"`,
-    received: header.join(", ") || "an empty file",
-  })));
+  const again = header.filter((column, i) => header.indexOf(column) < i);
+  throwIfAny([
+    ...missing.map((column) => ({
+      file,
+      place: "header",
+      expected: `a column "${column}"`,
+      received: header.join(", ") || "an empty file",
+    })),
+    ...again.map((column) => ({
+      file,
+      place: "header",
+      expected: "each column once",
+      received: `"${column}" again`,
+    })),
+  ]);
   const problems: Problem[] = [];
+  const lines = linesOfRecords(text);
   const rows = records.slice(1).map((record, index): CsvRow => {
-    const line = index + 2;
+    const line = lines[index + 1]!;
     if (record.length !== header.length) {
       problems.push({
         file,
@@ -104,6 +118,17 @@ export function parseCsv(
   });
   throwIfAny(problems);
   return rows;
+}
+
+/** Where records begin: empty lines are none, and a quoted cell may hold line breaks. */
+function linesOfRecords(text: string): number[] {
+  const starts: number[] = [];
+  let isQuoted = false;
+  text.split("\n").forEach((line, i) => {
+    if (!isQuoted && line.replace(/\r$/, "") !== "") starts.push(i + 1);
+    if ((line.split('"').length - 1) % 2 === 1) isQuoted = !isQuoted;
+  });
+  return starts;
 }
 
 /**

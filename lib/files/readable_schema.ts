@@ -11,7 +11,8 @@ export interface SchemaShape {
 
 /**
  * A schema that reads what it can of a value: unknown keys are left out, NaN stands for
- * what is missing or wrong, and an empty list for a list that is.
+ * what is missing or wrong, an empty list for a list that is, and a table without its keys
+ * for a table.
  */
 export function readableSchema(schema: SchemaShape): v.GenericSchema {
   const { entries, item, wrapped } = schema;
@@ -23,7 +24,8 @@ export function readableSchema(schema: SchemaShape): v.GenericSchema {
     const readable = Object.entries(entries).map(([key, entry]) =>
       [key, readableSchema(entry)] as const
     );
-    return v.fallback(v.object(Object.fromEntries(readable)), NaN as never);
+    const table = v.object(Object.fromEntries(readable));
+    return v.fallback(table, () => v.parse(table, {}));
   }
   return v.fallback(schema as unknown as v.GenericSchema, NaN);
 }

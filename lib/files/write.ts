@@ -1,3 +1,4 @@
+import { DataError } from "@jkp/problem";
 import { dirname } from "node:path";
 
 /**
@@ -7,6 +8,7 @@ import { dirname } from "node:path";
  *
  * @param path Where to write.
  * @param content Text or bytes.
+ * @throws {DataError} If it cannot be written there.
  *
  * @example
  * ```ts
@@ -22,7 +24,8 @@ export async function writeFileWhole(
   path: string,
   content: string | Uint8Array,
 ): Promise<void> {
-  await Deno.mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
+  await refuseFolder(path);
   const temporary = `${path}.${crypto.randomUUID()}.part`;
   try {
     const bytes = typeof content === "string"
@@ -45,6 +48,7 @@ export async function writeFileWhole(
  *
  * @param folder Target folder; made if missing.
  * @param files Relative path to content.
+ * @throws {DataError} If they cannot be written there.
  *
  * @example
  * ```ts
@@ -60,7 +64,8 @@ export async function writeFilesTogether(
   folder: string,
   files: ReadonlyMap<string, string | Uint8Array>,
 ): Promise<void> {
-  await Deno.mkdir(folder, { recursive: true });
+  await makeFolder(folder);
+  for (const path of files.keys()) await refuseFolder(`${folder}/${path}`);
   const staging = await Deno.makeTempDir({ dir: folder, prefix: ".staging-" });
   try {
     for (const [path, content] of files) {
@@ -73,4 +78,26 @@ export async function writeFilesTogether(
   } finally {
     await Deno.remove(staging, { recursive: true });
   }
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await Deno.mkdir(path, { recursive: true });
+  } catch (error) {
+    const { AlreadyExists, NotADirectory, NotFound } = Deno.errors;
+    const isFile = error instanceof AlreadyExists || error instanceof NotADirectory;
+    if (!isFile && !(error instanceof NotFound)) throw error;
+    const received = isFile ? "a file" : "a place where none can be made";
+    throw new DataError([{ file: path, expected: "a folder to write to", received }]);
+  }
+}
+
+async function refuseFolder(path: string): Promise<void> {
+  const there = await Deno.stat(path).catch(() => undefined);
+  if (there?.isDirectory !== true) return;
+  throw new DataError([{
+    file: path,
+    expected: "a file, to be written",
+    received: "a folder",
+  }]);
 }

@@ -11,20 +11,18 @@ import { monthsOf, toClaim } from "./to_claim.ts";
  * @internal
  */
 export function claimProblems(content: ClaimContent): Problem[] {
-  const problems: Problem[] = [];
-  for (
-    const problem of [
-      ...listProblems(content),
-      ...arrearsProblems(content),
-      ...monthProblems(content),
-    ]
-  ) {
-    const isKnown = problems.some(({ place }) =>
-      `${place}.`.startsWith(`${problem.place}.`)
-    );
-    if (!isKnown) problems.push(problem);
-  }
-  return problems;
+  const places = new Set<string>();
+  return [
+    ...listProblems(content),
+    ...arrearsProblems(content),
+    ...ageProblems(content),
+    ...monthProblems(content),
+  ].filter(({ place = "" }) => {
+    if (places.has(place)) return false;
+    const keys = place.split(".");
+    keys.forEach((_, i) => places.add(keys.slice(0, i + 1).join(".")));
+    return true;
+  });
 }
 
 /** Entries without their months, months missing between others, and overlaps. */
@@ -68,15 +66,23 @@ function arrearsProblems({ employer }: ClaimContent): Problem[] {
   }];
 }
 
+function ageProblems({ member: { age, age_at_registration: before } }: ClaimContent) {
+  return age === undefined || before === undefined || !(before > age) ? [] : [{
+    file: "",
+    place: "member.age_at_registration",
+    expected: `at most the age of ${age}`,
+    received: String(before),
+  }];
+}
+
 /** What the calculator would refuse, in the words of the file. */
 function monthProblems(content: ClaimContent): Problem[] {
   const { history, termination } = toClaim(content, "", (place) => ({ file: "", place }));
-  const isReadable = typeof content.termination === "object";
   // A month listed without contribution is an entry of the file, but no run.
   const entries = content.contributions.flatMap(({ wage, month }, i) =>
     wage === "none" ? [] : [{ i, isListed: month !== undefined }]
   );
-  return historyProblems(history, isReadable ? termination : undefined).map((problem) => {
+  return historyProblems(history, termination).map((problem) => {
     const place = problem.place!
       .replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
       .replace(/^contributions\.(\d+)(\.(?:first|last)_month)?/, (_, run, key = "") => {

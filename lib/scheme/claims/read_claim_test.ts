@@ -1,7 +1,7 @@
 import { monthOf } from "@jkp/month";
 import { DataError, describeProblem, type Problem } from "@jkp/problem";
 import { entitlement, readClaim, readScheme, rulesAt } from "@jkp/scheme";
-import { assertEquals, assertRejects } from "@std/assert";
+import { assert, assertEquals, assertRejects } from "@std/assert";
 
 /** A claim file of some text. */
 async function claimFile(text: string): Promise<string> {
@@ -165,4 +165,18 @@ Deno.test("readClaim() reads benefits that the member draws already", async () =
   const jkp = rulesAt(await readScheme("jkp_2021"), termination.month);
   const { decidedBy } = entitlement(jkp, history, termination);
   assertEquals([decidedBy.rule, decidedBy.isMet], ["other_benefits", false]);
+});
+
+Deno.test("readClaim() refuses an age at registration above the age", async () => {
+  const member = "[member]\nage = 30\nage_at_registration = 45\n";
+  assertEquals(await problemsOf(listed(["2022-12"]) + LAID_OFF + member), [
+    "person.toml: member.age_at_registration: expected at most the age of 30, got 45",
+  ]);
+});
+
+Deno.test("readClaim() names ten thousand problems without comparing each with each", async () => {
+  const months = listed(...Array<[string, string]>(10_000).fill(["2022-01", "-1"]));
+  const start = performance.now();
+  assertEquals((await problemsOf(months + LAID_OFF)).length, 10_000 + 9_999);
+  assert(performance.now() - start < 5_000);
 });

@@ -62,7 +62,7 @@ export async function readClaims(files: ClaimFiles): Promise<MemberClaims> {
       return await read();
     } catch (error) {
       if (!(error instanceof DataError)) throw error;
-      problems.push(...error.problems);
+      for (const problem of error.problems) problems.push(problem);
       return undefined;
     }
   };
@@ -82,7 +82,16 @@ export async function readClaims(files: ClaimFiles): Promise<MemberClaims> {
       ["month", "reason"],
     ])
   );
-  throwIfAny(problems);
+  throwFirst(problems, files.contributions);
+  for (const [member, rows] of earlier ?? []) {
+    if (contributions!.has(member)) continue;
+    problems.push({
+      file: files.earlierClaims!,
+      place: `row ${rows[0]!.line}, column member_id`,
+      expected: `a member_id of ${files.contributions}`,
+      received: member,
+    });
+  }
   const claims: Claim[] = [];
   for (const [member, [row, ...again]] of terminations!) {
     for (const { line } of again) {
@@ -109,11 +118,18 @@ export async function readClaims(files: ClaimFiles): Promise<MemberClaims> {
     );
     if (claim !== undefined) claims.push(claim);
   }
-  const more = problems.splice(MOST_WORDED).length;
-  if (more > 0) problems.push(furtherProblems(files.terminations, more));
-  throwIfAny(problems);
+  throwFirst(problems, files.terminations);
   const ids = [...contributions!.keys()];
   return { claims, membersLeftOut: ids.filter((id) => !terminations!.has(id)).length };
+}
+
+/** Throws problems if there are any, the first of them worded and the others counted. */
+function throwFirst(problems: readonly Problem[], file: string): void {
+  const more = problems.length - MOST_WORDED;
+  throwIfAny([
+    ...problems.slice(0, MOST_WORDED),
+    ...(more > 0 ? [furtherProblems(file, more)] : []),
+  ]);
 }
 
 /** A row's cells as the values that a TOML file would have; empty ones left out. */

@@ -22,8 +22,9 @@ async function files(contributions: string, terminations: string, earlier?: stri
 async function problemsOf(...texts: Parameters<typeof files>): Promise<string[]> {
   const names = await files(...texts);
   const error = await assertRejects(() => readClaims(names), DataError);
+  const folder = names.contributions.replace("contributions.csv", "");
   return error.problems.map((problem: Problem) =>
-    describeProblem({ ...problem, file: problem.file.split("/").at(-1)! })
+    describeProblem(problem).replaceAll(folder, "")
   );
 }
 
@@ -115,4 +116,30 @@ Deno.test("readClaims() words the first hundred problems and counts the rest", a
     problems.at(-1),
     "terminations.csv: expected no further problems, got 20 more",
   );
+});
+
+Deno.test("readClaims() counts problems from the hundredth on in rows without members too", async () => {
+  const problems = await problemsOf(RUNS + "A,1\n".repeat(200_000), ENDS + "A\n");
+  assertEquals(problems.length, 101);
+  assertEquals(
+    problems.at(-1),
+    "contributions.csv: expected no further problems, got 199,901 more",
+  );
+});
+
+Deno.test("readClaims() does not leave out an earlier claim of a member it does not know", async () => {
+  const runs = RUNS + "A,2021-01,2021-06,5\n\nC,2021-01,2021-06,5\n";
+  const ends = ENDS + "A,2021-06,involuntary\n";
+  const earlier = "member_id,month,months_paid\nC,2021-03,1\na,2021-03,1\n";
+  assertEquals(await problemsOf(runs, ends, earlier), [
+    "earlier.csv: row 3, column member_id: expected a member_id of contributions.csv, got a",
+  ]);
+});
+
+Deno.test("readClaims() names the row of the file after empty lines", async () => {
+  const runs = RUNS + "\nA,2021-01,2021-06,5\n\n\nB,2021-01,2021-06,-5\n";
+  assertEquals(await problemsOf(runs, ENDS + "B,2021-06,involuntary\n"), [
+    "contributions.csv: row 6, column wage: expected an amount of 0 or more, or " +
+    '"none" for no contribution, got -5',
+  ]);
 });

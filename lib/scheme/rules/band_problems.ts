@@ -1,4 +1,4 @@
-import type { Fault } from "./combinations.ts";
+import type { Fault } from "./fault.ts";
 
 interface DurationBandInFile {
   readonly age_from: number | null;
@@ -65,15 +65,16 @@ export function wageBandProblems(
 ): Fault[] {
   const step = wholeUnits ? 1 : 0;
   return groups.flatMap((group, i): Fault[] => {
-    const before = groups[i - 1];
-    const wanted = before === undefined
-      ? group.age_from
-      : (before.age_to ?? Infinity) + 1;
-    const ages: Fault[] = group.age_from === wanted ? [] : [{
-      place: `${place}.${i}.age_from`,
-      expected: `${wanted}, the age after the group before`,
-      received: String(group.age_from),
-    }];
+    const ages = [
+      ...ageAfter(`${place}.${i}.age_from`, group.age_from, groups[i - 1]),
+      ...(group.age_to !== null && group.age_to < group.age_from
+        ? [{
+          place: `${place}.${i}.age_to`,
+          expected: `an age from ${group.age_from}`,
+          received: String(group.age_to),
+        }]
+        : []),
+    ];
     const bands = group.bands.flatMap((band, k): Fault[] => {
       const start = k === 0 ? band.wage_from : group.bands[k - 1]!.wage_to + step;
       const at = `${place}.${i}.bands.${k}`;
@@ -91,6 +92,18 @@ export function wageBandProblems(
     });
     return [...ages, ...bands];
   });
+}
+
+function ageAfter(
+  place: string,
+  age: number,
+  before: AgeGroupInFile | undefined,
+): Fault[] {
+  if (before === undefined || before.age_to === age - 1) return [];
+  const expected = before.age_to === null
+    ? "no group after one without age_to"
+    : `${before.age_to + 1}, the age after the group before`;
+  return [{ place, expected, received: String(age) }];
 }
 
 /** Where, from the lowest start, a new cell begins. */

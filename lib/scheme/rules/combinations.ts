@@ -1,12 +1,10 @@
-import type { Problem } from "@jkp/problem";
-import type { SchemeFileContent } from "./scheme_file.ts";
+import { formatMonth } from "@jkp/month";
 import { durationBandProblems, wageBandProblems } from "./band_problems.ts";
-
-/** A problem without its file. */
-export type Fault = Omit<Problem, "file">;
-
-/** Below this a ceiling in rupiah a month is a slip of the unit: no month is paid so. */
-const LEAST_RUPIAH_A_MONTH = 100_000;
+import { durationProblems } from "./duration_problems.ts";
+import { atMost, type Fault } from "./fault.ts";
+import { limitProblems } from "./limit_problems.ts";
+import type { SchemeFileContent } from "./scheme_file.ts";
+import { versionsTogether } from "./versions_together.ts";
 
 /** Keys of which a kind wants some and has no place for the others. */
 const KEYS_BY_KIND = {
@@ -44,9 +42,11 @@ export function combinationProblems(file: SchemeFileContent): Fault[] {
     ...contributionWindows(file),
     ...repeatClaims(file),
     ...referenceWages(file),
-    ...limits(file),
+    ...limitProblems(file),
     ...treatments(file),
-    ...tapersAndDurations(file),
+    ...delays(file),
+    ...contributionRates(file),
+    ...durationProblems(file),
     ...file.benefit.flatMap((each, i) =>
       each.ages === null || hasUnread(each.ages) ? [] : wageBandProblems(
         `benefit.${i}.ages`,
@@ -74,7 +74,11 @@ function orderOfVersions(file: SchemeFileContent): Fault[] {
     return versions.flatMap((version, i): Fault[] => {
       const before = versions[i - 1];
       return before !== undefined && version.from <= before.from
-        ? [{ place: `${key}.${i}.from`, expected: "a month after the version before" }]
+        ? [{
+          place: `${key}.${i}.from`,
+          expected: `a month after ${formatMonth(before.from)}, the version before`,
+          received: formatMonth(version.from),
+        }]
         : [];
     });
   });
@@ -126,6 +130,14 @@ function contributionWindows(file: SchemeFileContent): Fault[] {
       each.window_months,
       "the window",
     ),
+    ...(["contribution_months", "consecutive_months"] as const).flatMap((key) =>
+      atMost(
+        `qualifying.${i}.${key}`,
+        each[key],
+        each.seasonal_window_months,
+        "the window of seasonal workers",
+      )
+    ),
   ]);
 }
 
@@ -142,15 +154,21 @@ function repeatClaims(file: SchemeFileContent): Fault[] {
     return atMost(
       `repeat_claims.${i}.contribution_months`,
       each.contribution_months,
-      each.window_months ?? lastWindow(file),
+      each.window_months ?? longestWindow(file, file.repeat_claims, i),
       "the window",
     );
   });
 }
 
-/** The window of the last qualifying condition. */
-function lastWindow({ qualifying }: SchemeFileContent): number | null {
-  return qualifying.at(-1)?.window_months ?? null;
+/** The longest window of the qualifying conditions in force with a version. */
+function longestWindow(
+  { qualifying }: SchemeFileContent,
+  versions: readonly { readonly from: number }[],
+  i: number,
+): number | null {
+  const windows = versionsTogether(versions, qualifying)
+    .flatMap(([, { window_months: window }, k]) => k === i ? [window] : []);
+  return windows.length === 0 ? null : Math.max(...windows);
 }
 
 function referenceWages(file: SchemeFileContent): Fault[] {
@@ -173,40 +191,6 @@ function referenceWages(file: SchemeFileContent): Fault[] {
   });
 }
 
-function limits(file: SchemeFileContent): Fault[] {
-  const all = [
-    ...file.insurable_earnings.flatMap((each, i) => [
-      { place: `insurable_earnings.${i}.ceiling`, limit: each.ceiling },
-      { place: `insurable_earnings.${i}.floor`, limit: each.floor },
-    ]),
-    ...(file.minimum_benefit ?? []).map((each, i) => ({
-      place: `minimum_benefit.${i}.limit`,
-      limit: each.limit,
-    })),
-    ...(file.maximum_benefit ?? []).map((each, i) => ({
-      place: `maximum_benefit.${i}.limit`,
-      limit: each.limit,
-    })),
-  ];
-  return all.flatMap(({ place, limit }): Fault[] => {
-    if (limit === null) return [];
-    const { amount_per_month: amount, multiple, of } = limit;
-    if (amount !== null && multiple !== null) {
-      return [{ place, expected: "an amount or a multiple, not both" }];
-    }
-    if ((multiple === null) !== (of === null)) {
-      return [{ place, expected: "multiple and of together" }];
-    }
-    return amount !== null && file.currency === "IDR" && amount < LEAST_RUPIAH_A_MONTH
-      ? [{
-        place: `${place}.amount_per_month`,
-        expected: "rupiah a month, not thousands or millions",
-        received: String(amount),
-      }]
-      : [];
-  });
-}
-
 function treatments(file: SchemeFileContent): Fault[] {
   return file.contingency.flatMap((version, i) =>
     Object.entries(version.reasons).flatMap(([reason, each]): Fault[] => {
@@ -221,7 +205,7 @@ function treatments(file: SchemeFileContent): Fault[] {
         ...atMost(
           `${place}.contribution_months`,
           each.contribution_months,
-          each.window_months ?? lastWindow(file),
+          each.window_months ?? longestWindow(file, file.contingency, i),
           "the window",
         ),
         ...atMost(
@@ -235,52 +219,47 @@ function treatments(file: SchemeFileContent): Fault[] {
   );
 }
 
-/** Every duration must find a rate in the taper in force with it. */
-function tapersAndDurations(file: SchemeFileContent): Fault[] {
-  return file.duration.flatMap((each, i): Fault[] => {
-    const longest = Math.max(
-      each.months ?? 0,
-      each.longest_months ?? 0,
-      ...(each.bands ?? []).map((band) => band.months),
-      ...file.contingency.flatMap(({ reasons }) =>
-        Object.values(reasons).map((own) =>
-          own === null || own.rate_pct !== null ? 0 : own.longest_months ?? 0
-        )
-      ),
-    );
-    const next = file.duration[i + 1]?.from ?? Infinity;
-    const together = file.benefit.flatMap((benefit, k) => {
-      const end = file.benefit[k + 1]?.from ?? Infinity;
-      return benefit.from < next && end > each.from ? [{ benefit, k }] : [];
-    });
-    return [
-      ...atMost(
-        `duration.${i}.shortest_months`,
-        each.shortest_months,
-        each.longest_months,
-        "the longest duration",
-      ),
-      ...together.flatMap(({ benefit, k }): Fault[] => {
-        const rates = benefit.rates_pct;
-        return rates !== null && rates.length < longest
-          ? [{
-            place: `benefit.${k}.rates_pct`,
-            expected: `a rate for each of ${longest} months`,
-            received: `${rates.length}`,
-          }]
-          : [];
-      }),
-    ];
-  });
+/** A delay of benefits by severance pay, where there is none to delay them. */
+function delays(file: SchemeFileContent): Fault[] {
+  return (file.severance ?? []).flatMap((each, i): Fault[] =>
+    each.effect !== "none"
+      ? []
+      : (["above", "delay_months"] as const).flatMap((key) =>
+        each[key] === null ? [] : [{
+          place: `severance.${i}.${key}`,
+          expected: "no such key where severance has no effect",
+          received: String(each[key]),
+        }]
+      )
+  );
 }
 
-function atMost(
-  place: string,
-  value: number | null,
-  highest: number | null,
-  what: string,
-): Fault[] {
-  if (value === null || highest === null || !(value > highest)) return [];
-  const expected = `at most ${what} of ${highest}`;
-  return [{ place, expected, received: String(value) }];
+/** A total beside parts of it that are more, and a lowest rate above the highest. */
+function contributionRates(file: SchemeFileContent): Fault[] {
+  return file.financing.flatMap((each, i): Fault[] => {
+    const parts = [each.employee_pct, each.employer_pct, each.government_pct]
+      .reduce<number>((sum, rate) => sum + (rate ?? 0), 0);
+    const percent = (rate: number) => String(Number((100 * rate).toPrecision(12)));
+    const { total_pct: total } = each;
+    const [lowest, highest] = [
+      each.employer_policy_lowest_pct,
+      each.employer_policy_highest_pct,
+    ];
+    return [
+      ...(total !== null && parts > 0 && Math.abs(parts - total) > 1e-9
+        ? [{
+          place: `financing.${i}.total_pct`,
+          expected: `${percent(parts)}, the rates of all payers together`,
+          received: percent(total),
+        }]
+        : []),
+      ...(lowest !== null && highest !== null && lowest > highest
+        ? [{
+          place: `financing.${i}.employer_policy_lowest_pct`,
+          expected: `at most the highest of ${percent(highest)}`,
+          received: percent(lowest),
+        }]
+        : []),
+    ];
+  });
 }

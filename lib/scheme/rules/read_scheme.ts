@@ -69,44 +69,49 @@ async function readTables(
   readBefore: readonly string[],
 ): Promise<readonly Table[]> {
   const own = parseToml(path, await readText(path), AnyTable);
-  const names = BASE_KEYS.map((key) => own[key]).filter((name) => name !== undefined);
-  const [name] = names;
-  if (name === undefined) return [own];
-  const place = own.based_on === undefined ? "reform_of" : "based_on";
-  const file = await baseFile(path, String(name));
-  const isCircle = [...readBefore, path].includes(file);
-  if (names.length > 1 || typeof name !== "string" || isCircle) {
-    const expected = names.length > 1
-      ? "based_on or reform_of, not both"
-      : "the name of another scheme";
-    throw new DataError([{ file: path, place, expected, received: String(name) }]);
+  const keys = BASE_KEYS.filter((key) => own[key] !== undefined);
+  const [key] = keys;
+  if (key === undefined) return [own];
+  const name = own[key];
+  const refuse = (expected: string): never => {
+    const received = typeof name === "string" ? `"${name}"` : typeof name;
+    throw new DataError([{ file: path, place: key, expected, received }]);
+  };
+  if (keys.length > 1) return refuse("based_on or reform_of, not both");
+  if (typeof name !== "string") return refuse("the name of another scheme");
+  const file = await baseFile(path, name) ??
+    refuse("the name of a design file beside this one or of data/designs, without .toml");
+  if ([...readBefore, path].includes(file)) {
+    return refuse("another scheme, one that does not take from this one");
   }
   const before = await readTables(file, [...readBefore, path]);
   schemeOf(file, before);
   return [...before, own];
 }
 
-/** The design file of that name beside another file, otherwise the project's. */
-async function baseFile(path: string, name: string): Promise<string> {
-  const beside = join(dirname(path), `${name}.toml`);
-  try {
-    await Deno.stat(beside);
-    return beside;
-  } catch {
-    return dataFile("designs", name);
+/** The design file of that name beside another file, otherwise the project's, if any. */
+async function baseFile(path: string, name: string): Promise<string | undefined> {
+  if (!/^[^/\\]+$/.test(name)) return undefined;
+  for (const file of [join(dirname(path), `${name}.toml`), dataFile("designs", name)]) {
+    const isThere = await Deno.stat(file).then(() => true, () => false);
+    if (isThere) return file;
   }
+  return undefined;
 }
 
 /** The scheme of tables that each take from the one before. */
 function schemeOf(file: string, tables: readonly Table[]): Scheme {
   const own = tables.at(-1)!;
   const base = tables.slice(0, -1).reduce<Table>(merged, {});
+  const faults = ownFaults(own, base).map((fault): Problem => ({ file, ...fault }));
   try {
-    return checkedScheme(file, merged(base, own));
+    const scheme = checkedScheme(file, merged(base, own));
+    if (faults.length === 0) return scheme;
   } catch (error) {
-    if (own.reform_of === undefined || !(error instanceof DataError)) throw error;
-    throw new DataError(error.problems.map((problem) => inOwnFile(problem, base)));
+    if (!(error instanceof DataError)) throw error;
+    faults.push(...error.problems.map((problem) => inOwnFile(problem, own, base)));
   }
+  throw new DataError(faults);
 }
 
 /** A table over the one it takes from. */
@@ -120,12 +125,43 @@ function merged(base: Table, own: Table): Table {
   return { ...base, ...Object.fromEntries(added) };
 }
 
-/** A problem with a reform, its version counted in the reform's own file. */
-function inOwnFile(problem: Problem, base: Table): Problem {
-  const [, key, index, rest] = /^(\w+)\.(\d+)(.*)$/.exec(problem.place ?? "") ?? [];
-  const before = base[key ?? ""];
-  if (!Array.isArray(before) || Number(index) < before.length) return problem;
-  return { ...problem, place: `${key}.${Number(index) - before.length}${rest}` };
+/** What a scheme that takes from another has to say itself, and what it cannot. */
+function ownFaults(own: Table, base: Table): Omit<Problem, "file">[] {
+  if (BASE_KEYS.every((key) => own[key] === undefined)) return [];
+  const isOther = own.reform_of !== undefined && own.currency !== undefined &&
+    own.currency !== base.currency;
+  return [
+    ...["name", "title"].filter((key) => own[key] === undefined).map((place) => ({
+      place,
+      expected: "a text of its own",
+      received: "nothing",
+    })),
+    ...(isOther
+      ? [{
+        place: "currency",
+        expected: `${base.currency}, that of the scheme it reforms`,
+        received: String(own.currency),
+      }]
+      : []),
+  ];
+}
+
+/**
+ * A problem where it stands in a file: a version of a reform counted in the reform's own
+ * file, and what is taken from another scheme under that scheme's name.
+ */
+function inOwnFile(problem: Problem, own: Table, base: Table): Problem {
+  const { place = "" } = problem;
+  const [, key = "", index, rest] = /^(\w+)\.(\d+)(.*)$/.exec(place) ?? [];
+  const before = base[key];
+  if (!Array.isArray(before)) return problem;
+  const isReform = own.reform_of !== undefined;
+  if (isReform ? Number(index) < before.length : own[key] === undefined) {
+    return { ...problem, place: `${place} of ${base.name}` };
+  }
+  return isReform
+    ? { ...problem, place: `${key}.${Number(index) - before.length}${rest}` }
+    : problem;
 }
 
 function checkedScheme(file: string, table: Table): Scheme {

@@ -228,7 +228,6 @@ Deno.test("parseScheme() refuses keys of another kind and misses those of its ow
   assertEquals(problemsOf(withSection("benefit", 'kind = "flat"\nrates_pct = [45]')), [
     "benefit.0.rate_pct: a value, for benefit is flat, got nothing",
     "benefit.0.rates_pct: no such key where benefit is flat",
-    "benefit.0.rates_pct: a rate for each of 6 months, got 1",
   ]);
   const indexed = 'kind = "flat"\nrate_pct = 45\nindex = "wages"';
   assertEquals(problemsOf(withSection("benefit", indexed)), [
@@ -272,7 +271,7 @@ Deno.test("parseScheme() finds gaps between wage bands and age groups", () => {
 Deno.test("parseScheme() refuses versions that are not in order of time", () => {
   const again = '\n[[waiting_period]]\nfrom = "2021-02"\ndays = 7\nsource = "again"\n';
   assertEquals(problemsOf(JKP + again), [
-    "waiting_period.1.from: a month after the version before",
+    "waiting_period.1.from: a month after 2021-02, the version before, got 2021-02",
   ]);
 });
 

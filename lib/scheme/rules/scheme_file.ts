@@ -45,7 +45,11 @@ const limit = maybe(v.strictObject({
 }));
 
 const wageBand = v.strictObject({
-  wage_from: v.pipe(v.number("an amount"), v.minValue(0, "an amount of 0 or more")),
+  wage_from: v.pipe(
+    v.number("an amount of 0 or more"),
+    v.minValue(0, "an amount of 0 or more"),
+    v.finite("an amount of 0 or more"),
+  ),
   wage_to: amount,
   rate_from_pct: sharePct,
   rate_to_pct: sharePct,
@@ -70,9 +74,12 @@ export const SchemeFile = v.strictObject({
     age_at_registration_below: maybe(age),
     citizens_only: maybe(v.boolean("true or false")),
     member_of: maybe(v.array(words, "a list of schemes")),
-    registers: maybe(v.array(
-      oneOf("jkp", "jht", "jkk", "jkk_construction"),
-      "a list of registers of members",
+    registers: maybe(v.pipe(
+      v.array(
+        oneOf("jkp", "jht", "jkk", "jkk_construction"),
+        "a list of registers of members",
+      ),
+      v.check((list) => new Set(list).size === list.length, "each register once"),
     )),
     minimum_hours_per_week: maybe(whole(1, 60, "hours")),
     minimum_hours_per_month: maybe(whole(1, 250, "hours")),
@@ -147,16 +154,19 @@ export const SchemeFile = v.strictObject({
     days_per_month: maybe(whole(1, 31, "days")),
     whole_units: maybe(v.boolean("true or false")),
     index,
-    ages: maybe(v.array(
-      v.strictObject({
-        age_from: age,
-        age_to: maybe(age),
-        bands: v.pipe(
-          v.array(wageBand, "a list of wage bands"),
-          v.minLength(1, "a wage band"),
-        ),
-      }),
-      "a list of age groups",
+    ages: maybe(v.pipe(
+      v.array(
+        v.strictObject({
+          age_from: age,
+          age_to: maybe(age),
+          bands: v.pipe(
+            v.array(wageBand, "a list of wage bands"),
+            v.minLength(1, "a wage band"),
+          ),
+        }),
+        "a list of age groups",
+      ),
+      v.minLength(1, "an age group"),
     )),
   }),
   minimum_benefit: maybe(versions({ limit })),
@@ -169,15 +179,18 @@ export const SchemeFile = v.strictObject({
     shortest_months: maybe(durationMonths),
     longest_months: maybe(durationMonths),
     decided_by: maybe(v.array(words, "a list of what decides")),
-    bands: maybe(v.array(
-      v.strictObject({
-        age_from: maybe(age),
-        age_to: maybe(age),
-        contribution_months_from: maybe(whole(0, 600, "months")),
-        contribution_months_to: maybe(whole(0, 600, "months")),
-        months: durationMonths,
-      }),
-      "a list of bands",
+    bands: maybe(v.pipe(
+      v.array(
+        v.strictObject({
+          age_from: maybe(age),
+          age_to: maybe(age),
+          contribution_months_from: maybe(whole(0, 600, "months")),
+          contribution_months_to: maybe(whole(0, 600, "months")),
+          months: durationMonths,
+        }),
+        "a list of bands",
+      ),
+      v.minLength(1, "a band"),
     )),
   }),
   waiting_period: versions({ days }),

@@ -2,7 +2,7 @@ import { parseMonth } from "@jkp/month";
 import * as v from "valibot";
 
 /** A text that is not empty. */
-export const words = v.pipe(v.string("a text"), v.nonEmpty("a text"));
+export const words = v.pipe(v.string("a text"), v.regex(/\S/, "a text"));
 
 /** A schema that may be left out: `null` then. */
 export function maybe<Schema extends v.GenericSchema>(schema: Schema) {
@@ -30,6 +30,7 @@ export const age = whole(0, 120, "years of age");
 export const amount = v.pipe(
   v.number("an amount above 0"),
   v.gtValue(0, "an amount above 0"),
+  v.finite("an amount above 0"),
 );
 
 /** Per cent to a fraction, without the last digit's noise. */

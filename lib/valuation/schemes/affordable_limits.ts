@@ -1,7 +1,7 @@
 import { findRoot } from "@jkp/numeric";
 import type { Limit, Rules } from "@jkp/scheme";
 import type { Affordable } from "../inverse.ts";
-import { type SchemeScenario, valueSchemes } from "./value_schemes.ts";
+import { type SchemeScenario, TOO_DEAR, valueSchemes } from "./value_schemes.ts";
 
 /** Limits looked at, rupiah a month: below hardly a wage, and above hardly one, lies. */
 const LOWEST_IDR = 50_000;
@@ -17,6 +17,7 @@ const STEPS = 64;
  * @param scenario Assumptions and data.
  * @param contributionRate The rate that is to do, benefits and administration, a fraction.
  * @returns Rupiah a month; `null` if even a tiny benefit is not affordable.
+ * @throws {RangeError} If the scheme cannot be valued.
  *
  * @example Less than without a maximum
  * ```ts
@@ -64,6 +65,7 @@ export function affordableMaximumBenefit(
  * @param scenario Assumptions and data.
  * @param contributionRate The rate that is to do, benefits and administration, a fraction.
  * @returns Rupiah a month; `null` if even no ceiling at all is not affordable.
+ * @throws {RangeError} If the scheme cannot be valued.
  *
  * @example No ceiling brings the proposal down to JKP's rate
  * ```ts
@@ -138,5 +140,8 @@ function amountOf(amountPerMonth: number): Omit<Limit, "index"> {
 }
 
 function suggestedRate(rules: Rules, scenario: SchemeScenario): number {
-  return valueSchemes([rules], [scenario]).valued.at(-1)!.suggestedRate;
+  const { valued, leftOut: [leftOut] } = valueSchemes([rules], [scenario]);
+  if (leftOut === undefined) return valued.at(-1)!.suggestedRate;
+  if (leftOut.reason === TOO_DEAR) return 1;
+  throw new RangeError(`Cannot value ${rules.name}: ${leftOut.reason}`);
 }

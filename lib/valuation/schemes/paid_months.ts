@@ -8,7 +8,9 @@ import {
   type Rules,
   type Treatment,
 } from "@jkp/scheme";
+import type { ValuationAssumptions } from "../assumptions.ts";
 import type { DurationEnd } from "./duration_ends.ts";
+import type { SchemeData } from "./scheme_data.ts";
 
 /** Leavers who are paid alike. */
 export interface PaidGroup {
@@ -34,6 +36,14 @@ export interface Leavers {
   readonly involuntaryShare: number;
   readonly maleShare: number;
   readonly ages: LeaverAges;
+}
+
+/** Who leaves under a valuation's assumptions. */
+export function leaversOf(
+  { involuntaryShare }: Pick<ValuationAssumptions, "involuntaryShare">,
+  { earnings, leaverAges }: Pick<SchemeData, "earnings" | "leaverAges">,
+): Leavers {
+  return { involuntaryShare, maleShare: earnings.maleShareOfLeavers, ages: leaverAges };
 }
 
 /**

@@ -14,7 +14,7 @@ import { eligibleShare } from "./eligible_share.ts";
 import { isMoneyKnown } from "./limit_path.ts";
 import { rulesNotValued } from "./not_valued.ts";
 import type { DurationEnd } from "./duration_ends.ts";
-import { paidGroups } from "./paid_months.ts";
+import { leaversOf, paidGroups } from "./paid_months.ts";
 import { referenceWages } from "./reference_wages.ts";
 import type { SchemeData } from "./scheme_data.ts";
 import { limitsOf } from "./scheme_limits.ts";
@@ -99,11 +99,7 @@ export function schemeAssumptions(
   const wages = wageYears(data, firstYear, values.length);
   const context = { rules, choices: assumptions.choices, data, wages };
   const limits = limitsOf(rules, context);
-  const leavers = {
-    involuntaryShare: assumptions.involuntaryShare,
-    maleShare: data.earnings.maleShareOfLeavers,
-    ages: data.leaverAges,
-  };
+  const leavers = leaversOf(assumptions, data);
   const groups = paidGroups(rules, leavers, duration);
   const coveredShare = groups.reduce((sum, { share }) => sum + personsOf(share), 0);
   if (coveredShare === 0) {

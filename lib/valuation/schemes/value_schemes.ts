@@ -5,11 +5,13 @@ import {
   monthOf,
   type YearlyPath,
 } from "@jkp/month";
+import { NoSignChangeError } from "@jkp/numeric";
 import type { Rules } from "@jkp/scheme";
 import type { ValuationAssumptions } from "../assumptions.ts";
 import { type Valuation, valuePeriods } from "../valuation.ts";
 import { type DurationEnd, durationEnds } from "./duration_ends.ts";
 import { isMoneyKnown } from "./limit_path.ts";
+import { leaversOf, paidGroups } from "./paid_months.ts";
 import { type SchemeAssumptions, schemeAssumptions } from "./scheme_assumptions.ts";
 import type { SchemeData } from "./scheme_data.ts";
 
@@ -102,22 +104,33 @@ export function valueSchemes(
   schemes: readonly RulesInTime[],
   scenarios: readonly SchemeScenario[],
 ): SchemeValuations {
-  const inTime = schemes.map((rules) => [rules].flat() as readonly Rules[]);
-  const reasons = inTime.map((each) =>
-    each.map((rules) => reasonToLeaveOut(rules, scenarios))
-      .find((reason) => reason !== null)
+  const valued: SchemeValuation[] = [];
+  const leftOut: SchemeLeftOut[] = [];
+  for (const each of schemes.map((rules) => [rules].flat() as readonly Rules[])) {
+    const rules = each.at(-1)!;
+    const reason = each.map((rules) => reasonToLeaveOut(rules, scenarios))
+      .find((reason) => reason !== null);
+    try {
+      if (reason !== undefined) leftOut.push({ rules, reason });
+      else valued.push(...valueAll(each, scenarios));
+    } catch (error) {
+      if (!(error instanceof NoSignChangeError)) throw error;
+      leftOut.push({ rules, reason: TOO_DEAR });
+    }
+  }
+  return { valued, leftOut };
+}
+
+/** Why a scheme is left out that costs more than all that is insured. */
+export const TOO_DEAR = "no contribution rate up to 100 per cent pays for it";
+
+function valueAll(
+  rulesInTime: readonly Rules[],
+  scenarios: readonly SchemeScenario[],
+): SchemeValuation[] {
+  return [...new Set(rulesInTime.flatMap(durationEnds))].flatMap((duration) =>
+    scenarios.map((scenario) => valueOne(rulesInTime, scenario, duration))
   );
-  return {
-    valued: inTime.filter((_, i) => reasons[i] === undefined).flatMap((each) =>
-      [...new Set(each.flatMap(durationEnds))].flatMap((duration) =>
-        scenarios.map((scenario) => valueOne(each, scenario, duration))
-      )
-    ),
-    leftOut: inTime.flatMap((each, i): SchemeLeftOut[] => {
-      const reason = reasons[i];
-      return reason === undefined ? [] : [{ rules: each.at(-1)!, reason }];
-    }),
-  };
 }
 
 function reasonToLeaveOut(
@@ -131,9 +144,15 @@ function reasonToLeaveOut(
     return `the benefit follows wage bands in ${currency}, and no average wage in ` +
       `${currency} is known to compare them with`;
   }
-  return reasons.involuntary?.covered || reasons.voluntary_resignation?.covered
-    ? null
-    : "neither layoff nor resignation is covered";
+  if (!reasons.involuntary?.covered && !reasons.voluntary_resignation?.covered) {
+    return "neither layoff nor resignation is covered";
+  }
+  const isPaid = scenarios.every(({ assumptions, data }) =>
+    durationEnds(rules).every((end) =>
+      paidGroups(rules, leaversOf(assumptions, data), end).length > 0
+    )
+  );
+  return isPaid ? null : "nobody who leaves is paid";
 }
 
 function valueOne(

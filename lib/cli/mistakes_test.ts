@@ -1,0 +1,119 @@
+import { DataError, UsageError } from "@jkp/problem";
+import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import { claimCommand } from "./claim.ts";
+import { valueCommand } from "./value.ts";
+
+/** What a command prints, without starting the task. */
+async function printed(
+  command: typeof valueCommand,
+  ...args: readonly string[]
+): Promise<string> {
+  const texts: string[] = [];
+  await command(args, (text) => texts.push(text));
+  return texts.join("\n");
+}
+
+const value = (...args: string[]) => printed(valueCommand, ...args);
+const claim = (...args: string[]) => printed(claimCommand, ...args);
+const TWO = ["--design", "jkp_2021", "--design", "viet_nam", "--scenario", "base"];
+
+async function copyOf(path: string, from = "", to = ""): Promise<string> {
+  const copy = `${await Deno.makeTempDir()}/copy.toml`;
+  await Deno.writeTextFile(copy, (await Deno.readTextFile(path)).replace(from, to));
+  return copy;
+}
+
+Deno.test("value throws a UsageError when two designs or scenarios have one name", async () => {
+  const design = await copyOf("data/designs/jkp_2021.toml", "days = 0", "days = 7");
+  await assertRejects(
+    () => value("--design", "jkp_2021", "--design", design),
+    UsageError,
+    "--design wants each name once, got jkp_2021 again",
+  );
+  const scenario = await copyOf(
+    "data/scenarios/pessimistic.toml",
+    'name = "pessimistic"',
+    'name = "base"',
+  );
+  await assertRejects(
+    () => value("--scenario", "base", "--scenario", scenario),
+    UsageError,
+    "--scenario wants each name once, got base again",
+  );
+});
+
+Deno.test("claim throws a UsageError when a design is given twice", async () => {
+  const twice = ["--design", "jkp_2021", "--design", "jkp_2021"];
+  await assertRejects(
+    () => claim("twelve_months", ...twice),
+    UsageError,
+    "--design wants each name once",
+  );
+});
+
+Deno.test("claim throws a UsageError when a quantity has two amounts", async () => {
+  const quantity = ["--design", "korea", "--quantity", "minimum_wage=1=2"];
+  await assertRejects(
+    () => claim("twelve_months", ...quantity),
+    UsageError,
+    "got minimum_wage=1=2",
+  );
+});
+
+Deno.test("commands throw a UsageError when an option is empty", async () => {
+  await assertRejects(
+    () => value(...TWO, "--out", ""),
+    UsageError,
+    "--out wants a value",
+  );
+  await assertRejects(() => value("--design", ""), UsageError, "--design wants a value");
+  await assertRejects(
+    () => claim("twelve_months", "--month", "", "--quantity", ""),
+    UsageError,
+    "--month wants a value, got nothing\n--quantity wants a value, got nothing",
+  );
+});
+
+Deno.test("value throws a UsageError when nobody is to lose a job", async () => {
+  await assertRejects(
+    () => value("--set", "terminationRatePerMonth=0"),
+    UsageError,
+    "a fraction above 0, up to 1 is wanted, got 0",
+  );
+});
+
+Deno.test("value lists a design that pays nobody, and values the others", async () => {
+  const json = await value(...TWO, "--set", "involuntaryShare=0", "--json");
+  const { valued, leftOut } = JSON.parse(json);
+  assertEquals(leftOut, [{ design: "jkp_2021", reason: "nobody who leaves is paid" }]);
+  assertEquals(
+    new Set(valued.map(({ design }: { design: string }) => design)),
+    new Set(["viet_nam"]),
+  );
+});
+
+Deno.test("value --out writes all files or none, and says what is in their way", async () => {
+  await assertRejects(
+    () => value(...TWO, "--out", "README.md"),
+    DataError,
+    "README.md: expected a folder to write to, got a file",
+  );
+  const folder = await Deno.makeTempDir();
+  await Deno.mkdir(`${folder}/schemes_rates_data.csv`);
+  await assertRejects(
+    () => value(...TWO, "--out", folder),
+    DataError,
+    "expected a file, to be written, got a folder",
+  );
+  assertEquals([...Deno.readDirSync(folder)].length, 1);
+});
+
+Deno.test("claim --out says so when a folder stands in place of the file", async () => {
+  const members = ["contributions", "terminations"]
+    .map((name) => `data/claims/members/${name}.csv`);
+  const folder = `${await Deno.makeTempDir()}/a.csv`;
+  await Deno.mkdir(folder);
+  const args = [members[0]!, "--terminations", members[1]!, "--out", folder];
+  const error = await assertRejects(() => claim(...args), DataError);
+  assertStringIncludes(error.message, "expected a file, to be written, got a folder");
+});
