@@ -272,3 +272,19 @@ Deno.test("parseScheme() throws nothing but a DataError when any values are repl
     { numRuns: 400 },
   );
 });
+
+Deno.test("parseScheme() refuses a window that its reference wage does not look at", () => {
+  assertEquals(problemsWith(['kind = "last"', 'kind = "last"\nwindow_months = 6']), [
+    "reference_wage.0.window_months: no such key where kind is last",
+  ]);
+});
+
+Deno.test("parseScheme() refuses steps of an allowance that would never be paid", () => {
+  const error = assertThrows(
+    () => parseScheme("a.toml", JAPAN.replace('"2/3"', '"1/4"')),
+    DataError,
+  );
+  assertEquals(worded(error), [
+    "reemployment_allowance.0.steps.1.remaining_from: a share below that of the step before",
+  ]);
+});

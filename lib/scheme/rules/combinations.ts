@@ -45,6 +45,7 @@ export function combinationProblems(file: SchemeFileContent): Fault[] {
     ...limitProblems(file),
     ...treatments(file),
     ...delays(file),
+    ...allowanceSteps(file),
     ...contributionRates(file),
     ...durationProblems(file),
     ...file.benefit.flatMap((each, i) =>
@@ -184,11 +185,29 @@ function referenceWages(file: SchemeFileContent): Fault[] {
     if (each.kind === "best" && each.window_months === null) {
       return [{ place: `${place}.window_months`, expected: "months, for kind is best" }];
     }
+    if (each.kind !== "best" && each.window_months !== null) {
+      const expected = `no such key where kind is ${each.kind}`;
+      return [{ place: `${place}.window_months`, expected }];
+    }
     return [
       ...atMost(`${place}.months`, each.months, each.window_months, "the window"),
       ...atMost(`${place}.minimum`, each.minimum, each.maximum, "the maximum"),
     ];
   });
+}
+
+/** The first step that is met is paid, so that a step after a lower one never would be. */
+function allowanceSteps({ reemployment_allowance }: SchemeFileContent): Fault[] {
+  return (reemployment_allowance ?? []).flatMap(({ steps }, i) =>
+    steps.flatMap(({ remaining_from: remaining }, k): Fault[] => {
+      const before = steps[k - 1];
+      if (before === undefined || !((remaining ?? 0) >= (before.remaining_from ?? 0))) {
+        return [];
+      }
+      const place = `reemployment_allowance.${i}.steps.${k}.remaining_from`;
+      return [{ place, expected: "a share below that of the step before" }];
+    })
+  );
 }
 
 function treatments(file: SchemeFileContent): Fault[] {
