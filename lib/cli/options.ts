@@ -2,6 +2,9 @@ import { UsageError } from "@jkp/problem";
 import { READING_NAMES, type ReadingName } from "@jkp/valuation";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 
+/** Lists that may be of nothing: `--by ""` groups by nothing. */
+const MAY_BE_EMPTY: readonly string[] = ["by"];
+
 /**
  * Reads a command's options strictly.
  *
@@ -20,7 +23,8 @@ export function parseOptions<Config extends ParseArgsConfig>(
     const parsed = parseArgs({ ...config, args: [...args] });
     const empty = Object.entries(parsed.values)
       .filter(([name, value]) =>
-        [value].flat().includes("") && config.options?.[name]?.default !== ""
+        [value].flat().includes("") && config.options?.[name]?.default !== "" &&
+        !MAY_BE_EMPTY.includes(name)
       )
       .map(([name]) => `--${name} wants a value, got nothing`);
     if (empty.length > 0) throw new UsageError(`${empty.join("\n")}\n\n${usage}`);
