@@ -1,6 +1,5 @@
 import { SHIPPED_EXTRACT_FOLDER } from "@jkp/extract";
 import { writeFilesTogether } from "@jkp/files";
-import { tableToText } from "@jkp/present";
 import { UsageError } from "@jkp/problem";
 import { schemesCoverage } from "@jkp/report";
 import { type SchemeScenario, valueSchemes } from "@jkp/valuation";
@@ -12,6 +11,7 @@ import {
   comparisonFiles,
   comparisonItems,
   comparisonJson,
+  comparisonText,
   valuationsJson,
   valuationsText,
 } from "./value_outputs.ts";
@@ -91,7 +91,7 @@ export async function valueCommand(
     const files = values.out === undefined ? undefined : await comparisonFiles(items);
     if (files !== undefined) await writeFilesTogether(values.out!, files);
     if (values.json) return printJson(comparisonJson(valuations, basis));
-    print(items.tables.map((table) => tableToText(table)).join("\n"));
+    print(comparisonText(items));
     if (files !== undefined) print(`${files.size} files written to ${values.out}/.`);
     return;
   }

@@ -89,7 +89,7 @@ export function valuationsText(
 
 /** Several designs or scenarios side by side. */
 export interface ComparisonItems {
-  readonly tables: readonly Table[];
+  readonly tables: readonly [valued: Table, notValued: Table];
   readonly figure: Figure;
 }
 
@@ -117,6 +117,39 @@ export function comparisonItems(
     ],
     figure: schemesFigure(valuations, `JKP Lab: ${basis}.`, shown),
   };
+}
+
+/** Columns that say who is covered and entitled; the others, what that costs. */
+const WHO = new Set([
+  "registered",
+  "byLaw",
+  "entitled",
+  "contingency",
+  "service",
+  "inARow",
+]);
+
+/**
+ * What `value` prints of several designs or scenarios. All columns in one table are too
+ * many for a terminal, so that they stand in two: costs, then who is entitled.
+ *
+ * @param items Tables and figure.
+ * @returns Lines for a terminal.
+ */
+export function comparisonText({ tables: [valued, ...others] }: ComparisonItems): string {
+  const part = (title: string, isWanted: (key: string) => boolean): Table => ({
+    ...valued,
+    title,
+    columns: valued.columns.filter(({ key }) => key === "title" || isWanted(key)),
+    notes: [],
+  });
+  const costs = part(valued.title, (key) => !WHO.has(key));
+  const who = part(
+    "Who is covered and entitled",
+    (key) => key === "months" || WHO.has(key),
+  );
+  return [costs, { ...who, notes: valued.notes }, ...others]
+    .map((table) => tableToText(table)).join("\n");
 }
 
 /**

@@ -191,6 +191,8 @@ Deno.test("value sets several designs side by side in every scenario", async () 
     assertStringIncludes(stdout.toLowerCase(), text.toLowerCase());
   }
   assertStringIncludes(stdout, "synthetic data");
+  const widest = Math.max(...stdout.split("\n").map(({ length }) => length));
+  assert(widest <= 120, `a line of ${widest} characters`);
   const { valued } = JSON.parse((await runTask("value", ...designs, "--json")).stdout);
   assertEquals(valued.length, 6);
   for (const each of valued) {

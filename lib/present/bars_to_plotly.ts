@@ -1,7 +1,7 @@
 import type { Figure, Series } from "@jkp/report";
 import type { Data } from "plotly.js-dist-min";
 import { chooseAxis } from "./axis.ts";
-import { COLUMN_SHARE, stackTotals } from "./column_labels.ts";
+import { COLUMN_SHARE, stackText, stackTotals } from "./column_labels.ts";
 import { EDGE, figureFrame, widestRoom, WIDTH } from "./figure_frame.ts";
 import type { PlotlySpec } from "./figure_to_plotly.ts";
 import { formatNumber } from "./format.ts";
@@ -32,7 +32,9 @@ export function barsToPlotly(figure: Figure): PlotlySpec {
   }
   const names = horizontalPlaces(figure).map(categoryName);
   const totals = stackTotals(figure);
-  const totalTexts = names.map((name) => formatNumber(totals.get(name) ?? NaN, decimals));
+  const totalTexts = names.map((name) =>
+    stackText(figure, name, totals.get(name) ?? NaN)
+  );
   const axis = chooseAxis([...totals.values()], { isFromZero: true, headroom: 0.02 });
   const left = EDGE + widestRoom(names, LABEL) + 10;
   const right = EDGE + widestRoom(totalTexts, FOOT) + 8;

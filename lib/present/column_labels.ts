@@ -31,7 +31,11 @@ export function hasColumnLabels(figure: Figure, slot: number): boolean {
     return false;
   }
   const width = slot * COLUMN_SHARE / (isOneStack(figure) ? 1 : columns.length);
-  const values = [...columns.flatMap(({ y }) => y), ...stackTotals(figure).values()];
+  const values = [
+    ...columns.flatMap(({ y }) => y),
+    ...stackTotals(figure).values(),
+    ...Object.values(figure.stackValues ?? {}),
+  ];
   return values.every((value) =>
     textRoom(formatNumber(value, figure.decimals), FOOT) <= width
   );
@@ -69,6 +73,18 @@ export function stackTotals(figure: Figure): ReadonlyMap<string, number> {
 }
 
 /**
+ * The value written over a stack: its sum, if the figure does not say another.
+ *
+ * @param figure The figure.
+ * @param place The stack's place.
+ * @param total The sum of its parts.
+ * @returns The value in words, with the figure's decimals.
+ */
+export function stackText(figure: Figure, place: string, total: number): string {
+  return formatNumber(figure.stackValues?.[place] ?? total, figure.decimals);
+}
+
+/**
  * Places the values over one column or stack at each place, clear of published dots.
  *
  * @param figure The figure, drawn as one stack.
@@ -97,7 +113,7 @@ export function totalLabels(
     return {
       place,
       at: isBelow ? Math.min(total, ...near) : Math.max(total, ...near),
-      text: formatNumber(total, figure.decimals),
+      text: stackText(figure, place, total),
       isBelow,
     };
   });

@@ -67,6 +67,23 @@ Deno.test("figureToPlotly() lays columns down with their names beside them when 
   assertEquals(JSON.parse(JSON.stringify(figureToPlotly(lying))), figureToPlotly(lying));
 });
 
+Deno.test("figureToPlotly() writes over a stack what the figure says, else its sum", () => {
+  const stack = {
+    ...columns,
+    isStacked: true,
+    decimals: 0,
+    series: ["kept", "taken"].map((name) => (
+      { name, x: ["first", "then"], y: [3, 2], mark: "column" as const }
+    )),
+    stackValues: { then: 1 },
+  };
+  for (const isHorizontal of [false, true]) {
+    const { data } = figureToPlotly({ ...stack, isHorizontal });
+    const { text } = data.at(-1) as { text: string[] };
+    assertEquals(text.map((each) => each.trim()), ["6", "1"]);
+  }
+});
+
 Deno.test("figureToPlotly() refuses to lay down lines, or columns side by side", () => {
   assertThrows(
     () => figureToPlotly({ ...lines, isHorizontal: true }),

@@ -33,6 +33,11 @@ export interface Figure {
   /** Whether columns stand on each other. */
   readonly isStacked: boolean;
   /**
+   * Values written over stacks, by place, where they are not the sum of the parts.
+   * @default none
+   */
+  readonly stackValues?: Readonly<Record<string, number>>;
+  /**
    * Whether columns lie down, which gives room to many places with long names.
    * @default false
    */

@@ -139,7 +139,9 @@ function checkPeriods(periods: readonly RulePeriod[]): void {
     i === 0 || from > periods[i - 1]!.from
   );
   if (periods.length > 0 && isInOrder) return;
-  const months = periods.map(({ from }) => formatMonth(from)).join(", ") || "none";
+  const months = periods
+    .map(({ from }) => Number.isFinite(from) ? formatMonth(from) : "the start")
+    .join(", ") || "none";
   throw new RangeError(
     `Cannot project rules: periods in order of their months are wanted, got ${months}`,
   );

@@ -3,10 +3,11 @@ import { survivalCurveFromPoints } from "@jkp/survival";
 import {
   gatherYears,
   projectMonths,
+  projectPeriods,
   reportAssumptions,
   type ValuationAssumptions,
 } from "@jkp/valuation";
-import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
+import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 
 const BASE = await reportAssumptions("base");
@@ -145,4 +146,16 @@ Deno.test("gatherYears() leaves beneficiaries out of the contributors when so ch
   } as const;
   const years = gatherYears({ ...STEADY, choices }, projectMonths(STEADY));
   assertAlmostEquals(years.at(-1)!.members, 996, 1e-9);
+});
+
+Deno.test("projectPeriods() refuses no rules, and rules out of order, naming their months", () => {
+  const calls = [
+    [[], "got none"],
+    [[monthOf(2026, 1), -Infinity], "got 2026-01, the start"],
+    [[monthOf(2026, 1), monthOf(2026, 1)], "got 2026-01, 2026-01"],
+  ] as const;
+  for (const [months, message] of calls) {
+    const periods = months.map((from) => ({ from, assumptions: STEADY }));
+    assertThrows(() => projectPeriods(periods), RangeError, message);
+  }
 });

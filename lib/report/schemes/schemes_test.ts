@@ -55,12 +55,13 @@ Deno.test("valuedReformTable() shows what is not valued when sections differ", (
 });
 
 Deno.test("valuedReformFigure() stacks to the higher of the rates before and after", () => {
-  const { series } = valuedReformFigure(REFORM, "a test");
+  const { series, stackValues } = valuedReformFigure(REFORM, "a test");
   REFORM.steps.forEach(({ valuation }, i) => {
     const before = REFORM.steps[Math.max(0, i - 1)]!.valuation;
     const height = series.reduce((sum, { y }) => sum + y[i]!, 0);
     const highest = Math.max(before.suggestedRate, valuation.suggestedRate);
     assertAlmostEquals(height, 100 * highest, 1e-12);
+    assertEquals(stackValues![String(series[0]!.x[i])], 100 * valuation.suggestedRate);
   });
 });
 

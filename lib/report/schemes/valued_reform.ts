@@ -99,12 +99,16 @@ export function valuedReformFigure(reform: ValuedReform, source: string): Figure
     yUnit: "% of insurable earnings",
     decimals: 2,
     isStacked: true,
+    stackValues: Object.fromEntries(labels.map((label, i) => [label, rates[i]!])),
     series: [
       { name: "Rate before and after", x: labels, y: kept, mark: "column" },
       { name: "Added by the step", x: labels, y: added, mark: "column" },
       { name: "Taken away by the step", x: labels, y: taken, mark: "column" },
     ],
-    notes: ["What a step changes depends on the steps before it."],
+    notes: [
+      "Above a column: the rate after the step. What a step changes depends on the steps " +
+      "before it.",
+    ],
     source,
   };
 }

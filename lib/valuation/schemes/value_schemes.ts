@@ -108,7 +108,7 @@ export function valueSchemes(
   const leftOut: SchemeLeftOut[] = [];
   for (const each of schemes.map((rules) => [rules].flat() as readonly Rules[])) {
     const rules = each.at(-1)!;
-    const reason = each.map((rules) => reasonToLeaveOut(rules, scenarios))
+    const reason = each.map((ofMonths) => reasonToLeaveOut(ofMonths, scenarios))
       .find((reason) => reason !== null);
     try {
       if (reason !== undefined) leftOut.push({ rules, reason });
