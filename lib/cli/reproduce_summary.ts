@@ -99,7 +99,7 @@ export function readingsTable(results: ReportResults, published: Published): Tab
       administrationNote(results),
       ...counts,
     ],
-    source: sourceLine(results),
+    source: sourceLine(results.experience),
   };
 }
 

@@ -1,4 +1,4 @@
-import { parseScenario, readScenario, REPORT_SCENARIOS } from "@jkp/economy";
+import { parseScenario, readScenario, REPORT_SCENARIOS } from "./scenario.ts";
 import { readText } from "@jkp/files";
 import { valueInYear } from "@jkp/month";
 import { DataError, type Problem } from "@jkp/problem";

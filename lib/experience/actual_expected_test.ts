@@ -1,4 +1,6 @@
-import { actualToExpected, type ExpectedRate, terminationRates } from "@jkp/experience";
+import { actualToExpected } from "./actual_expected.ts";
+import type { ExpectedRate } from "./expected_rates.ts";
+import { terminationRates } from "./termination.ts";
 import { AGE_GROUPS, readShippedExtract, SEXES } from "@jkp/extract";
 import { monthOf } from "@jkp/month";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";

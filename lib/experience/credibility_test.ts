@@ -2,7 +2,7 @@ import {
   buhlmannStraub,
   fullCredibilityClaims,
   limitedFluctuationFactor,
-} from "@jkp/experience";
+} from "./credibility.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 

@@ -1,4 +1,4 @@
-import { parseExpectedRates } from "@jkp/experience";
+import { parseExpectedRates } from "./expected_rates.ts";
 import { monthOf } from "@jkp/month";
 import { DataError } from "@jkp/problem";
 import { assertEquals, assertThrows } from "@std/assert";

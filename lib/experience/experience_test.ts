@@ -1,9 +1,7 @@
-import {
-  earningsProfile,
-  eligibility,
-  studyExperience,
-  terminationRates,
-} from "@jkp/experience";
+import { earningsProfile } from "./earnings.ts";
+import { eligibility } from "./eligibility.ts";
+import { studyExperience } from "./study.ts";
+import { terminationRates } from "./termination.ts";
 import { readShippedExtract, type StatisticsExtract } from "@jkp/extract";
 import { monthOf } from "@jkp/month";
 import { loadPublished, publishedValue } from "@jkp/published";

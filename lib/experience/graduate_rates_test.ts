@@ -1,4 +1,6 @@
-import { type DifferenceOrder, graduateRates, TooFewDataError } from "@jkp/experience";
+import type { DifferenceOrder } from "./difference_penalty.ts";
+import { graduateRates } from "./graduate_rates.ts";
+import { TooFewDataError } from "./too_few_data.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import fixtures from "./fixtures/graduate_rates.json" with { type: "json" };

@@ -1,4 +1,4 @@
-import { leaverAges, shareOfAges } from "@jkp/experience";
+import { leaverAges, shareOfAges } from "./leaver_ages.ts";
 import { readShippedExtract } from "@jkp/extract";
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 import fc from "fast-check";

@@ -1,4 +1,4 @@
-import { memberAges } from "@jkp/experience";
+import { memberAges } from "./member_ages.ts";
 import { readShippedExtract } from "@jkp/extract";
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 

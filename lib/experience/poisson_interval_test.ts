@@ -1,4 +1,4 @@
-import { poissonInterval } from "@jkp/experience";
+import { poissonInterval } from "./poisson_interval.ts";
 import { incompleteGamma } from "@jkp/numeric";
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";

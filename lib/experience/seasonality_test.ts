@@ -1,4 +1,4 @@
-import { seasonality } from "@jkp/experience";
+import { seasonality } from "./seasonality.ts";
 import { readShippedExtract, type StatisticsExtract } from "@jkp/extract";
 import { monthOf } from "@jkp/month";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";

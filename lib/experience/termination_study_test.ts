@@ -1,4 +1,5 @@
-import { terminationRates, terminationStudy } from "@jkp/experience";
+import { terminationRates } from "./termination.ts";
+import { terminationStudy } from "./termination_study.ts";
 import { AGE_GROUPS, readShippedExtract, type StatisticsExtract } from "@jkp/extract";
 import { monthOf } from "@jkp/month";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";

@@ -1,4 +1,4 @@
-import { wagesByAge } from "@jkp/experience";
+import { wagesByAge } from "./wages_by_age.ts";
 import { readShippedExtract } from "@jkp/extract";
 import { yearOf } from "@jkp/month";
 import { assertAlmostEquals, assertEquals } from "@std/assert";

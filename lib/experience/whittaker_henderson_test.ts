@@ -1,4 +1,5 @@
-import { type DifferenceOrder, whittakerHenderson } from "@jkp/experience";
+import type { DifferenceOrder } from "./difference_penalty.ts";
+import { whittakerHenderson } from "./whittaker_henderson.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import fixtures from "./fixtures/whittaker_henderson.json" with { type: "json" };

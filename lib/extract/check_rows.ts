@@ -1,15 +1,8 @@
 import { formatMonth, type Month, monthRange } from "@jkp/month";
 import type { Problem } from "@jkp/problem";
 import type { RowsRead } from "./read_rows.ts";
-import {
-  AGE_GROUPS,
-  type AgeGroup,
-  type ExtractManifest,
-  type InactiveRow,
-  type ServiceRow,
-  type Sex,
-  SEXES,
-} from "./statistics_extract.ts";
+import { AGE_GROUPS, type AgeGroup, type Sex, SEXES } from "./vocabulary.ts";
+import type { ExtractManifest, InactiveRow, ServiceRow } from "./statistics_extract.ts";
 
 /** What the rows of the monthly files share. */
 interface MonthlyRow {

@@ -1,14 +1,12 @@
 import { formatMonth, type Month, parseMonth } from "@jkp/month";
 import {
   type ActiveRow,
-  AGE_GROUPS,
   type InactiveRow,
   SERVICE_MONTHS,
   type ServiceRow,
-  SEXES,
-  TERMINATION_REASONS,
   type WithdrawalRow,
 } from "./statistics_extract.ts";
+import { AGE_GROUPS, SEXES, TERMINATION_REASONS } from "./vocabulary.ts";
 
 /** How one kind of value stands in a CSV cell. */
 export interface CellKind<T> {

@@ -79,9 +79,8 @@ export function parseManifest(file: string, toml: string): ExtractManifest {
  *
  * @example What is written can be read
  * ```ts
- * import { formatManifest, parseManifest } from "@jkp/extract";
+ * import { formatManifest, parseManifest, synthesizeStatistics } from "@jkp/extract";
  * import { loadPublished } from "@jkp/published";
- * import { synthesizeStatistics } from "@jkp/extract";
  * import { assertEquals } from "@std/assert";
  *
  * const { manifest } = synthesizeStatistics(await loadPublished(), 1);

@@ -11,4 +11,5 @@ export * from "./read_statistics_extract.ts";
 export * from "./shipped_extract.ts";
 export * from "./statistics_extract.ts";
 export * from "./synthesis/mod.ts";
+export * from "./vocabulary.ts";
 export * from "./write_statistics_extract.ts";

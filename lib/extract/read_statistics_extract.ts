@@ -16,8 +16,8 @@ import {
   type ExtractManifest,
   SERVICE_MONTHS,
   type StatisticsExtract,
-  TERMINATION_REASONS,
 } from "./statistics_extract.ts";
+import { TERMINATION_REASONS } from "./vocabulary.ts";
 
 /** How many problems are worded one by one; of the others only the number is given. */
 const MOST_PROBLEMS = 50;

@@ -1,9 +1,9 @@
+import { readStatisticsExtract } from "./read_statistics_extract.ts";
 import {
-  readStatisticsExtract,
   statisticsExtractFiles,
-  synthesizeStatistics,
   writeStatisticsExtract,
-} from "@jkp/extract";
+} from "./write_statistics_extract.ts";
+import { synthesizeStatistics } from "./synthesis/synthesize.ts";
 import { DataError } from "@jkp/problem";
 import { loadPublished } from "@jkp/published";
 import { assert, assertEquals, assertRejects } from "@std/assert";

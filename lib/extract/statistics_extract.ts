@@ -1,34 +1,5 @@
 import type { Month } from "@jkp/month";
-
-/** Sexes in the order of the files. */
-export const SEXES = ["M", "F"] as const;
-
-/** Sex as recorded: `M` male, `F` female. */
-export type Sex = typeof SEXES[number];
-
-/** Reasons of termination in the order of the files. */
-export const TERMINATION_REASONS = ["layoff", "resignation"] as const;
-
-/** Reason of the JHT claim that ended a membership, as far as the statistics split it. */
-export type TerminationReason = typeof TERMINATION_REASONS[number];
-
-/** Quinquennial age groups of the report's tables, as written in the files. */
-export const AGE_GROUPS = [
-  "15-19",
-  "20-24",
-  "25-29",
-  "30-34",
-  "35-39",
-  "40-44",
-  "45-49",
-  "50-54",
-  "55-59",
-  "60-64",
-  "65-69",
-] as const;
-
-/** A quinquennial age group. */
-export type AgeGroup = typeof AGE_GROUPS[number];
+import type { AgeGroup, Sex, TerminationReason } from "./vocabulary.ts";
 
 /** Months of service that `service.csv` counts members from. */
 export const SERVICE_MONTHS = [3, 6, 12, 24] as const;

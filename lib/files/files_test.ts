@@ -1,11 +1,6 @@
-import {
-  checkSchema,
-  parseCsv,
-  parseToml,
-  readText,
-  writeFilesTogether,
-  writeFileWhole,
-} from "@jkp/files";
+import { checkSchema } from "./check_schema.ts";
+import { parseCsv, parseToml, readText } from "./read.ts";
+import { writeFilesTogether, writeFileWhole } from "./write.ts";
 import { DataError } from "@jkp/problem";
 import { assertEquals, assertRejects, assertThrows } from "@std/assert";
 import * as v from "valibot";

@@ -1,4 +1,4 @@
-import { formatMonth, monthOf, parseMonth, yearOf } from "@jkp/month";
+import { formatMonth, monthOf, parseMonth, yearOf } from "./month.ts";
 import { assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 

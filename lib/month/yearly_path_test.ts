@@ -1,4 +1,5 @@
-import { levelsFromGrowth, monthlyValues, monthOf, valueInYear } from "@jkp/month";
+import { levelsFromGrowth, monthlyValues, valueInYear } from "./yearly_path.ts";
+import { monthOf } from "./month.ts";
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 
 const PATH = { firstYear: 2020, values: [100, 110, 99] };

@@ -1,4 +1,4 @@
-import { apportion } from "@jkp/numeric";
+import { apportion } from "./apportion.ts";
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 

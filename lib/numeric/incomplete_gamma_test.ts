@@ -1,4 +1,4 @@
-import { chiSquareUpperTail, incompleteGamma } from "@jkp/numeric";
+import { chiSquareUpperTail, incompleteGamma } from "./incomplete_gamma.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import fixture from "./fixtures/gamma_tails.json" with { type: "json" };

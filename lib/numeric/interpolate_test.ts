@@ -1,4 +1,4 @@
-import { monotoneCubic } from "@jkp/numeric";
+import { monotoneCubic } from "./interpolate.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 

@@ -1,4 +1,4 @@
-import { findRoot, NoSignChangeError } from "@jkp/numeric";
+import { findRoot, NoSignChangeError } from "./root.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 

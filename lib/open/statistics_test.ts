@@ -1,4 +1,4 @@
-import { loadOpenStatistics, OPEN_TABLE_NAMES } from "@jkp/open";
+import { loadOpenStatistics, OPEN_TABLE_NAMES } from "./statistics.ts";
 import { DataError } from "@jkp/problem";
 import { assert, assertAlmostEquals, assertEquals, assertRejects } from "@std/assert";
 

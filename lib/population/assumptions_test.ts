@@ -1,6 +1,6 @@
 import { readText } from "@jkp/files";
 import { valueInYear } from "@jkp/month";
-import { parsePopulationAssumptions, readPopulationAssumptions } from "@jkp/population";
+import { parsePopulationAssumptions, readPopulationAssumptions } from "./assumptions.ts";
 import { DataError, type Problem } from "@jkp/problem";
 import { loadPublished, publishedValue } from "@jkp/published";
 import {

@@ -1,10 +1,6 @@
-import {
-  AGE_GROUPS,
-  bySex,
-  loadPopulationStatistics,
-  personsAged,
-  type Population,
-} from "@jkp/population";
+import { AGE_GROUPS, bySex, type Population } from "./ages.ts";
+import { loadPopulationStatistics } from "./statistics.ts";
+import { personsAged } from "./between_years.ts";
 import { assert, assertAlmostEquals, assertThrows } from "@std/assert";
 
 const { unitedNations2020, unitedNations2025 } = await loadPopulationStatistics();

@@ -1,4 +1,4 @@
-import { labourForceOf } from "@jkp/population";
+import { labourForceOf } from "./labour_force.ts";
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 

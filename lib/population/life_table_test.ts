@@ -1,12 +1,6 @@
-import {
-  AGE_GROUPS,
-  LIFE_TABLE_AGES,
-  loadPopulationStatistics,
-  periodLifeTable,
-  type Sex,
-  SEXES,
-  survivalRatios,
-} from "@jkp/population";
+import { AGE_GROUPS, LIFE_TABLE_AGES, type Sex, SEXES } from "./ages.ts";
+import { loadPopulationStatistics } from "./statistics.ts";
+import { periodLifeTable, survivalRatios } from "./life_table.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 

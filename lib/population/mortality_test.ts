@@ -1,10 +1,7 @@
-import {
-  deathRatesAtExpectancy,
-  expectancyInYear,
-  loadPopulationStatistics,
-  periodLifeTable,
-  SEXES,
-} from "@jkp/population";
+import { deathRatesAtExpectancy, expectancyInYear } from "./mortality.ts";
+import { loadPopulationStatistics } from "./statistics.ts";
+import { periodLifeTable } from "./life_table.ts";
+import { SEXES } from "./ages.ts";
 import { assert, assertAlmostEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 

@@ -1,15 +1,7 @@
-import {
-  AGE_GROUPS,
-  bySex,
-  LIFE_TABLE_AGES,
-  loadPopulationStatistics,
-  populationIn,
-  projectFiveYears,
-  type ProjectionPeriod,
-  projectPopulation,
-  SEXES,
-  totalOf,
-} from "@jkp/population";
+import { AGE_GROUPS, bySex, LIFE_TABLE_AGES, SEXES, totalOf } from "./ages.ts";
+import { loadPopulationStatistics } from "./statistics.ts";
+import { populationIn, type ProjectionPeriod, projectPopulation } from "./projection.ts";
+import { projectFiveYears } from "./projection_step.ts";
 import { DataError, type Problem } from "@jkp/problem";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";

@@ -1,12 +1,9 @@
+import { AGE_GROUPS, FERTILE_AGE_GROUPS, LIFE_TABLE_AGES, SEXES } from "./ages.ts";
 import {
-  AGE_GROUPS,
-  FERTILE_AGE_GROUPS,
-  LIFE_TABLE_AGES,
   loadPopulationStatistics,
   POPULATION_TABLE_FILES,
   POPULATION_TABLE_NAMES,
-  SEXES,
-} from "@jkp/population";
+} from "./statistics.ts";
 import { DataError } from "@jkp/problem";
 import { loadPublished, publishedValue } from "@jkp/published";
 import { assertAlmostEquals, assertEquals, assertRejects } from "@std/assert";

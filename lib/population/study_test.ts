@@ -1,15 +1,10 @@
-import {
-  AGE_GROUPS,
-  completePopulation,
-  expectancyInYear,
-  loadPopulationStatistics,
-  populationIn,
-  projectByAssumptions,
-  readPopulationAssumptions,
-  SEXES,
-  studyPopulation,
-  totalOf,
-} from "@jkp/population";
+import { AGE_GROUPS, SEXES, totalOf } from "./ages.ts";
+import { completePopulation } from "./base_population.ts";
+import { expectancyInYear } from "./mortality.ts";
+import { loadPopulationStatistics } from "./statistics.ts";
+import { populationIn } from "./projection.ts";
+import { projectByAssumptions, studyPopulation } from "./study.ts";
+import { readPopulationAssumptions } from "./assumptions.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 
 const statistics = await loadPopulationStatistics();

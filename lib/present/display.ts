@@ -2,7 +2,8 @@ import type { Figure, Table } from "@jkp/report";
 import { figureToPlotly } from "./figure_to_plotly.ts";
 import { figureToSvg } from "./figure_to_svg.ts";
 import { figureToTable } from "./figure_to_table.ts";
-import { TABLE_STYLE, tableToHtml } from "./table_to_html.ts";
+import { TABLE_STYLE } from "./table_style.ts";
+import { tableToHtml } from "./table_to_html.ts";
 import { tableToMarkdown } from "./table_to_markdown.ts";
 import { tableToText } from "./table_to_text.ts";
 

@@ -1,5 +1,7 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { figureToCsv, figureToPlotly, figureToTable } from "@jkp/present";
+import { figureToCsv } from "./figure_to_csv.ts";
+import { figureToPlotly } from "./figure_to_plotly.ts";
+import { figureToTable } from "./figure_to_table.ts";
 import type { Figure } from "@jkp/report";
 import fc from "fast-check";
 import { chooseAxis } from "./axis.ts";

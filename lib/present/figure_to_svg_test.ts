@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { displayFigure, displayTable, figureToSvg } from "@jkp/present";
+import { displayFigure, displayTable } from "./display.ts";
+import { figureToSvg } from "./figure_to_svg.ts";
 import { JSDOM } from "jsdom";
 import { EXAMPLE_FIGURES, EXAMPLE_TABLE } from "./example_items.ts";
 import { textsInSvg } from "./svg_texts.ts";

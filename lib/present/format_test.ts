@@ -1,5 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { csvField, escapeHtml, formatCell, formatNumber } from "@jkp/present";
+import { csvField, escapeHtml, formatCell, formatNumber } from "./format.ts";
 import fc from "fast-check";
 
 Deno.test("formatNumber() shows no sign when a negative number rounds to zero", () => {

@@ -1,5 +1,5 @@
 import { readShippedExtract } from "@jkp/extract";
-import { figureToSvg } from "@jkp/present";
+import { figureToSvg } from "./figure_to_svg.ts";
 import { loadPublished } from "@jkp/published";
 import { computeResults, REGISTRY } from "@jkp/report";
 import { assert, assertEquals } from "@std/assert";

@@ -1,5 +1,8 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { tableToCsv, tableToHtml, tableToMarkdown, tableToText } from "@jkp/present";
+import { tableToCsv } from "./table_to_csv.ts";
+import { tableToHtml } from "./table_to_html.ts";
+import { tableToMarkdown } from "./table_to_markdown.ts";
+import { tableToText } from "./table_to_text.ts";
 import { JSDOM } from "jsdom";
 import { EXAMPLE_COMPARED, EXAMPLE_TABLE } from "./example_items.ts";
 

@@ -1,5 +1,6 @@
 import { DataError } from "@jkp/problem";
-import { loadPublished, loadPublishedDocuments, publishedRow } from "@jkp/published";
+import { loadPublished, publishedRow } from "./published.ts";
+import { loadPublishedDocuments } from "./published_documents.ts";
 import { assertEquals, assertRejects } from "@std/assert";
 
 const documents = await loadPublishedDocuments();

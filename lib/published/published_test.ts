@@ -3,7 +3,7 @@ import {
   publishedItem,
   publishedRow,
   publishedValue,
-} from "@jkp/published";
+} from "./published.ts";
 import { DataError } from "@jkp/problem";
 import { assertEquals, assertRejects, assertThrows } from "@std/assert";
 

@@ -12,7 +12,7 @@ import {
   type SchemeScenario,
   valueScheme,
 } from "@jkp/valuation";
-import { sourceLine } from "./compared_table.ts";
+import { sourceLine } from "./source_line.ts";
 import type { Figure } from "./figure.ts";
 import type { ReportResults } from "./results.ts";
 import type { CellValue, Table } from "./table.ts";
@@ -47,7 +47,7 @@ export type ValuedScenarios = Pick<
  * const results = await computeResults(await readShippedExtract(), "closest");
  * const proposed = rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1));
  * const scenarios = schemeScenarios(results, []);
- * const table = affordableTable(proposed, scenarios, 0.0046, sourceLine(results));
+ * const table = affordableTable(proposed, scenarios, 0.0046, sourceLine(results.experience));
  * assertEquals(table.rows.map(({ ceiling }) => ceiling), ["none", "none", "none"]);
  * ```
  */
@@ -153,6 +153,6 @@ export function isoCostFigure(
     notes: [
       "Lines: suggested contribution rates. Benefit rates above 100 % are left out.",
     ],
-    source: sourceLine(results),
+    source: sourceLine(results.experience),
   };
 }

@@ -1,4 +1,4 @@
-import { sourceLine } from "./compared_table.ts";
+import { type DataLabel, sourceLine } from "./source_line.ts";
 import type { Figure } from "./figure.ts";
 import type { Table } from "./table.ts";
 import type { Valuation } from "@jkp/valuation";
@@ -31,7 +31,7 @@ export interface TitledValuation {
  */
 export function comparedRates(
   valuations: readonly TitledValuation[],
-  results: Parameters<typeof sourceLine>[0],
+  results: { readonly experience: DataLabel },
 ): Table {
   const rate = { unit: "% of insurable earnings", decimals: 2 };
   const suggested = ({ valuation }: TitledValuation) =>
@@ -59,7 +59,7 @@ export function comparedRates(
       };
     }),
     notes: [],
-    source: sourceLine(results),
+    source: sourceLine(results.experience),
   };
 }
 
@@ -85,7 +85,7 @@ export function comparedRates(
  */
 export function comparedCostRates(
   valuations: readonly TitledValuation[],
-  results: Parameters<typeof sourceLine>[0],
+  results: { readonly experience: DataLabel },
 ): Figure {
   return {
     id: "payg_compared",
@@ -103,6 +103,6 @@ export function comparedCostRates(
       mark: "line",
     })),
     notes: [],
-    source: sourceLine(results),
+    source: sourceLine(results.experience),
   };
 }

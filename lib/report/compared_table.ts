@@ -1,6 +1,6 @@
 import { markOf, shownValue } from "./ledger_cell.ts";
 import type { LedgerRow } from "./ledger.ts";
-import type { ReportResults } from "./results.ts";
+import { type DataLabel, MARK_LEGEND, sourceLine } from "./source_line.ts";
 import type { CellValue, Column, Table } from "./table.ts";
 
 /** Rows and columns of a table of the report, each with its part of the cell's key. */
@@ -17,10 +17,6 @@ export interface TableLayout {
   cell(row: string, column: string): string;
   readonly notes?: readonly string[];
 }
-
-/** How the marks beside our numbers read. */
-export const MARK_LEGEND =
-  "= computed and equal to the printed digit; ≠ different; (=) shown back or fitted";
 
 /**
  * Lays a part of the ledger out as the report prints it, published beside ours.
@@ -66,7 +62,7 @@ export function comparedTable(
   header: { readonly item: string; readonly number: string; readonly title: string },
   layout: TableLayout,
   rows: readonly LedgerRow[],
-  results: { readonly experience: Pick<ReportResults["experience"], DataLabel> },
+  results: { readonly experience: DataLabel },
 ): Table {
   const byCell = new Map(rows.map((row) => [row.cell, row]));
   const [theirs, ours] = results.experience.isSynthetic
@@ -101,38 +97,14 @@ export function comparedTable(
   };
 }
 
-type DataLabel = "extractName" | "isSynthetic";
-
-/**
- * The source line of everything computed from an extract.
- *
- * @param results Whose extract.
- * @returns A sentence that says so when data are synthetic.
- *
- * @example
- * ```ts
- * import { sourceLine } from "@jkp/report";
- * import { assertEquals } from "@std/assert";
- *
- * const line = sourceLine({ experience: { extractName: "x", isSynthetic: true } });
- * assertEquals(line, "Report: ILO (2021). JKP Lab: synthetic data, extract x.");
- * ```
- */
-export function sourceLine(
-  { experience }: { readonly experience: Pick<ReportResults["experience"], DataLabel> },
-): string {
-  const label = experience.isSynthetic ? "synthetic data, extract" : "extract";
-  return `Report: ILO (2021). JKP Lab: ${label} ${experience.extractName}.`;
-}
-
 /** Where the numbers of a table come from: the extract is named only if some do from it. */
 function sourceOfRows(
   rows: readonly LedgerRow[],
-  results: Parameters<typeof sourceLine>[0],
+  results: { readonly experience: DataLabel },
 ): string {
   const isOf = (kind: LedgerRow["kind"]) => rows.some((row) => row.kind === kind);
   if (isOf("model") || isOf("experience") || isOf("calibrated")) {
-    return sourceLine(results);
+    return sourceLine(results.experience);
   }
   const ours = [
     ...(isOf("input") ? ["its assumptions, shown back"] : []),

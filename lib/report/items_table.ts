@@ -1,4 +1,4 @@
-import { sourceLine } from "./compared_table.ts";
+import { type DataLabel, sourceLine } from "./source_line.ts";
 import type { ReportItem } from "./item.ts";
 import { type LedgerRow, type LedgerSummary, summarizeLedger } from "./ledger.ts";
 import type { Table } from "./table.ts";
@@ -23,7 +23,7 @@ import { capitalized } from "./words.ts";
  */
 export function itemsTable(
   items: readonly ReportItem[],
-  results: Parameters<typeof sourceLine>[0],
+  results: { readonly experience: DataLabel },
   ledger: readonly LedgerRow[],
 ): Table {
   const summaries = new Map(summarizeLedger(ledger).map((row) => [row.item, row]));
@@ -57,7 +57,7 @@ export function itemsTable(
       "assumption of the report, or a number to which the synthetic data or a scalar " +
       "was fitted. Of figures the report has only what its text states.",
     ],
-    source: sourceLine(results),
+    source: sourceLine(results.experience),
   };
 }
 

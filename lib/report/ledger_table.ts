@@ -1,4 +1,4 @@
-import { MARK_LEGEND, sourceLine } from "./compared_table.ts";
+import { type DataLabel, MARK_LEGEND, sourceLine } from "./source_line.ts";
 import type { ReportItem } from "./item.ts";
 import { markOf, shownValue } from "./ledger_cell.ts";
 import type { LedgerRow } from "./ledger.ts";
@@ -39,7 +39,7 @@ import type { Table } from "./table.ts";
 export function ledgerTable(
   { item, number, title }: Pick<ReportItem, "item" | "number" | "title">,
   rows: readonly LedgerRow[],
-  results: Parameters<typeof sourceLine>[0],
+  results: { readonly experience: DataLabel },
 ): Table {
   return {
     id: `numbers_${item}`,
@@ -64,7 +64,7 @@ export function ledgerTable(
       note: row.note,
     })),
     notes: [MARK_LEGEND],
-    source: sourceLine(results),
+    source: sourceLine(results.experience),
   };
 }
 

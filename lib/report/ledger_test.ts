@@ -1,15 +1,9 @@
 import { readShippedExtract } from "@jkp/extract";
 import { loadPublished } from "@jkp/published";
-import {
-  buildLedger,
-  compareItem,
-  computeResults,
-  ledgerToCsv,
-  REGISTRY,
-  type Reproduced,
-  selectItems,
-  summarizeLedger,
-} from "@jkp/report";
+import { buildLedger, REGISTRY, selectItems } from "./registry.ts";
+import { compareItem, ledgerToCsv, summarizeLedger } from "./ledger.ts";
+import { computeResults } from "./results.ts";
+import type { Reproduced } from "./reproduced.ts";
 import { READING_NAMES } from "@jkp/valuation";
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { parse } from "@std/csv";

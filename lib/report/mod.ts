@@ -24,5 +24,6 @@ export * from "./results.ts";
 export * from "./scheme_tables.ts";
 export * from "./schemes/mod.ts";
 export * from "./simulation_tables.ts";
+export * from "./source_line.ts";
 export * from "./table.ts";
 export * from "./variants_table.ts";

@@ -1,6 +1,6 @@
 import type { ReportScenario } from "@jkp/economy";
 import { fundAtSuggestedRate, type Valuation } from "@jkp/valuation";
-import { sourceLine } from "./compared_table.ts";
+import { sourceLine } from "./source_line.ts";
 import type { ReportResults } from "./results.ts";
 import type { CellValue, Table } from "./table.ts";
 import { rateInWords } from "./words.ts";
@@ -137,6 +137,8 @@ export function scenarioProjectionTable(
   results: Pick<ReportResults, "scenarios" | "valuations" | "experience">,
   scenario: ReportScenario,
 ): Table {
-  const source = `${results.scenarios[scenario].title} scenario. ${sourceLine(results)}`;
+  const source = `${results.scenarios[scenario].title} scenario. ${
+    sourceLine(results.experience)
+  }`;
   return projectionTable(results.valuations[scenario], source);
 }

@@ -1,6 +1,7 @@
 import { readShippedExtract } from "@jkp/extract";
 import { loadPublished } from "@jkp/published";
-import { buildLedger, computeResults, REGISTRY } from "@jkp/report";
+import { buildLedger, REGISTRY } from "./registry.ts";
+import { computeResults } from "./results.ts";
 import { assert, assertEquals } from "@std/assert";
 
 const PUBLISHED = await loadPublished();

@@ -1,5 +1,5 @@
+import { type DataLabel, sourceLine } from "./source_line.ts";
 import { type Headlines, type VariantResult, VARIANTS } from "@jkp/valuation";
-import { sourceLine } from "./compared_table.ts";
 import type { ReportResults } from "./results.ts";
 import type { Table } from "./table.ts";
 
@@ -37,7 +37,7 @@ const COLUMNS: readonly { readonly key: keyof Headlines; readonly title: string 
  * ```
  */
 export function variantsTable(
-  results: Pick<ReportResults, "reading"> & Parameters<typeof sourceLine>[0],
+  results: Pick<ReportResults, "reading"> & { readonly experience: DataLabel },
   variants: readonly VariantResult[],
 ): Table {
   return {
@@ -58,6 +58,6 @@ export function variantsTable(
       `${VARIANTS.length} variants; all rates with administration, per cent of ` +
       "insurable earnings.",
     ],
-    source: sourceLine(results),
+    source: sourceLine(results.experience),
   };
 }

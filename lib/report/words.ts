@@ -1,12 +1,10 @@
-import type { ReformedSection } from "@jkp/scheme";
-
 /** A key in words: `number_of_claims` as "number of claims". */
 export function keyInWords(key: string): string {
   return key.replaceAll("_", " ");
 }
 
 /** A section of rules in words: `referenceWage` as "reference wage". */
-export function sectionInWords(section: ReformedSection): string {
+export function sectionInWords(section: string): string {
   return section.replaceAll(/([A-Z])/g, " $1").toLowerCase();
 }
 

@@ -1,12 +1,8 @@
 import { monthOf } from "@jkp/month";
-import {
-  benefitAt,
-  flatCurve,
-  gradedCurve,
-  readScheme,
-  rulesAt,
-  type WageBand,
-} from "@jkp/scheme";
+import { benefitAt, flatCurve, gradedCurve } from "./benefit_curve.ts";
+import { readScheme } from "./rules/read_scheme.ts";
+import { rulesAt } from "./rules/rules_at.ts";
+import type { WageBand } from "./rules/benefit_sections.ts";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import fc from "fast-check";
 

@@ -1,4 +1,4 @@
-import { averageMonthlyEarnings } from "@jkp/scheme";
+import { averageMonthlyEarnings } from "./benefit.ts";
 import { assert, assertAlmostEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 

@@ -1,6 +1,6 @@
 import { readScenario } from "@jkp/economy";
 import { valueInYear } from "@jkp/month";
-import { ceilingPath, nominalWageGrowth } from "@jkp/scheme";
+import { ceilingPath, nominalWageGrowth } from "./ceiling.ts";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 
 Deno.test("ceilingPath() follows nominal GDP above wages and real GDP below", async () => {

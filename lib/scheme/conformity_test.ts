@@ -1,11 +1,8 @@
 import { monthOf } from "@jkp/month";
-import {
-  conformity,
-  type ConformityData,
-  readScheme,
-  rulesAt,
-  skilledWageFrom,
-} from "@jkp/scheme";
+import { conformity, type ConformityData } from "./conformity.ts";
+import { readScheme } from "./rules/read_scheme.ts";
+import { rulesAt } from "./rules/rules_at.ts";
+import { skilledWageFrom } from "./skilled_wage.ts";
 import { assert, assertEquals, assertThrows } from "@std/assert";
 
 const rulesOf = async (name: string) => rulesAt(await readScheme(name), monthOf(2023, 3));

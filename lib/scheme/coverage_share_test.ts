@@ -1,13 +1,9 @@
 import { monthOf } from "@jkp/month";
-import {
-  type Coverage,
-  coverageShare,
-  type EmployeeCounts,
-  type EmployeePart,
-  type Membership,
-  readScheme,
-  rulesAt,
-} from "@jkp/scheme";
+import type { Coverage, Membership } from "./rules/sections.ts";
+import { coverageShare } from "./coverage_share.ts";
+import type { EmployeeCounts, EmployeePart } from "./employee_counts.ts";
+import { readScheme } from "./rules/read_scheme.ts";
+import { rulesAt } from "./rules/rules_at.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 

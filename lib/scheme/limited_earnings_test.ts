@@ -2,7 +2,7 @@ import {
   fitLogStandardDeviation,
   limitedExpectedValue,
   partialMoment,
-} from "@jkp/scheme";
+} from "./limited_earnings.ts";
 import { assert, assertAlmostEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 

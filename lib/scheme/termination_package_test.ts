@@ -1,9 +1,9 @@
+import { readDesign } from "./design.ts";
 import {
-  readDesign,
   severanceMonths,
   terminationPackage,
   unemploymentInsuranceMonths,
-} from "@jkp/scheme";
+} from "./termination_package.ts";
 import { assert, assertEquals, assertThrows } from "@std/assert";
 
 const DESIGN = await readDesign("proposed_2021");

@@ -1,6 +1,6 @@
 import { readText } from "@jkp/files";
 import { DataError, type Problem } from "@jkp/problem";
-import { parseValuationTerms, readValuationTerms } from "@jkp/scheme";
+import { parseValuationTerms, readValuationTerms } from "./valuation_terms.ts";
 import { assertEquals, assertRejects, assertThrows } from "@std/assert";
 
 const REPORT = await readText("data/valuation/report_2021.toml");

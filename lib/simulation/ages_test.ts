@@ -1,13 +1,10 @@
 import { memberAges } from "@jkp/experience";
 import { readShippedExtract } from "@jkp/extract";
 import type { AgeBands, DurationBand, Rules } from "@jkp/scheme";
-import {
-  type CareerBatch,
-  expectedMonthsPaid,
-  simulateCareers,
-  simulateSchemes,
-  stationaryCostRate,
-} from "@jkp/simulation";
+import type { CareerBatch } from "./career_batch.ts";
+import { expectedMonthsPaid, stationaryCostRate } from "./stationary.ts";
+import { simulateCareers } from "./careers.ts";
+import { simulateSchemes } from "./simulate_schemes.ts";
 import { survivalAt } from "@jkp/survival";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { ageIn, ageInMonths, ageLaw } from "./age_law.ts";

@@ -1,5 +1,6 @@
 import { TERMINATION_REASONS } from "@jkp/scheme";
-import { type CareerBatch, simulateCareers, STILL_EMPLOYED } from "@jkp/simulation";
+import { type CareerBatch, STILL_EMPLOYED } from "./career_batch.ts";
+import { simulateCareers } from "./careers.ts";
 import { survivalAt } from "@jkp/survival";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { careerStream } from "./career_stream.ts";

@@ -1,11 +1,11 @@
 import { monthOf } from "@jkp/month";
 import {
   expectedMonthsPaid,
-  simulateSchemes,
   stationaryCostRate,
-  tenureShapeFromService,
   unbrokenServiceShare,
-} from "@jkp/simulation";
+} from "./stationary.ts";
+import { simulateSchemes } from "./simulate_schemes.ts";
+import { tenureShapeFromService } from "./tenure_shape.ts";
 import { reportAssumptions, valueScheme } from "@jkp/valuation";
 import { assert, assertAlmostEquals } from "@std/assert";
 import {

@@ -4,7 +4,7 @@ import {
   ratioDifference,
   ratioOf,
   totalOf,
-} from "@jkp/simulation";
+} from "./estimate.ts";
 import { assert, assertAlmostEquals } from "@std/assert";
 
 /** Careers with a number of quantities. */

@@ -9,11 +9,11 @@ import {
   rulesAt,
   TERMINATION_REASONS,
 } from "@jkp/scheme";
-import { type CareerBatch, simulateCareers } from "@jkp/simulation";
+import { type CareerBatch, STILL_EMPLOYED } from "./career_batch.ts";
+import { simulateCareers } from "./careers.ts";
 import { reportAssumptions } from "@jkp/valuation";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { ageIn } from "./age_law.ts";
-import { STILL_EMPLOYED } from "./career_batch.ts";
 import { CareerEvaluator, placeOf } from "./evaluate_career.ts";
 import { schemeModel } from "./scheme_model.ts";
 

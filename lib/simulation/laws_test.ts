@@ -1,5 +1,6 @@
 import { limitedExpectedValue } from "@jkp/scheme";
-import { tenureShapeFromService, unbrokenServiceShare } from "@jkp/simulation";
+import { tenureShapeFromService } from "./tenure_shape.ts";
+import { unbrokenServiceShare } from "./stationary.ts";
 import { survivalAt } from "@jkp/survival";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { hazardScale, jobLength, meanMonths, monthsBefore } from "./job_length.ts";

@@ -1,11 +1,7 @@
 import { monthOf } from "@jkp/month";
 import { readScheme, rulesAt } from "@jkp/scheme";
-import {
-  ruleEffects,
-  simulateSchemes,
-  SWITCHABLE_RULES,
-  withoutRule,
-} from "@jkp/simulation";
+import { ruleEffects, SWITCHABLE_RULES, withoutRule } from "./rule_effects.ts";
+import { simulateSchemes } from "./simulate_schemes.ts";
 import { reportAssumptions } from "@jkp/valuation";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 

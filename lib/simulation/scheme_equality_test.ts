@@ -3,7 +3,8 @@ import { type EarningsProfile, memberAges, studyExperience } from "@jkp/experien
 import { readScenario } from "@jkp/economy";
 import { readShippedExtract } from "@jkp/extract";
 import { readScheme, type Rules, rulesAt, type Treatment } from "@jkp/scheme";
-import { simulateSchemes, stationaryAssumptions } from "@jkp/simulation";
+import { simulateSchemes } from "./simulate_schemes.ts";
+import { stationaryAssumptions } from "./stationary.ts";
 import {
   reportAssumptions,
   rulesInRupiah,

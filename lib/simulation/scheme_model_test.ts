@@ -1,6 +1,6 @@
 import { monthOf } from "@jkp/month";
 import { readScheme, rulesAt } from "@jkp/scheme";
-import { simulateSchemes } from "@jkp/simulation";
+import { simulateSchemes } from "./simulate_schemes.ts";
 import { reportAssumptions } from "@jkp/valuation";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { type SchemeModel, schemeModel } from "./scheme_model.ts";

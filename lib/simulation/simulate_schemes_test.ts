@@ -1,6 +1,6 @@
 import { monthOf } from "@jkp/month";
 import { readScheme, type Rules, rulesAt } from "@jkp/scheme";
-import { schemeDifference, simulateSchemes } from "@jkp/simulation";
+import { schemeDifference, simulateSchemes } from "./simulate_schemes.ts";
 import { reportAssumptions } from "@jkp/valuation";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { placeOf, QUANTITIES } from "./evaluate_career.ts";

@@ -1,6 +1,6 @@
 import { monthOf } from "@jkp/month";
 import { readScheme, rulesAt } from "@jkp/scheme";
-import { simulateSchemes } from "@jkp/simulation";
+import { simulateSchemes } from "./simulate_schemes.ts";
 import { reportAssumptions } from "@jkp/valuation";
 
 // A million careers of ten years, with ten years before them, under JKP. As a process:

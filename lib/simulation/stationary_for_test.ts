@@ -1,6 +1,6 @@
 import { monthOf, valueInYear } from "@jkp/month";
 import { readScheme, type Rules, rulesAt } from "@jkp/scheme";
-import { stationaryAssumptions } from "@jkp/simulation";
+import { stationaryAssumptions } from "./stationary.ts";
 import { reportAssumptions, type ValuationAssumptions } from "@jkp/valuation";
 import { assert } from "@std/assert";
 

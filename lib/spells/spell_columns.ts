@@ -1,22 +1,4 @@
-import { SEXES } from "@jkp/extract";
-
-/**
- * Reasons of the JHT claim that closed a membership, in the order of their codes.
- *
- * @see Government Regulation 46/2015 on JHT, article 26, for who may claim.
- */
-export const END_REASONS = [
-  "layoff",
-  "resignation",
-  "retirement",
-  "disability",
-  "death",
-  "left_country",
-  "other",
-] as const;
-
-/** Reason of the claim that closed a membership. */
-export type EndReason = typeof END_REASONS[number];
+import { END_REASONS, type EndReason, SEXES } from "@jkp/extract";
 
 /** Stands in a column of months where there is none. */
 export const NO_MONTH = 0;
@@ -67,7 +49,8 @@ export interface SpellColumns {
  *
  * @example
  * ```ts
- * import { END_REASONS, endReasonCode } from "@jkp/spells";
+ * import { END_REASONS } from "@jkp/extract";
+ * import { endReasonCode } from "@jkp/spells";
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals(endReasonCode("layoff"), 1);

@@ -6,7 +6,7 @@ import {
   survivalQuantile,
   type SurvivalRule,
   truncateAt,
-} from "@jkp/survival";
+} from "./curve.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 

@@ -1,4 +1,5 @@
-import { elapsedStock, survivalAt } from "@jkp/survival";
+import { elapsedStock } from "./elapsed_stock.ts";
+import { survivalAt } from "./curve.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 

@@ -5,8 +5,8 @@
  * @module
  */
 
-import { type KaplanMeier, kaplanMeier, survivalAt } from "@jkp/survival";
-import { kaplanMeierCurve } from "@jkp/survival";
+import { type KaplanMeier, kaplanMeier, kaplanMeierCurve } from "./kaplan_meier.ts";
+import { survivalAt } from "./curve.ts";
 
 const ROWS = 5_000_000;
 

@@ -1,10 +1,6 @@
-import {
-  kaplanMeier,
-  kaplanMeierCurve,
-  medianSurvivalTime,
-  type Observations,
-  restrictedMean,
-} from "@jkp/survival";
+import { kaplanMeier, kaplanMeierCurve, medianSurvivalTime } from "./kaplan_meier.ts";
+import type { Observations } from "./observations.ts";
+import { restrictedMean } from "./curve.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 

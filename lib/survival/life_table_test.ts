@@ -1,4 +1,4 @@
-import { lifeTable } from "@jkp/survival";
+import { lifeTable } from "./life_table.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 

@@ -1,9 +1,5 @@
-import {
-  exhaustionYear,
-  type ProjectionYear,
-  rollForward,
-  solveContributionRate,
-} from "@jkp/valuation";
+import { exhaustionYear, rollForward, solveContributionRate } from "./fund.ts";
+import type { ProjectionYear } from "./years.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 

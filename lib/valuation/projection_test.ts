@@ -1,12 +1,9 @@
 import { monthOf } from "@jkp/month";
 import { survivalCurveFromPoints } from "@jkp/survival";
-import {
-  gatherYears,
-  projectMonths,
-  projectPeriods,
-  reportAssumptions,
-  type ValuationAssumptions,
-} from "@jkp/valuation";
+import { gatherYears } from "./years.ts";
+import { projectMonths, projectPeriods } from "./projection.ts";
+import { reportAssumptions } from "./report_assumptions.ts";
+import type { ValuationAssumptions } from "./assumptions.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 

@@ -3,7 +3,9 @@ import { studyExperience } from "@jkp/experience";
 import { readShippedExtract } from "@jkp/extract";
 import { monthOf } from "@jkp/month";
 import { readScheme, rulesAt } from "@jkp/scheme";
-import { reportAssumptions, valueScheme, valueSchemes } from "@jkp/valuation";
+import { reportAssumptions } from "./report_assumptions.ts";
+import { valueScheme } from "./valuation.ts";
+import { valueSchemes } from "./schemes/value_schemes.ts";
 
 const ASSUMPTIONS = await Promise.all(
   REPORT_SCENARIOS.map((scenario) => reportAssumptions(scenario)),

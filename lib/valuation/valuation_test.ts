@@ -3,20 +3,15 @@ import { studyExperience } from "@jkp/experience";
 import { readShippedExtract } from "@jkp/extract";
 import { loadPublished, publishedRow, publishedValue } from "@jkp/published";
 import { fitLogStandardDeviation, readDesign } from "@jkp/scheme";
-import {
-  CHOICE_REASONS,
-  deriveAssumptions,
-  designSensitivities,
-  expectedPayments,
-  type ExpenseBasis,
-  type ReadingName,
-  READINGS,
-  REPORT_DESIGN_CHANGES,
-  reportAssumptions,
-  valueScheme,
-  valueVariants,
-  VARIANTS,
-} from "@jkp/valuation";
+import { CHOICE_REASONS, type ReadingName, READINGS } from "./choices.ts";
+import { deriveAssumptions } from "./assumptions.ts";
+import { designSensitivities, REPORT_DESIGN_CHANGES } from "./sensitivity.ts";
+import { expectedPayments } from "./transition.ts";
+import type { ExpenseBasis } from "./fund.ts";
+import { reportAssumptions } from "./report_assumptions.ts";
+import { valueScheme } from "./valuation.ts";
+import { valueVariants } from "./value_variants.ts";
+import { VARIANTS } from "./variants.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 
 const PUBLISHED = await loadPublished();

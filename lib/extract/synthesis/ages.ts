@@ -1,4 +1,4 @@
-import { AGE_GROUPS, type AgeGroup } from "../statistics_extract.ts";
+import { AGE_GROUPS, type AgeGroup } from "../vocabulary.ts";
 
 /** The ages that the report calls "20 to 30". */
 export const YOUNG_AGES: readonly AgeGroup[] = ["20-24", "25-29"];

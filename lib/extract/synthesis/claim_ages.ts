@@ -1,4 +1,4 @@
-import { AGE_GROUPS, SEXES, TERMINATION_REASONS } from "../statistics_extract.ts";
+import { AGE_GROUPS, SEXES, TERMINATION_REASONS } from "../vocabulary.ts";
 import { apportion } from "@jkp/numeric";
 import { IS_YOUNG } from "./ages.ts";
 import { leastInformativeWeights, type Moment } from "./least_informative.ts";

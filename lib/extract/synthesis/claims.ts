@@ -1,4 +1,4 @@
-import { AGE_GROUPS, SEXES, TERMINATION_REASONS } from "../statistics_extract.ts";
+import { AGE_GROUPS, SEXES, TERMINATION_REASONS } from "../vocabulary.ts";
 import { synthesizeClaimAges } from "./claim_ages.ts";
 import { synthesizeClaimMonths } from "./claim_months.ts";
 import type { MembersByMonth } from "./members.ts";

@@ -1,13 +1,15 @@
 import { yearOf } from "@jkp/month";
+import type {
+  ActiveRow,
+  StatisticsExtract,
+  WithdrawalRow,
+} from "../statistics_extract.ts";
 import {
-  type ActiveRow,
   AGE_GROUPS,
   type AgeGroup,
   type Sex,
-  type StatisticsExtract,
   type TerminationReason,
-  type WithdrawalRow,
-} from "../statistics_extract.ts";
+} from "../vocabulary.ts";
 import { YOUNG_AGES } from "./ages.ts";
 import { sum, weightedMean } from "./weighted_mean.ts";
 

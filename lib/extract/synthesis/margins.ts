@@ -4,14 +4,8 @@ import {
   publishedRow,
   publishedValue,
 } from "@jkp/published";
-import {
-  AGE_GROUPS,
-  type AgeGroup,
-  SERVICE_MONTHS,
-  SEXES,
-  type StatisticsExtract,
-  TERMINATION_REASONS,
-} from "../statistics_extract.ts";
+import { AGE_GROUPS, type AgeGroup, SEXES, TERMINATION_REASONS } from "../vocabulary.ts";
+import { SERVICE_MONTHS, type StatisticsExtract } from "../statistics_extract.ts";
 import { type ExtractMeans, extractMeans, meanOverAges } from "./extract_means.ts";
 import { nominalWageGrowth2020, REASON_WORDS, SEX_WORDS } from "./targets.ts";
 import { sum, weightedMean } from "./weighted_mean.ts";

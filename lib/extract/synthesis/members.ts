@@ -1,6 +1,6 @@
 import { type Month, monthlyValues, monthOf } from "@jkp/month";
 import { apportion } from "@jkp/numeric";
-import { AGE_GROUPS, type Sex, SEXES } from "../statistics_extract.ts";
+import { AGE_GROUPS, type Sex, SEXES } from "../vocabulary.ts";
 import { IS_YOUNG } from "./ages.ts";
 import { solveLinearSystem } from "./linear_system.ts";
 import { type ByAge, type BySex, bySex, type SynthesisTargets } from "./targets.ts";

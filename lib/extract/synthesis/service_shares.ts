@@ -1,5 +1,6 @@
 import { findRoot } from "@jkp/numeric";
-import { AGE_GROUPS, SERVICE_MONTHS, type Sex, SEXES } from "../statistics_extract.ts";
+import { AGE_GROUPS, type Sex, SEXES } from "../vocabulary.ts";
+import { SERVICE_MONTHS } from "../statistics_extract.ts";
 import { type ByAge, type BySex, bySex, type SynthesisTargets } from "./targets.ts";
 import { sum, weightedMean } from "./weighted_mean.ts";
 

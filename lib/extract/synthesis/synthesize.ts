@@ -1,12 +1,10 @@
 import { monthOf } from "@jkp/month";
 import type { Published } from "@jkp/published";
+import { AGE_GROUPS, SEXES, TERMINATION_REASONS } from "../vocabulary.ts";
 import {
-  AGE_GROUPS,
   type ExtractManifest,
   SERVICE_MONTHS,
-  SEXES,
   type StatisticsExtract,
-  TERMINATION_REASONS,
 } from "../statistics_extract.ts";
 import { synthesizeClaims } from "./claims.ts";
 import { synthesizeInactiveStock } from "./inactive_stock.ts";

@@ -1,11 +1,8 @@
-import {
-  extractMeans,
-  type MarginRow,
-  marginsFiles,
-  marginsReport,
-  statisticsExtractFiles,
-  synthesizeStatistics,
-} from "@jkp/extract";
+import { extractMeans } from "./extract_means.ts";
+import { type MarginRow, marginsReport } from "./margins.ts";
+import { marginsFiles } from "./margins_files.ts";
+import { statisticsExtractFiles } from "../write_statistics_extract.ts";
+import { synthesizeStatistics } from "./synthesize.ts";
 import { loadPublished } from "@jkp/published";
 import { assert, assertAlmostEquals, assertEquals, assertNotEquals } from "@std/assert";
 import { normalStream } from "./random.ts";

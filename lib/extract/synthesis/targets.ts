@@ -1,12 +1,12 @@
 import { type Published, publishedValue } from "@jkp/published";
 import {
   AGE_GROUPS,
-  SERVICE_MONTHS,
   type Sex,
   SEXES,
   TERMINATION_REASONS,
   type TerminationReason,
-} from "../statistics_extract.ts";
+} from "../vocabulary.ts";
+import { SERVICE_MONTHS } from "../statistics_extract.ts";
 
 /** A value for each sex. */
 export type BySex<T> = Readonly<Record<Sex, T>>;

@@ -36,7 +36,7 @@ export function scalarsTable(results: ReportResults, scenario: ReportScenario): 
       ...designScalars(results),
     ].map((scalar) => ({ ...scalar })),
     notes: [],
-    source: sourceLine(results),
+    source: sourceLine(results.experience),
   };
 }
 
@@ -211,7 +211,7 @@ export function pathsTable(results: ReportResults, scenario: ReportScenario): Ta
       "theoretical ones, scaled to the estimated unemployed, of whom the involuntary and " +
       "eligible claim.",
     ],
-    source: sourceLine(results),
+    source: sourceLine(results.experience),
   };
 }
 

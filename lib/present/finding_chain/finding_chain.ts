@@ -214,6 +214,6 @@ function cashFlowTable(
       `Flows fall at the ${assumptions.choices.fundFlows.replace("_", " ")}. Fund: ` +
       "last year's with its return, contributions added, expenses taken off.",
     ],
-    source: sourceLine(results),
+    source: sourceLine(results.experience),
   };
 }

@@ -5,7 +5,7 @@ import {
   assertStringIncludes,
 } from "@std/assert";
 import { readShippedExtract } from "@jkp/extract";
-import { findingChains } from "@jkp/present";
+import { findingChains } from "./finding_chain.ts";
 import { loadPublished } from "@jkp/published";
 import { buildLedger, computeResults, selectItems } from "@jkp/report";
 

@@ -1,5 +1,6 @@
 import { escapeHtml } from "../format.ts";
-import { TABLE_STYLE, tableToHtml } from "../table_to_html.ts";
+import { TABLE_STYLE } from "../table_style.ts";
+import { tableToHtml } from "../table_to_html.ts";
 import { chainSection } from "./chain_section.ts";
 import type { ProvenanceGroup, ReportContent } from "./content.ts";
 import { countsText } from "./ledger_words.ts";

@@ -1,5 +1,6 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import { tableToSheet, workbook } from "@jkp/present";
+import { tableToSheet } from "./table_to_sheet.ts";
+import { workbook } from "./workbook.ts";
 import { strFromU8, unzipSync } from "fflate";
 import { Buffer } from "node:buffer";
 import readXlsxFile from "read-excel-file/node";

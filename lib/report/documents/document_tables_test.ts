@@ -1,13 +1,11 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { parse } from "@std/csv";
 import { loadPublished, loadPublishedDocuments } from "@jkp/published";
-import {
-  compareDocument,
-  documentLedgerToCsv,
-  type DocumentRow,
-  documentTables,
-  readDocumentRules,
-} from "@jkp/report";
+import { compareDocument } from "./compare_document.ts";
+import { documentLedgerToCsv } from "./document_ledger.ts";
+import type { DocumentRow } from "./document_table.ts";
+import { documentTables } from "./document_tables.ts";
+import { readDocumentRules } from "./document_rules.ts";
 
 const documents = await loadPublishedDocuments();
 const rules = await readDocumentRules();

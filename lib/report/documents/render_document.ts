@@ -1,4 +1,5 @@
-import { comparedTable, MARK_LEGEND } from "../compared_table.ts";
+import { comparedTable } from "../compared_table.ts";
+import { MARK_LEGEND } from "../source_line.ts";
 import type { Table } from "../table.ts";
 import { capitalized, keyInWords } from "../words.ts";
 import type { DocumentRow, DocumentTable } from "./document_table.ts";

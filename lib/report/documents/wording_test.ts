@@ -1,4 +1,4 @@
-import { readDocumentRules } from "@jkp/report";
+import { readDocumentRules } from "./document_rules.ts";
 import { assertEquals } from "@std/assert";
 import {
   indexInWords,

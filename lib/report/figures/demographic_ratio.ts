@@ -1,5 +1,5 @@
 import { REPORT_SCENARIOS, type ReportScenario } from "@jkp/economy";
-import { sourceLine } from "../compared_table.ts";
+import { sourceLine } from "../source_line.ts";
 import type { ReportItem } from "../item.ts";
 import { model } from "../reproduced.ts";
 import { meanOf, WHY_DIFFERENT } from "./path.ts";
@@ -41,7 +41,7 @@ export const figure31: ReportItem = {
         mark: "column",
       }],
       notes: ["No benefits in 2021: nobody has contributed for 12 months."],
-      source: sourceLine(results),
+      source: sourceLine(results.experience),
     };
   },
 };
@@ -79,7 +79,7 @@ export const figure33: ReportItem = {
         mark: "line",
       })),
       notes: [],
-      source: sourceLine(results),
+      source: sourceLine(results.experience),
     };
   },
 };

@@ -1,6 +1,6 @@
 import { AGE_GROUPS, type StatisticsExtract } from "@jkp/extract";
 import { yearOf } from "@jkp/month";
-import { sourceLine } from "../compared_table.ts";
+import { sourceLine } from "../source_line.ts";
 import type { Series } from "../figure.ts";
 import type { ReportItem } from "../item.ts";
 import { ageTitle } from "../tables/members.ts";
@@ -61,7 +61,7 @@ export const figure111: ReportItem = {
         agesOf("Resignation claims", byReason("resignation")),
       ],
       notes: ["The report states shares of ages 20–30: section 1.2.3 of the ledger."],
-      source: sourceLine(results),
+      source: sourceLine(results.experience),
     };
   },
 };
@@ -96,7 +96,7 @@ export const figure112: ReportItem = {
         "Ages of the unemployed with work experience were not found in public; the report " +
         "states no number of this figure.",
       ],
-      source: sourceLine(results),
+      source: sourceLine(results.experience),
     };
   },
 };

@@ -1,4 +1,4 @@
-import { sourceLine } from "../compared_table.ts";
+import { sourceLine } from "../source_line.ts";
 import type { ReportItem } from "../item.ts";
 import { statedDots } from "./stated.ts";
 
@@ -34,7 +34,7 @@ export const figure117: ReportItem = {
         ),
       ],
       notes: ["Stated numbers and ours are compared in section 1.2.3 of the ledger."],
-      source: sourceLine(results),
+      source: sourceLine(results.experience),
     };
   },
 };

@@ -4,7 +4,7 @@ import {
   type Sex,
   type StatisticsExtract,
 } from "@jkp/extract";
-import { sourceLine } from "../compared_table.ts";
+import { sourceLine } from "../source_line.ts";
 import type { ReportItem } from "../item.ts";
 import { ageTitle } from "../tables/members.ts";
 
@@ -46,7 +46,7 @@ function serviceFigure(
           "The months of the extract, weighted with members. The report states the " +
           "averages of all ages: section 1.2.3 of the ledger.",
         ],
-        source: sourceLine(results),
+        source: sourceLine(results.experience),
       };
     },
   };

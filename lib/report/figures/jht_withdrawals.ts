@@ -1,6 +1,6 @@
 import { terminationRates, type TerminationSplit } from "@jkp/experience";
 import { formatMonth } from "@jkp/month";
-import { sourceLine } from "../compared_table.ts";
+import { sourceLine } from "../source_line.ts";
 import type { Series } from "../figure.ts";
 import type { ReportItem } from "../item.ts";
 import type { ReportResults } from "../results.ts";
@@ -52,7 +52,7 @@ export const figure115: ReportItem = {
       notes: [
         "The report states the averages of the months: section 1.2.3 of the ledger.",
       ],
-      source: sourceLine(results),
+      source: sourceLine(results.experience),
     };
   },
 };
@@ -84,7 +84,7 @@ export const figure116: ReportItem = {
         "The report states the lowest, the mean and the highest month: section 1.2.3 of " +
         "the ledger.",
       ],
-      source: sourceLine(results),
+      source: sourceLine(results.experience),
     };
   },
 };

@@ -1,6 +1,6 @@
 import { REPORT_SCENARIOS, type ReportScenario } from "@jkp/economy";
 import { publishedValue } from "@jkp/published";
-import { sourceLine } from "../compared_table.ts";
+import { sourceLine } from "../source_line.ts";
 import type { ReportItem } from "../item.ts";
 import { input, model } from "../reproduced.ts";
 import { meanOf, WHY_DIFFERENT } from "./path.ts";
@@ -72,7 +72,7 @@ export const figure32: ReportItem = {
         },
       ],
       notes: [],
-      source: sourceLine(results),
+      source: sourceLine(results.experience),
     };
   },
 };
@@ -104,7 +104,7 @@ export const figure34: ReportItem = {
         mark: "line",
       })),
       notes: [],
-      source: sourceLine(results),
+      source: sourceLine(results.experience),
     };
   },
 };

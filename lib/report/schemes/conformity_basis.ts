@@ -5,7 +5,7 @@ import {
   type Rules,
   skilledWageFrom,
 } from "@jkp/scheme";
-import { sourceLine } from "../compared_table.ts";
+import { sourceLine } from "../source_line.ts";
 import type { ReportResults } from "../results.ts";
 import { uncountedInWords } from "./employee_words.ts";
 import { LAST_YEAR_OF_COVERAGE, schemesCoverage } from "./scheme_coverage.ts";
@@ -64,6 +64,6 @@ export function conformityBasis(
           : {}),
       };
     },
-    source: `Employees and members: data/open. Wages: ${sourceLine(results)}`,
+    source: `Employees and members: data/open. Wages: ${sourceLine(results.experience)}`,
   };
 }

@@ -1,15 +1,10 @@
 import { readShippedExtract } from "@jkp/extract";
 import { monthOf } from "@jkp/month";
-import {
-  computeResults,
-  conformityBasis,
-  conformityOverview,
-  conformityTable,
-  employeesTable,
-  indonesianEmployees,
-  schemesCoverage,
-  schemesCoverageTable,
-} from "@jkp/report";
+import { computeResults } from "../results.ts";
+import { conformityBasis } from "./conformity_basis.ts";
+import { conformityOverview, conformityTable } from "./conformity_tables.ts";
+import { employeesTable, schemesCoverageTable } from "./coverage_tables.ts";
+import { indonesianEmployees, schemesCoverage } from "./scheme_coverage.ts";
 import { readScheme, rulesAt } from "@jkp/scheme";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 

@@ -3,7 +3,7 @@ import { studyExperience } from "@jkp/experience";
 import { readShippedExtract } from "@jkp/extract";
 import { monthOf } from "@jkp/month";
 import { loadOpenStatistics } from "@jkp/open";
-import { schemeMoney } from "@jkp/report";
+import { schemeMoney } from "./scheme_money.ts";
 import { readScheme, rulesAt } from "@jkp/scheme";
 import { reportAssumptions, schemeAssumptions } from "@jkp/valuation";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";

@@ -3,13 +3,10 @@ import { readScenario } from "@jkp/economy";
 import { studyExperience } from "@jkp/experience";
 import { readShippedExtract } from "@jkp/extract";
 import { monthOf } from "@jkp/month";
-import {
-  schemesNotValued,
-  schemesTable,
-  statedClaims,
-  valuedReformFigure,
-  valuedReformTable,
-} from "@jkp/report";
+import { schemesNotValued } from "./schemes_not_valued.ts";
+import { schemesTable } from "./schemes_table.ts";
+import { statedClaims } from "./stated_claims.ts";
+import { valuedReformFigure, valuedReformTable } from "./valued_reform.ts";
 import { readScheme, rulesAt } from "@jkp/scheme";
 import { reportAssumptions, valueReform, valueSchemes } from "@jkp/valuation";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";

@@ -1,6 +1,7 @@
 import { readShippedExtract } from "@jkp/extract";
 import { loadPublished, publishedValue } from "@jkp/published";
-import { compareItem, computeResults } from "@jkp/report";
+import { compareItem } from "../ledger.ts";
+import { computeResults } from "../results.ts";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { section21 } from "../sections/section_2_1.ts";
 import { table21, table23 } from "./population.ts";

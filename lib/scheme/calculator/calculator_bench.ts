@@ -1,12 +1,9 @@
 import { monthOf } from "@jkp/month";
-import {
-  claimResults,
-  claimTable,
-  evaluateClaims,
-  prepareRules,
-  readScheme,
-  rulesAt,
-} from "@jkp/scheme";
+import { claimResults, claimTable } from "./claim_table.ts";
+import { evaluateClaims } from "./evaluate.ts";
+import { prepareRules } from "./prepare.ts";
+import { readScheme } from "../rules/read_scheme.ts";
+import { rulesAt } from "../rules/rules_at.ts";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
 // A million dismissals with 36 months of history each; claims a second are a million over

@@ -1,15 +1,11 @@
 import { monthOf } from "@jkp/month";
 import { DataError } from "@jkp/problem";
-import {
-  type ContributionHistory,
-  entitlement,
-  type Member,
-  readScheme,
-  reemploymentAllowance,
-  type Rules,
-  rulesAt,
-  type Termination,
-} from "@jkp/scheme";
+import type { ContributionHistory, Member, Termination } from "./history.ts";
+import { entitlement } from "./entitlement.ts";
+import { readScheme } from "../rules/read_scheme.ts";
+import { reemploymentAllowance } from "./reemployment.ts";
+import type { Rules } from "../rules/scheme.ts";
+import { rulesAt } from "../rules/rules_at.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 
 const MONTH = monthOf(2022, 12);

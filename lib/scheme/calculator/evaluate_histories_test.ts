@@ -1,13 +1,11 @@
 import { monthOf } from "@jkp/month";
-import {
-  CLAIM_RULES,
-  type ContributionRun,
-  entitlement,
-  evaluateHistories,
-  readScheme,
-  rulesAt,
-  TERMINATION_REASONS,
-} from "@jkp/scheme";
+import { CLAIM_RULES } from "./claim_table.ts";
+import type { ContributionRun } from "./history.ts";
+import { entitlement } from "./entitlement.ts";
+import { evaluateHistories } from "./evaluate_histories.ts";
+import { readScheme } from "../rules/read_scheme.ts";
+import { rulesAt } from "../rules/rules_at.ts";
+import { TERMINATION_REASONS } from "../rules/sections.ts";
 import { assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 

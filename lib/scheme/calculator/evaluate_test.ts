@@ -1,17 +1,13 @@
 import { monthOf } from "@jkp/month";
-import {
-  CLAIM_RULES,
-  claimTable,
-  entitlement,
-  evaluateClaims,
-  type OtherBenefit,
-  prepareRules,
-  readScheme,
-  type Rules,
-  rulesAt,
-  type Termination,
-  TERMINATION_REASONS,
-} from "@jkp/scheme";
+import { CLAIM_RULES, claimTable } from "./claim_table.ts";
+import { entitlement } from "./entitlement.ts";
+import { evaluateClaims } from "./evaluate.ts";
+import { type OtherBenefit, TERMINATION_REASONS } from "../rules/sections.ts";
+import { prepareRules } from "./prepare.ts";
+import { readScheme } from "../rules/read_scheme.ts";
+import type { Rules } from "../rules/scheme.ts";
+import { rulesAt } from "../rules/rules_at.ts";
+import type { Termination } from "./history.ts";
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 

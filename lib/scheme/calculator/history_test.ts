@@ -5,7 +5,7 @@ import {
   type ContributionHistory,
   historyProblems,
   type Termination,
-} from "@jkp/scheme";
+} from "./history.ts";
 import { assertEquals, assertThrows } from "@std/assert";
 
 const MONTH = monthOf(2022, 12);

@@ -1,16 +1,12 @@
 import { monthOf } from "@jkp/month";
-import {
-  type CalculationOptions,
-  type Entitlement,
-  entitlement,
-  type Member,
-  readScheme,
-  reemploymentAllowance,
-  type Rules,
-  rulesAt,
-  type TerminationReason,
-  type WorkerGroup,
-} from "@jkp/scheme";
+import type { CalculationOptions } from "./prepare.ts";
+import { type Entitlement, entitlement } from "./entitlement.ts";
+import type { Member } from "./history.ts";
+import { readScheme } from "../rules/read_scheme.ts";
+import { reemploymentAllowance } from "./reemployment.ts";
+import type { Rules } from "../rules/scheme.ts";
+import { rulesAt } from "../rules/rules_at.ts";
+import type { TerminationReason, WorkerGroup } from "../rules/sections.ts";
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 
 // What ILO (2020), Exploring policy options, says of schemes in Asia.

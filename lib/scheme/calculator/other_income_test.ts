@@ -1,11 +1,9 @@
 import { monthOf } from "@jkp/month";
-import {
-  benefitBesideEarnings,
-  entitlement,
-  type OtherBenefit,
-  readScheme,
-  rulesAt,
-} from "@jkp/scheme";
+import { benefitBesideEarnings } from "./other_earnings.ts";
+import { entitlement } from "./entitlement.ts";
+import type { OtherBenefit } from "../rules/sections.ts";
+import { readScheme } from "../rules/read_scheme.ts";
+import { rulesAt } from "../rules/rules_at.ts";
 import { assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 

@@ -1,14 +1,11 @@
 import { monthOf } from "@jkp/month";
-import {
-  type ContributionRun,
-  employerLiability,
-  entitlement,
-  jobContributions,
-  readScheme,
-  recomposedRates,
-  type Rules,
-  rulesAt,
-} from "@jkp/scheme";
+import type { ContributionRun } from "./history.ts";
+import { employerLiability } from "./employer_liability.ts";
+import { entitlement } from "./entitlement.ts";
+import { jobContributions, recomposedRates } from "./contributions.ts";
+import { readScheme } from "../rules/read_scheme.ts";
+import type { Rules } from "../rules/scheme.ts";
+import { rulesAt } from "../rules/rules_at.ts";
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 
 // The examples that the documents work out, with their numbers.

@@ -1,6 +1,9 @@
 import { monthOf } from "@jkp/month";
 import { DataError, describeProblem, type Problem } from "@jkp/problem";
-import { entitlement, readClaim, readScheme, rulesAt } from "@jkp/scheme";
+import { entitlement } from "../calculator/entitlement.ts";
+import { readClaim } from "./read_claim.ts";
+import { readScheme } from "../rules/read_scheme.ts";
+import { rulesAt } from "../rules/rules_at.ts";
 import { assert, assertEquals, assertRejects } from "@std/assert";
 
 /** A claim file of some text. */

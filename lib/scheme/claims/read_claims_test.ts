@@ -1,5 +1,5 @@
 import { DataError, describeProblem, type Problem } from "@jkp/problem";
-import { readClaims } from "@jkp/scheme";
+import { readClaims } from "./read_claims.ts";
 import { assertEquals, assertRejects } from "@std/assert";
 
 /** The three files of a folder with some texts. */

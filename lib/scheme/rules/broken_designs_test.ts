@@ -1,5 +1,5 @@
 import { DataError, type Problem } from "@jkp/problem";
-import { parseScheme, readScheme } from "@jkp/scheme";
+import { parseScheme, readScheme } from "./read_scheme.ts";
 import { assertEquals, assertRejects, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import { parse, stringify } from "smol-toml";

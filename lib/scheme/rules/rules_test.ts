@@ -1,7 +1,8 @@
 import { readText } from "@jkp/files";
 import { monthOf } from "@jkp/month";
 import { DataError, type Problem } from "@jkp/problem";
-import { parseScheme, readScheme, rulesAt, schemeStart } from "@jkp/scheme";
+import { parseScheme, readScheme } from "./read_scheme.ts";
+import { rulesAt, schemeStart } from "./rules_at.ts";
 import { assertEquals, assertNotEquals, assertRejects, assertThrows } from "@std/assert";
 import fc from "fast-check";
 

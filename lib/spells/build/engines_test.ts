@@ -1,11 +1,11 @@
-import { AGE_GROUPS, SEXES, type StatisticsExtract } from "@jkp/extract";
+import { AGE_GROUPS, END_REASONS, SEXES, type StatisticsExtract } from "@jkp/extract";
 import { formatMonth, monthOf, monthRange } from "@jkp/month";
 import { assertEquals } from "@std/assert";
 import { DuckDBInstance } from "@duckdb/node-api";
 import fc from "fast-check";
 import { exampleFolder } from "../example_folder.ts";
 import { polars } from "../source/polars.ts";
-import { END_REASONS, type Spell } from "../spell_columns.ts";
+import type { Spell } from "../spell_columns.ts";
 import { buildStatistics } from "./build_statistics.ts";
 
 const FIRST = monthOf(2018, 1);

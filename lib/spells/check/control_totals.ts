@@ -1,8 +1,7 @@
 import { parseCsv, readText } from "@jkp/files";
-import { type Sex, SEXES } from "@jkp/extract";
+import { END_REASONS, type EndReason, type Sex, SEXES } from "@jkp/extract";
 import { formatMonth, type Month, parseMonth } from "@jkp/month";
 import { type Problem, throwIfAny } from "@jkp/problem";
-import { END_REASONS, type EndReason } from "../spell_columns.ts";
 import type { PersonCounts } from "./person_counts.ts";
 import type { Tally } from "./tally.ts";
 

@@ -1,13 +1,7 @@
-import { type Sex, SEXES } from "@jkp/extract";
+import { END_REASONS, type EndReason, type Sex, SEXES } from "@jkp/extract";
 import type { Month } from "@jkp/month";
 import { WEIGHT_UNIT } from "../build/statistics_counts.ts";
-import {
-  END_REASONS,
-  type EndReason,
-  endReasonCode,
-  NO_REASON,
-  type SpellColumns,
-} from "../spell_columns.ts";
+import { endReasonCode, NO_REASON, type SpellColumns } from "../spell_columns.ts";
 
 /**
  * Persons of all ages by month: what a provider's own totals are compared with.

@@ -34,7 +34,7 @@ const LAST_MONTH = monthOf(2100, 12);
  * @example A column under another name
  * ```ts
  * import { readingOf } from "./reading_of.ts";
- * import { STANDARD_MAPPING } from "../mapping/mod.ts";
+ * import { STANDARD_MAPPING } from "../mapping/standard_mapping.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const { problems } = readingOf(STANDARD_MAPPING, ["nik", "sex"], "spells.csv");
@@ -130,7 +130,7 @@ export function readingOf(
  * @example
  * ```ts
  * import { readingOf, sourcesOf } from "./reading_of.ts";
- * import { STANDARD_MAPPING } from "../mapping/mod.ts";
+ * import { STANDARD_MAPPING } from "../mapping/standard_mapping.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const { reading } = readingOf(STANDARD_MAPPING, [], "spells.csv");

@@ -1,8 +1,8 @@
-import { SEXES } from "@jkp/extract";
+import { END_REASONS, SEXES } from "@jkp/extract";
 import { formatMonth, type Month, monthRange } from "@jkp/month";
 import type { DataFrame } from "nodejs-polars";
 import { polars } from "../source/polars.ts";
-import { END_REASONS, NO_MONTH, NO_REASON, type SpellColumns } from "../spell_columns.ts";
+import { NO_MONTH, NO_REASON, type SpellColumns } from "../spell_columns.ts";
 
 /** Digits of a made member id. */
 const ID_DIGITS = 8;

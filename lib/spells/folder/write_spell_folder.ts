@@ -34,8 +34,7 @@ export interface SpellsWritten {
  *
  * @example
  * ```ts
- * import { openSpellFolder, spellColumns, writeSpellFolder } from "@jkp/spells";
- * import { exampleFolder } from "@jkp/spells";
+ * import { exampleFolder, openSpellFolder, spellColumns, writeSpellFolder } from "@jkp/spells";
  * import { assertEquals } from "@std/assert";
  *
  * const { manifest } = await openSpellFolder(await exampleFolder());

@@ -1,5 +1,5 @@
-import { AGE_GROUPS, SEXES } from "@jkp/extract";
-import { END_REASONS, type SpellColumns } from "../spell_columns.ts";
+import { AGE_GROUPS, END_REASONS, SEXES } from "@jkp/extract";
+import type { SpellColumns } from "../spell_columns.ts";
 import type { InactivityTable } from "./inactivity_table.ts";
 
 /** Stands for a spell that no claim closed by the end of observation. */

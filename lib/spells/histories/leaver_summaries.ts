@@ -1,5 +1,11 @@
-import { AGE_GROUPS, type AgeGroup, type Sex, SEXES } from "@jkp/extract";
-import { END_REASONS, type EndReason } from "../spell_columns.ts";
+import {
+  AGE_GROUPS,
+  type AgeGroup,
+  END_REASONS,
+  type EndReason,
+  type Sex,
+  SEXES,
+} from "@jkp/extract";
 import type { LeaverRow, Leavers } from "./leavers.ts";
 import type { ServiceRule } from "./service_rule.ts";
 

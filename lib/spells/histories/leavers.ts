@@ -1,6 +1,8 @@
 import {
   AGE_GROUPS,
   type AgeGroup,
+  END_REASONS,
+  type EndReason,
   type Sex,
   SEXES,
   TERMINATION_REASONS,
@@ -9,12 +11,7 @@ import { type Month, monthRange } from "@jkp/month";
 import { type AgeGrid, ageGrid, ageGroupIndex } from "../build/age_grid.ts";
 import { ExactSums } from "../build/exact_sums.ts";
 import { CELLS_PER_MONTH } from "../build/statistics_counts.ts";
-import {
-  END_REASONS,
-  type EndReason,
-  endReasonCode,
-  type SpellColumns,
-} from "../spell_columns.ts";
+import { endReasonCode, type SpellColumns } from "../spell_columns.ts";
 import { AGES, checkWindow, type CountWindow, lastMonthInGroup } from "./age_spans.ts";
 import { MonthRuns } from "./month_runs.ts";
 import { isMet } from "./service_months.ts";

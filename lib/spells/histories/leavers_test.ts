@@ -1,8 +1,8 @@
-import { AGE_GROUPS, SEXES } from "@jkp/extract";
+import { AGE_GROUPS, END_REASONS, SEXES } from "@jkp/extract";
 import { type Month, monthOf, monthRange } from "@jkp/month";
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
-import { END_REASONS, type Spell, spellColumns } from "../spell_columns.ts";
+import { type Spell, spellColumns } from "../spell_columns.ts";
 import { leaverEligibility, leaverWages } from "./leaver_summaries.ts";
 import { LeaverCounts, type LeaversOptions } from "./leavers.ts";
 import { continuousService, meetsServiceRule } from "./service_rule.ts";

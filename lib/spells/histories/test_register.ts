@@ -1,13 +1,8 @@
-import { AGE_GROUPS, SEXES } from "@jkp/extract";
+import { AGE_GROUPS, END_REASONS, SEXES } from "@jkp/extract";
 import { type Month, monthOf } from "@jkp/month";
 import fc from "fast-check";
 import { ageGroupIndex } from "../build/age_grid.ts";
-import {
-  END_REASONS,
-  type Spell,
-  type SpellColumns,
-  spellColumns,
-} from "../spell_columns.ts";
+import { type Spell, type SpellColumns, spellColumns } from "../spell_columns.ts";
 
 /** Window that the tests of this folder count. */
 export const WINDOW = { firstMonth: monthOf(2018, 4), lastMonth: monthOf(2019, 9) };

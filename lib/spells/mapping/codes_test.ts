@@ -1,4 +1,4 @@
-import { END_REASONS } from "../spell_columns.ts";
+import { END_REASONS } from "@jkp/extract";
 import { assertEquals } from "@std/assert";
 import { END_REASON_WORDINGS, endReasonOf, sexCodesOf } from "./codes.ts";
 import {

@@ -1,5 +1,4 @@
-import type { Sex } from "@jkp/extract";
-import { END_REASONS, type EndReason } from "../spell_columns.ts";
+import { END_REASONS, type EndReason, type Sex } from "@jkp/extract";
 import type { MonthForm } from "./month_forms.ts";
 
 /** Characters that may stand between cells. */
@@ -185,7 +184,8 @@ export function matchedText(text: string): string {
  *
  * @example
  * ```ts
- * import { isEmptyCell, STANDARD_FORMAT } from "./mod.ts";
+ * import { isEmptyCell } from "./column_mapping.ts";
+ * import { STANDARD_FORMAT } from "./standard_mapping.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const cells = ["", "  ", "null", "0"];

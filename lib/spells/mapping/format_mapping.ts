@@ -44,7 +44,9 @@ const MEANINGS: Readonly<Record<StandardColumn, string>> = {
  *
  * @example What is written can be read
  * ```ts
- * import { formatMapping, parseMapping, STANDARD_MAPPING } from "./mod.ts";
+ * import { formatMapping } from "./format_mapping.ts";
+ * import { parseMapping } from "./mapping_file.ts";
+ * import { STANDARD_MAPPING } from "./standard_mapping.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const toml = formatMapping(STANDARD_MAPPING);

@@ -10,7 +10,8 @@ import type { MappingQuestion, MappingSuggestion } from "./suggestion.ts";
  *
  * @example
  * ```ts
- * import { formatSuggestion, suggestMapping } from "./mod.ts";
+ * import { formatSuggestion } from "./format_suggestion.ts";
+ * import { suggestMapping } from "./suggest_mapping.ts";
  * import { assertStringIncludes } from "@std/assert";
  *
  * const suggestion = suggestMapping({ columns: ["JK"], rows: [["L"], ["P"], ["X"]] });

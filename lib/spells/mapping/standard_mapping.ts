@@ -1,5 +1,4 @@
-import { SEXES } from "@jkp/extract";
-import { END_REASONS } from "../spell_columns.ts";
+import { END_REASONS, SEXES } from "@jkp/extract";
 import {
   CARRIED_COLUMNS,
   type ColumnMapping,

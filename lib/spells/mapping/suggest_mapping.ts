@@ -38,7 +38,8 @@ import { type MappingSuggestion, missingColumns } from "./suggestion.ts";
  *
  * @example A small file of BPJS Ketenagakerjaan
  * ```ts
- * import { isWholeMapping, suggestMapping } from "./mod.ts";
+ * import { isWholeMapping } from "./suggestion.ts";
+ * import { suggestMapping } from "./suggest_mapping.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const suggestion = suggestMapping({

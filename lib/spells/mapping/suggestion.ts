@@ -79,7 +79,8 @@ const REQUIRED_COLUMNS = [
  *
  * @example
  * ```ts
- * import { missingColumns, STANDARD_MAPPING } from "./mod.ts";
+ * import { missingColumns } from "./suggestion.ts";
+ * import { STANDARD_MAPPING } from "./standard_mapping.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const { sex: _, ...columns } = STANDARD_MAPPING.columns;
@@ -98,7 +99,8 @@ export function missingColumns(mapping: DraftMapping): StandardColumn[] {
  *
  * @example
  * ```ts
- * import { isWholeMapping, STANDARD_MAPPING } from "./mod.ts";
+ * import { isWholeMapping } from "./suggestion.ts";
+ * import { STANDARD_MAPPING } from "./standard_mapping.ts";
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals(isWholeMapping(STANDARD_MAPPING), true);

@@ -2,7 +2,8 @@ import { readShippedExtract } from "@jkp/extract";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { NO_MONTH, NO_REASON } from "../spell_columns.ts";
 import { fewerPersons } from "./fewer_persons_for_test.ts";
-import { registerSize, synthesisHazards, synthesizeSpells } from "./mod.ts";
+import { registerSize, synthesizeSpells } from "./synthesize_spells.ts";
+import { synthesisHazards } from "./hazards.ts";
 
 const extract = fewerPersons(await readShippedExtract(), 10);
 const { firstMonth, lastMonth } = extract.manifest;

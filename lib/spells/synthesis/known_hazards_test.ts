@@ -3,15 +3,12 @@ import { countEvents } from "@jkp/survival";
 import { assert, assertAlmostEquals } from "@std/assert";
 import { StatisticsCounts } from "../build/statistics_counts.ts";
 import { toStatistics } from "../build/to_statistics.ts";
-import { ENDING_CLAIMS, InactivityCounts } from "../histories/mod.ts";
+import { ENDING_CLAIMS, InactivityCounts } from "../histories/inactivity.ts";
 import { NO_CLAIM } from "../histories/inactivity_groups.ts";
 import { fewerPersons } from "./fewer_persons_for_test.ts";
-import {
-  registerSize,
-  synthesisHazards,
-  synthesizeSpells,
-  WAGE_GROWTH_PER_YEAR,
-} from "./mod.ts";
+import { registerSize, synthesizeSpells } from "./synthesize_spells.ts";
+import { synthesisHazards } from "./hazards.ts";
+import { WAGE_GROWTH_PER_YEAR } from "./wage_draws.ts";
 
 /** A tenth of the register, whole, as the counters of an analyst's extract see it. */
 const extract = fewerPersons(await readShippedExtract(), 10);

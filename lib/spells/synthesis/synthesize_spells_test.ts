@@ -4,7 +4,7 @@ import { assert, assertEquals, assertThrows } from "@std/assert";
 import { NO_MONTH, NO_REASON, type SpellColumns } from "../spell_columns.ts";
 import { countSpells } from "./count_for_test.ts";
 import { fewerPersons } from "./fewer_persons_for_test.ts";
-import { registerSize, synthesizeSpells } from "./mod.ts";
+import { registerSize, synthesizeSpells } from "./synthesize_spells.ts";
 
 const extract = await readShippedExtract();
 const { firstMonth, lastMonth } = extract.manifest;

@@ -3,13 +3,9 @@ import { studyExperience } from "@jkp/experience";
 import { readShippedExtract } from "@jkp/extract";
 import { monthOf } from "@jkp/month";
 import { readScheme, type Rules, rulesAt } from "@jkp/scheme";
-import {
-  affordableCeiling,
-  affordableMaximumBenefit,
-  reportAssumptions,
-  type SchemeScenario,
-  valueSchemes,
-} from "@jkp/valuation";
+import { affordableCeiling, affordableMaximumBenefit } from "./affordable_limits.ts";
+import { reportAssumptions } from "../report_assumptions.ts";
+import { type SchemeScenario, valueSchemes } from "./value_schemes.ts";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 
 const { earnings, leaverAges } = studyExperience(await readShippedExtract());

@@ -3,17 +3,16 @@ import { studyExperience } from "@jkp/experience";
 import { readShippedExtract } from "@jkp/extract";
 import { monthOf, yearOf } from "@jkp/month";
 import { type Limit, readScheme, type Rules, rulesAt } from "@jkp/scheme";
+import { affordableCeiling, affordableMaximumBenefit } from "./affordable_limits.ts";
+import { reportAssumptions } from "../report_assumptions.ts";
+import { rulesInRupiah } from "./rules_in_rupiah.ts";
 import {
-  affordableCeiling,
-  affordableMaximumBenefit,
-  reportAssumptions,
-  rulesInRupiah,
   type RulesInTime,
   type SchemeScenario,
   type SchemeValuation,
   TOO_DEAR,
   valueSchemes,
-} from "@jkp/valuation";
+} from "./value_schemes.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 

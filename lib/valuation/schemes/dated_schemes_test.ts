@@ -3,7 +3,8 @@ import { studyExperience } from "@jkp/experience";
 import { readShippedExtract } from "@jkp/extract";
 import { monthOf } from "@jkp/month";
 import { readScheme, type Rules, rulesAt } from "@jkp/scheme";
-import { reportAssumptions, type SchemeScenario, valueSchemes } from "@jkp/valuation";
+import { reportAssumptions } from "../report_assumptions.ts";
+import { type SchemeScenario, valueSchemes } from "./value_schemes.ts";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 
 const { earnings, leaverAges } = studyExperience(await readShippedExtract());

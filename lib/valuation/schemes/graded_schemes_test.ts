@@ -13,14 +13,11 @@ import {
   rulesAt,
 } from "@jkp/scheme";
 import { survivalAt } from "@jkp/survival";
-import {
-  durationEnds,
-  reportAssumptions,
-  schemeAssumptions,
-  type SchemeData,
-  type SchemeScenario,
-  valueSchemes,
-} from "@jkp/valuation";
+import { durationEnds } from "./duration_ends.ts";
+import { reportAssumptions } from "../report_assumptions.ts";
+import { schemeAssumptions } from "./scheme_assumptions.ts";
+import type { SchemeData } from "./scheme_data.ts";
+import { type SchemeScenario, valueSchemes } from "./value_schemes.ts";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { meanWageIn, wageYears } from "./wage_years.ts";
 

@@ -4,7 +4,8 @@ import { studyExperience } from "@jkp/experience";
 import { readShippedExtract } from "@jkp/extract";
 import { monthOf } from "@jkp/month";
 import { readScheme, type Rules, rulesAt } from "@jkp/scheme";
-import { reportAssumptions, valueSchemes } from "@jkp/valuation";
+import { reportAssumptions } from "../report_assumptions.ts";
+import { valueSchemes } from "./value_schemes.ts";
 import { assertAlmostEquals } from "@std/assert";
 import { wageYears } from "./wage_years.ts";
 

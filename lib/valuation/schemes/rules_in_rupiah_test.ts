@@ -3,7 +3,7 @@ import { studyExperience } from "@jkp/experience";
 import { readShippedExtract } from "@jkp/extract";
 import { monthOf } from "@jkp/month";
 import { entitlement, readScheme, rulesAt } from "@jkp/scheme";
-import { rulesInRupiah } from "@jkp/valuation";
+import { rulesInRupiah } from "./rules_in_rupiah.ts";
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { meanWageIn, wageYears } from "./wage_years.ts";
 

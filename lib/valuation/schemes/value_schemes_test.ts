@@ -3,15 +3,15 @@ import { studyExperience } from "@jkp/experience";
 import { readShippedExtract } from "@jkp/extract";
 import { monthOf, valueInYear } from "@jkp/month";
 import { readScheme, type Rules, rulesAt } from "@jkp/scheme";
+import { reportAssumptions } from "../report_assumptions.ts";
+import { schemeAssumptions } from "./scheme_assumptions.ts";
+import type { SchemeData } from "./scheme_data.ts";
 import {
-  reportAssumptions,
-  schemeAssumptions,
-  type SchemeData,
   type SchemeScenario,
   type SchemeValuation,
-  valueScheme,
   valueSchemes,
-} from "@jkp/valuation";
+} from "./value_schemes.ts";
+import { valueScheme } from "../valuation.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 
 const { earnings, leaverAges } = studyExperience(await readShippedExtract());

@@ -1,0 +1,47 @@
+/** Sexes in the order of the files. */
+export const SEXES = ["M", "F"] as const;
+
+/** Sex as recorded: `M` male, `F` female. */
+export type Sex = typeof SEXES[number];
+
+/** Reasons of termination in the order of the files. */
+export const TERMINATION_REASONS = ["layoff", "resignation"] as const;
+
+/** Reason of the JHT claim that ended a membership, as far as the statistics split it. */
+export type TerminationReason = typeof TERMINATION_REASONS[number];
+
+/**
+ * Reasons of the JHT claim that closed a membership, in the order of their codes.
+ *
+ * @see Government Regulation 46/2015 on JHT, article 26, for who may claim.
+ */
+export const END_REASONS = [
+  "layoff",
+  "resignation",
+  "retirement",
+  "disability",
+  "death",
+  "left_country",
+  "other",
+] as const;
+
+/** Reason of the claim that closed a membership. */
+export type EndReason = typeof END_REASONS[number];
+
+/** Quinquennial age groups of the report's tables, as written in the files. */
+export const AGE_GROUPS = [
+  "15-19",
+  "20-24",
+  "25-29",
+  "30-34",
+  "35-39",
+  "40-44",
+  "45-49",
+  "50-54",
+  "55-59",
+  "60-64",
+  "65-69",
+] as const;
+
+/** A quinquennial age group. */
+export type AgeGroup = typeof AGE_GROUPS[number];
