@@ -1,7 +1,8 @@
 import { writeFileWhole } from "@jkp/files";
-import { tableToCsv, tableToText } from "@jkp/present";
+import { tableToCsv, tableToText } from "@jkp/exhibit";
 import { UsageError } from "@jkp/problem";
-import { type Claim, readClaim, readClaims, readScheme } from "@jkp/scheme";
+import { type Claim, readClaim, readClaims } from "@jkp/entitlement";
+import { readScheme } from "@jkp/scheme";
 import { decideMembers, membersSummary, membersTable } from "./claim_members.ts";
 import { parseClaimOptions, toClaimOptions, USAGE } from "./claim_options.ts";
 import { decidePerson, personJson, personText } from "./claim_person.ts";

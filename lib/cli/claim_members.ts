@@ -1,15 +1,15 @@
 import { formatMonth } from "@jkp/month";
 import { furtherProblems, type Problem, throwIfAny } from "@jkp/problem";
-import { claimsTable, type Table } from "@jkp/report";
+import { claimsTable } from "@jkp/study";
+import type { Table } from "@jkp/exhibit";
 import {
   ageProblem,
   type Claim,
   CLAIM_RULES,
   type ClaimResults,
   evaluateHistories,
-  rulesAt,
-  type Scheme,
-} from "@jkp/scheme";
+} from "@jkp/entitlement";
+import { rulesAt, type Scheme } from "@jkp/scheme";
 import { type ClaimOptions, quantitiesOf } from "./claim_options.ts";
 
 /** Many claims under one design. */

@@ -1,6 +1,7 @@
 import { type Month, parseMonth } from "@jkp/month";
 import { UsageError } from "@jkp/problem";
-import { type CalculationOptions, type Scheme } from "@jkp/scheme";
+import type { CalculationOptions } from "@jkp/entitlement";
+import type { Scheme } from "@jkp/scheme";
 import { parseOptions } from "./options.ts";
 
 export const USAGE = `\

@@ -1,5 +1,5 @@
 import { formatMonth } from "@jkp/month";
-import { tableToText } from "@jkp/present";
+import { tableToText } from "@jkp/exhibit";
 import { throwIfAny } from "@jkp/problem";
 import {
   claimBenefitsTable,
@@ -8,7 +8,7 @@ import {
   type DecidedClaim,
   entitlementTable,
   liabilityTable,
-} from "@jkp/report";
+} from "@jkp/study";
 import {
   ageProblem,
   type BenefitSchedule,
@@ -17,10 +17,8 @@ import {
   employerLiability,
   entitlement,
   type Liability,
-  type Rules,
-  rulesAt,
-  type Scheme,
-} from "@jkp/scheme";
+} from "@jkp/entitlement";
+import { type Rules, rulesAt, type Scheme } from "@jkp/scheme";
 import type { ClaimOptions } from "./claim_options.ts";
 
 /** One person's claim under one design. */

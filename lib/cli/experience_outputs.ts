@@ -5,7 +5,7 @@ import {
   tableToCsv,
   tableToMarkdown,
   tableToText,
-} from "@jkp/present";
+} from "@jkp/exhibit";
 import { experienceFigures, experienceTables, graduatedRates } from "@jkp/study";
 
 /**

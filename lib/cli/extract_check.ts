@@ -1,8 +1,7 @@
 import { readStatisticsExtract, type StatisticsExtract } from "@jkp/extract";
 import { WholeFile, writeFilesTogether } from "@jkp/files";
-import { tableToCsv, tableToMarkdown, tableToText } from "@jkp/present";
+import { type Table, tableToCsv, tableToMarkdown, tableToText } from "@jkp/exhibit";
 import { DataError, UsageError } from "@jkp/problem";
-import type { Table } from "@jkp/report";
 import { qualityTable } from "@jkp/study";
 import { checkSpells, type Finding, type QualityReport } from "@jkp/spells";
 import { stringify } from "@std/csv";

@@ -1,6 +1,7 @@
 import { writeFileWhole } from "@jkp/files";
 import { UsageError } from "@jkp/problem";
-import { formatSuggestion, missingColumns, suggestForFile } from "@jkp/spells";
+import { formatSuggestion, missingColumns } from "@jkp/mapping";
+import { suggestForFile } from "@jkp/spells";
 import { parseOptions } from "./options.ts";
 
 const USAGE = `\

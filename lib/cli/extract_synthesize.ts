@@ -2,22 +2,20 @@ import {
   marginsFiles,
   marginsReport,
   marginsSummary,
+  registerSize,
+  spellManifestOf,
+  synthesizeSpells,
+  synthesizeStatistics,
+} from "@jkp/synthetic";
+import {
   readShippedExtract,
   SHIPPED_EXTRACT_FOLDER,
   statisticsExtractFiles,
-  synthesizeStatistics,
 } from "@jkp/extract";
 import { writeFilesTogether } from "@jkp/files";
 import { UsageError } from "@jkp/problem";
 import { loadPublished } from "@jkp/published";
-import {
-  registerSize,
-  SPELL_FORMATS,
-  type SpellFormat,
-  spellManifestOf,
-  synthesizeSpells,
-  writeSpellFolder,
-} from "@jkp/spells";
+import { SPELL_FORMATS, type SpellFormat, writeSpellFolder } from "@jkp/spells";
 import { parseOptions } from "./options.ts";
 import { showProgress } from "./progress.ts";
 

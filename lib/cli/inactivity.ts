@@ -6,7 +6,7 @@ import {
   tableToCsv,
   tableToMarkdown,
   tableToText,
-} from "@jkp/present";
+} from "@jkp/exhibit";
 import { UsageError } from "@jkp/problem";
 import {
   inactivityFigure,

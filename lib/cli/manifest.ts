@@ -1,6 +1,5 @@
 import { sha256 } from "@jkp/files";
-import type { ProvenanceGroup } from "@jkp/present";
-import type { ReportItem, ReportResults } from "@jkp/report";
+import type { ProvenanceGroup, ReportItem, ReportResults } from "@jkp/reproduction";
 import type { ModelChoices } from "@jkp/valuation";
 import { fileURLToPath } from "node:url";
 

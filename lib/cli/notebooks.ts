@@ -1,7 +1,7 @@
 import { readShippedExtract } from "@jkp/extract";
 import { DataError, type Problem, UsageError } from "@jkp/problem";
 import { loadPublished } from "@jkp/published";
-import { buildLedger, computeResults, REGISTRY } from "@jkp/report";
+import { buildLedger, computeResults, REGISTRY } from "@jkp/reproduction";
 import { basename, join } from "node:path";
 import { JUPYTER_ENV, prepareJupyter, ROOT } from "./jupyter.ts";
 import { failures, readNotebook } from "./notebook_file.ts";

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { parse } from "@std/csv";
-import { REGISTRY } from "@jkp/report";
+import { REGISTRY } from "@jkp/reproduction";
 import { JSDOM } from "jsdom";
 import { Buffer } from "node:buffer";
 import readXlsxFile from "read-excel-file/node";

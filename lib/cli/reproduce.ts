@@ -8,7 +8,7 @@ import {
   REGISTRY,
   selectItems,
   summarizeLedger,
-} from "@jkp/report";
+} from "@jkp/reproduction";
 import { parseOptions, parseReading } from "./options.ts";
 import { showProgress } from "./progress.ts";
 import { outputFiles } from "./reproduce_outputs.ts";

@@ -1,4 +1,5 @@
-import { type ReportResults, type Table } from "@jkp/report";
+import type { ReportResults } from "@jkp/reproduction";
+import type { Table } from "@jkp/exhibit";
 import { CHOICE_REASONS, type ModelChoices, READING_NAMES } from "@jkp/valuation";
 
 const NAMES = Object.keys(CHOICE_REASONS) as (keyof ModelChoices)[];

@@ -3,29 +3,29 @@ import {
   figureToCsv,
   figureToPlotly,
   figureToSvg,
-  findingChains,
-  htmlReport,
-  type ReportContent,
-  type ReportPart,
-  reportWorkbook,
+  type Table,
   tableToCsv,
   tableToMarkdown,
-} from "@jkp/present";
-import { loadPublishedDocuments, type Published } from "@jkp/published";
+} from "@jkp/exhibit";
 import {
   documentLedgerToCsv,
   documentTables,
   errataTables,
+  findingChains,
+  htmlReport,
   itemsTable,
   type LedgerRow,
   ledgerToCsv,
   readDocumentRules,
+  type ReportContent,
   type ReportItem,
+  type ReportPart,
   type ReportResults,
+  reportWorkbook,
   scenarioProjectionTable,
-  type Table,
   variantsTable,
-} from "@jkp/report";
+} from "@jkp/reproduction";
+import { loadPublishedDocuments, type Published } from "@jkp/published";
 import { valueVariants } from "@jkp/valuation";
 import { manifestGroups, runManifest } from "./manifest.ts";
 import { choicesMarkdown, choicesTable } from "./reproduce_choices.ts";

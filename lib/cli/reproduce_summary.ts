@@ -1,5 +1,5 @@
 import { REPORT_SCENARIOS } from "@jkp/economy";
-import { tableToText } from "@jkp/present";
+import { sourceLine, type Table, tableToText } from "@jkp/exhibit";
 import type { Published } from "@jkp/published";
 import {
   buildLedger,
@@ -8,10 +8,8 @@ import {
   type ReportItem,
   type ReportResults,
   selectItems,
-  sourceLine,
   summarizeLedger,
-  type Table,
-} from "@jkp/report";
+} from "@jkp/reproduction";
 import {
   type ModelChoices,
   READING_NAMES,

@@ -1,5 +1,5 @@
 import { writeFilesTogether } from "@jkp/files";
-import { tableToCsv, tableToMarkdown, tableToText } from "@jkp/present";
+import { tableToCsv, tableToMarkdown, tableToText } from "@jkp/exhibit";
 import { UsageError } from "@jkp/problem";
 import { studyService } from "@jkp/study";
 import type { LeaverKey, ServiceRule } from "@jkp/spells";

@@ -1,6 +1,5 @@
-import { tableToText } from "@jkp/present";
+import { type Table, tableToText } from "@jkp/exhibit";
 import { UsageError } from "@jkp/problem";
-import type { Table } from "@jkp/report";
 import {
   type KaplanMeier,
   kaplanMeier,

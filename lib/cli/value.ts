@@ -1,7 +1,7 @@
 import { SHIPPED_EXTRACT_FOLDER } from "@jkp/extract";
 import { writeFilesTogether } from "@jkp/files";
 import { UsageError } from "@jkp/problem";
-import { schemesCoverage } from "@jkp/report";
+import { schemesCoverage } from "@jkp/study";
 import { type SchemeScenario, valueSchemes } from "@jkp/valuation";
 import { parseOptions, parseReading } from "./options.ts";
 import { runCommand } from "./run_command.ts";

@@ -2,7 +2,7 @@ import { readScenario, REPORT_SCENARIOS } from "@jkp/economy";
 import { studyExperience } from "@jkp/experience";
 import { readStatisticsExtract } from "@jkp/extract";
 import { loadOpenStatistics, type OpenStatistics } from "@jkp/open";
-import { schemeMoney } from "@jkp/report";
+import { schemeMoney } from "@jkp/study";
 import {
   type Design,
   readDesign,

@@ -1,20 +1,20 @@
 import {
+  type Figure,
   figureToCsv,
   figureToSvg,
+  type Table,
   tableToCsv,
   tableToMarkdown,
   tableToText,
-} from "@jkp/present";
+} from "@jkp/exhibit";
 import {
-  type Figure,
   projectionTable,
   ratesTable,
   type SchemeCoverage,
   schemesFigure,
   schemesNotValued,
   schemesTable,
-  type Table,
-} from "@jkp/report";
+} from "@jkp/study";
 import { formatMonth } from "@jkp/month";
 import {
   fundAtSuggestedRate,

@@ -4,5 +4,14 @@
  * @module
  */
 
-export * from "./consistency.ts";
-export * from "./scenario.ts";
+export { balanceProductivity, checkGrowth, type GrowthCheck } from "./consistency.ts";
+export {
+  type ByScenario,
+  type EarningsProfile,
+  type EarningsSpread,
+  parseScenario,
+  readScenario,
+  REPORT_SCENARIOS,
+  type ReportScenario,
+  type Scenario,
+} from "./scenario.ts";

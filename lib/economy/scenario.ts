@@ -57,6 +57,9 @@ export const REPORT_SCENARIOS = ["pessimistic", "base", "optimistic"] as const;
 /** Name of a scenario of the report. */
 export type ReportScenario = typeof REPORT_SCENARIOS[number];
 
+/** One value for each scenario of the report. */
+export type ByScenario<Value> = { readonly [Name in ReportScenario]: Value };
+
 /**
  * Reads a scenario: one of the project's by name, or a TOML file by path.
  *

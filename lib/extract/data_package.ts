@@ -20,7 +20,7 @@ export const DATA_PACKAGE_FILE = "datapackage.json";
  *
  * @example
  * ```ts
- * import { synthesizeStatistics } from "@jkp/extract";
+ * import { synthesizeStatistics } from "@jkp/synthetic";
  * import { formatDataPackage } from "./data_package.ts";
  * import { loadPublished } from "@jkp/published";
  * import { assertEquals } from "@std/assert";

@@ -79,7 +79,8 @@ export function parseManifest(file: string, toml: string): ExtractManifest {
  *
  * @example What is written can be read
  * ```ts
- * import { formatManifest, parseManifest, synthesizeStatistics } from "@jkp/extract";
+ * import { formatManifest, parseManifest } from "@jkp/extract";
+ * import { synthesizeStatistics } from "@jkp/synthetic";
  * import { loadPublished } from "@jkp/published";
  * import { assertEquals } from "@std/assert";
  *

@@ -1,15 +1,41 @@
 /**
- * Extracts of the JHT records: reading with every problem located, writing, and the
- * synthetic extract made from the printed figures.
+ * What did BPJS-TK record? The statistics form of an extract: its vocabulary, reading with
+ * every problem located, writing, and disclosure control.
  *
  * @module
  */
 
-export * from "./disclosure/mod.ts";
-export * from "./manifest.ts";
-export * from "./read_statistics_extract.ts";
-export * from "./shipped_extract.ts";
-export * from "./statistics_extract.ts";
-export * from "./synthesis/mod.ts";
-export * from "./vocabulary.ts";
-export * from "./write_statistics_extract.ts";
+export { publishableFiles, type PublishOptions } from "./disclosure/publishable.ts";
+export {
+  type ProtectedCell,
+  recoverableCells,
+  suppressTable,
+  type TableCell,
+  TOTAL,
+} from "./disclosure/suppress_table.ts";
+export { formatManifest, MANIFEST_FILE, parseManifest } from "./manifest.ts";
+export { readStatisticsExtract } from "./read_statistics_extract.ts";
+export { readShippedExtract, SHIPPED_EXTRACT_FOLDER } from "./shipped_extract.ts";
+export {
+  type ActiveRow,
+  type ExtractManifest,
+  type InactiveRow,
+  SERVICE_MONTHS,
+  type ServiceRow,
+  type StatisticsExtract,
+  type WithdrawalRow,
+} from "./statistics_extract.ts";
+export {
+  AGE_GROUPS,
+  type AgeGroup,
+  END_REASONS,
+  type EndReason,
+  type Sex,
+  SEXES,
+  TERMINATION_REASONS,
+  type TerminationReason,
+} from "./vocabulary.ts";
+export {
+  statisticsExtractFiles,
+  writeStatisticsExtract,
+} from "./write_statistics_extract.ts";

@@ -3,7 +3,7 @@ import {
   statisticsExtractFiles,
   writeStatisticsExtract,
 } from "./write_statistics_extract.ts";
-import { synthesizeStatistics } from "./synthesis/synthesize.ts";
+import { synthesizeStatistics } from "@jkp/synthetic";
 import { DataError } from "@jkp/problem";
 import { loadPublished } from "@jkp/published";
 import { assert, assertEquals, assertRejects } from "@std/assert";

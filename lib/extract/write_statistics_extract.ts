@@ -21,7 +21,8 @@ import type { StatisticsExtract } from "./statistics_extract.ts";
  *
  * @example
  * ```ts
- * import { statisticsExtractFiles, synthesizeStatistics } from "@jkp/extract";
+ * import { statisticsExtractFiles } from "@jkp/extract";
+ * import { synthesizeStatistics } from "@jkp/synthetic";
  * import { loadPublished } from "@jkp/published";
  * import { assertEquals } from "@std/assert";
  *
@@ -57,11 +58,8 @@ export async function statisticsExtractFiles(
  *
  * @example
  * ```ts
- * import {
- *   readStatisticsExtract,
- *   synthesizeStatistics,
- *   writeStatisticsExtract,
- * } from "@jkp/extract";
+ * import { readStatisticsExtract, writeStatisticsExtract } from "@jkp/extract";
+ * import { synthesizeStatistics } from "@jkp/synthetic";
  * import { loadPublished } from "@jkp/published";
  * import { assertEquals } from "@std/assert";
  *

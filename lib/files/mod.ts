@@ -4,10 +4,10 @@
  * @module
  */
 
-export * from "./check_schema.ts";
-export * from "./checksum.ts";
-export * from "./data_file.ts";
-export * from "./format_toml.ts";
-export * from "./read.ts";
-export * from "./whole_file.ts";
-export * from "./write.ts";
+export { checkSchema } from "./check_schema.ts";
+export { sha256, sha256OfFile } from "./checksum.ts";
+export { dataFile } from "./data_file.ts";
+export { formatToml } from "./format_toml.ts";
+export { type CsvRow, parseCsv, parseToml, readText } from "./read.ts";
+export { WholeFile } from "./whole_file.ts";
+export { writeFilesTogether, writeFileWhole } from "./write.ts";

@@ -7,5 +7,20 @@
  * @module
  */
 
-export * from "./month.ts";
-export * from "./yearly_path.ts";
+export {
+  DAYS_PER_MONTH,
+  formatMonth,
+  type Month,
+  monthOf,
+  monthRange,
+  parseMonth,
+  yearOf,
+} from "./month.ts";
+export {
+  levelsFromGrowth,
+  type MonthlyShape,
+  monthlyValues,
+  pathAfter,
+  valueInYear,
+  type YearlyPath,
+} from "./yearly_path.ts";

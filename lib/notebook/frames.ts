@@ -1,6 +1,6 @@
 import type { StatisticsExtract } from "@jkp/extract";
 import { formatMonth } from "@jkp/month";
-import type { Column } from "@jkp/report";
+import type { Column } from "@jkp/exhibit";
 import type { DataFrame } from "nodejs-polars";
 import { type ShownTable, showTable } from "./shown_table.ts";
 

@@ -4,7 +4,12 @@
  * @module
  */
 
-export * from "./frames.ts";
-export * from "./open_report.ts";
-export * from "./show.ts";
-export * from "./shown_table.ts";
+export {
+  type ExtractFrames,
+  extractFrames,
+  showFrame,
+  type ShowFrameOptions,
+} from "./frames.ts";
+export { type OpenedReport, openReport, type OpenReportOptions } from "./open_report.ts";
+export { show } from "./show.ts";
+export { type ShownTable, showTable } from "./shown_table.ts";

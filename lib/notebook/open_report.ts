@@ -1,6 +1,6 @@
 import type { ReportScenario } from "@jkp/economy";
 import { readStatisticsExtract, SHIPPED_EXTRACT_FOLDER } from "@jkp/extract";
-import { type Displayable, displayFigure } from "@jkp/present";
+import { type Displayable, displayFigure } from "@jkp/exhibit";
 import { loadPublished, type Published } from "@jkp/published";
 import {
   buildLedger,
@@ -12,7 +12,7 @@ import {
   type ReportResults,
   scenarioProjectionTable,
   selectItems,
-} from "@jkp/report";
+} from "@jkp/reproduction";
 import type { ReadingName } from "@jkp/valuation";
 import { type ShownTable, showTable } from "./shown_table.ts";
 

@@ -1,5 +1,11 @@
-import { type Displayable, displayFigure, displayTable, mediaBundle } from "@jkp/present";
-import type { Figure, Table } from "@jkp/report";
+import {
+  type Displayable,
+  displayFigure,
+  displayTable,
+  type Figure,
+  mediaBundle,
+  type Table,
+} from "@jkp/exhibit";
 
 /** Milliseconds that the kernel gets to send what is shown before the cell goes on. */
 const SENDING_TIME = 20;

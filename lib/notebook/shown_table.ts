@@ -1,5 +1,4 @@
-import { type Displayable, displayTable } from "@jkp/present";
-import type { CellValue, Table } from "@jkp/report";
+import { type CellValue, type Displayable, displayTable, type Table } from "@jkp/exhibit";
 import type { DataFrame } from "danfojs-node";
 
 /** A table that shows itself in a notebook, and can be taken apart. */

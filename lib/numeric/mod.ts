@@ -4,7 +4,11 @@
  * @module
  */
 
-export * from "./apportion.ts";
-export * from "./incomplete_gamma.ts";
-export * from "./interpolate.ts";
-export * from "./root.ts";
+export { apportion } from "./apportion.ts";
+export {
+  chiSquareUpperTail,
+  type IncompleteGamma,
+  incompleteGamma,
+} from "./incomplete_gamma.ts";
+export { monotoneCubic } from "./interpolate.ts";
+export { findRoot, NoSignChangeError, type Root, type RootOptions } from "./root.ts";

@@ -5,5 +5,22 @@
  * @module
  */
 
-export * from "./read_table.ts";
-export * from "./statistics.ts";
+export {
+  calendarMonth,
+  type CellReader,
+  number,
+  oneOf,
+  type OpenRow,
+  orEmpty,
+  percent,
+  readOpenTable,
+  type TableColumns,
+  words,
+  year,
+} from "./read_table.ts";
+export {
+  loadOpenStatistics,
+  OPEN_TABLE_NAMES,
+  type OpenStatistics,
+  type OpenTableName,
+} from "./statistics.ts";

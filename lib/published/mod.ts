@@ -7,5 +7,12 @@
  * @module
  */
 
-export * from "./published.ts";
-export * from "./published_documents.ts";
+export {
+  loadPublished,
+  type Published,
+  publishedItem,
+  type PublishedRow,
+  publishedRow,
+  publishedValue,
+} from "./published.ts";
+export { loadPublishedDocuments } from "./published_documents.ts";

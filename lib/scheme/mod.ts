@@ -1,24 +1,101 @@
 /**
- * What does the law pay? A scheme's design as data, and the rules that read it.
+ * What does the law pay? Schemes as dated, sourced data, and the rules in force in a month.
  *
  * @module
  */
 
-export * from "./age_range.ts";
-export * from "./benefit.ts";
-export * from "./benefit_curve.ts";
-export * from "./benefit_rates.ts";
-export * from "./calculator/mod.ts";
-export * from "./ceiling.ts";
-export * from "./claims/mod.ts";
-export * from "./conformity.ts";
-export * from "./coverage_share.ts";
-export * from "./design.ts";
-export * from "./duration_range.ts";
-export * from "./employee_counts.ts";
-export * from "./limited_earnings.ts";
-export * from "./reform_steps.ts";
-export * from "./rules/mod.ts";
-export * from "./skilled_wage.ts";
-export * from "./termination_package.ts";
-export * from "./valuation_terms.ts";
+export { type AgeRange, isOfAge } from "./age_range.ts";
+export { averageMonthlyEarnings, monthlyBenefit } from "./benefit.ts";
+export {
+  benefitAt,
+  type BenefitCurve,
+  type CurvePiece,
+  flatCurve,
+  gradedCurve,
+} from "./benefit_curve.ts";
+export { benefitRates } from "./benefit_rates.ts";
+export { type CeilingIndex, ceilingPath, nominalWageGrowth } from "./ceiling.ts";
+export { type CoverageShare, coverageShare } from "./coverage_share.ts";
+export { type Design, designOf, readDesign } from "./design.ts";
+export { type DurationRange, durationRange } from "./duration_range.ts";
+export {
+  type EmployeeCounts,
+  type EmployeePart,
+  PART_FAMILIES,
+  type Range,
+} from "./employee_counts.ts";
+export {
+  type EarningsDistribution,
+  fitLogStandardDeviation,
+  limitedExpectedValue,
+  partialMoment,
+} from "./limited_earnings.ts";
+export {
+  differingSections,
+  type ReformedSection,
+  type ReformStep,
+  reformSteps,
+} from "./reform_steps.ts";
+export type {
+  AgeBands,
+  Benefit,
+  BenefitLimit,
+  Duration,
+  DurationBand,
+  InsurableEarnings,
+  Limit,
+  LimitIndex,
+  ReferenceWage,
+  WageBand,
+} from "./rules/benefit_sections.ts";
+export { parseScheme, readScheme } from "./rules/read_scheme.ts";
+export { rulesAt, rulesBetween, schemeStart } from "./rules/rules_at.ts";
+export type {
+  FurtherSections,
+  NeededSections,
+  Rules,
+  Scheme,
+  SchemeSections,
+} from "./rules/scheme.ts";
+export {
+  type ClaimRules,
+  type Contingency,
+  type ContractType,
+  type Coverage,
+  type Dated,
+  type EnterpriseSize,
+  type ExcludingBenefit,
+  type Financing,
+  type MemberRegister,
+  type Membership,
+  type NonCompliance,
+  type OtherBenefit,
+  type OtherContingency,
+  type OtherEarnings,
+  type Qualifying,
+  type Recomposition,
+  type ReemploymentAllowance,
+  type RepeatClaims,
+  type RiskLevel,
+  type Severance,
+  TERMINATION_REASONS,
+  type TerminationReason,
+  type Treatment,
+  type WaitingPeriod,
+  type WorkerGroup,
+} from "./rules/sections.ts";
+export { age, calendarMonth, oneOf, whole, words } from "./rules/units.ts";
+export { skilledWageFrom } from "./skilled_wage.ts";
+export {
+  type JhtContribution,
+  jhtSavingsMonths,
+  severanceMonths,
+  type TerminationPackage,
+  terminationPackage,
+  unemploymentInsuranceMonths,
+} from "./termination_package.ts";
+export {
+  parseValuationTerms,
+  readValuationTerms,
+  type ValuationTerms,
+} from "./valuation_terms.ts";

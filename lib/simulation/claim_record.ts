@@ -1,5 +1,5 @@
 import type { Month } from "@jkp/month";
-import type { ClaimTable } from "@jkp/scheme";
+import type { ClaimTable } from "@jkp/entitlement";
 
 /** What a career has claimed under one scheme. */
 export class ClaimRecord {

@@ -7,7 +7,7 @@ import {
   evaluateClaims,
   hasReemploymentAllowance,
   reemploymentAllowance,
-} from "@jkp/scheme";
+} from "@jkp/entitlement";
 import { ageIn } from "./age_law.ts";
 import { type CareerBatch, STILL_EMPLOYED } from "./career_batch.ts";
 import { ClaimRecord } from "./claim_record.ts";

@@ -1,14 +1,12 @@
 import { monthOf } from "@jkp/month";
 import {
   type AgeBands,
-  type EarlierClaim,
-  entitlement,
   readScheme,
-  reemploymentAllowance,
   type Rules,
   rulesAt,
   TERMINATION_REASONS,
 } from "@jkp/scheme";
+import { type EarlierClaim, entitlement, reemploymentAllowance } from "@jkp/entitlement";
 import { type CareerBatch, STILL_EMPLOYED } from "./career_batch.ts";
 import { simulateCareers } from "./careers.ts";
 import { reportAssumptions } from "@jkp/valuation";

@@ -5,11 +5,38 @@
  * @module
  */
 
-export * from "./career_options.ts";
-export * from "./careers.ts";
-export * from "./estimate.ts";
-export * from "./rule_effects.ts";
-export * from "./simulate_schemes.ts";
-export * from "./simulation_options.ts";
-export * from "./stationary.ts";
-export * from "./tenure_shape.ts";
+export { type CareerBatch, STILL_EMPLOYED } from "./career_batch.ts";
+export type { CareerOptions } from "./career_options.ts";
+export { simulateCareers } from "./careers.ts";
+export {
+  addCareer,
+  type CrossMoments,
+  crossMoments,
+  type Estimate,
+  type Ratio,
+  ratioDifference,
+  ratioOf,
+  totalOf,
+} from "./estimate.ts";
+export {
+  type RuleEffect,
+  ruleEffects,
+  SWITCHABLE_RULES,
+  type SwitchableRule,
+  withoutRule,
+} from "./rule_effects.ts";
+export {
+  type RatioName,
+  schemeDifference,
+  type SchemeOutcome,
+  type SchemeSimulation,
+  simulateSchemes,
+} from "./simulate_schemes.ts";
+export type { SimulationOptions } from "./simulation_options.ts";
+export {
+  expectedMonthsPaid,
+  stationaryAssumptions,
+  stationaryCostRate,
+  unbrokenServiceShare,
+} from "./stationary.ts";
+export { tenureShapeFromService } from "./tenure_shape.ts";

@@ -1,4 +1,5 @@
-import type { ClaimRule, Rules } from "@jkp/scheme";
+import type { ClaimRule } from "@jkp/entitlement";
+import type { Rules } from "@jkp/scheme";
 import type { ValuationAssumptions } from "@jkp/valuation";
 import type { Estimate } from "./estimate.ts";
 import {

@@ -1,17 +1,19 @@
 import { DAYS_PER_MONTH, type Month, yearOf } from "@jkp/month";
 import {
   type AgeBands,
-  type CalculationOptions,
   type Limit,
   type LimitIndex,
-  type PreparedRules,
-  prepareRules,
   type Rules,
   rulesAt,
   type Scheme,
   schemeStart,
   type WageBand,
 } from "@jkp/scheme";
+import {
+  type CalculationOptions,
+  type PreparedRules,
+  prepareRules,
+} from "@jkp/entitlement";
 import { LOOK_BACK_MONTHS } from "./career_model.ts";
 
 /** What a scheme says in a month. */

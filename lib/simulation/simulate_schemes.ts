@@ -1,4 +1,5 @@
-import { CLAIM_RULES, type ClaimRule, type Rules, type Scheme } from "@jkp/scheme";
+import { CLAIM_RULES, type ClaimRule } from "@jkp/entitlement";
+import type { Rules, Scheme } from "@jkp/scheme";
 import type { ValuationAssumptions } from "@jkp/valuation";
 import {
   addCareer,

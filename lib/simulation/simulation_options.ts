@@ -1,4 +1,5 @@
-import type { CalculationOptions, LimitIndex } from "@jkp/scheme";
+import type { CalculationOptions } from "@jkp/entitlement";
+import type { LimitIndex } from "@jkp/scheme";
 import type { CareerOptions } from "./career_options.ts";
 
 /** Which careers to draw, and how schemes are put to them. */

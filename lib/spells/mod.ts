@@ -1,22 +1,109 @@
 /**
- * Member-level extracts: one row a membership spell. Reading under any column mapping,
- * checking, counting into the statistics extract, histories of members, and synthesis.
+ * What did single members do? Member-level extracts, one row a membership spell: reading
+ * under any column mapping, checking, counting into the statistics extract, and histories
+ * of members.
  *
  * @module
  */
 
-export * from "./build/build_statistics.ts";
-export * from "./check/check_spells.ts";
-export * from "./check/finding.ts";
-export * from "./check/quality_report.ts";
-export * from "./check/read_spells.ts";
-export * from "./example_folder.ts";
-export * from "./folder/spell_folder.ts";
-export * from "./folder/spell_manifest.ts";
-export * from "./folder/suggest_for_file.ts";
-export * from "./folder/write_spell_folder.ts";
-export * from "./histories/mod.ts";
-export * from "./mapping/mod.ts";
-export * from "./shipped_spells.ts";
-export * from "./spell_columns.ts";
-export * from "./synthesis/mod.ts";
+export { type CheckOptions, checkSpells } from "./check/check_spells.ts";
+export {
+  type Finding,
+  type FindingSink,
+  type Rule,
+  type RuleName,
+  RULES,
+  type Severity,
+} from "./check/finding.ts";
+export {
+  type QualityReport,
+  qualityReport,
+  type RuleOutcome,
+  type RuleState,
+} from "./check/quality_report.ts";
+export {
+  readSpells,
+  type ReadSpellsOptions,
+  type SpellCounter,
+  type SpellsRead,
+} from "./check/read_spells.ts";
+export { buildStatistics, type BuiltStatistics } from "./count/build_statistics.ts";
+export { StatisticsCounts } from "./count/statistics_counts.ts";
+export { toStatistics } from "./count/to_statistics.ts";
+export { exampleFolder } from "./example_folder.ts";
+export {
+  CONTROL_TOTALS_FILE,
+  MANIFEST_FILE,
+  MAPPING_FILE,
+  openSpellFolder,
+  type SpellFolder,
+} from "./folder/spell_folder.ts";
+export {
+  formatSpellManifest,
+  parseSpellManifest,
+  type SpellManifest,
+} from "./folder/spell_manifest.ts";
+export { suggestForFile } from "./folder/suggest_for_file.ts";
+export {
+  SPELL_FORMATS,
+  type SpellFormat,
+  type SpellsWritten,
+  writeSpellFolder,
+} from "./folder/write_spell_folder.ts";
+export type { CountWindow } from "./histories/age_spans.ts";
+export { EffectiveWeight } from "./histories/effective_weight.ts";
+export {
+  causeCode,
+  endedByReturn,
+  ENDING_CLAIMS,
+  InactivityCounts,
+  type InactivityGroup,
+  type InactivityOptions,
+} from "./histories/inactivity.ts";
+export { type GroupValues, NO_CLAIM } from "./histories/inactivity_groups.ts";
+export {
+  INACTIVITY_CAUSES,
+  type InactivityCause,
+  type InactivityFlow,
+  type InactivityObservations,
+  STILL_INACTIVE,
+} from "./histories/inactivity_table.ts";
+export {
+  type LeaverEligibility,
+  leaverEligibility,
+  type LeaverGroup,
+  type LeaverKey,
+  type LeaverWages,
+  leaverWages,
+} from "./histories/leaver_summaries.ts";
+export {
+  type ActiveWageRow,
+  LeaverCounts,
+  type LeaverRow,
+  type Leavers,
+  type LeaversOptions,
+} from "./histories/leavers.ts";
+export type { MonthSpan } from "./histories/month_runs.ts";
+export {
+  checkServiceRule,
+  continuousService,
+  isContinuous,
+  meetsServiceRule,
+  monthsMeeting,
+  type ServiceRule,
+} from "./histories/service_rule.ts";
+export {
+  type ServiceShareRow,
+  ServiceShares,
+  type ServiceSharesOptions,
+} from "./histories/service_shares.ts";
+export { BROKEN_SPELLS_FOLDER, SHIPPED_SPELLS_FOLDER } from "./shipped_spells.ts";
+export {
+  type CarriedColumn,
+  endReasonCode,
+  NO_MONTH,
+  NO_REASON,
+  type Spell,
+  type SpellColumns,
+  spellColumns,
+} from "./spell_columns.ts";

@@ -1,15 +1,73 @@
 /**
- * Studies of any extract, as tables and figures: its quality, terminations, inactivity,
- * service.
+ * What do your own questions show? Tables and figures of terminations, inactivity, service,
+ * quality, schemes, claims, careers and valuations.
  *
  * @module
  */
 
-export * from "./experience_figures.ts";
-export * from "./experience_tables.ts";
-export * from "./inactivity_study.ts";
-export * from "./inactivity_tables.ts";
-export * from "./quality_table.ts";
-export * from "./service_rule_shares.ts";
-export * from "./service_tables.ts";
-export * from "./study_folder.ts";
+export {
+  reformTable,
+  ruleEffectsTable,
+  simulatedSchemesFigure,
+  simulatedSchemesTable,
+} from "./careers/simulation_tables.ts";
+export {
+  claimBenefitsTable,
+  claimChecksTable,
+  claimNotes,
+  type DecidedClaim,
+  liabilityTable,
+} from "./claims/claim_tables.ts";
+export { claimsTable } from "./claims/claims_table.ts";
+export { entitlementTable } from "./claims/entitlement_table.ts";
+export {
+  conformity,
+  type ConformityCheck,
+  type ConformityData,
+  type ConformityRule,
+} from "./conformity/conformity.ts";
+export { type ConformityBasis, conformityBasis } from "./conformity/conformity_basis.ts";
+export { conformityOverview, conformityTable } from "./conformity/conformity_tables.ts";
+export {
+  type InactivityStudy,
+  inactivityStudy,
+  type InactivityStudyOptions,
+  type StudiedInactivity,
+} from "./inactivity/inactivity_study.ts";
+export {
+  inactivityFigure,
+  type InactivityReport,
+  inactivityTables,
+} from "./inactivity/inactivity_tables.ts";
+export { findingsTable, qualityTable, suggestionTable } from "./quality/quality_table.ts";
+export { affordableTable, isoCostFigure } from "./schemes/affordable_tables.ts";
+export { employeesTable, schemesCoverageTable } from "./schemes/coverage_tables.ts";
+export {
+  type CoverageStatistics,
+  indonesianEmployees,
+  LAST_YEAR_OF_COVERAGE,
+  type SchemeCoverage,
+  schemesCoverage,
+} from "./schemes/scheme_coverage.ts";
+export { schemeMoney } from "./schemes/scheme_money.ts";
+export { schemeScenarios, type ValuedScenarios } from "./schemes/scheme_scenarios.ts";
+export { schemesFigure } from "./schemes/schemes_figure.ts";
+export { schemesNotValued } from "./schemes/schemes_not_valued.ts";
+export { schemesTable } from "./schemes/schemes_table.ts";
+export { valuedReformFigure, valuedReformTable } from "./schemes/valued_reform.ts";
+export { serviceRuleShares } from "./service/service_rule_shares.ts";
+export { type CountedService, serviceTables } from "./service/service_tables.ts";
+export {
+  type InactivityFolderOptions,
+  type ServiceFolderOptions,
+  studyInactivity,
+  studyService,
+} from "./study_folder.ts";
+export { experienceFigures, type FigurePair } from "./terminations/experience_figures.ts";
+export { experienceTables, graduatedRates } from "./terminations/experience_tables.ts";
+export {
+  comparedCostRates,
+  comparedRates,
+  type TitledValuation,
+} from "./valuations/compare_valuations.ts";
+export { projectionTable, ratesTable } from "./valuations/projection_table.ts";

@@ -1,5 +1,5 @@
 import type { Month } from "@jkp/month";
-import type { Table } from "@jkp/report";
+import type { Table } from "@jkp/exhibit";
 import {
   EffectiveWeight,
   InactivityCounts,
@@ -11,9 +11,9 @@ import {
   type ServiceRule,
   ServiceShares,
 } from "@jkp/spells";
-import { inactivityStudy } from "./inactivity_study.ts";
-import type { InactivityReport } from "./inactivity_tables.ts";
-import { serviceTables } from "./service_tables.ts";
+import { inactivityStudy } from "./inactivity/inactivity_study.ts";
+import type { InactivityReport } from "./inactivity/inactivity_tables.ts";
+import { serviceTables } from "./service/service_tables.ts";
 
 /** What to study of inactivity. */
 export interface InactivityFolderOptions {

@@ -18,7 +18,24 @@ function between(lowest: number, highest: number, expected: string) {
   );
 }
 
-/** A whole number between two bounds, both included. */
+/**
+ * Schema of a whole number of something.
+ *
+ * @param lowest Lowest that is allowed.
+ * @param highest Highest that is allowed.
+ * @param unit What is counted, in words.
+ * @returns The schema, which says what it wants.
+ *
+ * @example A duration of benefits
+ * ```ts
+ * import { whole } from "@jkp/scheme";
+ * import { assertEquals } from "@std/assert";
+ * import * as v from "valibot";
+ *
+ * const { issues } = v.safeParse(whole(1, 60, "months"), 61);
+ * assertEquals(issues![0].message, "a whole number of months from 1 to 60");
+ * ```
+ */
 export function whole(lowest: number, highest: number, unit: string) {
   const expected = `a whole number of ${unit} from ${lowest} to ${highest}`;
   return v.pipe(between(lowest, highest, expected), v.integer(expected));
@@ -76,7 +93,22 @@ function quotient(text: string): number {
   return above! / below!;
 }
 
-/** One of some words. */
+/**
+ * Schema of a choice between words.
+ *
+ * @param names The words.
+ * @returns The schema, which names them all where none fits.
+ *
+ * @example
+ * ```ts
+ * import { oneOf } from "@jkp/scheme";
+ * import { assertEquals } from "@std/assert";
+ * import * as v from "valibot";
+ *
+ * const { issues } = v.safeParse(oneOf("claim", "last_benefit"), "benefit");
+ * assertEquals(issues![0].message, "one of claim, last_benefit");
+ * ```
+ */
 export function oneOf<const Options extends readonly string[]>(...options: Options) {
   return v.picklist(options, `one of ${options.join(", ")}`);
 }

@@ -1,8 +1,8 @@
 import type { StatisticsExtract } from "@jkp/extract";
 import { DataError, type Problem } from "@jkp/problem";
 import { join } from "node:path";
-import { toStatistics } from "../build/to_statistics.ts";
-import { StatisticsCounts } from "../build/statistics_counts.ts";
+import { toStatistics } from "../count/to_statistics.ts";
+import { StatisticsCounts } from "../count/statistics_counts.ts";
 import {
   CONTROL_TOTALS_FILE,
   openSpellFolder,

@@ -1,7 +1,7 @@
 import { DataError } from "@jkp/problem";
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { buildStatistics } from "../build/build_statistics.ts";
+import { buildStatistics } from "../count/build_statistics.ts";
 import { exampleFolder } from "../example_folder.ts";
 import { polars } from "../source/polars.ts";
 import { checkSpells } from "./check_spells.ts";

@@ -1,6 +1,6 @@
 import { END_REASONS, type EndReason, type Sex, SEXES } from "@jkp/extract";
 import type { Month } from "@jkp/month";
-import { WEIGHT_UNIT } from "../build/statistics_counts.ts";
+import { WEIGHT_UNIT } from "../count/statistics_counts.ts";
 import { endReasonCode, NO_REASON, type SpellColumns } from "../spell_columns.ts";
 
 /**

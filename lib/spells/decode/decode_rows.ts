@@ -25,7 +25,7 @@ import type { SpellReading } from "./spell_reading.ts";
  * ```ts
  * import { decodeRows } from "./decode_rows.ts";
  * import { readingOf } from "./reading_of.ts";
- * import { STANDARD_MAPPING } from "../mapping/standard_mapping.ts";
+ * import { STANDARD_MAPPING } from "@jkp/mapping";
  * import { polars } from "../source/polars.ts";
  * import { assertEquals } from "@std/assert";
  *

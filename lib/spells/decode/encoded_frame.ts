@@ -1,9 +1,5 @@
 import type { DataFrame } from "nodejs-polars";
-import {
-  CURRENCY_PATTERN,
-  type NumberMarks,
-  numberPattern,
-} from "../mapping/number_format.ts";
+import { CURRENCY_PATTERN, type NumberMarks, numberPattern } from "@jkp/mapping";
 import { polars } from "../source/polars.ts";
 import type { NumberReading } from "./spell_reading.ts";
 

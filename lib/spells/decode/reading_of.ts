@@ -10,9 +10,9 @@ import {
   isEmptyCell,
   matchedText,
   type MonthColumn,
+  parseMonthAs,
   type SourceColumn,
-} from "../mapping/column_mapping.ts";
-import { parseMonthAs } from "../mapping/month_forms.ts";
+} from "@jkp/mapping";
 import { endReasonCode, NO_REASON } from "../spell_columns.ts";
 import { MISSING, UNREADABLE } from "./decoded_rows.ts";
 import type { LabelReading, NumberReading, SpellReading } from "./spell_reading.ts";
@@ -34,7 +34,7 @@ const LAST_MONTH = monthOf(2100, 12);
  * @example A column under another name
  * ```ts
  * import { readingOf } from "./reading_of.ts";
- * import { STANDARD_MAPPING } from "../mapping/standard_mapping.ts";
+ * import { STANDARD_MAPPING } from "@jkp/mapping";
  * import { assertEquals } from "@std/assert";
  *
  * const { problems } = readingOf(STANDARD_MAPPING, ["nik", "sex"], "spells.csv");
@@ -130,7 +130,7 @@ export function readingOf(
  * @example
  * ```ts
  * import { readingOf, sourcesOf } from "./reading_of.ts";
- * import { STANDARD_MAPPING } from "../mapping/standard_mapping.ts";
+ * import { STANDARD_MAPPING } from "@jkp/mapping";
  * import { assertEquals } from "@std/assert";
  *
  * const { reading } = readingOf(STANDARD_MAPPING, [], "spells.csv");

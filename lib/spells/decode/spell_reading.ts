@@ -1,4 +1,4 @@
-import type { NumberMarks } from "../mapping/number_format.ts";
+import type { NumberMarks } from "@jkp/mapping";
 import type { LabelColumn } from "./decoded_rows.ts";
 
 /** How the labels of one column are read. */

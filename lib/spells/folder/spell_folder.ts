@@ -3,9 +3,7 @@ import { DataError, type Problem, throwIfAny } from "@jkp/problem";
 import { basename, join } from "node:path";
 import { readingOf } from "../decode/reading_of.ts";
 import type { SpellReading } from "../decode/spell_reading.ts";
-import type { ColumnMapping } from "../mapping/column_mapping.ts";
-import { parseMapping } from "../mapping/mapping_file.ts";
-import { STANDARD_MAPPING } from "../mapping/standard_mapping.ts";
+import { type ColumnMapping, parseMapping, STANDARD_MAPPING } from "@jkp/mapping";
 import { isSpellFile, openSpellFile, type SpellFile } from "../source/spell_file.ts";
 import { parseSpellManifest, type SpellManifest } from "./spell_manifest.ts";
 

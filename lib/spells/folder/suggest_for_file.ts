@@ -1,8 +1,11 @@
-import type { MappingFormat } from "../mapping/column_mapping.ts";
-import { type MappingSample, sniffFormat } from "../mapping/sniff_format.ts";
-import type { MappingSuggestion } from "../mapping/suggestion.ts";
-import { STANDARD_FORMAT } from "../mapping/standard_mapping.ts";
-import { suggestMapping } from "../mapping/suggest_mapping.ts";
+import {
+  type MappingFormat,
+  type MappingSample,
+  type MappingSuggestion,
+  sniffFormat,
+  STANDARD_FORMAT,
+  suggestMapping,
+} from "@jkp/mapping";
 import { csvBlocks } from "../source/csv_blocks.ts";
 import { openSpellFile, type SpellFile } from "../source/spell_file.ts";
 import { polars } from "../source/polars.ts";

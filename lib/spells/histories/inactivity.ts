@@ -1,6 +1,6 @@
 import type { Month } from "@jkp/month";
 import type { Observations } from "@jkp/survival";
-import { ageGroupIndex } from "../build/age_grid.ts";
+import { ageGroupIndex } from "../count/age_grid.ts";
 import { END_REASONS, type EndReason } from "@jkp/extract";
 import { endReasonCode, NO_REASON, type SpellColumns } from "../spell_columns.ts";
 import { checkWindow } from "./age_spans.ts";

@@ -1,7 +1,7 @@
 import { AGE_GROUPS, type AgeGroup, type Sex, SEXES } from "@jkp/extract";
 import { type Month, monthRange } from "@jkp/month";
-import { type AgeGrid, ageGrid, ageGroupIndex } from "../build/age_grid.ts";
-import { CELLS_PER_MONTH } from "../build/statistics_counts.ts";
+import { type AgeGrid, ageGrid, ageGroupIndex } from "../count/age_grid.ts";
+import { CELLS_PER_MONTH } from "../count/statistics_counts.ts";
 import type { SpellColumns } from "../spell_columns.ts";
 import { AGES, checkWindow, type CountWindow, lastMonthInGroup } from "./age_spans.ts";
 import { MonthRuns } from "./month_runs.ts";

@@ -1,7 +1,7 @@
 import { AGE_GROUPS, END_REASONS, SEXES } from "@jkp/extract";
 import { type Month, monthOf } from "@jkp/month";
 import fc from "fast-check";
-import { ageGroupIndex } from "../build/age_grid.ts";
+import { ageGroupIndex } from "../count/age_grid.ts";
 import { type Spell, type SpellColumns, spellColumns } from "../spell_columns.ts";
 
 /** Window that the tests of this folder count. */

@@ -1,4 +1,4 @@
-import { WEIGHT_UNIT } from "../build/statistics_counts.ts";
+import { WEIGHT_UNIT } from "../count/statistics_counts.ts";
 
 /** Units in a weight of 1. */
 const UNITS = Math.round(1 / WEIGHT_UNIT);

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { exampleFolder } from "../example_folder.ts";
-import { buildStatistics } from "../build/build_statistics.ts";
+import { buildStatistics } from "../count/build_statistics.ts";
 import { checkSpells } from "../check/check_spells.ts";
 import type { Finding } from "../check/finding.ts";
 import { polars } from "./polars.ts";

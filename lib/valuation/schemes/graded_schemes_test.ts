@@ -3,15 +3,8 @@ import { readScenario } from "@jkp/economy";
 import { type LeaverAges, shareOfAges, studyExperience } from "@jkp/experience";
 import { readShippedExtract } from "@jkp/extract";
 import { monthOf, valueInYear } from "@jkp/month";
-import {
-  claimTable,
-  type DurationBand,
-  evaluateClaims,
-  prepareRules,
-  readScheme,
-  type Rules,
-  rulesAt,
-} from "@jkp/scheme";
+import { claimTable, evaluateClaims, prepareRules } from "@jkp/entitlement";
+import { type DurationBand, readScheme, type Rules, rulesAt } from "@jkp/scheme";
 import { survivalAt } from "@jkp/survival";
 import { durationEnds } from "./duration_ends.ts";
 import { reportAssumptions } from "../report_assumptions.ts";

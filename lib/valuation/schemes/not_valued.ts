@@ -1,4 +1,5 @@
-import { hasReemploymentAllowance, type Rules } from "@jkp/scheme";
+import { hasReemploymentAllowance } from "@jkp/entitlement";
+import type { Rules } from "@jkp/scheme";
 
 /** Rules of a scheme that means over all members cannot value, in words. */
 export function rulesNotValued(rules: Rules): string[] {

@@ -1,5 +1,6 @@
 import { valueInYear, type YearlyPath } from "@jkp/month";
-import { contributionRate, designOf, type Rules } from "@jkp/scheme";
+import { contributionRate } from "@jkp/entitlement";
+import { designOf, type Rules } from "@jkp/scheme";
 import { survivalAt } from "@jkp/survival";
 import type { ValuationAssumptions } from "../assumptions.ts";
 import { waitingShift } from "../benefit_projection.ts";

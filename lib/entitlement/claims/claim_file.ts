@@ -1,0 +1,84 @@
+import * as v from "valibot";
+import {
+  age,
+  calendarMonth,
+  oneOf,
+  TERMINATION_REASONS,
+  whole,
+  words,
+} from "@jkp/scheme";
+
+/** A number from 0 on. */
+function fromZero(expected: string) {
+  return v.pipe(v.number(expected), v.minValue(0, expected), v.finite(expected));
+}
+
+const amount = fromZero("an amount of 0 or more");
+const WAGE = 'an amount of 0 or more, or "none" for no contribution';
+const wage = v.union([fromZero(WAGE), v.literal("none")], WAGE);
+
+const Member = v.strictObject({
+  age: v.exactOptional(age),
+  age_at_registration: v.exactOptional(age),
+  group: v.exactOptional(oneOf(
+    ...["employee", "civil_servant", "migrant", "domestic_worker", "part_time"] as const,
+    ...["construction_worker", "employer", "non_wage_earner"] as const,
+  )),
+  enterprise: v.exactOptional(oneOf("large", "medium", "small", "micro")),
+  contract: v.exactOptional(oneOf("indefinite", "fixed_term", "seasonal")),
+  is_citizen: v.exactOptional(v.boolean("true or false")),
+  schemes: v.exactOptional(v.array(words, "a list of schemes")),
+  other_benefits: v.exactOptional(v.array(
+    v.strictObject({
+      scheme: words,
+      paid_for: oneOf("old_age", "permanent_total_disability", "other"),
+    }),
+    "a list of benefits",
+  )),
+  hours_per_week: v.exactOptional(fromZero("hours of 0 or more")),
+  is_seasonal: v.exactOptional(v.boolean("true or false")),
+});
+
+/** What a claim must look like in a file. */
+export const ClaimFile = v.strictObject({
+  title: v.exactOptional(words),
+  source: v.exactOptional(words),
+  contributions: v.array(
+    v.strictObject({
+      month: v.exactOptional(calendarMonth),
+      first_month: v.exactOptional(calendarMonth),
+      last_month: v.exactOptional(calendarMonth),
+      wage,
+      reported_wage: v.exactOptional(amount),
+      employer: v.exactOptional(words),
+    }),
+    "a list of contributions",
+  ),
+  claims: v.optional(
+    v.array(
+      v.strictObject({
+        month: calendarMonth,
+        months_paid: whole(0, 60, "months"),
+        last_employment_month: v.exactOptional(calendarMonth),
+        last_benefit_month: v.exactOptional(calendarMonth),
+      }),
+      "a list of earlier claims",
+    ),
+    [],
+  ),
+  member: v.optional(Member, {}),
+  termination: v.strictObject({
+    month: calendarMonth,
+    reason: oneOf(...TERMINATION_REASONS),
+    claim_month: v.exactOptional(calendarMonth),
+    severance_pay: v.exactOptional(amount),
+  }),
+  employer: v.exactOptional(v.strictObject({
+    is_enrolled: v.optional(v.boolean("true or false"), true),
+    months_in_arrears: v.optional(whole(0, 600, "months"), 0),
+    monthly_contribution: v.optional(amount, 0),
+  })),
+});
+
+/** A claim as it stands in a file, with months as numbers. */
+export type ClaimContent = v.InferOutput<typeof ClaimFile>;

@@ -1,0 +1,41 @@
+import { checkSchema } from "@jkp/files";
+import { DataError } from "@jkp/problem";
+import type { Claim, Locate } from "./claim.ts";
+import { ClaimFile } from "./claim_file.ts";
+import { claimProblems } from "./claim_problems.ts";
+import { toClaim } from "./to_claim.ts";
+
+/**
+ * Makes a claim of what a file says.
+ *
+ * @param value The claim as a plain value, with the keys of a claim's TOML file.
+ * @param title What it is called if the file does not say.
+ * @param locate Where a value stands, for messages.
+ * @returns The claim.
+ * @throws {DataError} With every problem: values of a wrong kind, and months that do not
+ * go together.
+ *
+ * @example A month is missing
+ * ```ts
+ * import { DataError } from "@jkp/problem";
+ * import { claimFrom } from "@jkp/entitlement";
+ * import { assertThrows } from "@std/assert";
+ *
+ * const value = {
+ *   contributions: [{ month: "2021-01", wage: 1 }, { month: "2021-03", wage: 1 }],
+ *   termination: { month: "2021-03", reason: "involuntary" },
+ * };
+ * const locate = (place: string) => ({ file: "a.toml", place });
+ * assertThrows(() => claimFrom(value, "a", locate), DataError, "expected 2021-02");
+ * ```
+ */
+export function claimFrom(value: unknown, title: string, locate: Locate): Claim {
+  try {
+    return toClaim(checkSchema("", value, ClaimFile, claimProblems), title, locate);
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    throw new DataError(
+      error.problems.map((problem) => ({ ...problem, ...locate(problem.place ?? "") })),
+    );
+  }
+}

@@ -1,0 +1,198 @@
+import type { Month } from "@jkp/month";
+import { DataError } from "@jkp/problem";
+import { type Limit, type Rules, TERMINATION_REASONS } from "@jkp/scheme";
+import { ageProblem } from "./age_problem.ts";
+import { benefitOfMonth } from "./benefit_of_month.ts";
+import type { ClaimCheck } from "./claim_check.ts";
+import { claimChecks } from "./claim_checks.ts";
+import { CLAIM_RULES } from "./claim_table.ts";
+import { evaluateClaims } from "./evaluate.ts";
+import { checkHistory, type ContributionHistory, type Termination } from "./history.ts";
+import { historyRow } from "./history_row.ts";
+import { nextClaimMonth } from "./next_claim.ts";
+import { type CalculationOptions, prepareRules } from "./prepare.ts";
+
+/** What a member is entitled to after the end of an employment. */
+export interface Entitlement {
+  readonly isEligible: boolean;
+  /** The rule that refused, or, of an eligible claim, the last that was met. */
+  readonly decidedBy: ClaimCheck;
+  /** Every rule that was asked, in order. */
+  readonly checks: readonly ClaimCheck[];
+  /** Whether the claim goes on with the entitlement of the last one. */
+  readonly isRenewal: boolean;
+  /** In the scheme's currency a month; 0 if not eligible. */
+  readonly referenceWage: number;
+  /** Benefit of each month, in the scheme's currency; empty if not eligible. */
+  readonly benefits: readonly number[];
+  readonly totalBenefit: number;
+  /** Days and months after the claim without benefit. */
+  readonly waiting: { readonly days: number; readonly months: number };
+  /** Month from which benefits run, after waiting months and delay by severance pay. */
+  readonly firstBenefitMonth: Month | null;
+  /**
+   * First month of a further claim of who draws every month, then contributes without
+   * break and is laid off; of a refused claim, of who contributes from the month of the
+   * claim on. `null` if there is none.
+   */
+  readonly nextClaimMonth: Month | null;
+  /** What the source leaves open and this claim touches. */
+  readonly leftOpen: readonly string[];
+}
+
+/**
+ * What a member is entitled to when an employment ends, and which rule decided.
+ *
+ * @param rules Rules of the month of the termination, or your own made from them.
+ * @param history Contributions, earlier claims and facts about the member.
+ * @param termination When and why the employment ended.
+ * @param options Quantities and choices that rules leave open.
+ * @returns Eligibility with every rule asked, and benefits month by month.
+ * @throws {DataError} If the history cannot be, or an age is wanted and not given.
+ * @throws {RangeError} If the rules cannot hold together.
+ *
+ * @example JKP: too few months in a row
+ * ```ts
+ * import { monthOf } from "@jkp/month";
+ * import { entitlement } from "@jkp/entitlement";
+ * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const jkp = rulesAt(await readScheme("jkp_2021"), monthOf(2023, 1));
+ * const run = (year: number, month: number) => ({
+ *   firstMonth: monthOf(year, month),
+ *   lastMonth: monthOf(year, month) + 4,
+ *   wage: 4_000_000,
+ * });
+ * const history = { contributions: [run(2021, 8), run(2022, 2), run(2022, 8)] };
+ * const result = entitlement(jkp, history, {
+ *   month: monthOf(2022, 12),
+ *   reason: "involuntary",
+ * });
+ * assertEquals(result.isEligible, false);
+ * assertEquals(result.decidedBy.wanted, "6 months in a row in the last 24 months");
+ * assertEquals(result.decidedBy.got, "5 in a row");
+ * ```
+ */
+export function entitlement(
+  rules: Rules,
+  history: ContributionHistory,
+  termination: Termination,
+  options: CalculationOptions = {},
+): Entitlement {
+  checkHistory(history, termination);
+  const ageless = ageProblem(rules, history.member ?? {});
+  if (ageless !== undefined) throw new DataError([ageless]);
+  const prepared = prepareRules(rules, {
+    isSeasonal: history.member?.isSeasonal ?? false,
+    ...options,
+  });
+  const row = historyRow(rules, prepared.width, history, termination);
+  const results = evaluateClaims(prepared, row);
+  const rule = CLAIM_RULES[results.decidedBy[0]!]!;
+  const isEligible = rule === "all";
+  const isRenewal = results.renewal[0] === 1;
+  const checks = claimChecks(rules, prepared, row, history, termination, isRenewal);
+  const refused = checks.findIndex(({ isMet }) => !isMet);
+  const asked = refused < 0 ? checks : checks.slice(0, refused + 1);
+  if (!isEligible && refused < 0) asked.push(lastCheck(rules, rule, history));
+  const reason = TERMINATION_REASONS.indexOf(termination.reason);
+  const used = isRenewal ? row.lastPaid[0]! : 0;
+  const referenceWage = results.referenceWage[0]!;
+  const benefits = Array.from(
+    { length: results.months[0]! },
+    (_, month) =>
+      benefitOfMonth(prepared, reason, row.age[0]!, referenceWage, used + month),
+  );
+  const treatment = rules.contingency.reasons[termination.reason];
+  const waitingMonths = treatment?.waitingMonths ?? null;
+  const waiting = waitingMonths === null
+    ? { days: rules.waitingPeriod.days, months: 0 }
+    : { days: 0, months: waitingMonths };
+  const firstBenefitMonth = isEligible
+    ? row.claim[0]! + waiting.months + delayBySeverance(rules, termination, referenceWage)
+    : null;
+  return {
+    isEligible,
+    decidedBy: asked.at(-1)!,
+    checks: asked,
+    isRenewal,
+    referenceWage,
+    benefits,
+    totalBenefit: results.totalBenefit[0]!,
+    waiting,
+    firstBenefitMonth,
+    nextClaimMonth: nextClaimMonth(rules, prepared, history, termination, {
+      firstBenefitMonth,
+      months: benefits.length,
+      isRenewal,
+    }),
+    leftOpen: leftOpen(rules, termination, options),
+  };
+}
+
+/** The check behind a refusal that no rule of eligibility gave. */
+function lastCheck(
+  rules: Rules,
+  rule: ClaimCheck["rule"],
+  history: ContributionHistory,
+): ClaimCheck {
+  return rule === "benefit_age"
+    ? {
+      rule,
+      isMet: false,
+      wanted: "an age that the benefit formula names",
+      got: String(history.member?.age),
+      source: rules.benefit.source,
+    }
+    : {
+      rule,
+      isMet: false,
+      wanted: "months of benefit left",
+      got: "none",
+      source: rules.duration.source,
+    };
+}
+
+/** Months by which severance pay delays the benefit. */
+function delayBySeverance(
+  { severance }: Rules,
+  { severancePay = 0 }: Termination,
+  referenceWage: number,
+): number {
+  if (severance === null || severance.effect === "none") return 0;
+  if (severancePay <= (severance.above ?? 0)) return 0;
+  return severance.delayMonths ?? Math.ceil(severancePay / referenceWage - 1e-9);
+}
+
+function leftOpen(
+  rules: Rules,
+  { reason }: Termination,
+  { quantities = {} }: CalculationOptions,
+): string[] {
+  const open: string[] = [];
+  const { duration, contingency } = rules;
+  const treatment = contingency.reasons[reason];
+  if (treatment === null) open.push(`contingency: nothing is said of ${reason}`);
+  if (treatment?.longestMonths != null) {
+    const { shortestMonths, longestMonths } = treatment;
+    if (shortestMonths !== longestMonths) {
+      open.push(`duration: ${shortestMonths} to ${longestMonths} months after ${reason}`);
+    }
+  } else if (duration.kind === "range") {
+    const { shortestMonths, longestMonths, decidedBy } = duration;
+    const by = decidedBy.join(" and ");
+    open.push(`duration: ${shortestMonths} to ${longestMonths} months by ${by}`);
+  }
+  const limits: readonly [string, Limit | undefined][] = [
+    ["ceiling", rules.insurableEarnings.ceiling],
+    ["floor", rules.insurableEarnings.floor],
+    ["minimum benefit", rules.minimumBenefit?.limit],
+    ["maximum benefit", rules.maximumBenefit?.limit],
+  ];
+  for (const [name, limit] of limits) {
+    if (limit === undefined || limit.of === null || limit.of in quantities) continue;
+    open.push(`${name}: ${limit.multiple} times ${limit.of}, which is not given`);
+  }
+  return open;
+}

@@ -1,0 +1,240 @@
+import { formatMonth, type Month } from "@jkp/month";
+import { type Problem, throwIfAny } from "@jkp/problem";
+import {
+  type ContractType,
+  type EnterpriseSize,
+  type OtherBenefit,
+  TERMINATION_REASONS,
+  type TerminationReason,
+  type WorkerGroup,
+} from "@jkp/scheme";
+import { LONGEST_MONTHS } from "./prepare.ts";
+
+/** Months in a row with contributions on the same wage. */
+export interface ContributionRun {
+  readonly firstMonth: Month;
+  /** Included. */
+  readonly lastMonth: Month;
+  /** Insurable earnings before ceiling and floor, in the scheme's currency a month. */
+  readonly wage: number;
+  readonly employer?: string;
+}
+
+/** A claim that was paid before. A renewed claim is one claim, with all its months. */
+export interface EarlierClaim {
+  /** Month of the claim, from which benefits were paid. */
+  readonly month: Month;
+  readonly monthsPaid: number;
+  /**
+   * Last month of the employment before it.
+   *
+   * @default The month before the claim.
+   */
+  readonly lastEmploymentMonth?: Month;
+  /**
+   * Last month with a benefit.
+   *
+   * @default As many months from the claim as were paid.
+   */
+  readonly lastBenefitMonth?: Month;
+}
+
+/** Facts about the member. What is not given is taken to meet the rules. */
+export interface Member {
+  /** Age in whole years when employment ends. */
+  readonly age?: number;
+  readonly ageAtRegistration?: number;
+  readonly group?: WorkerGroup;
+  readonly enterprise?: EnterpriseSize;
+  readonly contract?: ContractType;
+  readonly isCitizen?: boolean;
+  /** Other schemes the member belongs to, such as JHT. */
+  readonly schemes?: readonly string[];
+  /** Benefits that the member draws from other schemes. */
+  readonly otherBenefits?: readonly OtherBenefit[];
+  readonly hoursPerWeek?: number;
+  /** Whether the rules for seasonal workers hold. */
+  readonly isSeasonal?: boolean;
+}
+
+/**
+ * What a member contributed and drew, in order of time. One run a month: of several
+ * employers at once, that of the main workplace.
+ */
+export interface ContributionHistory {
+  readonly contributions: readonly ContributionRun[];
+  readonly claims?: readonly EarlierClaim[];
+  readonly member?: Member;
+}
+
+/** The end of an employment. */
+export interface Termination {
+  /** Last month of the employment. */
+  readonly month: Month;
+  readonly reason: TerminationReason;
+  /**
+   * Month of the claim.
+   *
+   * @default The month after the last of the employment.
+   */
+  readonly claimMonth?: Month;
+  /** Severance pay in the scheme's currency. */
+  readonly severancePay?: number;
+}
+
+/** What one claim is about. */
+export interface HistoryClaim {
+  readonly history: ContributionHistory;
+  readonly termination: Termination;
+}
+
+/**
+ * Refuses a history that cannot be, with everything that is wrong with it.
+ *
+ * @param history Contributions and claims.
+ * @param termination The end of employment, if it is asked about.
+ * @throws {DataError} If months are out of order or counted twice, a wage is negative or
+ * no number, contributions go on after the termination or begin after it, or a claim was
+ * made before any contribution.
+ *
+ * @example A month twice
+ * ```ts
+ * import { monthOf } from "@jkp/month";
+ * import { DataError } from "@jkp/problem";
+ * import { checkHistory } from "@jkp/entitlement";
+ * import { assertThrows } from "@std/assert";
+ *
+ * const month = monthOf(2021, 1);
+ * const run = { firstMonth: month, lastMonth: month + 5, wage: 4_000_000 };
+ * const contributions = [run, { ...run, firstMonth: month + 5 }];
+ * assertThrows(() => checkHistory({ contributions }), DataError, "2021-06");
+ * ```
+ */
+export function checkHistory(
+  history: ContributionHistory,
+  termination?: Termination,
+): void {
+  throwIfAny(historyProblems(history, termination));
+}
+
+/**
+ * What {@link checkHistory} would throw, for who knows which file a history comes from.
+ * A month that is no number is not compared with others.
+ *
+ * @param history Contributions and claims.
+ * @param termination The end of employment, if it is asked about.
+ * @returns Every problem, by key path, in order.
+ *
+ * @example
+ * ```ts
+ * import { historyProblems } from "@jkp/entitlement";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const [problem] = historyProblems({ contributions: [] });
+ * assertEquals(problem?.place, "contributions");
+ * ```
+ */
+export function historyProblems(
+  history: ContributionHistory,
+  termination?: Termination,
+): Problem[] {
+  const problems: Problem[] = [];
+  const add = (place: string, expected: string, received: string) =>
+    problems.push({ file: "history", place, expected, received });
+  const { contributions, claims = [], member = {} } = history;
+  if (contributions.length === 0) {
+    add("contributions", "at least one run of contributions", "none");
+  }
+  let end = -Infinity;
+  contributions.forEach(({ firstMonth, lastMonth, wage }, i) => {
+    const place = `contributions.${i}`;
+    if (!isMonth(firstMonth) || !isMonth(lastMonth)) {
+      return add(place, "whole months", `${firstMonth} to ${lastMonth}`);
+    }
+    if (lastMonth < firstMonth) {
+      const wanted = `a month from ${formatMonth(firstMonth)}`;
+      add(`${place}.lastMonth`, wanted, formatMonth(lastMonth));
+    }
+    if (firstMonth <= end) {
+      const wanted = `a month after ${formatMonth(end)}, each month once and in order`;
+      add(`${place}.firstMonth`, wanted, formatMonth(firstMonth));
+    }
+    if (!(wage >= 0 && wage < Infinity)) {
+      add(`${place}.wage`, "an amount of 0 or more", String(wage));
+    }
+    end = Math.max(end, lastMonth);
+  });
+  const first = contributions[0]?.firstMonth ?? NaN;
+  const start = isMonth(first) ? first : -Infinity;
+  let claimed = -Infinity;
+  claims.forEach((claim, i) => {
+    const { month, monthsPaid, lastEmploymentMonth = month - 1 } = claim;
+    const { lastBenefitMonth = month } = claim;
+    const place = `claims.${i}`;
+    if (!isMonth(month)) return add(`${place}.month`, "a whole month", String(month));
+    if (month <= claimed) {
+      const wanted = `a month after ${formatMonth(claimed)}`;
+      add(`${place}.month`, wanted, formatMonth(month));
+    }
+    if (month <= start) {
+      const wanted = `a month after the first contribution, ${formatMonth(start)}`;
+      add(`${place}.month`, wanted, formatMonth(month));
+    } else if (!(lastEmploymentMonth >= start && lastEmploymentMonth <= month)) {
+      const wanted = "a month from the first contribution to the claim";
+      add(`${place}.lastEmploymentMonth`, wanted, formatMonth(lastEmploymentMonth));
+    }
+    if (!(lastBenefitMonth >= month)) {
+      const wanted = `a month from the claim, ${formatMonth(month)}`;
+      add(`${place}.lastBenefitMonth`, wanted, formatMonth(lastBenefitMonth));
+    }
+    if (!(isCount(monthsPaid) && monthsPaid <= LONGEST_MONTHS)) {
+      const wanted = `a whole number from 0 to ${LONGEST_MONTHS}`;
+      add(`${place}.monthsPaid`, wanted, String(monthsPaid));
+    }
+    claimed = month;
+  });
+  for (const key of ["age", "ageAtRegistration"] as const) {
+    const value = member[key];
+    if (value !== undefined && !(isCount(value) && value <= 120)) {
+      add(`member.${key}`, "whole years from 0 to 120", String(value));
+    }
+  }
+  if (termination !== undefined) {
+    const { month, claimMonth = month + 1, severancePay = 0 } = termination;
+    if (!isMonth(month) || !isMonth(claimMonth)) {
+      add("termination", "whole months", `${month} and ${claimMonth}`);
+    } else {
+      if (month < start) {
+        const wanted = `a month from the first contribution, ${formatMonth(start)}`;
+        add("termination.month", wanted, formatMonth(month));
+      } else if (end > month) {
+        const wanted = `a month from the last contribution, ${formatMonth(end)}`;
+        add("termination.month", wanted, formatMonth(month));
+      }
+      if (claimMonth < month) {
+        const wanted = `a month from the end of employment, ${formatMonth(month)}`;
+        add("termination.claimMonth", wanted, formatMonth(claimMonth));
+      }
+      if (claimMonth <= claimed) {
+        const wanted = `a month after the last claim, ${formatMonth(claimed)}`;
+        add("termination.claimMonth", wanted, formatMonth(claimMonth));
+      }
+    }
+    if (!TERMINATION_REASONS.includes(termination.reason)) {
+      const wanted = `one of ${TERMINATION_REASONS.join(", ")}`;
+      add("termination.reason", wanted, String(termination.reason));
+    }
+    if (!(severancePay >= 0)) {
+      add("termination.severancePay", "an amount of 0 or more", String(severancePay));
+    }
+  }
+  return problems;
+}
+
+function isMonth(value: number): boolean {
+  return Number.isInteger(value) && value >= 0;
+}
+
+function isCount(value: number): boolean {
+  return Number.isInteger(value) && value >= 0;
+}

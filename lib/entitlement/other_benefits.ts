@@ -1,0 +1,63 @@
+import type { ExcludingBenefit, OtherBenefit, Rules } from "@jkp/scheme";
+import type { Member } from "./history.ts";
+
+/**
+ * The first benefit that a member draws from another scheme and that excludes the benefit
+ * of this one.
+ *
+ * @param rules Rules on other income.
+ * @param member The member; no benefits given is taken for none.
+ * @returns The benefit, or `undefined` if none excludes.
+ * @see GR 37/2021, article 20(1), in ILO (2023), section 2.9 and appendix; ILO (2020),
+ * section 13.
+ *
+ * @example JP for old age excludes from JKP, JKK for a temporary disability does not
+ * ```ts
+ * import { monthOf } from "@jkp/month";
+ * import { excludingBenefit } from "@jkp/entitlement";
+ * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const jkp = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 2));
+ * const pension = { scheme: "JP", paidFor: "old_age" } as const;
+ * const temporary = { scheme: "JKK", paidFor: "other" } as const;
+ * const excluding = excludingBenefit(jkp, { otherBenefits: [temporary, pension] });
+ * assertEquals(excluding, pension);
+ * ```
+ */
+export function excludingBenefit(
+  { otherEarnings }: Pick<Rules, "otherEarnings">,
+  { otherBenefits = [] }: Member,
+): OtherBenefit | undefined {
+  return otherBenefits.find((drawn) =>
+    otherEarnings?.excludedBy.some(({ scheme, paidFor }) =>
+      (scheme === null || scheme === drawn.scheme) &&
+      (paidFor === null || paidFor === drawn.paidFor)
+    )
+  );
+}
+
+/**
+ * A benefit of another scheme in words.
+ *
+ * @param benefit The benefit, or those that exclude.
+ * @returns The words, without an article.
+ *
+ * @example
+ * ```ts
+ * import { otherBenefitInWords } from "@jkp/entitlement";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(
+ *   otherBenefitInWords({ scheme: "JKK", paidFor: "permanent_total_disability" }),
+ *   "JKK benefit for permanent total disability",
+ * );
+ * assertEquals(otherBenefitInWords({ scheme: "JP", paidFor: null }), "JP benefit");
+ * ```
+ */
+export function otherBenefitInWords({ scheme, paidFor }: ExcludingBenefit): string {
+  const benefit = scheme === null ? "benefit" : `${scheme} benefit`;
+  return paidFor === null || paidFor === "other"
+    ? benefit
+    : `${benefit} for ${paidFor.replaceAll("_", " ")}`;
+}

@@ -1,0 +1,70 @@
+import type { Month } from "@jkp/month";
+import type { Rules } from "@jkp/scheme";
+import type { Entitlement } from "./entitlement.ts";
+
+/** What is left of an entitlement. */
+export interface RemainingEntitlement {
+  readonly months: number;
+  /** In the scheme's currency. */
+  readonly amount: number;
+  /**
+   * Last month in which a renewed claim can still draw it; `null` where going back to
+   * work ends it.
+   */
+  readonly keptUntil: Month | null;
+}
+
+/**
+ * What is left of an entitlement after some months of benefit, and how long it is kept
+ * for who finds work.
+ *
+ * @param rules Rules on repeat claims.
+ * @param entitled The entitlement.
+ * @param claim Month of the claim, and months of benefit already paid.
+ * @returns Months, amount and the month up to which they are kept.
+ * @throws {RangeError} If the months paid are no whole number up to those of the benefit.
+ * @see ILO (2023), Unemployment insurance in Indonesia, section 2.4.
+ *
+ * @example Kept for 12 months from the claim
+ * ```ts
+ * import { monthOf } from "@jkp/month";
+ * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { remainingEntitlement } from "@jkp/entitlement";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { repeatClaims } = rulesAt(await readScheme("proposed_2021"), monthOf(2022, 2));
+ * const kept = { ...repeatClaims, entitlement: "maintained", maintainedMonths: 12 } as const;
+ * const entitled = { benefits: [2, 2, 2, 2, 2, 2] };
+ * const claim = { month: monthOf(2022, 2), monthsPaid: 3 };
+ * assertEquals(remainingEntitlement({ repeatClaims: kept }, entitled, claim), {
+ *   months: 3,
+ *   amount: 6,
+ *   keptUntil: monthOf(2023, 1),
+ * });
+ * assertEquals(remainingEntitlement({ repeatClaims }, entitled, claim).keptUntil, null);
+ * ```
+ */
+export function remainingEntitlement(
+  rules: Pick<Rules, "repeatClaims">,
+  entitled: Pick<Entitlement, "benefits">,
+  claim: { readonly month: Month; readonly monthsPaid: number },
+): RemainingEntitlement {
+  const { benefits } = entitled;
+  const { month, monthsPaid } = claim;
+  if (
+    !Number.isInteger(monthsPaid) || monthsPaid < 0 || monthsPaid > benefits.length
+  ) {
+    throw new RangeError(
+      `Cannot find what remains: months paid from 0 to ${benefits.length} are wanted, ` +
+        `got ${monthsPaid}`,
+    );
+  }
+  const { entitlement, maintainedMonths } = rules.repeatClaims;
+  const unpaid = benefits.slice(monthsPaid);
+  const isKept = entitlement === "maintained" && maintainedMonths !== null;
+  return {
+    months: unpaid.length,
+    amount: unpaid.reduce((sum, benefit) => sum + benefit, 0),
+    keptUntil: isKept ? month + maintainedMonths - 1 : null,
+  };
+}

@@ -1,0 +1,190 @@
+import { monthOf } from "@jkp/month";
+import type { ContributionRun } from "./history.ts";
+import { employerLiability } from "./employer_liability.ts";
+import { entitlement } from "./entitlement.ts";
+import { jobContributions, recomposedRates } from "./contributions.ts";
+import { readScheme, type Rules, rulesAt } from "@jkp/scheme";
+import { assertAlmostEquals, assertEquals } from "@std/assert";
+
+// The examples that the documents work out, with their numbers.
+// Review: ILO (2023), Unemployment insurance in Indonesia.
+
+const JKP = rulesAt(await readScheme("jkp_2021"), monthOf(2023, 3));
+const PROPOSED = rulesAt(await readScheme("proposed_2021"), monthOf(2022, 7));
+
+function run(first: [number, number], months: number, wage = 4_000_000): ContributionRun {
+  const firstMonth = monthOf(...first);
+  return { firstMonth, lastMonth: firstMonth + months - 1, wage };
+}
+
+/** Runs of some months with one month between, the last ending in December 2022. */
+function broken(...lengths: number[]): ContributionRun[] {
+  let last = monthOf(2022, 12);
+  return lengths.toReversed().map((months) => {
+    const own = { firstMonth: last - months + 1, lastMonth: last, wage: 4_000_000 };
+    last -= months + 1;
+    return own;
+  }).reverse();
+}
+
+const DECEMBER = { month: monthOf(2022, 12), reason: "involuntary" } as const;
+
+/** Footnote 19: 12 months of 24, claim in February 2022, three months of benefit, work in
+ * May and June, unemployed on 1 July. */
+function secondSpell(rules: Rules) {
+  const history = {
+    contributions: [run([2021, 2], 12), run([2022, 5], 2)],
+    claims: [{ month: monthOf(2022, 2), monthsPaid: 3 }],
+  };
+  return entitlement(rules, history, {
+    month: monthOf(2022, 6),
+    reason: "involuntary",
+  });
+}
+
+Deno.test("review, footnote 19: with reset the second spell has no benefit", () => {
+  const second = secondSpell(PROPOSED);
+  assertEquals(second.isEligible, false);
+  assertEquals(second.decidedBy.rule, "contributions");
+  assertEquals(second.decidedBy.got, "2 months");
+  // Ten months more from July 2022: a claim in May 2023.
+  assertEquals(second.nextClaimMonth, monthOf(2023, 5));
+});
+
+Deno.test("review, footnote 19: maintained for 12 months the outstanding 3 are paid", () => {
+  const second = secondSpell({
+    ...PROPOSED,
+    repeatClaims: {
+      ...PROPOSED.repeatClaims,
+      entitlement: "maintained",
+      maintainedMonths: 12,
+    },
+  });
+  assertEquals(second.isEligible, true);
+  assertEquals(second.isRenewal, true);
+  assertEquals(second.firstBenefitMonth, monthOf(2022, 7));
+  assertEquals(second.benefits, [2_000_000, 2_000_000, 2_000_000]);
+});
+
+Deno.test("review, section 2.4: JKP refuses four contracts of five months", () => {
+  const contributions = broken(5, 5, 5, 5);
+  const refused = entitlement(JKP, { contributions }, DECEMBER);
+  assertEquals(refused.decidedBy.rule, "consecutive_months");
+  assertEquals(refused.decidedBy.got, "5 in a row");
+  assertEquals(refused.checks.map(({ rule, isMet, got }) => [rule, isMet, got]), [
+    ["coverage", true, "nothing against it"],
+    ["contingency", true, "involuntary"],
+    ["other_benefits", true, "none"],
+    ["contributions", true, "20 months"],
+    ["consecutive_months", false, "5 in a row"],
+  ]);
+});
+
+Deno.test("review, section 2.4: JKP accepts 12 months of which the last six are in a row", () => {
+  const contributions = broken(3, 3, 6);
+  assertEquals(entitlement(JKP, { contributions }, DECEMBER).isEligible, true);
+  const { qualifying } = JKP;
+  const relaxed = { ...JKP, qualifying: { ...qualifying, consecutiveMonths: null } };
+  const four = { contributions: broken(5, 5, 5, 5) };
+  assertEquals(entitlement(relaxed, four, DECEMBER).isEligible, true);
+});
+
+Deno.test("ILO (2021), section 3.1: six months in a row refuse 18 of 24 and accept 12", () => {
+  const eighteen = { contributions: broken(5, 5, 5, 3) };
+  const twelve = { contributions: broken(3, 3, 6) };
+  const strict = {
+    ...PROPOSED,
+    qualifying: { ...PROPOSED.qualifying, consecutiveMonths: 6 },
+  };
+  const eligible = (rules: Rules) =>
+    [eighteen, twelve].map((each) => entitlement(rules, each, DECEMBER).isEligible);
+  assertEquals(eligible(strict), [false, true]);
+  assertEquals(eligible(PROPOSED), [true, true]);
+});
+
+/** Box 1: company A 10 days at 100,000 rupiah, company B 5 days at 200,000. */
+const JOBS = [
+  { employer: "A", dailyWage: 100_000, daysWorked: 10, isMain: true },
+  { employer: "B", dailyWage: 200_000, daysWorked: 5, isMain: false },
+];
+
+Deno.test("review, Box 1: only the main employer contributes to JKP, for 25 days", () => {
+  const [a, b] = jobContributions(JKP.financing, JOBS);
+  assertAlmostEquals(a!.byEmployer, 6_000);
+  assertAlmostEquals(a!.byEmployerOnDaysWorked, 2_400);
+  assertEquals([b!.byEmployer, b!.daysCharged], [0, 0]);
+  assertAlmostEquals(b!.byEmployerOnDaysWorked, 2_400);
+});
+
+Deno.test("review, Box 1: both employers and the worker contribute to JP, for 25 days each", () => {
+  const jp = {
+    employer: 0.02,
+    employee: 0.01,
+    government: 0,
+    employers: "every",
+    daysCharged: 25,
+  } as const;
+  const [a, b] = jobContributions(jp, JOBS);
+  assertEquals([a!.byEmployer, b!.byEmployer], [50_000, 100_000]);
+  assertEquals([a!.byEmployee, b!.byEmployee], [25_000, 50_000]);
+});
+
+Deno.test("review, Box 1: a single day is charged as 25", () => {
+  const [job] = jobContributions(JKP.financing, [{ ...JOBS[0]!, daysWorked: 1 }]);
+  assertAlmostEquals(job!.byEmployer / job!.byEmployerOnDaysWorked, 25);
+});
+
+Deno.test("review, Table 3: rates of JKK and JKm after recomposition", () => {
+  const printed = [
+    ["very_low", 0.24, 0.10, 0.30, 0.20, 0.24],
+    ["low", 0.54, 0.40, 0.30, 0.20, 0.24],
+    ["moderate", 0.89, 0.75, 0.30, 0.20, 0.24],
+    ["high", 1.27, 1.13, 0.30, 0.20, 0.24],
+    ["very_high", 1.74, 1.60, 0.30, 0.20, 0.24],
+  ];
+  const percent = (rate: number) => Number((100 * rate).toFixed(6));
+  const rates = recomposedRates(JKP.recomposition!).map((each) => [
+    each.risk,
+    percent(each.jkkBefore),
+    percent(each.jkkAfter),
+    percent(each.jkmBefore),
+    percent(each.jkmAfter),
+    percent(each.moved),
+  ]);
+  assertEquals(rates, printed);
+  assertAlmostEquals(JKP.financing.employer, 0.0024);
+});
+
+const contributions = (wage: number) => [run([2022, 1], 12, wage)];
+const DUE = entitlement(JKP, { contributions: contributions(4_000_000) }, DECEMBER);
+const ENROLLED = { isEnrolled: true, monthlyContribution: 9_600 };
+
+Deno.test("review, section 3.5: up to three months in arrears the fund pays", () => {
+  const owed = employerLiability(JKP, { ...ENROLLED, monthsInArrears: 3 }, DUE, DUE);
+  assertEquals(owed.byFund, DUE.benefits);
+  assertEquals(owed.byEmployer, [0, 0, 0, 0, 0, 0]);
+  assertEquals([owed.arrears, owed.reimbursable], [28_800, 0]);
+});
+
+Deno.test("review, section 3.5: after more than three months the employer pays and asks back", () => {
+  const owed = employerLiability(JKP, { ...ENROLLED, monthsInArrears: 4 }, DUE, DUE);
+  assertEquals(owed.byEmployer, DUE.benefits);
+  assertEquals(owed.byFund, [0, 0, 0, 0, 0, 0]);
+  assertEquals(owed.arrears, 38_400);
+  assertAlmostEquals(owed.reimbursable, 2.1 * 4_000_000);
+});
+
+Deno.test("review, section 3.5: an employer who reported too little pays the difference", () => {
+  const history = { contributions: contributions(3_000_000) };
+  const reported = entitlement(JKP, history, DECEMBER);
+  const owed = employerLiability(JKP, { ...ENROLLED, monthsInArrears: 0 }, reported, DUE);
+  const difference = [450_000, 450_000, 450_000, 250_000, 250_000, 250_000];
+  owed.byEmployer.forEach((paid, i) => assertAlmostEquals(paid, difference[i]!, 1e-6));
+  assertEquals(owed.byFund, reported.benefits);
+});
+
+Deno.test("review, section 3.5: who was not enrolled is paid at once by the employer", () => {
+  const compliance = { isEnrolled: false, monthsInArrears: 0, monthlyContribution: 0 };
+  const owed = employerLiability(JKP, compliance, { benefits: [] }, DUE);
+  assertEquals([owed.byEmployer, owed.isLumpSum], [DUE.benefits, true]);
+});

@@ -1,0 +1,119 @@
+import type { Figure } from "./figure.ts";
+import type { Table } from "./table.ts";
+import { figureToPlotly } from "./figure_to_plotly.ts";
+import { figureToSvg } from "./figure_to_svg.ts";
+import { figureToTable } from "./figure_to_table.ts";
+import { TABLE_STYLE } from "./table_style.ts";
+import { tableToHtml } from "./table_to_html.ts";
+import { tableToMarkdown } from "./table_to_markdown.ts";
+import { tableToText } from "./table_to_text.ts";
+
+/** The method by which a notebook's Deno kernel asks a value how to show it. */
+const DISPLAY: unique symbol = Symbol.for("Jupyter.display");
+
+/** The same thing in several forms, by media type: a notebook shows the best it can. */
+export type MediaBundle = Readonly<Record<string, string | object>>;
+
+/** A value that shows itself when it is the last of a notebook's cell. */
+export interface Displayable {
+  [DISPLAY](): MediaBundle | Promise<MediaBundle>;
+}
+
+/**
+ * What a value shows of itself.
+ *
+ * @param shown A table or figure made to show itself.
+ * @returns Its forms by media type.
+ *
+ * @example
+ * ```ts
+ * import { displayTable, mediaBundle } from "@jkp/exhibit";
+ * import { assert } from "@std/assert";
+ *
+ * const shown = displayTable({
+ *   id: "table_1",
+ *   number: "1",
+ *   title: "Cost rate",
+ *   columns: [{ key: "rate", title: "Rate" }],
+ *   rows: [{ rate: 1 }],
+ *   notes: [],
+ *   source: "",
+ * });
+ * assert("text/html" in await mediaBundle(shown));
+ * ```
+ */
+export async function mediaBundle(shown: Displayable): Promise<MediaBundle> {
+  return await shown[DISPLAY]();
+}
+
+/**
+ * Makes a table show itself in a notebook.
+ *
+ * @param table The table.
+ * @returns What a cell ends with: HTML, Markdown and text.
+ *
+ * @example
+ * ```ts
+ * import { displayTable } from "@jkp/exhibit";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const shown = displayTable({
+ *   id: "table_1",
+ *   number: "1",
+ *   title: "Cost rate",
+ *   columns: [{ key: "rate", title: "Rate" }],
+ *   rows: [{ rate: 1 }],
+ *   notes: [],
+ *   source: "",
+ * });
+ * assertEquals(Object.getOwnPropertySymbols(shown), [Symbol.for("Jupyter.display")]);
+ * ```
+ */
+export function displayTable(table: Table): Displayable {
+  return {
+    [DISPLAY]: () => ({
+      "text/html": `<style>\n${TABLE_STYLE}</style>\n${tableToHtml(table)}`,
+      "text/markdown": tableToMarkdown(table),
+      "text/plain": tableToText(table),
+    }),
+  };
+}
+
+/**
+ * Makes a figure show itself in a notebook.
+ *
+ * @param figure The figure.
+ * @returns What a cell ends with: plotly's JSON, for notebooks that draw it; the picture
+ * as SVG, which all show; its values as text.
+ * @throws {RangeError} When shown, if a series has not as many x as y.
+ *
+ * @example
+ * ```ts
+ * import { displayFigure } from "@jkp/exhibit";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const shown = displayFigure({
+ *   id: "figure_1",
+ *   number: "1",
+ *   title: "Cost rate",
+ *   xTitle: "Year",
+ *   yTitle: "Cost rate",
+ *   yUnit: "%",
+ *   decimals: 2,
+ *   isStacked: false,
+ *   series: [{ name: "Benefits", x: [2021, 2022], y: [0, 1.15], mark: "line" }],
+ *   notes: [],
+ *   source: "own calculations",
+ * });
+ * assertEquals(Object.getOwnPropertySymbols(shown), [Symbol.for("Jupyter.display")]);
+ * ```
+ */
+export function displayFigure(figure: Figure): Displayable {
+  return {
+    [DISPLAY]: async () => ({
+      "application/vnd.plotly.v1+json": figureToPlotly(figure),
+      "image/svg+xml": await figureToSvg(figure),
+      "text/plain": tableToText(figureToTable(figure), { label: "Figure" }),
+    }),
+  };
+}

@@ -1,0 +1,125 @@
+import type { Figure, Series } from "../figure.ts";
+import type { Data } from "plotly.js-dist-min";
+import { chooseAxis } from "./axis.ts";
+import { COLUMN_SHARE, stackText, stackTotals } from "./column_labels.ts";
+import { EDGE, figureFrame, widestRoom, WIDTH } from "./figure_frame.ts";
+import type { PlotlySpec } from "../figure_to_plotly.ts";
+import { formatNumber } from "../format.ts";
+import { categoryName, horizontalPlaces } from "./horizontal_axis.ts";
+import { AXIS, FOOT, GRID, INK, LABEL, PAPER, textColourOn } from "./house_style.ts";
+import { textRoom } from "./text_metrics.ts";
+import { legendSeries, plotlyText, seriesColours } from "./traces.ts";
+
+/** Height of one bar with the space around it. */
+const BAR_HEIGHT = 24;
+
+/**
+ * Draws columns that lie down: the first place on top, its name on the left, what they add
+ * up to at their ends.
+ *
+ * @param figure The figure; its series are all columns, stacked or of one series.
+ * @returns Traces and layout.
+ * @throws {RangeError} If a series is not of columns, or several are not stacked.
+ */
+export function barsToPlotly(figure: Figure): PlotlySpec {
+  const { series, decimals } = figure;
+  const isOneBar = figure.isStacked || series.length <= 1;
+  if (!isOneBar || series.some(({ mark }) => mark !== "column")) {
+    throw new RangeError(
+      `Cannot draw ${figure.id} lying down: columns, stacked if of several series, are ` +
+        "wanted",
+    );
+  }
+  const names = horizontalPlaces(figure).map(categoryName);
+  const totals = stackTotals(figure);
+  const totalTexts = names.map((name) =>
+    stackText(figure, name, totals.get(name) ?? NaN)
+  );
+  const axis = chooseAxis([...totals.values()], { isFromZero: true, headroom: 0.02 });
+  const left = EDGE + widestRoom(names, LABEL) + 10;
+  const right = EDGE + widestRoom(totalTexts, FOOT) + 8;
+  const height = BAR_HEIGHT * Math.max(1, names.length);
+  const pixels = (WIDTH - left - right) / (axis.upper - axis.lower);
+  const colours = seriesColours(series);
+  const named = new Set(legendSeries(figure));
+  return {
+    data: [
+      ...series.map((one, index): Data => ({
+        uid: String(index), // else plotly makes one at random
+        type: "bar",
+        orientation: "h",
+        name: plotlyText(one.name),
+        y: one.x.map(categoryName),
+        x: one.y.map((value) => Number.isFinite(value) ? value : null),
+        showlegend: named.has(one),
+        hovertemplate: `%{y}: %{x:,.${decimals}f} ${plotlyText(figure.yUnit)}`,
+        marker: { color: colours[index]! },
+        ...partTexts(figure, one, totals, pixels, colours[index]!),
+      })),
+      {
+        uid: "totals",
+        type: "scatter",
+        mode: "text",
+        y: names,
+        x: names.map((name) => totals.get(name) ?? null),
+        text: totalTexts.map((text) => ` ${text}`),
+        textposition: "middle right",
+        textfont: { size: FOOT.size, color: INK },
+        cliponaxis: false,
+        hoverinfo: "skip",
+        showlegend: false,
+      },
+    ],
+    layout: {
+      ...figureFrame(figure, { left, right, height, tickLines: 1, title: "" }),
+      xaxis: {
+        range: [axis.lower, axis.upper],
+        tickvals: [...axis.ticks],
+        ticktext: axis.ticks.map((tick) => formatNumber(tick, axis.decimals)),
+        ticklabeloverflow: "allow",
+        gridcolor: GRID,
+        zeroline: true,
+        zerolinecolor: AXIS,
+        zerolinewidth: 1,
+      },
+      yaxis: {
+        type: "category",
+        categoryorder: "array",
+        categoryarray: names,
+        range: [names.length - 0.5, -0.5],
+        tickvals: names,
+        ticktext: names.map(plotlyText),
+        ticks: "outside",
+        ticklen: 4,
+        tickcolor: PAPER, // space between names and bars
+        ticklabeloverflow: "allow",
+        showgrid: false,
+        zeroline: false,
+      },
+      barmode: "relative",
+      bargap: 1 - COLUMN_SHARE,
+    },
+  };
+}
+
+/** Values in the parts of a bar that are long enough, but for a part that is the whole. */
+function partTexts(
+  { decimals }: Figure,
+  { x, y }: Series,
+  totals: ReadonlyMap<string, number>,
+  pixels: number,
+  colour: string,
+) {
+  return {
+    text: y.map((value, i) => {
+      const text = formatNumber(value, decimals);
+      const isPart = value !== totals.get(categoryName(x[i]!));
+      return isPart && Math.abs(value) * pixels > textRoom(text, FOOT) + 8 ? text : "";
+    }),
+    textposition: "inside",
+    insidetextanchor: "middle",
+    textangle: 0,
+    constraintext: "none",
+    textfont: { size: FOOT.size, color: textColourOn(colour) },
+  } as const;
+}

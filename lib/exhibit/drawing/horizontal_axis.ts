@@ -1,0 +1,108 @@
+import type { Figure } from "../figure.ts";
+import { chooseAxis } from "./axis.ts";
+import { formatNumber } from "../format.ts";
+import { LABEL } from "./house_style.ts";
+import { textRoom, wrapText } from "./text_metrics.ts";
+
+/** The horizontal axis of a figure. */
+export interface HorizontalAxis {
+  /** Whether each x has a place of its own, as columns and words need. */
+  readonly isCategorical: boolean;
+  /** Every x as it is written, in the order of the axis. */
+  readonly categories: readonly string[];
+  /** Ends of the axis, in the units of plotly: categories count from 0. */
+  readonly range: readonly [number, number];
+  readonly tickValues: readonly (number | string)[];
+  /** Text of each tick; lines of a long one are parted by line breaks. */
+  readonly tickTexts: readonly string[];
+  /** Lines of the longest text. */
+  readonly lineCount: number;
+}
+
+/** More places than these are thinned out rather than wrapped. */
+const MOST_LABELS = 16;
+
+/**
+ * Lays out the horizontal axis of a figure.
+ *
+ * @param figure The figure.
+ * @param width Width of the plot in pixels.
+ * @returns Ticks whose texts have room beside each other.
+ */
+export function horizontalAxis(figure: Figure, width: number): HorizontalAxis {
+  const places = horizontalPlaces(figure);
+  const numbers = places.filter((place) => typeof place === "number");
+  const categories = places.map(categoryName);
+  if (
+    numbers.length < places.length || figure.series.some(({ mark }) => mark === "column")
+  ) {
+    return categoricalAxis(categories, width);
+  }
+
+  const lower = numbers[0] ?? 0;
+  const upper = numbers.at(-1) ?? 1;
+  const padding = (upper - lower || 1) * 0.02;
+  const isEachTicked = numbers.every(Number.isInteger) &&
+    hasRoom(categories, width / categories.length);
+  const axis = chooseAxis(numbers, { isFromZero: false, headroom: 0 });
+  const ticks = isEachTicked
+    ? numbers
+    : axis.ticks.filter((tick) => tick >= lower && tick <= upper);
+  const decimals = isEachTicked ? 0 : axis.decimals;
+  return {
+    isCategorical: false,
+    categories,
+    range: [lower - padding, upper + padding],
+    tickValues: ticks,
+    tickTexts: ticks.map((tick) => formatNumber(tick, decimals, false)),
+    lineCount: 1,
+  };
+}
+
+/**
+ * Gathers every x of a figure once.
+ *
+ * @param figure The figure.
+ * @returns Numbers from low to high; if there are words among them, all as they come.
+ */
+export function horizontalPlaces(figure: Figure): readonly (number | string)[] {
+  const places = [...new Set(figure.series.flatMap(({ x }) => x))];
+  return places.every((place) => typeof place === "number")
+    ? places.sort((a, b) => a - b)
+    : places;
+}
+
+/**
+ * Writes an x as the name of its place: years without a thousands separator.
+ *
+ * @param x The x of a point.
+ * @returns Its name.
+ */
+export function categoryName(x: number | string): string {
+  return String(x).replace(/^-/, "−");
+}
+
+/** Places side by side: long names wrapped if they are few, thinned out if many. */
+function categoricalAxis(categories: readonly string[], width: number): HorizontalAxis {
+  const slot = width / Math.max(1, categories.length);
+  let every = 1;
+  if (categories.length > MOST_LABELS) {
+    const steps = [1, 2, 3, 4, 6, 12, 24, 60, 120];
+    every = steps.find((step) => hasRoom(categories, slot * step)) ?? categories.length;
+  }
+  const shown = categories.filter((_, index) => index % every === 0);
+  const lines = shown.map((name) => every > 1 ? [name] : wrapText(name, slot - 6, LABEL));
+  return {
+    isCategorical: true,
+    categories,
+    range: [-0.5, categories.length - 0.5],
+    tickValues: shown,
+    tickTexts: lines.map((line) => line.join("\n")),
+    lineCount: Math.max(1, ...lines.map((line) => line.length)),
+  };
+}
+
+/** Whether every text fits its place with a little air. */
+function hasRoom(texts: readonly string[], room: number): boolean {
+  return texts.every((text) => textRoom(text, LABEL) + 8 <= room);
+}

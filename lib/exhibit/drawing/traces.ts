@@ -1,0 +1,171 @@
+import type { Figure, Series } from "../figure.ts";
+import type { Data } from "plotly.js-dist-min";
+import type { Axis } from "./axis.ts";
+import { hasColumnLabels, isOneStack, totalLabels } from "./column_labels.ts";
+import { hasEndLabels } from "./end_labels.ts";
+import { formatNumber } from "../format.ts";
+import { categoryName, type HorizontalAxis } from "./horizontal_axis.ts";
+import {
+  DOT_SIZE,
+  FOOT,
+  INK,
+  paleColour,
+  PAPER,
+  seriesColour,
+  textColourOn,
+} from "./house_style.ts";
+import { measureOf } from "./right_axis.ts";
+import { LINE_HEIGHT } from "./text_metrics.ts";
+
+/** The plot's axes and size in pixels. */
+export interface Plot {
+  readonly x: HorizontalAxis;
+  readonly y: Axis;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Writes a plain text as plotly's markup.
+ *
+ * @param text Plain text; line breaks are kept.
+ * @returns The text with `&`, `<` and `>` as entities and `<br>` at line breaks.
+ */
+export function plotlyText(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
+    .replaceAll("\n", "<br>");
+}
+
+/**
+ * Chooses the colour of each series. Dots whose name holds the name of a line or column
+ * ("Base scenario, published") take its colour; other dots are of the colour of text.
+ * Columns under lines are pale.
+ *
+ * @param series All series of a figure.
+ * @returns A colour for each.
+ */
+export function seriesColours(series: readonly Series[]): readonly string[] {
+  const drawn = series.filter(({ mark }) => mark !== "dots");
+  const hasLines = series.some(({ mark }) => mark === "line");
+  return series.map((one) => {
+    const name = one.name.toLowerCase();
+    const index = one.mark === "dots"
+      ? drawn.findIndex((other) => name.includes(other.name.toLowerCase()))
+      : drawn.indexOf(one);
+    const colour = index < 0 ? INK : seriesColour(index);
+    return one.mark === "column" && hasLines ? paleColour(colour) : colour;
+  });
+}
+
+/**
+ * Tells which series the legend names: none if there is only one, and not the lines that
+ * are named at their ends.
+ *
+ * @param figure The figure.
+ * @returns The series in the legend.
+ */
+export function legendSeries(figure: Figure): readonly Series[] {
+  if (figure.series.length < 2) return [];
+  return hasEndLabels(figure.series)
+    ? figure.series.filter(({ mark }) => mark !== "line")
+    : figure.series;
+}
+
+/**
+ * Draws the series of a figure.
+ *
+ * @param figure The figure.
+ * @param plot Its axes and size.
+ * @returns Plotly's traces: one for each series, then the values over columns, if any.
+ */
+export function traces(figure: Figure, plot: Plot): Data[] {
+  const colours = seriesColours(figure.series);
+  const named = new Set(legendSeries(figure));
+  const slot = plot.width / Math.max(1, plot.x.categories.length);
+  const isLabelled = hasColumnLabels(figure, slot);
+  const drawn = figure.series.map((series, index): Data => {
+    const colour = colours[index]!;
+    const { unit, decimals } = measureOf(figure, series);
+    const common = {
+      uid: String(index), // else plotly makes one at random
+      name: plotlyText(series.name),
+      x: plot.x.isCategorical ? series.x.map(categoryName) : [...series.x],
+      y: series.y.map((value) => Number.isFinite(value) ? value : null),
+      showlegend: named.has(series),
+      hovertemplate: `%{x}: %{y:,.${decimals}f} ${plotlyText(unit)}`,
+      ...(series.isOnRight ? { yaxis: "y2" as const } : {}),
+    };
+    switch (series.mark) {
+      case "column":
+        return {
+          ...common,
+          type: "bar",
+          marker: { color: colour },
+          ...(isLabelled ? valueTexts(figure, series, plot, colour) : {}),
+        };
+      case "line":
+        return { ...common, type: "scatter", mode: "lines", line: lineStyle(colour) };
+      case "dots":
+        return {
+          ...common,
+          type: "scatter",
+          mode: "markers",
+          cliponaxis: false,
+          marker: {
+            symbol: "circle",
+            size: DOT_SIZE,
+            color: PAPER,
+            line: { color: colour, width: 2 },
+          },
+        };
+    }
+  });
+  return isLabelled && isOneStack(figure) ? [...drawn, totals(figure, plot)] : drawn;
+}
+
+function lineStyle(colour: string) {
+  return { color: colour, width: 2.5 };
+}
+
+/**
+ * Values in the parts of a stack that are high enough, or above columns side by side. A
+ * column that stands alone in its place has its value above it.
+ */
+function valueTexts(figure: Figure, series: Series, plot: Plot, colour: string) {
+  const isInside = isOneStack(figure);
+  const pixels = plot.height / (plot.y.upper - plot.y.lower);
+  const columns = figure.series.filter(({ mark }) => mark === "column");
+  const text = series.y.map((value, index) => {
+    const isWhole = columns.filter(({ x }) => x.includes(series.x[index]!)).length === 1;
+    const isHigh = Math.abs(value) * pixels >= FOOT.size * LINE_HEIGHT * 1.6;
+    if (!Number.isFinite(value) || (isInside && (isWhole || !isHigh))) return "";
+    return formatNumber(value, figure.decimals);
+  });
+  return {
+    text,
+    textposition: isInside ? "inside" : "outside",
+    insidetextanchor: "middle",
+    textangle: 0,
+    cliponaxis: false,
+    constraintext: "none",
+    textfont: { size: FOOT.size, color: isInside ? textColourOn(colour) : INK },
+  } as const;
+}
+
+/** A trace of texts alone: the values over the columns. */
+function totals(figure: Figure, plot: Plot): Data {
+  const labels = totalLabels(figure, plot.y, plot.height);
+  return {
+    uid: "totals",
+    type: "scatter",
+    mode: "text",
+    x: labels.map(({ place }) => place),
+    y: labels.map(({ at }) => at),
+    text: labels.map(({ text }) => text),
+    textposition: labels.map(({ isBelow }) => isBelow ? "bottom center" : "top center"),
+    textfont: { size: FOOT.size, color: INK },
+    cliponaxis: false,
+    hoverinfo: "skip",
+    showlegend: false,
+  };
+}

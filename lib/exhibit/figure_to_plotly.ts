@@ -1,0 +1,173 @@
+import type { Figure } from "./figure.ts";
+import type { Annotation, Data, Layout } from "plotly.js-dist-min";
+import { chooseAxis } from "./drawing/axis.ts";
+import { barsToPlotly } from "./drawing/bars_to_plotly.ts";
+import { COLUMN_SHARE, stackTotals } from "./drawing/column_labels.ts";
+import { hasEndLabels, spreadLabels } from "./drawing/end_labels.ts";
+import { EDGE, figureFrame, widestRoom, WIDTH } from "./drawing/figure_frame.ts";
+import { formatNumber } from "./format.ts";
+import { categoryName, horizontalAxis } from "./drawing/horizontal_axis.ts";
+import { AXIS, GRID, LABEL, textColour } from "./drawing/house_style.ts";
+import { rightAxis } from "./drawing/right_axis.ts";
+import { type Plot, plotlyText, seriesColours, traces } from "./drawing/traces.ts";
+
+/** A drawing as plotly reads it: `application/vnd.plotly.v1+json`. */
+export interface PlotlySpec {
+  readonly data: Data[];
+  readonly layout: Partial<Layout>;
+}
+
+/** Height of the plot itself; title, legend and notes come on top. */
+const PLOT_HEIGHT = 260;
+
+/**
+ * Draws a figure in the house style, as plotly's plain JSON.
+ *
+ * Colours that colour-blind readers tell apart; lines named at their ends where the names
+ * fit, else a legend over the plot; columns labelled with their values where these fit;
+ * dots as hollow markers; the unit over the plot, notes and source under it. Columns that
+ * lie down have their names beside them.
+ *
+ * @param figure The figure.
+ * @returns Traces and layout, the same for the same figure.
+ * @throws {RangeError} If a series has not as many x as y.
+ *
+ * @example
+ * ```ts
+ * import { figureToPlotly } from "@jkp/exhibit";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { data, layout } = figureToPlotly({
+ *   id: "figure_1",
+ *   number: "1",
+ *   title: "Cost rate",
+ *   xTitle: "Year",
+ *   yTitle: "Cost rate",
+ *   yUnit: "%",
+ *   decimals: 2,
+ *   isStacked: false,
+ *   series: [{ name: "Benefits", x: [2021, 2022], y: [0, 1.15], mark: "line" }],
+ *   notes: [],
+ *   source: "own calculations",
+ * });
+ * assertEquals(data.length, 1);
+ * assertEquals(layout.width, 720);
+ * ```
+ */
+export function figureToPlotly(figure: Figure): PlotlySpec {
+  for (const { name, x, y } of figure.series) {
+    if (x.length !== y.length) {
+      throw new RangeError(
+        `Cannot draw ${figure.id}: as many y as x are wanted in series "${name}", ` +
+          `got ${y.length} and ${x.length}`,
+      );
+    }
+  }
+  if (figure.isHorizontal) return barsToPlotly(figure);
+  const hasColumns = figure.series.some(({ mark }) => mark === "column");
+  const values = figure.series.filter(({ isOnRight }) => !isOnRight).flatMap(({ y }) =>
+    y
+  );
+  const y = chooseAxis(
+    figure.isStacked ? [...values, ...stackTotals(figure).values()] : values,
+    { isFromZero: hasColumns, headroom: hasColumns ? 0.08 : 0.02 },
+  );
+  const yTexts = y.ticks.map((tick) => formatNumber(tick, y.decimals));
+  const left = EDGE + widestRoom(yTexts, LABEL) + 8;
+  const y2 = rightAxis(figure);
+  const y2Texts = y2?.ticks.map((tick) => formatNumber(tick, y2.decimals)) ?? [];
+  const lineNames = figure.series.filter(({ mark }) => mark === "line")
+    .map(({ name }) => name);
+  const right = EDGE +
+    (hasEndLabels(figure.series) ? widestRoom(lineNames, LABEL) + 4 : 0) +
+    (y2 === undefined ? 0 : widestRoom(y2Texts, LABEL) + 8);
+  const width = WIDTH - left - right;
+  const x = horizontalAxis(figure, width);
+  const plot = { x, y, width, height: PLOT_HEIGHT };
+
+  const frame = figureFrame(figure, {
+    left,
+    right,
+    height: PLOT_HEIGHT,
+    tickLines: x.lineCount,
+    title: figure.xTitle,
+  });
+  return {
+    data: traces(figure, plot),
+    layout: {
+      ...frame,
+      xaxis: {
+        type: x.isCategorical ? "category" : "linear",
+        ...(x.isCategorical
+          ? { categoryorder: "array", categoryarray: [...x.categories] }
+          : {}),
+        range: [...x.range],
+        tickvals: [...x.tickValues],
+        ticktext: x.tickTexts.map(plotlyText),
+        tickangle: 0,
+        ticks: "outside",
+        ticklen: 4,
+        tickcolor: AXIS,
+        ticklabeloverflow: "allow", // texts have room; plotly cannot see so here
+        showgrid: false,
+        zeroline: false,
+      },
+      yaxis: {
+        range: [y.lower, y.upper],
+        tickvals: [...y.ticks],
+        ticktext: yTexts,
+        ticklabeloverflow: "allow",
+        gridcolor: GRID,
+        zeroline: y.lower <= 0,
+        zerolinecolor: AXIS,
+        zerolinewidth: 1,
+      },
+      ...(y2 === undefined ? {} : {
+        yaxis2: {
+          overlaying: "y",
+          side: "right",
+          range: [y2.lower, y2.upper],
+          tickvals: [...y2.ticks],
+          ticktext: y2Texts,
+          ticklabeloverflow: "allow",
+          ticks: "outside",
+          ticklen: 4,
+          tickcolor: AXIS,
+          showgrid: false,
+          zeroline: false,
+        },
+      }),
+      barmode: figure.isStacked ? "relative" : "group",
+      bargap: 1 - COLUMN_SHARE,
+      annotations: [...frame.annotations, ...endLabels(figure, plot)],
+    },
+  };
+}
+
+/** The names of lines at their ends. */
+function endLabels(figure: Figure, plot: Plot): Partial<Annotation>[] {
+  if (!hasEndLabels(figure.series)) return [];
+  const { lower, upper } = plot.y;
+  const colours = seriesColours(figure.series);
+  const lines = figure.series
+    .map((series, index) => ({ ...series, colour: colours[index]! }))
+    .filter(({ mark }) => mark === "line");
+  const wanted = lines.map(({ y }) =>
+    (y.at(-1)! - lower) / (upper - lower) * plot.height
+  );
+  const heights = spreadLabels(wanted, plot.height);
+  return lines.map(({ name, x, y, colour }, index) => ({
+    text: plotlyText(name),
+    x: plot.x.isCategorical ? categoryName(x.at(-1)!) : x.at(-1)!,
+    xanchor: "left",
+    xshift: 6,
+    y: y.at(-1)!,
+    yanchor: "middle",
+    yshift: heights[index]! - wanted[index]!,
+    align: "left",
+    showarrow: false,
+    borderpad: 0,
+    borderwidth: 0,
+    font: { size: LABEL.size, color: textColour(colour) },
+  }));
+}

@@ -1,0 +1,78 @@
+import type { Figure } from "./figure.ts";
+import { type DrawingWindow, openDrawingWindow } from "./drawing/dom.ts";
+import { figureToPlotly } from "./figure_to_plotly.ts";
+import { escapeHtml } from "./format.ts";
+import { footLines, itemHeading } from "./table_shape.ts";
+
+/** The window all figures are drawn in, opened for the first of them. */
+let drawing: Promise<DrawingWindow> | undefined;
+
+/**
+ * Draws a figure as SVG, with no browser. The first figure loads plotly, which takes
+ * about a second; each further one some tens of milliseconds.
+ *
+ * Needs `--allow-env` and `--allow-sys`: jsdom's network library asks for a setting and
+ * the number of processors when it is loaded. It reaches nothing.
+ *
+ * @param figure The figure.
+ * @returns The picture, the same for the same figure; all ids begin with the figure's, so
+ * that several can stand in one page.
+ * @throws {RangeError} If a series has not as many x as y.
+ *
+ * @example
+ * ```ts
+ * import { figureToSvg } from "@jkp/exhibit";
+ * import { assertStringIncludes } from "@std/assert";
+ *
+ * const svg = await figureToSvg({
+ *   id: "figure_1",
+ *   number: "1",
+ *   title: "Cost rate",
+ *   xTitle: "Year",
+ *   yTitle: "Cost rate",
+ *   yUnit: "%",
+ *   decimals: 2,
+ *   isStacked: false,
+ *   series: [{ name: "Benefits", x: [2021, 2022], y: [0, 1.15], mark: "line" }],
+ *   notes: [],
+ *   source: "own calculations",
+ * });
+ * assertStringIncludes(svg, "Source: own calculations");
+ * ```
+ */
+export async function figureToSvg(figure: Figure): Promise<string> {
+  const spec = figureToPlotly(figure);
+  drawing ??= openDrawingWindow();
+  const { toImage, adopt } = await drawing;
+  const options = {
+    format: "svg",
+    imageDataOnly: true,
+    width: spec.layout.width ?? null,
+    height: spec.layout.height ?? null,
+  } as const;
+  const svg = await toImage(adopt(spec), adopt(options));
+  return describe(nameIds(svg, figure.id), figure) + "\n";
+}
+
+/** Replaces plotly's random ids by the figure's own, numbered as they come. */
+function nameIds(svg: string, prefix: string): string {
+  const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
+  const names = new Map(ids.map((id, index) => [id, `${prefix}-${index + 1}`]));
+  return svg
+    .replace(/ id="([^"]+)"/g, (_, id) => ` id="${names.get(id)}"`)
+    .replace(/(url\((?:&quot;|')?#)([^)&']+)/g, (_, open, id) => open + names.get(id))
+    .replace(/(href="#)([^"]+)/g, (_, open, id) => open + names.get(id));
+}
+
+/** Adds what a screen reader reads, and lets the picture shrink with its page. */
+function describe(svg: string, figure: Figure): string {
+  const title = itemHeading(figure, "Figure");
+  const description = footLines(figure).map(({ label, text }) => `${label}: ${text}`);
+  return svg.replace(
+    /<svg ([^>]*?)style=""([^>]*)>/,
+    (_, before, after) =>
+      `<svg ${before}style="max-width: 100%; height: auto;"${after} role="img">` +
+      `<title>${escapeHtml(title)}</title>` +
+      `<desc>${escapeHtml(description.join(" "))}</desc>`,
+  );
+}

@@ -1,0 +1,108 @@
+import type { CellValue, Column } from "./table.ts";
+
+/** What is shown where there is no value. */
+export const NOT_AVAILABLE = "n.a.";
+
+/**
+ * Words a number as people read it: fixed decimals, thousands separated by commas, and a
+ * real minus sign (U+2212). A value that rounds to zero has no sign.
+ *
+ * @param value The number.
+ * @param decimals Decimals to show.
+ * @param isGrouped `false` for years, so that they get no thousands separator.
+ * @returns The number in words; "n.a." for NaN.
+ * @throws {RangeError} If `decimals` is no whole number from 0 to 100.
+ *
+ * @example
+ * ```ts
+ * import { formatNumber } from "@jkp/exhibit";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(formatNumber(-1234.5, 2), "−1,234.50");
+ * assertEquals(formatNumber(2026, 0, false), "2026");
+ * ```
+ */
+export function formatNumber(value: number, decimals = 0, isGrouped = true): string {
+  if (Number.isNaN(value)) return NOT_AVAILABLE;
+  const format = new Intl.NumberFormat("en-US", {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    useGrouping: isGrouped,
+    signDisplay: "negative",
+  });
+  return format.format(value).replace("-", "−");
+}
+
+/**
+ * Words one cell of a table as its column asks, or as the cell itself does.
+ *
+ * @param value The cell; `null` and a missing cell are shown as "n.a.".
+ * @param column Decimals (none when left out) and grouping (on when left out).
+ * @returns The text of the cell.
+ *
+ * @example
+ * ```ts
+ * import { formatCell } from "@jkp/exhibit";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(formatCell(0.2549, { decimals: 2 }), "0.25");
+ * assertEquals(formatCell(null, {}), "n.a.");
+ * assertEquals(formatCell("15–19", {}), "15–19");
+ * ```
+ */
+export function formatCell(
+  value: CellValue | undefined,
+  column: Pick<Column, "decimals" | "isGrouped">,
+): string {
+  if (value === null || value === undefined) return NOT_AVAILABLE;
+  if (typeof value === "string") return value;
+  return typeof value === "number"
+    ? formatNumber(value, column.decimals, column.isGrouped)
+    : formatNumber(value.value, value.decimals, value.isGrouped);
+}
+
+/**
+ * Gives a cell as it stands in a CSV file: whole numbers exactly, others to 12
+ * significant digits, with a plain hyphen; nothing where there is no value.
+ *
+ * Twelve digits are far more than any rate is known to, and drop the noise of binary
+ * arithmetic, so that files compare equal.
+ *
+ * @param value The cell.
+ * @returns The text of the field, not yet quoted.
+ *
+ * @example
+ * ```ts
+ * import { csvField } from "@jkp/exhibit";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(csvField(0.1 + 0.2), "0.3");
+ * assertEquals(csvField(null), "");
+ * ```
+ */
+export function csvField(value: CellValue | undefined): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "string") return value;
+  const number = typeof value === "number" ? value : value.value;
+  if (Number.isNaN(number)) return "";
+  return String(Number.isSafeInteger(number) ? number : Number(number.toPrecision(12)));
+}
+
+/**
+ * Escapes text for HTML and XML, in elements and in quoted attributes.
+ *
+ * @param text Any text.
+ * @returns The text with `&`, `<`, `>` and `"` written as entities.
+ *
+ * @example
+ * ```ts
+ * import { escapeHtml } from "@jkp/exhibit";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(escapeHtml("a < b & c"), "a &lt; b &amp; c");
+ * ```
+ */
+export function escapeHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}

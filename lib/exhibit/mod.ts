@@ -1,0 +1,44 @@
+/**
+ * How is it shown? Tables and figures as plain values, words and numbers, and every way to
+ * show them: text, Markdown, CSV, HTML, SVG, Plotly, XLSX.
+ *
+ * Pure functions from plain values to strings; nothing here writes files.
+ *
+ * @module
+ */
+
+export {
+  type Displayable,
+  displayFigure,
+  displayTable,
+  type MediaBundle,
+  mediaBundle,
+} from "./display.ts";
+export type { Figure, RightAxis, Series } from "./figure.ts";
+export { figureToCsv } from "./figure_to_csv.ts";
+export { figureToPlotly, type PlotlySpec } from "./figure_to_plotly.ts";
+export { figureToSvg } from "./figure_to_svg.ts";
+export { figureToTable } from "./figure_to_table.ts";
+export {
+  csvField,
+  escapeHtml,
+  formatCell,
+  formatNumber,
+  NOT_AVAILABLE,
+} from "./format.ts";
+export { type DataLabel, MARK_LEGEND, sourceLine } from "./source_line.ts";
+export type { CellValue, Column, FormattedNumber, Table } from "./table.ts";
+export { type Mark, markHtml, MARKS, SIGN_LEGEND } from "./table_compared.ts";
+export { TABLE_STYLE } from "./table_style.ts";
+export { tableToCsv } from "./table_to_csv.ts";
+export { type HtmlTableOptions, tableToHtml } from "./table_to_html.ts";
+export { tableToMarkdown } from "./table_to_markdown.ts";
+export { tableToText, type TextOptions } from "./table_to_text.ts";
+export { capitalized, keyInWords, rateInWords, sectionInWords } from "./words.ts";
+export {
+  columnLetters,
+  type SheetOptions,
+  tableToSheet,
+  type WorkbookSheet,
+} from "./workbook/table_to_sheet.ts";
+export { workbook, type WorkbookProperties } from "./workbook/workbook.ts";

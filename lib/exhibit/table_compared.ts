@@ -1,0 +1,158 @@
+import type { CellValue, Column, Table } from "./table.ts";
+import { MARK_LEGEND } from "./source_line.ts";
+import { formatCell, formatNumber } from "./format.ts";
+
+/** How a published number compares with ours: its sign, its word and its name in styles. */
+export interface Mark {
+  readonly sign: string;
+  readonly words: string;
+  readonly name: "reproduced" | "not_counted" | "differs" | "none";
+}
+
+/** Marks told apart by shape, not by colour alone. */
+export const MARKS: { readonly [Name in Mark["name"]]: Mark } = {
+  reproduced: {
+    sign: "✓",
+    words: "computed and equal to the printed digit",
+    name: "reproduced",
+  },
+  not_counted: { sign: "(✓)", words: "shown back or fitted", name: "not_counted" },
+  differs: { sign: "≠", words: "differs", name: "differs" },
+  none: { sign: "–", words: "not reproducible", name: "none" },
+};
+
+/** What the marks mean, in one sentence. */
+export const SIGN_LEGEND = Object.values(MARKS)
+  .map(({ sign, words }) => `${sign} ${words}`).join("; ");
+
+/** A column of the report: what it prints, what we find, and how they compare. */
+export interface ComparedColumn {
+  readonly title: string;
+  readonly unit: string | undefined;
+  readonly report: Column;
+  readonly ours: Column;
+  readonly mark: Column;
+}
+
+/** A number of the report beside ours. */
+export interface ComparedCell {
+  readonly published: CellValue;
+  readonly reproduced: CellValue;
+  readonly mark: Mark;
+}
+
+/** A column as it stands in the table, or three of them that compare one. */
+export type ShownColumn =
+  | { readonly isCompared: false; readonly column: Column }
+  | { readonly isCompared: true; readonly compared: ComparedColumn };
+
+/**
+ * Finds the columns that set the report beside us: three neighbours whose keys end in
+ * `/report`, `/ours` and `/mark`, as `comparedTable` makes them.
+ *
+ * @param table The table.
+ * @returns The columns in their order, each three in one.
+ */
+export function shownColumns({ columns }: Table): readonly ShownColumn[] {
+  const byKey = new Map(columns.map((column) => [column.key, column]));
+  return columns.flatMap((column): ShownColumn[] => {
+    const [, name, part] = /^(.*)\/(report|ours|mark)$/.exec(column.key) ?? [];
+    const [report, ours, mark] = ["report", "ours", "mark"].map((part) =>
+      byKey.get(`${name}/${part}`)
+    );
+    if (name === undefined || !report || !ours || !mark) {
+      return [{ isCompared: false, column }];
+    }
+    if (part !== "report") return [];
+    const { group, unit } = report;
+    return [{
+      isCompared: true,
+      compared: { title: group ?? report.title, unit, report, ours, mark },
+    }];
+  });
+}
+
+/**
+ * Reads the three cells of a compared column in a row.
+ *
+ * @param row A row of the table.
+ * @param column A compared column.
+ * @returns Published number, ours and mark; `undefined` where the report prints nothing.
+ */
+export function comparedCell(
+  row: Table["rows"][number],
+  { report, ours, mark }: ComparedColumn,
+): ComparedCell | undefined {
+  const published = row[report.key] ?? null;
+  const reproduced = row[ours.key] ?? null;
+  if (published === "" && reproduced === "") return undefined;
+  return { published, reproduced, mark: markOf(row[mark.key], reproduced) };
+}
+
+/**
+ * The notes of a table, the legend of its marks in the signs used here.
+ *
+ * @param notes The table's notes.
+ * @returns The notes without the legend that tables for plain text have.
+ */
+export function notesWithoutLegend(notes: readonly string[]): readonly string[] {
+  return notes.filter((note) => note !== MARK_LEGEND);
+}
+
+/**
+ * Words a comparison: both numbers in full and their difference.
+ *
+ * @param cell The cell.
+ * @param column Its column, for what the two numbers are called.
+ * @returns One line of text.
+ */
+export function comparisonText(cell: ComparedCell, column: ComparedColumn): string {
+  const { published, reproduced, mark } = cell;
+  const both = `${column.ours.title} ${formatCell(reproduced, column.ours) || "–"}, ` +
+    `${column.report.title} ${formatCell(published, column.report)}`;
+  const difference = differenceOf(published, reproduced);
+  return `${mark.words}: ${both}${difference === "" ? "" : `, difference ${difference}`}`;
+}
+
+/** Reproduced less published, with one decimal more than is printed. */
+function differenceOf(published: CellValue, reproduced: CellValue): string {
+  if (published === null || reproduced === null) return "";
+  if (typeof published !== "object" || typeof reproduced !== "object") return "";
+  const decimals = published.isGrouped === false ? 0 : published.decimals + 1;
+  return formatNumber(reproduced.value - published.value, decimals);
+}
+
+/**
+ * The mark that stands for the sign of a table for plain text.
+ *
+ * @param sign One of `=`, `(=)`, `≠`, or nothing.
+ * @param reproduced Our number; "" if there is none.
+ * @returns The mark.
+ */
+export function markOf(sign: CellValue | undefined, reproduced: CellValue): Mark {
+  if (sign === "=") return MARKS.reproduced;
+  if (sign === "(=)") return MARKS.not_counted;
+  if (sign === "≠") return MARKS.differs;
+  return reproduced === "" ? MARKS.none : MARKS.not_counted;
+}
+
+/**
+ * Writes a mark with the words that a screen reader says for it.
+ *
+ * @param mark The mark.
+ * @returns A `<span>`.
+ *
+ * @example
+ * ```ts
+ * import { markHtml, MARKS } from "@jkp/exhibit";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(
+ *   markHtml(MARKS.differs),
+ *   '<span class="mark differs" role="img" aria-label="differs">≠</span>',
+ * );
+ * ```
+ */
+export function markHtml({ sign, words, name }: Mark): string {
+  return `<span class="mark ${name}" role="img" aria-label="${words}">${sign}</span>`;
+}

@@ -1,0 +1,61 @@
+import type { Column, Table } from "./table.ts";
+
+/** A heading over neighbouring columns, or a column of no group. */
+export interface HeaderGroup {
+  /** The shared heading; `undefined` over a column of no group. */
+  readonly title: string | undefined;
+  readonly columns: readonly Column[];
+}
+
+/**
+ * Gathers neighbouring columns of the same group; a column of no group stands alone.
+ *
+ * @param columns Columns in their order.
+ * @returns The groups in the same order.
+ */
+export function headerGroups(columns: readonly Column[]): readonly HeaderGroup[] {
+  const groups: { title: string | undefined; columns: Column[] }[] = [];
+  for (const column of columns) {
+    const last = groups.at(-1);
+    if (last !== undefined && column.group !== undefined && last.title === column.group) {
+      last.columns.push(column);
+    } else {
+      groups.push({ title: column.group, columns: [column] });
+    }
+  }
+  return groups;
+}
+
+/**
+ * Tells whether a column holds numbers, so that it is aligned to the right.
+ *
+ * @param table The table.
+ * @param column One of its columns.
+ * @returns `false` if the column holds words and no number.
+ */
+export function isNumericColumn(table: Table, column: Column): boolean {
+  const cells = table.rows.map((row) => row[column.key] ?? null)
+    .filter((cell) => cell !== null);
+  return cells.length === 0 || cells.some((cell) => typeof cell !== "string");
+}
+
+/**
+ * Words the lines under a table or figure: its notes, then its source.
+ *
+ * @param item A table or a figure.
+ * @returns Label and text of each line.
+ */
+export function footLines(
+  item: { readonly notes: readonly string[]; readonly source: string },
+): readonly { readonly label: string; readonly text: string }[] {
+  const notes = item.notes.map((text) => ({ label: "Note", text }));
+  return item.source === "" ? notes : [...notes, { label: "Source", text: item.source }];
+}
+
+/** The heading of a table or figure: its number, if it has one, and its title. */
+export function itemHeading(
+  item: { readonly number: string; readonly title: string },
+  label = "Table",
+): string {
+  return item.number === "" ? item.title : `${label} ${item.number}. ${item.title}`;
+}

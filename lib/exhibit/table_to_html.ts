@@ -1,0 +1,205 @@
+import type { Column, Table } from "./table.ts";
+import { escapeHtml, formatCell } from "./format.ts";
+import {
+  comparedCell,
+  type ComparedColumn,
+  comparisonText,
+  markHtml,
+  notesWithoutLegend,
+  type ShownColumn,
+  shownColumns,
+  SIGN_LEGEND,
+} from "./table_compared.ts";
+import { footLines, headerGroups, isNumericColumn, itemHeading } from "./table_shape.ts";
+
+export { TABLE_STYLE } from "./table_style.ts";
+
+/** How {@link tableToHtml} writes a table. */
+export interface HtmlTableOptions {
+  /**
+   * What the number in the title counts.
+   * @default {"Table"}
+   */
+  readonly label?: string;
+  /**
+   * Where a cell leads: the address of a place in the page, or nothing.
+   * @default {no cell leads anywhere}
+   */
+  readonly link?: (rowIndex: number, columnIndex: number) => string | undefined;
+}
+
+/** A column with all that is needed to write its cells. */
+type HtmlColumn = ShownColumn & { readonly style: "number" | "long" | "" };
+
+/** Characters from which a text is long: its column stays wide on a narrow screen. */
+const LONG_TEXT = 60;
+/** Characters of a text beside which numbers of the same column stand to the left. */
+const WORDS = 24;
+
+/**
+ * Writes a table as HTML: a caption, headings with units, numbers to the right with
+ * thousands separators, row and column scopes for screen readers, notes and source below.
+ * A wide table scrolls in its own box.
+ *
+ * Where the table sets the report beside us, a cell holds our number with a mark and the
+ * published one beneath, and tells their difference when pointed at.
+ *
+ * The first column heads the rows. The look comes from {@link TABLE_STYLE}.
+ *
+ * @param table The table.
+ * @param options What the table is called, and where its cells lead.
+ * @returns A `<div>`, ending in a line break; all text is escaped.
+ *
+ * @example
+ * ```ts
+ * import { tableToHtml } from "@jkp/exhibit";
+ * import { assertStringIncludes } from "@std/assert";
+ *
+ * const html = tableToHtml({
+ *   id: "table_1",
+ *   number: "1",
+ *   title: "Cost rate",
+ *   columns: [
+ *     { key: "year", title: "Year", isGrouped: false },
+ *     { key: "rate", title: "Rate", unit: "%", decimals: 2 },
+ *   ],
+ *   rows: [{ year: 2022, rate: 1.4 }],
+ *   notes: [],
+ *   source: "own calculations",
+ * });
+ * assertStringIncludes(html, '<td class="number">1.40</td>');
+ * ```
+ */
+export function tableToHtml(table: Table, options: HtmlTableOptions = {}): string {
+  const { label = "Table", link = () => undefined } = options;
+  const columns = shownColumns(table).map((shown): HtmlColumn => {
+    const column = shown.isCompared ? shown.compared.ours : shown.column;
+    return { ...shown, style: styleOf(withoutBlanks(table), column) };
+  });
+  const body = table.rows.map((row, rowIndex) => {
+    const cells = columns.map((column, columnIndex) =>
+      bodyCell(row, column, columnIndex, link(rowIndex, columnIndex))
+    );
+    return `<tr>${cells.join("")}</tr>`;
+  });
+  const heading = escapeHtml(itemHeading(table, label));
+  const section = (name: string, rows: readonly string[]) =>
+    rows.length === 0 ? [] : [`<${name}>`, ...rows, `</${name}>`];
+  return [
+    '<div class="jkp-table">',
+    `<div class="scroll" role="group" aria-label="${heading}" tabindex="0">`,
+    "<table>",
+    `<caption>${heading}</caption>`,
+    ...section("thead", headRows(columns)),
+    ...section("tbody", body),
+    "</table>",
+    "</div>",
+    ...legendLines(columns),
+    ...footLines({ ...table, notes: notesWithoutLegend(table.notes) })
+      .map(({ label, text }) => footLine(`${label}:`, text)),
+    "</div>\n",
+  ].join("\n");
+}
+
+/** Cells where the report prints nothing say nothing about what a column holds. */
+function withoutBlanks(table: Table): Table {
+  const rows = table.rows.map((row) =>
+    Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== ""))
+  );
+  return { ...table, rows };
+}
+
+/** Numbers stand to the right, unless the column has words among them. */
+function styleOf(table: Table, column: Column): HtmlColumn["style"] {
+  const lengths = table.rows.map((row) => row[column.key])
+    .map((cell) => typeof cell === "string" ? cell.length : 0);
+  const longest = Math.max(0, ...lengths);
+  if (longest >= LONG_TEXT) return "long";
+  return longest < WORDS && isNumericColumn(table, column) ? "number" : "";
+}
+
+function bodyCell(
+  row: Table["rows"][number],
+  shown: HtmlColumn,
+  columnIndex: number,
+  address: string | undefined,
+): string {
+  const linked = (html: string) =>
+    address === undefined ? html : `<a href="${escapeHtml(address)}">${html}</a>`;
+  if (shown.isCompared) {
+    const classes = attribute("class", `${shown.style} compared`.trim());
+    const cell = comparedCell(row, shown.compared);
+    if (cell === undefined) return `<td${classes}></td>`;
+    const { report, ours } = shown.compared;
+    const title = attribute("title", comparisonText(cell, shown.compared));
+    const unseen = (text: string) => `<span class="unseen">${escapeHtml(text)} </span>`;
+    const reproduced = formatCell(cell.reproduced, ours);
+    return `<td${classes}${title}>${unseen(ours.title)}` +
+      `${linked(escapeHtml(reproduced))} ${markHtml(cell.mark)}` +
+      `<span class="published">${unseen(report.title)}` +
+      `${escapeHtml(formatCell(cell.published, report))}</span></td>`;
+  }
+  const { column, style } = shown;
+  const text = linked(escapeHtml(formatCell(row[column.key], column)));
+  const classes = attribute("class", style);
+  return columnIndex === 0
+    ? `<th scope="row"${classes}>${text}</th>`
+    : `<td${classes}>${text}</td>`;
+}
+
+/** One row of headings, or two where columns are grouped. */
+function headRows(columns: readonly HtmlColumn[]): readonly string[] {
+  const classes = new Map<Column, string>();
+  const headings = columns.map((shown): Column => {
+    const column = shown.isCompared ? comparedHeading(shown.compared) : shown.column;
+    classes.set(column, attribute("class", shown.style));
+    return column;
+  });
+  const groups = headerGroups(headings);
+  const heading = (column: Column, rowspan = "") => {
+    const unit = column.unit === undefined
+      ? ""
+      : ` <span class="unit">${escapeHtml(column.unit)}</span>`;
+    const title = escapeHtml(column.title);
+    if (title + unit === "") return `<td${rowspan}></td>`;
+    return `<th scope="col"${rowspan}${classes.get(column)}>${title}${unit}</th>`;
+  };
+  if (groups.every(({ title }) => title === undefined)) {
+    return [`<tr>${headings.map((column) => heading(column)).join("")}</tr>`];
+  }
+  const upper = groups.map(({ title, columns }) =>
+    title === undefined
+      ? columns.map((column) => heading(column, ' rowspan="2"')).join("")
+      : `<th scope="colgroup" class="group" colspan="${columns.length}">` +
+        `${escapeHtml(title)}</th>`
+  );
+  const lower = groups.flatMap(({ title, columns }) =>
+    title === undefined ? [] : columns.map((column) => heading(column))
+  );
+  return [`<tr>${upper.join("")}</tr>`, `<tr>${lower.join("")}</tr>`];
+}
+
+function comparedHeading({ title, unit, report }: ComparedColumn): Column {
+  return { key: report.key, title, ...(unit === undefined ? {} : { unit }) };
+}
+
+/** How to read a cell that compares. */
+function legendLines(columns: readonly HtmlColumn[]): readonly string[] {
+  const first = columns.find((shown) => shown.isCompared);
+  if (first === undefined) return [];
+  const { ours, report } = first.compared;
+  const names = `${ours.title} above, ${lowerFirst(report.title)} beneath.`;
+  return [footLine("Each cell:", `${names} ${SIGN_LEGEND}.`)];
+}
+
+function footLine(label: string, text: string): string {
+  return `<p class="foot"><em>${label}</em> ${escapeHtml(text)}</p>`;
+}
+
+function attribute(name: string, value: string): string {
+  return value === "" ? "" : ` ${name}="${escapeHtml(value)}"`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

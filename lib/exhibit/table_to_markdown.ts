@@ -1,0 +1,60 @@
+import type { Column, Table } from "./table.ts";
+import { formatCell } from "./format.ts";
+import { footLines, isNumericColumn, itemHeading } from "./table_shape.ts";
+
+/**
+ * Writes a table as Markdown (GitHub's form). Markdown has no headings over several
+ * columns, so a group's name stands in front of each of its columns' titles.
+ *
+ * @param table The table.
+ * @returns Title, table, notes and source, ending in a line break.
+ *
+ * @example
+ * ```ts
+ * import { tableToMarkdown } from "@jkp/exhibit";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const markdown = tableToMarkdown({
+ *   id: "table_1",
+ *   number: "1",
+ *   title: "Cost rate",
+ *   columns: [{ key: "rate", title: "Rate", unit: "%", decimals: 2 }],
+ *   rows: [{ rate: 1.4 }],
+ *   notes: [],
+ *   source: "own calculations",
+ * });
+ * assertEquals(
+ *   markdown,
+ *   "**Table 1. Cost rate**\n\n| Rate (%) |\n| ---: |\n| 1.40 |\n\n" +
+ *     "*Source:* own calculations\n",
+ * );
+ * ```
+ */
+export function tableToMarkdown(table: Table): string {
+  const { columns } = table;
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  const lines = [
+    line(columns.map((column) => escapeMarkdown(heading(column)))),
+    line(columns.map((column) => isNumericColumn(table, column) ? "---:" : ":---")),
+    ...table.rows.map((row) =>
+      line(columns.map((column) => escapeMarkdown(formatCell(row[column.key], column))))
+    ),
+  ];
+  const title = escapeMarkdown(itemHeading(table));
+  const foot = footLines(table).map(({ label, text }) =>
+    `*${label}:* ${escapeMarkdown(text)}`
+  );
+  return [`**${title}**`, lines.join("\n"), ...foot].join("\n\n") + "\n";
+}
+
+/** Group, title and unit of a column in one line. */
+function heading({ group, title, unit }: Column): string {
+  const name = group === undefined ? title : `${group}: ${title}`;
+  return unit === undefined ? name : `${name} (${unit})`;
+}
+
+/** Keeps marks that Markdown or its HTML would read as code from being read so. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_|<[\]]/g, "\\$&").replaceAll("&", "&amp;")
+    .replace(/\s+/g, " ");
+}

@@ -1,0 +1,73 @@
+import {
+  AGE_GROUPS,
+  SERVICE_MONTHS,
+  type Sex,
+  type StatisticsExtract,
+} from "@jkp/extract";
+import { sourceLine } from "@jkp/exhibit";
+import type { ReportItem } from "../item.ts";
+import { ageTitle } from "./table_1_3_members.ts";
+
+/** Figure 1.13: service of men. */
+export const figure113 = serviceFigure("1.13", "M", "males", "December 2015–19");
+
+/** Figure 1.14: service of women. */
+export const figure114 = serviceFigure("1.14", "F", "females", "average 2015–19");
+
+function serviceFigure(
+  number: string,
+  sex: Sex,
+  sexes: string,
+  period: string,
+): ReportItem {
+  return {
+    item: `figure_${number.replace(".", "_")}`,
+    number: `F${number}`,
+    title: "Proportion of active JHT members with at least 3, 6, 12 and 24 continuous " +
+      `months of service, by age group, ${period}, ${sexes}`,
+    figure(results) {
+      const shares = serviceByAge(results.extract, sex);
+      return {
+        id: this.item,
+        number,
+        title: this.title,
+        xTitle: "Age",
+        yTitle: "Members with so much service",
+        yUnit: `% of active ${sexes}`,
+        decimals: 1,
+        isStacked: false,
+        series: SERVICE_MONTHS.map((months) => ({
+          name: `${months} months`,
+          x: AGE_GROUPS.map(ageTitle),
+          y: AGE_GROUPS.map((age) => 100 * shares(months, age)),
+          mark: "line" as const,
+        })),
+        notes: [
+          "The months of the extract, weighted with members. The report states the " +
+          "averages of all ages: section 1.2.3 of the ledger.",
+        ],
+        source: sourceLine(results.experience),
+      };
+    },
+  };
+}
+
+/** The share of members of an age with so much service, months weighted with members. */
+function serviceByAge(extract: StatisticsExtract, sex: Sex) {
+  const members = new Map(
+    extract.active.filter((row) => row.sex === sex)
+      .map((row) => [`${row.month} ${row.ageGroup}`, row.members]),
+  );
+  return (months: number, age: string): number => {
+    let [reached, all] = [0, 0];
+    for (const row of extract.service) {
+      if (row.sex !== sex || row.ageGroup !== age || row.monthsAtLeast !== months) {
+        continue;
+      }
+      const weight = members.get(`${row.month} ${age}`) ?? 0;
+      reached += weight * row.share;
+      all += weight;
+    }
+    return reached / all;
+  };
+}

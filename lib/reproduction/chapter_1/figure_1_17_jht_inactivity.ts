@@ -1,0 +1,40 @@
+import { sourceLine } from "@jkp/exhibit";
+import type { ReportItem } from "../item.ts";
+import { statedDots } from "../stated.ts";
+
+/** Figure 1.17: how long inactivity lasts. */
+export const figure117: ReportItem = {
+  item: "figure_1_17",
+  number: "F1.17",
+  title:
+    "Probability for inactive JHT contributors to remain inactive during a specific " +
+    "period of time, in months, 2019",
+  figure(results, published) {
+    const { points } = results.experience.inactivity.curve;
+    return {
+      id: this.item,
+      number: "1.17",
+      title: this.title,
+      xTitle: "Months of inactivity",
+      yTitle: "Still inactive",
+      yUnit: "%",
+      decimals: 1,
+      isStacked: false,
+      series: [
+        {
+          name: "Inactive contributors",
+          x: points.map(({ time }) => time),
+          y: points.map(({ survival }) => 100 * survival),
+          mark: "line",
+        },
+        statedDots(
+          published,
+          "text_1_2_3",
+          [6, 9, 12, 24].map((months) => [months, `survival_${months}`]),
+        ),
+      ],
+      notes: ["Stated numbers and ours are compared in section 1.2.3 of the ledger."],
+      source: sourceLine(results.experience),
+    };
+  },
+};

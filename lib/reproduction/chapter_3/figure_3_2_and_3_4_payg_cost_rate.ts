@@ -1,0 +1,110 @@
+import { REPORT_SCENARIOS, type ReportScenario } from "@jkp/economy";
+import { publishedValue } from "@jkp/published";
+import { sourceLine } from "@jkp/exhibit";
+import type { ReportItem } from "../item.ts";
+import { input, model } from "../reproduced.ts";
+import { meanOf, WHY_DIFFERENT } from "./printed_path.ts";
+
+const COMMON = {
+  xTitle: "Financial year",
+  yTitle: "PAYG cost rate",
+  yUnit: "% of insurable earnings",
+  decimals: 2,
+} as const;
+
+/** Years whose total the text of section 3.3 states. */
+const STATED_YEARS = [2021, 2022, 2026] as const;
+
+/** Figure 3.2: PAYG cost rate, base scenario. */
+export const figure32: ReportItem = {
+  item: "figure_3_2",
+  number: "F3.2",
+  title: "PAYG cost rate (benefits and administrative expenses), 2021–30: base scenario",
+  cells: ({ valuations }) => {
+    const { years, assumptions } = valuations.base;
+    const of = (wanted: number) => years.find(({ year }) => year === wanted)!;
+    const later = years.filter(({ year }) => year > 2026);
+    const lowest = years.slice(1).reduce((a, b) =>
+      a.paygCostRate < b.paygCostRate ? a : b
+    );
+    const low = `our lowest year is ${lowest.year}; ${WHY_DIFFERENT}`;
+    const percent = (rate: number, why = WHY_DIFFERENT) => model(100 * rate, why);
+    return {
+      paygo_benefit_2022: percent(of(2022).paygBenefitCostRate),
+      paygo_benefit_2026: percent(of(2026).paygBenefitCostRate, low),
+      paygo_benefit_after: percent(meanOf(later, (year) => year.paygBenefitCostRate)),
+      paygo_admin: input(100 * assumptions.administrationRate),
+      paygo_total_2021: percent(of(2021).paygCostRate),
+      paygo_total_2022: percent(of(2022).paygCostRate),
+      paygo_total_2026: percent(of(2026).paygCostRate, low),
+      paygo_total_after: percent(meanOf(later, (year) => year.paygCostRate)),
+    };
+  },
+  figure(results, published) {
+    const { years } = results.valuations.base;
+    const x = years.map(({ year }) => year);
+    return {
+      ...COMMON,
+      id: this.item,
+      number: "3.2",
+      title: this.title,
+      isStacked: true,
+      series: [
+        {
+          name: "Benefits",
+          x,
+          y: years.map(({ paygBenefitCostRate }) => 100 * paygBenefitCostRate),
+          mark: "column",
+        },
+        {
+          name: "Administration",
+          x,
+          y: years.map((year) => 100 * (year.paygCostRate - year.paygBenefitCostRate)),
+          mark: "column",
+        },
+        {
+          name: "Total stated in the report",
+          x: STATED_YEARS,
+          y: STATED_YEARS.map((year) =>
+            publishedValue(published, this.item, `paygo_total_${year}`)
+          ),
+          mark: "dots",
+        },
+      ],
+      notes: [],
+      source: sourceLine(results.experience),
+    };
+  },
+};
+
+/** Figure 3.4: PAYG cost rate, all scenarios. */
+export const figure34: ReportItem = {
+  item: "figure_3_4",
+  number: "F3.4",
+  title: "PAYG cost rate, financial years 2021–30: all scenarios",
+  cells: ({ valuations }) => {
+    const highest = (name: ReportScenario) =>
+      Math.max(...valuations[name].years.map((year) => 100 * year.paygCostRate));
+    return {
+      paygo_max_opt: { ...model(highest("optimistic")), relation: "at_most" },
+      paygo_max_pess: model(highest("pessimistic"), WHY_DIFFERENT),
+    };
+  },
+  figure(results) {
+    return {
+      ...COMMON,
+      id: this.item,
+      number: "3.4",
+      title: this.title,
+      isStacked: false,
+      series: REPORT_SCENARIOS.map((name) => ({
+        name: results.scenarios[name].title,
+        x: results.valuations[name].years.map(({ year }) => year),
+        y: results.valuations[name].years.map(({ paygCostRate }) => 100 * paygCostRate),
+        mark: "line",
+      })),
+      notes: [],
+      source: sourceLine(results.experience),
+    };
+  },
+};

@@ -1,0 +1,59 @@
+import { comparedTable } from "../ledger/compared_table.ts";
+import type { ReportItem } from "../item.ts";
+import { input, type Reproduced } from "../reproduced.ts";
+
+const ROWS = [
+  { key: "coverage", title: "Coverage" },
+  { key: "contribution_record_required_months", title: "Contribution months required" },
+  { key: "contribution_record_window_months", title: "… within the last months" },
+  { key: "eligible_reason", title: "Eligible reason for termination" },
+  { key: "insurable_earnings", title: "Ceiling of insurable earnings, 2020" },
+  { key: "average_monthly_earnings_months", title: "Months of average earnings (AME)" },
+  { key: "benefit_rate_pct", title: "Benefit rate, % of AME" },
+  { key: "maximum_benefit_duration_months", title: "Maximum duration, months" },
+  { key: "waiting_period_days", title: "Waiting period, days" },
+] as const;
+
+/** Table 3.1: the proposed design. */
+export const table31 = designTable("3.1");
+
+/** Table E1: the same in the executive summary. */
+export const tableE1 = designTable("E1");
+
+function designTable(number: string): ReportItem {
+  const item = `table_${number.replace(".", "_")}`;
+  const title = "Main parameters of the proposed design option";
+  return {
+    item,
+    number,
+    title,
+    cells: ({ design }) => ({
+      coverage: inWords(design.coverage),
+      contribution_record_required_months: input(design.qualifying.contributionMonths),
+      contribution_record_window_months: input(design.qualifying.windowMonths),
+      eligible_reason: inWords(design.contingency),
+      insurable_earnings: input(design.insurableEarnings.ceilingIdrPerMonth),
+      average_monthly_earnings_months: input(design.averageEarningsMonths),
+      benefit_rate_pct: input(100 * design.benefitRate),
+      maximum_benefit_duration_months: input(design.maximumDurationMonths),
+      waiting_period_days: input(design.waitingPeriodDays),
+    }),
+    table: (results, ledger) =>
+      comparedTable(
+        { item, number, title },
+        {
+          stub: "Parameter",
+          rows: ROWS,
+          columns: [{ key: "value", title: "Proposed design option" }],
+          cell: (row) => row,
+        },
+        ledger,
+        results,
+      ),
+  };
+}
+
+/** A text of the report in our own words. */
+function inWords(text: string): Reproduced {
+  return { ...input(text), note: "in our words", relation: "in_words" };
+}

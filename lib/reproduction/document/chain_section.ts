@@ -1,0 +1,81 @@
+import type { LedgerRow } from "../ledger/ledger.ts";
+import type { FindingCell, FindingChain } from "../finding_chain/finding_chain.ts";
+import { escapeHtml, markHtml, tableToHtml } from "@jkp/exhibit";
+import {
+  differenceText,
+  KIND_WORDS,
+  markOfRow,
+  publishedText,
+  reproducedText,
+  rowId,
+  STATUS_WORDS,
+  toleranceText,
+} from "./ledger_words.ts";
+
+/** The place of what is behind a cell of Table 3.7. */
+export function chainAddress({ cell }: LedgerRow): string {
+  return `behind-${cell.replaceAll("/", "-")}`;
+}
+
+/**
+ * What is behind Table 3.7: for each scenario its assumptions and projection, and for
+ * each of its cells the cash flow, the fund and the condition solved.
+ *
+ * @param chains The chains of the scenarios.
+ * @param badge The label of synthetic numbers; nothing for recorded ones.
+ * @returns A section.
+ */
+export function chainSection(chains: readonly FindingChain[], badge: string): string {
+  return [
+    '<section id="behind" aria-labelledby="behind-heading">',
+    '<h2 id="behind-heading">Behind Table 3.7</h2>',
+    `<p class="counts">${badge} From each cell back to its assumptions: the rate, the ` +
+    "fund at that rate, the cash flow, the projection, and what they were computed " +
+    "from.</p>",
+    ...chains.flatMap(scenarioHtml),
+    "</section>",
+  ].join("\n");
+}
+
+function scenarioHtml({ scenario, title, scalars, paths, cells }: FindingChain) {
+  const heading = `behind-${scenario}-heading`;
+  return [
+    `<section id="behind-${scenario}" class="chain" aria-labelledby="${heading}">`,
+    `<h3 id="${heading}">${escapeHtml(title)} scenario</h3>`,
+    ...cells.map((cell) => cellHtml(cell, scenario)),
+    `<details id="behind-${scenario}-projection"><summary>Assumptions by year and the ` +
+    "projection</summary>",
+    tableToHtml(paths).trim(),
+    "</details>",
+    `<details id="behind-${scenario}-assumptions"><summary>Assumptions and their ` +
+    "sources</summary>",
+    tableToHtml(scalars).trim(),
+    "</details>",
+    "</section>",
+  ];
+}
+
+function cellHtml({ row, title, statements, cashFlow }: FindingCell, scenario: string) {
+  const difference = differenceText(row);
+  const tolerance = toleranceText(row);
+  const mark = markOfRow(row);
+  const comparison = `Published ${publishedText(row)}, reproduced ` +
+    reproducedText(row) +
+    (difference === "" ? "" : `, difference ${difference}`) +
+    (tolerance === "" ? "" : `, tolerance ${tolerance}`) +
+    `: ${STATUS_WORDS[row.status]}, ${KIND_WORDS[row.kind]}.`;
+  return [
+    `<details id="${chainAddress(row)}" class="cell"><summary>${escapeHtml(title)}: ` +
+    `<span class="found">${escapeHtml(reproducedText(row))} ${markHtml(mark)}</span>` +
+    "</summary>",
+    `<p>${escapeHtml(comparison)} <a href="#${rowId(row)}">Row of the ledger</a></p>`,
+    ...(row.note === "" ? [] : [`<p>Note: ${escapeHtml(row.note)}.</p>`]),
+    ...statements.map((text) => `<p>${escapeHtml(text)}</p>`),
+    tableToHtml(cashFlow).trim(),
+    `<p class="links">Computed from: <a href="#behind-${scenario}-projection">assumptions by year and ` +
+    `the projection</a>, <a href="#behind-${scenario}-assumptions">assumptions and their ` +
+    'sources</a>, <a href="#choices">choices in force</a>. ' +
+    '<a href="#table_3_7">Back to Table 3.7</a></p>',
+    "</details>",
+  ].join("\n");
+}

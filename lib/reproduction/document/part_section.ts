@@ -1,0 +1,130 @@
+import type { LedgerRow } from "../ledger/ledger.ts";
+import { escapeHtml, figureToTable, markHtml, tableToHtml } from "@jkp/exhibit";
+import { chainAddress } from "./chain_section.ts";
+import type { ReportPart } from "./content.ts";
+import {
+  cellWords,
+  countsText,
+  differenceText,
+  markOfRow,
+  publishedText,
+  reproducedText,
+} from "./ledger_words.ts";
+import { isOfExtract, partHeading, partName } from "./part_names.ts";
+
+/** What the parts of a report have in common. */
+export interface PartSetting {
+  readonly isSynthetic: boolean;
+  /** Whether the page has what is behind Table 3.7. */
+  readonly hasChains: boolean;
+}
+
+/**
+ * A table, figure or section of the report: the thing itself, how many of its numbers
+ * came out, and those that did not with the reason.
+ *
+ * @param part The part.
+ * @param setting What the parts have in common.
+ * @returns A section.
+ */
+export function partSection(part: ReportPart, setting: PartSetting): string {
+  const { item, table, figure, rows } = part;
+  const name = partName(part);
+  // A figure draws its own title.
+  const kind = figure === undefined ? "part" : "part drawn";
+  return [
+    `<section id="${item}" class="${kind}" aria-labelledby="${item}-heading">`,
+    `<h3 id="${item}-heading">${escapeHtml(partHeading(part))}</h3>`,
+    statusLine(part, setting),
+    ...(figure === undefined ? [] : [figureHtml(name, figure)]),
+    ...(table === undefined ? [] : [partTable(part, table, setting)]),
+    ...(table === undefined
+      ? rowsTable(`Numbers of ${name} beside ours`, rows)
+      : differences(name, rows)),
+    "</section>",
+  ].join("\n");
+}
+
+/** The label of synthetic numbers. */
+export const SYNTHETIC_BADGE = '<strong class="badge">Synthetic data</strong>';
+
+function statusLine(part: ReportPart, setting: PartSetting): string {
+  const { item, rows } = part;
+  const badge = setting.isSynthetic && isOfExtract(part) ? `${SYNTHETIC_BADGE} ` : "";
+  const counts = rows.length === 0 ? "No number is printed of it" : countsText(rows);
+  const link = rows.length === 0
+    ? ""
+    : ` <a href="#ledger" data-item="${item}">in the ledger</a>`;
+  return `<p class="counts">${badge}${counts}.${link}</p>`;
+}
+
+function figureHtml(name: string, { figure, svg }: NonNullable<ReportPart["figure"]>) {
+  const values = tableToHtml(figureToTable(figure), { label: "Figure" });
+  return [
+    `<div class="figure" role="group" aria-label="${escapeHtml(name)}" tabindex="0">`,
+    svg.trim(),
+    "</div>",
+    `<details class="values"><summary>Values of ${escapeHtml(name)}</summary>`,
+    values.trim(),
+    "</details>",
+  ].join("\n");
+}
+
+function partTable(
+  { item, rows }: ReportPart,
+  table: NonNullable<ReportPart["table"]>,
+  { hasChains }: PartSetting,
+): string {
+  if (item !== "table_3_7" || !hasChains) return tableToHtml(table).trim();
+  const scenarios = 3;
+  const link = (rowIndex: number, columnIndex: number) => {
+    const row = rows[rowIndex * scenarios + columnIndex - 1];
+    return columnIndex === 0 || row === undefined ? undefined : `#${chainAddress(row)}`;
+  };
+  return '<p class="hint">Each number leads to what is behind it.</p>\n' +
+    tableToHtml(table, { link }).trim();
+}
+
+/** The numbers of a table that differ or that have none of ours, with the reason. */
+function differences(name: string, rows: readonly LedgerRow[]): readonly string[] {
+  const open = rows.filter(({ status }) => status !== "matches");
+  if (open.length === 0) return [];
+  return [
+    `<details class="differences"><summary>Why ${open.length} ` +
+    `${open.length === 1 ? "number is" : "numbers are"} not reproduced</summary>`,
+    ...rowsTable(`Numbers of ${name} that are not reproduced`, open),
+    "</details>",
+  ];
+}
+
+function rowsTable(caption: string, rows: readonly LedgerRow[]): readonly string[] {
+  if (rows.length === 0) return [];
+  const body = rows.map((row) => {
+    const published = publishedText(row);
+    const style = published.length > 16 ? "words" : "number";
+    return `<tr><th scope="row">${escapeHtml(cellWords(row.cell))}</th>` +
+      `<td>${escapeHtml(row.unit)}</td>` +
+      `<td class="${style}">${escapeHtml(published)}</td>` +
+      `<td class="${style}">${escapeHtml(reproducedText(row))} ` +
+      `${markHtml(markOfRow(row))}</td>` +
+      `<td class="number">${escapeHtml(differenceText(row))}</td>` +
+      `<td class="note">${escapeHtml(row.note)}</td></tr>`;
+  });
+  const title = escapeHtml(caption);
+  return [
+    '<div class="jkp-table rows">',
+    `<div class="scroll" role="group" aria-label="${title}" tabindex="0">`,
+    "<table>",
+    `<caption>${title}</caption>`,
+    '<thead><tr><th scope="col">Number</th><th scope="col">Unit</th>' +
+    '<th scope="col" class="number">Published</th>' +
+    '<th scope="col" class="number">Reproduced</th>' +
+    '<th scope="col" class="number">Difference</th><th scope="col">Note</th></tr></thead>',
+    "<tbody>",
+    ...body,
+    "</tbody>",
+    "</table>",
+    "</div>",
+    "</div>",
+  ];
+}

@@ -1,0 +1,211 @@
+import {
+  type CellValue,
+  figureToTable,
+  type Table,
+  tableToSheet,
+  workbook,
+  type WorkbookSheet,
+} from "@jkp/exhibit";
+import type { LedgerRow } from "../ledger/ledger.ts";
+import type { Row } from "write-excel-file/universal";
+import type { ReportContent } from "./content.ts";
+import {
+  cellWords,
+  digitsOf,
+  KIND_LEGEND,
+  KIND_WORDS,
+  markOfRow,
+  STATUS_WORDS,
+} from "./ledger_words.ts";
+import { isOfExtract, partHeading, partName } from "./part_names.ts";
+
+/**
+ * Writes everything as one Excel workbook: a sheet for each table and for the values of
+ * each figure, the ledger, the choices, and what it was made from.
+ *
+ * @param content What to write.
+ * @returns The file, the same bytes for the same content.
+ *
+ * @example
+ * ```ts
+ * import { reportWorkbook } from "@jkp/reproduction";
+ * import { assertEquals } from "@std/assert";
+ * import readXlsxFile from "read-excel-file/node";
+ * import { Buffer } from "node:buffer";
+ *
+ * const choices = { id: "", number: "", title: "", columns: [], rows: [], notes: [] };
+ * const bytes = await reportWorkbook({
+ *   extract: { name: "jht_2019", isSynthetic: true },
+ *   reading: "closest",
+ *   parts: [],
+ *   overview: [],
+ *   chains: [],
+ *   annexes: [],
+ *   projections: [],
+ *   choices: { ...choices, source: "" },
+ *   provenance: [],
+ * });
+ * const sheets = await readXlsxFile(Buffer.from(bytes));
+ * assertEquals(sheets.map(({ sheet }) => sheet), [
+ *   "Contents",
+ *   "Comparison",
+ *   "Choices",
+ *   "Provenance",
+ * ]);
+ * ```
+ */
+export async function reportWorkbook(content: ReportContent): Promise<Uint8Array> {
+  const { extract } = content;
+  const data = extract.isSynthetic
+    ? `Synthetic data: the extract ${extract.name} was made, not recorded.`
+    : `Extract ${extract.name}.`;
+  const warning = extract.isSynthetic ? { warning: data } : {};
+  const sheets = [
+    ...itemSheets(content, warning),
+    ...furtherSheets(content, warning),
+    tableToSheet(comparisonTable(content), {
+      name: "Comparison",
+      hasFilter: true,
+      ...warning,
+    }),
+    tableToSheet(content.choices, { name: "Choices" }),
+    tableToSheet(provenanceTable(content), { name: "Provenance" }),
+  ];
+  const title =
+    "Actuarial analysis of a proposed unemployment insurance scheme in Indonesia: " +
+    "reproduced";
+  return await workbook([contentsSheet(title, data, content, sheets), ...sheets], {
+    title,
+    subject: `ILO (2021), reading of Annex I: ${content.reading}`,
+    creator: "JKP Lab",
+    description: data,
+  });
+}
+
+type Warning = { readonly warning?: string };
+
+/** A sheet for each table and figure of the report, in its order. */
+function itemSheets({ parts }: ReportContent, warning: Warning): WorkbookSheet[] {
+  return parts.flatMap((part) => {
+    const { table, figure } = part;
+    const options = { name: partName(part), ...(isOfExtract(part) ? warning : {}) };
+    return [
+      ...(table === undefined ? [] : [tableToSheet(table, options)]),
+      ...(figure === undefined ? [] : [tableToSheet(figureToTable(figure.figure), {
+        ...options,
+        label: "Figure",
+      })]),
+    ];
+  });
+}
+
+/** Tables of our own: what came out, the projections, and what was tried. */
+function furtherSheets(content: ReportContent, warning: Warning): WorkbookSheet[] {
+  const name = ({ id }: Table) =>
+    (id.charAt(0).toUpperCase() + id.slice(1)).replaceAll("_", " ").slice(0, 31);
+  return [...content.overview, ...content.projections, ...content.annexes]
+    .map((table) => tableToSheet(table, { name: name(table), ...warning }));
+}
+
+function contentsSheet(
+  title: string,
+  data: string,
+  content: ReportContent,
+  sheets: readonly WorkbookSheet[],
+): WorkbookSheet {
+  const head: Row[] = [
+    [{ value: title, fontWeight: "bold", fontSize: 13 }],
+    [{ value: data, fontWeight: "bold", textColor: "#7a3800" }],
+    [`Reading of Annex I: ${content.reading}. Published numbers: ILO (2021).`],
+    [],
+    [
+      { value: "Sheet", fontWeight: "bold", bottomBorderStyle: "thin" },
+      { value: "Holds", fontWeight: "bold", bottomBorderStyle: "thin" },
+    ],
+  ];
+  const link = { textColor: "#00558a", textDecoration: { underline: true } } as const;
+  return {
+    name: "Contents",
+    title: "Contents",
+    rows: [
+      ...head,
+      ...sheets.map(({ name, title }): Row => [{ value: name, ...link }, title]),
+    ],
+    widths: [26, 100],
+    frozenRows: head.length,
+    links: Object.fromEntries(
+      sheets.map(({ name }, index) => [`A${head.length + index + 1}`, name]),
+    ),
+  };
+}
+
+/** The ledger as a table of numbers. */
+function comparisonTable({ parts }: ReportContent): Table {
+  return {
+    id: "comparison",
+    number: "",
+    title: "Every published number beside ours",
+    columns: [
+      { key: "item", title: "Item" },
+      { key: "heading", title: "Title" },
+      { key: "cell", title: "Number" },
+      { key: "unit", title: "Unit" },
+      { key: "published", title: "Published" },
+      { key: "reproduced", title: "Reproduced" },
+      { key: "difference", title: "Difference" },
+      { key: "tolerance", title: "Tolerance", decimals: 4 },
+      { key: "sign", title: "Mark" },
+      { key: "status", title: "Status" },
+      { key: "kind", title: "Kind" },
+      { key: "note", title: "Note" },
+    ],
+    rows: parts.flatMap((part) =>
+      part.rows.map((row) => ({
+        item: partName(part),
+        heading: partHeading(part),
+        cell: cellWords(row.cell),
+        unit: row.unit,
+        published: publishedCell(row),
+        reproduced: numberCell(row, row.reproduced),
+        difference: row.difference === null ? "" : numberCell(row, row.difference),
+        tolerance: row.tolerance === 0 ? "" : row.tolerance,
+        sign: markOfRow(row).sign,
+        status: STATUS_WORDS[row.status],
+        kind: KIND_WORDS[row.kind],
+        note: row.note,
+      }))
+    ),
+    notes: [`Tolerance: half a unit of the last digit printed. ${KIND_LEGEND}`],
+    source: "",
+  };
+}
+
+function publishedCell({ published, unit }: LedgerRow): CellValue {
+  const number = /^-?\d+(?:\.(\d+))?$/.exec(published);
+  if (number === null || unit === "text") return published;
+  const decimals = number[1]?.length ?? 0;
+  return { value: Number(published), decimals, isGrouped: unit !== "year" };
+}
+
+function numberCell(row: LedgerRow, value: LedgerRow["reproduced"]): CellValue {
+  if (typeof value !== "number") return value;
+  return { value, decimals: digitsOf(row), isGrouped: row.unit !== "year" };
+}
+
+function provenanceTable({ provenance }: ReportContent): Table {
+  return {
+    id: "provenance",
+    number: "",
+    title: "What this workbook was made from",
+    columns: [
+      { key: "group", title: "Of" },
+      { key: "name", title: "Name" },
+      { key: "value", title: "Value" },
+    ],
+    rows: provenance.flatMap(({ title, rows }) =>
+      rows.map(([name, value]) => ({ group: title, name, value }))
+    ),
+    notes: [],
+    source: "",
+  };
+}

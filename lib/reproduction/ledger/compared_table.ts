@@ -1,0 +1,121 @@
+import { markOf, shownValue } from "./ledger_cell.ts";
+import type { LedgerRow } from "./ledger.ts";
+import {
+  type CellValue,
+  type Column,
+  type DataLabel,
+  MARK_LEGEND,
+  sourceLine,
+  type Table,
+} from "@jkp/exhibit";
+
+/** Rows and columns of a table of the report, each with its part of the cell's key. */
+export interface TableLayout {
+  /** Heading of the first column. */
+  readonly stub: string;
+  readonly rows: readonly { readonly key: string; readonly title: string }[];
+  readonly columns: readonly {
+    readonly key: string;
+    readonly title: string;
+    readonly unit?: string;
+  }[];
+  /** The cell's key in the published data. */
+  cell(row: string, column: string): string;
+  readonly notes?: readonly string[];
+}
+
+/**
+ * Lays a part of the ledger out as the report prints it, published beside ours.
+ *
+ * @param header Key, number and title of the table.
+ * @param layout Rows and columns.
+ * @param rows The table's part of the ledger.
+ * @param results For the source line.
+ * @returns The table, three columns (report, ours, mark) for each column of the report. On
+ * recorded data they are headed "Published 2021" and "Your extract".
+ *
+ * @example One cell
+ * ```ts
+ * import { comparedTable } from "@jkp/reproduction";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const table = comparedTable(
+ *   { item: "table_4_1", number: "4.1", title: "Cost" },
+ *   {
+ *     stub: "Scenario",
+ *     rows: [{ key: "base", title: "Base" }],
+ *     columns: [{ key: "cost", title: "Cost" }],
+ *     cell: (row, column) => `${row}/${column}`,
+ *   },
+ *   [{
+ *     item: "table_4_1",
+ *     cell: "base/cost",
+ *     unit: "trillion rupiah",
+ *     published: "13.8",
+ *     reproduced: 13.83,
+ *     difference: 0.03,
+ *     tolerance: 0.05,
+ *     status: "matches",
+ *     kind: "model",
+ *     note: "",
+ *   }],
+ *   { experience: { extractName: "jht_2019", isSynthetic: true } },
+ * );
+ * assertEquals(table.rows[0]!["cost/mark"], "=");
+ * ```
+ */
+export function comparedTable(
+  header: { readonly item: string; readonly number: string; readonly title: string },
+  layout: TableLayout,
+  rows: readonly LedgerRow[],
+  results: { readonly experience: DataLabel },
+): Table {
+  const byCell = new Map(rows.map((row) => [row.cell, row]));
+  const [theirs, ours] = results.experience.isSynthetic
+    ? ["Report", "JKP Lab"]
+    : ["Published 2021", "Your extract"];
+  const columns = layout.columns.flatMap(({ key, title, unit }): Column[] => [
+    { key: `${key}/report`, title: theirs, group: title, ...(unit ? { unit } : {}) },
+    { key: `${key}/ours`, title: ours, group: title, ...(unit ? { unit } : {}) },
+    { key: `${key}/mark`, title: "mark", group: title },
+  ]);
+  return {
+    id: header.item,
+    number: header.number,
+    title: header.title,
+    columns: [{ key: "stub", title: layout.stub }, ...columns],
+    rows: layout.rows.map(({ key: rowKey, title }) => {
+      const cells = layout.columns.flatMap(({ key }): [string, CellValue][] => {
+        const row = byCell.get(layout.cell(rowKey, key));
+        if (row === undefined) {
+          return ["report", "ours", "mark"].map((part) => [`${key}/${part}`, ""]);
+        }
+        return [
+          [`${key}/report`, shownValue(row, row.published)],
+          [`${key}/ours`, shownValue(row, row.reproduced)],
+          [`${key}/mark`, markOf(row)],
+        ];
+      });
+      return { stub: title, ...Object.fromEntries(cells) };
+    }),
+    notes: [MARK_LEGEND, ...layout.notes ?? []],
+    source: sourceOfRows(rows, results),
+  };
+}
+
+/** Where the numbers of a table come from: the extract is named only if some do from it. */
+function sourceOfRows(
+  rows: readonly LedgerRow[],
+  results: { readonly experience: DataLabel },
+): string {
+  const isOf = (kind: LedgerRow["kind"]) => rows.some((row) => row.kind === kind);
+  if (isOf("model") || isOf("experience") || isOf("calibrated")) {
+    return sourceLine(results.experience);
+  }
+  const ours = [
+    ...(isOf("input") ? ["its assumptions, shown back"] : []),
+    ...(isOf("open") ? ["public statistics (data/open)"] : []),
+  ];
+  const report = "Report: ILO (2021).";
+  return ours.length === 0 ? report : `${report} JKP Lab: ${ours.join("; ")}.`;
+}

@@ -1,0 +1,28 @@
+import type { LedgerRow } from "./ledger.ts";
+import type { CellValue } from "@jkp/exhibit";
+
+/**
+ * The mark of a row: see `MARK_LEGEND`.
+ *
+ * @param row A row of the ledger.
+ * @returns One of `=`, `≠`, `(=)`; nothing where there is no number of ours.
+ */
+export function markOf({ status, kind }: LedgerRow): string {
+  if (status === "not_reproducible") return "";
+  if (status === "differs") return "≠";
+  return kind === "input" || kind === "calibrated" ? "(=)" : "=";
+}
+
+/**
+ * A published or reproduced value with the printed decimals.
+ *
+ * @param row The row.
+ * @param value Its published or reproduced value.
+ * @returns What a table shows.
+ */
+export function shownValue(row: LedgerRow, value: number | string | null): CellValue {
+  if (value === null || value === "n.a.") return null;
+  if (row.unit === "text" || value === "" || Number.isNaN(Number(value))) return value;
+  const decimals = row.published.split(".")[1]?.length ?? 0;
+  return { value: Number(value), decimals, isGrouped: row.unit !== "year" };
+}

@@ -1,0 +1,126 @@
+import {
+  type ByScenario,
+  readScenario,
+  REPORT_SCENARIOS,
+  type ReportScenario,
+  type Scenario,
+} from "@jkp/economy";
+import { type Experience, studyExperience } from "@jkp/experience";
+import type { StatisticsExtract } from "@jkp/extract";
+import { loadOpenStatistics, type OpenStatistics } from "@jkp/open";
+import {
+  loadPopulationStatistics,
+  type PopulationStudy,
+  readPopulationAssumptions,
+  studyPopulation,
+} from "@jkp/population";
+import { type Design, readDesign } from "@jkp/scheme";
+import {
+  deriveAssumptions,
+  designSensitivities,
+  type DesignSensitivity,
+  READING_NAMES,
+  type ReadingName,
+  READINGS,
+  REPORT_DESIGN_CHANGES,
+  studyOptions,
+  type Valuation,
+  valueScheme,
+} from "@jkp/valuation";
+
+/** Everything that the report's tables and figures are made from. */
+export interface ReportResults {
+  readonly extract: StatisticsExtract;
+  readonly experience: Experience;
+  /** Public statistics, typed as facts. */
+  readonly open: OpenStatistics;
+  /** Population and labour force of the base scenario. */
+  readonly population: PopulationStudy;
+  readonly scenarios: ByScenario<Scenario>;
+  readonly design: Design;
+  /** The reading of Annex I in force. */
+  readonly reading: ReadingName;
+  /** Valuations under the reading in force. */
+  readonly valuations: ByScenario<Valuation>;
+  /** Valuations under every reading. */
+  readonly byReading: { readonly [Name in ReadingName]: ByScenario<Valuation> };
+  /** Section 3.4, under the reading in force. */
+  readonly sensitivities: readonly DesignSensitivity[];
+}
+
+/**
+ * Runs the report's whole computation on an extract.
+ *
+ * @param extract The extract.
+ * @param reading The reading of Annex I to put in force.
+ * @returns All results, for tables, figures and the ledger.
+ * @throws {DataError} If a scenario, design or open statistics file cannot be used.
+ * @throws {RangeError} If the extract does not cover the scenarios' reference years.
+ *
+ * @example Three scenarios
+ * ```ts
+ * import { readShippedExtract } from "@jkp/extract";
+ * import { computeResults } from "@jkp/reproduction";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const results = await computeResults(await readShippedExtract(), "closest");
+ * assertEquals(results.valuations.base.years.length, 10);
+ * ```
+ */
+export async function computeResults(
+  extract: StatisticsExtract,
+  reading: ReadingName,
+): Promise<ReportResults> {
+  const [design, open, populationAssumptions, populationStatistics] = await Promise.all([
+    readDesign("proposed_2021"),
+    loadOpenStatistics(),
+    readPopulationAssumptions("report_2021"),
+    loadPopulationStatistics(),
+  ]);
+  const files = await Promise.all(REPORT_SCENARIOS.map(readScenario));
+  const scenarios = byScenario((name) => files[REPORT_SCENARIOS.indexOf(name)]!);
+  const experience = studyExperience(extract, studyOptions(scenarios.base, design));
+  const value = (choices: ReadingName) =>
+    byScenario((name) =>
+      valueScheme(
+        deriveAssumptions(experience, scenarios[name], design, READINGS[choices]),
+      )
+    );
+  const byReading = Object.fromEntries(
+    READING_NAMES.map((name) => [name, value(name)]),
+  ) as ReportResults["byReading"];
+  const valuations = byReading[reading];
+  return {
+    extract,
+    experience,
+    open,
+    population: studyPopulation(populationAssumptions, populationStatistics, {
+      unemploymentRate: scenarios.base.unemploymentRate,
+      unemploymentPattern: unemploymentBySex(open),
+    }),
+    scenarios,
+    design,
+    reading,
+    valuations,
+    byReading,
+    sensitivities: designSensitivities(
+      valuations.base.assumptions,
+      REPORT_DESIGN_CHANGES,
+    ),
+  };
+}
+
+function byScenario<Value>(make: (name: ReportScenario) => Value): ByScenario<Value> {
+  return {
+    pessimistic: make("pessimistic"),
+    base: make("base"),
+    optimistic: make("optimistic"),
+  };
+}
+
+/** Unemployment rates of the sexes in August 2019. */
+function unemploymentBySex({ labour_force_by_group: rows }: OpenStatistics) {
+  const rateOf = (sex: "male" | "female") =>
+    rows.find(({ group, rate }) => group === sex && rate === "unemployment")!.value;
+  return { male: rateOf("male"), female: rateOf("female") };
+}

@@ -1,0 +1,32 @@
+import type { ReportScenario } from "@jkp/economy";
+import { sourceLine, type Table } from "@jkp/exhibit";
+import { projectionTable } from "@jkp/study";
+import type { ReportResults } from "./results.ts";
+
+/**
+ * The years of a scenario of the report, under the reading in force.
+ *
+ * @param results The computation.
+ * @param scenario The scenario.
+ * @returns Its projection table.
+ *
+ * @example
+ * ```ts
+ * import { readShippedExtract } from "@jkp/extract";
+ * import { computeResults, scenarioProjectionTable } from "@jkp/reproduction";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const results = await computeResults(await readShippedExtract(), "closest");
+ * const { id } = scenarioProjectionTable(results, "optimistic");
+ * assertEquals(id, "projection_optimistic");
+ * ```
+ */
+export function scenarioProjectionTable(
+  results: Pick<ReportResults, "scenarios" | "valuations" | "experience">,
+  scenario: ReportScenario,
+): Table {
+  const source = `${results.scenarios[scenario].title} scenario. ${
+    sourceLine(results.experience)
+  }`;
+  return projectionTable(results.valuations[scenario], source);
+}

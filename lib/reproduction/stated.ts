@@ -1,0 +1,60 @@
+import { type Published, publishedValue } from "@jkp/published";
+import type { Series } from "@jkp/exhibit";
+
+/** Name of the dots that show what the report's text states. */
+const STATED = "Stated in the report";
+
+/**
+ * What the report's text states, as dots.
+ *
+ * @param published The published numbers.
+ * @param item The figure or section that states them.
+ * @param points Where each is drawn, its cell, and what a unit of the axis is in the
+ * printed unit (1 if left out).
+ * @param name Name of the series.
+ * @returns The series.
+ */
+export function statedDots(
+  published: Published,
+  item: string,
+  points: readonly (readonly [x: number | string, cell: string, unit?: number])[],
+  name: string = STATED,
+): Series {
+  return {
+    name,
+    x: points.map(([x]) => x),
+    y: points.map(([, cell, unit = 1]) => publishedValue(published, item, cell) / unit),
+    mark: "dots",
+  };
+}
+
+/**
+ * The source line of a figure from open statistics.
+ *
+ * @param sources Who published them.
+ * @returns A sentence that names the folder they stand in.
+ */
+export function openSource(...sources: readonly string[]): string {
+  return `${sources.join("; ")}; typed in data/open. Report: ILO (2021).`;
+}
+
+/**
+ * The plain mean.
+ *
+ * @param values One value or more.
+ * @returns Their mean.
+ */
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/**
+ * The growth a year that, year after year, comes to the same as several growths.
+ *
+ * @param growths Growth of each year, as fractions.
+ * @returns Mean growth, as a fraction.
+ */
+export function meanGrowth(growths: readonly number[]): number {
+  return growths.reduce((level, growth) => level * (1 + growth), 1) **
+      (1 / growths.length) - 1;
+}

@@ -1,0 +1,60 @@
+import { CLAIM_RULES, type ClaimResults } from "@jkp/entitlement";
+import type { Scheme } from "@jkp/scheme";
+import { keyInWords, type Table } from "@jkp/exhibit";
+
+/**
+ * What becomes of many claims: how many are paid, and which rule refuses the others.
+ *
+ * @param decided Each scheme with the results of the same claims.
+ * @param source Where the claims come from.
+ * @returns A row a scheme and deciding rule that occurs.
+ *
+ * @example
+ * ```ts
+ * import { claimsTable } from "@jkp/study";
+ * import { claimResults } from "@jkp/entitlement";
+ * import { readScheme } from "@jkp/scheme";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const scheme = await readScheme("jkp_2021");
+ * const { rows } = claimsTable([{ scheme, results: claimResults(2) }], "test");
+ * assertEquals(rows.map(({ claims }) => claims), [2]);
+ * ```
+ */
+export function claimsTable(
+  decided: readonly { readonly scheme: Scheme; readonly results: ClaimResults }[],
+  source: string,
+): Table {
+  const other = decided.filter(({ scheme }) => scheme.currency !== "IDR");
+  return {
+    id: "claims",
+    number: "",
+    title: "Claims by the rule that decides them",
+    columns: [
+      { key: "scheme", title: "Design" },
+      { key: "rule", title: "Decided by" },
+      { key: "claims", title: "Claims" },
+      { key: "share", title: "Share", unit: "%", decimals: 1 },
+      { key: "months", title: "Months of benefit", unit: "mean", decimals: 1 },
+      { key: "total", title: "Benefits", unit: "all together" },
+    ],
+    rows: decided.flatMap(({ scheme, results }) => {
+      const places = [...results.decidedBy.keys()];
+      const byRule = Map.groupBy(places, (i) => results.decidedBy[i]!);
+      const sum = (values: ArrayLike<number>, of: readonly number[]) =>
+        of.reduce((total, i) => total + values[i]!, 0);
+      return [...byRule].toSorted(([a], [b]) => a - b).map(([rule, own]) => ({
+        scheme: scheme.title,
+        rule: rule === 0 ? "paid: every rule is met" : keyInWords(CLAIM_RULES[rule]!),
+        claims: own.length,
+        share: 100 * own.length / places.length,
+        months: sum(results.months, own) / own.length,
+        total: sum(results.totalBenefit, own),
+      }));
+    }),
+    notes: other.map(({ scheme: { title, currency } }) =>
+      `Wages are taken as ${currency}, the currency of ${title}.`
+    ),
+    source,
+  };
+}

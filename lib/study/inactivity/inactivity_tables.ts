@@ -1,0 +1,248 @@
+import type { InactivityStudy, StudiedInactivity } from "./inactivity_study.ts";
+import { formatMonth, type Month } from "@jkp/month";
+import { INACTIVITY_CAUSES, type SpellManifest } from "@jkp/spells";
+import { type FamilyName, fittedQuantile, medianSurvivalTime } from "@jkp/survival";
+import type { CellValue, Column, Figure, Table } from "@jkp/exhibit";
+import { dataSource, syntheticLabel } from "../data_labels.ts";
+
+/** A study of inactivity, and what it is about. */
+export interface InactivityReport {
+  readonly study: InactivityStudy;
+  readonly manifest: SpellManifest;
+  /** What the study was grouped by. */
+  readonly by: readonly string[];
+  /** Months to report. */
+  readonly at: readonly number[];
+  readonly observedFrom: Month;
+  readonly observedTo: Month;
+}
+
+/** Groups whose lines a figure can show apart. */
+const MOST_LINES = 6;
+
+const FAMILY_NAMES: Readonly<Record<FamilyName, string>> = {
+  exponential: "Exponential",
+  weibull: "Weibull",
+  lognormal: "Log-normal",
+  loglogistic: "Log-logistic",
+};
+
+/**
+ * The tables of a study of inactivity.
+ *
+ * @param report The study, and what it is about.
+ * @returns Survival and its ends by group, and fitted distributions.
+ *
+ * @example
+ * ```ts
+ * import { inactivityStudy, inactivityTables } from "@jkp/study";
+ * import {
+ *   InactivityCounts,
+ *   openSpellFolder,
+ *   readSpells,
+ *   SHIPPED_SPELLS_FOLDER,
+ * } from "@jkp/spells";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { manifest } = await openSpellFolder(SHIPPED_SPELLS_FOLDER);
+ * const observed = { observedFrom: manifest.firstMonth, observedTo: manifest.lastMonth };
+ * const counts = new InactivityCounts(observed);
+ * await readSpells(SHIPPED_SPELLS_FOLDER, [counts]);
+ * const study = inactivityStudy(counts.result());
+ * const report = { study, manifest, by: [], at: [6, 12], ...observed };
+ * assertEquals(inactivityTables(report)[0]!.rows.length, 2);
+ * ```
+ */
+export function inactivityTables(report: InactivityReport): Table[] {
+  return [survivalTable(report), fitTable(report)];
+}
+
+function survivalTable(report: InactivityReport): Table {
+  const share = { unit: "%", decimals: 1 };
+  return {
+    id: "inactivity_survival",
+    number: "",
+    title: `Months without contribution, ${windowOf(report)}`,
+    columns: [
+      ...groupColumns(report),
+      { key: "month", title: "After months" },
+      { key: "atRisk", title: "Spells at risk" },
+      { key: "still", title: "Still inactive", ...share },
+      { key: "stdError", title: "Standard error", ...share },
+      ...INACTIVITY_CAUSES.map((cause) => ({
+        key: cause,
+        title: cause,
+        group: "Ended by",
+        ...share,
+      })),
+    ],
+    rows: groupsOf(report.study).flatMap((group) =>
+      report.at.flatMap((month) => survivalRow(report, group, month))
+    ),
+    notes: [
+      ...(report.study.comparison === undefined ? [] : [comparisonNote(report.study)]),
+      ...medians(report),
+      "Still inactive: Kaplan–Meier; ended: Aalen–Johansen, so that a row sums to 100. " +
+      "Who left before the window is under observation from its first month on.",
+    ],
+    source: sourceOf(report),
+  };
+}
+
+function survivalRow(
+  report: InactivityReport,
+  { group, stillInactive, ends }: StudiedInactivity,
+  month: number,
+): Record<string, CellValue>[] {
+  const { time } = stillInactive;
+  const at = time.findLastIndex((t) => t <= month);
+  if (at < 0 || month > time.at(-1)!) return [];
+  return [{
+    ...groupCells(report, group),
+    month,
+    atRisk: Math.round(stillInactive.atRisk[at]!),
+    still: 100 * stillInactive.survival[at]!,
+    stdError: 100 * stillInactive.stdError[at]!,
+    ...Object.fromEntries(
+      ends.incidences.map(({ cause, incidence }) => [cause, 100 * incidence[at]!]),
+    ),
+  }];
+}
+
+function fitTable(report: InactivityReport): Table {
+  return {
+    id: "inactivity_fits",
+    number: "",
+    title: `Fitted distributions, ${windowOf(report)}`,
+    columns: [
+      ...groupColumns(report),
+      { key: "family", title: "Distribution" },
+      { key: "aic", title: "AIC above best", decimals: 1 },
+      { key: "median", title: "Median", unit: "months", decimals: 1 },
+      { key: "location", title: "Location", decimals: 3 },
+      { key: "locationError", title: "Standard error", decimals: 3 },
+      { key: "scale", title: "Scale", decimals: 3 },
+    ],
+    rows: groupsOf(report.study).flatMap(({ group, fits }) =>
+      fits.map((fit) => ({
+        ...groupCells(report, group),
+        family: FAMILY_NAMES[fit.family],
+        aic: fit.aic - fits[0]!.aic,
+        median: fittedQuantile(fit, 0.5),
+        location: fit.location,
+        locationError: fit.locationStdError,
+        scale: fit.scale,
+      }))
+    ),
+    notes: [
+      "Maximum likelihood; an end lies within the month before it. Location and scale of " +
+      "the logarithm of time; the Weibull shape is 1 / scale.",
+    ],
+    source: sourceOf(report),
+  };
+}
+
+/**
+ * The figure of a study: still inactive by months, a line a group.
+ *
+ * @param report The study, and what it is about.
+ * @returns The figure; the largest groups if there are many.
+ *
+ * @example
+ * ```ts
+ * import { inactivityFigure, inactivityStudy } from "@jkp/study";
+ * import {
+ *   InactivityCounts,
+ *   openSpellFolder,
+ *   readSpells,
+ *   SHIPPED_SPELLS_FOLDER,
+ * } from "@jkp/spells";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { manifest } = await openSpellFolder(SHIPPED_SPELLS_FOLDER);
+ * const observed = { observedFrom: manifest.firstMonth, observedTo: manifest.lastMonth };
+ * const counts = new InactivityCounts(observed);
+ * await readSpells(SHIPPED_SPELLS_FOLDER, [counts]);
+ * const study = inactivityStudy(counts.result());
+ * const report = { study, manifest, by: [], at: [6, 12], ...observed };
+ * assertEquals(inactivityFigure(report).series.length, 1);
+ * ```
+ */
+export function inactivityFigure(report: InactivityReport): Figure {
+  const groups = report.study.groups.length === 0
+    ? [report.study.all]
+    : report.study.groups.toSorted((a, b) => b.flow.entered - a.flow.entered)
+      .slice(0, MOST_LINES);
+  const left = report.study.groups.length - groups.length;
+  return {
+    id: "inactivity",
+    number: "1",
+    title: `Still without contribution, ${windowOf(report)}`,
+    xTitle: "Months since the first without contribution",
+    yTitle: "Still inactive",
+    yUnit: "%",
+    decimals: 1,
+    isStacked: false,
+    series: groups.map(({ group, stillInactive: { time, survival } }) => ({
+      name: nameOf(group),
+      x: [0, ...time],
+      y: [100, ...Array.from(survival, (share) => 100 * share)],
+      mark: "line",
+    })),
+    notes: left > 0
+      ? [`The ${groups.length} largest groups; ${left} others left out.`]
+      : [],
+    source: sourceOf(report),
+  };
+}
+
+function groupsOf({ all, groups }: InactivityStudy): readonly StudiedInactivity[] {
+  return groups.length === 0 ? [all] : [...groups, all];
+}
+
+function groupColumns({ by }: InactivityReport): Column[] {
+  return by.map((key) => ({ key: `group_${key}`, title: titleOf(key) }));
+}
+
+function groupCells(
+  { by }: InactivityReport,
+  group: StudiedInactivity["group"],
+): Record<string, string> {
+  return Object.fromEntries(by.map((key) => [`group_${key}`, group[key] ?? "all"]));
+}
+
+function titleOf(key: string): string {
+  const words = key.replaceAll(/([A-Z])/g, " $1").replaceAll("_", " ").toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function nameOf(group: StudiedInactivity["group"]): string {
+  return Object.values(group).join(", ") || "All";
+}
+
+function medians({ study }: InactivityReport): string[] {
+  return groupsOf(study).map(({ group, stillInactive, flow }) => {
+    const median = medianSurvivalTime(stillInactive);
+    const count = (value: number) => Math.round(value).toLocaleString("en");
+    return `${nameOf(group)}: ${count(flow.entered)} inactivities, ` +
+      `${count(flow.stillInactive)} not ended; median ` +
+      `${median === null ? "not reached" : `${median} months`}.`;
+  });
+}
+
+function comparisonNote({ comparison }: InactivityStudy): string {
+  const { chiSquare, degreesOfFreedom, pValue } = comparison!;
+  const p = pValue < 0.0001 ? "below 0.0001" : pValue.toFixed(4);
+  return `Log-rank test of equal survival: chi-square ${chiSquare.toFixed(2)} with ` +
+    `${degreesOfFreedom} ${degreesOfFreedom === 1 ? "degree" : "degrees"} of freedom, ` +
+    `p ${p}.`;
+}
+
+function windowOf({ observedFrom, observedTo, manifest }: InactivityReport): string {
+  return `${formatMonth(observedFrom)} to ${formatMonth(observedTo)}` +
+    syntheticLabel(manifest.synthetic);
+}
+
+function sourceOf({ manifest }: InactivityReport): string {
+  return dataSource(manifest.name, manifest.synthetic);
+}

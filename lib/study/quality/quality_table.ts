@@ -1,0 +1,147 @@
+import { describeQuestion, type MappingSuggestion } from "@jkp/mapping";
+import type { Finding, QualityReport, RuleOutcome } from "@jkp/spells";
+import type { Table } from "@jkp/exhibit";
+import { basename } from "node:path";
+
+/**
+ * The verdict on a member-level extract, a row a rule.
+ *
+ * @param report What the check found.
+ * @param folder What was checked, for the source line.
+ * @returns The table; its notes say what was not checked, and why.
+ *
+ * @example
+ * ```ts
+ * import { qualityTable } from "@jkp/study";
+ * import { checkSpells, exampleFolder } from "@jkp/spells";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const report = await checkSpells(await exampleFolder(), () => {});
+ * const [readable] = qualityTable(report, "example").rows;
+ * assertEquals(readable!.state, "passed");
+ * ```
+ */
+export function qualityTable(report: QualityReport, folder: string): Table {
+  return {
+    id: "summary",
+    number: "",
+    title: "Rules and how they came out",
+    columns: [
+      { key: "rule", title: "Rule" },
+      { key: "title", title: "What holds when it is kept" },
+      { key: "state", title: "State" },
+      { key: "found", title: "Found" },
+      { key: "checked", title: "Checked" },
+      { key: "notChecked", title: "Not checked" },
+    ],
+    rows: report.outcomes.map((outcome) => ({
+      rule: outcome.rule,
+      title: outcome.title,
+      state: outcome.state,
+      found: outcome.found,
+      checked: outcome.checked,
+      notChecked: outcome.notChecked,
+    })),
+    notes: report.outcomes.flatMap(noteOf),
+    source: `${folder}: ${formatCount(report.rows)} rows, ${
+      formatCount(report.members)
+    } members`,
+  };
+}
+
+function noteOf({ rule, state, notChecked, reason }: RuleOutcome): string[] {
+  if (state !== "not checked" && notChecked === 0) return [];
+  const extent = state === "not checked"
+    ? "not checked"
+    : `${formatCount(notChecked)} not checked`;
+  return [`${rule}: ${extent}${reason === undefined ? "" : `, ${reason}`}.`];
+}
+
+function formatCount(count: number): string {
+  return count.toLocaleString("en");
+}
+
+/**
+ * Findings of a check, a row each.
+ *
+ * @param findings The findings.
+ * @param folder What was checked, for the source line.
+ * @returns The table: where, what stands there, what was expected.
+ *
+ * @example
+ * ```ts
+ * import { findingsTable } from "@jkp/study";
+ * import { BROKEN_SPELLS_FOLDER, checkSpells, type Finding } from "@jkp/spells";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const findings: Finding[] = [];
+ * await checkSpells(BROKEN_SPELLS_FOLDER, (finding) => findings.push(finding));
+ * assertEquals(findingsTable(findings, "example").rows.length, findings.length);
+ * ```
+ */
+export function findingsTable(findings: readonly Finding[], folder: string): Table {
+  return {
+    id: "findings",
+    number: "",
+    title: "Findings",
+    columns: [
+      { key: "severity", title: "Severity" },
+      { key: "file", title: "File" },
+      { key: "row", title: "Row" },
+      { key: "column", title: "Column" },
+      { key: "value", title: "Stands there" },
+      { key: "expected", title: "Expected" },
+      { key: "rule", title: "Rule" },
+    ],
+    rows: findings.map(({ severity, file, row, column, value, expected, rule }) => ({
+      severity,
+      file: basename(file),
+      row: row ?? "",
+      column: column ?? "",
+      value: value === "" ? "nothing" : value ?? "",
+      expected,
+      rule,
+    })),
+    notes: [],
+    source: folder,
+  };
+}
+
+/**
+ * What was found out about the columns of a file, a row a column of the extract.
+ *
+ * @param suggestion The suggestion for a mapping.
+ * @param file The file, for the source line.
+ * @returns The table; its notes are the open questions.
+ *
+ * @example
+ * ```ts
+ * import { suggestionTable } from "@jkp/study";
+ * import { BROKEN_SPELLS_FOLDER, suggestForFile } from "@jkp/spells";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const suggestion = await suggestForFile(`${BROKEN_SPELLS_FOLDER}/peserta.csv`);
+ * assertEquals(suggestionTable(suggestion, "peserta.csv").rows.length, 9);
+ * ```
+ */
+export function suggestionTable(suggestion: MappingSuggestion, file: string): Table {
+  return {
+    id: "suggestion",
+    number: "",
+    title: "Columns found",
+    columns: [
+      { key: "column", title: "Column of the extract" },
+      { key: "source", title: "Column of the file" },
+      { key: "certainty", title: "How sure" },
+      { key: "why", title: "Why" },
+    ],
+    rows: suggestion.found.map(({ column, source, certainty, why }) => ({
+      column,
+      source,
+      certainty,
+      why: `"${source}" ${why}`,
+    })),
+    notes: suggestion.questions.map(describeQuestion),
+    source: file,
+  };
+}

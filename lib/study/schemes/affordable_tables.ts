@@ -1,0 +1,158 @@
+import type { Rules } from "@jkp/scheme";
+import {
+  type Affordable,
+  affordableBenefitRate,
+  affordableCeiling,
+  affordableDuration,
+  affordableMaximumBenefit,
+  fundTerms,
+  isoCostCurve,
+  rateKeepingReserve,
+  schemeAssumptions,
+  type SchemeScenario,
+  valueScheme,
+} from "@jkp/valuation";
+import {
+  type CellValue,
+  type Figure,
+  rateInWords,
+  sourceLine,
+  type Table,
+} from "@jkp/exhibit";
+import type { ValuedScenarios } from "./scheme_scenarios.ts";
+
+/**
+ * What a contribution rate affords of a scheme, and what a steady reserve costs, in each
+ * scenario.
+ *
+ * @param rules The scheme's rules.
+ * @param scenarios Assumptions and data of each scenario.
+ * @param contributionRate The rate, a fraction of insurable earnings.
+ * @param source Where the data come from.
+ * @returns A row a scenario: what each parameter of benefits could be, all others as they
+ * are; and the rate that keeps one year's expenses in reserve.
+ * @throws {RangeError} If the scheme cannot be valued.
+ *
+ * @example What JKP's 0.46 per cent affords of the proposal
+ * ```ts
+ * import { readShippedExtract } from "@jkp/extract";
+ * import { monthOf } from "@jkp/month";
+ * import { affordableTable, schemeScenarios } from "@jkp/study";
+ * import { computeResults } from "@jkp/reproduction";
+ * import { sourceLine } from "@jkp/exhibit";
+ * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const results = await computeResults(await readShippedExtract(), "closest");
+ * const proposed = rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1));
+ * const scenarios = schemeScenarios(results, []);
+ * const table = affordableTable(proposed, scenarios, 0.0046, sourceLine(results.experience));
+ * assertEquals(table.rows.map(({ ceiling }) => ceiling), ["none", "none", "none"]);
+ * ```
+ */
+export function affordableTable(
+  rules: Rules,
+  scenarios: readonly SchemeScenario[],
+  contributionRate: number,
+  source: string,
+): Table {
+  const rate = rateInWords(contributionRate);
+  return {
+    id: "affordable",
+    number: "",
+    title: `${rules.title}: what ${rate} of insurable earnings affords`,
+    columns: [
+      { key: "scenario", title: "Scenario" },
+      { key: "benefitRate", title: "Benefit rate", unit: "%", decimals: 1 },
+      { key: "duration", title: "Duration", unit: "months" },
+      { key: "maximum", title: "Highest benefit", unit: "rupiah a month" },
+      { key: "ceiling", title: "Ceiling of earnings from", unit: "rupiah a month" },
+      {
+        key: "reserve",
+        title: "Rate that always keeps a year's expenses",
+        unit: "% of insurable earnings",
+        decimals: 2,
+      },
+    ],
+    rows: scenarios.map((scenario) => {
+      const { assumptions: base, data } = scenario;
+      const { assumptions } = schemeAssumptions(base, rules, data);
+      const benefitRate = affordableBenefitRate(assumptions, contributionRate);
+      const { years } = valueScheme(assumptions);
+      return {
+        scenario: data.scenario.title,
+        benefitRate: benefitRate === null ? "none" : 100 * benefitRate.value,
+        duration: affordableDuration(assumptions, contributionRate)?.value ?? "none",
+        maximum: amountOf(affordableMaximumBenefit(rules, scenario, contributionRate)),
+        ceiling: amountOf(affordableCeiling(rules, scenario, contributionRate)),
+        reserve: 100 * rateKeepingReserve(years, 1, fundTerms(assumptions)).root,
+      };
+    }),
+    notes: [
+      "Suggested rate, benefits and administration; each column alone, all else as in the " +
+      "rules. Benefit rate: that of the best paid month, others in proportion. Highest " +
+      "benefit: of the first year of contributions, then with wages. None: even the " +
+      "least that was tried costs more; any: even the most costs less.",
+      "A higher ceiling brings in more than it pays out, so that a rate does from a " +
+      "ceiling on; without initial capital.",
+    ],
+    source,
+  };
+}
+
+/** Thousands of rupiah are as close as one would legislate. */
+function amountOf(affordable: Affordable | null): CellValue {
+  if (affordable === null) return "none";
+  return affordable.isLimit ? "any" : 1000 * Math.round(affordable.value / 1000);
+}
+
+/**
+ * Benefit rates and durations of equal cost, a line for each contribution rate.
+ *
+ * @param results The valuations; the base scenario is used.
+ * @param contributionRates Rates, fractions of insurable earnings.
+ * @returns The figure: benefit rate over duration.
+ *
+ * @example
+ * ```ts
+ * import { readShippedExtract } from "@jkp/extract";
+ * import { computeResults } from "@jkp/reproduction";
+ * import { isoCostFigure } from "@jkp/study";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const results = await computeResults(await readShippedExtract(), "closest");
+ * assertEquals(isoCostFigure(results, [0.01, 0.02]).series.length, 2);
+ * ```
+ */
+export function isoCostFigure(
+  results: ValuedScenarios,
+  contributionRates: readonly number[],
+): Figure {
+  const { assumptions } = results.valuations.base;
+  const durations = Array.from({ length: 12 }, (_, i) => 1 + i);
+  return {
+    id: "iso_cost",
+    number: "",
+    title: "Benefit rate and duration of equal cost: base scenario",
+    xTitle: "Longest duration, months",
+    yTitle: "Benefit rate",
+    yUnit: "% of average earnings",
+    decimals: 0,
+    isStacked: false,
+    series: contributionRates.map((rate) => {
+      const points = isoCostCurve(assumptions, rate, durations).filter((point) =>
+        point.benefitRate !== null && !point.isLimit
+      );
+      return {
+        name: rateInWords(rate),
+        x: points.map(({ maximumDurationMonths }) => maximumDurationMonths),
+        y: points.map(({ benefitRate }) => 100 * benefitRate!),
+        mark: "line",
+      };
+    }),
+    notes: [
+      "Lines: suggested contribution rates. Benefit rates above 100 % are left out.",
+    ],
+    source: sourceLine(results.experience),
+  };
+}

@@ -1,0 +1,64 @@
+import type { OpenStatistics } from "@jkp/open";
+import type { NamedAmount, SchemeData } from "@jkp/valuation";
+
+/**
+ * An hourly wage as a month of benefits: 8 hours a day, as Korea's lowest benefit counts
+ * them, and 30 days, as its highest does in `data/designs`.
+ */
+const HOURS_A_MONTH = 8 * 30;
+
+/**
+ * What limits of schemes are put into rupiah with: average wages abroad, and the minimum
+ * wages that limits are a multiple of, in the last year they are known for.
+ *
+ * @param open The open statistics.
+ * @returns Average wages by currency; minimum wages, of several areas the unweighted mean.
+ * @see `data/open/README.md` for sources and definitions.
+ *
+ * @example The four regions of Viet Nam in 2020
+ * ```ts
+ * import { loadOpenStatistics } from "@jkp/open";
+ * import { schemeMoney } from "@jkp/study";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { amounts } = schemeMoney(await loadOpenStatistics());
+ * const regional = amounts.find(({ name }) => name === "regional_minimum_wage")!;
+ * assertEquals([regional.perMonth, regional.year], [3_710_000, 2020]);
+ * ```
+ */
+export function schemeMoney(
+  { average_wages, minimum_wages }: Pick<
+    OpenStatistics,
+    "average_wages" | "minimum_wages"
+  >,
+): Required<Pick<SchemeData, "averageWages" | "amounts">> {
+  const byName = Map.groupBy(
+    minimum_wages,
+    ({ name, currency }) => `${name} ${currency}`,
+  );
+  return {
+    averageWages: Object.fromEntries(
+      average_wages.map(({ currency, perMonth, year, publisher }) => [
+        currency,
+        { perMonth, year, source: publisher },
+      ]),
+    ),
+    amounts: [...byName.values()].map((rows): NamedAmount => {
+      const year = Math.max(...rows.map((row) => row.year));
+      const areas = rows.filter((row) => row.year === year);
+      const { name, currency, per, publisher } = areas[0]!;
+      const mean = areas.reduce((sum, { amount }) => sum + amount, 0) / areas.length;
+      return {
+        name,
+        currency,
+        year,
+        perMonth: per === "hour" ? HOURS_A_MONTH * mean : mean,
+        source: [
+          publisher,
+          ...(areas.length === 1 ? [] : [`unweighted mean of ${areas.length} areas`]),
+          ...(per === "hour" ? [`${HOURS_A_MONTH} times that of an hour`] : []),
+        ].join(", "),
+      };
+    }),
+  };
+}

@@ -1,0 +1,96 @@
+import type { SchemeValuations } from "@jkp/valuation";
+import { capitalized, type Column, type Table } from "@jkp/exhibit";
+import type { SchemeCoverage } from "./scheme_coverage.ts";
+import { bySchemeAndDuration } from "./scheme_groups.ts";
+
+/**
+ * Schemes on the same members and economies, side by side.
+ *
+ * @param valuations The schemes under each scenario.
+ * @param source Where the data come from.
+ * @param options `shown`: scenario of all figures but the rates, base by default;
+ * `coverage`: coverage of the same schemes, left out by default.
+ * @returns A row a scheme, two where its rules give a range of durations.
+ *
+ * @example
+ * ```ts
+ * import { schemesTable } from "@jkp/study";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(schemesTable({ valued: [], leftOut: [] }, "an example").rows, []);
+ * ```
+ */
+export function schemesTable(
+  { valued, leftOut }: SchemeValuations,
+  source: string,
+  options: {
+    readonly shown?: string;
+    readonly coverage?: readonly SchemeCoverage[];
+  } = {},
+): Table {
+  const { shown = "base", coverage = [] } = options;
+  const shareOf = new Map(coverage.map(({ rules, share }) => [rules.name, share]));
+  const scenarios = [...new Set(valued.map(({ scenarioName }) => scenarioName))];
+  const percent = { unit: "%", decimals: 1 };
+  const leftOutBy = { ...percent, group: "Leavers whom a rule leaves out" };
+  const covered = { unit: "% of employees", decimals: 1, group: "Coverage" };
+  return {
+    id: "schemes_valued",
+    number: "",
+    title: "What each scheme would cost in Indonesia",
+    columns: [
+      { key: "title", title: "Scheme" },
+      { key: "months", title: "Longest benefit", unit: "months" },
+      ...scenarios.map((name): Column => ({
+        key: name,
+        title: capitalized(name),
+        unit: "% of insurable earnings",
+        decimals: 2,
+        group: "Suggested contribution rate",
+      })),
+      { key: "own", title: "Its own rate", unit: "% of wages", decimals: 2 },
+      { key: "beneficiaries", title: "Beneficiaries, last year" },
+      { key: "replacement", title: "Benefit over last wage", ...percent },
+      ...(coverage.length === 0 ? [] : [
+        { key: "registered", title: "Registered", ...covered },
+        { key: "byLaw", title: "By law, at most", ...covered },
+      ]),
+      { key: "entitled", title: "Leavers entitled", ...percent },
+      { key: "contingency", title: "Not covered", ...leftOutBy },
+      { key: "service", title: "Too few contributions", ...leftOutBy },
+      { key: "inARow", title: "Too few in a row", ...leftOutBy },
+    ],
+    rows: bySchemeAndDuration(valued).map((group) => {
+      const one = group.find(({ scenarioName }) => scenarioName === shown) ?? group[0]!;
+      const share = shareOf.get(one.rules.name);
+      return {
+        title: one.rules.title,
+        months: one.durationMonths,
+        ...Object.fromEntries(
+          group.map((each) => [each.scenarioName, 100 * each.suggestedRate]),
+        ),
+        own: one.ownRate === null ? "none" : 100 * one.ownRate,
+        beneficiaries: Math.round(one.beneficiaries),
+        replacement: 100 * one.replacementRate,
+        registered: share?.members == null ? "" : 100 * share.members,
+        byLaw: share === undefined ? "" : 100 * share.covered.highest,
+        entitled: 100 * one.entitledShare,
+        contingency: 100 * (1 - one.coveredShare),
+        service: 100 * one.coveredShare * (one.excludedByService - one.excludedByRow),
+        inARow: 100 * one.coveredShare * one.excludedByRow,
+      };
+    }),
+    notes: [
+      `Rates: benefits and administration, with a reserve at the end. All else: ${shown} ` +
+      "scenario. A rule of service other than the proposal's moves the report's share by " +
+      "that of leavers with spells.",
+      "Schemes abroad: their rules on Indonesian members, limits of money at the same " +
+      "multiple of the average wage. Ranges of duration: both ends.",
+      "Entitled and left out by a rule add up to 100. Not covered: no month of benefit for " +
+      "that reason or age.",
+      "Rules not valued change nothing here: schemes that differ only in them cost the same.",
+      ...leftOut.map(({ rules, reason }) => `Left out: ${rules.title}: ${reason}.`),
+    ],
+    source,
+  };
+}

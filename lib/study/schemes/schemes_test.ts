@@ -1,0 +1,102 @@
+import { loadPublishedDocuments } from "@jkp/published";
+import { readScenario } from "@jkp/economy";
+import { studyExperience } from "@jkp/experience";
+import { readShippedExtract } from "@jkp/extract";
+import { monthOf } from "@jkp/month";
+import { schemesNotValued } from "./schemes_not_valued.ts";
+import { schemesTable } from "./schemes_table.ts";
+import { statedClaims } from "@jkp/reproduction";
+import { valuedReformFigure, valuedReformTable } from "./valued_reform.ts";
+import { readScheme, rulesAt } from "@jkp/scheme";
+import { reportAssumptions, valueReform, valueSchemes } from "@jkp/valuation";
+import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
+
+const { earnings, leaverAges } = studyExperience(await readShippedExtract());
+const rulesOf = async (name: string) => rulesAt(await readScheme(name), monthOf(2022, 1));
+const [JKP, PROPOSED, KOREA, JAPAN] = await Promise.all([
+  rulesOf("jkp_2021"),
+  rulesOf("proposed_2021"),
+  rulesOf("korea"),
+  rulesOf("japan"),
+]);
+const BASE = {
+  assumptions: await reportAssumptions("base"),
+  data: {
+    scenario: await readScenario("base"),
+    earnings,
+    leaverAges,
+    serviceShares: [],
+  },
+};
+const REFORM = valueReform(JKP, PROPOSED, BASE);
+
+Deno.test("valueReform() ends at the new rules' rate when all steps are taken", () => {
+  const { valued } = valueSchemes([JKP, PROPOSED], [BASE]);
+  const rates = REFORM.steps.map(({ valuation }) => valuation.suggestedRate);
+  assertAlmostEquals(rates[0]!, valued[0]!.suggestedRate, 1e-14);
+  assertAlmostEquals(rates.at(-1)!, valued[1]!.suggestedRate, 1e-12);
+});
+
+Deno.test("valuedReformTable() shows what is not valued when sections differ", () => {
+  const { rows } = valuedReformTable(REFORM, "a test");
+  const notValued = rows.filter(({ rate }) => rate === "not valued");
+  assert(notValued.some(({ step }) => step === "repeat claims"));
+  const sum = rows.reduce(
+    (total, { change }) => total + (typeof change === "number" ? change : 0),
+    0,
+  );
+  const [first, last] = [REFORM.steps[0]!, REFORM.steps.at(-1)!].map(({ valuation }) =>
+    100 * valuation.suggestedRate
+  );
+  assertAlmostEquals(sum, last! - first!, 1e-12);
+});
+
+Deno.test("valuedReformFigure() stacks to the higher of the rates before and after", () => {
+  const { series, stackValues } = valuedReformFigure(REFORM, "a test");
+  REFORM.steps.forEach(({ valuation }, i) => {
+    const before = REFORM.steps[Math.max(0, i - 1)]!.valuation;
+    const height = series.reduce((sum, { y }) => sum + y[i]!, 0);
+    const highest = Math.max(before.suggestedRate, valuation.suggestedRate);
+    assertAlmostEquals(height, 100 * highest, 1e-12);
+    assertEquals(stackValues![String(series[0]!.x[i])], 100 * valuation.suggestedRate);
+  });
+});
+
+Deno.test("schemesTable() has a row for each end of a range and a note for who is left out", () => {
+  const valuations = valueSchemes([JKP, KOREA, JAPAN], [BASE]);
+  const { rows, notes } = schemesTable(valuations, "a test");
+  assertEquals(rows.map(({ months }) => months), [6, 4, 9]);
+  assert(notes.some((note) => note.startsWith("Left out: Japan")));
+  const texts = schemesNotValued(valuations, "a test").rows;
+  assert(
+    texts.some(({ rule, schemes }) =>
+      String(rule).startsWith("Coverage") && schemes === "all"
+    ),
+  );
+});
+
+Deno.test("schemesTable() has both ends of Japan when an average wage is known", () => {
+  // A round number to test with.
+  const data = {
+    ...BASE.data,
+    averageWages: { JPY: { perMonth: 300_000, year: 2019, source: "a test" } },
+  };
+  const valuations = valueSchemes([JAPAN], [{ ...BASE, data }]);
+  const { rows, notes } = schemesTable(valuations, "a test");
+  assertEquals(rows.map(({ months }) => months), [3, 11]);
+  assert(!notes.some((note) => note.startsWith("Left out")));
+  for (const { entitled, contingency, service } of rows) {
+    assertAlmostEquals(Number(entitled) + Number(contingency) + Number(service), 100);
+  }
+});
+
+Deno.test("statedClaims() finds what the review says of a constant benefit", async () => {
+  const claims = statedClaims(JKP, PROPOSED, BASE, await loadPublishedDocuments());
+  const verdicts = new Map(claims.map(({ source, claim, verdict }) => [
+    `${source}: ${claim.split(" ").slice(0, 3).join(" ")}`,
+    verdict,
+  ]));
+  assertEquals(verdicts.get("Section 2.6: A constant 50"), "holds");
+  assertEquals(verdicts.get("Section 2.6: The average of"), "holds");
+  assertEquals(verdicts.get("Section 2.7: A waiting period"), "holds");
+});

@@ -1,0 +1,192 @@
+import { TERMINATION_REASONS } from "@jkp/extract";
+import { formatMonth } from "@jkp/month";
+import {
+  leaverEligibility,
+  type LeaverKey,
+  type Leavers,
+  leaverWages,
+  type ServiceRule,
+  type ServiceShareRow,
+  type SpellManifest,
+} from "@jkp/spells";
+import type { CellValue, Column, Table } from "@jkp/exhibit";
+import { dataSource, syntheticLabel } from "../data_labels.ts";
+
+const KEY_TITLES: Readonly<Record<LeaverKey, string>> = {
+  reason: "Reason",
+  sex: "Sex",
+  ageGroup: "Age",
+};
+
+/** What was counted of service: members who meet rules, and those who left. */
+export interface CountedService {
+  readonly shares: readonly ServiceShareRow[];
+  readonly leavers: Leavers;
+}
+
+/**
+ * The tables of a study of service: members and leavers who meet rules, and wages.
+ *
+ * @param counted What `ServiceShares` and `LeaverCounts` counted, with the same rules.
+ * @param by What to split leavers by.
+ * @param manifest The extract's.
+ * @returns Members of the last month, leavers, and wages of leavers beside members'.
+ *
+ * @example
+ * ```ts
+ * import { serviceTables } from "@jkp/study";
+ * import {
+ *   LeaverCounts,
+ *   openSpellFolder,
+ *   readSpells,
+ *   ServiceShares,
+ *   SHIPPED_SPELLS_FOLDER,
+ * } from "@jkp/spells";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { manifest } = await openSpellFolder(SHIPPED_SPELLS_FOLDER);
+ * const options = { ...manifest, rules: [{ months: 12, withinMonths: 24 }] };
+ * const [shares, leavers] = [new ServiceShares(options), new LeaverCounts(options)];
+ * await readSpells(SHIPPED_SPELLS_FOLDER, [shares, leavers]);
+ * const counted = { shares: shares.result(), leavers: leavers.result() };
+ * const [members] = serviceTables(counted, ["reason"], manifest);
+ * assertEquals(members!.rows.length, 1);
+ * ```
+ */
+export function serviceTables(
+  { shares, leavers }: CountedService,
+  by: readonly LeaverKey[],
+  manifest: SpellManifest,
+): Table[] {
+  return [
+    memberTable(shares, manifest),
+    eligibilityTable(leavers, by, manifest),
+    wageTable(leavers, by, manifest),
+  ];
+}
+
+function wordRule({ months, withinMonths, consecutiveMonths = 1 }: ServiceRule): string {
+  const all = months === withinMonths
+    ? `${months} months in a row`
+    : `${months} months in ${withinMonths}`;
+  return consecutiveMonths === 1 ? all : `${all}, ${consecutiveMonths} in a row`;
+}
+
+/** Active members of the last month who meet each rule in it. */
+function memberTable(rows: readonly ServiceShareRow[], manifest: SpellManifest): Table {
+  const last = rows.filter(({ month }) => month === manifest.lastMonth);
+  const groups = Map.groupBy(last, ({ rule }) => rule);
+  const total = (of: readonly ServiceShareRow[], key: "members" | "meeting") =>
+    of.reduce((sum, row) => sum + row[key], 0);
+  return {
+    id: "service_members",
+    number: "",
+    title: `Active members who meet a rule in ${formatMonth(manifest.lastMonth)}` +
+      syntheticLabel(manifest.synthetic),
+    columns: [
+      { key: "rule", title: "Rule" },
+      { key: "members", title: "Active members" },
+      { key: "meeting", title: "Meet it" },
+      { key: "share", title: "Share", unit: "%", decimals: 1 },
+    ],
+    rows: [...groups].map(([rule, of]) => ({
+      rule: wordRule(rule),
+      members: Math.round(total(of, "members")),
+      meeting: Math.round(total(of, "meeting")),
+      share: 100 * total(of, "meeting") / total(of, "members"),
+    })),
+    notes: ["The month itself counts as one of service."],
+    source: dataSource(manifest.name, manifest.synthetic),
+  };
+}
+
+function eligibilityTable(
+  counted: Leavers,
+  by: readonly LeaverKey[],
+  manifest: SpellManifest,
+): Table {
+  const rows = [...leaverEligibility(counted, by), ...totals(counted, by)];
+  return {
+    id: "service_leavers",
+    number: "",
+    title: `Leavers who meet a rule, ${windowOf(manifest)}`,
+    columns: [
+      ...keyColumns(by),
+      { key: "rule", title: "Rule" },
+      { key: "claims", title: "Leavers" },
+      { key: "share", title: "Meet it", unit: "%", decimals: 1 },
+      { key: "standardError", title: "Standard error", unit: "%", decimals: 2 },
+    ],
+    rows: rows.map((row) => ({
+      ...keyCells(row, by),
+      rule: wordRule(row.rule),
+      claims: Math.round(row.claims),
+      share: 100 * row.share,
+      standardError: 100 * row.standardError,
+    })),
+    notes: [
+      `Leavers: members with a claim for ${
+        TERMINATION_REASONS.join(" or ")
+      }; the rule is ` +
+      "applied to the last month of their spell.",
+    ],
+    source: dataSource(manifest.name, manifest.synthetic),
+  };
+}
+
+function totals(counted: Leavers, by: readonly LeaverKey[]) {
+  return by.length === 0 ? [] : leaverEligibility(counted);
+}
+
+function wageTable(
+  counted: Leavers,
+  by: readonly LeaverKey[],
+  manifest: SpellManifest,
+): Table {
+  const wage = { unit: "rupiah a month" };
+  const rows = [
+    ...leaverWages(counted, by),
+    ...(by.length === 0 ? [] : leaverWages(counted)),
+  ];
+  return {
+    id: "service_wages",
+    number: "",
+    title: `Last wages of leavers beside those of active members, ${windowOf(manifest)}`,
+    columns: [
+      ...keyColumns(by),
+      { key: "claims", title: "Leavers" },
+      { key: "leavers", title: "Leavers' mean wage", ...wage },
+      { key: "active", title: "Active members' mean wage", ...wage },
+      { key: "ratio", title: "Ratio", decimals: 3 },
+    ],
+    rows: rows.map((row) => ({
+      ...keyCells(row, by),
+      claims: Math.round(row.claims),
+      leavers: Math.round(row.meanWageIdr),
+      active: Math.round(row.activeMeanWageIdr),
+      ratio: row.ratio,
+    })),
+    notes: [
+      "Active members of the same months, sexes and ages, each as often as there are leavers.",
+    ],
+    source: dataSource(manifest.name, manifest.synthetic),
+  };
+}
+
+function keyColumns(by: readonly LeaverKey[]): Column[] {
+  return by.map((key) => ({ key, title: KEY_TITLES[key] }));
+}
+
+function keyCells(
+  row: Partial<Record<LeaverKey, string>>,
+  by: readonly LeaverKey[],
+): Record<string, CellValue> {
+  return Object.fromEntries(by.map((key) => [key, row[key] ?? "all"]));
+}
+
+function windowOf(manifest: SpellManifest): string {
+  const { firstMonth, lastMonth } = manifest;
+  return `${formatMonth(firstMonth)} to ${formatMonth(lastMonth)}${
+    syntheticLabel(manifest.synthetic)
+  }`;
+}

@@ -1,0 +1,277 @@
+import type {
+  ActualExpectedStudy,
+  StudyCurve,
+  TerminationExperience,
+  TerminationGroup,
+} from "@jkp/experience";
+import type { CellValue, Column, Table } from "@jkp/exhibit";
+import {
+  byReason,
+  capital,
+  labelOf,
+  MONTHS,
+  SEX_NAMES,
+  sourceOf,
+  titleOf,
+  windowOf,
+} from "./experience_labels.ts";
+
+/** Columns of a group's characteristics, in their order. */
+const GROUP_COLUMNS = [
+  { key: "reason", title: "Reason", split: "reason" },
+  { key: "sex", title: "Sex", split: "sex" },
+  { key: "age_group", title: "Age", split: "ageGroup" },
+] as const;
+
+/**
+ * The tables of a study: rates by reason, seasonal factors, and actual to expected.
+ *
+ * @param study The study.
+ * @param comparison Actual against expected claims, if there is an expected table.
+ * @returns The tables; rates in per cent a month.
+ *
+ * @example
+ * ```ts
+ * import { terminationStudy } from "@jkp/experience";
+ * import { readShippedExtract } from "@jkp/extract";
+ * import { experienceTables } from "@jkp/study";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const tables = experienceTables(terminationStudy(await readShippedExtract()));
+ * assertEquals(tables.at(-1)!.id, "seasonal_factors");
+ * ```
+ */
+export function experienceTables(
+  study: TerminationExperience,
+  comparison?: ActualExpectedStudy,
+): Table[] {
+  return [
+    ...byReason(study).map(([reason, curves]) => rateTable(study, reason, curves)),
+    ...(study.seasonality.length === 0 ? [] : [seasonTable(study)]),
+    ...(comparison === undefined ? [] : [comparisonTable(study, comparison)]),
+  ];
+}
+
+function rateTable(
+  study: TerminationExperience,
+  reason: StudyCurve["reason"],
+  curves: readonly StudyCurve[],
+): Table {
+  const rate = { unit: "%", decimals: 3 };
+  const error = { title: "Standard error", ...rate };
+  const factor = { decimals: 3 };
+  const [graduated, credible] = [{ group: "Graduated" }, { group: "Credibility" }];
+  const cells = curves.flatMap(({ cells }) => cells);
+  return {
+    id: reason === undefined ? "terminations" : `terminations_${reason}`,
+    number: "",
+    title: titleOf(study, reason),
+    columns: [
+      ...groupColumns(study.by.filter((split) => split !== "reason")),
+      { key: "claims", title: "Claims" },
+      { key: "member_months", title: "Member months" },
+      { key: "crude", title: "Rate", group: "Crude", ...rate },
+      { key: "crude_error", group: "Crude", ...error },
+      ...(cells.some(({ credibility }) => credibility !== undefined)
+        ? [
+          {
+            key: "limited_fluctuation",
+            title: "Limited fluctuation",
+            ...credible,
+            ...factor,
+          },
+          { key: "credibility", title: "Factor", ...credible, ...factor },
+          { key: "credible", title: "Rate", ...credible, ...rate },
+        ]
+        : []),
+      ...(curves.some(({ graduation }) => graduation)
+        ? [
+          { key: "graduated", title: "Rate", ...graduated, ...rate },
+          { key: "graduated_error", ...graduated, ...error },
+          { key: "actual_to_graduated", title: "A/E", ...graduated, ...factor },
+        ]
+        : []),
+    ],
+    rows: cells.map((cell) => ({
+      ...groupCells(cell),
+      claims: cell.claims,
+      member_months: cell.exposureMonths,
+      crude: percent(cell.crudeRate),
+      crude_error: percent(cell.standardError),
+      limited_fluctuation: cell.limitedFluctuation,
+      credibility: numberOrNull(cell.credibility),
+      credible: percent(cell.credibleRate),
+      graduated: percent(cell.graduatedRate),
+      graduated_error: percent(cell.graduatedStandardError),
+      actual_to_graduated: numberOrNull(cell.actualToGraduated?.ratio),
+    })),
+    notes: [
+      ...curves.map(curveNote),
+      ...study.basis.slice(0, -1),
+      ...study.notes,
+    ],
+    source: sourceOf(study),
+  };
+}
+
+/** How one curve was smoothed, in words. */
+function curveNote({ sex, dispersion, graduation }: StudyCurve): string {
+  const who = sex === undefined ? "All" : SEX_NAMES[sex];
+  const start = `${who}: dispersion ${dispersion.toFixed(1)}`;
+  if (graduation === undefined) return `${start}.`;
+  const { effectiveDegreesOfFreedom, lambda, isLambdaAtLimit } = graduation;
+  return `${start}, ${effectiveDegreesOfFreedom.toFixed(1)} effective degrees of ` +
+    `freedom, smoothing parameter ${lambda.toPrecision(3)}` +
+    `${isLambdaAtLimit ? ", at the end of the range searched" : ""}.`;
+}
+
+function seasonTable(study: TerminationExperience): Table {
+  const names = study.seasonality.map(({ reason }) => reason ?? "all");
+  return {
+    id: "seasonal_factors",
+    number: "",
+    title: `Seasonal factors, ${windowOf(study)}${labelOf(study)}`,
+    columns: [
+      { key: "month", title: "Month" },
+      ...names.flatMap((name) => {
+        const group = { group: capital(name), decimals: 3 };
+        return [
+          { key: name, title: "Factor", ...group },
+          { key: `${name}_error`, title: "Standard error", ...group },
+        ];
+      }),
+    ],
+    rows: MONTHS.map((month, i) => ({
+      month,
+      ...Object.fromEntries(study.seasonality.flatMap(({ factors }, j) => [
+        [names[j]!, factors[i]!.factor],
+        [`${names[j]!}_error`, factors[i]!.standardError],
+      ])),
+    })),
+    notes: [
+      ...study.seasonality.map(({ test, dispersion }, i) =>
+        `${capital(names[i]!)}: deviance of no seasonality ` +
+        `${Math.round(test.deviance).toLocaleString("en")} with ` +
+        `${test.degreesOfFreedom} degrees of freedom, p ${probability(test.pValue)}; ` +
+        `dispersion ${dispersion.toFixed(1)}, with which p ` +
+        `${probability(test.dispersedPValue)}.`
+      ),
+      study.basis.at(-1)!,
+      "Mean of the factors, weighted with exposure: 1. Standard errors: Poisson's times " +
+      "the root of the dispersion, where that is above 1.",
+    ],
+    source: sourceOf(study),
+  };
+}
+
+function comparisonTable(
+  study: TerminationExperience,
+  { groups, total, basis }: ActualExpectedStudy,
+): Table {
+  const splits = GROUP_COLUMNS.filter(({ split }) => groups[0]![split] !== undefined);
+  const interval = { group: "Interval", decimals: 3 };
+  const row = (
+    { actual, expected, ratio, lower, upper }: ActualExpectedStudy["total"],
+  ) => ({
+    actual,
+    expected,
+    ratio: numberOrNull(ratio),
+    lower: numberOrNull(lower),
+    upper: numberOrNull(upper),
+  });
+  const first = splits[0]?.key ?? "group";
+  return {
+    id: "actual_expected",
+    number: "",
+    title: `Actual to expected terminations, ${windowOf(study)}${labelOf(study)}`,
+    columns: [
+      ...(splits.length === 0
+        ? [{ key: "group", title: "Group" }]
+        : groupColumns(splits.map(({ split }) => split))),
+      { key: "actual", title: "Actual" },
+      { key: "expected", title: "Expected" },
+      { key: "ratio", title: "A/E", decimals: 3 },
+      { key: "lower", title: "Lower", ...interval },
+      { key: "upper", title: "Upper", ...interval },
+    ],
+    rows: [
+      ...(splits.length === 0 ? [] : groups.map((group) => ({
+        ...groupCells(group),
+        ...row(group),
+      }))),
+      {
+        ...Object.fromEntries(splits.map(({ key }) => [key, ""])),
+        [first]: "All",
+        ...row(total),
+      },
+    ],
+    notes: [`${capital(basis)}.`],
+    source: sourceOf(study),
+  };
+}
+
+/**
+ * Graduated rates as `--expected` reads them.
+ *
+ * @param study The study.
+ * @returns A table of fractions a month; nothing if a curve could not be graduated.
+ *
+ * @example
+ * ```ts
+ * import { terminationStudy } from "@jkp/experience";
+ * import { readShippedExtract } from "@jkp/extract";
+ * import { graduatedRates } from "@jkp/study";
+ * import { assert } from "@std/assert";
+ *
+ * const study = terminationStudy(await readShippedExtract(), { by: ["ageGroup"] });
+ * const { rows } = graduatedRates(study)!;
+ * assert(rows.every(({ rate_per_month: rate }) => Number(rate) < 0.05));
+ * ```
+ */
+export function graduatedRates(
+  { by, curves }: TerminationExperience,
+): Table | undefined {
+  if (curves.some(({ graduation }) => graduation === undefined)) return undefined;
+  return {
+    id: "graduated_rates",
+    number: "",
+    title: "Graduated rates",
+    columns: [...groupColumns(by), { key: "rate_per_month", title: "Rate" }],
+    rows: curves.flatMap(({ cells }) =>
+      cells.map((cell) => ({
+        ...groupCells(cell),
+        sex: cell.sex ?? null, // the code, as files have it
+        rate_per_month: cell.graduatedRate!,
+      }))
+    ),
+    notes: [],
+    source: "",
+  };
+}
+
+function groupColumns(splits: readonly (keyof TerminationGroup)[]): Column[] {
+  return GROUP_COLUMNS.filter(({ split }) => splits.includes(split))
+    .map(({ key, title }) => ({ key, title }));
+}
+
+function groupCells(
+  { reason, sex, ageGroup }: TerminationGroup,
+): Record<string, CellValue> {
+  return {
+    reason: reason ?? null,
+    sex: sex === undefined ? null : SEX_NAMES[sex],
+    age_group: ageGroup ?? null,
+  };
+}
+
+function percent(rate: number | undefined): number | null {
+  return numberOrNull(rate === undefined ? undefined : 100 * rate);
+}
+
+function numberOrNull(value: number | undefined): number | null {
+  return value === undefined || !Number.isFinite(value) ? null : value;
+}
+
+function probability(p: number): string {
+  return p < 0.0001 ? "below 0.0001" : p.toFixed(4);
+}

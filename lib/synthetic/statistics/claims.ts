@@ -1,0 +1,81 @@
+import { AGE_GROUPS, SEXES, TERMINATION_REASONS } from "@jkp/extract";
+import { synthesizeClaimAges } from "./claim_ages.ts";
+import { synthesizeClaimMonths } from "./claim_months.ts";
+import type { MembersByMonth } from "./members.ts";
+import {
+  type ByAge,
+  type ByReason,
+  byReason,
+  type BySex,
+  bySex,
+  type SynthesisTargets,
+} from "./targets.ts";
+import { fitToMargins, roundToMargins } from "./whole_matrix.ts";
+import { sum } from "./weighted_mean.ts";
+import { MONTHS } from "./window.ts";
+
+/** Size of the chance movement of a sex and reason against the others. */
+const GROUP_NOISE = 0.06;
+
+/** Claims by sex and reason, month of the window and age group. */
+export type ClaimsByMonth = BySex<ByReason<readonly ByAge[]>>;
+
+/**
+ * Claims of each month, sex, reason and age group.
+ *
+ * Months and the window's ages are fixed first; the table between them is filled in
+ * proportion, with a little chance in the sexes' and reasons' shares of a month, and
+ * rounded so that both sums stay exact.
+ *
+ * @param members Members by sex, month and age group.
+ * @param targets The published figures.
+ * @param nextNormal Source of chance.
+ * @returns Whole numbers of claims.
+ *
+ * @example
+ * ```ts
+ * import { synthesizeClaims } from "./claims.ts";
+ * import { synthesizeMembers } from "./members.ts";
+ * import { normalStream } from "./random.ts";
+ * import { synthesisTargets } from "./targets.ts";
+ * import { loadPublished } from "@jkp/published";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const targets = synthesisTargets(await loadPublished());
+ * const members = synthesizeMembers(targets);
+ * const claims = synthesizeClaims(members, targets, normalStream(2019));
+ * assertEquals(claims.M.layoff.length, 48);
+ * ```
+ */
+export function synthesizeClaims(
+  members: MembersByMonth,
+  targets: SynthesisTargets,
+  nextNormal: () => number,
+): ClaimsByMonth {
+  const membersByMonth = MONTHS.map((_, t) =>
+    sum(SEXES.map((sex) => sum(members[sex][t]!)))
+  );
+  const rowTotals = synthesizeClaimMonths(membersByMonth, targets, nextNormal);
+  const ages = synthesizeClaimAges(targets);
+  const columnTotals = SEXES.flatMap((sex) =>
+    TERMINATION_REASONS.flatMap((reason) => [...ages[sex][reason]])
+  );
+  const start = MONTHS.map(() =>
+    SEXES.flatMap((sex) =>
+      TERMINATION_REASONS.flatMap((reason) => {
+        const chance = Math.exp(GROUP_NOISE * nextNormal());
+        return ages[sex][reason].map((claims) => claims * chance);
+      })
+    )
+  );
+  const margins = { rowTotals, columnTotals };
+  const whole = roundToMargins(fitToMargins(start, margins), margins);
+  return bySex((sex) =>
+    byReason((reason) => {
+      const group = SEXES.indexOf(sex) * TERMINATION_REASONS.length +
+        TERMINATION_REASONS.indexOf(reason);
+      const from = group * AGE_GROUPS.length;
+      return whole.map((row) => row.slice(from, from + AGE_GROUPS.length));
+    })
+  );
+}

@@ -1,0 +1,82 @@
+import { findRoot } from "@jkp/numeric";
+import { AGE_GROUPS, SERVICE_MONTHS, type Sex, SEXES } from "@jkp/extract";
+import { type ByAge, type BySex, bySex, type SynthesisTargets } from "./targets.ts";
+import { sum, weightedMean } from "./weighted_mean.ts";
+
+/** Months of service that qualify for the benefit. */
+const QUALIFYING_MONTHS = 12;
+
+/** Shares by sex, in the order of `SERVICE_MONTHS`, and age group. */
+export type ServiceShares = BySex<readonly ByAge[]>;
+
+/**
+ * Shares of members with at least 3, 6, 12 and 24 months of service, by sex and age.
+ *
+ * The logarithm of the odds rises evenly with age, by one slope for all. Its levels give
+ * the printed averages over members; its slope gives the printed share of 12 months over
+ * claimants, who are younger than members.
+ *
+ * @param members Members over the window by age.
+ * @param claims Claims over the window by age.
+ * @param targets The published figures.
+ * @returns Fractions, the same in every month.
+ *
+ * @example Service grows with age
+ * ```ts
+ * import { synthesizeServiceShares } from "./service_shares.ts";
+ * import { synthesisTargets } from "./targets.ts";
+ * import { loadPublished } from "@jkp/published";
+ * import { assert } from "@std/assert";
+ *
+ * const targets = synthesisTargets(await loadPublished());
+ * const young = [3, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1];
+ * const claims = { M: young, F: young };
+ * const shares = synthesizeServiceShares(targets.members2019, claims, targets);
+ * assert(shares.M[2]![5]! > shares.M[2]![4]!);
+ * ```
+ */
+export function synthesizeServiceShares(
+  members: BySex<ByAge>,
+  claims: BySex<ByAge>,
+  targets: SynthesisTargets,
+): ServiceShares {
+  const sharesAt = (slope: number, sex: Sex, months: number) => {
+    const at = (level: number) =>
+      AGE_GROUPS.map((_, a) => 1 / (1 + Math.exp(-level - slope * a)));
+    const wanted = targets.service[sex][months]!;
+    const { root } = findRoot(
+      (level) => weightedMean(at(level), members[sex]) - wanted,
+      { lower: -30, upper: 30, purpose: "for the level of service" },
+    );
+    return at(root);
+  };
+  const allClaims = SEXES.flatMap((sex) => [...claims[sex]]);
+  const { root: slope } = findRoot(
+    (slope) =>
+      weightedMean(
+        SEXES.flatMap((sex) => sharesAt(slope, sex, QUALIFYING_MONTHS)),
+        allClaims,
+      ) - targets.claimants12Months,
+    { lower: 0, upper: 2, purpose: "for the growth of service with age" },
+  );
+  return bySex((sex) => SERVICE_MONTHS.map((months) => sharesAt(slope, sex, months)));
+}
+
+/**
+ * Adds up months, which leaves one figure an age group.
+ *
+ * @param months Figures by month and age group.
+ * @returns Sums by age group.
+ *
+ * @example
+ * ```ts
+ * import { overMonths } from "./service_shares.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const january = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
+ * assertEquals(overMonths([january, january])[10], 22);
+ * ```
+ */
+export function overMonths(months: readonly ByAge[]): number[] {
+  return AGE_GROUPS.map((_, a) => sum(months.map((ages) => ages[a]!)));
+}
