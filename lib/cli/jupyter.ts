@@ -9,7 +9,23 @@ export const ROOT: string = fileURLToPath(new URL("../../", import.meta.url));
 /** Where JupyterLab and its kernel live: nothing of the machine's own is changed. */
 const ENVIRONMENT = join(ROOT, ".venv");
 const PROGRAMS = join(ENVIRONMENT, "bin");
-const REQUIREMENTS = join(ROOT, "notebooks/requirements.txt");
+const NOTEBOOKS = join(ROOT, "notebooks");
+const REQUIREMENTS = join(NOTEBOOKS, "requirements.txt");
+
+/**
+ * Where the reader's own work belongs: below `notebooks`, whose `deno.json` the kernel then
+ * takes, and ignored by git.
+ */
+export const OWN_NOTEBOOKS: string = join(NOTEBOOKS, "own");
+
+/**
+ * The lock of the kernel, beside its `deno.json`. Not frozen, since a cell may import any
+ * package, and ignored by git, so that such an import changes nothing that is committed.
+ */
+const KERNEL_LOCK = join(NOTEBOOKS, "deno.lock");
+
+/** The committed lock that holds every package of the notebooks: the kernel's begins so. */
+const TESTED_LOCK = join(ROOT, "deno.dev.lock");
 
 /** Keeps what Jupyter writes of its own inside the project, and its output plain. */
 export const JUPYTER_ENV: Readonly<Record<string, string>> = {
@@ -22,6 +38,9 @@ export const JUPYTER_ENV: Readonly<Record<string, string>> = {
 
 /** What the environment was made from, so that it is made again when that changes. */
 const MARKER = join(ENVIRONMENT, "requirements.sha256");
+
+/** What the kernel's lock began as, so that it begins anew when a pin changes. */
+const LOCK_MARKER = join(ENVIRONMENT, "deno.dev.lock.sha256");
 
 /**
  * Makes sure that the project has its own JupyterLab with a Deno kernel.
@@ -45,8 +64,24 @@ export async function prepareJupyter(
     await run(join(PROGRAMS, "pip"), ["install", ...quiet, "-r", REQUIREMENTS]);
     await Deno.writeTextFile(MARKER, wanted);
   }
+  await prepareKernelLock();
   await registerKernel();
   return join(PROGRAMS, "jupyter");
+}
+
+/**
+ * Gives the kernel the versions that the tests ran with. Deno drops from the copy what the
+ * notebooks do not name, before it fetches anything. What a reader added stays until a pin
+ * of the project changes.
+ */
+async function prepareKernelLock(): Promise<void> {
+  const tested = await Deno.readFile(TESTED_LOCK);
+  const wanted = await sha256(tested);
+  const begun = await Deno.readTextFile(LOCK_MARKER).catch(() => "");
+  const isThere = await Deno.stat(KERNEL_LOCK).then(() => true, () => false);
+  if (isThere && begun === wanted) return;
+  await Deno.writeFile(KERNEL_LOCK, tested);
+  await Deno.writeTextFile(LOCK_MARKER, wanted);
 }
 
 /** Keeps JupyterLab from asking about news and from looking for updates. */

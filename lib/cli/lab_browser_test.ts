@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { browserTest } from "./browser_for_test.ts";
 import { ROOT } from "./jupyter.ts";
+import { kernelFolder } from "./kernel_folder_for_test.ts";
 
 /** Milliseconds within which a notebook has to be through. */
 const PATIENCE = 120_000;
@@ -20,9 +21,7 @@ class Lab {
 
   /** Starts `deno task lab` and waits until it answers. */
   static async start(notebook: string): Promise<Lab> {
-    const outputs = join(ROOT, "outputs"); // below deno.json, which the kernel looks for
-    await Deno.mkdir(outputs, { recursive: true });
-    const folder = await Deno.makeTempDir({ dir: outputs, prefix: "lab-" });
+    const folder = await kernelFolder("lab-");
     await Deno.copyFile(join(ROOT, "notebooks", notebook), join(folder, notebook));
     const port = freePort();
     const process = new Deno.Command(Deno.execPath(), {

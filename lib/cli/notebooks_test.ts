@@ -2,6 +2,7 @@ import { DataError, UsageError } from "@jkp/problem";
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { basename, join } from "node:path";
 import { ROOT } from "./jupyter.ts";
+import { kernelFolder } from "./kernel_folder_for_test.ts";
 import { failures, type Notebook, readNotebook, uncleanParts } from "./notebook_file.ts";
 import { differingOutputs } from "./notebook_outputs.ts";
 import { notebookPaths, notebooksCommand } from "./notebooks.ts";
@@ -22,10 +23,7 @@ async function notebookOf(...sources: string[]): Promise<string> {
     source,
   }));
   const notebook = { cells, metadata: METADATA, nbformat: 4, nbformat_minor: 5 };
-  const outputs = join(ROOT, "outputs"); // below deno.json, which the kernel looks for
-  await Deno.mkdir(outputs, { recursive: true });
-  const folder = await Deno.makeTempDir({ dir: outputs, prefix: "canary-" });
-  const path = join(folder, "canary.ipynb");
+  const path = join(await kernelFolder("canary-"), "canary.ipynb");
   await Deno.writeTextFile(path, JSON.stringify(notebook));
   return path;
 }
@@ -61,7 +59,7 @@ Deno.test("cells of notebooks are type-checked", async () => {
     }),
   );
   const { code, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["check", "--quiet", "--config", join(ROOT, "deno.json"), ...modules],
+    args: ["check", "--quiet", "--config", join(ROOT, "deno.dev.json"), ...modules],
     env: { NO_COLOR: "1" },
   }).output();
   assertEquals(code, 0, new TextDecoder().decode(stderr));

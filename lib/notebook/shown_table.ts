@@ -7,7 +7,7 @@ export interface ShownTable extends Displayable {
   /**
    * The table as a Danfo.js frame, a column a column: for slicing and sorting.
    *
-   * Danfo.js is fetched on the first call.
+   * Danfo.js is loaded on the first call.
    */
   toFrame(): Promise<DataFrame>;
 }
@@ -46,8 +46,8 @@ async function frameOf({ columns, rows }: Table): Promise<DataFrame> {
   return new DataFrame(numbers, { columns: columns.map(({ key }) => key) });
 }
 
-/** Danfo.js brings TensorFlow: a name that is not a literal keeps it from being fetched
- * for those who never ask for a frame. */
+/** Danfo.js brings TensorFlow, so only the notebooks' `deno.json` has it: with a name that
+ * is not a literal, this room is imported without it too. */
 function danfo(): Promise<typeof import("danfojs-node")> {
   const name = "danfojs-node";
   return import(name);
