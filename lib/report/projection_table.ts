@@ -83,7 +83,7 @@ export function ratesTable(valuation: Valuation, source: string): Table {
   const percent = (rate: number): CellValue => ({ value: 100 * rate, decimals: 2 });
   const year = (value: number | null): CellValue =>
     value === null ? null : { value, decimals: 0, isGrouped: false };
-  const trial = rateInWords(valuation.assumptions.design.trialContributionRate);
+  const trial = rateInWords(valuation.assumptions.trialContributionRate);
   return {
     id: `rates_${valuation.assumptions.scenarioName}`,
     number: "",

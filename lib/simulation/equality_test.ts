@@ -38,7 +38,7 @@ Deno.test("simulateSchemes() equals a late year of the valuation that stands sti
 });
 
 Deno.test("simulateSchemes() equals the closed form under a rule of unbroken service", () => {
-  for (const tenureShape of [[1], tenureShapeFromService(SAME_WAGES)]) {
+  for (const tenureShape of [[1], tenureShapeFromService(SAME_WAGES, 12)]) {
     const share = unbrokenServiceShare(
       SAME_WAGES.terminationRatePerMonth,
       12,

@@ -1,4 +1,4 @@
-import type { ValuationAssumptions } from "./assumptions.ts";
+import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import {
   exhaustionYear,
   type ExpenseBasis,
@@ -13,17 +13,17 @@ import { gatherYears, type ProjectionYear } from "./years.ts";
 
 /** What a valuation finds for one set of expenses to meet. */
 export interface FinancingResult {
-  /** Rate that ends with the design's reserve. */
+  /** Rate that ends with the reserve of the terms. */
   readonly suggestedRate: number;
   /** Rate that ends with nothing. */
   readonly minimumRate: number;
-  /** Year the fund runs out at the design's trial rate; `null` for never. */
+  /** Year the fund runs out at the trial rate; `null` for never. */
   readonly exhaustionYear: number | null;
   /** What the solver left over, as a fraction of the last year's insurable earnings. */
   readonly residual: number;
 }
 
-/** A valuation of one design under one scenario. */
+/** A valuation of one scheme under one scenario. */
 export interface Valuation {
   readonly assumptions: ValuationAssumptions;
   readonly months: MonthlyProjection;
@@ -71,7 +71,7 @@ export function valueScheme(assumptions: ValuationAssumptions): Valuation {
  * import { assert } from "@std/assert";
  *
  * const now = await reportAssumptions("base");
- * const higher = { ...now, design: { ...now.design, benefitRate: 0.6 } };
+ * const higher = { ...now, benefitRate: 0.6 };
  * const reformed = valuePeriods([
  *   { from: monthOf(2021, 1), assumptions: now },
  *   { from: monthOf(2026, 1), assumptions: higher },
@@ -87,7 +87,7 @@ export function valuePeriods(periods: readonly RulePeriod[]): Valuation {
   const years = gatherYears(assumptions, months);
   const finance = (expenseBasis: ExpenseBasis): FinancingResult => {
     const terms = fundTerms(assumptions, expenseBasis);
-    const { reserveMultiple, trialContributionRate } = assumptions.design;
+    const { terms: { reserveMultiple }, trialContributionRate } = assumptions;
     const suggested = solveContributionRate(years, reserveMultiple, terms);
     const minimum = solveContributionRate(years, 0, terms);
     const contributionRate = trialContributionRate;
@@ -111,7 +111,7 @@ export function valuePeriods(periods: readonly RulePeriod[]): Valuation {
 }
 
 /**
- * The fund under the rate that meets all expenses and ends with the design's reserve.
+ * The fund under the rate that meets all expenses and ends with the reserve of the terms.
  *
  * @param valuation The valuation.
  * @returns One row a year.
