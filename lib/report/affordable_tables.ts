@@ -9,8 +9,8 @@ import {
   fundTerms,
   isoCostCurve,
   rateKeepingReserve,
+  runValuation,
   type ValuationInputs,
-  valueScheme,
 } from "@jkp/valuation";
 import { sourceLine } from "./compared_table.ts";
 import type { Figure } from "./figure.ts";
@@ -78,7 +78,7 @@ export function affordableTable(
     rows: scenarios.map((inputs) => {
       const { assumptions } = deriveAssumptions(inputs, rules);
       const benefitRate = affordableBenefitRate(assumptions, contributionRate);
-      const { years } = valueScheme(assumptions);
+      const { years } = runValuation(assumptions);
       return {
         scenario: inputs.scenario.title,
         benefitRate: benefitRate === null ? "none" : 100 * benefitRate.value,

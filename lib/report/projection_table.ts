@@ -16,10 +16,10 @@ import { rateInWords } from "./words.ts";
  * @example
  * ```ts
  * import { projectionTable } from "@jkp/report";
- * import { reportAssumptions, valueScheme } from "@jkp/valuation";
+ * import { reportAssumptions, runValuation } from "@jkp/valuation";
  * import { assertEquals } from "@std/assert";
  *
- * const valuation = valueScheme(await reportAssumptions("base"));
+ * const valuation = runValuation(await reportAssumptions("base"));
  * assertEquals(projectionTable(valuation, "an example").rows.length, 10);
  * ```
  */
@@ -71,10 +71,10 @@ export function projectionTable(valuation: Valuation, source: string): Table {
  * @example
  * ```ts
  * import { ratesTable } from "@jkp/report";
- * import { reportAssumptions, valueScheme } from "@jkp/valuation";
+ * import { reportAssumptions, runValuation } from "@jkp/valuation";
  * import { assertEquals } from "@std/assert";
  *
- * const valuation = valueScheme(await reportAssumptions("base"));
+ * const valuation = runValuation(await reportAssumptions("base"));
  * assertEquals(ratesTable(valuation, "an example").rows.length, 3);
  * ```
  */

@@ -27,12 +27,12 @@ import {
   READINGS,
   REPORT_CHANGES,
   REPORT_DESIGN,
+  runValuation,
   sensitivities,
   type Sensitivity,
   studyOptions,
   type Valuation,
   type ValuationInputs,
-  valueScheme,
 } from "@jkp/valuation";
 
 /** One value for each scenario of the report. */
@@ -99,7 +99,7 @@ export async function computeResults(
   const value = (of: ReadingName) =>
     byScenario((name) => {
       const inputs = scenarioInputs({ experience, scenarios, terms, reading: of }, name);
-      return valueScheme(deriveAssumptions(inputs, rules).assumptions);
+      return runValuation(deriveAssumptions(inputs, rules).assumptions);
     });
   const byReading = Object.fromEntries(
     READING_NAMES.map((name) => [name, value(name)]),

@@ -7,8 +7,8 @@ import {
   deriveAssumptions,
   reportInputs,
   rulesInRupiah,
+  runValuation,
   type ValuationInputs,
-  valueScheme,
 } from "@jkp/valuation";
 import { assertWithinThreeErrors } from "./stationary_for_test.ts";
 
@@ -150,7 +150,7 @@ Deno.test("simulateSchemes() equals the valuation of the same rules that stands 
   );
   rules.forEach((each, i) => {
     const { assumptions } = deriveAssumptions(BASE, each);
-    const { years } = valueScheme({
+    const { years } = runValuation({
       ...stationaryAssumptions(assumptions),
       eligibleShare: 1,
     });

@@ -13,11 +13,11 @@ import { exactHazardScale, shareLasting } from "./job_length.ts";
  * @example Every year of a valuation then costs the same
  * ```ts
  * import { stationaryAssumptions } from "@jkp/simulation";
- * import { reportAssumptions, valueScheme } from "@jkp/valuation";
+ * import { reportAssumptions, runValuation } from "@jkp/valuation";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const still = stationaryAssumptions(await reportAssumptions("pessimistic"));
- * const { years } = valueScheme(still);
+ * const { years } = runValuation(still);
  * assertAlmostEquals(years[8]!.paygBenefitCostRate, years[9]!.paygBenefitCostRate, 1e-12);
  * ```
  */
@@ -65,11 +65,11 @@ export function stationaryAssumptions(
  * @example As the valuation has it in a late year
  * ```ts
  * import { stationaryAssumptions, stationaryCostRate } from "@jkp/simulation";
- * import { reportAssumptions, valueScheme } from "@jkp/valuation";
+ * import { reportAssumptions, runValuation } from "@jkp/valuation";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const still = stationaryAssumptions(await reportAssumptions("base"));
- * const late = valueScheme(still).years.at(-1)!.paygBenefitCostRate;
+ * const late = runValuation(still).years.at(-1)!.paygBenefitCostRate;
  * assertAlmostEquals(stationaryCostRate(still), late, 1e-12);
  * ```
  */

@@ -3,7 +3,7 @@ import type { Limit, Rules } from "@jkp/scheme";
 import { deriveAssumptions } from "./assumptions/derive_assumptions.ts";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
-import { valueScheme } from "./valuation.ts";
+import { runValuation } from "./valuation.ts";
 
 /** What a contribution rate affords. */
 export interface Affordable {
@@ -251,7 +251,7 @@ function amountOf(amountPerMonth: number): Omit<Limit, "index"> {
 }
 
 function suggestedRate(assumptions: ValuationAssumptions): number {
-  return valueScheme(assumptions).financing.benefit_and_administrative.suggestedRate;
+  return runValuation(assumptions).financing.benefit_and_administrative.suggestedRate;
 }
 
 /** The suggested rate of rules; 1 if they cost more than all that is insured. */

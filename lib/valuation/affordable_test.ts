@@ -11,7 +11,7 @@ import {
   rateKeepingReserve,
   reportInputs,
   rollForward,
-  valueScheme,
+  runValuation,
   valueSchemes,
 } from "@jkp/valuation";
 
@@ -21,7 +21,7 @@ const PROPOSED = await rulesOf("proposed_2021");
 const BASE = deriveAssumptions(INPUTS, PROPOSED).assumptions;
 
 Deno.test("affordableBenefitRate() gives back the rate that a scheme costs", () => {
-  const cost = valueScheme(BASE).financing.benefit_and_administrative.suggestedRate;
+  const cost = runValuation(BASE).financing.benefit_and_administrative.suggestedRate;
   const affordable = affordableBenefitRate(BASE, cost)!;
   assertAlmostEquals(affordable.value, BASE.benefitRate, 1e-9);
   assertEquals(affordable.isLimit, false);
@@ -35,7 +35,7 @@ Deno.test("affordableBenefitRate() says when too little or too much is offered",
 Deno.test("affordableDuration() affords no month more", () => {
   const { value, suggestedRate } = affordableDuration(BASE, 0.01)!;
   assert(suggestedRate <= 0.01);
-  const { financing } = valueScheme({ ...BASE, maximumDurationMonths: value + 1 });
+  const { financing } = runValuation({ ...BASE, maximumDurationMonths: value + 1 });
   assert(financing.benefit_and_administrative.suggestedRate > 0.01);
   assertEquals(affordableDuration(BASE, 0.001), null);
 });
@@ -44,7 +44,7 @@ Deno.test("isoCostCurve() goes through schemes of the same cost", () => {
   for (const point of isoCostCurve(BASE, 0.0135, [3, 6, 9])) {
     const { maximumDurationMonths } = point;
     if (point.isLimit) continue;
-    const { financing } = valueScheme({
+    const { financing } = runValuation({
       ...BASE,
       maximumDurationMonths,
       benefitRate: point.benefitRate!,
@@ -58,7 +58,7 @@ Deno.test("isoCostCurve() goes through schemes of the same cost", () => {
 });
 
 Deno.test("rateKeepingReserve() holds the reserve in every year with benefits", () => {
-  const { years } = valueScheme(BASE);
+  const { years } = runValuation(BASE);
   const terms = {
     expenseBasis: "benefit_and_administrative",
     flows: "year_end",

@@ -72,10 +72,10 @@ export function fundTerms(
  *
  * @example Contributions without expenses pile up
  * ```ts
- * import { rollForward, valueScheme, reportAssumptions } from "@jkp/valuation";
+ * import { rollForward, runValuation, reportAssumptions } from "@jkp/valuation";
  * import { assert } from "@std/assert";
  *
- * const { years } = valueScheme(await reportAssumptions("base"));
+ * const { years } = runValuation(await reportAssumptions("base"));
  * const fund = rollForward(years, {
  *   contributionRate: 0.0135,
  *   expenseBasis: "benefit_and_administrative",
@@ -125,10 +125,10 @@ export function rollForward(
  *
  * @example A reserve costs more than none
  * ```ts
- * import { reportAssumptions, solveContributionRate, valueScheme } from "@jkp/valuation";
+ * import { reportAssumptions, solveContributionRate, runValuation } from "@jkp/valuation";
  * import { assert } from "@std/assert";
  *
- * const { years } = valueScheme(await reportAssumptions("base"));
+ * const { years } = runValuation(await reportAssumptions("base"));
  * const terms = { expenseBasis: "benefit_only", flows: "year_end" } as const;
  * const suggested = solveContributionRate(years, 2, terms).root;
  * assert(suggested > solveContributionRate(years, 0, terms).root);
@@ -168,10 +168,10 @@ export function solveContributionRate(
  *
  * @example
  * ```ts
- * import { rateKeepingReserve, reportAssumptions, valueScheme } from "@jkp/valuation";
+ * import { rateKeepingReserve, reportAssumptions, runValuation } from "@jkp/valuation";
  * import { assert } from "@std/assert";
  *
- * const { years } = valueScheme(await reportAssumptions("pessimistic"));
+ * const { years } = runValuation(await reportAssumptions("pessimistic"));
  * const terms = { expenseBasis: "benefit_and_administrative", flows: "year_end" } as const;
  * const { root } = rateKeepingReserve(years, 1, terms);
  * assert(root > rateKeepingReserve(years, 0, terms).root);

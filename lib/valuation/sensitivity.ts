@@ -1,5 +1,5 @@
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
-import { valueScheme } from "./valuation.ts";
+import { runValuation } from "./valuation.ts";
 
 /** A change of one assumption. */
 export interface AssumptionChange {
@@ -66,7 +66,7 @@ export function sensitivities(
   changes: readonly AssumptionChange[],
 ): Sensitivity[] {
   const suggestedRate = (change: Partial<ValuationAssumptions>) =>
-    valueScheme({ ...assumptions, ...change }).financing.benefit_and_administrative
+    runValuation({ ...assumptions, ...change }).financing.benefit_and_administrative
       .suggestedRate;
   const before = suggestedRate({});
   return changes.map((change) => {

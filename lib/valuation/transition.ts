@@ -29,10 +29,10 @@ export interface TransitionalCost {
  *
  * @example About 14 trillion rupiah under the base scenario
  * ```ts
- * import { reportAssumptions, transitionalCost, valueScheme } from "@jkp/valuation";
+ * import { reportAssumptions, transitionalCost, runValuation } from "@jkp/valuation";
  * import { assertAlmostEquals } from "@std/assert";
  *
- * const { assumptions, years } = valueScheme(await reportAssumptions("base"));
+ * const { assumptions, years } = runValuation(await reportAssumptions("base"));
  * assertAlmostEquals(transitionalCost(assumptions, years).costIdr / 1e12, 13.8, 0.1);
  * ```
  */

@@ -33,8 +33,8 @@ export interface Valuation {
 }
 
 /**
- * Values a scheme: projects it, solves its contribution rates, finds when its fund runs
- * out, and costs the transition.
+ * Runs a valuation: projects the scheme, solves its contribution rates, finds when its fund
+ * runs out, and costs the transition.
  *
  * @param assumptions What to compute from.
  * @returns The valuation, each stage a plain value.
@@ -43,15 +43,15 @@ export interface Valuation {
  *
  * @example The report's base scenario
  * ```ts
- * import { reportAssumptions, valueScheme } from "@jkp/valuation";
+ * import { reportAssumptions, runValuation } from "@jkp/valuation";
  * import { assertAlmostEquals } from "@std/assert";
  *
- * const { financing } = valueScheme(await reportAssumptions("base"));
+ * const { financing } = runValuation(await reportAssumptions("base"));
  * const { suggestedRate } = financing.benefit_and_administrative;
  * assertAlmostEquals(suggestedRate, 0.0135, 0.0005);
  * ```
  */
-export function valueScheme(assumptions: ValuationAssumptions): Valuation {
+export function runValuation(assumptions: ValuationAssumptions): Valuation {
   return valuePeriods([{ from: -Infinity, assumptions }]);
 }
 
@@ -67,7 +67,7 @@ export function valueScheme(assumptions: ValuationAssumptions): Valuation {
  * @example A higher benefit from 2026 on raises the rate by less than one from the start
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { reportAssumptions, valuePeriods, valueScheme } from "@jkp/valuation";
+ * import { reportAssumptions, valuePeriods, runValuation } from "@jkp/valuation";
  * import { assert } from "@std/assert";
  *
  * const now = await reportAssumptions("base");
@@ -77,8 +77,8 @@ export function valueScheme(assumptions: ValuationAssumptions): Valuation {
  *   { from: monthOf(2026, 1), assumptions: higher },
  * ]);
  * const rate = ({ financing }: typeof reformed) => financing.benefit_only.suggestedRate;
- * assert(rate(valueScheme(now)) < rate(reformed));
- * assert(rate(reformed) < rate(valueScheme(higher)));
+ * assert(rate(runValuation(now)) < rate(reformed));
+ * assert(rate(reformed) < rate(runValuation(higher)));
  * ```
  */
 export function valuePeriods(periods: readonly RulePeriod[]): Valuation {
@@ -119,10 +119,10 @@ export function valuePeriods(periods: readonly RulePeriod[]): Valuation {
  *
  * @example Two years' expenses at the end
  * ```ts
- * import { fundAtSuggestedRate, reportAssumptions, valueScheme } from "@jkp/valuation";
+ * import { fundAtSuggestedRate, reportAssumptions, runValuation } from "@jkp/valuation";
  * import { assertAlmostEquals } from "@std/assert";
  *
- * const fund = fundAtSuggestedRate(valueScheme(await reportAssumptions("base")));
+ * const fund = fundAtSuggestedRate(runValuation(await reportAssumptions("base")));
  * assertAlmostEquals(fund.at(-1)!.reserveRatio!, 2, 1e-9);
  * ```
  */

@@ -4,7 +4,7 @@ import { readScheme, rulesAt } from "@jkp/scheme";
 import {
   reportAssumptions,
   reportInputs,
-  valueScheme,
+  runValuation,
   valueSchemes,
 } from "@jkp/valuation";
 
@@ -13,7 +13,7 @@ const ASSUMPTIONS = await Promise.all(
 );
 
 Deno.bench("three scenarios projected and solved", () => {
-  for (const assumptions of ASSUMPTIONS) valueScheme(assumptions);
+  for (const assumptions of ASSUMPTIONS) runValuation(assumptions);
 });
 
 const NAMES = [...Deno.readDirSync("data/designs")]

@@ -12,8 +12,8 @@ import {
   REPORT_CHANGES,
   reportAssumptions,
   reportInputs,
+  runValuation,
   sensitivities,
-  valueScheme,
   valueVariants,
   VARIANTS,
 } from "@jkp/valuation";
@@ -27,7 +27,7 @@ const BASE = await reportInputs("base");
 async function differingCells(reading: ReadingName): Promise<string[]> {
   const differing: string[] = [];
   for (const scenario of REPORT_SCENARIOS) {
-    const { financing } = valueScheme(await reportAssumptions(scenario, reading));
+    const { financing } = runValuation(await reportAssumptions(scenario, reading));
     for (const basis of Object.keys(financing) as ExpenseBasis[]) {
       const { suggestedRate, minimumRate, exhaustionYear } = financing[basis];
       const ours = {
@@ -55,11 +55,11 @@ const OPTIMISTIC_RATES = [
   "benefit_only/suggested_contribution_rate/optimistic",
 ];
 
-Deno.test("valueScheme() prints Table 3.7 but for the optimistic rates under closest", async () => {
+Deno.test("runValuation() prints Table 3.7 but for the optimistic rates under closest", async () => {
   assertEquals(await differingCells("closest"), OPTIMISTIC_RATES);
 });
 
-Deno.test("valueScheme() prints 12 cells of Table 3.7 with nothing fitted", async () => {
+Deno.test("runValuation() prints 12 cells of Table 3.7 with nothing fitted", async () => {
   assertEquals(
     await differingCells("implied_rate"),
     [
@@ -70,8 +70,8 @@ Deno.test("valueScheme() prints 12 cells of Table 3.7 with nothing fitted", asyn
   );
 });
 
-Deno.test("valueScheme() comes within 8 per cent of the optimistic rates", async () => {
-  const { financing } = valueScheme(await reportAssumptions("optimistic"));
+Deno.test("runValuation() comes within 8 per cent of the optimistic rates", async () => {
+  const { financing } = runValuation(await reportAssumptions("optimistic"));
   for (const basis of ["benefit_only", "benefit_and_administrative"] as const) {
     const printed = (measure: string) =>
       publishedValue(PUBLISHED, "table_3_7", `${basis}/${measure}/optimistic`) / 100;
@@ -83,9 +83,9 @@ Deno.test("valueScheme() comes within 8 per cent of the optimistic rates", async
   }
 });
 
-Deno.test("valueScheme() solves its rates to the last digits", async () => {
+Deno.test("runValuation() solves its rates to the last digits", async () => {
   for (const scenario of REPORT_SCENARIOS) {
-    const { financing } = valueScheme(await reportAssumptions(scenario));
+    const { financing } = runValuation(await reportAssumptions(scenario));
     assert(financing.benefit_only.residual < 1e-14);
     assert(financing.benefit_and_administrative.residual < 1e-14);
   }
@@ -93,7 +93,7 @@ Deno.test("valueScheme() solves its rates to the last digits", async () => {
 
 Deno.test("transitionalCost() prints Table 4.1", async () => {
   for (const scenario of REPORT_SCENARIOS) {
-    const { transition } = valueScheme(await reportAssumptions(scenario));
+    const { transition } = runValuation(await reportAssumptions(scenario));
     const cost = publishedRow(PUBLISHED, "table_4_1", `${scenario}/estimated_cost_2021`);
     const rate = publishedRow(
       PUBLISHED,

@@ -6,10 +6,10 @@ import {
   reportAssumptions,
   reportInputs,
   type RulesData,
+  runValuation,
   type SchemeValuation,
   type ValuationAssumptions,
   type ValuationInputs,
-  valueScheme,
   valueSchemes,
 } from "@jkp/valuation";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
@@ -39,7 +39,7 @@ function rateOf(rules: Rules, data: RulesData = {}): number {
 Deno.test("valueSchemes() costs the proposal what the report's assumptions do", async () => {
   const { valued } = valueSchemes([PROPOSED], SCENARIOS);
   for (const [i, name] of REPORT_SCENARIOS.entries()) {
-    const { financing, years } = valueScheme(await reportAssumptions(name));
+    const { financing, years } = runValuation(await reportAssumptions(name));
     const { suggestedRate } = financing.benefit_and_administrative;
     assertEquals(valued[i]!.suggestedRate, suggestedRate);
     assertEquals(valued[i]!.beneficiaries, years.at(-1)!.beneficiaries);

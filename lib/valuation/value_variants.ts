@@ -3,7 +3,7 @@ import type { Rules } from "@jkp/scheme";
 import { deriveAssumptions } from "./assumptions/derive_assumptions.ts";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
-import { type Valuation, valueScheme } from "./valuation.ts";
+import { runValuation, type Valuation } from "./valuation.ts";
 import { type Variant, VARIANTS } from "./variants.ts";
 
 /** The headline results of three scenarios, as fractions of insurable earnings. */
@@ -80,10 +80,10 @@ export function valueVariants(
     return {
       variant,
       headlines: headlines(
-        valueScheme(base),
-        valueScheme(derive("pessimistic")),
-        valueScheme(derive("optimistic")),
-        valueScheme({ ...base, maximumDurationMonths: 9 }),
+        runValuation(base),
+        runValuation(derive("pessimistic")),
+        runValuation(derive("optimistic")),
+        runValuation({ ...base, maximumDurationMonths: 9 }),
       ),
     };
   });

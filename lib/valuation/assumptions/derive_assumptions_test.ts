@@ -3,9 +3,9 @@ import { readScheme, type Rules, rulesAt } from "@jkp/scheme";
 import {
   deriveAssumptions,
   reportInputs,
+  runValuation,
   type ValuationAssumptions,
   type ValuationInputs,
-  valueScheme,
 } from "@jkp/valuation";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 
@@ -14,7 +14,7 @@ const PROPOSED = rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1));
 const ASSUMPTIONS = deriveAssumptions(BASE, PROPOSED).assumptions;
 
 function costOf(assumptions: ValuationAssumptions): number {
-  return valueScheme(assumptions).financing.benefit_and_administrative.suggestedRate;
+  return runValuation(assumptions).financing.benefit_and_administrative.suggestedRate;
 }
 
 function costOfLaw(inputs: ValuationInputs, rules: Rules): number {
