@@ -77,7 +77,10 @@ export interface ValuationAssumptions {
   readonly investmentReturn: YearlyPath;
   /** The fund before the first contribution, rupiah. */
   readonly initialCapitalIdr: number;
-  /** Contribution rate at which it is asked when the fund runs out: the scheme's own, or the terms'. */
+  /**
+   * Contribution rate at which it is asked when the fund runs out: the scheme's own, or that
+   * of the terms.
+   */
   readonly trialContributionRate: number;
 }
 
