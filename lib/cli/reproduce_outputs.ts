@@ -1,12 +1,3 @@
-import { REPORT_SCENARIOS } from "@jkp/economy";
-import {
-  figureToCsv,
-  figureToPlotly,
-  figureToSvg,
-  type Table,
-  tableToCsv,
-  tableToMarkdown,
-} from "@jkp/exhibit";
 import {
   documentLedgerToCsv,
   documentTables,
@@ -22,9 +13,19 @@ import {
   type ReportPart,
   type ReportResults,
   reportWorkbook,
+  scenarioInputs,
   scenarioProjectionTable,
   variantsTable,
 } from "@jkp/reproduction";
+import { REPORT_SCENARIOS } from "@jkp/economy";
+import {
+  figureToCsv,
+  figureToPlotly,
+  figureToSvg,
+  type Table,
+  tableToCsv,
+  tableToMarkdown,
+} from "@jkp/exhibit";
 import { loadPublishedDocuments, type Published } from "@jkp/published";
 import { valueVariants } from "@jkp/valuation";
 import { manifestGroups, runManifest } from "./manifest.ts";
@@ -68,10 +69,12 @@ export async function outputFiles(
   const variants = variantsTable(
     results,
     valueVariants(
-      results.experience,
-      results.scenarios,
-      results.design,
-      results.valuations.base.assumptions.choices,
+      {
+        pessimistic: scenarioInputs(results, "pessimistic"),
+        base: scenarioInputs(results, "base"),
+        optimistic: scenarioInputs(results, "optimistic"),
+      },
+      results.rules,
     ),
   );
   putTable("variants", variants);

@@ -1,12 +1,27 @@
 import { UsageError } from "@jkp/problem";
-import type { ValuationAssumptions } from "@jkp/valuation";
+import type { ValuationAssumptions, ValuationInputs } from "@jkp/valuation";
 
 /** An assumption that `--set` can change. */
 interface Setting {
   /** What its value must be, in words. */
   readonly expected: string;
   isAllowed(value: number): boolean;
-  apply(assumptions: ValuationAssumptions, value: number): ValuationAssumptions;
+  apply(inputs: ValuationInputs, value: number): ValuationInputs;
+}
+
+/** A setting of the assumptions, made after the rules are in them. */
+function assumed(
+  changeOf: (value: number, assumptions: ValuationAssumptions) => Partial<
+    ValuationAssumptions
+  >,
+): Setting["apply"] {
+  return ({ change = (unchanged) => unchanged, ...inputs }, value) => ({
+    ...inputs,
+    change: (assumptions) => {
+      const before = change(assumptions);
+      return { ...before, ...changeOf(value, before) };
+    },
+  });
 }
 
 const fraction = {
@@ -23,68 +38,60 @@ const fractionAboveZero = {
 export const SETTINGS: Readonly<Record<string, Setting>> = {
   involuntaryShare: {
     ...fraction,
-    apply: (assumptions, involuntaryShare) => ({ ...assumptions, involuntaryShare }),
+    // Rules decide who of those laid off and of those who resign is paid, so this is set
+    // before them.
+    apply: (inputs, involuntaryShare) => ({
+      ...inputs,
+      scenario: { ...inputs.scenario, involuntaryShare },
+    }),
   },
   eligibleShare: {
     ...fraction,
-    apply: (assumptions, eligibleShare) => ({ ...assumptions, eligibleShare }),
+    apply: assumed((eligibleShare) => ({ eligibleShare })),
   },
   administrationRate: {
     ...fraction,
-    apply: (assumptions, administrationRate) => ({ ...assumptions, administrationRate }),
+    apply: assumed((administrationRate) => ({ administrationRate })),
   },
   terminationRatePerMonth: {
     ...fractionAboveZero,
-    apply: (assumptions, terminationRatePerMonth) => ({
-      ...assumptions,
-      terminationRatePerMonth,
-    }),
+    apply: assumed((terminationRatePerMonth) => ({ terminationRatePerMonth })),
   },
   benefitRate: {
     ...fractionAboveZero,
-    apply: (assumptions, benefitRate) => ({
-      ...assumptions,
-      design: { ...assumptions.design, benefitRate },
-    }),
+    apply: assumed((benefitRate) => ({ benefitRate })),
   },
   maximumDurationMonths: {
     expected: "a whole number of months from 1 to 60",
     isAllowed: (value) => Number.isInteger(value) && value >= 1 && value <= 60,
-    apply: (assumptions, maximumDurationMonths) => ({
-      ...assumptions,
-      design: { ...assumptions.design, maximumDurationMonths },
-    }),
+    apply: assumed((maximumDurationMonths) => ({ maximumDurationMonths })),
   },
   waitingPeriodDays: {
     expected: "a number of days from 0 to 90",
     isAllowed: (value) => value >= 0 && value <= 90,
-    apply: (assumptions, waitingPeriodDays) => ({
-      ...assumptions,
-      design: { ...assumptions.design, waitingPeriodDays },
-    }),
+    apply: assumed((waitingPeriodDays) => ({ waitingPeriodDays })),
   },
   reserveMultiple: {
     expected: "a multiple of 0 or more",
     isAllowed: (value) => value >= 0,
-    apply: (assumptions, reserveMultiple) => ({
-      ...assumptions,
-      design: { ...assumptions.design, reserveMultiple },
-    }),
+    apply: assumed((reserveMultiple, { terms }) => ({
+      terms: { ...terms, reserveMultiple },
+    })),
   },
 };
 
 /**
  * Applies `--set KEY=VALUE` changes in order.
  *
- * @param assumptions What to change; stays as it is.
+ * @param inputs What to change; stays as it is.
  * @param settings The changes, as written.
- * @returns The changed assumptions.
+ * @returns The changed inputs.
  * @throws {UsageError} Naming every change that cannot be made.
  */
 export function applySettings(
-  assumptions: ValuationAssumptions,
+  inputs: ValuationInputs,
   settings: readonly string[],
-): ValuationAssumptions {
+): ValuationInputs {
   const problems: string[] = [];
   const changed = settings.reduce((before, text) => {
     const [key = "", written = ""] = text.split(/=(.*)/s);
@@ -99,7 +106,7 @@ export function applySettings(
       return setting.apply(before, value);
     }
     return before;
-  }, assumptions);
+  }, inputs);
   if (problems.length > 0) throw new UsageError(problems.join("\n"));
   return changed;
 }

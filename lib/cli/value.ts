@@ -2,11 +2,11 @@ import { SHIPPED_EXTRACT_FOLDER } from "@jkp/extract";
 import { writeFilesTogether } from "@jkp/files";
 import { UsageError } from "@jkp/problem";
 import { schemesCoverage } from "@jkp/study";
-import { type SchemeScenario, valueSchemes } from "@jkp/valuation";
+import { REPORT_DESIGN, valueSchemes } from "@jkp/valuation";
 import { parseOptions, parseReading } from "./options.ts";
 import { runCommand } from "./run_command.ts";
 import { applySettings, SETTINGS } from "./settings.ts";
-import { readValueInputs, REPORT_DESIGN } from "./value_inputs.ts";
+import { readValueInputs } from "./value_inputs.ts";
 import {
   comparisonFiles,
   comparisonItems,
@@ -82,7 +82,7 @@ export async function valueCommand(
   });
   const valuations = valueSchemes(
     rulesInTime,
-    scenarios.map((scenario) => withSettings(scenario, values.set)),
+    scenarios.map((inputs) => applySettings(inputs, values.set)),
   );
   const printJson = (value: unknown) => print(JSON.stringify(value, null, 2));
   if (schemes.length > 1 || scenarios.length > 1) {
@@ -102,30 +102,11 @@ export async function valueCommand(
   for (const { rules: { name }, reason } of leftOut) {
     throw new RangeError(`Cannot value ${name}: ${reason}`);
   }
-  const source = `${scenarios[0]!.data.scenario.title} scenario, ${schemes[0]!.title}, ` +
+  const source = `${scenarios[0]!.scenario.title} scenario, ${schemes[0]!.title}, ` +
     basis;
   return values.json
-    ? printJson(valuationsJson(valued, source))
+    ? printJson(valuationsJson(valued, rulesInTime[0]![0]!, source))
     : print(valuationsText(valued, source));
-}
-
-/**
- * Rules decide who of those laid off and of those who resign is paid, so the involuntary
- * share is set before them; all else is set after them.
- */
-function withSettings(
-  scenario: SchemeScenario,
-  settings: readonly string[],
-): SchemeScenario {
-  const { involuntaryShare } = applySettings(scenario.assumptions, settings);
-  return {
-    ...scenario,
-    assumptions: { ...scenario.assumptions, involuntaryShare },
-    change: (each) => ({
-      ...applySettings(each, settings),
-      involuntaryShare: each.involuntaryShare,
-    }),
-  };
 }
 
 if (import.meta.main) {

@@ -57,6 +57,7 @@ export {
   type Reproduced,
   type ReproducedCells,
 } from "./reproduced.ts";
-export { computeResults, type ReportResults } from "./results.ts";
-export { variantsTable } from "./variants_table.ts";
+export { computeResults, type ReportResults, scenarioInputs } from "./results.ts";
 export { scenarioProjectionTable } from "./scenario_projection.ts";
+export { schemeScenarios } from "./scheme_scenarios.ts";
+export { variantsTable } from "./variants_table.ts";

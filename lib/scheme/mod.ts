@@ -5,7 +5,7 @@
  */
 
 export { type AgeRange, isOfAge } from "./age_range.ts";
-export { averageMonthlyEarnings, monthlyBenefit } from "./benefit.ts";
+export { averageMonthlyEarnings } from "./benefit.ts";
 export {
   benefitAt,
   type BenefitCurve,
@@ -16,7 +16,6 @@ export {
 export { benefitRates } from "./benefit_rates.ts";
 export { type CeilingIndex, ceilingPath, nominalWageGrowth } from "./ceiling.ts";
 export { type CoverageShare, coverageShare } from "./coverage_share.ts";
-export { type Design, designOf, readDesign } from "./design.ts";
 export { type DurationRange, durationRange } from "./duration_range.ts";
 export {
   type EmployeeCounts,
@@ -95,6 +94,7 @@ export {
   unemploymentInsuranceMonths,
 } from "./termination_package.ts";
 export {
+  lastProjectedMonth,
   parseValuationTerms,
   readValuationTerms,
   type ValuationTerms,

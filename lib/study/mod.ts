@@ -50,7 +50,6 @@ export {
   schemesCoverage,
 } from "./schemes/scheme_coverage.ts";
 export { schemeMoney } from "./schemes/scheme_money.ts";
-export { schemeScenarios, type ValuedScenarios } from "./schemes/scheme_scenarios.ts";
 export { schemesFigure } from "./schemes/schemes_figure.ts";
 export { schemesNotValued } from "./schemes/schemes_not_valued.ts";
 export { schemesTable } from "./schemes/schemes_table.ts";

@@ -5,10 +5,35 @@
  */
 
 export {
-  deriveAssumptions,
-  studyOptions,
-  type ValuationAssumptions,
-} from "./assumptions.ts";
+  type Affordable,
+  affordableBenefitRate,
+  affordableCeiling,
+  affordableDuration,
+  affordableMaximumBenefit,
+  isoCostCurve,
+  type IsoCostPoint,
+} from "./affordable.ts";
+export { deriveAssumptions } from "./assumptions/derive_assumptions.ts";
+export { type DurationEnd, durationEnds } from "./assumptions/duration_ends.ts";
+export {
+  REPORT_DESIGN,
+  reportAssumptions,
+  reportInputs,
+} from "./assumptions/report_assumptions.ts";
+export type { DatedAmount, NamedAmount, RulesData } from "./assumptions/rules_data.ts";
+export { rulesInRupiah } from "./assumptions/rules_in_rupiah.ts";
+export {
+  extractServiceShares,
+  serviceRuleOf,
+  serviceRulesToCount,
+  type ServiceShare,
+  serviceShareOf,
+} from "./assumptions/service_rules.ts";
+export type {
+  EarningsInBaseYear,
+  ValuationAssumptions,
+} from "./assumptions/valuation_assumptions.ts";
+export { studyOptions, type ValuationInputs } from "./assumptions/valuation_inputs.ts";
 export {
   type BenefitMonth,
   benefitMonth,
@@ -22,72 +47,22 @@ export {
   READINGS,
 } from "./choices.ts";
 export {
-  type EarningsInBaseYear,
-  type InsurableEarnings,
-  insurableEarnings,
-} from "./earnings.ts";
-export {
   exhaustionYear,
   type ExpenseBasis,
   type FundTerms,
   fundTerms,
   type FundYear,
+  rateKeepingReserve,
   rollForward,
   solveContributionRate,
 } from "./fund.ts";
-export {
-  type Affordable,
-  affordableBenefitRate,
-  affordableDuration,
-  isoCostCurve,
-  type IsoCostPoint,
-  rateKeepingReserve,
-} from "./inverse.ts";
 export {
   type MonthlyProjection,
   projectMonths,
   projectPeriods,
   type RulePeriod,
 } from "./projection.ts";
-export { reportAssumptions } from "./report_assumptions.ts";
-export {
-  affordableCeiling,
-  affordableMaximumBenefit,
-} from "./schemes/affordable_limits.ts";
-export { type DurationEnd, durationEnds } from "./schemes/duration_ends.ts";
-export { rulesInRupiah } from "./schemes/rules_in_rupiah.ts";
-export {
-  type SchemeAssumptions,
-  schemeAssumptions,
-} from "./schemes/scheme_assumptions.ts";
-export type { DatedAmount, NamedAmount, SchemeData } from "./schemes/scheme_data.ts";
-export {
-  extractServiceShares,
-  serviceRuleOf,
-  serviceRulesToCount,
-  type ServiceShare,
-  serviceShareOf,
-} from "./schemes/service_rules.ts";
-export {
-  type ValuedReform,
-  type ValuedStep,
-  valueReform,
-} from "./schemes/value_reform.ts";
-export {
-  type RulesInTime,
-  type SchemeLeftOut,
-  type SchemeScenario,
-  type SchemeValuation,
-  type SchemeValuations,
-  TOO_DEAR,
-  valueSchemes,
-} from "./schemes/value_schemes.ts";
-export {
-  type DesignChange,
-  designSensitivities,
-  type DesignSensitivity,
-  REPORT_DESIGN_CHANGES,
-} from "./sensitivity.ts";
+export { REPORT_CHANGES, sensitivities, type Sensitivity } from "./sensitivity.ts";
 export {
   expectedPayments,
   type TransitionalCost,
@@ -96,15 +71,19 @@ export {
 export {
   type FinancingResult,
   fundAtSuggestedRate,
+  runValuation,
   type Valuation,
   valuePeriods,
-  valueScheme,
 } from "./valuation.ts";
+export { type ValuedReform, type ValuedStep, valueReform } from "./value_reform.ts";
 export {
-  type Headlines,
-  type ReportScenarios,
-  valueVariants,
-  type VariantResult,
-} from "./value_variants.ts";
+  type RulesInTime,
+  type SchemeLeftOut,
+  type SchemeValuation,
+  type SchemeValuations,
+  TOO_DEAR,
+  valueSchemes,
+} from "./value_schemes.ts";
+export { type Headlines, valueVariants, type VariantResult } from "./value_variants.ts";
 export { type Variant, VARIANTS } from "./variants.ts";
 export { gatherYears, type ProjectionYear } from "./years.ts";

@@ -2,8 +2,8 @@ import { monthOf } from "@jkp/month";
 import { survivalCurveFromPoints } from "@jkp/survival";
 import { gatherYears } from "./years.ts";
 import { projectMonths, projectPeriods } from "./projection.ts";
-import { reportAssumptions } from "./report_assumptions.ts";
-import type { ValuationAssumptions } from "./assumptions.ts";
+import { reportAssumptions } from "./assumptions/report_assumptions.ts";
+import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 
@@ -95,10 +95,7 @@ Deno.test("projectMonths() is proportional to the involuntary and the eligible s
 Deno.test("projectMonths() pays more beneficiaries the longer the benefit lasts", () => {
   let before = 0;
   for (const maximumDurationMonths of [1, 3, 6, 9, 12, 60]) {
-    const { beneficiaries } = projectMonths({
-      ...BASE,
-      design: { ...BASE.design, maximumDurationMonths },
-    });
+    const { beneficiaries } = projectMonths({ ...BASE, maximumDurationMonths });
     assert(beneficiaries.at(-1)! > before);
     before = beneficiaries.at(-1)!;
   }

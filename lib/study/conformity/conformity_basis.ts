@@ -3,7 +3,8 @@ import type { ConformityData } from "./conformity.ts";
 import { nominalWageGrowth, type Rules, skilledWageFrom } from "@jkp/scheme";
 import { sourceLine } from "@jkp/exhibit";
 import type { OpenStatistics } from "@jkp/open";
-import type { ValuedScenarios } from "../schemes/scheme_scenarios.ts";
+import type { ByScenario, Scenario } from "@jkp/economy";
+import type { Experience } from "@jkp/experience";
 import { uncountedInWords } from "../schemes/employee_words.ts";
 import { LAST_YEAR_OF_COVERAGE, schemesCoverage } from "../schemes/scheme_coverage.ts";
 
@@ -40,7 +41,9 @@ export interface ConformityBasis {
  * ```
  */
 export function conformityBasis(
-  results: Pick<ValuedScenarios, "experience" | "scenarios"> & {
+  results: {
+    readonly experience: Experience;
+    readonly scenarios: Pick<ByScenario<Scenario>, "base">;
     readonly open: OpenStatistics;
   },
   year: number = LAST_YEAR_OF_COVERAGE,

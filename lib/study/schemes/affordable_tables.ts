@@ -1,3 +1,12 @@
+import type { ByScenario } from "@jkp/economy";
+import {
+  type CellValue,
+  type DataLabel,
+  type Figure,
+  rateInWords,
+  sourceLine,
+  type Table,
+} from "@jkp/exhibit";
 import type { Rules } from "@jkp/scheme";
 import {
   type Affordable,
@@ -5,28 +14,21 @@ import {
   affordableCeiling,
   affordableDuration,
   affordableMaximumBenefit,
+  deriveAssumptions,
   fundTerms,
   isoCostCurve,
   rateKeepingReserve,
-  schemeAssumptions,
-  type SchemeScenario,
-  valueScheme,
+  runValuation,
+  type Valuation,
+  type ValuationInputs,
 } from "@jkp/valuation";
-import {
-  type CellValue,
-  type Figure,
-  rateInWords,
-  sourceLine,
-  type Table,
-} from "@jkp/exhibit";
-import type { ValuedScenarios } from "./scheme_scenarios.ts";
 
 /**
  * What a contribution rate affords of a scheme, and what a steady reserve costs, in each
  * scenario.
  *
  * @param rules The scheme's rules.
- * @param scenarios Assumptions and data of each scenario.
+ * @param scenarios All that each scenario's valuations are made from, but the law.
  * @param contributionRate The rate, a fraction of insurable earnings.
  * @param source Where the data come from.
  * @returns A row a scenario: what each parameter of benefits could be, all others as they
@@ -37,8 +39,8 @@ import type { ValuedScenarios } from "./scheme_scenarios.ts";
  * ```ts
  * import { readShippedExtract } from "@jkp/extract";
  * import { monthOf } from "@jkp/month";
- * import { affordableTable, schemeScenarios } from "@jkp/study";
- * import { computeResults } from "@jkp/reproduction";
+ * import { affordableTable } from "@jkp/study";
+ * import { computeResults, schemeScenarios } from "@jkp/reproduction";
  * import { sourceLine } from "@jkp/exhibit";
  * import { readScheme, rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
@@ -52,7 +54,7 @@ import type { ValuedScenarios } from "./scheme_scenarios.ts";
  */
 export function affordableTable(
   rules: Rules,
-  scenarios: readonly SchemeScenario[],
+  scenarios: readonly ValuationInputs[],
   contributionRate: number,
   source: string,
 ): Table {
@@ -74,17 +76,16 @@ export function affordableTable(
         decimals: 2,
       },
     ],
-    rows: scenarios.map((scenario) => {
-      const { assumptions: base, data } = scenario;
-      const { assumptions } = schemeAssumptions(base, rules, data);
+    rows: scenarios.map((inputs) => {
+      const { assumptions } = deriveAssumptions(inputs, rules);
       const benefitRate = affordableBenefitRate(assumptions, contributionRate);
-      const { years } = valueScheme(assumptions);
+      const { years } = runValuation(assumptions);
       return {
-        scenario: data.scenario.title,
+        scenario: inputs.scenario.title,
         benefitRate: benefitRate === null ? "none" : 100 * benefitRate.value,
         duration: affordableDuration(assumptions, contributionRate)?.value ?? "none",
-        maximum: amountOf(affordableMaximumBenefit(rules, scenario, contributionRate)),
-        ceiling: amountOf(affordableCeiling(rules, scenario, contributionRate)),
+        maximum: amountOf(affordableMaximumBenefit(inputs, rules, contributionRate)),
+        ceiling: amountOf(affordableCeiling(inputs, rules, contributionRate)),
         reserve: 100 * rateKeepingReserve(years, 1, fundTerms(assumptions)).root,
       };
     }),
@@ -125,7 +126,10 @@ function amountOf(affordable: Affordable | null): CellValue {
  * ```
  */
 export function isoCostFigure(
-  results: ValuedScenarios,
+  results: {
+    readonly experience: DataLabel;
+    readonly valuations: Pick<ByScenario<Valuation>, "base">;
+  },
   contributionRates: readonly number[],
 ): Figure {
   const { assumptions } = results.valuations.base;
