@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The rooms, ground floor first: a room imports only from rooms before it. */
@@ -48,6 +48,14 @@ function undocumentedFunctions(text: string): string[] {
     .map(([, , name]) => name!);
 }
 
+/** Whether a face gives a function of a module to other rooms. */
+function isOnFace(face: { name: string; text: string }, module: string, name: string) {
+  if (face.name === module) return true;
+  return [...face.text.matchAll(/export (\*|(?:type )?\{[^}]*\}) from "([^"]+)"/g)]
+    .filter(([, , path]) => join(dirname(face.name), path!) === module)
+    .some(([, what]) => what === "*" || new RegExp(`\\b${name}\\b`).test(what!));
+}
+
 const MODULES = [...modulesIn(LIB)]
   .filter((path) => !/_(test|bench)\.ts$/.test(path))
   .map((path) => {
@@ -57,6 +65,7 @@ const MODULES = [...modulesIn(LIB)]
     return {
       name: relative(LIB, path),
       room: relative(LIB, path).split("/")[0]!,
+      text,
       lines: text.split("\n").length,
       undocumented: undocumentedFunctions(text),
       rooms: imports.filter(([, kind]) => kind === "@jkp/").map(([, , room]) => room!),
@@ -106,13 +115,51 @@ Deno.test("no module is longer than about 300 lines", () => {
 });
 
 Deno.test("every function of a room's face has a documented example", () => {
-  const faces = new Set(
-    MODULES.filter(({ name }) => name.endsWith("/mod.ts")).flatMap((
-      { name, relatives },
-    ) => [name, ...relatives.map((path) => name.replace("mod.ts", path.slice(2)))]),
+  const faces = MODULES.filter(({ name }) => name.endsWith("mod.ts"));
+  const bare = MODULES.flatMap(({ name, undocumented }) =>
+    undocumented
+      .filter((each) => faces.some((face) => isOnFace(face, name, each)))
+      .map((each) => `${name} ${each}`)
   );
-  const bare = MODULES
-    .filter(({ name }) => faces.has(name))
-    .flatMap(({ name, undocumented }) => undocumented.map((each) => `${name} ${each}`));
   assertEquals(bare, []);
+});
+
+/** Circles among modules, each as the way round it. */
+function circlesAmong(imports: ReadonlyMap<string, readonly string[]>): string[] {
+  const circles: string[] = [];
+  const seen = new Set<string>();
+  const visit = (name: string, way: readonly string[]) => {
+    const at = way.indexOf(name);
+    if (at >= 0) circles.push([...way.slice(at), name].join(" → "));
+    if (seen.has(name)) return;
+    seen.add(name);
+    for (const target of imports.get(name) ?? []) visit(target, [...way, name]);
+  };
+  for (const name of imports.keys()) visit(name, []);
+  return circles;
+}
+
+Deno.test("no module imports itself by way of others, types included", () => {
+  const imports = new Map(MODULES.map(({ name, rooms, relatives }) => [
+    name,
+    [
+      ...relatives.map((path) => join(dirname(name), path)),
+      ...rooms.map((room) => `${room}/mod.ts`),
+    ],
+  ]));
+  assertEquals(circlesAmong(imports), []);
+});
+
+Deno.test("circlesAmong() shows the way round when modules import each other", () => {
+  const imports = new Map([["a", ["b", "c"]], ["b", ["c"]], ["c", ["d"]], ["d", ["b"]]]);
+  assertEquals(circlesAmong(imports), ["b → c → d → b"]);
+});
+
+Deno.test("no module imports the face of a folder it stands in", () => {
+  const inward = MODULES.flatMap(({ name, relatives }) =>
+    relatives
+      .filter((path) => /^(\.\/|(\.\.\/)+)mod\.ts$/.test(path))
+      .map((path) => `${name} imports ${path}`)
+  );
+  assertEquals(inward, []);
 });

@@ -1,21 +1,15 @@
 import type { Figure } from "@jkp/report";
-import type { Annotation, Data, Layout } from "plotly.js-dist-min";
+import type { Annotation } from "plotly.js-dist-min";
 import { chooseAxis } from "./axis.ts";
 import { barsToPlotly } from "./bars_to_plotly.ts";
 import { COLUMN_SHARE, stackTotals } from "./column_labels.ts";
 import { hasEndLabels, spreadLabels } from "./end_labels.ts";
-import { EDGE, figureFrame, widestRoom, WIDTH } from "./figure_frame.ts";
+import { EDGE, figureFrame, type PlotlySpec, widestRoom, WIDTH } from "./figure_frame.ts";
 import { formatNumber } from "./format.ts";
 import { categoryName, horizontalAxis } from "./horizontal_axis.ts";
 import { AXIS, GRID, LABEL, textColour } from "./house_style.ts";
 import { rightAxis } from "./right_axis.ts";
 import { type Plot, plotlyText, seriesColours, traces } from "./traces.ts";
-
-/** A drawing as plotly reads it: `application/vnd.plotly.v1+json`. */
-export interface PlotlySpec {
-  readonly data: Data[];
-  readonly layout: Partial<Layout>;
-}
 
 /** Height of the plot itself; title, legend and notes come on top. */
 const PLOT_HEIGHT = 260;

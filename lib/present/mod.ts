@@ -8,6 +8,7 @@
  */
 
 export * from "./display.ts";
+export type { PlotlySpec } from "./figure_frame.ts";
 export * from "./figure_to_csv.ts";
 export * from "./figure_to_plotly.ts";
 export * from "./figure_to_svg.ts";

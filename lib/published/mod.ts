@@ -9,3 +9,4 @@
 
 export * from "./published.ts";
 export * from "./published_documents.ts";
+export type { Published, PublishedRow } from "./published_row.ts";

@@ -1,7 +1,7 @@
 import { type CsvRow, parseCsv, readText } from "@jkp/files";
 import { DataError, type Problem, throwIfAny } from "@jkp/problem";
 import { join } from "node:path";
-import type { Published, PublishedRow } from "./published.ts";
+import { keyOf, type Published, type PublishedRow } from "./published_row.ts";
 
 const COLUMNS = ["item", "cell", "unit", "published", "rounded_to", "locator", "note"];
 /** Columns that may not be empty. */
@@ -85,9 +85,4 @@ function toRow(cells: Readonly<Record<string, string>>): PublishedRow {
     locator: cells.locator!,
     note: cells.note!,
   };
-}
-
-/** The key of a row in {@link Published.byKey}. */
-export function keyOf(item: string, cell: string): string {
-  return `${item} ${cell}`;
 }

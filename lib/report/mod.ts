@@ -15,6 +15,7 @@ export * from "./errata/errata_tables.ts";
 export * from "./figure.ts";
 export * from "./item.ts";
 export * from "./ledger.ts";
+export { ledgerToCsv } from "./ledger_csv.ts";
 export * from "./items_table.ts";
 export * from "./ledger_table.ts";
 export * from "./projection_table.ts";

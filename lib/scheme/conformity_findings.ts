@@ -1,5 +1,4 @@
 import { benefitRates } from "./benefit_rates.ts";
-import type { ConformityData } from "./conformity.ts";
 import { durationRange } from "./duration_range.ts";
 import type { Range } from "./employee_counts.ts";
 import type { Benefit } from "./rules/benefit_sections.ts";
@@ -10,6 +9,14 @@ export interface Finding {
   readonly wanted: string;
   readonly got: string;
   readonly verdict: "conforms" | "does not conform" | "needs data";
+}
+
+/** Who is covered, as far as it is known. */
+export interface CoverageData {
+  /** Covered employees as a fraction of all employees, or what is known of it. */
+  readonly coveredShare?: number | Range;
+  /** What that share counts, in words: "are members". */
+  readonly coveredBy?: string;
 }
 
 /** Thirteen and twenty-six weeks, as the documents read them: months of benefit. */
@@ -91,7 +98,7 @@ export function financingFinding({ financing }: Rules): Finding {
 /** A range that reaches from below to above what is wanted settles nothing. */
 export function coverageFinding(
   least: number,
-  { coveredShare: share, coveredBy }: ConformityData,
+  { coveredShare: share, coveredBy }: CoverageData,
 ): Finding {
   const wanted = `${percent(least)} of all employees covered`;
   if (share === undefined) {

@@ -4,7 +4,8 @@ import { basename, join } from "node:path";
 import { readingOf } from "../decode/reading_of.ts";
 import type { SpellReading } from "../decode/spell_reading.ts";
 import { type ColumnMapping, parseMapping, STANDARD_MAPPING } from "../mapping/mod.ts";
-import { isSpellFile, openSpellFile, type SpellFile } from "../source/spell_file.ts";
+import { isSpellFile, openSpellFile } from "../source/open_spell_file.ts";
+import type { SpellFile } from "../source/spell_file.ts";
 import { parseSpellManifest, type SpellManifest } from "./spell_manifest.ts";
 
 /** Files of the folder that do not hold spells. */

@@ -6,6 +6,7 @@
 
 export * from "./affordable_limits.ts";
 export * from "./duration_ends.ts";
+export type { DurationEnd } from "./durations_by_age.ts";
 export * from "./rules_in_rupiah.ts";
 export * from "./scheme_assumptions.ts";
 export * from "./scheme_data.ts";

@@ -13,7 +13,7 @@ import {
 import { eligibleShare } from "./eligible_share.ts";
 import { isMoneyKnown } from "./limit_path.ts";
 import { rulesNotValued } from "./not_valued.ts";
-import type { DurationEnd } from "./duration_ends.ts";
+import type { DurationEnd } from "./durations_by_age.ts";
 import { leaversOf, paidGroups } from "./paid_months.ts";
 import { referenceWages } from "./reference_wages.ts";
 import type { SchemeData } from "./scheme_data.ts";
