@@ -1,10 +1,10 @@
 import { formatMonth, type Month, monthRange } from "@jkp/month";
 import type { Problem } from "@jkp/problem";
+import type { ExtractManifest } from "./extract_manifest.ts";
 import type { RowsRead } from "./read_rows.ts";
 import {
   AGE_GROUPS,
   type AgeGroup,
-  type ExtractManifest,
   type InactiveRow,
   type ServiceRow,
   type Sex,

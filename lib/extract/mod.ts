@@ -6,6 +6,7 @@
  */
 
 export * from "./disclosure/mod.ts";
+export * from "./extract_manifest.ts";
 export * from "./manifest.ts";
 export * from "./read_statistics_extract.ts";
 export * from "./shipped_extract.ts";

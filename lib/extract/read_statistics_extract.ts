@@ -1,3 +1,4 @@
+import type { StatisticsManifest } from "./extract_manifest.ts";
 import { readText, sha256 } from "@jkp/files";
 import { DataError, furtherProblems, type Problem } from "@jkp/problem";
 import { join } from "node:path";
@@ -13,7 +14,6 @@ import {
 import { MANIFEST_FILE, parseManifest } from "./manifest.ts";
 import { readRows, type RowsRead } from "./read_rows.ts";
 import {
-  type ExtractManifest,
   SERVICE_MONTHS,
   type StatisticsExtract,
   TERMINATION_REASONS,
@@ -82,7 +82,7 @@ export async function readStatisticsExtract(folder: string): Promise<StatisticsE
 
 async function readManifest(
   folder: string,
-): Promise<{ manifest?: ExtractManifest; problems: readonly Problem[] }> {
+): Promise<{ manifest?: StatisticsManifest; problems: readonly Problem[] }> {
   const file = join(folder, MANIFEST_FILE);
   try {
     return { manifest: parseManifest(file, await readText(file)), problems: [] };
@@ -115,7 +115,7 @@ function problemsOf<Row>(
 
 async function checkChecksums(
   folder: string,
-  manifest: ExtractManifest,
+  manifest: StatisticsManifest,
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const name of DATA_FILES) {

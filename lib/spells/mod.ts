@@ -12,7 +12,6 @@ export * from "./check/quality_report.ts";
 export * from "./check/read_spells.ts";
 export * from "./example_folder.ts";
 export * from "./folder/spell_folder.ts";
-export * from "./folder/spell_manifest.ts";
 export * from "./folder/suggest_for_file.ts";
 export * from "./folder/write_spell_folder.ts";
 export * from "./histories/mod.ts";

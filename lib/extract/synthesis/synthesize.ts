@@ -1,8 +1,8 @@
+import type { StatisticsManifest } from "../extract_manifest.ts";
 import { monthOf } from "@jkp/month";
 import type { Published } from "@jkp/published";
 import {
   AGE_GROUPS,
-  type ExtractManifest,
   SERVICE_MONTHS,
   SEXES,
   type StatisticsExtract,
@@ -108,7 +108,7 @@ export function synthesizeStatistics(
   };
 }
 
-function manifestOf(seed: number): ExtractManifest {
+function manifestOf(seed: number): StatisticsManifest {
   return {
     name: "jht_2019",
     provider: "JKP Lab (synthetic)",

@@ -1,3 +1,4 @@
+import { MANIFEST_FILE, parseSpellManifest, type SpellManifest } from "@jkp/extract";
 import { readText } from "@jkp/files";
 import { DataError, type Problem, throwIfAny } from "@jkp/problem";
 import { basename, join } from "node:path";
@@ -6,10 +7,8 @@ import type { SpellReading } from "../decode/spell_reading.ts";
 import { type ColumnMapping, parseMapping, STANDARD_MAPPING } from "../mapping/mod.ts";
 import { isSpellFile, openSpellFile } from "../source/open_spell_file.ts";
 import type { SpellFile } from "../source/spell_file.ts";
-import { parseSpellManifest, type SpellManifest } from "./spell_manifest.ts";
 
-/** Files of the folder that do not hold spells. */
-export const MANIFEST_FILE = "extract.toml";
+/** Files of the folder, beside the manifest, that do not hold spells. */
 export const MAPPING_FILE = "mapping.toml";
 export const CONTROL_TOTALS_FILE = "control_totals.csv";
 
