@@ -163,3 +163,11 @@ Deno.test("no module imports the face of a folder it stands in", () => {
   );
   assertEquals(inward, []);
 });
+
+Deno.test("tables are read in one way, but for members' files of millions of rows", () => {
+  const readers = MODULES
+    .filter(({ text }) => /import \{[^}]*\bparse\b[^}]*\} from "@std\/csv"/.test(text))
+    .map(({ name }) => name)
+    .filter((name) => !/^(spells\/source|mapping|spells\/mapping)\//.test(name));
+  assertEquals(readers, ["files/csv_records.ts"]);
+});

@@ -1,5 +1,5 @@
 import { formatToml, parseToml } from "@jkp/files";
-import { formatMonth, type Month, parseMonth } from "@jkp/month";
+import { formatMonth, type Month, monthCell, parseMonth } from "@jkp/month";
 import * as v from "valibot";
 import type {
   ExtractManifest,
@@ -12,10 +12,9 @@ import { DATA_FILES } from "./file_spec.ts";
 export const MANIFEST_FILE = "extract.toml";
 
 const text = v.pipe(v.string(), v.nonEmpty("a text"));
-const MONTH = "a month as YYYY-MM";
 const month = v.pipe(
-  v.string(MONTH),
-  v.check((value) => parseMonth(value) !== undefined, MONTH),
+  v.string(monthCell.expected),
+  v.check((value) => parseMonth(value) !== undefined, monthCell.expected),
   v.transform((value): Month => parseMonth(value)!),
 );
 const checksum = v.pipe(

@@ -1,5 +1,5 @@
 import type { StatisticsManifest } from "./extract_manifest.ts";
-import { readText, sha256 } from "@jkp/files";
+import { checkTable, readText, sha256, type TableRead } from "@jkp/files";
 import { DataError, furtherProblems, type Problem } from "@jkp/problem";
 import { join } from "node:path";
 import { checkGrid, checkInactive, checkService, checkWages } from "./check_rows.ts";
@@ -8,11 +8,11 @@ import {
   DATA_FILES,
   type FileSpec,
   INACTIVE_FILE,
+  readColumns,
   SERVICE_FILE,
   WITHDRAWALS_FILE,
 } from "./file_spec.ts";
 import { MANIFEST_FILE, parseManifest } from "./manifest.ts";
-import { readRows, type RowsRead } from "./read_rows.ts";
 import {
   SERVICE_MONTHS,
   type StatisticsExtract,
@@ -95,20 +95,22 @@ async function readManifest(
 async function readDataFile<Row>(
   folder: string,
   spec: FileSpec<Row>,
-): Promise<RowsRead<Row>> {
+): Promise<TableRead<Row>> {
   const file = join(folder, spec.file);
   try {
-    return readRows(file, await readText(file), spec);
+    const rules = { key: spec.key as readonly string[] };
+    const read = checkTable(file, await readText(file), readColumns(spec), rules);
+    return read as TableRead<Row>;
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
-    return { file, rows: [], problems: error.problems };
+    return { file, header: [], rows: [], problems: error.problems };
   }
 }
 
 /** A file's own problems; only where there are none, those between its rows. */
 function problemsOf<Row>(
-  read: RowsRead<Row>,
-  check: (read: RowsRead<Row>) => readonly Problem[],
+  read: TableRead<Row>,
+  check: (read: TableRead<Row>) => readonly Problem[],
 ): readonly Problem[] {
   return read.problems.length > 0 ? read.problems : check(read);
 }

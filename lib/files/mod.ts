@@ -4,10 +4,12 @@
  * @module
  */
 
+export * from "./cell.ts";
 export * from "./check_schema.ts";
 export * from "./checksum.ts";
 export * from "./data_file.ts";
 export * from "./format_toml.ts";
 export * from "./read.ts";
+export * from "./table.ts";
 export * from "./whole_file.ts";
 export * from "./write.ts";

@@ -8,4 +8,5 @@
  */
 
 export * from "./month.ts";
+export * from "./month_cell.ts";
 export * from "./yearly_path.ts";

@@ -5,5 +5,4 @@
  * @module
  */
 
-export * from "./read_table.ts";
 export * from "./statistics.ts";

@@ -1,4 +1,4 @@
-import { parseMonth } from "@jkp/month";
+import { monthCell, parseMonth } from "@jkp/month";
 import * as v from "valibot";
 
 /** A text that is not empty. */
@@ -55,11 +55,10 @@ export const contributionPct = v.pipe(
   v.transform(toFraction),
 );
 
-const MONTH = "a month as YYYY-MM";
 /** A calendar month. */
 export const calendarMonth = v.pipe(
-  v.string(MONTH),
-  v.check((text) => parseMonth(text) !== undefined, MONTH),
+  v.string(monthCell.expected),
+  v.check((text) => parseMonth(text) !== undefined, monthCell.expected),
   v.transform((text) => parseMonth(text)!),
 );
 
