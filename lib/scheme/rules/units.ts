@@ -4,11 +4,6 @@ import * as v from "valibot";
 /** A text that is not empty. */
 export const words = v.pipe(v.string("a text"), v.regex(/\S/, "a text"));
 
-/** A schema that may be left out: `null` then. */
-export function maybe<Schema extends v.GenericSchema>(schema: Schema) {
-  return v.nullish(schema, null);
-}
-
 /** A number between two bounds, both included. */
 function between(lowest: number, highest: number, expected: string) {
   return v.pipe(
@@ -79,3 +74,6 @@ function quotient(text: string): number {
 export function oneOf<const Options extends readonly string[]>(...options: Options) {
   return v.picklist(options, `one of ${options.join(", ")}`);
 }
+
+/** Yes or no. */
+export const yesOrNo = v.boolean("true or false");
