@@ -1,13 +1,7 @@
 import { memberAges } from "@jkp/experience";
 import { readShippedExtract } from "@jkp/extract";
 import type { AgeBands, DurationBand, Rules } from "@jkp/scheme";
-import {
-  type CareerBatch,
-  expectedMonthsPaid,
-  simulateCareers,
-  simulateSchemes,
-  stationaryCostRate,
-} from "@jkp/simulation";
+import { type CareerBatch, simulateCareers, simulateSchemes } from "@jkp/simulation";
 import { survivalAt } from "@jkp/survival";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { ageIn, ageInMonths, ageLaw } from "./age_law.ts";
@@ -18,6 +12,7 @@ import {
   STILL,
   withUnbrokenService,
 } from "./stationary_for_test.ts";
+import { expectedMonthsPaid, stationaryCostRate } from "./stationary_law_for_test.ts";
 
 const AGES = memberAges(await readShippedExtract(), 2019);
 const ANYBODY = withUnbrokenService(0);

@@ -1,11 +1,5 @@
 import { monthOf } from "@jkp/month";
-import {
-  expectedMonthsPaid,
-  simulateSchemes,
-  stationaryCostRate,
-  tenureShapeFromService,
-  unbrokenServiceShare,
-} from "@jkp/simulation";
+import { simulateSchemes } from "@jkp/simulation";
 import { reportAssumptions, valueScheme } from "@jkp/valuation";
 import { assert, assertAlmostEquals } from "@std/assert";
 import {
@@ -15,6 +9,12 @@ import {
   STILL,
   withUnbrokenService,
 } from "./stationary_for_test.ts";
+import {
+  expectedMonthsPaid,
+  stationaryCostRate,
+  unbrokenServiceShare,
+} from "./stationary_law_for_test.ts";
+import { tenureShapeFromService } from "./tenure_shape_for_test.ts";
 import { wageLaw } from "./wage_law.ts";
 
 const OPTIONS = { careers: 200_000, years: 10, seed: 2021 };

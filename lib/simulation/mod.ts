@@ -11,5 +11,3 @@ export * from "./estimate.ts";
 export * from "./rule_effects.ts";
 export * from "./simulate_schemes.ts";
 export * from "./simulation_options.ts";
-export * from "./stationary.ts";
-export * from "./tenure_shape.ts";

@@ -3,7 +3,7 @@ import { type EarningsProfile, memberAges, studyExperience } from "@jkp/experien
 import { readScenario } from "@jkp/economy";
 import { readShippedExtract } from "@jkp/extract";
 import { readScheme, type Rules, rulesAt, type Treatment } from "@jkp/scheme";
-import { simulateSchemes, stationaryAssumptions } from "@jkp/simulation";
+import { simulateSchemes } from "@jkp/simulation";
 import {
   reportAssumptions,
   rulesInRupiah,
@@ -12,6 +12,7 @@ import {
   valueScheme,
 } from "@jkp/valuation";
 import { assertWithinThreeErrors } from "./stationary_for_test.ts";
+import { stationaryAssumptions } from "./stationary_law_for_test.ts";
 
 // Nothing grows, and wages are one lognormal law for both sexes, as careers have them.
 const extract = await readShippedExtract();

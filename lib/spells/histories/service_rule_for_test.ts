@@ -1,5 +1,5 @@
 import type { Month } from "@jkp/month";
-import { type MonthSpan, runsOf } from "./month_runs.ts";
+import { MonthRuns, type MonthSpan } from "./month_runs.ts";
 import { isMet, ServiceMonths } from "./service_months.ts";
 import { checkServiceRule, type ServiceRule } from "./service_rule.ts";
 
@@ -27,4 +27,13 @@ export function monthsMeeting(
 ): MonthSpan[] {
   checkServiceRule(rule);
   return new ServiceMonths(rule).of(runsOf(history)).spans();
+}
+
+/** The runs that times in any order make, each of their months once. */
+export function runsOf(history: readonly MonthSpan[]): MonthRuns {
+  const runs = new MonthRuns();
+  for (const [first, last] of [...history].sort((a, b) => a[0] - b[0])) {
+    runs.add(first, last);
+  }
+  return runs;
 }
