@@ -26,6 +26,11 @@ Deno.test("parseExpectedRates() reads one rate for all", () => {
   assertEquals(parse("rate_per_month", "0"), [{ ratePerMonth: 0 }]);
 });
 
+Deno.test("parseExpectedRates() reads rates without a zero before the point", () => {
+  const rates = parse("sex,rate_per_month", "M, .01 ", "F,1e-2");
+  assertEquals(rates.map(({ ratePerMonth }) => ratePerMonth), [0.01, 0.01]);
+});
+
 Deno.test("parseExpectedRates() gathers every cell that cannot be read", () => {
   const error: DataError = assertThrows(
     () =>

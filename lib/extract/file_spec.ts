@@ -47,13 +47,13 @@ const count: CellKind<number> = {
 };
 
 const wage: CellKind<number> = {
-  ...cell.between(0, 1e15, "an amount in rupiah of 0 or more"),
+  ...plain(cell.between(0, Infinity, "an amount in rupiah of 0 or more")),
   format: String,
   schema: { type: "number", constraints: { required: true, minimum: 0 } },
 };
 
 const share: CellKind<number> = {
-  ...cell.between(0, 1, "a fraction from 0 to 1"),
+  ...plain(cell.between(0, 1, "a fraction from 0 to 1")),
   format: (value) => value.toFixed(6),
   schema: { type: "number", constraints: { required: true, minimum: 0, maximum: 1 } },
 };
@@ -193,4 +193,11 @@ function oneOf<T extends string | number>(values: readonly T[]): CellKind<T> {
       constraints: { required: true, enum: values },
     },
   };
+}
+
+/** A number in the one form that extracts have: digits, perhaps a point and digits. */
+function plain(reader: CellReader<number>): CellReader<number> {
+  const read = (text: string) =>
+    /^\d{1,15}(\.\d+)?$/.test(text) ? reader.read(text) : undefined;
+  return { ...reader, read };
 }

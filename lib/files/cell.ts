@@ -6,7 +6,8 @@ export interface CellReader<Value> {
   readonly read: (text: string) => Value | undefined;
 }
 
-const DECIMAL = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
+/** A number as people and programs write it: `0.01`, `.01`, `1e-2`. */
+const DECIMAL = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 function finite(value: number): number | undefined {
   return Number.isFinite(value) ? value : undefined;

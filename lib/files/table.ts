@@ -4,7 +4,7 @@ import { type CsvRecord, csvRecords } from "./csv_records.ts";
 import { readText } from "./read.ts";
 
 /** A column: its name in the file, how its cells are read, whether it may be missing. */
-export type Column<Value = unknown> = readonly [
+type Column<Value = unknown> = readonly [
   name: string,
   reader: CellReader<Value>,
   presence?: "optional",

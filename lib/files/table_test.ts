@@ -147,14 +147,14 @@ Deno.test("readTable() names a file that is not there", async () => {
 Deno.test("cell readers accept what they say and nothing else", () => {
   const share = cell.between(0, 1, "a fraction from 0 to 1");
   const read = (texts: readonly string[]) => texts.map(share.read);
-  assertEquals(read(["0", "1", "0.25", "2.5e-1"]), [0, 1, 0.25, 0.25]);
+  assertEquals(read(["0", "1.", "0.25", ".25", "2.5e-1"]), [0, 1, 0.25, 0.25, 0.25]);
   const bad = [
     "",
     "1.2",
     "-0.1",
     "93%",
-    ".5",
-    "1.",
+    ".",
+    "1,5",
     "0x1",
     "Infinity",
     "NaN",

@@ -8,7 +8,7 @@ import {
   orAs,
   tableOf,
   tableOfKind,
-  type Value,
+  type ValueOf,
 } from "./description.ts";
 import { DATED, section } from "./sections.ts";
 import { age, amount, months, oneOf, sharePct, whole, words, yesOrNo } from "./units.ts";
@@ -38,7 +38,7 @@ export const INSURABLE_EARNINGS = section({
   floor: limit,
 });
 /** What earnings are insured. */
-export type InsurableEarnings = Value<typeof INSURABLE_EARNINGS>;
+export type InsurableEarnings = ValueOf<typeof INSURABLE_EARNINGS>;
 
 export const REFERENCE_WAGE = section({
   /** Last month; mean of the last months; mean of the best months of the last ones. */
@@ -52,7 +52,7 @@ export const REFERENCE_WAGE = section({
   maximum: maybe(amount),
 });
 /** The earnings that benefits are a share of. */
-export type ReferenceWage = Value<typeof REFERENCE_WAGE>;
+export type ReferenceWage = ValueOf<typeof REFERENCE_WAGE>;
 
 const WAGE = "an amount of 0 or more";
 const WAGE_BAND = {
@@ -94,11 +94,11 @@ export const BENEFIT_KINDS = {
 };
 export const BENEFIT = tableOfKind(BENEFIT_KINDS, DATED);
 /** Benefit from the reference wage. */
-export type Benefit = Value<typeof BENEFIT>;
+export type Benefit = ValueOf<typeof BENEFIT>;
 
 export const BENEFIT_LIMIT = section({ limit });
 /** A lowest or highest benefit a month. */
-export type BenefitLimit = Value<typeof BENEFIT_LIMIT>;
+export type BenefitLimit = ValueOf<typeof BENEFIT_LIMIT>;
 
 const durationMonths = whole(1, 60, "months");
 const DURATION_BAND = {
@@ -134,4 +134,4 @@ export const DURATION = tableOfKind(DURATION_KINDS, {
   withinMonths: maybe(months),
 });
 /** How long benefits last at most. */
-export type Duration = Value<typeof DURATION>;
+export type Duration = ValueOf<typeof DURATION>;

@@ -34,13 +34,18 @@ export type Description = Readonly<Record<string, Entry>>;
 /** A table of a file by its keys. */
 type Contents = Readonly<Record<string, unknown>>;
 
-type ContentIn<Of> = Of extends Field<infer Content, unknown, string, boolean> ? Content
-  : Of extends v.GenericSchema ? v.InferOutput<Of>
+/** What a schema gives; a list is not to be changed. */
+type Output<Of extends v.GenericSchema> = v.InferOutput<Of> extends (infer Each)[]
+  ? readonly Each[]
+  : v.InferOutput<Of>;
+type ContentOf<Of> = Of extends Field<infer Content, unknown, string, boolean> ? Content
+  : Of extends v.GenericSchema ? Output<Of>
   : never;
-type ValueIn<Of> = Of extends Field<infer _, infer Value, string, boolean> ? Value
-  : Of extends v.GenericSchema ? v.InferOutput<Of>
+/** What a field is in a scheme. */
+export type ValueOf<Of> = Of extends Field<infer _, infer Value, string, boolean> ? Value
+  : Of extends v.GenericSchema ? Output<Of>
   : never;
-type SuffixIn<Of> = Of extends Field<infer _, unknown, infer Suffix, boolean> ? Suffix
+type SuffixOf<Of> = Of extends Field<infer _, unknown, infer Suffix, boolean> ? Suffix
   : "";
 
 /** A name as files write it: `windowMonths` is `window_months`. */
@@ -50,23 +55,20 @@ type Snake<Name extends string> = Name extends `${infer Letter}${infer Rest}`
 
 /** What a description is in a scheme. */
 export type Fields<Of extends Description> = {
-  readonly [Name in keyof Of]: ValueIn<Of[Name]>;
+  readonly [Name in keyof Of]: ValueOf<Of[Name]>;
 };
-
-/** What a field is in a scheme. */
-export type Value<Of extends Entry> = ValueIn<Of>;
 
 /** What a description is in a file: other names, `null` for what is left out. */
 export type Content<Of extends Description> = {
-  readonly [Name in keyof Of & string as `${Snake<Name>}${SuffixIn<Of[Name]>}`]:
-    ContentIn<Of[Name]>;
+  readonly [Name in keyof Of & string as `${Snake<Name>}${SuffixOf<Of[Name]>}`]:
+    ContentOf<Of[Name]>;
 };
 
 /** A schema as a field. */
 type FieldFor<Of extends Entry> = Field<
-  ContentIn<Of>,
-  ValueIn<Of>,
-  SuffixIn<Of>,
+  ContentOf<Of>,
+  ValueOf<Of>,
+  SuffixOf<Of>,
   boolean
 >;
 
@@ -89,8 +91,8 @@ function keyOf(name: string, entry: Entry): string {
 /** Per cent in the file, under a key that says so; a fraction in a scheme. */
 export function inPercent<Schema extends v.GenericSchema>(schema: Schema) {
   return { ...fieldFor<v.GenericSchema>(schema), suffix: "_pct" } as unknown as Field<
-    v.InferOutput<Schema>,
-    v.InferOutput<Schema>,
+    Output<Schema>,
+    Output<Schema>,
     "_pct",
     true
   >;
@@ -108,7 +110,7 @@ export function maybe<Of extends Entry>(entry: Of) {
 
 /** A list that may be left out: empty then. */
 export function orNone<Of extends Entry>(entry: Of) {
-  return or(entry, [] as unknown as ValueIn<Of>);
+  return or(entry, [] as unknown as ValueOf<Of>);
 }
 
 /** A field that, left out, is as another key of its table says, if that says anything. */
@@ -119,7 +121,7 @@ export function orAs<Of extends Entry, const Otherwise>(
 ) {
   const { toValue } = fieldFor(entry);
   return orElse(entry, (table) => {
-    const other = table[key] as ContentIn<Of> | null;
+    const other = table[key] as ContentOf<Of> | null;
     return other === null ? otherwise : toValue(other, table);
   });
 }
@@ -127,10 +129,10 @@ export function orAs<Of extends Entry, const Otherwise>(
 function orElse<Of extends Entry, Otherwise>(
   entry: Of,
   otherwise: (table: Contents) => Otherwise,
-): Field<ContentIn<Of> | null, ValueIn<Of> | Otherwise, SuffixIn<Of>, false> {
+): Field<ContentOf<Of> | null, ValueOf<Of> | Otherwise, SuffixOf<Of>, false> {
   const { schema, suffix, toValue } = fieldFor(entry);
   return {
-    schema: v.nullish(schema, null) as v.GenericSchema<unknown, ContentIn<Of> | null>,
+    schema: v.nullish(schema, null) as v.GenericSchema<unknown, ContentOf<Of> | null>,
     suffix,
     isNeeded: false,
     toValue: (content, table) =>
@@ -182,21 +184,21 @@ export function recordOf<const Word extends string, Of extends Entry>(
   words: readonly Word[],
   entry: Of,
 ): Field<
-  Readonly<Record<Word, ContentIn<Of>>>,
-  Readonly<Record<Word, ValueIn<Of>>>,
-  SuffixIn<Of>,
+  Readonly<Record<Word, ContentOf<Of>>>,
+  Readonly<Record<Word, ValueOf<Of>>>,
+  SuffixOf<Of>,
   true
 > {
   const { schema: each, suffix, toValue } = fieldFor(entry);
   const schema: v.GenericSchema = v.strictObject(v.entriesFromList(words, each));
   return {
-    schema: schema as v.GenericSchema<unknown, Readonly<Record<Word, ContentIn<Of>>>>,
+    schema: schema as v.GenericSchema<unknown, Readonly<Record<Word, ContentOf<Of>>>>,
     suffix,
     isNeeded: true,
     toValue: (content, table) =>
       Object.fromEntries(
         words.map((word) => [word, toValue(content[word], table)]),
-      ) as Record<Word, ValueIn<Of>>,
+      ) as Record<Word, ValueOf<Of>>,
   };
 }
 

@@ -10,7 +10,7 @@ import {
   orNone,
   recordOf,
   tableOf,
-  type Value,
+  type ValueOf,
 } from "./description.ts";
 import {
   age,
@@ -115,7 +115,7 @@ export const COVERAGE = section({
   contracts: memberships(CONTRACT_TYPES),
 });
 /** Who is covered. */
-export type Coverage = Value<typeof COVERAGE>;
+export type Coverage = ValueOf<typeof COVERAGE>;
 
 const ownMonths = whole(0, 60, "months");
 const TREATMENT = {
@@ -138,7 +138,7 @@ export const CONTINGENCY = section({
   reasons: recordOf(TERMINATION_REASONS, maybe(tableOf(TREATMENT))),
 });
 /** Which ends of employment are covered; `null` where the source does not say. */
-export type Contingency = Value<typeof CONTINGENCY>;
+export type Contingency = ValueOf<typeof CONTINGENCY>;
 
 export const QUALIFYING = section({
   contributionMonths: months,
@@ -153,7 +153,7 @@ export const QUALIFYING = section({
   seasonalWindowMonths: maybe(months),
 });
 /** Contributions needed before the end of employment. */
-export type Qualifying = Value<typeof QUALIFYING>;
+export type Qualifying = ValueOf<typeof QUALIFYING>;
 
 export const REPEAT_CLAIMS = section({
   /** Claims in a career; `null` for no limit. */
@@ -173,7 +173,7 @@ export const REPEAT_CLAIMS = section({
   windowMonths: maybe(months),
 });
 /** When a further claim is allowed. */
-export type RepeatClaims = Value<typeof REPEAT_CLAIMS>;
+export type RepeatClaims = ValueOf<typeof REPEAT_CLAIMS>;
 
 export const CLAIM_RULES = section({
   /** Months after the end of employment within which to claim; `null` for no limit. */
@@ -182,11 +182,11 @@ export const CLAIM_RULES = section({
   paymentLagMonths: maybe(months),
 });
 /** When a claim must be made, and when it is paid. */
-export type ClaimRules = Value<typeof CLAIM_RULES>;
+export type ClaimRules = ValueOf<typeof CLAIM_RULES>;
 
 export const WAITING_PERIOD = section({ days });
 /** Days without benefit at the start. */
-export type WaitingPeriod = Value<typeof WAITING_PERIOD>;
+export type WaitingPeriod = ValueOf<typeof WAITING_PERIOD>;
 
 export const REEMPLOYMENT_ALLOWANCE = section({
   /** Share paid of what remains, by the least share remaining; highest first. */
@@ -196,7 +196,7 @@ export const REEMPLOYMENT_ALLOWANCE = section({
   ),
 });
 /** Lump sum for who finds work early. */
-export type ReemploymentAllowance = Value<typeof REEMPLOYMENT_ALLOWANCE>;
+export type ReemploymentAllowance = ValueOf<typeof REEMPLOYMENT_ALLOWANCE>;
 
 export const SEVERANCE = section({
   effect: oneOf("none", "delay"),
@@ -206,7 +206,7 @@ export const SEVERANCE = section({
   delayMonths: maybe(months),
 });
 /** What severance pay does to the benefit. */
-export type Severance = Value<typeof SEVERANCE>;
+export type Severance = ValueOf<typeof SEVERANCE>;
 
 export const otherContingency = oneOf("old_age", "permanent_total_disability", "other");
 /** What a benefit of another scheme is paid for, as far as schemes tell it apart. */
@@ -229,7 +229,7 @@ export const OTHER_EARNINGS = section({
   excludedBy: orNone(listOf(tableOf(EXCLUDING_BENEFIT), "a list of benefits")),
 });
 /** What other income does to the benefit. */
-export type OtherEarnings = Value<typeof OTHER_EARNINGS>;
+export type OtherEarnings = ValueOf<typeof OTHER_EARNINGS>;
 
 const contribution = inPercent(contributionPct);
 export const FINANCING = section({
@@ -251,7 +251,7 @@ export const FINANCING = section({
   daysCharged: maybe(whole(1, 31, "days")),
 });
 /** Who pays. */
-export type Financing = Value<typeof FINANCING>;
+export type Financing = ValueOf<typeof FINANCING>;
 
 const RISK_LEVELS = ["very_low", "low", "moderate", "high", "very_high"] as const;
 /** Risk at the workplace, which sets the JKK rate. */
@@ -265,7 +265,7 @@ export const RECOMPOSITION = section({
   jkk: recordOf(RISK_LEVELS, contribution),
 });
 /** Rates of other branches, part of which is moved to this one. */
-export type Recomposition = Value<typeof RECOMPOSITION>;
+export type Recomposition = ValueOf<typeof RECOMPOSITION>;
 
 export const NON_COMPLIANCE = section({
   /** Months in arrears in a row up to which the fund still pays. */
@@ -274,4 +274,4 @@ export const NON_COMPLIANCE = section({
   reimbursed: yesOrNo,
 });
 /** What an employer who does not comply owes. */
-export type NonCompliance = Value<typeof NON_COMPLIANCE>;
+export type NonCompliance = ValueOf<typeof NON_COMPLIANCE>;
