@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The rooms, ground floor first: a room imports only from rooms before it. */
@@ -142,4 +142,52 @@ Deno.test("every function of a room's face has a documented example", () => {
 Deno.test("a face lists its names one by one", () => {
   const starred = MODULES.filter(({ text }) => /^export \*/m.test(text));
   assertEquals(starred.map(({ name }) => name), []);
+});
+
+/** Circles among modules, each as the way round it. */
+function circlesAmong(imports: ReadonlyMap<string, readonly string[]>): string[] {
+  const circles: string[] = [];
+  const seen = new Set<string>();
+  const visit = (name: string, way: readonly string[]) => {
+    const at = way.indexOf(name);
+    if (at >= 0) circles.push([...way.slice(at), name].join(" → "));
+    if (seen.has(name)) return;
+    seen.add(name);
+    for (const target of imports.get(name) ?? []) visit(target, [...way, name]);
+  };
+  for (const name of imports.keys()) visit(name, []);
+  return circles;
+}
+
+Deno.test("no module imports itself by way of others, types included", () => {
+  const imports = new Map(MODULES.map(({ name, rooms, relatives }) => [
+    name,
+    [
+      ...relatives.map((path) => join(dirname(name), path)),
+      ...rooms.map((room) => `${room}/mod.ts`),
+    ],
+  ]));
+  assertEquals(circlesAmong(imports), []);
+});
+
+Deno.test("circlesAmong() shows the way round when modules import each other", () => {
+  const imports = new Map([["a", ["b", "c"]], ["b", ["c"]], ["c", ["d"]], ["d", ["b"]]]);
+  assertEquals(circlesAmong(imports), ["b → c → d → b"]);
+});
+
+Deno.test("no module imports the face of a folder it stands in", () => {
+  const inward = MODULES.flatMap(({ name, relatives }) =>
+    relatives
+      .filter((path) => /^(\.\/|(\.\.\/)+)mod\.ts$/.test(path))
+      .map((path) => `${name} imports ${path}`)
+  );
+  assertEquals(inward, []);
+});
+
+Deno.test("tables are read in one way, but for members' files of millions of rows", () => {
+  const readers = MODULES
+    .filter(({ text }) => /import \{[^}]*\bparse\b[^}]*\} from "@std\/csv"/.test(text))
+    .map(({ name }) => name)
+    .filter((name) => !/^(spells\/source|mapping|spells\/mapping)\//.test(name));
+  assertEquals(readers, ["files/csv_records.ts"]);
 });

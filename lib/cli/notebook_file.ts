@@ -38,9 +38,6 @@ export type NotebookCell = Notebook["cells"][number];
 /** A cell with this tag shows something that `reproduce` does not write. */
 export const OWN_TAG = "own";
 
-/** A cell with this tag is there to be changed by the reader. */
-export const CHANGE_TAG = "change";
-
 /**
  * Reads a notebook.
  *
@@ -50,31 +47,6 @@ export const CHANGE_TAG = "change";
  */
 export async function readNotebook(path: string): Promise<Notebook> {
   return v.parse(NOTEBOOK, JSON.parse(await Deno.readTextFile(path)));
-}
-
-/**
- * What keeps a notebook from being clean: outputs, counts, metadata of a program.
- *
- * @param path Its file, for messages.
- * @param notebook The notebook.
- * @returns The problems; none if it can be committed.
- */
-export function uncleanParts(path: string, notebook: Notebook): Problem[] {
-  const known = ["kernelspec", "language_info"];
-  const metadata = Object.keys(notebook.metadata).filter((key) => !known.includes(key));
-  return [
-    ...metadata.map((key) =>
-      problem(path, `metadata.${key}`, "no metadata of a program")
-    ),
-    ...notebook.cells.flatMap((cell, i) => [
-      ...(cell.outputs.length > 0
-        ? [problem(path, cellName(cell, i), "no outputs")]
-        : []),
-      ...(cell.execution_count === null
-        ? []
-        : [problem(path, cellName(cell, i), "no execution count")]),
-    ]),
-  ];
 }
 
 /** A call that shows something below the cell. */

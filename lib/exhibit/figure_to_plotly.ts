@@ -1,21 +1,21 @@
 import type { Figure } from "./figure.ts";
-import type { Annotation, Data, Layout } from "plotly.js-dist-min";
+import type { Annotation } from "plotly.js-dist-min";
 import { chooseAxis } from "./drawing/axis.ts";
 import { barsToPlotly } from "./drawing/bars_to_plotly.ts";
 import { COLUMN_SHARE, stackTotals } from "./drawing/column_labels.ts";
 import { hasEndLabels, spreadLabels } from "./drawing/end_labels.ts";
-import { EDGE, figureFrame, widestRoom, WIDTH } from "./drawing/figure_frame.ts";
+import {
+  EDGE,
+  figureFrame,
+  type PlotlySpec,
+  widestRoom,
+  WIDTH,
+} from "./drawing/figure_frame.ts";
 import { formatNumber } from "./format.ts";
 import { categoryName, horizontalAxis } from "./drawing/horizontal_axis.ts";
 import { AXIS, GRID, LABEL, textColour } from "./drawing/house_style.ts";
 import { rightAxis } from "./drawing/right_axis.ts";
 import { type Plot, plotlyText, seriesColours, traces } from "./drawing/traces.ts";
-
-/** A drawing as plotly reads it: `application/vnd.plotly.v1+json`. */
-export interface PlotlySpec {
-  readonly data: Data[];
-  readonly layout: Partial<Layout>;
-}
 
 /** Height of the plot itself; title, legend and notes come on top. */
 const PLOT_HEIGHT = 260;

@@ -14,9 +14,10 @@ export {
   type MediaBundle,
   mediaBundle,
 } from "./display.ts";
+export type { PlotlySpec } from "./drawing/figure_frame.ts";
 export type { Figure, RightAxis, Series } from "./figure.ts";
 export { figureToCsv } from "./figure_to_csv.ts";
-export { figureToPlotly, type PlotlySpec } from "./figure_to_plotly.ts";
+export { figureToPlotly } from "./figure_to_plotly.ts";
 export { figureToSvg } from "./figure_to_svg.ts";
 export { figureToTable } from "./figure_to_table.ts";
 export {

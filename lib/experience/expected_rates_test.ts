@@ -26,6 +26,11 @@ Deno.test("parseExpectedRates() reads one rate for all", () => {
   assertEquals(parse("rate_per_month", "0"), [{ ratePerMonth: 0 }]);
 });
 
+Deno.test("parseExpectedRates() reads rates without a zero before the point", () => {
+  const rates = parse("sex,rate_per_month", "M, .01 ", "F,1e-2");
+  assertEquals(rates.map(({ ratePerMonth }) => ratePerMonth), [0.01, 0.01]);
+});
+
 Deno.test("parseExpectedRates() gathers every cell that cannot be read", () => {
   const error: DataError = assertThrows(
     () =>
@@ -46,10 +51,19 @@ Deno.test("parseExpectedRates() gathers every cell that cannot be read", () => {
 Deno.test("parseExpectedRates() refuses unknown columns, missing rates and doubles", () => {
   assertThrows(() => parse("agegroup,rate_per_month", "1,0"), DataError, "got agegroup");
   assertThrows(() => parse("sex,rate", "M,0"), DataError, 'column "rate_per_month"');
-  assertThrows(() => parse("rate_per_month"), DataError, "got no row");
+  assertThrows(
+    () => parse("rate_per_month"),
+    DataError,
+    "expected at least one row, got none",
+  );
   assertThrows(
     () => parse("sex,rate_per_month", "M,0.1", "F,0.1", "M,0.2"),
     DataError,
-    "row 4: expected one rate for each cell (row 2 has one), got M",
+    "row 4, column sex: expected a key that stands once (it stands in row 2), got M",
+  );
+  assertThrows(
+    () => parse("rate_per_month", "0.1", "0.2"),
+    DataError,
+    "row 3: expected no row after row 2",
   );
 });

@@ -1,8 +1,12 @@
+import type { TableRead } from "@jkp/files";
 import { formatMonth, type Month, monthRange } from "@jkp/month";
 import type { Problem } from "@jkp/problem";
-import type { RowsRead } from "./read_rows.ts";
+import type { ExtractManifest } from "./extract_manifest.ts";
 import { AGE_GROUPS, type AgeGroup, type Sex, SEXES } from "./vocabulary.ts";
-import type { ExtractManifest, InactiveRow, ServiceRow } from "./statistics_extract.ts";
+import type { InactiveRow, ServiceRow } from "./statistics_extract.ts";
+
+/** The rows of a file, each with its line. */
+type FileRows<Row> = Pick<TableRead<Row>, "file" | "rows">;
 
 /** What the rows of the monthly files share. */
 interface MonthlyRow {
@@ -28,14 +32,14 @@ interface MonthlyRow {
  * import { assertEquals } from "@std/assert";
  *
  * const window = { firstMonth: 24192, lastMonth: 24192 };
- * const nothing = { file: "active.csv", rows: [], problems: [] };
+ * const nothing = { file: "active.csv", rows: [] };
  * const problems = checkGrid(nothing, window, [""], () => "");
  * assertEquals(problems.length, 22);
  * assertEquals(problems[0]!.expected, "a row for 2016-01 M 15-19");
  * ```
  */
 export function checkGrid<Row extends MonthlyRow, Split>(
-  read: RowsRead<Row>,
+  read: FileRows<Row>,
   window: Pick<ExtractManifest, "firstMonth" | "lastMonth">,
   splits: readonly Split[],
   splitOf: (row: Row) => Split,
@@ -84,12 +88,12 @@ export function checkGrid<Row extends MonthlyRow, Split>(
  * import { assertEquals } from "@std/assert";
  *
  * const rows = [{ line: 2, row: { members: 0, meanWageIdr: 5_000_000 } }];
- * const read = { file: "active.csv", rows, problems: [] };
+ * const read = { file: "active.csv", rows };
  * assertEquals(checkWages(read, (row) => row.members).length, 1);
  * ```
  */
 export function checkWages<Row extends { readonly meanWageIdr: number }>(
-  { file, rows }: RowsRead<Row>,
+  { file, rows }: FileRows<Row>,
   countOf: (row: Row) => number,
 ): Problem[] {
   return rows
@@ -118,11 +122,11 @@ export function checkWages<Row extends { readonly meanWageIdr: number }>(
  *   { line: 2, row: { ...cell, monthsAtLeast: 3, share: 0.8 } },
  *   { line: 3, row: { ...cell, monthsAtLeast: 6, share: 0.9 } },
  * ];
- * const [problem] = checkService({ file: "service.csv", rows, problems: [] });
+ * const [problem] = checkService({ file: "service.csv", rows });
  * assertEquals(problem!.place, "row 3, column share");
  * ```
  */
-export function checkService({ file, rows }: RowsRead<ServiceRow>): Problem[] {
+export function checkService({ file, rows }: FileRows<ServiceRow>): Problem[] {
   const sorted = [...rows].sort((a, b) => a.row.monthsAtLeast - b.row.monthsAtLeast);
   const shareByCell = new Map<string, number>();
   const problems: Problem[] = [];
@@ -153,11 +157,11 @@ export function checkService({ file, rows }: RowsRead<ServiceRow>): Problem[] {
  * import { checkInactive } from "./check_rows.ts";
  * import { assertEquals } from "@std/assert";
  *
- * const nobody = { file: "inactive.csv", rows: [], problems: [] };
+ * const nobody = { file: "inactive.csv", rows: [] };
  * assertEquals(checkInactive(nobody).length, 1);
  * ```
  */
-export function checkInactive({ file, rows }: RowsRead<InactiveRow>): Problem[] {
+export function checkInactive({ file, rows }: FileRows<InactiveRow>): Problem[] {
   const gaps = rows
     .filter(({ row }, index) => row.monthsSinceLastContribution !== index)
     .map(({ line, row }): Problem => ({

@@ -1,3 +1,4 @@
+import type { StatisticsManifest } from "./extract_manifest.ts";
 import {
   ACTIVE_FILE,
   columnsOf,
@@ -6,7 +7,6 @@ import {
   SERVICE_FILE,
   WITHDRAWALS_FILE,
 } from "./file_spec.ts";
-import type { ExtractManifest } from "./statistics_extract.ts";
 
 /** Name of the data dictionary in an extract's folder. */
 export const DATA_PACKAGE_FILE = "datapackage.json";
@@ -30,7 +30,7 @@ export const DATA_PACKAGE_FILE = "datapackage.json";
  * assertEquals(dictionary.resources[0].schema.fields[0].name, "month");
  * ```
  */
-export function formatDataPackage(manifest: ExtractManifest): string {
+export function formatDataPackage(manifest: StatisticsManifest): string {
   const dictionary = {
     profile: "tabular-data-package",
     name: manifest.name,
@@ -48,7 +48,7 @@ export function formatDataPackage(manifest: ExtractManifest): string {
   return JSON.stringify(dictionary, null, 2) + "\n";
 }
 
-function resource<Row>(spec: FileSpec<Row>, manifest: ExtractManifest) {
+function resource<Row>(spec: FileSpec<Row>, manifest: StatisticsManifest) {
   const columns = columnsOf(spec);
   return {
     profile: "tabular-data-resource",

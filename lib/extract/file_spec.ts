@@ -1,4 +1,5 @@
-import { formatMonth, type Month, parseMonth } from "@jkp/month";
+import { cell, type CellReader, type Columns } from "@jkp/files";
+import { formatMonth, type Month, monthCell } from "@jkp/month";
 import {
   type ActiveRow,
   type InactiveRow,
@@ -9,11 +10,7 @@ import {
 import { AGE_GROUPS, SEXES, TERMINATION_REASONS } from "./vocabulary.ts";
 
 /** How one kind of value stands in a CSV cell. */
-export interface CellKind<T> {
-  /** What is accepted, in words. */
-  readonly expected: string;
-  /** Reads a cell; `undefined` if it is not accepted. */
-  readonly parse: (text: string) => T | undefined;
+export interface CellKind<T> extends CellReader<T> {
   readonly format: (value: T) => string;
   /** Type and constraints as a Frictionless table schema has them. */
   readonly schema: Readonly<Record<string, unknown>>;
@@ -36,29 +33,25 @@ export interface FileSpec<Row> {
 }
 
 const month: CellKind<Month> = {
-  expected: "a month, YYYY-MM",
-  parse: parseMonth,
+  ...monthCell,
   format: formatMonth,
   schema: { type: "yearmonth" },
 };
 
 const count: CellKind<number> = {
-  expected: "a whole number of 0 or more",
-  parse: (text) => /^\d{1,15}$/.test(text) ? Number(text) : undefined,
+  ...cell.count,
   format: String,
   schema: { type: "integer", constraints: { required: true, minimum: 0 } },
 };
 
 const wage: CellKind<number> = {
-  expected: "an amount in rupiah of 0 or more",
-  parse: (text) => /^\d{1,15}(\.\d+)?$/.test(text) ? Number(text) : undefined,
+  ...plain(cell.between(0, Infinity, "an amount in rupiah of 0 or more")),
   format: String,
   schema: { type: "number", constraints: { required: true, minimum: 0 } },
 };
 
 const share: CellKind<number> = {
-  expected: "a fraction from 0 to 1",
-  parse: (text) => /^(0(\.\d+)?|1(\.0+)?)$/.test(text) ? Number(text) : undefined,
+  ...plain(cell.between(0, 1, "a fraction from 0 to 1")),
   format: (value) => value.toFixed(6),
   schema: { type: "number", constraints: { required: true, minimum: 0, maximum: 1 } },
 };
@@ -182,14 +175,27 @@ export function columnsOf<Row>(
   }));
 }
 
+/** The columns of a file, as the reader of tables wants them. */
+export function readColumns<Row>(spec: FileSpec<Row>): Columns {
+  return Object.fromEntries(
+    columnsOf(spec).map(({ field, column: { name, kind } }) => [field, [name, kind]]),
+  );
+}
+
 function oneOf<T extends string | number>(values: readonly T[]): CellKind<T> {
   return {
-    expected: `one of ${values.join(", ")}`,
-    parse: (text) => values.find((value) => String(value) === text),
+    ...cell.oneOf(values),
     format: String,
     schema: {
       type: typeof values[0] === "number" ? "integer" : "string",
       constraints: { required: true, enum: values },
     },
   };
+}
+
+/** A number in the one form that extracts have: digits, perhaps a point and digits. */
+function plain(reader: CellReader<number>): CellReader<number> {
+  const read = (text: string) =>
+    /^\d{1,15}(\.\d+)?$/.test(text) ? reader.read(text) : undefined;
+  return { ...reader, read };
 }

@@ -1,97 +1,134 @@
 import { formatToml, parseToml } from "@jkp/files";
-import { formatMonth, type Month, parseMonth } from "@jkp/month";
+import { formatMonth, type Month, monthCell, parseMonth } from "@jkp/month";
 import * as v from "valibot";
+import type {
+  ExtractManifest,
+  SpellManifest,
+  StatisticsManifest,
+} from "./extract_manifest.ts";
 import { DATA_FILES } from "./file_spec.ts";
-import type { ExtractManifest } from "./statistics_extract.ts";
 
 /** Name of the manifest in an extract's folder. */
 export const MANIFEST_FILE = "extract.toml";
 
 const text = v.pipe(v.string(), v.nonEmpty("a text"));
 const month = v.pipe(
-  v.string(),
-  v.check((value) => parseMonth(value) !== undefined, "a month, YYYY-MM"),
+  v.string(monthCell.expected),
+  v.check((value) => parseMonth(value) !== undefined, monthCell.expected),
   v.transform((value): Month => parseMonth(value)!),
 );
 const checksum = v.pipe(
   v.string(),
   v.regex(/^[0-9a-f]{64}$/, "a SHA-256 checksum of 64 hexadecimal digits"),
 );
+const GROWTH = "a fraction from -0.5 to 1";
 
-const MANIFEST = v.pipe(
-  v.strictObject({
-    name: text,
-    provider: text,
-    extract_month: month,
-    first_month: month,
-    last_month: month,
-    form: v.literal("statistics"),
-    synthetic: v.boolean(),
-    method: text,
-    seed: v.optional(v.pipe(v.number(), v.safeInteger("a whole number"))),
-    sha256: v.strictObject(v.entriesFromList(DATA_FILES, checksum)),
-  }),
-  v.check(
-    (manifest) => manifest.first_month <= manifest.last_month,
-    "first_month not after last_month",
+/** What manifests of both forms hold. */
+const COMMON = {
+  name: text,
+  provider: text,
+  extract_month: month,
+  first_month: month,
+  last_month: month,
+  form: v.picklist(["statistics", "spells"]),
+  synthetic: v.boolean(),
+  method: text,
+  seed: v.optional(v.pipe(v.number(), v.safeInteger("a whole number"))),
+};
+
+const STATISTICS = v.strictObject({
+  ...COMMON,
+  form: v.literal("statistics"),
+  sha256: v.strictObject(v.entriesFromList(DATA_FILES, checksum)),
+});
+
+const SPELLS = v.strictObject({
+  ...COMMON,
+  form: v.literal("spells"),
+  wage_growth_per_year: v.optional(
+    v.pipe(v.number(), v.minValue(-0.5, GROWTH), v.maxValue(1, GROWTH)),
+    0,
   ),
-);
+  files: v.optional(v.pipe(v.array(text), v.minLength(1, "at least one file"))),
+  sha256: v.optional(v.record(v.string(), checksum), {}),
+});
+
+type Common = v.InferOutput<v.StrictObjectSchema<typeof COMMON, undefined>>;
 
 /**
- * Reads the text of an `extract.toml`.
+ * Reads the text of the `extract.toml` of monthly statistics.
  *
  * @param file Name of the file, for messages.
  * @param toml Its text.
  * @returns The manifest.
  * @throws {DataError} With every problem, by key path.
  *
- * @example A form that is not known
+ * @example An extract that was drawn before its last month
  * ```ts
- * import { parseManifest } from "@jkp/extract";
+ * import { formatManifest, parseManifest, readShippedExtract } from "@jkp/extract";
+ * import { monthOf } from "@jkp/month";
  * import { DataError } from "@jkp/problem";
  * import { assertThrows } from "@std/assert";
  *
- * const read = () => parseManifest("extract.toml", "form = 'diary'");
+ * const { manifest } = await readShippedExtract();
+ * const early = formatManifest({ ...manifest, extractMonth: monthOf(2019, 11) });
+ * assertThrows(
+ *   () => parseManifest("extract.toml", early),
+ *   DataError,
+ *   "extract_month: expected a month from 2019-12, last_month, on, got 2019-11",
+ * );
+ * ```
+ */
+export function parseManifest(file: string, toml: string): StatisticsManifest {
+  const read = parseToml(file, toml, STATISTICS, orderOfMonths);
+  return { ...commonOf(read), form: read.form, sha256: read.sha256 };
+}
+
+/**
+ * Reads the text of the `extract.toml` of spells of single members.
+ *
+ * @param file Name of the file, for messages.
+ * @param toml Its text.
+ * @returns The manifest; wages without growth and no checksums where nothing is said.
+ * @throws {DataError} With every problem, by key path.
+ *
+ * @example
+ * ```ts
+ * import { parseSpellManifest } from "@jkp/extract";
+ * import { DataError } from "@jkp/problem";
+ * import { assertThrows } from "@std/assert";
+ *
+ * const read = () => parseSpellManifest("extract.toml", 'form = "diary"');
  * assertThrows(read, DataError, "extract.toml: form: expected");
  * ```
  */
-export function parseManifest(file: string, toml: string): ExtractManifest {
-  const read = parseToml(file, toml, MANIFEST);
+export function parseSpellManifest(file: string, toml: string): SpellManifest {
+  const read = parseToml(file, toml, SPELLS, orderOfMonths);
   return {
-    name: read.name,
-    provider: read.provider,
-    extractMonth: read.extract_month,
-    firstMonth: read.first_month,
-    lastMonth: read.last_month,
+    ...commonOf(read),
     form: read.form,
-    synthetic: read.synthetic,
-    method: read.method,
-    ...(read.seed === undefined ? {} : { seed: read.seed }),
+    wageGrowthPerYear: read.wage_growth_per_year,
+    ...(read.files === undefined ? {} : { files: read.files }),
     sha256: read.sha256,
   };
 }
 
 /**
- * Writes a manifest as the text of an `extract.toml`.
+ * Writes a manifest of either form as the text of an `extract.toml`.
  *
  * @param manifest The manifest.
  * @returns TOML; a method of several lines stands as such.
  *
  * @example What is written can be read
  * ```ts
- * import { formatManifest, parseManifest } from "@jkp/extract";
- * import { synthesizeStatistics } from "@jkp/synthetic";
- * import { loadPublished } from "@jkp/published";
+ * import { formatManifest, parseManifest, readShippedExtract } from "@jkp/extract";
  * import { assertEquals } from "@std/assert";
  *
- * const { manifest } = synthesizeStatistics(await loadPublished(), 1);
- * const files = ["active.csv", "withdrawals.csv", "service.csv", "inactive.csv"];
- * const sha256 = Object.fromEntries(files.map((file) => [file, "0".repeat(64)]));
- * const whole = { ...manifest, sha256 };
- * assertEquals(parseManifest("extract.toml", formatManifest(whole)), whole);
+ * const { manifest } = await readShippedExtract();
+ * assertEquals(parseManifest("extract.toml", formatManifest(manifest)), manifest);
  * ```
  */
-export function formatManifest(manifest: ExtractManifest): string {
+export function formatManifest(manifest: StatisticsManifest | SpellManifest): string {
   return formatToml({
     name: manifest.name,
     provider: manifest.provider,
@@ -101,6 +138,48 @@ export function formatManifest(manifest: ExtractManifest): string {
     form: manifest.form,
     synthetic: manifest.synthetic,
     ...(manifest.seed === undefined ? {} : { seed: manifest.seed }),
+    ...(manifest.form === "spells" ? spellKeys(manifest) : {}),
     method: manifest.method,
   }, { sha256: { ...manifest.sha256 } });
+}
+
+function spellKeys({ wageGrowthPerYear, files }: SpellManifest) {
+  return {
+    wage_growth_per_year: wageGrowthPerYear,
+    ...(files === undefined ? {} : { files: [...files] }),
+  };
+}
+
+function commonOf(read: Common): Omit<ExtractManifest, "form" | "sha256"> {
+  return {
+    name: read.name,
+    provider: read.provider,
+    extractMonth: read.extract_month,
+    firstMonth: read.first_month,
+    lastMonth: read.last_month,
+    synthetic: read.synthetic,
+    method: read.method,
+    ...(read.seed === undefined ? {} : { seed: read.seed }),
+  };
+}
+
+/** The window ends not before it begins, and the extract is not drawn before its end. */
+function orderOfMonths(read: Common) {
+  const { first_month: first, last_month: last, extract_month: drawn } = read;
+  const latest = last < first ? first : last;
+  return [
+    ...notBefore("last_month", last, "first_month", first),
+    ...notBefore(
+      "extract_month",
+      drawn,
+      latest === last ? "last_month" : "first_month",
+      latest,
+    ),
+  ];
+}
+
+function notBefore(place: string, month: Month, name: string, earliest: Month) {
+  if (!(month < earliest)) return []; // nor where one of them could not be read
+  const expected = `a month from ${formatMonth(earliest)}, ${name}, on`;
+  return [{ place, expected, received: formatMonth(month) }];
 }

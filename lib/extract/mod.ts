@@ -13,12 +13,21 @@ export {
   type TableCell,
   TOTAL,
 } from "./disclosure/suppress_table.ts";
-export { formatManifest, MANIFEST_FILE, parseManifest } from "./manifest.ts";
+export type {
+  ExtractManifest,
+  SpellManifest,
+  StatisticsManifest,
+} from "./extract_manifest.ts";
+export {
+  formatManifest,
+  MANIFEST_FILE,
+  parseManifest,
+  parseSpellManifest,
+} from "./manifest.ts";
 export { readStatisticsExtract } from "./read_statistics_extract.ts";
 export { readShippedExtract, SHIPPED_EXTRACT_FOLDER } from "./shipped_extract.ts";
 export {
   type ActiveRow,
-  type ExtractManifest,
   type InactiveRow,
   SERVICE_MONTHS,
   type ServiceRow,

@@ -1,4 +1,5 @@
-import { readText, sha256 } from "@jkp/files";
+import type { StatisticsManifest } from "./extract_manifest.ts";
+import { checkTable, readText, sha256, type TableRead } from "@jkp/files";
 import { DataError, furtherProblems, type Problem } from "@jkp/problem";
 import { join } from "node:path";
 import { checkGrid, checkInactive, checkService, checkWages } from "./check_rows.ts";
@@ -7,16 +8,12 @@ import {
   DATA_FILES,
   type FileSpec,
   INACTIVE_FILE,
+  readColumns,
   SERVICE_FILE,
   WITHDRAWALS_FILE,
 } from "./file_spec.ts";
 import { MANIFEST_FILE, parseManifest } from "./manifest.ts";
-import { readRows, type RowsRead } from "./read_rows.ts";
-import {
-  type ExtractManifest,
-  SERVICE_MONTHS,
-  type StatisticsExtract,
-} from "./statistics_extract.ts";
+import { SERVICE_MONTHS, type StatisticsExtract } from "./statistics_extract.ts";
 import { TERMINATION_REASONS } from "./vocabulary.ts";
 
 /** How many problems are worded one by one; of the others only the number is given. */
@@ -82,7 +79,7 @@ export async function readStatisticsExtract(folder: string): Promise<StatisticsE
 
 async function readManifest(
   folder: string,
-): Promise<{ manifest?: ExtractManifest; problems: readonly Problem[] }> {
+): Promise<{ manifest?: StatisticsManifest; problems: readonly Problem[] }> {
   const file = join(folder, MANIFEST_FILE);
   try {
     return { manifest: parseManifest(file, await readText(file)), problems: [] };
@@ -95,27 +92,29 @@ async function readManifest(
 async function readDataFile<Row>(
   folder: string,
   spec: FileSpec<Row>,
-): Promise<RowsRead<Row>> {
+): Promise<TableRead<Row>> {
   const file = join(folder, spec.file);
   try {
-    return readRows(file, await readText(file), spec);
+    const rules = { key: spec.key as readonly string[] };
+    const read = checkTable(file, await readText(file), readColumns(spec), rules);
+    return read as TableRead<Row>;
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
-    return { file, rows: [], problems: error.problems };
+    return { file, header: [], rows: [], problems: error.problems };
   }
 }
 
 /** A file's own problems; only where there are none, those between its rows. */
 function problemsOf<Row>(
-  read: RowsRead<Row>,
-  check: (read: RowsRead<Row>) => readonly Problem[],
+  read: TableRead<Row>,
+  check: (read: TableRead<Row>) => readonly Problem[],
 ): readonly Problem[] {
   return read.problems.length > 0 ? read.problems : check(read);
 }
 
 async function checkChecksums(
   folder: string,
-  manifest: ExtractManifest,
+  manifest: StatisticsManifest,
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const name of DATA_FILES) {

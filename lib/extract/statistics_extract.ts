@@ -1,5 +1,6 @@
 import type { Month } from "@jkp/month";
 import type { AgeGroup, Sex, TerminationReason } from "./vocabulary.ts";
+import type { StatisticsManifest } from "./extract_manifest.ts";
 
 /** Months of service that `service.csv` counts members from. */
 export const SERVICE_MONTHS = [3, 6, 12, 24] as const;
@@ -46,28 +47,9 @@ export interface InactiveRow {
   readonly members: number;
 }
 
-/** What `extract.toml` says of an extract. */
-export interface ExtractManifest {
-  readonly name: string;
-  readonly provider: string;
-  /** Month in which the extract was drawn. */
-  readonly extractMonth: Month;
-  readonly firstMonth: Month;
-  readonly lastMonth: Month;
-  readonly form: "statistics";
-  /** Whether the figures were made rather than recorded. */
-  readonly synthetic: boolean;
-  /** How the data came to be. */
-  readonly method: string;
-  /** Seed of the random streams, for synthetic data. */
-  readonly seed?: number;
-  /** SHA-256 of each file, in hexadecimal. */
-  readonly sha256: Readonly<Record<string, string>>;
-}
-
 /** The statistics form of an extract: what the ILO received; everything reads it. */
 export interface StatisticsExtract {
-  readonly manifest: ExtractManifest;
+  readonly manifest: StatisticsManifest;
   readonly active: readonly ActiveRow[];
   readonly withdrawals: readonly WithdrawalRow[];
   readonly service: readonly ServiceRow[];

@@ -1,32 +1,9 @@
 import { checkSchema } from "./check_schema.ts";
-import { parseCsv, parseToml, readText } from "./read.ts";
+import { parseToml, readText } from "./read.ts";
 import { writeFilesTogether, writeFileWhole } from "./write.ts";
 import { DataError } from "@jkp/problem";
 import { assertEquals, assertRejects, assertThrows } from "@std/assert";
 import * as v from "valibot";
-
-Deno.test("parseCsv() names every row with a wrong number of cells", () => {
-  const error = assertThrows(
-    () => parseCsv("a.csv", "a,b\n1\n1,2\n1,2,3\n", ["a", "b"]),
-    DataError,
-  );
-  assertEquals(error.problems.map((problem: { place: string }) => problem.place), [
-    "row 2",
-    "row 4",
-  ]);
-});
-
-Deno.test("parseCsv() names every missing column", () => {
-  assertThrows(
-    () => parseCsv("a.csv", "a\n1\n", ["b", "c"]),
-    DataError,
-    'a.csv: header: expected a column "b", got a\na.csv: header: expected a column "c"',
-  );
-});
-
-Deno.test("parseCsv() says where quotes go wrong", () => {
-  assertThrows(() => parseCsv("a.csv", 'a\n"x', ["a"]), DataError, "well-formed CSV");
-});
 
 Deno.test("parseToml() says where bad TOML stands", () => {
   assertThrows(
@@ -125,23 +102,6 @@ Deno.test("checkSchema() says nothing more of a place that is wrong already", ()
     DataError,
   );
   assertEquals(error.problems.length, 1);
-});
-
-Deno.test("parseCsv() counts the lines of the file when some are empty or in quotes", () => {
-  const text = 'a,b\r\n\r\n"x\r\ny",1\r\n"""",2\r\n\n3,4\r\n';
-  assertEquals(parseCsv("a.csv", text, ["a"]).map(({ line }: { line: number }) => line), [
-    3,
-    5,
-    7,
-  ]);
-});
-
-Deno.test("parseCsv() refuses a column that is there twice", () => {
-  assertThrows(
-    () => parseCsv("a.csv", "a,b,a\n1,2,3\n", ["a"]),
-    DataError,
-    'a.csv: header: expected each column once, got "a" again',
-  );
 });
 
 Deno.test("checkSchema() says what stands in place of a value", () => {

@@ -16,6 +16,7 @@ export {
   parseMonth,
   yearOf,
 } from "./month.ts";
+export { monthCell } from "./month_cell.ts";
 export {
   levelsFromGrowth,
   type MonthlyShape,

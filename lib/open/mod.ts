@@ -6,19 +6,6 @@
  */
 
 export {
-  calendarMonth,
-  type CellReader,
-  number,
-  oneOf,
-  type OpenRow,
-  orEmpty,
-  percent,
-  readOpenTable,
-  type TableColumns,
-  words,
-  year,
-} from "./read_table.ts";
-export {
   loadOpenStatistics,
   OPEN_TABLE_NAMES,
   type OpenStatistics,

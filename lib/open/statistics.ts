@@ -1,146 +1,142 @@
+import { cell, type CellReader, type Columns, readTable, type RowOf } from "@jkp/files";
+import { monthCell, parseMonth } from "@jkp/month";
 import { join } from "node:path";
-import {
-  calendarMonth,
-  number,
-  oneOf,
-  type OpenRow,
-  orEmpty,
-  percent,
-  readOpenTable,
-  type TableColumns,
-  words,
-  year,
-} from "./read_table.ts";
 
-const sex = oneOf("male", "female");
-const vintage = oneOf("bps_2017", "first_release");
-const employeeGroup = oneOf(
+/** A month as `YYYY-MM`, kept as a text. */
+const calendarMonth: CellReader<string> = {
+  expected: monthCell.expected,
+  read: (text) => parseMonth(text) === undefined ? undefined : text,
+};
+
+const sex = cell.oneOf(["male", "female"]);
+const vintage = cell.oneOf(["bps_2017", "first_release"]);
+const employeeGroup = cell.oneOf([
   "all",
   "civil_servant",
   "armed_forces_and_police",
   "domestic_worker",
   "migrant",
   "aged_55_and_over",
-);
-const memberScheme = oneOf("jkp", "jht", "jkk", "jkk_construction");
+]);
+const memberScheme = cell.oneOf(["jkp", "jht", "jkk", "jkk_construction"]);
 
 /** The files of `data/open/`, with the columns that are read. Rates become fractions. */
 const TABLES = {
   population: {
-    year: ["year", year],
-    publisher: ["publisher", oneOf("bps", "un")],
-    persons: ["persons", number],
+    year: ["year", cell.year],
+    publisher: ["publisher", cell.oneOf(["bps", "un"])],
+    persons: ["persons", cell.number],
   },
   population_by_age: {
-    year: ["year", year],
+    year: ["year", cell.year],
     sex: ["sex", sex],
-    ageGroup: ["age_group", words],
-    thousands: ["thousands", number],
+    ageGroup: ["age_group", cell.text],
+    thousands: ["thousands", cell.number],
   },
   labour_force: {
     month: ["month", calendarMonth],
-    labourForce: ["labour_force", orEmpty(number)],
-    employed: ["employed", number],
-    unemployed: ["unemployed", orEmpty(number)],
-    participationRate: ["participation_rate_pct", orEmpty(percent)],
-    unemploymentRate: ["unemployment_rate_pct", orEmpty(percent)],
+    labourForce: ["labour_force", cell.orEmpty(cell.number)],
+    employed: ["employed", cell.number],
+    unemployed: ["unemployed", cell.orEmpty(cell.number)],
+    participationRate: ["participation_rate_pct", cell.orEmpty(cell.percent)],
+    unemploymentRate: ["unemployment_rate_pct", cell.orEmpty(cell.percent)],
     vintage: ["vintage", vintage],
   },
   labour_force_by_age: {
-    ageGroup: ["age_group", words],
-    population: ["population", number],
-    employed: ["employed", number],
-    unemployed: ["unemployed", number],
+    ageGroup: ["age_group", cell.text],
+    population: ["population", cell.number],
+    employed: ["employed", cell.number],
+    unemployed: ["unemployed", cell.number],
   },
   labour_force_by_group: {
-    group: ["group", oneOf("male", "female", "15-24")],
-    rate: ["rate", oneOf("participation", "unemployment")],
-    value: ["value_pct", percent],
+    group: ["group", cell.oneOf(["male", "female", "15-24"])],
+    rate: ["rate", cell.oneOf(["participation", "unemployment"])],
+    value: ["value_pct", cell.percent],
   },
   participation_by_age_and_sex: {
     sex: ["sex", sex],
-    ageGroup: ["age_group", words],
-    participationRate: ["participation_rate_pct", percent],
+    ageGroup: ["age_group", cell.text],
+    participationRate: ["participation_rate_pct", cell.percent],
   },
   employment_formality: {
-    year: ["year", year],
-    formalMillion: ["formal_million", number],
-    informalMillion: ["informal_million", number],
+    year: ["year", cell.year],
+    formalMillion: ["formal_million", cell.number],
+    informalMillion: ["informal_million", cell.number],
     vintage: ["vintage", vintage],
   },
   employment_by_industry: {
-    industry: ["industry", words],
-    share: ["share_pct", percent],
+    industry: ["industry", cell.text],
+    share: ["share_pct", cell.percent],
   },
   employees_by_group: {
-    year: ["year", year],
+    year: ["year", cell.year],
     group: ["group", employeeGroup],
-    lowest: ["persons_lowest", number],
-    highest: ["persons_highest", number],
-    source: ["source", words],
+    lowest: ["persons_lowest", cell.number],
+    highest: ["persons_highest", cell.number],
+    source: ["source", cell.text],
   },
   social_security_members: {
     month: ["month", calendarMonth],
     scheme: ["scheme", memberScheme],
-    members: ["members", number],
-    source: ["source", words],
+    members: ["members", cell.number],
+    source: ["source", cell.text],
   },
   gdp_growth: {
-    year: ["year", year],
-    realGdpGrowth: ["real_gdp_growth_pct", percent],
+    year: ["year", cell.year],
+    realGdpGrowth: ["real_gdp_growth_pct", cell.percent],
   },
   inflation: {
-    year: ["year", year],
-    inflation: ["december_on_december_pct", percent],
+    year: ["year", cell.year],
+    inflation: ["december_on_december_pct", cell.percent],
   },
   bond_yields: {
-    year: ["year", year],
-    maturityYears: ["maturity_years", number],
-    meanYield: ["mean_yield_pct", percent],
+    year: ["year", cell.year],
+    maturityYears: ["maturity_years", cell.number],
+    meanYield: ["mean_yield_pct", cell.percent],
   },
   yield_curve: {
-    date: ["date", words],
-    maturityYears: ["maturity_years", number],
-    yield: ["yield_pct", percent],
+    date: ["date", cell.text],
+    maturityYears: ["maturity_years", cell.number],
+    yield: ["yield_pct", cell.percent],
   },
   jht_claims: {
-    period: ["period", words],
-    reason: ["reason", oneOf("resignation", "layoff", "retirement")],
-    share: ["share_pct", percent],
+    period: ["period", cell.text],
+    reason: ["reason", cell.oneOf(["resignation", "layoff", "retirement"])],
+    share: ["share_pct", cell.percent],
   },
   social_security_contributions: {
-    scheme: ["scheme", oneOf("jkk", "jkm", "jht", "jp", "jkn")],
-    title: ["title", words],
-    administeredBy: ["administered_by", words],
-    employerLowest: ["employer_lowest_pct", percent],
-    employerHighest: ["employer_highest_pct", percent],
-    employee: ["employee_pct", percent],
-    source: ["source", words],
+    scheme: ["scheme", cell.oneOf(["jkk", "jkm", "jht", "jp", "jkn"])],
+    title: ["title", cell.text],
+    administeredBy: ["administered_by", cell.text],
+    employerLowest: ["employer_lowest_pct", cell.percent],
+    employerHighest: ["employer_highest_pct", cell.percent],
+    employee: ["employee_pct", cell.percent],
+    source: ["source", cell.text],
   },
   average_wages: {
-    country: ["country", words],
-    currency: ["currency", words],
-    year: ["year", year],
-    perMonth: ["average_wage_per_month", number],
-    publisher: ["publisher", words],
+    country: ["country", cell.text],
+    currency: ["currency", cell.text],
+    year: ["year", cell.year],
+    perMonth: ["average_wage_per_month", cell.number],
+    publisher: ["publisher", cell.text],
   },
   minimum_wages: {
-    name: ["name", words],
-    area: ["area", words],
-    currency: ["currency", words],
-    year: ["year", year],
-    amount: ["amount", number],
-    per: ["per", oneOf("month", "hour")],
-    publisher: ["publisher", words],
+    name: ["name", cell.text],
+    area: ["area", cell.text],
+    currency: ["currency", cell.text],
+    year: ["year", cell.year],
+    amount: ["amount", cell.number],
+    per: ["per", cell.oneOf(["month", "hour"])],
+    publisher: ["publisher", cell.text],
   },
-} as const satisfies Readonly<Record<string, TableColumns>>;
+} as const satisfies Readonly<Record<string, Columns>>;
 
 /** Names of the open tables: files of `data/open/` without their ending. */
 export type OpenTableName = keyof typeof TABLES;
 
 /** Rows of every open table, by its name. Fractions for the files' per cents. */
 export type OpenStatistics = {
-  readonly [Name in OpenTableName]: readonly OpenRow<typeof TABLES[Name]>[];
+  readonly [Name in OpenTableName]: readonly RowOf<typeof TABLES[Name]>[];
 };
 
 /** Every open table. */
@@ -174,7 +170,7 @@ export async function loadOpenStatistics(
 ): Promise<OpenStatistics> {
   const tables = await Promise.all(
     OPEN_TABLE_NAMES.map((name) =>
-      readOpenTable(join(folder, `${name}.csv`), TABLES[name] as TableColumns)
+      readTable(join(folder, `${name}.csv`), TABLES[name] as Columns)
     ),
   );
   return Object.fromEntries(

@@ -1,13 +1,4 @@
-import {
-  number,
-  oneOf,
-  type OpenRow,
-  percent,
-  readOpenTable,
-  type TableColumns,
-  words,
-  year,
-} from "@jkp/open";
+import { cell, type Columns, readTable, type RowOf } from "@jkp/files";
 import { DataError } from "@jkp/problem";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,49 +14,49 @@ import {
 import type { PartialPopulation } from "./base_population.ts";
 import type { PeriodMortality } from "./mortality.ts";
 
-const sex = oneOf(...SEXES);
-const ageGroup = oneOf(...AGE_GROUPS);
-const period = oneOf("2015-2020", "2020-2025", "2025-2030", "2030-2035");
+const sex = cell.oneOf(SEXES);
+const ageGroup = cell.oneOf(AGE_GROUPS);
+const period = cell.oneOf(["2015-2020", "2020-2025", "2025-2030", "2030-2035"]);
 
 /** The files of `data/open/` that the projection reads. Per cents become fractions. */
 const TABLES = {
   base_population_2020: {
     sex: ["sex", sex],
     ageGroup: ["age_group", ageGroup],
-    thousands: ["thousands", number],
+    thousands: ["thousands", cell.number],
   },
   population_by_age: {
-    year: ["year", year],
+    year: ["year", cell.year],
     sex: ["sex", sex],
     ageGroup: ["age_group", ageGroup],
-    thousands: ["thousands", number],
+    thousands: ["thousands", cell.number],
   },
   wpp2019_death_rates: {
     period: ["period", period],
     sex: ["sex", sex],
-    age: ["age", number],
-    deathRate: ["deaths_per_person_year", number],
+    age: ["age", cell.number],
+    deathRate: ["deaths_per_person_year", cell.number],
   },
   wpp2019_fertility_by_age: {
     period: ["period", period],
-    ageGroup: ["age_group", words],
-    share: ["total_fertility_share_pct", percent],
+    ageGroup: ["age_group", cell.text],
+    share: ["total_fertility_share_pct", cell.percent],
   },
   wpp2019_indicators: {
     period: ["period", period],
-    totalFertility: ["total_fertility", number],
-    malesPerFemaleBirth: ["males_per_female_birth", number],
-    netMigrantsThousands: ["net_migrants_thousands", number],
-    male: ["life_expectancy_male", number],
-    female: ["life_expectancy_female", number],
+    totalFertility: ["total_fertility", cell.number],
+    malesPerFemaleBirth: ["males_per_female_birth", cell.number],
+    netMigrantsThousands: ["net_migrants_thousands", cell.number],
+    male: ["life_expectancy_male", cell.number],
+    female: ["life_expectancy_female", cell.number],
   },
   wpp2019_population_2025: {
-    year: ["year", year],
+    year: ["year", cell.year],
     sex: ["sex", sex],
     ageGroup: ["age_group", ageGroup],
-    thousands: ["thousands", number],
+    thousands: ["thousands", cell.number],
   },
-} as const satisfies Readonly<Record<string, TableColumns>>;
+} as const satisfies Readonly<Record<string, Columns>>;
 
 /** Names of the tables that the projection reads. */
 export type PopulationTableName = keyof typeof TABLES;
@@ -84,7 +75,7 @@ export const POPULATION_TABLE_FILES = Object.fromEntries(
 ) as Readonly<Record<PopulationTableName, string>>;
 
 type Rows = {
-  readonly [Name in PopulationTableName]: readonly OpenRow<typeof TABLES[Name]>[];
+  readonly [Name in PopulationTableName]: readonly RowOf<typeof TABLES[Name]>[];
 };
 
 /** Figures of World Population Prospects on a period of five years. */
@@ -140,9 +131,9 @@ export async function loadPopulationStatistics(
 ): Promise<PopulationStatistics> {
   const tables = await Promise.all(
     POPULATION_TABLE_NAMES.map((name) =>
-      readOpenTable(
+      readTable(
         join(folder, POPULATION_TABLE_FILES[name]),
-        TABLES[name] as TableColumns,
+        TABLES[name] as Columns,
       )
     ),
   );

@@ -9,10 +9,9 @@
 
 export {
   loadPublished,
-  type Published,
   publishedItem,
-  type PublishedRow,
   publishedRow,
   publishedValue,
 } from "./published.ts";
 export { loadPublishedDocuments } from "./published_documents.ts";
+export type { Published, PublishedRow } from "./published_row.ts";

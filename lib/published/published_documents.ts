@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Published } from "./published.ts";
+import type { Published } from "./published_row.ts";
 import { csvFilesIn, readPublishedFiles } from "./read_published_files.ts";
 
 const DEFAULT_FOLDER = join(import.meta.dirname!, "../../data/published/documents");

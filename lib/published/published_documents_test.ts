@@ -60,7 +60,7 @@ Deno.test("loadPublishedDocuments() reports every bad row when a file is malform
     DataError,
   );
   assertEquals(error.problems.map(({ place }) => place), [
-    "row 3, column cell",
+    "row 3, column item, cell",
     "row 4, column unit",
     "row 4, column rounded_to",
   ]);

@@ -121,7 +121,7 @@ Deno.test("loadPublished() reports every bad row when a file is malformed", asyn
   );
   const error: DataError = await assertRejects(() => loadPublished(folder), DataError);
   assertEquals(error.problems.map(({ place }) => place), [
-    "row 3, column cell",
+    "row 3, column item, cell",
     "row 4, column unit",
     "row 4, column rounded_to",
   ]);

@@ -1,22 +1,40 @@
-import { type CsvRow, parseCsv, readText } from "@jkp/files";
+import { cell, checkTable, readText, type RowOf } from "@jkp/files";
 import { DataError, type Problem, throwIfAny } from "@jkp/problem";
 import { join } from "node:path";
-import type { Published, PublishedRow } from "./published.ts";
+import { keyOf, type Published, type PublishedRow } from "./published_row.ts";
 
-const COLUMNS = ["item", "cell", "unit", "published", "rounded_to", "locator", "note"];
-/** Columns that may not be empty. */
-const FILLED_COLUMNS = ["item", "cell", "unit", "published", "locator"];
+const COLUMNS = {
+  item: ["item", cell.text],
+  cell: ["cell", cell.text],
+  unit: ["unit", cell.text],
+  published: ["published", cell.text],
+  roundedTo: ["rounded_to", cell.orEmpty(cell.above(0, "a positive number"))],
+  locator: ["locator", cell.text],
+  note: ["note", cell.anything],
+} as const;
 
 /** Reads files of printed numbers, with every problem of all of them at once. */
 export async function readPublishedFiles(files: readonly string[]): Promise<Published> {
   const texts = await Promise.all(files.map(readText));
   const byKey = new Map<string, PublishedRow>();
+  const fileByKey = new Map<string, string>();
   const problems: Problem[] = [];
   files.forEach((file, index) => {
-    for (const csvRow of parseCsv(file, texts[index]!, COLUMNS)) {
-      const row = toRow(csvRow.cells);
+    const read = checkTable(file, texts[index]!, COLUMNS, { key: ["item", "cell"] });
+    problems.push(...read.problems);
+    for (const { line, row: printed } of read.rows) {
+      const row = toRow(printed);
       const key = keyOf(row.item, row.cell);
-      problems.push(...problemsOf(file, csvRow, byKey.has(key)));
+      const earlier = fileByKey.get(key) ?? file;
+      if (earlier !== file) {
+        problems.push({
+          file,
+          place: `row ${line}, column item, cell`,
+          expected: `a key that stands once (it stands in ${earlier})`,
+          received: key,
+        });
+      }
+      fileByKey.set(key, file);
       byKey.set(key, row);
     }
   });
@@ -42,52 +60,14 @@ export async function csvFilesIn(folder: string): Promise<string[]> {
   }
 }
 
-/** What is wrong with a row: empty cells, a key seen before, a rounding that is none. */
-function problemsOf(
-  file: string,
-  { line, cells }: CsvRow,
-  isKeySeen: boolean,
-): Problem[] {
-  const problem = (column: string, expected: string, received: string): Problem => ({
-    file,
-    place: `row ${line}, column ${column}`,
-    expected,
-    received,
-  });
-  const { item, cell, rounded_to: roundedTo } = cells;
-  const problems = FILLED_COLUMNS
-    .filter((column) => cells[column] === "")
-    .map((column) => problem(column, "a text", "nothing"));
-  if (isKeySeen) {
-    problems.push(
-      problem("cell", "a cell that stands once in its item", `${item} ${cell} again`),
-    );
-  }
-  if (roundedTo !== "" && !(Number(roundedTo) > 0)) {
-    problems.push(problem("rounded_to", "a positive number or nothing", roundedTo!));
-  }
-  return problems;
-}
-
-function toRow(cells: Readonly<Record<string, string>>): PublishedRow {
-  const text = cells.published!;
-  const number = /^-?\d+(?:\.(\d+))?$/.exec(text);
+function toRow({ roundedTo, ...printed }: RowOf<typeof COLUMNS>): PublishedRow {
+  const { published } = printed;
+  const number = /^-?\d+(?:\.(\d+))?$/.exec(published);
   const decimals = number?.[1]?.length ?? 0;
-  const unit = cells.rounded_to === "" ? 10 ** -decimals : Number(cells.rounded_to);
   return {
-    item: cells.item!,
-    cell: cells.cell!,
-    unit: cells.unit!,
-    published: text,
-    value: number === null ? null : Number(text),
+    ...printed,
+    value: number === null ? null : Number(published),
     decimals,
-    tolerance: number === null ? 0 : unit / 2,
-    locator: cells.locator!,
-    note: cells.note!,
+    tolerance: number === null ? 0 : (roundedTo ?? 10 ** -decimals) / 2,
   };
-}
-
-/** The key of a row in {@link Published.byKey}. */
-export function keyOf(item: string, cell: string): string {
-  return `${item} ${cell}`;
 }

@@ -21,10 +21,10 @@ export {
   compareItem,
   type LedgerRow,
   type LedgerSummary,
-  ledgerToCsv,
   type Status,
   summarizeLedger,
 } from "./ledger/ledger.ts";
+export { ledgerToCsv } from "./ledger/ledger_csv.ts";
 export { ledgerTable } from "./ledger/ledger_table.ts";
 export { compareDocument } from "./papers/compare_document.ts";
 export { documentLedgerToCsv } from "./papers/document_ledger.ts";

@@ -49,19 +49,16 @@ export type {
 } from "./rules/benefit_sections.ts";
 export { parseScheme, readScheme } from "./rules/read_scheme.ts";
 export { rulesAt, rulesBetween, schemeStart } from "./rules/rules_at.ts";
-export type {
-  FurtherSections,
-  NeededSections,
-  Rules,
-  Scheme,
-  SchemeSections,
-} from "./rules/scheme.ts";
+export type { FurtherSections, NeededSections, Rules, Scheme } from "./rules/scheme.ts";
+export type { SchemeSections } from "./rules/scheme_file.ts";
 export {
   type ClaimRules,
   type Contingency,
+  CONTRACT_TYPES,
   type ContractType,
   type Coverage,
   type Dated,
+  ENTERPRISE_SIZES,
   type EnterpriseSize,
   type ExcludingBenefit,
   type Financing,
@@ -70,6 +67,7 @@ export {
   type NonCompliance,
   type OtherBenefit,
   type OtherContingency,
+  otherContingency,
   type OtherEarnings,
   type Qualifying,
   type Recomposition,
@@ -81,9 +79,10 @@ export {
   type TerminationReason,
   type Treatment,
   type WaitingPeriod,
+  WORKER_GROUPS,
   type WorkerGroup,
 } from "./rules/sections.ts";
-export { age, calendarMonth, oneOf, whole, words } from "./rules/units.ts";
+export { age, calendarMonth, oneOf, whole, words, yesOrNo } from "./rules/units.ts";
 export { skilledWageFrom } from "./skilled_wage.ts";
 export {
   type JhtContribution,

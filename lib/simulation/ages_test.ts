@@ -2,7 +2,6 @@ import { memberAges } from "@jkp/experience";
 import { readShippedExtract } from "@jkp/extract";
 import type { AgeBands, DurationBand, Rules } from "@jkp/scheme";
 import type { CareerBatch } from "./career_batch.ts";
-import { expectedMonthsPaid, stationaryCostRate } from "./stationary.ts";
 import { simulateCareers } from "./careers.ts";
 import { simulateSchemes } from "./simulate_schemes.ts";
 import { survivalAt } from "@jkp/survival";
@@ -15,6 +14,7 @@ import {
   STILL,
   withUnbrokenService,
 } from "./stationary_for_test.ts";
+import { expectedMonthsPaid, stationaryCostRate } from "./stationary_law_for_test.ts";
 
 const AGES = memberAges(await readShippedExtract(), 2019);
 const ANYBODY = withUnbrokenService(0);

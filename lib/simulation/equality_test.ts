@@ -1,12 +1,7 @@
-import { tenureShapeFromService } from "./tenure_shape.ts";
+import { reportAssumptions, runValuation } from "@jkp/valuation";
+import { tenureShapeFromService } from "./tenure_shape_for_test.ts";
 import { simulateSchemes } from "./simulate_schemes.ts";
 import { monthOf } from "@jkp/month";
-import {
-  expectedMonthsPaid,
-  stationaryCostRate,
-  unbrokenServiceShare,
-} from "./stationary.ts";
-import { reportAssumptions, runValuation } from "@jkp/valuation";
 import { assert, assertAlmostEquals } from "@std/assert";
 import {
   assertWithinThreeErrors,
@@ -15,6 +10,11 @@ import {
   STILL,
   withUnbrokenService,
 } from "./stationary_for_test.ts";
+import {
+  expectedMonthsPaid,
+  stationaryCostRate,
+  unbrokenServiceShare,
+} from "./stationary_law_for_test.ts";
 import { wageLaw } from "./wage_law.ts";
 
 const OPTIONS = { careers: 200_000, years: 10, seed: 2021 };

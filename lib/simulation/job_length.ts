@@ -69,19 +69,6 @@ export function exactHazardScale(shape: readonly number[], mean: number): number
   }).root;
 }
 
-/** Share of jobs that last a number of months or more. */
-export function shareLasting(
-  shape: readonly number[],
-  scale: number,
-  months: number,
-): number {
-  let cumulative = 0;
-  for (let month = 0; month < months - 1; month++) {
-    cumulative += shape[Math.min(shape.length - 1, Math.floor(month / 12))]!;
-  }
-  return Math.exp(-scale * cumulative);
-}
-
 /** Whole months that a job seen under way has lasted before the month it is seen in. */
 export function monthsBefore(
   { shape }: JobLength,

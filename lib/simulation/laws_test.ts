@@ -1,10 +1,10 @@
 import { limitedExpectedValue } from "@jkp/scheme";
-import { tenureShapeFromService } from "./tenure_shape.ts";
-import { unbrokenServiceShare } from "./stationary.ts";
 import { survivalAt } from "@jkp/survival";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { hazardScale, jobLength, meanMonths, monthsBefore } from "./job_length.ts";
 import { STILL } from "./stationary_for_test.ts";
+import { unbrokenServiceShare } from "./stationary_law_for_test.ts";
+import { tenureShapeFromService } from "./tenure_shape_for_test.ts";
 import { monthsExceededBy, passedMonths, timeOutOfWork } from "./time_out_of_work.ts";
 import { wageIndex, wageLaw } from "./wage_law.ts";
 

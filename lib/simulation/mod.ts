@@ -33,10 +33,3 @@ export {
   simulateSchemes,
 } from "./simulate_schemes.ts";
 export type { SimulationOptions } from "./simulation_options.ts";
-export {
-  expectedMonthsPaid,
-  stationaryAssumptions,
-  stationaryCostRate,
-  unbrokenServiceShare,
-} from "./stationary.ts";
-export { tenureShapeFromService } from "./tenure_shape.ts";

@@ -3,7 +3,6 @@ import { memberAges } from "@jkp/experience";
 import { readShippedExtract } from "@jkp/extract";
 import { readScheme, type Rules, rulesAt, type Treatment } from "@jkp/scheme";
 import { simulateSchemes } from "./simulate_schemes.ts";
-import { stationaryAssumptions } from "./stationary.ts";
 import {
   deriveAssumptions,
   reportInputs,
@@ -12,6 +11,7 @@ import {
   type ValuationInputs,
 } from "@jkp/valuation";
 import { assertWithinThreeErrors } from "./stationary_for_test.ts";
+import { stationaryAssumptions } from "./stationary_law_for_test.ts";
 
 // Nothing grows, and wages are one lognormal law for both sexes, as careers have them.
 const extract = await readShippedExtract();

@@ -1,8 +1,8 @@
 import { monthOf, valueInYear } from "@jkp/month";
 import { readScheme, type Rules, rulesAt } from "@jkp/scheme";
-import { stationaryAssumptions } from "./stationary.ts";
 import { reportAssumptions, type ValuationAssumptions } from "@jkp/valuation";
 import { assert } from "@std/assert";
+import { stationaryAssumptions } from "./stationary_law_for_test.ts";
 
 /** The base scenario standing still. */
 export const STILL: ValuationAssumptions = stationaryAssumptions(

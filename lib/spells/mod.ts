@@ -33,16 +33,10 @@ export { toStatistics } from "./count/to_statistics.ts";
 export { exampleFolder } from "./example_folder.ts";
 export {
   CONTROL_TOTALS_FILE,
-  MANIFEST_FILE,
   MAPPING_FILE,
   openSpellFolder,
   type SpellFolder,
 } from "./folder/spell_folder.ts";
-export {
-  formatSpellManifest,
-  parseSpellManifest,
-  type SpellManifest,
-} from "./folder/spell_manifest.ts";
 export { suggestForFile } from "./folder/suggest_for_file.ts";
 export {
   SPELL_FORMATS,
@@ -54,7 +48,6 @@ export type { CountWindow } from "./histories/age_spans.ts";
 export { EffectiveWeight } from "./histories/effective_weight.ts";
 export {
   causeCode,
-  endedByReturn,
   ENDING_CLAIMS,
   InactivityCounts,
   type InactivityGroup,
@@ -86,10 +79,7 @@ export {
 export type { MonthSpan } from "./histories/month_runs.ts";
 export {
   checkServiceRule,
-  continuousService,
   isContinuous,
-  meetsServiceRule,
-  monthsMeeting,
   type ServiceRule,
 } from "./histories/service_rule.ts";
 export {

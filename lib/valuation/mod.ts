@@ -14,7 +14,8 @@ export {
   type IsoCostPoint,
 } from "./affordable.ts";
 export { deriveAssumptions } from "./assumptions/derive_assumptions.ts";
-export { type DurationEnd, durationEnds } from "./assumptions/duration_ends.ts";
+export { durationEnds } from "./assumptions/duration_ends.ts";
+export type { DurationEnd } from "./assumptions/durations_by_age.ts";
 export {
   REPORT_DESIGN,
   reportAssumptions,

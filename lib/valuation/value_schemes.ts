@@ -11,7 +11,8 @@ import {
   deriveAssumptions,
   type DerivedAssumptions,
 } from "./assumptions/derive_assumptions.ts";
-import { type DurationEnd, durationEnds } from "./assumptions/duration_ends.ts";
+import type { DurationEnd } from "./assumptions/durations_by_age.ts";
+import { durationEnds } from "./assumptions/duration_ends.ts";
 import { reasonToLeaveOut } from "./assumptions/not_valued.ts";
 import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
 import { type Valuation, valuePeriods } from "./valuation.ts";

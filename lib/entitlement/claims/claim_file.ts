@@ -2,10 +2,15 @@ import * as v from "valibot";
 import {
   age,
   calendarMonth,
+  CONTRACT_TYPES,
+  ENTERPRISE_SIZES,
   oneOf,
+  otherContingency,
   TERMINATION_REASONS,
   whole,
   words,
+  WORKER_GROUPS,
+  yesOrNo,
 } from "@jkp/scheme";
 
 /** A number from 0 on. */
@@ -20,23 +25,20 @@ const wage = v.union([fromZero(WAGE), v.literal("none")], WAGE);
 const Member = v.strictObject({
   age: v.exactOptional(age),
   age_at_registration: v.exactOptional(age),
-  group: v.exactOptional(oneOf(
-    ...["employee", "civil_servant", "migrant", "domestic_worker", "part_time"] as const,
-    ...["construction_worker", "employer", "non_wage_earner"] as const,
-  )),
-  enterprise: v.exactOptional(oneOf("large", "medium", "small", "micro")),
-  contract: v.exactOptional(oneOf("indefinite", "fixed_term", "seasonal")),
-  is_citizen: v.exactOptional(v.boolean("true or false")),
+  group: v.exactOptional(oneOf(...WORKER_GROUPS)),
+  enterprise: v.exactOptional(oneOf(...ENTERPRISE_SIZES)),
+  contract: v.exactOptional(oneOf(...CONTRACT_TYPES)),
+  is_citizen: v.exactOptional(yesOrNo),
   schemes: v.exactOptional(v.array(words, "a list of schemes")),
   other_benefits: v.exactOptional(v.array(
     v.strictObject({
       scheme: words,
-      paid_for: oneOf("old_age", "permanent_total_disability", "other"),
+      paid_for: otherContingency,
     }),
     "a list of benefits",
   )),
   hours_per_week: v.exactOptional(fromZero("hours of 0 or more")),
-  is_seasonal: v.exactOptional(v.boolean("true or false")),
+  is_seasonal: v.exactOptional(yesOrNo),
 });
 
 /** What a claim must look like in a file. */
@@ -74,7 +76,7 @@ export const ClaimFile = v.strictObject({
     severance_pay: v.exactOptional(amount),
   }),
   employer: v.exactOptional(v.strictObject({
-    is_enrolled: v.optional(v.boolean("true or false"), true),
+    is_enrolled: v.optional(yesOrNo, true),
     months_in_arrears: v.optional(whole(0, 600, "months"), 0),
     monthly_contribution: v.optional(amount, 0),
   })),

@@ -1,5 +1,8 @@
-import { type CsvRow, parseCsv, readText } from "@jkp/files";
-import { type Problem, throwIfAny } from "@jkp/problem";
+import { cell, checkTable, type LocatedRow, readText } from "@jkp/files";
+import { throwIfAny } from "@jkp/problem";
+
+/** A row of a file of members: its cells by column, as they stand. */
+export type MemberRow = LocatedRow<Readonly<Record<string, string>>>;
 
 /**
  * Reads a CSV file whose rows belong to members.
@@ -16,34 +19,27 @@ export async function readMemberRows(
   file: string,
   keys: readonly string[],
   wanted: readonly (readonly string[])[],
-): Promise<ReadonlyMap<string, readonly CsvRow[]>> {
-  const rows = parseCsv(file, await readText(file), ["member_id"]);
-  if (rows.length === 0) {
-    throwIfAny([{ file, expected: "at least one row", received: "none" }]);
-  }
-  const columns = Object.keys(rows[0]!.cells);
-  const known = ["member_id", ...keys];
-  const problems: Problem[] = columns.filter((name) => !known.includes(name)).map(
-    (name) => ({
-      file,
-      place: "header",
-      expected: `only columns of ${known.join(", ")}`,
-      received: name,
-    }),
+): Promise<ReadonlyMap<string, readonly MemberRow[]>> {
+  const columns = {
+    member_id: ["member_id", cell.text],
+    ...Object.fromEntries(keys.map((key) => [key, [key, cell.anything, "optional"]])),
+  } as const;
+  const rules = { hasOnlyThese: true, hasRows: true };
+  const { header, rows, problems } = checkTable(
+    file,
+    await readText(file),
+    columns,
+    rules,
   );
-  if (!wanted.some((set) => set.every((name) => columns.includes(name)))) {
-    problems.push({
+  const hasWanted = wanted.some((set) => set.every((name) => header.includes(name)));
+  throwIfAny([
+    ...problems,
+    ...(hasWanted || header.length === 0 ? [] : [{
       file,
       place: "header",
       expected: `columns ${wanted.map((set) => set.join(", ")).join("; or ")}`,
-      received: columns.join(", "),
-    });
-  }
-  for (const { line, cells } of rows) {
-    if (cells.member_id!.trim() !== "") continue;
-    const place = `row ${line}, column member_id`;
-    problems.push({ file, place, expected: "a text", received: "nothing" });
-  }
-  throwIfAny(problems);
-  return Map.groupBy(rows, ({ cells }) => cells.member_id!.trim());
+      received: header.join(", "),
+    }]),
+  ]);
+  return Map.groupBy(rows, ({ row }) => row.member_id);
 }

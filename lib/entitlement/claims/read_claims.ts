@@ -1,8 +1,7 @@
-import type { CsvRow } from "@jkp/files";
 import { DataError, furtherProblems, type Problem, throwIfAny } from "@jkp/problem";
 import type { Claim, Locate } from "./claim.ts";
 import { claimFrom } from "./claim_from.ts";
-import { readMemberRows } from "./member_rows.ts";
+import { type MemberRow, readMemberRows } from "./member_rows.ts";
 
 /** CSV files of many members' claims. */
 export interface ClaimFiles {
@@ -133,9 +132,9 @@ function throwFirst(problems: readonly Problem[], file: string): void {
 }
 
 /** A row's cells as the values that a TOML file would have; empty ones left out. */
-function valuesOf({ cells }: CsvRow, keys: readonly string[]): Record<string, unknown> {
-  const given = keys.filter((key) => (cells[key] ?? "").trim() !== "");
-  return Object.fromEntries(given.map((key) => [key, valueOf(key, cells[key]!.trim())]));
+function valuesOf({ row }: MemberRow, keys: readonly string[]): Record<string, unknown> {
+  const given = keys.filter((key) => (row[key] ?? "") !== "");
+  return Object.fromEntries(given.map((key) => [key, valueOf(key, row[key]!)]));
 }
 
 function valueOf(key: string, cell: string): unknown {
@@ -154,11 +153,11 @@ function valueOf(key: string, cell: string): unknown {
 /** Where in the files a claim's values stand. */
 function locateIn(
   files: ClaimFiles,
-  termination: CsvRow,
-  contributions: readonly CsvRow[],
-  claims: readonly CsvRow[],
+  termination: MemberRow,
+  contributions: readonly MemberRow[],
+  claims: readonly MemberRow[],
 ): Locate {
-  const at = (file: string, { line }: CsvRow, column: string) => ({
+  const at = (file: string, { line }: MemberRow, column: string) => ({
     file,
     place: `row ${line}, column ${column}`,
   });

@@ -1,5 +1,5 @@
 import type { Figure } from "../figure.ts";
-import type { Annotation, Layout } from "plotly.js-dist-min";
+import type { Annotation, Data, Layout } from "plotly.js-dist-min";
 import { FONT_FAMILY, FOOT, INK, LABEL, MUTED_INK, PAPER, TITLE } from "./house_style.ts";
 import { footLines, itemHeading } from "../table_shape.ts";
 import { LINE_HEIGHT, textRoom, type TextStyle, wrapText } from "./text_metrics.ts";
@@ -13,6 +13,12 @@ export const EDGE = 16;
 const GAP = 10;
 /** Room of a legend's entry besides its text: symbol and spaces, as plotly sets them. */
 const LEGEND_SYMBOL_ROOM = 55;
+
+/** A drawing as plotly reads it: `application/vnd.plotly.v1+json`. */
+export interface PlotlySpec {
+  readonly data: Data[];
+  readonly layout: Partial<Layout>;
+}
 
 /** Where the plot lies in its figure, in pixels. */
 export interface PlotPlace {

@@ -1,5 +1,4 @@
 import type { Published, PublishedRow } from "@jkp/published";
-import { LEDGER_COLUMNS, rowsToCsv } from "./ledger_csv.ts";
 import type { Kind, Reproduced, ReproducedCells } from "../reproduced.ts";
 
 /** Whether our number is the published one. */
@@ -179,22 +178,4 @@ export function summarizeLedger(rows: readonly LedgerRow[]): LedgerSummary[] {
       notReproducible: count((row) => row.status === "not_reproducible"),
     };
   });
-}
-
-/**
- * Writes the ledger as CSV, as `outputs/comparison.csv` holds it.
- *
- * @param rows The ledger.
- * @returns CSV text with a header; "n.a." where we agree that there is no value.
- *
- * @example
- * ```ts
- * import { ledgerToCsv } from "@jkp/reproduction";
- * import { assert } from "@std/assert";
- *
- * assert(ledgerToCsv([]).startsWith("item,cell,unit,published,reproduced,difference,"));
- * ```
- */
-export function ledgerToCsv(rows: readonly LedgerRow[]): string {
-  return rowsToCsv(rows, LEDGER_COLUMNS);
 }

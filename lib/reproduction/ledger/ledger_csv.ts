@@ -15,6 +15,24 @@ export const LEDGER_COLUMNS = [
   "note",
 ] as const satisfies readonly (keyof LedgerRow)[];
 
+/**
+ * Writes the ledger as CSV, as `outputs/comparison.csv` holds it.
+ *
+ * @param rows The ledger.
+ * @returns CSV text with a header; "n.a." where we agree that there is no value.
+ *
+ * @example
+ * ```ts
+ * import { ledgerToCsv } from "@jkp/reproduction";
+ * import { assert } from "@std/assert";
+ *
+ * assert(ledgerToCsv([]).startsWith("item,cell,unit,published,reproduced,difference,"));
+ * ```
+ */
+export function ledgerToCsv(rows: readonly LedgerRow[]): string {
+  return rowsToCsv(rows, LEDGER_COLUMNS);
+}
+
 /** Rows of a ledger as CSV; "n.a." where we agree that there is no value. */
 export function rowsToCsv<Row extends LedgerRow>(
   rows: readonly Row[],

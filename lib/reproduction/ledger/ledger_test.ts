@@ -1,7 +1,8 @@
 import { readShippedExtract } from "@jkp/extract";
 import { loadPublished } from "@jkp/published";
 import { buildLedger, REGISTRY, selectItems } from "../registry.ts";
-import { compareItem, ledgerToCsv, summarizeLedger } from "./ledger.ts";
+import { compareItem, summarizeLedger } from "./ledger.ts";
+import { ledgerToCsv } from "./ledger_csv.ts";
 import { computeResults } from "../results.ts";
 import type { Reproduced } from "../reproduced.ts";
 import { READING_NAMES } from "@jkp/valuation";

@@ -1,33 +1,17 @@
 import { formatMonth } from "@jkp/month";
+import { BENEFIT_KINDS, DURATION_KINDS } from "./benefit_sections.ts";
 import { durationBandProblems, wageBandProblems } from "./band_problems.ts";
+import { keysByKind } from "./description.ts";
 import { durationProblems } from "./duration_problems.ts";
 import { atMost, type Fault } from "./fault.ts";
 import { limitProblems } from "./limit_problems.ts";
 import type { SchemeFileContent } from "./scheme_file.ts";
 import { versionsTogether } from "./versions_together.ts";
 
-/** Keys of which a kind wants some and has no place for the others. */
+/** Keys of which a kind wants some, may have others, and has no place for the rest. */
 const KEYS_BY_KIND = {
-  benefit: {
-    flat: ["rate_pct"],
-    tapered: ["rates_pct"],
-    graded: ["days_per_month", "ages"],
-  },
-  duration: {
-    fixed: ["months"],
-    bands: ["bands"],
-    per_contributions: [
-      "contribution_months_per_month",
-      "shortest_months",
-      "longest_months",
-    ],
-    range: ["shortest_months", "longest_months", "decided_by"],
-  },
-} as const;
-
-/** Keys that a kind may have besides, and the others may not. */
-const OPTIONAL_KEYS: Readonly<Record<string, readonly string[]>> = {
-  graded: ["whole_units", "index"],
+  benefit: keysByKind(BENEFIT_KINDS),
+  duration: keysByKind(DURATION_KINDS),
 };
 
 /**
@@ -89,28 +73,25 @@ function keysOfKind<Key extends "benefit" | "duration">(
   section: Key,
   versions: readonly Readonly<Record<string, unknown>>[],
 ): Fault[] {
-  const wantedByKind: Readonly<Record<string, readonly string[]>> = KEYS_BY_KIND[section];
-  const allowedIn = (kind: string) => [
-    ...wantedByKind[kind]!,
-    ...(OPTIONAL_KEYS[kind] ?? []),
-  ];
-  const all = new Set(Object.keys(wantedByKind).flatMap(allowedIn));
+  const keys = KEYS_BY_KIND[section];
+  const all = new Set(
+    Object.values(keys).flatMap(({ needed, optional }) => [...needed, ...optional]),
+  );
   return versions.flatMap((version, i) => {
     const kind = String(version["kind"]);
-    const wanted = wantedByKind[kind];
-    if (wanted === undefined) return [];
-    const allowed = allowedIn(kind);
+    const own = keys[kind];
+    if (own === undefined) return [];
     return [...all].flatMap((key): Fault[] => {
       const place = `${section}.${i}.${key}`;
       const isThere = version[key] !== null;
-      if (wanted.includes(key) && !isThere) {
+      if (own.needed.includes(key) && !isThere) {
         return [{
           place,
           expected: `a value, for ${section} is ${kind}`,
           received: "nothing",
         }];
       }
-      return isThere && !allowed.includes(key)
+      return isThere && ![...own.needed, ...own.optional].includes(key)
         ? [{ place, expected: `no such key where ${section} is ${kind}` }]
         : [];
     });

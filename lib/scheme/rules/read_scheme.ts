@@ -4,8 +4,7 @@ import { dirname, join } from "node:path";
 import * as v from "valibot";
 import { combinationProblems } from "./combinations.ts";
 import type { Scheme } from "./scheme.ts";
-import { SchemeFile } from "./scheme_file.ts";
-import { sectionsFromFile } from "./sections_from_file.ts";
+import { SCHEME_FILE, schemeFrom } from "./scheme_file.ts";
 
 /** A file's keys, not yet checked. */
 type Table = Readonly<Record<string, unknown>>;
@@ -165,13 +164,5 @@ function inOwnFile(problem: Problem, own: Table, base: Table): Problem {
 }
 
 function checkedScheme(file: string, table: Table): Scheme {
-  const content = checkSchema(file, table, SchemeFile, combinationProblems);
-  return {
-    name: content.name,
-    title: content.title,
-    country: content.country,
-    currency: content.currency,
-    source: content.source,
-    sections: sectionsFromFile(content),
-  };
+  return schemeFrom(checkSchema(file, table, SCHEME_FILE, combinationProblems));
 }

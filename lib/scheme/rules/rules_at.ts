@@ -1,20 +1,7 @@
 import { formatMonth, type Month } from "@jkp/month";
-import type { NeededSections, Rules, Scheme } from "./scheme.ts";
+import type { Rules, Scheme } from "./scheme.ts";
+import { NEEDED_SECTIONS } from "./scheme_file.ts";
 import type { Dated } from "./sections.ts";
-
-/** The sections without which there are no rules. */
-const NEEDED: readonly (keyof NeededSections)[] = [
-  "coverage",
-  "contingency",
-  "qualifying",
-  "repeatClaims",
-  "insurableEarnings",
-  "referenceWage",
-  "benefit",
-  "duration",
-  "waitingPeriod",
-  "financing",
-];
 
 /**
  * The first month in which a scheme has all the rules it needs.
@@ -32,7 +19,7 @@ const NEEDED: readonly (keyof NeededSections)[] = [
  * ```
  */
 export function schemeStart(scheme: Scheme): Month {
-  return Math.max(...NEEDED.map((key) => scheme.sections[key][0]!.from));
+  return Math.max(...NEEDED_SECTIONS.map((key) => scheme.sections[key][0]!.from));
 }
 
 /**
@@ -64,33 +51,11 @@ export function rulesAt(scheme: Scheme, month: Month): Rules {
         `is wanted, got ${Number.isInteger(month) ? formatMonth(month) : month}`,
     );
   }
-  const { sections, name, title, country, currency, source } = scheme;
-  return {
-    name,
-    title,
-    country,
-    currency,
-    source,
-    month,
-    coverage: inForce(sections.coverage, month)!,
-    contingency: inForce(sections.contingency, month)!,
-    qualifying: inForce(sections.qualifying, month)!,
-    repeatClaims: inForce(sections.repeatClaims, month)!,
-    claim: inForce(sections.claim, month),
-    insurableEarnings: inForce(sections.insurableEarnings, month)!,
-    referenceWage: inForce(sections.referenceWage, month)!,
-    benefit: inForce(sections.benefit, month)!,
-    minimumBenefit: inForce(sections.minimumBenefit, month),
-    maximumBenefit: inForce(sections.maximumBenefit, month),
-    duration: inForce(sections.duration, month)!,
-    waitingPeriod: inForce(sections.waitingPeriod, month)!,
-    reemploymentAllowance: inForce(sections.reemploymentAllowance, month),
-    severance: inForce(sections.severance, month),
-    otherEarnings: inForce(sections.otherEarnings, month),
-    financing: inForce(sections.financing, month)!,
-    recomposition: inForce(sections.recomposition, month),
-    nonCompliance: inForce(sections.nonCompliance, month),
-  };
+  const { sections, ...head } = scheme;
+  const held = Object.entries<readonly Dated[]>(sections).map(([key, versions]) =>
+    [key, inForce(versions, month)] as const
+  );
+  return { ...head, month, ...Object.fromEntries(held) } as Rules;
 }
 
 /**

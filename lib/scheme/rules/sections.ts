@@ -1,171 +1,220 @@
-import type { Month } from "@jkp/month";
+import * as v from "valibot";
+import {
+  type Description,
+  type Fields,
+  inPercent,
+  listOf,
+  maybe,
+  or,
+  orAs,
+  orNone,
+  recordOf,
+  tableOf,
+  type ValueOf,
+} from "./description.ts";
+import {
+  age,
+  amount,
+  calendarMonth,
+  contributionPct,
+  days,
+  fraction,
+  months,
+  oneOf,
+  sharePct,
+  whole,
+  words,
+  yesOrNo,
+} from "./units.ts";
 
 /** Why an employment ended. */
-export type TerminationReason =
-  | "involuntary"
-  | "fixed_term_expiry"
-  | "just_cause_resignation"
-  | "forced_resignation"
-  | "voluntary_resignation"
-  | "misconduct";
+export type TerminationReason = typeof TERMINATION_REASONS[number];
 
 /** Every reason, in the order of its number in {@link ClaimTable.reason}. */
-export const TERMINATION_REASONS: readonly TerminationReason[] = [
+export const TERMINATION_REASONS = [
   "involuntary",
   "fixed_term_expiry",
   "just_cause_resignation",
   "forced_resignation",
   "voluntary_resignation",
   "misconduct",
-];
+] as const;
 
 /** Groups of workers that schemes treat differently. */
-export type WorkerGroup =
-  | "employee"
-  | "civil_servant"
-  | "migrant"
-  | "domestic_worker"
-  | "part_time"
-  | "construction_worker"
-  | "employer"
-  | "non_wage_earner";
+export const WORKER_GROUPS = [
+  "employee",
+  "civil_servant",
+  "migrant",
+  "domestic_worker",
+  "part_time",
+  "construction_worker",
+  "employer",
+  "non_wage_earner",
+] as const;
+export type WorkerGroup = typeof WORKER_GROUPS[number];
 
 /** Sizes of enterprise that schemes treat differently. */
-export type EnterpriseSize = "large" | "medium" | "small" | "micro";
+export const ENTERPRISE_SIZES = ["large", "medium", "small", "micro"] as const;
+export type EnterpriseSize = typeof ENTERPRISE_SIZES[number];
 
 /** Contracts that schemes treat differently. */
-export type ContractType = "indefinite" | "fixed_term" | "seasonal";
+export const CONTRACT_TYPES = ["indefinite", "fixed_term", "seasonal"] as const;
+export type ContractType = typeof CONTRACT_TYPES[number];
 
 /** How a group belongs to a scheme; `null` where the source does not say. */
 export type Membership = "mandatory" | "voluntary" | "excluded" | null;
+const membership = maybe(oneOf("mandatory", "voluntary", "excluded"));
+
+/** How each of some groups belongs; a table that is left out says nothing of any. */
+function memberships<const Group extends string>(groups: readonly Group[]) {
+  const unsaid = Object.fromEntries(groups.map((group) => [group, null]));
+  return or(recordOf(groups, membership), unsaid as Record<Group, Membership>);
+}
 
 /** What every section of a scheme carries. */
-export interface Dated {
+export const DATED = {
   /** First month in which the section holds. */
-  readonly from: Month;
+  from: calendarMonth,
   /** Document and section, with the article where the document names it. */
-  readonly source: string;
+  source: words,
   /** What the source leaves open, or how it was read. */
-  readonly note: string | null;
+  note: maybe(words),
+};
+
+/** What every section of a scheme carries. */
+export type Dated = Fields<typeof DATED>;
+
+/** A section of a scheme. */
+export function section<const Of extends Description>(description: Of) {
+  return tableOf<typeof DATED & Of>({ ...DATED, ...description });
 }
 
+const memberRegister = oneOf("jkp", "jht", "jkk", "jkk_construction");
 /** A register of members of BPJS-TK: JKK by name, and of construction by project. */
-export type MemberRegister = "jkp" | "jht" | "jkk" | "jkk_construction";
+export type MemberRegister = v.InferOutput<typeof memberRegister>;
 
-/** Who is covered. */
-export interface Coverage extends Dated {
-  readonly text: string;
-  readonly groups: Readonly<Record<WorkerGroup, Membership>>;
-  readonly enterprises: Readonly<Record<EnterpriseSize, Membership>>;
-  readonly contracts: Readonly<Record<ContractType, Membership>>;
+export const COVERAGE = section({
+  text: words,
   /** Registered before this age only; `null` for no limit. */
-  readonly ageAtRegistrationBelow: number | null;
-  readonly citizensOnly: boolean;
+  ageAtRegistrationBelow: maybe(age),
+  citizensOnly: or(yesOrNo, false),
   /** Other schemes that a member must belong to. */
-  readonly memberOf: readonly string[];
+  memberOf: orNone(v.array(words, "a list of schemes")),
   /** Where those are counted who are, or would be, members; empty where nobody is. */
-  readonly registers: readonly MemberRegister[];
+  registers: orNone(v.pipe(
+    v.array(memberRegister, "a list of registers of members"),
+    v.check((list) => new Set(list).size === list.length, "each register once"),
+  )),
   /** Least hours of part-time workers; `null` for none. */
-  readonly minimumHoursPerWeek: number | null;
-  readonly minimumHoursPerMonth: number | null;
+  minimumHoursPerWeek: maybe(whole(1, 60, "hours")),
+  minimumHoursPerMonth: maybe(whole(1, 250, "hours")),
   /** Employers are let in below this number of staff. */
-  readonly employerStaffBelow: number | null;
-}
+  employerStaffBelow: maybe(whole(1, 100_000, "staff")),
+  groups: memberships(WORKER_GROUPS),
+  enterprises: memberships(ENTERPRISE_SIZES),
+  contracts: memberships(CONTRACT_TYPES),
+});
+/** Who is covered. */
+export type Coverage = ValueOf<typeof COVERAGE>;
 
-/** How one reason of termination is treated; `null` means as the general rule. */
-export interface Treatment {
-  readonly covered: boolean;
-  readonly contributionMonths: number | null;
-  readonly windowMonths: number | null;
+const ownMonths = whole(0, 60, "months");
+const TREATMENT = {
+  covered: yesOrNo,
+  contributionMonths: maybe(months),
+  windowMonths: maybe(months),
   /** Wait in place of the general waiting period. */
-  readonly waitingMonths: number | null;
+  waitingMonths: maybe(whole(0, 12, "months")),
   /** Benefit as a fraction of the reference wage, in place of the general formula. */
-  readonly rate: number | null;
+  rate: maybe(inPercent(sharePct)),
   /** Duration in place of the general one, from shortest to longest. */
-  readonly shortestMonths: number | null;
-  readonly longestMonths: number | null;
-}
+  shortestMonths: orAs(ownMonths, "longest_months", null),
+  longestMonths: orAs(ownMonths, "shortest_months", null),
+};
+/** How one reason of termination is treated; `null` means as the general rule. */
+export type Treatment = Fields<typeof TREATMENT>;
 
+export const CONTINGENCY = section({
+  text: words,
+  reasons: recordOf(TERMINATION_REASONS, maybe(tableOf(TREATMENT))),
+});
 /** Which ends of employment are covered; `null` where the source does not say. */
-export interface Contingency extends Dated {
-  readonly text: string;
-  readonly reasons: Readonly<Record<TerminationReason, Treatment | null>>;
-}
+export type Contingency = ValueOf<typeof CONTINGENCY>;
 
-/** Contributions needed before the end of employment. */
-export interface Qualifying extends Dated {
-  readonly contributionMonths: number;
-  readonly windowMonths: number;
+export const QUALIFYING = section({
+  contributionMonths: months,
+  windowMonths: months,
   /** Months in a row wanted; `null` for none. */
-  readonly consecutiveMonths: number | null;
+  consecutiveMonths: maybe(months),
   /** Where the row must stand: anywhere in the window, or at its end. */
-  readonly consecutivePosition: "within_window" | "before_termination";
+  consecutivePosition: or(oneOf("within_window", "before_termination"), "within_window"),
   /** Days of work from which a month counts; `null` where not stated. */
-  readonly daysCountingAsMonth: number | null;
+  daysCountingAsMonth: maybe(whole(1, 31, "days")),
   /** Window of seasonal workers; `null` for the same. */
-  readonly seasonalWindowMonths: number | null;
-}
+  seasonalWindowMonths: maybe(months),
+});
+/** Contributions needed before the end of employment. */
+export type Qualifying = ValueOf<typeof QUALIFYING>;
 
-/** When a further claim is allowed. */
-export interface RepeatClaims extends Dated {
+export const REPEAT_CLAIMS = section({
   /** Claims in a career; `null` for no limit. */
-  readonly maximumClaims: number | null;
+  maximumClaims: maybe(whole(1, 50, "claims")),
   /** Months between a claim and the next; `null` for none. */
-  readonly monthsBetween: number | null;
+  monthsBetween: maybe(months),
   /** From when those months run. */
-  readonly betweenFrom: "claim" | "last_benefit";
+  betweenFrom: or(oneOf("claim", "last_benefit"), "claim"),
   /** Whether contributions before the last claim count again. */
-  readonly contributions: "since_last_claim" | "whole_window";
+  contributions: oneOf("since_last_claim", "whole_window"),
   /** Whether months not used are lost, or kept for some months from the claim. */
-  readonly entitlement: "reset" | "maintained";
+  entitlement: oneOf("reset", "maintained"),
   /** Months from the claim for which unused entitlement is kept. */
-  readonly maintainedMonths: number | null;
+  maintainedMonths: maybe(months),
   /** Contributions for a further claim, where they differ. */
-  readonly contributionMonths: number | null;
-  readonly windowMonths: number | null;
-}
+  contributionMonths: maybe(months),
+  windowMonths: maybe(months),
+});
+/** When a further claim is allowed. */
+export type RepeatClaims = ValueOf<typeof REPEAT_CLAIMS>;
 
-/** When a claim must be made, and when it is paid. */
-export interface ClaimRules extends Dated {
+export const CLAIM_RULES = section({
   /** Months after the end of employment within which to claim; `null` for no limit. */
-  readonly withinMonths: number | null;
+  withinMonths: maybe(months),
   /** Months from the claim to the first payment; `null` where not stated. */
-  readonly paymentLagMonths: number | null;
-}
+  paymentLagMonths: maybe(months),
+});
+/** When a claim must be made, and when it is paid. */
+export type ClaimRules = ValueOf<typeof CLAIM_RULES>;
 
+export const WAITING_PERIOD = section({ days });
 /** Days without benefit at the start. */
-export interface WaitingPeriod extends Dated {
-  readonly days: number;
-}
+export type WaitingPeriod = ValueOf<typeof WAITING_PERIOD>;
 
-/** Lump sum for who finds work early. */
-export interface ReemploymentAllowance extends Dated {
+export const REEMPLOYMENT_ALLOWANCE = section({
   /** Share paid of what remains, by the least share remaining; highest first. */
-  readonly steps: readonly {
-    readonly remainingFrom: number;
-    readonly rate: number;
-  }[];
-}
+  steps: listOf(
+    tableOf({ remainingFrom: or(fraction, 0), rate: inPercent(sharePct) }),
+    "a list of steps",
+  ),
+});
+/** Lump sum for who finds work early. */
+export type ReemploymentAllowance = ValueOf<typeof REEMPLOYMENT_ALLOWANCE>;
 
-/** What severance pay does to the benefit. */
-export interface Severance extends Dated {
-  readonly effect: "none" | "delay";
+export const SEVERANCE = section({
+  effect: oneOf("none", "delay"),
   /** Severance pay in currency above which it has effect. */
-  readonly above: number | null;
+  above: maybe(amount),
   /** Months of delay; `null`: as many as the pay is worth of reference wages. */
-  readonly delayMonths: number | null;
-}
+  delayMonths: maybe(months),
+});
+/** What severance pay does to the benefit. */
+export type Severance = ValueOf<typeof SEVERANCE>;
 
-/** What other income does to the benefit. */
-export interface OtherEarnings extends Dated {
-  /** Earnings without effect, as a fraction of the benefit; `null` where not stated. */
-  readonly allowedShare: number | null;
-  /** Benefits of other schemes that exclude it. */
-  readonly excludedBy: readonly ExcludingBenefit[];
-}
-
+export const otherContingency = oneOf("old_age", "permanent_total_disability", "other");
 /** What a benefit of another scheme is paid for, as far as schemes tell it apart. */
-export type OtherContingency = "old_age" | "permanent_total_disability" | "other";
+export type OtherContingency = v.InferOutput<typeof otherContingency>;
+
+const EXCLUDING_BENEFIT = { scheme: maybe(words), paidFor: maybe(otherContingency) };
+/** Benefits that exclude one of this scheme; `null` for any. */
+export type ExcludingBenefit = Fields<typeof EXCLUDING_BENEFIT>;
 
 /** A benefit that a member draws from another scheme, such as JP. */
 export interface OtherBenefit {
@@ -173,47 +222,56 @@ export interface OtherBenefit {
   readonly paidFor: OtherContingency;
 }
 
-/** Benefits that exclude one of this scheme; `null` for any. */
-export type ExcludingBenefit = {
-  readonly [Key in keyof OtherBenefit]: OtherBenefit[Key] | null;
-};
+export const OTHER_EARNINGS = section({
+  /** Earnings without effect, as a fraction of the benefit; `null` where not stated. */
+  allowedShare: maybe(inPercent(sharePct)),
+  /** Benefits of other schemes that exclude it. */
+  excludedBy: orNone(listOf(tableOf(EXCLUDING_BENEFIT), "a list of benefits")),
+});
+/** What other income does to the benefit. */
+export type OtherEarnings = ValueOf<typeof OTHER_EARNINGS>;
 
-/** Who pays. */
-export interface Financing extends Dated {
-  readonly employee: number;
-  readonly employer: number;
+const contribution = inPercent(contributionPct);
+export const FINANCING = section({
+  employee: or(contribution, 0),
+  employer: or(contribution, 0),
   /** Fraction of the wage from the State. */
-  readonly government: number;
+  government: or(contribution, 0),
   /** Total where its sharing is not stated; `null` if it is the sum of the three. */
-  readonly total: number | null;
+  total: maybe(contribution),
   /** Fraction of benefits that the State pays. */
-  readonly governmentOfBenefits: number;
+  governmentOfBenefits: or(inPercent(sharePct), 0),
   /** Employers' rates for active labour market policy, lowest and highest. */
-  readonly employerPolicyLowest: number;
-  readonly employerPolicyHighest: number;
-  readonly initialCapital: number | null;
+  employerPolicyLowest: or(contribution, 0),
+  employerPolicyHighest: or(contribution, 0),
+  initialCapital: maybe(amount),
   /** Which employers of a worker with several contribute. */
-  readonly employers: "main" | "every";
+  employers: or(oneOf("main", "every"), "every"),
   /** Days charged a month to workers paid by the day; `null` where not stated. */
-  readonly daysCharged: number | null;
-}
+  daysCharged: maybe(whole(1, 31, "days")),
+});
+/** Who pays. */
+export type Financing = ValueOf<typeof FINANCING>;
 
-/** Rates of other branches, part of which is moved to this one. */
-export interface Recomposition extends Dated {
-  readonly fromJkk: number;
-  readonly fromJkm: number;
-  readonly jkm: number;
-  /** JKK before, by risk at the workplace. */
-  readonly jkk: Readonly<Record<RiskLevel, number>>;
-}
-
+const RISK_LEVELS = ["very_low", "low", "moderate", "high", "very_high"] as const;
 /** Risk at the workplace, which sets the JKK rate. */
-export type RiskLevel = "very_low" | "low" | "moderate" | "high" | "very_high";
+export type RiskLevel = typeof RISK_LEVELS[number];
 
-/** What an employer who does not comply owes. */
-export interface NonCompliance extends Dated {
+export const RECOMPOSITION = section({
+  fromJkk: contribution,
+  fromJkm: contribution,
+  jkm: contribution,
+  /** JKK before, by risk at the workplace. */
+  jkk: recordOf(RISK_LEVELS, contribution),
+});
+/** Rates of other branches, part of which is moved to this one. */
+export type Recomposition = ValueOf<typeof RECOMPOSITION>;
+
+export const NON_COMPLIANCE = section({
   /** Months in arrears in a row up to which the fund still pays. */
-  readonly arrearsMonths: number;
+  arrearsMonths: months,
   /** Whether the employer can have benefits paid for the fund given back. */
-  readonly reimbursed: boolean;
-}
+  reimbursed: yesOrNo,
+});
+/** What an employer who does not comply owes. */
+export type NonCompliance = ValueOf<typeof NON_COMPLIANCE>;

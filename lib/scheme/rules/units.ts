@@ -1,13 +1,8 @@
-import { parseMonth } from "@jkp/month";
+import { monthCell, parseMonth } from "@jkp/month";
 import * as v from "valibot";
 
 /** A text that is not empty. */
 export const words = v.pipe(v.string("a text"), v.regex(/\S/, "a text"));
-
-/** A schema that may be left out: `null` then. */
-export function maybe<Schema extends v.GenericSchema>(schema: Schema) {
-  return v.nullish(schema, null);
-}
 
 /** A number between two bounds, both included. */
 function between(lowest: number, highest: number, expected: string) {
@@ -72,11 +67,10 @@ export const contributionPct = v.pipe(
   v.transform(toFraction),
 );
 
-const MONTH = "a month as YYYY-MM";
 /** A calendar month. */
 export const calendarMonth = v.pipe(
-  v.string(MONTH),
-  v.check((text) => parseMonth(text) !== undefined, MONTH),
+  v.string(monthCell.expected),
+  v.check((text) => parseMonth(text) !== undefined, monthCell.expected),
   v.transform((text) => parseMonth(text)!),
 );
 
@@ -112,3 +106,6 @@ function quotient(text: string): number {
 export function oneOf<const Options extends readonly string[]>(...options: Options) {
   return v.picklist(options, `one of ${options.join(", ")}`);
 }
+
+/** Yes or no. */
+export const yesOrNo = v.boolean("true or false");

@@ -1,7 +1,6 @@
-import { parseCsv, readText } from "@jkp/files";
 import { END_REASONS, type EndReason, type Sex, SEXES } from "@jkp/extract";
-import { formatMonth, type Month, parseMonth } from "@jkp/month";
-import { type Problem, throwIfAny } from "@jkp/problem";
+import { cell, parseTable, readText, type RowOf } from "@jkp/files";
+import { formatMonth, type Month, monthCell } from "@jkp/month";
 import type { PersonCounts } from "./person_counts.ts";
 import type { Tally } from "./tally.ts";
 
@@ -22,22 +21,39 @@ export interface ControlTotal {
   /** Line of the file. */
   readonly line: number;
   readonly measure: ControlMeasure;
-  readonly month?: Month;
-  readonly sex?: Sex;
-  readonly reason?: EndReason;
+  /** What it is of; `null` for all. */
+  readonly month: Month | null;
+  readonly sex: Sex | null;
+  readonly reason: EndReason | null;
   readonly value: number;
   /** How far the rows may be from it. */
   readonly tolerance: number;
 }
 
+/** Columns by which a total may be split. */
+const SPLIT_COLUMNS = ["month", "sex", "reason"] as const;
+
 /** Splits that a measure allows. */
-const SPLITS: Readonly<Record<ControlMeasure, readonly string[]>> = {
+const SPLITS: Readonly<
+  Record<ControlMeasure, readonly (typeof SPLIT_COLUMNS)[number][]>
+> = {
   rows: [],
   members: [],
   active: ["month", "sex"],
   claims: ["month", "sex", "reason"],
   wage_total_idr: [],
 };
+
+const notNegative = cell.between(0, Infinity, "a number of 0 or more");
+
+const COLUMNS = {
+  measure: ["measure", cell.oneOf(CONTROL_MEASURES)],
+  month: ["month", cell.orEmpty(monthCell)],
+  sex: ["sex", cell.orEmpty(cell.oneOf(SEXES))],
+  reason: ["reason", cell.orEmpty(cell.oneOf(END_REASONS))],
+  value: ["value", notNegative],
+  tolerance: ["tolerance", cell.orEmpty(notNegative)],
+} as const;
 
 /**
  * Reads a file of control totals.
@@ -62,56 +78,20 @@ const SPLITS: Readonly<Record<ControlMeasure, readonly string[]>> = {
  * ```
  */
 export async function readControlTotals(file: string): Promise<ControlTotal[]> {
-  const columns = ["measure", "month", "sex", "reason", "value", "tolerance"];
-  const rows = parseCsv(file, await readText(file), columns);
-  const problems: Problem[] = [];
-  const totals = rows.map(({ line, cells }): ControlTotal => {
-    const cell = (column: string) => cells[column]!.trim();
-    const want = <Value>(column: string, expected: string, value: Value | undefined) => {
-      if (value === undefined) {
-        const place = `row ${line}, column ${column}`;
-        problems.push({ file, place, expected, received: cell(column) || "nothing" });
-      }
-      return value!;
-    };
-    const measure = want(
-      "measure",
-      CONTROL_MEASURES.join(", "),
-      CONTROL_MEASURES.find((name) => name === cell("measure")),
-    );
-    for (const split of ["month", "sex", "reason"]) {
-      if (cell(split) !== "" && measure && !SPLITS[measure].includes(split)) {
-        want(split, `nothing with ${measure}`, undefined);
-      }
-    }
-    if (measure === "active" && cell("month") === "") {
-      want("month", "a month, YYYY-MM", undefined);
-    }
-    const optional = <Value>(
-      column: string,
-      expected: string,
-      read: (text: string) => Value | undefined,
-    ) => cell(column) === "" ? undefined : want(column, expected, read(cell(column)));
-    const month = optional("month", "a month, YYYY-MM", parseMonth);
-    const sex = optional("sex", "M or F", (text) => SEXES.find((sex) => sex === text));
-    const reason = optional(
-      "reason",
-      END_REASONS.join(", "),
-      (text) => END_REASONS.find((reason) => reason === text),
-    );
-    const tolerance = optional("tolerance", "a number of 0 or more", notNegative);
-    return {
-      line,
-      measure,
-      ...(month === undefined ? {} : { month }),
-      ...(sex === undefined ? {} : { sex }),
-      ...(reason === undefined ? {} : { reason }),
-      value: want("value", "a number of 0 or more", notNegative(cell("value"))),
-      tolerance: tolerance ?? 0,
-    };
-  });
-  throwIfAny(problems);
-  return totals;
+  const rows = parseTable(file, await readText(file), COLUMNS, { check: splitProblems });
+  return rows.map(({ line, row }) => ({ ...row, line, tolerance: row.tolerance ?? 0 }));
+}
+
+/** Splits that the measure does not have, and the month that it needs. */
+function splitProblems(row: Partial<RowOf<typeof COLUMNS>>) {
+  const { measure } = row;
+  if (measure === undefined) return [];
+  const unknown = SPLIT_COLUMNS
+    .filter((split) => (row[split] ?? null) !== null && !SPLITS[measure].includes(split))
+    .map((column) => ({ column, expected: `nothing with ${measure}` }));
+  return measure === "active" && row.month === null
+    ? [...unknown, { column: "month" as const, expected: monthCell.expected }]
+    : unknown;
 }
 
 /**
@@ -130,7 +110,8 @@ export async function readControlTotals(file: string): Promise<ControlTotal[]> {
  * import { assertEquals } from "@std/assert";
  *
  * const tally = new Tally(() => {});
- * const total = { line: 2, measure: "rows", value: 3, tolerance: 0 } as const;
+ * const all = { month: null, sex: null, reason: null };
+ * const total = { ...all, line: 2, measure: "rows", value: 3, tolerance: 0 } as const;
  * checkControlTotals("control_totals.csv", [total], new PersonCounts(0, 1), tally);
  * assertEquals(tally.of("control_totals").found, 1);
  * ```
@@ -147,7 +128,7 @@ export function checkControlTotals(
     tally.checked("control_totals", isKnown ? 1 : 0, isKnown ? 0 : 1);
     if (!isKnown || Math.abs(counted - total.value) <= total.tolerance) continue;
     const split = [
-      total.month === undefined ? "" : formatMonth(total.month),
+      total.month === null ? "" : formatMonth(total.month),
       total.sex ?? "",
       total.reason ?? "",
     ].filter((part) => part !== "").join(" ");
@@ -165,7 +146,7 @@ export function checkControlTotals(
 /** What the rows give; `undefined` outside the window. */
 function countedFor(total: ControlTotal, counts: PersonCounts): number | undefined {
   const { measure, month, sex, reason } = total;
-  if (month !== undefined && (month < counts.firstMonth || month > counts.lastMonth)) {
+  if (month !== null && (month < counts.firstMonth || month > counts.lastMonth)) {
     return undefined;
   }
   switch (measure) {
@@ -176,13 +157,8 @@ function countedFor(total: ControlTotal, counts: PersonCounts): number | undefin
     case "wage_total_idr":
       return counts.wageTotalIdr;
     case "active":
-      return counts.active(month!, sex);
+      return counts.active(month!, sex ?? undefined);
     case "claims":
-      return counts.claims(month, sex, reason);
+      return counts.claims(month ?? undefined, sex ?? undefined, reason ?? undefined);
   }
-}
-
-function notNegative(text: string): number | undefined {
-  const value = text === "" ? NaN : Number(text);
-  return value >= 0 && value < Infinity ? value : undefined;
 }

@@ -1,6 +1,6 @@
 import { DataError, furtherProblems, type Problem } from "@jkp/problem";
 import { openSpellFolder } from "../folder/spell_folder.ts";
-import type { SpellManifest } from "../folder/spell_manifest.ts";
+import type { SpellManifest } from "@jkp/extract";
 import { selectSpells } from "../register/select_spells.ts";
 import type { RegisterPart } from "../register/spell_register.ts";
 import type { SpellColumns } from "../spell_columns.ts";

@@ -1,11 +1,11 @@
 import {
   type ActiveRow,
   AGE_GROUPS,
-  type ExtractManifest,
   SERVICE_MONTHS,
   type ServiceRow,
   SEXES,
   type StatisticsExtract,
+  type StatisticsManifest,
   TERMINATION_REASONS,
   type WithdrawalRow,
 } from "@jkp/extract";
@@ -61,7 +61,7 @@ const SHARE_DECIMALS = 6;
  */
 export function toStatistics(
   counts: StatisticsCounts,
-  manifest: ExtractManifest,
+  manifest: StatisticsManifest,
   wageGrowthPerYear: number,
 ): StatisticsExtract {
   const { firstMonth, lastMonth } = manifest;

@@ -1,4 +1,4 @@
-import type { SpellManifest } from "./spell_manifest.ts";
+import type { SpellManifest } from "@jkp/extract";
 
 /** Name of the data dictionary in the folder of an extract. */
 export const DATA_PACKAGE_FILE = "datapackage.json";

@@ -1,14 +1,14 @@
+import { MANIFEST_FILE, parseSpellManifest, type SpellManifest } from "@jkp/extract";
 import { readText } from "@jkp/files";
 import { DataError, type Problem, throwIfAny } from "@jkp/problem";
 import { basename, join } from "node:path";
 import { readingOf } from "../decode/reading_of.ts";
 import type { SpellReading } from "../decode/spell_reading.ts";
 import { type ColumnMapping, parseMapping, STANDARD_MAPPING } from "@jkp/mapping";
-import { isSpellFile, openSpellFile, type SpellFile } from "../source/spell_file.ts";
-import { parseSpellManifest, type SpellManifest } from "./spell_manifest.ts";
+import { isSpellFile, openSpellFile } from "../source/open_spell_file.ts";
+import type { SpellFile } from "../source/spell_file.ts";
 
-/** Files of the folder that do not hold spells. */
-export const MANIFEST_FILE = "extract.toml";
+/** Files of the folder, beside the manifest, that do not hold spells. */
 export const MAPPING_FILE = "mapping.toml";
 export const CONTROL_TOTALS_FILE = "control_totals.csv";
 

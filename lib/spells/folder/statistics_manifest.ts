@@ -1,5 +1,4 @@
-import type { ExtractManifest } from "@jkp/extract";
-import type { SpellManifest } from "./spell_manifest.ts";
+import type { SpellManifest, StatisticsManifest } from "@jkp/extract";
 
 /**
  * The manifest of the statistics made from spells.
@@ -22,7 +21,7 @@ import type { SpellManifest } from "./spell_manifest.ts";
 export function statisticsManifest(
   manifest: SpellManifest,
   method: string,
-): ExtractManifest {
+): StatisticsManifest {
   const { name, provider, extractMonth, firstMonth, lastMonth, synthetic, seed } =
     manifest;
   return {

@@ -7,7 +7,8 @@ import {
   suggestMapping,
 } from "@jkp/mapping";
 import { csvBlocks } from "../source/csv_blocks.ts";
-import { openSpellFile, type SpellFile } from "../source/spell_file.ts";
+import { openSpellFile } from "../source/open_spell_file.ts";
+import type { SpellFile } from "../source/spell_file.ts";
 import { polars } from "../source/polars.ts";
 
 /** Rows that a sample holds at most, spread evenly over the first rows of the file. */

@@ -1,11 +1,10 @@
+import { formatManifest, MANIFEST_FILE, type SpellManifest } from "@jkp/extract";
 import { sha256OfFile } from "@jkp/files";
 import { join } from "node:path";
 import { nextTurn } from "../source/next_turn.ts";
 import type { SpellColumns } from "../spell_columns.ts";
 import { DATA_PACKAGE_FILE, formatSpellDataPackage } from "./spell_data_package.ts";
 import { spellFrame } from "./spell_frame.ts";
-import { formatSpellManifest, type SpellManifest } from "./spell_manifest.ts";
-import { MANIFEST_FILE } from "./spell_folder.ts";
 
 /** Formats in which spells can be written. */
 export const SPELL_FORMATS = ["parquet", "csv"] as const;
@@ -79,7 +78,7 @@ export async function writeSpellFolder(
     }
     const files = Object.keys(sha256);
     const whole = { ...manifest, files, sha256 };
-    await Deno.writeTextFile(join(staging, MANIFEST_FILE), formatSpellManifest(whole));
+    await Deno.writeTextFile(join(staging, MANIFEST_FILE), formatManifest(whole));
     await Deno.writeTextFile(
       join(staging, DATA_PACKAGE_FILE),
       formatSpellDataPackage(whole, carried),

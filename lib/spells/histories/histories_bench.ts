@@ -8,7 +8,7 @@ import { monthOf } from "@jkp/month";
 import { NO_MONTH, NO_REASON, type SpellColumns } from "../spell_columns.ts";
 import { InactivityCounts } from "./inactivity.ts";
 import { LeaverCounts } from "./leavers.ts";
-import { continuousService } from "./service_rule.ts";
+import { continuousService } from "./service_rule_for_test.ts";
 import { ServiceShares } from "./service_shares.ts";
 
 const BATCHES = 10;

@@ -1,5 +1,4 @@
 import type { Month } from "@jkp/month";
-import type { Observations } from "@jkp/survival";
 import { ageGroupIndex } from "../count/age_grid.ts";
 import { END_REASONS, type EndReason } from "@jkp/extract";
 import { endReasonCode, NO_REASON, type SpellColumns } from "../spell_columns.ts";
@@ -237,37 +236,4 @@ export function causeCode(cause: InactivityCause): number {
 
 function causeOfClaim(reason: EndReason): InactivityCause {
   return reason === "retirement" || reason === "death" ? reason : "other";
-}
-
-/**
- * Inactivities that only a return ends; other ends count as lost from sight.
- *
- * With the Kaplan–Meier estimate this is the survival that returns alone would give; the
- * probability of a return beside other ends is that of Aalen and Johansen.
- *
- * @param observations The inactivities.
- * @returns The same, the end seen where it was a return.
- *
- * @example A return and a death
- * ```ts
- * import { endedByReturn } from "./inactivity.ts";
- * import { kaplanMeier } from "@jkp/survival";
- * import { assertEquals } from "@std/assert";
- *
- * const { survival } = kaplanMeier(endedByReturn({
- *   durations: Uint16Array.of(2, 3),
- *   eventObserved: Uint8Array.of(1, 1),
- *   cause: Uint8Array.of(1, 3),
- *   entry: Uint16Array.of(0, 0),
- *   weights: Float64Array.of(1, 1),
- * }));
- * assertEquals([...survival], [0.5, 0.5]);
- * ```
- */
-export function endedByReturn(observations: InactivityObservations): Observations {
-  const { cause } = observations;
-  return {
-    ...observations,
-    eventObserved: cause.map((code) => code === RETURN ? 1 : 0),
-  };
 }

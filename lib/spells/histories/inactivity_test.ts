@@ -1,17 +1,26 @@
 import { type Month, monthOf } from "@jkp/month";
-import { countEvents, kaplanMeier, kaplanMeierCurve, survivalAt } from "@jkp/survival";
+import {
+  countEvents,
+  kaplanMeier,
+  kaplanMeierCurve,
+  type Observations,
+  survivalAt,
+} from "@jkp/survival";
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import { type Spell, spellColumns } from "../spell_columns.ts";
 import {
   causeCode,
-  endedByReturn,
   ENDING_CLAIMS,
   InactivityCounts,
   type InactivityGroup,
   type InactivityOptions,
 } from "./inactivity.ts";
-import { INACTIVITY_CAUSES, STILL_INACTIVE } from "./inactivity_table.ts";
+import {
+  INACTIVITY_CAUSES,
+  type InactivityObservations,
+  STILL_INACTIVE,
+} from "./inactivity_table.ts";
 import { addTo, ageGroupIn, IN_BATCHES, MEMBERS, spellIn } from "./test_register.ts";
 
 const END = monthOf(2019, 12);
@@ -277,7 +286,14 @@ Deno.test("InactivityCounts gives the same from batches in any order", () => {
   }));
 });
 
-Deno.test("endedByReturn() recovers a known rate beside others and late entry", () => {
+/** Inactivities that only a return ends; other ends count as lost from sight. */
+function endedByReturn(observations: InactivityObservations): Observations {
+  const { cause } = observations;
+  const eventObserved = cause.map((code) => code === causeCode("return") ? 1 : 0);
+  return { ...observations, eventObserved };
+}
+
+Deno.test("InactivityCounts recovers a known rate of return beside others and late entry", () => {
   let state = 2019;
   const uniform = () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

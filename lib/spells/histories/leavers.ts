@@ -85,7 +85,6 @@ export interface Leavers {
  * @example One layoff after five months
  * ```ts
  * import { LeaverCounts } from "./leavers.ts";
- * import { continuousService } from "./service_rule.ts";
  * import { spellColumns } from "../spell_columns.ts";
  * import { monthOf } from "@jkp/month";
  * import { assertEquals } from "@std/assert";
@@ -93,7 +92,7 @@ export interface Leavers {
  * const counts = new LeaverCounts({
  *   firstMonth: monthOf(2019, 1),
  *   lastMonth: monthOf(2019, 12),
- *   rules: [continuousService(3), continuousService(6)],
+ *   rules: [{ months: 3, withinMonths: 3 }, { months: 6, withinMonths: 6 }],
  * });
  * counts.add(spellColumns([{
  *   member: 1,

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { type Spell, spellColumns } from "../spell_columns.ts";
 import { leaverEligibility, leaverWages } from "./leaver_summaries.ts";
 import { LeaverCounts, type LeaversOptions } from "./leavers.ts";
-import { continuousService, meetsServiceRule } from "./service_rule.ts";
+import { continuousService, meetsServiceRule } from "./service_rule_for_test.ts";
 import {
   addTo,
   ageGroupIn,

@@ -52,25 +52,3 @@ export class MonthRuns {
     return Array.from({ length: this.length }, (_, i) => [this.first[i]!, this.last[i]!]);
   }
 }
-
-/**
- * The runs that times in any order make.
- *
- * @param history Times with contributions.
- * @returns Their months, each once.
- *
- * @example
- * ```ts
- * import { runsOf } from "./month_runs.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(runsOf([[8, 9], [1, 3], [2, 6]]).spans(), [[1, 6], [8, 9]]);
- * ```
- */
-export function runsOf(history: readonly MonthSpan[]): MonthRuns {
-  const runs = new MonthRuns();
-  for (const [first, last] of [...history].sort((a, b) => a[0] - b[0])) {
-    runs.add(first, last);
-  }
-  return runs;
-}

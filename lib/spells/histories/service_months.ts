@@ -9,16 +9,6 @@ import type { ServiceRule } from "./service_rule.ts";
  * The number of contributions in the last so many months rises by one a month, falls by
  * one or stays between the months at which a run begins, ends, or does so so many months
  * ago. Where it passes the number wanted follows from that.
- *
- * @example Two of the last three months
- * ```ts
- * import { runsOf } from "./month_runs.ts";
- * import { ServiceMonths } from "./service_months.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const rule = new ServiceMonths({ months: 2, withinMonths: 3 });
- * assertEquals(rule.of(runsOf([[10, 10], [12, 13]])).spans(), [[12, 14]]);
- * ```
  */
 export class ServiceMonths {
   readonly #rule: ServiceRule;
@@ -99,25 +89,7 @@ function intersect(one: MonthRuns, other: MonthRuns, into: MonthRuns): MonthRuns
   return into;
 }
 
-/**
- * Whether a member meets a rule in one month.
- *
- * @param rule The rule.
- * @param runs The member's runs of contributions; what comes after the month is not seen.
- * @param month The month.
- * @returns Whether it is met.
- *
- * @example
- * ```ts
- * import { runsOf } from "./month_runs.ts";
- * import { isMet } from "./service_months.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const rule = { months: 2, withinMonths: 3 };
- * assertEquals(isMet(rule, runsOf([[10, 10], [12, 13]]), 12), true);
- * assertEquals(isMet(rule, runsOf([[10, 10], [12, 13]]), 15), false);
- * ```
- */
+/** Whether a member meets a rule in one month; what comes after it is not seen. */
 export function isMet(rule: ServiceRule, runs: MonthRuns, month: Month): boolean {
   const { months, withinMonths, consecutiveMonths = 1 } = rule;
   const earliest = month - withinMonths + 1;

@@ -1,13 +1,12 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
+import type { MonthSpan } from "./month_runs.ts";
+import { checkServiceRule, type ServiceRule } from "./service_rule.ts";
 import {
-  checkServiceRule,
   continuousService,
   meetsServiceRule,
   monthsMeeting,
-  type ServiceRule,
-} from "./service_rule.ts";
-import type { MonthSpan } from "./month_runs.ts";
+} from "./service_rule_for_test.ts";
 
 const MONTHS = 90;
 

@@ -46,7 +46,6 @@ export interface ServiceShareRow {
  *
  * @example Twelve months in a row, and twelve of 24
  * ```ts
- * import { continuousService } from "./service_rule.ts";
  * import { ServiceShares } from "./service_shares.ts";
  * import { spellColumns } from "../spell_columns.ts";
  * import { monthOf } from "@jkp/month";
@@ -56,7 +55,7 @@ export interface ServiceShareRow {
  * const shares = new ServiceShares({
  *   firstMonth: month,
  *   lastMonth: month,
- *   rules: [continuousService(12), { months: 12, withinMonths: 24 }],
+ *   rules: [{ months: 12, withinMonths: 12 }, { months: 12, withinMonths: 24 }],
  * });
  * const one = { member: 1, sex: "F", birthMonth: monthOf(1990, 5) } as const;
  * shares.add(spellColumns([

@@ -2,7 +2,8 @@ import { monthOf, monthRange } from "@jkp/month";
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import { type Spell, spellColumns } from "../spell_columns.ts";
-import { continuousService, meetsServiceRule, type ServiceRule } from "./service_rule.ts";
+import type { ServiceRule } from "./service_rule.ts";
+import { continuousService, meetsServiceRule } from "./service_rule_for_test.ts";
 import { ServiceShares } from "./service_shares.ts";
 import {
   addTo,

@@ -1,10 +1,5 @@
-import { DataError } from "@jkp/problem";
 import type { DataFrame } from "nodejs-polars";
 import type { BrokenLine } from "./broken_lines.ts";
-import { openCsvFile } from "./csv_file.ts";
-import type { TextFormat } from "./csv_blocks.ts";
-import { openParquetFile } from "./parquet_file.ts";
-import { openXlsxFile } from "./xlsx_file.ts";
 
 /** Some rows of a file, one after another. */
 export interface RowBatch {
@@ -27,88 +22,4 @@ export interface SpellFile {
    * @param columns Which columns; a subset of those the file has.
    */
   rows(columns: readonly string[]): AsyncGenerator<RowBatch>;
-}
-
-/** How a file is written, as far as its name does not tell. */
-export interface FileFormat extends TextFormat {
-  /** Sheet of a workbook; the first if not given. */
-  readonly sheet?: string;
-}
-
-/** Openers by the ending of the name. */
-const OPENERS: readonly [
-  ending: string,
-  open: (path: string, format: FileFormat) => Promise<SpellFile>,
-][] = [
-  [".csv", openCsvFile],
-  [".txt", openCsvFile],
-  [".csv.gz", openCsvFile],
-  [".txt.gz", openCsvFile],
-  [".parquet", openParquetFile],
-  [".xlsx", openXlsxFile],
-];
-
-/**
- * Whether a file's name says that it may hold spells.
- *
- * @param name Name of a file.
- * @returns Whether {@link openSpellFile} knows its ending.
- *
- * @example
- * ```ts
- * import { isSpellFile } from "./spell_file.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(["a.csv.gz", "a.parquet", "a.pdf"].map(isSpellFile), [true, true, false]);
- * ```
- */
-export function isSpellFile(name: string): boolean {
-  return OPENERS.some(([ending]) => name.toLowerCase().endsWith(ending));
-}
-
-/**
- * Opens a file of spells and reads the names of its columns.
- *
- * @param path A `.csv`, `.txt`, `.csv.gz`, `.txt.gz`, `.parquet` or `.xlsx` file.
- * @param format How it is written, for text; which sheet, for a workbook.
- * @returns The file.
- * @throws {DataError} If there is no such file, or it cannot be read as what its name
- * says, or two of its columns have the same name.
- *
- * @example
- * ```ts
- * import { openSpellFile } from "./spell_file.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const path = await Deno.makeTempFile({ suffix: ".csv" });
- * await Deno.writeTextFile(path, "sex;wage\nM;3\n");
- * const file = await openSpellFile(path, { delimiter: ";", encoding: "utf-8" });
- * const [batch] = await Array.fromAsync(file.rows(["wage"]));
- * assertEquals(batch!.frame.toRecords(), [{ wage: "3" }]);
- * ```
- */
-export async function openSpellFile(
-  path: string,
-  format: FileFormat,
-): Promise<SpellFile> {
-  const opener = OPENERS.find(([ending]) => path.toLowerCase().endsWith(ending));
-  if (opener === undefined) {
-    const endings = OPENERS.map(([ending]) => ending).join(", ");
-    throw new DataError([{ file: path, expected: `a name ending in ${endings}` }]);
-  }
-  const info = await Deno.stat(path).catch(() => undefined);
-  if (info === undefined || !info.isFile) {
-    throw new DataError([{ file: path, expected: "a file", received: "nothing there" }]);
-  }
-  const file = await opener[1](path, format);
-  const twice = file.columns.filter((name, at) => file.columns.indexOf(name) !== at);
-  if (twice.length > 0) {
-    throw new DataError(twice.map((name) => ({
-      file: path,
-      place: "header",
-      expected: "each column once",
-      received: `${name} twice`,
-    })));
-  }
-  return file;
 }

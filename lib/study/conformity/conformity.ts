@@ -1,4 +1,6 @@
+import type { Rules } from "@jkp/scheme";
 import {
+  type CoverageData,
   coverageFinding,
   durationFinding,
   financingFinding,
@@ -9,7 +11,6 @@ import {
   repeatFinding,
   waitingFinding,
 } from "./conformity_findings.ts";
-import type { Range, Rules } from "@jkp/scheme";
 import { limitFinding } from "./limit_finding.ts";
 
 /** What a Convention says something of. */
@@ -34,11 +35,7 @@ export interface ConformityCheck extends Finding {
 }
 
 /** What the rules do not say and a full answer needs. */
-export interface ConformityData {
-  /** Covered employees as a fraction of all employees, or what is known of it. */
-  readonly coveredShare?: number | Range;
-  /** What that share counts, in words: "are members". */
-  readonly coveredBy?: string;
+export interface ConformityData extends CoverageData {
   /** Wage of a skilled manual male worker, in the scheme's currency a month. */
   readonly skilledWage?: number;
 }

@@ -5,13 +5,20 @@ import {
   type Range,
   type Rules,
 } from "@jkp/scheme";
-import type { ConformityData } from "./conformity.ts";
 
 /** What a rule wants, what a scheme has, and whether that is enough. */
 export interface Finding {
   readonly wanted: string;
   readonly got: string;
   readonly verdict: "conforms" | "does not conform" | "needs data";
+}
+
+/** Who is covered, as far as it is known. */
+export interface CoverageData {
+  /** Covered employees as a fraction of all employees, or what is known of it. */
+  readonly coveredShare?: number | Range;
+  /** What that share counts, in words: "are members". */
+  readonly coveredBy?: string;
 }
 
 /** Thirteen and twenty-six weeks, as the documents read them: months of benefit. */
@@ -93,7 +100,7 @@ export function financingFinding({ financing }: Rules): Finding {
 /** A range that reaches from below to above what is wanted settles nothing. */
 export function coverageFinding(
   least: number,
-  { coveredShare: share, coveredBy }: ConformityData,
+  { coveredShare: share, coveredBy }: CoverageData,
 ): Finding {
   const wanted = `${percent(least)} of all employees covered`;
   if (share === undefined) {

@@ -1,6 +1,7 @@
 import type { InactivityStudy, StudiedInactivity } from "./inactivity_study.ts";
 import { formatMonth, type Month } from "@jkp/month";
-import { INACTIVITY_CAUSES, type SpellManifest } from "@jkp/spells";
+import type { SpellManifest } from "@jkp/extract";
+import { INACTIVITY_CAUSES } from "@jkp/spells";
 import { type FamilyName, fittedQuantile, medianSurvivalTime } from "@jkp/survival";
 import type { CellValue, Column, Figure, Table } from "@jkp/exhibit";
 import { dataSource, syntheticLabel } from "../data_labels.ts";

@@ -1,4 +1,4 @@
-import { TERMINATION_REASONS } from "@jkp/extract";
+import { type SpellManifest, TERMINATION_REASONS } from "@jkp/extract";
 import { formatMonth } from "@jkp/month";
 import {
   leaverEligibility,
@@ -7,7 +7,6 @@ import {
   leaverWages,
   type ServiceRule,
   type ServiceShareRow,
-  type SpellManifest,
 } from "@jkp/spells";
 import type { CellValue, Column, Table } from "@jkp/exhibit";
 import { dataSource, syntheticLabel } from "../data_labels.ts";

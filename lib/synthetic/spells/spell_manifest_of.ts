@@ -1,5 +1,4 @@
-import type { ExtractManifest } from "@jkp/extract";
-import type { SpellManifest } from "@jkp/spells";
+import type { SpellManifest, StatisticsManifest } from "@jkp/extract";
 import { WAGE_GROWTH_PER_YEAR } from "./wage_draws.ts";
 
 /** How many members a synthetic register has, how many of them were made, from what. */
@@ -30,7 +29,7 @@ export interface SynthesisSize {
  * ```
  */
 export function spellManifestOf(
-  statistics: ExtractManifest,
+  statistics: StatisticsManifest,
   { registerMembers, members, seed }: SynthesisSize,
 ): SpellManifest {
   const { name, provider, extractMonth, firstMonth, lastMonth } = statistics;

@@ -1,13 +1,13 @@
-import { monthOf } from "@jkp/month";
-import type { Published } from "@jkp/published";
 import {
   AGE_GROUPS,
-  type ExtractManifest,
   SERVICE_MONTHS,
   SEXES,
   type StatisticsExtract,
+  type StatisticsManifest,
   TERMINATION_REASONS,
 } from "@jkp/extract";
+import { monthOf } from "@jkp/month";
+import type { Published } from "@jkp/published";
 import { synthesizeClaims } from "./claims.ts";
 import { synthesizeInactiveStock } from "./inactive_stock.ts";
 import { synthesizeMembers } from "./members.ts";
@@ -108,7 +108,7 @@ export function synthesizeStatistics(
   };
 }
 
-function manifestOf(seed: number): ExtractManifest {
+function manifestOf(seed: number): StatisticsManifest {
   return {
     name: "jht_2019",
     provider: "JKP Lab (synthetic)",

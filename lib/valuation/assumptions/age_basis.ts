@@ -1,6 +1,7 @@
 import { shareOfAges } from "@jkp/experience";
 import type { Rules } from "@jkp/scheme";
-import { agesAlike, type Leavers } from "./paid_months.ts";
+import { agesAlike } from "./durations_by_age.ts";
+import type { Leavers } from "./paid_months.ts";
 
 /** How wage bands and rules by age were taken, in words. */
 export function ageBasis(

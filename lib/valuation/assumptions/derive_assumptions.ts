@@ -16,7 +16,7 @@ import {
   monthsOf,
   personsOf,
 } from "./benefit_months_of_groups.ts";
-import type { DurationEnd } from "./duration_ends.ts";
+import type { DurationEnd } from "./durations_by_age.ts";
 import { eligibleShare } from "./eligible_share.ts";
 import { insuredEarnings } from "./insured_earnings.ts";
 import { reasonToLeaveOut, rulesNotValued } from "./not_valued.ts";

@@ -1,8 +1,5 @@
-import type { DurationRange, Rules } from "@jkp/scheme";
-import { agesAlike, durationMonths } from "./paid_months.ts";
-
-/** Which of a scheme's durations is valued, where its rules give a range. */
-export type DurationEnd = keyof DurationRange;
+import type { Rules } from "@jkp/scheme";
+import { agesAlike, type DurationEnd, durationMonths } from "./durations_by_age.ts";
 
 /**
  * The durations of rules to value: both ends of a range, and of bands by contributions.

