@@ -3,12 +3,10 @@ import axe, { type AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { pathToFileURL } from "node:url";
 import { browserTest, findChromium, IS_BROWSER_WANTED } from "./browser_for_test.ts";
-import { reproduceCommand } from "./reproduce.ts";
+import { reproduced } from "./reproduced_for_test.ts";
 
-const folder = await Deno.makeTempDir();
-if (findChromium() !== undefined || IS_BROWSER_WANTED) {
-  await reproduceCommand(["--out", folder], () => {});
-}
+const isRun = findChromium() !== undefined || IS_BROWSER_WANTED;
+const folder = isRun ? (await reproduced()).folder : "";
 const address = pathToFileURL(`${folder}/report.html`).href;
 
 // What runs in the page is text: its names are not those of this program.
