@@ -101,12 +101,13 @@ Deno.test("synthesizeSpells() counts to the extract and its margins", async () =
 });
 
 Deno.test("synthesizeSpells() counts to a small extract, in multiples too", () => {
+  const size = registerSize(TINY);
   for (const times of [1, 3]) {
-    const options = { members: times * SMALL_SIZE, seed: 5 };
-    const batches = [...synthesizeSpells(SMALL, options)];
+    const options = { members: times * size, seed: 5 };
+    const batches = [...synthesizeSpells(TINY, options)];
     for (const batch of batches) assertEquals(brokenRows(batch), []);
     assertEquals(batches[0]!.weight[0], 1 / times);
-    const counted = countSpells(batches, SMALL);
+    const counted = countSpells(batches, TINY);
     const round = <T extends { members: number }>(row: T) => ({
       ...row,
       members: Math.round(row.members * 1e6) / 1e6,
@@ -121,7 +122,7 @@ Deno.test("synthesizeSpells() counts to a small extract, in multiples too", () =
         active: counted.active.map(round),
         inactive: counted.inactive.map(round),
       },
-      SMALL,
+      TINY,
     );
   }
 });
@@ -197,7 +198,7 @@ Deno.test("synthesizeSpells() keeps the carried labels of a member", () => {
 Deno.test("synthesizeSpells() throws for members that cannot be", () => {
   for (const members of [0, -1, 1.5, NaN, 2 ** 32]) {
     assertThrows(
-      () => synthesizeSpells(SMALL, { members, seed: 1 }).next(),
+      () => synthesizeSpells(TINY, { members, seed: 1 }).next(),
       RangeError,
       "members are wanted",
     );
@@ -206,11 +207,11 @@ Deno.test("synthesizeSpells() throws for members that cannot be", () => {
 
 Deno.test("synthesizeSpells() throws for claims without members", () => {
   const without: StatisticsExtract = {
-    ...SMALL,
-    active: SMALL.active.map((row) =>
+    ...TINY,
+    active: TINY.active.map((row) =>
       row.ageGroup === "60-64" ? { ...row, members: 0 } : row
     ),
-    withdrawals: SMALL.withdrawals.map((row) =>
+    withdrawals: TINY.withdrawals.map((row) =>
       row.ageGroup === "60-64" ? { ...row, claims: 5 } : row
     ),
   };
