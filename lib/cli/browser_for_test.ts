@@ -44,12 +44,15 @@ export async function openBrowser(): Promise<Browser> {
   return await chromium.launch({ executablePath, args });
 }
 
+/** The browser of a test file: opened by its first test, closed after its last. */
+let browserOfFile: Browser | undefined;
+
 /**
  * Declares a test that needs a browser. Without one it is ignored under a name that says
  * what to install; in CI it fails.
  *
  * @param name Name of the test.
- * @param test What it does with the browser, which is closed after it.
+ * @param test What it does with the browser; its pages are closed after it.
  */
 export function browserTest(
   name: string,
@@ -63,15 +66,20 @@ export function browserTest(
     sanitizeResources: false,
     sanitizeOps: false,
     fn: async () => {
-      const browser = await openBrowser();
+      const browser = browserOfFile ??= await openBrowser();
       try {
         await test(browser);
       } finally {
-        await browser.close();
+        for (const context of browser.contexts()) await context.close();
       }
     },
   });
 }
+
+Deno.test.afterAll(async () => {
+  await browserOfFile?.close();
+  browserOfFile = undefined;
+});
 
 function isFile(path: string): boolean {
   try {

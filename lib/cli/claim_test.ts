@@ -1,7 +1,7 @@
 import { DataError, UsageError } from "@jkp/problem";
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { claimCommand } from "./claim.ts";
-import { runTask } from "./run_for_test.ts";
+import { runHere, runTask } from "./run_for_test.ts";
 
 const MEMBERS = [
   "data/claims/members/contributions.csv",
@@ -9,19 +9,19 @@ const MEMBERS = [
   ...["--earlier-claims", "data/claims/members/earlier_claims.csv"],
 ];
 
-/** What the task prints. */
+/** What the command prints, with nothing wrong. */
 async function claim(...args: readonly string[]): Promise<string> {
-  const { code, stdout, stderr } = await runTask("claim", ...args);
+  const { code, stdout, stderr } = await runHere(claimCommand, ...args);
   assertEquals([code, stderr], [0, ""]);
   return stdout;
 }
 
-/** What the task decides, a decision a design. */
+/** What the command decides, a decision a design. */
 async function decisions(...args: readonly string[]) {
   return JSON.parse(await claim(...args, "--json")).decisions;
 }
 
-/** What the command prints, without starting the task. */
+/** What the command prints; throws what is wrong. */
 async function printed(...args: readonly string[]): Promise<string> {
   const texts: string[] = [];
   await claimCommand(args, (text) => texts.push(text));
@@ -255,7 +255,7 @@ Deno.test("claim throws a UsageError when it is called wrongly", async () => {
   }
   const { code, stderr } = await runTask("claim", "footnote_19", "--month", "June");
   assertEquals([code, stderr.includes("    at ")], [2, false]);
-  const early = await runTask("claim", "footnote_19", "--month", "2019-01");
+  const early = await runHere(claimCommand, "footnote_19", "--month", "2019-01");
   assertEquals(early.code, 1);
   assertStringIncludes(early.stderr, "a month from 2021-02 is wanted, got 2019-01");
   assertStringIncludes(await printed("--help"), 'listed with the wage "none"');

@@ -3,7 +3,8 @@ import { DataError, UsageError } from "@jkp/problem";
 import { checkSpells, exampleFolder } from "@jkp/spells";
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { extractCommand } from "./extract.ts";
-import { runTask } from "./run_for_test.ts";
+import { reproduceCommand } from "./reproduce.ts";
+import { runHere, runTask } from "./run_for_test.ts";
 
 /** Runs the command and gives its lines. */
 async function run(...args: string[]): Promise<string[]> {
@@ -92,7 +93,13 @@ Deno.test("extract build counts spells that reproduce can read", async () => {
   const members = active.filter(({ month }) => month === manifest.lastMonth)
     .reduce((sum, row) => sum + row.members, 0);
   assert(Math.abs(members / 15_908_110 - 1) < 0.02);
-  const { code, stdout } = await runTask("reproduce", "--extract", out, "--out", out);
+  const { code, stdout } = await runHere(
+    reproduceCommand,
+    "--extract",
+    out,
+    "--out",
+    out,
+  );
   assertEquals(code, 0);
   assertStringIncludes(stdout, "synthetic data, extract jht_2019_spells");
 });
@@ -175,7 +182,7 @@ Deno.test("extract throws a UsageError when it is called wrongly", async () => {
 });
 
 Deno.test("extract exits with 2 when it is called wrongly, with 1 on errors", async () => {
-  const wrong = await runTask("extract", "melt");
+  const wrong = await runHere(extractCommand, "melt");
   assertEquals(wrong.code, 2);
   assertStringIncludes(wrong.stderr, "got melt");
   assert(!wrong.stderr.includes("    at "));

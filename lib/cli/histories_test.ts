@@ -3,7 +3,7 @@ import { exampleFolder } from "@jkp/spells";
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { inactivityCommand } from "./inactivity.ts";
 import { serviceCommand } from "./service.ts";
-import { runTask } from "./run_for_test.ts";
+import { runHere, runTask } from "./run_for_test.ts";
 
 const SAMPLE = "data/extracts/jht_2019_spells";
 
@@ -108,10 +108,14 @@ A1,F,1990-05,2018-01,2019-12,,,0
   const folder = await exampleFolder({ "spells.csv": broken });
   await assertRejects(() => run(serviceCommand, folder), DataError, "a wage above 0");
   const out = await Deno.makeTempDir();
-  for (const task of ["inactivity", "service"]) {
+  const commands = [["inactivity", inactivityCommand], [
+    "service",
+    serviceCommand,
+  ]] as const;
+  for (const [task, command] of commands) {
     const { code, stderr } = await runTask(task, SAMPLE, "--out", out);
     assertEquals(code, 0, stderr);
-    const wrong = await runTask(task, folder, "--out", out);
+    const wrong = await runHere(command, folder, "--out", out);
     assertEquals(wrong.code, 1);
     assert(!wrong.stderr.includes("    at "));
   }

@@ -2,6 +2,7 @@ import { readShippedExtract } from "@jkp/extract";
 import { DataError, type Problem, UsageError } from "@jkp/problem";
 import { loadPublished } from "@jkp/published";
 import { buildLedger, computeResults, REGISTRY } from "@jkp/reproduction";
+import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { JUPYTER_ENV, prepareJupyter, ROOT } from "./jupyter.ts";
 import { failures, readNotebook } from "./notebook_file.ts";
@@ -22,8 +23,11 @@ figure is not what reproduce writes.
   --out DIR  folder to write to                           (default outputs/notebooks)
   --help     this text`;
 
-/** Notebooks that run at the same time. */
+/** Processes that run notebooks at the same time. */
 const AT_ONCE = 2;
+
+/** Notebooks that are worth a process of their own: Jupyter takes seconds to start. */
+const WORTH_A_PROCESS = 2;
 
 /** Seconds that a cell can take. */
 const CELL_SECONDS = 180;
@@ -33,12 +37,14 @@ const CELL_SECONDS = 180;
  *
  * @param args Its arguments.
  * @param print Where its lines go.
+ * @param itemsWritten Gives what `reproduce` writes.
  * @throws {UsageError} If an option is unknown.
  * @throws {DataError} With every cell that failed and every output that differs.
  */
 export async function notebooksCommand(
   args: readonly string[],
   print: (line: string) => void,
+  itemsWritten: () => Promise<WrittenItems> = itemsOfReport,
 ): Promise<void> {
   const { values, positionals } = parseOptions(args, {
     allowPositionals: true,
@@ -57,13 +63,12 @@ export async function notebooksCommand(
   try {
     progress.step("Preparing Jupyter");
     const jupyter = await prepareJupyter(progress.update);
-    progress.step("Computing what the notebooks should show");
-    const written = await itemsOfReport();
     progress.step(`Running ${paths.length} notebooks`);
     const started = performance.now();
     await Deno.mkdir(values.out, { recursive: true });
     await execute(jupyter, paths, values.out);
-    const problems = await problemsOf(paths, values.out, written);
+    progress.step("Computing what the notebooks should show");
+    const problems = await problemsOf(paths, values.out, await itemsWritten());
     progress.step("Writing HTML");
     await toHtml(jupyter, paths, values.out);
     progress.end();
@@ -94,23 +99,27 @@ async function itemsOfReport(): Promise<WrittenItems> {
   return writtenItems(await outputFiles(REGISTRY, results, published, ledger));
 }
 
-/** Runs notebooks, several at once; errors of cells stay in the executed copies. */
+/**
+ * Runs notebooks, several at once, each in a kernel of its own; errors of cells stay in
+ * the executed copies.
+ */
 async function execute(
   jupyter: string,
   paths: readonly string[],
   out: string,
 ): Promise<void> {
-  const waiting = [...paths];
-  const worker = async () => {
-    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-      await convert(jupyter, [
-        ...["--to", "notebook", "--execute", "--allow-errors"],
-        `--ExecutePreprocessor.timeout=${CELL_SECONDS}`,
-        ...["--output-dir", out, path],
-      ], basename(path));
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  const copyOf = (path: string) => join(out, basename(path));
+  const earlier = paths.map(copyOf).filter((path) => existsSync(path));
+  await Promise.all(earlier.map((path) => Deno.remove(path)));
+  const processes = Math.min(AT_ONCE, Math.ceil(paths.length / WORTH_A_PROCESS));
+  await Promise.all(Array.from({ length: processes }, async (_, process) => {
+    const own = paths.filter((_, index) => index % processes === process);
+    await convert(jupyter, [
+      ...["--to", "notebook", "--execute", "--allow-errors"],
+      `--ExecutePreprocessor.timeout=${CELL_SECONDS}`,
+      ...["--output-dir", out, ...own],
+    ], () => basename(own.find((path) => !existsSync(copyOf(path))) ?? own.at(-1)!));
+  }));
 }
 
 async function toHtml(
@@ -119,13 +128,13 @@ async function toHtml(
   out: string,
 ): Promise<void> {
   const executed = paths.map((path) => join(out, basename(path)));
-  await convert(jupyter, ["--to", "html", ...executed], "HTML");
+  await convert(jupyter, ["--to", "html", ...executed], () => "HTML");
 }
 
 async function convert(
   jupyter: string,
   args: readonly string[],
-  what: string,
+  what: () => string,
 ): Promise<void> {
   const { code, stderr } = await new Deno.Command(jupyter, {
     args: ["nbconvert", "--log-level=ERROR", ...args],
@@ -134,7 +143,7 @@ async function convert(
   if (code === 0) return;
   const message = new TextDecoder().decode(stderr).trim().split("\n").at(-1);
   throw new DataError([{
-    file: what,
+    file: what(),
     expected: "Jupyter to run it to the end",
     received: message || `exit code ${code}`,
   }]);

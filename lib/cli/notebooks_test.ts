@@ -1,19 +1,20 @@
+import { cellName, failures, type Notebook, readNotebook } from "./notebook_file.ts";
 import { kernelFolder } from "./kernel_folder_for_test.ts";
 import { DataError, UsageError } from "@jkp/problem";
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { basename, join } from "node:path";
 import { ROOT } from "./jupyter.ts";
-import { cellName, failures, type Notebook, readNotebook } from "./notebook_file.ts";
-import { differingOutputs } from "./notebook_outputs.ts";
+import { differingOutputs, type WrittenItems, writtenItems } from "./notebook_outputs.ts";
 import { notebookPaths, notebooksCommand } from "./notebooks.ts";
+import { reproduced } from "./reproduced_for_test.ts";
 
 const METADATA = {
   kernelspec: { display_name: "Deno", language: "typescript", name: "deno" },
   language_info: { name: "typescript" },
 };
 
-/** A notebook of code cells, as a file of its own. */
-async function notebookOf(...sources: string[]): Promise<string> {
+/** A notebook of code cells, as a file of a folder of its own. */
+async function notebookOf(name: string, ...sources: string[]): Promise<string> {
   const cells = sources.map((source, i) => ({
     cell_type: "code",
     id: `cell-${i + 1}`,
@@ -23,17 +24,16 @@ async function notebookOf(...sources: string[]): Promise<string> {
     source,
   }));
   const notebook = { cells, metadata: METADATA, nbformat: 4, nbformat_minor: 5 };
-  const path = join(await kernelFolder("canary-"), "canary.ipynb");
+  const path = join(await kernelFolder("canary-"), `${name}.ipynb`);
   await Deno.writeTextFile(path, JSON.stringify(notebook));
   return path;
 }
 
-/** Runs the command on notebooks, in a folder of its own. */
-async function run(...paths: string[]): Promise<{ out: string; lines: string[] }> {
+/** Runs the command on notebooks, in a folder of its own; gives what is wrong. */
+async function problemsOf(...paths: string[]): Promise<readonly string[]> {
   const out = await Deno.makeTempDir();
-  const lines: string[] = [];
-  await notebooksCommand([...paths, "--out", out], (line) => lines.push(line));
-  return { out, lines };
+  const run = notebooksCommand([...paths, "--out", out], () => {}, itemsReproduced);
+  return (await assertRejects(() => run, DataError)).message.split("\n");
 }
 
 /** What keeps a notebook from being clean: outputs, counts, metadata of a program. */
@@ -47,6 +47,30 @@ function uncleanParts({ metadata, cells }: Notebook): string[] {
       .map(cellName),
   ];
 }
+
+/** Tables and figures that `deno task reproduce` wrote. */
+async function itemsReproduced(): Promise<WrittenItems> {
+  const { folder } = await reproduced();
+  const names = ["tables", "figures"].flatMap((part) =>
+    [...Deno.readDirSync(join(folder, part))].map(({ name }) => `${part}/${name}`)
+  );
+  return writtenItems(
+    new Map(names.map((name) => [name, Deno.readTextFileSync(join(folder, name))])),
+  );
+}
+
+/** A cell that throws, and a table of another reading, run together as both take long. */
+const canaryProblems = async () =>
+  problemsOf(
+    await notebookOf("throws", "1 + 1", 'throw new Error("canary")', "2 + 2"),
+    await notebookOf(
+      "other_reading",
+      `import { openReport, show } from "@jkp/notebook";
+const report = await openReport({ reading: "national_odds" });
+await show(report.table("3.7"));`,
+    ),
+  );
+let problemsOfCanaries: ReturnType<typeof canaryProblems> | undefined;
 
 Deno.test("notebooks are committed clean", async () => {
   const paths = notebookPaths();
@@ -78,7 +102,9 @@ Deno.test("cells of notebooks are type-checked", async () => {
 });
 
 Deno.test("notebooks run in the Deno kernel and show what reproduce writes", async () => {
-  const { out, lines } = await run();
+  const out = await Deno.makeTempDir();
+  const lines: string[] = [];
+  await notebooksCommand(["--out", out], (line) => lines.push(line));
   assertStringIncludes(lines[0]!, "nothing failed or differs");
   for (const path of notebookPaths()) {
     const html = await Deno.readTextFile(join(out, basename(path, ".ipynb") + ".html"));
@@ -87,28 +113,33 @@ Deno.test("notebooks run in the Deno kernel and show what reproduce writes", asy
 });
 
 Deno.test("notebooks fails when a cell throws", async () => {
-  const canary = await notebookOf("1 + 1", 'throw new Error("canary")', "2 + 2");
-  const { message } = await assertRejects(() => run(canary), DataError);
+  const [thrown] = await (problemsOfCanaries ??= canaryProblems());
   const expected = 'cell 2 (throw new Error("canary")): expected no error, got Error: ';
-  assertEquals(message, `canary.ipynb: ${expected}canary`);
+  assertEquals(thrown, `throws.ipynb: ${expected}canary`);
 });
 
 Deno.test("notebooks fails when the kernel dies", async () => {
-  const canary = await notebookOf("Deno.exit(3)");
-  await assertRejects(() => run(canary), DataError, "expected Jupyter to run it");
+  const [canary, after] = [
+    await notebookOf("dies", "Deno.exit(3)"),
+    await notebookOf("after", "1 + 1"),
+  ];
+  const [dead] = await problemsOf(canary, after);
+  assertStringIncludes(dead!, "dies.ipynb: expected Jupyter to run it");
 });
 
 Deno.test("notebooks fails when a table is not what reproduce writes", async () => {
-  const canary = await notebookOf(
-    `import { openReport, show } from "@jkp/notebook";
-const report = await openReport({ reading: "national_odds" });
-await show(report.table("3.7"));`,
-  );
-  await assertRejects(() => run(canary), DataError, "a table that reproduce writes");
+  const [, differing, ...others] = await (problemsOfCanaries ??= canaryProblems());
+  assertStringIncludes(differing!, "other_reading.ipynb: ");
+  assertStringIncludes(differing!, "expected a table that reproduce writes, got ");
+  assertEquals(others, []);
 });
 
 Deno.test("notebooks throws a UsageError for files that are no notebooks", async () => {
-  await assertRejects(() => run("README.md"), UsageError, "got README.md");
+  await assertRejects(
+    () => notebooksCommand(["README.md"], () => {}),
+    UsageError,
+    "got README.md",
+  );
 });
 
 Deno.test("failures() finds cells that lost what they showed", () => {

@@ -5,9 +5,9 @@ import { JSDOM } from "jsdom";
 import { Buffer } from "node:buffer";
 import readXlsxFile from "read-excel-file/node";
 import { reproduceCommand } from "./reproduce.ts";
+import { reproduced } from "./reproduced_for_test.ts";
 
-const folder = await Deno.makeTempDir();
-await reproduceCommand(["--out", folder], () => {});
+const { folder, again } = await reproduced();
 const html = await Deno.readTextFile(`${folder}/report.html`);
 const { document } = new JSDOM(html).window;
 const ledger: Record<string, string>[] = parse(
@@ -185,8 +185,6 @@ function normal(published: string, unit: string): string {
 }
 
 Deno.test("report.html and workbook.xlsx are the same bytes when made again", async () => {
-  const again = await Deno.makeTempDir();
-  await reproduceCommand(["--out", again], () => {});
   assertEquals(await Deno.readTextFile(`${again}/report.html`), html);
   assertEquals(await Deno.readFile(`${again}/workbook.xlsx`), workbookBytes);
 });

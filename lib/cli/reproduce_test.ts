@@ -1,6 +1,10 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { parse } from "@std/csv";
-import { runTask } from "./run_for_test.ts";
+import { reproduceCommand } from "./reproduce.ts";
+import { reproduced } from "./reproduced_for_test.ts";
+import { runHere } from "./run_for_test.ts";
+
+const { folder, again, result } = await reproduced();
 
 async function filesIn(folder: string): Promise<string[]> {
   const names: string[] = [];
@@ -17,11 +21,10 @@ async function filesIn(folder: string): Promise<string[]> {
 }
 
 Deno.test("reproduce writes every table and figure and prints all 18 cells", async () => {
-  const out = await Deno.makeTempDir();
-  const { code, stdout, stderr } = await runTask("reproduce", "--out", out);
+  const { code, stdout, stderr } = result;
   assertEquals([code, stderr], [0, ""]);
   assertEquals(stdout.match(/^(Pessimistic|Base|Optimistic) /gm)?.length, 18);
-  const files = await filesIn(out);
+  const files = await filesIn(folder);
   for (const number of ["E1", "E2", "2_2", "2_4", "2_5", "4_1", "4_2"]) {
     assert(files.includes(`tables/table_${number}.csv`));
   }
@@ -37,7 +40,7 @@ Deno.test("reproduce writes every table and figure and prints all 18 cells", asy
       assert(files.includes(`figures/figure_${number}.${ending}`));
     }
   }
-  const ledger = parse(await Deno.readTextFile(`${out}/comparison.csv`), {
+  const ledger = parse(await Deno.readTextFile(`${folder}/comparison.csv`), {
     skipFirstRow: true,
   });
   assertEquals(Object.keys(ledger[0]), [
@@ -55,9 +58,7 @@ Deno.test("reproduce writes every table and figure and prints all 18 cells", asy
 });
 
 Deno.test("reproduce writes the tables of the papers of 2020 and 2023, and their ledger", async () => {
-  const out = await Deno.makeTempDir();
-  await runTask("reproduce", "--out", out);
-  const files = await filesIn(`${out}/documents`);
+  const files = await filesIn(`${folder}/documents`);
   for (const number of Array.from({ length: 14 }, (_, i) => String(i + 1))) {
     assert(files.includes(`options2020_table_${number.padStart(2, "0")}.csv`));
   }
@@ -65,35 +66,34 @@ Deno.test("reproduce writes the tables of the papers of 2020 and 2023, and their
     assert(files.includes(`jkp2023_${table}.md`));
   }
   const ledger: readonly Record<string, string>[] = parse(
-    await Deno.readTextFile(`${out}/documents_comparison.csv`),
+    await Deno.readTextFile(`${folder}/documents_comparison.csv`),
     { skipFirstRow: true },
   );
   const bases = new Set(ledger.map(({ basis }) => basis));
   assertEquals([...bases].sort(), ["arithmetic", "computed", "quoted", "rule", "words"]);
   assert(ledger.every(({ basis, note }) => basis !== "quoted" || note !== ""));
-  const { inputs } = JSON.parse(await Deno.readTextFile(`${out}/manifest.json`));
+  const { inputs } = JSON.parse(await Deno.readTextFile(`${folder}/manifest.json`));
   for (const path of ["designs/jkp_2021.toml", "valuation/report_2021.toml"]) {
     assert(inputs.sha256[`data/${path}`], path);
   }
 });
 
 Deno.test("the picture of the README is the one that reproduce draws", async () => {
-  const out = await Deno.makeTempDir();
-  await runTask("reproduce", "--only", "F3.2", "--out", out);
   assertEquals(
     await Deno.readTextFile("docs/figure_3_2.svg"),
-    await Deno.readTextFile(`${out}/figures/figure_3_2.svg`),
+    await Deno.readTextFile(`${folder}/figures/figure_3_2.svg`),
   );
 });
 
 Deno.test("reproduce writes the same bytes twice", async () => {
-  const folders = [await Deno.makeTempDir(), await Deno.makeTempDir()];
-  for (const folder of folders) await runTask("reproduce", "--out", folder);
-  const [first, second] = folders;
-  for (const name of await filesIn(first!)) {
-    assertEquals(
-      await Deno.readTextFile(`${first}/${name}`),
-      await Deno.readTextFile(`${second}/${name}`),
+  const names = await filesIn(folder);
+  assertEquals(await filesIn(again), names);
+  for (const name of names) {
+    const [first, second] = await Promise.all(
+      [folder, again].map((out) => Deno.readFile(`${out}/${name}`)),
+    );
+    assert(
+      first!.length === second!.length && first!.every((byte, i) => byte === second![i]),
       name,
     );
   }
@@ -102,7 +102,7 @@ Deno.test("reproduce writes the same bytes twice", async () => {
 Deno.test("reproduce --only makes what is asked for, --json prints counts", async () => {
   const out = await Deno.makeTempDir();
   const only = ["--only", "3.7,F3.2", "--json", "--out", out];
-  const { code, stdout } = await runTask("reproduce", ...only);
+  const { code, stdout } = await runHere(reproduceCommand, ...only);
   assertEquals(code, 0);
   const { reading, items } = JSON.parse(stdout);
   const counts = items.map((
@@ -111,14 +111,17 @@ Deno.test("reproduce --only makes what is asked for, --json prints counts", asyn
   assertEquals(reading, "closest");
   assertEquals(counts, [["figure_3_2", 8], ["table_3_7", 18]]);
   const files = await filesIn(out);
-  assert(files.includes("figures/figure_3_2.svg"));
+  assertEquals(
+    await Deno.readTextFile(`${out}/figures/figure_3_2.svg`),
+    await Deno.readTextFile(`${folder}/figures/figure_3_2.svg`),
+  );
   assert(!files.includes("figures/figure_3_1.svg"));
 });
 
 Deno.test("reproduce --reading puts another reading in force", async () => {
   const out = await Deno.makeTempDir();
-  const { stdout } = await runTask(
-    "reproduce",
+  const { stdout } = await runHere(
+    reproduceCommand,
     "--reading",
     "implied_rate",
     "--only",
@@ -133,7 +136,12 @@ Deno.test("reproduce exits with 2 and writes nothing when it is called wrongly",
   const out = `${await Deno.makeTempDir()}/outputs`;
   const calls = [["--colour"], ["--only", "9.9"], ["--reading", "best"], ["3.7"]];
   for (const args of calls) {
-    const { code, stdout, stderr } = await runTask("reproduce", ...args, "--out", out);
+    const { code, stdout, stderr } = await runHere(
+      reproduceCommand,
+      ...args,
+      "--out",
+      out,
+    );
     assertEquals([code, stdout], [2, ""], args.join(" "));
     assertStringIncludes(stderr, args.at(-1)!);
     assert(!stderr.includes("    at "));
@@ -142,18 +150,24 @@ Deno.test("reproduce exits with 2 and writes nothing when it is called wrongly",
 });
 
 Deno.test("reproduce exits with 1 and writes nothing when the extract is broken", async () => {
-  const folder = await Deno.makeTempDir();
+  const broken = await Deno.makeTempDir();
   for await (const entry of Deno.readDir("data/extracts/jht_2019")) {
     await Deno.copyFile(
       `data/extracts/jht_2019/${entry.name}`,
-      `${folder}/${entry.name}`,
+      `${broken}/${entry.name}`,
     );
   }
-  const active = `${folder}/active.csv`;
+  const active = `${broken}/active.csv`;
   const text = await Deno.readTextFile(active);
   await Deno.writeTextFile(active, text.replace("2016-01,M,15-19", "2016-13,X,15-19"));
-  const out = `${folder}/outputs`;
-  const { code, stderr } = await runTask("reproduce", "--extract", folder, "--out", out);
+  const out = `${broken}/outputs`;
+  const { code, stderr } = await runHere(
+    reproduceCommand,
+    "--extract",
+    broken,
+    "--out",
+    out,
+  );
   assertEquals(code, 1);
   assertStringIncludes(stderr, "active.csv: row 2");
   assertStringIncludes(stderr, "2016-13");

@@ -19,12 +19,29 @@ import { DataError, UsageError } from "@jkp/problem";
 export async function runCommand(
   main: (args: string[]) => Promise<void>,
 ): Promise<void> {
+  const code = await exitCodeOf(() => main(Deno.args), console.error);
+  if (code !== 0) Deno.exit(code);
+}
+
+/**
+ * The exit code that a command ends with.
+ *
+ * @param main The command.
+ * @param printError Where the message of what went wrong goes.
+ * @returns 0 if nothing went wrong, 1 for data, 2 for usage.
+ * @throws What is a fault of the program.
+ */
+export async function exitCodeOf(
+  main: () => Promise<void>,
+  printError: (message: string) => void,
+): Promise<0 | 1 | 2> {
   try {
-    await main(Deno.args);
+    await main();
+    return 0;
   } catch (error) {
     if (!isExpected(error)) throw error;
-    console.error(error.message);
-    Deno.exit(error instanceof UsageError ? 2 : 1);
+    printError(error.message);
+    return error instanceof UsageError ? 2 : 1;
   }
 }
 

@@ -1,3 +1,5 @@
+import { exitCodeOf } from "./run_command.ts";
+
 /** What a command left behind. */
 export interface CommandResult {
   readonly code: number;
@@ -6,7 +8,8 @@ export interface CommandResult {
 }
 
 /**
- * Runs a task of the project as its user does, with the task's own permissions.
+ * Runs a task of the project as its user does, with the task's own permissions: a process
+ * of its own, for what only a process shows.
  *
  * @param args Name of the task and its arguments.
  * @returns Exit code and output.
@@ -18,4 +21,25 @@ export async function runTask(...args: readonly string[]): Promise<CommandResult
   }).output();
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
   return { code, stdout: text(stdout), stderr: text(stderr) };
+}
+
+/**
+ * Runs a command here, through the code that turns what goes wrong into an exit code.
+ *
+ * @param command The command.
+ * @param args Its arguments.
+ * @returns Exit code and output, as a process would leave them.
+ */
+export async function runHere(
+  command: (args: readonly string[], print: (text: string) => void) => Promise<void>,
+  ...args: readonly string[]
+): Promise<CommandResult> {
+  const printed: string[] = [];
+  const errors: string[] = [];
+  const code = await exitCodeOf(
+    () => command(args, (text) => printed.push(text)),
+    (message) => errors.push(message),
+  );
+  const text = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join("");
+  return { code, stdout: text(printed), stderr: text(errors) };
 }

@@ -5,7 +5,8 @@ import {
   assertStringIncludes,
 } from "@std/assert";
 import pl from "nodejs-polars";
-import { runTask } from "./run_for_test.ts";
+import { runHere, runTask } from "./run_for_test.ts";
+import { survivalCommand } from "./survival.ts";
 
 const COLUMNS = ["--duration", "time", "--event", "status"];
 
@@ -61,7 +62,7 @@ Deno.test("survival --json equals R's summary of survfit(Surv(time, status) ~ se
 });
 
 Deno.test("survival prints a table whose events sum to all events", async () => {
-  const { code, stdout } = await runTask("survival", await lungFile(), ...COLUMNS);
+  const { code, stdout } = await runHere(survivalCommand, await lungFile(), ...COLUMNS);
   assertEquals(code, 0);
   const rows = [...stdout.matchAll(/^ *[\d,]+ +[\d,]+ +(\d+) +0\.\d+/gm)];
   assert(rows.length > 5 && rows.length <= 20);
@@ -71,7 +72,13 @@ Deno.test("survival prints a table whose events sum to all events", async () => 
 
 Deno.test("survival shows fractions of weighted spells and reaches 0", async () => {
   const file = await csvFile("time,status,w", "1.5,1,0.1", "4,1,0.7", "5,1,0.1");
-  const { code, stdout } = await runTask("survival", file, ...COLUMNS, "--weight", "w");
+  const { code, stdout } = await runHere(
+    survivalCommand,
+    file,
+    ...COLUMNS,
+    "--weight",
+    "w",
+  );
   assertEquals(code, 0);
   assert(/^ *1\.50 +0\.90 +0\.10 +0\.8889 /m.test(stdout), stdout);
   assert(/^ *5\.00 +0\.10 +0\.10 +0\.0000 /m.test(stdout), stdout);
@@ -100,12 +107,11 @@ Deno.test("survival reads Parquet with late entry and weights as CSV", async () 
     "group",
     "--json",
   ];
-  const [fromCsv, fromParquet] = await Promise.all(
-    [csv, parquet].map((file) => runTask("survival", file, ...options)),
-  );
-  assertEquals(fromCsv!.stderr, "");
-  assertEquals(fromCsv!.stdout, fromParquet!.stdout);
-  const [a] = JSON.parse(fromCsv!.stdout).curves;
+  const fromCsv = await runHere(survivalCommand, csv, ...options);
+  const fromParquet = await runTask("survival", parquet, ...options);
+  assertEquals([fromCsv.stderr, fromParquet.stderr], ["", ""]);
+  assertEquals(fromCsv.stdout, fromParquet.stdout);
+  const [a] = JSON.parse(fromCsv.stdout).curves;
   assertAlmostEquals(a.at[0].survival, 1 / 3);
 });
 
@@ -119,8 +125,8 @@ Deno.test("survival exits with 1 and names every bad cell", async () => {
     "4,1,4,1",
     "4,1,0,0",
   );
-  const { code, stdout, stderr } = await runTask(
-    "survival",
+  const { code, stdout, stderr } = await runHere(
+    survivalCommand,
     file,
     ...COLUMNS,
     "--entry",
@@ -142,8 +148,8 @@ Deno.test("survival exits with 1 and names every bad cell", async () => {
 
 Deno.test("survival words the first problems and counts the rest", async () => {
   const rows = Array.from({ length: 1025 }, () => "x,1");
-  const { stderr } = await runTask(
-    "survival",
+  const { stderr } = await runHere(
+    survivalCommand,
     await csvFile("time,status", ...rows),
     ...COLUMNS,
   );
@@ -161,7 +167,7 @@ Deno.test("survival exits with 1 when the file or a column is missing", async ()
     [await csvFile("time,status", '1,"1'), "expected"],
   ] as const;
   for (const [file, message] of cases) {
-    const { code, stdout, stderr } = await runTask("survival", file, ...COLUMNS);
+    const { code, stdout, stderr } = await runHere(survivalCommand, file, ...COLUMNS);
     assertEquals([code, stdout], [1, ""], stderr);
     assertStringIncludes(stderr, message);
     assert(!stderr.includes("    at "));
@@ -178,7 +184,7 @@ Deno.test("survival exits with 2 when it is called wrongly", async () => {
     [[file, ...COLUMNS, "--colour"], "--colour"],
   ] as const;
   for (const [args, message] of calls) {
-    const { code, stdout, stderr } = await runTask("survival", ...args);
+    const { code, stdout, stderr } = await runHere(survivalCommand, ...args);
     assertEquals([code, stdout], [2, ""], stderr);
     assertStringIncludes(stderr, message);
     assert(!stderr.includes("    at "));

@@ -5,10 +5,11 @@ import {
   assertEquals,
   assertStringIncludes,
 } from "@std/assert";
-import { runTask } from "./run_for_test.ts";
+import { runHere, runTask } from "./run_for_test.ts";
+import { valueCommand } from "./value.ts";
 
 async function suggestedRate(...args: string[]): Promise<number> {
-  const { code, stdout, stderr } = await runTask("value", "--json", ...args);
+  const { code, stdout, stderr } = await runHere(valueCommand, "--json", ...args);
   assertEquals([code, stderr], [0, ""]);
   return JSON.parse(stdout).financing.benefit_and_administrative.suggestedRate;
 }
@@ -29,7 +30,7 @@ Deno.test("value prints projection and rates, and that the data are synthetic", 
 });
 
 Deno.test("value --json has assumptions, design, choices, years and rates", async () => {
-  const { stdout } = await runTask("value", "--json", "--scenario", "optimistic");
+  const { stdout } = await runHere(valueCommand, "--json", "--scenario", "optimistic");
   const result = JSON.parse(stdout);
   assertEquals(result.assumptions.scenarioName, "optimistic");
   assertEquals(result.design.name, "proposed_2021");
@@ -93,7 +94,7 @@ source = "a test"
 `,
   );
   const insured = await Promise.all(["jkp_2021", reform].map(async (design) => {
-    const { stdout } = await runTask("value", "--json", "--design", design);
+    const { stdout } = await runHere(valueCommand, "--json", "--design", design);
     return JSON.parse(stdout);
   }));
   assertEquals(insured[1]!.scheme.changes, ["2021-07"]);
@@ -116,7 +117,7 @@ Deno.test("value exits with 2 when it is called wrongly", async () => {
     [["--out", "x"], "several designs"],
   ] as const;
   for (const [args, message] of calls) {
-    const { code, stdout, stderr } = await runTask("value", ...args);
+    const { code, stdout, stderr } = await runHere(valueCommand, ...args);
     assertEquals([code, stdout], [2, ""], stderr);
     assertStringIncludes(stderr, message);
     assert(!stderr.includes("    at "));
@@ -141,7 +142,7 @@ Deno.test("value exits with 1 and names file, place, value and what was expected
     [["--extract", "/nowhere"], "/nowhere"],
   ] as const;
   for (const [args, message] of calls) {
-    const { code, stdout, stderr } = await runTask("value", ...args);
+    const { code, stdout, stderr } = await runHere(valueCommand, ...args);
     assertEquals([code, stdout], [1, ""], stderr);
     assertStringIncludes(stderr, message);
     assert(!stderr.includes("    at "));
@@ -149,7 +150,7 @@ Deno.test("value exits with 1 and names file, place, value and what was expected
 });
 
 Deno.test("value exits with 1 when no contribution rate can meet the expenses", async () => {
-  const { code, stderr } = await runTask("value", "--set", "administrationRate=1");
+  const { code, stderr } = await runHere(valueCommand, "--set", "administrationRate=1");
   assertEquals(code, 1);
   assertStringIncludes(stderr, "Cannot value proposed_2021: no contribution rate");
 });
@@ -161,7 +162,7 @@ Deno.test("value --design costs the proposal as the report has it, and lists wha
     proposed.financing.benefit_and_administrative.suggestedRate,
     1e-12,
   );
-  const { code, stdout } = await runTask("value", "--design", "jkp_2021");
+  const { code, stdout } = await runHere(valueCommand, "--design", "jkp_2021");
   assertEquals(code, 0);
   assertStringIncludes(stdout, "Not valued");
   assertStringIncludes(stdout, "60 months between claims");
@@ -173,19 +174,19 @@ Deno.test("value takes a share of the extract when it counts the rule of service
     "contribution_months = 12",
     "contribution_months = 6",
   );
-  const { stdout } = await runTask("value", "--design", design);
+  const { stdout } = await runHere(valueCommand, "--design", design);
   assertStringIncludes(stdout, "6 months in 24, the extract's share of");
 });
 
 Deno.test("value --design shows both durations when the rules give a range", async () => {
-  const { stdout } = await runTask("value", "--design", "korea", "--json");
+  const { stdout } = await runHere(valueCommand, "--design", "korea", "--json");
   const { durations } = JSON.parse(stdout).scheme;
   assertEquals(durations.map(({ months }: { months: number }) => months), [4, 9]);
 });
 
 Deno.test("value sets several designs side by side in every scenario", async () => {
   const designs = ["--design", "jkp_2021", "--design", "proposed_2021"];
-  const { code, stdout } = await runTask("value", ...designs);
+  const { code, stdout } = await runHere(valueCommand, ...designs);
   assertEquals(code, 0);
   for (const text of ["Pessimistic", "Base", "Optimistic", "Registered", "Not valued"]) {
     assertStringIncludes(stdout.toLowerCase(), text.toLowerCase());
@@ -193,7 +194,9 @@ Deno.test("value sets several designs side by side in every scenario", async () 
   assertStringIncludes(stdout, "synthetic data");
   const widest = Math.max(...stdout.split("\n").map(({ length }) => length));
   assert(widest <= 120, `a line of ${widest} characters`);
-  const { valued } = JSON.parse((await runTask("value", ...designs, "--json")).stdout);
+  const { valued } = JSON.parse(
+    (await runHere(valueCommand, ...designs, "--json")).stdout,
+  );
   assertEquals(valued.length, 6);
   for (const each of valued) {
     assertEquals(
@@ -222,8 +225,8 @@ Deno.test("the picture of designs in the README is the one that value draws", as
 });
 
 Deno.test("value --design all values every file of data/designs", async () => {
-  const { stdout } = await runTask(
-    "value",
+  const { stdout } = await runHere(
+    valueCommand,
     ...["--design", "all", "--scenario", "base", "--json"],
   );
   const { valued, leftOut } = JSON.parse(stdout);
@@ -248,13 +251,18 @@ source = "a reform"
 `;
   const valued = async (text: string) => {
     await Deno.writeTextFile(path, text);
-    const { code, stdout, stderr } = await runTask("value", "--json", "--design", path);
+    const { code, stdout, stderr } = await runHere(
+      valueCommand,
+      "--json",
+      "--design",
+      path,
+    );
     assertEquals([code, stderr], [0, ""]);
     return JSON.parse(stdout);
   };
   const later = await valued(reform("2027-01"));
   const atOnce = await valued(reform("2021-02"));
-  const now = JSON.parse((await runTask("value", "--json")).stdout);
+  const now = JSON.parse((await runHere(valueCommand, "--json")).stdout);
   const costs = (result: typeof now) =>
     result.years.map((year: { benefitsIdr: number }) => year.benefitsIdr);
   for (let year = 0; year < 6; year++) {
@@ -275,7 +283,7 @@ Deno.test("value exits with 1 when a design cannot be valued", async () => {
     'currency = "JPY"',
     'currency = "XXX"',
   );
-  const { code, stdout, stderr } = await runTask("value", "--design", unknown);
+  const { code, stdout, stderr } = await runHere(valueCommand, "--design", unknown);
   assertEquals([code, stdout], [1, ""]);
   assertStringIncludes(stderr, "Cannot value japan");
   assertStringIncludes(stderr, "no average wage in XXX is known");

@@ -1,12 +1,25 @@
 import { readShippedExtract } from "@jkp/extract";
+import { countEvents } from "@jkp/survival";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
-import { NO_MONTH, NO_REASON } from "@jkp/spells";
+import {
+  InactivityCounts,
+  NO_CLAIM,
+  NO_MONTH,
+  NO_REASON,
+  type SpellColumns,
+  StatisticsCounts,
+  toStatistics,
+} from "@jkp/spells";
+import { ENDING_CLAIMS } from "./inactivity.ts";
 import { fewerPersons } from "./fewer_persons_for_test.ts";
 import { registerSize, synthesizeSpells } from "./synthesize_spells.ts";
 import { synthesisHazards } from "./hazards.ts";
+import { WAGE_GROWTH_PER_YEAR } from "./wage_draws.ts";
 
+/** A tenth of the register, whole. */
 const extract = fewerPersons(await readShippedExtract(), 10);
-const { firstMonth, lastMonth } = extract.manifest;
+const { manifest } = extract;
+const { firstMonth, lastMonth } = manifest;
 const known = synthesisHazards(extract);
 
 /** Who left in a month and had come back, or claimed late, by so many months after. */
@@ -27,34 +40,57 @@ class Ends {
   }
 }
 
-Deno.test("synthesisHazards() are those that the spells show", () => {
-  const members = registerSize(extract);
-  const inactivity = new Ends();
-  const claimants = [1, 2, 3].map(() => new Ends());
-  const lags = [0, 0, 0];
-  let [ends, deaths] = [0, 0];
-  for (const batch of synthesizeSpells(extract, { members, seed: 4 })) {
-    const { member, lastMonth: last, endReason, claimMonth, startMonth } = batch;
-    for (let row = 0; row < member.length; row++) {
-      const left = last[row]!;
-      if (left < firstMonth || left === lastMonth) continue;
-      const isBack = member[row + 1] === member[row];
-      const back = isBack ? startMonth[row + 1]! - left - 1 : undefined;
-      const lag = claimMonth[row]! - left;
-      const isTermination = endReason[row] === 1 || endReason[row] === 2;
-      if (isTermination) {
-        if (left <= lastMonth - 3) lags[lag - 1]!++;
-        claimants[lag - 1]!.add(lastMonth - left - 1, back);
-      } else if (endReason[row] === NO_REASON) {
-        inactivity.add(lastMonth - left - 1, back);
-        if (isBack) ends++;
-      } else if (claimMonth[row] !== NO_MONTH && lag >= 3) {
-        inactivity.add(lastMonth - left - 1, lag - 1);
-        ends++;
-        if (endReason[row] === 5) deaths++;
-      }
+const inactivity = new Ends();
+const claimants = [1, 2, 3].map(() => new Ends());
+const lags = [0, 0, 0];
+let [ends, deaths] = [0, 0];
+
+/** Follows who left in a batch. */
+function follow(batch: SpellColumns): void {
+  const { member, lastMonth: last, endReason, claimMonth, startMonth } = batch;
+  for (let row = 0; row < member.length; row++) {
+    const left = last[row]!;
+    if (left < firstMonth || left === lastMonth) continue;
+    const isBack = member[row + 1] === member[row];
+    const back = isBack ? startMonth[row + 1]! - left - 1 : undefined;
+    const lag = claimMonth[row]! - left;
+    const isTermination = endReason[row] === 1 || endReason[row] === 2;
+    if (isTermination) {
+      if (left <= lastMonth - 3) lags[lag - 1]!++;
+      claimants[lag - 1]!.add(lastMonth - left - 1, back);
+    } else if (endReason[row] === NO_REASON) {
+      inactivity.add(lastMonth - left - 1, back);
+      if (isBack) ends++;
+    } else if (claimMonth[row] !== NO_MONTH && lag >= 3) {
+      inactivity.add(lastMonth - left - 1, lag - 1);
+      ends++;
+      if (endReason[row] === 5) deaths++;
     }
   }
+}
+
+/** The same as the counters of an analyst's extract see it. */
+const statistics = new StatisticsCounts({
+  ...manifest,
+  wageGrowthPerYear: WAGE_GROWTH_PER_YEAR,
+});
+const counts = new InactivityCounts({
+  observedFrom: firstMonth,
+  observedTo: lastMonth,
+  by: ["endReason"],
+  endingClaims: [...ENDING_CLAIMS, "other"], // the synthesis uses it for exits for good
+});
+for (
+  const batch of synthesizeSpells(extract, { members: registerSize(extract), seed: 11 })
+) {
+  follow(batch);
+  statistics.add(batch);
+  counts.add(batch);
+}
+
+const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
+
+Deno.test("synthesisHazards() are those that the spells show", () => {
   for (const elapsed of [6, 9, 12, 24, 36]) {
     assertAlmostEquals(
       1 - inactivity.share(elapsed),
@@ -86,4 +122,42 @@ Deno.test("synthesisHazards() give each claim's rate over members", () => {
   assertEquals(known.inactivity.survival[0], 1);
   assert(known.inactivity.claimShares(12 * 60).retirement > 0);
   assertEquals(known.inactivity.claimShares(12 * 40).retirement, 0);
+});
+
+Deno.test("termination rates found in spells are the known ones within 0.5 %", () => {
+  const found = toStatistics(statistics, manifest, WAGE_GROWTH_PER_YEAR);
+  const exposure = new Map(
+    found.active.map((row) => [`${row.month} ${row.sex} ${row.ageGroup}`, row.members]),
+  );
+  for (const reason of ["layoff", "resignation"] as const) {
+    const actual = sum(
+      found.withdrawals.filter((row) => row.reason === reason).map((row) => row.claims),
+    );
+    const expected = sum(
+      known.termination.filter((row) => row.reason === reason).map((row) =>
+        row.ratePerMonth * exposure.get(`${row.month} ${row.sex} ${row.ageGroup}`)!
+      ),
+    );
+    assertAlmostEquals(actual / expected, 1, 0.005);
+  }
+});
+
+Deno.test("inactivity found in spells ends with the known hazards within 0.5 %", () => {
+  const { survival } = known.inactivity;
+  // Members who claimed for layoff or resignation have hazards of their own. Claims for
+  // retirement and the like within two months are no inactivity but a direct exit.
+  const unclaimed = ["layoff", "resignation"];
+  const firstElapsed = 3;
+  let [actual, expected] = [0, 0];
+  for (const { group, observations } of counts.result()) {
+    if (unclaimed.includes(group.endReason ?? NO_CLAIM)) continue;
+    const { time, atRisk, events } = countEvents(observations);
+    for (const [i, month] of time.entries()) {
+      if (month < firstElapsed || month >= survival.length) continue;
+      actual += events[i]!;
+      expected += atRisk[i]! * (1 - survival[month]! / survival[month - 1]!);
+    }
+  }
+  assert(actual > 100_000);
+  assertAlmostEquals(actual / expected, 1, 0.005);
 });

@@ -40,13 +40,14 @@ export interface SpellSynthesisOptions {
  * @throws {RangeError} If the number of members cannot be used, or no register can count
  * to the extract.
  *
- * @example A thousand members
+ * @example A thousand members of an extract with a thousandth of the persons shipped
  * ```ts
+ * import { fewerPersons } from "./fewer_persons_for_test.ts";
  * import { synthesizeSpells } from "./synthesize_spells.ts";
  * import { readShippedExtract } from "@jkp/extract";
  * import { assertEquals } from "@std/assert";
  *
- * const extract = await readShippedExtract();
+ * const extract = fewerPersons(await readShippedExtract(), 1000);
  * const [batch] = [...synthesizeSpells(extract, { members: 1000, seed: 2019 })];
  * assertEquals(batch!.member.at(-1), 1000);
  * ```
@@ -93,14 +94,15 @@ export function* synthesizeSpells(
  * @returns Persons: active in some month of the window, or inactive or claiming in it.
  * @throws {RangeError} If no register can count to the extract.
  *
- * @example The shipped extract
+ * @example A hundredth of the shipped extract, whose register has 26 million members
  * ```ts
+ * import { fewerPersons } from "./fewer_persons_for_test.ts";
  * import { registerSize } from "./synthesize_spells.ts";
  * import { readShippedExtract } from "@jkp/extract";
  * import { assert } from "@std/assert";
  *
- * const size = registerSize(await readShippedExtract());
- * assert(size > 25_000_000 && size < 27_000_000);
+ * const size = registerSize(fewerPersons(await readShippedExtract(), 100));
+ * assert(size > 250_000 && size < 270_000);
  * ```
  */
 export function registerSize(extract: StatisticsExtract): number {
