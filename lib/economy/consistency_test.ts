@@ -1,5 +1,5 @@
 import { balanceProductivity, checkGrowth } from "./consistency.ts";
-import { readScenario } from "./scenario.ts";
+import { readScenario } from "./read_scenario.ts";
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 
 Deno.test("checkGrowth() finds that Tables 2.2 and 2.5 balance in every year", async () => {

@@ -5,12 +5,12 @@
  */
 
 export { balanceProductivity, checkGrowth, type GrowthCheck } from "./consistency.ts";
+export { readScenario } from "./read_scenario.ts";
 export {
   type ByScenario,
   type EarningsProfile,
   type EarningsSpread,
   parseScenario,
-  readScenario,
   REPORT_SCENARIOS,
   type ReportScenario,
   type Scenario,

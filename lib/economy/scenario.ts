@@ -1,4 +1,4 @@
-import { dataFile, parseToml, readText } from "@jkp/files";
+import { parseToml } from "@jkp/files";
 import type { YearlyPath } from "@jkp/month";
 import { DataError, type Problem, throwIfAny } from "@jkp/problem";
 import { ScenarioFile } from "./scenario_file.ts";
@@ -59,28 +59,6 @@ export type ReportScenario = typeof REPORT_SCENARIOS[number];
 
 /** One value for each scenario of the report. */
 export type ByScenario<Value> = { readonly [Name in ReportScenario]: Value };
-
-/**
- * Reads a scenario: one of the project's by name, or a TOML file by path.
- *
- * @param nameOrPath `base`, `pessimistic`, `optimistic`, or a path ending in `.toml`.
- * @returns The scenario, with fractions for the file's per cents.
- * @throws {DataError} With everything that is wrong with the file.
- *
- * @example The report's base scenario
- * ```ts
- * import { readScenario } from "@jkp/economy";
- * import { valueInYear } from "@jkp/month";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const base = await readScenario("base");
- * assertAlmostEquals(valueInYear(base.unemploymentRate, 2022), 0.068);
- * ```
- */
-export async function readScenario(nameOrPath: string): Promise<Scenario> {
-  const path = dataFile("scenarios", nameOrPath);
-  return parseScenario(path, await readText(path));
-}
 
 /**
  * Turns the text of a scenario file into a scenario.

@@ -1,4 +1,5 @@
-import { parseScenario, readScenario, REPORT_SCENARIOS } from "./scenario.ts";
+import { parseScenario, REPORT_SCENARIOS } from "./scenario.ts";
+import { readScenario } from "./read_scenario.ts";
 import { readText } from "@jkp/files";
 import { valueInYear } from "@jkp/month";
 import { DataError, type Problem } from "@jkp/problem";

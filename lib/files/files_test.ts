@@ -1,6 +1,7 @@
 import { checkSchema } from "./check_schema.ts";
-import { parseToml, readText } from "./read.ts";
-import { writeFilesTogether, writeFileWhole } from "./write.ts";
+import { parseToml } from "./toml.ts";
+import { readText } from "./read_text.ts";
+import { writeFilesTogether, writeFileWhole } from "./write_files.ts";
 import { DataError } from "@jkp/problem";
 import { assertEquals, assertRejects, assertThrows } from "@std/assert";
 import * as v from "valibot";

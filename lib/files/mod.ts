@@ -6,18 +6,20 @@
 
 export { cell, type CellReader } from "./cell.ts";
 export { checkSchema } from "./check_schema.ts";
-export { sha256, sha256OfFile } from "./checksum.ts";
+export { sha256 } from "./checksum.ts";
 export { dataFile } from "./data_file.ts";
+export { sha256OfFile } from "./file_checksum.ts";
 export { formatToml } from "./format_toml.ts";
-export { parseToml, readText } from "./read.ts";
+export { readTable } from "./read_table.ts";
+export { readText } from "./read_text.ts";
 export {
   checkTable,
   type Columns,
   type LocatedRow,
   parseTable,
-  readTable,
   type RowOf,
   type TableRead,
 } from "./table.ts";
+export { parseToml } from "./toml.ts";
 export { WholeFile } from "./whole_file.ts";
-export { writeFilesTogether, writeFileWhole } from "./write.ts";
+export { writeFilesTogether, writeFileWhole } from "./write_files.ts";

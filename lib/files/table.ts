@@ -1,7 +1,6 @@
 import { DataError, type Problem, throwIfAny } from "@jkp/problem";
 import type { CellReader } from "./cell.ts";
 import { type CsvRecord, csvRecords } from "./csv_records.ts";
-import { readText } from "./read.ts";
 
 /** A column: its name in the file, how its cells are read, whether it may be missing. */
 type Column<Value = unknown> = readonly [
@@ -173,36 +172,6 @@ export function parseTable<const Of extends Columns>(
   const { rows, problems } = checkTable(file, text, columns, rules);
   throwIfAny(problems);
   return rows;
-}
-
-/**
- * Reads a CSV file, all of which must be right.
- *
- * @param path The file.
- * @param columns What it must have.
- * @param rules What it must keep to besides.
- * @returns Its rows in order.
- * @throws {DataError} If there is no such file; with every problem that
- * {@link checkTable} finds.
- *
- * @example Inflation in Indonesia, December on December
- * ```ts
- * import { cell, readTable } from "@jkp/files";
- * import { assertEquals } from "@std/assert";
- *
- * const [first] = await readTable("data/open/inflation.csv", {
- *   year: ["year", cell.year],
- *   inflation: ["december_on_december_pct", cell.percent],
- * });
- * assertEquals(first, { year: 2010, inflation: 0.0696 });
- * ```
- */
-export async function readTable<const Of extends Columns>(
-  path: string,
-  columns: Of,
-  rules: TableRules<RowOf<Of>> = {},
-): Promise<readonly RowOf<Of>[]> {
-  return parseTable(path, await readText(path), columns, rules).map(({ row }) => row);
 }
 
 /** Columns that are missing or there twice: without them no row can be read. */

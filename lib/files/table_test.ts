@@ -1,5 +1,6 @@
 import { cell } from "./cell.ts";
-import { checkTable, parseTable, readTable } from "./table.ts";
+import { checkTable, parseTable } from "./table.ts";
+import { readTable } from "./read_table.ts";
 import { DataError, describeProblem } from "@jkp/problem";
 import { assertEquals, assertRejects, assertThrows } from "@std/assert";
 import { stringify } from "@std/csv";

@@ -1,4 +1,4 @@
-import { dataFile, parseToml, readText } from "@jkp/files";
+import { parseToml } from "@jkp/files";
 import type { YearlyPath } from "@jkp/month";
 import { type Problem, throwIfAny } from "@jkp/problem";
 import * as v from "valibot";
@@ -73,30 +73,6 @@ const AssumptionsFile = v.strictObject({
     v.minLength(1, "at least one year"),
   ),
 });
-
-/**
- * Reads assumptions on the population: the project's by name, or a TOML file by path.
- *
- * @param nameOrPath `report_2021`, or a path ending in `.toml`.
- * @returns The assumptions, with fractions for per cents and thousands of people.
- * @throws {DataError} With everything that is wrong with the file.
- *
- * @example The report's fertility in 2030
- * ```ts
- * import { valueInYear } from "@jkp/month";
- * import { readPopulationAssumptions } from "@jkp/population";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const { totalFertility } = await readPopulationAssumptions("report_2021");
- * assertAlmostEquals(valueInYear(totalFertility, 2030), 2.1);
- * ```
- */
-export async function readPopulationAssumptions(
-  nameOrPath: string,
-): Promise<PopulationAssumptions> {
-  const path = dataFile("population", nameOrPath);
-  return parsePopulationAssumptions(path, await readText(path));
-}
 
 /**
  * Turns the text of a file into assumptions on the population.

@@ -1,6 +1,7 @@
 import { readText } from "@jkp/files";
 import { valueInYear } from "@jkp/month";
-import { parsePopulationAssumptions, readPopulationAssumptions } from "./assumptions.ts";
+import { parsePopulationAssumptions } from "./assumptions.ts";
+import { readPopulationAssumptions } from "./read_assumptions.ts";
 import { DataError, type Problem } from "@jkp/problem";
 import { loadPublished, publishedValue } from "@jkp/published";
 import {

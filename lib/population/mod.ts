@@ -23,7 +23,6 @@ export {
   parsePopulationAssumptions,
   type Participation,
   type PopulationAssumptions,
-  readPopulationAssumptions,
 } from "./assumptions.ts";
 export { completePopulation, type PartialPopulation } from "./base_population.ts";
 export { personsAged } from "./between_years.ts";
@@ -58,6 +57,7 @@ export {
   type ProjectionStep,
   type StepRates,
 } from "./projection_step.ts";
+export { readPopulationAssumptions } from "./read_assumptions.ts";
 export {
   loadPopulationStatistics,
   type PeriodIndicators,

@@ -4,7 +4,7 @@ import { expectancyInYear } from "./mortality.ts";
 import { loadPopulationStatistics } from "./statistics.ts";
 import { populationIn } from "./projection.ts";
 import { projectByAssumptions, studyPopulation } from "./study.ts";
-import { readPopulationAssumptions } from "./assumptions.ts";
+import { readPopulationAssumptions } from "./read_assumptions.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 
 const statistics = await loadPopulationStatistics();

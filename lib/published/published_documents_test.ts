@@ -1,5 +1,6 @@
 import { DataError } from "@jkp/problem";
-import { loadPublished, publishedRow } from "./published.ts";
+import { loadPublished } from "./load_published.ts";
+import { publishedRow } from "./published.ts";
 import { loadPublishedDocuments } from "./published_documents.ts";
 import { assertEquals, assertRejects } from "@std/assert";
 

@@ -1,9 +1,5 @@
-import {
-  loadPublished,
-  publishedItem,
-  publishedRow,
-  publishedValue,
-} from "./published.ts";
+import { loadPublished } from "./load_published.ts";
+import { publishedItem, publishedRow, publishedValue } from "./published.ts";
 import { DataError } from "@jkp/problem";
 import { assertEquals, assertRejects, assertThrows } from "@std/assert";
 

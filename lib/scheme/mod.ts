@@ -29,6 +29,7 @@ export {
   limitedExpectedValue,
   partialMoment,
 } from "./limited_earnings.ts";
+export { readValuationTerms } from "./read_valuation_terms.ts";
 export {
   differingSections,
   type ReformedSection,
@@ -95,6 +96,5 @@ export {
 export {
   lastProjectedMonth,
   parseValuationTerms,
-  readValuationTerms,
   type ValuationTerms,
 } from "./valuation_terms.ts";

@@ -1,6 +1,7 @@
 import { readText } from "@jkp/files";
 import { DataError, type Problem } from "@jkp/problem";
-import { parseValuationTerms, readValuationTerms } from "./valuation_terms.ts";
+import { parseValuationTerms } from "./valuation_terms.ts";
+import { readValuationTerms } from "./read_valuation_terms.ts";
 import { assertEquals, assertRejects, assertThrows } from "@std/assert";
 
 const REPORT = await readText("data/valuation/report_2021.toml");

@@ -1,7 +1,7 @@
 import { monthOf, yearOf } from "@jkp/month";
 import { type Limit, readScheme, type Rules, rulesAt } from "@jkp/scheme";
 import { affordableCeiling, affordableMaximumBenefit } from "./affordable.ts";
-import { reportAssumptions, reportInputs } from "./assumptions/report_assumptions.ts";
+import { reportInputs } from "./assumptions/report_assumptions.ts";
 import { rulesInRupiah } from "./assumptions/rules_in_rupiah.ts";
 import {
   type RulesInTime,

@@ -1,7 +1,6 @@
 import { describeQuestion, type MappingSuggestion } from "@jkp/mapping";
 import type { Finding, QualityReport, RuleOutcome } from "@jkp/spells";
 import type { Table } from "@jkp/exhibit";
-import { basename } from "node:path";
 
 /**
  * The verdict on a member-level extract, a row a rule.
@@ -95,7 +94,7 @@ export function findingsTable(findings: readonly Finding[], folder: string): Tab
     ],
     rows: findings.map(({ severity, file, row, column, value, expected, rule }) => ({
       severity,
-      file: basename(file),
+      file: file.split("/").at(-1)!,
       row: row ?? "",
       column: column ?? "",
       value: value === "" ? "nothing" : value ?? "",

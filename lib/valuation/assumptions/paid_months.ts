@@ -8,7 +8,6 @@ import {
   type Rules,
   type Treatment,
 } from "@jkp/scheme";
-import type { ValuationAssumptions } from "./valuation_assumptions.ts";
 import { agesAlike, type DurationEnd, durationMonths } from "./durations_by_age.ts";
 
 /** Leavers who are paid alike. */

@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+
+/** What is read of a file at once. */
+const READ_BYTES = 4 * 1024 * 1024;
+
+/**
+ * SHA-256 checksum of a file of any size, in bounded memory.
+ *
+ * @param path The file.
+ * @returns 64 hexadecimal digits, or `undefined` if there is no such file.
+ *
+ * @example
+ * ```ts
+ * import { sha256OfFile } from "@jkp/files";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const file = await Deno.makeTempFile();
+ * await Deno.writeTextFile(file, "abc");
+ * assertEquals((await sha256OfFile(file))!.slice(0, 8), "ba7816bf");
+ * ```
+ */
+export async function sha256OfFile(path: string): Promise<string | undefined> {
+  const info = await Deno.stat(path).catch(() => undefined);
+  if (info === undefined) return undefined;
+  const hash = createHash("sha256");
+  using file = await Deno.open(path);
+  const piece = new Uint8Array(READ_BYTES);
+  while (true) {
+    const size = await file.read(piece);
+    if (size === null) return hash.digest("hex");
+    hash.update(piece.subarray(0, size));
+  }
+}

@@ -1,0 +1,43 @@
+import { DataError } from "@jkp/problem";
+import type * as v from "valibot";
+
+/**
+ * Reads a text file.
+ *
+ * @param path The file.
+ * @returns Its text, without a byte order mark.
+ * @throws {DataError} If there is no such file, or it cannot be read as UTF-8 text.
+ *
+ * @example A missing file is named
+ * ```ts
+ * import { readText } from "@jkp/files";
+ * import { DataError } from "@jkp/problem";
+ * import { assertRejects } from "@std/assert";
+ *
+ * await assertRejects(() => readText("nowhere.csv"), DataError, "nowhere.csv");
+ * ```
+ */
+export async function readText(path: string): Promise<string> {
+  try {
+    const bytes = await Deno.readFile(path);
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) {
+      throw new DataError([{
+        file: path,
+        expected: "a file",
+        received: "nothing there",
+      }]);
+    }
+    const reason = error instanceof Deno.errors.IsADirectory
+      ? "a folder"
+      : error instanceof Error
+      ? error.message
+      : String(error);
+    throw new DataError([{
+      file: path,
+      expected: "a UTF-8 text file",
+      received: reason,
+    }]);
+  }
+}
