@@ -78,7 +78,8 @@ const MODULES = [...modulesIn(LIB)]
       faces: facesIn(code),
       lines: linesOfCode(text),
       undocumented: undocumentedFunctions(text),
-      rooms: imports.filter(([, kind]) => kind === "@jkp/").map(([, , room]) => room!),
+      rooms: imports.filter(([, kind]) => kind === "@jkp/")
+        .map(([, , path]) => path!.split("/")[0]!),
       relatives: imports.filter(([, kind]) => kind !== "@jkp/").map(([, a, b]) =>
         a! + b!
       ),

@@ -1,8 +1,9 @@
-import { writeFileWhole } from "@jkp/files";
+import { writeFileWhole } from "@jkp/files/write";
 import { tableToCsv, tableToText } from "@jkp/exhibit";
 import { UsageError } from "@jkp/problem";
-import { type Claim, readClaim, readClaims } from "@jkp/entitlement";
-import { readScheme } from "@jkp/scheme";
+import type { Claim } from "@jkp/entitlement";
+import { readClaim, readClaims } from "@jkp/entitlement/read";
+import { readScheme } from "@jkp/scheme/read";
 import { decideMembers, membersSummary, membersTable } from "./claim_members.ts";
 import { parseClaimOptions, toClaimOptions, USAGE } from "./claim_options.ts";
 import { decidePerson, personJson, personText } from "./claim_person.ts";

@@ -8,12 +8,10 @@ import {
   type TerminationExperience,
   terminationStudy,
 } from "@jkp/experience";
-import {
-  readStatisticsExtract,
-  SHIPPED_EXTRACT_FOLDER,
-  type StatisticsExtract,
-} from "@jkp/extract";
-import { readText, writeFilesTogether } from "@jkp/files";
+import { readStatisticsExtract, SHIPPED_EXTRACT_FOLDER } from "@jkp/extract/read";
+import type { StatisticsExtract } from "@jkp/extract";
+import { readText } from "@jkp/files/read";
+import { writeFilesTogether } from "@jkp/files/write";
 import { formatMonth } from "@jkp/month";
 import { UsageError } from "@jkp/problem";
 import { experienceFiles, experienceText } from "./experience_outputs.ts";

@@ -1,5 +1,6 @@
-import { readShippedExtract, statisticsExtractFiles } from "@jkp/extract";
-import { writeFilesTogether } from "@jkp/files";
+import { readShippedExtract } from "@jkp/extract/read";
+import { statisticsExtractFiles } from "@jkp/extract/write";
+import { writeFilesTogether } from "@jkp/files/write";
 import { DataError, UsageError } from "@jkp/problem";
 import {
   assert,

@@ -1,7 +1,9 @@
-import { publishableFiles, statisticsExtractFiles } from "@jkp/extract";
-import { writeFilesTogether } from "@jkp/files";
+import { publishableFiles } from "@jkp/extract";
+import { statisticsExtractFiles } from "@jkp/extract/write";
+import { writeFilesTogether } from "@jkp/files/write";
 import { UsageError } from "@jkp/problem";
-import { buildStatistics, type BuiltStatistics } from "@jkp/spells";
+import { buildStatistics } from "@jkp/spells/read";
+import type { BuiltStatistics } from "@jkp/spells";
 import { resolve } from "node:path";
 import { parseOptions } from "./options.ts";
 import { showProgress } from "./progress.ts";
@@ -32,7 +34,7 @@ const THRESHOLD = "10";
  * @example
  * ```ts
  * import { extractBuildCommand } from "./extract_build.ts";
- * import { exampleFolder } from "@jkp/spells";
+ * import { exampleFolder } from "@jkp/spells/read";
  * import { assert } from "@std/assert";
  *
  * const out = await Deno.makeTempDir();

@@ -1,9 +1,11 @@
-import { readStatisticsExtract, type StatisticsExtract } from "@jkp/extract";
-import { WholeFile, writeFilesTogether } from "@jkp/files";
+import { readStatisticsExtract } from "@jkp/extract/read";
+import type { StatisticsExtract } from "@jkp/extract";
+import { WholeFile, writeFilesTogether } from "@jkp/files/write";
 import { type Table, tableToCsv, tableToMarkdown, tableToText } from "@jkp/exhibit";
 import { DataError, UsageError } from "@jkp/problem";
 import { qualityTable } from "@jkp/study";
-import { checkSpells, type Finding, type QualityReport } from "@jkp/spells";
+import { checkSpells } from "@jkp/spells/read";
+import type { Finding, QualityReport } from "@jkp/spells";
 import { stringify } from "@std/csv";
 import { basename, join } from "node:path";
 import { parseOptions } from "./options.ts";
@@ -49,7 +51,7 @@ const COLUMNS = [
  * @example
  * ```ts
  * import { extractCheckCommand } from "./extract_check.ts";
- * import { exampleFolder } from "@jkp/spells";
+ * import { exampleFolder } from "@jkp/spells/read";
  * import { assert } from "@std/assert";
  *
  * const lines: string[] = [];

@@ -1,7 +1,7 @@
-import { writeFileWhole } from "@jkp/files";
+import { writeFileWhole } from "@jkp/files/write";
 import { UsageError } from "@jkp/problem";
 import { formatSuggestion, missingColumns } from "@jkp/mapping";
-import { suggestForFile } from "@jkp/spells";
+import { suggestForFile } from "@jkp/spells/read";
 import { parseOptions } from "./options.ts";
 
 const USAGE = `\
@@ -26,7 +26,7 @@ mapping.toml.
  * @example
  * ```ts
  * import { extractMapCommand } from "./extract_map.ts";
- * import { exampleFolder } from "@jkp/spells";
+ * import { exampleFolder } from "@jkp/spells/read";
  * import { assert } from "@std/assert";
  *
  * const file = `${await exampleFolder()}/spells.csv`;

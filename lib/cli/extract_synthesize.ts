@@ -7,15 +7,13 @@ import {
   synthesizeSpells,
   synthesizeStatistics,
 } from "@jkp/synthetic";
-import {
-  readShippedExtract,
-  SHIPPED_EXTRACT_FOLDER,
-  statisticsExtractFiles,
-} from "@jkp/extract";
-import { writeFilesTogether } from "@jkp/files";
+import { readShippedExtract, SHIPPED_EXTRACT_FOLDER } from "@jkp/extract/read";
+import { statisticsExtractFiles } from "@jkp/extract/write";
+import { writeFilesTogether } from "@jkp/files/write";
 import { UsageError } from "@jkp/problem";
-import { loadPublished } from "@jkp/published";
-import { SPELL_FORMATS, type SpellFormat, writeSpellFolder } from "@jkp/spells";
+import { loadPublished } from "@jkp/published/read";
+import { SPELL_FORMATS, writeSpellFolder } from "@jkp/spells/write";
+import type { SpellFormat } from "@jkp/spells";
 import { parseOptions } from "./options.ts";
 import { showProgress } from "./progress.ts";
 

@@ -1,4 +1,4 @@
-import { writeFilesTogether } from "@jkp/files";
+import { writeFilesTogether } from "@jkp/files/write";
 import { type Month, parseMonth } from "@jkp/month";
 import {
   figureToCsv,
@@ -8,12 +8,8 @@ import {
   tableToText,
 } from "@jkp/exhibit";
 import { UsageError } from "@jkp/problem";
-import {
-  inactivityFigure,
-  type InactivityReport,
-  inactivityTables,
-  studyInactivity,
-} from "@jkp/study";
+import { inactivityFigure, type InactivityReport, inactivityTables } from "@jkp/study";
+import { studyInactivity } from "@jkp/study/read";
 import { parseGroupNames, parseOptions, parseTimes } from "./options.ts";
 import { showProgress } from "./progress.ts";
 import { runCommand } from "./run_command.ts";

@@ -1,6 +1,6 @@
-import { readShippedExtract } from "@jkp/extract";
+import { readShippedExtract } from "@jkp/extract/read";
 import { DataError, type Problem, UsageError } from "@jkp/problem";
-import { loadPublished } from "@jkp/published";
+import { loadPublished } from "@jkp/published/read";
 import { buildLedger, computeResults, REGISTRY } from "@jkp/reproduction";
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";

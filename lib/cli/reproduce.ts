@@ -1,7 +1,7 @@
-import { readStatisticsExtract, SHIPPED_EXTRACT_FOLDER } from "@jkp/extract";
-import { writeFilesTogether } from "@jkp/files";
+import { readStatisticsExtract, SHIPPED_EXTRACT_FOLDER } from "@jkp/extract/read";
+import { writeFilesTogether } from "@jkp/files/write";
 import { UsageError } from "@jkp/problem";
-import { loadPublished } from "@jkp/published";
+import { loadPublished } from "@jkp/published/read";
 import {
   buildLedger,
   computeResults,

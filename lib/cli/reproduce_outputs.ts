@@ -26,7 +26,8 @@ import {
   tableToCsv,
   tableToMarkdown,
 } from "@jkp/exhibit";
-import { loadPublishedDocuments, type Published } from "@jkp/published";
+import { loadPublishedDocuments } from "@jkp/published/read";
+import type { Published } from "@jkp/published";
 import { valueVariants } from "@jkp/valuation";
 import { manifestGroups, runManifest } from "./manifest.ts";
 import { choicesMarkdown, choicesTable } from "./reproduce_choices.ts";

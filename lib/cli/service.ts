@@ -1,7 +1,7 @@
-import { writeFilesTogether } from "@jkp/files";
+import { writeFilesTogether } from "@jkp/files/write";
 import { tableToCsv, tableToMarkdown, tableToText } from "@jkp/exhibit";
 import { UsageError } from "@jkp/problem";
-import { studyService } from "@jkp/study";
+import { studyService } from "@jkp/study/read";
 import type { LeaverKey, ServiceRule } from "@jkp/spells";
 import { parseOptions } from "./options.ts";
 import { showProgress } from "./progress.ts";

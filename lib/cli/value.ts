@@ -1,8 +1,9 @@
-import { SHIPPED_EXTRACT_FOLDER } from "@jkp/extract";
-import { writeFilesTogether } from "@jkp/files";
+import { SHIPPED_EXTRACT_FOLDER } from "@jkp/extract/read";
+import { writeFilesTogether } from "@jkp/files/write";
 import { UsageError } from "@jkp/problem";
 import { schemesCoverage } from "@jkp/study";
-import { REPORT_DESIGN, valueSchemes } from "@jkp/valuation";
+import { REPORT_DESIGN } from "@jkp/valuation/read";
+import { valueSchemes } from "@jkp/valuation";
 import { parseOptions, parseReading } from "./options.ts";
 import { runCommand } from "./run_command.ts";
 import { applySettings, SETTINGS } from "./settings.ts";

@@ -1,28 +1,29 @@
-import { readScenario, REPORT_SCENARIOS } from "@jkp/economy";
+import { readScenario } from "@jkp/economy/read";
+import { REPORT_SCENARIOS } from "@jkp/economy";
 import { studyExperience } from "@jkp/experience";
-import { readStatisticsExtract } from "@jkp/extract";
-import { loadOpenStatistics, type OpenStatistics } from "@jkp/open";
+import { readStatisticsExtract } from "@jkp/extract/read";
+import { loadOpenStatistics } from "@jkp/open/read";
+import type { OpenStatistics } from "@jkp/open";
 import { schemeMoney } from "@jkp/study";
 import {
   lastProjectedMonth,
-  readScheme,
-  readValuationTerms,
   type Rules,
   rulesAt,
   rulesBetween,
   type Scheme,
 } from "@jkp/scheme";
+import { readScheme, readValuationTerms } from "@jkp/scheme/read";
 import {
   extractServiceShares,
   type ReadingName,
   READINGS,
-  REPORT_DESIGN,
   serviceRulesToCount,
   type ServiceShare,
   serviceShareOf,
   studyOptions,
   type ValuationInputs,
 } from "@jkp/valuation";
+import { REPORT_DESIGN } from "@jkp/valuation/read";
 import type { ServiceRule } from "@jkp/spells";
 import { fileURLToPath } from "node:url";
 import { refuseSameNames } from "./options.ts";
@@ -121,8 +122,8 @@ async function sharesOfSpells(
   if (asked.every((rule) => serviceShareOf(counted, rule) !== undefined)) return [];
   // What reads spells is loaded only now, for it takes a while.
   const [{ SHIPPED_SPELLS_FOLDER }, { serviceRuleShares }] = await Promise.all([
-    import("@jkp/spells"),
-    import("@jkp/study"),
+    import("@jkp/spells/read"),
+    import("@jkp/study/read"),
   ]);
   return await serviceRuleShares(folder ?? SHIPPED_SPELLS_FOLDER, asked);
 }

@@ -1,4 +1,5 @@
-import { reportAssumptions, runValuation } from "@jkp/valuation";
+import { reportAssumptions } from "@jkp/valuation/read";
+import { runValuation } from "@jkp/valuation";
 import {
   assert,
   assertAlmostEquals,

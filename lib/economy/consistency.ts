@@ -24,7 +24,8 @@ const HALF_UNIT = 0.0005;
  *
  * @example Two years of the pessimistic scenario do not balance
  * ```ts
- * import { checkGrowth, readScenario } from "@jkp/economy";
+ * import { checkGrowth } from "@jkp/economy";
+ * import { readScenario } from "@jkp/economy/read";
  * import { assertEquals } from "@std/assert";
  *
  * const checks = checkGrowth(await readScenario("pessimistic"));
@@ -54,7 +55,8 @@ export function checkGrowth(scenario: Scenario): GrowthCheck[] {
  *
  * @example The pessimistic scenario of 2022
  * ```ts
- * import { balanceProductivity, readScenario } from "@jkp/economy";
+ * import { balanceProductivity } from "@jkp/economy";
+ * import { readScenario } from "@jkp/economy/read";
  * import { valueInYear } from "@jkp/month";
  * import { assertAlmostEquals } from "@std/assert";
  *

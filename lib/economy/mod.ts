@@ -5,7 +5,6 @@
  */
 
 export { balanceProductivity, checkGrowth, type GrowthCheck } from "./consistency.ts";
-export { readScenario } from "./read_scenario.ts";
 export {
   type ByScenario,
   type EarningsProfile,

@@ -1,4 +1,4 @@
-import { dataFile, readText } from "@jkp/files";
+import { dataFile, readText } from "@jkp/files/read";
 import { parseScenario, type Scenario } from "./scenario.ts";
 /**
  * Reads a scenario: one of the project's by name, or a TOML file by path.
@@ -9,7 +9,7 @@ import { parseScenario, type Scenario } from "./scenario.ts";
  *
  * @example The report's base scenario
  * ```ts
- * import { readScenario } from "@jkp/economy";
+ * import { readScenario } from "@jkp/economy/read";
  * import { valueInYear } from "@jkp/month";
  * import { assertAlmostEquals } from "@std/assert";
  *

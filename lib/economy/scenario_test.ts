@@ -1,9 +1,10 @@
 import { parseScenario, REPORT_SCENARIOS } from "./scenario.ts";
 import { readScenario } from "./read_scenario.ts";
-import { readText } from "@jkp/files";
+import { readText } from "@jkp/files/read";
 import { valueInYear } from "@jkp/month";
 import { DataError, type Problem } from "@jkp/problem";
-import { loadPublished, publishedValue } from "@jkp/published";
+import { loadPublished } from "@jkp/published/read";
+import { publishedValue } from "@jkp/published";
 import {
   assertAlmostEquals,
   assertEquals,

@@ -14,7 +14,8 @@ import type { Member } from "./history.ts";
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { ageProblem } from "@jkp/entitlement";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
  * const at = async (name: string) => rulesAt(await readScheme(name), monthOf(2022, 12));

@@ -15,7 +15,8 @@ import type { PreparedRules } from "./prepare.ts";
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { benefitOfMonth, prepareRules } from "@jkp/entitlement";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
  * const rules = prepareRules(rulesAt(await readScheme("jkp_2021"), monthOf(2022, 2)));

@@ -2,7 +2,8 @@ import { monthOf } from "@jkp/month";
 import { claimResults, claimTable } from "./claim_table.ts";
 import { evaluateClaims } from "./evaluate.ts";
 import { prepareRules } from "./prepare.ts";
-import { readScheme, rulesAt } from "@jkp/scheme";
+import { readScheme } from "@jkp/scheme/read";
+import { rulesAt } from "@jkp/scheme";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
 // A million dismissals with 36 months of history each; claims a second are a million over

@@ -10,7 +10,8 @@ import type { Financing, Recomposition, RiskLevel } from "@jkp/scheme";
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { contributionRate } from "@jkp/entitlement";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const { financing } = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 2));
@@ -64,7 +65,8 @@ export interface JobContribution {
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { jobContributions } from "@jkp/entitlement";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const { financing } = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 2));
@@ -131,7 +133,8 @@ export interface RecomposedRates {
  * @example The employer's total stays
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { recomposedRates } from "@jkp/entitlement";
  * import { assertAlmostEquals } from "@std/assert";
  *

@@ -42,7 +42,8 @@ export interface Liability {
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { employerLiability } from "@jkp/entitlement";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
  * const rules = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 2));

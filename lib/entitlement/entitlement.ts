@@ -55,7 +55,8 @@ export interface Entitlement {
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { entitlement } from "@jkp/entitlement";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
  * const jkp = rulesAt(await readScheme("jkp_2021"), monthOf(2023, 1));

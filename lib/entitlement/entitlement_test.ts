@@ -2,7 +2,8 @@ import { monthOf } from "@jkp/month";
 import { DataError } from "@jkp/problem";
 import type { ContributionHistory, Member, Termination } from "./history.ts";
 import { entitlement } from "./entitlement.ts";
-import { readScheme, type Rules, rulesAt } from "@jkp/scheme";
+import { readScheme } from "@jkp/scheme/read";
+import { type Rules, rulesAt } from "@jkp/scheme";
 import { reemploymentAllowance } from "./reemployment.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 

@@ -39,7 +39,8 @@ const ENTITLEMENT_USED_UP = 10;
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { claimTable, evaluateClaims, prepareRules } from "@jkp/entitlement";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
  * const month = monthOf(2022, 2);

@@ -25,7 +25,7 @@ const CLAIMS_A_TABLE = 4096;
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { evaluateHistories } from "@jkp/entitlement";
- * import { readScheme } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
  * import { assertEquals } from "@std/assert";
  *
  * const month = monthOf(2022, 12);

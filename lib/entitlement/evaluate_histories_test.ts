@@ -3,7 +3,8 @@ import { CLAIM_RULES } from "./claim_table.ts";
 import type { ContributionRun } from "./history.ts";
 import { entitlement } from "./entitlement.ts";
 import { evaluateHistories } from "./evaluate_histories.ts";
-import { readScheme, rulesAt, TERMINATION_REASONS } from "@jkp/scheme";
+import { readScheme } from "@jkp/scheme/read";
+import { rulesAt, TERMINATION_REASONS } from "@jkp/scheme";
 import { assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 

@@ -4,13 +4,8 @@ import { monthOf } from "@jkp/month";
 import { CLAIM_RULES, claimTable } from "./claim_table.ts";
 import { entitlement } from "./entitlement.ts";
 import { evaluateClaims } from "./evaluate.ts";
-import {
-  type OtherBenefit,
-  readScheme,
-  type Rules,
-  rulesAt,
-  TERMINATION_REASONS,
-} from "@jkp/scheme";
+import { type OtherBenefit, type Rules, rulesAt, TERMINATION_REASONS } from "@jkp/scheme";
+import { readScheme } from "@jkp/scheme/read";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 

@@ -22,8 +22,7 @@ export {
 } from "./claims/benefit_schedule.ts";
 export type { Claim, Locate } from "./claims/claim.ts";
 export { claimFrom } from "./claims/claim_from.ts";
-export { readClaim } from "./claims/read_claim.ts";
-export { type ClaimFiles, type MemberClaims, readClaims } from "./claims/read_claims.ts";
+export type { ClaimFiles, MemberClaims } from "./claims/read_claims.ts";
 export {
   contributionRate,
   type DailyJob,

@@ -2,8 +2,8 @@ import { monthOf } from "@jkp/month";
 import type { CalculationOptions } from "./prepare.ts";
 import { type Entitlement, entitlement } from "./entitlement.ts";
 import type { Member } from "./history.ts";
+import { readScheme } from "@jkp/scheme/read";
 import {
-  readScheme,
   type Rules,
   rulesAt,
   type TerminationReason,

@@ -15,7 +15,8 @@ import type { Member } from "./history.ts";
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { excludingBenefit } from "@jkp/entitlement";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
  * const jkp = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 2));

@@ -12,7 +12,8 @@ import type { Rules } from "@jkp/scheme";
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { allowedEarnings } from "@jkp/entitlement";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
  * const base = rulesAt(await readScheme("options_2020_base"), monthOf(2020, 3));
@@ -64,7 +65,8 @@ const ABOVE_ALLOWED =
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { benefitBesideEarnings } from "@jkp/entitlement";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
  * const base = rulesAt(await readScheme("options_2020_base"), monthOf(2020, 3));

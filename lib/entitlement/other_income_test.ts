@@ -1,7 +1,8 @@
 import { monthOf } from "@jkp/month";
 import { benefitBesideEarnings } from "./other_earnings.ts";
 import { entitlement } from "./entitlement.ts";
-import { type OtherBenefit, readScheme, rulesAt } from "@jkp/scheme";
+import { type OtherBenefit, rulesAt } from "@jkp/scheme";
+import { readScheme } from "@jkp/scheme/read";
 import { assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 

@@ -104,7 +104,8 @@ export interface PreparedRules {
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { prepareRules } from "@jkp/entitlement";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
  * const rules = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 2));

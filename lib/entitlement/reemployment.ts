@@ -13,7 +13,8 @@ import type { Entitlement } from "./entitlement.ts";
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { hasReemploymentAllowance } from "@jkp/entitlement";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
  * const has = async (name: string) =>
@@ -42,7 +43,8 @@ export function hasReemploymentAllowance(
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { entitlement, reemploymentAllowance } from "@jkp/entitlement";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
  * const month = monthOf(2020, 6);

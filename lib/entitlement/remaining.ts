@@ -28,7 +28,8 @@ export interface RemainingEntitlement {
  * @example Kept for 12 months from the claim
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { remainingEntitlement } from "@jkp/entitlement";
  * import { assertEquals } from "@std/assert";
  *

@@ -3,7 +3,8 @@ import type { ContributionRun } from "./history.ts";
 import { employerLiability } from "./employer_liability.ts";
 import { entitlement } from "./entitlement.ts";
 import { jobContributions, recomposedRates } from "./contributions.ts";
-import { readScheme, type Rules, rulesAt } from "@jkp/scheme";
+import { readScheme } from "@jkp/scheme/read";
+import { type Rules, rulesAt } from "@jkp/scheme";
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 
 // The examples that the documents work out, with their numbers.

@@ -95,7 +95,7 @@ export function ratioOfActual(
  * @example Against one rate for all
  * ```ts
  * import { actualToExpected } from "@jkp/experience";
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { assert } from "@std/assert";
  *
  * const extract = await readShippedExtract();

@@ -1,7 +1,8 @@
 import { actualToExpected } from "./actual_expected.ts";
 import type { ExpectedRate } from "./expected_rates.ts";
 import { terminationRates } from "./termination.ts";
-import { AGE_GROUPS, readShippedExtract, SEXES } from "@jkp/extract";
+import { AGE_GROUPS, SEXES } from "@jkp/extract";
+import { readShippedExtract } from "@jkp/extract/read";
 import { monthOf } from "@jkp/month";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 

@@ -51,7 +51,7 @@ export interface EarningsProfile {
  * @example Men earn more than women, members more than leavers
  * ```ts
  * import { earningsProfile } from "@jkp/experience";
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { assert } from "@std/assert";
  *
  * const { members, leavers } = earningsProfile(await readShippedExtract(), 2019);

@@ -29,7 +29,7 @@ export interface Eligibility {
  * @example Twelve months in 24
  * ```ts
  * import { eligibility } from "@jkp/experience";
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const { share } = eligibility(await readShippedExtract(), 12);

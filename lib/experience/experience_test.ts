@@ -2,9 +2,11 @@ import { earningsProfile } from "./earnings.ts";
 import { eligibility } from "./eligibility.ts";
 import { studyExperience } from "./study.ts";
 import { terminationRates } from "./termination.ts";
-import { readShippedExtract, type StatisticsExtract } from "@jkp/extract";
+import { readShippedExtract } from "@jkp/extract/read";
+import type { StatisticsExtract } from "@jkp/extract";
 import { monthOf } from "@jkp/month";
-import { loadPublished, publishedValue } from "@jkp/published";
+import { loadPublished } from "@jkp/published/read";
+import { publishedValue } from "@jkp/published";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 
 const SHIPPED = await readShippedExtract();

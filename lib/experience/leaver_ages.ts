@@ -27,7 +27,7 @@ export interface LeaverAgeGroup {
  * @example Most who leave are young
  * ```ts
  * import { leaverAges, shareOfAges } from "@jkp/experience";
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { assert } from "@std/assert";
  *
  * const { male, female } = shareOfAges(leaverAges(await readShippedExtract()), 0, 39);

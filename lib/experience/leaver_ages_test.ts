@@ -1,5 +1,5 @@
 import { leaverAges, shareOfAges } from "./leaver_ages.ts";
-import { readShippedExtract } from "@jkp/extract";
+import { readShippedExtract } from "@jkp/extract/read";
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 import fc from "fast-check";
 

@@ -22,7 +22,7 @@ export interface AgeShare {
  * @example Half of the members of 2019 are younger than 35
  * ```ts
  * import { memberAges } from "@jkp/experience";
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { assert } from "@std/assert";
  *
  * const young = memberAges(await readShippedExtract(), 2019)

@@ -1,5 +1,5 @@
 import { memberAges } from "./member_ages.ts";
-import { readShippedExtract } from "@jkp/extract";
+import { readShippedExtract } from "@jkp/extract/read";
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 
 const EXTRACT = await readShippedExtract();

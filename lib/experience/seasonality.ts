@@ -72,7 +72,7 @@ export interface Seasonality {
  * @example Claims peak in July
  * ```ts
  * import { seasonality } from "@jkp/experience";
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { assert } from "@std/assert";
  *
  * const { factors } = seasonality(await readShippedExtract());

@@ -1,5 +1,6 @@
 import { seasonality } from "./seasonality.ts";
-import { readShippedExtract, type StatisticsExtract } from "@jkp/extract";
+import { readShippedExtract } from "@jkp/extract/read";
+import type { StatisticsExtract } from "@jkp/extract";
 import { monthOf } from "@jkp/month";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fixtures from "./fixtures/seasonality.json" with { type: "json" };

@@ -61,7 +61,7 @@ export interface Experience {
  * @example The shipped extract
  * ```ts
  * import { studyExperience } from "@jkp/experience";
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { assertEquals } from "@std/assert";
  *
  * const experience = studyExperience(await readShippedExtract());

@@ -49,7 +49,7 @@ export const STUDY_SPLITS = ["reason", "sex", "ageGroup"] as const;
  * @example Four calendar years
  * ```ts
  * import { countCells } from "./study_cells.ts";
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { assertEquals } from "@std/assert";
  *
  * const extract = await readShippedExtract();

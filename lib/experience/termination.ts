@@ -70,7 +70,7 @@ export interface TerminationStudy {
  * @example One rate for 2018–19
  * ```ts
  * import { terminationRates } from "@jkp/experience";
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { monthOf } from "@jkp/month";
  * import { assertAlmostEquals } from "@std/assert";
  *

@@ -122,7 +122,7 @@ export interface TerminationExperience {
  * @example Graduated rates give the claims that were made
  * ```ts
  * import { terminationStudy } from "@jkp/experience";
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { assertAlmostEquals, assertEquals } from "@std/assert";
  *
  * const study = terminationStudy(await readShippedExtract());

@@ -1,6 +1,7 @@
 import { terminationRates } from "./termination.ts";
 import { terminationStudy } from "./termination_study.ts";
-import { AGE_GROUPS, readShippedExtract, type StatisticsExtract } from "@jkp/extract";
+import { AGE_GROUPS, type StatisticsExtract } from "@jkp/extract";
+import { readShippedExtract } from "@jkp/extract/read";
 import { monthOf } from "@jkp/month";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 

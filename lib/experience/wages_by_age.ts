@@ -31,7 +31,7 @@ export interface WagesOfAge {
  * @example Men of 40 to 44 earn more than men of 20 to 24
  * ```ts
  * import { wagesByAge } from "@jkp/experience";
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { assert } from "@std/assert";
  *
  * const rows = wagesByAge(await readShippedExtract(), 2019);

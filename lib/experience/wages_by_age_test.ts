@@ -1,5 +1,5 @@
 import { wagesByAge } from "./wages_by_age.ts";
-import { readShippedExtract } from "@jkp/extract";
+import { readShippedExtract } from "@jkp/extract/read";
 import { yearOf } from "@jkp/month";
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 

@@ -22,7 +22,7 @@ export const DATA_PACKAGE_FILE = "datapackage.json";
  * ```ts
  * import { synthesizeStatistics } from "@jkp/synthetic";
  * import { formatDataPackage } from "./data_package.ts";
- * import { loadPublished } from "@jkp/published";
+ * import { loadPublished } from "@jkp/published/read";
  * import { assertEquals } from "@std/assert";
  *
  * const { manifest } = synthesizeStatistics(await loadPublished(), 1);

@@ -65,7 +65,8 @@ type Common = v.InferOutput<v.StrictObjectSchema<typeof COMMON, undefined>>;
  *
  * @example An extract that was drawn before its last month
  * ```ts
- * import { formatManifest, parseManifest, readShippedExtract } from "@jkp/extract";
+ * import { formatManifest, parseManifest } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { monthOf } from "@jkp/month";
  * import { DataError } from "@jkp/problem";
  * import { assertThrows } from "@std/assert";
@@ -121,7 +122,8 @@ export function parseSpellManifest(file: string, toml: string): SpellManifest {
  *
  * @example What is written can be read
  * ```ts
- * import { formatManifest, parseManifest, readShippedExtract } from "@jkp/extract";
+ * import { formatManifest, parseManifest } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { assertEquals } from "@std/assert";
  *
  * const { manifest } = await readShippedExtract();

@@ -24,8 +24,6 @@ export {
   parseManifest,
   parseSpellManifest,
 } from "./manifest.ts";
-export { readStatisticsExtract } from "./read_statistics_extract.ts";
-export { readShippedExtract, SHIPPED_EXTRACT_FOLDER } from "./shipped_extract.ts";
 export {
   type ActiveRow,
   type InactiveRow,
@@ -44,7 +42,3 @@ export {
   TERMINATION_REASONS,
   type TerminationReason,
 } from "./vocabulary.ts";
-export {
-  statisticsExtractFiles,
-  writeStatisticsExtract,
-} from "./write_statistics_extract.ts";

@@ -1,5 +1,6 @@
 import type { StatisticsManifest } from "./extract_manifest.ts";
-import { checkTable, readText, sha256, type TableRead } from "@jkp/files";
+import { checkTable, sha256, type TableRead } from "@jkp/files";
+import { readText } from "@jkp/files/read";
 import { DataError, furtherProblems, type Problem } from "@jkp/problem";
 import { join } from "node:path";
 import { checkGrid, checkInactive, checkService, checkWages } from "./check_rows.ts";
@@ -33,7 +34,7 @@ const MOST_PROBLEMS = 50;
  *
  * @example A folder without an extract
  * ```ts
- * import { readStatisticsExtract } from "@jkp/extract";
+ * import { readStatisticsExtract } from "@jkp/extract/read";
  * import { DataError } from "@jkp/problem";
  * import { assertRejects } from "@std/assert";
  *

@@ -6,7 +6,7 @@ import {
 } from "./write_statistics_extract.ts";
 import { synthesizeStatistics } from "@jkp/synthetic";
 import { DataError } from "@jkp/problem";
-import { loadPublished } from "@jkp/published";
+import { loadPublished } from "@jkp/published/read";
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import fc from "fast-check";
 import { sha256 } from "@jkp/files";

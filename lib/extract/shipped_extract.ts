@@ -16,7 +16,7 @@ export const SHIPPED_EXTRACT_FOLDER: string = fileURLToPath(
  *
  * @example
  * ```ts
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { assert } from "@std/assert";
  *
  * assert((await readShippedExtract()).manifest.synthetic);

@@ -1,4 +1,5 @@
-import { sha256, writeFilesTogether } from "@jkp/files";
+import { sha256 } from "@jkp/files";
+import { writeFilesTogether } from "@jkp/files/write";
 import { DATA_PACKAGE_FILE, formatDataPackage } from "./data_package.ts";
 import {
   ACTIVE_FILE,
@@ -21,9 +22,9 @@ import type { StatisticsExtract } from "./statistics_extract.ts";
  *
  * @example
  * ```ts
- * import { statisticsExtractFiles } from "@jkp/extract";
+ * import { statisticsExtractFiles } from "@jkp/extract/write";
  * import { synthesizeStatistics } from "@jkp/synthetic";
- * import { loadPublished } from "@jkp/published";
+ * import { loadPublished } from "@jkp/published/read";
  * import { assertEquals } from "@std/assert";
  *
  * const files = await statisticsExtractFiles(
@@ -58,9 +59,10 @@ export async function statisticsExtractFiles(
  *
  * @example
  * ```ts
- * import { readStatisticsExtract, writeStatisticsExtract } from "@jkp/extract";
+ * import { readStatisticsExtract } from "@jkp/extract/read";
+ * import { writeStatisticsExtract } from "@jkp/extract/write";
  * import { synthesizeStatistics } from "@jkp/synthetic";
- * import { loadPublished } from "@jkp/published";
+ * import { loadPublished } from "@jkp/published/read";
  * import { assertEquals } from "@std/assert";
  *
  * const folder = await Deno.makeTempDir();

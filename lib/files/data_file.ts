@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
  *
  * @example A name and a path
  * ```ts
- * import { dataFile } from "@jkp/files";
+ * import { dataFile } from "@jkp/files/read";
  * import { assert, assertEquals } from "@std/assert";
  *
  * assert(dataFile("scenarios", "base").endsWith("data/scenarios/base.toml"));

@@ -11,7 +11,7 @@ const READ_BYTES = 4 * 1024 * 1024;
  *
  * @example
  * ```ts
- * import { sha256OfFile } from "@jkp/files";
+ * import { sha256OfFile } from "@jkp/files/read";
  * import { assertEquals } from "@std/assert";
  *
  * const file = await Deno.makeTempFile();

@@ -7,11 +7,7 @@
 export { cell, type CellReader } from "./cell.ts";
 export { checkSchema } from "./check_schema.ts";
 export { sha256 } from "./checksum.ts";
-export { dataFile } from "./data_file.ts";
-export { sha256OfFile } from "./file_checksum.ts";
 export { formatToml } from "./format_toml.ts";
-export { readTable } from "./read_table.ts";
-export { readText } from "./read_text.ts";
 export {
   checkTable,
   type Columns,
@@ -21,5 +17,3 @@ export {
   type TableRead,
 } from "./table.ts";
 export { parseToml } from "./toml.ts";
-export { WholeFile } from "./whole_file.ts";
-export { writeFilesTogether, writeFileWhole } from "./write_files.ts";

@@ -12,7 +12,8 @@ import { type Columns, parseTable, type RowOf, type TableRules } from "./table.t
  *
  * @example Inflation in Indonesia, December on December
  * ```ts
- * import { cell, readTable } from "@jkp/files";
+ * import { cell } from "@jkp/files";
+ * import { readTable } from "@jkp/files/read";
  * import { assertEquals } from "@std/assert";
  *
  * const [first] = await readTable("data/open/inflation.csv", {

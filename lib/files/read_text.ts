@@ -10,7 +10,7 @@ import type * as v from "valibot";
  *
  * @example A missing file is named
  * ```ts
- * import { readText } from "@jkp/files";
+ * import { readText } from "@jkp/files/read";
  * import { DataError } from "@jkp/problem";
  * import { assertRejects } from "@std/assert";
  *

@@ -8,7 +8,7 @@ const BUFFER_CHARACTERS = 1 << 20;
  *
  * @example
  * ```ts
- * import { WholeFile } from "@jkp/files";
+ * import { WholeFile } from "@jkp/files/write";
  * import { assertEquals } from "@std/assert";
  *
  * const path = `${await Deno.makeTempDir()}/a/findings.csv`;

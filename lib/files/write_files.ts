@@ -12,7 +12,7 @@ import { dirname } from "node:path";
  *
  * @example
  * ```ts
- * import { writeFileWhole } from "@jkp/files";
+ * import { writeFileWhole } from "@jkp/files/write";
  * import { assertEquals } from "@std/assert";
  *
  * const folder = await Deno.makeTempDir();
@@ -52,7 +52,7 @@ export async function writeFileWhole(
  *
  * @example
  * ```ts
- * import { writeFilesTogether } from "@jkp/files";
+ * import { writeFilesTogether } from "@jkp/files/write";
  * import { assertEquals } from "@std/assert";
  *
  * const folder = await Deno.makeTempDir();

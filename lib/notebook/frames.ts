@@ -37,7 +37,7 @@ const MOST_ROWS = 100;
  * @example Members by sex
  * ```ts
  * import { extractFrames } from "@jkp/notebook";
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { assertEquals } from "@std/assert";
  *
  * const { active } = await extractFrames(await readShippedExtract());

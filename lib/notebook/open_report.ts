@@ -1,7 +1,8 @@
 import type { ReportScenario } from "@jkp/economy";
-import { readStatisticsExtract, SHIPPED_EXTRACT_FOLDER } from "@jkp/extract";
+import { readStatisticsExtract, SHIPPED_EXTRACT_FOLDER } from "@jkp/extract/read";
 import { type Displayable, displayFigure } from "@jkp/exhibit";
-import { loadPublished, type Published } from "@jkp/published";
+import { loadPublished } from "@jkp/published/read";
+import type { Published } from "@jkp/published";
 import {
   buildLedger,
   computeResults,

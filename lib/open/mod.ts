@@ -5,9 +5,4 @@
  * @module
  */
 
-export {
-  loadOpenStatistics,
-  OPEN_TABLE_NAMES,
-  type OpenStatistics,
-  type OpenTableName,
-} from "./statistics.ts";
+export type { OpenStatistics, OpenTableName } from "./statistics.ts";

@@ -1,4 +1,5 @@
-import { cell, type CellReader, type Columns, readTable, type RowOf } from "@jkp/files";
+import { cell, type CellReader, type Columns, type RowOf } from "@jkp/files";
+import { readTable } from "@jkp/files/read";
 import { monthCell, parseMonth } from "@jkp/month";
 import { join } from "node:path";
 
@@ -157,7 +158,7 @@ const DEFAULT_FOLDER = join(import.meta.dirname!, "../../data/open");
  *
  * @example Unemployment in August 2019, as first released
  * ```ts
- * import { loadOpenStatistics } from "@jkp/open";
+ * import { loadOpenStatistics } from "@jkp/open/read";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const open = await loadOpenStatistics();

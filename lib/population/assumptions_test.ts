@@ -1,9 +1,10 @@
-import { readText } from "@jkp/files";
+import { readText } from "@jkp/files/read";
 import { valueInYear } from "@jkp/month";
 import { parsePopulationAssumptions } from "./assumptions.ts";
 import { readPopulationAssumptions } from "./read_assumptions.ts";
 import { DataError, type Problem } from "@jkp/problem";
-import { loadPublished, publishedValue } from "@jkp/published";
+import { loadPublished } from "@jkp/published/read";
+import { publishedValue } from "@jkp/published";
 import {
   assertAlmostEquals,
   assertEquals,

@@ -57,14 +57,10 @@ export {
   type ProjectionStep,
   type StepRates,
 } from "./projection_step.ts";
-export { readPopulationAssumptions } from "./read_assumptions.ts";
-export {
-  loadPopulationStatistics,
-  type PeriodIndicators,
-  POPULATION_TABLE_FILES,
-  POPULATION_TABLE_NAMES,
-  type PopulationStatistics,
-  type PopulationTableName,
+export type {
+  PeriodIndicators,
+  PopulationStatistics,
+  PopulationTableName,
 } from "./statistics.ts";
 export {
   labourForceByYear,

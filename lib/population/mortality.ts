@@ -25,7 +25,8 @@ const HALF_PERIOD = 2.5;
  *
  * @example The report's 69.7 years for males in 2020
  * ```ts
- * import { expectancyInYear, loadPopulationStatistics } from "@jkp/population";
+ * import { expectancyInYear } from "@jkp/population";
+ * import { loadPopulationStatistics } from "@jkp/population/read";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const { mortality } = await loadPopulationStatistics();
@@ -68,11 +69,8 @@ export function expectancyInYear(
  *
  * @example Seventy years
  * ```ts
- * import {
- *   deathRatesAtExpectancy,
- *   loadPopulationStatistics,
- *   periodLifeTable,
- * } from "@jkp/population";
+ * import { deathRatesAtExpectancy, periodLifeTable } from "@jkp/population";
+ * import { loadPopulationStatistics } from "@jkp/population/read";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const { mortality } = await loadPopulationStatistics();

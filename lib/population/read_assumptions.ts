@@ -1,4 +1,4 @@
-import { dataFile, readText } from "@jkp/files";
+import { dataFile, readText } from "@jkp/files/read";
 import { parsePopulationAssumptions, type PopulationAssumptions } from "./assumptions.ts";
 /**
  * Reads assumptions on the population: the project's by name, or a TOML file by path.
@@ -10,7 +10,7 @@ import { parsePopulationAssumptions, type PopulationAssumptions } from "./assump
  * @example The report's fertility in 2030
  * ```ts
  * import { valueInYear } from "@jkp/month";
- * import { readPopulationAssumptions } from "@jkp/population";
+ * import { readPopulationAssumptions } from "@jkp/population/read";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const { totalFertility } = await readPopulationAssumptions("report_2021");

@@ -1,4 +1,5 @@
-import { cell, type Columns, readTable, type RowOf } from "@jkp/files";
+import { cell, type Columns, type RowOf } from "@jkp/files";
+import { readTable } from "@jkp/files/read";
 import { DataError } from "@jkp/problem";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -118,7 +119,8 @@ const FOLDER = new URL("../../data/open/", import.meta.url);
  *
  * @example Life expectancy of females in 2020–25
  * ```ts
- * import { loadPopulationStatistics, periodLifeTable } from "@jkp/population";
+ * import { loadPopulationStatistics } from "@jkp/population/read";
+ * import { periodLifeTable } from "@jkp/population";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const { mortality } = await loadPopulationStatistics();

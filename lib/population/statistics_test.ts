@@ -5,7 +5,8 @@ import {
   POPULATION_TABLE_NAMES,
 } from "./statistics.ts";
 import { DataError } from "@jkp/problem";
-import { loadPublished, publishedValue } from "@jkp/published";
+import { loadPublished } from "@jkp/published/read";
+import { publishedValue } from "@jkp/published";
 import { assertAlmostEquals, assertEquals, assertRejects } from "@std/assert";
 
 const statistics = await loadPopulationStatistics();

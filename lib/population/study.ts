@@ -50,13 +50,8 @@ export const WORKING_AGES = { from: 15, to: 70 } as const;
  *
  * @example People in 2030, in millions
  * ```ts
- * import {
- *   loadPopulationStatistics,
- *   populationIn,
- *   projectByAssumptions,
- *   readPopulationAssumptions,
- *   totalOf,
- * } from "@jkp/population";
+ * import { loadPopulationStatistics, readPopulationAssumptions } from "@jkp/population/read";
+ * import { populationIn, projectByAssumptions, totalOf } from "@jkp/population";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const projection = projectByAssumptions(
@@ -129,12 +124,8 @@ export interface LabourForceYear extends LabourForce {
  *
  * @example The labour force of 2020, in millions
  * ```ts
- * import {
- *   labourForceByYear,
- *   loadPopulationStatistics,
- *   projectByAssumptions,
- *   readPopulationAssumptions,
- * } from "@jkp/population";
+ * import { labourForceByYear, projectByAssumptions } from "@jkp/population";
+ * import { loadPopulationStatistics, readPopulationAssumptions } from "@jkp/population/read";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const assumptions = await readPopulationAssumptions("report_2021");
@@ -177,11 +168,8 @@ export function labourForceByYear(
  *
  * @example Women at work in 2030, in millions
  * ```ts
- * import {
- *   loadPopulationStatistics,
- *   readPopulationAssumptions,
- *   studyPopulation,
- * } from "@jkp/population";
+ * import { loadPopulationStatistics, readPopulationAssumptions } from "@jkp/population/read";
+ * import { studyPopulation } from "@jkp/population";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const { labourForce } = studyPopulation(

@@ -15,7 +15,8 @@ const DEFAULT_FOLDER = join(import.meta.dirname!, "../../data/published");
  *
  * @example The suggested contribution rate
  * ```ts
- * import { loadPublished, publishedValue } from "@jkp/published";
+ * import { loadPublished } from "@jkp/published/read";
+ * import { publishedValue } from "@jkp/published";
  * import { assertEquals } from "@std/assert";
  *
  * const published = await loadPublished();

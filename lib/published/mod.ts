@@ -7,7 +7,5 @@
  * @module
  */
 
-export { loadPublished } from "./load_published.ts";
 export { publishedItem, publishedRow, publishedValue } from "./published.ts";
-export { loadPublishedDocuments } from "./published_documents.ts";
 export type { Published, PublishedRow } from "./published_row.ts";

@@ -11,7 +11,8 @@ import { keyOf, type Published, type PublishedRow } from "./published_row.ts";
  *
  * @example The tolerance is half a unit of the last printed digit
  * ```ts
- * import { loadPublished, publishedRow } from "@jkp/published";
+ * import { loadPublished } from "@jkp/published/read";
+ * import { publishedRow } from "@jkp/published";
  * import { assertEquals } from "@std/assert";
  *
  * const published = await loadPublished();
@@ -46,7 +47,8 @@ export function publishedRow(
  *
  * @example Inflation of 2021 in the pessimistic scenario, in per cent
  * ```ts
- * import { loadPublished, publishedValue } from "@jkp/published";
+ * import { loadPublished } from "@jkp/published/read";
+ * import { publishedValue } from "@jkp/published";
  * import { assertEquals } from "@std/assert";
  *
  * const published = await loadPublished();
@@ -78,7 +80,8 @@ export function publishedValue(
  *
  * @example
  * ```ts
- * import { loadPublished, publishedItem } from "@jkp/published";
+ * import { loadPublished } from "@jkp/published/read";
+ * import { publishedItem } from "@jkp/published";
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals(publishedItem(await loadPublished(), "table_4_1").length, 6);

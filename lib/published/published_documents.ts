@@ -15,7 +15,8 @@ const DEFAULT_FOLDER = join(import.meta.dirname!, "../../data/published/document
  *
  * @example The waiting period of Viet Nam
  * ```ts
- * import { loadPublishedDocuments, publishedValue } from "@jkp/published";
+ * import { loadPublishedDocuments } from "@jkp/published/read";
+ * import { publishedValue } from "@jkp/published";
  * import { assertEquals } from "@std/assert";
  *
  * const documents = await loadPublishedDocuments();

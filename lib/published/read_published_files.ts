@@ -1,4 +1,5 @@
-import { cell, checkTable, readText, type RowOf } from "@jkp/files";
+import { cell, checkTable, type RowOf } from "@jkp/files";
+import { readText } from "@jkp/files/read";
 import { DataError, type Problem, throwIfAny } from "@jkp/problem";
 import { join } from "node:path";
 import { keyOf, type Published, type PublishedRow } from "./published_row.ts";

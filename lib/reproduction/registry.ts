@@ -60,8 +60,8 @@ export function selectItems(names: readonly string[]): readonly ReportItem[] {
  *
  * @example
  * ```ts
- * import { readShippedExtract } from "@jkp/extract";
- * import { loadPublished } from "@jkp/published";
+ * import { readShippedExtract } from "@jkp/extract/read";
+ * import { loadPublished } from "@jkp/published/read";
  * import { buildLedger, computeResults, selectItems } from "@jkp/reproduction";
  * import { assertEquals } from "@std/assert";
  *

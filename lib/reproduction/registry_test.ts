@@ -1,5 +1,5 @@
-import { readShippedExtract } from "@jkp/extract";
-import { loadPublished } from "@jkp/published";
+import { readShippedExtract } from "@jkp/extract/read";
+import { loadPublished } from "@jkp/published/read";
 import { buildLedger, REGISTRY } from "./registry.ts";
 import { computeResults } from "./results.ts";
 import { assert, assertEquals } from "@std/assert";

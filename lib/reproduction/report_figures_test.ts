@@ -1,7 +1,7 @@
-import { readShippedExtract } from "@jkp/extract";
+import { readShippedExtract } from "@jkp/extract/read";
 import { figureToSvg } from "@jkp/exhibit";
 import { type PlacedText, textsInSvg } from "../exhibit/drawing/svg_texts_for_test.ts";
-import { loadPublished } from "@jkp/published";
+import { loadPublished } from "@jkp/published/read";
 import { computeResults } from "./results.ts";
 import { REGISTRY } from "./registry.ts";
 import { assert, assertEquals } from "@std/assert";

@@ -1,33 +1,27 @@
 import {
   type ByScenario,
-  readScenario,
   REPORT_SCENARIOS,
   type ReportScenario,
   type Scenario,
 } from "@jkp/economy";
+import { readScenario } from "@jkp/economy/read";
 import { type Experience, studyExperience } from "@jkp/experience";
 import type { StatisticsExtract } from "@jkp/extract";
-import { loadOpenStatistics, type OpenStatistics } from "@jkp/open";
+import { loadOpenStatistics } from "@jkp/open/read";
+import type { OpenStatistics } from "@jkp/open";
 import {
   loadPopulationStatistics,
-  type PopulationStudy,
   readPopulationAssumptions,
-  studyPopulation,
-} from "@jkp/population";
-import {
-  readScheme,
-  readValuationTerms,
-  type Rules,
-  rulesAt,
-  type ValuationTerms,
-} from "@jkp/scheme";
+} from "@jkp/population/read";
+import { type PopulationStudy, studyPopulation } from "@jkp/population";
+import { readScheme, readValuationTerms } from "@jkp/scheme/read";
+import { type Rules, rulesAt, type ValuationTerms } from "@jkp/scheme";
 import {
   deriveAssumptions,
   READING_NAMES,
   type ReadingName,
   READINGS,
   REPORT_CHANGES,
-  REPORT_DESIGN,
   runValuation,
   sensitivities,
   type Sensitivity,
@@ -35,6 +29,7 @@ import {
   type Valuation,
   type ValuationInputs,
 } from "@jkp/valuation";
+import { REPORT_DESIGN } from "@jkp/valuation/read";
 
 /** Everything that the report's tables and figures are made from. */
 export interface ReportResults {
@@ -70,7 +65,7 @@ export interface ReportResults {
  *
  * @example Three scenarios
  * ```ts
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { computeResults } from "@jkp/reproduction";
  * import { assertEquals } from "@std/assert";
  *
@@ -130,7 +125,7 @@ export async function computeResults(
  *
  * @example The reading in force
  * ```ts
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { computeResults, scenarioInputs } from "@jkp/reproduction";
  * import { READINGS } from "@jkp/valuation";
  * import { assertEquals } from "@std/assert";

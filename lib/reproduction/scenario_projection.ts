@@ -12,7 +12,7 @@ import type { ReportResults } from "./results.ts";
  *
  * @example
  * ```ts
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { computeResults, scenarioProjectionTable } from "@jkp/reproduction";
  * import { assertEquals } from "@std/assert";
  *

@@ -18,7 +18,7 @@ import { type ReportResults, scenarioInputs } from "./results.ts";
  *
  * @example
  * ```ts
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { computeResults, schemeScenarios } from "@jkp/reproduction";
  * import { assertEquals } from "@std/assert";
  *

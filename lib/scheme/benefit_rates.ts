@@ -10,7 +10,8 @@ import type { Benefit } from "./rules/benefit_sections.ts";
  * @example JKP pays 45 per cent, then 25
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { benefitRates, readScheme, rulesAt } from "@jkp/scheme";
+ * import { benefitRates, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
  * import { assertEquals } from "@std/assert";
  *
  * const { benefit } = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 1));

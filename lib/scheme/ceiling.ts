@@ -13,7 +13,7 @@ export type CeilingIndex = "wages" | "real_gdp" | "nominal_gdp";
  *
  * @example
  * ```ts
- * import { readScenario } from "@jkp/economy";
+ * import { readScenario } from "@jkp/economy/read";
  * import { valueInYear } from "@jkp/month";
  * import { nominalWageGrowth } from "@jkp/scheme";
  * import { assertAlmostEquals } from "@std/assert";
@@ -37,7 +37,7 @@ export function nominalWageGrowth(scenario: Scenario): YearlyPath {
  *
  * @example Wages of 2021
  * ```ts
- * import { readScenario } from "@jkp/economy";
+ * import { readScenario } from "@jkp/economy/read";
  * import { valueInYear } from "@jkp/month";
  * import { ceilingPath } from "@jkp/scheme";
  * import { assertAlmostEquals } from "@std/assert";

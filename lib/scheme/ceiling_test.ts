@@ -1,4 +1,4 @@
-import { readScenario } from "@jkp/economy";
+import { readScenario } from "@jkp/economy/read";
 import { valueInYear } from "@jkp/month";
 import { ceilingPath, nominalWageGrowth } from "./ceiling.ts";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";

@@ -41,7 +41,8 @@ export interface CoverageShare {
  * @example JKP leaves out public employees and construction workers, 24 of 100
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { coverageShare, readScheme, rulesAt } from "@jkp/scheme";
+ * import { coverageShare, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
  * import { assertEquals } from "@std/assert";
  *
  * const exactly = (count: number) => ({ lowest: count, highest: count });

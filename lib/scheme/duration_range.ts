@@ -17,7 +17,8 @@ export interface DurationRange {
  * @example Viet Nam pays three to twelve months
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { durationRange, readScheme, rulesAt } from "@jkp/scheme";
+ * import { durationRange, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
  * import { assertEquals } from "@std/assert";
  *
  * const rules = rulesAt(await readScheme("viet_nam"), monthOf(2020, 3));

@@ -29,7 +29,6 @@ export {
   limitedExpectedValue,
   partialMoment,
 } from "./limited_earnings.ts";
-export { readValuationTerms } from "./read_valuation_terms.ts";
 export {
   differingSections,
   type ReformedSection,
@@ -48,7 +47,6 @@ export type {
   ReferenceWage,
   WageBand,
 } from "./rules/benefit_sections.ts";
-export { parseScheme, readScheme } from "./rules/read_scheme.ts";
 export { rulesAt, rulesBetween, schemeStart } from "./rules/rules_at.ts";
 export type { FurtherSections, NeededSections, Rules, Scheme } from "./rules/scheme.ts";
 export type { SchemeSections } from "./rules/scheme_file.ts";

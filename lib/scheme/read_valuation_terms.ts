@@ -1,4 +1,4 @@
-import { dataFile, readText } from "@jkp/files";
+import { dataFile, readText } from "@jkp/files/read";
 import { parseValuationTerms, type ValuationTerms } from "./valuation_terms.ts";
 /**
  * Reads the terms of a valuation: one of the project's by name, or a TOML file by path.
@@ -9,7 +9,7 @@ import { parseValuationTerms, type ValuationTerms } from "./valuation_terms.ts";
  *
  * @example The report projects ten years and wants two years' expenses in reserve
  * ```ts
- * import { readValuationTerms } from "@jkp/scheme";
+ * import { readValuationTerms } from "@jkp/scheme/read";
  * import { assertEquals } from "@std/assert";
  *
  * const { projectionYears, reserveMultiple } = await readValuationTerms();

@@ -24,7 +24,8 @@ export interface ReformStep {
  * @example
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { readScheme, reformSteps, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { reformSteps, rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
  * const at = async (name: string) => rulesAt(await readScheme(name), monthOf(2023, 3));
@@ -63,7 +64,8 @@ export function reformSteps(
  * @example JKP and the proposal have the same duration
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { differingSections, readScheme, rulesAt } from "@jkp/scheme";
+ * import { differingSections, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
  * import { assertEquals } from "@std/assert";
  *
  * const at = async (name: string) => rulesAt(await readScheme(name), monthOf(2022, 1));

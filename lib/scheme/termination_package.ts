@@ -89,7 +89,8 @@ export function jhtSavingsMonths(years: number, contribution: JhtContribution): 
  * @example
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { readScheme, rulesAt, unemploymentInsuranceMonths } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt, unemploymentInsuranceMonths } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
  * const rules = rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1));
@@ -127,7 +128,8 @@ export function unemploymentInsuranceMonths(rules: InsuringRules, years: number)
  * @example
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { readScheme, rulesAt, terminationPackage } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt, terminationPackage } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
  * const contribution = { employer: 0.02, employee: 0.03 };

@@ -27,7 +27,8 @@ export interface ValuationTerms {
  * @example The report's ten years end with 2030
  * ```ts
  * import { formatMonth } from "@jkp/month";
- * import { lastProjectedMonth, readValuationTerms } from "@jkp/scheme";
+ * import { lastProjectedMonth } from "@jkp/scheme";
+ * import { readValuationTerms } from "@jkp/scheme/read";
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals(formatMonth(lastProjectedMonth(await readValuationTerms())), "2030-12");

@@ -1,4 +1,4 @@
-import { readText } from "@jkp/files";
+import { readText } from "@jkp/files/read";
 import { DataError, type Problem } from "@jkp/problem";
 import { parseValuationTerms } from "./valuation_terms.ts";
 import { readValuationTerms } from "./read_valuation_terms.ts";

@@ -1,5 +1,5 @@
 import { memberAges } from "@jkp/experience";
-import { readShippedExtract } from "@jkp/extract";
+import { readShippedExtract } from "@jkp/extract/read";
 import type { AgeBands, DurationBand, Rules } from "@jkp/scheme";
 import type { CareerBatch } from "./career_batch.ts";
 import { simulateCareers } from "./careers.ts";

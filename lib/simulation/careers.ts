@@ -31,7 +31,7 @@ export { type CareerBatch, STILL_EMPLOYED } from "./career_batch.ts";
  * @example A thousand careers of ten years
  * ```ts
  * import { simulateCareers } from "@jkp/simulation";
- * import { reportAssumptions } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assert, assertEquals } from "@std/assert";
  *
  * const assumptions = await reportAssumptions("base");

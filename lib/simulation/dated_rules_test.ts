@@ -1,13 +1,13 @@
 import { monthOf } from "@jkp/month";
 import {
   type Benefit,
-  readScheme,
   type Rules,
   rulesAt,
   type Scheme,
   type SchemeSections,
 } from "@jkp/scheme";
-import { reportAssumptions } from "@jkp/valuation";
+import { readScheme } from "@jkp/scheme/read";
+import { reportAssumptions } from "@jkp/valuation/read";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { placeOf } from "./evaluate_career.ts";
 import { evaluateCareers } from "./evaluate_careers.ts";

@@ -1,4 +1,5 @@
-import { reportAssumptions, runValuation } from "@jkp/valuation";
+import { reportAssumptions } from "@jkp/valuation/read";
+import { runValuation } from "@jkp/valuation";
 import { tenureShapeFromService } from "./tenure_shape_for_test.ts";
 import { simulateSchemes } from "./simulate_schemes.ts";
 import { monthOf } from "@jkp/month";

@@ -1,15 +1,10 @@
 import { monthOf } from "@jkp/month";
-import {
-  type AgeBands,
-  readScheme,
-  type Rules,
-  rulesAt,
-  TERMINATION_REASONS,
-} from "@jkp/scheme";
+import { type AgeBands, type Rules, rulesAt, TERMINATION_REASONS } from "@jkp/scheme";
+import { readScheme } from "@jkp/scheme/read";
 import { type EarlierClaim, entitlement, reemploymentAllowance } from "@jkp/entitlement";
 import { type CareerBatch, STILL_EMPLOYED } from "./career_batch.ts";
 import { simulateCareers } from "./careers.ts";
-import { reportAssumptions } from "@jkp/valuation";
+import { reportAssumptions } from "@jkp/valuation/read";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { ageIn } from "./age_law.ts";
 import { CareerEvaluator, placeOf } from "./evaluate_career.ts";

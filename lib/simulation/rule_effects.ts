@@ -40,7 +40,8 @@ export interface RuleEffect {
  * @example No limit to the number of claims
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { withoutRule } from "@jkp/simulation";
  * import { assertEquals } from "@std/assert";
  *
@@ -96,9 +97,10 @@ export function withoutRule(rules: Rules, rule: SwitchableRule): Rules {
  * @example Five years between claims save something
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { ruleEffects } from "@jkp/simulation";
- * import { reportAssumptions } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assert } from "@std/assert";
  *
  * const jkp = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 2));

@@ -1,8 +1,9 @@
 import { monthOf } from "@jkp/month";
-import { readScheme, rulesAt } from "@jkp/scheme";
+import { readScheme } from "@jkp/scheme/read";
+import { rulesAt } from "@jkp/scheme";
 import { ruleEffects, SWITCHABLE_RULES, withoutRule } from "./rule_effects.ts";
 import { simulateSchemes } from "./simulate_schemes.ts";
-import { reportAssumptions } from "@jkp/valuation";
+import { reportAssumptions } from "@jkp/valuation/read";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 
 const BASE = await reportAssumptions("base");

@@ -1,15 +1,16 @@
 import { monthOf } from "@jkp/month";
 import { memberAges } from "@jkp/experience";
-import { readShippedExtract } from "@jkp/extract";
-import { readScheme, type Rules, rulesAt, type Treatment } from "@jkp/scheme";
+import { readShippedExtract } from "@jkp/extract/read";
+import { readScheme } from "@jkp/scheme/read";
+import { type Rules, rulesAt, type Treatment } from "@jkp/scheme";
 import { simulateSchemes } from "./simulate_schemes.ts";
 import {
   deriveAssumptions,
-  reportInputs,
   rulesInRupiah,
   runValuation,
   type ValuationInputs,
 } from "@jkp/valuation";
+import { reportInputs } from "@jkp/valuation/read";
 import { assertWithinThreeErrors } from "./stationary_for_test.ts";
 import { stationaryAssumptions } from "./stationary_law_for_test.ts";
 

@@ -1,7 +1,8 @@
 import { monthOf } from "@jkp/month";
-import { readScheme, rulesAt } from "@jkp/scheme";
+import { readScheme } from "@jkp/scheme/read";
+import { rulesAt } from "@jkp/scheme";
 import { simulateSchemes } from "./simulate_schemes.ts";
-import { reportAssumptions } from "@jkp/valuation";
+import { reportAssumptions } from "@jkp/valuation/read";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { type SchemeModel, schemeModel } from "./scheme_model.ts";
 

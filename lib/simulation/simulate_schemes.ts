@@ -80,9 +80,10 @@ export interface SchemeSimulation {
  * @example JKP on two thousand careers
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { simulateSchemes } from "@jkp/simulation";
- * import { reportAssumptions } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assert } from "@std/assert";
  *
  * const jkp = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 2));
@@ -96,10 +97,10 @@ export interface SchemeSimulation {
  * @example Who was 54 when JKP began, three years before, is not let in
  * ```ts
  * import { memberAges } from "@jkp/experience";
- * import { readShippedExtract } from "@jkp/extract";
- * import { readScheme } from "@jkp/scheme";
+ * import { readShippedExtract } from "@jkp/extract/read";
+ * import { readScheme } from "@jkp/scheme/read";
  * import { simulateSchemes } from "@jkp/simulation";
- * import { reportAssumptions } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assert } from "@std/assert";
  *
  * const { outcomes } = simulateSchemes(
@@ -198,9 +199,10 @@ function outcomeOf(moments: CrossMoments, name: string, scheme: number): SchemeO
  * @example What half the benefit rate saves
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { schemeDifference, simulateSchemes } from "@jkp/simulation";
- * import { reportAssumptions } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const proposed = rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1));

@@ -1,7 +1,8 @@
 import { monthOf } from "@jkp/month";
-import { readScheme, type Rules, rulesAt } from "@jkp/scheme";
+import { readScheme } from "@jkp/scheme/read";
+import { type Rules, rulesAt } from "@jkp/scheme";
 import { schemeDifference, simulateSchemes } from "./simulate_schemes.ts";
-import { reportAssumptions } from "@jkp/valuation";
+import { reportAssumptions } from "@jkp/valuation/read";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { placeOf, QUANTITIES } from "./evaluate_career.ts";
 import { evaluateCareers } from "./evaluate_careers.ts";

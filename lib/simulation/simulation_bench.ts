@@ -1,7 +1,8 @@
 import { monthOf } from "@jkp/month";
-import { readScheme, rulesAt } from "@jkp/scheme";
+import { readScheme } from "@jkp/scheme/read";
+import { rulesAt } from "@jkp/scheme";
 import { simulateSchemes } from "./simulate_schemes.ts";
-import { reportAssumptions } from "@jkp/valuation";
+import { reportAssumptions } from "@jkp/valuation/read";
 
 // A million careers of ten years, with ten years before them, under JKP. As a process:
 // /usr/bin/time -v deno run --allow-read --allow-env lib/simulation/simulation_bench.ts

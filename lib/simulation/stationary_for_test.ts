@@ -1,6 +1,8 @@
 import { monthOf, valueInYear } from "@jkp/month";
-import { readScheme, type Rules, rulesAt } from "@jkp/scheme";
-import { reportAssumptions, type ValuationAssumptions } from "@jkp/valuation";
+import { readScheme } from "@jkp/scheme/read";
+import { type Rules, rulesAt } from "@jkp/scheme";
+import { reportAssumptions } from "@jkp/valuation/read";
+import type { ValuationAssumptions } from "@jkp/valuation";
 import { assert } from "@std/assert";
 import { stationaryAssumptions } from "./stationary_law_for_test.ts";
 

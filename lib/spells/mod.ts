@@ -6,7 +6,7 @@
  * @module
  */
 
-export { type CheckOptions, checkSpells } from "./check/check_spells.ts";
+export type { CheckOptions } from "./check/check_spells.ts";
 export {
   type Finding,
   type FindingSink,
@@ -21,29 +21,12 @@ export {
   type RuleOutcome,
   type RuleState,
 } from "./check/quality_report.ts";
-export {
-  readSpells,
-  type ReadSpellsOptions,
-  type SpellCounter,
-  type SpellsRead,
-} from "./check/read_spells.ts";
-export { buildStatistics, type BuiltStatistics } from "./count/build_statistics.ts";
+export type { ReadSpellsOptions, SpellCounter, SpellsRead } from "./check/read_spells.ts";
+export type { BuiltStatistics } from "./count/build_statistics.ts";
 export { StatisticsCounts } from "./count/statistics_counts.ts";
 export { toStatistics } from "./count/to_statistics.ts";
-export { exampleFolder } from "./example_folder.ts";
-export {
-  CONTROL_TOTALS_FILE,
-  MAPPING_FILE,
-  openSpellFolder,
-  type SpellFolder,
-} from "./folder/spell_folder.ts";
-export { suggestForFile } from "./folder/suggest_for_file.ts";
-export {
-  SPELL_FORMATS,
-  type SpellFormat,
-  type SpellsWritten,
-  writeSpellFolder,
-} from "./folder/write_spell_folder.ts";
+export type { SpellFolder } from "./folder/spell_folder.ts";
+export type { SpellFormat, SpellsWritten } from "./folder/write_spell_folder.ts";
 export type { CountWindow } from "./histories/age_spans.ts";
 export { EffectiveWeight } from "./histories/effective_weight.ts";
 export {
@@ -87,7 +70,6 @@ export {
   ServiceShares,
   type ServiceSharesOptions,
 } from "./histories/service_shares.ts";
-export { BROKEN_SPELLS_FOLDER, SHIPPED_SPELLS_FOLDER } from "./shipped_spells.ts";
 export {
   type CarriedColumn,
   endReasonCode,

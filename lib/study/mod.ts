@@ -54,14 +54,8 @@ export { schemesFigure } from "./schemes/schemes_figure.ts";
 export { schemesNotValued } from "./schemes/schemes_not_valued.ts";
 export { schemesTable } from "./schemes/schemes_table.ts";
 export { valuedReformFigure, valuedReformTable } from "./schemes/valued_reform.ts";
-export { serviceRuleShares } from "./service/service_rule_shares.ts";
 export { type CountedService, serviceTables } from "./service/service_tables.ts";
-export {
-  type InactivityFolderOptions,
-  type ServiceFolderOptions,
-  studyInactivity,
-  studyService,
-} from "./study_folder.ts";
+export type { InactivityFolderOptions, ServiceFolderOptions } from "./study_folder.ts";
 export { experienceFigures, type FigurePair } from "./terminations/experience_figures.ts";
 export { experienceTables, graduatedRates } from "./terminations/experience_tables.ts";
 export {

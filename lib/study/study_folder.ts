@@ -5,12 +5,11 @@ import {
   InactivityCounts,
   LeaverCounts,
   type LeaverKey,
-  openSpellFolder,
-  readSpells,
   type ReadSpellsOptions,
   type ServiceRule,
   ServiceShares,
 } from "@jkp/spells";
+import { openSpellFolder, readSpells } from "@jkp/spells/read";
 import { inactivityStudy } from "./inactivity/inactivity_study.ts";
 import type { InactivityReport } from "./inactivity/inactivity_tables.ts";
 import { serviceTables } from "./service/service_tables.ts";
@@ -66,8 +65,8 @@ export interface ServiceFolderOptions {
  *
  * @example
  * ```ts
- * import { SHIPPED_SPELLS_FOLDER } from "@jkp/spells";
- * import { studyInactivity } from "@jkp/study";
+ * import { SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
+ * import { studyInactivity } from "@jkp/study/read";
  * import { assertEquals } from "@std/assert";
  *
  * const { study } = await studyInactivity(SHIPPED_SPELLS_FOLDER, { by: ["sex"] });
@@ -105,8 +104,8 @@ export async function studyInactivity(
  *
  * @example
  * ```ts
- * import { SHIPPED_SPELLS_FOLDER } from "@jkp/spells";
- * import { studyService } from "@jkp/study";
+ * import { SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
+ * import { studyService } from "@jkp/study/read";
  * import { assertEquals } from "@std/assert";
  *
  * const rules = [{ months: 12, withinMonths: 24 }];

@@ -45,7 +45,8 @@ const STEPS = 64;
  *
  * @example What 0.46 per cent affords
  * ```ts
- * import { affordableBenefitRate, reportAssumptions } from "@jkp/valuation";
+ * import { affordableBenefitRate } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const affordable = affordableBenefitRate(await reportAssumptions("base"), 0.0046)!;
@@ -78,7 +79,8 @@ export function affordableBenefitRate(
  *
  * @example
  * ```ts
- * import { affordableDuration, reportAssumptions } from "@jkp/valuation";
+ * import { affordableDuration } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assertEquals } from "@std/assert";
  *
  * const affordable = affordableDuration(await reportAssumptions("base"), 0.0136)!;
@@ -109,7 +111,8 @@ export function affordableDuration(
  *
  * @example Longer is lower
  * ```ts
- * import { isoCostCurve, reportAssumptions } from "@jkp/valuation";
+ * import { isoCostCurve } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assert } from "@std/assert";
  *
  * const [short, long] = isoCostCurve(await reportAssumptions("base"), 0.01, [6, 12]);
@@ -147,8 +150,10 @@ export function isoCostCurve(
  * @example Less than without a maximum
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { readScheme, rulesAt } from "@jkp/scheme";
- * import { affordableMaximumBenefit, reportInputs } from "@jkp/valuation";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
+ * import { affordableMaximumBenefit } from "@jkp/valuation";
+ * import { reportInputs } from "@jkp/valuation/read";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const affordable = affordableMaximumBenefit(
@@ -188,8 +193,10 @@ export function affordableMaximumBenefit(
  * @example No ceiling brings the proposal down to JKP's rate
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { readScheme, rulesAt } from "@jkp/scheme";
- * import { affordableCeiling, reportInputs } from "@jkp/valuation";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
+ * import { affordableCeiling } from "@jkp/valuation";
+ * import { reportInputs } from "@jkp/valuation/read";
  * import { assert, assertEquals } from "@std/assert";
  *
  * const rules = rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1));

@@ -1,6 +1,7 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { monthOf } from "@jkp/month";
-import { readScheme, type Rules, rulesAt } from "@jkp/scheme";
+import { readScheme } from "@jkp/scheme/read";
+import { type Rules, rulesAt } from "@jkp/scheme";
 import {
   affordableBenefitRate,
   affordableCeiling,

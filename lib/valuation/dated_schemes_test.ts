@@ -1,5 +1,6 @@
 import { monthOf } from "@jkp/month";
-import { readScheme, type Rules, rulesAt } from "@jkp/scheme";
+import { readScheme } from "@jkp/scheme/read";
+import { type Rules, rulesAt } from "@jkp/scheme";
 import { reportInputs } from "./assumptions/report_assumptions.ts";
 import { valueSchemes } from "./value_schemes.ts";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";

@@ -45,7 +45,8 @@ const YEARS_INVESTED = { year_end: 0, mid_year: 0.5, year_start: 1 } as const;
  *
  * @example The report's fund begins with nothing, and its flows fall at the year's end
  * ```ts
- * import { fundTerms, reportAssumptions } from "@jkp/valuation";
+ * import { fundTerms } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assertEquals } from "@std/assert";
  *
  * const { openingIdr, flows } = fundTerms(await reportAssumptions("base"));
@@ -72,7 +73,8 @@ export function fundTerms(
  *
  * @example Contributions without expenses pile up
  * ```ts
- * import { rollForward, runValuation, reportAssumptions } from "@jkp/valuation";
+ * import { rollForward, runValuation } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assert } from "@std/assert";
  *
  * const { years } = runValuation(await reportAssumptions("base"));
@@ -125,7 +127,8 @@ export function rollForward(
  *
  * @example A reserve costs more than none
  * ```ts
- * import { reportAssumptions, solveContributionRate, runValuation } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
+ * import { runValuation, solveContributionRate } from "@jkp/valuation";
  * import { assert } from "@std/assert";
  *
  * const { years } = runValuation(await reportAssumptions("base"));
@@ -168,7 +171,8 @@ export function solveContributionRate(
  *
  * @example
  * ```ts
- * import { rateKeepingReserve, reportAssumptions, runValuation } from "@jkp/valuation";
+ * import { rateKeepingReserve, runValuation } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assert } from "@std/assert";
  *
  * const { years } = runValuation(await reportAssumptions("pessimistic"));

@@ -16,11 +16,6 @@ export {
 export { deriveAssumptions } from "./assumptions/derive_assumptions.ts";
 export { durationEnds } from "./assumptions/duration_ends.ts";
 export type { DurationEnd } from "./assumptions/durations_by_age.ts";
-export {
-  REPORT_DESIGN,
-  reportAssumptions,
-  reportInputs,
-} from "./assumptions/report_assumptions.ts";
 export type { DatedAmount, NamedAmount, RulesData } from "./assumptions/rules_data.ts";
 export { rulesInRupiah } from "./assumptions/rules_in_rupiah.ts";
 export {

@@ -46,7 +46,8 @@ export interface RulePeriod {
  * @example Nobody is paid before January 2022
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { projectMonths, reportAssumptions } from "@jkp/valuation";
+ * import { projectMonths } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assertEquals } from "@std/assert";
  *
  * const months = projectMonths(await reportAssumptions("base"));
@@ -72,7 +73,8 @@ export function projectMonths(assumptions: ValuationAssumptions): MonthlyProject
  * @example 60 per cent from 2026 on
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { projectMonths, projectPeriods, reportAssumptions } from "@jkp/valuation";
+ * import { projectMonths, projectPeriods } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assert, assertEquals } from "@std/assert";
  *
  * const assumptions = await reportAssumptions("base");

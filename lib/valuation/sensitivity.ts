@@ -53,7 +53,8 @@ export const REPORT_CHANGES: readonly AssumptionChange[] = [
  *
  * @example A higher benefit costs more
  * ```ts
- * import { REPORT_CHANGES, reportAssumptions, sensitivities } from "@jkp/valuation";
+ * import { REPORT_CHANGES, sensitivities } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assert } from "@std/assert";
  *
  * const assumptions = await reportAssumptions("base");

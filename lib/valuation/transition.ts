@@ -29,7 +29,8 @@ export interface TransitionalCost {
  *
  * @example About 14 trillion rupiah under the base scenario
  * ```ts
- * import { reportAssumptions, transitionalCost, runValuation } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
+ * import { runValuation, transitionalCost } from "@jkp/valuation";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const { assumptions, years } = runValuation(await reportAssumptions("base"));

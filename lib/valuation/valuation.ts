@@ -43,7 +43,8 @@ export interface Valuation {
  *
  * @example The report's base scenario
  * ```ts
- * import { reportAssumptions, runValuation } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
+ * import { runValuation } from "@jkp/valuation";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const { financing } = runValuation(await reportAssumptions("base"));
@@ -67,7 +68,8 @@ export function runValuation(assumptions: ValuationAssumptions): Valuation {
  * @example A higher benefit from 2026 on raises the rate by less than one from the start
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { reportAssumptions, valuePeriods, runValuation } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
+ * import { runValuation, valuePeriods } from "@jkp/valuation";
  * import { assert } from "@std/assert";
  *
  * const now = await reportAssumptions("base");
@@ -119,7 +121,8 @@ export function valuePeriods(periods: readonly RulePeriod[]): Valuation {
  *
  * @example Two years' expenses at the end
  * ```ts
- * import { fundAtSuggestedRate, reportAssumptions, runValuation } from "@jkp/valuation";
+ * import { fundAtSuggestedRate, runValuation } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const fund = fundAtSuggestedRate(runValuation(await reportAssumptions("base")));

@@ -1,6 +1,7 @@
 import { REPORT_SCENARIOS } from "@jkp/economy";
 import { monthOf } from "@jkp/month";
-import { readScheme, rulesAt } from "@jkp/scheme";
+import { readScheme } from "@jkp/scheme/read";
+import { rulesAt } from "@jkp/scheme";
 import { reportAssumptions, reportInputs } from "./assumptions/report_assumptions.ts";
 import { runValuation } from "./valuation.ts";
 import { valueSchemes } from "./value_schemes.ts";

@@ -1,7 +1,9 @@
 import { REPORT_SCENARIOS } from "@jkp/economy";
 import { monthOf } from "@jkp/month";
-import { loadPublished, publishedRow, publishedValue } from "@jkp/published";
-import { fitLogStandardDeviation, readScheme, rulesAt } from "@jkp/scheme";
+import { loadPublished } from "@jkp/published/read";
+import { publishedRow, publishedValue } from "@jkp/published";
+import { fitLogStandardDeviation, rulesAt } from "@jkp/scheme";
+import { readScheme } from "@jkp/scheme/read";
 import { CHOICE_REASONS, type ReadingName, READINGS } from "./choices.ts";
 import { deriveAssumptions } from "./assumptions/derive_assumptions.ts";
 import { expectedPayments } from "./transition.ts";

@@ -60,8 +60,10 @@ export interface ValuedStep {
  * @example
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { readScheme, rulesAt } from "@jkp/scheme";
- * import { reportInputs, valueReform } from "@jkp/valuation";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
+ * import { reportInputs } from "@jkp/valuation/read";
+ * import { valueReform } from "@jkp/valuation";
  * import { assert } from "@std/assert";
  *
  * const at = async (name: string) => rulesAt(await readScheme(name), monthOf(2022, 1));

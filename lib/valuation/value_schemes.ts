@@ -70,8 +70,10 @@ export interface SchemeValuations {
  * @example The report's design: 1.35 per cent
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { readScheme, rulesAt } from "@jkp/scheme";
- * import { reportInputs, valueSchemes } from "@jkp/valuation";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
+ * import { reportInputs } from "@jkp/valuation/read";
+ * import { valueSchemes } from "@jkp/valuation";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const { valued } = valueSchemes(

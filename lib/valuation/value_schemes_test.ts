@@ -1,6 +1,7 @@
 import { REPORT_SCENARIOS } from "@jkp/economy";
 import { monthOf, valueInYear } from "@jkp/month";
-import { readScheme, type Rules, rulesAt } from "@jkp/scheme";
+import { readScheme } from "@jkp/scheme/read";
+import { type Rules, rulesAt } from "@jkp/scheme";
 import { deriveAssumptions } from "./assumptions/derive_assumptions.ts";
 import { reportAssumptions, reportInputs } from "./assumptions/report_assumptions.ts";
 import type { RulesData } from "./assumptions/rules_data.ts";

@@ -43,8 +43,10 @@ export interface VariantResult {
  * @example What the reading itself gives
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { readScheme, rulesAt } from "@jkp/scheme";
- * import { reportInputs, valueVariants } from "@jkp/valuation";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
+ * import { reportInputs } from "@jkp/valuation/read";
+ * import { valueVariants } from "@jkp/valuation";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const [reading] = valueVariants(

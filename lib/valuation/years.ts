@@ -37,7 +37,8 @@ export interface ProjectionYear {
  *
  * @example Without benefits a year costs its administration
  * ```ts
- * import { gatherYears, projectMonths, reportAssumptions } from "@jkp/valuation";
+ * import { gatherYears, projectMonths } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const assumptions = await reportAssumptions("base");

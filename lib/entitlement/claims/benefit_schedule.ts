@@ -41,8 +41,10 @@ export interface BenefitSchedule {
  * @example
  * ```ts
  * import { formatMonth } from "@jkp/month";
- * import { benefitSchedule, entitlement, readClaim } from "@jkp/entitlement";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { benefitSchedule, entitlement } from "@jkp/entitlement";
+ * import { readClaim } from "@jkp/entitlement/read";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
  * const claim = await readClaim("twelve_months");

@@ -1,4 +1,5 @@
-import { cell, checkTable, type LocatedRow, readText } from "@jkp/files";
+import { cell, checkTable, type LocatedRow } from "@jkp/files";
+import { readText } from "@jkp/files/read";
 import { throwIfAny } from "@jkp/problem";
 
 /** A row of a file of members: its cells by column, as they stand. */

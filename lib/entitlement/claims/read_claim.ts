@@ -1,4 +1,5 @@
-import { dataFile, parseToml, readText } from "@jkp/files";
+import { dataFile, readText } from "@jkp/files/read";
+import { parseToml } from "@jkp/files";
 import { basename } from "node:path";
 import * as v from "valibot";
 import type { Claim } from "./claim.ts";
@@ -16,8 +17,10 @@ const AnyTable = v.record(v.string(), v.unknown());
  *
  * @example Four contracts of five months do not have six months in a row
  * ```ts
- * import { entitlement, readClaim } from "@jkp/entitlement";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { entitlement } from "@jkp/entitlement";
+ * import { readClaim } from "@jkp/entitlement/read";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
  * const { history, termination } = await readClaim("four_contracts");

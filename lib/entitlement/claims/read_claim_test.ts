@@ -2,7 +2,8 @@ import { monthOf } from "@jkp/month";
 import { DataError, describeProblem, type Problem } from "@jkp/problem";
 import { entitlement } from "../entitlement.ts";
 import { readClaim } from "./read_claim.ts";
-import { readScheme, rulesAt } from "@jkp/scheme";
+import { readScheme } from "@jkp/scheme/read";
+import { rulesAt } from "@jkp/scheme";
 import { assert, assertEquals, assertRejects } from "@std/assert";
 
 /** A claim file of some text. */

@@ -44,7 +44,7 @@ const MEMBER_KEYS = [
  *
  * @example
  * ```ts
- * import { readClaims } from "@jkp/entitlement";
+ * import { readClaims } from "@jkp/entitlement/read";
  * import { assertEquals } from "@std/assert";
  *
  * const { claims } = await readClaims({

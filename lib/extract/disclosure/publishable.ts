@@ -33,7 +33,8 @@ interface PersonsRow {
  *
  * @example
  * ```ts
- * import { publishableFiles, readShippedExtract } from "@jkp/extract";
+ * import { publishableFiles } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { assert } from "@std/assert";
  *
  * const files = publishableFiles(await readShippedExtract());

@@ -1,5 +1,6 @@
-import { readShippedExtract } from "@jkp/extract";
-import { loadPublished, publishedValue } from "@jkp/published";
+import { readShippedExtract } from "@jkp/extract/read";
+import { loadPublished } from "@jkp/published/read";
+import { publishedValue } from "@jkp/published";
 import { compareItem } from "../ledger/ledger.ts";
 import { computeResults } from "../results.ts";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";

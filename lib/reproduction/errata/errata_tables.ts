@@ -15,7 +15,7 @@ import { numberErrata } from "./numbers.ts";
  *
  * @example
  * ```ts
- * import { loadPublished } from "@jkp/published";
+ * import { loadPublished } from "@jkp/published/read";
  * import { errataTables } from "@jkp/reproduction";
  * import { assertEquals } from "@std/assert";
  *

@@ -1,4 +1,4 @@
-import { loadPublished } from "@jkp/published";
+import { loadPublished } from "@jkp/published/read";
 import { assert, assertEquals } from "@std/assert";
 import { errataTables } from "./errata_tables.ts";
 

@@ -55,9 +55,9 @@ const BASES: { readonly [Basis in ExpenseBasis]: string } = {
  *
  * @example All 18 cells
  * ```ts
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { buildLedger, computeResults, findingChains, selectItems } from "@jkp/reproduction";
- * import { loadPublished } from "@jkp/published";
+ * import { loadPublished } from "@jkp/published/read";
  * import { assertEquals } from "@std/assert";
  *
  * const results = await computeResults(await readShippedExtract(), "closest");

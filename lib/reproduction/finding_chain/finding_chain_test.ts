@@ -4,9 +4,9 @@ import {
   assertEquals,
   assertStringIncludes,
 } from "@std/assert";
-import { readShippedExtract } from "@jkp/extract";
+import { readShippedExtract } from "@jkp/extract/read";
 import { findingChains } from "./finding_chain.ts";
-import { loadPublished } from "@jkp/published";
+import { loadPublished } from "@jkp/published/read";
 import { buildLedger, selectItems } from "../registry.ts";
 import { computeResults } from "../results.ts";
 

@@ -56,7 +56,7 @@ const ROUNDING_NOISE = 1e-9;
  *
  * @example A rate that comes out
  * ```ts
- * import { loadPublished } from "@jkp/published";
+ * import { loadPublished } from "@jkp/published/read";
  * import { compareItem } from "@jkp/reproduction";
  * import { assertEquals } from "@std/assert";
  *

@@ -1,5 +1,5 @@
-import { readShippedExtract } from "@jkp/extract";
-import { loadPublished } from "@jkp/published";
+import { readShippedExtract } from "@jkp/extract/read";
+import { loadPublished } from "@jkp/published/read";
 import { buildLedger, REGISTRY, selectItems } from "../registry.ts";
 import { compareItem, summarizeLedger } from "./ledger.ts";
 import { ledgerToCsv } from "./ledger_csv.ts";

@@ -21,7 +21,7 @@ const OTHER_VALUE = "the design file has another value than the paper";
  *
  * @example
  * ```ts
- * import { loadPublishedDocuments } from "@jkp/published";
+ * import { loadPublishedDocuments } from "@jkp/published/read";
  * import { compareDocument } from "@jkp/reproduction";
  * import { assertEquals } from "@std/assert";
  *

@@ -1,5 +1,6 @@
 import { type Month, monthOf } from "@jkp/month";
-import { readScheme, type Rules, rulesAt } from "@jkp/scheme";
+import { readScheme } from "@jkp/scheme/read";
+import { type Rules, rulesAt } from "@jkp/scheme";
 
 /** Month of the review of 2023: that of the ceiling of its section 2.5. */
 const REVIEW: Month = monthOf(2023, 3);

@@ -75,7 +75,7 @@ export interface DocumentTables {
  *
  * @example The JKK rate of very risky work, less what goes to JKP
  * ```ts
- * import { loadPublishedDocuments } from "@jkp/published";
+ * import { loadPublishedDocuments } from "@jkp/published/read";
  * import { documentTables, readDocumentRules } from "@jkp/reproduction";
  * import { assertAlmostEquals, assertEquals } from "@std/assert";
  *

@@ -1,6 +1,6 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { parse } from "@std/csv";
-import { loadPublished, loadPublishedDocuments } from "@jkp/published";
+import { loadPublished, loadPublishedDocuments } from "@jkp/published/read";
 import { compareDocument } from "./compare_document.ts";
 import { documentLedgerToCsv } from "./document_ledger.ts";
 import type { DocumentRow } from "./document_table.ts";

@@ -36,10 +36,11 @@ const NO_EFFECT = 1e-6;
  * @example A flat 50 per cent costs about 40 per cent more
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { loadPublishedDocuments } from "@jkp/published";
+ * import { loadPublishedDocuments } from "@jkp/published/read";
  * import { statedClaims } from "@jkp/reproduction";
- * import { readScheme, rulesAt } from "@jkp/scheme";
- * import { reportInputs } from "@jkp/valuation";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
+ * import { reportInputs } from "@jkp/valuation/read";
  * import { assertEquals } from "@std/assert";
  *
  * const at = async (name: string) => rulesAt(await readScheme(name), monthOf(2022, 1));

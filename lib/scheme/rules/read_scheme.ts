@@ -1,4 +1,5 @@
-import { checkSchema, dataFile, parseToml, readText } from "@jkp/files";
+import { checkSchema, parseToml } from "@jkp/files";
+import { dataFile, readText } from "@jkp/files/read";
 import { DataError, type Problem } from "@jkp/problem";
 import { dirname, join } from "node:path";
 import * as v from "valibot";
@@ -27,7 +28,7 @@ const BASE_KEYS = ["based_on", "reform_of"] as const;
  *
  * @example JKP pays 45 per cent, then 25
  * ```ts
- * import { readScheme } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
  * import { assertEquals } from "@std/assert";
  *
  * const { sections: { benefit: [benefit] } } = await readScheme("jkp_2021");
@@ -51,7 +52,7 @@ export async function readScheme(nameOrPath: string): Promise<Scheme> {
  *
  * @example An empty file
  * ```ts
- * import { parseScheme } from "@jkp/scheme";
+ * import { parseScheme } from "@jkp/scheme/read";
  * import { DataError } from "@jkp/problem";
  * import { assertThrows } from "@std/assert";
  *

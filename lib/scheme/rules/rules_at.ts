@@ -12,7 +12,8 @@ import type { Dated } from "./sections.ts";
  * @example JKP: Government Regulation 37 of 2 February 2021
  * ```ts
  * import { formatMonth } from "@jkp/month";
- * import { readScheme, schemeStart } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { schemeStart } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals(formatMonth(schemeStart(await readScheme("jkp_2021"))), "2021-02");
@@ -33,7 +34,8 @@ export function schemeStart(scheme: Scheme): Month {
  * @example The ceiling of the proposed policy before and after March 2023
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
  * const scheme = await readScheme("proposed_2023");
@@ -70,7 +72,8 @@ export function rulesAt(scheme: Scheme, month: Month): Rules {
  * @example A reform that is enacted for 2026
  * ```ts
  * import { formatMonth, monthOf } from "@jkp/month";
- * import { readScheme, rulesBetween } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesBetween } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
  * const { sections, ...jkp } = await readScheme("jkp_2021");

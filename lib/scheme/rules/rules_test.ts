@@ -1,4 +1,4 @@
-import { readText } from "@jkp/files";
+import { readText } from "@jkp/files/read";
 import { monthOf } from "@jkp/month";
 import { DataError, type Problem } from "@jkp/problem";
 import { parseScheme, readScheme } from "./read_scheme.ts";

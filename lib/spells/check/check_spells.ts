@@ -46,7 +46,8 @@ export interface CheckOptions {
  *
  * @example
  * ```ts
- * import { checkSpells, exampleFolder, type Finding } from "@jkp/spells";
+ * import { checkSpells, exampleFolder } from "@jkp/spells/read";
+ * import type { Finding } from "@jkp/spells";
  * import { assertEquals } from "@std/assert";
  *
  * const findings: Finding[] = [];

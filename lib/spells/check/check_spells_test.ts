@@ -1,4 +1,4 @@
-import { readShippedExtract } from "@jkp/extract";
+import { readShippedExtract } from "@jkp/extract/read";
 import { assert, assertEquals } from "@std/assert";
 import { exampleFolder } from "../example_folder.ts";
 import { checkSpells } from "./check_spells.ts";

@@ -1,4 +1,4 @@
-import { sha256OfFile } from "@jkp/files";
+import { sha256OfFile } from "@jkp/files/read";
 import { join } from "node:path";
 import type { SpellFolder } from "../folder/spell_folder.ts";
 import type { Tally } from "./tally.ts";

@@ -1,5 +1,6 @@
 import { END_REASONS, type EndReason, type Sex, SEXES } from "@jkp/extract";
-import { cell, parseTable, readText, type RowOf } from "@jkp/files";
+import { cell, parseTable, type RowOf } from "@jkp/files";
+import { readText } from "@jkp/files/read";
 import { formatMonth, type Month, monthCell } from "@jkp/month";
 import type { PersonCounts } from "./person_counts.ts";
 import type { Tally } from "./tally.ts";

@@ -30,7 +30,7 @@ const SMALLEST_SHARE = 1e-6;
  * ```ts
  * import { checkDrift } from "./drift.ts";
  * import { Tally } from "./tally.ts";
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { assertEquals } from "@std/assert";
  *
  * const extract = await readShippedExtract();

@@ -40,7 +40,7 @@ export interface BuiltStatistics {
  *
  * @example
  * ```ts
- * import { buildStatistics, exampleFolder } from "@jkp/spells";
+ * import { buildStatistics, exampleFolder } from "@jkp/spells/read";
  * import { assertEquals } from "@std/assert";
  *
  * const { extract } = await buildStatistics(await exampleFolder());

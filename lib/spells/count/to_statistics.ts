@@ -33,7 +33,7 @@ const SHARE_DECIMALS = 6;
  * import { StatisticsCounts } from "./statistics_counts.ts";
  * import { toStatistics } from "./to_statistics.ts";
  * import { spellColumns } from "../spell_columns.ts";
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { monthOf } from "@jkp/month";
  * import { assertEquals } from "@std/assert";
  *

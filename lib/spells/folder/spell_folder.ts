@@ -1,5 +1,5 @@
 import { MANIFEST_FILE, parseSpellManifest, type SpellManifest } from "@jkp/extract";
-import { readText } from "@jkp/files";
+import { readText } from "@jkp/files/read";
 import { DataError, type Problem, throwIfAny } from "@jkp/problem";
 import { basename, join } from "node:path";
 import { readingOf } from "../decode/reading_of.ts";
@@ -34,7 +34,7 @@ export interface SpellFolder {
  *
  * @example A folder without an extract
  * ```ts
- * import { openSpellFolder } from "@jkp/spells";
+ * import { openSpellFolder } from "@jkp/spells/read";
  * import { DataError } from "@jkp/problem";
  * import { assertRejects } from "@std/assert";
  *

@@ -26,7 +26,7 @@ const HEAD_BYTES = 256 * 1024;
  *
  * @example
  * ```ts
- * import { exampleFolder, suggestForFile } from "@jkp/spells";
+ * import { exampleFolder, suggestForFile } from "@jkp/spells/read";
  * import { assertEquals } from "@std/assert";
  *
  * const suggestion = await suggestForFile(`${await exampleFolder()}/spells.csv`);

@@ -1,5 +1,5 @@
 import { formatManifest, MANIFEST_FILE, type SpellManifest } from "@jkp/extract";
-import { sha256OfFile } from "@jkp/files";
+import { sha256OfFile } from "@jkp/files/read";
 import { join } from "node:path";
 import { nextTurn } from "../source/next_turn.ts";
 import type { SpellColumns } from "../spell_columns.ts";
@@ -33,7 +33,9 @@ export interface SpellsWritten {
  *
  * @example
  * ```ts
- * import { exampleFolder, openSpellFolder, spellColumns, writeSpellFolder } from "@jkp/spells";
+ * import { exampleFolder, openSpellFolder } from "@jkp/spells/read";
+ * import { spellColumns } from "@jkp/spells";
+ * import { writeSpellFolder } from "@jkp/spells/write";
  * import { assertEquals } from "@std/assert";
  *
  * const { manifest } = await openSpellFolder(await exampleFolder());

@@ -30,9 +30,10 @@ const DECIDING: readonly (readonly [rule: ClaimRule, title: string])[] = [
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { simulatedSchemesTable } from "@jkp/study";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { simulateSchemes } from "@jkp/simulation";
- * import { reportAssumptions } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assertEquals } from "@std/assert";
  *
  * const rules = [rulesAt(await readScheme("jkp_2021"), monthOf(2023, 3))];
@@ -98,9 +99,10 @@ export function simulatedSchemesTable(
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { simulatedSchemesFigure } from "@jkp/study";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { simulateSchemes } from "@jkp/simulation";
- * import { reportAssumptions } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assertEquals } from "@std/assert";
  *
  * const rules = [rulesAt(await readScheme("jkp_2021"), monthOf(2023, 3))];
@@ -190,9 +192,10 @@ export function ruleEffectsTable(
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { reformTable } from "@jkp/study";
- * import { readScheme, reformSteps, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { reformSteps, rulesAt } from "@jkp/scheme";
  * import { simulateSchemes } from "@jkp/simulation";
- * import { reportAssumptions } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assertEquals } from "@std/assert";
  *
  * const at = async (name: string) => rulesAt(await readScheme(name), monthOf(2023, 3));

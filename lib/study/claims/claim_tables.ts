@@ -23,8 +23,10 @@ export interface DecidedClaim {
  * @example
  * ```ts
  * import { claimChecksTable } from "@jkp/study";
- * import { entitlement, readClaim } from "@jkp/entitlement";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { entitlement } from "@jkp/entitlement";
+ * import { readClaim } from "@jkp/entitlement/read";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { assertStringIncludes } from "@std/assert";
  *
  * const { history, termination } = await readClaim("four_contracts");
@@ -71,8 +73,10 @@ export function claimChecksTable({ rules, entitlement }: DecidedClaim): Table {
  * @example
  * ```ts
  * import { claimNotes } from "@jkp/study";
- * import { entitlement, readClaim } from "@jkp/entitlement";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { entitlement } from "@jkp/entitlement";
+ * import { readClaim } from "@jkp/entitlement/read";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { assertStringIncludes } from "@std/assert";
  *
  * const { history, termination } = await readClaim("twelve_months");
@@ -111,8 +115,10 @@ export function claimNotes({ rules, entitlement }: DecidedClaim): string[] {
  * @example
  * ```ts
  * import { claimBenefitsTable } from "@jkp/study";
- * import { benefitSchedule, entitlement, readClaim } from "@jkp/entitlement";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { benefitSchedule, entitlement } from "@jkp/entitlement";
+ * import { readClaim } from "@jkp/entitlement/read";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
  * const claim = await readClaim("twelve_months");
@@ -177,7 +183,8 @@ export function claimBenefitsTable(
  * @example
  * ```ts
  * import { liabilityTable } from "@jkp/study";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
  * const jkp = await readScheme("jkp_2021");

@@ -13,7 +13,7 @@ import { keyInWords, type Table } from "@jkp/exhibit";
  * ```ts
  * import { claimsTable } from "@jkp/study";
  * import { claimResults } from "@jkp/entitlement";
- * import { readScheme } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
  * import { assertEquals } from "@std/assert";
  *
  * const scheme = await readScheme("jkp_2021");

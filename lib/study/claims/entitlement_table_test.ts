@@ -1,8 +1,9 @@
 import { monthOf } from "@jkp/month";
 import { entitlement } from "@jkp/entitlement";
-import { readScheme, reformSteps, rulesAt } from "@jkp/scheme";
+import { readScheme } from "@jkp/scheme/read";
+import { reformSteps, rulesAt } from "@jkp/scheme";
 import { simulateSchemes } from "@jkp/simulation";
-import { reportAssumptions } from "@jkp/valuation";
+import { reportAssumptions } from "@jkp/valuation/read";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { entitlementTable } from "./entitlement_table.ts";
 import { reformTable } from "../careers/simulation_tables.ts";

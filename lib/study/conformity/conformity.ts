@@ -60,7 +60,8 @@ const OPTIONS = "ILO (2020), Exploring policy options";
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { conformity } from "@jkp/study";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
  * const checks = conformity(rulesAt(await readScheme("jkp_2021"), monthOf(2023, 3)));

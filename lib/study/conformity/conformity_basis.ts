@@ -28,11 +28,12 @@ export interface ConformityBasis {
  *
  * @example
  * ```ts
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { monthOf } from "@jkp/month";
  * import { computeResults } from "@jkp/reproduction";
  * import { conformityBasis } from "@jkp/study";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
  * const results = await computeResults(await readShippedExtract(), "closest");

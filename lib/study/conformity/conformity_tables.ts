@@ -27,7 +27,8 @@ const NOTES_ON_BASIS: readonly string[] = [
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { conformityTable } from "@jkp/study";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { assert } from "@std/assert";
  *
  * const jkp = rulesAt(await readScheme("jkp_2021"), monthOf(2023, 3));
@@ -93,7 +94,8 @@ const VERDICTS = {
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { conformityOverview } from "@jkp/study";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
  * const jkp = rulesAt(await readScheme("jkp_2021"), monthOf(2023, 3));

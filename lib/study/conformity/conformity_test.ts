@@ -1,6 +1,7 @@
 import { monthOf } from "@jkp/month";
 import { conformity, type ConformityData } from "./conformity.ts";
-import { readScheme, rulesAt, skilledWageFrom } from "@jkp/scheme";
+import { readScheme } from "@jkp/scheme/read";
+import { rulesAt, skilledWageFrom } from "@jkp/scheme";
 import { assert, assertEquals, assertThrows } from "@std/assert";
 
 const rulesOf = async (name: string) => rulesAt(await readScheme(name), monthOf(2023, 3));

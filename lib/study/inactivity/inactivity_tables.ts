@@ -37,12 +37,8 @@ const FAMILY_NAMES: Readonly<Record<FamilyName, string>> = {
  * @example
  * ```ts
  * import { inactivityStudy, inactivityTables } from "@jkp/study";
- * import {
- *   InactivityCounts,
- *   openSpellFolder,
- *   readSpells,
- *   SHIPPED_SPELLS_FOLDER,
- * } from "@jkp/spells";
+ * import { InactivityCounts } from "@jkp/spells";
+ * import { openSpellFolder, readSpells, SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
  * import { assertEquals } from "@std/assert";
  *
  * const { manifest } = await openSpellFolder(SHIPPED_SPELLS_FOLDER);
@@ -152,12 +148,8 @@ function fitTable(report: InactivityReport): Table {
  * @example
  * ```ts
  * import { inactivityFigure, inactivityStudy } from "@jkp/study";
- * import {
- *   InactivityCounts,
- *   openSpellFolder,
- *   readSpells,
- *   SHIPPED_SPELLS_FOLDER,
- * } from "@jkp/spells";
+ * import { InactivityCounts } from "@jkp/spells";
+ * import { openSpellFolder, readSpells, SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
  * import { assertEquals } from "@std/assert";
  *
  * const { manifest } = await openSpellFolder(SHIPPED_SPELLS_FOLDER);

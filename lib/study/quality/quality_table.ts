@@ -12,7 +12,7 @@ import type { Table } from "@jkp/exhibit";
  * @example
  * ```ts
  * import { qualityTable } from "@jkp/study";
- * import { checkSpells, exampleFolder } from "@jkp/spells";
+ * import { checkSpells, exampleFolder } from "@jkp/spells/read";
  * import { assertEquals } from "@std/assert";
  *
  * const report = await checkSpells(await exampleFolder(), () => {});
@@ -70,7 +70,8 @@ function formatCount(count: number): string {
  * @example
  * ```ts
  * import { findingsTable } from "@jkp/study";
- * import { BROKEN_SPELLS_FOLDER, checkSpells, type Finding } from "@jkp/spells";
+ * import { BROKEN_SPELLS_FOLDER, checkSpells } from "@jkp/spells/read";
+ * import type { Finding } from "@jkp/spells";
  * import { assertEquals } from "@std/assert";
  *
  * const findings: Finding[] = [];
@@ -116,7 +117,7 @@ export function findingsTable(findings: readonly Finding[], folder: string): Tab
  * @example
  * ```ts
  * import { suggestionTable } from "@jkp/study";
- * import { BROKEN_SPELLS_FOLDER, suggestForFile } from "@jkp/spells";
+ * import { BROKEN_SPELLS_FOLDER, suggestForFile } from "@jkp/spells/read";
  * import { assertEquals } from "@std/assert";
  *
  * const suggestion = await suggestForFile(`${BROKEN_SPELLS_FOLDER}/peserta.csv`);

@@ -37,12 +37,13 @@ import {
  *
  * @example What JKP's 0.46 per cent affords of the proposal
  * ```ts
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { monthOf } from "@jkp/month";
  * import { affordableTable } from "@jkp/study";
  * import { computeResults, schemeScenarios } from "@jkp/reproduction";
  * import { sourceLine } from "@jkp/exhibit";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
  * const results = await computeResults(await readShippedExtract(), "closest");
@@ -116,7 +117,7 @@ function amountOf(affordable: Affordable | null): CellValue {
  *
  * @example
  * ```ts
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { computeResults } from "@jkp/reproduction";
  * import { isoCostFigure } from "@jkp/study";
  * import { assertEquals } from "@std/assert";

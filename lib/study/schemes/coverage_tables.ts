@@ -90,7 +90,7 @@ function rowOf({ share }: SchemeCoverage) {
  *
  * @example
  * ```ts
- * import { loadOpenStatistics } from "@jkp/open";
+ * import { loadOpenStatistics } from "@jkp/open/read";
  * import { employeesTable } from "@jkp/study";
  * import { assertEquals } from "@std/assert";
  *

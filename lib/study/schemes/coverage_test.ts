@@ -1,11 +1,12 @@
-import { readShippedExtract } from "@jkp/extract";
+import { readShippedExtract } from "@jkp/extract/read";
 import { monthOf } from "@jkp/month";
 import { computeResults } from "@jkp/reproduction";
 import { conformityBasis } from "../conformity/conformity_basis.ts";
 import { conformityOverview, conformityTable } from "../conformity/conformity_tables.ts";
 import { employeesTable, schemesCoverageTable } from "./coverage_tables.ts";
 import { indonesianEmployees, schemesCoverage } from "./scheme_coverage.ts";
-import { readScheme, rulesAt } from "@jkp/scheme";
+import { readScheme } from "@jkp/scheme/read";
+import { rulesAt } from "@jkp/scheme";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 
 const RESULTS = await computeResults(await readShippedExtract(), "closest");

@@ -47,7 +47,7 @@ const REGISTERS: Readonly<Record<MemberRegister, string>> = {
  *
  * @example One in eight is a construction worker registered by project
  * ```ts
- * import { loadOpenStatistics } from "@jkp/open";
+ * import { loadOpenStatistics } from "@jkp/open/read";
  * import { indonesianEmployees } from "@jkp/study";
  * import { assertAlmostEquals } from "@std/assert";
  *
@@ -100,9 +100,10 @@ export function indonesianEmployees(
  * @example The review of 2023: 23 per cent of wage earners are members of JKP
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { loadOpenStatistics } from "@jkp/open";
+ * import { loadOpenStatistics } from "@jkp/open/read";
  * import { schemesCoverage } from "@jkp/study";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const jkp = rulesAt(await readScheme("jkp_2021"), monthOf(2023, 3));

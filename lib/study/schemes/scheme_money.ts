@@ -17,7 +17,7 @@ const HOURS_A_MONTH = 8 * 30;
  *
  * @example The four regions of Viet Nam in 2020
  * ```ts
- * import { loadOpenStatistics } from "@jkp/open";
+ * import { loadOpenStatistics } from "@jkp/open/read";
  * import { schemeMoney } from "@jkp/study";
  * import { assertEquals } from "@std/assert";
  *

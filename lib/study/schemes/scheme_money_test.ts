@@ -1,8 +1,10 @@
 import { monthOf } from "@jkp/month";
-import { loadOpenStatistics } from "@jkp/open";
+import { loadOpenStatistics } from "@jkp/open/read";
 import { schemeMoney } from "./scheme_money.ts";
-import { readScheme, rulesAt } from "@jkp/scheme";
-import { deriveAssumptions, reportInputs } from "@jkp/valuation";
+import { readScheme } from "@jkp/scheme/read";
+import { rulesAt } from "@jkp/scheme";
+import { deriveAssumptions } from "@jkp/valuation";
+import { reportInputs } from "@jkp/valuation/read";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 
 const MONEY = schemeMoney(await loadOpenStatistics());

@@ -1,11 +1,13 @@
-import { loadPublishedDocuments } from "@jkp/published";
+import { loadPublishedDocuments } from "@jkp/published/read";
 import { monthOf } from "@jkp/month";
 import { schemesNotValued } from "./schemes_not_valued.ts";
 import { schemesTable } from "./schemes_table.ts";
 import { statedClaims } from "@jkp/reproduction";
 import { valuedReformFigure, valuedReformTable } from "./valued_reform.ts";
-import { readScheme, rulesAt } from "@jkp/scheme";
-import { reportInputs, valueReform, valueSchemes } from "@jkp/valuation";
+import { readScheme } from "@jkp/scheme/read";
+import { rulesAt } from "@jkp/scheme";
+import { reportInputs } from "@jkp/valuation/read";
+import { valueReform, valueSchemes } from "@jkp/valuation";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 
 const rulesOf = async (name: string) => rulesAt(await readScheme(name), monthOf(2022, 1));

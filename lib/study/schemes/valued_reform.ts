@@ -12,7 +12,8 @@ import { type Figure, keyInWords, sectionInWords, type Table } from "@jkp/exhibi
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { valuedReformTable } from "@jkp/study";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
  * const jkp = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 1));
@@ -70,7 +71,8 @@ export function valuedReformTable(reform: ValuedReform, source: string): Table {
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { valuedReformFigure } from "@jkp/study";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
  * const jkp = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 1));

@@ -1,10 +1,5 @@
-import {
-  LeaverCounts,
-  leaverEligibility,
-  openSpellFolder,
-  readSpells,
-  type ServiceRule,
-} from "@jkp/spells";
+import { LeaverCounts, leaverEligibility, type ServiceRule } from "@jkp/spells";
+import { openSpellFolder, readSpells } from "@jkp/spells/read";
 import type { ServiceShare } from "@jkp/valuation";
 
 /**
@@ -17,8 +12,8 @@ import type { ServiceShare } from "@jkp/valuation";
  *
  * @example Less service is met more often
  * ```ts
- * import { SHIPPED_SPELLS_FOLDER } from "@jkp/spells";
- * import { serviceRuleShares } from "@jkp/study";
+ * import { SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
+ * import { serviceRuleShares } from "@jkp/study/read";
  * import { assert } from "@std/assert";
  *
  * const [short, long] = await serviceRuleShares(SHIPPED_SPELLS_FOLDER, [

@@ -34,13 +34,8 @@ export interface CountedService {
  * @example
  * ```ts
  * import { serviceTables } from "@jkp/study";
- * import {
- *   LeaverCounts,
- *   openSpellFolder,
- *   readSpells,
- *   ServiceShares,
- *   SHIPPED_SPELLS_FOLDER,
- * } from "@jkp/spells";
+ * import { LeaverCounts, ServiceShares } from "@jkp/spells";
+ * import { openSpellFolder, readSpells, SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
  * import { assertEquals } from "@std/assert";
  *
  * const { manifest } = await openSpellFolder(SHIPPED_SPELLS_FOLDER);

@@ -26,7 +26,7 @@ export interface FigurePair {
  * @example
  * ```ts
  * import { terminationStudy } from "@jkp/experience";
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { experienceFigures } from "@jkp/study";
  * import { assertEquals } from "@std/assert";
  *

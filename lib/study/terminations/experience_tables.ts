@@ -33,7 +33,7 @@ const GROUP_COLUMNS = [
  * @example
  * ```ts
  * import { terminationStudy } from "@jkp/experience";
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { experienceTables } from "@jkp/study";
  * import { assertEquals } from "@std/assert";
  *
@@ -219,7 +219,7 @@ function comparisonTable(
  * @example
  * ```ts
  * import { terminationStudy } from "@jkp/experience";
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { graduatedRates } from "@jkp/study";
  * import { assert } from "@std/assert";
  *

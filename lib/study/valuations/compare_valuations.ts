@@ -17,7 +17,8 @@ export interface TitledValuation {
  * @example
  * ```ts
  * import { comparedRates } from "@jkp/study";
- * import { reportAssumptions, runValuation } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
+ * import { runValuation } from "@jkp/valuation";
  * import { assertEquals } from "@std/assert";
  *
  * const valuation = runValuation(await reportAssumptions("base"));
@@ -71,7 +72,8 @@ export function comparedRates(
  * @example
  * ```ts
  * import { comparedCostRates } from "@jkp/study";
- * import { reportAssumptions, runValuation } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
+ * import { runValuation } from "@jkp/valuation";
  * import { assertEquals } from "@std/assert";
  *
  * const valuation = runValuation(await reportAssumptions("base"));

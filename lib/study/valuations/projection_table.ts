@@ -12,7 +12,8 @@ import { type CellValue, rateInWords, type Table } from "@jkp/exhibit";
  * @example
  * ```ts
  * import { projectionTable } from "@jkp/study";
- * import { reportAssumptions, runValuation } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
+ * import { runValuation } from "@jkp/valuation";
  * import { assertEquals } from "@std/assert";
  *
  * const valuation = runValuation(await reportAssumptions("base"));
@@ -67,7 +68,8 @@ export function projectionTable(valuation: Valuation, source: string): Table {
  * @example
  * ```ts
  * import { ratesTable } from "@jkp/study";
- * import { reportAssumptions, runValuation } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
+ * import { runValuation } from "@jkp/valuation";
  * import { assertEquals } from "@std/assert";
  *
  * const valuation = runValuation(await reportAssumptions("base"));

@@ -57,7 +57,7 @@ export interface CohortNumbers {
  * import { cohortNumbers } from "./cohort_numbers.ts";
  * import { inactivityOf } from "./inactivity.ts";
  * import { synthesisWindow } from "./window.ts";
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { assertEquals } from "@std/assert";
  *
  * const extract = await readShippedExtract();

@@ -23,7 +23,7 @@ const CELLS = SEXES.length * AGE_GROUPS.length;
  * @example
  * ```ts
  * import { countSpells } from "./count_for_test.ts";
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { assertEquals } from "@std/assert";
  *
  * const { active } = countSpells([], await readShippedExtract());

@@ -10,7 +10,7 @@ import type { StatisticsExtract } from "@jkp/extract";
  * @example
  * ```ts
  * import { fewerPersons } from "./fewer_persons_for_test.ts";
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { assertEquals } from "@std/assert";
  *
  * const { inactive } = fewerPersons(await readShippedExtract(), 100);

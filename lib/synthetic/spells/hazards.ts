@@ -63,7 +63,7 @@ export interface KnownHazards {
  * @example
  * ```ts
  * import { synthesisHazards } from "./hazards.ts";
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { assertAlmostEquals, assertEquals } from "@std/assert";
  *
  * const { inactivity, claimants } = synthesisHazards(await readShippedExtract());

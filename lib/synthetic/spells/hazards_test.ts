@@ -1,4 +1,4 @@
-import { readShippedExtract } from "@jkp/extract";
+import { readShippedExtract } from "@jkp/extract/read";
 import { countEvents } from "@jkp/survival";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import {

@@ -54,7 +54,7 @@ export interface Inactivity {
  * @example
  * ```ts
  * import { inactivityOf } from "./inactivity.ts";
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { assertAlmostEquals, assertEquals } from "@std/assert";
  *
  * const { survival, endsAfter } = inactivityOf(await readShippedExtract());
@@ -88,7 +88,7 @@ export function inactivityOf(extract: StatisticsExtract): Inactivity {
  * @example
  * ```ts
  * import { stockByElapsed } from "./inactivity.ts";
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals(stockByElapsed(await readShippedExtract()).length, 60);

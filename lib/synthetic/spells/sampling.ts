@@ -56,7 +56,7 @@ export class SystematicSample {
  * import { samplingOrder } from "./sampling.ts";
  * import { Histories } from "./histories.ts";
  * import { synthesisWindow } from "./window.ts";
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { assertEquals } from "@std/assert";
  *
  * const window = synthesisWindow(await readShippedExtract());

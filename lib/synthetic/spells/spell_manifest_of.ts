@@ -19,7 +19,7 @@ export interface SynthesisSize {
  *
  * @example
  * ```ts
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { spellManifestOf } from "@jkp/synthetic";
  * import { assertEquals } from "@std/assert";
  *

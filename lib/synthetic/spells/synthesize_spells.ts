@@ -44,7 +44,7 @@ export interface SpellSynthesisOptions {
  * ```ts
  * import { fewerPersons } from "./fewer_persons_for_test.ts";
  * import { synthesizeSpells } from "./synthesize_spells.ts";
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { assertEquals } from "@std/assert";
  *
  * const extract = fewerPersons(await readShippedExtract(), 1000);
@@ -98,7 +98,7 @@ export function* synthesizeSpells(
  * ```ts
  * import { fewerPersons } from "./fewer_persons_for_test.ts";
  * import { registerSize } from "./synthesize_spells.ts";
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { assert } from "@std/assert";
  *
  * const size = registerSize(fewerPersons(await readShippedExtract(), 100));

@@ -1,6 +1,7 @@
 import { marginsReport } from "../statistics/margins.ts";
-import { readShippedExtract, type StatisticsExtract } from "@jkp/extract";
-import { loadPublished } from "@jkp/published";
+import { readShippedExtract } from "@jkp/extract/read";
+import type { StatisticsExtract } from "@jkp/extract";
+import { loadPublished } from "@jkp/published/read";
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { NO_MONTH, NO_REASON, type SpellColumns } from "@jkp/spells";
 import { countSpells } from "./count_for_test.ts";

@@ -41,7 +41,7 @@ export interface SynthesisWindow {
  * @example
  * ```ts
  * import { synthesisWindow } from "./window.ts";
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { formatMonth } from "@jkp/month";
  * import { assertEquals } from "@std/assert";
  *

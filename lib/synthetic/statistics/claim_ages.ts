@@ -39,7 +39,7 @@ const AGES = AGE_GROUPS.length;
  * ```ts
  * import { synthesizeClaimAges } from "./claim_ages.ts";
  * import { synthesisTargets } from "./targets.ts";
- * import { loadPublished } from "@jkp/published";
+ * import { loadPublished } from "@jkp/published/read";
  * import { assertEquals } from "@std/assert";
  *
  * const { M } = synthesizeClaimAges(synthesisTargets(await loadPublished()));

@@ -29,7 +29,7 @@ const NOISE = 0.3;
  * import { synthesizeClaimMonths } from "./claim_months.ts";
  * import { normalStream } from "./random.ts";
  * import { synthesisTargets } from "./targets.ts";
- * import { loadPublished } from "@jkp/published";
+ * import { loadPublished } from "@jkp/published/read";
  * import { assertEquals } from "@std/assert";
  *
  * const targets = synthesisTargets(await loadPublished());

@@ -38,7 +38,7 @@ export type ClaimsByMonth = BySex<ByReason<readonly ByAge[]>>;
  * import { synthesizeMembers } from "./members.ts";
  * import { normalStream } from "./random.ts";
  * import { synthesisTargets } from "./targets.ts";
- * import { loadPublished } from "@jkp/published";
+ * import { loadPublished } from "@jkp/published/read";
  * import { assertEquals } from "@std/assert";
  *
  * const targets = synthesisTargets(await loadPublished());

@@ -55,7 +55,7 @@ export interface ExtractMeans {
  * @example
  * ```ts
  * import { extractMeans, synthesizeStatistics } from "@jkp/synthetic";
- * import { loadPublished } from "@jkp/published";
+ * import { loadPublished } from "@jkp/published/read";
  * import { assertEquals } from "@std/assert";
  *
  * const means = extractMeans(synthesizeStatistics(await loadPublished(), 2019));

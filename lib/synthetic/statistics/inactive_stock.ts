@@ -26,7 +26,7 @@ const DERIVED: readonly (readonly [months: number, share: number])[] = [
  * ```ts
  * import { synthesizeInactiveStock } from "./inactive_stock.ts";
  * import { synthesisTargets } from "./targets.ts";
- * import { loadPublished } from "@jkp/published";
+ * import { loadPublished } from "@jkp/published/read";
  * import { assertEquals } from "@std/assert";
  *
  * const stock = synthesizeInactiveStock(synthesisTargets(await loadPublished()));

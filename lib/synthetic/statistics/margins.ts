@@ -51,7 +51,7 @@ interface Achieved {
  * @example Everything within rounding, but for what the report itself contradicts
  * ```ts
  * import { marginsReport, synthesizeStatistics } from "@jkp/synthetic";
- * import { loadPublished } from "@jkp/published";
+ * import { loadPublished } from "@jkp/published/read";
  * import { assert } from "@std/assert";
  *
  * const published = await loadPublished();

@@ -36,7 +36,7 @@ export type MembersByMonth = BySex<readonly ByAge[]>;
  * ```ts
  * import { synthesizeMembers } from "./members.ts";
  * import { synthesisTargets } from "./targets.ts";
- * import { loadPublished } from "@jkp/published";
+ * import { loadPublished } from "@jkp/published/read";
  * import { assertEquals } from "@std/assert";
  *
  * const members = synthesizeMembers(synthesisTargets(await loadPublished()));

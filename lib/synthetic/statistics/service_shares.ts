@@ -25,7 +25,7 @@ export type ServiceShares = BySex<readonly ByAge[]>;
  * ```ts
  * import { synthesizeServiceShares } from "./service_shares.ts";
  * import { synthesisTargets } from "./targets.ts";
- * import { loadPublished } from "@jkp/published";
+ * import { loadPublished } from "@jkp/published/read";
  * import { assert } from "@std/assert";
  *
  * const targets = synthesisTargets(await loadPublished());

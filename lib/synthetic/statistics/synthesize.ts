@@ -49,7 +49,7 @@ median of 16 months, which suit the time elapsed in the stock (here 19.3 and 16.
  * @example
  * ```ts
  * import { synthesizeStatistics } from "@jkp/synthetic";
- * import { loadPublished } from "@jkp/published";
+ * import { loadPublished } from "@jkp/published/read";
  * import { assertEquals } from "@std/assert";
  *
  * const extract = synthesizeStatistics(await loadPublished(), 2019);

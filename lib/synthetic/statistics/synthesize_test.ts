@@ -1,9 +1,9 @@
 import { extractMeans } from "./extract_means.ts";
 import { type MarginRow, marginsReport } from "./margins.ts";
 import { marginsFiles } from "./margins_files.ts";
-import { statisticsExtractFiles } from "@jkp/extract";
+import { statisticsExtractFiles } from "@jkp/extract/write";
 import { synthesizeStatistics } from "./synthesize.ts";
-import { loadPublished } from "@jkp/published";
+import { loadPublished } from "@jkp/published/read";
 import { assert, assertAlmostEquals, assertEquals, assertNotEquals } from "@std/assert";
 import { normalStream } from "./random.ts";
 

@@ -72,7 +72,7 @@ export const REASON_WORDS: ByReason<string> = {
  * @example
  * ```ts
  * import { synthesisTargets } from "./targets.ts";
- * import { loadPublished } from "@jkp/published";
+ * import { loadPublished } from "@jkp/published/read";
  * import { assertEquals } from "@std/assert";
  *
  * const targets = synthesisTargets(await loadPublished());
@@ -137,7 +137,7 @@ export function synthesisTargets(published: Published): SynthesisTargets {
  * @example
  * ```ts
  * import { nominalWageGrowth2020 } from "./targets.ts";
- * import { loadPublished } from "@jkp/published";
+ * import { loadPublished } from "@jkp/published/read";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * assertAlmostEquals(nominalWageGrowth2020(await loadPublished()), 0.0404);

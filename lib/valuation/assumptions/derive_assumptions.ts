@@ -77,8 +77,10 @@ export interface DerivedAssumptions {
  * @example The proposal pays 50 per cent for six months; JKP 45 per cent, then 25
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { readScheme, rulesAt } from "@jkp/scheme";
- * import { deriveAssumptions, reportInputs } from "@jkp/valuation";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
+ * import { deriveAssumptions } from "@jkp/valuation";
+ * import { reportInputs } from "@jkp/valuation/read";
  * import { assertAlmostEquals, assertEquals } from "@std/assert";
  *
  * const inputs = await reportInputs("base");

@@ -1,5 +1,6 @@
 import { monthOf, valueInYear } from "@jkp/month";
-import { readScheme, type Rules, rulesAt } from "@jkp/scheme";
+import { readScheme } from "@jkp/scheme/read";
+import { type Rules, rulesAt } from "@jkp/scheme";
 import { deriveAssumptions } from "./derive_assumptions.ts";
 import { reportInputs } from "./report_assumptions.ts";
 import { runValuation } from "../valuation.ts";

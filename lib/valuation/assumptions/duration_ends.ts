@@ -11,7 +11,8 @@ import { agesAlike, type DurationEnd, durationMonths } from "./durations_by_age.
  * @example
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { durationEnds } from "@jkp/valuation";
  * import { assertEquals } from "@std/assert";
  *

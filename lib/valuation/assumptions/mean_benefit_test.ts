@@ -1,6 +1,7 @@
 import normalQuantile from "@stdlib/normal-quantile";
 import { monthOf } from "@jkp/month";
-import { benefitAt, flatCurve, gradedCurve, readScheme, rulesAt } from "@jkp/scheme";
+import { benefitAt, flatCurve, gradedCurve, rulesAt } from "@jkp/scheme";
+import { readScheme } from "@jkp/scheme/read";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { type LimitsOfYear, meanBenefit } from "./mean_benefit.ts";

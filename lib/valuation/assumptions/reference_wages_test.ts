@@ -1,6 +1,7 @@
 import normalQuantile from "@stdlib/normal-quantile";
 import { monthOf } from "@jkp/month";
-import { readScheme, type Rules, rulesAt } from "@jkp/scheme";
+import { readScheme } from "@jkp/scheme/read";
+import { type Rules, rulesAt } from "@jkp/scheme";
 import { reportInputs } from "./report_assumptions.ts";
 import { valueSchemes } from "../value_schemes.ts";
 import { assertAlmostEquals } from "@std/assert";

@@ -1,7 +1,8 @@
-import { readScenario } from "@jkp/economy";
+import { readScenario } from "@jkp/economy/read";
 import { studyExperience } from "@jkp/experience";
-import { readShippedExtract } from "@jkp/extract";
-import { readScheme, readValuationTerms, rulesAt } from "@jkp/scheme";
+import { readShippedExtract } from "@jkp/extract/read";
+import { readScheme, readValuationTerms } from "@jkp/scheme/read";
+import { rulesAt } from "@jkp/scheme";
 import { type ReadingName, READINGS } from "../choices.ts";
 import { deriveAssumptions } from "./derive_assumptions.ts";
 import type { ValuationAssumptions } from "./valuation_assumptions.ts";
@@ -21,7 +22,7 @@ export const REPORT_DESIGN = "proposed_2021";
  *
  * @example The experience that the report starts from
  * ```ts
- * import { reportInputs } from "@jkp/valuation";
+ * import { reportInputs } from "@jkp/valuation/read";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const { experience } = await reportInputs("base");
@@ -53,7 +54,7 @@ export async function reportInputs(
  *
  * @example
  * ```ts
- * import { reportAssumptions } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assertEquals } from "@std/assert";
  *
  * const assumptions = await reportAssumptions("optimistic");

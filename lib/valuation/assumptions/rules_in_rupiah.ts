@@ -16,8 +16,10 @@ import { inRupiah, type MoneyInputs, namedAmount } from "./limit_path.ts";
  * @example Thailand's ceiling is about the average wage
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { readScheme, rulesAt } from "@jkp/scheme";
- * import { reportInputs, rulesInRupiah } from "@jkp/valuation";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
+ * import { reportInputs } from "@jkp/valuation/read";
+ * import { rulesInRupiah } from "@jkp/valuation";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const thailand = rulesAt(await readScheme("thailand"), monthOf(2020, 3));

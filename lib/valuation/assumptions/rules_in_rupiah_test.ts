@@ -1,6 +1,7 @@
 import { monthOf } from "@jkp/month";
 import { entitlement } from "@jkp/entitlement";
-import { readScheme, rulesAt } from "@jkp/scheme";
+import { readScheme } from "@jkp/scheme/read";
+import { rulesAt } from "@jkp/scheme";
 import { reportInputs } from "./report_assumptions.ts";
 import { rulesInRupiah } from "./rules_in_rupiah.ts";
 import type { ValuationInputs } from "./valuation_inputs.ts";

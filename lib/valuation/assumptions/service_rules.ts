@@ -22,7 +22,8 @@ export interface ServiceShare {
  * @example JKP: 12 months in 24, six of them in a row
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { serviceRuleOf } from "@jkp/valuation";
  * import { assertEquals } from "@std/assert";
  *
@@ -55,7 +56,8 @@ export function serviceRuleOf(
  * @example
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { serviceRulesToCount } from "@jkp/valuation";
  * import { assertEquals } from "@std/assert";
  *
@@ -87,7 +89,7 @@ export function serviceRulesToCount(
  *
  * @example Less service is met more often
  * ```ts
- * import { readShippedExtract } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { extractServiceShares, serviceShareOf } from "@jkp/valuation";
  * import { assert } from "@std/assert";
  *

@@ -37,9 +37,10 @@ export interface ValuationInputs {
  *
  * @example
  * ```ts
- * import { readScenario } from "@jkp/economy";
+ * import { readScenario } from "@jkp/economy/read";
  * import { monthOf } from "@jkp/month";
- * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { studyOptions } from "@jkp/valuation";
  * import { assertEquals } from "@std/assert";
  *

@@ -1,0 +1,11 @@
+/**
+ * What the room `files` reads from disk. It stands apart from the face, so that what computes
+ * runs in a browser.
+ *
+ * @module
+ */
+
+export { dataFile } from "./data_file.ts";
+export { sha256OfFile } from "./file_checksum.ts";
+export { readTable } from "./read_table.ts";
+export { readText } from "./read_text.ts";

@@ -1,0 +1,13 @@
+/**
+ * What the room `population` reads from disk. It stands apart from the face, so that what computes
+ * runs in a browser.
+ *
+ * @module
+ */
+
+export { readPopulationAssumptions } from "./read_assumptions.ts";
+export {
+  loadPopulationStatistics,
+  POPULATION_TABLE_FILES,
+  POPULATION_TABLE_NAMES,
+} from "./statistics.ts";

@@ -1,0 +1,9 @@
+/**
+ * What the room `scheme` reads from disk. It stands apart from the face, so that what computes
+ * runs in a browser.
+ *
+ * @module
+ */
+
+export { readValuationTerms } from "./read_valuation_terms.ts";
+export { parseScheme, readScheme } from "./rules/read_scheme.ts";

@@ -1,0 +1,18 @@
+/**
+ * What the room `spells` reads from disk. It stands apart from the face, so that what computes
+ * runs in a browser.
+ *
+ * @module
+ */
+
+export { checkSpells } from "./check/check_spells.ts";
+export { readSpells } from "./check/read_spells.ts";
+export { buildStatistics } from "./count/build_statistics.ts";
+export { exampleFolder } from "./example_folder.ts";
+export {
+  CONTROL_TOTALS_FILE,
+  MAPPING_FILE,
+  openSpellFolder,
+} from "./folder/spell_folder.ts";
+export { suggestForFile } from "./folder/suggest_for_file.ts";
+export { BROKEN_SPELLS_FOLDER, SHIPPED_SPELLS_FOLDER } from "./shipped_spells.ts";

@@ -1,0 +1,9 @@
+/**
+ * What the room `study` reads from disk. It stands apart from the face, so that what computes
+ * runs in a browser.
+ *
+ * @module
+ */
+
+export { serviceRuleShares } from "./service/service_rule_shares.ts";
+export { studyInactivity, studyService } from "./study_folder.ts";
