@@ -18,14 +18,6 @@ import { runCommand } from "./run_command.ts";
  * @throws {UsageError} If an option is unknown or unusable.
  * @throws {DataError} With everything that is wrong with a file.
  * @throws {RangeError} If a design has no rules yet in the month.
- *
- * @example
- * ```ts
- * import { claimCommand } from "./claim.ts";
- * import { assert } from "@std/assert";
- *
- * await claimCommand(["four_contracts"], (text) => assert(text.includes("5 in a row")));
- * ```
  */
 export async function claimCommand(
   args: readonly string[],

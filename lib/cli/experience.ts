@@ -42,14 +42,6 @@ of the year, and actual against expected claims.
  * @throws {UsageError} If an option is unknown or unusable.
  * @throws {DataError} If a file cannot be used; nothing is written then.
  * @throws {RangeError} If nobody was exposed, or members have no expected rate.
- *
- * @example
- * ```ts
- * import { experienceCommand } from "./experience.ts";
- * import { assert } from "@std/assert";
- *
- * await experienceCommand(["--help"], (text) => assert(text.startsWith("Usage")));
- * ```
  */
 export async function experienceCommand(
   args: readonly string[],

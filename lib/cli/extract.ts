@@ -31,14 +31,6 @@ Each explains itself with --help.`;
  * @param print Where its lines go.
  * @throws {UsageError} If the sub-command or an option is unknown or unusable.
  * @throws {DataError} If input cannot be used.
- *
- * @example
- * ```ts
- * import { extractCommand } from "./extract.ts";
- * import { assert } from "@std/assert";
- *
- * await extractCommand(["--help"], (text) => assert(text.startsWith("Usage")));
- * ```
  */
 export async function extractCommand(
   args: readonly string[],

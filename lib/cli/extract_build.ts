@@ -30,18 +30,6 @@ const THRESHOLD = "10";
  * @param print Where its lines go.
  * @throws {UsageError} If an option is unknown or unusable.
  * @throws {DataError} If the extract cannot be read, or has errors.
- *
- * @example
- * ```ts
- * import { extractBuildCommand } from "./extract_build.ts";
- * import { exampleFolder } from "@jkp/spells/read";
- * import { assert } from "@std/assert";
- *
- * const out = await Deno.makeTempDir();
- * await extractBuildCommand([await exampleFolder(), "--out", out], () => {});
- * const inactive = await Deno.readTextFile(`${out}/inactive.csv`);
- * assert(inactive.includes("\n5,1\n")); // one has not contributed since July 2019
- * ```
  */
 export async function extractBuildCommand(
   args: readonly string[],

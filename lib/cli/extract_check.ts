@@ -47,20 +47,6 @@ const COLUMNS = [
  * @param print Where its lines go.
  * @throws {UsageError} If an option is unknown or unusable.
  * @throws {DataError} If the extract has errors; findings are written by then.
- *
- * @example
- * ```ts
- * import { extractCheckCommand } from "./extract_check.ts";
- * import { exampleFolder } from "@jkp/spells/read";
- * import { assert } from "@std/assert";
- *
- * const lines: string[] = [];
- * const out = await Deno.makeTempDir();
- * await extractCheckCommand([await exampleFolder(), "--out", out], (line) => {
- *   lines.push(line);
- * });
- * assert(lines.join("\n").includes("No errors"));
- * ```
  */
 export async function extractCheckCommand(
   args: readonly string[],

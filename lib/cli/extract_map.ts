@@ -22,18 +22,6 @@ mapping.toml.
  * @param print Where its lines go.
  * @throws {UsageError} If an option is unknown or unusable, or `--out` is there already.
  * @throws {DataError} If the file cannot be read.
- *
- * @example
- * ```ts
- * import { extractMapCommand } from "./extract_map.ts";
- * import { exampleFolder } from "@jkp/spells/read";
- * import { assert } from "@std/assert";
- *
- * const file = `${await exampleFolder()}/spells.csv`;
- * await extractMapCommand(["--suggest", file], (text) => {
- *   assert(text.includes("[columns.member_id]"));
- * });
- * ```
  */
 export async function extractMapCommand(
   args: readonly string[],

@@ -45,16 +45,6 @@ statistics extract, a sample of the register or several of it.
  * @param args Its arguments.
  * @param print Where its lines go.
  * @throws {UsageError} If an option is unknown or unusable.
- *
- * @example
- * ```ts
- * import { extractSynthesizeCommand } from "./extract_synthesize.ts";
- * import { assert } from "@std/assert";
- *
- * await extractSynthesizeCommand(["--help"], (text) => {
- *   assert(text.startsWith("Usage"));
- * });
- * ```
  */
 export async function extractSynthesizeCommand(
   args: readonly string[],

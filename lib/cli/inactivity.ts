@@ -37,14 +37,6 @@ survival, competing ends (Aalen–Johansen), fitted distributions, log-rank test
  * @throws {UsageError} If an option is unknown or unusable.
  * @throws {DataError} If the extract cannot be read, or has errors.
  * @throws {RangeError} If nothing was under observation, or a column is not there.
- *
- * @example
- * ```ts
- * import { inactivityCommand } from "./inactivity.ts";
- * import { assert } from "@std/assert";
- *
- * await inactivityCommand(["--help"], (text) => assert(text.startsWith("Usage")));
- * ```
  */
 export async function inactivityCommand(
   args: readonly string[],

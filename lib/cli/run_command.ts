@@ -8,13 +8,6 @@ import { DataError, UsageError } from "@jkp/problem";
  * shows its own.
  *
  * @param main The command; gets the arguments after its name.
- *
- * @example
- * ```ts no-run
- * import { runCommand } from "./run_command.ts";
- *
- * await runCommand((args) => Promise.resolve(console.log(args.length)));
- * ```
  */
 export async function runCommand(
   main: (args: string[]) => Promise<void>,

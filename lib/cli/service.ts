@@ -34,14 +34,6 @@ const KEYS: Readonly<Record<string, LeaverKey>> = {
  * @throws {UsageError} If an option is unknown or unusable.
  * @throws {DataError} If the extract cannot be read, or has errors.
  * @throws {RangeError} If a rule contradicts itself.
- *
- * @example
- * ```ts
- * import { serviceCommand } from "./service.ts";
- * import { assert } from "@std/assert";
- *
- * await serviceCommand(["--help"], (text) => assert(text.startsWith("Usage")));
- * ```
  */
 export async function serviceCommand(
   args: readonly string[],

@@ -4,12 +4,9 @@
  * @module
  */
 
-export { balanceProductivity, checkGrowth, type GrowthCheck } from "./consistency.ts";
+export { balanceProductivity, checkGrowth } from "./consistency.ts";
 export {
   type ByScenario,
-  type EarningsProfile,
-  type EarningsSpread,
-  parseScenario,
   REPORT_SCENARIOS,
   type ReportScenario,
   type Scenario,

@@ -68,15 +68,6 @@ export type ByScenario<Value> = { readonly [Name in ReportScenario]: Value };
  * @returns The scenario.
  * @throws {DataError} With everything that is wrong: keys, values, years missing or out
  * of order.
- *
- * @example An empty file
- * ```ts
- * import { parseScenario } from "@jkp/economy";
- * import { DataError } from "@jkp/problem";
- * import { assertThrows } from "@std/assert";
- *
- * assertThrows(() => parseScenario("empty.toml", ""), DataError, "empty.toml: name");
- * ```
  */
 export function parseScenario(file: string, text: string): Scenario {
   const content = parseToml(file, text, ScenarioFile);

@@ -96,19 +96,6 @@ export interface HistoryClaim {
  * @throws {DataError} If months are out of order or counted twice, a wage is negative or
  * no number, contributions go on after the termination or begin after it, or a claim was
  * made before any contribution.
- *
- * @example A month twice
- * ```ts
- * import { monthOf } from "@jkp/month";
- * import { DataError } from "@jkp/problem";
- * import { checkHistory } from "@jkp/entitlement";
- * import { assertThrows } from "@std/assert";
- *
- * const month = monthOf(2021, 1);
- * const run = { firstMonth: month, lastMonth: month + 5, wage: 4_000_000 };
- * const contributions = [run, { ...run, firstMonth: month + 5 }];
- * assertThrows(() => checkHistory({ contributions }), DataError, "2021-06");
- * ```
  */
 export function checkHistory(
   history: ContributionHistory,
@@ -124,15 +111,6 @@ export function checkHistory(
  * @param history Contributions and claims.
  * @param termination The end of employment, if it is asked about.
  * @returns Every problem, by key path, in order.
- *
- * @example
- * ```ts
- * import { historyProblems } from "@jkp/entitlement";
- * import { assertEquals } from "@std/assert";
- *
- * const [problem] = historyProblems({ contributions: [] });
- * assertEquals(problem?.place, "contributions");
- * ```
  */
 export function historyProblems(
   history: ContributionHistory,

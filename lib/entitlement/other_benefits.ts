@@ -10,21 +10,6 @@ import type { Member } from "./history.ts";
  * @returns The benefit, or `undefined` if none excludes.
  * @see GR 37/2021, article 20(1), in ILO (2023), section 2.9 and appendix; ILO (2020),
  * section 13.
- *
- * @example JP for old age excludes from JKP, JKK for a temporary disability does not
- * ```ts
- * import { monthOf } from "@jkp/month";
- * import { excludingBenefit } from "@jkp/entitlement";
- * import { readScheme } from "@jkp/scheme/read";
- * import { rulesAt } from "@jkp/scheme";
- * import { assertEquals } from "@std/assert";
- *
- * const jkp = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 2));
- * const pension = { scheme: "JP", paidFor: "old_age" } as const;
- * const temporary = { scheme: "JKK", paidFor: "other" } as const;
- * const excluding = excludingBenefit(jkp, { otherBenefits: [temporary, pension] });
- * assertEquals(excluding, pension);
- * ```
  */
 export function excludingBenefit(
   { otherEarnings }: Pick<Rules, "otherEarnings">,

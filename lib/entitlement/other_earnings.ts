@@ -7,18 +7,6 @@ import type { Rules } from "@jkp/scheme";
  * @param benefit The month's benefit, in currency.
  * @returns Currency a month; `undefined` where the source does not say.
  * @see ILO (2020), Exploring policy options, section 13: up to 50 per cent of benefits.
- *
- * @example
- * ```ts
- * import { monthOf } from "@jkp/month";
- * import { allowedEarnings } from "@jkp/entitlement";
- * import { readScheme } from "@jkp/scheme/read";
- * import { rulesAt } from "@jkp/scheme";
- * import { assertEquals } from "@std/assert";
- *
- * const base = rulesAt(await readScheme("options_2020_base"), monthOf(2020, 3));
- * assertEquals(allowedEarnings(base, 2_000_000), 1_000_000);
- * ```
  */
 export function allowedEarnings(
   rules: Pick<Rules, "otherEarnings">,
@@ -60,20 +48,6 @@ const ABOVE_ALLOWED =
  * @throws {RangeError} If an amount is negative or no number.
  * @see ILO (2020), Exploring policy options, section 13; ILO (2023), Unemployment
  * insurance in Indonesia, section 2.9 and appendix, Relation with other earnings.
- *
- * @example Half of the benefit may be earned; 400,000 rupiah more reduce it
- * ```ts
- * import { monthOf } from "@jkp/month";
- * import { benefitBesideEarnings } from "@jkp/entitlement";
- * import { readScheme } from "@jkp/scheme/read";
- * import { rulesAt } from "@jkp/scheme";
- * import { assertEquals } from "@std/assert";
- *
- * const base = rulesAt(await readScheme("options_2020_base"), monthOf(2020, 3));
- * const paid = (earnings: number) =>
- *   benefitBesideEarnings(base, 2_000_000, earnings).benefit;
- * assertEquals([paid(1_000_000), paid(1_400_000)], [2_000_000, 1_600_000]);
- * ```
  */
 export function benefitBesideEarnings(
   rules: Pick<Rules, "otherEarnings">,

@@ -24,26 +24,6 @@ export interface RemainingEntitlement {
  * @returns Months, amount and the month up to which they are kept.
  * @throws {RangeError} If the months paid are no whole number up to those of the benefit.
  * @see ILO (2023), Unemployment insurance in Indonesia, section 2.4.
- *
- * @example Kept for 12 months from the claim
- * ```ts
- * import { monthOf } from "@jkp/month";
- * import { readScheme } from "@jkp/scheme/read";
- * import { rulesAt } from "@jkp/scheme";
- * import { remainingEntitlement } from "@jkp/entitlement";
- * import { assertEquals } from "@std/assert";
- *
- * const { repeatClaims } = rulesAt(await readScheme("proposed_2021"), monthOf(2022, 2));
- * const kept = { ...repeatClaims, entitlement: "maintained", maintainedMonths: 12 } as const;
- * const entitled = { benefits: [2, 2, 2, 2, 2, 2] };
- * const claim = { month: monthOf(2022, 2), monthsPaid: 3 };
- * assertEquals(remainingEntitlement({ repeatClaims: kept }, entitled, claim), {
- *   months: 3,
- *   amount: 6,
- *   keptUntil: monthOf(2023, 1),
- * });
- * assertEquals(remainingEntitlement({ repeatClaims }, entitled, claim).keptUntil, null);
- * ```
  */
 export function remainingEntitlement(
   rules: Pick<Rules, "repeatClaims">,

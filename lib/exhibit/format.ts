@@ -39,16 +39,6 @@ export function formatNumber(value: number, decimals = 0, isGrouped = true): str
  * @param value The cell; `null` and a missing cell are shown as "n.a.".
  * @param column Decimals (none when left out) and grouping (on when left out).
  * @returns The text of the cell.
- *
- * @example
- * ```ts
- * import { formatCell } from "@jkp/exhibit";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(formatCell(0.2549, { decimals: 2 }), "0.25");
- * assertEquals(formatCell(null, {}), "n.a.");
- * assertEquals(formatCell("15–19", {}), "15–19");
- * ```
  */
 export function formatCell(
   value: CellValue | undefined,
@@ -70,15 +60,6 @@ export function formatCell(
  *
  * @param value The cell.
  * @returns The text of the field, not yet quoted.
- *
- * @example
- * ```ts
- * import { csvField } from "@jkp/exhibit";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(csvField(0.1 + 0.2), "0.3");
- * assertEquals(csvField(null), "");
- * ```
  */
 export function csvField(value: CellValue | undefined): string {
   if (value === null || value === undefined) return "";

@@ -7,39 +7,21 @@
  * @module
  */
 
-export {
-  type Displayable,
-  displayFigure,
-  displayTable,
-  type MediaBundle,
-  mediaBundle,
-} from "./display.ts";
-export type { PlotlySpec } from "./drawing/figure_frame.ts";
-export type { Figure, RightAxis, Series } from "./figure.ts";
+export { type Displayable, displayFigure, displayTable, mediaBundle } from "./display.ts";
+export type { Figure, Series } from "./figure.ts";
 export { figureToCsv } from "./figure_to_csv.ts";
 export { figureToPlotly } from "./figure_to_plotly.ts";
 export { figureToSvg } from "./figure_to_svg.ts";
 export { figureToTable } from "./figure_to_table.ts";
-export {
-  csvField,
-  escapeHtml,
-  formatCell,
-  formatNumber,
-  NOT_AVAILABLE,
-} from "./format.ts";
+export { escapeHtml, formatNumber, NOT_AVAILABLE } from "./format.ts";
 export { type DataLabel, MARK_LEGEND, sourceLine } from "./source_line.ts";
-export type { CellValue, Column, FormattedNumber, Table } from "./table.ts";
+export type { CellValue, Column, Table } from "./table.ts";
 export { type Mark, markHtml, MARKS, SIGN_LEGEND } from "./table_compared.ts";
 export { TABLE_STYLE } from "./table_style.ts";
 export { tableToCsv } from "./table_to_csv.ts";
-export { type HtmlTableOptions, tableToHtml } from "./table_to_html.ts";
+export { tableToHtml } from "./table_to_html.ts";
 export { tableToMarkdown } from "./table_to_markdown.ts";
-export { tableToText, type TextOptions } from "./table_to_text.ts";
+export { tableToText } from "./table_to_text.ts";
 export { capitalized, keyInWords, rateInWords, sectionInWords } from "./words.ts";
-export {
-  columnLetters,
-  type SheetOptions,
-  tableToSheet,
-  type WorkbookSheet,
-} from "./workbook/table_to_sheet.ts";
-export { workbook, type WorkbookProperties } from "./workbook/workbook.ts";
+export { tableToSheet, type WorkbookSheet } from "./workbook/table_to_sheet.ts";
+export { workbook } from "./workbook/workbook.ts";

@@ -55,14 +55,6 @@ const MOST_NAMED = 12;
  * @returns The ratio and its exact (Garwood) interval; NaN where nothing was expected
  * and nothing happened.
  * @throws {RangeError} If claims are negative or the level not between 0 and 1.
- *
- * @example
- * ```ts
- * import { ratioOfActual } from "@jkp/experience";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(ratioOfActual(90, 100).ratio, 0.9);
- * ```
  */
 export function ratioOfActual(
   actual: number,

@@ -23,16 +23,6 @@ export interface BandedCholesky {
  * @returns Its factor.
  * @throws {TooFewDataError} If the matrix is not positive definite.
  * @see Golub and Van Loan (2013), Matrix computations, algorithm 4.3.5.
- *
- * @example Two equations
- * ```ts
- * import { bandedCholesky } from "./banded_matrix.ts";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const factor = bandedCholesky([Float64Array.of(2, 2), Float64Array.of(1, 0)]);
- * assertAlmostEquals(factor.solve([3, 3])[0]!, 1, 1e-15);
- * assertAlmostEquals(factor.logDeterminant, Math.log(3), 1e-15);
- * ```
  */
 export function bandedCholesky(matrix: BandedMatrix): BandedCholesky {
   const size = matrix[0]!.length;

@@ -22,14 +22,6 @@ export interface FullCredibility {
  * @returns Claims, not rounded.
  * @throws {RangeError} If the level is not between 0 and 1 or the tolerance not positive.
  * @see Longley-Cook (1962), An introduction to credibility theory, PCAS 49.
- *
- * @example The usual standard: within 5 % with a probability of 90 %
- * ```ts
- * import { fullCredibilityClaims } from "@jkp/experience";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * assertAlmostEquals(fullCredibilityClaims(), 1082.2, 0.05);
- * ```
  */
 export function fullCredibilityClaims(standard: FullCredibility = {}): number {
   const { level = 0.9, tolerance = 0.05 } = standard;
@@ -49,14 +41,6 @@ export function fullCredibilityClaims(standard: FullCredibility = {}): number {
  * @param standard What is fully credible.
  * @returns Factor from 0 to 1.
  * @throws {RangeError} If the claims are negative or the standard cannot be used.
- *
- * @example A quarter of the claims gives half the credibility
- * ```ts
- * import { fullCredibilityClaims, limitedFluctuationFactor } from "@jkp/experience";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * assertAlmostEquals(limitedFluctuationFactor(fullCredibilityClaims() / 4), 0.5);
- * ```
  */
 export function limitedFluctuationFactor(
   claims: number,

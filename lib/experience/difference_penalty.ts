@@ -17,16 +17,6 @@ const DIFFERENCES: Readonly<Record<DifferenceOrder, readonly number[]>> = {
  * @param order Order of the differences.
  * @returns The matrix, as many bands beside the diagonal as the order.
  * @throws {RangeError} If there are too few values.
- *
- * @example First differences of three values
- * ```ts
- * import { differencePenalty } from "./difference_penalty.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const [diagonal, beside] = differencePenalty(3, 1);
- * assertEquals([...diagonal!], [1, 2, 1]);
- * assertEquals([...beside!], [-1, -1, 0]);
- * ```
  */
 export function differencePenalty(size: number, order: DifferenceOrder): BandedMatrix {
   if (!(size > order)) {
@@ -52,15 +42,6 @@ export function differencePenalty(size: number, order: DifferenceOrder): BandedM
  * @param values The values.
  * @param order Order of the differences.
  * @returns The sum.
- *
- * @example A line has no second differences
- * ```ts
- * import { roughness } from "./difference_penalty.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(roughness([1, 2, 3], 2), 0);
- * assertEquals(roughness([1, 2, 3], 1), 2);
- * ```
  */
 export function roughness(values: ArrayLike<number>, order: DifferenceOrder): number {
   const difference = DIFFERENCES[order];

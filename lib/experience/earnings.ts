@@ -47,16 +47,6 @@ export interface EarningsProfile {
  * @returns Mean earnings by sex.
  * @throws {RangeError} If the extract has no earnings of that year.
  * @see ILO (2021), Tables 1.4 and 3.2, section 3.5.1.
- *
- * @example Men earn more than women, members more than leavers
- * ```ts
- * import { earningsProfile } from "@jkp/experience";
- * import { readShippedExtract } from "@jkp/extract/read";
- * import { assert } from "@std/assert";
- *
- * const { members, leavers } = earningsProfile(await readShippedExtract(), 2019);
- * assert(members.male > members.female && members.male > leavers.male);
- * ```
  */
 export function earningsProfile(
   extract: StatisticsExtract,

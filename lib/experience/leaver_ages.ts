@@ -23,16 +23,6 @@ export interface LeaverAgeGroup {
  *
  * @param extract The extract.
  * @returns Claims by age group and sex, over the extract's window.
- *
- * @example Most who leave are young
- * ```ts
- * import { leaverAges, shareOfAges } from "@jkp/experience";
- * import { readShippedExtract } from "@jkp/extract/read";
- * import { assert } from "@std/assert";
- *
- * const { male, female } = shareOfAges(leaverAges(await readShippedExtract()), 0, 39);
- * assert(male > 0.7 && female > 0.8);
- * ```
  */
 export function leaverAges(
   { withdrawals, manifest }: Pick<StatisticsExtract, "withdrawals" | "manifest">,

@@ -9,16 +9,6 @@ import { TooFewDataError } from "./too_few_data.ts";
  * @param penalty The penalty P.
  * @param lambda Smoothing parameter λ.
  * @returns The matrix.
- *
- * @example
- * ```ts
- * import { differencePenalty } from "./difference_penalty.ts";
- * import { penalised } from "./normal_equations.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const [diagonal] = penalised([1, 2], differencePenalty(2, 1), 10);
- * assertEquals([...diagonal!], [11, 12]);
- * ```
  */
 export function penalised(
   weights: ArrayLike<number>,
@@ -35,14 +25,6 @@ export function penalised(
  *
  * @param weights The weights; one at least is positive.
  * @returns The mean.
- *
- * @example
- * ```ts
- * import { meanWeight } from "./normal_equations.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(meanWeight([0, 1, 3]), 2);
- * ```
  */
 export function meanWeight(weights: readonly number[]): number {
   const positive = weights.filter((weight) => weight > 0);
@@ -57,14 +39,6 @@ export function meanWeight(weights: readonly number[]): number {
  * @param order Order of the differences.
  * @param lambda Smoothing parameter, or how it is chosen.
  * @throws {RangeError} If they do not: {@link TooFewDataError} if the weights are sound.
- *
- * @example
- * ```ts
- * import { checkWeights } from "./normal_equations.ts";
- * import { assertThrows } from "@std/assert";
- *
- * assertThrows(() => checkWeights(3, [1, 0, 1], 2, 5), RangeError, "more than 2");
- * ```
  */
 export function checkWeights(
   size: number,

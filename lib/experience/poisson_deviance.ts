@@ -4,14 +4,6 @@
  * @param claims Claims.
  * @param expected Claims expected, positive where there are claims.
  * @returns 2 Σ (claims ln (claims / expected) − claims + expected).
- *
- * @example
- * ```ts
- * import { poissonDeviance } from "./poisson_deviance.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(poissonDeviance([3, 0], [3, 2]), 4);
- * ```
  */
 export function poissonDeviance(
   claims: readonly number[],

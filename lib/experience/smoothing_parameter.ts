@@ -26,15 +26,6 @@ export interface ChosenLambda {
  * @param criterion The criterion as a function of the parameter.
  * @param meanWeight Mean weight of the data, which sets the scale of the parameter.
  * @returns The parameter; at an end of the range, that end.
- *
- * @example
- * ```ts
- * import { chooseLambda } from "./smoothing_parameter.ts";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const { lambda } = chooseLambda((value) => Math.log(value / 30) ** 2, 1);
- * assertAlmostEquals(lambda, 30, 1e-4);
- * ```
  */
 export function chooseLambda(
   criterion: (lambda: number) => number,

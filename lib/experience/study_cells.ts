@@ -45,18 +45,6 @@ export const STUDY_SPLITS = ["reason", "sex", "ageGroup"] as const;
  * @param window First and last month.
  * @returns Cells in the order of reason, sex and age, each with the same periods.
  * @throws {RangeError} If nobody was exposed, or a cell has claims and no exposure.
- *
- * @example Four calendar years
- * ```ts
- * import { countCells } from "./study_cells.ts";
- * import { readShippedExtract } from "@jkp/extract/read";
- * import { assertEquals } from "@std/assert";
- *
- * const extract = await readShippedExtract();
- * const [men] = countCells(extract, ["sex"], extract.manifest);
- * assertEquals(men!.group, { sex: "M" });
- * assertEquals(men!.periods.length, 4);
- * ```
  */
 export function countCells(
   extract: StatisticsExtract,
@@ -115,15 +103,6 @@ interface Counts {
  *
  * @param group The group.
  * @returns For example `layoff M 20-24`; `all` for everybody.
- *
- * @example
- * ```ts
- * import { groupName } from "./study_cells.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(groupName({ sex: "M", ageGroup: "20-24" }), "M 20-24");
- * assertEquals(groupName({}), "all");
- * ```
  */
 export function groupName(group: TerminationGroup): string {
   const named = STUDY_SPLITS.flatMap((split) => group[split] ?? []);
@@ -136,17 +115,6 @@ export function groupName(group: TerminationGroup): string {
  * @param cells The cells.
  * @param by The characteristics.
  * @returns One list for each combination, in the order in which they appear.
- *
- * @example
- * ```ts
- * import { partition } from "./study_cells.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const counts = { claims: 1, exposureMonths: 10, periods: [] };
- * const [men, women] = [{ sex: "M" }, { sex: "F" }] as const;
- * const cells = [men, women, men].map((group) => ({ ...counts, group }));
- * assertEquals(partition(cells, ["sex"]).map((part) => part.length), [2, 1]);
- * ```
  */
 export function partition(
   cells: readonly CellCounts[],

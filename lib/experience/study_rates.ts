@@ -34,16 +34,6 @@ export interface StudyCell extends TerminationGroup {
  * @param cells Cells of one curve.
  * @returns Variance of claims as a multiple of their mean, at least 1; 1 without claims,
  * or if some period has claims and no exposure.
- *
- * @example Every year is like the other
- * ```ts
- * import { observedDispersion } from "./study_rates.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const year = { claims: 5, exposureMonths: 100 };
- * const cell = { group: {}, claims: 10, exposureMonths: 200, periods: [year, year] };
- * assertEquals(observedDispersion([cell, cell]), 1);
- * ```
  */
 export function observedDispersion(cells: readonly CellCounts[]): number {
   const periods = cells.flatMap((cell) => cell.periods);
@@ -64,16 +54,6 @@ export function observedDispersion(cells: readonly CellCounts[]): number {
  * @param dispersion Variance of claims as a multiple of their mean.
  * @param options Coverage of the interval and standard of credibility.
  * @returns The cell; rates are NaN without exposure.
- *
- * @example
- * ```ts
- * import { crudeCell } from "./study_rates.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const counts = { group: { sex: "F" }, claims: 4, exposureMonths: 100, periods: [] };
- * const { crudeRate, standardError } = crudeCell({ ...counts, group: {} }, 1, {});
- * assertEquals([crudeRate, standardError], [0.04, 0.02]);
- * ```
  */
 export function crudeCell(
   { group, claims, exposureMonths }: CellCounts,
@@ -105,18 +85,6 @@ export function crudeCell(
  * @param index Its place on the curve.
  * @param level Coverage of the interval.
  * @returns The cell with its graduated rate.
- *
- * @example
- * ```ts
- * import { graduateRates } from "./graduate_rates.ts";
- * import { crudeCell, graduatedCell } from "./study_rates.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const counts = { group: {}, claims: 4, exposureMonths: 100, periods: [] };
- * const graduation = graduateRates([4, 4, 4], [100, 100, 100], { lambda: 0 });
- * const cell = graduatedCell(crudeCell(counts, 1, {}), graduation, 0);
- * assertEquals(cell.actualToGraduated!.ratio, 1);
- * ```
  */
 export function graduatedCell(
   cell: StudyCell,
@@ -140,14 +108,6 @@ export function graduatedCell(
  * @param cells The cells; those that were not graduated do not count.
  * @param level Coverage of the interval.
  * @returns The ratio.
- *
- * @example Nothing graduated, nothing expected
- * ```ts
- * import { againstGraduated } from "./study_rates.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(againstGraduated([]).ratio, NaN);
- * ```
  */
 export function againstGraduated(
   cells: readonly StudyCell[],

@@ -37,16 +37,6 @@ const SETTLED = 1e-13;
  * @returns Effects, fit and dispersion.
  * @throws {RangeError} If there are no claims, or claims without exposure.
  * @see McCullagh and Nelder (1989), Generalized linear models, sections 6.2 and 6.4.
- *
- * @example Rates that double from row to row
- * ```ts
- * import { twoWayRates } from "./two_way_rates.ts";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const { rowEffects, deviance } = twoWayRates([[1, 3], [2, 6]], [[10, 10], [10, 10]]);
- * assertAlmostEquals(rowEffects[1]! / rowEffects[0]!, 2, 1e-12);
- * assertAlmostEquals(deviance, 0, 1e-12);
- * ```
  */
 export function twoWayRates(claims: TwoWay, exposure: TwoWay): TwoWayRates {
   const cells = claims.flatMap((row, i) =>

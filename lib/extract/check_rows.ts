@@ -25,18 +25,6 @@ interface MonthlyRow {
  * the reasons; one empty text if nothing.
  * @param splitOf The split a row belongs to.
  * @returns The problems.
- *
- * @example An empty file lacks every row of its window
- * ```ts
- * import { checkGrid } from "./check_rows.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const window = { firstMonth: 24192, lastMonth: 24192 };
- * const nothing = { file: "active.csv", rows: [] };
- * const problems = checkGrid(nothing, window, [""], () => "");
- * assertEquals(problems.length, 22);
- * assertEquals(problems[0]!.expected, "a row for 2016-01 M 15-19");
- * ```
  */
 export function checkGrid<Row extends MonthlyRow, Split>(
   read: FileRows<Row>,
@@ -81,16 +69,6 @@ export function checkGrid<Row extends MonthlyRow, Split>(
  * @param read The rows.
  * @param countOf Persons of a row.
  * @returns The problems.
- *
- * @example A wage of nobody
- * ```ts
- * import { checkWages } from "./check_rows.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const rows = [{ line: 2, row: { members: 0, meanWageIdr: 5_000_000 } }];
- * const read = { file: "active.csv", rows };
- * assertEquals(checkWages(read, (row) => row.members).length, 1);
- * ```
  */
 export function checkWages<Row extends { readonly meanWageIdr: number }>(
   { file, rows }: FileRows<Row>,
@@ -111,20 +89,6 @@ export function checkWages<Row extends { readonly meanWageIdr: number }>(
  *
  * @param read The rows of `service.csv`.
  * @returns The problems.
- *
- * @example More with 6 months than with 3
- * ```ts
- * import { checkService } from "./check_rows.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const cell = { month: 24192, sex: "M", ageGroup: "15-19" } as const;
- * const rows = [
- *   { line: 2, row: { ...cell, monthsAtLeast: 3, share: 0.8 } },
- *   { line: 3, row: { ...cell, monthsAtLeast: 6, share: 0.9 } },
- * ];
- * const [problem] = checkService({ file: "service.csv", rows });
- * assertEquals(problem!.place, "row 3, column share");
- * ```
  */
 export function checkService({ file, rows }: FileRows<ServiceRow>): Problem[] {
   const sorted = [...rows].sort((a, b) => a.row.monthsAtLeast - b.row.monthsAtLeast);
@@ -151,15 +115,6 @@ export function checkService({ file, rows }: FileRows<ServiceRow>): Problem[] {
  *
  * @param read The rows of `inactive.csv`, in order.
  * @returns The problems.
- *
- * @example Nobody
- * ```ts
- * import { checkInactive } from "./check_rows.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const nobody = { file: "inactive.csv", rows: [] };
- * assertEquals(checkInactive(nobody).length, 1);
- * ```
  */
 export function checkInactive({ file, rows }: FileRows<InactiveRow>): Problem[] {
   const gaps = rows

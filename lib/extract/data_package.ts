@@ -17,18 +17,6 @@ export const DATA_PACKAGE_FILE = "datapackage.json";
  * @param manifest The extract's manifest, with checksums.
  * @returns JSON text.
  * @see https://specs.frictionlessdata.io/tabular-data-package/
- *
- * @example
- * ```ts
- * import { synthesizeStatistics } from "@jkp/synthetic";
- * import { formatDataPackage } from "./data_package.ts";
- * import { loadPublished } from "@jkp/published/read";
- * import { assertEquals } from "@std/assert";
- *
- * const { manifest } = synthesizeStatistics(await loadPublished(), 1);
- * const dictionary = JSON.parse(formatDataPackage(manifest));
- * assertEquals(dictionary.resources[0].schema.fields[0].name, "month");
- * ```
  */
 export function formatDataPackage(manifest: StatisticsManifest): string {
   const dictionary = {

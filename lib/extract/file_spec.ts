@@ -156,14 +156,6 @@ export const DATA_FILES = [
  *
  * @param spec The file.
  * @returns Fields of the row with their columns, in file order.
- *
- * @example
- * ```ts
- * import { columnsOf, INACTIVE_FILE } from "./file_spec.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(columnsOf(INACTIVE_FILE)[1]!.column.name, "members");
- * ```
  */
 export function columnsOf<Row>(
   spec: FileSpec<Row>,

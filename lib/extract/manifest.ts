@@ -62,23 +62,6 @@ type Common = v.InferOutput<v.StrictObjectSchema<typeof COMMON, undefined>>;
  * @param toml Its text.
  * @returns The manifest.
  * @throws {DataError} With every problem, by key path.
- *
- * @example An extract that was drawn before its last month
- * ```ts
- * import { formatManifest, parseManifest } from "@jkp/extract";
- * import { readShippedExtract } from "@jkp/extract/read";
- * import { monthOf } from "@jkp/month";
- * import { DataError } from "@jkp/problem";
- * import { assertThrows } from "@std/assert";
- *
- * const { manifest } = await readShippedExtract();
- * const early = formatManifest({ ...manifest, extractMonth: monthOf(2019, 11) });
- * assertThrows(
- *   () => parseManifest("extract.toml", early),
- *   DataError,
- *   "extract_month: expected a month from 2019-12, last_month, on, got 2019-11",
- * );
- * ```
  */
 export function parseManifest(file: string, toml: string): StatisticsManifest {
   const read = parseToml(file, toml, STATISTICS, orderOfMonths);
@@ -122,7 +105,8 @@ export function parseSpellManifest(file: string, toml: string): SpellManifest {
  *
  * @example What is written can be read
  * ```ts
- * import { formatManifest, parseManifest } from "@jkp/extract";
+ * import { formatManifest } from "@jkp/extract";
+ * import { parseManifest } from "./manifest.ts";
  * import { readShippedExtract } from "@jkp/extract/read";
  * import { assertEquals } from "@std/assert";
  *

@@ -5,25 +5,9 @@
  * @module
  */
 
-export { publishableFiles, type PublishOptions } from "./disclosure/publishable.ts";
-export {
-  type ProtectedCell,
-  recoverableCells,
-  suppressTable,
-  type TableCell,
-  TOTAL,
-} from "./disclosure/suppress_table.ts";
-export type {
-  ExtractManifest,
-  SpellManifest,
-  StatisticsManifest,
-} from "./extract_manifest.ts";
-export {
-  formatManifest,
-  MANIFEST_FILE,
-  parseManifest,
-  parseSpellManifest,
-} from "./manifest.ts";
+export { publishableFiles } from "./disclosure/publishable.ts";
+export type { SpellManifest, StatisticsManifest } from "./extract_manifest.ts";
+export { formatManifest, MANIFEST_FILE, parseSpellManifest } from "./manifest.ts";
 export {
   type ActiveRow,
   type InactiveRow,

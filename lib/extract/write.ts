@@ -5,7 +5,4 @@
  * @module
  */
 
-export {
-  statisticsExtractFiles,
-  writeStatisticsExtract,
-} from "./write_statistics_extract.ts";
+export { statisticsExtractFiles } from "./write_statistics_extract.ts";

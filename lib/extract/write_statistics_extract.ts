@@ -56,20 +56,6 @@ export async function statisticsExtractFiles(
  *
  * @param folder Where to; made if missing.
  * @param extract The extract.
- *
- * @example
- * ```ts
- * import { readStatisticsExtract } from "@jkp/extract/read";
- * import { writeStatisticsExtract } from "@jkp/extract/write";
- * import { synthesizeStatistics } from "@jkp/synthetic";
- * import { loadPublished } from "@jkp/published/read";
- * import { assertEquals } from "@std/assert";
- *
- * const folder = await Deno.makeTempDir();
- * const extract = synthesizeStatistics(await loadPublished(), 1);
- * await writeStatisticsExtract(folder, extract);
- * assertEquals((await readStatisticsExtract(folder)).active, extract.active);
- * ```
  */
 export async function writeStatisticsExtract(
   folder: string,

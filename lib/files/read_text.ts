@@ -1,5 +1,4 @@
 import { DataError } from "@jkp/problem";
-import type * as v from "valibot";
 
 /**
  * Reads a text file.

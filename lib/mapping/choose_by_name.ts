@@ -42,20 +42,6 @@ const NEUTRAL_FIT = 0.5;
  * @param samples Columns of the sample, no two of one name.
  * @param format How numbers are written.
  * @returns What was chosen, and what was not.
- *
- * @example
- * ```ts
- * import { chooseByName } from "./choose_by_name.ts";
- * import { sampleColumns } from "./sample_column.ts";
- * import { STANDARD_FORMAT } from "./standard_mapping.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const sample = { columns: ["NIK", "KPJ"], rows: [["32", "17"]] };
- * const samples = sampleColumns(sample, STANDARD_FORMAT);
- * const { choices, contenders } = chooseByName(samples, STANDARD_FORMAT);
- * assertEquals(choices.map(({ source }) => source.name), ["KPJ"]);
- * assertEquals(contenders.map(({ source }) => source.name), ["NIK"]);
- * ```
  */
 export function chooseByName(
   samples: readonly SampleColumn[],

@@ -46,20 +46,6 @@ const ROW_NUMBER_NAMES = ["no", "no urut", "row", "baris", "index"];
  * @param named Choices made by name.
  * @param format How numbers are written.
  * @returns Choices, without a match of names.
- *
- * @example Three columns of dates
- * ```ts
- * import { chooseByValues } from "./choose_by_values.ts";
- * import { sampleColumns } from "./sample_column.ts";
- * import { STANDARD_FORMAT } from "./standard_mapping.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const rows = [["2019-11", "1988-02", "2015-01"], ["2018-03", "1990-07", "2016-09"]];
- * const samples = sampleColumns({ columns: ["x", "y", "z"], rows }, STANDARD_FORMAT);
- * const missing = ["birth_month", "start_month", "last_month"] as const;
- * const choices = chooseByValues(samples, missing, [], STANDARD_FORMAT);
- * assertEquals(choices.map(({ source }) => source.name), ["y", "z", "x"]);
- * ```
  */
 export function chooseByValues(
   samples: readonly SampleColumn[],
@@ -177,18 +163,6 @@ function isInOrder(
  * @param second Column of the later months.
  * @param leastMonths Months that must lie between them.
  * @returns A fraction of the rows in which both can be read; 1 if there are none.
- *
- * @example
- * ```ts
- * import { orderedShare } from "./choose_by_values.ts";
- * import { sampleColumns } from "./sample_column.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const rows = [["2019-01", "2019-03"], ["2019-06", "2019-05"], ["2019-01", ""]];
- * const sample = { columns: ["start", "last"], rows };
- * const [start, last] = sampleColumns(sample, { emptyMarks: [] });
- * assertEquals(orderedShare(start!, last!, 0), 0.5);
- * ```
  */
 export function orderedShare(
   first: SampleColumn,

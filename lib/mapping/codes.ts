@@ -144,16 +144,6 @@ export const OPEN_END_MARKS: readonly string[] = [
  *
  * @param text What stands in the column of reasons.
  * @returns The code, or `undefined` if the dictionary does not hold the text.
- *
- * @example
- * ```ts
- * import { endReasonOf } from "./codes.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(endReasonOf("Mengundurkan Diri"), "resignation");
- * assertEquals(endReasonOf("03. meninggal dunia"), "death");
- * assertEquals(endReasonOf("habis kontrak"), undefined);
- * ```
  */
 export function endReasonOf(text: string): EndReasonCode | undefined {
   const words = wordsOf(text);
@@ -167,18 +157,6 @@ export function endReasonOf(text: string): EndReasonCode | undefined {
  * @param isNamedSex Whether the column's name says that it holds the sex, so that 1 and 2
  * can be taken for male and female.
  * @returns The values by sex, trimmed; the other values are not known, nor is P alone.
- *
- * @example Which P is meant depends on the others
- * ```ts
- * import { sexCodesOf } from "./codes.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(sexCodesOf(["L", "P"]), { M: ["L"], F: ["P"] });
- * assertEquals(sexCodesOf(["P", "W"]), { M: ["P"], F: ["W"] });
- * assertEquals(sexCodesOf(["1", "2"], true), { M: ["1"], F: ["2"] });
- * assertEquals(sexCodesOf(["1", "2"]), {});
- * assertEquals(sexCodesOf(["P"]), {});
- * ```
  */
 export function sexCodesOf(
   values: readonly string[],

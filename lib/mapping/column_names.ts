@@ -95,16 +95,6 @@ const USUAL_WORDS: ReadonlyMap<string, string> = new Map([
  *
  * @param name The name.
  * @returns Its words, parted by spaces.
- *
- * @example
- * ```ts
- * import { headerWords } from "./column_names.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(headerWords("  Tanggal_Lahir "), "tgl lahir");
- * assertEquals(headerWords("tglLahir"), "tgl lahir");
- * assertEquals(headerWords("NOMOR-KPJ"), "no kpj");
- * ```
  */
 export function headerWords(name: string): string {
   return name
@@ -124,17 +114,6 @@ export function headerWords(name: string): string {
  * @param header The name of a column of a file.
  * @param column The column of the contract.
  * @returns The best match, or `undefined` if no name is like it.
- *
- * @example
- * ```ts
- * import { matchName } from "./column_names.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(matchName("Tgl. Lahir", "birth_month")?.likeness, "exact");
- * assertEquals(matchName("tgl_lahir_peserta", "birth_month")?.likeness, "contained");
- * assertEquals(matchName("provinssi", "province")?.likeness, "near");
- * assertEquals(matchName("alamat", "province"), undefined);
- * ```
  */
 export function matchName(header: string, column: ContractColumn): NameMatch | undefined {
   const words = headerWords(header);

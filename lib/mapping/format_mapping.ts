@@ -41,17 +41,6 @@ const MEANINGS: Readonly<Record<StandardColumn, string>> = {
  * @param mapping The mapping, or a draft of one.
  * @param remarks Further comments for its parts.
  * @returns TOML. What is written of a whole mapping can be read to the same mapping.
- *
- * @example What is written can be read
- * ```ts
- * import { formatMapping } from "./format_mapping.ts";
- * import { parseMapping } from "./mapping_file.ts";
- * import { STANDARD_MAPPING } from "./standard_mapping.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const toml = formatMapping(STANDARD_MAPPING);
- * assertEquals(parseMapping("mapping.toml", toml), STANDARD_MAPPING);
- * ```
  */
 export function formatMapping(
   mapping: DraftMapping,

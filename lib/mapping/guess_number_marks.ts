@@ -30,18 +30,6 @@ export interface GuessedMarks extends NumberMarks {
  *
  * @param cells The cells; those that are no numbers, and dates with points, do not count.
  * @returns The marks, and what else they may be.
- *
- * @example
- * ```ts
- * import { guessNumberMarks } from "./guess_number_marks.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(guessNumberMarks(["4.250", "5.100"]), {
- *   decimalMark: ",",
- *   thousandsSeparator: ".",
- *   rival: { decimalMark: ".", thousandsSeparator: "" },
- * });
- * ```
  */
 export function guessNumberMarks(cells: readonly string[]): GuessedMarks {
   const telling = cells

@@ -47,16 +47,6 @@ function inPattern(mark: string): string {
  * @param marks Decimal mark and thousands separator.
  * @param text The text; spaces around it and "Rp" or "IDR" before it do not matter.
  * @returns The number, or `undefined` if the text is none.
- *
- * @example
- * ```ts
- * import { parseNumberAs } from "./number_format.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const marks = { decimalMark: ",", thousandsSeparator: "." } as const;
- * assertEquals(parseNumberAs(marks, "Rp 5.200.000,50"), 5_200_000.5);
- * assertEquals(parseNumberAs(marks, "5,200,000"), undefined);
- * ```
  */
 export function parseNumberAs(marks: NumberMarks, text: string): number | undefined {
   const written = text.trim().replace(CURRENCY, "");

@@ -38,18 +38,6 @@ const LAST_MONTH = monthOf(2100, 12);
  * @param sample The sample.
  * @param format How it is written: what counts as empty.
  * @returns The columns in order; names may repeat.
- *
- * @example
- * ```ts
- * import { sampleColumns } from "./sample_column.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const sample = { columns: ["jk", ""], rows: [[" L "], ["L", "x"], ["-"]] };
- * const [sex, ...others] = sampleColumns(sample, { emptyMarks: ["-"] });
- * assertEquals(sex?.cells, ["L", "L", undefined]);
- * assertEquals(sex?.values, [{ value: "L", count: 2 }]);
- * assertEquals(others, []);
- * ```
  */
 export function sampleColumns(
   sample: MappingSample,
@@ -82,16 +70,6 @@ function sumOf(values: readonly CountedValue[]): number {
  * @param column The column.
  * @param has Whether a value has it.
  * @returns A fraction; 0 for a column that holds nothing.
- *
- * @example
- * ```ts
- * import { sampleColumns, shareOf } from "./sample_column.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const sample = { columns: ["jk"], rows: [["L"], ["L"], ["P"], [""]] };
- * const [sex] = sampleColumns(sample, { emptyMarks: [] });
- * assertEquals(shareOf(sex!, (value) => value === "L"), 2 / 3);
- * ```
  */
 export function shareOf(column: SampleColumn, has: (value: string) => boolean): number {
   if (column.filled === 0) return 0;
@@ -113,20 +91,6 @@ export interface MonthFit {
  * @param column The column.
  * @returns The first of the forms that read the most cells, or `undefined` if none reads
  * any.
- *
- * @example Day or month first
- * ```ts
- * import { monthFitOf, sampleColumns } from "./sample_column.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const sample = { columns: ["tgl"], rows: [["03/04/2019"]] };
- * const [column] = sampleColumns(sample, { emptyMarks: [] });
- * assertEquals(monthFitOf(column!), {
- *   form: "DD/MM/YYYY",
- *   share: 1,
- *   rivals: ["MM/DD/YYYY"],
- * });
- * ```
  */
 export function monthFitOf(column: SampleColumn): MonthFit | undefined {
   const fits = MONTH_FORM_NAMES.map((form) => ({
@@ -145,15 +109,6 @@ export function monthFitOf(column: SampleColumn): MonthFit | undefined {
  * @param form How it is written.
  * @param text The text.
  * @returns The month, or `undefined` if it is none or before 1900 or after 2100.
- *
- * @example
- * ```ts
- * import { plausibleMonth } from "./sample_column.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(plausibleMonth("YYYY-MM", "2019-12"), 2019 * 12 + 11);
- * assertEquals(plausibleMonth("YYYYMM", "525012"), undefined);
- * ```
  */
 export function plausibleMonth(form: MonthForm, text: string): Month | undefined {
   const month = parseMonthAs(form, text);
@@ -172,17 +127,6 @@ const MOST_CODES = 60;
  * @param format How numbers are written.
  * @returns The share of its filled cells that can be read as such, or `undefined` if it
  * holds nothing. Codes that are not known count as readable if there are few of them.
- *
- * @example
- * ```ts
- * import { sampleColumns, valueFit } from "./sample_column.ts";
- * import { STANDARD_FORMAT } from "./standard_mapping.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const sample = { columns: ["upah"], rows: [["4200000"], ["tidak tahu"]] };
- * const [wage] = sampleColumns(sample, STANDARD_FORMAT);
- * assertEquals(valueFit(wage!, "monthly_wage_idr", STANDARD_FORMAT), 0.5);
- * ```
  */
 export function valueFit(
   sample: SampleColumn,
@@ -215,16 +159,6 @@ export function valueFit(
  * @param column The column.
  * @param isNamedSex Whether its name says that it holds the sex.
  * @returns A fraction.
- *
- * @example
- * ```ts
- * import { knownSexShare, sampleColumns } from "./sample_column.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const sample = { columns: ["jk"], rows: [["L"], ["P"], ["P"], ["X"]] };
- * const [sex] = sampleColumns(sample, { emptyMarks: [] });
- * assertEquals(knownSexShare(sex!, true), 0.75);
- * ```
  */
 export function knownSexShare(column: SampleColumn, isNamedSex: boolean): number {
   const values = column.values.map(({ value }) => value);
@@ -237,16 +171,6 @@ export function knownSexShare(column: SampleColumn, isNamedSex: boolean): number
  *
  * @param column The column.
  * @returns A fraction.
- *
- * @example
- * ```ts
- * import { knownReasonShare, sampleColumns } from "./sample_column.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const sample = { columns: ["sebab"], rows: [["PHK"], ["07"]] };
- * const [reason] = sampleColumns(sample, { emptyMarks: [] });
- * assertEquals(knownReasonShare(reason!), 0.5);
- * ```
  */
 export function knownReasonShare(column: SampleColumn): number {
   return shareOf(column, (value) => endReasonOf(value) !== undefined);

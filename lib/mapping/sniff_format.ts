@@ -94,15 +94,6 @@ export function sniffFormat(text: string): SniffedFormat {
  * @param delimiter Character between cells.
  * @param maximumRows How many rows at most.
  * @returns The rows; blank lines are left out, names of columns trimmed.
- *
- * @example
- * ```ts
- * import { splitSample } from "./sniff_format.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const sample = splitSample("kpj|upah\n001|4000000\n002|50", "|");
- * assertEquals(sample, { columns: ["kpj", "upah"], rows: [["001", "4000000"]] });
- * ```
  */
 export function splitSample(
   text: string,

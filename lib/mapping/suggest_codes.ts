@@ -23,19 +23,6 @@ export interface CodeSuggestion<Code extends string> {
  *
  * @param choice The column chosen for the sex.
  * @returns The codes that are known, and what is open.
- *
- * @example
- * ```ts
- * import { sampleColumns } from "./sample_column.ts";
- * import { suggestSexCodes } from "./suggest_codes.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const sample = { columns: ["jk"], rows: [["L"], ["P"], ["X"]] };
- * const [source] = sampleColumns(sample, { emptyMarks: [] });
- * const suggestion = suggestSexCodes({ column: "sex", source: source!, fit: 1 });
- * assertEquals(suggestion.source.codes, { M: ["L"], F: ["P"] });
- * assertEquals(suggestion.questions[0]?.values, [{ value: "X", count: 1 }]);
- * ```
  */
 export function suggestSexCodes({ source, match }: Choice): CodeSuggestion<Sex> {
   const values = source.values.map(({ value }) => value);
@@ -58,20 +45,6 @@ export function suggestSexCodes({ source, match }: Choice): CodeSuggestion<Sex> 
  *
  * @param choice The column chosen for the reason.
  * @returns The codes that are known, and those that are not, with counts.
- *
- * @example
- * ```ts
- * import { sampleColumns } from "./sample_column.ts";
- * import { suggestReasonCodes } from "./suggest_codes.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const sample = { columns: ["sebab"], rows: [["PHK"], ["Habis kontrak"]] };
- * const [source] = sampleColumns(sample, { emptyMarks: [] });
- * const choice = { column: "end_reason", source: source!, fit: 1 } as const;
- * const suggestion = suggestReasonCodes(choice);
- * assertEquals(suggestion.source.codes, { layoff: ["PHK"] });
- * assertEquals(suggestion.questions[0]?.kind, "unknown_codes");
- * ```
  */
 export function suggestReasonCodes({ source }: Choice): CodeSuggestion<EndReasonCode> {
   const values = distinctValues(source);

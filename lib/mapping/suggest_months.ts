@@ -36,20 +36,6 @@ const SHOWN_VALUES = 5;
  *
  * @param choices What was chosen for the columns of the contract.
  * @returns The columns with their forms, and what is open.
- *
- * @example
- * ```ts
- * import { sampleColumns } from "./sample_column.ts";
- * import { suggestMonths } from "./suggest_months.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const sample = { columns: ["tgl_lahir"], rows: [["03/04/1990"]] };
- * const [source] = sampleColumns(sample, { emptyMarks: [] });
- * const choice = { column: "birth_month", source: source!, fit: 1 } as const;
- * const { columns, questions } = suggestMonths([choice]);
- * assertEquals(columns.birth_month, { column: "tgl_lahir", form: "DD/MM/YYYY" });
- * assertEquals(questions.map(({ kind }) => kind), ["date_order"]);
- * ```
  */
 export function suggestMonths(choices: readonly Choice[]): MonthSuggestions {
   const fitted = MONTH_COLUMNS.flatMap((column) =>

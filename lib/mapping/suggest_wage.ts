@@ -34,19 +34,6 @@ const SHOWN_VALUES = 5;
  * @param choice The column chosen for the wage.
  * @param format How numbers are written.
  * @returns The column with its unit, and what is open.
- *
- * @example Thousands of rupiah
- * ```ts
- * import { sampleColumns } from "./sample_column.ts";
- * import { STANDARD_FORMAT } from "./standard_mapping.ts";
- * import { suggestWage } from "./suggest_wage.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const sample = { columns: ["upah"], rows: [["4250"], ["5100"], ["3900"]] };
- * const [source] = sampleColumns(sample, STANDARD_FORMAT);
- * const choice = { column: "monthly_wage_idr", source: source!, fit: 1 } as const;
- * assertEquals(suggestWage(choice, STANDARD_FORMAT).source.unitIdr, 1_000);
- * ```
  */
 export function suggestWage({ source }: Choice, format: MappingFormat): WageSuggestion {
   const median = medianOf(source, format);

@@ -96,16 +96,6 @@ export function missingColumns(mapping: DraftMapping): StandardColumn[] {
  *
  * @param mapping The draft.
  * @returns Whether it is a whole mapping.
- *
- * @example
- * ```ts
- * import { isWholeMapping } from "./suggestion.ts";
- * import { STANDARD_MAPPING } from "./standard_mapping.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(isWholeMapping(STANDARD_MAPPING), true);
- * assertEquals(isWholeMapping({ ...STANDARD_MAPPING, columns: {} }), false);
- * ```
  */
 export function isWholeMapping(mapping: DraftMapping): mapping is ColumnMapping {
   return missingColumns(mapping).length === 0;

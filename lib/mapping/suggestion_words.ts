@@ -23,23 +23,6 @@ const LIKENESS_WORDS: Readonly<Record<NameLikeness, string>> = {
  * @param choice The choice.
  * @param mapping The mapping it went into.
  * @returns The suggestion.
- *
- * @example
- * ```ts
- * import { matchName } from "./column_names.ts";
- * import { sampleColumns } from "./sample_column.ts";
- * import { STANDARD_MAPPING } from "./standard_mapping.ts";
- * import { describeChoice } from "./suggestion_words.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const sample = { columns: ["kpj"], rows: [["17001"]] };
- * const [source] = sampleColumns(sample, { emptyMarks: [] });
- * const match = matchName("kpj", "member_id")!;
- * const choice = { column: "member_id", source: source!, match, fit: 1 } as const;
- * const { certainty, why } = describeChoice(choice, STANDARD_MAPPING);
- * assertEquals(certainty, "sure");
- * assertEquals(why, "is a usual name of member_id");
- * ```
  */
 export function describeChoice(choice: Choice, mapping: DraftMapping): ColumnSuggestion {
   const { column, source, match } = choice;
@@ -93,16 +76,6 @@ function describeReading(
  *
  * @param samples All columns of the sample.
  * @returns The questions.
- *
- * @example
- * ```ts
- * import { sampleColumns } from "./sample_column.ts";
- * import { fileQuestions } from "./suggestion_words.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const samples = sampleColumns({ columns: ["a", "a"], rows: [] }, { emptyMarks: [] });
- * assertEquals(fileQuestions(samples).map(({ kind }) => kind), ["same_name"]);
- * ```
  */
 export function fileQuestions(samples: readonly SampleColumn[]): MappingQuestion[] {
   const names = samples.map(({ name }) => name);
@@ -119,15 +92,6 @@ export function fileQuestions(samples: readonly SampleColumn[]): MappingQuestion
  * @param missing The columns.
  * @param unreadable Columns that are named so and hold nothing that can be read.
  * @returns The questions.
- *
- * @example
- * ```ts
- * import { missingQuestions } from "./suggestion_words.ts";
- * import { assertStringIncludes } from "@std/assert";
- *
- * const [question] = missingQuestions(["claim_month"], []);
- * assertStringIncludes(question!.text, 'constant = "none"');
- * ```
  */
 export function missingQuestions(
   missing: readonly StandardColumn[],
@@ -159,19 +123,6 @@ export function missingQuestions(
  * @param choices What was chosen.
  * @param contenders Columns that are named as a chosen one is.
  * @returns The questions.
- *
- * @example
- * ```ts
- * import { sampleColumns } from "./sample_column.ts";
- * import { choiceQuestions } from "./suggestion_words.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const sample = { columns: ["nik"], rows: [["3201010101900001"]] };
- * const [source] = sampleColumns(sample, { emptyMarks: [] });
- * const choice = { column: "member_id", source: source!, fit: 1 } as const;
- * const [question] = choiceQuestions([choice], []);
- * assertEquals(question?.kind, "personal_number");
- * ```
  */
 export function choiceQuestions(
   choices: readonly Choice[],

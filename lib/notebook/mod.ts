@@ -4,12 +4,6 @@
  * @module
  */
 
-export {
-  type ExtractFrames,
-  extractFrames,
-  showFrame,
-  type ShowFrameOptions,
-} from "./frames.ts";
-export { type OpenedReport, openReport, type OpenReportOptions } from "./open_report.ts";
+export { extractFrames, showFrame } from "./frames.ts";
+export { openReport } from "./open_report.ts";
 export { show } from "./show.ts";
-export { type ShownTable, showTable } from "./shown_table.ts";

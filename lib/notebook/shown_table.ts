@@ -17,24 +17,6 @@ export interface ShownTable extends Displayable {
  *
  * @param table The table.
  * @returns What a cell ends with.
- *
- * @example
- * ```ts
- * import { showTable } from "@jkp/notebook";
- * import { assertEquals } from "@std/assert";
- *
- * const shown = showTable({
- *   id: "table_1",
- *   number: "1",
- *   title: "Cost rate",
- *   columns: [{ key: "year", title: "Year" }, { key: "rate", title: "Rate" }],
- *   rows: [{ year: 2022, rate: 1.4 }, { year: 2023, rate: 1.2 }],
- *   notes: [],
- *   source: "",
- * });
- * const frame = await shown.toFrame();
- * assertEquals(frame.shape, [2, 2]);
- * ```
  */
 export function showTable(table: Table): ShownTable {
   return { ...displayTable(table), table, toFrame: () => frameOf(table) };

@@ -5,10 +5,6 @@
  */
 
 export { apportion } from "./apportion.ts";
-export {
-  chiSquareUpperTail,
-  type IncompleteGamma,
-  incompleteGamma,
-} from "./incomplete_gamma.ts";
+export { chiSquareUpperTail, incompleteGamma } from "./incomplete_gamma.ts";
 export { monotoneCubic } from "./interpolate.ts";
-export { findRoot, NoSignChangeError, type Root, type RootOptions } from "./root.ts";
+export { findRoot, NoSignChangeError, type Root } from "./root.ts";

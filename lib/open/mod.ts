@@ -5,4 +5,4 @@
  * @module
  */
 
-export type { OpenStatistics, OpenTableName } from "./statistics.ts";
+export type { OpenStatistics } from "./statistics.ts";

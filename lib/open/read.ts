@@ -5,4 +5,4 @@
  * @module
  */
 
-export { loadOpenStatistics, OPEN_TABLE_NAMES } from "./statistics.ts";
+export { loadOpenStatistics } from "./statistics.ts";

@@ -37,14 +37,6 @@ export type Population = BySex<readonly number[]>;
  *
  * @param make Gives the value of a sex.
  * @returns Both values.
- *
- * @example
- * ```ts
- * import { bySex } from "@jkp/population";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(bySex((sex) => sex.length), { male: 4, female: 6 });
- * ```
  */
 export function bySex<Value>(make: (sex: Sex) => Value): BySex<Value> {
   return { male: make("male"), female: make("female") };

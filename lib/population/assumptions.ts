@@ -81,19 +81,6 @@ const AssumptionsFile = v.strictObject({
  * @param text TOML text.
  * @returns The assumptions.
  * @throws {DataError} With everything that is wrong.
- *
- * @example An empty file
- * ```ts
- * import { parsePopulationAssumptions } from "@jkp/population";
- * import { DataError } from "@jkp/problem";
- * import { assertThrows } from "@std/assert";
- *
- * assertThrows(
- *   () => parsePopulationAssumptions("empty.toml", ""),
- *   DataError,
- *   "empty.toml: start",
- * );
- * ```
  */
 export function parsePopulationAssumptions(
   file: string,

@@ -17,21 +17,6 @@ export type PartialPopulation = {
  * @returns The completed population, in the unit of `known`.
  * @throws {RangeError} If groups are missing, the known ages are already as many as
  * everyone or more, or the pattern has nobody at the ages that are not known.
- *
- * @example Half of the pattern's children
- * ```ts
- * import { AGE_GROUPS, completePopulation } from "@jkp/population";
- * import { assertEquals } from "@std/assert";
- *
- * const known = AGE_GROUPS.map((_, i) => i < 2 ? null : 1);
- * const pattern = AGE_GROUPS.map(() => 4);
- * const { male } = completePopulation(
- *   { male: known, female: known },
- *   { male: pattern, female: pattern },
- *   19 * 2 + 8,
- * );
- * assertEquals(male.slice(0, 3), [2, 2, 1]);
- * ```
  */
 export function completePopulation(
   known: PartialPopulation,

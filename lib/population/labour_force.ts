@@ -40,21 +40,6 @@ export interface LabourForce {
  * @returns Each for males, females and both.
  * @throws {RangeError} If a population is not above 0, a rate is no fraction, or the
  * pattern is not above 0.
- *
- * @example
- * ```ts
- * import { labourForceOf } from "@jkp/population";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const { labourForce, unemployed } = labourForceOf({
- *   population: { male: 100, female: 100 },
- *   participationRate: { male: 0.8, female: 0.6 },
- *   unemploymentRate: 0.05,
- *   unemploymentPattern: { male: 1, female: 1 },
- * });
- * assertAlmostEquals(labourForce.total, 140);
- * assertAlmostEquals(unemployed.female, 3);
- * ```
  */
 export function labourForceOf(assumptions: LabourForceAssumptions): LabourForce {
   checkAssumptions(assumptions);

@@ -54,7 +54,8 @@ const BASIS =
  *
  * @example One death in 50 person-years at every age: half a century to live at 5
  * ```ts
- * import { LIFE_TABLE_AGES, periodLifeTable } from "@jkp/population";
+ * import { LIFE_TABLE_AGES } from "./ages.ts";
+ * import { periodLifeTable } from "@jkp/population";
  * import { assertAlmostEquals, assertEquals } from "@std/assert";
  *
  * const { rows } = periodLifeTable(LIFE_TABLE_AGES.map(() => 0.02), "male");
@@ -156,17 +157,6 @@ export interface SurvivalRatios {
  *
  * @param table The life table.
  * @returns Survival ratios, nLx over nLx; in the open-ended group T100 over T95.
- *
- * @example With one death in 50 person-years about a tenth dies in five years
- * ```ts
- * import { LIFE_TABLE_AGES, periodLifeTable, survivalRatios } from "@jkp/population";
- * import { assertAlmostEquals, assertEquals } from "@std/assert";
- *
- * const rates = LIFE_TABLE_AGES.map(() => 0.02);
- * const { groups } = survivalRatios(periodLifeTable(rates, "male"));
- * assertEquals(groups.length, 21);
- * assertAlmostEquals(groups[4]!, Math.exp(-0.1), 1e-4);
- * ```
  */
 export function survivalRatios(table: PeriodLifeTable): SurvivalRatios {
   const [infants, children, ...older] = table.rows.map((row) => row.personYears);

@@ -66,17 +66,6 @@ export function expectancyInYear(
  * @param expectancy Years wanted, between those of the first and the last period.
  * @returns Deaths a person-year, by age as `LIFE_TABLE_AGES`.
  * @throws {RangeError} If no two neighbouring periods have it between them.
- *
- * @example Seventy years
- * ```ts
- * import { deathRatesAtExpectancy, periodLifeTable } from "@jkp/population";
- * import { loadPopulationStatistics } from "@jkp/population/read";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const { mortality } = await loadPopulationStatistics();
- * const rates = deathRatesAtExpectancy(mortality, "male", 70);
- * assertAlmostEquals(periodLifeTable(rates, "male").expectancyAtBirth, 70, 1e-9);
- * ```
  */
 export function deathRatesAtExpectancy(
   periods: readonly PeriodMortality[],

@@ -56,7 +56,8 @@ export interface PopulationProjection {
  *
  * @example Two children for each woman, who all die at one rate
  * ```ts
- * import { AGE_GROUPS, LIFE_TABLE_AGES, projectPopulation } from "@jkp/population";
+ * import { AGE_GROUPS, projectPopulation } from "@jkp/population";
+ * import { LIFE_TABLE_AGES } from "./ages.ts";
  * import { assertAlmostEquals, assertEquals } from "@std/assert";
  *
  * const people = AGE_GROUPS.map(() => 100);

@@ -44,23 +44,6 @@ export interface ProjectionStep {
  * @returns The population at the end and the flows, in the same unit.
  * @throws {RangeError} If more leave an age group than are there.
  * @see Preston, Heuveline and Guillot (2001), Demography, chapter 6.
- *
- * @example Nobody dies, is born or moves: all are five years older
- * ```ts
- * import { AGE_GROUPS, projectFiveYears } from "@jkp/population";
- * import { assertEquals } from "@std/assert";
- *
- * const all = { births: 1, groups: AGE_GROUPS.map(() => 1) };
- * const none = AGE_GROUPS.map(() => 0);
- * const children = none.map((_, i) => i === 0 ? 10 : 0);
- * const { population } = projectFiveYears({ male: children, female: none }, {
- *   survival: { male: all, female: all },
- *   fertility: [0, 0, 0, 0, 0, 0, 0],
- *   malesPerFemaleBirth: 1.05,
- *   netMigrants: { male: none, female: none },
- * });
- * assertEquals(population.male.slice(0, 3), [0, 10, 0]);
- * ```
  */
 export function projectFiveYears(
   population: Population,
@@ -139,14 +122,6 @@ function birthsOf(
  * @param totalFertility Children a woman has in her life at the rates of a period.
  * @param shares Fraction of them in each of `FERTILE_AGE_GROUPS`; together 1.
  * @returns Births a year and woman of each group.
- *
- * @example
- * ```ts
- * import { fertilityByAge } from "@jkp/population";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(fertilityByAge(2, [0.5, 0.5]), [0.2, 0.2]);
- * ```
  */
 export function fertilityByAge(
   totalFertility: number,
@@ -165,21 +140,6 @@ export function fertilityByAge(
  * @param rates What else moves it.
  * @param netRate Net migrants a year and person; negative where more leave.
  * @returns Net migrants by sex and age group at the end of the five years.
- *
- * @example One in a thousand leaves each year
- * ```ts
- * import { AGE_GROUPS, netMigrantsAtRate } from "@jkp/population";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const all = { births: 1, groups: AGE_GROUPS.map(() => 1) };
- * const people = AGE_GROUPS.map(() => 100);
- * const migrants = netMigrantsAtRate({ male: people, female: people }, {
- *   survival: { male: all, female: all },
- *   fertility: [0, 0, 0, 0, 0, 0, 0],
- *   malesPerFemaleBirth: 1.05,
- * }, -0.001);
- * assertAlmostEquals(migrants.female[4]!, -0.5);
- * ```
  */
 export function netMigrantsAtRate(
   population: Population,

@@ -6,8 +6,4 @@
  */
 
 export { readPopulationAssumptions } from "./read_assumptions.ts";
-export {
-  loadPopulationStatistics,
-  POPULATION_TABLE_FILES,
-  POPULATION_TABLE_NAMES,
-} from "./statistics.ts";
+export { loadPopulationStatistics } from "./statistics.ts";

@@ -47,20 +47,6 @@ export const WORKING_AGES = { from: 15, to: 70 } as const;
  * @throws {RangeError} If life expectancy is outside of what the death rates cover, or
  * the ages of fertility are not given for a period.
  * @throws {DataError} If the start or the assumptions of a period cannot be used.
- *
- * @example People in 2030, in millions
- * ```ts
- * import { loadPopulationStatistics, readPopulationAssumptions } from "@jkp/population/read";
- * import { populationIn, projectByAssumptions, totalOf } from "@jkp/population";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const projection = projectByAssumptions(
- *   await readPopulationAssumptions("report_2021"),
- *   await loadPopulationStatistics(),
- *   2030,
- * );
- * assertAlmostEquals(totalOf(populationIn(projection, 2030)) / 1e3, 296, 1);
- * ```
  */
 export function projectByAssumptions(
   assumptions: PopulationAssumptions,
@@ -121,23 +107,6 @@ export interface LabourForceYear extends LabourForce {
  * @param unemploymentPattern Rates by sex in some year: only their ratio matters.
  * @returns One labour force a year, in the projection's unit.
  * @throws {RangeError} If the projection does not reach a year, or a rate is no fraction.
- *
- * @example The labour force of 2020, in millions
- * ```ts
- * import { labourForceByYear, projectByAssumptions } from "@jkp/population";
- * import { loadPopulationStatistics, readPopulationAssumptions } from "@jkp/population/read";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const assumptions = await readPopulationAssumptions("report_2021");
- * const statistics = await loadPopulationStatistics();
- * const [first] = labourForceByYear(
- *   projectByAssumptions(assumptions, statistics, 2030),
- *   assumptions,
- *   { firstYear: 2020, values: [0.092] },
- *   { male: 0.0531, female: 0.0523 },
- * );
- * assertAlmostEquals(first!.labourForce.total / 1e3, 132.9, 0.1);
- * ```
  */
 export function labourForceByYear(
   projection: PopulationProjection,

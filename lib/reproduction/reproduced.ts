@@ -36,14 +36,6 @@ export type ReproducedCells = Readonly<Record<string, Reproduced>>;
  * @param value The number, in the unit of the published one.
  * @param whyDifferent Why it differs, said where it does.
  * @returns The cell.
- *
- * @example
- * ```ts
- * import { input } from "@jkp/reproduction";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(input(50), { value: 50, kind: "input" });
- * ```
  */
 export function input(value: number | string | null, whyDifferent?: string): Reproduced {
   return {
@@ -59,14 +51,6 @@ export function input(value: number | string | null, whyDifferent?: string): Rep
  * @param value The number, in the unit of the published one.
  * @param whyDifferent Why it differs, said where it does.
  * @returns The cell.
- *
- * @example
- * ```ts
- * import { model } from "@jkp/reproduction";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(model(1.35), { value: 1.35, kind: "model" });
- * ```
  */
 export function model(value: number | null, whyDifferent?: string): Reproduced {
   return {
@@ -82,14 +66,6 @@ export function model(value: number | null, whyDifferent?: string): Reproduced {
  * @param value The number, in the unit of the published one.
  * @param whyDifferent Why it differs, said where it does.
  * @returns The cell.
- *
- * @example
- * ```ts
- * import { open } from "@jkp/reproduction";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(open(5.28), { value: 5.28, kind: "open" });
- * ```
  */
 export function open(value: number, whyDifferent?: string): Reproduced {
   return {
@@ -106,15 +82,6 @@ export function open(value: number, whyDifferent?: string): Reproduced {
  * @param value The number, in the unit of the published one.
  * @param whyDifferent Why it differs, said where it does.
  * @returns The cell.
- *
- * @example
- * ```ts
- * import { experience } from "@jkp/reproduction";
- * import { assertEquals } from "@std/assert";
- *
- * const results = { experience: { isSynthetic: false } };
- * assertEquals(experience(results, 75).kind, "experience");
- * ```
  */
 export function experience(
   results: { readonly experience: Pick<ReportResults["experience"], "isSynthetic"> },

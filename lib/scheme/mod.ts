@@ -4,7 +4,7 @@
  * @module
  */
 
-export { type AgeRange, isOfAge } from "./age_range.ts";
+export { isOfAge } from "./age_range.ts";
 export { averageMonthlyEarnings } from "./benefit.ts";
 export {
   benefitAt,
@@ -17,12 +17,7 @@ export { benefitRates } from "./benefit_rates.ts";
 export { type CeilingIndex, ceilingPath, nominalWageGrowth } from "./ceiling.ts";
 export { type CoverageShare, coverageShare } from "./coverage_share.ts";
 export { type DurationRange, durationRange } from "./duration_range.ts";
-export {
-  type EmployeeCounts,
-  type EmployeePart,
-  PART_FAMILIES,
-  type Range,
-} from "./employee_counts.ts";
+export type { EmployeeCounts, EmployeePart, Range } from "./employee_counts.ts";
 export {
   type EarningsDistribution,
   fitLogStandardDeviation,
@@ -39,45 +34,32 @@ export type {
   AgeBands,
   Benefit,
   BenefitLimit,
-  Duration,
-  DurationBand,
-  InsurableEarnings,
   Limit,
   LimitIndex,
   ReferenceWage,
   WageBand,
 } from "./rules/benefit_sections.ts";
 export { rulesAt, rulesBetween, schemeStart } from "./rules/rules_at.ts";
-export type { FurtherSections, NeededSections, Rules, Scheme } from "./rules/scheme.ts";
-export type { SchemeSections } from "./rules/scheme_file.ts";
+export type { Rules, Scheme } from "./rules/scheme.ts";
 export {
-  type ClaimRules,
-  type Contingency,
   CONTRACT_TYPES,
   type ContractType,
   type Coverage,
-  type Dated,
   ENTERPRISE_SIZES,
   type EnterpriseSize,
   type ExcludingBenefit,
   type Financing,
   type MemberRegister,
   type Membership,
-  type NonCompliance,
   type OtherBenefit,
-  type OtherContingency,
   otherContingency,
-  type OtherEarnings,
   type Qualifying,
   type Recomposition,
-  type ReemploymentAllowance,
   type RepeatClaims,
   type RiskLevel,
-  type Severance,
   TERMINATION_REASONS,
   type TerminationReason,
   type Treatment,
-  type WaitingPeriod,
   WORKER_GROUPS,
   type WorkerGroup,
 } from "./rules/sections.ts";
@@ -91,8 +73,4 @@ export {
   terminationPackage,
   unemploymentInsuranceMonths,
 } from "./termination_package.ts";
-export {
-  lastProjectedMonth,
-  parseValuationTerms,
-  type ValuationTerms,
-} from "./valuation_terms.ts";
+export { lastProjectedMonth, type ValuationTerms } from "./valuation_terms.ts";

@@ -6,4 +6,4 @@
  */
 
 export { readValuationTerms } from "./read_valuation_terms.ts";
-export { parseScheme, readScheme } from "./rules/read_scheme.ts";
+export { readScheme } from "./rules/read_scheme.ts";

@@ -51,15 +51,6 @@ export function lastProjectedMonth(
  * @returns The terms.
  * @throws {DataError} With everything that is wrong: unknown keys, missing sources, values
  * out of range, benefits before contributions.
- *
- * @example An empty file
- * ```ts
- * import { parseValuationTerms } from "@jkp/scheme";
- * import { DataError } from "@jkp/problem";
- * import { assertThrows } from "@std/assert";
- *
- * assertThrows(() => parseValuationTerms("empty.toml", ""), DataError, "calendar");
- * ```
  */
 export function parseValuationTerms(file: string, text: string): ValuationTerms {
   const { calendar, reserve, trial, transition } = parseToml(

@@ -27,19 +27,6 @@ export { type CareerBatch, STILL_EMPLOYED } from "./career_batch.ts";
  * @returns The batches, in order.
  * @throws {RangeError} If an option or the termination rate cannot be met.
  * @see Law and Kelton, Simulation Modeling and Analysis, chapter 9: steady state.
- *
- * @example A thousand careers of ten years
- * ```ts
- * import { simulateCareers } from "@jkp/simulation";
- * import { reportAssumptions } from "@jkp/valuation/read";
- * import { assert, assertEquals } from "@std/assert";
- *
- * const assumptions = await reportAssumptions("base");
- * const options = { careers: 1000, years: 10, seed: 1 };
- * const [batch] = [...simulateCareers(assumptions, options)];
- * assertEquals(batch!.count, 1000);
- * assert(batch!.wageIdr.every((wage) => wage > 0));
- * ```
  */
 export function* simulateCareers(
   assumptions: ValuationAssumptions,

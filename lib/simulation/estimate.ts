@@ -19,14 +19,6 @@ export interface CrossMoments {
  *
  * @param size Number of quantities.
  * @returns The sums, all 0.
- *
- * @example
- * ```ts
- * import { crossMoments } from "@jkp/simulation";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(crossMoments(3).products.length, 9);
- * ```
  */
 export function crossMoments(size: number): CrossMoments & { careers: number } {
   return {
@@ -42,16 +34,6 @@ export function crossMoments(size: number): CrossMoments & { careers: number } {
  *
  * @param moments The sums, which are changed.
  * @param quantities One value of each quantity.
- *
- * @example
- * ```ts
- * import { addCareer, crossMoments } from "@jkp/simulation";
- * import { assertEquals } from "@std/assert";
- *
- * const moments = crossMoments(2);
- * addCareer(moments, Float64Array.of(2, 3));
- * assertEquals([...moments.products], [4, 6, 6, 9]);
- * ```
  */
 export function addCareer(
   moments: CrossMoments & { careers: number },
@@ -74,16 +56,6 @@ export function addCareer(
  * @param moments Sums over careers.
  * @param quantity Its number.
  * @returns The sum; its standard error is that of as many independent careers.
- *
- * @example
- * ```ts
- * import { addCareer, crossMoments, totalOf } from "@jkp/simulation";
- * import { assertEquals } from "@std/assert";
- *
- * const moments = crossMoments(1);
- * for (const value of [1, 1, 3, 3]) addCareer(moments, Float64Array.of(value));
- * assertEquals(totalOf(moments, 0).value, 8);
- * ```
  */
 export function totalOf(moments: CrossMoments, quantity: number): Estimate {
   const { careers, sums } = moments;
@@ -105,18 +77,6 @@ export type Ratio = readonly [numerator: number, denominator: number];
  * @param ratio Numbers of the two quantities.
  * @returns The ratio, with the standard error of the ratio estimator.
  * @see Cochran, Sampling Techniques, section 6.3.
- *
- * @example Exactly half in every career
- * ```ts
- * import { addCareer, crossMoments, ratioOf } from "@jkp/simulation";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const moments = crossMoments(2);
- * for (const value of [1, 2, 5]) addCareer(moments, Float64Array.of(value, 2 * value));
- * const { value, standardError } = ratioOf(moments, [0, 1]);
- * assertAlmostEquals(value, 0.5);
- * assertAlmostEquals(standardError, 0, 1e-7);
- * ```
  */
 export function ratioOf(moments: CrossMoments, ratio: Ratio): Estimate {
   return linearised(moments, [ratio], [1]);
@@ -130,17 +90,6 @@ export function ratioOf(moments: CrossMoments, ratio: Ratio): Estimate {
  * @param first A ratio.
  * @param second The ratio taken from it.
  * @returns The difference.
- *
- * @example Nothing between a ratio and itself
- * ```ts
- * import { addCareer, crossMoments, ratioDifference } from "@jkp/simulation";
- * import { assertEquals } from "@std/assert";
- *
- * const moments = crossMoments(2);
- * for (const value of [1, 2, 5]) addCareer(moments, Float64Array.of(value, 1));
- * const { value, standardError } = ratioDifference(moments, [0, 1], [0, 1]);
- * assertEquals([value, standardError], [0, 0]);
- * ```
  */
 export function ratioDifference(
   moments: CrossMoments,

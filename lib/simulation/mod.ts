@@ -5,31 +5,9 @@
  * @module
  */
 
-export { type CareerBatch, STILL_EMPLOYED } from "./career_batch.ts";
-export type { CareerOptions } from "./career_options.ts";
-export { simulateCareers } from "./careers.ts";
+export { type RuleEffect, ruleEffects } from "./rule_effects.ts";
 export {
-  addCareer,
-  type CrossMoments,
-  crossMoments,
-  type Estimate,
-  type Ratio,
-  ratioDifference,
-  ratioOf,
-  totalOf,
-} from "./estimate.ts";
-export {
-  type RuleEffect,
-  ruleEffects,
-  SWITCHABLE_RULES,
-  type SwitchableRule,
-  withoutRule,
-} from "./rule_effects.ts";
-export {
-  type RatioName,
   schemeDifference,
-  type SchemeOutcome,
   type SchemeSimulation,
   simulateSchemes,
 } from "./simulate_schemes.ts";
-export type { SimulationOptions } from "./simulation_options.ts";

@@ -36,20 +36,6 @@ export interface RuleEffect {
  * @param rules The rules.
  * @param rule Which to switch off.
  * @returns Rules whose name says so.
- *
- * @example No limit to the number of claims
- * ```ts
- * import { monthOf } from "@jkp/month";
- * import { readScheme } from "@jkp/scheme/read";
- * import { rulesAt } from "@jkp/scheme";
- * import { withoutRule } from "@jkp/simulation";
- * import { assertEquals } from "@std/assert";
- *
- * const jkp = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 2));
- * const free = withoutRule(jkp, "number_of_claims");
- * assertEquals(free.repeatClaims.maximumClaims, null);
- * assertEquals(free.name, "jkp_2021 without number_of_claims");
- * ```
  */
 export function withoutRule(rules: Rules, rule: SwitchableRule): Rules {
   const { qualifying, repeatClaims } = rules;

@@ -23,15 +23,6 @@ method = "four spells written by hand"
  *
  * @param files Files to write besides or in place of `extract.toml` and `spells.csv`.
  * @returns The folder.
- *
- * @example
- * ```ts
- * import { exampleFolder } from "./example_folder.ts";
- * import { assert } from "@std/assert";
- *
- * const folder = await exampleFolder();
- * assert((await Deno.readTextFile(`${folder}/spells.csv`)).startsWith("member_id"));
- * ```
  */
 export async function exampleFolder(
   files: Readonly<Record<string, string | Uint8Array>> = {},

@@ -8,11 +8,6 @@
 export { checkSpells } from "./check/check_spells.ts";
 export { readSpells } from "./check/read_spells.ts";
 export { buildStatistics } from "./count/build_statistics.ts";
-export { exampleFolder } from "./example_folder.ts";
-export {
-  CONTROL_TOTALS_FILE,
-  MAPPING_FILE,
-  openSpellFolder,
-} from "./folder/spell_folder.ts";
+export { openSpellFolder } from "./folder/spell_folder.ts";
 export { suggestForFile } from "./folder/suggest_for_file.ts";
 export { BROKEN_SPELLS_FOLDER, SHIPPED_SPELLS_FOLDER } from "./shipped_spells.ts";

@@ -81,25 +81,6 @@ export interface Spell {
  *
  * @param spells The spells; sorted here by member and start.
  * @returns The columns.
- *
- * @example
- * ```ts
- * import { spellColumns } from "@jkp/spells";
- * import { monthOf } from "@jkp/month";
- * import { assertEquals } from "@std/assert";
- *
- * const columns = spellColumns([{
- *   member: 7,
- *   sex: "F",
- *   birthMonth: monthOf(1990, 5),
- *   startMonth: monthOf(2018, 1),
- *   lastMonth: monthOf(2019, 6),
- *   endReason: "layoff",
- *   claimMonth: monthOf(2019, 7),
- *   monthlyWageIdr: 4_200_000,
- * }]);
- * assertEquals(columns.endReason[0], 1);
- * ```
  */
 export function spellColumns(spells: readonly Spell[]): SpellColumns {
   const sorted = [...spells].sort((a, b) =>

@@ -20,20 +20,9 @@ export {
 } from "./claims/claim_tables.ts";
 export { claimsTable } from "./claims/claims_table.ts";
 export { entitlementTable } from "./claims/entitlement_table.ts";
-export {
-  conformity,
-  type ConformityCheck,
-  type ConformityData,
-  type ConformityRule,
-} from "./conformity/conformity.ts";
-export { type ConformityBasis, conformityBasis } from "./conformity/conformity_basis.ts";
+export { conformity } from "./conformity/conformity.ts";
+export { conformityBasis } from "./conformity/conformity_basis.ts";
 export { conformityOverview, conformityTable } from "./conformity/conformity_tables.ts";
-export {
-  type InactivityStudy,
-  inactivityStudy,
-  type InactivityStudyOptions,
-  type StudiedInactivity,
-} from "./inactivity/inactivity_study.ts";
 export {
   inactivityFigure,
   type InactivityReport,
@@ -42,25 +31,13 @@ export {
 export { findingsTable, qualityTable, suggestionTable } from "./quality/quality_table.ts";
 export { affordableTable, isoCostFigure } from "./schemes/affordable_tables.ts";
 export { employeesTable, schemesCoverageTable } from "./schemes/coverage_tables.ts";
-export {
-  type CoverageStatistics,
-  indonesianEmployees,
-  LAST_YEAR_OF_COVERAGE,
-  type SchemeCoverage,
-  schemesCoverage,
-} from "./schemes/scheme_coverage.ts";
+export { type SchemeCoverage, schemesCoverage } from "./schemes/scheme_coverage.ts";
 export { schemeMoney } from "./schemes/scheme_money.ts";
 export { schemesFigure } from "./schemes/schemes_figure.ts";
 export { schemesNotValued } from "./schemes/schemes_not_valued.ts";
 export { schemesTable } from "./schemes/schemes_table.ts";
 export { valuedReformFigure, valuedReformTable } from "./schemes/valued_reform.ts";
-export { type CountedService, serviceTables } from "./service/service_tables.ts";
-export type { InactivityFolderOptions, ServiceFolderOptions } from "./study_folder.ts";
-export { experienceFigures, type FigurePair } from "./terminations/experience_figures.ts";
+export { experienceFigures } from "./terminations/experience_figures.ts";
 export { experienceTables, graduatedRates } from "./terminations/experience_tables.ts";
-export {
-  comparedCostRates,
-  comparedRates,
-  type TitledValuation,
-} from "./valuations/compare_valuations.ts";
+export { comparedCostRates, comparedRates } from "./valuations/compare_valuations.ts";
 export { projectionTable, ratesTable } from "./valuations/projection_table.ts";

@@ -112,16 +112,6 @@ export function survivalAt(curve: SurvivalCurve, time: number): number {
  * @param to End of the interval.
  * @returns 1 − S(to) / S(from).
  * @throws {RangeError} If nobody lasts to the start.
- *
- * @example
- * ```ts
- * import { endingProbability, survivalCurveFromPoints } from "@jkp/survival";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const points = [{ time: 0, survival: 1 }, { time: 12, survival: 0.4 }];
- * const curve = survivalCurveFromPoints(points, "linear");
- * assertAlmostEquals(endingProbability(curve, 0, 12), 0.6);
- * ```
  */
 export function endingProbability(
   curve: SurvivalCurve,

@@ -15,15 +15,6 @@ export type IntervalFormula = "log-log" | "log" | "plain";
  * @throws {RangeError} If the level is not between 0 and 1.
  * @see Kalbfleisch and Prentice (2002), The statistical analysis of failure time data,
  * section 1.4, for log-log.
- *
- * @example
- * ```ts
- * import { survivalInterval } from "@jkp/survival";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const ends = survivalInterval([0.5], [0.2], "plain", 0.95);
- * assertAlmostEquals(ends.lower[0]!, 0.5 - 1.96 * 0.1, 1e-4);
- * ```
  */
 export function survivalInterval(
   survival: ArrayLike<number>,

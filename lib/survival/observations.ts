@@ -35,17 +35,6 @@ const MOST_BUCKETS = 1 << 16;
  * @returns Counts by distinct time.
  * @throws {RangeError} If columns differ in length, or a value cannot be used; names the
  * row, from 0.
- *
- * @example Two events and a censoring
- * ```ts
- * import { countEvents } from "@jkp/survival";
- * import { assertEquals } from "@std/assert";
- *
- * const counts = countEvents({ durations: [2, 5, 5], eventObserved: [1, 1, 0] });
- * assertEquals([...counts.time], [2, 5]);
- * assertEquals([...counts.atRisk], [3, 2]);
- * assertEquals([...counts.censored], [0, 1]);
- * ```
  */
 export function countEvents(observations: Observations): EventCounts {
   checkObservations(observations);

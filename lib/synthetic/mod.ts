@@ -5,24 +5,8 @@
  * @module
  */
 
-export {
-  type KnownHazards,
-  type KnownTermination,
-  synthesisHazards,
-} from "./spells/hazards.ts";
-export { spellManifestOf, type SynthesisSize } from "./spells/spell_manifest_of.ts";
-export {
-  registerSize,
-  type SpellSynthesisOptions,
-  synthesizeSpells,
-} from "./spells/synthesize_spells.ts";
-export { WAGE_GROWTH_PER_YEAR } from "./spells/wage_draws.ts";
-export {
-  type Choice,
-  type ExtractMeans,
-  extractMeans,
-  meanOverAges,
-} from "./statistics/extract_means.ts";
-export { type MarginRow, marginsReport } from "./statistics/margins.ts";
+export { spellManifestOf } from "./spells/spell_manifest_of.ts";
+export { registerSize, synthesizeSpells } from "./spells/synthesize_spells.ts";
+export { marginsReport } from "./statistics/margins.ts";
 export { marginsFiles, marginsSummary } from "./statistics/margins_files.ts";
 export { synthesizeStatistics } from "./statistics/synthesize.ts";

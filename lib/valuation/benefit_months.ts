@@ -20,17 +20,6 @@ export interface BenefitMonth {
  * @param months The months that differ, from the first; the last holds for all after it.
  * @param month Months of benefit before it.
  * @returns The month, or `undefined` if all are alike.
- *
- * @example
- * ```ts
- * import { benefitMonth } from "@jkp/valuation";
- * import { assertEquals } from "@std/assert";
- *
- * const still = { firstYear: 2021, values: [1] };
- * const months = [{ paidShare: 1, relativeBenefit: still }];
- * assertEquals(benefitMonth(months, 5), months[0]);
- * assertEquals(benefitMonth(undefined, 5), undefined);
- * ```
  */
 export function benefitMonth(
   months: readonly BenefitMonth[] | undefined,
@@ -47,27 +36,6 @@ export function benefitMonth(
  * @param paid First calendar month, terminations by month, and the fraction of them paid
  * so many months later.
  * @returns Mean benefit by calendar month.
- *
- * @example Full benefit in the first month, half of it in the second
- * ```ts
- * import { meanOverBenefitMonths } from "@jkp/valuation";
- * import { assertEquals } from "@std/assert";
- *
- * const month = (value: number) => ({
- *   paidShare: 1,
- *   relativeBenefit: { firstYear: 2021, values: [value] },
- * });
- * const benefits = meanOverBenefitMonths(
- *   [month(1), month(0.5)],
- *   Float64Array.of(100, 100),
- *   {
- *     firstMonth: 2021 * 12,
- *     terminations: Float64Array.of(1, 1),
- *     pattern: Float64Array.of(1, 1),
- *   },
- * );
- * assertEquals([...benefits], [100, 75]);
- * ```
  */
 export function meanOverBenefitMonths(
   months: readonly BenefitMonth[] | undefined,

@@ -69,24 +69,6 @@ export function projectMonths(assumptions: ValuationAssumptions): MonthlyProject
  * of the first.
  * @returns The months from long before the reference years to the end of the projection.
  * @throws {RangeError} If there is no period, or they are not in order.
- *
- * @example 60 per cent from 2026 on
- * ```ts
- * import { monthOf } from "@jkp/month";
- * import { projectMonths, projectPeriods } from "@jkp/valuation";
- * import { reportAssumptions } from "@jkp/valuation/read";
- * import { assert, assertEquals } from "@std/assert";
- *
- * const assumptions = await reportAssumptions("base");
- * const months = projectPeriods([
- *   { from: monthOf(2021, 1), assumptions },
- *   { from: monthOf(2026, 1), assumptions: { ...assumptions, benefitRate: 0.6 } },
- * ]);
- * const still = projectMonths(assumptions);
- * const at = monthOf(2026, 1) - months.firstMonth;
- * assertEquals(months.meanBenefitIdr[at - 1], still.meanBenefitIdr[at - 1]);
- * assert(months.meanBenefitIdr[at + 6]! > still.meanBenefitIdr[at + 6]!);
- * ```
  */
 export function projectPeriods(periods: readonly RulePeriod[]): MonthlyProjection {
   checkPeriods(periods);

@@ -64,24 +64,6 @@ export function runValuation(assumptions: ValuationAssumptions): Valuation {
  * @returns The valuation, with the assumptions of the first period.
  * @throws {RangeError} If there is no period, or they are not in order.
  * @throws {NoSignChangeError} If no contribution rate from 0 to 1 meets the reserve.
- *
- * @example A higher benefit from 2026 on raises the rate by less than one from the start
- * ```ts
- * import { monthOf } from "@jkp/month";
- * import { reportAssumptions } from "@jkp/valuation/read";
- * import { runValuation, valuePeriods } from "@jkp/valuation";
- * import { assert } from "@std/assert";
- *
- * const now = await reportAssumptions("base");
- * const higher = { ...now, benefitRate: 0.6 };
- * const reformed = valuePeriods([
- *   { from: monthOf(2021, 1), assumptions: now },
- *   { from: monthOf(2026, 1), assumptions: higher },
- * ]);
- * const rate = ({ financing }: typeof reformed) => financing.benefit_only.suggestedRate;
- * assert(rate(runValuation(now)) < rate(reformed));
- * assert(rate(reformed) < rate(runValuation(higher)));
- * ```
  */
 export function valuePeriods(periods: readonly RulePeriod[]): Valuation {
   const months = projectPeriods(periods);

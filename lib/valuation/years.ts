@@ -34,17 +34,6 @@ export interface ProjectionYear {
  * @param months The projection.
  * @returns The years from the first contribution to the end of the projection.
  * @see ILO (2021), section 3.3: demographic ratio, average benefit, PAYG cost rate.
- *
- * @example Without benefits a year costs its administration
- * ```ts
- * import { gatherYears, projectMonths } from "@jkp/valuation";
- * import { reportAssumptions } from "@jkp/valuation/read";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const assumptions = await reportAssumptions("base");
- * const [first] = gatherYears(assumptions, projectMonths(assumptions));
- * assertAlmostEquals(first!.paygCostRate, 0.0025);
- * ```
  */
 export function gatherYears(
   assumptions: ValuationAssumptions,

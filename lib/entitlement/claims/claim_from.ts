@@ -14,20 +14,6 @@ import { toClaim } from "./to_claim.ts";
  * @returns The claim.
  * @throws {DataError} With every problem: values of a wrong kind, and months that do not
  * go together.
- *
- * @example A month is missing
- * ```ts
- * import { DataError } from "@jkp/problem";
- * import { claimFrom } from "@jkp/entitlement";
- * import { assertThrows } from "@std/assert";
- *
- * const value = {
- *   contributions: [{ month: "2021-01", wage: 1 }, { month: "2021-03", wage: 1 }],
- *   termination: { month: "2021-03", reason: "involuntary" },
- * };
- * const locate = (place: string) => ({ file: "a.toml", place });
- * assertThrows(() => claimFrom(value, "a", locate), DataError, "expected 2021-02");
- * ```
  */
 export function claimFrom(value: unknown, title: string, locate: Locate): Claim {
   try {

@@ -120,14 +120,6 @@ export function tableToSheet(table: Table, options: SheetOptions): WorkbookSheet
  *
  * @param index Place of the column, from 0.
  * @returns "A" to "Z", "AA" and so on.
- *
- * @example
- * ```ts
- * import { columnLetters } from "@jkp/exhibit";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([0, 25, 26].map(columnLetters), ["A", "Z", "AA"]);
- * ```
  */
 export function columnLetters(index: number): string {
   const last = String.fromCharCode(65 + index % 26);

@@ -37,20 +37,6 @@ interface Line {
  * depend on the order.
  * @throws {RangeError} If the threshold or a count is not a whole number of 0 or more.
  * @see Hundepool et al. (2012), Statistical disclosure control, chapter 4.
- *
- * @example A single small cell takes a second one with it
- * ```ts
- * import { suppressTable } from "@jkp/extract";
- * import { assertEquals } from "@std/assert";
- *
- * const cells = suppressTable([
- *   { key: ["M"], count: 3 },
- *   { key: ["F"], count: 40 },
- *   { key: ["unknown"], count: 90 },
- * ], 10);
- * const hidden = cells.filter(({ isSuppressed }) => isSuppressed);
- * assertEquals(hidden.map(({ key }) => key[0]), ["M", "F"]);
- * ```
  */
 export function suppressTable(
   cells: readonly TableCell[],
@@ -75,19 +61,6 @@ export function suppressTable(
  *
  * @param cells All cells, totals included.
  * @returns Those that the sums determine.
- *
- * @example
- * ```ts
- * import { recoverableCells } from "@jkp/extract";
- * import { assertEquals } from "@std/assert";
- *
- * const cells = [
- *   { key: ["M"], count: 3, isSuppressed: true },
- *   { key: ["F"], count: 40, isSuppressed: false },
- *   { key: ["total"], count: 43, isSuppressed: false },
- * ];
- * assertEquals(recoverableCells(cells).length, 1);
- * ```
  */
 export function recoverableCells(cells: readonly ProtectedCell[]): ProtectedCell[] {
   const inner = cells.filter(({ key }) => !key.includes(TOTAL));

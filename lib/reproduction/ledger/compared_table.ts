@@ -33,36 +33,6 @@ export interface TableLayout {
  * @param results For the source line.
  * @returns The table, three columns (report, ours, mark) for each column of the report. On
  * recorded data they are headed "Published 2021" and "Your extract".
- *
- * @example One cell
- * ```ts
- * import { comparedTable } from "@jkp/reproduction";
- * import { assertEquals } from "@std/assert";
- *
- * const table = comparedTable(
- *   { item: "table_4_1", number: "4.1", title: "Cost" },
- *   {
- *     stub: "Scenario",
- *     rows: [{ key: "base", title: "Base" }],
- *     columns: [{ key: "cost", title: "Cost" }],
- *     cell: (row, column) => `${row}/${column}`,
- *   },
- *   [{
- *     item: "table_4_1",
- *     cell: "base/cost",
- *     unit: "trillion rupiah",
- *     published: "13.8",
- *     reproduced: 13.83,
- *     difference: 0.03,
- *     tolerance: 0.05,
- *     status: "matches",
- *     kind: "model",
- *     note: "",
- *   }],
- *   { experience: { extractName: "jht_2019", isSynthetic: true } },
- * );
- * assertEquals(table.rows[0]!["cost/mark"], "=");
- * ```
  */
 export function comparedTable(
   header: { readonly item: string; readonly number: string; readonly title: string },

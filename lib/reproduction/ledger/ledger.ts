@@ -53,19 +53,6 @@ const ROUNDING_NOISE = 1e-9;
  * @returns One row for every published number of the item, in the printed order.
  * @throws {RangeError} If one of our cells is not published, so that a misspelt key
  * cannot pass unseen.
- *
- * @example A rate that comes out
- * ```ts
- * import { loadPublished } from "@jkp/published/read";
- * import { compareItem } from "@jkp/reproduction";
- * import { assertEquals } from "@std/assert";
- *
- * const rows = compareItem(await loadPublished(), "text_3_4", {
- *   sens_benefit_60: { value: 1.5584, kind: "model" },
- * }, "not computed in this example");
- * const row = rows.find(({ cell }) => cell === "sens_benefit_60")!;
- * assertEquals([row.status, row.tolerance], ["matches", 0.005]);
- * ```
  */
 export function compareItem(
   published: Published,

@@ -18,20 +18,6 @@ const OTHER_VALUE = "the design file has another value than the paper";
  * @param cells Our cells.
  * @returns One row for every printed cell of the item, in the printed order.
  * @throws {RangeError} If one of our cells is not printed.
- *
- * @example
- * ```ts
- * import { loadPublishedDocuments } from "@jkp/published/read";
- * import { compareDocument } from "@jkp/reproduction";
- * import { assertEquals } from "@std/assert";
- *
- * const documents = await loadPublishedDocuments();
- * const rows = compareDocument(documents, "options2020_table_11", {
- *   "japan/days": { basis: "rule", value: 7, kind: "model" },
- * });
- * assertEquals([rows[0]!.status, rows[0]!.basis], ["matches", "rule"]);
- * assertEquals(rows[1]!.note, "quoted: not a rule of a design file");
- * ```
  */
 export function compareDocument(
   documents: Published,

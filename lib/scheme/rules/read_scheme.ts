@@ -49,15 +49,6 @@ export async function readScheme(nameOrPath: string): Promise<Scheme> {
  * @returns The scheme.
  * @throws {DataError} With everything that is wrong: unknown keys, missing sources,
  * values in a wrong unit, and rules that cannot hold together.
- *
- * @example An empty file
- * ```ts
- * import { parseScheme } from "@jkp/scheme/read";
- * import { DataError } from "@jkp/problem";
- * import { assertThrows } from "@std/assert";
- *
- * assertThrows(() => parseScheme("empty.toml", ""), DataError, "qualifying");
- * ```
  */
 export function parseScheme(file: string, text: string): Scheme {
   return schemeOf(file, [parseToml(file, text, AnyTable)]);

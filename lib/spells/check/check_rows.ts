@@ -55,27 +55,6 @@ export interface RowMarks {
  * @param limits What rules compare with.
  * @param tally Where findings go and counts are kept.
  * @returns Marks for each row.
- *
- * @example
- * ```ts
- * import { checkRows } from "./check_rows.ts";
- * import { PLAUSIBLE_WAGE_IDR } from "./row_rules.ts";
- * import { Tally } from "./tally.ts";
- * import { decodeRows } from "../decode/decode_rows.ts";
- * import { exampleFolder } from "../example_folder.ts";
- * import { openSpellFolder } from "../folder/spell_folder.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const { files, manifest } = await openSpellFolder(await exampleFolder());
- * const { file, reading } = files[0]!;
- * const limits = { ...manifest, plausibleWageIdr: PLAUSIBLE_WAGE_IDR };
- * for await (const batch of file.rows(file.columns)) {
- *   const rows = decodeRows(batch, reading, new Map());
- *   const read = { path: file.path, reading, rows, broken: batch.broken };
- *   const { isUsable } = checkRows(read, limits, new Tally(() => {}));
- *   assertEquals([...isUsable], [1, 1, 1, 1]);
- * }
- * ```
  */
 export function checkRows(read: RowsRead, limits: RowLimits, tally: Tally): RowMarks {
   const { rows, path, broken } = read;

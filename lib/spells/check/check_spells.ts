@@ -46,7 +46,8 @@ export interface CheckOptions {
  *
  * @example
  * ```ts
- * import { checkSpells, exampleFolder } from "@jkp/spells/read";
+ * import { checkSpells } from "@jkp/spells/read";
+ * import { exampleFolder } from "../example_folder.ts";
  * import type { Finding } from "@jkp/spells";
  * import { assertEquals } from "@std/assert";
  *

@@ -8,19 +8,6 @@ import type { Tally } from "./tally.ts";
  *
  * @param folder The extract.
  * @param tally Where findings go.
- *
- * @example
- * ```ts
- * import { checkChecksums } from "./checksums.ts";
- * import { Tally } from "./tally.ts";
- * import { exampleFolder } from "../example_folder.ts";
- * import { openSpellFolder } from "../folder/spell_folder.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const tally = new Tally(() => {});
- * await checkChecksums(await openSpellFolder(await exampleFolder()), tally);
- * assertEquals(tally.of("checksums").checked, 0); // the manifest states none
- * ```
  */
 export async function checkChecksums(folder: SpellFolder, tally: Tally): Promise<void> {
   for (const [name, expected] of Object.entries(folder.manifest.sha256)) {

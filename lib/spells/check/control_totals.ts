@@ -65,18 +65,6 @@ const COLUMNS = {
  * `wage_total_idr` (sum of the wage column).
  * @returns The totals.
  * @throws {DataError} With every problem, by row and column.
- *
- * @example
- * ```ts
- * import { readControlTotals } from "./control_totals.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const file = await Deno.makeTempFile({ suffix: ".csv" });
- * const header = "measure,month,sex,reason,value,tolerance\n";
- * await Deno.writeTextFile(file, `${header}active,2019-12,F,,5800000,\n`);
- * const [total] = await readControlTotals(file);
- * assertEquals(total!.value, 5_800_000);
- * ```
  */
 export async function readControlTotals(file: string): Promise<ControlTotal[]> {
   const rows = parseTable(file, await readText(file), COLUMNS, { check: splitProblems });
@@ -102,20 +90,6 @@ function splitProblems(row: Partial<RowOf<typeof COLUMNS>>) {
  * @param totals The totals.
  * @param counts What was counted.
  * @param tally Where findings go.
- *
- * @example
- * ```ts
- * import { checkControlTotals } from "./control_totals.ts";
- * import { PersonCounts } from "./person_counts.ts";
- * import { Tally } from "./tally.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const tally = new Tally(() => {});
- * const all = { month: null, sex: null, reason: null };
- * const total = { ...all, line: 2, measure: "rows", value: 3, tolerance: 0 } as const;
- * checkControlTotals("control_totals.csv", [total], new PersonCounts(0, 1), tally);
- * assertEquals(tally.of("control_totals").found, 1);
- * ```
  */
 export function checkControlTotals(
   file: string,

@@ -25,19 +25,6 @@ const SMALLEST_SHARE = 1e-6;
  * @param previous The earlier extract.
  * @param current This extract.
  * @param tally Where findings go.
- *
- * @example An extract against itself
- * ```ts
- * import { checkDrift } from "./drift.ts";
- * import { Tally } from "./tally.ts";
- * import { readShippedExtract } from "@jkp/extract/read";
- * import { assertEquals } from "@std/assert";
- *
- * const extract = await readShippedExtract();
- * const tally = new Tally(() => {});
- * checkDrift("jht_2019", extract, extract, tally);
- * assertEquals(tally.of("drift").found, 0);
- * ```
  */
 export function checkDrift(
   file: string,

@@ -62,22 +62,6 @@ export const MEMBER_RULES: readonly MemberRule[] = [
  *
  * @param part Members with their spells.
  * @param report Called with each rule and row that breaks it.
- *
- * @example Two spells that overlap
- * ```ts
- * import { checkMembers } from "./member_rules.ts";
- * import { spellColumns } from "../spell_columns.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const one = { member: 1, sex: "F", birthMonth: 23_900, monthlyWageIdr: 4e6 } as const;
- * const spells = spellColumns([
- *   { ...one, startMonth: 24_200, lastMonth: 24_210 },
- *   { ...one, startMonth: 24_205, lastMonth: 24_220 },
- * ]);
- * const found: string[] = [];
- * checkMembers(spells, ({ name }, row) => found.push(`${name} ${row}`));
- * assertEquals(found, ["spells_apart 1"]);
- * ```
  */
 export function checkMembers(
   part: SpellColumns,

@@ -3,29 +3,7 @@ import type { Month } from "@jkp/month";
 import { WEIGHT_UNIT } from "../count/statistics_counts.ts";
 import { endReasonCode, NO_REASON, type SpellColumns } from "../spell_columns.ts";
 
-/**
- * Persons of all ages by month: what a provider's own totals are compared with.
- *
- * @example
- * ```ts
- * import { PersonCounts } from "./person_counts.ts";
- * import { spellColumns } from "../spell_columns.ts";
- * import { monthOf } from "@jkp/month";
- * import { assertEquals } from "@std/assert";
- *
- * const counts = new PersonCounts(monthOf(2019, 1), monthOf(2019, 12));
- * counts.add(spellColumns([{
- *   member: 1,
- *   sex: "F",
- *   birthMonth: monthOf(1940, 3),
- *   startMonth: monthOf(2015, 1),
- *   lastMonth: monthOf(2019, 6),
- *   monthlyWageIdr: 4_000_000,
- * }]));
- * assertEquals(counts.active(monthOf(2019, 6)), 1);
- * assertEquals(counts.active(monthOf(2019, 7)), 0);
- * ```
- */
+/** Persons of all ages by month: what a provider's own totals are compared with. */
 export class PersonCounts {
   readonly firstMonth: Month;
   readonly lastMonth: Month;

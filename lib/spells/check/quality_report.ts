@@ -33,16 +33,6 @@ export interface QualityReport {
  * @param tally Counts by rule.
  * @param reasons Why a rule was not checked, for those that were not.
  * @returns The verdict; a rule of which nothing was checked is "not checked".
- *
- * @example Nothing was checked, nothing passed
- * ```ts
- * import { qualityReport } from "./quality_report.ts";
- * import { Tally } from "./tally.ts";
- * import { assert } from "@std/assert";
- *
- * const { outcomes } = qualityReport(0, 0, new Tally(() => {}), {});
- * assert(outcomes.every(({ state }) => state === "not checked"));
- * ```
  */
 export function qualityReport(
   rows: number,

@@ -42,22 +42,6 @@ interface MemberFinding {
  * @param tally Where findings go and counts are kept.
  * @param options What is called on the way.
  * @returns How much it holds.
- *
- * @example
- * ```ts
- * import { readRegister } from "./read_register.ts";
- * import { Tally } from "./tally.ts";
- * import { PLAUSIBLE_WAGE_IDR } from "./row_rules.ts";
- * import { openSpellFolder } from "../folder/spell_folder.ts";
- * import { exampleFolder } from "../example_folder.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const folder = await openSpellFolder(await exampleFolder());
- * const { lastMonth, extractMonth } = folder.manifest;
- * const limits = { lastMonth, extractMonth, plausibleWageIdr: PLAUSIBLE_WAGE_IDR };
- * const { rows, members } = await readRegister(folder, limits, new Tally(() => {}));
- * assertEquals([rows, members], [4, 3]);
- * ```
  */
 export async function readRegister(
   folder: SpellFolder,

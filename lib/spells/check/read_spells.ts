@@ -57,7 +57,8 @@ const MOST_WORDED = 20;
  *
  * @example How long members stay away
  * ```ts
- * import { exampleFolder, readSpells } from "@jkp/spells/read";
+ * import { exampleFolder } from "../example_folder.ts";
+ * import { readSpells } from "@jkp/spells/read";
  * import { InactivityCounts } from "@jkp/spells";
  * import { monthOf } from "@jkp/month";
  * import { assertEquals } from "@std/assert";

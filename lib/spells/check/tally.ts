@@ -10,20 +10,7 @@ export interface RuleTally {
   found: number;
 }
 
-/**
- * Passes findings on and counts them by rule.
- *
- * @example
- * ```ts
- * import { Tally } from "./tally.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const tally = new Tally(() => {});
- * tally.checked("drift", 2);
- * tally.find("drift", { file: "a", expected: "b" });
- * assertEquals(tally.of("drift"), { checked: 2, notChecked: 0, found: 1 });
- * ```
- */
+/** Passes findings on and counts them by rule. */
 export class Tally {
   readonly #sink: FindingSink;
   readonly #tallies = new Map<RuleName, RuleTally>();

@@ -35,16 +35,6 @@ export interface AgeGrid {
  * @param birthMonth Month of birth.
  * @param month The month.
  * @returns Index in `AGE_GROUPS`; -1 below 15 and from 70.
- *
- * @example
- * ```ts
- * import { ageGroupIndex } from "./age_grid.ts";
- * import { monthOf } from "@jkp/month";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(ageGroupIndex(monthOf(1990, 5), monthOf(2020, 4)), 2); // 29 years
- * assertEquals(ageGroupIndex(monthOf(1990, 5), monthOf(2020, 5)), 3);
- * ```
  */
 export function ageGroupIndex(birthMonth: Month, month: Month): number {
   const group = Math.floor((month - birthMonth) / 60) - 3;
@@ -57,23 +47,6 @@ export function ageGroupIndex(birthMonth: Month, month: Month): number {
  * @param firstMonth First month.
  * @param lastMonth Last month.
  * @returns The cells.
- *
- * @example A birthday splits a time
- * ```ts
- * import { ageGrid } from "./age_grid.ts";
- * import { monthOf } from "@jkp/month";
- * import { assertEquals } from "@std/assert";
- *
- * const grid = ageGrid(monthOf(2019, 1), monthOf(2019, 12));
- * const parts: number[][] = [];
- * grid.eachGroup(monthOf(1989, 7), monthOf(2010, 1), monthOf(2019, 9), (...part) => {
- *   parts.push(part);
- * });
- * assertEquals(parts, [
- *   [2, monthOf(2019, 1), monthOf(2019, 6)],
- *   [3, monthOf(2019, 7), monthOf(2019, 9)],
- * ]);
- * ```
  */
 export function ageGrid(firstMonth: Month, lastMonth: Month): AgeGrid {
   const cellsPerMonth = SEXES.length * AGE_GROUPS.length;

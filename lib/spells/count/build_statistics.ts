@@ -40,7 +40,8 @@ export interface BuiltStatistics {
  *
  * @example
  * ```ts
- * import { buildStatistics, exampleFolder } from "@jkp/spells/read";
+ * import { buildStatistics } from "@jkp/spells/read";
+ * import { exampleFolder } from "../example_folder.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const { extract } = await buildStatistics(await exampleFolder());

@@ -9,16 +9,6 @@ const CUT = 2 ** 20;
  *
  * A sum of wages times weights outgrows the whole numbers that a double can hold. Each
  * sum is kept in two parts; single values must be below 2^52.
- *
- * @example
- * ```ts
- * import { ExactSums } from "./exact_sums.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const sums = new ExactSums(1);
- * for (let i = 0; i < 5; i++) sums.add(0, 2 ** 51 + 1);
- * assertEquals(sums.value(0), 5n * (2n ** 51n + 1n));
- * ```
  */
 export class ExactSums {
   readonly #low: Float64Array;

@@ -30,26 +30,6 @@ const REASON_CODES = TERMINATION_REASONS.map(endReasonCode);
  * rows and how they are split over files change nothing.
  *
  * @see ILO (2021), section 1.2.3, for what is counted.
- *
- * @example
- * ```ts
- * import { StatisticsCounts, WEIGHT_UNIT } from "./statistics_counts.ts";
- * import { spellColumns } from "../spell_columns.ts";
- * import { monthOf } from "@jkp/month";
- * import { assertEquals } from "@std/assert";
- *
- * const [firstMonth, lastMonth] = [monthOf(2019, 1), monthOf(2019, 12)];
- * const counts = new StatisticsCounts({ firstMonth, lastMonth, wageGrowthPerYear: 0 });
- * counts.add(spellColumns([{
- *   member: 1,
- *   sex: "F",
- *   birthMonth: monthOf(1992, 3),
- *   startMonth: monthOf(2015, 1),
- *   lastMonth: monthOf(2019, 6),
- *   monthlyWageIdr: 4_000_000,
- * }]));
- * assertEquals(counts.inactive[5]! * WEIGHT_UNIT, 1); // July to November: five months
- * ```
  */
 export class StatisticsCounts {
   readonly grid: AgeGrid;

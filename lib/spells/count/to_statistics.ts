@@ -27,37 +27,6 @@ const SHARE_DECIMALS = 6;
  * @param manifest What its `extract.toml` shall say.
  * @param wageGrowthPerYear Growth a year that wages were indexed with.
  * @returns The extract: whole persons, mean wages in whole rupiah of each month.
- *
- * @example
- * ```ts
- * import { StatisticsCounts } from "./statistics_counts.ts";
- * import { toStatistics } from "./to_statistics.ts";
- * import { spellColumns } from "../spell_columns.ts";
- * import { readShippedExtract } from "@jkp/extract/read";
- * import { monthOf } from "@jkp/month";
- * import { assertEquals } from "@std/assert";
- *
- * const month = monthOf(2019, 12);
- * const options = { firstMonth: month, lastMonth: month, wageGrowthPerYear: 0 };
- * const counts = new StatisticsCounts(options);
- * counts.add(spellColumns([{
- *   member: 1,
- *   sex: "M",
- *   birthMonth: monthOf(1992, 3),
- *   startMonth: monthOf(2015, 1),
- *   lastMonth: month,
- *   monthlyWageIdr: 4_000_000,
- * }]));
- * const { manifest } = await readShippedExtract();
- * const { active } = toStatistics(counts, { ...manifest, ...options }, 0);
- * assertEquals(active[2], {
- *   month,
- *   sex: "M",
- *   ageGroup: "25-29",
- *   members: 1,
- *   meanWageIdr: 4_000_000,
- * });
- * ```
  */
 export function toStatistics(
   counts: StatisticsCounts,

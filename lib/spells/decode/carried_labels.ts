@@ -4,19 +4,7 @@ export const MOST_CARRIED_LABELS = 2000;
 /** Code that stands for every label past the most. */
 export const FURTHER_LABELS = MOST_CARRIED_LABELS;
 
-/**
- * Numbers the labels of a carried column as they come.
- *
- * @example
- * ```ts
- * import { CarriedLabels } from "./carried_labels.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const sectors = new CarriedLabels();
- * assertEquals([sectors.code("A"), sectors.code("B"), sectors.code("A")], [0, 1, 0]);
- * assertEquals(sectors.labels, ["A", "B"]);
- * ```
- */
+/** Numbers the labels of a carried column as they come. */
 export class CarriedLabels {
   readonly #codes = new Map<string, number>();
 

@@ -20,29 +20,6 @@ import type { SpellReading } from "./spell_reading.ts";
  * @param reading How the columns are read.
  * @param carried Labels of the carried columns of all files; new ones are added.
  * @returns The rows.
- *
- * @example
- * ```ts
- * import { decodeRows } from "./decode_rows.ts";
- * import { readingOf } from "./reading_of.ts";
- * import { STANDARD_MAPPING } from "@jkp/mapping";
- * import { polars } from "../source/polars.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const frame = polars.DataFrame({
- *   member_id: ["A1"],
- *   sex: ["F"],
- *   birth_month: ["1990-05"],
- *   start_month: ["2018-01"],
- *   last_month: ["2019-12"],
- *   end_reason: [""],
- *   claim_month: [""],
- *   monthly_wage_idr: [4_200_000],
- * });
- * const { reading } = readingOf(STANDARD_MAPPING, frame.columns, "spells.csv");
- * const rows = decodeRows({ frame, firstRow: 2, broken: [] }, reading, new Map());
- * assertEquals([rows.labels.sex[0], rows.monthlyWageIdr[0]], [1, 4_200_000]);
- * ```
  */
 export function decodeRows(
   batch: RowBatch,
@@ -98,15 +75,6 @@ export function decodeRows(
  *
  * @param frame The frame.
  * @returns Gives the text of a cell by its row, from 0, and its column.
- *
- * @example
- * ```ts
- * import { cellText } from "./decode_rows.ts";
- * import { polars } from "../source/polars.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(cellText(polars.DataFrame({ jk: ["L", "P"] }))(1, "jk"), "P");
- * ```
  */
 export function cellText(frame: DataFrame): DecodedRows["text"] {
   const columns = new Map<string, Series>();

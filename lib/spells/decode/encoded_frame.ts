@@ -37,19 +37,6 @@ export interface EncodedFrame {
  * @param labels Names of the columns to read label by label.
  * @param numbers Columns to read as numbers.
  * @returns The columns, ready to read.
- *
- * @example
- * ```ts
- * import { encodeFrame } from "./encoded_frame.ts";
- * import { polars } from "../source/polars.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const frame = polars.DataFrame({ id: ["a", "b", "a"], jk: ["L", "P ", ""] });
- * const encoded = encodeFrame(frame, "id", ["jk"], []);
- * const sexes = encoded.readLabels("jk", (text) => ["L", "P"].indexOf(text));
- * assertEquals([...sexes], [0, 1, -1]);
- * assertEquals(encoded.memberHash[0], encoded.memberHash[4]);
- * ```
  */
 export function encodeFrame(
   frame: DataFrame,
@@ -88,14 +75,6 @@ export function encodeFrame(
  * The hash that an empty member id has.
  *
  * @returns Low word and high word.
- *
- * @example
- * ```ts
- * import { emptyHash } from "./encoded_frame.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(emptyHash().length, 2);
- * ```
  */
 export function emptyHash(): Uint32Array {
   const frame = polars.DataFrame({ id: [""] });

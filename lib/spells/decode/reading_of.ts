@@ -30,17 +30,6 @@ const LAST_MONTH = monthOf(2100, 12);
  * @returns The reading, and a problem for each column that the file lacks. A carried
  * column or a weight that it lacks is no problem under the standard mapping's own names:
  * those are optional.
- *
- * @example A column under another name
- * ```ts
- * import { readingOf } from "./reading_of.ts";
- * import { STANDARD_MAPPING } from "@jkp/mapping";
- * import { assertEquals } from "@std/assert";
- *
- * const { problems } = readingOf(STANDARD_MAPPING, ["nik", "sex"], "spells.csv");
- * assertEquals(problems[0]!.expected, 'a column "member_id"');
- * assertEquals(problems.length, 7);
- * ```
  */
 export function readingOf(
   mapping: ColumnMapping,
@@ -126,16 +115,6 @@ export function readingOf(
  *
  * @param reading The reading.
  * @returns Each name once.
- *
- * @example
- * ```ts
- * import { readingOf, sourcesOf } from "./reading_of.ts";
- * import { STANDARD_MAPPING } from "@jkp/mapping";
- * import { assertEquals } from "@std/assert";
- *
- * const { reading } = readingOf(STANDARD_MAPPING, [], "spells.csv");
- * assertEquals(sourcesOf(reading).length, 8);
- * ```
  */
 export function sourcesOf(reading: SpellReading): string[] {
   const { memberId, labels, monthlyWageIdr, weight, carried } = reading;

@@ -58,19 +58,6 @@ const FIELDS = [
  * @param carried Names of the further columns.
  * @returns JSON text.
  * @see https://specs.frictionlessdata.io/table-schema/
- *
- * @example
- * ```ts
- * import { formatSpellDataPackage } from "./spell_data_package.ts";
- * import { openSpellFolder } from "./spell_folder.ts";
- * import { exampleFolder } from "../example_folder.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const { manifest } = await openSpellFolder(await exampleFolder());
- * const files = ["spells.csv"];
- * const dictionary = JSON.parse(formatSpellDataPackage({ ...manifest, files }, []));
- * assertEquals(dictionary.resources[0].schema.primaryKey, ["member_id", "start_month"]);
- * ```
  */
 export function formatSpellDataPackage(
   manifest: SpellManifest,

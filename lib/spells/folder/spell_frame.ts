@@ -12,27 +12,6 @@ const ID_DIGITS = 8;
  *
  * @param spells The spells.
  * @returns One row a spell; ids are `S` with the number of the member.
- *
- * @example
- * ```ts
- * import { spellFrame } from "./spell_frame.ts";
- * import { spellColumns } from "../spell_columns.ts";
- * import { monthOf } from "@jkp/month";
- * import { assertEquals } from "@std/assert";
- *
- * const [row] = spellFrame(spellColumns([{
- *   member: 7,
- *   sex: "F",
- *   birthMonth: monthOf(1990, 5),
- *   startMonth: monthOf(2018, 1),
- *   lastMonth: monthOf(2019, 6),
- *   endReason: "layoff",
- *   claimMonth: monthOf(2019, 7),
- *   monthlyWageIdr: 4_200_000,
- * }])).toRecords();
- * assertEquals([row!.member_id, row!.start_month], ["S00000007", "2018-01"]);
- * assertEquals([row!.end_reason, row!.monthly_wage_idr], ["layoff", 4_200_000]);
- * ```
  */
 export function spellFrame(spells: SpellColumns): DataFrame {
   const { carried } = spells;

@@ -26,7 +26,8 @@ const HEAD_BYTES = 256 * 1024;
  *
  * @example
  * ```ts
- * import { exampleFolder, suggestForFile } from "@jkp/spells/read";
+ * import { exampleFolder } from "../example_folder.ts";
+ * import { suggestForFile } from "@jkp/spells/read";
  * import { assertEquals } from "@std/assert";
  *
  * const suggestion = await suggestForFile(`${await exampleFolder()}/spells.csv`);

@@ -33,8 +33,9 @@ export interface SpellsWritten {
  *
  * @example
  * ```ts
- * import { exampleFolder, openSpellFolder } from "@jkp/spells/read";
- * import { spellColumns } from "@jkp/spells";
+ * import { exampleFolder } from "../example_folder.ts";
+ * import { openSpellFolder } from "@jkp/spells/read";
+ * import { spellColumns } from "../spell_columns.ts";
  * import { writeSpellFolder } from "@jkp/spells/write";
  * import { assertEquals } from "@std/assert";
  *

@@ -16,15 +16,6 @@ export interface CountWindow {
  * @param birthMonth Month of birth.
  * @param group Index in `AGE_GROUPS`.
  * @returns The month before the birthday that leads out of it.
- *
- * @example
- * ```ts
- * import { lastMonthInGroup } from "./age_spans.ts";
- * import { monthOf } from "@jkp/month";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(lastMonthInGroup(monthOf(1990, 5), 0), monthOf(2010, 4));
- * ```
  */
 export function lastMonthInGroup(birthMonth: Month, group: number): Month {
   return birthMonth + 60 * (group + 4) - 1;
@@ -35,14 +26,6 @@ export function lastMonthInGroup(birthMonth: Month, group: number): Month {
  *
  * @param window The window.
  * @throws {RangeError} Unless its first month is not after its last.
- *
- * @example
- * ```ts
- * import { checkWindow } from "./age_spans.ts";
- * import { assertThrows } from "@std/assert";
- *
- * assertThrows(() => checkWindow({ firstMonth: 24_200, lastMonth: 24_199 }), RangeError);
- * ```
  */
 export function checkWindow({ firstMonth, lastMonth }: CountWindow): void {
   if (firstMonth <= lastMonth) return;

@@ -11,7 +11,8 @@ import type { SpellColumns } from "../spell_columns.ts";
  *
  * @example A sample of one in ten
  * ```ts
- * import { EffectiveWeight, spellColumns } from "@jkp/spells";
+ * import { EffectiveWeight } from "@jkp/spells";
+ * import { spellColumns } from "../spell_columns.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const weight = new EffectiveWeight();

@@ -221,14 +221,6 @@ export class InactivityCounts {
  *
  * @param cause What ended an inactivity.
  * @returns One more than the index in `INACTIVITY_CAUSES`.
- *
- * @example
- * ```ts
- * import { causeCode } from "./inactivity.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(causeCode("return"), 1);
- * ```
  */
 export function causeCode(cause: InactivityCause): number {
   return INACTIVITY_CAUSES.indexOf(cause) + 1;

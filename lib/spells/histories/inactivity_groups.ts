@@ -24,29 +24,7 @@ export interface Leaving {
 /** Values of a group by what it was grouped by. */
 export type GroupValues = Readonly<Record<string, string>>;
 
-/**
- * Tables by group, found from codes without wording each row.
- *
- * @example
- * ```ts
- * import { InactivityGroups } from "./inactivity_groups.ts";
- * import { InactivityTable } from "./inactivity_table.ts";
- * import { spellColumns } from "../spell_columns.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const groups = new InactivityGroups(["sex"], () => new InactivityTable());
- * const find = groups.finder(spellColumns([{
- *   member: 1,
- *   sex: "F",
- *   birthMonth: 23_900,
- *   startMonth: 24_200,
- *   lastMonth: 24_205,
- *   monthlyWageIdr: 4e6,
- * }]));
- * find({ row: 0, ageGroup: 2, endReason: 0 });
- * assertEquals(groups.all().map(({ values }) => values), [{ sex: "F" }]);
- * ```
- */
+/** Tables by group, found from codes without wording each row. */
 export class InactivityGroups {
   readonly #by: readonly string[];
   readonly #makeTable: () => InactivityTable;

@@ -39,20 +39,7 @@ export interface InactivityFlow {
   readonly stillInactive: number;
 }
 
-/**
- * Counts of inactivities by entry, duration and cause.
- *
- * @example
- * ```ts
- * import { InactivityTable } from "./inactivity_table.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const table = new InactivityTable();
- * for (let i = 0; i < 3; i++) table.add(0, 5, 1, 1_000_000);
- * const { durations, cause, weights } = table.observations();
- * assertEquals([...durations, ...cause, ...weights], [5, 1, 3]);
- * ```
- */
+/** Counts of inactivities by entry, duration and cause. */
 export class InactivityTable {
   /** For each entry, counts by months since the entry and cause. */
   readonly #counts: (Float64Array | undefined)[] = [];

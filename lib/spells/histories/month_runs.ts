@@ -7,16 +7,6 @@ export type MonthSpan = readonly [first: Month, last: Month];
  * Months of one member as unbroken runs, in the order of time.
  *
  * One list is filled anew for each member, so that no memory is taken on the way.
- *
- * @example Adjoining and overlapping times are one run
- * ```ts
- * import { MonthRuns } from "./month_runs.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const runs = new MonthRuns();
- * for (const [first, last] of [[1, 3], [4, 6], [5, 5], [8, 9]]) runs.add(first!, last!);
- * assertEquals(runs.spans(), [[1, 6], [8, 9]]);
- * ```
  */
 export class MonthRuns {
   /** Number of runs; what the columns hold beyond it is left from before. */

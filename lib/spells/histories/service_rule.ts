@@ -25,14 +25,6 @@ export interface ServiceRule {
  * @param rule The rule.
  * @throws {RangeError} Unless all are whole numbers, with
  * 1 <= `consecutiveMonths` <= `months` <= `withinMonths`.
- *
- * @example
- * ```ts
- * import { checkServiceRule } from "./service_rule.ts";
- * import { assertThrows } from "@std/assert";
- *
- * assertThrows(() => checkServiceRule({ months: 25, withinMonths: 24 }), RangeError);
- * ```
  */
 export function checkServiceRule(rule: ServiceRule): void {
   const { months, withinMonths, consecutiveMonths = 1 } = rule;
@@ -50,14 +42,6 @@ export function checkServiceRule(rule: ServiceRule): void {
  *
  * @param rule The rule.
  * @returns Whether it is one of continuous service.
- *
- * @example
- * ```ts
- * import { isContinuous } from "./service_rule.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(isContinuous({ months: 12, withinMonths: 24 }), false);
- * ```
  */
 export function isContinuous(rule: ServiceRule): boolean {
   return rule.months === rule.withinMonths;

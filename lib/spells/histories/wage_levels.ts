@@ -9,14 +9,6 @@ const MONTHS = 2 ** 15;
  * @param wageIndex Level of wages in a month, on any base.
  * @returns The same, from memory when asked again.
  * @throws {RangeError} When asked for a month whose index is not a positive number.
- *
- * @example
- * ```ts
- * import { wageLevels } from "./wage_levels.ts";
- * import { assertThrows } from "@std/assert";
- *
- * assertThrows(() => wageLevels(() => 0)(24_239), RangeError, "2019-12");
- * ```
  */
 export function wageLevels(
   wageIndex: (month: Month) => number,

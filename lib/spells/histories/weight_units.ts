@@ -8,14 +8,6 @@ const UNITS = Math.round(1 / WEIGHT_UNIT);
  *
  * @param weight How many members a row stands for.
  * @returns Whole millionths.
- *
- * @example
- * ```ts
- * import { toUnits } from "./weight_units.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(toUnits(1.5), 1_500_000);
- * ```
  */
 export function toUnits(weight: number): number {
   return Math.round(weight * UNITS);
@@ -26,14 +18,6 @@ export function toUnits(weight: number): number {
  *
  * @param units Millionths.
  * @returns Number of members.
- *
- * @example
- * ```ts
- * import { fromUnits, toUnits } from "./weight_units.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(fromUnits(toUnits(0.1) + toUnits(0.2)), 0.3);
- * ```
  */
 export function fromUnits(units: number): number {
   return units / UNITS;

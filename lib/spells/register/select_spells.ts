@@ -6,20 +6,6 @@ import type { SpellColumns } from "../spell_columns.ts";
  * @param spells The spells.
  * @param isSelected Whether a row is wanted.
  * @returns Columns of the wanted rows, in their order.
- *
- * @example
- * ```ts
- * import { selectSpells } from "./select_spells.ts";
- * import { spellColumns } from "../spell_columns.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const one = { sex: "F", birthMonth: 23_900, monthlyWageIdr: 4e6 } as const;
- * const spells = spellColumns([
- *   { ...one, member: 1, startMonth: 24_200, lastMonth: 24_210 },
- *   { ...one, member: 2, startMonth: 24_200, lastMonth: 24_210 },
- * ]);
- * assertEquals([...selectSpells(spells, (row) => row === 1).member], [2]);
- * ```
  */
 export function selectSpells(
   spells: SpellColumns,

@@ -41,14 +41,6 @@ interface TakenRows {
  * holds the members whose ids have the same last bits of their hash. Members are told
  * apart by 64 bits, so that two of 40 million are taken for one with a chance of one in
  * 20,000.
- *
- * @example
- * ```ts
- * import { SpellRegister } from "./spell_register.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([...new SpellRegister(new Map()).parts()].length, 0);
- * ```
  */
 export class SpellRegister {
   readonly #taken: TakenRows[] = [];

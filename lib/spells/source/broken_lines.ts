@@ -25,17 +25,6 @@ const MOST_SHOWN = 80;
  * @param firstLine Line number of the first.
  * @param delimiter Character between cells.
  * @returns The lines without the broken ones, and those.
- *
- * @example
- * ```ts
- * import { takeOutBrokenLines } from "./broken_lines.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const bytes = new TextEncoder().encode('1,"two"\n3,"four\n5,six\n');
- * const { bytes: kept, broken } = takeOutBrokenLines(bytes, 2, ",");
- * assertEquals(new TextDecoder().decode(kept), '1,"two"\n\n5,six\n');
- * assertEquals(broken.map(({ row }) => row), [3]);
- * ```
  */
 export function takeOutBrokenLines(
   bytes: Uint8Array,

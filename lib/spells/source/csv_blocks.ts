@@ -34,18 +34,6 @@ const NEWLINE = 10;
  * @returns Blocks in order, the first beginning with the header.
  * @throws {TypeError} If the file is no gzip though its name says so, or its text is not
  * of the encoding.
- *
- * @example
- * ```ts
- * import { csvBlocks } from "./csv_blocks.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const file = await Deno.makeTempFile();
- * await Deno.writeTextFile(file, "\uFEFFa;b\n1;2\n3;4");
- * const blocks = await Array.fromAsync(csvBlocks(file, "utf-8", 6));
- * const texts = blocks.map(({ bytes }) => new TextDecoder().decode(bytes));
- * assertEquals(texts.join(""), "a;b\n1;2\n3;4\n");
- * ```
  */
 export async function* csvBlocks(
   path: string,

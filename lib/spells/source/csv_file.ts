@@ -23,18 +23,6 @@ const EXTRA = "extra";
  * @param format How it is written.
  * @returns The file.
  * @throws {DataError} If it is empty, or no text of that encoding.
- *
- * @example
- * ```ts
- * import { openCsvFile } from "./csv_file.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const path = await Deno.makeTempFile({ suffix: ".csv" });
- * await Deno.writeTextFile(path, "a,b\n1,2\n3,4,5\n");
- * const file = await openCsvFile(path, { delimiter: ",", encoding: "utf-8" });
- * const [batch] = await Array.fromAsync(file.rows(["a", "b"]));
- * assertEquals(batch!.broken[0]!.row, 3); // three cells under two names
- * ```
  */
 export async function openCsvFile(path: string, format: TextFormat): Promise<SpellFile> {
   const columns = await readHeader(path, format);

@@ -3,13 +3,6 @@
  *
  * The memory of a frame that nobody holds is given back only between turns. Readers of
  * many frames wait here after each, or they would keep them all.
- *
- * @example
- * ```ts
- * import { nextTurn } from "./next_turn.ts";
- *
- * await nextTurn();
- * ```
  */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));

@@ -29,14 +29,6 @@ const OPENERS: readonly [
  *
  * @param name Name of a file.
  * @returns Whether {@link openSpellFile} knows its ending.
- *
- * @example
- * ```ts
- * import { isSpellFile } from "./open_spell_file.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(["a.csv.gz", "a.parquet", "a.pdf"].map(isSpellFile), [true, true, false]);
- * ```
  */
 export function isSpellFile(name: string): boolean {
   return OPENERS.some(([ending]) => name.toLowerCase().endsWith(ending));
@@ -50,18 +42,6 @@ export function isSpellFile(name: string): boolean {
  * @returns The file.
  * @throws {DataError} If there is no such file, or it cannot be read as what its name
  * says, or two of its columns have the same name.
- *
- * @example
- * ```ts
- * import { openSpellFile } from "./open_spell_file.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const path = await Deno.makeTempFile({ suffix: ".csv" });
- * await Deno.writeTextFile(path, "sex;wage\nM;3\n");
- * const file = await openSpellFile(path, { delimiter: ";", encoding: "utf-8" });
- * const [batch] = await Array.fromAsync(file.rows(["wage"]));
- * assertEquals(batch!.frame.toRecords(), [{ wage: "3" }]);
- * ```
  */
 export async function openSpellFile(
   path: string,

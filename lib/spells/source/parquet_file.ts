@@ -12,16 +12,6 @@ const BATCH_ROWS = 1_000_000;
  * @param path The file.
  * @returns The file.
  * @throws {DataError} If it is no Parquet file.
- *
- * @example
- * ```ts
- * import { openParquetFile } from "./parquet_file.ts";
- * import { DataError } from "@jkp/problem";
- * import { assertRejects } from "@std/assert";
- *
- * const path = await Deno.makeTempFile({ suffix: ".parquet" });
- * await assertRejects(() => openParquetFile(path), DataError, "a Parquet file");
- * ```
  */
 export function openParquetFile(path: string): Promise<SpellFile> {
   return Promise.resolve().then(() => {

@@ -14,16 +14,6 @@ const MOST_ROWS = 200_000;
  * cells their plain text.
  * @throws {DataError} If it is no workbook, has no such sheet, or the sheet is empty or
  * larger than 200,000 rows.
- *
- * @example
- * ```ts
- * import { openXlsxFile } from "./xlsx_file.ts";
- * import { DataError } from "@jkp/problem";
- * import { assertRejects } from "@std/assert";
- *
- * const path = await Deno.makeTempFile({ suffix: ".xlsx" });
- * await assertRejects(() => openXlsxFile(path, {}), DataError, "a workbook");
- * ```
  */
 export async function openXlsxFile(
   path: string,

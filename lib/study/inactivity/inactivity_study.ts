@@ -61,27 +61,6 @@ export interface InactivityStudyOptions {
  * @returns The study.
  * @throws {RangeError} If no inactivity was under observation.
  * @see ILO (2021), section 1.2.3 and Figure 1.22, for inactivity of JHT members.
- *
- * @example Two who come back and one who does not
- * ```ts
- * import { inactivityStudy } from "@jkp/study";
- * import { InactivityCounts, spellColumns } from "@jkp/spells";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const one = { sex: "F", birthMonth: 23_900, startMonth: 24_200 } as const;
- * const away = { ...one, lastMonth: 24_210, monthlyWageIdr: 4e6 };
- * const back = { ...one, lastMonth: 24_239, monthlyWageIdr: 4e6 };
- * const counts = new InactivityCounts({ observedTo: 24_239 });
- * counts.add(spellColumns([
- *   { ...away, member: 1 },
- *   { ...back, member: 1, startMonth: 24_215 },
- *   { ...away, member: 2 },
- *   { ...back, member: 2, startMonth: 24_220 },
- *   { ...away, member: 3 },
- * ]));
- * const { all } = inactivityStudy(counts.result());
- * assertAlmostEquals(all.ends.incidences[0]!.incidence.at(-1)!, 2 / 3);
- * ```
  */
 export function inactivityStudy(
   counted: readonly InactivityGroup[],

@@ -36,7 +36,8 @@ const FAMILY_NAMES: Readonly<Record<FamilyName, string>> = {
  *
  * @example
  * ```ts
- * import { inactivityStudy, inactivityTables } from "@jkp/study";
+ * import { inactivityStudy } from "./inactivity_study.ts";
+ * import { inactivityTables } from "@jkp/study";
  * import { InactivityCounts } from "@jkp/spells";
  * import { openSpellFolder, readSpells, SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
  * import { assertEquals } from "@std/assert";
@@ -147,7 +148,8 @@ function fitTable(report: InactivityReport): Table {
  *
  * @example
  * ```ts
- * import { inactivityFigure, inactivityStudy } from "@jkp/study";
+ * import { inactivityFigure } from "@jkp/study";
+ * import { inactivityStudy } from "./inactivity_study.ts";
  * import { InactivityCounts } from "@jkp/spells";
  * import { openSpellFolder, readSpells, SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
  * import { assertEquals } from "@std/assert";

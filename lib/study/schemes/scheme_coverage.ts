@@ -44,16 +44,6 @@ const REGISTERS: Readonly<Record<MemberRegister, string>> = {
  * @param year 2018 or 2021.
  * @returns Counts in persons.
  * @throws {RangeError} If there are no counts of that year.
- *
- * @example One in eight is a construction worker registered by project
- * ```ts
- * import { loadOpenStatistics } from "@jkp/open/read";
- * import { indonesianEmployees } from "@jkp/study";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const { employees, parts } = indonesianEmployees(await loadOpenStatistics(), 2021);
- * assertAlmostEquals(parts.construction_worker!.highest / employees, 0.13, 0.005);
- * ```
  */
 export function indonesianEmployees(
   open: CoverageStatistics,

@@ -30,22 +30,6 @@ export interface CountedService {
  * @param by What to split leavers by.
  * @param manifest The extract's.
  * @returns Members of the last month, leavers, and wages of leavers beside members'.
- *
- * @example
- * ```ts
- * import { serviceTables } from "@jkp/study";
- * import { LeaverCounts, ServiceShares } from "@jkp/spells";
- * import { openSpellFolder, readSpells, SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
- * import { assertEquals } from "@std/assert";
- *
- * const { manifest } = await openSpellFolder(SHIPPED_SPELLS_FOLDER);
- * const options = { ...manifest, rules: [{ months: 12, withinMonths: 24 }] };
- * const [shares, leavers] = [new ServiceShares(options), new LeaverCounts(options)];
- * await readSpells(SHIPPED_SPELLS_FOLDER, [shares, leavers]);
- * const counted = { shares: shares.result(), leavers: leavers.result() };
- * const [members] = serviceTables(counted, ["reason"], manifest);
- * assertEquals(members!.rows.length, 1);
- * ```
  */
 export function serviceTables(
   { shares, leavers }: CountedService,

@@ -32,15 +32,6 @@ export function fittedSurvivalAt(fit: ParametricFit, time: number): number {
  * @param fit The fit.
  * @param time The time, above 0.
  * @returns Ends by unit of time among those not ended.
- *
- * @example
- * ```ts
- * import { fittedHazardAt, fitParametric } from "@jkp/survival";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const fit = fitParametric({ durations: [2, 4], eventObserved: [1, 1] }, "exponential");
- * assertAlmostEquals(fittedHazardAt(fit, 7), 1 / 3);
- * ```
  */
 export function fittedHazardAt(fit: ParametricFit, time: number): number {
   const z = (Math.log(time) - fit.location) / fit.scale;
@@ -75,15 +66,6 @@ export function fittedQuantile(fit: ParametricFit, ended: number): number {
  * @param fit The fit.
  * @param to Up to which time.
  * @returns The area under survival from 0 to the time, by Simpson's rule.
- *
- * @example
- * ```ts
- * import { fitParametric, fittedRestrictedMean } from "@jkp/survival";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const fit = fitParametric({ durations: [2, 4], eventObserved: [1, 1] }, "exponential");
- * assertAlmostEquals(fittedRestrictedMean(fit, 3), 3 * (1 - Math.exp(-1)), 1e-9);
- * ```
  */
 export function fittedRestrictedMean(fit: ParametricFit, to: number): number {
   const width = to / PARTS;

@@ -27,17 +27,6 @@ export interface SpellKind {
  * @param location Mean or mode of the logarithm of time, as the family has it.
  * @param logScale Logarithm of the scale.
  * @returns Value and slopes.
- *
- * @example
- * ```ts
- * import { logLikelihood } from "./likelihood.ts";
- * import { FAMILIES } from "./family.ts";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const kinds = [{ entry: 0, duration: 2, isEvent: true, weight: 1 }];
- * const { value } = logLikelihood(FAMILIES.exponential, kinds, false, 0, 0);
- * assertAlmostEquals(value, -2);
- * ```
  */
 export function logLikelihood(
   family: Family,

@@ -51,23 +51,6 @@ export interface CohortNumbers {
  * @param inactivity How inactivity goes on.
  * @returns Whole numbers.
  * @throws {RangeError} If a cell has claims but hardly members.
- *
- * @example Every member of the extract is in a cohort
- * ```ts
- * import { cohortNumbers } from "./cohort_numbers.ts";
- * import { inactivityOf } from "./inactivity.ts";
- * import { synthesisWindow } from "./window.ts";
- * import { readShippedExtract } from "@jkp/extract/read";
- * import { assertEquals } from "@std/assert";
- *
- * const extract = await readShippedExtract();
- * const window = synthesisWindow(extract);
- * const { members } = cohortNumbers(extract, window, inactivityOf(extract));
- * assertEquals(
- *   members.reduce((sum, count) => sum + count),
- *   extract.active.reduce((sum, row) => sum + row.members, 0),
- * );
- * ```
  */
 export function cohortNumbers(
   extract: StatisticsExtract,

@@ -19,16 +19,6 @@ const CELLS = SEXES.length * AGE_GROUPS.length;
  * @param like The extract whose window and form to use.
  * @param each Called with every batch before it is counted.
  * @returns The extract that they count to.
- *
- * @example
- * ```ts
- * import { countSpells } from "./count_for_test.ts";
- * import { readShippedExtract } from "@jkp/extract/read";
- * import { assertEquals } from "@std/assert";
- *
- * const { active } = countSpells([], await readShippedExtract());
- * assertEquals(active.every((row) => row.members === 0), true);
- * ```
  */
 export function countSpells(
   batches: Iterable<SpellColumns>,

@@ -33,16 +33,6 @@ export class EvenNumbers {
  *
  * @param count Number of places.
  * @returns A number without a common divisor with it, near its golden section.
- *
- * @example
- * ```ts
- * import { evenStride } from "./even_numbers.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const stride = evenStride(8);
- * const order = [0, 1, 2, 3, 4, 5, 6, 7].map((i) => (i * stride) % 8);
- * assertEquals(order, [0, 5, 2, 7, 4, 1, 6, 3]);
- * ```
  */
 export function evenStride(count: number): number {
   let stride = Math.max(1, Math.round(count * GOLDEN));

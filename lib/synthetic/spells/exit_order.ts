@@ -39,20 +39,6 @@ class EvenTurns {
  *
  * Claims become rarer along the way; among claims, and among the others, all kinds come
  * evenly.
- *
- * @example Claims first
- * ```ts
- * import { ExitOrder } from "./exit_order.ts";
- * import { ExitList } from "./exits.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const exits = new ExitList();
- * for (let i = 0; i < 4; i++) exits.add(i < 2 ? 1 : 0, 0, 0);
- * exits.claims = 2;
- * const order = new ExitOrder();
- * order.begin(exits, 0);
- * assertEquals([1, 2, 3, 4].map(() => order.next()).toSorted(), [0, 1, 2, 3]);
- * ```
  */
 export class ExitOrder {
   readonly #claims = new EvenTurns();

@@ -6,16 +6,6 @@ import type { StatisticsExtract } from "@jkp/extract";
  * @param extract The extract.
  * @param divisor What its numbers of persons are divided by.
  * @returns Members rounded up, claims and inactive rounded down.
- *
- * @example
- * ```ts
- * import { fewerPersons } from "./fewer_persons_for_test.ts";
- * import { readShippedExtract } from "@jkp/extract/read";
- * import { assertEquals } from "@std/assert";
- *
- * const { inactive } = fewerPersons(await readShippedExtract(), 100);
- * assertEquals(inactive[0]!.members, 1613);
- * ```
  */
 export function fewerPersons(
   extract: StatisticsExtract,

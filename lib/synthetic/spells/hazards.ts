@@ -59,17 +59,6 @@ export interface KnownHazards {
  *
  * @param extract The extract that it counts to.
  * @returns Rates and probabilities; the end of the window and the age of 70 cut them off.
- *
- * @example
- * ```ts
- * import { synthesisHazards } from "./hazards.ts";
- * import { readShippedExtract } from "@jkp/extract/read";
- * import { assertAlmostEquals, assertEquals } from "@std/assert";
- *
- * const { inactivity, claimants } = synthesisHazards(await readShippedExtract());
- * assertAlmostEquals(inactivity.survival[12]!, 0.69, 0.001);
- * assertEquals(claimants.returned(1, 2), 0);
- * ```
  */
 export function synthesisHazards(extract: StatisticsExtract): KnownHazards {
   const keyOf = (row: { month: Month; sex: Sex; ageGroup: AgeGroup }) =>

@@ -50,17 +50,6 @@ export interface Inactivity {
  * @returns The survival, and when it falls below a level.
  * @throws {RangeError} If nobody left in the last month but one.
  * @see ILO (2021), section 1.2.3: 81 per cent after six months, 49 after 24.
- *
- * @example
- * ```ts
- * import { inactivityOf } from "./inactivity.ts";
- * import { readShippedExtract } from "@jkp/extract/read";
- * import { assertAlmostEquals, assertEquals } from "@std/assert";
- *
- * const { survival, endsAfter } = inactivityOf(await readShippedExtract());
- * assertAlmostEquals(survival[24]!, 0.49, 0.001);
- * assertEquals(endsAfter(survival[24]!), 25);
- * ```
  */
 export function inactivityOf(extract: StatisticsExtract): Inactivity {
   const stock = stockByElapsed(extract);
@@ -84,15 +73,6 @@ export function inactivityOf(extract: StatisticsExtract): Inactivity {
  *
  * @param extract The extract.
  * @returns Persons by completed months since their last contribution, from 0.
- *
- * @example
- * ```ts
- * import { stockByElapsed } from "./inactivity.ts";
- * import { readShippedExtract } from "@jkp/extract/read";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(stockByElapsed(await readShippedExtract()).length, 60);
- * ```
  */
 export function stockByElapsed(extract: StatisticsExtract): number[] {
   const stock: number[] = [];
@@ -107,14 +87,6 @@ export function stockByElapsed(extract: StatisticsExtract): number[] {
  *
  * @param ageMonths Age at the end, in months.
  * @returns A fraction for each of `ENDING_CLAIMS`.
- *
- * @example
- * ```ts
- * import { endingClaimShares } from "./inactivity.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(endingClaimShares(12 * 40), [0, 0.01, 0.002, 0.006]);
- * ```
  */
 export function endingClaimShares(ageMonths: number): number[] {
   return [

@@ -3,14 +3,6 @@
  *
  * @param array The array.
  * @returns A copy; the new places hold 0.
- *
- * @example
- * ```ts
- * import { longer } from "./longer.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(longer(Int16Array.of(7, 8)), Int16Array.of(7, 8, 0, 0));
- * ```
  */
 export function longer<T extends Uint8Array | Int16Array | Int32Array>(array: T): T {
   const copy = new (array.constructor as new (length: number) => T)(2 * array.length);

@@ -8,15 +8,6 @@ const STATES = 9;
  * Takes members one after another, evenly: a systematic sample with a random start.
  *
  * @see Cochran (1977), Sampling Techniques, chapter 8.
- *
- * @example Two of five
- * ```ts
- * import { SystematicSample } from "./sampling.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const sample = new SystematicSample(5, 2, 0);
- * assertEquals([1, 2, 3, 4, 5].map(() => sample.next()), [0, 0, 1, 0, 1]);
- * ```
  */
 export class SystematicSample {
   readonly #size: number;
@@ -50,22 +41,6 @@ export class SystematicSample {
  * @param histories The cohort.
  * @param window Its months.
  * @returns Numbers of members.
- *
- * @example The one who left comes after the one who is in
- * ```ts
- * import { samplingOrder } from "./sampling.ts";
- * import { Histories } from "./histories.ts";
- * import { synthesisWindow } from "./window.ts";
- * import { readShippedExtract } from "@jkp/extract/read";
- * import { assertEquals } from "@std/assert";
- *
- * const window = synthesisWindow(await readShippedExtract());
- * const histories = new Histories();
- * const [leaver, stayer] = [histories.enter(24_200), histories.enter(24_210)];
- * histories.end(leaver, 24_220, 0, 0);
- * histories.end(stayer, window.lastMonth, 0, 0);
- * assertEquals(samplingOrder(histories, window), Int32Array.of(1, 0));
- * ```
  */
 export function samplingOrder(histories: Histories, window: SynthesisWindow): Int32Array {
   const { members, latestSpell, last, reason } = histories;

@@ -13,16 +13,6 @@ import { AGES, AGES_PER_GROUP } from "./window.ts";
  * @param weights Weight of each month of age, 0 or more.
  * @returns Whole persons by month of age, from 15 years; none where the weight is 0.
  * @throws {RangeError} If a group has persons but no weight.
- *
- * @example
- * ```ts
- * import { spreadOverAges } from "./spread_over_ages.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const byGroup = [90, 500, 400, 300, 200, 150, 100, 50, 20, 10, 0];
- * const ages = spreadOverAges(byGroup, new Float64Array(660).fill(1));
- * assertEquals(ages.slice(0, 60).reduce((a, b) => a + b), 90);
- * ```
  */
 export function spreadOverAges(
   byGroup: readonly number[],

@@ -82,14 +82,6 @@ const LEFT_BY = LEAVING_HAZARD.map((hazards, years) => {
  * @param age Age at the end, in months from 15 years.
  * @param most Months it can have lasted.
  * @returns Months, 1 or more.
- *
- * @example
- * ```ts
- * import { tenureAtExit } from "./tenure.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([tenureAtExit(0, 300, 100), tenureAtExit(0.9999, 300, 100)], [1, 100]);
- * ```
  */
 export function tenureAtExit(level: number, age: number, most: number): number {
   const leftBy = LEFT_BY[Math.floor(age / 12)]!;
@@ -113,14 +105,6 @@ export function tenureAtExit(level: number, age: number, most: number): number {
  * @param age Age of the members, in months from 15 years.
  * @param most Months before the present one in which they can have come in.
  * @returns Weight of those who came in so many months ago, from 0.
- *
- * @example Members of 15 years and two months
- * ```ts
- * import { weightsByTenure } from "./tenure.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(weightsByTenure([10, 20, 30], 2, 300).length, 3);
- * ```
  */
 export function weightsByTenure(
   membersByAge: ArrayLike<number>,

@@ -153,16 +153,6 @@ export class WageDraws {
  *
  * @param endReason Its code.
  * @returns Whether it is.
- *
- * @example
- * ```ts
- * import { isForTermination } from "./wage_draws.ts";
- * import { endReasonCode } from "@jkp/spells";
- * import { assert } from "@std/assert";
- *
- * assert(isForTermination(endReasonCode("layoff")));
- * assert(!isForTermination(endReasonCode("death")));
- * ```
  */
 export function isForTermination(endReason: number): boolean {
   return endReason >= FIRST_CODE && endReason <= LAST_CODE;

@@ -9,15 +9,6 @@ export const WAGE_STEPS = 256;
  * @param logStandardDeviation Standard deviation of the logarithm of wages.
  * @returns The middle of each of {@link WAGE_STEPS} parts of the same probability,
  * divided by the mean of all.
- *
- * @example
- * ```ts
- * import { wageFactors } from "./wage_factors.ts";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const factors = wageFactors(0.9);
- * assertAlmostEquals(factors.reduce((a, b) => a + b) / factors.length, 1, 1e-12);
- * ```
  */
 export function wageFactors(logStandardDeviation: number): Float64Array {
   const factors = Float64Array.from(
@@ -35,14 +26,6 @@ export function wageFactors(logStandardDeviation: number): Float64Array {
  * @param factors The factors, from the lowest.
  * @param persons How many persons, 1 or more.
  * @returns The mean: 1 but for a rest.
- *
- * @example Two persons, at the first and third quarter
- * ```ts
- * import { meanFactor } from "./wage_factors.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(meanFactor(Float64Array.of(0.25, 0.5, 1, 2.25), 2), (0.5 + 2.25) / 2);
- * ```
  */
 export function meanFactor(factors: Float64Array, persons: number): number {
   let sum = 0;

@@ -37,17 +37,6 @@ export interface SynthesisWindow {
  *
  * @param extract The extract.
  * @returns Its window, and the months of birth of all who can be in it.
- *
- * @example
- * ```ts
- * import { synthesisWindow } from "./window.ts";
- * import { readShippedExtract } from "@jkp/extract/read";
- * import { formatMonth } from "@jkp/month";
- * import { assertEquals } from "@std/assert";
- *
- * const { months, firstExit } = synthesisWindow(await readShippedExtract());
- * assertEquals([months, formatMonth(firstExit)], [48, "2014-12"]);
- * ```
  */
 export function synthesisWindow(extract: StatisticsExtract): SynthesisWindow {
   const { firstMonth, lastMonth } = extract.manifest;

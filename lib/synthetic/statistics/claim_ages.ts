@@ -34,18 +34,6 @@ const AGES = AGE_GROUPS.length;
  *
  * @param targets The published figures.
  * @returns Whole numbers of claims over the 48 months.
- *
- * @example
- * ```ts
- * import { synthesizeClaimAges } from "./claim_ages.ts";
- * import { synthesisTargets } from "./targets.ts";
- * import { loadPublished } from "@jkp/published/read";
- * import { assertEquals } from "@std/assert";
- *
- * const { M } = synthesizeClaimAges(synthesisTargets(await loadPublished()));
- * const claims = [...M.layoff, ...M.resignation].reduce((a, b) => a + b);
- * assertEquals(claims, 48 * 96_800);
- * ```
  */
 export function synthesizeClaimAges(
   targets: SynthesisTargets,

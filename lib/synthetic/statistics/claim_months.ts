@@ -23,20 +23,6 @@ const NOISE = 0.3;
  * @param targets The published figures.
  * @param nextNormal Source of chance.
  * @returns Whole numbers of claims.
- *
- * @example The average of 2016–19
- * ```ts
- * import { synthesizeClaimMonths } from "./claim_months.ts";
- * import { normalStream } from "./random.ts";
- * import { synthesisTargets } from "./targets.ts";
- * import { loadPublished } from "@jkp/published/read";
- * import { assertEquals } from "@std/assert";
- *
- * const targets = synthesisTargets(await loadPublished());
- * const members = Array.from({ length: 48 }, (_, t) => 13e6 + t * 60e3);
- * const claims = synthesizeClaimMonths(members, targets, normalStream(1));
- * assertEquals(claims.reduce((a, b) => a + b), 48 * 158_200);
- * ```
  */
 export function synthesizeClaimMonths(
   membersByMonth: readonly number[],

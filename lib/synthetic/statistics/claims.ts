@@ -31,21 +31,6 @@ export type ClaimsByMonth = BySex<ByReason<readonly ByAge[]>>;
  * @param targets The published figures.
  * @param nextNormal Source of chance.
  * @returns Whole numbers of claims.
- *
- * @example
- * ```ts
- * import { synthesizeClaims } from "./claims.ts";
- * import { synthesizeMembers } from "./members.ts";
- * import { normalStream } from "./random.ts";
- * import { synthesisTargets } from "./targets.ts";
- * import { loadPublished } from "@jkp/published/read";
- * import { assertEquals } from "@std/assert";
- *
- * const targets = synthesisTargets(await loadPublished());
- * const members = synthesizeMembers(targets);
- * const claims = synthesizeClaims(members, targets, normalStream(2019));
- * assertEquals(claims.M.layoff.length, 48);
- * ```
  */
 export function synthesizeClaims(
   members: MembersByMonth,

@@ -51,16 +51,6 @@ export interface ExtractMeans {
  *
  * @param extract The extract.
  * @returns Functions that give one average each.
- *
- * @example
- * ```ts
- * import { extractMeans, synthesizeStatistics } from "@jkp/synthetic";
- * import { loadPublished } from "@jkp/published/read";
- * import { assertEquals } from "@std/assert";
- *
- * const means = extractMeans(synthesizeStatistics(await loadPublished(), 2019));
- * assertEquals(means.members({ fromYear: 2018 }), 14_999_100);
- * ```
  */
 export function extractMeans(extract: StatisticsExtract): ExtractMeans {
   const { active, withdrawals, service } = extract;
@@ -127,15 +117,6 @@ export function extractMeans(extract: StatisticsExtract): ExtractMeans {
  * @param valueOf The figure of an age group.
  * @param weightOf Its weight.
  * @returns The weighted mean.
- *
- * @example
- * ```ts
- * import { meanOverAges } from "@jkp/synthetic";
- * import { assertEquals } from "@std/assert";
- *
- * const isYouth = (ageGroup: string) => ageGroup === "15-19" ? 1 : 0;
- * assertEquals(meanOverAges(isYouth, () => 1), 1 / 11);
- * ```
  */
 export function meanOverAges(
   valueOf: (ageGroup: AgeGroup) => number,

@@ -21,17 +21,6 @@ const DERIVED: readonly (readonly [months: number, share: number])[] = [
  *
  * @param targets The published figures.
  * @returns Whole numbers of persons.
- *
- * @example Still inactive after a year
- * ```ts
- * import { synthesizeInactiveStock } from "./inactive_stock.ts";
- * import { synthesisTargets } from "./targets.ts";
- * import { loadPublished } from "@jkp/published/read";
- * import { assertEquals } from "@std/assert";
- *
- * const stock = synthesizeInactiveStock(synthesisTargets(await loadPublished()));
- * assertEquals(stock[12]!.members / stock[0]!.members, 0.69);
- * ```
  */
 export function synthesizeInactiveStock(targets: SynthesisTargets): InactiveRow[] {
   const points = [[0, 1], ...targets.stillInactive, ...DERIVED];

@@ -23,19 +23,6 @@ const TOLERANCE = 1e-13;
  * @throws {RangeError} If no positive weights near enough meet the conditions.
  * @see Csiszár (1975), I-divergence geometry of probability distributions and
  * minimization problems, Annals of Probability 3.
- *
- * @example A loaded die with mean 4.5 (Jaynes)
- * ```ts
- * import { leastInformativeWeights } from "./least_informative.ts";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const faces = [1, 2, 3, 4, 5, 6];
- * const weights = leastInformativeWeights(faces.map(() => 1 / 6), [
- *   { coefficients: faces.map(() => 1), target: 1 },
- *   { coefficients: faces, target: 4.5 },
- * ]);
- * assertAlmostEquals(weights[5]!, 0.347, 5e-4);
- * ```
  */
 export function leastInformativeWeights(
   prior: readonly number[],

@@ -5,14 +5,6 @@
  * @param right Right-hand sides, one a row.
  * @returns The solution.
  * @throws {RangeError} If the equations do not fix one solution.
- *
- * @example
- * ```ts
- * import { solveLinearSystem } from "./linear_system.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(solveLinearSystem([[2, 0], [1, 1]], [4, 5]), [2, 3]);
- * ```
  */
 export function solveLinearSystem(
   matrix: readonly (readonly number[])[],

@@ -31,18 +31,6 @@ export type MembersByMonth = BySex<readonly ByAge[]>;
  *
  * @param targets The published figures.
  * @returns Whole numbers of members.
- *
- * @example Males aged 15 to 19 in 2019
- * ```ts
- * import { synthesizeMembers } from "./members.ts";
- * import { synthesisTargets } from "./targets.ts";
- * import { loadPublished } from "@jkp/published/read";
- * import { assertEquals } from "@std/assert";
- *
- * const members = synthesizeMembers(synthesisTargets(await loadPublished()));
- * const year = members.M.slice(36).map((ages) => ages[0]!);
- * assertEquals(year.reduce((a, b) => a + b), 12 * 147_817);
- * ```
  */
 export function synthesizeMembers(targets: SynthesisTargets): MembersByMonth {
   const total2019 = sum(SEXES.map((sex) => sum(targets.members2019[sex])));

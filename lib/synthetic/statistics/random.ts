@@ -8,14 +8,6 @@ import { mersenne } from "pure-rand/generator/mersenne";
  *
  * @param seed Whole number.
  * @returns A function that gives the next number of the stream.
- *
- * @example The same seed, the same numbers
- * ```ts
- * import { normalStream } from "./random.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(normalStream(7)(), normalStream(7)());
- * ```
  */
 export function normalStream(seed: number): () => number {
   const generator = mersenne(seed);

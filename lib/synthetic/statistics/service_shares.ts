@@ -20,20 +20,6 @@ export type ServiceShares = BySex<readonly ByAge[]>;
  * @param claims Claims over the window by age.
  * @param targets The published figures.
  * @returns Fractions, the same in every month.
- *
- * @example Service grows with age
- * ```ts
- * import { synthesizeServiceShares } from "./service_shares.ts";
- * import { synthesisTargets } from "./targets.ts";
- * import { loadPublished } from "@jkp/published/read";
- * import { assert } from "@std/assert";
- *
- * const targets = synthesisTargets(await loadPublished());
- * const young = [3, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1];
- * const claims = { M: young, F: young };
- * const shares = synthesizeServiceShares(targets.members2019, claims, targets);
- * assert(shares.M[2]![5]! > shares.M[2]![4]!);
- * ```
  */
 export function synthesizeServiceShares(
   members: BySex<ByAge>,
@@ -67,15 +53,6 @@ export function synthesizeServiceShares(
  *
  * @param months Figures by month and age group.
  * @returns Sums by age group.
- *
- * @example
- * ```ts
- * import { overMonths } from "./service_shares.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const january = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
- * assertEquals(overMonths([january, january])[10], 22);
- * ```
  */
 export function overMonths(months: readonly ByAge[]): number[] {
   return AGE_GROUPS.map((_, a) => sum(months.map((ages) => ages[a]!)));

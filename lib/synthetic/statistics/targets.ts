@@ -68,16 +68,6 @@ export const REASON_WORDS: ByReason<string> = {
  * @param published The printed numbers.
  * @returns The figures, per cent turned into fractions.
  * @throws {RangeError} If one of them is not there.
- *
- * @example
- * ```ts
- * import { synthesisTargets } from "./targets.ts";
- * import { loadPublished } from "@jkp/published/read";
- * import { assertEquals } from "@std/assert";
- *
- * const targets = synthesisTargets(await loadPublished());
- * assertEquals(targets.members2019.M[0], 147_817);
- * ```
  */
 export function synthesisTargets(published: Published): SynthesisTargets {
   const value = (item: string, cell: string) => publishedValue(published, item, cell);
@@ -133,15 +123,6 @@ export function synthesisTargets(published: Published): SynthesisTargets {
  *
  * @param published The printed numbers.
  * @returns The growth as a fraction.
- *
- * @example
- * ```ts
- * import { nominalWageGrowth2020 } from "./targets.ts";
- * import { loadPublished } from "@jkp/published/read";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * assertAlmostEquals(nominalWageGrowth2020(await loadPublished()), 0.0404);
- * ```
  */
 export function nominalWageGrowth2020(published: Published): number {
   const [productivity, inflation] = ["productivity_growth", "inflation_rate"].map((key) =>
@@ -155,14 +136,6 @@ export function nominalWageGrowth2020(published: Published): number {
  *
  * @param make Gives the value of a sex.
  * @returns The values by sex.
- *
- * @example
- * ```ts
- * import { bySex } from "./targets.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(bySex((sex) => sex + "!"), { M: "M!", F: "F!" });
- * ```
  */
 export function bySex<T>(make: (sex: Sex) => T): BySex<T> {
   return Object.fromEntries(SEXES.map((sex) => [sex, make(sex)])) as Record<Sex, T>;
@@ -173,14 +146,6 @@ export function bySex<T>(make: (sex: Sex) => T): BySex<T> {
  *
  * @param make Gives the value of a reason.
  * @returns The values by reason.
- *
- * @example
- * ```ts
- * import { byReason } from "./targets.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(byReason((reason) => reason.length), { layoff: 6, resignation: 11 });
- * ```
  */
 export function byReason<T>(make: (reason: TerminationReason) => T): ByReason<T> {
   return Object.fromEntries(

@@ -16,17 +16,6 @@ const LEVELS = MONTHS.map((month) => (1 + WAGE_GROWTH) ** ((month - MONTHS[0]!) 
  * @param counts Persons by month of the window and age group: the weights of the average.
  * @param means2019 Mean wage of 2019 by age group, in rupiah a month.
  * @returns Whole rupiah by month and age group; 0 where there is nobody.
- *
- * @example
- * ```ts
- * import { synthesizeWages } from "./wages.ts";
- * import { assert } from "@std/assert";
- *
- * const counts = Array.from({ length: 48 }, () => [10]);
- * const wages = synthesizeWages(counts, [3_000_000]).map(([wage]) => wage!);
- * const mean2019 = wages.slice(36).reduce((a, b) => a + b) / 12;
- * assert(Math.abs(mean2019 - 3_000_000) < 0.5);
- * ```
  */
 export function synthesizeWages(counts: readonly ByAge[], means2019: ByAge): number[][] {
   const scales = means2019.map((mean, a) =>

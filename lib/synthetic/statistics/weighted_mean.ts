@@ -3,14 +3,6 @@
  *
  * @param values The numbers.
  * @returns Their sum, 0 for none.
- *
- * @example
- * ```ts
- * import { sum } from "./weighted_mean.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(sum([1, 2, 3]), 6);
- * ```
  */
 export function sum(values: readonly number[]): number {
   return values.reduce((a, b) => a + b, 0);
@@ -22,14 +14,6 @@ export function sum(values: readonly number[]): number {
  * @param values The values.
  * @param weights One weight a value, with a positive sum.
  * @returns The weighted mean.
- *
- * @example
- * ```ts
- * import { weightedMean } from "./weighted_mean.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(weightedMean([1, 2], [3, 1]), 1.25);
- * ```
  */
 export function weightedMean(
   values: readonly number[],

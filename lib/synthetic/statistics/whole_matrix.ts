@@ -15,16 +15,6 @@ export interface Margins {
  * @returns The matrix; columns sum exactly, rows to within a relative 1e-12.
  * @see Deming and Stephan (1940), On a least squares adjustment of a sampled frequency
  * table when the expected marginal totals are known, Ann. Math. Stat. 11.
- *
- * @example
- * ```ts
- * import { fitToMargins } from "./whole_matrix.ts";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const margins = { rowTotals: [4, 6], columnTotals: [5, 5] };
- * const fitted = fitToMargins([[1, 1], [1, 1]], margins);
- * assertAlmostEquals(fitted[1]![0]!, 3);
- * ```
  */
 export function fitToMargins(
   start: readonly (readonly number[])[],
@@ -57,16 +47,6 @@ export function fitToMargins(
  * @param expected The matrix, whose rows and columns sum to the totals.
  * @param margins Whole totals of rows and columns.
  * @returns Whole numbers with exactly these totals.
- *
- * @example
- * ```ts
- * import { roundToMargins } from "./whole_matrix.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const margins = { rowTotals: [1, 1], columnTotals: [1, 1] };
- * const whole = roundToMargins([[0.6, 0.4], [0.4, 0.6]], margins);
- * assertEquals(whole, [[1, 0], [0, 1]]);
- * ```
  */
 export function roundToMargins(
   expected: readonly (readonly number[])[],

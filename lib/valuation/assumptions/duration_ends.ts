@@ -7,18 +7,6 @@ import { agesAlike, type DurationEnd, durationMonths } from "./durations_by_age.
  * @param rules The rules.
  * @returns The ends; the longest alone if they are the same at every age, or if the
  * shortest is no month for anybody.
- *
- * @example
- * ```ts
- * import { monthOf } from "@jkp/month";
- * import { readScheme } from "@jkp/scheme/read";
- * import { rulesAt } from "@jkp/scheme";
- * import { durationEnds } from "@jkp/valuation";
- * import { assertEquals } from "@std/assert";
- *
- * const jkp = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 1));
- * assertEquals(durationEnds(jkp), ["longest"]);
- * ```
  */
 export function durationEnds(rules: Rules): DurationEnd[] {
   const { involuntary, voluntary_resignation: voluntary } = rules.contingency.reasons;

@@ -18,19 +18,6 @@ export interface ServiceShare {
  *
  * @param rules The scheme's rules.
  * @returns The rule, or `null` if no contributions are wanted.
- *
- * @example JKP: 12 months in 24, six of them in a row
- * ```ts
- * import { monthOf } from "@jkp/month";
- * import { readScheme } from "@jkp/scheme/read";
- * import { rulesAt } from "@jkp/scheme";
- * import { serviceRuleOf } from "@jkp/valuation";
- * import { assertEquals } from "@std/assert";
- *
- * const jkp = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 1));
- * const rule = { months: 12, withinMonths: 24, consecutiveMonths: 6 };
- * assertEquals(serviceRuleOf(jkp), rule);
- * ```
  */
 export function serviceRuleOf(
   { qualifying }: Pick<Rules, "qualifying">,
