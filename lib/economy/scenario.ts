@@ -10,7 +10,7 @@ export interface EarningsSpread {
 }
 
 /** Whose earnings claimants have before the ceiling. */
-export type EarningsProfile = "leavers" | "members_of_same_age";
+export type ClaimantEarningsBasis = "leavers" | "members_of_same_age";
 
 /** An economy and the assumptions that go with it, in fractions. */
 export interface Scenario {
@@ -37,7 +37,7 @@ export interface Scenario {
   readonly involuntaryShare: number;
   /** Months after which nobody counts as unemployed any more. */
   readonly maximumUnemploymentMonths: number;
-  readonly claimantEarningsProfile: EarningsProfile;
+  readonly claimantEarningsProfile: ClaimantEarningsBasis;
   /** Multiplies claimants' earnings before the ceiling. */
   readonly claimantEarningsFactor: number;
   readonly claimantEarningsSpread: EarningsSpread;

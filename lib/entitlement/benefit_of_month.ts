@@ -5,7 +5,7 @@ import type { PreparedRules } from "./prepare.ts";
  * The benefit of a month.
  *
  * @param rules Prepared rules.
- * @param reason Number of the reason in `TERMINATION_REASONS`.
+ * @param reason Number of the reason in `TERMINATION_CAUSES`.
  * @param age In whole years.
  * @param referenceWage In currency a month.
  * @param month Of the entitlement, counted from 0.

@@ -30,7 +30,7 @@ export interface ClaimTable {
   readonly termination: Int32Array;
   /** Month of the claim. */
   readonly claim: Int32Array;
-  /** Number of the reason in `TERMINATION_REASONS`. */
+  /** Number of the reason in `TERMINATION_CAUSES`. */
   readonly reason: Uint8Array;
   /** Age in whole years at termination. */
   readonly age: Uint8Array;

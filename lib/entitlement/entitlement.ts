@@ -1,6 +1,6 @@
 import type { Month } from "@jkp/month";
 import { DataError } from "@jkp/problem";
-import { type Limit, type Rules, TERMINATION_REASONS } from "@jkp/scheme";
+import { type Limit, type Rules, TERMINATION_CAUSES } from "@jkp/scheme";
 import { ageProblem } from "./age_problem.ts";
 import { benefitOfMonth } from "./benefit_of_month.ts";
 import type { ClaimCheck } from "./claim_check.ts";
@@ -97,7 +97,7 @@ export function entitlement(
   const refused = checks.findIndex(({ isMet }) => !isMet);
   const asked = refused < 0 ? checks : checks.slice(0, refused + 1);
   if (!isEligible && refused < 0) asked.push(lastCheck(rules, rule, history));
-  const reason = TERMINATION_REASONS.indexOf(termination.reason);
+  const reason = TERMINATION_CAUSES.indexOf(termination.reason);
   const used = isRenewal ? row.lastPaid[0]! : 0;
   const referenceWage = results.referenceWage[0]!;
   const benefits = Array.from(

@@ -1,10 +1,10 @@
+import { rulesAt, TERMINATION_CAUSES } from "@jkp/scheme";
 import { monthOf } from "@jkp/month";
 import { CLAIM_RULES } from "./claim_table.ts";
 import type { ContributionRun } from "./history.ts";
 import { entitlement } from "./entitlement.ts";
 import { evaluateHistories } from "./evaluate_histories.ts";
 import { readScheme } from "@jkp/scheme/read";
-import { rulesAt, TERMINATION_REASONS } from "@jkp/scheme";
 import { assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 
@@ -34,7 +34,7 @@ const claim = fc.record({
   contributions,
   after: fc.nat(3),
   wait: fc.nat(5),
-  reason: fc.constantFrom(...TERMINATION_REASONS),
+  reason: fc.constantFrom(...TERMINATION_CAUSES),
   age: fc.integer({ min: 15, max: 64 }),
   isSeasonal: fc.boolean(),
   paid: fc.option(fc.nat(6)),

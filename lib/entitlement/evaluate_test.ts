@@ -1,10 +1,10 @@
+import { type OtherBenefit, type Rules, rulesAt, TERMINATION_CAUSES } from "@jkp/scheme";
 import { prepareRules } from "./prepare.ts";
 import type { Termination } from "./history.ts";
 import { monthOf } from "@jkp/month";
 import { CLAIM_RULES, claimTable } from "./claim_table.ts";
 import { entitlement } from "./entitlement.ts";
 import { evaluateClaims } from "./evaluate.ts";
-import { type OtherBenefit, type Rules, rulesAt, TERMINATION_REASONS } from "@jkp/scheme";
 import { readScheme } from "@jkp/scheme/read";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
@@ -58,7 +58,7 @@ const histories = fc.array(
 const cases = fc.record({
   rules: fc.constantFrom(...SCHEMES),
   contributions: histories,
-  reason: fc.constantFrom(...TERMINATION_REASONS),
+  reason: fc.constantFrom(...TERMINATION_CAUSES),
   wait: fc.integer({ min: 1, max: 6 }),
   age: fc.integer({ min: 18, max: 70 }),
   ageAtRegistration: fc.integer({ min: 15, max: 60 }),
@@ -127,7 +127,7 @@ Deno.test("entitlement() and evaluateClaims() decide by the same rule", () => {
         }
         table.termination[0] = MONTH;
         table.claim[0] = MONTH + wait;
-        table.reason[0] = TERMINATION_REASONS.indexOf(reason);
+        table.reason[0] = TERMINATION_CAUSES.indexOf(reason);
         table.age[0] = ages.age;
         table.ageAtRegistration[0] = ages.ageAtRegistration;
         table.excluded[0] = EXCLUDED[rules.name]?.(drawn ?? NONE) ? 1 : 0;

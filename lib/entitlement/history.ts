@@ -4,8 +4,8 @@ import {
   type ContractType,
   type EnterpriseSize,
   type OtherBenefit,
-  TERMINATION_REASONS,
-  type TerminationReason,
+  TERMINATION_CAUSES,
+  type TerminationCause,
   type WorkerGroup,
 } from "@jkp/scheme";
 import { LONGEST_MONTHS } from "./prepare.ts";
@@ -71,7 +71,7 @@ export interface ContributionHistory {
 export interface Termination {
   /** Last month of the employment. */
   readonly month: Month;
-  readonly reason: TerminationReason;
+  readonly reason: TerminationCause;
   /**
    * Month of the claim.
    *
@@ -198,8 +198,8 @@ export function historyProblems(
         add("termination.claimMonth", wanted, formatMonth(claimMonth));
       }
     }
-    if (!TERMINATION_REASONS.includes(termination.reason)) {
-      const wanted = `one of ${TERMINATION_REASONS.join(", ")}`;
+    if (!TERMINATION_CAUSES.includes(termination.reason)) {
+      const wanted = `one of ${TERMINATION_CAUSES.join(", ")}`;
       add("termination.reason", wanted, String(termination.reason));
     }
     if (!(severancePay >= 0)) {

@@ -1,5 +1,5 @@
 import type { Month } from "@jkp/month";
-import { type Rules, TERMINATION_REASONS } from "@jkp/scheme";
+import { type Rules, TERMINATION_CAUSES } from "@jkp/scheme";
 import { type ClaimTable, claimTable } from "./claim_table.ts";
 import { membershipFault } from "./membership.ts";
 import type {
@@ -58,7 +58,7 @@ function fillRow(
   }
   table.termination[row] = month;
   table.claim[row] = claimMonth;
-  table.reason[row] = TERMINATION_REASONS.indexOf(reason);
+  table.reason[row] = TERMINATION_CAUSES.indexOf(reason);
   table.age[row] = member.age ?? 0;
   table.ageAtRegistration[row] = member.ageAtRegistration ?? 0;
   table.covered[row] = membershipFault(rules.coverage, member) === undefined ? 1 : 0;

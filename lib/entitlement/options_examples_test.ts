@@ -6,7 +6,7 @@ import { readScheme } from "@jkp/scheme/read";
 import {
   type Rules,
   rulesAt,
-  type TerminationReason,
+  type TerminationCause,
   type WorkerGroup,
 } from "@jkp/scheme";
 import { reemploymentAllowance } from "./reemployment.ts";
@@ -28,7 +28,7 @@ function after(
   rules: Rules,
   wage: number,
   more: CalculationOptions & {
-    reason?: TerminationReason;
+    reason?: TerminationCause;
     member?: Member;
     months?: number;
     severancePay?: number;

@@ -4,7 +4,7 @@ import {
   gradedCurve,
   type Limit,
   type Rules,
-  TERMINATION_REASONS,
+  TERMINATION_CAUSES,
 } from "@jkp/scheme";
 import { checkRules } from "./check_rules.ts";
 
@@ -121,7 +121,7 @@ export function prepareRules(
   checkRules(rules);
   const { quantities = {}, openDuration = "shortest", isSeasonal = false } = options;
   const { qualifying, repeatClaims, referenceWage, benefit, duration } = rules;
-  const treatments = TERMINATION_REASONS.map((reason) =>
+  const treatments = TERMINATION_CAUSES.map((reason) =>
     rules.contingency.reasons[reason]
   );
   const window = isSeasonal

@@ -1,31 +1,26 @@
 import {
   AGE_GROUPS,
+  type BySex,
   type Sex,
   type StatisticsExtract,
   type TerminationReason,
 } from "@jkp/extract";
 import { yearOf } from "@jkp/month";
 
-/** A figure for each sex. */
-export interface BySex {
-  readonly male: number;
-  readonly female: number;
-}
-
 /** Mean monthly earnings before the ceiling, by sex, in rupiah of one year. */
 export interface EarningsProfile {
   /** Calendar year whose earnings these are. */
   readonly year: number;
   /** Active members. */
-  readonly members: BySex;
+  readonly members: BySex<number>;
   /** Those whose claims for layoff or resignation ended a membership. */
-  readonly leavers: BySex;
+  readonly leavers: BySex<number>;
   /** Those of them who were laid off. */
-  readonly layoffs: BySex;
+  readonly layoffs: BySex<number>;
   /** Those of them who resigned. */
-  readonly resignations: BySex;
+  readonly resignations: BySex<number>;
   /** Active members, weighted with the ages of those who left. */
-  readonly membersOfLeaversAges: BySex;
+  readonly membersOfLeaversAges: BySex<number>;
   /** Fraction of members who are men, in the year. */
   readonly maleShareOfMembers: number;
   /** Fraction of claims made by men, over the extract's window. */
@@ -66,7 +61,7 @@ export function earningsProfile(
         `${yearOf(extract.manifest.firstMonth)} to ${yearOf(extract.manifest.lastMonth)}`,
     );
   }
-  const bySex = (mean: (sex: Sex) => number): BySex => ({
+  const bySex = (mean: (sex: Sex) => number): BySex<number> => ({
     male: mean("M"),
     female: mean("F"),
   });

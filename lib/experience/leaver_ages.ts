@@ -1,6 +1,5 @@
-import { AGE_GROUPS, type StatisticsExtract } from "@jkp/extract";
+import { AGE_GROUPS, type BySex, type StatisticsExtract } from "@jkp/extract";
 import { formatMonth } from "@jkp/month";
-import type { BySex } from "./earnings.ts";
 
 /** How old those are who leave, by sex. */
 export interface LeaverAges {
@@ -15,7 +14,7 @@ export interface LeaverAgeGroup {
   readonly ageFrom: number;
   readonly ageTo: number;
   /** Claims, one a person. */
-  readonly claims: BySex;
+  readonly claims: BySex<number>;
 }
 
 /**
@@ -64,8 +63,8 @@ export function shareOfAges(
   { groups }: LeaverAges,
   ageFrom: number,
   ageTo: number,
-): BySex {
-  const of = (sex: keyof BySex) => {
+): BySex<number> {
+  const of = (sex: keyof BySex<number>) => {
     let [inside, all] = [0, 0];
     for (const group of groups) {
       const years = Math.min(ageTo, group.ageTo) - Math.max(ageFrom, group.ageFrom) + 1;

@@ -7,7 +7,6 @@
 
 export { type ActualExpectedStudy, actualToExpected } from "./actual_expected.ts";
 export { buhlmannStraub } from "./credibility.ts";
-export type { BySex } from "./earnings.ts";
 export { type Eligibility, eligibility } from "./eligibility.ts";
 export { type ExpectedRate, parseExpectedRates } from "./expected_rates.ts";
 export { graduateRates } from "./graduate_rates.ts";

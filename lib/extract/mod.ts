@@ -19,10 +19,13 @@ export {
 export {
   AGE_GROUPS,
   type AgeGroup,
+  type BySex,
   END_REASONS,
   type EndReason,
   type Sex,
+  SEX_KEYS,
   SEXES,
+  type SexKey,
   TERMINATION_REASONS,
   type TerminationReason,
 } from "./vocabulary.ts";

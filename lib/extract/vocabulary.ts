@@ -4,6 +4,15 @@ export const SEXES = ["M", "F"] as const;
 /** Sex as recorded: `M` male, `F` female. */
 export type Sex = typeof SEXES[number];
 
+/** The sexes as keys of what is given for each, in the report's order. */
+export const SEX_KEYS = ["male", "female"] as const;
+
+/** A sex as a key. */
+export type SexKey = typeof SEX_KEYS[number];
+
+/** One value for each sex. */
+export type BySex<Value> = { readonly [Each in SexKey]: Value };
+
 /** Reasons of termination in the order of the files. */
 export const TERMINATION_REASONS = ["layoff", "resignation"] as const;
 

@@ -8,7 +8,7 @@ import {
 import { type SampleColumn, valueFit } from "./sample_column.ts";
 
 /** A column of a sample taken for a column of the contract. */
-export interface Choice {
+export interface ColumnChoice {
   readonly column: ContractColumn;
   readonly source: SampleColumn;
   /** What its name is like; none if its values alone speak for it. */
@@ -20,11 +20,11 @@ export interface Choice {
 /** What the names of the columns say. */
 export interface NameChoices {
   /** At most one for each column of the contract and of the sample. */
-  readonly choices: readonly Choice[];
+  readonly choices: readonly ColumnChoice[];
   /** Named as a chosen column is, and left over. */
-  readonly contenders: readonly Choice[];
+  readonly contenders: readonly ColumnChoice[];
   /** Named so, but with no value that can be read. */
-  readonly unreadable: readonly Choice[];
+  readonly unreadable: readonly ColumnChoice[];
 }
 
 /** Where a name is only like another, this share of the values must fit. */
@@ -51,8 +51,8 @@ export function chooseByName(
   const candidates = samples
     .flatMap((source) => columns.flatMap((column) => candidate(source, column, format)))
     .sort((a, b) => scoreOf(b) - scoreOf(a));
-  const choices: Choice[] = [];
-  const contenders: Choice[] = [];
+  const choices: ColumnChoice[] = [];
+  const contenders: ColumnChoice[] = [];
   const sources = new Set<SampleColumn>();
   const taken = new Set<ContractColumn>();
   for (const choice of candidates.filter(({ fit }) => fit !== 0)) {
@@ -80,7 +80,7 @@ function candidate(
   source: SampleColumn,
   column: ContractColumn,
   format: MappingFormat,
-): Choice[] {
+): ColumnChoice[] {
   const match = matchName(source.name, column);
   if (match === undefined) return [];
   const fit = valueFit(source, column, format);
@@ -89,6 +89,6 @@ function candidate(
 }
 
 /** Values that all fit weigh as much as one step of likeness between names. */
-function scoreOf({ match, fit }: Choice): number {
+function scoreOf({ match, fit }: ColumnChoice): number {
   return (match?.score ?? 0) + (fit ?? NEUTRAL_FIT);
 }

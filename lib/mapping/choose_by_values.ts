@@ -4,7 +4,7 @@ import {
   type MonthColumnName,
   type StandardColumn,
 } from "./column_mapping.ts";
-import type { Choice } from "./choose_by_name.ts";
+import type { ColumnChoice } from "./choose_by_name.ts";
 import { headerWords } from "./column_names.ts";
 import { endReasonOf } from "./codes.ts";
 import { parseNumberAs } from "./number_format.ts";
@@ -50,9 +50,9 @@ const ROW_NUMBER_NAMES = ["no", "no urut", "row", "baris", "index"];
 export function chooseByValues(
   samples: readonly SampleColumn[],
   missing: readonly StandardColumn[],
-  named: readonly Choice[],
+  named: readonly ColumnChoice[],
   format: MappingFormat,
-): Choice[] {
+): ColumnChoice[] {
   const isMonths = (sample: SampleColumn) =>
     (monthFitOf(sample)?.share ?? 0) >= LEAST_SHARE;
   const dated = samples.filter(isMonths);
@@ -60,7 +60,7 @@ export function chooseByValues(
   const single = (
     column: StandardColumn,
     fits: (sample: SampleColumn) => boolean,
-  ): Choice[] => {
+  ): ColumnChoice[] => {
     const fitting = missing.includes(column) ? others.filter(fits) : [];
     const [source] = fitting;
     return source === undefined || fitting.length > 1 ? [] : [{ column, source, fit: 1 }];
@@ -107,10 +107,10 @@ function isWage(sample: SampleColumn, format: MappingFormat): boolean {
 function chooseMonths(
   dated: readonly SampleColumn[],
   missing: readonly StandardColumn[],
-  named: readonly Choice[],
-): Choice[] {
+  named: readonly ColumnChoice[],
+): ColumnChoice[] {
   const sorted = [...dated].sort((a, b) => meanMonth(a) - meanMonth(b));
-  const choices = monthRoles(sorted, missing).map(({ column, source }): Choice => {
+  const choices = monthRoles(sorted, missing).map(({ column, source }): ColumnChoice => {
     return { column, source, fit: monthFitOf(source)?.share };
   });
   const all = [...named, ...choices].filter(({ source }) => source.filled > 0);
@@ -144,7 +144,7 @@ function monthRoles(
 }
 
 function isInOrder(
-  choices: readonly Choice[],
+  choices: readonly ColumnChoice[],
   before: MonthColumnName | undefined,
   after: MonthColumnName,
 ): boolean {

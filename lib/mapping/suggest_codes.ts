@@ -1,5 +1,5 @@
 import type { Sex } from "@jkp/extract";
-import type { Choice } from "./choose_by_name.ts";
+import type { ColumnChoice } from "./choose_by_name.ts";
 import { endReasonOf, NUMERIC_SEX_CODES, sexCodesOf } from "./codes.ts";
 import {
   type CodedColumn,
@@ -24,7 +24,7 @@ export interface CodeSuggestion<Code extends string> {
  * @param choice The column chosen for the sex.
  * @returns The codes that are known, and what is open.
  */
-export function suggestSexCodes({ source, match }: Choice): CodeSuggestion<Sex> {
+export function suggestSexCodes({ source, match }: ColumnChoice): CodeSuggestion<Sex> {
   const values = source.values.map(({ value }) => value);
   const codes = sexCodesOf(values, match !== undefined);
   const isNumeric = codes.M?.join() === NUMERIC_SEX_CODES.M.join();
@@ -46,7 +46,9 @@ export function suggestSexCodes({ source, match }: Choice): CodeSuggestion<Sex> 
  * @param choice The column chosen for the reason.
  * @returns The codes that are known, and those that are not, with counts.
  */
-export function suggestReasonCodes({ source }: Choice): CodeSuggestion<EndReasonCode> {
+export function suggestReasonCodes(
+  { source }: ColumnChoice,
+): CodeSuggestion<EndReasonCode> {
   const values = distinctValues(source);
   const codes: SourceCodes<EndReasonCode> = Object.fromEntries(
     END_REASON_CODES

@@ -1,4 +1,4 @@
-import { type Choice, chooseByName, type NameChoices } from "./choose_by_name.ts";
+import { chooseByName, type ColumnChoice, type NameChoices } from "./choose_by_name.ts";
 import { chooseByValues } from "./choose_by_values.ts";
 import { OPEN_END_MARKS } from "./codes.ts";
 import {
@@ -103,7 +103,7 @@ function chooseColumns(
   return { ...byName, choices: choices.sort((a, b) => orderOf(a) - orderOf(b)) };
 }
 
-function suggestColumns(choices: readonly Choice[], format: MappingFormat) {
+function suggestColumns(choices: readonly ColumnChoice[], format: MappingFormat) {
   const chosen = (column: StandardColumn) =>
     choices.find((choice) => choice.column === column);
   const member = chosen("member_id");
@@ -131,7 +131,7 @@ function suggestColumns(choices: readonly Choice[], format: MappingFormat) {
 
 const ORDER: readonly string[] = [...STANDARD_COLUMNS, ...CARRIED_COLUMNS];
 
-function orderOf({ column }: Choice): number {
+function orderOf({ column }: ColumnChoice): number {
   return ORDER.indexOf(column);
 }
 

@@ -1,4 +1,4 @@
-import type { Choice } from "./choose_by_name.ts";
+import type { ColumnChoice } from "./choose_by_name.ts";
 import { orderedShare } from "./choose_by_values.ts";
 import {
   type DraftMapping,
@@ -17,7 +17,7 @@ export interface MonthSuggestions {
 }
 
 /** A choice for a column of months with the form that fits it best. */
-interface FittedChoice extends Choice {
+interface FittedChoice extends ColumnChoice {
   readonly column: MonthColumnName;
   readonly monthFit: MonthFit | undefined;
 }
@@ -37,7 +37,7 @@ const SHOWN_VALUES = 5;
  * @param choices What was chosen for the columns of the contract.
  * @returns The columns with their forms, and what is open.
  */
-export function suggestMonths(choices: readonly Choice[]): MonthSuggestions {
+export function suggestMonths(choices: readonly ColumnChoice[]): MonthSuggestions {
   const fitted = MONTH_COLUMNS.flatMap((column) =>
     choices
       .filter((choice) => choice.column === column)

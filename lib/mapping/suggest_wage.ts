@@ -1,4 +1,4 @@
-import type { Choice } from "./choose_by_name.ts";
+import type { ColumnChoice } from "./choose_by_name.ts";
 import type { MappingFormat, WageColumn } from "./column_mapping.ts";
 import { guessNumberMarks } from "./guess_number_marks.ts";
 import { parseNumberAs } from "./number_format.ts";
@@ -35,7 +35,10 @@ const SHOWN_VALUES = 5;
  * @param format How numbers are written.
  * @returns The column with its unit, and what is open.
  */
-export function suggestWage({ source }: Choice, format: MappingFormat): WageSuggestion {
+export function suggestWage(
+  { source }: ColumnChoice,
+  format: MappingFormat,
+): WageSuggestion {
   const median = medianOf(source, format);
   const unit = UNITS.find(({ lowest, highest }) =>
     median !== undefined && median >= lowest && median <= highest

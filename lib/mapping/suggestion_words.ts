@@ -1,4 +1,4 @@
-import type { Choice } from "./choose_by_name.ts";
+import type { ColumnChoice } from "./choose_by_name.ts";
 import type { DraftMapping, StandardColumn } from "./column_mapping.ts";
 import { headerWords, type NameLikeness } from "./column_names.ts";
 import { type SampleColumn, shareOf } from "./sample_column.ts";
@@ -24,7 +24,10 @@ const LIKENESS_WORDS: Readonly<Record<NameLikeness, string>> = {
  * @param mapping The mapping it went into.
  * @returns The suggestion.
  */
-export function describeChoice(choice: Choice, mapping: DraftMapping): ColumnSuggestion {
+export function describeChoice(
+  choice: ColumnChoice,
+  mapping: DraftMapping,
+): ColumnSuggestion {
   const { column, source, match } = choice;
   const name = match === undefined
     ? `does not say so, but its values look like ${column}`
@@ -38,14 +41,14 @@ export function describeChoice(choice: Choice, mapping: DraftMapping): ColumnSug
   };
 }
 
-function certaintyOf({ match, fit = 0 }: Choice): Certainty {
+function certaintyOf({ match, fit = 0 }: ColumnChoice): Certainty {
   if (match === undefined) return "guess";
   if (fit >= SURE_SHARE) return match.likeness === "exact" ? "sure" : "likely";
   return match.likeness === "exact" && fit >= LIKELY_SHARE ? "likely" : "guess";
 }
 
 function describeReading(
-  { column, source, fit }: Choice,
+  { column, source, fit }: ColumnChoice,
   { columns }: DraftMapping,
 ): string | undefined {
   if (fit === undefined) return "it holds nothing in the sample";
@@ -95,7 +98,7 @@ export function fileQuestions(samples: readonly SampleColumn[]): MappingQuestion
  */
 export function missingQuestions(
   missing: readonly StandardColumn[],
-  unreadable: readonly Choice[],
+  unreadable: readonly ColumnChoice[],
 ): MappingQuestion[] {
   return missing.map((column): MappingQuestion => {
     const named = unreadable.find((choice) => choice.column === column)?.source;
@@ -125,8 +128,8 @@ export function missingQuestions(
  * @returns The questions.
  */
 export function choiceQuestions(
-  choices: readonly Choice[],
-  contenders: readonly Choice[],
+  choices: readonly ColumnChoice[],
+  contenders: readonly ColumnChoice[],
 ): MappingQuestion[] {
   return choices.flatMap(({ column, source }): MappingQuestion[] => {
     const others = contenders.filter((other) => other.column === column);

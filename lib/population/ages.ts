@@ -1,25 +1,18 @@
-/** The sexes, in the report's order. */
-export const SEXES = ["male", "female"] as const;
-
-/** A sex. */
-export type Sex = typeof SEXES[number];
-
-/** One value for each sex. */
-export type BySex<Value> = { readonly [Each in Sex]: Value };
+import { type BySex, SEX_KEYS, type SexKey } from "@jkp/extract";
 
 /** Years in an age group and in a step of the projection. */
 export const GROUP_YEARS = 5;
 
 /** Five-year age groups, `0-4` to `95-99`, and the open-ended `100+`. */
-export const AGE_GROUPS: readonly string[] = [
+export const FIVE_YEAR_AGES: readonly string[] = [
   ...Array.from({ length: 20 }, (_, i) => `${5 * i}-${5 * i + 4}`),
   "100+",
 ];
 
 /** Ages at which women bear children. */
-export const FERTILE_AGE_GROUPS: readonly string[] = AGE_GROUPS.slice(3, 10);
+export const FERTILE_AGE_GROUPS: readonly string[] = FIVE_YEAR_AGES.slice(3, 10);
 
-/** Where {@link FERTILE_AGE_GROUPS} begin among {@link AGE_GROUPS}. */
+/** Where {@link FERTILE_AGE_GROUPS} begin among {@link FIVE_YEAR_AGES}. */
 export const FIRST_FERTILE_GROUP = 3;
 
 /** First ages of the rows of a life table: 0, 1, 5, 10 … 100. */
@@ -29,7 +22,7 @@ export const LIFE_TABLE_AGES: readonly number[] = [
   ...Array.from({ length: 20 }, (_, i) => 5 * i + 5),
 ];
 
-/** People by sex and age group of {@link AGE_GROUPS}: thousands, or any other unit. */
+/** People by sex and age group of {@link FIVE_YEAR_AGES}: thousands, or any other unit. */
 export type Population = BySex<readonly number[]>;
 
 /**
@@ -38,7 +31,7 @@ export type Population = BySex<readonly number[]>;
  * @param make Gives the value of a sex.
  * @returns Both values.
  */
-export function bySex<Value>(make: (sex: Sex) => Value): BySex<Value> {
+export function bySex<Value>(make: (sex: SexKey) => Value): BySex<Value> {
   return { male: make("male"), female: make("female") };
 }
 
@@ -46,7 +39,7 @@ export function bySex<Value>(make: (sex: Sex) => Value): BySex<Value> {
  * All people of a population, or of some of its age groups.
  *
  * @param population The population.
- * @param from First age group counted, by its place in {@link AGE_GROUPS}.
+ * @param from First age group counted, by its place in {@link FIVE_YEAR_AGES}.
  * @default {from: 0}
  * @param to Age group to stop before.
  * @default {to: after the last}
@@ -54,16 +47,16 @@ export function bySex<Value>(make: (sex: Sex) => Value): BySex<Value> {
  *
  * @example
  * ```ts
- * import { AGE_GROUPS, totalOf } from "@jkp/population";
+ * import { FIVE_YEAR_AGES, populationTotal } from "@jkp/population";
  * import { assertEquals } from "@std/assert";
  *
- * const ones = AGE_GROUPS.map(() => 1);
- * assertEquals(totalOf({ male: ones, female: ones }), 42);
- * assertEquals(totalOf({ male: ones, female: ones }, 3, 14), 22);
+ * const ones = FIVE_YEAR_AGES.map(() => 1);
+ * assertEquals(populationTotal({ male: ones, female: ones }), 42);
+ * assertEquals(populationTotal({ male: ones, female: ones }, 3, 14), 22);
  * ```
  */
-export function totalOf(population: Population, from = 0, to?: number): number {
-  return SEXES.reduce((sum, sex) => sum + sumOf(population[sex].slice(from, to)), 0);
+export function populationTotal(population: Population, from = 0, to?: number): number {
+  return SEX_KEYS.reduce((sum, sex) => sum + sumOf(population[sex].slice(from, to)), 0);
 }
 
 /** The sum of some numbers. */

@@ -1,8 +1,15 @@
-import { AGE_GROUPS, bySex, type Population, SEXES, sumOf, totalOf } from "./ages.ts";
+import {
+  bySex,
+  FIVE_YEAR_AGES,
+  type Population,
+  populationTotal,
+  sumOf,
+} from "./ages.ts";
+import { SEX_KEYS } from "@jkp/extract";
 
 /** People of some ages, by sex and age group; ages that nobody gives are `null`. */
 export type PartialPopulation = {
-  readonly [Sex in keyof Population]: readonly (number | null)[];
+  readonly [SexKey in keyof Population]: readonly (number | null)[];
 };
 
 /**
@@ -11,7 +18,7 @@ export type PartialPopulation = {
  * Ages that are not known take another population's pattern by sex and age, scaled by one
  * factor so that everyone together is as many as wanted.
  *
- * @param known People by sex and age group of `AGE_GROUPS`, `null` where not known.
+ * @param known People by sex and age group of `FIVE_YEAR_AGES`, `null` where not known.
  * @param pattern A full population in the same unit.
  * @param total Everyone.
  * @returns The completed population, in the unit of `known`.
@@ -23,18 +30,18 @@ export function completePopulation(
   pattern: Population,
   total: number,
 ): Population {
-  const sizes = SEXES.flatMap((sex) => [known[sex].length, pattern[sex].length]);
-  if (sizes.some((size) => size !== AGE_GROUPS.length)) {
+  const sizes = SEX_KEYS.flatMap((sex) => [known[sex].length, pattern[sex].length]);
+  if (sizes.some((size) => size !== FIVE_YEAR_AGES.length)) {
     throw new RangeError(
-      `Cannot complete a population: ${AGE_GROUPS.length} age groups are wanted, ` +
+      `Cannot complete a population: ${FIVE_YEAR_AGES.length} age groups are wanted, ` +
         `got ${sizes.join(", ")}`,
     );
   }
-  const others = totalOf(
+  const others = populationTotal(
     bySex((sex) => pattern[sex].map((people, i) => known[sex][i] === null ? people : 0)),
   );
   const missing = total -
-    sumOf(SEXES.flatMap((sex) => known[sex].map((people) => people ?? 0)));
+    sumOf(SEX_KEYS.flatMap((sex) => known[sex].map((people) => people ?? 0)));
   if (!(missing > 0 && others > 0)) {
     throw new RangeError(
       `Cannot complete a population: more than the known ages and a pattern for the ` +

@@ -1,5 +1,6 @@
 import { monotoneCubic } from "@jkp/numeric";
-import { type BySex, bySex, GROUP_YEARS } from "./ages.ts";
+import type { BySex } from "@jkp/extract";
+import { bySex, GROUP_YEARS } from "./ages.ts";
 import { populationIn, type PopulationProjection } from "./projection.ts";
 
 /** Youngest age that {@link personsAged} can give between the projection's years. */
@@ -25,11 +26,11 @@ const OPEN_AGE = 100;
  *
  * @example Halfway between
  * ```ts
- * import { AGE_GROUPS, personsAged } from "@jkp/population";
+ * import { FIVE_YEAR_AGES, personsAged } from "@jkp/population";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const [now, then] = [100, 121].map((each) => {
- *   const people = AGE_GROUPS.map(() => each);
+ *   const people = FIVE_YEAR_AGES.map(() => each);
  *   return { male: people, female: people };
  * });
  * const projection = {

@@ -1,4 +1,4 @@
-import { AGE_GROUPS, bySex, type Population } from "./ages.ts";
+import { bySex, FIVE_YEAR_AGES, type Population } from "./ages.ts";
 import { loadPopulationStatistics } from "./statistics.ts";
 import { personsAged } from "./between_years.ts";
 import { assert, assertAlmostEquals, assertThrows } from "@std/assert";
@@ -21,7 +21,7 @@ Deno.test("personsAged() sums age groups when the projection stands in the year"
 Deno.test("personsAged() follows cohorts, not ages, between two years", () => {
   // Only those aged 20–24 in 2020 are there: nobody is added when they cross an age.
   const cohort = (group: string) =>
-    bySex(() => AGE_GROUPS.map((name) => +(name === group)));
+    bySex(() => FIVE_YEAR_AGES.map((name) => +(name === group)));
   const projection = projectionOf(cohort("20-24"), cohort("25-29"));
   for (const year of [2021, 2022.5, 2024]) {
     assertAlmostEquals(personsAged(projection, year, 15, 40).female, 1, 1e-9);

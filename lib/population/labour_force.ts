@@ -1,4 +1,5 @@
-import { type BySex, bySex, SEXES, sumOf } from "./ages.ts";
+import { type BySex, SEX_KEYS } from "@jkp/extract";
+import { bySex, sumOf } from "./ages.ts";
 
 /** One value for males, females and both. */
 export interface Split {
@@ -46,7 +47,7 @@ export function labourForceOf(assumptions: LabourForceAssumptions): LabourForce 
   const { population, participationRate, unemploymentRate, unemploymentPattern } =
     assumptions;
   const force = split((sex) => population[sex] * participationRate[sex]);
-  const patterned = sumOf(SEXES.map((sex) => force[sex] * unemploymentPattern[sex]));
+  const patterned = sumOf(SEX_KEYS.map((sex) => force[sex] * unemploymentPattern[sex]));
   const level = patterned > 0 ? unemploymentRate * force.total / patterned : 0;
   const unemployed = split((sex) => force[sex] * unemploymentPattern[sex] * level);
   const people = split((sex) => population[sex]);
@@ -75,7 +76,7 @@ function checkAssumptions(
     LabourForceAssumptions,
 ): void {
   const isFraction = (rate: number) => rate >= 0 && rate <= 1;
-  const wrong = SEXES.flatMap((sex) => [
+  const wrong = SEX_KEYS.flatMap((sex) => [
     ...population[sex] > 0 && Number.isFinite(population[sex])
       ? []
       : [`population ${population[sex]} (${sex})`],

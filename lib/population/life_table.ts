@@ -1,4 +1,5 @@
-import { LIFE_TABLE_AGES, type Sex, sumOf } from "./ages.ts";
+import { LIFE_TABLE_AGES, sumOf } from "./ages.ts";
+import type { SexKey } from "@jkp/extract";
 
 /** A row of a life table of a period: what happens between two ages. */
 export interface PeriodLifeTableRow {
@@ -65,7 +66,7 @@ const BASIS =
  */
 export function periodLifeTable(
   deathRates: readonly number[],
-  sex: Sex,
+  sex: SexKey,
 ): PeriodLifeTable {
   checkRates(deathRates);
   const last = deathRates.length - 1;
@@ -118,7 +119,7 @@ const GREVILLE_FROM_AGE = 15;
 const HIGH_INFANT_RATE = 0.107;
 
 /** nax by Coale and Demeny for infants and children, by Greville from age 15. */
-function yearsLived(deathRates: readonly number[], i: number, sex: Sex): number {
+function yearsLived(deathRates: readonly number[], i: number, sex: SexKey): number {
   const infant = deathRates[0]!;
   const isHigh = infant >= HIGH_INFANT_RATE;
   if (i === 0) {

@@ -1,4 +1,5 @@
-import { AGE_GROUPS, LIFE_TABLE_AGES, type Sex, SEXES } from "./ages.ts";
+import { SEX_KEYS, type SexKey } from "@jkp/extract";
+import { FIVE_YEAR_AGES, LIFE_TABLE_AGES } from "./ages.ts";
 import { loadPopulationStatistics } from "./statistics.ts";
 import { periodLifeTable, survivalRatios } from "./life_table.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
@@ -14,13 +15,13 @@ const plausibleRates = fc.tuple(
 ).map(([infant, level, slope]) =>
   LIFE_TABLE_AGES.map((age) => age === 0 ? infant : level * Math.exp(slope * age / 2))
 );
-const sexes = fc.constantFrom<Sex>(...SEXES);
+const sexes = fc.constantFrom<SexKey>(...SEX_KEYS);
 
 Deno.test("periodLifeTable() gives the life expectancies of World Population Prospects", () => {
   assertEquals(indicators.length, mortality.length);
   for (const { firstYear, lifeExpectancy } of indicators) {
     const { deathRates } = mortality.find((each) => each.firstYear === firstYear)!;
-    for (const sex of SEXES) {
+    for (const sex of SEX_KEYS) {
       const { expectancyAtBirth } = periodLifeTable(deathRates[sex], sex);
       assertAlmostEquals(expectancyAtBirth, lifeExpectancy[sex], 0.006);
     }
@@ -45,7 +46,7 @@ Deno.test("periodLifeTable() gives what a hand gives", () => {
 
 Deno.test("periodLifeTable() changes its years lived by infants when their rate is high", () => {
   const rates = LIFE_TABLE_AGES.map(() => 0.107);
-  const firstYears = (sex: Sex) =>
+  const firstYears = (sex: SexKey) =>
     periodLifeTable(rates, sex).rows.slice(0, 2).map((row) => row.yearsOfDying);
   assertEquals(firstYears("male"), [0.33, 1.352]);
   assertEquals(firstYears("female"), [0.35, 1.361]);
@@ -89,7 +90,7 @@ Deno.test("survivalRatios() leave a stationary population as it is", () => {
     const [infants, children, ...older] = table.rows.map((row) => row.personYears);
     const people = [infants! + children!, ...older];
     const { births, groups } = survivalRatios(table);
-    assertEquals(groups.length, AGE_GROUPS.length);
+    assertEquals(groups.length, FIVE_YEAR_AGES.length);
     assertAlmostEquals(5 * births, people[0]!, 1e-12);
     for (let i = 0; i < 19; i++) {
       assertAlmostEquals(people[i]! * groups[i]!, people[i + 1]!, 1e-12);

@@ -5,7 +5,7 @@
  * @module
  */
 
-export { AGE_GROUPS, type Population, SEXES, totalOf } from "./ages.ts";
+export { FIVE_YEAR_AGES, type Population, populationTotal } from "./ages.ts";
 export { personsAged } from "./between_years.ts";
 export type { Split } from "./labour_force.ts";
 export { periodLifeTable } from "./life_table.ts";

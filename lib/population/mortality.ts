@@ -1,5 +1,5 @@
 import { findRoot } from "@jkp/numeric";
-import type { BySex, Sex } from "./ages.ts";
+import type { BySex, SexKey } from "@jkp/extract";
 import { periodLifeTable } from "./life_table.ts";
 
 /** Death rates of a period of five years. */
@@ -35,7 +35,7 @@ const HALF_PERIOD = 2.5;
  */
 export function expectancyInYear(
   periods: readonly PeriodMortality[],
-  sex: Sex,
+  sex: SexKey,
   year: number,
 ): number {
   const after = periods.findIndex(({ firstYear }) => firstYear + HALF_PERIOD >= year);
@@ -69,7 +69,7 @@ export function expectancyInYear(
  */
 export function deathRatesAtExpectancy(
   periods: readonly PeriodMortality[],
-  sex: Sex,
+  sex: SexKey,
   expectancy: number,
 ): readonly number[] {
   const rates = periods.map(({ deathRates }) => deathRates[sex]);

@@ -1,14 +1,14 @@
 import { deathRatesAtExpectancy, expectancyInYear } from "./mortality.ts";
 import { loadPopulationStatistics } from "./statistics.ts";
 import { periodLifeTable } from "./life_table.ts";
-import { SEXES } from "./ages.ts";
+import { SEX_KEYS } from "@jkp/extract";
 import { assert, assertAlmostEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 
 const { mortality, indicators } = await loadPopulationStatistics();
 
 Deno.test("expectancyInYear() is a period's own in its middle, and even between", () => {
-  for (const sex of SEXES) {
+  for (const sex of SEX_KEYS) {
     const [first, second] = indicators.map(({ lifeExpectancy }) => lifeExpectancy[sex]);
     assertAlmostEquals(expectancyInYear(mortality, sex, 2017.5), first!, 0.006);
     assertAlmostEquals(expectancyInYear(mortality, sex, 2022.5), second!, 0.006);

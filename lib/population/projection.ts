@@ -1,15 +1,14 @@
 import { type Problem, throwIfAny } from "@jkp/problem";
 import {
-  AGE_GROUPS,
-  type BySex,
   bySex,
   FERTILE_AGE_GROUPS,
+  FIVE_YEAR_AGES,
   GROUP_YEARS,
   LIFE_TABLE_AGES,
   type Population,
-  SEXES,
   sumOf,
 } from "./ages.ts";
+import { type BySex, SEX_KEYS } from "@jkp/extract";
 import { type PeriodLifeTable, periodLifeTable, survivalRatios } from "./life_table.ts";
 import {
   fertilityByAge,
@@ -46,7 +45,7 @@ export interface PopulationProjection {
  * Projects a population by sex and five-year age group: the cohort-component method.
  *
  * @param firstYear Year of the starting population.
- * @param start People by sex and age group of `AGE_GROUPS`, in any unit.
+ * @param start People by sex and age group of `FIVE_YEAR_AGES`, in any unit.
  * @param periods Assumptions for each five years.
  * @returns Populations five years apart, with births, deaths, net migrants and life
  * tables of the years between.
@@ -56,11 +55,11 @@ export interface PopulationProjection {
  *
  * @example Two children for each woman, who all die at one rate
  * ```ts
- * import { AGE_GROUPS, projectPopulation } from "@jkp/population";
+ * import { FIVE_YEAR_AGES, projectPopulation } from "@jkp/population";
  * import { LIFE_TABLE_AGES } from "./ages.ts";
  * import { assertAlmostEquals, assertEquals } from "@std/assert";
  *
- * const people = AGE_GROUPS.map(() => 100);
+ * const people = FIVE_YEAR_AGES.map(() => 100);
  * const rates = LIFE_TABLE_AGES.map(() => 0.01);
  * const projection = projectPopulation(2020, { male: people, female: people }, [{
  *   deathRates: { male: rates, female: rates },
@@ -114,10 +113,10 @@ export function projectPopulation(
  *
  * @example
  * ```ts
- * import { AGE_GROUPS, populationIn } from "@jkp/population";
+ * import { FIVE_YEAR_AGES, populationIn } from "@jkp/population";
  * import { assertEquals } from "@std/assert";
  *
- * const people = AGE_GROUPS.map(() => 1);
+ * const people = FIVE_YEAR_AGES.map(() => 1);
  * const start = { male: people, female: people };
  * const projection = { firstYear: 2020, populations: [start], steps: [], lifeTables: [] };
  * assertEquals(populationIn(projection, 2020), start);
@@ -139,15 +138,21 @@ export function populationIn(projection: PopulationProjection, year: number): Po
 const NAME = "population projection";
 
 function populationProblems(start: Population): Problem[] {
-  return SEXES.flatMap((sex) =>
-    listProblems(start[sex], AGE_GROUPS, `start, ${sex}`, "people, 0 or more", isCount)
+  return SEX_KEYS.flatMap((sex) =>
+    listProblems(
+      start[sex],
+      FIVE_YEAR_AGES,
+      `start, ${sex}`,
+      "people, 0 or more",
+      isCount,
+    )
   );
 }
 
 function periodProblems(period: ProjectionPeriod, when: string): Problem[] {
   const { totalFertility, fertilityShares, malesPerFemaleBirth, netMigrationRate } =
     period;
-  const problems = SEXES.flatMap((sex) =>
+  const problems = SEX_KEYS.flatMap((sex) =>
     listProblems(
       period.deathRates[sex],
       LIFE_TABLE_AGES.map(String),

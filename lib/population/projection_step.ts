@@ -1,17 +1,16 @@
 import {
-  AGE_GROUPS,
-  type BySex,
   bySex,
   FIRST_FERTILE_GROUP,
+  FIVE_YEAR_AGES,
   GROUP_YEARS,
   type Population,
-  SEXES,
   sumOf,
 } from "./ages.ts";
+import { type BySex, SEX_KEYS } from "@jkp/extract";
 import type { SurvivalRatios } from "./life_table.ts";
 
-/** The open-ended group, by its place among `AGE_GROUPS`. */
-const OLDEST = AGE_GROUPS.length - 1;
+/** The open-ended group, by its place among `FIVE_YEAR_AGES`. */
+const OLDEST = FIVE_YEAR_AGES.length - 1;
 
 /** What moves a population over five years. */
 export interface StepRates {
@@ -82,12 +81,12 @@ function atTheirStart(netMigrants: readonly number[]): readonly number[] {
 
 function checkPeople(populations: readonly Population[]): void {
   for (const population of populations) {
-    for (const sex of SEXES) {
+    for (const sex of SEX_KEYS) {
       const empty = population[sex].findIndex((people) => people < 0);
       if (empty < 0) continue;
       throw new RangeError(
         `Cannot move a population on: no more people leaving than there are is wanted, ` +
-          `got ${population[sex][empty]} left (${sex}, ${AGE_GROUPS[empty]})`,
+          `got ${population[sex][empty]} left (${sex}, ${FIVE_YEAR_AGES[empty]})`,
       );
     }
   }
@@ -146,7 +145,7 @@ export function netMigrantsAtRate(
   rates: Omit<StepRates, "netMigrants">,
   netRate: number,
 ): Population {
-  const nobody = bySex(() => AGE_GROUPS.map(() => 0));
+  const nobody = bySex(() => FIVE_YEAR_AGES.map(() => 0));
   const closed = projectFiveYears(population, { ...rates, netMigrants: nobody });
   return bySex((sex) => {
     const alive = population[sex].map(() => 1);

@@ -1,4 +1,5 @@
-import { AGE_GROUPS, bySex, LIFE_TABLE_AGES, SEXES, totalOf } from "./ages.ts";
+import { bySex, FIVE_YEAR_AGES, LIFE_TABLE_AGES, populationTotal } from "./ages.ts";
+import { SEX_KEYS } from "@jkp/extract";
 import { loadPopulationStatistics } from "./statistics.ts";
 import { populationIn, type ProjectionPeriod, projectPopulation } from "./projection.ts";
 import { projectFiveYears } from "./projection_step.ts";
@@ -12,7 +13,8 @@ const { unitedNations2020, unitedNations2025 } = statistics;
 /** What World Population Prospects 2019 assumes from 2020 to 2025. */
 function unitedNationsPeriod(): ProjectionPeriod {
   const own = statistics.indicators.find(({ firstYear }) => firstYear === 2020)!;
-  const people = (totalOf(unitedNations2020) + totalOf(unitedNations2025)) / 2;
+  const people =
+    (populationTotal(unitedNations2020) + populationTotal(unitedNations2025)) / 2;
   return {
     deathRates: statistics.mortality.find(({ firstYear }) => firstYear === 2020)!
       .deathRates,
@@ -23,25 +25,34 @@ function unitedNationsPeriod(): ProjectionPeriod {
   };
 }
 
-const NOBODY = AGE_GROUPS.map(() => 0);
-const groupOf = (name: string) => AGE_GROUPS.indexOf(name);
+const NOBODY = FIVE_YEAR_AGES.map(() => 0);
+const groupOf = (name: string) => FIVE_YEAR_AGES.indexOf(name);
 /** Groups with people in some of them. */
 const groupsWith = (people: Readonly<Record<string, number>>) =>
-  AGE_GROUPS.map((name) => people[name] ?? 0);
+  FIVE_YEAR_AGES.map((name) => people[name] ?? 0);
 
 Deno.test("projectPopulation() gives the United Nations' 2025 from their 2020 and rates", () => {
   const { populations } = projectPopulation(2020, unitedNations2020, [
     unitedNationsPeriod(),
   ]);
   const ours = populations[1]!;
-  const all = totalOf(unitedNations2025);
-  assertAlmostEquals(totalOf(ours) / all, 1, 0.0002);
+  const all = populationTotal(unitedNations2025);
+  assertAlmostEquals(populationTotal(ours) / all, 1, 0.0002);
   // Births: the youngest group.
-  assertAlmostEquals(totalOf(ours, 0, 1) / totalOf(unitedNations2025, 0, 1), 1, 0.003);
-  for (const sex of SEXES) {
+  assertAlmostEquals(
+    populationTotal(ours, 0, 1) / populationTotal(unitedNations2025, 0, 1),
+    1,
+    0.003,
+  );
+  for (const sex of SEX_KEYS) {
     ours[sex].forEach((people, i) => {
       // The ages of migrants are theirs alone: the young leave more than others.
-      assertAlmostEquals(people / unitedNations2025[sex][i]!, 1, 0.006, AGE_GROUPS[i]);
+      assertAlmostEquals(
+        people / unitedNations2025[sex][i]!,
+        1,
+        0.006,
+        FIVE_YEAR_AGES[i],
+      );
     });
   }
 });
@@ -49,21 +60,21 @@ Deno.test("projectPopulation() gives the United Nations' 2025 from their 2020 an
 Deno.test("projectPopulation() gives the United Nations' old without migration", () => {
   const period = { ...unitedNationsPeriod(), netMigrationRate: 0 };
   const { populations } = projectPopulation(2020, unitedNations2020, [period]);
-  for (const sex of SEXES) {
-    for (let i = groupOf("75-79"); i < AGE_GROUPS.length; i++) {
+  for (const sex of SEX_KEYS) {
+    for (let i = groupOf("75-79"); i < FIVE_YEAR_AGES.length; i++) {
       const theirs = unitedNations2025[sex][i]!;
       assertAlmostEquals(
         populations[1]![sex][i]!,
         theirs,
         0.0006 * theirs + 0.3,
-        AGE_GROUPS[i],
+        FIVE_YEAR_AGES[i],
       );
     }
   }
 });
 
 Deno.test("projectFiveYears() gives what a hand gives", () => {
-  const survival = { births: 0.8, groups: AGE_GROUPS.map(() => 0.9) };
+  const survival = { births: 0.8, groups: FIVE_YEAR_AGES.map(() => 0.9) };
   const step = projectFiveYears(
     { male: NOBODY, female: groupsWith({ "20-24": 100 }) },
     {
@@ -87,13 +98,13 @@ Deno.test("projectFiveYears() gives what a hand gives", () => {
 });
 
 const people = fc.array(fc.double({ min: 1e3, max: 1e4, noNaN: true }), {
-  minLength: AGE_GROUPS.length,
-  maxLength: AGE_GROUPS.length,
+  minLength: FIVE_YEAR_AGES.length,
+  maxLength: FIVE_YEAR_AGES.length,
 });
 const populations = fc.record({ male: people, female: people });
 const fractions = fc.array(fc.double({ min: 0.5, max: 1, noNaN: true }), {
-  minLength: AGE_GROUPS.length,
-  maxLength: AGE_GROUPS.length,
+  minLength: FIVE_YEAR_AGES.length,
+  maxLength: FIVE_YEAR_AGES.length,
 });
 
 Deno.test("projectPopulation() balances: births less deaths plus migrants are the change", () => {
@@ -105,7 +116,7 @@ Deno.test("projectPopulation() balances: births less deaths plus migrants are th
     const period = { ...unitedNationsPeriod(), ...changes };
     const projection = projectPopulation(2020, start, [period, period]);
     projection.steps.forEach(({ births, deaths, netMigrants }, i) => {
-      for (const sex of SEXES) {
+      for (const sex of SEX_KEYS) {
         const [before, after] = [i, i + 1].map((at) =>
           projection.populations[at]![sex].reduce((sum, each) => sum + each, 0)
         );
@@ -118,16 +129,20 @@ Deno.test("projectPopulation() balances: births less deaths plus migrants are th
 
 Deno.test("projectFiveYears() keeps everyone when nobody dies, is born or moves", () => {
   fc.assert(fc.property(populations, (start) => {
-    const all = { births: 1, groups: AGE_GROUPS.map(() => 1) };
+    const all = { births: 1, groups: FIVE_YEAR_AGES.map(() => 1) };
     const { population, deaths } = projectFiveYears(start, {
       survival: { male: all, female: all },
       fertility: [0, 0, 0, 0, 0, 0, 0],
       malesPerFemaleBirth: 1.05,
       netMigrants: { male: NOBODY, female: NOBODY },
     });
-    assertAlmostEquals(totalOf(population), totalOf(start), 1e-9 * totalOf(start));
+    assertAlmostEquals(
+      populationTotal(population),
+      populationTotal(start),
+      1e-9 * populationTotal(start),
+    );
     assertEquals(deaths, { male: 0, female: 0 });
-    for (const sex of SEXES) {
+    for (const sex of SEX_KEYS) {
       assertEquals(population[sex][0], 0);
       assertEquals(population[sex].slice(1, 20), start[sex].slice(0, 19));
     }
@@ -146,12 +161,12 @@ Deno.test("projectFiveYears() makes twice as many of twice as many", () => {
     const [one, two] = [start, twice].map((each) =>
       projectFiveYears(each, rates).population
     );
-    assertAlmostEquals(totalOf(two!), 2 * totalOf(one!), 1e-6);
+    assertAlmostEquals(populationTotal(two!), 2 * populationTotal(one!), 1e-6);
   }));
 });
 
 Deno.test("projectFiveYears() throws when more leave than there are", () => {
-  const all = { births: 1, groups: AGE_GROUPS.map(() => 1) };
+  const all = { births: 1, groups: FIVE_YEAR_AGES.map(() => 1) };
   assertThrows(
     () =>
       projectFiveYears({ male: NOBODY, female: NOBODY }, {
@@ -192,7 +207,7 @@ Deno.test("projectPopulation() names everything that is wrong at once", () => {
 
 Deno.test("populationIn() throws when the projection does not stand in a year", () => {
   const projection = projectPopulation(2020, unitedNations2020, [unitedNationsPeriod()]);
-  assert(totalOf(populationIn(projection, 2025)) > 0);
+  assert(populationTotal(populationIn(projection, 2025)) > 0);
   for (const year of [2015, 2022, 2030]) {
     assertThrows(() => populationIn(projection, year), RangeError, "2020, 2025");
   }

@@ -4,19 +4,18 @@ import { DataError } from "@jkp/problem";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
-  AGE_GROUPS,
-  type BySex,
   bySex,
   FERTILE_AGE_GROUPS,
+  FIVE_YEAR_AGES,
   LIFE_TABLE_AGES,
   type Population,
-  SEXES,
 } from "./ages.ts";
+import { type BySex, SEX_KEYS } from "@jkp/extract";
 import type { PartialPopulation } from "./base_population.ts";
 import type { PeriodMortality } from "./mortality.ts";
 
-const sex = cell.oneOf(SEXES);
-const ageGroup = cell.oneOf(AGE_GROUPS);
+const sex = cell.oneOf(SEX_KEYS);
+const ageGroup = cell.oneOf(FIVE_YEAR_AGES);
 const period = cell.oneOf(["2015-2020", "2020-2025", "2025-2030", "2030-2035"]);
 
 /** The files of `data/open/` that the projection reads. Per cents become fractions. */
@@ -146,7 +145,7 @@ export async function loadPopulationStatistics(
   const shared = [...new Set(rows.wpp2019_fertility_by_age.map((row) => row.period))];
   return {
     base: bySex((each) =>
-      AGE_GROUPS.map((group) =>
+      FIVE_YEAR_AGES.map((group) =>
         rows.base_population_2020
           .find((row) => row.sex === each && row.ageGroup === group)?.thousands ?? null
       )
@@ -193,7 +192,7 @@ function fullPopulation(
 ): Population {
   return bySex((each) => {
     const own = rows.filter((row) => row.sex === each);
-    return inOrder(table, AGE_GROUPS, own, (row) => row.ageGroup)
+    return inOrder(table, FIVE_YEAR_AGES, own, (row) => row.ageGroup)
       .map((row) => row.thousands);
   });
 }

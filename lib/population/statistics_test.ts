@@ -1,4 +1,5 @@
-import { AGE_GROUPS, FERTILE_AGE_GROUPS, LIFE_TABLE_AGES, SEXES } from "./ages.ts";
+import { FERTILE_AGE_GROUPS, FIVE_YEAR_AGES, LIFE_TABLE_AGES } from "./ages.ts";
+import { SEX_KEYS } from "@jkp/extract";
 import {
   loadPopulationStatistics,
   POPULATION_TABLE_FILES,
@@ -28,10 +29,10 @@ async function folderWith(name: string, change: (text: string) => string) {
 
 Deno.test("loadPopulationStatistics() starts from the 2020 columns of Table 2.1", async () => {
   const published = await loadPublished();
-  for (const sex of SEXES) {
+  for (const sex of SEX_KEYS) {
     statistics.base[sex].forEach((people, i) => {
       if (people === null) return;
-      const cell = `${AGE_GROUPS[i]}/${sex}/2020`;
+      const cell = `${FIVE_YEAR_AGES[i]}/${sex}/2020`;
       assertEquals(people, publishedValue(published, "table_2_1", cell));
     });
     assertEquals(statistics.base[sex].filter((people) => people !== null).length, 11);
@@ -40,7 +41,7 @@ Deno.test("loadPopulationStatistics() starts from the 2020 columns of Table 2.1"
 
 Deno.test("loadPopulationStatistics() gives every age once", () => {
   for (const { deathRates } of statistics.mortality) {
-    for (const sex of SEXES) {
+    for (const sex of SEX_KEYS) {
       assertEquals(deathRates[sex].length, LIFE_TABLE_AGES.length);
     }
   }

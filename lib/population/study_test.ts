@@ -1,4 +1,5 @@
-import { AGE_GROUPS, SEXES, totalOf } from "./ages.ts";
+import { FIVE_YEAR_AGES, populationTotal } from "./ages.ts";
+import { SEX_KEYS } from "@jkp/extract";
 import { completePopulation } from "./base_population.ts";
 import { expectancyInYear } from "./mortality.ts";
 import { loadPopulationStatistics } from "./statistics.ts";
@@ -13,8 +14,8 @@ const projection = projectByAssumptions(assumptions, statistics, 2030);
 
 Deno.test("projectByAssumptions() starts from the known ages and everyone's number", () => {
   const start = populationIn(projection, 2020);
-  assertAlmostEquals(totalOf(start), 271_000, 1e-6);
-  for (const sex of SEXES) {
+  assertAlmostEquals(populationTotal(start), 271_000, 1e-6);
+  for (const sex of SEX_KEYS) {
     assertEquals(start[sex].slice(3, 14), statistics.base[sex].slice(3, 14));
   }
 });
@@ -44,9 +45,12 @@ Deno.test("more children do not reach working age by 2030, and fewer deaths do",
     2030,
   );
   const workingAge = (each: typeof projection) =>
-    totalOf(populationIn(each, 2030), 3, 14);
+    populationTotal(populationIn(each, 2030), 3, 14);
   assertAlmostEquals(workingAge(more), workingAge(projection), 1e-6);
-  assert(totalOf(populationIn(more, 2030)) > totalOf(populationIn(projection, 2030)));
+  assert(
+    populationTotal(populationIn(more, 2030)) >
+      populationTotal(populationIn(projection, 2030)),
+  );
   const longer = {
     male: { firstYear: 2020, values: [71.3] },
     female: { firstYear: 2020, values: [76] },
@@ -68,7 +72,7 @@ Deno.test("studyPopulation() gives one labour force for every year of participat
 });
 
 Deno.test("completePopulation() throws when there is nothing to complete", () => {
-  const ones = AGE_GROUPS.map(() => 1);
+  const ones = FIVE_YEAR_AGES.map(() => 1);
   const full = { male: ones, female: ones };
   assertThrows(() => completePopulation(full, full, 50), RangeError, "pattern of 0");
   const some = { male: [null, ...ones.slice(1)], female: ones };

@@ -24,7 +24,7 @@ export interface CareerBatch {
   readonly jobFirstMonth: Int32Array;
   readonly jobLastMonth: Int32Array;
   /**
-   * Why the job ended: number in `TERMINATION_REASONS`, involuntary or voluntary
+   * Why the job ended: number in `TERMINATION_CAUSES`, involuntary or voluntary
    * resignation; 255 for a job that goes on.
    */
   readonly reason: Uint8Array;

@@ -1,4 +1,4 @@
-import { TERMINATION_REASONS } from "@jkp/scheme";
+import { TERMINATION_CAUSES } from "@jkp/scheme";
 import { type CareerBatch, STILL_EMPLOYED } from "./career_batch.ts";
 import { simulateCareers } from "./careers.ts";
 import { survivalAt } from "@jkp/survival";
@@ -52,7 +52,7 @@ Deno.test("simulateCareers() ends jobs at the assumed rate, by the assumed share
   const rate = ended / memberMonths;
   const { terminationRatePerMonth: expected, involuntaryShare } = STILL;
   assertAlmostEquals(rate, expected, 3 * expected / Math.sqrt(ended));
-  const involuntary = TERMINATION_REASONS.indexOf("involuntary");
+  const involuntary = TERMINATION_CAUSES.indexOf("involuntary");
   const share = BATCH.reason.filter((reason) => reason === involuntary).length / ended;
   assertAlmostEquals(share, involuntaryShare, 1.5 / Math.sqrt(ended));
 });

@@ -1,13 +1,13 @@
 import { DAYS_PER_MONTH } from "@jkp/month";
-import { TERMINATION_REASONS } from "@jkp/scheme";
+import { TERMINATION_CAUSES } from "@jkp/scheme";
 import { type BatchBuilder, STILL_EMPLOYED } from "./career_batch.ts";
 import type { CareerModel } from "./career_model.ts";
 import type { CareerStream } from "./career_stream.ts";
 import { hazardScale, monthsBefore } from "./job_length.ts";
 import { monthsExceededBy, passedMonths } from "./time_out_of_work.ts";
 
-const INVOLUNTARY = TERMINATION_REASONS.indexOf("involuntary");
-const VOLUNTARY = TERMINATION_REASONS.indexOf("voluntary_resignation");
+const INVOLUNTARY = TERMINATION_CAUSES.indexOf("involuntary");
+const VOLUNTARY = TERMINATION_CAUSES.indexOf("voluntary_resignation");
 /** Highest hazard a month that draws allow: jobs last more than a month on average. */
 const HIGHEST_RATE = 0.95;
 

@@ -57,7 +57,7 @@ export function addCareer(
  * @param quantity Its number.
  * @returns The sum; its standard error is that of as many independent careers.
  */
-export function totalOf(moments: CrossMoments, quantity: number): Estimate {
+export function estimatedTotal(moments: CrossMoments, quantity: number): Estimate {
   const { careers, sums } = moments;
   const sum = sums[quantity]!;
   const squares = moments.products[quantity * (moments.size + 1)]! - sum ** 2 / careers;

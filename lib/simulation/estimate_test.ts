@@ -1,9 +1,9 @@
 import {
   addCareer,
   crossMoments,
+  estimatedTotal,
   ratioDifference,
   ratioOf,
-  totalOf,
 } from "./estimate.ts";
 import { assert, assertAlmostEquals } from "@std/assert";
 
@@ -15,7 +15,7 @@ function momentsOf(careers: readonly (readonly number[])[]) {
 }
 
 Deno.test("totalOf() has the standard error of a sum of independent careers", () => {
-  const { value, standardError } = totalOf(momentsOf([[1], [2], [3], [6]]), 0);
+  const { value, standardError } = estimatedTotal(momentsOf([[1], [2], [3], [6]]), 0);
   assertAlmostEquals(value, 12);
   // Variance 14/3 of a career, times four careers.
   assertAlmostEquals(standardError, Math.sqrt(4 * 14 / 3));

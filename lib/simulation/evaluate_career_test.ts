@@ -1,5 +1,5 @@
 import { monthOf } from "@jkp/month";
-import { type AgeBands, type Rules, rulesAt, TERMINATION_REASONS } from "@jkp/scheme";
+import { type AgeBands, type Rules, rulesAt, TERMINATION_CAUSES } from "@jkp/scheme";
 import { readScheme } from "@jkp/scheme/read";
 import type { EarlierClaim } from "../entitlement/history.ts";
 import { entitlement, reemploymentAllowance } from "@jkp/entitlement";
@@ -99,7 +99,7 @@ function paidOneByOne(batch: CareerBatch, career: number, rules: Rules) {
     const wage = batch.wageIdr[job]! * batch.wageIndex[month - batch.wageIndexFrom]!;
     contributions.push({ firstMonth, lastMonth: month, wage });
     if (batch.reason[job] === STILL_EMPLOYED) continue;
-    const reason = TERMINATION_REASONS[batch.reason[job]!]!;
+    const reason = TERMINATION_CAUSES[batch.reason[job]!]!;
     const treatment = rules.contingency.reasons[reason];
     if (reason !== "involuntary" && !treatment?.covered) continue;
     const result = entitlement(

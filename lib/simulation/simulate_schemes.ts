@@ -6,10 +6,10 @@ import {
   type CrossMoments,
   crossMoments,
   type Estimate,
+  estimatedTotal,
   type Ratio,
   ratioDifference,
   ratioOf,
-  totalOf,
 } from "./estimate.ts";
 import { placeOf, QUANTITIES } from "./evaluate_career.ts";
 import { evaluateCareers } from "./evaluate_careers.ts";
@@ -129,7 +129,7 @@ export function simulateSchemes(
   }
   return {
     careers: moments.careers,
-    memberMonths: totalOf(moments, 0),
+    memberMonths: estimatedTotal(moments, 0),
     outcomes: schemes.map(({ name }, scheme) => outcomeOf(moments, name, scheme)),
     moments,
   };
@@ -161,7 +161,7 @@ function ratioPlaces(name: RatioName, scheme: number): Ratio {
 
 function outcomeOf(moments: CrossMoments, name: string, scheme: number): SchemeOutcome {
   const total = (quantity: typeof QUANTITIES[number]) =>
-    totalOf(moments, placeOf(scheme, quantity));
+    estimatedTotal(moments, placeOf(scheme, quantity));
   const ratio = (each: RatioName) => ratioOf(moments, ratioPlaces(each, scheme));
   const claims = placeOf(scheme, "claims");
   return {

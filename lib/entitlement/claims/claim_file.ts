@@ -1,4 +1,3 @@
-import * as v from "valibot";
 import {
   age,
   calendarMonth,
@@ -6,12 +5,13 @@ import {
   ENTERPRISE_SIZES,
   oneOf,
   otherContingency,
-  TERMINATION_REASONS,
+  TERMINATION_CAUSES,
   whole,
   words,
   WORKER_GROUPS,
   yesOrNo,
 } from "@jkp/scheme";
+import * as v from "valibot";
 
 /** A number from 0 on. */
 function fromZero(expected: string) {
@@ -71,7 +71,7 @@ export const ClaimFile = v.strictObject({
   member: v.optional(Member, {}),
   termination: v.strictObject({
     month: calendarMonth,
-    reason: oneOf(...TERMINATION_REASONS),
+    reason: oneOf(...TERMINATION_CAUSES),
     claim_month: v.exactOptional(calendarMonth),
     severance_pay: v.exactOptional(amount),
   }),

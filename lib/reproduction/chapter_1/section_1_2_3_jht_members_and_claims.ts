@@ -1,5 +1,5 @@
 import { marginsReport } from "@jkp/synthetic";
-import type { BySex } from "@jkp/experience";
+import type { BySex } from "@jkp/extract";
 import { survivalAt } from "@jkp/survival";
 import type { ReportItem } from "../item.ts";
 import { experience, type ReproducedCells } from "../reproduced.ts";
@@ -34,7 +34,7 @@ export const section123: ReportItem = {
 /** Earnings of the laid off and of the resigned over members', by sex and averaged. */
 function earningsRatios(results: ReportResults): ReproducedCells {
   const { earnings } = results.experience;
-  const ratio = (leavers: BySex) => {
+  const ratio = (leavers: BySex<number>) => {
     const share = earnings.maleShareOfLeavers;
     return 100 * (share * leavers.male / earnings.members.male +
       (1 - share) * leavers.female / earnings.members.female);

@@ -3,10 +3,10 @@ import {
   expectancyInYear,
   personsAged,
   populationIn,
-  SEXES,
-  totalOf,
+  populationTotal,
   WORKING_AGES,
 } from "@jkp/population";
+import { SEX_KEYS } from "@jkp/extract";
 import type { ReportItem } from "../item.ts";
 import { input, model, open, type ReproducedCells } from "../reproduced.ts";
 import type { ReportResults } from "../results.ts";
@@ -23,7 +23,7 @@ export const section21: ReportItem = {
   cells: ({ population: study }) => {
     const { assumptions } = study;
     const everyone = (year: number) =>
-      totalOf(populationIn(study.projection, year)) / 1e3;
+      populationTotal(populationIn(study.projection, year)) / 1e3;
     const { from, to } = WORKING_AGES;
     const workingAge = (year: number) => {
       const { male, female } = personsAged(study.projection, year, from, to);
@@ -53,12 +53,14 @@ export const section21: ReportItem = {
 
 /** From the death rates of the United Nations, as footnote 21 describes. */
 function lifeExpectancies({ statistics }: ReportResults["population"]): ReproducedCells {
-  return Object.fromEntries(SEXES.flatMap((sex) =>
-    [FIRST_YEAR, LAST_YEAR].map((year) => [
-      `e0_${sex}_${year}`,
-      open(expectancyInYear(statistics.mortality, sex, year)),
-    ])
-  ));
+  return Object.fromEntries(
+    SEX_KEYS.flatMap((sex) =>
+      [FIRST_YEAR, LAST_YEAR].map((year) => [
+        `e0_${sex}_${year}`,
+        open(expectancyInYear(statistics.mortality, sex, year)),
+      ])
+    ),
+  );
 }
 
 function yearlyGrowth(level: (year: number) => number): number {

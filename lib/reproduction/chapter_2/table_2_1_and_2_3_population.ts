@@ -1,5 +1,5 @@
 import {
-  AGE_GROUPS,
+  FIVE_YEAR_AGES,
   type LabourForceYear,
   type Population,
   populationIn,
@@ -18,7 +18,7 @@ const COLUMNS = [
 ] as const;
 
 /** Age groups of Table 2.1: 15–19 to 65–69. */
-const AGES = AGE_GROUPS.map((key, index) => ({ key, index })).slice(3, 14);
+const AGES = FIVE_YEAR_AGES.map((key, index) => ({ key, index })).slice(3, 14);
 
 const YOUNG_IN_2020 =
   "the report does not print ages 5 to 14 in 2020: the United Nations' pattern is used";

@@ -2,7 +2,7 @@ import {
   type DurationRange,
   durationRange,
   type Rules,
-  type TerminationReason,
+  type TerminationCause,
   type Treatment,
 } from "@jkp/scheme";
 import { computed, quoted, rule, words } from "./document_cell.ts";
@@ -15,7 +15,7 @@ const REASONS = {
   involuntary: "involuntary",
   voluntary: "voluntary_resignation",
   end_of_fixed_term_contract: "fixed_term_expiry",
-} as const satisfies Record<string, TerminationReason>;
+} as const satisfies Record<string, TerminationCause>;
 
 /** Shortest and longest duration after involuntary, voluntary and fixed-term ends. */
 export const OPTIONS_TABLE_7: DocumentTable = {
@@ -50,7 +50,7 @@ export const OPTIONS_TABLE_7: DocumentTable = {
 };
 
 /** Months of benefit; `null` if there is none. */
-function rangeOf(rules: Rules, reason: TerminationReason): DurationRange | null {
+function rangeOf(rules: Rules, reason: TerminationCause): DurationRange | null {
   const treatment = rules.contingency.reasons[reason];
   if (treatment === null || !treatment.covered) return null;
   const { longestMonths: longest, shortestMonths } = treatment;
@@ -59,7 +59,7 @@ function rangeOf(rules: Rules, reason: TerminationReason): DurationRange | null 
     : { shortest: shortestMonths ?? longest, longest };
 }
 
-function determinants(rules: Rules, reason: TerminationReason): DocumentCell {
+function determinants(rules: Rules, reason: TerminationCause): DocumentCell {
   const { duration, contingency } = rules;
   const treatment = contingency.reasons[reason];
   if (treatment === null) return quoted("the design file does not name the reason");

@@ -6,13 +6,13 @@ import type {
   ReferenceWage,
   RepeatClaims,
   Rules,
-  TerminationReason,
+  TerminationCause,
 } from "@jkp/scheme";
 import { otherBenefitInWords } from "@jkp/entitlement";
 import { keyInWords } from "@jkp/exhibit";
 import { percent } from "./document_cell.ts";
 
-const REASON_WORDS: Readonly<Record<TerminationReason, string>> = {
+const REASON_WORDS: Readonly<Record<TerminationCause, string>> = {
   involuntary: "involuntary termination",
   fixed_term_expiry: "expiry of a fixed term",
   just_cause_resignation: "resignation with just cause",
@@ -104,9 +104,9 @@ export function coverageInWords(coverage: Coverage): string {
 export function reasonsInWords(
   { contingency }: Pick<Rules, "contingency">,
   isCovered: boolean,
-  except: readonly TerminationReason[] = [],
+  except: readonly TerminationCause[] = [],
 ): string {
-  const reasons = Object.entries(contingency.reasons) as [TerminationReason, unknown][];
+  const reasons = Object.entries(contingency.reasons) as [TerminationCause, unknown][];
   return listOf(
     reasons
       .filter(([reason]) =>

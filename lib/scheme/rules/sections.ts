@@ -28,10 +28,10 @@ import {
 } from "./units.ts";
 
 /** Why an employment ended. */
-export type TerminationReason = typeof TERMINATION_REASONS[number];
+export type TerminationCause = typeof TERMINATION_CAUSES[number];
 
 /** Every reason, in the order of its number in {@link ClaimTable.reason}. */
-export const TERMINATION_REASONS = [
+export const TERMINATION_CAUSES = [
   "involuntary",
   "fixed_term_expiry",
   "just_cause_resignation",
@@ -135,7 +135,7 @@ export type Treatment = Fields<typeof TREATMENT>;
 
 export const CONTINGENCY = section({
   text: words,
-  reasons: recordOf(TERMINATION_REASONS, maybe(tableOf(TREATMENT))),
+  reasons: recordOf(TERMINATION_CAUSES, maybe(tableOf(TREATMENT))),
 });
 /** Which ends of employment are covered; `null` where the source does not say. */
 export type Contingency = ValueOf<typeof CONTINGENCY>;

@@ -6,7 +6,7 @@ import {
   MONTHS_C102,
   percent,
 } from "./conformity_findings.ts";
-import { durationRange, type Limit, type Rules, TERMINATION_REASONS } from "@jkp/scheme";
+import { durationRange, type Limit, type Rules, TERMINATION_CAUSES } from "@jkp/scheme";
 
 /** Whether limits of earnings and benefits leave a skilled worker 45 per cent of the wage. */
 export function limitFinding(rules: Rules, skilledWage: number | undefined): Finding {
@@ -38,7 +38,7 @@ function paidShare(rules: Rules, wage: number): number {
   const insured = Math.max(prepared.floor, Math.min(prepared.ceiling, wage));
   const { referenceMinimum, referenceMaximum } = prepared;
   const reference = Math.max(referenceMinimum, Math.min(referenceMaximum, insured));
-  const reason = TERMINATION_REASONS.indexOf("involuntary");
+  const reason = TERMINATION_CAUSES.indexOf("involuntary");
   const months = Math.min(MONTHS_C102, durationRange(rules).longest);
   const ages = rules.benefit.kind === "graded"
     ? rules.benefit.ages.map(({ ageFrom }) => ageFrom)

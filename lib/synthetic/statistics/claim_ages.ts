@@ -6,8 +6,8 @@ import {
   type ByAge,
   type ByReason,
   byReason,
-  type BySex,
   bySex,
+  type BySexCode,
   type SynthesisTargets,
 } from "./targets.ts";
 import { sum } from "./weighted_mean.ts";
@@ -37,7 +37,7 @@ const AGES = AGE_GROUPS.length;
  */
 export function synthesizeClaimAges(
   targets: SynthesisTargets,
-): BySex<ByReason<ByAge>> {
+): BySexCode<ByReason<ByAge>> {
   const totals = claimTotals(targets);
   const groupTotals = GROUPS.map(({ sex, reason }) => totals[sex][reason]);
   const conditions = wageConditions(targets);
@@ -62,7 +62,7 @@ export function synthesizeClaimAges(
 }
 
 /** Layoffs and resignations over the window, from the mean earnings of both together. */
-function claimTotals(targets: SynthesisTargets): BySex<ByReason<number>> {
+function claimTotals(targets: SynthesisTargets): BySexCode<ByReason<number>> {
   return bySex((sex) => {
     const { layoff, resignation } = targets.claimWageTotal[sex];
     const layoffShare = (resignation - targets.allClaimsWage[sex]) /
@@ -84,7 +84,7 @@ function prior(targets: SynthesisTargets, groupTotals: readonly number[]): numbe
 
 function youngConditions(
   targets: SynthesisTargets,
-  totals: BySex<ByReason<number>>,
+  totals: BySexCode<ByReason<number>>,
 ): Moment[] {
   return TERMINATION_REASONS.map((reason) => ({
     coefficients: GROUPS.flatMap((group) =>

@@ -6,8 +6,8 @@ import {
   type ByAge,
   type ByReason,
   byReason,
-  type BySex,
   bySex,
+  type BySexCode,
   type SynthesisTargets,
 } from "./targets.ts";
 import { fitToMargins, roundToMargins } from "./whole_matrix.ts";
@@ -18,7 +18,7 @@ import { MONTHS } from "./window.ts";
 const GROUP_NOISE = 0.06;
 
 /** Claims by sex and reason, month of the window and age group. */
-export type ClaimsByMonth = BySex<ByReason<readonly ByAge[]>>;
+export type ClaimsByMonth = BySexCode<ByReason<readonly ByAge[]>>;
 
 /**
  * Claims of each month, sex, reason and age group.

@@ -12,7 +12,7 @@ import { YOUNG_AGES } from "./ages.ts";
 import { sum, weightedMean } from "./weighted_mean.ts";
 
 /** Which rows of an extract to take; everything where nothing is said. */
-export interface Choice {
+export interface MeansChoice {
   readonly sex?: Sex | undefined;
   readonly ageGroup?: AgeGroup | undefined;
   readonly reason?: TerminationReason | undefined;
@@ -23,13 +23,13 @@ export interface Choice {
 /** Averages of an extract, by choice of rows: what its margins are read from. */
 export interface ExtractMeans {
   /** Members, monthly average. */
-  readonly members: (choice: Choice) => number;
+  readonly members: (choice: MeansChoice) => number;
   /** Claims, monthly average. */
-  readonly claims: (choice: Choice) => number;
+  readonly claims: (choice: MeansChoice) => number;
   /** Share of members aged 20 to 29. */
   readonly youngMembers: () => number;
   /** Share of claims made at ages 20 to 29. */
-  readonly youngClaims: (choice: Choice) => number;
+  readonly youngClaims: (choice: MeansChoice) => number;
   /** Mean wage of members in 2019, weighted with the months' members. */
   readonly insuredWage2019: (sex: Sex, ageGroup: AgeGroup) => number;
   /** Mean wage of claimants in 2019, weighted with the months' claims. */
@@ -57,10 +57,10 @@ export function extractMeans(extract: StatisticsExtract): ExtractMeans {
   const months = [...new Set(active.map((row) => row.month))].sort((a, b) => a - b);
   const monthsFrom = (year = -Infinity) =>
     months.filter((month) => yearOf(month) >= year).length;
-  const members = (choice: Choice) =>
+  const members = (choice: MeansChoice) =>
     sum(active.filter(isChosen(choice)).map((row) => row.members)) /
     monthsFrom(choice.fromYear);
-  const claims = (choice: Choice) =>
+  const claims = (choice: MeansChoice) =>
     sum(withdrawals.filter(isChosen(choice)).map((row) => row.claims)) /
     monthsFrom(choice.fromYear);
   const membersByCell = sumBy(active, cellOf, (row) => row.members);
@@ -127,7 +127,7 @@ export function meanOverAges(
 
 type Row = ActiveRow | WithdrawalRow;
 
-function isChosen({ sex, ageGroup, reason, fromYear = -Infinity }: Choice) {
+function isChosen({ sex, ageGroup, reason, fromYear = -Infinity }: MeansChoice) {
   return (row: Row) =>
     (sex === undefined || row.sex === sex) &&
     (ageGroup === undefined || row.ageGroup === ageGroup) &&

@@ -3,7 +3,7 @@ import { apportion } from "@jkp/numeric";
 import { AGE_GROUPS, type Sex, SEXES } from "@jkp/extract";
 import { IS_YOUNG } from "./ages.ts";
 import { solveLinearSystem } from "./linear_system.ts";
-import { type ByAge, type BySex, bySex, type SynthesisTargets } from "./targets.ts";
+import { type ByAge, bySex, type BySexCode, type SynthesisTargets } from "./targets.ts";
 import { sum, weightedMean } from "./weighted_mean.ts";
 import { FIRST_MONTH, LAST_MONTH, MONTHS, YEARS } from "./window.ts";
 
@@ -20,7 +20,7 @@ const YOUNG_SHARE_RISE = 0.01;
 const TURNS = 60;
 
 /** Members by sex, month of the window and age group. */
-export type MembersByMonth = BySex<readonly ByAge[]>;
+export type MembersByMonth = BySexCode<readonly ByAge[]>;
 
 /**
  * Members of each month, sex and age group.
@@ -110,7 +110,7 @@ function yearsBefore2019(month: Month): number {
 
 /** Whole members: 2019 exact by sex and age, the earlier years in all. */
 function toWholeMembers(
-  cells: BySex<readonly ByAge[]>,
+  cells: BySexCode<readonly ByAge[]>,
   yearTotals: readonly number[],
   targets: SynthesisTargets,
 ): MembersByMonth {

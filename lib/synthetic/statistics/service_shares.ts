@@ -1,13 +1,13 @@
 import { findRoot } from "@jkp/numeric";
 import { AGE_GROUPS, SERVICE_MONTHS, type Sex, SEXES } from "@jkp/extract";
-import { type ByAge, type BySex, bySex, type SynthesisTargets } from "./targets.ts";
+import { type ByAge, bySex, type BySexCode, type SynthesisTargets } from "./targets.ts";
 import { sum, weightedMean } from "./weighted_mean.ts";
 
 /** Months of service that qualify for the benefit. */
 const QUALIFYING_MONTHS = 12;
 
 /** Shares by sex, in the order of `SERVICE_MONTHS`, and age group. */
-export type ServiceShares = BySex<readonly ByAge[]>;
+export type ServiceShares = BySexCode<readonly ByAge[]>;
 
 /**
  * Shares of members with at least 3, 6, 12 and 24 months of service, by sex and age.
@@ -22,8 +22,8 @@ export type ServiceShares = BySex<readonly ByAge[]>;
  * @returns Fractions, the same in every month.
  */
 export function synthesizeServiceShares(
-  members: BySex<ByAge>,
-  claims: BySex<ByAge>,
+  members: BySexCode<ByAge>,
+  claims: BySexCode<ByAge>,
   targets: SynthesisTargets,
 ): ServiceShares {
   const sharesAt = (slope: number, sex: Sex, months: number) => {

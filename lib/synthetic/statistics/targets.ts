@@ -9,7 +9,7 @@ import {
 } from "@jkp/extract";
 
 /** A value for each sex. */
-export type BySex<T> = Readonly<Record<Sex, T>>;
+export type BySexCode<T> = Readonly<Record<Sex, T>>;
 
 /** A value for each reason of termination. */
 export type ByReason<T> = Readonly<Record<TerminationReason, T>>;
@@ -24,21 +24,21 @@ export type ByAge = readonly number[];
  */
 export interface SynthesisTargets {
   /** Members, monthly average of 2019. ILO (2021), Table 1.3. */
-  readonly members2019: BySex<ByAge>;
+  readonly members2019: BySexCode<ByAge>;
   /** Members, monthly average of 2018–19. Section 3.2.3. */
   readonly membersMean201819: number;
   /** Earnings of insured workers in 2019 by age, and in all. Table 1.4. */
-  readonly insuredWage: BySex<ByAge>;
-  readonly insuredWageTotal: BySex<number>;
+  readonly insuredWage: BySexCode<ByAge>;
+  readonly insuredWageTotal: BySexCode<number>;
   /** Earnings of claimants in 2019 by age, and in all. Table 1.4. */
-  readonly claimWage: BySex<ByReason<ByAge>>;
-  readonly claimWageTotal: BySex<ByReason<number>>;
+  readonly claimWage: BySexCode<ByReason<ByAge>>;
+  readonly claimWageTotal: BySexCode<ByReason<number>>;
   /** Earnings of all claimants, brought back from 2020 to 2019. Table 3.2. */
-  readonly allClaimsWage: BySex<number>;
+  readonly allClaimsWage: BySexCode<number>;
   /** Insured workers' earnings at the claimants' ages, back in 2019. Table 3.5. */
-  readonly insuredWageAtClaimAges: BySex<number>;
+  readonly insuredWageAtClaimAges: BySexCode<number>;
   /** Claims a month, average of 2016–19. Section 1.2.3. */
-  readonly claimsMean: BySex<number>;
+  readonly claimsMean: BySexCode<number>;
   /** Claims a month, average of 2018–19. Section 3.2.3. */
   readonly claimsMean201819: number;
   /** Share of the claims made at ages 20 to 29. Section 1.2.3. */
@@ -46,7 +46,7 @@ export interface SynthesisTargets {
   /** Claims over members: lowest and highest month. Section 1.2.3. */
   readonly rateRange: readonly [lowest: number, highest: number];
   /** Share of members with at least so many months of service. Section 1.2.3. */
-  readonly service: BySex<Readonly<Record<number, number>>>;
+  readonly service: BySexCode<Readonly<Record<number, number>>>;
   /** Share of claimants with at least 12 months of service. Section 3.2.2. */
   readonly claimants12Months: number;
   /** Shares still inactive after so many months. Section 1.2.3. */
@@ -54,7 +54,7 @@ export interface SynthesisTargets {
 }
 
 /** How the report's tables name the sexes. */
-export const SEX_WORDS: BySex<string> = { M: "male", F: "female" };
+export const SEX_WORDS: BySexCode<string> = { M: "male", F: "female" };
 
 /** How the report's tables name the reasons. */
 export const REASON_WORDS: ByReason<string> = {
@@ -137,7 +137,7 @@ export function nominalWageGrowth2020(published: Published): number {
  * @param make Gives the value of a sex.
  * @returns The values by sex.
  */
-export function bySex<T>(make: (sex: Sex) => T): BySex<T> {
+export function bySex<T>(make: (sex: Sex) => T): BySexCode<T> {
   return Object.fromEntries(SEXES.map((sex) => [sex, make(sex)])) as Record<Sex, T>;
 }
 

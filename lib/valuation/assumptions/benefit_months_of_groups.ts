@@ -1,4 +1,4 @@
-import type { BySex } from "@jkp/experience";
+import type { BySex } from "@jkp/extract";
 import { valueInYear, type YearlyPath } from "@jkp/month";
 import type { BenefitCurve } from "@jkp/scheme";
 import type { BenefitMonth } from "../benefit_months.ts";
@@ -20,7 +20,7 @@ export function benefitMonthsOfGroups(
 ): BenefitMonth[] {
   const covered = groups.reduce((sum, { share }) => sum + personsOf(share), 0);
   const length = Math.max(...groups.map(monthsOf));
-  const means = new Map<PaidMonth, readonly BySex[]>();
+  const means = new Map<PaidMonth, readonly BySex<number>[]>();
   const meansByYear = (month: PaidMonth) => {
     const known = means.get(month);
     if (known !== undefined) return known;
@@ -57,7 +57,7 @@ export function benefitMonthsOfGroups(
 }
 
 /** Men and women together. */
-export function personsOf({ male, female }: BySex): number {
+export function personsOf({ male, female }: BySex<number>): number {
   return male + female;
 }
 
@@ -70,7 +70,7 @@ export function monthsOf({ waitingMonths, months }: PaidGroup): number {
 function meanByYear(
   curve: BenefitCurve,
   { firstYear, claimants, limits }: ReferenceWages,
-): BySex[] {
+): BySex<number>[] {
   return claimants.map(({ male, female }, i) => {
     const at = (path: YearlyPath | null, none: number) =>
       path === null ? none : valueInYear(path, firstYear + i);

@@ -1,4 +1,4 @@
-import type { BySex } from "@jkp/experience";
+import type { BySex } from "@jkp/extract";
 import type { SchemeLimits } from "./scheme_limits.ts";
 import type { InsuredEarnings } from "./valuation_assumptions.ts";
 import {
@@ -15,7 +15,11 @@ export function insuredEarnings(
 ): InsuredEarnings {
   const path = (group: keyof WageYear) => meanPathBetween(wages, group, floor, ceiling);
   const first = wages.years[0]!;
-  const bySex = (group: keyof WageYear, lowest: number, highest: number): BySex => ({
+  const bySex = (
+    group: keyof WageYear,
+    lowest: number,
+    highest: number,
+  ): BySex<number> => ({
     male: meanBetween({ ...first[group], maleShare: 1 }, lowest, highest),
     female: meanBetween({ ...first[group], maleShare: 0 }, lowest, highest),
   });

@@ -1,5 +1,6 @@
 import type { ValuationInputs } from "./valuation_inputs.ts";
-import { type BySex, type LeaverAges, shareOfAges } from "@jkp/experience";
+import type { BySex } from "@jkp/extract";
+import { type LeaverAges, shareOfAges } from "@jkp/experience";
 import {
   type BenefitCurve,
   flatCurve,
@@ -13,7 +14,7 @@ import { agesAlike, type DurationEnd, durationMonths } from "./durations_by_age.
 /** Leavers who are paid alike. */
 export interface PaidGroup {
   /** Fraction of all leavers, by sex. */
-  readonly share: BySex;
+  readonly share: BySex<number>;
   /** Whole months they wait in place of the general waiting period; `null` for that. */
   readonly waitingMonths: number | null;
   /** Their months of benefit, one or more. */

@@ -1,4 +1,4 @@
-import type { BySex } from "@jkp/experience";
+import type { BySex } from "@jkp/extract";
 import type { YearlyPath } from "@jkp/month";
 import type { ValuationTerms } from "@jkp/scheme";
 import type { SurvivalCurve } from "@jkp/survival";
@@ -90,9 +90,12 @@ export interface EarningsInBaseYear {
   /** Rupiah a month; `Infinity` for none. */
   readonly ceilingIdrPerMonth: number;
   /** Before the ceiling, in rupiah a month. */
-  readonly total: { readonly members: BySex; readonly claimants: BySex };
+  readonly total: { readonly members: BySex<number>; readonly claimants: BySex<number> };
   /** After the ceiling, in rupiah a month. */
-  readonly insurable: { readonly members: BySex; readonly claimants: BySex };
+  readonly insurable: {
+    readonly members: BySex<number>;
+    readonly claimants: BySex<number>;
+  };
 }
 
 /** Mean insurable earnings of members and claimants. */

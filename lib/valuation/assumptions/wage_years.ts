@@ -1,5 +1,6 @@
 import type { Scenario } from "@jkp/economy";
-import type { BySex, Experience } from "@jkp/experience";
+import type { BySex } from "@jkp/extract";
+import type { Experience } from "@jkp/experience";
 import { levelsFromGrowth, pathAfter, valueInYear, type YearlyPath } from "@jkp/month";
 import {
   type EarningsDistribution,
@@ -71,12 +72,12 @@ export function wageYears(
 }
 
 function group(
-  mean: BySex,
+  mean: BySex<number>,
   level: number,
-  spread: BySex,
+  spread: BySex<number>,
   maleShare: number,
 ): WageGroup {
-  const of = (sex: keyof BySex): EarningsDistribution => ({
+  const of = (sex: keyof BySex<number>): EarningsDistribution => ({
     meanIdrPerMonth: mean[sex] * level,
     logStandardDeviation: spread[sex],
   });
