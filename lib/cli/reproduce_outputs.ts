@@ -11,7 +11,7 @@ import {
   tableToCsv,
   tableToMarkdown,
 } from "@jkp/present";
-import { loadPublishedDocuments, type Published } from "@jkp/published";
+import type { Published } from "@jkp/published";
 import {
   documentLedgerToCsv,
   documentTables,
@@ -19,7 +19,7 @@ import {
   itemsTable,
   type LedgerRow,
   ledgerToCsv,
-  readDocumentRules,
+  readDocuments,
   type ReportItem,
   type ReportResults,
   scenarioProjectionTable,
@@ -107,11 +107,7 @@ async function putDocuments(
   files: Map<string, string | Uint8Array>,
   putTable: (path: string, table: Table) => void,
 ): Promise<void> {
-  const [documents, rules] = await Promise.all([
-    loadPublishedDocuments(),
-    readDocumentRules(),
-  ]);
-  const { tables, ledger } = documentTables(documents, rules);
+  const { tables, ledger } = documentTables(await readDocuments());
   for (const table of tables) putTable(`documents/${table.id}`, table);
   files.set("documents_comparison.csv", documentLedgerToCsv(ledger));
 }
