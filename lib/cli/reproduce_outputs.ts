@@ -7,7 +7,7 @@ import {
   itemsTable,
   type LedgerRow,
   ledgerToCsv,
-  readDocumentRules,
+  readDocuments,
   type ReportContent,
   type ReportItem,
   type ReportPart,
@@ -26,7 +26,6 @@ import {
   tableToCsv,
   tableToMarkdown,
 } from "@jkp/exhibit";
-import { loadPublishedDocuments } from "@jkp/published/read";
 import type { Published } from "@jkp/published";
 import { valueVariants } from "@jkp/valuation";
 import { manifestGroups, runManifest } from "./manifest.ts";
@@ -111,11 +110,7 @@ async function putDocuments(
   files: Map<string, string | Uint8Array>,
   putTable: (path: string, table: Table) => void,
 ): Promise<void> {
-  const [documents, rules] = await Promise.all([
-    loadPublishedDocuments(),
-    readDocumentRules(),
-  ]);
-  const { tables, ledger } = documentTables(documents, rules);
+  const { tables, ledger } = documentTables(await readDocuments());
   for (const table of tables) putTable(`documents/${table.id}`, table);
   files.set("documents_comparison.csv", documentLedgerToCsv(ledger));
 }

@@ -1,10 +1,9 @@
 import type { CellValue, Table } from "@jkp/exhibit";
 import type { Basis, DocumentRow, DocumentTable } from "./document_table.ts";
-import { paperOf } from "./render_document.ts";
 
 /** A table with its part of the ledger. */
 interface Part {
-  readonly definition: Pick<DocumentTable, "item" | "number" | "title">;
+  readonly table: Pick<DocumentTable, "paper" | "number" | "title">;
   readonly rows: readonly DocumentRow[];
 }
 
@@ -36,8 +35,8 @@ export function documentSummary(parts: readonly Part[]): Table {
       { key: "quoted", title: "Quoted" },
     ],
     rows: [
-      ...parts.map(({ definition: { item, number, title }, rows }) => ({
-        document: paperOf(item),
+      ...parts.map(({ table: { paper, number, title }, rows }) => ({
+        document: paper,
         table: number,
         title,
         ...counts(rows),

@@ -1,7 +1,6 @@
-import type { Published } from "@jkp/published";
+import type { Month } from "@jkp/month";
 import type { LedgerRow } from "../ledger/ledger.ts";
 import type { Reproduced } from "../reproduced.ts";
-import type { DocumentRules } from "./document_rules.ts";
 
 /**
  * What our part of a cell rests on.
@@ -27,9 +26,9 @@ export interface DocumentRow extends LedgerRow {
   readonly basis: Basis;
 }
 
-/** A table, box or appendix of the papers of 2020 and 2023. */
+/** A table, box or appendix of a paper, as `documents.toml` describes it. */
 export interface DocumentTable {
-  /** Key of its printed cells: `jkp2023_table_3`. */
+  /** Key of its printed cells, and name of their file: `jkp2023_table_3`. */
   readonly item: string;
   /** As the paper numbers it: `Table 3`. */
   readonly number: string;
@@ -37,8 +36,10 @@ export interface DocumentTable {
   /** Heading of the first column. */
   readonly stub: string;
   /** Titles of rows and columns whose key does not read well as words. */
-  readonly titles?: Readonly<Record<string, string>>;
-  readonly notes?: readonly string[];
-  /** Our cells; a printed cell without one is only quoted. */
-  cells(rules: DocumentRules, documents: Published): DocumentCells;
+  readonly titles: Readonly<Record<string, string>>;
+  readonly notes: readonly string[];
+  /** The paper: `ILO (2023)`. */
+  readonly paper: string;
+  /** Month of the rules that its cells are compared with, where a cell names none. */
+  readonly month: Month;
 }

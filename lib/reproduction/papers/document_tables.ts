@@ -1,62 +1,12 @@
-import type { Published } from "@jkp/published";
 import type { Table } from "@jkp/exhibit";
 import { compareDocument } from "./compare_document.ts";
-import type { DocumentRules } from "./document_rules.ts";
-import type { DocumentRow, DocumentTable } from "./document_table.ts";
+import { documentCells, writeWith } from "./document_cells.ts";
 import { documentSummary } from "./document_summary.ts";
-import { renderDocument } from "./render_document.ts";
-import { OPTIONS_APPENDIX } from "./options_appendix.ts";
-import {
-  OPTIONS_TABLE_3,
-  OPTIONS_TABLE_4,
-  OPTIONS_TABLE_6,
-  OPTIONS_TABLE_8,
-} from "./options_benefits.ts";
-import {
-  OPTIONS_TABLE_10,
-  OPTIONS_TABLE_11,
-  OPTIONS_TABLE_7,
-  OPTIONS_TABLE_9,
-} from "./options_claims.ts";
-import { OPTIONS_TABLE_1 } from "./options_coverage.ts";
-import {
-  OPTIONS_TABLE_12,
-  OPTIONS_TABLE_13,
-  OPTIONS_TABLE_14,
-} from "./options_financing.ts";
-import { OPTIONS_TABLE_2 } from "./options_japan.ts";
-import { OPTIONS_TABLE_5 } from "./options_minimum.ts";
+import type { DocumentRow } from "./document_table.ts";
+import { lookupIn } from "./lookup.ts";
 import { boxContributions, membershipShares } from "./own_tables.ts";
-import { REVIEW_APPENDIX } from "./review_appendix.ts";
-import { REVIEW_BOX_1, REVIEW_BOX_1_CALENDAR } from "./review_box_1.ts";
-import { REVIEW_FOOTNOTE_19 } from "./review_footnote_19.ts";
-import { REVIEW_TABLE_1, REVIEW_TABLE_2, REVIEW_TABLE_3 } from "./review_tables.ts";
-
-/** The tables of the papers of 2023 and 2020, in their order. */
-const DOCUMENTS: readonly DocumentTable[] = [
-  REVIEW_TABLE_1,
-  REVIEW_TABLE_2,
-  REVIEW_TABLE_3,
-  REVIEW_BOX_1_CALENDAR,
-  REVIEW_BOX_1,
-  REVIEW_FOOTNOTE_19,
-  REVIEW_APPENDIX,
-  OPTIONS_TABLE_1,
-  OPTIONS_TABLE_2,
-  OPTIONS_TABLE_3,
-  OPTIONS_TABLE_4,
-  OPTIONS_TABLE_5,
-  OPTIONS_TABLE_6,
-  OPTIONS_TABLE_7,
-  OPTIONS_TABLE_8,
-  OPTIONS_TABLE_9,
-  OPTIONS_TABLE_10,
-  OPTIONS_TABLE_11,
-  OPTIONS_TABLE_12,
-  OPTIONS_TABLE_13,
-  OPTIONS_TABLE_14,
-  OPTIONS_APPENDIX,
-];
+import type { Documents } from "./read_documents.ts";
+import { renderDocument } from "./render_document.ts";
 
 /** The tables of the papers, and the ledger of their cells. */
 export interface DocumentTables {
@@ -69,18 +19,16 @@ export interface DocumentTables {
  * The tables of the ILO's papers of 2020 and 2023, made from the design files where a rule
  * is in them, beside what is printed.
  *
- * @param documents The printed cells.
- * @param rules The rules of the schemes, each in the month of its paper.
+ * @param documents The papers' tables, where our cells come from, and the rules.
  * @returns Every table, a summary, and the ledger.
  *
  * @example The JKK rate of very risky work, less what goes to JKP
  * ```ts
- * import { loadPublishedDocuments } from "@jkp/published/read";
- * import { documentTables, readDocumentRules } from "@jkp/reproduction";
+ * import { documentTables } from "@jkp/reproduction";
+ * import { readDocuments } from "./read_documents.ts";
  * import { assertAlmostEquals, assertEquals } from "@std/assert";
  *
- * const documents = await loadPublishedDocuments();
- * const { ledger } = documentTables(documents, await readDocumentRules());
+ * const { ledger } = documentTables(await readDocuments());
  * const row = ledger.find(({ item, cell }) =>
  *   item === "jkp2023_table_3" && cell === "very_high/jkk_after"
  * )!;
@@ -88,20 +36,19 @@ export interface DocumentTables {
  * assertEquals([row.published, row.status, row.basis], ["1.60", "matches", "computed"]);
  * ```
  */
-export function documentTables(
-  documents: Published,
-  rules: DocumentRules,
-): DocumentTables {
-  const parts = DOCUMENTS.map((definition) => {
-    const cells = definition.cells(rules, documents);
-    const rows = compareDocument(documents, definition.item, cells);
-    return { definition, rows, table: renderDocument(definition, rows) };
+export function documentTables(documents: Documents): DocumentTables {
+  const { bindings, formats, printed, rules, tables } = documents;
+  const write = writeWith(lookupIn(documents), formats, rules);
+  const byItem = Map.groupBy(bindings, ({ item }) => item);
+  const parts = tables.map((table) => {
+    const cells = documentCells(byItem.get(table.item) ?? [], write);
+    return { table, rows: compareDocument(printed, table.item, cells) };
   });
   return {
     tables: [
-      ...parts.map(({ table }) => table),
+      ...parts.map(({ table, rows }) => renderDocument(table, rows)),
       membershipShares(documents),
-      boxContributions(rules, documents),
+      boxContributions(documents),
       documentSummary(parts),
     ],
     ledger: parts.flatMap(({ rows }) => rows),

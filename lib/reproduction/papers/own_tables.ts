@@ -1,16 +1,19 @@
-import { type Published, publishedValue } from "@jkp/published";
+import { publishedValue } from "@jkp/published";
 import type { Financing } from "@jkp/scheme";
 import { jobContributions } from "@jkp/entitlement";
 import type { Table } from "@jkp/exhibit";
-import type { DocumentRules } from "./document_rules.ts";
-import { percent } from "./document_cell.ts";
-import { boxJobs } from "./review_box_1.ts";
-import { MEMBER_CATEGORIES, REVIEW_TABLE_2 } from "./review_tables.ts";
+import { boxJobs } from "./computations/box_1.ts";
+import { MEMBER_CATEGORIES } from "./computations/jkn_members.ts";
+import { percent } from "./formats.ts";
+import type { Documents } from "./read_documents.ts";
+
+const MEMBERS = "jkp2023_table_2";
 
 /** What each category of Table 2 is of all members: printed nowhere. */
-export function membershipShares(documents: Published): Table {
+export function membershipShares({ printed, tables }: Documents): Table {
+  const { titles } = tables.find(({ item }) => item === MEMBERS)!;
   const members = (category: string) =>
-    publishedValue(documents, REVIEW_TABLE_2.item, `${category}/members`);
+    publishedValue(printed, MEMBERS, `${category}/members`);
   const total = members("total");
   return {
     id: "jkp2023_table_2_shares",
@@ -22,7 +25,7 @@ export function membershipShares(documents: Published): Table {
       { key: "share", title: "Share", unit: "%", decimals: 1 },
     ],
     rows: [...MEMBER_CATEGORIES, "total" as const].map((category) => ({
-      category: category === "total" ? "Total" : REVIEW_TABLE_2.titles![category]!,
+      category: category === "total" ? "Total" : titles[category]!,
       members: members(category),
       share: percent(members(category) / total),
     })),
@@ -32,15 +35,16 @@ export function membershipShares(documents: Published): Table {
 }
 
 /** What the worker and employers of Box 1 pay a month: printed nowhere. */
-export function boxContributions({ jkp }: DocumentRules, documents: Published): Table {
-  const printed = (cell: string) => publishedValue(documents, "jkp2023_box_1", cell);
-  const jobs = boxJobs(documents);
+export function boxContributions({ printed, rules }: Documents): Table {
+  const valueOf = (cell: string) => publishedValue(printed, "jkp2023_box_1", cell);
+  const jobs = boxJobs(printed);
+  const jkp = rules.get("jkp_2021@2023-03")!;
   const jp: Parameters<typeof jobContributions>[0] = {
-    employer: printed("company_a/jp_rate") / 100,
-    employee: printed("employee/jp_rate") / 100,
+    employer: valueOf("company_a/jp_rate") / 100,
+    employee: valueOf("employee/jp_rate") / 100,
     government: 0,
     employers: "every",
-    daysCharged: printed("company_a/jp_days_charged"),
+    daysCharged: valueOf("company_a/jp_days_charged"),
   };
   const rowsOf = (scheme: string, financing: Pick<Financing, keyof typeof jp>) =>
     jobContributions(financing, jobs).map((job, i) => ({

@@ -2,15 +2,6 @@ import { comparedTable } from "../ledger/compared_table.ts";
 import { capitalized, keyInWords, MARK_LEGEND, type Table } from "@jkp/exhibit";
 import type { DocumentRow, DocumentTable } from "./document_table.ts";
 
-/** Titles that recur from table to table. */
-const COMMON_TITLES: Readonly<Record<string, string>> = {
-  japan: "Japan",
-  malaysia: "Malaysia",
-  korea: "Republic of Korea",
-  thailand: "Thailand",
-  viet_nam: "Viet Nam",
-};
-
 /** How the marks read: the files were typed from the papers. */
 const LEGEND =
   "= a value of the design file, or computed from it, and as printed; words: values of " +
@@ -19,22 +10,15 @@ const LEGEND =
   "the paper; no mark: only quoted. The design files were typed from these papers: a " +
   "value shown back says that the file holds what is printed, no more.";
 
-/** The paper that an item is of. */
-export function paperOf(item: string): string {
-  return item.startsWith("jkp2023_") ? "ILO (2023)" : "ILO (2020)";
-}
-
 /**
  * Lays a table of a paper out, printed cells beside ours.
  *
  * A cell's key is the row's, a slash and the column's.
  */
 export function renderDocument(
-  definition: DocumentTable,
+  { item, number, title, stub, titles, notes, paper }: DocumentTable,
   rows: readonly DocumentRow[],
 ): Table {
-  const { item, number, title, stub } = definition;
-  const titles = { ...COMMON_TITLES, ...definition.titles };
   const keys = rows.map(({ cell }) => split(cell));
   const rowKeys = unique(keys.map(([row]) => row));
   const columns = unique(keys.map(([, column]) => column));
@@ -43,7 +27,7 @@ export function renderDocument(
     unique(rows.filter(({ cell }) => split(cell)[1] === column).map(({ unit }) => unit)),
   ]));
   const table = comparedTable(
-    { item, number: "", title: `${paperOf(item)}, ${number}. ${title}` },
+    { item, number: "", title: `${paper}, ${number}. ${title}` },
     {
       stub,
       rows: rowKeys.map((key) => ({ key, title: titleOf(key, titles) })),
@@ -53,7 +37,7 @@ export function renderDocument(
         return { key, title: titleOf(key, titles), ...(isShown ? { unit: unit! } : {}) };
       }),
       cell: (row, column) => `${row}/${column}`,
-      ...(definition.notes === undefined ? {} : { notes: definition.notes }),
+      notes,
     },
     rows,
     { experience: { extractName: "", isSynthetic: true } },
@@ -79,7 +63,7 @@ export function renderDocument(
       ...different,
       ...table.notes.filter((note) => note !== MARK_LEGEND),
     ],
-    source: `Report: ${paperOf(item)}, ${number}. JKP Lab: rules of data/designs.`,
+    source: `Report: ${paper}, ${number}. JKP Lab: rules of data/designs.`,
   };
 }
 

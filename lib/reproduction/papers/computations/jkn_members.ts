@@ -1,0 +1,20 @@
+import { type Published, publishedValue } from "@jkp/published";
+
+/** The categories of health insurance members in Table 2 (2023), whose sums are ours. */
+export const MEMBER_CATEGORIES = [
+  "central_subsidy",
+  "provincial_subsidy",
+  "wage_earner",
+  "non_wage_earner",
+  "non_worker",
+] as const;
+
+/** Sums of the printed members. */
+export function jknMembers(printed: Published) {
+  const members = (category: string) =>
+    publishedValue(printed, "jkp2023_table_2", `${category}/members`);
+  return {
+    all: MEMBER_CATEGORIES.reduce((sum, each) => sum + members(each), 0),
+    subsidized: members("central_subsidy") + members("provincial_subsidy"),
+  };
+}
