@@ -3,24 +3,13 @@ import { DataError, type Problem, UsageError } from "@jkp/problem";
 import { loadPublished } from "@jkp/published";
 import { buildLedger, computeResults, REGISTRY } from "@jkp/report";
 import { basename, join } from "node:path";
+import { command } from "./command.ts";
 import { JUPYTER_ENV, prepareJupyter, ROOT } from "./jupyter.ts";
 import { failures, readNotebook } from "./notebook_file.ts";
 import { differingOutputs, type WrittenItems, writtenItems } from "./notebook_outputs.ts";
-import { parseOptions } from "./options.ts";
 import { showProgress } from "./progress.ts";
 import { outputFiles } from "./reproduce_outputs.ts";
 import { runCommand } from "./run_command.ts";
-
-const USAGE = `\
-Usage: deno task notebooks [FILE ...] [--out DIR]
-
-Runs notebooks from top to bottom in the Deno kernel, in a project-local Jupyter, and
-writes executed copies and HTML. Fails if a cell fails, the kernel dies, or a table or
-figure is not what reproduce writes.
-
-  FILE       notebooks to run                                  (default: all of notebooks/)
-  --out DIR  folder to write to                           (default outputs/notebooks)
-  --help     this text`;
 
 /** Notebooks that run at the same time. */
 const AT_ONCE = 2;
@@ -31,24 +20,30 @@ const CELL_SECONDS = 180;
 /**
  * The `notebooks` command.
  *
- * @param args Its arguments.
- * @param print Where its lines go.
  * @throws {UsageError} If an option is unknown.
  * @throws {DataError} With every cell that failed and every output that differs.
  */
-export async function notebooksCommand(
-  args: readonly string[],
-  print: (line: string) => void,
-): Promise<void> {
-  const { values, positionals } = parseOptions(args, {
-    allowPositionals: true,
-    options: {
-      out: { type: "string", default: join(ROOT, "outputs/notebooks") },
-      help: { type: "boolean", default: false },
+export const notebooksCommand = command({
+  name: "notebooks",
+  summary:
+    `Runs notebooks from top to bottom in the Deno kernel, in a project-local Jupyter,
+      and writes executed copies and HTML. Fails if a cell fails, the kernel dies, or a
+      table or figure is not what reproduce writes.`,
+  operand: {
+    word: "FILE",
+    isMany: true,
+    about: "notebooks to run (default: all of notebooks/)",
+  },
+  options: {
+    out: {
+      value: "DIR",
+      about: "folder to write to",
+      default: join(ROOT, "outputs/notebooks"),
+      defaultWords: "outputs/notebooks",
     },
-  }, USAGE);
-  if (values.help) return print(USAGE);
-  const paths = positionals.length > 0 ? positionals : notebookPaths();
+  },
+}, async ({ operand: files, values }, print) => {
+  const paths = files.length > 0 ? files : notebookPaths();
   const missing = paths.filter((path) => !path.endsWith(".ipynb"));
   if (missing.length > 0) {
     throw new UsageError(`notebooks (.ipynb) are wanted, got ${missing.join(" ")}`);
@@ -74,7 +69,7 @@ export async function notebooksCommand(
   } finally {
     progress.end();
   }
-}
+});
 
 /**
  * The project's notebooks.
@@ -153,5 +148,5 @@ async function problemsOf(
 }
 
 if (import.meta.main) {
-  await runCommand((args) => notebooksCommand(args, console.log));
+  await runCommand(notebooksCommand);
 }

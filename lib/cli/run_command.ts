@@ -7,20 +7,20 @@ import { DataError, UsageError } from "@jkp/problem";
  * system with 1. None shows a stack trace; anything else is a fault of the program and
  * shows its own.
  *
- * @param main The command; gets the arguments after its name.
+ * @param main The command; gets the arguments after its name, and where to print.
  *
  * @example
  * ```ts no-run
  * import { runCommand } from "./run_command.ts";
  *
- * await runCommand((args) => Promise.resolve(console.log(args.length)));
+ * await runCommand(async (args, print) => print(`${args.length} arguments`));
  * ```
  */
 export async function runCommand(
-  main: (args: string[]) => Promise<void>,
+  main: (args: readonly string[], print: (text: string) => void) => Promise<void>,
 ): Promise<void> {
   try {
-    await main(Deno.args);
+    await main(Deno.args, console.log);
   } catch (error) {
     if (!isExpected(error)) throw error;
     console.error(error.message);
