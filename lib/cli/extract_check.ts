@@ -1,6 +1,6 @@
 import { readStatisticsExtract, type StatisticsExtract } from "@jkp/extract";
 import { WholeFile, writeFilesTogether } from "@jkp/files";
-import { tableToCsv, tableToMarkdown, tableToText } from "@jkp/present";
+import { filesOf, tableToText } from "@jkp/present";
 import { DataError } from "@jkp/problem";
 import type { Table } from "@jkp/report";
 import { qualityTable } from "@jkp/study";
@@ -72,13 +72,7 @@ export const extractCheckCommand = command({
     : await readStatisticsExtract(values.previous);
   const { report, first } = await check(folder, values.out, previous);
   const table = qualityTable(report, folder);
-  await writeFilesTogether(
-    values.out,
-    new Map([
-      ["summary.csv", tableToCsv(table)],
-      ["summary.md", tableToMarkdown(table)],
-    ]),
-  );
+  await writeFilesTogether(values.out, await filesOf([table]));
   if (values.json) print(JSON.stringify(report, null, 2));
   else for (const line of verdict(report, table, first, values.out)) print(line);
   if (!report.isUsable) {

@@ -1,17 +1,6 @@
 import { writeFilesTogether } from "@jkp/files";
-import {
-  figureToCsv,
-  figureToSvg,
-  tableToCsv,
-  tableToMarkdown,
-  tableToText,
-} from "@jkp/present";
-import {
-  inactivityFigure,
-  type InactivityReport,
-  inactivityTables,
-  studyInactivity,
-} from "@jkp/study";
+import { filesOf, tableToText } from "@jkp/present";
+import { inactivityFigure, inactivityTables, studyInactivity } from "@jkp/study";
 import { command } from "./command.ts";
 import { monthOption, parseGroupNames, parseTimes } from "./options.ts";
 import { showProgress } from "./progress.ts";
@@ -82,11 +71,12 @@ export const inactivityCommand = command({
   const report = await studyInactivity(folder, options, {
     rowsSeen: (rows) => progress.update(`${rows.toLocaleString("en")} rows read`),
   }).finally(progress.end);
-  const files = await filesOf(report);
+  const tables = inactivityTables(report);
+  const files = await filesOf(tables, [inactivityFigure(report)]);
   await writeFilesTogether(values.out, files);
   print(
     values.json ? JSON.stringify(report.study, arraysAsLists, 2) : [
-      ...inactivityTables(report).map((table) => tableToText(table)),
+      ...tables.map((table) => tableToText(table)),
       `${files.size} files written to ${values.out}/.`,
     ].join("\n"),
   );
@@ -94,18 +84,6 @@ export const inactivityCommand = command({
 
 function arraysAsLists(_: string, value: unknown): unknown {
   return value instanceof Float64Array ? [...value] : value;
-}
-
-async function filesOf(report: InactivityReport): Promise<Map<string, string>> {
-  const figure = inactivityFigure(report);
-  return new Map([
-    ...inactivityTables(report).flatMap((table): [string, string][] => [
-      [`${table.id}.csv`, tableToCsv(table)],
-      [`${table.id}.md`, tableToMarkdown(table)],
-    ]),
-    [`${figure.id}.csv`, figureToCsv(figure)],
-    [`${figure.id}.svg`, await figureToSvg(figure)],
-  ]);
 }
 
 if (import.meta.main) {

@@ -1,5 +1,5 @@
 import { writeFilesTogether } from "@jkp/files";
-import { tableToCsv, tableToMarkdown, tableToText } from "@jkp/present";
+import { filesOf, tableToText } from "@jkp/present";
 import { UsageError } from "@jkp/problem";
 import { studyService } from "@jkp/study";
 import type { LeaverKey, ServiceRule } from "@jkp/spells";
@@ -62,10 +62,7 @@ export const serviceCommand = command({
   const tables = await studyService(folder, { rules, by }, {
     rowsSeen: (rows) => progress.update(`${rows.toLocaleString("en")} rows read`),
   }).finally(progress.end);
-  const files = new Map(tables.flatMap((table): [string, string][] => [
-    [`${table.id}.csv`, tableToCsv(table)],
-    [`${table.id}.md`, tableToMarkdown(table)],
-  ]));
+  const files = await filesOf(tables);
   await writeFilesTogether(values.out, files);
   for (const table of tables) print(tableToText(table));
   print(`${files.size} files written to ${values.out}/.`);

@@ -1,4 +1,5 @@
 import { writeFilesTogether } from "@jkp/files";
+import { filesOf } from "@jkp/present";
 import { UsageError } from "@jkp/problem";
 import { schemesCoverage } from "@jkp/report";
 import { type SchemeScenario, valueSchemes } from "@jkp/valuation";
@@ -8,7 +9,6 @@ import { EXTRACT, READING } from "./valuation_options.ts";
 import { applySettings, SETTINGS } from "./settings.ts";
 import { readValueInputs, REPORT_DESIGN } from "./value_inputs.ts";
 import {
-  comparisonFiles,
   comparisonItems,
   comparisonJson,
   comparisonText,
@@ -76,7 +76,9 @@ export const valueCommand = command({
   if (schemes.length > 1 || scenarios.length > 1) {
     const coverage = schemesCoverage(rulesInTime.map((rules) => rules[0]!), open);
     const items = comparisonItems(valuations, coverage, basis);
-    const files = values.out === undefined ? undefined : await comparisonFiles(items);
+    const files = values.out === undefined
+      ? undefined
+      : await filesOf(items.tables, [items.figure]);
     if (files !== undefined) await writeFilesTogether(values.out!, files);
     if (values.json) return printJson(comparisonJson(valuations, basis));
     print(comparisonText(items));

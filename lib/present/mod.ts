@@ -8,6 +8,7 @@
  */
 
 export * from "./display.ts";
+export { type FigureWritten, filesOf, type FilesOptions } from "./files_of.ts";
 export * from "./figure_to_csv.ts";
 export * from "./figure_to_plotly.ts";
 export * from "./figure_to_svg.ts";
