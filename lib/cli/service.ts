@@ -1,6 +1,6 @@
 import { writeFilesTogether } from "@jkp/files";
 import { filesOf, tableToText } from "@jkp/present";
-import { UsageError } from "@jkp/problem";
+import { didYouMean, UsageError } from "@jkp/problem";
 import { studyService } from "@jkp/study";
 import type { LeaverKey, ServiceRule } from "@jkp/spells";
 import { command } from "./command.ts";
@@ -87,7 +87,8 @@ function parseKeys(list: string): LeaverKey[] {
     const key = KEYS[name];
     if (key !== undefined) return key;
     throw new UsageError(
-      `--by wants any of ${Object.keys(KEYS).join(", ")}, got ${name}`,
+      `--by wants any of ${Object.keys(KEYS).join(", ")}, got ${name}` +
+        didYouMean(name, Object.keys(KEYS)),
     );
   });
 }
