@@ -19,6 +19,7 @@ import {
   readDocumentRules,
   type ReportItem,
   type ReportResults,
+  scenarioInputs,
   scenarioProjectionTable,
   type Table,
   variantsTable,
@@ -50,10 +51,12 @@ export async function outputFiles(
   const variants = variantsTable(
     results,
     valueVariants(
-      results.experience,
-      results.scenarios,
-      results.design,
-      results.valuations.base.assumptions.choices,
+      {
+        pessimistic: scenarioInputs(results, "pessimistic"),
+        base: scenarioInputs(results, "base"),
+        optimistic: scenarioInputs(results, "optimistic"),
+      },
+      results.rules,
     ),
   );
   const errata = errataTables(published);

@@ -16,7 +16,7 @@ import {
   type ModelChoices,
   READING_NAMES,
   type ReadingName,
-  valueScheme,
+  runValuation,
 } from "@jkp/valuation";
 
 /**
@@ -107,7 +107,7 @@ export function readingsTable(results: ReportResults, published: Published): Tab
 function administrationNote({ scenarios, valuations }: ReportResults): string {
   const { stated, implied } = scenarios.pessimistic.administrationRate;
   const percent = (rate: number) => (100 * rate).toFixed(2);
-  const { suggestedRate, minimumRate } = valueScheme({
+  const { suggestedRate, minimumRate } = runValuation({
     ...valuations.pessimistic.assumptions,
     administrationRate: stated,
   }).financing.benefit_and_administrative;

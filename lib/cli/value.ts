@@ -2,12 +2,12 @@ import { writeFilesTogether } from "@jkp/files";
 import { filesOf } from "@jkp/present";
 import { UsageError } from "@jkp/problem";
 import { schemesCoverage } from "@jkp/report";
-import { type SchemeScenario, valueSchemes } from "@jkp/valuation";
+import { CHANGEABLE_NAMES, REPORT_DESIGN, valueSchemes } from "@jkp/valuation";
 import { command } from "./command.ts";
 import { runCommand } from "./run_command.ts";
 import { EXTRACT, READING } from "./valuation_options.ts";
-import { applySettings, SETTINGS } from "./settings.ts";
-import { readValueInputs, REPORT_DESIGN } from "./value_inputs.ts";
+import { applySettings } from "./settings.ts";
+import { readValueInputs } from "./value_inputs.ts";
 import {
   comparisonItems,
   comparisonJson,
@@ -56,7 +56,7 @@ export const valueCommand = command({
     `Rules that change in the years of the projection are valued as they change. Rules
       that cannot be valued are listed. A range of durations is valued at both ends.`,
     `Keys for --set: ${
-      Object.keys(SETTINGS).join(", ")
+      CHANGEABLE_NAMES.join(", ")
     }. benefitRate is that of the best paid month, the others stay in proportion.`,
   ],
   wanted: (got) => `Cannot value ${got}: options only`,
@@ -70,7 +70,7 @@ export const valueCommand = command({
   });
   const valuations = valueSchemes(
     rulesInTime,
-    scenarios.map((scenario) => withSettings(scenario, values.set)),
+    scenarios.map((inputs) => applySettings(inputs, values.set)),
   );
   const printJson = (value: unknown) => print(JSON.stringify(value, null, 2));
   if (schemes.length > 1 || scenarios.length > 1) {
@@ -92,31 +92,12 @@ export const valueCommand = command({
   for (const { rules: { name }, reason } of leftOut) {
     throw new RangeError(`Cannot value ${name}: ${reason}`);
   }
-  const source = `${scenarios[0]!.data.scenario.title} scenario, ${schemes[0]!.title}, ` +
+  const source = `${scenarios[0]!.scenario.title} scenario, ${schemes[0]!.title}, ` +
     basis;
   return values.json
-    ? printJson(valuationsJson(valued, source))
+    ? printJson(valuationsJson(valued, rulesInTime[0]![0]!, source))
     : print(valuationsText(valued, source));
 });
-
-/**
- * Rules decide who of those laid off and of those who resign is paid, so the involuntary
- * share is set before them; all else is set after them.
- */
-function withSettings(
-  scenario: SchemeScenario,
-  settings: readonly string[],
-): SchemeScenario {
-  const { involuntaryShare } = applySettings(scenario.assumptions, settings);
-  return {
-    ...scenario,
-    assumptions: { ...scenario.assumptions, involuntaryShare },
-    change: (each) => ({
-      ...applySettings(each, settings),
-      involuntaryShare: each.involuntaryShare,
-    }),
-  };
-}
 
 if (import.meta.main) {
   await runCommand(valueCommand);

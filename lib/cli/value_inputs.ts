@@ -4,29 +4,28 @@ import { readStatisticsExtract } from "@jkp/extract";
 import { loadOpenStatistics, type OpenStatistics } from "@jkp/open";
 import { schemeMoney } from "@jkp/report";
 import {
-  type Design,
-  readDesign,
+  lastProjectedMonth,
   readScheme,
+  readValuationTerms,
   type Rules,
+  rulesAt,
   rulesBetween,
   type Scheme,
 } from "@jkp/scheme";
 import {
-  deriveAssumptions,
   extractServiceShares,
   type ReadingName,
   READINGS,
-  type SchemeScenario,
+  REPORT_DESIGN,
   serviceRulesToCount,
   type ServiceShare,
   serviceShareOf,
   studyOptions,
+  type ValuationInputs,
 } from "@jkp/valuation";
+import type { ServiceRule } from "@jkp/spells";
 import { fileURLToPath } from "node:url";
 import { refuseSameNames } from "./options.ts";
-
-/** The design that the report values: what others are set beside. */
-export const REPORT_DESIGN = "proposed_2021";
 
 /** What is to be valued, by name or path. */
 export interface ValueRequest {
@@ -44,7 +43,7 @@ export interface ValueInputs {
   readonly schemes: readonly Scheme[];
   /** Each scheme's rules over the projection. */
   readonly rulesInTime: readonly (readonly Rules[])[];
-  readonly scenarios: readonly SchemeScenario[];
+  readonly scenarios: readonly ValuationInputs[];
   readonly open: OpenStatistics;
   /** Extract and reading in words; says so when data are synthetic. */
   readonly basis: string;
@@ -66,47 +65,39 @@ export async function readValueInputs(request: ValueRequest): Promise<ValueInput
     : names.length === 1
     ? ["base"]
     : REPORT_SCENARIOS;
-  const [extract, economies, schemes, reportDesign, open] = await Promise.all([
+  const [extract, economies, schemes, reportScheme, terms, open] = await Promise.all([
     readStatisticsExtract(request.extract),
     Promise.all(asked.map(readScenario)),
     Promise.all(names.map(readScheme)),
-    readDesign(REPORT_DESIGN),
+    readScheme(REPORT_DESIGN),
+    readValuationTerms(),
     loadOpenStatistics(),
   ]);
   refuseSameNames("design", schemes);
   refuseSameNames("scenario", economies);
-  const { firstContributionMonth, projectionYears } = reportDesign;
-  const lastMonth = firstContributionMonth + 12 * projectionYears - 1;
   const rulesInTime = schemes.map((scheme) =>
-    rulesBetween(scheme, firstContributionMonth, lastMonth)
+    rulesBetween(scheme, terms.firstContributionMonth, lastProjectedMonth(terms))
   );
+  const reportRules = rulesAt(reportScheme, terms.firstBenefitMonth);
   const extractShares = extractServiceShares(extract);
   const serviceShares = await sharesOfSpells(
     request.spells,
-    rulesInTime.flat(),
-    reportDesign,
+    serviceRulesToCount(rulesInTime.flat(), {
+      monthsAtLeast: reportRules.qualifying.contributionMonths,
+    }),
     extractShares,
   );
   const { name, synthetic } = extract.manifest;
   return {
     schemes,
     rulesInTime,
-    scenarios: economies.map((scenario) => {
-      const experience = studyExperience(extract, studyOptions(scenario, reportDesign));
-      const { earnings, leaverAges } = experience;
-      const choices = READINGS[request.reading];
-      return {
-        assumptions: deriveAssumptions(experience, scenario, reportDesign, choices),
-        data: {
-          scenario,
-          earnings,
-          leaverAges,
-          ...schemeMoney(open),
-          extractShares,
-          serviceShares,
-        },
-      };
-    }),
+    scenarios: economies.map((scenario) => ({
+      experience: studyExperience(extract, studyOptions(scenario, reportRules)),
+      scenario,
+      terms,
+      choices: READINGS[request.reading],
+      data: { ...schemeMoney(open), extractShares, serviceShares },
+    })),
     open,
     basis: `extract ${name}${synthetic ? " (synthetic data)" : ""}, ` +
       `reading ${request.reading}`,
@@ -124,11 +115,9 @@ function allDesigns(): string[] {
 /** Shares of leavers by rule of service, if the statistics do not count all that is asked. */
 async function sharesOfSpells(
   folder: string | undefined,
-  rules: readonly Rules[],
-  design: Design,
+  asked: readonly ServiceRule[],
   counted: readonly ServiceShare[],
 ): Promise<ServiceShare[]> {
-  const asked = serviceRulesToCount(rules, design);
   if (asked.every((rule) => serviceShareOf(counted, rule) !== undefined)) return [];
   // What reads spells is loaded only now, for it takes a while.
   const [{ SHIPPED_SPELLS_FOLDER }, { serviceRuleShares }] = await Promise.all([

@@ -10,28 +10,32 @@ import {
   type Table,
 } from "@jkp/report";
 import { formatMonth } from "@jkp/month";
+import type { Rules } from "@jkp/scheme";
 import {
   fundAtSuggestedRate,
   type SchemeValuation,
   type SchemeValuations,
+  type ValuationAssumptions,
 } from "@jkp/valuation";
 
 /**
  * What `value --json` prints: the assumptions first, then what follows from them, of the
  * longest duration; both ends of a range stand in `scheme`.
  *
- * @param valued The design's valuations, by duration, at least one.
+ * @param valued The scheme's valuations, by duration, at least one.
+ * @param rules Its first rules.
  * @param source Where the numbers come from.
  * @returns Plain values.
  */
-export function valuationsJson(valued: readonly SchemeValuation[], source: string) {
+export function valuationsJson(
+  valued: readonly SchemeValuation[],
+  rules: Rules,
+  source: string,
+) {
   const { valuation, ...scheme } = valued.at(-1)!;
-  const { design, choices, ...assumptions } = valuation.assumptions;
   return {
     source,
-    assumptions,
-    design,
-    choices,
+    ...assumptionsJson(valuation.assumptions, rules),
     years: valuation.years,
     financing: valuation.financing,
     fundAtSuggestedRate: fundAtSuggestedRate(valuation),
@@ -52,6 +56,50 @@ export function valuationsJson(valued: readonly SchemeValuation[], source: strin
         financing,
       })),
     },
+  };
+}
+
+/** Assumptions apart from what the scheme's rules and the choices are. */
+function assumptionsJson(all: ValuationAssumptions, rules: Rules) {
+  const {
+    terms,
+    schemeName,
+    choices,
+    averageEarningsMonths,
+    benefitRate,
+    maximumDurationMonths,
+    waitingPeriodDays,
+    initialCapitalIdr,
+    trialContributionRate,
+    ...assumptions
+  } = all;
+  const { ceilingIdrPerMonth, ...baseYear } = all.earnings.baseYear;
+  return {
+    assumptions: { ...assumptions, earnings: { ...all.earnings, baseYear } },
+    design: {
+      ...terms,
+      trialContributionRate,
+      name: schemeName,
+      title: rules.title,
+      source: rules.source,
+      coverage: rules.coverage.text,
+      contingency: rules.contingency.text,
+      qualifying: {
+        contributionMonths: rules.qualifying.contributionMonths,
+        windowMonths: rules.qualifying.windowMonths,
+      },
+      insurableEarnings: {
+        definition: rules.insurableEarnings.definition,
+        ceilingIdrPerMonth,
+        ceilingYear: baseYear.year,
+      },
+      averageEarningsMonths,
+      benefitRate,
+      maximumDurationMonths,
+      waitingPeriodDays,
+      initialCapitalIdr,
+    },
+    choices,
   };
 }
 

@@ -1,4 +1,4 @@
-import { reportAssumptions, valueScheme } from "@jkp/valuation";
+import { reportAssumptions, runValuation } from "@jkp/valuation";
 import {
   assert,
   assertAlmostEquals,
@@ -155,7 +155,7 @@ Deno.test("value exits with 1 when no contribution rate can meet the expenses", 
 });
 
 Deno.test("value --design costs the proposal as the report has it, and lists what it cannot value", async () => {
-  const proposed = valueScheme(await reportAssumptions("base"));
+  const proposed = runValuation(await reportAssumptions("base"));
   assertAlmostEquals(
     await suggestedRate(),
     proposed.financing.benefit_and_administrative.suggestedRate,

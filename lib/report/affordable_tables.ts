@@ -5,12 +5,12 @@ import {
   affordableCeiling,
   affordableDuration,
   affordableMaximumBenefit,
+  deriveAssumptions,
   fundTerms,
   isoCostCurve,
   rateKeepingReserve,
-  schemeAssumptions,
-  type SchemeScenario,
-  valueScheme,
+  runValuation,
+  type ValuationInputs,
 } from "@jkp/valuation";
 import { sourceLine } from "./compared_table.ts";
 import type { Figure } from "./figure.ts";
@@ -29,7 +29,7 @@ export type ValuedScenarios = Pick<
  * scenario.
  *
  * @param rules The scheme's rules.
- * @param scenarios Assumptions and data of each scenario.
+ * @param scenarios All that each scenario's valuations are made from, but the law.
  * @param contributionRate The rate, a fraction of insurable earnings.
  * @param source Where the data come from.
  * @returns A row a scenario: what each parameter of benefits could be, all others as they
@@ -53,7 +53,7 @@ export type ValuedScenarios = Pick<
  */
 export function affordableTable(
   rules: Rules,
-  scenarios: readonly SchemeScenario[],
+  scenarios: readonly ValuationInputs[],
   contributionRate: number,
   source: string,
 ): Table {
@@ -75,17 +75,16 @@ export function affordableTable(
         decimals: 2,
       },
     ],
-    rows: scenarios.map((scenario) => {
-      const { assumptions: base, data } = scenario;
-      const { assumptions } = schemeAssumptions(base, rules, data);
+    rows: scenarios.map((inputs) => {
+      const { assumptions } = deriveAssumptions(inputs, rules);
       const benefitRate = affordableBenefitRate(assumptions, contributionRate);
-      const { years } = valueScheme(assumptions);
+      const { years } = runValuation(assumptions);
       return {
-        scenario: data.scenario.title,
+        scenario: inputs.scenario.title,
         benefitRate: benefitRate === null ? "none" : 100 * benefitRate.value,
         duration: affordableDuration(assumptions, contributionRate)?.value ?? "none",
-        maximum: amountOf(affordableMaximumBenefit(rules, scenario, contributionRate)),
-        ceiling: amountOf(affordableCeiling(rules, scenario, contributionRate)),
+        maximum: amountOf(affordableMaximumBenefit(inputs, rules, contributionRate)),
+        ceiling: amountOf(affordableCeiling(inputs, rules, contributionRate)),
         reserve: 100 * rateKeepingReserve(years, 1, fundTerms(assumptions)).root,
       };
     }),

@@ -19,10 +19,10 @@ export interface TitledValuation {
  * @example
  * ```ts
  * import { comparedRates } from "@jkp/report";
- * import { reportAssumptions, valueScheme } from "@jkp/valuation";
+ * import { reportAssumptions, runValuation } from "@jkp/valuation";
  * import { assertEquals } from "@std/assert";
  *
- * const valuation = valueScheme(await reportAssumptions("base"));
+ * const valuation = runValuation(await reportAssumptions("base"));
  * const table = comparedRates([{ title: "As proposed", valuation }], {
  *   experience: { extractName: "jht_2019", isSynthetic: true },
  * });
@@ -73,10 +73,10 @@ export function comparedRates(
  * @example
  * ```ts
  * import { comparedCostRates } from "@jkp/report";
- * import { reportAssumptions, valueScheme } from "@jkp/valuation";
+ * import { reportAssumptions, runValuation } from "@jkp/valuation";
  * import { assertEquals } from "@std/assert";
  *
- * const valuation = valueScheme(await reportAssumptions("base"));
+ * const valuation = runValuation(await reportAssumptions("base"));
  * const figure = comparedCostRates([{ title: "As proposed", valuation }], {
  *   experience: { extractName: "jht_2019", isSynthetic: true },
  * });

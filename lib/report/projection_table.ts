@@ -16,10 +16,10 @@ import { rateInWords } from "./words.ts";
  * @example
  * ```ts
  * import { projectionTable } from "@jkp/report";
- * import { reportAssumptions, valueScheme } from "@jkp/valuation";
+ * import { reportAssumptions, runValuation } from "@jkp/valuation";
  * import { assertEquals } from "@std/assert";
  *
- * const valuation = valueScheme(await reportAssumptions("base"));
+ * const valuation = runValuation(await reportAssumptions("base"));
  * assertEquals(projectionTable(valuation, "an example").rows.length, 10);
  * ```
  */
@@ -71,10 +71,10 @@ export function projectionTable(valuation: Valuation, source: string): Table {
  * @example
  * ```ts
  * import { ratesTable } from "@jkp/report";
- * import { reportAssumptions, valueScheme } from "@jkp/valuation";
+ * import { reportAssumptions, runValuation } from "@jkp/valuation";
  * import { assertEquals } from "@std/assert";
  *
- * const valuation = valueScheme(await reportAssumptions("base"));
+ * const valuation = runValuation(await reportAssumptions("base"));
  * assertEquals(ratesTable(valuation, "an example").rows.length, 3);
  * ```
  */
@@ -83,7 +83,7 @@ export function ratesTable(valuation: Valuation, source: string): Table {
   const percent = (rate: number): CellValue => ({ value: 100 * rate, decimals: 2 });
   const year = (value: number | null): CellValue =>
     value === null ? null : { value, decimals: 0, isGrouped: false };
-  const trial = rateInWords(valuation.assumptions.design.trialContributionRate);
+  const trial = rateInWords(valuation.assumptions.trialContributionRate);
   return {
     id: `rates_${valuation.assumptions.scenarioName}`,
     number: "",

@@ -13,18 +13,26 @@ import {
   readPopulationAssumptions,
   studyPopulation,
 } from "@jkp/population";
-import { type Design, readDesign } from "@jkp/scheme";
+import {
+  readScheme,
+  readValuationTerms,
+  type Rules,
+  rulesAt,
+  type ValuationTerms,
+} from "@jkp/scheme";
 import {
   deriveAssumptions,
-  designSensitivities,
-  type DesignSensitivity,
   READING_NAMES,
   type ReadingName,
   READINGS,
-  REPORT_DESIGN_CHANGES,
+  REPORT_CHANGES,
+  REPORT_DESIGN,
+  runValuation,
+  sensitivities,
+  type Sensitivity,
   studyOptions,
   type Valuation,
-  valueScheme,
+  type ValuationInputs,
 } from "@jkp/valuation";
 
 /** One value for each scenario of the report. */
@@ -39,7 +47,10 @@ export interface ReportResults {
   /** Population and labour force of the base scenario. */
   readonly population: PopulationStudy;
   readonly scenarios: ByScenario<Scenario>;
-  readonly design: Design;
+  /** The proposed design's rules, when benefits begin. */
+  readonly rules: Rules;
+  /** Calendar, reserve and transition. */
+  readonly terms: ValuationTerms;
   /** The reading of Annex I in force. */
   readonly reading: ReadingName;
   /** Valuations under the reading in force. */
@@ -47,7 +58,7 @@ export interface ReportResults {
   /** Valuations under every reading. */
   readonly byReading: { readonly [Name in ReadingName]: ByScenario<Valuation> };
   /** Section 3.4, under the reading in force. */
-  readonly sensitivities: readonly DesignSensitivity[];
+  readonly sensitivities: readonly Sensitivity[];
 }
 
 /**
@@ -73,21 +84,23 @@ export async function computeResults(
   extract: StatisticsExtract,
   reading: ReadingName,
 ): Promise<ReportResults> {
-  const [design, open, populationAssumptions, populationStatistics] = await Promise.all([
-    readDesign("proposed_2021"),
-    loadOpenStatistics(),
-    readPopulationAssumptions("report_2021"),
-    loadPopulationStatistics(),
-  ]);
+  const [scheme, terms, open, populationAssumptions, populationStatistics] = await Promise
+    .all([
+      readScheme(REPORT_DESIGN),
+      readValuationTerms(),
+      loadOpenStatistics(),
+      readPopulationAssumptions("report_2021"),
+      loadPopulationStatistics(),
+    ]);
   const files = await Promise.all(REPORT_SCENARIOS.map(readScenario));
   const scenarios = byScenario((name) => files[REPORT_SCENARIOS.indexOf(name)]!);
-  const experience = studyExperience(extract, studyOptions(scenarios.base, design));
-  const value = (choices: ReadingName) =>
-    byScenario((name) =>
-      valueScheme(
-        deriveAssumptions(experience, scenarios[name], design, READINGS[choices]),
-      )
-    );
+  const rules = rulesAt(scheme, terms.firstBenefitMonth);
+  const experience = studyExperience(extract, studyOptions(scenarios.base, rules));
+  const value = (of: ReadingName) =>
+    byScenario((name) => {
+      const inputs = scenarioInputs({ experience, scenarios, terms, reading: of }, name);
+      return runValuation(deriveAssumptions(inputs, rules).assumptions);
+    });
   const byReading = Object.fromEntries(
     READING_NAMES.map((name) => [name, value(name)]),
   ) as ReportResults["byReading"];
@@ -101,15 +114,41 @@ export async function computeResults(
       unemploymentPattern: unemploymentBySex(open),
     }),
     scenarios,
-    design,
+    rules,
+    terms,
     reading,
     valuations,
     byReading,
-    sensitivities: designSensitivities(
-      valuations.base.assumptions,
-      REPORT_DESIGN_CHANGES,
-    ),
+    sensitivities: sensitivities(valuations.base.assumptions, REPORT_CHANGES),
   };
+}
+
+/**
+ * All that a scenario's valuation is made from, but the law.
+ *
+ * @param results The report's results.
+ * @param name The scenario.
+ * @returns Experience, scenario, terms, and the choices of the reading in force.
+ *
+ * @example The reading in force
+ * ```ts
+ * import { readShippedExtract } from "@jkp/extract";
+ * import { computeResults, scenarioInputs } from "@jkp/report";
+ * import { READINGS } from "@jkp/valuation";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const results = await computeResults(await readShippedExtract(), "national_odds");
+ * assertEquals(scenarioInputs(results, "base").choices, READINGS.national_odds);
+ * ```
+ */
+export function scenarioInputs(
+  { experience, scenarios, terms, reading }: Pick<
+    ReportResults,
+    "experience" | "scenarios" | "terms" | "reading"
+  >,
+  name: ReportScenario,
+): ValuationInputs {
+  return { experience, scenario: scenarios[name], terms, choices: READINGS[reading] };
 }
 
 function byScenario<Value>(make: (name: ReportScenario) => Value): ByScenario<Value> {

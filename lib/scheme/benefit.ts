@@ -1,5 +1,3 @@
-import type { Design } from "./design.ts";
-
 /**
  * Average monthly earnings (AME): the mean of the months before each month.
  *
@@ -32,27 +30,4 @@ export function averageMonthlyEarnings(
     const before = earningsIdr.subarray(Math.max(0, month - months), month);
     return before.length === 0 ? own : before.reduce((a, b) => a + b) / before.length;
   });
-}
-
-/**
- * The benefit of a month.
- *
- * @param design The scheme's benefit rate.
- * @param averageEarningsIdr Average monthly earnings in rupiah.
- * @returns Rupiah a month.
- * @see ILO (2021), Table 3.1: 50 per cent of AME.
- *
- * @example
- * ```ts
- * import { monthlyBenefit } from "@jkp/scheme";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(monthlyBenefit({ benefitRate: 0.5 }, 4_000_000), 2_000_000);
- * ```
- */
-export function monthlyBenefit(
-  design: Pick<Design, "benefitRate">,
-  averageEarningsIdr: number,
-): number {
-  return design.benefitRate * averageEarningsIdr;
 }

@@ -1,5 +1,5 @@
 /**
- * What does the law pay? A scheme's design as data, and the rules that read it.
+ * What does the law pay? Designs read into schemes, and the rules in force in a month.
  *
  * @module
  */
@@ -13,7 +13,6 @@ export * from "./ceiling.ts";
 export * from "./claims/mod.ts";
 export * from "./conformity.ts";
 export * from "./coverage_share.ts";
-export * from "./design.ts";
 export * from "./duration_range.ts";
 export * from "./employee_counts.ts";
 export * from "./limited_earnings.ts";

@@ -1,4 +1,5 @@
-import type { Design } from "./design.ts";
+import { durationRange } from "./duration_range.ts";
+import type { Rules } from "./rules/scheme.ts";
 
 /**
  * Severance pay in months of pay: for less than 1, 2, 3 … years of service, and the last
@@ -13,6 +14,9 @@ export interface JhtContribution {
   readonly employer: number;
   readonly employee: number;
 }
+
+/** The rules that decide how much unemployment insurance pays. */
+type InsuringRules = Pick<Rules, "benefit" | "duration" | "qualifying">;
 
 /** What a dismissed worker can draw, in months of the earnings before. */
 export interface TerminationPackage {
@@ -74,35 +78,46 @@ export function jhtSavingsMonths(years: number, contribution: JhtContribution): 
 }
 
 /**
- * The most that a design pays for one spell of unemployment, in months of earnings.
+ * The most that a scheme pays for one spell of unemployment, in months of earnings.
  *
- * @param design Benefit rate, duration and contributions needed.
+ * @param rules Its benefit, longest duration and contributions needed.
  * @param years Years of service with contributions, without a break.
  * @returns Months of earnings below the ceiling; 0 before the contributions needed.
+ * @throws {RangeError} If the benefit follows wage bands: it is no share of all wages then.
  * @see ILO (2021), footnote 31.
  *
  * @example
  * ```ts
- * import { readDesign, unemploymentInsuranceMonths } from "@jkp/scheme";
+ * import { monthOf } from "@jkp/month";
+ * import { readScheme, rulesAt, unemploymentInsuranceMonths } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
- * const design = await readDesign("proposed_2021");
- * assertEquals(unemploymentInsuranceMonths(design, 0.5), 0);
- * assertEquals(unemploymentInsuranceMonths(design, 1), 3);
+ * const rules = rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1));
+ * assertEquals(unemploymentInsuranceMonths(rules, 0.5), 0);
+ * assertEquals(unemploymentInsuranceMonths(rules, 1), 3);
  * ```
  */
-export function unemploymentInsuranceMonths(
-  design: Pick<Design, "benefitRate" | "maximumDurationMonths" | "qualifying">,
-  years: number,
-): number {
-  const isEligible = 12 * years >= design.qualifying.contributionMonths;
-  return isEligible ? design.benefitRate * design.maximumDurationMonths : 0;
+export function unemploymentInsuranceMonths(rules: InsuringRules, years: number): number {
+  const { benefit, qualifying } = rules;
+  if (12 * years < qualifying.contributionMonths) return 0;
+  const { longest } = durationRange(rules);
+  switch (benefit.kind) {
+    case "flat":
+      return benefit.rate * longest;
+    case "tapered":
+      return benefit.rates.slice(0, longest).reduce((sum, rate) => sum + rate, 0);
+    case "graded":
+      throw new RangeError(
+        "Cannot find unemployment insurance in months of earnings: a flat or a tapered " +
+          "benefit is wanted, got one by wage bands",
+      );
+  }
 }
 
 /**
  * What a worker dismissed after some years can draw, in months of the earnings before.
  *
- * @param design The unemployment insurance.
+ * @param rules Those of the unemployment insurance.
  * @param contribution The contribution to JHT.
  * @param years Years of service, without a break.
  * @returns Severance pay, JHT savings, unemployment insurance and their sum.
@@ -111,22 +126,24 @@ export function unemploymentInsuranceMonths(
  *
  * @example
  * ```ts
- * import { readDesign, terminationPackage } from "@jkp/scheme";
+ * import { monthOf } from "@jkp/month";
+ * import { readScheme, rulesAt, terminationPackage } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
  * const contribution = { employer: 0.02, employee: 0.03 };
- * const drawn = terminationPackage(await readDesign("proposed_2021"), contribution, 5);
+ * const rules = rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1));
+ * const drawn = terminationPackage(rules, contribution, 5);
  * assertEquals(drawn, { severance: 6, jht: 3, unemploymentInsurance: 3, total: 12 });
  * ```
  */
 export function terminationPackage(
-  design: Pick<Design, "benefitRate" | "maximumDurationMonths" | "qualifying">,
+  rules: InsuringRules,
   contribution: JhtContribution,
   years: number,
 ): TerminationPackage {
   const severance = severanceMonths(years);
   const jht = jhtSavingsMonths(years, contribution);
-  const unemploymentInsurance = unemploymentInsuranceMonths(design, years);
+  const unemploymentInsurance = unemploymentInsuranceMonths(rules, years);
   return {
     severance,
     jht,

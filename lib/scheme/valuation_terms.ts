@@ -2,7 +2,7 @@ import { dataFile, parseToml, readText } from "@jkp/files";
 import type { Month } from "@jkp/month";
 import { ValuationTermsFile } from "./valuation_terms_file.ts";
 
-/** The terms on which designs are valued: no law has them. */
+/** The terms on which schemes are valued: no law has them. */
 export interface ValuationTerms {
   readonly firstContributionMonth: Month;
   readonly firstBenefitMonth: Month;
@@ -39,6 +39,30 @@ export async function readValuationTerms(
 ): Promise<ValuationTerms> {
   const path = dataFile("valuation", nameOrPath);
   return parseValuationTerms(path, await readText(path));
+}
+
+/**
+ * The last month of a projection.
+ *
+ * @param terms The terms of a valuation.
+ * @returns The month.
+ *
+ * @example The report's ten years end with 2030
+ * ```ts
+ * import { formatMonth } from "@jkp/month";
+ * import { lastProjectedMonth, readValuationTerms } from "@jkp/scheme";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(formatMonth(lastProjectedMonth(await readValuationTerms())), "2030-12");
+ * ```
+ */
+export function lastProjectedMonth(
+  { firstContributionMonth, projectionYears }: Pick<
+    ValuationTerms,
+    "firstContributionMonth" | "projectionYears"
+  >,
+): Month {
+  return firstContributionMonth + 12 * projectionYears - 1;
 }
 
 /**

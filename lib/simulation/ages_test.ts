@@ -23,7 +23,7 @@ const AGES = memberAges(await readShippedExtract(), 2019);
 const ANYBODY = withUnbrokenService(0);
 const OPTIONS = { careers: 200_000, years: 10, seed: 2021, ages: AGES };
 const HALF_THE_MONTHS = 6 * OPTIONS.years;
-const BENEFIT_RATE = STILL.design.benefitRate;
+const BENEFIT_RATE = STILL.benefitRate;
 const WAITING = PROPOSED.waitingPeriod.days / 30;
 
 /** Mean of a figure over the ages of members, some months after the middle. */
@@ -90,10 +90,10 @@ Deno.test("simulateSchemes() equals the mean over ages when duration depends on 
   const expected = costRateOf((age, month) => month < monthsOf(age) ? BENEFIT_RATE : 0);
   assertWithinThreeErrors(outcome!.costRate, expected);
   const paidMonths = meanOverMonths((after) =>
-    meanOverAges((age) => {
-      const design = { ...STILL.design, maximumDurationMonths: monthsOf(age) };
-      return expectedMonthsPaid({ ...STILL, design });
-    }, after)
+    meanOverAges(
+      (age) => expectedMonthsPaid({ ...STILL, maximumDurationMonths: monthsOf(age) }),
+      after,
+    )
   );
   assertWithinThreeErrors(outcome!.monthsPerEligibleClaim, paidMonths);
 });

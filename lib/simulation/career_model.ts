@@ -49,7 +49,7 @@ export function careerModel(
         `got ${rate}`,
     );
   }
-  const firstMonth = options.firstMonth ?? assumptions.design.firstBenefitMonth;
+  const firstMonth = options.firstMonth ?? assumptions.terms.firstBenefitMonth;
   const drawnFrom = firstMonth - 12 * (options.burnInYears ?? 10);
   const lastMonth = firstMonth + 12 * options.years - 1;
   const jobs = jobLength(options.tenureShape ?? [1]);

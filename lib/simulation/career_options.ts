@@ -12,7 +12,7 @@ export interface CareerOptions {
   /**
    * First month that is looked at.
    *
-   * @default The design's first month of benefits.
+   * @default The terms' first month of benefits.
    */
   readonly firstMonth?: Month;
   /**

@@ -6,7 +6,7 @@ import {
   tenureShapeFromService,
   unbrokenServiceShare,
 } from "@jkp/simulation";
-import { reportAssumptions, valueScheme } from "@jkp/valuation";
+import { reportAssumptions, runValuation } from "@jkp/valuation";
 import { assert, assertAlmostEquals } from "@std/assert";
 import {
   assertWithinThreeErrors,
@@ -31,14 +31,14 @@ Deno.test("simulateSchemes() equals the closed form when nobody has to qualify",
 
 Deno.test("simulateSchemes() equals a late year of the valuation that stands still", () => {
   const all = { ...STILL, eligibleShare: 1 };
-  const late = valueScheme(all).years.at(-1)!;
+  const late = runValuation(all).years.at(-1)!;
   const [outcome] = simulateSchemes(all, [ANYBODY], { ...OPTIONS, seed: 7 }).outcomes;
   assertWithinThreeErrors(outcome!.costRate, late.paygBenefitCostRate);
   assertWithinThreeErrors(outcome!.beneficiariesPerMember, late.demographicRatio);
 });
 
 Deno.test("simulateSchemes() equals the closed form under a rule of unbroken service", () => {
-  for (const tenureShape of [[1], tenureShapeFromService(SAME_WAGES)]) {
+  for (const tenureShape of [[1], tenureShapeFromService(SAME_WAGES, 12)]) {
     const share = unbrokenServiceShare(
       SAME_WAGES.terminationRatePerMonth,
       12,
@@ -102,7 +102,7 @@ Deno.test("simulateSchemes() follows the valuation when unemployment and wages m
   const base = await reportAssumptions("base");
   const choices = { ...base.choices, beneficiaryMethod: "flow" } as const;
   const moving = { ...base, choices, eligibleShare: 1 };
-  const { years } = valueScheme(moving);
+  const { years } = runValuation(moving);
   for (const place of [1, 3, 9]) {
     // Careers begin in 2012 in every run: the same ones, looked at later.
     const { outcomes: [outcome] } = simulateSchemes(moving, [ANYBODY], {

@@ -57,9 +57,9 @@ Deno.test("monthsExceededBy() turns the survival curve round", () => {
 });
 
 Deno.test("wageLaw() has the assumed means after the ceiling", () => {
-  const { earnings, design } = STILL;
+  const { earnings } = STILL;
   const law = wageLaw(STILL);
-  const ceiling = design.insurableEarnings.ceilingIdrPerMonth;
+  const ceiling = earnings.baseYear.ceilingIdrPerMonth;
   const insurable = (shift: number) =>
     limitedExpectedValue({
       meanIdrPerMonth: law.meanIdrPerMonth * Math.exp(-shift),
@@ -79,7 +79,7 @@ Deno.test("wageIndex() goes on with the growth of the path's ends", () => {
 });
 
 Deno.test("tenureShapeFromService() gives the eligible share", () => {
-  const shape = tenureShapeFromService(STILL);
+  const shape = tenureShapeFromService(STILL, 12);
   const share = unbrokenServiceShare(STILL.terminationRatePerMonth, 12, shape);
   assertAlmostEquals(share, STILL.eligibleShare, 1e-9);
 });

@@ -1,15 +1,14 @@
 import { monthOf } from "@jkp/month";
-import { type EarningsProfile, memberAges, studyExperience } from "@jkp/experience";
-import { readScenario } from "@jkp/economy";
+import { memberAges } from "@jkp/experience";
 import { readShippedExtract } from "@jkp/extract";
 import { readScheme, type Rules, rulesAt, type Treatment } from "@jkp/scheme";
 import { simulateSchemes, stationaryAssumptions } from "@jkp/simulation";
 import {
-  reportAssumptions,
+  deriveAssumptions,
+  reportInputs,
   rulesInRupiah,
-  schemeAssumptions,
-  type SchemeData,
-  valueScheme,
+  runValuation,
+  type ValuationInputs,
 } from "@jkp/valuation";
 import { assertWithinThreeErrors } from "./stationary_for_test.ts";
 
@@ -20,20 +19,14 @@ const still = (path: { firstYear: number; values: readonly number[] }) => ({
   ...path,
   values: path.values.map(() => 0),
 });
-const scenario = await readScenario("base");
+const report = await reportInputs("base");
+const { scenario } = report;
 const members = alike(4_400_000);
 const leavers = alike(3_400_000);
-const earnings: EarningsProfile = {
-  ...studyExperience(extract).earnings,
-  members,
-  leavers,
-  layoffs: leavers,
-  resignations: leavers,
-  membersOfLeaversAges: members,
-};
 const ages = memberAges(extract, 2019);
 const averageOf = (perMonth: number) => ({ perMonth, year: 2019, source: "a test" });
-const DATA: SchemeData = {
+const BASE: ValuationInputs = {
+  ...report,
   scenario: {
     ...scenario,
     productivityGrowth: still(scenario.productivityGrowth),
@@ -42,20 +35,30 @@ const DATA: SchemeData = {
     memberEarningsSpread: alike(0.9),
     claimantEarningsSpread: alike(0.9),
   },
-  earnings,
-  leaverAges: {
-    groups: ages.map(({ share, ...group }) => ({ ...group, claims: alike(share) })),
-    basis: "as members",
+  experience: {
+    ...report.experience,
+    earnings: {
+      ...report.experience.earnings,
+      members,
+      leavers,
+      layoffs: leavers,
+      resignations: leavers,
+      membersOfLeaversAges: members,
+    },
+    leaverAges: {
+      groups: ages.map(({ share, ...group }) => ({ ...group, claims: alike(share) })),
+      basis: "as members",
+    },
   },
-  serviceShares: [],
-  averageWages: {
-    JPY: averageOf(300_000),
-    KRW: averageOf(3_600_000),
-    THB: averageOf(15_000),
+  data: {
+    averageWages: {
+      JPY: averageOf(300_000),
+      KRW: averageOf(3_600_000),
+      THB: averageOf(15_000),
+    },
+    amounts: [{ ...averageOf(2_000_000), name: "minimum_wage", currency: "KRW" }],
   },
-  amounts: [{ ...averageOf(2_000_000), name: "minimum_wage", currency: "KRW" }],
 };
-const BASE = await reportAssumptions("base");
 
 /** A scheme's rules, but for those that need a history: everybody who is covered is paid. */
 async function payingAnybody(name: string): Promise<Rules> {
@@ -132,10 +135,10 @@ const SCHEMES: Readonly<Record<string, Rules>> = {
 
 Deno.test("simulateSchemes() equals the valuation of the same rules that stands still", () => {
   const rules = Object.values(SCHEMES);
-  const law = stationaryAssumptions(schemeAssumptions(BASE, PROPOSED, DATA).assumptions);
+  const law = stationaryAssumptions(deriveAssumptions(BASE, PROPOSED).assumptions);
   const { outcomes } = simulateSchemes(
-    { ...law, involuntaryShare: BASE.involuntaryShare },
-    rules.map((each) => rulesInRupiah(each, DATA)),
+    { ...law, involuntaryShare: scenario.involuntaryShare },
+    rules.map((each) => rulesInRupiah(each, BASE)),
     {
       careers: 200_000,
       years: 4,
@@ -146,8 +149,8 @@ Deno.test("simulateSchemes() equals the valuation of the same rules that stands 
     },
   );
   rules.forEach((each, i) => {
-    const { assumptions } = schemeAssumptions(BASE, each, DATA);
-    const { years } = valueScheme({
+    const { assumptions } = deriveAssumptions(BASE, each);
+    const { years } = runValuation({
       ...stationaryAssumptions(assumptions),
       eligibleShare: 1,
     });

@@ -13,11 +13,11 @@ import { exactHazardScale, shareLasting } from "./job_length.ts";
  * @example Every year of a valuation then costs the same
  * ```ts
  * import { stationaryAssumptions } from "@jkp/simulation";
- * import { reportAssumptions, valueScheme } from "@jkp/valuation";
+ * import { reportAssumptions, runValuation } from "@jkp/valuation";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const still = stationaryAssumptions(await reportAssumptions("pessimistic"));
- * const { years } = valueScheme(still);
+ * const { years } = runValuation(still);
  * assertAlmostEquals(years[8]!.paygBenefitCostRate, years[9]!.paygBenefitCostRate, 1e-12);
  * ```
  */
@@ -65,28 +65,28 @@ export function stationaryAssumptions(
  * @example As the valuation has it in a late year
  * ```ts
  * import { stationaryAssumptions, stationaryCostRate } from "@jkp/simulation";
- * import { reportAssumptions, valueScheme } from "@jkp/valuation";
+ * import { reportAssumptions, runValuation } from "@jkp/valuation";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const still = stationaryAssumptions(await reportAssumptions("base"));
- * const late = valueScheme(still).years.at(-1)!.paygBenefitCostRate;
+ * const late = runValuation(still).years.at(-1)!.paygBenefitCostRate;
  * assertAlmostEquals(stationaryCostRate(still), late, 1e-12);
  * ```
  */
 export function stationaryCostRate(assumptions: ValuationAssumptions): number {
-  const { design, earnings, terminationRatePerMonth, involuntaryShare, eligibleShare } =
+  const { earnings, terminationRatePerMonth, involuntaryShare, eligibleShare } =
     assumptions;
   const year = earnings.baseYear.year;
   const relativeEarnings = valueInYear(earnings.claimantsIdr, year) /
     valueInYear(earnings.membersIdr, year);
   return terminationRatePerMonth * involuntaryShare * eligibleShare *
-    expectedMonthsPaid(assumptions) * design.benefitRate * relativeEarnings;
+    expectedMonthsPaid(assumptions) * assumptions.benefitRate * relativeEarnings;
 }
 
 /**
  * Mean months paid for an eligible claim: Σ S(k + w) over the months of the duration.
  *
- * @param assumptions Survival out of work, and the design's duration and waiting period.
+ * @param assumptions Survival out of work, duration and waiting period.
  * @returns The mean, in months.
  * @see ILO (2021), section 3.2.2.
  *
@@ -100,14 +100,18 @@ export function stationaryCostRate(assumptions: ValuationAssumptions): number {
  * ```
  */
 export function expectedMonthsPaid(
-  { survival, maximumUnemploymentMonths, design }: Pick<
+  assumptions: Pick<
     ValuationAssumptions,
-    "survival" | "maximumUnemploymentMonths" | "design"
+    | "survival"
+    | "maximumUnemploymentMonths"
+    | "maximumDurationMonths"
+    | "waitingPeriodDays"
   >,
 ): number {
-  const waiting = design.waitingPeriodDays / DAYS_PER_MONTH;
+  const { survival, maximumUnemploymentMonths, maximumDurationMonths } = assumptions;
+  const waiting = assumptions.waitingPeriodDays / DAYS_PER_MONTH;
   let months = 0;
-  for (let month = 0; month < design.maximumDurationMonths; month++) {
+  for (let month = 0; month < maximumDurationMonths; month++) {
     const time = month + waiting;
     if (time < maximumUnemploymentMonths) months += survivalAt(survival, time);
   }

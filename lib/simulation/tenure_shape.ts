@@ -9,7 +9,8 @@ import { exactHazardScale, shareLasting } from "./job_length.ts";
  * Only unbroken service in the last job is counted, so a little more of those who leave
  * meet a rule that lets earlier jobs count.
  *
- * @param assumptions Termination rate, eligible share and qualifying months.
+ * @param assumptions Termination rate and eligible share.
+ * @param qualifyingMonths Months of service that the eligible have.
  * @returns Relative hazards of the first year and of all later ones.
  * @throws {NoSignChangeError} If no hazard from a hundredth to a hundredfold gives the
  * share.
@@ -20,7 +21,7 @@ import { exactHazardScale, shareLasting } from "./job_length.ts";
  * import { reportAssumptions } from "@jkp/valuation";
  * import { assert, assertEquals } from "@std/assert";
  *
- * const [first, later] = tenureShapeFromService(await reportAssumptions("base"));
+ * const [first, later] = tenureShapeFromService(await reportAssumptions("base"), 12);
  * assert(first! > 1.5 && first! < 5);
  * assertEquals(later, 1);
  * ```
@@ -28,15 +29,15 @@ import { exactHazardScale, shareLasting } from "./job_length.ts";
 export function tenureShapeFromService(
   assumptions: Pick<
     ValuationAssumptions,
-    "terminationRatePerMonth" | "eligibleShare" | "design"
+    "terminationRatePerMonth" | "eligibleShare"
   >,
+  qualifyingMonths: number,
 ): readonly number[] {
-  const { terminationRatePerMonth, eligibleShare, design } = assumptions;
+  const { terminationRatePerMonth, eligibleShare } = assumptions;
   const mean = 1 / terminationRatePerMonth;
   const shareAt = (first: number) => {
     const shape = [first, 1];
-    const months = design.qualifying.contributionMonths;
-    return shareLasting(shape, exactHazardScale(shape, mean), months);
+    return shareLasting(shape, exactHazardScale(shape, mean), qualifyingMonths);
   };
   const first = Math.exp(
     findRoot((log) => shareAt(Math.exp(log)) - eligibleShare, {

@@ -20,9 +20,9 @@ export interface WageLaw {
  * the mean before and after the ceiling, both sexes together, and the shift that gives
  * claimants theirs.
  */
-export function wageLaw({ earnings, design }: ValuationAssumptions): WageLaw {
-  const { baseYear: { year, total, insurable }, membersIdr, claimantsIdr } = earnings;
-  const ceiling = design.insurableEarnings.ceilingIdrPerMonth;
+export function wageLaw({ earnings }: Pick<ValuationAssumptions, "earnings">): WageLaw {
+  const { baseYear, membersIdr, claimantsIdr } = earnings;
+  const { year, ceilingIdrPerMonth: ceiling, total, insurable } = baseYear;
   const members = valueInYear(membersIdr, year);
   const { male, female } = insurable.members;
   const maleShare = male === female ? 0.5 : (members - female) / (male - female);

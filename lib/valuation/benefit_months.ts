@@ -8,7 +8,7 @@ export interface BenefitMonth {
    */
   readonly paidShare: number;
   /**
-   * Their mean benefit, as a multiple of the design's rate of average earnings, in the
+   * Their mean benefit, as a multiple of the best month's rate of average earnings, in the
    * middle of each year and straight between.
    */
   readonly relativeBenefit: YearlyPath;

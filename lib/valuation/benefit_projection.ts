@@ -1,7 +1,7 @@
 import { DAYS_PER_MONTH } from "@jkp/month";
-import { averageMonthlyEarnings, monthlyBenefit } from "@jkp/scheme";
+import { averageMonthlyEarnings } from "@jkp/scheme";
 import { survivalAt } from "@jkp/survival";
-import type { ValuationAssumptions } from "./assumptions.ts";
+import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import { benefitMonth, meanOverBenefitMonths } from "./benefit_months.ts";
 import { convolve } from "./convolve.ts";
 import type { CoveredLabourMarket } from "./labour_market.ts";
@@ -18,11 +18,12 @@ export interface BenefitProjection {
 
 /** Months by which the general waiting period shifts every payment. */
 export function waitingShift(
-  { design, choices }: Pick<ValuationAssumptions, "design" | "choices">,
+  { waitingPeriodDays, choices }: Pick<
+    ValuationAssumptions,
+    "waitingPeriodDays" | "choices"
+  >,
 ): number {
-  return choices.waitingPeriod === "ignored"
-    ? 0
-    : design.waitingPeriodDays / DAYS_PER_MONTH;
+  return choices.waitingPeriod === "ignored" ? 0 : waitingPeriodDays / DAYS_PER_MONTH;
 }
 
 /**
@@ -44,15 +45,15 @@ export function projectBenefits(
     readonly claimantEarningsIdr: Float64Array;
   },
 ): BenefitProjection {
-  const { design, benefitMonths } = assumptions;
+  const { benefitRate, averageEarningsMonths, benefitMonths } = assumptions;
   const pattern = paymentPattern(assumptions);
   const theoreticalBeneficiaries = convolve(terminations, pattern);
   const entitled = entitledTerminations(assumptions, market, terminations);
   const entitledBeneficiaries = entitled === terminations
     ? theoreticalBeneficiaries
     : convolve(entitled, pattern);
-  const alike = averageMonthlyEarnings(claimantEarningsIdr, design.averageEarningsMonths)
-    .map((earned) => monthlyBenefit(design, earned));
+  const alike = averageMonthlyEarnings(claimantEarningsIdr, averageEarningsMonths)
+    .map((earned) => benefitRate * earned);
   return {
     theoreticalBeneficiaries,
     beneficiaries: payBeneficiaries(assumptions, market, entitledBeneficiaries),
@@ -66,10 +67,10 @@ export function projectBenefits(
 
 /** The fraction of a month's terminations that is paid so many months later. */
 function paymentPattern(assumptions: ValuationAssumptions): Float64Array {
-  const { design, choices, survival } = assumptions;
+  const { maximumDurationMonths, choices, survival } = assumptions;
   const shift = waitingShift(assumptions);
   const pattern = Float64Array.from(
-    { length: design.maximumDurationMonths },
+    { length: maximumDurationMonths },
     (_, months) =>
       survivalAt(survival, months + shift) *
       (benefitMonth(assumptions.benefitMonths, months)?.paidShare ?? 1),
@@ -85,11 +86,11 @@ function paymentPattern(assumptions: ValuationAssumptions): Float64Array {
  * involuntary and eligible claim.
  */
 function payBeneficiaries(
-  { design, choices, involuntaryShare, eligibleShare }: ValuationAssumptions,
+  { terms, choices, involuntaryShare, eligibleShare }: ValuationAssumptions,
   { firstMonth, theoreticalUnemployed, estimatedUnemployed }: CoveredLabourMarket,
   entitled: Float64Array,
 ): Float64Array {
-  const firstBenefit = design.firstBenefitMonth - firstMonth;
+  const firstBenefit = terms.firstBenefitMonth - firstMonth;
   return entitled.map((count, i) => {
     if (i < firstBenefit) return 0;
     const scale = choices.beneficiaryMethod === "flow"
@@ -101,11 +102,11 @@ function payBeneficiaries(
 
 /** Terminations after which benefits can be claimed. */
 function entitledTerminations(
-  { design, choices }: ValuationAssumptions,
+  { terms, choices }: ValuationAssumptions,
   { firstMonth }: CoveredLabourMarket,
   terminations: Float64Array,
 ): Float64Array {
   if (choices.firstPayments === "all_still_entitled") return terminations;
-  const firstBenefit = design.firstBenefitMonth - firstMonth;
+  const firstBenefit = terms.firstBenefitMonth - firstMonth;
   return terminations.map((count, i) => i < firstBenefit ? 0 : count);
 }

@@ -1,5 +1,5 @@
 import type { Root } from "@jkp/numeric";
-import type { ValuationAssumptions } from "./assumptions.ts";
+import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import type { ModelChoices } from "./choices.ts";
 import { leastRate } from "./least_rate.ts";
 import type { ProjectionYear } from "./years.ts";
@@ -41,7 +41,7 @@ const YEARS_INVESTED = { year_end: 0, mid_year: 0.5, year_start: 1 } as const;
  *
  * @param assumptions The valuation's assumptions.
  * @param expenseBasis Expenses to meet.
- * @returns Timing as chosen, and the design's initial capital.
+ * @returns Timing as chosen, and the scheme's initial capital.
  *
  * @example The report's fund begins with nothing, and its flows fall at the year's end
  * ```ts
@@ -53,14 +53,13 @@ const YEARS_INVESTED = { year_end: 0, mid_year: 0.5, year_start: 1 } as const;
  * ```
  */
 export function fundTerms(
-  { choices, design }: Pick<ValuationAssumptions, "choices" | "design">,
+  { choices, initialCapitalIdr }: Pick<
+    ValuationAssumptions,
+    "choices" | "initialCapitalIdr"
+  >,
   expenseBasis: ExpenseBasis = "benefit_and_administrative",
 ): Omit<FundTerms, "contributionRate"> {
-  return {
-    expenseBasis,
-    flows: choices.fundFlows,
-    openingIdr: design.initialCapitalIdr,
-  };
+  return { expenseBasis, flows: choices.fundFlows, openingIdr: initialCapitalIdr };
 }
 
 /**
@@ -73,10 +72,10 @@ export function fundTerms(
  *
  * @example Contributions without expenses pile up
  * ```ts
- * import { rollForward, valueScheme, reportAssumptions } from "@jkp/valuation";
+ * import { rollForward, runValuation, reportAssumptions } from "@jkp/valuation";
  * import { assert } from "@std/assert";
  *
- * const { years } = valueScheme(await reportAssumptions("base"));
+ * const { years } = runValuation(await reportAssumptions("base"));
  * const fund = rollForward(years, {
  *   contributionRate: 0.0135,
  *   expenseBasis: "benefit_and_administrative",
@@ -126,10 +125,10 @@ export function rollForward(
  *
  * @example A reserve costs more than none
  * ```ts
- * import { reportAssumptions, solveContributionRate, valueScheme } from "@jkp/valuation";
+ * import { reportAssumptions, solveContributionRate, runValuation } from "@jkp/valuation";
  * import { assert } from "@std/assert";
  *
- * const { years } = valueScheme(await reportAssumptions("base"));
+ * const { years } = runValuation(await reportAssumptions("base"));
  * const terms = { expenseBasis: "benefit_only", flows: "year_end" } as const;
  * const suggested = solveContributionRate(years, 2, terms).root;
  * assert(suggested > solveContributionRate(years, 0, terms).root);
@@ -151,6 +150,50 @@ export function solveContributionRate(
   return leastRate(
     shortfall,
     `the contribution rate for a reserve of ${reserveMultiple} years' expenses`,
+  );
+}
+
+/**
+ * The lowest level contribution rate that keeps the reserve, at the end of every year with
+ * benefits, at or above a multiple of that year's expenses.
+ *
+ * The suggested rate asks this of the last year only.
+ *
+ * @param years The projection.
+ * @param reserveMultiple Years of expenses.
+ * @param terms Expenses to meet and timing.
+ * @returns The rate as a fraction, with the residual as a fraction of insurable earnings;
+ * 0 if the opening fund is enough.
+ * @throws {NoSignChangeError} If no rate from 0 to 1 will do.
+ *
+ * @example
+ * ```ts
+ * import { rateKeepingReserve, reportAssumptions, runValuation } from "@jkp/valuation";
+ * import { assert } from "@std/assert";
+ *
+ * const { years } = runValuation(await reportAssumptions("pessimistic"));
+ * const terms = { expenseBasis: "benefit_and_administrative", flows: "year_end" } as const;
+ * const { root } = rateKeepingReserve(years, 1, terms);
+ * assert(root > rateKeepingReserve(years, 0, terms).root);
+ * ```
+ */
+export function rateKeepingReserve(
+  years: readonly ProjectionYear[],
+  reserveMultiple: number,
+  terms: Omit<FundTerms, "contributionRate">,
+): Root {
+  const shortfall = (contributionRate: number) =>
+    Math.min(
+      ...rollForward(years, { ...terms, contributionRate }).flatMap((fund, i) => {
+        const year = years[i]!;
+        if (year.benefitsIdr === 0) return [];
+        const wanted = reserveMultiple * fund.expensesIdr;
+        return [(fund.closingIdr - wanted) / year.insurableEarningsIdr];
+      }),
+    );
+  return leastRate(
+    shortfall,
+    `the contribution rate that keeps a reserve of ${reserveMultiple} years`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { type Month, monthlyValues, monthOf } from "@jkp/month";
+import { lastProjectedMonth } from "@jkp/scheme";
 import { survivalAt } from "@jkp/survival";
-import type { ValuationAssumptions } from "./assumptions.ts";
+import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import { convolve } from "./convolve.ts";
 
 /** Members, ends of jobs and unemployed, month by month: no rule of a scheme moves them. */
@@ -27,10 +28,10 @@ export interface CoveredLabourMarket {
 export function projectLabourMarket(
   assumptions: ValuationAssumptions,
 ): CoveredLabourMarket {
-  const { design, choices, referenceYears, maximumUnemploymentMonths } = assumptions;
+  const { terms, choices, referenceYears, maximumUnemploymentMonths } = assumptions;
   // History as long as the longest unemployment, so that the first sums are complete.
   const firstMonth = monthOf(referenceYears[0], 1) - maximumUnemploymentMonths;
-  const lastMonth = design.firstContributionMonth + 12 * design.projectionYears - 1;
+  const lastMonth = lastProjectedMonth(terms);
   const members = monthlyValues(
     withHistory(assumptions, Math.floor(firstMonth / 12)),
     firstMonth,

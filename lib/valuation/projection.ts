@@ -1,5 +1,5 @@
 import { formatMonth, type Month, monthlyValues, type YearlyPath } from "@jkp/month";
-import type { ValuationAssumptions } from "./assumptions.ts";
+import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import { projectBenefits } from "./benefit_projection.ts";
 import { projectLabourMarket } from "./labour_market.ts";
 
@@ -76,10 +76,9 @@ export function projectMonths(assumptions: ValuationAssumptions): MonthlyProject
  * import { assert, assertEquals } from "@std/assert";
  *
  * const assumptions = await reportAssumptions("base");
- * const design = { ...assumptions.design, benefitRate: 0.6 };
  * const months = projectPeriods([
  *   { from: monthOf(2021, 1), assumptions },
- *   { from: monthOf(2026, 1), assumptions: { ...assumptions, design } },
+ *   { from: monthOf(2026, 1), assumptions: { ...assumptions, benefitRate: 0.6 } },
  * ]);
  * const still = projectMonths(assumptions);
  * const at = monthOf(2026, 1) - months.firstMonth;

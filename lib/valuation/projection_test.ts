@@ -98,10 +98,7 @@ Deno.test("projectMonths() is proportional to the involuntary and the eligible s
 Deno.test("projectMonths() pays more beneficiaries the longer the benefit lasts", () => {
   let before = 0;
   for (const maximumDurationMonths of [1, 3, 6, 9, 12, 60]) {
-    const { beneficiaries } = projectMonths({
-      ...BASE,
-      design: { ...BASE.design, maximumDurationMonths },
-    });
+    const { beneficiaries } = projectMonths({ ...BASE, maximumDurationMonths });
     assert(beneficiaries.at(-1)! > before);
     before = beneficiaries.at(-1)!;
   }

@@ -1,25 +1,24 @@
-import type { Design } from "@jkp/scheme";
-import type { ValuationAssumptions } from "./assumptions.ts";
-import { valueScheme } from "./valuation.ts";
+import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
+import { runValuation } from "./valuation.ts";
 
-/** A change of one parameter of the design. */
-export interface DesignChange {
+/** A change of one assumption. */
+export interface AssumptionChange {
   /** Short name, for example `benefit_rate_60`. */
   readonly name: string;
   readonly title: string;
-  readonly change: Partial<Design>;
+  readonly change: Partial<ValuationAssumptions>;
 }
 
-/** What a change of the design does to the suggested contribution rate. */
-export interface DesignSensitivity extends DesignChange {
+/** What a change does to the suggested contribution rate. */
+export interface Sensitivity extends AssumptionChange {
   /** Suggested rate, benefits and administration, as a fraction. */
   readonly suggestedRate: number;
-  /** Suggested rate less that of the design as it stands. */
+  /** Suggested rate less that of the assumptions as they stand. */
   readonly difference: number;
 }
 
 /** The four changes of section 3.4. */
-export const REPORT_DESIGN_CHANGES: readonly DesignChange[] = [
+export const REPORT_CHANGES: readonly AssumptionChange[] = [
   {
     name: "benefit_rate_45",
     title: "Benefit rate 45 %",
@@ -43,7 +42,7 @@ export const REPORT_DESIGN_CHANGES: readonly DesignChange[] = [
 ];
 
 /**
- * Values a design again for each change of a parameter, everything else as it was.
+ * Values a scheme again for each change, everything else as it was.
  *
  * No change of behaviour is assumed: the survival function stays.
  *
@@ -54,28 +53,24 @@ export const REPORT_DESIGN_CHANGES: readonly DesignChange[] = [
  *
  * @example A higher benefit costs more
  * ```ts
- * import {
- *   designSensitivities,
- *   REPORT_DESIGN_CHANGES,
- *   reportAssumptions,
- * } from "@jkp/valuation";
+ * import { REPORT_CHANGES, reportAssumptions, sensitivities } from "@jkp/valuation";
  * import { assert } from "@std/assert";
  *
  * const assumptions = await reportAssumptions("base");
- * const results = designSensitivities(assumptions, REPORT_DESIGN_CHANGES);
+ * const results = sensitivities(assumptions, REPORT_CHANGES);
  * assert(results.find(({ name }) => name === "benefit_rate_60")!.difference > 0);
  * ```
  */
-export function designSensitivities(
+export function sensitivities(
   assumptions: ValuationAssumptions,
-  changes: readonly DesignChange[],
-): DesignSensitivity[] {
-  const suggestedRate = (design: Design) =>
-    valueScheme({ ...assumptions, design }).financing.benefit_and_administrative
+  changes: readonly AssumptionChange[],
+): Sensitivity[] {
+  const suggestedRate = (change: Partial<ValuationAssumptions>) =>
+    runValuation({ ...assumptions, ...change }).financing.benefit_and_administrative
       .suggestedRate;
-  const before = suggestedRate(assumptions.design);
+  const before = suggestedRate({});
   return changes.map((change) => {
-    const after = suggestedRate({ ...assumptions.design, ...change.change });
+    const after = suggestedRate(change.change);
     return { ...change, suggestedRate: after, difference: after - before };
   });
 }

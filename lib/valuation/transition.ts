@@ -1,6 +1,6 @@
 import { valueInYear, yearOf } from "@jkp/month";
 import { survivalAt, type SurvivalCurve } from "@jkp/survival";
-import type { ValuationAssumptions } from "./assumptions.ts";
+import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import { benefitMonth } from "./benefit_months.ts";
 import type { ProjectionYear } from "./years.ts";
 
@@ -29,10 +29,10 @@ export interface TransitionalCost {
  *
  * @example About 14 trillion rupiah under the base scenario
  * ```ts
- * import { reportAssumptions, transitionalCost, valueScheme } from "@jkp/valuation";
+ * import { reportAssumptions, transitionalCost, runValuation } from "@jkp/valuation";
  * import { assertAlmostEquals } from "@std/assert";
  *
- * const { assumptions, years } = valueScheme(await reportAssumptions("base"));
+ * const { assumptions, years } = runValuation(await reportAssumptions("base"));
  * assertAlmostEquals(transitionalCost(assumptions, years).costIdr / 1e12, 13.8, 0.1);
  * ```
  */
@@ -40,8 +40,8 @@ export function transitionalCost(
   assumptions: ValuationAssumptions,
   years: readonly ProjectionYear[],
 ): TransitionalCost {
-  const { design, choices, earnings } = assumptions;
-  const year = yearOf(design.firstContributionMonth);
+  const { terms, choices, earnings } = assumptions;
+  const year = yearOf(terms.firstContributionMonth);
   const round = choices.transitionalFactors === "as_printed"
     ? (value: number, unit: number) => Math.round(value / unit) * unit
     : (value: number) => value;
@@ -52,10 +52,10 @@ export function transitionalCost(
   const claims = terminations * assumptions.involuntaryShare *
     round(assumptions.eligibleShare, 0.01);
   const paymentMonths = round(
-    expectedPayments(assumptions.survival, design.maximumDurationMonths),
+    expectedPayments(assumptions.survival, assumptions.maximumDurationMonths),
     0.5,
   );
-  const benefitIdr = relativeBenefit(assumptions, year) * design.benefitRate *
+  const benefitIdr = relativeBenefit(assumptions, year) * assumptions.benefitRate *
     round(earnings.claimantRelativity, 0.01) *
     valueInYear(earnings.membersIdr, year);
   const costOfMembersIdr = claims * paymentMonths * benefitIdr;
@@ -69,24 +69,24 @@ export function transitionalCost(
   }
   return {
     year,
-    costIdr: costOfMembersIdr * design.transition.jhtAndJkkWorkers /
-      design.transition.jhtWorkers,
+    costIdr: costOfMembersIdr * terms.transition.jhtAndJkkWorkers /
+      terms.transition.jhtWorkers,
     additionalContributionRate: accumulatedCost / accumulatedEarnings,
   };
 }
 
 /** Benefits of all months of benefit, as a multiple of what they were if all were alike. */
 function relativeBenefit(
-  { survival, design, benefitMonths }: ValuationAssumptions,
+  { survival, maximumDurationMonths, benefitMonths }: ValuationAssumptions,
   year: number,
 ): number {
   if (benefitMonths === undefined) return 1;
   let paid = 0;
-  for (let month = 0; month < design.maximumDurationMonths; month++) {
+  for (let month = 0; month < maximumDurationMonths; month++) {
     const { paidShare, relativeBenefit } = benefitMonth(benefitMonths, month)!;
     paid += survivalAt(survival, month) * paidShare * valueInYear(relativeBenefit, year);
   }
-  return paid / expectedPayments(survival, design.maximumDurationMonths);
+  return paid / expectedPayments(survival, maximumDurationMonths);
 }
 
 /**

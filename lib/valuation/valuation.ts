@@ -1,4 +1,4 @@
-import type { ValuationAssumptions } from "./assumptions.ts";
+import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import {
   exhaustionYear,
   type ExpenseBasis,
@@ -13,17 +13,17 @@ import { gatherYears, type ProjectionYear } from "./years.ts";
 
 /** What a valuation finds for one set of expenses to meet. */
 export interface FinancingResult {
-  /** Rate that ends with the design's reserve. */
+  /** Rate that ends with the reserve of the terms. */
   readonly suggestedRate: number;
   /** Rate that ends with nothing. */
   readonly minimumRate: number;
-  /** Year the fund runs out at the design's trial rate; `null` for never. */
+  /** Year the fund runs out at the trial rate; `null` for never. */
   readonly exhaustionYear: number | null;
   /** What the solver left over, as a fraction of the last year's insurable earnings. */
   readonly residual: number;
 }
 
-/** A valuation of one design under one scenario. */
+/** A valuation of one scheme under one scenario. */
 export interface Valuation {
   readonly assumptions: ValuationAssumptions;
   readonly months: MonthlyProjection;
@@ -33,8 +33,8 @@ export interface Valuation {
 }
 
 /**
- * Values a scheme: projects it, solves its contribution rates, finds when its fund runs
- * out, and costs the transition.
+ * Runs a valuation: projects the scheme, solves its contribution rates, finds when its fund
+ * runs out, and costs the transition.
  *
  * @param assumptions What to compute from.
  * @returns The valuation, each stage a plain value.
@@ -43,15 +43,15 @@ export interface Valuation {
  *
  * @example The report's base scenario
  * ```ts
- * import { reportAssumptions, valueScheme } from "@jkp/valuation";
+ * import { reportAssumptions, runValuation } from "@jkp/valuation";
  * import { assertAlmostEquals } from "@std/assert";
  *
- * const { financing } = valueScheme(await reportAssumptions("base"));
+ * const { financing } = runValuation(await reportAssumptions("base"));
  * const { suggestedRate } = financing.benefit_and_administrative;
  * assertAlmostEquals(suggestedRate, 0.0135, 0.0005);
  * ```
  */
-export function valueScheme(assumptions: ValuationAssumptions): Valuation {
+export function runValuation(assumptions: ValuationAssumptions): Valuation {
   return valuePeriods([{ from: -Infinity, assumptions }]);
 }
 
@@ -67,18 +67,18 @@ export function valueScheme(assumptions: ValuationAssumptions): Valuation {
  * @example A higher benefit from 2026 on raises the rate by less than one from the start
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { reportAssumptions, valuePeriods, valueScheme } from "@jkp/valuation";
+ * import { reportAssumptions, valuePeriods, runValuation } from "@jkp/valuation";
  * import { assert } from "@std/assert";
  *
  * const now = await reportAssumptions("base");
- * const higher = { ...now, design: { ...now.design, benefitRate: 0.6 } };
+ * const higher = { ...now, benefitRate: 0.6 };
  * const reformed = valuePeriods([
  *   { from: monthOf(2021, 1), assumptions: now },
  *   { from: monthOf(2026, 1), assumptions: higher },
  * ]);
  * const rate = ({ financing }: typeof reformed) => financing.benefit_only.suggestedRate;
- * assert(rate(valueScheme(now)) < rate(reformed));
- * assert(rate(reformed) < rate(valueScheme(higher)));
+ * assert(rate(runValuation(now)) < rate(reformed));
+ * assert(rate(reformed) < rate(runValuation(higher)));
  * ```
  */
 export function valuePeriods(periods: readonly RulePeriod[]): Valuation {
@@ -87,7 +87,7 @@ export function valuePeriods(periods: readonly RulePeriod[]): Valuation {
   const years = gatherYears(assumptions, months);
   const finance = (expenseBasis: ExpenseBasis): FinancingResult => {
     const terms = fundTerms(assumptions, expenseBasis);
-    const { reserveMultiple, trialContributionRate } = assumptions.design;
+    const { terms: { reserveMultiple }, trialContributionRate } = assumptions;
     const suggested = solveContributionRate(years, reserveMultiple, terms);
     const minimum = solveContributionRate(years, 0, terms);
     const contributionRate = trialContributionRate;
@@ -111,7 +111,7 @@ export function valuePeriods(periods: readonly RulePeriod[]): Valuation {
 }
 
 /**
- * The fund under the rate that meets all expenses and ends with the design's reserve.
+ * The fund under the rate that meets all expenses and ends with the reserve of the terms.
  *
  * @param valuation The valuation.
  * @returns One row a year.
@@ -119,10 +119,10 @@ export function valuePeriods(periods: readonly RulePeriod[]): Valuation {
  *
  * @example Two years' expenses at the end
  * ```ts
- * import { fundAtSuggestedRate, reportAssumptions, valueScheme } from "@jkp/valuation";
+ * import { fundAtSuggestedRate, reportAssumptions, runValuation } from "@jkp/valuation";
  * import { assertAlmostEquals } from "@std/assert";
  *
- * const fund = fundAtSuggestedRate(valueScheme(await reportAssumptions("base")));
+ * const fund = fundAtSuggestedRate(runValuation(await reportAssumptions("base")));
  * assertAlmostEquals(fund.at(-1)!.reserveRatio!, 2, 1e-9);
  * ```
  */

@@ -1,16 +1,19 @@
-import { readScenario, REPORT_SCENARIOS } from "@jkp/economy";
-import { studyExperience } from "@jkp/experience";
-import { readShippedExtract } from "@jkp/extract";
+import { REPORT_SCENARIOS } from "@jkp/economy";
 import { monthOf } from "@jkp/month";
 import { readScheme, rulesAt } from "@jkp/scheme";
-import { reportAssumptions, valueScheme, valueSchemes } from "@jkp/valuation";
+import {
+  reportAssumptions,
+  reportInputs,
+  runValuation,
+  valueSchemes,
+} from "@jkp/valuation";
 
 const ASSUMPTIONS = await Promise.all(
   REPORT_SCENARIOS.map((scenario) => reportAssumptions(scenario)),
 );
 
 Deno.bench("three scenarios projected and solved", () => {
-  for (const assumptions of ASSUMPTIONS) valueScheme(assumptions);
+  for (const assumptions of ASSUMPTIONS) runValuation(assumptions);
 });
 
 const NAMES = [...Deno.readDirSync("data/designs")]
@@ -18,14 +21,9 @@ const NAMES = [...Deno.readDirSync("data/designs")]
 const SCHEMES = await Promise.all(
   NAMES.map(async (name) => rulesAt(await readScheme(name), monthOf(2022, 1))),
 );
-const { earnings, leaverAges } = studyExperience(await readShippedExtract());
-const SCENARIOS = await Promise.all(ASSUMPTIONS.map(async (assumptions) => ({
-  assumptions,
+const SCENARIOS = await Promise.all(REPORT_SCENARIOS.map(async (scenario) => ({
+  ...await reportInputs(scenario),
   data: {
-    scenario: await readScenario(assumptions.scenarioName),
-    earnings,
-    leaverAges,
-    serviceShares: [],
     // So that every limit and wage band is met; round numbers, no statistics.
     averageWages: Object.fromEntries(
       Object.entries({ JPY: 300_000, KRW: 3e6, MYR: 3_000, THB: 15_000, VND: 6e6 })

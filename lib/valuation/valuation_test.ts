@@ -1,32 +1,33 @@
-import { readScenario, REPORT_SCENARIOS } from "@jkp/economy";
-import { studyExperience } from "@jkp/experience";
-import { readShippedExtract } from "@jkp/extract";
+import { REPORT_SCENARIOS } from "@jkp/economy";
+import { monthOf } from "@jkp/month";
 import { loadPublished, publishedRow, publishedValue } from "@jkp/published";
-import { fitLogStandardDeviation, readDesign } from "@jkp/scheme";
+import { fitLogStandardDeviation, readScheme, rulesAt } from "@jkp/scheme";
 import {
   CHOICE_REASONS,
   deriveAssumptions,
-  designSensitivities,
   expectedPayments,
   type ExpenseBasis,
   type ReadingName,
   READINGS,
-  REPORT_DESIGN_CHANGES,
+  REPORT_CHANGES,
   reportAssumptions,
-  valueScheme,
+  reportInputs,
+  runValuation,
+  sensitivities,
   valueVariants,
   VARIANTS,
 } from "@jkp/valuation";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 
 const PUBLISHED = await loadPublished();
-const EXPERIENCE = studyExperience(await readShippedExtract());
+const PROPOSED = rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1));
+const BASE = await reportInputs("base");
 
 /** Cells of Table 3.7 in which a reading prints otherwise than the report. */
 async function differingCells(reading: ReadingName): Promise<string[]> {
   const differing: string[] = [];
   for (const scenario of REPORT_SCENARIOS) {
-    const { financing } = valueScheme(await reportAssumptions(scenario, reading));
+    const { financing } = runValuation(await reportAssumptions(scenario, reading));
     for (const basis of Object.keys(financing) as ExpenseBasis[]) {
       const { suggestedRate, minimumRate, exhaustionYear } = financing[basis];
       const ours = {
@@ -54,11 +55,11 @@ const OPTIMISTIC_RATES = [
   "benefit_only/suggested_contribution_rate/optimistic",
 ];
 
-Deno.test("valueScheme() prints Table 3.7 but for the optimistic rates under closest", async () => {
+Deno.test("runValuation() prints Table 3.7 but for the optimistic rates under closest", async () => {
   assertEquals(await differingCells("closest"), OPTIMISTIC_RATES);
 });
 
-Deno.test("valueScheme() prints 12 cells of Table 3.7 with nothing fitted", async () => {
+Deno.test("runValuation() prints 12 cells of Table 3.7 with nothing fitted", async () => {
   assertEquals(
     await differingCells("implied_rate"),
     [
@@ -69,8 +70,8 @@ Deno.test("valueScheme() prints 12 cells of Table 3.7 with nothing fitted", asyn
   );
 });
 
-Deno.test("valueScheme() comes within 8 per cent of the optimistic rates", async () => {
-  const { financing } = valueScheme(await reportAssumptions("optimistic"));
+Deno.test("runValuation() comes within 8 per cent of the optimistic rates", async () => {
+  const { financing } = runValuation(await reportAssumptions("optimistic"));
   for (const basis of ["benefit_only", "benefit_and_administrative"] as const) {
     const printed = (measure: string) =>
       publishedValue(PUBLISHED, "table_3_7", `${basis}/${measure}/optimistic`) / 100;
@@ -82,9 +83,9 @@ Deno.test("valueScheme() comes within 8 per cent of the optimistic rates", async
   }
 });
 
-Deno.test("valueScheme() solves its rates to the last digits", async () => {
+Deno.test("runValuation() solves its rates to the last digits", async () => {
   for (const scenario of REPORT_SCENARIOS) {
-    const { financing } = valueScheme(await reportAssumptions(scenario));
+    const { financing } = runValuation(await reportAssumptions(scenario));
     assert(financing.benefit_only.residual < 1e-14);
     assert(financing.benefit_and_administrative.residual < 1e-14);
   }
@@ -92,7 +93,7 @@ Deno.test("valueScheme() solves its rates to the last digits", async () => {
 
 Deno.test("transitionalCost() prints Table 4.1", async () => {
   for (const scenario of REPORT_SCENARIOS) {
-    const { transition } = valueScheme(await reportAssumptions(scenario));
+    const { transition } = runValuation(await reportAssumptions(scenario));
     const cost = publishedRow(PUBLISHED, "table_4_1", `${scenario}/estimated_cost_2021`);
     const rate = publishedRow(
       PUBLISHED,
@@ -108,11 +109,8 @@ Deno.test("transitionalCost() prints Table 4.1", async () => {
   }
 });
 
-Deno.test("designSensitivities() prints section 3.4 but for nine months", async () => {
-  const results = designSensitivities(
-    await reportAssumptions("base"),
-    REPORT_DESIGN_CHANGES,
-  );
+Deno.test("sensitivities() prints section 3.4 but for nine months", async () => {
+  const results = sensitivities(await reportAssumptions("base"), REPORT_CHANGES);
   const cells = [
     ["benefit_rate_45", "sens_benefit_45"],
     ["benefit_rate_60", "sens_benefit_60"],
@@ -126,24 +124,27 @@ Deno.test("designSensitivities() prints section 3.4 but for nine months", async 
 });
 
 Deno.test("expectedPayments() gives the 5.5 and 10 months of section 3.2.2", () => {
-  const { curve } = EXPERIENCE.inactivity;
+  const { curve } = BASE.experience.inactivity;
   assertAlmostEquals(expectedPayments(curve, 6), 5.5, 0.05);
   assertAlmostEquals(expectedPayments(curve, 12), 10, 0.5);
 });
 
 Deno.test("scenario files hold the earnings spreads that Tables 3.2, 3.5 and 3.6 fit", async () => {
-  const { earnings } = EXPERIENCE;
-  const design = await readDesign("proposed_2021");
+  const { earnings } = BASE.experience;
   const tables = { base: "table_3_2", pessimistic: "table_3_5", optimistic: "table_3_6" };
   for (const name of REPORT_SCENARIOS) {
-    const scenario = await readScenario(name);
-    const { baseYear } = deriveAssumptions(EXPERIENCE, scenario, design, READINGS.closest)
-      .earnings;
+    const inputs = await reportInputs(name);
+    const { scenario } = inputs;
+    const { baseYear } = deriveAssumptions(inputs, PROPOSED).assumptions.earnings;
+    assertEquals(
+      baseYear.ceilingIdrPerMonth,
+      PROPOSED.insurableEarnings.ceiling.amountPerMonth,
+    );
     for (const sex of ["male", "female"] as const) {
       const fit = (mean: number, category: string) =>
         fitLogStandardDeviation(
           mean,
-          design.insurableEarnings.ceilingIdrPerMonth,
+          baseYear.ceilingIdrPerMonth,
           publishedValue(
             PUBLISHED,
             tables[name],
@@ -166,11 +167,10 @@ Deno.test("scenario files hold the earnings spreads that Tables 3.2, 3.5 and 3.6
   assert(earnings.members.male > earnings.leavers.male);
 });
 
-Deno.test("deriveAssumptions() throws when the scenario ends before the projection", async () => {
-  const scenario = await readScenario("base");
-  const design = { ...await readDesign("proposed_2021"), projectionYears: 15 };
+Deno.test("deriveAssumptions() throws when the scenario ends before the projection", () => {
+  const terms = { ...BASE.terms, projectionYears: 15 };
   assertThrows(
-    () => deriveAssumptions(EXPERIENCE, scenario, design, READINGS.closest),
+    () => deriveAssumptions({ ...BASE, terms }, PROPOSED),
     RangeError,
     "the years from 2020 to 2035 are wanted, got 2019 to 2030",
   );
@@ -184,14 +184,11 @@ Deno.test("every choice has a reason", () => {
 });
 
 Deno.test("valueVariants() changes something with every variant", async () => {
-  const [pessimistic, base, optimistic] = await Promise.all(
-    REPORT_SCENARIOS.map(readScenario),
-  );
+  const pessimistic = await reportInputs("pessimistic");
+  const optimistic = await reportInputs("optimistic");
   const [itself, ...others] = valueVariants(
-    EXPERIENCE,
-    { pessimistic: pessimistic!, base: base!, optimistic: optimistic! },
-    await readDesign("proposed_2021"),
-    READINGS.closest,
+    { pessimistic, base: BASE, optimistic },
+    PROPOSED,
   );
   assertEquals(others.length, VARIANTS.length);
   const same = others.filter(({ headlines }) =>

@@ -1,9 +1,9 @@
-import type { Scenario } from "@jkp/economy";
-import type { Experience } from "@jkp/experience";
-import type { Design } from "@jkp/scheme";
-import { deriveAssumptions, type ValuationAssumptions } from "./assumptions.ts";
-import type { ModelChoices } from "./choices.ts";
-import { type Valuation, valueScheme } from "./valuation.ts";
+import type { ReportScenario } from "@jkp/economy";
+import type { Rules } from "@jkp/scheme";
+import { deriveAssumptions } from "./assumptions/derive_assumptions.ts";
+import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
+import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
+import { runValuation, type Valuation } from "./valuation.ts";
 import { type Variant, VARIANTS } from "./variants.ts";
 
 /** The headline results of three scenarios, as fractions of insurable earnings. */
@@ -31,75 +31,59 @@ export interface VariantResult {
   readonly headlines: Headlines;
 }
 
-/** Three scenarios in the report's names. */
-export interface ReportScenarios {
-  readonly pessimistic: Scenario;
-  readonly base: Scenario;
-  readonly optimistic: Scenario;
-}
-
 /**
  * Values the three scenarios under each variant, everything else as in a reading.
  *
- * @param experience What the extract showed.
- * @param scenarios The three scenarios.
- * @param design The scheme.
- * @param choices The reading that variants depart from.
+ * @param inputs What each scenario's valuation is made from, but the law; variants depart
+ * from its choices.
+ * @param rules The scheme's rules.
  * @param variants What to try; the reading itself comes first in the result.
  * @returns The headlines, one row a variant.
  *
  * @example What the reading itself gives
  * ```ts
- * import { readScenario } from "@jkp/economy";
- * import { studyExperience } from "@jkp/experience";
- * import { readShippedExtract } from "@jkp/extract";
- * import { readDesign } from "@jkp/scheme";
- * import { READINGS, valueVariants } from "@jkp/valuation";
+ * import { monthOf } from "@jkp/month";
+ * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { reportInputs, valueVariants } from "@jkp/valuation";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const [reading] = valueVariants(
- *   studyExperience(await readShippedExtract()),
  *   {
- *     pessimistic: await readScenario("pessimistic"),
- *     base: await readScenario("base"),
- *     optimistic: await readScenario("optimistic"),
+ *     pessimistic: await reportInputs("pessimistic"),
+ *     base: await reportInputs("base"),
+ *     optimistic: await reportInputs("optimistic"),
  *   },
- *   await readDesign("proposed_2021"),
- *   READINGS.closest,
+ *   rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1)),
  *   [],
  * );
  * assertAlmostEquals(reading!.headlines.baseSuggested, 0.0135, 0.0005);
  * ```
  */
 export function valueVariants(
-  experience: Experience,
-  scenarios: ReportScenarios,
-  design: Design,
-  choices: ModelChoices,
+  inputs: { readonly [Name in ReportScenario]: ValuationInputs },
+  rules: Rules,
   variants: readonly Variant[] = VARIANTS,
 ): VariantResult[] {
   const asItIs: Variant = { name: "the reading itself", reason: "" };
   return [asItIs, ...variants].map((variant) => {
-    const { change = (assumptions: ValuationAssumptions) => assumptions } = variant;
-    const derive = (scenario: Scenario) =>
-      change(
-        deriveAssumptions(experience, scenario, design, {
-          ...choices,
-          ...variant.choices,
-        }),
-      );
-    const base = derive(scenarios.base);
-    const nineMonths = valueScheme({
-      ...base,
-      design: { ...base.design, maximumDurationMonths: 9 },
-    });
+    const same = (assumptions: ValuationAssumptions) => assumptions;
+    const derive = (name: ReportScenario) => {
+      const { choices, change = same, ...others } = inputs[name];
+      const varied: ValuationInputs = {
+        ...others,
+        choices: { ...choices, ...variant.choices },
+        change: (assumptions) => (variant.change ?? same)(change(assumptions)),
+      };
+      return deriveAssumptions(varied, rules).assumptions;
+    };
+    const base = derive("base");
     return {
       variant,
       headlines: headlines(
-        valueScheme(base),
-        valueScheme(derive(scenarios.pessimistic)),
-        valueScheme(derive(scenarios.optimistic)),
-        nineMonths,
+        runValuation(base),
+        runValuation(derive("pessimistic")),
+        runValuation(derive("optimistic")),
+        runValuation({ ...base, maximumDurationMonths: 9 }),
       ),
     };
   });

@@ -1,5 +1,5 @@
 import { truncateAt } from "@jkp/survival";
-import type { ValuationAssumptions } from "./assumptions.ts";
+import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import type { ModelChoices } from "./choices.ts";
 
 /** One way in which the model could have been read otherwise. */
@@ -160,9 +160,6 @@ export const VARIANTS: readonly Variant[] = [
   {
     name: "average earnings over one month before the claim",
     reason: "shows the weight of the six months' lag",
-    change: (assumptions) => ({
-      ...assumptions,
-      design: { ...assumptions.design, averageEarningsMonths: 1 },
-    }),
+    change: (assumptions) => ({ ...assumptions, averageEarningsMonths: 1 }),
   },
 ];

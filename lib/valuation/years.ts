@@ -1,5 +1,5 @@
 import { valueInYear, yearOf } from "@jkp/month";
-import type { ValuationAssumptions } from "./assumptions.ts";
+import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import type { MonthlyProjection } from "./projection.ts";
 
 /** A financial year of the scheme. */
@@ -49,9 +49,9 @@ export function gatherYears(
   assumptions: ValuationAssumptions,
   months: MonthlyProjection,
 ): ProjectionYear[] {
-  const { design, choices, administrationRate, investmentReturn } = assumptions;
-  return Array.from({ length: design.projectionYears }, (_, index) => {
-    const start = design.firstContributionMonth + 12 * index - months.firstMonth;
+  const { terms, choices, administrationRate, investmentReturn } = assumptions;
+  return Array.from({ length: terms.projectionYears }, (_, index) => {
+    const start = terms.firstContributionMonth + 12 * index - months.firstMonth;
     let [members, beneficiaries, insurable, benefits] = [0, 0, 0, 0];
     for (let i = start; i < start + 12; i++) {
       const contributing = choices.contributors === "members"

@@ -1,5 +1,5 @@
 import type { ReportScenario } from "@jkp/economy";
-import { formatMonth, monthOf, valueInYear } from "@jkp/month";
+import { formatMonth, monthOf, valueInYear, yearOf } from "@jkp/month";
 import { type CellValue, type ReportResults, sourceLine, type Table } from "@jkp/report";
 import { survivalAt } from "@jkp/survival";
 import type { MonthlyProjection } from "@jkp/valuation";
@@ -33,7 +33,7 @@ export function scalarsTable(results: ReportResults, scenario: ReportScenario): 
     rows: [
       ...experienceScalars(results, scenario),
       ...scenarioScalars(results, scenario),
-      ...designScalars(results),
+      ...rulesScalars(results),
     ].map((scalar) => ({ ...scalar })),
     notes: [],
     source: sourceLine(results),
@@ -118,33 +118,38 @@ function scenarioScalars(results: ReportResults, name: ReportScenario): Scalar[]
   ];
 }
 
-function designScalars({ design }: ReportResults): Scalar[] {
+function rulesScalars({ rules, terms, valuations }: ReportResults): Scalar[] {
   const row = (name: string, value: CellValue, unit: string): Scalar => ({
     name,
     value,
     unit,
-    source: design.source,
+    source: rules.source,
   });
-  const { qualifying, insurableEarnings } = design;
+  const { qualifying, insurableEarnings } = rules;
+  const { assumptions } = valuations.base;
   return [
     row(
       "Months of contribution that qualify",
       qualifying.contributionMonths,
       `of the last ${qualifying.windowMonths} months`,
     ),
-    row("Benefit", percent(design.benefitRate, 0), "% of average insurable earnings"),
-    row("Longest benefit", design.maximumDurationMonths, "months"),
-    row("Waiting period", design.waitingPeriodDays, "days"),
     row(
-      `Ceiling of insurable earnings, ${insurableEarnings.ceilingYear}`,
-      insurableEarnings.ceilingIdrPerMonth,
+      "Benefit",
+      percent(assumptions.benefitRate, 0),
+      "% of average insurable earnings",
+    ),
+    row("Longest benefit", assumptions.maximumDurationMonths, "months"),
+    row("Waiting period", assumptions.waitingPeriodDays, "days"),
+    row(
+      `Ceiling of insurable earnings, ${yearOf(insurableEarnings.from)}`,
+      insurableEarnings.ceiling.amountPerMonth,
       "rupiah a month",
     ),
-    row("First contributions", formatMonth(design.firstContributionMonth), "month"),
-    row("First benefits", formatMonth(design.firstBenefitMonth), "month"),
+    row("First contributions", formatMonth(terms.firstContributionMonth), "month"),
+    row("First benefits", formatMonth(terms.firstBenefitMonth), "month"),
     row(
       "Reserve wanted at the end",
-      design.reserveMultiple,
+      terms.reserveMultiple,
       "times the last year's expenses",
     ),
   ];

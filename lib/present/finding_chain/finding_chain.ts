@@ -88,13 +88,12 @@ function findingCell(
   row: LedgerRow,
 ): FindingCell {
   const { years, financing, assumptions } = results.valuations[scenario];
-  const { design } = assumptions;
   const [expenseBasis, measure] = row.cell.split("/") as [ExpenseBasis, string];
   const found = financing[expenseBasis];
   const contributionRate = {
     suggested_contribution_rate: found.suggestedRate,
     minimum_contribution_rate: found.minimumRate,
-  }[measure] ?? design.trialContributionRate;
+  }[measure] ?? assumptions.trialContributionRate;
   const fund = rollForward(years, {
     ...fundTerms(assumptions, expenseBasis),
     contributionRate,
@@ -103,7 +102,9 @@ function findingCell(
     BASES[expenseBasis];
   const isRate = measure in
     { suggested_contribution_rate: 0, minimum_contribution_rate: 0 };
-  const multiple = measure === "suggested_contribution_rate" ? design.reserveMultiple : 0;
+  const multiple = measure === "suggested_contribution_rate"
+    ? assumptions.terms.reserveMultiple
+    : 0;
   return {
     row,
     title,

@@ -19,7 +19,7 @@ const PARTS = [
 
 /** What a worker with some years of service can draw. */
 function packageAfter(results: ReportResults, years: number): TerminationPackage {
-  return terminationPackage(results.design, jhtContribution(results), years);
+  return terminationPackage(results.rules, jhtContribution(results), years);
 }
 
 /** Figure 4.1: what a dismissed worker can draw. */

@@ -1,5 +1,5 @@
 import type { OpenStatistics } from "@jkp/open";
-import type { NamedAmount, SchemeData } from "@jkp/valuation";
+import type { NamedAmount, RulesData } from "@jkp/valuation";
 
 /**
  * An hourly wage as a month of benefits: 8 hours a day, as Korea's lowest benefit counts
@@ -31,7 +31,7 @@ export function schemeMoney(
     OpenStatistics,
     "average_wages" | "minimum_wages"
   >,
-): Required<Pick<SchemeData, "averageWages" | "amounts">> {
+): Required<Pick<RulesData, "averageWages" | "amounts">> {
   const byName = Map.groupBy(
     minimum_wages,
     ({ name, currency }) => `${name} ${currency}`,

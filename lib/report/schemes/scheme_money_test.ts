@@ -1,29 +1,14 @@
-import { readScenario } from "@jkp/economy";
-import { studyExperience } from "@jkp/experience";
-import { readShippedExtract } from "@jkp/extract";
 import { monthOf } from "@jkp/month";
 import { loadOpenStatistics } from "@jkp/open";
 import { schemeMoney } from "@jkp/report";
 import { readScheme, rulesAt } from "@jkp/scheme";
-import { reportAssumptions, schemeAssumptions } from "@jkp/valuation";
+import { deriveAssumptions, reportInputs } from "@jkp/valuation";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 
 const MONEY = schemeMoney(await loadOpenStatistics());
-const { earnings, leaverAges } = studyExperience(await readShippedExtract());
-const ASSUMPTIONS = await reportAssumptions("base");
-const DATA = {
-  scenario: await readScenario("base"),
-  earnings,
-  leaverAges,
-  serviceShares: [],
-  ...MONEY,
-};
+const BASE = { ...await reportInputs("base"), data: MONEY };
 const valued = async (name: string) =>
-  schemeAssumptions(
-    ASSUMPTIONS,
-    rulesAt(await readScheme(name), monthOf(2022, 1)),
-    DATA,
-  );
+  deriveAssumptions(BASE, rulesAt(await readScheme(name), monthOf(2022, 1)));
 
 Deno.test("schemeMoney() takes the mean of the areas in the last year", () => {
   const amounts = MONEY.amounts.map(({ name, year, perMonth }) =>
@@ -56,10 +41,10 @@ for (
 
 Deno.test("schemeMoney() puts Thailand's ceiling a little below the average wage", async () => {
   const { assumptions } = await valued("thailand");
-  const { members, maleShareOfMembers: men } = earnings;
+  const { members, maleShareOfMembers: men } = BASE.experience.earnings;
   const mean = men * members.male + (1 - men) * members.female;
   assertAlmostEquals(
-    assumptions.design.insurableEarnings.ceilingIdrPerMonth / mean,
+    assumptions.earnings.baseYear.ceilingIdrPerMonth / mean,
     15_000 / 15_199.9501,
     1e-9,
   );

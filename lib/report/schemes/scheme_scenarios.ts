@@ -1,10 +1,10 @@
 import { REPORT_SCENARIOS, type ReportScenario } from "@jkp/economy";
 import {
   extractServiceShares,
-  type SchemeScenario,
   type ServiceShare,
+  type ValuationInputs,
 } from "@jkp/valuation";
-import type { ReportResults } from "../results.ts";
+import { type ReportResults, scenarioInputs } from "../results.ts";
 import { schemeMoney } from "./scheme_money.ts";
 
 /**
@@ -13,7 +13,8 @@ import { schemeMoney } from "./scheme_money.ts";
  * @param results The report's results.
  * @param serviceShares Shares of leavers with spells by rule of service.
  * @param names Which scenarios, in which order.
- * @returns Assumptions and data of each, with the wages that limits abroad need.
+ * @returns All that valuations are made from, but the law, with the wages that limits
+ * abroad need.
  *
  * @example
  * ```ts
@@ -23,28 +24,18 @@ import { schemeMoney } from "./scheme_money.ts";
  *
  * const results = await computeResults(await readShippedExtract(), "closest");
  * const [base] = schemeScenarios(results, [], ["base"]);
- * assertEquals(base!.data.scenario.name, "base");
+ * assertEquals(base!.scenario.name, "base");
  * ```
  */
 export function schemeScenarios(
-  { extract, valuations, scenarios, experience, open }: Pick<
+  results: Pick<
     ReportResults,
-    "extract" | "valuations" | "scenarios" | "experience" | "open"
+    "extract" | "experience" | "scenarios" | "terms" | "reading" | "open"
   >,
   serviceShares: readonly ServiceShare[],
   names: readonly ReportScenario[] = REPORT_SCENARIOS,
-): SchemeScenario[] {
-  const extractShares = extractServiceShares(extract);
-  const money = schemeMoney(open);
-  return names.map((name) => ({
-    assumptions: valuations[name].assumptions,
-    data: {
-      scenario: scenarios[name],
-      earnings: experience.earnings,
-      extractShares,
-      leaverAges: experience.leaverAges,
-      serviceShares,
-      ...money,
-    },
-  }));
+): ValuationInputs[] {
+  const extractShares = extractServiceShares(results.extract);
+  const data = { extractShares, serviceShares, ...schemeMoney(results.open) };
+  return names.map((name) => ({ ...scenarioInputs(results, name), data }));
 }

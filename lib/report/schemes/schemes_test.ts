@@ -1,7 +1,4 @@
 import { loadPublishedDocuments } from "@jkp/published";
-import { readScenario } from "@jkp/economy";
-import { studyExperience } from "@jkp/experience";
-import { readShippedExtract } from "@jkp/extract";
 import { monthOf } from "@jkp/month";
 import {
   schemesNotValued,
@@ -11,10 +8,9 @@ import {
   valuedReformTable,
 } from "@jkp/report";
 import { readScheme, rulesAt } from "@jkp/scheme";
-import { reportAssumptions, valueReform, valueSchemes } from "@jkp/valuation";
+import { reportInputs, valueReform, valueSchemes } from "@jkp/valuation";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 
-const { earnings, leaverAges } = studyExperience(await readShippedExtract());
 const rulesOf = async (name: string) => rulesAt(await readScheme(name), monthOf(2022, 1));
 const [JKP, PROPOSED, KOREA, JAPAN] = await Promise.all([
   rulesOf("jkp_2021"),
@@ -22,15 +18,7 @@ const [JKP, PROPOSED, KOREA, JAPAN] = await Promise.all([
   rulesOf("korea"),
   rulesOf("japan"),
 ]);
-const BASE = {
-  assumptions: await reportAssumptions("base"),
-  data: {
-    scenario: await readScenario("base"),
-    earnings,
-    leaverAges,
-    serviceShares: [],
-  },
-};
+const BASE = await reportInputs("base");
 const REFORM = valueReform(JKP, PROPOSED, BASE);
 
 Deno.test("valueReform() ends at the new rules' rate when all steps are taken", () => {
@@ -81,7 +69,6 @@ Deno.test("schemesTable() has a row for each end of a range and a note for who i
 Deno.test("schemesTable() has both ends of Japan when an average wage is known", () => {
   // A round number to test with.
   const data = {
-    ...BASE.data,
     averageWages: { JPY: { perMonth: 300_000, year: 2019, source: "a test" } },
   };
   const valuations = valueSchemes([JAPAN], [{ ...BASE, data }]);

@@ -4,8 +4,8 @@ import {
   exhaustionYear,
   fundTerms,
   rollForward,
-  type SchemeScenario,
   type SchemeValuation,
+  type ValuationInputs,
   valueSchemes,
 } from "@jkp/valuation";
 import type { Table } from "../table.ts";
@@ -29,33 +29,25 @@ const NO_EFFECT = 1e-6;
  *
  * @param jkp JKP's rules.
  * @param proposed The proposal's rules.
- * @param scenario Assumptions and data.
+ * @param inputs All that valuations are made from, but the law.
  * @param documents What the review prints.
  * @returns The claims, in the document's order.
  * @see ILO (2023), Unemployment insurance in Indonesia.
  *
  * @example A flat 50 per cent costs about 40 per cent more
  * ```ts
- * import { readScenario } from "@jkp/economy";
- * import { studyExperience } from "@jkp/experience";
- * import { readShippedExtract } from "@jkp/extract";
  * import { monthOf } from "@jkp/month";
  * import { loadPublishedDocuments } from "@jkp/published";
  * import { statedClaims } from "@jkp/report";
  * import { readScheme, rulesAt } from "@jkp/scheme";
- * import { reportAssumptions } from "@jkp/valuation";
+ * import { reportInputs } from "@jkp/valuation";
  * import { assertEquals } from "@std/assert";
  *
  * const at = async (name: string) => rulesAt(await readScheme(name), monthOf(2022, 1));
- * const { earnings, leaverAges } = studyExperience(await readShippedExtract());
- * const scenario = await readScenario("base");
  * const claims = statedClaims(
  *   await at("jkp_2021"),
  *   await at("proposed_2021"),
- *   {
- *     assumptions: await reportAssumptions("base"),
- *     data: { scenario, earnings, leaverAges, serviceShares: [] },
- *   },
+ *   await reportInputs("base"),
  *   await loadPublishedDocuments(),
  * );
  * const flat = claims.find(({ claim }) => claim.includes("50 per cent"))!;
@@ -65,7 +57,7 @@ const NO_EFFECT = 1e-6;
 export function statedClaims(
   jkp: Rules,
   proposed: Rules,
-  scenario: SchemeScenario,
+  inputs: ValuationInputs,
   documents: Published,
 ): StatedClaim[] {
   /** Whether a fraction of ours is what the review prints, to its last digit. */
@@ -73,7 +65,7 @@ export function statedClaims(
     const { value, tolerance } = publishedRow(documents, item, cell);
     return Math.abs(100 * fraction - value!) <= tolerance;
   };
-  const value = (rules: Rules) => valueSchemes([rules], [scenario]).valued[0]!;
+  const value = (rules: Rules) => valueSchemes([rules], [inputs]).valued[0]!;
   const now = value(jkp);
   const proposal = value(proposed);
   const withOnly = (section: ReformedSection) =>
@@ -83,7 +75,7 @@ export function statedClaims(
   const service = benefitsBy(withOnly("qualifying"));
   const ceiling = withOnly("insurableEarnings").suggestedRate - now.suggestedRate;
   const lower = 1 - proposal.valuation.assumptions.earnings.claimantRelativity;
-  const lowerBefore = 1 - relativeWage(proposal, scenario);
+  const lowerBefore = 1 - relativeWage(proposal, inputs);
   const flat = benefitsBy(withOnly("benefit"));
   const average = benefitsBy(withOnly("referenceWage"));
   const waiting = benefitsBy(withOnly("waitingPeriod"));
@@ -149,9 +141,12 @@ export function statedClaims(
 }
 
 /** Claimants' wages over members' of the same sex, before any ceiling. */
-function relativeWage({ valuation }: SchemeValuation, { data }: SchemeScenario): number {
+function relativeWage(
+  { valuation }: SchemeValuation,
+  { experience }: ValuationInputs,
+): number {
   const { members, claimants } = valuation.assumptions.earnings.baseYear.total;
-  const { maleShareOfLeavers } = data.earnings;
+  const { maleShareOfLeavers } = experience.earnings;
   return maleShareOfLeavers * claimants.male / members.male +
     (1 - maleShareOfLeavers) * claimants.female / members.female;
 }

@@ -10,15 +10,15 @@ export const executiveSummary: ReportItem = {
   number: "executive summary",
   title: "Executive summary and recommendations",
   cells: (results) => {
-    const { design } = results;
+    const { rules, terms, valuations: { base: { assumptions } } } = results;
     return {
-      es_reserve_multiple: input(design.reserveMultiple),
-      es_benefit_rate: input(100 * design.benefitRate),
-      es_reference_months: input(design.averageEarningsMonths),
-      es_max_duration: input(design.maximumDurationMonths),
-      es_required_months: input(design.qualifying.contributionMonths),
-      es_window_months: input(design.qualifying.windowMonths),
-      es_projection_years: input(design.projectionYears),
+      es_reserve_multiple: input(terms.reserveMultiple),
+      es_benefit_rate: input(100 * assumptions.benefitRate),
+      es_reference_months: input(assumptions.averageEarningsMonths),
+      es_max_duration: input(assumptions.maximumDurationMonths),
+      es_required_months: input(rules.qualifying.contributionMonths),
+      es_window_months: input(rules.qualifying.windowMonths),
+      es_projection_years: input(terms.projectionYears),
       es_recommended_rate: finding(
         results,
         "benefit_and_administrative/suggested_contribution_rate/base",

@@ -67,7 +67,7 @@ export const section2 = quoted(
   "section 2",
   "Demographic and macro-economic environment",
   "a general statement on unemployment insurance",
-  ({ design }) => ({ val_projection_years: input(design.projectionYears) }),
+  ({ terms }) => ({ val_projection_years: input(terms.projectionYears) }),
 );
 
 /** Section 3, before 3.1. */

@@ -57,8 +57,8 @@ export const table12Note1: ReportItem = {
   item: "text_table_1_2_note_1",
   number: "Table 1.2, note 1",
   title: "Workers under JKm and JKK",
-  cells: ({ design }) => ({
-    t12_wage_earners: input(design.transition.jhtAndJkkWorkers / 1e6),
+  cells: ({ terms }) => ({
+    t12_wage_earners: input(terms.transition.jhtAndJkkWorkers / 1e6),
   }),
   reasonForNone: "BPJS-TK's annual report of 2018, which enters no computation",
 };

@@ -10,9 +10,9 @@ export const section321: ReportItem = {
   item: "text_3_2_1",
   number: "section 3.2.1",
   title: "Implementation date of the scheme",
-  cells: ({ design }) => ({
-    implementation_date: input(`${formatMonth(design.firstContributionMonth)}-01`),
-    first_benefit_month: input(formatMonth(design.firstBenefitMonth)),
+  cells: ({ terms }) => ({
+    implementation_date: input(`${formatMonth(terms.firstContributionMonth)}-01`),
+    first_benefit_month: input(formatMonth(terms.firstBenefitMonth)),
   }),
   reasonForNone: "the date of the valuation enters no computation",
 };
@@ -28,7 +28,7 @@ export const section322: ReportItem = {
     const lower = 100 * (1 - relativeTotalEarnings(results, "base"));
     const of = (value: number, note?: string) => experience(results, value, note);
     return {
-      ceiling_2020: input(results.design.insurableEarnings.ceilingIdrPerMonth),
+      ceiling_2020: input(results.rules.insurableEarnings.ceiling.amountPerMonth),
       claimants_earn_less_total: of(lower),
       base_claimants_earn_less_total: of(lower),
       base_claimants_earn_less_insurable: of(100 * (1 - earnings.claimantRelativity)),
@@ -94,8 +94,8 @@ export const section326: ReportItem = {
   item: "text_3_2_6",
   number: "section 3.2.6",
   title: "Contribution rate",
-  cells: ({ design }) => ({
-    reserve_multiple: input(design.reserveMultiple),
-    reserve_years: input(design.projectionYears),
+  cells: ({ terms }) => ({
+    reserve_multiple: input(terms.reserveMultiple),
+    reserve_years: input(terms.projectionYears),
   }),
 };

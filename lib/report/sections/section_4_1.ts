@@ -23,7 +23,7 @@ export const footnote30: ReportItem = {
   item: "text_fn_30",
   number: "footnote 30",
   title: "Workers under JHT and JKK",
-  cells: ({ design: { transition } }) => ({
+  cells: ({ terms: { transition } }) => ({
     jht_workers_2018: input(transition.jhtWorkers),
     jht_jkk_workers_2018: input(transition.jhtAndJkkWorkers),
     transitional_factor: model(transition.jhtAndJkkWorkers / transition.jhtWorkers),

@@ -8,9 +8,9 @@ export const footnote31: ReportItem = {
   number: "footnote 31",
   isOfExtract: false,
   title: "Unemployment insurance in months of earnings",
-  cells: ({ design }) => ({
+  cells: ({ rules }) => ({
     ui_months_equivalent: model(
-      unemploymentInsuranceMonths(design, design.qualifying.contributionMonths / 12),
+      unemploymentInsuranceMonths(rules, rules.qualifying.contributionMonths / 12),
     ),
   }),
 };

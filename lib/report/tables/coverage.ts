@@ -35,13 +35,13 @@ export const table12: ReportItem = {
   item: ITEM,
   number: NUMBER,
   title: TITLE,
-  cells: ({ design }) => ({
+  cells: ({ terms }) => ({
     ...Object.fromEntries(PACKAGES.map(({ key, coverage }): [string, Reproduced] => [
       `${key}/legal_coverage`,
       { ...input(coverage), note: "in our words", relation: "in_words" },
     ])),
     "jkm_jkk_jht/actual_coverage": {
-      ...input(design.transition.jhtWorkers / 1e6),
+      ...input(terms.transition.jhtWorkers / 1e6),
       note: "the design's workers under JHT",
     },
   }),

@@ -27,16 +27,16 @@ function designTable(number: string): ReportItem {
     item,
     number,
     title,
-    cells: ({ design }) => ({
-      coverage: inWords(design.coverage),
-      contribution_record_required_months: input(design.qualifying.contributionMonths),
-      contribution_record_window_months: input(design.qualifying.windowMonths),
-      eligible_reason: inWords(design.contingency),
-      insurable_earnings: input(design.insurableEarnings.ceilingIdrPerMonth),
-      average_monthly_earnings_months: input(design.averageEarningsMonths),
-      benefit_rate_pct: input(100 * design.benefitRate),
-      maximum_benefit_duration_months: input(design.maximumDurationMonths),
-      waiting_period_days: input(design.waitingPeriodDays),
+    cells: ({ rules, valuations: { base: { assumptions } } }) => ({
+      coverage: inWords(rules.coverage.text),
+      contribution_record_required_months: input(rules.qualifying.contributionMonths),
+      contribution_record_window_months: input(rules.qualifying.windowMonths),
+      eligible_reason: inWords(rules.contingency.text),
+      insurable_earnings: input(rules.insurableEarnings.ceiling.amountPerMonth),
+      average_monthly_earnings_months: input(assumptions.averageEarningsMonths),
+      benefit_rate_pct: input(100 * assumptions.benefitRate),
+      maximum_benefit_duration_months: input(assumptions.maximumDurationMonths),
+      waiting_period_days: input(assumptions.waitingPeriodDays),
     }),
     table: (results, ledger) =>
       comparedTable(

@@ -17,9 +17,9 @@ export const table42: ReportItem = {
   number: NUMBER,
   isOfExtract: false,
   title: TITLE,
-  cells: ({ design }) =>
+  cells: ({ rules }) =>
     Object.fromEntries(YEARS.flatMap((years) => {
-      const insured = unemploymentInsuranceMonths(design, years);
+      const insured = unemploymentInsuranceMonths(rules, years);
       return [
         [`${years}/severance_pay`, input(severanceMonths(years))],
         [`${years}/proposed_design_option`, model(insured === 0 ? null : insured)],

@@ -6,6 +6,7 @@ import {
   durationOf,
   longestRow,
   referenceWageOf,
+  roomForBest,
   rowAtEnd,
   windowOf,
 } from "./measures.ts";
@@ -60,7 +61,8 @@ export function evaluateClaims(
         `got ${table.width}`,
     );
   }
-  for (let i = 0; i < table.count; i++) evaluateClaim(rules, table, i, results);
+  const best = roomForBest(rules);
+  for (let i = 0; i < table.count; i++) evaluateClaim(rules, table, i, results, best);
   return results;
 }
 
@@ -69,6 +71,7 @@ function evaluateClaim(
   table: ClaimTable,
   i: number,
   results: ClaimResults,
+  best: Float64Array,
 ): void {
   const reason = table.reason[i]!;
   const age = table.age[i]!;
@@ -106,7 +109,8 @@ function evaluateClaim(
     results.decidedBy[i] = ENTITLEMENT_USED_UP;
     return;
   }
-  const wage = referenceWageOf(rules, table.wages, start + back, start + table.width);
+  const [from, to] = [start + back, start + table.width];
+  const wage = referenceWageOf(rules, table.wages, from, to, best);
   const first = benefitOfMonth(rules, reason, age, wage, used);
   if (first !== first) {
     results.decidedBy[i] = BENEFIT_AGE;

@@ -12,7 +12,7 @@ import {
   type Termination,
   TERMINATION_REASONS,
 } from "@jkp/scheme";
-import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 
 const MONTH = monthOf(2022, 12);
@@ -200,4 +200,35 @@ Deno.test("evaluateClaims() refuses a renewal whose history does not reach back"
   table.lastClaim[0] = MONTH - 29;
   table.lastEmployment[0] = MONTH - 30;
   assertThrows(() => evaluateClaims(rules, table), RangeError, "30 months back, got 24");
+});
+
+Deno.test("evaluateClaims() decides alike when another evaluation shares its rules midway", async () => {
+  // The best months of Thailand are sorted while the history is read.
+  const rules = prepareRules(await rulesOf("thailand"));
+  const tableOf = (wageOf: (month: number) => number) => {
+    const table = claimTable(1, rules.width);
+    for (let month = 0; month < rules.width; month++) table.wages[month] = wageOf(month);
+    table.termination[0] = MONTH;
+    table.claim[0] = MONTH + 1;
+    table.age[0] = 30;
+    table.contributionMonths[0] = rules.width;
+    return table;
+  };
+  const one = tableOf((month) => 5_000 + 100 * month);
+  const other = tableOf((month) => 14_000 - 200 * month);
+  const alone = evaluateClaims(rules, one);
+  const before = structuredClone(rules);
+  let evaluations = 0;
+  const wages = new Proxy(one.wages, {
+    get(target, place) {
+      evaluations++;
+      evaluateClaims(rules, other);
+      return Reflect.get(target, place);
+    },
+  });
+  const interleaved = evaluateClaims(rules, { ...one, wages });
+  assert(evaluations > rules.referenceMonths);
+  assertEquals(alone.referenceWage[0], 5_000 + 100 * (rules.referenceWindow - 2));
+  assertEquals(interleaved, alone);
+  assertEquals(rules, before);
 });

@@ -30,18 +30,21 @@ export function rowAtEnd(wages: Float64Array, start: number, window: number): nu
   return k - start;
 }
 
-/** The reference wage of a history between two places of its row; 0 without any. */
+/**
+ * The reference wage of a history between two places of its row; 0 without any. The best
+ * months are sorted into `best`, which has room for them.
+ */
 export function referenceWageOf(
   rules: PreparedRules,
   wages: Float64Array,
   start: number,
   end: number,
+  best: Float64Array,
 ): number {
   const { referenceMonths: wanted, ceiling, floor } = rules;
   let sum = 0;
   let found = 0;
   if (rules.referenceBest) {
-    const { best } = rules;
     const last = Math.min(end, start + rules.referenceWindow);
     for (let k = start; k < last; k++) {
       const wage = wages[k]!;
@@ -71,6 +74,13 @@ export function referenceWageOf(
   if (found === 0) return 0;
   return Math.max(rules.referenceMinimum, Math.min(rules.referenceMaximum, sum / found));
 }
+
+/** Room for the months that a reference wage is the best of; none is used without them. */
+export function roomForBest(rules: PreparedRules): Float64Array {
+  return rules.referenceBest ? new Float64Array(rules.referenceMonths) : NO_ROOM;
+}
+
+const NO_ROOM = new Float64Array(0);
 
 /** Numbers of one band in `PreparedRules.durationBands`. */
 const DURATION_BAND = 5;

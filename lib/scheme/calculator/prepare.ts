@@ -36,7 +36,10 @@ export interface AgeCurve {
   readonly curve: BenefitCurve;
 }
 
-/** Rules as numbers, for many claims. Make it with {@link prepareRules}. */
+/**
+ * Rules as numbers, for many claims. Make it with {@link prepareRules}. Nothing writes to it,
+ * so that evaluations can share it.
+ */
 export interface PreparedRules {
   /** Least months of history that a claim table needs. */
   readonly width: number;
@@ -67,8 +70,6 @@ export interface PreparedRules {
   readonly referenceWindow: number;
   readonly referenceMinimum: number;
   readonly referenceMaximum: number;
-  /** Room for the best months. */
-  readonly best: Float64Array;
   /** Rate of each month; of a graded benefit all NaN. */
   readonly rates: Float64Array;
   readonly isGraded: boolean;
@@ -165,7 +166,6 @@ export function prepareRules(
     referenceWindow: best ? referenceWage.windowMonths : Infinity,
     referenceMinimum: referenceWage.minimum ?? 0,
     referenceMaximum: referenceWage.maximum ?? Infinity,
-    best: new Float64Array(best ? referenceWage.months : 0),
     rates,
     isGraded: benefit.kind === "graded",
     daysPerMonth: benefit.kind === "graded" ? benefit.daysPerMonth : 1,

@@ -1,8 +1,8 @@
+import type { Eligibility } from "@jkp/experience";
 import type { Rules } from "@jkp/scheme";
 import type { ServiceRule } from "@jkp/spells";
-import type { ValuationAssumptions } from "../assumptions.ts";
-import type { SchemeData } from "./scheme_data.ts";
-import { ownServiceRule, withoutRow } from "./service_rule_forms.ts";
+import type { RulesData } from "./rules_data.ts";
+import { countedRule, withoutRow } from "./service_rule_forms.ts";
 import { serviceRuleOf, serviceShareOf } from "./service_rules.ts";
 
 /** Share of those terminated who meet a rule of service, and what it rests on. */
@@ -15,22 +15,22 @@ export interface EligibleShare {
 }
 
 /**
- * The share that the extract has for the rule. For a rule that it has not, the valuation's
- * own share moves as the shares of leavers with spells do from its rule to the other.
+ * The share that the extract has for the rule. For a rule that it has not, the share of the
+ * experience moves as the shares of leavers with spells do from its rule to the other.
  */
 export function eligibleShare(
-  { design, eligibleShare: own }: Pick<ValuationAssumptions, "design" | "eligibleShare">,
-  rules: Rules,
-  { extractShares = [], serviceShares }: Pick<
-    SchemeData,
+  { monthsAtLeast, share: own }: Pick<Eligibility, "monthsAtLeast" | "share">,
+  rules: Pick<Rules, "qualifying">,
+  { extractShares = [], serviceShares = [] }: Pick<
+    RulesData,
     "extractShares" | "serviceShares"
-  >,
+  > = {},
 ): EligibleShare {
   const rule = serviceRuleOf(rules);
   if (rule === null) {
     return { share: 1, tooFewInARow: 0, basis: ["Service: none wanted"], notValued: [] };
   }
-  const ownRule = ownServiceRule(design);
+  const ownRule = countedRule(monthsAtLeast);
   const shareOf = (of: ServiceRule): Omit<EligibleShare, "tooFewInARow"> => {
     const known = serviceShareOf([{ rule: ownRule, share: own }, ...extractShares], of);
     if (known !== undefined) {

@@ -1,8 +1,8 @@
-import { eligibility } from "@jkp/experience";
+import { type Eligibility, eligibility } from "@jkp/experience";
 import type { StatisticsExtract } from "@jkp/extract";
-import type { Design, Rules } from "@jkp/scheme";
+import type { Rules } from "@jkp/scheme";
 import type { ServiceRule } from "@jkp/spells";
-import { ownServiceRule, withoutRow } from "./service_rule_forms.ts";
+import { countedRule, withoutRow } from "./service_rule_forms.ts";
 
 /** Fraction of leavers who meet a rule of service. */
 export interface ServiceShare {
@@ -46,21 +46,21 @@ export function serviceRuleOf(
 
 /**
  * The rules of service that leavers have to be counted with, so that schemes can be valued:
- * the valuation's own, each scheme's, and each scheme's without its months in a row.
+ * the experience's own, each scheme's, and each scheme's without its months in a row.
  *
  * @param schemes The schemes' rules.
- * @param design The design of the valuation.
+ * @param eligibility The rule of service that the experience was studied with.
  * @returns The rules, each once.
  *
  * @example
  * ```ts
  * import { monthOf } from "@jkp/month";
- * import { readDesign, readScheme, rulesAt } from "@jkp/scheme";
+ * import { readScheme, rulesAt } from "@jkp/scheme";
  * import { serviceRulesToCount } from "@jkp/valuation";
  * import { assertEquals } from "@std/assert";
  *
  * const jkp = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 1));
- * assertEquals(serviceRulesToCount([jkp], await readDesign("proposed_2021")), [
+ * assertEquals(serviceRulesToCount([jkp], { monthsAtLeast: 12 }), [
  *   { months: 12, withinMonths: 24 },
  *   { months: 12, withinMonths: 24, consecutiveMonths: 6 },
  * ]);
@@ -68,18 +68,15 @@ export function serviceRuleOf(
  */
 export function serviceRulesToCount(
   schemes: readonly Pick<Rules, "qualifying">[],
-  design: Pick<Design, "qualifying">,
+  { monthsAtLeast }: Pick<Eligibility, "monthsAtLeast">,
 ): ServiceRule[] {
   const rules = schemes.map(serviceRuleOf).filter((rule) => rule !== null);
   const all = [
-    ownServiceRule(design),
+    countedRule(monthsAtLeast),
     ...rules.flatMap((rule) => [withoutRow(rule), rule]),
   ];
   return [...new Map(all.map((rule) => [JSON.stringify(rule), rule])).values()];
 }
-
-/** Months before the claim in which a statistics extract counts service. */
-const EXTRACT_WINDOW = 24;
 
 /**
  * The rules of service that a statistics extract counts, with the share of leavers who
@@ -102,7 +99,7 @@ const EXTRACT_WINDOW = 24;
 export function extractServiceShares(extract: StatisticsExtract): ServiceShare[] {
   const points = new Set(extract.service.map(({ monthsAtLeast }) => monthsAtLeast));
   return [...points].map((months) => ({
-    rule: { months, withinMonths: EXTRACT_WINDOW },
+    rule: countedRule(months),
     share: eligibility(extract, months).share,
   }));
 }

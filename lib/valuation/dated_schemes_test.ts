@@ -1,21 +1,9 @@
-import { readScenario } from "@jkp/economy";
-import { studyExperience } from "@jkp/experience";
-import { readShippedExtract } from "@jkp/extract";
 import { monthOf } from "@jkp/month";
 import { readScheme, type Rules, rulesAt } from "@jkp/scheme";
-import { reportAssumptions, type SchemeScenario, valueSchemes } from "@jkp/valuation";
+import { reportInputs, valueSchemes } from "@jkp/valuation";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 
-const { earnings, leaverAges } = studyExperience(await readShippedExtract());
-const BASE: SchemeScenario = {
-  assumptions: await reportAssumptions("base"),
-  data: {
-    scenario: await readScenario("base"),
-    earnings,
-    leaverAges,
-    serviceShares: [],
-  },
-};
+const BASE = await reportInputs("base");
 const rulesOf = async (name: string) => rulesAt(await readScheme(name), monthOf(2022, 1));
 const PROPOSED = await rulesOf("proposed_2021");
 const JKP = await rulesOf("jkp_2021");

@@ -8,9 +8,8 @@ import {
   type Rules,
   type Treatment,
 } from "@jkp/scheme";
-import type { ValuationAssumptions } from "../assumptions.ts";
 import type { DurationEnd } from "./duration_ends.ts";
-import type { SchemeData } from "./scheme_data.ts";
+import type { ValuationInputs } from "./valuation_inputs.ts";
 
 /** Leavers who are paid alike. */
 export interface PaidGroup {
@@ -38,10 +37,12 @@ export interface Leavers {
   readonly ages: LeaverAges;
 }
 
-/** Who leaves under a valuation's assumptions. */
+/** Who leaves: why by the scenario, how old and of which sex by the experience. */
 export function leaversOf(
-  { involuntaryShare }: Pick<ValuationAssumptions, "involuntaryShare">,
-  { earnings, leaverAges }: Pick<SchemeData, "earnings" | "leaverAges">,
+  { experience: { earnings, leaverAges }, scenario: { involuntaryShare } }: Pick<
+    ValuationInputs,
+    "experience" | "scenario"
+  >,
 ): Leavers {
   return { involuntaryShare, maleShare: earnings.maleShareOfLeavers, ages: leaverAges };
 }

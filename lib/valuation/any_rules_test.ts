@@ -1,29 +1,22 @@
-import { readScenario } from "@jkp/economy";
-import { studyExperience } from "@jkp/experience";
-import { readShippedExtract } from "@jkp/extract";
 import { monthOf, yearOf } from "@jkp/month";
 import { type Limit, readScheme, type Rules, rulesAt } from "@jkp/scheme";
 import {
   affordableCeiling,
   affordableMaximumBenefit,
-  reportAssumptions,
+  reportInputs,
   rulesInRupiah,
   type RulesInTime,
-  type SchemeScenario,
   type SchemeValuation,
   TOO_DEAR,
+  type ValuationInputs,
   valueSchemes,
 } from "@jkp/valuation";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 
-const { earnings, leaverAges } = studyExperience(await readShippedExtract());
-const BASE: SchemeScenario = {
-  assumptions: await reportAssumptions("base"),
+const BASE: ValuationInputs = {
+  ...await reportInputs("base"),
   data: {
-    scenario: await readScenario("base"),
-    earnings,
-    leaverAges,
     serviceShares: [
       { rule: { months: 12, withinMonths: 24 }, share: 0.8 },
       { rule: { months: 12, withinMonths: 24, consecutiveMonths: 6 }, share: 0.6 },
@@ -190,7 +183,7 @@ Deno.test("valueSchemes() changes nothing before a reform, whatever the rules", 
 Deno.test("rulesInRupiah() changes nothing of what rules in rupiah cost", () => {
   fc.assert(
     fc.property(anyRules, (rules) => {
-      const { suggestedRate } = only(rulesInRupiah(rules, BASE.data));
+      const { suggestedRate } = only(rulesInRupiah(rules, BASE));
       assertAlmostEquals(suggestedRate / only(rules).suggestedRate, 1, 1e-9);
     }),
     { numRuns: 20 },
@@ -201,7 +194,7 @@ Deno.test("affordableMaximumBenefit() and affordableCeiling() keep to any rate",
   fc.assert(
     fc.property(anyRules, fc.double({ min: 0, max: 0.1, noNaN: true }), (rules, rate) => {
       for (const affordable of [affordableMaximumBenefit, affordableCeiling]) {
-        const found = affordable(rules, BASE, rate);
+        const found = affordable(BASE, rules, rate);
         if (found === null) continue;
         assert(found.suggestedRate <= rate + 1e-9);
         assert(found.value > 0 && found.value < Infinity);
@@ -224,7 +217,7 @@ Deno.test("affordableMaximumBenefit() throws when nobody is paid", () => {
   const rules = { ...JKP, contingency: { ...JKP.contingency, reasons } };
   for (const affordable of [affordableMaximumBenefit, affordableCeiling]) {
     assertThrows(
-      () => affordable(rules, BASE, 0.01),
+      () => affordable(BASE, rules, 0.01),
       RangeError,
       "Cannot value jkp_2021: neither layoff nor resignation is covered",
     );

@@ -6,9 +6,9 @@ import {
   yearOf,
 } from "@jkp/month";
 import { ceilingPath, type Limit, type Rules } from "@jkp/scheme";
-import type { ValuationAssumptions } from "../assumptions.ts";
-import type { NamedAmount, SchemeData } from "./scheme_data.ts";
-import { meanWageIn, type WageYears, wageYears } from "./wage_years.ts";
+import type { ModelChoices } from "../choices.ts";
+import type { NamedAmount, RulesData } from "./rules_data.ts";
+import { meanWageIn, type WageInputs, type WageYears, wageYears } from "./wage_years.ts";
 
 /** A limit by year, `null` for none, and why it could not be valued. */
 export interface ValuedLimit {
@@ -18,11 +18,15 @@ export interface ValuedLimit {
   readonly notValued: string | null;
 }
 
-/** What limits are turned into rupiah with. */
-export interface LimitContext {
+/** What money is put into rupiah with. */
+export interface MoneyInputs extends WageInputs {
+  readonly data?: Pick<RulesData, "averageWages" | "amounts">;
+}
+
+/** What limits are turned into rupiah by year with. */
+export interface LimitContext extends MoneyInputs {
   readonly rules: Pick<Rules, "currency">;
-  readonly choices: ValuationAssumptions["choices"];
-  readonly data: SchemeData;
+  readonly choices: ModelChoices;
   readonly wages: WageYears;
 }
 
@@ -36,7 +40,7 @@ export function limitPath(
   what: string,
   context: LimitContext,
 ): ValuedLimit {
-  const { rules: { currency }, data, wages: { firstYear, years } } = context;
+  const { rules: { currency }, data = {}, wages: { firstYear, years } } = context;
   const { amountPerMonth, multiple, of } = limit;
   if (multiple !== null) {
     const named = namedAmount(limit, context);
@@ -74,10 +78,10 @@ export function limitPath(
 /** The amount that a limit is a multiple of, if the data have it. */
 export function namedAmount(
   { of }: Limit,
-  { rules: { currency }, data: { amounts = [] } }: {
-    readonly rules: Pick<Rules, "currency">;
-    readonly data: Pick<SchemeData, "amounts">;
-  },
+  { rules: { currency }, data: { amounts = [] } = {} }: Pick<
+    LimitContext,
+    "rules" | "data"
+  >,
 ): NamedAmount | undefined {
   return amounts.find((each) => each.name === of && each.currency === currency);
 }
@@ -85,7 +89,7 @@ export function namedAmount(
 /** Whether amounts of a scheme can be put in rupiah. */
 export function isMoneyKnown(
   { currency }: Pick<Rules, "currency">,
-  { averageWages }: Pick<SchemeData, "averageWages">,
+  { averageWages }: Pick<RulesData, "averageWages">,
 ): boolean {
   return currency === "IDR" || averageWages?.[currency] !== undefined;
 }
@@ -97,23 +101,20 @@ export function isMoneyKnown(
 export function inRupiah(
   amount: number,
   year: number,
-  { rules, data }: {
-    readonly rules: Pick<Rules, "currency">;
-    readonly data: Pick<SchemeData, "scenario" | "earnings" | "averageWages">;
-  },
+  { rules, ...inputs }: MoneyInputs & Pick<LimitContext, "rules">,
 ): number | undefined {
   if (rules.currency === "IDR") return amount;
-  const average = data.averageWages?.[rules.currency];
+  const average = inputs.data?.averageWages?.[rules.currency];
   return average === undefined
     ? undefined
-    : amount / average.perMonth * meanWageIn(wageYears(data, year, 1), year, "members");
+    : amount / average.perMonth * meanWageIn(wageYears(inputs, year, 1), year, "members");
 }
 
 /** Which average wage a scheme's amounts are compared with, in words; none for rupiah. */
 export function averageWageBasis(
   { rules: { currency }, data }: Pick<LimitContext, "rules" | "data">,
 ): string[] {
-  const average = currency === "IDR" ? undefined : data.averageWages?.[currency];
+  const average = currency === "IDR" ? undefined : data?.averageWages?.[currency];
   return average === undefined ? [] : [
     `Amounts in ${currency}: the same multiple of members' mean wage as there of the ` +
     `average wage, ${amountText(average.perMonth, currency)} a month in ` +
@@ -126,7 +127,7 @@ function moved(
   amount: number,
   year: number,
   { index }: Limit,
-  { data: { scenario }, choices, wages: { firstYear, years } }: LimitContext,
+  { scenario, choices, wages: { firstYear, years } }: LimitContext,
 ): YearlyPath {
   const { inflation } = scenario;
   const start = Math.min(firstYear, Math.max(year, inflation.firstYear - 1));

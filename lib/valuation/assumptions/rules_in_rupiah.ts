@@ -1,7 +1,6 @@
 import { yearOf } from "@jkp/month";
 import type { Benefit, BenefitLimit, Limit, ReferenceWage, Rules } from "@jkp/scheme";
-import { inRupiah, namedAmount } from "./limit_path.ts";
-import type { SchemeData } from "./scheme_data.ts";
+import { inRupiah, type MoneyInputs, namedAmount } from "./limit_path.ts";
 
 /**
  * A scheme's rules with every amount in rupiah, to be put to Indonesian wages: amounts of
@@ -9,40 +8,32 @@ import type { SchemeData } from "./scheme_data.ts";
  * known amount, such as a minimum wage, as amounts.
  *
  * @param rules The rules.
- * @param data Average wages, and amounts that limits are a multiple of.
+ * @param inputs Wages here, average wages abroad, and amounts that limits are a multiple of.
  * @returns The rules in rupiah. A multiple of an amount that is not known stays.
  * @throws {RangeError} If the average wage in the scheme's currency is not known.
  * @see ILO (2020), Exploring policy options, sections 4.6 and 6: limits follow wages.
  *
  * @example Thailand's ceiling is about the average wage
  * ```ts
- * import { readScenario } from "@jkp/economy";
- * import { studyExperience } from "@jkp/experience";
- * import { readShippedExtract } from "@jkp/extract";
  * import { monthOf } from "@jkp/month";
  * import { readScheme, rulesAt } from "@jkp/scheme";
- * import { rulesInRupiah } from "@jkp/valuation";
+ * import { reportInputs, rulesInRupiah } from "@jkp/valuation";
  * import { assertAlmostEquals } from "@std/assert";
  *
- * const { earnings } = studyExperience(await readShippedExtract());
  * const thailand = rulesAt(await readScheme("thailand"), monthOf(2020, 3));
  * const { ceiling, floor } = rulesInRupiah(thailand, {
- *   scenario: await readScenario("base"),
- *   earnings,
- *   averageWages: { THB: { perMonth: 15_200, year: 2019, source: "an example" } },
+ *   ...await reportInputs("base"),
+ *   data: { averageWages: { THB: { perMonth: 15_200, year: 2019, source: "an example" } } },
  * }).insurableEarnings;
  * assertAlmostEquals(ceiling.amountPerMonth! / floor.amountPerMonth!, 15_000 / 1_650);
  * ```
  */
-export function rulesInRupiah(
-  rules: Rules,
-  data: Pick<SchemeData, "scenario" | "earnings" | "averageWages" | "amounts">,
-): Rules {
+export function rulesInRupiah(rules: Rules, inputs: MoneyInputs): Rules {
   const { currency, insurableEarnings, referenceWage, benefit, financing } = rules;
-  const wageYear = data.averageWages?.[currency]?.year;
+  const wageYear = inputs.data?.averageWages?.[currency]?.year;
   const rupiah = (amount: number): number => {
     const year = wageYear ?? yearOf(rules.month);
-    const idr = inRupiah(amount, year, { rules, data });
+    const idr = inRupiah(amount, year, { ...inputs, rules });
     if (idr !== undefined) return idr;
     throw new RangeError(
       `Cannot put ${rules.name} into rupiah: an average wage in ${currency} is wanted, ` +
@@ -50,7 +41,7 @@ export function rulesInRupiah(
     );
   };
   const limit = (of: Limit): Limit => {
-    const named = namedAmount(of, { rules, data });
+    const named = namedAmount(of, { ...inputs, rules });
     const amount = of.amountPerMonth ??
       (named === undefined ? null : of.multiple! * named.perMonth);
     if (amount === null) return of;

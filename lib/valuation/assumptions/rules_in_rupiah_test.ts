@@ -1,33 +1,31 @@
-import { readScenario } from "@jkp/economy";
-import { studyExperience } from "@jkp/experience";
-import { readShippedExtract } from "@jkp/extract";
 import { monthOf } from "@jkp/month";
 import { entitlement, readScheme, rulesAt } from "@jkp/scheme";
-import { rulesInRupiah } from "@jkp/valuation";
+import { reportInputs, rulesInRupiah, type ValuationInputs } from "@jkp/valuation";
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { meanWageIn, wageYears } from "./wage_years.ts";
 
-const { earnings } = studyExperience(await readShippedExtract());
 const average = (perMonth: number) => ({ perMonth, year: 2019, source: "a test" });
-const DATA: Parameters<typeof rulesInRupiah>[1] = {
-  scenario: await readScenario("base"),
-  earnings,
-  averageWages: { JPY: average(300_000), VND: average(6_000_000) },
-  amounts: [
-    { name: "regional_minimum_wage", currency: "VND", ...average(3_000_000) },
-  ],
+const AVERAGE_WAGES = { JPY: average(300_000), VND: average(6_000_000) };
+const BASE: ValuationInputs = {
+  ...await reportInputs("base"),
+  data: {
+    averageWages: AVERAGE_WAGES,
+    amounts: [
+      { name: "regional_minimum_wage", currency: "VND", ...average(3_000_000) },
+    ],
+  },
 };
-const MEMBERS = meanWageIn(wageYears(DATA, 2019, 1), 2019, "members");
+const MEMBERS = meanWageIn(wageYears(BASE, 2019, 1), 2019, "members");
 const rulesOf = async (name: string) => rulesAt(await readScheme(name), monthOf(2020, 3));
 
 Deno.test("rulesInRupiah() leaves rules in rupiah as they are", async () => {
   const jkp = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 1));
-  assertEquals(rulesInRupiah(jkp, DATA), jkp);
+  assertEquals(rulesInRupiah(jkp, BASE), jkp);
 });
 
 Deno.test("rulesInRupiah() pays the same share of a wage as abroad", async () => {
   const japan = await rulesOf("japan");
-  const here = rulesInRupiah(japan, DATA);
+  const here = rulesInRupiah(japan, BASE);
   const shareOf = (rules: typeof japan, wage: number) => {
     const month = monthOf(2020, 3);
     const contributions = [{ firstMonth: month - 11, lastMonth: month, wage }];
@@ -46,21 +44,24 @@ Deno.test("rulesInRupiah() pays the same share of a wage as abroad", async () =>
 });
 
 Deno.test("rulesInRupiah() turns multiples of a known amount into amounts", async () => {
-  const { ceiling } = rulesInRupiah(await rulesOf("viet_nam"), DATA).insurableEarnings;
+  const { ceiling } = rulesInRupiah(await rulesOf("viet_nam"), BASE).insurableEarnings;
   assertEquals([ceiling.multiple, ceiling.of, ceiling.index], [
     null,
     null,
     "minimum_wage",
   ]);
   assertAlmostEquals(ceiling.amountPerMonth!, 20 * 3 / 6 * MEMBERS, 1);
-  const unknown = rulesInRupiah(await rulesOf("viet_nam"), { ...DATA, amounts: [] });
+  const unknown = rulesInRupiah(await rulesOf("viet_nam"), {
+    ...BASE,
+    data: { averageWages: AVERAGE_WAGES },
+  });
   assertEquals(unknown.insurableEarnings.ceiling.multiple, 20);
 });
 
 Deno.test("rulesInRupiah() names the currency whose average wage is missing", async () => {
   const thailand = await rulesOf("thailand");
   assertThrows(
-    () => rulesInRupiah(thailand, DATA),
+    () => rulesInRupiah(thailand, BASE),
     RangeError,
     "an average wage in THB is wanted",
   );

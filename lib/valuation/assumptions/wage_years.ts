@@ -1,11 +1,11 @@
-import type { BySex } from "@jkp/experience";
+import type { Scenario } from "@jkp/economy";
+import type { BySex, Experience } from "@jkp/experience";
 import { levelsFromGrowth, pathAfter, valueInYear, type YearlyPath } from "@jkp/month";
 import {
   type EarningsDistribution,
   limitedExpectedValue,
   nominalWageGrowth,
 } from "@jkp/scheme";
-import type { SchemeData } from "./scheme_data.ts";
 
 /** Wages before any ceiling: a lognormal distribution for each sex. */
 export interface WageYear {
@@ -20,6 +20,12 @@ export interface WageGroup {
   readonly maleShare: number;
 }
 
+/** What wages are projected from. */
+export interface WageInputs {
+  readonly experience: Pick<Experience, "earnings">;
+  readonly scenario: Scenario;
+}
+
 /** Wages year by year. */
 export interface WageYears {
   readonly firstYear: number;
@@ -28,21 +34,23 @@ export interface WageYears {
 
 /**
  * Wages of members and claimants before any ceiling, as the valuation has them: means
- * from the extract, moved by nominal wage growth; spreads from the scenario.
+ * from the extract, moved by nominal wage growth; spreads from the scenario. Up to the
+ * scenario's last year if no count of years is asked for.
  */
 export function wageYears(
-  { scenario, earnings: profile }: Pick<SchemeData, "scenario" | "earnings">,
+  { scenario, experience: { earnings: profile } }: WageInputs,
   firstYear: number,
-  count: number,
+  count?: number,
 ): WageYears {
   const growth = pathAfter(nominalWageGrowth(scenario), profile.year);
   const index = levelsFromGrowth(1, growth);
+  const years = index.firstYear + index.values.length - firstYear;
   const claimantMeans = scenario.claimantEarningsProfile === "leavers"
     ? profile.leavers
     : profile.membersOfLeaversAges;
   return {
     firstYear,
-    years: Array.from({ length: count }, (_, i) => {
+    years: Array.from({ length: count ?? years }, (_, i) => {
       const level = valueInYear(index, firstYear + i);
       return {
         members: group(

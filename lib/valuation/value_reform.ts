@@ -4,11 +4,8 @@ import {
   reformSteps,
   type Rules,
 } from "@jkp/scheme";
-import {
-  type SchemeScenario,
-  type SchemeValuation,
-  valueSchemes,
-} from "./value_schemes.ts";
+import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
+import { type SchemeValuation, valueSchemes } from "./value_schemes.ts";
 
 /** Sections that a valuation by means over all members can tell apart. */
 const VALUED_SECTIONS: readonly ReformedSection[] = [
@@ -55,39 +52,35 @@ export interface ValuedStep {
  *
  * @param from The old rules.
  * @param to The new rules.
- * @param scenario Assumptions and data.
+ * @param inputs All that the valuation is made from, but the law.
  * @param sections Sections to take from the new rules, in order: what a step changes
  * depends on those before it.
  * @returns The steps; after the last, everything that can be valued is as in the new rules.
  *
  * @example
  * ```ts
- * import { readScenario } from "@jkp/economy";
- * import { studyExperience } from "@jkp/experience";
- * import { readShippedExtract } from "@jkp/extract";
  * import { monthOf } from "@jkp/month";
  * import { readScheme, rulesAt } from "@jkp/scheme";
- * import { reportAssumptions, valueReform } from "@jkp/valuation";
+ * import { reportInputs, valueReform } from "@jkp/valuation";
  * import { assert } from "@std/assert";
  *
  * const at = async (name: string) => rulesAt(await readScheme(name), monthOf(2022, 1));
- * const { earnings, leaverAges } = studyExperience(await readShippedExtract());
- * const scenario = await readScenario("base");
- * const { steps } = valueReform(await at("jkp_2021"), await at("proposed_2021"), {
- *   assumptions: await reportAssumptions("base"),
- *   data: { scenario, earnings, leaverAges, serviceShares: [] },
- * });
+ * const { steps } = valueReform(
+ *   await at("jkp_2021"),
+ *   await at("proposed_2021"),
+ *   await reportInputs("base"),
+ * );
  * assert(steps.at(-1)!.valuation.suggestedRate > steps[0]!.valuation.suggestedRate);
  * ```
  */
 export function valueReform(
   from: Rules,
   to: Rules,
-  scenario: SchemeScenario,
+  inputs: ValuationInputs,
   sections: readonly ReformedSection[] = differingSections(from, to, VALUED_SECTIONS),
 ): ValuedReform {
   const steps = reformSteps(from, to, sections);
-  const { valued } = valueSchemes(steps.map(({ rules }) => rules), [scenario]);
+  const { valued } = valueSchemes(steps.map(({ rules }) => rules), [inputs]);
   return {
     from,
     to,

@@ -1,21 +1,11 @@
 import normalQuantile from "@stdlib/normal-quantile";
-import { readScenario } from "@jkp/economy";
-import { studyExperience } from "@jkp/experience";
-import { readShippedExtract } from "@jkp/extract";
 import { monthOf } from "@jkp/month";
 import { readScheme, type Rules, rulesAt } from "@jkp/scheme";
-import { reportAssumptions, valueSchemes } from "@jkp/valuation";
+import { reportInputs, valueSchemes } from "@jkp/valuation";
 import { assertAlmostEquals } from "@std/assert";
 import { wageYears } from "./wage_years.ts";
 
-const ASSUMPTIONS = await reportAssumptions("base");
-const { earnings, leaverAges } = studyExperience(await readShippedExtract());
-const DATA = {
-  scenario: await readScenario("base"),
-  earnings,
-  leaverAges,
-  serviceShares: [],
-};
+const BASE = await reportInputs("base");
 /** Half of the wages of twelve months. */
 const OPTION = rulesAt(await readScheme("options_2020_base"), monthOf(2022, 1));
 
@@ -29,15 +19,13 @@ function limitOf(amountPerMonth: number, index: "none" | "wages") {
 }
 
 function meanBenefitIdr(rules: Rules, year: number, month: number): number {
-  const { months } =
-    valueSchemes([rules], [{ assumptions: ASSUMPTIONS, data: DATA }]).valued[0]!
-      .valuation;
+  const { months } = valueSchemes([rules], [BASE]).valued[0]!.valuation;
   return months.meanBenefitIdr[monthOf(year, month) - months.firstMonth]!;
 }
 
-const { firstYear, values } = ASSUMPTIONS.earnings.membersIdr;
-const { years } = wageYears(DATA, firstYear, values.length);
-const claimantsIn = (year: number) => years[year - firstYear]!.claimants;
+const FIRST_YEAR = 2020;
+const { years } = wageYears(BASE, FIRST_YEAR);
+const claimantsIn = (year: number) => years[year - FIRST_YEAR]!.claimants;
 const levelIn = (year: number) => claimantsIn(year).male.meanIdrPerMonth;
 
 /** Mean in the middle of a year over claimants whose wages are averaged over 12 months. */

@@ -1,4 +1,24 @@
 import { hasReemploymentAllowance, type Rules } from "@jkp/scheme";
+import { durationEnds } from "./duration_ends.ts";
+import { isMoneyKnown } from "./limit_path.ts";
+import { leaversOf, paidGroups } from "./paid_months.ts";
+import type { ValuationInputs } from "./valuation_inputs.ts";
+
+/** Why rules cannot be valued at all, in words; `null` if they can. */
+export function reasonToLeaveOut(inputs: ValuationInputs, rules: Rules): string | null {
+  const { benefit, currency, contingency: { reasons } } = rules;
+  if (benefit.kind === "graded" && !isMoneyKnown(rules, inputs.data ?? {})) {
+    return `the benefit follows wage bands in ${currency}, and no average wage in ` +
+      `${currency} is known to compare them with`;
+  }
+  if (!reasons.involuntary?.covered && !reasons.voluntary_resignation?.covered) {
+    return "neither layoff nor resignation is covered";
+  }
+  const isPaid = durationEnds(rules).every((end) =>
+    paidGroups(rules, leaversOf(inputs), end).length > 0
+  );
+  return isPaid ? null : "nobody who leaves is paid";
+}
 
 /** Rules of a scheme that means over all members cannot value, in words. */
 export function rulesNotValued(rules: Rules): string[] {

@@ -1,7 +1,5 @@
 import normalQuantile from "@stdlib/normal-quantile";
-import { readScenario } from "@jkp/economy";
-import { type LeaverAges, shareOfAges, studyExperience } from "@jkp/experience";
-import { readShippedExtract } from "@jkp/extract";
+import { type LeaverAges, shareOfAges } from "@jkp/experience";
 import { monthOf, valueInYear } from "@jkp/month";
 import {
   claimTable,
@@ -14,30 +12,24 @@ import {
 } from "@jkp/scheme";
 import { survivalAt } from "@jkp/survival";
 import {
+  deriveAssumptions,
   durationEnds,
-  reportAssumptions,
-  schemeAssumptions,
-  type SchemeData,
-  type SchemeScenario,
+  reportInputs,
+  type RulesData,
+  type ValuationInputs,
   valueSchemes,
 } from "@jkp/valuation";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
-import { meanWageIn, wageYears } from "./wage_years.ts";
+import { meanWageIn, wageYears } from "./assumptions/wage_years.ts";
 
-const { earnings, leaverAges } = studyExperience(await readShippedExtract());
 /** A round number to test with, not the average wage of Japan. */
 const AVERAGE_WAGE = 300_000;
 const averageOf = (perMonth: number) => ({ perMonth, year: 2019, source: "a test" });
-const BASE: SchemeScenario = {
-  assumptions: await reportAssumptions("base"),
-  data: {
-    scenario: await readScenario("base"),
-    earnings,
-    leaverAges,
-    serviceShares: [],
-    averageWages: { JPY: averageOf(AVERAGE_WAGE) },
-  },
+const BASE: ValuationInputs = {
+  ...await reportInputs("base"),
+  data: { averageWages: { JPY: averageOf(AVERAGE_WAGE) } },
 };
+const { earnings, leaverAges } = BASE.experience;
 const rulesOf = async (name: string) => rulesAt(await readScheme(name), monthOf(2022, 1));
 const PROPOSED = await rulesOf("proposed_2021");
 const JAPAN = await rulesOf("japan");
@@ -45,15 +37,12 @@ if (JAPAN.benefit.kind !== "graded") throw new Error("a graded benefit is wanted
 const GRADED = JAPAN.benefit;
 const VALUED = valueSchemes([JAPAN], [BASE]).valued;
 
-function valuedWith(rules: Rules, data: Partial<SchemeData> = {}) {
+function valuedWith(rules: Rules, data: RulesData = {}) {
   return valueSchemes([rules], [{ ...BASE, data: { ...BASE.data, ...data } }]).valued;
 }
 
-function monthsOf(rules: Rules, data: Partial<SchemeData> = {}) {
-  const { assumptions } = schemeAssumptions(BASE.assumptions, rules, {
-    ...BASE.data,
-    ...data,
-  });
+function monthsOf(rules: Rules) {
+  const { assumptions } = deriveAssumptions(BASE, rules);
   return { ...assumptions, months: assumptions.benefitMonths! };
 }
 
@@ -63,7 +52,7 @@ Deno.test("valueSchemes() values Japan at both ends of its durations", () => {
 });
 
 Deno.test("valueSchemes() counts who resigns as paid only where the months are not 0", () => {
-  const { involuntaryShare } = BASE.assumptions;
+  const { involuntaryShare } = BASE.scenario;
   const { male, female } = shareOfAges(leaverAges, 0, 64);
   const { maleShareOfLeavers } = earnings;
   const withBand = maleShareOfLeavers * male + (1 - maleShareOfLeavers) * female;
@@ -71,7 +60,7 @@ Deno.test("valueSchemes() counts who resigns as paid only where the months are n
   assertAlmostEquals(VALUED[1]!.coveredShare, withBand, 1e-12);
   // From the fourth month to the eighth those who resigned are paid too. Their three
   // months stand in place of the seven days, in which some of the others find work.
-  const { survival } = BASE.assumptions;
+  const survival = BASE.experience.inactivity.curve;
   const { benefitMonths } = VALUED[1]!.valuation.assumptions;
   benefitMonths!.forEach(({ paidShare }, month) => {
     const more = survivalAt(survival, month) / survivalAt(survival, month + 7 / 30);
@@ -99,11 +88,9 @@ Deno.test("valueSchemes() pays nobody at an age without wage bands, and says so"
     ],
     basis: "a test",
   };
-  assertAlmostEquals(
-    valuedWith(JAPAN, { leaverAges: old })[1]!.coveredShare,
-    0.75,
-    1e-12,
-  );
+  const experience = { ...BASE.experience, leaverAges: old };
+  const { valued } = valueSchemes([JAPAN], [{ ...BASE, experience }]);
+  assertAlmostEquals(valued[1]!.coveredShare, 0.75, 1e-12);
 });
 
 Deno.test("valueSchemes() costs one wage band with one rate what a flat rate costs", () => {
@@ -147,17 +134,17 @@ Deno.test("valueSchemes() keeps Japan's benefits to wages as bands follow wages"
 
 Deno.test("valueSchemes() has the mean of single claims that the calculator pays", () => {
   const year = 2025;
-  const { design, earnings: insured, months } = monthsOf(JAPAN);
+  const { benefitRate, earnings: insured, months } = monthsOf(JAPAN);
   // Of the six months before the middle of the year, the last ones first.
   const [before, level] = [year - 1, year].map((each) =>
     valueInYear(insured.claimantsIdr, each)
   );
   const past = Array.from({ length: 6 }, (_, k) => (before! / level!) ** ((k + 1) / 12));
   const average = past.reduce((sum, each) => sum + each / 6, 0);
-  const mean = design.benefitRate * level! * average *
+  const mean = benefitRate * level! * average *
     valueInYear(months[0]!.relativeBenefit, year);
-  const { firstYear, values } = BASE.assumptions.earnings.membersIdr;
-  const wages = wageYears(BASE.data, firstYear, values.length);
+  const { firstYear } = insured.membersIdr;
+  const wages = wageYears(BASE, firstYear);
   const yen = AVERAGE_WAGE / meanWageIn(wages, year, "members");
   const { claimants } = wages.years[year - firstYear]!;
 

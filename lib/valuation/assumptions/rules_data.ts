@@ -1,5 +1,3 @@
-import type { Scenario } from "@jkp/economy";
-import type { EarningsProfile, LeaverAges } from "@jkp/experience";
 import type { ServiceShare } from "./service_rules.ts";
 
 /** Money a month, in some year. */
@@ -17,24 +15,20 @@ export interface NamedAmount extends DatedAmount {
   readonly currency: string;
 }
 
-/** What rules need beside the assumptions of a valuation. */
-export interface SchemeData {
-  readonly scenario: Scenario;
-  /** Mean earnings before any ceiling. */
-  readonly earnings: EarningsProfile;
-  /** Ages of those who leave, for benefits and durations by age. */
-  readonly leaverAges: LeaverAges;
+/** Figures that some rules need beside experience and scenario. */
+export interface RulesData {
   /**
    * Shares of leavers who meet rules of service, from the extract that the valuation is
    * made from: taken as they are.
-   * @default [] only the share of the valuation itself
+   * @default {[]} only the share of the experience
    */
   readonly extractShares?: readonly ServiceShare[];
   /**
-   * Shares of leavers with spells who meet rules of service: they move the valuation's
-   * share from its own rule to another.
+   * Shares of leavers with spells who meet rules of service: they move the share of the
+   * experience from its own rule to another.
+   * @default {[]} none counted: for another rule the share of the experience is taken
    */
-  readonly serviceShares: readonly ServiceShare[];
+  readonly serviceShares?: readonly ServiceShare[];
   /**
    * Average wage by currency, in that currency: limits and wage bands of a scheme abroad
    * are taken as the same multiple of members' average wage here.

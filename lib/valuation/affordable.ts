@@ -1,0 +1,266 @@
+import { findRoot, NoSignChangeError } from "@jkp/numeric";
+import type { Limit, Rules } from "@jkp/scheme";
+import { deriveAssumptions } from "./assumptions/derive_assumptions.ts";
+import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
+import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
+import { runValuation } from "./valuation.ts";
+
+/** What a contribution rate affords. */
+export interface Affordable {
+  /** The parameter's value, in its own unit. */
+  readonly value: number;
+  /** Suggested contribution rate at this value, benefits and administration, a fraction. */
+  readonly suggestedRate: number;
+  /** Whether it is the highest value looked at, so that more might be affordable. */
+  readonly isLimit: boolean;
+}
+
+/** A point of equal cost: with this duration, this benefit rate. */
+export interface IsoCostPoint {
+  readonly maximumDurationMonths: number;
+  /** Benefit as a fraction of earnings; `null` if not even a tiny one is affordable. */
+  readonly benefitRate: number | null;
+  /** Whether the highest benefit rate, 1, costs less than is asked. */
+  readonly isLimit: boolean;
+}
+
+/** Longest benefit duration looked at, in months. */
+const LONGEST_DURATION = 24;
+
+/** Smallest benefit rate looked at. */
+const LEAST_BENEFIT_RATE = 1e-6;
+
+/** Limits looked at, rupiah a month: below hardly a wage, and above hardly one, lies. */
+const LOWEST_IDR = 50_000;
+const HIGHEST_IDR = 1_000_000_000;
+/** Steps between them, each of about a sixth of the amount. */
+const STEPS = 64;
+
+/**
+ * The benefit rate whose suggested contribution rate is a given one.
+ *
+ * @param assumptions What the valuation computes from; its own benefit rate does not matter.
+ * @param contributionRate The rate that is to do, benefits and administration, a fraction.
+ * @returns The benefit rate, at most 1; `null` if administration alone costs more.
+ *
+ * @example What 0.46 per cent affords
+ * ```ts
+ * import { affordableBenefitRate, reportAssumptions } from "@jkp/valuation";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const affordable = affordableBenefitRate(await reportAssumptions("base"), 0.0046)!;
+ * assertAlmostEquals(affordable.suggestedRate, 0.0046, 1e-9);
+ * ```
+ */
+export function affordableBenefitRate(
+  assumptions: ValuationAssumptions,
+  contributionRate: number,
+): Affordable | null {
+  const rateAt = (benefitRate: number) => suggestedRate({ ...assumptions, benefitRate });
+  if (rateAt(LEAST_BENEFIT_RATE) > contributionRate) return null;
+  if (rateAt(1) <= contributionRate) {
+    return { value: 1, suggestedRate: rateAt(1), isLimit: true };
+  }
+  const { root } = findRoot((rate) => rateAt(rate) - contributionRate, {
+    lower: LEAST_BENEFIT_RATE,
+    upper: 1,
+    purpose: "the benefit rate that a contribution rate affords",
+  });
+  return { value: root, suggestedRate: rateAt(root), isLimit: false };
+}
+
+/**
+ * The longest whole number of months of benefit that a contribution rate affords.
+ *
+ * @param assumptions What the valuation computes from; its own duration does not matter.
+ * @param contributionRate The rate that is to do, benefits and administration, a fraction.
+ * @returns Months, at most 24; `null` if not even one month is affordable.
+ *
+ * @example
+ * ```ts
+ * import { affordableDuration, reportAssumptions } from "@jkp/valuation";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const affordable = affordableDuration(await reportAssumptions("base"), 0.0136)!;
+ * assertEquals(affordable.value, 6);
+ * ```
+ */
+export function affordableDuration(
+  assumptions: ValuationAssumptions,
+  contributionRate: number,
+): Affordable | null {
+  let best: Affordable | null = null;
+  for (let months = 1; months <= LONGEST_DURATION; months++) {
+    const rate = suggestedRate({ ...assumptions, maximumDurationMonths: months });
+    if (rate > contributionRate) break;
+    const isLimit = months === LONGEST_DURATION;
+    best = { value: months, suggestedRate: rate, isLimit };
+  }
+  return best;
+}
+
+/**
+ * Benefit rates and durations that cost the same.
+ *
+ * @param assumptions What the valuation computes from.
+ * @param contributionRate The suggested rate that all of them have, a fraction.
+ * @param durations Durations in months.
+ * @returns A benefit rate for each duration.
+ *
+ * @example Longer is lower
+ * ```ts
+ * import { isoCostCurve, reportAssumptions } from "@jkp/valuation";
+ * import { assert } from "@std/assert";
+ *
+ * const [short, long] = isoCostCurve(await reportAssumptions("base"), 0.01, [6, 12]);
+ * assert(short!.benefitRate! > long!.benefitRate!);
+ * ```
+ */
+export function isoCostCurve(
+  assumptions: ValuationAssumptions,
+  contributionRate: number,
+  durations: readonly number[],
+): IsoCostPoint[] {
+  return durations.map((maximumDurationMonths) => {
+    const affordable = affordableBenefitRate(
+      { ...assumptions, maximumDurationMonths },
+      contributionRate,
+    );
+    return {
+      maximumDurationMonths,
+      benefitRate: affordable?.value ?? null,
+      isLimit: affordable?.isLimit ?? false,
+    };
+  });
+}
+
+/**
+ * The highest maximum benefit that a contribution rate affords. Contributions stay as they
+ * are; the maximum is of the first year of contributions and moves with wages.
+ *
+ * @param inputs All that the valuation is made from, but the law.
+ * @param rules The scheme's rules; a maximum benefit of their own does not matter.
+ * @param contributionRate The rate that is to do, benefits and administration, a fraction.
+ * @returns Rupiah a month; `null` if even a tiny benefit is not affordable.
+ * @throws {RangeError} If the scheme cannot be valued.
+ *
+ * @example Less than without a maximum
+ * ```ts
+ * import { monthOf } from "@jkp/month";
+ * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { affordableMaximumBenefit, reportInputs } from "@jkp/valuation";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const affordable = affordableMaximumBenefit(
+ *   await reportInputs("base"),
+ *   rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1)),
+ *   0.0046,
+ * );
+ * assertAlmostEquals(affordable!.suggestedRate, 0.0046, 1e-8);
+ * ```
+ */
+export function affordableMaximumBenefit(
+  inputs: ValuationInputs,
+  rules: Rules,
+  contributionRate: number,
+): Affordable | null {
+  const from = inputs.terms.firstContributionMonth;
+  const rateAt = (idr: number) => {
+    const limit = { ...amountOf(idr), index: "wages" as const };
+    const maximumBenefit = { from, source: "what is asked", note: null, limit };
+    return rateOfRules(inputs, { ...rules, maximumBenefit });
+  };
+  return affordableAt(rateAt, contributionRate, LOWEST_IDR, HIGHEST_IDR);
+}
+
+/**
+ * The ceiling of insurable earnings from which on a contribution rate does. Contributions
+ * and benefits both end at it, so that cost falls as it rises: those who lose their job
+ * earn less than others, and few of them reach it. Initial capital is left out: with next
+ * to no benefits it would pay for all.
+ *
+ * @param inputs All that the valuation is made from, but the law.
+ * @param rules The scheme's rules; the ceiling keeps their index and its year.
+ * @param contributionRate The rate that is to do, benefits and administration, a fraction.
+ * @returns Rupiah a month; `null` if even no ceiling at all is not affordable.
+ * @throws {RangeError} If the scheme cannot be valued.
+ *
+ * @example No ceiling brings the proposal down to JKP's rate
+ * ```ts
+ * import { monthOf } from "@jkp/month";
+ * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { affordableCeiling, reportInputs } from "@jkp/valuation";
+ * import { assert, assertEquals } from "@std/assert";
+ *
+ * const rules = rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1));
+ * const inputs = await reportInputs("base");
+ * assertEquals(affordableCeiling(inputs, rules, 0.0046), null);
+ * assert(affordableCeiling(inputs, rules, 0.013)!.value > 8_939_700);
+ * ```
+ */
+export function affordableCeiling(
+  inputs: ValuationInputs,
+  rules: Rules,
+  contributionRate: number,
+): Affordable | null {
+  const rateAt = (idr: number) => {
+    const { index } = rules.insurableEarnings.ceiling;
+    const ceiling = { ...amountOf(idr), index };
+    return rateOfRules(inputs, {
+      ...rules,
+      insurableEarnings: { ...rules.insurableEarnings, ceiling },
+      financing: { ...rules.financing, initialCapital: null },
+    });
+  };
+  return affordableAt(rateAt, contributionRate, HIGHEST_IDR, LOWEST_IDR);
+}
+
+/**
+ * Goes from the cheapest limit to the dearest, up to where the rate is first passed: what
+ * lies beyond may cost less again.
+ */
+function affordableAt(
+  rateAt: (idr: number) => number,
+  contributionRate: number,
+  cheapestIdr: number,
+  dearestIdr: number,
+): Affordable | null {
+  const [from, to] = [Math.log(cheapestIdr), Math.log(dearestIdr)];
+  const over = (log: number) => rateAt(Math.exp(log)) - contributionRate;
+  if (over(from) > 0) return null;
+  let affordable = from;
+  for (let step = 1; step <= STEPS; step++) {
+    const next = from + (to - from) * step / STEPS;
+    if (over(next) > 0) {
+      const { root } = findRoot(over, {
+        lower: Math.min(affordable, next),
+        upper: Math.max(affordable, next),
+        tolerance: 1e-12,
+        purpose: "the limit that a contribution rate affords",
+      });
+      const value = Math.exp(root);
+      return { value, suggestedRate: rateAt(value), isLimit: false };
+    }
+    affordable = next;
+  }
+  return { value: dearestIdr, suggestedRate: rateAt(dearestIdr), isLimit: true };
+}
+
+function amountOf(amountPerMonth: number): Omit<Limit, "index"> {
+  return { amountPerMonth, multiple: null, of: null };
+}
+
+function suggestedRate(assumptions: ValuationAssumptions): number {
+  return runValuation(assumptions).financing.benefit_and_administrative.suggestedRate;
+}
+
+/** The suggested rate of rules; 1 if they cost more than all that is insured. */
+function rateOfRules(inputs: ValuationInputs, rules: Rules): number {
+  const { assumptions } = deriveAssumptions(inputs, rules);
+  try {
+    return suggestedRate(assumptions);
+  } catch (error) {
+    if (error instanceof NoSignChangeError) return 1;
+    throw error;
+  }
+}

@@ -1,0 +1,244 @@
+import { balanceProductivity, type Scenario } from "@jkp/economy";
+import {
+  levelsFromGrowth,
+  pathAfter,
+  valueInYear,
+  type YearlyPath,
+  yearOf,
+} from "@jkp/month";
+import { contributionRate, lastProjectedMonth, type Rules } from "@jkp/scheme";
+import { survivalAt, type SurvivalCurve } from "@jkp/survival";
+import { waitingShift } from "../benefit_projection.ts";
+import { ageBasis } from "./age_basis.ts";
+import {
+  benefitMonthsOfGroups,
+  monthsOf,
+  personsOf,
+} from "./benefit_months_of_groups.ts";
+import type { DurationEnd } from "./duration_ends.ts";
+import { eligibleShare } from "./eligible_share.ts";
+import { insuredEarnings } from "./insured_earnings.ts";
+import { reasonToLeaveOut, rulesNotValued } from "./not_valued.ts";
+import { leaversOf, type PaidGroup, paidGroups } from "./paid_months.ts";
+import { referenceWages } from "./reference_wages.ts";
+import { limitsOf } from "./scheme_limits.ts";
+import type { ValuationAssumptions } from "./valuation_assumptions.ts";
+import type { ValuationInputs } from "./valuation_inputs.ts";
+import { meanPathBetween, wageYears } from "./wage_years.ts";
+
+/** A scheme's rules as assumptions of a valuation, and what was made of them. */
+export interface DerivedAssumptions {
+  readonly assumptions: ValuationAssumptions;
+  /** Fraction of leavers whose reason and age give them a month of benefit or more. */
+  readonly coveredShare: number;
+  /** Most months of benefit that anybody is paid. */
+  readonly durationMonths: number;
+  /** Fraction of those covered who are kept out by the rule of service. */
+  readonly excludedByService: number;
+  /** Fraction of those covered with enough months, but too few in a row; among them. */
+  readonly excludedByRow: number;
+  /** The scheme's own contribution rate, all payers together; `null` if it has none. */
+  readonly ownRate: number | null;
+  /** Claimants' mean wage before any ceiling, rupiah a month. */
+  readonly claimantWagesIdr: YearlyPath;
+  /** How what the rules leave open was taken. */
+  readonly basis: readonly string[];
+  /** Rules that have no effect on the valuation. */
+  readonly notValued: readonly string[];
+}
+
+/**
+ * The one road from law to cost, up to the projection: what experience, scenario, rules,
+ * terms and choices make of a valuation's assumptions.
+ *
+ * 1. Members, terminations and time out of work come from the experience and the scenario;
+ *    no rule moves them.
+ * 2. Wages before any limit are lognormal by sex: means from the experience, moved by
+ *    nominal wage growth, spreads from the scenario.
+ * 3. Every limit of the rules becomes rupiah by year; earnings between floor and ceiling
+ *    are insured.
+ * 4. Leavers are paid by reason and age, each group for its months; the benefit of a month
+ *    is the mean over wages, limits met one by one.
+ * 5. The share with enough service is the extract's, or moved by leavers with spells.
+ * 6. The fund has the scheme's initial capital, and is tried at its own contribution rate
+ *    or, if it has none, at that of the terms.
+ *
+ * What cannot be valued is listed.
+ *
+ * @param inputs Experience, scenario, terms, choices, and further data that rules need.
+ * @param rules The scheme's rules in force in a month.
+ * @param duration Which end of a range of durations is valued.
+ * @returns The assumptions, with what they rest on and what they leave out.
+ * @throws {RangeError} If the scenario lacks a year of the projection, nobody is paid, or
+ * wage bands are in money without an average wage.
+ * @see ILO (2021), section 3.2 and Annex I; ILO (2023), section 2, for JKP's rules.
+ *
+ * @example The proposal pays 50 per cent for six months; JKP 45 per cent, then 25
+ * ```ts
+ * import { monthOf } from "@jkp/month";
+ * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { deriveAssumptions, reportInputs } from "@jkp/valuation";
+ * import { assertAlmostEquals, assertEquals } from "@std/assert";
+ *
+ * const inputs = await reportInputs("base");
+ * const of = async (name: string) =>
+ *   deriveAssumptions(inputs, rulesAt(await readScheme(name), monthOf(2022, 1))).assumptions;
+ * const proposed = await of("proposed_2021");
+ * assertEquals([proposed.benefitRate, proposed.maximumDurationMonths], [0.5, 6]);
+ * const { relativeBenefit } = (await of("jkp_2021")).benefitMonths![3]!;
+ * assertAlmostEquals(relativeBenefit.values[0]!, 25 / 45);
+ * ```
+ */
+export function deriveAssumptions(
+  inputs: ValuationInputs,
+  rules: Rules,
+  duration: DurationEnd = "longest",
+): DerivedAssumptions {
+  checkYears(inputs, rules);
+  const reason = reasonToLeaveOut(inputs, rules);
+  if (reason !== null) throw new RangeError(`Cannot value ${rules.name}: ${reason}`);
+  const { experience, terms, choices, data, change = (unchanged) => unchanged } = inputs;
+  const economy = choices.productivity === "balanced"
+    ? balanceProductivity(inputs.scenario)
+    : inputs.scenario;
+  const within = { ...inputs, scenario: economy };
+
+  // 1. Members, terminations and time out of work.
+  const labourMarket = labourMarketOf(within);
+
+  // 2. Wages before any limit.
+  const wages = wageYears(within, firstYearOfEarnings(inputs));
+
+  // 3. Limits by year, and earnings between floor and ceiling.
+  const limits = limitsOf(rules, { ...within, rules, wages });
+  const earnings = insuredEarnings(wages, limits);
+
+  // 4. Who is paid, for how long, and what in each month.
+  const leavers = leaversOf(inputs);
+  const groups = paidGroups(rules, leavers, duration);
+  const coveredShare = groups.reduce((sum, { share }) => sum + personsOf(share), 0);
+  const benefitRate = highestRateOf(groups);
+  const averageEarningsMonths = averageEarningsMonthsOf(rules);
+  const waitingPeriodDays = rules.waitingPeriod.days;
+  const benefitMonths = benefitMonthsOfGroups(
+    groups,
+    benefitRate,
+    referenceWages(wages, limits, averageEarningsMonths),
+    unemployedBeforeWait(labourMarket.survival, { waitingPeriodDays, choices }),
+  );
+
+  // 5. Who has enough service.
+  const service = eligibleShare(experience.eligibility, rules, data);
+
+  // 6. What the fund has, and is tried at.
+  const ownRate = contributionRate(rules.financing) || null;
+  const initialCapital = rules.currency === "IDR" ? rules.financing.initialCapital : null;
+
+  const assumptions = change({
+    scenarioName: economy.name,
+    schemeName: rules.name,
+    terms,
+    choices,
+    ...labourMarket,
+    involuntaryShare: coveredShare,
+    eligibleShare: service.share,
+    referenceEligibleShare: experience.eligibility.share,
+    earnings,
+    averageEarningsMonths,
+    benefitRate,
+    maximumDurationMonths: Math.max(...groups.map(monthsOf)),
+    waitingPeriodDays,
+    administrationRate: economy.administrationRate[choices.administration],
+    investmentReturn: nominalReturn(economy),
+    benefitMonths,
+    initialCapitalIdr: initialCapital ?? 0,
+    trialContributionRate: ownRate ?? terms.trialContributionRate,
+  });
+  return {
+    assumptions,
+    coveredShare,
+    durationMonths: Math.max(...groups.map(({ months }) => months.length)),
+    excludedByService: 1 - assumptions.eligibleShare,
+    excludedByRow: service.tooFewInARow,
+    ownRate,
+    claimantWagesIdr: meanPathBetween(wages, "claimants", null, null),
+    basis: [...service.basis, ...ageBasis(rules, leavers), ...limits.basis],
+    notValued: [...limits.notValued, ...service.notValued, ...rulesNotValued(rules)],
+  };
+}
+
+/** Members, terminations and time out of work: what no rule of a scheme moves. */
+function labourMarketOf({ experience, scenario, choices }: ValuationInputs) {
+  const { members, termination: { ratePerMonth } } = experience;
+  return {
+    members: levelsFromGrowth(
+      members.average,
+      pathAfter(scenario.employmentGrowth, members.year),
+    ),
+    memberGrowthBeforeBaseYear: choices.memberGrowthBeforeBaseYear === "observed"
+      ? members.growth
+      : choices.memberGrowthBeforeBaseYear,
+    terminationRatePerMonth: choices.terminationRate === "reference_as_printed"
+      ? Math.round(ratePerMonth * 1000) / 1000
+      : ratePerMonth,
+    referenceUnemploymentRate: scenario.reference.unemploymentRate,
+    referenceInvoluntaryShare: scenario.reference.involuntaryShare,
+    referenceYears: experience.referenceYears,
+    unemploymentRate: scenario.unemploymentRate,
+    survival: experience.inactivity.curve,
+    maximumUnemploymentMonths: scenario.maximumUnemploymentMonths,
+  };
+}
+
+/** Benefit of the best paid month as a fraction of average earnings. */
+function highestRateOf(groups: readonly PaidGroup[]): number {
+  return Math.max(
+    ...groups.flatMap(({ months }) => months.map(({ highestRate }) => highestRate)),
+  );
+}
+
+/** Months before the claim whose wages are averaged. */
+function averageEarningsMonthsOf({ referenceWage }: Rules): number {
+  return referenceWage.kind === "last" ? 1 : referenceWage.months;
+}
+
+/** How many more are unemployed some months on than after the general waiting period too. */
+function unemployedBeforeWait(
+  survival: SurvivalCurve,
+  rules: Parameters<typeof waitingShift>[0],
+): (month: number) => number {
+  const shift = waitingShift(rules);
+  return (month) => {
+    const after = survivalAt(survival, month + shift);
+    return after > 0 ? survivalAt(survival, month) / after : 1;
+  };
+}
+
+/** The year before the first contributions, whose wages the first benefits go back to. */
+function firstYearOfEarnings({ experience, terms }: ValuationInputs): number {
+  return Math.max(experience.earnings.year, yearOf(terms.firstContributionMonth) - 1);
+}
+
+/** (1 + real return)(1 + inflation) − 1 in each year. */
+function nominalReturn({ realReturn, inflation }: Scenario): YearlyPath {
+  const { firstYear, values } = realReturn;
+  return {
+    firstYear,
+    values: values.map((real, i) =>
+      (1 + real) * (1 + valueInYear(inflation, firstYear + i)) - 1
+    ),
+  };
+}
+
+/** Refuses a scenario that does not reach from the base year to the projection's end. */
+function checkYears({ experience, scenario, terms }: ValuationInputs, { name }: Rules) {
+  const { firstYear, values } = scenario.unemploymentRate;
+  const firstWanted = experience.members.year + 1;
+  const lastYear = firstYear + values.length - 1;
+  const lastWanted = yearOf(lastProjectedMonth(terms));
+  if (firstYear <= firstWanted && lastYear >= lastWanted) return;
+  throw new RangeError(
+    `Cannot value ${name} under ${scenario.name}: the years from ${firstWanted} to ` +
+      `${lastWanted} are wanted, got ${firstYear} to ${lastYear}`,
+  );
+}

@@ -1,0 +1,131 @@
+import { monthOf, valueInYear } from "@jkp/month";
+import { readScheme, type Rules, rulesAt } from "@jkp/scheme";
+import {
+  deriveAssumptions,
+  reportInputs,
+  runValuation,
+  type ValuationAssumptions,
+  type ValuationInputs,
+} from "@jkp/valuation";
+import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+
+const BASE = await reportInputs("base");
+const PROPOSED = rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1));
+const ASSUMPTIONS = deriveAssumptions(BASE, PROPOSED).assumptions;
+
+function costOf(assumptions: ValuationAssumptions): number {
+  return runValuation(assumptions).financing.benefit_and_administrative.suggestedRate;
+}
+
+function costOfLaw(inputs: ValuationInputs, rules: Rules): number {
+  return costOf(deriveAssumptions(inputs, rules).assumptions);
+}
+
+Deno.test("deriveAssumptions() costs the same when the law changes or the assumption does", () => {
+  const { benefit, duration, waitingPeriod, financing } = PROPOSED;
+  const pairs: [Partial<ValuationAssumptions>, Partial<Rules>][] = [
+    [{ benefitRate: 0.6 }, { benefit: { ...benefit, kind: "flat", rate: 0.6 } }],
+    [
+      { maximumDurationMonths: 9 },
+      { duration: { ...duration, kind: "fixed", months: 9 } },
+    ],
+    [{ waitingPeriodDays: 30 }, { waitingPeriod: { ...waitingPeriod, days: 30 } }],
+    [
+      { initialCapitalIdr: 6e12 },
+      { financing: { ...financing, initialCapital: 6e12 } },
+    ],
+  ];
+  for (const [assumption, law] of pairs) {
+    const changed = costOf({ ...ASSUMPTIONS, ...assumption });
+    assert(Math.abs(changed - costOf(ASSUMPTIONS)) > 1e-4);
+    assertAlmostEquals(changed, costOfLaw(BASE, { ...PROPOSED, ...law }), 1e-12);
+  }
+});
+
+Deno.test("deriveAssumptions() costs the same when the scenario's involuntary share changes or the assumption does", () => {
+  const involuntaryShare = 0.6;
+  const scenario = { ...BASE.scenario, involuntaryShare };
+  assertAlmostEquals(
+    costOf({ ...ASSUMPTIONS, involuntaryShare }),
+    costOfLaw({ ...BASE, scenario }, PROPOSED),
+    1e-12,
+  );
+});
+
+Deno.test("deriveAssumptions() moves no member and no termination when the law changes", async () => {
+  const japan = rulesAt(await readScheme("japan"), monthOf(2022, 1));
+  const average = { perMonth: 300_000, year: 2019, source: "a test" };
+  const data = { averageWages: { JPY: average } };
+  const { assumptions } = deriveAssumptions({ ...BASE, data }, japan);
+  assertEquals(assumptions.schemeName, "japan");
+  for (
+    const key of [
+      "members",
+      "memberGrowthBeforeBaseYear",
+      "terminationRatePerMonth",
+      "unemploymentRate",
+      "survival",
+      "referenceEligibleShare",
+      "administrationRate",
+      "investmentReturn",
+      "terms",
+      "choices",
+    ] as const
+  ) assertEquals(assumptions[key], ASSUMPTIONS[key]);
+});
+
+Deno.test("deriveAssumptions() begins earnings the year before the first contributions", () => {
+  const later = (year: number) => {
+    const terms = {
+      ...BASE.terms,
+      firstContributionMonth: monthOf(year, 1),
+      firstBenefitMonth: monthOf(year + 1, 1),
+      projectionYears: 5,
+    };
+    return deriveAssumptions({ ...BASE, terms }, PROPOSED).assumptions.earnings;
+  };
+  const { membersIdr, baseYear } = later(2023);
+  assertEquals([membersIdr.firstYear, baseYear.year], [2022, 2022]);
+  // Wages and their ceiling are those that the valuation from 2021 has in the year.
+  const { earnings } = ASSUMPTIONS;
+  assertAlmostEquals(
+    valueInYear(membersIdr, 2022) / valueInYear(earnings.membersIdr, 2022),
+    1,
+    1e-12,
+  );
+  assert(baseYear.ceilingIdrPerMonth > earnings.baseYear.ceilingIdrPerMonth);
+  // Nothing is known of wages before the experience's own year.
+  assertEquals(later(2019).baseYear.year, 2019);
+});
+
+Deno.test("deriveAssumptions() makes a change after the rules are in", () => {
+  const change = (before: ValuationAssumptions) => ({
+    ...before,
+    benefitRate: before.benefitRate + 0.1,
+  });
+  const { assumptions } = deriveAssumptions({ ...BASE, change }, PROPOSED);
+  assertAlmostEquals(assumptions.benefitRate, 0.6);
+});
+
+Deno.test("deriveAssumptions() takes the scheme's own rate to try the fund at, or the terms'", async () => {
+  const jkp = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 1));
+  const { assumptions, ownRate } = deriveAssumptions(BASE, jkp);
+  assertAlmostEquals(ownRate!, 0.0046, 1e-12);
+  assertEquals(assumptions.trialContributionRate, ownRate);
+  assertEquals(ASSUMPTIONS.trialContributionRate, BASE.terms.trialContributionRate);
+});
+
+Deno.test("deriveAssumptions() throws when nobody who leaves is paid", () => {
+  const { contingency } = PROPOSED;
+  const { involuntary } = contingency.reasons;
+  const reasons = {
+    ...contingency.reasons,
+    involuntary: { ...involuntary!, shortestMonths: 0, longestMonths: 0 },
+  };
+  assertThrows(
+    () =>
+      deriveAssumptions(BASE, { ...PROPOSED, contingency: { ...contingency, reasons } }),
+    RangeError,
+    "Cannot value proposed_2021: nobody who leaves is paid",
+  );
+});

@@ -1,0 +1,73 @@
+import { readScenario } from "@jkp/economy";
+import { studyExperience } from "@jkp/experience";
+import { readShippedExtract } from "@jkp/extract";
+import { readScheme, readValuationTerms, rulesAt } from "@jkp/scheme";
+import { type ReadingName, READINGS } from "../choices.ts";
+import { deriveAssumptions } from "./derive_assumptions.ts";
+import type { ValuationAssumptions } from "./valuation_assumptions.ts";
+import { studyOptions, type ValuationInputs } from "./valuation_inputs.ts";
+
+/** The design that the report values. */
+export const REPORT_DESIGN = "proposed_2021";
+
+/**
+ * All that the report values its design with, from the shipped extract: to put other rules
+ * to the same members and the same economy.
+ *
+ * @param scenarioName Name or path of a scenario.
+ * @param reading Which reading of the report's open points.
+ * @returns Experience, scenario, terms and choices.
+ * @throws {DataError} If a file cannot be used.
+ *
+ * @example The experience that the report starts from
+ * ```ts
+ * import { reportInputs } from "@jkp/valuation";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const { experience } = await reportInputs("base");
+ * assertAlmostEquals(experience.termination.ratePerMonth, 0.010754, 1e-6);
+ * ```
+ */
+export async function reportInputs(
+  scenarioName: string,
+  reading: ReadingName = "closest",
+): Promise<ValuationInputs> {
+  const [extract, scenario, scheme, terms] = await Promise.all([
+    readShippedExtract(),
+    readScenario(scenarioName),
+    readScheme(REPORT_DESIGN),
+    readValuationTerms(),
+  ]);
+  const rules = rulesAt(scheme, terms.firstBenefitMonth);
+  const experience = studyExperience(extract, studyOptions(scenario, rules));
+  return { experience, scenario, terms, choices: READINGS[reading] };
+}
+
+/**
+ * The assumptions of a valuation of the report's design on the shipped extract.
+ *
+ * @param scenarioName Name or path of a scenario.
+ * @param reading Which reading of the report's open points.
+ * @returns The assumptions.
+ * @throws {DataError} If a file cannot be used.
+ *
+ * @example
+ * ```ts
+ * import { reportAssumptions } from "@jkp/valuation";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const assumptions = await reportAssumptions("optimistic");
+ * assertEquals(assumptions.involuntaryShare, 0.25);
+ * ```
+ */
+export async function reportAssumptions(
+  scenarioName: string,
+  reading: ReadingName = "closest",
+): Promise<ValuationAssumptions> {
+  const [inputs, scheme] = await Promise.all([
+    reportInputs(scenarioName, reading),
+    readScheme(REPORT_DESIGN),
+  ]);
+  const rules = rulesAt(scheme, inputs.terms.firstBenefitMonth);
+  return deriveAssumptions(inputs, rules).assumptions;
+}

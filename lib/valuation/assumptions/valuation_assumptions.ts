@@ -1,0 +1,111 @@
+import type { BySex } from "@jkp/experience";
+import type { YearlyPath } from "@jkp/month";
+import type { ValuationTerms } from "@jkp/scheme";
+import type { SurvivalCurve } from "@jkp/survival";
+import type { BenefitMonth } from "../benefit_months.ts";
+import type { ModelChoices } from "../choices.ts";
+
+/**
+ * Everything a valuation computes from, as plain values: `deriveAssumptions` makes them.
+ *
+ * To change one, copy: `{ ...assumptions, benefitRate: 0.6 }`.
+ */
+export interface ValuationAssumptions {
+  readonly scenarioName: string;
+  readonly schemeName: string;
+  /** Calendar, reserve and transition. */
+  readonly terms: ValuationTerms;
+  readonly choices: ModelChoices;
+
+  // Members, terminations and time out of work.
+
+  /** Average members a month, by year, from the base year. */
+  readonly members: YearlyPath;
+  /** Growth of members a year before the base year. */
+  readonly memberGrowthBeforeBaseYear: number;
+  /** Terminations per member and month when unemployment is at its reference rate. */
+  readonly terminationRatePerMonth: number;
+  /** The national unemployment rate of the years the termination rate was observed. */
+  readonly referenceUnemploymentRate: number;
+  /** Fraction of the reference years' terminations taken as involuntary. */
+  readonly referenceInvoluntaryShare: number;
+  /** Years over which the termination rate was observed, first and last. */
+  readonly referenceYears: readonly [number, number];
+  /** National unemployment rate, by year. */
+  readonly unemploymentRate: YearlyPath;
+  /** Probability of still being unemployed, by months since termination. */
+  readonly survival: SurvivalCurve;
+  /** Months after which nobody counts as unemployed any more. */
+  readonly maximumUnemploymentMonths: number;
+
+  // Who is paid.
+
+  /**
+   * Fraction of terminations that the scheme pays for if service suffices: those that are
+   * involuntary. Where resignations are covered too, or some ages are not, the fraction that
+   * is; the scenario has the involuntary ones then.
+   */
+  readonly involuntaryShare: number;
+  /** Fraction of those terminated who meet the qualifying conditions. */
+  readonly eligibleShare: number;
+  /** The same in the reference years, whatever the scheme: it shapes unemployment only. */
+  readonly referenceEligibleShare: number;
+
+  // What is insured and paid.
+
+  /** Mean insurable earnings of members and claimants. */
+  readonly earnings: InsuredEarnings;
+  /** Months before the claim over which average monthly earnings (AME) are taken. */
+  readonly averageEarningsMonths: number;
+  /** Benefit of the best paid month as a fraction of AME. */
+  readonly benefitRate: number;
+  /** Most months from the first that can be paid to the last. */
+  readonly maximumDurationMonths: number;
+  /** Days without benefit at the start. */
+  readonly waitingPeriodDays: number;
+  /**
+   * What differs from month to month of benefit; the last one holds for all after it.
+   * @default every month alike
+   */
+  readonly benefitMonths?: readonly BenefitMonth[];
+
+  // The fund.
+
+  /** Administrative expenses as a fraction of insurable earnings. */
+  readonly administrationRate: number;
+  /** Nominal return of the fund, by year. */
+  readonly investmentReturn: YearlyPath;
+  /** The fund before the first contribution, rupiah. */
+  readonly initialCapitalIdr: number;
+  /**
+   * Contribution rate at which it is asked when the fund runs out: the scheme's own, or that
+   * of the terms.
+   */
+  readonly trialContributionRate: number;
+}
+
+/** Mean earnings of the first year, before and after its ceiling, by sex. */
+export interface EarningsInBaseYear {
+  readonly year: number;
+  /** Rupiah a month; `Infinity` for none. */
+  readonly ceilingIdrPerMonth: number;
+  /** Before the ceiling, in rupiah a month. */
+  readonly total: { readonly members: BySex; readonly claimants: BySex };
+  /** After the ceiling, in rupiah a month. */
+  readonly insurable: { readonly members: BySex; readonly claimants: BySex };
+}
+
+/** Mean insurable earnings of members and claimants. */
+export interface InsuredEarnings {
+  /** All members, in rupiah a month, by year. */
+  readonly membersIdr: YearlyPath;
+  /** All claimants, in rupiah a month, by year. */
+  readonly claimantsIdr: YearlyPath;
+  /** Tables 3.2, 3.5 and 3.6. */
+  readonly baseYear: EarningsInBaseYear;
+  /**
+   * Claimants' insurable earnings over members' of the same sex, averaged with the
+   * sexes of those who leave: "13 per cent lower" in section 3.2.2.
+   */
+  readonly claimantRelativity: number;
+}

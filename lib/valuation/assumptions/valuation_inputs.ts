@@ -1,0 +1,62 @@
+import type { Scenario } from "@jkp/economy";
+import type { Experience, StudyOptions } from "@jkp/experience";
+import type { Rules, ValuationTerms } from "@jkp/scheme";
+import type { ModelChoices } from "../choices.ts";
+import type { RulesData } from "./rules_data.ts";
+import type { ValuationAssumptions } from "./valuation_assumptions.ts";
+
+/** All that a valuation is made from, but the law. */
+export interface ValuationInputs {
+  /** What an extract showed. */
+  readonly experience: Experience;
+  /** The economy, and the assumptions that go with it. */
+  readonly scenario: Scenario;
+  /** Calendar, reserve and transition. */
+  readonly terms: ValuationTerms;
+  /** The reading of the report's open points. */
+  readonly choices: ModelChoices;
+  /**
+   * What rules of other kinds than the report's need.
+   * @default {} nothing more
+   */
+  readonly data?: RulesData;
+  /**
+   * A change made to the assumptions, after the rules are in them.
+   * @default none
+   */
+  readonly change?: (assumptions: ValuationAssumptions) => ValuationAssumptions;
+}
+
+/**
+ * What to study of an extract for a scenario and a scheme: the years that the scenario's
+ * reference unemployment belongs to, and the rules' qualifying condition.
+ *
+ * @param scenario The scenario.
+ * @param rules The rules whose service condition is counted.
+ * @returns Options for `studyExperience`.
+ *
+ * @example
+ * ```ts
+ * import { readScenario } from "@jkp/economy";
+ * import { monthOf } from "@jkp/month";
+ * import { readScheme, rulesAt } from "@jkp/scheme";
+ * import { studyOptions } from "@jkp/valuation";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const rules = rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1));
+ * const options = studyOptions(await readScenario("base"), rules);
+ * assertEquals(options.referenceYears, [2018, 2019]);
+ * assertEquals(options.qualifyingMonths, 12);
+ * ```
+ */
+export function studyOptions(
+  scenario: Scenario,
+  { qualifying }: Pick<Rules, "qualifying">,
+): StudyOptions {
+  const { firstYear, lastYear } = scenario.reference;
+  return {
+    referenceYears: [firstYear, lastYear],
+    baseYear: lastYear,
+    qualifyingMonths: qualifying.contributionMonths,
+  };
+}
