@@ -46,7 +46,7 @@ export type ChangeableName = keyof typeof BOUNDS;
 export const CHANGEABLE_NAMES = Object.keys(BOUNDS) as readonly ChangeableName[];
 
 /** New values by name. */
-export type AssumptionChanges = { readonly [Name in ChangeableName]?: number };
+export type AssumptionValues = { readonly [Name in ChangeableName]?: number };
 
 /**
  * Changes single assumptions of a valuation, each within what it can be.
@@ -74,7 +74,7 @@ export type AssumptionChanges = { readonly [Name in ChangeableName]?: number };
  */
 export function changeAssumptions(
   assumptions: ValuationAssumptions,
-  changes: AssumptionChanges,
+  changes: AssumptionValues,
 ): ValuationAssumptions {
   check(changes);
   const { reserveMultiple = assumptions.terms.reserveMultiple, ...others } = changes;
@@ -103,7 +103,7 @@ export function changeAssumptions(
  */
 export function changeInputs(
   inputs: ValuationInputs,
-  changes: AssumptionChanges,
+  changes: AssumptionValues,
 ): ValuationInputs {
   check(changes);
   const { scenario, change: before = (unchanged) => unchanged } = inputs;

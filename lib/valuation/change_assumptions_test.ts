@@ -1,7 +1,7 @@
 import { assertEquals, assertStrictEquals, assertThrows } from "@std/assert";
 import { reportAssumptions, reportInputs } from "./assumptions/report_assumptions.ts";
 import {
-  type AssumptionChanges,
+  type AssumptionValues,
   CHANGEABLE_NAMES,
   changeAssumptions,
   changeInputs,
@@ -28,7 +28,7 @@ Deno.test("changeAssumptions() changes what is named and nothing else", () => {
 Deno.test("changeAssumptions() names everything that is wrong when a kernel checks no types", () => {
   const wrong = { benefitrate: 0.6, waitingPeriodDays: "7", eligibleShare: 76, no: 1 };
   const { message } = assertThrows(
-    () => changeAssumptions(ASSUMPTIONS, wrong as unknown as AssumptionChanges),
+    () => changeAssumptions(ASSUMPTIONS, wrong as unknown as AssumptionValues),
     RangeError,
   );
   const names = CHANGEABLE_NAMES.join(", ");
@@ -42,7 +42,7 @@ Deno.test("changeAssumptions() names everything that is wrong when a kernel chec
 });
 
 Deno.test("changeAssumptions() refuses bounds only where they are passed", () => {
-  const sets: readonly (readonly [AssumptionChanges, AssumptionChanges])[] = [
+  const sets: readonly (readonly [AssumptionValues, AssumptionValues])[] = [
     [{ involuntaryShare: 0 }, { involuntaryShare: -0.01 }],
     [{ terminationRatePerMonth: 1 }, { terminationRatePerMonth: 0 }],
     [{ maximumDurationMonths: 60 }, { maximumDurationMonths: 60.5 }],

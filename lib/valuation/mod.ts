@@ -9,7 +9,7 @@ export * from "./affordable.ts";
 export * from "./assumptions/mod.ts";
 export * from "./benefit_months.ts";
 export {
-  type AssumptionChanges,
+  type AssumptionValues,
   CHANGEABLE_NAMES,
   type ChangeableName,
   changeAssumptions,
