@@ -5,27 +5,93 @@ import type { Claim } from "@jkp/entitlement";
 import { readClaim, readClaims } from "@jkp/entitlement/read";
 import { readScheme } from "@jkp/scheme/read";
 import { decideMembers, membersSummary, membersTable } from "./claim_members.ts";
-import { parseClaimOptions, toClaimOptions, USAGE } from "./claim_options.ts";
+import { toClaimOptions } from "./claim_options.ts";
 import { decidePerson, personJson, personText } from "./claim_person.ts";
-import { refuseSameNames } from "./options.ts";
+import { command } from "./command.ts";
+import { flagOf } from "./description.ts";
+import { monthOption, refuseSameNames } from "./options.ts";
 import { runCommand } from "./run_command.ts";
 
 /**
  * The `claim` command.
  *
- * @param args Its arguments.
- * @param print Where its output goes.
  * @throws {UsageError} If an option is unknown or unusable.
  * @throws {DataError} With everything that is wrong with a file.
  * @throws {RangeError} If a design has no rules yet in the month.
  */
-export async function claimCommand(
-  args: readonly string[],
-  print: (text: string) => void,
-): Promise<void> {
-  const values = parseClaimOptions(args);
-  if (values.help) return print(USAGE);
-  const { history, terminations, "earlier-claims": earlierClaims, member } = values;
+export const claimCommand = command({
+  name: "claim",
+  summary: [
+    "What a member is entitled to when an employment ends, and which rule decides.",
+    `HISTORY is one person's claim as a TOML file (or the name of an example of
+      data/claims: four_contracts, footnote_19), or a CSV file with the contributions of
+      many members.`,
+  ],
+  operand: { word: "HISTORY" },
+  options: {
+    design: {
+      value: "NAME|FILE",
+      about: "whose rules: jkp_2021, proposed_2021, japan and others, or a TOML file",
+      isMultiple: true,
+      default: ["jkp_2021"],
+    },
+    month: {
+      value: "YYYY-MM",
+      about: "month whose rules hold",
+      defaultWords: "of the termination",
+      read: monthOption("--month"),
+    },
+    quantity: {
+      value: "NAME=AMOUNT",
+      about: "what limits are multiples of, such as minimum_wage=1570922",
+      isMultiple: true,
+      defaultWords: "such limits are left out",
+    },
+    longest: {
+      about:
+        "the longest duration where the source gives a range (default: the shortest)",
+    },
+    terminations: {
+      value: "FILE",
+      about: "with a CSV: the ends of employment, one row a member",
+    },
+    earlierClaims: { value: "FILE", about: "with a CSV: claims that were paid before" },
+    member: { value: "ID", about: "with a CSV: this member alone, in full" },
+    out: {
+      value: "FILE",
+      about: "with a CSV: where to write a row for each claim and design",
+    },
+    json: { about: "print as JSON" },
+  },
+  notes: [
+    `A TOML file has [[contributions]] with first_month, last_month and wage;
+      [termination] with month, reason, and claim_month and severance_pay if wanted; and
+      may have [[claims]], [member] and [employer]. CSV files have the same keys as
+      columns, and member_id. data/claims/README.md shows every key. Wages are those
+      before any ceiling, a month, in the currency of the design.`,
+    `A gap: a run of contributions ends with its last_month, and months between two runs
+      are months without contribution. Months may also be listed one by one, with month in
+      place of first_month and last_month. Then none may be missing: a month without
+      contribution is listed with the wage "none" (in a CSV: none).`,
+    `A file with problems is refused with all of them: file, place, value, what was
+      expected. Exits with 0 whether the member is entitled or not.`,
+  ],
+  wanted: (got) => `one HISTORY is wanted, got ${got}`,
+}, async ({ operand: history, values, usage }, print) => {
+  const { terminations, earlierClaims, member } = values;
+  const isCsv = history.endsWith(".csv");
+  for (const option of ["terminations", "earlierClaims", "member", "out"] as const) {
+    if (isCsv || values[option] === undefined) continue;
+    throw new UsageError(
+      `${flagOf(option)} wants a HISTORY ending in .csv, got ${history}`,
+    );
+  }
+  if (isCsv && terminations === undefined) {
+    throw new UsageError(`${history} wants --terminations, got nothing\n\n${usage}`);
+  }
+  if (member !== undefined && values.out !== undefined) {
+    throw new UsageError("--member or --out is wanted, got both");
+  }
   const designs = await Promise.all(values.design.map(readScheme));
   refuseSameNames("design", designs);
   const options = toClaimOptions(values, designs);
@@ -56,8 +122,8 @@ export async function claimCommand(
   if (values.out !== undefined) {
     print(`${table.rows.length.toLocaleString("en")} rows written to ${values.out}.`);
   }
-}
+});
 
 if (import.meta.main) {
-  await runCommand((args) => claimCommand(args, console.log));
+  await runCommand(claimCommand);
 }

@@ -111,7 +111,8 @@ export function membersSummary(
     const hasRange = scheme.sections.duration.some(({ kind }) => kind === "range");
     return [
       ...missing.map((name) =>
-        `${scheme.title}: limits in multiples of ${name}, which is not given, are left out.`
+        `${scheme.title}: limits in multiples of ${name}, which is not given, are left
+          out.`
       ),
       ...(hasRange ? [`${scheme.title}: the ${openDuration} of its durations.`] : []),
     ];

@@ -8,63 +8,50 @@ import {
   type TerminationExperience,
   terminationStudy,
 } from "@jkp/experience";
-import { readStatisticsExtract, SHIPPED_EXTRACT_FOLDER } from "@jkp/extract/read";
+import { readStatisticsExtract } from "@jkp/extract/read";
 import type { StatisticsExtract } from "@jkp/extract";
 import { readText } from "@jkp/files/read";
 import { writeFilesTogether } from "@jkp/files/write";
 import { formatMonth } from "@jkp/month";
 import { UsageError } from "@jkp/problem";
 import { experienceFiles, experienceText } from "./experience_outputs.ts";
-import { parseOptions } from "./options.ts";
+import { command } from "./command.ts";
 import { showProgress } from "./progress.ts";
 import { runCommand } from "./run_command.ts";
-
-const USAGE = `\
-Usage: deno task experience [options]
-
-Experience study of terminations: crude, credible and graduated monthly rates, the course
-of the year, and actual against expected claims.
-
-  --extract DIR    a statistics extract      (default: the shipped synthetic one)
-  --by LIST        of reason, sex and ageGroup; rates are graduated over age
-                                                 (default reason,sex,ageGroup)
-  --expected FILE  CSV of expected rates: rate_per_month, a fraction, and any of month,
-                   sex, age_group and reason
-  --out DIR        folder to write to            (default outputs/experience)
-  --json           print the study as JSON
-  --help           this text`;
+import { EXTRACT } from "./valuation_options.ts";
 
 /**
  * The `experience` command.
  *
- * @param args Its arguments.
- * @param print Where its output goes.
  * @throws {UsageError} If an option is unknown or unusable.
  * @throws {DataError} If a file cannot be used; nothing is written then.
  * @throws {RangeError} If nobody was exposed, or members have no expected rate.
  */
-export async function experienceCommand(
-  args: readonly string[],
-  print: (text: string) => void,
-): Promise<void> {
-  const { values, positionals } = parseOptions(args, {
-    allowPositionals: true,
-    options: {
-      extract: { type: "string", default: SHIPPED_EXTRACT_FOLDER },
-      by: { type: "string", default: STUDY_SPLITS.join() },
-      expected: { type: "string" },
-      out: { type: "string", default: "outputs/experience" },
-      json: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
+export const experienceCommand = command({
+  name: "experience",
+  summary:
+    `Experience study of terminations: crude, credible and graduated monthly rates, the
+      course of the year, and actual against expected claims.`,
+  options: {
+    extract: EXTRACT,
+    by: {
+      value: "LIST",
+      about: "of reason, sex and ageGroup; rates are graduated over age",
+      default: STUDY_SPLITS.join(),
+      mayBeEmpty: true,
+      read: parseSplits,
     },
-  }, USAGE);
-  if (values.help) return print(USAGE);
-  if (positionals.length > 0) {
-    throw new UsageError(
-      `Cannot study ${positionals.join(" ")}: options alone are wanted\n\n${USAGE}`,
-    );
-  }
-  const by = parseSplits(values.by);
+    expected: {
+      value: "FILE",
+      about: `CSV of expected rates: rate_per_month, a fraction, and any of month, sex,
+          age_group and reason`,
+    },
+    out: { value: "DIR", about: "folder to write to", default: "outputs/experience" },
+    json: { about: "print the study as JSON" },
+  },
+  wanted: (got) => `Cannot study ${got}: options alone are wanted`,
+}, async ({ values }, print) => {
+  const { by } = values;
 
   const progress = showProgress(3);
   try {
@@ -87,7 +74,7 @@ export async function experienceCommand(
   } finally {
     progress.end();
   }
-}
+});
 
 function parseSplits(list: string): StudySplit[] {
   const names = list.split(",").map((name) => name.trim()).filter((name) => name !== "");
@@ -126,5 +113,5 @@ function json(study: TerminationExperience, comparison?: ActualExpectedStudy): s
 }
 
 if (import.meta.main) {
-  await runCommand((args) => experienceCommand(args, console.log));
+  await runCommand(experienceCommand);
 }

@@ -1,11 +1,5 @@
 import type { ActualExpectedStudy, TerminationExperience } from "@jkp/experience";
-import {
-  figureToCsv,
-  figureToSvg,
-  tableToCsv,
-  tableToMarkdown,
-  tableToText,
-} from "@jkp/exhibit";
+import { filesOf, tableToCsv, tableToText } from "@jkp/exhibit";
 import { experienceFigures, experienceTables, graduatedRates } from "@jkp/study";
 
 /**
@@ -19,15 +13,11 @@ export async function experienceFiles(
   study: TerminationExperience,
   comparison?: ActualExpectedStudy,
 ): Promise<Map<string, string>> {
-  const files = new Map<string, string>();
-  for (const table of experienceTables(study, comparison)) {
-    files.set(`tables/${table.id}.csv`, tableToCsv(table));
-    files.set(`tables/${table.id}.md`, tableToMarkdown(table));
-  }
-  for (const { drawn, plain } of experienceFigures(study)) {
-    files.set(`figures/${drawn.id}.svg`, await figureToSvg(drawn));
-    files.set(`figures/${plain.id}.csv`, figureToCsv(plain));
-  }
+  const files = await filesOf(
+    experienceTables(study, comparison),
+    experienceFigures(study),
+    { tablesIn: "tables", figuresIn: "figures" },
+  );
   const graduated = graduatedRates(study);
   if (graduated !== undefined) files.set("graduated_rates.csv", tableToCsv(graduated));
   return files;

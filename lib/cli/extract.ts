@@ -1,28 +1,41 @@
-import { UsageError } from "@jkp/problem";
+import { didYouMean, UsageError } from "@jkp/problem";
+import type { Command } from "./command.ts";
 import { runCommand } from "./run_command.ts";
-
-/** A sub-command: gets its arguments and where its lines go. */
-type SubCommand = (
-  args: readonly string[],
-  print: (line: string) => void,
-) => Promise<void>;
+import { formOf, helpWidth, layRows } from "./usage.ts";
 
 /** Sub-commands by name; each is loaded when it is wanted. */
-const SUB_COMMANDS: Readonly<Record<string, () => Promise<SubCommand>>> = {
-  check: async () => (await import("./extract_check.ts")).extractCheckCommand,
-  build: async () => (await import("./extract_build.ts")).extractBuildCommand,
-  map: async () => (await import("./extract_map.ts")).extractMapCommand,
-  synthesize: async () =>
-    (await import("./extract_synthesize.ts")).extractSynthesizeCommand,
+const SUB_COMMANDS: Readonly<
+  Record<string, { readonly about: string; readonly load: () => Promise<Command> }>
+> = {
+  check: {
+    about: "what is wrong with a member-level extract",
+    load: async () => (await import("./extract_check.ts")).extractCheckCommand,
+  },
+  build: {
+    about: "count it into a statistics extract",
+    load: async () => (await import("./extract_build.ts")).extractBuildCommand,
+  },
+  map: {
+    about: "propose how its columns are to be read",
+    load: async () => (await import("./extract_map.ts")).extractMapCommand,
+  },
+  synthesize: {
+    about: "make a labelled synthetic extract",
+    load: async () => (await import("./extract_synthesize.ts")).extractSynthesizeCommand,
+  },
 };
 
-const USAGE = `\
-Usage: deno task extract check DIR        what is wrong with a member-level extract
-       deno task extract build DIR        count it into a statistics extract
-       deno task extract map FILE         propose how its columns are to be read
-       deno task extract synthesize       make a labelled synthetic extract
-
-Each explains itself with --help.`;
+/** How the sub-commands are called, from their descriptions. */
+async function usage(): Promise<string> {
+  const all = Object.entries(SUB_COMMANDS);
+  const commands = await Promise.all(all.map(([, { load }]) => load()));
+  const forms = commands.map(({ description }) => `deno task ${formOf(description)}`);
+  return [
+    `Usage: ${forms.join("\n       ")}`,
+    layRows(all.map(([name, { about }]) => [name, about]), helpWidth()),
+    "Each explains itself with --help.",
+  ].join("\n\n");
+}
 
 /**
  * The `extract` command.
@@ -37,21 +50,22 @@ export async function extractCommand(
   print: (line: string) => void,
 ): Promise<void> {
   const [name, ...rest] = args;
-  if (name === "--help") return print(USAGE);
-  const load = name !== undefined && Object.hasOwn(SUB_COMMANDS, name)
+  if (name === "--help") return print(await usage());
+  const chosen = name !== undefined && Object.hasOwn(SUB_COMMANDS, name)
     ? SUB_COMMANDS[name]
     : undefined;
-  if (load === undefined) {
-    const names = Object.keys(SUB_COMMANDS).join(", ");
-    const received = name ?? "nothing";
+  if (chosen === undefined) {
+    const names = Object.keys(SUB_COMMANDS);
+    const received = `${name ?? "nothing"}${didYouMean(name ?? "", names)}`;
     throw new UsageError(
-      `one of the sub-commands ${names} is wanted, got ${received}\n${USAGE}`,
+      `one of the sub-commands ${names.join(", ")} is wanted, got ${received}\n` +
+        await usage(),
     );
   }
-  const command = await load();
+  const command = await chosen.load();
   await command(rest, print);
 }
 
 if (import.meta.main) {
-  await runCommand((args) => extractCommand(args, console.log));
+  await runCommand(extractCommand);
 }

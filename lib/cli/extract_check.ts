@@ -1,29 +1,15 @@
 import { readStatisticsExtract } from "@jkp/extract/read";
 import type { StatisticsExtract } from "@jkp/extract";
 import { WholeFile, writeFilesTogether } from "@jkp/files/write";
-import { type Table, tableToCsv, tableToMarkdown, tableToText } from "@jkp/exhibit";
-import { DataError, UsageError } from "@jkp/problem";
+import { filesOf, type Table, tableToText } from "@jkp/exhibit";
+import { DataError } from "@jkp/problem";
 import { qualityTable } from "@jkp/study";
 import { checkSpells } from "@jkp/spells/read";
 import type { Finding, QualityReport } from "@jkp/spells";
 import { stringify } from "@std/csv";
 import { basename, join } from "node:path";
-import { parseOptions } from "./options.ts";
+import { command } from "./command.ts";
 import { showProgress } from "./progress.ts";
-
-const USAGE = `\
-Usage: deno task extract check DIR [options]
-
-Checks a member-level extract: every cell, every row, every member, its control totals.
-Prints a verdict by rule, and the first findings; all of them go into a file. That file
-names members: keep it inside.
-
-  --previous DIR  statistics extract of an earlier date, to see what has moved
-  --out DIR       folder of findings.csv and summary.csv    (default outputs/quality)
-  --json          print the verdict as JSON
-  --help          this text
-
-Exits with 1 if there are errors.`;
 
 /** Findings of a rule that the terminal shows. */
 const SHOWN_OF_A_RULE = 3;
@@ -43,49 +29,44 @@ const COLUMNS = [
 /**
  * The `extract check` command.
  *
- * @param args Its arguments.
- * @param print Where its lines go.
  * @throws {UsageError} If an option is unknown or unusable.
  * @throws {DataError} If the extract has errors; findings are written by then.
  */
-export async function extractCheckCommand(
-  args: readonly string[],
-  print: (line: string) => void,
-): Promise<void> {
-  const { values, positionals } = parseOptions(args, {
-    allowPositionals: true,
-    options: {
-      previous: { type: "string" },
-      out: { type: "string", default: "outputs/quality" },
-      json: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
+export const extractCheckCommand = command({
+  name: "extract check",
+  summary:
+    `Checks a member-level extract: every cell, every row, every member, its control
+      totals. Prints a verdict by rule, and the first findings; all of them go into a
+      file. That file names members: keep it inside.`,
+  operand: { word: "DIR" },
+  options: {
+    previous: {
+      value: "DIR",
+      about: "statistics extract of an earlier date, to see what has moved",
     },
-  }, USAGE);
-  if (values.help) return print(USAGE);
-  const [folder] = positionals;
-  if (folder === undefined || positionals.length > 1) {
-    const received = positionals.join(" ") || "nothing";
-    throw new UsageError(`one folder is wanted, got ${received}\n\n${USAGE}`);
-  }
+    out: {
+      value: "DIR",
+      about: "folder of findings.csv and summary.csv",
+      default: "outputs/quality",
+    },
+    json: { about: "print the verdict as JSON" },
+  },
+  notes: ["Exits with 1 if there are errors."],
+  wanted: (got) => `one folder is wanted, got ${got}`,
+}, async ({ operand: folder, values }, print) => {
   const previous = values.previous === undefined
     ? undefined
     : await readStatisticsExtract(values.previous);
   const { report, first } = await check(folder, values.out, previous);
   const table = qualityTable(report, folder);
-  await writeFilesTogether(
-    values.out,
-    new Map([
-      ["summary.csv", tableToCsv(table)],
-      ["summary.md", tableToMarkdown(table)],
-    ]),
-  );
+  await writeFilesTogether(values.out, await filesOf([table]));
   if (values.json) print(JSON.stringify(report, null, 2));
   else for (const line of verdict(report, table, first, values.out)) print(line);
   if (!report.isUsable) {
     const received = `${count(report.errors)}; see ${join(values.out, "findings.csv")}`;
     throw new DataError([{ file: folder, expected: "no errors", received }]);
   }
-}
+});
 
 /** Checks, and writes every finding as it comes. */
 async function check(

@@ -2,45 +2,30 @@ import { writeFileWhole } from "@jkp/files/write";
 import { UsageError } from "@jkp/problem";
 import { formatSuggestion, missingColumns } from "@jkp/mapping";
 import { suggestForFile } from "@jkp/spells/read";
-import { parseOptions } from "./options.ts";
-
-const USAGE = `\
-Usage: deno task extract map --suggest FILE [--out FILE]
-
-Proposes a mapping file for a file of spells, from the names of its columns and what
-stands in them. Read it through, complete what it asks, and put it beside the data as
-mapping.toml.
-
-  --suggest FILE  the file: .csv, .csv.gz, .parquet or .xlsx
-  --out FILE      where to write the mapping      (default: print it)
-  --help          this text`;
+import { command } from "./command.ts";
 
 /**
  * The `extract map` command.
  *
- * @param args Its arguments.
- * @param print Where its lines go.
  * @throws {UsageError} If an option is unknown or unusable, or `--out` is there already.
  * @throws {DataError} If the file cannot be read.
  */
-export async function extractMapCommand(
-  args: readonly string[],
-  print: (line: string) => void,
-): Promise<void> {
-  const { values } = parseOptions(args, {
-    options: {
-      suggest: { type: "string" },
-      out: { type: "string" },
-      help: { type: "boolean", default: false },
+export const extractMapCommand = command({
+  name: "extract map",
+  summary:
+    `Proposes a mapping file for a file of spells, from the names of its columns and
+      what stands in them. Read it through, complete what it asks, and put it beside the
+      data as mapping.toml.`,
+  options: {
+    suggest: {
+      value: "FILE",
+      about: "the file: .csv, .csv.gz, .parquet or .xlsx",
+      isRequired: true,
     },
-  }, USAGE);
-  if (values.help) return print(USAGE);
-  const { suggest, out } = values;
-  if (suggest === undefined) {
-    throw new UsageError(
-      `--suggest is wanted, got ${args.join(" ") || "nothing"}\n\n${USAGE}`,
-    );
-  }
+    out: { value: "FILE", about: "where to write the mapping", defaultWords: "print it" },
+  },
+  wanted: (got) => `--suggest is wanted, got ${got}`,
+}, async ({ values: { suggest, out } }, print) => {
   const suggestion = await suggestForFile(suggest);
   const toml = formatSuggestion(suggestion);
   if (out === undefined) return print(toml.trimEnd());
@@ -54,4 +39,4 @@ export async function extractMapCommand(
   if (suggestion.questions.length > 0) {
     print(`${suggestion.questions.length} questions stand in its comments.`);
   }
-}
+});

@@ -99,7 +99,7 @@ Deno.test("value --out writes all files or none, and says what is in their way",
     "README.md: expected a folder to write to, got a file",
   );
   const folder = await Deno.makeTempDir();
-  await Deno.mkdir(`${folder}/schemes_rates_data.csv`);
+  await Deno.mkdir(`${folder}/schemes_rates.csv`);
   await assertRejects(
     () => value(...TWO, "--out", folder),
     DataError,

@@ -4,26 +4,15 @@ import { loadPublished } from "@jkp/published/read";
 import { buildLedger, computeResults, REGISTRY } from "@jkp/reproduction";
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
+import { command } from "./command.ts";
 import { JUPYTER_ENV, prepareJupyter, ROOT } from "./jupyter.ts";
 import { failures, readNotebook } from "./notebook_file.ts";
 import { differingOutputs, type WrittenItems, writtenItems } from "./notebook_outputs.ts";
-import { parseOptions } from "./options.ts";
 import { showProgress } from "./progress.ts";
 import { outputFiles } from "./reproduce_outputs.ts";
 import { runCommand } from "./run_command.ts";
 
-const USAGE = `\
-Usage: deno task notebooks [FILE ...] [--out DIR]
-
-Runs notebooks from top to bottom in the Deno kernel, in a project-local Jupyter, and
-writes executed copies and HTML. Fails if a cell fails, the kernel dies, or a table or
-figure is not what reproduce writes.
-
-  FILE       notebooks to run                                  (default: all of notebooks/)
-  --out DIR  folder to write to                           (default outputs/notebooks)
-  --help     this text`;
-
-/** Processes that run notebooks at the same time. */
+/** Notebooks that run at the same time. */
 const AT_ONCE = 2;
 
 /** Notebooks that are worth a process of their own: Jupyter takes seconds to start. */
@@ -35,47 +24,69 @@ const CELL_SECONDS = 180;
 /**
  * The `notebooks` command.
  *
- * @param args Its arguments.
- * @param print Where its lines go.
- * @param itemsWritten Gives what `reproduce` writes.
  * @throws {UsageError} If an option is unknown.
  * @throws {DataError} With every cell that failed and every output that differs.
  */
-export async function notebooksCommand(
-  args: readonly string[],
-  print: (line: string) => void,
-  itemsWritten: () => Promise<WrittenItems> = itemsOfReport,
-): Promise<void> {
-  const { values, positionals } = parseOptions(args, {
-    allowPositionals: true,
-    options: {
-      out: { type: "string", default: join(ROOT, "outputs/notebooks") },
-      help: { type: "boolean", default: false },
+export const notebooksCommand = command({
+  name: "notebooks",
+  summary:
+    `Runs notebooks from top to bottom in the Deno kernel, in a project-local Jupyter,
+      and writes executed copies and HTML. Fails if a cell fails, the kernel dies, or a
+      table or figure is not what reproduce writes.`,
+  operand: {
+    word: "FILE",
+    isMany: true,
+    about: "notebooks to run (default: all of notebooks/)",
+  },
+  options: {
+    out: {
+      value: "DIR",
+      about: "folder to write to",
+      default: join(ROOT, "outputs/notebooks"),
+      defaultWords: "outputs/notebooks",
     },
-  }, USAGE);
-  if (values.help) return print(USAGE);
-  const paths = positionals.length > 0 ? positionals : notebookPaths();
+  },
+}, async ({ operand: files, values }, print) => {
+  const paths = files.length > 0 ? files : notebookPaths();
   const missing = paths.filter((path) => !path.endsWith(".ipynb"));
   if (missing.length > 0) {
     throw new UsageError(`notebooks (.ipynb) are wanted, got ${missing.join(" ")}`);
   }
+  await runNotebooks(paths, values.out, print);
+});
+
+/**
+ * Runs notebooks and compares what they show with what `reproduce` writes.
+ *
+ * @param paths The notebooks.
+ * @param out Folder for executed copies and HTML.
+ * @param print Where its lines go.
+ * @param itemsWritten Gives what `reproduce` writes.
+ * @throws {DataError} With every cell that failed and every output that differs.
+ */
+export async function runNotebooks(
+  paths: readonly string[],
+  out: string,
+  print: (line: string) => void,
+  itemsWritten: () => Promise<WrittenItems> = itemsOfReport,
+): Promise<void> {
   const progress = showProgress(4);
   try {
     progress.step("Preparing Jupyter");
     const jupyter = await prepareJupyter(progress.update);
     progress.step(`Running ${paths.length} notebooks`);
     const started = performance.now();
-    await Deno.mkdir(values.out, { recursive: true });
-    await execute(jupyter, paths, values.out);
+    await Deno.mkdir(out, { recursive: true });
+    await execute(jupyter, paths, out);
     progress.step("Computing what the notebooks should show");
-    const problems = await problemsOf(paths, values.out, await itemsWritten());
+    const problems = await problemsOf(paths, out, await itemsWritten());
     progress.step("Writing HTML");
-    await toHtml(jupyter, paths, values.out);
+    await toHtml(jupyter, paths, out);
     progress.end();
     if (problems.length > 0) throw new DataError(problems);
     const seconds = ((performance.now() - started) / 1000).toFixed(0);
     print(`${paths.length} notebooks run in ${seconds} s, nothing failed or differs.`);
-    print(`Executed copies and HTML: ${values.out}/`);
+    print(`Executed copies and HTML: ${out}/`);
   } finally {
     progress.end();
   }
@@ -162,5 +173,5 @@ async function problemsOf(
 }
 
 if (import.meta.main) {
-  await runCommand((args) => notebooksCommand(args, console.log));
+  await runCommand(notebooksCommand);
 }

@@ -5,7 +5,7 @@ import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/
 import { basename, join } from "node:path";
 import { ROOT } from "./jupyter.ts";
 import { differingOutputs, type WrittenItems, writtenItems } from "./notebook_outputs.ts";
-import { notebookPaths, notebooksCommand } from "./notebooks.ts";
+import { notebookPaths, notebooksCommand, runNotebooks } from "./notebooks.ts";
 import { reproduced } from "./reproduced_for_test.ts";
 
 const METADATA = {
@@ -32,7 +32,7 @@ async function notebookOf(name: string, ...sources: string[]): Promise<string> {
 /** Runs the command on notebooks, in a folder of its own; gives what is wrong. */
 async function problemsOf(...paths: string[]): Promise<readonly string[]> {
   const out = await Deno.makeTempDir();
-  const run = notebooksCommand([...paths, "--out", out], () => {}, itemsReproduced);
+  const run = runNotebooks(paths, out, () => {}, itemsReproduced);
   return (await assertRejects(() => run, DataError)).message.split("\n");
 }
 

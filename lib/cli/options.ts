@@ -1,38 +1,18 @@
+import { type Month, parseMonth } from "@jkp/month";
 import { UsageError } from "@jkp/problem";
-import { READING_NAMES, type ReadingName } from "@jkp/valuation";
-import { parseArgs, type ParseArgsConfig } from "node:util";
-
-/** Lists that may be of nothing: `--by ""` groups by nothing. */
-const MAY_BE_EMPTY: readonly string[] = ["by"];
 
 /**
- * Reads a command's options strictly.
+ * Reads the value of an option that is a month.
  *
- * @param args Arguments after the command's name.
- * @param config What is allowed, as for `node:util`'s `parseArgs`.
- * @param usage Usage text to add to an error.
- * @returns Options and positional arguments.
- * @throws {UsageError} If an option is unknown or lacks its value.
+ * @param option The option, as typed.
+ * @returns What reads its value; it throws a `UsageError` if that is no month.
  */
-export function parseOptions<Config extends ParseArgsConfig>(
-  args: readonly string[],
-  config: Config,
-  usage: string,
-): ReturnType<typeof parseArgs<Config & { args: string[] }>> {
-  try {
-    const parsed = parseArgs({ ...config, args: [...args] });
-    const empty = Object.entries(parsed.values)
-      .filter(([name, value]) =>
-        [value].flat().includes("") && config.options?.[name]?.default !== "" &&
-        !MAY_BE_EMPTY.includes(name)
-      )
-      .map(([name]) => `--${name} wants a value, got nothing`);
-    if (empty.length > 0) throw new UsageError(`${empty.join("\n")}\n\n${usage}`);
-    return parsed;
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new UsageError(`${error.message}\n\n${usage}`);
-  }
+export function monthOption(option: string): (text: string) => Month {
+  return (text) => {
+    const month = parseMonth(text);
+    if (month === undefined) throw new UsageError(`${option} wants YYYY-MM, got ${text}`);
+    return month;
+  };
 }
 
 /**
@@ -52,23 +32,6 @@ export function refuseSameNames(
   throw new UsageError(
     `--${what} wants each name once, got ${[...again].join(", ")} again`,
   );
-}
-
-/**
- * Checks the name of a reading of Annex I.
- *
- * @param name As given.
- * @returns The reading.
- * @throws {UsageError} If there is no such reading.
- */
-export function parseReading(name: string): ReadingName {
-  const reading = READING_NAMES.find((known) => known === name);
-  if (reading === undefined) {
-    throw new UsageError(
-      `Cannot choose a reading: ${READING_NAMES.join(" or ")} is wanted, got ${name}`,
-    );
-  }
-  return reading;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { readStatisticsExtract, SHIPPED_EXTRACT_FOLDER } from "@jkp/extract/read";
+import { readStatisticsExtract } from "@jkp/extract/read";
 import { writeFilesTogether } from "@jkp/files/write";
 import { UsageError } from "@jkp/problem";
 import { loadPublished } from "@jkp/published/read";
@@ -9,56 +9,40 @@ import {
   selectItems,
   summarizeLedger,
 } from "@jkp/reproduction";
-import { parseOptions, parseReading } from "./options.ts";
+import { command } from "./command.ts";
 import { showProgress } from "./progress.ts";
 import { outputFiles } from "./reproduce_outputs.ts";
 import { summaryText } from "./reproduce_summary.ts";
 import { runCommand } from "./run_command.ts";
-
-const USAGE = `\
-Usage: deno task reproduce [options]
-
-Builds the report's tables and figures from an extract, writes them with the ledger of
-every published number, and prints how near they come.
-
-  --only LIST     items by number, for example 3.7,F3.2               (default all)
-  --extract DIR   a statistics extract       (default: the shipped synthetic one)
-  --reading NAME  closest, national_odds or implied_rate                 (default closest)
-  --out DIR       folder to write to                         (default outputs)
-  --json          print the ledger's summary as JSON
-  --help          this text`;
+import { EXTRACT, READING } from "./valuation_options.ts";
 
 /**
  * The `reproduce` command.
  *
- * @param args Its arguments.
- * @param print Where its output goes.
  * @throws {UsageError} If an option is unknown or unusable.
  * @throws {DataError} If a file cannot be used; nothing is written then.
  */
-export async function reproduceCommand(
-  args: readonly string[],
-  print: (text: string) => void,
-): Promise<void> {
-  const { values, positionals } = parseOptions(args, {
-    allowPositionals: true,
-    options: {
-      only: { type: "string", default: "" },
-      extract: { type: "string", default: SHIPPED_EXTRACT_FOLDER },
-      reading: { type: "string", default: "closest" },
-      out: { type: "string", default: "outputs" },
-      json: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
+export const reproduceCommand = command({
+  name: "reproduce",
+  summary:
+    `Builds the report's tables and figures from an extract, writes them with the ledger
+      of every published number, and prints how near they come.`,
+  options: {
+    only: {
+      value: "LIST",
+      about: "items by number, for example 3.7,F3.2",
+      default: "",
+      defaultWords: "all",
+      read: chooseItems,
     },
-  }, USAGE);
-  if (values.help) return print(USAGE);
-  if (positionals.length > 0) {
-    throw new UsageError(
-      `Cannot reproduce ${positionals.join(" ")}: use --only to choose items\n\n${USAGE}`,
-    );
-  }
-  const reading = parseReading(values.reading);
-  const items = chooseItems(values.only);
+    extract: EXTRACT,
+    reading: READING,
+    out: { value: "DIR", about: "folder to write to", default: "outputs" },
+    json: { about: "print the ledger's summary as JSON" },
+  },
+  wanted: (got) => `Cannot reproduce ${got}: use --only to choose items`,
+}, async ({ values }, print) => {
+  const { reading, only: items } = values;
 
   const progress = showProgress(4);
   try {
@@ -83,7 +67,7 @@ export async function reproduceCommand(
   } finally {
     progress.end();
   }
-}
+});
 
 function chooseItems(only: string): typeof REGISTRY {
   const names = only.split(",").map((name) => name.trim()).filter((name) => name !== "");
@@ -96,5 +80,5 @@ function chooseItems(only: string): typeof REGISTRY {
 }
 
 if (import.meta.main) {
-  await runCommand((args) => reproduceCommand(args, console.log));
+  await runCommand(reproduceCommand);
 }

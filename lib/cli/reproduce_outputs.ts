@@ -18,14 +18,7 @@ import {
   variantsTable,
 } from "@jkp/reproduction";
 import { REPORT_SCENARIOS } from "@jkp/economy";
-import {
-  figureToCsv,
-  figureToPlotly,
-  figureToSvg,
-  type Table,
-  tableToCsv,
-  tableToMarkdown,
-} from "@jkp/exhibit";
+import { figureToSvg, filesOf, type Table } from "@jkp/exhibit";
 import type { Published } from "@jkp/published";
 import { valueVariants } from "@jkp/valuation";
 import { manifestGroups, runManifest } from "./manifest.ts";
@@ -47,25 +40,10 @@ export async function outputFiles(
   published: Published,
   ledger: readonly LedgerRow[],
 ): Promise<Map<string, string | Uint8Array>> {
-  const files = new Map<string, string | Uint8Array>();
-  const putTable = (path: string, table: Table) => {
-    files.set(`${path}.csv`, tableToCsv(table));
-    files.set(`${path}.md`, tableToMarkdown(table));
-  };
   const parts = await reportParts(items, results, published, ledger);
-  for (const { table, figure } of parts) {
-    if (table !== undefined) putTable(`tables/${table.id}`, table);
-    if (figure !== undefined) {
-      const path = `figures/${figure.figure.id}`;
-      files.set(`${path}.svg`, figure.svg);
-      files.set(`${path}.json`, JSON.stringify(figureToPlotly(figure.figure), null, 1));
-      files.set(`${path}.csv`, figureToCsv(figure.figure));
-    }
-  }
   const projections = REPORT_SCENARIOS.map((scenario) =>
     scenarioProjectionTable(results, scenario)
   );
-  for (const table of projections) putTable(`tables/${table.id}`, table);
   const variants = variantsTable(
     results,
     valueVariants(
@@ -77,12 +55,22 @@ export async function outputFiles(
       results.rules,
     ),
   );
-  putTable("variants", variants);
   const errata = errataTables(published);
-  for (const table of errata) putTable(`tables/${table.id}`, table);
-  files.set("comparison.csv", ledgerToCsv(ledger));
-  await putDocuments(files, putTable);
-  files.set("choices.md", choicesMarkdown(results));
+  const tables = parts.flatMap(({ table }) => table ?? []);
+  const figures = parts.flatMap(({ figure }) =>
+    figure === undefined ? [] : { drawn: figure.figure, svg: figure.svg }
+  );
+  const files = new Map<string, string | Uint8Array>([
+    ...await filesOf([...tables, ...projections, ...errata], figures, {
+      tablesIn: "tables",
+      figuresIn: "figures",
+      hasPlotly: true,
+    }),
+    ...await filesOf([variants]),
+    ["comparison.csv", ledgerToCsv(ledger)],
+    ...await documentFiles(),
+    ["choices.md", choicesMarkdown(results)],
+  ]);
   const manifest = await runManifest(items, results);
   files.set("manifest.json", JSON.stringify(manifest, null, 2) + "\n");
 
@@ -106,13 +94,10 @@ export async function outputFiles(
 }
 
 /** The tables of the papers of 2020 and 2023, apart from the report's and its ledger. */
-async function putDocuments(
-  files: Map<string, string | Uint8Array>,
-  putTable: (path: string, table: Table) => void,
-): Promise<void> {
+async function documentFiles(): Promise<Map<string, string>> {
   const { tables, ledger } = documentTables(await readDocuments());
-  for (const table of tables) putTable(`documents/${table.id}`, table);
-  files.set("documents_comparison.csv", documentLedgerToCsv(ledger));
+  const files = await filesOf(tables, [], { tablesIn: "documents" });
+  return files.set("documents_comparison.csv", documentLedgerToCsv(ledger));
 }
 
 /** Makes each item once, for all files that show it. */

@@ -7,12 +7,12 @@ import { DataError, UsageError } from "@jkp/problem";
  * system with 1. None shows a stack trace; anything else is a fault of the program and
  * shows its own.
  *
- * @param main The command; gets the arguments after its name.
+ * @param main The command; gets the arguments after its name, and where to print.
  */
 export async function runCommand(
-  main: (args: string[]) => Promise<void>,
+  main: (args: readonly string[], print: (text: string) => void) => Promise<void>,
 ): Promise<void> {
-  const code = await exitCodeOf(() => main(Deno.args), console.error);
+  const code = await exitCodeOf(() => main(Deno.args, console.log), console.error);
   if (code !== 0) Deno.exit(code);
 }
 

@@ -1,24 +1,11 @@
 import { writeFilesTogether } from "@jkp/files/write";
-import { tableToCsv, tableToMarkdown, tableToText } from "@jkp/exhibit";
-import { UsageError } from "@jkp/problem";
+import { filesOf, tableToText } from "@jkp/exhibit";
+import { didYouMean, UsageError } from "@jkp/problem";
 import { studyService } from "@jkp/study/read";
 import type { LeaverKey, ServiceRule } from "@jkp/spells";
-import { parseOptions } from "./options.ts";
+import { command } from "./command.ts";
 import { showProgress } from "./progress.ts";
 import { runCommand } from "./run_command.ts";
-
-const USAGE = `\
-Usage: deno task service DIR [options]
-
-Who would qualify: members and leavers of a member-level extract who meet a rule of
-service, and the last wages of leavers beside those of active members.
-
-  --rule RULE  months/within, or months/within/consecutive; may be given several times
-                               (default 12/24 and 12/24/6: twelve months in the last 24,
-                               without and with six of them in a row)
-  --by LIST    of reason, sex and age_group                       (default reason,sex)
-  --out DIR    folder to write to                          (default outputs/service)
-  --help       this text`;
 
 const KEYS: Readonly<Record<string, LeaverKey>> = {
   reason: "reason",
@@ -29,46 +16,49 @@ const KEYS: Readonly<Record<string, LeaverKey>> = {
 /**
  * The `service` command.
  *
- * @param args Its arguments.
- * @param print Where its output goes.
  * @throws {UsageError} If an option is unknown or unusable.
  * @throws {DataError} If the extract cannot be read, or has errors.
  * @throws {RangeError} If a rule contradicts itself.
  */
-export async function serviceCommand(
-  args: readonly string[],
-  print: (text: string) => void,
-): Promise<void> {
-  const { values, positionals } = parseOptions(args, {
-    allowPositionals: true,
-    options: {
-      rule: { type: "string", multiple: true, default: ["12/24", "12/24/6"] },
-      by: { type: "string", default: "reason,sex" },
-      out: { type: "string", default: "outputs/service" },
-      help: { type: "boolean", default: false },
+export const serviceCommand = command({
+  name: "service",
+  summary:
+    `Who would qualify: members and leavers of a member-level extract who meet a rule of
+      service, and the last wages of leavers beside those of active members.`,
+  operand: { word: "DIR" },
+  options: {
+    rule: {
+      value: "RULE",
+      about: "months/within, or months/within/consecutive",
+      isMultiple: true,
+      default: ["12/24", "12/24/6"],
+      defaultWords:
+        `12/24 and 12/24/6: twelve months in the last 24, without and with six of them
+          in a row`,
+      read: parseRule,
     },
-  }, USAGE);
-  if (values.help) return print(USAGE);
-  const [folder] = positionals;
-  if (folder === undefined || positionals.length > 1) {
-    const received = positionals.join(" ") || "nothing";
-    throw new UsageError(`one folder is wanted, got ${received}\n\n${USAGE}`);
-  }
-  const by = parseKeys(values.by);
-  const rules = values.rule.map(parseRule);
+    by: {
+      value: "LIST",
+      about: "of reason, sex and age_group",
+      default: "reason,sex",
+      mayBeEmpty: true,
+      read: parseKeys,
+    },
+    out: { value: "DIR", about: "folder to write to", default: "outputs/service" },
+  },
+  wanted: (got) => `one folder is wanted, got ${got}`,
+}, async ({ operand: folder, values }, print) => {
+  const { by, rule: rules } = values;
   const progress = showProgress(1);
   progress.step(`reading ${folder}`);
   const tables = await studyService(folder, { rules, by }, {
     rowsSeen: (rows) => progress.update(`${rows.toLocaleString("en")} rows read`),
   }).finally(progress.end);
-  const files = new Map(tables.flatMap((table): [string, string][] => [
-    [`${table.id}.csv`, tableToCsv(table)],
-    [`${table.id}.md`, tableToMarkdown(table)],
-  ]));
+  const files = await filesOf(tables);
   await writeFilesTogether(values.out, files);
   for (const table of tables) print(tableToText(table));
   print(`${files.size} files written to ${values.out}/.`);
-}
+});
 
 function parseRule(text: string): ServiceRule {
   const numbers = text.split("/").map(Number);
@@ -89,11 +79,12 @@ function parseKeys(list: string): LeaverKey[] {
     const key = KEYS[name];
     if (key !== undefined) return key;
     throw new UsageError(
-      `--by wants any of ${Object.keys(KEYS).join(", ")}, got ${name}`,
+      `--by wants any of ${Object.keys(KEYS).join(", ")}, got ${name}` +
+        didYouMean(name, Object.keys(KEYS)),
     );
   });
 }
 
 if (import.meta.main) {
-  await runCommand((args) => serviceCommand(args, console.log));
+  await runCommand(serviceCommand);
 }

@@ -1,5 +1,4 @@
 import { type Table, tableToText } from "@jkp/exhibit";
-import { UsageError } from "@jkp/problem";
 import {
   type KaplanMeier,
   kaplanMeier,
@@ -7,24 +6,10 @@ import {
   medianSurvivalTime,
   restrictedMean,
 } from "@jkp/survival";
-import { parseOptions, parseTimes } from "./options.ts";
+import { command } from "./command.ts";
+import { parseTimes } from "./options.ts";
 import { runCommand } from "./run_command.ts";
 import { type DurationGroup, readDurations } from "./survival_data.ts";
-
-const USAGE = `\
-Usage: deno task survival FILE --duration COL --event COL [options]
-
-Survival curve (Kaplan–Meier) of a CSV or Parquet file, one spell a row.
-
-  --duration COL  column with the duration
-  --event COL     column with 1 or true where the end was seen, 0 or false where not
-  --entry COL     column with the time from which the spell was under observation
-  --weight COL    column with the number of spells a row stands for
-  --by COL        column to split by; may be given several times
-  --at LIST       times to report, for example 6,9,12,24  (default: times of events, in
-                  the text at most 20 of them)
-  --json          print curves as JSON
-  --help          this text`;
 
 /** Times that the text shows when none are asked for. */
 const MOST_TIMES_SHOWN = 20;
@@ -44,37 +29,37 @@ interface CurveRow {
 /**
  * The `survival` command.
  *
- * @param args Its arguments.
- * @param print Where its output goes.
  * @throws {UsageError} If an option is unknown or unusable.
  * @throws {DataError} With everything that is wrong with the file.
  */
-export async function survivalCommand(
-  args: readonly string[],
-  print: (text: string) => void,
-): Promise<void> {
-  const { values, positionals } = parseOptions(args, {
-    allowPositionals: true,
-    options: {
-      duration: { type: "string" },
-      event: { type: "string" },
-      entry: { type: "string" },
-      weight: { type: "string" },
-      by: { type: "string", multiple: true, default: [] },
-      at: { type: "string" },
-      json: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
+export const survivalCommand = command({
+  name: "survival",
+  summary: "Survival curve (Kaplan–Meier) of a CSV or Parquet file, one spell a row.",
+  operand: { word: "FILE" },
+  options: {
+    duration: { value: "COL", about: "column with the duration", isRequired: true },
+    event: {
+      value: "COL",
+      about: "column with 1 or true where the end was seen, 0 or false where not",
+      isRequired: true,
     },
-  }, USAGE);
-  if (values.help) return print(USAGE);
-  const { duration, event } = values;
-  const [file, ...others] = positionals;
-  if (file === undefined || others.length > 0 || !duration || !event) {
-    throw new UsageError(
-      `Cannot estimate survival: one FILE, --duration and --event are wanted\n\n${USAGE}`,
-    );
-  }
-  const times = values.at === undefined ? undefined : parseTimes(values.at);
+    entry: {
+      value: "COL",
+      about: "column with the time from which the spell was under observation",
+    },
+    weight: { value: "COL", about: "column with the number of spells a row stands for" },
+    by: { value: "COL", about: "column to split by", isMultiple: true },
+    at: {
+      value: "LIST",
+      about: "times to report, for example 6,9,12,24",
+      defaultWords: "times of events, in the text at most 20 of them",
+      read: parseTimes,
+    },
+    json: { about: "print curves as JSON" },
+  },
+  wanted: () => "Cannot estimate survival: one FILE, --duration and --event are wanted",
+}, async ({ operand: file, values }, print) => {
+  const { duration, event, at: times } = values;
   const groups = await readDurations(file, {
     duration,
     event,
@@ -89,7 +74,7 @@ export async function survivalCommand(
       ? JSON.stringify({ curves }, null, 2)
       : curves.map((curve) => curveText(curve, file)).join("\n"),
   );
-}
+});
 
 /** A curve as `--json` prints it. */
 interface Curve {
@@ -202,5 +187,5 @@ function curveText(curve: Curve, file: string): string {
 }
 
 if (import.meta.main) {
-  await runCommand((args) => survivalCommand(args, console.log));
+  await runCommand(survivalCommand);
 }

@@ -1,12 +1,4 @@
-import {
-  type Figure,
-  figureToCsv,
-  figureToSvg,
-  type Table,
-  tableToCsv,
-  tableToMarkdown,
-  tableToText,
-} from "@jkp/exhibit";
+import { type Figure, type Table, tableToText } from "@jkp/exhibit";
 import {
   projectionTable,
   ratesTable,
@@ -198,25 +190,6 @@ export function comparisonText({ tables: [valued, ...others] }: ComparisonItems)
   );
   return [costs, { ...who, notes: valued.notes }, ...others]
     .map((table) => tableToText(table)).join("\n");
-}
-
-/**
- * Files of designs side by side.
- *
- * @param items Tables and figure.
- * @returns Paths and contents: CSV and Markdown of tables, SVG and CSV of the figure.
- */
-export async function comparisonFiles(
-  { tables, figure }: ComparisonItems,
-): Promise<Map<string, string>> {
-  return new Map([
-    ...tables.flatMap((table): [string, string][] => [
-      [`${table.id}.csv`, tableToCsv(table)],
-      [`${table.id}.md`, tableToMarkdown(table)],
-    ]),
-    [`${figure.id}.svg`, await figureToSvg(figure)],
-    [`${figure.id}_data.csv`, figureToCsv(figure)],
-  ]);
 }
 
 /**

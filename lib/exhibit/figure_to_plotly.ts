@@ -31,28 +31,6 @@ const PLOT_HEIGHT = 260;
  * @param figure The figure.
  * @returns Traces and layout, the same for the same figure.
  * @throws {RangeError} If a series has not as many x as y.
- *
- * @example
- * ```ts
- * import { figureToPlotly } from "@jkp/exhibit";
- * import { assertEquals } from "@std/assert";
- *
- * const { data, layout } = figureToPlotly({
- *   id: "figure_1",
- *   number: "1",
- *   title: "Cost rate",
- *   xTitle: "Year",
- *   yTitle: "Cost rate",
- *   yUnit: "%",
- *   decimals: 2,
- *   isStacked: false,
- *   series: [{ name: "Benefits", x: [2021, 2022], y: [0, 1.15], mark: "line" }],
- *   notes: [],
- *   source: "own calculations",
- * });
- * assertEquals(data.length, 1);
- * assertEquals(layout.width, 720);
- * ```
  */
 export function figureToPlotly(figure: Figure): PlotlySpec {
   for (const { name, x, y } of figure.series) {

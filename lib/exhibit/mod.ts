@@ -9,10 +9,9 @@
 
 export { type Displayable, displayFigure, displayTable, mediaBundle } from "./display.ts";
 export type { Figure, Series } from "./figure.ts";
-export { figureToCsv } from "./figure_to_csv.ts";
-export { figureToPlotly } from "./figure_to_plotly.ts";
 export { figureToSvg } from "./figure_to_svg.ts";
 export { figureToTable } from "./figure_to_table.ts";
+export { filesOf } from "./files_of.ts";
 export { escapeHtml, formatNumber, NOT_AVAILABLE } from "./format.ts";
 export { type DataLabel, MARK_LEGEND, sourceLine } from "./source_line.ts";
 export type { CellValue, Column, Table } from "./table.ts";
@@ -20,7 +19,6 @@ export { type Mark, markHtml, MARKS, SIGN_LEGEND } from "./table_compared.ts";
 export { TABLE_STYLE } from "./table_style.ts";
 export { tableToCsv } from "./table_to_csv.ts";
 export { tableToHtml } from "./table_to_html.ts";
-export { tableToMarkdown } from "./table_to_markdown.ts";
 export { tableToText } from "./table_to_text.ts";
 export { capitalized, keyInWords, rateInWords, sectionInWords } from "./words.ts";
 export { tableToSheet, type WorkbookSheet } from "./workbook/table_to_sheet.ts";

@@ -8,27 +8,6 @@ import { footLines, isNumericColumn, itemHeading } from "./table_shape.ts";
  *
  * @param table The table.
  * @returns Title, table, notes and source, ending in a line break.
- *
- * @example
- * ```ts
- * import { tableToMarkdown } from "@jkp/exhibit";
- * import { assertEquals } from "@std/assert";
- *
- * const markdown = tableToMarkdown({
- *   id: "table_1",
- *   number: "1",
- *   title: "Cost rate",
- *   columns: [{ key: "rate", title: "Rate", unit: "%", decimals: 2 }],
- *   rows: [{ rate: 1.4 }],
- *   notes: [],
- *   source: "own calculations",
- * });
- * assertEquals(
- *   markdown,
- *   "**Table 1. Cost rate**\n\n| Rate (%) |\n| ---: |\n| 1.40 |\n\n" +
- *     "*Source:* own calculations\n",
- * );
- * ```
  */
 export function tableToMarkdown(table: Table): string {
   const { columns } = table;

@@ -8,6 +8,8 @@
  * @module
  */
 
+export { didYouMean } from "./did_you_mean.ts";
+
 /** One thing wrong with an input, and what was wanted instead. */
 export interface Problem {
   /** File the value stands in, or the name of the input if it is no file. */

@@ -23,11 +23,7 @@ export { entitlementTable } from "./claims/entitlement_table.ts";
 export { conformity } from "./conformity/conformity.ts";
 export { conformityBasis } from "./conformity/conformity_basis.ts";
 export { conformityOverview, conformityTable } from "./conformity/conformity_tables.ts";
-export {
-  inactivityFigure,
-  type InactivityReport,
-  inactivityTables,
-} from "./inactivity/inactivity_tables.ts";
+export { inactivityFigure, inactivityTables } from "./inactivity/inactivity_tables.ts";
 export { findingsTable, qualityTable, suggestionTable } from "./quality/quality_table.ts";
 export { affordableTable, isoCostFigure } from "./schemes/affordable_tables.ts";
 export { employeesTable, schemesCoverageTable } from "./schemes/coverage_tables.ts";

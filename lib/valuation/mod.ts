@@ -27,6 +27,11 @@ export type {
 } from "./assumptions/valuation_assumptions.ts";
 export { studyOptions, type ValuationInputs } from "./assumptions/valuation_inputs.ts";
 export {
+  CHANGEABLE_NAMES,
+  changeAssumptions,
+  changeInputs,
+} from "./change_assumptions.ts";
+export {
   CHOICE_REASONS,
   type ModelChoices,
   READING_NAMES,

@@ -1,11 +1,10 @@
 import { dataFile, readText } from "@jkp/files/read";
 import { parseTable } from "@jkp/files";
-import { DataError, type Problem, throwIfAny } from "@jkp/problem";
+import { DataError, didYouMean, type Problem, throwIfAny } from "@jkp/problem";
 import { loadPublishedDocuments } from "@jkp/published/read";
 import type { Published } from "@jkp/published";
 import { readScheme } from "@jkp/scheme/read";
 import { type Rules, rulesAt } from "@jkp/scheme";
-import { levenshteinDistance } from "@std/text/levenshtein-distance";
 import { dirname, join } from "node:path";
 import {
   type Binding,
@@ -122,7 +121,7 @@ async function readDesigns(references: readonly Reference[]) {
     if (design === null) continue;
     const { key, name, month } = design;
     if (!names.includes(name)) {
-      const expected = `a design of data/designs${suggestion(name, names)}`;
+      const expected = `a design of data/designs${didYouMean(name, names)}`;
       refused.set(key, { expected, received: name });
       continue;
     }
@@ -159,24 +158,17 @@ function referenceProblems(
       return why === undefined ? [] : [{ ...placeOf(reference, "design"), ...why }];
     }
     if (!known.has(anyPlace(path))) {
-      const expected = `a path into the rules or a computation${suggestion(path, known)}`;
+      const expected = `a path into the rules or a computation${
+        didYouMean(path, [...known])
+      }`;
       return problem("path", expected, path);
     }
     const format = formats.get(as);
     if (format === undefined) {
-      return problem("as", `a format${suggestion(as, formats.keys())}`, as);
+      return problem("as", `a format${didYouMean(as, [...formats.keys()])}`, as);
     }
     if (format.accepts(lookup(reference))) return [];
     const expected = `a path to ${format.of}${as === "" ? "" : `, as ${as} is for that`}`;
     return problem("path", expected, path);
   });
-}
-
-/** The name most like a misspelt one, if one is alike. */
-function suggestion(received: string, known: Iterable<string>): string {
-  const [nearest] = [...known]
-    .map((name) => ({ name, distance: levenshteinDistance(received, name) as number }))
-    .filter(({ distance }) => distance <= Math.max(2, received.length / 5))
-    .toSorted((a, b) => a.distance - b.distance);
-  return nearest === undefined ? "" : ` (did you mean ${nearest.name}?)`;
 }

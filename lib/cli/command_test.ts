@@ -1,0 +1,150 @@
+import { UsageError } from "@jkp/problem";
+import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import fc from "fast-check";
+import { command, type Given } from "./command.ts";
+import type { Description } from "./description.ts";
+import { parseTimes } from "./options.ts";
+import { usageText } from "./usage.ts";
+
+const DESCRIPTION = {
+  name: "curve",
+  summary: "Draws a curve.",
+  operand: { word: "FILE", about: "durations, one a row" },
+  options: {
+    column: { value: "COL", about: "what to draw", isRequired: true },
+    firstOnly: { about: "only the first of each member" },
+    at: { value: "LIST", about: "times", default: "6,12", read: parseTimes },
+    by: { value: "LIST", about: "groups", default: "sex", mayBeEmpty: true },
+    reading: {
+      value: "NAME",
+      about: "of Annex I",
+      choices: ["closest", "national_odds", "implied_rate"],
+      defaultWords: "both",
+    },
+    design: { value: "NAME", about: "whose rules", isMultiple: true, default: ["jkp"] },
+    rule: { value: "RULE", about: "of service", isMultiple: true },
+  },
+  notes: ["Nothing else."],
+} as const satisfies Description;
+
+/** What the command was given, or what it printed instead of running. */
+async function read(...args: string[]) {
+  const results: (Given<typeof DESCRIPTION> | string)[] = [];
+  await command(DESCRIPTION, async (given) => {
+    await Promise.resolve(results.push(given));
+  })(args, (text) => results.push(text));
+  assertEquals(results.length, 1);
+  return results[0]!;
+}
+
+const refused = (message: string, ...args: string[]) =>
+  assertRejects(() => read("a.csv", "--column", "months", ...args), UsageError, message);
+
+Deno.test("command() reads options by their description when they are left out", async () => {
+  const given = await read("a.csv", "--column", "months");
+  if (typeof given === "string") throw new Error(given);
+  assertEquals(given.operand, "a.csv");
+  assertEquals(given.values, {
+    column: "months",
+    firstOnly: false,
+    at: [6, 12],
+    by: "sex",
+    reading: undefined,
+    design: ["jkp"],
+    rule: [],
+  });
+});
+
+Deno.test("command() takes several values, flags and empty values where they may be", async () => {
+  const given = await read(
+    ...["a.csv", "--column=months", "--first-only", "--at", "3", "--by", ""],
+    ...["--design", "a", "--design", "b", "--reading", "closest"],
+  );
+  if (typeof given === "string") throw new Error(given);
+  const { firstOnly, at, by, design, reading } = given.values;
+  assertEquals([firstOnly, at, by, design, reading], [
+    true,
+    [3],
+    "",
+    ["a", "b"],
+    "closest",
+  ]);
+});
+
+Deno.test("command() throws a UsageError that says what is wrong and what was meant", async () => {
+  await refused(
+    "--design wants a value, got nothing\n\nUsage: deno task curve",
+    "--design=",
+  );
+  await refused("argument missing", "--reading");
+  await refused("argument is ambiguous", "--design", "--first-only");
+  await refused("Unknown option '--colour'. To", "--colour");
+  await refused("(did you mean --first-only?)", "--fist-only");
+  await refused(
+    "Cannot report times: increasing numbers such as 6,12,24 are wanted, got 6,3\n" +
+      "--reading wants closest, national_odds or implied_rate, got closets " +
+      "(did you mean closest?)",
+    ...["--reading", "closets", "--at", "6,3"],
+  );
+  await refused("curve FILE --column COL [options] is wanted, got a.csv --col", "more");
+  await assertRejects(
+    () => read("--column", "a"),
+    UsageError,
+    "is wanted, got --column a",
+  );
+  await assertRejects(() => read("a.csv"), UsageError, "is wanted, got a.csv");
+});
+
+Deno.test("command() prints its usage for --help, whatever else is missing", async () => {
+  assertEquals(
+    await read("--help"),
+    `\
+Usage: deno task curve FILE --column COL [options]
+
+Draws a curve.
+
+  FILE            durations, one a row
+  --column COL    what to draw
+  --first-only    only the first of each member
+  --at LIST       times (default 6,12)
+  --by LIST       groups (default sex)
+  --reading NAME  of Annex I: closest, national_odds or implied_rate (default:
+                  both)
+  --design NAME   whose rules; may be given several times (default jkp)
+  --rule RULE     of service; may be given several times
+  --help          this text
+
+Nothing else.`,
+  );
+});
+
+Deno.test("usageText() keeps every word and the width when texts are long", () => {
+  const word = fc.stringMatching(/^[a-z]{1,12}$/);
+  const text = fc.array(word, { minLength: 1, maxLength: 60 }).map((all) =>
+    all.join(" ")
+  );
+  fc.assert(fc.property(text, fc.integer({ min: 40, max: 90 }), (about, width) => {
+    const options = { out: { value: "DIR", about } };
+    const usage = usageText({ name: "task", summary: about, options }, width);
+    assert(usage.split("\n").every((line) => line.length <= width));
+    assertEquals(usage.replace(/\s+/g, " ").split(about).length, 3);
+  }));
+});
+
+Deno.test("a command that passes options on reads none of them", async () => {
+  const seen: (readonly string[])[] = [];
+  const lab = command(
+    { name: "lab", summary: "Opens it.", passesOn: "its options" },
+    async (
+      { args },
+    ) => {
+      await Promise.resolve(seen.push(args));
+    },
+  );
+  await lab(["--port", "8890"], () => {});
+  assertEquals(seen, [["--port", "8890"]]);
+  await lab(
+    ["--help"],
+    (text) => assertStringIncludes(text, "deno task lab [its options]"),
+  );
+});

@@ -1,0 +1,138 @@
+import { didYouMean } from "@jkp/problem";
+import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
+import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
+
+/** What values of an assumption can be. */
+interface Bounds {
+  /** In words, for an error. */
+  readonly expected: string;
+  isAllowed(value: number): boolean;
+}
+
+const FRACTION: Bounds = {
+  expected: "a fraction from 0 to 1",
+  isAllowed: (value) => value >= 0 && value <= 1,
+};
+
+const FRACTION_ABOVE_ZERO: Bounds = {
+  expected: "a fraction above 0, up to 1",
+  isAllowed: (value) => value > 0 && value <= 1,
+};
+
+const BOUNDS = {
+  involuntaryShare: FRACTION,
+  eligibleShare: FRACTION,
+  administrationRate: FRACTION,
+  terminationRatePerMonth: FRACTION_ABOVE_ZERO,
+  benefitRate: FRACTION_ABOVE_ZERO,
+  maximumDurationMonths: {
+    expected: "a whole number of months from 1 to 60",
+    isAllowed: (value) => Number.isInteger(value) && value >= 1 && value <= 60,
+  },
+  waitingPeriodDays: {
+    expected: "a number of days from 0 to 90",
+    isAllowed: (value) => value >= 0 && value <= 90,
+  },
+  reserveMultiple: {
+    expected: "a multiple of 0 or more",
+    isAllowed: (value) => value >= 0,
+  },
+} as const satisfies Readonly<Record<string, Bounds>>;
+
+/** An assumption that is one number, and can be changed by its name. */
+export type ChangeableName = keyof typeof BOUNDS;
+
+/** Names of the assumptions that can be changed. */
+export const CHANGEABLE_NAMES = Object.keys(BOUNDS) as readonly ChangeableName[];
+
+/** New values by name. */
+export type AssumptionValues = { readonly [Name in ChangeableName]?: number };
+
+/**
+ * Changes single assumptions of a valuation, each within what it can be.
+ *
+ * @param assumptions What to change; stays as it is.
+ * @param changes New values by name: rates and shares as fractions, months, days. The
+ * `benefitRate` is that of the best paid month, the others stay in proportion;
+ * `reserveMultiple` is one of the terms.
+ * @returns The changed assumptions.
+ * @throws {RangeError} With a line for every name that is unknown and every value that
+ * cannot be.
+ *
+ * @example Benefits of 60 per cent cost 1.56 per cent of earnings in place of 1.35
+ * ```ts
+ * import { changeAssumptions } from "./change_assumptions.ts";
+ * import { reportAssumptions } from "@jkp/valuation/read";
+ * import { runValuation } from "@jkp/valuation";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const assumptions = await reportAssumptions("base");
+ * const rate = (each: typeof assumptions) =>
+ *   (100 * runValuation(each).financing.benefit_and_administrative.suggestedRate)
+ *     .toFixed(2);
+ * assertEquals(rate(assumptions), "1.35");
+ * assertEquals(rate(changeAssumptions(assumptions, { benefitRate: 0.6 })), "1.56");
+ * ```
+ */
+export function changeAssumptions(
+  assumptions: ValuationAssumptions,
+  changes: AssumptionValues,
+): ValuationAssumptions {
+  check(changes);
+  const { reserveMultiple = assumptions.terms.reserveMultiple, ...others } = changes;
+  return { ...assumptions, ...others, terms: { ...assumptions.terms, reserveMultiple } };
+}
+
+/**
+ * Changes single assumptions in what schemes are valued from, whatever their rules say of
+ * them. Rules decide who of those laid off and of those who resign is paid, so the
+ * involuntary share is set before them; all else is set after them.
+ *
+ * @param inputs What to change; stays as it is.
+ * @param changes New values by name, as for {@link changeAssumptions}.
+ * @returns The changed inputs.
+ * @throws {RangeError} With a line for every name that is unknown and every value that
+ * cannot be.
+ *
+ * @example Nobody who leaves a job is laid off
+ * ```ts
+ * import { changeInputs } from "./change_assumptions.ts";
+ * import { reportInputs } from "@jkp/valuation/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const inputs = changeInputs(await reportInputs("base"), { involuntaryShare: 0 });
+ * assertEquals(inputs.scenario.involuntaryShare, 0);
+ * ```
+ */
+export function changeInputs(
+  inputs: ValuationInputs,
+  changes: AssumptionValues,
+): ValuationInputs {
+  check(changes);
+  const { scenario, change: before = (unchanged) => unchanged } = inputs;
+  const { involuntaryShare = scenario.involuntaryShare, ...afterRules } = changes;
+  return {
+    ...inputs,
+    scenario: { ...scenario, involuntaryShare },
+    change: (assumptions) => changeAssumptions(before(assumptions), afterRules),
+  };
+}
+
+/** Refuses changes that cannot be made. */
+function check(changes: Readonly<Record<string, unknown>>): void {
+  const problems = Object.entries(changes).flatMap(([name, value]) => {
+    const known = CHANGEABLE_NAMES.find((each) => each === name);
+    if (known === undefined) {
+      const names = CHANGEABLE_NAMES.join(", ");
+      const meant = didYouMean(name, CHANGEABLE_NAMES);
+      return [
+        `Cannot set ${name}: one of ${names} is wanted, got ${name}=${value}${meant}`,
+      ];
+    }
+    const { expected, isAllowed } = BOUNDS[known];
+    const isPossible = typeof value === "number" && Number.isFinite(value) &&
+      isAllowed(value);
+    return isPossible ? [] : [`Cannot set ${name}: ${expected} is wanted, got ${value}`];
+  });
+  if (problems.length > 0) throw new RangeError(problems.join("\n"));
+}
