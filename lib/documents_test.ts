@@ -1,0 +1,117 @@
+import { assertEquals } from "@std/assert";
+import { basename, dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../", import.meta.url));
+
+/** Folders of the reader, which git ignores. */
+const OF_THE_READER = ["notebooks/own/"];
+
+function* filesIn(folder: string): Generator<string> {
+  for (const entry of Deno.readDirSync(folder)) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory) yield* filesIn(path);
+    else yield path;
+  }
+}
+
+const MODULES = [...filesIn(join(ROOT, "lib"))].filter((path) => path.endsWith(".ts"));
+
+const DOCUMENTS = [
+  join(ROOT, "README.md"),
+  join(ROOT, "CONTRIBUTING.md"),
+  join(ROOT, "lib", "README.md"),
+  ...[...filesIn(join(ROOT, "data"))].filter((path) => basename(path) === "README.md"),
+].map((path) => ({
+  path,
+  name: relative(ROOT, path),
+  text: Deno.readTextFileSync(path),
+}));
+
+const textOf = (document: string) =>
+  DOCUMENTS.find(({ name }) => name === document)!.text;
+
+function exists(path: string): boolean {
+  try {
+    Deno.statSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+Deno.test("documents name no file or folder that is not there", () => {
+  const missing = DOCUMENTS.flatMap(({ name, text }) =>
+    [...text.matchAll(/`((?:lib|data|notebooks|docs)\/[^`\s*]*)`/g)]
+      .map(([, path]) => path!)
+      .filter((path) => !OF_THE_READER.includes(path) && !exists(join(ROOT, path)))
+      .map((path) => `${name}: ${path}`)
+  );
+  assertEquals(missing, []);
+});
+
+Deno.test("documents name no module that is not there", () => {
+  const modules = new Set(MODULES.map((path) => basename(path)));
+  const missing = DOCUMENTS.flatMap(({ name, text }) =>
+    [...text.matchAll(/`(\w+\.ts)`/g)]
+      .filter(([, module]) => !modules.has(module!))
+      .map(([, module]) => `${name}: ${module}`)
+  );
+  assertEquals(missing, []);
+});
+
+Deno.test("links of documents lead somewhere", () => {
+  const broken = DOCUMENTS.flatMap(({ path, name, text }) =>
+    [...text.matchAll(/\]\((?!https?:)([^)\s]+)\)/g)]
+      .filter(([, target]) => !exists(join(dirname(path), target!)))
+      .map(([, target]) => `${name}: ${target}`)
+  );
+  assertEquals(broken, []);
+});
+
+/** Cells of a document's table whose first heading is given, row by row. */
+function tableOf(document: string, firstHeading: string): string[][] {
+  const lines = textOf(document).split("\n");
+  const start = lines.findIndex((line) =>
+    line.startsWith("|") && line.split("|")[1]!.trim() === firstHeading
+  );
+  const rows = lines.slice(start + 2);
+  return rows.slice(0, rows.findIndex((line) => !line.startsWith("|")))
+    .map((line) => line.split("|").slice(1, -1).map((each) => each.trim()));
+}
+
+Deno.test("CONTRIBUTING.md lists the rooms as they stand, ground floor first", () => {
+  const architecture = Deno.readTextFileSync(join(ROOT, "lib", "architecture_test.ts"));
+  const [, list = ""] = /const ROOMS = \[([^\]]*)\]/.exec(architecture)!;
+  assertEquals(
+    tableOf("CONTRIBUTING.md", "room").map(([room]) => room!.replaceAll("`", "")),
+    [...list.matchAll(/"(\w+)"/g)].map(([, room]) => room!),
+  );
+});
+
+/** Members of an interface of the code, by its name. */
+function membersOf(type: string): string[] {
+  const pattern = new RegExp(`^export interface ${type}\\b[^{]*\\{\n(.*?)^\\}`, "ms");
+  const body = MODULES.map((path) => pattern.exec(Deno.readTextFileSync(path))?.[1])
+    .find((each) => each !== undefined) ?? "";
+  return [...body.matchAll(/^ {2}readonly (\w+)/gm)].map(([, member]) => member!);
+}
+
+Deno.test("the table of symbols names members that there are", () => {
+  const names = tableOf("lib/README.md", "symbol").flatMap(([, , name]) =>
+    [...name!.matchAll(/`(\w+)\.(\w+)`/g)].map(([, type, member]) => [type!, member!])
+  );
+  assertEquals(
+    names.filter(([type, member]) => !membersOf(type!).includes(member!)),
+    [],
+  );
+  assertEquals(names.length > 20, true);
+});
+
+Deno.test("the page for researchers shows in an example each function it heads", () => {
+  const sections = textOf("lib/README.md").split(/^### /m).slice(1);
+  const bare = sections.map((section) => section.split("\n", 1)[0]!).filter((name, i) =>
+    !new RegExp(`import [^;]*\\b${name}\\b[^;]*;`).test(sections[i]!)
+  );
+  assertEquals(bare, []);
+});
