@@ -61,7 +61,7 @@ export type AssumptionValues = { readonly [Name in ChangeableName]?: number };
  *
  * @example Benefits of 60 per cent cost 1.56 per cent of earnings in place of 1.35
  * ```ts
- * import { changeAssumptions } from "./change_assumptions.ts";
+ * import { changeAssumptions } from "@jkp/valuation";
  * import { reportAssumptions } from "@jkp/valuation/read";
  * import { runValuation } from "@jkp/valuation";
  * import { assertEquals } from "@std/assert";
@@ -96,7 +96,7 @@ export function changeAssumptions(
  *
  * @example Nobody who leaves a job is laid off
  * ```ts
- * import { changeInputs } from "./change_assumptions.ts";
+ * import { changeInputs } from "@jkp/valuation";
  * import { reportInputs } from "@jkp/valuation/read";
  * import { assertEquals } from "@std/assert";
  *
