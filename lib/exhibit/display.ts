@@ -1,6 +1,5 @@
 import type { Figure } from "./figure.ts";
 import type { Table } from "./table.ts";
-import { figureToPlotly } from "./figure_to_plotly.ts";
 import { figureToSvg } from "./figure_to_svg.ts";
 import { figureToTable } from "./figure_to_table.ts";
 import { TABLE_STYLE } from "./table_style.ts";
@@ -110,10 +109,13 @@ export function displayTable(table: Table): Displayable {
  */
 export function displayFigure(figure: Figure): Displayable {
   return {
-    [DISPLAY]: async () => ({
-      "application/vnd.plotly.v1+json": figureToPlotly(figure),
-      "image/svg+xml": await figureToSvg(figure),
-      "text/plain": tableToText(figureToTable(figure), { label: "Figure" }),
-    }),
+    [DISPLAY]: async () => {
+      const { figureToPlotly } = await import("./figure_to_plotly.ts");
+      return {
+        "application/vnd.plotly.v1+json": figureToPlotly(figure),
+        "image/svg+xml": await figureToSvg(figure),
+        "text/plain": tableToText(figureToTable(figure), { label: "Figure" }),
+      };
+    },
   };
 }

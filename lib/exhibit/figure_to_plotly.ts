@@ -12,7 +12,8 @@ import {
   WIDTH,
 } from "./drawing/figure_frame.ts";
 import { formatNumber } from "./format.ts";
-import { categoryName, horizontalAxis } from "./drawing/horizontal_axis.ts";
+import { categoryName } from "./drawing/horizontal_places.ts";
+import { horizontalAxis } from "./drawing/horizontal_axis.ts";
 import { AXIS, GRID, LABEL, textColour } from "./drawing/house_style.ts";
 import { rightAxis } from "./drawing/right_axis.ts";
 import { type Plot, plotlyText, seriesColours, traces } from "./drawing/traces.ts";

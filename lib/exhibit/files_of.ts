@@ -1,7 +1,6 @@
 import type { Figure } from "./figure.ts";
 import type { Table } from "./table.ts";
 import { figureToCsv } from "./figure_to_csv.ts";
-import { figureToPlotly } from "./figure_to_plotly.ts";
 import { figureToSvg } from "./figure_to_svg.ts";
 import { tableToCsv } from "./table_to_csv.ts";
 import { tableToMarkdown } from "./table_to_markdown.ts";
@@ -104,6 +103,7 @@ export async function filesOf(
     put(figuresIn, `${drawn.id}.csv`, figureToCsv(plain ?? drawn));
     put(figuresIn, `${drawn.id}.svg`, svg ?? await figureToSvg(drawn));
     if (!hasPlotly) continue;
+    const { figureToPlotly } = await import("./figure_to_plotly.ts");
     const plotly = JSON.stringify(figureToPlotly(drawn), null, 1);
     put(figuresIn, `${drawn.id}.json`, plotly);
   }

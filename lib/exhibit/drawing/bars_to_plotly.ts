@@ -4,7 +4,7 @@ import { chooseAxis } from "./axis.ts";
 import { COLUMN_SHARE, stackText, stackTotals } from "./column_labels.ts";
 import { EDGE, figureFrame, type PlotlySpec, widestRoom, WIDTH } from "./figure_frame.ts";
 import { formatNumber } from "../format.ts";
-import { categoryName, horizontalPlaces } from "./horizontal_axis.ts";
+import { categoryName, horizontalPlaces } from "./horizontal_places.ts";
 import { AXIS, FOOT, GRID, INK, LABEL, PAPER, textColourOn } from "./house_style.ts";
 import { textRoom } from "./text_metrics.ts";
 import { legendSeries, plotlyText, seriesColours } from "./traces.ts";

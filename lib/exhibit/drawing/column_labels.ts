@@ -1,7 +1,7 @@
 import type { Figure } from "../figure.ts";
 import type { Axis } from "./axis.ts";
 import { formatNumber } from "../format.ts";
-import { categoryName } from "./horizontal_axis.ts";
+import { categoryName } from "./horizontal_places.ts";
 import { DOT_SIZE, FOOT } from "./house_style.ts";
 import { LINE_HEIGHT, textRoom } from "./text_metrics.ts";
 

@@ -4,7 +4,8 @@ import type { Axis } from "./axis.ts";
 import { hasColumnLabels, isOneStack, totalLabels } from "./column_labels.ts";
 import { hasEndLabels } from "./end_labels.ts";
 import { formatNumber } from "../format.ts";
-import { categoryName, type HorizontalAxis } from "./horizontal_axis.ts";
+import { categoryName } from "./horizontal_places.ts";
+import type { HorizontalAxis } from "./horizontal_axis.ts";
 import {
   DOT_SIZE,
   FOOT,
