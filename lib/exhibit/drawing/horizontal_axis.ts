@@ -23,11 +23,8 @@ export interface HorizontalAxis {
 const MOST_LABELS = 16;
 
 /**
- * Lays out the horizontal axis of a figure.
- *
- * @param figure The figure.
- * @param width Width of the plot in pixels.
- * @returns Ticks whose texts have room beside each other.
+ * Lays out the horizontal axis so that its texts have room beside each other; `width` is
+ * that of the plot in pixels.
  */
 export function horizontalAxis(figure: Figure, width: number): HorizontalAxis {
   const places = horizontalPlaces(figure);
@@ -60,10 +57,8 @@ export function horizontalAxis(figure: Figure, width: number): HorizontalAxis {
 }
 
 /**
- * Gathers every x of a figure once.
- *
- * @param figure The figure.
- * @returns Numbers from low to high; if there are words among them, all as they come.
+ * Every x of a figure once: numbers from low to high; with words among them, in the order
+ * in which they come.
  */
 export function horizontalPlaces(figure: Figure): readonly (number | string)[] {
   const places = [...new Set(figure.series.flatMap(({ x }) => x))];
@@ -72,12 +67,7 @@ export function horizontalPlaces(figure: Figure): readonly (number | string)[] {
     : places;
 }
 
-/**
- * Writes an x as the name of its place: years without a thousands separator.
- *
- * @param x The x of a point.
- * @returns Its name.
- */
+/** Writes an x as the name of its place: years without a thousands separator. */
 export function categoryName(x: number | string): string {
   return String(x).replace(/^-/, "−");
 }

@@ -115,12 +115,7 @@ export function tableToSheet(table: Table, options: SheetOptions): WorkbookSheet
   };
 }
 
-/**
- * Names a column as spreadsheets do.
- *
- * @param index Place of the column, from 0.
- * @returns "A" to "Z", "AA" and so on.
- */
+/** Names a column, counted from 0, as spreadsheets do: "A" to "Z", "AA" and so on. */
 export function columnLetters(index: number): string {
   const last = String.fromCharCode(65 + index % 26);
   return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;
