@@ -61,11 +61,7 @@ export type ReportScenario = typeof REPORT_SCENARIOS[number];
 export type ByScenario<Value> = { readonly [Name in ReportScenario]: Value };
 
 /**
- * Turns the text of a scenario file into a scenario.
- *
- * @param file Name of the file, for messages.
- * @param text TOML text.
- * @returns The scenario.
+ * Reads a scenario from TOML text.
  * @throws {DataError} With everything that is wrong: keys, values, years missing or out
  * of order.
  */
