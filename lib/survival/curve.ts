@@ -105,12 +105,8 @@ export function survivalAt(curve: SurvivalCurve, time: number): number {
 }
 
 /**
- * The probability of ending within an interval, given lasting to its start.
- *
- * @param curve The curve.
- * @param from Start of the interval.
- * @param to End of the interval.
- * @returns 1 − S(to) / S(from).
+ * Probability of ending within an interval, given survival to its start: 1 − S(to) /
+ * S(from).
  * @throws {RangeError} If nobody lasts to the start.
  */
 export function endingProbability(
