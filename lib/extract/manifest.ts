@@ -56,11 +56,7 @@ const SPELLS = v.strictObject({
 type Common = v.InferOutput<v.StrictObjectSchema<typeof COMMON, undefined>>;
 
 /**
- * Reads the text of the `extract.toml` of monthly statistics.
- *
- * @param file Name of the file, for messages.
- * @param toml Its text.
- * @returns The manifest.
+ * Reads the text of an `extract.toml`.
  * @throws {DataError} With every problem, by key path.
  */
 export function parseManifest(file: string, toml: string): StatisticsManifest {

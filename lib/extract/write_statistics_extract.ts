@@ -52,10 +52,8 @@ export async function statisticsExtractFiles(
 }
 
 /**
- * Writes a statistics extract into a folder, all files together.
- *
- * @param folder Where to; made if missing.
- * @param extract The extract.
+ * Writes a statistics extract into a folder, all files together; the folder is made if
+ * missing.
  */
 export async function writeStatisticsExtract(
   folder: string,
