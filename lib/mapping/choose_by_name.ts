@@ -34,14 +34,10 @@ const LEAST_FIT = 0.5;
 const NEUTRAL_FIT = 0.5;
 
 /**
- * Takes the columns of a sample for those of the contract whose names they bear.
+ * Chooses columns of a sample for the contract by their names.
  *
  * The best matches come first: exact names before longer and nearly equal ones, among
  * them those whose values can be read.
- *
- * @param samples Columns of the sample, no two of one name.
- * @param format How numbers are written.
- * @returns What was chosen, and what was not.
  */
 export function chooseByName(
   samples: readonly SampleColumn[],

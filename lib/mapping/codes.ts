@@ -138,12 +138,8 @@ export const OPEN_END_MARKS: readonly string[] = [
 ];
 
 /**
- * The standard code that a text of the records means.
- *
- * Capitals, punctuation and a number before the words (`01 - PHK`) do not matter.
- *
- * @param text What stands in the column of reasons.
- * @returns The code, or `undefined` if the dictionary does not hold the text.
+ * The standard code of a reason in records, if the dictionary holds it; capitals,
+ * punctuation and a number before the words (`01 - PHK`) do not matter.
  */
 export function endReasonOf(text: string): EndReasonCode | undefined {
   const words = wordsOf(text);
@@ -151,12 +147,8 @@ export function endReasonOf(text: string): EndReasonCode | undefined {
 }
 
 /**
- * The sex that each of a column's values means, as far as they can be told.
- *
- * @param values The different values of the column.
- * @param isNamedSex Whether the column's name says that it holds the sex, so that 1 and 2
- * can be taken for male and female.
- * @returns The values by sex, trimmed; the other values are not known, nor is P alone.
+ * A column's values by the sex that they mean, as far as it can be told: 1 and 2 only if
+ * the column's name says that it holds the sex, and never P alone.
  */
 export function sexCodesOf(
   values: readonly string[],

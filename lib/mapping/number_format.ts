@@ -42,11 +42,8 @@ function inPattern(mark: string): string {
 }
 
 /**
- * Reads a number written with given marks.
- *
- * @param marks Decimal mark and thousands separator.
- * @param text The text; spaces around it and "Rp" or "IDR" before it do not matter.
- * @returns The number, or `undefined` if the text is none.
+ * Reads a number written with given marks; blanks around it and "Rp" or "IDR" before it
+ * do not matter.
  */
 export function parseNumberAs(marks: NumberMarks, text: string): number | undefined {
   const written = text.trim().replace(CURRENCY, "");

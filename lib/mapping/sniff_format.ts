@@ -88,12 +88,8 @@ export function sniffFormat(text: string): SniffedFormat {
 }
 
 /**
- * The header and first rows of a delimited text.
- *
- * @param text The beginning of the file. It may end within a line.
- * @param delimiter Character between cells.
- * @param maximumRows How many rows at most.
- * @returns The rows; blank lines are left out, names of columns trimmed.
+ * The header and first rows of a delimited text, which may end within a line; blank lines
+ * are left out, names of columns trimmed.
  */
 export function splitSample(
   text: string,

@@ -91,12 +91,7 @@ export function missingColumns(mapping: DraftMapping): StandardColumn[] {
   return REQUIRED_COLUMNS.filter((column) => mapping.columns[column] === undefined);
 }
 
-/**
- * Whether a draft has a source for every column of the contract but the weight.
- *
- * @param mapping The draft.
- * @returns Whether it is a whole mapping.
- */
+/** Whether a draft has a source for every column of the contract except the weight. */
 export function isWholeMapping(mapping: DraftMapping): mapping is ColumnMapping {
   return missingColumns(mapping).length === 0;
 }
