@@ -48,14 +48,7 @@ export interface RowMarks {
   readonly hasError: Uint8Array;
 }
 
-/**
- * Checks every cell of some rows, and every rule that looks at one row.
- *
- * @param read The rows.
- * @param limits What rules compare with.
- * @param tally Where findings go and counts are kept.
- * @returns Marks for each row.
- */
+/** Checks every cell of some rows, and every rule that looks at one row. */
 export function checkRows(read: RowsRead, limits: RowLimits, tally: Tally): RowMarks {
   const { rows, path, broken } = read;
   const hasError = new Uint8Array(rows.length);

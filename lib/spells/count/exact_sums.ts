@@ -7,7 +7,7 @@ const CUT = 2 ** 20;
 /**
  * Sums of whole numbers, exact however many and in whatever order.
  *
- * A sum of wages times weights outgrows the whole numbers that a double can hold. Each
+ * A sum of wages times weights exceeds the whole numbers that a double can hold. So each
  * sum is kept in two parts; single values must be below 2^52.
  */
 export class ExactSums {

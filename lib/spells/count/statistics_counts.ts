@@ -24,11 +24,10 @@ const REASON_CODES = TERMINATION_REASONS.map(endReasonCode);
 /**
  * Counts spells into the cells of the statistics extract.
  *
- * Only counts are kept: who enters a cell of month, sex and age group and who leaves it.
- * Members of each month are their running sums (difference arrays), so that a spell of
- * many years costs no more than one of a month. Counts are whole numbers; the order of
- * rows and how they are split over files change nothing.
- *
+ * Counted is who enters and who leaves each cell of month, sex and age group. Members of
+ * each month are the running sums (difference arrays), so a spell of many years costs no
+ * more than one of a month. Counts are whole numbers: the order of rows and their split
+ * over files change nothing.
  * @see ILO (2021), section 1.2.3, for what is counted.
  */
 export class StatisticsCounts {

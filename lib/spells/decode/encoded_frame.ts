@@ -29,15 +29,7 @@ export interface EncodedFrame {
   readNumbers(source: string): Float64Array;
 }
 
-/**
- * Numbers the distinct texts of columns, and reads columns of numbers.
- *
- * @param frame The rows.
- * @param memberId Name of the column of member ids.
- * @param labels Names of the columns to read label by label.
- * @param numbers Columns to read as numbers.
- * @returns The columns, ready to read.
- */
+/** Numbers the distinct texts of label columns, and reads columns of numbers. */
 export function encodeFrame(
   frame: DataFrame,
   memberId: string,
@@ -71,11 +63,7 @@ export function encodeFrame(
   };
 }
 
-/**
- * The hash that an empty member id has.
- *
- * @returns Low word and high word.
- */
+/** The hash of an empty member id: low word and high word. */
 export function emptyHash(): Uint32Array {
   const frame = polars.DataFrame({ id: [""] });
   return encodeFrame(frame, "id", [], []).memberHash;
@@ -83,7 +71,7 @@ export function emptyHash(): Uint32Array {
 
 /**
  * A column as text without blanks around it, empty where there is nothing. Whole numbers
- * that were stored with a fraction, as where a column has gaps, are written without.
+ * stored with a fraction, as happens in a column with gaps, are written without it.
  */
 function trimmed(frame: DataFrame, source: string) {
   const text = polars.col(source).cast(polars.Utf8).fillNull(polars.lit("")).str.strip();

@@ -17,10 +17,9 @@ import { toUnits } from "./weight_units.ts";
 /**
  * Claims that end inactivity unless others are named: after them nobody waits for a job.
  *
- * A claim for layoff or resignation does not: it shows that the member is out of work,
- * not that this is over. What a claim for other reasons shows is not known.
- *
- * @see ILO (2021), section 1.2.3: who stops contributing for reasons other than
+ * A claim for layoff or resignation does not end it: it shows that the member is out of
+ * work. What a claim for other reasons shows is not known.
+ * @see ILO (2021), section 1.2.3: a member who stops contributing for reasons other than
  * retirement, disability or death is an inactive contributor.
  */
 export const ENDING_CLAIMS = [
@@ -217,10 +216,8 @@ export class InactivityCounts {
 }
 
 /**
- * Code of a cause as {@link InactivityObservations} hold it.
- *
- * @param cause What ended an inactivity.
- * @returns One more than the index in `INACTIVITY_CAUSES`.
+ * Code of a cause in {@link InactivityObservations}: one more than its index in
+ * `INACTIVITY_CAUSES`.
  */
 export function causeCode(cause: InactivityCause): number {
   return INACTIVITY_CAUSES.indexOf(cause) + 1;

@@ -4,9 +4,8 @@ import type { Month } from "@jkp/month";
 export type MonthSpan = readonly [first: Month, last: Month];
 
 /**
- * Months of one member as unbroken runs, in the order of time.
- *
- * One list is filled anew for each member, so that no memory is taken on the way.
+ * Months of one member as unbroken runs, in the order of time. One list is filled anew
+ * for each member, so that it takes no further memory.
  */
 export class MonthRuns {
   /** Number of runs; what the columns hold beyond it is left from before. */

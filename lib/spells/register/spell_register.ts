@@ -39,7 +39,7 @@ interface TakenRows {
  *
  * Rows stay in compact columns, about 30 bytes each, and are sorted part by part: a part
  * holds the members whose ids have the same last bits of their hash. Members are told
- * apart by 64 bits, so that two of 40 million are taken for one with a chance of one in
+ * apart by 64 bits; the chance that any two of 40 million members are confused is one in
  * 20,000.
  */
 export class SpellRegister {
