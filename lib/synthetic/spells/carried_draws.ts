@@ -9,8 +9,8 @@ interface CarriedShares {
 }
 
 /**
- * The carried columns, made up: in proportions that are plausible for formal workers,
- * with layoffs more common in manufacturing, construction and fixed-term contracts.
+ * The carried columns, made up in plausible proportions for formal workers; layoffs are
+ * more common in manufacturing, construction and fixed-term contracts.
  */
 const COLUMNS: Readonly<Record<string, CarriedShares>> = {
   sector: {

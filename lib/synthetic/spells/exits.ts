@@ -60,10 +60,10 @@ export class ExitList {
 }
 
 /**
- * Lists who leaves each cohort after each month, and what becomes of them.
+ * Lists how many leave each cohort after each month, and by which kind of exit.
  *
- * Cohorts have to be asked for in order: numbers smaller than one are carried from cohort
- * to cohort, so that their sums come out.
+ * Cohorts must be asked for in order: fractions of a person are carried from cohort to
+ * cohort, so that the sums are right.
  */
 export class ExitPlan {
   readonly list = new ExitList();

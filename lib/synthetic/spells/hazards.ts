@@ -55,10 +55,8 @@ export interface KnownHazards {
 }
 
 /**
- * The hazards that a synthetic register was made with.
- *
- * @param extract The extract that it counts to.
- * @returns Rates and probabilities; the end of the window and the age of 70 cut them off.
+ * The hazards from which a synthetic register was made: rates and probabilities that the
+ * end of the window and the age of 70 cut off.
  */
 export function synthesisHazards(extract: StatisticsExtract): KnownHazards {
   const keyOf = (row: { month: Month; sex: Sex; ageGroup: AgeGroup }) =>

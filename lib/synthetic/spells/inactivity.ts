@@ -44,10 +44,7 @@ export interface Inactivity {
 }
 
 /**
- * Survival in inactivity, read from the stock as under a steady inflow.
- *
- * @param extract The extract.
- * @returns The survival, and when it falls below a level.
+ * Survival in inactivity, read from the stock as if the inflow were steady.
  * @throws {RangeError} If nobody left in the last month but one.
  * @see ILO (2021), section 1.2.3: 81 per cent after six months, 49 after 24.
  */
@@ -68,12 +65,7 @@ export function inactivityOf(extract: StatisticsExtract): Inactivity {
   return { survival, endsAfter: inverse(survival) };
 }
 
-/**
- * The inactive stock as an array.
- *
- * @param extract The extract.
- * @returns Persons by completed months since their last contribution, from 0.
- */
+/** Inactive persons by completed months since their last contribution, from 0. */
 export function stockByElapsed(extract: StatisticsExtract): number[] {
   const stock: number[] = [];
   for (const { monthsSinceLastContribution: elapsed, members } of extract.inactive) {
@@ -83,10 +75,8 @@ export function stockByElapsed(extract: StatisticsExtract): number[] {
 }
 
 /**
- * Fractions of ends of inactivity that are claims; the others are returns.
- *
- * @param ageMonths Age at the end, in months.
- * @returns A fraction for each of `ENDING_CLAIMS`.
+ * Fraction of ends of inactivity for each of `ENDING_CLAIMS`, at an age in months; the
+ * other ends are returns to work.
  */
 export function endingClaimShares(ageMonths: number): number[] {
   return [

@@ -19,9 +19,9 @@ import { AGES, type SynthesisWindow, YOUNGEST } from "./window.ts";
 /**
  * Leads the members of one cohort after another through the months.
  *
- * After each month as many leave as the exit plan lists, in proportion to members times
- * the hazard at their tenure; those whose return is due and new members enter, so that
- * the cohort counts to its number of the next month.
+ * After each month the exit plan says how many leave; they are chosen in proportion to
+ * members times the hazard at their tenure. Then members enter, returning or new, until
+ * the cohort has its number of the next month.
  */
 export class CohortSimulation {
   /** The members of the cohort at hand. */

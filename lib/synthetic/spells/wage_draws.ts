@@ -14,9 +14,10 @@ import { AGES, AGES_PER_GROUP, type SynthesisWindow, YOUNGEST } from "./window.t
 export const WAGE_GROWTH_PER_YEAR = 0.075;
 
 /**
- * Standard deviation of the logarithm of wages within a sex and age, by `SEXES`: what
- * joins the means before and after the ceiling in ILO (2021), Table 3.2 (0.94 and 0.88
- * of the insured, 0.77 and 0.65 of claimants) without the part that lies between ages.
+ * Standard deviation of the logarithm of wages within a sex and age, by `SEXES`.
+ *
+ * Computed from the means before and after the ceiling in ILO (2021), Table 3.2 (0.94 and
+ * 0.88 of the insured, 0.77 and 0.65 of claimants), less the part that lies between ages.
  */
 const SPREAD = { members: [0.91, 0.86], claimants: [0.75, 0.645] } as const;
 
@@ -38,10 +39,10 @@ interface ClaimCells {
 /**
  * Draws last wages.
  *
- * Claims for layoff and resignation: the claims of a month, sex, age group and reason lie
- * evenly over a lognormal distribution, so that their mean is the extract's. The others:
- * evenly over one about the mean of the extract's last twelve months at their age; a
- * factor by age group is still wanted, found by `fitWages`.
+ * Claims for layoff and resignation: in each month, sex, age group and reason the wages
+ * lie evenly over a lognormal distribution whose mean is the extract's. Other spells:
+ * evenly over one whose mean is that of the extract's last twelve months at their age;
+ * `fitWages` then finds a factor by age group.
  */
 export class WageDraws {
   /** Wage level of each month from the first exit on; 1 in the last month. */
@@ -148,12 +149,7 @@ export class WageDraws {
   }
 }
 
-/**
- * Whether an end is a claim for layoff or resignation.
- *
- * @param endReason Its code.
- * @returns Whether it is.
- */
+/** Whether a code of an end means a claim for layoff or resignation. */
 export function isForTermination(endReason: number): boolean {
   return endReason >= FIRST_CODE && endReason <= LAST_CODE;
 }

@@ -9,11 +9,12 @@ const GROUPS = AGE_GROUPS.length;
 const FITTED_MONTHS = 12;
 
 /**
- * Finds the factors by which the wages of those who made no claim for layoff or
- * resignation give, with the claimants', the members' mean wages of the last year.
+ * Finds factors for the wages of members without a claim for layoff or resignation, so
+ * that all wages together give the members' mean wages of the last year.
  *
- * A spell counts in every month with its last wage taken back. It is in the age group of
- * its last month or, earlier in the year, in the one below: the equations are triangular.
+ * A spell counts in every month with its last wage, indexed back. It is in the age group
+ * of its last month or, earlier in the year, in the one below: the equations are
+ * triangular.
  */
 export class WageFit {
   /** Wages by the group they count in: that of the spell's last month. */

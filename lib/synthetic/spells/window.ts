@@ -33,10 +33,8 @@ export interface SynthesisWindow {
 }
 
 /**
- * The months and cohorts of the register that an extract is turned into.
- *
- * @param extract The extract.
- * @returns Its window, and the months of birth of all who can be in it.
+ * The months of a register made from an extract, and the months of birth of all who can
+ * be in it.
  */
 export function synthesisWindow(extract: StatisticsExtract): SynthesisWindow {
   const { firstMonth, lastMonth } = extract.manifest;
