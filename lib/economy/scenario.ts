@@ -12,14 +12,14 @@ export interface EarningsSpread {
 /** Whose earnings claimants have before the ceiling. */
 export type ClaimantEarningsBasis = "leavers" | "members_of_same_age";
 
-/** An economy and the assumptions that go with it, in fractions. */
+/** An economy and the assumptions that go with it: rates as fractions, growth a year. */
 export interface Scenario {
   readonly name: string;
   readonly title: string;
   readonly source: string;
   readonly realGdpGrowth: YearlyPath;
   readonly employmentGrowth: YearlyPath;
-  /** Growth of real wages too: section 2.2.1. */
+  /** Growth of real wages too: ILO (2021), section 2.2.1. */
   readonly productivityGrowth: YearlyPath;
   readonly unemploymentRate: YearlyPath;
   /** National unemployment over the years whose termination rate is carried forward. */
@@ -31,7 +31,7 @@ export interface Scenario {
     readonly involuntaryShare: number;
   };
   readonly inflation: YearlyPath;
-  /** Real yield of the fund's investments. */
+  /** Real yield of the fund's investments a year. */
   readonly realReturn: YearlyPath;
   /** Fraction of terminations that are involuntary. */
   readonly involuntaryShare: number;
