@@ -69,7 +69,7 @@ export function survivalCurveFromPoints(
  * The probability of lasting longer than a time.
  *
  * @param curve The curve.
- * @param time Time, 0 or more.
+ * @param time Time, 0 or more, in the unit of the curve.
  * @returns The survival function; its last value beyond the last point.
  * @throws {RangeError} If the time is negative or no number.
  *
