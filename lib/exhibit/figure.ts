@@ -17,7 +17,7 @@ export interface RightAxis {
   readonly decimals: number;
 }
 
-/** A figure of the report as plain values: what every drawing and file is made from. */
+/** A figure as plain values: every drawing and file is made from it. */
 export interface Figure {
   /** File name without ending, for example `figure_3_2`. */
   readonly id: string;

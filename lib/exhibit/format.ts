@@ -13,13 +13,14 @@ export const NOT_AVAILABLE = "n.a.";
  * @returns The number in words; "n.a." for NaN.
  * @throws {RangeError} If `decimals` is no whole number from 0 to 100.
  *
- * @example
+ * @example A negative amount, a year, no value
  * ```ts
  * import { formatNumber } from "@jkp/exhibit";
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals(formatNumber(-1234.5, 2), "−1,234.50");
  * assertEquals(formatNumber(2026, 0, false), "2026");
+ * assertEquals(formatNumber(NaN), "n.a.");
  * ```
  */
 export function formatNumber(value: number, decimals = 0, isGrouped = true): string {
