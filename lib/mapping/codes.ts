@@ -183,7 +183,7 @@ function knownCount(codes: SourceCodes<Sex>): number {
   return (codes.M?.length ?? 0) + (codes.F?.length ?? 0);
 }
 
-/** The values trimmed, one of those that match alike. */
+/** The values trimmed, each once: values that match alike are the same. */
 function distinctCodes(values: readonly string[]): string[] {
   const seen = new Map(values.map((value) => [matchedText(value), value.trim()]));
   return [...seen.values()];

@@ -131,7 +131,7 @@ const DAY_IN_MS = 24 * 60 * 60 * 1000;
  *
  * @example Indonesian names and slashes
  * ```ts
- * import { parseMonthAs } from "./month_forms.ts";
+ * import { parseMonthAs } from "@jkp/mapping";
  * import { formatMonth } from "@jkp/month";
  * import { assertEquals } from "@std/assert";
  *

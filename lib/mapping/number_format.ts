@@ -20,7 +20,7 @@ export const CURRENCY_PATTERN = "^(?:[Rr][Pp]\\.?|IDR|Idr|idr) *";
  *
  * @example
  * ```ts
- * import { numberPattern } from "./number_format.ts";
+ * import { numberPattern } from "@jkp/mapping";
  * import { assertEquals } from "@std/assert";
  *
  * const marks = { decimalMark: ",", thousandsSeparator: "." } as const;

@@ -54,7 +54,7 @@ export function suggestReasonCodes(
   };
 }
 
-/** The values of a column, one of those that match alike. */
+/** The values of a column, each once: values that match alike are the same. */
 function distinctValues({ values }: SampleColumn): string[] {
   const first = new Map<string, string>();
   for (const { value } of values) {

@@ -25,7 +25,7 @@ interface FittedChoice extends ColumnChoice {
 /** Form of a column that holds nothing in the sample, if no other column has one. */
 const USUAL_FORM: MonthForm = "YYYY-MM";
 
-/** Values shown of those that cannot be read. */
+/** Most values that a question shows when they cannot be read. */
 const SHOWN_VALUES = 5;
 
 /**

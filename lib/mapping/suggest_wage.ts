@@ -25,7 +25,7 @@ const UNITS: readonly {
   { unitIdr: 1_000_000, lowest: 0.5, highest: 100 },
 ];
 
-/** Values shown with a question. */
+/** Most values that a question shows. */
 const SHOWN_VALUES = 5;
 
 /** The unit of a column of wages, from its median, and what is left open. */

@@ -48,7 +48,7 @@ export interface MappingQuestion {
   readonly values?: readonly CountedValue[];
 }
 
-/** A mapping drawn from a sample, with what speaks for it and what is open. */
+/** A mapping drawn from a sample, with its reasons and open questions. */
 export interface MappingSuggestion {
   /** What could be found; whole if every column of the contract was. */
   readonly mapping: DraftMapping;
@@ -79,8 +79,7 @@ const REQUIRED_COLUMNS = [
  *
  * @example
  * ```ts
- * import { missingColumns } from "./suggestion.ts";
- * import { STANDARD_MAPPING } from "./standard_mapping.ts";
+ * import { missingColumns, STANDARD_MAPPING } from "@jkp/mapping";
  * import { assertEquals } from "@std/assert";
  *
  * const { sex: _, ...columns } = STANDARD_MAPPING.columns;

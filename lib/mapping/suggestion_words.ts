@@ -8,7 +8,7 @@ import type { Certainty, ColumnSuggestion, MappingQuestion } from "./suggestion.
 const SURE_SHARE = 0.95;
 const LIKELY_SHARE = 0.5;
 
-/** Values shown with a question. */
+/** Most values that a question shows. */
 const SHOWN_VALUES = 5;
 
 const LIKENESS_WORDS: Readonly<Record<NameLikeness, string>> = {
