@@ -41,7 +41,7 @@ export interface RowsRead {
   readonly broken: readonly BrokenLine[];
 }
 
-/** Which rows can be used, and which break a rule that must hold. */
+/** For each row, whether it can be used and whether it breaks a rule. */
 export interface RowMarks {
   /** 1 where member, sex and months are known, and start is not after the last month. */
   readonly isUsable: Uint8Array;

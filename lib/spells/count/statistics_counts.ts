@@ -24,7 +24,7 @@ const REASON_CODES = TERMINATION_REASONS.map(endReasonCode);
 /**
  * Counts spells into the cells of the statistics extract.
  *
- * Counted is who enters and who leaves each cell of month, sex and age group. Members of
+ * It counts entries into and exits from each cell of month, sex and age group. Members of
  * each month are the running sums (difference arrays), so a spell of many years costs no
  * more than one of a month. Counts are whole numbers: the order of rows and their split
  * over files change nothing.

@@ -73,22 +73,22 @@ const RETURN = causeCode("return");
 /**
  * Counts how long inactivity lasts and what ends it.
  *
- * A member is inactive in a month without contribution after one with, until the month
- * of the next contribution or of an ending claim, whichever comes first; at a tie it is a
- * return. The month m is at duration m - last contribution month - 1:
+ * Inactivity begins in the first month without a contribution. It ends in the month of the
+ * next contribution or of an ending claim, whichever comes first; at a tie it is a return.
+ * The month m is at duration m - last contribution month - 1:
  *
- * - The first month without contribution is at 0. Who contributes in it, or claims in it
- *   or earlier, was never inactive.
+ * - The first month without contribution is at 0. A member who contributes in it, or claims
+ *   in it or earlier, was never inactive.
  * - An end in a month is at that month's duration, which is the number of months the
  *   member was inactive. So S(d) is the fraction still inactive d months after the first.
- * - Who is inactive in the last month observed is censored at that month's duration: the
- *   end is later.
- * - With `observedFrom`, entry is the duration of the month before it, or 0: whoever was
- *   still inactive then is at risk from `observedFrom` on.
+ * - A member who is inactive in the last month observed is censored at that month's
+ *   duration: the end is later.
+ * - With `observedFrom`, entry is the duration of the month before it, or 0: a member who
+ *   was still inactive then is at risk from `observedFrom` on.
  *
- * Who contributes in the last month observed is not inactive. Each inactivity of a member
- * counts. Members below 15 and from 70 at the last contribution are left out. Adjoining
- * and overlapping spells are one; the claim is that of the spell that ends last.
+ * A member who contributes in the last month observed is not inactive. Each inactivity of a
+ * member counts. Members below 15 and from 70 at the last contribution are left out.
+ * Adjoining and overlapping spells are one; the claim is that of the spell that ends last.
  *
  * Weights are counted in whole millionths: the order of batches changes nothing.
  *
@@ -96,7 +96,7 @@ const RETURN = causeCode("return");
  *
  * @example Four months without contribution, and one who stays away
  * ```ts
- * import { InactivityCounts } from "./inactivity.ts";
+ * import { InactivityCounts } from "@jkp/spells";
  * import { spellColumns } from "../spell_columns.ts";
  * import { kaplanMeier } from "@jkp/survival";
  * import { monthOf } from "@jkp/month";
