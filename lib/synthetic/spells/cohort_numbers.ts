@@ -36,7 +36,7 @@ export interface CohortNumbers {
    * completed months since their last contribution.
    */
   readonly inactive: Int32Array;
-  /** Those who left without a claim and whose inactivity ended within the window. */
+  /** Members who left without a claim and became active or claimed within the window. */
   readonly ended: Int32Array;
 }
 

@@ -25,7 +25,7 @@ const LEFT_COUNTRY_RATE = 0.00003;
 /** Deaths of members a month, at age 40; they double in eight years of age. */
 const DEATH_RATE_AT_40 = 0.00012;
 
-/** Age in months from which those beyond all other exits claim for retirement. */
+/** Age in months from which members in excess of all other exits claim for retirement. */
 const EARLY_RETIREMENT_AGE = 12 * 55;
 
 const REASON_CODES = TERMINATION_REASONS.map(endReasonCode);

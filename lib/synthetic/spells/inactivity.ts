@@ -3,7 +3,7 @@ import type { StatisticsExtract } from "@jkp/extract";
 /** Fraction of claimants who contribute again some day. */
 export const CLAIMANTS_RETURNING = 0.6;
 
-/** Age in months from which those who leave for good claim for retirement. */
+/** Age in months from which members who leave for good claim for retirement. */
 export const RETIREMENT_AGE = 12 * 56;
 
 /** Fraction of ends of inactivity that are claims for retirement, from that age. */

@@ -22,7 +22,7 @@ export interface SynthesisWindow {
   readonly months: number;
   /** Number of months elapsed that the inactive stock is given for, from 0. */
   readonly elapsedMonths: number;
-  /** First month after which anybody left who is in the register. */
+  /** First month after which a member of the register left. */
   readonly firstExit: Month;
   /** First month of birth. */
   readonly firstBirth: Month;

@@ -42,7 +42,7 @@ export interface ExtractMeans {
   readonly rates: () => number[];
   /** Share of members with so many months of service, weighted with the members. */
   readonly service: (monthsAtLeast: number, sex?: Sex) => number;
-  /** The same weighted with the claims: service of those who withdrew. */
+  /** The same weighted with the claims: service of claimants. */
   readonly serviceOfClaimants: (monthsAtLeast: number) => number;
 }
 
