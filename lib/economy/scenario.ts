@@ -21,21 +21,24 @@ export interface Scenario {
   readonly employmentGrowth: YearlyPath;
   /** Growth of real wages too: ILO (2021), section 2.2.1. */
   readonly productivityGrowth: YearlyPath;
+  /** Fraction of the labour force. */
   readonly unemploymentRate: YearlyPath;
   /** National unemployment over the years whose termination rate is carried forward. */
   readonly reference: {
     readonly firstYear: number;
     readonly lastYear: number;
+    /** Fraction of the labour force over these years. */
     readonly unemploymentRate: number;
     /** Fraction of those years' terminations taken as involuntary. */
     readonly involuntaryShare: number;
   };
+  /** Rise of consumer prices a year. */
   readonly inflation: YearlyPath;
   /** Real yield of the fund's investments a year. */
   readonly realReturn: YearlyPath;
   /** Fraction of terminations that are involuntary. */
   readonly involuntaryShare: number;
-  /** Months after which nobody counts as unemployed any more. */
+  /** Longest time that unemployment is taken to last. */
   readonly maximumUnemploymentMonths: number;
   readonly claimantEarningsProfile: ClaimantEarningsBasis;
   /** Multiplies claimants' earnings before the ceiling. */

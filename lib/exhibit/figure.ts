@@ -2,6 +2,7 @@
 export interface Series {
   readonly name: string;
   readonly x: readonly (number | string)[];
+  /** Values, in the unit of the series' axis; as many as x. */
   readonly y: readonly number[];
   /** How it is drawn; `dots` shows single published points beside a line. */
   readonly mark: "line" | "column" | "dots";

@@ -27,12 +27,12 @@ export const NUMERIC_SEX_CODES: Readonly<Record<Sex, readonly string[]>> = {
 /**
  * What records write for the reason of a claim, in Indonesian and English.
  *
- * Government Regulation 46/2015 and Ministerial Regulation 19/2015 (articles 2 and 3)
- * pay JHT on reaching the pension age, on total permanent disability, on death, and to
- * members who stop work because they resign, are laid off or leave Indonesia for good;
- * after ten years a part can be drawn, which closes no membership and is `other`. Members
- * also claim at the end of a fixed-term contract (PKWT): whether that counts as a layoff
- * is for the analyst to say, so it is not here.
+ * Government Regulation 46/2015 and Ministerial Regulation 19/2015 (articles 2 and 3) pay
+ * JHT on reaching the pension age, on total permanent disability, on death, and to members
+ * who resign, are laid off or leave Indonesia for good. After ten years a part can be
+ * drawn, which closes no membership and is `other`. Members also claim at the end of a
+ * fixed-term contract (PKWT). The analyst has to say whether that counts as a layoff, so
+ * it is not here.
  */
 export const END_REASON_WORDINGS: Readonly<Record<EndReasonCode, readonly string[]>> = {
   layoff: [

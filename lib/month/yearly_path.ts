@@ -80,10 +80,10 @@ export function levelsFromGrowth(baseLevel: number, growth: YearlyPath): YearlyP
 /**
  * Spreads a yearly path over months.
  *
- * `step` gives every month its year's value. The mid-year shapes take the yearly value
- * to stand at the middle of the year (between June and July) and join the years by
- * straight lines, of the value or of its logarithm; before the first and after the last
- * mid-year they go on with the slope of the nearest pair of years.
+ * `step` gives every month its year's value. The mid-year shapes put the yearly value at
+ * the middle of the year, between June and July. They join the years by straight lines,
+ * of the value or of its logarithm. Before the first and after the last mid-year they go
+ * on with the slope of the nearest pair of years.
  *
  * @param path Yearly values; positive for `midyear_log_linear`.
  * @param firstMonth First month wanted.

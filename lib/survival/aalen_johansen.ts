@@ -32,6 +32,7 @@ export interface CumulativeIncidence {
 export interface AalenJohansen {
   /** Distinct times at which spells ended or were censored, increasing. */
   readonly time: Float64Array;
+  /** Spells under observation just before the time. */
   readonly atRisk: Float64Array;
   /** Fraction not yet ended by any cause. */
   readonly survival: Float64Array;

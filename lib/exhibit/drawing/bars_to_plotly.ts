@@ -98,7 +98,7 @@ export function barsToPlotly(figure: Figure): PlotlySpec {
   };
 }
 
-/** Values in the parts of a bar that are long enough, but for a part that is the whole. */
+/** Values in the parts of a bar that are long enough, unless one part is the whole. */
 function partTexts(
   { decimals }: Figure,
   { x, y }: Series,

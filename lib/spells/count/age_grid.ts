@@ -14,12 +14,8 @@ export interface AgeGrid {
   /** The cell of a month, the index of a sex and that of an age group. */
   cell(month: Month, sex: number, group: number): number;
   /**
-   * Calls back for each age group that a person is in over a time.
-   *
-   * @param birthMonth Month of birth.
-   * @param from First month.
-   * @param to Last month.
-   * @param each Gets the group with its first and last month, cut to the window.
+   * Calls back for each age group of a person in some months, with the group's first and
+   * last month, cut to the window.
    */
   eachGroup(
     birthMonth: Month,

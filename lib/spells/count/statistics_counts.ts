@@ -4,7 +4,7 @@ import { endReasonCode, NO_MONTH, type SpellColumns } from "../spell_columns.ts"
 import { type AgeGrid, ageGrid, ageGroupIndex } from "./age_grid.ts";
 import { ExactSums } from "./exact_sums.ts";
 
-/** Months without contribution after which former contributors are no longer counted. */
+/** Months without contribution for which former contributors are counted. */
 export const INACTIVE_MONTHS = 60;
 
 /** Weights are whole millionths, so that sums do not depend on the order of rows. */
@@ -64,11 +64,7 @@ export class StatisticsCounts {
     );
   }
 
-  /**
-   * Counts members with all their spells.
-   *
-   * @param spells Spells of whole members, sorted by member and start, none overlapping.
-   */
+  /** Counts whole members: spells sorted by member and start, none overlapping. */
   add(spells: SpellColumns): void {
     const { member, startMonth, lastMonth } = spells;
     let runStart = 0;

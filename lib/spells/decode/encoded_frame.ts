@@ -12,20 +12,9 @@ const HASH = "hash";
 export interface EncodedFrame {
   /** 64-bit hashes of the member ids: low word, high word, low word, … */
   readonly memberHash: Uint32Array;
-  /**
-   * Reads a column label by label: each distinct text once.
-   *
-   * @param source Name of the column.
-   * @param parse What a trimmed text stands for.
-   * @returns What each row stands for.
-   */
+  /** Reads a column label by label: `parse` gets each distinct trimmed text once. */
   readLabels(source: string, parse: (text: string) => number): Int16Array;
-  /**
-   * A column of numbers.
-   *
-   * @param source Name of the column.
-   * @returns The numbers; NaN where a cell is empty or none.
-   */
+  /** A column of numbers; NaN where a cell holds none. */
   readNumbers(source: string): Float64Array;
 }
 

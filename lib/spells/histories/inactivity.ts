@@ -59,7 +59,7 @@ export interface InactivityOptions {
 
 /** Inactivities of like spells. */
 export interface InactivityGroup {
-  /** Values of what was grouped by. */
+  /** Value of each thing it was grouped by. */
   readonly group: GroupValues;
   readonly flow: InactivityFlow;
   readonly observations: InactivityObservations;

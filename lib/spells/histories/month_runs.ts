@@ -18,12 +18,7 @@ export class MonthRuns {
     this.length = 0;
   }
 
-  /**
-   * Adds months. A time that ends before it begins adds none.
-   *
-   * @param first First month, not before that of the time added last.
-   * @param last Last month.
-   */
+  /** Adds months, not before those added last; none if they end before they begin. */
   add(first: Month, last: Month): void {
     if (last < first) return;
     const latest = this.length - 1;

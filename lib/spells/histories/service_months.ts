@@ -22,10 +22,8 @@ export class ServiceMonths {
   }
 
   /**
-   * The months in which a member meets the rule, contributing or not.
-   *
-   * @param runs The member's runs of contributions.
-   * @returns The months; the list is filled anew at the next call.
+   * The months in which a member meets the rule, contributing or not; the list is filled
+   * anew at the next call.
    */
   of(runs: MonthRuns): MonthRuns {
     const { months, withinMonths, consecutiveMonths = 1 } = this.#rule;

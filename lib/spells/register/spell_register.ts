@@ -61,11 +61,8 @@ export class SpellRegister {
   }
 
   /**
-   * Takes rows in. Rows that are not taken count as seen.
-   *
-   * @param rows The rows.
-   * @param isTaken 1 for each row to take: its id, sex and months can be read.
-   * @param hasError 1 for each row that breaks a rule.
+   * Takes rows in: those marked 1 in `isTaken`, whose id, sex and months can be read. The
+   * others count as seen.
    */
   add(rows: DecodedRows, isTaken: Uint8Array, hasError: Uint8Array): void {
     const order = new Uint32Array(isTaken.reduce((sum, taken) => sum + taken, 0));
@@ -85,10 +82,8 @@ export class SpellRegister {
   }
 
   /**
-   * The rows member by member.
-   *
-   * @returns Parts, each of whole members, spells sorted by member and start. Which
-   * member is in which part depends on its id alone.
+   * Parts of whole members, spells sorted by member and start. The id of a member alone
+   * says in which part it is.
    */
   *parts(): Generator<RegisterPart> {
     const count = 2 ** Math.max(0, Math.ceil(Math.log2(this.#size / PART_ROWS)));

@@ -185,7 +185,7 @@ function spreadInactive(
   const { lastMonth, firstMonth, elapsedMonths } = window;
   stock.forEach((members, elapsed) => {
     const last = lastMonth - 1 - elapsed;
-    // Of those who left before the window, only who was inactive when it began.
+    // Leavers before the window count only if they were inactive when it began.
     const before = Math.max(0, firstMonth - last - 2);
     const ended = Math.round(Math.max(0, stock[0]! * survival[before]! - members));
     const leavable = SEXES.map((_, sex) =>

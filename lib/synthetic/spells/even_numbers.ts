@@ -10,9 +10,8 @@ export class EvenNumbers {
   readonly #step: number;
 
   /**
-   * @param start First value.
-   * @param step An irrational number between 0 and 1; different ones for what must not
-   * go together.
+   * The step is an irrational number between 0 and 1; what must not move together needs
+   * different steps.
    */
   constructor(start: number, step: number = GOLDEN) {
     this.#value = start % 1;

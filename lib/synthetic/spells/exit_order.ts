@@ -50,10 +50,8 @@ export class ExitOrder {
   #claimsTaken = 0;
 
   /**
-   * Turns to the exits of a cohort and month.
-   *
-   * @param exits The exits, claims first.
-   * @param offset Where to begin, a fraction below 1.
+   * Turns to the exits of a cohort and month, claims first; `offset`, a fraction below 1,
+   * says where to begin.
    */
   begin({ count, claims }: ExitList, offset: number): void {
     this.#claims.begin(0, claims, offset);

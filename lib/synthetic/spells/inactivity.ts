@@ -30,15 +30,13 @@ export type EndingClaim = typeof ENDING_CLAIMS[number];
 /** How an inactivity without a claim goes on. */
 export interface Inactivity {
   /**
-   * Fraction still inactive after so many completed months; 1 at 0. It ends at `k` for
-   * who contributes again, or claims, in month `last + 1 + k`.
+   * Fraction still inactive after so many completed months; 1 at 0. A member who
+   * contributes again, or claims, in month `last + 1 + k` ends at `k`.
    */
   readonly survival: Float64Array;
   /**
-   * The completed months at which an inactivity ends.
-   *
-   * @param level A fraction: an inactivity ends when survival falls below it.
-   * @returns Completed months; the length of `survival` if it does not fall so low.
+   * Completed months after which survival falls below a level (a fraction): when an
+   * inactivity ends. The length of `survival` if it does not fall so low.
    */
   endsAfter(level: number): number;
 }

@@ -14,9 +14,8 @@ export class SystematicSample {
   #sum: number;
 
   /**
-   * @param size How many there are.
-   * @param wanted How many to take; with more than there are, all come more than once.
-   * @param start Where to begin, a fraction below 1.
+   * A sample of `wanted` out of `size`, each at least once if more are wanted; `start`, a
+   * fraction below 1, says where to begin.
    */
   constructor(size: number, wanted: number, start: number) {
     this.#size = size;

@@ -45,11 +45,6 @@ export class CohortSimulation {
   #birthMonth = 0;
   #size = 0;
 
-  /**
-   * @param window Months and cohorts.
-   * @param numbers What each cohort counts to.
-   * @param inactivity How inactivity goes on.
-   */
   constructor(window: SynthesisWindow, numbers: CohortNumbers, inactivity: Inactivity) {
     this.#window = window;
     this.#numbers = numbers;
@@ -62,10 +57,8 @@ export class CohortSimulation {
   }
 
   /**
-   * Makes the spells of a cohort.
-   *
-   * @param cohort Its number; cohorts have to come in order.
-   * @returns Its members, until the next call.
+   * Makes the spells of a cohort, in the order of their numbers; its members last until
+   * the next call.
    */
   run(cohort: number): Histories {
     const { firstMonth, lastMonth, firstExit, firstBirth, births } = this.#window;

@@ -58,11 +58,7 @@ export class WageDraws {
   /** Where those without such a claim are in the distribution, by sex and age group. */
   readonly #even: Float64Array;
 
-  /**
-   * @param extract The extract.
-   * @param window Its months and cohorts.
-   * @param start Where in the distributions to begin, from 0 to 1.
-   */
+  /** `start`, from 0 to 1, says where in the distributions to begin. */
   constructor(extract: StatisticsExtract, window: SynthesisWindow, start: number) {
     this.#window = window;
     this.level = Float64Array.from(
@@ -76,12 +72,9 @@ export class WageDraws {
   }
 
   /**
-   * Draws the wages of a cohort. Cohorts have to come in order.
-   *
-   * @param histories The cohort's spells.
-   * @param cohort Its number.
-   * @returns By spell: of claims for layoff and resignation the wage in whole rupiah, of
-   * others a wage to be multiplied by the factor of the age group in its last month.
+   * Draws the wages of a cohort, in the order of their numbers, by spell. Claims for
+   * layoff and resignation get the wage in whole rupiah, others a wage to be multiplied
+   * by the factor of the age group in its last month.
    */
   draw(histories: Histories, cohort: number): Float64Array {
     const { births, firstBirth, firstExit, firstMonth } = this.#window;
@@ -116,12 +109,8 @@ export class WageDraws {
   }
 
   /**
-   * Multiplies wages as drawn by their factors.
-   *
-   * @param histories The cohort's spells, whose wages were drawn last.
-   * @param cohort Its number.
-   * @param factors Factors by sex and age group of the last month.
-   * @returns Last wages in whole rupiah, by spell.
+   * Last wages in whole rupiah, by spell of the cohort drawn last: wages as drawn times
+   * the factors by sex and age group of the last month.
    */
   finish(histories: Histories, cohort: number, factors: Float64Array): Float64Array {
     const { births, firstBirth } = this.#window;

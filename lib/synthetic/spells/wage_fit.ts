@@ -28,10 +28,7 @@ export class WageFit {
   /** Levels summed from the first exit's month to the one before each. */
   readonly #levelSum: Float64Array;
 
-  /**
-   * @param window Months and cohorts.
-   * @param level Wage level of each month from the first exit on.
-   */
+  /** `level` is the wage level of each month from the first exit on. */
   constructor(window: SynthesisWindow, level: Float64Array) {
     this.#window = window;
     this.#level = level;
@@ -39,13 +36,7 @@ export class WageFit {
     level.forEach((value, i) => this.#levelSum[i + 1] = this.#levelSum[i]! + value);
   }
 
-  /**
-   * Counts the spells of a cohort.
-   *
-   * @param histories Its spells.
-   * @param drawn Their wages as drawn.
-   * @param cohort Its number.
-   */
+  /** Counts the spells of a cohort with their wages as drawn. */
   add(histories: Histories, drawn: Float64Array, cohort: number): void {
     const { births, firstBirth, firstExit, firstMonth, lastMonth } = this.#window;
     const sex = Math.floor(cohort / births);
@@ -77,12 +68,7 @@ export class WageFit {
     return this.#levelSum[to + 1 - firstExit]! - this.#levelSum[from - firstExit]!;
   }
 
-  /**
-   * Solves for the factors.
-   *
-   * @param extract The extract whose wages are to be met.
-   * @returns Factors by sex and age group of the last month.
-   */
+  /** Factors by sex and age group of the last month that meet the wages of an extract. */
   factors(extract: StatisticsExtract): Float64Array {
     const factors = new Float64Array(SEXES.length * GROUPS).fill(1);
     const wanted = new Float64Array(factors.length);
