@@ -24,10 +24,10 @@ interface Line {
  *
  * Every cell with fewer persons than the threshold is suppressed, totals too; zeros are
  * shown. In every row, column or layer that then has suppressed cells, further cells are
- * suppressed, the smallest first, until there are at least two that hold at least as many
- * persons as the threshold. Last, the published totals are solved as equations: what can
- * still be found exactly is covered by suppressing more. The result, inner cells and then
- * totals, does not depend on the order of cells.
+ * suppressed, the smallest first, until there are at least two, which together hold at
+ * least as many persons as the threshold. Last, the published totals are solved as
+ * equations: what can still be found exactly is covered by suppressing more. The result,
+ * inner cells and then totals, does not depend on the order of cells.
  *
  * Each table is protected by itself. A reader who has another release of the same
  * persons, or knows some of them, may find more.

@@ -42,7 +42,7 @@ interface ClaimCells {
  * Claims for layoff and resignation: in each month, sex, age group and reason the wages
  * lie evenly over a lognormal distribution whose mean is the extract's. Other spells:
  * evenly over one whose mean is that of the extract's last twelve months at their age;
- * `fitWages` then finds a factor by age group.
+ * `WageFit` then finds a factor by age group.
  */
 export class WageDraws {
   /** Wage level of each month from the first exit on; 1 in the last month. */
