@@ -53,9 +53,9 @@ export interface FilesOptions {
  * @throws {RangeError} If two files would have one path, so that one would be lost: a
  * table and a figure of one id in one folder, or an id twice.
  *
- * @example The files of a table
+ * @example The files of a table: the rate of JKP from 2021
  * ```ts
- * import { filesOf } from "./files_of.ts";
+ * import { filesOf } from "@jkp/exhibit";
  * import { assertEquals } from "@std/assert";
  *
  * const rates = {

@@ -31,7 +31,7 @@ export interface LocatedRow<Row> {
   readonly row: Row;
 }
 
-/** What a table gave: its rows, and everything that is wrong with it. */
+/** The rows of a table, and everything that is wrong with it. */
 export interface TableRead<Row> {
   /** Name of the file, for messages. */
   readonly file: string;
@@ -60,9 +60,12 @@ export interface TableRules<Row> {
    * @default {false}
    */
   readonly hasRows?: boolean;
-  /** Fields that together stand once; of none, that there is one row. */
+  /** Fields that together stand once; an empty list if there may be one row only. */
   readonly key?: readonly (keyof Row)[];
-  /** What does not go together in a row; it has the fields that could be read. */
+  /**
+   * Finds parts of a row that contradict each other; it gets the fields that could be
+   * read.
+   */
   readonly check?: (row: Partial<Row>) => readonly RowProblem<Row>[];
 }
 

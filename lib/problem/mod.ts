@@ -53,7 +53,7 @@ export function describeProblem(problem: Problem): string {
 /**
  * Input that cannot be used, with everything that is wrong with it.
  *
- * @example All problems at once
+ * @example All problems at once, a line each
  * ```ts
  * import { DataError } from "@jkp/problem";
  * import { assertEquals } from "@std/assert";
@@ -62,8 +62,11 @@ export function describeProblem(problem: Problem): string {
  *   { file: "a.csv", place: "row 2, column age", received: "x", expected: "a number" },
  *   { file: "a.csv", place: "row 9, column age", received: "-1", expected: "0 or more" },
  * ]);
- * assertEquals(error.problems.length, 2);
- * assertEquals(error.message.split("\n").length, 2);
+ * assertEquals(
+ *   error.message,
+ *   "a.csv: row 2, column age: expected a number, got x\n" +
+ *     "a.csv: row 9, column age: expected 0 or more, got -1",
+ * );
  * ```
  */
 export class DataError extends Error {
@@ -81,12 +84,14 @@ export class DataError extends Error {
 /**
  * A command that was called wrongly: an unknown option, a missing argument.
  *
- * @example
+ * @example A misspelt option
  * ```ts
- * import { UsageError } from "@jkp/problem";
+ * import { didYouMean, UsageError } from "@jkp/problem";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals(new UsageError("unknown option --colour").name, "UsageError");
+ * const meant = didYouMean("secnario", ["design", "scenario"]);
+ * const error = new UsageError(`unknown option --secnario${meant}`);
+ * assertEquals(error.message, "unknown option --secnario (did you mean scenario?)");
  * ```
  */
 export class UsageError extends Error {
@@ -101,9 +106,15 @@ export class UsageError extends Error {
  *
  * @example Nothing wrong, nothing thrown
  * ```ts
- * import { throwIfAny } from "@jkp/problem";
+ * import { DataError, throwIfAny } from "@jkp/problem";
+ * import { assertThrows } from "@std/assert";
  *
  * throwIfAny([]);
+ * assertThrows(
+ *   () => throwIfAny([{ file: "a.csv", expected: "a header" }]),
+ *   DataError,
+ *   "a.csv: expected a header",
+ * );
  * ```
  */
 export function throwIfAny(problems: readonly Problem[]): void {
@@ -117,7 +128,7 @@ export function throwIfAny(problems: readonly Problem[]): void {
  * @param count How many there are.
  * @returns A problem to put last.
  *
- * @example
+ * @example The last line of a long list of problems
  * ```ts
  * import { describeProblem, furtherProblems } from "@jkp/problem";
  * import { assertEquals } from "@std/assert";

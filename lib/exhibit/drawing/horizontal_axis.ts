@@ -24,11 +24,8 @@ export interface HorizontalAxis {
 const MOST_LABELS = 16;
 
 /**
- * Lays out the horizontal axis of a figure.
- *
- * @param figure The figure.
- * @param width Width of the plot in pixels.
- * @returns Ticks whose texts have room beside each other.
+ * Lays out the horizontal axis so that its texts have room beside each other; `width` is
+ * that of the plot in pixels.
  */
 export function horizontalAxis(figure: Figure, width: number): HorizontalAxis {
   const places = horizontalPlaces(figure);

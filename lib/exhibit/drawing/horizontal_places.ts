@@ -1,10 +1,8 @@
 import type { Figure } from "../figure.ts";
 
 /**
- * Gathers every x of a figure once.
- *
- * @param figure The figure.
- * @returns Numbers from low to high; if there are words among them, all as they come.
+ * Every x of a figure once: numbers from low to high; with words among them, in the order
+ * in which they come.
  */
 export function horizontalPlaces(figure: Figure): readonly (number | string)[] {
   const places = [...new Set(figure.series.flatMap(({ x }) => x))];
@@ -13,12 +11,7 @@ export function horizontalPlaces(figure: Figure): readonly (number | string)[] {
     : places;
 }
 
-/**
- * Writes an x as the name of its place: years without a thousands separator.
- *
- * @param x The x of a point.
- * @returns Its name.
- */
+/** Writes an x as the name of its place: years without a thousands separator. */
 export function categoryName(x: number | string): string {
   return String(x).replace(/^-/, "−");
 }
