@@ -65,7 +65,7 @@ const MODULES = productModules(fileURLToPath(new URL(".", import.meta.url)));
 const READERS = readersModules(fileURLToPath(new URL("../", import.meta.url)));
 const FACES = MODULES.filter(({ path }) => isFace(path));
 
-/** The module's imports of modules of ours, as modules and the files that they import. */
+/** What modules import of ours: who, and which file in which room. */
 const LINKS = MODULES.flatMap(({ path, room, imports }) =>
   imports.flatMap(({ from, file }) =>
     file === undefined ? [] : [{
