@@ -2,7 +2,7 @@
 import { assert, assertAlmostEquals } from "@std/assert";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { browserTest } from "./browser_for_test.ts";
+import { browserTest } from "../browser_for_test.ts";
 import { ROOT } from "./jupyter.ts";
 import { kernelFolder } from "./notebook_for_test.ts";
 

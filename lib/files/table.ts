@@ -97,17 +97,18 @@ interface Layout {
  * @example Two problems and a good row
  * ```ts
  * import { cell, checkTable } from "@jkp/files";
- * import { describeProblem } from "@jkp/problem";
+ * import { DataError } from "@jkp/problem";
  * import { assertEquals } from "@std/assert";
  *
  * const columns = { year: ["year", cell.year], members: ["members", cell.count] } as const;
  * const text = "year,members\n2019,25897396\n19,x\n";
  * const { rows, problems } = checkTable("members.csv", text, columns);
  * assertEquals(rows, [{ line: 2, row: { year: 2019, members: 25_897_396 } }]);
- * assertEquals(problems.map(describeProblem), [
- *   "members.csv: row 3, column year: expected a year of four digits, got 19",
- *   "members.csv: row 3, column members: expected a whole number of 0 or more, got x",
- * ]);
+ * assertEquals(
+ *   new DataError(problems).message,
+ *   "members.csv: row 3, column year: expected a year of four digits, got 19\n" +
+ *     "members.csv: row 3, column members: expected a whole number of 0 or more, got x",
+ * );
  * ```
  */
 export function checkTable<const Of extends Columns>(
