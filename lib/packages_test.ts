@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseModule } from "./modules_for_test.ts";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 
@@ -54,12 +55,8 @@ function withScripts({ npm }: Lock): string[] {
 
 /** Specifiers that a module imports when it runs: no types, no examples in comments. */
 function loadedBy(path: string): string[] {
-  const code = Deno.readTextFileSync(path).replace(/^\s*(\*|\/\/).*$/gm, "");
-  const statement =
-    /^(?:import|export)\s(?!type\s)[^;"]*?from\s+"([^"]+)"|^import\s+"([^"]+)"/gm;
-  const call = /\bimport\(\s*"([^"]+)"/g;
-  return [...code.matchAll(statement), ...code.matchAll(call)]
-    .map(([, from, bare]) => (from ?? bare)!);
+  return parseModule(path, Deno.readTextFileSync(path)).imports
+    .filter(({ isType }) => !isType).map(({ from }) => from);
 }
 
 /** The key of an import map under which a specifier stands. */

@@ -1,38 +1,22 @@
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
-import { JUPYTER_ENV, prepareJupyter } from "./jupyter.ts";
-import { kernelFolder } from "./kernel_folder_for_test.ts";
+import { notebookOf } from "./notebook_for_test.ts";
+import { runNotebooks } from "./notebooks.ts";
 
 /** What cells print when they run in the kernel of the project's notebooks. */
-async function printedBy(...sources: string[]): Promise<string> {
-  const path = join(await kernelFolder("kernel-"), "cells.ipynb");
-  const cells = sources.map((source, i) => ({
-    cell_type: "code",
-    id: `cell-${i + 1}`,
-    metadata: {},
-    execution_count: null,
-    outputs: [],
-    source,
-  }));
-  const kernelspec = { display_name: "Deno", language: "typescript", name: "deno" };
-  const notebook = { cells, metadata: { kernelspec }, nbformat: 4, nbformat_minor: 5 };
-  await Deno.writeTextFile(path, JSON.stringify(notebook));
-  const { stdout, stderr } = await new Deno.Command(await prepareJupyter(), {
-    args: [
-      "nbconvert",
-      "--log-level=ERROR",
-      "--to=notebook",
-      "--execute",
-      "--stdout",
-      path,
-    ],
-    env: JUPYTER_ENV,
-  }).output();
-  const text = new TextDecoder().decode(stdout);
-  if (text === "") throw new Error(new TextDecoder().decode(stderr));
-  const executed: { cells: { outputs: { text?: string[] }[] }[] } = JSON.parse(text);
-  return executed.cells.flatMap(({ outputs }) => outputs)
-    .flatMap(({ text = [] }) => text).join("");
+async function printedBy(...sources: readonly string[]): Promise<string> {
+  const out = await Deno.makeTempDir();
+  const lines: string[] = [];
+  await runNotebooks([await notebookOf("cells", ...sources)], out, (line) => {
+    lines.push(line);
+  });
+  assertStringIncludes(lines[0]!, "nothing failed or differs");
+  const { cells }: { cells: { outputs: { text?: string[] }[] }[] } = JSON.parse(
+    await Deno.readTextFile(join(out, "cells.ipynb")),
+  );
+  return cells.flatMap(({ outputs }) => outputs).flatMap(({ text = [] }) => text).join(
+    "",
+  );
 }
 
 Deno.test("a cell imports the rooms, Danfo.js and a package of the reader's own", async () => {

@@ -2,9 +2,9 @@
 import { assert, assertAlmostEquals } from "@std/assert";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { browserTest } from "./browser_for_test.ts";
+import { browserTest } from "../browser_for_test.ts";
 import { ROOT } from "./jupyter.ts";
-import { kernelFolder } from "./kernel_folder_for_test.ts";
+import { kernelFolder } from "./notebook_for_test.ts";
 
 /** Milliseconds within which a notebook has to be through. */
 const PATIENCE = 120_000;

@@ -1,5 +1,5 @@
 import { cellName, failures, type Notebook, readNotebook } from "./notebook_file.ts";
-import { kernelFolder } from "./kernel_folder_for_test.ts";
+import { METADATA, notebookOf } from "./notebook_for_test.ts";
 import { DataError, UsageError } from "@jkp/problem";
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { basename, join } from "node:path";
@@ -8,32 +8,12 @@ import { differingOutputs, type WrittenItems, writtenItems } from "./notebook_ou
 import { notebookPaths, notebooksCommand, runNotebooks } from "./notebooks.ts";
 import { reproduced } from "./reproduced_for_test.ts";
 
-const METADATA = {
-  kernelspec: { display_name: "Deno", language: "typescript", name: "deno" },
-  language_info: { name: "typescript" },
-};
-
-/** A notebook of code cells, as a file of a folder of its own. */
-async function notebookOf(name: string, ...sources: string[]): Promise<string> {
-  const cells = sources.map((source, i) => ({
-    cell_type: "code",
-    id: `cell-${i + 1}`,
-    metadata: {},
-    execution_count: null,
-    outputs: [],
-    source,
-  }));
-  const notebook = { cells, metadata: METADATA, nbformat: 4, nbformat_minor: 5 };
-  const path = join(await kernelFolder("canary-"), `${name}.ipynb`);
-  await Deno.writeTextFile(path, JSON.stringify(notebook));
-  return path;
-}
-
-/** Runs the command on notebooks, in a folder of its own; gives what is wrong. */
-async function problemsOf(...paths: string[]): Promise<readonly string[]> {
+/** Runs notebooks into a folder of their own; gives it, and what is wrong. */
+async function runWithProblems(paths: readonly string[]) {
   const out = await Deno.makeTempDir();
   const run = runNotebooks(paths, out, () => {}, itemsReproduced);
-  return (await assertRejects(() => run, DataError)).message.split("\n");
+  const { message }: Error = await assertRejects(() => run, DataError);
+  return { out, problems: message.split("\n") };
 }
 
 /** What keeps a notebook from being clean: outputs, counts, metadata of a program. */
@@ -59,9 +39,10 @@ async function itemsReproduced(): Promise<WrittenItems> {
   );
 }
 
-/** A cell that throws, and a table of another reading, run together as both take long. */
-const canaryProblems = async () =>
-  problemsOf(
+/** The project's notebooks, run once with two that must be found at fault. */
+const runAll = async () =>
+  runWithProblems([
+    ...notebookPaths(),
     await notebookOf("throws", "1 + 1", 'throw new Error("canary")', "2 + 2"),
     await notebookOf(
       "other_reading",
@@ -69,8 +50,14 @@ const canaryProblems = async () =>
 const report = await openReport({ reading: "national_odds" });
 await show(report.table("3.7"));`,
     ),
-  );
-let problemsOfCanaries: ReturnType<typeof canaryProblems> | undefined;
+  ]);
+let ran: ReturnType<typeof runAll> | undefined;
+
+/** What is wrong with the notebook of a name, in the run of all. */
+async function problemsOf(name: string): Promise<string[]> {
+  const { problems } = await (ran ??= runAll());
+  return problems.filter((problem) => problem.startsWith(`${name}.ipynb: `));
+}
 
 Deno.test("notebooks are committed clean", async () => {
   const paths = notebookPaths();
@@ -102,36 +89,32 @@ Deno.test("cells of notebooks are type-checked", async () => {
 });
 
 Deno.test("notebooks run in the Deno kernel and show what reproduce writes", async () => {
-  const out = await Deno.makeTempDir();
-  const lines: string[] = [];
-  await notebooksCommand(["--out", out], (line) => lines.push(line));
-  assertStringIncludes(lines[0]!, "nothing failed or differs");
+  const { out } = await (ran ??= runAll());
   for (const path of notebookPaths()) {
-    const html = await Deno.readTextFile(join(out, basename(path, ".ipynb") + ".html"));
+    const name = basename(path, ".ipynb");
+    assertEquals(await problemsOf(name), []);
+    const html = await Deno.readTextFile(join(out, `${name}.html`));
     assertStringIncludes(html, "jkp-table");
   }
 });
 
 Deno.test("notebooks fails when a cell throws", async () => {
-  const [thrown] = await (problemsOfCanaries ??= canaryProblems());
   const expected = 'cell 2 (throw new Error("canary")): expected no error, got Error: ';
-  assertEquals(thrown, `throws.ipynb: ${expected}canary`);
-});
-
-Deno.test("notebooks fails when the kernel dies", async () => {
-  const [canary, after] = [
-    await notebookOf("dies", "Deno.exit(3)"),
-    await notebookOf("after", "1 + 1"),
-  ];
-  const [dead] = await problemsOf(canary, after);
-  assertStringIncludes(dead!, "dies.ipynb: expected Jupyter to run it");
+  assertEquals(await problemsOf("throws"), [`throws.ipynb: ${expected}canary`]);
 });
 
 Deno.test("notebooks fails when a table is not what reproduce writes", async () => {
-  const [, differing, ...others] = await (problemsOfCanaries ??= canaryProblems());
-  assertStringIncludes(differing!, "other_reading.ipynb: ");
+  const [differing, ...others] = await problemsOf("other_reading");
   assertStringIncludes(differing!, "expected a table that reproduce writes, got ");
   assertEquals(others, []);
+});
+
+Deno.test("notebooks fails when the kernel dies", async () => {
+  const { problems: [dead] } = await runWithProblems([
+    await notebookOf("dies", "Deno.exit(3)"),
+    await notebookOf("after", "1 + 1"),
+  ]);
+  assertStringIncludes(dead!, "dies.ipynb: expected Jupyter to run it");
 });
 
 Deno.test("notebooks throws a UsageError for files that are no notebooks", async () => {

@@ -2,7 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import axe, { type AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { pathToFileURL } from "node:url";
-import { browserTest, findChromium, IS_BROWSER_WANTED } from "./browser_for_test.ts";
+import { browserTest, findChromium, IS_BROWSER_WANTED } from "../browser_for_test.ts";
 import { reproduced } from "./reproduced_for_test.ts";
 
 const isRun = findChromium() !== undefined || IS_BROWSER_WANTED;

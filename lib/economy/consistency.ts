@@ -1,7 +1,7 @@
 import { valueInYear } from "@jkp/month";
 import type { Scenario } from "./scenario.ts";
 
-/** How far a year's real growth is from employment times productivity. */
+/** Real growth of a year beside employment times productivity; growth as fractions. */
 export interface GrowthCheck {
   readonly year: number;
   /** Stated growth of real GDP. */

@@ -12,30 +12,33 @@ export interface EarningsSpread {
 /** Whose earnings claimants have before the ceiling. */
 export type ClaimantEarningsBasis = "leavers" | "members_of_same_age";
 
-/** An economy and the assumptions that go with it, in fractions. */
+/** An economy and the assumptions that go with it: rates as fractions, growth a year. */
 export interface Scenario {
   readonly name: string;
   readonly title: string;
   readonly source: string;
   readonly realGdpGrowth: YearlyPath;
   readonly employmentGrowth: YearlyPath;
-  /** Growth of real wages too: section 2.2.1. */
+  /** Growth of real wages too: ILO (2021), section 2.2.1. */
   readonly productivityGrowth: YearlyPath;
+  /** Fraction of the labour force. */
   readonly unemploymentRate: YearlyPath;
   /** National unemployment over the years whose termination rate is carried forward. */
   readonly reference: {
     readonly firstYear: number;
     readonly lastYear: number;
+    /** Fraction of the labour force over these years. */
     readonly unemploymentRate: number;
     /** Fraction of those years' terminations taken as involuntary. */
     readonly involuntaryShare: number;
   };
+  /** Rise of consumer prices a year. */
   readonly inflation: YearlyPath;
-  /** Real yield of the fund's investments. */
+  /** Real yield of the fund's investments a year. */
   readonly realReturn: YearlyPath;
   /** Fraction of terminations that are involuntary. */
   readonly involuntaryShare: number;
-  /** Months after which nobody counts as unemployed any more. */
+  /** Longest time that unemployment is taken to last. */
   readonly maximumUnemploymentMonths: number;
   readonly claimantEarningsProfile: ClaimantEarningsBasis;
   /** Multiplies claimants' earnings before the ceiling. */
@@ -61,11 +64,7 @@ export type ReportScenario = typeof REPORT_SCENARIOS[number];
 export type ByScenario<Value> = { readonly [Name in ReportScenario]: Value };
 
 /**
- * Turns the text of a scenario file into a scenario.
- *
- * @param file Name of the file, for messages.
- * @param text TOML text.
- * @returns The scenario.
+ * Reads a scenario from TOML text.
  * @throws {DataError} With everything that is wrong: keys, values, years missing or out
  * of order.
  */

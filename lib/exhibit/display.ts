@@ -1,6 +1,5 @@
 import type { Figure } from "./figure.ts";
 import type { Table } from "./table.ts";
-import { figureToPlotly } from "./figure_to_plotly.ts";
 import { figureToSvg } from "./figure_to_svg.ts";
 import { figureToTable } from "./figure_to_table.ts";
 import { TABLE_STYLE } from "./table_style.ts";
@@ -14,7 +13,7 @@ const DISPLAY: unique symbol = Symbol.for("Jupyter.display");
 /** The same thing in several forms, by media type: a notebook shows the best it can. */
 export type MediaBundle = Readonly<Record<string, string | object>>;
 
-/** A value that shows itself when it is the last of a notebook's cell. */
+/** A value that shows itself at the end of a notebook's cell. */
 export interface Displayable {
   [DISPLAY](): MediaBundle | Promise<MediaBundle>;
 }
@@ -25,21 +24,22 @@ export interface Displayable {
  * @param shown A table or figure made to show itself.
  * @returns Its forms by media type.
  *
- * @example
+ * @example The forms of a table, of which a notebook takes the best it can
  * ```ts
  * import { displayTable, mediaBundle } from "@jkp/exhibit";
- * import { assert } from "@std/assert";
+ * import { assertEquals } from "@std/assert";
  *
  * const shown = displayTable({
- *   id: "table_1",
- *   number: "1",
- *   title: "Cost rate",
- *   columns: [{ key: "rate", title: "Rate" }],
- *   rows: [{ rate: 1 }],
+ *   id: "table_3_7",
+ *   number: "3.7",
+ *   title: "Suggested contribution rate",
+ *   columns: [{ key: "rate", title: "Rate", unit: "%", decimals: 2 }],
+ *   rows: [{ rate: 1.35 }],
  *   notes: [],
  *   source: "",
  * });
- * assert("text/html" in await mediaBundle(shown));
+ * const forms = Object.keys(await mediaBundle(shown));
+ * assertEquals(forms, ["text/html", "text/markdown", "text/plain"]);
  * ```
  */
 export async function mediaBundle(shown: Displayable): Promise<MediaBundle> {
@@ -52,21 +52,24 @@ export async function mediaBundle(shown: Displayable): Promise<MediaBundle> {
  * @param table The table.
  * @returns What a cell ends with: HTML, Markdown and text.
  *
- * @example
+ * @example As Markdown
  * ```ts
- * import { displayTable } from "@jkp/exhibit";
+ * import { displayTable, mediaBundle } from "@jkp/exhibit";
  * import { assertEquals } from "@std/assert";
  *
  * const shown = displayTable({
- *   id: "table_1",
- *   number: "1",
- *   title: "Cost rate",
- *   columns: [{ key: "rate", title: "Rate" }],
- *   rows: [{ rate: 1 }],
+ *   id: "table_3_7",
+ *   number: "3.7",
+ *   title: "Suggested contribution rate",
+ *   columns: [{ key: "rate", title: "Rate", unit: "%", decimals: 2 }],
+ *   rows: [{ rate: 1.35 }],
  *   notes: [],
  *   source: "",
  * });
- * assertEquals(Object.getOwnPropertySymbols(shown), [Symbol.for("Jupyter.display")]);
+ * assertEquals(
+ *   (await mediaBundle(shown))["text/markdown"],
+ *   "**Table 3.7. Suggested contribution rate**\n\n| Rate (%) |\n| ---: |\n| 1.35 |\n",
+ * );
  * ```
  */
 export function displayTable(table: Table): Displayable {
@@ -87,10 +90,10 @@ export function displayTable(table: Table): Displayable {
  * as SVG, which all show; its values as text.
  * @throws {RangeError} When shown, if a series has not as many x as y.
  *
- * @example
+ * @example A figure that lacks a value says so when it is shown
  * ```ts
- * import { displayFigure } from "@jkp/exhibit";
- * import { assertEquals } from "@std/assert";
+ * import { displayFigure, mediaBundle } from "@jkp/exhibit";
+ * import { assertRejects } from "@std/assert";
  *
  * const shown = displayFigure({
  *   id: "figure_1",
@@ -101,19 +104,26 @@ export function displayTable(table: Table): Displayable {
  *   yUnit: "%",
  *   decimals: 2,
  *   isStacked: false,
- *   series: [{ name: "Benefits", x: [2021, 2022], y: [0, 1.15], mark: "line" }],
+ *   series: [{ name: "Benefits", x: [2021, 2022], y: [0], mark: "line" }],
  *   notes: [],
  *   source: "own calculations",
  * });
- * assertEquals(Object.getOwnPropertySymbols(shown), [Symbol.for("Jupyter.display")]);
+ * await assertRejects(
+ *   () => mediaBundle(shown),
+ *   RangeError,
+ *   'as many y as x are wanted in series "Benefits", got 1 and 2',
+ * );
  * ```
  */
 export function displayFigure(figure: Figure): Displayable {
   return {
-    [DISPLAY]: async () => ({
-      "application/vnd.plotly.v1+json": figureToPlotly(figure),
-      "image/svg+xml": await figureToSvg(figure),
-      "text/plain": tableToText(figureToTable(figure), { label: "Figure" }),
-    }),
+    [DISPLAY]: async () => {
+      const { figureToPlotly } = await import("./figure_to_plotly.ts");
+      return {
+        "application/vnd.plotly.v1+json": figureToPlotly(figure),
+        "image/svg+xml": await figureToSvg(figure),
+        "text/plain": tableToText(figureToTable(figure), { label: "Figure" }),
+      };
+    },
   };
 }

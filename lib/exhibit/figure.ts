@@ -2,6 +2,7 @@
 export interface Series {
   readonly name: string;
   readonly x: readonly (number | string)[];
+  /** Values, in the unit of the series' axis; as many as x. */
   readonly y: readonly number[];
   /** How it is drawn; `dots` shows single published points beside a line. */
   readonly mark: "line" | "column" | "dots";
@@ -17,7 +18,7 @@ export interface RightAxis {
   readonly decimals: number;
 }
 
-/** A figure of the report as plain values: what every drawing and file is made from. */
+/** A figure as plain values: every drawing and file is made from it. */
 export interface Figure {
   /** File name without ending, for example `figure_3_2`. */
   readonly id: string;

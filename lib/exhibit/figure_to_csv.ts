@@ -3,10 +3,8 @@ import type { Figure } from "./figure.ts";
 import { csvField } from "./format.ts";
 
 /**
- * Writes the values of a figure as CSV (RFC 4180), one row a point: series, x, y.
- *
- * @param figure The figure.
- * @returns The text of the file, numbers as in {@link csvField}, with CRLF line ends.
+ * Writes the values of a figure as CSV (RFC 4180), one row a point: series, x, y. Numbers
+ * are as in {@link csvField}, line ends CRLF.
  */
 export function figureToCsv(figure: Figure): string {
   const points = figure.series.flatMap(({ name, x, y }) =>

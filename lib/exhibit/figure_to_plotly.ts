@@ -12,7 +12,8 @@ import {
   WIDTH,
 } from "./drawing/figure_frame.ts";
 import { formatNumber } from "./format.ts";
-import { categoryName, horizontalAxis } from "./drawing/horizontal_axis.ts";
+import { categoryName } from "./drawing/horizontal_places.ts";
+import { horizontalAxis } from "./drawing/horizontal_axis.ts";
 import { AXIS, GRID, LABEL, textColour } from "./drawing/house_style.ts";
 import { rightAxis } from "./drawing/right_axis.ts";
 import { type Plot, plotlyText, seriesColours, traces } from "./drawing/traces.ts";
@@ -23,13 +24,9 @@ const PLOT_HEIGHT = 260;
 /**
  * Draws a figure in the house style, as plotly's plain JSON.
  *
- * Colours that colour-blind readers tell apart; lines named at their ends where the names
- * fit, else a legend over the plot; columns labelled with their values where these fit;
- * dots as hollow markers; the unit over the plot, notes and source under it. Columns that
- * lie down have their names beside them.
- *
- * @param figure The figure.
- * @returns Traces and layout, the same for the same figure.
+ * Colours suit colour-blind readers. Lines are named at their ends where the names fit,
+ * else in a legend over the plot; columns carry their values where these fit; dots are
+ * hollow. The unit stands over the plot, notes and source under it.
  * @throws {RangeError} If a series has not as many x as y.
  */
 export function figureToPlotly(figure: Figure): PlotlySpec {

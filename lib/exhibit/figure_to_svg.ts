@@ -1,6 +1,5 @@
 import type { Figure } from "./figure.ts";
-import { type DrawingWindow, openDrawingWindow } from "./drawing/dom.ts";
-import { figureToPlotly } from "./figure_to_plotly.ts";
+import type { DrawingWindow } from "./drawing/dom.ts";
 import { escapeHtml } from "./format.ts";
 import { footLines, itemHeading } from "./table_shape.ts";
 
@@ -41,8 +40,10 @@ let drawing: Promise<DrawingWindow> | undefined;
  * ```
  */
 export async function figureToSvg(figure: Figure): Promise<string> {
+  // Fonts and plotly take a while to load: only who draws waits for them.
+  const { figureToPlotly } = await import("./figure_to_plotly.ts");
   const spec = figureToPlotly(figure);
-  drawing ??= openDrawingWindow();
+  drawing ??= import("./drawing/dom.ts").then((dom) => dom.openDrawingWindow());
   const { toImage, adopt } = await drawing;
   const options = {
     format: "svg",

@@ -1,6 +1,6 @@
 import type { Figure } from "./figure.ts";
 import type { Table } from "./table.ts";
-import { categoryName, horizontalPlaces } from "./drawing/horizontal_axis.ts";
+import { categoryName, horizontalPlaces } from "./drawing/horizontal_places.ts";
 import { measureOf } from "./drawing/right_axis.ts";
 
 /**

@@ -1,7 +1,6 @@
 import type { Figure } from "./figure.ts";
 import type { Table } from "./table.ts";
 import { figureToCsv } from "./figure_to_csv.ts";
-import { figureToPlotly } from "./figure_to_plotly.ts";
 import { figureToSvg } from "./figure_to_svg.ts";
 import { tableToCsv } from "./table_to_csv.ts";
 import { tableToMarkdown } from "./table_to_markdown.ts";
@@ -54,9 +53,9 @@ export interface FilesOptions {
  * @throws {RangeError} If two files would have one path, so that one would be lost: a
  * table and a figure of one id in one folder, or an id twice.
  *
- * @example The files of a table
+ * @example The files of a table: the rate of JKP from 2021
  * ```ts
- * import { filesOf } from "./files_of.ts";
+ * import { filesOf } from "@jkp/exhibit";
  * import { assertEquals } from "@std/assert";
  *
  * const rates = {
@@ -104,6 +103,7 @@ export async function filesOf(
     put(figuresIn, `${drawn.id}.csv`, figureToCsv(plain ?? drawn));
     put(figuresIn, `${drawn.id}.svg`, svg ?? await figureToSvg(drawn));
     if (!hasPlotly) continue;
+    const { figureToPlotly } = await import("./figure_to_plotly.ts");
     const plotly = JSON.stringify(figureToPlotly(drawn), null, 1);
     put(figuresIn, `${drawn.id}.json`, plotly);
   }

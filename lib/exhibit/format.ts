@@ -13,13 +13,14 @@ export const NOT_AVAILABLE = "n.a.";
  * @returns The number in words; "n.a." for NaN.
  * @throws {RangeError} If `decimals` is no whole number from 0 to 100.
  *
- * @example
+ * @example A negative amount, a year, no value
  * ```ts
  * import { formatNumber } from "@jkp/exhibit";
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals(formatNumber(-1234.5, 2), "−1,234.50");
  * assertEquals(formatNumber(2026, 0, false), "2026");
+ * assertEquals(formatNumber(NaN), "n.a.");
  * ```
  */
 export function formatNumber(value: number, decimals = 0, isGrouped = true): string {
@@ -34,11 +35,8 @@ export function formatNumber(value: number, decimals = 0, isGrouped = true): str
 }
 
 /**
- * Words one cell of a table as its column asks, or as the cell itself does.
- *
- * @param value The cell; `null` and a missing cell are shown as "n.a.".
- * @param column Decimals (none when left out) and grouping (on when left out).
- * @returns The text of the cell.
+ * Words one cell as its column asks, or as the cell itself does; "n.a." for `null` and a
+ * missing cell.
  */
 export function formatCell(
   value: CellValue | undefined,
@@ -52,14 +50,11 @@ export function formatCell(
 }
 
 /**
- * Gives a cell as it stands in a CSV file: whole numbers exactly, others to 12
+ * A cell as it stands in a CSV file, not yet quoted: whole numbers exactly, others to 12
  * significant digits, with a plain hyphen; nothing where there is no value.
  *
  * Twelve digits are far more than any rate is known to, and drop the noise of binary
  * arithmetic, so that files compare equal.
- *
- * @param value The cell.
- * @returns The text of the field, not yet quoted.
  */
 export function csvField(value: CellValue | undefined): string {
   if (value === null || value === undefined) return "";

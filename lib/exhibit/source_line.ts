@@ -1,8 +1,8 @@
-/** How the marks beside our numbers read. */
+/** What the marks beside our numbers mean. */
 export const MARK_LEGEND =
   "= computed and equal to the printed digit; ≠ different; (=) shown back or fitted";
 
-/** What a number computed from an extract says of it. */
+/** Which extract a number was computed from. */
 export interface DataLabel {
   readonly extractName: string;
   /** Whether the rows are made and not recorded. */
@@ -10,7 +10,7 @@ export interface DataLabel {
 }
 
 /**
- * The source line of everything computed from an extract and set beside the report.
+ * The source line for figures from an extract that stand beside those of the report.
  *
  * @param label Whose extract.
  * @returns A sentence that says so when data are synthetic.

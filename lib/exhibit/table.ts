@@ -26,7 +26,7 @@ export interface Column {
   readonly group?: string;
 }
 
-/** A table of the report as plain values: what every display and file is made from. */
+/** A table as plain values: every display and file is made from it. */
 export interface Table {
   /** File name without ending, for example `table_3_7`. */
   readonly id: string;

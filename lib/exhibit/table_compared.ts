@@ -47,11 +47,8 @@ export type ShownColumn =
   | { readonly isCompared: true; readonly compared: ComparedColumn };
 
 /**
- * Finds the columns that set the report beside us: three neighbours whose keys end in
- * `/report`, `/ours` and `/mark`, as `comparedTable` makes them.
- *
- * @param table The table.
- * @returns The columns in their order, each three in one.
+ * Joins the three neighbours that compare the report with us, whose keys end in
+ * `/report`, `/ours` and `/mark` as `comparedTable` makes them.
  */
 export function shownColumns({ columns }: Table): readonly ShownColumn[] {
   const byKey = new Map(columns.map((column) => [column.key, column]));
@@ -73,11 +70,8 @@ export function shownColumns({ columns }: Table): readonly ShownColumn[] {
 }
 
 /**
- * Reads the three cells of a compared column in a row.
- *
- * @param row A row of the table.
- * @param column A compared column.
- * @returns Published number, ours and mark; `undefined` where the report prints nothing.
+ * The three cells of a compared column in a row; `undefined` where the report prints
+ * nothing.
  */
 export function comparedCell(
   row: Table["rows"][number],
@@ -89,23 +83,12 @@ export function comparedCell(
   return { published, reproduced, mark: markOf(row[mark.key], reproduced) };
 }
 
-/**
- * The notes of a table, the legend of its marks in the signs used here.
- *
- * @param notes The table's notes.
- * @returns The notes without the legend that tables for plain text have.
- */
+/** The notes of a table without the legend of marks that plain text has. */
 export function notesWithoutLegend(notes: readonly string[]): readonly string[] {
   return notes.filter((note) => note !== MARK_LEGEND);
 }
 
-/**
- * Words a comparison: both numbers in full and their difference.
- *
- * @param cell The cell.
- * @param column Its column, for what the two numbers are called.
- * @returns One line of text.
- */
+/** Words a comparison: both numbers in full and their difference. */
 export function comparisonText(cell: ComparedCell, column: ComparedColumn): string {
   const { published, reproduced, mark } = cell;
   const both = `${column.ours.title} ${formatCell(reproduced, column.ours) || "–"}, ` +
@@ -123,11 +106,8 @@ function differenceOf(published: CellValue, reproduced: CellValue): string {
 }
 
 /**
- * The mark that stands for the sign of a table for plain text.
- *
- * @param sign One of `=`, `(=)`, `≠`, or nothing.
- * @param reproduced Our number; "" if there is none.
- * @returns The mark.
+ * The mark for a sign of plain text: `=`, `(=)`, `≠` or nothing. `reproduced` is "" if
+ * there is no number of ours.
  */
 export function markOf(sign: CellValue | undefined, reproduced: CellValue): Mark {
   if (sign === "=") return MARKS.reproduced;

@@ -7,12 +7,7 @@ export interface HeaderGroup {
   readonly columns: readonly Column[];
 }
 
-/**
- * Gathers neighbouring columns of the same group; a column of no group stands alone.
- *
- * @param columns Columns in their order.
- * @returns The groups in the same order.
- */
+/** Gathers neighbouring columns of the same group; a column of no group stands alone. */
 export function headerGroups(columns: readonly Column[]): readonly HeaderGroup[] {
   const groups: { title: string | undefined; columns: Column[] }[] = [];
   for (const column of columns) {
@@ -26,25 +21,14 @@ export function headerGroups(columns: readonly Column[]): readonly HeaderGroup[]
   return groups;
 }
 
-/**
- * Tells whether a column holds numbers, so that it is aligned to the right.
- *
- * @param table The table.
- * @param column One of its columns.
- * @returns `false` if the column holds words and no number.
- */
+/** Whether a column holds numbers and is aligned to the right; words alone are not. */
 export function isNumericColumn(table: Table, column: Column): boolean {
   const cells = table.rows.map((row) => row[column.key] ?? null)
     .filter((cell) => cell !== null);
   return cells.length === 0 || cells.some((cell) => typeof cell !== "string");
 }
 
-/**
- * Words the lines under a table or figure: its notes, then its source.
- *
- * @param item A table or a figure.
- * @returns Label and text of each line.
- */
+/** Words the lines under a table or figure: its notes, then its source. */
 export function footLines(
   item: { readonly notes: readonly string[]; readonly source: string },
 ): readonly { readonly label: string; readonly text: string }[] {

@@ -3,8 +3,8 @@ import type { Table } from "./table.ts";
 import { csvField } from "./format.ts";
 
 /**
- * Writes a table as CSV (RFC 4180): the column keys, then the numbers unrounded but for
- * the noise beyond 12 significant digits. Title, notes and source are left out.
+ * Writes a table as CSV (RFC 4180): the column keys, then the numbers with 12 significant
+ * digits, beyond which there is only noise. Title, notes and source are left out.
  *
  * @param table The table.
  * @returns The text of the file, with CRLF line ends as the RFC has them.

@@ -50,24 +50,27 @@ const WORDS = 24;
  * @param options What the table is called, and where its cells lead.
  * @returns A `<div>`, ending in a line break; all text is escaped.
  *
- * @example
+ * @example A row of the report's Table 3.7
  * ```ts
  * import { tableToHtml } from "@jkp/exhibit";
  * import { assertStringIncludes } from "@std/assert";
  *
  * const html = tableToHtml({
- *   id: "table_1",
- *   number: "1",
- *   title: "Cost rate",
+ *   id: "table_3_7",
+ *   number: "3.7",
+ *   title: "Suggested contribution rates",
  *   columns: [
- *     { key: "year", title: "Year", isGrouped: false },
+ *     { key: "scenario", title: "Scenario" },
  *     { key: "rate", title: "Rate", unit: "%", decimals: 2 },
  *   ],
- *   rows: [{ year: 2022, rate: 1.4 }],
+ *   rows: [{ scenario: "Base", rate: 1.35 }],
  *   notes: [],
- *   source: "own calculations",
+ *   source: "ILO (2021)",
  * });
- * assertStringIncludes(html, '<td class="number">1.40</td>');
+ * assertStringIncludes(
+ *   html,
+ *   '<tr><th scope="row">Base</th><td class="number">1.35</td></tr>',
+ * );
  * ```
  */
 export function tableToHtml(table: Table, options: HtmlTableOptions = {}): string {

@@ -3,11 +3,8 @@ import { formatCell } from "./format.ts";
 import { footLines, isNumericColumn, itemHeading } from "./table_shape.ts";
 
 /**
- * Writes a table as Markdown (GitHub's form). Markdown has no headings over several
- * columns, so a group's name stands in front of each of its columns' titles.
- *
- * @param table The table.
- * @returns Title, table, notes and source, ending in a line break.
+ * Writes a table in GitHub's Markdown. It has no headings over several columns, so the
+ * name of a group stands before each of its columns' titles.
  */
 export function tableToMarkdown(table: Table): string {
   const { columns } = table;

@@ -29,34 +29,40 @@ const GAP = "   ";
  * @param options Width of the terminal, and what the table is called.
  * @returns Lines without trailing spaces, ending in a line break.
  *
- * @example
+ * @example Suggested contribution rates of the report
  * ```ts
  * import { tableToText } from "@jkp/exhibit";
  * import { assertEquals } from "@std/assert";
  *
  * const text = tableToText({
- *   id: "table_1",
- *   number: "1",
- *   title: "Cost rate",
+ *   id: "table_3_7",
+ *   number: "3.7",
+ *   title: "Suggested contribution rates",
  *   columns: [
- *     { key: "year", title: "Year", isGrouped: false },
+ *     { key: "scenario", title: "Scenario" },
  *     { key: "rate", title: "Rate", unit: "%", decimals: 2 },
  *   ],
- *   rows: [{ year: 2022, rate: 1.4 }],
+ *   rows: [
+ *     { scenario: "Pessimistic", rate: 4.89 },
+ *     { scenario: "Base", rate: 1.35 },
+ *     { scenario: "Optimistic", rate: 0.66 },
+ *   ],
  *   notes: [],
- *   source: "own calculations",
+ *   source: "ILO (2021)",
  * });
  * assertEquals(
  *   text,
  *   `\
- * Table 1. Cost rate
+ * Table 3.7. Suggested contribution rates
  *
- * Year   Rate
- *           %
- * ───────────
- * 2022   1.40
- * ───────────
- * Source: own calculations
+ * Scenario      Rate
+ *                  %
+ * ──────────────────
+ * Pessimistic   4.89
+ * Base          1.35
+ * Optimistic    0.66
+ * ──────────────────
+ * Source: ILO (2021)
  * `,
  * );
  * ```

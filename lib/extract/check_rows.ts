@@ -16,15 +16,8 @@ interface MonthlyRow {
 }
 
 /**
- * Finds months outside the window and combinations of month, sex and age group that are
- * missing.
- *
- * @param read The rows of a monthly file, keys unique.
- * @param window First and last month.
- * @param splits What the file splits by beside month, sex and age group, for example
- * the reasons; one empty text if nothing.
- * @param splitOf The split a row belongs to.
- * @returns The problems.
+ * Finds months outside the window, and missing combinations of month, sex, age group and
+ * what else the file splits by (reasons; one empty text if nothing).
  */
 export function checkGrid<Row extends MonthlyRow, Split>(
   read: FileRows<Row>,
@@ -62,14 +55,7 @@ export function checkGrid<Row extends MonthlyRow, Split>(
   ];
 }
 
-/**
- * Finds wages that do not go with their persons: a wage stands where there are persons,
- * and only there.
- *
- * @param read The rows.
- * @param countOf Persons of a row.
- * @returns The problems.
- */
+/** Finds rows with persons but no wage, or a wage but no persons. */
 export function checkWages<Row extends { readonly meanWageIdr: number }>(
   { file, rows }: FileRows<Row>,
   countOf: (row: Row) => number,
@@ -84,12 +70,7 @@ export function checkWages<Row extends { readonly meanWageIdr: number }>(
     }));
 }
 
-/**
- * Finds shares of service that rise with the months of service.
- *
- * @param read The rows of `service.csv`.
- * @returns The problems.
- */
+/** Finds shares of `service.csv` that rise with the months of service. */
 export function checkService({ file, rows }: FileRows<ServiceRow>): Problem[] {
   const sorted = [...rows].sort((a, b) => a.row.monthsAtLeast - b.row.monthsAtLeast);
   const shareByCell = new Map<string, number>();
@@ -110,12 +91,7 @@ export function checkService({ file, rows }: FileRows<ServiceRow>): Problem[] {
   return problems;
 }
 
-/**
- * Finds gaps in the months of the inactive, which must run from 0, with somebody at 0.
- *
- * @param read The rows of `inactive.csv`, in order.
- * @returns The problems.
- */
+/** Finds gaps in `inactive.csv`: months must run from 0, with somebody at 0. */
 export function checkInactive({ file, rows }: FileRows<InactiveRow>): Problem[] {
   const gaps = rows
     .filter(({ row }, index) => row.monthsSinceLastContribution !== index)

@@ -12,10 +12,7 @@ import {
 export const DATA_PACKAGE_FILE = "datapackage.json";
 
 /**
- * The data dictionary of an extract as a Frictionless tabular data package.
- *
- * @param manifest The extract's manifest, with checksums.
- * @returns JSON text.
+ * The data dictionary of an extract as JSON of a Frictionless tabular data package.
  * @see https://specs.frictionlessdata.io/tabular-data-package/
  */
 export function formatDataPackage(manifest: StatisticsManifest): string {

@@ -151,12 +151,7 @@ export const DATA_FILES = [
   INACTIVE_FILE.file,
 ] as const;
 
-/**
- * The columns of a file with their fields.
- *
- * @param spec The file.
- * @returns Fields of the row with their columns, in file order.
- */
+/** The fields of a row with their columns, in file order. */
 export function columnsOf<Row>(
   spec: FileSpec<Row>,
 ): { readonly field: keyof Row; readonly column: ColumnSpec<Row[keyof Row]> }[] {

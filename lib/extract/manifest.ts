@@ -56,11 +56,7 @@ const SPELLS = v.strictObject({
 type Common = v.InferOutput<v.StrictObjectSchema<typeof COMMON, undefined>>;
 
 /**
- * Reads the text of the `extract.toml` of monthly statistics.
- *
- * @param file Name of the file, for messages.
- * @param toml Its text.
- * @returns The manifest.
+ * Reads the text of an `extract.toml`.
  * @throws {DataError} With every problem, by key path.
  */
 export function parseManifest(file: string, toml: string): StatisticsManifest {
@@ -76,14 +72,14 @@ export function parseManifest(file: string, toml: string): StatisticsManifest {
  * @returns The manifest; wages without growth and no checksums where nothing is said.
  * @throws {DataError} With every problem, by key path.
  *
- * @example
+ * @example A form that is not known
  * ```ts
  * import { parseSpellManifest } from "@jkp/extract";
  * import { DataError } from "@jkp/problem";
  * import { assertThrows } from "@std/assert";
  *
  * const read = () => parseSpellManifest("extract.toml", 'form = "diary"');
- * assertThrows(read, DataError, "extract.toml: form: expected");
+ * assertThrows(read, DataError, 'extract.toml: form: expected "spells", got "diary"');
  * ```
  */
 export function parseSpellManifest(file: string, toml: string): SpellManifest {
@@ -103,15 +99,20 @@ export function parseSpellManifest(file: string, toml: string): SpellManifest {
  * @param manifest The manifest.
  * @returns TOML; a method of several lines stands as such.
  *
- * @example What is written can be read
+ * @example The extract that comes with the project
  * ```ts
  * import { formatManifest } from "@jkp/extract";
- * import { parseManifest } from "./manifest.ts";
  * import { readShippedExtract } from "@jkp/extract/read";
  * import { assertEquals } from "@std/assert";
  *
  * const { manifest } = await readShippedExtract();
- * assertEquals(parseManifest("extract.toml", formatManifest(manifest)), manifest);
+ * assertEquals(formatManifest(manifest).split("\n").slice(2, 7), [
+ *   'extract_month = "2020-01"',
+ *   'first_month = "2016-01"',
+ *   'last_month = "2019-12"',
+ *   'form = "statistics"',
+ *   "synthetic = true",
+ * ]);
  * ```
  */
 export function formatManifest(manifest: StatisticsManifest | SpellManifest): string {

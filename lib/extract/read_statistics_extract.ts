@@ -23,9 +23,14 @@ const MOST_PROBLEMS = 50;
 /**
  * Reads a statistics extract and checks all of it.
  *
- * Checked are the form of every cell, that every month of the window has one row for
- * each sex and age group, that wages go with persons, that service falls with its
- * months, that the inactive run from month 0 without gap, and the checksums.
+ * Checked are:
+ *
+ * - the form of every cell;
+ * - a row for each sex and age group in every month of the window;
+ * - a wage where there are persons, and only there;
+ * - service: shares fall with its months;
+ * - the inactive: months from 0 without gap;
+ * - the checksums.
  *
  * @param folder Folder with `extract.toml` and the four CSV files.
  * @returns The extract.
@@ -38,7 +43,11 @@ const MOST_PROBLEMS = 50;
  * import { DataError } from "@jkp/problem";
  * import { assertRejects } from "@std/assert";
  *
- * await assertRejects(() => readStatisticsExtract("nowhere"), DataError, "extract.toml");
+ * await assertRejects(
+ *   () => readStatisticsExtract("nowhere"),
+ *   DataError,
+ *   "nowhere/active.csv: expected a file, got nothing there",
+ * );
  * ```
  */
 export async function readStatisticsExtract(folder: string): Promise<StatisticsExtract> {

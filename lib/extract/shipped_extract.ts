@@ -14,12 +14,15 @@ export const SHIPPED_EXTRACT_FOLDER: string = fileURLToPath(
  * @returns The extract.
  * @throws {DataError} If its files were changed.
  *
- * @example
+ * @example Layoffs a month, 2016–19: about 29,500 (ILO 2021, section 1.2.3)
  * ```ts
  * import { readShippedExtract } from "@jkp/extract/read";
- * import { assert } from "@std/assert";
+ * import { assertEquals } from "@std/assert";
  *
- * assert((await readShippedExtract()).manifest.synthetic);
+ * const { withdrawals } = await readShippedExtract();
+ * const layoffs = withdrawals.filter(({ reason }) => reason === "layoff")
+ *   .reduce((sum, { claims }) => sum + claims, 0);
+ * assertEquals(Math.round(layoffs / 48), 29_484);
  * ```
  */
 export function readShippedExtract(): Promise<StatisticsExtract> {

@@ -4,7 +4,7 @@ export const SEXES = ["M", "F"] as const;
 /** Sex as recorded: `M` male, `F` female. */
 export type Sex = typeof SEXES[number];
 
-/** The sexes as keys of what is given for each, in the report's order. */
+/** The sexes as keys of values by sex, in the report's order. */
 export const SEX_KEYS = ["male", "female"] as const;
 
 /** A sex as a key. */

@@ -9,13 +9,13 @@ import { readableSchema, type SchemaShape } from "./readable_schema.ts";
  * @param value The value.
  * @param schema What it must look like. A schema's own message is taken as what was
  * expected.
- * @param combinations What of the value does not go together, if that is to be found too.
- * It is given as much as can be read: NaN stands for a value that is missing or wrong, and
- * is not to be compared; an empty list for a list, a table without its keys for a table.
+ * @param combinations Finds parts of the value that contradict each other, if that is wanted.
+ * It gets what can be read of the value: NaN for a missing or wrong number (not to be
+ * compared), an empty list for a wrong list, a table without its keys for a wrong table.
  * @returns The checked value.
  * @throws {DataError} With every problem, by key path.
  *
- * @example
+ * @example A rate above one
  * ```ts
  * import { checkSchema } from "@jkp/files";
  * import { DataError } from "@jkp/problem";
@@ -23,7 +23,11 @@ import { readableSchema, type SchemaShape } from "./readable_schema.ts";
  * import * as v from "valibot";
  *
  * const schema = v.object({ rate: v.pipe(v.number(), v.maxValue(1, "at most 1")) });
- * assertThrows(() => checkSchema("a.toml", { rate: 2 }, schema), DataError, "at most 1");
+ * assertThrows(
+ *   () => checkSchema("a.toml", { rate: 2 }, schema),
+ *   DataError,
+ *   "a.toml: rate: expected at most 1, got 2",
+ * );
  * ```
  */
 export function checkSchema<Schema extends v.GenericSchema>(
@@ -62,7 +66,7 @@ export function checkSchema<Schema extends v.GenericSchema>(
   return result.output as v.InferOutput<Schema>;
 }
 
-/** A key path and those of all that holds it. */
+/** A key path, and those of the tables around it. */
 function pathsTo(place: string): string[] {
   const keys = place.split(".");
   return keys.map((_, i) => keys.slice(0, i + 1).join("."));

@@ -3,13 +3,17 @@
  *
  * @param content What to sum up.
  * @returns 64 hexadecimal digits.
+ * @see NIST (2015), Secure hash standard, FIPS 180-4.
  *
- * @example
+ * @example The standard's own example
  * ```ts
  * import { sha256 } from "@jkp/files";
- * import { assert } from "@std/assert";
+ * import { assertEquals } from "@std/assert";
  *
- * assert((await sha256("abc")).startsWith("ba7816bf"));
+ * assertEquals(
+ *   await sha256("abc"),
+ *   "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+ * );
  * ```
  */
 export async function sha256(

@@ -9,14 +9,16 @@ const READ_BYTES = 4 * 1024 * 1024;
  * @param path The file.
  * @returns 64 hexadecimal digits, or `undefined` if there is no such file.
  *
- * @example
+ * @example The checksum of a file is that of its text
  * ```ts
+ * import { sha256 } from "@jkp/files";
  * import { sha256OfFile } from "@jkp/files/read";
  * import { assertEquals } from "@std/assert";
  *
  * const file = await Deno.makeTempFile();
  * await Deno.writeTextFile(file, "abc");
- * assertEquals((await sha256OfFile(file))!.slice(0, 8), "ba7816bf");
+ * assertEquals(await sha256OfFile(file), await sha256("abc"));
+ * assertEquals(await sha256OfFile("nowhere.csv"), undefined);
  * ```
  */
 export async function sha256OfFile(path: string): Promise<string | undefined> {

@@ -13,7 +13,11 @@ import { DataError } from "@jkp/problem";
  * import { DataError } from "@jkp/problem";
  * import { assertRejects } from "@std/assert";
  *
- * await assertRejects(() => readText("nowhere.csv"), DataError, "nowhere.csv");
+ * await assertRejects(
+ *   () => readText("nowhere.csv"),
+ *   DataError,
+ *   "nowhere.csv: expected a file, got nothing there",
+ * );
  * ```
  */
 export async function readText(path: string): Promise<string> {

@@ -10,9 +10,9 @@ export interface SchemaShape {
 }
 
 /**
- * A schema that reads what it can of a value: unknown keys are left out, NaN stands for
- * what is missing or wrong, an empty list for a list that is, and a table without its keys
- * for a table.
+ * A schema that reads what it can: it drops unknown keys and puts NaN for a missing or
+ * wrong value, an empty list for a wrong list, and a table without its keys for a wrong
+ * table.
  */
 export function readableSchema(schema: SchemaShape): v.GenericSchema {
   const { entries, item, wrapped } = schema;

@@ -31,7 +31,7 @@ export interface LocatedRow<Row> {
   readonly row: Row;
 }
 
-/** What a table gave: its rows, and everything that is wrong with it. */
+/** The rows of a table, and everything that is wrong with it. */
 export interface TableRead<Row> {
   /** Name of the file, for messages. */
   readonly file: string;
@@ -60,9 +60,12 @@ export interface TableRules<Row> {
    * @default {false}
    */
   readonly hasRows?: boolean;
-  /** Fields that together stand once; of none, that there is one row. */
+  /** Fields that together stand once; an empty list if there may be one row only. */
   readonly key?: readonly (keyof Row)[];
-  /** What does not go together in a row; it has the fields that could be read. */
+  /**
+   * Finds parts of a row that contradict each other; it gets the fields that could be
+   * read.
+   */
   readonly check?: (row: Partial<Row>) => readonly RowProblem<Row>[];
 }
 
@@ -94,17 +97,18 @@ interface Layout {
  * @example Two problems and a good row
  * ```ts
  * import { cell, checkTable } from "@jkp/files";
- * import { describeProblem } from "@jkp/problem";
+ * import { DataError } from "@jkp/problem";
  * import { assertEquals } from "@std/assert";
  *
  * const columns = { year: ["year", cell.year], members: ["members", cell.count] } as const;
  * const text = "year,members\n2019,25897396\n19,x\n";
  * const { rows, problems } = checkTable("members.csv", text, columns);
  * assertEquals(rows, [{ line: 2, row: { year: 2019, members: 25_897_396 } }]);
- * assertEquals(problems.map(describeProblem), [
- *   "members.csv: row 3, column year: expected a year of four digits, got 19",
- *   "members.csv: row 3, column members: expected a whole number of 0 or more, got x",
- * ]);
+ * assertEquals(
+ *   new DataError(problems).message,
+ *   "members.csv: row 3, column year: expected a year of four digits, got 19\n" +
+ *     "members.csv: row 3, column members: expected a whole number of 0 or more, got x",
+ * );
  * ```
  */
 export function checkTable<const Of extends Columns>(

@@ -1,16 +1,19 @@
 import { cell } from "./cell.ts";
 import { checkTable, parseTable } from "./table.ts";
 import { readTable } from "./read_table.ts";
-import { DataError, describeProblem } from "@jkp/problem";
+import { DataError, type Problem } from "@jkp/problem";
 import { assertEquals, assertRejects, assertThrows } from "@std/assert";
 import { stringify } from "@std/csv";
 import fc from "fast-check";
 
 const A_AND_B = { a: ["a", cell.anything], b: ["b", cell.anything] } as const;
 
+/** A problem in words. */
+const inWords = (problem: Problem) => new DataError([problem]).message;
+
 /** What is wrong with a text, in words. */
 function problemsIn(...of: Parameters<typeof checkTable>): string[] {
-  return checkTable(...of).problems.map(describeProblem);
+  return checkTable(...of).problems.map(inWords);
 }
 
 Deno.test("checkTable() names every row with a wrong number of cells, and reads the others", () => {
@@ -126,7 +129,7 @@ Deno.test("checkTable() finds what does not go together beside cells of a wrong 
       : [];
   assertEquals(
     checkTable("a.csv", "first,last\n2019,2018\n2030,x\n2018,2019\n", columns, { check })
-      .problems.map(describeProblem),
+      .problems.map(inWords),
     [
       "a.csv: row 2, column last: expected a year from 2019, got 2018",
       "a.csv: row 3, column first: expected a year that is over, got 2030",

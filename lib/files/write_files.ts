@@ -50,7 +50,7 @@ export async function writeFileWhole(
  * @param files Relative path to content.
  * @throws {DataError} If they cannot be written there.
  *
- * @example
+ * @example Two files, one in a folder of its own
  * ```ts
  * import { writeFilesTogether } from "@jkp/files/write";
  * import { assertEquals } from "@std/assert";
@@ -58,6 +58,7 @@ export async function writeFileWhole(
  * const folder = await Deno.makeTempDir();
  * await writeFilesTogether(folder, new Map([["tables/a.csv", "x"], ["b.txt", "y"]]));
  * assertEquals(await Deno.readTextFile(`${folder}/tables/a.csv`), "x");
+ * assertEquals(await Deno.readTextFile(`${folder}/b.txt`), "y");
  * ```
  */
 export async function writeFilesTogether(

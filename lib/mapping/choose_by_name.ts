@@ -17,13 +17,13 @@ export interface ColumnChoice {
   readonly fit: number | undefined;
 }
 
-/** What the names of the columns say. */
+/** Columns chosen by their names. */
 export interface NameChoices {
   /** At most one for each column of the contract and of the sample. */
   readonly choices: readonly ColumnChoice[];
-  /** Named as a chosen column is, and left over. */
+  /** Left over: named as a chosen column is. */
   readonly contenders: readonly ColumnChoice[];
-  /** Named so, but with no value that can be read. */
+  /** Named as a column of the contract, but without a value that can be read. */
   readonly unreadable: readonly ColumnChoice[];
 }
 
@@ -34,14 +34,10 @@ const LEAST_FIT = 0.5;
 const NEUTRAL_FIT = 0.5;
 
 /**
- * Takes the columns of a sample for those of the contract whose names they bear.
+ * Chooses columns of a sample for the contract by their names.
  *
- * The best matches come first: exact names before longer and nearly equal ones, among
- * them those whose values can be read.
- *
- * @param samples Columns of the sample, no two of one name.
- * @param format How numbers are written.
- * @returns What was chosen, and what was not.
+ * The best matches come first: exact names before longer and nearly equal ones, and among
+ * equal matches the column whose values can be read.
  */
 export function chooseByName(
   samples: readonly SampleColumn[],

@@ -36,16 +36,9 @@ const LEAST_AGE_MONTHS = 14 * 12;
 const ROW_NUMBER_NAMES = ["no", "no urut", "row", "baris", "index"];
 
 /**
- * Takes columns whose names say nothing for what their values look like.
- *
- * Only where a single column fits: two codes for the sexes, known reasons of claims,
- * wages, identifiers, and months that stand in the order birth, start, last, claim.
- *
- * @param samples Columns of the sample that were not chosen by name.
- * @param missing Columns of the contract that are still wanted.
- * @param named Choices made by name.
- * @param format How numbers are written.
- * @returns Choices, without a match of names.
+ * Chooses columns by their values where names say nothing, and only where a single column
+ * fits: two codes for the sexes, known reasons of claims, wages, identifiers, and months
+ * in the order birth, start, last, claim.
  */
 export function chooseByValues(
   samples: readonly SampleColumn[],
@@ -120,8 +113,8 @@ function chooseMonths(
 }
 
 /**
- * Columns of months in the order of the contract: one that is empty here and there can
- * only be the month of the claim. None if there are more columns than roles.
+ * Columns of months in the order of the contract: a column with gaps can only be the
+ * month of the claim. None if there are more columns than roles.
  */
 function monthRoles(
   sorted: readonly SampleColumn[],
@@ -157,12 +150,8 @@ function isInOrder(
 }
 
 /**
- * The share of rows in which one column's month lies at least so far before another's.
- *
- * @param first Column of the earlier months.
- * @param second Column of the later months.
- * @param leastMonths Months that must lie between them.
- * @returns A fraction of the rows in which both can be read; 1 if there are none.
+ * Share of the readable rows in which one column's month lies at least so many months
+ * before another's; 1 if no row can be read.
  */
 export function orderedShare(
   first: SampleColumn,

@@ -27,12 +27,12 @@ export const NUMERIC_SEX_CODES: Readonly<Record<Sex, readonly string[]>> = {
 /**
  * What records write for the reason of a claim, in Indonesian and English.
  *
- * Government Regulation 46/2015 and Ministerial Regulation 19/2015 (articles 2 and 3)
- * pay JHT on reaching the pension age, on total permanent disability, on death, and to
- * members who stop work because they resign, are laid off or leave Indonesia for good;
- * after ten years a part can be drawn, which closes no membership and is `other`. Members
- * also claim at the end of a fixed-term contract (PKWT): whether that counts as a layoff
- * is for the analyst to say, so it is not here.
+ * Government Regulation 46/2015 and Ministerial Regulation 19/2015 (articles 2 and 3) pay
+ * JHT on reaching the pension age, on total permanent disability, on death, and to members
+ * who resign, are laid off or leave Indonesia for good. After ten years a part can be
+ * drawn, which closes no membership and is `other`. Members also claim at the end of a
+ * fixed-term contract (PKWT). The analyst has to say whether that counts as a layoff, so
+ * it is not here.
  */
 export const END_REASON_WORDINGS: Readonly<Record<EndReasonCode, readonly string[]>> = {
   layoff: [
@@ -138,12 +138,8 @@ export const OPEN_END_MARKS: readonly string[] = [
 ];
 
 /**
- * The standard code that a text of the records means.
- *
- * Capitals, punctuation and a number before the words (`01 - PHK`) do not matter.
- *
- * @param text What stands in the column of reasons.
- * @returns The code, or `undefined` if the dictionary does not hold the text.
+ * The standard code of a reason in records, if the dictionary holds it; capitals,
+ * punctuation and a number before the words (`01 - PHK`) do not matter.
  */
 export function endReasonOf(text: string): EndReasonCode | undefined {
   const words = wordsOf(text);
@@ -151,12 +147,8 @@ export function endReasonOf(text: string): EndReasonCode | undefined {
 }
 
 /**
- * The sex that each of a column's values means, as far as they can be told.
- *
- * @param values The different values of the column.
- * @param isNamedSex Whether the column's name says that it holds the sex, so that 1 and 2
- * can be taken for male and female.
- * @returns The values by sex, trimmed; the other values are not known, nor is P alone.
+ * A column's values by the sex that they mean, as far as it can be told: 1 and 2 only if
+ * the column's name says that it holds the sex, and never P alone.
  */
 export function sexCodesOf(
   values: readonly string[],
@@ -191,7 +183,7 @@ function knownCount(codes: SourceCodes<Sex>): number {
   return (codes.M?.length ?? 0) + (codes.F?.length ?? 0);
 }
 
-/** The values trimmed, one of those that match alike. */
+/** The values trimmed, each once: values that match alike are the same. */
 function distinctCodes(values: readonly string[]): string[] {
   const seen = new Map(values.map((value) => [matchedText(value), value.trim()]));
   return [...seen.values()];

@@ -142,9 +142,9 @@ export interface DraftMapping extends Omit<ColumnMapping, "columns"> {
  * @param source A part of a mapping.
  * @returns Whether it is a constant.
  *
- * @example
+ * @example A weight of 1 for all, and a column of weights
  * ```ts
- * import { isConstant } from "./column_mapping.ts";
+ * import { isConstant } from "@jkp/mapping";
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals(isConstant({ constant: 1 }), true);
@@ -165,10 +165,10 @@ export function isConstant<Value>(
  *
  * @example
  * ```ts
- * import { matchedText } from "./column_mapping.ts";
+ * import { matchedText } from "@jkp/mapping";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals(matchedText(" PHK "), matchedText("phk"));
+ * assertEquals(matchedText(" PHK "), "phk");
  * ```
  */
 export function matchedText(text: string): string {
@@ -182,10 +182,9 @@ export function matchedText(text: string): string {
  * @param format How the file is written.
  * @returns Whether it is blank or an empty mark.
  *
- * @example
+ * @example A zero is a value
  * ```ts
- * import { isEmptyCell } from "./column_mapping.ts";
- * import { STANDARD_FORMAT } from "./standard_mapping.ts";
+ * import { isEmptyCell, STANDARD_FORMAT } from "@jkp/mapping";
  * import { assertEquals } from "@std/assert";
  *
  * const cells = ["", "  ", "null", "0"];
@@ -207,13 +206,13 @@ export function isEmptyCell(
  * @param codes What the file writes for each standard code.
  * @returns Standard codes by {@link matchedText} of the file's codes.
  *
- * @example
+ * @example P for perempuan, a woman
  * ```ts
- * import { codeLookup } from "./column_mapping.ts";
+ * import { codeLookup } from "@jkp/mapping";
  * import { assertEquals } from "@std/assert";
  *
  * const lookup = codeLookup({ M: ["L", "Laki-laki"], F: ["P"] });
- * assertEquals(lookup.get("laki-laki"), "M");
+ * assertEquals([lookup.get("laki-laki"), lookup.get("p")], ["M", "F"]);
  * ```
  */
 export function codeLookup<Code extends string>(

@@ -90,11 +90,8 @@ const USUAL_WORDS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * A column's name as words in small letters: no accents, marks or capitals inside, and
- * one spelling of `tanggal`, `nomor`, `bulan` and `jenis`.
- *
- * @param name The name.
- * @returns Its words, parted by spaces.
+ * A column's name as words in small letters: no accents, marks or inner capitals, and one
+ * spelling of `tanggal`, `nomor`, `bulan` and `jenis`.
  */
 export function headerWords(name: string): string {
   return name
@@ -108,13 +105,7 @@ export function headerWords(name: string): string {
     .join(" ");
 }
 
-/**
- * How like a header is to the names of a column of the contract.
- *
- * @param header The name of a column of a file.
- * @param column The column of the contract.
- * @returns The best match, or `undefined` if no name is like it.
- */
+/** How well a header fits the names of a column of the contract, if at all. */
 export function matchName(header: string, column: ContractColumn): NameMatch | undefined {
   const words = headerWords(header);
   const matches = COLUMN_NAMES[column].flatMap((name, rank): NameMatch[] => {

@@ -34,13 +34,8 @@ const MEANINGS: Readonly<Record<StandardColumn, string>> = {
 };
 
 /**
- * Writes a mapping as the text of a mapping file, with comments.
- *
- * A column that a draft lacks stands there as a comment to fill in.
- *
- * @param mapping The mapping, or a draft of one.
- * @param remarks Further comments for its parts.
- * @returns TOML. What is written of a whole mapping can be read to the same mapping.
+ * Writes a mapping as TOML with comments; a column that a draft lacks is a comment to
+ * fill in. A whole mapping reads back as the same.
  */
 export function formatMapping(
   mapping: DraftMapping,

@@ -10,8 +10,7 @@ import type { MappingQuestion, MappingSuggestion } from "./suggestion.ts";
  *
  * @example
  * ```ts
- * import { formatSuggestion } from "./format_suggestion.ts";
- * import { suggestMapping } from "./suggest_mapping.ts";
+ * import { formatSuggestion, suggestMapping } from "@jkp/mapping";
  * import { assertStringIncludes } from "@std/assert";
  *
  * const suggestion = suggestMapping({ columns: ["JK"], rows: [["L"], ["P"], ["X"]] });
@@ -44,7 +43,7 @@ export function formatSuggestion(suggestion: MappingSuggestion): string {
  *
  * @example
  * ```ts
- * import { describeQuestion } from "./format_suggestion.ts";
+ * import { describeQuestion } from "@jkp/mapping";
  * import { assertEquals } from "@std/assert";
  *
  * const values = [{ value: "07", count: 12 }];

@@ -23,13 +23,9 @@ export interface GuessedMarks extends NumberMarks {
 }
 
 /**
- * With which marks the numbers among some cells seem to be written.
- *
- * The marks that read the most cells; among such, a mark that stands before three digits
- * everywhere parts thousands.
- *
- * @param cells The cells; those that are no numbers, and dates with points, do not count.
- * @returns The marks, and what else they may be.
+ * Guesses the marks of numbers: those that read the most cells; among these, a mark that
+ * stands before three digits everywhere separates thousands. Other cells, and dates with
+ * points, do not count.
  */
 export function guessNumberMarks(cells: readonly string[]): GuessedMarks {
   const telling = cells

@@ -18,7 +18,7 @@ import { MappingFile } from "./mapping_schema.ts";
  *
  * @example A date form that is not known
  * ```ts
- * import { parseMapping } from "./mapping_file.ts";
+ * import { parseMapping } from "@jkp/mapping";
  * import { DataError } from "@jkp/problem";
  * import { assertThrows } from "@std/assert";
  *

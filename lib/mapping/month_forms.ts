@@ -5,7 +5,7 @@ import { type Month, monthOf } from "@jkp/month";
  *
  * `pattern` is a regular expression for the trimmed text that JavaScript and Rust's regex
  * crate read alike: anchored, numbered groups, no lookaround. A text that it matches is a
- * month, but for a `name` that {@link MONTH_NUMBERS} does not hold.
+ * month, unless it is a `name` that {@link MONTH_NUMBERS} does not hold.
  *
  * - `digits`: year and calendar month are groups of digits.
  * - `name`: the year is a group of digits, the calendar month a group of letters, in
@@ -131,7 +131,7 @@ const DAY_IN_MS = 24 * 60 * 60 * 1000;
  *
  * @example Indonesian names and slashes
  * ```ts
- * import { parseMonthAs } from "./month_forms.ts";
+ * import { parseMonthAs } from "@jkp/mapping";
  * import { formatMonth } from "@jkp/month";
  * import { assertEquals } from "@std/assert";
  *

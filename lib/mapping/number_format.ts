@@ -20,7 +20,7 @@ export const CURRENCY_PATTERN = "^(?:[Rr][Pp]\\.?|IDR|Idr|idr) *";
  *
  * @example
  * ```ts
- * import { numberPattern } from "./number_format.ts";
+ * import { numberPattern } from "@jkp/mapping";
  * import { assertEquals } from "@std/assert";
  *
  * const marks = { decimalMark: ",", thousandsSeparator: "." } as const;
@@ -42,11 +42,8 @@ function inPattern(mark: string): string {
 }
 
 /**
- * Reads a number written with given marks.
- *
- * @param marks Decimal mark and thousands separator.
- * @param text The text; spaces around it and "Rp" or "IDR" before it do not matter.
- * @returns The number, or `undefined` if the text is none.
+ * Reads a number written with given marks; blanks around it and "Rp" or "IDR" before it
+ * do not matter.
  */
 export function parseNumberAs(marks: NumberMarks, text: string): number | undefined {
   const written = text.trim().replace(CURRENCY, "");

@@ -33,11 +33,7 @@ const FIRST_MONTH = monthOf(1900, 1);
 const LAST_MONTH = monthOf(2100, 12);
 
 /**
- * The columns of a sample, those without a name left out.
- *
- * @param sample The sample.
- * @param format How it is written: what counts as empty.
- * @returns The columns in order; names may repeat.
+ * The columns of a sample in order, without those that have no name; names may repeat.
  */
 export function sampleColumns(
   sample: MappingSample,
@@ -65,11 +61,7 @@ function sumOf(values: readonly CountedValue[]): number {
 }
 
 /**
- * The share of a column's filled cells whose value has a property.
- *
- * @param column The column.
- * @param has Whether a value has it.
- * @returns A fraction; 0 for a column that holds nothing.
+ * Share of a column's filled cells whose value has a property; 0 if no cell is filled.
  */
 export function shareOf(column: SampleColumn, has: (value: string) => boolean): number {
   if (column.filled === 0) return 0;
@@ -85,13 +77,7 @@ export interface MonthFit {
   readonly rivals: readonly MonthForm[];
 }
 
-/**
- * The form of months that fits a column best.
- *
- * @param column The column.
- * @returns The first of the forms that read the most cells, or `undefined` if none reads
- * any.
- */
+/** The form of months that reads the most cells of a column, the first if several do. */
 export function monthFitOf(column: SampleColumn): MonthFit | undefined {
   const fits = MONTH_FORM_NAMES.map((form) => ({
     form,
@@ -103,13 +89,7 @@ export function monthFitOf(column: SampleColumn): MonthFit | undefined {
   return { form: best!.form, share, rivals: rivals.map(({ form }) => form) };
 }
 
-/**
- * A text read as a month that a membership can have.
- *
- * @param form How it is written.
- * @param text The text.
- * @returns The month, or `undefined` if it is none or before 1900 or after 2100.
- */
+/** A text read as a month of a membership: from 1900 to 2100. */
 export function plausibleMonth(form: MonthForm, text: string): Month | undefined {
   const month = parseMonthAs(form, text);
   const isPlausible = month !== undefined && month >= FIRST_MONTH && month <= LAST_MONTH;
@@ -120,13 +100,8 @@ export function plausibleMonth(form: MonthForm, text: string): Month | undefined
 const MOST_CODES = 60;
 
 /**
- * How well a column's values fit a column of the contract.
- *
- * @param sample The column of the sample.
- * @param column The column of the contract.
- * @param format How numbers are written.
- * @returns The share of its filled cells that can be read as such, or `undefined` if it
- * holds nothing. Codes that are not known count as readable if there are few of them.
+ * Share of a column's filled cells that can be read as a column of the contract. Unknown
+ * codes count as readable if there are few of them.
  */
 export function valueFit(
   sample: SampleColumn,
@@ -153,25 +128,14 @@ export function valueFit(
   }
 }
 
-/**
- * The share of a column's cells whose code for the sex is known.
- *
- * @param column The column.
- * @param isNamedSex Whether its name says that it holds the sex.
- * @returns A fraction.
- */
+/** Share of a column's cells whose code for the sex is known. */
 export function knownSexShare(column: SampleColumn, isNamedSex: boolean): number {
   const values = column.values.map(({ value }) => value);
   const lookup = codeLookup(sexCodesOf(values, isNamedSex));
   return shareOf(column, (value) => lookup.has(matchedText(value)));
 }
 
-/**
- * The share of a column's cells whose reason of a claim is known.
- *
- * @param column The column.
- * @returns A fraction.
- */
+/** Share of a column's cells whose reason of a claim is known. */
 export function knownReasonShare(column: SampleColumn): number {
   return shareOf(column, (value) => endReasonOf(value) !== undefined);
 }

@@ -44,9 +44,9 @@ const DELIMITER_NAMES: Readonly<Record<MappingFormat["delimiter"], string>> = {
  * speaks for windows-1252. It may end within a line.
  * @returns The format, with the usual empty marks.
  *
- * @example A semicolon and a decimal comma
+ * @example Semicolons and decimal commas, as a spreadsheet in Indonesia writes them
  * ```ts
- * import { sniffFormat } from "./sniff_format.ts";
+ * import { sniffFormat } from "@jkp/mapping";
  * import { assertEquals } from "@std/assert";
  *
  * const { format } = sniffFormat('nama;upah\n"Sari; Dewi";4.250.000,50\n');
@@ -88,12 +88,8 @@ export function sniffFormat(text: string): SniffedFormat {
 }
 
 /**
- * The header and first rows of a delimited text.
- *
- * @param text The beginning of the file. It may end within a line.
- * @param delimiter Character between cells.
- * @param maximumRows How many rows at most.
- * @returns The rows; blank lines are left out, names of columns trimmed.
+ * The header and first rows of a delimited text, which may end within a line; blank lines
+ * are left out, names of columns trimmed.
  */
 export function splitSample(
   text: string,

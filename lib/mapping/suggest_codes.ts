@@ -18,12 +18,7 @@ export interface CodeSuggestion<Code extends string> {
   readonly questions: readonly MappingQuestion[];
 }
 
-/**
- * What a column of the sample writes for the sexes.
- *
- * @param choice The column chosen for the sex.
- * @returns The codes that are known, and what is open.
- */
+/** The codes that a column writes for the sexes, and what is left open. */
 export function suggestSexCodes({ source, match }: ColumnChoice): CodeSuggestion<Sex> {
   const values = source.values.map(({ value }) => value);
   const codes = sexCodesOf(values, match !== undefined);
@@ -41,10 +36,8 @@ export function suggestSexCodes({ source, match }: ColumnChoice): CodeSuggestion
 }
 
 /**
- * What a column of the sample writes for the reasons of claims.
- *
- * @param choice The column chosen for the reason.
- * @returns The codes that are known, and those that are not, with counts.
+ * The known codes that a column writes for the reasons of claims, and the unknown with
+ * counts.
  */
 export function suggestReasonCodes(
   { source }: ColumnChoice,
@@ -61,7 +54,7 @@ export function suggestReasonCodes(
   };
 }
 
-/** The values of a column, one of those that match alike. */
+/** The values of a column, each once: values that match alike are the same. */
 function distinctValues({ values }: SampleColumn): string[] {
   const first = new Map<string, string>();
   for (const { value } of values) {

@@ -27,9 +27,9 @@ import { type MappingSuggestion, missingColumns } from "./suggestion.ts";
 /**
  * A mapping for a file, from its header and some of its rows.
  *
- * Names of columns come first, in Indonesian and English; values tell which of two
- * columns is meant, which forms and codes they have, and stand in where a name says
- * nothing. What cannot be known is asked, never guessed silently.
+ * Names of columns come first, in Indonesian and English. Values decide between two columns
+ * of similar names, give the forms and codes, and stand in for names that say nothing. What
+ * cannot be known is asked, never guessed silently.
  *
  * @param sample Header and rows; the more rows, the more codes are seen.
  * @param format How the file is written, as {@link sniffFormat} finds it. Without it the
@@ -38,11 +38,10 @@ import { type MappingSuggestion, missingColumns } from "./suggestion.ts";
  *
  * @example A small file of BPJS Ketenagakerjaan
  * ```ts
- * import { isWholeMapping } from "./suggestion.ts";
- * import { suggestMapping } from "./suggest_mapping.ts";
+ * import { missingColumns, suggestMapping } from "@jkp/mapping";
  * import { assertEquals } from "@std/assert";
  *
- * const suggestion = suggestMapping({
+ * const { mapping, questions } = suggestMapping({
  *   columns: ["KPJ", "JK", "TGL_LAHIR", "BLTH_AWAL", "BLTH_AKHIR", "SEBAB_KLAIM",
  *     "TGL_KLAIM", "UPAH"],
  *   rows: [
@@ -50,8 +49,8 @@ import { type MappingSuggestion, missingColumns } from "./suggestion.ts";
  *     ["17002", "P", "03/07/1990", "09-2016", "12-2019", "", "", "5100000"],
  *   ],
  * });
- * assertEquals(isWholeMapping(suggestion.mapping), true);
- * assertEquals(suggestion.questions, []);
+ * assertEquals(mapping.columns.birth_month, { column: "TGL_LAHIR", form: "DD/MM/YYYY" });
+ * assertEquals([missingColumns(mapping), questions], [[], []]);
  * ```
  */
 export function suggestMapping(

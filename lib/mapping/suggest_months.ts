@@ -25,17 +25,14 @@ interface FittedChoice extends ColumnChoice {
 /** Form of a column that holds nothing in the sample, if no other column has one. */
 const USUAL_FORM: MonthForm = "YYYY-MM";
 
-/** Values shown of those that cannot be read. */
+/** Most values that a question shows when they cannot be read. */
 const SHOWN_VALUES = 5;
 
 /**
- * The form of each column of months.
+ * The form of each column of months, and what is left open.
  *
- * Where the day or the month may stand first, a column of the file in which only one can
- * is followed; without one the day is taken first, as in Indonesia.
- *
- * @param choices What was chosen for the columns of the contract.
- * @returns The columns with their forms, and what is open.
+ * Where the day or the month may stand first, another column of the file decides if it
+ * allows only one of them; without such a column the day comes first, as in Indonesia.
  */
 export function suggestMonths(choices: readonly ColumnChoice[]): MonthSuggestions {
   const fitted = MONTH_COLUMNS.flatMap((column) =>

@@ -12,8 +12,8 @@ export interface WageSuggestion {
 }
 
 /**
- * Between these bounds the median of a column of monthly wages speaks for a unit: from
- * half a million to a hundred million rupiah.
+ * Bounds of the median of monthly wages, by unit: from half a million to a hundred
+ * million rupiah.
  */
 const UNITS: readonly {
   readonly unitIdr: WageColumn["unitIdr"];
@@ -25,16 +25,10 @@ const UNITS: readonly {
   { unitIdr: 1_000_000, lowest: 0.5, highest: 100 },
 ];
 
-/** Values shown with a question. */
+/** Most values that a question shows. */
 const SHOWN_VALUES = 5;
 
-/**
- * The unit of a column of wages, from its median.
- *
- * @param choice The column chosen for the wage.
- * @param format How numbers are written.
- * @returns The column with its unit, and what is open.
- */
+/** The unit of a column of wages, from its median, and what is left open. */
 export function suggestWage(
   { source }: ColumnChoice,
   format: MappingFormat,

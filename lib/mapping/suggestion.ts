@@ -48,7 +48,7 @@ export interface MappingQuestion {
   readonly values?: readonly CountedValue[];
 }
 
-/** A mapping drawn from a sample, with what speaks for it and what is open. */
+/** A mapping drawn from a sample, with its reasons and open questions. */
 export interface MappingSuggestion {
   /** What could be found; whole if every column of the contract was. */
   readonly mapping: DraftMapping;
@@ -79,8 +79,7 @@ const REQUIRED_COLUMNS = [
  *
  * @example
  * ```ts
- * import { missingColumns } from "./suggestion.ts";
- * import { STANDARD_MAPPING } from "./standard_mapping.ts";
+ * import { missingColumns, STANDARD_MAPPING } from "@jkp/mapping";
  * import { assertEquals } from "@std/assert";
  *
  * const { sex: _, ...columns } = STANDARD_MAPPING.columns;
@@ -91,12 +90,7 @@ export function missingColumns(mapping: DraftMapping): StandardColumn[] {
   return REQUIRED_COLUMNS.filter((column) => mapping.columns[column] === undefined);
 }
 
-/**
- * Whether a draft has a source for every column of the contract but the weight.
- *
- * @param mapping The draft.
- * @returns Whether it is a whole mapping.
- */
+/** Whether a draft has a source for every column of the contract except the weight. */
 export function isWholeMapping(mapping: DraftMapping): mapping is ColumnMapping {
   return missingColumns(mapping).length === 0;
 }

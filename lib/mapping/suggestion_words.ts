@@ -8,7 +8,7 @@ import type { Certainty, ColumnSuggestion, MappingQuestion } from "./suggestion.
 const SURE_SHARE = 0.95;
 const LIKELY_SHARE = 0.5;
 
-/** Values shown with a question. */
+/** Most values that a question shows. */
 const SHOWN_VALUES = 5;
 
 const LIKENESS_WORDS: Readonly<Record<NameLikeness, string>> = {
@@ -17,13 +17,7 @@ const LIKENESS_WORDS: Readonly<Record<NameLikeness, string>> = {
   near: "is nearly",
 };
 
-/**
- * What speaks for a choice, in words that follow the name of the column.
- *
- * @param choice The choice.
- * @param mapping The mapping it went into.
- * @returns The suggestion.
- */
+/** What speaks for a choice, in words that follow the name of the column. */
 export function describeChoice(
   choice: ColumnChoice,
   mapping: DraftMapping,
@@ -74,12 +68,7 @@ function describeReading(
   }
 }
 
-/**
- * Questions about the file as a whole: names that stand twice in the header.
- *
- * @param samples All columns of the sample.
- * @returns The questions.
- */
+/** Questions about the file as a whole: names that stand twice in the header. */
 export function fileQuestions(samples: readonly SampleColumn[]): MappingQuestion[] {
   const names = samples.map(({ name }) => name);
   const repeated = new Set(names.filter((name, i) => names.indexOf(name) < i));
@@ -90,11 +79,8 @@ export function fileQuestions(samples: readonly SampleColumn[]): MappingQuestion
 }
 
 /**
- * Questions about columns of the contract that were not found.
- *
- * @param missing The columns.
- * @param unreadable Columns that are named so and hold nothing that can be read.
- * @returns The questions.
+ * Questions about columns of the contract that were not found, or that hold nothing
+ * readable.
  */
 export function missingQuestions(
   missing: readonly StandardColumn[],
@@ -120,12 +106,8 @@ export function missingQuestions(
 }
 
 /**
- * Questions about the choice of columns: others of that name, and numbers that name a
+ * Questions about chosen columns: others of the same name, and numbers that identify a
  * person.
- *
- * @param choices What was chosen.
- * @param contenders Columns that are named as a chosen one is.
- * @returns The questions.
  */
 export function choiceQuestions(
   choices: readonly ColumnChoice[],

@@ -12,13 +12,13 @@ export const DAYS_PER_MONTH = 30;
  * @returns The month as an integer.
  * @throws {RangeError} If the calendar month is not an integer from 1 to 12.
  *
- * @example January 2021
+ * @example January 2021, and the distance from December 2020 to February 2021
  * ```ts
- * import { formatMonth, monthOf } from "@jkp/month";
+ * import { monthOf } from "@jkp/month";
  * import { assertEquals } from "@std/assert";
  *
+ * assertEquals(monthOf(2021, 1), 24_252);
  * assertEquals(monthOf(2021, 2) - monthOf(2020, 12), 2);
- * assertEquals(formatMonth(monthOf(2021, 1)), "2021-01");
  * ```
  */
 export function monthOf(year: number, calendarMonth: number): Month {

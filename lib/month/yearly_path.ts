@@ -8,7 +8,7 @@ export interface YearlyPath {
   readonly values: readonly number[];
 }
 
-/** How a yearly figure becomes a monthly one: `step` holds the year's value. */
+/** How a yearly figure becomes a monthly one, as {@link monthlyValues} says. */
 export type MonthlyShape = "step" | "midyear_linear" | "midyear_log_linear";
 
 /**
@@ -18,14 +18,14 @@ export type MonthlyShape = "step" | "midyear_linear" | "midyear_log_linear";
  * @param year Calendar year.
  * @returns The value.
  *
- * @example
+ * @example Unemployment in the base scenario, 2020 and 2021 (ILO 2021, Table 2.2)
  * ```ts
  * import { valueInYear } from "@jkp/month";
  * import { assertEquals } from "@std/assert";
  *
- * const rate = { firstYear: 2020, values: [0.092, 0.078] };
- * assertEquals(valueInYear(rate, 2021), 0.078);
- * assertEquals(valueInYear(rate, 2050), 0.078);
+ * const unemploymentRate = { firstYear: 2020, values: [0.092, 0.078] };
+ * assertEquals(valueInYear(unemploymentRate, 2021), 0.078);
+ * assertEquals(valueInYear(unemploymentRate, 2050), 0.078);
  * ```
  */
 export function valueInYear(path: YearlyPath, year: number): number {
@@ -62,7 +62,7 @@ export function pathAfter({ firstYear, values }: YearlyPath, year: number): Year
  * the year after the base year.
  * @returns The levels from the base year on.
  *
- * @example Ten per cent a year
+ * @example Growth of 50 per cent a year
  * ```ts
  * import { levelsFromGrowth } from "@jkp/month";
  * import { assertEquals } from "@std/assert";
@@ -80,10 +80,10 @@ export function levelsFromGrowth(baseLevel: number, growth: YearlyPath): YearlyP
 /**
  * Spreads a yearly path over months.
  *
- * `step` gives every month its year's value. The mid-year shapes take the yearly value
- * to stand at the middle of the year (between June and July) and join the years by
- * straight lines, of the value or of its logarithm; before the first and after the last
- * mid-year they go on with the slope of the nearest pair of years.
+ * `step` gives every month its year's value. The mid-year shapes put the yearly value at
+ * the middle of the year, between June and July. They join the years by straight lines,
+ * of the value or of its logarithm. Before the first and after the last mid-year they go
+ * on with the slope of the nearest pair of years.
  *
  * @param path Yearly values; positive for `midyear_log_linear`.
  * @param firstMonth First month wanted.
@@ -92,14 +92,16 @@ export function levelsFromGrowth(baseLevel: number, growth: YearlyPath): YearlyP
  * @returns One value a month.
  * @throws {RangeError} If a mid-year shape is asked of a path of fewer than two years.
  *
- * @example A step
+ * @example December 2020 lies five and a half months after the middle of the year
  * ```ts
  * import { monthlyValues, monthOf } from "@jkp/month";
- * import { assertEquals } from "@std/assert";
+ * import { assertAlmostEquals, assertEquals } from "@std/assert";
  *
  * const path = { firstYear: 2020, values: [1, 2] };
- * const values = monthlyValues(path, monthOf(2020, 12), monthOf(2021, 1), "step");
- * assertEquals([...values], [1, 2]);
+ * const [from, to] = [monthOf(2020, 12), monthOf(2021, 1)];
+ * assertEquals([...monthlyValues(path, from, to, "step")], [1, 2]);
+ * const [december] = monthlyValues(path, from, to, "midyear_linear");
+ * assertAlmostEquals(december!, 1 + 5.5 / 12);
  * ```
  */
 export function monthlyValues(

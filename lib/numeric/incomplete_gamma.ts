@@ -1,7 +1,7 @@
 /** Terms after which a series of the incomplete gamma function is given up. */
 const MOST_TERMS = 1_000_000;
 
-/** Relative size of a term that adds nothing any more. */
+/** Relative size below which a term adds nothing. */
 const NEGLIGIBLE = 1e-17;
 
 /** Stands for a zero denominator in Lentz's method. */

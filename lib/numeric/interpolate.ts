@@ -13,14 +13,16 @@
  * @see Fritsch and Butland (1984), A method for constructing local monotone piecewise
  * cubic interpolants, SIAM J. Sci. Stat. Comput. 5.
  *
- * @example A falling curve stays falling
+ * @example Shares still inactive after 6 and 12 months (ILO 2021): the curve keeps falling
  * ```ts
  * import { monotoneCubic } from "@jkp/numeric";
  * import { assert, assertEquals } from "@std/assert";
  *
  * const survival = monotoneCubic([0, 6, 12], [1, 0.81, 0.69]);
  * assertEquals(survival(6), 0.81);
- * assert(survival(7) < survival(6));
+ * const falls = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+ *   .every((month) => survival(month) < survival(month - 1));
+ * assert(falls);
  * ```
  */
 export function monotoneCubic(

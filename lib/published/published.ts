@@ -78,13 +78,14 @@ export function publishedValue(
  * @returns The rows.
  * @throws {RangeError} If there is no such item.
  *
- * @example
+ * @example The transitional arrangement: cost in trillion rupiah and rate in per cent
  * ```ts
  * import { loadPublished } from "@jkp/published/read";
  * import { publishedItem } from "@jkp/published";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals(publishedItem(await loadPublished(), "table_4_1").length, 6);
+ * const rows = publishedItem(await loadPublished(), "table_4_1");
+ * assertEquals(rows.map((row) => row.value), [37.9, 0.36, 13.8, 0.13, 5.5, 0.05]);
  * ```
  */
 export function publishedItem(published: Published, item: string): PublishedRow[] {

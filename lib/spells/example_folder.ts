@@ -19,10 +19,8 @@ method = "four spells written by hand"
 `;
 
 /**
- * Writes a small member-level extract into a new folder: for examples and tests.
- *
- * @param files Files to write besides or in place of `extract.toml` and `spells.csv`.
- * @returns The folder.
+ * Writes a small member-level extract into a new folder, for examples and tests; `files`
+ * are written besides or in place of `extract.toml` and `spells.csv`.
  */
 export async function exampleFolder(
   files: Readonly<Record<string, string | Uint8Array>> = {},

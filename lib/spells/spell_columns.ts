@@ -76,12 +76,7 @@ export interface Spell {
   readonly carried?: Readonly<Record<string, string>>;
 }
 
-/**
- * Spells given one by one, as columns.
- *
- * @param spells The spells; sorted here by member and start.
- * @returns The columns.
- */
+/** Spells given one by one, as columns sorted by member and start. */
 export function spellColumns(spells: readonly Spell[]): SpellColumns {
   const sorted = [...spells].sort((a, b) =>
     a.member - b.member || a.startMonth - b.startMonth

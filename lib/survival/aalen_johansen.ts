@@ -32,6 +32,7 @@ export interface CumulativeIncidence {
 export interface AalenJohansen {
   /** Distinct times at which spells ended or were censored, increasing. */
   readonly time: Float64Array;
+  /** Spells under observation just before the time. */
   readonly atRisk: Float64Array;
   /** Fraction not yet ended by any cause. */
   readonly survival: Float64Array;
@@ -41,10 +42,10 @@ export interface AalenJohansen {
 }
 
 /**
- * The Aalen–Johansen estimator: of spells that can end in several ways, the fraction that
- * has ended in each, by time.
+ * The Aalen–Johansen estimator, for spells that can end in several ways: by time, the
+ * fraction that has ended in each way.
  *
- * Taking the other ends for censorings, as Kaplan–Meier would, answers what were if there
+ * Kaplan–Meier would count the other ends as censorings. It answers what would be if there
  * were no other ends; this answers what happens. Incidences and survival sum to 1.
  *
  * Events come before censorings at the same time; a spell is at risk after its entry. A
@@ -188,8 +189,8 @@ function logInterval(incidence: Float64Array, variance: Float64Array, z: number)
 }
 
 /**
- * How far the estimate moves with one spell, for spells of one entry: those still at risk
- * all move it alike; of those that ended only sums of squares and products are kept.
+ * How far the estimate moves with one spell, kept by entry. Spells still at risk all move
+ * it alike; of ended spells only sums of squares and products are kept.
  */
 interface EntryInfluence {
   /** Spells that ended or were censored, by time and cause (0 for censored). */

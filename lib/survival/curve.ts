@@ -69,7 +69,7 @@ export function survivalCurveFromPoints(
  * The probability of lasting longer than a time.
  *
  * @param curve The curve.
- * @param time Time, 0 or more.
+ * @param time Time, 0 or more, in the unit of the curve.
  * @returns The survival function; its last value beyond the last point.
  * @throws {RangeError} If the time is negative or no number.
  *
@@ -105,12 +105,8 @@ export function survivalAt(curve: SurvivalCurve, time: number): number {
 }
 
 /**
- * The probability of ending within an interval, given lasting to its start.
- *
- * @param curve The curve.
- * @param from Start of the interval.
- * @param to End of the interval.
- * @returns 1 − S(to) / S(from).
+ * Probability of ending within an interval, given survival to its start: 1 − S(to) /
+ * S(from).
  * @throws {RangeError} If nobody lasts to the start.
  */
 export function endingProbability(

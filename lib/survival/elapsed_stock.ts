@@ -32,10 +32,10 @@ export interface ElapsedStockResult {
 /**
  * Survival from the time that the members of a stock have been in it.
  *
- * Under a steady inflow, those who entered d months ago and are still there are the
- * inflow times the probability of staying d months: S(d) = n(d) / n(0). This is how the
- * report's shares of inactive contributors "still inactive" after so many months can be
- * read from their months since the last contribution. Where counts rise with d, which no
+ * Under a steady inflow, the members of the stock who entered d months ago number the
+ * inflow times the probability of staying d months: S(d) = n(d) / n(0). The report's shares
+ * of inactive contributors "still inactive" after so many months can be read in this way
+ * from their months since the last contribution. Where counts rise with d, which no
  * survival function allows, neighbouring months are pooled.
  *
  * @param stock Counts for 0, 1, 2 … completed months without gaps.

@@ -4,14 +4,8 @@ import normalQuantile from "@stdlib/normal-quantile";
 export type IntervalFormula = "log-log" | "log" | "plain";
 
 /**
- * Pointwise confidence intervals of a survival function.
- *
- * @param survival Survival by row.
- * @param logStdError Standard error of its logarithm (of the cumulative hazard) by row.
- * @param formula On which scale.
- * @param level Coverage, between 0 and 1.
- * @returns Lower and upper ends; NaN where the formula has none: at survival 0, and with
- * log-log also at survival 1.
+ * Pointwise confidence intervals of a survival function, from the standard error of its
+ * logarithm; NaN at survival 0, and with log-log also at survival 1.
  * @throws {RangeError} If the level is not between 0 and 1.
  * @see Kalbfleisch and Prentice (2002), The statistical analysis of failure time data,
  * section 1.4, for log-log.

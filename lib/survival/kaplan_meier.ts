@@ -144,14 +144,17 @@ export function kaplanMeierCurve({ time, survival }: KaplanMeier): SurvivalCurve
  *
  * @param estimate The estimate.
  * @returns The median, or `null` if the curve never falls to one half.
+ * @see Freireich et al. (1963), Blood 21, for the data of the example.
  *
- * @example
+ * @example Weeks in remission of leukaemia patients on placebo
  * ```ts
  * import { kaplanMeier, medianSurvivalTime } from "@jkp/survival";
  * import { assertEquals } from "@std/assert";
  *
- * const estimate = kaplanMeier({ durations: [2, 4], eventObserved: [1, 1] });
- * assertEquals(medianSurvivalTime(estimate), 3);
+ * const weeks =
+ *   [1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23];
+ * const estimate = kaplanMeier({ durations: weeks, eventObserved: weeks.map(() => 1) });
+ * assertEquals(medianSurvivalTime(estimate), 8);
  * ```
  */
 export function medianSurvivalTime(estimate: KaplanMeier): number | null {

@@ -1,7 +1,7 @@
 import { chiSquareUpperTail } from "@jkp/numeric";
 import type { Observations } from "./observations.ts";
 
-/** What is compared, and how. */
+/** How groups are compared. */
 export interface LogRankOptions {
   /**
    * Weight of a time: survival up to it to this power. 0 is the log-rank test, 1 Peto and
@@ -13,7 +13,7 @@ export interface LogRankOptions {
   readonly strata?: ArrayLike<number>;
 }
 
-/** What a group shows beside what it would if all groups were alike. */
+/** Events of a group beside those expected if all groups were alike. */
 export interface LogRankGroup {
   readonly group: number;
   /** Events, weighted with the times' weights. */
@@ -50,18 +50,31 @@ interface Moment {
  * @throws {RangeError} If columns differ in length, or there are fewer than two groups or
  * no events.
  * @see Harrington and Fleming (1982), A class of rank test procedures for censored
- * survival data, Biometrika 69. Equal to R's `survdiff`.
+ * survival data, Biometrika 69. Equal to R's `survdiff`. Freireich et al. (1963), Blood 21,
+ * for the data of the example.
  *
- * @example
+ * @example Weeks in remission of leukaemia patients, on 6-MP (some censored) and placebo
  * ```ts
  * import { logRankTest } from "@jkp/survival";
  * import { assertAlmostEquals } from "@std/assert";
  *
- * const test = logRankTest(
- *   { durations: [1, 2, 3, 4], eventObserved: [1, 1, 1, 1] },
- *   [0, 0, 1, 1],
+ * const ended = [6, 6, 6, 7, 10, 13, 16, 22, 23];
+ * const censored = [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35];
+ * const placebo =
+ *   [1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23];
+ * const { chiSquare, groups } = logRankTest(
+ *   {
+ *     durations: [...ended, ...censored, ...placebo],
+ *     eventObserved: [
+ *       ...ended.map(() => 1),
+ *       ...censored.map(() => 0),
+ *       ...placebo.map(() => 1),
+ *     ],
+ *   },
+ *   [...ended.map(() => 0), ...censored.map(() => 0), ...placebo.map(() => 1)],
  * );
- * assertAlmostEquals(test.groups[0]!.expected, 1 / 2 + 1 / 3);
+ * assertAlmostEquals(chiSquare, 16.79, 0.005);
+ * assertAlmostEquals(groups[0]!.expected, 19.25, 0.005);
  * ```
  */
 export function logRankTest(

@@ -28,11 +28,8 @@ const MOST_BUCKETS = 1 << 16;
 /**
  * Counts spells at risk, events and censorings at each distinct time.
  *
- * Events come before censorings at the same time, and a spell that enters at a time is
- * at risk only after it, as in R's survival package.
- *
- * @param observations The spells.
- * @returns Counts by distinct time.
+ * Events come before censorings at the same time, and a spell that enters at a time is at
+ * risk only after it, as in R's survival package.
  * @throws {RangeError} If columns differ in length, or a value cannot be used; names the
  * row, from 0.
  */

@@ -8,13 +8,10 @@ export interface SortedTimes {
 const DIGIT_VALUES = 1 << 16;
 
 /**
- * Sorts times by increasing value; equal times keep the order of their rows.
+ * Sorts finite times of 0 or more; equal times keep the order of their rows.
  *
  * Doubles of 0 or more order as their bits do, so a radix sort needs no comparisons:
  * millions of rows in a fraction of a second, however they are distributed.
- *
- * @param values Finite times, 0 or more.
- * @returns The times in order with their rows.
  */
 export function sortTimes(values: ArrayLike<number>): SortedTimes {
   const size = values.length;

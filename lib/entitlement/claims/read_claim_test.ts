@@ -1,5 +1,5 @@
 import { monthOf } from "@jkp/month";
-import { DataError, describeProblem, type Problem } from "@jkp/problem";
+import { DataError, type Problem } from "@jkp/problem";
 import { entitlement } from "../entitlement.ts";
 import { readClaim } from "./read_claim.ts";
 import { readScheme } from "@jkp/scheme/read";
@@ -19,7 +19,7 @@ async function problemsOf(text: string): Promise<string[]> {
   const error = await assertRejects(() => readClaim(file), DataError);
   return error.problems.map((problem: Problem) => {
     assertEquals(problem.file, file);
-    return describeProblem({ ...problem, file: "person.toml" });
+    return new DataError([{ ...problem, file: "person.toml" }]).message;
   });
 }
 

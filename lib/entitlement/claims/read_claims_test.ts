@@ -1,4 +1,4 @@
-import { DataError, describeProblem, type Problem } from "@jkp/problem";
+import { DataError, type Problem } from "@jkp/problem";
 import { readClaims } from "./read_claims.ts";
 import { assertEquals, assertRejects } from "@std/assert";
 
@@ -24,7 +24,7 @@ async function problemsOf(...texts: Parameters<typeof files>): Promise<string[]>
   const error = await assertRejects(() => readClaims(names), DataError);
   const folder = names.contributions.replace("contributions.csv", "");
   return error.problems.map((problem: Problem) =>
-    describeProblem(problem).replaceAll(folder, "")
+    new DataError([problem]).message.replaceAll(folder, "")
   );
 }
 

@@ -11,14 +11,12 @@ export interface Axis {
 }
 
 /**
- * Chooses an axis with round ticks for a set of values.
- *
- * @param values The values; those that are not finite are left out.
- * @param options `isFromZero` draws the axis from zero, as columns need; otherwise it
- * does so unless the values lie close together. `headroom` is the share of the axis kept
- * free beyond the values, for labels.
- * @returns The axis, with three to seven ticks, each a multiple of 1, 2, 2.5 or 5 times a
+ * Chooses an axis of three to seven round ticks: multiples of 1, 2, 2.5 or 5 times a
  * power of ten.
+ *
+ * It begins at zero unless the values lie close together; `isFromZero` forces that, as
+ * columns need. `headroom` is the share of the axis kept free beyond the values, for
+ * labels. Values that are not finite are left out.
  */
 export function chooseAxis(
   values: readonly number[],

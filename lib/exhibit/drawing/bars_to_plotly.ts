@@ -4,7 +4,7 @@ import { chooseAxis } from "./axis.ts";
 import { COLUMN_SHARE, stackText, stackTotals } from "./column_labels.ts";
 import { EDGE, figureFrame, type PlotlySpec, widestRoom, WIDTH } from "./figure_frame.ts";
 import { formatNumber } from "../format.ts";
-import { categoryName, horizontalPlaces } from "./horizontal_axis.ts";
+import { categoryName, horizontalPlaces } from "./horizontal_places.ts";
 import { AXIS, FOOT, GRID, INK, LABEL, PAPER, textColourOn } from "./house_style.ts";
 import { textRoom } from "./text_metrics.ts";
 import { legendSeries, plotlyText, seriesColours } from "./traces.ts";
@@ -13,11 +13,8 @@ import { legendSeries, plotlyText, seriesColours } from "./traces.ts";
 const BAR_HEIGHT = 24;
 
 /**
- * Draws columns that lie down: the first place on top, its name on the left, what they add
- * up to at their ends.
- *
- * @param figure The figure; its series are all columns, stacked or of one series.
- * @returns Traces and layout.
+ * Draws horizontal columns, stacked or of one series: first place on top, names on the
+ * left, totals at the ends.
  * @throws {RangeError} If a series is not of columns, or several are not stacked.
  */
 export function barsToPlotly(figure: Figure): PlotlySpec {
@@ -101,7 +98,7 @@ export function barsToPlotly(figure: Figure): PlotlySpec {
   };
 }
 
-/** Values in the parts of a bar that are long enough, but for a part that is the whole. */
+/** Values in the parts of a bar that are long enough, unless one part is the whole. */
 function partTexts(
   { decimals }: Figure,
   { x, y }: Series,

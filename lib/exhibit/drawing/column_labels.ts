@@ -1,7 +1,7 @@
 import type { Figure } from "../figure.ts";
 import type { Axis } from "./axis.ts";
 import { formatNumber } from "../format.ts";
-import { categoryName } from "./horizontal_axis.ts";
+import { categoryName } from "./horizontal_places.ts";
 import { DOT_SIZE, FOOT } from "./house_style.ts";
 import { LINE_HEIGHT, textRoom } from "./text_metrics.ts";
 
@@ -18,12 +18,9 @@ export interface TotalLabel {
 export const COLUMN_SHARE = 0.7;
 
 /**
- * Tells whether the values of a figure's columns can be written on them: if it draws
- * columns alone, or columns and dots, and the widest value has room in one.
- *
- * @param figure The figure.
- * @param slot Width of one place of the horizontal axis in pixels.
- * @returns Whether columns are labelled with their values.
+ * Whether the values of columns can be written on them: only columns and dots, and room
+ * for the widest value. `slot` is the width in pixels of one place of the horizontal
+ * axis.
  */
 export function hasColumnLabels(figure: Figure, slot: number): boolean {
   const columns = figure.series.filter(({ mark }) => mark === "column");
@@ -41,23 +38,13 @@ export function hasColumnLabels(figure: Figure, slot: number): boolean {
   );
 }
 
-/**
- * Tells whether each place of a figure has one column, be it a stack of several series.
- *
- * @param figure The figure.
- * @returns Whether columns stand on each other or are of one series.
- */
+/** Whether each place has one column: a stack, or a single series. */
 export function isOneStack(figure: Figure): boolean {
   return figure.isStacked ||
     figure.series.filter(({ mark }) => mark === "column").length === 1;
 }
 
-/**
- * Adds up the columns that stand on each other.
- *
- * @param figure The figure.
- * @returns Sum of the columns' values at each place that has one.
- */
+/** Sum of the columns at each place that has one. */
 export function stackTotals(figure: Figure): ReadonlyMap<string, number> {
   const totals = new Map<string, number>();
   for (const { mark, x, y } of figure.series) {
@@ -72,25 +59,14 @@ export function stackTotals(figure: Figure): ReadonlyMap<string, number> {
   return totals;
 }
 
-/**
- * The value written over a stack: its sum, if the figure does not say another.
- *
- * @param figure The figure.
- * @param place The stack's place.
- * @param total The sum of its parts.
- * @returns The value in words, with the figure's decimals.
- */
+/** The value written over a stack: the figure's own value for it, else the sum. */
 export function stackText(figure: Figure, place: string, total: number): string {
   return formatNumber(figure.stackValues?.[place] ?? total, figure.decimals);
 }
 
 /**
- * Places the values over one column or stack at each place, clear of published dots.
- *
- * @param figure The figure, drawn as one stack.
- * @param axis Its value axis.
- * @param height Height of the plot in pixels.
- * @returns The labels; none if a stack has both positive and negative parts.
+ * Places the values over the column or stack of each place, clear of published dots; none
+ * if a stack has positive and negative parts. `height` is that of the plot in pixels.
  */
 export function totalLabels(
   figure: Figure,

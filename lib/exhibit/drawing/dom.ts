@@ -45,9 +45,7 @@ const DEFAULT_SIZE = 12;
 const TEXT_NODE = 3;
 
 /**
- * Opens a window and loads plotly into it: about a second and 150 MB.
- *
- * @returns What is needed to draw; many figures can use it.
+ * Opens a window for many figures and loads plotly into it: about a second and 150 MB.
  */
 export async function openDrawingWindow(): Promise<DrawingWindow> {
   const { JSDOM } = await import("jsdom");

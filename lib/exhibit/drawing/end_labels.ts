@@ -12,12 +12,8 @@ const LABEL_STEP = 15;
 const NEAREST_ENDS = 0.03;
 
 /**
- * Tells whether lines can be named at their ends instead of in a legend: if there are
- * several, on one axis, all end at the same place but not on each other, and their names
- * are short enough.
- *
- * @param series All series of a figure.
- * @returns Whether end labels fit.
+ * Whether lines can be named at their ends instead of in a legend: several lines on one
+ * axis, with short names, that end at the same place but apart from each other.
  */
 export function hasEndLabels(series: readonly Series[]): boolean {
   const lines = series.filter(({ mark }) => mark === "line");
@@ -41,10 +37,8 @@ function spanOf(values: readonly number[]): number {
 
 /**
  * Moves labels that would overlap apart, as little as possible and in their order.
- *
- * @param heights Where each label should be, in pixels upwards from the plot's foot.
- * @param ceiling Height of the plot; no label goes above it or below 0 if all have room.
- * @returns Where each label goes, in the order given.
+ * Heights are pixels above the foot of the plot; labels stay between 0 and the ceiling if
+ * all have room.
  */
 export function spreadLabels(
   heights: readonly number[],

@@ -33,12 +33,8 @@ export interface PlotPlace {
 }
 
 /**
- * Sets out what stands around a plot: title, unit and legend over it, notes and source
- * under it.
- *
- * @param figure The figure.
- * @param place The plot's place.
- * @returns Layout without axes.
+ * Sets title, unit and legend over a plot, notes and source under it; axes are not set
+ * here.
  */
 export function figureFrame(figure: Figure, place: PlotPlace) {
   const { left, right, tickLines, title } = place;

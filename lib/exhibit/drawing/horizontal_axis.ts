@@ -1,3 +1,4 @@
+import { categoryName, horizontalPlaces } from "./horizontal_places.ts";
 import type { Figure } from "../figure.ts";
 import { chooseAxis } from "./axis.ts";
 import { formatNumber } from "../format.ts";
@@ -23,11 +24,8 @@ export interface HorizontalAxis {
 const MOST_LABELS = 16;
 
 /**
- * Lays out the horizontal axis of a figure.
- *
- * @param figure The figure.
- * @param width Width of the plot in pixels.
- * @returns Ticks whose texts have room beside each other.
+ * Lays out the horizontal axis so that its texts have room beside each other; `width` is
+ * that of the plot in pixels.
  */
 export function horizontalAxis(figure: Figure, width: number): HorizontalAxis {
   const places = horizontalPlaces(figure);
@@ -57,29 +55,6 @@ export function horizontalAxis(figure: Figure, width: number): HorizontalAxis {
     tickTexts: ticks.map((tick) => formatNumber(tick, decimals, false)),
     lineCount: 1,
   };
-}
-
-/**
- * Gathers every x of a figure once.
- *
- * @param figure The figure.
- * @returns Numbers from low to high; if there are words among them, all as they come.
- */
-export function horizontalPlaces(figure: Figure): readonly (number | string)[] {
-  const places = [...new Set(figure.series.flatMap(({ x }) => x))];
-  return places.every((place) => typeof place === "number")
-    ? places.sort((a, b) => a - b)
-    : places;
-}
-
-/**
- * Writes an x as the name of its place: years without a thousands separator.
- *
- * @param x The x of a point.
- * @returns Its name.
- */
-export function categoryName(x: number | string): string {
-  return String(x).replace(/^-/, "−");
 }
 
 /** Places side by side: long names wrapped if they are few, thinned out if many. */

@@ -2,7 +2,7 @@ import type { TextStyle } from "./text_metrics.ts";
 
 /**
  * Fonts in order of choice. The first three have the same widths; none needs quotes, so
- * that the list can stand in any attribute.
+ * the list can stand in any attribute.
  */
 export const FONT_FAMILY = "Helvetica, Arial, Liberation Sans, DejaVu Sans, sans-serif";
 
@@ -25,9 +25,8 @@ export const LABEL: TextStyle = { size: 12 };
 export const FOOT: TextStyle = { size: 11 };
 
 /**
- * Colours of series that colour-blind readers tell apart, without the yellow, which is
- * too faint on white.
- *
+ * Colours that colour-blind readers tell apart, without the yellow, which is too faint on
+ * white.
  * @see Okabe and Ito (2008), Color universal design.
  */
 const PALETTE = [
@@ -41,40 +40,24 @@ const PALETTE = [
 ];
 
 /**
- * Gives the colour of a series.
- *
- * @param index Place of the series among those that need a colour; goes round at the end.
- * @returns Colour as `#rrggbb`.
+ * The colour of a series, as `#rrggbb`; after the last colour the palette begins again.
  */
 export function seriesColour(index: number): string {
   return PALETTE[index % PALETTE.length]!;
 }
 
-/**
- * Darkens a colour for text on white.
- *
- * @param colour Colour as `#rrggbb`.
- * @returns The colour at three quarters of its brightness.
- */
+/** Darkens a colour to three quarters of its brightness, for text on white. */
 export function textColour(colour: string): string {
   return hex(rgb(colour).map((value) => Math.round(value * 0.75)));
 }
 
-/**
- * Lightens a colour, for columns that lines are drawn over.
- *
- * @param colour Colour as `#rrggbb`.
- * @returns The colour mixed with white.
- */
+/** Mixes a colour with white, for columns under lines. */
 export function paleColour(colour: string): string {
   return hex(rgb(colour).map((value) => Math.round(255 - (255 - value) * 0.45)));
 }
 
 /**
- * Chooses black or white for text on a colour, whichever is easier to read.
- *
- * @param colour Colour of the ground as `#rrggbb`.
- * @returns {@link INK} or {@link PAPER}.
+ * Black or white for text on a colour, whichever is easier to read.
  * @see W3C, Web Content Accessibility Guidelines 2.1, relative luminance.
  */
 export function textColourOn(colour: string): string {

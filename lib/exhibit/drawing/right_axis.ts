@@ -1,12 +1,7 @@
 import type { Figure } from "../figure.ts";
 import { type Axis, chooseAxis } from "./axis.ts";
 
-/**
- * Chooses the right axis of a figure.
- *
- * @param figure The figure.
- * @returns The axis of the series that are measured on the right; nothing without them.
- */
+/** The axis of the series that are measured on the right, if there are any. */
 export function rightAxis(figure: Figure): Axis | undefined {
   const values = figure.series.filter(({ isOnRight }) => isOnRight).flatMap(({ y }) => y);
   if (values.length === 0) return undefined;
@@ -15,13 +10,7 @@ export function rightAxis(figure: Figure): Axis | undefined {
   return { ...axis, lower: axis.lower - 0.05 * (axis.upper - axis.lower) };
 }
 
-/**
- * The unit and decimals of a series, by the axis it is measured on.
- *
- * @param figure The figure.
- * @param series One of its series.
- * @returns Unit in words, and decimals of its values.
- */
+/** The unit and decimals of a series, from the axis on which it is measured. */
 export function measureOf(
   figure: Figure,
   series: Figure["series"][number],

@@ -28,12 +28,8 @@ const FURTHER_GLYPHS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Computes how wide a text is in Helvetica, or Arial or Liberation Sans, which share its
- * widths. A character the font lacks counts as one em.
- *
- * @param text One line of plain text.
- * @param style Size and weight.
- * @returns Width in pixels.
+ * Width in pixels of one line in Helvetica, or in Arial and Liberation Sans, which share
+ * its widths. A character that the font lacks counts as one em.
  * @see Adobe (1989), Core 14 AFM files.
  */
 export function textWidth(text: string, style: TextStyle): number {
@@ -50,11 +46,7 @@ export function textWidth(text: string, style: TextStyle): number {
 }
 
 /**
- * Computes the room a text needs whichever font of the house's list a reader has.
- *
- * @param text One line of plain text.
- * @param style Size and weight.
- * @returns Width in pixels, never less than the text's own.
+ * Pixels that one line needs in any font of the house's list, whichever the reader has.
  */
 export function textRoom(text: string, style: TextStyle): number {
   const allowance = style.isBold ? FALLBACK_ALLOWANCE.bold : FALLBACK_ALLOWANCE.regular;
@@ -62,12 +54,8 @@ export function textRoom(text: string, style: TextStyle): number {
 }
 
 /**
- * Breaks a text between words into lines that have room in a width.
- *
- * @param text The text.
- * @param width Width in pixels.
- * @param style Size and weight.
- * @returns The lines; a word that is too long stands alone on its line. No text, no line.
+ * Breaks a text between words into lines that fit a width in pixels; a longer word stands
+ * alone on its line.
  */
 export function wrapText(
   text: string,

@@ -4,7 +4,8 @@ import type { Axis } from "./axis.ts";
 import { hasColumnLabels, isOneStack, totalLabels } from "./column_labels.ts";
 import { hasEndLabels } from "./end_labels.ts";
 import { formatNumber } from "../format.ts";
-import { categoryName, type HorizontalAxis } from "./horizontal_axis.ts";
+import { categoryName } from "./horizontal_places.ts";
+import type { HorizontalAxis } from "./horizontal_axis.ts";
 import {
   DOT_SIZE,
   FOOT,
@@ -25,24 +26,16 @@ export interface Plot {
   readonly height: number;
 }
 
-/**
- * Writes a plain text as plotly's markup.
- *
- * @param text Plain text; line breaks are kept.
- * @returns The text with `&`, `<` and `>` as entities and `<br>` at line breaks.
- */
+/** Writes plain text as plotly's markup: entities, and `<br>` for line breaks. */
 export function plotlyText(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
     .replaceAll("\n", "<br>");
 }
 
 /**
- * Chooses the colour of each series. Dots whose name holds the name of a line or column
- * ("Base scenario, published") take its colour; other dots are of the colour of text.
- * Columns under lines are pale.
- *
- * @param series All series of a figure.
- * @returns A colour for each.
+ * Chooses the colour of each series. Dots whose name contains that of a line or column
+ * ("Base scenario, published") take its colour, other dots that of text. Columns under
+ * lines are pale.
  */
 export function seriesColours(series: readonly Series[]): readonly string[] {
   const drawn = series.filter(({ mark }) => mark !== "dots");
@@ -58,11 +51,7 @@ export function seriesColours(series: readonly Series[]): readonly string[] {
 }
 
 /**
- * Tells which series the legend names: none if there is only one, and not the lines that
- * are named at their ends.
- *
- * @param figure The figure.
- * @returns The series in the legend.
+ * The series in the legend: none if there is only one, and no lines named at their ends.
  */
 export function legendSeries(figure: Figure): readonly Series[] {
   if (figure.series.length < 2) return [];
@@ -71,13 +60,7 @@ export function legendSeries(figure: Figure): readonly Series[] {
     : figure.series;
 }
 
-/**
- * Draws the series of a figure.
- *
- * @param figure The figure.
- * @param plot Its axes and size.
- * @returns Plotly's traces: one for each series, then the values over columns, if any.
- */
+/** Plotly's traces: one for each series, then the values over columns, if any. */
 export function traces(figure: Figure, plot: Plot): Data[] {
   const colours = seriesColours(figure.series);
   const named = new Set(legendSeries(figure));
@@ -128,8 +111,8 @@ function lineStyle(colour: string) {
 }
 
 /**
- * Values in the parts of a stack that are high enough, or above columns side by side. A
- * column that stands alone in its place has its value above it.
+ * Values in the parts of a stack that are high enough, or above columns that stand side
+ * by side or alone.
  */
 function valueTexts(figure: Figure, series: Series, plot: Plot, colour: string) {
   const isInside = isOneStack(figure);

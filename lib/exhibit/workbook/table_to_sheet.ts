@@ -53,21 +53,21 @@ const WIDEST = 46;
  * @param options Name of the sheet, and what else to put on it.
  * @returns The sheet. A number is held in full and shown with its decimals.
  *
- * @example
+ * @example A rate is a number with two decimals shown
  * ```ts
  * import { tableToSheet } from "@jkp/exhibit";
  * import { assertEquals } from "@std/assert";
  *
  * const sheet = tableToSheet({
- *   id: "table_1",
- *   number: "1",
- *   title: "Cost rate",
+ *   id: "table_3_7",
+ *   number: "3.7",
+ *   title: "Suggested contribution rate",
  *   columns: [{ key: "rate", title: "Rate", unit: "%", decimals: 2 }],
- *   rows: [{ rate: 1.4 }],
+ *   rows: [{ rate: 1.35 }],
  *   notes: [],
  *   source: "",
- * }, { name: "Table 1" });
- * assertEquals(sheet.rows[4], [{ value: 1.4, type: Number, format: "#,##0.00" }]);
+ * }, { name: "Table 3.7" });
+ * assertEquals(sheet.rows[4], [{ value: 1.35, type: Number, format: "#,##0.00" }]);
  * ```
  */
 export function tableToSheet(table: Table, options: SheetOptions): WorkbookSheet {
@@ -115,12 +115,7 @@ export function tableToSheet(table: Table, options: SheetOptions): WorkbookSheet
   };
 }
 
-/**
- * Names a column as spreadsheets do.
- *
- * @param index Place of the column, from 0.
- * @returns "A" to "Z", "AA" and so on.
- */
+/** Names a column, counted from 0, as spreadsheets do: "A" to "Z", "AA" and so on. */
 export function columnLetters(index: number): string {
   const last = String.fromCharCode(65 + index % 26);
   return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;

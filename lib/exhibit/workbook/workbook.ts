@@ -1,4 +1,3 @@
-import { unzipSync, zipSync } from "fflate";
 import type { Feature, Sheet } from "write-excel-file/universal";
 import { escapeHtml } from "../format.ts";
 import type { WorkbookSheet } from "./table_to_sheet.ts";
@@ -50,7 +49,10 @@ export async function workbook(
   sheets: readonly WorkbookSheet[],
   properties: WorkbookProperties,
 ): Promise<Uint8Array> {
-  const { default: writeExcelFile } = await import("write-excel-file/universal");
+  const [{ default: writeExcelFile }, { unzipSync, zipSync }] = await Promise.all([
+    import("write-excel-file/universal"),
+    import("fflate"),
+  ]);
   const written = writeExcelFile(
     sheets.map(({ name, rows, widths, frozenRows }): Sheet<Blob> => ({
       sheet: name,

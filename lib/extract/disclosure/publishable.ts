@@ -22,23 +22,24 @@ interface PersonsRow {
  * Tables of a statistics extract for publication, small cells suppressed.
  *
  * Members and claims of each month by sex, age and reason with all totals, and the
- * inactive, are protected by {@link suppressTable}, each month by itself. Mean wages go
- * with their cells. Shares of service are hidden where those between two of them, or
- * beyond the outer ones, would be a small cell. What two months or two releases give away together is
- * not protected.
+ * inactive, are protected: no small cell is shown or can be found from the totals of its
+ * month. Mean wages go with their cells. Shares of service are hidden if the members
+ * between two of them, or beyond the outer ones, would be a small cell. What two months or
+ * two releases give away together is not protected.
  *
  * @param extract The statistics.
  * @param options How small a cell may be.
  * @returns File name to content: four CSVs and a `README.md` that says what was hidden.
  *
- * @example
+ * @example The totals of December 2019 are shown, claims of a few men aged 60 to 64 are not
  * ```ts
  * import { publishableFiles } from "@jkp/extract";
  * import { readShippedExtract } from "@jkp/extract/read";
- * import { assert } from "@std/assert";
+ * import { assertStringIncludes } from "@std/assert";
  *
  * const files = publishableFiles(await readShippedExtract());
- * assert(files.get("active.csv")!.includes("2019-12,total,total,"));
+ * assertStringIncludes(files.get("active.csv")!, "2019-12,total,total,15833952,4512672,\n");
+ * assertStringIncludes(files.get("withdrawals.csv")!, "2016-01,M,60-64,layoff,,,yes\n");
  * ```
  */
 export function publishableFiles(

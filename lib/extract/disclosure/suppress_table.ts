@@ -24,17 +24,13 @@ interface Line {
  *
  * Every cell with fewer persons than the threshold is suppressed, totals too; zeros are
  * shown. In every row, column or layer that then has suppressed cells, further cells are
- * suppressed, the smallest first, until at least two are and they hold at least as many
- * persons as the threshold. Last, the published totals are solved as equations: what can
- * still be found exactly is covered by suppressing more.
+ * suppressed, the smallest first, until there are at least two, which together hold at
+ * least as many persons as the threshold. Last, the published totals are solved as
+ * equations: what can still be found exactly is covered by suppressing more. The result,
+ * inner cells and then totals, does not depend on the order of cells.
  *
- * Protected is each table by itself. Who has another release of the same persons, or
- * knows some of them, may find more.
- *
- * @param cells The inner cells: one for every combination of values.
- * @param threshold Persons that a shown cell holds at least, if any.
- * @returns The cells as given, then the totals of every kind. Which are suppressed does not
- * depend on the order.
+ * Each table is protected by itself. A reader who has another release of the same
+ * persons, or knows some of them, may find more.
  * @throws {RangeError} If the threshold or a count is not a whole number of 0 or more.
  * @see Hundepool et al. (2012), Statistical disclosure control, chapter 4.
  */
@@ -56,12 +52,7 @@ export function suppressTable(
   ];
 }
 
-/**
- * Finds the suppressed cells of a table that its shown cells give away exactly.
- *
- * @param cells All cells, totals included.
- * @returns Those that the sums determine.
- */
+/** Finds the suppressed cells of a table that its shown cells give away exactly. */
 export function recoverableCells(cells: readonly ProtectedCell[]): ProtectedCell[] {
   const inner = cells.filter(({ key }) => !key.includes(TOTAL));
   const { all, lines } = withTotals(inner);

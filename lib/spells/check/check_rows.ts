@@ -41,21 +41,14 @@ export interface RowsRead {
   readonly broken: readonly BrokenLine[];
 }
 
-/** Which rows can be used, and which break a rule that must hold. */
+/** For each row, whether it can be used and whether it breaks a rule. */
 export interface RowMarks {
   /** 1 where member, sex and months are known, and start is not after the last month. */
   readonly isUsable: Uint8Array;
   readonly hasError: Uint8Array;
 }
 
-/**
- * Checks every cell of some rows, and every rule that looks at one row.
- *
- * @param read The rows.
- * @param limits What rules compare with.
- * @param tally Where findings go and counts are kept.
- * @returns Marks for each row.
- */
+/** Checks every cell of some rows, and every rule that looks at one row. */
 export function checkRows(read: RowsRead, limits: RowLimits, tally: Tally): RowMarks {
   const { rows, path, broken } = read;
   const hasError = new Uint8Array(rows.length);

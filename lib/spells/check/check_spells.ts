@@ -43,18 +43,17 @@ export interface CheckOptions {
  * @param sink Gets each finding.
  * @param options What to compare with.
  * @returns The verdict, rule by rule. What could not be checked is "not checked".
+ * @throws {DataError} If the extract cannot be read.
  *
- * @example
+ * @example The shipped example of a broken extract: two unreadable cells, a wage that is not positive
  * ```ts
- * import { checkSpells } from "@jkp/spells/read";
- * import { exampleFolder } from "../example_folder.ts";
- * import type { Finding } from "@jkp/spells";
+ * import { BROKEN_SPELLS_FOLDER, checkSpells } from "@jkp/spells/read";
  * import { assertEquals } from "@std/assert";
  *
- * const findings: Finding[] = [];
- * const folder = await exampleFolder();
- * const report = await checkSpells(folder, (finding) => findings.push(finding));
- * assertEquals([report.isUsable, report.rows, findings.length], [true, 4, 0]);
+ * const { isUsable, rows, outcomes } = await checkSpells(BROKEN_SPELLS_FOLDER, () => {});
+ * assertEquals([isUsable, rows], [false, 23]);
+ * const found = (name: string) => outcomes.find(({ rule }) => rule === name)!.found;
+ * assertEquals([found("values_readable"), found("wage_positive")], [2, 1]);
  * ```
  */
 export async function checkSpells(

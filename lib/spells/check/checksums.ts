@@ -3,12 +3,7 @@ import { join } from "node:path";
 import type { SpellFolder } from "../folder/spell_folder.ts";
 import type { Tally } from "./tally.ts";
 
-/**
- * Compares the files of an extract with the checksums of its manifest.
- *
- * @param folder The extract.
- * @param tally Where findings go.
- */
+/** Compares the files of an extract with the checksums of its manifest. */
 export async function checkChecksums(folder: SpellFolder, tally: Tally): Promise<void> {
   for (const [name, expected] of Object.entries(folder.manifest.sha256)) {
     const file = join(folder.path, name);

@@ -57,13 +57,11 @@ const COLUMNS = {
 } as const;
 
 /**
- * Reads a file of control totals.
+ * Reads a CSV file of control totals, with the columns `measure`, `month`, `sex`,
+ * `reason`, `value` and `tolerance`; an empty cell means all, or no tolerance.
  *
- * @param file A CSV file with the columns `measure`, `month`, `sex`, `reason`, `value` and
- * `tolerance`; empty means all, and no tolerance. Measures: `rows`; `members`; `active`
- * (persons contributing in a month, all ages); `claims` (all ages, by month of claim);
- * `wage_total_idr` (sum of the wage column).
- * @returns The totals.
+ * Measures: `rows`; `members`; `active` (persons contributing in a month, all ages);
+ * `claims` (all ages, by month of claim); `wage_total_idr` (sum of the wage column).
  * @throws {DataError} With every problem, by row and column.
  */
 export async function readControlTotals(file: string): Promise<ControlTotal[]> {
@@ -83,14 +81,7 @@ function splitProblems(row: Partial<RowOf<typeof COLUMNS>>) {
     : unknown;
 }
 
-/**
- * Compares control totals with what the rows give.
- *
- * @param file The file of the totals, for findings.
- * @param totals The totals.
- * @param counts What was counted.
- * @param tally Where findings go.
- */
+/** Compares control totals with what the rows give. */
 export function checkControlTotals(
   file: string,
   totals: readonly ControlTotal[],

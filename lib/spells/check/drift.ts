@@ -6,8 +6,8 @@ import type { Tally } from "./tally.ts";
 const MOST_CHANGE = { members: 0.02, claims: 0.1, wage: 0.05 } as const;
 
 /**
- * Population stability index from which ages have shifted: the rule of thumb of credit
- * scoring (0.1 to 0.25 some shift, above it a large one).
+ * Population stability index from which ages have shifted. Rule of thumb of credit
+ * scoring: 0.1 to 0.25 is some shift, more is a large one.
  */
 const MOST_SHIFT = 0.1;
 
@@ -15,16 +15,11 @@ const MOST_SHIFT = 0.1;
 const SMALLEST_SHARE = 1e-6;
 
 /**
- * Compares an extract with an earlier one in the months that both have.
+ * Compares an extract with an earlier one, in the months that both have.
  *
  * Members, claims and mean wage of each month are compared, and the ages of the last
- * common month. The months of an earlier extract should come out again but for late
- * reports; what moves more than a little is worth a question to the provider.
- *
- * @param file Name of the earlier extract, for findings.
- * @param previous The earlier extract.
- * @param current This extract.
- * @param tally Where findings go.
+ * common month. Except for late reports, the months of the earlier extract should come
+ * out again; what moves more than a little is worth a question to the provider.
  */
 export function checkDrift(
   file: string,

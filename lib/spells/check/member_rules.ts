@@ -57,12 +57,7 @@ export const MEMBER_RULES: readonly MemberRule[] = [
   },
 ];
 
-/**
- * Finds the rows that do not go with the spell before of the same member.
- *
- * @param part Members with their spells.
- * @param report Called with each rule and row that breaks it.
- */
+/** Finds rows that contradict the spell before them of the same member. */
 export function checkMembers(
   part: SpellColumns,
   report: (rule: MemberRule, row: number) => void,

@@ -18,10 +18,7 @@ export class PersonCounts {
   /** Claims by month, sex and reason. */
   readonly #claims: Float64Array;
 
-  /**
-   * @param firstMonth First month of the window.
-   * @param lastMonth Last month of the window.
-   */
+  /** Counts in a window of months. */
   constructor(firstMonth: Month, lastMonth: Month) {
     this.firstMonth = firstMonth;
     this.lastMonth = lastMonth;
@@ -30,11 +27,7 @@ export class PersonCounts {
     this.#claims = new Float64Array(months * SEXES.length * END_REASONS.length);
   }
 
-  /**
-   * Counts members with all their spells.
-   *
-   * @param spells Spells sorted by member.
-   */
+  /** Counts members with all their spells, sorted by member. */
   add(spells: SpellColumns): void {
     const { firstMonth, lastMonth } = this;
     const { member, sex, endReason, claimMonth } = spells;
@@ -56,12 +49,7 @@ export class PersonCounts {
     this.rows += member.length;
   }
 
-  /**
-   * Persons who contributed in a month.
-   *
-   * @param month A month of the window.
-   * @param sex One sex; both if not given.
-   */
+  /** Persons who contributed in a month of the window, of one sex or both. */
   active(month: Month, sex?: Sex): number {
     let sum = 0;
     for (const s of sexesOf(sex)) {
@@ -72,13 +60,7 @@ export class PersonCounts {
     return Math.round(sum * WEIGHT_UNIT);
   }
 
-  /**
-   * Claims.
-   *
-   * @param month Month of the claim; the whole window if not given.
-   * @param sex One sex; both if not given.
-   * @param reason One reason; all if not given.
-   */
+  /** Claims of a month, sex and reason; of all where one is not given. */
   claims(month?: Month, sex?: Sex, reason?: EndReason): number {
     let sum = 0;
     for (let m = month ?? this.firstMonth; m <= (month ?? this.lastMonth); m++) {

@@ -25,15 +25,7 @@ export interface QualityReport {
   readonly isUsable: boolean;
 }
 
-/**
- * Sums up a check.
- *
- * @param rows Rows read.
- * @param members Members told apart.
- * @param tally Counts by rule.
- * @param reasons Why a rule was not checked, for those that were not.
- * @returns The verdict; a rule of which nothing was checked is "not checked".
- */
+/** Sums up a check; a rule for which nothing was checked is "not checked". */
 export function qualityReport(
   rows: number,
   members: number,

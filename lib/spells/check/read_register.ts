@@ -34,15 +34,7 @@ interface MemberFinding {
   readonly origin: number;
 }
 
-/**
- * Reads and checks all rows of an extract.
- *
- * @param folder The extract.
- * @param limits What rules for single rows compare with.
- * @param tally Where findings go and counts are kept.
- * @param options What is called on the way.
- * @returns How much it holds.
- */
+/** Reads and checks all rows of an extract. */
 export async function readRegister(
   folder: SpellFolder,
   limits: RowLimits,

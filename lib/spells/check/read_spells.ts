@@ -44,9 +44,9 @@ const MOST_WORDED = 20;
 /**
  * Reads a member-level extract and hands its members to counters.
  *
- * Every row is checked on the way. Members come in parts, each of whole members; which
- * member is in which part depends on its id alone, so that results do not depend on the
- * order of rows or files.
+ * Every row is checked on the way. Members come in parts, each of whole members. The id of
+ * a member alone says in which part it is, so that results do not depend on the order of
+ * rows or files.
  *
  * @param path Folder of the extract.
  * @param counters What counts; they hold nothing useful if the reading fails.
@@ -55,7 +55,7 @@ const MOST_WORDED = 20;
  * @throws {DataError} If the extract cannot be read, or has errors and these are not to be
  * left out: the first 20 of them and the number of the others.
  *
- * @example How long members stay away
+ * @example Of two members who stopped contributing, one comes back
  * ```ts
  * import { exampleFolder } from "../example_folder.ts";
  * import { readSpells } from "@jkp/spells/read";
@@ -66,7 +66,8 @@ const MOST_WORDED = 20;
  * const counts = new InactivityCounts({ observedTo: monthOf(2019, 12) });
  * await readSpells(await exampleFolder(), [counts]);
  * const [all] = counts.result();
- * assertEquals(all!.flow.entered, 2);
+ * const { entered, ended, stillInactive } = all!.flow;
+ * assertEquals([entered, ended.return, stillInactive], [2, 1, 1]);
  * ```
  */
 export async function readSpells(

@@ -14,8 +14,9 @@ export interface RowLimits {
 }
 
 /**
- * Wages that nobody doubts: from part-time work at a fraction of the lowest provincial
- * minimum wage (1.1 million rupiah in 2015) to a hundred times the report's mean.
+ * Wages a month in rupiah that nobody doubts: from part-time work at a fraction of the
+ * lowest provincial minimum wage (1.1 million in 2015) to a hundred times the report's
+ * mean.
  */
 export const PLAUSIBLE_WAGE_IDR = [100_000, 500_000_000] as const;
 

@@ -14,12 +14,8 @@ export interface AgeGrid {
   /** The cell of a month, the index of a sex and that of an age group. */
   cell(month: Month, sex: number, group: number): number;
   /**
-   * Calls back for each age group that a person is in over a time.
-   *
-   * @param birthMonth Month of birth.
-   * @param from First month.
-   * @param to Last month.
-   * @param each Gets the group with its first and last month, cut to the window.
+   * Calls back for each age group of a person in some months, with the group's first and
+   * last month, cut to the window.
    */
   eachGroup(
     birthMonth: Month,
@@ -29,25 +25,13 @@ export interface AgeGrid {
   ): void;
 }
 
-/**
- * The age group of a person in a month.
- *
- * @param birthMonth Month of birth.
- * @param month The month.
- * @returns Index in `AGE_GROUPS`; -1 below 15 and from 70.
- */
+/** Index in `AGE_GROUPS` of a person in a month; -1 below 15 and from 70. */
 export function ageGroupIndex(birthMonth: Month, month: Month): number {
   const group = Math.floor((month - birthMonth) / 60) - 3;
   return group >= 0 && group < AGE_GROUPS.length ? group : -1;
 }
 
-/**
- * Makes the cells of a window.
- *
- * @param firstMonth First month.
- * @param lastMonth Last month.
- * @returns The cells.
- */
+/** Makes the cells of a window from the first to the last month. */
 export function ageGrid(firstMonth: Month, lastMonth: Month): AgeGrid {
   const cellsPerMonth = SEXES.length * AGE_GROUPS.length;
   return {

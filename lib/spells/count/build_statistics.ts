@@ -22,14 +22,17 @@ export interface BuiltStatistics {
 /**
  * Counts a member-level extract into the statistics extract.
  *
- * Conventions: a member is active in each month from the start to the last month of a
- * spell. Continuous service of a month is the unbroken run of contributions in the months
- * before it, as the report counts it "in the previous 24 months"; adjoining spells are one
- * run. Claims count in the month of claim, at the age then.
- * Inactive are members whose latest spell ended before the last month of the window and
- * was not closed by a claim by then, up to 60 months. A wage of an earlier month is the
- * last reported one taken back by the manifest's `wage_growth_per_year`. Ages below 15 and
- * from 70 are not counted.
+ * Conventions:
+ *
+ * - A member is active in each month from the start to the last month of a spell.
+ * - Continuous service of a month is the unbroken run of contributions in the months before
+ *   it, as the report counts it "in the previous 24 months"; adjoining spells are one run.
+ * - Claims count in the month of claim, at the age then.
+ * - A member is inactive, up to 60 months, if the latest spell ended before the last month
+ *   of the window and no claim had closed it by then.
+ * - A wage of an earlier month is the last reported one, taken back by the manifest's
+ *   `wage_growth_per_year`.
+ * - Ages below 15 and from 70 are not counted.
  *
  * @param path Folder of the member-level extract.
  * @param options What to do with wrong rows.
@@ -38,15 +41,19 @@ export interface BuiltStatistics {
  * left out: the first 20 of them and the number of the others.
  * @see ILO (2021), section 1.2.3 and footnote 12.
  *
- * @example
+ * @example Four spells of three members: two active at the end, one layoff, one inactive
  * ```ts
  * import { buildStatistics } from "@jkp/spells/read";
  * import { exampleFolder } from "../example_folder.ts";
+ * import { monthOf } from "@jkp/month";
  * import { assertEquals } from "@std/assert";
  *
  * const { extract } = await buildStatistics(await exampleFolder());
- * const claims = extract.withdrawals.reduce((sum, row) => sum + row.claims, 0);
- * assertEquals(claims, 1);
+ * const sum = (counts: readonly number[]) => counts.reduce((a, b) => a + b, 0);
+ * const december = extract.active.filter(({ month }) => month === monthOf(2019, 12));
+ * assertEquals(sum(december.map(({ members }) => members)), 2);
+ * assertEquals(sum(extract.withdrawals.map(({ claims }) => claims)), 1);
+ * assertEquals(extract.inactive.findIndex(({ members }) => members > 0), 5);
  * ```
  */
 export async function buildStatistics(

@@ -7,13 +7,13 @@ const CUT = 2 ** 20;
 /**
  * Sums of whole numbers, exact however many and in whatever order.
  *
- * A sum of wages times weights outgrows the whole numbers that a double can hold. Each
+ * A sum of wages times weights exceeds the whole numbers that a double can hold. So each
  * sum is kept in two parts; single values must be below 2^52.
  */
 export class ExactSums {
   readonly #low: Float64Array;
   readonly #high: Float64Array;
-  /** Sums of what counts `CUT` times. */
+  /** Sums to be multiplied by `CUT`. */
   #upper: ExactSums | undefined;
 
   /** @param length How many sums. */
@@ -22,12 +22,7 @@ export class ExactSums {
     this.#high = new Float64Array(length);
   }
 
-  /**
-   * Adds to a sum.
-   *
-   * @param index Which sum.
-   * @param value A whole number between -2^52 and 2^52.
-   */
+  /** Adds a whole number between -2^52 and 2^52 to a sum. */
   add(index: number, value: number): void {
     const sum = this.#low[index]! + value;
     if (sum >= CARRY) {
@@ -42,11 +37,8 @@ export class ExactSums {
   }
 
   /**
-   * Adds a product to a sum.
-   *
-   * @param index Which sum.
-   * @param weight A whole number from 0 to 2^40.
-   * @param value A whole number between -2^31 and 2^31.
+   * Adds weight times value to a sum: whole numbers, the weight from 0 to 2^40, the value
+   * between -2^31 and 2^31.
    */
   addProduct(index: number, weight: number, value: number): void {
     if (weight < CUT) return this.add(index, weight * value);
@@ -55,12 +47,7 @@ export class ExactSums {
     this.add(index, (weight % CUT) * value);
   }
 
-  /**
-   * A sum.
-   *
-   * @param index Which sum.
-   * @returns Its exact value.
-   */
+  /** The exact value of a sum. */
   value(index: number): bigint {
     const upper = this.#upper === undefined ? 0n : this.#upper.value(index);
     const high = BigInt(this.#high[index]!) * BigInt(CARRY);

@@ -4,7 +4,7 @@ import { endReasonCode, NO_MONTH, type SpellColumns } from "../spell_columns.ts"
 import { type AgeGrid, ageGrid, ageGroupIndex } from "./age_grid.ts";
 import { ExactSums } from "./exact_sums.ts";
 
-/** Months without contribution after which former contributors are no longer counted. */
+/** Months without contribution for which former contributors are counted. */
 export const INACTIVE_MONTHS = 60;
 
 /** Weights are whole millionths, so that sums do not depend on the order of rows. */
@@ -24,11 +24,10 @@ const REASON_CODES = TERMINATION_REASONS.map(endReasonCode);
 /**
  * Counts spells into the cells of the statistics extract.
  *
- * Only counts are kept: who enters a cell of month, sex and age group and who leaves it.
- * Members of each month are their running sums (difference arrays), so that a spell of
- * many years costs no more than one of a month. Counts are whole numbers; the order of
- * rows and how they are split over files change nothing.
- *
+ * It counts entries into and exits from each cell of month, sex and age group. Members of
+ * each month are the running sums (difference arrays), so a spell of many years costs no
+ * more than one of a month. Counts are whole numbers: the order of rows and their split
+ * over files change nothing.
  * @see ILO (2021), section 1.2.3, for what is counted.
  */
 export class StatisticsCounts {
@@ -65,11 +64,7 @@ export class StatisticsCounts {
     );
   }
 
-  /**
-   * Counts members with all their spells.
-   *
-   * @param spells Spells of whole members, sorted by member and start, none overlapping.
-   */
+  /** Counts whole members: spells sorted by member and start, none overlapping. */
   add(spells: SpellColumns): void {
     const { member, startMonth, lastMonth } = spells;
     let runStart = 0;

@@ -21,12 +21,8 @@ import {
 const SHARE_DECIMALS = 6;
 
 /**
- * Turns counts into the statistics extract.
- *
- * @param counts What was counted.
- * @param manifest What its `extract.toml` shall say.
- * @param wageGrowthPerYear Growth a year that wages were indexed with.
- * @returns The extract: whole persons, mean wages in whole rupiah of each month.
+ * Turns counts into the statistics extract: whole persons, and mean wages in whole rupiah
+ * of each month. `wageGrowthPerYear` is the growth that wages were indexed with.
  */
 export function toStatistics(
   counts: StatisticsCounts,

@@ -20,10 +20,7 @@ export class CarriedLabels {
   }
 
   /**
-   * The code of a label, a new one if it is new.
-   *
-   * @param label A trimmed cell.
-   * @returns Its code, or `FURTHER_LABELS` when no more are taken.
+   * The code of a trimmed label, new or known; `FURTHER_LABELS` when no more are taken.
    */
   code(label: string): number {
     const known = this.#codes.get(label);

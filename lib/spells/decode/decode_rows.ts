@@ -13,13 +13,8 @@ import type { SpellReading } from "./spell_reading.ts";
 /**
  * Turns rows of text into rows of numbers.
  *
- * Each distinct text of a column is read once, whatever the number of rows: every form
- * of date and every code is read in one place, and millions of rows cost little.
- *
- * @param batch Rows with all columns that the reading names.
- * @param reading How the columns are read.
- * @param carried Labels of the carried columns of all files; new ones are added.
- * @returns The rows.
+ * Each distinct text of a column is read once, so dates and codes are read in one place
+ * and millions of rows cost little. New labels of carried columns are added to `carried`.
  */
 export function decodeRows(
   batch: RowBatch,
@@ -70,12 +65,7 @@ export function decodeRows(
   return { ...rows, isNoRecord: noRecords(batch, rows, numbers.map((n) => n.source)) };
 }
 
-/**
- * Reads single cells of a frame as text.
- *
- * @param frame The frame.
- * @returns Gives the text of a cell by its row, from 0, and its column.
- */
+/** Reads single cells of a frame as text, by row (from 0) and column. */
 export function cellText(frame: DataFrame): DecodedRows["text"] {
   const columns = new Map<string, Series>();
   return (row, source) => {

@@ -39,11 +39,6 @@ export interface DecodedRows {
   readonly carried: Readonly<Record<string, Int16Array>>;
   /** 1 where the row is broken or blank. */
   readonly isNoRecord: Uint8Array;
-  /**
-   * What stands in a cell.
-   *
-   * @param row Index of the row, from 0.
-   * @param source Name of the column in the file.
-   */
+  /** What stands in a cell, by row (from 0) and name of the column in the file. */
   text(row: number, source: string): string;
 }

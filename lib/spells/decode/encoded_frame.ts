@@ -12,32 +12,13 @@ const HASH = "hash";
 export interface EncodedFrame {
   /** 64-bit hashes of the member ids: low word, high word, low word, … */
   readonly memberHash: Uint32Array;
-  /**
-   * Reads a column label by label: each distinct text once.
-   *
-   * @param source Name of the column.
-   * @param parse What a trimmed text stands for.
-   * @returns What each row stands for.
-   */
+  /** Reads a column label by label: `parse` gets each distinct trimmed text once. */
   readLabels(source: string, parse: (text: string) => number): Int16Array;
-  /**
-   * A column of numbers.
-   *
-   * @param source Name of the column.
-   * @returns The numbers; NaN where a cell is empty or none.
-   */
+  /** A column of numbers; NaN where a cell holds none. */
   readNumbers(source: string): Float64Array;
 }
 
-/**
- * Numbers the distinct texts of columns, and reads columns of numbers.
- *
- * @param frame The rows.
- * @param memberId Name of the column of member ids.
- * @param labels Names of the columns to read label by label.
- * @param numbers Columns to read as numbers.
- * @returns The columns, ready to read.
- */
+/** Numbers the distinct texts of label columns, and reads columns of numbers. */
 export function encodeFrame(
   frame: DataFrame,
   memberId: string,
@@ -71,11 +52,7 @@ export function encodeFrame(
   };
 }
 
-/**
- * The hash that an empty member id has.
- *
- * @returns Low word and high word.
- */
+/** The hash of an empty member id: low word and high word. */
 export function emptyHash(): Uint32Array {
   const frame = polars.DataFrame({ id: [""] });
   return encodeFrame(frame, "id", [], []).memberHash;
@@ -83,7 +60,7 @@ export function emptyHash(): Uint32Array {
 
 /**
  * A column as text without blanks around it, empty where there is nothing. Whole numbers
- * that were stored with a fraction, as where a column has gaps, are written without.
+ * stored with a fraction, as happens in a column with gaps, are written without it.
  */
 function trimmed(frame: DataFrame, source: string) {
   const text = polars.col(source).cast(polars.Utf8).fillNull(polars.lit("")).str.strip();

@@ -22,14 +22,9 @@ const FIRST_MONTH = monthOf(1900, 1);
 const LAST_MONTH = monthOf(2100, 12);
 
 /**
- * How the rows of a file are read under a mapping.
- *
- * @param mapping Where each column of the contract comes from.
- * @param columns Names of the columns that the file has.
- * @param path The file, for messages.
- * @returns The reading, and a problem for each column that the file lacks. A carried
- * column or a weight that it lacks is no problem under the standard mapping's own names:
- * those are optional.
+ * How the rows of a file are read under a mapping, with a problem for each column that
+ * the file lacks; carried columns and the weight are optional under the standard
+ * mapping's own names.
  */
 export function readingOf(
   mapping: ColumnMapping,
@@ -110,12 +105,7 @@ export function readingOf(
   return { reading, problems };
 }
 
-/**
- * Names of the columns in the file that a reading needs.
- *
- * @param reading The reading.
- * @returns Each name once.
- */
+/** Names of the columns that a reading needs from the file, each once. */
 export function sourcesOf(reading: SpellReading): string[] {
   const { memberId, labels, monthlyWageIdr, weight, carried } = reading;
   const sources = [...Object.values(labels), monthlyWageIdr, weight]

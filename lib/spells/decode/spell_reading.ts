@@ -7,11 +7,7 @@ export interface LabelReading {
   readonly source: string;
   /** What a cell must be, in words. */
   readonly expected: string;
-  /**
-   * Reads a trimmed cell.
-   *
-   * @returns A number of 0 or more, `MISSING` or `UNREADABLE`.
-   */
+  /** Reads a trimmed cell as a number of 0 or more, `MISSING` or `UNREADABLE`. */
   parse(text: string): number;
 }
 

@@ -52,11 +52,7 @@ const FIELDS = [
 ] as const;
 
 /**
- * The data dictionary of a member-level extract as a Frictionless data package.
- *
- * @param manifest The extract's manifest, with its files.
- * @param carried Names of the further columns.
- * @returns JSON text.
+ * The data dictionary of a member-level extract as JSON of a Frictionless data package.
  * @see https://specs.frictionlessdata.io/table-schema/
  */
 export function formatSpellDataPackage(

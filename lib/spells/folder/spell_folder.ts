@@ -32,13 +32,16 @@ export interface SpellFolder {
  * @returns The extract.
  * @throws {DataError} With every problem of manifest, mapping and headers.
  *
- * @example A folder without an extract
+ * @example An extract with Indonesian columns
  * ```ts
- * import { openSpellFolder } from "@jkp/spells/read";
- * import { DataError } from "@jkp/problem";
- * import { assertRejects } from "@std/assert";
+ * import { BROKEN_SPELLS_FOLDER, openSpellFolder } from "@jkp/spells/read";
+ * import { assertEquals } from "@std/assert";
  *
- * await assertRejects(() => openSpellFolder("nowhere"), DataError, "extract.toml");
+ * const { mapping } = await openSpellFolder(BROKEN_SPELLS_FOLDER);
+ * assertEquals(mapping.columns.sex, {
+ *   column: "Jenis Kelamin",
+ *   codes: { M: ["L"], F: ["P"] },
+ * });
  * ```
  */
 export async function openSpellFolder(path: string): Promise<SpellFolder> {

@@ -8,10 +8,8 @@ import { NO_MONTH, NO_REASON, type SpellColumns } from "../spell_columns.ts";
 const ID_DIGITS = 8;
 
 /**
- * Spells as a frame with the columns of the contract.
- *
- * @param spells The spells.
- * @returns One row a spell; ids are `S` with the number of the member.
+ * Spells as a frame with the columns of the contract; ids are `S` with the number of the
+ * member.
  */
 export function spellFrame(spells: SpellColumns): DataFrame {
   const { carried } = spells;

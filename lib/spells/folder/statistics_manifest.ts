@@ -1,12 +1,6 @@
 import type { SpellManifest, StatisticsManifest } from "@jkp/extract";
 
-/**
- * The manifest of the statistics made from spells.
- *
- * @param manifest Manifest of the spells.
- * @param method How the statistics were made.
- * @returns The manifest; its checksums are made on writing.
- */
+/** The manifest of statistics made from spells; checksums are made on writing. */
 export function statisticsManifest(
   manifest: SpellManifest,
   method: string,

@@ -24,14 +24,15 @@ const HEAD_BYTES = 256 * 1024;
  * @returns The mapping, what speaks for it, and what is open.
  * @throws {DataError} If the file cannot be read.
  *
- * @example
+ * @example A file with Indonesian columns
  * ```ts
- * import { exampleFolder } from "../example_folder.ts";
- * import { suggestForFile } from "@jkp/spells/read";
+ * import { BROKEN_SPELLS_FOLDER, suggestForFile } from "@jkp/spells/read";
  * import { assertEquals } from "@std/assert";
  *
- * const suggestion = await suggestForFile(`${await exampleFolder()}/spells.csv`);
- * assertEquals(suggestion.found[0]!.source, "member_id");
+ * const { found, questions } = await suggestForFile(`${BROKEN_SPELLS_FOLDER}/peserta.csv`);
+ * const { column, source, certainty } = found[2]!;
+ * assertEquals([column, source, certainty], ["birth_month", "Tgl Lahir", "sure"]);
+ * assertEquals(questions[0]!.text, 'What do these codes of "Jenis Kelamin" mean?');
  * ```
  */
 export async function suggestForFile(path: string): Promise<MappingSuggestion> {

@@ -31,9 +31,10 @@ export interface SpellsWritten {
  * @param rowsWritten Called after every batch.
  * @returns How much was written.
  *
- * @example
+ * @example One spell
  * ```ts
  * import { exampleFolder } from "../example_folder.ts";
+ * import { monthOf } from "@jkp/month";
  * import { openSpellFolder } from "@jkp/spells/read";
  * import { spellColumns } from "../spell_columns.ts";
  * import { writeSpellFolder } from "@jkp/spells/write";
@@ -43,15 +44,14 @@ export interface SpellsWritten {
  * const spells = spellColumns([{
  *   member: 7,
  *   sex: "F",
- *   birthMonth: 23_900,
- *   startMonth: 24_210,
- *   lastMonth: 24_220,
+ *   birthMonth: monthOf(1991, 9),
+ *   startMonth: monthOf(2018, 1),
+ *   lastMonth: monthOf(2019, 12),
  *   monthlyWageIdr: 4_200_000,
  * }]);
  * const out = await Deno.makeTempDir();
- * await writeSpellFolder(out, [spells], manifest, "parquet");
- * const { files } = await openSpellFolder(out);
- * assertEquals(files[0]!.file.columns[0], "member_id");
+ * const written = await writeSpellFolder(out, [spells], manifest, "parquet");
+ * assertEquals(written, { rows: 1, files: ["spells-0001.parquet"] });
  * ```
  */
 export async function writeSpellFolder(

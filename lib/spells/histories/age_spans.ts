@@ -11,11 +11,8 @@ export interface CountWindow {
 }
 
 /**
- * The last month in which a person is in an age group.
- *
- * @param birthMonth Month of birth.
- * @param group Index in `AGE_GROUPS`.
- * @returns The month before the birthday that leads out of it.
+ * The last month that a person spends in an age group: the one before the birthday that
+ * ends it.
  */
 export function lastMonthInGroup(birthMonth: Month, group: number): Month {
   return birthMonth + 60 * (group + 4) - 1;
@@ -23,9 +20,7 @@ export function lastMonthInGroup(birthMonth: Month, group: number): Month {
 
 /**
  * Refuses a window that ends before it begins.
- *
- * @param window The window.
- * @throws {RangeError} Unless its first month is not after its last.
+ * @throws {RangeError} If its first month lies after its last.
  */
 export function checkWindow({ firstMonth, lastMonth }: CountWindow): void {
   if (firstMonth <= lastMonth) return;

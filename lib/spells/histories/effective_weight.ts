@@ -3,9 +3,9 @@ import type { SpellColumns } from "../spell_columns.ts";
 /**
  * How many persons a row stands for, in the sense that matters for standard errors.
  *
- * In a sample with weights w, Σw persons are known as well as (Σw)² / Σw² would be, each
- * counted for itself. The effective weight is Σw² / Σw: 1 for a register, 1,000 for a
- * sample of one in a thousand. Weights divided by it sum to the effective number.
+ * A sample with weights w tells as much of its Σw persons as (Σw)² / Σw² rows of weight 1
+ * would. The effective weight is Σw² / Σw: 1 for a register, 1,000 for a sample of one in a
+ * thousand. Weights divided by it sum to the effective number.
  *
  * @see Kish (1965), Survey Sampling, section 8.2.
  *

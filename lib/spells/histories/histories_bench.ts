@@ -16,7 +16,7 @@ const ROWS = 1_000_000;
 const WINDOW = { firstMonth: monthOf(2016, 1), lastMonth: monthOf(2019, 12) };
 const FIRST_START = monthOf(2000, 1);
 
-/** Spells of members of whom a third have more than one, from a seeded stream. */
+/** Spells from a seeded stream; a third of the members have more than one. */
 function makeBatch(seed: number): SpellColumns {
   let state = seed;
   const uniform = () => {

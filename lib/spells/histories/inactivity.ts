@@ -17,10 +17,9 @@ import { toUnits } from "./weight_units.ts";
 /**
  * Claims that end inactivity unless others are named: after them nobody waits for a job.
  *
- * A claim for layoff or resignation does not: it shows that the member is out of work,
- * not that this is over. What a claim for other reasons shows is not known.
- *
- * @see ILO (2021), section 1.2.3: who stops contributing for reasons other than
+ * A claim for layoff or resignation does not end it: it shows that the member is out of
+ * work. What a claim for other reasons shows is not known.
+ * @see ILO (2021), section 1.2.3: a member who stops contributing for reasons other than
  * retirement, disability or death is an inactive contributor.
  */
 export const ENDING_CLAIMS = [
@@ -60,7 +59,7 @@ export interface InactivityOptions {
 
 /** Inactivities of like spells. */
 export interface InactivityGroup {
-  /** Values of what was grouped by. */
+  /** Value of each thing it was grouped by. */
   readonly group: GroupValues;
   readonly flow: InactivityFlow;
   readonly observations: InactivityObservations;
@@ -74,22 +73,22 @@ const RETURN = causeCode("return");
 /**
  * Counts how long inactivity lasts and what ends it.
  *
- * A member is inactive in a month without contribution after one with, until the month
- * of the next contribution or of an ending claim, whichever comes first; at a tie it is a
- * return. The month m is at duration m - last contribution month - 1:
+ * Inactivity begins in the first month without a contribution. It ends in the month of the
+ * next contribution or of an ending claim, whichever comes first; at a tie it is a return.
+ * The month m is at duration m - last contribution month - 1:
  *
- * - The first month without contribution is at 0. Who contributes in it, or claims in it
- *   or earlier, was never inactive.
+ * - The first month without contribution is at 0. A member who contributes in it, or claims
+ *   in it or earlier, was never inactive.
  * - An end in a month is at that month's duration, which is the number of months the
  *   member was inactive. So S(d) is the fraction still inactive d months after the first.
- * - Who is inactive in the last month observed is censored at that month's duration: the
- *   end is later.
- * - With `observedFrom`, entry is the duration of the month before it, or 0: whoever was
- *   still inactive then is at risk from `observedFrom` on.
+ * - A member who is inactive in the last month observed is censored at that month's
+ *   duration: the end is later.
+ * - With `observedFrom`, entry is the duration of the month before it, or 0: a member who
+ *   was still inactive then is at risk from `observedFrom` on.
  *
- * Who contributes in the last month observed is not inactive. Each inactivity of a member
- * counts. Members below 15 and from 70 at the last contribution are left out. Adjoining
- * and overlapping spells are one; the claim is that of the spell that ends last.
+ * A member who contributes in the last month observed is not inactive. Each inactivity of a
+ * member counts. Members below 15 and from 70 at the last contribution are left out.
+ * Adjoining and overlapping spells are one; the claim is that of the spell that ends last.
  *
  * Weights are counted in whole millionths: the order of batches changes nothing.
  *
@@ -97,7 +96,7 @@ const RETURN = causeCode("return");
  *
  * @example Four months without contribution, and one who stays away
  * ```ts
- * import { InactivityCounts } from "./inactivity.ts";
+ * import { InactivityCounts } from "@jkp/spells";
  * import { spellColumns } from "../spell_columns.ts";
  * import { kaplanMeier } from "@jkp/survival";
  * import { monthOf } from "@jkp/month";
@@ -217,10 +216,8 @@ export class InactivityCounts {
 }
 
 /**
- * Code of a cause as {@link InactivityObservations} hold it.
- *
- * @param cause What ended an inactivity.
- * @returns One more than the index in `INACTIVITY_CAUSES`.
+ * Code of a cause in {@link InactivityObservations}: one more than its index in
+ * `INACTIVITY_CAUSES`.
  */
 export function causeCode(cause: InactivityCause): number {
   return INACTIVITY_CAUSES.indexOf(cause) + 1;

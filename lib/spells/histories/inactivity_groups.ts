@@ -30,21 +30,15 @@ export class InactivityGroups {
   readonly #makeTable: () => InactivityTable;
   readonly #groups = new Map<string, { values: GroupValues; table: InactivityTable }>();
 
-  /**
-   * @param by What to group by: `sex`, `ageGroup`, `endReason`, names of carried columns.
-   * @param makeTable Makes the table of a new group.
-   */
+  /** Groups by `sex`, `ageGroup`, `endReason` and names of carried columns. */
   constructor(by: readonly string[], makeTable: () => InactivityTable) {
     this.#by = by;
     this.#makeTable = makeTable;
   }
 
   /**
-   * Prepares to find the groups of spells; labels of carried columns may have other codes
-   * in other batches.
-   *
-   * @param spells The spells.
-   * @returns Finds the table of a spell's group.
+   * Gives a function that finds the table of a spell's group. Each batch needs its own,
+   * for labels of carried columns may have other codes in it.
    * @throws {RangeError} If the spells carry no column of a name.
    */
   finder(spells: SpellColumns): (leaving: Leaving) => InactivityTable {

@@ -45,12 +45,8 @@ export class InactivityTable {
   readonly #counts: (Float64Array | undefined)[] = [];
 
   /**
-   * Counts an inactivity.
-   *
-   * @param entry Completed months when observation began.
-   * @param duration Completed months when it ended or was last seen; at least the entry.
-   * @param cause Code of what ended it.
-   * @param units Weight, in millionths.
+   * Counts an inactivity: completed months when observation began (`entry`) and when it
+   * ended or was last seen, code of what ended it, and weight in millionths.
    */
   add(entry: number, duration: number, cause: number, units: number): void {
     const at = (duration - entry) * CODES + cause;
@@ -64,10 +60,8 @@ export class InactivityTable {
   }
 
   /**
-   * The inactivities as weighted observations.
-   *
-   * @returns The observations, without those that were last seen when observation of them
-   * began: these were never at risk.
+   * The inactivities as weighted observations. An inactivity last seen when observation
+   * of it began was never at risk and is left out.
    */
   observations(): InactivityObservations {
     const rows = [...this.#rows()].filter(({ entry, duration }) => duration > entry);

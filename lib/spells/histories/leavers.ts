@@ -60,7 +60,7 @@ export interface ActiveWageRow {
   readonly wagesIdr: number;
 }
 
-/** Those who left, beside the active members of the same months. */
+/** Members who left, beside the active members of the same months. */
 export interface Leavers {
   readonly rules: readonly ServiceRule[];
   /** Rows with claims, by month, sex, age group and reason. */
@@ -70,7 +70,7 @@ export interface Leavers {
 }
 
 /**
- * Counts those who left with a claim: their service, their wages, and the wages of active
+ * Counts members who left with a claim: their service, their wages, and the wages of active
  * members to compare with.
  *
  * A leaver is a spell closed by a claim of one of the reasons, in the month of the claim
@@ -82,11 +82,11 @@ export interface Leavers {
  *
  * @see ILO (2021), section 1.2.3 and Tables 1.3, 1.4 and 3.2.
  *
- * @example One layoff after five months
+ * @example A layoff after five months: three months of service are met, six are not
  * ```ts
- * import { LeaverCounts } from "./leavers.ts";
+ * import { LeaverCounts } from "@jkp/spells";
  * import { spellColumns } from "../spell_columns.ts";
- * import { monthOf } from "@jkp/month";
+ * import { formatMonth, monthOf } from "@jkp/month";
  * import { assertEquals } from "@std/assert";
  *
  * const counts = new LeaverCounts({
@@ -106,7 +106,8 @@ export interface Leavers {
  * }]));
  * const { leavers, active } = counts.result();
  * assertEquals(leavers[0]!.meeting, [1, 0]);
- * assertEquals(active.length, 5);
+ * assertEquals(formatMonth(leavers[0]!.month), "2019-07");
+ * assertEquals(formatMonth(active.at(-1)!.month), "2019-05");
  * ```
  */
 export class LeaverCounts {

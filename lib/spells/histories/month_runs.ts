@@ -4,9 +4,8 @@ import type { Month } from "@jkp/month";
 export type MonthSpan = readonly [first: Month, last: Month];
 
 /**
- * Months of one member as unbroken runs, in the order of time.
- *
- * One list is filled anew for each member, so that no memory is taken on the way.
+ * Months of one member as unbroken runs, in the order of time. One list is filled anew
+ * for each member, so that it takes no further memory.
  */
 export class MonthRuns {
   /** Number of runs; what the columns hold beyond it is left from before. */
@@ -19,12 +18,7 @@ export class MonthRuns {
     this.length = 0;
   }
 
-  /**
-   * Adds months. A time that ends before it begins adds none.
-   *
-   * @param first First month, not before that of the time added last.
-   * @param last Last month.
-   */
+  /** Adds months, not before those added last; none if they end before they begin. */
   add(first: Month, last: Month): void {
     if (last < first) return;
     const latest = this.length - 1;

@@ -6,9 +6,9 @@ import type { ServiceRule } from "./service_rule.ts";
  * The months in which members meet a rule, found from their runs of contributions without
  * going through the months.
  *
- * The number of contributions in the last so many months rises by one a month, falls by
- * one or stays between the months at which a run begins, ends, or does so so many months
- * ago. Where it passes the number wanted follows from that.
+ * The number of contributions in the last n months rises or falls by one a month or
+ * stays. It changes course only where a run begins or ends, and n months later. From this
+ * follows when it passes the number wanted.
  */
 export class ServiceMonths {
   readonly #rule: ServiceRule;
@@ -22,10 +22,8 @@ export class ServiceMonths {
   }
 
   /**
-   * The months in which a member meets the rule, contributing or not.
-   *
-   * @param runs The member's runs of contributions.
-   * @returns The months; the list is filled anew at the next call.
+   * The months in which a member meets the rule, contributing or not; the list is filled
+   * anew at the next call.
    */
   of(runs: MonthRuns): MonthRuns {
     const { months, withinMonths, consecutiveMonths = 1 } = this.#rule;

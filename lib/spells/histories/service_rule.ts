@@ -21,10 +21,8 @@ export interface ServiceRule {
 
 /**
  * Refuses a rule that nobody could meet or that contradicts itself.
- *
- * @param rule The rule.
- * @throws {RangeError} Unless all are whole numbers, with
- * 1 <= `consecutiveMonths` <= `months` <= `withinMonths`.
+ * @throws {RangeError} Unless all are whole numbers, with 1 <= `consecutiveMonths` <=
+ * `months` <= `withinMonths`.
  */
 export function checkServiceRule(rule: ServiceRule): void {
   const { months, withinMonths, consecutiveMonths = 1 } = rule;
@@ -37,12 +35,7 @@ export function checkServiceRule(rule: ServiceRule): void {
   );
 }
 
-/**
- * Whether a rule wants a contribution in each of the months it looks at.
- *
- * @param rule The rule.
- * @returns Whether it is one of continuous service.
- */
+/** Whether a rule wants a contribution in each of the months it looks at. */
 export function isContinuous(rule: ServiceRule): boolean {
   return rule.months === rule.withinMonths;
 }

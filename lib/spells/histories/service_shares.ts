@@ -14,7 +14,7 @@ export interface ServiceSharesOptions extends CountWindow {
   readonly rules: readonly ServiceRule[];
 }
 
-/** Active members of a month, sex and age group, and those of them that meet a rule. */
+/** Active members of a month, sex and age group, and how many of them meet a rule. */
 export interface ServiceShareRow {
   readonly month: Month;
   readonly sex: Sex;
@@ -22,7 +22,7 @@ export interface ServiceShareRow {
   readonly rule: ServiceRule;
   /** Members who contributed in the month. */
   readonly members: number;
-  /** Those of them who met the rule in the month, it included. */
+  /** How many of them met the rule in the month, it included. */
   readonly meeting: number;
   /** Fraction of the members who met it; 0 without members. */
   readonly share: number;
@@ -35,10 +35,10 @@ export interface ServiceShareRow {
  * the month; ages below 15 and from 70 are left out. Service of the month itself counts.
  * What lies before the first contribution in the data is taken as no service.
  *
- * Rules of continuous service need no look at the member's earlier history: a run that
- * begins in a month has a length of k from k - 1 months later to its end. For other rules
- * the months in which each member meets them are found from all runs. Either way only
- * entries and exits are written; members are their running sums over months.
+ * A rule of continuous service needs no look at the member's earlier history: a run has
+ * lasted at least k months from k - 1 months after its first month to its end. For other
+ * rules, the months that meet the rule are found from all runs of a member. Either way
+ * only entries and exits are written; members are their running sums over months.
  *
  * Counts are whole millionths of members: the order of batches changes nothing.
  *
@@ -46,7 +46,7 @@ export interface ServiceShareRow {
  *
  * @example Twelve months in a row, and twelve of 24
  * ```ts
- * import { ServiceShares } from "./service_shares.ts";
+ * import { ServiceShares } from "@jkp/spells";
  * import { spellColumns } from "../spell_columns.ts";
  * import { monthOf } from "@jkp/month";
  * import { assertEquals } from "@std/assert";

@@ -4,10 +4,7 @@ import { formatMonth, type Month } from "@jkp/month";
 const MONTHS = 2 ** 15;
 
 /**
- * A wage index that is asked for each month only once.
- *
- * @param wageIndex Level of wages in a month, on any base.
- * @returns The same, from memory when asked again.
+ * A wage index, on any base, that computes the level of each month only once.
  * @throws {RangeError} When asked for a month whose index is not a positive number.
  */
 export function wageLevels(

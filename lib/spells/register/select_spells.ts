@@ -1,12 +1,6 @@
 import type { SpellColumns } from "../spell_columns.ts";
 
-/**
- * Some of the spells.
- *
- * @param spells The spells.
- * @param isSelected Whether a row is wanted.
- * @returns Columns of the wanted rows, in their order.
- */
+/** The spells whose rows are wanted, in their order. */
 export function selectSpells(
   spells: SpellColumns,
   isSelected: (row: number) => boolean,

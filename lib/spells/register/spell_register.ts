@@ -39,7 +39,7 @@ interface TakenRows {
  *
  * Rows stay in compact columns, about 30 bytes each, and are sorted part by part: a part
  * holds the members whose ids have the same last bits of their hash. Members are told
- * apart by 64 bits, so that two of 40 million are taken for one with a chance of one in
+ * apart by 64 bits; the chance that any two of 40 million members are confused is one in
  * 20,000.
  */
 export class SpellRegister {
@@ -61,11 +61,8 @@ export class SpellRegister {
   }
 
   /**
-   * Takes rows in. Rows that are not taken count as seen.
-   *
-   * @param rows The rows.
-   * @param isTaken 1 for each row to take: its id, sex and months can be read.
-   * @param hasError 1 for each row that breaks a rule.
+   * Takes rows in: those marked 1 in `isTaken`, whose id, sex and months can be read. The
+   * others count as seen.
    */
   add(rows: DecodedRows, isTaken: Uint8Array, hasError: Uint8Array): void {
     const order = new Uint32Array(isTaken.reduce((sum, taken) => sum + taken, 0));
@@ -85,10 +82,8 @@ export class SpellRegister {
   }
 
   /**
-   * The rows member by member.
-   *
-   * @returns Parts, each of whole members, spells sorted by member and start. Which
-   * member is in which part depends on its id alone.
+   * Parts of whole members, spells sorted by member and start. The id of a member alone
+   * says in which part it is.
    */
   *parts(): Generator<RegisterPart> {
     const count = 2 ** Math.max(0, Math.ceil(Math.log2(this.#size / PART_ROWS)));

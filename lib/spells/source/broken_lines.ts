@@ -16,15 +16,10 @@ const RETURN = 13;
 const MOST_SHOWN = 80;
 
 /**
- * Finds the lines that a CSV parser cannot read, and takes them out.
+ * Takes out the lines that a CSV parser cannot read, and gives them apart.
  *
  * A line is broken if it is no UTF-8, or a quotation mark in it does not enclose a whole
  * cell. An empty line takes its place, so that the lines after it keep their numbers.
- *
- * @param bytes Whole lines.
- * @param firstLine Line number of the first.
- * @param delimiter Character between cells.
- * @returns The lines without the broken ones, and those.
  */
 export function takeOutBrokenLines(
   bytes: Uint8Array,

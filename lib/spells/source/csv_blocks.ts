@@ -24,14 +24,9 @@ const NEWLINE = 10;
 /**
  * Reads a delimited file in blocks of whole lines, in bounded memory.
  *
- * A byte order mark is dropped, `.gz` is unpacked and other encodings become UTF-8 on
- * the way. One line is one record: a line break inside quotation marks does not occur in
- * an extract, and taking it for one would let a stray mark swallow the rest of the file.
- *
- * @param path The file; unpacked if its name ends in `.gz`.
- * @param encoding Its encoding.
- * @param blockBytes Bytes that a block holds at least, but for the last.
- * @returns Blocks in order, the first beginning with the header.
+ * A byte order mark is dropped, `.gz` is unpacked and other encodings become UTF-8 on the
+ * way. One line is one record: a line break inside quotation marks does not occur in an
+ * extract, and to accept it would let a stray mark swallow the rest of the file.
  * @throws {TypeError} If the file is no gzip though its name says so, or its text is not
  * of the encoding.
  */

@@ -18,10 +18,6 @@ const EXTRA = "extra";
 
 /**
  * Opens a delimited file.
- *
- * @param path The file.
- * @param format How it is written.
- * @returns The file.
  * @throws {DataError} If it is empty, or no text of that encoding.
  */
 export async function openCsvFile(path: string, format: TextFormat): Promise<SpellFile> {

@@ -24,24 +24,16 @@ const OPENERS: readonly [
   [".xlsx", openXlsxFile],
 ];
 
-/**
- * Whether a file's name says that it may hold spells.
- *
- * @param name Name of a file.
- * @returns Whether {@link openSpellFile} knows its ending.
- */
+/** Whether {@link openSpellFile} knows the ending of a file's name. */
 export function isSpellFile(name: string): boolean {
   return OPENERS.some(([ending]) => name.toLowerCase().endsWith(ending));
 }
 
 /**
- * Opens a file of spells and reads the names of its columns.
- *
- * @param path A `.csv`, `.txt`, `.csv.gz`, `.txt.gz`, `.parquet` or `.xlsx` file.
- * @param format How it is written, for text; which sheet, for a workbook.
- * @returns The file.
- * @throws {DataError} If there is no such file, or it cannot be read as what its name
- * says, or two of its columns have the same name.
+ * Opens a `.csv`, `.txt`, `.csv.gz`, `.txt.gz`, `.parquet` or `.xlsx` file of spells and
+ * reads the names of its columns.
+ * @throws {DataError} If there is no such file, it cannot be read as what its name says,
+ * or two of its columns have the same name.
  */
 export async function openSpellFile(
   path: string,

@@ -8,9 +8,6 @@ const BATCH_ROWS = 1_000_000;
 
 /**
  * Opens a Parquet file.
- *
- * @param path The file.
- * @returns The file.
  * @throws {DataError} If it is no Parquet file.
  */
 export function openParquetFile(path: string): Promise<SpellFile> {

@@ -16,10 +16,6 @@ export interface SpellFile {
   readonly path: string;
   /** Names of its columns, in order. */
   readonly columns: readonly string[];
-  /**
-   * Reads rows in order, in bounded memory.
-   *
-   * @param columns Which columns; a subset of those the file has.
-   */
+  /** Reads some columns of all rows in order, in bounded memory. */
   rows(columns: readonly string[]): AsyncGenerator<RowBatch>;
 }

@@ -6,12 +6,8 @@ import type { SpellFile } from "./spell_file.ts";
 const MOST_ROWS = 200_000;
 
 /**
- * Opens one sheet of a workbook.
- *
- * @param path The `.xlsx` file.
- * @param format Which sheet; the first if not given.
- * @returns The file. Columns of numbers stay so; in others dates become `YYYY-MM-DD`, and
- * cells their plain text.
+ * Opens one sheet of a workbook, the first if none is named. Columns of numbers stay
+ * numbers; in others dates become `YYYY-MM-DD`, and cells their plain text.
  * @throws {DataError} If it is no workbook, has no such sheet, or the sheet is empty or
  * larger than 200,000 rows.
  */

@@ -27,11 +27,8 @@ export function fittedSurvivalAt(fit: ParametricFit, time: number): number {
 }
 
 /**
- * Hazard at a time under a fitted distribution.
- *
- * @param fit The fit.
- * @param time The time, above 0.
- * @returns Ends by unit of time among those not ended.
+ * Hazard of a fitted distribution at a time above 0: ends by unit of time among those not
+ * ended.
  */
 export function fittedHazardAt(fit: ParametricFit, time: number): number {
   const z = (Math.log(time) - fit.location) / fit.scale;
@@ -60,13 +57,7 @@ export function fittedQuantile(fit: ParametricFit, ended: number): number {
   return Math.exp(fit.location + fit.scale * z);
 }
 
-/**
- * Mean duration up to a time under a fitted distribution.
- *
- * @param fit The fit.
- * @param to Up to which time.
- * @returns The area under survival from 0 to the time, by Simpson's rule.
- */
+/** Mean duration up to a time: the area under the fitted survival, by Simpson's rule. */
 export function fittedRestrictedMean(fit: ParametricFit, to: number): number {
   const width = to / PARTS;
   let sum = 1 + fittedSurvivalAt(fit, to);

@@ -18,15 +18,9 @@ export interface SpellKind {
 }
 
 /**
- * The logarithm of the likelihood of durations, with its slopes.
- *
- * @param family Distribution of the standardised logarithm of time.
- * @param kinds The spells.
- * @param isInterval Whether a duration says the month in which the end came: it lies
- * between the duration less one and the duration.
- * @param location Mean or mode of the logarithm of time, as the family has it.
- * @param logScale Logarithm of the scale.
- * @returns Value and slopes.
+ * The logarithm of the likelihood of durations, with its slopes. If `isInterval`, a
+ * duration is the month in which the end came: between the duration less one and the
+ * duration.
  */
 export function logLikelihood(
   family: Family,

@@ -9,8 +9,8 @@ interface CarriedShares {
 }
 
 /**
- * The carried columns, made up: in proportions that are plausible for formal workers,
- * with layoffs more common in manufacturing, construction and fixed-term contracts.
+ * The carried columns, made up in plausible proportions for formal workers; layoffs are
+ * more common in manufacturing, construction and fixed-term contracts.
  */
 const COLUMNS: Readonly<Record<string, CarriedShares>> = {
   sector: {
@@ -94,13 +94,8 @@ export class CarriedDraws {
   }
 
   /**
-   * Draws a member.
-   *
-   * @param place The member's place in the register.
-   * @param isLaidOff Whether one of the member's spells ended by layoff.
-   * @param codes Where to write.
-   * @param from First row of the member.
-   * @param to One past the last.
+   * Draws the codes of a member for its rows, `from` to before `to`; members who were
+   * laid off have shares of their own. `place` is the member's place in the register.
    */
   draw(
     place: number,

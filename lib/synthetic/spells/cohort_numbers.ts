@@ -10,14 +10,15 @@ import { spreadOverAges } from "./spread_over_ages.ts";
 import { AGES, AGES_PER_GROUP, type SynthesisWindow, YOUNGEST } from "./window.ts";
 
 /**
- * Members that a cohort needs in a month before claims are put on it, so that all exits
- * of a month find somebody who leaves.
+ * Members that a cohort needs in a month before claims are put on it, so that somebody
+ * leaves for every exit of the month.
  */
 export const LEAST_MEMBERS = 12;
 
 /**
- * Members who leave a month, with or without a claim, by `SEXES`: the same at all ages.
- * Only proportions matter: how many leave without a claim is read from the stock.
+ * Fraction of members who leave a month, with or without a claim, by `SEXES` and the same
+ * at all ages. Only proportions matter: the number who leave without a claim is read from
+ * the stock.
  */
 const LEAVING = [0.0165, 0.022] as const;
 
@@ -35,7 +36,7 @@ export interface CohortNumbers {
    * completed months since their last contribution.
    */
   readonly inactive: Int32Array;
-  /** Those who left without a claim and whose inactivity ended within the window. */
+  /** Members who left without a claim and became active or claimed within the window. */
   readonly ended: Int32Array;
 }
 
@@ -43,13 +44,8 @@ export interface CohortNumbers {
  * Spreads the cells of an extract over cohorts: a sex and a month of birth.
  *
  * Claims and inactive are spread in proportion to members times a rate that changes
- * smoothly with age. The extract does not say of which age the inactive are: of a sex, as
- * many leave at every age, and who is younger rather claims.
- *
- * @param extract The extract.
- * @param window Its months and cohorts.
- * @param inactivity How inactivity goes on.
- * @returns Whole numbers.
+ * smoothly with age. The extract does not give the ages of the inactive. Within a sex,
+ * the same fraction leaves at every age, and younger leavers claim more often.
  * @throws {RangeError} If a cell has claims but hardly members.
  */
 export function cohortNumbers(
@@ -116,10 +112,9 @@ function spreadMembers(
 }
 
 /**
- * Members by age in a month from whom people can leave; in the first month's place where
- * the month lies before the window. Groups without a large cohort count as they are.
- *
- * @param delay Months after which the leaving is counted, by the age then.
+ * Members who can leave in a month, by their age `delay` months later, when the leaving
+ * is counted; for a month before the window, those of its first month. Groups without a
+ * large cohort count as they are.
  */
 function leavableMembers(
   { members }: CohortNumbers,
@@ -190,7 +185,7 @@ function spreadInactive(
   const { lastMonth, firstMonth, elapsedMonths } = window;
   stock.forEach((members, elapsed) => {
     const last = lastMonth - 1 - elapsed;
-    // Of those who left before the window, only who was inactive when it began.
+    // Leavers before the window count only if they were inactive when it began.
     const before = Math.max(0, firstMonth - last - 2);
     const ended = Math.round(Math.max(0, stock[0]! * survival[before]! - members));
     const leavable = SEXES.map((_, sex) =>

@@ -2,8 +2,7 @@
 export const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /**
- * Numbers from 0 to 1 that lie evenly, every next one in a wide gap of those before.
- *
+ * Numbers from 0 to 1 that lie evenly: each falls into a wide gap between those before.
  * @see Weyl (1916), Über die Gleichverteilung von Zahlen mod. Eins, Math. Ann. 77.
  */
 export class EvenNumbers {
@@ -11,9 +10,8 @@ export class EvenNumbers {
   readonly #step: number;
 
   /**
-   * @param start First value.
-   * @param step An irrational number between 0 and 1; different ones for what must not
-   * go together.
+   * The step is an irrational number between 0 and 1; what must not move together needs
+   * different steps.
    */
   constructor(start: number, step: number = GOLDEN) {
     this.#value = start % 1;
@@ -29,10 +27,8 @@ export class EvenNumbers {
 }
 
 /**
- * A step that goes through `count` places in an even order, each once.
- *
- * @param count Number of places.
- * @returns A number without a common divisor with it, near its golden section.
+ * A step that visits `count` places once each, in an even order: near their golden
+ * section, without a common divisor.
  */
 export function evenStride(count: number): number {
   let stride = Math.max(1, Math.round(count * GOLDEN));

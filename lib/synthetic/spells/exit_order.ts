@@ -2,11 +2,10 @@ import { evenStride } from "./even_numbers.ts";
 import type { ExitList } from "./exits.ts";
 
 /**
- * How much more common claims are among those who have been in longest than among all who
- * leave; where claims are too many for that, as much as can be.
+ * How much more common claims are among leavers with the longest service than among all
+ * leavers; if there are too many claims for this, as much as possible.
  *
- * Set so that the share of claimants with 12 months in 24 comes near what is printed.
- *
+ * Set so that the share of claimants with 12 months in 24 comes near the printed one.
  * @see ILO (2021), section 3.2.2: about 75 per cent.
  */
 const CLAIMS_AFTER_LONG_SERVICE = 4;
@@ -35,10 +34,10 @@ class EvenTurns {
 }
 
 /**
- * Which exit each one takes who leaves a cohort after a month, longest service first.
+ * Assigns the exits of a month to the members who leave a cohort, longest service first.
  *
- * Claims become rarer along the way; among claims, and among the others, all kinds come
- * evenly.
+ * Claims become rarer as service gets shorter; the kinds of claims, and those of other
+ * exits, follow each other evenly.
  */
 export class ExitOrder {
   readonly #claims = new EvenTurns();
@@ -51,10 +50,8 @@ export class ExitOrder {
   #claimsTaken = 0;
 
   /**
-   * Turns to the exits of a cohort and month.
-   *
-   * @param exits The exits, claims first.
-   * @param offset Where to begin, a fraction below 1.
+   * Turns to the exits of a cohort and month, claims first; `offset`, a fraction below 1,
+   * says where to begin.
    */
   begin({ count, claims }: ExitList, offset: number): void {
     this.#claims.begin(0, claims, offset);

@@ -25,7 +25,7 @@ const LEFT_COUNTRY_RATE = 0.00003;
 /** Deaths of members a month, at age 40; they double in eight years of age. */
 const DEATH_RATE_AT_40 = 0.00012;
 
-/** Age in months from which those beyond all other exits claim for retirement. */
+/** Age in months from which members in excess of all other exits claim for retirement. */
 const EARLY_RETIREMENT_AGE = 12 * 55;
 
 const REASON_CODES = TERMINATION_REASONS.map(endReasonCode);
@@ -60,10 +60,10 @@ export class ExitList {
 }
 
 /**
- * Lists who leaves each cohort after each month, and what becomes of them.
+ * Lists how many leave each cohort after each month, and by which kind of exit.
  *
- * Cohorts have to be asked for in order: numbers smaller than one are carried from cohort
- * to cohort, so that their sums come out.
+ * Cohorts must be asked for in order: fractions of a person are carried from cohort to
+ * cohort, so that the sums are right.
  */
 export class ExitPlan {
   readonly list = new ExitList();
@@ -83,11 +83,6 @@ export class ExitPlan {
   #cohort = 0;
   #birthMonth = 0;
 
-  /**
-   * @param window Months and cohorts.
-   * @param numbers What each cohort counts to.
-   * @param inactivity How inactivity goes on.
-   */
   constructor(window: SynthesisWindow, numbers: CohortNumbers, inactivity: Inactivity) {
     this.#window = window;
     this.#numbers = numbers;
@@ -104,12 +99,7 @@ export class ExitPlan {
     this.#late = new Float64Array(places).fill(0.5);
   }
 
-  /**
-   * Turns to the next cohort.
-   *
-   * @param cohort Its number.
-   * @param birthMonth Its month of birth.
-   */
+  /** Turns to the next cohort. */
   begin(cohort: number, birthMonth: Month): void {
     this.#cohort = cohort;
     this.#birthMonth = birthMonth;
@@ -143,12 +133,9 @@ export class ExitPlan {
   }
 
   /**
-   * Lists those who leave after a month by what the extract counts of them: claims, the
-   * inactive, and those whose inactivity has ended.
-   *
-   * @param month Last month of contribution.
-   * @param most How many can leave: those whose inactivity has ended give way.
-   * @returns The list, used again by the next call.
+   * Lists the members who leave after a month and are counted in the extract: by claims,
+   * as inactive, and as inactive before who returned or claimed. The last kind gives way
+   * if more than `most` leave. The next call uses the list again.
    */
   counted(month: Month, most: number): ExitList {
     const { lastMonth, elapsedMonths } = this.#window;
@@ -216,12 +203,7 @@ export class ExitPlan {
     else this.list.add(NO_REASON, NO_MONTH, month);
   }
 
-  /**
-   * Adds those who die, are disabled or leave the country while they contribute.
-   *
-   * @param month Last month of contribution.
-   * @param members Members in it.
-   */
+  /** Adds members who die, become disabled or leave the country while they contribute. */
   addDirect(month: Month, members: number): void {
     const age = month - this.#birthMonth;
     const rates = [
@@ -241,12 +223,7 @@ export class ExitPlan {
     });
   }
 
-  /**
-   * Adds those who leave because the cohort shrinks by more than all others.
-   *
-   * @param month Last month of contribution.
-   * @param count How many.
-   */
+  /** Adds leavers where the cohort shrinks by more than all other exits. */
   addFurther(month: Month, count: number): void {
     const isRetired = month - this.#birthMonth >= EARLY_RETIREMENT_AGE;
     for (let i = 0; i < count; i++) {

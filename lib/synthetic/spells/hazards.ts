@@ -33,9 +33,7 @@ export interface KnownHazards {
      */
     readonly survival: readonly number[];
     /**
-     * Fraction of ends by each claim; the others contribute again.
-     *
-     * @param ageMonths Age at the end, in months.
+     * Fraction of ends by each claim, at an age in months; the others contribute again.
      */
     readonly claimShares: (ageMonths: number) => Readonly<Record<EndingClaim, number>>;
   };
@@ -44,21 +42,17 @@ export interface KnownHazards {
     /** Fractions who claim one, two and three months after the last contribution. */
     readonly lagShares: readonly number[];
     /**
-     * Fraction who have contributed again by so many completed months after the last
-     * contribution: none before the claim, after it like those without a claim.
-     *
-     * @param elapsed Completed months.
-     * @param lag Months from the last contribution to the claim.
+     * Fraction who contribute again within so many completed months after the last
+     * contribution. None do before the claim, `lag` months after that contribution; then
+     * they return like members without a claim.
      */
     readonly returned: (elapsed: number, lag: number) => number;
   };
 }
 
 /**
- * The hazards that a synthetic register was made with.
- *
- * @param extract The extract that it counts to.
- * @returns Rates and probabilities; the end of the window and the age of 70 cut them off.
+ * The hazards from which a synthetic register was made: rates and probabilities that the
+ * end of the window and the age of 70 cut off.
  */
 export function synthesisHazards(extract: StatisticsExtract): KnownHazards {
   const keyOf = (row: { month: Month; sex: Sex; ageGroup: AgeGroup }) =>

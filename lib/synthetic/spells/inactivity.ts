@@ -3,7 +3,7 @@ import type { StatisticsExtract } from "@jkp/extract";
 /** Fraction of claimants who contribute again some day. */
 export const CLAIMANTS_RETURNING = 0.6;
 
-/** Age in months from which those who leave for good claim for retirement. */
+/** Age in months from which members who leave for good claim for retirement. */
 export const RETIREMENT_AGE = 12 * 56;
 
 /** Fraction of ends of inactivity that are claims for retirement, from that age. */
@@ -30,24 +30,19 @@ export type EndingClaim = typeof ENDING_CLAIMS[number];
 /** How an inactivity without a claim goes on. */
 export interface Inactivity {
   /**
-   * Fraction still inactive after so many completed months; 1 at 0. It ends at `k` for
-   * who contributes again, or claims, in month `last + 1 + k`.
+   * Fraction still inactive after so many completed months; 1 at 0. A member who
+   * contributes again, or claims, in month `last + 1 + k` ends at `k`.
    */
   readonly survival: Float64Array;
   /**
-   * The completed months at which an inactivity ends.
-   *
-   * @param level A fraction: an inactivity ends when survival falls below it.
-   * @returns Completed months; the length of `survival` if it does not fall so low.
+   * Completed months after which survival falls below a level (a fraction): when an
+   * inactivity ends. The length of `survival` if it does not fall so low.
    */
   endsAfter(level: number): number;
 }
 
 /**
- * Survival in inactivity, read from the stock as under a steady inflow.
- *
- * @param extract The extract.
- * @returns The survival, and when it falls below a level.
+ * Survival in inactivity, read from the stock as if the inflow were steady.
  * @throws {RangeError} If nobody left in the last month but one.
  * @see ILO (2021), section 1.2.3: 81 per cent after six months, 49 after 24.
  */
@@ -68,12 +63,7 @@ export function inactivityOf(extract: StatisticsExtract): Inactivity {
   return { survival, endsAfter: inverse(survival) };
 }
 
-/**
- * The inactive stock as an array.
- *
- * @param extract The extract.
- * @returns Persons by completed months since their last contribution, from 0.
- */
+/** Inactive persons by completed months since their last contribution, from 0. */
 export function stockByElapsed(extract: StatisticsExtract): number[] {
   const stock: number[] = [];
   for (const { monthsSinceLastContribution: elapsed, members } of extract.inactive) {
@@ -83,10 +73,8 @@ export function stockByElapsed(extract: StatisticsExtract): number[] {
 }
 
 /**
- * Fractions of ends of inactivity that are claims; the others are returns.
- *
- * @param ageMonths Age at the end, in months.
- * @returns A fraction for each of `ENDING_CLAIMS`.
+ * Fraction of ends of inactivity for each of `ENDING_CLAIMS`, at an age in months; the
+ * other ends are returns to work.
  */
 export function endingClaimShares(ageMonths: number): number[] {
   return [

@@ -6,7 +6,6 @@ const STATES = 9;
 
 /**
  * Takes members one after another, evenly: a systematic sample with a random start.
- *
  * @see Cochran (1977), Sampling Techniques, chapter 8.
  */
 export class SystematicSample {
@@ -15,9 +14,8 @@ export class SystematicSample {
   #sum: number;
 
   /**
-   * @param size How many there are.
-   * @param wanted How many to take; with more than there are, all come more than once.
-   * @param start Where to begin, a fraction below 1.
+   * A sample of `wanted` out of `size`, each at least once if more are wanted; `start`, a
+   * fraction below 1, says where to begin.
    */
   constructor(size: number, wanted: number, start: number) {
     this.#size = size;
@@ -35,12 +33,8 @@ export class SystematicSample {
 }
 
 /**
- * Members of a cohort in the order in which a sample goes through them: by their state at
- * the end, and by the last month of their latest spell.
- *
- * @param histories The cohort.
- * @param window Its months.
- * @returns Numbers of members.
+ * Numbers of a cohort's members in the order of sampling: by their state at the end, then
+ * by the last month of their latest spell.
  */
 export function samplingOrder(histories: Histories, window: SynthesisWindow): Int32Array {
   const { members, latestSpell, last, reason } = histories;

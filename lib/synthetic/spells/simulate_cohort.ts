@@ -19,9 +19,9 @@ import { AGES, type SynthesisWindow, YOUNGEST } from "./window.ts";
 /**
  * Leads the members of one cohort after another through the months.
  *
- * After each month as many leave as the exit plan lists, in proportion to members times
- * the hazard at their tenure; those whose return is due and new members enter, so that
- * the cohort counts to its number of the next month.
+ * After each month the exit plan says how many leave; they are chosen in proportion to
+ * members times the hazard at their tenure. Then members enter, returning or new, until
+ * the cohort has its number of the next month.
  */
 export class CohortSimulation {
   /** The members of the cohort at hand. */
@@ -45,11 +45,6 @@ export class CohortSimulation {
   #birthMonth = 0;
   #size = 0;
 
-  /**
-   * @param window Months and cohorts.
-   * @param numbers What each cohort counts to.
-   * @param inactivity How inactivity goes on.
-   */
   constructor(window: SynthesisWindow, numbers: CohortNumbers, inactivity: Inactivity) {
     this.#window = window;
     this.#numbers = numbers;
@@ -62,10 +57,8 @@ export class CohortSimulation {
   }
 
   /**
-   * Makes the spells of a cohort.
-   *
-   * @param cohort Its number; cohorts have to come in order.
-   * @returns Its members, until the next call.
+   * Makes the spells of a cohort, in the order of their numbers; its members last until
+   * the next call.
    */
   run(cohort: number): Histories {
     const { firstMonth, lastMonth, firstExit, firstBirth, births } = this.#window;

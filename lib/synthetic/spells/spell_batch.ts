@@ -28,10 +28,6 @@ export class SpellBatch {
   #columns: ReturnType<typeof emptyColumns>;
   #codes: Uint8Array[];
 
-  /**
-   * @param carried Draws the carried columns.
-   * @param weight Weight of every row.
-   */
   constructor(carried: CarriedDraws, weight: number) {
     this.#carried = carried;
     this.#weight = weight;
@@ -44,14 +40,7 @@ export class SpellBatch {
     return this.#rows > MOST_ROWS - MOST_SPELLS;
   }
 
-  /**
-   * Adds a member.
-   *
-   * @param number What the member is called.
-   * @param place The member's place in the register.
-   * @param cohort The member's cohort.
-   * @param member The member's number in it.
-   */
+  /** Adds a member under a number; `place` is the member's place in the register. */
   add(number: number, place: number, cohort: CohortSpells, member: number): void {
     const { histories, wages } = cohort;
     const columns = this.#columns;

@@ -17,15 +17,18 @@ export interface SynthesisSize {
  * @param size How many were made, and from which seed.
  * @returns The manifest; files and checksums are added on writing.
  *
- * @example
+ * @example A sample of one in a thousand
  * ```ts
  * import { readShippedExtract } from "@jkp/extract/read";
  * import { spellManifestOf } from "@jkp/synthetic";
- * import { assertEquals } from "@std/assert";
+ * import { assertStringIncludes } from "@std/assert";
  *
  * const { manifest } = await readShippedExtract();
  * const size = { registerMembers: 26_000_000, members: 26_000, seed: 2019 };
- * assertEquals(spellManifestOf(manifest, size).synthetic, true);
+ * assertStringIncludes(
+ *   spellManifestOf(manifest, size).method,
+ *   "26,000 members, each standing for 1,000 of a register of 26,000,000",
+ * );
  * ```
  */
 export function spellManifestOf(

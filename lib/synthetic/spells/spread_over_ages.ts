@@ -3,15 +3,11 @@ import { monotoneCubic } from "@jkp/numeric";
 import { AGES, AGES_PER_GROUP } from "./window.ts";
 
 /**
- * Spreads persons by age group over single months of age.
+ * Spreads persons by age group over single months of age from 15 years, in whole numbers.
  *
  * Cumulated persons are a monotone cubic in cumulated weights, so that the ratio of the
  * two has no jump where groups meet. The curve is rounded after cumulating: every group
- * keeps its number exactly.
- *
- * @param byGroup Whole persons by age group.
- * @param weights Weight of each month of age, 0 or more.
- * @returns Whole persons by month of age, from 15 years; none where the weight is 0.
+ * keeps its number exactly. Months of weight 0 get nobody.
  * @throws {RangeError} If a group has persons but no weight.
  */
 export function spreadOverAges(

@@ -24,14 +24,14 @@ export interface SpellSynthesisOptions {
 /**
  * Turns a statistics extract into member-level spells that count to it.
  *
- * The whole register, of {@link registerSize} members, counts exactly to the extract's
+ * The whole register has {@link registerSize} members. It counts exactly to the extract:
  * members by month, sex and age group, claims by month, sex, age group and reason, and
- * inactive by time elapsed; claimants' mean wages to the rupiah, members' in the last
- * twelve months. Fewer members are a systematic sample of it, more of it taken several
- * times over; each row carries as its weight how many members it stands for.
+ * inactive by time elapsed. Mean wages agree to the rupiah, of claimants in every month, of
+ * members in the last twelve. Fewer members are a systematic sample of the register, more
+ * are members taken several times; the weight of a row says how many members it stands for.
  *
- * Histories are whole from the window's first month on: of those who left in the years
- * before, the register has who was still inactive or claimed when it began.
+ * Histories are whole from the window's first month on. Of the members who left before it,
+ * the register has only those who were still inactive, or claimed, when it began.
  *
  * @param extract The extract.
  * @param options Members and seed; the same ones give the same spells.
@@ -43,13 +43,14 @@ export interface SpellSynthesisOptions {
  * @example A thousand members of an extract with a thousandth of the persons shipped
  * ```ts
  * import { fewerPersons } from "./fewer_persons_for_test.ts";
- * import { synthesizeSpells } from "./synthesize_spells.ts";
+ * import { registerSize, synthesizeSpells } from "@jkp/synthetic";
  * import { readShippedExtract } from "@jkp/extract/read";
  * import { assertEquals } from "@std/assert";
  *
  * const extract = fewerPersons(await readShippedExtract(), 1000);
  * const [batch] = [...synthesizeSpells(extract, { members: 1000, seed: 2019 })];
  * assertEquals(batch!.member.at(-1), 1000);
+ * assertEquals(batch!.weight[0], registerSize(extract) / 1000);
  * ```
  */
 export function* synthesizeSpells(
@@ -94,15 +95,15 @@ export function* synthesizeSpells(
  * @returns Persons: active in some month of the window, or inactive or claiming in it.
  * @throws {RangeError} If no register can count to the extract.
  *
- * @example A hundredth of the shipped extract, whose register has 26 million members
+ * @example A hundredth of the shipped extract, whose register has 25,897,396 members
  * ```ts
  * import { fewerPersons } from "./fewer_persons_for_test.ts";
- * import { registerSize } from "./synthesize_spells.ts";
+ * import { registerSize } from "@jkp/synthetic";
  * import { readShippedExtract } from "@jkp/extract/read";
- * import { assert } from "@std/assert";
+ * import { assertEquals } from "@std/assert";
  *
- * const size = registerSize(fewerPersons(await readShippedExtract(), 100));
- * assert(size > 250_000 && size < 270_000);
+ * const extract = fewerPersons(await readShippedExtract(), 100);
+ * assertEquals(registerSize(extract), 269_321);
  * ```
  */
 export function registerSize(extract: StatisticsExtract): number {

@@ -7,13 +7,14 @@ export const FIRST_START = monthOf(1993, 1);
 export const LONGEST_TENURE = 12 * 60;
 
 /**
- * Inclination to leave from so many months of the spell on, at ages up to 23; from 42 on
- * it is the same in all months. Only proportions matter: how many leave is known.
+ * Inclination to leave by month of the spell, up to age 23; it levels off with age and is
+ * the same in all months from age 42 on. Only proportions matter: the number who leave is
+ * known.
  *
- * Found by trial, with the ages at which it levels off and the leaving by sex in
- * `cohort_numbers.ts`, such that the shares of members with 3, 6, 12 and 24 months of
- * unbroken service print as ILO (2021), section 1.2.3, has them for both sexes, and the
- * share of claimants with 12 months as section 3.2.2.
+ * Found by trial, together with the ages at which it levels off and the leaving by sex in
+ * `cohort_numbers.ts`. They give, as printed, the shares of members with 3, 6, 12 and 24
+ * months of unbroken service of both sexes (ILO 2021, section 1.2.3) and the share of
+ * claimants with 12 months (section 3.2.2).
  */
 const INCLINATION: readonly (readonly [from: number, inclination: number])[] = [
   [1, 4.8],
@@ -52,10 +53,8 @@ const LEAVING_HAZARD: readonly Float64Array[] = Array.from(
 );
 
 /**
- * Hazards of leaving at an age.
- *
- * @param age Age in months from 15 years.
- * @returns Hazards a month by months of the spell so far: at 1 in its first month.
+ * Monthly hazards of leaving by month of the spell, from 1; `age` is in months from 15
+ * years.
  */
 export function leavingHazard(age: number): Float64Array {
   return LEAVING_HAZARD[Math.floor(age / 12)]!;
@@ -76,12 +75,8 @@ const LEFT_BY = LEAVING_HAZARD.map((hazards, years) => {
 });
 
 /**
- * Months that a spell had lasted at its end.
- *
- * @param level Where in the distribution, from 0 to 1.
- * @param age Age at the end, in months from 15 years.
- * @param most Months it can have lasted.
- * @returns Months, 1 or more.
+ * Months that a spell has lasted at its end: 1 or more, at most `most`. `level` is the
+ * place in the distribution, from 0 to 1; `age` is in months from 15 years.
  */
 export function tenureAtExit(level: number, age: number, most: number): number {
   const leftBy = LEFT_BY[Math.floor(age / 12)]!;
@@ -96,15 +91,10 @@ export function tenureAtExit(level: number, age: number, most: number): number {
 }
 
 /**
- * Weights of the months that members of one age have been in.
+ * Weights of the members of one age by the months since they entered, from 0 to `most`.
  *
- * Members of the age came in over the months before as their numbers grew and as others
- * left, and have stayed with the hazard of leaving.
- *
- * @param membersByAge Members by month of age, from 15 years.
- * @param age Age of the members, in months from 15 years.
- * @param most Months before the present one in which they can have come in.
- * @returns Weight of those who came in so many months ago, from 0.
+ * They entered in earlier months as the number of members grew and as others left, and
+ * have stayed according to the hazard of leaving. Ages are in months from 15 years.
  */
 export function weightsByTenure(
   membersByAge: ArrayLike<number>,

@@ -14,9 +14,10 @@ import { AGES, AGES_PER_GROUP, type SynthesisWindow, YOUNGEST } from "./window.t
 export const WAGE_GROWTH_PER_YEAR = 0.075;
 
 /**
- * Standard deviation of the logarithm of wages within a sex and age, by `SEXES`: what
- * joins the means before and after the ceiling in ILO (2021), Table 3.2 (0.94 and 0.88
- * of the insured, 0.77 and 0.65 of claimants) without the part that lies between ages.
+ * Standard deviation of the logarithm of wages within a sex and age, by `SEXES`.
+ *
+ * Computed from the means before and after the ceiling in ILO (2021), Table 3.2 (0.94 and
+ * 0.88 of the insured, 0.77 and 0.65 of claimants), less the part that lies between ages.
  */
 const SPREAD = { members: [0.91, 0.86], claimants: [0.75, 0.645] } as const;
 
@@ -38,10 +39,10 @@ interface ClaimCells {
 /**
  * Draws last wages.
  *
- * Claims for layoff and resignation: the claims of a month, sex, age group and reason lie
- * evenly over a lognormal distribution, so that their mean is the extract's. The others:
- * evenly over one about the mean of the extract's last twelve months at their age; a
- * factor by age group is still wanted, found by `fitWages`.
+ * Claims for layoff and resignation: in each month, sex, age group and reason the wages
+ * lie evenly over a lognormal distribution whose mean is the extract's. Other spells:
+ * evenly over one whose mean is that of the extract's last twelve months at their age;
+ * `WageFit` then finds a factor by age group.
  */
 export class WageDraws {
   /** Wage level of each month from the first exit on; 1 in the last month. */
@@ -57,11 +58,7 @@ export class WageDraws {
   /** Where those without such a claim are in the distribution, by sex and age group. */
   readonly #even: Float64Array;
 
-  /**
-   * @param extract The extract.
-   * @param window Its months and cohorts.
-   * @param start Where in the distributions to begin, from 0 to 1.
-   */
+  /** `start`, from 0 to 1, says where in the distributions to begin. */
   constructor(extract: StatisticsExtract, window: SynthesisWindow, start: number) {
     this.#window = window;
     this.level = Float64Array.from(
@@ -75,12 +72,9 @@ export class WageDraws {
   }
 
   /**
-   * Draws the wages of a cohort. Cohorts have to come in order.
-   *
-   * @param histories The cohort's spells.
-   * @param cohort Its number.
-   * @returns By spell: of claims for layoff and resignation the wage in whole rupiah, of
-   * others a wage to be multiplied by the factor of the age group in its last month.
+   * Draws the wages of a cohort, in the order of their numbers, by spell. Claims for
+   * layoff and resignation get the wage in whole rupiah, others a wage to be multiplied
+   * by the factor of the age group in its last month.
    */
   draw(histories: Histories, cohort: number): Float64Array {
     const { births, firstBirth, firstExit, firstMonth } = this.#window;
@@ -115,12 +109,8 @@ export class WageDraws {
   }
 
   /**
-   * Multiplies wages as drawn by their factors.
-   *
-   * @param histories The cohort's spells, whose wages were drawn last.
-   * @param cohort Its number.
-   * @param factors Factors by sex and age group of the last month.
-   * @returns Last wages in whole rupiah, by spell.
+   * Last wages in whole rupiah, by spell of the cohort drawn last: wages as drawn times
+   * the factors by sex and age group of the last month.
    */
   finish(histories: Histories, cohort: number, factors: Float64Array): Float64Array {
     const { births, firstBirth } = this.#window;
@@ -148,12 +138,7 @@ export class WageDraws {
   }
 }
 
-/**
- * Whether an end is a claim for layoff or resignation.
- *
- * @param endReason Its code.
- * @returns Whether it is.
- */
+/** Whether a code of an end means a claim for layoff or resignation. */
 export function isForTermination(endReason: number): boolean {
   return endReason >= FIRST_CODE && endReason <= LAST_CODE;
 }

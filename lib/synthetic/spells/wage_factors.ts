@@ -4,11 +4,8 @@ import normalQuantile from "@stdlib/normal-quantile";
 export const WAGE_STEPS = 256;
 
 /**
- * Wages over their mean, from the lowest to the highest, of a lognormal distribution.
- *
- * @param logStandardDeviation Standard deviation of the logarithm of wages.
- * @returns The middle of each of {@link WAGE_STEPS} parts of the same probability,
- * divided by the mean of all.
+ * Wages over their mean in a lognormal distribution, from the lowest: the middle of each
+ * of {@link WAGE_STEPS} parts of equal probability.
  */
 export function wageFactors(logStandardDeviation: number): Float64Array {
   const factors = Float64Array.from(
@@ -20,13 +17,7 @@ export function wageFactors(logStandardDeviation: number): Float64Array {
   return factors.map((factor) => factor / mean);
 }
 
-/**
- * Mean of the factors that so many persons get, who lie evenly over the distribution.
- *
- * @param factors The factors, from the lowest.
- * @param persons How many persons, 1 or more.
- * @returns The mean: 1 but for a rest.
- */
+/** Mean factor of so many persons who lie evenly over the distribution: close to 1. */
 export function meanFactor(factors: Float64Array, persons: number): number {
   let sum = 0;
   for (let person = 0; person < persons; person++) {

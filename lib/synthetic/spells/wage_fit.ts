@@ -9,11 +9,12 @@ const GROUPS = AGE_GROUPS.length;
 const FITTED_MONTHS = 12;
 
 /**
- * Finds the factors by which the wages of those who made no claim for layoff or
- * resignation give, with the claimants', the members' mean wages of the last year.
+ * Finds factors for the wages of members without a claim for layoff or resignation, so
+ * that all wages together give the members' mean wages of the last year.
  *
- * A spell counts in every month with its last wage taken back. It is in the age group of
- * its last month or, earlier in the year, in the one below: the equations are triangular.
+ * A spell counts in every month with its last wage, indexed back. It is in the age group
+ * of its last month or, earlier in the year, in the one below: the equations are
+ * triangular.
  */
 export class WageFit {
   /** Wages by the group they count in: that of the spell's last month. */
@@ -27,10 +28,7 @@ export class WageFit {
   /** Levels summed from the first exit's month to the one before each. */
   readonly #levelSum: Float64Array;
 
-  /**
-   * @param window Months and cohorts.
-   * @param level Wage level of each month from the first exit on.
-   */
+  /** `level` is the wage level of each month from the first exit on. */
   constructor(window: SynthesisWindow, level: Float64Array) {
     this.#window = window;
     this.#level = level;
@@ -38,13 +36,7 @@ export class WageFit {
     level.forEach((value, i) => this.#levelSum[i + 1] = this.#levelSum[i]! + value);
   }
 
-  /**
-   * Counts the spells of a cohort.
-   *
-   * @param histories Its spells.
-   * @param drawn Their wages as drawn.
-   * @param cohort Its number.
-   */
+  /** Counts the spells of a cohort with their wages as drawn. */
   add(histories: Histories, drawn: Float64Array, cohort: number): void {
     const { births, firstBirth, firstExit, firstMonth, lastMonth } = this.#window;
     const sex = Math.floor(cohort / births);
@@ -76,12 +68,7 @@ export class WageFit {
     return this.#levelSum[to + 1 - firstExit]! - this.#levelSum[from - firstExit]!;
   }
 
-  /**
-   * Solves for the factors.
-   *
-   * @param extract The extract whose wages are to be met.
-   * @returns Factors by sex and age group of the last month.
-   */
+  /** Factors by sex and age group of the last month that meet the wages of an extract. */
   factors(extract: StatisticsExtract): Float64Array {
     const factors = new Float64Array(SEXES.length * GROUPS).fill(1);
     const wanted = new Float64Array(factors.length);

@@ -22,7 +22,7 @@ export interface SynthesisWindow {
   readonly months: number;
   /** Number of months elapsed that the inactive stock is given for, from 0. */
   readonly elapsedMonths: number;
-  /** First month after which anybody left who is in the register. */
+  /** First month after which a member of the register left. */
   readonly firstExit: Month;
   /** First month of birth. */
   readonly firstBirth: Month;
@@ -33,10 +33,8 @@ export interface SynthesisWindow {
 }
 
 /**
- * The months and cohorts of the register that an extract is turned into.
- *
- * @param extract The extract.
- * @returns Its window, and the months of birth of all who can be in it.
+ * The months of a register made from an extract, and the months of birth of all who can
+ * be in it.
  */
 export function synthesisWindow(extract: StatisticsExtract): SynthesisWindow {
   const { firstMonth, lastMonth } = extract.manifest;

@@ -24,16 +24,13 @@ const GROUPS = SEXES.flatMap((sex) =>
 const AGES = AGE_GROUPS.length;
 
 /**
- * Claims of the whole window by sex, reason and age group.
+ * Claims of the 48 months by sex, reason and age group.
  *
- * The split by reason gives Table 3.2's claimants out of Table 1.4's totals. The ages are
- * the nearest, in relative entropy, to members' ages with a declining inclination to
- * leave, among those that give the printed shares of ages 20 to 29 and that weight Table
- * 1.4 to its totals of layoffs and resignations and, with the earnings of the insured, to
- * Table 3.5's claimants.
- *
- * @param targets The published figures.
- * @returns Whole numbers of claims over the 48 months.
+ * The split by reason turns the totals of Table 1.4 into the claimants of Table 3.2. Ages
+ * begin as members' ages with a declining inclination to leave; of all ages that meet the
+ * conditions, the nearest to these in relative entropy are taken. The conditions are the
+ * printed shares of ages 20 to 29, the totals of layoffs and resignations in Table 1.4,
+ * and, with the earnings of the insured, the claimants of Table 3.5.
  */
 export function synthesizeClaimAges(
   targets: SynthesisTargets,
@@ -121,8 +118,8 @@ function wageConditions(targets: SynthesisTargets): Moment[] {
 }
 
 /**
- * Moves single claims between ages of a group as long as that brings the conditions
- * nearer: whole claims cannot meet them exactly, but to a small part of a rupiah.
+ * Moves single claims between ages of a group while that brings the conditions nearer:
+ * whole claims cannot meet them exactly, only to a small part of a rupiah.
  */
 function nearestWhole(
   start: readonly number[],

@@ -15,14 +15,9 @@ const NOISE = 0.3;
 /**
  * Claims of each month, layoffs and resignations of both sexes together.
  *
- * The claims over members run between the printed lowest and highest rates; between
- * them they follow the course of the year and chance. A power of the height between
- * the two, one for each half of the window, gives the averages of 2016–19 and 2018–19.
- *
- * @param membersByMonth Members of each month of the window.
- * @param targets The published figures.
- * @param nextNormal Source of chance.
- * @returns Whole numbers of claims.
+ * The rate of claims by members runs between the printed lowest and highest; in between
+ * it follows the course of the year and chance. A power of the height between the two,
+ * one for each half of the window, gives the averages of 2016–19 and 2018–19.
  */
 export function synthesizeClaimMonths(
   membersByMonth: readonly number[],

@@ -23,14 +23,9 @@ export type ClaimsByMonth = BySexCode<ByReason<readonly ByAge[]>>;
 /**
  * Claims of each month, sex, reason and age group.
  *
- * Months and the window's ages are fixed first; the table between them is filled in
- * proportion, with a little chance in the sexes' and reasons' shares of a month, and
- * rounded so that both sums stay exact.
- *
- * @param members Members by sex, month and age group.
- * @param targets The published figures.
- * @param nextNormal Source of chance.
- * @returns Whole numbers of claims.
+ * The totals by month and by age are fixed first. The table between them is filled in
+ * proportion, with a little chance in a month's shares of sexes and reasons, and rounded
+ * so that both sums stay exact.
  */
 export function synthesizeClaims(
   members: MembersByMonth,

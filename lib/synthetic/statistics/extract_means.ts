@@ -42,16 +42,11 @@ export interface ExtractMeans {
   readonly rates: () => number[];
   /** Share of members with so many months of service, weighted with the members. */
   readonly service: (monthsAtLeast: number, sex?: Sex) => number;
-  /** The same weighted with the claims: service of those who withdrew. */
+  /** The same weighted with the claims: service of claimants. */
   readonly serviceOfClaimants: (monthsAtLeast: number) => number;
 }
 
-/**
- * Prepares the averages of an extract.
- *
- * @param extract The extract.
- * @returns Functions that give one average each.
- */
+/** Functions that each give one average of an extract. */
 export function extractMeans(extract: StatisticsExtract): ExtractMeans {
   const { active, withdrawals, service } = extract;
   const months = [...new Set(active.map((row) => row.month))].sort((a, b) => a - b);
@@ -111,13 +106,7 @@ export function extractMeans(extract: StatisticsExtract): ExtractMeans {
   };
 }
 
-/**
- * Mean over the age groups of a figure with weights.
- *
- * @param valueOf The figure of an age group.
- * @param weightOf Its weight.
- * @returns The weighted mean.
- */
+/** Weighted mean of a figure over the age groups. */
 export function meanOverAges(
   valueOf: (ageGroup: AgeGroup) => number,
   weightOf: (ageGroup: AgeGroup) => number,

@@ -16,11 +16,8 @@ const DERIVED: readonly (readonly [months: number, share: number])[] = [
 /**
  * Former contributors by completed months since their last contribution, 0 to 59.
  *
- * A monotone curve through the printed shares still inactive, times as many leavers a
- * month as the report's terminations of 2018–19.
- *
- * @param targets The published figures.
- * @returns Whole numbers of persons.
+ * A monotone curve through the printed shares still inactive, times the monthly number of
+ * leavers: the report's terminations of 2018–19.
  */
 export function synthesizeInactiveStock(targets: SynthesisTargets): InactiveRow[] {
   const points = [[0, 1], ...targets.stillInactive, ...DERIVED];

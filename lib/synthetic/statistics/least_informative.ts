@@ -16,10 +16,6 @@ const TOLERANCE = 1e-13;
  * Nearest means of least relative entropy Σ w ln(w / prior) − w, so every weight is its
  * prior times the exponential of a combination of the coefficients (exponential
  * tilting). Found by Newton steps on the dual, halved until the dual falls.
- *
- * @param prior Positive weights.
- * @param moments The conditions, linearly independent.
- * @returns The weights.
  * @throws {RangeError} If no positive weights near enough meet the conditions.
  * @see Csiszár (1975), I-divergence geometry of probability distributions and
  * minimization problems, Annals of Probability 3.

@@ -1,9 +1,5 @@
 /**
  * Solves a square system of linear equations by elimination with row exchanges.
- *
- * @param matrix Rows of coefficients.
- * @param right Right-hand sides, one a row.
- * @returns The solution.
  * @throws {RangeError} If the equations do not fix one solution.
  */
 export function solveLinearSystem(

@@ -48,15 +48,16 @@ interface Achieved {
  * @param published The printed numbers.
  * @returns One row a printed number.
  *
- * @example Everything within rounding, but for what the report itself contradicts
+ * @example Women of 15 to 19 years, monthly average of 2019 (ILO 2021, Table 1.3)
  * ```ts
- * import { marginsReport, synthesizeStatistics } from "@jkp/synthetic";
+ * import { readShippedExtract } from "@jkp/extract/read";
  * import { loadPublished } from "@jkp/published/read";
- * import { assert } from "@std/assert";
+ * import { marginsReport } from "@jkp/synthetic";
+ * import { assertEquals } from "@std/assert";
  *
- * const published = await loadPublished();
- * const rows = marginsReport(synthesizeStatistics(published, 2019), published);
- * assert(rows.every((row) => row.status !== "differs" || row.note !== ""));
+ * const rows = marginsReport(await readShippedExtract(), await loadPublished());
+ * const women = rows.find(({ published }) => published.cell === "15-19/female")!;
+ * assertEquals([women.published.value, women.achieved], [165_129, 165_129]);
  * ```
  */
 export function marginsReport(

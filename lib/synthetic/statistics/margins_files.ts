@@ -6,12 +6,18 @@ import type { MarginRow } from "./margins.ts";
  * @param rows The report.
  * @returns File name to content.
  *
- * @example
+ * @example The first margin: men of 15 to 19 years (ILO 2021, Table 1.3)
  * ```ts
- * import { marginsFiles } from "@jkp/synthetic";
+ * import { readShippedExtract } from "@jkp/extract/read";
+ * import { loadPublished } from "@jkp/published/read";
+ * import { marginsFiles, marginsReport } from "@jkp/synthetic";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals([...marginsFiles([]).keys()], ["margins.csv", "margins.md"]);
+ * const rows = marginsReport(await readShippedExtract(), await loadPublished());
+ * assertEquals(marginsFiles(rows).get("margins.csv")!.split("\n").slice(0, 2), [
+ *   "margin,cell,unit,published,achieved,difference,tolerance,status,note",
+ *   "table_1_3,15-19/male,persons,147817,147817,0,0.5,exact,",
+ * ]);
  * ```
  */
 export function marginsFiles(rows: readonly MarginRow[]): Map<string, string> {
@@ -63,12 +69,18 @@ export function marginsFiles(rows: readonly MarginRow[]): Map<string, string> {
  * @param rows The report.
  * @returns A line without full stop.
  *
- * @example
+ * @example The shipped extract: eight of nine differences are printed numbers at odds with others
  * ```ts
- * import { marginsSummary } from "@jkp/synthetic";
+ * import { readShippedExtract } from "@jkp/extract/read";
+ * import { loadPublished } from "@jkp/published/read";
+ * import { marginsReport, marginsSummary } from "@jkp/synthetic";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals(marginsSummary([]), "0 margins: 0 exact, 0 within rounding, 0 differ");
+ * const rows = marginsReport(await readShippedExtract(), await loadPublished());
+ * assertEquals(
+ *   marginsSummary(rows),
+ *   "154 margins: 38 exact, 107 within rounding, 9 differ",
+ * );
  * ```
  */
 export function marginsSummary(rows: readonly MarginRow[]): string {

@@ -26,11 +26,9 @@ export type MembersByMonth = BySexCode<readonly ByAge[]>;
  * Members of each month, sex and age group.
  *
  * The year 2019 gives Table 1.3 exactly, 2018–19 the average of section 3.2.3. Before
- * 2019 the ages are a little younger, the more so the longer ago, such that the earnings
- * of Table 1.4 weighted with the ages of the whole window give its printed totals.
- *
- * @param targets The published figures.
- * @returns Whole numbers of members.
+ * 2019 the ages are a little younger, more so in earlier years. They are set so that the
+ * earnings of Table 1.4, weighted with the ages of the whole window, give its printed
+ * totals.
  */
 export function synthesizeMembers(targets: SynthesisTargets): MembersByMonth {
   const total2019 = sum(SEXES.map((sex) => sum(targets.members2019[sex])));

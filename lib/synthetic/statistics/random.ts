@@ -2,12 +2,9 @@ import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { mersenne } from "pure-rand/generator/mersenne";
 
 /**
- * A stream of standard normal numbers that a seed fixes for ever.
+ * A stream of standard normal numbers that a whole-number seed fixes for ever.
  *
  * Mersenne Twister, turned normal by the method of Box and Muller (1958).
- *
- * @param seed Whole number.
- * @returns A function that gives the next number of the stream.
  */
 export function normalStream(seed: number): () => number {
   const generator = mersenne(seed);

@@ -15,11 +15,6 @@ export type ServiceShares = BySexCode<readonly ByAge[]>;
  * The logarithm of the odds rises evenly with age, by one slope for all. Its levels give
  * the printed averages over members; its slope gives the printed share of 12 months over
  * claimants, who are younger than members.
- *
- * @param members Members over the window by age.
- * @param claims Claims over the window by age.
- * @param targets The published figures.
- * @returns Fractions, the same in every month.
  */
 export function synthesizeServiceShares(
   members: BySexCode<ByAge>,
@@ -48,12 +43,7 @@ export function synthesizeServiceShares(
   return bySex((sex) => SERVICE_MONTHS.map((months) => sharesAt(slope, sex, months)));
 }
 
-/**
- * Adds up months, which leaves one figure an age group.
- *
- * @param months Figures by month and age group.
- * @returns Sums by age group.
- */
+/** Adds up months, which leaves one figure an age group. */
 export function overMonths(months: readonly ByAge[]): number[] {
   return AGE_GROUPS.map((_, a) => sum(months.map((ages) => ages[a]!)));
 }

@@ -46,15 +46,19 @@ median of 16 months, which suit the time elapsed in the stock (here 19.3 and 16.
  * @param seed Whole number that fixes the chance part of the monthly claims.
  * @returns The extract. Its manifest carries no checksums yet: they are made on writing.
  *
- * @example
+ * @example Men of 15 to 19 years, monthly average of 2019 (ILO 2021, Table 1.3)
  * ```ts
- * import { synthesizeStatistics } from "@jkp/synthetic";
  * import { loadPublished } from "@jkp/published/read";
+ * import { yearOf } from "@jkp/month";
+ * import { synthesizeStatistics } from "@jkp/synthetic";
  * import { assertEquals } from "@std/assert";
  *
- * const extract = synthesizeStatistics(await loadPublished(), 2019);
- * assertEquals(extract.active.length, 48 * 2 * 11);
- * assertEquals(extract.manifest.synthetic, true);
+ * const { active } = synthesizeStatistics(await loadPublished(), 2019);
+ * const members = active
+ *   .filter((row) => yearOf(row.month) === 2019 && row.sex === "M")
+ *   .filter((row) => row.ageGroup === "15-19")
+ *   .reduce((sum, row) => sum + row.members, 0);
+ * assertEquals(Math.round(members / 12), 147_817);
  * ```
  */
 export function synthesizeStatistics(

@@ -18,9 +18,8 @@ export type ByReason<T> = Readonly<Record<TerminationReason, T>>;
 export type ByAge = readonly number[];
 
 /**
- * The published figures that the synthetic extract is made to agree with.
- *
- * Persons, rupiah a month, and fractions. Claims are those for layoffs and resignations.
+ * The published figures that the synthetic extract is made to agree with: persons, rupiah
+ * a month, and fractions. Claims are those for layoffs and resignations.
  */
 export interface SynthesisTargets {
   /** Members, monthly average of 2019. ILO (2021), Table 1.3. */
@@ -63,10 +62,7 @@ export const REASON_WORDS: ByReason<string> = {
 };
 
 /**
- * Gathers the published figures that the synthetic extract is made to agree with.
- *
- * @param published The printed numbers.
- * @returns The figures, per cent turned into fractions.
+ * Gathers the targets from the printed numbers; per cent become fractions.
  * @throws {RangeError} If one of them is not there.
  */
 export function synthesisTargets(published: Published): SynthesisTargets {
@@ -116,13 +112,11 @@ export function synthesisTargets(published: Published): SynthesisTargets {
 }
 
 /**
- * Growth of nominal wages in 2020 in the base scenario: productivity and inflation.
+ * Growth of nominal wages in 2020 in the base scenario, as a fraction: productivity and
+ * inflation.
  *
  * The report's earnings of 2020 are those of 2019 raised by it: Table 3.2 is the totals
  * of Table 1.4 times 1.02 times 1.02.
- *
- * @param published The printed numbers.
- * @returns The growth as a fraction.
  */
 export function nominalWageGrowth2020(published: Published): number {
   const [productivity, inflation] = ["productivity_growth", "inflation_rate"].map((key) =>
@@ -131,22 +125,12 @@ export function nominalWageGrowth2020(published: Published): number {
   return (1 + productivity!) * (1 + inflation!) - 1;
 }
 
-/**
- * Makes a value for each sex.
- *
- * @param make Gives the value of a sex.
- * @returns The values by sex.
- */
+/** Makes a value for each sex. */
 export function bySex<T>(make: (sex: Sex) => T): BySexCode<T> {
   return Object.fromEntries(SEXES.map((sex) => [sex, make(sex)])) as Record<Sex, T>;
 }
 
-/**
- * Makes a value for each reason of termination.
- *
- * @param make Gives the value of a reason.
- * @returns The values by reason.
- */
+/** Makes a value for each reason of termination. */
 export function byReason<T>(make: (reason: TerminationReason) => T): ByReason<T> {
   return Object.fromEntries(
     TERMINATION_REASONS.map((reason) => [reason, make(reason)]),

@@ -9,13 +9,9 @@ const WAGE_GROWTH = 0.075;
 const LEVELS = MONTHS.map((month) => (1 + WAGE_GROWTH) ** ((month - MONTHS[0]!) / 12));
 
 /**
- * Mean wages of each month and age group that average to given means over 2019.
- *
- * Wages grow evenly; each age group keeps its place.
- *
- * @param counts Persons by month of the window and age group: the weights of the average.
- * @param means2019 Mean wage of 2019 by age group, in rupiah a month.
- * @returns Whole rupiah by month and age group; 0 where there is nobody.
+ * Mean wages in whole rupiah a month, by month and age group, that average to given means
+ * over 2019; 0 where there is nobody. Wages grow evenly, and each age group keeps its
+ * place.
  */
 export function synthesizeWages(counts: readonly ByAge[], means2019: ByAge): number[][] {
   const scales = means2019.map((mean, a) =>

@@ -8,11 +8,8 @@ export interface Margins {
 }
 
 /**
- * Scales a positive matrix to given row and column totals, by turns.
- *
- * @param start The matrix to start from; its cross-product ratios are kept.
- * @param margins What rows and columns shall sum to.
- * @returns The matrix; columns sum exactly, rows to within a relative 1e-12.
+ * Scales a positive matrix by turns to given row and column totals; its cross-product
+ * ratios stay. Columns sum exactly, rows to within a relative 1e-12.
  * @see Deming and Stephan (1940), On a least squares adjustment of a sampled frequency
  * table when the expected marginal totals are known, Ann. Math. Stat. 11.
  */
@@ -40,13 +37,9 @@ export function fitToMargins(
 /**
  * Rounds a matrix to whole numbers that keep whole row and column totals.
  *
- * Each row is rounded by largest remainders; then, one person at a time, a column with
+ * Each row is rounded by largest remainders. Then, one person at a time, a column with
  * too many gives to one with too few, in the row where that moves least away from the
  * unrounded values.
- *
- * @param expected The matrix, whose rows and columns sum to the totals.
- * @param margins Whole totals of rows and columns.
- * @returns Whole numbers with exactly these totals.
  */
 export function roundToMargins(
   expected: readonly (readonly number[])[],

@@ -1,0 +1,112 @@
+/** One thing wrong with an input, and what was wanted instead. */
+export interface Problem {
+  /** File the value stands in, or the name of the input if it is no file. */
+  readonly file: string;
+  /** Where in the file: a key path (`benefit.rate`), or a row and column. */
+  readonly place?: string;
+  /** What stands there, as written. */
+  readonly received?: string;
+  /** What would have been accepted, in words: "a fraction from 0 to 1". */
+  readonly expected: string;
+}
+
+/** Words one problem as a line: `file: place: expected …, got …`. */
+export function describeProblem(problem: Problem): string {
+  const place = problem.place === undefined ? "" : `${problem.place}: `;
+  const received = problem.received === undefined ? "" : `, got ${problem.received}`;
+  return `${problem.file}: ${place}expected ${problem.expected}${received}`;
+}
+
+/**
+ * Input that cannot be used, with everything that is wrong with it.
+ *
+ * @example All problems at once, a line each
+ * ```ts
+ * import { DataError } from "@jkp/problem";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const error = new DataError([
+ *   { file: "a.csv", place: "row 2, column age", received: "x", expected: "a number" },
+ *   { file: "a.csv", place: "row 9, column age", received: "-1", expected: "0 or more" },
+ * ]);
+ * assertEquals(
+ *   error.message,
+ *   "a.csv: row 2, column age: expected a number, got x\n" +
+ *     "a.csv: row 9, column age: expected 0 or more, got -1",
+ * );
+ * ```
+ */
+export class DataError extends Error {
+  override readonly name = "DataError";
+  /** Every problem found, in the order of the file. */
+  readonly problems: readonly Problem[];
+
+  /** @param problems Every problem found; at least one. */
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(describeProblem).join("\n"));
+    this.problems = problems;
+  }
+}
+
+/**
+ * A command that was called wrongly: an unknown option, a missing argument.
+ *
+ * @example A misspelt option
+ * ```ts
+ * import { didYouMean, UsageError } from "@jkp/problem";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const meant = didYouMean("secnario", ["design", "scenario"]);
+ * const error = new UsageError(`unknown option --secnario${meant}`);
+ * assertEquals(error.message, "unknown option --secnario (did you mean scenario?)");
+ * ```
+ */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/**
+ * Throws a {@link DataError} if any problem was gathered.
+ *
+ * @param problems What was gathered; may be empty.
+ * @throws {DataError} If there is at least one problem.
+ *
+ * @example Nothing wrong, nothing thrown
+ * ```ts
+ * import { DataError, throwIfAny } from "@jkp/problem";
+ * import { assertThrows } from "@std/assert";
+ *
+ * throwIfAny([]);
+ * assertThrows(
+ *   () => throwIfAny([{ file: "a.csv", expected: "a header" }]),
+ *   DataError,
+ *   "a.csv: expected a header",
+ * );
+ * ```
+ */
+export function throwIfAny(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new DataError(problems);
+}
+
+/**
+ * Stands for problems that are counted instead of worded one by one.
+ *
+ * @param file File or folder they are in.
+ * @param count How many there are.
+ * @returns A problem to put last.
+ *
+ * @example The last line of a long list of problems
+ * ```ts
+ * import { DataError, furtherProblems } from "@jkp/problem";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(
+ *   new DataError([furtherProblems("a.csv", 1200)]).message,
+ *   "a.csv: expected no further problems, got 1,200 more",
+ * );
+ * ```
+ */
+export function furtherProblems(file: string, count: number): Problem {
+  const received = `${count.toLocaleString("en")} more`;
+  return { file, expected: "no further problems", received };
+}
