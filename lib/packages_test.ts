@@ -4,9 +4,6 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 
-/** Packages that are pinned, though no command loads them yet. */
-const NOT_YET_LOADED: readonly string[] = ["simple-statistics"];
-
 interface Config {
   readonly imports: Readonly<Record<string, string>>;
   readonly compilerOptions: Readonly<Record<string, unknown>>;
@@ -109,10 +106,7 @@ Deno.test("deno.json names the packages that the commands load, and no others", 
     .map((path) => join(ROOT, path));
   const pinned = Object.entries(COMMANDS.imports)
     .filter(([, target]) => target.startsWith("npm:")).map(([name]) => name);
-  assertEquals(
-    pinned.sort(),
-    [...packagesLoadedBy(modules), ...NOT_YET_LOADED].sort(),
-  );
+  assertEquals(pinned.sort(), packagesLoadedBy(modules));
 });
 
 Deno.test("the commands' lock holds what the tests' lock holds, and less", () => {
