@@ -5,9 +5,6 @@ import { parseModule } from "./modules_for_test.ts";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 
-/** Packages that are pinned, though no command loads them yet. */
-const NOT_YET_LOADED: readonly string[] = ["simple-statistics"];
-
 interface Config {
   readonly imports: Readonly<Record<string, string>>;
   readonly compilerOptions: Readonly<Record<string, unknown>>;
@@ -106,10 +103,7 @@ Deno.test("deno.json names the packages that the commands load, and no others", 
     .map((path) => join(ROOT, path));
   const pinned = Object.entries(COMMANDS.imports)
     .filter(([, target]) => target.startsWith("npm:")).map(([name]) => name);
-  assertEquals(
-    pinned.sort(),
-    [...packagesLoadedBy(modules), ...NOT_YET_LOADED].sort(),
-  );
+  assertEquals(pinned.sort(), packagesLoadedBy(modules));
 });
 
 Deno.test("the commands' lock holds what the tests' lock holds, and less", () => {

@@ -1,4 +1,5 @@
 import type { Rules } from "@jkp/scheme";
+import { sumSimple } from "simple-statistics";
 import type { Entitlement } from "./entitlement.ts";
 
 /** What an employer did before a worker lost the job. */
@@ -87,7 +88,7 @@ export function employerLiability(
       byEmployer: [...due.benefits],
       isLumpSum: false,
       arrears,
-      reimbursable: nonCompliance.reimbursed ? sum(onReported) : 0,
+      reimbursable: nonCompliance.reimbursed ? sumSimple(onReported) : 0,
     };
   }
   return {
@@ -97,8 +98,4 @@ export function employerLiability(
     arrears,
     reimbursable: 0,
   };
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

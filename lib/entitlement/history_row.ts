@@ -1,5 +1,6 @@
 import type { Month } from "@jkp/month";
 import { type Rules, TERMINATION_CAUSES } from "@jkp/scheme";
+import { sumSimple } from "simple-statistics";
 import { type ClaimTable, claimTable } from "./claim_table.ts";
 import { membershipFault } from "./membership.ts";
 import type {
@@ -85,9 +86,8 @@ function lastBenefitOf({ month, monthsPaid, lastBenefitMonth }: EarlierClaim): M
 
 /** Months paid from a month on, taking each claim's months to end with its last. */
 function monthsPaidFrom(claims: readonly EarlierClaim[], from: Month): number {
-  return claims.reduce((sum, claim) => {
+  return sumSimple(claims.map((claim) => {
     const end = lastBenefitOf(claim) + 1;
-    const paid = Math.min(claim.monthsPaid, end - from);
-    return sum + Math.max(0, paid);
-  }, 0);
+    return Math.max(0, Math.min(claim.monthsPaid, end - from));
+  }));
 }

@@ -1,4 +1,5 @@
 import type { Rules } from "@jkp/scheme";
+import { sumSimple } from "simple-statistics";
 import type { Entitlement } from "./entitlement.ts";
 
 /**
@@ -73,6 +74,6 @@ export function reemploymentAllowance(
   const step = rules.reemploymentAllowance.steps.find(({ remainingFrom }) =>
     remaining >= remainingFrom - 1e-12
   );
-  const unpaid = benefits.slice(monthsPaid).reduce((sum, benefit) => sum + benefit, 0);
+  const unpaid = sumSimple(benefits.slice(monthsPaid));
   return (step?.rate ?? 0) * unpaid;
 }

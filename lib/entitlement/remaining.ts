@@ -1,5 +1,6 @@
 import type { Month } from "@jkp/month";
 import type { Rules } from "@jkp/scheme";
+import { sumSimple } from "simple-statistics";
 import type { Entitlement } from "./entitlement.ts";
 
 /** What is left of an entitlement. */
@@ -45,7 +46,7 @@ export function remainingEntitlement(
   const isKept = entitlement === "maintained" && maintainedMonths !== null;
   return {
     months: unpaid.length,
-    amount: unpaid.reduce((sum, benefit) => sum + benefit, 0),
+    amount: sumSimple(unpaid),
     keptUntil: isKept ? month + maintainedMonths - 1 : null,
   };
 }

@@ -1,4 +1,5 @@
 import stringWidth from "string-width";
+import { sumSimple } from "simple-statistics";
 import type { Table } from "./table.ts";
 import { formatCell } from "./format.ts";
 import { footLines, headerGroups, isNumericColumn, itemHeading } from "./table_shape.ts";
@@ -109,7 +110,7 @@ export function tableToText(table: Table, options: TextOptions = {}): string {
 
 /** Width of a row of columns with the gaps between them. */
 function total(widths: readonly number[]): number {
-  return widths.reduce((sum, width) => sum + width, 0) +
+  return sumSimple(widths) +
     GAP.length * Math.max(0, widths.length - 1);
 }
 

@@ -1,5 +1,6 @@
 import type { StatisticsExtract } from "@jkp/extract";
 import { formatMonth, type Month } from "@jkp/month";
+import { sumSimple } from "simple-statistics";
 import type { ExpectedRate } from "./expected_rates.ts";
 import { poissonInterval } from "./poisson_interval.ts";
 import type {
@@ -151,8 +152,7 @@ export function actualToExpected(
     if (row.claims > 0) groupOf(row).actual += row.claims;
   }
   const all = [...groups.values()];
-  const sum = (side: "actual" | "expected") =>
-    all.reduce((total, group) => total + group[side], 0);
+  const sum = (side: "actual" | "expected") => sumSimple(all.map((group) => group[side]));
   return {
     groups: all.map(({ group, actual, expected }) => ({
       ...group,

@@ -1,4 +1,6 @@
+import { weightedMean } from "@jkp/numeric";
 import normalQuantile from "@stdlib/normal-quantile";
+import { sumSimple } from "simple-statistics";
 import { TooFewDataError } from "./too_few_data.ts";
 
 /** What "fully credible" means: how close, how surely. */
@@ -119,29 +121,33 @@ export function buhlmannStraub(
     throw new RangeError("Cannot find credibility: weights of 0 or more are wanted");
   }
   const seen = cells.map((cell) => cell.filter(({ weight }) => weight > 0));
-  const weights = seen.map((cell) => sum(cell.map(({ weight }) => weight)));
-  const means = seen.map((cell, i) =>
-    sum(cell.map(({ value, weight }) => value * weight)) / weights[i]!
+  const weights = seen.map((cell) => sumSimple(cell.map(({ weight }) => weight)));
+  const means = seen.map((cell) =>
+    weightedMean(cell.map(({ value }) => value), cell.map(({ weight }) => weight))
   );
   const exposed = weights.flatMap((weight, i) => weight > 0 ? [i] : []);
-  const freedom = sum(exposed.map((i) => seen[i]!.length - 1));
+  const freedom = sumSimple(exposed.map((i) => seen[i]!.length - 1));
   if (exposed.length < 2 || freedom < 1) {
     throw new TooFewDataError(
       "Cannot find credibility: two cells with exposure and two periods of a cell are " +
         `wanted, got ${exposed.length} cells and ${freedom + exposed.length} periods`,
     );
   }
-  const withinVariance = sum(
+  const withinVariance = sumSimple(
     exposed.map((i) =>
-      sum(seen[i]!.map(({ value, weight }) => weight * (value - means[i]!) ** 2))
+      sumSimple(seen[i]!.map(({ value, weight }) => weight * (value - means[i]!) ** 2))
     ),
   ) / freedom;
 
-  const total = sum(weights);
-  const weightedMean = sum(exposed.map((i) => weights[i]! * means[i]!)) / total;
-  const spread = sum(exposed.map((i) => weights[i]! * (means[i]! - weightedMean) ** 2));
+  const total = sumSimple(weights);
+  const meanOf = (weights: readonly number[]) =>
+    weightedMean(exposed.map((i) => means[i]!), exposed.map((i) => weights[i]!));
+  const overall = meanOf(weights);
+  const spread = sumSimple(
+    exposed.map((i) => weights[i]! * (means[i]! - overall) ** 2),
+  );
   const estimate = (spread - (exposed.length - 1) * withinVariance) /
-    (total - sum(weights.map((weight) => weight ** 2)) / total);
+    (total - sumSimple(weights.map((weight) => weight ** 2)) / total);
   const betweenVariance = Math.max(0, estimate);
 
   const credibilities = weights.map((weight) =>
@@ -149,9 +155,7 @@ export function buhlmannStraub(
       ? 0
       : weight / (weight + withinVariance / betweenVariance)
   );
-  const collectiveMean = betweenVariance === 0
-    ? weightedMean
-    : sum(exposed.map((i) => credibilities[i]! * means[i]!)) / sum(credibilities);
+  const collectiveMean = betweenVariance === 0 ? overall : meanOf(credibilities);
   return {
     cells: credibilities.map((credibility, i) => ({
       weight: weights[i]!,
@@ -166,8 +170,4 @@ export function buhlmannStraub(
     betweenVariance,
     isBetweenVarianceTruncated: estimate < 0,
   };
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0);
 }

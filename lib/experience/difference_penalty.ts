@@ -1,3 +1,4 @@
+import { sumSimple } from "simple-statistics";
 import type { BandedMatrix } from "./banded_matrix.ts";
 
 /** Order of the differences that smoothing keeps small: 1 levels, 2 lines, 3 parabolas. */
@@ -47,7 +48,7 @@ export function roughness(values: ArrayLike<number>, order: DifferenceOrder): nu
   const difference = DIFFERENCES[order];
   let sum = 0;
   for (let start = 0; start + order < values.length; start++) {
-    const value = difference.reduce((a, factor, i) => a + factor * values[start + i]!, 0);
+    const value = sumSimple(difference.map((factor, i) => factor * values[start + i]!));
     sum += value * value;
   }
   return sum;

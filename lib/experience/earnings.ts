@@ -6,6 +6,8 @@ import {
   type TerminationReason,
 } from "@jkp/extract";
 import { yearOf } from "@jkp/month";
+import { weightedMean } from "@jkp/numeric";
+import { sumSimple } from "simple-statistics";
 
 /** Mean monthly earnings before the ceiling, by sex, in rupiah of one year. */
 export interface EarningsProfile {
@@ -68,7 +70,7 @@ export function earningsProfile(
   const membersOfYear = members.filter((row) => yearOf(row.month) === year);
   const leaverEarnings = (reasons: readonly TerminationReason[]) =>
     bySex((sex) =>
-      weightedMean(
+      meanOver(
         claims.filter((row) => row.sex === sex && reasons.includes(row.reason)),
         (row) => claimWage.get(`${row.sex}|${row.ageGroup}|${row.reason}`),
       )
@@ -76,7 +78,7 @@ export function earningsProfile(
   return {
     year,
     members: bySex((sex) =>
-      weightedMean(
+      meanOver(
         members.filter((row) => row.sex === sex),
         (row) => memberWage.get(`${row.sex}|${row.ageGroup}`),
       )
@@ -85,7 +87,7 @@ export function earningsProfile(
     layoffs: leaverEarnings(["layoff"]),
     resignations: leaverEarnings(["resignation"]),
     membersOfLeaversAges: bySex((sex) =>
-      weightedMean(
+      meanOver(
         claims.filter((row) => row.sex === sex),
         (row) => memberWage.get(`${row.sex}|${row.ageGroup}`),
       )
@@ -121,22 +123,22 @@ function meanWages<Row extends Counted>(
   return new Map([...sums].map(([group, { wages, count }]) => [group, wages / count]));
 }
 
-/** Mean of a group's figure over all rows, weighted with persons. */
-function weightedMean<Row extends Counted>(
+/** Mean of a group's figure over all rows that have it, weighted with persons. */
+function meanOver<Row extends Counted>(
   rows: readonly Row[],
   figure: (row: Row) => number | undefined,
 ): number {
-  let [sum, count] = [0, 0];
-  for (const row of rows) {
+  const seen = rows.flatMap((row) => {
     const value = figure(row);
-    if (value === undefined || Number.isNaN(value)) continue;
-    sum += row.count * value;
-    count += row.count;
-  }
-  return sum / count;
+    return value === undefined || Number.isNaN(value)
+      ? []
+      : [{ value, count: row.count }];
+  });
+  return weightedMean(seen.map(({ value }) => value), seen.map(({ count }) => count));
 }
 
 function maleShare(rows: readonly Counted[]): number {
-  const total = (chosen: readonly Counted[]) => chosen.reduce((a, b) => a + b.count, 0);
+  const total = (chosen: readonly Counted[]) =>
+    sumSimple(chosen.map(({ count }) => count));
   return total(rows.filter((row) => row.sex === "M")) / total(rows);
 }

@@ -1,5 +1,6 @@
 import type { StatisticsExtract } from "@jkp/extract";
 import { formatMonth } from "@jkp/month";
+import { weightedMean } from "@jkp/numeric";
 
 /** Fraction of those terminated who had the service wanted. */
 export interface Eligibility {
@@ -54,14 +55,13 @@ export function eligibility(
   }
   const weighted = (
     rows: readonly { month: number; sex: string; ageGroup: string; weight: number }[],
-  ) => {
-    let [numerator, denominator] = [0, 0];
-    for (const { month, sex, ageGroup, weight } of rows) {
-      numerator += weight * (service.get(`${month}|${sex}|${ageGroup}`) ?? 0);
-      denominator += weight;
-    }
-    return numerator / denominator;
-  };
+  ) =>
+    weightedMean(
+      rows.map(({ month, sex, ageGroup }) =>
+        service.get(`${month}|${sex}|${ageGroup}`) ?? 0
+      ),
+      rows.map(({ weight }) => weight),
+    );
   return {
     monthsAtLeast,
     share: weighted(extract.withdrawals.map((row) => ({ ...row, weight: row.claims }))),

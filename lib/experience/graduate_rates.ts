@@ -1,3 +1,4 @@
+import { sumSimple } from "simple-statistics";
 import { bandedCholesky } from "./banded_matrix.ts";
 import {
   type DifferenceOrder,
@@ -148,7 +149,7 @@ const CRITERIA: Readonly<Record<"gcv" | "reml", (fit: Fit) => number>> = {
 function fitLogRates({ claims, exposure, order }: RateData, lambda: number): Fit {
   const size = claims.length;
   const penalty = differencePenalty(size, order);
-  const overall = total(claims) / total(exposure);
+  const overall = sumSimple(claims) / sumSimple(exposure);
   let logRates = claims.map((count, i) =>
     Math.log((count + 0.5) / (exposure[i]! + 0.5 / overall))
   );
@@ -170,7 +171,7 @@ function fitLogRates({ claims, exposure, order }: RateData, lambda: number): Fit
     return {
       logRates,
       inverse,
-      freedom: expected.reduce((sum, mean, i) => sum + mean * inverse[i]!, 0),
+      freedom: sumSimple(expected.map((mean, i) => mean * inverse[i]!)),
       deviance,
       points: exposure.filter((months) => months > 0).length,
       restricted: deviance + lambda * roughness(logRates, order) -
@@ -218,7 +219,7 @@ function checkClaims(
         `${claims[bad]} of ${exposure[bad]} at ${bad + 1}`,
     );
   }
-  if (total(claims) === 0) {
+  if (sumSimple(claims) === 0) {
     throw new TooFewDataError("Cannot graduate: claims are wanted, got none");
   }
   if (!(dispersion > 0 && dispersion < Infinity)) {
@@ -226,8 +227,4 @@ function checkClaims(
       `Cannot graduate: a positive dispersion is wanted, got ${dispersion}`,
     );
   }
-}
-
-function total(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0);
 }

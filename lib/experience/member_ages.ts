@@ -1,5 +1,6 @@
 import { AGE_GROUPS, type StatisticsExtract } from "@jkp/extract";
 import { yearOf } from "@jkp/month";
+import { sumSimple } from "simple-statistics";
 
 /** Members of an age group, as a fraction of all. */
 export interface AgeShare {
@@ -37,7 +38,7 @@ export function memberAges(
 ): AgeShare[] {
   const rows = extract.active.filter(({ month }) => yearOf(month) === year);
   const membersOf = (chosen: typeof rows) =>
-    chosen.reduce((sum, { members }) => sum + members, 0);
+    sumSimple(chosen.map(({ members }) => members));
   const all = membersOf(rows);
   if (all === 0) {
     const { firstMonth, lastMonth } = extract.manifest;

@@ -1,3 +1,4 @@
+import { meanSimple } from "simple-statistics";
 import type { BandedMatrix } from "./banded_matrix.ts";
 import type { DifferenceOrder } from "./difference_penalty.ts";
 import { TooFewDataError } from "./too_few_data.ts";
@@ -27,8 +28,7 @@ export function penalised(
  * @returns The mean.
  */
 export function meanWeight(weights: readonly number[]): number {
-  const positive = weights.filter((weight) => weight > 0);
-  return positive.reduce((a, b) => a + b, 0) / positive.length;
+  return meanSimple(weights.filter((weight) => weight > 0));
 }
 
 /**

@@ -1,3 +1,5 @@
+import { sumSimple } from "simple-statistics";
+
 /**
  * The deviance of counted claims from what a model expects.
  *
@@ -9,8 +11,8 @@ export function poissonDeviance(
   claims: readonly number[],
   expected: readonly number[],
 ): number {
-  return 2 * claims.reduce((sum, count, i) => {
+  return 2 * sumSimple(claims.flatMap((count, i) => {
     const mean = expected[i]!;
-    return sum + (count === 0 ? 0 : count * Math.log(count / mean)) - count + mean;
-  }, 0);
+    return [count === 0 ? 0 : count * Math.log(count / mean), -count, mean];
+  }));
 }

@@ -1,6 +1,7 @@
 import type { StatisticsExtract, TerminationReason } from "@jkp/extract";
 import { formatMonth, type Month, yearOf } from "@jkp/month";
-import { chiSquareUpperTail } from "@jkp/numeric";
+import { chiSquareUpperTail, weightedMean } from "@jkp/numeric";
+import { sumSimple } from "simple-statistics";
 import { bandedCholesky } from "./banded_matrix.ts";
 import { poissonDeviance } from "./poisson_deviance.ts";
 import { TooFewDataError } from "./too_few_data.ts";
@@ -136,7 +137,7 @@ export function seasonality(
 /** Deviance of a model of years alone. */
 function yearsDeviance(claims: TwoWay, exposure: TwoWay): number {
   const expected = exposure.map((row, i) => {
-    const rate = total(claims[i]!) / total(row);
+    const rate = sumSimple(claims[i]!) / sumSimple(row);
     return row.map((members) => members === 0 ? 0 : members * rate);
   });
   return poissonDeviance(claims.flat(), expected.flat());
@@ -148,17 +149,16 @@ function seasonalFactors(
   scale: number,
 ): SeasonalFactor[] {
   const exposed = columnSums(exposure);
-  const mean = total(exposed.map((months, j) => months * columnEffects[j]!)) /
-    total(exposed);
+  const mean = weightedMean(columnEffects, exposed);
   const factors = columnEffects.map((effect) => effect / mean);
   // d ln(factor i) / d effect j = (i = j) − shares[j]; the shares sum to 1, so that the
   // undetermined common level of the effects has no influence.
-  const shares = factors.map((factor, j) => exposed[j]! * factor / total(exposed));
+  const shares = factors.map((factor, j) => exposed[j]! * factor / sumSimple(exposed));
   const { solve } = bandedCholesky(informationOnMonths(expected));
   return factors.map((factor, i) => {
     const gradient = shares.map((share, j) => (i === j ? 1 : 0) - share);
     const solved = solve(gradient);
-    const variance = total(gradient.map((each, j) => each * solved[j]!));
+    const variance = sumSimple(gradient.map((each, j) => each * solved[j]!));
     return {
       calendarMonth: i + 1,
       factor,
@@ -173,13 +173,13 @@ function seasonalFactors(
  */
 function informationOnMonths(expected: TwoWay): Float64Array[] {
   const months = columnSums(expected);
-  const level = total(months) / 144;
+  const level = sumSimple(months) / 144;
   return months.map((_, k) =>
     Float64Array.from(months, (month, i) => {
       if (i + k >= 12) return 0;
-      const shared = total(
+      const shared = sumSimple(
         expected.map((row) => {
-          const year = total(row);
+          const year = sumSimple(row);
           return year === 0 ? 0 : row[i]! * row[i + k]! / year;
         }),
       );
@@ -189,9 +189,5 @@ function informationOnMonths(expected: TwoWay): Float64Array[] {
 }
 
 function columnSums(rows: TwoWay): number[] {
-  return rows[0]!.map((_, j) => total(rows.map((row) => row[j]!)));
-}
-
-function total(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0);
+  return rows[0]!.map((_, j) => sumSimple(rows.map((row) => row[j]!)));
 }

@@ -1,6 +1,7 @@
 import type { StatisticsExtract } from "@jkp/extract";
 import { monthOf, yearOf } from "@jkp/month";
 import { elapsedStock, type ElapsedStockResult } from "@jkp/survival";
+import { sumSimple } from "simple-statistics";
 import { type EarningsProfile, earningsProfile } from "./earnings.ts";
 import { type Eligibility, eligibility } from "./eligibility.ts";
 import { type LeaverAges, leaverAges } from "./leaver_ages.ts";
@@ -110,12 +111,7 @@ export function studyExperience(
 
 /** Average members a month in a year, or `undefined` if the extract has none of it. */
 function averageMembers(extract: StatisticsExtract, year: number): number | undefined {
-  const months = new Set<number>();
-  let members = 0;
-  for (const row of extract.active) {
-    if (yearOf(row.month) !== year) continue;
-    months.add(row.month);
-    members += row.members;
-  }
-  return months.size === 0 ? undefined : members / months.size;
+  const own = extract.active.filter(({ month }) => yearOf(month) === year);
+  const months = new Set(own.map(({ month }) => month)).size;
+  return months === 0 ? undefined : sumSimple(own.map(({ members }) => members)) / months;
 }

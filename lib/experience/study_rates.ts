@@ -1,3 +1,4 @@
+import { sumSimple } from "simple-statistics";
 import { type ActualExpected, ratioOfActual } from "./actual_expected.ts";
 import { type FullCredibility, limitedFluctuationFactor } from "./credibility.ts";
 import type { RateGraduation } from "./graduate_rates.ts";
@@ -115,6 +116,6 @@ export function againstGraduated(
 ): ActualExpected {
   const compared = cells.flatMap(({ actualToGraduated }) => actualToGraduated ?? []);
   const sum = (side: "actual" | "expected") =>
-    compared.reduce((total, each) => total + each[side], 0);
+    sumSimple(compared.map((each) => each[side]));
   return ratioOfActual(sum("actual"), sum("expected"), level);
 }

@@ -1,5 +1,6 @@
 import type { StatisticsExtract } from "@jkp/extract";
 import { formatMonth, type Month, yearOf } from "@jkp/month";
+import { sumSimple } from "simple-statistics";
 import type { ActualExpected } from "./actual_expected.ts";
 import {
   type BuhlmannStraub,
@@ -225,7 +226,7 @@ function observationsOf({ periods }: CellCounts) {
 /** Claims and exposure of all; each reason has the exposure of all members. */
 function totals(counts: readonly CellCounts[], by: readonly StudySplit[]) {
   const sum = (cells: readonly CellCounts[], key: "claims" | "exposureMonths") =>
-    cells.reduce((total, cell) => total + cell[key], 0);
+    sumSimple(cells.map((cell) => cell[key]));
   const exposed = by.includes("reason") ? partition(counts, ["reason"])[0]! : counts;
   return [sum(counts, "claims"), sum(exposed, "exposureMonths")] as const;
 }

@@ -1,3 +1,4 @@
+import { sumSimple } from "simple-statistics";
 import { poissonDeviance } from "./poisson_deviance.ts";
 
 /** Claims or exposure by row and column. */
@@ -42,10 +43,8 @@ export function twoWayRates(claims: TwoWay, exposure: TwoWay): TwoWayRates {
   const cells = claims.flatMap((row, i) =>
     row.map((count, j) => ({ i, j, count, exposed: exposure[i]![j]! }))
   );
-  const rowTotals = claims.map((row) => row.reduce((a, b) => a + b, 0));
-  const columnTotals = claims[0]!.map((_, j) =>
-    claims.reduce((sum, row) => sum + row[j]!, 0)
-  );
+  const rowTotals = claims.map(sumSimple);
+  const columnTotals = claims[0]!.map((_, j) => sumSimple(claims.map((row) => row[j]!)));
   if (
     !rowTotals.some((total) => total > 0) ||
     cells.some(({ count, exposed }) => count > 0 && !(exposed > 0))
@@ -64,12 +63,12 @@ export function twoWayRates(claims: TwoWay, exposure: TwoWay): TwoWayRates {
     rowEffects = rowTotals.map((total, i) =>
       total === 0
         ? 0
-        : total / exposure[i]!.reduce((sum, e, j) => sum + e * columnEffects[j]!, 0)
+        : total / sumSimple(exposure[i]!.map((e, j) => e * columnEffects[j]!))
     );
     const next = columnTotals.map((total, j) =>
       total === 0
         ? 0
-        : total / exposure.reduce((sum, row, i) => sum + row[j]! * rowEffects[i]!, 0)
+        : total / sumSimple(exposure.map((row, i) => row[j]! * rowEffects[i]!))
     );
     change = Math.max(
       ...next.map((each, j) => each === 0 ? 0 : Math.abs(columnEffects[j]! / each - 1)),
@@ -83,10 +82,10 @@ export function twoWayRates(claims: TwoWay, exposure: TwoWay): TwoWayRates {
   const fitted = cells.filter(({ i, j }) => expected[i]![j]! > 0);
   const effects = rowTotals.filter((total) => total > 0).length +
     columnTotals.filter((total) => total > 0).length - 1;
-  const pearson = fitted.reduce((sum, { i, j, count }) => {
+  const pearson = sumSimple(fitted.map(({ i, j, count }) => {
     const mean = expected[i]![j]!;
-    return sum + (count - mean) ** 2 / mean;
-  }, 0);
+    return (count - mean) ** 2 / mean;
+  }));
   const degreesOfFreedom = Math.max(0, fitted.length - effects);
   return {
     rowEffects,

@@ -7,6 +7,8 @@ import {
   type TerminationReason,
 } from "@jkp/extract";
 import { yearOf } from "@jkp/month";
+import { weightedMean } from "@jkp/numeric";
+import { sumSimple } from "simple-statistics";
 
 /** Members and wages of one sex and age group over the months of a year. */
 export interface WagesOfAge {
@@ -48,19 +50,20 @@ export function wagesByAge(extract: StatisticsExtract, year: number): WagesOfAge
     AGE_GROUPS.flatMap((ageGroup) => {
       const isOwn = (row: { sex: Sex; ageGroup: AgeGroup }) =>
         row.sex === sex && row.ageGroup === ageGroup;
-      const members = active.filter(isOwn).map((row) => [row.meanWageIdr, row.members]);
+      const members = active.filter(isOwn)
+        .map((row) => ({ ...row, count: row.members }));
       if (members.length === 0) return [];
       const own = claims.filter(isOwn);
       const claimWage = (reason: TerminationReason) =>
-        weightedMean(
+        meanWage(
           own.filter((row) => row.reason === reason)
-            .map((row) => [row.meanWageIdr, row.claims]),
+            .map((row) => ({ ...row, count: row.claims })),
         );
       return [{
         sex,
         ageGroup,
-        members: members.reduce((sum, [, count]) => sum + count!, 0) / months,
-        memberWageIdr: weightedMean(members),
+        members: sumSimple(members.map(({ count }) => count)) / months,
+        memberWageIdr: meanWage(members),
         claimWageIdr: Object.fromEntries(
           TERMINATION_REASONS.map((reason) => [reason, claimWage(reason)]),
         ) as Record<TerminationReason, number>,
@@ -69,8 +72,12 @@ export function wagesByAge(extract: StatisticsExtract, year: number): WagesOfAge
   );
 }
 
-/** Mean of values, each with its weight. */
-function weightedMean(pairs: readonly (readonly number[])[]): number {
-  const weight = pairs.reduce((sum, [, count]) => sum + count!, 0);
-  return pairs.reduce((sum, [value, count]) => sum + value! * count!, 0) / weight;
+/** Mean wage, weighted with persons. */
+function meanWage(
+  rows: readonly { readonly meanWageIdr: number; readonly count: number }[],
+): number {
+  return weightedMean(
+    rows.map(({ meanWageIdr }) => meanWageIdr),
+    rows.map(({ count }) => count),
+  );
 }

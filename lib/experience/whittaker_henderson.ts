@@ -1,3 +1,4 @@
+import { sumSimple } from "simple-statistics";
 import { bandedCholesky } from "./banded_matrix.ts";
 import { type DifferenceOrder, differencePenalty } from "./difference_penalty.ts";
 import { checkWeights, meanWeight, penalised } from "./normal_equations.ts";
@@ -78,11 +79,11 @@ export function whittakerHenderson(
     const factor = bandedCholesky(penalised(weights, penalty, lambda));
     const fitted = factor.solve(weighted);
     const inverse = factor.inverseDiagonal();
-    const freedom = weights.reduce((sum, weight, i) => sum + weight * inverse[i]!, 0);
-    const residual = weights.reduce(
-      (sum, weight, i) =>
-        weight === 0 ? sum : sum + weight * (values[i]! - fitted[i]!) ** 2,
-      0,
+    const freedom = sumSimple(weights.map((weight, i) => weight * inverse[i]!));
+    const residual = sumSimple(
+      weights.map((weight, i) =>
+        weight === 0 ? 0 : weight * (values[i]! - fitted[i]!) ** 2
+      ),
     );
     return { fitted, inverse, freedom, residual };
   };

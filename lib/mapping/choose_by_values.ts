@@ -1,3 +1,4 @@
+import { meanSimple } from "simple-statistics";
 import {
   type MappingFormat,
   MONTH_COLUMNS,
@@ -168,8 +169,7 @@ export function orderedShare(
 }
 
 function meanMonth(sample: SampleColumn): number {
-  const months = monthsOf(sample).filter((month) => month !== undefined);
-  return months.reduce((sum, month) => sum + month, 0) / months.length;
+  return meanSimple(monthsOf(sample).filter((month) => month !== undefined));
 }
 
 function monthsOf(sample: SampleColumn): (number | undefined)[] {

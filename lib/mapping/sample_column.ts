@@ -1,4 +1,5 @@
 import { type Month, monthOf } from "@jkp/month";
+import { sumSimple } from "simple-statistics";
 import { endReasonOf, sexCodesOf } from "./codes.ts";
 import {
   codeLookup,
@@ -52,12 +53,13 @@ export function sampleColumns(
     const values = [...counts]
       .map(([value, count]) => ({ value, count }))
       .sort((a, b) => b.count - a.count);
-    return [{ name: header, cells, values, filled: sumOf(values) }];
+    return [{ name: header, cells, values, filled: cellsIn(values) }];
   });
 }
 
-function sumOf(values: readonly CountedValue[]): number {
-  return values.reduce((sum, { count }) => sum + count, 0);
+/** How many cells hold the values. */
+function cellsIn(values: readonly CountedValue[]): number {
+  return sumSimple(values.map(({ count }) => count));
 }
 
 /**
@@ -65,7 +67,7 @@ function sumOf(values: readonly CountedValue[]): number {
  */
 export function shareOf(column: SampleColumn, has: (value: string) => boolean): number {
   if (column.filled === 0) return 0;
-  return sumOf(column.values.filter(({ value }) => has(value))) / column.filled;
+  return cellsIn(column.values.filter(({ value }) => has(value))) / column.filled;
 }
 
 /** How well a form of months fits a column. */

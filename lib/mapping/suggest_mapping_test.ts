@@ -205,6 +205,16 @@ Deno.test("suggestMapping() asks about wages of no usual size", () => {
   assertEquals(kinds(suggestion), ["odd_values monthly_wage_idr"]);
 });
 
+Deno.test("suggestMapping() takes the middle of two wages for their median", () => {
+  const [question] = suggestMapping(
+    sampleWith({ upah: ["1000000000", "3000000000"] }),
+  ).questions;
+  assertEquals(
+    question?.text,
+    'The median of "upah" is 2000000000: which unit does it have?',
+  );
+});
+
 Deno.test("suggestMapping() asks about values that cannot be read", () => {
   const some = suggestMapping(sampleWith({ blth_akhir: ["2019-11", "des 19"] }));
   assertEquals(kinds(some), ["unreadable last_month"]);

@@ -1,3 +1,4 @@
+import { median } from "simple-statistics";
 import type { ColumnChoice } from "./choose_by_name.ts";
 import type { MappingFormat, WageColumn } from "./column_mapping.ts";
 import { guessNumberMarks } from "./guess_number_marks.ts";
@@ -33,14 +34,14 @@ export function suggestWage(
   { source }: ColumnChoice,
   format: MappingFormat,
 ): WageSuggestion {
-  const median = medianOf(source, format);
+  const medianWage = medianOf(source, format);
   const unit = UNITS.find(({ lowest, highest }) =>
-    median !== undefined && median >= lowest && median <= highest
+    medianWage !== undefined && medianWage >= lowest && medianWage <= highest
   );
   return {
     source: { column: source.name, unitIdr: unit?.unitIdr ?? 1 },
     questions: [
-      ...(unit === undefined ? [unitQuestion(source, median)] : []),
+      ...(unit === undefined ? [unitQuestion(source, medianWage)] : []),
       ...readingQuestions(source, format),
     ],
   };
@@ -49,18 +50,17 @@ export function suggestWage(
 function medianOf(source: SampleColumn, format: MappingFormat): number | undefined {
   const amounts = source.cells
     .map((cell) => cell === undefined ? undefined : parseNumberAs(format, cell))
-    .filter((amount) => amount !== undefined)
-    .sort((a, b) => a - b);
-  return amounts[Math.floor(amounts.length / 2)];
+    .filter((amount) => amount !== undefined);
+  return amounts.length === 0 ? undefined : median(amounts);
 }
 
 function unitQuestion(
   source: SampleColumn,
-  median: number | undefined,
+  medianWage: number | undefined,
 ): MappingQuestion {
-  const text = median === undefined
+  const text = medianWage === undefined
     ? `"${source.name}" holds no number in the sample: which unit does it have?`
-    : `The median of "${source.name}" is ${median}: which unit does it have?`;
+    : `The median of "${source.name}" is ${medianWage}: which unit does it have?`;
   return { kind: "odd_values", column: "monthly_wage_idr", text };
 }
 

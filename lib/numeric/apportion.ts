@@ -1,3 +1,5 @@
+import { sumSimple } from "simple-statistics";
+
 /**
  * Splits a whole number in given proportions into whole numbers that sum to it.
  *
@@ -18,7 +20,7 @@
  * ```
  */
 export function apportion(total: number, weights: readonly number[]): number[] {
-  const sum = weights.reduce((a, b) => a + b, 0);
+  const sum = sumSimple(weights);
   if (!Number.isInteger(total) || total < 0) {
     throw new RangeError(`Cannot apportion: a whole total is wanted, got ${total}`);
   }
@@ -29,7 +31,7 @@ export function apportion(total: number, weights: readonly number[]): number[] {
   }
   const shares = weights.map((weight) => (total * weight) / sum);
   const parts = shares.map(Math.floor);
-  const left = total - parts.reduce((a, b) => a + b, 0);
+  const left = total - sumSimple(parts);
   const byRemainder = shares
     .map((share, index) => ({ index, remainder: share - Math.floor(share) }))
     .sort((a, b) => b.remainder - a.remainder || a.index - b.index);

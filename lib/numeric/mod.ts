@@ -8,3 +8,4 @@ export { apportion } from "./apportion.ts";
 export { chiSquareUpperTail, incompleteGamma } from "./incomplete_gamma.ts";
 export { monotoneCubic } from "./interpolate.ts";
 export { findRoot, NoSignChangeError, type Root } from "./root.ts";
+export { weightedMean } from "./weighted_mean.ts";

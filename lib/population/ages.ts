@@ -1,4 +1,5 @@
 import { type BySex, SEX_KEYS, type SexKey } from "@jkp/extract";
+import { sumSimple } from "simple-statistics";
 
 /** Years in an age group and in a step of the projection. */
 export const GROUP_YEARS = 5;
@@ -56,9 +57,5 @@ export function bySex<Value>(make: (sex: SexKey) => Value): BySex<Value> {
  * ```
  */
 export function populationTotal(population: Population, from = 0, to?: number): number {
-  return SEX_KEYS.reduce((sum, sex) => sum + sumOf(population[sex].slice(from, to)), 0);
+  return sumSimple(SEX_KEYS.map((sex) => sumSimple(population[sex].slice(from, to))));
 }
-
-/** The sum of some numbers. */
-export const sumOf = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0);

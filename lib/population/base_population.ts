@@ -1,11 +1,6 @@
-import {
-  bySex,
-  FIVE_YEAR_AGES,
-  type Population,
-  populationTotal,
-  sumOf,
-} from "./ages.ts";
+import { bySex, FIVE_YEAR_AGES, type Population, populationTotal } from "./ages.ts";
 import { SEX_KEYS } from "@jkp/extract";
+import { sumSimple } from "simple-statistics";
 
 /** People of some ages, by sex and age group; ages that nobody gives are `null`. */
 export type PartialPopulation = {
@@ -41,7 +36,7 @@ export function completePopulation(
     bySex((sex) => pattern[sex].map((people, i) => known[sex][i] === null ? people : 0)),
   );
   const missing = total -
-    sumOf(SEX_KEYS.flatMap((sex) => known[sex].map((people) => people ?? 0)));
+    sumSimple(SEX_KEYS.flatMap((sex) => known[sex].map((people) => people ?? 0)));
   if (!(missing > 0 && others > 0)) {
     throw new RangeError(
       `Cannot complete a population: more than the known ages and a pattern for the ` +

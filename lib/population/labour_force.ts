@@ -1,5 +1,6 @@
 import { type BySex, SEX_KEYS } from "@jkp/extract";
-import { bySex, sumOf } from "./ages.ts";
+import { sumSimple } from "simple-statistics";
+import { bySex } from "./ages.ts";
 
 /** One value for males, females and both. */
 export interface Split {
@@ -47,7 +48,9 @@ export function labourForceOf(assumptions: LabourForceAssumptions): LabourForce 
   const { population, participationRate, unemploymentRate, unemploymentPattern } =
     assumptions;
   const force = split((sex) => population[sex] * participationRate[sex]);
-  const patterned = sumOf(SEX_KEYS.map((sex) => force[sex] * unemploymentPattern[sex]));
+  const patterned = sumSimple(
+    SEX_KEYS.map((sex) => force[sex] * unemploymentPattern[sex]),
+  );
   const level = patterned > 0 ? unemploymentRate * force.total / patterned : 0;
   const unemployed = split((sex) => force[sex] * unemploymentPattern[sex] * level);
   const people = split((sex) => population[sex]);

@@ -1,5 +1,6 @@
-import { LIFE_TABLE_AGES, sumOf } from "./ages.ts";
+import { LIFE_TABLE_AGES } from "./ages.ts";
 import type { SexKey } from "@jkp/extract";
+import { sumSimple } from "simple-statistics";
 
 /** A row of a life table of a period: what happens between two ages. */
 export interface PeriodLifeTableRow {
@@ -95,7 +96,7 @@ export function periodLifeTable(
     return row;
   });
   const rows = partial.map((row, i) => {
-    const yearsToLive = sumOf(partial.slice(i).map(({ personYears }) => personYears));
+    const yearsToLive = sumSimple(partial.slice(i).map(({ personYears }) => personYears));
     return { ...row, expectancy: row.survivors > 0 ? yearsToLive / row.survivors : 0 };
   });
   return { rows, expectancyAtBirth: rows[0]!.expectancy, basis: BASIS };

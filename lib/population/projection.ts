@@ -6,9 +6,9 @@ import {
   GROUP_YEARS,
   LIFE_TABLE_AGES,
   type Population,
-  sumOf,
 } from "./ages.ts";
 import { type BySex, SEX_KEYS } from "@jkp/extract";
+import { sumSimple } from "simple-statistics";
 import { type PeriodLifeTable, periodLifeTable, survivalRatios } from "./life_table.ts";
 import {
   fertilityByAge,
@@ -177,7 +177,7 @@ function periodProblems(period: ProjectionPeriod, when: string): Problem[] {
       received: String(received),
     });
   };
-  const sum = sumOf(fertilityShares);
+  const sum = sumSimple(fertilityShares);
   check(Math.abs(sum - 1) < 1e-4, "fertility shares", "fractions that sum to 1", sum);
   check(
     isCount(totalFertility),

@@ -4,9 +4,9 @@ import {
   FIVE_YEAR_AGES,
   GROUP_YEARS,
   type Population,
-  sumOf,
 } from "./ages.ts";
 import { type BySex, SEX_KEYS } from "@jkp/extract";
+import { sumSimple } from "simple-statistics";
 import type { SurvivalRatios } from "./life_table.ts";
 
 /** The open-ended group, by its place among `FIVE_YEAR_AGES`. */
@@ -68,9 +68,9 @@ export function projectFiveYears(
     births,
     deaths: bySex((sex) =>
       births[sex] * (1 - survival[sex].births) +
-      sumOf(atStart[sex].map((people, i) => people * (1 - survival[sex].groups[i]!)))
+      sumSimple(atStart[sex].map((people, i) => people * (1 - survival[sex].groups[i]!)))
     ),
-    netMigrants: bySex((sex) => sumOf(netMigrants[sex])),
+    netMigrants: bySex((sex) => sumSimple(netMigrants[sex])),
   };
 }
 
@@ -107,7 +107,7 @@ function birthsOf(
   after: readonly number[],
   { fertility, malesPerFemaleBirth }: StepRates,
 ): BySex<number> {
-  const births = GROUP_YEARS * sumOf(fertility.map((rate, i) => {
+  const births = GROUP_YEARS * sumSimple(fertility.map((rate, i) => {
     const group = FIRST_FERTILE_GROUP + i;
     return rate * (before[group]! + after[group]!) / 2;
   }));

@@ -1,5 +1,6 @@
 import { type Published, publishedValue } from "@jkp/published";
 import type { Series } from "@jkp/exhibit";
+import { geometricMean } from "simple-statistics";
 
 /** Name of the dots that show what the report's text states. */
 const STATED = "Stated in the report";
@@ -39,22 +40,11 @@ export function openSource(...sources: readonly string[]): string {
 }
 
 /**
- * The plain mean.
- *
- * @param values One value or more.
- * @returns Their mean.
- */
-export function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-/**
  * The growth a year that, year after year, comes to the same as several growths.
  *
  * @param growths Growth of each year, as fractions.
  * @returns Mean growth, as a fraction.
  */
 export function meanGrowth(growths: readonly number[]): number {
-  return growths.reduce((level, growth) => level * (1 + growth), 1) **
-      (1 / growths.length) - 1;
+  return geometricMean(growths.map((growth) => 1 + growth)) - 1;
 }

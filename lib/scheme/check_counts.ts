@@ -1,3 +1,4 @@
+import { sumSimple } from "simple-statistics";
 import { type EmployeeCounts, PART_FAMILIES } from "./employee_counts.ts";
 import type { Coverage } from "./rules/sections.ts";
 
@@ -23,7 +24,7 @@ export function checkCounts(
     }
   }
   for (const family of PART_FAMILIES) {
-    const sum = family.reduce((total, part) => total + (parts[part]?.lowest ?? 0), 0);
+    const sum = sumSimple(family.map((part) => parts[part]?.lowest ?? 0));
     if (sum > employees) {
       problems.push(`${family.join(", ")}: at most ${employees} are wanted, got ${sum}`);
     }

@@ -1,3 +1,4 @@
+import { sumSimple } from "simple-statistics";
 import { checkCounts } from "./check_counts.ts";
 import {
   type EmployeeCounts,
@@ -67,7 +68,9 @@ export function coverageShare(
   /** Employees who are surely of one of the kinds: those of one family at least. */
   const surely = (kinds: readonly Kind[]) =>
     Math.max(
-      ...families.map((family) => total(kinds, (kind) => sumOf(family, kind).lowest)),
+      ...families.map((family) =>
+        sumSimple(kinds.map((kind) => rangeOf(family, kind).lowest))
+      ),
     );
   const known = {} as Record<Kind, Range>;
   KINDS.forEach((kind, rank) => {
@@ -76,17 +79,20 @@ export function coverageShare(
       // Other families may put all of the part under a stronger rule.
       const others = families.filter((other) => other !== family);
       const taken = (other: Family) =>
-        total(stronger, (each) => sumOf(other, each).highest);
-      return sumOf(family, kind).lowest - total(others, taken);
+        sumSimple(stronger.map((each) => rangeOf(other, each).highest));
+      return rangeOf(family, kind).lowest - sumSimple(others.map(taken));
     });
-    const most = total(families, (family) => sumOf(family, kind).highest);
+    const most = sumSimple(families.map((family) => rangeOf(family, kind).highest));
     known[kind] = {
       lowest: Math.max(0, ...lowest),
       highest: Math.min(most, employees - surely(stronger)),
     };
   });
   const { excluded, notStated, voluntary } = known;
-  const atLeast = Math.max(0, employees - total(KINDS, (kind) => known[kind].highest));
+  const atLeast = Math.max(
+    0,
+    employees - sumSimple(KINDS.map((kind) => known[kind].highest)),
+  );
   const mandatory = { lowest: atLeast, highest: employees - surely(KINDS) };
   const covered = {
     lowest: atLeast,
@@ -168,16 +174,12 @@ function membershipOf(part: EmployeePart, coverage: Coverage): Membership {
 }
 
 /** Employees of one kind in a family. */
-function sumOf(family: Family, kind: Kind): Range {
+function rangeOf(family: Family, kind: Kind): Range {
   const parts = family.filter((part) => part.kind === kind);
   return {
-    lowest: total(parts, ({ count }) => count.lowest),
-    highest: total(parts, ({ count }) => count.highest),
+    lowest: sumSimple(parts.map(({ count }) => count.lowest)),
+    highest: sumSimple(parts.map(({ count }) => count.highest)),
   };
-}
-
-function total<Item>(items: readonly Item[], value: (item: Item) => number): number {
-  return items.reduce((sum, item) => sum + value(item), 0);
 }
 
 function atMostOne(part: number, whole: number): number {

@@ -1,3 +1,4 @@
+import { sumSimple } from "simple-statistics";
 import { durationRange } from "./duration_range.ts";
 import type { Rules } from "./rules/scheme.ts";
 
@@ -106,7 +107,7 @@ export function unemploymentInsuranceMonths(rules: InsuringRules, years: number)
     case "flat":
       return benefit.rate * longest;
     case "tapered":
-      return benefit.rates.slice(0, longest).reduce((sum, rate) => sum + rate, 0);
+      return sumSimple(benefit.rates.slice(0, longest));
     case "graded":
       throw new RangeError(
         "Cannot find unemployment insurance in months of earnings: a flat or a tapered " +

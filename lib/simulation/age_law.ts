@@ -1,5 +1,6 @@
 import type { AgeShare } from "@jkp/experience";
 import type { Month } from "@jkp/month";
+import { sumSimple } from "simple-statistics";
 
 /** Ages of members as a table that draws are read from. */
 export interface AgeLaw {
@@ -19,7 +20,7 @@ export function ageLaw(ages: readonly AgeShare[]): AgeLaw {
         `more are wanted, got ${ageFrom} to ${ageTo} with ${share}`,
     );
   }
-  const total = ages.reduce((sum, { share }) => sum + share, 0);
+  const total = sumSimple(ages.map(({ share }) => share));
   if (!(Math.abs(total - 1) < 1e-6)) {
     throw new RangeError(
       `Cannot simulate careers: shares of ages that add up to 1 are wanted, got ${total}`,

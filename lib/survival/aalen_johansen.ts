@@ -1,4 +1,5 @@
 import normalQuantile from "@stdlib/normal-quantile";
+import { sumSimple } from "simple-statistics";
 import { countEvents, type Observations } from "./observations.ts";
 
 /** Durations of which one of several ends was seen, or none. */
@@ -220,7 +221,7 @@ function jackknifeVariances(
   for (let i = 0; i < time.length; i++) {
     const now = time[i]!;
     const hazards = counted.map(({ events }) => events[i]! / atRisk[i]!);
-    const hazard = hazards.reduce((a, b) => a + b, 0);
+    const hazard = sumSimple(hazards);
     gone = {
       own: gone.own.map((own, k) =>
         own + 2 * hazards[k]! * gone.product[k]! + hazards[k]! ** 2 * gone.squared

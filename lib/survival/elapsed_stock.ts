@@ -1,3 +1,5 @@
+import { weightedMean } from "@jkp/numeric";
+import { sumSimple } from "simple-statistics";
 import { type SurvivalCurve, survivalCurveFromPoints } from "./curve.ts";
 
 /** Persons of a stock who have been in it for so many completed months. */
@@ -88,9 +90,8 @@ export function elapsedStock(
     time: month,
     survival: value / evened[0]!,
   }));
-  const total = counts.reduce((a, b) => a + b, 0);
-  const mean = counts.reduce((sum, count, month) => sum + count * (month + 0.5), 0) /
-    total;
+  const total = sumSimple(counts);
+  const mean = weightedMean(counts.map((_, month) => month + 0.5), counts);
   const inflow = inflowGrowthPerMonth === 0
     ? "steady inflow"
     : `inflow growing ${100 * inflowGrowthPerMonth} % a month`;

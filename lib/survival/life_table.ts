@@ -1,3 +1,4 @@
+import { sumSimple } from "simple-statistics";
 import { type SurvivalCurve, survivalCurveFromPoints } from "./curve.ts";
 
 /** What was counted in an interval of time. */
@@ -71,7 +72,7 @@ export function lifeTable(intervals: readonly LifeTableInterval[]): LifeTable {
     }
     end = to;
   }
-  let entering = intervals.reduce((sum, row) => sum + row.events + row.censored, 0);
+  let entering = sumSimple(intervals.map(({ events, censored }) => events + censored));
   if (!(entering > 0)) {
     throw new RangeError("Cannot make a life table: counted spells are wanted, got none");
   }

@@ -96,6 +96,7 @@ export function projectPeriods(periods: readonly RulePeriod[]): MonthlyProjectio
     const claimantEarningsIdr = inForce(({ earnings }) => earnings.claimantsIdr, period);
     return projectBenefits(assumptions, market, { terminations, claimantEarningsIdr });
   });
+  // A reduction, which makes no array for each month as `sumSimple` would.
   const sum = (value: (part: typeof parts[number], i: number) => number) =>
     market.members.map((_, i) =>
       parts.reduce((total, part) => total + value(part, i), 0)

@@ -7,6 +7,7 @@ import {
 } from "@jkp/month";
 import { NoSignChangeError } from "@jkp/numeric";
 import type { Rules } from "@jkp/scheme";
+import { sumSimple } from "simple-statistics";
 import {
   deriveAssumptions,
   type DerivedAssumptions,
@@ -154,7 +155,7 @@ function valueOne(
     duration,
     suggestedRate: valuation.financing.benefit_and_administrative.suggestedRate,
     benefitCostRate: last.paygBenefitCostRate,
-    benefitsIdr: valuation.years.reduce((sum, year) => sum + year.benefitsIdr, 0),
+    benefitsIdr: sumSimple(valuation.years.map((year) => year.benefitsIdr)),
     beneficiaries: last.beneficiaries,
     replacementRate: last.benefitsIdr /
       lastWagesIdr(valuation, last.year, scheme.claimantWagesIdr),

@@ -10,6 +10,7 @@
  */
 
 import type * as Plotly from "plotly.js-dist-min";
+import { sumSimple } from "simple-statistics";
 import { textRoom } from "./text_metrics.ts";
 
 /** The functions of plotly used here, and how to give values to its window. */
@@ -129,7 +130,7 @@ function widthOf(node: SvgNode): number {
     const style = { size: sizeOf(node.parentNode), isBold };
     return textRoom(node.nodeValue ?? "", style);
   }
-  return [...node.childNodes].reduce((sum, child) => sum + widthOf(child), 0);
+  return sumSimple([...node.childNodes].map(widthOf));
 }
 
 function sizeOf(node: SvgNode | null): number {

@@ -1,5 +1,6 @@
 import type { Figure } from "../figure.ts";
 import type { Annotation, Data, Layout } from "plotly.js-dist-min";
+import { sumSimple } from "simple-statistics";
 import { FONT_FAMILY, FOOT, INK, LABEL, MUTED_INK, PAPER, TITLE } from "./house_style.ts";
 import { footLines, itemHeading } from "../table_shape.ts";
 import { LINE_HEIGHT, textRoom, type TextStyle, wrapText } from "./text_metrics.ts";
@@ -122,7 +123,7 @@ function legendRows(figure: Figure, available: number): number {
   const rooms = legendSeries(figure).map(({ name }) =>
     textRoom(name, LABEL) + LEGEND_SYMBOL_ROOM
   );
-  const sum = rooms.reduce((total, room) => total + room, 0);
+  const sum = sumSimple(rooms);
   if (sum <= available) return Math.min(1, rooms.length);
   return Math.ceil(
     rooms.length / Math.max(1, Math.floor(available / Math.max(...rooms))),

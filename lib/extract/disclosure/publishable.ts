@@ -1,4 +1,5 @@
 import { formatMonth, type Month } from "@jkp/month";
+import { weightedMean } from "@jkp/numeric";
 import type { StatisticsExtract } from "../statistics_extract.ts";
 import { type ProtectedCell, suppressTable, TOTAL } from "./suppress_table.ts";
 
@@ -125,13 +126,14 @@ function monthlyRows(
 
 /** Mean wage of all rows that a key, with its totals, is about. */
 function meanWage(rows: readonly PersonsRow[], key: readonly string[]): number {
-  let [wages, persons] = [0, 0];
-  for (const row of rows) {
-    if (!row.key.every((value, d) => key[d] === TOTAL || key[d] === value)) continue;
-    wages += row.count * row.meanWageIdr;
-    persons += row.count;
-  }
-  return persons === 0 ? 0 : Math.round(wages / persons);
+  const own = rows.filter((row) =>
+    row.key.every((value, d) => key[d] === TOTAL || key[d] === value)
+  );
+  if (own.every(({ count }) => count === 0)) return 0;
+  return Math.round(weightedMean(
+    own.map(({ meanWageIdr }) => meanWageIdr),
+    own.map(({ count }) => count),
+  ));
 }
 
 function toCells(cell: MonthlyCell): (string | number)[] {

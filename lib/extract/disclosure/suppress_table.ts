@@ -1,3 +1,5 @@
+import { sumSimple } from "simple-statistics";
+
 /** Stands in a key for all values of a dimension together. */
 export const TOTAL = "total";
 
@@ -112,7 +114,7 @@ function coverLine(
   threshold: number,
 ): boolean {
   const hidden = cells.filter((i) => isSuppressed[i]);
-  const persons = hidden.reduce((sum, i) => sum + all[i]!.count, 0);
+  const persons = sumSimple(hidden.map((i) => all[i]!.count));
   if (hidden.length === 0 || (hidden.length > 1 && persons >= threshold)) return false;
   return suppressSmallest(cells, all, isSuppressed);
 }

@@ -1,6 +1,7 @@
 import { AGE_GROUPS, type StatisticsExtract } from "@jkp/extract";
 import { yearOf } from "@jkp/month";
 import { type Series, sourceLine } from "@jkp/exhibit";
+import { sumSimple } from "simple-statistics";
 import type { ReportItem } from "../item.ts";
 import { ageTitle } from "./table_1_3_members.ts";
 
@@ -19,10 +20,11 @@ function agesOf(
   name: string,
   rows: readonly { readonly ageGroup: string; readonly count: number }[],
 ): Series {
-  const total = rows.reduce((sum, { count }) => sum + count, 0);
+  const total = sumSimple(rows.map(({ count }) => count));
   const y = AGE_GROUPS.map((ageGroup) =>
-    100 * rows.filter((row) => row.ageGroup === ageGroup)
-      .reduce((sum, { count }) => sum + count, 0) /
+    100 * sumSimple(
+      rows.filter((row) => row.ageGroup === ageGroup).map(({ count }) => count),
+    ) /
     total
   );
   return { name, x: AGES, y, mark: "line" };

@@ -5,6 +5,7 @@ import {
   type StatisticsExtract,
 } from "@jkp/extract";
 import { sourceLine } from "@jkp/exhibit";
+import { weightedMean } from "@jkp/numeric";
 import type { ReportItem } from "../item.ts";
 import { ageTitle } from "./table_1_3_members.ts";
 
@@ -59,15 +60,12 @@ function serviceByAge(extract: StatisticsExtract, sex: Sex) {
       .map((row) => [`${row.month} ${row.ageGroup}`, row.members]),
   );
   return (months: number, age: string): number => {
-    let [reached, all] = [0, 0];
-    for (const row of extract.service) {
-      if (row.sex !== sex || row.ageGroup !== age || row.monthsAtLeast !== months) {
-        continue;
-      }
-      const weight = members.get(`${row.month} ${age}`) ?? 0;
-      reached += weight * row.share;
-      all += weight;
-    }
-    return reached / all;
+    const own = extract.service.filter((row) =>
+      row.sex === sex && row.ageGroup === age && row.monthsAtLeast === months
+    );
+    return weightedMean(
+      own.map(({ share }) => share),
+      own.map(({ month }) => members.get(`${month} ${age}`) ?? 0),
+    );
   };
 }

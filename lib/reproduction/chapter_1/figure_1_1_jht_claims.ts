@@ -1,3 +1,4 @@
+import { sumSimple } from "simple-statistics";
 import type { ReportItem } from "../item.ts";
 import { open, type Reproduced } from "../reproduced.ts";
 import { openSource, statedDots } from "../stated.ts";
@@ -11,8 +12,11 @@ export const figure11: ReportItem = {
   title: "Distribution of JHT claims, by type of benefit claim, 2016–20",
   cells: (results) => {
     const share = (...reasons: string[]) =>
-      100 * results.open.jht_claims.filter(({ reason }) => reasons.includes(reason))
-        .reduce((sum, row) => sum + row.share, 0);
+      100 * sumSimple(
+        results.open.jht_claims
+          .filter(({ reason }) => reasons.includes(reason))
+          .map((row) => row.share),
+      );
     const atMost = (value: number): Reproduced => ({
       ...open(value, `${ONE_PERIOD}, is above the report's years`),
       relation: "at_most",

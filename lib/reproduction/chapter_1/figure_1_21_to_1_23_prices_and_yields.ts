@@ -1,9 +1,10 @@
 import { valueInYear } from "@jkp/month";
 import type { OpenStatistics } from "@jkp/open";
 import { publishedValue } from "@jkp/published";
+import { meanSimple } from "simple-statistics";
 import type { ReportItem } from "../item.ts";
 import { input, open } from "../reproduced.ts";
-import { mean, meanGrowth, openSource, statedDots } from "../stated.ts";
+import { meanGrowth, openSource, statedDots } from "../stated.ts";
 
 const BPS = "BPS, consumer prices, December on December";
 
@@ -67,7 +68,9 @@ function yields(
 
 /** The mean real yield of 12-month bonds over some years, in per cent. */
 function realYield(statistics: OpenStatistics, first: number, last: number): number {
-  const nominal = mean(yields(statistics, 1, first, last).map((row) => row.meanYield));
+  const nominal = meanSimple(
+    yields(statistics, 1, first, last).map((row) => row.meanYield),
+  );
   return 100 * ((1 + nominal) / (1 + meanGrowth(inflation(statistics, first, last))) - 1);
 }
 

@@ -1,9 +1,11 @@
+import { weightedMean } from "@jkp/numeric";
 import type { OpenStatistics } from "@jkp/open";
 import { publishedValue } from "@jkp/published";
+import { meanSimple, sumSimple } from "simple-statistics";
 import type { ReportItem } from "../item.ts";
 import { open } from "../reproduced.ts";
 import { ageTitle } from "./table_1_3_members.ts";
-import { mean, openSource } from "../stated.ts";
+import { openSource } from "../stated.ts";
 
 const UN = "United Nations, World Population Prospects 2019";
 const BPS = "BPS, population projection 2010–35";
@@ -117,19 +119,19 @@ export const figure13: ReportItem = {
   cells: ({ open: statistics }) => {
     const rows = populationByAge(statistics, 2019);
     const sum = (chosen: typeof rows) =>
-      chosen.reduce((total, { thousands }) => total + thousands, 0);
+      sumSimple(chosen.map(({ thousands }) => thousands));
     const share = (from: number, below: number) =>
       100 * sum(rows.filter(({ firstAge: age }) => age >= from && age < below)) /
       sum(rows);
-    const ages = rows.reduce(
-      (total, { firstAge, thousands }) => total + (firstAge + 2.5) * thousands,
-      0,
+    const meanAge = weightedMean(
+      rows.map(({ firstAge }) => firstAge + 2.5),
+      rows.map(({ thousands }) => thousands),
     );
     const cell = (value: number) => ({ ...open(value, UN_NOT_BPS), note: UN_NOT_BPS });
     return {
       pop_under15: cell(share(0, 15)),
       pop_15_64: cell(share(15, 65)),
-      pop_mean_age: cell(ages / sum(rows)),
+      pop_mean_age: cell(meanAge),
       pop_under20: cell(share(0, 20)),
     };
   },
@@ -139,10 +141,14 @@ export const figure13: ReportItem = {
     const starts = Array.from({ length: OLDEST / 5 + 1 }, (_, index) => 5 * index);
     const millions = (sex: string) =>
       starts.map((start) =>
-        rows
-          .filter((row) => row.sex === sex)
-          .filter(({ firstAge: age }) => start === OLDEST ? age >= OLDEST : age === start)
-          .reduce((total, { thousands }) => total + thousands / 1e3, 0)
+        sumSimple(
+          rows
+            .filter((row) => row.sex === sex)
+            .filter(({ firstAge: age }) =>
+              start === OLDEST ? age >= OLDEST : age === start
+            )
+            .map(({ thousands }) => thousands / 1e3),
+        )
       );
     const x = starts.map((start) =>
       start === OLDEST ? `${OLDEST}+` : ageTitle(`${start}-${start + 4}`)
@@ -194,7 +200,7 @@ export const figure21: ReportItem = {
         },
         {
           name: "Means of 2010–19 and of 2020–30 stated in the report",
-          x: [mean([2011, 2019]), mean([2021, 2030])],
+          x: [meanSimple([2011, 2019]), meanSimple([2021, 2030])],
           y: [
             publishedValue(published, "figure_1_2", "pop_growth_pa_2010_19"),
             publishedValue(published, "text_2_1", "pop_growth_pa_2020_30"),

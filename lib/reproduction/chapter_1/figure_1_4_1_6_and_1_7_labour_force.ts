@@ -1,7 +1,8 @@
 import type { OpenStatistics } from "@jkp/open";
+import { meanSimple } from "simple-statistics";
 import type { ReportItem } from "../item.ts";
 import { open } from "../reproduced.ts";
-import { mean, openSource, statedDots } from "../stated.ts";
+import { openSource, statedDots } from "../stated.ts";
 
 const SOURCE = openSource("BPS, Sakernas, first releases for 2018–19");
 const FIRST_MONTH = "2010-02";
@@ -41,7 +42,7 @@ export const figure14: ReportItem = {
       lfpr_min: open(Math.min(...rates)),
       lfpr_max: open(Math.max(...rates)),
       lfpr_avg: open(
-        mean(rates),
+        meanSimple(rates),
         "plain mean of the 20 half-years; the report does not say how it averages",
       ),
     };

@@ -1,4 +1,5 @@
 import type { OpenStatistics } from "@jkp/open";
+import { sumSimple } from "simple-statistics";
 import type { ReportItem } from "../item.ts";
 import { open } from "../reproduced.ts";
 import { ageTitle } from "./table_1_3_members.ts";
@@ -24,8 +25,8 @@ function firstRelease(
 function unemploymentFrom25({ labour_force_by_age: rows }: OpenStatistics): number {
   const older = rows.filter(({ ageGroup }) => !["15-19", "20-24"].includes(ageGroup));
   const [unemployed, employed] = [
-    older.reduce((sum, row) => sum + row.unemployed, 0),
-    older.reduce((sum, row) => sum + row.employed, 0),
+    sumSimple(older.map((row) => row.unemployed)),
+    sumSimple(older.map((row) => row.employed)),
   ];
   return 100 * unemployed / (unemployed + employed);
 }
@@ -210,7 +211,7 @@ export const figure110: ReportItem = {
     "August 2019",
   figure(results) {
     const rows = results.open.labour_force_by_age;
-    const all = rows.reduce((sum, { unemployed }) => sum + unemployed, 0);
+    const all = sumSimple(rows.map(({ unemployed }) => unemployed));
     return {
       id: this.item,
       number: "1.10",

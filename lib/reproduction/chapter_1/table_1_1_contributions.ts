@@ -1,4 +1,5 @@
 import type { OpenStatistics } from "@jkp/open";
+import { sumSimple } from "simple-statistics";
 import { comparedTable } from "../ledger/compared_table.ts";
 import type { ReportItem } from "../item.ts";
 import { input, type Reproduced } from "../reproduced.ts";
@@ -104,8 +105,7 @@ export function contributionTotals(rates: readonly Contribution[]): {
   readonly highest: number;
   readonly worker: number;
 } {
-  const sum = (rate: (of: Contribution) => number) =>
-    rates.reduce((total, of) => total + rate(of), 0);
+  const sum = (rate: (of: Contribution) => number) => sumSimple(rates.map(rate));
   return {
     lowest: sum((of) => of.employerLowest),
     highest: sum((of) => of.employerHighest),

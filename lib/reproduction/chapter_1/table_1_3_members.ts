@@ -1,5 +1,6 @@
 import { wagesByAge } from "@jkp/experience";
 import { AGE_GROUPS } from "@jkp/extract";
+import { sumSimple } from "simple-statistics";
 import { comparedTable } from "../ledger/compared_table.ts";
 import type { ReportItem } from "../item.ts";
 import { experience } from "../reproduced.ts";
@@ -26,10 +27,12 @@ export const table13: ReportItem = {
     return Object.fromEntries(
       [...AGE_GROUPS, "total" as const].flatMap((age) =>
         COLUMNS.map(({ key }) => {
-          const members = rows
-            .filter(({ ageGroup }) => age === "total" || ageGroup === age)
-            .filter(({ sex }) => key === "total" || (sex === "M") === (key === "male"))
-            .reduce((sum, row) => sum + row.members, 0);
+          const members = sumSimple(
+            rows
+              .filter(({ ageGroup }) => age === "total" || ageGroup === age)
+              .filter(({ sex }) => key === "total" || (sex === "M") === (key === "male"))
+              .map((row) => row.members),
+          );
           return [
             `${age}/${key}`,
             experience(results, members, "the printed parts sum to so much less"),

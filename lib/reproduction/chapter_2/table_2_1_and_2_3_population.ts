@@ -5,6 +5,7 @@ import {
   populationIn,
   type Split,
 } from "@jkp/population";
+import { sumSimple } from "simple-statistics";
 import { comparedTable } from "../ledger/compared_table.ts";
 import type { ReportItem } from "../item.ts";
 import { input, model, type Reproduced } from "../reproduced.ts";
@@ -53,7 +54,7 @@ export const table21: ReportItem = {
         [
           `total/${key}/${year}`,
           cell(
-            AGES.reduce((sum, { index }) => sum + peopleOf(population, key, index), 0),
+            sumSimple(AGES.map(({ index }) => peopleOf(population, key, index))),
             STEPS,
           ),
         ],

@@ -1,4 +1,5 @@
 import type { ProjectionYear } from "@jkp/valuation";
+import { meanSimple } from "simple-statistics";
 
 /** Why a point of a printed path may not come out. */
 export const WHY_DIFFERENT =
@@ -15,5 +16,5 @@ export function meanOf(
   years: readonly ProjectionYear[],
   figure: (year: ProjectionYear) => number,
 ): number {
-  return years.reduce((sum, year) => sum + figure(year), 0) / years.length;
+  return meanSimple(years.map(figure));
 }

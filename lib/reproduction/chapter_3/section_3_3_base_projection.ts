@@ -1,3 +1,4 @@
+import { weightedMean } from "@jkp/numeric";
 import type { ProjectionYear } from "@jkp/valuation";
 import type { ReportItem } from "../item.ts";
 import { model } from "../reproduced.ts";
@@ -26,10 +27,8 @@ export const section33: ReportItem = {
  * @returns The mean of the yearly ratios, weighted with beneficiaries.
  */
 export function averageBenefitRatio(years: readonly ProjectionYear[]): number {
-  let [sum, beneficiaries] = [0, 0];
-  for (const year of years) {
-    sum += (year.averageBenefitRatio ?? 0) * year.beneficiaries;
-    beneficiaries += year.beneficiaries;
-  }
-  return sum / beneficiaries;
+  return weightedMean(
+    years.map(({ averageBenefitRatio }) => averageBenefitRatio ?? 0),
+    years.map(({ beneficiaries }) => beneficiaries),
+  );
 }

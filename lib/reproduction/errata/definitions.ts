@@ -1,3 +1,4 @@
+import { product } from "simple-statistics";
 import { digits, type Erratum, type NumberOf } from "./erratum.ts";
 
 const YEARS = Array.from({ length: 10 }, (_, i) => 2021 + i);
@@ -76,15 +77,12 @@ function earningsRatios(of: NumberOf): Erratum {
 function ceilingIndex(of: NumberOf): Erratum {
   const growth = (year: number, name: string) =>
     1 + of("table_2_2", `base/${year}/${name}`) / 100;
-  const product = (...names: string[]) =>
-    YEARS.reduce(
-      (all, year) => names.reduce((value, name) => value * growth(year, name), all),
-      1,
-    );
-  const wages = product("productivity_growth", "inflation_rate");
+  const growthOfAll = (...names: string[]) =>
+    product(YEARS.flatMap((year) => names.map((name) => growth(year, name))));
+  const wages = growthOfAll("productivity_growth", "inflation_rate");
   const [nominal, real] = [
-    product("real_gdp_growth", "inflation_rate"),
-    product("real_gdp_growth"),
+    growthOfAll("real_gdp_growth", "inflation_rate"),
+    growthOfAll("real_gdp_growth"),
   ];
   return {
     where: "Section 3.2.2",

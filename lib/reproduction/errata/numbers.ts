@@ -1,4 +1,5 @@
 import { AGE_GROUPS } from "@jkp/extract";
+import { weightedMean } from "@jkp/numeric";
 import { restrictedMean, survivalCurveFromPoints } from "@jkp/survival";
 import { digits, type Erratum, type NumberOf } from "./erratum.ts";
 
@@ -166,12 +167,10 @@ function nineMonths(of: NumberOf): Erratum {
 function insuredTotals(of: NumberOf): Erratum[] {
   return ["male", "female"].map((sex) => {
     const members = (group: string) => of("table_1_3", `${group}/${sex}`);
-    const wages = AGE_GROUPS.reduce(
-      (sum, group) =>
-        sum + members(group) * of("table_1_4", `${group}/${sex}/insured_workers`),
-      0,
+    const weighted = weightedMean(
+      AGE_GROUPS.map((group) => of("table_1_4", `${group}/${sex}/insured_workers`)),
+      AGE_GROUPS.map(members),
     );
-    const weighted = wages / AGE_GROUPS.reduce((sum, group) => sum + members(group), 0);
     const printed = of("table_1_4", `total/${sex}/insured_workers`);
     return {
       where: "Table 1.4, total",

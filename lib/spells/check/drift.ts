@@ -1,5 +1,6 @@
 import { AGE_GROUPS, SEXES, type StatisticsExtract } from "@jkp/extract";
 import { formatMonth, type Month } from "@jkp/month";
+import { sumSimple } from "simple-statistics";
 import type { Tally } from "./tally.ts";
 
 /** How far months that two extracts share may be apart, as fractions. */
@@ -86,7 +87,7 @@ function monthlyFigures(extract: StatisticsExtract): Map<Month, MonthlyFigures> 
 
 function ageShares(extract: StatisticsExtract, month: Month): number[] {
   const rows = extract.active.filter((row) => row.month === month);
-  const total = rows.reduce((sum, { members }) => sum + members, 0);
+  const total = sumSimple(rows.map(({ members }) => members));
   return SEXES.flatMap((sex) =>
     AGE_GROUPS.map((ageGroup) => {
       const row = rows.find((row) => row.sex === sex && row.ageGroup === ageGroup);
@@ -96,10 +97,10 @@ function ageShares(extract: StatisticsExtract, month: Month): number[] {
 }
 
 function stabilityIndex(before: readonly number[], now: readonly number[]): number {
-  return before.reduce((sum, share, i) => {
+  return sumSimple(before.map((share, i) => {
     const [a, b] = [share + SMALLEST_SHARE, now[i]! + SMALLEST_SHARE];
-    return sum + (b - a) * Math.log(b / a);
-  }, 0);
+    return (b - a) * Math.log(b / a);
+  }));
 }
 
 function shown(figure: number): string {

@@ -1,3 +1,4 @@
+import { sumSimple } from "simple-statistics";
 import { type RuleName, RULES, type Severity } from "./finding.ts";
 import type { RuleTally, Tally } from "./tally.ts";
 
@@ -48,8 +49,11 @@ export function qualityReport(
     };
   });
   const found = (severity: Severity) =>
-    outcomes.filter((outcome) => outcome.severity === severity)
-      .reduce((sum, outcome) => sum + outcome.found, 0);
+    sumSimple(
+      outcomes
+        .filter((outcome) => outcome.severity === severity)
+        .map(({ found }) => found),
+    );
   return {
     rows,
     members,

@@ -6,6 +6,8 @@ import {
   type Sex,
   SEXES,
 } from "@jkp/extract";
+import { weightedMean } from "@jkp/numeric";
+import { sumSimple } from "simple-statistics";
 import type { LeaverRow, Leavers } from "./leavers.ts";
 import type { ServiceRule } from "./service_rule.ts";
 
@@ -81,10 +83,10 @@ export function leaverEligibility(
   by: readonly LeaverKey[] = [],
 ): LeaverEligibility[] {
   return groupsOf(counted.leavers, by).flatMap(({ group, rows }) => {
-    const claims = total(rows, (row) => row.claims);
-    const squaredWeights = total(rows, (row) => row.squaredWeights);
+    const claims = sumSimple(rows.map((row) => row.claims));
+    const squaredWeights = sumSimple(rows.map((row) => row.squaredWeights));
     return counted.rules.map((rule, i) => {
-      const share = total(rows, (row) => row.meeting[i]!) / claims;
+      const share = sumSimple(rows.map((row) => row.meeting[i]!)) / claims;
       const standardError = Math.sqrt(share * (1 - share) * squaredWeights) / claims;
       return { ...group, rule, claims, share, standardError };
     });
@@ -124,12 +126,13 @@ export function leaverWages(
     counted.active.map((row) => [cellOf(row), row.wagesIdr / row.members]),
   );
   return groupsOf(counted.leavers, by).map(({ group, rows }) => {
-    const claims = total(rows, (row) => row.claims);
-    const meanWageIdr = total(rows, (row) => row.wagesIdr) / claims;
+    const claims = sumSimple(rows.map((row) => row.claims));
+    const meanWageIdr = sumSimple(rows.map((row) => row.wagesIdr)) / claims;
     const compared = rows.filter((row) => meanWages.has(cellOf(row)));
-    const activeMeanWageIdr = total(compared, (row) =>
-      row.claims * meanWages.get(cellOf(row))!) /
-      total(compared, (row) => row.claims);
+    const activeMeanWageIdr = weightedMean(
+      compared.map((row) => meanWages.get(cellOf(row))!),
+      compared.map((row) => row.claims),
+    );
     const ratio = meanWageIdr / activeMeanWageIdr;
     return { ...group, claims, meanWageIdr, activeMeanWageIdr, ratio };
   });
@@ -158,8 +161,4 @@ function groupsOf(
       }))
     )
   ).filter((each) => each.rows.length > 0);
-}
-
-function total(rows: readonly LeaverRow[], value: (row: LeaverRow) => number): number {
-  return rows.reduce((sum, row) => sum + value(row), 0);
 }

@@ -1,3 +1,4 @@
+import { sumSimple } from "simple-statistics";
 import { type DecodedRows, MISSING } from "../decode/decoded_rows.ts";
 import {
   type CarriedColumn,
@@ -102,7 +103,7 @@ export class SpellRegister {
   }
 
   #part(pieces: readonly Uint32Array[], firstMember: number): RegisterPart {
-    const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    const size = sumSimple(pieces.map((piece) => piece.length));
     const gather = <Column extends Int16Array | Uint8Array | Float64Array>(
       target: Column,
       column: (taken: TakenRows) => ArrayLike<number> | number,

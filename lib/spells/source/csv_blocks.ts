@@ -1,3 +1,5 @@
+import { sumSimple } from "simple-statistics";
+
 /** How the text of a delimited file is written. */
 export interface TextFormat {
   /** Character between cells. */
@@ -103,7 +105,7 @@ function countLines(bytes: Uint8Array): number {
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {
   if (pieces.length === 1) return pieces[0]!;
-  const bytes = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));
+  const bytes = new Uint8Array(sumSimple(pieces.map((piece) => piece.length)));
   let at = 0;
   for (const piece of pieces) {
     bytes.set(piece, at);

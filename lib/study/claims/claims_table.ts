@@ -1,6 +1,7 @@
 import { CLAIM_RULES, type ClaimResults } from "@jkp/entitlement";
 import type { Scheme } from "@jkp/scheme";
 import { keyInWords, type Table } from "@jkp/exhibit";
+import { sumSimple } from "simple-statistics";
 
 /**
  * What becomes of many claims: how many are paid, and which rule refuses the others.
@@ -42,7 +43,7 @@ export function claimsTable(
       const places = [...results.decidedBy.keys()];
       const byRule = Map.groupBy(places, (i) => results.decidedBy[i]!);
       const sum = (values: ArrayLike<number>, of: readonly number[]) =>
-        of.reduce((total, i) => total + values[i]!, 0);
+        sumSimple(of.map((i) => values[i]!));
       return [...byRule].toSorted(([a], [b]) => a - b).map(([rule, own]) => ({
         scheme: scheme.title,
         rule: rule === 0 ? "paid: every rule is met" : keyInWords(CLAIM_RULES[rule]!),

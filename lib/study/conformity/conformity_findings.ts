@@ -5,6 +5,7 @@ import {
   type Range,
   type Rules,
 } from "@jkp/scheme";
+import { meanSimple } from "simple-statistics";
 
 /** What a rule wants, what a scheme has, and whether that is enough. */
 export interface Finding {
@@ -49,8 +50,7 @@ export function meanRate(
 ): number {
   if (benefit.kind === "flat") return benefit.rate;
   // Months beyond the duration are the duration's affair, not the rate's.
-  const paid = benefit.rates.slice(0, months);
-  return paid.reduce((sum, rate) => sum + rate, 0) / paid.length;
+  return meanSimple(benefit.rates.slice(0, months));
 }
 
 /** Where the duration varies, both Conventions want its average to be long enough. */

@@ -7,6 +7,7 @@ import {
   percent,
 } from "./conformity_findings.ts";
 import { durationRange, type Limit, type Rules, TERMINATION_CAUSES } from "@jkp/scheme";
+import { sumSimple } from "simple-statistics";
 
 /** Whether limits of earnings and benefits leave a skilled worker 45 per cent of the wage. */
 export function limitFinding(rules: Rules, skilledWage: number | undefined): Finding {
@@ -48,7 +49,7 @@ function paidShare(rules: Rules, wage: number): number {
       { length: months },
       (_, month) => benefitOfMonth(prepared, reason, age, reference, month),
     );
-    return paid.reduce((sum, benefit) => sum + benefit, 0) / months / wage;
+    return sumSimple(paid) / months / wage;
   }));
 }
 

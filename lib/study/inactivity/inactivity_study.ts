@@ -16,6 +16,7 @@ import {
   logRankTest,
   type ParametricFit,
 } from "@jkp/survival";
+import { sumSimple } from "simple-statistics";
 
 /** How long the members of a group stayed inactive, and what ended it. */
 export interface StudiedInactivity {
@@ -132,7 +133,7 @@ function joined(
 ): Pick<InactivityGroup, "flow" | "observations"> {
   const of = groups.map(({ observations }) => observations);
   const sum = (numberOf: (flow: InactivityFlow) => number) =>
-    groups.reduce((total, { flow }) => total + numberOf(flow), 0);
+    sumSimple(groups.map(({ flow }) => numberOf(flow)));
   return {
     observations: {
       durations: Uint16Array.from(of.flatMap(({ durations }) => [...durations])),

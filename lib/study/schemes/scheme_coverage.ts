@@ -7,6 +7,7 @@ import {
   type Range,
   type Rules,
 } from "@jkp/scheme";
+import { sumSimple } from "simple-statistics";
 
 /** A scheme's coverage on Indonesian employees. */
 export interface SchemeCoverage {
@@ -133,5 +134,5 @@ function membersOf(
   );
   return found.some((row) => row === undefined)
     ? undefined
-    : found.reduce((sum, row) => sum + row!.members, 0);
+    : sumSimple(found.map((row) => row!.members));
 }

@@ -1,5 +1,6 @@
 import type { OpenStatistics } from "@jkp/open";
 import type { NamedAmount, RulesData } from "@jkp/valuation";
+import { meanSimple } from "simple-statistics";
 
 /**
  * An hourly wage as a month of benefits: 8 hours a day, as Korea's lowest benefit counts
@@ -47,7 +48,7 @@ export function schemeMoney(
       const year = Math.max(...rows.map((row) => row.year));
       const areas = rows.filter((row) => row.year === year);
       const { name, currency, per, publisher } = areas[0]!;
-      const mean = areas.reduce((sum, { amount }) => sum + amount, 0) / areas.length;
+      const mean = meanSimple(areas.map(({ amount }) => amount));
       return {
         name,
         currency,

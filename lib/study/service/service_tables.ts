@@ -9,6 +9,7 @@ import {
   type ServiceShareRow,
 } from "@jkp/spells";
 import type { CellValue, Column, Table } from "@jkp/exhibit";
+import { sumSimple } from "simple-statistics";
 import { dataSource, syntheticLabel } from "../data_labels.ts";
 
 const KEY_TITLES: Readonly<Record<LeaverKey, string>> = {
@@ -55,7 +56,7 @@ function memberTable(rows: readonly ServiceShareRow[], manifest: SpellManifest):
   const last = rows.filter(({ month }) => month === manifest.lastMonth);
   const groups = Map.groupBy(last, ({ rule }) => rule);
   const total = (of: readonly ServiceShareRow[], key: "members" | "meeting") =>
-    of.reduce((sum, row) => sum + row[key], 0);
+    sumSimple(of.map((row) => row[key]));
   return {
     id: "service_members",
     number: "",

@@ -1,3 +1,4 @@
+import { sumSimple } from "simple-statistics";
 import type { Observations } from "../observations.ts";
 import { FAMILIES, type Family, type FamilyName } from "./family.ts";
 import { type LikelihoodAt, logLikelihood, type SpellKind } from "./likelihood.ts";
@@ -96,8 +97,8 @@ export function fitParametric(
     logLikelihood: reached.value,
     aic: 2 * (hasFixedScale ? 1 : 2) - 2 * reached.value,
     iterations,
-    spells: kinds.reduce((sum, { weight }) => sum + weight, 0),
-    events: kinds.reduce((sum, kind) => sum + (kind.isEvent ? kind.weight : 0), 0),
+    spells: sumSimple(kinds.map(({ weight }) => weight)),
+    events: sumSimple(kinds.map((kind) => kind.isEvent ? kind.weight : 0)),
     basis: `maximum likelihood, ${timing} times, observed information; late entry: ` +
       `${observations.entry === undefined ? "none" : "conditional on it"}`,
   };

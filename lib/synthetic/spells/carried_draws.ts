@@ -1,4 +1,5 @@
 import type { CarriedColumn } from "@jkp/spells";
+import { sumSimple } from "simple-statistics";
 
 /** A carried column: its labels with how common they are, per cent. */
 interface CarriedShares {
@@ -125,7 +126,7 @@ export class CarriedDraws {
 }
 
 function codesByStep(shares: readonly number[]): Uint8Array {
-  const total = shares.reduce((a, b) => a + b);
+  const total = sumSimple(shares);
   let [code, upTo] = [0, shares[0]! / total];
   return Uint8Array.from({ length: STEPS }, (_, step) => {
     while ((step + 0.5) / STEPS > upTo && code < shares.length - 1) {

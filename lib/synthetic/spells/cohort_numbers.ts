@@ -5,6 +5,7 @@ import {
   TERMINATION_REASONS,
 } from "@jkp/extract";
 import { apportion } from "@jkp/numeric";
+import { sumSimple } from "simple-statistics";
 import { type Inactivity, stockByElapsed } from "./inactivity.ts";
 import { spreadOverAges } from "./spread_over_ages.ts";
 import { AGES, AGES_PER_GROUP, type SynthesisWindow, YOUNGEST } from "./window.ts";
@@ -166,10 +167,11 @@ function claimRates({ members, claims }: Cells): number[][] {
   return SEXES.map((_, sex) =>
     AGE_GROUPS.map((_, group) => {
       const total = (cells: number[][]) =>
-        cells.slice(sex * months, (sex + 1) * months)
-          .reduce((sum, byGroup) => sum + byGroup[group]!, 0);
+        sumSimple(
+          cells.slice(sex * months, (sex + 1) * months).map((byGroup) => byGroup[group]!),
+        );
       const exposed = total(members);
-      const claimed = claims.reduce((sum, cells) => sum + total(cells), 0);
+      const claimed = sumSimple(claims.map(total));
       return exposed === 0 ? 0 : claimed / exposed;
     })
   );

@@ -1,5 +1,6 @@
 import { AGE_GROUPS, SEXES, TERMINATION_REASONS } from "@jkp/extract";
 import { apportion } from "@jkp/numeric";
+import { sumSimple } from "simple-statistics";
 import { IS_YOUNG } from "./ages.ts";
 import { leastInformativeWeights, type Moment } from "./least_informative.ts";
 import {
@@ -10,7 +11,6 @@ import {
   type BySexCode,
   type SynthesisTargets,
 } from "./targets.ts";
-import { sum } from "./weighted_mean.ts";
 import { MONTHS } from "./window.ts";
 
 /** How fast the inclination to leave falls with age in the prior, a year of age. */
@@ -75,7 +75,7 @@ function prior(targets: SynthesisTargets, groupTotals: readonly number[]): numbe
     const weights = targets.members2019[sex].map((members, a) =>
       members * Math.exp(-LEAVING_DECLINE * 5 * a)
     );
-    return weights.map((weight) => (weight * groupTotals[g]!) / sum(weights));
+    return weights.map((weight) => (weight * groupTotals[g]!) / sumSimple(weights));
   });
 }
 
@@ -87,7 +87,7 @@ function youngConditions(
     coefficients: GROUPS.flatMap((group) =>
       IS_YOUNG.map((isYoung) => group.reason === reason ? isYoung : 0)
     ),
-    target: targets.young[reason] * sum(SEXES.map((sex) => totals[sex][reason])),
+    target: targets.young[reason] * sumSimple(SEXES.map((sex) => totals[sex][reason])),
   }));
 }
 
@@ -128,13 +128,13 @@ function nearestWhole(
 ): number[] {
   const claims = [...start];
   const scales = conditions.map(({ coefficients }) =>
-    sum(groupTotals.filter((_, g) => coefficients[g * AGES] !== 0))
+    sumSimple(groupTotals.filter((_, g) => coefficients[g * AGES] !== 0))
   );
   const departures = conditions.map(({ coefficients }) =>
-    sum(claims.map((count, i) => count * coefficients[i]!))
+    sumSimple(claims.map((count, i) => count * coefficients[i]!))
   );
   const distanceAfter = (from: number, to: number) =>
-    sum(
+    sumSimple(
       conditions.map(({ coefficients }, c) =>
         ((departures[c]! + coefficients[to]! - coefficients[from]!) / scales[c]!) ** 2
       ),

@@ -1,6 +1,6 @@
 import { apportion, findRoot } from "@jkp/numeric";
+import { sumSimple } from "simple-statistics";
 import type { SynthesisTargets } from "./targets.ts";
-import { sum } from "./weighted_mean.ts";
 import { MONTHS } from "./window.ts";
 
 /**
@@ -37,7 +37,7 @@ export function synthesizeClaimMonths(
       members.map((m, i) =>
         m * (lowest + (highest - lowest) * heights[from + i]! ** power)
       );
-    const { root } = findRoot((power) => sum(claims(power)) - halfTotal, {
+    const { root } = findRoot((power) => sumSimple(claims(power)) - halfTotal, {
       lower: 0.01,
       upper: 20,
       purpose: "for the spread of monthly claims",

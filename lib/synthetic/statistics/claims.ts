@@ -1,4 +1,5 @@
 import { AGE_GROUPS, SEXES, TERMINATION_REASONS } from "@jkp/extract";
+import { sumSimple } from "simple-statistics";
 import { synthesizeClaimAges } from "./claim_ages.ts";
 import { synthesizeClaimMonths } from "./claim_months.ts";
 import type { MembersByMonth } from "./members.ts";
@@ -11,7 +12,6 @@ import {
   type SynthesisTargets,
 } from "./targets.ts";
 import { fitToMargins, roundToMargins } from "./whole_matrix.ts";
-import { sum } from "./weighted_mean.ts";
 import { MONTHS } from "./window.ts";
 
 /** Size of the chance movement of a sex and reason against the others. */
@@ -33,7 +33,7 @@ export function synthesizeClaims(
   nextNormal: () => number,
 ): ClaimsByMonth {
   const membersByMonth = MONTHS.map((_, t) =>
-    sum(SEXES.map((sex) => sum(members[sex][t]!)))
+    sumSimple(SEXES.map((sex) => sumSimple(members[sex][t]!)))
   );
   const rowTotals = synthesizeClaimMonths(membersByMonth, targets, nextNormal);
   const ages = synthesizeClaimAges(targets);

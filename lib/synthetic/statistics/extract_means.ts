@@ -8,8 +8,9 @@ import {
   type TerminationReason,
   type WithdrawalRow,
 } from "@jkp/extract";
+import { weightedMean } from "@jkp/numeric";
+import { sumSimple } from "simple-statistics";
 import { YOUNG_AGES } from "./ages.ts";
-import { sum, weightedMean } from "./weighted_mean.ts";
 
 /** Which rows of an extract to take; everything where nothing is said. */
 export interface MeansChoice {
@@ -53,10 +54,10 @@ export function extractMeans(extract: StatisticsExtract): ExtractMeans {
   const monthsFrom = (year = -Infinity) =>
     months.filter((month) => yearOf(month) >= year).length;
   const members = (choice: MeansChoice) =>
-    sum(active.filter(isChosen(choice)).map((row) => row.members)) /
+    sumSimple(active.filter(isChosen(choice)).map((row) => row.members)) /
     monthsFrom(choice.fromYear);
   const claims = (choice: MeansChoice) =>
-    sum(withdrawals.filter(isChosen(choice)).map((row) => row.claims)) /
+    sumSimple(withdrawals.filter(isChosen(choice)).map((row) => row.claims)) /
     monthsFrom(choice.fromYear);
   const membersByCell = sumBy(active, cellOf, (row) => row.members);
   const claimsByCell = sumBy(withdrawals, cellOf, (row) => row.claims);
@@ -73,9 +74,10 @@ export function extractMeans(extract: StatisticsExtract): ExtractMeans {
     members,
     claims,
     youngMembers: () =>
-      sum(YOUNG_AGES.map((ageGroup) => members({ ageGroup }))) / members({}),
+      sumSimple(YOUNG_AGES.map((ageGroup) => members({ ageGroup }))) / members({}),
     youngClaims: (choice) =>
-      sum(YOUNG_AGES.map((ageGroup) => claims({ ...choice, ageGroup }))) / claims(choice),
+      sumSimple(YOUNG_AGES.map((ageGroup) => claims({ ...choice, ageGroup }))) /
+      claims(choice),
     insuredWage2019: (sex, ageGroup) => {
       const rows = active.filter(isChosen({ sex, ageGroup, fromYear: 2019 }));
       return weightedMean(

@@ -1,3 +1,4 @@
+import { sumSimple } from "simple-statistics";
 import { solveLinearSystem } from "./linear_system.ts";
 
 /** A linear condition on a distribution: Σ coefficient · weight = target. */
@@ -24,7 +25,7 @@ export function leastInformativeWeights(
   prior: readonly number[],
   moments: readonly Moment[],
 ): number[] {
-  const scale = prior.reduce((a, b) => a + b, 0);
+  const scale = sumSimple(prior);
   let multipliers = moments.map(() => 0);
   for (let step = 0; step < 100; step++) {
     const weights = tilted(prior, moments, multipliers);
@@ -36,10 +37,7 @@ export function leastInformativeWeights(
     }
     const curvature = moments.map((a) =>
       moments.map((b) =>
-        weights.reduce(
-          (sum, w, i) => sum + w * a.coefficients[i]! * b.coefficients[i]!,
-          0,
-        )
+        sumSimple(weights.map((w, i) => w * a.coefficients[i]! * b.coefficients[i]!))
       )
     );
     const direction = solveLinearSystem(curvature, residuals.map((r) => -r));
@@ -62,7 +60,7 @@ function tilted(
 ): number[] {
   return prior.map((w, i) =>
     w * Math.exp(
-      moments.reduce((sum, m, j) => sum + multipliers[j]! * m.coefficients[i]!, 0),
+      sumSimple(moments.map((m, j) => multipliers[j]! * m.coefficients[i]!)),
     )
   );
 }
@@ -72,10 +70,10 @@ function dual(
   moments: readonly Moment[],
   multipliers: readonly number[],
 ): number {
-  const total = tilted(prior, moments, multipliers).reduce((a, b) => a + b, 0);
-  return total - moments.reduce((sum, m, j) => sum + multipliers[j]! * m.target, 0);
+  const total = sumSimple(tilted(prior, moments, multipliers));
+  return total - sumSimple(moments.map((m, j) => multipliers[j]! * m.target));
 }
 
 function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+  return sumSimple(a.map((value, i) => value * b[i]!));
 }

@@ -12,9 +12,10 @@ import {
   type StatisticsExtract,
   TERMINATION_REASONS,
 } from "@jkp/extract";
+import { weightedMean } from "@jkp/numeric";
+import { sumSimple } from "simple-statistics";
 import { type ExtractMeans, extractMeans, meanOverAges } from "./extract_means.ts";
 import { nominalWageGrowth2020, REASON_WORDS, SEX_WORDS } from "./targets.ts";
-import { sum, weightedMean } from "./weighted_mean.ts";
 
 /** How near an extract comes to one printed number. */
 export interface MarginRow {
@@ -106,7 +107,7 @@ function memberMargins(means: ExtractMeans): Achieved[] {
       ...(sex && ageGroup ? {} : { reason: "the printed parts sum to so much less" }),
     }));
   });
-  const share2040 = sum(
+  const share2040 = sumSimple(
     ages.map((ageGroup) => means.members({ ...in2019, ageGroup })),
   ) / means.members(in2019);
   return [
@@ -206,7 +207,7 @@ function claimMargins(means: ExtractMeans): Achieved[] {
       cell: "termination_rate_2018_19",
       achieved: (100 * claims(since2018)) / means.members(since2018),
     },
-    fact("withdrawal_rate_avg", (100 * sum(rates)) / rates.length),
+    fact("withdrawal_rate_avg", (100 * sumSimple(rates)) / rates.length),
     fact("withdrawal_rate_min", 100 * Math.min(...rates)),
     fact("withdrawal_rate_max", 100 * Math.max(...rates)),
   ];
@@ -234,8 +235,8 @@ function serviceMargins(means: ExtractMeans): Achieved[] {
 
 function inactivityMargins({ inactive }: StatisticsExtract): Achieved[] {
   const members = inactive.map((row) => row.members);
-  const total = sum(members);
-  const mean = sum(members.map((count, months) => count * (months + 0.5))) / total;
+  const total = sumSimple(members);
+  const mean = weightedMean(members.map((_, months) => months + 0.5), members);
   let [median, below] = [0, 0];
   while (below + members[median]! < total / 2) below += members[median++]!;
   const note = "time elapsed among those inactive at the end of 2019";

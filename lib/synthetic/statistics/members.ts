@@ -1,10 +1,10 @@
 import { type Month, monthlyValues, monthOf } from "@jkp/month";
-import { apportion } from "@jkp/numeric";
+import { apportion, weightedMean } from "@jkp/numeric";
 import { AGE_GROUPS, type Sex, SEXES } from "@jkp/extract";
+import { sumSimple } from "simple-statistics";
 import { IS_YOUNG } from "./ages.ts";
 import { solveLinearSystem } from "./linear_system.ts";
 import { type ByAge, bySex, type BySexCode, type SynthesisTargets } from "./targets.ts";
-import { sum, weightedMean } from "./weighted_mean.ts";
 import { FIRST_MONTH, LAST_MONTH, MONTHS, YEARS } from "./window.ts";
 
 /** Growth of the membership a year before 2018, as the averages of the report suggest. */
@@ -31,7 +31,7 @@ export type MembersByMonth = BySexCode<readonly ByAge[]>;
  * totals.
  */
 export function synthesizeMembers(targets: SynthesisTargets): MembersByMonth {
-  const total2019 = sum(SEXES.map((sex) => sum(targets.members2019[sex])));
+  const total2019 = sumSimple(SEXES.map((sex) => sumSimple(targets.members2019[sex])));
   const total2018 = 2 * targets.membersMean201819 - total2019;
   const yearly = [
     total2018 / (1 + EARLY_GROWTH) ** 2,
@@ -67,7 +67,7 @@ function monthlyTotals(yearly: readonly number[]): number[] {
     );
     if (turn === TURNS) return months;
     const means = YEARS.map((year) =>
-      sum(year.map((m) => months[m - FIRST_MONTH]!)) / 12
+      sumSimple(year.map((m) => months[m - FIRST_MONTH]!)) / 12
     );
     knots = knots.map((knot, y) => (knot * yearly[y]!) / means[y]!);
   }
@@ -90,15 +90,15 @@ function ageDrift(
   const conditions = [members.map(() => 1), wages, IS_YOUNG];
   const changes = [
     0,
-    sum(members) * (targets.insuredWageTotal[sex] / meanWage - 1),
-    YOUNG_SHARE_RISE * sum(members.map((m, a) => m * IS_YOUNG[a]!)),
+    sumSimple(members) * (targets.insuredWageTotal[sex] / meanWage - 1),
+    YOUNG_SHARE_RISE * sumSimple(members.map((m, a) => m * IS_YOUNG[a]!)),
   ];
   const matrix = conditions.map((one) =>
-    conditions.map((other) => sum(members.map((m, a) => m * one[a]! * other[a]!)))
+    conditions.map((other) => sumSimple(members.map((m, a) => m * one[a]! * other[a]!)))
   );
   const factors = solveLinearSystem(matrix, changes.map((c) => c / meanDistance));
   return members.map((m, a) =>
-    m * sum(factors.map((factor, c) => factor * conditions[c]![a]!))
+    m * sumSimple(factors.map((factor, c) => factor * conditions[c]![a]!))
   );
 }
 

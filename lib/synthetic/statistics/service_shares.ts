@@ -1,7 +1,7 @@
-import { findRoot } from "@jkp/numeric";
+import { findRoot, weightedMean } from "@jkp/numeric";
 import { AGE_GROUPS, SERVICE_MONTHS, type Sex, SEXES } from "@jkp/extract";
+import { sumSimple } from "simple-statistics";
 import { type ByAge, bySex, type BySexCode, type SynthesisTargets } from "./targets.ts";
-import { sum, weightedMean } from "./weighted_mean.ts";
 
 /** Months of service that qualify for the benefit. */
 const QUALIFYING_MONTHS = 12;
@@ -45,5 +45,5 @@ export function synthesizeServiceShares(
 
 /** Adds up months, which leaves one figure an age group. */
 export function overMonths(months: readonly ByAge[]): number[] {
-  return AGE_GROUPS.map((_, a) => sum(months.map((ages) => ages[a]!)));
+  return AGE_GROUPS.map((_, a) => sumSimple(months.map((ages) => ages[a]!)));
 }

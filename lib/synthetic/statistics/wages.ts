@@ -1,5 +1,5 @@
+import { weightedMean } from "@jkp/numeric";
 import type { ByAge } from "./targets.ts";
-import { weightedMean } from "./weighted_mean.ts";
 import { MONTHS } from "./window.ts";
 
 /** Growth of nominal wages a year over the window. */

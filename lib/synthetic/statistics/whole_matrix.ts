@@ -1,4 +1,5 @@
 import { apportion } from "@jkp/numeric";
+import { sumSimple } from "simple-statistics";
 
 /** Whole numbers that the rows and the columns of a matrix must sum to. */
 export interface Margins {
@@ -21,12 +22,12 @@ export function fitToMargins(
   for (let turn = 0; turn < 200; turn++) {
     let error = 0;
     matrix.forEach((row, i) => {
-      const factor = rowTotals[i]! / row.reduce((a, b) => a + b, 0);
+      const factor = rowTotals[i]! / sumSimple(row);
       error = Math.max(error, Math.abs(factor - 1));
       row.forEach((value, j) => row[j] = value * factor);
     });
     columnTotals.forEach((total, j) => {
-      const factor = total / matrix.reduce((sum, row) => sum + row[j]!, 0);
+      const factor = total / sumSimple(matrix.map((row) => row[j]!));
       for (const row of matrix) row[j]! *= factor;
     });
     if (error < 1e-12) break;
@@ -47,7 +48,7 @@ export function roundToMargins(
 ): number[][] {
   const matrix = expected.map((row, i) => apportion(rowTotals[i]!, row));
   const excess = columnTotals.map((total, j) =>
-    matrix.reduce((sum, row) => sum + row[j]!, 0) - total
+    sumSimple(matrix.map((row) => row[j]!)) - total
   );
   for (;;) {
     const from = excess.findIndex((value) => value > 0);

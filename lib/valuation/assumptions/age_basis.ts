@@ -1,5 +1,6 @@
 import { shareOfAges } from "@jkp/experience";
 import type { Rules } from "@jkp/scheme";
+import { sumSimple } from "simple-statistics";
 import { agesAlike } from "./durations_by_age.ts";
 import type { Leavers } from "./paid_months.ts";
 
@@ -16,10 +17,10 @@ export function ageBasis(
     `Wage bands: ${abroad}of each year, met by reference wages in its middle; wages ` +
       "are alike at all ages of a sex, fractions of the currency are paid",
   );
-  const withBand = benefit.ages.reduce((sum, { ageFrom, ageTo }) => {
+  const withBand = sumSimple(benefit.ages.map(({ ageFrom, ageTo }) => {
     const { male, female } = shareOfAges(ages, ageFrom, ageTo ?? Infinity);
-    return sum + maleShare * male + (1 - maleShare) * female;
-  }, 0);
+    return maleShare * male + (1 - maleShare) * female;
+  }));
   const percent = (100 * (1 - withBand)).toFixed(2);
   if (Number(percent) > 0) {
     texts.push(`Ages without wage bands: ${percent} % of leavers, who are not paid`);

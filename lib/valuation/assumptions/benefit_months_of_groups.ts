@@ -1,6 +1,7 @@
 import type { BySex } from "@jkp/extract";
 import { valueInYear, type YearlyPath } from "@jkp/month";
 import type { BenefitCurve } from "@jkp/scheme";
+import { sumSimple } from "simple-statistics";
 import type { BenefitMonth } from "../benefit_months.ts";
 import { meanBenefit } from "./mean_benefit.ts";
 import type { PaidGroup, PaidMonth } from "./paid_months.ts";
@@ -18,7 +19,7 @@ export function benefitMonthsOfGroups(
   reference: ReferenceWages,
   beforeShift: (month: number) => number,
 ): BenefitMonth[] {
-  const covered = groups.reduce((sum, { share }) => sum + personsOf(share), 0);
+  const covered = sumSimple(groups.map(({ share }) => personsOf(share)));
   const length = Math.max(...groups.map(monthsOf));
   const means = new Map<PaidMonth, readonly BySex<number>[]>();
   const meansByYear = (month: PaidMonth) => {
@@ -38,12 +39,12 @@ export function benefitMonthsOfGroups(
         means: meansByYear(own),
       }];
     });
-    const share = paid.reduce((sum, each) => sum + personsOf(each.share), 0);
+    const share = sumSimple(paid.map((each) => personsOf(each.share)));
     const mean = (i: number) =>
-      paid.reduce((sum, each) => {
-        const { male, female } = each.means[i]!;
-        return sum + each.share.male * male + each.share.female * female;
-      }, 0) / share;
+      sumSimple(paid.flatMap(({ share, means }) => {
+        const { male, female } = means[i]!;
+        return [share.male * male, share.female * female];
+      })) / share;
     return {
       paidShare: share / covered,
       relativeBenefit: {

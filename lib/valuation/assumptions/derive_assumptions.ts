@@ -9,6 +9,7 @@ import {
 import { contributionRate } from "@jkp/entitlement";
 import { lastProjectedMonth, type Rules } from "@jkp/scheme";
 import { survivalAt, type SurvivalCurve } from "@jkp/survival";
+import { sumSimple } from "simple-statistics";
 import { waitingShift } from "../benefit_projection.ts";
 import { ageBasis } from "./age_basis.ts";
 import {
@@ -119,7 +120,7 @@ export function deriveAssumptions(
   // 4. Who is paid, for how long, and what in each month.
   const leavers = leaversOf(inputs);
   const groups = paidGroups(rules, leavers, duration);
-  const coveredShare = groups.reduce((sum, { share }) => sum + personsOf(share), 0);
+  const coveredShare = sumSimple(groups.map(({ share }) => personsOf(share)));
   const benefitRate = highestRateOf(groups);
   const averageEarningsMonths = averageEarningsMonthsOf(rules);
   const waitingPeriodDays = rules.waitingPeriod.days;

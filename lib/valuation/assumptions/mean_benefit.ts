@@ -5,6 +5,7 @@ import {
   type EarningsDistribution,
   partialMoment,
 } from "@jkp/scheme";
+import { sumSimple } from "simple-statistics";
 
 /** What wages, and then benefits, are kept between; 0 and `Infinity` for no limit. */
 export interface LimitsOfYear {
@@ -39,7 +40,7 @@ export function meanBenefit(
     const within = (wage: number) => Math.min(to, Math.max(from, wage));
     const start = within(wageOf(piece, lowestBenefit));
     const end = within(wageOf(piece, highestBenefit));
-    mean += lowestBenefit * share(from, start) + sumOf(piece, wages, start, end);
+    mean += lowestBenefit * share(from, start) + paidBetween(piece, wages, start, end);
     if (end < to) mean += highestBenefit * share(end, to);
   });
   return mean;
@@ -55,18 +56,18 @@ function wageOf({ constant, linear, quadratic }: CurvePiece, benefit: number): n
 }
 
 /** What a piece pays over a range of wages, per head of all wages. */
-function sumOf(
+function paidBetween(
   { constant, linear, quadratic }: CurvePiece,
   wages: EarningsDistribution,
   from: number,
   to: number,
 ): number {
   if (from >= to) return 0;
-  return [constant, linear, quadratic].reduce(
-    (sum, coefficient, order) =>
+  return sumSimple(
+    [constant, linear, quadratic].map((coefficient, order) =>
       coefficient === 0
-        ? sum
-        : sum + coefficient * partialMoment(wages, order as 0 | 1 | 2, from, to),
-    0,
+        ? 0
+        : coefficient * partialMoment(wages, order as 0 | 1 | 2, from, to)
+    ),
   );
 }

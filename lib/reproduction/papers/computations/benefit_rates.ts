@@ -1,4 +1,5 @@
 import { benefitRates, type Rules } from "@jkp/scheme";
+import { meanSimple } from "simple-statistics";
 
 /** The rates of a benefit's formula: highest, lowest, and mean of the first months. */
 export function benefitRateSummary({ benefit }: Pick<Rules, "benefit">) {
@@ -25,6 +26,5 @@ export function benefitSteps({ benefit }: Pick<Rules, "benefit">) {
 
 /** The plain mean of some rates; `null` of none. */
 export function meanRate(rates: readonly number[]): number | null {
-  if (rates.length === 0) return null;
-  return rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
+  return rates.length === 0 ? null : meanSimple(rates);
 }

@@ -1,4 +1,5 @@
 import { type Published, publishedValue } from "@jkp/published";
+import { sumSimple } from "simple-statistics";
 
 /** The categories of health insurance members in Table 2 (2023), whose sums are ours. */
 export const MEMBER_CATEGORIES = [
@@ -14,7 +15,7 @@ export function jknMembers(printed: Published) {
   const members = (category: string) =>
     publishedValue(printed, "jkp2023_table_2", `${category}/members`);
   return {
-    all: MEMBER_CATEGORIES.reduce((sum, each) => sum + members(each), 0),
+    all: sumSimple(MEMBER_CATEGORIES.map(members)),
     subsidized: members("central_subsidy") + members("provincial_subsidy"),
   };
 }
