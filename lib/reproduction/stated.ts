@@ -5,14 +5,8 @@ import type { Series } from "@jkp/exhibit";
 const STATED = "Stated in the report";
 
 /**
- * What the report's text states, as dots.
- *
- * @param published The published numbers.
- * @param item The figure or section that states them.
- * @param points Where each is drawn, its cell, and what a unit of the axis is in the
- * printed unit (1 if left out).
- * @param name Name of the series.
- * @returns The series.
+ * What the report's text states, as dots; the `unit` of a point is what a unit of the
+ * axis is in the printed unit.
  */
 export function statedDots(
   published: Published,
@@ -28,31 +22,19 @@ export function statedDots(
   };
 }
 
-/**
- * The source line of a figure from open statistics.
- *
- * @param sources Who published them.
- * @returns A sentence that names the folder they stand in.
- */
+/** The source line of a figure from open statistics, with the folder they stand in. */
 export function openSource(...sources: readonly string[]): string {
   return `${sources.join("; ")}; typed in data/open. Report: ILO (2021).`;
 }
 
-/**
- * The plain mean.
- *
- * @param values One value or more.
- * @returns Their mean.
- */
+/** The plain mean of one value or more. */
 export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /**
- * The growth a year that, year after year, comes to the same as several growths.
- *
- * @param growths Growth of each year, as fractions.
- * @returns Mean growth, as a fraction.
+ * The growth a year that, repeated every year, comes to the same as several growths; all
+ * are fractions.
  */
 export function meanGrowth(growths: readonly number[]): number {
   return growths.reduce((level, growth) => level * (1 + growth), 1) **
