@@ -18,10 +18,8 @@ export const HOW_TO_INSTALL =
 export const IS_BROWSER_WANTED = ["true", "1"].includes(Deno.env.get("CI") ?? "");
 
 /**
- * Finds Chromium, or a browser made from it.
- *
- * @returns Its path: the environment's `CHROMIUM_PATH`, else the first of the usual
- * places that is there; `undefined` if none is.
+ * The path of Chromium or a browser made from it: the environment's `CHROMIUM_PATH`, else
+ * the first of the usual places that exists.
  */
 export function findChromium(): string | undefined {
   const wanted = Deno.env.get("CHROMIUM_PATH");
@@ -29,9 +27,8 @@ export function findChromium(): string | undefined {
 }
 
 /**
- * Opens Chromium without a window.
+ * Opens Chromium without a window; close it with `await using` or `close()`.
  *
- * @returns The browser; close it with `await using` or `close()`.
  * @throws {Error} If there is none, with what to install.
  */
 export async function openBrowser(): Promise<Browser> {
@@ -49,10 +46,7 @@ let browserOfFile: Browser | undefined;
 
 /**
  * Declares a test that needs a browser. Without one it is ignored under a name that says
- * what to install; in CI it fails.
- *
- * @param name Name of the test.
- * @param test What it does with the browser; its pages are closed after it.
+ * what to install; in CI it fails. Pages are closed after the test.
  */
 export function browserTest(
   name: string,

@@ -12,13 +12,7 @@ import { flagOf } from "./description.ts";
 import { monthOption, refuseSameNames } from "./options.ts";
 import { runCommand } from "./run_command.ts";
 
-/**
- * The `claim` command.
- *
- * @throws {UsageError} If an option is unknown or unusable.
- * @throws {DataError} With everything that is wrong with a file.
- * @throws {RangeError} If a design has no rules yet in the month.
- */
+/** The `claim` command. */
 export const claimCommand = command({
   name: "claim",
   summary: [

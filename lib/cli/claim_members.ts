@@ -24,10 +24,6 @@ const MOST_WORDED = 100;
 /**
  * Decides the claims of many members under each design.
  *
- * @param claims The claims.
- * @param designs The designs.
- * @param options Month whose rules hold, and what rules leave open.
- * @returns The results by design.
  * @throws {DataError} With every member whose age a design wants and no file gives.
  * @throws {RangeError} If a design has no rules yet in a month.
  */
@@ -50,12 +46,7 @@ export function decideMembers(
 }
 
 /**
- * A row for each claim and design, the designs one after the other.
- *
- * @param claims The claims.
- * @param decisions The results by design.
- * @param options The options that they were decided with.
- * @returns The table, as `--out` writes it.
+ * A row for each claim and design, the designs one after the other, as `--out` writes it.
  */
 export function membersTable(
   claims: readonly Claim[],
@@ -91,13 +82,8 @@ export function membersTable(
 }
 
 /**
- * How many claims are paid, with what the designs leave open.
- *
- * @param decisions The results by design.
- * @param options The options that they were decided with.
- * @param source File of the claims.
- * @param membersLeftOut Members with contributions and no termination.
- * @returns The table that the command prints.
+ * How many claims are paid, with what the designs leave open; `membersLeftOut` have
+ * contributions and no termination.
  */
 export function membersSummary(
   decisions: readonly MembersDecision[],

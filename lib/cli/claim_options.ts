@@ -12,9 +12,6 @@ export interface ClaimOptions extends CalculationOptions {
 /**
  * How claims are decided, from the command's options.
  *
- * @param values Month, quantities and durations as given.
- * @param designs The designs that the quantities are for.
- * @returns The options of the calculator.
  * @throws {UsageError} If a quantity is none that a design names.
  */
 export function toClaimOptions(
@@ -45,12 +42,7 @@ export function toClaimOptions(
   };
 }
 
-/**
- * Names of the quantities that a design's limits are multiples of.
- *
- * @param scheme The design.
- * @returns The names, each once.
- */
+/** Names of the quantities that a design's limits are multiples of, each once. */
 export function quantitiesOf({ sections }: Scheme): string[] {
   const limits = [
     ...sections.insurableEarnings.flatMap(({ ceiling, floor }) => [ceiling, floor]),

@@ -31,10 +31,6 @@ export interface PersonDecision extends DecidedClaim {
 /**
  * Decides one person's claim under each design.
  *
- * @param claim The claim.
- * @param designs The designs.
- * @param options Month whose rules hold, and what rules leave open.
- * @returns A decision a design.
  * @throws {DataError} If a design wants an age that the claim's file does not give.
  * @throws {RangeError} If a design has no rules yet in the month.
  */
@@ -65,13 +61,7 @@ export function decidePerson(
   });
 }
 
-/**
- * One person's decisions as text: a design in full, or several side by side.
- *
- * @param claim The claim.
- * @param decisions A decision a design.
- * @returns Tables with their notes.
- */
+/** One person's decisions as text: a design in full, or several side by side. */
 export function personText(
   { title, source, compliance }: Claim,
   decisions: readonly PersonDecision[],
@@ -113,10 +103,6 @@ function liabilityText({ rules, schedule, liability }: PersonDecision): string[]
 
 /**
  * One person's decisions as `--json` prints them: months as YYYY-MM, rates as fractions.
- *
- * @param claim The claim.
- * @param decisions A decision a design.
- * @returns Plain values.
  */
 export function personJson(
   { title, source, termination }: Claim,

@@ -38,10 +38,7 @@ export interface Command {
  * Makes a command of its description and what it does. The description gives the help
  * text and the types of the values; a call with `--help` prints it.
  *
- * @param description The command as data.
- * @param run What it does with what it was given.
- * @returns The command. It throws a `UsageError` with everything that is wrong with its
- * options.
+ * @throws {UsageError} When called: with everything that is wrong with its options.
  */
 export function command<const D extends Description>(
   description: D,

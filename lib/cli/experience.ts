@@ -20,13 +20,7 @@ import { showProgress } from "./progress.ts";
 import { runCommand } from "./run_command.ts";
 import { EXTRACT } from "./valuation_options.ts";
 
-/**
- * The `experience` command.
- *
- * @throws {UsageError} If an option is unknown or unusable.
- * @throws {DataError} If a file cannot be used; nothing is written then.
- * @throws {RangeError} If nobody was exposed, or members have no expected rate.
- */
+/** The `experience` command; it writes nothing if a file cannot be used. */
 export const experienceCommand = command({
   name: "experience",
   summary:

@@ -2,13 +2,7 @@ import type { ActualExpectedStudy, TerminationExperience } from "@jkp/experience
 import { filesOf, tableToCsv, tableToText } from "@jkp/exhibit";
 import { experienceFigures, experienceTables, graduatedRates } from "@jkp/study";
 
-/**
- * Everything that `experience` writes, as text by path.
- *
- * @param study The study.
- * @param comparison Actual against expected claims, if there is an expected table.
- * @returns Relative paths and contents.
- */
+/** Everything that `experience` writes, as text by relative path. */
 export async function experienceFiles(
   study: TerminationExperience,
   comparison?: ActualExpectedStudy,
@@ -24,12 +18,8 @@ export async function experienceFiles(
 }
 
 /**
- * What `experience` prints: its tables without the columns and notes that the files
- * have beside, and the study's basis once.
- *
- * @param study The study.
- * @param comparison Actual against expected claims, if there is an expected table.
- * @returns Text for the terminal.
+ * What `experience` prints: its tables without the columns and notes that only the files
+ * have, and the study's basis once.
  */
 export function experienceText(
   study: TerminationExperience,

@@ -38,12 +38,8 @@ async function usage(): Promise<string> {
 }
 
 /**
- * The `extract` command.
- *
- * @param args Its arguments: a sub-command and what it takes.
- * @param print Where its lines go.
- * @throws {UsageError} If the sub-command or an option is unknown or unusable.
- * @throws {DataError} If input cannot be used.
+ * The `extract` command: finds the sub-command that its first argument names, and runs
+ * it.
  */
 export async function extractCommand(
   args: readonly string[],

@@ -8,12 +8,7 @@ import { resolve } from "node:path";
 import { command } from "./command.ts";
 import { showProgress } from "./progress.ts";
 
-/**
- * The `extract build` command.
- *
- * @throws {UsageError} If an option is unknown or unusable.
- * @throws {DataError} If the extract cannot be read, or has errors.
- */
+/** The `extract build` command. */
 export const extractBuildCommand = command({
   name: "extract build",
   summary:

@@ -27,10 +27,8 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof Finding)[];
 
 /**
- * The `extract check` command.
- *
- * @throws {UsageError} If an option is unknown or unusable.
- * @throws {DataError} If the extract has errors; findings are written by then.
+ * The `extract check` command; if the extract has errors, its findings are written before
+ * it throws.
  */
 export const extractCheckCommand = command({
   name: "extract check",

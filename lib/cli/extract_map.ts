@@ -4,12 +4,7 @@ import { formatSuggestion, missingColumns } from "@jkp/mapping";
 import { suggestForFile } from "@jkp/spells/read";
 import { command } from "./command.ts";
 
-/**
- * The `extract map` command.
- *
- * @throws {UsageError} If an option is unknown or unusable, or `--out` is there already.
- * @throws {DataError} If the file cannot be read.
- */
+/** The `extract map` command; it does not write over an `--out` that exists. */
 export const extractMapCommand = command({
   name: "extract map",
   summary:

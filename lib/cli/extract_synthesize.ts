@@ -23,11 +23,7 @@ const SHIPPED_SEED = "2019";
 /** Most members that are made at once: the order of the national register. */
 const MOST_MEMBERS = 40_000_000;
 
-/**
- * The `extract synthesize` command.
- *
- * @throws {UsageError} If an option is unknown or unusable.
- */
+/** The `extract synthesize` command. */
 export const extractSynthesizeCommand = command({
   name: "extract synthesize",
   summary:

@@ -7,13 +7,7 @@ import { monthOption, parseGroupNames, parseTimes } from "./options.ts";
 import { showProgress } from "./progress.ts";
 import { runCommand } from "./run_command.ts";
 
-/**
- * The `inactivity` command.
- *
- * @throws {UsageError} If an option is unknown or unusable.
- * @throws {DataError} If the extract cannot be read, or has errors.
- * @throws {RangeError} If nothing was under observation, or a column is not there.
- */
+/** The `inactivity` command. */
 export const inactivityCommand = command({
   name: "inactivity",
   summary:

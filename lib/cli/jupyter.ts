@@ -43,12 +43,9 @@ const MARKER = join(ENVIRONMENT, "requirements.sha256");
 const LOCK_MARKER = join(ENVIRONMENT, "deno.dev.lock.sha256");
 
 /**
- * Makes sure that the project has its own JupyterLab with a Deno kernel.
+ * The path of the project's own `jupyter` with a Deno kernel; the first call makes a
+ * Python environment in `.venv`. `step` is told what takes time.
  *
- * The first call makes a Python environment in `.venv`; later ones find it.
- *
- * @param step Told what takes time.
- * @returns The path of the `jupyter` program.
  * @throws {DataError} If Python is not there or cannot make the environment.
  */
 export async function prepareJupyter(

@@ -4,11 +4,7 @@ import { JUPYTER_ENV, prepareJupyter, ROOT } from "./jupyter.ts";
 import { showProgress } from "./progress.ts";
 import { runCommand } from "./run_command.ts";
 
-/**
- * The `lab` command.
- *
- * @throws {DataError} If JupyterLab cannot be set up.
- */
+/** The `lab` command. */
 export const labCommand = command({
   name: "lab",
   summary:

@@ -32,10 +32,6 @@ export interface RunManifest {
 /**
  * What a run was made from: versions, inputs by hash, parameters and commit. No clock:
  * the same inputs give the same manifest.
- *
- * @param items The items made.
- * @param results The computation.
- * @returns What `manifest.json` holds.
  */
 export async function runManifest(
   items: readonly ReportItem[],
@@ -68,12 +64,7 @@ export async function runManifest(
   };
 }
 
-/**
- * The manifest as names and values, for a reader.
- *
- * @param manifest The manifest.
- * @returns Groups of rows.
- */
+/** The manifest as groups of names and values, for a reader. */
 export function manifestGroups(manifest: RunManifest): readonly ProvenanceGroup[] {
   const { commit, versions, inputs, parameters } = manifest;
   return [

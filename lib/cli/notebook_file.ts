@@ -38,13 +38,7 @@ export type NotebookCell = Notebook["cells"][number];
 /** A cell with this tag shows something that `reproduce` does not write. */
 export const OWN_TAG = "own";
 
-/**
- * Reads a notebook.
- *
- * @param path Its file.
- * @returns The notebook.
- * @throws {v.ValiError} If it is not one of format 4.
- */
+/** Reads a notebook of format 4. */
 export async function readNotebook(path: string): Promise<Notebook> {
   return v.parse(NOTEBOOK, JSON.parse(await Deno.readTextFile(path)));
 }
@@ -53,12 +47,8 @@ export async function readNotebook(path: string): Promise<Notebook> {
 const SHOW_CALL = /^\s*await show\(/gm;
 
 /**
- * The cells of an executed notebook that failed, were not run, or lost what they showed.
- *
- * @param path Its file, for messages.
- * @param notebook The executed notebook.
- * @returns A problem for each error, each code cell without a count, and each cell with
- * fewer things below it than it shows.
+ * A problem for each error of an executed notebook, each code cell that was not run, and
+ * each cell with fewer outputs than it shows.
  */
 export function failures(path: string, notebook: Notebook): Problem[] {
   return notebook.cells.flatMap((cell, i) => {
@@ -82,13 +72,7 @@ export function failures(path: string, notebook: Notebook): Problem[] {
   });
 }
 
-/**
- * Names a cell in messages.
- *
- * @param cell The cell.
- * @param index Its place, from 0.
- * @returns Its number from 1, and its first line.
- */
+/** Names a cell in messages: its number from 1, and its first line. */
 export function cellName(cell: NotebookCell, index: number): string {
   return `cell ${index + 1} (${cell.source.split("\n")[0]!.slice(0, 40)})`;
 }

@@ -10,12 +10,7 @@ export interface WrittenItems {
   readonly figures: ReadonlySet<string>;
 }
 
-/**
- * Sorts the files of `reproduce` for comparison.
- *
- * @param files Paths and contents.
- * @returns Its tables and figures.
- */
+/** Sorts the files of `reproduce` for comparison into tables and figures. */
 export function writtenItems(files: ReadonlyMap<string, unknown>): WrittenItems {
   const contents = (folder: string, end: string) =>
     new Set(
@@ -26,14 +21,8 @@ export function writtenItems(files: ReadonlyMap<string, unknown>): WrittenItems 
 }
 
 /**
- * Outputs of an executed notebook that are not what `reproduce` wrote.
- *
- * Cells tagged `own` show other things and are left out.
- *
- * @param path The notebook's file, for messages.
- * @param notebook The executed notebook.
- * @param written What `reproduce` wrote.
- * @returns A problem for each table and figure that differs.
+ * A problem for each table and figure of an executed notebook that is not what
+ * `reproduce` wrote. Cells tagged `own` show other things and are left out.
  */
 export function differingOutputs(
   path: string,

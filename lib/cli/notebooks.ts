@@ -21,12 +21,7 @@ const WORTH_A_PROCESS = 2;
 /** Seconds that a cell can take. */
 const CELL_SECONDS = 180;
 
-/**
- * The `notebooks` command.
- *
- * @throws {UsageError} If an option is unknown.
- * @throws {DataError} With every cell that failed and every output that differs.
- */
+/** The `notebooks` command. */
 export const notebooksCommand = command({
   name: "notebooks",
   summary:
@@ -56,12 +51,9 @@ export const notebooksCommand = command({
 });
 
 /**
- * Runs notebooks and compares what they show with what `reproduce` writes.
+ * Runs notebooks, with executed copies and HTML in `out`, and compares what they show
+ * with what `reproduce` writes.
  *
- * @param paths The notebooks.
- * @param out Folder for executed copies and HTML.
- * @param print Where its lines go.
- * @param itemsWritten Gives what `reproduce` writes.
  * @throws {DataError} With every cell that failed and every output that differs.
  */
 export async function runNotebooks(
@@ -92,11 +84,7 @@ export async function runNotebooks(
   }
 }
 
-/**
- * The project's notebooks.
- *
- * @returns Their paths, in order.
- */
+/** Paths of the project's notebooks, in order. */
 export function notebookPaths(): string[] {
   const folder = join(ROOT, "notebooks");
   return [...Deno.readDirSync(folder)].map(({ name }) => name)

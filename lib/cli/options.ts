@@ -1,12 +1,7 @@
 import { type Month, parseMonth } from "@jkp/month";
 import { UsageError } from "@jkp/problem";
 
-/**
- * Reads the value of an option that is a month.
- *
- * @param option The option, as typed.
- * @returns What reads its value; it throws a `UsageError` if that is no month.
- */
+/** Makes what reads the value of an option that is a month; `option` is as typed. */
 export function monthOption(option: string): (text: string) => Month {
   return (text) => {
     const month = parseMonth(text);
@@ -15,13 +10,7 @@ export function monthOption(option: string): (text: string) => Month {
   };
 }
 
-/**
- * Refuses two of the same name, whose results could not be told apart.
- *
- * @param what What they are, as an option: `design`.
- * @param named What was read.
- * @throws {UsageError} Naming each that is there again.
- */
+/** Refuses two of the same name, whose results could not be told apart, naming each. */
 export function refuseSameNames(
   what: string,
   named: readonly { readonly name: string }[],
@@ -34,13 +23,7 @@ export function refuseSameNames(
   );
 }
 
-/**
- * Reads a list of times.
- *
- * @param list Numbers with commas between them.
- * @returns The times.
- * @throws {UsageError} Unless they are numbers from 0 on that increase.
- */
+/** Reads a list of times with commas between them: numbers from 0 on that increase. */
 export function parseTimes(list: string): number[] {
   const times = list.split(",").map((text) => text.trim() === "" ? NaN : Number(text));
   if (times.some((time, i) => !(time >= 0) || time <= (times[i - 1] ?? -1))) {
@@ -52,11 +35,8 @@ export function parseTimes(list: string): number[] {
 }
 
 /**
- * Reads what to group spells by: `age_group` and `end_reason` are computed, other names
- * are those of columns.
- *
- * @param list Names with commas between them.
- * @returns Names as the counters of histories know them.
+ * Reads a list of names to group spells by: `age_group` and `end_reason` are computed,
+ * other names are columns.
  */
 export function parseGroupNames(list: string): string[] {
   const names = list.split(",").map((name) => name.trim()).filter((name) => name !== "");

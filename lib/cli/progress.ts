@@ -8,13 +8,7 @@ export interface Progress {
   end(): void;
 }
 
-/**
- * A progress display on standard error, for people at a terminal only.
- *
- * @param steps How many steps there will be.
- * @param isTerminal Whether a person watches.
- * @returns The display.
- */
+/** A progress display on standard error, for people at a terminal only. */
 export function showProgress(
   steps: number,
   isTerminal: boolean = Deno.stderr.isTerminal(),

@@ -16,12 +16,7 @@ import { summaryText } from "./reproduce_summary.ts";
 import { runCommand } from "./run_command.ts";
 import { EXTRACT, READING } from "./valuation_options.ts";
 
-/**
- * The `reproduce` command.
- *
- * @throws {UsageError} If an option is unknown or unusable.
- * @throws {DataError} If a file cannot be used; nothing is written then.
- */
+/** The `reproduce` command; it writes nothing if a file cannot be used. */
 export const reproduceCommand = command({
   name: "reproduce",
   summary:

@@ -4,12 +4,7 @@ import { CHOICE_REASONS, type ModelChoices, READING_NAMES } from "@jkp/valuation
 
 const NAMES = Object.keys(CHOICE_REASONS) as (keyof ModelChoices)[];
 
-/**
- * The choices of each reading with their reasons, the one in force marked.
- *
- * @param results The computation.
- * @returns A row a choice.
- */
+/** The choices of each reading with their reasons, the one in force marked. */
 export function choicesTable({ byReading, reading }: ReportResults): Table {
   return {
     id: "choices",
@@ -36,12 +31,7 @@ export function choicesTable({ byReading, reading }: ReportResults): Table {
   };
 }
 
-/**
- * The choices of each reading with their reasons, as Markdown.
- *
- * @param results The computation.
- * @returns The text of `choices.md`.
- */
+/** The choices of each reading with their reasons, as the text of `choices.md`. */
 export function choicesMarkdown({ byReading }: ReportResults): string {
   const choices = READING_NAMES.map((name) => byReading[name].base.assumptions.choices);
   return [

@@ -25,15 +25,7 @@ import { manifestGroups, runManifest } from "./manifest.ts";
 import { choicesMarkdown, choicesTable } from "./reproduce_choices.ts";
 import { readingsTable } from "./reproduce_summary.ts";
 
-/**
- * Everything that `reproduce` writes, by path.
- *
- * @param items The items to make.
- * @param results The computation.
- * @param published The published numbers.
- * @param ledger The items' ledger.
- * @returns Relative paths and contents.
- */
+/** Everything that `reproduce` writes, by relative path. */
 export async function outputFiles(
   items: readonly ReportItem[],
   results: ReportResults,

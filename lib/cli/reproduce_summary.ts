@@ -20,14 +20,6 @@ import {
 /**
  * What `reproduce` prints: Table 3.7 under each reading, every other item in a line, and
  * the choices in force.
- *
- * @param items The items made.
- * @param results The computation.
- * @param published The published numbers.
- * @param ledger Their ledger.
- * @param folder Where the files went.
- * @param fileCount How many.
- * @returns Text for the terminal.
  */
 export function summaryText(
   items: readonly ReportItem[],

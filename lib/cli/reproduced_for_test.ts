@@ -18,11 +18,7 @@ export interface Reproduced {
  */
 const FOLDER_OF_THIS_RUN = "JKP_TEST_REPRODUCED";
 
-/**
- * The whole report, built once a run of the tests: read it, do not change it.
- *
- * @returns Where it is, and what the task said.
- */
+/** The whole report, built once a run of the tests: read it, do not change it. */
 export async function reproduced(): Promise<Reproduced> {
   const made = Deno.env.get(FOLDER_OF_THIS_RUN);
   const root = made ?? await build();

@@ -6,8 +6,6 @@ import { DataError, UsageError } from "@jkp/problem";
  * Usage errors exit with 2; errors of data, of computations on them and of the file
  * system with 1. None shows a stack trace; anything else is a fault of the program and
  * shows its own.
- *
- * @param main The command; gets the arguments after its name, and where to print.
  */
 export async function runCommand(
   main: (args: readonly string[], print: (text: string) => void) => Promise<void>,
@@ -17,12 +15,8 @@ export async function runCommand(
 }
 
 /**
- * The exit code that a command ends with.
- *
- * @param main The command.
- * @param printError Where the message of what went wrong goes.
- * @returns 0 if nothing went wrong, 1 for data, 2 for usage.
- * @throws What is a fault of the program.
+ * The exit code that a command ends with: 0 if nothing went wrong, 1 for data, 2 for
+ * usage; what is a fault of the program is thrown.
  */
 export async function exitCodeOf(
   main: () => Promise<void>,

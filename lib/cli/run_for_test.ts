@@ -10,9 +10,6 @@ export interface CommandResult {
 /**
  * Runs a task of the project as its user does, with the task's own permissions: a process
  * of its own, for what only a process shows.
- *
- * @param args Name of the task and its arguments.
- * @returns Exit code and output.
  */
 export async function runTask(...args: readonly string[]): Promise<CommandResult> {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
@@ -24,11 +21,8 @@ export async function runTask(...args: readonly string[]): Promise<CommandResult
 }
 
 /**
- * Runs a command here, through the code that turns what goes wrong into an exit code.
- *
- * @param command The command.
- * @param args Its arguments.
- * @returns Exit code and output, as a process would leave them.
+ * Runs a command in this process, through the code that turns what goes wrong into an
+ * exit code.
  */
 export async function runHere(
   command: (args: readonly string[], print: (text: string) => void) => Promise<void>,

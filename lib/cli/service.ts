@@ -13,13 +13,7 @@ const KEYS: Readonly<Record<string, LeaverKey>> = {
   age_group: "ageGroup",
 };
 
-/**
- * The `service` command.
- *
- * @throws {UsageError} If an option is unknown or unusable.
- * @throws {DataError} If the extract cannot be read, or has errors.
- * @throws {RangeError} If a rule contradicts itself.
- */
+/** The `service` command. */
 export const serviceCommand = command({
   name: "service",
   summary:

@@ -2,11 +2,9 @@ import { UsageError } from "@jkp/problem";
 import { changeInputs, type ValuationInputs } from "@jkp/valuation";
 
 /**
- * Applies `--set KEY=VALUE`; of a key that is there twice, the last.
+ * Applies `--set KEY=VALUE` to a copy of the inputs; of a key that is there twice, the
+ * last.
  *
- * @param inputs What to change; stays as it is.
- * @param settings The changes, as written.
- * @returns The changed inputs.
  * @throws {UsageError} Naming every change that cannot be made.
  */
 export function applySettings(

@@ -26,12 +26,7 @@ interface CurveRow {
   readonly upper: number | null;
 }
 
-/**
- * The `survival` command.
- *
- * @throws {UsageError} If an option is unknown or unusable.
- * @throws {DataError} With everything that is wrong with the file.
- */
+/** The `survival` command. */
 export const survivalCommand = command({
   name: "survival",
   summary: "Survival curve (Kaplan–Meier) of a CSV or Parquet file, one spell a row.",

@@ -23,11 +23,9 @@ export interface DurationGroup {
 const MOST_WORDED = 20;
 
 /**
- * Reads durations from a CSV or Parquet file.
+ * Reads spells by group from a `.csv` or `.parquet` file, groups in order of their
+ * values.
  *
- * @param path The file, ending in `.csv` or `.parquet`.
- * @param columns Which columns hold what.
- * @returns The spells by group, groups in order of their values.
  * @throws {DataError} With everything that is wrong: the file, its columns, or cells by
  * row, column and value.
  */

@@ -18,11 +18,8 @@ import {
 } from "./value_outputs.ts";
 
 /**
- * The `value` command.
- *
- * @throws {UsageError} If an option is unknown or unusable.
- * @throws {DataError} If a file cannot be used.
- * @throws {RangeError} If a single design cannot be valued; of several it is listed.
+ * The `value` command: it throws if a single design cannot be valued, and lists it among
+ * several.
  */
 export const valueCommand = command({
   name: "value",

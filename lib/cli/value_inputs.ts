@@ -51,12 +51,9 @@ export interface ValueInputs {
 }
 
 /**
- * Reads designs, scenarios and data.
- *
- * @param request What is to be valued; the design `all` stands for every file of
+ * Reads designs, scenarios and data; the design `all` stands for every file of
  * `data/designs`.
- * @returns What the valuation needs.
- * @throws {DataError} If a file cannot be used.
+ *
  * @throws {UsageError} If two designs or two scenarios have the same name.
  */
 export async function readValueInputs(request: ValueRequest): Promise<ValueInputs> {

@@ -19,11 +19,6 @@ import {
 /**
  * What `value --json` prints: the assumptions first, then what follows from them, of the
  * longest duration; both ends of a range stand in `scheme`.
- *
- * @param valued The scheme's valuations, by duration, at least one.
- * @param rules Its first rules.
- * @param source Where the numbers come from.
- * @returns Plain values.
  */
 export function valuationsJson(
   valued: readonly SchemeValuation[],
@@ -104,10 +99,6 @@ function assumptionsJson(all: ValuationAssumptions, rules: Rules) {
 /**
  * What `value` prints: the projection and the rates of each duration, then how rules were
  * taken and which are not valued.
- *
- * @param valued The design's valuations, by duration, at least one.
- * @param source Where the numbers come from.
- * @returns Lines for a terminal.
  */
 export function valuationsText(
   valued: readonly SchemeValuation[],
@@ -134,13 +125,8 @@ export interface ComparisonItems {
 }
 
 /**
- * What `value` shows of several designs or scenarios: a row a design, and which rules are
- * not valued.
- *
- * @param valuations The valuations.
- * @param coverage Coverage of the same designs.
- * @param basis Extract and reading.
- * @returns Two tables and a figure of the rates.
+ * What `value` shows of several designs or scenarios: a table with a row a design, a
+ * table of rules that are not valued, and a figure of the rates.
  */
 export function comparisonItems(
   valuations: SchemeValuations,
@@ -172,9 +158,6 @@ const WHO = new Set([
 /**
  * What `value` prints of several designs or scenarios. All columns in one table are too
  * many for a terminal, so that they stand in two: costs, then who is entitled.
- *
- * @param items Tables and figure.
- * @returns Lines for a terminal.
  */
 export function comparisonText({ tables: [valued, ...others] }: ComparisonItems): string {
   const part = (title: string, isWanted: (key: string) => boolean): Table => ({
@@ -193,11 +176,8 @@ export function comparisonText({ tables: [valued, ...others] }: ComparisonItems)
 }
 
 /**
- * What `value --json` prints of several designs or scenarios.
- *
- * @param valuations The valuations.
- * @param source Extract and reading.
- * @returns Plain values: an entry for each design, duration and scenario.
+ * What `value --json` prints of several designs or scenarios: an entry for each design,
+ * duration and scenario.
  */
 export function comparisonJson({ valued, leftOut }: SchemeValuations, source: string) {
   return {

@@ -15,10 +15,8 @@ import { excludingBenefit, otherBenefitInWords } from "./other_benefits.ts";
 import type { PreparedRules } from "./prepare.ts";
 
 /**
- * The rules of eligibility put to a claim, in the order in which they are asked. The
+ * Puts the rules of eligibility to a claim, in the order in which they are asked: the
  * first that is not met decides.
- *
- * @internal
  */
 export function claimChecks(
   rules: Rules,

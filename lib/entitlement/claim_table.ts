@@ -77,14 +77,19 @@ export interface ClaimResults {
  * @returns The table, its columns to be filled.
  * @throws {RangeError} If a number is no whole number from 1.
  *
- * @example
+ * @example Contributions of eleven and of twelve months on 4 million rupiah
  * ```ts
- * import { claimTable } from "@jkp/entitlement";
+ * import { monthOf } from "@jkp/month";
+ * import { claimTable, evaluateClaims, prepareRules } from "@jkp/entitlement";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
- * const table = claimTable(2, 24);
- * assertEquals(table.wages.length, 48);
- * assertEquals([...table.age], [30, 30]);
+ * const rules = prepareRules(rulesAt(await readScheme("jkp_2021"), monthOf(2022, 2)));
+ * const table = claimTable(2, rules.width);
+ * table.wages.fill(4_000_000, 0, 11); // the first claim
+ * table.wages.fill(4_000_000, rules.width, rules.width + 12); // the second
+ * assertEquals([...evaluateClaims(rules, table).months], [0, 6]);
  * ```
  */
 export function claimTable(count: number, width: number): ClaimTable {
@@ -120,12 +125,24 @@ export function claimTable(count: number, width: number): ClaimTable {
  * @param count Claims.
  * @returns The results, to be filled by `evaluateClaims`.
  *
- * @example
+ * @example Results to write into again and again
  * ```ts
- * import { claimResults } from "@jkp/entitlement";
+ * import { monthOf } from "@jkp/month";
+ * import {
+ *   claimResults,
+ *   claimTable,
+ *   evaluateClaims,
+ *   prepareRules,
+ * } from "@jkp/entitlement";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals(claimResults(3).totalBenefit.length, 3);
+ * const rules = prepareRules(rulesAt(await readScheme("jkp_2021"), monthOf(2022, 2)));
+ * const [table, results] = [claimTable(1, rules.width), claimResults(1)];
+ * table.wages.fill(4_000_000, 0, 12);
+ * evaluateClaims(rules, table, results);
+ * assertEquals(results.totalBenefit[0], 8_400_000);
  * ```
  */
 export function claimResults(count: number): ClaimResults {

@@ -130,7 +130,7 @@ export interface RecomposedRates {
  * @returns Rates by risk level, as fractions of the wage.
  * @see ILO (2023), Unemployment insurance in Indonesia, section 2.8 and Table 3.
  *
- * @example The employer's total stays
+ * @example Very low risk: 0.14 points of JKK and 0.10 of JKm go to JKP
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { readScheme } from "@jkp/scheme/read";
@@ -139,10 +139,10 @@ export interface RecomposedRates {
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const { recomposition } = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 2));
- * for (const rates of recomposedRates(recomposition!)) {
- *   const before = rates.jkkBefore + rates.jkmBefore;
- *   assertAlmostEquals(rates.jkkAfter + rates.jkmAfter + rates.moved, before);
- * }
+ * const rates = recomposedRates(recomposition!)[0]!;
+ * assertAlmostEquals(rates.jkkBefore - rates.jkkAfter, 0.0014);
+ * assertAlmostEquals(rates.jkmBefore - rates.jkmAfter, 0.0010);
+ * assertAlmostEquals(rates.moved, 0.0024);
  * ```
  */
 export function recomposedRates(recomposition: Recomposition): RecomposedRates[] {

@@ -21,7 +21,7 @@ const CLAIMS_A_TABLE = 4096;
  * faster.
  * @throws {RangeError} If a month lies before the scheme's start.
  *
- * @example
+ * @example JKP after eleven and after twelve months on 4 million rupiah
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { evaluateHistories } from "@jkp/entitlement";

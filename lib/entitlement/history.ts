@@ -91,8 +91,6 @@ export interface HistoryClaim {
 /**
  * Refuses a history that cannot be, with everything that is wrong with it.
  *
- * @param history Contributions and claims.
- * @param termination The end of employment, if it is asked about.
  * @throws {DataError} If months are out of order or counted twice, a wage is negative or
  * no number, contributions go on after the termination or begin after it, or a claim was
  * made before any contribution.
@@ -105,12 +103,8 @@ export function checkHistory(
 }
 
 /**
- * What {@link checkHistory} would throw, for who knows which file a history comes from.
- * A month that is no number is not compared with others.
- *
- * @param history Contributions and claims.
- * @param termination The end of employment, if it is asked about.
- * @returns Every problem, by key path, in order.
+ * What {@link checkHistory} would throw, by key path, for callers that know which file a
+ * history comes from. A month that is no number is not compared with others.
  */
 export function historyProblems(
   history: ContributionHistory,

@@ -11,11 +11,7 @@ import type {
 } from "./history.ts";
 import { excludingBenefit } from "./other_benefits.ts";
 
-/**
- * A member's history as a claim table of one row.
- *
- * @internal
- */
+/** A member's history as a claim table of one row. */
 export function historyRow(
   rules: Rules,
   leastWidth: number,
@@ -25,11 +21,7 @@ export function historyRow(
   return historyTable(rules, leastWidth, [{ history, termination }]);
 }
 
-/**
- * Histories as a claim table, one row a claim, as wide as the longest.
- *
- * @internal
- */
+/** Histories as a claim table, one row a claim, as wide as the longest. */
 export function historyTable(
   rules: Rules,
   leastWidth: number,

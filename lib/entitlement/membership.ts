@@ -7,11 +7,7 @@ export interface MembershipFault {
   readonly got: string;
 }
 
-/**
- * The first rule of coverage that a member is known not to meet.
- *
- * @internal
- */
+/** The first rule of coverage that a member is known not to meet. */
 export function membershipFault(
   coverage: Coverage,
   member: Member,

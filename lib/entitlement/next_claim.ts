@@ -6,12 +6,9 @@ import { historyRow } from "./history_row.ts";
 import type { PreparedRules } from "./prepare.ts";
 
 /**
- * The first month of a further claim, of who contributes without break and is laid off.
- * After an eligible claim from the month after its last benefit, otherwise from the month
- * of the claim.
- *
- * @returns The month, or `null` if no length of contribution gives a further claim.
- * @internal
+ * The first month of a further claim by a member who is laid off again: contributions run
+ * without break from the month after the last benefit, or from the month of a refused
+ * claim. `null` if no length of contribution gives a further claim.
  */
 export function nextClaimMonth(
   rules: Rules,

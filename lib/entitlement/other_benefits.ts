@@ -2,12 +2,9 @@ import type { ExcludingBenefit, OtherBenefit, Rules } from "@jkp/scheme";
 import type { Member } from "./history.ts";
 
 /**
- * The first benefit that a member draws from another scheme and that excludes the benefit
- * of this one.
+ * The first benefit from another scheme that excludes the benefit of this one; no
+ * benefits given is taken for none.
  *
- * @param rules Rules on other income.
- * @param member The member; no benefits given is taken for none.
- * @returns The benefit, or `undefined` if none excludes.
  * @see GR 37/2021, article 20(1), in ILO (2023), section 2.9 and appendix; ILO (2020),
  * section 13.
  */
@@ -29,7 +26,7 @@ export function excludingBenefit(
  * @param benefit The benefit, or those that exclude.
  * @returns The words, without an article.
  *
- * @example
+ * @example A benefit of one kind, and any benefit of a scheme
  * ```ts
  * import { otherBenefitInWords } from "@jkp/entitlement";
  * import { assertEquals } from "@std/assert";

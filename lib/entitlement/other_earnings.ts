@@ -1,11 +1,9 @@
 import type { Rules } from "@jkp/scheme";
 
 /**
- * What a recipient may earn in a month without effect on the benefit.
+ * What a recipient may earn in a month without effect on the benefit, in currency;
+ * `undefined` where the source does not say.
  *
- * @param rules Rules on other earnings.
- * @param benefit The month's benefit, in currency.
- * @returns Currency a month; `undefined` where the source does not say.
  * @see ILO (2020), Exploring policy options, section 13: up to 50 per cent of benefits.
  */
 export function allowedEarnings(
@@ -31,20 +29,15 @@ const ABOVE_ALLOWED =
   "other earnings: what is paid above the allowed ones is not stated;";
 
 /**
- * The benefit of a month in which the recipient earns something from work.
+ * The benefit of a month in which the recipient earns something from work, all in
+ * currency.
  *
  * It is whole up to the allowed earnings, and where the rules limit none. What is paid
  * above them the sources leave open: ILO (2023) allows a share of the benefit "with no
- * reduction" and proposes "possible reduction or suspension" for income from work. The
- * default reading takes what is earned above the allowed share from the benefit; the
- * other pays nothing for the month.
+ * reduction" and proposes "possible reduction or suspension" for income from work.
+ * `reduced`, the default, takes what is earned above the allowed earnings from the
+ * benefit; the other reading pays nothing for the month.
  *
- * @param rules Rules on other earnings.
- * @param benefit The month's benefit, in currency.
- * @param earnings The month's earnings from work, in currency.
- * @param options `aboveAllowed`: what becomes of the benefit above the allowed earnings;
- * `reduced` by default.
- * @returns What is paid, and what the source leaves open.
  * @throws {RangeError} If an amount is negative or no number.
  * @see ILO (2020), Exploring policy options, section 13; ILO (2023), Unemployment
  * insurance in Indonesia, section 2.9 and appendix, Relation with other earnings.

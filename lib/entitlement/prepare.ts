@@ -100,7 +100,7 @@ export interface PreparedRules {
  * @throws {RangeError} If a rate is no fraction, a window shorter than what is wanted in
  * it, or a taper shorter than the duration.
  *
- * @example
+ * @example JKP looks back 24 months and insures wages up to 5 million rupiah
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { prepareRules } from "@jkp/entitlement";

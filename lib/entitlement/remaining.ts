@@ -16,13 +16,9 @@ export interface RemainingEntitlement {
 }
 
 /**
- * What is left of an entitlement after some months of benefit, and how long it is kept
- * for who finds work.
+ * What is left of an entitlement after some months of benefit, and the month up to which
+ * it is kept for a member who finds work.
  *
- * @param rules Rules on repeat claims.
- * @param entitled The entitlement.
- * @param claim Month of the claim, and months of benefit already paid.
- * @returns Months, amount and the month up to which they are kept.
  * @throws {RangeError} If the months paid are no whole number up to those of the benefit.
  * @see ILO (2023), Unemployment insurance in Indonesia, section 2.4.
  */

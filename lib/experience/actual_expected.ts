@@ -48,14 +48,8 @@ const SPLITS = ["month", "sex", "ageGroup", "reason"] as const;
 const MOST_NAMED = 12;
 
 /**
- * The ratio of claims made to claims expected.
- *
- * @param actual Claims made.
- * @param expected Claims expected.
- * @param level Coverage of the interval.
- * @returns The ratio and its exact (Garwood) interval; NaN where nothing was expected
- * and nothing happened.
- * @throws {RangeError} If claims are negative or the level not between 0 and 1.
+ * Claims made over claims expected, with the exact (Garwood) interval; NaN where nothing
+ * was expected and nothing happened.
  */
 export function ratioOfActual(
   actual: number,
@@ -85,15 +79,16 @@ export function ratioOfActual(
  * is no number of 0 or more; if a cell with members has no rate, naming the cells; or if
  * a split by reason is asked of rates without reason.
  *
- * @example Against one rate for all
+ * @example The report's 1.1 per cent a month expects the claims of 2016–19
  * ```ts
  * import { actualToExpected } from "@jkp/experience";
  * import { readShippedExtract } from "@jkp/extract/read";
- * import { assert } from "@std/assert";
+ * import { assertAlmostEquals, assertEquals } from "@std/assert";
  *
  * const extract = await readShippedExtract();
  * const { total } = actualToExpected(extract, [{ ratePerMonth: 0.011 }]);
- * assert(total.lower < total.ratio && total.ratio < total.upper);
+ * assertEquals(total.actual, 7_593_600);
+ * assertAlmostEquals(total.ratio, 1.0025, 0.0001);
  * ```
  */
 export function actualToExpected(

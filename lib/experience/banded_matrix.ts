@@ -19,8 +19,6 @@ export interface BandedCholesky {
 /**
  * Factors a symmetric positive definite banded matrix.
  *
- * @param matrix The matrix.
- * @returns Its factor.
  * @throws {TooFewDataError} If the matrix is not positive definite.
  * @see Golub and Van Loan (2013), Matrix computations, algorithm 4.3.5.
  */

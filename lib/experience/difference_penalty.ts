@@ -11,14 +11,7 @@ const DIFFERENCES: Readonly<Record<DifferenceOrder, readonly number[]>> = {
   3: [-1, 3, -3, 1],
 };
 
-/**
- * The matrix P whose quadratic form v′Pv is the sum of squared differences of v.
- *
- * @param size Number of values; more than the order.
- * @param order Order of the differences.
- * @returns The matrix, as many bands beside the diagonal as the order.
- * @throws {RangeError} If there are too few values.
- */
+/** The matrix P whose quadratic form v′Pv is the sum of squared differences of v. */
 export function differencePenalty(size: number, order: DifferenceOrder): BandedMatrix {
   if (!(size > order)) {
     throw new RangeError(
@@ -37,13 +30,7 @@ export function differencePenalty(size: number, order: DifferenceOrder): BandedM
   return bands;
 }
 
-/**
- * The sum of squared differences of some values: their roughness.
- *
- * @param values The values.
- * @param order Order of the differences.
- * @returns The sum.
- */
+/** The sum of squared differences of some values: their roughness. */
 export function roughness(values: ArrayLike<number>, order: DifferenceOrder): number {
   const difference = DIFFERENCES[order];
   let sum = 0;

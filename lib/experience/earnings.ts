@@ -32,16 +32,13 @@ export interface EarningsProfile {
 }
 
 /**
- * The earnings of members and of those who leave, in the prices of one year.
+ * Mean earnings of members and of leavers by sex, in the prices of one year.
  *
- * Earnings by age are those of the year; the ages they are weighted with are the average
- * of the whole window, members' for members and claims' for claims. These weights are
- * our reading of the totals of Table 1.4, which no weighting with the members of 2019
- * gives.
+ * Earnings by age are those of the year. The ages they are weighted with are the average
+ * of the whole window: members' ages for members, claims' ages for leavers. These weights
+ * are our reading of the totals of Table 1.4: no weighting with the members of 2019 gives
+ * them.
  *
- * @param extract The extract.
- * @param year Year of the earnings.
- * @returns Mean earnings by sex.
  * @throws {RangeError} If the extract has no earnings of that year.
  * @see ILO (2021), Tables 1.4 and 3.2, section 3.5.1.
  */

@@ -27,14 +27,15 @@ export interface Eligibility {
  * @throws {RangeError} If the extract has no such point.
  * @see ILO (2021), sections 1.2.3 and 3.2.2: about 75 per cent at 12 months.
  *
- * @example Twelve months in 24
+ * @example Twelve months in 24: 75 per cent of leavers, 76 per cent of members
  * ```ts
  * import { eligibility } from "@jkp/experience";
  * import { readShippedExtract } from "@jkp/extract/read";
  * import { assertAlmostEquals } from "@std/assert";
  *
- * const { share } = eligibility(await readShippedExtract(), 12);
+ * const { share, shareOfMembers } = eligibility(await readShippedExtract(), 12);
  * assertAlmostEquals(share, 0.75, 0.005);
+ * assertAlmostEquals(shareOfMembers, 0.76, 0.005);
  * ```
  */
 export function eligibility(

@@ -30,16 +30,16 @@ const COLUMNS = {
  * @throws {DataError} With every problem: unknown columns, cells that cannot be read, and
  * rows for the same cell, by row and column.
  *
- * @example
+ * @example Two rates by sex
  * ```ts
  * import { parseExpectedRates } from "@jkp/experience";
  * import { assertEquals } from "@std/assert";
  *
  * const text = "sex,rate_per_month\nM,0.010\nF,0.012\n";
- * assertEquals(parseExpectedRates("rates.csv", text)[1], {
- *   sex: "F",
- *   ratePerMonth: 0.012,
- * });
+ * assertEquals(parseExpectedRates("rates.csv", text), [
+ *   { sex: "M", ratePerMonth: 0.010 },
+ *   { sex: "F", ratePerMonth: 0.012 },
+ * ]);
  * ```
  */
 export function parseExpectedRates(file: string, text: string): ExpectedRate[] {

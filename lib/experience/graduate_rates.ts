@@ -75,15 +75,16 @@ const NEARLY_SETTLED = 1e-4;
  * @see Biessy (2023), Revisiting Whittaker–Henderson smoothing, arXiv 2306.06932,
  * sections 3 and 4; Wood (2011), Fast stable restricted maximum likelihood, JRSS B 73.
  *
- * @example A kink is smoothed, the total kept
+ * @example A kink is smoothed, the total of 100 claims kept
  * ```ts
  * import { graduateRates } from "@jkp/experience";
- * import { assert, assertAlmostEquals } from "@std/assert";
+ * import { assertAlmostEquals, assertEquals } from "@std/assert";
  *
  * const exposure = [1000, 1000, 1000, 1000];
  * const { rates } = graduateRates([10, 30, 20, 40], exposure, { lambda: 100 });
+ * const perThousand = rates.map((rate) => (1000 * rate).toFixed(1));
+ * assertEquals(perThousand, ["14.1", "20.1", "27.5", "38.3"]);
  * assertAlmostEquals(rates.reduce((sum, rate) => sum + rate * 1000, 0), 100, 1e-8);
- * assert(rates[1]! < rates[2]!);
  * ```
  */
 export function graduateRates(

@@ -17,12 +17,7 @@ export interface LeaverAgeGroup {
   readonly claims: BySex<number>;
 }
 
-/**
- * The ages of those whose claims, for layoff or resignation, ended a membership.
- *
- * @param extract The extract.
- * @returns Claims by age group and sex, over the extract's window.
- */
+/** Claims for layoff or resignation by age group and sex, over the extract's window. */
 export function leaverAges(
   { withdrawals, manifest }: Pick<StatisticsExtract, "withdrawals" | "manifest">,
 ): LeaverAges {

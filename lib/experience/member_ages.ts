@@ -20,16 +20,16 @@ export interface AgeShare {
  * @throws {RangeError} If the extract has no members of that year.
  * @see ILO (2021), Table 1.3.
  *
- * @example Half of the members of 2019 are younger than 35
+ * @example Ages 20 to 39 are 69 per cent of the members of 2019
  * ```ts
  * import { memberAges } from "@jkp/experience";
  * import { readShippedExtract } from "@jkp/extract/read";
- * import { assert } from "@std/assert";
+ * import { assertAlmostEquals } from "@std/assert";
  *
- * const young = memberAges(await readShippedExtract(), 2019)
- *   .filter(({ ageTo }) => ageTo < 35)
+ * const share = memberAges(await readShippedExtract(), 2019)
+ *   .filter(({ ageFrom, ageTo }) => ageFrom >= 20 && ageTo < 40)
  *   .reduce((sum, { share }) => sum + share, 0);
- * assert(young > 0.5);
+ * assertAlmostEquals(share, 0.69, 0.005);
  * ```
  */
 export function memberAges(

@@ -4,12 +4,7 @@ import type { DifferenceOrder } from "./difference_penalty.ts";
 import { TooFewDataError } from "./too_few_data.ts";
 
 /**
- * The matrix of the normal equations: W + λP.
- *
- * @param weights The diagonal W.
- * @param penalty The penalty P.
- * @param lambda Smoothing parameter λ.
- * @returns The matrix.
+ * The matrix of the normal equations, W + λP: W the diagonal of weights, P the penalty.
  */
 export function penalised(
   weights: ArrayLike<number>,
@@ -21,12 +16,7 @@ export function penalised(
   );
 }
 
-/**
- * Mean of the positive weights, which sets the scale of the smoothing parameter.
- *
- * @param weights The weights; one at least is positive.
- * @returns The mean.
- */
+/** Mean of the positive weights, which sets the scale of the smoothing parameter. */
 export function meanWeight(weights: readonly number[]): number {
   return meanSimple(weights.filter((weight) => weight > 0));
 }
@@ -34,10 +24,6 @@ export function meanWeight(weights: readonly number[]): number {
 /**
  * Checks that weights and smoothing parameter determine a graduation.
  *
- * @param size How many values there are.
- * @param weights Their weights.
- * @param order Order of the differences.
- * @param lambda Smoothing parameter, or how it is chosen.
  * @throws {RangeError} If they do not: {@link TooFewDataError} if the weights are sound.
  */
 export function checkWeights(

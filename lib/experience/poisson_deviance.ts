@@ -1,12 +1,6 @@
 import { sumSimple } from "simple-statistics";
 
-/**
- * The deviance of counted claims from what a model expects.
- *
- * @param claims Claims.
- * @param expected Claims expected, positive where there are claims.
- * @returns 2 Σ (claims ln (claims / expected) − claims + expected).
- */
+/** The Poisson deviance 2 Σ (claims ln (claims / expected) − claims + expected). */
 export function poissonDeviance(
   claims: readonly number[],
   expected: readonly number[],

@@ -22,10 +22,6 @@ export interface ChosenLambda {
  *
  * The least smoothing of the range is chosen only if the criterion falls all the way to
  * it: cross-validation tends to a limit there that has no meaning and may be low.
- *
- * @param criterion The criterion as a function of the parameter.
- * @param meanWeight Mean weight of the data, which sets the scale of the parameter.
- * @returns The parameter; at an end of the range, that end.
  */
 export function chooseLambda(
   criterion: (lambda: number) => number,

@@ -59,15 +59,17 @@ export interface Experience {
  * @throws {RangeError} If the extract does not cover the years asked for.
  * @see ILO (2021), section 1.2.3.
  *
- * @example The shipped extract
+ * @example Monthly contributors to JHT in 2019, and who is inactive after 6 and 12 months
  * ```ts
  * import { studyExperience } from "@jkp/experience";
  * import { readShippedExtract } from "@jkp/extract/read";
- * import { assertEquals } from "@std/assert";
+ * import { survivalAt } from "@jkp/survival";
+ * import { assertAlmostEquals } from "@std/assert";
  *
- * const experience = studyExperience(await readShippedExtract());
- * assertEquals(experience.members.year, 2019);
- * assertEquals(experience.isSynthetic, true);
+ * const { members, inactivity } = studyExperience(await readShippedExtract());
+ * assertAlmostEquals(members.average, 15_437_408, 5); // Table 1.3
+ * assertAlmostEquals(survivalAt(inactivity.curve, 6), 0.81, 0.005);
+ * assertAlmostEquals(survivalAt(inactivity.curve, 12), 0.69, 0.005);
  * ```
  */
 export function studyExperience(

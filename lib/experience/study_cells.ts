@@ -37,13 +37,9 @@ const ORDER: Readonly<Record<StudySplit, readonly string[]>> = {
 export const STUDY_SPLITS = ["reason", "sex", "ageGroup"] as const;
 
 /**
- * Counts claims and exposure of every cell, in all and by calendar year, or by month
- * where the window lies in one year.
+ * Counts claims and exposure of every cell, in all and by calendar year, or by month if
+ * the window lies in one year.
  *
- * @param extract The extract.
- * @param by Characteristics to split by.
- * @param window First and last month.
- * @returns Cells in the order of reason, sex and age, each with the same periods.
  * @throws {RangeError} If nobody was exposed, or a cell has claims and no exposure.
  */
 export function countCells(
@@ -98,23 +94,14 @@ interface Counts {
   exposureMonths: number;
 }
 
-/**
- * Names a group of members in words, without its month.
- *
- * @param group The group.
- * @returns For example `layoff M 20-24`; `all` for everybody.
- */
+/** Names a group of members in words, without its month: `layoff M 20-24`, or `all`. */
 export function groupName(group: TerminationGroup): string {
   const named = STUDY_SPLITS.flatMap((split) => group[split] ?? []);
   return named.join(" ") || "all";
 }
 
 /**
- * Gathers cells that agree in some characteristics; the order of cells is kept.
- *
- * @param cells The cells.
- * @param by The characteristics.
- * @returns One list for each combination, in the order in which they appear.
+ * Gathers cells that agree in some characteristics, in the order in which they appear.
  */
 export function partition(
   cells: readonly CellCounts[],

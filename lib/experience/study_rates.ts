@@ -29,12 +29,8 @@ export interface StudyCell extends TerminationGroup {
 }
 
 /**
- * Finds how much claims vary beyond chance: the dispersion of claims by period and cell
- * around rates of constant shape, which all rise and fall together.
- *
- * @param cells Cells of one curve.
- * @returns Variance of claims as a multiple of their mean, at least 1; 1 without claims,
- * or if some period has claims and no exposure.
+ * Variance of claims as a multiple of their mean, at least 1, around rates that rise and
+ * fall together; 1 without claims, or if some period has claims and no exposure.
  */
 export function observedDispersion(cells: readonly CellCounts[]): number {
   const periods = cells.flatMap((cell) => cell.periods);
@@ -49,12 +45,8 @@ export function observedDispersion(cells: readonly CellCounts[]): number {
 }
 
 /**
- * The crude rate of a cell with its error, interval and limited-fluctuation credibility.
- *
- * @param counts Claims and exposure.
- * @param dispersion Variance of claims as a multiple of their mean.
- * @param options Coverage of the interval and standard of credibility.
- * @returns The cell; rates are NaN without exposure.
+ * The crude rate of a cell with error, interval and limited-fluctuation credibility; NaN
+ * without exposure.
  */
 export function crudeCell(
   { group, claims, exposureMonths }: CellCounts,
@@ -78,15 +70,7 @@ export function crudeCell(
   };
 }
 
-/**
- * Adds the graduated rate of a cell, and its claims against what that expects.
- *
- * @param cell The cell.
- * @param graduation Graduation of the curve it belongs to.
- * @param index Its place on the curve.
- * @param level Coverage of the interval.
- * @returns The cell with its graduated rate.
- */
+/** Adds the graduated rate of a cell, and its claims against what that rate expects. */
 export function graduatedCell(
   cell: StudyCell,
   graduation: RateGraduation,
@@ -103,13 +87,7 @@ export function graduatedCell(
   };
 }
 
-/**
- * Claims of cells together against what their graduated rates expect.
- *
- * @param cells The cells; those that were not graduated do not count.
- * @param level Coverage of the interval.
- * @returns The ratio.
- */
+/** Claims of graduated cells together against what their graduated rates expect. */
 export function againstGraduated(
   cells: readonly StudyCell[],
   level?: number,

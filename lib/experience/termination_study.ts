@@ -120,15 +120,18 @@ export interface TerminationExperience {
  * @see ILO (2021), sections 1.2.3 and 3.2.3, for the rates; {@link buhlmannStraub},
  * {@link graduateRates} and {@link seasonality} for the methods.
  *
- * @example Graduated rates give the claims that were made
+ * @example Layoffs of men aged 20 to 24: 4.1 in a thousand a month
  * ```ts
  * import { terminationStudy } from "@jkp/experience";
  * import { readShippedExtract } from "@jkp/extract/read";
- * import { assertAlmostEquals, assertEquals } from "@std/assert";
+ * import { assertAlmostEquals } from "@std/assert";
  *
- * const study = terminationStudy(await readShippedExtract());
- * assertEquals(study.curves.length, 4); // layoffs and resignations of men and women
- * assertAlmostEquals(study.actualToGraduated!.ratio, 1, 1e-9);
+ * const { curves, actualToGraduated } = terminationStudy(await readShippedExtract());
+ * const men = curves.find(({ reason, sex }) => reason === "layoff" && sex === "M")!;
+ * const young = men.cells.find(({ ageGroup }) => ageGroup === "20-24")!;
+ * assertAlmostEquals(1000 * young.crudeRate, 4.07, 0.005);
+ * assertAlmostEquals(1000 * young.graduatedRate!, 4.07, 0.005);
+ * assertAlmostEquals(actualToGraduated!.ratio, 1, 1e-9); // the claims that were made
  * ```
  */
 export function terminationStudy(

@@ -28,14 +28,11 @@ const MOST_ROUNDS = 10_000;
 const SETTLED = 1e-13;
 
 /**
- * Fits rates without interaction, exposure · row effect · column effect, to Poisson
- * claims by iterative proportional fitting, which is maximum likelihood.
+ * Fits claims as Poisson with mean exposure · row effect · column effect, by iterative
+ * proportional fitting, which is maximum likelihood.
  *
  * Rows and columns without claims get the effect 0 and no degree of freedom.
  *
- * @param claims Claims by row and column.
- * @param exposure Exposure by row and column.
- * @returns Effects, fit and dispersion.
  * @throws {RangeError} If there are no claims, or claims without exposure.
  * @see McCullagh and Nelder (1989), Generalized linear models, sections 6.2 and 6.4.
  */

@@ -30,16 +30,16 @@ export interface WagesOfAge {
  * @returns One row a sex and age group that has members in the year.
  * @see ILO (2021), Tables 1.3 and 1.4.
  *
- * @example Men of 40 to 44 earn more than men of 20 to 24
+ * @example Men aged 25 to 29 in Tables 1.3 and 1.4
  * ```ts
  * import { wagesByAge } from "@jkp/experience";
  * import { readShippedExtract } from "@jkp/extract/read";
- * import { assert } from "@std/assert";
+ * import { assertEquals } from "@std/assert";
  *
  * const rows = wagesByAge(await readShippedExtract(), 2019);
- * const wage = (age: string) =>
- *   rows.find(({ sex, ageGroup }) => sex === "M" && ageGroup === age)!.memberWageIdr;
- * assert(wage("40-44") > wage("20-24"));
+ * const men = rows.find(({ sex, ageGroup }) => sex === "M" && ageGroup === "25-29")!;
+ * assertEquals(men.members, 2_067_446);
+ * assertEquals(Math.round(men.memberWageIdr), 3_634_664);
  * ```
  */
 export function wagesByAge(extract: StatisticsExtract, year: number): WagesOfAge[] {

@@ -34,14 +34,16 @@ const MOST_ROWS = 100;
  * @param extract The extract.
  * @returns A frame for each of its files.
  *
- * @example Members by sex
+ * @example Monthly contributors to JHT in 2019: Table 1.3 prints 15 437 408
  * ```ts
  * import { extractFrames } from "@jkp/notebook";
  * import { readShippedExtract } from "@jkp/extract/read";
- * import { assertEquals } from "@std/assert";
+ * import polars from "nodejs-polars";
+ * import { assertAlmostEquals } from "@std/assert";
  *
  * const { active } = await extractFrames(await readShippedExtract());
- * assertEquals(active.columns, ["month", "sex", "ageGroup", "members", "meanWageIdr"]);
+ * const in2019 = active.filter(polars.col("month").str.contains("^2019"));
+ * assertAlmostEquals(in2019.getColumn("members").sum() / 12, 15_437_408, 5);
  * ```
  */
 export async function extractFrames(extract: StatisticsExtract): Promise<ExtractFrames> {
@@ -67,14 +69,14 @@ export async function extractFrames(extract: StatisticsExtract): Promise<Extract
  * @param options How to show it.
  * @returns What a cell ends with.
  *
- * @example
+ * @example Male and female shares of leavers
  * ```ts
  * import { showFrame } from "@jkp/notebook";
  * import polars from "nodejs-polars";
  * import { assertEquals } from "@std/assert";
  *
- * const { table } = showFrame(polars.DataFrame({ sex: ["M", "F"], share: [0.62, 0.38] }));
- * assertEquals(table.rows[1], { sex: "F", share: 0.38 });
+ * const { table } = showFrame(polars.DataFrame({ sex: ["M", "F"], share: [0.61, 0.39] }));
+ * assertEquals(table.rows, [{ sex: "M", share: 0.61 }, { sex: "F", share: 0.39 }]);
  * ```
  */
 export function showFrame(

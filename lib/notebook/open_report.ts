@@ -75,13 +75,16 @@ export interface OpenedReport {
  * @throws {DataError} If the extract cannot be used.
  * @throws {RangeError} If the extract does not cover the scenarios' reference years.
  *
- * @example
+ * @example Section 3.4: a benefit rate of 60 per cent, printed and computed
  * ```ts
  * import { openReport } from "@jkp/notebook";
  * import { assertEquals } from "@std/assert";
  *
  * const report = await openReport();
- * assertEquals(report.table("3.7").table.rows.length, 6);
+ * const row = report.numbers("section 3.4").table.rows[1]!;
+ * assertEquals(row.cell, "sens benefit 60");
+ * assertEquals(row.report, { value: 1.56, decimals: 2, isGrouped: true });
+ * assertEquals(row.mark, "="); // ours is the same to the printed digit
  * ```
  */
 export async function openReport(

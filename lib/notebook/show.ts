@@ -20,13 +20,12 @@ const SENDING_TIME = 20;
  * @param shown A table, a figure, a text, or whatever knows how to show itself.
  * @throws {Error} Outside a notebook.
  *
- * @example
+ * @example In a cell: `await show(…)`
  * ```ts
- * import { openReport, show } from "@jkp/notebook";
+ * import { show } from "@jkp/notebook";
  * import { assertRejects } from "@std/assert";
  *
- * const report = await openReport();
- * const shown = () => show(report.table("3.7")); // in a cell: await show(…)
+ * const shown = () => show("Base scenario: 1.35 per cent of insurable earnings");
  * await assertRejects(shown); // this example is no notebook
  * ```
  */

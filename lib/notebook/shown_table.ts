@@ -12,12 +12,7 @@ export interface ShownTable extends Displayable {
   toFrame(): Promise<DataFrame>;
 }
 
-/**
- * Makes a table show itself in a notebook.
- *
- * @param table The table.
- * @returns What a cell ends with.
- */
+/** Makes a table show itself in a notebook. */
 export function showTable(table: Table): ShownTable {
   return { ...displayTable(table), table, toFrame: () => frameOf(table) };
 }

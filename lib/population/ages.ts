@@ -26,12 +26,7 @@ export const LIFE_TABLE_AGES: readonly number[] = [
 /** People by sex and age group of {@link FIVE_YEAR_AGES}: thousands, or any other unit. */
 export type Population = BySex<readonly number[]>;
 
-/**
- * Makes one value for each sex.
- *
- * @param make Gives the value of a sex.
- * @returns Both values.
- */
+/** Makes one value for each sex. */
 export function bySex<Value>(make: (sex: SexKey) => Value): BySex<Value> {
   return { male: make("male"), female: make("female") };
 }
@@ -46,14 +41,15 @@ export function bySex<Value>(make: (sex: SexKey) => Value): BySex<Value> {
  * @default {to: after the last}
  * @returns The sum over both sexes, in the population's unit.
  *
- * @example
+ * @example A hundred people in each of the 21 age groups of both sexes, 11 groups at work
  * ```ts
  * import { FIVE_YEAR_AGES, populationTotal } from "@jkp/population";
  * import { assertEquals } from "@std/assert";
  *
- * const ones = FIVE_YEAR_AGES.map(() => 1);
- * assertEquals(populationTotal({ male: ones, female: ones }), 42);
- * assertEquals(populationTotal({ male: ones, female: ones }, 3, 14), 22);
+ * const people = FIVE_YEAR_AGES.map(() => 100);
+ * const population = { male: people, female: people };
+ * assertEquals(populationTotal(population), 4200);
+ * assertEquals(populationTotal(population, 3, 14), 2200); // ages 15 to 69
  * ```
  */
 export function populationTotal(population: Population, from = 0, to?: number): number {

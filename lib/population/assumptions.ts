@@ -76,11 +76,8 @@ const AssumptionsFile = v.strictObject({
 });
 
 /**
- * Turns the text of a file into assumptions on the population.
+ * Turns TOML text into assumptions on the population; `file` is its name in messages.
  *
- * @param file Name of the file, for messages.
- * @param text TOML text.
- * @returns The assumptions.
  * @throws {DataError} With everything that is wrong.
  */
 export function parsePopulationAssumptions(

@@ -8,17 +8,13 @@ export type PartialPopulation = {
 };
 
 /**
- * Completes a population of which some ages are known.
+ * Completes a population of which some ages are known (`null` where not).
  *
- * Ages that are not known take another population's pattern by sex and age, scaled by one
- * factor so that everyone together is as many as wanted.
+ * Ages that are not known take the pattern's numbers by sex and age, scaled by one factor
+ * that brings the whole population to the total.
  *
- * @param known People by sex and age group of `FIVE_YEAR_AGES`, `null` where not known.
- * @param pattern A full population in the same unit.
- * @param total Everyone.
- * @returns The completed population, in the unit of `known`.
- * @throws {RangeError} If groups are missing, the known ages are already as many as
- * everyone or more, or the pattern has nobody at the ages that are not known.
+ * @throws {RangeError} If groups are missing, the known ages already reach the total, or
+ * the pattern has nobody at the ages that are not known.
  */
 export function completePopulation(
   known: PartialPopulation,

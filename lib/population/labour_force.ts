@@ -37,11 +37,6 @@ export interface LabourForce {
  *
  * The unemployment rates of the sexes keep the ratio of the pattern, at the level that
  * gives the whole labour force its rate.
- *
- * @param assumptions Population, participation and unemployment, rates as fractions.
- * @returns Each for males, females and both.
- * @throws {RangeError} If a population is not above 0, a rate is no fraction, or the
- * pattern is not above 0.
  */
 export function labourForceOf(assumptions: LabourForceAssumptions): LabourForce {
   checkAssumptions(assumptions);

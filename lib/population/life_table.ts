@@ -54,15 +54,15 @@ const BASIS =
  * (1988), MortPak, LIFTB; Greville (1943), Short methods of constructing abridged life
  * tables.
  *
- * @example One death in 50 person-years at every age: half a century to live at 5
+ * @example One death in 50 person-years at every age: 50 years to live
  * ```ts
- * import { LIFE_TABLE_AGES } from "./ages.ts";
  * import { periodLifeTable } from "@jkp/population";
  * import { assertAlmostEquals, assertEquals } from "@std/assert";
  *
- * const { rows } = periodLifeTable(LIFE_TABLE_AGES.map(() => 0.02), "male");
- * assertEquals(rows.at(-1)!.expectancy, 50);
- * assertAlmostEquals(rows[2]!.expectancy, 50, 0.02);
+ * const deathRates = Array<number>(22).fill(1 / 50);
+ * const { rows } = periodLifeTable(deathRates, "male");
+ * assertEquals(rows.at(-1)!.expectancy, 50); // at 100
+ * assertAlmostEquals(rows[2]!.expectancy, 50, 0.02); // at 5
  * ```
  */
 export function periodLifeTable(
@@ -153,12 +153,8 @@ export interface SurvivalRatios {
 }
 
 /**
- * The shares of births and age groups that are alive five years later.
- *
- * Within each group, ages are taken as in the life table's stationary population.
- *
- * @param table The life table.
- * @returns Survival ratios, nLx over nLx; in the open-ended group T100 over T95.
+ * Shares of births and age groups that are alive five years later: nLx over nLx, and T100
+ * over T95 in the open-ended group; ages within a group as in the stationary population.
  */
 export function survivalRatios(table: PeriodLifeTable): SurvivalRatios {
   const [infants, children, ...older] = table.rows.map((row) => row.personYears);

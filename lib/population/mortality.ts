@@ -56,16 +56,13 @@ export function expectancyInYear(
 }
 
 /**
- * Death rates at which life expectancy at birth is as wanted.
+ * Deaths a person-year by age, as `LIFE_TABLE_AGES`, at which life expectancy at birth is
+ * as wanted.
  *
- * Between neighbouring periods the logarithm of every rate moves evenly; the place between
- * them is solved for. So the ages' pattern is the periods' own.
+ * Between neighbouring periods the logarithm of every rate moves evenly, and the place
+ * between them is solved for. So the pattern by age is the periods' own.
  *
- * @param periods Periods with rising life expectancy and rates above 0, in order.
- * @param sex The sex.
- * @param expectancy Years wanted, between those of the first and the last period.
- * @returns Deaths a person-year, by age as `LIFE_TABLE_AGES`.
- * @throws {RangeError} If no two neighbouring periods have it between them.
+ * @throws {RangeError} If no two neighbouring periods have the expectancy between them.
  */
 export function deathRatesAtExpectancy(
   periods: readonly PeriodMortality[],

@@ -53,24 +53,23 @@ export interface PopulationProjection {
  * none, shares that are not 1 together.
  * @see Preston, Heuveline and Guillot (2001), Demography, chapter 6.
  *
- * @example Two children for each woman, who all die at one rate
+ * @example Women who have two children each, half at 20–24 and half at 25–29
  * ```ts
  * import { FIVE_YEAR_AGES, projectPopulation } from "@jkp/population";
- * import { LIFE_TABLE_AGES } from "./ages.ts";
- * import { assertAlmostEquals, assertEquals } from "@std/assert";
+ * import { assertAlmostEquals } from "@std/assert";
  *
  * const people = FIVE_YEAR_AGES.map(() => 100);
- * const rates = LIFE_TABLE_AGES.map(() => 0.01);
- * const projection = projectPopulation(2020, { male: people, female: people }, [{
+ * const rates = Array<number>(22).fill(0.01); // deaths a person-year, at every age
+ * const { steps } = projectPopulation(2020, { male: people, female: people }, [{
  *   deathRates: { male: rates, female: rates },
  *   totalFertility: 2,
  *   fertilityShares: [0, 0.5, 0.5, 0, 0, 0, 0],
  *   malesPerFemaleBirth: 1,
  *   netMigrationRate: 0,
  * }]);
- * assertEquals(projection.populations.length, 2);
- * const { births } = projection.steps[0]!;
- * assertAlmostEquals(births.male + births.female, 2 * (100 + 100 * Math.exp(-0.05)) / 2, 0.01);
+ * const { births } = steps[0]!;
+ * const meanWomen = (100 + 100 * Math.exp(-0.05)) / 2; // at start and end of five years
+ * assertAlmostEquals(births.male + births.female, 2 * meanWomen, 0.01);
  * ```
  */
 export function projectPopulation(
@@ -111,15 +110,22 @@ export function projectPopulation(
  * @returns The population.
  * @throws {RangeError} If the projection does not stand in that year.
  *
- * @example
+ * @example Ages 15 to 69 in 2030: Table 2.1 prints 211 675 thousand
  * ```ts
- * import { FIVE_YEAR_AGES, populationIn } from "@jkp/population";
- * import { assertEquals } from "@std/assert";
+ * import { populationIn, populationTotal, studyPopulation } from "@jkp/population";
+ * import { loadPopulationStatistics, readPopulationAssumptions } from "@jkp/population/read";
+ * import { assertAlmostEquals } from "@std/assert";
  *
- * const people = FIVE_YEAR_AGES.map(() => 1);
- * const start = { male: people, female: people };
- * const projection = { firstYear: 2020, populations: [start], steps: [], lifeTables: [] };
- * assertEquals(populationIn(projection, 2020), start);
+ * const { projection } = studyPopulation(
+ *   await readPopulationAssumptions("report_2021"),
+ *   await loadPopulationStatistics(),
+ *   {
+ *     unemploymentRate: { firstYear: 2020, values: [0.053] },
+ *     unemploymentPattern: { male: 1, female: 1 },
+ *   },
+ * );
+ * const thousands = populationTotal(populationIn(projection, 2030), 3, 14);
+ * assertAlmostEquals(thousands, 211_675, 100); // 211 612
  * ```
  */
 export function populationIn(projection: PopulationProjection, year: number): Population {

@@ -31,16 +31,13 @@ export interface ProjectionStep {
 }
 
 /**
- * Moves a population five years on, by cohorts and components.
+ * Moves a population five years on, by cohorts and components; any unit of people.
  *
- * Half of the migrants move at the start and live on as everyone; half move at the end,
- * and so do all who were born in the five years.
- * Women bear children for five years at the mean of their numbers at start and end. So
- * births less deaths plus net migrants are the change, exactly.
+ * Half of the migrants move at the start and then live as everyone does; half move at the
+ * end, and so do all those born in the five years. Women bear children for five years at
+ * the mean of their numbers at start and end. So births less deaths plus net migrants are
+ * the change, exactly.
  *
- * @param population People by sex and age group, in any unit.
- * @param rates Survival, fertility and migration.
- * @returns The population at the end and the flows, in the same unit.
  * @throws {RangeError} If more leave an age group than are there.
  * @see Preston, Heuveline and Guillot (2001), Demography, chapter 6.
  */
@@ -116,11 +113,8 @@ function birthsOf(
 }
 
 /**
- * Births a year and woman from total fertility.
- *
- * @param totalFertility Children a woman has in her life at the rates of a period.
- * @param shares Fraction of them in each of `FERTILE_AGE_GROUPS`; together 1.
- * @returns Births a year and woman of each group.
+ * Births a year and woman of each of `FERTILE_AGE_GROUPS`, from total fertility and the
+ * share of each group in it.
  */
 export function fertilityByAge(
   totalFertility: number,
@@ -130,15 +124,12 @@ export function fertilityByAge(
 }
 
 /**
- * Net migrants of five years when every age has the same net rate.
+ * Net migrants of five years by sex and age group at their end, when every age has the
+ * same net rate a year and person.
  *
- * Each birth cohort counts as the mean of its people at the start and of those that five
- * years without migration would leave; who is born in the five years, for half of them.
- *
- * @param population The population at the start.
- * @param rates What else moves it.
- * @param netRate Net migrants a year and person; negative where more leave.
- * @returns Net migrants by sex and age group at the end of the five years.
+ * Each birth cohort counts as the mean of its people at the start and those that five
+ * years without migration would leave; births of the five years count for half of what
+ * would be left.
  */
 export function netMigrantsAtRate(
   population: Population,

@@ -35,19 +35,14 @@ export interface LabourMarket {
 export const WORKING_AGES = { from: 15, to: 70 } as const;
 
 /**
- * Projects the population of the report by its assumptions.
+ * Projects the population of the report by its assumptions, in thousands.
  *
  * The start is completed from the United Nations' ages. In each five years fertility and
- * life expectancy are those of their middle; death rates by age are those of World
+ * life expectancy are those of the middle; death rates by age are those of World
  * Population Prospects 2019 at that life expectancy.
  *
- * @param assumptions What is assumed.
- * @param statistics What it rests on.
- * @param lastYear Year to reach, in steps of five.
- * @returns The projection, people in thousands.
  * @throws {RangeError} If life expectancy is outside of what the death rates cover, or
  * the ages of fertility are not given for a period.
- * @throws {DataError} If the start or the assumptions of a period cannot be used.
  */
 export function projectByAssumptions(
   assumptions: PopulationAssumptions,
@@ -100,13 +95,9 @@ export interface LabourForceYear extends LabourForce {
 }
 
 /**
- * The labour force in every year for which participation is assumed.
+ * The labour force in every year for which participation is assumed, in the projection's
+ * unit; of the unemployment rates by sex only their ratio matters.
  *
- * @param projection The population, in any unit.
- * @param assumptions Participation by sex and year.
- * @param unemploymentRate Of the whole labour force, by year.
- * @param unemploymentPattern Rates by sex in some year: only their ratio matters.
- * @returns One labour force a year, in the projection's unit.
  * @throws {RangeError} If the projection does not reach a year, or a rate is no fraction.
  */
 export function labourForceByYear(

@@ -58,7 +58,7 @@ export function selectItems(names: readonly string[]): readonly ReportItem[] {
  * @param published The published numbers.
  * @returns The rows, item by item.
  *
- * @example
+ * @example Table 3.7, base scenario: the suggested rates with and without administration
  * ```ts
  * import { readShippedExtract } from "@jkp/extract/read";
  * import { loadPublished } from "@jkp/published/read";
@@ -67,7 +67,14 @@ export function selectItems(names: readonly string[]): readonly ReportItem[] {
  *
  * const results = await computeResults(await readShippedExtract(), "closest");
  * const ledger = buildLedger(selectItems(["3.7"]), results, await loadPublished());
- * assertEquals(ledger.length, 18);
+ * const suggested = ledger
+ *   .filter(({ cell }) => cell.endsWith("suggested_contribution_rate/base"))
+ *   .map(({ published, reproduced, kind }) => [
+ *     published,
+ *     Number(reproduced).toFixed(2),
+ *     kind,
+ *   ]);
+ * assertEquals(suggested, [["1.04", "1.04", "model"], ["1.35", "1.35", "calibrated"]]);
  * ```
  */
 export function buildLedger(

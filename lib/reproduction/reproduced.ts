@@ -31,11 +31,7 @@ export interface Reproduced {
 export type ReproducedCells = Readonly<Record<string, Reproduced>>;
 
 /**
- * An assumption of the report, shown back.
- *
- * @param value The number, in the unit of the published one.
- * @param whyDifferent Why it differs, said where it does.
- * @returns The cell.
+ * An assumption of the report, shown back; the number in the unit of the published one.
  */
 export function input(value: number | string | null, whyDifferent?: string): Reproduced {
   return {
@@ -45,13 +41,7 @@ export function input(value: number | string | null, whyDifferent?: string): Rep
   };
 }
 
-/**
- * A number that the valuation computed.
- *
- * @param value The number, in the unit of the published one.
- * @param whyDifferent Why it differs, said where it does.
- * @returns The cell.
- */
+/** A number that the valuation computed, in the unit of the published one. */
 export function model(value: number | null, whyDifferent?: string): Reproduced {
   return {
     value,
@@ -60,13 +50,7 @@ export function model(value: number | null, whyDifferent?: string): Reproduced {
   };
 }
 
-/**
- * A number computed from open statistics.
- *
- * @param value The number, in the unit of the published one.
- * @param whyDifferent Why it differs, said where it does.
- * @returns The cell.
- */
+/** A number computed from open statistics, in the unit of the published one. */
 export function open(value: number, whyDifferent?: string): Reproduced {
   return {
     value,
@@ -76,12 +60,8 @@ export function open(value: number, whyDifferent?: string): Reproduced {
 }
 
 /**
- * A number from the extract: fitted where the extract is synthetic.
- *
- * @param results Whose extract.
- * @param value The number, in the unit of the published one.
- * @param whyDifferent Why it differs, said where it does.
- * @returns The cell.
+ * A number from the extract, in the unit of the published one: fitted where the extract
+ * is synthetic.
  */
 export function experience(
   results: { readonly experience: Pick<ReportResults["experience"], "isSynthetic"> },

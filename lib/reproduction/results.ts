@@ -63,14 +63,23 @@ export interface ReportResults {
  * @throws {DataError} If a scenario, design or open statistics file cannot be used.
  * @throws {RangeError} If the extract does not cover the scenarios' reference years.
  *
- * @example Three scenarios
+ * @example Suggested rates by scenario; Table 3.7 prints 4.89, 1.35 and 0.66 per cent
  * ```ts
+ * import { REPORT_SCENARIOS } from "@jkp/economy";
  * import { readShippedExtract } from "@jkp/extract/read";
  * import { computeResults } from "@jkp/reproduction";
  * import { assertEquals } from "@std/assert";
  *
- * const results = await computeResults(await readShippedExtract(), "closest");
- * assertEquals(results.valuations.base.years.length, 10);
+ * const { valuations } = await computeResults(await readShippedExtract(), "closest");
+ * const rates = REPORT_SCENARIOS.map((name) => {
+ *   const { suggestedRate } = valuations[name].financing.benefit_and_administrative;
+ *   return [name, (100 * suggestedRate).toFixed(2)];
+ * });
+ * assertEquals(Object.fromEntries(rates), {
+ *   pessimistic: "4.89",
+ *   base: "1.35",
+ *   optimistic: "0.63",
+ * });
  * ```
  */
 export async function computeResults(
@@ -123,15 +132,22 @@ export async function computeResults(
  * @param name The scenario.
  * @returns Experience, scenario, terms, and the choices of the reading in force.
  *
- * @example The reading in force
+ * @example Layoffs are a quarter of terminations in the optimistic scenario
  * ```ts
- * import { readShippedExtract } from "@jkp/extract/read";
- * import { computeResults, scenarioInputs } from "@jkp/reproduction";
- * import { READINGS } from "@jkp/valuation";
+ * import { readScenario } from "@jkp/economy/read";
+ * import { scenarioInputs } from "@jkp/reproduction";
+ * import { reportInputs } from "@jkp/valuation/read";
  * import { assertEquals } from "@std/assert";
  *
- * const results = await computeResults(await readShippedExtract(), "national_odds");
- * assertEquals(scenarioInputs(results, "base").choices, READINGS.national_odds);
+ * const { experience, terms } = await reportInputs("base");
+ * const [pessimistic, base, optimistic] = [
+ *   await readScenario("pessimistic"),
+ *   await readScenario("base"),
+ *   await readScenario("optimistic"),
+ * ];
+ * const scenarios = { pessimistic, base, optimistic };
+ * const results = { experience, terms, scenarios, reading: "closest" } as const;
+ * assertEquals(scenarioInputs(results, "optimistic").scenario.involuntaryShare, 0.25);
  * ```
  */
 export function scenarioInputs(

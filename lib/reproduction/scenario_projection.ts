@@ -10,15 +10,29 @@ import type { ReportResults } from "./results.ts";
  * @param scenario The scenario.
  * @returns Its projection table.
  *
- * @example
+ * @example Base scenario: 429 thousand beneficiaries in 2022, 2.73 per cent of members
  * ```ts
- * import { readShippedExtract } from "@jkp/extract/read";
- * import { computeResults, scenarioProjectionTable } from "@jkp/reproduction";
- * import { assertEquals } from "@std/assert";
+ * import { readScenario } from "@jkp/economy/read";
+ * import { scenarioProjectionTable } from "@jkp/reproduction";
+ * import { reportAssumptions, reportInputs } from "@jkp/valuation/read";
+ * import { runValuation } from "@jkp/valuation";
+ * import { assertAlmostEquals } from "@std/assert";
  *
- * const results = await computeResults(await readShippedExtract(), "closest");
- * const { id } = scenarioProjectionTable(results, "optimistic");
- * assertEquals(id, "projection_optimistic");
+ * const { experience } = await reportInputs("base");
+ * const [pessimistic, base, optimistic] = [
+ *   await readScenario("pessimistic"),
+ *   await readScenario("base"),
+ *   await readScenario("optimistic"),
+ * ];
+ * const valuations = {
+ *   pessimistic: runValuation(await reportAssumptions("pessimistic")),
+ *   base: runValuation(await reportAssumptions("base")),
+ *   optimistic: runValuation(await reportAssumptions("optimistic")),
+ * };
+ * const results = { experience, scenarios: { pessimistic, base, optimistic }, valuations };
+ * const row = scenarioProjectionTable(results, "base").rows[1]!;
+ * assertAlmostEquals(Number(row.beneficiaries), 429, 0.5);
+ * assertAlmostEquals(Number(row.demographic), 2.73, 0.005);
  * ```
  */
 export function scenarioProjectionTable(

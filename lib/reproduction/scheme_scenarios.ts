@@ -16,15 +16,30 @@ import { type ReportResults, scenarioInputs } from "./results.ts";
  * @returns All that valuations are made from, but the law, with the wages that limits
  * abroad need.
  *
- * @example
+ * @example The average wage that Thailand's limits are compared with: 15 200 baht a month
  * ```ts
+ * import { readScenario } from "@jkp/economy/read";
  * import { readShippedExtract } from "@jkp/extract/read";
- * import { computeResults, schemeScenarios } from "@jkp/reproduction";
- * import { assertEquals } from "@std/assert";
+ * import { loadOpenStatistics } from "@jkp/open/read";
+ * import { schemeScenarios } from "@jkp/reproduction";
+ * import { reportInputs } from "@jkp/valuation/read";
+ * import { assertAlmostEquals } from "@std/assert";
  *
- * const results = await computeResults(await readShippedExtract(), "closest");
- * const [base] = schemeScenarios(results, [], ["base"]);
- * assertEquals(base!.scenario.name, "base");
+ * const { experience, terms, scenario: base } = await reportInputs("base");
+ * const [pessimistic, optimistic] = [
+ *   await readScenario("pessimistic"),
+ *   await readScenario("optimistic"),
+ * ];
+ * const results = {
+ *   extract: await readShippedExtract(),
+ *   experience,
+ *   terms,
+ *   scenarios: { pessimistic, base, optimistic },
+ *   reading: "closest",
+ *   open: await loadOpenStatistics(),
+ * } as const;
+ * const [inputs] = schemeScenarios(results, [], ["base"]);
+ * assertAlmostEquals(inputs!.data!.averageWages!.THB!.perMonth, 15_200, 1);
  * ```
  */
 export function schemeScenarios(

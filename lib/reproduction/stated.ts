@@ -6,14 +6,8 @@ import { geometricMean } from "simple-statistics";
 const STATED = "Stated in the report";
 
 /**
- * What the report's text states, as dots.
- *
- * @param published The published numbers.
- * @param item The figure or section that states them.
- * @param points Where each is drawn, its cell, and what a unit of the axis is in the
- * printed unit (1 if left out).
- * @param name Name of the series.
- * @returns The series.
+ * What the report's text states, as dots; the `unit` of a point is what a unit of the
+ * axis is in the printed unit.
  */
 export function statedDots(
   published: Published,
@@ -29,21 +23,14 @@ export function statedDots(
   };
 }
 
-/**
- * The source line of a figure from open statistics.
- *
- * @param sources Who published them.
- * @returns A sentence that names the folder they stand in.
- */
+/** The source line of a figure from open statistics, with the folder they stand in. */
 export function openSource(...sources: readonly string[]): string {
   return `${sources.join("; ")}; typed in data/open. Report: ILO (2021).`;
 }
 
 /**
- * The growth a year that, year after year, comes to the same as several growths.
- *
- * @param growths Growth of each year, as fractions.
- * @returns Mean growth, as a fraction.
+ * The growth a year that, repeated every year, comes to the same as several growths; all
+ * are fractions.
  */
 export function meanGrowth(growths: readonly number[]): number {
   return geometricMean(growths.map((growth) => 1 + growth)) - 1;

@@ -25,14 +25,28 @@ const COLUMNS: readonly { readonly key: keyof Headlines; readonly title: string 
  * @param variants The variants' results, the reading itself first.
  * @returns A table of {@link VARIANTS}, rates in per cent of insurable earnings.
  *
- * @example
+ * @example The reading itself: 1.35 per cent, and 1.80 with at most nine months of benefit
  * ```ts
+ * import { monthOf } from "@jkp/month";
  * import { variantsTable } from "@jkp/reproduction";
- * import { assertEquals } from "@std/assert";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
+ * import { reportInputs } from "@jkp/valuation/read";
+ * import { valueVariants } from "@jkp/valuation";
+ * import { assertAlmostEquals } from "@std/assert";
  *
- * const experience = { extractName: "x", isSynthetic: true };
- * const table = variantsTable({ reading: "closest", experience }, []);
- * assertEquals(table.rows, []);
+ * const [pessimistic, base, optimistic] = [
+ *   await reportInputs("pessimistic"),
+ *   await reportInputs("base"),
+ *   await reportInputs("optimistic"),
+ * ];
+ * const rules = rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1));
+ * const results = valueVariants({ pessimistic, base, optimistic }, rules, []);
+ * const { experience } = base;
+ * const table = variantsTable({ reading: "closest", experience }, results);
+ * const { baseSuggested, nineMonths } = table.rows[0]!;
+ * assertAlmostEquals(Number(baseSuggested), 1.35, 0.005);
+ * assertAlmostEquals(Number(nineMonths), 1.80, 0.005);
  * ```
  */
 export function variantsTable(

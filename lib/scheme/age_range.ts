@@ -11,7 +11,7 @@ export interface AgeRange {
  * @param age Age in whole years.
  * @returns Whether it does, ends included.
  *
- * @example
+ * @example From 30 on, without an upper end
  * ```ts
  * import { isOfAge } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";

@@ -8,13 +8,16 @@
  * @throws {RangeError} If the number of months is no whole number from 1.
  * @see ILO (2021), Table 3.1: average earnings over the 6 months prior to claim.
  *
- * @example Two months
+ * @example The mean of the two months before
  * ```ts
  * import { averageMonthlyEarnings } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
- * const average = averageMonthlyEarnings(Float64Array.of(10, 20, 40, 60), 2);
- * assertEquals([...average], [10, 10, 15, 30]);
+ * const earningsIdr = Float64Array.of(4_000_000, 4_200_000, 4_400_000, 4_400_000);
+ * assertEquals(
+ *   [...averageMonthlyEarnings(earningsIdr, 2)],
+ *   [4_000_000, 4_000_000, 4_100_000, 4_300_000],
+ * );
  * ```
  */
 export function averageMonthlyEarnings(

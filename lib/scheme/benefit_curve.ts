@@ -20,7 +20,7 @@ export type BenefitCurve = readonly CurvePiece[];
  * @param rate The share, a fraction.
  * @returns A single piece.
  *
- * @example
+ * @example The proposed 50 per cent of three million rupiah
  * ```ts
  * import { benefitAt, flatCurve } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
@@ -69,12 +69,12 @@ export function gradedCurve(bands: readonly WageBand[]): BenefitCurve {
  * @param wage The wage, 0 or more, in the unit of the curve.
  * @returns The benefit, in the same unit.
  *
- * @example
+ * @example JKP from the fourth month: 25 per cent of four million rupiah
  * ```ts
  * import { benefitAt, flatCurve } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals(benefitAt(flatCurve(0.25), 4_000), 1_000);
+ * assertEquals(benefitAt(flatCurve(0.25), 4_000_000), 1_000_000);
  * ```
  */
 export function benefitAt(curve: BenefitCurve, wage: number): number {

@@ -11,7 +11,7 @@ export type CeilingIndex = "wages" | "real_gdp" | "nominal_gdp";
  * @returns Growth a year, as fractions.
  * @see ILO (2021), section 2.2.1: real wages grow with productivity.
  *
- * @example
+ * @example 2 per cent productivity and 2 per cent inflation in 2020
  * ```ts
  * import { readScenario } from "@jkp/economy/read";
  * import { valueInYear } from "@jkp/month";
@@ -35,15 +35,15 @@ export function nominalWageGrowth(scenario: Scenario): YearlyPath {
  * @param scenario Whose wages, prices and GDP.
  * @returns The ceiling a year, from the base year to the scenario's last.
  *
- * @example Wages of 2021
+ * @example The proposed ceiling of 2020, a year later
  * ```ts
  * import { readScenario } from "@jkp/economy/read";
  * import { valueInYear } from "@jkp/month";
  * import { ceilingPath } from "@jkp/scheme";
  * import { assertAlmostEquals } from "@std/assert";
  *
- * const path = ceilingPath(1_000, 2020, "wages", await readScenario("base"));
- * assertAlmostEquals(valueInYear(path, 2021), 1_000 * 1.025 * 1.028, 1e-9);
+ * const path = ceilingPath(8_939_700, 2020, "wages", await readScenario("base"));
+ * assertAlmostEquals(valueInYear(path, 2021), 8_939_700 * 1.025 * 1.028, 1e-6);
  * ```
  */
 export function ceilingPath(

@@ -21,18 +21,19 @@ export interface ReformStep {
  * @param sections The sections to replace, in order.
  * @returns The old rules, then the rules after each step.
  *
- * @example
+ * @example From JKP to the proposal: the benefit first, then the waiting period
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { readScheme } from "@jkp/scheme/read";
- * import { reformSteps, rulesAt } from "@jkp/scheme";
+ * import { benefitRates, reformSteps, rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
  *
- * const at = async (name: string) => rulesAt(await readScheme(name), monthOf(2023, 3));
+ * const at = async (name: string) => rulesAt(await readScheme(name), monthOf(2022, 1));
  * const [jkp, proposed] = [await at("jkp_2021"), await at("proposed_2021")];
- * const steps = reformSteps(jkp, proposed, ["benefit", "duration"]);
- * assertEquals(steps[1]!.rules.benefit, proposed.benefit);
- * assertEquals(steps[1]!.rules.duration, jkp.duration);
+ * const steps = reformSteps(jkp, proposed, ["benefit", "waitingPeriod"]);
+ * assertEquals(steps.map(({ rules }) => benefitRates(rules.benefit)[0]), [0.45, 0.5, 0.5]);
+ * assertEquals(steps[1]!.rules.waitingPeriod, jkp.waitingPeriod);
+ * assertEquals(steps[2]!.rules.waitingPeriod, proposed.waitingPeriod);
  * ```
  */
 export function reformSteps(

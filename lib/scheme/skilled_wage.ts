@@ -8,7 +8,7 @@
  * @returns The wage, in the same money and time.
  * @see Convention 102, Article 65(6)(d).
  *
- * @example
+ * @example Average earnings of four million rupiah
  * ```ts
  * import { skilledWageFrom } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";

@@ -37,7 +37,7 @@ export interface TerminationPackage {
  * @throws {RangeError} If the years are no number of 0 or more.
  * @see Law 13/2003 concerning Manpower, article 156.
  *
- * @example
+ * @example Half a year, one year, almost five, and thirty
  * ```ts
  * import { severanceMonths } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";
@@ -65,13 +65,13 @@ export function severanceMonths(years: number): number {
  * @returns Months of earnings.
  * @see ILO (2021), section 4.3 and the note of figure 4.1.
  *
- * @example
+ * @example The JHT rates, 3.7 and 2 per cent, over ten years
  * ```ts
  * import { jhtSavingsMonths } from "@jkp/scheme";
  * import { assertAlmostEquals } from "@std/assert";
  *
- * const months = jhtSavingsMonths(1, { employer: 0.02, employee: 0.01 });
- * assertAlmostEquals(months, 0.36);
+ * const months = jhtSavingsMonths(10, { employer: 0.037, employee: 0.02 });
+ * assertAlmostEquals(months, 0.057 * 120);
  * ```
  */
 export function jhtSavingsMonths(years: number, contribution: JhtContribution): number {
@@ -87,7 +87,7 @@ export function jhtSavingsMonths(years: number, contribution: JhtContribution): 
  * @throws {RangeError} If the benefit follows wage bands: it is no share of all wages then.
  * @see ILO (2021), footnote 31.
  *
- * @example
+ * @example The proposal: half of six months after a year of contributions, before it nothing
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { readScheme } from "@jkp/scheme/read";
@@ -126,17 +126,17 @@ export function unemploymentInsuranceMonths(rules: InsuringRules, years: number)
  * @throws {RangeError} If the years are no number of 0 or more.
  * @see ILO (2021), section 4.3 and figure 4.1.
  *
- * @example
+ * @example After five years, in months of earnings
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { readScheme } from "@jkp/scheme/read";
  * import { rulesAt, terminationPackage } from "@jkp/scheme";
- * import { assertEquals } from "@std/assert";
+ * import { assertAlmostEquals } from "@std/assert";
  *
- * const contribution = { employer: 0.02, employee: 0.03 };
+ * const contribution = { employer: 0.037, employee: 0.02 };
  * const rules = rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1));
  * const drawn = terminationPackage(rules, contribution, 5);
- * assertEquals(drawn, { severance: 6, jht: 3, unemploymentInsurance: 3, total: 12 });
+ * assertAlmostEquals(drawn.total, 6 + 0.057 * 60 + 3); // severance, JHT, insurance
  * ```
  */
 export function terminationPackage(

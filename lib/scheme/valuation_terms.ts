@@ -44,13 +44,10 @@ export function lastProjectedMonth(
 }
 
 /**
- * Turns the text of a file of valuation terms into terms.
+ * Turns TOML text into valuation terms; `file` is its name in messages.
  *
- * @param file Name of the file, for messages.
- * @param text TOML text.
- * @returns The terms.
- * @throws {DataError} With everything that is wrong: unknown keys, missing sources, values
- * out of range, benefits before contributions.
+ * @throws {DataError} With everything that is wrong: unknown keys, missing sources,
+ * values out of range, benefits before contributions.
  */
 export function parseValuationTerms(file: string, text: string): ValuationTerms {
   const { calendar, reserve, trial, transition } = parseToml(

@@ -9,8 +9,8 @@ export interface CareerStream {
 }
 
 /**
- * The random numbers of a career, fixed by seed and number of the career alone: whatever
- * careers are drawn before it or beside it, they stay the same.
+ * The random numbers of a career, fixed by seed and number alone: they are the same
+ * whatever other careers are drawn.
  *
  * xoroshiro128+, started from four mixed words; normal by Box and Muller (1958).
  */

@@ -13,18 +13,15 @@ export { type CareerBatch, STILL_EMPLOYED } from "./career_batch.ts";
  * Draws contribution histories, batch by batch.
  *
  * A member's job ends in a month with the assumed termination rate, moved with
- * unemployment; the end is involuntary with the assumed share; the time without
- * contribution follows the survival curve, and who is still out at the maximum number of
- * months comes back. Wages are lognormal across persons and grow together. Every career
- * starts in the stationary state, years before the first month that is looked at. Ages are
- * drawn apart from all this, for the middle of the months looked at.
+ * unemployment; the end is involuntary with the assumed share. The time without
+ * contribution follows the survival curve, and all who are still out at its maximum
+ * number of months come back. Wages are lognormal across persons and grow together. Every
+ * career starts in the stationary state, years before the first month that is looked at.
+ * Ages are drawn apart from all this, for the middle of the months looked at.
  *
  * Each career has random numbers of its own, fixed by seed and number: memory holds one
  * batch, and the result does not depend on its size.
  *
- * @param assumptions What a valuation computes from.
- * @param options How many careers, which months, and the seed.
- * @returns The batches, in order.
  * @throws {RangeError} If an option or the termination rate cannot be met.
  * @see Law and Kelton, Simulation Modeling and Analysis, chapter 9: steady state.
  */

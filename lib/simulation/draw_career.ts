@@ -15,9 +15,10 @@ const HIGHEST_RATE = 0.95;
  * Draws one career and adds its jobs.
  *
  * It starts in the stationary state: at work, as far into a job as members seen in one
- * month are, or out of work, as far into that as those seen out of work are. Leavers' lower
- * wages come from a hazard that falls with the wage: among all terminations the logarithms
- * of wages then lie lower by the shift, while the mean hazard of members stays.
+ * month are, or out of work for as long as those seen out of work are. Leavers' lower
+ * wages come from a hazard that falls with the wage: among all terminations the
+ * logarithms of wages then lie lower by the shift, while the mean hazard of members
+ * stays.
  */
 export function drawCareer(
   model: CareerModel,

@@ -14,12 +14,7 @@ export interface CrossMoments {
   readonly products: Float64Array;
 }
 
-/**
- * Empty sums.
- *
- * @param size Number of quantities.
- * @returns The sums, all 0.
- */
+/** Sums for a number of quantities, all 0. */
 export function crossMoments(size: number): CrossMoments & { careers: number } {
   return {
     size,
@@ -29,12 +24,7 @@ export function crossMoments(size: number): CrossMoments & { careers: number } {
   };
 }
 
-/**
- * Adds one career.
- *
- * @param moments The sums, which are changed.
- * @param quantities One value of each quantity.
- */
+/** Adds one career, with one value of each quantity, to the sums, which are changed. */
 export function addCareer(
   moments: CrossMoments & { careers: number },
   quantities: Float64Array,
@@ -51,11 +41,8 @@ export function addCareer(
 }
 
 /**
- * The sum of a quantity over all careers.
- *
- * @param moments Sums over careers.
- * @param quantity Its number.
- * @returns The sum; its standard error is that of as many independent careers.
+ * The sum of a quantity over all careers; its standard error is that of as many
+ * independent careers.
  */
 export function estimatedTotal(moments: CrossMoments, quantity: number): Estimate {
   const { careers, sums } = moments;
@@ -71,11 +58,8 @@ export function estimatedTotal(moments: CrossMoments, quantity: number): Estimat
 export type Ratio = readonly [numerator: number, denominator: number];
 
 /**
- * The ratio of two sums over careers.
+ * The ratio of two sums over careers, with the standard error of the ratio estimator.
  *
- * @param moments Sums over careers.
- * @param ratio Numbers of the two quantities.
- * @returns The ratio, with the standard error of the ratio estimator.
  * @see Cochran, Sampling Techniques, section 6.3.
  */
 export function ratioOf(moments: CrossMoments, ratio: Ratio): Estimate {
@@ -85,11 +69,6 @@ export function ratioOf(moments: CrossMoments, ratio: Ratio): Estimate {
 /**
  * The difference of two ratios over the same careers: its standard error takes into
  * account that they share their draws.
- *
- * @param moments Sums over careers.
- * @param first A ratio.
- * @param second The ratio taken from it.
- * @returns The difference.
  */
 export function ratioDifference(
   moments: CrossMoments,

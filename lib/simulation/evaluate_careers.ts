@@ -10,10 +10,8 @@ import type { SimulationOptions } from "./simulation_options.ts";
 import { wageIndex } from "./wage_law.ts";
 
 /**
- * The quantities of each career under each scheme, at the places `placeOf` gives. The same
- * array every time: copy what is to be kept.
- *
- * @internal
+ * The quantities of each career under each scheme, at the places `placeOf` gives. The
+ * same array every time: copy what is to be kept.
  */
 export function* evaluateCareers(
   assumptions: ValuationAssumptions,

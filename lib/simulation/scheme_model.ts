@@ -37,11 +37,6 @@ export interface SchemeModel {
  * Prepares a scheme for every month: rules of one month for all, or a scheme's own
  * versions, each from its month on and the first before it too. A limit with an index
  * moves with it every January from the year on in which its section begins to hold.
- *
- * @param scheme The rules, or the scheme over time.
- * @param options What rules leave open.
- * @param span First and last year.
- * @param levelIn Level of an index in a year.
  */
 export function schemeModel(
   scheme: Rules | Scheme,

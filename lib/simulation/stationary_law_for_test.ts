@@ -4,11 +4,9 @@ import type { ValuationAssumptions } from "@jkp/valuation";
 import { exactHazardScale } from "./job_length.ts";
 
 /**
- * Assumptions in which nothing moves: unemployment at its reference, no growth of members
- * and earnings, and nobody counted but by the flow of terminations.
- *
- * @param assumptions Any assumptions.
- * @returns The same with the figures of the ceiling's base year for ever.
+ * The same assumptions with the figures of the ceiling's base year for ever: unemployment
+ * at its reference, no growth of members and earnings, and numbers by the flow of
+ * terminations alone.
  */
 export function stationaryAssumptions(
   assumptions: ValuationAssumptions,
@@ -35,7 +33,8 @@ export function stationaryAssumptions(
 }
 
 /**
- * Benefits as a fraction of insurable earnings when nothing moves.
+ * Benefits as a fraction of insurable earnings when nothing moves, without
+ * administration.
  *
  * By the renewal argument each member-month brings `q` terminations, whatever the tenure
  * of members; of each, the fraction `i · e` is involuntary and eligible, and is paid in
@@ -46,8 +45,6 @@ export function stationaryAssumptions(
  *
  * with b the benefit rate. Time out of work ends at the maximum: S is 0 from there on.
  *
- * @param assumptions Assumptions, of which the base year's figures are taken.
- * @returns The cost rate, without administration.
  * @see Feller, An Introduction to Probability Theory and Its Applications II, chapter XI,
  * for renewal processes; ILO (2021), section 3.3, for the rate.
  */
@@ -64,8 +61,6 @@ export function stationaryCostRate(assumptions: ValuationAssumptions): number {
 /**
  * Mean months paid for an eligible claim: Σ S(k + w) over the months of the duration.
  *
- * @param assumptions Survival out of work, duration and waiting period.
- * @returns The mean, in months.
  * @see ILO (2021), section 3.2.2.
  */
 export function expectedMonthsPaid(
@@ -88,12 +83,8 @@ export function expectedMonthsPaid(
 }
 
 /**
- * Share of those terminated whose last job lasted a number of months or more.
- *
- * @param terminationRatePerMonth Terminations per member and month, the same for all.
- * @param months Months of unbroken service.
- * @param tenureShape Relative hazard in each year of tenure.
- * @returns The share.
+ * Share of those terminated whose last job lasted a number of months or more;
+ * `tenureShape` is the relative hazard in each year of tenure.
  */
 export function unbrokenServiceShare(
   terminationRatePerMonth: number,

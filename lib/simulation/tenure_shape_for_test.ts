@@ -4,15 +4,12 @@ import { exactHazardScale } from "./job_length.ts";
 import { shareLasting } from "./stationary_law_for_test.ts";
 
 /**
- * The hazard of the first year of tenure, relative to later ones, with which the assumed
- * share of leavers has served the qualifying months.
+ * Relative hazards of the first year of tenure and of all later ones, with which the
+ * assumed share of leavers has served the qualifying months.
  *
- * Only unbroken service in the last job is counted, so a little more of those who leave
- * meet a rule that lets earlier jobs count.
+ * Only unbroken service in the last job is counted. A rule that lets earlier jobs count
+ * is met by a little more of the leavers.
  *
- * @param assumptions Termination rate and eligible share.
- * @param qualifyingMonths Months of service that the eligible have.
- * @returns Relative hazards of the first year and of all later ones.
  * @throws {NoSignChangeError} If no hazard from a hundredth to a hundredfold gives the
  * share.
  */

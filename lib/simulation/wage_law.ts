@@ -44,7 +44,7 @@ export function wageLaw({ earnings }: Pick<ValuationAssumptions, "earnings">): W
  * Wages of a year over those of the law's year.
  *
  * They follow mean insurable earnings of members, whose ceiling moves with wages; outside
- * the path's years the growth of its first and last year goes on.
+ * the path's years the growth of its first or last year goes on.
  */
 export function wageIndex(
   path: YearlyPath,

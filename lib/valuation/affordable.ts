@@ -43,14 +43,16 @@ const STEPS = 64;
  * @param contributionRate The rate that is to do, benefits and administration, a fraction.
  * @returns The benefit rate, at most 1; `null` if administration alone costs more.
  *
- * @example What 0.46 per cent affords
+ * @example JKP's 0.46 per cent affords 7.3 per cent of wages, one per cent 33.2
  * ```ts
  * import { affordableBenefitRate } from "@jkp/valuation";
  * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assertAlmostEquals } from "@std/assert";
  *
- * const affordable = affordableBenefitRate(await reportAssumptions("base"), 0.0046)!;
- * assertAlmostEquals(affordable.suggestedRate, 0.0046, 1e-9);
+ * const assumptions = await reportAssumptions("base");
+ * const affordable = (rate: number) => affordableBenefitRate(assumptions, rate)!.value;
+ * assertAlmostEquals(affordable(0.0046), 0.073, 0.0005);
+ * assertAlmostEquals(affordable(0.01), 0.332, 0.0005);
  * ```
  */
 export function affordableBenefitRate(
@@ -77,14 +79,15 @@ export function affordableBenefitRate(
  * @param contributionRate The rate that is to do, benefits and administration, a fraction.
  * @returns Months, at most 24; `null` if not even one month is affordable.
  *
- * @example
+ * @example The report's 1.35 per cent pays for six months; 1.36 does not pay for seven
  * ```ts
  * import { affordableDuration } from "@jkp/valuation";
  * import { reportAssumptions } from "@jkp/valuation/read";
- * import { assertEquals } from "@std/assert";
+ * import { assertAlmostEquals, assertEquals } from "@std/assert";
  *
  * const affordable = affordableDuration(await reportAssumptions("base"), 0.0136)!;
  * assertEquals(affordable.value, 6);
+ * assertAlmostEquals(affordable.suggestedRate, 0.0135, 0.00005);
  * ```
  */
 export function affordableDuration(
@@ -109,14 +112,15 @@ export function affordableDuration(
  * @param durations Durations in months.
  * @returns A benefit rate for each duration.
  *
- * @example Longer is lower
+ * @example One per cent of earnings: 33.2 per cent for six months, or 18.0 for twelve
  * ```ts
  * import { isoCostCurve } from "@jkp/valuation";
  * import { reportAssumptions } from "@jkp/valuation/read";
- * import { assert } from "@std/assert";
+ * import { assertEquals } from "@std/assert";
  *
- * const [short, long] = isoCostCurve(await reportAssumptions("base"), 0.01, [6, 12]);
- * assert(short!.benefitRate! > long!.benefitRate!);
+ * const curve = isoCostCurve(await reportAssumptions("base"), 0.01, [6, 12]);
+ * const rates = curve.map(({ benefitRate }) => (100 * benefitRate!).toFixed(1));
+ * assertEquals(rates, ["33.2", "18.0"]);
  * ```
  */
 export function isoCostCurve(
@@ -147,7 +151,7 @@ export function isoCostCurve(
  * @returns Rupiah a month; `null` if even a tiny benefit is not affordable.
  * @throws {RangeError} If the scheme cannot be valued.
  *
- * @example Less than without a maximum
+ * @example One per cent of earnings pays half the wage up to 1.41 million rupiah
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { readScheme } from "@jkp/scheme/read";
@@ -159,9 +163,9 @@ export function isoCostCurve(
  * const affordable = affordableMaximumBenefit(
  *   await reportInputs("base"),
  *   rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1)),
- *   0.0046,
+ *   0.01,
  * );
- * assertAlmostEquals(affordable!.suggestedRate, 0.0046, 1e-8);
+ * assertAlmostEquals(affordable!.value / 1e6, 1.41, 0.005);
  * ```
  */
 export function affordableMaximumBenefit(
@@ -190,19 +194,19 @@ export function affordableMaximumBenefit(
  * @returns Rupiah a month; `null` if even no ceiling at all is not affordable.
  * @throws {RangeError} If the scheme cannot be valued.
  *
- * @example No ceiling brings the proposal down to JKP's rate
+ * @example A ceiling of 13.1 million brings the proposal to 1.3 per cent, none to 0.46
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { readScheme } from "@jkp/scheme/read";
  * import { rulesAt } from "@jkp/scheme";
  * import { affordableCeiling } from "@jkp/valuation";
  * import { reportInputs } from "@jkp/valuation/read";
- * import { assert, assertEquals } from "@std/assert";
+ * import { assertAlmostEquals, assertEquals } from "@std/assert";
  *
  * const rules = rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1));
  * const inputs = await reportInputs("base");
+ * assertAlmostEquals(affordableCeiling(inputs, rules, 0.013)!.value / 1e6, 13.1, 0.05);
  * assertEquals(affordableCeiling(inputs, rules, 0.0046), null);
- * assert(affordableCeiling(inputs, rules, 0.013)!.value > 8_939_700);
  * ```
  */
 export function affordableCeiling(

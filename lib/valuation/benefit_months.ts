@@ -15,11 +15,8 @@ export interface BenefitMonth {
 }
 
 /**
- * What holds in a month of benefit.
- *
- * @param months The months that differ, from the first; the last holds for all after it.
- * @param month Months of benefit before it.
- * @returns The month, or `undefined` if all are alike.
+ * What holds after some months of benefit, `undefined` if all are alike; the last entry
+ * holds for all months after it.
  */
 export function benefitMonth(
   months: readonly BenefitMonth[] | undefined,
@@ -29,13 +26,9 @@ export function benefitMonth(
 }
 
 /**
- * Mean benefits when months of benefit differ: each month's weight is that of those paid.
- *
- * @param months The months that differ; none leaves the benefits as they are.
- * @param alike Mean benefit by calendar month, were all months of benefit alike.
- * @param paid First calendar month, terminations by month, and the fraction of them paid
- * so many months later.
- * @returns Mean benefit by calendar month.
+ * Mean benefit by calendar month when months of benefit differ, each weighted with those
+ * paid. `alike` is the mean were all months of benefit alike, `pattern` the fraction of
+ * terminations paid so many months later.
  */
 export function meanOverBenefitMonths(
   months: readonly BenefitMonth[] | undefined,

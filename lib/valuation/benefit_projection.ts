@@ -27,15 +27,10 @@ export function waitingShift(
 }
 
 /**
- * Projects benefits of one set of rules.
+ * Projects benefits of one set of rules, by month.
  *
- * The ratio of theoretical beneficiaries to theoretical unemployed, applied to the
- * estimated number of unemployed, gives those paid.
- *
- * @param assumptions Rules and shares.
- * @param market Members, terminations and unemployed.
- * @param claims Terminations whose claims the rules pay, and claimants' mean insurable
- * earnings, by month.
+ * Those paid are the estimated number of unemployed times the ratio of theoretical
+ * beneficiaries to theoretical unemployed.
  */
 export function projectBenefits(
   assumptions: ValuationAssumptions,
@@ -82,7 +77,7 @@ function paymentPattern(assumptions: ValuationAssumptions): Float64Array {
 }
 
 /**
- * Beneficiaries paid: those entitled, scaled to the estimated unemployed, of whom only the
+ * Beneficiaries paid: those entitled, scaled to the estimated unemployed; only the
  * involuntary and eligible claim.
  */
 function payBeneficiaries(

@@ -61,9 +61,8 @@ export type AssumptionValues = { readonly [Name in ChangeableName]?: number };
  *
  * @example Benefits of 60 per cent cost 1.56 per cent of earnings in place of 1.35
  * ```ts
- * import { changeAssumptions } from "@jkp/valuation";
+ * import { changeAssumptions, runValuation } from "@jkp/valuation";
  * import { reportAssumptions } from "@jkp/valuation/read";
- * import { runValuation } from "@jkp/valuation";
  * import { assertEquals } from "@std/assert";
  *
  * const assumptions = await reportAssumptions("base");
@@ -94,14 +93,22 @@ export function changeAssumptions(
  * @throws {RangeError} With a line for every name that is unknown and every value that
  * cannot be.
  *
- * @example Nobody who leaves a job is laid off
+ * @example Layoffs as a quarter of terminations, not half: 0.83 per cent in place of 1.35
  * ```ts
- * import { changeInputs } from "@jkp/valuation";
+ * import { monthOf } from "@jkp/month";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
+ * import { changeInputs, valueSchemes } from "@jkp/valuation";
  * import { reportInputs } from "@jkp/valuation/read";
  * import { assertEquals } from "@std/assert";
  *
- * const inputs = changeInputs(await reportInputs("base"), { involuntaryShare: 0 });
- * assertEquals(inputs.scenario.involuntaryShare, 0);
+ * const inputs = await reportInputs("base");
+ * const { valued } = valueSchemes(
+ *   [rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1))],
+ *   [inputs, changeInputs(inputs, { involuntaryShare: 0.25 })],
+ * );
+ * const rates = valued.map(({ suggestedRate }) => (100 * suggestedRate).toFixed(2));
+ * assertEquals(rates, ["1.35", "0.83"]);
  * ```
  */
 export function changeInputs(

@@ -71,19 +71,19 @@ export function fundTerms(
  * @returns One row a year.
  * @see ILO (2021), sections 3.2.5 and 3.2.6.
  *
- * @example Contributions without expenses pile up
+ * @example The base scenario at one per cent: overdrawn in 2024, as Table 3.7 says
  * ```ts
- * import { rollForward, runValuation } from "@jkp/valuation";
+ * import { exhaustionYear, rollForward, runValuation } from "@jkp/valuation";
  * import { reportAssumptions } from "@jkp/valuation/read";
- * import { assert } from "@std/assert";
+ * import { assertEquals } from "@std/assert";
  *
  * const { years } = runValuation(await reportAssumptions("base"));
  * const fund = rollForward(years, {
- *   contributionRate: 0.0135,
+ *   contributionRate: 0.01,
  *   expenseBasis: "benefit_and_administrative",
  *   flows: "year_end",
  * });
- * assert(fund.at(-1)!.closingIdr > 0);
+ * assertEquals(exhaustionYear(fund), 2024);
  * ```
  */
 export function rollForward(
@@ -125,16 +125,18 @@ export function rollForward(
  * @throws {NoSignChangeError} If no rate from 0 to 1 will do.
  * @see ILO (2021), section 3.2.6; Table 3.3, notes 1 and 2.
  *
- * @example A reserve costs more than none
+ * @example Base scenario, benefits only: 1.04 per cent suggested, 0.83 at least
  * ```ts
  * import { reportAssumptions } from "@jkp/valuation/read";
  * import { runValuation, solveContributionRate } from "@jkp/valuation";
- * import { assert } from "@std/assert";
+ * import { assertEquals } from "@std/assert";
  *
  * const { years } = runValuation(await reportAssumptions("base"));
  * const terms = { expenseBasis: "benefit_only", flows: "year_end" } as const;
- * const suggested = solveContributionRate(years, 2, terms).root;
- * assert(suggested > solveContributionRate(years, 0, terms).root);
+ * const rates = [2, 0].map((reserveMultiple) =>
+ *   (100 * solveContributionRate(years, reserveMultiple, terms).root).toFixed(2)
+ * );
+ * assertEquals(rates, ["1.04", "0.83"]); // Table 3.7
  * ```
  */
 export function solveContributionRate(
@@ -169,16 +171,15 @@ export function solveContributionRate(
  * 0 if the opening fund is enough.
  * @throws {NoSignChangeError} If no rate from 0 to 1 will do.
  *
- * @example
+ * @example A reserve of two years' expenses in every year: 2.28 per cent, not 1.35
  * ```ts
  * import { rateKeepingReserve, runValuation } from "@jkp/valuation";
  * import { reportAssumptions } from "@jkp/valuation/read";
- * import { assert } from "@std/assert";
+ * import { assertAlmostEquals } from "@std/assert";
  *
- * const { years } = runValuation(await reportAssumptions("pessimistic"));
+ * const { years } = runValuation(await reportAssumptions("base"));
  * const terms = { expenseBasis: "benefit_and_administrative", flows: "year_end" } as const;
- * const { root } = rateKeepingReserve(years, 1, terms);
- * assert(root > rateKeepingReserve(years, 0, terms).root);
+ * assertAlmostEquals(rateKeepingReserve(years, 2, terms).root, 0.0228, 0.00005);
  * ```
  */
 export function rateKeepingReserve(
@@ -209,12 +210,21 @@ export function rateKeepingReserve(
  * @see ILO (2021), Table 3.3. Its note 3 speaks of the first year in which contributions
  * are less than expenses; the printed years are those in which the fund runs out.
  *
- * @example A fund of one good and one bad year
+ * @example One per cent under each scenario, as in Table 3.7
  * ```ts
- * import { exhaustionYear } from "@jkp/valuation";
+ * import { exhaustionYear, rollForward, runValuation } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals(exhaustionYear([]), null);
+ * const yearOf = async (scenario: string) =>
+ *   exhaustionYear(rollForward(runValuation(await reportAssumptions(scenario)).years, {
+ *     contributionRate: 0.01,
+ *     expenseBasis: "benefit_and_administrative",
+ *     flows: "year_end",
+ *   }));
+ * assertEquals(await yearOf("pessimistic"), 2022);
+ * assertEquals(await yearOf("base"), 2024);
+ * assertEquals(await yearOf("optimistic"), null);
  * ```
  */
 export function exhaustionYear(fund: readonly FundYear[]): number | null {

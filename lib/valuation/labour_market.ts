@@ -20,10 +20,10 @@ export interface CoveredLabourMarket {
 }
 
 /**
- * Projects members, terminations and unemployed.
+ * Projects members, terminations and unemployed, by month.
  *
- * Terminations follow the national unemployment rate; with the survival function they
- * give the theoretical number of unemployed, beside the estimated one.
+ * Terminations follow the national unemployment rate. Together with the survival function
+ * they give the theoretical number of unemployed, beside the estimated one.
  */
 export function projectLabourMarket(
   assumptions: ValuationAssumptions,

@@ -1,10 +1,8 @@
 import { findRoot, type Root } from "@jkp/numeric";
 
 /**
- * The least contribution rate from 0 to 1 at which a fund meets its condition.
- *
- * @param overTarget By how much the condition is met at a rate; grows with it.
- * @param purpose What is being solved, for the error message.
+ * The least contribution rate from 0 to 1 at which a fund meets its condition:
+ * `overTarget` grows with the rate, `purpose` is for the error message.
  */
 export function leastRate(
   overTarget: (contributionRate: number) => number,

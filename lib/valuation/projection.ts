@@ -43,15 +43,17 @@ export interface RulePeriod {
  * @returns The months from long before the reference years to the end of the projection.
  * @see ILO (2021), section 3.2.3 and Annex I.
  *
- * @example Nobody is paid before January 2022
+ * @example 461 thousand are paid in January 2022, nobody before
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { projectMonths } from "@jkp/valuation";
  * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assertEquals } from "@std/assert";
  *
- * const months = projectMonths(await reportAssumptions("base"));
- * assertEquals(months.beneficiaries[monthOf(2021, 12) - months.firstMonth], 0);
+ * const { firstMonth, beneficiaries } = projectMonths(await reportAssumptions("base"));
+ * const january = monthOf(2022, 1) - firstMonth;
+ * assertEquals(beneficiaries[january - 1], 0);
+ * assertEquals(Math.round(beneficiaries[january]! / 1000), 461);
  * ```
  */
 export function projectMonths(assumptions: ValuationAssumptions): MonthlyProjection {
@@ -59,15 +61,13 @@ export function projectMonths(assumptions: ValuationAssumptions): MonthlyProject
 }
 
 /**
- * Projects a scheme whose rules change.
+ * Projects a scheme whose rules change; economy and members are those of the first
+ * period.
  *
  * A claim is paid to its end by the rules of the month in which the job ended, and
  * contributions are paid by those of their own month: what comes later changes nothing
  * before it. Earnings that a benefit is a share of are those insured at their time.
  *
- * @param periods The rules in order of time, at least one; economy and members are those
- * of the first.
- * @returns The months from long before the reference years to the end of the projection.
  * @throws {RangeError} If there is no period, or they are not in order.
  */
 export function projectPeriods(periods: readonly RulePeriod[]): MonthlyProjection {

@@ -51,15 +51,15 @@ export const REPORT_CHANGES: readonly AssumptionChange[] = [
  * @returns The suggested rate after each.
  * @see ILO (2021), section 3.4.
  *
- * @example A higher benefit costs more
+ * @example Benefits of 60 per cent: 1.56 per cent, as section 3.4 prints
  * ```ts
  * import { REPORT_CHANGES, sensitivities } from "@jkp/valuation";
  * import { reportAssumptions } from "@jkp/valuation/read";
- * import { assert } from "@std/assert";
+ * import { assertAlmostEquals } from "@std/assert";
  *
- * const assumptions = await reportAssumptions("base");
- * const results = sensitivities(assumptions, REPORT_CHANGES);
- * assert(results.find(({ name }) => name === "benefit_rate_60")!.difference > 0);
+ * const results = sensitivities(await reportAssumptions("base"), REPORT_CHANGES);
+ * const { suggestedRate } = results.find(({ name }) => name === "benefit_rate_60")!;
+ * assertAlmostEquals(suggestedRate, 0.0156, 0.00005);
  * ```
  */
 export function sensitivities(

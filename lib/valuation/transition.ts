@@ -27,14 +27,16 @@ export interface TransitionalCost {
  * @returns The cost and the additional rate.
  * @see ILO (2021), section 4.1, Table 4.1, footnote 30.
  *
- * @example About 14 trillion rupiah under the base scenario
+ * @example The report's 13.8 trillion rupiah and 0.13 per cent, base scenario
  * ```ts
  * import { reportAssumptions } from "@jkp/valuation/read";
  * import { runValuation, transitionalCost } from "@jkp/valuation";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const { assumptions, years } = runValuation(await reportAssumptions("base"));
- * assertAlmostEquals(transitionalCost(assumptions, years).costIdr / 1e12, 13.8, 0.1);
+ * const cost = transitionalCost(assumptions, years);
+ * assertAlmostEquals(cost.costIdr / 1e12, 13.8, 0.05);
+ * assertAlmostEquals(cost.additionalContributionRate, 0.0013, 0.00005);
  * ```
  */
 export function transitionalCost(
@@ -98,17 +100,15 @@ function relativeBenefit(
  * @returns The mean, in months.
  * @see ILO (2021), section 3.2.2: 5.5 of 6 months and 10 of 12.
  *
- * @example Nobody finds work
+ * @example The report's averages: 5.5 of at most 6 months, 10 of at most 12
  * ```ts
- * import { survivalCurveFromPoints } from "@jkp/survival";
  * import { expectedPayments } from "@jkp/valuation";
- * import { assertEquals } from "@std/assert";
+ * import { reportAssumptions } from "@jkp/valuation/read";
+ * import { assertAlmostEquals } from "@std/assert";
  *
- * const never = survivalCurveFromPoints([{ time: 0, survival: 1 }, {
- *   time: 60,
- *   survival: 1,
- * }], "linear");
- * assertEquals(expectedPayments(never, 6), 6);
+ * const { survival } = await reportAssumptions("base");
+ * assertAlmostEquals(expectedPayments(survival, 6), 5.5, 0.05);
+ * assertAlmostEquals(expectedPayments(survival, 12), 10, 0.05);
  * ```
  */
 export function expectedPayments(survival: SurvivalCurve, maximumMonths: number): number {

@@ -57,14 +57,14 @@ export interface ValuedStep {
  * depends on those before it.
  * @returns The steps; after the last, everything that can be valued is as in the new rules.
  *
- * @example
+ * @example From JKP's rules to the proposal's: 1.01 per cent becomes 1.35
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { readScheme } from "@jkp/scheme/read";
  * import { rulesAt } from "@jkp/scheme";
  * import { reportInputs } from "@jkp/valuation/read";
  * import { valueReform } from "@jkp/valuation";
- * import { assert } from "@std/assert";
+ * import { assertEquals } from "@std/assert";
  *
  * const at = async (name: string) => rulesAt(await readScheme(name), monthOf(2022, 1));
  * const { steps } = valueReform(
@@ -72,7 +72,8 @@ export interface ValuedStep {
  *   await at("proposed_2021"),
  *   await reportInputs("base"),
  * );
- * assert(steps.at(-1)!.valuation.suggestedRate > steps[0]!.valuation.suggestedRate);
+ * const rates = steps.map(({ valuation }) => (100 * valuation.suggestedRate).toFixed(2));
+ * assertEquals([rates[0], rates.at(-1)], ["1.01", "1.35"]);
  * ```
  */
 export function valueReform(

@@ -40,7 +40,7 @@ export interface VariantResult {
  * @param variants What to try; the reading itself comes first in the result.
  * @returns The headlines, one row a variant.
  *
- * @example What the reading itself gives
+ * @example The reading itself: 1.35 per cent in the base scenario, 4.89 in the pessimistic one
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { readScheme } from "@jkp/scheme/read";
@@ -49,16 +49,16 @@ export interface VariantResult {
  * import { valueVariants } from "@jkp/valuation";
  * import { assertAlmostEquals } from "@std/assert";
  *
- * const [reading] = valueVariants(
- *   {
- *     pessimistic: await reportInputs("pessimistic"),
- *     base: await reportInputs("base"),
- *     optimistic: await reportInputs("optimistic"),
- *   },
- *   rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1)),
- *   [],
- * );
- * assertAlmostEquals(reading!.headlines.baseSuggested, 0.0135, 0.0005);
+ * const [pessimistic, base, optimistic] = [
+ *   await reportInputs("pessimistic"),
+ *   await reportInputs("base"),
+ *   await reportInputs("optimistic"),
+ * ];
+ * const rules = rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1));
+ * const [reading] = valueVariants({ pessimistic, base, optimistic }, rules, []);
+ * const { baseSuggested, pessimisticSuggested } = reading!.headlines;
+ * assertAlmostEquals(baseSuggested, 0.0135, 0.00005);
+ * assertAlmostEquals(pessimisticSuggested, 0.0489, 0.00005);
  * ```
  */
 export function valueVariants(

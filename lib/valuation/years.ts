@@ -28,11 +28,9 @@ export interface ProjectionYear {
 }
 
 /**
- * Gathers the months of a projection into financial years.
+ * Gathers the months of a projection into financial years, from the first contribution
+ * on.
  *
- * @param assumptions What the projection was computed from.
- * @param months The projection.
- * @returns The years from the first contribution to the end of the projection.
  * @see ILO (2021), section 3.3: demographic ratio, average benefit, PAYG cost rate.
  */
 export function gatherYears(

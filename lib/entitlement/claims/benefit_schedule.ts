@@ -38,7 +38,7 @@ export interface BenefitSchedule {
  * @param entitled The entitlement.
  * @returns A row a month of benefit; none of a refused claim.
  *
- * @example
+ * @example JKP on a layoff of December 2022: six months from January on
  * ```ts
  * import { formatMonth } from "@jkp/month";
  * import { benefitSchedule, entitlement } from "@jkp/entitlement";

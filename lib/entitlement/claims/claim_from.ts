@@ -6,12 +6,8 @@ import { claimProblems } from "./claim_problems.ts";
 import { toClaim } from "./to_claim.ts";
 
 /**
- * Makes a claim of what a file says.
+ * Makes a claim of a plain value with the keys of a claim's TOML file.
  *
- * @param value The claim as a plain value, with the keys of a claim's TOML file.
- * @param title What it is called if the file does not say.
- * @param locate Where a value stands, for messages.
- * @returns The claim.
  * @throws {DataError} With every problem: values of a wrong kind, and months that do not
  * go together.
  */

@@ -7,8 +7,6 @@ import { monthsOf, toClaim } from "./to_claim.ts";
 /**
  * What does not go together in a claim, by key path of its file; of each place the first.
  * NaN stands for what could not be read, and is not compared.
- *
- * @internal
  */
 export function claimProblems(content: ClaimContent): Problem[] {
   const places = new Set<string>();

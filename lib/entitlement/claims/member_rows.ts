@@ -6,15 +6,10 @@ import { throwIfAny } from "@jkp/problem";
 export type MemberRow = LocatedRow<Readonly<Record<string, string>>>;
 
 /**
- * Reads a CSV file whose rows belong to members.
+ * Reads the rows of a CSV file by `member_id`, in the order of the file; `wanted` are the
+ * columns that must be there, in one of several sets.
  *
- * @param file The file.
- * @param keys Its columns besides `member_id`.
- * @param wanted Of those the ones that must be there; one set of them, if there are
- * several.
- * @returns Rows by member, in the order of the file.
  * @throws {DataError} If columns are missing or not known, or rows name no member.
- * @internal
  */
 export async function readMemberRows(
   file: string,

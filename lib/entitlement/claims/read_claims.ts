@@ -42,16 +42,20 @@ const MEMBER_KEYS = [
  * @throws {DataError} With everything that is wrong, by file, row and column; from the
  * hundredth problem on only counted.
  *
- * @example
+ * @example Four contracts of five months, and a layoff in December 2022 at 24
  * ```ts
  * import { readClaims } from "@jkp/entitlement/read";
+ * import { monthOf } from "@jkp/month";
  * import { assertEquals } from "@std/assert";
  *
  * const { claims } = await readClaims({
  *   contributions: "data/claims/members/contributions.csv",
  *   terminations: "data/claims/members/terminations.csv",
  * });
- * assertEquals(claims[0]?.title, "A01");
+ * const { title, history, termination } = claims[0]!;
+ * const months = history.contributions.map((run) => run.lastMonth - run.firstMonth + 1);
+ * assertEquals([title, months, history.member?.age], ["A01", [5, 5, 5, 5], 24]);
+ * assertEquals(termination.month, monthOf(2022, 12));
  * ```
  */
 export async function readClaims(files: ClaimFiles): Promise<MemberClaims> {

@@ -4,11 +4,7 @@ import type { ClaimContent } from "./claim_file.ts";
 
 type Entry = ClaimContent["contributions"][number];
 
-/**
- * A file's content as a claim.
- *
- * @internal
- */
+/** A file's content as a claim. */
 export function toClaim(content: ClaimContent, title: string, locate: Locate): Claim {
   const { contributions, claims, member, termination, employer } = content;
   const runs = (wageOf: (entry: Entry) => unknown) =>
@@ -43,11 +39,7 @@ function memberOf({ other_benefits, ...member }: ClaimContent["member"]): Member
     : { ...facts, otherBenefits: other_benefits.map(camelCaseKeys) };
 }
 
-/**
- * First and last month of a run, or of a single month; NaN where there is none.
- *
- * @internal
- */
+/** First and last month of a run, or of a single month; NaN where there is none. */
 export function monthsOf({ month = NaN, first_month, last_month }: Entry) {
   return { first: first_month ?? month, last: last_month ?? month };
 }

@@ -5,10 +5,8 @@ import type { ReportResults } from "../results.ts";
 import { contributionTotals } from "./table_1_1_contributions.ts";
 
 /**
- * The contribution to JHT in force.
- *
- * @param results Whose open statistics.
- * @returns The rates of employer and employee, as fractions of the wage.
+ * The contribution to JHT in force: rates of employer and employee as fractions of the
+ * wage.
  */
 export function jhtContribution({ open }: Pick<ReportResults, "open">): JhtContribution {
   const jht = open.social_security_contributions.find(({ scheme }) => scheme === "jht")!;

@@ -95,10 +95,8 @@ function percent(rate: number): Reproduced {
 }
 
 /**
- * Adds up the contribution rates of all schemes.
- *
- * @param rates The schemes.
- * @returns Fractions of insurable salaries: the employer's lowest and highest, the worker's.
+ * Adds up the contribution rates of all schemes, fractions of insurable salaries: the
+ * employer's lowest and highest, and the worker's.
  */
 export function contributionTotals(rates: readonly Contribution[]): {
   readonly lowest: number;

@@ -55,12 +55,7 @@ export const table13: ReportItem = {
     ),
 };
 
-/**
- * An age group as the report writes it.
- *
- * @param ageGroup The group of the files, "15-19", or "total".
- * @returns "15–19", with a dash for numbers; "Total".
- */
+/** An age group as the report writes it: "15–19", with a dash for numbers; "Total". */
 export function ageTitle(ageGroup: string): string {
   return ageGroup === "total" ? "Total" : ageGroup.replace("-", "–");
 }

@@ -5,13 +5,7 @@ import { meanSimple } from "simple-statistics";
 export const WHY_DIFFERENT =
   "no reading of Annex I gives the printed paths and the printed rates at once";
 
-/**
- * The mean of a yearly figure.
- *
- * @param years The years.
- * @param figure The figure.
- * @returns The plain mean over the years.
- */
+/** The plain mean of a yearly figure. */
 export function meanOf(
   years: readonly ProjectionYear[],
   figure: (year: ProjectionYear) => number,

@@ -21,10 +21,8 @@ export const section33: ReportItem = {
 };
 
 /**
- * Mean benefit over mean insurable earnings, over several years.
- *
- * @param years The years; those without benefits do not count.
- * @returns The mean of the yearly ratios, weighted with beneficiaries.
+ * Mean benefit over mean insurable earnings, years weighted with beneficiaries; years
+ * without benefits do not count.
  */
 export function averageBenefitRatio(years: readonly ProjectionYear[]): number {
   return weightedMean(

@@ -89,8 +89,8 @@ export const section353: ReportItem = {
 };
 
 /**
- * Claimants' earnings before the ceiling over members' of the same sex, averaged with
- * the sexes of those who leave.
+ * Claimants' earnings before the ceiling over members' of the same sex, weighted with the
+ * sexes of leavers.
  */
 export function relativeTotalEarnings(
   { valuations, experience: { earnings } }: ReportResults,

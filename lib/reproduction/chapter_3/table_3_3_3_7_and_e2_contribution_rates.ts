@@ -54,11 +54,8 @@ export const tableE2 = findingsTable(
 );
 
 /**
- * Our number for a cell of Table 3.7.
- *
- * @param results The computation.
- * @param cell The cell's key.
- * @returns The number in per cent, or a year; marked calibrated where it was fitted.
+ * Our number for a cell of Table 3.7, in per cent or a year; marked calibrated where it
+ * was fitted.
  */
 export function finding(
   results: Pick<ReportResults, "valuations" | "reading">,

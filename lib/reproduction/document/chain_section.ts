@@ -19,11 +19,8 @@ export function chainAddress({ cell }: LedgerRow): string {
 
 /**
  * What is behind Table 3.7: for each scenario its assumptions and projection, and for
- * each of its cells the cash flow, the fund and the condition solved.
- *
- * @param chains The chains of the scenarios.
- * @param badge The label of synthetic numbers; nothing for recorded ones.
- * @returns A section.
+ * each of its cells the cash flow, the fund and the condition solved. `badge` labels
+ * synthetic numbers; it is empty for recorded ones.
  */
 export function chainSection(chains: readonly FindingChain[], badge: string): string {
   return [

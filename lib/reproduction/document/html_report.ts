@@ -21,7 +21,7 @@ const TITLE =
  * @param content What to show.
  * @returns The document, the same for the same content.
  *
- * @example
+ * @example A page without parts says what it was made from, and that data are synthetic
  * ```ts
  * import { htmlReport } from "@jkp/reproduction";
  * import { assertStringIncludes } from "@std/assert";
@@ -38,8 +38,8 @@ const TITLE =
  *   choices: { ...none, source: "" },
  *   provenance: [{ title: "Versions", rows: [["deno", "2.9.6"]] }],
  * });
- * assertStringIncludes(html, "<!doctype html>");
  * assertStringIncludes(html, "Synthetic data");
+ * assertStringIncludes(html, "2.9.6");
  * ```
  */
 export function htmlReport(content: ReportContent): string {

@@ -18,9 +18,6 @@ import { partName } from "./part_names.ts";
 /**
  * Every published number beside ours, with filters. The filters need scripts and show
  * themselves only with them; the table is whole without.
- *
- * @param parts The parts of the report.
- * @returns A section.
  */
 export function ledgerSection(parts: readonly ReportPart[]): string {
   const rows = parts.flatMap((part) => part.rows.map((row) => ledgerRow(part, row)));

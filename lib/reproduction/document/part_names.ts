@@ -17,11 +17,8 @@ const CHAPTER_TITLES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Gathers parts into the report's chapters. What has no chapter in its name, as a
- * footnote, belongs to that of the part before it.
- *
- * @param parts Parts in the report's order.
- * @returns The chapters that have parts.
+ * Gathers parts into the report's chapters. A part without a chapter in its name, such as
+ * a footnote, belongs to the chapter of the part before it.
  */
 export function chaptersOf(parts: readonly ReportPart[]): readonly Chapter[] {
   const chapters: { key: string; parts: ReportPart[] }[] = [];
@@ -46,10 +43,8 @@ function chapterKey({ item, number }: ReportPart): string | undefined {
 }
 
 /**
- * Names a part as the report does.
- *
- * @param part The part.
- * @returns "Table 3.7", "Figure 3.2", "Section 3.4", "Footnote 28".
+ * Names a part as the report does: "Table 3.7", "Figure 3.2", "Section 3.4", "Footnote
+ * 28".
  */
 export function partName({ item, number }: Pick<ReportPart, "item" | "number">): string {
   if (item.startsWith("table_")) return `Table ${number}`;
@@ -57,12 +52,7 @@ export function partName({ item, number }: Pick<ReportPart, "item" | "number">):
   return number.charAt(0).toUpperCase() + number.slice(1);
 }
 
-/**
- * Tells whether a part shows numbers that come from the extract.
- *
- * @param part The part.
- * @returns `false` where all is shown back, from open statistics or not reproduced.
- */
+/** Whether a part shows a number that comes from the extract. */
 export function isOfExtract({ table, figure, rows }: ReportPart): boolean {
   const isComputed = rows.some(({ kind }) =>
     kind === "model" || kind === "experience" || kind === "calibrated"

@@ -22,10 +22,6 @@ export interface PartSetting {
 /**
  * A table, figure or section of the report: the thing itself, how many of its numbers
  * came out, and those that did not with the reason.
- *
- * @param part The part.
- * @param setting What the parts have in common.
- * @returns A section.
  */
 export function partSection(part: ReportPart, setting: PartSetting): string {
   const { item, table, figure, rows } = part;

@@ -26,7 +26,7 @@ import { isOfExtract, partHeading, partName } from "./part_names.ts";
  * @param content What to write.
  * @returns The file, the same bytes for the same content.
  *
- * @example
+ * @example The sheets that every workbook has
  * ```ts
  * import { reportWorkbook } from "@jkp/reproduction";
  * import { assertEquals } from "@std/assert";

@@ -3,12 +3,7 @@ import { digits, type Erratum, type NumberOf } from "./erratum.ts";
 
 const YEARS = Array.from({ length: 10 }, (_, i) => 2021 + i);
 
-/**
- * Definitions of the report that disagree with each other or with its numbers.
- *
- * @param of The report's numbers.
- * @returns One erratum each.
- */
+/** Definitions of the report that disagree with each other or with its numbers. */
 export function definitionErrata(of: NumberOf): Erratum[] {
   return [
     targetReserve(of),

@@ -13,14 +13,15 @@ import { numberErrata } from "./numbers.ts";
  * @param published The published numbers.
  * @returns Three tables.
  *
- * @example
+ * @example Productivity growth of 3.0 per cent in 2022, where 1.1 fits GDP and employment
  * ```ts
  * import { loadPublished } from "@jkp/published/read";
  * import { errataTables } from "@jkp/reproduction";
  * import { assertEquals } from "@std/assert";
  *
  * const [numbers] = errataTables(await loadPublished());
- * assertEquals(numbers!.rows[0]!.where, "Footnote 30");
+ * const row = numbers!.rows.find(({ where }) => where === "Table 2.4, 2022")!;
+ * assertEquals([row.printed, row.consistent], ["3.0 %", "1.1 %"]);
  * ```
  */
 export function errataTables(published: Published): Table[] {

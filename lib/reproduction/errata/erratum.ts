@@ -15,13 +15,7 @@ export interface Erratum {
 /** A number of the report by item and cell. */
 export type NumberOf = (item: string, cell: string) => number;
 
-/**
- * Writes a number with fixed decimals and thousands separators.
- *
- * @param value The number.
- * @param decimals Decimals.
- * @returns The number as text.
- */
+/** Writes a number with fixed decimals and thousands separators. */
 export function digits(value: number, decimals = 0): string {
   return value.toLocaleString("en", {
     minimumFractionDigits: decimals,

@@ -3,12 +3,7 @@ import { weightedMean } from "@jkp/numeric";
 import { restrictedMean, survivalCurveFromPoints } from "@jkp/survival";
 import { digits, type Erratum, type NumberOf } from "./erratum.ts";
 
-/**
- * Printed numbers that other printed numbers of the report contradict.
- *
- * @param of The report's numbers.
- * @returns One erratum each.
- */
+/** Printed numbers that other printed numbers of the report contradict. */
 export function numberErrata(of: NumberOf): Erratum[] {
   return [
     footnote30(of),

@@ -14,11 +14,7 @@ interface Scalar {
 }
 
 /**
- * The assumptions of a scenario that are one value each, with their sources.
- *
- * @param results The computation.
- * @param scenario The scenario.
- * @returns A row an assumption.
+ * The assumptions of a scenario that are one value each, with their sources, a row each.
  */
 export function scalarsTable(results: ReportResults, scenario: ReportScenario): Table {
   return {
@@ -157,11 +153,7 @@ function rulesScalars({ rules, terms, valuations }: ReportResults): Scalar[] {
 }
 
 /**
- * The assumptions of a scenario by year, and the projection they lead to.
- *
- * @param results The computation.
- * @param scenario The scenario.
- * @returns A row a year of the projection.
+ * The assumptions of a scenario by year, and the projection they lead to, a row a year.
  */
 export function pathsTable(results: ReportResults, scenario: ReportScenario): Table {
   const { years, months, assumptions } = results.valuations[scenario];

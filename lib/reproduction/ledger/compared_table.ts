@@ -25,14 +25,9 @@ export interface TableLayout {
 }
 
 /**
- * Lays a part of the ledger out as the report prints it, published beside ours.
- *
- * @param header Key, number and title of the table.
- * @param layout Rows and columns.
- * @param rows The table's part of the ledger.
- * @param results For the source line.
- * @returns The table, three columns (report, ours, mark) for each column of the report. On
- * recorded data they are headed "Published 2021" and "Your extract".
+ * Lays a part of the ledger out as the report prints it: three columns (report, ours,
+ * mark) for each column of the report, on recorded data "Published 2021" and "Your
+ * extract".
  */
 export function comparedTable(
   header: { readonly item: string; readonly number: string; readonly title: string },

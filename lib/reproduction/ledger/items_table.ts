@@ -10,13 +10,27 @@ import { type LedgerRow, type LedgerSummary, summarizeLedger } from "./ledger.ts
  * @param ledger Their ledger.
  * @returns The table; its last row counts all.
  *
- * @example
+ * @example One number of section 3.4
  * ```ts
- * import { itemsTable, REGISTRY } from "@jkp/reproduction";
+ * import { itemsTable, selectItems } from "@jkp/reproduction";
  * import { assertEquals } from "@std/assert";
  *
+ * const row = {
+ *   item: "text_3_4",
+ *   cell: "sens_benefit_60",
+ *   unit: "% of insurable earnings",
+ *   published: "1.56",
+ *   reproduced: 1.5578,
+ *   difference: -0.0022,
+ *   tolerance: 0.005,
+ *   status: "matches",
+ *   kind: "model",
+ *   note: "",
+ * } as const;
  * const results = { experience: { extractName: "jht_2019", isSynthetic: true } };
- * assertEquals(itemsTable(REGISTRY, results, []).rows.at(-1)!.name, "All");
+ * const table = itemsTable(selectItems(["section 3.4"]), results, [row]);
+ * const { name, cells, reproduced } = table.rows.at(-1)!;
+ * assertEquals({ name, cells, reproduced }, { name: "All", cells: 1, reproduced: 1 });
  * ```
  */
 export function itemsTable(

@@ -44,13 +44,8 @@ export interface LedgerSummary {
 const ROUNDING_NOISE = 1e-9;
 
 /**
- * Sets our numbers for an item beside the published ones.
+ * Sets our numbers for an item, by cell, beside the published ones in the printed order.
  *
- * @param published The published numbers.
- * @param item The table or section.
- * @param cells Our numbers by cell.
- * @param reasonForNone Why published numbers without one of ours have none.
- * @returns One row for every published number of the item, in the printed order.
  * @throws {RangeError} If one of our cells is not published, so that a misspelt key
  * cannot pass unseen.
  */

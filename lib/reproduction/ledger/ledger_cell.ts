@@ -2,10 +2,8 @@ import type { LedgerRow } from "./ledger.ts";
 import type { CellValue } from "@jkp/exhibit";
 
 /**
- * The mark of a row: see `MARK_LEGEND`.
- *
- * @param row A row of the ledger.
- * @returns One of `=`, `≠`, `(=)`; nothing where there is no number of ours.
+ * The mark of a row, `=`, `≠` or `(=)`, or nothing where there is no number of ours: see
+ * `MARK_LEGEND`.
  */
 export function markOf({ status, kind }: LedgerRow): string {
   if (status === "not_reproducible") return "";
@@ -13,13 +11,7 @@ export function markOf({ status, kind }: LedgerRow): string {
   return kind === "input" || kind === "calibrated" ? "(=)" : "=";
 }
 
-/**
- * A published or reproduced value with the printed decimals.
- *
- * @param row The row.
- * @param value Its published or reproduced value.
- * @returns What a table shows.
- */
+/** A published or reproduced value of a row with the printed decimals. */
 export function shownValue(row: LedgerRow, value: number | string | null): CellValue {
   if (value === null || value === "n.a.") return null;
   if (row.unit === "text" || value === "" || Number.isNaN(Number(value))) return value;

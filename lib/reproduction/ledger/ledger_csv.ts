@@ -21,12 +21,29 @@ export const LEDGER_COLUMNS = [
  * @param rows The ledger.
  * @returns CSV text with a header; "n.a." where we agree that there is no value.
  *
- * @example
+ * @example A benefit rate of 60 per cent: 1.56 printed, 1.5578 here
  * ```ts
  * import { ledgerToCsv } from "@jkp/reproduction";
- * import { assert } from "@std/assert";
+ * import { assertEquals } from "@std/assert";
  *
- * assert(ledgerToCsv([]).startsWith("item,cell,unit,published,reproduced,difference,"));
+ * const csv = ledgerToCsv([{
+ *   item: "text_3_4",
+ *   cell: "sens_benefit_60",
+ *   unit: "%",
+ *   published: "1.56",
+ *   reproduced: 1.5578,
+ *   difference: -0.0022,
+ *   tolerance: 0.005,
+ *   status: "matches",
+ *   kind: "model",
+ *   note: "",
+ * }]);
+ * const [header, row] = csv.split("\r\n");
+ * assertEquals(
+ *   header,
+ *   "item,cell,unit,published,reproduced,difference,tolerance,status,kind,note",
+ * );
+ * assertEquals(row, "text_3_4,sens_benefit_60,%,1.56,1.5578,-0.0022,0.005,matches,model,");
  * ```
  */
 export function ledgerToCsv(rows: readonly LedgerRow[]): string {

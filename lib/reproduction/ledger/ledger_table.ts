@@ -11,7 +11,7 @@ import type { LedgerRow } from "./ledger.ts";
  * @param results For the source line.
  * @returns A row for each published number.
  *
- * @example
+ * @example A benefit rate of 60 per cent: 1.56 printed, 1.5578 here
  * ```ts
  * import { ledgerTable } from "@jkp/reproduction";
  * import { assertEquals } from "@std/assert";
@@ -21,10 +21,10 @@ import type { LedgerRow } from "./ledger.ts";
  *   [{
  *     item: "text_3_4",
  *     cell: "sens_benefit_60",
- *     unit: "%",
+ *     unit: "% of insurable earnings",
  *     published: "1.56",
- *     reproduced: 1.5584,
- *     difference: -0.0016,
+ *     reproduced: 1.5578,
+ *     difference: -0.0022,
  *     tolerance: 0.005,
  *     status: "matches",
  *     kind: "model",
@@ -32,7 +32,9 @@ import type { LedgerRow } from "./ledger.ts";
  *   }],
  *   { experience: { extractName: "jht_2019", isSynthetic: true } },
  * );
- * assertEquals(table.rows[0]!.mark, "=");
+ * const { ours, mark } = table.rows[0]!;
+ * assertEquals(ours, { value: 1.5578, decimals: 2, isGrouped: true });
+ * assertEquals(mark, "=");
  * ```
  */
 export function ledgerTable(

@@ -8,12 +8,29 @@ import type { DocumentRow } from "./document_table.ts";
  * @param rows The ledger.
  * @returns CSV text with a header; "n.a." where we agree that there is no value.
  *
- * @example
+ * @example The JKK rate of very risky work, less what goes to JKP
  * ```ts
  * import { documentLedgerToCsv } from "@jkp/reproduction";
- * import { assert } from "@std/assert";
+ * import { assertEquals } from "@std/assert";
  *
- * assert(documentLedgerToCsv([]).includes(",kind,basis,note"));
+ * const csv = documentLedgerToCsv([{
+ *   item: "jkp2023_table_3",
+ *   cell: "very_high/jkk_after",
+ *   unit: "%",
+ *   published: "1.60",
+ *   reproduced: 1.6,
+ *   difference: 0,
+ *   tolerance: 0.005,
+ *   status: "matches",
+ *   kind: "model",
+ *   basis: "computed",
+ *   note: "",
+ * }]);
+ * const row = csv.split("\r\n")[1];
+ * assertEquals(
+ *   row,
+ *   "jkp2023_table_3,very_high/jkk_after,%,1.60,1.6,0,0.005,matches,model,computed,",
+ * );
  * ```
  */
 export function documentLedgerToCsv(rows: readonly DocumentRow[]): string {

@@ -24,8 +24,7 @@ export interface DocumentTables {
  *
  * @example The JKK rate of very risky work, less what goes to JKP
  * ```ts
- * import { documentTables } from "@jkp/reproduction";
- * import { readDocuments } from "./read_documents.ts";
+ * import { documentTables, readDocuments } from "@jkp/reproduction";
  * import { assertAlmostEquals, assertEquals } from "@std/assert";
  *
  * const { ledger } = documentTables(await readDocuments());

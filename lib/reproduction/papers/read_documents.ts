@@ -45,11 +45,10 @@ const DESCRIPTION = dataFile("published/documents", "documents");
  *
  * @example The ceiling of the proposed policy
  * ```ts
- * import { readDocuments } from "./read_documents.ts";
+ * import { readDocuments } from "@jkp/reproduction";
  * import { assertEquals } from "@std/assert";
  *
- * const { bindings, rules } = await readDocuments();
- * assertEquals(bindings.length, 558);
+ * const { rules } = await readDocuments();
  * const { insurableEarnings } = rules.get("proposed_2023@2023-03")!;
  * assertEquals(insurableEarnings.ceiling.amountPerMonth, 9_559_600);
  * ```

@@ -33,7 +33,7 @@ const NO_EFFECT = 1e-6;
  * @returns The claims, in the document's order.
  * @see ILO (2023), Unemployment insurance in Indonesia.
  *
- * @example A flat 50 per cent costs about 40 per cent more
+ * @example The review's "40 per cent" more for a flat 50 per cent: 40.8 here
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { loadPublishedDocuments } from "@jkp/published/read";
@@ -51,7 +51,7 @@ const NO_EFFECT = 1e-6;
  *   await loadPublishedDocuments(),
  * );
  * const flat = claims.find(({ claim }) => claim.includes("50 per cent"))!;
- * assertEquals(flat.verdict, "holds");
+ * assertEquals([flat.ours, flat.verdict], ["benefits +40.8 %", "holds"]);
  * ```
  */
 export function statedClaims(
@@ -188,12 +188,18 @@ function signed(fraction: number, unit: string): string {
  * @param source Where our numbers come from.
  * @returns A row a claim.
  *
- * @example
+ * @example One claim
  * ```ts
  * import { statedClaimsTable } from "@jkp/reproduction";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals(statedClaimsTable([], "an example").rows, []);
+ * const claim = {
+ *   claim: "The proposal costs 1.35 per cent at the start, with administration",
+ *   source: "Appendix, Financing modality",
+ *   ours: "1.35 %",
+ *   verdict: "holds",
+ * } as const;
+ * assertEquals(statedClaimsTable([claim], "an example").rows, [claim]);
  * ```
  */
 export function statedClaimsTable(claims: readonly StatedClaim[], source: string): Table {

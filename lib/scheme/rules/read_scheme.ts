@@ -42,11 +42,9 @@ export async function readScheme(nameOrPath: string): Promise<Scheme> {
 }
 
 /**
- * Turns the text of a design file into a scheme.
+ * Turns TOML text without `based_on` or `reform_of` into a scheme; `file` is its name in
+ * messages.
  *
- * @param file Name of the file, for messages.
- * @param text TOML text, without `based_on` or `reform_of`.
- * @returns The scheme.
  * @throws {DataError} With everything that is wrong: unknown keys, missing sources,
  * values in a wrong unit, and rules that cannot hold together.
  */

@@ -93,7 +93,7 @@ function quotient(text: string): number {
  * @param names The words.
  * @returns The schema, which names them all where none fits.
  *
- * @example
+ * @example Two words
  * ```ts
  * import { oneOf } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";

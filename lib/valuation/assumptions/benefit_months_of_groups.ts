@@ -8,10 +8,10 @@ import type { PaidGroup, PaidMonth } from "./paid_months.ts";
 import type { ReferenceWages } from "./reference_wages.ts";
 
 /**
- * Months of benefit over all groups of leavers: who is paid, and the mean benefit against
- * the level rate of what was insured. Limits are met by each reference wage on its own.
- * `beforeShift` is how many more are still unemployed before the general waiting period
- * than after it: who has a wait of their own does not go through that.
+ * Months of benefit over all groups of leavers: the share paid, and the mean benefit
+ * against the level rate of what was insured. Limits are met by each reference wage on
+ * its own. `beforeShift` is how many more are still unemployed before the general waiting
+ * period than after it; groups with a wait of their own do not go through that period.
  */
 export function benefitMonthsOfGroups(
   groups: readonly PaidGroup[],

@@ -2,11 +2,9 @@ import type { Rules } from "@jkp/scheme";
 import { agesAlike, type DurationEnd, durationMonths } from "./durations_by_age.ts";
 
 /**
- * The durations of rules to value: both ends of a range, and of bands by contributions.
- *
- * @param rules The rules.
- * @returns The ends; the longest alone if they are the same at every age, or if the
- * shortest is no month for anybody.
+ * The durations of rules to value: both ends of a range, or of bands by contributions.
+ * Only the longest if the ends are the same at every age, or if the shortest is no month
+ * for anybody.
  */
 export function durationEnds(rules: Rules): DurationEnd[] {
   const { involuntary, voluntary_resignation: voluntary } = rules.contingency.reasons;

@@ -15,8 +15,9 @@ export interface EligibleShare {
 }
 
 /**
- * The share that the extract has for the rule. For a rule that it has not, the share of the
- * experience moves as the shares of leavers with spells do from its rule to the other.
+ * The share that the extract gives for the rule. If the extract does not have the rule,
+ * the share of the experience moves as the share of leavers with spells moves from the
+ * rule of the experience to this one.
  */
 export function eligibleShare(
   { monthsAtLeast, share: own }: Pick<Eligibility, "monthsAtLeast" | "share">,

@@ -48,9 +48,9 @@ export function leaversOf(
 }
 
 /**
- * The groups of leavers that rules pay: those laid off, and those who resign where
- * resignations are covered, perhaps for less and for a shorter time; by age where the
- * benefit or its duration depends on it. Who is paid no month is in none.
+ * The groups of leavers that rules pay for a month or more: those laid off and, where
+ * resignations are covered, those who resign, perhaps for less and for a shorter time; by
+ * age where the benefit or its duration depends on it.
  */
 export function paidGroups(
   rules: Rules,

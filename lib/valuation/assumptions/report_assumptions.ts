@@ -20,7 +20,7 @@ export const REPORT_DESIGN = "proposed_2021";
  * @returns Experience, scenario, terms and choices.
  * @throws {DataError} If a file cannot be used.
  *
- * @example The experience that the report starts from
+ * @example The experience that the report starts from: 1.0754 per cent a month
  * ```ts
  * import { reportInputs } from "@jkp/valuation/read";
  * import { assertAlmostEquals } from "@std/assert";
@@ -52,13 +52,16 @@ export async function reportInputs(
  * @returns The assumptions.
  * @throws {DataError} If a file cannot be used.
  *
- * @example
+ * @example Half of the terminations are layoffs, a quarter in the optimistic scenario
  * ```ts
  * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assertEquals } from "@std/assert";
  *
- * const assumptions = await reportAssumptions("optimistic");
- * assertEquals(assumptions.involuntaryShare, 0.25);
+ * const [base, optimistic] = [
+ *   await reportAssumptions("base"),
+ *   await reportAssumptions("optimistic"),
+ * ];
+ * assertEquals([base.involuntaryShare, optimistic.involuntaryShare], [0.5, 0.25]);
  * ```
  */
 export async function reportAssumptions(

@@ -11,13 +11,9 @@ export interface ServiceShare {
 }
 
 /**
- * A scheme's qualifying condition as a rule that spells can be put to.
- *
- * A row of months that has to stand right before the termination is taken to stand
- * anywhere in the window.
- *
- * @param rules The scheme's rules.
- * @returns The rule, or `null` if no contributions are wanted.
+ * A scheme's qualifying condition as a rule for spells; `null` if no contributions are
+ * wanted. Months in a row right before the termination are taken to stand anywhere in the
+ * window.
  */
 export function serviceRuleOf(
   { qualifying }: Pick<Rules, "qualifying">,
@@ -40,7 +36,7 @@ export function serviceRuleOf(
  * @param eligibility The rule of service that the experience was studied with.
  * @returns The rules, each once.
  *
- * @example
+ * @example JKP wants twelve months in 24, six of them in a row
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { readScheme } from "@jkp/scheme/read";
@@ -74,15 +70,17 @@ export function serviceRulesToCount(
  * @param extract The extract.
  * @returns A share for each point of its service, within 24 months.
  *
- * @example Less service is met more often
+ * @example Months of service in 24, and the per cent of leavers who have them
  * ```ts
  * import { readShippedExtract } from "@jkp/extract/read";
- * import { extractServiceShares, serviceShareOf } from "@jkp/valuation";
- * import { assert } from "@std/assert";
+ * import { extractServiceShares } from "@jkp/valuation";
+ * import { assertEquals } from "@std/assert";
  *
  * const shares = extractServiceShares(await readShippedExtract());
- * const share = (months: number) => serviceShareOf(shares, { months, withinMonths: 24 })!;
- * assert(share(6) > share(12));
+ * assertEquals(
+ *   shares.map(({ rule, share }) => [rule.months, Math.round(100 * share)]),
+ *   [[3, 92], [6, 86], [12, 75], [24, 58]],
+ * );
  * ```
  */
 export function extractServiceShares(extract: StatisticsExtract): ServiceShare[] {
@@ -100,7 +98,7 @@ export function extractServiceShares(extract: StatisticsExtract): ServiceShare[]
  * @param rule The rule.
  * @returns The share, or `undefined` if the rule is not among them.
  *
- * @example
+ * @example One month in a row adds nothing to a rule
  * ```ts
  * import { serviceShareOf } from "@jkp/valuation";
  * import { assertEquals } from "@std/assert";
@@ -108,6 +106,7 @@ export function extractServiceShares(extract: StatisticsExtract): ServiceShare[]
  * const shares = [{ rule: { months: 6, withinMonths: 12 }, share: 0.8 }];
  * const rule = { months: 6, withinMonths: 12, consecutiveMonths: 1 };
  * assertEquals(serviceShareOf(shares, rule), 0.8);
+ * assertEquals(serviceShareOf(shares, { ...rule, months: 9 }), undefined);
  * ```
  */
 export function serviceShareOf(

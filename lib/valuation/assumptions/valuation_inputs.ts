@@ -35,7 +35,7 @@ export interface ValuationInputs {
  * @param rules The rules whose service condition is counted.
  * @returns Options for `studyExperience`.
  *
- * @example
+ * @example The report's 5.2 per cent unemployment is of 2018–19
  * ```ts
  * import { readScenario } from "@jkp/economy/read";
  * import { monthOf } from "@jkp/month";
