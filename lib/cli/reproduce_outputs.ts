@@ -8,6 +8,7 @@ import {
   type LedgerRow,
   ledgerToCsv,
   readDocuments,
+  readingsTable,
   type ReportContent,
   type ReportItem,
   type ReportPart,
@@ -23,7 +24,6 @@ import type { Published } from "@jkp/published";
 import { valueVariants } from "@jkp/valuation";
 import { manifestGroups, runManifest } from "./manifest.ts";
 import { choicesMarkdown, choicesTable } from "./reproduce_choices.ts";
-import { readingsTable } from "./reproduce_summary.ts";
 
 /**
  * Everything that `reproduce` writes, by path.

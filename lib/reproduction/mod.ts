@@ -19,6 +19,7 @@ export { documentLedgerToCsv } from "./papers/document_ledger.ts";
 export { documentTables } from "./papers/document_tables.ts";
 export { readDocuments } from "./papers/read_documents.ts";
 export { statedClaims, statedClaimsTable } from "./papers/stated_claims.ts";
+export { readingsTable } from "./readings_table.ts";
 export { buildLedger, REGISTRY, selectItems } from "./registry.ts";
 export { computeResults, type ReportResults, scenarioInputs } from "./results.ts";
 export { scenarioProjectionTable } from "./scenario_projection.ts";

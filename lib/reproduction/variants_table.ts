@@ -1,6 +1,7 @@
-import { type DataLabel, sourceLine, type Table } from "@jkp/exhibit";
+import { type DataLabel, type Table } from "@jkp/exhibit";
 import { type Headlines, type VariantResult, VARIANTS } from "@jkp/valuation";
 import type { ReportResults } from "./results.ts";
+import { reportSource } from "./report_source.ts";
 
 /** What the report prints for each headline, in words for the heading. */
 const COLUMNS: readonly { readonly key: keyof Headlines; readonly title: string }[] = [
@@ -57,6 +58,6 @@ export function variantsTable(
       `${VARIANTS.length} variants; all rates with administration, per cent of ` +
       "insurable earnings.",
     ],
-    source: sourceLine(results.experience),
+    source: reportSource(results.experience),
   };
 }

@@ -1,9 +1,10 @@
 import type { ReportScenario } from "@jkp/economy";
 import { formatMonth, monthOf, valueInYear, yearOf } from "@jkp/month";
-import { type CellValue, sourceLine, type Table } from "@jkp/exhibit";
+import { type CellValue, type Table } from "@jkp/exhibit";
 import type { ReportResults } from "../results.ts";
 import { survivalAt } from "@jkp/survival";
 import type { MonthlyProjection } from "@jkp/valuation";
+import { reportSource } from "../report_source.ts";
 
 /** An assumption with one value. */
 interface Scalar {
@@ -37,7 +38,7 @@ export function scalarsTable(results: ReportResults, scenario: ReportScenario): 
       ...rulesScalars(results),
     ].map((scalar) => ({ ...scalar })),
     notes: [],
-    source: sourceLine(results.experience),
+    source: reportSource(results.experience),
   };
 }
 
@@ -217,7 +218,7 @@ export function pathsTable(results: ReportResults, scenario: ReportScenario): Ta
       "theoretical ones, scaled to the estimated unemployed, of whom the involuntary and " +
       "eligible claim.",
     ],
-    source: sourceLine(results.experience),
+    source: reportSource(results.experience),
   };
 }
 

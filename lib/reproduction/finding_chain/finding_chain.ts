@@ -1,7 +1,7 @@
 import { REPORT_SCENARIOS, type ReportScenario } from "@jkp/economy";
 import type { LedgerRow } from "../ledger/ledger.ts";
 import type { ReportResults } from "../results.ts";
-import { formatNumber, sourceLine, type Table } from "@jkp/exhibit";
+import { formatNumber, type Table } from "@jkp/exhibit";
 import {
   type ExpenseBasis,
   fundTerms,
@@ -10,6 +10,7 @@ import {
   rollForward,
 } from "@jkp/valuation";
 import { pathsTable, scalarsTable } from "./assumption_tables.ts";
+import { reportSource } from "../report_source.ts";
 
 /** What stands behind the cells of Table 3.7 that belong to one scenario. */
 export interface FindingChain {
@@ -215,6 +216,6 @@ function cashFlowTable(
       `Flows fall at the ${assumptions.choices.fundFlows.replace("_", " ")}. Fund: ` +
       "last year's with its return, contributions added, expenses taken off.",
     ],
-    source: sourceLine(results.experience),
+    source: reportSource(results.experience),
   };
 }
