@@ -5,5 +5,6 @@
  * @module
  */
 
+export { compareSchemes, readComparison } from "./schemes/read_comparison.ts";
 export { serviceRuleShares } from "./service/service_rule_shares.ts";
 export { studyInactivity, studyService } from "./study_folder.ts";
