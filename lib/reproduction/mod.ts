@@ -23,4 +23,3 @@ export { readingsTable } from "./readings_table.ts";
 export { buildLedger, REGISTRY, selectItems } from "./registry.ts";
 export { computeResults, type ReportResults, scenarioInputs } from "./results.ts";
 export { scenarioProjectionTable } from "./scenario_projection.ts";
-export { variantsTable } from "./variants_table.ts";

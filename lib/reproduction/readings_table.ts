@@ -14,7 +14,7 @@ import type { ReportResults } from "./results.ts";
  * @param published The published numbers.
  * @returns A row a cell; what a number differs in or was fitted to is marked.
  *
- * @example The base scenario's suggested rate
+ * @example The base scenario's suggested rate, which a scalar of the reading was fitted to
  * ```ts
  * import { readShippedExtract } from "@jkp/extract/read";
  * import { loadPublished } from "@jkp/published/read";
@@ -26,7 +26,7 @@ import type { ReportResults } from "./results.ts";
  * const suggested = rows.find(({ scenario, measure, basis }) =>
  *   scenario === "Base" && measure === "suggested, %" && basis === "all"
  * );
- * assertEquals([suggested!.report, suggested!.closest], ["1.35", "1.35"]);
+ * assertEquals([suggested!.report, suggested!.closest], ["1.35", "1.35 f"]);
  * ```
  */
 export function readingsTable(results: ReportResults, published: Published): Table {

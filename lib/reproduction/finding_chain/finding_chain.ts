@@ -9,7 +9,8 @@ import {
   type ProjectionYear,
   rollForward,
 } from "@jkp/valuation";
-import { pathsTable, scalarsTable } from "./assumption_tables.ts";
+import { assumptionPathsTable } from "@jkp/study";
+import { scalarsTable } from "./assumption_tables.ts";
 import { reportSource } from "../report_source.ts";
 
 /** What stands behind the cells of Table 3.7 that belong to one scenario. */
@@ -77,7 +78,11 @@ export function findingChains(
     scenario,
     title: results.scenarios[scenario].title,
     scalars: scalarsTable(results, scenario),
-    paths: pathsTable(results, scenario),
+    paths: assumptionPathsTable(
+      results.valuations[scenario],
+      results.scenarios[scenario],
+      reportSource(results.experience),
+    ),
     cells: own.filter(({ cell }) => cell.endsWith(`/${scenario}`))
       .map((row) => findingCell(results, scenario, row)),
   }));
