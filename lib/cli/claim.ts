@@ -4,7 +4,8 @@ import { UsageError } from "@jkp/problem";
 import type { Claim } from "@jkp/entitlement";
 import { readClaim, readClaims } from "@jkp/entitlement/read";
 import { readScheme } from "@jkp/scheme/read";
-import { decideMembers, membersSummary, membersTable } from "./claim_members.ts";
+import { decidedClaimsTable } from "@jkp/study";
+import { decideMembers, membersSummary } from "./claim_members.ts";
 import { toClaimOptions } from "./claim_options.ts";
 import { decidePerson, personJson, personText } from "./claim_person.ts";
 import { command } from "./command.ts";
@@ -109,7 +110,7 @@ export const claimCommand = command({
     throw new UsageError(`--member wants a member_id of ${terminations}, got ${member}`);
   }
   const decisions = decideMembers(claims, designs, options);
-  const table = membersTable(claims, decisions, options);
+  const table = decidedClaimsTable(claims, decisions, options.month);
   if (values.out !== undefined) await writeFileWhole(values.out, tableToCsv(table));
   if (values.json) return print(JSON.stringify({ claims: table.rows }, null, 2));
   print(tableToText(membersSummary(decisions, options, history, membersLeftOut)));

@@ -1,11 +1,9 @@
-import { formatMonth } from "@jkp/month";
 import { furtherProblems, type Problem, throwIfAny } from "@jkp/problem";
 import { claimsTable } from "@jkp/study";
 import type { Table } from "@jkp/exhibit";
 import {
   ageProblem,
   type Claim,
-  CLAIM_RULES,
   type ClaimResults,
   evaluateHistories,
 } from "@jkp/entitlement";
@@ -46,44 +44,13 @@ export function decideMembers(
 }
 
 /**
- * A row for each claim and design, the designs one after the other, as `--out` writes it.
- */
-export function membersTable(
-  claims: readonly Claim[],
-  decisions: readonly MembersDecision[],
-  { month }: ClaimOptions,
-): Table {
-  const keys = [
-    ...["member_id", "design", "rules_of", "currency", "decided_by", "is_renewal"],
-    ...["reference_wage", "months", "first_benefit", "total_benefit"],
-  ];
-  return {
-    id: "claims",
-    number: "",
-    title: "Claims",
-    columns: keys.map((key) => ({ key, title: key })),
-    rows: decisions.flatMap(({ scheme, results }) =>
-      claims.map(({ title, termination }, i) => ({
-        member_id: title,
-        design: scheme.name,
-        rules_of: formatMonth(month ?? termination.month),
-        currency: scheme.currency,
-        decided_by: CLAIM_RULES[results.decidedBy[i]!]!,
-        is_renewal: String(results.renewal[i] === 1),
-        reference_wage: results.referenceWage[i]!,
-        months: results.months[i]!,
-        first_benefit: results.firstBenefit[i]!,
-        total_benefit: results.totalBenefit[i]!,
-      }))
-    ),
-    notes: [],
-    source: "",
-  };
-}
-
-/**
- * How many claims are paid, with what the designs leave open; `membersLeftOut` have
- * contributions and no termination.
+ * How many claims are paid, with what the designs leave open.
+ *
+ * @param decisions The results by design.
+ * @param options The options that they were decided with.
+ * @param source File of the claims.
+ * @param membersLeftOut Members with contributions and no termination.
+ * @returns The table that the command prints.
  */
 export function membersSummary(
   decisions: readonly MembersDecision[],

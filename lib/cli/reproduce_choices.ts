@@ -1,39 +1,18 @@
-import type { ReportResults } from "@jkp/reproduction";
-import type { Table } from "@jkp/exhibit";
-import { CHOICE_REASONS, type ModelChoices, READING_NAMES } from "@jkp/valuation";
+import {
+  CHOICE_REASONS,
+  type ModelChoices,
+  READING_NAMES,
+  READINGS,
+} from "@jkp/valuation";
 
-const NAMES = Object.keys(CHOICE_REASONS) as (keyof ModelChoices)[];
-
-/** The choices of each reading with their reasons, the one in force marked. */
-export function choicesTable({ byReading, reading }: ReportResults): Table {
-  return {
-    id: "choices",
-    number: "",
-    title: "What the report leaves open, and how each reading decides",
-    columns: [
-      { key: "name", title: "Choice" },
-      ...READING_NAMES.map((name) => ({
-        key: name,
-        title: name.replaceAll("_", " ") + (name === reading ? " (in force)" : ""),
-      })),
-      { key: "reason", title: "Why it has to be made" },
-    ],
-    rows: NAMES.map((name) => ({
-      name,
-      ...Object.fromEntries(READING_NAMES.map((reading) => [
-        reading,
-        String(byReading[reading].base.assumptions.choices[name]),
-      ])),
-      reason: CHOICE_REASONS[name],
-    })),
-    notes: [],
-    source: "",
-  };
-}
-
-/** The choices of each reading with their reasons, as the text of `choices.md`. */
-export function choicesMarkdown({ byReading }: ReportResults): string {
-  const choices = READING_NAMES.map((name) => byReading[name].base.assumptions.choices);
+/**
+ * The choices of each reading with their reasons, as Markdown.
+ *
+ * @returns The text of `choices.md`.
+ */
+export function choicesMarkdown(): string {
+  const names = Object.keys(CHOICE_REASONS) as (keyof ModelChoices)[];
+  const choices = READING_NAMES.map((reading) => READINGS[reading]);
   return [
     "# Choices of the model",
     "",
@@ -41,7 +20,7 @@ export function choicesMarkdown({ byReading }: ReportResults): string {
     "",
     `| choice | ${READING_NAMES.join(" | ")} | why it has to be made |`,
     `|---|${READING_NAMES.map(() => "---|").join("")}---|`,
-    ...NAMES.map((name) =>
+    ...names.map((name) =>
       `| ${name} | ${choices.map((choice) => choice[name]).join(" | ")} | ${
         CHOICE_REASONS[name]
       } |`

@@ -8,6 +8,7 @@ import {
   type LedgerRow,
   ledgerToCsv,
   readDocuments,
+  readingsTable,
   type ReportContent,
   type ReportItem,
   type ReportPart,
@@ -15,15 +16,14 @@ import {
   reportWorkbook,
   scenarioInputs,
   scenarioProjectionTable,
-  variantsTable,
 } from "@jkp/reproduction";
 import { REPORT_SCENARIOS } from "@jkp/economy";
-import { figureToSvg, filesOf, type Table } from "@jkp/exhibit";
+import { figureToSvg, filesOf, sourceLine, type Table } from "@jkp/exhibit";
+import { choicesTable, variantsTable } from "@jkp/study";
 import type { Published } from "@jkp/published";
 import { valueVariants } from "@jkp/valuation";
 import { manifestGroups, runManifest } from "./manifest.ts";
-import { choicesMarkdown, choicesTable } from "./reproduce_choices.ts";
-import { readingsTable } from "./reproduce_summary.ts";
+import { choicesMarkdown } from "./reproduce_choices.ts";
 
 /** Everything that `reproduce` writes, by relative path. */
 export async function outputFiles(
@@ -37,7 +37,6 @@ export async function outputFiles(
     scenarioProjectionTable(results, scenario)
   );
   const variants = variantsTable(
-    results,
     valueVariants(
       {
         pessimistic: scenarioInputs(results, "pessimistic"),
@@ -46,6 +45,8 @@ export async function outputFiles(
       },
       results.rules,
     ),
+    results.reading,
+    sourceLine(results.experience),
   );
   const errata = errataTables(published);
   const tables = parts.flatMap(({ table }) => table ?? []);
@@ -61,7 +62,7 @@ export async function outputFiles(
     ...await filesOf([variants]),
     ["comparison.csv", ledgerToCsv(ledger)],
     ...await documentFiles(),
-    ["choices.md", choicesMarkdown(results)],
+    ["choices.md", choicesMarkdown()],
   ]);
   const manifest = await runManifest(items, results);
   files.set("manifest.json", JSON.stringify(manifest, null, 2) + "\n");
@@ -77,7 +78,7 @@ export async function outputFiles(
     chains: findingChains(results, ledger),
     annexes: [variants, ...errata],
     projections,
-    choices: choicesTable(results),
+    choices: choicesTable(results.reading),
     provenance: manifestGroups(manifest),
   };
   files.set("report.html", htmlReport(content));

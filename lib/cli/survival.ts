@@ -1,32 +1,19 @@
-import { type Table, tableToText } from "@jkp/exhibit";
-import {
-  type KaplanMeier,
-  kaplanMeier,
-  kaplanMeierCurve,
-  medianSurvivalTime,
-  restrictedMean,
-} from "@jkp/survival";
+import { tableToText } from "@jkp/exhibit";
+import { readDurations } from "@jkp/study/read";
+import { type SurvivalSummary, survivalSummary, survivalTable } from "@jkp/study";
 import { command } from "./command.ts";
 import { parseTimes } from "./options.ts";
 import { runCommand } from "./run_command.ts";
-import { type DurationGroup, readDurations } from "./survival_data.ts";
 
 /** Times that the text shows when none are asked for. */
 const MOST_TIMES_SHOWN = 20;
 
-/** What is reported at a time. */
-interface CurveRow {
-  readonly time: number;
-  readonly at_risk: number;
-  /** Events since the time before. */
-  readonly events: number;
-  readonly survival: number;
-  readonly std_error: number | null;
-  readonly lower: number | null;
-  readonly upper: number | null;
-}
-
-/** The `survival` command. */
+/**
+ * The `survival` command.
+ *
+ * @throws {UsageError} If an option is unknown or unusable.
+ * @throws {DataError} With everything that is wrong with the file.
+ */
 export const survivalCommand = command({
   name: "survival",
   summary: "Survival curve (Kaplan–Meier) of a CSV or Parquet file, one spell a row.",
@@ -63,31 +50,16 @@ export const survivalCommand = command({
     by: values.by,
   });
   const mostTimes = values.json ? Infinity : MOST_TIMES_SHOWN;
-  const curves = groups.map((group) => estimateCurve(group, times, mostTimes));
+  const curves = groups.map((group) => survivalSummary(group, { times, mostTimes }));
   print(
     values.json
-      ? JSON.stringify({ curves }, null, 2)
-      : curves.map((curve) => curveText(curve, file)).join("\n"),
+      ? JSON.stringify({ curves: curves.map(curveJson) }, null, 2)
+      : curves.map((curve) => tableToText(survivalTable(curve, file))).join("\n"),
   );
 });
 
 /** A curve as `--json` prints it. */
-interface Curve {
-  readonly group: Readonly<Record<string, string>>;
-  readonly basis: Readonly<Record<string, string | number>>;
-  readonly at: readonly CurveRow[];
-  readonly median: number | null;
-  readonly restricted_mean: number;
-}
-
-function estimateCurve(
-  { group, observations }: DurationGroup,
-  times: readonly number[] | undefined,
-  mostTimes: number,
-): Curve {
-  const estimate = kaplanMeier(observations);
-  const { basis } = estimate;
-  const end = estimate.time.at(-1)!;
+function curveJson({ basis, group, rows, ...curve }: SurvivalSummary) {
   return {
     group,
     basis: {
@@ -100,85 +72,20 @@ function estimateCurve(
       level: basis.level,
       records: basis.records,
       events: basis.events,
-      restricted_mean_to: end,
+      restricted_mean_to: curve.restrictedMeanTo,
     },
-    at: rowsAt(estimate, times ?? thin(eventTimes(estimate), mostTimes)),
-    median: medianSurvivalTime(estimate),
-    restricted_mean: end === 0 ? 0 : restrictedMean(kaplanMeierCurve(estimate), end),
+    at: rows.map(({ time, atRisk, events, survival, stdError, lower, upper }) => ({
+      time,
+      at_risk: atRisk,
+      events,
+      survival,
+      std_error: stdError,
+      lower,
+      upper,
+    })),
+    median: curve.median,
+    restricted_mean: curve.restrictedMean,
   };
-}
-
-function eventTimes({ time, events }: KaplanMeier): readonly number[] {
-  return [...time.filter((_, i) => events[i]! > 0)];
-}
-
-/** At most so many of the values, evenly chosen, the last one among them. */
-function thin(values: readonly number[], most: number): readonly number[] {
-  const step = Math.max(1, Math.ceil(values.length / most));
-  return values.filter((_, i) => (values.length - 1 - i) % step === 0);
-}
-
-/** The estimate at chosen increasing times, as R's `summary(fit, times, extend)`. */
-function rowsAt(estimate: KaplanMeier, times: readonly number[]): CurveRow[] {
-  let [next, eventsBefore, eventsSoFar] = [0, 0, 0];
-  return times.map((time) => {
-    let row = next - 1;
-    while (next < estimate.time.length && estimate.time[next]! <= time) {
-      eventsSoFar += estimate.events[next]!;
-      row = next++;
-    }
-    const events = eventsSoFar - eventsBefore;
-    eventsBefore = eventsSoFar;
-    const isOnTime = row >= 0 && estimate.time[row] === time;
-    const atRisk = estimate.atRisk[isOnTime ? row : next] ?? 0;
-    const common = { time, at_risk: atRisk, events };
-    if (row < 0) return { ...common, survival: 1, std_error: 0, lower: 1, upper: 1 };
-    return {
-      ...common,
-      survival: estimate.survival[row]!,
-      std_error: orNull(estimate.stdError[row]!),
-      lower: orNull(estimate.lower[row]!),
-      upper: orNull(estimate.upper[row]!),
-    };
-  });
-}
-
-function orNull(value: number): number | null {
-  return Number.isNaN(value) ? null : value;
-}
-
-function curveText(curve: Curve, file: string): string {
-  const { basis, group, at } = curve;
-  const isWhole = at.every((row) => row.at_risk % 1 === 0 && row.events % 1 === 0);
-  const countDecimals = isWhole ? 0 : 2;
-  const names = Object.entries(group).map(([column, value]) => `${column} ${value}`);
-  const table: Table = {
-    id: "survival",
-    number: "",
-    title: ["Survival", ...names].join(", "),
-    columns: [
-      { key: "time", title: "Time", decimals: at.every((r) => r.time % 1 === 0) ? 0 : 2 },
-      { key: "at_risk", title: "At risk", decimals: countDecimals },
-      { key: "events", title: "Events", decimals: countDecimals },
-      { key: "survival", title: "Survival", decimals: 4 },
-      { key: "std_error", title: "Std error", decimals: 4 },
-      { key: "lower", title: "Lower", decimals: 4 },
-      { key: "upper", title: "Upper", decimals: 4 },
-    ],
-    rows: at.map((row) => ({ ...row })),
-    notes: [
-      `Median ${
-        curve.median ?? "not reached"
-      }; mean up to ${basis.restricted_mean_to}: ` +
-      `${curve.restricted_mean.toFixed(3)}.`,
-      "Events: since the time before.",
-      `${basis.estimator}; ${basis.ties}; late entry: ${basis.late_entry}; weights: ` +
-      `${basis.weights}; ${basis.standard_error} standard error; ${basis.interval} ` +
-      `interval, level ${basis.level}; ${basis.records} records, ${basis.events} events.`,
-    ],
-    source: file,
-  };
-  return tableToText(table);
 }
 
 if (import.meta.main) {

@@ -1,16 +1,17 @@
 import { writeFilesTogether } from "@jkp/files/write";
 import { filesOf } from "@jkp/exhibit";
 import { UsageError } from "@jkp/problem";
-import { schemesCoverage } from "@jkp/study";
-import { CHANGEABLE_NAMES, valueSchemes } from "@jkp/valuation";
+import { designNames } from "@jkp/scheme/read";
+import { comparisonExhibits, schemeComparison } from "@jkp/study";
+import { readComparison } from "@jkp/study/read";
+import { CHANGEABLE_NAMES } from "@jkp/valuation";
 import { REPORT_DESIGN } from "@jkp/valuation/read";
 import { command } from "./command.ts";
+import { refuseSameNames } from "./options.ts";
 import { runCommand } from "./run_command.ts";
 import { EXTRACT, READING } from "./valuation_options.ts";
-import { applySettings } from "./settings.ts";
-import { readValueInputs } from "./value_inputs.ts";
+import { readSettings } from "./settings.ts";
 import {
-  comparisonItems,
   comparisonJson,
   comparisonText,
   valuationsJson,
@@ -59,41 +60,43 @@ export const valueCommand = command({
   ],
   wanted: (got) => `Cannot value ${got}: options only`,
 }, async ({ values }, print) => {
-  const { schemes, rulesInTime, scenarios, open, basis } = await readValueInputs({
-    designs: values.design,
-    scenarios: values.scenario,
+  const designs = values.design.includes("all") ? await designNames() : values.design;
+  const scenarios = values.scenario.length === 0 && designs.length === 1
+    ? ["base"]
+    : values.scenario;
+  const inputs = await readComparison(designs, {
+    ...(scenarios.length === 0 ? {} : { scenarios }),
     extract: values.extract,
     spells: values.spells,
     reading: values.reading,
+    changes: readSettings(values.set),
   });
-  const valuations = valueSchemes(
-    rulesInTime,
-    scenarios.map((inputs) => applySettings(inputs, values.set)),
-  );
+  refuseSameNames("design", inputs.schemes);
+  refuseSameNames("scenario", inputs.scenarios.map(({ scenario }) => scenario));
+  const comparison = schemeComparison(inputs);
   const printJson = (value: unknown) => print(JSON.stringify(value, null, 2));
-  if (schemes.length > 1 || scenarios.length > 1) {
-    const coverage = schemesCoverage(rulesInTime.map((rules) => rules[0]!), open);
-    const items = comparisonItems(valuations, coverage, basis);
+  if (inputs.schemes.length > 1 || inputs.scenarios.length > 1) {
+    const exhibits = comparisonExhibits(comparison);
     const files = values.out === undefined
       ? undefined
-      : await filesOf(items.tables, [items.figure]);
+      : await filesOf(exhibits.tables, [exhibits.figure]);
     if (files !== undefined) await writeFilesTogether(values.out!, files);
-    if (values.json) return printJson(comparisonJson(valuations, basis));
-    print(comparisonText(items));
+    if (values.json) return printJson(comparisonJson(comparison));
+    print(comparisonText(exhibits));
     if (files !== undefined) print(`${files.size} files written to ${values.out}/.`);
     return;
   }
   if (values.out !== undefined) {
     throw new UsageError("--out wants several designs or scenarios, got one of each");
   }
-  const { valued, leftOut } = valuations;
+  const { valued, leftOut, coverage } = comparison;
   for (const { rules: { name }, reason } of leftOut) {
     throw new RangeError(`Cannot value ${name}: ${reason}`);
   }
-  const source = `${scenarios[0]!.scenario.title} scenario, ${schemes[0]!.title}, ` +
-    basis;
+  const [{ scenario }, scheme] = [inputs.scenarios[0]!, inputs.schemes[0]!];
+  const source = `${scenario.title} scenario, ${scheme.title}, ${inputs.basis}`;
   return values.json
-    ? printJson(valuationsJson(valued, rulesInTime[0]![0]!, source))
+    ? printJson(valuationsJson(valued, coverage[0]!.rules, source))
     : print(valuationsText(valued, source));
 });
 

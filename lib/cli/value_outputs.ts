@@ -1,18 +1,16 @@
-import { type Figure, type Table, tableToText } from "@jkp/exhibit";
-import {
-  projectionTable,
-  ratesTable,
-  type SchemeCoverage,
-  schemesFigure,
-  schemesNotValued,
-  schemesTable,
-} from "@jkp/study";
+import { type Table, tableToText } from "@jkp/exhibit";
 import { formatMonth } from "@jkp/month";
 import type { Rules } from "@jkp/scheme";
 import {
+  type ComparisonExhibits,
+  projectionTable,
+  ratesTable,
+  rulesTakenTables,
+  type SchemeComparison,
+} from "@jkp/study";
+import {
   fundAtSuggestedRate,
   type SchemeValuation,
-  type SchemeValuations,
   type ValuationAssumptions,
 } from "@jkp/valuation";
 
@@ -104,7 +102,6 @@ export function valuationsText(
   valued: readonly SchemeValuation[],
   source: string,
 ): string {
-  const { basis, notValued } = valued.at(-1)!;
   return [
     ...valued.flatMap(({ valuation, durationMonths }) => {
       const ofDuration = valued.length === 1
@@ -113,36 +110,8 @@ export function valuationsText(
       return [projectionTable(valuation, ofDuration), ratesTable(valuation, ofDuration)]
         .map((table) => tableToText(table));
     }),
-    tableToText(ruleTexts("How rules are taken", basis, source)),
-    tableToText(ruleTexts("Not valued", notValued, source)),
+    ...rulesTakenTables(valued.at(-1)!, source).map((table) => tableToText(table)),
   ].join("\n");
-}
-
-/** Several designs or scenarios side by side. */
-export interface ComparisonItems {
-  readonly tables: readonly [valued: Table, notValued: Table];
-  readonly figure: Figure;
-}
-
-/**
- * What `value` shows of several designs or scenarios: a table with a row a design, a
- * table of rules that are not valued, and a figure of the rates.
- */
-export function comparisonItems(
-  valuations: SchemeValuations,
-  coverage: readonly SchemeCoverage[],
-  basis: string,
-): ComparisonItems {
-  const source = `JKP Lab: ${basis}; coverage: data/open.`;
-  const names = valuations.valued.map(({ scenarioName }) => scenarioName);
-  const shown = names.includes("base") ? "base" : names[0] ?? "base";
-  return {
-    tables: [
-      schemesTable(valuations, source, { coverage, shown }),
-      schemesNotValued(valuations, "Rules: data/designs."),
-    ],
-    figure: schemesFigure(valuations, `JKP Lab: ${basis}.`, shown),
-  };
 }
 
 /** Columns that say who is covered and entitled; the others, what that costs. */
@@ -158,8 +127,13 @@ const WHO = new Set([
 /**
  * What `value` prints of several designs or scenarios. All columns in one table are too
  * many for a terminal, so that they stand in two: costs, then who is entitled.
+ *
+ * @param exhibits Tables and figure.
+ * @returns Lines for a terminal.
  */
-export function comparisonText({ tables: [valued, ...others] }: ComparisonItems): string {
+export function comparisonText(
+  { tables: [valued, ...others] }: ComparisonExhibits,
+): string {
   const part = (title: string, isWanted: (key: string) => boolean): Table => ({
     ...valued,
     title,
@@ -176,12 +150,14 @@ export function comparisonText({ tables: [valued, ...others] }: ComparisonItems)
 }
 
 /**
- * What `value --json` prints of several designs or scenarios: an entry for each design,
- * duration and scenario.
+ * What `value --json` prints of several designs or scenarios.
+ *
+ * @param comparison The comparison.
+ * @returns Plain values: an entry for each design, duration and scenario.
  */
-export function comparisonJson({ valued, leftOut }: SchemeValuations, source: string) {
+export function comparisonJson({ valued, leftOut, inputs }: SchemeComparison) {
   return {
-    source,
+    source: inputs.basis,
     valued: valued.map((
       { valuation, rules, claimantWagesIdr: _wages, changes, ...scheme },
     ) => ({
@@ -192,21 +168,5 @@ export function comparisonJson({ valued, leftOut }: SchemeValuations, source: st
       financing: valuation.financing,
     })),
     leftOut: leftOut.map(({ rules, reason }) => ({ design: rules.name, reason })),
-  };
-}
-
-/** Texts that begin with the rule they are about, as a table. */
-function ruleTexts(title: string, texts: readonly string[], source: string): Table {
-  return {
-    id: "rules",
-    number: "",
-    title,
-    columns: [{ key: "rule", title: "Rule" }, { key: "text", title: "What" }],
-    rows: texts.map((text) => {
-      const end = text.indexOf(": ");
-      return { rule: text.slice(0, end), text: text.slice(end + 2) };
-    }),
-    notes: [],
-    source,
   };
 }

@@ -1,5 +1,5 @@
 import type { Figure } from "./figure.ts";
-import { MARK_LEGEND } from "./source_line.ts";
+import { MARK_LEGEND } from "./table_compared.ts";
 import type { Table } from "./table.ts";
 
 /** Items for the tests and the bench of this room. */

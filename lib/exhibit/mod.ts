@@ -13,13 +13,27 @@ export { figureToSvg } from "./figure_to_svg.ts";
 export { figureToTable } from "./figure_to_table.ts";
 export { filesOf } from "./files_of.ts";
 export { escapeHtml, formatNumber, NOT_AVAILABLE } from "./format.ts";
-export { type DataLabel, MARK_LEGEND, sourceLine } from "./source_line.ts";
+export { dataInWords, type DataLabel, sourceLine } from "./source_line.ts";
 export type { CellValue, Column, Table } from "./table.ts";
-export { type Mark, markHtml, MARKS, SIGN_LEGEND } from "./table_compared.ts";
+export {
+  type Mark,
+  MARK_LEGEND,
+  markHtml,
+  MARKS,
+  SIGN_LEGEND,
+} from "./table_compared.ts";
 export { TABLE_STYLE } from "./table_style.ts";
 export { tableToCsv } from "./table_to_csv.ts";
 export { tableToHtml } from "./table_to_html.ts";
 export { tableToText } from "./table_to_text.ts";
-export { capitalized, keyInWords, rateInWords, sectionInWords } from "./words.ts";
+export {
+  capitalized,
+  keyInWords,
+  percent,
+  rateInWords,
+  roundedPercent,
+  sectionInWords,
+  serviceRuleInWords,
+} from "./words.ts";
 export { tableToSheet, type WorkbookSheet } from "./workbook/table_to_sheet.ts";
 export { workbook } from "./workbook/workbook.ts";

@@ -1,8 +1,4 @@
-/** What the marks beside our numbers mean. */
-export const MARK_LEGEND =
-  "= computed and equal to the printed digit; ≠ different; (=) shown back or fitted";
-
-/** Which extract a number was computed from. */
+/** What a number computed from an extract says of it. */
 export interface DataLabel {
   readonly extractName: string;
   /** Whether the rows are made and not recorded. */
@@ -10,7 +6,26 @@ export interface DataLabel {
 }
 
 /**
- * The source line for figures from an extract that stand beside those of the report.
+ * An extract in words, wherever numbers computed from it are shown.
+ *
+ * @param label Whose extract.
+ * @returns Its name; says so when the data are synthetic.
+ *
+ * @example
+ * ```ts
+ * import { dataInWords } from "@jkp/exhibit";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const words = dataInWords({ extractName: "jht_2019", isSynthetic: true });
+ * assertEquals(words, "synthetic data, extract jht_2019");
+ * ```
+ */
+export function dataInWords({ extractName, isSynthetic }: DataLabel): string {
+  return `${isSynthetic ? "synthetic data, " : ""}extract ${extractName}`;
+}
+
+/**
+ * The source line of what is computed from an extract.
  *
  * @param label Whose extract.
  * @returns A sentence that says so when data are synthetic.
@@ -21,10 +36,9 @@ export interface DataLabel {
  * import { assertEquals } from "@std/assert";
  *
  * const line = sourceLine({ extractName: "jht_2019", isSynthetic: true });
- * assertEquals(line, "Report: ILO (2021). JKP Lab: synthetic data, extract jht_2019.");
+ * assertEquals(line, "JKP Lab: synthetic data, extract jht_2019.");
  * ```
  */
-export function sourceLine({ extractName, isSynthetic }: DataLabel): string {
-  const label = isSynthetic ? "synthetic data, extract" : "extract";
-  return `Report: ILO (2021). JKP Lab: ${label} ${extractName}.`;
+export function sourceLine(label: DataLabel): string {
+  return `JKP Lab: ${dataInWords(label)}.`;
 }

@@ -1,5 +1,4 @@
 import type { CellValue, Column, Table } from "./table.ts";
-import { MARK_LEGEND } from "./source_line.ts";
 import { formatCell, formatNumber } from "./format.ts";
 
 /** How a published number compares with ours: its sign, its word and its name in styles. */
@@ -24,6 +23,10 @@ export const MARKS: { readonly [Name in Mark["name"]]: Mark } = {
 /** What the marks mean, in one sentence. */
 export const SIGN_LEGEND = Object.values(MARKS)
   .map(({ sign, words }) => `${sign} ${words}`).join("; ");
+
+/** How the marks beside our numbers read in text. */
+export const MARK_LEGEND =
+  "= computed and equal to the printed digit; ≠ different; (=) shown back or fitted";
 
 /** A column of the report: what it prints, what we find, and how they compare. */
 export interface ComparedColumn {

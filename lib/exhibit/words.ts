@@ -1,4 +1,11 @@
 /**
+ * Words for keys, shares, rates and rules. They stand apart from what draws and writes, so
+ * that a room that computes can word its basis (`@jkp/exhibit`).
+ *
+ * @module
+ */
+
+/**
  * A key in words.
  *
  * @param key Words joined by underscores.
@@ -53,6 +60,44 @@ export function capitalized(text: string): string {
 }
 
 /**
+ * A fraction in per cent, as it stands in a sentence.
+ *
+ * @param fraction A share or a rate.
+ * @param decimals Decimals to show, closing zeros among them.
+ * @returns The text with its sign.
+ *
+ * @example The report's suggested rate
+ * ```ts
+ * import { percent } from "@jkp/exhibit";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(percent(0.0135, 2), "1.35 %");
+ * ```
+ */
+export function percent(fraction: number, decimals: number): string {
+  return `${(100 * fraction).toFixed(decimals)} %`;
+}
+
+/**
+ * A fraction in per cent, rounded: for words that leave closing zeros out.
+ *
+ * @param fraction A share or a rate.
+ * @param decimals Decimals at most.
+ * @returns The number.
+ *
+ * @example
+ * ```ts
+ * import { roundedPercent } from "@jkp/exhibit";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals([0.5, 0.2269].map((share) => roundedPercent(share, 1)), [50, 22.7]);
+ * ```
+ */
+export function roundedPercent(fraction: number, decimals: number): number {
+  return Number((100 * fraction).toFixed(decimals));
+}
+
+/**
  * A contribution rate as it is spoken of.
  *
  * @param rate A fraction of wages.
@@ -67,5 +112,36 @@ export function capitalized(text: string): string {
  * ```
  */
 export function rateInWords(rate: number): string {
-  return `${Number((100 * rate).toFixed(4))} %`;
+  return `${roundedPercent(rate, 4)} %`;
+}
+
+/**
+ * A rule of service as it is spoken of.
+ *
+ * @param rule How many months of contribution are wanted, within how many, and how many of
+ * them in a row.
+ * @returns The rule in words.
+ *
+ * @example The rules of the proposal of 2021 and of JKP
+ * ```ts
+ * import { serviceRuleInWords } from "@jkp/exhibit";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const proposed = { months: 12, withinMonths: 24 };
+ * assertEquals(serviceRuleInWords(proposed), "12 months in 24");
+ * const jkp = { ...proposed, consecutiveMonths: 6 };
+ * assertEquals(serviceRuleInWords(jkp), "12 months in 24, 6 in a row");
+ * ```
+ */
+export function serviceRuleInWords(
+  { months, withinMonths, consecutiveMonths = 1 }: {
+    readonly months: number;
+    readonly withinMonths: number;
+    readonly consecutiveMonths?: number;
+  },
+): string {
+  const all = months === withinMonths
+    ? `${months} months in a row`
+    : `${months} months in ${withinMonths}`;
+  return consecutiveMonths === 1 ? all : `${all}, ${consecutiveMonths} in a row`;
 }

@@ -1,3 +1,4 @@
+import { percent } from "@jkp/exhibit";
 import { parse } from "@std/csv";
 import { DELIMITERS, type MappingFormat } from "./column_mapping.ts";
 import { guessNumberMarks } from "./guess_number_marks.ts";
@@ -66,7 +67,7 @@ export function sniffFormat(text: string): SniffedFormat {
   const isUtf8 = !text.includes(REPLACEMENT);
   const cells = lines.flatMap((line) => cellsOf(line, delimiter));
   const { decimalMark, thousandsSeparator } = guessNumberMarks(cells);
-  const percent = Math.round(100 * best.share);
+  const share = percent(best.share, 0);
   return {
     format: {
       ...STANDARD_FORMAT,
@@ -78,7 +79,7 @@ export function sniffFormat(text: string): SniffedFormat {
     hasByteOrderMark,
     reasons: [
       best.cells > 1
-        ? `a ${DELIMITER_NAMES[delimiter]} parts ${percent} % of the lines into ` +
+        ? `a ${DELIMITER_NAMES[delimiter]} parts ${share} of the lines into ` +
           `${best.cells} cells, as the header`
         : "no delimiter parts the header: one column",
       ...(hasByteOrderMark ? ["a byte order mark stands at the beginning"] : []),

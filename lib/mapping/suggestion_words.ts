@@ -1,3 +1,4 @@
+import { percent } from "@jkp/exhibit";
 import type { ColumnChoice } from "./choose_by_name.ts";
 import type { DraftMapping, StandardColumn } from "./column_mapping.ts";
 import { headerWords, type NameLikeness } from "./column_names.ts";
@@ -46,7 +47,7 @@ function describeReading(
   { columns }: DraftMapping,
 ): string | undefined {
   if (fit === undefined) return "it holds nothing in the sample";
-  const percent = `${Math.round(100 * fit)} % of its values`;
+  const held = `${percent(fit, 0)} of its values`;
   switch (column) {
     case "birth_month":
     case "start_month":
@@ -54,12 +55,12 @@ function describeReading(
     case "claim_month": {
       const month = columns[column];
       return month !== undefined && "form" in month
-        ? `${percent} read as ${month.form}`
+        ? `${held} read as ${month.form}`
         : undefined;
     }
     case "monthly_wage_idr":
     case "weight":
-      return `${percent} are numbers`;
+      return `${held} are numbers`;
     case "sex":
     case "end_reason":
       return `it has ${source.values.length} different codes`;

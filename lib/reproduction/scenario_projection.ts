@@ -1,7 +1,8 @@
 import type { ReportScenario } from "@jkp/economy";
-import { sourceLine, type Table } from "@jkp/exhibit";
+import { type Table } from "@jkp/exhibit";
 import { projectionTable } from "@jkp/study";
 import type { ReportResults } from "./results.ts";
+import { reportSource } from "./report_source.ts";
 
 /**
  * The years of a scenario of the report, under the reading in force.
@@ -40,7 +41,7 @@ export function scenarioProjectionTable(
   scenario: ReportScenario,
 ): Table {
   const source = `${results.scenarios[scenario].title} scenario. ${
-    sourceLine(results.experience)
+    reportSource(results.experience)
   }`;
   return projectionTable(results.valuations[scenario], source);
 }

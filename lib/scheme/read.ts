@@ -6,4 +6,5 @@
  */
 
 export { readValuationTerms } from "./read_valuation_terms.ts";
+export { designNames } from "./rules/design_names.ts";
 export { readScheme } from "./rules/read_scheme.ts";

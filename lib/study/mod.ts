@@ -19,21 +19,29 @@ export {
   liabilityTable,
 } from "./claims/claim_tables.ts";
 export { claimsTable } from "./claims/claims_table.ts";
+export { decidedClaimsTable } from "./claims/decided_claims_table.ts";
 export { entitlementTable } from "./claims/entitlement_table.ts";
 export { conformity } from "./conformity/conformity.ts";
 export { conformityBasis } from "./conformity/conformity_basis.ts";
 export { conformityOverview, conformityTable } from "./conformity/conformity_tables.ts";
+export { type SurvivalSummary, survivalSummary } from "./durations/survival_summary.ts";
+export { survivalTable } from "./durations/survival_table.ts";
 export { inactivityFigure, inactivityTables } from "./inactivity/inactivity_tables.ts";
 export { findingsTable, qualityTable, suggestionTable } from "./quality/quality_table.ts";
 export { affordableTable, isoCostFigure } from "./schemes/affordable_tables.ts";
+export { type SchemeComparison, schemeComparison } from "./schemes/compare_schemes.ts";
+export {
+  type ComparisonExhibits,
+  comparisonExhibits,
+} from "./schemes/comparison_exhibits.ts";
 export { employeesTable, schemesCoverageTable } from "./schemes/coverage_tables.ts";
-export { type SchemeCoverage, schemesCoverage } from "./schemes/scheme_coverage.ts";
-export { schemeMoney } from "./schemes/scheme_money.ts";
-export { schemesFigure } from "./schemes/schemes_figure.ts";
-export { schemesNotValued } from "./schemes/schemes_not_valued.ts";
 export { schemesTable } from "./schemes/schemes_table.ts";
 export { valuedReformFigure, valuedReformTable } from "./schemes/valued_reform.ts";
 export { experienceFigures } from "./terminations/experience_figures.ts";
 export { experienceTables, graduatedRates } from "./terminations/experience_tables.ts";
+export { assumptionPathsTable } from "./valuations/assumption_paths.ts";
+export { choicesTable } from "./valuations/choices_table.ts";
 export { comparedCostRates, comparedRates } from "./valuations/compare_valuations.ts";
 export { projectionTable, ratesTable } from "./valuations/projection_table.ts";
+export { rulesTakenTables } from "./valuations/rules_taken.ts";
+export { variantsTable } from "./valuations/variants_table.ts";

@@ -5,5 +5,6 @@
  * @module
  */
 
-export { serviceRuleShares } from "./service/service_rule_shares.ts";
+export { readDurations } from "./durations/read_durations.ts";
+export { compareSchemes, readComparison } from "./schemes/read_comparison.ts";
 export { studyInactivity, studyService } from "./study_folder.ts";

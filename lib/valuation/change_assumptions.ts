@@ -77,7 +77,7 @@ export function changeAssumptions(
   assumptions: ValuationAssumptions,
   changes: AssumptionValues,
 ): ValuationAssumptions {
-  check(changes);
+  checkChanges(changes);
   const { reserveMultiple = assumptions.terms.reserveMultiple, ...others } = changes;
   return { ...assumptions, ...others, terms: { ...assumptions.terms, reserveMultiple } };
 }
@@ -115,7 +115,7 @@ export function changeInputs(
   inputs: ValuationInputs,
   changes: AssumptionValues,
 ): ValuationInputs {
-  check(changes);
+  checkChanges(changes);
   const { scenario, change: before = (unchanged) => unchanged } = inputs;
   const { involuntaryShare = scenario.involuntaryShare, ...afterRules } = changes;
   return {
@@ -125,8 +125,30 @@ export function changeInputs(
   };
 }
 
-/** Refuses changes that cannot be made. */
-function check(changes: Readonly<Record<string, unknown>>): void {
+/**
+ * Refuses changes that cannot be made: types do not hold what is typed on a command line or
+ * in a notebook's cell.
+ *
+ * @param changes New values by name.
+ * @throws {RangeError} With a line for every name that is unknown and every value that
+ * cannot be.
+ *
+ * @example
+ * ```ts
+ * import { checkChanges } from "@jkp/valuation";
+ * import { assertThrows } from "@std/assert";
+ *
+ * checkChanges({ benefitRate: 0.6 });
+ * assertThrows(
+ *   () => checkChanges({ benefitRate: 60 }),
+ *   RangeError,
+ *   "a fraction above 0, up to 1 is wanted, got 60",
+ * );
+ * ```
+ */
+export function checkChanges(
+  changes: Readonly<Record<string, unknown>>,
+): asserts changes is AssumptionValues {
   const problems = Object.entries(changes).flatMap(([name, value]) => {
     const known = CHANGEABLE_NAMES.find((each) => each === name);
     if (known === undefined) {

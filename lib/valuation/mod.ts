@@ -27,9 +27,11 @@ export type {
 } from "./assumptions/valuation_assumptions.ts";
 export { studyOptions, type ValuationInputs } from "./assumptions/valuation_inputs.ts";
 export {
+  type AssumptionValues,
   CHANGEABLE_NAMES,
   changeAssumptions,
   changeInputs,
+  checkChanges,
 } from "./change_assumptions.ts";
 export {
   CHOICE_REASONS,

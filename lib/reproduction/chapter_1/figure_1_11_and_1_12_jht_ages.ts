@@ -1,9 +1,10 @@
+import { sumSimple } from "simple-statistics";
 import { AGE_GROUPS, type StatisticsExtract } from "@jkp/extract";
 import { yearOf } from "@jkp/month";
-import { type Series, sourceLine } from "@jkp/exhibit";
-import { sumSimple } from "simple-statistics";
+import { type Series } from "@jkp/exhibit";
 import type { ReportItem } from "../item.ts";
 import { ageTitle } from "./table_1_3_members.ts";
+import { reportSource } from "../report_source.ts";
 
 const AGES = AGE_GROUPS.map(ageTitle);
 
@@ -62,7 +63,7 @@ export const figure111: ReportItem = {
         agesOf("Resignation claims", byReason("resignation")),
       ],
       notes: ["The report states shares of ages 20–30: section 1.2.3 of the ledger."],
-      source: sourceLine(results.experience),
+      source: reportSource(results.experience),
     };
   },
 };
@@ -97,7 +98,7 @@ export const figure112: ReportItem = {
         "Ages of the unemployed with work experience were not found in public; the report " +
         "states no number of this figure.",
       ],
-      source: sourceLine(results.experience),
+      source: reportSource(results.experience),
     };
   },
 };

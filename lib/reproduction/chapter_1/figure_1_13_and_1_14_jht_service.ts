@@ -1,13 +1,13 @@
+import { weightedMean } from "@jkp/numeric";
 import {
   AGE_GROUPS,
   SERVICE_MONTHS,
   type Sex,
   type StatisticsExtract,
 } from "@jkp/extract";
-import { sourceLine } from "@jkp/exhibit";
-import { weightedMean } from "@jkp/numeric";
 import type { ReportItem } from "../item.ts";
 import { ageTitle } from "./table_1_3_members.ts";
+import { reportSource } from "../report_source.ts";
 
 /** Figure 1.13: service of men. */
 export const figure113 = serviceFigure("1.13", "M", "males", "December 2015–19");
@@ -47,7 +47,7 @@ function serviceFigure(
           "The months of the extract, weighted with members. The report states the " +
           "averages of all ages: section 1.2.3 of the ledger.",
         ],
-        source: sourceLine(results.experience),
+        source: reportSource(results.experience),
       };
     },
   };

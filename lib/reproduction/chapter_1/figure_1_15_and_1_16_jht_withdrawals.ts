@@ -1,8 +1,9 @@
 import { terminationRates, type TerminationSplit } from "@jkp/experience";
 import { formatMonth } from "@jkp/month";
-import { type Series, sourceLine } from "@jkp/exhibit";
+import { type Series } from "@jkp/exhibit";
 import type { ReportItem } from "../item.ts";
 import type { ReportResults } from "../results.ts";
+import { reportSource } from "../report_source.ts";
 
 /** Claims and rates of each month, for each group of another split. */
 function byMonth(results: ReportResults, ...splits: TerminationSplit[]) {
@@ -51,7 +52,7 @@ export const figure115: ReportItem = {
       notes: [
         "The report states the averages of the months: section 1.2.3 of the ledger.",
       ],
-      source: sourceLine(results.experience),
+      source: reportSource(results.experience),
     };
   },
 };
@@ -83,7 +84,7 @@ export const figure116: ReportItem = {
         "The report states the lowest, the mean and the highest month: section 1.2.3 of " +
         "the ledger.",
       ],
-      source: sourceLine(results.experience),
+      source: reportSource(results.experience),
     };
   },
 };

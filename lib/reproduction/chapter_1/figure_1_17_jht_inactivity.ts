@@ -1,6 +1,6 @@
-import { sourceLine } from "@jkp/exhibit";
 import type { ReportItem } from "../item.ts";
 import { statedDots } from "../stated.ts";
+import { reportSource } from "../report_source.ts";
 
 /** Figure 1.17: how long inactivity lasts. */
 export const figure117: ReportItem = {
@@ -34,7 +34,7 @@ export const figure117: ReportItem = {
         ),
       ],
       notes: ["Stated numbers and ours are compared in section 1.2.3 of the ledger."],
-      source: sourceLine(results.experience),
+      source: reportSource(results.experience),
     };
   },
 };

@@ -1,8 +1,8 @@
 import { REPORT_SCENARIOS, type ReportScenario } from "@jkp/economy";
-import { sourceLine } from "@jkp/exhibit";
 import type { ReportItem } from "../item.ts";
 import { model } from "../reproduced.ts";
 import { meanOf, WHY_DIFFERENT } from "./printed_path.ts";
+import { reportSource } from "../report_source.ts";
 
 const COMMON = {
   xTitle: "Financial year",
@@ -41,7 +41,7 @@ export const figure31: ReportItem = {
         mark: "column",
       }],
       notes: ["No benefits in 2021: nobody has contributed for 12 months."],
-      source: sourceLine(results.experience),
+      source: reportSource(results.experience),
     };
   },
 };
@@ -79,7 +79,7 @@ export const figure33: ReportItem = {
         mark: "line",
       })),
       notes: [],
-      source: sourceLine(results.experience),
+      source: reportSource(results.experience),
     };
   },
 };

@@ -1,9 +1,9 @@
 import { REPORT_SCENARIOS, type ReportScenario } from "@jkp/economy";
 import { publishedValue } from "@jkp/published";
-import { sourceLine } from "@jkp/exhibit";
 import type { ReportItem } from "../item.ts";
 import { input, model } from "../reproduced.ts";
 import { meanOf, WHY_DIFFERENT } from "./printed_path.ts";
+import { reportSource } from "../report_source.ts";
 
 const COMMON = {
   xTitle: "Financial year",
@@ -72,7 +72,7 @@ export const figure32: ReportItem = {
         },
       ],
       notes: [],
-      source: sourceLine(results.experience),
+      source: reportSource(results.experience),
     };
   },
 };
@@ -104,7 +104,7 @@ export const figure34: ReportItem = {
         mark: "line",
       })),
       notes: [],
-      source: sourceLine(results.experience),
+      source: reportSource(results.experience),
     };
   },
 };

@@ -1,3 +1,4 @@
+import { capitalized } from "@jkp/exhibit";
 import type { ReportPart } from "./content.ts";
 
 /** A chapter of the report with its parts. */
@@ -49,7 +50,7 @@ function chapterKey({ item, number }: ReportPart): string | undefined {
 export function partName({ item, number }: Pick<ReportPart, "item" | "number">): string {
   if (item.startsWith("table_")) return `Table ${number}`;
   if (item.startsWith("figure_")) return `Figure ${number.replace(/^F/, "")}`;
-  return number.charAt(0).toUpperCase() + number.slice(1);
+  return capitalized(number);
 }
 
 /** Whether a part shows a number that comes from the extract. */

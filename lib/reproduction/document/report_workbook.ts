@@ -1,6 +1,8 @@
 import {
+  capitalized,
   type CellValue,
   figureToTable,
+  keyInWords,
   type Table,
   tableToSheet,
   workbook,
@@ -101,8 +103,7 @@ function itemSheets({ parts }: ReportContent, warning: Warning): WorkbookSheet[]
 
 /** Tables of our own: what came out, the projections, and what was tried. */
 function furtherSheets(content: ReportContent, warning: Warning): WorkbookSheet[] {
-  const name = ({ id }: Table) =>
-    (id.charAt(0).toUpperCase() + id.slice(1)).replaceAll("_", " ").slice(0, 31);
+  const name = ({ id }: Table) => capitalized(keyInWords(id)).slice(0, 31);
   return [...content.overview, ...content.projections, ...content.annexes]
     .map((table) => tableToSheet(table, { name: name(table), ...warning }));
 }

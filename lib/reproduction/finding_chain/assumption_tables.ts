@@ -1,9 +1,9 @@
 import type { ReportScenario } from "@jkp/economy";
-import { formatMonth, monthOf, valueInYear, yearOf } from "@jkp/month";
-import { type CellValue, sourceLine, type Table } from "@jkp/exhibit";
+import { formatMonth, yearOf } from "@jkp/month";
+import { type CellValue, type Table } from "@jkp/exhibit";
 import type { ReportResults } from "../results.ts";
 import { survivalAt } from "@jkp/survival";
-import type { MonthlyProjection } from "@jkp/valuation";
+import { reportSource } from "../report_source.ts";
 
 /** An assumption with one value. */
 interface Scalar {
@@ -33,7 +33,7 @@ export function scalarsTable(results: ReportResults, scenario: ReportScenario): 
       ...rulesScalars(results),
     ].map((scalar) => ({ ...scalar })),
     notes: [],
-    source: sourceLine(results.experience),
+    source: reportSource(results.experience),
   };
 }
 
@@ -150,77 +150,6 @@ function rulesScalars({ rules, terms, valuations }: ReportResults): Scalar[] {
       "times the last year's expenses",
     ),
   ];
-}
-
-/**
- * The assumptions of a scenario by year, and the projection they lead to, a row a year.
- */
-export function pathsTable(results: ReportResults, scenario: ReportScenario): Table {
-  const { years, months, assumptions } = results.valuations[scenario];
-  const economy = results.scenarios[scenario];
-  const [assumed, projected] = [{ group: "Assumed" }, { group: "Projected" }];
-  const rate = { unit: "%", decimals: 1, ...assumed };
-  const count = { unit: "thousand", ...projected };
-  const money = { unit: "rupiah a month", ...projected };
-  return {
-    id: `paths_${scenario}`,
-    number: "",
-    title: `${economy.title} scenario: assumptions by year and the projection`,
-    columns: [
-      { key: "year", title: "Year", isGrouped: false },
-      { key: "unemployment", title: "Unemployment", ...rate },
-      { key: "employment", title: "Employment growth", ...rate },
-      { key: "productivity", title: "Productivity growth", ...rate },
-      { key: "inflation", title: "Inflation", ...rate },
-      { key: "return", title: "Return", ...rate, decimals: 2 },
-      { key: "termination", title: "Terminations a month", ...rate, decimals: 3 },
-      { key: "members", title: "Members", ...count },
-      { key: "theoretical", title: "Unemployed, theoretical", ...count },
-      { key: "estimated", title: "Unemployed, estimated", ...count },
-      { key: "beneficiaries", title: "Beneficiaries", ...count, decimals: 1 },
-      { key: "ratio", title: "Demographic ratio", unit: "%", decimals: 2, ...projected },
-      { key: "earnings", title: "Members' insurable earnings", ...money },
-      { key: "benefit", title: "Mean benefit", ...money },
-    ],
-    rows: years.map(({ year, ...found }) => {
-      const of = (values: Float64Array) => meanOfYear(months, values, year);
-      return {
-        year,
-        unemployment: 100 * valueInYear(assumptions.unemploymentRate, year),
-        employment: 100 * valueInYear(economy.employmentGrowth, year),
-        productivity: 100 * valueInYear(economy.productivityGrowth, year),
-        inflation: 100 * valueInYear(economy.inflation, year),
-        return: 100 * found.investmentReturn,
-        termination: 100 * of(months.terminations) / of(months.members),
-        members: found.members / 1e3,
-        theoretical: of(months.theoreticalUnemployed) / 1e3,
-        estimated: of(months.estimatedUnemployed) / 1e3,
-        beneficiaries: found.beneficiaries / 1e3,
-        ratio: 100 * found.demographicRatio,
-        earnings: found.insurableEarningsIdr / found.members / 12,
-        benefit: found.beneficiaries === 0
-          ? null
-          : found.benefitsIdr / found.beneficiaries / 12,
-      };
-    }),
-    notes: [
-      `Assumed: ${economy.source}. Terminations follow unemployment from the reference ` +
-      "years' rate. Projected: averages of the year's months. Beneficiaries are the " +
-      "theoretical ones, scaled to the estimated unemployed, of whom the involuntary and " +
-      "eligible claim.",
-    ],
-    source: sourceLine(results.experience),
-  };
-}
-
-/** Mean of a monthly projection's values over a calendar year. */
-function meanOfYear(
-  { firstMonth }: MonthlyProjection,
-  values: Float64Array,
-  year: number,
-): number {
-  const start = monthOf(year, 1) - firstMonth;
-  return values.subarray(start, start + 12).reduce((sum, value) => sum + value, 0) / 12;
 }
 
 function decimals(value: number, decimals: number): CellValue {

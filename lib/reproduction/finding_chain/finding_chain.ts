@@ -1,7 +1,7 @@
 import { REPORT_SCENARIOS, type ReportScenario } from "@jkp/economy";
 import type { LedgerRow } from "../ledger/ledger.ts";
 import type { ReportResults } from "../results.ts";
-import { formatNumber, sourceLine, type Table } from "@jkp/exhibit";
+import { formatNumber, type Table } from "@jkp/exhibit";
 import {
   type ExpenseBasis,
   fundTerms,
@@ -9,7 +9,9 @@ import {
   type ProjectionYear,
   rollForward,
 } from "@jkp/valuation";
-import { pathsTable, scalarsTable } from "./assumption_tables.ts";
+import { assumptionPathsTable } from "@jkp/study";
+import { scalarsTable } from "./assumption_tables.ts";
+import { reportSource } from "../report_source.ts";
 
 /** What stands behind the cells of Table 3.7 that belong to one scenario. */
 export interface FindingChain {
@@ -79,7 +81,11 @@ export function findingChains(
     scenario,
     title: results.scenarios[scenario].title,
     scalars: scalarsTable(results, scenario),
-    paths: pathsTable(results, scenario),
+    paths: assumptionPathsTable(
+      results.valuations[scenario],
+      results.scenarios[scenario],
+      reportSource(results.experience),
+    ),
     cells: own.filter(({ cell }) => cell.endsWith(`/${scenario}`))
       .map((row) => findingCell(results, scenario, row)),
   }));
@@ -218,6 +224,6 @@ function cashFlowTable(
       `Flows fall at the ${assumptions.choices.fundFlows.replace("_", " ")}. Fund: ` +
       "last year's with its return, contributions added, expenses taken off.",
     ],
-    source: sourceLine(results.experience),
+    source: reportSource(results.experience),
   };
 }

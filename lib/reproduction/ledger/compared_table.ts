@@ -5,9 +5,9 @@ import {
   type Column,
   type DataLabel,
   MARK_LEGEND,
-  sourceLine,
   type Table,
 } from "@jkp/exhibit";
+import { reportSource } from "../report_source.ts";
 
 /** Rows and columns of a table of the report, each with its part of the cell's key. */
 export interface TableLayout {
@@ -75,7 +75,7 @@ function sourceOfRows(
 ): string {
   const isOf = (kind: LedgerRow["kind"]) => rows.some((row) => row.kind === kind);
   if (isOf("model") || isOf("experience") || isOf("calibrated")) {
-    return sourceLine(results.experience);
+    return reportSource(results.experience);
   }
   const ours = [
     ...(isOf("input") ? ["its assumptions, shown back"] : []),

@@ -1,6 +1,7 @@
-import { capitalized, type DataLabel, sourceLine, type Table } from "@jkp/exhibit";
+import { capitalized, type DataLabel, type Table } from "@jkp/exhibit";
 import type { ReportItem } from "../item.ts";
 import { type LedgerRow, type LedgerSummary, summarizeLedger } from "./ledger.ts";
+import { reportSource } from "../report_source.ts";
 
 /**
  * How many of the printed numbers came out, a line an item.
@@ -69,7 +70,7 @@ export function itemsTable(
       "assumption of the report, or a number to which the synthetic data or a scalar " +
       "was fitted. Of figures the report has only what its text states.",
     ],
-    source: sourceLine(results.experience),
+    source: reportSource(results.experience),
   };
 }
 

@@ -1,7 +1,8 @@
-import { type DataLabel, MARK_LEGEND, sourceLine, type Table } from "@jkp/exhibit";
+import { type DataLabel, MARK_LEGEND, type Table } from "@jkp/exhibit";
 import type { ReportItem } from "../item.ts";
 import { markOf, shownValue } from "./ledger_cell.ts";
 import type { LedgerRow } from "./ledger.ts";
+import { reportSource } from "../report_source.ts";
 
 /**
  * Lays the ledger of one item out as a table: every number that it prints, beside ours.
@@ -65,7 +66,7 @@ export function ledgerTable(
       note: row.note,
     })),
     notes: [MARK_LEGEND],
-    source: sourceLine(results.experience),
+    source: reportSource(results.experience),
   };
 }
 

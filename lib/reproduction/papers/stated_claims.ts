@@ -8,7 +8,7 @@ import {
   type ValuationInputs,
   valueSchemes,
 } from "@jkp/valuation";
-import { rateInWords, type Table } from "@jkp/exhibit";
+import { percent, rateInWords, type Table } from "@jkp/exhibit";
 
 /** What a document says of a cost, and what comes out here. */
 export interface StatedClaim {
@@ -92,8 +92,8 @@ export function statedClaims(
     {
       claim: "Claimants' insurable earnings are 23 per cent below other members'",
       source: "Section 2.5, citing the report",
-      ours: `${(100 * lower).toFixed(1)} % below under the proposed ceiling, ` +
-        `${(100 * lowerBefore).toFixed(1)} % before it`,
+      ours: `${percent(lower, 1)} below under the proposed ceiling, ` +
+        `${percent(lowerBefore, 1)} before it`,
       verdict: verdictOf(
         isPrinted(lower, "jkp2023_statements", "claimants_insurable_earnings_below"),
       ),
@@ -132,7 +132,7 @@ export function statedClaims(
     {
       claim: "The proposal costs 1.35 per cent at the start, with administration",
       source: "Appendix, Financing modality",
-      ours: `${(100 * proposal.suggestedRate).toFixed(2)} %`,
+      ours: percent(proposal.suggestedRate, 2),
       verdict: verdictOf(
         isPrinted(proposal.suggestedRate, "jkp2023_appendix", "financing/total/proposed"),
       ),
@@ -175,10 +175,10 @@ function verdictOf(holds: boolean): StatedClaim["verdict"] {
 }
 
 function signed(fraction: number, unit: string): string {
-  const percent = 100 * fraction;
+  const change = 100 * fraction;
   const digits = unit === "%" ? 1 : 3;
-  const sign = percent < 0 ? "−" : "+";
-  return `${sign}${Math.abs(percent).toFixed(digits)} ${unit}`;
+  const sign = change < 0 ? "−" : "+";
+  return `${sign}${Math.abs(change).toFixed(digits)} ${unit}`;
 }
 
 /**

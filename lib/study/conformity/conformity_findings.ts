@@ -1,3 +1,4 @@
+import { roundedPercent } from "@jkp/exhibit";
 import {
   type Benefit,
   benefitRates,
@@ -33,14 +34,14 @@ export function finding(wanted: string, got: string, conforms: boolean): Finding
 
 /** Mean rate over the least duration; of graded benefits the lowest rate of a band. */
 export function rateFinding(rules: Rules, least: number, months: number): Finding {
-  const wanted = `${percent(least)} of previous earnings over ${months} months`;
+  const wanted = `${perCent(least)} of previous earnings over ${months} months`;
   const { benefit } = rules;
   if (benefit.kind === "graded") {
     const lowest = Math.min(...benefitRates(benefit));
-    return finding(wanted, `${percent(lowest)} at the lowest`, lowest >= least - 1e-9);
+    return finding(wanted, `${perCent(lowest)} at the lowest`, lowest >= least - 1e-9);
   }
   const mean = meanRate(benefit, months);
-  return finding(wanted, `${percent(mean)} on average`, mean >= least - 1e-9);
+  return finding(wanted, `${perCent(mean)} on average`, mean >= least - 1e-9);
 }
 
 /** Mean rate of the first months, of those that have one. */
@@ -90,10 +91,10 @@ export function financingFinding({ financing }: Rules): Finding {
   const wanted = "at most half of the contributions from employees";
   const sum = employee + employer + government;
   if (sum === 0) {
-    const got = total === null ? "no rates" : `${percent(total)}, not shared out`;
+    const got = total === null ? "no rates" : `${perCent(total)}, not shared out`;
     return { wanted, got, verdict: "needs data" };
   }
-  const got = `${percent(employee)} of ${percent(sum)} of wages`;
+  const got = `${perCent(employee)} of ${perCent(sum)} of wages`;
   return finding(wanted, got, employee <= sum / 2 + 1e-12);
 }
 
@@ -102,7 +103,7 @@ export function coverageFinding(
   least: number,
   { coveredShare: share, coveredBy }: CoverageData,
 ): Finding {
-  const wanted = `${percent(least)} of all employees covered`;
+  const wanted = `${perCent(least)} of all employees covered`;
   if (share === undefined) {
     return { wanted, got: "not known from the rules", verdict: "needs data" };
   }
@@ -121,14 +122,14 @@ export function coverageFinding(
 }
 
 function rangeInWords({ lowest, highest }: Range): string {
-  const most = percent(highest, 1);
+  const most = perCent(highest, 1);
   if (lowest === highest) return most;
   return lowest === 0
     ? `up to ${most}`
-    : `${percent(lowest, 1).replace(" per cent", "")} to ${most}`;
+    : `${perCent(lowest, 1).replace(" per cent", "")} to ${most}`;
 }
 
 /** A fraction in words, without closing zeros. */
-export function percent(fraction: number, decimals = 2): string {
-  return `${Number((100 * fraction).toFixed(decimals))} per cent`;
+export function perCent(fraction: number, decimals = 2): string {
+  return `${roundedPercent(fraction, decimals)} per cent`;
 }

@@ -4,7 +4,7 @@ import {
   finding,
   meanRate,
   MONTHS_C102,
-  percent,
+  perCent,
 } from "./conformity_findings.ts";
 import { durationRange, type Limit, type Rules, TERMINATION_CAUSES } from "@jkp/scheme";
 import { sumSimple } from "simple-statistics";
@@ -28,7 +28,7 @@ export function limitFinding(rules: Rules, skilledWage: number | undefined): Fin
     : Math.min(0.45, meanRate(rules.benefit, MONTHS_C102));
   return finding(
     wanted,
-    `${percent(share, 1)} of ${money(Math.round(skilledWage), rules)}`,
+    `${perCent(share, 1)} of ${money(Math.round(skilledWage), rules)}`,
     share >= least - 1e-9,
   );
 }

@@ -3,8 +3,17 @@ import { formatMonth, type Month } from "@jkp/month";
 import type { SpellManifest } from "@jkp/extract";
 import { INACTIVITY_CAUSES } from "@jkp/spells";
 import { type FamilyName, fittedQuantile, medianSurvivalTime } from "@jkp/survival";
-import type { CellValue, Column, Figure, Table } from "@jkp/exhibit";
-import { dataSource, syntheticLabel } from "../data_labels.ts";
+import {
+  capitalized,
+  type CellValue,
+  type Column,
+  type Figure,
+  keyInWords,
+  sectionInWords,
+  sourceLine,
+  type Table,
+} from "@jkp/exhibit";
+import { labelOfExtract, syntheticLabel } from "../data_labels.ts";
 
 /** A study of inactivity, and what it is about. */
 export interface InactivityReport {
@@ -207,8 +216,7 @@ function groupCells(
 }
 
 function titleOf(key: string): string {
-  const words = key.replaceAll(/([A-Z])/g, " $1").replaceAll("_", " ").toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalized(sectionInWords(keyInWords(key)));
 }
 
 function nameOf(group: StudiedInactivity["group"]): string {
@@ -239,5 +247,5 @@ function windowOf({ observedFrom, observedTo, manifest }: InactivityReport): str
 }
 
 function sourceOf({ manifest }: InactivityReport): string {
-  return dataSource(manifest.name, manifest.synthetic);
+  return sourceLine(labelOfExtract(manifest));
 }

@@ -1,12 +1,4 @@
-import type { ByScenario } from "@jkp/economy";
-import {
-  type CellValue,
-  type DataLabel,
-  type Figure,
-  rateInWords,
-  sourceLine,
-  type Table,
-} from "@jkp/exhibit";
+import { type CellValue, type Figure, rateInWords, type Table } from "@jkp/exhibit";
 import type { Rules } from "@jkp/scheme";
 import {
   type Affordable,
@@ -19,7 +11,7 @@ import {
   isoCostCurve,
   rateKeepingReserve,
   runValuation,
-  type Valuation,
+  type ValuationAssumptions,
   type ValuationInputs,
 } from "@jkp/valuation";
 
@@ -35,22 +27,19 @@ import {
  * are; and the rate that keeps one year's expenses in reserve.
  * @throws {RangeError} If the scheme cannot be valued.
  *
- * @example What JKP's 0.46 per cent affords of the proposal
+ * @example The 1.35 per cent of the proposal afford its 50 per cent for 6 months
  * ```ts
- * import { readShippedExtract } from "@jkp/extract/read";
  * import { monthOf } from "@jkp/month";
- * import { affordableTable } from "@jkp/study";
- * import { computeResults, schemeScenarios } from "@jkp/reproduction";
- * import { sourceLine } from "@jkp/exhibit";
- * import { readScheme } from "@jkp/scheme/read";
  * import { rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { affordableTable } from "@jkp/study";
+ * import { reportInputs } from "@jkp/valuation/read";
  * import { assertEquals } from "@std/assert";
  *
- * const results = await computeResults(await readShippedExtract(), "closest");
  * const proposed = rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1));
- * const scenarios = schemeScenarios(results, []);
- * const table = affordableTable(proposed, scenarios, 0.0046, sourceLine(results.experience));
- * assertEquals(table.rows.map(({ ceiling }) => ceiling), ["none", "none", "none"]);
+ * const base = await reportInputs("base");
+ * const [row] = affordableTable(proposed, [base], 0.0135, "an example").rows;
+ * assertEquals([Math.round(Number(row!.benefitRate)), row!.duration], [50, 6]);
  * ```
  */
 export function affordableTable(
@@ -111,34 +100,33 @@ function amountOf(affordable: Affordable | null): CellValue {
 /**
  * Benefit rates and durations of equal cost, a line for each contribution rate.
  *
- * @param results The valuations; the base scenario is used.
+ * @param assumptions Of a valuation; benefit rate and duration take others' places.
  * @param contributionRates Rates, fractions of insurable earnings.
+ * @param source Where the data come from.
  * @returns The figure: benefit rate over duration.
  *
- * @example
+ * @example With 1.35 per cent, 50 per cent of earnings can be paid for 6 months
  * ```ts
- * import { readShippedExtract } from "@jkp/extract/read";
- * import { computeResults } from "@jkp/reproduction";
  * import { isoCostFigure } from "@jkp/study";
+ * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assertEquals } from "@std/assert";
  *
- * const results = await computeResults(await readShippedExtract(), "closest");
- * assertEquals(isoCostFigure(results, [0.01, 0.02]).series.length, 2);
+ * const assumptions = await reportAssumptions("base");
+ * const [line] = isoCostFigure(assumptions, [0.0135], "an example").series;
+ * assertEquals(Math.round(line!.y[line!.x.indexOf(6)]!), 50);
  * ```
  */
 export function isoCostFigure(
-  results: {
-    readonly experience: DataLabel;
-    readonly valuations: Pick<ByScenario<Valuation>, "base">;
-  },
+  assumptions: ValuationAssumptions,
   contributionRates: readonly number[],
+  source: string,
 ): Figure {
-  const { assumptions } = results.valuations.base;
   const durations = Array.from({ length: 12 }, (_, i) => 1 + i);
   return {
     id: "iso_cost",
     number: "",
-    title: "Benefit rate and duration of equal cost: base scenario",
+    title:
+      `Benefit rate and duration of equal cost: ${assumptions.scenarioName} scenario`,
     xTitle: "Longest duration, months",
     yTitle: "Benefit rate",
     yUnit: "% of average earnings",
@@ -158,6 +146,6 @@ export function isoCostFigure(
     notes: [
       "Lines: suggested contribution rates. Benefit rates above 100 % are left out.",
     ],
-    source: sourceLine(results.experience),
+    source,
   };
 }

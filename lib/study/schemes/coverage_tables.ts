@@ -1,5 +1,5 @@
 import type { Range } from "@jkp/scheme";
-import type { Table } from "@jkp/exhibit";
+import { roundedPercent, type Table } from "@jkp/exhibit";
 import { alikeNotes, joinAlike } from "./alike.ts";
 import { uncountedInWords } from "./employee_words.ts";
 import {
@@ -75,7 +75,7 @@ function rowOf({ share }: SchemeCoverage) {
     voluntary: shareText(share.voluntary),
     excluded: shareText(share.excluded),
     notStated: shareText(share.notStated),
-    members: share.members === null ? "" : percent(share.members),
+    members: share.members === null ? "" : inPercent(share.members),
     letIn: share.membersOfThoseLetIn === null ? "" : shareText(share.membersOfThoseLetIn),
     uncounted: uncountedInWords(share.uncounted),
   };
@@ -138,14 +138,14 @@ export function employeesTable(
 
 /** A share in per cent, with both ends where they differ. */
 function shareText({ lowest, highest }: Range): string {
-  const [low, high] = [percent(lowest), percent(highest)];
+  const [low, high] = [inPercent(lowest), inPercent(highest)];
   if (low === high) return high;
   if (highest === 1) return `${low} or more`;
   return low === "0" ? `up to ${high}` : `${low}–${high}`;
 }
 
-function percent(fraction: number): string {
-  return String(Number((100 * fraction).toFixed(1)));
+function inPercent(fraction: number): string {
+  return String(roundedPercent(fraction, 1));
 }
 
 function millions({ lowest, highest }: Range): string {

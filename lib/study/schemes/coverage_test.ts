@@ -1,17 +1,16 @@
-import { readShippedExtract } from "@jkp/extract/read";
 import { monthOf } from "@jkp/month";
-import { computeResults } from "@jkp/reproduction";
+import { loadOpenStatistics } from "@jkp/open/read";
 import { conformityBasis } from "../conformity/conformity_basis.ts";
 import { conformityOverview, conformityTable } from "../conformity/conformity_tables.ts";
 import { employeesTable, schemesCoverageTable } from "./coverage_tables.ts";
 import { indonesianEmployees, schemesCoverage } from "./scheme_coverage.ts";
 import { readScheme } from "@jkp/scheme/read";
 import { rulesAt } from "@jkp/scheme";
+import { reportInputs } from "@jkp/valuation/read";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 
-const RESULTS = await computeResults(await readShippedExtract(), "closest");
-const { open: OPEN } = RESULTS;
-const BASIS = conformityBasis(RESULTS);
+const OPEN = await loadOpenStatistics();
+const BASIS = conformityBasis(await reportInputs("base"), OPEN);
 const rulesOf = async (name: string) => rulesAt(await readScheme(name), monthOf(2022, 2));
 const [JKP, PROPOSED, OPTIONS, SIX_MONTHS, VOLUNTARY, MALAYSIA, VIET_NAM] = await Promise
   .all([

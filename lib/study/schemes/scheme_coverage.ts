@@ -87,20 +87,6 @@ export function indonesianEmployees(
  * @param year 2018 or 2021.
  * @returns Coverage by law and, of Indonesia's schemes and proposals, by membership.
  * @throws {RangeError} If there are no counts of that year.
- *
- * @example The review of 2023: 23 per cent of wage earners are members of JKP
- * ```ts
- * import { monthOf } from "@jkp/month";
- * import { loadOpenStatistics } from "@jkp/open/read";
- * import { schemesCoverage } from "@jkp/study";
- * import { readScheme } from "@jkp/scheme/read";
- * import { rulesAt } from "@jkp/scheme";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const jkp = rulesAt(await readScheme("jkp_2021"), monthOf(2023, 3));
- * const [coverage] = schemesCoverage([jkp], await loadOpenStatistics());
- * assertAlmostEquals(coverage!.share.members!, 0.23, 0.005);
- * ```
  */
 export function schemesCoverage(
   schemes: readonly Rules[],

@@ -15,17 +15,6 @@ const HOURS_A_MONTH = 8 * 30;
  * @param open The open statistics.
  * @returns Average wages by currency; minimum wages, of several areas the unweighted mean.
  * @see `data/open/README.md` for sources and definitions.
- *
- * @example The four regions of Viet Nam in 2020
- * ```ts
- * import { loadOpenStatistics } from "@jkp/open/read";
- * import { schemeMoney } from "@jkp/study";
- * import { assertEquals } from "@std/assert";
- *
- * const { amounts } = schemeMoney(await loadOpenStatistics());
- * const regional = amounts.find(({ name }) => name === "regional_minimum_wage")!;
- * assertEquals([regional.perMonth, regional.year], [3_710_000, 2020]);
- * ```
  */
 export function schemeMoney(
   { average_wages, minimum_wages }: Pick<

@@ -8,15 +8,6 @@ import { type Figure, keyInWords } from "@jkp/exhibit";
  * @param source Where the data come from.
  * @param shown The scenario to draw.
  * @returns A column a scheme; what the longest of a range of durations adds stands on it.
- *
- * @example
- * ```ts
- * import { schemesFigure } from "@jkp/study";
- * import { assertEquals } from "@std/assert";
- *
- * const figure = schemesFigure({ valued: [], leftOut: [] }, "an example");
- * assertEquals(figure.series.map(({ y }) => y), [[]]);
- * ```
  */
 export function schemesFigure(
   { valued }: SchemeValuations,

@@ -7,14 +7,6 @@ import { keyInWords, type Table } from "@jkp/exhibit";
  * @param valuations The schemes.
  * @param source Where the rules come from.
  * @returns A row a rule.
- *
- * @example
- * ```ts
- * import { schemesNotValued } from "@jkp/study";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(schemesNotValued({ valued: [], leftOut: [] }, "an example").rows, []);
- * ```
  */
 export function schemesNotValued(
   { valued, leftOut }: SchemeValuations,

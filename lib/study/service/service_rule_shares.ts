@@ -9,19 +9,6 @@ import type { ServiceShare } from "@jkp/valuation";
  * @param rules The rules.
  * @returns The share of each rule.
  * @throws {DataError} If the extract cannot be read, or has errors.
- *
- * @example Less service is met more often
- * ```ts
- * import { SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
- * import { serviceRuleShares } from "@jkp/study/read";
- * import { assert } from "@std/assert";
- *
- * const [short, long] = await serviceRuleShares(SHIPPED_SPELLS_FOLDER, [
- *   { months: 6, withinMonths: 24 },
- *   { months: 12, withinMonths: 24 },
- * ]);
- * assert(short!.share > long!.share);
- * ```
  */
 export async function serviceRuleShares(
   folder: string,

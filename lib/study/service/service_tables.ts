@@ -1,3 +1,4 @@
+import { sumSimple } from "simple-statistics";
 import { type SpellManifest, TERMINATION_REASONS } from "@jkp/extract";
 import { formatMonth } from "@jkp/month";
 import {
@@ -5,12 +6,16 @@ import {
   type LeaverKey,
   type Leavers,
   leaverWages,
-  type ServiceRule,
   type ServiceShareRow,
 } from "@jkp/spells";
-import type { CellValue, Column, Table } from "@jkp/exhibit";
-import { sumSimple } from "simple-statistics";
-import { dataSource, syntheticLabel } from "../data_labels.ts";
+import {
+  type CellValue,
+  type Column,
+  serviceRuleInWords,
+  sourceLine,
+  type Table,
+} from "@jkp/exhibit";
+import { labelOfExtract, syntheticLabel } from "../data_labels.ts";
 
 const KEY_TITLES: Readonly<Record<LeaverKey, string>> = {
   reason: "Reason",
@@ -44,13 +49,6 @@ export function serviceTables(
   ];
 }
 
-function wordRule({ months, withinMonths, consecutiveMonths = 1 }: ServiceRule): string {
-  const all = months === withinMonths
-    ? `${months} months in a row`
-    : `${months} months in ${withinMonths}`;
-  return consecutiveMonths === 1 ? all : `${all}, ${consecutiveMonths} in a row`;
-}
-
 /** Active members of the last month who meet each rule in it. */
 function memberTable(rows: readonly ServiceShareRow[], manifest: SpellManifest): Table {
   const last = rows.filter(({ month }) => month === manifest.lastMonth);
@@ -69,13 +67,13 @@ function memberTable(rows: readonly ServiceShareRow[], manifest: SpellManifest):
       { key: "share", title: "Share", unit: "%", decimals: 1 },
     ],
     rows: [...groups].map(([rule, of]) => ({
-      rule: wordRule(rule),
+      rule: serviceRuleInWords(rule),
       members: Math.round(total(of, "members")),
       meeting: Math.round(total(of, "meeting")),
       share: 100 * total(of, "meeting") / total(of, "members"),
     })),
     notes: ["The month itself counts as one of service."],
-    source: dataSource(manifest.name, manifest.synthetic),
+    source: sourceLine(labelOfExtract(manifest)),
   };
 }
 
@@ -98,7 +96,7 @@ function eligibilityTable(
     ],
     rows: rows.map((row) => ({
       ...keyCells(row, by),
-      rule: wordRule(row.rule),
+      rule: serviceRuleInWords(row.rule),
       claims: Math.round(row.claims),
       share: 100 * row.share,
       standardError: 100 * row.standardError,
@@ -109,7 +107,7 @@ function eligibilityTable(
       }; the rule is ` +
       "applied to the last month of their spell.",
     ],
-    source: dataSource(manifest.name, manifest.synthetic),
+    source: sourceLine(labelOfExtract(manifest)),
   };
 }
 
@@ -148,7 +146,7 @@ function wageTable(
     notes: [
       "Active members of the same months, sexes and ages, each as often as there are leavers.",
     ],
-    source: dataSource(manifest.name, manifest.synthetic),
+    source: sourceLine(labelOfExtract(manifest)),
   };
 }
 

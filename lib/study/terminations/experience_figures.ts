@@ -1,12 +1,10 @@
 import type { StudyCell, StudyCurve, TerminationExperience } from "@jkp/experience";
-import type { Figure, Series } from "@jkp/exhibit";
+import { capitalized, type Figure, type Series, sourceLine } from "@jkp/exhibit";
 import {
   byReason,
-  capital,
   labelOf,
   MONTHS,
   SEX_NAMES,
-  sourceOf,
   titleOf,
   windowOf,
 } from "./experience_labels.ts";
@@ -60,7 +58,7 @@ function rateFigures(study: TerminationExperience): FigurePair[] {
       decimals: 3,
       isStacked: false,
       notes: ["Line: graduated rate; circle: crude rate with its 95 % interval."],
-      source: sourceOf(study),
+      source: sourceLine(study),
     };
     return {
       drawn: { ...common, series: series.flatMap(({ drawn }) => drawn) },
@@ -114,13 +112,13 @@ function seasonFigures(study: TerminationExperience): FigurePair[] {
     decimals: 2,
     isStacked: false,
     series: study.seasonality.map(({ reason, factors }) => ({
-      name: capital(reason ?? "all"),
+      name: capitalized(reason ?? "all"),
       x: MONTHS,
       y: factors.map(({ factor }) => factor),
       mark: "column",
     })),
     notes: [],
-    source: sourceOf(study),
+    source: sourceLine(study),
   };
   return [{ drawn: figure, plain: figure }];
 }

@@ -1,7 +1,8 @@
+import { capitalized } from "@jkp/exhibit";
 import type { StudyCurve, TerminationExperience } from "@jkp/experience";
 import type { Sex } from "@jkp/extract";
 import { formatMonth } from "@jkp/month";
-import { dataSource, syntheticLabel } from "../data_labels.ts";
+import { syntheticLabel } from "../data_labels.ts";
 
 /** Calendar months as they stand in a table or under a figure. */
 export const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
@@ -25,7 +26,9 @@ export function titleOf(
   study: TerminationExperience,
   reason: StudyCurve["reason"],
 ): string {
-  const what = reason === undefined ? "Layoffs and resignations" : `${capital(reason)}s`;
+  const what = reason === undefined
+    ? "Layoffs and resignations"
+    : `${capitalized(reason)}s`;
   return `${what}: monthly rates, ${windowOf(study)}${labelOf(study)}`;
 }
 
@@ -37,14 +40,4 @@ export function windowOf({ firstMonth, lastMonth }: TerminationExperience): stri
 /** Says in a title when data are synthetic. */
 export function labelOf({ isSynthetic }: TerminationExperience): string {
   return syntheticLabel(isSynthetic);
-}
-
-/** Where the figures come from; says so when data are synthetic. */
-export function sourceOf({ extractName, isSynthetic }: TerminationExperience): string {
-  return dataSource(extractName, isSynthetic);
-}
-
-/** The text with a capital first letter. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

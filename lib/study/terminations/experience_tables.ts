@@ -4,14 +4,18 @@ import type {
   TerminationExperience,
   TerminationGroup,
 } from "@jkp/experience";
-import type { CellValue, Column, Table } from "@jkp/exhibit";
+import {
+  capitalized,
+  type CellValue,
+  type Column,
+  sourceLine,
+  type Table,
+} from "@jkp/exhibit";
 import {
   byReason,
-  capital,
   labelOf,
   MONTHS,
   SEX_NAMES,
-  sourceOf,
   titleOf,
   windowOf,
 } from "./experience_labels.ts";
@@ -110,7 +114,7 @@ function rateTable(
       ...study.basis.slice(0, -1),
       ...study.notes,
     ],
-    source: sourceOf(study),
+    source: sourceLine(study),
   };
 }
 
@@ -134,7 +138,7 @@ function seasonTable(study: TerminationExperience): Table {
     columns: [
       { key: "month", title: "Month" },
       ...names.flatMap((name) => {
-        const group = { group: capital(name), decimals: 3 };
+        const group = { group: capitalized(name), decimals: 3 };
         return [
           { key: name, title: "Factor", ...group },
           { key: `${name}_error`, title: "Standard error", ...group },
@@ -150,7 +154,7 @@ function seasonTable(study: TerminationExperience): Table {
     })),
     notes: [
       ...study.seasonality.map(({ test, dispersion }, i) =>
-        `${capital(names[i]!)}: deviance of no seasonality ` +
+        `${capitalized(names[i]!)}: deviance of no seasonality ` +
         `${Math.round(test.deviance).toLocaleString("en")} with ` +
         `${test.degreesOfFreedom} degrees of freedom, p ${probability(test.pValue)}; ` +
         `dispersion ${dispersion.toFixed(1)}, with which p ` +
@@ -160,7 +164,7 @@ function seasonTable(study: TerminationExperience): Table {
       "Mean of the factors, weighted with exposure: 1. Standard errors: Poisson's times " +
       "the root of the dispersion, where that is above 1.",
     ],
-    source: sourceOf(study),
+    source: sourceLine(study),
   };
 }
 
@@ -205,8 +209,8 @@ function comparisonTable(
         ...row(total),
       },
     ],
-    notes: [`${capital(basis)}.`],
-    source: sourceOf(study),
+    notes: [`${capitalized(basis)}.`],
+    source: sourceLine(study),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type DataLabel, type Figure, sourceLine, type Table } from "@jkp/exhibit";
+import type { Figure, Table } from "@jkp/exhibit";
 import type { Valuation } from "@jkp/valuation";
 
 /** A valuation and what to call it. */
@@ -11,7 +11,7 @@ export interface TitledValuation {
  * The rates of several valuations side by side, and what each adds to the first.
  *
  * @param valuations The valuations; the first is what the others are compared with.
- * @param results For the source line.
+ * @param source Where the data come from.
  * @returns A row for each valuation.
  *
  * @example
@@ -22,15 +22,14 @@ export interface TitledValuation {
  * import { assertEquals } from "@std/assert";
  *
  * const valuation = runValuation(await reportAssumptions("base"));
- * const table = comparedRates([{ title: "As proposed", valuation }], {
- *   experience: { extractName: "jht_2019", isSynthetic: true },
- * });
- * assertEquals(table.rows[0]!.difference, 0);
+ * const compared = [{ title: "As proposed", valuation }];
+ * const [row] = comparedRates(compared, "an example").rows;
+ * assertEquals(Number(row!.suggested).toFixed(2), "1.35");
  * ```
  */
 export function comparedRates(
   valuations: readonly TitledValuation[],
-  results: { readonly experience: DataLabel },
+  source: string,
 ): Table {
   const rate = { unit: "% of insurable earnings", decimals: 2 };
   const suggested = ({ valuation }: TitledValuation) =>
@@ -58,7 +57,7 @@ export function comparedRates(
       };
     }),
     notes: [],
-    source: sourceLine(results.experience),
+    source,
   };
 }
 
@@ -66,10 +65,10 @@ export function comparedRates(
  * The PAYG cost rates of several valuations by year, a line each.
  *
  * @param valuations The valuations.
- * @param results For the source line.
+ * @param source Where the data come from.
  * @returns The figure.
  *
- * @example
+ * @example Nothing is paid in the first year: 0.25 per cent go to administration
  * ```ts
  * import { comparedCostRates } from "@jkp/study";
  * import { reportAssumptions } from "@jkp/valuation/read";
@@ -77,15 +76,14 @@ export function comparedRates(
  * import { assertEquals } from "@std/assert";
  *
  * const valuation = runValuation(await reportAssumptions("base"));
- * const figure = comparedCostRates([{ title: "As proposed", valuation }], {
- *   experience: { extractName: "jht_2019", isSynthetic: true },
- * });
- * assertEquals(figure.series[0]!.x.length, 10);
+ * const compared = [{ title: "As proposed", valuation }];
+ * const [line] = comparedCostRates(compared, "an example").series;
+ * assertEquals([line!.x[0], line!.y[0]], [2021, 0.25]);
  * ```
  */
 export function comparedCostRates(
   valuations: readonly TitledValuation[],
-  results: { readonly experience: DataLabel },
+  source: string,
 ): Figure {
   return {
     id: "payg_compared",
@@ -103,6 +101,6 @@ export function comparedCostRates(
       mark: "line",
     })),
     notes: [],
-    source: sourceLine(results.experience),
+    source,
   };
 }

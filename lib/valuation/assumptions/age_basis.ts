@@ -1,3 +1,4 @@
+import { percent, roundedPercent } from "@jkp/exhibit";
 import { shareOfAges } from "@jkp/experience";
 import type { Rules } from "@jkp/scheme";
 import { sumSimple } from "simple-statistics";
@@ -21,9 +22,11 @@ export function ageBasis(
     const { male, female } = shareOfAges(ages, ageFrom, ageTo ?? Infinity);
     return maleShare * male + (1 - maleShare) * female;
   }));
-  const percent = (100 * (1 - withBand)).toFixed(2);
-  if (Number(percent) > 0) {
-    texts.push(`Ages without wage bands: ${percent} % of leavers, who are not paid`);
+  const without = 1 - withBand;
+  if (roundedPercent(without, 2) > 0) {
+    texts.push(
+      `Ages without wage bands: ${percent(without, 2)} of leavers, who are not paid`,
+    );
   }
   return texts;
 }

@@ -1,3 +1,4 @@
+import { percent, serviceRuleInWords } from "@jkp/exhibit";
 import type { Eligibility } from "@jkp/experience";
 import type { Rules } from "@jkp/scheme";
 import type { ServiceRule } from "@jkp/spells";
@@ -35,7 +36,9 @@ export function eligibleShare(
   const shareOf = (of: ServiceRule): Omit<EligibleShare, "tooFewInARow"> => {
     const known = serviceShareOf([{ rule: ownRule, share: own }, ...extractShares], of);
     if (known !== undefined) {
-      const text = `Service: ${inWords(of)}, the extract's share of ${percent(known)}`;
+      const text = `Service: ${serviceRuleInWords(of)}, the extract's share of ${
+        percent(known, 1)
+      }`;
       return { share: known, basis: [text], notValued: [] };
     }
     const wanted = serviceShareOf(serviceShares, of);
@@ -43,19 +46,23 @@ export function eligibleShare(
     if (wanted === undefined || base === undefined) {
       return {
         share: own,
-        basis: [`Service: the share with ${inWords(ownRule)}`],
+        basis: [`Service: the share with ${serviceRuleInWords(ownRule)}`],
         notValued: [
-          `Qualifying: no leavers counted with ${inWords(of)}; the share with ` +
-          `${inWords(ownRule)} is taken`,
+          `Qualifying: no leavers counted with ${
+            serviceRuleInWords(of)
+          }; the share with ` +
+          `${serviceRuleInWords(ownRule)} is taken`,
         ],
       };
     }
     return {
       share: Math.min(1, own * wanted / base),
       basis: [
-        `Service: ${inWords(of)}; the extract's share moved by leavers with spells, ` +
-        `${percent(wanted)} of whom meet it against ${percent(base)} with ` +
-        inWords(ownRule),
+        `Service: ${
+          serviceRuleInWords(of)
+        }; the extract's share moved by leavers with spells, ` +
+        `${percent(wanted, 1)} of whom meet it against ${percent(base, 1)} with ` +
+        serviceRuleInWords(ownRule),
       ],
       notValued: [],
     };
@@ -63,13 +70,4 @@ export function eligibleShare(
   const found = shareOf(rule);
   const inAnyOrder = shareOf(withoutRow(rule)).share;
   return { ...found, tooFewInARow: Math.max(0, inAnyOrder - found.share) };
-}
-
-function inWords({ months, withinMonths, consecutiveMonths }: ServiceRule): string {
-  const inARow = consecutiveMonths === undefined ? "" : `, ${consecutiveMonths} in a row`;
-  return `${months} months in ${withinMonths}${inARow}`;
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
 }

@@ -1,3 +1,4 @@
+import { capitalized, keyInWords } from "@jkp/exhibit";
 import {
   levelsFromGrowth,
   pathAfter,
@@ -44,12 +45,12 @@ export function limitPath(
   const { amountPerMonth, multiple, of } = limit;
   if (multiple !== null) {
     const named = namedAmount(limit, context);
-    const name = (of ?? "unknown").replaceAll("_", " ");
+    const name = keyInWords(of ?? "unknown");
     if (named === undefined) {
       return missing(what, `${multiple} times the ${name}, which is not in the data`);
     }
     const amount = amountText(named.perMonth, currency);
-    const taken = `${name[0]!.toUpperCase()}${name.slice(1)}: ${amount} a month in ` +
+    const taken = `${capitalized(name)}: ${amount} a month in ` +
       `${named.year} (${named.source})`;
     return valued(multiple * named.perMonth, named.year, [taken]);
   }

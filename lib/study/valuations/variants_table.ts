@@ -1,6 +1,10 @@
-import { type DataLabel, sourceLine, type Table } from "@jkp/exhibit";
-import { type Headlines, type VariantResult, VARIANTS } from "@jkp/valuation";
-import type { ReportResults } from "./results.ts";
+import type { Table } from "@jkp/exhibit";
+import {
+  type Headlines,
+  type ReadingName,
+  type VariantResult,
+  VARIANTS,
+} from "@jkp/valuation";
 
 /** What the report prints for each headline, in words for the heading. */
 const COLUMNS: readonly { readonly key: keyof Headlines; readonly title: string }[] = [
@@ -21,42 +25,41 @@ const COLUMNS: readonly { readonly key: keyof Headlines; readonly title: string 
 /**
  * What was tried: each variant of the model with its effect on the headlines.
  *
- * @param results The computation, for the reading and the source line.
  * @param variants The variants' results, the reading itself first.
- * @returns A table of {@link VARIANTS}, rates in per cent of insurable earnings.
+ * @param reading The reading that they change.
+ * @param source Where the data come from.
+ * @returns A row a variant, rates in per cent of insurable earnings.
  *
- * @example The reading itself: 1.35 per cent, and 1.80 with at most nine months of benefit
+ * @example What the nearest reading gives before anything is changed
  * ```ts
- * import { monthOf } from "@jkp/month";
- * import { variantsTable } from "@jkp/reproduction";
- * import { readScheme } from "@jkp/scheme/read";
  * import { rulesAt } from "@jkp/scheme";
- * import { reportInputs } from "@jkp/valuation/read";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { variantsTable } from "@jkp/study";
  * import { valueVariants } from "@jkp/valuation";
- * import { assertAlmostEquals } from "@std/assert";
+ * import { REPORT_DESIGN, reportInputs } from "@jkp/valuation/read";
+ * import { assertEquals } from "@std/assert";
  *
- * const [pessimistic, base, optimistic] = [
- *   await reportInputs("pessimistic"),
- *   await reportInputs("base"),
- *   await reportInputs("optimistic"),
- * ];
- * const rules = rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1));
- * const results = valueVariants({ pessimistic, base, optimistic }, rules, []);
- * const { experience } = base;
- * const table = variantsTable({ reading: "closest", experience }, results);
- * const { baseSuggested, nineMonths } = table.rows[0]!;
- * assertAlmostEquals(Number(baseSuggested), 1.35, 0.005);
- * assertAlmostEquals(Number(nineMonths), 1.80, 0.005);
+ * const [pessimistic, base, optimistic] = await Promise.all(
+ *   ["pessimistic", "base", "optimistic"].map((name) => reportInputs(name)),
+ * );
+ * const scheme = await readScheme(REPORT_DESIGN);
+ * const variants = valueVariants(
+ *   { pessimistic: pessimistic!, base: base!, optimistic: optimistic! },
+ *   rulesAt(scheme, base!.terms.firstBenefitMonth),
+ * );
+ * const [row] = variantsTable(variants, "closest", "an example").rows;
+ * assertEquals(Number(row!.baseSuggested).toFixed(2), "1.35");
  * ```
  */
 export function variantsTable(
-  results: Pick<ReportResults, "reading"> & { readonly experience: DataLabel },
   variants: readonly VariantResult[],
+  reading: ReadingName,
+  source: string,
 ): Table {
   return {
     id: "variants",
     number: "",
-    title: `What was tried, one change at a time from the reading ${results.reading}`,
+    title: `What was tried, one change at a time from the reading ${reading}`,
     columns: [
       { key: "name", title: "Variant" },
       ...COLUMNS.map((column) => ({ ...column, unit: "%", decimals: 3 })),
@@ -71,6 +74,6 @@ export function variantsTable(
       `${VARIANTS.length} variants; all rates with administration, per cent of ` +
       "insurable earnings.",
     ],
-    source: sourceLine(results.experience),
+    source,
   };
 }

@@ -1,6 +1,7 @@
 import { DataError, furtherProblems, type Problem } from "@jkp/problem";
 import type { Observations } from "@jkp/survival";
 import type { DataFrame, Series } from "nodejs-polars";
+import type { DurationGroup } from "./survival_summary.ts";
 
 /** Which columns of a file hold what. */
 export interface DurationColumns {
@@ -12,13 +13,6 @@ export interface DurationColumns {
   readonly by: readonly string[];
 }
 
-/** The spells of one group. */
-export interface DurationGroup {
-  /** Values of the columns split by. */
-  readonly group: Readonly<Record<string, string>>;
-  readonly observations: Observations;
-}
-
 /** Problems that are worded; the rest are counted. */
 const MOST_WORDED = 20;
 
@@ -28,6 +22,20 @@ const MOST_WORDED = 20;
  *
  * @throws {DataError} With everything that is wrong: the file, its columns, or cells by
  * row, column and value.
+ *
+ * @example
+ * ```ts
+ * import { readDurations } from "@jkp/study/read";
+ * import { survivalSummary } from "@jkp/study";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const path = await Deno.makeTempFile({ suffix: ".csv" });
+ * await Deno.writeTextFile(path, "months,found,sex\n1,1,F\n2,0,F\n3,1,M\n");
+ * const columns = { duration: "months", event: "found", by: ["sex"] };
+ * const groups = await readDurations(path, columns);
+ * assertEquals(groups.map(({ group }) => group.sex), ["F", "M"]);
+ * assertEquals(survivalSummary(groups[0]!).rows[0]!.survival, 0.5);
+ * ```
  */
 export async function readDurations(
   path: string,

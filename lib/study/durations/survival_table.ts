@@ -1,0 +1,58 @@
+import type { Table } from "@jkp/exhibit";
+import type { SurvivalSummary } from "./survival_summary.ts";
+
+/**
+ * A survival curve as a table.
+ *
+ * @param summary The curve at some times.
+ * @param source Where the durations come from.
+ * @returns A row a time; median, mean and how the curve was estimated are in the notes.
+ *
+ * @example
+ * ```ts
+ * import { survivalSummary, survivalTable } from "@jkp/study";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const observations = { durations: [1, 2, 3, 3], eventObserved: [1, 1, 1, 0] };
+ * const summary = survivalSummary({ group: { sex: "F" }, observations });
+ * const { title, notes } = survivalTable(summary, "an example");
+ * assertEquals(title, "Survival, sex F");
+ * assertEquals(notes[0], "Median 2.5; mean up to 3: 2.250.");
+ * ```
+ */
+export function survivalTable(
+  { group, basis, rows, median, restrictedMean, restrictedMeanTo }: SurvivalSummary,
+  source: string,
+): Table {
+  const isWhole = rows.every((row) => row.atRisk % 1 === 0 && row.events % 1 === 0);
+  const countDecimals = isWhole ? 0 : 2;
+  const names = Object.entries(group).map(([column, value]) => `${column} ${value}`);
+  return {
+    id: "survival",
+    number: "",
+    title: ["Survival", ...names].join(", "),
+    columns: [
+      {
+        key: "time",
+        title: "Time",
+        decimals: rows.every(({ time }) => time % 1 === 0) ? 0 : 2,
+      },
+      { key: "atRisk", title: "At risk", decimals: countDecimals },
+      { key: "events", title: "Events", decimals: countDecimals },
+      { key: "survival", title: "Survival", decimals: 4 },
+      { key: "stdError", title: "Std error", decimals: 4 },
+      { key: "lower", title: "Lower", decimals: 4 },
+      { key: "upper", title: "Upper", decimals: 4 },
+    ],
+    rows: rows.map((row) => ({ ...row })),
+    notes: [
+      `Median ${median ?? "not reached"}; mean up to ${restrictedMeanTo}: ` +
+      `${restrictedMean.toFixed(3)}.`,
+      "Events: since the time before.",
+      `${basis.estimator}; ${basis.ties}; late entry: ${basis.lateEntry}; weights: ` +
+      `${basis.weights}; ${basis.standardError} standard error; ${basis.interval} ` +
+      `interval, level ${basis.level}; ${basis.records} records, ${basis.events} events.`,
+    ],
+    source,
+  };
+}

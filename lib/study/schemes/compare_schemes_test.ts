@@ -1,0 +1,108 @@
+import { rulesAt } from "@jkp/scheme";
+import { readScheme } from "@jkp/scheme/read";
+import { deriveAssumptions, runValuation } from "@jkp/valuation";
+import { reportInputs } from "@jkp/valuation/read";
+import {
+  assert,
+  assertAlmostEquals,
+  assertEquals,
+  assertRejects,
+  assertThrows,
+} from "@std/assert";
+import { schemeComparison } from "./compare_schemes.ts";
+import { comparisonExhibits } from "./comparison_exhibits.ts";
+import { compareSchemes, readComparison } from "./read_comparison.ts";
+
+const INPUTS = await readComparison(["jkp_2021", "proposed_2021", "thailand"]);
+
+Deno.test("schemeComparison() values every scheme in every scenario", () => {
+  const { valued, leftOut, coverage } = schemeComparison(INPUTS);
+  assertEquals(leftOut, []);
+  const names = new Set(
+    valued.map(({ rules, scenarioName }) => `${rules.name} ${scenarioName}`),
+  );
+  assertEquals(names.size, 9);
+  assertEquals(
+    coverage.map(({ rules }) => rules.name),
+    INPUTS.schemes.map(({ name }) => name),
+  );
+});
+
+Deno.test("schemeComparison() costs the proposal what the report's inputs do", async () => {
+  const inputs = await reportInputs("base");
+  const rules = rulesAt(
+    await readScheme("proposed_2021"),
+    inputs.terms.firstBenefitMonth,
+  );
+  const { financing } = runValuation(deriveAssumptions(inputs, rules).assumptions);
+  const { valued } = schemeComparison(INPUTS);
+  const ours = valued.find((each) =>
+    each.rules.name === "proposed_2021" && each.scenarioName === "base"
+  );
+  assertAlmostEquals(
+    ours!.suggestedRate,
+    financing.benefit_and_administrative.suggestedRate,
+    1e-12,
+  );
+});
+
+Deno.test("schemeComparison() names all at once when names are there again or scenarios missing", () => {
+  const [jkp, proposed] = INPUTS.schemes;
+  const [base] = INPUTS.scenarios;
+  const error = assertThrows(
+    () =>
+      schemeComparison({
+        ...INPUTS,
+        schemes: [jkp!, proposed!, jkp!, proposed!, jkp!],
+        scenarios: [base!, base!],
+      }),
+    RangeError,
+  );
+  assertEquals(error.message.split("\n").length, 3);
+  assert(error.message.includes("each scheme once is wanted, got jkp_2021 again"));
+  assertThrows(
+    () => schemeComparison({ ...INPUTS, scenarios: [] }),
+    RangeError,
+    "at least one scenario is wanted",
+  );
+});
+
+Deno.test("compareSchemes() leaves the rate as it is when a change says what holds", async () => {
+  const options = { scenarios: ["base"] };
+  const same = { ...options, changes: { involuntaryShare: 0.5 } };
+  const [one, other] = await Promise.all(
+    [options, same].map((each) => compareSchemes(["thailand"], each)),
+  );
+  assertAlmostEquals(
+    one!.valued[0]!.suggestedRate,
+    other!.valued[0]!.suggestedRate,
+    1e-12,
+  );
+});
+
+Deno.test("readComparison() refuses what cannot be changed", async () => {
+  await assertRejects(
+    () => readComparison(["jkp_2021"], { changes: { benefitRate: 60 } }),
+    RangeError,
+    "Cannot set benefitRate",
+  );
+});
+
+Deno.test("readComparison() counts leavers with spells only for rules that the extract does not count", async () => {
+  const nowhere = { spells: "/nowhere", scenarios: ["base"] };
+  const proposed = await readComparison(["proposed_2021"], nowhere);
+  assertEquals(proposed.scenarios[0]!.data!.serviceShares, []);
+  await assertRejects(() => readComparison(["jkp_2021"], nowhere));
+  const asked = INPUTS.scenarios[0]!.data!.serviceShares!.map(({ rule }) => rule);
+  assert(asked.some(({ consecutiveMonths }) => consecutiveMonths === 6));
+});
+
+Deno.test("comparisonExhibits() says that data are synthetic, and shows another scenario without base", () => {
+  const scenarios = INPUTS.scenarios.slice(2);
+  const { tables, figure } = comparisonExhibits(
+    schemeComparison({ ...INPUTS, scenarios }),
+  );
+  assert(tables[0].source.startsWith("JKP Lab: synthetic data, extract jht_2019"));
+  assert(figure.source.includes("synthetic data"));
+  assert(figure.title.includes("optimistic"));
+});

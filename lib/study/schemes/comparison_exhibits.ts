@@ -1,0 +1,46 @@
+import type { Figure, Table } from "@jkp/exhibit";
+import type { SchemeComparison } from "./compare_schemes.ts";
+import { schemesFigure } from "./schemes_figure.ts";
+import { schemesNotValued } from "./schemes_not_valued.ts";
+import { schemesTable } from "./schemes_table.ts";
+
+/** Schemes side by side, to be shown. */
+export interface ComparisonExhibits {
+  readonly tables: readonly [valued: Table, notValued: Table];
+  readonly figure: Figure;
+}
+
+/**
+ * A comparison of schemes as tables and a figure. All figures but the rates are those of
+ * the base scenario; without it, of the first.
+ *
+ * @param comparison The comparison.
+ * @returns A row a scheme with costs and coverage; which rules are not valued; and a figure
+ * of the rates.
+ *
+ * @example The proposal's rates in the three scenarios of the report
+ * ```ts
+ * import { compareSchemes } from "@jkp/study/read";
+ * import { comparisonExhibits } from "@jkp/study";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const comparison = await compareSchemes(["proposed_2021"]);
+ * const { tables: [valued] } = comparisonExhibits(comparison);
+ * const { pessimistic, base, optimistic } = valued.rows[0]!;
+ * const rates = [pessimistic, base, optimistic].map((rate) => Number(rate).toFixed(2));
+ * assertEquals(rates, ["4.89", "1.35", "0.63"]);
+ * ```
+ */
+export function comparisonExhibits(comparison: SchemeComparison): ComparisonExhibits {
+  const { valued, coverage, inputs: { basis } } = comparison;
+  const scenarios = valued.map(({ scenarioName }) => scenarioName);
+  const shown = scenarios.includes("base") ? "base" : scenarios[0] ?? "base";
+  const source = `JKP Lab: ${basis}; coverage: data/open.`;
+  return {
+    tables: [
+      schemesTable(comparison, source, { coverage, shown }),
+      schemesNotValued(comparison, "Rules: data/designs."),
+    ],
+    figure: schemesFigure(comparison, `JKP Lab: ${basis}.`, shown),
+  };
+}

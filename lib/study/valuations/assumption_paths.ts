@@ -1,0 +1,100 @@
+import type { Scenario } from "@jkp/economy";
+import type { Table } from "@jkp/exhibit";
+import { monthOf, valueInYear } from "@jkp/month";
+import type { MonthlyProjection, Valuation } from "@jkp/valuation";
+
+/**
+ * The assumptions of a valuation by year, and the projection they lead to.
+ *
+ * @param valuation The valuation.
+ * @param economy Its scenario.
+ * @param source Where the data come from.
+ * @returns A row a year of the projection.
+ *
+ * @example
+ * ```ts
+ * import { assumptionPathsTable } from "@jkp/study";
+ * import { deriveAssumptions, runValuation } from "@jkp/valuation";
+ * import { REPORT_DESIGN, reportInputs } from "@jkp/valuation/read";
+ * import { rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const inputs = await reportInputs("base");
+ * const scheme = await readScheme(REPORT_DESIGN);
+ * const rules = rulesAt(scheme, inputs.terms.firstBenefitMonth);
+ * const valuation = runValuation(deriveAssumptions(inputs, rules).assumptions);
+ * const [year] =
+ *   assumptionPathsTable(valuation, inputs.scenario, "an example").rows;
+ * assertEquals([year!.year, year!.inflation], [2021, 2.8]);
+ * ```
+ */
+export function assumptionPathsTable(
+  { years, months, assumptions }: Valuation,
+  economy: Scenario,
+  source: string,
+): Table {
+  const [assumed, projected] = [{ group: "Assumed" }, { group: "Projected" }];
+  const rate = { unit: "%", decimals: 1, ...assumed };
+  const count = { unit: "thousand", ...projected };
+  const money = { unit: "rupiah a month", ...projected };
+  return {
+    id: `paths_${assumptions.scenarioName}`,
+    number: "",
+    title: `${economy.title} scenario: assumptions by year and the projection`,
+    columns: [
+      { key: "year", title: "Year", isGrouped: false },
+      { key: "unemployment", title: "Unemployment", ...rate },
+      { key: "employment", title: "Employment growth", ...rate },
+      { key: "productivity", title: "Productivity growth", ...rate },
+      { key: "inflation", title: "Inflation", ...rate },
+      { key: "return", title: "Return", ...rate, decimals: 2 },
+      { key: "termination", title: "Terminations a month", ...rate, decimals: 3 },
+      { key: "members", title: "Members", ...count },
+      { key: "theoretical", title: "Unemployed, theoretical", ...count },
+      { key: "estimated", title: "Unemployed, estimated", ...count },
+      { key: "beneficiaries", title: "Beneficiaries", ...count, decimals: 1 },
+      { key: "ratio", title: "Demographic ratio", unit: "%", decimals: 2, ...projected },
+      { key: "earnings", title: "Members' insurable earnings", ...money },
+      { key: "benefit", title: "Mean benefit", ...money },
+    ],
+    rows: years.map(({ year, ...found }) => {
+      const of = (values: Float64Array) => meanOfYear(months, values, year);
+      return {
+        year,
+        unemployment: 100 * valueInYear(assumptions.unemploymentRate, year),
+        employment: 100 * valueInYear(economy.employmentGrowth, year),
+        productivity: 100 * valueInYear(economy.productivityGrowth, year),
+        inflation: 100 * valueInYear(economy.inflation, year),
+        return: 100 * found.investmentReturn,
+        termination: 100 * of(months.terminations) / of(months.members),
+        members: found.members / 1e3,
+        theoretical: of(months.theoreticalUnemployed) / 1e3,
+        estimated: of(months.estimatedUnemployed) / 1e3,
+        beneficiaries: found.beneficiaries / 1e3,
+        ratio: 100 * found.demographicRatio,
+        earnings: found.insurableEarningsIdr / found.members / 12,
+        benefit: found.beneficiaries === 0
+          ? null
+          : found.benefitsIdr / found.beneficiaries / 12,
+      };
+    }),
+    notes: [
+      `Assumed: ${economy.source}. Terminations follow unemployment from the reference ` +
+      "years' rate. Projected: averages of the year's months. Beneficiaries are the " +
+      "theoretical ones, scaled to the estimated unemployed, of whom the involuntary and " +
+      "eligible claim.",
+    ],
+    source,
+  };
+}
+
+/** Mean of a monthly projection's values over a calendar year. */
+function meanOfYear(
+  { firstMonth }: MonthlyProjection,
+  values: Float64Array,
+  year: number,
+): number {
+  const start = monthOf(year, 1) - firstMonth;
+  return values.subarray(start, start + 12).reduce((sum, value) => sum + value, 0) / 12;
+}

@@ -1,0 +1,51 @@
+import { keyInWords, type Table } from "@jkp/exhibit";
+import {
+  CHOICE_REASONS,
+  type ModelChoices,
+  READING_NAMES,
+  type ReadingName,
+  READINGS,
+} from "@jkp/valuation";
+
+/**
+ * What the report leaves open, and how each reading of it decides.
+ *
+ * @param inForce The reading in force, which is marked.
+ * @returns A row a choice, with the reason why it has to be made.
+ *
+ * @example
+ * ```ts
+ * import { choicesTable } from "@jkp/study";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { columns, rows } = choicesTable("closest");
+ * assertEquals(columns[1]!.title, "closest (in force)");
+ * const method = rows.find(({ name }) => name === "beneficiaryMethod");
+ * assertEquals(method!.closest, "annex_ratio");
+ * ```
+ */
+export function choicesTable(inForce: ReadingName): Table {
+  const names = Object.keys(CHOICE_REASONS) as (keyof ModelChoices)[];
+  return {
+    id: "choices",
+    number: "",
+    title: "What the report leaves open, and how each reading decides",
+    columns: [
+      { key: "name", title: "Choice" },
+      ...READING_NAMES.map((name) => ({
+        key: name,
+        title: keyInWords(name) + (name === inForce ? " (in force)" : ""),
+      })),
+      { key: "reason", title: "Why it has to be made" },
+    ],
+    rows: names.map((name) => ({
+      name,
+      ...Object.fromEntries(
+        READING_NAMES.map((reading) => [reading, String(READINGS[reading][name])]),
+      ),
+      reason: CHOICE_REASONS[name],
+    })),
+    notes: [],
+    source: "",
+  };
+}
