@@ -25,7 +25,7 @@ const COLUMNS: readonly { readonly key: keyof Headlines; readonly title: string 
  * @param variants The variants' results, the reading itself first.
  * @returns A table of {@link VARIANTS}, rates in per cent of insurable earnings.
  *
- * @example The reading itself: 1.35 per cent, and 1.80 with at most nine months of benefit
+ * @example The reading itself: 1.35 per cent, and 1.80 with at most nine months
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { variantsTable } from "@jkp/reproduction";

@@ -1,6 +1,6 @@
 import { type Published, publishedValue } from "@jkp/published";
 
-/** The categories of health insurance members in Table 2 (2023), whose sums are ours. */
+/** The categories of health insurance members in Table 2 (2023); their sums are ours. */
 export const MEMBER_CATEGORIES = [
   "central_subsidy",
   "provincial_subsidy",
