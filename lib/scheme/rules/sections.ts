@@ -51,14 +51,17 @@ export const WORKER_GROUPS = [
   "employer",
   "non_wage_earner",
 ] as const;
+/** One of the groups of workers. */
 export type WorkerGroup = typeof WORKER_GROUPS[number];
 
 /** Sizes of enterprise that schemes treat differently. */
 export const ENTERPRISE_SIZES = ["large", "medium", "small", "micro"] as const;
+/** One of the sizes of enterprise. */
 export type EnterpriseSize = typeof ENTERPRISE_SIZES[number];
 
 /** Contracts that schemes treat differently. */
 export const CONTRACT_TYPES = ["indefinite", "fixed_term", "seasonal"] as const;
+/** One of the contracts. */
 export type ContractType = typeof CONTRACT_TYPES[number];
 
 /** How a group belongs to a scheme; `null` where the source does not say. */
@@ -211,6 +214,7 @@ export const SEVERANCE = section({
 /** What severance pay does to the benefit. */
 export type Severance = ValueOf<typeof SEVERANCE>;
 
+/** Schema of what a benefit of another scheme is paid for. */
 export const otherContingency = oneOf("old_age", "permanent_total_disability", "other");
 /** What a benefit of another scheme is paid for, as far as schemes tell it apart. */
 export type OtherContingency = v.InferOutput<typeof otherContingency>;
