@@ -95,7 +95,7 @@ function compare(
   });
 }
 
-/** The study as JSON: months in words, what is not a number as null. */
+/** The study as JSON: months in words, values that are no number as null. */
 function json(study: TerminationExperience, comparison?: ActualExpectedStudy): string {
   const { firstMonth, lastMonth, ...rest } = study;
   const window = {

@@ -113,7 +113,7 @@ async function untilIdle(page: Page): Promise<void> {
   );
 }
 
-/** The output below the cell whose source has a text. */
+/** The output below the cell that has a text in its source. */
 function outputOf(page: Page, source: string) {
   return page.locator(".jp-CodeCell", { hasText: source }).first().locator(
     ".jp-OutputArea",

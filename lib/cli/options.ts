@@ -10,7 +10,10 @@ export function monthOption(option: string): (text: string) => Month {
   };
 }
 
-/** Refuses two of the same name, whose results could not be told apart, naming each. */
+/**
+ * Refuses two of the same name, since their results could not be told apart, and names
+ * each.
+ */
 export function refuseSameNames(
   what: string,
   named: readonly { readonly name: string }[],

@@ -62,7 +62,7 @@ Deno.test("value --set involuntaryShare moves leavers to who resigns, where that
   // As it is in the base scenario.
   const same = await suggestedRate(...thailand, "--set", "involuntaryShare=0.5");
   assertAlmostEquals(same, rate, 1e-12);
-  // Who resigns is paid less and for a shorter time.
+  // Resignations are paid less and for a shorter time.
   assert(await suggestedRate(...thailand, "--set", "involuntaryShare=0.6") > rate);
 });
 

@@ -22,8 +22,8 @@ export interface ClaimTable {
   /** Months of history of each claim. */
   readonly width: number;
   /**
-   * Wages of each claim, `width` in a row: from the last month of employment backwards;
-   * −1 for a month without contribution.
+   * Wages of each claim in currency a month, `width` in a row: from the last month of
+   * employment backwards; −1 for a month without contribution.
    */
   readonly wages: Float64Array;
   /** Last month of employment. */
@@ -34,6 +34,7 @@ export interface ClaimTable {
   readonly reason: Uint8Array;
   /** Age in whole years at termination. */
   readonly age: Uint8Array;
+  /** Age in whole years when the member was registered. */
   readonly ageAtRegistration: Uint8Array;
   /** 1 if the member belongs to a covered group. */
   readonly covered: Uint8Array;
@@ -41,6 +42,7 @@ export interface ClaimTable {
   readonly excluded: Uint8Array;
   /** Months with contribution in the whole career. */
   readonly contributionMonths: Uint16Array;
+  /** Number of claims before this one. */
   readonly earlierClaims: Uint8Array;
   /** Month of the last claim; −1 for none. Its other columns then have no meaning. */
   readonly lastClaim: Int32Array;
@@ -60,12 +62,13 @@ export interface ClaimResults {
   readonly decidedBy: Uint8Array;
   /** 1 if the claim goes on with the entitlement of the last one. */
   readonly renewal: Uint8Array;
-  /** Reference wage a month; 0 if not eligible. */
+  /** Reference wage in currency a month; 0 if not eligible. */
   readonly referenceWage: Float64Array;
   /** Months of benefit at most. */
   readonly months: Uint8Array;
+  /** Benefit of the first month, in currency. */
   readonly firstBenefit: Float64Array;
-  /** All months together. */
+  /** Benefits of all months together, in currency. */
   readonly totalBenefit: Float64Array;
 }
 

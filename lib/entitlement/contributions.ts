@@ -40,7 +40,7 @@ export interface DailyJob {
 /** Contributions of a month on one job, in currency. */
 export interface JobContribution {
   readonly employer: string;
-  /** Days of which contributions are charged. */
+  /** Days on which contributions are charged. */
   readonly daysCharged: number;
   readonly byEmployer: number;
   readonly byEmployee: number;
@@ -52,7 +52,7 @@ export interface JobContribution {
 /**
  * Contributions of a month for a worker paid by the day, with one or more employers.
  *
- * @param financing Rates as fractions, whose employers contribute, and days charged.
+ * @param financing Rates as fractions, which employers contribute, and days charged.
  * @param jobs The worker's jobs in the month.
  * @param options `ceiling`: of the earnings charged on each job, in currency a month;
  * none by default.
@@ -112,7 +112,10 @@ export function jobContributions(
   });
 }
 
-/** Rates of employment injury (JKK) and death (JKm) before and after recomposition. */
+/**
+ * Rates of employment injury (JKK) and death (JKm) before and after recomposition, as
+ * fractions of the wage.
+ */
 export interface RecomposedRates {
   readonly risk: RiskLevel;
   readonly jkkBefore: number;
@@ -126,7 +129,7 @@ export interface RecomposedRates {
 /**
  * What is left of the JKK and JKm rates when part of them goes to JKP.
  *
- * @param recomposition Rates before, and what is moved.
+ * @param recomposition Rates before, and the parts moved, as fractions of the wage.
  * @returns Rates by risk level, as fractions of the wage.
  * @see ILO (2023), Unemployment insurance in Indonesia, section 2.8 and Table 3.
  *

@@ -22,7 +22,7 @@ export interface Liability {
   readonly isLumpSum: boolean;
   /** Contributions the employer still owes. */
   readonly arrears: number;
-  /** What the employer may have given back by the fund. */
+  /** What the fund may pay back to the employer. */
   readonly reimbursable: number;
 }
 
@@ -34,7 +34,7 @@ export interface Liability {
  * @param compliance What the employer did.
  * @param reported The entitlement on the wages that were reported.
  * @param due The entitlement on the wages that were paid.
- * @returns Benefits by who pays them, and arrears.
+ * @returns Benefits from the fund, benefits from the employer, and arrears.
  * @throws {RangeError} If the rules have no such section, or the months or the
  * contribution are negative.
  * @see ILO (2023), Unemployment insurance in Indonesia, section 3.5.

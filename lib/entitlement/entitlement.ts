@@ -15,7 +15,9 @@ import { type CalculationOptions, prepareRules } from "./prepare.ts";
 /** What a member is entitled to after the end of an employment. */
 export interface Entitlement {
   readonly isEligible: boolean;
-  /** The rule that refused, or, of an eligible claim, the last that was met. */
+  /**
+   * The rule that refused the claim; for an eligible claim, the last rule that was met.
+   */
   readonly decidedBy: ClaimCheck;
   /** Every rule that was asked, in order. */
   readonly checks: readonly ClaimCheck[];
@@ -25,15 +27,16 @@ export interface Entitlement {
   readonly referenceWage: number;
   /** Benefit of each month, in the scheme's currency; empty if not eligible. */
   readonly benefits: readonly number[];
+  /** All months together, in the scheme's currency. */
   readonly totalBenefit: number;
   /** Days and months after the claim without benefit. */
   readonly waiting: { readonly days: number; readonly months: number };
   /** Month from which benefits run, after waiting months and delay by severance pay. */
   readonly firstBenefitMonth: Month | null;
   /**
-   * First month of a further claim of who draws every month, then contributes without
-   * break and is laid off; of a refused claim, of who contributes from the month of the
-   * claim on. `null` if there is none.
+   * First month in which a further claim can be made, if the member draws every month,
+   * contributes again without break and is laid off. After a refused claim: if the member
+   * contributes from the month of that claim on. `null` if there is no such month.
    */
   readonly nextClaimMonth: Month | null;
   /** What the source leaves open and this claim touches. */

@@ -26,7 +26,8 @@ const BENEFIT_AGE = 9;
 const ENTITLEMENT_USED_UP = 10;
 
 /**
- * Decides many claims at once: who is eligible, by which rule not, and what is paid.
+ * Decides many claims at once: which are eligible, which rule refuses the others, and
+ * what is paid.
  *
  * @param rules Prepared rules.
  * @param table The claims; history wide enough for the rules.

@@ -43,6 +43,7 @@ export interface EarlierClaim {
 export interface Member {
   /** Age in whole years when employment ends. */
   readonly age?: number;
+  /** Age in whole years when the member was registered. */
   readonly ageAtRegistration?: number;
   readonly group?: WorkerGroup;
   readonly enterprise?: EnterpriseSize;

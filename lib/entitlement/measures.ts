@@ -118,7 +118,7 @@ export function contributionsWanted(
     : rules.contributionMonths[table.reason[i]!]!;
 }
 
-/** Months before the end of employment whose contributions count. */
+/** Months before the end of employment in which contributions count. */
 export function windowOf(rules: PreparedRules, table: ClaimTable, i: number): number {
   const lastClaim = table.lastClaim[i]!;
   const isRepeat = lastClaim >= 0 && rules.repeatWindowMonths >= 0;

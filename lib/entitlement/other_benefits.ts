@@ -23,7 +23,7 @@ export function excludingBenefit(
 /**
  * A benefit of another scheme in words.
  *
- * @param benefit The benefit, or those that exclude.
+ * @param benefit The benefit; `null` fields stand for any.
  * @returns The words, without an article.
  *
  * @example A benefit of one kind, and any benefit of a scheme

@@ -12,7 +12,9 @@ const JKP = await rulesOf("jkp_2021");
 const BASE = await rulesOf("options_2020_base");
 const JAPAN = await rulesOf("japan");
 
-/** Two years on four million rupiah, then a layoff of who draws some benefits. */
+/**
+ * Two years on four million rupiah, then a layoff; the member draws some other benefits.
+ */
 function claimOf(rules: typeof JKP, ...otherBenefits: OtherBenefit[]) {
   const contributions = [{ firstMonth: MONTH - 23, lastMonth: MONTH, wage: 4_000_000 }];
   return entitlement(rules, { contributions, member: { age: 50, otherBenefits } }, {

@@ -51,9 +51,13 @@ export interface PreparedRules {
   readonly covered: Uint8Array;
   readonly contributionMonths: Int32Array;
   readonly windowMonths: Int32Array;
+  /**
+   * Benefit of a reason as a fraction of the reference wage; NaN: by the general formula.
+   */
   readonly reasonRate: Float64Array;
   /** −1: as the general rule. */
   readonly reasonMonths: Int32Array;
+  /** −1: as for a first claim, here and below. */
   readonly repeatContributionMonths: number;
   readonly repeatWindowMonths: number;
   readonly consecutiveMonths: number;
@@ -65,21 +69,24 @@ export interface PreparedRules {
   /** 0: entitlement is reset. */
   readonly maintainedMonths: number;
   readonly withinMonths: number;
+  /** Limits of the insured wage in currency a month; `Infinity` and 0 for none. */
   readonly ceiling: number;
   readonly floor: number;
   readonly referenceBest: boolean;
   readonly referenceMonths: number;
   /** Months among which the best are sought. */
   readonly referenceWindow: number;
+  /** Limits of the reference wage in currency a month; 0 and `Infinity` for none. */
   readonly referenceMinimum: number;
   readonly referenceMaximum: number;
-  /** Rate of each month; of a graded benefit all NaN. */
+  /** Fraction of the reference wage paid in each month; NaN if the benefit is graded. */
   readonly rates: Float64Array;
   readonly isGraded: boolean;
   readonly daysPerMonth: number;
   readonly wholeUnits: boolean;
   /** How a graded benefit follows from the wage at each age. */
   readonly ageCurves: readonly AgeCurve[];
+  /** Limits of the benefit in currency a month; 0 and `Infinity` for none. */
   readonly minimumBenefit: number;
   readonly maximumBenefit: number;
   readonly contributionMonthsPerMonth: number;
@@ -97,8 +104,8 @@ export interface PreparedRules {
  * @param rules Rules of a month, or your own made from them.
  * @param options Quantities and choices that rules leave open.
  * @returns The numbers.
- * @throws {RangeError} If a rate is no fraction, a window shorter than what is wanted in
- * it, or a taper shorter than the duration.
+ * @throws {RangeError} If a rate is no fraction, a window shorter than the months wanted
+ * in it, or a taper shorter than the duration.
  *
  * @example JKP looks back 24 months and insures wages up to 5 million rupiah
  * ```ts

@@ -3,8 +3,8 @@ import { sumSimple } from "simple-statistics";
 import type { Entitlement } from "./entitlement.ts";
 
 /**
- * Whether a scheme pays a lump sum to who finds work early. A section without steps says
- * that its law has none.
+ * Whether a scheme pays a lump sum to recipients who find work early. A section without
+ * steps says that its law has none.
  *
  * @param rules Rules with or without such a section.
  * @returns Whether there is a step.
@@ -30,7 +30,7 @@ export function hasReemploymentAllowance(
 }
 
 /**
- * The lump sum for who finds work before the benefit ends.
+ * The lump sum for a recipient who finds work before the benefit ends.
  *
  * @param rules Rules with or without such an allowance.
  * @param entitled The entitlement.

@@ -26,6 +26,7 @@ export interface ActualExpected {
   readonly expected: number;
   /** Actual to expected; NaN where both are 0. */
   readonly ratio: number;
+  /** Ends of the exact (Garwood) interval of the ratio. */
   readonly lower: number;
   readonly upper: number;
 }
@@ -70,9 +71,9 @@ export function ratioOfActual(
  * Actual to expected terminations: claims against a table of expected monthly rates.
  *
  * @param extract The extract.
- * @param rates Expected rates. All name the same of month, sex, age group and reason;
- * what they do not name does not matter to them. Rates without reason are of layoffs and
- * resignations together.
+ * @param rates Expected rates. All give the same columns of month, sex, age group and
+ * reason; a column that they do not give does not matter. Rates without reason are of
+ * layoffs and resignations together.
  * @param options Study window, split and coverage.
  * @returns Actual, expected and their ratio by group and in total.
  * @throws {RangeError} If rates name different characteristics, a cell twice, or a rate

@@ -11,17 +11,17 @@ import { sumSimple } from "simple-statistics";
 
 /** Mean monthly earnings before the ceiling, by sex, in rupiah of one year. */
 export interface EarningsProfile {
-  /** Calendar year whose earnings these are. */
+  /** Calendar year of the earnings. */
   readonly year: number;
   /** Active members. */
   readonly members: BySex<number>;
-  /** Those whose claims for layoff or resignation ended a membership. */
+  /** Leavers: members who claimed JHT after a layoff or resignation. */
   readonly leavers: BySex<number>;
-  /** Those of them who were laid off. */
+  /** Leavers who were laid off. */
   readonly layoffs: BySex<number>;
-  /** Those of them who resigned. */
+  /** Leavers who resigned. */
   readonly resignations: BySex<number>;
-  /** Active members, weighted with the ages of those who left. */
+  /** Active members, weighted with the ages of leavers. */
   readonly membersOfLeaversAges: BySex<number>;
   /** Fraction of members who are men, in the year. */
   readonly maleShareOfMembers: number;

@@ -2,7 +2,7 @@ import type { StatisticsExtract } from "@jkp/extract";
 import { formatMonth } from "@jkp/month";
 import { weightedMean } from "@jkp/numeric";
 
-/** Fraction of those terminated who had the service wanted. */
+/** How many leavers had the service that a rule asks for. */
 export interface Eligibility {
   /** Months of service wanted within the last 24. */
   readonly monthsAtLeast: number;
@@ -18,8 +18,8 @@ export interface Eligibility {
  * The fraction of terminations that meet a service condition.
  *
  * The extract gives service by month, sex and age of active members; each termination is
- * given the service of members of its month, sex and age. Those who leave are younger,
- * so that their fraction is below the members'.
+ * given the service of members of its month, sex and age. Leavers are younger than
+ * members, so that their fraction is below the members'.
  *
  * @param extract The extract.
  * @param monthsAtLeast Months of service wanted; one of the points the extract has.

@@ -3,7 +3,10 @@ import { cell, parseTable } from "@jkp/files";
 import { monthCell } from "@jkp/month";
 import type { TerminationGroup } from "./termination.ts";
 
-/** A rate expected in a group; without reason, of layoffs and resignations together. */
+/**
+ * A rate expected in a group; a rate without a reason is of layoffs and resignations
+ * together.
+ */
 export interface ExpectedRate extends TerminationGroup {
   /** Claims per member and month. */
   readonly ratePerMonth: number;

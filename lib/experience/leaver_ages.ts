@@ -1,14 +1,14 @@
 import { AGE_GROUPS, type BySex, type StatisticsExtract } from "@jkp/extract";
 import { formatMonth } from "@jkp/month";
 
-/** How old those are who leave, by sex. */
+/** Ages of leavers, by sex. */
 export interface LeaverAges {
   readonly groups: readonly LeaverAgeGroup[];
   /** The conventions, in words. */
   readonly basis: string;
 }
 
-/** Those who left in an age group. */
+/** Leavers of an age group. */
 export interface LeaverAgeGroup {
   /** Whole years, both included. */
   readonly ageFrom: number;
@@ -37,12 +37,12 @@ export function leaverAges(
 }
 
 /**
- * The fraction of those who leave who are of some ages.
+ * The fraction of leavers whose age lies in a range.
  *
- * @param ages Their ages.
+ * @param ages The ages of leavers.
  * @param ageFrom First age, in whole years.
  * @param ageTo Last age, included; `Infinity` for all above.
- * @returns The fraction of each sex; 0 of a sex of whom nobody left.
+ * @returns The fraction of each sex; 0 for a sex without leavers.
  *
  * @example A part of an age group is its share of the years
  * ```ts

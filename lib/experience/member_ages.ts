@@ -7,6 +7,7 @@ export interface AgeShare {
   /** Lowest and highest age in whole years. */
   readonly ageFrom: number;
   readonly ageTo: number;
+  /** Fraction of all members. */
   readonly share: number;
 }
 

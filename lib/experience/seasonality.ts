@@ -10,7 +10,7 @@ import { type TwoWay, type TwoWayRates, twoWayRates } from "./two_way_rates.ts";
 /** What {@link seasonality} looks at. */
 export interface SeasonalityOptions {
   /**
-   * Reason whose claims are counted.
+   * Reason of the claims that are counted.
    * @default all reasons together
    */
   readonly reason?: TerminationReason;

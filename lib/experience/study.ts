@@ -46,7 +46,7 @@ export interface Experience {
   readonly eligibility: Eligibility;
   readonly earnings: EarningsProfile;
   readonly leaverAges: LeaverAges;
-  /** How long those who stopped contributing stay away. */
+  /** How long members without contributions stay away. */
   readonly inactivity: ElapsedStockResult;
 }
 
@@ -59,7 +59,7 @@ export interface Experience {
  * @throws {RangeError} If the extract does not cover the years asked for.
  * @see ILO (2021), section 1.2.3.
  *
- * @example Monthly contributors to JHT in 2019, and who is inactive after 6 and 12 months
+ * @example JHT contributors in 2019, and the share still inactive after 6 and 12 months
  * ```ts
  * import { studyExperience } from "@jkp/experience";
  * import { readShippedExtract } from "@jkp/extract/read";

@@ -14,6 +14,7 @@ export interface StudyCell extends TerminationGroup {
   readonly exposureMonths: number;
   /** Claims by exposure; NaN, as its error and interval, without exposure. */
   readonly crudeRate: number;
+  /** Standard error of the crude rate, and below it the ends of its interval. */
   readonly standardError: number;
   readonly lower: number;
   readonly upper: number;
@@ -21,6 +22,7 @@ export interface StudyCell extends TerminationGroup {
   readonly limitedFluctuation: number;
   /** Bühlmann–Straub credibility against all cells of the reason, from 0 to 1. */
   readonly credibility?: number;
+  /** Credibility · crude rate + (1 − credibility) · collective rate. */
   readonly credibleRate?: number;
   readonly graduatedRate?: number;
   readonly graduatedStandardError?: number;

@@ -30,7 +30,9 @@ export interface TerminationOptions {
   readonly by?: readonly TerminationSplit[];
 }
 
-/** A group of members or claims: what is left out does not matter to it. */
+/**
+ * A group of members or claims; a characteristic that is left out takes all its values.
+ */
 export interface TerminationGroup {
   readonly month?: Month;
   readonly sex?: Sex;

@@ -18,7 +18,7 @@ export interface WagesOfAge {
   readonly members: number;
   /** Mean monthly wage of members in rupiah, before any ceiling; `NaN` without members. */
   readonly memberWageIdr: number;
-  /** Mean last monthly wage of those who claimed, by reason; `NaN` without claims. */
+  /** Mean last monthly wage of claimants in rupiah, by reason; `NaN` without claims. */
   readonly claimWageIdr: Readonly<Record<TerminationReason, number>>;
 }
 

@@ -10,13 +10,13 @@ export interface PeriodLifeTableRow {
   readonly years: number;
   /** nMx: deaths a person-year. */
   readonly deathRate: number;
-  /** nax: years lived in the row by those who die in it. */
+  /** nax: years lived in the row by a person who dies in it. */
   readonly yearsOfDying: number;
   /** nqx: probability to die before the next row; 1 in the last. */
   readonly deathProbability: number;
-  /** lx: of one birth, who reach the age. */
+  /** lx: survivors of one birth at the age. */
   readonly survivors: number;
-  /** ndx: of one birth, who die in the row. */
+  /** ndx: deaths of one birth in the row. */
   readonly deaths: number;
   /** nLx: years lived in the row by one birth. */
   readonly personYears: number;
@@ -41,11 +41,11 @@ const BASIS =
 /**
  * The life table of a period from central death rates.
  *
- * Years lived by those who die in an interval follow the United Nations' practice, so that
- * the life expectancies of World Population Prospects 2019 come out to their last digit.
+ * Years lived in the interval of death follow the United Nations' practice, so that the
+ * life expectancies of World Population Prospects 2019 come out to their last digit.
  *
  * @param deathRates Deaths a person-year at ages 0, 1–4, 5–9, 10–14 … 95–99 and 100 and
- * over: see {@link LIFE_TABLE_AGES}.
+ * over, 22 in all.
  * @param sex Whose rates; it matters below age 5.
  * @returns The table, for one birth.
  * @throws {RangeError} If there is another number of rates, one is negative or no number,
@@ -115,7 +115,7 @@ function checkRates(deathRates: readonly number[]): void {
   }
 }
 
-/** Below this age those who die lived less than half of their interval: infancy. */
+/** Below this age deaths come early in their interval: infancy. */
 const GREVILLE_FROM_AGE = 15;
 const HIGH_INFANT_RATE = 0.107;
 

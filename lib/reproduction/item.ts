@@ -12,13 +12,16 @@ export interface ReportItem {
   readonly number: string;
   readonly title: string;
   /**
-   * Whether its numbers come from the extract: with another one they may differ for that.
+   * Whether its numbers come from the extract, so that they may differ with another
+   * extract.
    * @default {true}
    */
   readonly isOfExtract?: boolean;
-  /** Our numbers for what the item prints or, of a figure, what the text states of it. */
+  /**
+   * Our numbers for what the item prints; for a figure, for what the text states of it.
+   */
   cells?(results: ReportResults, published: Published): ReproducedCells;
-  /** Why printed numbers of the item that have none of ours have none. */
+  /** Why some printed numbers of the item have no number of ours. */
   readonly reasonForNone?: string;
   /** The item as a table, with its part of the ledger. */
   table?(results: ReportResults, rows: readonly LedgerRow[]): Table;

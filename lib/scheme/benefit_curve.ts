@@ -5,6 +5,7 @@ import type { WageBand } from "./rules/benefit_sections.ts";
  * constant + linear · wage + quadratic · wage².
  */
 export interface CurvePiece {
+  /** Lowest wage of the piece; its unit is that of the curve. */
   readonly wageFrom: number;
   readonly constant: number;
   readonly linear: number;

@@ -13,15 +13,17 @@ export interface CoverageShare {
   readonly mandatory: Range;
   readonly voluntary: Range;
   readonly excluded: Range;
-  /** In groups that are counted and of which the source says nothing. */
+  /** In groups that are counted, if the source says nothing of them. */
   readonly notStated: Range;
   /** Mandatory, from without those not stated to with all of them. */
   readonly covered: Range;
   /** Excluded or voluntary parts that nobody counts: they may be none or all. */
   readonly uncounted: readonly EmployeePart[];
-  /** Members; `null` where none are given. */
+  /** Members over all employees; `null` if no members are given. */
   readonly members: number | null;
-  /** Members of those whom the law does not exclude; `null` where none are given. */
+  /**
+   * Members over employees whom the law does not exclude; `null` if no members are given.
+   */
   readonly membersOfThoseLetIn: Range | null;
 }
 
@@ -36,7 +38,8 @@ export interface CoverageShare {
  * @param coverage The scheme's rules of coverage.
  * @param counts Employees of the country, all and by part.
  * @param members Employees who are members, where known.
- * @returns Fractions of all employees, each between what is surely so and what may be.
+ * @returns Fractions of all employees, each as a range: the lowest is certain, the
+ * highest possible.
  * @throws {RangeError} If counts cannot be, with all of them.
  *
  * @example JKP leaves out public employees and construction workers, 24 of 100

@@ -26,6 +26,7 @@ export const PART_FAMILIES: readonly (readonly EmployeePart[])[] = [
 
 /** How many employees a country has, and how many of them are of each part. */
 export interface EmployeeCounts {
+  /** All employees, in persons. */
   readonly employees: number;
   /** Parts that somebody counts, in employees. */
   readonly parts: Readonly<Partial<Record<EmployeePart, Range>>>;

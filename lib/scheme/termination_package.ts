@@ -87,7 +87,7 @@ export function jhtSavingsMonths(years: number, contribution: JhtContribution): 
  * @throws {RangeError} If the benefit follows wage bands: it is no share of all wages then.
  * @see ILO (2021), footnote 31.
  *
- * @example The proposal: half of six months after a year of contributions, before it nothing
+ * @example The proposal: half of six months after a year of contributions
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { readScheme } from "@jkp/scheme/read";

@@ -133,7 +133,7 @@ Deno.test("simulateSchemes() equals the share of the old when they are no more r
   const { value, standardError } = refused(0);
   const share = (after: number) => meanOverAges((age) => age >= 45 ? 1 : 0, after);
   assert(value > share(-6) - 3 * standardError && value < share(6) + 3 * standardError);
-  // Who joined ten years and more ago was younger.
+  // Members who joined ten years ago or earlier were younger then.
   assert(refused(Infinity).value < value / 2);
 });
 

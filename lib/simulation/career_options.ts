@@ -40,10 +40,10 @@ export interface CareerOptions {
    * Ages of members, as `memberAges` finds them in an extract; even within a group.
    *
    * They are the ages in the middle of the months looked at: a member is younger before
-   * and older after. Nobody enters or retires, so the distribution holds in the middle and
-   * only roughly on average over the months looked at; who would be younger than the
-   * youngest or older than the oldest is counted at that age. Age has no effect on jobs,
-   * wages and time out of work, and the young have histories as long as others.
+   * and older after. Nobody enters or retires, so the distribution holds in the middle
+   * and only roughly on average over the months looked at; a member outside the youngest
+   * and oldest age is counted at that age. Age has no effect on jobs, wages and time out
+   * of work, and the young have histories as long as others.
    *
    * @default [{ ageFrom: 30, ageTo: 30, share: 1 }]: everybody is always 30.
    */

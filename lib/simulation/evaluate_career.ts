@@ -142,7 +142,9 @@ export class CareerEvaluator {
     row.reason[0] = batch.reason[job]!;
   }
 
-  /** Writes a member's age at termination and, of what is drawn, at registration. */
+  /**
+   * Writes a member's age at termination, and at registration as far as jobs are drawn.
+   */
   private writeAges(
     { birthMonth, ageLimits }: CareerBatch,
     career: number,

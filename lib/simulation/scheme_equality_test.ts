@@ -62,7 +62,7 @@ const BASE: ValuationInputs = {
   },
 };
 
-/** A scheme's rules, but for those that need a history: everybody who is covered is paid. */
+/** A scheme's rules without those that need a history: all covered leavers are paid. */
 async function payingAnybody(name: string): Promise<Rules> {
   const rules = rulesAt(await readScheme(name), monthOf(2022, 2));
   const { coverage, contingency, qualifying, repeatClaims, duration } = rules;

@@ -30,7 +30,7 @@ export interface SchemeOutcome {
   readonly beneficiariesPerMember: Estimate;
   /** Benefits as a fraction of the last wages, before any ceiling, of those paid. */
   readonly replacementRate: Estimate;
-  /** Ends of employment in the months looked at that are put to the scheme. */
+  /** Claims in the months looked at: ends of employment that the scheme decides on. */
   readonly claims: Estimate;
   /** Share of claims that meet every rule. */
   readonly eligibleShare: Estimate;
@@ -56,17 +56,17 @@ export interface SchemeSimulation {
  *
  * Every involuntary end of employment is claimed in the month after it, a resignation
  * where resignations are covered. Each scheme keeps the record of earlier claims that its
- * rules ask for. Payments run while the person is out of work after the waiting period, with
- * the lump sum for who finds work early where there is one; a claim of which nothing is paid
- * leaves no record. Severance pay, other earnings and other benefits change nothing.
- * Standard errors are those of the ratio estimator over careers.
+ * rules ask for. Payments run while the person is out of work after the waiting period,
+ * with the lump sum for finding work early where there is one. A claim that is paid
+ * nothing leaves no record. Severance pay, other earnings and other benefits change
+ * nothing. Standard errors are those of the ratio estimator over careers.
  *
  * A scheme over time decides a claim by the rules in force when the job ended, and
  * insures earnings by those of their own month; before its start by its first ones.
  *
- * A member is registered with the first contribution that counts. Where the scheme was
- * always there, jobs earlier than those drawn are not seen, and a limit to the age at
- * registration refuses a few too many.
+ * A member is registered with the first contribution that counts. If the scheme has
+ * always been there, jobs before the first one drawn are not seen, so that a limit to the
+ * age at registration refuses a few members too many.
  *
  * @param assumptions What a valuation computes from.
  * @param schemes Rules to put to the careers, side by side: of one month, held throughout,

@@ -120,7 +120,7 @@ Deno.test("simulateSchemes() pays nothing in the first year of a scheme that beg
     inForceYears: 0,
   });
   assertEquals(outcomes[0]!.benefitsIdr.value, 0);
-  // Who loses a job in the twelfth month is paid from the thirteenth on.
+  // A job that ends in the twelfth month is paid from the thirteenth on.
   const { contributions, all } = outcomes[0]!.decidedBy;
   assertAlmostEquals(contributions.value + all.value, 1);
   assert(contributions.value > 0.85 && all.value > 0.03);

@@ -5,14 +5,15 @@ import type { CareerOptions } from "./career_options.ts";
 /** Which careers to draw, and how schemes are put to them. */
 export interface SimulationOptions extends CareerOptions {
   /**
-   * Years before the first month since when there is the scheme: members are registered,
-   * contributions count and claims are made from then on.
+   * Years from the start of the scheme to the first month: members are registered,
+   * contributions count and claims are made from the start on.
    *
    * @default Infinity
    */
   readonly inForceYears?: number;
   /**
-   * Growth a year of what ceilings and other limits follow, as `{ prices: 0.03 }`.
+   * Growth a year of the indexes that ceilings and other limits follow, as fractions:
+   * `{ prices: 0.03 }`.
    *
    * @default As wages, for limits that follow wages, minimum wages or the gross domestic
    * product; 0 for all others.

@@ -83,8 +83,8 @@ export function expectedMonthsPaid(
 }
 
 /**
- * Share of those terminated whose last job lasted a number of months or more;
- * `tenureShape` is the relative hazard in each year of tenure.
+ * Share of leavers with a last job of some months or more; `tenureShape` is the relative
+ * hazard in each year of tenure.
  */
 export function unbrokenServiceShare(
   terminationRatePerMonth: number,

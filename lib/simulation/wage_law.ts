@@ -3,7 +3,7 @@ import { findRoot } from "@jkp/numeric";
 import { fitLogStandardDeviation, limitedExpectedValue } from "@jkp/scheme";
 import type { ValuationAssumptions } from "@jkp/valuation";
 
-/** Wages before the ceiling: lognormal among members, and among those who leave. */
+/** Wages before the ceiling: lognormal among members, and among leavers. */
 export interface WageLaw {
   /** Year of the mean. */
   readonly year: number;

@@ -37,7 +37,7 @@ const HIGHEST_IDR = 1_000_000_000;
 const STEPS = 64;
 
 /**
- * The benefit rate whose suggested contribution rate is a given one.
+ * The benefit rate that leads to a given suggested contribution rate.
  *
  * @param assumptions What the valuation computes from; its own benefit rate does not matter.
  * @param contributionRate The rate that is to do, benefits and administration, a fraction.
@@ -183,15 +183,15 @@ export function affordableMaximumBenefit(
 }
 
 /**
- * The ceiling of insurable earnings from which on a contribution rate does. Contributions
- * and benefits both end at it, so that cost falls as it rises: those who lose their job
- * earn less than others, and few of them reach it. Initial capital is left out: with next
- * to no benefits it would pay for all.
+ * The lowest ceiling of insurable earnings at which a contribution rate is enough.
+ * Contributions and benefits both end at it, so that cost falls as it rises: leavers earn
+ * less than other members, and few of them reach it. Initial capital is left out: under a
+ * very low ceiling it would pay for all benefits.
  *
  * @param inputs All that the valuation is made from, but the law.
  * @param rules The scheme's rules; the ceiling keeps their index and its year.
  * @param contributionRate The rate that is to do, benefits and administration, a fraction.
- * @returns Rupiah a month; `null` if even no ceiling at all is not affordable.
+ * @returns Rupiah a month; `null` if the rate is too low even without a ceiling.
  * @throws {RangeError} If the scheme cannot be valued.
  *
  * @example A ceiling of 13.1 million brings the proposal to 1.3 per cent, none to 0.46

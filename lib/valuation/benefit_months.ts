@@ -3,8 +3,8 @@ import { type Month, monthlyValues, type YearlyPath } from "@jkp/month";
 /** A month of benefit, counted from the first. */
 export interface BenefitMonth {
   /**
-   * Those in benefit as a fraction of claimants still unemployed after the general waiting
-   * period; who waits otherwise can make it more than 1.
+   * Beneficiaries as a fraction of claimants still unemployed after the general waiting
+   * period. Groups with a shorter wait of their own can make it more than 1.
    */
   readonly paidShare: number;
   /**

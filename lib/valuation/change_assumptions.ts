@@ -83,9 +83,9 @@ export function changeAssumptions(
 }
 
 /**
- * Changes single assumptions in what schemes are valued from, whatever their rules say of
- * them. Rules decide who of those laid off and of those who resign is paid, so the
- * involuntary share is set before them; all else is set after them.
+ * Changes single assumptions of all schemes that are valued from some inputs, whatever
+ * their rules say. The involuntary share is set before the rules, which decide how many
+ * of the layoffs and resignations are paid; everything else is set after them.
  *
  * @param inputs What to change; stays as it is.
  * @param changes New values by name, as for {@link changeAssumptions}.

@@ -13,8 +13,8 @@ export interface ModelChoices {
   /**
    * Unemployment rate of the covered labour force when the national rate is at its
    * reference level; shapes how unemployed per contributor grow with the national rate.
-   * `national`: the same rate; `implied`: those who could claim, among members and them,
-   * in the reference years.
+   * `national`: the same rate; `implied`: unemployed who could claim, over these and
+   * members together, in the reference years.
    */
   readonly coveredUnemploymentRate: number | "national" | "implied";
   /** Growth of members a year before the base year; `observed`: into the base year. */
@@ -25,13 +25,13 @@ export interface ModelChoices {
   readonly levelShape: MonthlyShape;
   /** What the monthly termination rate is taken to be. */
   readonly terminationRate: "exact" | "reference_as_printed" | "each_year_as_printed";
-  /** Who contributes: all members, or those of them not in benefit. */
+  /** Whether all members contribute, or only members without benefit. */
   readonly contributors: "members" | "members_less_beneficiaries";
   /** What the ceiling of insurable earnings follows. */
   readonly ceilingIndex: CeilingIndex;
   /** What the waiting period does to the months of benefit. */
   readonly waitingPeriod: "shifts_payments" | "shortens_payments" | "ignored";
-  /** Who is paid in the first month of benefits. */
+  /** Which unemployed are paid in the first month of benefits. */
   readonly firstPayments: "all_still_entitled" | "new_claims_only";
   /** Which administrative expenses are in force. */
   readonly administration: "stated" | "implied";

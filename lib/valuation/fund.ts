@@ -203,12 +203,12 @@ export function rateKeepingReserve(
 }
 
 /**
- * The first year at whose end the fund is overdrawn.
+ * The first year that ends with an overdrawn fund.
  *
  * @param fund The fund, year by year.
  * @returns The year, or `null` if there is none: the report's "n.a.".
- * @see ILO (2021), Table 3.3. Its note 3 speaks of the first year in which contributions
- * are less than expenses; the printed years are those in which the fund runs out.
+ * @see ILO (2021), Table 3.3. Its note 3 speaks of the first year with contributions
+ * below expenses, but the printed years are those in which the fund runs out.
  *
  * @example One per cent under each scenario, as in Table 3.7
  * ```ts

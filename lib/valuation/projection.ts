@@ -15,7 +15,10 @@ export interface MonthlyProjection {
   readonly terminations: Float64Array;
   /** Unemployed, as terminations and survival alone give them. */
   readonly theoreticalUnemployed: Float64Array;
-  /** Those of them within waiting period and maximum duration. */
+  /**
+   * Theoretical unemployed between the end of the waiting period and the maximum
+   * duration.
+   */
   readonly theoreticalBeneficiaries: Float64Array;
   /** Unemployed, as the national unemployment rate gives them. */
   readonly estimatedUnemployed: Float64Array;

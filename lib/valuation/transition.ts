@@ -9,7 +9,9 @@ export interface TransitionalCost {
   readonly year: number;
   /** Benefits to JHT and JKK members in the year, rupiah. */
   readonly costIdr: number;
-  /** Addition to the contribution rate that pays for it over the projection. */
+  /**
+   * Addition to the contribution rate that pays for it over the projection, a fraction.
+   */
   readonly additionalContributionRate: number;
 }
 

@@ -13,9 +13,12 @@ import { gatherYears, type ProjectionYear } from "./years.ts";
 
 /** What a valuation finds for one set of expenses to meet. */
 export interface FinancingResult {
-  /** Rate that ends with the reserve of the terms. */
+  /**
+   * Contribution rate that ends with the reserve of the terms, a fraction of insurable
+   * earnings.
+   */
   readonly suggestedRate: number;
-  /** Rate that ends with nothing. */
+  /** Contribution rate that ends with nothing, a fraction of insurable earnings. */
   readonly minimumRate: number;
   /** Year the fund runs out at the trial rate; `null` for never. */
   readonly exhaustionYear: number | null;

@@ -21,7 +21,10 @@ import { type Valuation, valuePeriods } from "./valuation.ts";
 /** A scheme's rules: of one month, or in order of time as `rulesBetween` has them. */
 export type RulesInTime = Rules | readonly Rules[];
 
-/** A scheme valued under one scenario; what is not of all years is of the last rules. */
+/**
+ * A scheme valued under one scenario. Values that are not by year belong to the last
+ * rules.
+ */
 export interface SchemeValuation extends Omit<DerivedAssumptions, "assumptions"> {
   /** The last rules. */
   readonly rules: Rules;
@@ -43,7 +46,7 @@ export interface SchemeValuation extends Omit<DerivedAssumptions, "assumptions">
    * before each payment: as if the job had just ended.
    */
   readonly replacementRate: number;
-  /** Fraction of all leavers who are covered and have the service wanted. */
+  /** Fraction of all leavers who are covered and have enough service. */
   readonly entitledShare: number;
   readonly valuation: Valuation;
 }
@@ -63,7 +66,8 @@ export interface SchemeValuations {
 /**
  * Values schemes on the same members and the same economy, under each scenario.
  *
- * @param schemes Their rules; those that change with time are valued as they change.
+ * @param schemes Rules of each scheme; a scheme that changes with time is valued with its
+ * changes.
  * @param scenarios All that each scenario's valuations are made from, but the law.
  * @returns A valuation a scheme and scenario, two where the rules give a range of
  * durations; and the schemes that are left out, each with the reason.

@@ -40,7 +40,7 @@ export interface VariantResult {
  * @param variants What to try; the reading itself comes first in the result.
  * @returns The headlines, one row a variant.
  *
- * @example The reading itself: 1.35 per cent in the base scenario, 4.89 in the pessimistic one
+ * @example The reading itself: 1.35 per cent, 4.89 in the pessimistic scenario
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { readScheme } from "@jkp/scheme/read";

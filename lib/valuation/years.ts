@@ -23,7 +23,7 @@ export interface ProjectionYear {
   readonly paygBenefitCostRate: number;
   /** Benefits and administration over insurable earnings. */
   readonly paygCostRate: number;
-  /** Nominal return on the fund. */
+  /** Nominal return on the fund, a fraction a year. */
   readonly investmentReturn: number;
 }
 

@@ -14,7 +14,7 @@ export interface ScheduledBenefit {
   readonly monthsLeft: number;
   /** Benefits left after it. */
   readonly amountLeft: number;
-  /** Lump sum for who finds work after it; 0 where there is none. */
+  /** Lump sum if the member finds work after it; 0 where there is none. */
   readonly reemploymentAllowance: number;
   /** What may be earned beside it; `null` where the source does not say. */
   readonly allowedEarnings: number | null;
@@ -24,8 +24,8 @@ export interface ScheduledBenefit {
 export interface BenefitSchedule {
   readonly months: readonly ScheduledBenefit[];
   /**
-   * Last month in which what is left can be drawn by who has found work between; `null`
-   * where going back to work ends it, or nothing is paid.
+   * Last month in which a member who found work and lost it can draw what is left; `null`
+   * where work ends the entitlement, or nothing is paid.
    */
   readonly keptUntil: Month | null;
 }

@@ -45,7 +45,7 @@ function earningsRatios(results: ReportResults): ReproducedCells {
   };
 }
 
-/** Members over all who work, in per cent, in August of the year of members. */
+/** Members over employed persons, in per cent, in August of the year of the members. */
 function shareOfEmployed({ experience: { members }, open }: ReportResults): number {
   const august = open.labour_force.find(({ month }) => month === `${members.year}-08`);
   return august === undefined ? NaN : 100 * members.average / august.employed;

@@ -74,7 +74,7 @@ export const table11: ReportItem = {
     ),
 };
 
-/** Schemes whose row can be read in the report. */
+/** Schemes that have a legible row in the report. */
 const PRINTED: ReadonlySet<Contribution["scheme"]> = new Set([
   "jkk",
   "jkm",

@@ -12,7 +12,7 @@ const COMMON = {
   decimals: 2,
 } as const;
 
-/** Years whose total the text of section 3.3 states. */
+/** Years for which the text of section 3.3 states the total. */
 const STATED_YEARS = [2021, 2022, 2026] as const;
 
 /** Figure 3.2: PAYG cost rate, base scenario. */

@@ -55,7 +55,7 @@ const BASES: { readonly [Basis in ExpenseBasis]: string } = {
  * @param rows The ledger, or Table 3.7's part of it.
  * @returns One chain a scenario, in the table's order; none if the ledger lacks the table.
  *
- * @example Behind 1.35 per cent: 38.0 trillion rupiah at the end of 2030, twice the expenses
+ * @example Behind 1.35 per cent: 38.0 trillion rupiah in 2030, twice the expenses
  * ```ts
  * import { readShippedExtract } from "@jkp/extract/read";
  * import { buildLedger, computeResults, findingChains, selectItems } from "@jkp/reproduction";

@@ -3,7 +3,9 @@ import { formatMonth, type Month, parseMonth } from "@jkp/month";
 import type { Problem } from "@jkp/problem";
 import type { Basis, DocumentTable } from "./document_table.ts";
 
-/** The columns of a table that bind its cells: whose they are, and where ours come from. */
+/**
+ * The columns that bind the cells of a table: which cells, and where our part comes from.
+ */
 export const BINDING_COLUMNS = {
   item: ["item", cell.anything],
   cell: ["cell", cell.anything],
@@ -27,7 +29,10 @@ export interface DesignAt {
 
 /** A value that a path leads to, and how it is written. */
 export interface Reference {
-  /** The design whose rules the path is of; `null` for the paper's printed cells. */
+  /**
+   * The design with the rules that the path leads into; `null` for the paper's printed
+   * cells.
+   */
   readonly design: DesignAt | null;
   /** `referenceWage.months`, or a computation and a path into what it gives. */
   readonly path: string;

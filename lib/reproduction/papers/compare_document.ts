@@ -3,7 +3,7 @@ import { compareItem } from "../ledger/ledger.ts";
 import type { DocumentCells, DocumentRow } from "./document_table.ts";
 import { unsupportedNumbers } from "./numbers_in_text.ts";
 
-/** Why a cell differs of which nothing more is known. */
+/** Why a cell differs, if nothing more is known of it. */
 const OTHER_VALUE = "the design file has another value than the paper";
 
 /**

@@ -35,7 +35,7 @@ export interface DocumentTable {
   readonly title: string;
   /** Heading of the first column. */
   readonly stub: string;
-  /** Titles of rows and columns whose key does not read well as words. */
+  /** Titles of rows and columns, if their key does not read well as words. */
   readonly titles: Readonly<Record<string, string>>;
   readonly notes: readonly string[];
   /** The paper: `ILO (2023)`. */

@@ -35,7 +35,7 @@ export type Vocabulary = Readonly<Record<string, string>>;
 /** What `documents.toml` says: the papers' tables, and words for values. */
 export interface DocumentsDescription {
   readonly tables: readonly DocumentTable[];
-  /** Items whose printed cells are of no table. */
+  /** Items with printed cells outside tables. */
   readonly withoutTable: readonly string[];
   readonly vocabularies: Readonly<Record<string, Vocabulary>>;
 }

@@ -58,6 +58,7 @@ const WAGE = "an amount of 0 or more";
 const WAGE_BAND = {
   wageFrom: v.pipe(v.number(WAGE), v.minValue(0, WAGE), v.finite(WAGE)),
   wageTo: amount,
+  /** Fractions of the wage that are paid at the two ends. */
   rateFrom: inPercent(sharePct),
   rateTo: inPercent(sharePct),
 };

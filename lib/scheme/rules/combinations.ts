@@ -8,7 +8,7 @@ import { limitProblems } from "./limit_problems.ts";
 import type { SchemeFileContent } from "./scheme_file.ts";
 import { versionsTogether } from "./versions_together.ts";
 
-/** Keys of which a kind wants some, may have others, and has no place for the rest. */
+/** The keys that a kind needs, and those that it may have; it refuses all others. */
 const KEYS_BY_KIND = {
   benefit: keysByKind(BENEFIT_KINDS),
   duration: keysByKind(DURATION_KINDS),

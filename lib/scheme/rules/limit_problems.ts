@@ -84,7 +84,7 @@ function amountsOf(file: SchemeFileContent): { place: string; amount: number | n
   ];
 }
 
-/** Limits of the same kind, in force together, of which the lower one is above the other. */
+/** Lower limits above the upper limit of the same kind that is in force with them. */
 function crossings(file: SchemeFileContent): Fault[] {
   const benefits = versionsTogether(
     file.minimum_benefit ?? [],

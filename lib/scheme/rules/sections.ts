@@ -51,14 +51,17 @@ export const WORKER_GROUPS = [
   "employer",
   "non_wage_earner",
 ] as const;
+/** One of the groups of workers. */
 export type WorkerGroup = typeof WORKER_GROUPS[number];
 
 /** Sizes of enterprise that schemes treat differently. */
 export const ENTERPRISE_SIZES = ["large", "medium", "small", "micro"] as const;
+/** One of the sizes of enterprise. */
 export type EnterpriseSize = typeof ENTERPRISE_SIZES[number];
 
 /** Contracts that schemes treat differently. */
 export const CONTRACT_TYPES = ["indefinite", "fixed_term", "seasonal"] as const;
+/** One of the contracts. */
 export type ContractType = typeof CONTRACT_TYPES[number];
 
 /** How a group belongs to a scheme; `null` where the source does not say. */
@@ -100,7 +103,7 @@ export const COVERAGE = section({
   citizensOnly: or(yesOrNo, false),
   /** Other schemes that a member must belong to. */
   memberOf: orNone(v.array(words, "a list of schemes")),
-  /** Where those are counted who are, or would be, members; empty where nobody is. */
+  /** Registers that count the members, or would-be members; empty if no register does. */
   registers: orNone(v.pipe(
     v.array(memberRegister, "a list of registers of members"),
     v.check((list) => new Set(list).size === list.length, "each register once"),
@@ -189,13 +192,16 @@ export const WAITING_PERIOD = section({ days });
 export type WaitingPeriod = ValueOf<typeof WAITING_PERIOD>;
 
 export const REEMPLOYMENT_ALLOWANCE = section({
-  /** Share paid of what remains, by the least share remaining; highest first. */
+  /**
+   * Fraction paid of the benefits that remain, by the least fraction remaining; highest
+   * first.
+   */
   steps: listOf(
     tableOf({ remainingFrom: or(fraction, 0), rate: inPercent(sharePct) }),
     "a list of steps",
   ),
 });
-/** Lump sum for who finds work early. */
+/** Lump sum for a recipient who finds work early. */
 export type ReemploymentAllowance = ValueOf<typeof REEMPLOYMENT_ALLOWANCE>;
 
 export const SEVERANCE = section({
@@ -208,6 +214,7 @@ export const SEVERANCE = section({
 /** What severance pay does to the benefit. */
 export type Severance = ValueOf<typeof SEVERANCE>;
 
+/** Schema of what a benefit of another scheme is paid for. */
 export const otherContingency = oneOf("old_age", "permanent_total_disability", "other");
 /** What a benefit of another scheme is paid for, as far as schemes tell it apart. */
 export type OtherContingency = v.InferOutput<typeof otherContingency>;
@@ -233,6 +240,7 @@ export type OtherEarnings = ValueOf<typeof OTHER_EARNINGS>;
 
 const contribution = inPercent(contributionPct);
 export const FINANCING = section({
+  /** Fraction of the wage from the employee, and below it from the employer. */
   employee: or(contribution, 0),
   employer: or(contribution, 0),
   /** Fraction of the wage from the State. */
@@ -244,6 +252,7 @@ export const FINANCING = section({
   /** Employers' rates for active labour market policy, lowest and highest. */
   employerPolicyLowest: or(contribution, 0),
   employerPolicyHighest: or(contribution, 0),
+  /** Capital of the fund at the start, in currency; `null` for none. */
   initialCapital: maybe(amount),
   /** Which employers of a worker with several contribute. */
   employers: or(oneOf("main", "every"), "every"),
@@ -258,6 +267,9 @@ const RISK_LEVELS = ["very_low", "low", "moderate", "high", "very_high"] as cons
 export type RiskLevel = typeof RISK_LEVELS[number];
 
 export const RECOMPOSITION = section({
+  /**
+   * Fractions of the wage that are moved from JKK and from JKm, and JKm's rate before.
+   */
   fromJkk: contribution,
   fromJkm: contribution,
   jkm: contribution,

@@ -1,7 +1,7 @@
 import { monthCell, parseMonth } from "@jkp/month";
 import * as v from "valibot";
 
-/** A text that is not empty. */
+/** Schema of a text that is not empty. */
 export const words = v.pipe(v.string("a text"), v.regex(/\S/, "a text"));
 
 /** A number between two bounds, both included. */
@@ -38,6 +38,7 @@ export function whole(lowest: number, highest: number, unit: string) {
 
 export const months = whole(1, 600, "months");
 export const days = whole(0, 180, "days");
+/** Schema of an age in whole years. */
 export const age = whole(0, 120, "years of age");
 export const amount = v.pipe(
   v.number("an amount above 0"),
@@ -67,7 +68,7 @@ export const contributionPct = v.pipe(
   v.transform(toFraction),
 );
 
-/** A calendar month. */
+/** Schema of a calendar month. */
 export const calendarMonth = v.pipe(
   v.string(monthCell.expected),
   v.check((text) => parseMonth(text) !== undefined, monthCell.expected),
@@ -107,5 +108,5 @@ export function oneOf<const Options extends readonly string[]>(...options: Optio
   return v.picklist(options, `one of ${options.join(", ")}`);
 }
 
-/** Yes or no. */
+/** Schema of yes or no. */
 export const yesOrNo = v.boolean("true or false");

@@ -168,7 +168,7 @@ function toNumbers(raw: Series, toFloats: () => Series): NumberColumn {
   });
 }
 
-/** Problems of which only the first are kept, and the rest counted. */
+/** Problems: the first are kept, the rest only counted. */
 class CappedProblems {
   readonly #worded: Problem[] = [];
   #more = 0;

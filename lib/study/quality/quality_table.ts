@@ -12,7 +12,8 @@ import type { Table } from "@jkp/exhibit";
  * @example
  * ```ts
  * import { qualityTable } from "@jkp/study";
- * import { checkSpells, exampleFolder } from "@jkp/spells/read";
+ * import { checkSpells } from "@jkp/spells/read";
+ * import { exampleFolder } from "../../spells/example_folder.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const report = await checkSpells(await exampleFolder(), () => {});

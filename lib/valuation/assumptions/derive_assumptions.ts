@@ -31,13 +31,13 @@ import { meanPathBetween, wageYears } from "./wage_years.ts";
 /** A scheme's rules as assumptions of a valuation, and what was made of them. */
 export interface DerivedAssumptions {
   readonly assumptions: ValuationAssumptions;
-  /** Fraction of leavers whose reason and age give them a month of benefit or more. */
+  /** Fraction of leavers who are paid a month or more by their reason and age. */
   readonly coveredShare: number;
   /** Most months of benefit that anybody is paid. */
   readonly durationMonths: number;
-  /** Fraction of those covered who are kept out by the rule of service. */
+  /** Fraction of covered leavers whom the rule of service keeps out. */
   readonly excludedByService: number;
-  /** Fraction of those covered with enough months, but too few in a row; among them. */
+  /** Part of that fraction: enough months, but too few in a row. */
   readonly excludedByRow: number;
   /** The scheme's own contribution rate, all payers together; `null` if it has none. */
   readonly ownRate: number | null;
@@ -50,8 +50,8 @@ export interface DerivedAssumptions {
 }
 
 /**
- * The one road from law to cost, up to the projection: what experience, scenario, rules,
- * terms and choices make of a valuation's assumptions.
+ * The one road from law to cost, up to the projection: it makes a valuation's assumptions
+ * from experience, scenario, rules, terms and choices.
  *
  * 1. Members, terminations and time out of work come from the experience and the scenario;
  *    no rule moves them.
@@ -201,7 +201,7 @@ function highestRateOf(groups: readonly PaidGroup[]): number {
   );
 }
 
-/** Months before the claim whose wages are averaged. */
+/** Months before the claim over which wages are averaged. */
 function averageEarningsMonthsOf({ referenceWage }: Rules): number {
   return referenceWage.kind === "last" ? 1 : referenceWage.months;
 }
@@ -218,7 +218,7 @@ function unemployedBeforeWait(
   };
 }
 
-/** The year before the first contributions, whose wages the first benefits go back to. */
+/** The year before the first contributions: the first benefits go back to its wages. */
 function firstYearOfEarnings({ experience, terms }: ValuationInputs): number {
   return Math.max(experience.earnings.year, yearOf(terms.firstContributionMonth) - 1);
 }

@@ -6,7 +6,7 @@ import type { RulesData } from "./rules_data.ts";
 import { countedRule, withoutRow } from "./service_rule_forms.ts";
 import { serviceRuleOf, serviceShareOf } from "./service_rules.ts";
 
-/** Share of those terminated who meet a rule of service, and what it rests on. */
+/** Fraction of leavers who meet a rule of service, and what it rests on. */
 export interface EligibleShare {
   readonly share: number;
   /** Fraction with enough months, but too few in a row. */

@@ -96,9 +96,9 @@ export function isMoneyKnown(
 }
 
 /**
- * An amount of a scheme in rupiah. An amount abroad keeps its multiple of the average wage
- * there, here of the mean wage of members in `year`, or in the year of the experience's
- * earnings if that is later.
+ * An amount of a scheme in rupiah. An amount abroad keeps its multiple of the average
+ * wage there, here of the mean wage of members in `year`, or in the year of the
+ * experience's earnings if that is later.
  */
 export function inRupiah(
   amount: number,

@@ -11,7 +11,7 @@ import {
 } from "@jkp/scheme";
 import { agesAlike, type DurationEnd, durationMonths } from "./durations_by_age.ts";
 
-/** Leavers who are paid alike. */
+/** Leavers with the same benefits and duration. */
 export interface PaidGroup {
   /** Fraction of all leavers, by sex. */
   readonly share: BySex<number>;
@@ -31,7 +31,7 @@ export interface PaidMonth {
 
 /** Why and how old people leave. */
 export interface Leavers {
-  /** Fraction who are laid off; all others resign. */
+  /** Fraction of leavers who are laid off; all others resign. */
   readonly involuntaryShare: number;
   readonly maleShare: number;
   readonly ages: LeaverAges;

@@ -1,6 +1,6 @@
 import type { ServiceShare } from "./service_rules.ts";
 
-/** Money a month, in some year. */
+/** Money a month in some year, in the currency that it is known by. */
 export interface DatedAmount {
   readonly perMonth: number;
   readonly year: number;

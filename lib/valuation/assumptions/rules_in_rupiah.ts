@@ -3,9 +3,9 @@ import type { Benefit, BenefitLimit, Limit, ReferenceWage, Rules } from "@jkp/sc
 import { inRupiah, type MoneyInputs, namedAmount } from "./limit_path.ts";
 
 /**
- * A scheme's rules with every amount in rupiah, to be put to Indonesian wages: amounts of
- * a scheme abroad at the same multiple of the average wage, those that are a multiple of a
- * known amount, such as a minimum wage, as amounts.
+ * A scheme's rules with every amount in rupiah, for Indonesian wages. Amounts of a scheme
+ * abroad keep their multiple of the average wage. A multiple of a known amount, such as a
+ * minimum wage, becomes an amount.
  *
  * @param rules The rules.
  * @param inputs Wages here, average wages abroad, and amounts that limits are a multiple of.

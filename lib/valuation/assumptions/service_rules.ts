@@ -29,8 +29,8 @@ export function serviceRuleOf(
 }
 
 /**
- * The rules of service that leavers have to be counted with, so that schemes can be valued:
- * the experience's own, each scheme's, and each scheme's without its months in a row.
+ * The rules of service to count leavers with before schemes are valued: the rule of the
+ * experience, the rule of each scheme, and the same without its months in a row.
  *
  * @param schemes The schemes' rules.
  * @param eligibility The rule of service that the experience was studied with.
@@ -70,7 +70,7 @@ export function serviceRulesToCount(
  * @param extract The extract.
  * @returns A share for each point of its service, within 24 months.
  *
- * @example Months of service in 24, and the per cent of leavers who have them
+ * @example Months of service in 24, and per cent of leavers with that service
  * ```ts
  * import { readShippedExtract } from "@jkp/extract/read";
  * import { extractServiceShares } from "@jkp/valuation";

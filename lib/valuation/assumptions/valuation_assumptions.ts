@@ -7,6 +7,7 @@ import type { ModelChoices } from "../choices.ts";
 
 /**
  * Everything a valuation computes from, as plain values: `deriveAssumptions` makes them.
+ * Rates, shares and growth are fractions.
  *
  * To change one, copy: `{ ...assumptions, benefitRate: 0.6 }`.
  */
@@ -41,12 +42,12 @@ export interface ValuationAssumptions {
   // Who is paid.
 
   /**
-   * Fraction of terminations that the scheme pays for if service suffices: those that are
-   * involuntary. Where resignations are covered too, or some ages are not, the fraction that
-   * is; the scenario has the involuntary ones then.
+   * Fraction of terminations that the scheme pays for if service suffices. It is the
+   * scenario's involuntary fraction, unless the scheme covers resignations too or leaves
+   * out some ages.
    */
   readonly involuntaryShare: number;
-  /** Fraction of those terminated who meet the qualifying conditions. */
+  /** Fraction of leavers who meet the qualifying conditions. */
   readonly eligibleShare: number;
   /** The same in the reference years, whatever the scheme: it shapes unemployment only. */
   readonly referenceEligibleShare: number;
@@ -78,8 +79,8 @@ export interface ValuationAssumptions {
   /** The fund before the first contribution, rupiah. */
   readonly initialCapitalIdr: number;
   /**
-   * Contribution rate at which it is asked when the fund runs out: the scheme's own, or that
-   * of the terms.
+   * Contribution rate for the question when the fund runs out: the scheme's own rate, or
+   * that of the terms.
    */
   readonly trialContributionRate: number;
 }
@@ -107,8 +108,8 @@ export interface InsuredEarnings {
   /** Tables 3.2, 3.5 and 3.6. */
   readonly baseYear: EarningsInBaseYear;
   /**
-   * Claimants' insurable earnings over members' of the same sex, averaged with the
-   * sexes of those who leave: "13 per cent lower" in section 3.2.2.
+   * Claimants' insurable earnings over members' of the same sex, averaged with the sexes
+   * of leavers: "13 per cent lower" in section 3.2.2.
    */
   readonly claimantRelativity: number;
 }

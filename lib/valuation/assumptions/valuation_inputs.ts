@@ -32,7 +32,7 @@ export interface ValuationInputs {
  * reference unemployment belongs to, and the rules' qualifying condition.
  *
  * @param scenario The scenario.
- * @param rules The rules whose service condition is counted.
+ * @param rules The rules with the service condition to count.
  * @returns Options for `studyExperience`.
  *
  * @example The report's 5.2 per cent unemployment is of 2018–19

@@ -1,7 +1,7 @@
 import { type Published, publishedValue } from "@jkp/published";
 import { sumSimple } from "simple-statistics";
 
-/** The categories of health insurance members in Table 2 (2023), whose sums are ours. */
+/** The categories of health insurance members in Table 2 (2023); their sums are ours. */
 export const MEMBER_CATEGORIES = [
   "central_subsidy",
   "provincial_subsidy",

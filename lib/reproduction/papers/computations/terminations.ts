@@ -9,7 +9,7 @@ const WORDS: Readonly<Record<TerminationCause, string>> = {
   misconduct: "misconduct",
 };
 
-/** The ends of employment that are covered, and those that are not, in words. */
+/** Covered ends of employment and others, in words. */
 export function terminations({ contingency: { reasons } }: Rules) {
   const named = (isCovered: boolean, but?: TerminationCause) =>
     (Object.keys(reasons) as TerminationCause[])
