@@ -1,6 +1,6 @@
-import { earningsProfile } from "./earnings.ts";
+import { earningsProfile } from "./earnings_profile.ts";
 import { eligibility } from "./eligibility.ts";
-import { studyExperience } from "./study.ts";
+import { studyExperience } from "./study_experience.ts";
 import { terminationRates } from "./termination.ts";
 import { readShippedExtract } from "@jkp/extract/read";
 import type { StatisticsExtract } from "@jkp/extract";

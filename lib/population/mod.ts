@@ -16,4 +16,4 @@ export {
   type PopulationStudy,
   studyPopulation,
   WORKING_AGES,
-} from "./study.ts";
+} from "./study_population.ts";

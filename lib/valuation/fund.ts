@@ -2,7 +2,7 @@ import type { Root } from "@jkp/numeric";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import type { ModelChoices } from "./choices.ts";
 import { leastRate } from "./least_rate.ts";
-import type { ProjectionYear } from "./years.ts";
+import type { ProjectionYear } from "./cost_by_year.ts";
 
 /** Which expenses a contribution rate has to meet. */
 export type ExpenseBasis = "benefit_only" | "benefit_and_administrative";

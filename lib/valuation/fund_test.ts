@@ -1,5 +1,5 @@
 import { exhaustionYear, rollForward, solveContributionRate } from "./fund.ts";
-import type { ProjectionYear } from "./years.ts";
+import type { ProjectionYear } from "./cost_by_year.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 

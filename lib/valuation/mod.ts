@@ -61,4 +61,4 @@ export {
 } from "./value_schemes.ts";
 export { type Headlines, valueVariants, type VariantResult } from "./value_variants.ts";
 export { VARIANTS } from "./variants.ts";
-export type { ProjectionYear } from "./years.ts";
+export type { ProjectionYear } from "./cost_by_year.ts";

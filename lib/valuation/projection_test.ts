@@ -1,6 +1,6 @@
 import { monthOf } from "@jkp/month";
 import { survivalCurveFromPoints } from "@jkp/survival";
-import { gatherYears } from "./years.ts";
+import { gatherYears } from "./cost_by_year.ts";
 import { projectMonths, projectPeriods } from "./projection.ts";
 import { reportAssumptions } from "./assumptions/report_assumptions.ts";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";

@@ -2,7 +2,7 @@ import { valueInYear, yearOf } from "@jkp/month";
 import { survivalAt, type SurvivalCurve } from "@jkp/survival";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import { benefitMonth } from "./benefit_months.ts";
-import type { ProjectionYear } from "./years.ts";
+import type { ProjectionYear } from "./cost_by_year.ts";
 
 /** What paying benefits in the first year would cost. */
 export interface TransitionalCost {

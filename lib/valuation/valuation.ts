@@ -9,7 +9,7 @@ import {
 } from "./fund.ts";
 import { type MonthlyProjection, projectPeriods, type RulePeriod } from "./projection.ts";
 import { type TransitionalCost, transitionalCost } from "./transition.ts";
-import { gatherYears, type ProjectionYear } from "./years.ts";
+import { gatherYears, type ProjectionYear } from "./cost_by_year.ts";
 
 /** What a valuation finds for one set of expenses to meet. */
 export interface FinancingResult {

@@ -12,8 +12,7 @@ import type { Table } from "@jkp/exhibit";
  * @example
  * ```ts
  * import { qualityTable } from "@jkp/study";
- * import { checkSpells } from "@jkp/spells/read";
- * import { exampleFolder } from "../../spells/example_folder.ts";
+ * import { checkSpells, exampleFolder } from "@jkp/spells/read";
  * import { assertEquals } from "@std/assert";
  *
  * const report = await checkSpells(await exampleFolder(), () => {});

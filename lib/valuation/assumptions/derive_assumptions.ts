@@ -19,7 +19,7 @@ import {
 } from "./benefit_months_of_groups.ts";
 import type { DurationEnd } from "./durations_by_age.ts";
 import { eligibleShare } from "./eligible_share.ts";
-import { insuredEarnings } from "./insured_earnings.ts";
+import { insuredEarnings } from "./earnings_under_ceiling.ts";
 import { reasonToLeaveOut, rulesNotValued } from "./not_valued.ts";
 import { leaversOf, type PaidGroup, paidGroups } from "./paid_months.ts";
 import { referenceWages } from "./reference_wages.ts";

@@ -2,7 +2,7 @@ import type { StatisticsExtract } from "@jkp/extract";
 import { monthOf, yearOf } from "@jkp/month";
 import { elapsedStock, type ElapsedStockResult } from "@jkp/survival";
 import { sumSimple } from "simple-statistics";
-import { type EarningsProfile, earningsProfile } from "./earnings.ts";
+import { type EarningsProfile, earningsProfile } from "./earnings_profile.ts";
 import { type Eligibility, eligibility } from "./eligibility.ts";
 import { type LeaverAges, leaverAges } from "./leaver_ages.ts";
 import { type TerminationRate, terminationRates } from "./termination.ts";

@@ -4,7 +4,7 @@ import { completePopulation } from "./base_population.ts";
 import { expectancyInYear } from "./mortality.ts";
 import { loadPopulationStatistics } from "./statistics.ts";
 import { populationIn } from "./projection.ts";
-import { projectByAssumptions, studyPopulation } from "./study.ts";
+import { projectByAssumptions, studyPopulation } from "./study_population.ts";
 import { readPopulationAssumptions } from "./read_assumptions.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 
