@@ -56,7 +56,7 @@ Deno.test("experience prints and writes rates and seasonal factors", async () =>
   for (const name of await filesIn(`${out}/tables`)) {
     if (!name.endsWith(".md")) continue;
     const markdown = await Deno.readTextFile(`${out}/tables/${name}`);
-    assertStringIncludes(markdown, "synthetic data, made and not recorded");
+    assertStringIncludes(markdown, "synthetic data, extract jht\\_2019");
   }
   for (const name of await filesIn(`${out}/figures`)) {
     if (!name.endsWith(".svg")) continue;

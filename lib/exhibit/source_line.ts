@@ -10,6 +10,8 @@ export interface DataLabel {
  *
  * @param label Whose extract.
  * @returns Its name; says so when the data are synthetic.
+ * @throws {RangeError} If it is no label: a notebook's cell could hand over anything, and
+ * the word synthetic must not be lost.
  *
  * @example
  * ```ts
@@ -21,6 +23,12 @@ export interface DataLabel {
  * ```
  */
 export function dataInWords({ extractName, isSynthetic }: DataLabel): string {
+  if (typeof extractName !== "string" || typeof isSynthetic !== "boolean") {
+    throw new RangeError(
+      "Cannot name the data: a value with extractName and isSynthetic is wanted, got " +
+        `${extractName} and ${isSynthetic}`,
+    );
+  }
   return `${isSynthetic ? "synthetic data, " : ""}extract ${extractName}`;
 }
 

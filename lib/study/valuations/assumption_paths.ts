@@ -11,7 +11,7 @@ import type { MonthlyProjection, Valuation } from "@jkp/valuation";
  * @param source Where the data come from.
  * @returns A row a year of the projection.
  *
- * @example
+ * @example Inflation of 2.8 per cent in 2021, as Table 2.2 of the report has it
  * ```ts
  * import { assumptionPathsTable } from "@jkp/study";
  * import { deriveAssumptions, runValuation } from "@jkp/valuation";
