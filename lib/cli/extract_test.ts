@@ -1,6 +1,7 @@
 import { readStatisticsExtract } from "@jkp/extract/read";
 import { DataError, UsageError } from "@jkp/problem";
-import { checkSpells, exampleFolder } from "@jkp/spells/read";
+import { checkSpells } from "@jkp/spells/read";
+import { exampleFolder } from "../spells/example_folder.ts";
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { extractCommand } from "./extract.ts";
 import { reproduceCommand } from "./reproduce.ts";

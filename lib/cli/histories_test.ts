@@ -1,5 +1,5 @@
 import { DataError, UsageError } from "@jkp/problem";
-import { exampleFolder } from "@jkp/spells/read";
+import { exampleFolder } from "../spells/example_folder.ts";
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { inactivityCommand } from "./inactivity.ts";
 import { serviceCommand } from "./service.ts";

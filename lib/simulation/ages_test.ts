@@ -1,6 +1,7 @@
 import { memberAges } from "@jkp/experience";
 import { readShippedExtract } from "@jkp/extract/read";
-import type { AgeBands, DurationBand, Rules } from "@jkp/scheme";
+import type { AgeBands, Rules } from "@jkp/scheme";
+import type { DurationBand } from "../scheme/rules/benefit_sections.ts";
 import type { CareerBatch } from "./career_batch.ts";
 import { simulateCareers } from "./careers.ts";
 import { simulateSchemes } from "./simulate_schemes.ts";

@@ -1,11 +1,6 @@
 import { monthOf } from "@jkp/month";
-import {
-  type Benefit,
-  type Rules,
-  rulesAt,
-  type Scheme,
-  type SchemeSections,
-} from "@jkp/scheme";
+import { type Benefit, type Rules, rulesAt, type Scheme } from "@jkp/scheme";
+import type { SchemeSections } from "../scheme/rules/scheme_file.ts";
 import { readScheme } from "@jkp/scheme/read";
 import { reportAssumptions } from "@jkp/valuation/read";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";

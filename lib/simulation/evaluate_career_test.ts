@@ -1,7 +1,8 @@
 import { monthOf } from "@jkp/month";
 import { type AgeBands, type Rules, rulesAt, TERMINATION_CAUSES } from "@jkp/scheme";
 import { readScheme } from "@jkp/scheme/read";
-import { type EarlierClaim, entitlement, reemploymentAllowance } from "@jkp/entitlement";
+import type { EarlierClaim } from "../entitlement/history.ts";
+import { entitlement, reemploymentAllowance } from "@jkp/entitlement";
 import { type CareerBatch, STILL_EMPLOYED } from "./career_batch.ts";
 import { simulateCareers } from "./careers.ts";
 import { reportAssumptions } from "@jkp/valuation/read";

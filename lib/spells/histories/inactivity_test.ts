@@ -1,6 +1,6 @@
 import { type Month, monthOf } from "@jkp/month";
+import { countEvents } from "../../survival/observations.ts";
 import {
-  countEvents,
   kaplanMeier,
   kaplanMeierCurve,
   type Observations,

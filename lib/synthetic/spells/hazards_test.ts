@@ -1,15 +1,10 @@
 import { readShippedExtract } from "@jkp/extract/read";
-import { countEvents } from "@jkp/survival";
+import { countEvents } from "../../survival/observations.ts";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
-import {
-  InactivityCounts,
-  NO_CLAIM,
-  NO_MONTH,
-  NO_REASON,
-  type SpellColumns,
-  StatisticsCounts,
-  toStatistics,
-} from "@jkp/spells";
+import { InactivityCounts, NO_MONTH, NO_REASON, type SpellColumns } from "@jkp/spells";
+import { NO_CLAIM } from "../../spells/histories/inactivity_groups.ts";
+import { StatisticsCounts } from "../../spells/count/statistics_counts.ts";
+import { toStatistics } from "../../spells/count/to_statistics.ts";
 import { ENDING_CLAIMS } from "./inactivity.ts";
 import { fewerPersons } from "./fewer_persons_for_test.ts";
 import { registerSize, synthesizeSpells } from "./synthesize_spells.ts";
