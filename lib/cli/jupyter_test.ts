@@ -3,13 +3,18 @@ import { join } from "node:path";
 import { notebookOf } from "./notebook_for_test.ts";
 import { runNotebooks } from "./notebooks.ts";
 
+/** Gives the kernel time to send what a cell printed, which it may lose under load. */
+const WAIT = "await new Promise((done) => setTimeout(done, 200));";
+
 /** What cells print when they run in the kernel of the project's notebooks. */
 async function printedBy(...sources: readonly string[]): Promise<string> {
   const out = await Deno.makeTempDir();
   const lines: string[] = [];
-  await runNotebooks([await notebookOf("cells", ...sources)], out, (line) => {
-    lines.push(line);
-  });
+  const notebook = await notebookOf(
+    "cells",
+    ...sources.map((source) => `${source}\n${WAIT}`),
+  );
+  await runNotebooks([notebook], out, (line) => lines.push(line));
   assertStringIncludes(lines[0]!, "nothing failed or differs");
   const { cells }: { cells: { outputs: { text?: string[] }[] }[] } = JSON.parse(
     await Deno.readTextFile(join(out, "cells.ipynb")),
