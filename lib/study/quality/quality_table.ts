@@ -9,15 +9,16 @@ import type { Table } from "@jkp/exhibit";
  * @param folder What was checked, for the source line.
  * @returns The table; its notes say what was not checked, and why.
  *
- * @example
+ * @example The shipped file of mistakes: two of its 23 rows lack a cell that they need
  * ```ts
+ * import { BROKEN_SPELLS_FOLDER, checkSpells } from "@jkp/spells/read";
  * import { qualityTable } from "@jkp/study";
- * import { checkSpells, exampleFolder } from "@jkp/spells/read";
  * import { assertEquals } from "@std/assert";
  *
- * const report = await checkSpells(await exampleFolder(), () => {});
- * const [readable] = qualityTable(report, "example").rows;
- * assertEquals(readable!.state, "passed");
+ * const report = await checkSpells(BROKEN_SPELLS_FOLDER, () => {});
+ * const present = qualityTable(report, "broken_example").rows
+ *   .find(({ rule }) => rule === "values_present")!;
+ * assertEquals([present.state, present.found, present.checked], ["failed", 2, 23]);
  * ```
  */
 export function qualityTable(report: QualityReport, folder: string): Table {
