@@ -76,12 +76,19 @@ export async function runNotebooks(
     await toHtml(jupyter, paths, out);
     progress.end();
     if (problems.length > 0) throw new DataError(problems);
-    const seconds = ((performance.now() - started) / 1000).toFixed(0);
-    print(`${paths.length} notebooks run in ${seconds} s, nothing failed or differs.`);
-    print(`Executed copies and HTML: ${out}/`);
+    const seconds = (performance.now() - started) / 1000;
+    summaryOf(paths.length, seconds, out).forEach((line) => print(line));
   } finally {
     progress.end();
   }
+}
+
+/** What the command prints when nothing failed. */
+export function summaryOf(notebooks: number, seconds: number, out: string): string[] {
+  return [
+    `${notebooks} notebooks run in ${seconds.toFixed(0)} s, nothing failed or differs.`,
+    `Executed copies and HTML: ${out}/`,
+  ];
 }
 
 /** Paths of the project's notebooks, in order. */

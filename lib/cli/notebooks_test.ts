@@ -5,7 +5,7 @@ import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/
 import { basename, join } from "node:path";
 import { ROOT } from "./jupyter.ts";
 import { differingOutputs, type WrittenItems, writtenItems } from "./notebook_outputs.ts";
-import { notebookPaths, notebooksCommand, runNotebooks } from "./notebooks.ts";
+import { notebookPaths, notebooksCommand, runNotebooks, summaryOf } from "./notebooks.ts";
 import { reproduced } from "./reproduced_for_test.ts";
 
 /** Runs notebooks into a folder of their own; gives it, and what is wrong. */
@@ -39,10 +39,26 @@ async function itemsReproduced(): Promise<WrittenItems> {
   );
 }
 
-/** The project's notebooks, run once with two that must be found at fault. */
+/** Gives the kernel time to send what a cell printed, which it may lose under load. */
+const WAIT = "await new Promise((done) => setTimeout(done, 200));";
+
+/** A reader's own cells: a room, a package of theirs, Danfo.js. */
+const OWN_CELLS = [
+  `import { monthOf } from "@jkp/month"; console.log(monthOf(2021, 1));`,
+  // Not a package of the notebooks, and fetched with those of the tests.
+  `import fc from "npm:fast-check@4.10.2"; console.log(fc.sample(fc.constant(5), 1));`,
+  `const { DataFrame } = await import("danfojs-node");
+console.log(new DataFrame([[1, 2]], { columns: ["a", "b"] }).shape);`,
+].map((source) => `${source}\n${WAIT}`);
+
+/**
+ * The project's notebooks, run once with one of a reader's own and two that must be found
+ * at fault: Jupyter and its kernels take long to start.
+ */
 const runAll = async () =>
   runWithProblems([
     ...notebookPaths(),
+    await notebookOf("own_cells", ...OWN_CELLS),
     await notebookOf("throws", "1 + 1", 'throw new Error("canary")', "2 + 2"),
     await notebookOf(
       "other_reading",
@@ -96,6 +112,24 @@ Deno.test("notebooks run in the Deno kernel and show what reproduce writes", asy
     const html = await Deno.readTextFile(join(out, `${name}.html`));
     assertStringIncludes(html, "jkp-table");
   }
+});
+
+Deno.test("a cell imports the rooms, Danfo.js and a package of the reader's own", async () => {
+  const { out } = await (ran ??= runAll());
+  assertEquals(await problemsOf("own_cells"), []);
+  const { cells }: { cells: { outputs: { text?: string[] }[] }[] } = JSON.parse(
+    await Deno.readTextFile(join(out, "own_cells.ipynb")),
+  );
+  const printed = cells.flatMap(({ outputs }) => outputs)
+    .flatMap(({ text = [] }) => text);
+  assertEquals(printed.join(""), "24252\n[ 5 ]\n[ 1, 2 ]\n");
+});
+
+Deno.test("summaryOf() says what was run, and where the copies are", () => {
+  assertEquals(summaryOf(8, 41.4, "outputs/notebooks"), [
+    "8 notebooks run in 41 s, nothing failed or differs.",
+    "Executed copies and HTML: outputs/notebooks/",
+  ]);
 });
 
 Deno.test("notebooks fails when a cell throws", async () => {
