@@ -1,4 +1,9 @@
-import type { ColumnMapping, DraftMapping, StandardColumn } from "./column_mapping.ts";
+import {
+  type ColumnMapping,
+  type DraftMapping,
+  STANDARD_COLUMNS,
+  type StandardColumn,
+} from "./column_mapping.ts";
 import type { ContractColumn } from "./column_names.ts";
 import type { CountedValue } from "./sample_column.ts";
 
@@ -60,16 +65,7 @@ export interface MappingSuggestion {
 }
 
 /** Columns without which a mapping is none. */
-const REQUIRED_COLUMNS = [
-  "member_id",
-  "sex",
-  "birth_month",
-  "start_month",
-  "last_month",
-  "end_reason",
-  "claim_month",
-  "monthly_wage_idr",
-] as const satisfies readonly StandardColumn[];
+const REQUIRED_COLUMNS = STANDARD_COLUMNS.filter((column) => column !== "weight");
 
 /**
  * The columns of the contract that a draft has no source for.
