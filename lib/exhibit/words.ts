@@ -1,6 +1,6 @@
 /**
- * Words for keys, shares, rates and rules. They stand apart from what draws and writes, so
- * that a room that computes can word its basis (`@jkp/exhibit`).
+ * Words for keys, shares, rates and rules of service: also for a room that computes, to
+ * say what its numbers rest on.
  *
  * @module
  */
