@@ -76,7 +76,7 @@ export function neededTable(
       row(
         "Annex I, covered unemployment as national",
         (scenario, each) => nationalOdds[scenario][each],
-        "reading national_odds, nothing fitted to a scenario",
+        "reading of national odds, nothing fitted to a scenario",
       ),
       row(
         `Annex I, covered unemployment ${formatNumber(100 * Number(covered), 2)} %`,
