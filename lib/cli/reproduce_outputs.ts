@@ -7,6 +7,7 @@ import {
   itemsTable,
   type LedgerRow,
   ledgerToCsv,
+  optimisticColumnTables,
   readDocuments,
   readingsTable,
   type ReportContent,
@@ -48,18 +49,23 @@ export async function outputFiles(
     results.reading,
     sourceLine(results.experience),
   );
+  const optimisticColumn = optimisticColumnTables(results, published);
   const errata = errataTables(published);
   const tables = parts.flatMap(({ table }) => table ?? []);
   const figures = parts.flatMap(({ figure }) =>
     figure === undefined ? [] : { drawn: figure.figure, svg: figure.svg }
   );
   const files = new Map<string, string | Uint8Array>([
-    ...await filesOf([...tables, ...projections, ...errata], figures, {
-      tablesIn: "tables",
-      figuresIn: "figures",
-      hasPlotly: true,
-    }),
-    ...await filesOf([variants]),
+    ...await filesOf(
+      [...tables, ...projections, ...optimisticColumn, ...errata],
+      figures,
+      {
+        tablesIn: "tables",
+        figuresIn: "figures",
+        hasPlotly: true,
+      },
+    ),
+    ...await variantFiles(variants, optimisticColumn),
     ["comparison.csv", ledgerToCsv(ledger)],
     ...await documentFiles(),
     ["choices.md", choicesMarkdown()],
@@ -76,7 +82,7 @@ export async function outputFiles(
     parts,
     overview: overviewTables(items, results, published, ledger),
     chains: findingChains(results, ledger),
-    annexes: [variants, ...errata],
+    annexes: [variants, ...optimisticColumn, ...errata],
     projections,
     choices: choicesTable(results.reading),
     provenance: manifestGroups(manifest),
@@ -84,6 +90,19 @@ export async function outputFiles(
   files.set("report.html", htmlReport(content));
   files.set("workbook.xlsx", await reportWorkbook(content));
   return files;
+}
+
+/** What was tried; in the text also what the optimistic column needs. */
+async function variantFiles(
+  variants: Table,
+  optimisticColumn: readonly Table[],
+): Promise<Map<string, string>> {
+  const files = await filesOf([variants]);
+  const page = [...await filesOf(optimisticColumn)]
+    .filter(([path]) => path.endsWith(".md"))
+    .map(([, text]) => text);
+  const title = "## What the optimistic column needs\n";
+  return files.set("variants.md", [files.get("variants.md"), title, ...page].join("\n"));
 }
 
 /** The tables of the papers of 2020 and 2023, apart from the report's and its ledger. */

@@ -15,6 +15,7 @@ export { itemsTable } from "./ledger/items_table.ts";
 export { type LedgerRow, summarizeLedger } from "./ledger/ledger.ts";
 export { ledgerToCsv } from "./ledger/ledger_csv.ts";
 export { ledgerTable } from "./ledger/ledger_table.ts";
+export { optimisticColumnTables } from "./optimistic_column/optimistic_column_tables.ts";
 export { documentLedgerToCsv } from "./papers/document_ledger.ts";
 export { documentTables } from "./papers/document_tables.ts";
 export { readDocuments } from "./papers/read_documents.ts";

@@ -14,9 +14,14 @@ export interface ModelChoices {
    * Unemployment rate of the covered labour force when the national rate is at its
    * reference level; shapes how unemployed per contributor grow with the national rate.
    * `national`: the same rate; `implied`: unemployed who could claim, over these and
-   * members together, in the reference years.
+   * members together, in the reference years; `implied_of_scenario`: involuntarily
+   * unemployed over these and members together, at the involuntary share of the scenario.
    */
-  readonly coveredUnemploymentRate: number | "national" | "implied";
+  readonly coveredUnemploymentRate:
+    | number
+    | "national"
+    | "implied"
+    | "implied_of_scenario";
   /** Growth of members a year before the base year; `observed`: into the base year. */
   readonly memberGrowthBeforeBaseYear: number | "observed";
   /** How the yearly unemployment rate becomes monthly. */
@@ -53,7 +58,8 @@ export const CHOICE_REASONS: { readonly [Name in keyof ModelChoices]: string } =
     "The estimated unemployed per contributor at a higher national rate. National " +
     "is the odds u / (1 - u), nothing fitted; 8.85 % is fitted to the 4.89 of the " +
     "pessimistic scenario; implied is section 3.2.3's rate \"implicitly observed among " +
-    'JHT members" in 2018-19, nothing fitted.',
+    'JHT members" in 2018-19, nothing fitted. No reading takes implied_of_scenario: it ' +
+    "was made to fit the optimistic scenario, and contradicts the text.",
   memberGrowthBeforeBaseYear:
     "Members before 2019 are not printed by year. Averages of 2016-19 and 2018-19 " +
     "suggest about 4 %; 4.2 % is fitted to the 1.35 of the base scenario; observed is " +

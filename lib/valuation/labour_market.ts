@@ -129,15 +129,14 @@ function estimateUnemployed(
   const sum = (values: Float64Array) =>
     values.subarray(reference.first, reference.end).reduce((a, b) => a + b, 0);
   const perContributor = theoreticalUnemployed.map((count, i) => count / members[i]!);
-  const rate = coveredUnemploymentRate(
-    assumptions,
-    sum(perContributor) / (reference.end - reference.first),
-  );
+  const meanPerContributor = sum(perContributor) / (reference.end - reference.first);
+  const rate = coveredUnemploymentRate(assumptions, meanPerContributor);
   const shape = members.map((count, i) => {
     const relative = relativeUnemployment[i]!;
     return count * relative * (1 - rate) / (1 - rate * relative);
   });
-  const level = sum(theoreticalUnemployed) / sum(shape);
+  const level = sum(theoreticalUnemployed) / sum(shape) *
+    levelOfScenario(assumptions, meanPerContributor);
   return shape.map((value) => value * level);
 }
 
@@ -155,7 +154,27 @@ function coveredUnemploymentRate(
         unemployedPerContributor;
       return claimable / (1 + claimable);
     }
+    case "implied_of_scenario": {
+      const involuntary = referenceInvoluntaryShare * unemployedPerContributor;
+      return involuntary / (1 + involuntary);
+    }
     default:
       return choices.coveredUnemploymentRate;
   }
+}
+
+/**
+ * Unemployed of a scenario over those of the reference scenario at the same national
+ * rate. It is 1 unless the scenario's involuntary share makes a covered rate of its own,
+ * v = ατ / (1 + ατ) with α that share and τ unemployed per contributor: a labour force in
+ * which v is unemployed then has v / α in place of v₀ / α₀ for each involuntary one.
+ */
+function levelOfScenario(
+  { choices, referenceInvoluntaryShare, scenarioInvoluntaryShare }: ValuationAssumptions,
+  unemployedPerContributor: number,
+): number {
+  return choices.coveredUnemploymentRate === "implied_of_scenario"
+    ? (1 + referenceInvoluntaryShare * unemployedPerContributor) /
+      (1 + scenarioInvoluntaryShare * unemployedPerContributor)
+    : 1;
 }

@@ -60,5 +60,5 @@ export {
   valueSchemes,
 } from "./value_schemes.ts";
 export { type Headlines, valueVariants, type VariantResult } from "./value_variants.ts";
-export { VARIANTS } from "./variants.ts";
+export { SCENARIO_SHARE_VARIANT, VARIANTS } from "./variants.ts";
 export type { ProjectionYear } from "./cost_by_year.ts";

@@ -110,6 +110,18 @@ Deno.test("projectMonths() rises with unemployment more than in proportion under
   assert(doubled.estimatedUnemployed.at(-1)! > 2 * single.estimatedUnemployed.at(-1)!);
 });
 
+Deno.test("projectMonths() takes the scenario's share into the covered rate when so chosen", () => {
+  const unemployed = (scenarioInvoluntaryShare: number) =>
+    projectMonths({
+      ...STEADY,
+      scenarioInvoluntaryShare,
+      choices: { ...STEADY.choices, coveredUnemploymentRate: "implied_of_scenario" },
+    }).estimatedUnemployed.at(-1)!;
+  // One in a hundred members is unemployed: v = 0.25 % / 1.0025 in place of 0.5 % / 1.005.
+  assertAlmostEquals(unemployed(0.5), 10, 1e-9);
+  assertAlmostEquals(unemployed(0.25), 10 * 1.005 / 1.0025, 1e-9);
+});
+
 Deno.test("gatherYears() turns a steady month into steady ratios", () => {
   const years = gatherYears(STEADY, projectMonths(STEADY));
   assertEquals(years.map(({ year }) => year), [

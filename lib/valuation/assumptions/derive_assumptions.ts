@@ -187,6 +187,7 @@ function labourMarketOf({ experience, scenario, choices }: ValuationInputs) {
       : ratePerMonth,
     referenceUnemploymentRate: scenario.reference.unemploymentRate,
     referenceInvoluntaryShare: scenario.reference.involuntaryShare,
+    scenarioInvoluntaryShare: scenario.involuntaryShare,
     referenceYears: experience.referenceYears,
     unemploymentRate: scenario.unemploymentRate,
     survival: experience.inactivity.curve,

@@ -30,6 +30,8 @@ export interface ValuationAssumptions {
   readonly referenceUnemploymentRate: number;
   /** Fraction of the reference years' terminations taken as involuntary. */
   readonly referenceInvoluntaryShare: number;
+  /** The scenario's own fraction, whatever the scheme: it shapes unemployment only. */
+  readonly scenarioInvoluntaryShare: number;
   /** Years over which the termination rate was observed, first and last. */
   readonly referenceYears: readonly [number, number];
   /** National unemployment rate, by year. */
