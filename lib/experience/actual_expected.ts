@@ -1,6 +1,5 @@
 import type { StatisticsExtract } from "@jkp/extract";
 import { formatMonth, type Month } from "@jkp/month";
-import { sumSimple } from "simple-statistics";
 import {
   type ClaimSides,
   dispersedInterval,

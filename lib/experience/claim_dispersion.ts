@@ -33,6 +33,9 @@ const FEWEST_YEARS = 3;
  * chance unless expected claims follow it. Years show what lasts: of few claims it is
  * hidden among the chances of single months, but adds up.
  *
+ * Where a record stands for many persons, the spread that is found holds its weight; what
+ * is not found, 1, does not.
+ *
  * @param months The months; those in which nothing was expected or happened are left out.
  * @returns The dispersion; 1 without claims, which have the exact limit of Poisson claims;
  * NaN if fewer than {@link FEWEST_MONTHS} are left or one of them has claims alone.
@@ -94,5 +97,5 @@ export function dispersionInWords(level = 0.95): string {
     "multiple of the mean, at least 1, found for each group around its own rate from " +
     "months or calendar years, whichever show more (quasi-Poisson); the course of the " +
     "year counts as chance unless expected claims follow it; no claims: the upper limit " +
-    `of Poisson claims; fewer than ${FEWEST_MONTHS} months: no interval`;
+    `of Poisson claims, each of one person; fewer than ${FEWEST_MONTHS} months: no interval`;
 }
