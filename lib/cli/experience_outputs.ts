@@ -17,6 +17,14 @@ export async function experienceFiles(
   return files;
 }
 
+/** Columns of rates that a line of text has no room for; of A/E it has. */
+const FILES_ONLY = new Set([
+  "crude_error",
+  "crude_dispersion",
+  "limited_fluctuation",
+  "credibility",
+]);
+
 /**
  * What `experience` prints: its tables without the columns and notes that only the files
  * have, and the study's basis once.
@@ -29,7 +37,7 @@ export function experienceText(
   const tables = experienceTables(study, comparison).map((table) =>
     tableToText({
       ...table,
-      columns: table.columns.filter(({ key }) => key !== "limited_fluctuation"),
+      columns: table.columns.filter(({ key }) => !FILES_ONLY.has(key)),
       notes: table.notes.filter((note) => !common.has(note)),
     })
   );

@@ -118,6 +118,11 @@ Deno.test("experience says what a small extract is too small for", async () => {
   const { text, out } = await run("--extract", folder);
   assertStringIncludes(text, "Not found\n- Graduation, layoff M: Cannot graduate");
   assertEquals(await filesIn(out), ["figures", "tables"]);
+  // No claims: an upper limit, -ln 0.025 claims, and no standard error.
+  const [cell] = await readCsv(`${out}/tables/terminations_layoff.csv`);
+  assertEquals([cell!.crude, cell!.crude_lower, cell!.crude_error], ["0", "0", ""]);
+  const limit = Number(cell!.crude_upper) / 100 * Number(cell!.member_months);
+  assertAlmostEquals(limit, -Math.log(0.025), 1e-9);
 });
 
 Deno.test("experience refuses what it cannot use and writes nothing", async () => {

@@ -25,10 +25,57 @@ Deno.test("actualToExpected() is 1 against the extract's own rates", () => {
 
 Deno.test("actualToExpected() doubles when half is expected", () => {
   const halves = OWN.map((rate) => ({ ...rate, ratePerMonth: rate.ratePerMonth / 2 }));
-  const { ratio, lower, upper } = actualToExpected(SHIPPED, halves).total;
-  assertAlmostEquals(ratio, 2, 1e-12);
+  const { total } = actualToExpected(SHIPPED, halves, { dispersion: "poisson" });
+  assertAlmostEquals(total.ratio, 2, 1e-12);
   // Garwood's interval of so many claims is nearly Poisson's 1.96 standard errors.
-  assertAlmostEquals(upper - lower, 2 * 2 * 1.96 / Math.sqrt(7_593_600), 1e-6);
+  const poisson = 2 * 2 * 1.96 / Math.sqrt(7_593_600);
+  assertAlmostEquals(total.upper - total.lower, poisson, 1e-6);
+  assertEquals(total.dispersion, 1);
+});
+
+Deno.test("actualToExpected() widens intervals by what months and years show", () => {
+  const rates = [{ ratePerMonth: 0.011 }];
+  const { total, basis } = actualToExpected(SHIPPED, rates);
+  const years = actualToExpected(SHIPPED, rates, { by: ["month"] }).groups;
+  const sums = [0, 1, 2, 3].map((year) => years.slice(12 * year, 12 * year + 12));
+  const chiSquare = sums.map((months) => {
+    const sum = (side: "actual" | "expected") =>
+      months.reduce((all, month) => all + month[side], 0);
+    const mean = total.ratio * sum("expected");
+    return (sum("actual") - mean) ** 2 / mean;
+  }).reduce((a, b) => a + b);
+  // The four years differ by a third, which is more than their months show by chance.
+  assertAlmostEquals(total.dispersion / (chiSquare / 3), 1, 1e-9);
+  const error = Math.sqrt(total.dispersion / 7_593_600);
+  assertAlmostEquals(Math.log(total.upper / total.lower), 2 * 1.96 * error, 6e-3);
+  assert(basis.includes("quasi-Poisson"));
+  assert(
+    years.every(({ dispersion, upper, ratio }) =>
+      dispersion === total.dispersion && upper > ratio
+    ),
+  );
+});
+
+Deno.test("actualToExpected() has an upper limit for a group without claims", () => {
+  const quiet = {
+    ...SHIPPED,
+    withdrawals: SHIPPED.withdrawals.filter(({ sex }) => sex === "M"),
+  };
+  const rates = [{ ratePerMonth: 1e-7 }];
+  const women = actualToExpected(quiet, rates, { by: ["sex"] }).groups
+    .find(({ sex }) => sex === "F")!;
+  assertEquals([women.actual, women.ratio, women.lower], [0, 0, 0]);
+  assertAlmostEquals(women.upper * women.expected, -Math.log(0.025), 1e-9);
+});
+
+Deno.test("actualToExpected() gives no interval of less than a year", () => {
+  const { total, basis } = actualToExpected(SHIPPED, [{ ratePerMonth: 0.01 }], {
+    firstMonth: monthOf(2018, 2),
+    lastMonth: monthOf(2018, 12),
+  });
+  assert(total.ratio > 0);
+  assertEquals([total.dispersion, total.lower, total.upper], [NaN, NaN, NaN]);
+  assert(basis.endsWith("fewer than 12 months: no interval"));
 });
 
 Deno.test("actualToExpected() counts only the window", () => {

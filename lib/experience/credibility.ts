@@ -19,9 +19,10 @@ export interface FullCredibility {
 
 /**
  * Number of claims that makes a rate fully credible, claims being Poisson: (z /
- * tolerance)².
+ * tolerance)². Dispersed claims are to be divided by their dispersion first.
  *
- * @see Longley-Cook (1962), An introduction to credibility theory, PCAS 49.
+ * @see Longley-Cook (1962), An introduction to credibility theory, PCAS 49; Klugman,
+ * Panjer and Willmot (2012), Loss models, section 17.3, for claims of any variance.
  */
 export function fullCredibilityClaims(standard: FullCredibility = {}): number {
   const { level = 0.9, tolerance = 0.05 } = standard;

@@ -86,7 +86,6 @@ Deno.test("terminationRates() divides claims by member-months", () => {
   assertEquals(rates.length, 1);
   assertEquals([rates[0]!.claims, rates[0]!.exposureMonths], [50, 5000]);
   assertAlmostEquals(rates[0]!.ratePerMonth, 0.01);
-  assertAlmostEquals(rates[0]!.standardError, Math.sqrt(50) / 5000);
 });
 
 Deno.test("terminationRates() splits claims by reason over the same exposure", () => {

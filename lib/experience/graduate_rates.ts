@@ -34,7 +34,10 @@ export interface RateGraduationOptions {
 export interface RateGraduation {
   /** Graduated rates, claims by unit of exposure. */
   readonly rates: readonly number[];
-  /** Standard errors of the rates: rate times the root of diag (W + λP)⁻¹. */
+  /**
+   * Standard errors of the rates: rate times the root of diag (W + λP)⁻¹; NaN where there
+   * are no claims and nothing is smoothed.
+   */
   readonly standardErrors: readonly number[];
   readonly order: DifferenceOrder;
   readonly lambda: number;
@@ -195,7 +198,7 @@ function crudeRates(
   return {
     rates: claims.map((count, i) => count / exposure[i]!),
     standardErrors: claims.map((count, i) =>
-      Math.sqrt(dispersion * count) / exposure[i]!
+      count === 0 ? NaN : Math.sqrt(dispersion * count) / exposure[i]!
     ),
     order,
     lambda: 0,

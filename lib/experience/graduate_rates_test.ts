@@ -39,6 +39,11 @@ Deno.test("graduateRates() returns crude rates when nothing is smoothed", () => 
   );
   assertEquals(rates, CLAIMS.map((count, i) => count / EXPOSURE[i]!));
   assertEquals(standardErrors[1], Math.sqrt(4 * 40) / 3100);
+  // No claims are no proof of a rate of 0: an error of 0 would say so.
+  assertEquals(graduateRates([0, 9], [10, 10], { order: 1, lambda: 0 }).standardErrors, [
+    NaN,
+    0.3,
+  ]);
   assertEquals(effectiveDegreesOfFreedom, 7);
 });
 

@@ -27,6 +27,8 @@ export interface Interval {
  * const { lower, upper } = poissonInterval(10);
  * assertAlmostEquals(lower, 4.795, 0.001);
  * assertAlmostEquals(upper, 18.39, 0.001);
+ * // No claims, and one side alone: the rule of three.
+ * assertAlmostEquals(poissonInterval(0, 0.9).upper, 3.0, 0.005);
  * ```
  */
 export function poissonInterval(count: number, level = 0.95): Interval {

@@ -32,7 +32,10 @@ export interface SeasonalFactor {
   readonly calendarMonth: number;
   /** Multiple of the year's rate; the mean of all, weighted with exposure, is 1. */
   readonly factor: number;
-  /** Poisson's standard error times the root of the dispersion, where that is above 1. */
+  /**
+   * Poisson's standard error times the root of the dispersion, where that is above 1; NaN
+   * if it is not known.
+   */
   readonly standardError: number;
 }
 
@@ -48,21 +51,31 @@ export interface Seasonality {
     readonly degreesOfFreedom: number;
     /** Chance of such a fall without seasonality if claims are Poisson. */
     readonly pValue: number;
-    /** The same for the deviance divided by the dispersion, where that is above 1. */
+    /**
+     * The same for the deviance divided by the dispersion, where that is above 1; NaN if
+     * it is not known.
+     */
     readonly dispersedPValue: number;
   };
-  /** Variance of claims as a multiple of their mean, beyond years and months. */
+  /**
+   * Variance of claims as a multiple of their mean, beyond years and months; NaN if
+   * there are less than two years of months.
+   */
   readonly dispersion: number;
   /** The conventions, in words. */
   readonly basis: string;
 }
 
+/** Degrees of freedom that two years leave: with fewer no dispersion is estimated. */
+const FEWEST_DEGREES_OF_FREEDOM = 11;
+
 /**
  * Multiplicative factors of the calendar months on termination rates.
  *
- * Claims of a month are Poisson with mean members · year effect · calendar month effect.
- * Standard errors come from the information matrix with the years' effects eliminated,
- * by the delta method for the condition that the factors' mean is 1.
+ * Claims of a month have the mean members · year effect · calendar month effect and are
+ * quasi-Poisson, with the dispersion that years and months leave. Standard errors come
+ * from the information matrix with the years' effects eliminated, by the delta method for
+ * the condition that the factors' mean is 1.
  *
  * @param extract The extract.
  * @param options Reason and study window.
@@ -115,7 +128,10 @@ export function seasonality(
 
   const fit = twoWayRates(claims, exposure);
   const deviance = Math.max(0, yearsDeviance(claims, exposure) - fit.deviance);
-  const scale = Math.max(1, fit.dispersion);
+  const dispersion = fit.degreesOfFreedom < FEWEST_DEGREES_OF_FREEDOM
+    ? NaN
+    : fit.dispersion;
+  const scale = Math.max(1, dispersion);
   const degreesOfFreedom = 11;
   return {
     ...(reason === undefined ? {} : { reason }),
@@ -124,11 +140,13 @@ export function seasonality(
       deviance,
       degreesOfFreedom,
       pValue: chiSquareUpperTail(deviance, degreesOfFreedom),
-      dispersedPValue: chiSquareUpperTail(deviance / scale, degreesOfFreedom),
+      dispersedPValue: Number.isNaN(scale)
+        ? NaN
+        : chiSquareUpperTail(deviance / scale, degreesOfFreedom),
     },
-    dispersion: fit.dispersion,
+    dispersion,
     basis: `claims for ${reason ?? "layoff or resignation"} in the month of the claim, ` +
-      "Poisson with mean members · year effect · calendar month effect; " +
+      "quasi-Poisson with mean members · year effect · calendar month effect; " +
       `${formatMonth(firstMonth)} to ${formatMonth(lastMonth)}; factors' mean weighted ` +
       "with exposure is 1; standard errors are Poisson's times the root of the dispersion",
   };

@@ -46,6 +46,19 @@ Deno.test("seasonality() equals R's glm with year and month", () => {
   assertAlmostEquals(found.test.pValue / fixture.pValue, 1, 1e-7);
 });
 
+Deno.test("seasonality() has no errors when there are less than two years", () => {
+  const { claims, members } = fixtures[0]!;
+  const { factors, dispersion, test } = seasonality(
+    extractOf(claims.slice(0, 1), members.slice(0, 1)),
+  );
+  assert(
+    factors.every(({ factor, standardError }) =>
+      factor > 0 && Number.isNaN(standardError)
+    ),
+  );
+  assertEquals([dispersion, test.dispersedPValue], [NaN, NaN]);
+});
+
 Deno.test("seasonality() widens errors by the root of a dispersion above 1", () => {
   const { claims, members } = fixtures[0]!;
   const times = (factor: number) => claims.map((row) => row.map((each) => each * factor));

@@ -14,16 +14,15 @@ import {
 /** A characteristic that cells of a study are split by. */
 export type StudySplit = Exclude<TerminationSplit, "month">;
 
-/** Claims and exposure of one cell, in all and by period. */
+/** Claims and exposure of one cell, in all, by period and by month. */
 export interface CellCounts {
   readonly group: TerminationGroup;
   readonly claims: number;
   readonly exposureMonths: number;
   /** The same in each period of the window. */
-  readonly periods: readonly {
-    readonly claims: number;
-    readonly exposureMonths: number;
-  }[];
+  readonly periods: readonly Readonly<Counts>[];
+  /** The same in each month of the window. */
+  readonly months: readonly (Readonly<Counts> & { readonly month: Month })[];
 }
 
 /** Values of each split in the order in which cells stand. */
@@ -37,8 +36,8 @@ const ORDER: Readonly<Record<StudySplit, readonly string[]>> = {
 export const STUDY_SPLITS = ["reason", "sex", "ageGroup"] as const;
 
 /**
- * Counts claims and exposure of every cell, in all and by calendar year, or by month if
- * the window lies in one year.
+ * Counts claims and exposure of every cell, in all, by month and by period: calendar
+ * years, or months if the window lies in one year.
  *
  * @throws {RangeError} If nobody was exposed, or a cell has claims and no exposure.
  */
@@ -57,19 +56,29 @@ export function countCells(
     firstMonth,
     lastMonth,
   });
-  const cells = new Map<string, CellCounts & { periods: Counts[] }>();
+  const cells = new Map<
+    string,
+    CellCounts & { periods: Counts[]; months: (Counts & { month: Month })[] }
+  >();
+  const none = (length: number) =>
+    Array.from({ length }, (): Counts => ({ claims: 0, exposureMonths: 0 }));
   for (const rate of rates) {
     const name = groupName(rate);
     const cell = cells.get(name) ?? {
       group: Object.fromEntries(splits.map((split) => [split, rate[split]])),
       claims: 0,
       exposureMonths: 0,
-      periods: Array.from(
-        { length: periodOf(lastMonth) + 1 },
-        () => ({ claims: 0, exposureMonths: 0 }),
-      ),
+      periods: none(periodOf(lastMonth) + 1),
+      months: none(lastMonth - firstMonth + 1)
+        .map((counts, i) => ({ month: firstMonth + i, ...counts })),
     };
-    for (const counts of [cell as Counts, cell.periods[periodOf(rate.month!)]!]) {
+    const month = rate.month!;
+    const sums: Counts[] = [
+      cell,
+      cell.periods[periodOf(month)]!,
+      cell.months[month - firstMonth]!,
+    ];
+    for (const counts of sums) {
       counts.claims += rate.claims;
       counts.exposureMonths += rate.exposureMonths;
     }

@@ -48,8 +48,6 @@ export interface TerminationRate extends TerminationGroup {
   readonly exposureMonths: number;
   /** Central rate: claims per member and month. */
   readonly ratePerMonth: number;
-  /** Standard error of the rate if claims are Poisson. */
-  readonly standardError: number;
 }
 
 /** Termination rates with the conventions they were found under. */
@@ -61,6 +59,7 @@ export interface TerminationStudy {
 
 /**
  * Central termination rates: JHT claims for layoff or resignation per member-month.
+ * {@link terminationStudy} has their intervals.
  *
  * @param extract The extract.
  * @param options Study window and split.
@@ -119,14 +118,13 @@ export function terminationRates(
       claims,
       exposureMonths,
       ratePerMonth: claims / exposureMonths,
-      standardError: Math.sqrt(claims) / exposureMonths,
     };
   });
   return {
     rates,
     basis: "JHT claims for layoff or resignation per member-month, members counted in " +
       "each month they contributed; " +
-      `${formatMonth(firstMonth)} to ${formatMonth(lastMonth)}; Poisson standard error`,
+      `${formatMonth(firstMonth)} to ${formatMonth(lastMonth)}`,
   };
 }
 

@@ -3,6 +3,12 @@ import { formatMonth, type Month, yearOf } from "@jkp/month";
 import { sumSimple } from "simple-statistics";
 import type { ActualExpected } from "./actual_expected.ts";
 import {
+  dispersionInWords,
+  FEWEST_MONTHS,
+  type MonthOfClaims,
+  sumByMonth,
+} from "./claim_dispersion.ts";
+import {
   type BuhlmannStraub,
   buhlmannStraub,
   type CredibleCell,
@@ -26,8 +32,8 @@ import {
 import {
   againstGraduated,
   crudeCell,
-  graduatedCell,
-  observedDispersion,
+  graduatedCells,
+  shapeDispersion,
   type StudyCell,
 } from "./study_rates.ts";
 import type { TerminationGroup } from "./termination.ts";
@@ -56,8 +62,9 @@ export interface TerminationStudyOptions {
    */
   readonly graduate?: Pick<RateGraduationOptions, "order" | "lambda">;
   /**
-   * `observed`: the variance of claims is a multiple of their mean, at least 1, found
-   * from the changes of a curve's shape over the years; `poisson`: it is their mean.
+   * `observed`: the variance of claims is a multiple of their mean, at least 1, found for
+   * rates from months and years of a cell, for smoothing from the changes of a curve's shape
+   * over the years; `poisson`: it is their mean.
    * @default {"observed"}
    */
   readonly dispersion?: "observed" | "poisson";
@@ -76,8 +83,10 @@ export interface TerminationStudyOptions {
 /** The cells of one sex and reason: what is graduated over age. */
 export interface StudyCurve extends TerminationGroup {
   readonly cells: readonly StudyCell[];
-  /** Variance of claims as a multiple of their mean, as taken in errors and smoothing. */
-  readonly dispersion: number;
+  /**
+   * The rates smoothed over age, with the dispersion of the curve's shape; where that
+   * cannot be found it is 1 and graduated rates have no error.
+   */
   readonly graduation?: RateGraduation;
   /** Claims against those the graduated rates expect: 1 by construction. */
   readonly actualToGraduated?: ActualExpected;
@@ -142,7 +151,6 @@ export function terminationStudy(
     firstMonth = extract.manifest.firstMonth,
     lastMonth = extract.manifest.lastMonth,
     by = STUDY_SPLITS,
-    level,
   } = options;
   const window = { firstMonth, lastMonth };
   const counts = countCells(extract, by, window);
@@ -169,31 +177,50 @@ export function terminationStudy(
       return [{ ...(reason && { reason }), ...found }];
     },
   );
+  const graduatedMonths: MonthOfClaims[] = [];
   const curves = partition(counts, ["reason", "sex"]).map((counts): StudyCurve => {
     const { ageGroup: _, ...group } = counts[0]!.group;
-    const dispersion = options.dispersion === "poisson" ? 1 : observedDispersion(counts);
     const crude = counts.map((each): StudyCell => {
       const { credibility, credibleMean } = credible.get(each) ?? {};
       return {
-        ...crudeCell(each, dispersion, options),
+        ...crudeCell(each, options),
         ...(credibility !== undefined && { credibility, credibleRate: credibleMean! }),
       };
     });
-    const graduation = by.includes("ageGroup")
-      ? attempt(`Graduation, ${groupName(group)}`, () =>
+    if (!by.includes("ageGroup")) return { ...group, cells: crude };
+    const dispersion = shapeDispersion(counts, options);
+    const isShapeKnown = !Number.isNaN(dispersion);
+    const graduation = attempt(
+      `Graduation, ${groupName(group)}`,
+      () =>
         graduateRates(
           counts.map(({ claims }) => claims),
           counts.map(({ exposureMonths }) => exposureMonths),
-          { ...options.graduate, dispersion },
-        ))
-      : undefined;
-    if (graduation === undefined) return { ...group, cells: crude, dispersion };
-    const cells = crude.map((cell, i) => graduatedCell(cell, graduation, i, level));
-    const actualToGraduated = againstGraduated(cells, level);
-    return { ...group, cells, dispersion, graduation, actualToGraduated };
+          { ...options.graduate, dispersion: isShapeKnown ? dispersion : 1 },
+        ),
+    );
+    if (graduation === undefined) return { ...group, cells: crude };
+    const { cells, actualToGraduated, months } = graduatedCells(
+      crude,
+      counts,
+      graduation,
+      isShapeKnown,
+      options,
+    );
+    graduatedMonths.push(...months);
+    return { ...group, cells, graduation, actualToGraduated };
   });
   const reasons = partition(counts, ["reason"]).map((cells) => cells[0]!.group.reason);
-  const allCells = curves.flatMap(({ cells }) => cells);
+  const withoutInterval = curves.flatMap(({ cells }) => cells)
+    .filter(({ dispersion }) => Number.isNaN(dispersion));
+  if (withoutInterval.length > 0) {
+    notes.push(
+      `Intervals, ${
+        withoutInterval.map(groupName).join(", ")
+      }: ${FEWEST_MONTHS} months ` +
+        "with members are wanted to find the dispersion of claims",
+    );
+  }
   const [claims, exposureMonths] = totals(counts, by);
   return {
     extractName: extract.manifest.name,
@@ -211,8 +238,8 @@ export function terminationStudy(
         () => seasonality(extract, { ...(reason && { reason }), ...window }),
       ) ?? []
     ),
-    ...(curves.some(({ graduation }) => graduation) && {
-      actualToGraduated: againstGraduated(allCells, level),
+    ...(graduatedMonths.length > 0 && {
+      actualToGraduated: againstGraduated(sumByMonth(graduatedMonths), options),
     }),
     basis: basisOf(window, options),
     notes,
@@ -248,17 +275,21 @@ function basisOf(
     "Exposure: central member-months, members counted in each month they contributed " +
     "(active.csv); each reason has the exposure of all members. Age groups of 5 years.",
     dispersion === "poisson"
-      ? `Standard errors and ${100 * level} % intervals: Poisson claims.`
-      : `Standard errors and ${100 * level} % intervals: the variance of claims is a ` +
-        "multiple of their mean, at least 1, found for each sex and reason from claims " +
-        `by ${period} and cell around rates of constant shape.`,
+      ? `Standard errors and ${100 * level} % intervals of crude rates: Poisson claims.`
+      : `Standard errors and ${dispersionInWords(level)}.`,
     `Credibility: Bühlmann–Straub against all cells of the reason, a ${period} an ` +
-    "observation; limited fluctuation: fully credible with " +
-    `${Math.ceil(standard)} claims divided by their dispersion.`,
+    "observation, no law of counts assumed; limited fluctuation: fully credible with " +
+    `${Math.ceil(standard)} claims divided by the same dispersion.`,
     `Graduation: Whittaker–Henderson over age, order ${order}, on log rates with ` +
     `penalised likelihood, smoothing parameter ${
       typeof lambda === "number" ? lambda : `by ${lambda.toUpperCase()}`
-    }; standard errors Bayesian.`,
-    "Seasonality: claims Poisson with mean members · year effect · calendar month effect.",
+    }; ${
+      dispersion === "poisson"
+        ? "Poisson claims"
+        : `dispersion from claims by ${period} and cell around rates of constant shape`
+    }; standard errors: of the shape, Bayesian, and of the curve's level, from its ` +
+    "months and years.",
+    "Seasonality: claims with mean members · year effect · calendar month effect; " +
+    "quasi-Poisson, dispersion from what years and months leave.",
   ];
 }

@@ -1,3 +1,5 @@
+import { actualToExpected } from "./actual_expected.ts";
+import { fullCredibilityClaims } from "./credibility.ts";
 import { terminationRates } from "./termination.ts";
 import { terminationStudy } from "./termination_study.ts";
 import { AGE_GROUPS, type StatisticsExtract } from "@jkp/extract";
@@ -60,12 +62,74 @@ Deno.test("terminationStudy() puts credible rates between own and collective", (
 
 Deno.test("terminationStudy() has Poisson errors when dispersion is not asked for", () => {
   const study = terminationStudy(SHIPPED, { dispersion: "poisson", by: ["ageGroup"] });
-  const { rates } = terminationRates(SHIPPED, { by: ["ageGroup"] });
-  study.curves[0]!.cells.forEach(({ standardError }, i) =>
-    assertAlmostEquals(standardError, rates[i]!.standardError, 1e-15)
-  );
-  assertEquals(study.curves[0]!.dispersion, 1);
-  assert(terminationStudy(SHIPPED).curves.every(({ dispersion }) => dispersion > 1));
+  for (const cell of study.curves[0]!.cells) {
+    const error = Math.sqrt(cell.claims) / cell.exposureMonths;
+    assertAlmostEquals(cell.standardError, error, 1e-15);
+  }
+  assertEquals(study.curves[0]!.graduation!.dispersion, 1);
+  assertEquals(study.actualToGraduated!.dispersion, 1);
+});
+
+Deno.test("terminationStudy() has the intervals that actual to expected has", () => {
+  const by = ["reason", "sex"] as const;
+  const { curves, actualToGraduated } = terminationStudy(SHIPPED);
+  const cells = terminationStudy(SHIPPED, { by }).curves.flatMap(({ cells }) => cells);
+  const expected = cells.map(({ reason, sex, crudeRate }) => ({
+    reason: reason!,
+    sex: sex!,
+    ratePerMonth: crudeRate,
+  }));
+  const { groups, total } = actualToExpected(SHIPPED, expected, { by });
+  for (const { reason, sex, dispersion, lower, upper } of groups) {
+    const cell = cells.find((each) => each.reason === reason && each.sex === sex)!;
+    assertAlmostEquals(cell.dispersion / dispersion, 1, 1e-9);
+    assertAlmostEquals(cell.lower / cell.crudeRate / lower, 1, 1e-9);
+    assertAlmostEquals(cell.upper / cell.crudeRate / upper, 1, 1e-9);
+    assertAlmostEquals(
+      cell.limitedFluctuation,
+      Math.sqrt(cell.claims / dispersion / fullCredibilityClaims()),
+      1e-9,
+    );
+  }
+  assert(actualToGraduated!.upper > total.upper - 0.02);
+  // Errors of graduated rates hold that of the level, which smoothing over age leaves.
+  for (const { cells, actualToGraduated } of curves) {
+    const { dispersion, actual } = actualToGraduated!;
+    const level = Math.sqrt(dispersion / actual);
+    for (const { graduatedRate, graduatedStandardError } of cells) {
+      assert(graduatedStandardError! > graduatedRate! * level);
+    }
+  }
+});
+
+Deno.test("terminationStudy() has an upper limit and no error without claims", () => {
+  const few: StatisticsExtract = {
+    ...SHIPPED,
+    withdrawals: SHIPPED.withdrawals.map((row) =>
+      row.ageGroup === "65-69" ? { ...row, claims: 0 } : row
+    ),
+  };
+  const [curve] = terminationStudy(few, { by: ["ageGroup"] }).curves;
+  const { crudeRate, lower, upper, standardError, exposureMonths } = curve!.cells.at(-1)!;
+  assertEquals([crudeRate, lower, standardError], [0, 0, NaN]);
+  assertAlmostEquals(upper * exposureMonths, -Math.log(0.025), 1e-9);
+});
+
+Deno.test("terminationStudy() gives no interval of less than a year, and says so", () => {
+  const study = terminationStudy(SHIPPED, {
+    firstMonth: monthOf(2018, 1),
+    lastMonth: monthOf(2018, 1),
+    by: ["ageGroup"],
+  });
+  const [{ cells, graduation }] = study.curves as [typeof study.curves[0]];
+  assertEquals(graduation!.dispersion, 1);
+  for (const cell of cells) {
+    const { lower, upper, standardError, graduatedStandardError } = cell;
+    const unknown = [lower, upper, standardError, graduatedStandardError!];
+    assert(unknown.every(Number.isNaN));
+    assert(cell.graduatedRate! > 0);
+  }
+  assert(study.notes.some((note) => note.startsWith("Intervals, 15-19, 20-24")));
 });
 
 Deno.test("terminationStudy() studies a window of one year by month", () => {

@@ -16,7 +16,7 @@ export interface TwoWayRates {
   readonly degreesOfFreedom: number;
   /**
    * Variance of claims as a multiple of their mean: Pearson's chi-square by degree of
-   * freedom; 1 without freedom.
+   * freedom; NaN without freedom.
    */
   readonly dispersion: number;
 }
@@ -90,6 +90,6 @@ export function twoWayRates(claims: TwoWay, exposure: TwoWay): TwoWayRates {
     expected,
     deviance: poissonDeviance(claims.flat(), expected.flat()),
     degreesOfFreedom,
-    dispersion: degreesOfFreedom === 0 ? 1 : pearson / degreesOfFreedom,
+    dispersion: degreesOfFreedom === 0 ? NaN : pearson / degreesOfFreedom,
   };
 }

@@ -39,8 +39,8 @@ Deno.test("twoWayRates() gives rows and columns without claims the effect 0", ()
   assertAlmostEquals(fit.deviance, 0, 1e-9);
 });
 
-Deno.test("twoWayRates() takes claims for Poisson when no freedom is left", () => {
-  assertEquals(twoWayRates([[3, 5, 9]], [[10, 10, 10]]).dispersion, 1);
+Deno.test("twoWayRates() knows no dispersion when no freedom is left", () => {
+  assertEquals(twoWayRates([[3, 5, 9]], [[10, 10, 10]]).dispersion, NaN);
 });
 
 Deno.test("twoWayRates() throws without claims or exposure", () => {

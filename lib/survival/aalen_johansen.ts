@@ -1,5 +1,6 @@
 import normalQuantile from "@stdlib/normal-quantile";
 import { sumSimple } from "simple-statistics";
+import { lowerEndWithoutEvents } from "./interval.ts";
 import { countEvents, type Observations } from "./observations.ts";
 
 /** Durations of which one of several ends was seen, or none. */
@@ -50,8 +51,9 @@ export interface AalenJohansen {
  * were no other ends; this answers what happens. Incidences and survival sum to 1.
  *
  * Events come before censorings at the same time; a spell is at risk after its entry. A
- * weight is a number of spells. Standard errors are those of the infinitesimal jackknife;
- * intervals are symmetric on the scale of the incidence's logarithm, as in R.
+ * weight is a number of spells, which are taken as independent. Standard errors are those
+ * of the infinitesimal jackknife; intervals are symmetric on the scale of the incidence's
+ * logarithm, as in R, and exact where nothing has ended by the cause.
  *
  * @param observations The spells.
  * @param causes Names of the causes, in the order of their codes.
@@ -110,7 +112,6 @@ export function aalenJohansen(
     atRisk,
     counted,
   );
-  const z = normalQuantile((1 + level) / 2, 0, 1);
   return {
     time,
     atRisk,
@@ -120,11 +121,12 @@ export function aalenJohansen(
       events: counted[k]!.events,
       incidence: incidence[k]!,
       stdError: variances[k]!.map(Math.sqrt),
-      ...logInterval(incidence[k]!, variances[k]!, z),
+      ...logInterval(incidence[k]!, variances[k]!, atRisk, level),
     })),
     basis:
       "Aalen–Johansen; events before censorings at the same time; standard error by " +
-      `infinitesimal jackknife, weights as numbers of spells; log interval, level ${level}`,
+      "infinitesimal jackknife, spells independent, weights as numbers of spells; log " +
+      `interval, without ends by a cause the exact one, level ${level}`,
   };
 }
 
@@ -180,12 +182,25 @@ function checkCauses(
   }
 }
 
-/** Interval on the scale of the logarithm, cut to fractions. */
-function logInterval(incidence: Float64Array, variance: Float64Array, z: number) {
+/**
+ * Interval on the scale of the logarithm, cut to fractions; where nothing has ended by the
+ * cause, the exact upper end of those still at risk.
+ */
+function logInterval(
+  incidence: Float64Array,
+  variance: Float64Array,
+  atRisk: Float64Array,
+  level: number,
+) {
+  const z = normalQuantile((1 + level) / 2, 0, 1);
   const width = (i: number) => Math.exp((z * Math.sqrt(variance[i]!)) / incidence[i]!);
   return {
     lower: incidence.map((value, i) => value === 0 ? 0 : value / width(i)),
-    upper: incidence.map((value, i) => value === 0 ? 0 : Math.min(1, value * width(i))),
+    upper: incidence.map((value, i) =>
+      value === 0
+        ? 1 - lowerEndWithoutEvents(atRisk[i]!, level)
+        : Math.min(1, value * width(i))
+    ),
   };
 }
 

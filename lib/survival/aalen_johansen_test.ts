@@ -1,4 +1,4 @@
-import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import competing from "./fixtures/competing.json" with { type: "json" };
 import { aalenJohansen, incidenceAt } from "./aalen_johansen.ts";
@@ -49,6 +49,18 @@ Deno.test("aalenJohansen() is Kaplan–Meier with Greenwood where there is one c
       }
     });
   }));
+});
+
+Deno.test("aalenJohansen() has an exact upper end for a cause that ended nothing", () => {
+  const durations = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+  const { incidences: [, none], basis } = aalenJohansen({
+    durations,
+    cause: durations.map((duration) => duration === 4 ? 1 : 0),
+  }, ["return", "death"]);
+  assertEquals([none!.incidence[9], none!.lower[9]], [0, 0]);
+  assertAlmostEquals(none!.upper[0]!, 1 - 0.6915029, 5e-8); // R: binom.test(0, 10)
+  assertAlmostEquals(none!.upper[9]!, 0.975, 1e-12); // one is still seen
+  assert(basis.includes("spells independent"));
 });
 
 Deno.test("aalenJohansen() takes a weight for so many spells", () => {

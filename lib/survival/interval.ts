@@ -4,14 +4,39 @@ import normalQuantile from "@stdlib/normal-quantile";
 export type IntervalFormula = "log-log" | "log" | "plain";
 
 /**
+ * Lower end of survival when none of some spells has ended: that under which this had half
+ * the error probability, the exact (Clopper–Pearson) end. Formulas with a standard error
+ * have no width there.
+ *
+ * @param atRisk Spells still under observation.
+ * @param level Coverage of the interval, whose upper end is 1.
+ * @returns The lower end, a fraction.
+ * @see Clopper and Pearson (1934), The use of confidence or fiducial limits illustrated in
+ * the case of the binomial, Biometrika 26.
+ *
+ * @example None of ten has ended
+ * ```ts
+ * import { lowerEndWithoutEvents } from "@jkp/survival";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * assertAlmostEquals(lowerEndWithoutEvents(10, 0.95), 0.6915, 0.00005);
+ * ```
+ */
+export function lowerEndWithoutEvents(atRisk: number, level: number): number {
+  return ((1 - level) / 2) ** (1 / atRisk);
+}
+
+/**
  * Pointwise confidence intervals of a survival function, from the standard error of its
- * logarithm; NaN at survival 0, and with log-log also at survival 1.
+ * logarithm; NaN at survival 0. Before anything has ended, the exact interval of those
+ * still at risk.
  * @throws {RangeError} If the level is not between 0 and 1.
  * @see Kalbfleisch and Prentice (2002), The statistical analysis of failure time data,
  * section 1.4, for log-log.
  */
 export function survivalInterval(
   survival: ArrayLike<number>,
+  atRisk: ArrayLike<number>,
   logStdError: ArrayLike<number>,
   formula: IntervalFormula,
   level: number,
@@ -28,7 +53,10 @@ export function survivalInterval(
   ];
   for (let i = 0; i < survival.length; i++) {
     const [s, width] = [survival[i]!, z * logStdError[i]!];
-    if (i > 0 && s === survival[i - 1] && logStdError[i] === logStdError[i - 1]) {
+    if (s === 1) {
+      lower[i] = lowerEndWithoutEvents(atRisk[i]!, level);
+      upper[i] = 1;
+    } else if (i > 0 && s === survival[i - 1] && logStdError[i] === logStdError[i - 1]) {
       // Nothing ended since the row before: three times quicker than the formula.
       lower[i] = lower[i - 1]!;
       upper[i] = upper[i - 1]!;
@@ -40,9 +68,8 @@ export function survivalInterval(
       upper[i] = s === 0 ? NaN : Math.min(1, s * Math.exp(width));
     } else {
       const log = Math.log(s);
-      const isOpen = s > 0 && s < 1;
-      lower[i] = isOpen ? Math.exp(log * Math.exp(-width / log)) : NaN;
-      upper[i] = isOpen ? Math.exp(log * Math.exp(width / log)) : NaN;
+      lower[i] = s > 0 ? Math.exp(log * Math.exp(-width / log)) : NaN;
+      upper[i] = s > 0 ? Math.exp(log * Math.exp(width / log)) : NaN;
     }
   }
   return { lower, upper };

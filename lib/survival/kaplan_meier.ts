@@ -35,7 +35,10 @@ export interface KaplanMeierBasis {
 export interface KaplanMeier extends EventCounts {
   /** Probability of lasting longer than the time. */
   readonly survival: Float64Array;
-  /** Greenwood's standard error of that; NaN once nobody is left. */
+  /**
+   * Greenwood's standard error of that; NaN once nobody is left. As in R it is 0 before
+   * anything has ended, where only the interval tells how sure that is.
+   */
   readonly stdError: Float64Array;
   /** Lower end of the confidence interval; NaN where its formula has none. */
   readonly lower: Float64Array;
@@ -48,9 +51,11 @@ export interface KaplanMeier extends EventCounts {
  * The Kaplan–Meier estimate of a survival function, with right censoring, late entry and
  * weights.
  *
- * Follows the conventions of `survfit` in R's survival package, with two exceptions: times
- * count as equal only if they are (`timefix = FALSE`), and the standard error is
- * Greenwood's with fractional weights too (`robust = FALSE`). Whole-number times up to
+ * Follows the conventions of `survfit` in R's survival package, with three exceptions: times
+ * count as equal only if they are (`timefix = FALSE`); the standard error is Greenwood's
+ * with fractional weights too (`robust = FALSE`); and before anything has ended, the
+ * interval is the exact one, where R has none. Spells are taken as independent, a weight
+ * for so many spells. Whole-number times up to
  * 65,536 are counted in one pass; others are sorted.
  *
  * @param observations The spells.
@@ -98,7 +103,7 @@ export function kaplanMeier(
     ...counts,
     survival,
     stdError,
-    ...survivalInterval(survival, logStdError, interval, level),
+    ...survivalInterval(survival, counts.atRisk, logStdError, interval, level),
     basis: {
       estimator: "Kaplan–Meier",
       ties: "events before censorings at the same time",

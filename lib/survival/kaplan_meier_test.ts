@@ -231,3 +231,15 @@ Deno.test("kaplanMeier() throws when a row cannot be used, and names it", () => 
     "a level between 0 and 1 is wanted, got 95",
   );
 });
+
+Deno.test("kaplanMeier() has the exact interval before anything has ended", () => {
+  // R: binom.test(10, 10)$conf.int is 0.6915029 to 1.
+  const durations = [1, 2, 3, 4, 5, 6, 7, 8, 9, 9, 9];
+  const eventObserved = durations.map((_, i) => i === 4 ? 1 : 0);
+  for (const interval of ["log-log", "log", "plain"] as const) {
+    const found = kaplanMeier({ durations, eventObserved }, { interval });
+    assertAlmostEquals(found.lower[1]!, 0.6915029, 5e-8);
+    assertEquals([found.survival[3], found.upper[3]], [1, 1]);
+    for (let i = 1; i < 4; i++) assert(found.lower[i]! < found.lower[i - 1]!);
+  }
+});

@@ -23,7 +23,7 @@ export interface LifeTableRow extends LifeTableInterval {
   readonly endingProbability: number;
   /** Survival to the end of the interval. */
   readonly survival: number;
-  /** Greenwood's standard error of that. */
+  /** Greenwood's standard error of that; NaN where none or all have ended. */
   readonly standardError: number;
   /** Events over exposure time, at the middle of the interval. */
   readonly hazard: number;
@@ -90,7 +90,9 @@ export function lifeTable(intervals: readonly LifeTableInterval[]): LifeTable {
       exposed,
       endingProbability,
       survival,
-      standardError: survival === 0 ? 0 : survival * Math.sqrt(greenwood),
+      standardError: survival === 0 || survival === 1
+        ? NaN
+        : survival * Math.sqrt(greenwood),
       hazard: endingProbability / ((to - from) * (1 - endingProbability / 2)),
     };
     entering -= events + censored;
@@ -103,6 +105,6 @@ export function lifeTable(intervals: readonly LifeTableInterval[]): LifeTable {
       ...rows.map((row) => ({ time: row.to, survival: row.survival })),
     ], "linear"),
     basis: "actuarial life table, censored exposed for half of their interval, " +
-      "Greenwood standard error",
+      "Greenwood standard error, spells independent",
   };
 }

@@ -112,7 +112,8 @@ export function logRankTest(
     })),
     basis:
       `${rho === 0 ? "log-rank" : `G-rho, rho ${rho}`}; events before censorings at ` +
-      `the same time; variance of the hypergeometric distribution` +
+      `the same time; variance of the hypergeometric distribution, spells independent, ` +
+      `weights as numbers of spells` +
       (strata === undefined ? "" : "; within strata"),
   };
 }

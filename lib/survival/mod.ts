@@ -14,6 +14,7 @@ export {
   truncateAt,
 } from "./curve.ts";
 export { elapsedStock, type ElapsedStockResult } from "./elapsed_stock.ts";
+export { lowerEndWithoutEvents } from "./interval.ts";
 export {
   type KaplanMeier,
   kaplanMeier,

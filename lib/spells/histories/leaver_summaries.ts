@@ -10,6 +10,7 @@ import { weightedMean } from "@jkp/numeric";
 import { sumSimple } from "simple-statistics";
 import type { LeaverRow, Leavers } from "./leavers.ts";
 import type { ServiceRule } from "./service_rule.ts";
+import { type MonthShare, shareDispersion, wilsonInterval } from "./share_interval.ts";
 
 /** What leavers can be split by. */
 export type LeaverKey = "reason" | "sex" | "ageGroup";
@@ -27,8 +28,14 @@ export interface LeaverEligibility extends LeaverGroup {
   readonly claims: number;
   /** Fraction that met the rule in the last month of their spell. */
   readonly share: number;
-  /** Binomial standard error of the fraction. */
-  readonly standardError: number;
+  /**
+   * Variance of those who met it as a multiple of the binomial's, at least 1, from months;
+   * NaN, as the interval, if claims lie in fewer than 12.
+   */
+  readonly dispersion: number;
+  /** Ends of the fraction's 95 % interval (Wilson) with this dispersion. */
+  readonly lower: number;
+  readonly upper: number;
 }
 
 /** Last wages of leavers beside those of active members. */
@@ -48,8 +55,9 @@ export interface LeaverWages extends LeaverGroup {
 /**
  * The fractions of leavers who met each rule.
  *
- * With unequal weights w the standard error takes (Σw)² / Σw² for the number of leavers;
- * with equal ones that is the number of rows.
+ * With unequal weights w intervals take (Σw)² / Σw² for the number of leavers; with equal
+ * ones that is the number of rows. Leavers of one month may be more alike than chance
+ * makes them: the number is divided by the dispersion that months show (quasi-binomial).
  *
  * @param counted What {@link LeaverCounts} counted.
  * @param by What to split by; nothing for all together.
@@ -70,12 +78,7 @@ export interface LeaverWages extends LeaverGroup {
  *   leavers: [{ ...key, ...counts }],
  *   active: [],
  * });
- * assertEquals(all, {
- *   rule,
- *   claims: 4,
- *   share: 0.75,
- *   standardError: Math.sqrt(0.75 * 0.25 / 4),
- * });
+ * assertEquals([all!.share, all!.lower], [0.75, NaN]); // one month: no interval
  * ```
  */
 export function leaverEligibility(
@@ -87,9 +90,23 @@ export function leaverEligibility(
     const squaredWeights = sumSimple(rows.map((row) => row.squaredWeights));
     return counted.rules.map((rule, i) => {
       const share = sumSimple(rows.map((row) => row.meeting[i]!)) / claims;
-      const standardError = Math.sqrt(share * (1 - share) * squaredWeights) / claims;
-      return { ...group, rule, claims, share, standardError };
+      const dispersion = shareDispersion(monthShares(rows, i), share);
+      const persons = claims ** 2 / squaredWeights / dispersion;
+      const interval = wilsonInterval(share, persons);
+      return { ...group, rule, claims, share, dispersion, ...interval };
     });
+  });
+}
+
+/** The leavers of each month, and the fraction that met a rule. */
+function monthShares(rows: readonly LeaverRow[], rule: number): MonthShare[] {
+  return [...Map.groupBy(rows, ({ month }) => month).values()].map((ofMonth) => {
+    const sum = (of: (row: LeaverRow) => number) => sumSimple(ofMonth.map(of));
+    const claims = sum((row) => row.claims);
+    return {
+      persons: claims ** 2 / sum((row) => row.squaredWeights),
+      share: sum((row) => row.meeting[rule]!) / claims,
+    };
   });
 }
 

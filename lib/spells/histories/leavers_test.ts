@@ -4,7 +4,8 @@ import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import { type Spell, spellColumns } from "../spell_columns.ts";
 import { leaverEligibility, leaverWages } from "./leaver_summaries.ts";
-import { LeaverCounts, type LeaversOptions } from "./leavers.ts";
+import { wilsonInterval } from "./share_interval.ts";
+import { LeaverCounts, type Leavers, type LeaversOptions } from "./leavers.ts";
 import { continuousService, meetsServiceRule } from "./service_rule_for_test.ts";
 import {
   addTo,
@@ -151,7 +152,7 @@ Deno.test("LeaverCounts gives the same from batches in any order", () => {
   }));
 });
 
-Deno.test("leaverEligibility() gives fractions with their binomial errors", () => {
+Deno.test("leaverEligibility() gives fractions, without an interval of one month", () => {
   const spells = [6, 6, 6, 2].map((length, member): Spell => ({
     ...ONE,
     member,
@@ -165,7 +166,9 @@ Deno.test("leaverEligibility() gives fractions with their binomial errors", () =
     rule: RULES[0]!,
     claims: 8,
     share: 0.75,
-    standardError: Math.sqrt(0.75 * 0.25 / 4), // four leavers, whatever their weight
+    dispersion: NaN,
+    lower: NaN,
+    upper: NaN,
   });
   const byReason = leaverEligibility(counted(spells), ["reason"])
     .filter(({ rule }) => rule === RULES[0]);
@@ -173,6 +176,59 @@ Deno.test("leaverEligibility() gives fractions with their binomial errors", () =
     ["layoff", 1],
     ["resignation", 0.5],
   ]);
+});
+
+/** Leavers of single months, those of a month with a weight of 2. */
+function leaversOf(meeting: readonly number[], claims: number): Leavers {
+  const cell = { sex: "M", ageGroup: "20-24", reason: "layoff", wagesIdr: 0 } as const;
+  const leavers = meeting.map((met, i) => ({
+    ...cell,
+    month: MAY + i,
+    claims: 2 * claims,
+    squaredWeights: 4 * claims,
+    meeting: [2 * met],
+  }));
+  return { rules: RULES.slice(0, 1), leavers, active: [] };
+}
+
+Deno.test("leaverEligibility() widens intervals by the dispersion of months", () => {
+  // R: met <- c(7,9,2,8,5,9,3,8,9,1,6,8); glm(cbind(met, 10 - met) ~ 1, quasibinomial)
+  // has a dispersion of 3.50061; prop.test(75, 120, correct = FALSE), both numbers divided
+  // by it, gives 0.45821 and 0.76660.
+  const [one] = leaverEligibility(
+    leaversOf([7, 9, 2, 8, 5, 9, 3, 8, 9, 1, 6, 8], 10),
+  );
+  assertEquals([one!.claims, one!.share], [240, 0.625]);
+  assertAlmostEquals(one!.dispersion, 3.50061, 1e-5);
+  assertAlmostEquals(one!.lower, 0.45821, 1e-5);
+  assertAlmostEquals(one!.upper, 0.76660, 1e-5);
+});
+
+Deno.test("leaverEligibility() has an interval if nobody meets a rule, or everybody", () => {
+  const months = Array<number>(12).fill(0);
+  // Wilson's interval of 0 of 24 ends at z² / (24 + z²).
+  const [none] = leaverEligibility(leaversOf(months, 2));
+  assertEquals([none!.share, none!.lower, none!.dispersion], [0, 0, 1]);
+  assertAlmostEquals(none!.upper, 3.8415 / 27.8415, 1e-5);
+  const [all] = leaverEligibility(leaversOf(months.map(() => 2), 2));
+  assertEquals([all!.share, all!.upper], [1, 1]);
+  assertAlmostEquals(all!.lower, 24 / 27.8415, 1e-5);
+});
+
+Deno.test("wilsonInterval() equals the examples of Newcombe (1998)", () => {
+  // Two-sided confidence intervals for the single proportion, Stat. Med. 17, table I.
+  for (
+    const [count, of, lower, upper] of [
+      [81, 263, 0.2553, 0.3662],
+      [15, 148, 0.0624, 0.1605],
+      [0, 20, 0, 0.1611],
+      [1, 29, 0.0061, 0.1718],
+    ] as const
+  ) {
+    const interval = wilsonInterval(count / of, of);
+    assertAlmostEquals(interval.lower, lower, 5e-5);
+    assertAlmostEquals(interval.upper, upper, 5e-5);
+  }
 });
 
 Deno.test("leaverEligibility() splits sum to the whole", () => {

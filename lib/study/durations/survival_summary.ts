@@ -2,6 +2,7 @@ import {
   type KaplanMeier,
   kaplanMeier,
   kaplanMeierCurve,
+  lowerEndWithoutEvents,
   medianSurvivalTime,
   type Observations,
   restrictedMean,
@@ -21,7 +22,7 @@ export interface SurvivalRow {
   /** Events since the time before. */
   readonly events: number;
   readonly survival: number;
-  /** `null` where nobody is at risk any more. */
+  /** `null` where nothing has ended yet, or nobody is at risk any more. */
   readonly stdError: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
@@ -47,7 +48,8 @@ export interface SurvivalSummary {
  * @param group The group.
  * @param options `times`: increasing times to report, those of events by default;
  * `mostTimes`: how many of these at most, evenly chosen, all by default.
- * @returns The curve at these times, as R's `summary(fit, times, extend = TRUE)`.
+ * @returns The curve at these times, as R's `summary(fit, times, extend = TRUE)`; before
+ * anything has ended there is an exact interval, and no standard error.
  * @throws {RangeError} If the observations cannot be used.
  *
  * @example Of four, one is still out of work when last seen
@@ -107,11 +109,15 @@ function rowsAt(estimate: KaplanMeier, times: readonly number[]): SurvivalRow[] 
     const isOnTime = row >= 0 && estimate.time[row] === time;
     const atRisk = estimate.atRisk[isOnTime ? row : next] ?? 0;
     const common = { time, atRisk, events };
-    if (row < 0) return { ...common, survival: 1, stdError: 0, lower: 1, upper: 1 };
+    if (row < 0) {
+      const lower = lowerEndWithoutEvents(atRisk, estimate.basis.level);
+      return { ...common, survival: 1, stdError: null, lower, upper: 1 };
+    }
+    const survival = estimate.survival[row]!;
     return {
       ...common,
-      survival: estimate.survival[row]!,
-      stdError: orNull(estimate.stdError[row]!),
+      survival,
+      stdError: survival === 1 ? null : orNull(estimate.stdError[row]!),
       lower: orNull(estimate.lower[row]!),
       upper: orNull(estimate.upper[row]!),
     };

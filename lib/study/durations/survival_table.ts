@@ -51,7 +51,8 @@ export function survivalTable(
       "Events: since the time before.",
       `${basis.estimator}; ${basis.ties}; late entry: ${basis.lateEntry}; weights: ` +
       `${basis.weights}; ${basis.standardError} standard error; ${basis.interval} ` +
-      `interval, level ${basis.level}; ${basis.records} records, ${basis.events} events.`,
+      `interval, exact before the first event, level ${basis.level}; spells taken as ` +
+      `independent; ${basis.records} records, ${basis.events} events.`,
     ],
     source,
   };

@@ -104,12 +104,14 @@ function survivalRow(
   const { time } = stillInactive;
   const at = time.findLastIndex((t) => t <= month);
   if (at < 0 || month > time.at(-1)!) return [];
+  const survival = stillInactive.survival[at]!;
   return [{
     ...groupCells(report, group),
     month,
     atRisk: Math.round(stillInactive.atRisk[at]!),
-    still: 100 * stillInactive.survival[at]!,
-    stdError: 100 * stillInactive.stdError[at]!,
+    still: 100 * survival,
+    // Where nothing has ended, 0 would say that nothing can.
+    stdError: survival === 1 ? null : 100 * stillInactive.stdError[at]!,
     ...Object.fromEntries(
       ends.incidences.map(({ cause, incidence }) => [cause, 100 * incidence[at]!]),
     ),

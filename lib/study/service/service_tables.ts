@@ -82,6 +82,7 @@ function eligibilityTable(
   by: readonly LeaverKey[],
   manifest: SpellManifest,
 ): Table {
+  const interval = { group: "Interval", unit: "%", decimals: 1 };
   const rows = [...leaverEligibility(counted, by), ...totals(counted, by)];
   return {
     id: "service_leavers",
@@ -92,20 +93,27 @@ function eligibilityTable(
       { key: "rule", title: "Rule" },
       { key: "claims", title: "Leavers" },
       { key: "share", title: "Meet it", unit: "%", decimals: 1 },
-      { key: "standardError", title: "Standard error", unit: "%", decimals: 2 },
+      { key: "lower", title: "Lower", ...interval },
+      { key: "upper", title: "Upper", ...interval },
+      { key: "dispersion", title: "Dispersion", decimals: 1 },
     ],
     rows: rows.map((row) => ({
       ...keyCells(row, by),
       rule: serviceRuleInWords(row.rule),
       claims: Math.round(row.claims),
       share: 100 * row.share,
-      standardError: 100 * row.standardError,
+      lower: numberOrNull(100 * row.lower),
+      upper: numberOrNull(100 * row.upper),
+      dispersion: numberOrNull(row.dispersion),
     })),
     notes: [
       `Leavers: members with a claim for ${
         TERMINATION_REASONS.join(" or ")
       }; the rule is ` +
       "applied to the last month of their spell.",
+      "95 % interval: Wilson's, of the effective number of leavers (Kish) divided by the " +
+      "dispersion of months around the share, 1 at least (quasi-binomial); leavers in " +
+      "fewer than 12 months: no interval.",
     ],
     source: sourceLine(labelOfExtract(manifest)),
   };
@@ -166,4 +174,8 @@ function windowOf(manifest: SpellManifest): string {
   return `${formatMonth(firstMonth)} to ${formatMonth(lastMonth)}${
     syntheticLabel(manifest.synthetic)
   }`;
+}
+
+function numberOrNull(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
 }

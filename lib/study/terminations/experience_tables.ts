@@ -62,7 +62,7 @@ function rateTable(
   curves: readonly StudyCurve[],
 ): Table {
   const rate = { unit: "%", decimals: 3 };
-  const error = { title: "Standard error", ...rate };
+  const error = { title: "Error", ...rate };
   const factor = { decimals: 3 };
   const [graduated, credible] = [{ group: "Graduated" }, { group: "Credibility" }];
   const cells = curves.flatMap(({ cells }) => cells);
@@ -75,7 +75,10 @@ function rateTable(
       { key: "claims", title: "Claims" },
       { key: "member_months", title: "Member months" },
       { key: "crude", title: "Rate", group: "Crude", ...rate },
+      { key: "crude_lower", title: "Lower", group: "Crude", ...rate },
+      { key: "crude_upper", title: "Upper", group: "Crude", ...rate },
       { key: "crude_error", group: "Crude", ...error },
+      { key: "crude_dispersion", title: "Dispersion", group: "Crude", decimals: 1 },
       ...(cells.some(({ credibility }) => credibility !== undefined)
         ? [
           {
@@ -85,7 +88,7 @@ function rateTable(
             ...factor,
           },
           { key: "credibility", title: "Factor", ...credible, ...factor },
-          { key: "credible", title: "Rate", ...credible, ...rate },
+          { key: "credible", title: "Rate", group: "Credible", ...rate },
         ]
         : []),
       ...(curves.some(({ graduation }) => graduation)
@@ -101,8 +104,11 @@ function rateTable(
       claims: cell.claims,
       member_months: cell.exposureMonths,
       crude: percent(cell.crudeRate),
+      crude_lower: percent(cell.lower),
+      crude_upper: percent(cell.upper),
       crude_error: percent(cell.standardError),
-      limited_fluctuation: cell.limitedFluctuation,
+      crude_dispersion: numberOrNull(cell.dispersion),
+      limited_fluctuation: numberOrNull(cell.limitedFluctuation),
       credibility: numberOrNull(cell.credibility),
       credible: percent(cell.credibleRate),
       graduated: percent(cell.graduatedRate),
@@ -110,7 +116,7 @@ function rateTable(
       actual_to_graduated: numberOrNull(cell.actualToGraduated?.ratio),
     })),
     notes: [
-      ...curves.map(curveNote),
+      ...curves.flatMap(curveNote),
       ...study.basis.slice(0, -1),
       ...study.notes,
     ],
@@ -119,14 +125,16 @@ function rateTable(
 }
 
 /** How one curve was smoothed, in words. */
-function curveNote({ sex, dispersion, graduation }: StudyCurve): string {
+function curveNote({ sex, graduation }: StudyCurve): string[] {
+  if (graduation === undefined) return [];
+  const { dispersion, effectiveDegreesOfFreedom, lambda, isLambdaAtLimit } = graduation;
   const who = sex === undefined ? "All" : SEX_NAMES[sex];
-  const start = `${who}: dispersion ${dispersion.toFixed(1)}`;
-  if (graduation === undefined) return `${start}.`;
-  const { effectiveDegreesOfFreedom, lambda, isLambdaAtLimit } = graduation;
-  return `${start}, ${effectiveDegreesOfFreedom.toFixed(1)} effective degrees of ` +
-    `freedom, smoothing parameter ${lambda.toPrecision(3)}` +
-    `${isLambdaAtLimit ? ", at the end of the range searched" : ""}.`;
+  return [
+    `${who}: dispersion of the shape ${dispersion.toFixed(1)}, ` +
+    `${effectiveDegreesOfFreedom.toFixed(1)} effective degrees of freedom, smoothing ` +
+    `parameter ${lambda.toPrecision(3)}` +
+    `${isLambdaAtLimit ? ", at the end of the range searched" : ""}.`,
+  ];
 }
 
 function seasonTable(study: TerminationExperience): Table {
@@ -149,16 +157,19 @@ function seasonTable(study: TerminationExperience): Table {
       month,
       ...Object.fromEntries(study.seasonality.flatMap(({ factors }, j) => [
         [names[j]!, factors[i]!.factor],
-        [`${names[j]!}_error`, factors[i]!.standardError],
+        [`${names[j]!}_error`, numberOrNull(factors[i]!.standardError)],
       ])),
     })),
     notes: [
       ...study.seasonality.map(({ test, dispersion }, i) =>
         `${capitalized(names[i]!)}: deviance of no seasonality ` +
         `${Math.round(test.deviance).toLocaleString("en")} with ` +
-        `${test.degreesOfFreedom} degrees of freedom, p ${probability(test.pValue)}; ` +
-        `dispersion ${dispersion.toFixed(1)}, with which p ` +
-        `${probability(test.dispersedPValue)}.`
+        `${test.degreesOfFreedom} degrees of freedom, p of Poisson claims ` +
+        `${probability(test.pValue)}; ` +
+        (Number.isNaN(dispersion)
+          ? "too few months to find the dispersion, and so no standard error."
+          : `dispersion ${dispersion.toFixed(1)}, with which p ` +
+            `${probability(test.dispersedPValue)}.`)
       ),
       study.basis.at(-1)!,
       "Mean of the factors, weighted with exposure: 1. Standard errors: Poisson's times " +
@@ -175,11 +186,12 @@ function comparisonTable(
   const splits = GROUP_COLUMNS.filter(({ split }) => groups[0]![split] !== undefined);
   const interval = { group: "Interval", decimals: 3 };
   const row = (
-    { actual, expected, ratio, lower, upper }: ActualExpectedStudy["total"],
+    { actual, expected, ratio, dispersion, lower, upper }: ActualExpectedStudy["total"],
   ) => ({
     actual,
     expected,
     ratio: numberOrNull(ratio),
+    dispersion: numberOrNull(dispersion),
     lower: numberOrNull(lower),
     upper: numberOrNull(upper),
   });
@@ -195,6 +207,7 @@ function comparisonTable(
       { key: "actual", title: "Actual" },
       { key: "expected", title: "Expected" },
       { key: "ratio", title: "A/E", decimals: 3 },
+      { key: "dispersion", title: "Dispersion", decimals: 1 },
       { key: "lower", title: "Lower", ...interval },
       { key: "upper", title: "Upper", ...interval },
     ],

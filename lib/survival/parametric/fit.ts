@@ -99,7 +99,9 @@ export function fitParametric(
     iterations,
     spells: sumSimple(kinds.map(({ weight }) => weight)),
     events: sumSimple(kinds.map((kind) => kind.isEvent ? kind.weight : 0)),
-    basis: `maximum likelihood, ${timing} times, observed information; late entry: ` +
+    basis:
+      `maximum likelihood, ${timing} times, observed information, spells independent; late ` +
+      `entry: ` +
       `${observations.entry === undefined ? "none" : "conditional on it"}`,
   };
 }
