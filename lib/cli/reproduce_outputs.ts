@@ -7,6 +7,7 @@ import {
   itemsTable,
   type LedgerRow,
   ledgerToCsv,
+  paperErrataTable,
   readDocuments,
   readingsTable,
   type ReportContent,
@@ -21,6 +22,7 @@ import { REPORT_SCENARIOS } from "@jkp/economy";
 import { figureToSvg, filesOf, sourceLine, type Table } from "@jkp/exhibit";
 import { choicesTable, variantsTable } from "@jkp/study";
 import type { Published } from "@jkp/published";
+import { loadPublishedDocuments } from "@jkp/published/read";
 import { valueVariants } from "@jkp/valuation";
 import { manifestGroups, runManifest } from "./manifest.ts";
 import { choicesMarkdown } from "./reproduce_choices.ts";
@@ -48,7 +50,10 @@ export async function outputFiles(
     results.reading,
     sourceLine(results.experience),
   );
-  const errata = errataTables(published);
+  const errata = [
+    ...errataTables(published),
+    paperErrataTable(published, await loadPublishedDocuments()),
+  ];
   const tables = parts.flatMap(({ table }) => table ?? []);
   const figures = parts.flatMap(({ figure }) =>
     figure === undefined ? [] : { drawn: figure.figure, svg: figure.svg }
