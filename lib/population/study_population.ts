@@ -172,7 +172,7 @@ export function labourForceByYear(
  *     unemploymentPattern: { male: 1, female: 1 },
  *   },
  * );
- * assertAlmostEquals(labourForce.at(-1)!.employed.female / 1e3, 53.47, 0.005);
+ * assertAlmostEquals(labourForce.at(-1)!.employed.female / 1e3, 53.44, 0.005);
  * ```
  */
 export function studyPopulation(
