@@ -8,6 +8,7 @@ import {
   type LedgerRow,
   ledgerToCsv,
   optimisticColumnTables,
+  paperErrataTable,
   readDocuments,
   readingsTable,
   type ReportContent,
@@ -22,6 +23,7 @@ import { REPORT_SCENARIOS } from "@jkp/economy";
 import { figureToSvg, filesOf, sourceLine, type Table } from "@jkp/exhibit";
 import { choicesTable, variantsTable } from "@jkp/study";
 import type { Published } from "@jkp/published";
+import { loadPublishedDocuments } from "@jkp/published/read";
 import { valueVariants } from "@jkp/valuation";
 import { manifestGroups, runManifest } from "./manifest.ts";
 import { choicesMarkdown } from "./reproduce_choices.ts";
@@ -50,7 +52,10 @@ export async function outputFiles(
     sourceLine(results.experience),
   );
   const optimisticColumn = optimisticColumnTables(results, published);
-  const errata = errataTables(published);
+  const errata = [
+    ...errataTables(published),
+    paperErrataTable(published, await loadPublishedDocuments()),
+  ];
   const tables = parts.flatMap(({ table }) => table ?? []);
   const figures = parts.flatMap(({ figure }) =>
     figure === undefined ? [] : { drawn: figure.figure, svg: figure.svg }

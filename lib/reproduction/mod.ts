@@ -9,6 +9,7 @@ export type { ProvenanceGroup, ReportContent, ReportPart } from "./document/cont
 export { htmlReport } from "./document/html_report.ts";
 export { reportWorkbook } from "./document/report_workbook.ts";
 export { errataTables } from "./errata/errata_tables.ts";
+export { paperErrataTable } from "./errata/paper_errata.ts";
 export { findingChains } from "./finding_chain/finding_chain.ts";
 export type { ReportItem } from "./item.ts";
 export { itemsTable } from "./ledger/items_table.ts";

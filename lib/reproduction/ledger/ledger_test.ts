@@ -6,7 +6,8 @@ import { ledgerToCsv } from "./ledger_csv.ts";
 import { computeResults } from "../results.ts";
 import type { Reproduced } from "../reproduced.ts";
 import { READING_NAMES } from "@jkp/valuation";
-import { assert, assertEquals, assertThrows } from "@std/assert";
+import { publishedValue } from "@jkp/published";
+import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { parse } from "@std/csv";
 
 const PUBLISHED = await loadPublished();
@@ -108,6 +109,40 @@ Deno.test("the cells a scalar was fitted to are calibrated, wherever they are pr
   assertEquals(kindOf("text_es", "es_recommended_rate"), "calibrated");
   assertEquals(kindOf("text_3_3", "required_rate_base"), "calibrated");
   assertEquals(kindOf("table_3_7", `${suggested}/optimistic`), "model");
+});
+
+Deno.test("all 72 cells of Table 1.5 are quotients of Table 1.4, printed and ours", () => {
+  const rows = LEDGER.filter(({ item }) => item === "table_1_5");
+  assertEquals(rows.length, 72);
+  const ours = (cell: string) =>
+    Number(
+      LEDGER.find((row) => row.item === "table_1_4" && row.cell === cell)!.reproduced,
+    );
+  for (const { cell, published, reproduced, tolerance, status } of rows) {
+    const members = cell.replace(/[a-z_]+$/, "insured_workers");
+    const printed = (key: string) => publishedValue(PUBLISHED, "table_1_4", key);
+    const quotient = 100 * printed(cell) / printed(members);
+    assert(Math.abs(quotient - Number(published)) <= tolerance + 1e-9, cell);
+    assertAlmostEquals(Number(reproduced), 100 * ours(cell) / ours(members), 1e-9);
+    assertEquals(status, "matches", cell);
+  }
+});
+
+Deno.test("the totals of Table 1.1 are its rows and pension at 2.0 and 1.0 per cent", () => {
+  const printed = (cell: string) => publishedValue(PUBLISHED, "table_1_1", cell);
+  const sumOf = (cells: readonly string[]) =>
+    cells.reduce((sum, cell) => sum + printed(cell), 0);
+  const others = ["jkm/employer", "jht/employer", "jkn/employer"];
+  const totals = {
+    "total/employer_min": 2 + sumOf(["jkk/employer_min", ...others]),
+    "total/employer_max": 2 + sumOf(["jkk/employer_max", ...others]),
+    "total/employee": 1 + sumOf(["jht/employee", "jkn/employee"]),
+  };
+  for (const [cell, sum] of Object.entries(totals)) {
+    const row = LEDGER.find((each) => each.item === "table_1_1" && each.cell === cell)!;
+    assertAlmostEquals(Number(row.reproduced), sum, 1e-9);
+    assertEquals(row.status, "matches");
+  }
 });
 
 Deno.test("every number that differs says why, under every reading", async () => {
