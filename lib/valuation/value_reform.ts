@@ -4,6 +4,7 @@ import {
   reformSteps,
   type Rules,
 } from "@jkp/scheme";
+import { choicesByLaw } from "./choices.ts";
 import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
 import { type SchemeValuation, valueSchemes } from "./value_schemes.ts";
 
@@ -48,7 +49,8 @@ export interface ValuedStep {
 }
 
 /**
- * Values a reform one section at a time, from the old rules to the new.
+ * Values a reform one section at a time, from the old rules to the new, all steps by what
+ * laws say of reference earnings and limits.
  *
  * @param from The old rules.
  * @param to The new rules.
@@ -83,7 +85,11 @@ export function valueReform(
   sections: readonly ReformedSection[] = differingSections(from, to, VALUED_SECTIONS),
 ): ValuedReform {
   const steps = reformSteps(from, to, sections);
-  const { valued } = valueSchemes(steps.map(({ rules }) => rules), [inputs]);
+  const choices = choicesByLaw(inputs.choices);
+  const { valued } = valueSchemes(steps.map(({ rules }) => rules), [{
+    ...inputs,
+    choices,
+  }]);
   return {
     from,
     to,

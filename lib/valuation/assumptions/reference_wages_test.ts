@@ -1,5 +1,6 @@
 import normalQuantile from "@stdlib/normal-quantile";
-import { monthOf } from "@jkp/month";
+import { DAYS_PER_MONTH, monthOf } from "@jkp/month";
+import { survivalAt } from "@jkp/survival";
 import { readScheme } from "@jkp/scheme/read";
 import { type Rules, rulesAt } from "@jkp/scheme";
 import { reportInputs } from "./report_assumptions.ts";
@@ -30,16 +31,22 @@ const { years } = wageYears(BASE, FIRST_YEAR);
 const claimantsIn = (year: number) => years[year - FIRST_YEAR]!.claimants;
 const levelIn = (year: number) => claimantsIn(year).male.meanIdrPerMonth;
 
-/** Mean in the middle of a year over claimants whose wages are averaged over 12 months. */
+/**
+ * Mean in the middle of a year over claimants whose wages are averaged over the 12 months
+ * before a claim made some months before.
+ */
 function meanOverClaimants(
   year: number,
+  sinceClaim: number,
   benefitOf: (average: number) => number,
 ): number {
   const growth = levelIn(year) / levelIn(year - 1);
   const ceiling = 8_939_700 * levelIn(year) / levelIn(2020);
-  // The middle of the month before the middle of the year, and of those before it.
-  const past = Array.from({ length: 12 }, (_, k) => growth ** (-(k + 1) / 12) / 12)
-    .reduce((a, b) => a + b);
+  // The middle of the month before the claim's, and of those before it.
+  const past = Array.from(
+    { length: 12 },
+    (_, k) => growth ** (-(k + 1 + sinceClaim) / 12) / 12,
+  ).reduce((a, b) => a + b);
   const { male, female, maleShare } = claimantsIn(year);
   const steps = 20_000;
   let mean = 0;
@@ -54,7 +61,7 @@ function meanOverClaimants(
   return mean;
 }
 
-Deno.test("valueSchemes() meets limits of the day by wages of the months averaged", () => {
+Deno.test("valueSchemes() meets limits of the day by wages of the months before the claim", () => {
   const year = 2027;
   const lowest = 1_500_000 * levelIn(year) / levelIn(2021);
   const highest = 3_500_000;
@@ -63,10 +70,16 @@ Deno.test("valueSchemes() meets limits of the day by wages of the months average
     minimumBenefit: limitOf(1_500_000, "wages"),
     maximumBenefit: limitOf(highest, "none"),
   };
-  const expected = meanOverClaimants(
-    year,
-    (average) => Math.min(highest, Math.max(lowest, 0.5 * average)),
-  );
+  // Three months of benefit, each weighted with those still unemployed.
+  const { curve } = BASE.experience.inactivity;
+  const still = [0, 1, 2].map((month) => survivalAt(curve, month + 7 / DAYS_PER_MONTH));
+  const expected = still.map((share, month) =>
+    share * meanOverClaimants(
+      year,
+      month,
+      (average) => Math.min(highest, Math.max(lowest, 0.5 * average)),
+    )
+  ).reduce((a, b) => a + b) / still.reduce((a, b) => a + b);
   const middle = (meanBenefitIdr(rules, year, 6) + meanBenefitIdr(rules, year, 7)) / 2;
   assertAlmostEquals(middle / expected, 1, 5e-4);
 });
