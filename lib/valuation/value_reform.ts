@@ -59,7 +59,7 @@ export interface ValuedStep {
  * depends on those before it.
  * @returns The steps; after the last, everything that can be valued is as in the new rules.
  *
- * @example From JKP's rules to the proposal's: 1.01 per cent becomes 1.35
+ * @example From JKP's rules to the proposal's: 1.00 per cent becomes 1.35
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { readScheme } from "@jkp/scheme/read";
@@ -75,7 +75,7 @@ export interface ValuedStep {
  *   await reportInputs("base"),
  * );
  * const rates = steps.map(({ valuation }) => (100 * valuation.suggestedRate).toFixed(2));
- * assertEquals([rates[0], rates.at(-1)], ["1.01", "1.35"]);
+ * assertEquals([rates[0], rates.at(-1)], ["1.00", "1.35"]);
  * ```
  */
 export function valueReform(

@@ -39,7 +39,7 @@ export function limitsOfJpTable({ open, printed }: Sources): Table {
     number: "",
     title: "Limits of the pension scheme JP, computed from those of 2015",
     columns: [
-      { key: "year", title: "From March" },
+      { key: "year", title: "From March", isGrouped: false },
       { key: "growth", title: "GDP growth, year before", unit: "%", decimals: 2 },
       ...columns("ceiling", "Ceiling of earnings"),
       ...columns("lowestPension", "Lowest pension"),

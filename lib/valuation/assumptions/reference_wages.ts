@@ -57,14 +57,14 @@ export function referenceWages(
  */
 function earlier({ firstYear, values }: YearlyPath, months: number): YearlyPath {
   const [yearsBack, part] = [Math.floor(months / 12), months % 12 / 12];
-  const levelAt = (i: number) =>
-    i >= 0 ? values[i]! : values[0]! * (values[0]! / (values[1] ?? values[0]!)) ** -i;
+  const growthInto = (i: number) =>
+    i > 0 ? values[i]! / values[i - 1]! : (values[1] ?? values[0]!) / values[0]!;
+  const levelAt = (i: number) => i >= 0 ? values[i]! : values[0]! * growthInto(0) ** i;
   return {
     firstYear,
-    values: values.map((_, i) => {
-      const later = levelAt(i - yearsBack);
-      return later * (levelAt(i - yearsBack - 1) / later) ** part;
-    }),
+    values: values.map((_, i) =>
+      levelAt(i - yearsBack) / growthInto(i - yearsBack) ** part
+    ),
   };
 }
 

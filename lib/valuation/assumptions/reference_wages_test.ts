@@ -6,6 +6,7 @@ import { type Rules, rulesAt } from "@jkp/scheme";
 import { reportInputs } from "./report_assumptions.ts";
 import { valueSchemes } from "../value_schemes.ts";
 import { assertAlmostEquals } from "@std/assert";
+import { referenceWages } from "./reference_wages.ts";
 import { wageYears } from "./wage_years.ts";
 
 const BASE = await reportInputs("base");
@@ -60,6 +61,23 @@ function meanOverClaimants(
   }
   return mean;
 }
+
+Deno.test("referenceWages() goes back through the years when a claim is long ago", () => {
+  const none = { lowestWage: null, highestWage: null, lowestBenefit: null };
+  const limits = { ...none, highestBenefit: null, bandUnit: null, ceiling: null };
+  const texts = { floor: null, basis: [], notValued: [] };
+  const wages = { firstYear: FIRST_YEAR, years };
+  const of = (year: number, sinceClaim: number) => {
+    const { claimants } = referenceWages(wages, { ...limits, ...texts }, 1, sinceClaim);
+    return claimants[year - FIRST_YEAR]!.male.meanIdrPerMonth;
+  };
+  // The month before a claim of 13 months ago lies a year and two months back.
+  const ratio = levelIn(2025) / levelIn(2024);
+  assertAlmostEquals(of(2026, 13) / (levelIn(2025) * ratio ** (-2 / 12)), 1, 1e-12);
+  // Before the first year, its growth goes on.
+  const first = levelIn(2021) / levelIn(2020);
+  assertAlmostEquals(of(2020, 23) / (levelIn(2020) / first ** 2), 1, 1e-12);
+});
 
 Deno.test("valueSchemes() meets limits of the day by wages of the months before the claim", () => {
   const year = 2027;
