@@ -40,7 +40,7 @@ export function projectBenefits(
     readonly claimantEarningsIdr: Float64Array;
   },
 ): BenefitProjection {
-  const { benefitRate, averageEarningsMonths, benefitMonths } = assumptions;
+  const { benefitRate, averageEarningsMonths, benefitMonths, choices } = assumptions;
   const pattern = paymentPattern(assumptions);
   const theoreticalBeneficiaries = convolve(terminations, pattern);
   const entitled = entitledTerminations(assumptions, market, terminations);
@@ -56,12 +56,13 @@ export function projectBenefits(
       firstMonth: market.firstMonth,
       terminations: entitled,
       pattern,
+      referenceEarnings: choices.referenceEarnings,
     }),
   };
 }
 
 /** The fraction of a month's terminations that is paid so many months later. */
-function paymentPattern(assumptions: ValuationAssumptions): Float64Array {
+export function paymentPattern(assumptions: ValuationAssumptions): Float64Array {
   const { maximumDurationMonths, choices, survival } = assumptions;
   const shift = waitingShift(assumptions);
   const pattern = Float64Array.from(

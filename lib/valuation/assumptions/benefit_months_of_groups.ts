@@ -10,26 +10,28 @@ import type { ReferenceWages } from "./reference_wages.ts";
 /**
  * Months of benefit over all groups of leavers: the share paid, and the mean benefit
  * against the level rate of what was insured. Limits are met by each reference wage on
- * its own. `beforeShift` is how many more are still unemployed before the general waiting
+ * its own. `referenceAfter` gives the wages that count for what is paid so many months after
+ * the claim. `beforeShift` is how many more are still unemployed before the general waiting
  * period than after it; groups with a wait of their own do not go through that period.
  */
 export function benefitMonthsOfGroups(
   groups: readonly PaidGroup[],
   levelRate: number,
-  reference: ReferenceWages,
+  referenceAfter: (month: number) => ReferenceWages,
   beforeShift: (month: number) => number,
 ): BenefitMonth[] {
   const covered = sumSimple(groups.map(({ share }) => personsOf(share)));
   const length = Math.max(...groups.map(monthsOf));
-  const means = new Map<PaidMonth, readonly BySex<number>[]>();
-  const meansByYear = (month: PaidMonth) => {
-    const known = means.get(month);
-    if (known !== undefined) return known;
-    const found = meanByYear(month.curve, reference);
-    means.set(month, found);
-    return found;
-  };
   return Array.from({ length }, (_, month): BenefitMonth => {
+    const reference = referenceAfter(month);
+    const means = new Map<PaidMonth, readonly BySex<number>[]>();
+    const meansByYear = (of: PaidMonth) => {
+      const known = means.get(of);
+      if (known !== undefined) return known;
+      const found = meanByYear(of.curve, reference);
+      means.set(of, found);
+      return found;
+    };
     const paid = groups.flatMap(({ share: { male, female }, waitingMonths, months }) => {
       const own = months[month - (waitingMonths ?? 0)];
       if (own === undefined) return [];

@@ -11,6 +11,7 @@ import { lastProjectedMonth, type Rules } from "@jkp/scheme";
 import { survivalAt, type SurvivalCurve } from "@jkp/survival";
 import { sumSimple } from "simple-statistics";
 import { waitingShift } from "../benefit_projection.ts";
+import { choicesFor, type ChoicesInForce } from "../choices.ts";
 import { ageBasis } from "./age_basis.ts";
 import {
   benefitMonthsOfGroups,
@@ -60,7 +61,7 @@ export interface DerivedAssumptions {
  * 3. Every limit of the rules becomes rupiah by year; earnings between floor and ceiling
  *    are insured.
  * 4. Leavers are paid by reason and age, each group for its months; the benefit of a month
- *    is the mean over wages, limits met one by one.
+ *    is the mean over wages before the claim, limits met one by one.
  * 5. The share with enough service is the extract's, or moved by leavers with spells.
  * 6. The fund has the scheme's initial capital, and is tried at its own contribution rate
  *    or, if it has none, at that of the terms.
@@ -101,11 +102,12 @@ export function deriveAssumptions(
   checkYears(inputs, rules);
   const reason = reasonToLeaveOut(inputs, rules);
   if (reason !== null) throw new RangeError(`Cannot value ${rules.name}: ${reason}`);
-  const { experience, terms, choices, data, change = (unchanged) => unchanged } = inputs;
+  const { experience, terms, data, change = (unchanged) => unchanged } = inputs;
+  const choices = choicesFor(inputs.choices, rules);
   const economy = choices.productivity === "balanced"
     ? balanceProductivity(inputs.scenario)
     : inputs.scenario;
-  const within = { ...inputs, scenario: economy };
+  const within = { ...inputs, scenario: economy, choices };
 
   // 1. Members, terminations and time out of work.
   const labourMarket = labourMarketOf(within);
@@ -127,7 +129,13 @@ export function deriveAssumptions(
   const benefitMonths = benefitMonthsOfGroups(
     groups,
     benefitRate,
-    referenceWages(wages, limits, averageEarningsMonths),
+    (month) =>
+      referenceWages(
+        wages,
+        limits,
+        averageEarningsMonths,
+        choices.referenceEarnings === "before_claim" ? month : 0,
+      ),
     unemployedBeforeWait(labourMarket.survival, { waitingPeriodDays, choices }),
   );
 
@@ -166,7 +174,12 @@ export function deriveAssumptions(
     excludedByRow: service.tooFewInARow,
     ownRate,
     claimantWagesIdr: meanPathBetween(wages, "claimants", null, null),
-    basis: [...service.basis, ...ageBasis(rules, leavers), ...limits.basis],
+    basis: [
+      referenceBasis(averageEarningsMonths, choices),
+      ...service.basis,
+      ...ageBasis(rules, leavers),
+      ...limits.basis,
+    ],
     notValued: [...limits.notValued, ...service.notValued, ...rulesNotValued(rules)],
   };
 }
@@ -202,9 +215,22 @@ function highestRateOf(groups: readonly PaidGroup[]): number {
   );
 }
 
-/** Months before the claim over which wages are averaged. */
+/** Months over which wages are averaged. */
 function averageEarningsMonthsOf({ referenceWage }: Rules): number {
   return referenceWage.kind === "last" ? 1 : referenceWage.months;
+}
+
+/** Before what the earnings lie that benefits are a share of. */
+function referenceBasis(
+  months: number,
+  { referenceEarnings }: Pick<ChoicesInForce, "referenceEarnings">,
+): string {
+  const before = referenceEarnings === "before_claim"
+    ? "the claim"
+    : "each payment, as the report's reading has it";
+  return `Reference earnings: of ${
+    months === 1 ? "the month" : `the ${months} months`
+  } before ${before}`;
 }
 
 /** How many more are unemployed some months on than after the general waiting period too. */
