@@ -17,6 +17,8 @@ const VALUED_SECTIONS: readonly ReformedSection[] = [
   "benefit",
   "duration",
   "waitingPeriod",
+  "reemploymentAllowance",
+  "severance",
   "financing",
 ];
 
@@ -26,8 +28,6 @@ const SECTIONS_NOT_VALUED: readonly ReformedSection[] = [
   "contingency",
   "repeatClaims",
   "claim",
-  "reemploymentAllowance",
-  "severance",
   "otherEarnings",
 ];
 

@@ -42,7 +42,7 @@ export interface SchemeValuation extends Omit<DerivedAssumptions, "assumptions">
   /** Beneficiaries in an average month of the last year. */
   readonly beneficiaries: number;
   /**
-   * Benefits of the last year over claimants' wages, before any ceiling, of the month
+   * Benefits of the last year, without allowances, over claimants' wages, before any ceiling, of the month
    * before each payment: as if the job had just ended.
    */
   readonly replacementRate: number;
@@ -161,7 +161,7 @@ function valueOne(
     benefitCostRate: last.paygBenefitCostRate,
     benefitsIdr: sumSimple(valuation.years.map((year) => year.benefitsIdr)),
     beneficiaries: last.beneficiaries,
-    replacementRate: last.benefitsIdr /
+    replacementRate: (last.benefitsIdr - last.allowancesIdr) /
       lastWagesIdr(valuation, last.year, scheme.claimantWagesIdr),
     entitledShare: scheme.coveredShare * assumptions.eligibleShare,
     valuation,

@@ -4,6 +4,7 @@ import type { BenefitCurve } from "@jkp/scheme";
 import { sumSimple } from "simple-statistics";
 import type { BenefitMonth } from "../benefit_months.ts";
 import { meanBenefit } from "./mean_benefit.ts";
+import type { AllowanceGroup } from "../reemployment_allowances.ts";
 import type { PaidGroup, PaidMonth } from "./paid_months.ts";
 import type { ReferenceWages } from "./reference_wages.ts";
 
@@ -21,24 +22,60 @@ export function benefitMonthsOfGroups(
 ): BenefitMonth[] {
   const covered = sumSimple(groups.map(({ share }) => personsOf(share)));
   const length = Math.max(...groups.map(monthsOf));
-  const means = new Map<PaidMonth, readonly BySex<number>[]>();
-  const meansByYear = (month: PaidMonth) => {
-    const known = means.get(month);
-    if (known !== undefined) return known;
-    const found = meanByYear(month.curve, reference);
-    means.set(month, found);
-    return found;
-  };
+  const relativeBenefit = relativeBenefitOf(levelRate, reference);
   return Array.from({ length }, (_, month): BenefitMonth => {
-    const paid = groups.flatMap(({ share: { male, female }, waitingMonths, months }) => {
-      const own = months[month - (waitingMonths ?? 0)];
+    const paid = groups.flatMap((group) => {
+      const { share: { male, female }, waitingMonths, months } = group;
+      const own = months[month - monthsBefore(group)];
       if (own === undefined) return [];
       const more = waitingMonths === null ? 1 : beforeShift(month);
-      return [{
-        share: { male: more * male, female: more * female },
-        means: meansByYear(own),
-      }];
+      return [{ share: { male: more * male, female: more * female }, month: own }];
     });
+    return {
+      paidShare: sumSimple(paid.map(({ share }) => personsOf(share))) / covered,
+      relativeBenefit: relativeBenefit(paid),
+    };
+  });
+}
+
+/**
+ * The same groups each by itself, with the mean benefit of each of its months: what
+ * remains of a benefit depends on the length of the own one.
+ */
+export function allowanceGroupsOf(
+  groups: readonly PaidGroup[],
+  levelRate: number,
+  reference: ReferenceWages,
+): AllowanceGroup[] {
+  const covered = sumSimple(groups.map(({ share }) => personsOf(share)));
+  const relativeBenefit = relativeBenefitOf(levelRate, reference);
+  return groups.map(({ share, waitingMonths, delayMonths, months }) => ({
+    share: personsOf(share) / covered,
+    waitingMonths,
+    delayMonths,
+    relativeBenefits: months.map((month) => relativeBenefit([{ share, month }])),
+  }));
+}
+
+/** Leavers paid a month of benefit. */
+interface PaidPart {
+  readonly share: BySex<number>;
+  readonly month: PaidMonth;
+}
+
+/** The mean benefit of some leavers, by year, against the level rate of what was insured. */
+function relativeBenefitOf(
+  levelRate: number,
+  reference: ReferenceWages,
+): (parts: readonly PaidPart[]) => YearlyPath {
+  const known = new Map<PaidMonth, readonly BySex<number>[]>();
+  const meansOf = (month: PaidMonth) => {
+    const means = known.get(month) ?? meanByYear(month.curve, reference);
+    known.set(month, means);
+    return means;
+  };
+  return (parts) => {
+    const paid = parts.map(({ share, month }) => ({ share, means: meansOf(month) }));
     const share = sumSimple(paid.map((each) => personsOf(each.share)));
     const mean = (i: number) =>
       sumSimple(paid.flatMap(({ share, means }) => {
@@ -46,15 +83,12 @@ export function benefitMonthsOfGroups(
         return [share.male * male, share.female * female];
       })) / share;
     return {
-      paidShare: share / covered,
-      relativeBenefit: {
-        firstYear: reference.firstYear,
-        values: reference.insuredIdr.map((insured, i) =>
-          share === 0 ? 0 : mean(i) / (levelRate * insured)
-        ),
-      },
+      firstYear: reference.firstYear,
+      values: reference.insuredIdr.map((insured, i) =>
+        share === 0 ? 0 : mean(i) / (levelRate * insured)
+      ),
     };
-  });
+  };
 }
 
 /** Men and women together. */
@@ -63,8 +97,15 @@ export function personsOf({ male, female }: BySex<number>): number {
 }
 
 /** Months from the first that a group could be paid to its last. */
-export function monthsOf({ waitingMonths, months }: PaidGroup): number {
-  return (waitingMonths ?? 0) + months.length;
+export function monthsOf(group: PaidGroup): number {
+  return monthsBefore(group) + group.months.length;
+}
+
+/** Months from the first that a group could be paid to the first that it is. */
+function monthsBefore(
+  { waitingMonths, delayMonths }: Pick<PaidGroup, "waitingMonths" | "delayMonths">,
+): number {
+  return (waitingMonths ?? 0) + delayMonths;
 }
 
 /** Mean benefit of claimants of each sex, rupiah a month. */
