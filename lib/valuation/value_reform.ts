@@ -4,6 +4,7 @@ import {
   reformSteps,
   type Rules,
 } from "@jkp/scheme";
+import { isDelayValued } from "./assumptions/severance_delays.ts";
 import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
 import { type SchemeValuation, valueSchemes } from "./value_schemes.ts";
 
@@ -80,7 +81,7 @@ export function valueReform(
   from: Rules,
   to: Rules,
   inputs: ValuationInputs,
-  sections: readonly ReformedSection[] = differingSections(from, to, VALUED_SECTIONS),
+  sections: readonly ReformedSection[] = valuedSections(from, to, inputs),
 ): ValuedReform {
   const steps = reformSteps(from, to, sections);
   const { valued } = valueSchemes(steps.map(({ rules }) => rules), [inputs]);
@@ -97,4 +98,16 @@ export function valueReform(
         .filter((section) => !sections.includes(section)),
     ],
   };
+}
+
+/** Sections that differ and can be valued; a delay by severance pay needs its practice. */
+function valuedSections(
+  from: Rules,
+  to: Rules,
+  { data }: ValuationInputs,
+): ReformedSection[] {
+  return differingSections(from, to, VALUED_SECTIONS).filter((section) =>
+    section !== "severance" ||
+    [from, to].some((rules) => isDelayValued(rules, data?.severance))
+  );
 }

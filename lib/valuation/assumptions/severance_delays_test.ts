@@ -4,6 +4,7 @@ import { readScheme, readSeverancePractice } from "@jkp/scheme/read";
 import { survivalAt } from "@jkp/survival";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { projectMonths } from "../projection.ts";
+import { valueReform } from "../value_reform.ts";
 import { valueSchemes } from "../value_schemes.ts";
 import { deriveAssumptions } from "./derive_assumptions.ts";
 import { reportInputs } from "./report_assumptions.ts";
@@ -88,6 +89,9 @@ Deno.test("valueSchemes() values delays by severance pay where its practice is k
     valueSchemes([OPTIONS], [BASE]).valued[0]!.benefitsIdr,
   );
   assert(isSaid(unknown.notValued));
+  assertEquals(valueReform(OPTIONS, DELAY, BASE).notValued, ["severance"]);
+  const { steps, notValued } = valueReform(OPTIONS, DELAY, WITH_PRACTICE);
+  assertEquals([steps.at(-1)!.section, notValued], ["severance", []]);
   const averageWages = { KRW: { perMonth: 3.6e6, year: 2019, source: "a test" } };
   const korea = { ...WITH_PRACTICE, data: { ...WITH_PRACTICE.data, averageWages } };
   assert(isSaid(of(KOREA, korea).notValued));
