@@ -67,11 +67,9 @@ function payAllowances(
   if (pattern.length === 0) return new Float64Array(alike.length);
   const { firstMonth } = market;
   const firstBenefit = assumptions.terms.firstBenefitMonth - firstMonth;
-  const paidShare = paidShareByMonth(assumptions, market);
+  const paidOf = paidOfEntitled(assumptions, market);
   return convolveAllowances(pattern, { firstMonth, terminations: entitled })
-    .map((perBenefit, i) =>
-      i <= firstBenefit ? 0 : perBenefit * paidShare(i) * alike[i]!
-    );
+    .map((perBenefit, i) => i <= firstBenefit ? 0 : paidOf(perBenefit, i) * alike[i]!);
 }
 
 /** The fraction of a month's terminations that is paid so many months later. */
@@ -100,20 +98,20 @@ function payBeneficiaries(
   entitled: Float64Array,
 ): Float64Array {
   const firstBenefit = assumptions.terms.firstBenefitMonth - market.firstMonth;
-  const paidShare = paidShareByMonth(assumptions, market);
-  return entitled.map((count, i) => i < firstBenefit ? 0 : count * paidShare(i));
+  const paidOf = paidOfEntitled(assumptions, market);
+  return entitled.map((count, i) => i < firstBenefit ? 0 : paidOf(count, i));
 }
 
-/** How many are paid of those entitled, in the month of a place. */
-function paidShareByMonth(
+/** How many are paid of those entitled in the month of a place. */
+function paidOfEntitled(
   { choices, involuntaryShare, eligibleShare }: ValuationAssumptions,
   { theoreticalUnemployed, estimatedUnemployed }: CoveredLabourMarket,
-): (place: number) => number {
-  return (i) => {
+): (count: number, place: number) => number {
+  return (count, i) => {
     const scale = choices.beneficiaryMethod === "flow"
       ? 1
       : estimatedUnemployed[i]! / theoreticalUnemployed[i]!;
-    return scale * involuntaryShare * eligibleShare;
+    return count * scale * involuntaryShare * eligibleShare;
   };
 }
 

@@ -2,7 +2,6 @@ import { reemploymentAllowance } from "@jkp/entitlement";
 import { monthlyValues, type YearlyPath } from "@jkp/month";
 import type { Rules } from "@jkp/scheme";
 import { survivalAt } from "@jkp/survival";
-import { sumSimple } from "simple-statistics";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import { waitingShift } from "./waiting_shift.ts";
 
