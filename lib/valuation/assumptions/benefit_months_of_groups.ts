@@ -4,7 +4,7 @@ import type { BenefitCurve } from "@jkp/scheme";
 import { sumSimple } from "simple-statistics";
 import type { BenefitMonth } from "../benefit_months.ts";
 import { meanBenefit } from "./mean_benefit.ts";
-import type { AllowanceGroup } from "../reemployment_allowances.ts";
+import type { AllowanceGroup } from "../allowance_groups.ts";
 import type { PaidGroup, PaidMonth } from "./paid_months.ts";
 import type { ReferenceWages } from "./reference_wages.ts";
 

@@ -3,7 +3,7 @@ import type { YearlyPath } from "@jkp/month";
 import type { ValuationTerms } from "@jkp/scheme";
 import type { SurvivalCurve } from "@jkp/survival";
 import type { BenefitMonth } from "../benefit_months.ts";
-import type { ReemploymentAllowances } from "../reemployment_allowances.ts";
+import type { ReemploymentAllowances } from "../allowance_groups.ts";
 import type { ModelChoices } from "../choices.ts";
 
 /**
