@@ -39,9 +39,8 @@ export function* evaluateCareers(
   const { limitGrowthPerYear = {} } = options;
   const levelIn = (index: LimitIndex, year: number) => {
     const growth = limitGrowthPerYear[index];
-    const followsWages = index === "wages" || index === "gdp" ||
-      index === "minimum_wage";
-    if (growth === undefined && !followsWages) return 1;
+    const isFixed = index === "none" || index === "prices";
+    if (growth === undefined && isFixed) return 1;
     return wageIndex(path, wages, year, growth ?? options.wageGrowthPerYear);
   };
   const span = [yearOf(drawnFrom), yearOf(lastMonth + 1)] as const;

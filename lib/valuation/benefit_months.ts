@@ -1,4 +1,5 @@
 import { type Month, monthlyValues, type YearlyPath } from "@jkp/month";
+import type { ChoicesInForce } from "./choices.ts";
 
 /** A month of benefit, counted from the first. */
 export interface BenefitMonth {
@@ -14,6 +15,12 @@ export interface BenefitMonth {
   readonly relativeBenefit: YearlyPath;
 }
 
+/** A month of benefit where all are alike. */
+const ALIKE: BenefitMonth = {
+  paidShare: 1,
+  relativeBenefit: { firstYear: 0, values: [1] },
+};
+
 /**
  * What holds after some months of benefit, `undefined` if all are alike; the last entry
  * holds for all months after it.
@@ -25,24 +32,32 @@ export function benefitMonth(
   return months?.[Math.min(month, months.length - 1)];
 }
 
+/** Claims that are paid, and when. */
+export interface PaidClaims {
+  readonly firstMonth: Month;
+  /** Terminations by month. */
+  readonly terminations: Float64Array;
+  /** Fraction of terminations paid so many months later. */
+  readonly pattern: Float64Array;
+  /** Whether earnings before the claim or before each payment count. */
+  readonly referenceEarnings: ChoicesInForce["referenceEarnings"];
+}
+
 /**
- * Mean benefit by calendar month when months of benefit differ, each weighted with those
- * paid. `alike` is the mean were all months of benefit alike, `pattern` the fraction of
- * terminations paid so many months later.
+ * Mean benefit by calendar month over those paid. `alike` is the benefit by the earnings
+ * before each calendar month, were all months of benefit alike: that of the claims made in
+ * the month, or, where the earnings before each payment count, of all paid in it.
  */
 export function meanOverBenefitMonths(
   months: readonly BenefitMonth[] | undefined,
   alike: Float64Array,
-  { firstMonth, terminations, pattern }: {
-    readonly firstMonth: Month;
-    readonly terminations: Float64Array;
-    readonly pattern: Float64Array;
-  },
+  { firstMonth, terminations, pattern, referenceEarnings }: PaidClaims,
 ): Float64Array {
-  if (months === undefined) return alike;
+  const isOfClaim = referenceEarnings === "before_claim";
+  if (months === undefined && !isOfClaim) return alike;
   const lastMonth = firstMonth + alike.length - 1;
   const relative = Array.from(pattern, (_, month) => {
-    const { relativeBenefit } = benefitMonth(months, month)!;
+    const { relativeBenefit } = benefitMonth(months, month) ?? ALIKE;
     const shape = relativeBenefit.values.length > 1 ? "midyear_linear" : "step";
     return monthlyValues(relativeBenefit, firstMonth, lastMonth, shape);
   });
@@ -51,8 +66,9 @@ export function meanOverBenefitMonths(
     for (let month = Math.min(t, pattern.length - 1); month >= 0; month--) {
       const count = terminations[t - month]! * pattern[month]!;
       paid += count;
-      weighted += count * relative[month]![t]!;
+      weighted += count * relative[month]![t]! * (isOfClaim ? alike[t - month]! : 1);
     }
-    return paid === 0 ? benefit : benefit * weighted / paid;
+    if (paid === 0) return benefit;
+    return isOfClaim ? weighted / paid : benefit * weighted / paid;
   });
 }

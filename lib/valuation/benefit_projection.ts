@@ -33,7 +33,7 @@ export function projectBenefits(
     readonly claimantEarningsIdr: Float64Array;
   },
 ): BenefitProjection {
-  const { benefitRate, averageEarningsMonths, benefitMonths } = assumptions;
+  const { benefitRate, averageEarningsMonths, benefitMonths, choices } = assumptions;
   const pattern = paymentPattern(assumptions);
   const theoreticalBeneficiaries = convolve(terminations, pattern);
   const entitled = entitledTerminations(assumptions, market, terminations);
@@ -49,6 +49,7 @@ export function projectBenefits(
       firstMonth: market.firstMonth,
       terminations: entitled,
       pattern,
+      referenceEarnings: choices.referenceEarnings,
     }),
     allowancesIdr: payAllowances(assumptions, market, { entitled, alike }),
   };
@@ -68,12 +69,16 @@ function payAllowances(
   const { firstMonth } = market;
   const firstBenefit = assumptions.terms.firstBenefitMonth - firstMonth;
   const paidOf = paidOfEntitled(assumptions, market);
-  return convolveAllowances(pattern, { firstMonth, terminations: entitled })
-    .map((perBenefit, i) => i <= firstBenefit ? 0 : paidOf(perBenefit, i) * alike[i]!);
+  const { referenceEarnings } = assumptions.choices;
+  return convolveAllowances(pattern, alike, {
+    firstMonth,
+    terminations: entitled,
+    referenceEarnings,
+  }).map((allowances, i) => i <= firstBenefit ? 0 : paidOf(allowances, i));
 }
 
 /** The fraction of a month's terminations that is paid so many months later. */
-function paymentPattern(assumptions: ValuationAssumptions): Float64Array {
+export function paymentPattern(assumptions: ValuationAssumptions): Float64Array {
   const { maximumDurationMonths, choices, survival } = assumptions;
   const shift = waitingShift(assumptions);
   const pattern = Float64Array.from(

@@ -35,6 +35,7 @@ export {
 } from "./change_assumptions.ts";
 export {
   CHOICE_REASONS,
+  choicesByLaw,
   type ModelChoices,
   READING_NAMES,
   type ReadingName,

@@ -48,6 +48,42 @@ Deno.test("projectMonths() pays those who left in the month when spells last a m
   assertAlmostEquals(at(months.meanBenefitIdr, firstMonth, 2025, 3), 1.5e6);
 });
 
+Deno.test("projectMonths() pays a share of what was earned before the claim, or before each payment", () => {
+  // Everybody is out of work for three months; one half is paid of the last month's wage.
+  const rising = {
+    ...STEADY,
+    survival: survivalCurveFromPoints(
+      [{ time: 0, survival: 1 }, { time: 3, survival: 0 }],
+      "step",
+    ),
+    averageEarningsMonths: 1,
+    maximumDurationMonths: 3,
+    waitingPeriodDays: 0,
+    benefitMonths: [],
+    earnings: {
+      ...STEADY.earnings,
+      claimantsIdr: {
+        firstYear: 2020,
+        values: Array.from({ length: 11 }, (_, i) => 3e6 * 1.1 ** i),
+      },
+    },
+  };
+  const { benefitMonths: _alike, ...alike } = rising;
+  // The middle of month 2025-03 lies 4 years and 8.5 months after the middle of 2020.
+  const wage = (monthsBefore: number) => 3e6 * 1.1 ** (4 + (8.5 - monthsBefore) / 12);
+  const meanOf = (referenceEarnings: "before_claim" | "before_payment") => {
+    const choices = { ...STEADY.choices, referenceEarnings };
+    const months = projectMonths({ ...alike, choices });
+    return at(months.meanBenefitIdr, months.firstMonth, 2025, 3);
+  };
+  assertAlmostEquals(meanOf("before_payment") / (0.5 * wage(1)), 1, 1e-12);
+  assertAlmostEquals(
+    meanOf("before_claim") / (0.5 * (wage(1) + wage(2) + wage(3)) / 3),
+    1,
+    1e-12,
+  );
+});
+
 Deno.test("projectMonths() pays nobody before the first benefit month", () => {
   const months = projectMonths(STEADY);
   const first = monthOf(2022, 1) - months.firstMonth;

@@ -3,6 +3,7 @@ import { monthlyValues, type YearlyPath } from "@jkp/month";
 import { survivalAt } from "@jkp/survival";
 import type { AllowanceGroup, ReemploymentAllowances } from "./allowance_groups.ts";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
+import type { PaidClaims } from "./benefit_months.ts";
 import { waitingShift } from "./waiting_shift.ts";
 
 /**
@@ -38,13 +39,15 @@ export function allowancePattern(assumptions: ValuationAssumptions): YearlyPath[
   }));
 }
 
-/** Allowances by calendar month, per rupiah of the best month's benefit and claimant. */
+/**
+ * Allowances by calendar month, were all terminations paid. `alike` is the best month's
+ * benefit by the earnings before each calendar month, which count for the claims made in it
+ * or for all that is paid in it.
+ */
 export function convolveAllowances(
   pattern: readonly YearlyPath[],
-  { firstMonth, terminations }: {
-    readonly firstMonth: number;
-    readonly terminations: Float64Array;
-  },
+  alike: Float64Array,
+  { firstMonth, terminations, referenceEarnings }: Omit<PaidClaims, "pattern">,
 ): Float64Array {
   const lastMonth = firstMonth + terminations.length - 1;
   const monthly = pattern.map((path) =>
@@ -58,7 +61,8 @@ export function convolveAllowances(
   return terminations.map((_, t) => {
     let sum = 0;
     for (let month = Math.min(t, pattern.length - 1); month >= 0; month--) {
-      sum += terminations[t - month]! * monthly[month]![t]!;
+      const benefit = alike[referenceEarnings === "before_claim" ? t - month : t]!;
+      sum += terminations[t - month]! * monthly[month]![t]! * benefit;
     }
     return sum;
   });

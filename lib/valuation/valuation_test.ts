@@ -66,6 +66,39 @@ Deno.test("runValuation() prints 12 cells of Table 3.7 with nothing fitted", asy
   );
 });
 
+Deno.test("runValuation() gives what an independent computation does when earnings are those before the claim", async () => {
+  const byRule = {
+    base: [1.333, 1.070, 41.7],
+    pessimistic: [4.820, 3.856, 47.2],
+    optimistic: [0.628, 0.523, 36.5],
+  };
+  const assumptionsOf = async (scenario: string) => {
+    const inputs = await reportInputs(scenario);
+    const choices = { ...inputs.choices, referenceEarnings: "before_claim" } as const;
+    return deriveAssumptions({ ...inputs, choices }, PROPOSED).assumptions;
+  };
+  for (const scenario of REPORT_SCENARIOS) {
+    const { financing, years } = runValuation(await assumptionsOf(scenario));
+    const { suggestedRate, minimumRate } = financing.benefit_and_administrative;
+    const [suggested, minimum, average] = byRule[scenario];
+    assertAlmostEquals(100 * suggestedRate, suggested!, 0.0005);
+    assertAlmostEquals(100 * minimumRate, minimum!, 0.0005);
+    assertAlmostEquals(100 * years.at(-1)!.averageBenefitRatio!, average!, 0.05);
+  }
+  const durations = [[12, 2.165, 2.227], [24, 3.428, 3.637]] as const;
+  const [ofClaim, ofPayment] = [
+    await assumptionsOf("base"),
+    await reportAssumptions("base"),
+  ];
+  for (const [maximumDurationMonths, byClaim, byPayment] of durations) {
+    const rateOf = (assumptions: typeof ofClaim) =>
+      100 * runValuation({ ...assumptions, maximumDurationMonths })
+        .financing.benefit_and_administrative.suggestedRate;
+    assertAlmostEquals(rateOf(ofClaim), byClaim, 0.0005);
+    assertAlmostEquals(rateOf(ofPayment), byPayment, 0.0005);
+  }
+});
+
 Deno.test("runValuation() comes within 8 per cent of the optimistic rates", async () => {
   const { financing } = runValuation(await reportAssumptions("optimistic"));
   for (const basis of ["benefit_only", "benefit_and_administrative"] as const) {

@@ -5,6 +5,7 @@ import {
   type Rules,
 } from "@jkp/scheme";
 import { isDelayValued } from "./assumptions/severance_delays.ts";
+import { choicesByLaw } from "./choices.ts";
 import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
 import { type SchemeValuation, valueSchemes } from "./value_schemes.ts";
 
@@ -49,7 +50,8 @@ export interface ValuedStep {
 }
 
 /**
- * Values a reform one section at a time, from the old rules to the new.
+ * Values a reform one section at a time, from the old rules to the new, all steps by what
+ * laws say of reference earnings and limits.
  *
  * @param from The old rules.
  * @param to The new rules.
@@ -58,7 +60,7 @@ export interface ValuedStep {
  * depends on those before it.
  * @returns The steps; after the last, everything that can be valued is as in the new rules.
  *
- * @example From JKP's rules to the proposal's: 1.01 per cent becomes 1.35
+ * @example From JKP's rules to the proposal's: 1.00 per cent becomes 1.35
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { readScheme } from "@jkp/scheme/read";
@@ -74,7 +76,7 @@ export interface ValuedStep {
  *   await reportInputs("base"),
  * );
  * const rates = steps.map(({ valuation }) => (100 * valuation.suggestedRate).toFixed(2));
- * assertEquals([rates[0], rates.at(-1)], ["1.01", "1.35"]);
+ * assertEquals([rates[0], rates.at(-1)], ["1.00", "1.35"]);
  * ```
  */
 export function valueReform(
@@ -84,7 +86,11 @@ export function valueReform(
   sections: readonly ReformedSection[] = valuedSections(from, to, inputs),
 ): ValuedReform {
   const steps = reformSteps(from, to, sections);
-  const { valued } = valueSchemes(steps.map(({ rules }) => rules), [inputs]);
+  const choices = choicesByLaw(inputs.choices);
+  const { valued } = valueSchemes(steps.map(({ rules }) => rules), [{
+    ...inputs,
+    choices,
+  }]);
   return {
     from,
     to,

@@ -100,8 +100,23 @@ export const VARIANTS: readonly Variant[] = [
     choices: { terminationRate: "reference_as_printed" },
   },
   {
+    name: "earnings before the claim",
+    reason: "as Table 3.1 says; the reading takes those before each payment",
+    choices: { referenceEarnings: "before_claim" },
+  },
+  {
+    name: "ceiling follows real GDP of the year before, cut down to 100 rupiah",
+    reason: "gives the ceilings of 2016 to 2023 from 7,000,000 rupiah of 2015",
+    choices: { ceilingIndex: "real_gdp_lagged" },
+  },
+  {
+    name: "earnings before the claim, ceiling follows real GDP of the year before",
+    reason: "both as laws have them: so are designs valued side by side",
+    choices: { referenceEarnings: "before_claim", ceilingIndex: "real_gdp_lagged" },
+  },
+  {
     name: "ceiling follows real GDP",
-    reason: "past practice; Table 3.1 says GDP growth",
+    reason: "Table 3.1 says GDP growth",
     choices: { ceilingIndex: "real_gdp" },
   },
   {
@@ -158,7 +173,7 @@ export const VARIANTS: readonly Variant[] = [
     }),
   },
   {
-    name: "average earnings over one month before the claim",
+    name: "average earnings over one month",
     reason: "shows the weight of the six months' lag",
     change: (assumptions) => ({ ...assumptions, averageEarningsMonths: 1 }),
   },

@@ -1,5 +1,7 @@
 import { type JhtContribution, jhtSavingsMonths } from "@jkp/scheme";
+import { valueInYear } from "@jkp/month";
 import type { ReportItem } from "../item.ts";
+import { limitsOfJp } from "../jp_limits.ts";
 import { input, model, open } from "../reproduced.ts";
 import type { ReportResults } from "../results.ts";
 import { contributionTotals } from "./table_1_1_contributions.ts";
@@ -36,6 +38,20 @@ export const section11: ReportItem = {
     };
   },
   reasonForNone: "members of JKK and JKm are in no public series that was found",
+};
+
+/** Table 1.1, note 1: the ceiling of JP, which that of the proposal is taken from. */
+export const table11Note1: ReportItem = {
+  item: "text_table_1_1_note_1",
+  number: "Table 1.1, note 1",
+  title: "Ceiling of insurable salaries in 2017",
+  cells: ({ open: statistics }) => ({
+    ss_insurable_cap_2017: {
+      ...open(valueInYear(limitsOfJp(statistics).ceiling, 2016)),
+      note:
+        "the ceiling from March 2016 to February 2017, from that of 2015 and GDP growth",
+    },
+  }),
 };
 
 /** Footnote 3: the number of workers. */

@@ -31,8 +31,8 @@ function ours(item: string, ...cells: string[]) {
 
 Deno.test("documentTables() has every printed cell once, in the printed order of its table", () => {
   const keys = ledger.map(({ item, cell }) => `${item} ${cell}`);
-  // Statements of the text are no table: statedClaims() checks them.
-  const cells = printed.rows.filter(({ item }) => item !== "jkp2023_statements")
+  // Statements of the text are no table: statedClaims() and limitsOfJpTable() have them.
+  const cells = printed.rows.filter(({ item }) => !item.endsWith("_statements"))
     .map(({ item, cell }) => `${item} ${cell}`);
   assertEquals(keys.toSorted(), cells.toSorted());
   for (const item of new Set(ledger.map((each) => each.item))) {
@@ -48,6 +48,7 @@ Deno.test("documentTables() renders every table with its printed cells", () => {
     ...items,
     "jkp2023_table_2_shares",
     "jkp2023_box_1_contributions",
+    "jp_limits",
     "summary",
   ]);
   for (const table of tables) {
@@ -237,6 +238,28 @@ Deno.test("ILO (2020), Table 2: the calculator gives Japan's benefits", () => {
   );
 });
 
+Deno.test("documentTables() computes the ceilings of JP that the papers print", () => {
+  const { rows } = tables.find(({ id }) => id === "jp_limits")!;
+  const of = (key: string) => rows.map((each) => each[key]);
+  assertEquals(of("year"), [2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023]);
+  assertEquals(of("ceiling"), [
+    ...[7_000_000, 7_335_300, 7_703_500, 8_094_000, 8_512_400, 8_939_700],
+    ...[8_754_600, 9_077_600, 9_559_600],
+  ]);
+  const ofPrinted = rows.filter(({ ceilingPrinted }) => ceilingPrinted !== "");
+  assertEquals(
+    ofPrinted.map((
+      { year, ceilingPrinted, ceiling },
+    ) => [year, ceilingPrinted === ceiling]),
+    [[2020, true], [2023, true]],
+  );
+  for (const key of ["lowestPension", "highestPension"]) {
+    const in2020 = rows.find(({ year }) => year === 2020)!;
+    const gap = Number(in2020[key]) / Number(in2020[`${key}Printed`]) - 1;
+    assert(gap !== 0 && Math.abs(gap) < 0.0004, key);
+  }
+});
+
 Deno.test("ILO (2020), appendix: who else is covered, and what else the ceiling follows", () => {
   assertEquals(
     ours(
@@ -246,7 +269,7 @@ Deno.test("ILO (2020), appendix: who else is covered, and what else the ceiling 
     ),
     [
       "Also covered: civil servant, migrant, domestic worker and construction worker",
-      "Prices; or GDP growth",
+      "Prices; or GDP growth of the previous year",
     ],
   );
 });

@@ -1,6 +1,6 @@
 import { rulesAt } from "@jkp/scheme";
 import { readScheme } from "@jkp/scheme/read";
-import { deriveAssumptions, runValuation } from "@jkp/valuation";
+import { choicesByLaw, deriveAssumptions, runValuation } from "@jkp/valuation";
 import { reportInputs } from "@jkp/valuation/read";
 import {
   assert,
@@ -28,8 +28,9 @@ Deno.test("schemeComparison() values every scheme in every scenario", () => {
   );
 });
 
-Deno.test("schemeComparison() costs the proposal what the report's inputs do", async () => {
-  const inputs = await reportInputs("base");
+Deno.test("schemeComparison() costs the proposal among others what the laws' choices do", async () => {
+  const report = await reportInputs("base");
+  const inputs = { ...report, choices: choicesByLaw(report.choices) };
   const rules = rulesAt(
     await readScheme("proposed_2021"),
     inputs.terms.firstBenefitMonth,

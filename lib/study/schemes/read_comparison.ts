@@ -11,6 +11,7 @@ import { SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
 import {
   type AssumptionValues,
   changeInputs,
+  choicesByLaw,
   extractServiceShares,
   type ReadingName,
   READINGS,
@@ -62,6 +63,8 @@ export interface ComparisonOptions {
 
 /**
  * Compares designs on an extract: values each in each scenario and measures its coverage.
+ * The report's design alone is valued as the report's reading has it; among others, as all
+ * of them, by what laws say of reference earnings and limits.
  *
  * @param names Designs: names of files in `data/designs`, or paths.
  * @param options Scenarios, data, reading and changes of assumptions.
@@ -142,6 +145,8 @@ export async function readComparison(
   const extractShares = extractServiceShares(extract);
   const serviceShares = await sharesOfSpells(spells, asked, extractShares);
   const data = { ...schemeMoney(open), extractShares, serviceShares, severance };
+  const isReport = schemes.every(({ name }) => name === REPORT_DESIGN);
+  const choices = isReport ? READINGS[reading] : choicesByLaw(READINGS[reading]);
   return {
     schemes,
     scenarios: scenarios.map((scenario) =>
@@ -149,7 +154,7 @@ export async function readComparison(
         experience: studyExperience(extract, studyOptions(scenario, studied)),
         scenario,
         terms,
-        choices: READINGS[reading],
+        choices,
         data,
       }, changes)
     ),

@@ -11,18 +11,19 @@ import type { ReferenceWages } from "./reference_wages.ts";
 /**
  * Months of benefit over all groups of leavers: the share paid, and the mean benefit
  * against the level rate of what was insured. Limits are met by each reference wage on
- * its own. `beforeShift` is how many more are still unemployed before the general waiting
+ * its own. `referenceAfter` gives the wages that count for what is paid so many months after
+ * the claim. `beforeShift` is how many more are still unemployed before the general waiting
  * period than after it; groups with a wait of their own do not go through that period.
  */
 export function benefitMonthsOfGroups(
   groups: readonly PaidGroup[],
   levelRate: number,
-  reference: ReferenceWages,
+  referenceAfter: (month: number) => ReferenceWages,
   beforeShift: (month: number) => number,
 ): BenefitMonth[] {
   const covered = sumSimple(groups.map(({ share }) => personsOf(share)));
   const length = Math.max(...groups.map(monthsOf));
-  const relativeBenefit = relativeBenefitOf(levelRate, reference);
+  const relativeBenefit = relativeBenefitOf(levelRate, referenceAfter);
   return Array.from({ length }, (_, month): BenefitMonth => {
     const paid = groups.flatMap((group) => {
       const { share: { male, female }, waitingMonths, months } = group;
@@ -33,7 +34,7 @@ export function benefitMonthsOfGroups(
     });
     return {
       paidShare: sumSimple(paid.map(({ share }) => personsOf(share))) / covered,
-      relativeBenefit: relativeBenefit(paid),
+      relativeBenefit: relativeBenefit(paid, month),
     };
   });
 }
@@ -45,17 +46,22 @@ export function benefitMonthsOfGroups(
 export function allowanceGroupsOf(
   groups: readonly PaidGroup[],
   levelRate: number,
-  reference: ReferenceWages,
+  referenceAfter: (month: number) => ReferenceWages,
 ): AllowanceGroup[] {
   const covered = sumSimple(groups.map(({ share }) => personsOf(share)));
-  const relativeBenefit = relativeBenefitOf(levelRate, reference);
-  return groups.map(({ share, waitingMonths, delayMonths, months }) => ({
-    share: personsOf(share) / covered,
-    waitingMonths,
-    delayMonths,
-    relativeBenefits: months.map((month) => relativeBenefit([{ share, month }])),
+  const relativeBenefit = relativeBenefitOf(levelRate, referenceAfter);
+  return groups.map((group) => ({
+    share: personsOf(group.share) / covered,
+    waitingMonths: group.waitingMonths,
+    delayMonths: group.delayMonths,
+    relativeBenefits: group.months.map((month, i) =>
+      relativeBenefit([{ share: group.share, month }], monthsBefore(group) + i)
+    ),
   }));
 }
+
+/** Mean benefit of each sex by year, known for some months of benefit. */
+type MeansByMonth = Map<PaidMonth, readonly BySex<number>[]>;
 
 /** Leavers paid a month of benefit. */
 interface PaidPart {
@@ -63,18 +69,25 @@ interface PaidPart {
   readonly month: PaidMonth;
 }
 
-/** The mean benefit of some leavers, by year, against the level rate of what was insured. */
+/**
+ * The mean benefit of some leavers some months after the claim, by year, against the level
+ * rate of what was insured.
+ */
 function relativeBenefitOf(
   levelRate: number,
-  reference: ReferenceWages,
-): (parts: readonly PaidPart[]) => YearlyPath {
-  const known = new Map<PaidMonth, readonly BySex<number>[]>();
-  const meansOf = (month: PaidMonth) => {
-    const means = known.get(month) ?? meanByYear(month.curve, reference);
-    known.set(month, means);
-    return means;
-  };
-  return (parts) => {
+  referenceAfter: (month: number) => ReferenceWages,
+): (parts: readonly PaidPart[], after: number) => YearlyPath {
+  const known: { reference: ReferenceWages; means: MeansByMonth }[] = [];
+  return (parts, after) => {
+    const { reference, means } = known[after] ??= {
+      reference: referenceAfter(after),
+      means: new Map(),
+    };
+    const meansOf = (month: PaidMonth) => {
+      const found = means.get(month) ?? meanByYear(month.curve, reference);
+      means.set(month, found);
+      return found;
+    };
     const paid = parts.map(({ share, month }) => ({ share, means: meansOf(month) }));
     const share = sumSimple(paid.map((each) => personsOf(each.share)));
     const mean = (i: number) =>

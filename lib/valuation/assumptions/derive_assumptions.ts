@@ -11,6 +11,7 @@ import { contributionRate, hasReemploymentAllowance } from "@jkp/entitlement";
 import { lastProjectedMonth, type Rules } from "@jkp/scheme";
 import { survivalAt, type SurvivalCurve } from "@jkp/survival";
 import { sumSimple } from "simple-statistics";
+import { choicesFor, type ChoicesInForce } from "../choices.ts";
 import { waitingShift } from "../waiting_shift.ts";
 import { ageBasis } from "./age_basis.ts";
 import {
@@ -63,7 +64,7 @@ export interface DerivedAssumptions {
  * 3. Every limit of the rules becomes rupiah by year; earnings between floor and ceiling
  *    are insured.
  * 4. Leavers are paid by reason and age, each group for its months; the benefit of a month
- *    is the mean over wages, limits met one by one.
+ *    is the mean over wages before the claim, limits met one by one.
  * 5. The share with enough service is the extract's, or moved by leavers with spells.
  * 6. The fund has the scheme's initial capital, and is tried at its own contribution rate
  *    or, if it has none, at that of the terms.
@@ -104,11 +105,12 @@ export function deriveAssumptions(
   checkYears(inputs, rules);
   const reason = reasonToLeaveOut(inputs, rules);
   if (reason !== null) throw new RangeError(`Cannot value ${rules.name}: ${reason}`);
-  const { experience, terms, choices, data, change = (unchanged) => unchanged } = inputs;
+  const { experience, terms, data, change = (unchanged) => unchanged } = inputs;
+  const choices = choicesFor(inputs.choices, rules);
   const economy = choices.productivity === "balanced"
     ? balanceProductivity(inputs.scenario)
     : inputs.scenario;
-  const within = { ...inputs, scenario: economy };
+  const within = { ...inputs, scenario: economy, choices };
 
   // 1. Members, terminations and time out of work.
   const labourMarket = labourMarketOf(within);
@@ -132,11 +134,17 @@ export function deriveAssumptions(
   const benefitRate = highestRateOf(groups);
   const averageEarningsMonths = averageEarningsMonthsOf(rules);
   const waitingPeriodDays = rules.waitingPeriod.days;
-  const reference = referenceWages(wages, limits, averageEarningsMonths);
+  const referenceAfter = (month: number) =>
+    referenceWages(
+      wages,
+      limits,
+      averageEarningsMonths,
+      choices.referenceEarnings === "before_claim" ? month : 0,
+    );
   const benefitMonths = benefitMonthsOfGroups(
     groups,
     benefitRate,
-    reference,
+    referenceAfter,
     unemployedBeforeWait(labourMarket.survival, { waitingPeriodDays, choices }),
   );
 
@@ -169,7 +177,7 @@ export function deriveAssumptions(
       ? {
         reemploymentAllowances: {
           rules: { reemploymentAllowance: rules.reemploymentAllowance },
-          groups: allowanceGroupsOf(groups, benefitRate, reference),
+          groups: allowanceGroupsOf(groups, benefitRate, referenceAfter),
         },
       }
       : {}),
@@ -185,6 +193,7 @@ export function deriveAssumptions(
     ownRate,
     claimantWagesIdr: meanPathBetween(wages, "claimants", null, null),
     basis: [
+      referenceBasis(averageEarningsMonths, choices),
       ...service.basis,
       ...ageBasis(rules, leavers),
       ...limits.basis,
@@ -246,9 +255,22 @@ function highestRateOf(groups: readonly PaidGroup[]): number {
   );
 }
 
-/** Months before the claim over which wages are averaged. */
+/** Months over which wages are averaged. */
 function averageEarningsMonthsOf({ referenceWage }: Rules): number {
   return referenceWage.kind === "last" ? 1 : referenceWage.months;
+}
+
+/** Before what the earnings lie that benefits are a share of. */
+function referenceBasis(
+  months: number,
+  { referenceEarnings }: Pick<ChoicesInForce, "referenceEarnings">,
+): string {
+  const before = referenceEarnings === "before_claim"
+    ? "the claim"
+    : "each payment, as the report's reading has it";
+  return `Reference earnings: of ${
+    months === 1 ? "the month" : `the ${months} months`
+  } before ${before}`;
 }
 
 /** How many more are unemployed some months on than after the general waiting period too. */

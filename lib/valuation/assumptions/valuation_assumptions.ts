@@ -4,7 +4,7 @@ import type { ValuationTerms } from "@jkp/scheme";
 import type { SurvivalCurve } from "@jkp/survival";
 import type { BenefitMonth } from "../benefit_months.ts";
 import type { ReemploymentAllowances } from "../allowance_groups.ts";
-import type { ModelChoices } from "../choices.ts";
+import type { ChoicesInForce } from "../choices.ts";
 
 /**
  * Everything a valuation computes from, as plain values: `deriveAssumptions` makes them.
@@ -17,7 +17,8 @@ export interface ValuationAssumptions {
   readonly schemeName: string;
   /** Calendar, reserve and transition. */
   readonly terms: ValuationTerms;
-  readonly choices: ModelChoices;
+  /** As they are for this scheme. */
+  readonly choices: ChoicesInForce;
 
   // Members, terminations and time out of work.
 
@@ -57,7 +58,10 @@ export interface ValuationAssumptions {
 
   /** Mean insurable earnings of members and claimants. */
   readonly earnings: InsuredEarnings;
-  /** Months before the claim over which average monthly earnings (AME) are taken. */
+  /**
+   * Months over which average monthly earnings (AME) are taken: before the claim, or before
+   * each payment, as the choices say.
+   */
   readonly averageEarningsMonths: number;
   /** Benefit of the best paid month as a fraction of AME. */
   readonly benefitRate: number;
