@@ -230,6 +230,20 @@ Deno.test("valueSchemes() adds labour market policy to administration where cont
   assert(withIt!.basis.some((text) => /^Labour market policy: 0\.30 %/.test(text)));
 });
 
+Deno.test("valueSchemes() insures less when the ceiling follows GDP and not wages", async () => {
+  const [wages, gdp] = await Promise.all(
+    ["options_2020_base", "options_2020_ceiling_gdp"].map(rulesOf),
+  );
+  const [base, option] = valueSchemes([wages!, gdp!], [BASE]).valued;
+  const insured = option!.valuation.years.map(({ insurableEarningsIdr }, i) =>
+    insurableEarningsIdr / base!.valuation.years[i]!.insurableEarningsIdr
+  );
+  // Less every year, for real GDP grows by less than wages do.
+  insured.forEach((share, i) => assert(share < (insured[i - 1] ?? 1)));
+  assert(insured.at(-1)! > 0.7 && insured.at(-1)! < 0.95, `${insured.at(-1)}`);
+  assert(Math.abs(option!.suggestedRate - base!.suggestedRate) > 0.00005);
+});
+
 Deno.test("valueSchemes() pays who resigns less and shorter when the rules say so", async () => {
   const { assumptions } = deriveAssumptions(BASE, await rulesOf("thailand"));
   const months = assumptions.benefitMonths!;
