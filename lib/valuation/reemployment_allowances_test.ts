@@ -25,9 +25,11 @@ const SURVIVAL = BASE.experience.inactivity.curve;
 /** Probability of being unemployed some months after the waiting period of seven days. */
 const S = (months: number) => survivalAt(SURVIVAL, months + 7 / 30);
 
-const lasting = (months: number, rules = ALLOWANCE): Rules => ({
-  ...rules,
-  duration: { ...rules.duration, kind: "fixed", months },
+/** The option for some months, and no limit of benefits, so that all months are alike. */
+const lasting = (months: number): Rules => ({
+  ...ALLOWANCE,
+  minimumBenefit: null,
+  duration: { ...ALLOWANCE.duration, kind: "fixed", months },
 });
 const assumptionsOf = (rules: Rules) => deriveAssumptions(BASE, rules).assumptions;
 
@@ -113,9 +115,7 @@ Deno.test("projectMonths() pays in all what the calculator pays claim by claim",
       const lump = reemploymentAllowance(rules, entitled, paid + 1);
       allowances += (S(paid) - S(paid + 1)) * lump;
     });
-    // No limit of benefits, so that months are paid in the proportion of their rates.
-    const unlimited = { ...rules, minimumBenefit: null };
-    const found = steadyShare(assumptionsOf(unlimited));
+    const found = steadyShare(assumptionsOf(rules));
     assert(found > 0);
     assertAlmostEquals(found, allowances / benefits, 1e-9);
   }
