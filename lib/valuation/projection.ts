@@ -26,6 +26,8 @@ export interface MonthlyProjection {
   readonly beneficiaries: Float64Array;
   /** Mean benefit of a beneficiary, rupiah a month. */
   readonly meanBenefitIdr: Float64Array;
+  /** Allowances to who finds work before the benefit ends, rupiah in the month. */
+  readonly allowancesIdr: Float64Array;
 }
 
 /** Assumptions with the rules that hold from a month on. */
@@ -118,6 +120,7 @@ export function projectPeriods(periods: readonly RulePeriod[]): MonthlyProjectio
     meanBenefitIdr: benefitsIdr.map((paid, i) =>
       paid === 0 ? parts[periodOf[i]!]!.meanBenefitIdr[i]! : paid / beneficiaries[i]!
     ),
+    allowancesIdr: sum((part, i) => part.allowancesIdr[i]!),
   };
 }
 

@@ -1,7 +1,9 @@
 import { valueInYear, yearOf } from "@jkp/month";
 import { survivalAt, type SurvivalCurve } from "@jkp/survival";
+import { sumSimple } from "simple-statistics";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import { benefitMonth } from "./benefit_months.ts";
+import { allowancePattern } from "./reemployment_allowances.ts";
 import type { ProjectionYear } from "./cost_by_year.ts";
 
 /** What paying benefits in the first year would cost. */
@@ -80,18 +82,22 @@ export function transitionalCost(
   };
 }
 
-/** Benefits of all months of benefit, as a multiple of what they were if all were alike. */
-function relativeBenefit(
-  { survival, maximumDurationMonths, benefitMonths }: ValuationAssumptions,
-  year: number,
-): number {
+/**
+ * Benefits of all months of benefit and allowances, as a multiple of what they were if all
+ * months were alike.
+ */
+function relativeBenefit(assumptions: ValuationAssumptions, year: number): number {
+  const { survival, maximumDurationMonths, benefitMonths } = assumptions;
   if (benefitMonths === undefined) return 1;
   let paid = 0;
   for (let month = 0; month < maximumDurationMonths; month++) {
     const { paidShare, relativeBenefit } = benefitMonth(benefitMonths, month)!;
     paid += survivalAt(survival, month) * paidShare * valueInYear(relativeBenefit, year);
   }
-  return paid / expectedPayments(survival, maximumDurationMonths);
+  const allowances = sumSimple(
+    allowancePattern(assumptions).map((path) => valueInYear(path, year)),
+  );
+  return (paid + allowances) / expectedPayments(survival, maximumDurationMonths);
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   reformSteps,
   type Rules,
 } from "@jkp/scheme";
+import { isDelayValued } from "./assumptions/severance_delays.ts";
 import { choicesByLaw } from "./choices.ts";
 import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
 import { type SchemeValuation, valueSchemes } from "./value_schemes.ts";
@@ -18,6 +19,8 @@ const VALUED_SECTIONS: readonly ReformedSection[] = [
   "benefit",
   "duration",
   "waitingPeriod",
+  "reemploymentAllowance",
+  "severance",
   "financing",
 ];
 
@@ -27,8 +30,6 @@ const SECTIONS_NOT_VALUED: readonly ReformedSection[] = [
   "contingency",
   "repeatClaims",
   "claim",
-  "reemploymentAllowance",
-  "severance",
   "otherEarnings",
 ];
 
@@ -82,7 +83,7 @@ export function valueReform(
   from: Rules,
   to: Rules,
   inputs: ValuationInputs,
-  sections: readonly ReformedSection[] = differingSections(from, to, VALUED_SECTIONS),
+  sections: readonly ReformedSection[] = valuedSections(from, to, inputs),
 ): ValuedReform {
   const steps = reformSteps(from, to, sections);
   const choices = choicesByLaw(inputs.choices);
@@ -103,4 +104,16 @@ export function valueReform(
         .filter((section) => !sections.includes(section)),
     ],
   };
+}
+
+/** Sections that differ and can be valued; a delay by severance pay needs its practice. */
+function valuedSections(
+  from: Rules,
+  to: Rules,
+  { data }: ValuationInputs,
+): ReformedSection[] {
+  return differingSections(from, to, VALUED_SECTIONS).filter((section) =>
+    section !== "severance" ||
+    [from, to].some((rules) => isDelayValued(rules, data?.severance))
+  );
 }

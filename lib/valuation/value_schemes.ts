@@ -46,8 +46,9 @@ export interface SchemeValuation extends Omit<DerivedAssumptions, "assumptions">
   /** Beneficiaries in an average month of the last year. */
   readonly beneficiaries: number;
   /**
-   * Benefits of the last year over claimants' last wages, before any ceiling: of the month
-   * before the claim or, where the earnings before each payment count, before each payment.
+   * Benefits of the last year, without allowances, over claimants' last wages, before any
+   * ceiling: of the month before the claim or, where the earnings before each payment
+   * count, before each payment.
    */
   readonly replacementRate: number;
   /** Fraction of all leavers who are covered and have enough service. */
@@ -165,7 +166,7 @@ function valueOne(
     benefitCostRate: last.paygBenefitCostRate,
     benefitsIdr: sumSimple(valuation.years.map((year) => year.benefitsIdr)),
     beneficiaries: last.beneficiaries,
-    replacementRate: last.benefitsIdr /
+    replacementRate: (last.benefitsIdr - last.allowancesIdr) /
       lastWagesIdr(valuation.months, last.year, assumptions, scheme.claimantWagesIdr),
     entitledShare: scheme.coveredShare * assumptions.eligibleShare,
     valuation,

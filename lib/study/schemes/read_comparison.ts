@@ -5,7 +5,7 @@ import { studyExperience } from "@jkp/experience";
 import { readStatisticsExtract, SHIPPED_EXTRACT_FOLDER } from "@jkp/extract/read";
 import { loadOpenStatistics } from "@jkp/open/read";
 import { lastProjectedMonth, rulesAt, rulesBetween } from "@jkp/scheme";
-import { readScheme, readValuationTerms } from "@jkp/scheme/read";
+import { readScheme, readSeverancePractice, readValuationTerms } from "@jkp/scheme/read";
 import type { ServiceRule } from "@jkp/spells";
 import { SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
 import {
@@ -124,14 +124,16 @@ export async function readComparison(
     changes = {},
   }: ComparisonOptions = {},
 ): Promise<ComparisonInputs> {
-  const [extract, scenarios, schemes, reportScheme, terms, open] = await Promise.all([
-    readStatisticsExtract(folder),
-    Promise.all(scenarioNames.map(readScenario)),
-    Promise.all(names.map(readScheme)),
-    readScheme(REPORT_DESIGN),
-    readValuationTerms(),
-    loadOpenStatistics(),
-  ]);
+  const [extract, scenarios, schemes, reportScheme, terms, open, severance] =
+    await Promise.all([
+      readStatisticsExtract(folder),
+      Promise.all(scenarioNames.map(readScenario)),
+      Promise.all(names.map(readScheme)),
+      readScheme(REPORT_DESIGN),
+      readValuationTerms(),
+      loadOpenStatistics(),
+      readSeverancePractice(),
+    ]);
   // The service that the experience is studied with; other rules are set beside it.
   const studied = rulesAt(reportScheme, terms.firstBenefitMonth);
   const asked = serviceRulesToCount(
@@ -142,7 +144,7 @@ export async function readComparison(
   );
   const extractShares = extractServiceShares(extract);
   const serviceShares = await sharesOfSpells(spells, asked, extractShares);
-  const data = { ...schemeMoney(open), extractShares, serviceShares };
+  const data = { ...schemeMoney(open), extractShares, serviceShares, severance };
   const isReport = schemes.every(({ name }) => name === REPORT_DESIGN);
   const choices = isReport ? READINGS[reading] : choicesByLaw(READINGS[reading]);
   return {

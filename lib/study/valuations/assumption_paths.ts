@@ -76,7 +76,7 @@ export function assumptionPathsTable(
         earnings: found.insurableEarningsIdr / found.members / 12,
         benefit: found.beneficiaries === 0
           ? null
-          : found.benefitsIdr / found.beneficiaries / 12,
+          : (found.benefitsIdr - found.allowancesIdr) / found.beneficiaries / 12,
       };
     }),
     notes: [

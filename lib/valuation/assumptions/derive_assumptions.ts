@@ -6,14 +6,16 @@ import {
   type YearlyPath,
   yearOf,
 } from "@jkp/month";
-import { contributionRate } from "@jkp/entitlement";
+import { percent } from "@jkp/exhibit";
+import { contributionRate, hasReemploymentAllowance } from "@jkp/entitlement";
 import { lastProjectedMonth, type Rules } from "@jkp/scheme";
 import { survivalAt, type SurvivalCurve } from "@jkp/survival";
 import { sumSimple } from "simple-statistics";
-import { waitingShift } from "../benefit_projection.ts";
 import { choicesFor, type ChoicesInForce } from "../choices.ts";
+import { waitingShift } from "../waiting_shift.ts";
 import { ageBasis } from "./age_basis.ts";
 import {
+  allowanceGroupsOf,
   benefitMonthsOfGroups,
   monthsOf,
   personsOf,
@@ -24,6 +26,7 @@ import { insuredEarnings } from "./earnings_under_ceiling.ts";
 import { reasonToLeaveOut, rulesNotValued } from "./not_valued.ts";
 import { leaversOf, type PaidGroup, paidGroups } from "./paid_months.ts";
 import { referenceWages } from "./reference_wages.ts";
+import { severanceBasis, severanceDelays } from "./severance_delays.ts";
 import { limitsOf } from "./scheme_limits.ts";
 import type { ValuationAssumptions } from "./valuation_assumptions.ts";
 import type { ValuationInputs } from "./valuation_inputs.ts";
@@ -121,21 +124,27 @@ export function deriveAssumptions(
 
   // 4. Who is paid, for how long, and what in each month.
   const leavers = leaversOf(inputs);
-  const groups = paidGroups(rules, leavers, duration);
+  const groups = paidGroups(
+    rules,
+    leavers,
+    duration,
+    severanceDelays(rules, data?.severance, labourMarket.terminationRatePerMonth),
+  );
   const coveredShare = sumSimple(groups.map(({ share }) => personsOf(share)));
   const benefitRate = highestRateOf(groups);
   const averageEarningsMonths = averageEarningsMonthsOf(rules);
   const waitingPeriodDays = rules.waitingPeriod.days;
+  const referenceAfter = (month: number) =>
+    referenceWages(
+      wages,
+      limits,
+      averageEarningsMonths,
+      choices.referenceEarnings === "before_claim" ? month : 0,
+    );
   const benefitMonths = benefitMonthsOfGroups(
     groups,
     benefitRate,
-    (month) =>
-      referenceWages(
-        wages,
-        limits,
-        averageEarningsMonths,
-        choices.referenceEarnings === "before_claim" ? month : 0,
-      ),
+    referenceAfter,
     unemployedBeforeWait(labourMarket.survival, { waitingPeriodDays, choices }),
   );
 
@@ -160,9 +169,18 @@ export function deriveAssumptions(
     benefitRate,
     maximumDurationMonths: Math.max(...groups.map(monthsOf)),
     waitingPeriodDays,
-    administrationRate: economy.administrationRate[choices.administration],
+    administrationRate: economy.administrationRate[choices.administration] +
+      rules.financing.labourMarketPolicy,
     investmentReturn: nominalReturn(economy),
     benefitMonths,
+    ...(hasReemploymentAllowance(rules)
+      ? {
+        reemploymentAllowances: {
+          rules: { reemploymentAllowance: rules.reemploymentAllowance },
+          groups: allowanceGroupsOf(groups, benefitRate, referenceAfter),
+        },
+      }
+      : {}),
     initialCapitalIdr: initialCapital ?? 0,
     trialContributionRate: ownRate ?? terms.trialContributionRate,
   });
@@ -179,8 +197,14 @@ export function deriveAssumptions(
       ...service.basis,
       ...ageBasis(rules, leavers),
       ...limits.basis,
+      ...severanceBasis(rules, data?.severance),
+      ...paymentBasis(rules),
     ],
-    notValued: [...limits.notValued, ...service.notValued, ...rulesNotValued(rules)],
+    notValued: [
+      ...limits.notValued,
+      ...service.notValued,
+      ...rulesNotValued(rules, data),
+    ],
   };
 }
 
@@ -206,6 +230,23 @@ function labourMarketOf({ experience, scenario, choices }: ValuationInputs) {
     survival: experience.inactivity.curve,
     maximumUnemploymentMonths: scenario.maximumUnemploymentMonths,
   };
+}
+
+/** How allowances and labour market policy were taken, in words. */
+function paymentBasis(rules: Rules): string[] {
+  const { labourMarketPolicy } = rules.financing;
+  return [
+    ...(hasReemploymentAllowance(rules)
+      ? [
+        "Re-employment allowance: for who finds work after the first benefit and before " +
+        "the last, by survival; nobody finds work sooner for it",
+      ]
+      : []),
+    ...(labourMarketPolicy === 0 ? [] : [
+      `Labour market policy: ${percent(labourMarketPolicy, 2)} of insurable earnings, ` +
+      "with administration",
+    ]),
+  ];
 }
 
 /** Benefit of the best paid month as a fraction of average earnings. */

@@ -3,6 +3,7 @@ import type { YearlyPath } from "@jkp/month";
 import type { ValuationTerms } from "@jkp/scheme";
 import type { SurvivalCurve } from "@jkp/survival";
 import type { BenefitMonth } from "../benefit_months.ts";
+import type { ReemploymentAllowances } from "../allowance_groups.ts";
 import type { ChoicesInForce } from "../choices.ts";
 
 /**
@@ -75,10 +76,18 @@ export interface ValuationAssumptions {
    * @default every month alike
    */
   readonly benefitMonths?: readonly BenefitMonth[];
+  /**
+   * Lump sums for who finds work before the benefit ends.
+   * @default none
+   */
+  readonly reemploymentAllowances?: ReemploymentAllowances;
 
   // The fund.
 
-  /** Administrative expenses as a fraction of insurable earnings. */
+  /**
+   * Administrative expenses as a fraction of insurable earnings, with labour market policy
+   * if contributions pay for it.
+   */
   readonly administrationRate: number;
   /** Nominal return of the fund, by year. */
   readonly investmentReturn: YearlyPath;
