@@ -44,7 +44,7 @@ export function meanOverBenefitMonths(
   const relative = Array.from(pattern, (_, month) => {
     const { relativeBenefit } = benefitMonth(months, month)!;
     const shape = relativeBenefit.values.length > 1 ? "midyear_linear" : "step";
-    return monthlyValues(relativeBenefit, firstMonth, lastMonth, shape);
+    return monthlyValues(relativeBenefit, firstMonth, lastMonth, shape, "carried_back");
   });
   return alike.map((benefit, t) => {
     let [paid, weighted] = [0, 0];

@@ -84,7 +84,7 @@ function withHistory(
   return { firstYear, values: [...before, ...members.values] };
 }
 
-/** National unemployment over its reference rate; at reference before the base year. */
+/** National unemployment over its reference rate; at reference up to the base year. */
 function relativeUnemploymentRate(
   assumptions: ValuationAssumptions,
   firstMonth: Month,
@@ -96,6 +96,7 @@ function relativeUnemploymentRate(
     firstMonth,
     lastMonth,
     choices.unemploymentShape,
+    "carried_back",
   );
   const firstProjected = monthOf(members.firstYear + 1, 1) - firstMonth;
   return rates.map((rate, i) =>

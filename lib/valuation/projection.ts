@@ -87,7 +87,14 @@ export function projectPeriods(periods: readonly RulePeriod[]): MonthlyProjectio
     lastPeriod = periods.length - 1,
   ) => {
     const paths = periods.map(({ assumptions }) =>
-      monthlyValues(path(assumptions), firstMonth, lastMonth, first.choices.levelShape)
+      monthlyValues(
+        path(assumptions),
+        firstMonth,
+        lastMonth,
+        first.choices.levelShape,
+        // Nothing is paid from earnings of the years before, or insured in them.
+        "carried_back",
+      )
     );
     return market.members.map((_, i) => paths[Math.min(periodOf[i]!, lastPeriod)]![i]!);
   };

@@ -132,16 +132,18 @@ function moved(
   { scenario, choices, wages: { firstYear, years } }: LimitContext,
 ): YearlyPath {
   const { inflation } = scenario;
+  const lastYear = firstYear + years.length - 1;
   const start = Math.min(firstYear, Math.max(year, inflation.firstYear - 1));
   const levels = {
-    none: () => ({ firstYear: start, values: [1] }),
+    none: () => ({ firstYear: start, values: Array(lastYear - start + 1).fill(1) }),
     prices: () => levelsFromGrowth(1, pathAfter(inflation, start)),
     gdp: () => ceilingPath(1, start, choices.ceilingIndex, scenario),
     wages: () => ceilingPath(1, start, "wages", scenario),
     // Minimum wages are taken to follow wages.
     minimum_wage: () => ceilingPath(1, start, "wages", scenario),
   }[index ?? "none"]();
-  const base = valueInYear(levels, year);
+  // An amount of a year before the scenario's stands unmoved until it begins.
+  const base = valueInYear(levels, Math.max(start, year));
   return {
     firstYear,
     values: years.map((_, i) => amount * valueInYear(levels, firstYear + i) / base),
