@@ -168,7 +168,7 @@ Deno.test("deriveAssumptions() throws when the scenario ends before the projecti
   assertThrows(
     () => deriveAssumptions({ ...BASE, terms }, PROPOSED),
     RangeError,
-    "the years from 2020 to 2035 are wanted, got 2019 to 2030",
+    "unemployment of the years from 2020 to 2035 is wanted, got 2019 to 2030",
   );
 });
 
