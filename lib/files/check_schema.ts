@@ -54,7 +54,10 @@ export function checkSchema<Schema extends v.GenericSchema>(
     .filter(({ place, expected }, i, all) =>
       all[i - 1]?.place !== place || all[i - 1]?.expected !== expected
     );
-  const content = v.parse(readableForm(schema), value) as v.InferOutput<Schema>;
+  const content =
+    (result.success
+      ? result.output
+      : v.parse(readableSchema(schema), value)) as v.InferOutput<Schema>;
   const wrong = new Set(problems.map(({ place = "" }) => place));
   const holdWrong = new Set([...wrong].flatMap(pathsTo));
   const further = combinations(content)
@@ -64,17 +67,6 @@ export function checkSchema<Schema extends v.GenericSchema>(
     .map((problem): Problem => ({ file, ...problem }));
   throwIfAny([...problems, ...unknown, ...further]);
   return result.output as v.InferOutput<Schema>;
-}
-
-const READABLE = new WeakMap<v.GenericSchema, v.GenericSchema>();
-
-/** A schema's readable form, made once. */
-function readableForm(schema: v.GenericSchema): v.GenericSchema {
-  const known = READABLE.get(schema);
-  if (known !== undefined) return known;
-  const made = readableSchema(schema);
-  READABLE.set(schema, made);
-  return made;
 }
 
 /** A key path, and those of the tables around it. */

@@ -1,6 +1,9 @@
 import type { MonthlyShape } from "@jkp/month";
 import type { CeilingIndex } from "@jkp/scheme";
 
+/** The design that the report values, and that its readings are of. */
+export const REPORT_DESIGN = "proposed_2021";
+
 /**
  * Every decision that the report's text leaves open, by name.
  *
@@ -39,8 +42,11 @@ export interface ModelChoices {
   readonly productivity: "as_printed" | "balanced";
   /** When in a year the fund's income and expenses fall. */
   readonly fundFlows: "year_end" | "mid_year" | "year_start";
-  /** Whether the transitional cost multiplies rounded figures, as its result suggests. */
-  readonly transitionalFactors: "as_printed" | "exact";
+  /**
+   * Whether the transitional cost multiplies rounded figures, as its result suggests.
+   * `as_printed_in_report`: in the design that the report values, not in any other.
+   */
+  readonly transitionalFactors: "as_printed_in_report" | "as_printed" | "exact";
 }
 
 /** What each choice is about and why it has to be made. */
@@ -86,7 +92,7 @@ export const CHOICE_REASONS: { readonly [Name in keyof ModelChoices]: string } =
     "the pessimistic scenario.",
   transitionalFactors:
     "The costs of Table 4.1 follow from 1.1 %, 5.5 months and relative earnings in " +
-    "whole per cents.",
+    "whole per cents. No other design has printed figures to round to.",
 };
 
 /** Names of the readings of Annex I that the project carries. */
@@ -109,7 +115,7 @@ const NATIONAL_ODDS: ModelChoices = {
   administration: "implied",
   productivity: "as_printed",
   fundFlows: "year_end",
-  transitionalFactors: "as_printed",
+  transitionalFactors: "as_printed_in_report",
 };
 
 /**

@@ -4,6 +4,7 @@ import { checkAssumptions, checkNumber } from "./assumptions/check_assumptions.t
 import { RANGES } from "./assumptions/ranges.ts";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import { benefitMonth } from "./benefit_months.ts";
+import { REPORT_DESIGN } from "./choices.ts";
 import type { ProjectionYear } from "./cost_by_year.ts";
 
 /** What paying benefits in the first year would cost. */
@@ -59,7 +60,10 @@ export function costOfTransition(
 ): TransitionalCost {
   const { terms, choices, earnings } = assumptions;
   const year = yearOf(terms.firstContributionMonth);
-  const round = choices.transitionalFactors === "as_printed"
+  const isAsPrinted = choices.transitionalFactors === "as_printed" ||
+    choices.transitionalFactors === "as_printed_in_report" &&
+      assumptions.schemeName === REPORT_DESIGN;
+  const round = isAsPrinted
     ? (value: number, unit: number) => Math.round(value / unit) * unit
     : (value: number) => value;
   const terminations = 12 * valueInYear(assumptions.members, year) *

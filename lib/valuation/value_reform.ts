@@ -5,7 +5,11 @@ import {
   type Rules,
 } from "@jkp/scheme";
 import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
-import { type SchemeValuation, valueSchemes } from "./value_schemes.ts";
+import {
+  type SchemeLeftOut,
+  type SchemeValuation,
+  valueSchemes,
+} from "./value_schemes.ts";
 
 /** Sections that a valuation by means over all members can tell apart. */
 const VALUED_SECTIONS: readonly ReformedSection[] = [
@@ -56,6 +60,7 @@ export interface ValuedStep {
  * @param sections Sections to take from the new rules, in order: what a step changes
  * depends on those before it.
  * @returns The steps; after the last, everything that can be valued is as in the new rules.
+ * @throws {RangeError} If a step cannot be valued, with the reason.
  *
  * @example From JKP's rules to the proposal's: 1.01 per cent becomes 1.35
  * ```ts
@@ -83,7 +88,13 @@ export function valueReform(
   sections: readonly ReformedSection[] = differingSections(from, to, VALUED_SECTIONS),
 ): ValuedReform {
   const steps = reformSteps(from, to, sections);
-  const { valued } = valueSchemes(steps.map(({ rules }) => rules), [inputs]);
+  const { valued, leftOut } = valueSchemes(steps.map(({ rules }) => rules), [inputs]);
+  if (leftOut.length > 0) {
+    const [{ rules, reason }] = leftOut as [SchemeLeftOut];
+    const section = steps.find((step) => step.rules === rules)!.section;
+    const at = section === null ? "as it was" : `with the new ${section}`;
+    throw new RangeError(`Cannot value the reform of ${from.name} ${at}: ${reason}`);
+  }
   return {
     from,
     to,

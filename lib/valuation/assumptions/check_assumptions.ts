@@ -90,28 +90,51 @@ const TERMS = v.strictObject(
   "the terms of a valuation",
 );
 
-const MONTHLY_SHAPES = ["step", "midyear_linear", "midyear_log_linear"];
+const MONTHLY_SHAPES = {
+  step: true,
+  midyear_linear: true,
+  midyear_log_linear: true,
+} as const;
+
+/** The words of each choice: one too few or too many does not compile. */
+const WORDS: {
+  readonly [Name in keyof ModelChoices]: Readonly<
+    Record<Extract<ModelChoices[Name], string>, true>
+  >;
+} = {
+  beneficiaryMethod: { annex_ratio: true, flow: true },
+  coveredUnemploymentRate: { national: true, implied: true },
+  memberGrowthBeforeBaseYear: { observed: true },
+  unemploymentShape: MONTHLY_SHAPES,
+  levelShape: MONTHLY_SHAPES,
+  terminationRate: {
+    exact: true,
+    reference_as_printed: true,
+    each_year_as_printed: true,
+  },
+  contributors: { members: true, members_less_beneficiaries: true },
+  ceilingIndex: { wages: true, real_gdp: true, nominal_gdp: true },
+  waitingPeriod: { shifts_payments: true, shortens_payments: true, ignored: true },
+  firstPayments: { all_still_entitled: true, new_claims_only: true },
+  administration: { stated: true, implied: true },
+  productivity: { as_printed: true, balanced: true },
+  fundFlows: { year_end: true, mid_year: true, year_start: true },
+  transitionalFactors: { as_printed_in_report: true, as_printed: true, exact: true },
+};
+
+/** Choices that may be a number too. */
+const NUMBERS: Partial<Record<keyof ModelChoices, Range>> = {
+  coveredUnemploymentRate: RANGES.coveredUnemploymentRate,
+  memberGrowthBeforeBaseYear: RANGES.memberGrowthBeforeBaseYear,
+};
 
 const CHOICES = v.strictObject(
-  {
-    beneficiaryMethod: oneOf(["annex_ratio", "flow"]),
-    coveredUnemploymentRate: oneOf(
-      ["national", "implied"],
-      RANGES.coveredUnemploymentRate,
-    ),
-    memberGrowthBeforeBaseYear: oneOf(["observed"], RANGES.memberGrowthBeforeBaseYear),
-    unemploymentShape: oneOf(MONTHLY_SHAPES),
-    levelShape: oneOf(MONTHLY_SHAPES),
-    terminationRate: oneOf(["exact", "reference_as_printed", "each_year_as_printed"]),
-    contributors: oneOf(["members", "members_less_beneficiaries"]),
-    ceilingIndex: oneOf(["wages", "real_gdp", "nominal_gdp"]),
-    waitingPeriod: oneOf(["shifts_payments", "shortens_payments", "ignored"]),
-    firstPayments: oneOf(["all_still_entitled", "new_claims_only"]),
-    administration: oneOf(["stated", "implied"]),
-    productivity: oneOf(["as_printed", "balanced"]),
-    fundFlows: oneOf(["year_end", "mid_year", "year_start"]),
-    transitionalFactors: oneOf(["as_printed", "exact"]),
-  } satisfies SchemasOf<ModelChoices>,
+  Object.fromEntries(
+    Object.entries(WORDS).map(([name, words]) => [
+      name,
+      oneOf(Object.keys(words), NUMBERS[name as keyof ModelChoices]),
+    ]),
+  ),
   "the choices of a reading",
 );
 
@@ -191,6 +214,24 @@ const ASSUMPTIONS = v.strictObject(
  * @throws {DataError} With every key that is missing or unknown, and every value that is in
  * another unit or out of its range.
  * @throws {OutsideModelError} If by the assumptions themselves nobody is paid.
+ *
+ * @example A percentage in place of a fraction, and a name that is not known
+ * ```ts
+ * import { checkAssumptions } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
+ * import { assertThrows } from "@std/assert";
+ *
+ * const assumptions = await reportAssumptions("base");
+ * checkAssumptions({ ...assumptions, eligibleShare: 0.8 });
+ * const wrong = { ...assumptions, eligibleShare: 80, benefitrate: 0.6 };
+ * assertThrows(
+ *   () => checkAssumptions(wrong),
+ *   Error,
+ *   "assumptions: eligibleShare: expected a fraction from 0 to 1, got 80 " +
+ *     "(did you mean 0.8?)\n" +
+ *     "assumptions: benefitrate: expected no such key, got 0.6 (did you mean benefitRate?)",
+ * );
+ * ```
  */
 export function checkAssumptions(assumptions: ValuationAssumptions): void {
   checkSchema(
