@@ -106,8 +106,8 @@ Deno.test("more children do not reach working age by 2030, and fewer deaths do",
       populationTotal(populationIn(projection, 2030)),
   );
   const longer = {
-    male: { firstYear: 2020, values: [71.3] },
-    female: { firstYear: 2020, values: [76] },
+    male: { firstYear: 2020, values: Array(11).fill(71.3) },
+    female: { firstYear: 2020, values: Array(11).fill(76) },
   };
   const healthy = projectByAssumptions(
     { ...assumptions, lifeExpectancy: longer },
@@ -119,7 +119,7 @@ Deno.test("more children do not reach working age by 2030, and fewer deaths do",
 
 Deno.test("studyPopulation() gives one labour force for every year of participation", () => {
   const { labourForce } = studyPopulation(assumptions, statistics, {
-    unemploymentRate: { firstYear: 2020, values: [0.05] },
+    unemploymentRate: { firstYear: 2020, values: Array(11).fill(0.05) },
     unemploymentPattern: { male: 1, female: 1 },
   });
   assertEquals(labourForce.map(({ year }) => year), [2020, 2022, 2025, 2028, 2030]);

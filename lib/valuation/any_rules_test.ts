@@ -224,7 +224,7 @@ Deno.test("affordableMaximumBenefit() throws when nobody is paid", () => {
     assertThrows(
       () => affordable(BASE, rules, 0.01),
       RangeError,
-      "Cannot value jkp_2021: neither layoff nor resignation is covered",
+      "Cannot value jkp_2021 under base: neither layoff nor resignation is covered",
     );
   }
 });

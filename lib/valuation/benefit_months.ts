@@ -15,12 +15,6 @@ export interface BenefitMonth {
   readonly relativeBenefit: YearlyPath;
 }
 
-/** A month of benefit where all are alike. */
-const ALIKE: BenefitMonth = {
-  paidShare: 1,
-  relativeBenefit: { firstYear: 0, values: [1] },
-};
-
 /**
  * What holds after some months of benefit, `undefined` if all are alike; the last entry
  * holds for all months after it.
@@ -57,9 +51,10 @@ export function meanOverBenefitMonths(
   if (months === undefined && !isOfClaim) return alike;
   const lastMonth = firstMonth + alike.length - 1;
   const relative = Array.from(pattern, (_, month) => {
-    const { relativeBenefit } = benefitMonth(months, month) ?? ALIKE;
+    const { relativeBenefit } = benefitMonth(months, month) ?? {};
+    if (relativeBenefit === undefined) return new Float64Array(alike.length).fill(1);
     const shape = relativeBenefit.values.length > 1 ? "midyear_linear" : "step";
-    return monthlyValues(relativeBenefit, firstMonth, lastMonth, shape);
+    return monthlyValues(relativeBenefit, firstMonth, lastMonth, shape, "carried_back");
   });
   return alike.map((benefit, t) => {
     let [paid, weighted] = [0, 0];

@@ -59,21 +59,30 @@ export interface ModelChoices {
   readonly productivity: "as_printed" | "balanced";
   /** When in a year the fund's income and expenses fall. */
   readonly fundFlows: "year_end" | "mid_year" | "year_start";
-  /** Whether the transitional cost multiplies rounded figures, as its result suggests. */
-  readonly transitionalFactors: "as_printed" | "exact";
+  /**
+   * Whether the transitional cost multiplies rounded figures, as its result suggests.
+   * `as_printed_in_report`: in the design that the report values, not in any other.
+   */
+  readonly transitionalFactors: "as_printed_in_report" | "as_printed" | "exact";
 }
 
 /** Choices as they are for one design: each says one thing. */
 export interface ChoicesInForce extends ModelChoices {
   readonly referenceEarnings: "before_claim" | "before_payment";
   readonly ceilingIndex: CeilingIndex;
+  readonly transitionalFactors: "as_printed" | "exact";
 }
 
 /** What the report's readings decide of its own design alone, and what laws say of it. */
-const IN_REPORT = { referenceEarnings: "before_payment", ceilingIndex: "wages" } as const;
+const IN_REPORT = {
+  referenceEarnings: "before_payment",
+  ceilingIndex: "wages",
+  transitionalFactors: "as_printed",
+} as const;
 const BY_LAW = {
   referenceEarnings: "before_claim",
   ceilingIndex: "real_gdp_lagged",
+  transitionalFactors: "exact",
 } as const;
 
 /** Choices for a design: what holds in the report alone holds for the report's design. */
@@ -115,15 +124,18 @@ export function choicesByLaw(choices: ModelChoices): ChoicesInForce {
 
 function decided(
   choices: ModelChoices,
-  where: Pick<ChoicesInForce, "referenceEarnings" | "ceilingIndex">,
+  where: typeof IN_REPORT | typeof BY_LAW,
 ): ChoicesInForce {
-  const { referenceEarnings, ceilingIndex } = choices;
+  const { referenceEarnings, ceilingIndex, transitionalFactors } = choices;
   return {
     ...choices,
     referenceEarnings: referenceEarnings === "before_payment_in_report"
       ? where.referenceEarnings
       : referenceEarnings,
     ceilingIndex: ceilingIndex === "wages_in_report" ? where.ceilingIndex : ceilingIndex,
+    transitionalFactors: transitionalFactors === "as_printed_in_report"
+      ? where.transitionalFactors
+      : transitionalFactors,
   };
 }
 
@@ -176,7 +188,7 @@ export const CHOICE_REASONS: { readonly [Name in keyof ModelChoices]: string } =
     "the pessimistic scenario.",
   transitionalFactors:
     "The costs of Table 4.1 follow from 1.1 %, 5.5 months and relative earnings in " +
-    "whole per cents.",
+    "whole per cents. No other design has printed figures to round to.",
 };
 
 /** Names of the readings of Annex I that the project carries. */
@@ -200,7 +212,7 @@ const NATIONAL_ODDS: ModelChoices = {
   administration: "implied",
   productivity: "as_printed",
   fundFlows: "year_end",
-  transitionalFactors: "as_printed",
+  transitionalFactors: "as_printed_in_report",
 };
 
 /**

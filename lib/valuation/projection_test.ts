@@ -16,7 +16,7 @@ const STEADY: ValuationAssumptions = {
   memberGrowthBeforeBaseYear: 0,
   terminationRatePerMonth: 0.01,
   referenceUnemploymentRate: 0.05,
-  unemploymentRate: { firstYear: 2019, values: [0.05] },
+  unemploymentRate: { firstYear: 2019, values: Array(12).fill(0.05) },
   survival: survivalCurveFromPoints(
     [{ time: 0, survival: 1 }, { time: 1, survival: 0 }],
     "step",
@@ -140,7 +140,7 @@ Deno.test("projectMonths() pays more beneficiaries the longer the benefit lasts"
 Deno.test("projectMonths() rises with unemployment more than in proportion under odds", () => {
   const doubled = projectMonths({
     ...STEADY,
-    unemploymentRate: { firstYear: 2019, values: [0.1] },
+    unemploymentRate: { firstYear: 2019, values: Array(12).fill(0.1) },
   });
   const single = projectMonths(STEADY);
   assert(doubled.estimatedUnemployed.at(-1)! > 2 * single.estimatedUnemployed.at(-1)!);

@@ -56,6 +56,7 @@ export function convolveAllowances(
       firstMonth,
       lastMonth,
       path.values.length > 1 ? "midyear_linear" : "step",
+      "carried_back",
     )
   );
   return terminations.map((_, t) => {

@@ -1,6 +1,8 @@
 import { valueInYear, yearOf } from "@jkp/month";
 import { survivalAt, type SurvivalCurve } from "@jkp/survival";
 import { sumSimple } from "simple-statistics";
+import { checkAssumptions, checkNumber } from "./assumptions/check_assumptions.ts";
+import { RANGES } from "./assumptions/ranges.ts";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import { benefitMonth } from "./benefit_months.ts";
 import { allowancePattern } from "./reemployment_allowances.ts";
@@ -29,6 +31,7 @@ export interface TransitionalCost {
  * @param assumptions What the valuation was computed from.
  * @param years The projection.
  * @returns The cost and the additional rate.
+ * @throws {DataError} With everything that is wrong with the assumptions.
  * @see ILO (2021), section 4.1, Table 4.1, footnote 30.
  *
  * @example The report's 13.8 trillion rupiah and 0.13 per cent, base scenario
@@ -44,6 +47,15 @@ export interface TransitionalCost {
  * ```
  */
 export function transitionalCost(
+  assumptions: ValuationAssumptions,
+  years: readonly ProjectionYear[],
+): TransitionalCost {
+  checkAssumptions(assumptions);
+  return costOfTransition(assumptions, years);
+}
+
+/** The same, of assumptions that are checked. */
+export function costOfTransition(
   assumptions: ValuationAssumptions,
   years: readonly ProjectionYear[],
 ): TransitionalCost {
@@ -106,6 +118,7 @@ function relativeBenefit(assumptions: ValuationAssumptions, year: number): numbe
  * @param survival Probability of still being unemployed, by months.
  * @param maximumMonths Maximum number of payments.
  * @returns The mean, in months.
+ * @throws {DataError} If the maximum is no whole number of months from 1 to 72.
  * @see ILO (2021), section 3.2.2: 5.5 of 6 months and 10 of 12.
  *
  * @example The report's averages: 5.5 of at most 6 months, 10 of at most 12
@@ -120,6 +133,7 @@ function relativeBenefit(assumptions: ValuationAssumptions, year: number): numbe
  * ```
  */
 export function expectedPayments(survival: SurvivalCurve, maximumMonths: number): number {
+  checkNumber("maximumMonths", maximumMonths, RANGES.maximumDurationMonths);
   let payments = 0;
   for (let month = 0; month < maximumMonths; month++) {
     payments += survivalAt(survival, month);

@@ -7,7 +7,11 @@ import {
 import { isDelayValued } from "./assumptions/severance_delays.ts";
 import { choicesByLaw } from "./choices.ts";
 import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
-import { type SchemeValuation, valueSchemes } from "./value_schemes.ts";
+import {
+  type SchemeLeftOut,
+  type SchemeValuation,
+  valueSchemes,
+} from "./value_schemes.ts";
 
 /** Sections that a valuation by means over all members can tell apart. */
 const VALUED_SECTIONS: readonly ReformedSection[] = [
@@ -59,6 +63,7 @@ export interface ValuedStep {
  * @param sections Sections to take from the new rules, in order: what a step changes
  * depends on those before it.
  * @returns The steps; after the last, everything that can be valued is as in the new rules.
+ * @throws {RangeError} If a step cannot be valued, with the reason.
  *
  * @example From JKP's rules to the proposal's: 1.00 per cent becomes 1.35
  * ```ts
@@ -86,11 +91,16 @@ export function valueReform(
   sections: readonly ReformedSection[] = valuedSections(from, to, inputs),
 ): ValuedReform {
   const steps = reformSteps(from, to, sections);
-  const choices = choicesByLaw(inputs.choices);
-  const { valued } = valueSchemes(steps.map(({ rules }) => rules), [{
+  const { valued, leftOut } = valueSchemes(steps.map(({ rules }) => rules), [{
     ...inputs,
-    choices,
+    choices: choicesByLaw(inputs.choices),
   }]);
+  if (leftOut.length > 0) {
+    const [{ rules, reason }] = leftOut as [SchemeLeftOut];
+    const section = steps.find((step) => step.rules === rules)!.section;
+    const at = section === null ? "as it was" : `with the new ${section}`;
+    throw new RangeError(`Cannot value the reform of ${from.name} ${at}: ${reason}`);
+  }
   return {
     from,
     to,

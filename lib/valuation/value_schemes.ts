@@ -14,12 +14,12 @@ import {
 } from "./assumptions/derive_assumptions.ts";
 import type { DurationEnd } from "./assumptions/durations_by_age.ts";
 import { durationEnds } from "./assumptions/duration_ends.ts";
-import { reasonToLeaveOut } from "./assumptions/not_valued.ts";
 import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import { meanOverBenefitMonths } from "./benefit_months.ts";
 import { paymentPattern } from "./benefit_projection.ts";
 import type { MonthlyProjection } from "./projection.ts";
+import { OutsideModelError } from "./outside_model.ts";
 import { type Valuation, valuePeriods } from "./valuation.ts";
 
 /** A scheme's rules: of one month, or in order of time as `rulesBetween` has them. */
@@ -76,6 +76,7 @@ export interface SchemeValuations {
  * @param scenarios All that each scenario's valuations are made from, but the law.
  * @returns A valuation a scheme and scenario, two where the rules give a range of
  * durations; and the schemes that are left out, each with the reason.
+ * @throws {DataError} With everything that is wrong with the inputs of a scenario.
  *
  * @example The report's design: 1.35 per cent
  * ```ts
@@ -100,16 +101,16 @@ export function valueSchemes(
   const valued: SchemeValuation[] = [];
   const leftOut: SchemeLeftOut[] = [];
   for (const each of schemes.map((rules) => [rules].flat() as readonly Rules[])) {
-    const rules = each.at(-1)!;
-    const reason = each.flatMap((ofMonths) =>
-      scenarios.map((inputs) => reasonToLeaveOut(inputs, ofMonths))
-    ).find((reason) => reason !== null);
     try {
-      if (reason !== undefined) leftOut.push({ rules, reason });
-      else valued.push(...valueAll(each, scenarios));
+      valued.push(...valueAll(each, scenarios));
     } catch (error) {
-      if (!(error instanceof NoSignChangeError)) throw error;
-      leftOut.push({ rules, reason: TOO_DEAR });
+      const reason = error instanceof OutsideModelError
+        ? error.reason
+        : error instanceof NoSignChangeError
+        ? TOO_DEAR
+        : undefined;
+      if (reason === undefined) throw error;
+      leftOut.push({ rules: each.at(-1)!, reason });
     }
   }
   return { valued, leftOut };
@@ -187,6 +188,7 @@ function lastWagesIdr(
     firstMonth - 1,
     lastMonth - 1,
     levelShape,
+    "carried_back",
   );
   const wages = meanOverBenefitMonths(undefined, wageBefore, {
     firstMonth,

@@ -93,7 +93,7 @@ Deno.test("valueSchemes() leaves wage bands out when no average wage is known", 
   assertThrows(
     () => deriveAssumptions(BASE, japan),
     RangeError,
-    "Cannot value japan: the benefit follows wage bands in JPY, and no average wage in JPY",
+    "Cannot value japan under base: the benefit follows wage bands in JPY, and no average",
   );
 });
 

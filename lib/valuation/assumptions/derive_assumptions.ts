@@ -12,6 +12,7 @@ import { lastProjectedMonth, type Rules } from "@jkp/scheme";
 import { survivalAt, type SurvivalCurve } from "@jkp/survival";
 import { sumSimple } from "simple-statistics";
 import { choicesFor, type ChoicesInForce } from "../choices.ts";
+import { OutsideModelError } from "../outside_model.ts";
 import { waitingShift } from "../waiting_shift.ts";
 import { ageBasis } from "./age_basis.ts";
 import {
@@ -20,6 +21,7 @@ import {
   monthsOf,
   personsOf,
 } from "./benefit_months_of_groups.ts";
+import { checkInputs } from "./check_assumptions.ts";
 import type { DurationEnd } from "./durations_by_age.ts";
 import { eligibleShare } from "./eligible_share.ts";
 import { insuredEarnings } from "./earnings_under_ceiling.ts";
@@ -28,6 +30,7 @@ import { leaversOf, type PaidGroup, paidGroups } from "./paid_months.ts";
 import { referenceWages } from "./reference_wages.ts";
 import { severanceBasis, severanceDelays } from "./severance_delays.ts";
 import { limitsOf } from "./scheme_limits.ts";
+import { survivalToEnd } from "./survival_to_end.ts";
 import type { ValuationAssumptions } from "./valuation_assumptions.ts";
 import type { ValuationInputs } from "./valuation_inputs.ts";
 import { meanPathBetween, wageYears } from "./wage_years.ts";
@@ -75,8 +78,10 @@ export interface DerivedAssumptions {
  * @param rules The scheme's rules in force in a month.
  * @param duration Which end of a range of durations is valued.
  * @returns The assumptions, with what they rest on and what they leave out.
- * @throws {RangeError} If the scenario lacks a year of the projection, nobody is paid, or
- * wage bands are in money without an average wage.
+ * @throws {DataError} With everything that is wrong with the inputs.
+ * @throws {RangeError} If the scenario lacks a year of the projection.
+ * @throws {OutsideModelError} If nobody is paid, or wage bands are in money without an
+ * average wage.
  * @see ILO (2021), section 3.2 and Annex I; ILO (2023), section 2, for JKP's rules.
  *
  * @example The proposal pays 50 per cent for six months; JKP 45 per cent, then 25
@@ -102,9 +107,13 @@ export function deriveAssumptions(
   rules: Rules,
   duration: DurationEnd = "longest",
 ): DerivedAssumptions {
+  checkInputs(inputs);
   checkYears(inputs, rules);
   const reason = reasonToLeaveOut(inputs, rules);
-  if (reason !== null) throw new RangeError(`Cannot value ${rules.name}: ${reason}`);
+  if (reason !== null) {
+    const [schemeName, scenarioName] = [rules.name, inputs.scenario.name];
+    throw new OutsideModelError({ schemeName, scenarioName }, reason);
+  }
   const { experience, terms, data, change = (unchanged) => unchanged } = inputs;
   const choices = choicesFor(inputs.choices, rules);
   const economy = choices.productivity === "balanced"
@@ -227,7 +236,10 @@ function labourMarketOf({ experience, scenario, choices }: ValuationInputs) {
     scenarioInvoluntaryShare: scenario.involuntaryShare,
     referenceYears: experience.referenceYears,
     unemploymentRate: scenario.unemploymentRate,
-    survival: experience.inactivity.curve,
+    survival: survivalToEnd(
+      experience.inactivity.curve,
+      scenario.maximumUnemploymentMonths,
+    ),
     maximumUnemploymentMonths: scenario.maximumUnemploymentMonths,
   };
 }
@@ -291,26 +303,42 @@ function firstYearOfEarnings({ experience, terms }: ValuationInputs): number {
   return Math.max(experience.earnings.year, yearOf(terms.firstContributionMonth) - 1);
 }
 
-/** (1 + real return)(1 + inflation) − 1 in each year. */
+/** (1 + real return)(1 + inflation) − 1 in each year of both. */
 function nominalReturn({ realReturn, inflation }: Scenario): YearlyPath {
-  const { firstYear, values } = realReturn;
+  const firstYear = Math.max(realReturn.firstYear, inflation.firstYear);
+  const end = Math.min(
+    ...[realReturn, inflation].map((path) => path.firstYear + path.values.length),
+  );
   return {
     firstYear,
-    values: values.map((real, i) =>
-      (1 + real) * (1 + valueInYear(inflation, firstYear + i)) - 1
-    ),
+    values: Array.from({ length: end - firstYear }, (_, i) => {
+      const year = firstYear + i;
+      return (1 + valueInYear(realReturn, year)) * (1 + valueInYear(inflation, year)) - 1;
+    }),
   };
 }
 
 /** Refuses a scenario that does not reach from the base year to the projection's end. */
 function checkYears({ experience, scenario, terms }: ValuationInputs, { name }: Rules) {
-  const { firstYear, values } = scenario.unemploymentRate;
-  const firstWanted = experience.members.year + 1;
-  const lastYear = firstYear + values.length - 1;
   const lastWanted = yearOf(lastProjectedMonth(terms));
-  if (firstYear <= firstWanted && lastYear >= lastWanted) return;
-  throw new RangeError(
-    `Cannot value ${name} under ${scenario.name}: the years from ${firstWanted} to ` +
-      `${lastWanted} are wanted, got ${firstYear} to ${lastYear}`,
+  const firstGrown = experience.members.year + 1;
+  const firstPaid = yearOf(terms.firstContributionMonth);
+  const wanted = [
+    ["unemployment", scenario.unemploymentRate, firstGrown],
+    ["employment", scenario.employmentGrowth, firstGrown],
+    ["productivity", scenario.productivityGrowth, firstGrown],
+    ["GDP", scenario.realGdpGrowth, firstGrown],
+    ["inflation", scenario.inflation, firstGrown],
+    ["returns", scenario.realReturn, firstPaid, firstPaid + terms.projectionYears - 1],
+  ] as const;
+  const problems = wanted.flatMap(
+    ([what, { firstYear, values }, from, to = lastWanted]) => {
+      const lastYear = firstYear + values.length - 1;
+      return firstYear <= from && lastYear >= to ? [] : [
+        `Cannot value ${name} under ${scenario.name}: ${what} of the years from ` +
+        `${from} to ${to} is wanted, got ${firstYear} to ${lastYear}`,
+      ];
+    },
   );
+  if (problems.length > 0) throw new RangeError(problems.join("\n"));
 }

@@ -109,7 +109,9 @@ Deno.test("deriveAssumptions() begins earnings the year before the first contrib
       firstBenefitMonth: monthOf(year + 1, 1),
       projectionYears: 5,
     };
-    return deriveAssumptions({ ...BASE, terms }, PROPOSED).assumptions.earnings;
+    const realReturn = { firstYear: 2019, values: Array(12).fill(0.02) };
+    const scenario = { ...BASE.scenario, realReturn };
+    return deriveAssumptions({ ...BASE, scenario, terms }, PROPOSED).assumptions.earnings;
   };
   const { membersIdr, baseYear } = later(2023);
   assertEquals([membersIdr.firstYear, baseYear.year], [2022, 2022]);
@@ -153,6 +155,6 @@ Deno.test("deriveAssumptions() throws when nobody who leaves is paid", () => {
     () =>
       deriveAssumptions(BASE, { ...PROPOSED, contingency: { ...contingency, reasons } }),
     RangeError,
-    "Cannot value proposed_2021: nobody who leaves is paid",
+    "Cannot value proposed_2021 under base: nobody who leaves is paid",
   );
 });

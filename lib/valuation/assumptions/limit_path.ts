@@ -132,6 +132,7 @@ function moved(
   { scenario, choices, wages: { firstYear, years } }: LimitContext,
 ): YearlyPath {
   const { inflation, realGdpGrowth } = scenario;
+  const lastYear = firstYear + years.length - 1;
   const index = limit.index === "gdp" ? choices.ceilingIndex : limit.index ?? "none";
   if (index === "real_gdp_lagged") {
     // An amount of a year before the scenario's stands unmoved until it begins.
@@ -145,7 +146,7 @@ function moved(
   }
   const start = Math.min(firstYear, Math.max(year, inflation.firstYear - 1));
   const levels = {
-    none: () => ({ firstYear: start, values: [1] }),
+    none: () => ({ firstYear: start, values: Array(lastYear - start + 1).fill(1) }),
     prices: () => levelsFromGrowth(1, pathAfter(inflation, start)),
     real_gdp: () => ceilingPath(1, start, "real_gdp", scenario),
     nominal_gdp: () => ceilingPath(1, start, "nominal_gdp", scenario),
@@ -153,7 +154,8 @@ function moved(
     // Minimum wages are taken to follow wages.
     minimum_wage: () => ceilingPath(1, start, "wages", scenario),
   }[index]();
-  const base = valueInYear(levels, year);
+  // An amount of a year before the scenario's stands unmoved until it begins.
+  const base = valueInYear(levels, Math.max(start, year));
   return {
     firstYear,
     values: years.map((_, i) => amount * valueInYear(levels, firstYear + i) / base),

@@ -17,7 +17,9 @@ export function reasonToLeaveOut(inputs: ValuationInputs, rules: Rules): string 
     return "neither layoff nor resignation is covered";
   }
   const isPaid = durationEnds(rules).every((end) =>
-    paidGroups(rules, leaversOf(inputs), end).length > 0
+    paidGroups(rules, leaversOf(inputs), end).some(({ months }) =>
+      months.some(({ highestRate }) => highestRate > 0)
+    )
   );
   return isPaid ? null : "nobody who leaves is paid";
 }
