@@ -131,9 +131,9 @@ export function checkChanges(
       ];
     }
     const range = RANGES[known];
-    return isWithin(range, value) ? [] : [
-      `Cannot set ${name}: ${range.expected} is wanted, got ${receivedFor(range, value)}`,
-    ];
+    if (isWithin(range, value)) return [];
+    const received = typeof value === "string" ? value : receivedFor(range, value);
+    return [`Cannot set ${name}: ${range.expected} is wanted, got ${received}`];
   });
   if (problems.length > 0) throw new RangeError(problems.join("\n"));
 }

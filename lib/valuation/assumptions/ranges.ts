@@ -138,7 +138,10 @@ export function isWithin(range: Range, value: unknown): value is number {
 
 /** A value in words, with the fraction that a percentage probably stands for. */
 export function receivedFor(range: Range, value: unknown): string {
-  if (typeof value !== "number") return String(value);
+  if (typeof value === "string") return JSON.stringify(value.slice(0, 80));
+  if (typeof value !== "number") {
+    return typeof value === "object" && value !== null ? "a table" : String(value);
+  }
   const fraction = Number((value / 100).toPrecision(12));
   const isPercentage = range.highest <= 2 && Math.abs(value) > range.highest &&
     isWithin(range, fraction);
