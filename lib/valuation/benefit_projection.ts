@@ -87,10 +87,12 @@ export function paymentPattern(assumptions: ValuationAssumptions): Float64Array 
       survivalAt(survival, months + shift) *
       (benefitMonth(assumptions.benefitMonths, months)?.paidShare ?? 1),
   );
-  if (choices.waitingPeriod === "shortens_payments") {
-    pattern[pattern.length - 1]! *= 1 - shift;
-  }
-  return pattern;
+  if (choices.waitingPeriod !== "shortens_payments") return pattern;
+  // The wait is taken from the last months: a part of one, or whole ones too.
+  const last = pattern.length - 1;
+  return pattern.map((share, month) =>
+    share * Math.min(1, Math.max(0, 1 - shift + (last - month)))
+  );
 }
 
 /**

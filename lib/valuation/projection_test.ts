@@ -1,5 +1,5 @@
 import { monthOf } from "@jkp/month";
-import { survivalCurveFromPoints } from "@jkp/survival";
+import { survivalAt, survivalCurveFromPoints } from "@jkp/survival";
 import { gatherYears } from "./cost_by_year.ts";
 import { projectMonths, projectPeriods } from "./projection.ts";
 import { reportAssumptions } from "./assumptions/report_assumptions.ts";
@@ -201,3 +201,26 @@ Deno.test("projectPeriods() refuses no rules, and rules out of order, naming the
     assertThrows(() => projectPeriods(periods), RangeError, message);
   }
 });
+
+Deno.test("projectMonths() takes a wait of some months from the last months of benefit", () => {
+  const of = (waitingPeriodDays: number, maximumDurationMonths: number) =>
+    projectMonths({
+      ...BASE,
+      waitingPeriodDays,
+      maximumDurationMonths,
+      choices: { ...BASE.choices, waitingPeriod: "shortens_payments" },
+    }).theoreticalBeneficiaries.at(-1)!;
+  // Six months less two are the first four of those that begin two months late.
+  assertAlmostEquals(of(60, 6) / of(60, 8), sumOfSurvival(4) / sumOfSurvival(6), 1e-2);
+  assert(of(45, 6) < of(30, 6) && of(45, 6) > of(60, 6));
+  assertThrows(() => of(60, 2), RangeError, "nobody is paid");
+});
+
+/** Payments of so many months that begin after two. */
+function sumOfSurvival(months: number): number {
+  return Array.from(
+    { length: months },
+    (_, month) => survivalAt(BASE.survival, 2 + month),
+  )
+    .reduce((a, b) => a + b);
+}

@@ -572,7 +572,7 @@ Deno.test("runValuation() refuses with a reason or gives what can be, whatever t
       );
       assert(suggestedRate === 0 || isTight);
     }),
-    { numRuns: 250 },
+    { numRuns: 250, endOnFailure: true },
   );
   for (const count of [outcomes.valued, outcomes.wrong, outcomes.outside]) {
     assert(count >= 5, JSON.stringify(outcomes));
