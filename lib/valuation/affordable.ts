@@ -1,6 +1,6 @@
 import { findRoot, NoSignChangeError } from "@jkp/numeric";
 import type { Limit, Rules } from "@jkp/scheme";
-import { checkNumber } from "./assumptions/check_assumptions.ts";
+import { checkNumber } from "./assumptions/value_schemas.ts";
 import { deriveAssumptions } from "./assumptions/derive_assumptions.ts";
 import { RANGES } from "./assumptions/ranges.ts";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";

@@ -1,5 +1,5 @@
 import type { Root } from "@jkp/numeric";
-import { checkChoice, checkNumber } from "./assumptions/check_assumptions.ts";
+import { checkChoice, checkNumber } from "./assumptions/value_schemas.ts";
 import { RANGES } from "./assumptions/ranges.ts";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import type { ModelChoices } from "./choices.ts";

@@ -272,7 +272,8 @@ Deno.test("transitionalCost() rounds to printed digits in the report's design al
     choices: { ...BASE.choices, transitionalFactors },
   });
   assertEquals(cost(BASE), cost(choices("as_printed")));
-  assertEquals(cost({ ...BASE, schemeName: "mine" }), cost(choices("exact")));
+  const { assumptions } = deriveAssumptions(INPUTS, { ...PROPOSED, name: "mine" });
+  assertEquals(assumptions.choices.transitionalFactors, "exact");
   // 1.0754 for 1.1 %, the unrounded months, share and relative earnings.
   const { survival, eligibleShare, earnings, terminationRatePerMonth } = BASE;
   const unrounded = terminationRatePerMonth / 0.011 *

@@ -1,7 +1,8 @@
 import { valueInYear, yearOf } from "@jkp/month";
 import { survivalAt, type SurvivalCurve } from "@jkp/survival";
 import { sumSimple } from "simple-statistics";
-import { checkAssumptions, checkNumber } from "./assumptions/check_assumptions.ts";
+import { checkAssumptions } from "./assumptions/check_assumptions.ts";
+import { checkNumber } from "./assumptions/value_schemas.ts";
 import { RANGES } from "./assumptions/ranges.ts";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import { benefitMonth } from "./benefit_months.ts";

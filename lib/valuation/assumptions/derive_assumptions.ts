@@ -21,7 +21,7 @@ import {
   monthsOf,
   personsOf,
 } from "./benefit_months_of_groups.ts";
-import { checkInputs } from "./check_assumptions.ts";
+import { checkInputs } from "./check_inputs.ts";
 import type { DurationEnd } from "./durations_by_age.ts";
 import { eligibleShare } from "./eligible_share.ts";
 import { insuredEarnings } from "./earnings_under_ceiling.ts";

@@ -72,11 +72,12 @@ Deno.test("deriveAssumptions() moves no member and no termination when the law c
     ] as const
   ) assertEquals(assumptions[key], ASSUMPTIONS[key]);
   // Of the choices, those on the law alone are another's.
-  const { referenceEarnings, ceilingIndex } = assumptions.choices;
-  assertEquals([referenceEarnings, ceilingIndex], ["before_claim", "real_gdp_lagged"]);
-  assertEquals({ ...ASSUMPTIONS.choices, referenceEarnings, ceilingIndex }, {
-    ...assumptions.choices,
-  });
+  const ofLaw = {
+    referenceEarnings: "before_claim",
+    ceilingIndex: "real_gdp_lagged",
+    transitionalFactors: "exact",
+  } as const;
+  assertEquals(assumptions.choices, { ...ASSUMPTIONS.choices, ...ofLaw });
 });
 
 Deno.test("deriveAssumptions() reads the report's own design as the report does, others as laws say", async () => {
