@@ -53,8 +53,8 @@ Deno.test("loadPublishedDocuments() reports every bad row when a file is malform
   const folder = await Deno.makeTempDir();
   await Deno.writeTextFile(
     `${folder}/a.csv`,
-    "item,cell,unit,published,rounded_to,locator,note\n" +
-      "a,b,days,7,,Table 1,\na,b,days,7,,Table 1,\na,c,,7,-1,Table 1,\n",
+    "item,cell,title,unit,published,rounded_to,repeats,locator,note\n" +
+      "a,b,Days,days,7,,,Table 1,\na,b,Days,days,7,,,Table 1,\na,c,Days,,7,-1,,Table 1,\n",
   );
   const error: DataError = await assertRejects(
     () => loadPublishedDocuments(folder),
