@@ -11,7 +11,13 @@ import type { Reproduced } from "../reproduced.ts";
 import { deriveAssumptions, READING_NAMES, READINGS, runValuation } from "@jkp/valuation";
 import { REPORT_SCENARIOS } from "@jkp/economy";
 import { publishedRow, publishedValue } from "@jkp/published";
-import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import {
+  assert,
+  assertAlmostEquals,
+  assertEquals,
+  assertStringIncludes,
+  assertThrows,
+} from "@std/assert";
 import { parse } from "@std/csv";
 
 const PUBLISHED = await loadPublished();
@@ -140,6 +146,39 @@ Deno.test("headline() leads with the 12 rates of Table 3.7, then its 6 years", (
     ...Array(18).fill("table_3_7"),
   ]);
   assertEquals(headlineFirst(LEDGER).length, LEDGER.length);
+});
+
+Deno.test("README.md says how near we come as the ledger has it", async () => {
+  const readme = await Deno.readTextFile(
+    new URL("../../../README.md", import.meta.url),
+  );
+  const section = readme.slice(
+    readme.indexOf("## How near we come"),
+    readme.indexOf("### Why not nearer"),
+  ).replaceAll(/\s+/g, " ");
+  const { all } = headline(LEDGER);
+  const places = LEDGER.length.toLocaleString("en");
+  const tables = [
+    `Of all ${all.numbers} printed numbers, each counted once though they stand in ` +
+    `${places} places`,
+    `| reproduced | **${all.reproduced}** | ${all.reproduced - all.open} by the`,
+    `projection of population, ${all.open} from public statistics`,
+    `| fitted | ${all.calibrated} |`,
+    `| chosen | ${all.chosen} |`,
+    `| arithmetic | ${all.arithmetic} |`,
+    `| shown back | ${all.input} |`,
+    `${all.differs} differ, of any kind, and ${all.none} have no number of ours`,
+  ];
+  for (const text of tables) assertStringIncludes(section, text);
+  for (const [reading, ledger] of BY_READING) {
+    const { rates } = headline(ledger);
+    const { reproduced, calibrated, chosen, arithmetic, differs } = rates;
+    const counts = [reproduced, calibrated, chosen, arithmetic, differs];
+    const row = new RegExp(
+      `\\| ${reading.replace("_", " ")} \\|[^|]*\\| ${counts.join(" \\| ")} \\|`,
+    );
+    assert(row.test(section), `${reading}: ${counts}`);
+  }
 });
 
 Deno.test("headline() counts a repeated number where its first place is left out", () => {
@@ -300,7 +339,9 @@ Deno.test("every number that differs says why, under every reading", async () =>
 });
 
 Deno.test("ledgerToCsv() writes a row a number that reads back", () => {
-  const records = parse(ledgerToCsv(LEDGER), { skipFirstRow: true });
+  const records: readonly Record<string, string>[] = parse(ledgerToCsv(LEDGER), {
+    skipFirstRow: true,
+  });
   assertEquals(records.length, LEDGER.length);
   assertEquals(
     records.map(({ item, title }) => [item, title]),
