@@ -3,6 +3,7 @@ import {
   documentTables,
   errataTables,
   findingChains,
+  headlineTable,
   htmlReport,
   itemsTable,
   type LedgerRow,
@@ -142,7 +143,7 @@ async function reportParts(
   return parts;
 }
 
-/** What came out: Table 3.7 under each reading, and every item in a line. */
+/** What came out: rates first, Table 3.7 under each reading, and every item in a line. */
 function overviewTables(
   items: readonly ReportItem[],
   results: ReportResults,
@@ -152,6 +153,7 @@ function overviewTables(
   const hasTable37 = items.some(({ item }) => item === "table_3_7");
   const readings = readingsTable(results, published);
   return [
+    headlineTable(results, ledger),
     ...(hasTable37
       ? [{ ...readings, number: "", title: "Table 3.7 under each reading of Annex I" }]
       : []),

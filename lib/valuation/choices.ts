@@ -147,9 +147,9 @@ export const CHOICE_REASONS: { readonly [Name in keyof ModelChoices]: string } =
     "flow alone gives no low in 2026, where section 3.3 has one.",
   coveredUnemploymentRate:
     "The estimated unemployed per contributor at a higher national rate. National " +
-    "is the odds u / (1 - u), nothing fitted; 8.85 % is fitted to the 4.89 of the " +
+    "is the odds u / (1 - u), no scalar fitted; 8.85 % is fitted to the 4.89 of the " +
     "pessimistic scenario; implied is section 3.2.3's rate \"implicitly observed among " +
-    'JHT members" in 2018-19, nothing fitted. No reading takes implied_of_scenario: it ' +
+    'JHT members" in 2018-19, no scalar fitted. No reading takes implied_of_scenario: it ' +
     "was made to fit the optimistic scenario, and contradicts the text.",
   memberGrowthBeforeBaseYear:
     "Members before 2019 are not printed by year. Averages of 2016-19 and 2018-19 " +
@@ -160,7 +160,7 @@ export const CHOICE_REASONS: { readonly [Name in keyof ModelChoices]: string } =
   terminationRate:
     "Section 3.2.3 prints 1.1 %; its own figures give 161,300 / 14,999,100 = 1.0754 %. " +
     "Table 3.4 states the rate of each year to one decimal; taken as they stand, " +
-    "nothing has to be fitted to the base scenario.",
+    "no scalar has to be fitted to the base scenario, but with observed growth only.",
   contributors:
     "Members of JHT are counted in the months they contribute, so beneficiaries are not " +
     "among them; but the projection of members is not said to fall when they rise.",
@@ -219,9 +219,10 @@ const NATIONAL_ODDS: ModelChoices = {
  * The readings of Annex I, each a full set of choices.
  *
  * - `closest`: two scalars fitted, to the 1.35 and the 4.89 of Table 3.7;
- * - `national_odds`: nothing fitted to a scenario;
- * - `implied_rate`: nothing fitted at all; the covered rate and the growth of members
- *   come from the extract.
+ * - `national_odds`: no scalar fitted to a scenario;
+ * - `implied_rate`: no scalar fitted at all; the covered rate and the growth of members
+ *   come from the extract. Its two switches, observed growth and yearly rounding, were
+ *   picked together for the base rate, which either alone misses.
  */
 export const READINGS: { readonly [Name in ReadingName]: ModelChoices } = {
   closest: {

@@ -61,7 +61,7 @@ Deno.test("runValuation() prints Table 3.7 but for the optimistic rates under cl
   assertEquals(await differingCells("closest"), OPTIMISTIC_RATES);
 });
 
-Deno.test("runValuation() prints 12 cells of Table 3.7 with nothing fitted", async () => {
+Deno.test("runValuation() prints 12 cells of Table 3.7 with no scalar fitted", async () => {
   assertEquals(
     await differingCells("implied_rate"),
     [

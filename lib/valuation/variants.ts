@@ -34,12 +34,12 @@ export const SCENARIO_SHARE_VARIANT = {
 /** What was tried, one change at a time. */
 export const VARIANTS: readonly Variant[] = [
   {
-    name: "nothing fitted: national odds, 4 % members' growth",
+    name: "no scalar fitted: national odds, 4 % members' growth",
     reason: "unemployed per contributor move with u / (1 - u)",
     choices: { coveredUnemploymentRate: "national", memberGrowthBeforeBaseYear: 0.04 },
   },
   {
-    name: "nothing fitted: covered rate and growth from the extract, rates as printed",
+    name: "no scalar fitted: covered rate and growth from the extract, rates as printed",
     reason: 'the rate "implicitly observed among JHT members" of section 3.2.3',
     choices: {
       coveredUnemploymentRate: "implied",

@@ -2,7 +2,7 @@ import { type JhtContribution, jhtSavingsMonths } from "@jkp/scheme";
 import { valueInYear } from "@jkp/month";
 import type { ReportItem } from "../item.ts";
 import { limitsOfJp } from "../jp_limits.ts";
-import { input, model, open } from "../reproduced.ts";
+import { arithmetic, input, model, open } from "../reproduced.ts";
 import type { ReportResults } from "../results.ts";
 import { contributionTotals } from "./table_1_1_contributions.ts";
 
@@ -25,12 +25,12 @@ export const section11: ReportItem = {
     const { lowest, highest, worker } = contributionTotals(rates);
     return {
       ss_total_average: {
-        ...input(100 * ((lowest + highest) / 2 + worker)),
+        ...arithmetic(100 * ((lowest + highest) / 2 + worker)),
         note: "middle of the employer's range, and the worker's",
       },
-      ss_employer_min: input(100 * lowest),
-      ss_employer_max: input(100 * highest),
-      ss_worker: input(100 * worker),
+      ss_employer_min: arithmetic(100 * lowest),
+      ss_employer_max: arithmetic(100 * highest),
+      ss_worker: arithmetic(100 * worker),
       bpjs_tk_schemes: input(
         rates.filter(({ administeredBy }) => administeredBy === "BPJS Ketenagakerjaan")
           .length,

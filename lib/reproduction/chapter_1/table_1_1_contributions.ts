@@ -2,7 +2,7 @@ import type { OpenStatistics } from "@jkp/open";
 import { sumSimple } from "simple-statistics";
 import { comparedTable } from "../ledger/compared_table.ts";
 import type { ReportItem } from "../item.ts";
-import { input, type Reproduced } from "../reproduced.ts";
+import { arithmetic, input, type Reproduced } from "../reproduced.ts";
 
 type Contribution = OpenStatistics["social_security_contributions"][number];
 
@@ -33,9 +33,9 @@ export const table11: ReportItem = {
       }
     }
     const { lowest, highest, worker } = contributionTotals(rates);
-    cells["total/employer_min"] = percent(lowest);
-    cells["total/employer_max"] = percent(highest);
-    cells["total/employee"] = percent(worker);
+    cells["total/employer_min"] = arithmetic(100 * lowest);
+    cells["total/employer_max"] = arithmetic(100 * highest);
+    cells["total/employee"] = arithmetic(100 * worker);
     return cells;
   },
   table: (results, ledger) =>

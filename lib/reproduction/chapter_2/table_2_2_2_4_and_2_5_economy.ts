@@ -3,7 +3,7 @@ import type { YearlyPath } from "@jkp/month";
 import type { Published } from "@jkp/published";
 import { comparedTable } from "../ledger/compared_table.ts";
 import type { ReportItem } from "../item.ts";
-import { input, type Reproduced } from "../reproduced.ts";
+import { arithmetic, input, type Reproduced } from "../reproduced.ts";
 import {
   employmentGrowth,
   FIRST_GROWTH_YEAR,
@@ -93,9 +93,6 @@ function followingCell(
   }
   return undefined;
 }
-
-/** A number that follows from other printed numbers: like an input, no reproduction. */
-const arithmetic = input;
 
 const ROUNDED =
   "growth of GDP and employment is printed to one decimal; before rounding it can give " +
