@@ -7,7 +7,7 @@ import {
   type LabelColumn,
   MISSING,
 } from "./decoded_rows.ts";
-import { encodeFrame } from "./encoded_frame.ts";
+import { emptyHash, encodeFrame } from "./encoded_frame.ts";
 import type { SpellReading } from "./spell_reading.ts";
 
 /**
@@ -75,18 +75,26 @@ export function cellText(frame: DataFrame): DecodedRows["text"] {
   };
 }
 
-/** Marks the rows that are broken or blank. */
+/**
+ * Marks the rows that are broken or blank: nothing stands in any column that is computed
+ * with.
+ */
 function noRecords(
   batch: RowBatch,
-  rows: Pick<DecodedRows, "length" | "labels" | "monthlyWageIdr" | "text">,
+  rows: Omit<DecodedRows, "isNoRecord">,
   numberSources: readonly string[],
 ): Uint8Array {
   const marks = new Uint8Array(rows.length);
-  for (const { row } of batch.broken) marks[row - batch.firstRow] = 1;
+  for (const { row, isReadable } of batch.broken) {
+    if (!isReadable) marks[row - batch.firstRow] = 1;
+  }
   const labels = Object.values(rows.labels);
+  const [low, high] = emptyHash();
   for (let row = 0; row < rows.length; row++) {
     if (!Number.isNaN(rows.monthlyWageIdr[row]!)) continue;
-    const isBlank = labels.every((column) => column[row] === MISSING) &&
+    const isBlank = rows.memberHash[2 * row] === low &&
+      rows.memberHash[2 * row + 1] === high &&
+      labels.every((column) => column[row] === MISSING) &&
       numberSources.every((source) => rows.text(row, source).trim() === "");
     if (isBlank) marks[row] = 1;
   }

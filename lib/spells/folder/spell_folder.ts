@@ -1,7 +1,7 @@
 import { MANIFEST_FILE, parseSpellManifest, type SpellManifest } from "@jkp/extract";
 import { readText } from "@jkp/files/read";
 import { DataError, type Problem, throwIfAny } from "@jkp/problem";
-import { basename, join } from "node:path";
+import { basename, isAbsolute, join } from "node:path";
 import { readingOf } from "../decode/reading_of.ts";
 import type { SpellReading } from "../decode/spell_reading.ts";
 import { type ColumnMapping, parseMapping, STANDARD_MAPPING } from "@jkp/mapping";
@@ -61,17 +61,12 @@ export async function openSpellFolder(path: string): Promise<SpellFolder> {
   );
   const mapping = await gather(() => readMapping(path));
   throwIfAny(problems);
+  problems.push(...namesOutside(manifestFile, manifest!.files ?? []));
+  throwIfAny(problems);
   const names = manifest!.files ?? await spellFilesOf(path);
   const files = [];
   for (const name of names) {
-    const { encoding, delimiter, sheet } = mapping!.format;
-    const file = await gather(() =>
-      openSpellFile(join(path, name), {
-        encoding,
-        delimiter,
-        ...(sheet === undefined ? {} : { sheet }),
-      })
-    );
+    const file = await gather(() => openSpellFile(join(path, name), mapping!.format));
     if (file === undefined) continue;
     const { reading, problems: missing } = readingOf(mapping!, file.columns, file.path);
     problems.push(...missing);
@@ -81,6 +76,18 @@ export async function openSpellFolder(path: string): Promise<SpellFolder> {
   return { path, manifest: manifest!, mapping: mapping!, files };
 }
 
+/** Names of files that lead out of the folder. */
+function namesOutside(file: string, names: readonly string[]): Problem[] {
+  return names
+    .filter((name) => isAbsolute(name) || name.split(/[/\\]/).includes(".."))
+    .map((received) => ({
+      file,
+      place: "files",
+      expected: "files of the extract's own folder",
+      received,
+    }));
+}
+
 /** The folder's mapping, or the contract's own names where there is none. */
 async function readMapping(path: string): Promise<ColumnMapping> {
   const file = join(path, MAPPING_FILE);
@@ -88,12 +95,16 @@ async function readMapping(path: string): Promise<ColumnMapping> {
   return exists ? parseMapping(file, await readText(file)) : STANDARD_MAPPING;
 }
 
-/** Names of the files in a folder that can hold spells, in order. */
+/**
+ * Names of the files in a folder that can hold spells, in order. Files that programs leave
+ * beside an open one are passed over: `~$s.xlsx`, `._s.csv`. What is no file, as a link, is
+ * among them: it is better refused than passed over.
+ */
 async function spellFilesOf(path: string): Promise<string[]> {
   const names: string[] = [];
-  for await (const entry of Deno.readDir(path)) {
-    const isSpells = isSpellFile(entry.name) && entry.name !== CONTROL_TOTALS_FILE;
-    if (entry.isFile && isSpells) names.push(basename(entry.name));
+  for await (const { name, isDirectory } of Deno.readDir(path)) {
+    const isSpells = isSpellFile(name) && name !== CONTROL_TOTALS_FILE;
+    if (isSpells && !isDirectory && !/^(~\$|\.)/.test(name)) names.push(basename(name));
   }
   throwIfAny(
     names.length > 0 ? [] : [{

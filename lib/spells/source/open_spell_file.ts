@@ -32,8 +32,8 @@ export function isSpellFile(name: string): boolean {
 /**
  * Opens a `.csv`, `.txt`, `.csv.gz`, `.txt.gz`, `.parquet` or `.xlsx` file of spells and
  * reads the names of its columns.
- * @throws {DataError} If there is no such file, it cannot be read as what its name says,
- * or two of its columns have the same name.
+ * @throws {DataError} If there is no such file, or a link or folder in its place, it
+ * cannot be read as what its name says, or two of its columns have the same name.
  */
 export async function openSpellFile(
   path: string,
@@ -44,12 +44,15 @@ export async function openSpellFile(
     const endings = OPENERS.map(([ending]) => ending).join(", ");
     throw new DataError([{ file: path, expected: `a name ending in ${endings}` }]);
   }
-  const info = await Deno.stat(path).catch(() => undefined);
+  const info = await Deno.lstat(path).catch(() => undefined);
   if (info === undefined || !info.isFile) {
-    throw new DataError([{ file: path, expected: "a file", received: "nothing there" }]);
+    const received = info === undefined ? "nothing there" : kindOf(info);
+    throw new DataError([{ file: path, expected: "a file", received }]);
   }
   const file = await opener[1](path, format);
-  const twice = file.columns.filter((name, at) => file.columns.indexOf(name) !== at);
+  const twice = file.columns.filter((name, at) =>
+    name !== "" && file.columns.indexOf(name) !== at
+  );
   if (twice.length > 0) {
     throw new DataError(twice.map((name) => ({
       file: path,
@@ -59,4 +62,10 @@ export async function openSpellFile(
     })));
   }
   return file;
+}
+
+/** What stands there instead of a file: what it leads to may be anything. */
+function kindOf(info: Deno.FileInfo): string {
+  if (info.isSymlink) return "a link to another file";
+  return info.isDirectory ? "a folder" : "a device or pipe";
 }

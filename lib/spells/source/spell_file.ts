@@ -7,14 +7,14 @@ export interface RowBatch {
   readonly frame: DataFrame;
   /** Number of the first row as a person would count: in CSV and XLSX the line. */
   readonly firstRow: number;
-  /** Rows that are no records; in the frame they are blank. */
+  /** Rows that are no records; in the frame they are blank unless they are readable. */
   readonly broken: readonly BrokenLine[];
 }
 
 /** A file of spells, open for reading as often as wanted. */
 export interface SpellFile {
   readonly path: string;
-  /** Names of its columns, in order. */
+  /** Names of its columns, in order; empty where a column has none. */
   readonly columns: readonly string[];
   /** Reads some columns of all rows in order, in bounded memory. */
   rows(columns: readonly string[]): AsyncGenerator<RowBatch>;
