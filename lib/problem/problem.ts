@@ -21,7 +21,9 @@ export function describeProblem(problem: Problem): string {
   const { file, place, expected, received } = problem;
   const shown = (text: string) => shownValue(text, MOST_CHARACTERS);
   return `${shown(file)}: ${place === undefined ? "" : `${shown(place)}: `}` +
-    `expected ${shown(expected)}${received === undefined ? "" : `, got ${shown(received)}`}`;
+    `expected ${shown(expected)}${
+      received === undefined ? "" : `, got ${shown(received)}`
+    }`;
 }
 
 /** Words problems, a line each: the first 200, and how many more there are. */

@@ -62,7 +62,16 @@ export function decodeRows(
     ),
     text: cellText(frame),
   };
-  return { ...rows, isNoRecord: noRecords(batch, rows, numbers.map((n) => n.source)) };
+  const isNoRecord = noRecords(batch, rows, numbers.map((n) => n.source));
+  for (const column of LABEL_COLUMNS) {
+    const label = reading.labels[column];
+    if (!("blank" in label) || label.blank === undefined) continue;
+    const { blank } = label;
+    rows.labels[column].forEach((value, row, values) => {
+      if (value === MISSING && !isNoRecord[row]) values[row] = blank;
+    });
+  }
+  return { ...rows, isNoRecord };
 }
 
 /** Reads single cells of a frame as text, by row (from 0) and column. */

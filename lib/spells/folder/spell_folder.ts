@@ -4,7 +4,13 @@ import { DataError, type Problem, throwIfAny } from "@jkp/problem";
 import { basename, isAbsolute, join } from "node:path";
 import { readingOf } from "../decode/reading_of.ts";
 import type { SpellReading } from "../decode/spell_reading.ts";
-import { type ColumnMapping, parseMapping, STANDARD_MAPPING } from "@jkp/mapping";
+import {
+  type ColumnMapping,
+  type MappingFormat,
+  parseMapping,
+  STANDARD_MAPPING,
+} from "@jkp/mapping";
+import { formatOf } from "../source/format_of.ts";
 import { isSpellFile, openSpellFile } from "../source/open_spell_file.ts";
 import type { SpellFile } from "../source/spell_file.ts";
 
@@ -68,12 +74,41 @@ export async function openSpellFolder(path: string): Promise<SpellFolder> {
   for (const name of names) {
     const file = await gather(() => openSpellFile(join(path, name), mapping!.format));
     if (file === undefined) continue;
-    const { reading, problems: missing } = readingOf(mapping!, file.columns, file.path);
-    problems.push(...missing);
+    const { reading, problems: missing } = readingOf(
+      mapping!,
+      file.columns,
+      file.path,
+      manifest!.lastMonth,
+    );
+    if (missing.length > 0) {
+      problems.push(...await formatProblems(file.path, mapping!.format), ...missing);
+    }
     files.push({ file, reading });
   }
   throwIfAny(problems);
   return { path, manifest: manifest!, mapping: mapping!, files };
+}
+
+/** Where the header seems to stand, and how it is parted, if not as the mapping says. */
+async function formatProblems(file: string, said: MappingFormat): Promise<Problem[]> {
+  const seen = await formatOf(file);
+  if (seen === undefined) return [];
+  const { headerRow = 1, delimiter } = seen;
+  const place = MAPPING_FILE;
+  return [
+    ...(headerRow === (said.headerRow ?? 1) ? [] : [{
+      file,
+      place,
+      expected: `header_row = ${headerRow}, where the header seems to stand`,
+      received: String(said.headerRow ?? 1),
+    }]),
+    ...(delimiter === said.delimiter ? [] : [{
+      file,
+      place,
+      expected: `delimiter = ${JSON.stringify(delimiter)}, which seems to part the cells`,
+      received: JSON.stringify(said.delimiter),
+    }]),
+  ];
 }
 
 /** Names of files that lead out of the folder. */

@@ -53,7 +53,9 @@ const FIRST_BYTES_OF_UNSEEN = [0xc2, 0xe2, 0xef];
 export function brokenLines(block: CsvBlock, form: LineForm): BrokenLine[] {
   return oddLines(block.bytes, form).flatMap((line) => {
     const broken = whatIsWrong(block.bytes.subarray(line.start, line.end), form);
-    return broken === undefined ? [] : [{ row: block.firstLine + line.number, ...broken }];
+    return broken === undefined
+      ? []
+      : [{ row: block.firstLine + line.number, ...broken }];
   });
 }
 

@@ -32,9 +32,7 @@ export async function* piecesOfText(
   path: string,
   encoding: TextEncoding,
 ): AsyncGenerator<Uint8Array> {
-  const pieces = path.toLowerCase().endsWith(".gz")
-    ? unpacked(path)
-    : piecesOfFile(path);
+  const pieces = path.toLowerCase().endsWith(".gz") ? unpacked(path) : piecesOfFile(path);
   const { value: first, done } = await pieces.next();
   if (done) return;
   const found = encodingOf(first, encoding);
