@@ -94,8 +94,8 @@ function noRecords(
   numberSources: readonly string[],
 ): Uint8Array {
   const marks = new Uint8Array(rows.length);
-  for (const { row, isReadable } of batch.broken) {
-    if (!isReadable) marks[row - batch.firstRow] = 1;
+  for (const { row, fault } of batch.broken) {
+    if (fault !== "too few cells") marks[row - batch.firstRow] = 1;
   }
   const labels = Object.values(rows.labels);
   const [low, high] = emptyHash();

@@ -32,8 +32,8 @@ export function isSpellFile(name: string): boolean {
 /**
  * Opens a `.csv`, `.txt`, `.csv.gz`, `.txt.gz`, `.parquet` or `.xlsx` file of spells and
  * reads the names of its columns.
- * @throws {DataError} If there is no such file, or a link or folder in its place, it
- * cannot be read as what its name says, or two of its columns have the same name.
+ * @throws {DataError} If there is no such file, it cannot be read as what its name says,
+ * or two of its columns have the same name.
  */
 export async function openSpellFile(
   path: string,
@@ -44,9 +44,13 @@ export async function openSpellFile(
     const endings = OPENERS.map(([ending]) => ending).join(", ");
     throw new DataError([{ file: path, expected: `a name ending in ${endings}` }]);
   }
-  const info = await Deno.lstat(path).catch(() => undefined);
+  const info = await Deno.stat(path).catch(() => undefined);
   if (info === undefined || !info.isFile) {
-    const received = info === undefined ? "nothing there" : kindOf(info);
+    const received = info === undefined
+      ? "nothing there"
+      : info.isDirectory
+      ? "a folder"
+      : "a device or pipe";
     throw new DataError([{ file: path, expected: "a file", received }]);
   }
   const file = await opener[1](path, format);
@@ -62,10 +66,4 @@ export async function openSpellFile(
     })));
   }
   return file;
-}
-
-/** What stands there instead of a file: what it leads to may be anything. */
-function kindOf(info: Deno.FileInfo): string {
-  if (info.isSymlink) return "a link to another file";
-  return info.isDirectory ? "a folder" : "a device or pipe";
 }

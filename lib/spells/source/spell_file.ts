@@ -7,8 +7,10 @@ export interface RowBatch {
   readonly frame: DataFrame;
   /** Number of the first row as a person would count: in CSV and XLSX the line. */
   readonly firstRow: number;
-  /** Rows that are no records; in the frame they are blank unless they are readable. */
+  /** Rows that are no records; in the frame they are blank unless they have too few cells. */
   readonly broken: readonly BrokenLine[];
+  /** Numbers of the rows that are empty lines, where the format has any. */
+  readonly emptyRows?: readonly number[];
 }
 
 /** A file of spells, open for reading as often as wanted. */
