@@ -21,5 +21,7 @@ export async function serviceRuleShares(
     rules,
   });
   await readSpells(folder, [leavers]);
-  return leaverEligibility(leavers.result()).map(({ rule, share }) => ({ rule, share }));
+  const { synthetic: isSynthetic } = manifest;
+  return leaverEligibility(leavers.result())
+    .map(({ rule, share }) => ({ rule, share, isSynthetic }));
 }
