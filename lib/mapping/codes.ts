@@ -143,7 +143,7 @@ export const OPEN_END_MARKS: readonly string[] = [
  */
 export function endReasonOf(text: string): EndReasonCode | undefined {
   const words = wordsOf(text);
-  return REASONS.get(words) ?? REASONS.get(words.replace(/^[0-9]+ /, ""));
+  return REASONS.get(words) ?? REASONS.get(words.replace(/^[0-9]{1,4} /, ""));
 }
 
 /**

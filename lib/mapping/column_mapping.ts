@@ -34,6 +34,13 @@ export interface MappingFormat {
   /** Worksheet of a workbook; its first if not given. */
   readonly sheet?: string;
   /**
+   * Row in which the names of the columns stand: titles may stand above.
+   * @default {1}
+   */
+  readonly headerRow?: number;
+  /** Year from which a year of two digits counts: 1930 means 1930 to 2029. */
+  readonly twoDigitYearsFrom?: number;
+  /**
    * Cells that hold nothing, besides the empty cell; matched trimmed, in small or capital
    * letters.
    */
@@ -55,6 +62,12 @@ export interface MonthColumn extends SourceColumn {
 export type SourceCodes<Code extends string> = {
   readonly [Standard in Code]?: readonly string[];
 };
+
+/** A column of last months, which an empty cell may be told for. */
+export interface LastMonthColumn extends MonthColumn {
+  /** What an empty cell means: still active, to the last month of the extract. */
+  readonly blank?: "active";
+}
 
 /** A column of codes. */
 export interface CodedColumn<Code extends string> extends SourceColumn {
@@ -79,7 +92,7 @@ export interface MappedColumns {
   readonly sex: CodedColumn<Sex> | Constant<Sex>;
   readonly birth_month: MonthColumn;
   readonly start_month: MonthColumn;
-  readonly last_month: MonthColumn;
+  readonly last_month: LastMonthColumn;
   readonly end_reason: CodedColumn<EndReasonCode> | Constant<EndReasonCode>;
   /** `none` where the file knows no month of the claim. */
   readonly claim_month: MonthColumn | Constant<"none">;

@@ -25,7 +25,8 @@ const MEANINGS: Readonly<Record<StandardColumn, string>> = {
   sex: "What stands for male and female.",
   birth_month: "Month of birth.",
   start_month: "First contribution month of the spell.",
-  last_month: "Last contribution month seen.",
+  last_month:
+    'Last contribution month seen; blank = "active": an empty cell means none yet.',
   end_reason: "Reason of the JHT claim that closed the spell; none: no claim closed it.",
   claim_month: "Month of that claim.",
   monthly_wage_idr:
@@ -69,6 +70,12 @@ function formatFormat(format: MappingFormat): string {
       encoding: format.encoding,
     }),
     ...(format.sheet === undefined ? [] : assignments({ sheet: format.sheet })),
+    ...(format.headerRow === undefined
+      ? []
+      : assignments({ header_row: format.headerRow })),
+    ...(format.twoDigitYearsFrom === undefined
+      ? []
+      : assignments({ two_digit_years_from: format.twoDigitYearsFrom })),
     comment("Cells that hold nothing, besides the empty cell."),
     ...assignments({ empty_marks: format.emptyMarks }),
   ].join("\n");
@@ -82,6 +89,7 @@ function formatColumn(name: StandardColumn, columns: DraftMapping["columns"]): s
   const text = lines(header, {
     column: source.column,
     ...("form" in source ? { form: source.form } : {}),
+    ...("blank" in source ? { blank: source.blank } : {}),
     ...("unitIdr" in source ? { unit_idr: source.unitIdr } : {}),
   });
   return "codes" in source

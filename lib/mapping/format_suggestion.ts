@@ -1,5 +1,6 @@
 import { STANDARD_COLUMNS } from "./column_mapping.ts";
 import { formatMapping, type MappingPart } from "./format_mapping.ts";
+import type { CountedValue } from "./sample_column.ts";
 import type { MappingQuestion, MappingSuggestion } from "./suggestion.ts";
 
 /**
@@ -35,11 +36,27 @@ export function formatSuggestion(suggestion: MappingSuggestion): string {
   return formatMapping(mapping, Object.fromEntries(remarks));
 }
 
+/** Different values from which on a column is free text, that may name persons. */
+const FREE_TEXT_VALUES = 60;
+
+/** How often a value stands in the sample at least to be shown, unless it is short. */
+const LEAST_COUNT = 5;
+
+/** Characters of a code, which names nobody however rare it is; and of a value at most. */
+const CODE_CHARACTERS = 3;
+const MOST_CHARACTERS = 40;
+
+/** Digits that a date has; more in a row may be the number of a person. */
+const DATE_DIGITS = 8;
+
 /**
- * Words a question as a line.
+ * Words a question as a line. A mapping goes from hand to hand, so it shows no value that
+ * may name a person: none that is rare and longer than a code, none with many digits in a
+ * row, and none of a column of free text.
  *
  * @param question The question.
- * @returns Its text, then the values it is about with how often they stand in the sample.
+ * @returns Its text, then the values it is about with how often they stand in the sample,
+ * and how many are not shown.
  *
  * @example
  * ```ts
@@ -52,8 +69,23 @@ export function formatSuggestion(suggestion: MappingSuggestion): string {
  * ```
  */
 export function describeQuestion({ text, values = [] }: MappingQuestion): string {
-  const list = values.map(({ value, count }) => `${JSON.stringify(value)} (${count})`);
+  const isFreeText = values.length > FREE_TEXT_VALUES;
+  const shown = values.filter((each) => !isFreeText && namesNobody(each));
+  const list = shown.map(({ value, count }) => `${JSON.stringify(value)} (${count})`);
+  const hidden = values.length - shown.length;
+  if (hidden > 0) {
+    const others = hidden === 1 ? "1 value" : `${hidden.toLocaleString("en")} values`;
+    list.push(
+      `${others} not shown, for ${hidden === 1 ? "it" : "they"} may name somebody`,
+    );
+  }
   return list.length === 0 ? text : `${text} ${list.join(", ")}`;
+}
+
+function namesNobody({ value, count }: CountedValue): boolean {
+  return value.length <= MOST_CHARACTERS &&
+    !new RegExp(`[0-9]{${DATE_DIGITS + 1}}`).test(value) &&
+    (count >= LEAST_COUNT || value.length <= CODE_CHARACTERS);
 }
 
 /** The part of a mapping file that a column of the contract stands in. */

@@ -32,7 +32,8 @@ import { MappingFile } from "./mapping_schema.ts";
  */
 export function parseMapping(file: string, toml: string): ColumnMapping {
   const { format, columns, carried } = parseToml(file, toml, MappingFile);
-  const { claim_month: claim, monthly_wage_idr: wage, weight } = columns;
+  const { last_month: last, claim_month: claim } = columns;
+  const { monthly_wage_idr: wage, weight } = columns;
   return {
     format: {
       delimiter: format.delimiter,
@@ -40,6 +41,10 @@ export function parseMapping(file: string, toml: string): ColumnMapping {
       thousandsSeparator: format.thousands_separator,
       encoding: format.encoding,
       ...(format.sheet === undefined ? {} : { sheet: format.sheet }),
+      ...(format.header_row === undefined ? {} : { headerRow: format.header_row }),
+      ...(format.two_digit_years_from === undefined
+        ? {}
+        : { twoDigitYearsFrom: format.two_digit_years_from }),
       emptyMarks: format.empty_marks,
     },
     columns: {
@@ -47,7 +52,11 @@ export function parseMapping(file: string, toml: string): ColumnMapping {
       sex: codedColumn(columns.sex),
       birth_month: columns.birth_month,
       start_month: columns.start_month,
-      last_month: columns.last_month,
+      last_month: {
+        column: last.column,
+        form: last.form,
+        ...(last.blank === undefined ? {} : { blank: last.blank }),
+      },
       end_reason: codedColumn(columns.end_reason),
       claim_month: claim.constant === undefined
         ? { column: claim.column!, form: claim.form! }

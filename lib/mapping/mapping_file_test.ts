@@ -16,7 +16,7 @@ import {
 } from "./column_mapping.ts";
 import { formatMapping } from "./format_mapping.ts";
 import { parseMapping } from "./mapping_file.ts";
-import { MONTH_FORM_NAMES } from "./month_forms.ts";
+import { hasTwoDigitYears, MONTH_FORM_NAMES } from "./month_forms.ts";
 import { STANDARD_FORMAT, STANDARD_MAPPING } from "./standard_mapping.ts";
 
 const STANDARD_TOML = formatMapping(STANDARD_MAPPING);
@@ -87,6 +87,21 @@ Deno.test("parseMapping() gathers every problem at once", () => {
   ]);
 });
 
+Deno.test("parseMapping() wants the first year when years have two digits", () => {
+  const column = 'column = "start_month"\nform = ';
+  const short = STANDARD_TOML.replace(`${column}"YYYY-MM"`, `${column}"DD MMM YY"`);
+  assertEquals(problemsOf(short), [
+    "format.two_digit_years_from: a year from 1900 to 2000, from which two digits count, " +
+    "for DD MMM YY; nothing",
+  ]);
+  assertEquals(
+    problemsOf(STANDARD_TOML.replace("[format]", "[format]\nheader_row = 0")),
+    [
+      "format.header_row: a row from 1 to 100; 0",
+    ],
+  );
+});
+
 Deno.test("parseMapping() refuses a code for two standard codes", () => {
   assertEquals(problemsOf(STANDARD_TOML.replace('F = [ "F" ]', 'F = [ "F", " m" ]')), [
     'columns.sex.codes.F.1: each code once, in small or capital letters; " m"',
@@ -154,6 +169,8 @@ const anyMapping: fc.Arbitrary<ColumnMapping> = fc.record({
   delimiter: fc.constantFrom(...DELIMITERS),
   encoding: fc.constantFrom(...ENCODINGS),
   sheet: fc.option(fc.string({ minLength: 1 }), { nil: undefined }),
+  headerRow: fc.option(fc.integer({ min: 1, max: 100 }), { nil: undefined }),
+  isOpenEnded: fc.boolean(),
   emptyMarks: fc.array(fc.string()),
   names: fc.array(fc.string(), { minLength: 9, maxLength: 9 }),
   form: fc.constantFrom(...MONTH_FORM_NAMES),
@@ -166,7 +183,7 @@ const anyMapping: fc.Arbitrary<ColumnMapping> = fc.record({
   codes: fc.uniqueArray(fc.string(), { selector: (code) => code.trim().toLowerCase() }),
   unitIdr: fc.constantFrom(...WAGE_UNITS_IDR),
   carried: fc.array(fc.stringMatching(/^x[ -~]*$/), { maxLength: 4 }),
-}).map(({ marks, delimiter, encoding, sheet, emptyMarks, form, ...rest }) => {
+}).map(({ marks, delimiter, encoding, sheet, headerRow, emptyMarks, form, ...rest }) => {
   const column = (i: number) => ({ column: `${i} ${rest.names[i]}` });
   const { sex, reason, isClaimless, weight } = rest.constants;
   const half = Math.floor(rest.codes.length / 2);
@@ -177,6 +194,8 @@ const anyMapping: fc.Arbitrary<ColumnMapping> = fc.record({
       ...marks,
       encoding,
       ...(sheet === undefined ? {} : { sheet }),
+      ...(headerRow === undefined ? {} : { headerRow }),
+      ...(hasTwoDigitYears(form) ? { twoDigitYearsFrom: 1950 } : {}),
       emptyMarks,
     },
     columns: {
@@ -186,7 +205,11 @@ const anyMapping: fc.Arbitrary<ColumnMapping> = fc.record({
         : { constant: sex },
       birth_month: { ...column(2), form },
       start_month: { ...column(3), form },
-      last_month: { ...column(4), form },
+      last_month: {
+        ...column(4),
+        form,
+        ...(rest.isOpenEnded ? { blank: "active" as const } : {}),
+      },
       end_reason: reason === undefined
         ? { ...column(5), codes: { layoff: first, none: second } }
         : { constant: reason },

@@ -10,7 +10,7 @@ import {
   THOUSANDS_SEPARATORS,
   WAGE_UNITS_IDR,
 } from "./column_mapping.ts";
-import { MONTH_FORM_NAMES } from "./month_forms.ts";
+import { hasTwoDigitYears, MONTH_FORM_NAMES } from "./month_forms.ts";
 
 const words = v.pipe(v.string("a text"), v.nonEmpty("a text"));
 const texts = v.array(v.string("a text"), "a list of texts");
@@ -25,6 +25,15 @@ const positive = v.pipe(
 function oneOf<const Options extends readonly (string | number)[]>(options: Options) {
   const list = options.map((option) => JSON.stringify(option)).join(", ");
   return v.picklist(options, `one of ${list}`);
+}
+
+function wholeNumber(lowest: number, highest: number, expected: string) {
+  return v.pipe(
+    v.number(expected),
+    v.integer(expected),
+    v.minValue(lowest, expected),
+    v.maxValue(highest, expected),
+  );
 }
 
 /** What a file writes for each of the standard codes, no text for two of them. */
@@ -73,6 +82,10 @@ function columnOrConstant<Entries extends v.ObjectEntries>(entries: Entries) {
   );
 }
 
+/** Rows that may stand above the names of the columns, and the years that 00 can mean. */
+const HEADER_ROW = "a row from 1 to 100";
+const FIRST_YEAR = "a year from 1900 to 2000";
+
 const monthColumn = v.strictObject({ column: sourceName, form }, "a table");
 
 /** What a mapping file must look like. */
@@ -85,6 +98,8 @@ export const MappingFile = v.pipe(
         thousands_separator: oneOf(THOUSANDS_SEPARATORS),
         encoding: oneOf(ENCODINGS),
         sheet: v.optional(words),
+        header_row: v.optional(wholeNumber(1, 100, HEADER_ROW)),
+        two_digit_years_from: v.optional(wholeNumber(1900, 2000, FIRST_YEAR)),
         empty_marks: texts,
       }, "a table"),
       v.check(
@@ -101,7 +116,11 @@ export const MappingFile = v.pipe(
       }),
       birth_month: monthColumn,
       start_month: monthColumn,
-      last_month: monthColumn,
+      last_month: v.strictObject({
+        column: sourceName,
+        form,
+        blank: v.optional(oneOf(["active"])),
+      }, "a table"),
       end_reason: columnOrConstant({
         column: v.optional(sourceName),
         codes: v.optional(sourceCodes(END_REASON_CODES)),
@@ -131,6 +150,20 @@ export const MappingFile = v.pipe(
         path: issuePath(path),
       });
     }
+  }),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const format = tableAt(dataset.value, "format");
+    const columns = tableAt(dataset.value, "columns");
+    const forms = Object.keys(columns).map((key) => tableAt(columns, key).form);
+    const short = forms.find((each) =>
+      typeof each === "string" && hasTwoDigitYears(each)
+    );
+    if (short === undefined || format.two_digit_years_from !== undefined) return;
+    addIssue({
+      message: `${FIRST_YEAR}, from which two digits count, for ${short}`,
+      received: "nothing",
+      path: issuePath(["format", "two_digit_years_from"]),
+    });
   }),
   v.rawCheck(({ dataset, addIssue }) => {
     const carried = tableAt(dataset.value, "carried");

@@ -30,6 +30,7 @@ export type MonthPattern =
   };
 
 const YEAR = "([0-9]{4})";
+const SHORT_YEAR = "([0-9]{2})";
 const MONTH = "(0[1-9]|1[0-2])";
 const DAY = "(?:0[1-9]|[12][0-9]|3[01])";
 const LOOSE_MONTH = "(0?[1-9]|1[0-2])";
@@ -47,8 +48,9 @@ function yearLast(
   beforeYear: string,
   example: string,
   kind: "digits" | "name" = "digits",
+  year: string = YEAR,
 ): MonthPattern {
-  const pattern = `^${beforeYear}${YEAR}${MAYBE_TIME}$`;
+  const pattern = `^${beforeYear}${year}${MAYBE_TIME}$`;
   return { kind, pattern, yearGroup: 2, monthGroup: 1, example };
 }
 
@@ -77,6 +79,13 @@ export const MONTH_FORMS = {
   "MM-YYYY": yearLast(`${LOOSE_MONTH}-`, "12-2019"),
   "DD MMM YYYY": yearLast(`${LOOSE_DAY}[ -]+${NAME}[ -]+`, "31 Desember 2019", "name"),
   "MMM YYYY": yearLast(`${NAME}[ -]+`, "Des 2019", "name"),
+  "DD/MM/YY": yearLast(
+    `${LOOSE_DAY}/${LOOSE_MONTH}/`,
+    "31/12/19",
+    "digits",
+    SHORT_YEAR,
+  ),
+  "DD MMM YY": yearLast(`${LOOSE_DAY}[ -]+${NAME}[ -]+`, "31-Des-19", "name", SHORT_YEAR),
   "Excel serial day": {
     kind: "serial",
     pattern: "^([1-9][0-9]{4})(?:[.,][0-9]+)?$",
@@ -90,6 +99,15 @@ export type MonthForm = keyof typeof MONTH_FORMS;
 
 /** The names of the forms. */
 export const MONTH_FORM_NAMES = Object.keys(MONTH_FORMS) as readonly MonthForm[];
+
+/** Year from which two digits count, if nothing else is said: birth years of members. */
+export const USUAL_FIRST_YEAR = 1930;
+
+/** Whether a text is a form that leaves out the century. */
+export function hasTwoDigitYears(form: string): boolean {
+  const known: readonly string[] = MONTH_FORM_NAMES;
+  return known.includes(form) && /[^Y]YY$/.test(form);
+}
 
 /**
  * Day that Excel's serial days count from, so that they are right from March 1900 on.
@@ -127,6 +145,7 @@ const DAY_IN_MS = 24 * 60 * 60 * 1000;
  *
  * @param form Name of the form.
  * @param text The text; spaces around it do not matter.
+ * @param twoDigitYearsFrom Year from which a year of two digits counts.
  * @returns The month, or `undefined` if the text is not of the form.
  *
  * @example Indonesian names and slashes
@@ -137,10 +156,15 @@ const DAY_IN_MS = 24 * 60 * 60 * 1000;
  *
  * assertEquals(formatMonth(parseMonthAs("DD MMM YYYY", "17 Agustus 2019")!), "2019-08");
  * assertEquals(formatMonth(parseMonthAs("DD/MM/YYYY", "3/4/2019")!), "2019-04");
+ * assertEquals(formatMonth(parseMonthAs("DD MMM YY", "31-Des-89", 1930)!), "1989-12");
  * assertEquals(parseMonthAs("YYYY-MM", "2019-13"), undefined);
  * ```
  */
-export function parseMonthAs(form: MonthForm, text: string): Month | undefined {
+export function parseMonthAs(
+  form: MonthForm,
+  text: string,
+  twoDigitYearsFrom: number = USUAL_FIRST_YEAR,
+): Month | undefined {
   const groups = EXPRESSIONS.get(form)!.exec(text.trim());
   if (groups === null) return undefined;
   const how: MonthPattern = MONTH_FORMS[form];
@@ -149,7 +173,15 @@ export function parseMonthAs(form: MonthForm, text: string): Month | undefined {
   const month = how.kind === "digits"
     ? Number(written)
     : MONTH_NUMBERS.get(written.toLowerCase());
-  return month === undefined ? undefined : monthOf(Number(groups[how.yearGroup]), month);
+  const year = fullYear(groups[how.yearGroup]!, twoDigitYearsFrom);
+  return month === undefined ? undefined : monthOf(year, month);
+}
+
+/** A year of four digits, or of two in the hundred years from a first one. */
+function fullYear(digits: string, twoDigitYearsFrom: number): number {
+  const year = Number(digits);
+  if (digits.length > 2) return year;
+  return twoDigitYearsFrom + ((year - twoDigitYearsFrom) % 100 + 100) % 100;
 }
 
 function monthOfSerialDay(day: number): Month {

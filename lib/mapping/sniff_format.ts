@@ -38,8 +38,9 @@ const DELIMITER_NAMES: Readonly<Record<MappingFormat["delimiter"], string>> = {
 /**
  * How a delimited text seems to be written, from its first lines.
  *
- * The delimiter is the one that parts the most lines into as many cells as the header,
- * quotation marks respected. One line is one record.
+ * The delimiter is the one that parts the most lines into one number of cells, quotation
+ * marks respected. The header is the first line of that number in which at least half of
+ * the cells are filled: titles stand above it in few. One line is one record.
  *
  * @param text The beginning of the file, decoded as UTF-8; a replacement character in it
  * speaks for windows-1252. It may end within a line.
@@ -65,6 +66,7 @@ export function sniffFormat(text: string): SniffedFormat {
     );
   const { delimiter } = best;
   const isUtf8 = !text.includes(REPLACEMENT);
+  const headerRow = headerRowOf(text, delimiter, best.cells);
   const cells = lines.flatMap((line) => cellsOf(line, delimiter));
   const { decimalMark, thousandsSeparator } = guessNumberMarks(cells);
   const share = percent(best.share, 0);
@@ -75,6 +77,7 @@ export function sniffFormat(text: string): SniffedFormat {
       decimalMark,
       thousandsSeparator,
       encoding: isUtf8 ? "utf-8" : "windows-1252",
+      ...(headerRow > 1 ? { headerRow } : {}),
     },
     hasByteOrderMark,
     reasons: [
@@ -112,15 +115,35 @@ function linesOf(text: string, count: number): string[] {
   return whole.filter((line) => line.trim() !== "").slice(0, count);
 }
 
-/** Cells of the header, and the share of lines that have as many; 0 for one cell. */
+/**
+ * The most usual number of cells, and the share of lines that have as many; 0 for one
+ * cell.
+ */
 function regularity(
   lines: readonly string[],
   delimiter: string,
 ): { readonly cells: number; readonly share: number } {
   const counts = lines.map((line) => cellsOf(line, delimiter).length);
-  const cells = counts[0] ?? 0;
-  const alike = counts.filter((count) => count === cells).length;
-  return { cells, share: cells > 1 ? alike / counts.length : 0 };
+  const sizes = [...Map.groupBy(counts, (count) => count).entries()]
+    .map(([cells, { length }]) => ({ cells, alike: length }))
+    .filter(({ cells }) => cells > 1);
+  const usual = sizes.reduce(
+    (best, each) => each.alike > best.alike ? each : best,
+    { cells: counts[0] ?? 0, alike: 0 },
+  );
+  return { cells: usual.cells, share: usual.alike / Math.max(counts.length, 1) };
+}
+
+/** The row, counted from 1, in which the names of the columns seem to stand. */
+function headerRowOf(text: string, delimiter: string, cells: number): number {
+  if (cells < 2) return 1;
+  const lines = text.split(/\r\n|\n|\r/, LINES_LOOKED_AT);
+  const at = lines.findIndex((line) => {
+    const own = cellsOf(line, delimiter);
+    const filled = own.filter((cell) => cell.trim() !== "").length;
+    return own.length === cells && filled >= cells / 2 && filled > 1;
+  });
+  return at === -1 ? 1 : at + 1;
 }
 
 function cellsOf(line: string, delimiter: string): string[] {

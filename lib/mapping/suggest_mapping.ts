@@ -6,10 +6,12 @@ import {
   type DraftMapping,
   isEmptyCell,
   type MappingFormat,
+  MONTH_COLUMNS,
   STANDARD_COLUMNS,
   type StandardColumn,
 } from "./column_mapping.ts";
 import { guessNumberMarks } from "./guess_number_marks.ts";
+import { hasTwoDigitYears, USUAL_FIRST_YEAR } from "./month_forms.ts";
 import { type SampleColumn, sampleColumns } from "./sample_column.ts";
 import type { MappingSample } from "./sniff_format.ts";
 import { STANDARD_FORMAT } from "./standard_mapping.ts";
@@ -22,7 +24,11 @@ import {
   fileQuestions,
   missingQuestions,
 } from "./suggestion_words.ts";
-import { type MappingSuggestion, missingColumns } from "./suggestion.ts";
+import {
+  type MappingQuestion,
+  type MappingSuggestion,
+  missingColumns,
+} from "./suggestion.ts";
 
 /**
  * A mapping for a file, from its header and some of its rows.
@@ -64,8 +70,12 @@ export function suggestMapping(
   );
   const { choices, contenders, unreadable } = chooseColumns(samples, marked);
   const { columns, questions } = suggestColumns(choices, marked);
+  const hasShortYears = MONTH_COLUMNS.some((name) => {
+    const source = columns[name];
+    return source !== undefined && "form" in source && hasTwoDigitYears(source.form);
+  });
   const mapping: DraftMapping = {
-    format: marked,
+    format: hasShortYears ? { ...marked, twoDigitYearsFrom: USUAL_FIRST_YEAR } : marked,
     columns,
     carried: Object.fromEntries(
       choices
@@ -79,6 +89,7 @@ export function suggestMapping(
     found: choices.map((choice) => describeChoice(choice, mapping)),
     questions: [
       ...fileQuestions(all),
+      ...(hasShortYears ? [SHORT_YEARS_QUESTION] : []),
       ...missingQuestions(missingColumns(mapping), unreadable),
       ...choiceQuestions(choices, contenders),
       ...questions,
@@ -86,6 +97,13 @@ export function suggestMapping(
     unused: [...new Set(all.map(({ name }) => name))].filter((name) => !used.has(name)),
   };
 }
+
+const SHORT_YEARS_QUESTION: MappingQuestion = {
+  kind: "two_digit_years",
+  text: `Years have two digits and were taken for ${USUAL_FIRST_YEAR} to ${
+    USUAL_FIRST_YEAR + 99
+  }: is it so?`,
+};
 
 /** By name, then by values what no name was found for; in the order of the contract. */
 function chooseColumns(

@@ -2,8 +2,8 @@ import type { ColumnChoice } from "./choose_by_name.ts";
 import { orderedShare } from "./choose_by_values.ts";
 import {
   type DraftMapping,
+  type LastMonthColumn,
   MONTH_COLUMNS,
-  type MonthColumn,
   type MonthColumnName,
 } from "./column_mapping.ts";
 import type { MonthForm } from "./month_forms.ts";
@@ -53,17 +53,38 @@ export function suggestMonths(choices: readonly ColumnChoice[]): MonthSuggestion
   }));
   return {
     columns: Object.fromEntries(
-      entries.map(({ choice, form }): [MonthColumnName, MonthColumn] => [
+      entries.map(({ choice, form }): [MonthColumnName, LastMonthColumn] => [
         choice.column,
-        { column: choice.source.name, form },
+        {
+          column: choice.source.name,
+          form,
+          ...(hasBlankEnds(choice) ? { blank: "active" } : {}),
+        },
       ]),
     ),
     questions: [
       ...entries.flatMap(({ choice, form }) =>
         valueQuestions(choice, form, certainForms)
       ),
+      ...fitted.filter(hasBlankEnds).map(blankQuestion),
       ...orderQuestions(fitted),
     ],
+  };
+}
+
+/** Whether a column of last months is partly empty: where a membership has not ended. */
+function hasBlankEnds({ column, source }: FittedChoice): boolean {
+  return column === "last_month" && source.filled > 0 &&
+    source.filled < source.cells.length;
+}
+
+function blankQuestion({ column, source }: FittedChoice): MappingQuestion {
+  const [empty, all] = [source.cells.length - source.filled, source.cells.length];
+  return {
+    kind: "blank_end",
+    column,
+    text: `"${source.name}" is empty in ${empty} of ${all} rows, which was taken for ` +
+      '"still active"; if it means anything else, remove blank',
   };
 }
 

@@ -40,6 +40,10 @@ export type QuestionKind =
   | "unknown_codes"
   /** Months or amounts that are not as they should be if the suggestion is right. */
   | "odd_values"
+  /** Years without their century. */
+  | "two_digit_years"
+  /** Cells of the last month that hold nothing. */
+  | "blank_end"
   /** Numbers that name a person. */
   | "personal_number";
 

@@ -16,3 +16,4 @@ export {
   throwIfAny,
   UsageError,
 } from "./problem.ts";
+export { hasUnseen, shownValue } from "./shown_value.ts";

@@ -1,3 +1,5 @@
+import { shownValue } from "./shown_value.ts";
+
 /** One thing wrong with an input, and what was wanted instead. */
 export interface Problem {
   /** File the value stands in, or the name of the input if it is no file. */
@@ -10,11 +12,26 @@ export interface Problem {
   readonly expected: string;
 }
 
+/** Characters of a part of a message, and problems that a message words at most. */
+const MOST_CHARACTERS = 1_000;
+const MOST_WORDED = 200;
+
 /** Words one problem as a line: `file: place: expected …, got …`. */
 export function describeProblem(problem: Problem): string {
-  const place = problem.place === undefined ? "" : `${problem.place}: `;
-  const received = problem.received === undefined ? "" : `, got ${problem.received}`;
-  return `${problem.file}: ${place}expected ${problem.expected}${received}`;
+  const { file, place, expected, received } = problem;
+  const shown = (text: string) => shownValue(text, MOST_CHARACTERS);
+  return `${shown(file)}: ${place === undefined ? "" : `${shown(place)}: `}` +
+    `expected ${shown(expected)}${
+      received === undefined ? "" : `, got ${shown(received)}`
+    }`;
+}
+
+/** Words problems, a line each: the first 200, and how many more there are. */
+function describeProblems(problems: readonly Problem[]): string {
+  const lines = problems.slice(0, MOST_WORDED).map(describeProblem);
+  const more = problems.length - lines.length;
+  if (more > 0) lines.push(`… and ${more.toLocaleString("en")} further problems`);
+  return lines.join("\n");
 }
 
 /**
@@ -43,7 +60,7 @@ export class DataError extends Error {
 
   /** @param problems Every problem found; at least one. */
   constructor(problems: readonly Problem[]) {
-    super(problems.map(describeProblem).join("\n"));
+    super(describeProblems(problems));
     this.problems = problems;
   }
 }

@@ -52,8 +52,9 @@ export interface RowMarks {
 export function checkRows(read: RowsRead, limits: RowLimits, tally: Tally): RowMarks {
   const { rows, path, broken } = read;
   const hasError = new Uint8Array(rows.length);
-  for (const { row, value, expected } of broken) {
-    tally.find("records", { file: path, row, value, expected });
+  for (const { row, column, value, expected } of broken) {
+    const place = column === undefined ? {} : { column };
+    tally.find("records", { file: path, row, ...place, value, expected });
     hasError[row - rows.firstRow] = 1;
   }
   tally.checked("records", rows.length);

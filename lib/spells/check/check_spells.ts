@@ -19,7 +19,7 @@ import { checkDrift } from "./drift.ts";
 import type { FindingSink, RuleName } from "./finding.ts";
 import { PersonCounts } from "./person_counts.ts";
 import { type QualityReport, qualityReport } from "./quality_report.ts";
-import { readRegister, type RowsSeen } from "./read_register.ts";
+import { readRegister, type RowsSeen, withoutErrors } from "./read_register.ts";
 import { PLAUSIBLE_WAGE_IDR, type RowLimits } from "./row_rules.ts";
 import { Tally } from "./tally.ts";
 
@@ -81,7 +81,7 @@ export async function checkSpells(
     rowsSeen,
     partRead: (part) => {
       if (totals !== undefined) persons.add(part);
-      if (previous !== undefined) statistics.add(part);
+      if (previous !== undefined) statistics.add(withoutErrors(part));
     },
   });
   persons.rows = rows;

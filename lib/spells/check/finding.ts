@@ -30,6 +30,7 @@ export interface Rule {
 export const RULES = {
   readable: { severity: "error", title: "Manifest, mapping and files can be read" },
   checksums: { severity: "error", title: "Files are those of the manifest" },
+  files_filled: { severity: "warning", title: "Every file has rows" },
   records: { severity: "error", title: "Every line is a record" },
   values_present: { severity: "error", title: "Required cells are filled" },
   values_readable: { severity: "error", title: "Cells can be read" },
@@ -40,12 +41,15 @@ export const RULES = {
   claim_with_reason: { severity: "error", title: "Claim month and reason together" },
   wage_positive: { severity: "error", title: "Wages above 0" },
   weight_positive: { severity: "error", title: "Weights above 0" },
+  wage_possible: { severity: "error", title: "Wages that somebody can have" },
+  weight_possible: { severity: "error", title: "Weights that a sample can have" },
   wage_plausible: { severity: "warning", title: "Wages plausible" },
   age_covered: { severity: "warning", title: "Ages 15 to 69" },
   spells_unique: { severity: "error", title: "One spell a member and start month" },
   spells_apart: { severity: "error", title: "Spells of a member do not overlap" },
   same_person: { severity: "error", title: "Sex and birth stay the same" },
   nothing_after_death: { severity: "error", title: "No contribution after death" },
+  ids_alike: { severity: "warning", title: "Ids differ by more than zeros and case" },
   control_totals: { severity: "error", title: "Control totals agree" },
   drift: { severity: "warning", title: "Near the previous extract" },
 } as const satisfies Record<string, Rule>;

@@ -1,10 +1,12 @@
-import { DataError, type Problem } from "@jkp/problem";
 import { CarriedLabels } from "../decode/carried_labels.ts";
 import { cellText, decodeRows } from "../decode/decode_rows.ts";
 import { sourcesOf } from "../decode/reading_of.ts";
 import type { SpellFolder } from "../folder/spell_folder.ts";
+import { selectSpells } from "../register/select_spells.ts";
 import { type RegisterPart, SpellRegister } from "../register/spell_register.ts";
-import type { RowBatch } from "../source/spell_file.ts";
+import { untilUnreadable } from "../source/until_unreadable.ts";
+import type { SpellColumns } from "../spell_columns.ts";
+import { checkIdsAlike, IdForms } from "./alike_ids.ts";
 import { checkRows } from "./check_rows.ts";
 import { checkMembers, MEMBER_RULES, type MemberRule } from "./member_rules.ts";
 import type { RowLimits } from "./row_rules.ts";
@@ -44,15 +46,21 @@ export async function readRegister(
   const carried = carriedLabels(folder);
   const register = new SpellRegister(carried);
   let rows = 0;
+  const ids = new IdForms();
+  const empty: string[] = [];
   for (const { file, reading } of folder.files) {
+    let hasRecords = false;
     const problems = await untilUnreadable(file.rows(sourcesOf(reading)), (batch) => {
+      ids.look(batch.frame, reading.memberId);
       const decoded = decodeRows(batch, reading, carried);
       const read = { path: file.path, reading, rows: decoded, broken: batch.broken };
       const { isUsable, hasError } = checkRows(read, limits, tally);
       register.add(decoded, isUsable, hasError);
       rows += decoded.length;
+      hasRecords ||= batch.broken.length > 0 || decoded.isNoRecord.includes(0);
       options.rowsSeen?.(rows);
     });
+    if (!hasRecords && problems.length === 0) empty.push(file.path);
     for (const { place, received, ...problem } of problems) {
       tally.find("readable", {
         ...problem,
@@ -61,6 +69,12 @@ export async function readRegister(
       });
     }
   }
+  tally.checked("files_filled", folder.files.length);
+  for (const file of empty) { // one of many may be; none may count to nothing
+    const rule = empty.length === folder.files.length ? "readable" : "files_filled";
+    tally.find(rule, { file, value: "none", expected: "at least one row" });
+  }
+  await checkIdsAlike(folder, ids, tally);
   const found: MemberFinding[] = [];
   let members = 0;
   for (const part of register.parts()) {
@@ -79,18 +93,11 @@ export async function readRegister(
   return { rows, members };
 }
 
-/** Goes through batches up to where the file cannot be read; gives what is wrong there. */
-async function untilUnreadable(
-  batches: AsyncIterable<RowBatch>,
-  each: (batch: RowBatch) => void,
-): Promise<readonly Problem[]> {
-  try {
-    for await (const batch of batches) each(batch);
-    return [];
-  } catch (error) {
-    if (!(error instanceof DataError)) throw error;
-    return error.problems;
-  }
+/** A part of a register without the rows that break a rule which must hold. */
+export function withoutErrors(part: RegisterPart): SpellColumns {
+  return part.hasError.includes(1)
+    ? selectSpells(part, (row) => part.hasError[row] === 0)
+    : part;
 }
 
 function carriedLabels(folder: SpellFolder): Map<string, CarriedLabels> {

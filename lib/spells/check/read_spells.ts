@@ -1,12 +1,10 @@
 import { DataError, furtherProblems, type Problem } from "@jkp/problem";
 import { openSpellFolder } from "../folder/spell_folder.ts";
 import type { SpellManifest } from "@jkp/extract";
-import { selectSpells } from "../register/select_spells.ts";
-import type { RegisterPart } from "../register/spell_register.ts";
 import type { SpellColumns } from "../spell_columns.ts";
 import type { Finding } from "./finding.ts";
 import { type QualityReport, qualityReport } from "./quality_report.ts";
-import { readRegister, type RowsSeen } from "./read_register.ts";
+import { readRegister, type RowsSeen, withoutErrors } from "./read_register.ts";
 import { PLAUSIBLE_WAGE_IDR } from "./row_rules.ts";
 import { Tally } from "./tally.ts";
 
@@ -53,7 +51,7 @@ const MOST_WORDED = 20;
  * @param options What to do with wrong rows.
  * @returns What was read.
  * @throws {DataError} If the extract cannot be read, or has errors and these are not to be
- * left out: the first 20 of them and the number of the others.
+ * left out: the first 20 of them and the number of the others. If no row is left.
  *
  * @example Of two members who stopped contributing, one comes back
  * ```ts
@@ -99,25 +97,29 @@ export async function readSpells(
   if (quality.errors > 0 && (!leavesOutErrors || isUnreadable)) {
     throw worded(path, errors, quality.errors);
   }
+  if (counted === 0) {
+    throw new DataError([{
+      file: path,
+      expected: "at least one row that can be counted",
+      received: `none of ${rows.toLocaleString("en")}`,
+    }]);
+  }
   return { manifest, rows, members, rowsLeftOut: rows - counted, quality };
 }
 
-function withoutErrors(part: RegisterPart) {
-  return part.hasError.includes(1)
-    ? selectSpells(part, (row) => part.hasError[row] === 0)
-    : part;
-}
-
 function worded(path: string, errors: readonly Finding[], count: number): DataError {
-  const problems = errors.map((finding): Problem => ({
-    file: finding.file,
-    place: [
-      finding.row === undefined ? "" : `row ${finding.row}`,
-      finding.column === undefined ? "" : `column ${finding.column}`,
-    ].filter((part) => part !== "").join(", "),
-    expected: finding.expected,
-    ...(finding.value === undefined ? {} : { received: finding.value || "nothing" }),
-  }));
+  const problems = errors.map(({ file, row, column, expected, value }): Problem => {
+    const place = [
+      ...(row === undefined ? [] : [`row ${row}`]),
+      ...(column === undefined ? [] : [`column ${column}`]),
+    ];
+    return {
+      file,
+      ...(place.length === 0 ? {} : { place: place.join(", ") }),
+      expected,
+      ...(value === undefined ? {} : { received: value || "nothing" }),
+    };
+  });
   const more = count - errors.length;
   return new DataError(more > 0 ? [...problems, furtherProblems(path, more)] : problems);
 }

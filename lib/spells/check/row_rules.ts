@@ -20,6 +20,18 @@ export interface RowLimits {
  */
 export const PLAUSIBLE_WAGE_IDR = [100_000, 500_000_000] as const;
 
+/**
+ * Most that a wage can be, in rupiah a month: twenty times the highest that nobody doubts.
+ * More is a slip, or another unit.
+ */
+const MOST_WAGE_IDR = 10_000_000_000;
+
+/**
+ * Weights that a sample can have. The lowest is the unit in which they are counted; of a
+ * register of 26 million nobody draws fewer than 26.
+ */
+const WEIGHTS = [0.000_001, 1_000_000] as const;
+
 /** A rule that looks at one row. */
 export interface RowRule {
   readonly name: RuleName;
@@ -90,15 +102,28 @@ export const ROW_RULES: readonly RowRule[] = [
   {
     name: "weight_positive",
     columns: ["weight"],
-    breaks: ({ weight }) => (row) => !(weight[row]! > 0 && weight[row]! < Infinity),
+    breaks: ({ weight }) => (row) => !(weight[row]! > 0),
     expected: () => "a weight above 0",
+  },
+  {
+    name: "wage_possible",
+    columns: ["monthly_wage_idr"],
+    breaks: ({ monthlyWageIdr }) => (row) => monthlyWageIdr[row]! > MOST_WAGE_IDR,
+    expected: () => `at most ${MOST_WAGE_IDR.toLocaleString("en")} rupiah a month`,
+  },
+  {
+    name: "weight_possible",
+    columns: ["weight"],
+    breaks: ({ weight }) => (row) =>
+      weight[row]! > WEIGHTS[1] || (weight[row]! > 0 && weight[row]! < WEIGHTS[0]),
+    expected: () => `a weight from ${WEIGHTS[0]} to ${WEIGHTS[1].toLocaleString("en")}`,
   },
   {
     name: "wage_plausible",
     columns: ["monthly_wage_idr"],
     breaks: ({ monthlyWageIdr }, { plausibleWageIdr: [lowest, highest] }) => (row) =>
       (monthlyWageIdr[row]! > 0 && monthlyWageIdr[row]! < lowest) ||
-      monthlyWageIdr[row]! > highest,
+      (monthlyWageIdr[row]! > highest && monthlyWageIdr[row]! <= MOST_WAGE_IDR),
     expected: ({ plausibleWageIdr: [lowest, highest] }) =>
       `${lowest.toLocaleString("en")} to ${highest.toLocaleString("en")} rupiah a month`,
   },

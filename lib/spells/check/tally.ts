@@ -1,3 +1,4 @@
+import { shownValue } from "@jkp/problem";
 import { type Finding, type FindingSink, type RuleName, RULES } from "./finding.ts";
 
 /** How far a rule was checked, and what was found. */
@@ -36,9 +37,16 @@ export class Tally {
     tally.notChecked += notChecked;
   }
 
-  /** Passes a finding on and counts it. */
+  /** Passes a finding on and counts it; what it shows of the file is fit to be shown. */
   find(rule: RuleName, finding: Omit<Finding, "rule" | "severity">): void {
     this.of(rule).found++;
-    this.#sink({ rule, severity: RULES[rule].severity, ...finding });
+    const { key, value } = finding;
+    this.#sink({
+      rule,
+      severity: RULES[rule].severity,
+      ...finding,
+      ...(key === undefined ? {} : { key: shownValue(key) }),
+      ...(value === undefined ? {} : { value: shownValue(value) }),
+    });
   }
 }

@@ -4,6 +4,9 @@ const CARRY = 2 ** 52;
 /** Where a factor is cut in two, so that products stay whole numbers of a double. */
 const CUT = 2 ** 20;
 
+/** Values from here on are added by halves. */
+const MOST_AT_ONCE = 2 ** 31;
+
 /**
  * Sums of whole numbers, exact however many and in whatever order.
  *
@@ -38,9 +41,14 @@ export class ExactSums {
 
   /**
    * Adds weight times value to a sum: whole numbers, the weight from 0 to 2^40, the value
-   * between -2^31 and 2^31.
+   * between -2^53 and 2^53.
    */
   addProduct(index: number, weight: number, value: number): void {
+    if (Math.abs(value) >= MOST_AT_ONCE) {
+      const half = Math.trunc(value / 2);
+      this.addProduct(index, weight, half);
+      return this.addProduct(index, weight, value - half);
+    }
     if (weight < CUT) return this.add(index, weight * value);
     this.#upper ??= new ExactSums(this.#low.length);
     this.#upper.add(index, Math.floor(weight / CUT) * value);

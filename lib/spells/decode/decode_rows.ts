@@ -7,7 +7,7 @@ import {
   type LabelColumn,
   MISSING,
 } from "./decoded_rows.ts";
-import { encodeFrame } from "./encoded_frame.ts";
+import { emptyHash, encodeFrame } from "./encoded_frame.ts";
 import type { SpellReading } from "./spell_reading.ts";
 
 /**
@@ -62,7 +62,16 @@ export function decodeRows(
     ),
     text: cellText(frame),
   };
-  return { ...rows, isNoRecord: noRecords(batch, rows, numbers.map((n) => n.source)) };
+  const isNoRecord = noRecords(batch, rows, numbers.map((n) => n.source));
+  for (const column of LABEL_COLUMNS) {
+    const label = reading.labels[column];
+    if (!("blank" in label) || label.blank === undefined) continue;
+    const { blank } = label;
+    rows.labels[column].forEach((value, row, values) => {
+      if (value === MISSING && !isNoRecord[row]) values[row] = blank;
+    });
+  }
+  return { ...rows, isNoRecord };
 }
 
 /** Reads single cells of a frame as text, by row (from 0) and column. */
@@ -75,18 +84,26 @@ export function cellText(frame: DataFrame): DecodedRows["text"] {
   };
 }
 
-/** Marks the rows that are broken or blank. */
+/**
+ * Marks the rows that are broken or blank: nothing stands in any column that is computed
+ * with.
+ */
 function noRecords(
   batch: RowBatch,
-  rows: Pick<DecodedRows, "length" | "labels" | "monthlyWageIdr" | "text">,
+  rows: Omit<DecodedRows, "isNoRecord">,
   numberSources: readonly string[],
 ): Uint8Array {
   const marks = new Uint8Array(rows.length);
-  for (const { row } of batch.broken) marks[row - batch.firstRow] = 1;
+  for (const { row, fault } of batch.broken) {
+    if (fault !== "too few cells") marks[row - batch.firstRow] = 1;
+  }
   const labels = Object.values(rows.labels);
+  const [low, high] = emptyHash();
   for (let row = 0; row < rows.length; row++) {
     if (!Number.isNaN(rows.monthlyWageIdr[row]!)) continue;
-    const isBlank = labels.every((column) => column[row] === MISSING) &&
+    const isBlank = rows.memberHash[2 * row] === low &&
+      rows.memberHash[2 * row + 1] === high &&
+      labels.every((column) => column[row] === MISSING) &&
       numberSources.every((source) => rows.text(row, source).trim() === "");
     if (isBlank) marks[row] = 1;
   }

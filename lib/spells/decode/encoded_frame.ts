@@ -62,7 +62,7 @@ export function emptyHash(): Uint32Array {
  * A column as text without blanks around it, empty where there is nothing. Whole numbers
  * stored with a fraction, as happens in a column with gaps, are written without it.
  */
-function trimmed(frame: DataFrame, source: string) {
+export function trimmed(frame: DataFrame, source: string) {
   const text = polars.col(source).cast(polars.Utf8).fillNull(polars.lit("")).str.strip();
   return frame.getColumn(source).isFloat() ? text.str.replace("\\.0$", "") : text;
 }

@@ -1,6 +1,6 @@
 import { SEXES } from "@jkp/extract";
-import { monthOf } from "@jkp/month";
-import type { Problem } from "@jkp/problem";
+import { type Month, monthOf } from "@jkp/month";
+import { didYouMean, type Problem } from "@jkp/problem";
 import {
   type CodedColumn,
   codeLookup,
@@ -24,12 +24,14 @@ const LAST_MONTH = monthOf(2100, 12);
 /**
  * How the rows of a file are read under a mapping, with a problem for each column that
  * the file lacks; carried columns and the weight are optional under the standard
- * mapping's own names.
+ * mapping's own names. Where an empty last month means "still active", it is the last of
+ * the extract.
  */
 export function readingOf(
   mapping: ColumnMapping,
   columns: readonly string[],
   path: string,
+  lastMonthOfExtract: Month,
 ): { reading: SpellReading; problems: Problem[] } {
   const { format } = mapping;
   const { member_id, sex, monthly_wage_idr, weight, ...others } = mapping.columns;
@@ -37,7 +39,7 @@ export function readingOf(
     isConstant(source)
       ? { constant: MISSING }
       : label(source, `a month as ${source.form}`, (text) => {
-        const month = parseMonthAs(source.form, text);
+        const month = parseMonthAs(source.form, text, format.twoDigitYearsFrom);
         const isPossible = month !== undefined && month >= FIRST_MONTH &&
           month <= LAST_MONTH;
         return isPossible ? month : UNREADABLE;
@@ -82,7 +84,10 @@ export function readingOf(
       sex: codes(sex, (standard) => SEXES.indexOf(standard)),
       birth_month: months(others.birth_month),
       start_month: months(others.start_month),
-      last_month: months(others.last_month),
+      last_month: {
+        ...months(others.last_month),
+        ...(others.last_month.blank === "active" ? { blank: lastMonthOfExtract } : {}),
+      },
       end_reason: codes(
         others.end_reason,
         (standard) => standard === "none" ? NO_REASON : endReasonCode(standard),
@@ -99,7 +104,7 @@ export function readingOf(
     .map((source): Problem => ({
       file: path,
       place: "header",
-      expected: `a column "${source}"`,
+      expected: `a column "${source}"${didYouMean(source, columns)}`,
       received: columns.join(", "),
     }));
   return { reading, problems };

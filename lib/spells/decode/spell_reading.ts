@@ -7,6 +7,8 @@ export interface LabelReading {
   readonly source: string;
   /** What a cell must be, in words. */
   readonly expected: string;
+  /** What stands for an empty cell, if it stands for anything. */
+  readonly blank?: number;
   /** Reads a trimmed cell as a number of 0 or more, `MISSING` or `UNREADABLE`. */
   parse(text: string): number;
 }

@@ -1,10 +1,16 @@
 import { MANIFEST_FILE, parseSpellManifest, type SpellManifest } from "@jkp/extract";
 import { readText } from "@jkp/files/read";
 import { DataError, type Problem, throwIfAny } from "@jkp/problem";
-import { basename, join } from "node:path";
+import { basename, isAbsolute, join } from "node:path";
 import { readingOf } from "../decode/reading_of.ts";
 import type { SpellReading } from "../decode/spell_reading.ts";
-import { type ColumnMapping, parseMapping, STANDARD_MAPPING } from "@jkp/mapping";
+import {
+  type ColumnMapping,
+  type MappingFormat,
+  parseMapping,
+  STANDARD_MAPPING,
+} from "@jkp/mapping";
+import { formatOf } from "../source/format_of.ts";
 import { isSpellFile, openSpellFile } from "../source/open_spell_file.ts";
 import type { SpellFile } from "../source/spell_file.ts";
 
@@ -61,24 +67,76 @@ export async function openSpellFolder(path: string): Promise<SpellFolder> {
   );
   const mapping = await gather(() => readMapping(path));
   throwIfAny(problems);
+  problems.push(...namesOutside(manifestFile, manifest!.files ?? []));
+  throwIfAny(problems);
   const names = manifest!.files ?? await spellFilesOf(path);
+  problems.push(...await linksAmong(path, names));
+  throwIfAny(problems);
   const files = [];
   for (const name of names) {
-    const { encoding, delimiter, sheet } = mapping!.format;
-    const file = await gather(() =>
-      openSpellFile(join(path, name), {
-        encoding,
-        delimiter,
-        ...(sheet === undefined ? {} : { sheet }),
-      })
-    );
+    const file = await gather(() => openSpellFile(join(path, name), mapping!.format));
     if (file === undefined) continue;
-    const { reading, problems: missing } = readingOf(mapping!, file.columns, file.path);
-    problems.push(...missing);
+    const { reading, problems: missing } = readingOf(
+      mapping!,
+      file.columns,
+      file.path,
+      manifest!.lastMonth,
+    );
+    if (missing.length > 0) {
+      problems.push(...await formatProblems(file.path, mapping!.format), ...missing);
+    }
     files.push({ file, reading });
   }
   throwIfAny(problems);
   return { path, manifest: manifest!, mapping: mapping!, files };
+}
+
+/** Where the header seems to stand, and how it is parted, if not as the mapping says. */
+async function formatProblems(file: string, said: MappingFormat): Promise<Problem[]> {
+  const seen = await formatOf(file);
+  if (seen === undefined) return [];
+  const { headerRow = 1, delimiter } = seen;
+  const place = MAPPING_FILE;
+  return [
+    ...(headerRow === (said.headerRow ?? 1) ? [] : [{
+      file,
+      place,
+      expected: `header_row = ${headerRow}, where the header seems to stand`,
+      received: String(said.headerRow ?? 1),
+    }]),
+    ...(delimiter === said.delimiter ? [] : [{
+      file,
+      place,
+      expected: `delimiter = ${JSON.stringify(delimiter)}, which seems to part the cells`,
+      received: JSON.stringify(said.delimiter),
+    }]),
+  ];
+}
+
+/** Names of files that lead out of the folder. */
+function namesOutside(file: string, names: readonly string[]): Problem[] {
+  return names
+    .filter((name) => isAbsolute(name) || name.split(/[/\\]/).includes(".."))
+    .map((received) => ({
+      file,
+      place: "files",
+      expected: "files of the extract's own folder",
+      received,
+    }));
+}
+
+/** Names that are links: they may lead out of the folder. */
+async function linksAmong(path: string, names: readonly string[]): Promise<Problem[]> {
+  const infos = await Promise.all(names.map(async (name) => {
+    const file = join(path, name);
+    const info = await Deno.lstat(file).catch(() => undefined); // opening it says so
+    return { file, isLink: info?.isSymlink ?? false };
+  }));
+  return infos.filter(({ isLink }) => isLink).map(({ file }) => ({
+    file,
+    expected: "a file of the extract's own folder",
+    received: "a link",
+  }));
 }
 
 /** The folder's mapping, or the contract's own names where there is none. */
@@ -88,12 +146,16 @@ async function readMapping(path: string): Promise<ColumnMapping> {
   return exists ? parseMapping(file, await readText(file)) : STANDARD_MAPPING;
 }
 
-/** Names of the files in a folder that can hold spells, in order. */
+/**
+ * Names of the files in a folder that can hold spells, in order. Files that programs leave
+ * beside an open one are passed over: `~$s.xlsx`, `._s.csv`. What is no file, as a link, is
+ * among them: it is better refused than passed over.
+ */
 async function spellFilesOf(path: string): Promise<string[]> {
   const names: string[] = [];
-  for await (const entry of Deno.readDir(path)) {
-    const isSpells = isSpellFile(entry.name) && entry.name !== CONTROL_TOTALS_FILE;
-    if (entry.isFile && isSpells) names.push(basename(entry.name));
+  for await (const { name, isDirectory } of Deno.readDir(path)) {
+    const isSpells = isSpellFile(name) && name !== CONTROL_TOTALS_FILE;
+    if (isSpells && !isDirectory && !/^(~\$|\.)/.test(name)) names.push(basename(name));
   }
   throwIfAny(
     names.length > 0 ? [] : [{

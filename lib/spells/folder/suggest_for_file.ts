@@ -1,21 +1,16 @@
 import {
-  type MappingFormat,
   type MappingSample,
   type MappingSuggestion,
-  sniffFormat,
   STANDARD_FORMAT,
   suggestMapping,
 } from "@jkp/mapping";
-import { csvBlocks } from "../source/csv_blocks.ts";
+import { formatOf } from "../source/format_of.ts";
 import { openSpellFile } from "../source/open_spell_file.ts";
 import type { SpellFile } from "../source/spell_file.ts";
 import { polars } from "../source/polars.ts";
 
 /** Rows that a sample holds at most, spread evenly over the first rows of the file. */
 const SAMPLE_ROWS = 2_000;
-
-/** Bytes of a text file from which its format is told. */
-const HEAD_BYTES = 256 * 1024;
 
 /**
  * Proposes how the columns of a file are to be read.
@@ -37,24 +32,9 @@ const HEAD_BYTES = 256 * 1024;
  */
 export async function suggestForFile(path: string): Promise<MappingSuggestion> {
   const format = await formatOf(path);
-  const { encoding, delimiter } = format ?? STANDARD_FORMAT;
-  const file = await openSpellFile(path, { encoding, delimiter });
+  const file = await openSpellFile(path, format ?? STANDARD_FORMAT);
   const sample = await sampleOf(file);
   return format === undefined ? suggestMapping(sample) : suggestMapping(sample, format);
-}
-
-/** How a text file is written; `undefined` for files that are no text. */
-async function formatOf(path: string): Promise<MappingFormat | undefined> {
-  if (/\.(parquet|xlsx)$/i.test(path)) return undefined;
-  const exists = await Deno.stat(path).then(({ isFile }) => isFile, () => false);
-  if (!exists) return undefined; // opening it says so
-  try {
-    for await (const { bytes } of csvBlocks(path, "utf-8", HEAD_BYTES)) {
-      return sniffFormat(new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES))).format;
-    }
-  } catch { // opening it says what is wrong
-  }
-  return undefined;
 }
 
 async function sampleOf(file: SpellFile): Promise<MappingSample> {

@@ -1,92 +1,219 @@
+import { hasUnseen, shownValue } from "@jkp/problem";
+import { type CsvBlock, MOST_LINE_BYTES } from "./csv_blocks.ts";
+import { cellsOfLine } from "./line_cells.ts";
+
+/** What is wrong with a line; the cells of one with too few can be read all the same. */
+export type LineFault =
+  | "too long"
+  | "encoding"
+  | "quotes"
+  | "too few cells"
+  | "too many cells"
+  | "unseen characters";
+
 /** A line of a delimited file that is no record. */
 export interface BrokenLine {
   /** Line number in the file, counted from 1. */
   readonly row: number;
+  /** Column that is wrong, as the file names it; none where the whole line is. */
+  readonly column?: string;
   /** What stands there. */
   readonly value: string;
   /** What would have been accepted. */
   readonly expected: string;
+  readonly fault: LineFault;
+}
+
+/** What the lines of a file must be like. */
+export interface LineForm {
+  readonly delimiter: string;
+  /** Names of the columns, in order. */
+  readonly columns: readonly string[];
+  /** The columns that are read: in others any text may stand. */
+  readonly wanted: readonly string[];
+}
+
+/** A line of a block: which one, and where its bytes are, without the line end. */
+interface Line {
+  readonly number: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 const NEWLINE = 10;
-const QUOTE = 34;
 const RETURN = 13;
+const QUOTE = 34;
+const TAB = 9;
 
-/** Most of a line that a message shows. */
-const MOST_SHOWN = 80;
+/** What a byte means to the scan of lines. */
+const PLAIN = 0, DELIMITER = 1, LINE_END = 2, MARK = 3, RETURN_BYTE = 4, UNUSUAL = 5;
+
+/** First bytes of characters among which those are that nobody sees. */
+const FIRST_BYTES_OF_UNSEEN = [0xc2, 0xe2, 0xef];
+
+/** The lines of a block that are no records. */
+export interface LinesFound {
+  readonly broken: readonly BrokenLine[];
+  /** Rows in which nothing stands at all. */
+  readonly empty: readonly number[];
+}
 
 /**
- * Takes out the lines that a CSV parser cannot read, and gives them apart.
+ * Finds the lines of a block that are no records, each with what is wrong.
  *
- * A line is broken if it is no UTF-8, or a quotation mark in it does not enclose a whole
- * cell. An empty line takes its place, so that the lines after it keep their numbers.
+ * A line is broken if it has more or fewer cells than the header, is no UTF-8, a quotation
+ * mark in it does not enclose a whole cell, or a control character or one that nobody sees
+ * stands in a column that is read. An empty line is no record, and not broken.
  */
-export function takeOutBrokenLines(
-  bytes: Uint8Array,
-  firstLine: number,
-  delimiter: string,
-): { bytes: Uint8Array; broken: BrokenLine[] } {
-  const kept = new Uint8Array(bytes.length);
-  const broken: BrokenLine[] = [];
-  const separator = delimiter.charCodeAt(0);
-  let size = 0;
-  let row = firstLine;
-  for (let start = 0; start < bytes.length; row++) {
-    const end = bytes.indexOf(NEWLINE, start);
-    const line = bytes.subarray(start, end);
-    const expected = whatIsWrong(line, separator);
-    if (expected === undefined) {
-      kept.set(line, size);
-      size += line.length;
-    } else {
-      const value = new TextDecoder().decode(line.subarray(0, MOST_SHOWN));
-      broken.push({ row, value, expected });
-    }
-    kept[size++] = NEWLINE;
+export function brokenLines(block: CsvBlock, form: LineForm): LinesFound {
+  return linesFound(oddLines(block.bytes, form), block, form);
+}
+
+/** The same for a block that a parser stumbled over: every line is looked at. */
+export function allBrokenLines(block: CsvBlock, form: LineForm): LinesFound {
+  const lines: Line[] = [];
+  for (let start = 0, number = 0; start < block.bytes.length; number++) {
+    const end = block.bytes.indexOf(NEWLINE, start);
+    lines.push({ number, start, end });
     start = end + 1;
   }
-  return { bytes: kept.subarray(0, size), broken };
+  return linesFound(lines, block, form);
 }
 
-/** What a line should have been, or `undefined` if it is a record. */
-function whatIsWrong(line: Uint8Array, separator: number): string | undefined {
-  if (!isUtf8(line)) return "UTF-8 text";
-  if (line.includes(QUOTE) && !hasWholeQuotes(line, separator)) {
-    return "quotation marks around whole cells, doubled inside them";
+function linesFound(
+  lines: readonly Line[],
+  { bytes, firstLine }: CsvBlock,
+  form: LineForm,
+): LinesFound {
+  const [broken, empty]: [BrokenLine[], number[]] = [[], []];
+  for (const { number, start, end } of lines) {
+    const row = firstLine + number;
+    const line = bytes.subarray(start, bytes[end - 1] === RETURN ? end - 1 : end);
+    const wrong = line.length === 0 ? undefined : whatIsWrong(line, form);
+    if (line.length === 0) empty.push(row);
+    if (wrong !== undefined) broken.push({ row, ...wrong });
   }
-  return undefined;
+  return { broken, empty };
 }
 
-function isUtf8(line: Uint8Array): boolean {
-  if (line.every((byte) => byte < 0x80)) return true;
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(line);
-    return true;
-  } catch {
-    return false;
+/** The bytes with an empty line in place of each line of some rows. */
+export function withoutRows(block: CsvBlock, rows: readonly number[]): Uint8Array {
+  if (rows.length === 0) return block.bytes;
+  const taken = new Set(rows.map((row) => row - block.firstLine));
+  const kept = new Uint8Array(block.bytes.length);
+  let size = 0;
+  for (let start = 0, number = 0; start < block.bytes.length; number++) {
+    const end = block.bytes.indexOf(NEWLINE, start) + 1;
+    const line = block.bytes.subarray(taken.has(number) ? end - 1 : start, end);
+    kept.set(line, size);
+    size += line.length;
+    start = end;
   }
+  return kept.subarray(0, size);
 }
 
-/** Whether each quoted cell of a line begins and ends with its mark. */
-function hasWholeQuotes(line: Uint8Array, separator: number): boolean {
-  const length = line.at(-1) === RETURN ? line.length - 1 : line.length;
-  let at = 0;
-  while (at <= length) {
-    if (line[at] === QUOTE) {
-      at++;
-      while (at < length && (line[at] !== QUOTE || line[at + 1] === QUOTE)) {
-        at += line[at] === QUOTE ? 2 : 1;
+/** One pass over the bytes: lines that may be broken or are empty, which are few. */
+function oddLines(bytes: Uint8Array, { delimiter, columns }: LineForm): Line[] {
+  const kinds = kindsOfBytes(delimiter);
+  const separator = delimiter.charCodeAt(0);
+  const odd: Line[] = [];
+  let [number, start, cells, isOdd] = [0, 0, 1, false];
+  for (let at = 0; at < bytes.length; at++) {
+    const kind = kinds[bytes[at]!]!;
+    if (kind === PLAIN) continue;
+    if (kind === DELIMITER) {
+      cells++;
+    } else if (kind === LINE_END) {
+      const length = at - start - (bytes[at - 1] === RETURN ? 1 : 0);
+      const isUnfit = cells !== columns.length || length <= 0 || length > MOST_LINE_BYTES;
+      if (isOdd || isUnfit) {
+        odd.push({ number, start, end: at });
       }
-      if (at >= length) return false;
-      at++;
-      if (at < length && line[at] !== separator) return false;
-    } else {
-      while (at < length && line[at] !== separator) {
-        if (line[at] === QUOTE) return false;
-        at++;
-      }
+      number++;
+      [start, cells, isOdd] = [at + 1, 1, false];
+    } else if (kind === MARK) {
+      const isAtStart = at === start || bytes[at - 1] === separator;
+      const end = isAtStart ? plainEndOfQuotes(bytes, at, kinds) : -1;
+      if (end === -1) isOdd = true;
+      else at = end;
+    } else if (kind === UNUSUAL || bytes[at + 1] !== NEWLINE) {
+      isOdd = true;
     }
-    at++;
   }
-  return true;
+  return odd;
+}
+
+/** Where a quoted cell of usual bytes ends; -1 if it is anything else. */
+function plainEndOfQuotes(bytes: Uint8Array, from: number, kinds: Uint8Array): number {
+  for (let at = from + 1; at < bytes.length; at++) {
+    const kind = kinds[bytes[at]!]!;
+    if (kind === PLAIN || kind === DELIMITER) continue;
+    if (kind !== MARK) return -1;
+    if (bytes[at + 1] === QUOTE) {
+      at++;
+      continue;
+    }
+    const next = kinds[bytes[at + 1]!]!;
+    return next === DELIMITER || next === LINE_END || next === RETURN_BYTE ? at : -1;
+  }
+  return -1;
+}
+
+/** The kind of each byte. */
+function kindsOfBytes(delimiter: string): Uint8Array {
+  const kinds = new Uint8Array(256).fill(UNUSUAL, 0, 32);
+  for (const byte of [127, ...FIRST_BYTES_OF_UNSEEN]) kinds[byte] = UNUSUAL;
+  kinds[TAB] = PLAIN; // beside a cell it is a blank
+  kinds[RETURN] = RETURN_BYTE;
+  kinds[NEWLINE] = LINE_END;
+  kinds[QUOTE] = MARK;
+  kinds[delimiter.charCodeAt(0)] = DELIMITER;
+  return kinds;
+}
+
+/** What is wrong with a line that is not empty; `undefined` if it is a record. */
+function whatIsWrong(
+  line: Uint8Array,
+  { delimiter, columns, wanted }: LineForm,
+): Omit<BrokenLine, "row"> | undefined {
+  const text = textOf(line);
+  const whole = (fault: LineFault, expected: string): Omit<BrokenLine, "row"> => {
+    const value = text ?? new TextDecoder().decode(line);
+    return { fault, value: shownValue(value), expected };
+  };
+  if (line.length > MOST_LINE_BYTES) {
+    const most = MOST_LINE_BYTES.toLocaleString("en");
+    return whole("too long", `a line of at most ${most} bytes`);
+  }
+  if (text === undefined) return whole("encoding", "UTF-8 text");
+  const cells = cellsOfLine(text, delimiter);
+  if (cells === undefined) {
+    return whole("quotes", "quotation marks around whole cells, doubled inside them");
+  }
+  if (cells.length !== columns.length) {
+    return {
+      fault: cells.length < columns.length ? "too few cells" : "too many cells",
+      value: `${cells.length} cells`,
+      expected: `${columns.length} cells, as in the header`,
+    };
+  }
+  const unseen = cells.findIndex((cell, i) =>
+    wanted.includes(columns[i]!) && hasUnseen(cell)
+  );
+  if (unseen === -1) return undefined;
+  return {
+    fault: "unseen characters",
+    column: columns[unseen]!,
+    value: shownValue(cells[unseen]!),
+    expected: "a text without characters that are not seen",
+  };
+}
+
+/** A line as text; `undefined` if it is no UTF-8. */
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,95 +1,106 @@
+import { DataError } from "@jkp/problem";
 import { sumSimple } from "simple-statistics";
+import { piecesOfText, type TextEncoding } from "./text_pieces.ts";
 
 /** How the text of a delimited file is written. */
 export interface TextFormat {
   /** Character between cells. */
   readonly delimiter: string;
-  readonly encoding: "utf-8" | "windows-1252";
+  /** Encoding, as far as the file's first bytes do not tell. */
+  readonly encoding: TextEncoding;
+  /**
+   * Row in which the names of the columns stand.
+   * @default {1}
+   */
+  readonly headerRow?: number;
 }
 
 /** A piece of a delimited file that ends with a whole line. */
 export interface CsvBlock {
   /** Line number of its first line in the file, counted from 1. */
   readonly firstLine: number;
+  readonly lineCount: number;
   /** UTF-8 bytes; every line ended. */
   readonly bytes: Uint8Array;
 }
 
+/** Bytes of a line at most: a hundred times what the widest extract needs. */
+export const MOST_LINE_BYTES = 1024 * 1024;
+
 /** What one block holds at least: enough to keep the parser busy, little in memory. */
 const BLOCK_BYTES = 48 * 1024 * 1024;
 
-/** What is read at once. */
-const READ_BYTES = 4 * 1024 * 1024;
-
 const NEWLINE = 10;
+const RETURN = 13;
 
 /**
  * Reads a delimited file in blocks of whole lines, in bounded memory.
  *
- * A byte order mark is dropped, `.gz` is unpacked and other encodings become UTF-8 on the
- * way. One line is one record: a line break inside quotation marks does not occur in an
- * extract, and to accept it would let a stray mark swallow the rest of the file.
- * @throws {TypeError} If the file is no gzip though its name says so, or its text is not
- * of the encoding.
+ * A byte order mark is dropped, `.gz` is unpacked, other encodings become UTF-8 and lines
+ * that end in CR alone get LF on the way.
+ * @throws {DataError} If a line is longer than 1 MiB, or a packed file unpacks to far more
+ * than its size.
+ * @throws {Error} If the file is no gzip though its name says so, or its text is not of
+ * the encoding.
  */
 export async function* csvBlocks(
   path: string,
-  encoding: TextFormat["encoding"],
+  encoding: TextEncoding,
   blockBytes: number = BLOCK_BYTES,
 ): AsyncGenerator<CsvBlock> {
   let pieces: Uint8Array[] = [];
   let size = 0;
   let firstLine = 1;
+  let lineBytes = 0;
+  let hasReturnsAlone: boolean | undefined;
   const block = (bytes: Uint8Array): CsvBlock => {
-    const made = { firstLine, bytes };
-    firstLine += countLines(bytes);
+    const made = { firstLine, lineCount: countLines(bytes), bytes };
+    firstLine += made.lineCount;
     return made;
   };
-  for await (const piece of piecesOf(path, encoding)) {
+  for await (const piece of piecesOfText(path, encoding)) {
+    hasReturnsAlone ??= endsLinesWithReturn(piece);
+    if (hasReturnsAlone) replaceReturns(piece);
     pieces.push(piece);
     size += piece.length;
-    if (size < blockBytes) continue;
     const end = piece.lastIndexOf(NEWLINE) + 1;
-    if (end === 0) continue; // a line longer than a block: go on to its end
+    lineBytes = end === 0 ? lineBytes + piece.length : piece.length - end;
+    if (lineBytes > MOST_LINE_BYTES) throw lineTooLong(path, firstLine, pieces);
+    if (size < blockBytes || end === 0) continue;
     pieces[pieces.length - 1] = piece.subarray(0, end);
-    yield block(withoutByteOrderMark(joined(pieces), firstLine));
+    yield block(joined(pieces));
     pieces = [piece.subarray(end)];
     size = piece.length - end;
   }
-  const rest = withoutByteOrderMark(joined(pieces), firstLine);
+  const rest = joined(pieces);
   if (rest.length === 0) return;
   const isEnded = rest.at(-1) === NEWLINE;
   yield block(isEnded ? rest : joined([rest, new Uint8Array([NEWLINE])]));
 }
 
-/** The file's bytes as UTF-8, in pieces of no meaning. */
-async function* piecesOf(
-  path: string,
-  encoding: TextFormat["encoding"],
-): AsyncGenerator<Uint8Array> {
-  using file = await Deno.open(path);
-  if (path.endsWith(".gz") || encoding !== "utf-8") {
-    yield* converted(file.readable, path.endsWith(".gz"), encoding);
-    return;
-  }
-  while (true) { // large reads: the file's own stream has small pieces, and is slow
-    const piece = new Uint8Array(READ_BYTES);
-    const size = await file.read(piece);
-    if (size === null) return;
-    yield piece.subarray(0, size);
+/** Whether lines end in CR alone, as programs of old Macintosh computers write them. */
+function endsLinesWithReturn(piece: Uint8Array): boolean {
+  return !piece.includes(NEWLINE) && piece.subarray(0, -1).includes(RETURN);
+}
+
+function replaceReturns(piece: Uint8Array): void {
+  for (let at = piece.indexOf(RETURN); at !== -1; at = piece.indexOf(RETURN, at + 1)) {
+    piece[at] = NEWLINE;
   }
 }
 
-function converted(
-  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
-  isPacked: boolean,
-  encoding: TextFormat["encoding"],
-): ReadableStream<Uint8Array> {
-  const plain = isPacked ? stream.pipeThrough(new DecompressionStream("gzip")) : stream;
-  if (encoding === "utf-8") return plain;
-  return plain
-    .pipeThrough(new TextDecoderStream(encoding))
-    .pipeThrough(new TextEncoderStream());
+function lineTooLong(
+  path: string,
+  firstLine: number,
+  pieces: readonly Uint8Array[],
+): DataError {
+  const row = firstLine + sumSimple(pieces.map(countLines));
+  return new DataError([{
+    file: path,
+    place: `row ${row}`,
+    expected: `a line of at most ${MOST_LINE_BYTES.toLocaleString("en")} bytes`,
+    received: "a longer one",
+  }]);
 }
 
 /** Number of line ends. */
@@ -112,11 +123,4 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array {
     at += piece.length;
   }
   return bytes;
-}
-
-/** The first block without the mark that some programs put before UTF-8. */
-function withoutByteOrderMark(bytes: Uint8Array, firstLine: number): Uint8Array {
-  const hasMark = firstLine === 1 && bytes[0] === 0xef && bytes[1] === 0xbb &&
-    bytes[2] === 0xbf;
-  return hasMark ? bytes.subarray(3) : bytes;
 }

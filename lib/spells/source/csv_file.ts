@@ -1,9 +1,15 @@
-import { DataError } from "@jkp/problem";
-import { parse } from "@std/csv";
+import { DataError, type Problem } from "@jkp/problem";
 import { Buffer } from "node:buffer";
 import type { DataFrame } from "nodejs-polars";
-import { type BrokenLine, takeOutBrokenLines } from "./broken_lines.ts";
+import {
+  allBrokenLines,
+  brokenLines,
+  type LineForm,
+  type LinesFound,
+  withoutRows,
+} from "./broken_lines.ts";
 import { type CsvBlock, csvBlocks, type TextFormat } from "./csv_blocks.ts";
+import { readHeader } from "./csv_header.ts";
 import { nextTurn } from "./next_turn.ts";
 import { polars } from "./polars.ts";
 import type { RowBatch, SpellFile } from "./spell_file.ts";
@@ -13,15 +19,18 @@ const NEWLINE = 10;
 /** Bytes of the file in which its header is looked for. */
 const HEADER_BYTES = 64 * 1024;
 
-/** Name of a column past the last, which only a line with too many cells fills. */
+/** Name of a column past the last: lines of one empty cell are rows because of it. */
 const EXTRA = "extra";
 
 /**
- * Opens a delimited file.
- * @throws {DataError} If it is empty, or no text of that encoding.
+ * Opens a delimited file. One line is one record: a line break inside quotation marks does
+ * not occur in an extract, and to accept it would let a stray mark swallow the rest of the
+ * file.
+ * @throws {DataError} If it is empty, no text of that encoding, or has no header.
  */
 export async function openCsvFile(path: string, format: TextFormat): Promise<SpellFile> {
-  const columns = await readHeader(path, format);
+  const head = await located(path, () => firstBlock(path, format));
+  const columns = readHeader(path, head ?? new Uint8Array(), format);
   return {
     path,
     columns,
@@ -29,28 +38,15 @@ export async function openCsvFile(path: string, format: TextFormat): Promise<Spe
   };
 }
 
-async function readHeader(path: string, format: TextFormat): Promise<string[]> {
-  const [first] = await located(path, () => firstBlock(path, format));
-  if (first === undefined) {
-    throw new DataError([{
-      file: path,
-      expected: "a header",
-      received: "an empty file",
-    }]);
+async function firstBlock(
+  path: string,
+  format: TextFormat,
+): Promise<Uint8Array | undefined> {
+  const { encoding, headerRow = 1 } = format;
+  for await (const { bytes } of csvBlocks(path, encoding, headerRow * HEADER_BYTES)) {
+    return bytes;
   }
-  const line = first.subarray(0, first.indexOf(NEWLINE));
-  return await located(path, () => {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(line);
-    const [names = []] = parse(text, { separator: format.delimiter });
-    return Promise.resolve(names.map((name: string) => name.trim()));
-  });
-}
-
-async function firstBlock(path: string, format: TextFormat): Promise<Uint8Array[]> {
-  for await (const { bytes } of csvBlocks(path, format.encoding, HEADER_BYTES)) {
-    return [bytes];
-  }
-  return [];
+  return undefined;
 }
 
 async function* readRows(
@@ -59,91 +55,67 @@ async function* readRows(
   columns: readonly string[],
   wanted: readonly string[],
 ): AsyncGenerator<RowBatch> {
+  const form = { delimiter: format.delimiter, columns, wanted };
   const blocks = csvBlocks(path, format.encoding);
-  while (true) {
-    const { value, done } = await located(path, () => blocks.next());
-    if (done) return;
-    const block = withoutHeader(value);
-    if (block.bytes.length > 0) yield readBlock(path, format, columns, wanted, block);
-    await nextTurn();
+  try {
+    while (true) {
+      const { value, done } = await located(path, () => blocks.next());
+      if (done) return;
+      const block = fromRow(value, (format.headerRow ?? 1) + 1);
+      if (block.bytes.length > 0) yield readBlock(path, form, block);
+      await nextTurn();
+    }
+  } finally {
+    await blocks.return(undefined);
   }
 }
 
-function withoutHeader(block: CsvBlock): CsvBlock {
-  if (block.firstLine > 1) return block;
-  return { firstLine: 2, bytes: block.bytes.subarray(block.bytes.indexOf(NEWLINE) + 1) };
+/** A block without the lines before a row. */
+function fromRow(block: CsvBlock, row: number): CsvBlock {
+  let { firstLine, lineCount, bytes } = block;
+  for (; firstLine < row && lineCount > 0; firstLine++, lineCount--) {
+    bytes = bytes.subarray(bytes.indexOf(NEWLINE) + 1);
+  }
+  return { firstLine, lineCount, bytes };
 }
 
-function readBlock(
-  path: string,
-  format: TextFormat,
-  columns: readonly string[],
-  wanted: readonly string[],
-  block: CsvBlock,
-): RowBatch {
-  const { delimiter } = format;
-  const read = (bytes: Uint8Array) => parseBlock(bytes, delimiter, columns, wanted);
-  let frame = tryOr(() => read(block.bytes));
-  let broken: BrokenLine[] = [];
-  if (frame === undefined || frame.height !== lineCount(block.bytes)) {
-    const repaired = takeOutBrokenLines(block.bytes, block.firstLine, delimiter);
-    broken = repaired.broken;
-    frame = tryOr(() => read(repaired.bytes));
+function readBlock(path: string, form: LineForm, block: CsvBlock): RowBatch {
+  const read = ({ broken }: LinesFound) => {
+    const rows = broken.filter(({ fault }) => fault !== "too few cells").map(({ row }) =>
+      row
+    );
+    return tryOr(() => parseBlock(withoutRows(block, rows), form));
+  };
+  let lines = brokenLines(block, form);
+  let frame = read(lines);
+  if (frame?.height !== block.lineCount) {
+    lines = allBrokenLines(block, form);
+    frame = read(lines);
   }
-  if (frame === undefined) {
-    const place = `rows from ${block.firstLine}`;
+  if (frame?.height !== block.lineCount) {
+    const last = block.firstLine + block.lineCount - 1;
+    const place = `rows ${block.firstLine} to ${last}`;
     throw new DataError([{ file: path, place, expected: "well-formed CSV" }]);
   }
-  const tooLong = linesWithExtraCells(frame, block.firstLine, columns.length);
-  return {
-    frame: frame.select(...wanted),
-    firstRow: block.firstLine,
-    broken: [...broken, ...tooLong],
-  };
+  const { broken, empty } = lines;
+  return { frame, firstRow: block.firstLine, broken, emptyRows: empty };
 }
 
 /** Parses whole lines under names of our own: those of the file may be anything. */
 function parseBlock(
   bytes: Uint8Array,
-  delimiter: string,
-  columns: readonly string[],
-  wanted: readonly string[],
+  { delimiter, columns, wanted }: LineForm,
 ): DataFrame {
   const header = [...columns.keys()].map((at) => `c${at}`).concat(EXTRA).join(delimiter);
+  const own = (name: string) => `c${columns.indexOf(name)}`;
   const frame = polars.readCSV(Buffer.concat([Buffer.from(`${header}\n`), bytes]), {
     sep: delimiter,
     inferSchemaLength: 0,
     missingIsNull: false,
     truncateRaggedLines: true,
-    columns: [...wanted.map((name) => `c${columns.indexOf(name)}`), EXTRA],
+    columns: wanted.map(own),
   });
-  return frame.select(
-    ...wanted.map((name) => polars.col(`c${columns.indexOf(name)}`).alias(name)),
-    polars.col(EXTRA),
-  );
-}
-
-function linesWithExtraCells(
-  frame: DataFrame,
-  firstLine: number,
-  cells: number,
-): BrokenLine[] {
-  const extra = frame.getColumn(EXTRA);
-  if (extra.nUnique() <= 1 && (frame.height === 0 || !extra.get(0))) return [];
-  const expected = `${cells} cells, as in the header`;
-  return [...extra.toArray().entries()]
-    .filter(([, value]) => value !== null && value !== "")
-    .map(([at, value]) => ({
-      row: firstLine + at,
-      value: `${value} after them`,
-      expected,
-    }));
-}
-
-function lineCount(bytes: Uint8Array): number {
-  let lines = 0;
-  for (let at = 0; at < bytes.length; at++) if (bytes[at] === NEWLINE) lines++;
-  return lines;
+  return frame.select(...wanted.map((name) => polars.col(own(name)).alias(name)));
 }
 
 /** A result, or `undefined` where polars could not read. */
@@ -163,7 +135,9 @@ async function located<Result>(
   try {
     return await read();
   } catch (error) {
+    if (error instanceof DataError) throw error;
     const received = error instanceof Error ? error.message : String(error);
-    throw new DataError([{ file: path, expected: "readable CSV text", received }]);
+    const problem: Problem = { file: path, expected: "readable CSV text", received };
+    throw new DataError([problem]);
   }
 }

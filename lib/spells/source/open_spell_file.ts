@@ -32,8 +32,24 @@ export function isSpellFile(name: string): boolean {
 /**
  * Opens a `.csv`, `.txt`, `.csv.gz`, `.txt.gz`, `.parquet` or `.xlsx` file of spells and
  * reads the names of its columns.
+ *
+ * @param path The file; `.gz` is unpacked, all members of it.
+ * @param format How it is written, as far as its name and first bytes do not tell.
+ * @returns The file, to be read in batches as often as wanted.
  * @throws {DataError} If there is no such file, it cannot be read as what its name says,
  * or two of its columns have the same name.
+ *
+ * @example Four spells of three members, in eight columns
+ * ```ts
+ * import { openSpellFile } from "@jkp/spells/read";
+ * import { exampleFolder } from "../example_folder.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const path = `${await exampleFolder()}/spells.csv`;
+ * const file = await openSpellFile(path, { delimiter: ",", encoding: "utf-8" });
+ * assertEquals(file.columns.length, 8);
+ * for await (const { frame } of file.rows(["member_id"])) assertEquals(frame.height, 4);
+ * ```
  */
 export async function openSpellFile(
   path: string,
@@ -46,10 +62,17 @@ export async function openSpellFile(
   }
   const info = await Deno.stat(path).catch(() => undefined);
   if (info === undefined || !info.isFile) {
-    throw new DataError([{ file: path, expected: "a file", received: "nothing there" }]);
+    const received = info === undefined
+      ? "nothing there"
+      : info.isDirectory
+      ? "a folder"
+      : "a device or pipe";
+    throw new DataError([{ file: path, expected: "a file", received }]);
   }
   const file = await opener[1](path, format);
-  const twice = file.columns.filter((name, at) => file.columns.indexOf(name) !== at);
+  const twice = file.columns.filter((name, at) =>
+    name !== "" && file.columns.indexOf(name) !== at
+  );
   if (twice.length > 0) {
     throw new DataError(twice.map((name) => ({
       file: path,

@@ -1,6 +1,7 @@
-import { DataError, furtherProblems, type Problem } from "@jkp/problem";
+import { DataError, furtherProblems, type Problem, shownValue } from "@jkp/problem";
 import type { Observations } from "@jkp/survival";
 import type { DataFrame, Series } from "nodejs-polars";
+import { type NumberedFrame, readCsvFrame, refuseMissing } from "./csv_frame.ts";
 import type { DurationGroup } from "./survival_summary.ts";
 
 /** Which columns of a file hold what. */
@@ -17,8 +18,8 @@ export interface DurationColumns {
 const MOST_WORDED = 20;
 
 /**
- * Reads spells by group from a `.csv` or `.parquet` file, groups in order of their
- * values.
+ * Reads spells by group from a `.csv`, `.csv.gz` or `.parquet` file, groups in order of
+ * their values.
  *
  * @throws {DataError} With everything that is wrong: the file, its columns, or cells by
  * row, column and value.
@@ -41,12 +42,11 @@ export async function readDurations(
   path: string,
   columns: DurationColumns,
 ): Promise<DurationGroup[]> {
-  const frame = await readFrame(path, columns);
-  const isCsv = path.endsWith(".csv");
+  const { frame, rowNumber } = await readFrame(path, columns);
   const { default: polars } = await import("nodejs-polars");
   const problems = new CappedProblems();
   const place = (row: number, column: string) =>
-    `row ${isCsv ? row + 2 : row + 1}, column ${column}`;
+    `row ${rowNumber(row)}, column ${column}`;
 
   const numbers = (
     column: string,
@@ -62,7 +62,7 @@ export async function readDurations(
         file: path,
         place: place(row, column),
         expected,
-        received: received === null || received === "" ? "nothing" : String(received),
+        received: shownValue(String(received ?? "")) || "nothing",
       });
     }
     return values;
@@ -99,52 +99,41 @@ export async function readDurations(
   });
 }
 
-async function readFrame(path: string, columns: DurationColumns): Promise<DataFrame> {
-  const isCsv = path.endsWith(".csv");
-  if (!isCsv && !path.endsWith(".parquet")) {
-    throw new DataError([{ file: path, expected: "a file ending in .csv or .parquet" }]);
+async function readFrame(path: string, columns: DurationColumns): Promise<NumberedFrame> {
+  const { duration, event, entry, weight, by } = columns;
+  const named = [duration, event, entry, weight, ...by];
+  const wanted = [...new Set(named.filter((name) => name !== undefined))];
+  const read = /\.csv(\.gz)?$/.test(path)
+    ? await readCsvFrame(path, wanted)
+    : await readParquetFrame(path, wanted);
+  if (read.frame.height === 0) {
+    throw new DataError([{ file: path, expected: "at least one row", received: "none" }]);
+  }
+  return read;
+}
+
+async function readParquetFrame(
+  path: string,
+  wanted: readonly string[],
+): Promise<NumberedFrame> {
+  if (!path.endsWith(".parquet")) {
+    const expected = "a file ending in .csv or .parquet, or .csv.gz";
+    throw new DataError([{ file: path, expected }]);
   }
   const info = await Deno.stat(path).catch(() => undefined);
   if (info === undefined || !info.isFile) {
     throw new DataError([{ file: path, expected: "a file", received: "nothing there" }]);
   }
-  const { duration, event, entry, weight, by } = columns;
-  const wanted = [
-    ...new Set(
-      [duration, event, entry, weight, ...by].filter((name) => name !== undefined),
-    ),
-  ];
   const { default: polars } = await import("nodejs-polars");
-  let header: readonly string[];
-  let frame: DataFrame | undefined;
+  const rowNumber = (row: number) => row + 1;
   try {
-    header = isCsv
-      ? polars.readCSV(path, { nRows: 0, inferSchemaLength: 0 }).columns
-      : polars.scanParquet(path).limit(0).collectSync().columns;
-    if (wanted.every((name) => header.includes(name))) {
-      frame = isCsv
-        ? polars.readCSV(path, { columns: wanted, inferSchemaLength: 0 })
-        : polars.readParquet(path, { columns: wanted });
-    }
+    refuseMissing(path, polars.scanParquet(path).limit(0).collectSync().columns, wanted);
+    return { frame: polars.readParquet(path, { columns: [...wanted] }), rowNumber };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const format = isCsv ? "well-formed CSV" : "a Parquet file";
-    throw new DataError([{ file: path, expected: format, received: reason }]);
+    if (error instanceof DataError) throw error;
+    const received = error instanceof Error ? error.message : String(error);
+    throw new DataError([{ file: path, expected: "a Parquet file", received }]);
   }
-  if (frame === undefined) {
-    throw new DataError(
-      wanted.filter((name) => !header.includes(name)).map((name) => ({
-        file: path,
-        place: "header",
-        expected: `a column "${name}"`,
-        received: header.join(", "),
-      })),
-    );
-  }
-  if (frame.height === 0) {
-    throw new DataError([{ file: path, expected: "at least one row", received: "none" }]);
-  }
-  return frame;
 }
 
 /** A column of numbers, in whatever width. */

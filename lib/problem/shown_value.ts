@@ -1,0 +1,56 @@
+/** Characters of a value that a message shows. */
+const MOST_SHOWN = 80;
+
+/** Control characters, and those that nobody sees: zero-width, direction, soft hyphen. */
+const UNSEEN =
+  // deno-lint-ignore no-control-regex
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+
+/** The usual short form of some control characters. */
+const SHORT: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+/**
+ * A value of somebody's file as a message shows it: in one line, with every character to
+ * be seen, and not longer than 80 characters.
+ *
+ * @param value What stands in the file.
+ * @param most Characters shown at most.
+ * @returns The value with control characters and zero-width ones written as `\u0000`, and
+ * an ellipsis where it was cut.
+ *
+ * @example A number of a member with a zero byte at its end
+ * ```ts
+ * import { shownValue } from "@jkp/problem";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(shownValue("A2\u0000"), "A2\\u0000");
+ * assertEquals(shownValue("9".repeat(400)), "9".repeat(80) + "…");
+ * ```
+ */
+export function shownValue(value: string, most: number = MOST_SHOWN): string {
+  const seen = value.slice(0, most).replace(
+    UNSEEN,
+    (letter) =>
+      SHORT[letter] ?? `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  return value.length > most ? `${seen}…` : seen;
+}
+
+/**
+ * Whether a text holds a control character or one that nobody sees; tabs and line ends at
+ * the ends of a text do not count.
+ *
+ * @param text A cell.
+ * @returns Whether two texts that look the same may differ from it.
+ *
+ * @example
+ * ```ts
+ * import { hasUnseen } from "@jkp/problem";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals([hasUnseen("A2"), hasUnseen("A2\u200b")], [false, true]);
+ * ```
+ */
+export function hasUnseen(text: string): boolean {
+  return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "").search(UNSEEN) >= 0;
+}

@@ -1,0 +1,87 @@
+import type { DataFrame } from "nodejs-polars";
+import { trimmed } from "../decode/encoded_frame.ts";
+import type { SpellFolder } from "../folder/spell_folder.ts";
+import { polars } from "../source/polars.ts";
+import { untilUnreadable } from "../source/until_unreadable.ts";
+import type { Tally } from "./tally.ts";
+
+/** Seeds of the hash of ids. */
+const HASH_SEEDS = [2021, 7, 37, 60] as const;
+
+/**
+ * What ids look like, to see at little cost that no two can agree but for leading zeros or
+ * case: all of one length, or none with a zero before; and no letters, or small ones or
+ * capitals alone.
+ */
+export class IdForms {
+  /** Rows looked at. */
+  rows = 0;
+  #shortest = Infinity;
+  #longest = 0;
+  #hasLeadingZero = false;
+  #hasSmall = false;
+  #hasCapital = false;
+
+  /** Whether two ids may agree but for zeros and case. */
+  get mayBeAlike(): boolean {
+    const mayLackZeros = this.#hasLeadingZero && this.#shortest < this.#longest;
+    return mayLackZeros || (this.#hasSmall && this.#hasCapital);
+  }
+
+  /** Takes a batch in. */
+  look(frame: DataFrame, memberId: string): void {
+    this.rows += frame.height;
+    if (this.mayBeAlike || frame.getColumn(memberId).isNumeric()) return;
+    const id = polars.col(memberId).cast(polars.Utf8);
+    const length = id.str.lengths();
+    const one = (of: typeof id): unknown => frame.select(of).row(0)[0];
+    this.#shortest = Math.min(this.#shortest, Number(one(length.min()) ?? Infinity));
+    this.#longest = Math.max(this.#longest, Number(one(length.max()) ?? 0));
+    this.#hasLeadingZero ||= one(id.str.startsWith("0").any()) === true;
+    const has = (letters: string) => one(id.str.contains(letters).any()) === true;
+    const hasLetters = this.#hasSmall || this.#hasCapital || has("[A-Za-z]");
+    if (!hasLetters) return;
+    this.#hasCapital ||= has("[A-Z]");
+    this.#hasSmall ||= has("[a-z]");
+  }
+}
+
+/**
+ * Counts persons that stand under several ids, as it happens when a spreadsheet takes ids
+ * for numbers, or one of two systems writes them in small letters: the ids of all files are
+ * read once more if their forms allow it.
+ */
+export async function checkIdsAlike(
+  folder: SpellFolder,
+  forms: IdForms,
+  tally: Tally,
+): Promise<void> {
+  tally.checked("ids_alike", forms.rows);
+  const [first] = folder.files;
+  if (first === undefined || !forms.mayBeAlike) return;
+  const pairs: DataFrame[] = [];
+  for (const { file, reading: { memberId } } of folder.files) {
+    await untilUnreadable(file.rows([memberId]), ({ frame }) => {
+      const id = trimmed(frame, memberId);
+      const alike = id.str.toLowerCase().str.replace("^0+", "");
+      pairs.push(
+        frame.select(
+          id.hash(...HASH_SEEDS).alias("id"),
+          alike.hash(...HASH_SEEDS).alias("alike"),
+        ).unique(),
+      );
+    });
+  }
+  const persons = polars.concat(pairs).unique().groupBy("alike")
+    .agg(polars.col("id").count().alias("ids"))
+    .filter(polars.col("ids").gt(1));
+  if (persons.height === 0) return;
+  const count = (value: number) => value.toLocaleString("en");
+  tally.find("ids_alike", {
+    file: folder.files.length === 1 ? first.file.path : folder.path,
+    column: first.reading.memberId,
+    value: `${count(persons.height)} ${persons.height === 1 ? "person" : "persons"} ` +
+      `under ${count(persons.getColumn("ids").sum())} ids`,
+    expected: "ids that differ by more than leading zeros and case",
+  });
+}

@@ -1,0 +1,106 @@
+import { DataError } from "@jkp/problem";
+import { Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
+
+/** An encoding that a mapping can name. */
+export type TextEncoding = "utf-8" | "windows-1252";
+
+/** An encoding that a file can have: UTF-16 shows in its first bytes. */
+type FileEncoding = TextEncoding | "utf-16le" | "utf-16be";
+
+/** What is read at once. */
+const READ_BYTES = 4 * 1024 * 1024;
+
+/** What is unpacked at once. */
+const UNPACKED_BYTES = 1024 * 1024;
+
+/**
+ * Times its own size that a packed file may unpack to, once it is above the bytes that
+ * never hurt. Spells as text shrink to a tenth, to a fiftieth if all rows are alike.
+ */
+const MOST_TIMES = 100;
+const HARMLESS_BYTES = 256 * 1024 * 1024;
+
+/**
+ * The text of a file as UTF-8 without a byte order mark, in pieces of no meaning; each
+ * piece is the reader's own. `.gz` is unpacked, all members of it.
+ *
+ * The first bytes say whether it is UTF-16, or UTF-8 with a mark; else it is what the
+ * mapping says.
+ */
+export async function* piecesOfText(
+  path: string,
+  encoding: TextEncoding,
+): AsyncGenerator<Uint8Array> {
+  const pieces = path.toLowerCase().endsWith(".gz") ? unpacked(path) : piecesOfFile(path);
+  const { value: first, done } = await pieces.next();
+  if (done) return;
+  const found = encodingOf(first, encoding);
+  if (found === "utf-8") {
+    yield withoutMark(first);
+    yield* pieces;
+    return;
+  }
+  const [decoder, encoder] = [new TextDecoder(found, { fatal: true }), new TextEncoder()];
+  yield encoder.encode(decoder.decode(first, { stream: true }));
+  for await (const piece of pieces) {
+    yield encoder.encode(decoder.decode(piece, { stream: true }));
+  }
+  yield encoder.encode(decoder.decode());
+}
+
+async function* piecesOfFile(path: string): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  using file = await Deno.open(path);
+  while (true) { // large reads: the file's own stream has small pieces, and is slow
+    const piece = new Uint8Array(READ_BYTES);
+    const size = await file.read(piece);
+    if (size === null) return;
+    yield piece.subarray(0, size);
+  }
+}
+
+async function* unpacked(path: string): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const { size } = await Deno.stat(path);
+  const most = Math.max(HARMLESS_BYTES, MOST_TIMES * size);
+  const packed = Readable.from(piecesOfFile(path), { objectMode: false });
+  // not the stream of the web: it takes files of several members for damaged
+  const gunzip = createGunzip({ chunkSize: UNPACKED_BYTES });
+  packed.on("error", (error) => gunzip.destroy(error)).pipe(gunzip);
+  let bytes = 0;
+  try {
+    for await (const piece of gunzip) {
+      bytes += piece.length;
+      if (bytes > most) throw unpacksToTooMuch(path, most);
+      yield new Uint8Array(piece);
+    }
+  } finally {
+    packed.destroy();
+    gunzip.destroy();
+  }
+}
+
+function unpacksToTooMuch(path: string, most: number): DataError {
+  return new DataError([{
+    file: path,
+    expected: `a file that unpacks to at most ${MOST_TIMES} times its size, or ` +
+      `${HARMLESS_BYTES.toLocaleString("en")} bytes`,
+    received: `more than ${most.toLocaleString("en")} bytes`,
+  }]);
+}
+
+/** The encoding that the first bytes show, or the one that the mapping says. */
+function encodingOf(bytes: Uint8Array, said: TextEncoding): FileEncoding {
+  const [a, b, c, d] = bytes;
+  if (a === 0xff && b === 0xfe) return "utf-16le";
+  if (a === 0xfe && b === 0xff) return "utf-16be";
+  if (a === 0xef && b === 0xbb && c === 0xbf) return "utf-8";
+  if (a !== 0 && b === 0 && c !== 0 && d === 0) return "utf-16le";
+  if (a === 0 && b !== 0 && c === 0 && d !== 0) return "utf-16be";
+  return said;
+}
+
+/** Bytes without the mark that some programs put before UTF-8. */
+function withoutMark(bytes: Uint8Array): Uint8Array {
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return hasMark ? bytes.subarray(3) : bytes;
+}
