@@ -5,7 +5,9 @@
  * @module
  */
 
+export type { LargestContributions, LargestWages } from "./disclosure/largest_wages.ts";
 export { publishableFiles } from "./disclosure/publishable.ts";
+export { roundedMean } from "./disclosure/rounded_mean.ts";
 export type { SpellManifest, StatisticsManifest } from "./extract_manifest.ts";
 export { formatManifest, MANIFEST_FILE, parseSpellManifest } from "./manifest.ts";
 export {

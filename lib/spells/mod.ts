@@ -10,6 +10,7 @@ export type { Finding } from "./check/finding.ts";
 export type { QualityReport, RuleOutcome } from "./check/quality_report.ts";
 export type { ReadSpellsOptions } from "./check/read_spells.ts";
 export type { BuiltStatistics } from "./count/build_statistics.ts";
+export { countRecords } from "./count/count_records.ts";
 export type { SpellFormat } from "./folder/write_spell_folder.ts";
 export { EffectiveWeight } from "./histories/effective_weight.ts";
 export { InactivityCounts, type InactivityGroup } from "./histories/inactivity.ts";
