@@ -1,9 +1,16 @@
+import { type Figure, filesOf, type Table } from "@jkp/exhibit";
 import { writeFilesTogether } from "@jkp/files/write";
 import { UsageError } from "@jkp/problem";
 import { join } from "node:path";
 
 /** How the first line of the README of published files ends: so they are known again. */
 const MARK = ", for publication";
+
+/** A figure as it is drawn and as its values are written. */
+interface FigurePair {
+  readonly drawn: Figure;
+  readonly plain: Figure;
+}
 
 /** Files of the folder that an error names. */
 const MOST_NAMED = 3;
@@ -25,6 +32,14 @@ export const THRESHOLD = {
   },
 } as const;
 
+/** @throws {UsageError} If the study itself is asked for, which holds every number. */
+export function refuseJson(publish: boolean, json: boolean): void {
+  if (!publish || !json) return;
+  throw new UsageError(
+    "--json prints the study with all its numbers: with --publish, take the files",
+  );
+}
+
 /**
  * Writes files, for publication or not, so that a folder never holds both.
  *
@@ -39,18 +54,30 @@ export async function writeApart(
   await writeFilesTogether(out, files);
 }
 
-/** The README of tables for publication: what they are, and what was hidden. */
-export function publicationReadme(
+/**
+ * Files of tables and figures for publication: those of a study with their README, which
+ * says what they are. Figures in which nothing is left are passed over.
+ */
+export async function publicationFiles(
   name: string,
-  isSynthetic: boolean,
-  paragraphs: readonly string[],
-): string {
-  return [
-    `# ${name}${MARK}`,
-    ...(isSynthetic ? ["**Synthetic data: no figure comes from records.**"] : []),
-    ...paragraphs,
-    "",
-  ].join("\n\n").trimEnd() + "\n";
+  tables: readonly Table[],
+  figures: readonly (Figure | FigurePair)[],
+  options: Parameters<typeof filesOf>[2] = {},
+): Promise<Map<string, string>> {
+  const drawn = (figure: Figure | FigurePair) =>
+    "drawn" in figure ? figure.drawn : figure;
+  const left = figures.filter((figure) =>
+    drawn(figure).series.some(({ y }) => y.some(Number.isFinite))
+  );
+  const files = await filesOf(tables, left, options);
+  const titles = tables.map(({ id, title }) => `- ${id}: ${title}`);
+  const notes = [...new Set(tables.flatMap((table) => table.notes))]
+    .filter((note) => note.startsWith("For publication"));
+  files.set(
+    "README.md",
+    `${[`# ${name}${MARK}`, titles.join("\n"), ...notes].join("\n\n")}\n`,
+  );
+  return files;
 }
 
 async function refuseOtherFiles(

@@ -3,7 +3,10 @@ import { SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
 import { assert, assertEquals, assertGreaterOrEqual, assertRejects } from "@std/assert";
 import { attack } from "../extract/disclosure/attack_for_test.ts";
 import { exampleFolder } from "../spells/example_folder.ts";
+import { experienceCommand } from "./experience.ts";
 import { extractCommand } from "./extract.ts";
+import { inactivityCommand } from "./inactivity.ts";
+import { serviceCommand } from "./service.ts";
 
 const run = (...args: string[]) => extractCommand(args, () => {});
 
@@ -115,4 +118,102 @@ Deno.test("full statistics and tables for publication never share a folder", asy
   const again = `${await Deno.makeTempDir()}/again`;
   await run("build", spells, "--out", again, "--publish");
   await run("build", spells, "--out", again, "--publish", "--threshold", "3");
+});
+
+/** Leavers of two reasons: many men, twelve women laid off, and four who resigned. */
+function leavers(): string {
+  const header = "member_id,sex,birth_month,start_month,last_month,end_reason," +
+    "claim_month,monthly_wage_idr";
+  const rows = [["M", "layoff", 40], ["M", "resignation", 30], ["F", "layoff", 12], [
+    "F",
+    "resignation",
+    4,
+  ]] as const;
+  const lines = rows.flatMap(([sex, reason, count]) =>
+    Array.from({ length: count }, (_, i) => {
+      const member = `${sex}${reason}${i}`;
+      const start = i % 4 === 0 ? "2018-11" : "2018-01"; // a quarter has not served a year
+      return `${member},${sex},1990-05,${start},2019-0${1 + i % 6},${reason},` +
+        `2019-0${2 + i % 6},${4_000_000 + 1_000 * i}`;
+    })
+  );
+  const active = Array.from(
+    { length: 40 },
+    (_, i) => `A${i},${i % 2 ? "F" : "M"},1990-05,2018-01,2019-12,,,4500000`,
+  );
+  return [header, ...lines, ...active, ""].join("\n");
+}
+
+Deno.test("service --publish hides groups of few records, and what would give them away", async () => {
+  const folder = await exampleFolder({ "spells.csv": leavers() });
+  const out = `${await Deno.makeTempDir()}/out`;
+  await serviceCommand([folder, "--publish", "--out", out, "--rule", "12/24"], () => {});
+  const claims = (await rowsOf(`${out}/service_leavers.csv`))
+    .map(([reason, sex, , claims, share]) => [reason, sex, claims, share]);
+  // By hand: four women are few; the twelve are the smallest group that can hide them.
+  // Three of the twelve, eight of 30 men and one of the four have not served a year, all
+  // few; the ten of 40 men hide them, and 22 of all are many.
+  assertEquals(claims.map((row) => row.slice(0, 3)), [
+    ["layoff", "M", "40"],
+    ["layoff", "F", ""],
+    ["resignation", "M", "30"],
+    ["resignation", "F", ""],
+    ["all", "all", "86"],
+  ]);
+  assertEquals(claims.map(([, , , share]) => share !== ""), [
+    false,
+    false,
+    false,
+    false,
+    true,
+  ]);
+  const wages = await rowsOf(`${out}/service_wages.csv`);
+  assertEquals(wages.map(([, , , mean]) => mean), [
+    "4000000",
+    "",
+    "4000000",
+    "",
+    "4000000",
+  ]);
+  await assertRejects(
+    () => serviceCommand([folder, "--out", out], () => {}),
+    UsageError,
+    "holds files for publication",
+  );
+});
+
+Deno.test("experience --publish looks at records behind claims of a weighted sample", async () => {
+  const out = `${await Deno.makeTempDir()}/out`;
+  await experienceCommand(["--extract", FULL, "--publish", "--out", out], () => {});
+  const sums = new Map<string, number>();
+  for (const [, sex, age, reason, , records] of await rowsOf(`${FULL}/withdrawals.csv`)) {
+    const key = [reason, sex === "M" ? "Men" : "Women", age].join(" ");
+    sums.set(key, (sums.get(key) ?? 0) + Number(records));
+  }
+  let few = 0;
+  for (const reason of ["layoff", "resignation"]) {
+    for (const row of await rowsOf(`${out}/tables/terminations_${reason}.csv`)) {
+      const records = sums.get([reason, ...row.slice(0, 2)].join(" "))!;
+      const isFew = records > 0 && records < 10;
+      if (isFew) few++;
+      assert(!isFew || row.slice(2).every((cell) => cell === ""), row.join());
+    }
+  }
+  assertGreaterOrEqual(few, 4);
+  const readme = await Deno.readTextFile(`${out}/README.md`);
+  assert(readme.startsWith("# Terminations in jht_2019_spells, for publication\n"));
+});
+
+Deno.test("a study for publication is not printed whole as JSON", async () => {
+  for (
+    const [command, ...args] of [[inactivityCommand, SHIPPED_SPELLS_FOLDER], [
+      experienceCommand,
+    ]] as const
+  ) {
+    await assertRejects(
+      () => command([...args, "--publish", "--json"], () => {}),
+      UsageError,
+      "--json prints the study with all its numbers",
+    );
+  }
 });
