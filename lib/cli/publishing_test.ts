@@ -1,4 +1,6 @@
+import { readStatisticsExtract } from "@jkp/extract/read";
 import { UsageError } from "@jkp/problem";
+import type { ReportResults } from "@jkp/reproduction";
 import { SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
 import { assert, assertEquals, assertGreaterOrEqual, assertRejects } from "@std/assert";
 import { attack } from "../extract/disclosure/attack_for_test.ts";
@@ -6,6 +8,7 @@ import { exampleFolder } from "../spells/example_folder.ts";
 import { experienceCommand } from "./experience.ts";
 import { extractCommand } from "./extract.ts";
 import { inactivityCommand } from "./inactivity.ts";
+import { manifestGroups, runManifest } from "./manifest.ts";
 import { serviceCommand } from "./service.ts";
 
 const run = (...args: string[]) => extractCommand(args, () => {});
@@ -215,5 +218,23 @@ Deno.test("a study for publication is not printed whole as JSON", async () => {
       UsageError,
       "--json prints the study with all its numbers",
     );
+  }
+});
+
+Deno.test("a report of recorded data holds no checksum of the full statistics", async () => {
+  const { manifest } = await readStatisticsExtract(FULL);
+  const results = (synthetic: boolean) =>
+    ({
+      extract: { manifest: { ...manifest, synthetic } },
+      reading: "closest",
+      valuations: { base: { assumptions: { choices: {} } } },
+    }) as unknown as ReportResults;
+  const ofExtract = async (synthetic: boolean) => {
+    const run = await runManifest([], results(synthetic));
+    return JSON.stringify([run, manifestGroups(run)]);
+  };
+  for (const checksum of Object.values(manifest.sha256)) {
+    assert((await ofExtract(true)).includes(checksum));
+    assert(!(await ofExtract(false)).includes(checksum));
   }
 });

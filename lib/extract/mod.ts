@@ -5,7 +5,7 @@
  * @module
  */
 
-export type { LargestContributions, LargestWages } from "./disclosure/largest_wages.ts";
+export type { LargestContributions } from "./disclosure/largest_wages.ts";
 export { publishableFiles } from "./disclosure/publishable.ts";
 export { roundedMean } from "./disclosure/rounded_mean.ts";
 export {

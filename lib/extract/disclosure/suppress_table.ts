@@ -31,7 +31,20 @@ export interface SafetyRule {
  * The minimum frequency rule: a cell of fewer records than the threshold is sensitive. What
  * covers it is no such cell itself, and could hold as many persons as the threshold's
  * number of records like those of the sensitive cell.
+ *
+ * @param threshold How few records are too few.
+ * @returns The rule.
  * @see Hundepool et al. (2012), Statistical disclosure control, chapter 5.
+ *
+ * @example Nine records that stand for nine thousand persons
+ * ```ts
+ * import { frequencyRule } from "@jkp/extract";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const cell = { key: ["60-64"], value: 9_000, records: 9, largest: 0, second: 0 };
+ * assertEquals(frequencyRule(10).isSensitive(cell), true);
+ * assertEquals(frequencyRule(9).isSensitive(cell), false);
+ * ```
  */
 export function frequencyRule(threshold: number): SafetyRule {
   return {
@@ -45,7 +58,21 @@ export function frequencyRule(threshold: number): SafetyRule {
  * The p% rule for sums, beside the minimum frequency rule: a cell is sensitive if the second
  * largest contributor, who knows its own part, can find the largest to within p per cent.
  * What covers it leaves as much open, even to its own largest contributor.
+ *
+ * @param threshold How few records are too few.
+ * @param percent The p.
+ * @returns The rule.
  * @see Hundepool et al. (2012), Statistical disclosure control, chapter 4.
+ *
+ * @example Ten wages in millions of rupiah: one of 400, and nine of 3
+ * ```ts
+ * import { dominanceRule } from "@jkp/extract";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const cell = { key: ["60-64"], value: 427, records: 10, largest: 400, second: 3 };
+ * assertEquals(dominanceRule(10, 10).isSensitive(cell), true); // 24 is less than 40
+ * assertEquals(dominanceRule(10, 5).isSensitive(cell), false);
+ * ```
  */
 export function dominanceRule(threshold: number, percent: number): SafetyRule {
   const { isSensitive: isSmall } = frequencyRule(threshold);
@@ -82,6 +109,22 @@ export function dominanceRule(threshold: number, percent: number): SafetyRule {
  * @throws {RangeError} If a value or a number of records is not 0 or more.
  * @see Giessing and Repsilber (2002), Tools and strategies to protect multiple tables with
  * the GHQUAR cell suppression engine; Hundepool et al. (2012), chapter 4.
+ *
+ * @example Four women are hidden by the smallest group that can
+ * ```ts
+ * import { frequencyRule, suppressTable } from "@jkp/extract";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const cells = [["young", 40], ["middle", 25], ["old", 4]] as const;
+ * const table = suppressTable(
+ *   cells.map(([age, records]) => (
+ *     { key: [age], value: records, records, largest: 0, second: 0 }
+ *   )),
+ *   frequencyRule(10),
+ * );
+ * const shown = table.filter(({ isSuppressed }) => !isSuppressed);
+ * assertEquals(shown.map(({ key, value }) => [key[0], value]), [["young", 40], ["total", 69]]);
+ * ```
  */
 export function suppressTable(
   cells: readonly TableCell[],
