@@ -88,7 +88,7 @@ async function makeStatistics(
     if (status !== "differs") continue;
     const figure = Number(achieved.toFixed(row.decimals + 1));
     print(
-      `  ${row.locator} ${row.cell}: ${row.published} printed, ${figure} here: ${note}`,
+      `  ${row.locator}. ${row.title}: ${row.published} printed, ${figure} here: ${note}`,
     );
   }
 }

@@ -63,7 +63,11 @@ Deno.test("inactivity sees less when it is observed later", async () => {
 
 Deno.test("service counts who meets a rule", async () => {
   const { out, text } = await run(
-    ...[serviceCommand, SAMPLE, "--rule", "12/24", "--rule", "6/6", "--by", ""] as const,
+    serviceCommand,
+    SAMPLE,
+    ...["12/24", "6/6", "12/24/6"].flatMap((rule) => ["--rule", rule]),
+    "--by",
+    "",
   );
   assertStringIncludes(text, "12 months in 24");
   assertStringIncludes(text, "6 months in a row");
@@ -73,6 +77,7 @@ Deno.test("service counts who meets a rule", async () => {
     Number(line.split(",")[2])
   );
   assert(shares[0]! < shares[1]! && shares[1]! < 100, `${shares}`);
+  assert(shares[2]! < shares[0]! - 0.3, `${shares}`); // who has six in a row
 });
 
 Deno.test("inactivity and service throw a UsageError when they are called wrongly", async () => {

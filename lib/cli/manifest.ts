@@ -113,6 +113,7 @@ async function inputHashes(): Promise<Record<string, string>> {
     "data/published/documents",
     "data/published/tables",
     "data/scenarios",
+    "data/severance",
     "data/valuation",
   ];
   for (const folder of folders) {

@@ -114,23 +114,36 @@ Deno.test("report.html leads from each cell of Table 3.7 to what is behind it", 
 
 Deno.test("report.html says in every computed part that data are synthetic", () => {
   assertStringIncludes(texts("header .banner").join(), "Synthetic data");
-  const extractKinds = ["calibrated", "model", "experience"];
+  const extractKinds = ["calibrated", "chosen", "model", "experience"];
   const ofExtract = ledger.filter(({ kind }) => extractKinds.includes(kind!))
     .map(({ item }) => item!);
-  for (const item of new Set(ofExtract)) {
+  for (const item of new Set([...ofExtract, "table_1_5"])) {
     assertEquals(texts(`#${item} .badge`), ["Synthetic data"], item);
   }
   assertEquals(texts("#behind > p .badge"), ["Synthetic data"]);
 });
 
-Deno.test("report.html counts as reproduced what the model or recorded data give", () => {
-  const isReproduced = ({ status, kind }: Record<string, string>) =>
-    status === "matches" && (kind === "model" || kind === "experience");
-  const reproduced = ledger.filter(isReproduced).length;
+Deno.test("report.html counts each number once, and as reproduced only what is computed", () => {
+  const places = new Map(ledger.map((row) => [`${row.item} ${row.cell}`, row]));
+  assertEquals(
+    ledger.filter(({ repeats }) => repeats !== "" && !places.has(repeats!)),
+    [],
+  );
+  const once = ledger.filter(({ repeats }) => repeats === "");
+  const reproduced =
+    once.filter(({ status, kind }) =>
+      status === "matches" && ["model", "experience", "open"].includes(kind!)
+    ).length;
   assertStringIncludes(
     texts("header").join(),
-    `${ledger.length} printed numbers: ${reproduced} reproduced, `,
+    `${once.length} printed numbers (in ${ledger.length} places): ${reproduced} reproduced, `,
   );
+});
+
+Deno.test("report.html begins with the rates of Table 3.7", () => {
+  const rows = all("#overview tbody tr").slice(0, 2)
+    .map((row) => row.textContent!.replaceAll(/\s+/g, " ").trim());
+  assert(/^Rates of Table 3.7 ?12/.test(rows[0]!), rows[0]);
 });
 
 Deno.test("report.html is smaller than 3 MB", () => {

@@ -5,6 +5,7 @@ import { loadPublished } from "@jkp/published/read";
 import {
   buildLedger,
   computeResults,
+  headline,
   REGISTRY,
   selectItems,
   summarizeLedger,
@@ -56,7 +57,11 @@ export const reproduceCommand = command({
     progress.end();
     print(
       values.json
-        ? JSON.stringify({ reading, items: summarizeLedger(ledger) }, null, 2)
+        ? JSON.stringify(
+          { reading, ...headline(ledger), items: summarizeLedger(ledger) },
+          null,
+          2,
+        )
         : summaryText(items, results, published, ledger, values.out, files.size),
     );
   } finally {

@@ -3,11 +3,13 @@ import {
   documentTables,
   errataTables,
   findingChains,
+  headlineTable,
   htmlReport,
   itemsTable,
   type LedgerRow,
   ledgerToCsv,
   optimisticColumnTables,
+  paperErrataTable,
   readDocuments,
   readingsTable,
   type ReportContent,
@@ -22,6 +24,7 @@ import { REPORT_SCENARIOS } from "@jkp/economy";
 import { figureToSvg, filesOf, sourceLine, type Table } from "@jkp/exhibit";
 import { choicesTable, variantsTable } from "@jkp/study";
 import type { Published } from "@jkp/published";
+import { loadPublishedDocuments } from "@jkp/published/read";
 import { valueVariants } from "@jkp/valuation";
 import { manifestGroups, runManifest } from "./manifest.ts";
 import { choicesMarkdown } from "./reproduce_choices.ts";
@@ -50,7 +53,10 @@ export async function outputFiles(
     sourceLine(results.experience),
   );
   const optimisticColumn = optimisticColumnTables(results, published);
-  const errata = errataTables(published);
+  const errata = [
+    ...errataTables(published),
+    paperErrataTable(published, await loadPublishedDocuments()),
+  ];
   const tables = parts.flatMap(({ table }) => table ?? []);
   const figures = parts.flatMap(({ figure }) =>
     figure === undefined ? [] : { drawn: figure.figure, svg: figure.svg }
@@ -137,7 +143,7 @@ async function reportParts(
   return parts;
 }
 
-/** What came out: Table 3.7 under each reading, and every item in a line. */
+/** What came out: rates first, Table 3.7 under each reading, and every item in a line. */
 function overviewTables(
   items: readonly ReportItem[],
   results: ReportResults,
@@ -147,6 +153,7 @@ function overviewTables(
   const hasTable37 = items.some(({ item }) => item === "table_3_7");
   const readings = readingsTable(results, published);
   return [
+    headlineTable(results, ledger),
     ...(hasTable37
       ? [{ ...readings, number: "", title: "Table 3.7 under each reading of Annex I" }]
       : []),

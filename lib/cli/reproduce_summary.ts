@@ -1,6 +1,7 @@
 import { tableToText } from "@jkp/exhibit";
 import type { Published } from "@jkp/published";
 import {
+  headlineTable,
   itemsTable,
   type LedgerRow,
   readingsTable,
@@ -10,8 +11,8 @@ import {
 import type { ModelChoices } from "@jkp/valuation";
 
 /**
- * What `reproduce` prints: Table 3.7 under each reading, every other item in a line, and
- * the choices in force.
+ * What `reproduce` prints: how near it comes, rates first; Table 3.7 under each reading;
+ * every item in a line; and the choices in force.
  */
 export function summaryText(
   items: readonly ReportItem[],
@@ -23,6 +24,7 @@ export function summaryText(
 ): string {
   const hasTable37 = items.some(({ item }) => item === "table_3_7");
   return [
+    tableToText(headlineTable(results, ledger)),
     ...(hasTable37 ? [tableToText(readingsTable(results, published))] : []),
     tableToText(itemsTable(items, results, ledger)),
     choicesText(results),

@@ -40,12 +40,14 @@ Deno.test("reproduce writes every table and figure and prints all 18 cells", asy
       assert(files.includes(`figures/figure_${number}.${ending}`));
     }
   }
-  const ledger = parse(await Deno.readTextFile(`${folder}/comparison.csv`), {
-    skipFirstRow: true,
-  });
-  assertEquals(Object.keys(ledger[0]), [
+  const ledger: readonly Record<string, string>[] = parse(
+    await Deno.readTextFile(`${folder}/comparison.csv`),
+    { skipFirstRow: true },
+  );
+  assertEquals(Object.keys(ledger[0]!), [
     "item",
     "cell",
+    "title",
     "unit",
     "published",
     "reproduced",
@@ -53,8 +55,12 @@ Deno.test("reproduce writes every table and figure and prints all 18 cells", asy
     "tolerance",
     "status",
     "kind",
+    "repeats",
     "note",
   ]);
+  const first = ledger.slice(0, 12 + 6);
+  assertEquals(first.map(({ item }) => item), Array(18).fill("table_3_7"));
+  assert(first.slice(0, 12).every(({ cell }) => /_contribution_rate\//.test(cell!)));
 });
 
 Deno.test("reproduce writes the tables of the papers of 2020 and 2023, and their ledger", async () => {
@@ -106,8 +112,8 @@ Deno.test("reproduce --only makes what is asked for, --json prints counts", asyn
   assertEquals(code, 0);
   const { reading, items } = JSON.parse(stdout);
   const counts = items.map((
-    row: { item: string; cells: number },
-  ) => [row.item, row.cells]);
+    row: { item: string; numbers: number },
+  ) => [row.item, row.numbers]);
   assertEquals(reading, "closest");
   assertEquals(counts, [["figure_3_2", 8], ["table_3_7", 18]]);
   const files = await filesIn(out);

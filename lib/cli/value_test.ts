@@ -1,5 +1,8 @@
-import { reportAssumptions } from "@jkp/valuation/read";
-import { runValuation } from "@jkp/valuation";
+import { monthOf } from "@jkp/month";
+import { rulesAt } from "@jkp/scheme";
+import { readScheme } from "@jkp/scheme/read";
+import { reportAssumptions, reportInputs } from "@jkp/valuation/read";
+import { choicesByLaw, deriveAssumptions, runValuation } from "@jkp/valuation";
 import {
   assert,
   assertAlmostEquals,
@@ -8,6 +11,8 @@ import {
 } from "@std/assert";
 import { runHere, runTask } from "./run_for_test.ts";
 import { valueCommand } from "./value.ts";
+
+const PROPOSED = rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1));
 
 async function suggestedRate(...args: string[]): Promise<number> {
   const { code, stdout, stderr } = await runHere(valueCommand, "--json", ...args);
@@ -167,6 +172,9 @@ Deno.test("value --design costs the proposal as the report has it, and lists wha
   assertEquals(code, 0);
   assertStringIncludes(stdout, "Not valued");
   assertStringIncludes(stdout, "60 months between claims");
+  assertStringIncludes(stdout, "of the month before the claim");
+  const { stdout: ofReport } = await runHere(valueCommand);
+  assertStringIncludes(ofReport, "of the 6 months before each payment, as the report's");
 });
 
 Deno.test("value takes a share of the extract when it counts the rule of service", async () => {
@@ -193,6 +201,8 @@ Deno.test("value sets several designs side by side in every scenario", async () 
     assertStringIncludes(stdout.toLowerCase(), text.toLowerCase());
   }
   assertStringIncludes(stdout, "synthetic data");
+  const basis = "Reference earnings: those before the claim, as laws say.";
+  assertStringIncludes(stdout.replace(/\s+/g, " "), basis);
   const widest = Math.max(...stdout.split("\n").map(({ length }) => length));
   assert(widest <= 120, `a line of ${widest} characters`);
   const { valued } = JSON.parse(
@@ -200,10 +210,22 @@ Deno.test("value sets several designs side by side in every scenario", async () 
   );
   assertEquals(valued.length, 6);
   for (const each of valued) {
-    assertEquals(
-      await suggestedRate("--design", each.design, "--scenario", each.scenarioName),
-      each.suggestedRate,
+    const alone = await suggestedRate(
+      ...["--design", each.design, "--scenario", each.scenarioName],
     );
+    // Alone, the report's own design is valued as the report has it; others always by law.
+    if (each.design === "jkp_2021") assertEquals(alone, each.suggestedRate);
+    else {
+      const report = await reportInputs(each.scenarioName);
+      const byLaw = { ...report, choices: choicesByLaw(report.choices) };
+      const { financing } = runValuation(deriveAssumptions(byLaw, PROPOSED).assumptions);
+      assertAlmostEquals(
+        each.suggestedRate,
+        financing.benefit_and_administrative.suggestedRate,
+        1e-12,
+      );
+      assert(Math.abs(alone - each.suggestedRate) > 1e-6);
+    }
   }
 });
 
@@ -263,7 +285,11 @@ source = "a reform"
   };
   const later = await valued(reform("2027-01"));
   const atOnce = await valued(reform("2021-02"));
-  const now = JSON.parse((await runHere(valueCommand, "--json")).stdout);
+  // The proposal under another name: by law, as a reform of it is.
+  const proposal = await Deno.readTextFile("data/designs/proposed_2021.toml");
+  const now = await valued(
+    proposal.replace('name = "proposed_2021"', 'name = "as_it_is"'),
+  );
   const costs = (result: typeof now) =>
     result.years.map((year: { benefitsIdr: number }) => year.benefitsIdr);
   for (let year = 0; year < 6; year++) {

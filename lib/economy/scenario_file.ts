@@ -12,7 +12,8 @@ const percentShare = v.pipe(
 );
 const unemploymentRate = v.pipe(
   percentShare,
-  v.gtValue(0, "an unemployment rate above 0 per cent"),
+  v.gtValue(0, "an unemployment rate above 0 and below 100 per cent"),
+  v.ltValue(100, "an unemployment rate above 0 and below 100 per cent"),
 );
 const year = v.pipe(v.number("a calendar year"), v.integer("a calendar year"));
 const words = v.pipe(v.string("a text"), v.nonEmpty("a text"));

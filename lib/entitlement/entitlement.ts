@@ -1,6 +1,7 @@
 import type { Month } from "@jkp/month";
 import { DataError } from "@jkp/problem";
 import { type Limit, type Rules, TERMINATION_CAUSES } from "@jkp/scheme";
+import { delayBySeverance } from "./severance.ts";
 import { ageProblem } from "./age_problem.ts";
 import { benefitOfMonth } from "./benefit_of_month.ts";
 import type { ClaimCheck } from "./claim_check.ts";
@@ -114,7 +115,8 @@ export function entitlement(
     ? { days: rules.waitingPeriod.days, months: 0 }
     : { days: 0, months: waitingMonths };
   const firstBenefitMonth = isEligible
-    ? row.claim[0]! + waiting.months + delayBySeverance(rules, termination, referenceWage)
+    ? row.claim[0]! + waiting.months +
+      delayBySeverance(rules, termination.severancePay ?? 0, referenceWage)
     : null;
   return {
     isEligible,
@@ -156,17 +158,6 @@ function lastCheck(
       got: "none",
       source: rules.duration.source,
     };
-}
-
-/** Months by which severance pay delays the benefit. */
-function delayBySeverance(
-  { severance }: Rules,
-  { severancePay = 0 }: Termination,
-  referenceWage: number,
-): number {
-  if (severance === null || severance.effect === "none") return 0;
-  if (severancePay <= (severance.above ?? 0)) return 0;
-  return severance.delayMonths ?? Math.ceil(severancePay / referenceWage - 1e-9);
 }
 
 function leftOpen(

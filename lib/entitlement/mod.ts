@@ -30,3 +30,4 @@ export type { ContributionHistory } from "./history.ts";
 export { otherBenefitInWords } from "./other_benefits.ts";
 export { type CalculationOptions, type PreparedRules, prepareRules } from "./prepare.ts";
 export { hasReemploymentAllowance, reemploymentAllowance } from "./reemployment.ts";
+export { delayBySeverance } from "./severance.ts";

@@ -15,7 +15,11 @@ export const MARKS: { readonly [Name in Mark["name"]]: Mark } = {
     words: "computed and equal to the printed digit",
     name: "reproduced",
   },
-  not_counted: { sign: "(✓)", words: "shown back or fitted", name: "not_counted" },
+  not_counted: {
+    sign: "(✓)",
+    words: "equal, but shown back, fitted, chosen or arithmetic",
+    name: "not_counted",
+  },
   differs: { sign: "≠", words: "differs", name: "differs" },
   none: { sign: "–", words: "not reproducible", name: "none" },
 };
@@ -25,8 +29,8 @@ export const SIGN_LEGEND = Object.values(MARKS)
   .map(({ sign, words }) => `${sign} ${words}`).join("; ");
 
 /** How the marks beside our numbers read in text. */
-export const MARK_LEGEND =
-  "= computed and equal to the printed digit; ≠ different; (=) shown back or fitted";
+export const MARK_LEGEND = "= computed and equal to the printed digit; ≠ different; " +
+  "(=) equal, but shown back, fitted, chosen or arithmetic";
 
 /** A column of the report: what it prints, what we find, and how they compare. */
 export interface ComparedColumn {

@@ -101,7 +101,11 @@ Deno.test("tableToHtml() sets ours with a mark above the published number when c
   const marks = [...document.querySelectorAll(".mark")];
   assertEquals(
     marks.map((mark) => [mark.getAttribute("role"), mark.getAttribute("aria-label")]),
-    [["img", "differs"], ["img", "shown back or fitted"], ["img", "not reproducible"]],
+    [
+      ["img", "differs"],
+      ["img", "equal, but shown back, fitted, chosen or arithmetic"],
+      ["img", "not reproducible"],
+    ],
   );
   assertStringIncludes(html, "JKP Lab above, report beneath.");
   assert(!html.includes("(=)"), "the legend of plain text is gone");

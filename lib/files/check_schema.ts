@@ -1,4 +1,4 @@
-import { type Problem, throwIfAny } from "@jkp/problem";
+import { didYouMean, type Problem, throwIfAny } from "@jkp/problem";
 import * as v from "valibot";
 import { readableSchema, type SchemaShape } from "./readable_schema.ts";
 
@@ -41,7 +41,7 @@ export function checkSchema<Schema extends v.GenericSchema>(
     file,
     place: path.join("."),
     expected: "no such key",
-    received: describeValue(received),
+    received,
   }));
   const result = v.safeParse(schema, value);
   const problems = (result.issues ?? [])
@@ -54,7 +54,10 @@ export function checkSchema<Schema extends v.GenericSchema>(
     .filter(({ place, expected }, i, all) =>
       all[i - 1]?.place !== place || all[i - 1]?.expected !== expected
     );
-  const content = v.parse(readableSchema(schema), value) as v.InferOutput<Schema>;
+  const content =
+    (result.success
+      ? result.output
+      : v.parse(readableSchema(schema), value)) as v.InferOutput<Schema>;
   const wrong = new Set(problems.map(({ place = "" }) => place));
   const holdWrong = new Set([...wrong].flatMap(pathsTo));
   const further = combinations(content)
@@ -82,10 +85,10 @@ function wordIssue(issue: v.BaseIssue<unknown>): Pick<Problem, "expected" | "rec
   return { expected, received: isOwn ? issue.received : describeValue(issue.input) };
 }
 
-/** A key that a strict schema does not know, with what stands there. */
+/** A key that a strict schema does not know, with what stands there and is near to it. */
 interface UnknownKey {
   readonly path: readonly string[];
-  readonly received: unknown;
+  readonly received: string;
 }
 
 /** Every key of a value that its schema does not know, however deep. */
@@ -106,7 +109,9 @@ function unknownKeys(
   return Object.entries(value).flatMap(([key, received]) => {
     const own = Object.hasOwn(entries, key) ? entries[key] : undefined;
     if (own !== undefined) return unknownKeys(own, received, [...path, key]);
-    return type === "strict_object" ? [{ path: [...path, key], received }] : [];
+    if (type !== "strict_object") return [];
+    const meant = didYouMean(key, Object.keys(entries));
+    return [{ path: [...path, key], received: describeValue(received) + meant }];
   });
 }
 

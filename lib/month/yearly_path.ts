@@ -8,38 +8,42 @@ export interface YearlyPath {
   readonly values: readonly number[];
 }
 
+/** What {@link monthlyValues} does with months before the path's first year. */
+export type YearsBefore = "refused" | "carried_back";
+
 /** How a yearly figure becomes a monthly one, as {@link monthlyValues} says. */
 export type MonthlyShape = "step" | "midyear_linear" | "midyear_log_linear";
 
 /**
- * The value of a year. Years outside the path take its first or last value.
+ * The value of a year.
  *
  * @param path The path.
  * @param year Calendar year.
  * @returns The value.
+ * @throws {RangeError} If the path does not have the year.
  *
  * @example Unemployment in the base scenario, 2020 and 2021 (ILO 2021, Table 2.2)
  * ```ts
  * import { valueInYear } from "@jkp/month";
- * import { assertEquals } from "@std/assert";
+ * import { assertEquals, assertThrows } from "@std/assert";
  *
  * const unemploymentRate = { firstYear: 2020, values: [0.092, 0.078] };
  * assertEquals(valueInYear(unemploymentRate, 2021), 0.078);
- * assertEquals(valueInYear(unemploymentRate, 2050), 0.078);
+ * assertThrows(() => valueInYear(unemploymentRate, 2050), RangeError, "2020 to 2021");
  * ```
  */
 export function valueInYear(path: YearlyPath, year: number): number {
-  const last = path.values.length - 1;
-  const index = Math.min(last, Math.max(0, year - path.firstYear));
-  return path.values[index]!;
+  refuseOutside(path, year, path.firstYear);
+  return path.values[year - path.firstYear]!;
 }
 
 /**
  * The part of a path that lies after a year.
  *
- * @param path The path, which does not begin later than in the year after.
- * @param year The calendar year.
- * @returns The years after it.
+ * @param path The path.
+ * @param year A calendar year of the path, or the one before its first.
+ * @returns The years after it; no value if it is the last.
+ * @throws {RangeError} If the year is another one.
  *
  * @example
  * ```ts
@@ -50,8 +54,23 @@ export function valueInYear(path: YearlyPath, year: number): number {
  * assertEquals(pathAfter(growth, 2019), { firstYear: 2020, values: [0.02, 0.03] });
  * ```
  */
-export function pathAfter({ firstYear, values }: YearlyPath, year: number): YearlyPath {
-  return { firstYear: year + 1, values: values.slice(year + 1 - firstYear) };
+export function pathAfter(path: YearlyPath, year: number): YearlyPath {
+  refuseOutside(path, year, path.firstYear - 1);
+  return { firstYear: year + 1, values: path.values.slice(year + 1 - path.firstYear) };
+}
+
+/** Refuses a year that lies before a first one or after a path's last. */
+function refuseOutside(
+  { firstYear, values }: YearlyPath,
+  year: number,
+  earliest: number,
+): void {
+  const latest = firstYear + values.length - 1;
+  if (Number.isInteger(year) && year >= earliest && year <= latest) return;
+  throw new RangeError(
+    `Cannot read a yearly path: a year from ${earliest} to ${latest} is wanted, ` +
+      `got ${year}`,
+  );
 }
 
 /**
@@ -83,14 +102,18 @@ export function levelsFromGrowth(baseLevel: number, growth: YearlyPath): YearlyP
  * `step` gives every month its year's value. The mid-year shapes put the yearly value at
  * the middle of the year, between June and July. They join the years by straight lines,
  * of the value or of its logarithm. Before the first and after the last mid-year they go
- * on with the slope of the nearest pair of years.
+ * on with the slope of the nearest pair of years. Years before the path are refused, or
+ * carried back: the first value, or the slope of the first pair of years.
  *
  * @param path Yearly values; positive for `midyear_log_linear`.
  * @param firstMonth First month wanted.
  * @param lastMonth Last month wanted.
  * @param shape How to spread.
+ * @param before What months before the path's first year get.
+ * @default {before: "refused"}
  * @returns One value a month.
- * @throws {RangeError} If a mid-year shape is asked of a path of fewer than two years.
+ * @throws {RangeError} If a month lies after the path's last year, or before its first one
+ * and that is refused; or if a mid-year shape is asked of a path of fewer than two years.
  *
  * @example December 2020 lies five and a half months after the middle of the year
  * ```ts
@@ -109,10 +132,16 @@ export function monthlyValues(
   firstMonth: Month,
   lastMonth: Month,
   shape: MonthlyShape,
+  before: YearsBefore = "refused",
 ): Float64Array {
   const result = new Float64Array(Math.max(0, lastMonth - firstMonth + 1));
+  if (result.length === 0) return result;
+  refuseOutside(path, yearOf(lastMonth), path.firstYear);
+  if (before === "refused") refuseOutside(path, yearOf(firstMonth), path.firstYear);
   if (shape === "step") {
-    return result.map((_, i) => valueInYear(path, yearOf(firstMonth + i)));
+    return result.map((_, i) =>
+      valueInYear(path, Math.max(path.firstYear, yearOf(firstMonth + i)))
+    );
   }
   if (path.values.length < 2) {
     throw new RangeError(

@@ -1,17 +1,37 @@
-import { levelsFromGrowth, monthlyValues, valueInYear } from "./yearly_path.ts";
+import {
+  levelsFromGrowth,
+  type MonthlyShape,
+  monthlyValues,
+  pathAfter,
+  valueInYear,
+} from "./yearly_path.ts";
 import { monthOf } from "./month.ts";
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 
 const PATH = { firstYear: 2020, values: [100, 110, 99] };
 
-Deno.test("valueInYear() holds the first and last value outside the path", () => {
-  assertEquals([2000, 2020, 2021, 2022, 2040].map((year) => valueInYear(PATH, year)), [
-    100,
-    100,
-    110,
-    99,
-    99,
-  ]);
+Deno.test("valueInYear() throws when the path does not have the year", () => {
+  assertEquals([2020, 2021, 2022].map((year) => valueInYear(PATH, year)), PATH.values);
+  for (const year of [2000, 2019, 2023, 2020.5, NaN]) {
+    assertThrows(
+      () => valueInYear(PATH, year),
+      RangeError,
+      `a year from 2020 to 2022 is wanted, got ${year}`,
+    );
+  }
+});
+
+Deno.test("pathAfter() throws when the path does not have the year or the one after", () => {
+  assertEquals(pathAfter(PATH, 2019), PATH);
+  assertEquals(pathAfter(PATH, 2022), { firstYear: 2023, values: [] });
+  // A negative slice would be the last values: those of 2022 as those of 2019.
+  for (const year of [2010, 2018, 2023]) {
+    assertThrows(
+      () => pathAfter(PATH, year),
+      RangeError,
+      `a year from 2019 to 2022 is wanted, got ${year}`,
+    );
+  }
 });
 
 Deno.test("monthlyValues() joins mid-years so that June and July straddle the level", () => {
@@ -37,10 +57,27 @@ Deno.test("monthlyValues() goes on with the last slope beyond the last mid-year"
 
 Deno.test("monthlyValues() throws when a single year is to be joined", () => {
   assertThrows(
-    () => monthlyValues({ firstYear: 2020, values: [1] }, 0, 1, "midyear_linear"),
+    () => monthlyValues({ firstYear: 0, values: [1] }, 0, 1, "midyear_linear"),
     RangeError,
     "at least two years",
   );
+});
+
+Deno.test("monthlyValues() carries years before the path back only when asked to", () => {
+  const [from, to] = [monthOf(2019, 12), monthOf(2020, 1)];
+  const values = (
+    shape: MonthlyShape,
+  ) => [...monthlyValues(PATH, from, to, shape, "carried_back")];
+  assertEquals(values("step"), [100, 100]);
+  assertAlmostEquals(values("midyear_linear")[0]!, 100 - 10 * (6.5 / 12), 1e-10);
+  for (const shape of ["step", "midyear_linear", "midyear_log_linear"] as const) {
+    assertThrows(() => monthlyValues(PATH, from, to, shape), RangeError, "got 2019");
+    assertThrows(
+      () => monthlyValues(PATH, to, monthOf(2023, 1), shape, "carried_back"),
+      RangeError,
+      "got 2023",
+    );
+  }
 });
 
 Deno.test("levelsFromGrowth() starts with the base level in the year before", () => {

@@ -82,9 +82,9 @@ export interface OpenedReport {
  *
  * const report = await openReport();
  * const row = report.numbers("section 3.4").table.rows[1]!;
- * assertEquals(row.cell, "sens benefit 60");
+ * assertEquals(row.number, "Suggested rate with a 60 per cent benefit rate");
  * assertEquals(row.report, { value: 1.56, decimals: 2, isGrouped: true });
- * assertEquals(row.mark, "="); // ours is the same to the printed digit
+ * assertEquals([row.mark, row.kind], ["(=)", "arithmetic"]); // it follows from others
  * ```
  */
 export async function openReport(

@@ -86,6 +86,10 @@ const TABLES = {
     year: ["year", cell.year],
     realGdpGrowth: ["real_gdp_growth_pct", cell.percent],
   },
+  gdp_growth_first_release: {
+    year: ["year", cell.year],
+    realGdpGrowth: ["real_gdp_growth_pct", cell.percent],
+  },
   inflation: {
     year: ["year", cell.year],
     inflation: ["december_on_december_pct", cell.percent],
@@ -113,6 +117,15 @@ const TABLES = {
     employerHighest: ["employer_highest_pct", cell.percent],
     employee: ["employee_pct", cell.percent],
     source: ["source", cell.text],
+  },
+  social_security_limits: {
+    scheme: ["scheme", cell.oneOf(["jp"])],
+    limit: [
+      "limit",
+      cell.oneOf(["ceiling_of_earnings", "lowest_pension", "highest_pension"]),
+    ],
+    year: ["year", cell.year],
+    amountIdrPerMonth: ["amount_idr_per_month", cell.number],
   },
   average_wages: {
     country: ["country", cell.text],

@@ -23,10 +23,13 @@ export interface PopulationAssumptions {
   /** Children a woman has in her life, by year. */
   readonly totalFertility: YearlyPath;
   readonly malesPerFemaleBirth: number;
-  /** Years at birth, by year. */
-  readonly lifeExpectancy: BySex<YearlyPath>;
-  /** Net migrants a year and person. */
-  readonly netMigrationRate: number;
+  /** Years at birth, by year. Without it, the United Nations' death rates as they are. */
+  readonly lifeExpectancy?: BySex<YearlyPath>;
+  /**
+   * Net migrants a year and person. Without it, the United Nations' own; with it theirs,
+   * moved by one factor at all ages.
+   */
+  readonly netMigrationRate?: number;
   readonly participation: readonly Participation[];
 }
 
@@ -62,13 +65,15 @@ const AssumptionsFile = v.strictObject({
     last_children_per_woman: children,
     males_per_female_birth: between(0.5, 2, "a ratio"),
   }),
-  mortality: v.strictObject({
+  mortality: v.optional(v.strictObject({
     first_year: year,
     last_year: year,
     male: expectancies,
     female: expectancies,
-  }),
-  migration: v.strictObject({ net_per_thousand: between(-50, 50, "net migrants") }),
+  })),
+  migration: v.optional(
+    v.strictObject({ net_per_thousand: between(-50, 50, "net migrants") }),
+  ),
   participation: v.pipe(
     v.array(v.strictObject({ year, male_pct: share, female_pct: share })),
     v.minLength(1, "at least one year"),
@@ -88,7 +93,7 @@ export function parsePopulationAssumptions(
   const { start, fertility, mortality, migration, participation } = content;
   throwIfAny([
     ...spanProblems(file, "fertility", fertility),
-    ...spanProblems(file, "mortality", mortality),
+    ...mortality === undefined ? [] : spanProblems(file, "mortality", mortality),
     ...orderProblems(file, participation.map((row) => row.year)),
   ]);
   return {
@@ -103,14 +108,18 @@ export function parsePopulationAssumptions(
       fertility.last_children_per_woman,
     ),
     malesPerFemaleBirth: fertility.males_per_female_birth,
-    lifeExpectancy: bySex((sex) =>
-      evenPath(
-        mortality,
-        mortality[sex].first_expectancy_years,
-        mortality[sex].last_expectancy_years,
-      )
-    ),
-    netMigrationRate: migration.net_per_thousand / 1e3,
+    ...mortality === undefined ? {} : {
+      lifeExpectancy: bySex((sex) =>
+        evenPath(
+          mortality,
+          mortality[sex].first_expectancy_years,
+          mortality[sex].last_expectancy_years,
+        )
+      ),
+    },
+    ...migration === undefined
+      ? {}
+      : { netMigrationRate: migration.net_per_thousand / 1e3 },
     participation: participation.map((row) => ({
       year: row.year,
       rate: { male: row.male_pct / 100, female: row.female_pct / 100 },

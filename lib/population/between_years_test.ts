@@ -3,7 +3,10 @@ import { loadPopulationStatistics } from "./statistics.ts";
 import { personsAged } from "./between_years.ts";
 import { assert, assertAlmostEquals, assertThrows } from "@std/assert";
 
-const { unitedNations2020, unitedNations2025 } = await loadPopulationStatistics();
+const { unitedNations } = await loadPopulationStatistics();
+const [unitedNations2020, unitedNations2025] = [2020, 2025].map((year) =>
+  unitedNations.get(year)!
+) as [Population, Population];
 const projectionOf = (...populations: Population[]) => ({
   firstYear: 2020,
   populations,

@@ -9,8 +9,13 @@ export { FIVE_YEAR_AGES, type Population, populationTotal } from "./ages.ts";
 export { personsAged } from "./between_years.ts";
 export type { Split } from "./labour_force.ts";
 export { periodLifeTable } from "./life_table.ts";
+export { netMigrationInYear } from "./migration.ts";
 export { expectancyInYear } from "./mortality.ts";
-export { populationIn, projectPopulation } from "./projection.ts";
+export {
+  populationIn,
+  type PopulationProjection,
+  projectPopulation,
+} from "./projection.ts";
 export {
   type LabourForceYear,
   type PopulationStudy,

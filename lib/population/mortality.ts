@@ -90,3 +90,23 @@ export function deathRatesAtExpectancy(
   );
   return between(root);
 }
+
+/**
+ * Deaths a person-year of the period that begins in a year.
+ *
+ * @throws {RangeError} If no period begins then.
+ */
+export function deathRatesFrom(
+  periods: readonly PeriodMortality[],
+  firstYear: number,
+): PeriodMortality["deathRates"] {
+  const period = periods.find((each) => each.firstYear === firstYear);
+  if (period === undefined) {
+    throw new RangeError(
+      `Cannot choose death rates: a period from one of the years ${
+        periods.map((each) => each.firstYear).join(", ")
+      } is wanted, got ${firstYear}`,
+    );
+  }
+  return period.deathRates;
+}

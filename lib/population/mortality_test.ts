@@ -1,4 +1,4 @@
-import { deathRatesAtExpectancy, expectancyInYear } from "./mortality.ts";
+import { deathRatesAtExpectancy, deathRatesFrom, expectancyInYear } from "./mortality.ts";
 import { loadPopulationStatistics } from "./statistics.ts";
 import { periodLifeTable } from "./life_table.ts";
 import { SEX_KEYS } from "@jkp/extract";
@@ -45,4 +45,8 @@ Deno.test("deathRatesAtExpectancy() throws when lives are longer than any period
     RangeError,
     "(female)",
   );
+});
+
+Deno.test("deathRatesFrom() throws when no period begins in the year", () => {
+  assertThrows(() => deathRatesFrom(mortality, 2022), RangeError, "2020, 2025");
 });

@@ -90,7 +90,10 @@ function checkPeople(populations: readonly Population[]): void {
 }
 
 /** Each group's survivors, one group on; the last two meet in the open-ended one. */
-function movedOn(people: readonly number[], survival: readonly number[]): number[] {
+export function movedOn(
+  people: readonly number[],
+  survival: readonly number[],
+): number[] {
   const last = people.length - 1;
   const moved = new Array<number>(people.length).fill(0);
   people.forEach((each, i) => {
@@ -121,28 +124,4 @@ export function fertilityByAge(
   shares: readonly number[],
 ): readonly number[] {
   return shares.map((share) => totalFertility * share / GROUP_YEARS);
-}
-
-/**
- * Net migrants of five years by sex and age group at their end, when every age has the
- * same net rate a year and person.
- *
- * Each birth cohort counts as the mean of its people at the start and those that five
- * years without migration would leave; births of the five years count for half of what
- * would be left.
- */
-export function netMigrantsAtRate(
-  population: Population,
-  rates: Omit<StepRates, "netMigrants">,
-  netRate: number,
-): Population {
-  const nobody = bySex(() => FIVE_YEAR_AGES.map(() => 0));
-  const closed = projectFiveYears(population, { ...rates, netMigrants: nobody });
-  return bySex((sex) => {
-    const alive = population[sex].map(() => 1);
-    const cohorts = movedOn(population[sex], alive);
-    return cohorts.map((people, i) =>
-      netRate * GROUP_YEARS * (people + closed.population[sex][i]!) / 2
-    );
-  });
 }

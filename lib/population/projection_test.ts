@@ -1,4 +1,10 @@
-import { bySex, FIVE_YEAR_AGES, LIFE_TABLE_AGES, populationTotal } from "./ages.ts";
+import {
+  bySex,
+  FIVE_YEAR_AGES,
+  LIFE_TABLE_AGES,
+  type Population,
+  populationTotal,
+} from "./ages.ts";
 import { SEX_KEYS } from "@jkp/extract";
 import { loadPopulationStatistics } from "./statistics.ts";
 import { populationIn, type ProjectionPeriod, projectPopulation } from "./projection.ts";
@@ -8,7 +14,9 @@ import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/ass
 import fc from "fast-check";
 
 const statistics = await loadPopulationStatistics();
-const { unitedNations2020, unitedNations2025 } = statistics;
+const [unitedNations2020, unitedNations2025] = [2020, 2025].map((year) =>
+  statistics.unitedNations.get(year)!
+) as [Population, Population];
 
 /** What World Population Prospects 2019 assumes from 2020 to 2025. */
 function unitedNationsPeriod(): ProjectionPeriod {
@@ -202,6 +210,20 @@ Deno.test("projectPopulation() names everything that is wrong at once", () => {
     "2025, total fertility",
     "2025, males per female birth",
     "2025, net migration rate",
+  ]);
+  const byAge = { male: FIVE_YEAR_AGES.map(() => 0), female: [1] };
+  byAge.male[3] = -0.2;
+  const wrong = assertThrows(
+    () =>
+      projectPopulation(2020, unitedNations2020, [{
+        ...period,
+        netMigrationRate: byAge,
+      }]),
+    DataError,
+  );
+  assertEquals(wrong.problems.map(({ place }: Problem) => place), [
+    "2020, net migration rate, male, 15-19",
+    "2020, net migration rate, female",
   ]);
 });
 

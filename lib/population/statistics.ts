@@ -50,7 +50,7 @@ const TABLES = {
     male: ["life_expectancy_male", cell.number],
     female: ["life_expectancy_female", cell.number],
   },
-  wpp2019_population_2025: {
+  wpp2019_population_medium: {
     year: ["year", cell.year],
     sex: ["sex", sex],
     ageGroup: ["age_group", ageGroup],
@@ -94,10 +94,11 @@ export interface PeriodIndicators {
 export interface PopulationStatistics {
   /** Where the projection of the report starts: ages that its Table 2.1 prints. */
   readonly base: PartialPopulation;
-  /** World Population Prospects 2019, mid-2020. */
-  readonly unitedNations2020: Population;
-  /** World Population Prospects 2019, medium variant, mid-2025. */
-  readonly unitedNations2025: Population;
+  /**
+   * World Population Prospects 2019 at the middle of 2015 and 2020, and by its medium
+   * variant of 2025 and 2030.
+   */
+  readonly unitedNations: ReadonlyMap<number, Population>;
   readonly mortality: readonly PeriodMortality[];
   /** Fractions of total fertility by `FERTILE_AGE_GROUPS`, by a period's first year. */
   readonly fertilityShares: ReadonlyMap<number, readonly number[]>;
@@ -150,14 +151,12 @@ export async function loadPopulationStatistics(
           .find((row) => row.sex === each && row.ageGroup === group)?.thousands ?? null
       )
     ),
-    unitedNations2020: fullPopulation(
-      "population_by_age",
-      rows.population_by_age.filter((row) => row.year === 2020),
-    ),
-    unitedNations2025: fullPopulation(
-      "wpp2019_population_2025",
-      rows.wpp2019_population_2025,
-    ),
+    unitedNations: new Map([
+      fullPopulation("population_by_age", rows.population_by_age, 2015),
+      fullPopulation("population_by_age", rows.population_by_age, 2020),
+      fullPopulation("wpp2019_population_medium", rows.wpp2019_population_medium, 2025),
+      fullPopulation("wpp2019_population_medium", rows.wpp2019_population_medium, 2030),
+    ]),
     mortality: periods.map((name) => ({
       firstYear: firstYearOf(name),
       deathRates: bySex((each) => {
@@ -188,13 +187,15 @@ const firstYearOf = (name: string) => Number(name.slice(0, 4));
 
 function fullPopulation(
   table: PopulationTableName,
-  rows: Rows["wpp2019_population_2025"],
-): Population {
-  return bySex((each) => {
-    const own = rows.filter((row) => row.sex === each);
+  rows: Rows["wpp2019_population_medium"],
+  year: number,
+): readonly [number, Population] {
+  const people = bySex((each) => {
+    const own = rows.filter((row) => row.year === year && row.sex === each);
     return inOrder(table, FIVE_YEAR_AGES, own, (row) => row.ageGroup)
       .map((row) => row.thousands);
   });
+  return [year, people];
 }
 
 /** Rows in the order of ages; every missing age is a problem. */

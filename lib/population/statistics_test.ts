@@ -53,7 +53,7 @@ Deno.test("loadPopulationStatistics() gives every age once", () => {
 
 Deno.test("loadPopulationStatistics() names an age that is missing", async () => {
   const folder = await folderWith(
-    "wpp2019_population_2025",
+    "wpp2019_population_medium",
     (text) => text.replace(/2025,female,50-54,.*\n/, ""),
   );
   await assertRejects(() => loadPopulationStatistics(folder), DataError, "none of 50-54");

@@ -20,12 +20,66 @@ Deno.test("projectByAssumptions() starts from the known ages and everyone's numb
   }
 });
 
+Deno.test("projectByAssumptions() changes each cohort in the United Nations' ratio", () => {
+  for (const year of [2025, 2030]) {
+    const [before, after] = [year - 5, year].map((each) =>
+      statistics.unitedNations.get(each)!
+    );
+    const [start, end] = [year - 5, year].map((each) => populationIn(projection, each));
+    for (const sex of SEX_KEYS) {
+      for (let i = 1; i < FIVE_YEAR_AGES.length - 1; i++) {
+        const ratio = after![sex][i]! / before![sex][i - 1]!;
+        assertAlmostEquals(end![sex][i]!, start![sex][i - 1]! * ratio, 1e-6);
+      }
+    }
+  }
+});
+
+Deno.test("projectByAssumptions() gives everyone the net migration that is assumed", () => {
+  const moved = projectByAssumptions(
+    { ...assumptions, netMigrationRate: -0.001 },
+    statistics,
+    2030,
+  );
+  moved.steps.forEach(({ netMigrants }, i) => {
+    const people = (populationTotal(moved.populations[i]!) +
+      populationTotal(moved.populations[i + 1]!)) /
+      2;
+    // The factor is that of the United Nations' people, whose ages are a little others.
+    const rate = (netMigrants.male + netMigrants.female) / 5 / people;
+    assertAlmostEquals(rate, -0.001, 2e-5);
+  });
+  const theirs = projection.steps[0]!.netMigrants;
+  const ours = moved.steps[0]!.netMigrants;
+  assertAlmostEquals(ours.male / ours.female, theirs.male / theirs.female, 1e-9);
+});
+
+/** The life expectancies of section 2.1, as an assumption of its own. */
+const stated = {
+  male: {
+    firstYear: 2020,
+    values: Array.from({ length: 11 }, (_, i) => 69.7 + 0.16 * i),
+  },
+  female: {
+    firstYear: 2020,
+    values: Array.from({ length: 11 }, (_, i) => 74.1 + 0.19 * i),
+  },
+};
+
 Deno.test("projectByAssumptions() lets people live as long as is assumed", () => {
   // 70.1 and 70.9 years lie on the way from 69.7 in 2020 to 71.3 in 2030.
-  const expectancies = projection.lifeTables.map(({ male }) => male.expectancyAtBirth);
+  const named = projectByAssumptions(
+    { ...assumptions, lifeExpectancy: stated },
+    statistics,
+    2030,
+  );
+  const expectancies = named.lifeTables.map(({ male }) => male.expectancyAtBirth);
   assertAlmostEquals(expectancies[0]!, 70.1, 1e-9);
   assertAlmostEquals(expectancies[1]!, 70.9, 1e-9);
   assertAlmostEquals(expectancyInYear(statistics.mortality, "male", 2022.5), 70.1, 0.05);
+  // Unnamed, they are the United Nations', which are the same to the printed digit.
+  const [ours] = projection.lifeTables.map(({ male }) => male.expectancyAtBirth);
+  assertAlmostEquals(ours!, 70.12, 0.005);
 });
 
 Deno.test("projectByAssumptions() throws when fertility is not given for a period", () => {
@@ -52,8 +106,8 @@ Deno.test("more children do not reach working age by 2030, and fewer deaths do",
       populationTotal(populationIn(projection, 2030)),
   );
   const longer = {
-    male: { firstYear: 2020, values: [71.3] },
-    female: { firstYear: 2020, values: [76] },
+    male: { firstYear: 2020, values: Array(11).fill(71.3) },
+    female: { firstYear: 2020, values: Array(11).fill(76) },
   };
   const healthy = projectByAssumptions(
     { ...assumptions, lifeExpectancy: longer },
@@ -65,7 +119,7 @@ Deno.test("more children do not reach working age by 2030, and fewer deaths do",
 
 Deno.test("studyPopulation() gives one labour force for every year of participation", () => {
   const { labourForce } = studyPopulation(assumptions, statistics, {
-    unemploymentRate: { firstYear: 2020, values: [0.05] },
+    unemploymentRate: { firstYear: 2020, values: Array(11).fill(0.05) },
     unemploymentPattern: { male: 1, female: 1 },
   });
   assertEquals(labourForce.map(({ year }) => year), [2020, 2022, 2025, 2028, 2030]);

@@ -14,11 +14,12 @@ Deno.test("loadPublishedDocuments() reads every table of both papers", () => {
     jkp2023_box_1: 12,
     jkp2023_box_1_calendar: 20,
     jkp2023_footnote_19: 12,
-    jkp2023_statements: 2,
+    jkp2023_statements: 10,
     jkp2023_table_1: 20,
     jkp2023_table_2: 8,
     jkp2023_table_3: 25,
     options2020_appendix: 61,
+    options2020_statements: 6,
     options2020_table_01: 30,
     options2020_table_02: 84,
     options2020_table_03: 25,
@@ -53,8 +54,8 @@ Deno.test("loadPublishedDocuments() reports every bad row when a file is malform
   const folder = await Deno.makeTempDir();
   await Deno.writeTextFile(
     `${folder}/a.csv`,
-    "item,cell,unit,published,rounded_to,locator,note\n" +
-      "a,b,days,7,,Table 1,\na,b,days,7,,Table 1,\na,c,,7,-1,Table 1,\n",
+    "item,cell,title,unit,published,rounded_to,repeats,locator,note\n" +
+      "a,b,Days,days,7,,,Table 1,\na,b,Days,days,7,,,Table 1,\na,c,Days,,7,-1,,Table 1,\n",
   );
   const error: DataError = await assertRejects(
     () => loadPublishedDocuments(folder),

@@ -4,6 +4,8 @@ export interface PublishedRow {
   readonly item: string;
   /** Readable key within the item, for example `base/2021/inflation_rate`. */
   readonly cell: string;
+  /** What the number is, in words: "Inflation, 2021, base scenario". */
+  readonly title: string;
   /** Unit in words: "% of insurable earnings", "rupiah a month", "year". */
   readonly unit: string;
   /** As printed, without thousands separators. */
@@ -14,6 +16,11 @@ export interface PublishedRow {
   readonly decimals: number;
   /** Half a unit of the last digit that is not rounded away; 0 where no number. */
   readonly tolerance: number;
+  /**
+   * The key (`item cell`) of the number that is printed here once more, or of the one cell
+   * of a table that spans several rows; empty for a number of its own.
+   */
+  readonly repeats: string;
   /** The place in words: "Table 3.7", "section 3.4". */
   readonly locator: string;
   readonly note: string;

@@ -1,11 +1,12 @@
 import { loadPublished } from "./load_published.ts";
 import { publishedItem, publishedRow, publishedValue } from "./published.ts";
 import { DataError } from "@jkp/problem";
-import { assertEquals, assertRejects, assertThrows } from "@std/assert";
+import { loadPublishedDocuments } from "./published_documents.ts";
+import { assert, assertEquals, assertRejects, assertThrows } from "@std/assert";
 
 const published = await loadPublished();
 
-const HEADER = "item,cell,unit,published,rounded_to,locator,note\n";
+const HEADER = "item,cell,title,unit,published,rounded_to,repeats,locator,note\n";
 
 /** A folder with one good table and the given facts. */
 async function folderWith(facts: string): Promise<string> {
@@ -13,7 +14,7 @@ async function folderWith(facts: string): Promise<string> {
   await Deno.mkdir(`${folder}/tables`);
   await Deno.writeTextFile(
     `${folder}/tables/table_1.csv`,
-    `${HEADER}table_1,a,persons,1,,Table 1,\n`,
+    `${HEADER}table_1,a,Persons,persons,1,,,Table 1,\n`,
   );
   await Deno.writeTextFile(`${folder}/facts.csv`, facts);
   return folder;
@@ -91,6 +92,55 @@ Deno.test("publishedRow() keeps the printed decimals", () => {
   assertEquals([row.published, row.value, row.decimals], ["11.0", 11, 1]);
 });
 
+Deno.test("every printed number has a title in words, one of its own in its item", async () => {
+  const readme = await Deno.readTextFile(
+    new URL("../../data/published/README.md", import.meta.url),
+  );
+  const explained = new Set(
+    [...readme.matchAll(/^- ([A-Z][A-Za-z-]+): /gm)].map(([, name]) => name!),
+  );
+  const documents = await loadPublishedDocuments();
+  const rows = [...published.rows, ...documents.rows];
+  for (const { item, cell, title } of rows) {
+    const name = `${item} ${cell}: ${title}`;
+    assert(/^[A-Z0-9][^_;/]+$/.test(title), name);
+    assert(/[a-z]{3}/.test(title), name);
+    const short = title.match(/\b[A-Z]+[A-Z][A-Za-z-]*|\bJKm\b/g) ?? [];
+    assertEquals(short.filter((word) => !explained.has(word)), [], name);
+  }
+  const titles = rows.map(({ item, title }) => `${item} ${title}`);
+  assertEquals(titles.filter((title, i) => titles.indexOf(title) !== i), []);
+});
+
+Deno.test("what is printed once more points to its first place, with the same number", () => {
+  const repeats = published.rows.filter((row) => row.repeats !== "");
+  assert(repeats.length > 100);
+  assertEquals(
+    publishedRow(published, "table_4_2", "8/proposed_design_option").repeats,
+    "table_4_2 1/proposed_design_option",
+  );
+  assertEquals(
+    publishedRow(published, "text_es", "es_recommended_rate").repeats,
+    "table_3_7 benefit_and_administrative/suggested_contribution_rate/base",
+  );
+});
+
+Deno.test("loadPublished() refuses a repeat of another number, of none, or of a repeat", async () => {
+  const folder = await folderWith(
+    HEADER +
+      "text_1,a,Persons,persons,1,,table_1 a,section 1,\n" +
+      "text_1,b,Others,persons,2,,table_1 a,section 1,\n" +
+      "text_1,c,Third,persons,1,,table_1 z,section 1,\n" +
+      "text_1,d,Fourth,persons,1,,text_1 a,section 1,\n",
+  );
+  const error: DataError = await assertRejects(() => loadPublished(folder), DataError);
+  assertEquals(error.problems.map(({ place, received }) => `${place}: ${received}`), [
+    "row 3, column repeats: table_1 a",
+    "row 4, column repeats: table_1 z",
+    "row 5, column repeats: text_1 a",
+  ]);
+});
+
 Deno.test("publishedRow() has no value when n.a. is printed", () => {
   const cell = "benefit_only/projected_year_of_reserve_exhaustion_at_1_pct/base";
   const row = publishedRow(published, "table_3_7", cell);
@@ -111,9 +161,9 @@ Deno.test("publishedValue() throws when there is no such number", () => {
 Deno.test("loadPublished() reports every bad row when a file is malformed", async () => {
   const folder = await folderWith(
     HEADER +
-      "text_1,a,persons,1,,section 1,\n" +
-      "text_1,a,persons,2,,section 1,\n" +
-      "text_1,b,,3,ten,section 1,\n",
+      "text_1,a,Persons,persons,1,,,section 1,\n" +
+      "text_1,a,Persons,persons,2,,,section 1,\n" +
+      "text_1,b,Persons,,3,ten,,section 1,\n",
   );
   const error: DataError = await assertRejects(() => loadPublished(folder), DataError);
   assertEquals(error.problems.map(({ place }) => place), [

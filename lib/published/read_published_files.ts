@@ -7,9 +7,11 @@ import { keyOf, type Published, type PublishedRow } from "./published_row.ts";
 const COLUMNS = {
   item: ["item", cell.text],
   cell: ["cell", cell.text],
+  title: ["title", cell.text],
   unit: ["unit", cell.text],
   published: ["published", cell.text],
   roundedTo: ["rounded_to", cell.orEmpty(cell.above(0, "a positive number"))],
+  repeats: ["repeats", cell.anything],
   locator: ["locator", cell.text],
   note: ["note", cell.anything],
 } as const;
@@ -19,6 +21,7 @@ export async function readPublishedFiles(files: readonly string[]): Promise<Publ
   const texts = await Promise.all(files.map(readText));
   const byKey = new Map<string, PublishedRow>();
   const fileByKey = new Map<string, string>();
+  const repeats: { row: PublishedRow; file: string; line: number }[] = [];
   const problems: Problem[] = [];
   files.forEach((file, index) => {
     const read = checkTable(file, texts[index]!, COLUMNS, { key: ["item", "cell"] });
@@ -37,10 +40,26 @@ export async function readPublishedFiles(files: readonly string[]): Promise<Publ
       }
       fileByKey.set(key, file);
       byKey.set(key, row);
+      if (row.repeats !== "") repeats.push({ row, file, line });
     }
   });
+  for (const { row, file, line } of repeats) {
+    const expected = "the item and cell of the same number, printed for the first time";
+    if (!isRepeat(row, byKey.get(row.repeats))) {
+      const place = `row ${line}, column repeats`;
+      problems.push({ file, place, expected, received: row.repeats });
+    }
+  }
   throwIfAny(problems);
   return { rows: [...byKey.values()], byKey };
+}
+
+/** Whether a row prints what another prints that repeats nothing itself. */
+function isRepeat(row: PublishedRow, first: PublishedRow | undefined): boolean {
+  if (first === undefined || first.repeats !== "") return false;
+  return row.value === null
+    ? row.published === first.published
+    : row.value === first.value;
 }
 
 /** The CSV files of a folder, by name. */

@@ -9,12 +9,14 @@ export type { ProvenanceGroup, ReportContent, ReportPart } from "./document/cont
 export { htmlReport } from "./document/html_report.ts";
 export { reportWorkbook } from "./document/report_workbook.ts";
 export { errataTables } from "./errata/errata_tables.ts";
+export { paperErrataTable } from "./errata/paper_errata.ts";
 export { findingChains } from "./finding_chain/finding_chain.ts";
 export type { ReportItem } from "./item.ts";
-export { itemsTable } from "./ledger/items_table.ts";
-export { type LedgerRow, summarizeLedger } from "./ledger/ledger.ts";
+export { headlineTable, itemsTable } from "./ledger/items_table.ts";
+export type { LedgerRow } from "./ledger/ledger.ts";
 export { ledgerToCsv } from "./ledger/ledger_csv.ts";
 export { ledgerTable } from "./ledger/ledger_table.ts";
+export { headline, summarizeLedger } from "./ledger/summary.ts";
 export { optimisticColumnTables } from "./optimistic_column/optimistic_column_tables.ts";
 export { documentLedgerToCsv } from "./papers/document_ledger.ts";
 export { documentTables } from "./papers/document_tables.ts";

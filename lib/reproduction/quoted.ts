@@ -13,14 +13,6 @@ function quoted(
   return { item, number, title, cells, reasonForNone };
 }
 
-/** Table 1.1, note 1. */
-export const table11Note1 = quoted(
-  "text_table_1_1_note_1",
-  "Table 1.1, note 1",
-  "Ceiling of insurable salaries in 2017",
-  "a ceiling of the pension scheme that enters no computation",
-);
-
 /** Table 1.1, note 2. */
 export const table11Note2 = quoted(
   "text_table_1_1_note_2",

@@ -1,18 +1,26 @@
 import { REPORT_SCENARIOS } from "@jkp/economy";
-import { formatNumber, keyInWords, percent, type Table } from "@jkp/exhibit";
+import { capitalized, formatNumber, keyInWords, percent, type Table } from "@jkp/exhibit";
 import type { Published } from "@jkp/published";
-import { READING_NAMES, runValuation } from "@jkp/valuation";
-import { type LedgerRow, summarizeLedger } from "./ledger/ledger.ts";
+import {
+  deriveAssumptions,
+  type ModelChoices,
+  READING_NAMES,
+  READINGS,
+  runValuation,
+} from "@jkp/valuation";
+import type { Kind } from "./ledger/kinds.ts";
+import type { LedgerRow } from "./ledger/ledger.ts";
+import { headline, type LedgerCounts } from "./ledger/summary.ts";
 import { buildLedger, selectItems } from "./registry.ts";
 import { reportSource } from "./report_source.ts";
-import type { ReportResults } from "./results.ts";
+import { type ReportResults, scenarioInputs } from "./results.ts";
 
 /**
  * All cells of Table 3.7 as published and under every reading of Annex I.
  *
  * @param results The computation.
  * @param published The published numbers.
- * @returns A row a cell; what a number differs in or was fitted to is marked.
+ * @returns A row a cell; what differs, and what does not count, is marked.
  *
  * @example The base scenario's suggested rate, which a scalar of the reading was fitted to
  * ```ts
@@ -53,11 +61,9 @@ export function readingsTable(results: ReportResults, published: Published): Tab
     })
   );
   const counts = READING_NAMES.map((reading, i) => {
-    const [summary] = summarizeLedger(ledgers[i]!);
-    return `${keyInWords(reading)}: ${summary!.reproduced} of ${
-      summary!.cells
-    } reproduced to ` +
-      `the printed digit, ${summary!.notCounted} fitted, ${summary!.differs} differ.`;
+    const { rates, years } = headline(ledgers[i]!);
+    return `${capitalized(keyInWords(reading))}: of the ${rates.numbers} rates ` +
+      `${countsText(rates)}; of the ${years.numbers} years ${countsText(years)}.`;
   });
   return {
     id: "table_3_7_readings",
@@ -73,12 +79,54 @@ export function readingsTable(results: ReportResults, published: Published): Tab
     rows,
     notes: [
       "All expenses are benefits and administration. " +
-      "≠ differs in the printed digit; f: a scalar of the reading was fitted to it.",
-      administrationNote(results),
+      "≠ differs in the printed digit; f: a scalar of the reading was fitted to it; " +
+      "c: switches of the reading were picked with it in view; a: follows, by " +
+      "administration, from the rate with all expenses.",
       ...counts,
+      switchesNote(results),
+      administrationNote(results),
     ],
     source: reportSource(results.experience),
   };
+}
+
+/** The counts that are not nought, in words. */
+function countsText(counts: LedgerCounts): string {
+  return ([
+    [counts.reproduced, "reproduced to the printed digit"],
+    [counts.calibrated, "fitted"],
+    [counts.chosen, "chosen"],
+    [counts.arithmetic, "arithmetic"],
+    [counts.differs, counts.differs === 1 ? "differs" : "differ"],
+  ] as const).filter(([count]) => count > 0)
+    .map(([count, words]) => `${count} ${words}`).join(", ");
+}
+
+/**
+ * What the two switches of the reading that fits no scalar do: the base scenario's
+ * suggested rate with both, and with one alone.
+ */
+function switchesNote(results: ReportResults): string {
+  const { implied_rate: both, national_odds: neither } = READINGS;
+  const inputs = scenarioInputs(
+    { ...results, reading: "implied_rate" },
+    "base",
+  );
+  const rateUnder = (choices: ModelChoices) => {
+    const { assumptions } = deriveAssumptions(
+      { ...inputs, choices },
+      results.rules,
+    );
+    const { suggestedRate } =
+      runValuation(assumptions).financing.benefit_and_administrative;
+    return formatNumber(100 * suggestedRate, 3);
+  };
+  const { memberGrowthBeforeBaseYear, terminationRate } = neither;
+  return "The implied rate fits no scalar, but has two switches that national odds has " +
+    `not, observed growth and yearly rounding. Of the base scenario's suggested rate ` +
+    `they make ${rateUnder(both)} together; observed growth alone makes ` +
+    `${rateUnder({ ...both, terminationRate })}, yearly rounding alone ` +
+    `${rateUnder({ ...both, memberGrowthBeforeBaseYear })}.`;
 }
 
 /** The pessimistic scenario's administration, as it is implied and as it is stated. */
@@ -101,11 +149,16 @@ const MEASURE_TITLES: Readonly<Record<string, string>> = {
   projected_year_of_reserve_exhaustion_at_1_pct: "exhausted at 1 %",
 };
 
-/** Our number with a mark where it differs or was fitted to. */
+/** Our number with a mark where it differs or does not count. */
 function withMark({ reproduced, status, kind }: LedgerRow): string {
-  const mark = status === "differs" ? " ≠" : kind === "calibrated" ? " f" : "";
-  return `${shown(reproduced)}${mark}`;
+  return `${shown(reproduced)}${status === "differs" ? " ≠" : MARKS[kind] ?? ""}`;
 }
+
+const MARKS: { readonly [Name in Kind]?: string } = {
+  calibrated: " f",
+  chosen: " c",
+  arithmetic: " a",
+};
 
 /** A rate with two decimals, a year without, "n.a." for none. */
 function shown(value: number | string | null): string {

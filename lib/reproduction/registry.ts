@@ -5,6 +5,7 @@ import { CHAPTER_3 } from "./chapter_3/items.ts";
 import { CHAPTER_4 } from "./chapter_4/items.ts";
 import { SUMMARY } from "./executive_summary/items.ts";
 import type { ReportItem } from "./item.ts";
+import { kindOf, type KindSetting } from "./ledger/kind_rules.ts";
 import { compareItem, type LedgerRow } from "./ledger/ledger.ts";
 import type { Reproduced, ReproducedCells } from "./reproduced.ts";
 import type { ReportResults } from "./results.ts";
@@ -74,7 +75,10 @@ export function selectItems(names: readonly string[]): readonly ReportItem[] {
  *     Number(reproduced).toFixed(2),
  *     kind,
  *   ]);
- * assertEquals(suggested, [["1.04", "1.04", "model"], ["1.35", "1.35", "calibrated"]]);
+ * assertEquals(suggested, [
+ *   ["1.04", "1.04", "arithmetic"],
+ *   ["1.35", "1.35", "calibrated"],
+ * ]);
  * ```
  */
 export function buildLedger(
@@ -82,6 +86,10 @@ export function buildLedger(
   results: ReportResults,
   published: Published,
 ): LedgerRow[] {
+  const setting: KindSetting = {
+    choices: results.valuations.base.assumptions.choices,
+    isSynthetic: results.experience.isSynthetic,
+  };
   return items.flatMap((item) => {
     if (item.cells === undefined) return [];
     const cells = item.cells(results, published);
@@ -92,6 +100,7 @@ export function buildLedger(
         ? cells
         : ofYourExtract(cells),
       item.reasonForNone ?? "not computed",
+      (row, reproduced) => kindOf(row, reproduced, setting),
     );
   });
 }

@@ -1,26 +1,19 @@
-import type { ReadingName } from "@jkp/valuation";
+import type { Kind } from "./ledger/kinds.ts";
 import type { ReportResults } from "./results.ts";
 
-/**
- * Where a reproduced number comes from.
- *
- * - `input`: an assumption of the report, shown back;
- * - `experience`: computed from an extract of real data;
- * - `calibrated`: computed, but the synthetic extract or a scalar of the model was fitted
- *   to it;
- * - `model`: computed by the valuation or from the rules of a scheme;
- * - `open`: computed from open statistics, typed as facts (`data/open/`);
- * - `none`: there is no reproduced number.
- */
-export type Kind = "input" | "experience" | "calibrated" | "model" | "open" | "none";
+/** How a number of ours was made; `kindOf()` may find that it shows less than that. */
+export type Made = Exclude<Kind, "none">;
 
 /** Our number for a cell of the report. */
 export interface Reproduced {
   /** In the unit of the published number; `null` for "n.a.". */
   readonly value: number | string | null;
-  readonly kind: Kind;
-  /** `at_most` where the report states a bound, `in_words` where it prints a text. */
-  readonly relation?: "equals" | "at_most" | "in_words";
+  readonly kind: Made;
+  /**
+   * `at_most` and `at_least` where the report states a bound, `in_words` where it prints a
+   * text.
+   */
+  readonly relation?: "equals" | "at_most" | "at_least" | "in_words";
   /** What to know of it. */
   readonly note?: string;
   /** Why it differs, said where it does. */
@@ -50,6 +43,21 @@ export function model(value: number | null, whyDifferent?: string): Reproduced {
   };
 }
 
+/**
+ * A number that follows from other printed numbers alone, in the unit of the published
+ * one.
+ */
+export function arithmetic(
+  value: number | null,
+  whyDifferent?: string,
+): Reproduced {
+  return {
+    value,
+    kind: "arithmetic",
+    ...(whyDifferent === undefined ? {} : { whyDifferent }),
+  };
+}
+
 /** A number computed from open statistics, in the unit of the published one. */
 export function open(value: number, whyDifferent?: string): Reproduced {
   return {
@@ -75,24 +83,3 @@ export function experience(
     ...(whyDifferent === undefined ? {} : { whyDifferent }),
   };
 }
-
-const IMPLIED_ADMINISTRATION = {
-  "benefit_and_administrative/minimum_contribution_rate/pessimistic":
-    "administration of 0.50 % is this cell less the one without administration",
-};
-
-/**
- * The cells of Table 3.7 that a scalar of a reading was fitted to, with the scalar.
- * Administration of the pessimistic scenario is the difference of two printed rates.
- */
-export const FITTED_CELLS: { readonly [Name in ReadingName]: Record<string, string> } = {
-  closest: {
-    "benefit_and_administrative/suggested_contribution_rate/base":
-      "growth of members before 2019 was fitted to this cell",
-    "benefit_and_administrative/suggested_contribution_rate/pessimistic":
-      "the covered unemployment rate was fitted to this cell",
-    ...IMPLIED_ADMINISTRATION,
-  },
-  national_odds: IMPLIED_ADMINISTRATION,
-  implied_rate: IMPLIED_ADMINISTRATION,
-};

@@ -14,7 +14,7 @@ export {
   gradedCurve,
 } from "./benefit_curve.ts";
 export { benefitRates } from "./benefit_rates.ts";
-export { type CeilingIndex, ceilingPath, nominalWageGrowth } from "./ceiling.ts";
+export { ceilingPath, limitsFromGrowth, nominalWageGrowth } from "./ceiling.ts";
 export { type CoverageShare, coverageShare } from "./coverage_share.ts";
 export { type DurationRange, durationRange } from "./duration_range.ts";
 export type { EmployeeCounts, EmployeePart, Range } from "./employee_counts.ts";
@@ -35,10 +35,14 @@ export type {
   Benefit,
   BenefitLimit,
   Limit,
-  LimitIndex,
   ReferenceWage,
   WageBand,
 } from "./rules/benefit_sections.ts";
+export {
+  type CeilingIndex,
+  LIMIT_INDICES,
+  type LimitIndex,
+} from "./rules/limit_index.ts";
 export { rulesAt, rulesBetween, schemeStart } from "./rules/rules_at.ts";
 export type { Rules, Scheme } from "./rules/scheme.ts";
 export {
@@ -62,6 +66,7 @@ export {
   type WorkerGroup,
 } from "./rules/sections.ts";
 export { age, calendarMonth, oneOf, whole, words, yesOrNo } from "./rules/units.ts";
+export type { SeverancePractice } from "./severance_practice.ts";
 export { skilledWageFrom } from "./skilled_wage.ts";
 export {
   type JhtContribution,

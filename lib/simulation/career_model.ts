@@ -57,6 +57,8 @@ export function careerModel(
   const wages = wageLaw(assumptions);
   const between = options.wageVarianceBetweenJobs ?? 0;
   const firstProjected = monthOf(members.firstYear + 1, 1);
+  const { unemploymentRate } = assumptions;
+  const lastYear = unemploymentRate.firstYear + unemploymentRate.values.length - 1;
   return {
     drawnFrom,
     firstMonth,
@@ -72,7 +74,7 @@ export function careerModel(
       (month) =>
         month < firstProjected
           ? 1
-          : valueInYear(assumptions.unemploymentRate, yearOf(month)) /
+          : valueInYear(unemploymentRate, Math.min(lastYear, yearOf(month))) /
             assumptions.referenceUnemploymentRate,
     ),
     jobs,

@@ -5,7 +5,10 @@ import type { Month } from "@jkp/month";
 export interface CareerOptions {
   /** Number of careers. */
   readonly careers: number;
-  /** Years that are looked at. */
+  /**
+   * Years that are looked at. Those after the assumptions' last have its unemployment, and
+   * wages go on growing as in it.
+   */
   readonly years: number;
   /** Whole number of 32 bits that fixes every draw. */
   readonly seed: number;

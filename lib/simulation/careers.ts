@@ -1,4 +1,4 @@
-import type { ValuationAssumptions } from "@jkp/valuation";
+import { checkAssumptions, type ValuationAssumptions } from "@jkp/valuation";
 import { ageInMonths } from "./age_law.ts";
 import { BatchBuilder, type CareerBatch } from "./career_batch.ts";
 import { careerModel, LOOK_BACK_MONTHS } from "./career_model.ts";
@@ -22,6 +22,7 @@ export { type CareerBatch, STILL_EMPLOYED } from "./career_batch.ts";
  * Each career has random numbers of its own, fixed by seed and number: memory holds one
  * batch, and the result does not depend on its size.
  *
+ * @throws {DataError} With everything that is wrong with the assumptions.
  * @throws {RangeError} If an option or the termination rate cannot be met.
  * @see Law and Kelton, Simulation Modeling and Analysis, chapter 9: steady state.
  */
@@ -29,6 +30,7 @@ export function* simulateCareers(
   assumptions: ValuationAssumptions,
   options: CareerOptions,
 ): Generator<CareerBatch> {
+  checkAssumptions(assumptions);
   checkCareerOptions(options);
   const model = careerModel(assumptions, options);
   const { careers, seed, firstCareer = 0, batchSize = 10_000 } = options;

@@ -1,6 +1,6 @@
 import { yearOf } from "@jkp/month";
 import type { LimitIndex, Rules, Scheme } from "@jkp/scheme";
-import type { ValuationAssumptions } from "@jkp/valuation";
+import { checkAssumptions, type ValuationAssumptions } from "@jkp/valuation";
 import { careerModel } from "./career_model.ts";
 import { simulateCareers } from "./careers.ts";
 import { checkCareerOptions } from "./check_career_options.ts";
@@ -18,6 +18,7 @@ export function* evaluateCareers(
   schemes: readonly (Rules | Scheme)[],
   options: SimulationOptions,
 ): Generator<Float64Array> {
+  checkAssumptions(assumptions);
   checkCareerOptions(options);
   const { inForceYears = Infinity } = options;
   if (schemes.length === 0) {
@@ -39,9 +40,8 @@ export function* evaluateCareers(
   const { limitGrowthPerYear = {} } = options;
   const levelIn = (index: LimitIndex, year: number) => {
     const growth = limitGrowthPerYear[index];
-    const followsWages = index === "wages" || index === "gdp" ||
-      index === "minimum_wage";
-    if (growth === undefined && !followsWages) return 1;
+    const isFixed = index === "none" || index === "prices";
+    if (growth === undefined && isFixed) return 1;
     return wageIndex(path, wages, year, growth ?? options.wageGrowthPerYear);
   };
   const span = [yearOf(drawnFrom), yearOf(lastMonth + 1)] as const;

@@ -11,6 +11,7 @@ import {
   type ValuationInputs,
 } from "@jkp/valuation";
 import { reportInputs } from "@jkp/valuation/read";
+import { assertAlmostEquals } from "@std/assert";
 import { assertWithinThreeErrors } from "./stationary_for_test.ts";
 import { stationaryAssumptions } from "./stationary_law_for_test.ts";
 
@@ -93,7 +94,6 @@ async function payingAnybody(name: string): Promise<Rules> {
       monthsBetween: null,
     },
     duration: { ...duration, withinMonths: null },
-    reemploymentAllowance: null,
   };
 }
 
@@ -125,7 +125,10 @@ function limited(lowest: number, highest: number): Rules {
   return { ...PROPOSED, minimumBenefit: limit(lowest), maximumBenefit: limit(highest) };
 }
 
+const { reemploymentAllowance } = await payingAnybody("options_2020_reemployment");
 const SCHEMES: Readonly<Record<string, Rules>> = {
+  "no allowance for who finds work": PROPOSED,
+  "half of what remains for who finds work": { ...PROPOSED, reemploymentAllowance },
   "a taper under a ceiling": await payingAnybody("jkp_2021"),
   "wage bands by age, resignations later and shorter": await payingAnybody("japan"),
   "limits in money abroad": await payingAnybody("korea"),
@@ -150,7 +153,7 @@ Deno.test("simulateSchemes() equals the valuation of the same rules that stands 
       calculation: { openDuration: "longest" },
     },
   );
-  rules.forEach((each, i) => {
+  const costRates = rules.map((each, i) => {
     const { assumptions } = deriveAssumptions(BASE, each);
     const { years } = runValuation({
       ...stationaryAssumptions(assumptions),
@@ -159,5 +162,10 @@ Deno.test("simulateSchemes() equals the valuation of the same rules that stands 
     const late = years.at(-1)!;
     assertWithinThreeErrors(outcomes[i]!.costRate, late.paygBenefitCostRate);
     assertWithinThreeErrors(outcomes[i]!.beneficiariesPerMember, late.demographicRatio);
+    return { careers: outcomes[i]!.costRate.value, valuation: late.paygBenefitCostRate };
   });
+  // On the same careers the cost of the allowance alone is known better than either rate.
+  const [without, allowed] = costRates as [typeof costRates[0], typeof costRates[0]];
+  assertAlmostEquals(allowed.valuation / without.valuation - 1, 0.047, 0.0001);
+  assertAlmostEquals(allowed.careers / without.careers - 1, 0.047, 0.0015);
 });

@@ -15,8 +15,8 @@ export interface SimulationOptions extends CareerOptions {
    * Growth a year of the indexes that ceilings and other limits follow, as fractions:
    * `{ prices: 0.03 }`.
    *
-   * @default As wages, for limits that follow wages, minimum wages or the gross domestic
-   * product; 0 for all others.
+   * @default As wages, for limits that follow wages, minimum wages or any reading of the
+   * gross domestic product; 0 for all others.
    */
   readonly limitGrowthPerYear?: Partial<Record<LimitIndex, number>>;
   /** Quantities and choices that rules leave open. */

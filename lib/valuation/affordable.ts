@@ -1,8 +1,11 @@
 import { findRoot, NoSignChangeError } from "@jkp/numeric";
 import type { Limit, Rules } from "@jkp/scheme";
+import { checkNumber } from "./assumptions/value_schemas.ts";
 import { deriveAssumptions } from "./assumptions/derive_assumptions.ts";
+import { RANGES } from "./assumptions/ranges.ts";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
+import { OutsideModelError } from "./outside_model.ts";
 import { runValuation } from "./valuation.ts";
 
 /** What a contribution rate affords. */
@@ -11,14 +14,20 @@ export interface Affordable {
   readonly value: number;
   /** Suggested contribution rate at this value, benefits and administration, a fraction. */
   readonly suggestedRate: number;
-  /** Whether it is the highest value looked at, so that more might be affordable. */
+  /**
+   * Whether it is the highest value looked at, or the last that the model can value, so
+   * that more might be affordable.
+   */
   readonly isLimit: boolean;
 }
 
 /** A point of equal cost: with this duration, this benefit rate. */
 export interface IsoCostPoint {
   readonly maximumDurationMonths: number;
-  /** Benefit as a fraction of earnings; `null` if not even a tiny one is affordable. */
+  /**
+   * Benefit as a fraction of earnings; `null` if not even a tiny one is affordable, or the
+   * model cannot value the duration.
+   */
   readonly benefitRate: number | null;
   /** Whether the highest benefit rate, 1, costs less than is asked. */
   readonly isLimit: boolean;
@@ -42,6 +51,8 @@ const STEPS = 64;
  * @param assumptions What the valuation computes from; its own benefit rate does not matter.
  * @param contributionRate The rate that is to do, benefits and administration, a fraction.
  * @returns The benefit rate, at most 1; `null` if administration alone costs more.
+ * @throws {DataError} If the contribution rate is no fraction, or the assumptions are wrong.
+ * @throws {OutsideModelError} If the equations do not hold for the assumptions.
  *
  * @example JKP's 0.46 per cent affords 7.3 per cent of wages, one per cent 33.2
  * ```ts
@@ -59,6 +70,7 @@ export function affordableBenefitRate(
   assumptions: ValuationAssumptions,
   contributionRate: number,
 ): Affordable | null {
+  checkNumber("contributionRate", contributionRate, RANGES.contributionRate);
   const rateAt = (benefitRate: number) => suggestedRate({ ...assumptions, benefitRate });
   if (rateAt(LEAST_BENEFIT_RATE) > contributionRate) return null;
   if (rateAt(1) <= contributionRate) {
@@ -78,6 +90,9 @@ export function affordableBenefitRate(
  * @param assumptions What the valuation computes from; its own duration does not matter.
  * @param contributionRate The rate that is to do, benefits and administration, a fraction.
  * @returns Months, at most 24; `null` if not even one month is affordable.
+ * @throws {DataError} If the contribution rate is no fraction, or the assumptions are wrong.
+ * @throws {OutsideModelError} If the equations do not hold for the assumptions, whatever
+ * the duration.
  *
  * @example The report's 1.35 per cent pays for six months; 1.36 does not pay for seven
  * ```ts
@@ -94,9 +109,14 @@ export function affordableDuration(
   assumptions: ValuationAssumptions,
   contributionRate: number,
 ): Affordable | null {
+  checkNumber("contributionRate", contributionRate, RANGES.contributionRate);
   let best: Affordable | null = null;
   for (let months = 1; months <= LONGEST_DURATION; months++) {
-    const rate = suggestedRate({ ...assumptions, maximumDurationMonths: months });
+    const rate = rateUnlessOutside({ ...assumptions, maximumDurationMonths: months });
+    if (rate instanceof OutsideModelError) {
+      if (best === null) throw rate;
+      return { ...best, isLimit: true };
+    }
     if (rate > contributionRate) break;
     const isLimit = months === LONGEST_DURATION;
     best = { value: months, suggestedRate: rate, isLimit };
@@ -111,6 +131,8 @@ export function affordableDuration(
  * @param contributionRate The suggested rate that all of them have, a fraction.
  * @param durations Durations in months.
  * @returns A benefit rate for each duration.
+ * @throws {DataError} If the contribution rate is no fraction, or a duration or the
+ * assumptions are wrong.
  *
  * @example One per cent of earnings: 33.2 per cent for six months, or 18.0 for twelve
  * ```ts
@@ -129,10 +151,11 @@ export function isoCostCurve(
   durations: readonly number[],
 ): IsoCostPoint[] {
   return durations.map((maximumDurationMonths) => {
-    const affordable = affordableBenefitRate(
-      { ...assumptions, maximumDurationMonths },
-      contributionRate,
-    );
+    const ofDuration = { ...assumptions, maximumDurationMonths };
+    const isOutside = rateUnlessOutside(ofDuration) instanceof OutsideModelError;
+    const affordable = isOutside
+      ? null
+      : affordableBenefitRate(ofDuration, contributionRate);
     return {
       maximumDurationMonths,
       benefitRate: affordable?.value ?? null,
@@ -149,7 +172,8 @@ export function isoCostCurve(
  * @param rules The scheme's rules; a maximum benefit of their own does not matter.
  * @param contributionRate The rate that is to do, benefits and administration, a fraction.
  * @returns Rupiah a month; `null` if even a tiny benefit is not affordable.
- * @throws {RangeError} If the scheme cannot be valued.
+ * @throws {DataError} If the contribution rate is no fraction, or the inputs are wrong.
+ * @throws {OutsideModelError} If the scheme cannot be valued.
  *
  * @example One per cent of earnings pays half the wage up to 1.41 million rupiah
  * ```ts
@@ -173,6 +197,7 @@ export function affordableMaximumBenefit(
   rules: Rules,
   contributionRate: number,
 ): Affordable | null {
+  checkNumber("contributionRate", contributionRate, RANGES.contributionRate);
   const from = inputs.terms.firstContributionMonth;
   const rateAt = (idr: number) => {
     const limit = { ...amountOf(idr), index: "wages" as const };
@@ -192,7 +217,8 @@ export function affordableMaximumBenefit(
  * @param rules The scheme's rules; the ceiling keeps their index and its year.
  * @param contributionRate The rate that is to do, benefits and administration, a fraction.
  * @returns Rupiah a month; `null` if the rate is too low even without a ceiling.
- * @throws {RangeError} If the scheme cannot be valued.
+ * @throws {DataError} If the contribution rate is no fraction, or the inputs are wrong.
+ * @throws {OutsideModelError} If the scheme cannot be valued.
  *
  * @example A ceiling of 13.1 million brings the proposal to 1.3 per cent, none to 0.46
  * ```ts
@@ -214,6 +240,7 @@ export function affordableCeiling(
   rules: Rules,
   contributionRate: number,
 ): Affordable | null {
+  checkNumber("contributionRate", contributionRate, RANGES.contributionRate);
   const rateAt = (idr: number) => {
     const { index } = rules.insurableEarnings.ceiling;
     const ceiling = { ...amountOf(idr), index };
@@ -261,17 +288,31 @@ function amountOf(amountPerMonth: number): Omit<Limit, "index"> {
   return { amountPerMonth, multiple: null, of: null };
 }
 
+/** Stands for a rate above 1: benefits cost more than all that is insured. */
+const TOO_DEAR = 2;
+
+/** The suggested rate, or that it is too dear. */
 function suggestedRate(assumptions: ValuationAssumptions): number {
-  return runValuation(assumptions).financing.benefit_and_administrative.suggestedRate;
+  try {
+    return runValuation(assumptions).financing.benefit_and_administrative.suggestedRate;
+  } catch (error) {
+    if (error instanceof NoSignChangeError) return TOO_DEAR;
+    throw error;
+  }
 }
 
-/** The suggested rate of rules; 1 if they cost more than all that is insured. */
-function rateOfRules(inputs: ValuationInputs, rules: Rules): number {
-  const { assumptions } = deriveAssumptions(inputs, rules);
+/** The same; the error where a search has left what the model can value. */
+function rateUnlessOutside(
+  assumptions: ValuationAssumptions,
+): number | OutsideModelError {
   try {
     return suggestedRate(assumptions);
   } catch (error) {
-    if (error instanceof NoSignChangeError) return 1;
+    if (error instanceof OutsideModelError) return error;
     throw error;
   }
+}
+
+function rateOfRules(inputs: ValuationInputs, rules: Rules): number {
+  return suggestedRate(deriveAssumptions(inputs, rules).assumptions);
 }

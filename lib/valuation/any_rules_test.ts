@@ -75,6 +75,7 @@ const anyRules: fc.Arbitrary<Rules> = fc.record({
   })),
   consecutiveMonths: fc.option(fc.constantFrom(1, 6)),
   average: fc.integer({ min: 1, max: 24 }),
+  allowance: fc.option(rate),
 }).map((drawn) => ({
   ...JKP,
   benefit: drawn.benefit ?? { ...flat(1), kind: "tapered", rates: drawn.rates },
@@ -93,6 +94,10 @@ const anyRules: fc.Arbitrary<Rules> = fc.record({
   minimumBenefit: { ...JKP.minimumBenefit!, limit: drawn.lowest },
   maximumBenefit: { ...JKP.minimumBenefit!, limit: drawn.highest },
   waitingPeriod: { ...JKP.waitingPeriod, days: drawn.days },
+  reemploymentAllowance: drawn.allowance === null ? null : {
+    ...JKP.reemploymentAllowance!,
+    steps: [{ remainingFrom: 0, rate: drawn.allowance }],
+  },
   qualifying: { ...JKP.qualifying, consecutiveMonths: drawn.consecutiveMonths },
   contingency: {
     ...JKP.contingency,
@@ -219,7 +224,7 @@ Deno.test("affordableMaximumBenefit() throws when nobody is paid", () => {
     assertThrows(
       () => affordable(BASE, rules, 0.01),
       RangeError,
-      "Cannot value jkp_2021: neither layoff nor resignation is covered",
+      "Cannot value jkp_2021 under base: neither layoff nor resignation is covered",
     );
   }
 });

@@ -1,4 +1,5 @@
 import { type Month, monthlyValues, type YearlyPath } from "@jkp/month";
+import type { ChoicesInForce } from "./choices.ts";
 
 /** A month of benefit, counted from the first. */
 export interface BenefitMonth {
@@ -25,34 +26,44 @@ export function benefitMonth(
   return months?.[Math.min(month, months.length - 1)];
 }
 
+/** Claims that are paid, and when. */
+export interface PaidClaims {
+  readonly firstMonth: Month;
+  /** Terminations by month. */
+  readonly terminations: Float64Array;
+  /** Fraction of terminations paid so many months later. */
+  readonly pattern: Float64Array;
+  /** Whether earnings before the claim or before each payment count. */
+  readonly referenceEarnings: ChoicesInForce["referenceEarnings"];
+}
+
 /**
- * Mean benefit by calendar month when months of benefit differ, each weighted with those
- * paid. `alike` is the mean were all months of benefit alike, `pattern` the fraction of
- * terminations paid so many months later.
+ * Mean benefit by calendar month over those paid. `alike` is the benefit by the earnings
+ * before each calendar month, were all months of benefit alike: that of the claims made in
+ * the month, or, where the earnings before each payment count, of all paid in it.
  */
 export function meanOverBenefitMonths(
   months: readonly BenefitMonth[] | undefined,
   alike: Float64Array,
-  { firstMonth, terminations, pattern }: {
-    readonly firstMonth: Month;
-    readonly terminations: Float64Array;
-    readonly pattern: Float64Array;
-  },
+  { firstMonth, terminations, pattern, referenceEarnings }: PaidClaims,
 ): Float64Array {
-  if (months === undefined) return alike;
+  const isOfClaim = referenceEarnings === "before_claim";
+  if (months === undefined && !isOfClaim) return alike;
   const lastMonth = firstMonth + alike.length - 1;
   const relative = Array.from(pattern, (_, month) => {
-    const { relativeBenefit } = benefitMonth(months, month)!;
+    const { relativeBenefit } = benefitMonth(months, month) ?? {};
+    if (relativeBenefit === undefined) return new Float64Array(alike.length).fill(1);
     const shape = relativeBenefit.values.length > 1 ? "midyear_linear" : "step";
-    return monthlyValues(relativeBenefit, firstMonth, lastMonth, shape);
+    return monthlyValues(relativeBenefit, firstMonth, lastMonth, shape, "carried_back");
   });
   return alike.map((benefit, t) => {
     let [paid, weighted] = [0, 0];
     for (let month = Math.min(t, pattern.length - 1); month >= 0; month--) {
       const count = terminations[t - month]! * pattern[month]!;
       paid += count;
-      weighted += count * relative[month]![t]!;
+      weighted += count * relative[month]![t]! * (isOfClaim ? alike[t - month]! : 1);
     }
-    return paid === 0 ? benefit : benefit * weighted / paid;
+    if (paid === 0) return benefit;
+    return isOfClaim ? weighted / paid : benefit * weighted / paid;
   });
 }

@@ -1,10 +1,11 @@
-import { DAYS_PER_MONTH } from "@jkp/month";
 import { averageMonthlyEarnings } from "@jkp/scheme";
 import { survivalAt } from "@jkp/survival";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import { benefitMonth, meanOverBenefitMonths } from "./benefit_months.ts";
 import { convolve } from "./convolve.ts";
 import type { CoveredLabourMarket } from "./labour_market.ts";
+import { allowancePattern, convolveAllowances } from "./reemployment_allowances.ts";
+import { waitingShift } from "./waiting_shift.ts";
 
 /** Benefits month by month, on the claims of some terminations. */
 export interface BenefitProjection {
@@ -14,16 +15,8 @@ export interface BenefitProjection {
   readonly beneficiaries: Float64Array;
   /** Mean benefit of a beneficiary, rupiah a month. */
   readonly meanBenefitIdr: Float64Array;
-}
-
-/** Months by which the general waiting period shifts every payment. */
-export function waitingShift(
-  { waitingPeriodDays, choices }: Pick<
-    ValuationAssumptions,
-    "waitingPeriodDays" | "choices"
-  >,
-): number {
-  return choices.waitingPeriod === "ignored" ? 0 : waitingPeriodDays / DAYS_PER_MONTH;
+  /** Allowances to who finds work before the benefit ends, rupiah. */
+  readonly allowancesIdr: Float64Array;
 }
 
 /**
@@ -40,7 +33,7 @@ export function projectBenefits(
     readonly claimantEarningsIdr: Float64Array;
   },
 ): BenefitProjection {
-  const { benefitRate, averageEarningsMonths, benefitMonths } = assumptions;
+  const { benefitRate, averageEarningsMonths, benefitMonths, choices } = assumptions;
   const pattern = paymentPattern(assumptions);
   const theoreticalBeneficiaries = convolve(terminations, pattern);
   const entitled = entitledTerminations(assumptions, market, terminations);
@@ -56,12 +49,36 @@ export function projectBenefits(
       firstMonth: market.firstMonth,
       terminations: entitled,
       pattern,
+      referenceEarnings: choices.referenceEarnings,
     }),
+    allowancesIdr: payAllowances(assumptions, market, { entitled, alike }),
   };
 }
 
+/** Allowances paid, scaled as beneficiaries are; none in the first month of benefits. */
+function payAllowances(
+  assumptions: ValuationAssumptions,
+  market: CoveredLabourMarket,
+  { entitled, alike }: {
+    readonly entitled: Float64Array;
+    readonly alike: Float64Array;
+  },
+): Float64Array {
+  const pattern = allowancePattern(assumptions);
+  if (pattern.length === 0) return new Float64Array(alike.length);
+  const { firstMonth } = market;
+  const firstBenefit = assumptions.terms.firstBenefitMonth - firstMonth;
+  const paidOf = paidOfEntitled(assumptions, market);
+  const { referenceEarnings } = assumptions.choices;
+  return convolveAllowances(pattern, alike, {
+    firstMonth,
+    terminations: entitled,
+    referenceEarnings,
+  }).map((allowances, i) => i <= firstBenefit ? 0 : paidOf(allowances, i));
+}
+
 /** The fraction of a month's terminations that is paid so many months later. */
-function paymentPattern(assumptions: ValuationAssumptions): Float64Array {
+export function paymentPattern(assumptions: ValuationAssumptions): Float64Array {
   const { maximumDurationMonths, choices, survival } = assumptions;
   const shift = waitingShift(assumptions);
   const pattern = Float64Array.from(
@@ -70,10 +87,12 @@ function paymentPattern(assumptions: ValuationAssumptions): Float64Array {
       survivalAt(survival, months + shift) *
       (benefitMonth(assumptions.benefitMonths, months)?.paidShare ?? 1),
   );
-  if (choices.waitingPeriod === "shortens_payments") {
-    pattern[pattern.length - 1]! *= 1 - shift;
-  }
-  return pattern;
+  if (choices.waitingPeriod !== "shortens_payments") return pattern;
+  // The wait is taken from the last months: a part of one, or whole ones too.
+  const last = pattern.length - 1;
+  return pattern.map((share, month) =>
+    share * Math.min(1, Math.max(0, 1 - shift + (last - month)))
+  );
 }
 
 /**
@@ -81,18 +100,26 @@ function paymentPattern(assumptions: ValuationAssumptions): Float64Array {
  * involuntary and eligible claim.
  */
 function payBeneficiaries(
-  { terms, choices, involuntaryShare, eligibleShare }: ValuationAssumptions,
-  { firstMonth, theoreticalUnemployed, estimatedUnemployed }: CoveredLabourMarket,
+  assumptions: ValuationAssumptions,
+  market: CoveredLabourMarket,
   entitled: Float64Array,
 ): Float64Array {
-  const firstBenefit = terms.firstBenefitMonth - firstMonth;
-  return entitled.map((count, i) => {
-    if (i < firstBenefit) return 0;
+  const firstBenefit = assumptions.terms.firstBenefitMonth - market.firstMonth;
+  const paidOf = paidOfEntitled(assumptions, market);
+  return entitled.map((count, i) => i < firstBenefit ? 0 : paidOf(count, i));
+}
+
+/** How many are paid of those entitled in the month of a place. */
+function paidOfEntitled(
+  { choices, involuntaryShare, eligibleShare }: ValuationAssumptions,
+  { theoreticalUnemployed, estimatedUnemployed }: CoveredLabourMarket,
+): (count: number, place: number) => number {
+  return (count, i) => {
     const scale = choices.beneficiaryMethod === "flow"
       ? 1
       : estimatedUnemployed[i]! / theoreticalUnemployed[i]!;
     return count * scale * involuntaryShare * eligibleShare;
-  });
+  };
 }
 
 /** Terminations after which benefits can be claimed. */

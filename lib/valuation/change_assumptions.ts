@@ -1,52 +1,24 @@
 import { didYouMean } from "@jkp/problem";
+import { isWithin, RANGES, receivedFor } from "./assumptions/ranges.ts";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
 
-/** What values of an assumption can be. */
-interface Bounds {
-  /** In words, for an error. */
-  readonly expected: string;
-  isAllowed(value: number): boolean;
-}
-
-const FRACTION: Bounds = {
-  expected: "a fraction from 0 to 1",
-  isAllowed: (value) => value >= 0 && value <= 1,
-};
-
-const FRACTION_ABOVE_ZERO: Bounds = {
-  expected: "a fraction above 0, up to 1",
-  isAllowed: (value) => value > 0 && value <= 1,
-};
-
-const BOUNDS = {
-  involuntaryShare: FRACTION,
-  eligibleShare: FRACTION,
-  administrationRate: FRACTION,
-  terminationRatePerMonth: FRACTION_ABOVE_ZERO,
-  benefitRate: FRACTION_ABOVE_ZERO,
-  maximumDurationMonths: {
-    expected: "a whole number of months from 1 to 60",
-    isAllowed: (value) => Number.isInteger(value) && value >= 1 && value <= 60,
-  },
-  waitingPeriodDays: {
-    expected: "a number of days from 0 to 90",
-    isAllowed: (value) => value >= 0 && value <= 90,
-  },
-  reserveMultiple: {
-    expected: "a multiple of 0 or more",
-    isAllowed: (value) => value >= 0,
-  },
-} as const satisfies Readonly<Record<string, Bounds>>;
-
-/** An assumption that is one number, and can be changed by its name. */
-export type ChangeableName = keyof typeof BOUNDS;
-
-/** Names of the assumptions that can be changed. */
-export const CHANGEABLE_NAMES = Object.keys(BOUNDS) as readonly ChangeableName[];
+/** Names of the assumptions that are one number, and can be changed by their name. */
+export const CHANGEABLE_NAMES = [
+  "involuntaryShare",
+  "eligibleShare",
+  "administrationRate",
+  "terminationRatePerMonth",
+  "benefitRate",
+  "maximumDurationMonths",
+  "waitingPeriodDays",
+  "reserveMultiple",
+] as const satisfies readonly (keyof typeof RANGES)[];
 
 /** New values by name. */
-export type AssumptionValues = { readonly [Name in ChangeableName]?: number };
+export type AssumptionValues = {
+  readonly [Name in typeof CHANGEABLE_NAMES[number]]?: number;
+};
 
 /**
  * Changes single assumptions of a valuation, each within what it can be.
@@ -142,7 +114,7 @@ export function changeInputs(
  * assertThrows(
  *   () => checkChanges({ benefitRate: 60 }),
  *   RangeError,
- *   "a fraction above 0, up to 1 is wanted, got 60",
+ *   "a fraction above 0, up to 1 is wanted, got 60 (did you mean 0.6?)",
  * );
  * ```
  */
@@ -158,10 +130,10 @@ export function checkChanges(
         `Cannot set ${name}: one of ${names} is wanted, got ${name}=${value}${meant}`,
       ];
     }
-    const { expected, isAllowed } = BOUNDS[known];
-    const isPossible = typeof value === "number" && Number.isFinite(value) &&
-      isAllowed(value);
-    return isPossible ? [] : [`Cannot set ${name}: ${expected} is wanted, got ${value}`];
+    const range = RANGES[known];
+    if (isWithin(range, value)) return [];
+    const received = typeof value === "string" ? value : receivedFor(range, value);
+    return [`Cannot set ${name}: ${range.expected} is wanted, got ${received}`];
   });
   if (problems.length > 0) throw new RangeError(problems.join("\n"));
 }

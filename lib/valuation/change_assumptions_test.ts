@@ -35,8 +35,9 @@ Deno.test("changeAssumptions() names everything that is wrong when a kernel chec
   assertEquals(message.split("\n"), [
     `Cannot set benefitrate: one of ${names} is wanted, got benefitrate=0.6 ` +
     "(did you mean benefitRate?)",
-    "Cannot set waitingPeriodDays: a number of days from 0 to 90 is wanted, got 7",
-    "Cannot set eligibleShare: a fraction from 0 to 1 is wanted, got 76",
+    "Cannot set waitingPeriodDays: a number of days from 0 to 180 is wanted, got 7",
+    "Cannot set eligibleShare: a fraction from 0 to 1 is wanted, got 76 " +
+    "(did you mean 0.76?)",
     `Cannot set no: one of ${names} is wanted, got no=1`,
   ]);
 });
@@ -45,8 +46,8 @@ Deno.test("changeAssumptions() refuses bounds only where they are passed", () =>
   const sets: readonly (readonly [AssumptionValues, AssumptionValues])[] = [
     [{ involuntaryShare: 0 }, { involuntaryShare: -0.01 }],
     [{ terminationRatePerMonth: 1 }, { terminationRatePerMonth: 0 }],
-    [{ maximumDurationMonths: 60 }, { maximumDurationMonths: 60.5 }],
-    [{ waitingPeriodDays: 90 }, { waitingPeriodDays: 91 }],
+    [{ maximumDurationMonths: 72 }, { maximumDurationMonths: 60.5 }],
+    [{ waitingPeriodDays: 180 }, { waitingPeriodDays: 181 }],
     [{ reserveMultiple: 0 }, { reserveMultiple: Infinity }],
   ];
   for (const [right, wrong] of sets) {

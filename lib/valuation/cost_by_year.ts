@@ -11,13 +11,18 @@ export interface ProjectionYear {
   readonly beneficiaries: number;
   /** Insurable earnings of all members over the year, rupiah. */
   readonly insurableEarningsIdr: number;
-  /** Benefits paid over the year, rupiah. */
+  /** Benefits paid over the year, allowances to who finds work among them, rupiah. */
   readonly benefitsIdr: number;
+  /** Allowances to who finds work before the benefit ends, rupiah. */
+  readonly allowancesIdr: number;
   /** Administrative expenses over the year, rupiah. */
   readonly administrationIdr: number;
   /** Beneficiaries over members: section 3.3. */
   readonly demographicRatio: number;
-  /** Mean benefit over mean insurable earnings; `null` in a year without benefits. */
+  /**
+   * Mean monthly benefit, without allowances, over mean insurable earnings; `null` in a
+   * year without benefits.
+   */
   readonly averageBenefitRatio: number | null;
   /** Benefits over insurable earnings. */
   readonly paygBenefitCostRate: number;
@@ -40,7 +45,13 @@ export function gatherYears(
   const { terms, choices, administrationRate, investmentReturn } = assumptions;
   return Array.from({ length: terms.projectionYears }, (_, index) => {
     const start = terms.firstContributionMonth + 12 * index - months.firstMonth;
-    let [members, beneficiaries, insurable, benefits] = [0, 0, 0, 0];
+    let [members, beneficiaries, insurable, monthlyBenefits, allowances] = [
+      0,
+      0,
+      0,
+      0,
+      0,
+    ];
     for (let i = start; i < start + 12; i++) {
       const contributing = choices.contributors === "members"
         ? months.members[i]!
@@ -48,8 +59,10 @@ export function gatherYears(
       members += contributing;
       beneficiaries += months.beneficiaries[i]!;
       insurable += contributing * months.memberEarningsIdr[i]!;
-      benefits += months.beneficiaries[i]! * months.meanBenefitIdr[i]!;
+      monthlyBenefits += months.beneficiaries[i]! * months.meanBenefitIdr[i]!;
+      allowances += months.allowancesIdr[i]!;
     }
+    const benefits = monthlyBenefits + allowances;
     const administration = administrationRate * insurable;
     const year = yearOf(months.firstMonth + start);
     return {
@@ -58,11 +71,12 @@ export function gatherYears(
       beneficiaries: beneficiaries / 12,
       insurableEarningsIdr: insurable,
       benefitsIdr: benefits,
+      allowancesIdr: allowances,
       administrationIdr: administration,
       demographicRatio: beneficiaries / members,
       averageBenefitRatio: beneficiaries === 0
         ? null
-        : (benefits / beneficiaries) / (insurable / members),
+        : (monthlyBenefits / beneficiaries) / (insurable / members),
       paygBenefitCostRate: benefits / insurable,
       paygCostRate: (benefits + administration) / insurable,
       investmentReturn: valueInYear(investmentReturn, year),

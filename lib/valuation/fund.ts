@@ -1,11 +1,15 @@
 import type { Root } from "@jkp/numeric";
+import { checkChoice, checkNumber } from "./assumptions/value_schemas.ts";
+import { RANGES } from "./assumptions/ranges.ts";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import type { ModelChoices } from "./choices.ts";
 import { leastRate } from "./least_rate.ts";
 import type { ProjectionYear } from "./cost_by_year.ts";
 
+const EXPENSE_BASES = ["benefit_only", "benefit_and_administrative"] as const;
+
 /** Which expenses a contribution rate has to meet. */
-export type ExpenseBasis = "benefit_only" | "benefit_and_administrative";
+export type ExpenseBasis = typeof EXPENSE_BASES[number];
 
 /** What the fund is rolled forward with. */
 export interface FundTerms {
@@ -69,6 +73,7 @@ export function fundTerms(
  * @param years The projection.
  * @param terms Contribution rate, expenses to meet and timing.
  * @returns One row a year.
+ * @throws {DataError} If the rate is no fraction, or another term is not known.
  * @see ILO (2021), sections 3.2.5 and 3.2.6.
  *
  * @example The base scenario at one per cent: overdrawn in 2024, as Table 3.7 says
@@ -90,6 +95,13 @@ export function rollForward(
   years: readonly ProjectionYear[],
   terms: FundTerms,
 ): FundYear[] {
+  checkTerms(terms);
+  checkNumber("contributionRate", terms.contributionRate, RANGES.contributionRate);
+  return roll(years, terms);
+}
+
+/** Rolls a fund forward on terms that are checked. */
+function roll(years: readonly ProjectionYear[], terms: FundTerms): FundYear[] {
   let { openingIdr = 0 } = terms;
   return years.map((year) => {
     const contributionsIdr = terms.contributionRate * year.insurableEarningsIdr;
@@ -123,6 +135,7 @@ export function rollForward(
  * @returns The rate as a fraction, with the residual of the fund's condition as a
  * fraction of the last year's insurable earnings; 0 if the opening fund is enough.
  * @throws {NoSignChangeError} If no rate from 0 to 1 will do.
+ * @throws {DataError} If the multiple is below 0, or a term is not known.
  * @see ILO (2021), section 3.2.6; Table 3.3, notes 1 and 2.
  *
  * @example Base scenario, benefits only: 1.04 per cent suggested, 0.83 at least
@@ -144,10 +157,12 @@ export function solveContributionRate(
   reserveMultiple: number,
   terms: Omit<FundTerms, "contributionRate">,
 ): Root {
+  checkTerms(terms);
+  checkNumber("reserveMultiple", reserveMultiple, RANGES.reserveMultiple);
   const lastYear = years.at(-1)!;
   const target = reserveMultiple * expensesOf(lastYear, terms.expenseBasis);
   const shortfall = (contributionRate: number) => {
-    const closing = rollForward(years, { ...terms, contributionRate })
+    const closing = roll(years, { ...terms, contributionRate })
       .map((year) => year.closingIdr);
     const overTarget = closing.at(-1)! - target;
     return Math.min(overTarget, ...closing) / lastYear.insurableEarningsIdr;
@@ -170,6 +185,7 @@ export function solveContributionRate(
  * @returns The rate as a fraction, with the residual as a fraction of insurable earnings;
  * 0 if the opening fund is enough.
  * @throws {NoSignChangeError} If no rate from 0 to 1 will do.
+ * @throws {DataError} If the multiple is below 0, or a term is not known.
  *
  * @example A reserve of two years' expenses in every year: 2.28 per cent, not 1.35
  * ```ts
@@ -187,9 +203,11 @@ export function rateKeepingReserve(
   reserveMultiple: number,
   terms: Omit<FundTerms, "contributionRate">,
 ): Root {
+  checkTerms(terms);
+  checkNumber("reserveMultiple", reserveMultiple, RANGES.reserveMultiple);
   const shortfall = (contributionRate: number) =>
     Math.min(
-      ...rollForward(years, { ...terms, contributionRate }).flatMap((fund, i) => {
+      ...roll(years, { ...terms, contributionRate }).flatMap((fund, i) => {
         const year = years[i]!;
         if (year.benefitsIdr === 0) return [];
         const wanted = reserveMultiple * fund.expensesIdr;
@@ -229,6 +247,15 @@ export function rateKeepingReserve(
  */
 export function exhaustionYear(fund: readonly FundYear[]): number | null {
   return fund.find((year) => year.closingIdr < 0)?.year ?? null;
+}
+
+/** Refuses a timing or expenses that there are not: each would count as another. */
+function checkTerms(
+  { flows, expenseBasis, openingIdr = 0 }: Omit<FundTerms, "contributionRate">,
+): void {
+  checkChoice("flows", flows, Object.keys(YEARS_INVESTED));
+  checkChoice("expenseBasis", expenseBasis, EXPENSE_BASES);
+  checkNumber("openingIdr", openingIdr, RANGES.initialCapitalIdr);
 }
 
 function expensesOf(year: ProjectionYear, basis: ExpenseBasis): number {

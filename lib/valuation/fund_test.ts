@@ -16,6 +16,7 @@ function year(
     beneficiaries: 1,
     insurableEarningsIdr: 1000,
     benefitsIdr: benefits,
+    allowancesIdr: 0,
     administrationIdr: administration,
     demographicRatio: 0.01,
     averageBenefitRatio: 0.5,

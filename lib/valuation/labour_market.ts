@@ -1,8 +1,10 @@
-import { type Month, monthlyValues, monthOf } from "@jkp/month";
+import { percent } from "@jkp/exhibit";
+import { formatMonth, type Month, monthlyValues, monthOf } from "@jkp/month";
 import { lastProjectedMonth } from "@jkp/scheme";
 import { survivalAt } from "@jkp/survival";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import { convolve } from "./convolve.ts";
+import { OutsideModelError } from "./outside_model.ts";
 
 /** Members, ends of jobs and unemployed, month by month: no rule of a scheme moves them. */
 export interface CoveredLabourMarket {
@@ -24,6 +26,9 @@ export interface CoveredLabourMarket {
  *
  * Terminations follow the national unemployment rate. Together with the survival function
  * they give the theoretical number of unemployed, beside the estimated one.
+ *
+ * @throws {OutsideModelError} In the first month in which more jobs end than there are
+ * members, or none, or the whole covered labour force is unemployed.
  */
 export function projectLabourMarket(
   assumptions: ValuationAssumptions,
@@ -44,7 +49,7 @@ export function projectLabourMarket(
     lastMonth,
   );
   const terminations = members.map((count, i) =>
-    count * terminationRate(assumptions, relativeUnemployment[i]!)
+    count * terminationRate(assumptions, relativeUnemployment[i]!, firstMonth + i)
   );
   const survival = Float64Array.from(
     { length: maximumUnemploymentMonths },
@@ -63,6 +68,7 @@ export function projectLabourMarket(
       relativeUnemployment,
       theoreticalUnemployed,
       {
+        firstMonth,
         first: monthOf(referenceYears[0], 1) - firstMonth,
         end: monthOf(referenceYears[1] + 1, 1) - firstMonth,
       },
@@ -77,6 +83,7 @@ function withHistory(
 ): ValuationAssumptions["members"] {
   const growth = 1 + memberGrowthBeforeBaseYear;
   const years = members.firstYear - firstYear;
+  if (years <= 0) return members;
   const before = Array.from(
     { length: years },
     (_, i) => members.values[0]! / growth ** (years - i),
@@ -84,7 +91,7 @@ function withHistory(
   return { firstYear, values: [...before, ...members.values] };
 }
 
-/** National unemployment over its reference rate; at reference before the base year. */
+/** National unemployment over its reference rate; at reference up to the base year. */
 function relativeUnemploymentRate(
   assumptions: ValuationAssumptions,
   firstMonth: Month,
@@ -96,6 +103,7 @@ function relativeUnemploymentRate(
     firstMonth,
     lastMonth,
     choices.unemploymentShape,
+    "carried_back",
   );
   const firstProjected = monthOf(members.firstYear + 1, 1) - firstMonth;
   return rates.map((rate, i) =>
@@ -105,13 +113,20 @@ function relativeUnemploymentRate(
 
 /** Terminations per member and month at a national rate relative to its reference. */
 function terminationRate(
-  { terminationRatePerMonth, choices }: ValuationAssumptions,
+  assumptions: ValuationAssumptions,
   relativeUnemployment: number,
+  month: Month,
 ): number {
-  const rate = terminationRatePerMonth * relativeUnemployment;
-  return choices.terminationRate === "each_year_as_printed"
-    ? Math.round(rate * 1000) / 1000
-    : rate;
+  const exact = assumptions.terminationRatePerMonth * relativeUnemployment;
+  const rate = assumptions.choices.terminationRate === "each_year_as_printed"
+    ? Math.round(exact * 1000) / 1000
+    : exact;
+  if (rate > 0 && rate <= 1) return rate;
+  throw new OutsideModelError(
+    assumptions,
+    "a termination rate above 0, up to 100 per cent a month is wanted, got " +
+      `${percent(rate, 1)} in ${formatMonth(month)}`,
+  );
 }
 
 /**
@@ -124,7 +139,11 @@ function estimateUnemployed(
   members: Float64Array,
   relativeUnemployment: Float64Array,
   theoreticalUnemployed: Float64Array,
-  reference: { readonly first: number; readonly end: number },
+  reference: {
+    readonly firstMonth: Month;
+    readonly first: number;
+    readonly end: number;
+  },
 ): Float64Array {
   const sum = (values: Float64Array) =>
     values.subarray(reference.first, reference.end).reduce((a, b) => a + b, 0);
@@ -133,6 +152,13 @@ function estimateUnemployed(
   const rate = coveredUnemploymentRate(assumptions, meanPerContributor);
   const shape = members.map((count, i) => {
     const relative = relativeUnemployment[i]!;
+    if (!(rate * relative < 1)) {
+      throw new OutsideModelError(
+        assumptions,
+        "a covered unemployment rate below 100 per cent is wanted, got " +
+          `${percent(rate * relative, 1)} in ${formatMonth(reference.firstMonth + i)}`,
+      );
+    }
     return count * relative * (1 - rate) / (1 - rate * relative);
   });
   const level = sum(theoreticalUnemployed) / sum(shape) *

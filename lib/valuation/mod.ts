@@ -12,6 +12,7 @@ export {
   affordableMaximumBenefit,
   isoCostCurve,
 } from "./affordable.ts";
+export { checkAssumptions } from "./assumptions/check_assumptions.ts";
 export { deriveAssumptions } from "./assumptions/derive_assumptions.ts";
 export type { NamedAmount, RulesData } from "./assumptions/rules_data.ts";
 export { rulesInRupiah } from "./assumptions/rules_in_rupiah.ts";
@@ -35,6 +36,7 @@ export {
 } from "./change_assumptions.ts";
 export {
   CHOICE_REASONS,
+  choicesByLaw,
   type ModelChoices,
   READING_NAMES,
   type ReadingName,

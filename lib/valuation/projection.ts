@@ -1,7 +1,9 @@
 import { formatMonth, type Month, monthlyValues, type YearlyPath } from "@jkp/month";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import { projectBenefits } from "./benefit_projection.ts";
-import { projectLabourMarket } from "./labour_market.ts";
+import { checkAssumptions } from "./assumptions/check_assumptions.ts";
+import { type CoveredLabourMarket, projectLabourMarket } from "./labour_market.ts";
+import { OutsideModelError } from "./outside_model.ts";
 
 /** The scheme month by month: one value a month in every array. */
 export interface MonthlyProjection {
@@ -26,6 +28,8 @@ export interface MonthlyProjection {
   readonly beneficiaries: Float64Array;
   /** Mean benefit of a beneficiary, rupiah a month. */
   readonly meanBenefitIdr: Float64Array;
+  /** Allowances to who finds work before the benefit ends, rupiah in the month. */
+  readonly allowancesIdr: Float64Array;
 }
 
 /** Assumptions with the rules that hold from a month on. */
@@ -44,6 +48,9 @@ export interface RulePeriod {
  *
  * @param assumptions What to compute from.
  * @returns The months from long before the reference years to the end of the projection.
+ * @throws {DataError} With everything that is wrong with the assumptions.
+ * @throws {OutsideModelError} If the equations do not hold for them: the whole covered
+ * labour force out of work, more beneficiaries than unemployed, nobody paid.
  * @see ILO (2021), section 3.2.3 and Annex I.
  *
  * @example 461 thousand are paid in January 2022, nobody before
@@ -72,9 +79,12 @@ export function projectMonths(assumptions: ValuationAssumptions): MonthlyProject
  * before it. Earnings that a benefit is a share of are those insured at their time.
  *
  * @throws {RangeError} If there is no period, or they are not in order.
+ * @throws {DataError} With everything that is wrong with the assumptions.
+ * @throws {OutsideModelError} If the equations do not hold for them.
  */
 export function projectPeriods(periods: readonly RulePeriod[]): MonthlyProjection {
   checkPeriods(periods);
+  periods.forEach(({ assumptions }) => checkAssumptions(assumptions));
   const { assumptions: first } = periods[0]!;
   const market = projectLabourMarket(first);
   const { firstMonth, lastMonth } = market;
@@ -87,7 +97,14 @@ export function projectPeriods(periods: readonly RulePeriod[]): MonthlyProjectio
     lastPeriod = periods.length - 1,
   ) => {
     const paths = periods.map(({ assumptions }) =>
-      monthlyValues(path(assumptions), firstMonth, lastMonth, first.choices.levelShape)
+      monthlyValues(
+        path(assumptions),
+        firstMonth,
+        lastMonth,
+        first.choices.levelShape,
+        // Nothing is paid from earnings of the years before, or insured in them.
+        "carried_back",
+      )
     );
     return market.members.map((_, i) => paths[Math.min(periodOf[i]!, lastPeriod)]![i]!);
   };
@@ -106,6 +123,7 @@ export function projectPeriods(periods: readonly RulePeriod[]): MonthlyProjectio
     );
   const beneficiaries = sum((part, i) => part.beneficiaries[i]!);
   const benefitsIdr = sum((part, i) => part.beneficiaries[i]! * part.meanBenefitIdr[i]!);
+  refuseOutside(first, market, beneficiaries, benefitsIdr);
   return {
     firstMonth,
     members: market.members,
@@ -118,8 +136,52 @@ export function projectPeriods(periods: readonly RulePeriod[]): MonthlyProjectio
     meanBenefitIdr: benefitsIdr.map((paid, i) =>
       paid === 0 ? parts[periodOf[i]!]!.meanBenefitIdr[i]! : paid / beneficiaries[i]!
     ),
+    allowancesIdr: sum((part, i) => part.allowancesIdr[i]!),
   };
 }
+
+/** Refuses beneficiaries whom the equations cannot mean. */
+function refuseOutside(
+  assumptions: ValuationAssumptions,
+  market: CoveredLabourMarket,
+  beneficiaries: Float64Array,
+  benefitsIdr: Float64Array,
+): void {
+  const { terms, choices } = assumptions;
+  const { firstMonth, members } = market;
+  const unemployed = choices.beneficiaryMethod === "flow"
+    ? market.theoreticalUnemployed
+    : market.estimatedUnemployed;
+  const whole = (persons: number) => Math.round(persons).toLocaleString("en");
+  const refuse = (wanted: string, i: number, limit: Float64Array) => {
+    throw new OutsideModelError(
+      assumptions,
+      `${wanted} are wanted, got ${whole(beneficiaries[i]!)} and ${whole(limit[i]!)} ` +
+        `in ${formatMonth(firstMonth + i)}`,
+    );
+  };
+  for (let i = terms.firstBenefitMonth - firstMonth; i < beneficiaries.length; i++) {
+    if (!(beneficiaries[i]! <= unemployed[i]! * (1 + TOLERANCE))) {
+      refuse("no more beneficiaries than unemployed", i, unemployed);
+    }
+    if (
+      choices.contributors === "members_less_beneficiaries" &&
+      !(beneficiaries[i]! < members[i]!)
+    ) {
+      refuse(
+        "fewer beneficiaries than members, who else contribute nothing,",
+        i,
+        members,
+      );
+    }
+  }
+  if (!benefitsIdr.some((paid) => paid > 0)) {
+    throw new OutsideModelError(assumptions, "nobody is paid in the years projected");
+  }
+}
+
+/** What rounding can do to two equal sums. */
+const TOLERANCE = 1e-9;
 
 function checkPeriods(periods: readonly RulePeriod[]): void {
   const isInOrder = periods.every(({ from }, i) =>

@@ -1,5 +1,5 @@
 import { monthOf } from "@jkp/month";
-import { survivalCurveFromPoints } from "@jkp/survival";
+import { survivalAt, survivalCurveFromPoints } from "@jkp/survival";
 import { gatherYears } from "./cost_by_year.ts";
 import { projectMonths, projectPeriods } from "./projection.ts";
 import { reportAssumptions } from "./assumptions/report_assumptions.ts";
@@ -16,7 +16,7 @@ const STEADY: ValuationAssumptions = {
   memberGrowthBeforeBaseYear: 0,
   terminationRatePerMonth: 0.01,
   referenceUnemploymentRate: 0.05,
-  unemploymentRate: { firstYear: 2019, values: [0.05] },
+  unemploymentRate: { firstYear: 2019, values: Array(12).fill(0.05) },
   survival: survivalCurveFromPoints(
     [{ time: 0, survival: 1 }, { time: 1, survival: 0 }],
     "step",
@@ -46,6 +46,42 @@ Deno.test("projectMonths() pays those who left in the month when spells last a m
   assertAlmostEquals(at(months.theoreticalUnemployed, firstMonth, 2025, 3), 10);
   assertAlmostEquals(at(months.beneficiaries, firstMonth, 2025, 3), 10 * 0.5 * 0.8);
   assertAlmostEquals(at(months.meanBenefitIdr, firstMonth, 2025, 3), 1.5e6);
+});
+
+Deno.test("projectMonths() pays a share of what was earned before the claim, or before each payment", () => {
+  // Everybody is out of work for three months; one half is paid of the last month's wage.
+  const rising = {
+    ...STEADY,
+    survival: survivalCurveFromPoints(
+      [{ time: 0, survival: 1 }, { time: 3, survival: 0 }],
+      "step",
+    ),
+    averageEarningsMonths: 1,
+    maximumDurationMonths: 3,
+    waitingPeriodDays: 0,
+    benefitMonths: [],
+    earnings: {
+      ...STEADY.earnings,
+      claimantsIdr: {
+        firstYear: 2020,
+        values: Array.from({ length: 11 }, (_, i) => 3e6 * 1.1 ** i),
+      },
+    },
+  };
+  const { benefitMonths: _alike, ...alike } = rising;
+  // The middle of month 2025-03 lies 4 years and 8.5 months after the middle of 2020.
+  const wage = (monthsBefore: number) => 3e6 * 1.1 ** (4 + (8.5 - monthsBefore) / 12);
+  const meanOf = (referenceEarnings: "before_claim" | "before_payment") => {
+    const choices = { ...STEADY.choices, referenceEarnings };
+    const months = projectMonths({ ...alike, choices });
+    return at(months.meanBenefitIdr, months.firstMonth, 2025, 3);
+  };
+  assertAlmostEquals(meanOf("before_payment") / (0.5 * wage(1)), 1, 1e-12);
+  assertAlmostEquals(
+    meanOf("before_claim") / (0.5 * (wage(1) + wage(2) + wage(3)) / 3),
+    1,
+    1e-12,
+  );
 });
 
 Deno.test("projectMonths() pays nobody before the first benefit month", () => {
@@ -104,7 +140,7 @@ Deno.test("projectMonths() pays more beneficiaries the longer the benefit lasts"
 Deno.test("projectMonths() rises with unemployment more than in proportion under odds", () => {
   const doubled = projectMonths({
     ...STEADY,
-    unemploymentRate: { firstYear: 2019, values: [0.1] },
+    unemploymentRate: { firstYear: 2019, values: Array(12).fill(0.1) },
   });
   const single = projectMonths(STEADY);
   assert(doubled.estimatedUnemployed.at(-1)! > 2 * single.estimatedUnemployed.at(-1)!);
@@ -165,3 +201,26 @@ Deno.test("projectPeriods() refuses no rules, and rules out of order, naming the
     assertThrows(() => projectPeriods(periods), RangeError, message);
   }
 });
+
+Deno.test("projectMonths() takes a wait of some months from the last months of benefit", () => {
+  const of = (waitingPeriodDays: number, maximumDurationMonths: number) =>
+    projectMonths({
+      ...BASE,
+      waitingPeriodDays,
+      maximumDurationMonths,
+      choices: { ...BASE.choices, waitingPeriod: "shortens_payments" },
+    }).theoreticalBeneficiaries.at(-1)!;
+  // Six months less two are the first four of those that begin two months late.
+  assertAlmostEquals(of(60, 6) / of(60, 8), sumOfSurvival(4) / sumOfSurvival(6), 1e-2);
+  assert(of(45, 6) < of(30, 6) && of(45, 6) > of(60, 6));
+  assertThrows(() => of(60, 2), RangeError, "nobody is paid");
+});
+
+/** Payments of so many months that begin after two. */
+function sumOfSurvival(months: number): number {
+  return Array.from(
+    { length: months },
+    (_, month) => survivalAt(BASE.survival, 2 + month),
+  )
+    .reduce((a, b) => a + b);
+}

@@ -5,8 +5,5 @@
  * @module
  */
 
-export {
-  REPORT_DESIGN,
-  reportAssumptions,
-  reportInputs,
-} from "./assumptions/report_assumptions.ts";
+export { reportAssumptions, reportInputs } from "./assumptions/report_assumptions.ts";
+export { REPORT_DESIGN } from "./choices.ts";

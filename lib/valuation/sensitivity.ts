@@ -49,6 +49,8 @@ export const REPORT_CHANGES: readonly AssumptionChange[] = [
  * @param assumptions What the valuation computes from.
  * @param changes The changes.
  * @returns The suggested rate after each.
+ * @throws {DataError} With everything that is wrong with the assumptions, as changed.
+ * @throws {OutsideModelError} If the equations do not hold for them.
  * @see ILO (2021), section 3.4.
  *
  * @example Benefits of 60 per cent: 1.56 per cent, as section 3.4 prints

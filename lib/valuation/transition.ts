@@ -1,7 +1,12 @@
 import { valueInYear, yearOf } from "@jkp/month";
 import { survivalAt, type SurvivalCurve } from "@jkp/survival";
+import { sumSimple } from "simple-statistics";
+import { checkAssumptions } from "./assumptions/check_assumptions.ts";
+import { checkNumber } from "./assumptions/value_schemas.ts";
+import { RANGES } from "./assumptions/ranges.ts";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import { benefitMonth } from "./benefit_months.ts";
+import { allowancePattern } from "./reemployment_allowances.ts";
 import type { ProjectionYear } from "./cost_by_year.ts";
 
 /** What paying benefits in the first year would cost. */
@@ -27,6 +32,7 @@ export interface TransitionalCost {
  * @param assumptions What the valuation was computed from.
  * @param years The projection.
  * @returns The cost and the additional rate.
+ * @throws {DataError} With everything that is wrong with the assumptions.
  * @see ILO (2021), section 4.1, Table 4.1, footnote 30.
  *
  * @example The report's 13.8 trillion rupiah and 0.13 per cent, base scenario
@@ -42,6 +48,15 @@ export interface TransitionalCost {
  * ```
  */
 export function transitionalCost(
+  assumptions: ValuationAssumptions,
+  years: readonly ProjectionYear[],
+): TransitionalCost {
+  checkAssumptions(assumptions);
+  return costOfTransition(assumptions, years);
+}
+
+/** The same, of assumptions that are checked. */
+export function costOfTransition(
   assumptions: ValuationAssumptions,
   years: readonly ProjectionYear[],
 ): TransitionalCost {
@@ -80,18 +95,22 @@ export function transitionalCost(
   };
 }
 
-/** Benefits of all months of benefit, as a multiple of what they were if all were alike. */
-function relativeBenefit(
-  { survival, maximumDurationMonths, benefitMonths }: ValuationAssumptions,
-  year: number,
-): number {
+/**
+ * Benefits of all months of benefit and allowances, as a multiple of what they were if all
+ * months were alike.
+ */
+function relativeBenefit(assumptions: ValuationAssumptions, year: number): number {
+  const { survival, maximumDurationMonths, benefitMonths } = assumptions;
   if (benefitMonths === undefined) return 1;
   let paid = 0;
   for (let month = 0; month < maximumDurationMonths; month++) {
     const { paidShare, relativeBenefit } = benefitMonth(benefitMonths, month)!;
     paid += survivalAt(survival, month) * paidShare * valueInYear(relativeBenefit, year);
   }
-  return paid / expectedPayments(survival, maximumDurationMonths);
+  const allowances = sumSimple(
+    allowancePattern(assumptions).map((path) => valueInYear(path, year)),
+  );
+  return (paid + allowances) / expectedPayments(survival, maximumDurationMonths);
 }
 
 /**
@@ -100,6 +119,7 @@ function relativeBenefit(
  * @param survival Probability of still being unemployed, by months.
  * @param maximumMonths Maximum number of payments.
  * @returns The mean, in months.
+ * @throws {DataError} If the maximum is no whole number of months from 1 to 72.
  * @see ILO (2021), section 3.2.2: 5.5 of 6 months and 10 of 12.
  *
  * @example The report's averages: 5.5 of at most 6 months, 10 of at most 12
@@ -114,6 +134,7 @@ function relativeBenefit(
  * ```
  */
 export function expectedPayments(survival: SurvivalCurve, maximumMonths: number): number {
+  checkNumber("maximumMonths", maximumMonths, RANGES.maximumDurationMonths);
   let payments = 0;
   for (let month = 0; month < maximumMonths; month++) {
     payments += survivalAt(survival, month);

@@ -8,7 +8,7 @@ import {
   solveContributionRate,
 } from "./fund.ts";
 import { type MonthlyProjection, projectPeriods, type RulePeriod } from "./projection.ts";
-import { type TransitionalCost, transitionalCost } from "./transition.ts";
+import { costOfTransition, type TransitionalCost } from "./transition.ts";
 import { gatherYears, type ProjectionYear } from "./cost_by_year.ts";
 
 /** What a valuation finds for one set of expenses to meet. */
@@ -41,6 +41,10 @@ export interface Valuation {
  *
  * @param assumptions What to compute from.
  * @returns The valuation, each stage a plain value.
+ * @throws {DataError} With everything that is wrong with the assumptions: a key that is
+ * missing or unknown, a value out of its range or in another unit.
+ * @throws {OutsideModelError} If the equations do not hold for them: the whole covered
+ * labour force out of work, more beneficiaries than unemployed, nobody paid.
  * @throws {NoSignChangeError} If no contribution rate from 0 to 1 meets the reserve.
  * @see ILO (2021), sections 3.3 and 3.5.3, Table 3.7.
  *
@@ -92,7 +96,7 @@ export function valuePeriods(periods: readonly RulePeriod[]): Valuation {
       benefit_only: finance("benefit_only"),
       benefit_and_administrative: finance("benefit_and_administrative"),
     },
-    transition: transitionalCost(assumptions, years),
+    transition: costOfTransition(assumptions, years),
   };
 }
 

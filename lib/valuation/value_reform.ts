@@ -4,8 +4,14 @@ import {
   reformSteps,
   type Rules,
 } from "@jkp/scheme";
+import { isDelayValued } from "./assumptions/severance_delays.ts";
+import { choicesByLaw } from "./choices.ts";
 import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
-import { type SchemeValuation, valueSchemes } from "./value_schemes.ts";
+import {
+  type SchemeLeftOut,
+  type SchemeValuation,
+  valueSchemes,
+} from "./value_schemes.ts";
 
 /** Sections that a valuation by means over all members can tell apart. */
 const VALUED_SECTIONS: readonly ReformedSection[] = [
@@ -17,6 +23,8 @@ const VALUED_SECTIONS: readonly ReformedSection[] = [
   "benefit",
   "duration",
   "waitingPeriod",
+  "reemploymentAllowance",
+  "severance",
   "financing",
 ];
 
@@ -26,8 +34,6 @@ const SECTIONS_NOT_VALUED: readonly ReformedSection[] = [
   "contingency",
   "repeatClaims",
   "claim",
-  "reemploymentAllowance",
-  "severance",
   "otherEarnings",
 ];
 
@@ -48,7 +54,8 @@ export interface ValuedStep {
 }
 
 /**
- * Values a reform one section at a time, from the old rules to the new.
+ * Values a reform one section at a time, from the old rules to the new, all steps by what
+ * laws say of reference earnings and limits.
  *
  * @param from The old rules.
  * @param to The new rules.
@@ -56,8 +63,9 @@ export interface ValuedStep {
  * @param sections Sections to take from the new rules, in order: what a step changes
  * depends on those before it.
  * @returns The steps; after the last, everything that can be valued is as in the new rules.
+ * @throws {RangeError} If a step cannot be valued, with the reason.
  *
- * @example From JKP's rules to the proposal's: 1.01 per cent becomes 1.35
+ * @example From JKP's rules to the proposal's: 1.00 per cent becomes 1.35
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { readScheme } from "@jkp/scheme/read";
@@ -73,17 +81,26 @@ export interface ValuedStep {
  *   await reportInputs("base"),
  * );
  * const rates = steps.map(({ valuation }) => (100 * valuation.suggestedRate).toFixed(2));
- * assertEquals([rates[0], rates.at(-1)], ["1.01", "1.35"]);
+ * assertEquals([rates[0], rates.at(-1)], ["1.00", "1.35"]);
  * ```
  */
 export function valueReform(
   from: Rules,
   to: Rules,
   inputs: ValuationInputs,
-  sections: readonly ReformedSection[] = differingSections(from, to, VALUED_SECTIONS),
+  sections: readonly ReformedSection[] = valuedSections(from, to, inputs),
 ): ValuedReform {
   const steps = reformSteps(from, to, sections);
-  const { valued } = valueSchemes(steps.map(({ rules }) => rules), [inputs]);
+  const { valued, leftOut } = valueSchemes(steps.map(({ rules }) => rules), [{
+    ...inputs,
+    choices: choicesByLaw(inputs.choices),
+  }]);
+  if (leftOut.length > 0) {
+    const [{ rules, reason }] = leftOut as [SchemeLeftOut];
+    const section = steps.find((step) => step.rules === rules)!.section;
+    const at = section === null ? "as it was" : `with the new ${section}`;
+    throw new RangeError(`Cannot value the reform of ${from.name} ${at}: ${reason}`);
+  }
   return {
     from,
     to,
@@ -97,4 +114,16 @@ export function valueReform(
         .filter((section) => !sections.includes(section)),
     ],
   };
+}
+
+/** Sections that differ and can be valued; a delay by severance pay needs its practice. */
+function valuedSections(
+  from: Rules,
+  to: Rules,
+  { data }: ValuationInputs,
+): ReformedSection[] {
+  return differingSections(from, to, VALUED_SECTIONS).filter((section) =>
+    section !== "severance" ||
+    [from, to].some((rules) => isDelayValued(rules, data?.severance))
+  );
 }

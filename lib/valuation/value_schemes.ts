@@ -14,8 +14,12 @@ import {
 } from "./assumptions/derive_assumptions.ts";
 import type { DurationEnd } from "./assumptions/durations_by_age.ts";
 import { durationEnds } from "./assumptions/duration_ends.ts";
-import { reasonToLeaveOut } from "./assumptions/not_valued.ts";
 import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
+import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
+import { meanOverBenefitMonths } from "./benefit_months.ts";
+import { paymentPattern } from "./benefit_projection.ts";
+import type { MonthlyProjection } from "./projection.ts";
+import { OutsideModelError } from "./outside_model.ts";
 import { type Valuation, valuePeriods } from "./valuation.ts";
 
 /** A scheme's rules: of one month, or in order of time as `rulesBetween` has them. */
@@ -42,8 +46,9 @@ export interface SchemeValuation extends Omit<DerivedAssumptions, "assumptions">
   /** Beneficiaries in an average month of the last year. */
   readonly beneficiaries: number;
   /**
-   * Benefits of the last year over claimants' wages, before any ceiling, of the month
-   * before each payment: as if the job had just ended.
+   * Benefits of the last year, without allowances, over claimants' last wages, before any
+   * ceiling: of the month before the claim or, where the earnings before each payment
+   * count, before each payment.
    */
   readonly replacementRate: number;
   /** Fraction of all leavers who are covered and have enough service. */
@@ -71,6 +76,7 @@ export interface SchemeValuations {
  * @param scenarios All that each scenario's valuations are made from, but the law.
  * @returns A valuation a scheme and scenario, two where the rules give a range of
  * durations; and the schemes that are left out, each with the reason.
+ * @throws {DataError} With everything that is wrong with the inputs of a scenario.
  *
  * @example The report's design: 1.35 per cent
  * ```ts
@@ -95,16 +101,16 @@ export function valueSchemes(
   const valued: SchemeValuation[] = [];
   const leftOut: SchemeLeftOut[] = [];
   for (const each of schemes.map((rules) => [rules].flat() as readonly Rules[])) {
-    const rules = each.at(-1)!;
-    const reason = each.flatMap((ofMonths) =>
-      scenarios.map((inputs) => reasonToLeaveOut(inputs, ofMonths))
-    ).find((reason) => reason !== null);
     try {
-      if (reason !== undefined) leftOut.push({ rules, reason });
-      else valued.push(...valueAll(each, scenarios));
+      valued.push(...valueAll(each, scenarios));
     } catch (error) {
-      if (!(error instanceof NoSignChangeError)) throw error;
-      leftOut.push({ rules, reason: TOO_DEAR });
+      const reason = error instanceof OutsideModelError
+        ? error.reason
+        : error instanceof NoSignChangeError
+        ? TOO_DEAR
+        : undefined;
+      if (reason === undefined) throw error;
+      leftOut.push({ rules: each.at(-1)!, reason });
     }
   }
   return { valued, leftOut };
@@ -161,23 +167,38 @@ function valueOne(
     benefitCostRate: last.paygBenefitCostRate,
     benefitsIdr: sumSimple(valuation.years.map((year) => year.benefitsIdr)),
     beneficiaries: last.beneficiaries,
-    replacementRate: last.benefitsIdr /
-      lastWagesIdr(valuation, last.year, scheme.claimantWagesIdr),
+    replacementRate: (last.benefitsIdr - last.allowancesIdr) /
+      lastWagesIdr(valuation.months, last.year, assumptions, scheme.claimantWagesIdr),
     entitledShare: scheme.coveredShare * assumptions.eligibleShare,
     valuation,
   };
 }
 
-/** What all beneficiaries of a year earned in the month before each payment. */
+/** What all beneficiaries of a year earned in the month before the claim, or the payment. */
 function lastWagesIdr(
-  { months: { firstMonth, beneficiaries }, assumptions }: Valuation,
+  { firstMonth, terminations, beneficiaries }: MonthlyProjection,
   year: number,
+  assumptions: ValuationAssumptions,
   claimantWagesIdr: YearlyPath,
 ): number {
-  const start = monthOf(year, 1);
-  const { levelShape } = assumptions.choices;
-  return monthlyValues(claimantWagesIdr, start - 1, start + 10, levelShape)
-    .reduce((sum, wage, i) => sum + beneficiaries[start + i - firstMonth]! * wage, 0);
+  const { levelShape, referenceEarnings } = assumptions.choices;
+  const lastMonth = firstMonth + terminations.length - 1;
+  const wageBefore = monthlyValues(
+    claimantWagesIdr,
+    firstMonth - 1,
+    lastMonth - 1,
+    levelShape,
+    "carried_back",
+  );
+  const wages = meanOverBenefitMonths(undefined, wageBefore, {
+    firstMonth,
+    terminations,
+    pattern: paymentPattern(assumptions),
+    referenceEarnings,
+  });
+  const start = monthOf(year, 1) - firstMonth;
+  return wages.subarray(start, start + 12)
+    .reduce((sum, wage, i) => sum + beneficiaries[start + i]! * wage, 0);
 }
 
 function changeInWords(month: Month): string {

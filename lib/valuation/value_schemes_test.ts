@@ -93,7 +93,7 @@ Deno.test("valueSchemes() leaves wage bands out when no average wage is known", 
   assertThrows(
     () => deriveAssumptions(BASE, japan),
     RangeError,
-    "Cannot value japan: the benefit follows wage bands in JPY, and no average wage in JPY",
+    "Cannot value japan under base: the benefit follows wage bands in JPY, and no average",
   );
 });
 
@@ -209,6 +209,39 @@ Deno.test("valueSchemes() multiplies cost by leavers when resignations are cover
     1 / BASE.scenario.involuntaryShare,
     1e-9,
   );
+});
+
+Deno.test("valueSchemes() adds labour market policy to administration where contributions pay for it", async () => {
+  const [base, policy, japan] = await Promise.all(
+    ["options_2020_base", "options_2020_labour_market_policy", "japan"].map(rulesOf),
+  );
+  // The rate is Japan's: no source has one for Indonesia.
+  const { labourMarketPolicy } = policy!.financing;
+  assertEquals(labourMarketPolicy, japan!.financing.employerPolicyHighest);
+  const [without, withIt] = valueSchemes([base!, policy!], [BASE]).valued;
+  withIt!.valuation.years.forEach(({ paygCostRate, benefitsIdr }, i) => {
+    const year = without!.valuation.years[i]!;
+    assertAlmostEquals(paygCostRate - year.paygCostRate, labourMarketPolicy, 1e-12);
+    assertEquals(benefitsIdr, year.benefitsIdr);
+  });
+  const minimum = ({ valuation }: SchemeValuation) =>
+    valuation.financing.benefit_and_administrative.minimumRate;
+  assertAlmostEquals(minimum(withIt!) - minimum(without!), labourMarketPolicy, 1e-9);
+  assert(withIt!.basis.some((text) => /^Labour market policy: 0\.30 %/.test(text)));
+});
+
+Deno.test("valueSchemes() insures less when the ceiling follows GDP and not wages", async () => {
+  const [wages, gdp] = await Promise.all(
+    ["options_2020_base", "options_2020_ceiling_gdp"].map(rulesOf),
+  );
+  const [base, option] = valueSchemes([wages!, gdp!], [BASE]).valued;
+  const insured = option!.valuation.years.map(({ insurableEarningsIdr }, i) =>
+    insurableEarningsIdr / base!.valuation.years[i]!.insurableEarningsIdr
+  );
+  // Less every year, for real GDP grows by less than wages do.
+  insured.forEach((share, i) => assert(share < (insured[i - 1] ?? 1)));
+  assert(insured.at(-1)! > 0.7 && insured.at(-1)! < 0.95, `${insured.at(-1)}`);
+  assert(Math.abs(option!.suggestedRate - base!.suggestedRate) > 0.00005);
 });
 
 Deno.test("valueSchemes() pays who resigns less and shorter when the rules say so", async () => {

@@ -1,4 +1,5 @@
 import type { ReportScenario } from "@jkp/economy";
+import { valueInYear } from "@jkp/month";
 import type { Rules } from "@jkp/scheme";
 import { deriveAssumptions } from "./assumptions/derive_assumptions.ts";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
@@ -98,8 +99,11 @@ function headlines(
   nineMonths: Valuation,
 ): Headlines {
   const all = (valuation: Valuation) => valuation.financing.benefit_and_administrative;
-  const payg = (year: number) =>
-    base.years.find((row) => row.year === year)!.paygCostRate;
+  const paygCostRates = {
+    firstYear: base.years[0]!.year,
+    values: base.years.map((row) => row.paygCostRate),
+  };
+  const payg = (year: number) => valueInYear(paygCostRates, year);
   return {
     baseSuggested: all(base).suggestedRate,
     baseMinimum: all(base).minimumRate,

@@ -24,7 +24,6 @@ import {
   section111,
   section113,
   section121,
-  table11Note1,
   table11Note2,
 } from "../quoted.ts";
 import {
@@ -32,6 +31,7 @@ import {
   footnote9,
   section11,
   section112,
+  table11Note1,
   table12Note1,
 } from "./section_1_1_legal_framework.ts";
 import { section123 } from "./section_1_2_3_jht_members_and_claims.ts";

@@ -1,6 +1,8 @@
 import { type JhtContribution, jhtSavingsMonths } from "@jkp/scheme";
+import { valueInYear } from "@jkp/month";
 import type { ReportItem } from "../item.ts";
-import { input, model, open } from "../reproduced.ts";
+import { limitsOfJp } from "../jp_limits.ts";
+import { arithmetic, input, model, open } from "../reproduced.ts";
 import type { ReportResults } from "../results.ts";
 import { contributionTotals } from "./table_1_1_contributions.ts";
 
@@ -23,12 +25,12 @@ export const section11: ReportItem = {
     const { lowest, highest, worker } = contributionTotals(rates);
     return {
       ss_total_average: {
-        ...input(100 * ((lowest + highest) / 2 + worker)),
+        ...arithmetic(100 * ((lowest + highest) / 2 + worker)),
         note: "middle of the employer's range, and the worker's",
       },
-      ss_employer_min: input(100 * lowest),
-      ss_employer_max: input(100 * highest),
-      ss_worker: input(100 * worker),
+      ss_employer_min: arithmetic(100 * lowest),
+      ss_employer_max: arithmetic(100 * highest),
+      ss_worker: arithmetic(100 * worker),
       bpjs_tk_schemes: input(
         rates.filter(({ administeredBy }) => administeredBy === "BPJS Ketenagakerjaan")
           .length,
@@ -36,6 +38,20 @@ export const section11: ReportItem = {
     };
   },
   reasonForNone: "members of JKK and JKm are in no public series that was found",
+};
+
+/** Table 1.1, note 1: the ceiling of JP, which that of the proposal is taken from. */
+export const table11Note1: ReportItem = {
+  item: "text_table_1_1_note_1",
+  number: "Table 1.1, note 1",
+  title: "Ceiling of insurable salaries in 2017",
+  cells: ({ open: statistics }) => ({
+    ss_insurable_cap_2017: {
+      ...open(valueInYear(limitsOfJp(statistics).ceiling, 2016)),
+      note:
+        "the ceiling from March 2016 to February 2017, from that of 2015 and GDP growth",
+    },
+  }),
 };
 
 /** Footnote 3: the number of workers. */

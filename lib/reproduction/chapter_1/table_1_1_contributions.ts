@@ -2,7 +2,7 @@ import type { OpenStatistics } from "@jkp/open";
 import { sumSimple } from "simple-statistics";
 import { comparedTable } from "../ledger/compared_table.ts";
 import type { ReportItem } from "../item.ts";
-import { input, type Reproduced } from "../reproduced.ts";
+import { arithmetic, input, type Reproduced } from "../reproduced.ts";
 
 type Contribution = OpenStatistics["social_security_contributions"][number];
 
@@ -33,9 +33,9 @@ export const table11: ReportItem = {
       }
     }
     const { lowest, highest, worker } = contributionTotals(rates);
-    cells["total/employer_min"] = percent(lowest);
-    cells["total/employer_max"] = percent(highest);
-    cells["total/employee"] = percent(worker);
+    cells["total/employer_min"] = arithmetic(100 * lowest);
+    cells["total/employer_max"] = arithmetic(100 * highest);
+    cells["total/employee"] = arithmetic(100 * worker);
     return cells;
   },
   table: (results, ledger) =>
@@ -65,14 +65,22 @@ export const table11: ReportItem = {
         },
         notes: [
           "Our rates are those of the regulations in data/open/" +
-          "social_security_contributions.csv. Pension (JP) is in the totals; its own " +
-          "row cannot be read in our copy of the report.",
+          `social_security_contributions.csv. ${pensionNote(results.open)}`,
         ],
       },
       ledger,
       results,
     ),
 };
+
+/** What the totals hold besides the rows. */
+function pensionNote({ social_security_contributions: rates }: OpenStatistics): string {
+  const { employerHighest, employee } = rates.find(({ scheme }) => scheme === "jp")!;
+  const pays = (rate: number) => (100 * rate).toFixed(1);
+  return `The totals are sums, with pension (JP) at ${pays(employerHighest)} and ${
+    pays(employee)
+  } per cent; its own row cannot be read in our copy of the report.`;
+}
 
 /** Schemes that have a legible row in the report. */
 const PRINTED: ReadonlySet<Contribution["scheme"]> = new Set([

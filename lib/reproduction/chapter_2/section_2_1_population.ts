@@ -1,6 +1,7 @@
 import { valueInYear } from "@jkp/month";
 import {
   expectancyInYear,
+  netMigrationInYear,
   personsAged,
   populationIn,
   populationTotal,
@@ -10,6 +11,7 @@ import { SEX_KEYS } from "@jkp/extract";
 import type { ReportItem } from "../item.ts";
 import { input, model, open, type ReproducedCells } from "../reproduced.ts";
 import type { ReportResults } from "../results.ts";
+import { whyWorkingAgeDiffers } from "./population_gap.ts";
 
 const FIRST_YEAR = 2020;
 const LAST_YEAR = 2030;
@@ -20,7 +22,7 @@ export const section21: ReportItem = {
   number: "section 2.1",
   isOfExtract: false,
   title: "General population",
-  cells: ({ population: study }) => {
+  cells: ({ population: study }, published) => {
     const { assumptions } = study;
     const everyone = (year: number) =>
       populationTotal(populationIn(study.projection, year)) / 1e3;
@@ -33,7 +35,7 @@ export const section21: ReportItem = {
       tfr_2019: input(valueInYear(assumptions.totalFertility, 2019)),
       tfr_2030: input(valueInYear(assumptions.totalFertility, 2030)),
       ...lifeExpectancies(study),
-      net_migration_2019: input(1e3 * assumptions.netMigrationRate),
+      net_migration_2019: open(1e3 * netMigrationInYear(study.statistics, 2019)),
       pop_2020: input(everyone(FIRST_YEAR)),
       pop_2030: model(
         everyone(LAST_YEAR),
@@ -43,7 +45,7 @@ export const section21: ReportItem = {
       pop1569_2020: input(workingAge(FIRST_YEAR)),
       pop1569_2030: model(
         workingAge(LAST_YEAR),
-        "the report does not print ages 5 to 14 in 2020",
+        whyWorkingAgeDiffers(study.projection, published, "total", LAST_YEAR),
       ),
       pop1569_growth_pa: model(100 * yearlyGrowth(workingAge)),
     };

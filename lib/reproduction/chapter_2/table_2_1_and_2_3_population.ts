@@ -1,15 +1,21 @@
 import {
-  FIVE_YEAR_AGES,
   type LabourForceYear,
   type Population,
   populationIn,
+  type PopulationProjection,
   type Split,
 } from "@jkp/population";
+import { type Published, publishedRow } from "@jkp/published";
 import { sumSimple } from "simple-statistics";
 import { comparedTable } from "../ledger/compared_table.ts";
 import type { ReportItem } from "../item.ts";
 import { input, model, type Reproduced } from "../reproduced.ts";
 import type { ReportResults } from "../results.ts";
+import {
+  wasUnder15,
+  whyWorkingAgeDiffers,
+  WORKING_AGE_GROUPS,
+} from "./population_gap.ts";
 
 const YEARS = [2020, 2025, 2030] as const;
 const COLUMNS = [
@@ -18,14 +24,13 @@ const COLUMNS = [
   { key: "total", title: "Total" },
 ] as const;
 
-/** Age groups of Table 2.1: 15–19 to 65–69. */
-const AGES = FIVE_YEAR_AGES.map((key, index) => ({ key, index })).slice(3, 14);
-
 const YOUNG_IN_2020 =
   "the report does not print ages 5 to 14 in 2020: the United Nations' pattern is used";
-const STEPS =
-  "steps of five years and one migration rate at every age; the report went " +
-  "year by year and does not give its rates by age";
+const RATES_BY_AGE =
+  "deaths and migrants by age are the United Nations' of World Population Prospects " +
+  "2019; the report prints neither";
+const BETWEEN_YEARS =
+  "the report prints no ages of this year; for 2025 and 2030, Table 2.1 says where we differ";
 const SOURCE =
   "Report: ILO (2021). JKP Lab: projected from the report's 2020 columns with " +
   "World Population Prospects 2019, typed in data/open.";
@@ -37,25 +42,24 @@ export const table21: ReportItem = {
   number: "2.1",
   isOfExtract: false,
   title: "Projected population of Indonesia, by age group and sex, 2020, 2025, 2030",
-  cells: ({ population: { projection } }) =>
+  cells: ({ population: { projection } }, published) =>
     Object.fromEntries(YEARS.flatMap((year) => {
       const population = populationIn(projection, year);
       const cell = (value: number, why: string) =>
         year === projection.firstYear ? input(value, ROUNDED) : model(value, why);
       return COLUMNS.flatMap(({ key }) => [
-        ...AGES.map(({ key: age, index }): [string, Reproduced] => {
-          const wasUnder15 = 5 * index - (year - projection.firstYear) < 15;
+        ...WORKING_AGE_GROUPS.map(({ key: age, index }): [string, Reproduced] => {
+          const why = wasUnder15(projection, index, year) ? YOUNG_IN_2020 : RATES_BY_AGE;
           const people = peopleOf(population, key, index);
-          return [
-            `${age}/${key}/${year}`,
-            cell(people, wasUnder15 ? YOUNG_IN_2020 : STEPS),
-          ];
+          return [`${age}/${key}/${year}`, cell(people, why)];
         }),
         [
           `total/${key}/${year}`,
           cell(
-            sumSimple(AGES.map(({ index }) => peopleOf(population, key, index))),
-            STEPS,
+            sumSimple(
+              WORKING_AGE_GROUPS.map(({ index }) => peopleOf(population, key, index)),
+            ),
+            whyWorkingAgeDiffers(projection, published, key, year),
           ),
         ],
       ]);
@@ -66,7 +70,7 @@ export const table21: ReportItem = {
       {
         stub: "Age",
         rows: [
-          ...AGES.map(({ key }) => ({ key, title: key.replace("-", "–") })),
+          ...WORKING_AGE_GROUPS.map(({ key }) => ({ key, title: key.replace("-", "–") })),
           { key: "total", title: "Total" },
         ],
         columns: COLUMNS.flatMap(({ key, title }) =>
@@ -78,9 +82,9 @@ export const table21: ReportItem = {
         ),
         cell: (row, column) => `${row}/${column}`,
         notes: [
-          "The projection starts from the report's own 2020 columns, shown back. It ages " +
-          "them with life tables of World Population Prospects 2019 at the report's life " +
-          "expectancies.",
+          "The projection starts from the report's own 2020 columns, shown back. From " +
+          "there each cohort changes in the ratio that it has in World Population " +
+          "Prospects 2019: its death rates, and the ages of its migrants.",
         ],
       },
       ledger,
@@ -96,6 +100,34 @@ function peopleOf(population: Population, column: keyof Split, group: number): n
   return population[column][group]!;
 }
 
+/** The cell of Table 2.3 whose difference is explained. */
+interface WhyOf {
+  readonly projection: PopulationProjection;
+  readonly published: Published;
+  readonly part: keyof Split;
+  readonly year: LabourForceYear;
+}
+
+/**
+ * The sexes' unemployment rates keep the ratio of August 2019, as BPS first released it:
+ * men's over women's. The least ratio that prints the report's rates follows from men's
+ * rate at the lower edge of its rounding.
+ */
+function whyRateBySexDiffers({ published, year }: WhyOf): string {
+  const { unemploymentRate, unemployed, labourForce } = year;
+  const printed = publishedRow(
+    published,
+    "table_2_3",
+    `unemployment_rate/male/${year.year}`,
+  );
+  const male = (printed.value! - printed.tolerance) / 100;
+  const female = (unemployed.total - male * labourForce.male) / labourForce.female;
+  const ours = unemploymentRate.male / unemploymentRate.female;
+  return `the printed rates need men's over women's to be ${
+    (male / female).toFixed(3)
+  } or more; BPS first released ${ours.toFixed(3)} for August 2019, which is kept here`;
+}
+
 /** What Table 2.3 prints, in its order, and how our numbers come to its units. */
 const INDICATORS: readonly {
   readonly key: string;
@@ -104,7 +136,7 @@ const INDICATORS: readonly {
   readonly split: (year: LabourForceYear) => Split;
   /** Shown back instead of computed. */
   readonly inputs: readonly (keyof Split)[];
-  readonly why: string;
+  readonly why: (of: WhyOf) => string;
 }[] = [
   {
     key: "working_age_population",
@@ -112,7 +144,10 @@ const INDICATORS: readonly {
     factor: 1e-3,
     split: (year) => year.population,
     inputs: [],
-    why: STEPS,
+    why: ({ projection, published, part, year }) =>
+      YEARS.some((each) => each === year.year)
+        ? whyWorkingAgeDiffers(projection, published, part, year.year)
+        : BETWEEN_YEARS,
   },
   {
     key: "labour_force_participation_rate",
@@ -120,7 +155,7 @@ const INDICATORS: readonly {
     factor: 100,
     split: (year) => year.participationRate,
     inputs: ["male", "female"],
-    why: "from the sexes' rates, which the report prints to one decimal",
+    why: () => "from the sexes' rates, which the report prints to one decimal",
   },
   {
     key: "labour_force",
@@ -128,7 +163,7 @@ const INDICATORS: readonly {
     factor: 1e-3,
     split: (year) => year.labourForce,
     inputs: [],
-    why: "participation printed to one decimal, and the population of Table 2.1",
+    why: () => "participation printed to one decimal, and the population of Table 2.1",
   },
   {
     key: "employed_population",
@@ -136,7 +171,7 @@ const INDICATORS: readonly {
     factor: 1e-3,
     split: (year) => year.employed,
     inputs: [],
-    why: "participation printed to one decimal, and the population of Table 2.1",
+    why: () => "participation printed to one decimal, and the population of Table 2.1",
   },
   {
     key: "unemployed_population",
@@ -144,7 +179,7 @@ const INDICATORS: readonly {
     factor: 1e-3,
     split: (year) => year.unemployed,
     inputs: [],
-    why: "rates printed to one decimal, and the population of Table 2.1",
+    why: () => "rates printed to one decimal, and the population of Table 2.1",
   },
   {
     key: "unemployment_rate",
@@ -152,7 +187,7 @@ const INDICATORS: readonly {
     factor: 100,
     split: (year) => year.unemploymentRate,
     inputs: ["total"],
-    why: "the sexes keep the ratio of August 2019, as BPS first released it",
+    why: whyRateBySexDiffers,
   },
 ];
 
@@ -168,7 +203,7 @@ export const table23: ReportItem = {
   number: "2.3",
   isOfExtract: false,
   title: "Population, labour force and employment, 2020–30: base scenario",
-  cells: ({ population }) =>
+  cells: ({ population }, published) =>
     Object.fromEntries(
       population.labourForce.flatMap((year) =>
         INDICATORS.flatMap(({ key, factor, split, inputs, why }) =>
@@ -177,7 +212,10 @@ export const table23: ReportItem = {
             const isInput = inputs.includes(part) || isStart(population, key, year);
             return [
               `${key}/${part}/${year.year}`,
-              isInput ? input(value) : model(value, why),
+              isInput ? input(value) : model(
+                value,
+                why({ projection: population.projection, published, part, year }),
+              ),
             ];
           })
         )

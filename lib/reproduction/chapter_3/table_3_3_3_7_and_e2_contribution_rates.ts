@@ -2,7 +2,7 @@ import { REPORT_SCENARIOS, type ReportScenario } from "@jkp/economy";
 import type { ExpenseBasis } from "@jkp/valuation";
 import { comparedTable } from "../ledger/compared_table.ts";
 import type { ReportItem } from "../item.ts";
-import { FITTED_CELLS, type Reproduced, type ReproducedCells } from "../reproduced.ts";
+import { type Reproduced, type ReproducedCells } from "../reproduced.ts";
 import type { ReportResults } from "../results.ts";
 
 const BASES: readonly { readonly key: ExpenseBasis; readonly title: string }[] = [
@@ -53,12 +53,9 @@ export const tableE2 = findingsTable(
   REPORT_SCENARIOS,
 );
 
-/**
- * Our number for a cell of Table 3.7, in per cent or a year; marked calibrated where it
- * was fitted.
- */
+/** Our number for a cell of Table 3.7, in per cent or a year. */
 export function finding(
-  results: Pick<ReportResults, "valuations" | "reading">,
+  results: Pick<ReportResults, "valuations">,
   cell: string,
 ): Reproduced {
   const [basis, measure, scenario] = cell.split("/") as [
@@ -72,11 +69,7 @@ export function finding(
     minimum_contribution_rate: 100 * financing.minimumRate,
     projected_year_of_reserve_exhaustion_at_1_pct: financing.exhaustionYear,
   }[measure];
-  const fitted = FITTED_CELLS[results.reading][cell];
-  const whyDifferent = WHY_DIFFERENT[scenario];
-  return fitted === undefined
-    ? { value, kind: "model", whyDifferent }
-    : { value, kind: "calibrated", note: fitted, whyDifferent };
+  return { value, kind: "model", whyDifferent: WHY_DIFFERENT[scenario] };
 }
 
 function findingsTable(

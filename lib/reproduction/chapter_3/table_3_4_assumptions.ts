@@ -2,7 +2,7 @@ import { REPORT_SCENARIOS, type ReportScenario } from "@jkp/economy";
 import { valueInYear } from "@jkp/month";
 import { comparedTable } from "../ledger/compared_table.ts";
 import type { ReportItem } from "../item.ts";
-import { experience, input, model, type Reproduced } from "../reproduced.ts";
+import { experience, input, type Reproduced } from "../reproduced.ts";
 import type { ReportResults } from "../results.ts";
 
 /** Years that Table 3.4 states a figure for. */
@@ -106,7 +106,8 @@ function assumptionCells(
     );
   }
   for (const year of STATED_YEARS.termination_rate[name]) {
-    cells[`termination_rate/${name}/${year}`] = model(
+    cells[`termination_rate/${name}/${year}`] = experience(
+      results,
       100 * assumptions.terminationRatePerMonth *
         valueInYear(scenario.unemploymentRate, year) /
         assumptions.referenceUnemploymentRate,

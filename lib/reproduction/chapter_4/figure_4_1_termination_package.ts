@@ -5,8 +5,15 @@ import type { ReportResults } from "../results.ts";
 import { jhtContribution } from "../chapter_1/section_1_1_legal_framework.ts";
 import { statedDots } from "../stated.ts";
 
-/** Years of service of the report's three examples. */
-const EXAMPLES = [["ex1", 1], ["ex2", 5], ["ex3", 10]] as const;
+/**
+ * Years of service of the report's three examples, and what it says of their sums:
+ * "almost six months", "more than 12", "more than 18".
+ */
+const EXAMPLES = [
+  ["ex1", 1, "at_most"],
+  ["ex2", 5, "at_least"],
+  ["ex3", 10, "at_least"],
+] as const;
 
 /** Years of service that are drawn. */
 const DRAWN = Array.from({ length: 15 }, (_, index) => index + 1);
@@ -31,15 +38,17 @@ export const figure41: ReportItem = {
     "Amounts made available to a dismissed worker in relation to their prior monthly " +
     "earnings, by years of service",
   cells: (results) =>
-    Object.fromEntries(EXAMPLES.flatMap(([key, years]): [string, Reproduced][] => {
-      const drawn = packageAfter(results, years);
-      return [
-        [`${key}_severance`, input(drawn.severance)],
-        [`${key}_jht`, model(drawn.jht)],
-        [`${key}_ui`, model(drawn.unemploymentInsurance)],
-        [`${key}_total`, model(drawn.total)],
-      ];
-    })),
+    Object.fromEntries(
+      EXAMPLES.flatMap(([key, years, relation]): [string, Reproduced][] => {
+        const drawn = packageAfter(results, years);
+        return [
+          [`${key}_severance`, input(drawn.severance)],
+          [`${key}_jht`, model(drawn.jht)],
+          [`${key}_ui`, model(drawn.unemploymentInsurance)],
+          [`${key}_total`, { ...model(drawn.total), relation }],
+        ];
+      }),
+    ),
   figure(results, published) {
     const packages = DRAWN.map((years) => packageAfter(results, years));
     return {
@@ -62,7 +71,7 @@ export const figure41: ReportItem = {
           published,
           this.item,
           EXAMPLES.map(([key, years]) => [years, `${key}_total`]),
-          "Totals of the report's examples",
+          "Stated of the sum: almost 6, more than 12, more than 18",
         ),
       ],
       notes: ["JHT savings are taken to earn what the member's earnings grow by."],

@@ -1,6 +1,6 @@
 import type { ReportScenario } from "@jkp/economy";
 import type { ReportItem } from "../item.ts";
-import { input, model } from "../reproduced.ts";
+import { arithmetic, input, model } from "../reproduced.ts";
 import type { ReportResults } from "../results.ts";
 
 /** Section 4.1: benefits in the first year. */
@@ -26,7 +26,7 @@ export const footnote30: ReportItem = {
   cells: ({ terms: { transition } }) => ({
     jht_workers_2018: input(transition.jhtWorkers),
     jht_jkk_workers_2018: input(transition.jhtAndJkkWorkers),
-    transitional_factor: model(transition.jhtAndJkkWorkers / transition.jhtWorkers),
+    transitional_factor: arithmetic(transition.jhtAndJkkWorkers / transition.jhtWorkers),
   }),
 };
 

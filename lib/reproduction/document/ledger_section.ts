@@ -1,10 +1,9 @@
+import { KIND_LEGEND } from "../ledger/kinds.ts";
 import type { LedgerRow } from "../ledger/ledger.ts";
 import { escapeHtml, markHtml, SIGN_LEGEND } from "@jkp/exhibit";
 import type { ReportPart } from "./content.ts";
 import {
-  cellWords,
   differenceText,
-  KIND_LEGEND,
   KIND_WORDS,
   markOfRow,
   publishedText,
@@ -13,15 +12,17 @@ import {
   STATUS_WORDS,
   toleranceText,
 } from "./ledger_words.ts";
+import { headlineFirst } from "../ledger/summary.ts";
 import { partName } from "./part_names.ts";
 
 /**
- * Every published number beside ours, with filters. The filters need scripts and show
+ * Every published number beside ours, the rates of Table 3.7 first, with filters. The filters need scripts and show
  * themselves only with them; the table is whole without.
  */
 export function ledgerSection(parts: readonly ReportPart[]): string {
-  const rows = parts.flatMap((part) => part.rows.map((row) => ledgerRow(part, row)));
-  const all = parts.flatMap((part) => part.rows);
+  const partOf = new Map(parts.flatMap((part) => part.rows.map((row) => [row, part])));
+  const all = headlineFirst([...partOf.keys()]);
+  const rows = all.map((row) => ledgerRow(partOf.get(row)!, row));
   const headings = [
     ["Item", ""],
     ["Number", ""],
@@ -60,7 +61,7 @@ function ledgerRow(part: ReportPart, row: LedgerRow): string {
   return `<tr id="${escapeHtml(rowId(row))}" data-item="${escapeHtml(row.item)}" ` +
     `data-status="${row.status}" data-kind="${row.kind}">` +
     `<td><a href="#${escapeHtml(row.item)}">${escapeHtml(partName(part))}</a></td>` +
-    `<th scope="row">${escapeHtml(cellWords(row.cell))}</th>` +
+    `<th scope="row">${escapeHtml(row.title)}</th>` +
     `<td class="unit">${escapeHtml(row.unit)}</td>` +
     numberCell(publishedText(row)) +
     numberCell(reproducedText(row), String(row.reproduced ?? "")) +

@@ -1,5 +1,6 @@
-import type { Kind } from "../reproduced.ts";
+import { countsAsReproduced, type Kind, KINDS } from "../ledger/kinds.ts";
 import type { LedgerRow, Status } from "../ledger/ledger.ts";
+import { headline } from "../ledger/summary.ts";
 import { escapeHtml, formatNumber, type Mark, MARKS, NOT_AVAILABLE } from "@jkp/exhibit";
 
 /** The statuses, as a reader calls them. */
@@ -10,32 +11,15 @@ export const STATUS_WORDS: { readonly [Name in Status]: string } = {
 };
 
 /** Where a reproduced number comes from, in a word or two. */
-export const KIND_WORDS: { readonly [Name in Kind]: string } = {
-  model: "model",
-  experience: "extract",
-  open: "open statistics",
-  calibrated: "fitted",
-  input: "shown back",
-  none: "none",
-};
-
-/** What the kinds are. */
-export const KIND_LEGEND =
-  "Model: computed by the valuation or from a scheme's rules. Extract: computed from " +
-  "recorded data. Open statistics: computed from them. Fitted: the synthetic data or a " +
-  "scalar of the model was fitted to the number. Shown back: an assumption of the " +
-  "report. What is fitted or shown back does not count as reproduced.";
+export const KIND_WORDS = Object.fromEntries(
+  Object.entries(KINDS).map(([kind, { words }]) => [kind, words]),
+) as { readonly [Name in Kind]: string };
 
 /** The mark of a row. */
 export function markOfRow({ status, kind }: LedgerRow): Mark {
   if (status === "not_reproducible") return MARKS.none;
   if (status === "differs") return MARKS.differs;
-  return kind === "input" || kind === "calibrated" ? MARKS.not_counted : MARKS.reproduced;
-}
-
-/** A cell's key in words: "base › 2020 › inflation rate". */
-export function cellWords(cell: string): string {
-  return cell.replaceAll("_", " ").split("/").join(" › ");
+  return countsAsReproduced(kind) ? MARKS.reproduced : MARKS.not_counted;
 }
 
 /** A published number, with thousands separators as the other tables have them. */
@@ -71,32 +55,23 @@ export function rowId({ item, cell }: LedgerRow): string {
   return `ledger-${item}-${cell.replace(/[^\w.-]+/g, "-")}`;
 }
 
-/** How many numbers came out; those from open statistics are counted apart. */
+/** How many numbers came out, by what they show. */
 export function countsText(rows: readonly LedgerRow[]): string {
-  const counts = new Map<string, number>();
-  for (const row of rows) {
-    const words = countWords(row);
-    counts.set(words, (counts.get(words) ?? 0) + 1);
-  }
-  const parts = COUNT_ORDER.filter((words) => counts.has(words))
-    .map((words) => `${counts.get(words)} ${words}`);
-  const numbers = rows.length === 1 ? "number" : "numbers";
-  return escapeHtml(`${rows.length} printed ${numbers}: ${parts.join(", ")}`);
-}
-
-const COUNT_ORDER = [
-  "reproduced",
-  "equal from open statistics",
-  "shown back or fitted",
-  "different",
-  "not reproducible",
-];
-
-function countWords(row: LedgerRow): string {
-  const { name, words } = markOfRow(row);
-  if (name === "differs") return "different";
-  if (name !== "reproduced") return words;
-  return row.kind === "open" ? "equal from open statistics" : "reproduced";
+  const { all } = headline(rows);
+  const parts = ([
+    [all.reproduced, "reproduced"],
+    [all.differs, "different"],
+    [all.calibrated, "fitted"],
+    [all.chosen, "chosen"],
+    [all.arithmetic, "arithmetic"],
+    [all.input, "shown back"],
+    [all.none, "not reproducible"],
+  ] as const).filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`);
+  const numbers = all.numbers === 1 ? "number" : "numbers";
+  const again = all.repeated === 0 ? "" : ` (in ${rows.length} places)`;
+  return escapeHtml(
+    `${all.numbers} printed ${numbers}${again}: ${parts.join(", ")}`,
+  );
 }
 
 function isGrouped(unit: string): boolean {

@@ -1,3 +1,4 @@
+import { restsOnExtract } from "../ledger/ledger.ts";
 import { capitalized } from "@jkp/exhibit";
 import type { ReportPart } from "./content.ts";
 
@@ -55,9 +56,7 @@ export function partName({ item, number }: Pick<ReportPart, "item" | "number">):
 
 /** Whether a part shows a number that comes from the extract. */
 export function isOfExtract({ table, figure, rows }: ReportPart): boolean {
-  const isComputed = rows.some(({ kind }) =>
-    kind === "model" || kind === "experience" || kind === "calibrated"
-  );
+  const isComputed = rows.some(restsOnExtract);
   const source = figure?.figure.source ?? (rows.length === 0 ? table?.source : undefined);
   return isComputed || /synthetic|extract/i.test(source ?? "");
 }

@@ -3,7 +3,6 @@ import { escapeHtml, figureToTable, markHtml, tableToHtml } from "@jkp/exhibit";
 import { chainAddress } from "./chain_section.ts";
 import type { ReportPart } from "./content.ts";
 import {
-  cellWords,
   countsText,
   differenceText,
   markOfRow,
@@ -98,7 +97,7 @@ function rowsTable(caption: string, rows: readonly LedgerRow[]): readonly string
   const body = rows.map((row) => {
     const published = publishedText(row);
     const style = published.length > 16 ? "words" : "number";
-    return `<tr><th scope="row">${escapeHtml(cellWords(row.cell))}</th>` +
+    return `<tr><th scope="row">${escapeHtml(row.title)}</th>` +
       `<td>${escapeHtml(row.unit)}</td>` +
       `<td class="${style}">${escapeHtml(published)}</td>` +
       `<td class="${style}">${escapeHtml(reproducedText(row))} ` +

@@ -8,17 +8,12 @@ import {
   workbook,
   type WorkbookSheet,
 } from "@jkp/exhibit";
+import { KIND_LEGEND } from "../ledger/kinds.ts";
 import type { LedgerRow } from "../ledger/ledger.ts";
 import type { Row } from "write-excel-file/universal";
 import type { ReportContent } from "./content.ts";
-import {
-  cellWords,
-  digitsOf,
-  KIND_LEGEND,
-  KIND_WORDS,
-  markOfRow,
-  STATUS_WORDS,
-} from "./ledger_words.ts";
+import { digitsOf, KIND_WORDS, markOfRow, STATUS_WORDS } from "./ledger_words.ts";
+import { headlineFirst } from "../ledger/summary.ts";
 import { isOfExtract, partHeading, partName } from "./part_names.ts";
 
 /**
@@ -140,8 +135,9 @@ function contentsSheet(
   };
 }
 
-/** The ledger as a table of numbers. */
+/** The ledger as a table of numbers, the rates of Table 3.7 first. */
 function comparisonTable({ parts }: ReportContent): Table {
+  const partOf = new Map(parts.flatMap((part) => part.rows.map((row) => [row, part])));
   return {
     id: "comparison",
     number: "",
@@ -149,7 +145,7 @@ function comparisonTable({ parts }: ReportContent): Table {
     columns: [
       { key: "item", title: "Item" },
       { key: "heading", title: "Title" },
-      { key: "cell", title: "Number" },
+      { key: "number", title: "Number" },
       { key: "unit", title: "Unit" },
       { key: "published", title: "Published" },
       { key: "reproduced", title: "Reproduced" },
@@ -160,11 +156,12 @@ function comparisonTable({ parts }: ReportContent): Table {
       { key: "kind", title: "Kind" },
       { key: "note", title: "Note" },
     ],
-    rows: parts.flatMap((part) =>
-      part.rows.map((row) => ({
+    rows: headlineFirst([...partOf.keys()]).map((row) => {
+      const part = partOf.get(row)!;
+      return {
         item: partName(part),
         heading: partHeading(part),
-        cell: cellWords(row.cell),
+        number: row.title,
         unit: row.unit,
         published: publishedCell(row),
         reproduced: numberCell(row, row.reproduced),
@@ -174,8 +171,8 @@ function comparisonTable({ parts }: ReportContent): Table {
         status: STATUS_WORDS[row.status],
         kind: KIND_WORDS[row.kind],
         note: row.note,
-      }))
-    ),
+      };
+    }),
     notes: [`Tolerance: half a unit of the last digit printed. ${KIND_LEGEND}`],
     source: "",
   };

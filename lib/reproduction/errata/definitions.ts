@@ -7,11 +7,14 @@ const YEARS = Array.from({ length: 10 }, (_, i) => 2021 + i);
 export function definitionErrata(of: NumberOf): Erratum[] {
   return [
     targetReserve(of),
+    monthlyExpenses(of),
     exhaustion(of),
     earningsRatios(of),
     ceilingIndex(of),
+    coveredShare(of),
     administration(of),
     optimisticGrowth(of),
+    sameAssumptions(of),
   ];
 }
 
@@ -27,6 +30,25 @@ function targetReserve(of: NumberOf): Erratum {
     arithmetic: `suggested over minimum is ${
       digits(rate("suggested") / rate("minimum"), 2)
     }; a reserve of two months would add about one sixtieth`,
+  };
+}
+
+function monthlyExpenses(of: NumberOf): Erratum {
+  const rate = (measure: string) =>
+    of("table_3_7", `benefit_and_administrative/${measure}_contribution_rate/base`);
+  const annual = of("text_3_2_6", "reserve_multiple");
+  const multiple = of("text_4_4", "reserve_multiple_44") / 12;
+  const reserve = rate("suggested") / rate("minimum") - 1;
+  return {
+    where: "Section 4.4 against section 3.2.6 and Table 3.7",
+    what: "Expenses that the reserve of the tenth year is a multiple of",
+    printed: "twice the total monthly expenses",
+    consistent: "twice the total annual expenses",
+    arithmetic:
+      `two months are ${digits(multiple, 2)} years of expenses, not ${annual}; ` +
+      `such a reserve would add about ${
+        digits(100 * reserve * multiple / annual)
+      } % to the minimum rate, where ${digits(100 * reserve)} % is printed`,
   };
 }
 
@@ -69,26 +91,55 @@ function earningsRatios(of: NumberOf): Erratum {
   };
 }
 
+/** Growth of the base scenario's years after 2020 by all of some columns together. */
+function growthOfAll(of: NumberOf, ...names: readonly string[]): number {
+  return product(
+    YEARS.flatMap((year) =>
+      names.map((name) => 1 + of("table_2_2", `base/${year}/${name}`) / 100)
+    ),
+  );
+}
+
 function ceilingIndex(of: NumberOf): Erratum {
-  const growth = (year: number, name: string) =>
-    1 + of("table_2_2", `base/${year}/${name}`) / 100;
-  const growthOfAll = (...names: string[]) =>
-    product(YEARS.flatMap((year) => names.map((name) => growth(year, name))));
-  const wages = growthOfAll("productivity_growth", "inflation_rate");
-  const [nominal, real] = [
-    growthOfAll("real_gdp_growth", "inflation_rate"),
-    growthOfAll("real_gdp_growth"),
+  const [before, after] = [
+    of("text_table_1_1_note_1", "ss_insurable_cap_2017"),
+    of("text_3_2_2", "ceiling_2020"),
   ];
+  const real = of("figure_1_19", "gdp_avg_2014_19");
+  const nominal = 100 *
+    ((1 + real / 100) * (1 + of("figure_1_21", "inflation_avg_2015_19") / 100) - 1);
   return {
-    where: "Section 3.2.2",
+    where: "Section 3.1",
     what: "Index of the salary ceiling",
-    printed: "GDP growth, which lets more of the salaries be covered over time",
-    consistent: "true of nominal GDP only; past practice was real growth",
-    arithmetic: `2020–30 wages grow × ${digits(wages, 2)}, nominal GDP × ${
-      digits(nominal, 2)
-    }, real GDP × ${digits(real, 2)}: the ceiling over wages becomes ${
-      digits(nominal / wages, 2)
-    } or ${digits(real / wages, 2)}`,
+    printed: "GDP growth, as in past practice",
+    consistent: "growth of real GDP",
+    arithmetic: `from ${digits(before)} to ${digits(after)} the ceiling rose by ${
+      digits(100 * ((after / before) ** (1 / 4) - 1), 1)
+    } % a year (2016–20: see the note of Table 1.1); real GDP grew by ${
+      digits(real, 1)
+    } %, nominal by ${digits(nominal, 1)} %`,
+  };
+}
+
+function coveredShare(of: NumberOf): Erratum {
+  const wages = growthOfAll(of, "productivity_growth", "inflation_rate");
+  const real = growthOfAll(of, "real_gdp_growth");
+  const nominal = growthOfAll(of, "real_gdp_growth", "inflation_rate");
+  const last = (...names: readonly string[]) =>
+    100 *
+    (product(names.map((name) => 1 + of("table_2_2", `base/2030/${name}`) / 100)) - 1);
+  return {
+    where: "Section 3.1 against Table 2.2",
+    what: "Share of salaries that a ceiling on GDP covers",
+    printed: "it rises, since GDP grows faster than salaries",
+    consistent: "it falls",
+    arithmetic: `2020–30 wages of the base scenario grow × ${
+      digits(wages, 2)
+    }, real GDP × ${digits(real, 2)}, in 2030 by ${
+      digits(last("productivity_growth", "inflation_rate"), 1)
+    } and ${digits(last("real_gdp_growth"), 1)} %: the ceiling over wages becomes ${
+      digits(real / wages, 2)
+    }. Only nominal GDP, × ${digits(nominal, 2)}, would lift it`,
   };
 }
 
@@ -123,5 +174,25 @@ function optimisticGrowth(of: NumberOf): Erratum {
     printed: "slightly higher than in the base scenario over the projected period",
     consistent: `higher except in ${same[0]}–${same.at(-1)}`,
     arithmetic: `both tables print the same growth in ${same.length} of 11 years`,
+  };
+}
+
+function sameAssumptions(of: NumberOf): Erratum {
+  const change = (table: string, scenario: string, year: number) =>
+    of(table, `${scenario}/${year}/productivity_growth`) -
+    of("table_2_2", `base/${year}/productivity_growth`);
+  const changes = YEARS.map((year) => change("table_2_5", "optimistic", year));
+  const isOther = (points: number) => Math.abs(points) > 0.05;
+  const pessimistic = YEARS.map((year) => change("table_2_4", "pessimistic", year));
+  return {
+    where: "Sections 2.2.2 and 2.2.3 against tables 2.2, 2.4 and 2.5",
+    what: "What the other scenarios change",
+    printed: "GDP and unemployment; the other assumptions remain",
+    consistent: "productivity changes with them",
+    arithmetic: `productivity growth is another than the base scenario's in ${
+      changes.filter(isOther).length
+    } of the 10 years of Table 2.5, by up to ${
+      digits(Math.max(...changes), 1)
+    } points, and in ${pessimistic.filter(isOther).length} of Table 2.4`,
   };
 }

@@ -27,8 +27,8 @@ import { numberErrata } from "./numbers.ts";
 export function errataTables(published: Published): Table[] {
   const of: NumberOf = (item, cell) => publishedValue(published, item, cell);
   return [
-    withArithmetic("errata_numbers", "Numbers that disagree", numberErrata(of)),
-    withArithmetic(
+    errataTable("errata_numbers", "Numbers that disagree", numberErrata(of)),
+    errataTable(
       "errata_definitions",
       "Definitions that disagree",
       definitionErrata(of),
@@ -51,7 +51,13 @@ export function errataTables(published: Published): Table[] {
 
 const SOURCE = "ILO (2021); arithmetic on its printed numbers.";
 
-function withArithmetic(id: string, title: string, errata: readonly Erratum[]): Table {
+/** Errata with the arithmetic that shows them, as a table. */
+export function errataTable(
+  id: string,
+  title: string,
+  errata: readonly Erratum[],
+  source: string = SOURCE,
+): Table {
   return {
     id,
     number: "",
@@ -65,6 +71,6 @@ function withArithmetic(id: string, title: string, errata: readonly Erratum[]): 
     ],
     rows: errata.map((erratum) => ({ ...erratum })),
     notes: [],
-    source: SOURCE,
+    source,
   };
 }

@@ -63,6 +63,16 @@ export const LABEL_ERRATA: readonly LabelErratum[] = [
     printed: "recommended rate, suggested rate",
     meant: "one measure",
   },
+  {
+    where: "Section 4.2 against tables E1 and 3.1",
+    printed: "construction workers in the medium term",
+    meant: "as soon as possible, as the tables have it",
+  },
+  {
+    where: "Section 1.3",
+    printed: "spreads on bonds of a maturity of 10 years",
+    meant: "up to 2 years, whose rates follow; none of 10 years is given",
+  },
   { where: "Sections A3.1 to A3.3", printed: "annex 3", meant: "Annex I" },
   {
     where: "Summary, sections 3.4 and 4.1",

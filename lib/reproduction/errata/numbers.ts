@@ -6,6 +6,8 @@ import { digits, type Erratum, type NumberOf } from "./erratum.ts";
 /** Printed numbers that other printed numbers of the report contradict. */
 export function numberErrata(of: NumberOf): Erratum[] {
   return [
+    pensionRates(of),
+    ceilingOf2017(of),
     footnote30(of),
     ...pessimisticProductivity(of),
     pessimisticAdministration(of),
@@ -16,6 +18,41 @@ export function numberErrata(of: NumberOf): Erratum[] {
     ...insuredTotals(of),
     coverage(of),
   ];
+}
+
+function pensionRates(of: NumberOf): Erratum {
+  const rate = (cell: string) => of("table_1_1", cell);
+  const employer = rate("total/employer_min") - rate("jkk/employer_min") -
+    rate("jkm/employer") - rate("jht/employer") - rate("jkn/employer");
+  const employee = rate("total/employee") - rate("jht/employee") - rate("jkn/employee");
+  return {
+    where: "Table 1.1, pension (JP)",
+    what: "Contribution rates of employer and employee",
+    printed: "no rates, in our copy",
+    consistent: `${digits(employer, 1)} % and ${digits(employee, 1)} %`,
+    arithmetic: `totals of ${rate("total/employer_min")} and ${
+      digits(rate("total/employee"), 1)
+    } % less the other rows`,
+  };
+}
+
+function ceilingOf2017(of: NumberOf): Erratum {
+  const [before, after] = [
+    of("text_table_1_1_note_1", "ss_insurable_cap_2017"),
+    of("text_3_2_2", "ceiling_2020"),
+  ];
+  const over = (years: number) => 100 * ((after / before) ** (1 / years) - 1);
+  return {
+    where: "Table 1.1, note 1",
+    what: "Year of the ceiling of insurable salaries",
+    printed: `${digits(before)} in 2017`,
+    consistent: "the ceiling of 2016",
+    arithmetic: `${digits(after)} in 2020 is a rise of ${
+      digits(over(4), 1)
+    } % a year over four years and ${digits(over(3), 1)} % over three; real GDP grew by ${
+      digits(of("figure_1_19", "gdp_avg_2014_19"), 1)
+    } % a year`,
+  };
 }
 
 function footnote30(of: NumberOf): Erratum {

@@ -1,5 +1,5 @@
 import { markOf, shownValue } from "./ledger_cell.ts";
-import type { LedgerRow } from "./ledger.ts";
+import { type LedgerRow, restsOnExtract } from "./ledger.ts";
 import {
   type CellValue,
   type Column,
@@ -74,11 +74,12 @@ function sourceOfRows(
   results: { readonly experience: DataLabel },
 ): string {
   const isOf = (kind: LedgerRow["kind"]) => rows.some((row) => row.kind === kind);
-  if (isOf("model") || isOf("experience") || isOf("calibrated")) {
+  if (rows.some(restsOnExtract)) {
     return reportSource(results.experience);
   }
   const ours = [
     ...(isOf("input") ? ["its assumptions, shown back"] : []),
+    ...(isOf("arithmetic") ? ["arithmetic of printed numbers"] : []),
     ...(isOf("open") ? ["public statistics (data/open)"] : []),
   ];
   const report = "Report: ILO (2021).";

@@ -1,7 +1,87 @@
-import { capitalized, type DataLabel, type Table } from "@jkp/exhibit";
+import { capitalized, type Column, type DataLabel, type Table } from "@jkp/exhibit";
 import type { ReportItem } from "../item.ts";
-import { type LedgerRow, type LedgerSummary, summarizeLedger } from "./ledger.ts";
 import { reportSource } from "../report_source.ts";
+import { KINDS } from "./kinds.ts";
+import type { LedgerRow } from "./ledger.ts";
+import { headline, type LedgerCounts, summarizeLedger } from "./summary.ts";
+
+/** The counts of the ledger, as columns. */
+const COUNTS: readonly (Column & { readonly key: keyof LedgerCounts })[] = [
+  { key: "numbers", title: "Numbers" },
+  { key: "reproduced", title: "Reproduced" },
+  { key: "differs", title: "Differ" },
+  { key: "calibrated", title: "Fitted" },
+  { key: "chosen", title: "Chosen" },
+  { key: "arithmetic", title: "Arithmetic" },
+  { key: "input", title: "Shown back" },
+  { key: "none", title: "Without ours" },
+];
+
+const NOTES = [
+  "Each printed number once, however often it is printed. Reproduced: equal to the " +
+  `printed digit, and ${KINDS.model.sentence}, from recorded data or from public ` +
+  `statistics. Fitted: ${KINDS.calibrated.sentence}. Chosen: ${KINDS.chosen.sentence}. ` +
+  `Arithmetic: ${KINDS.arithmetic.sentence}. Shown back: ${KINDS.input.sentence}. Differ: ` +
+  "of any kind.",
+];
+
+/**
+ * How near we come, the rates that the report is about first.
+ *
+ * @param results For the source line.
+ * @param ledger The ledger.
+ * @returns A row for the rates of Table 3.7, for its years, for the rest, and for all.
+ *
+ * @example A number that follows from others, printed in two places
+ * ```ts
+ * import { headlineTable } from "@jkp/reproduction";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const row = {
+ *   item: "text_3_4",
+ *   cell: "sens_benefit_60",
+ *   title: "Suggested rate with a 60 per cent benefit rate",
+ *   unit: "% of insurable earnings",
+ *   published: "1.56",
+ *   reproduced: 1.5578,
+ *   difference: -0.0022,
+ *   tolerance: 0.005,
+ *   status: "matches",
+ *   kind: "arithmetic",
+ *   repeats: "",
+ *   note: "",
+ * } as const;
+ * const again = { ...row, item: "text_es", repeats: "text_3_4 sens_benefit_60" };
+ * const results = { experience: { extractName: "jht_2019", isSynthetic: true } };
+ * const { numbers, reproduced, arithmetic } =
+ *   headlineTable(results, [row, again]).rows.at(-1)!;
+ * assertEquals([numbers, reproduced, arithmetic], [1, 0, 1]);
+ * ```
+ */
+export function headlineTable(
+  results: { readonly experience: DataLabel },
+  ledger: readonly LedgerRow[],
+): Table {
+  const { rates, years, rest, all } = headline(ledger);
+  return {
+    id: "headline",
+    number: "",
+    title: "How near we come",
+    columns: [{ key: "name", title: "Printed numbers" }, ...COUNTS],
+    rows: [
+      { name: "Rates of Table 3.7", ...rates },
+      { name: "Years or n.a. of Table 3.7", ...years },
+      { name: "All others", ...rest },
+      { name: "All", ...all },
+    ],
+    notes: [
+      ...NOTES,
+      `Of all reproduced, ${all.open} are from public statistics. The numbers stand in ` +
+      `${all.numbers + all.repeated} places.`,
+    ],
+    source: reportSource(results.experience),
+  };
+}
 
 /**
  * How many of the printed numbers came out, a line an item.
@@ -17,21 +97,23 @@ import { reportSource } from "../report_source.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const row = {
- *   item: "text_3_4",
- *   cell: "sens_benefit_60",
- *   unit: "% of insurable earnings",
- *   published: "1.56",
- *   reproduced: 1.5578,
- *   difference: -0.0022,
- *   tolerance: 0.005,
+ *   item: "figure_3_1",
+ *   cell: "demographic_ratio_max",
+ *   title: "Demographic ratio, highest, base scenario, over the projection",
+ *   unit: "% of active contributors",
+ *   published: "2.7",
+ *   reproduced: 2.7288,
+ *   difference: 0.0288,
+ *   tolerance: 0.05,
  *   status: "matches",
  *   kind: "model",
+ *   repeats: "",
  *   note: "",
  * } as const;
  * const results = { experience: { extractName: "jht_2019", isSynthetic: true } };
- * const table = itemsTable(selectItems(["section 3.4"]), results, [row]);
- * const { name, cells, reproduced } = table.rows.at(-1)!;
- * assertEquals({ name, cells, reproduced }, { name: "All", cells: 1, reproduced: 1 });
+ * const table = itemsTable(selectItems(["F3.1"]), results, [row]);
+ * const { name, numbers, reproduced } = table.rows.at(-1)!;
+ * assertEquals({ name, numbers, reproduced }, { name: "All", numbers: 1, reproduced: 1 });
  * ```
  */
 export function itemsTable(
@@ -39,50 +121,38 @@ export function itemsTable(
   results: { readonly experience: DataLabel },
   ledger: readonly LedgerRow[],
 ): Table {
-  const summaries = new Map(summarizeLedger(ledger).map((row) => [row.item, row]));
-  const [all] = summarizeLedger(ledger.map((row) => ({ ...row, item: "all" })));
-  const counts = (summary: LedgerSummary | undefined) =>
-    summary === undefined ? {} : { ...summary };
+  const summaries = new Map(
+    summarizeLedger(ledger).map((row) => [row.item, row]),
+  );
   return {
     id: "ledger",
     number: "",
     title: "What came out, item by item",
     columns: [
       { key: "name", title: "Item" },
-      { key: "cells", title: "Numbers" },
-      { key: "reproduced", title: "Reproduced" },
-      { key: "open", title: "From open data" },
-      { key: "differs", title: "Differ" },
-      { key: "notCounted", title: "Shown back or fitted" },
-      { key: "notReproducible", title: "Without ours" },
+      ...COUNTS,
+      { key: "repeated", title: "Repeats" },
     ],
     rows: [
       ...items.map((item) => ({
         name: nameOf(item),
         ...EMPTY,
-        ...counts(summaries.get(item.item)),
+        ...summaries.get(item.item),
       })),
-      { name: "All", ...EMPTY, ...counts(all) },
+      { name: "All", ...EMPTY, ...headline(ledger).all },
     ],
     notes: [
-      "Reproduced: computed, and equal to the printed digit. From open data: the same, " +
-      "computed from public statistics (data/open). Shown back or fitted: an " +
-      "assumption of the report, or a number to which the synthetic data or a scalar " +
-      "was fitted. Of figures the report has only what its text states.",
+      "Repeats: numbers that are counted at another item, where they are printed too. " +
+      "Of figures the report has only what its text states.",
     ],
     source: reportSource(results.experience),
   };
 }
 
 /** A figure has no printed numbers of its own. */
-const EMPTY = {
-  cells: "",
-  reproduced: "",
-  open: "",
-  differs: "",
-  notCounted: "",
-  notReproducible: "",
-};
+const EMPTY = Object.fromEntries(
+  [...COUNTS.map(({ key }) => key), "repeated"].map((key) => [key, ""]),
+);
 
 function nameOf({ item, number }: ReportItem): string {
   if (item.startsWith("table_")) return `Table ${number}`;

@@ -1,5 +1,7 @@
 import type { Published, PublishedRow } from "@jkp/published";
-import type { Kind, Reproduced, ReproducedCells } from "../reproduced.ts";
+import type { Reproduced, ReproducedCells } from "../reproduced.ts";
+import type { KindWithReason } from "./kind_rules.ts";
+import type { Kind } from "./kinds.ts";
 
 /** Whether our number is the published one. */
 export type Status = "matches" | "differs" | "not_reproducible";
@@ -9,6 +11,8 @@ export interface LedgerRow {
   /** Table or section: `table_3_7`, `text_3_4`. */
   readonly item: string;
   readonly cell: string;
+  /** What the number is, in words. */
+  readonly title: string;
   readonly unit: string;
   /** As printed. */
   readonly published: string;
@@ -20,31 +24,28 @@ export interface LedgerRow {
   readonly tolerance: number;
   readonly status: Status;
   readonly kind: Kind;
+  /** Item and cell of the number that is printed here once more; else empty. */
+  readonly repeats: string;
   readonly note: string;
+  /** Whether ours was computed from the extract, whatever it shows. */
+  readonly isOfExtract?: boolean;
 }
 
-/** How many published numbers of one item came out. */
-export interface LedgerSummary {
-  readonly item: string;
-  /** Published numbers. */
-  readonly cells: number;
-  /** Computed and equal to the printed digit; only these are reproductions. */
-  readonly reproduced: number;
-  /** Computed from open statistics, and equal to the printed digit. */
-  readonly open: number;
-  /** Computed and different. */
-  readonly differs: number;
-  /** Shown back as inputs, or fitted to; not counted as reproductions. */
-  readonly notCounted: number;
-  /** Without a number of ours. */
-  readonly notReproducible: number;
+/** Whether the extract is in a row's number, directly or through the valuation. */
+export function restsOnExtract({ kind, isOfExtract }: LedgerRow): boolean {
+  return isOfExtract === true ||
+    ["model", "experience", "calibrated", "chosen"].includes(kind);
 }
 
 /** The last digits of a double that are noise beside a printed tolerance. */
 const ROUNDING_NOISE = 1e-9;
 
+/** The kind of a number of ours for a published one. */
+type KindOf = (row: PublishedRow, reproduced: Reproduced) => KindWithReason;
+
 /**
- * Sets our numbers for an item, by cell, beside the published ones in the printed order.
+ * Sets our numbers for an item, by cell, beside the published ones in the printed order;
+ * the kind is by how each was made, if nothing else tells it.
  *
  * @throws {RangeError} If one of our cells is not published, so that a misspelt key
  * cannot pass unseen.
@@ -54,6 +55,7 @@ export function compareItem(
   item: string,
   cells: ReproducedCells,
   reasonForNone: string,
+  kindOf: KindOf = (_, { kind }) => ({ kind }),
 ): LedgerRow[] {
   const rows = published.rows.filter((row) => row.item === item);
   const known = new Set(rows.map((row) => row.cell));
@@ -63,16 +65,17 @@ export function compareItem(
       `Cannot compare ${item}: cells of the report are wanted, got ${unknown.join(", ")}`,
     );
   }
-  return rows.map((row) => compareCell(row, cells[row.cell], reasonForNone));
+  return rows.map((row) => compareCell(row, cells[row.cell], reasonForNone, kindOf));
 }
 
 function compareCell(
   row: PublishedRow,
   reproduced: Reproduced | undefined,
   reasonForNone: string,
+  kindOf: KindOf,
 ): LedgerRow {
-  const { item, cell, unit, published, tolerance } = row;
-  const common = { item, cell, unit, published, tolerance };
+  const { item, cell, title, unit, published, tolerance, repeats } = row;
+  const common = { item, cell, title, unit, published, tolerance, repeats };
   if (reproduced === undefined) {
     return {
       ...common,
@@ -87,14 +90,16 @@ function compareCell(
     ? null
     : reproduced.value - row.value;
   const status = isMatch(row, reproduced, difference) ? "matches" : "differs";
+  const { kind, reason } = kindOf(row, reproduced);
   const why = status === "differs" ? reproduced.whyDifferent : undefined;
   return {
     ...common,
     reproduced: reproduced.value,
     difference,
     status,
-    kind: reproduced.kind,
-    note: joinNotes(why, reproduced.note, row.note),
+    kind,
+    note: joinNotes(why, reproduced.note, reason, row.note),
+    isOfExtract: reproduced.kind === "experience" || reproduced.kind === "calibrated",
   };
 }
 
@@ -107,57 +112,14 @@ function isMatch(
   if (difference === null) {
     return value === null ? row.published === "n.a." : value === row.published;
   }
-  const excess = relation === "at_most" ? difference : Math.abs(difference);
+  const excess = {
+    equals: Math.abs(difference),
+    at_most: difference,
+    at_least: -difference,
+  }[relation];
   return excess <= row.tolerance * (1 + ROUNDING_NOISE) + Number.EPSILON;
 }
 
 function joinNotes(...notes: readonly (string | undefined)[]): string {
   return notes.filter((note) => note !== undefined && note !== "").join("; ");
-}
-
-/**
- * Counts what came out, item by item.
- *
- * @param rows The ledger.
- * @returns One row an item, in the ledger's order.
- *
- * @example Inputs shown back are not reproductions
- * ```ts
- * import { summarizeLedger } from "@jkp/reproduction";
- * import { assertEquals } from "@std/assert";
- *
- * const row = {
- *   item: "table_2_2",
- *   cell: "base/2020/inflation_rate",
- *   unit: "% a year",
- *   published: "2.0",
- *   reproduced: 2,
- *   difference: 0,
- *   tolerance: 0.05,
- *   status: "matches",
- *   kind: "input",
- *   note: "",
- * } as const;
- * const [summary] = summarizeLedger([row]);
- * assertEquals([summary!.cells, summary!.reproduced, summary!.notCounted], [1, 0, 1]);
- * ```
- */
-export function summarizeLedger(rows: readonly LedgerRow[]): LedgerSummary[] {
-  const items = [...new Set(rows.map((row) => row.item))];
-  return items.map((item) => {
-    const own = rows.filter((row) => row.item === item);
-    const count = (test: (row: LedgerRow) => boolean) => own.filter(test).length;
-    const isComputed = ({ kind }: LedgerRow) => kind === "model" || kind === "experience";
-    return {
-      item,
-      cells: own.length,
-      reproduced: count((row) => isComputed(row) && row.status === "matches"),
-      open: count((row) => row.kind === "open" && row.status === "matches"),
-      differs: count((row) => row.status === "differs"),
-      notCounted: count((row) =>
-        row.status === "matches" && (row.kind === "input" || row.kind === "calibrated")
-      ),
-      notReproducible: count((row) => row.status === "not_reproducible"),
-    };
-  });
 }

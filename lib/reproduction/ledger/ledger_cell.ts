@@ -1,3 +1,4 @@
+import { countsAsReproduced } from "./kinds.ts";
 import type { LedgerRow } from "./ledger.ts";
 import type { CellValue } from "@jkp/exhibit";
 
@@ -8,7 +9,7 @@ import type { CellValue } from "@jkp/exhibit";
 export function markOf({ status, kind }: LedgerRow): string {
   if (status === "not_reproducible") return "";
   if (status === "differs") return "≠";
-  return kind === "input" || kind === "calibrated" ? "(=)" : "=";
+  return countsAsReproduced(kind) ? "=" : "(=)";
 }
 
 /** A published or reproduced value of a row with the printed decimals. */

@@ -1,6 +1,7 @@
 import { type DataLabel, MARK_LEGEND, type Table } from "@jkp/exhibit";
 import type { ReportItem } from "../item.ts";
 import { markOf, shownValue } from "./ledger_cell.ts";
+import { KINDS } from "./kinds.ts";
 import type { LedgerRow } from "./ledger.ts";
 import { reportSource } from "../report_source.ts";
 
@@ -22,20 +23,22 @@ import { reportSource } from "../report_source.ts";
  *   [{
  *     item: "text_3_4",
  *     cell: "sens_benefit_60",
+ *     title: "Suggested rate with a 60 per cent benefit rate",
  *     unit: "% of insurable earnings",
  *     published: "1.56",
  *     reproduced: 1.5578,
  *     difference: -0.0022,
  *     tolerance: 0.005,
  *     status: "matches",
- *     kind: "model",
+ *     kind: "arithmetic",
+ *     repeats: "",
  *     note: "",
  *   }],
  *   { experience: { extractName: "jht_2019", isSynthetic: true } },
  * );
- * const { ours, mark } = table.rows[0]!;
+ * const { ours, mark, kind } = table.rows[0]!;
  * assertEquals(ours, { value: 1.5578, decimals: 2, isGrouped: true });
- * assertEquals(mark, "=");
+ * assertEquals([mark, kind], ["(=)", "arithmetic"]);
  * ```
  */
 export function ledgerTable(
@@ -48,7 +51,7 @@ export function ledgerTable(
     number: "",
     title: `Numbers printed: ${nameOf(number)}, ${title}`,
     columns: [
-      { key: "cell", title: "Number" },
+      { key: "number", title: "Number" },
       { key: "unit", title: "Unit" },
       { key: "report", title: "Report" },
       { key: "ours", title: "JKP Lab" },
@@ -57,12 +60,12 @@ export function ledgerTable(
       { key: "note", title: "Note" },
     ],
     rows: rows.map((row) => ({
-      cell: row.cell.replaceAll("/", ", ").replaceAll("_", " "),
+      number: row.title,
       unit: row.unit,
       report: shownValue(row, row.published),
       ours: shownValue(row, row.reproduced),
       mark: markOf(row),
-      kind: row.kind,
+      kind: KINDS[row.kind].words,
       note: row.note,
     })),
     notes: [MARK_LEGEND],

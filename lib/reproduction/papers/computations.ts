@@ -43,6 +43,15 @@ export const FROM_RULES: Readonly<
   terminations,
 };
 
+/**
+ * Computations in which the calculator of claims and contributions decides a worked
+ * example of a paper; the others bring values of a design into the paper's form.
+ */
+export const DECIDED_BY_CALCULATOR: ReadonlySet<string> = new Set([
+  "contributionsInBox1",
+  "secondSpell",
+]);
+
 /** What a cell can be bound to without a design: arithmetic on printed cells. */
 export const FROM_PRINTED: Readonly<Record<string, (printed: Published) => unknown>> = {
   daysInBox1: boxDays,

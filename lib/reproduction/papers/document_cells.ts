@@ -1,6 +1,8 @@
 import type { Rules } from "@jkp/scheme";
 import { capitalized } from "@jkp/exhibit";
 import type { Binding, Reference, Wording } from "./binding.ts";
+import { DECIDED_BY_CALCULATOR } from "./computations.ts";
+import type { Made } from "../reproduced.ts";
 import type { DocumentCell, DocumentCells } from "./document_table.ts";
 import type { Format, Shown } from "./formats.ts";
 
@@ -33,11 +35,13 @@ export function documentCells(
 }
 
 function cellOf(
-  { basis, ours, remark, ifDifferent }: Binding,
+  binding: Binding,
   write: Write,
 ): DocumentCell {
+  const { basis, ours, remark, ifDifferent } = binding;
   const note = textOf(remark, write);
   if (basis === "quoted") return { basis, reason: `quoted: ${note}` };
+  const kind = kindOfBinding(binding);
   const extra = {
     ...(note === "" ? {} : { note }),
     ...(ifDifferent === "" ? {} : { whyDifferent: ifDifferent }),
@@ -51,12 +55,25 @@ function cellOf(
       ? undefined
       : ours.find((part) => shownOf(part, write) === null);
     return missing === undefined
-      ? { basis, value, kind: "model", relation: "in_words", ...extra }
-      : { basis, value, kind: "model", whyDifferent: NO_RULE, ...extra };
+      ? { basis, value, kind, relation: "in_words", ...extra }
+      : { basis, value, kind, whyDifferent: NO_RULE, ...extra };
   }
   const value = isOne ? write(only) : textOf(ours, write);
-  // What is computed from other printed numbers never counts as reproduced.
-  return { basis, value, kind: basis === "arithmetic" ? "input" : "model", ...extra };
+  return { basis, value, kind, ...extra };
+}
+
+/**
+ * The kind of a cell of a paper. A value of a design file was typed from the paper or from
+ * the law, and what is computed from such values follows from them; only what the
+ * calculator decides of a worked example is computed.
+ */
+function kindOfBinding({ basis, ours }: Binding): Made {
+  if (basis === "rule" || basis === "words") return "input";
+  const isDecided = ours.some((part) =>
+    typeof part === "object" &&
+    DECIDED_BY_CALCULATOR.has(part.path.split(".")[0]!)
+  );
+  return isDecided ? "model" : "arithmetic";
 }
 
 function textOf(wording: Wording, write: Write): string {

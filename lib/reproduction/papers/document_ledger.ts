@@ -16,20 +16,23 @@ import type { DocumentRow } from "./document_table.ts";
  * const csv = documentLedgerToCsv([{
  *   item: "jkp2023_table_3",
  *   cell: "very_high/jkk_after",
+ *   title: "Rate of JKK after the transfer",
  *   unit: "%",
  *   published: "1.60",
  *   reproduced: 1.6,
  *   difference: 0,
  *   tolerance: 0.005,
  *   status: "matches",
- *   kind: "model",
+ *   kind: "arithmetic",
+ *   repeats: "",
  *   basis: "computed",
  *   note: "",
  * }]);
  * const row = csv.split("\r\n")[1];
  * assertEquals(
  *   row,
- *   "jkp2023_table_3,very_high/jkk_after,%,1.60,1.6,0,0.005,matches,model,computed,",
+ *   "jkp2023_table_3,very_high/jkk_after,Rate of JKK after the transfer,%,1.60,1.6,0," +
+ *     "0.005,matches,arithmetic,,computed,",
  * );
  * ```
  */

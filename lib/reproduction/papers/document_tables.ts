@@ -4,13 +4,14 @@ import { documentCells, writeWith } from "./document_cells.ts";
 import { documentSummary } from "./document_summary.ts";
 import type { DocumentRow } from "./document_table.ts";
 import { lookupIn } from "./lookup.ts";
+import { limitsOfJpTable } from "./limits_of_jp_table.ts";
 import { boxContributions, membershipShares } from "./own_tables.ts";
 import type { Documents } from "./read_documents.ts";
 import { renderDocument } from "./render_document.ts";
 
 /** The tables of the papers, and the ledger of their cells. */
 export interface DocumentTables {
-  /** Every table, two of our own beside them, and last `summary`. */
+  /** Every table, three of our own beside them, and last `summary`. */
   readonly tables: readonly Table[];
   readonly ledger: readonly DocumentRow[];
 }
@@ -48,6 +49,7 @@ export function documentTables(documents: Documents): DocumentTables {
       ...parts.map(({ table, rows }) => renderDocument(table, rows)),
       membershipShares(documents),
       boxContributions(documents),
+      limitsOfJpTable(documents),
       documentSummary(parts),
     ],
     ledger: parts.flatMap(({ rows }) => rows),

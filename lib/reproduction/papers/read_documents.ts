@@ -1,5 +1,6 @@
 import { dataFile, readText } from "@jkp/files/read";
 import { parseTable } from "@jkp/files";
+import { loadOpenStatistics } from "@jkp/open/read";
 import { DataError, didYouMean, type Problem, throwIfAny } from "@jkp/problem";
 import { loadPublishedDocuments } from "@jkp/published/read";
 import type { Published } from "@jkp/published";
@@ -75,7 +76,7 @@ export async function readDocuments(folder = dirname(DESCRIPTION)): Promise<Docu
   const references = bindings.flatMap(({ ours, remark }) => [...ours, ...remark])
     .filter((part) => typeof part === "object");
   const designs = await readDesigns(references);
-  const sources = { printed, rules: designs.rules };
+  const sources = { printed, open: await loadOpenStatistics(), rules: designs.rules };
   const formats = formatsWith(description.vocabularies);
   throwIfAny([
     ...problems,

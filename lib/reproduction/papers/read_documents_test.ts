@@ -6,7 +6,7 @@ import { documentCells, writeWith } from "./document_cells.ts";
 import { lookupIn } from "./lookup.ts";
 
 const HEADER =
-  "item,cell,unit,published,rounded_to,locator,note,basis,design,path,as,remark,if_different";
+  "item,cell,title,unit,published,rounded_to,repeats,locator,note,basis,design,path,as,remark,if_different";
 
 /** A folder with one table of a paper, of rows after the printed columns. */
 async function folderOf(
@@ -16,7 +16,7 @@ async function folderOf(
 ) {
   const folder = await Deno.makeTempDir();
   const rows = bindings.map((binding, i) =>
-    `mine,${cellOf(i)},months,6,,"A paper, Table 1",,${binding}`
+    `mine,${cellOf(i)},Months,months,6,,,"A paper, Table 1",,${binding}`
   );
   await Deno.writeTextFile(`${folder}/mine.csv`, [HEADER, ...rows, ""].join("\n"));
   await Deno.writeTextFile(
@@ -50,7 +50,7 @@ Deno.test("readDocuments() binds every printed cell of the papers' tables once",
   const { bindings, printed } = await readDocuments();
   const keys = bindings.map(({ item, cell }) => `${item} ${cell}`);
   assertEquals(new Set(keys).size, keys.length);
-  const cells = printed.rows.filter(({ item }) => item !== "jkp2023_statements");
+  const cells = printed.rows.filter(({ item }) => !item.endsWith("_statements"));
   assertEquals(keys.toSorted(), cells.map((row) => `${row.item} ${row.cell}`).toSorted());
 });
 
@@ -157,7 +157,7 @@ stub = "Row"
   );
   await Deno.writeTextFile(
     `${folder}/other.csv`,
-    `${HEADER}\nother,a/value,months,6,,"A paper, Table 3",,quoted,,,,none,\n`,
+    `${HEADER}\nother,a/value,Months,months,6,,,"A paper, Table 3",,quoted,,,,none,\n`,
   );
   const error: DataError = await assertRejects(() => readDocuments(folder), DataError);
   assertEquals(error.problems.map(({ received }) => received), ["none", "yours"]);

@@ -4,11 +4,12 @@ import type { DocumentRow, DocumentTable } from "./document_table.ts";
 
 /** How the marks read: the files were typed from the papers. */
 const LEGEND =
-  "= a value of the design file, or computed from it, and as printed; words: values of " +
+  "= decided by the calculator for the paper's example, and as printed; (=) a value of " +
+  "the design file, or arithmetic of such values or of printed numbers; words: values of " +
   "the file in our words, whose numbers all stand in the printed text, the rest being " +
-  "for the reader to compare; ≠ different; (=) computed from other printed numbers of " +
-  "the paper; no mark: only quoted. The design files were typed from these papers: a " +
-  "value shown back says that the file holds what is printed, no more.";
+  "for the reader to compare; ≠ different; no mark: only quoted. The design files were " +
+  "typed from these papers: a value shown back says that the file holds what is " +
+  "printed, no more.";
 
 /**
  * Lays a table of a paper out, printed cells beside ours.

@@ -1,4 +1,5 @@
 import { formatMonth } from "@jkp/month";
+import type { OpenStatistics } from "@jkp/open";
 import type { Published } from "@jkp/published";
 import type { Rules } from "@jkp/scheme";
 
@@ -6,6 +7,8 @@ import type { Rules } from "@jkp/scheme";
 export interface Sources {
   /** The papers' cells, as printed. */
   readonly printed: Published;
+  /** Public statistics, typed as facts. */
+  readonly open: OpenStatistics;
   /** Rules by design and month: `jkp_2021@2023-03`. */
   readonly rules: ReadonlyMap<string, Rules>;
 }

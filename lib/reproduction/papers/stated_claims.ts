@@ -33,7 +33,7 @@ const NO_EFFECT = 1e-6;
  * @returns The claims, in the document's order.
  * @see ILO (2023), Unemployment insurance in Indonesia.
  *
- * @example The review's "40 per cent" more for a flat 50 per cent: 40.8 here
+ * @example The review's "40 per cent" more for a flat 50 per cent: 40.6 here
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { loadPublishedDocuments } from "@jkp/published/read";
@@ -51,7 +51,7 @@ const NO_EFFECT = 1e-6;
  *   await loadPublishedDocuments(),
  * );
  * const flat = claims.find(({ claim }) => claim.includes("50 per cent"))!;
- * assertEquals([flat.ours, flat.verdict], ["benefits +40.8 %", "holds"]);
+ * assertEquals([flat.ours, flat.verdict], ["benefits +40.6 %", "holds"]);
  * ```
  */
 export function statedClaims(

@@ -10,12 +10,12 @@ import {
   tableOfKind,
   type ValueOf,
 } from "./description.ts";
+import { LIMIT_INDEX_NAMES } from "./limit_index.ts";
 import { DATED, section } from "./sections.ts";
 import { age, amount, months, oneOf, sharePct, whole, words, yesOrNo } from "./units.ts";
 
-const limitIndex = oneOf("none", "wages", "prices", "gdp", "minimum_wage");
 /** What a ceiling or limit follows from year to year. */
-export type LimitIndex = v.InferOutput<typeof limitIndex>;
+const limitIndex = oneOf(...LIMIT_INDEX_NAMES);
 
 const LIMIT = {
   /** National currency a month; `null` for none, or if it is a multiple. */

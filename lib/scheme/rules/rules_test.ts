@@ -173,7 +173,8 @@ Deno.test("parseScheme() gathers unknown keys, missing sources and wrong units a
     .replace('paid_for = "old_age"', 'paid_for = "age"');
   const share = "a percentage from 1 to 100, such as 45";
   const rate = "a percentage of wages, 0 or from 0.01 to 30, such as 0.24";
-  const index = "one of none, wages, prices, gdp, minimum_wage";
+  const index = "one of none, wages, prices, minimum_wage, gdp, real_gdp, nominal_gdp, " +
+    "real_gdp_lagged";
   const paidFor = "one of old_age, permanent_total_disability, other";
   assertEquals(problemsOf(text), [
     `insurable_earnings.0.ceiling.index: ${index}, got "gold"`,

@@ -252,6 +252,11 @@ export const FINANCING = section({
   /** Employers' rates for active labour market policy, lowest and highest. */
   employerPolicyLowest: or(contribution, 0),
   employerPolicyHighest: or(contribution, 0),
+  /**
+   * Operational costs of active labour market policy that contributions pay for, as a
+   * fraction of the wage.
+   */
+  labourMarketPolicy: or(contribution, 0),
   /** Capital of the fund at the start, in currency; `null` for none. */
   initialCapital: maybe(amount),
   /** Which employers of a worker with several contribute. */

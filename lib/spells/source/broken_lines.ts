@@ -198,7 +198,7 @@ function whatIsWrong(
     };
   }
   const unseen = cells.findIndex((cell, i) =>
-    wanted.includes(columns[i]!) && hasUnseen(cell)
+    wanted.includes(columns[i]!) && (hasUnseen(cell) || cell.includes("\r"))
   );
   if (unseen === -1) return undefined;
   return {

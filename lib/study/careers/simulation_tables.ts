@@ -44,10 +44,11 @@ const DECIDING: readonly (readonly [rule: ClaimRule, title: string])[] = [
  */
 export function simulatedSchemesTable(
   { outcomes, careers }: SchemeSimulation,
-  schemes: readonly Pick<Rules, "name" | "title">[],
+  schemes: readonly Pick<Rules, "name" | "title" | "severance">[],
   source: string,
 ): Table {
   const percent = { unit: "%", decimals: 1 };
+  const isDelayed = schemes.some(({ severance }) => severance?.effect === "delay");
   const leftOut = { group: "Claims that a rule leaves out", ...percent };
   const deciding = DECIDING.filter(([rule]) =>
     outcomes.some(({ decidedBy }) => decidedBy[rule].value > 0)
@@ -83,6 +84,11 @@ export function simulatedSchemesTable(
       "reserve. Insurable earnings end at each scheme's own ceiling.",
       "Who leaves has the spread of all members' wages here, a narrower one of their own in " +
       "the valuation: with a ceiling, benefits over the last wage come out lower here.",
+      ...(isDelayed
+        ? [
+          "Careers have no severance pay: where it delays benefits, nobody's are delayed.",
+        ]
+        : []),
     ],
     source,
   };

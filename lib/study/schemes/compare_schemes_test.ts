@@ -1,6 +1,6 @@
 import { rulesAt } from "@jkp/scheme";
 import { readScheme } from "@jkp/scheme/read";
-import { deriveAssumptions, runValuation } from "@jkp/valuation";
+import { choicesByLaw, deriveAssumptions, runValuation } from "@jkp/valuation";
 import { reportInputs } from "@jkp/valuation/read";
 import {
   assert,
@@ -13,7 +13,12 @@ import { schemeComparison } from "./compare_schemes.ts";
 import { comparisonExhibits } from "./comparison_exhibits.ts";
 import { compareSchemes, readComparison } from "./read_comparison.ts";
 
-const INPUTS = await readComparison(["jkp_2021", "proposed_2021", "thailand"]);
+const INPUTS = await readComparison([
+  "jkp_2021",
+  "proposed_2021",
+  "thailand",
+  "proposed_2023",
+]);
 
 Deno.test("schemeComparison() values every scheme in every scenario", () => {
   const { valued, leftOut, coverage } = schemeComparison(INPUTS);
@@ -21,15 +26,16 @@ Deno.test("schemeComparison() values every scheme in every scenario", () => {
   const names = new Set(
     valued.map(({ rules, scenarioName }) => `${rules.name} ${scenarioName}`),
   );
-  assertEquals(names.size, 9);
+  assertEquals(names.size, 12);
   assertEquals(
     coverage.map(({ rules }) => rules.name),
     INPUTS.schemes.map(({ name }) => name),
   );
 });
 
-Deno.test("schemeComparison() costs the proposal what the report's inputs do", async () => {
-  const inputs = await reportInputs("base");
+Deno.test("schemeComparison() costs the proposal among others what the laws' choices do", async () => {
+  const report = await reportInputs("base");
+  const inputs = { ...report, choices: choicesByLaw(report.choices) };
   const rules = rulesAt(
     await readScheme("proposed_2021"),
     inputs.terms.firstBenefitMonth,
@@ -95,6 +101,30 @@ Deno.test("readComparison() counts leavers with spells only for rules that the e
   await assertRejects(() => readComparison(["jkp_2021"], nowhere));
   const asked = INPUTS.scenarios[0]!.data!.serviceShares!.map(({ rule }) => rule);
   assert(asked.some(({ consecutiveMonths }) => consecutiveMonths === 6));
+});
+
+Deno.test("six months in a row leave leavers out under JKP, and nobody under the review's proposal", () => {
+  const jkp = INPUTS.schemes[0]!;
+  const qualifying = jkp.sections.qualifying.map((each) => ({
+    ...each,
+    consecutiveMonths: null,
+  }));
+  const without = { ...jkp, name: "without", sections: { ...jkp.sections, qualifying } };
+  const { valued } = schemeComparison({
+    ...INPUTS,
+    schemes: [...INPUTS.schemes, without],
+  });
+  const inBase = (name: string) =>
+    valued.find((each) => each.rules.name === name && each.scenarioName === "base")!;
+  const [asItIs, relaxed, review] = ["jkp_2021", "without", "proposed_2023"].map(inBase);
+  assert(asItIs!.excludedByRow > 0.003, `${asItIs!.excludedByRow}`);
+  assertEquals([relaxed!.excludedByRow, review!.excludedByRow], [0, 0]);
+  assertEquals(relaxed!.excludedByService, review!.excludedByService);
+  const [with6, without6] = [asItIs, relaxed].map((each) =>
+    each!.valuation.years.at(-1)!.benefitsIdr
+  );
+  const entitled = 1 - asItIs!.excludedByService;
+  assertAlmostEquals(without6! / with6!, 1 + asItIs!.excludedByRow / entitled, 1e-9);
 });
 
 Deno.test("comparisonExhibits() says that data are synthetic, and shows another scenario without base", () => {

@@ -5,12 +5,13 @@ import { studyExperience } from "@jkp/experience";
 import { readStatisticsExtract, SHIPPED_EXTRACT_FOLDER } from "@jkp/extract/read";
 import { loadOpenStatistics } from "@jkp/open/read";
 import { lastProjectedMonth, rulesAt, rulesBetween } from "@jkp/scheme";
-import { readScheme, readValuationTerms } from "@jkp/scheme/read";
+import { readScheme, readSeverancePractice, readValuationTerms } from "@jkp/scheme/read";
 import type { ServiceRule } from "@jkp/spells";
 import { SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
 import {
   type AssumptionValues,
   changeInputs,
+  choicesByLaw,
   extractServiceShares,
   type ReadingName,
   READINGS,
@@ -62,6 +63,8 @@ export interface ComparisonOptions {
 
 /**
  * Compares designs on an extract: values each in each scenario and measures its coverage.
+ * The report's design alone is valued as the report's reading has it; among others, as all
+ * of them, by what laws say of reference earnings and limits.
  *
  * @param names Designs: names of files in `data/designs`, or paths.
  * @param options Scenarios, data, reading and changes of assumptions.
@@ -121,14 +124,16 @@ export async function readComparison(
     changes = {},
   }: ComparisonOptions = {},
 ): Promise<ComparisonInputs> {
-  const [extract, scenarios, schemes, reportScheme, terms, open] = await Promise.all([
-    readStatisticsExtract(folder),
-    Promise.all(scenarioNames.map(readScenario)),
-    Promise.all(names.map(readScheme)),
-    readScheme(REPORT_DESIGN),
-    readValuationTerms(),
-    loadOpenStatistics(),
-  ]);
+  const [extract, scenarios, schemes, reportScheme, terms, open, severance] =
+    await Promise.all([
+      readStatisticsExtract(folder),
+      Promise.all(scenarioNames.map(readScenario)),
+      Promise.all(names.map(readScheme)),
+      readScheme(REPORT_DESIGN),
+      readValuationTerms(),
+      loadOpenStatistics(),
+      readSeverancePractice(),
+    ]);
   // The service that the experience is studied with; other rules are set beside it.
   const studied = rulesAt(reportScheme, terms.firstBenefitMonth);
   const asked = serviceRulesToCount(
@@ -139,7 +144,9 @@ export async function readComparison(
   );
   const extractShares = extractServiceShares(extract);
   const serviceShares = await sharesOfSpells(spells, asked, extractShares);
-  const data = { ...schemeMoney(open), extractShares, serviceShares };
+  const data = { ...schemeMoney(open), extractShares, serviceShares, severance };
+  const isReport = schemes.every(({ name }) => name === REPORT_DESIGN);
+  const choices = isReport ? READINGS[reading] : choicesByLaw(READINGS[reading]);
   return {
     schemes,
     scenarios: scenarios.map((scenario) =>
@@ -147,7 +154,7 @@ export async function readComparison(
         experience: studyExperience(extract, studyOptions(scenario, studied)),
         scenario,
         terms,
-        choices: READINGS[reading],
+        choices,
         data,
       }, changes)
     ),

@@ -1,6 +1,7 @@
 import type { SchemeValuations } from "@jkp/valuation";
 import { capitalized, type Column, type Table } from "@jkp/exhibit";
 import type { SchemeCoverage } from "./scheme_coverage.ts";
+import { referenceEarningsNotes } from "./reference_earnings_notes.ts";
 import { bySchemeAndDuration } from "./scheme_groups.ts";
 
 /**
@@ -84,6 +85,7 @@ export function schemesTable(
       `Rates: benefits and administration, with a reserve at the end. All else: ${shown} ` +
       "scenario. A rule of service other than the proposal's moves the report's share by " +
       "that of leavers with spells.",
+      ...referenceEarningsNotes(valued),
       "Schemes abroad: their rules on Indonesian members, limits of money at the same " +
       "multiple of the average wage. Ranges of duration: both ends.",
       "Entitled and left out by a rule add up to 100. Not covered: no month of benefit for " +

@@ -7,7 +7,7 @@ import { valuedReformFigure, valuedReformTable } from "./valued_reform.ts";
 import { readScheme } from "@jkp/scheme/read";
 import { rulesAt } from "@jkp/scheme";
 import { reportInputs } from "@jkp/valuation/read";
-import { valueReform, valueSchemes } from "@jkp/valuation";
+import { choicesByLaw, valueReform, valueSchemes } from "@jkp/valuation";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 
 const rulesOf = async (name: string) => rulesAt(await readScheme(name), monthOf(2022, 1));
@@ -18,10 +18,11 @@ const [JKP, PROPOSED, KOREA, JAPAN] = await Promise.all([
   rulesOf("japan"),
 ]);
 const BASE = await reportInputs("base");
+const BY_LAW = { ...BASE, choices: choicesByLaw(BASE.choices) };
 const REFORM = valueReform(JKP, PROPOSED, BASE);
 
 Deno.test("valueReform() ends at the new rules' rate when all steps are taken", () => {
-  const { valued } = valueSchemes([JKP, PROPOSED], [BASE]);
+  const { valued } = valueSchemes([JKP, PROPOSED], [BY_LAW]);
   const rates = REFORM.steps.map(({ valuation }) => valuation.suggestedRate);
   assertAlmostEquals(rates[0]!, valued[0]!.suggestedRate, 1e-14);
   assertAlmostEquals(rates.at(-1)!, valued[1]!.suggestedRate, 1e-12);
@@ -50,6 +51,24 @@ Deno.test("valuedReformFigure() stacks to the higher of the rates before and aft
     assertAlmostEquals(height, 100 * highest, 1e-12);
     assertEquals(stackValues![String(series[0]!.x[i])], 100 * valuation.suggestedRate);
   });
+});
+
+Deno.test("schemesTable() says which earnings count when schemes are read alike or not", () => {
+  const notesOf = (inputs: typeof BASE, ...rules: (typeof JKP)[]) =>
+    schemesTable(valueSchemes(rules, [inputs]), "a test").notes
+      .filter((note) => note.startsWith("Reference earnings"));
+  const alike = "Reference earnings: those before the claim, as laws say";
+  const report =
+    "Reference earnings: those before each payment, as the report's reading " +
+    "has them";
+  assertEquals(notesOf(BY_LAW, JKP, PROPOSED), [
+    `${alike}. The report's reading of its own design takes those before each payment.`,
+  ]);
+  assertEquals(notesOf(BASE, PROPOSED), [`${report}.`]);
+  assertEquals(notesOf(BASE, JKP, PROPOSED), [
+    `${alike}.`,
+    `${report}, of ${PROPOSED.title}.`,
+  ]);
 });
 
 Deno.test("schemesTable() has a row for each end of a range and a note for who is left out", () => {

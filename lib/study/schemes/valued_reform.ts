@@ -1,5 +1,6 @@
 import type { ValuedReform } from "@jkp/valuation";
 import { type Figure, keyInWords, sectionInWords, type Table } from "@jkp/exhibit";
+import { referenceEarningsNotes } from "./reference_earnings_notes.ts";
 
 /**
  * A valued reform as a table.
@@ -55,7 +56,10 @@ export function valuedReformTable(reform: ValuedReform, source: string): Table {
         benefits: "not valued",
       })),
     ],
-    notes: ["What a step changes depends on the steps before it."],
+    notes: [
+      "What a step changes depends on the steps before it.",
+      ...referenceEarningsNotes(steps.map(({ valuation }) => valuation)),
+    ],
     source,
   };
 }

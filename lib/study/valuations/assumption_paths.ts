@@ -1,6 +1,6 @@
 import type { Scenario } from "@jkp/economy";
 import type { Table } from "@jkp/exhibit";
-import { monthOf, valueInYear } from "@jkp/month";
+import { type Month, valueInYear } from "@jkp/month";
 import type { MonthlyProjection, Valuation } from "@jkp/valuation";
 
 /**
@@ -58,8 +58,9 @@ export function assumptionPathsTable(
       { key: "earnings", title: "Members' insurable earnings", ...money },
       { key: "benefit", title: "Mean benefit", ...money },
     ],
-    rows: years.map(({ year, ...found }) => {
-      const of = (values: Float64Array) => meanOfYear(months, values, year);
+    rows: years.map(({ year, ...found }, i) => {
+      const start = assumptions.terms.firstContributionMonth + 12 * i;
+      const of = (values: Float64Array) => meanOfYear(months, values, start);
       return {
         year,
         unemployment: 100 * valueInYear(assumptions.unemploymentRate, year),
@@ -76,7 +77,7 @@ export function assumptionPathsTable(
         earnings: found.insurableEarningsIdr / found.members / 12,
         benefit: found.beneficiaries === 0
           ? null
-          : found.benefitsIdr / found.beneficiaries / 12,
+          : (found.benefitsIdr - found.allowancesIdr) / found.beneficiaries / 12,
       };
     }),
     notes: [
@@ -89,12 +90,12 @@ export function assumptionPathsTable(
   };
 }
 
-/** Mean of a monthly projection's values over a calendar year. */
+/** Mean of a monthly projection's values over the twelve months from one on. */
 function meanOfYear(
   { firstMonth }: MonthlyProjection,
   values: Float64Array,
-  year: number,
+  from: Month,
 ): number {
-  const start = monthOf(year, 1) - firstMonth;
+  const start = from - firstMonth;
   return values.subarray(start, start + 12).reduce((sum, value) => sum + value, 0) / 12;
 }

@@ -3,15 +3,21 @@ import { sumSimple } from "simple-statistics";
 
 /** A carried column: its labels with how common they are, per cent. */
 interface CarriedShares {
+  /** The label of all who work in short contracts; none: shares as for all. */
+  readonly ofShortContracts?: string;
   /** Label, share of members, share of members who were laid off. */
   readonly shares: readonly (readonly [label: string, all: number, laidOff: number])[];
   /** Irrational step of the column's even numbers. */
   readonly step: number;
 }
 
+/** Which shares of a carried column hold for a member. */
+export const CARRIED_FOR = { all: 0, laidOff: 1, shortContracts: 2 } as const;
+
 /**
  * The carried columns, made up in plausible proportions for formal workers; layoffs are
- * more common in manufacturing, construction and fixed-term contracts.
+ * more common in manufacturing, construction and fixed-term contracts. Short contracts
+ * with breaks between them have a fixed term.
  */
 const COLUMNS: Readonly<Record<string, CarriedShares>> = {
   sector: {
@@ -35,6 +41,7 @@ const COLUMNS: Readonly<Record<string, CarriedShares>> = {
   contract: {
     step: Math.sqrt(7) - 2,
     shares: [["permanent", 62, 42], ["fixed_term", 38, 58]],
+    ofShortContracts: "fixed_term",
   },
   province: {
     step: Math.sqrt(11) - 3,
@@ -67,8 +74,8 @@ export class CarriedDraws {
     readonly name: string;
     readonly labels: readonly string[];
     readonly step: number;
-    /** Codes of all members, and of those who were laid off. */
-    readonly codes: readonly [Uint8Array, Uint8Array];
+    /** Codes in the order of `CARRIED_FOR`. */
+    readonly codes: readonly Uint8Array[];
   }[];
   readonly #start: number;
 
@@ -76,14 +83,17 @@ export class CarriedDraws {
   constructor(start: number) {
     this.#start = start;
     this.#columns = CARRIED_NAMES.map((name) => {
-      const { shares, step } = COLUMNS[name]!;
+      const { shares, step, ofShortContracts } = COLUMNS[name]!;
+      const ofAll = shares.map(([, all]) => all);
+      const ofOneLabel = shares.map(([label]) => label === ofShortContracts ? 1 : 0);
       return {
         name,
         step,
         labels: shares.map(([label]) => label),
         codes: [
-          codesByStep(shares.map(([, all]) => all)),
+          codesByStep(ofAll),
           codesByStep(shares.map(([, , laidOff]) => laidOff)),
+          codesByStep(ofShortContracts === undefined ? ofAll : ofOneLabel),
         ],
       };
     });
@@ -95,12 +105,12 @@ export class CarriedDraws {
   }
 
   /**
-   * Draws the codes of a member for its rows, `from` to before `to`; members who were
-   * laid off have shares of their own. `place` is the member's place in the register.
+   * Draws the codes of a member for its rows, `from` to before `to`, with the shares that
+   * hold for it, one of `CARRIED_FOR`. `place` is the member's place in the register.
    */
   draw(
     place: number,
-    isLaidOff: boolean,
+    carriedFor: number,
     codes: readonly Uint8Array[],
     from: number,
     to: number,
@@ -108,7 +118,7 @@ export class CarriedDraws {
     for (let column = 0; column < codes.length; column++) {
       const { step, codes: byStep } = this.#columns[column]!;
       const even = this.#start + place * step;
-      const code = byStep[isLaidOff ? 1 : 0][(even - Math.floor(even)) * STEPS | 0]!;
+      const code = byStep[carriedFor]![(even - Math.floor(even)) * STEPS | 0]!;
       const rows = codes[column]!;
       for (let row = from; row < to; row++) rows[row] = code;
     }

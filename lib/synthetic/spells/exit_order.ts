@@ -1,5 +1,6 @@
-import { evenStride } from "./even_numbers.ts";
+import { ExitPool, LATER_CONTRACT } from "./exit_pool.ts";
 import type { ExitList } from "./exits.ts";
+import { CONTRACTS_TO_CLAIM } from "./short_contracts.ts";
 
 /**
  * How much more common claims are among leavers with the longest service than among all
@@ -10,29 +11,6 @@ import type { ExitList } from "./exits.ts";
  */
 const CLAIMS_AFTER_LONG_SERVICE = 4;
 
-/** Goes through some places in an even order, each once. */
-class EvenTurns {
-  readonly #strides: number[] = [];
-  #first = 0;
-  #count = 0;
-  #stride = 1;
-  #at = 0;
-
-  begin(first: number, count: number, offset: number): void {
-    this.#first = first;
-    this.#count = count;
-    this.#stride = this.#strides[count] ??= evenStride(count);
-    this.#at = Math.floor(offset * count);
-  }
-
-  next(): number {
-    const place = this.#first + this.#at;
-    this.#at += this.#stride;
-    if (this.#at >= this.#count) this.#at -= this.#count;
-    return place;
-  }
-}
-
 /**
  * Assigns the exits of a month to the members who leave a cohort, longest service first.
  *
@@ -40,38 +18,64 @@ class EvenTurns {
  * exits, follow each other evenly.
  */
 export class ExitOrder {
-  readonly #claims = new EvenTurns();
-  readonly #others = new EvenTurns();
+  readonly #claims = new ExitPool();
+  readonly #others = new ExitPool();
+  #contractClaims = 0.5;
   #claimCount = 0;
   #count = 0;
   #power = 1;
   #offset = 0;
   #taken = 0;
   #claimsTaken = 0;
+  /** How many leave up to the next claim. */
+  #nextClaim = 0;
 
   /**
-   * Turns to the exits of a cohort and month, claims first; `offset`, a fraction below 1,
-   * says where to begin.
+   * Turns to the exits of a cohort and month; `offset`, a fraction below 1, says where to
+   * begin, `later` how many of those who leave will be in short contracts after the first.
    */
-  begin({ count, claims }: ExitList, offset: number): void {
-    this.#claims.begin(0, claims, offset);
-    this.#others.begin(claims, count - claims, offset);
+  begin(exits: ExitList, offset: number, later: number): void {
+    const { count, claims, claimsSoonBack, othersSoonBack } = exits;
+    const others = count - claims;
+    const claiming = CONTRACTS_TO_CLAIM * later;
+    this.#claims.begin(0, claims, claimsSoonBack, offset, claiming);
+    this.#others.begin(claims, others, othersSoonBack, offset, later - claiming);
     this.#claimCount = claims;
     this.#count = count;
     this.#power = Math.min(CLAIMS_AFTER_LONG_SERVICE, count / claims);
     this.#offset = offset;
     this.#taken = this.#claimsTaken = 0;
+    this.#setNextClaim();
   }
 
   /** Place of the next one's exit in the list. */
-  next(): number {
-    const [taken, count] = [++this.#taken, this.#count];
-    const due = this.#claimCount * (1 - (1 - taken / count) ** this.#power);
-    const left = this.#claimCount - this.#claimsTaken;
-    const isClaim = left > 0 &&
-      (this.#claimsTaken < Math.floor(due + this.#offset) || left > count - taken);
-    if (!isClaim) return this.#others.next();
+  next(contract: number): number {
+    this.#taken++;
+    if (!this.#isClaim(contract)) return this.#others.next(contract);
     this.#claimsTaken++;
-    return this.#claims.next();
+    this.#setNextClaim();
+    return this.#claims.next(contract);
+  }
+
+  #isClaim(contract: number): boolean {
+    const [taken, count] = [this.#taken, this.#count];
+    const left = this.#claimCount - this.#claimsTaken;
+    if (left === 0) return false;
+    if (left > count - taken) return true;
+    if (contract === LATER_CONTRACT) {
+      this.#contractClaims += CONTRACTS_TO_CLAIM;
+      if (this.#contractClaims < 1) return false;
+      this.#contractClaims--;
+      return true;
+    }
+    return taken >= this.#nextClaim;
+  }
+
+  /** After c of C claims, the next one is due at the x of C (1 - (1 - x)^power) = c + 1. */
+  #setNextClaim(): void {
+    const due = (this.#claimsTaken + 1 - this.#offset) / this.#claimCount;
+    this.#nextClaim = due <= 1
+      ? this.#count * (1 - (1 - due) ** (1 / this.#power))
+      : Infinity;
   }
 }

@@ -10,6 +10,7 @@ import {
   type Inactivity,
 } from "./inactivity.ts";
 import { longer } from "./longer.ts";
+import { LONGEST_BREAK } from "./short_contracts.ts";
 import { LONGEST_LAG, OLDEST, type SynthesisWindow, YOUNGEST } from "./window.ts";
 
 /** Fractions of claims that come one, two and three months after leaving. */
@@ -39,10 +40,36 @@ export class ExitList {
   count = 0;
   /** How many of them, the first in the list, leave with a claim that is counted. */
   claims = 0;
+  /** How many of those who claim, the first, are soon back. */
+  claimsSoonBack = 0;
+  /** How many of those who leave without such a claim, the first, are soon back. */
+  othersSoonBack = 0;
   reason = new Uint8Array(1024);
   claimMonth = new Int16Array(1024);
   /** Month in which the member contributes again, or `NO_MONTH`. */
   returnMonth = new Int16Array(1024);
+
+  /** Forgets everybody. */
+  clear(): void {
+    this.count =
+      this.claims =
+      this.claimsSoonBack =
+      this.othersSoonBack =
+        0;
+  }
+
+  /** Adds one who leaves with a claim that is counted; before all others. */
+  addClaim(reason: number, claimMonth: Month, returnMonth: Month, isSoon: boolean): void {
+    this.add(reason, claimMonth, returnMonth);
+    this.claims++;
+    if (isSoon) this.#swap(this.count - 1, this.claimsSoonBack++);
+  }
+
+  /** Adds one who leaves without a claim and contributes again. */
+  addReturn(returnMonth: Month, isSoon: boolean): void {
+    this.add(NO_REASON, NO_MONTH, returnMonth);
+    if (isSoon) this.#swap(this.count - 1, this.claims + this.othersSoonBack++);
+  }
 
   /** Adds one who leaves. */
   add(reason: number, claimMonth: Month, returnMonth: Month): void {
@@ -50,6 +77,18 @@ export class ExitList {
     this.reason[this.count] = reason;
     this.claimMonth[this.count] = claimMonth;
     this.returnMonth[this.count++] = returnMonth;
+  }
+
+  #swap(i: number, j: number): void {
+    if (i === j) return;
+    const { reason, claimMonth, returnMonth } = this;
+    const [r, c, back] = [reason[i]!, claimMonth[i]!, returnMonth[i]!];
+    reason[i] = reason[j]!;
+    claimMonth[i] = claimMonth[j]!;
+    returnMonth[i] = returnMonth[j]!;
+    reason[j] = r;
+    claimMonth[j] = c;
+    returnMonth[j] = back;
   }
 
   #grow(): void {
@@ -140,9 +179,8 @@ export class ExitPlan {
   counted(month: Month, most: number): ExitList {
     const { lastMonth, elapsedMonths } = this.#window;
     const { list } = this;
-    list.count = 0;
+    list.clear();
     this.#listClaims(month);
-    list.claims = list.count;
     const elapsed = lastMonth - 1 - month;
     if (elapsed >= elapsedMonths) return list;
     const place = this.#cohort * elapsedMonths + elapsed;
@@ -162,7 +200,9 @@ export class ExitPlan {
         const place = (reason * months + claimMonth - firstMonth) * LONGEST_LAG + lag - 1;
         const count = this.#claimsByLag[place]!;
         for (let i = 0; i < count; i++) {
-          this.list.add(code, claimMonth, this.#claimantReturns(month, lag));
+          const back = this.#claimantReturns(month, lag);
+          const isSoon = back !== NO_MONTH && back - month - 1 <= LONGEST_BREAK;
+          this.list.addClaim(code, claimMonth, back, isSoon);
         }
       });
     }
@@ -185,12 +225,13 @@ export class ExitPlan {
     const [from, to] = [survival[before]!, survival[elapsed]!];
     for (let i = 0; i < count; i++) {
       const level = from - this.#endAt.next() * (from - to);
-      this.#listEnd(month + 1 + Math.min(elapsed, endsAfter(level)));
+      const after = Math.min(elapsed, endsAfter(level));
+      this.#listEnd(month + 1 + after, after <= LONGEST_BREAK);
     }
   }
 
   /** Lists one whose inactivity ends in a month: by a claim or by a new spell. */
-  #listEnd(month: Month): void {
+  #listEnd(month: Month, isSoon: boolean): void {
     const age = month - this.#birthMonth;
     const level = this.#endBy.next();
     const upTo = this.#endingShares[age]!;
@@ -200,7 +241,7 @@ export class ExitPlan {
       }
     }
     if (age > OLDEST) this.list.add(RETIREMENT, month, NO_MONTH);
-    else this.list.add(NO_REASON, NO_MONTH, month);
+    else this.list.addReturn(month, isSoon);
   }
 
   /** Adds members who die, become disabled or leave the country while they contribute. */

@@ -1,12 +1,20 @@
 import { readShippedExtract } from "@jkp/extract/read";
 import { countEvents } from "../../survival/observations.ts";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
-import { InactivityCounts, NO_MONTH, NO_REASON, type SpellColumns } from "@jkp/spells";
+import {
+  InactivityCounts,
+  LeaverCounts,
+  leaverEligibility,
+  NO_MONTH,
+  NO_REASON,
+  type SpellColumns,
+} from "@jkp/spells";
 import { NO_CLAIM } from "../../spells/histories/inactivity_groups.ts";
 import { StatisticsCounts } from "../../spells/count/statistics_counts.ts";
 import { toStatistics } from "../../spells/count/to_statistics.ts";
 import { ENDING_CLAIMS } from "./inactivity.ts";
 import { fewerPersons } from "./fewer_persons_for_test.ts";
+import { isShortContract } from "./short_contracts.ts";
 import { registerSize, synthesizeSpells } from "./synthesize_spells.ts";
 import { synthesisHazards } from "./hazards.ts";
 import { WAGE_GROWTH_PER_YEAR } from "./wage_draws.ts";
@@ -40,11 +48,27 @@ const claimants = [1, 2, 3].map(() => new Ends());
 const lags = [0, 0, 0];
 let [ends, deaths] = [0, 0];
 
+/** Members by their number of short contracts that another follows, and their labels. */
+const shortContracts: number[] = [];
+let [ofFixedTerm, all] = [0, 0];
+
 /** Follows who left in a batch. */
 function follow(batch: SpellColumns): void {
   const { member, lastMonth: last, endReason, claimMonth, startMonth } = batch;
+  const { labels, codes } = batch.carried.contract!;
+  let contracts = 0;
   for (let row = 0; row < member.length; row++) {
     const left = last[row]!;
+    if (member[row] !== member[row + 1]) {
+      shortContracts[contracts] = (shortContracts[contracts] ?? 0) + 1;
+      if (contracts > 0) all++;
+      if (contracts > 0 && labels[codes[row]!] === "fixed_term") ofFixedTerm++;
+      contracts = 0;
+    } else if (
+      isShortContract(left - startMonth[row]! + 1, startMonth[row + 1]! - left - 1)
+    ) {
+      contracts++;
+    }
     if (left < firstMonth || left === lastMonth) continue;
     const isBack = member[row + 1] === member[row];
     const back = isBack ? startMonth[row + 1]! - left - 1 : undefined;
@@ -69,6 +93,15 @@ const statistics = new StatisticsCounts({
   ...manifest,
   wageGrowthPerYear: WAGE_GROWTH_PER_YEAR,
 });
+const TWELVE = { months: 12, withinMonths: 24 };
+const leavers = new LeaverCounts({
+  firstMonth,
+  lastMonth,
+  rules: [TWELVE, { ...TWELVE, consecutiveMonths: 6 }, {
+    ...TWELVE,
+    consecutiveMonths: 3,
+  }],
+});
 const counts = new InactivityCounts({
   observedFrom: firstMonth,
   observedTo: lastMonth,
@@ -81,6 +114,7 @@ for (
   follow(batch);
   statistics.add(batch);
   counts.add(batch);
+  leavers.add(batch);
 }
 
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
@@ -155,4 +189,21 @@ Deno.test("inactivity found in spells ends with the known hazards within 0.5 %",
   }
   assert(actual > 100_000);
   assertAlmostEquals(actual / expected, 1, 0.005);
+});
+
+Deno.test("members of short contracts have several with breaks, of fixed term", () => {
+  const share = (contracts: number) =>
+    sum(shortContracts.slice(contracts)) / sum(shortContracts);
+  assert(share(1) > 0.015 && share(1) < 0.03, `${share(1)}`);
+  assert(share(3) > 0.001, `${share(3)}`);
+  assertEquals(all, sum(shortContracts.slice(1)));
+  assertEquals(ofFixedTerm, all);
+});
+
+Deno.test("six months in a row leave out leavers with 12 in 24 in short contracts", () => {
+  const [twelve, six, three] = leaverEligibility(leavers.result())
+    .map(({ share }) => share);
+  const leftOut = twelve! - six!;
+  assert(leftOut > 0.003 && leftOut < 0.02, `${leftOut}`);
+  assert(twelve! - three! < leftOut / 100);
 });

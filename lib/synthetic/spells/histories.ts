@@ -1,5 +1,4 @@
 import type { Month } from "@jkp/month";
-import { NO_MONTH, NO_REASON } from "@jkp/spells";
 import { longer } from "./longer.ts";
 
 /** Stands where there is no spell. */
@@ -10,6 +9,7 @@ export class Histories {
   /** Spells so far, numbered from 0 as they began or, before the window, ended. */
   spells = 0;
   start = new Int16Array(1024);
+  /** Known, like reason and month of claim, once the spell has ended. */
   last = new Int16Array(1024);
   reason = new Uint8Array(1024);
   claimMonth = new Int16Array(1024);
@@ -56,9 +56,6 @@ export class Histories {
     if (this.spells === this.start.length) this.#growSpells();
     const spell = this.spells++;
     this.start[spell] = start;
-    this.last[spell] = NO_MONTH;
-    this.reason[spell] = NO_REASON;
-    this.claimMonth[spell] = NO_MONTH;
     this.member[spell] = member;
     this.nextSpell[spell] = NONE;
     this.latestSpell[member] = spell;

@@ -3,10 +3,18 @@ import { NO_MONTH, NO_REASON } from "@jkp/spells";
 import type { CohortNumbers } from "./cohort_numbers.ts";
 import { EvenNumbers } from "./even_numbers.ts";
 import { ExitOrder } from "./exit_order.ts";
+import { FIRST_CONTRACT, LATER_CONTRACT, NO_CONTRACT } from "./exit_pool.ts";
 import { type ExitList, ExitPlan } from "./exits.ts";
 import { Histories, NONE } from "./histories.ts";
 import type { Inactivity } from "./inactivity.ts";
 import { longer } from "./longer.ts";
+import { OpenSpells } from "./open_spells.ts";
+import {
+  contractEnding,
+  isShortContract,
+  LONGEST_CONTRACT,
+  SHORTEST_CONTRACT,
+} from "./short_contracts.ts";
 import {
   FIRST_START,
   leavingHazard,
@@ -30,15 +38,14 @@ export class CohortSimulation {
   readonly #numbers: CohortNumbers;
   readonly #plan: ExitPlan;
   readonly #firstStart: Month;
-  /** Open spells by start month: how many, the latest, and the one opened before each. */
-  readonly #open: Int32Array;
-  readonly #top: Int32Array;
-  #below = new Int32Array(1024);
+  readonly #open: OpenSpells;
   #oldest = 0;
   /** Members whose return is due, by month: how many, the latest, and the one before. */
   readonly #due: Int32Array;
   readonly #dueTop: Int32Array;
   #dueBelow = new Int32Array(1024);
+  /** Whether the next spell of a member whose return is due is a short contract. */
+  #isContract = new Uint8Array(1024);
   readonly #order = new ExitOrder();
   readonly #placeOfExit = new EvenNumbers(0.5);
   readonly #earlierTenure = new EvenNumbers(0.5, Math.sqrt(5) - 2);
@@ -50,8 +57,7 @@ export class CohortSimulation {
     this.#numbers = numbers;
     this.#plan = new ExitPlan(window, numbers, inactivity);
     this.#firstStart = Math.min(FIRST_START, window.firstExit);
-    this.#open = new Int32Array(window.lastMonth - this.#firstStart + 1);
-    this.#top = new Int32Array(this.#open.length);
+    this.#open = new OpenSpells(window.lastMonth - this.#firstStart + 1);
     this.#due = new Int32Array(window.months);
     this.#dueTop = new Int32Array(window.months);
   }
@@ -65,8 +71,7 @@ export class CohortSimulation {
     this.#birthMonth = firstBirth + cohort % births;
     this.#plan.begin(cohort, this.#birthMonth);
     this.histories.clear();
-    this.#open.fill(0);
-    this.#top.fill(NONE);
+    this.#open.clear();
     this.#due.fill(0);
     this.#dueTop.fill(NONE);
     this.#size = 0;
@@ -163,19 +168,15 @@ export class CohortSimulation {
       turn += returning;
       const isBack = turn >= count;
       if (isBack) turn -= count;
-      const spell = isBack
-        ? this.histories.reenter(this.#takeDue(t), start)
-        : this.histories.enter(start);
-      this.#push(spell, start - this.#firstStart);
+      if (isBack) {
+        const member = this.#takeDue(t);
+        const spell = this.histories.reenter(member, start);
+        this.#open.push(spell, start - this.#firstStart, this.#isContract[member] === 1);
+      } else {
+        this.#open.push(this.histories.enter(start), start - this.#firstStart, false);
+      }
     }
     this.#size += count;
-  }
-
-  #push(spell: number, at: number): void {
-    while (spell >= this.#below.length) this.#below = longer(this.#below);
-    this.#below[spell] = this.#top[at]!;
-    this.#top[at] = spell;
-    this.#open[at]!++;
   }
 
   /** Ends as many spells as are listed, in proportion to the hazard at their tenure. */
@@ -184,30 +185,24 @@ export class CohortSimulation {
     if (count === 0) return;
     const hazard = leavingHazard(month - this.#birthMonth - YOUNGEST);
     const now = month - this.#firstStart;
-    while (this.#open[this.#oldest] === 0) this.#oldest++;
+    const { count: open } = this.#open;
+    while (open[this.#oldest] === 0) this.#oldest++;
     let total = 0;
     for (let at = this.#oldest; at <= now; at++) {
-      total += this.#open[at]! * hazard[now - at + 1]!;
+      total += open[at]! * hazard[now - at + 1]!;
     }
     const offset = 0.05 + 0.9 * this.#placeOfExit.next();
-    this.#order.begin(exits, offset);
+    this.#order.begin(exits, offset, this.#contractsEnding(now));
     let [sum, taken] = [0, 0];
-    const take = (at: number, most: number) => {
-      const leaving = Math.min(most, this.#open[at]!);
-      for (let i = 0; i < leaving; i++) {
-        const spell = this.#top[at]!;
-        this.#top[at] = this.#below[spell]!;
-        this.#end(spell, month, exits, this.#order.next());
-      }
-      this.#open[at]! -= leaving;
-      taken += leaving;
-    };
     for (let at = this.#oldest; at <= now; at++) {
-      if (this.#open[at] === 0) continue;
-      sum += this.#open[at]! * hazard[now - at + 1]!;
-      take(at, Math.floor(offset + count * sum / total) - taken);
+      if (open[at] === 0) continue;
+      sum += open[at]! * hazard[now - at + 1]!;
+      const most = Math.floor(offset + count * sum / total) - taken;
+      taken += this.#take(at, most, month, exits, offset);
     }
-    for (let at = now; at >= this.#oldest && taken < count; at--) take(at, count - taken);
+    for (let at = now; at >= this.#oldest && taken < count; at--) {
+      taken += this.#take(at, count - taken, month, exits, offset);
+    }
     if (taken < count) {
       throw new RangeError(
         `Cannot synthesize spells: ${taken} members who leave in a month are wanted of ` +
@@ -217,6 +212,37 @@ export class CohortSimulation {
     this.#size -= count;
   }
 
+  /** Short contracts after the first that end this month. */
+  #contractsEnding(now: number): number {
+    const { contracts } = this.#open;
+    let ending = 0;
+    for (let months = SHORTEST_CONTRACT; months <= LONGEST_CONTRACT; months++) {
+      const at = now - months + 1;
+      if (at >= 0) ending += contracts[at]! * contractEnding(months);
+    }
+    return ending;
+  }
+
+  /** Ends at most so many spells of a start month, and returns how many. */
+  #take(at: number, most: number, month: Month, exits: ExitList, offset: number): number {
+    const { count, contracts } = this.#open;
+    const leaving = Math.min(most, count[at]!);
+    if (leaving <= 0) return 0;
+    const months = month - this.#firstStart - at + 1;
+    const others = count[at]! - contracts[at]!;
+    const ending = Math.floor(contracts[at]! * contractEnding(months) + offset);
+    const laterContracts = Math.min(leaving, Math.max(leaving - others, ending));
+    const other = months >= SHORTEST_CONTRACT && months <= LONGEST_CONTRACT
+      ? FIRST_CONTRACT
+      : NO_CONTRACT;
+    for (let i = 0; i < leaving; i++) {
+      const isLater = i < laterContracts;
+      const exit = this.#order.next(isLater ? LATER_CONTRACT : other);
+      this.#end(this.#open.pop(at, isLater), month, exits, exit);
+    }
+    return leaving;
+  }
+
   #end(spell: number, month: Month, exits: ExitList, exit: number): void {
     const { histories } = this;
     histories.end(spell, month, exits.reason[exit]!, exits.claimMonth[exit]!);
@@ -224,7 +250,15 @@ export class CohortSimulation {
     if (back === NO_MONTH) return;
     const t = back - this.#window.firstMonth;
     const member = histories.member[spell]!;
-    while (member >= this.#dueBelow.length) this.#dueBelow = longer(this.#dueBelow);
+    while (member >= this.#dueBelow.length) {
+      this.#dueBelow = longer(this.#dueBelow);
+      this.#isContract = longer(this.#isContract);
+    }
+    const isShort = isShortContract(
+      month - histories.start[spell]! + 1,
+      back - month - 1,
+    );
+    this.#isContract[member] = isShort ? 1 : 0;
     this.#dueBelow[member] = this.#dueTop[t]!;
     this.#dueTop[t] = member;
     this.#due[t]!++;
@@ -233,9 +267,11 @@ export class CohortSimulation {
   /** Ends the spells of those still in. */
   #close(): void {
     const { lastMonth } = this.#window;
-    for (let at = this.#oldest; at < this.#open.length; at++) {
-      for (let spell = this.#top[at]!; spell !== NONE; spell = this.#below[spell]!) {
-        this.histories.end(spell, lastMonth, NO_REASON, NO_MONTH);
+    for (let at = this.#oldest; at < this.#open.count.length; at++) {
+      for (const isContract of [true, false]) {
+        for (let spell; (spell = this.#open.pop(at, isContract)) !== NONE;) {
+          this.histories.end(spell, lastMonth, NO_REASON, NO_MONTH);
+        }
       }
     }
   }

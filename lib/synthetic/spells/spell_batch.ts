@@ -1,7 +1,8 @@
 import type { Month } from "@jkp/month";
 import { endReasonCode, type SpellColumns } from "@jkp/spells";
-import type { CarriedDraws } from "./carried_draws.ts";
+import { CARRIED_FOR, type CarriedDraws } from "./carried_draws.ts";
 import { type Histories, NONE } from "./histories.ts";
+import { isShortContract } from "./short_contracts.ts";
 
 /** Rows of a batch, at most. */
 const MOST_ROWS = 800_000;
@@ -45,11 +46,16 @@ export class SpellBatch {
     const { histories, wages } = cohort;
     const columns = this.#columns;
     let row = this.#rows;
-    let isLaidOff = false;
+    let [isLaidOff, hasShortContracts] = [false, false];
     let spell = histories.firstSpell[member]!;
-    for (; spell !== NONE; spell = histories.nextSpell[spell]!) {
+    while (spell !== NONE) {
+      const next = histories.nextSpell[spell]!;
       const reason = histories.reason[spell]!;
       isLaidOff ||= reason === LAYOFF;
+      hasShortContracts ||= next !== NONE && isShortContract(
+        histories.last[spell]! - histories.start[spell]! + 1,
+        histories.start[next]! - histories.last[spell]! - 1,
+      );
       columns.member[row] = number;
       columns.sex[row] = cohort.sex;
       columns.birthMonth[row] = cohort.birthMonth;
@@ -59,8 +65,14 @@ export class SpellBatch {
       columns.claimMonth[row] = histories.claimMonth[spell]!;
       columns.monthlyWageIdr[row] = wages[spell]!;
       row++;
+      spell = next;
     }
-    this.#carried.draw(place, isLaidOff, this.#codes, this.#rows, row);
+    const carriedFor = hasShortContracts
+      ? CARRIED_FOR.shortContracts
+      : isLaidOff
+      ? CARRIED_FOR.laidOff
+      : CARRIED_FOR.all;
+    this.#carried.draw(place, carriedFor, this.#codes, this.#rows, row);
     this.#rows = row;
   }
 

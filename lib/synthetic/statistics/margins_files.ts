@@ -1,7 +1,7 @@
 import type { MarginRow } from "./margins.ts";
 
 /**
- * The margins report as files: `margins.csv` and `margins.md`.
+ * The margins report as files: `margins.csv`, with keys, and `margins.md`, in words.
  *
  * @param rows The report.
  * @returns File name to content.
@@ -56,9 +56,11 @@ export function marginsFiles(rows: readonly MarginRow[]): Map<string, string> {
     "",
     `${marginsSummary(rows)}.`,
     "",
-    `| ${header.join(" | ")} |`,
+    `| ${header.with(1, "number").join(" | ")} |`,
     `|${header.map(() => "---").join("|")}|`,
-    ...cells.map((line) => `| ${line.join(" | ")} |`),
+    ...cells.map((line, i) =>
+      `| ${line.with(1, rows[i]!.published.title).join(" | ")} |`
+    ),
   ].join("\n");
   return new Map([["margins.csv", csv + "\n"], ["margins.md", markdown + "\n"]]);
 }

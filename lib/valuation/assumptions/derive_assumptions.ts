@@ -6,24 +6,31 @@ import {
   type YearlyPath,
   yearOf,
 } from "@jkp/month";
-import { contributionRate } from "@jkp/entitlement";
+import { percent } from "@jkp/exhibit";
+import { contributionRate, hasReemploymentAllowance } from "@jkp/entitlement";
 import { lastProjectedMonth, type Rules } from "@jkp/scheme";
 import { survivalAt, type SurvivalCurve } from "@jkp/survival";
 import { sumSimple } from "simple-statistics";
-import { waitingShift } from "../benefit_projection.ts";
+import { choicesFor, type ChoicesInForce } from "../choices.ts";
+import { OutsideModelError } from "../outside_model.ts";
+import { waitingShift } from "../waiting_shift.ts";
 import { ageBasis } from "./age_basis.ts";
 import {
+  allowanceGroupsOf,
   benefitMonthsOfGroups,
   monthsOf,
   personsOf,
 } from "./benefit_months_of_groups.ts";
+import { checkInputs } from "./check_inputs.ts";
 import type { DurationEnd } from "./durations_by_age.ts";
 import { eligibleShare } from "./eligible_share.ts";
 import { insuredEarnings } from "./earnings_under_ceiling.ts";
 import { reasonToLeaveOut, rulesNotValued } from "./not_valued.ts";
 import { leaversOf, type PaidGroup, paidGroups } from "./paid_months.ts";
 import { referenceWages } from "./reference_wages.ts";
+import { severanceBasis, severanceDelays } from "./severance_delays.ts";
 import { limitsOf } from "./scheme_limits.ts";
+import { survivalToEnd } from "./survival_to_end.ts";
 import type { ValuationAssumptions } from "./valuation_assumptions.ts";
 import type { ValuationInputs } from "./valuation_inputs.ts";
 import { meanPathBetween, wageYears } from "./wage_years.ts";
@@ -60,7 +67,7 @@ export interface DerivedAssumptions {
  * 3. Every limit of the rules becomes rupiah by year; earnings between floor and ceiling
  *    are insured.
  * 4. Leavers are paid by reason and age, each group for its months; the benefit of a month
- *    is the mean over wages, limits met one by one.
+ *    is the mean over wages before the claim, limits met one by one.
  * 5. The share with enough service is the extract's, or moved by leavers with spells.
  * 6. The fund has the scheme's initial capital, and is tried at its own contribution rate
  *    or, if it has none, at that of the terms.
@@ -71,8 +78,10 @@ export interface DerivedAssumptions {
  * @param rules The scheme's rules in force in a month.
  * @param duration Which end of a range of durations is valued.
  * @returns The assumptions, with what they rest on and what they leave out.
- * @throws {RangeError} If the scenario lacks a year of the projection, nobody is paid, or
- * wage bands are in money without an average wage.
+ * @throws {DataError} With everything that is wrong with the inputs.
+ * @throws {RangeError} If the scenario lacks a year of the projection.
+ * @throws {OutsideModelError} If nobody is paid, or wage bands are in money without an
+ * average wage.
  * @see ILO (2021), section 3.2 and Annex I; ILO (2023), section 2, for JKP's rules.
  *
  * @example The proposal pays 50 per cent for six months; JKP 45 per cent, then 25
@@ -98,14 +107,19 @@ export function deriveAssumptions(
   rules: Rules,
   duration: DurationEnd = "longest",
 ): DerivedAssumptions {
+  checkInputs(inputs);
   checkYears(inputs, rules);
   const reason = reasonToLeaveOut(inputs, rules);
-  if (reason !== null) throw new RangeError(`Cannot value ${rules.name}: ${reason}`);
-  const { experience, terms, choices, data, change = (unchanged) => unchanged } = inputs;
+  if (reason !== null) {
+    const [schemeName, scenarioName] = [rules.name, inputs.scenario.name];
+    throw new OutsideModelError({ schemeName, scenarioName }, reason);
+  }
+  const { experience, terms, data, change = (unchanged) => unchanged } = inputs;
+  const choices = choicesFor(inputs.choices, rules);
   const economy = choices.productivity === "balanced"
     ? balanceProductivity(inputs.scenario)
     : inputs.scenario;
-  const within = { ...inputs, scenario: economy };
+  const within = { ...inputs, scenario: economy, choices };
 
   // 1. Members, terminations and time out of work.
   const labourMarket = labourMarketOf(within);
@@ -119,15 +133,27 @@ export function deriveAssumptions(
 
   // 4. Who is paid, for how long, and what in each month.
   const leavers = leaversOf(inputs);
-  const groups = paidGroups(rules, leavers, duration);
+  const groups = paidGroups(
+    rules,
+    leavers,
+    duration,
+    severanceDelays(rules, data?.severance, labourMarket.terminationRatePerMonth),
+  );
   const coveredShare = sumSimple(groups.map(({ share }) => personsOf(share)));
   const benefitRate = highestRateOf(groups);
   const averageEarningsMonths = averageEarningsMonthsOf(rules);
   const waitingPeriodDays = rules.waitingPeriod.days;
+  const referenceAfter = (month: number) =>
+    referenceWages(
+      wages,
+      limits,
+      averageEarningsMonths,
+      choices.referenceEarnings === "before_claim" ? month : 0,
+    );
   const benefitMonths = benefitMonthsOfGroups(
     groups,
     benefitRate,
-    referenceWages(wages, limits, averageEarningsMonths),
+    referenceAfter,
     unemployedBeforeWait(labourMarket.survival, { waitingPeriodDays, choices }),
   );
 
@@ -152,9 +178,18 @@ export function deriveAssumptions(
     benefitRate,
     maximumDurationMonths: Math.max(...groups.map(monthsOf)),
     waitingPeriodDays,
-    administrationRate: economy.administrationRate[choices.administration],
+    administrationRate: economy.administrationRate[choices.administration] +
+      rules.financing.labourMarketPolicy,
     investmentReturn: nominalReturn(economy),
     benefitMonths,
+    ...(hasReemploymentAllowance(rules)
+      ? {
+        reemploymentAllowances: {
+          rules: { reemploymentAllowance: rules.reemploymentAllowance },
+          groups: allowanceGroupsOf(groups, benefitRate, referenceAfter),
+        },
+      }
+      : {}),
     initialCapitalIdr: initialCapital ?? 0,
     trialContributionRate: ownRate ?? terms.trialContributionRate,
   });
@@ -166,8 +201,19 @@ export function deriveAssumptions(
     excludedByRow: service.tooFewInARow,
     ownRate,
     claimantWagesIdr: meanPathBetween(wages, "claimants", null, null),
-    basis: [...service.basis, ...ageBasis(rules, leavers), ...limits.basis],
-    notValued: [...limits.notValued, ...service.notValued, ...rulesNotValued(rules)],
+    basis: [
+      referenceBasis(averageEarningsMonths, choices),
+      ...service.basis,
+      ...ageBasis(rules, leavers),
+      ...limits.basis,
+      ...severanceBasis(rules, data?.severance),
+      ...paymentBasis(rules),
+    ],
+    notValued: [
+      ...limits.notValued,
+      ...service.notValued,
+      ...rulesNotValued(rules, data),
+    ],
   };
 }
 
@@ -190,9 +236,29 @@ function labourMarketOf({ experience, scenario, choices }: ValuationInputs) {
     scenarioInvoluntaryShare: scenario.involuntaryShare,
     referenceYears: experience.referenceYears,
     unemploymentRate: scenario.unemploymentRate,
-    survival: experience.inactivity.curve,
+    survival: survivalToEnd(
+      experience.inactivity.curve,
+      scenario.maximumUnemploymentMonths,
+    ),
     maximumUnemploymentMonths: scenario.maximumUnemploymentMonths,
   };
+}
+
+/** How allowances and labour market policy were taken, in words. */
+function paymentBasis(rules: Rules): string[] {
+  const { labourMarketPolicy } = rules.financing;
+  return [
+    ...(hasReemploymentAllowance(rules)
+      ? [
+        "Re-employment allowance: for who finds work after the first benefit and before " +
+        "the last, by survival; nobody finds work sooner for it",
+      ]
+      : []),
+    ...(labourMarketPolicy === 0 ? [] : [
+      `Labour market policy: ${percent(labourMarketPolicy, 2)} of insurable earnings, ` +
+      "with administration",
+    ]),
+  ];
 }
 
 /** Benefit of the best paid month as a fraction of average earnings. */
@@ -202,9 +268,22 @@ function highestRateOf(groups: readonly PaidGroup[]): number {
   );
 }
 
-/** Months before the claim over which wages are averaged. */
+/** Months over which wages are averaged. */
 function averageEarningsMonthsOf({ referenceWage }: Rules): number {
   return referenceWage.kind === "last" ? 1 : referenceWage.months;
+}
+
+/** Before what the earnings lie that benefits are a share of. */
+function referenceBasis(
+  months: number,
+  { referenceEarnings }: Pick<ChoicesInForce, "referenceEarnings">,
+): string {
+  const before = referenceEarnings === "before_claim"
+    ? "the claim"
+    : "each payment, as the report's reading has it";
+  return `Reference earnings: of ${
+    months === 1 ? "the month" : `the ${months} months`
+  } before ${before}`;
 }
 
 /** How many more are unemployed some months on than after the general waiting period too. */
@@ -224,26 +303,42 @@ function firstYearOfEarnings({ experience, terms }: ValuationInputs): number {
   return Math.max(experience.earnings.year, yearOf(terms.firstContributionMonth) - 1);
 }
 
-/** (1 + real return)(1 + inflation) − 1 in each year. */
+/** (1 + real return)(1 + inflation) − 1 in each year of both. */
 function nominalReturn({ realReturn, inflation }: Scenario): YearlyPath {
-  const { firstYear, values } = realReturn;
+  const firstYear = Math.max(realReturn.firstYear, inflation.firstYear);
+  const end = Math.min(
+    ...[realReturn, inflation].map((path) => path.firstYear + path.values.length),
+  );
   return {
     firstYear,
-    values: values.map((real, i) =>
-      (1 + real) * (1 + valueInYear(inflation, firstYear + i)) - 1
-    ),
+    values: Array.from({ length: end - firstYear }, (_, i) => {
+      const year = firstYear + i;
+      return (1 + valueInYear(realReturn, year)) * (1 + valueInYear(inflation, year)) - 1;
+    }),
   };
 }
 
 /** Refuses a scenario that does not reach from the base year to the projection's end. */
 function checkYears({ experience, scenario, terms }: ValuationInputs, { name }: Rules) {
-  const { firstYear, values } = scenario.unemploymentRate;
-  const firstWanted = experience.members.year + 1;
-  const lastYear = firstYear + values.length - 1;
   const lastWanted = yearOf(lastProjectedMonth(terms));
-  if (firstYear <= firstWanted && lastYear >= lastWanted) return;
-  throw new RangeError(
-    `Cannot value ${name} under ${scenario.name}: the years from ${firstWanted} to ` +
-      `${lastWanted} are wanted, got ${firstYear} to ${lastYear}`,
+  const firstGrown = experience.members.year + 1;
+  const firstPaid = yearOf(terms.firstContributionMonth);
+  const wanted = [
+    ["unemployment", scenario.unemploymentRate, firstGrown],
+    ["employment", scenario.employmentGrowth, firstGrown],
+    ["productivity", scenario.productivityGrowth, firstGrown],
+    ["GDP", scenario.realGdpGrowth, firstGrown],
+    ["inflation", scenario.inflation, firstGrown],
+    ["returns", scenario.realReturn, firstPaid, firstPaid + terms.projectionYears - 1],
+  ] as const;
+  const problems = wanted.flatMap(
+    ([what, { firstYear, values }, from, to = lastWanted]) => {
+      const lastYear = firstYear + values.length - 1;
+      return firstYear <= from && lastYear >= to ? [] : [
+        `Cannot value ${name} under ${scenario.name}: ${what} of the years from ` +
+        `${from} to ${to} is wanted, got ${firstYear} to ${lastYear}`,
+      ];
+    },
   );
+  if (problems.length > 0) throw new RangeError(problems.join("\n"));
 }

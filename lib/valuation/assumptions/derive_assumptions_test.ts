@@ -2,6 +2,7 @@ import { monthOf, valueInYear } from "@jkp/month";
 import { readScheme } from "@jkp/scheme/read";
 import { type Rules, rulesAt } from "@jkp/scheme";
 import { deriveAssumptions } from "./derive_assumptions.ts";
+import type { ModelChoices } from "../choices.ts";
 import { reportInputs } from "./report_assumptions.ts";
 import { runValuation } from "../valuation.ts";
 import type { ValuationAssumptions } from "./valuation_assumptions.ts";
@@ -68,9 +69,37 @@ Deno.test("deriveAssumptions() moves no member and no termination when the law c
       "administrationRate",
       "investmentReturn",
       "terms",
-      "choices",
     ] as const
   ) assertEquals(assumptions[key], ASSUMPTIONS[key]);
+  // Of the choices, those on the law alone are another's.
+  const ofLaw = {
+    referenceEarnings: "before_claim",
+    ceilingIndex: "real_gdp_lagged",
+    transitionalFactors: "exact",
+  } as const;
+  assertEquals(assumptions.choices, { ...ASSUMPTIONS.choices, ...ofLaw });
+});
+
+Deno.test("deriveAssumptions() reads the report's own design as the report does, others as laws say", async () => {
+  const jkp = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 1));
+  const earningsOf = (rules: Rules, choices: Partial<ModelChoices> = {}) => {
+    const { basis, assumptions } = deriveAssumptions(
+      { ...BASE, choices: { ...BASE.choices, ...choices } },
+      rules,
+    );
+    assertEquals(basis.filter((text) => text.startsWith("Reference earnings")).length, 1);
+    return [assumptions.choices.referenceEarnings, basis[0]];
+  };
+  const ofClaim = "Reference earnings: of the month before the claim";
+  assertEquals(earningsOf(jkp), ["before_claim", ofClaim]);
+  assertEquals(earningsOf(PROPOSED), [
+    "before_payment",
+    "Reference earnings: of the 6 months before each payment, as the report's reading has it",
+  ]);
+  // What is chosen for all holds for all.
+  const [ofJkp] = earningsOf(jkp, { referenceEarnings: "before_payment" });
+  const [ofProposal] = earningsOf(PROPOSED, { referenceEarnings: "before_claim" });
+  assertEquals([ofJkp, ofProposal], ["before_payment", "before_claim"]);
 });
 
 Deno.test("deriveAssumptions() begins earnings the year before the first contributions", () => {
@@ -81,7 +110,9 @@ Deno.test("deriveAssumptions() begins earnings the year before the first contrib
       firstBenefitMonth: monthOf(year + 1, 1),
       projectionYears: 5,
     };
-    return deriveAssumptions({ ...BASE, terms }, PROPOSED).assumptions.earnings;
+    const realReturn = { firstYear: 2019, values: Array(12).fill(0.02) };
+    const scenario = { ...BASE.scenario, realReturn };
+    return deriveAssumptions({ ...BASE, scenario, terms }, PROPOSED).assumptions.earnings;
   };
   const { membersIdr, baseYear } = later(2023);
   assertEquals([membersIdr.firstYear, baseYear.year], [2022, 2022]);
@@ -125,6 +156,6 @@ Deno.test("deriveAssumptions() throws when nobody who leaves is paid", () => {
     () =>
       deriveAssumptions(BASE, { ...PROPOSED, contingency: { ...contingency, reasons } }),
     RangeError,
-    "Cannot value proposed_2021: nobody who leaves is paid",
+    "Cannot value proposed_2021 under base: nobody who leaves is paid",
   );
 });

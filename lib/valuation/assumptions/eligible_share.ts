@@ -43,7 +43,7 @@ export function eligibleShare(
     }
     const wanted = serviceShareOf(serviceShares, of);
     const base = serviceShareOf(serviceShares, ownRule);
-    if (wanted === undefined || base === undefined) {
+    if (wanted === undefined || base === undefined || base === 0) {
       return {
         share: own,
         basis: [`Service: the share with ${serviceRuleInWords(ownRule)}`],

@@ -7,7 +7,7 @@ import {
   yearOf,
 } from "@jkp/month";
 import { ceilingPath, type Limit, type Rules } from "@jkp/scheme";
-import type { ModelChoices } from "../choices.ts";
+import type { ChoicesInForce } from "../choices.ts";
 import type { NamedAmount, RulesData } from "./rules_data.ts";
 import { meanWageIn, type WageInputs, type WageYears, wageYears } from "./wage_years.ts";
 
@@ -27,7 +27,7 @@ export interface MoneyInputs extends WageInputs {
 /** What limits are turned into rupiah by year with. */
 export interface LimitContext extends MoneyInputs {
   readonly rules: Pick<Rules, "currency">;
-  readonly choices: ModelChoices;
+  readonly choices: ChoicesInForce;
   readonly wages: WageYears;
 }
 
@@ -128,20 +128,34 @@ export function averageWageBasis(
 function moved(
   amount: number,
   year: number,
-  { index }: Limit,
+  limit: Limit,
   { scenario, choices, wages: { firstYear, years } }: LimitContext,
 ): YearlyPath {
-  const { inflation } = scenario;
+  const { inflation, realGdpGrowth } = scenario;
+  const lastYear = firstYear + years.length - 1;
+  const index = limit.index === "gdp" ? choices.ceilingIndex : limit.index ?? "none";
+  if (index === "real_gdp_lagged") {
+    // An amount of a year before the scenario's stands unmoved until it begins.
+    const known = Math.max(year, realGdpGrowth.firstYear);
+    const first = Math.min(known, Math.max(firstYear, realGdpGrowth.firstYear));
+    const path = ceilingPath(amount, known, index, scenario, first);
+    return {
+      firstYear,
+      values: years.map((_, i) => valueInYear(path, Math.max(first, firstYear + i))),
+    };
+  }
   const start = Math.min(firstYear, Math.max(year, inflation.firstYear - 1));
   const levels = {
-    none: () => ({ firstYear: start, values: [1] }),
+    none: () => ({ firstYear: start, values: Array(lastYear - start + 1).fill(1) }),
     prices: () => levelsFromGrowth(1, pathAfter(inflation, start)),
-    gdp: () => ceilingPath(1, start, choices.ceilingIndex, scenario),
+    real_gdp: () => ceilingPath(1, start, "real_gdp", scenario),
+    nominal_gdp: () => ceilingPath(1, start, "nominal_gdp", scenario),
     wages: () => ceilingPath(1, start, "wages", scenario),
     // Minimum wages are taken to follow wages.
     minimum_wage: () => ceilingPath(1, start, "wages", scenario),
-  }[index ?? "none"]();
-  const base = valueInYear(levels, year);
+  }[index]();
+  // An amount of a year before the scenario's stands unmoved until it begins.
+  const base = valueInYear(levels, Math.max(start, year));
   return {
     firstYear,
     values: years.map((_, i) => amount * valueInYear(levels, firstYear + i) / base),

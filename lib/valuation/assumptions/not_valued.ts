@@ -1,8 +1,9 @@
-import { hasReemploymentAllowance } from "@jkp/entitlement";
 import type { Rules } from "@jkp/scheme";
 import { durationEnds } from "./duration_ends.ts";
 import { isMoneyKnown } from "./limit_path.ts";
 import { leaversOf, paidGroups } from "./paid_months.ts";
+import type { RulesData } from "./rules_data.ts";
+import { isDelayValued } from "./severance_delays.ts";
 import type { ValuationInputs } from "./valuation_inputs.ts";
 
 /** Why rules cannot be valued at all, in words; `null` if they can. */
@@ -16,20 +17,22 @@ export function reasonToLeaveOut(inputs: ValuationInputs, rules: Rules): string 
     return "neither layoff nor resignation is covered";
   }
   const isPaid = durationEnds(rules).every((end) =>
-    paidGroups(rules, leaversOf(inputs), end).length > 0
+    paidGroups(rules, leaversOf(inputs), end).some(({ months }) =>
+      months.some(({ highestRate }) => highestRate > 0)
+    )
   );
   return isPaid ? null : "nobody who leaves is paid";
 }
 
 /** Rules of a scheme that means over all members cannot value, in words. */
-export function rulesNotValued(rules: Rules): string[] {
+export function rulesNotValued(rules: Rules, data: RulesData = {}): string[] {
   return [
     "Coverage: members are those of the extract, whatever groups, ages and enterprises " +
     "the rules name",
     ...contingencyNotValued(rules),
     ...qualifyingNotValued(rules),
     ...repeatClaimsNotValued(rules),
-    ...paymentNotValued(rules),
+    ...paymentNotValued(rules, data),
     ...financingNotValued(rules),
   ];
 }
@@ -90,7 +93,7 @@ function repeatClaimsNotValued({ repeatClaims, duration }: Rules): string[] {
     : [`Repeat claims: ${limits.join(", ")}: simulated careers value them`];
 }
 
-function paymentNotValued(rules: Rules): string[] {
+function paymentNotValued(rules: Rules, data: RulesData): string[] {
   const { claim, referenceWage, severance, otherEarnings } = rules;
   return [
     ...(claim?.withinMonths == null
@@ -105,10 +108,9 @@ function paymentNotValued(rules: Rules): string[] {
         `${referenceWage.windowMonths} months are taken as the last ones`,
       ]
       : []),
-    ...(hasReemploymentAllowance(rules)
-      ? ["Re-employment allowance: what it costs and whom it moves to work"]
+    ...(severance?.effect === "delay" && !isDelayValued(rules, data.severance)
+      ? ["Severance pay: benefits that it delays, for who is paid it is not known"]
       : []),
-    ...(severance?.effect === "delay" ? ["Severance pay: benefits that it delays"] : []),
     ...(otherEarnings === null ||
         otherEarnings.allowedShare === null && otherEarnings.excludedBy.length === 0
       ? []
@@ -127,7 +129,7 @@ function financingNotValued({ financing, nonCompliance, currency }: Rules): stri
       : ["State's share of benefits: as income of the fund"]),
     ...(policy === 0
       ? []
-      : ["Labour market policy: employers' rates and what they pay for"]),
+      : ["Labour market policy: employers' rates of their own and what they pay for"]),
     ...(nonCompliance === null ? [] : ["Arrears: all contributions are paid"]),
   ];
 }

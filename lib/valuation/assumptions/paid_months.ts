@@ -10,6 +10,7 @@ import {
   type Treatment,
 } from "@jkp/scheme";
 import { agesAlike, type DurationEnd, durationMonths } from "./durations_by_age.ts";
+import { NO_DELAY, type SeveranceDelay } from "./severance_delays.ts";
 
 /** Leavers with the same benefits and duration. */
 export interface PaidGroup {
@@ -17,6 +18,8 @@ export interface PaidGroup {
   readonly share: BySex<number>;
   /** Whole months they wait in place of the general waiting period; `null` for that. */
   readonly waitingMonths: number | null;
+  /** Months by which severance pay delays their first payment. */
+  readonly delayMonths: number;
   /** Their months of benefit, one or more. */
   readonly months: readonly PaidMonth[];
 }
@@ -50,16 +53,22 @@ export function leaversOf(
 /**
  * The groups of leavers that rules pay for a month or more: those laid off and, where
  * resignations are covered, those who resign, perhaps for less and for a shorter time; by
- * age where the benefit or its duration depends on it.
+ * age where the benefit or its duration depends on it. Who is laid off may have severance
+ * pay that delays the benefit.
  */
 export function paidGroups(
   rules: Rules,
   leavers: Leavers,
   end: DurationEnd,
+  severanceDelays: readonly SeveranceDelay[] = [NO_DELAY],
 ): PaidGroup[] {
   const { involuntaryShare, maleShare } = leavers;
   const { involuntary, voluntary_resignation: voluntary } = rules.contingency.reasons;
-  const groups = (treatment: Treatment | null, share: number): PaidGroup[] =>
+  const groups = (
+    treatment: Treatment | null,
+    share: number,
+    delayMonths: number,
+  ): PaidGroup[] =>
     treatment?.covered !== true ? [] : agesAlike(rules).map(([ageFrom, ageTo]) => {
       const ofAge = shareOfAges(leavers.ages, ageFrom, ageTo);
       return {
@@ -68,12 +77,15 @@ export function paidGroups(
           female: share * (1 - maleShare) * ofAge.female,
         },
         waitingMonths: treatment.waitingMonths,
+        delayMonths,
         months: paidMonths(rules, treatment, ageFrom, end),
       };
     });
   return [
-    ...groups(involuntary, involuntaryShare),
-    ...groups(voluntary, 1 - involuntaryShare),
+    ...severanceDelays.flatMap((delay) =>
+      groups(involuntary, involuntaryShare * delay.share, delay.months)
+    ),
+    ...groups(voluntary, 1 - involuntaryShare, 0),
   ].filter(({ share: { male, female }, months }) =>
     male + female > 0 && months.length > 0
   );

@@ -14,15 +14,17 @@ export interface ReferenceWages {
 }
 
 /**
- * Wages in the months before a benefit: an average lies half its months, and half a month,
- * before the month that is paid.
+ * Wages in the months before a claim that is paid some months later, or before the payment
+ * itself if it is 0: an average lies half its months, and half a month, before the month of
+ * the claim.
  */
 export function referenceWages(
   wages: WageYears,
   { floor, ceiling, ...limits }: SchemeLimits,
   averageMonths: number,
+  monthsSinceClaim: number,
 ): ReferenceWages {
-  const months = (averageMonths + 1) / 2;
+  const months = monthsSinceClaim + (averageMonths + 1) / 2;
   const before = (path: YearlyPath | null) => path && earlier(path, months);
   const { firstYear } = wages;
   const level = { firstYear, values: wages.years.map((year) => levelOf(year.claimants)) };
@@ -49,14 +51,20 @@ export function referenceWages(
   };
 }
 
-/** A level some months before the middle of each year, straight in its logarithm. */
+/**
+ * A level some months before the middle of each year: straight in its logarithm between
+ * years, and on with the first year's growth before them.
+ */
 function earlier({ firstYear, values }: YearlyPath, months: number): YearlyPath {
-  const growth = values.map((value, i) =>
-    i === 0 ? (values[1] ?? value) / value : value / values[i - 1]!
-  );
+  const [yearsBack, part] = [Math.floor(months / 12), months % 12 / 12];
+  const growthInto = (i: number) =>
+    i > 0 ? values[i]! / values[i - 1]! : (values[1] ?? values[0]!) / values[0]!;
+  const levelAt = (i: number) => i >= 0 ? values[i]! : values[0]! * growthInto(0) ** i;
   return {
     firstYear,
-    values: values.map((value, i) => value / growth[i]! ** (months / 12)),
+    values: values.map((_, i) =>
+      levelAt(i - yearsBack) / growthInto(i - yearsBack) ** part
+    ),
   };
 }
 

@@ -3,13 +3,10 @@ import { studyExperience } from "@jkp/experience";
 import { readShippedExtract } from "@jkp/extract/read";
 import { readScheme, readValuationTerms } from "@jkp/scheme/read";
 import { rulesAt } from "@jkp/scheme";
-import { type ReadingName, READINGS } from "../choices.ts";
+import { type ReadingName, READINGS, REPORT_DESIGN } from "../choices.ts";
 import { deriveAssumptions } from "./derive_assumptions.ts";
 import type { ValuationAssumptions } from "./valuation_assumptions.ts";
 import { studyOptions, type ValuationInputs } from "./valuation_inputs.ts";
-
-/** The design that the report values. */
-export const REPORT_DESIGN = "proposed_2021";
 
 /**
  * All that the report values its design with, from the shipped extract: to put other rules

@@ -1,3 +1,4 @@
+import type { SeverancePractice } from "@jkp/scheme";
 import type { ServiceShare } from "./service_rules.ts";
 
 /** Money a month in some year, in the currency that it is known by. */
@@ -40,4 +41,9 @@ export interface RulesData {
    * @default {[]} none known: such limits are not valued
    */
   readonly amounts?: readonly NamedAmount[];
+  /**
+   * Who is paid severance pay, for rules that it delays the benefit of.
+   * @default none known: such delays are not valued
+   */
+  readonly severance?: SeverancePractice;
 }

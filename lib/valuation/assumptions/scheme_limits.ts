@@ -1,5 +1,5 @@
 import type { YearlyPath } from "@jkp/month";
-import type { Limit, LimitIndex, Rules } from "@jkp/scheme";
+import { type Limit, LIMIT_INDICES, type LimitIndex, type Rules } from "@jkp/scheme";
 import { type LimitContext, limitPath, NO_LIMIT } from "./limit_path.ts";
 
 /** Limits by year in rupiah; `null` for none. */
@@ -101,15 +101,18 @@ export function limitsOf(rules: Rules, context: LimitContext): SchemeLimits {
   };
 }
 
-/** What limits that follow GDP or minimum wages are moved with. */
+/** What limits that follow GDP, or minimum wages, are moved with. */
 function indexBasis(
   limits: readonly (Pick<Limit, "index"> | null | undefined)[],
   { choices }: LimitContext,
 ): string[] {
   const follows = (index: LimitIndex) => limits.some((limit) => limit?.index === index);
   return [
-    ...(follows("gdp")
-      ? [`Limits that follow GDP: moved with ${choices.ceilingIndex.replace("_", " ")}`]
+    ...(follows("gdp") || follows("real_gdp_lagged")
+      ? [
+        "Limits that follow GDP: moved with " +
+        LIMIT_INDICES[follows("gdp") ? choices.ceilingIndex : "real_gdp_lagged"],
+      ]
       : []),
     ...(follows("minimum_wage") ? ["Limits that follow minimum wages: with wages"] : []),
   ];

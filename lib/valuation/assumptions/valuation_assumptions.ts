@@ -3,7 +3,8 @@ import type { YearlyPath } from "@jkp/month";
 import type { ValuationTerms } from "@jkp/scheme";
 import type { SurvivalCurve } from "@jkp/survival";
 import type { BenefitMonth } from "../benefit_months.ts";
-import type { ModelChoices } from "../choices.ts";
+import type { ReemploymentAllowances } from "../allowance_groups.ts";
+import type { ChoicesInForce } from "../choices.ts";
 
 /**
  * Everything a valuation computes from, as plain values: `deriveAssumptions` makes them.
@@ -16,7 +17,8 @@ export interface ValuationAssumptions {
   readonly schemeName: string;
   /** Calendar, reserve and transition. */
   readonly terms: ValuationTerms;
-  readonly choices: ModelChoices;
+  /** As they are for this scheme. */
+  readonly choices: ChoicesInForce;
 
   // Members, terminations and time out of work.
 
@@ -58,7 +60,10 @@ export interface ValuationAssumptions {
 
   /** Mean insurable earnings of members and claimants. */
   readonly earnings: InsuredEarnings;
-  /** Months before the claim over which average monthly earnings (AME) are taken. */
+  /**
+   * Months over which average monthly earnings (AME) are taken: before the claim, or before
+   * each payment, as the choices say.
+   */
   readonly averageEarningsMonths: number;
   /** Benefit of the best paid month as a fraction of AME. */
   readonly benefitRate: number;
@@ -71,10 +76,18 @@ export interface ValuationAssumptions {
    * @default every month alike
    */
   readonly benefitMonths?: readonly BenefitMonth[];
+  /**
+   * Lump sums for who finds work before the benefit ends.
+   * @default none
+   */
+  readonly reemploymentAllowances?: ReemploymentAllowances;
 
   // The fund.
 
-  /** Administrative expenses as a fraction of insurable earnings. */
+  /**
+   * Administrative expenses as a fraction of insurable earnings, with labour market policy
+   * if contributions pay for it.
+   */
   readonly administrationRate: number;
   /** Nominal return of the fund, by year. */
   readonly investmentReturn: YearlyPath;

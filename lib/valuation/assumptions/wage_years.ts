@@ -36,7 +36,8 @@ export interface WageYears {
 /**
  * Wages of members and claimants before any ceiling, as the valuation has them: means
  * from the extract, moved by nominal wage growth; spreads from the scenario. Up to the
- * scenario's last year if no count of years is asked for.
+ * scenario's last year if no count of years is asked for; years before the extract's have
+ * its wages.
  */
 export function wageYears(
   { scenario, experience: { earnings: profile } }: WageInputs,
@@ -52,7 +53,7 @@ export function wageYears(
   return {
     firstYear,
     years: Array.from({ length: count ?? years }, (_, i) => {
-      const level = valueInYear(index, firstYear + i);
+      const level = valueInYear(index, Math.max(index.firstYear, firstYear + i));
       return {
         members: group(
           profile.members,

@@ -1,0 +1,101 @@
+import { reemploymentAllowance } from "@jkp/entitlement";
+import { monthlyValues, type YearlyPath } from "@jkp/month";
+import { survivalAt } from "@jkp/survival";
+import type { AllowanceGroup, ReemploymentAllowances } from "./allowance_groups.ts";
+import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
+import type { PaidClaims } from "./benefit_months.ts";
+import { waitingShift } from "./waiting_shift.ts";
+
+/**
+ * Allowances by months since the termination: the mean over all claimants, in work or
+ * not, as a multiple of the best month's rate of average earnings. It is paid in the month
+ * after the last benefit. Nobody finds work sooner for it, and who finds work before the
+ * first benefit has none.
+ */
+export function allowancePattern(assumptions: ValuationAssumptions): YearlyPath[] {
+  const { reemploymentAllowances: allowances } = assumptions;
+  if (allowances === undefined) return [];
+  const { firstYear, values } = allowances.groups[0]!.relativeBenefits[0]!;
+  const byMonth: number[][] = [];
+  for (const group of allowances.groups) {
+    const benefits = benefitsWithin(group, allowances, assumptions);
+    const { share, waitingMonths } = group;
+    const start = monthsBefore(group);
+    const shift = waitingMonths === null ? waitingShift(assumptions) : 0;
+    const stillOut = (months: number) => survivalAt(assumptions.survival, months + shift);
+    for (let paid = 1; paid < benefits.length; paid++) {
+      const month = start + paid;
+      const found = share * (stillOut(month - 1) - stillOut(month));
+      const paidNow = byMonth[month] ??= values.map(() => 0);
+      values.forEach((_, year) => {
+        const ofYear = { benefits: benefits.map((path) => path[year]!) };
+        paidNow[year]! += found * reemploymentAllowance(allowances.rules, ofYear, paid);
+      });
+    }
+  }
+  return Array.from(byMonth, (paidNow) => ({
+    firstYear,
+    values: paidNow ?? values.map(() => 0),
+  }));
+}
+
+/**
+ * Allowances by calendar month, were all terminations paid. `alike` is the best month's
+ * benefit by the earnings before each calendar month, which count for the claims made in it
+ * or for all that is paid in it.
+ */
+export function convolveAllowances(
+  pattern: readonly YearlyPath[],
+  alike: Float64Array,
+  { firstMonth, terminations, referenceEarnings }: Omit<PaidClaims, "pattern">,
+): Float64Array {
+  const lastMonth = firstMonth + terminations.length - 1;
+  const monthly = pattern.map((path) =>
+    monthlyValues(
+      path,
+      firstMonth,
+      lastMonth,
+      path.values.length > 1 ? "midyear_linear" : "step",
+      "carried_back",
+    )
+  );
+  return terminations.map((_, t) => {
+    let sum = 0;
+    for (let month = Math.min(t, pattern.length - 1); month >= 0; month--) {
+      const benefit = alike[referenceEarnings === "before_claim" ? t - month : t]!;
+      sum += terminations[t - month]! * monthly[month]![t]! * benefit;
+    }
+    return sum;
+  });
+}
+
+/**
+ * A group's benefits by month and year within the maximum duration in force: a changed
+ * one cuts all groups, or gives more months to those who are paid longest.
+ */
+function benefitsWithin(
+  group: AllowanceGroup,
+  { groups }: ReemploymentAllowances,
+  assumptions: ValuationAssumptions,
+): number[][] {
+  const { maximumDurationMonths, choices } = assumptions;
+  const { relativeBenefits } = group;
+  const endOf = (each: AllowanceGroup) =>
+    monthsBefore(each) + each.relativeBenefits.length;
+  const isLongest = endOf(group) === Math.max(...groups.map(endOf));
+  const within = Math.max(0, maximumDurationMonths - monthsBefore(group));
+  const length = isLongest ? within : Math.min(relativeBenefits.length, within);
+  const isShortened = choices.waitingPeriod === "shortens_payments" &&
+    monthsBefore(group) + length === maximumDurationMonths;
+  return Array.from({ length }, (_, month) => {
+    const { values } = relativeBenefits[month] ?? relativeBenefits.at(-1)!;
+    const paid = isShortened && month === length - 1 ? 1 - waitingShift(assumptions) : 1;
+    return values.map((value) => paid * value);
+  });
+}
+
+function monthsBefore(
+  { waitingMonths, delayMonths }: Pick<AllowanceGroup, "waitingMonths" | "delayMonths">,
+): number {
+  return (waitingMonths ?? 0) + delayMonths;
+}
