@@ -1,11 +1,11 @@
 import { publishableFiles } from "@jkp/extract";
 import { statisticsExtractFiles } from "@jkp/extract/write";
-import { writeFilesTogether } from "@jkp/files/write";
 import { UsageError } from "@jkp/problem";
 import { buildStatistics } from "@jkp/spells/read";
 import type { BuiltStatistics } from "@jkp/spells";
 import { resolve } from "node:path";
 import { command } from "./command.ts";
+import { PUBLISH, THRESHOLD, writeApart } from "./publishing.ts";
 import { showProgress } from "./progress.ts";
 
 /** The `extract build` command. */
@@ -20,17 +20,8 @@ export const extractBuildCommand = command({
     leaveOutErrors: {
       about: "count without the rows that have errors; if not given, they stop it",
     },
-    publish: {
-      about:
-        `write tables for publication instead: small cells are suppressed, and others so
-          that no total gives them away`,
-    },
-    threshold: {
-      value: "N",
-      about: "persons that a published cell holds at least",
-      default: "10",
-      read: parseThreshold,
-    },
+    publish: PUBLISH,
+    threshold: THRESHOLD,
   },
   wanted: (got) => `a folder and --out are wanted, got ${got}`,
 }, async ({ operand: folder, values }, print) => {
@@ -38,29 +29,29 @@ export const extractBuildCommand = command({
   if (resolve(folder) === resolve(out)) {
     throw new UsageError(`--out wants another folder than the extract's, got ${out}`);
   }
-  const built = await build(folder, values.leaveOutErrors);
+  const built = await build(folder, {
+    leavesOutErrors: values.leaveOutErrors,
+    isForPublication: values.publish,
+  });
   const files = values.publish
-    ? publishableFiles(built.extract, { threshold: values.threshold })
+    ? publishableFiles(built.extract, {
+      threshold: values.threshold,
+      largest: built.largest,
+    })
     : await statisticsExtractFiles(built.extract);
-  await writeFilesTogether(out, files);
+  await writeApart(out, files, values.publish);
   for (const line of summary(built, out, values.publish)) print(line);
 });
 
-/** Persons that a published cell holds at least. */
-function parseThreshold(text: string): number {
-  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new UsageError(`--threshold wants a whole number of 1 or more, got ${text}`);
-}
-
 async function build(
   folder: string,
-  leavesOutErrors: boolean,
+  options: { readonly leavesOutErrors: boolean; readonly isForPublication: boolean },
 ): Promise<BuiltStatistics> {
   const progress = showProgress(1);
   progress.step(`counting ${folder}`);
   try {
     return await buildStatistics(folder, {
-      leavesOutErrors,
+      ...options,
       rowsSeen: (rows) => progress.update(`${rows.toLocaleString("en")} rows read`),
     });
   } finally {

@@ -1,9 +1,9 @@
-import { writeFilesTogether } from "@jkp/files/write";
 import { filesOf, tableToText } from "@jkp/exhibit";
 import { didYouMean, UsageError } from "@jkp/problem";
 import { studyService } from "@jkp/study/read";
 import type { LeaverKey, ServiceRule } from "@jkp/spells";
 import { command } from "./command.ts";
+import { publicationFiles, PUBLISH, THRESHOLD, writeApart } from "./publishing.ts";
 import { showProgress } from "./progress.ts";
 import { runCommand } from "./run_command.ts";
 
@@ -39,18 +39,25 @@ export const serviceCommand = command({
       read: parseKeys,
     },
     out: { value: "DIR", about: "folder to write to", default: "outputs/service" },
+    publish: PUBLISH,
+    threshold: THRESHOLD,
   },
   wanted: (got) => `one folder is wanted, got ${got}`,
 }, async ({ operand: folder, values }, print) => {
   const { by, rule: rules } = values;
   const progress = showProgress(1);
   progress.step(`reading ${folder}`);
-  const tables = await studyService(folder, { rules, by }, {
+  const publishedFrom = values.publish ? values.threshold : undefined;
+  const tables = await studyService(folder, { rules, by, publishedFrom }, {
     rowsSeen: (rows) => progress.update(`${rows.toLocaleString("en")} rows read`),
   }).finally(progress.end);
-  const files = await filesOf(tables);
-  await writeFilesTogether(values.out, files);
-  for (const table of tables) print(tableToText(table));
+  const files = await (values.publish
+    ? publicationFiles("Service of members and leavers", tables, [])
+    : filesOf(tables));
+  await writeApart(values.out, files, values.publish);
+  for (const table of tables) {
+    print(tableToText(table));
+  }
   print(`${files.size} files written to ${values.out}/.`);
 });
 

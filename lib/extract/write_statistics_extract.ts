@@ -46,7 +46,7 @@ export async function statisticsExtractFiles(
   for (const [name, content] of files) checksums[name] = await sha256(content);
   const manifest = { ...extract.manifest, sha256: checksums };
   files.set(MANIFEST_FILE, formatManifest(manifest));
-  files.set(DATA_PACKAGE_FILE, formatDataPackage(manifest));
+  files.set(DATA_PACKAGE_FILE, formatDataPackage(manifest, hasRecords(extract.active)));
   return files;
 }
 
@@ -61,8 +61,18 @@ export async function writeStatisticsExtract(
   await writeFilesTogether(folder, await statisticsExtractFiles(extract));
 }
 
-function formatRows<Row>(spec: FileSpec<Row>, rows: readonly Row[]): string {
-  const columns = columnsOf(spec);
+type Counted = { readonly records?: number };
+
+/** Whether rows say how many records are behind them. */
+function hasRecords(rows: readonly Counted[]): boolean {
+  return rows.some(({ records }) => records !== undefined);
+}
+
+function formatRows<Row extends Counted>(
+  spec: FileSpec<Row>,
+  rows: readonly Row[],
+): string {
+  const columns = columnsOf(spec, hasRecords(rows));
   const header = columns.map(({ column }) => column.name).join(",");
   const lines = rows.map((row) =>
     columns.map(({ field, column }) => column.kind.format(row[field])).join(",")

@@ -1,8 +1,10 @@
 import type { Month } from "@jkp/month";
 import type { Table } from "@jkp/exhibit";
 import {
+  countRecords,
   EffectiveWeight,
   InactivityCounts,
+  LargestWageCounts,
   LeaverCounts,
   type LeaverKey,
   type ReadSpellsOptions,
@@ -12,6 +14,8 @@ import {
 import { openSpellFolder, readSpells } from "@jkp/spells/read";
 import { inactivityStudy } from "./inactivity/inactivity_study.ts";
 import type { InactivityReport } from "./inactivity/inactivity_tables.ts";
+import { publishableInactivity } from "./inactivity/publishable_inactivity.ts";
+import { serviceSuppression } from "./service/service_suppression.ts";
 import { serviceTables } from "./service/service_tables.ts";
 
 /** What to study of inactivity. */
@@ -41,6 +45,11 @@ export interface InactivityFolderOptions {
    * @default {false}
    */
   readonly isFirstOnly?: boolean;
+  /**
+   * Records that every number shown holds at least, for publication.
+   * @default everything is shown
+   */
+  readonly publishedFrom?: number | undefined;
 }
 
 /** What to study of service. */
@@ -51,6 +60,11 @@ export interface ServiceFolderOptions {
    * @default {["reason", "sex"]}
    */
   readonly by?: readonly LeaverKey[];
+  /**
+   * Records that every number shown holds at least, for publication.
+   * @default everything is shown
+   */
+  readonly publishedFrom?: number | undefined;
 }
 
 /**
@@ -84,11 +98,21 @@ export async function studyInactivity(
     observedFrom = manifest.firstMonth,
     observedTo = manifest.lastMonth,
   } = options;
-  const counts = new InactivityCounts({ observedFrom, observedTo, by, isFirstOnly });
+  const counting = { observedFrom, observedTo, by, isFirstOnly };
+  const counts = new InactivityCounts(counting);
+  const records = new InactivityCounts(counting);
   const weight = new EffectiveWeight();
-  await readSpells(folder, [weight, counts], reading);
+  const { publishedFrom } = options;
+  await readSpells(folder, [
+    weight,
+    counts,
+    ...(publishedFrom === undefined ? [] : [countRecords(records)]),
+  ], reading);
   const study = inactivityStudy(counts.result(), { effectiveWeight: weight.value });
-  return { study, manifest, by, at, observedFrom, observedTo };
+  const report = { study, manifest, by, at, observedFrom, observedTo };
+  return publishedFrom === undefined
+    ? report
+    : publishableInactivity(report, records.result(), publishedFrom);
 }
 
 /**
@@ -115,19 +139,44 @@ export async function studyInactivity(
  */
 export async function studyService(
   folder: string,
-  { rules, by = ["reason", "sex"] }: ServiceFolderOptions,
+  { rules, by = ["reason", "sex"], publishedFrom }: ServiceFolderOptions,
   reading: ReadSpellsOptions = {},
 ): Promise<Table[]> {
   const { manifest } = await openSpellFolder(folder);
   const { firstMonth, lastMonth, wageGrowthPerYear } = manifest;
-  const shares = new ServiceShares({ firstMonth, lastMonth, rules });
-  const leavers = new LeaverCounts({
+  const ofLast = { firstMonth: lastMonth, lastMonth, rules };
+  const counting = {
     firstMonth,
     lastMonth,
     rules,
-    wageIndex: (month) => (1 + wageGrowthPerYear) ** (month / 12),
-  });
-  await readSpells(folder, [shares, leavers], reading);
+    wageIndex: (month: Month) => (1 + wageGrowthPerYear) ** (month / 12),
+  };
+  const shares = new ServiceShares({ firstMonth, lastMonth, rules });
+  const leavers = new LeaverCounts(counting);
+  const records = {
+    shares: new ServiceShares(ofLast),
+    leavers: new LeaverCounts(counting),
+  };
+  const largest = new LargestWageCounts(manifest);
+  await readSpells(folder, [
+    shares,
+    leavers,
+    ...(publishedFrom === undefined
+      ? []
+      : [countRecords(records.shares), countRecords(records.leavers), largest]),
+  ], reading);
   const counted = { shares: shares.result(), leavers: leavers.result() };
-  return serviceTables(counted, by, manifest);
+  if (publishedFrom === undefined) return serviceTables(counted, by, manifest);
+  const suppression = serviceSuppression(
+    {
+      shares: records.shares.result(),
+      leavers: records.leavers.result(),
+      weighted: counted.leavers,
+      largest: largest.result(),
+      firstMonth,
+    },
+    by,
+    publishedFrom,
+  );
+  return serviceTables(counted, by, manifest, suppression);
 }
