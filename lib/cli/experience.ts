@@ -11,11 +11,11 @@ import {
 import { readStatisticsExtract } from "@jkp/extract/read";
 import type { StatisticsExtract } from "@jkp/extract";
 import { readText } from "@jkp/files/read";
-import { writeFilesTogether } from "@jkp/files/write";
 import { formatMonth } from "@jkp/month";
 import { UsageError } from "@jkp/problem";
 import { experienceFiles, experienceText } from "./experience_outputs.ts";
 import { command } from "./command.ts";
+import { writeOutputs } from "./outputs.ts";
 import { showProgress } from "./progress.ts";
 import { runCommand } from "./run_command.ts";
 import { EXTRACT } from "./valuation_options.ts";
@@ -44,7 +44,7 @@ export const experienceCommand = command({
     json: { about: "print the study as JSON" },
   },
   wanted: (got) => `Cannot study ${got}: options alone are wanted`,
-}, async ({ values }, print) => {
+}, async ({ values }, print, letGo) => {
   const { by } = values;
 
   const progress = showProgress(3);
@@ -58,12 +58,14 @@ export const experienceCommand = command({
     const study = terminationStudy(extract, { by });
     const comparison = expected && compare(extract, expected, by);
     const files = await experienceFiles(study, comparison);
-    progress.step(`Writing ${files.size} files`);
-    await writeFilesTogether(values.out, files);
+    letGo("env", "sys");
+    progress.step("Writing files");
+    const written = writeOutputs(values.out, files);
+    letGo("write");
     progress.end();
     print(
       values.json ? json(study, comparison) : experienceText(study, comparison) +
-        `\n${files.size} files written to ${values.out}/.`,
+        `\n${written} files written to ${values.out}/.`,
     );
   } finally {
     progress.end();

@@ -1,4 +1,4 @@
-import { publishableFiles } from "@jkp/extract";
+import { MANIFEST_FILE, publishableFiles } from "@jkp/extract";
 import { statisticsExtractFiles } from "@jkp/extract/write";
 import { writeFilesTogether } from "@jkp/files/write";
 import { UsageError } from "@jkp/problem";
@@ -33,16 +33,19 @@ export const extractBuildCommand = command({
     },
   },
   wanted: (got) => `a folder and --out are wanted, got ${got}`,
-}, async ({ operand: folder, values }, print) => {
+}, async ({ operand: folder, values }, print, letGo) => {
   const { out } = values;
   if (resolve(folder) === resolve(out)) {
     throw new UsageError(`--out wants another folder than the extract's, got ${out}`);
   }
   const built = await build(folder, values.leaveOutErrors);
+  letGo("ffi", "env", "sys");
   const files = values.publish
     ? publishableFiles(built.extract, { threshold: values.threshold })
     : await statisticsExtractFiles(built.extract);
-  await writeFilesTogether(out, files);
+  const last = values.publish ? undefined : MANIFEST_FILE;
+  writeFilesTogether(out, files, last === undefined ? {} : { last });
+  letGo("write");
   for (const line of summary(built, out, values.publish)) print(line);
 });
 

@@ -1,9 +1,9 @@
-import { writeFilesTogether } from "@jkp/files/write";
 import { filesOf, tableToText } from "@jkp/exhibit";
 import { inactivityFigure, inactivityTables } from "@jkp/study";
 import { studyInactivity } from "@jkp/study/read";
 import { command } from "./command.ts";
 import { monthOption, parseGroupNames, parseTimes } from "./options.ts";
+import { writeOutputs } from "./outputs.ts";
 import { showProgress } from "./progress.ts";
 import { runCommand } from "./run_command.ts";
 
@@ -45,7 +45,7 @@ export const inactivityCommand = command({
     json: { about: "print the study as JSON" },
   },
   wanted: (got) => `one folder is wanted, got ${got}`,
-}, async ({ operand: folder, values }, print) => {
+}, async ({ operand: folder, values }, print, letGo) => {
   const progress = showProgress(1);
   progress.step(`reading ${folder}`);
   const options = {
@@ -58,13 +58,16 @@ export const inactivityCommand = command({
   const report = await studyInactivity(folder, options, {
     rowsSeen: (rows) => progress.update(`${rows.toLocaleString("en")} rows read`),
   }).finally(progress.end);
+  letGo("ffi");
   const tables = inactivityTables(report);
   const files = await filesOf(tables, [inactivityFigure(report)]);
-  await writeFilesTogether(values.out, files);
+  letGo("env", "sys");
+  const written = writeOutputs(values.out, files);
+  letGo("write");
   print(
     values.json ? JSON.stringify(report.study, arraysAsLists, 2) : [
       ...tables.map((table) => tableToText(table)),
-      `${files.size} files written to ${values.out}/.`,
+      `${written} files written to ${values.out}/.`,
     ].join("\n"),
   );
 });

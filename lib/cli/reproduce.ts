@@ -11,6 +11,7 @@ import {
 } from "@jkp/reproduction";
 import { command } from "./command.ts";
 import { showProgress } from "./progress.ts";
+import { MANIFEST } from "./outputs.ts";
 import { outputFiles } from "./reproduce_outputs.ts";
 import { summaryText } from "./reproduce_summary.ts";
 import { runCommand } from "./run_command.ts";
@@ -36,7 +37,7 @@ export const reproduceCommand = command({
     json: { about: "print the ledger's summary as JSON" },
   },
   wanted: (got) => `Cannot reproduce ${got}: use --only to choose items`,
-}, async ({ values }, print) => {
+}, async ({ values }, print, letGo) => {
   const { reading, only: items } = values;
 
   const progress = showProgress(4);
@@ -51,8 +52,10 @@ export const reproduceCommand = command({
     const ledger = buildLedger(items, results, published);
     progress.step("Drawing tables and figures");
     const files = await outputFiles(items, results, published, ledger);
+    letGo("env", "sys");
     progress.step(`Writing ${files.size} files`);
-    await writeFilesTogether(values.out, files);
+    writeFilesTogether(values.out, files, { last: MANIFEST });
+    letGo("write");
     progress.end();
     print(
       values.json

@@ -1,9 +1,9 @@
-import { writeFilesTogether } from "@jkp/files/write";
 import { filesOf, tableToText } from "@jkp/exhibit";
 import { didYouMean, UsageError } from "@jkp/problem";
 import { studyService } from "@jkp/study/read";
 import type { LeaverKey, ServiceRule } from "@jkp/spells";
 import { command } from "./command.ts";
+import { writeOutputs } from "./outputs.ts";
 import { showProgress } from "./progress.ts";
 import { runCommand } from "./run_command.ts";
 
@@ -41,17 +41,18 @@ export const serviceCommand = command({
     out: { value: "DIR", about: "folder to write to", default: "outputs/service" },
   },
   wanted: (got) => `one folder is wanted, got ${got}`,
-}, async ({ operand: folder, values }, print) => {
+}, async ({ operand: folder, values }, print, letGo) => {
   const { by, rule: rules } = values;
   const progress = showProgress(1);
   progress.step(`reading ${folder}`);
   const tables = await studyService(folder, { rules, by }, {
     rowsSeen: (rows) => progress.update(`${rows.toLocaleString("en")} rows read`),
   }).finally(progress.end);
-  const files = await filesOf(tables);
-  await writeFilesTogether(values.out, files);
+  letGo("ffi", "env", "sys");
+  const written = writeOutputs(values.out, await filesOf(tables));
+  letGo("write");
   for (const table of tables) print(tableToText(table));
-  print(`${files.size} files written to ${values.out}/.`);
+  print(`${written} files written to ${values.out}/.`);
 });
 
 function parseRule(text: string): ServiceRule {

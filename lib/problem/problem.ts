@@ -1,3 +1,5 @@
+import { printableLine } from "./printable.ts";
+
 /** One thing wrong with an input, and what was wanted instead. */
 export interface Problem {
   /** File the value stands in, or the name of the input if it is no file. */
@@ -10,11 +12,16 @@ export interface Problem {
   readonly expected: string;
 }
 
-/** Words one problem as a line: `file: place: expected …, got …`. */
+/**
+ * Words one problem as a line: `file: place: expected …, got …`. Signs that are not seen,
+ * line breaks among them, are shown: what a file holds cannot look like a line of ours.
+ */
 export function describeProblem(problem: Problem): string {
   const place = problem.place === undefined ? "" : `${problem.place}: `;
   const received = problem.received === undefined ? "" : `, got ${problem.received}`;
-  return `${problem.file}: ${place}expected ${problem.expected}${received}`;
+  return printableLine(
+    `${problem.file}: ${place}expected ${problem.expected}${received}`,
+  );
 }
 
 /**
