@@ -20,16 +20,18 @@ const TRACE = "--trace";
 export async function runCommand(main: CommandFunction): Promise<void> {
   const isTraced = Deno.args.includes(TRACE);
   const args = Deno.args.filter((arg) => arg !== TRACE);
-  const printError = (text: string) => console.error(printable(text));
   const endWithFault = (error: unknown) => {
-    printError(faultWords(error, isTraced));
+    console.error(printable(faultWords(error, isTraced)));
     Deno.exit(FAULT);
   };
   endOnSignals();
   addEventListener("unhandledrejection", ({ reason }) => endWithFault(reason));
   try {
-    const print = (text: string) => console.log(printable(text));
-    const code = await exitCodeOf(() => main(args, print, letGoInProcess), printError);
+    const code = await exitCodeOf(
+      (print) => main(args, print, letGoInProcess),
+      console.log,
+      console.error,
+    );
     if (code !== 0) Deno.exit(code);
   } catch (error) {
     endWithFault(error);
@@ -38,19 +40,21 @@ export async function runCommand(main: CommandFunction): Promise<void> {
 
 /**
  * The exit code that a command ends with: 0 if nothing went wrong, 1 for data, 2 for
- * usage; what is a fault of the program is thrown.
+ * usage; what is a fault of the program is thrown. Signs that are not seen are shown: what
+ * data hold cannot steer a terminal.
  */
 export async function exitCodeOf(
-  main: () => Promise<void>,
-  printError: (message: string) => void,
+  main: (print: (text: string) => void) => Promise<void>,
+  print: (text: string) => void,
+  printError: (text: string) => void,
 ): Promise<0 | 1 | 2> {
   try {
-    await main();
+    await main((text) => print(printable(text)));
     return 0;
   } catch (error) {
     const words = wordsOf(error);
     if (words === undefined) throw error;
-    printError(words);
+    printError(printable(words));
     return error instanceof UsageError ? 2 : 1;
   }
 }

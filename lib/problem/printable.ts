@@ -23,7 +23,21 @@ export function printable(text: string): string {
   return text.replace(UNSEEN, escapeUnits);
 }
 
-/** Shows line breaks and tabs, too, so that the text stands in one line. */
+/**
+ * Shows signs that would not be seen, line breaks and tabs among them, so that the text
+ * stands in one line.
+ *
+ * @param text Any text.
+ * @returns The text with `\u000a` and the like.
+ *
+ * @example A name that would add a line to a message
+ * ```ts
+ * import { printableLine } from "@jkp/problem";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(printableLine("A1\nNo errors"), "A1\\u000aNo errors");
+ * ```
+ */
 export function printableLine(text: string): string {
   return printable(text).replace(/[\n\t]/g, escapeUnits);
 }
