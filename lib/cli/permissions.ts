@@ -1,5 +1,5 @@
 /** A permission that a command can let go. */
-export type Letting = "env" | "ffi" | "sys" | "write";
+export type Letting = "env" | "ffi" | "run" | "sys" | "write";
 
 /** Lets permissions go that a command needs no longer. */
 export type LetGo = (...names: readonly Letting[]) => void;

@@ -52,7 +52,7 @@ export const reproduceCommand = command({
     const ledger = buildLedger(items, results, published);
     progress.step("Drawing tables and figures");
     const files = await outputFiles(items, results, published, ledger);
-    letGo("env", "sys");
+    letGo("env", "run", "sys");
     progress.step(`Writing ${files.size} files`);
     writeFilesTogether(values.out, files, { last: MANIFEST });
     letGo("write");
