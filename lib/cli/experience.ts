@@ -51,7 +51,7 @@ export const experienceCommand = command({
     threshold: THRESHOLD,
   },
   wanted: (got) => `Cannot study ${got}: options alone are wanted`,
-}, async ({ values }, print) => {
+}, async ({ values }, print, letGo) => {
   const { by } = values;
   refuseJson(values.publish, values.json);
   const progress = showProgress(3);
@@ -71,12 +71,14 @@ export const experienceCommand = command({
       study,
       comparison,
     );
-    progress.step(`Writing ${files.size} files`);
-    await writeApart(values.out, files, values.publish);
+    letGo("env", "sys");
+    progress.step("Writing files");
+    const written = await writeApart(values.out, files, values.publish);
+    letGo("write");
     progress.end();
     print(
       values.json ? json(study, comparison) : experienceText(study, comparison) +
-        `\n${files.size} files written to ${values.out}/.`,
+        `\n${written} files written to ${values.out}/.`,
     );
   } finally {
     progress.end();

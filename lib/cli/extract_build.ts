@@ -1,5 +1,6 @@
-import { publishableFiles } from "@jkp/extract";
+import { MANIFEST_FILE, publishableFiles } from "@jkp/extract";
 import { statisticsExtractFiles } from "@jkp/extract/write";
+import { writeFilesTogether } from "@jkp/files/write";
 import { UsageError } from "@jkp/problem";
 import { buildStatistics } from "@jkp/spells/read";
 import type { BuiltStatistics } from "@jkp/spells";
@@ -24,7 +25,7 @@ export const extractBuildCommand = command({
     threshold: THRESHOLD,
   },
   wanted: (got) => `a folder and --out are wanted, got ${got}`,
-}, async ({ operand: folder, values }, print) => {
+}, async ({ operand: folder, values }, print, letGo) => {
   const { out } = values;
   if (resolve(folder) === resolve(out)) {
     throw new UsageError(`--out wants another folder than the extract's, got ${out}`);
@@ -33,13 +34,20 @@ export const extractBuildCommand = command({
     leavesOutErrors: values.leaveOutErrors,
     isForPublication: values.publish,
   });
+  letGo("ffi", "env", "sys");
   const files = values.publish
     ? publishableFiles(built.extract, {
       threshold: values.threshold,
       largest: built.largest,
     })
     : await statisticsExtractFiles(built.extract);
-  await writeApart(out, files, values.publish);
+  await writeApart(
+    out,
+    files,
+    values.publish,
+    (folder, all) => writeFilesTogether(folder, all, { last: MANIFEST_FILE }),
+  );
+  letGo("write");
   for (const line of summary(built, out, values.publish)) print(line);
 });
 

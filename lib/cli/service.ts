@@ -43,7 +43,7 @@ export const serviceCommand = command({
     threshold: THRESHOLD,
   },
   wanted: (got) => `one folder is wanted, got ${got}`,
-}, async ({ operand: folder, values }, print) => {
+}, async ({ operand: folder, values }, print, letGo) => {
   const { by, rule: rules } = values;
   const progress = showProgress(1);
   progress.step(`reading ${folder}`);
@@ -51,14 +51,16 @@ export const serviceCommand = command({
   const tables = await studyService(folder, { rules, by, publishedFrom }, {
     rowsSeen: (rows) => progress.update(`${rows.toLocaleString("en")} rows read`),
   }).finally(progress.end);
+  letGo("ffi", "env", "sys");
   const files = await (values.publish
     ? publicationFiles("Service of members and leavers", tables, [])
     : filesOf(tables));
-  await writeApart(values.out, files, values.publish);
+  const written = await writeApart(values.out, files, values.publish);
+  letGo("write");
   for (const table of tables) {
     print(tableToText(table));
   }
-  print(`${files.size} files written to ${values.out}/.`);
+  print(`${written} files written to ${values.out}/.`);
 });
 
 function parseRule(text: string): ServiceRule {
