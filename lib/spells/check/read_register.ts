@@ -1,9 +1,12 @@
 import { CarriedLabels } from "../decode/carried_labels.ts";
-import { cellText, decodeRows } from "../decode/decode_rows.ts";
+import { decodeRows } from "../decode/decode_rows.ts";
+import type { DecodedRows } from "../decode/decoded_rows.ts";
 import { sourcesOf } from "../decode/reading_of.ts";
 import type { SpellFolder } from "../folder/spell_folder.ts";
 import { selectSpells } from "../register/select_spells.ts";
 import { type RegisterPart, SpellRegister } from "../register/spell_register.ts";
+import { cellText } from "../source/cell_text.ts";
+import type { RowBatch } from "../source/spell_file.ts";
 import { untilUnreadable } from "../source/until_unreadable.ts";
 import type { SpellColumns } from "../spell_columns.ts";
 import { checkIdsAlike, IdForms } from "./alike_ids.ts";
@@ -27,6 +30,8 @@ export interface ReadOptions {
 export interface RegisterSize {
   /** Rows read, those that could not be used included. */
   readonly rows: number;
+  /** Rows in which nothing stands. */
+  readonly blankRows: number;
   readonly members: number;
 }
 
@@ -45,7 +50,7 @@ export async function readRegister(
 ): Promise<RegisterSize> {
   const carried = carriedLabels(folder);
   const register = new SpellRegister(carried);
-  let rows = 0;
+  let [rows, blankRows] = [0, 0];
   const ids = new IdForms();
   const empty: string[] = [];
   for (const { file, reading } of folder.files) {
@@ -57,17 +62,12 @@ export async function readRegister(
       const { isUsable, hasError } = checkRows(read, limits, tally);
       register.add(decoded, isUsable, hasError);
       rows += decoded.length;
+      blankRows += blankRowsOf(batch, decoded);
       hasRecords ||= batch.broken.length > 0 || decoded.isNoRecord.includes(0);
       options.rowsSeen?.(rows);
     });
     if (!hasRecords && problems.length === 0) empty.push(file.path);
-    for (const { place, received, ...problem } of problems) {
-      tally.find("readable", {
-        ...problem,
-        ...(place === undefined ? {} : { column: place }),
-        ...(received === undefined ? {} : { value: received }),
-      });
-    }
+    tally.findAll("readable", problems);
   }
   tally.checked("files_filled", folder.files.length);
   for (const file of empty) { // one of many may be; none may count to nothing
@@ -90,7 +90,15 @@ export async function readRegister(
   }
   found.sort((a, b) => a.origin - b.origin);
   await reportMemberFindings(folder, found, tally);
-  return { rows, members };
+  return { rows, blankRows, members };
+}
+
+/** Rows in which nothing stands; those that could not be read are none of them. */
+function blankRowsOf({ broken }: RowBatch, { isNoRecord }: DecodedRows): number {
+  const unread = new Set(
+    broken.filter(({ isReadable }) => !isReadable).map(({ row }) => row),
+  );
+  return isNoRecord.reduce((sum, mark) => sum + mark, 0) - unread.size;
 }
 
 /** A part of a register without the rows that break a rule which must hold. */

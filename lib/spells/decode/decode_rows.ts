@@ -1,4 +1,4 @@
-import type { DataFrame, Series } from "nodejs-polars";
+import { cellText } from "../source/cell_text.ts";
 import type { RowBatch } from "../source/spell_file.ts";
 import type { CarriedLabels } from "./carried_labels.ts";
 import {
@@ -72,16 +72,6 @@ export function decodeRows(
     });
   }
   return { ...rows, isNoRecord };
-}
-
-/** Reads single cells of a frame as text, by row (from 0) and column. */
-export function cellText(frame: DataFrame): DecodedRows["text"] {
-  const columns = new Map<string, Series>();
-  return (row, source) => {
-    const column = columns.get(source) ?? frame.getColumn(source);
-    columns.set(source, column);
-    return String(column.get(row) ?? "");
-  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { DataFrame } from "nodejs-polars";
+import type { DataFrame, Series } from "nodejs-polars";
 import { CURRENCY_PATTERN, type NumberMarks, numberPattern } from "@jkp/mapping";
 import { polars } from "../source/polars.ts";
 import type { NumberReading } from "./spell_reading.ts";
@@ -64,16 +64,23 @@ export function emptyHash(): Uint32Array {
  */
 export function trimmed(frame: DataFrame, source: string) {
   const text = polars.col(source).cast(polars.Utf8).fillNull(polars.lit("")).str.strip();
-  return frame.getColumn(source).isFloat() ? text.str.replace("\\.0$", "") : text;
+  const column = frame.getColumn(source);
+  return column.isFloat() || isDecimal(column) ? text.str.replace("\\.0+$", "") : text;
 }
 
 /** A column as numbers, NaN where there is none. */
 function numberOf(frame: DataFrame, { source, marks, factor }: NumberReading) {
-  const column = frame.getColumn(source).isNumeric()
+  const held = frame.getColumn(source);
+  const column = held.isNumeric() || isDecimal(held)
     ? polars.col(source)
     : plainNumber(source, marks);
   const numbers = column.cast(polars.Float64, false).fillNull(polars.lit(NaN));
   return factor === 1 ? numbers : numbers.mul(factor);
+}
+
+/** Whether a column holds decimal numbers, which polars does not count as numeric. */
+function isDecimal(column: Series): boolean {
+  return column.dtype.variant === "Decimal";
 }
 
 /** A column of text as numbers with a decimal point; nothing where there is none. */

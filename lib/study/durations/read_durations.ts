@@ -1,4 +1,12 @@
-import { DataError, furtherProblems, type Problem } from "@jkp/problem";
+import {
+  DataError,
+  furtherProblems,
+  type Problem,
+  shownValue,
+  throwIfAny,
+} from "@jkp/problem";
+import type { ColumnKind } from "@jkp/spells";
+import { cellText, openSpellFile } from "@jkp/spells/read";
 import type { Observations } from "@jkp/survival";
 import type { DataFrame, Series } from "nodejs-polars";
 import type { DurationGroup } from "./survival_summary.ts";
@@ -41,12 +49,10 @@ export async function readDurations(
   path: string,
   columns: DurationColumns,
 ): Promise<DurationGroup[]> {
-  const frame = await readFrame(path, columns);
-  const isCsv = path.endsWith(".csv");
-  const { default: polars } = await import("nodejs-polars");
   const problems = new CappedProblems();
-  const place = (row: number, column: string) =>
-    `row ${isCsv ? row + 2 : row + 1}, column ${column}`;
+  const { frame, rowOf } = await readFrame(path, columns, problems);
+  const { default: polars } = await import("nodejs-polars");
+  const text = cellText(frame);
 
   const numbers = (
     column: string,
@@ -57,12 +63,11 @@ export async function readDurations(
     const values = toNumbers(raw, () => raw.cast(polars.Float64, false));
     for (let row = 0; row < values.length; row++) {
       if (isGood(values[row]!)) continue;
-      const received = raw.get(row);
       problems.add({
         file: path,
-        place: place(row, column),
+        place: `row ${rowOf(row)}, column ${column}`,
         expected,
-        received: received === null || received === "" ? "nothing" : String(received),
+        received: shownValue(text(row, column)) || "nothing",
       });
     }
     return values;
@@ -85,13 +90,14 @@ export async function readDurations(
     if (!(from >= durations[row]!)) return;
     problems.add({
       file: path,
-      place: place(row, columns.entry!),
+      place: `row ${rowOf(row)}, column ${columns.entry!}`,
       expected: `less than the duration ${durations[row]}`,
       received: String(from),
     });
   });
   problems.throwIfAny(path);
-  return split(frame, columns.by, {
+  const toText = (column: Series) => column.cast(polars.Utf8);
+  return split(frame, columns.by, toText, {
     durations,
     eventObserved,
     ...(entry === undefined ? {} : { entry }),
@@ -99,53 +105,72 @@ export async function readDurations(
   });
 }
 
-async function readFrame(path: string, columns: DurationColumns): Promise<DataFrame> {
-  const isCsv = path.endsWith(".csv");
-  if (!isCsv && !path.endsWith(".parquet")) {
+/** A file read whole, with the number of each row as a person would count. */
+interface FrameRead {
+  readonly frame: DataFrame;
+  readonly rowOf: (row: number) => number;
+}
+
+/** Name of a column for the numbers of rows, which no file has. */
+const ROW = "\0row";
+
+async function readFrame(
+  path: string,
+  columns: DurationColumns,
+  problems: CappedProblems,
+): Promise<FrameRead> {
+  if (!/\.(csv|parquet)$/i.test(path)) {
     throw new DataError([{ file: path, expected: "a file ending in .csv or .parquet" }]);
   }
-  const info = await Deno.stat(path).catch(() => undefined);
-  if (info === undefined || !info.isFile) {
-    throw new DataError([{ file: path, expected: "a file", received: "nothing there" }]);
-  }
-  const { duration, event, entry, weight, by } = columns;
-  const wanted = [
-    ...new Set(
-      [duration, event, entry, weight, ...by].filter((name) => name !== undefined),
-    ),
-  ];
-  const { default: polars } = await import("nodejs-polars");
-  let header: readonly string[];
-  let frame: DataFrame | undefined;
-  try {
-    header = isCsv
-      ? polars.readCSV(path, { nRows: 0, inferSchemaLength: 0 }).columns
-      : polars.scanParquet(path).limit(0).collectSync().columns;
-    if (wanted.every((name) => header.includes(name))) {
-      frame = isCsv
-        ? polars.readCSV(path, { columns: wanted, inferSchemaLength: 0 })
-        : polars.readParquet(path, { columns: wanted });
+  const file = await openSpellFile(path);
+  const numeric = [columns.duration, columns.event, columns.entry, columns.weight]
+    .filter((name) => name !== undefined);
+  const wanted = [...new Set([...numeric, ...columns.by])];
+  throwIfAny(wanted.flatMap((name): Problem[] => {
+    if (!file.columns.includes(name)) {
+      const received = file.columns.join(", ");
+      return [{ file: path, place: "header", expected: `a column "${name}"`, received }];
     }
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const format = isCsv ? "well-formed CSV" : "a Parquet file";
-    throw new DataError([{ file: path, expected: format, received: reason }]);
+    const kind = file.kinds?.get(name);
+    const mayBe = numeric.includes(name) ? NUMBER_KINDS : GROUP_KINDS;
+    if (kind === undefined || mayBe.includes(kind)) return [];
+    const expected = `a column of ${
+      numeric.includes(name) ? "numbers" : "text or numbers"
+    }`;
+    return [{ file: path, place: `column ${name}`, expected, received: kind }];
+  }));
+  const { default: polars } = await import("nodejs-polars");
+  const isFilled = polars.anyHorizontal(
+    wanted.map((name) =>
+      polars.col(name).cast(polars.Utf8).fillNull(polars.lit("")).neq(polars.lit(""))
+    ),
+  );
+  const frames: DataFrame[] = [];
+  for await (const { frame, firstRow, broken } of file.rows(wanted)) {
+    for (const { row, column, value, expected } of broken) {
+      const place = column === undefined ? `row ${row}` : `row ${row}, column ${column}`;
+      problems.add({ file: path, place, expected, received: shownValue(value) });
+    }
+    const rows = Float64Array.from({ length: frame.height }, (_, i) => firstRow + i);
+    const numbered = frame.withColumn(polars.Series(ROW, rows));
+    // an empty line of a text file is no row
+    frames.push(file.kinds === undefined ? numbered.filter(isFilled) : numbered);
   }
-  if (frame === undefined) {
-    throw new DataError(
-      wanted.filter((name) => !header.includes(name)).map((name) => ({
-        file: path,
-        place: "header",
-        expected: `a column "${name}"`,
-        received: header.join(", "),
-      })),
-    );
-  }
-  if (frame.height === 0) {
+  const [first] = frames;
+  const frame = first === undefined || frames.length === 1
+    ? first
+    : polars.concat(frames);
+  if (frame === undefined || frame.height === 0) {
+    problems.throwIfAny(path);
     throw new DataError([{ file: path, expected: "at least one row", received: "none" }]);
   }
-  return frame;
+  const rows = frame.getColumn(ROW).toTypedArray() as Float64Array;
+  return { frame, rowOf: (row) => rows[row]! };
 }
+
+/** What a file may say of a column that is read as numbers, and of one to split by. */
+const NUMBER_KINDS: readonly ColumnKind[] = ["numbers", "text", "truth values"];
+const GROUP_KINDS: readonly ColumnKind[] = [...NUMBER_KINDS, "dates", "timestamps"];
 
 /** A column of numbers, in whatever width. */
 type NumberColumn = Float64Array | Float32Array | Int32Array | Int16Array | Int8Array;
@@ -161,9 +186,10 @@ function toNumbers(raw: Series, toFloats: () => Series): NumberColumn {
   const cast = toFloats();
   if (cast.nullCount() === 0) return Float64Array.from(cast.toTypedArray());
   const values: ArrayLike<unknown> = cast.toArray();
+  const isText = raw.isString();
   return Float64Array.from(values, (value, row) => {
     if (value !== null) return Number(value);
-    const text = String(raw.get(row) ?? "").trim().toLowerCase();
+    const text = isText ? String(raw.get(row) ?? "").trim().toLowerCase() : "";
     return text === "true" ? 1 : text === "false" ? 0 : NaN;
   });
 }
@@ -185,25 +211,31 @@ class CappedProblems {
   }
 }
 
-/** Splits columns by the values of others. */
+/** Splits columns by the values of others, groups in order of their values. */
 function split(
   frame: DataFrame,
   by: readonly string[],
+  toText: (column: Series) => Series,
   all: Observations,
 ): DurationGroup[] {
   if (by.length === 0) return [{ group: {}, observations: all }];
-  const values = by.map((column) => frame.getColumn(column).toArray());
+  const texts = by.map((column) => {
+    const values = frame.getColumn(column);
+    const isPlain = values.isString() || values.isFloat();
+    return (isPlain ? values : toText(values)).toArray();
+  });
   const rowsByKey = new Map<string, number[]>();
   for (let row = 0; row < all.durations.length; row++) {
-    const key = JSON.stringify(values.map((column) => String(column[row] ?? "")));
+    const key = JSON.stringify(texts.map((column) => String(column[row] ?? "")));
     const rows = rowsByKey.get(key);
     if (rows === undefined) rowsByKey.set(key, [row]);
     else rows.push(row);
   }
-  return [...rowsByKey].sort(([a], [b]) => a < b ? -1 : 1).map(([key, rows]) => {
+  const groups = [...rowsByKey]
+    .map(([key, rows]) => ({ names: JSON.parse(key) as string[], rows }));
+  return groups.sort((a, b) => compareNames(a.names, b.names)).map(({ names, rows }) => {
     const pick = (column: ArrayLike<number | boolean>) =>
       Float64Array.from(rows, (row) => Number(column[row]));
-    const names: string[] = JSON.parse(key);
     return {
       group: Object.fromEntries(by.map((column, i) => [column, names[i]!])),
       observations: {
@@ -214,4 +246,16 @@ function split(
       },
     };
   });
+}
+
+/** Order of groups: name by name, numbers by size and before text. */
+function compareNames(a: readonly string[], b: readonly string[]): number {
+  const at = a.findIndex((name, i) => name !== b[i]);
+  const [one, other] = [a[at] ?? "", b[at] ?? ""];
+  const [first, second] = [numberOrInfinity(one), numberOrInfinity(other)];
+  return first === second ? (one < other ? -1 : 1) : first - second;
+}
+
+function numberOrInfinity(text: string): number {
+  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : Infinity;
 }
