@@ -55,7 +55,6 @@ const NOT_FOR_PAGES = ["reproduction", "notebook", "cli"];
 const READERS_OF_CSV = [
   "files/csv_records.ts",
   "mapping/sniff_format.ts",
-  "spells/source/csv_file.ts",
 ];
 
 /** Most lines of code in a module: comments and blank lines not counted. */

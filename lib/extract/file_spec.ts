@@ -44,6 +44,19 @@ const count: CellKind<number> = {
   schema: { type: "integer", constraints: { required: true, minimum: 0 } },
 };
 
+/** Decimals of counts of persons: a row of a sample may stand for a part of one. */
+const COUNT_DECIMALS = 6;
+
+const persons: CellKind<number> = {
+  expected: `a number of 0 or more with at most ${COUNT_DECIMALS} decimals`,
+  read: (text) =>
+    new RegExp(`^\\d{1,15}(\\.\\d{1,${COUNT_DECIMALS}})?$`).test(text)
+      ? Number(text)
+      : undefined,
+  format: (value) => String(Number(value.toFixed(COUNT_DECIMALS))),
+  schema: { type: "number", constraints: { required: true, minimum: 0 } },
+};
+
 const wage: CellKind<number> = {
   ...plain(cell.between(0, Infinity, "an amount in rupiah of 0 or more")),
   format: String,
@@ -72,7 +85,7 @@ export const ACTIVE_FILE: FileSpec<ActiveRow> = {
     month: monthColumn,
     sex: sexColumn,
     ageGroup: ageColumn,
-    members: { name: "members", description: "Persons", kind: count },
+    members: { name: "members", description: "Persons", kind: persons },
     meanWageIdr: {
       name: "mean_wage_idr",
       description: "Mean monthly wage in rupiah before any ceiling; 0 without members",
@@ -95,7 +108,7 @@ export const WITHDRAWALS_FILE: FileSpec<WithdrawalRow> = {
       description: "Reason stated for the end of the job",
       kind: oneOf(TERMINATION_REASONS),
     },
-    claims: { name: "claims", description: "Claims, one a person", kind: count },
+    claims: { name: "claims", description: "Claims, one a person", kind: persons },
     meanWageIdr: {
       name: "mean_wage_idr",
       description:
@@ -138,7 +151,7 @@ export const INACTIVE_FILE: FileSpec<InactiveRow> = {
       description: "Completed months since the last contribution",
       kind: count,
     },
-    members: { name: "members", description: "Persons", kind: count },
+    members: { name: "members", description: "Persons", kind: persons },
   },
   key: ["monthsSinceLastContribution"],
 };

@@ -10,7 +10,7 @@ export interface ActiveRow {
   readonly month: Month;
   readonly sex: Sex;
   readonly ageGroup: AgeGroup;
-  /** Persons. */
+  /** Persons, to the millionth: a row of a sample may stand for a part of one. */
   readonly members: number;
   /** Mean monthly wage in rupiah, before any ceiling; 0 without members. */
   readonly meanWageIdr: number;

@@ -40,6 +40,14 @@ Deno.test("parseToml() names unknown keys of an optional table", () => {
   );
 });
 
+Deno.test("readText() reads UTF-16 with its mark", async () => {
+  const path = await Deno.makeTempFile();
+  for (const bytes of [[0xff, 0xfe, 0x41, 0, 0x2c, 0], [0xfe, 0xff, 0, 0x41, 0, 0x2c]]) {
+    await Deno.writeFile(path, new Uint8Array(bytes));
+    assertEquals(await readText(path), "A,");
+  }
+});
+
 Deno.test("readText() refuses what is no UTF-8 text", async () => {
   const path = await Deno.makeTempFile();
   await Deno.writeFile(path, new Uint8Array([0xff, 0xfe, 0x00]));

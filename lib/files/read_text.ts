@@ -4,7 +4,7 @@ import { DataError } from "@jkp/problem";
  * Reads a text file.
  *
  * @param path The file.
- * @returns Its text, without a byte order mark.
+ * @returns Its text, without a byte order mark; one of UTF-16 is heeded.
  * @throws {DataError} If there is no such file, or it cannot be read as UTF-8 text.
  *
  * @example A missing file is named
@@ -23,7 +23,7 @@ import { DataError } from "@jkp/problem";
 export async function readText(path: string): Promise<string> {
   try {
     const bytes = await Deno.readFile(path);
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) {
       throw new DataError([{
@@ -43,4 +43,10 @@ export async function readText(path: string): Promise<string> {
       received: reason,
     }]);
   }
+}
+
+/** UTF-8, if no mark at the beginning says UTF-16, as some programs save text. */
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  return first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
 }

@@ -1,4 +1,4 @@
-import { DataError, type Problem, throwIfAny } from "@jkp/problem";
+import { DataError, hasUnseen, type Problem, shownValue, throwIfAny } from "@jkp/problem";
 import type { CellReader } from "./cell.ts";
 import { type CsvRecord, csvRecords } from "./csv_records.ts";
 
@@ -73,6 +73,8 @@ export interface TableRules<Row> {
 interface Layout {
   readonly file: string;
   readonly width: number;
+  /** Whether some cell of the file may hold a character that nobody sees. */
+  readonly mayHaveUnseen: boolean;
   /** Described columns that the file has, with their place in its rows. */
   readonly fields: readonly {
     readonly field: string;
@@ -132,7 +134,10 @@ export function checkTable<const Of extends Columns>(
   if (rules.hasRows && others.length === 0) {
     problems.push({ file, expected: "at least one row", received: "none" });
   }
-  const layout = layoutOf(file, header, columns);
+  const layout = {
+    ...layoutOf(file, header, columns),
+    mayHaveUnseen: hasUnseen(text.replace(/^\ufeff/, "")),
+  };
   const rows: LocatedRow<RowOf<Of>>[] = [];
   const lineByKey = new Map<string, number>();
   for (const record of others) {
@@ -217,7 +222,11 @@ function unknownColumns(
   }));
 }
 
-function layoutOf(file: string, header: readonly string[], columns: Columns): Layout {
+function layoutOf(
+  file: string,
+  header: readonly string[],
+  columns: Columns,
+): Omit<Layout, "mayHaveUnseen"> {
   const fields = Object.entries(columns)
     .map(([field, [name, reader]]) => ({ field, name, reader, at: header.indexOf(name) }))
     .filter(({ at }) => at >= 0);
@@ -227,7 +236,7 @@ function layoutOf(file: string, header: readonly string[], columns: Columns): La
 /** The fields of a row that could be read, and what is wrong with the others. */
 function readRow<Row>(
   { line, cells }: CsvRecord,
-  { file, width, fields }: Layout,
+  { file, width, mayHaveUnseen, fields }: Layout,
   { check = () => [] }: TableRules<Row>,
 ): { row: Partial<Row>; problems: readonly Problem[] } {
   const row: Partial<Row> = {};
@@ -239,19 +248,22 @@ function readRow<Row>(
   const values: Record<string, unknown> = {};
   for (const { field, reader, at } of fields) {
     const value = reader.read(cells[at]!);
-    if (value !== undefined) values[field] = value;
+    const isSeen = !mayHaveUnseen || !hasUnseen(cells[at]!);
+    if (value !== undefined && isSeen) values[field] = value;
   }
   Object.assign(row, values);
   const across = check(row);
   const problems = fields.flatMap(({ field, name, reader, at }): Problem[] => {
     const found = field in values
       ? across.filter(({ column }) => column === field)
+      : hasUnseen(cells[at]!)
+      ? [{ expected: "a text without characters that are not seen" }]
       : [reader];
     return found.map(({ expected }) => ({
       file,
       place: `row ${line}, column ${name}`,
       expected,
-      received: cells[at] || "nothing",
+      received: shownValue(cells[at]!) || "nothing",
     }));
   });
   return { row, problems };

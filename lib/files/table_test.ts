@@ -104,6 +104,20 @@ Deno.test("parseTable() says where quotes go wrong, and what ends its lines", ()
   ]);
 });
 
+Deno.test("checkTable() finds characters that nobody sees, and cuts what it shows", () => {
+  const columns = { id: ["id", cell.text], year: ["year", cell.year] } as const;
+  const text = `\ufeffid,year\nA\u200b,2019\nB,2019\u0000\nC,${
+    "9".repeat(300)
+  }\nD,2019\n`;
+  const { rows, problems } = checkTable("a.csv", text, columns);
+  assertEquals(rows.map(({ row }) => row.id), ["D"]);
+  assertEquals(problems.map(({ received }) => received), [
+    "A\\u200b",
+    "2019\\u0000",
+    `${"9".repeat(80)}…`,
+  ]);
+});
+
 Deno.test("checkTable() finds keys that stand twice", () => {
   const text = "a,b\n1,2\n1,3\n 1 ,2\n";
   assertEquals(problemsIn("a.csv", text, A_AND_B, { key: ["a", "b"] }), [

@@ -36,12 +36,17 @@ export function shownValue(value: string, most: number = MOST_SHOWN): string {
   return value.length > most ? `${seen}…` : seen;
 }
 
+/** The same, but for what parts lines and words. */
+const UNSEEN_IN_LINES =
+  // deno-lint-ignore no-control-regex
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
+
 /**
- * Whether a text holds a control character or one that nobody sees; tabs and line ends at
- * the ends of a text do not count.
+ * Whether a text holds a control character or one that nobody sees: two texts that look
+ * the same may differ by it. Tabs and line ends are none.
  *
- * @param text A cell.
- * @returns Whether two texts that look the same may differ from it.
+ * @param text A cell, or a whole file.
+ * @returns Whether it does.
  *
  * @example
  * ```ts
@@ -52,5 +57,5 @@ export function shownValue(value: string, most: number = MOST_SHOWN): string {
  * ```
  */
 export function hasUnseen(text: string): boolean {
-  return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "").search(UNSEEN) >= 0;
+  return UNSEEN_IN_LINES.test(text);
 }

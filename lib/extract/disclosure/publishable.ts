@@ -1,7 +1,12 @@
 import { formatMonth, type Month } from "@jkp/month";
 import { weightedMean } from "@jkp/numeric";
 import type { StatisticsExtract } from "../statistics_extract.ts";
-import { type ProtectedCell, suppressTable, TOTAL } from "./suppress_table.ts";
+import {
+  type ProtectedCell,
+  suppressTable,
+  type TableCell,
+  TOTAL,
+} from "./suppress_table.ts";
 
 /** How small a published cell may be. */
 export interface PublishOptions {
@@ -64,7 +69,7 @@ export function publishableFiles(
     threshold,
   );
   const service = serviceRows(extract, active, threshold);
-  const inactive = suppressTable(
+  const inactive = suppressPersons(
     extract.inactive.map((row) => ({
       key: [String(row.monthsSinceLastContribution)],
       count: row.members,
@@ -92,7 +97,7 @@ export function publishableFiles(
         "months_since_last_contribution,members,suppressed",
         inactive.map(({ key, count, isSuppressed }) => [
           ...key,
-          isSuppressed ? "" : count,
+          isSuppressed ? "" : Math.round(count),
           isSuppressed ? "yes" : "",
         ]),
       ),
@@ -114,7 +119,7 @@ function monthlyRows(
   const months = [...new Set(rows.map(({ month }) => month))];
   return months.flatMap((month) => {
     const own = rows.filter((row) => row.month === month);
-    return suppressTable(own, threshold).map((cell) => ({
+    return suppressPersons(own, threshold).map((cell) => ({
       key: cell.key,
       count: cell.count,
       isSuppressed: cell.isSuppressed,
@@ -122,6 +127,24 @@ function monthlyRows(
       meanWageIdr: meanWage(own, cell.key),
     }));
   });
+}
+
+/** Parts of a person that are counted apart: a row of a sample may stand for a few. */
+const PARTS = 1e6;
+
+/** Suppresses small cells of persons, which may be fractions. */
+function suppressPersons(
+  cells: readonly TableCell[],
+  threshold: number,
+): ProtectedCell[] {
+  const parts = cells.map(({ key, count }) => ({
+    key,
+    count: Math.round(count * PARTS),
+  }));
+  return suppressTable(parts, threshold * PARTS).map((cell) => ({
+    ...cell,
+    count: cell.count / PARTS,
+  }));
 }
 
 /** Mean wage of all rows that a key, with its totals, is about. */
@@ -141,7 +164,7 @@ function toCells(cell: MonthlyCell): (string | number)[] {
   return [
     formatMonth(month),
     ...key,
-    ...(isSuppressed ? ["", "", "yes"] : [count, meanWageIdr, ""]),
+    ...(isSuppressed ? ["", "", "yes"] : [Math.round(count), meanWageIdr, ""]),
   ];
 }
 

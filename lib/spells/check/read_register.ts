@@ -5,6 +5,7 @@ import { sourcesOf } from "../decode/reading_of.ts";
 import type { SpellFolder } from "../folder/spell_folder.ts";
 import { selectSpells } from "../register/select_spells.ts";
 import { type RegisterPart, SpellRegister } from "../register/spell_register.ts";
+import { isReadable } from "../source/broken_lines.ts";
 import { cellText } from "../source/cell_text.ts";
 import type { RowBatch } from "../source/spell_file.ts";
 import { untilUnreadable } from "../source/until_unreadable.ts";
@@ -14,6 +15,7 @@ import { checkRows } from "./check_rows.ts";
 import { checkMembers, MEMBER_RULES, type MemberRule } from "./member_rules.ts";
 import type { RowLimits } from "./row_rules.ts";
 import type { Tally } from "./tally.ts";
+import { unseenInIds } from "./unseen_in_ids.ts";
 
 /** Called as rows are read, to show progress. */
 export type RowsSeen = (rows: number) => void;
@@ -58,7 +60,9 @@ export async function readRegister(
     const problems = await untilUnreadable(file.rows(sourcesOf(reading)), (batch) => {
       ids.look(batch.frame, reading.memberId);
       const decoded = decodeRows(batch, reading, carried);
-      const read = { path: file.path, reading, rows: decoded, broken: batch.broken };
+      const unseen = file.kinds === undefined ? [] : unseenInIds(batch, reading.memberId);
+      const broken = [...batch.broken, ...unseen];
+      const read = { path: file.path, reading, rows: decoded, broken };
       const { isUsable, hasError } = checkRows(read, limits, tally);
       register.add(decoded, isUsable, hasError);
       rows += decoded.length;
@@ -96,7 +100,7 @@ export async function readRegister(
 /** Rows in which nothing stands; those that could not be read are none of them. */
 function blankRowsOf({ broken }: RowBatch, { isNoRecord }: DecodedRows): number {
   const unread = new Set(
-    broken.filter(({ isReadable }) => !isReadable).map(({ row }) => row),
+    broken.filter((line) => !isReadable(line)).map(({ row }) => row),
   );
   return isNoRecord.reduce((sum, mark) => sum + mark, 0) - unread.size;
 }

@@ -20,6 +20,7 @@ const LIFE = fc.record({
   reason: fc.option(fc.constantFrom(...END_REASONS), { nil: undefined }),
   claimDelay: fc.integer({ min: 0, max: 4 }),
   monthlyWageIdr: fc.integer({ min: 500_000, max: 90_000_000 }),
+  weight: fc.constantFrom(1, 1, 0.4, 2.5, 1e-6, 333.333333),
 });
 
 /** Spells of random members that keep every rule; some adjoin one another. */
@@ -43,6 +44,7 @@ function spellsOf(
         startMonth: start,
         lastMonth: last,
         monthlyWageIdr: life.monthlyWageIdr,
+        weight: life.weight,
       });
     }
     start += turn % 2 === 1 && length > 20 ? 0 : length; // a pause of 0: spells adjoin
@@ -68,36 +70,42 @@ function csvOf(spells: readonly Spell[]): string {
       spell.endReason ?? "",
       month(spell.claimMonth),
       spell.monthlyWageIdr,
+      spell.weight!.toFixed(6),
     ].join(",")
   );
   const header = "member_id,sex,birth_month,start_month,last_month,end_reason," +
-    "claim_month,monthly_wage_idr";
+    "claim_month,monthly_wage_idr,weight";
   return [header, ...lines, ""].join("\n");
 }
 
 const only = (files: Readonly<Record<string, string>>) =>
   exampleFolder({ "spells.csv": csvOf([]), ...files });
 
-/** Counts in a form that every engine can give: cell to persons. */
+/** Counts in a form that every engine can give: cell to millionths of a person. */
 type Cells = Map<string, number>;
+
+/** Millionths of a person, whole ones: what is between them was lost on the way. */
+function millionths(persons: number): number {
+  return Math.round(persons * 1e6);
+}
 
 function cellsOf(extract: StatisticsExtract): { active: Cells; claims: Cells } {
   const active: Cells = new Map();
   const claims: Cells = new Map();
   for (const row of extract.active) {
     if (row.members > 0) {
-      active.set(`${row.month} ${row.sex} ${row.ageGroup}`, row.members);
+      active.set(`${row.month} ${row.sex} ${row.ageGroup}`, millionths(row.members));
     }
   }
   for (const row of extract.withdrawals) {
     const key = `${row.month} ${row.sex} ${row.ageGroup} ${row.reason}`;
-    if (row.claims > 0) claims.set(key, row.claims);
+    if (row.claims > 0) claims.set(key, millionths(row.claims));
   }
   return { active, claims };
 }
 
-function add(cells: Cells, key: string): void {
-  cells.set(key, (cells.get(key) ?? 0) + 1);
+function add(cells: Cells, key: string, { weight }: Spell): void {
+  cells.set(key, (cells.get(key) ?? 0) + millionths(weight!));
 }
 
 function sorted(cells: Cells): [string, number][] {
@@ -123,7 +131,7 @@ function countedByHand(spells: readonly Spell[]) {
       const group = ageGroupAt(spell.birthMonth, month);
       if (group === undefined) continue;
       if (spell.startMonth <= month && month <= spell.lastMonth) {
-        add(active, `${month} ${spell.sex} ${group}`);
+        add(active, `${month} ${spell.sex} ${group}`, spell);
         const months = new Set(
           spells.filter(({ member }) => member === spell.member)
             .flatMap(({ startMonth, lastMonth }) => monthRange(startMonth, lastMonth)),
@@ -131,12 +139,14 @@ function countedByHand(spells: readonly Spell[]) {
         let run = 0;
         while (months.has(month - 1 - run)) run++;
         for (const atLeast of [3, 6, 12, 24]) {
-          if (run >= atLeast) add(service, `${month} ${spell.sex} ${group} ${atLeast}`);
+          if (run >= atLeast) {
+            add(service, `${month} ${spell.sex} ${group} ${atLeast}`, spell);
+          }
         }
       }
       const isCounted = spell.endReason === "layoff" || spell.endReason === "resignation";
       if (isCounted && spell.claimMonth === month) {
-        add(claims, `${month} ${spell.sex} ${group} ${spell.endReason}`);
+        add(claims, `${month} ${spell.sex} ${group} ${spell.endReason}`, spell);
       }
     }
   }
@@ -144,7 +154,7 @@ function countedByHand(spells: readonly Spell[]) {
     const latest = spells.filter((spell) => spell.member === member)
       .reduce((a, b) => b.startMonth > a.startMonth ? b : a);
     if (latest.lastMonth < LAST && latest.claimMonth === undefined) {
-      add(inactive, String(LAST - latest.lastMonth - 1));
+      add(inactive, String(LAST - latest.lastMonth - 1), latest);
     }
   }
   return { active, claims, service, inactive };
@@ -171,7 +181,7 @@ Deno.test("buildStatistics() counts as one would by hand", async () => {
       }
       for (const row of extract.inactive) {
         const elapsed = String(row.monthsSinceLastContribution);
-        assertEquals(row.members, byHand.inactive.get(elapsed) ?? 0);
+        assertEquals(millionths(row.members), byHand.inactive.get(elapsed) ?? 0);
       }
     }),
     { numRuns: 25 },
@@ -210,11 +220,14 @@ Deno.test("buildStatistics() keeps entries less exits equal to who is still in",
       );
       const members = (month: number) =>
         extract.active.filter((row) => row.month === month)
-          .reduce((sum, row) => sum + row.members, 0);
+          .reduce((sum, row) => sum + millionths(row.members), 0);
+      const weightOf = (chosen: readonly Spell[]) =>
+        chosen.reduce((sum, { weight }) => sum + millionths(weight!), 0);
       for (const month of monthRange(FIRST + 1, LAST)) {
-        const entries = grown.filter(({ startMonth }) => startMonth === month).length;
-        const exits = grown.filter(({ lastMonth }) => lastMonth === month - 1).length;
-        assertEquals(members(month) - members(month - 1), entries - exits);
+        const entries = grown.filter(({ startMonth }) => startMonth === month);
+        const exits = grown.filter(({ lastMonth }) => lastMonth === month - 1);
+        const change = weightOf(entries) - weightOf(exits);
+        assertEquals(members(month) - members(month - 1), change);
       }
     }),
     { numRuns: 25 },
@@ -246,17 +259,17 @@ async function activeByDuckDb(file: string): Promise<Cells> {
   const result = await connection.runAndReadAll(`
     with spells as (
       select sex, ${number("birth_month")} as birth, ${number("start_month")} as start,
-        ${number("last_month")} as last
+        ${number("last_month")} as last, cast(weight as decimal(18, 6)) as weight
       from read_csv('${file}', all_varchar = true)
     ), months as (select unnest(range(${FIRST}, ${LAST + 1})) as month)
-    select month, sex, (month - birth) // 60 - 3 as age_group, count(*) as members
+    select month, sex, (month - birth) // 60 - 3 as age_group, sum(weight) as members
     from spells join months on month between start and last
     where age_group between 0 and ${AGE_GROUPS.length - 1}
     group by all`);
   return new Map(
     result.getRowObjects().map((row) => [
       `${row.month} ${row.sex} ${AGE_GROUPS[Number(row.age_group)]}`,
-      Number(row.members),
+      millionths(Number(row.members)),
     ]),
   );
 }
@@ -272,6 +285,7 @@ function scanned(file: string) {
     month("start_month"),
     month("last_month"),
     month("claim_month"),
+    polars.col("weight").cast(polars.Float64).mul(1e6).round(0).alias("millionths"),
   );
 }
 
@@ -286,7 +300,7 @@ function activeByPolars(file: string): Cells {
         polars.lit(month).sub(polars.col("birth_month")).alias("age_months"),
       )
       .groupBy(["sex", "age_months"]).agg(
-        polars.col("member_id").count().alias("members"),
+        polars.col("millionths").sum().alias("members"),
       )
       .collectSync().toRecords();
     for (const { sex, age_months, members } of groups) {
@@ -302,7 +316,7 @@ function activeByPolars(file: string): Cells {
 function claimsByPolars(file: string): Cells {
   const groups = scanned(file)
     .groupBy(["sex", "birth_month", "claim_month", "end_reason"])
-    .agg(polars.col("member_id").count().alias("claims"))
+    .agg(polars.col("millionths").sum().alias("claims"))
     .collectSync().toRecords();
   const cells: Cells = new Map();
   for (const { sex, birth_month, claim_month, end_reason, claims } of groups) {

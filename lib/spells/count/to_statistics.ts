@@ -21,8 +21,10 @@ import {
 const SHARE_DECIMALS = 6;
 
 /**
- * Turns counts into the statistics extract: whole persons, and mean wages in whole rupiah
- * of each month. `wageGrowthPerYear` is the growth that wages were indexed with.
+ * Turns counts into the statistics extract: persons, to the millionth where weights are
+ * fractions, and mean wages in whole rupiah of each month. Persons are not rounded cell by
+ * cell, for of many cells of less than half a person nobody would be left.
+ * `wageGrowthPerYear` is the growth that wages were indexed with.
  */
 export function toStatistics(
   counts: StatisticsCounts,
@@ -72,18 +74,23 @@ export function toStatistics(
     service: serviceRows,
     inactive: Array.from(counts.inactive, (weight, monthsSinceLastContribution) => ({
       monthsSinceLastContribution,
-      members: Math.round(weight * WEIGHT_UNIT),
+      members: toPersons(weight),
     })),
   };
 }
 
-/** Whole persons with their mean wage in whole rupiah; 0 where there are none. */
+/** Persons from millionths, as near as a number of six decimals can be. */
+function toPersons(weight: number): number {
+  return weight / Math.round(1 / WEIGHT_UNIT);
+}
+
+/** Persons with their mean wage in whole rupiah; 0 where there are none. */
 function personsAndWage(
   weight: number,
   wages: bigint,
   level: number,
 ): { members: number; meanWageIdr: number } {
-  const members = Math.round(weight * WEIGHT_UNIT);
+  const members = toPersons(weight);
   const meanWageIdr = members === 0 ? 0 : Math.round((Number(wages) / weight) * level);
   return { members, meanWageIdr };
 }

@@ -1,3 +1,4 @@
+import { isReadable } from "../source/broken_lines.ts";
 import { cellText } from "../source/cell_text.ts";
 import type { RowBatch } from "../source/spell_file.ts";
 import type { CarriedLabels } from "./carried_labels.ts";
@@ -84,8 +85,8 @@ function noRecords(
   numberSources: readonly string[],
 ): Uint8Array {
   const marks = new Uint8Array(rows.length);
-  for (const { row, isReadable } of batch.broken) {
-    if (!isReadable) marks[row - batch.firstRow] = 1;
+  for (const line of batch.broken) {
+    if (!isReadable(line)) marks[line.row - batch.firstRow] = 1;
   }
   const labels = Object.values(rows.labels);
   const [low, high] = emptyHash();

@@ -69,6 +69,8 @@ export async function openSpellFolder(path: string): Promise<SpellFolder> {
   throwIfAny(problems);
   throwIfAny(problemsOfNames(manifestFile, manifest!));
   const names = manifest!.files ?? await spellFilesOf(path);
+  problems.push(...await linksAmong(path, names));
+  throwIfAny(problems);
   const files = [];
   for (const name of names) {
     const file = await gather(() => openSpellFile(join(path, name), mapping!.format));
@@ -145,6 +147,20 @@ function problemsOfNames(
     .filter((_, at) => plain.indexOf(plain[at]!) !== at)
     .map((received) => ({ file, place: "files", expected: "each file once", received }));
   return [...outside, ...twice];
+}
+
+/** Names that are links: they may lead out of the folder. */
+async function linksAmong(path: string, names: readonly string[]): Promise<Problem[]> {
+  const infos = await Promise.all(names.map(async (name) => {
+    const file = join(path, name);
+    const info = await Deno.lstat(file).catch(() => undefined); // opening it says so
+    return { file, isLink: info?.isSymlink ?? false };
+  }));
+  return infos.filter(({ isLink }) => isLink).map(({ file }) => ({
+    file,
+    expected: "a file of the extract's own folder",
+    received: "a link",
+  }));
 }
 
 /** The folder's mapping, or the contract's own names where there is none. */

@@ -2,6 +2,18 @@ import { hasUnseen, shownValue } from "@jkp/problem";
 import { type CsvBlock, MOST_LINE_BYTES } from "./csv_blocks.ts";
 import { cellsOfLine } from "./line_cells.ts";
 
+/**
+ * What is wrong with a line, or in a sheet or Parquet file with a cell of it ("unfit cell").
+ */
+export type LineFault =
+  | "too long"
+  | "encoding"
+  | "quotes"
+  | "too few cells"
+  | "too many cells"
+  | "unseen characters"
+  | "unfit cell";
+
 /** A line of a delimited file that is no record. */
 export interface BrokenLine {
   /** Line number in the file, counted from 1. */
@@ -12,8 +24,12 @@ export interface BrokenLine {
   readonly value: string;
   /** What would have been accepted. */
   readonly expected: string;
-  /** Whether the cells that it has can be read all the same. */
-  readonly isReadable: boolean;
+  readonly fault: LineFault;
+}
+
+/** Whether the cells that a line has can be read all the same. */
+export function isReadable({ fault }: BrokenLine): boolean {
+  return fault === "too few cells" || fault === "unfit cell";
 }
 
 /** What the lines of a file must be like. */
@@ -43,6 +59,13 @@ const PLAIN = 0, DELIMITER = 1, LINE_END = 2, MARK = 3, RETURN_BYTE = 4, UNUSUAL
 /** First bytes of characters among which those are that nobody sees. */
 const FIRST_BYTES_OF_UNSEEN = [0xc2, 0xe2, 0xef];
 
+/** The lines of a block that are no records. */
+export interface LinesFound {
+  readonly broken: readonly BrokenLine[];
+  /** Rows in which nothing stands at all. */
+  readonly empty: readonly number[];
+}
+
 /**
  * Finds the lines of a block that are no records, each with what is wrong.
  *
@@ -50,26 +73,35 @@ const FIRST_BYTES_OF_UNSEEN = [0xc2, 0xe2, 0xef];
  * mark in it does not enclose a whole cell, or a control character or one that nobody sees
  * stands in a column that is read. An empty line is no record, and not broken.
  */
-export function brokenLines(block: CsvBlock, form: LineForm): BrokenLine[] {
-  return oddLines(block.bytes, form).flatMap((line) => {
-    const broken = whatIsWrong(block.bytes.subarray(line.start, line.end), form);
-    return broken === undefined
-      ? []
-      : [{ row: block.firstLine + line.number, ...broken }];
-  });
+export function brokenLines(block: CsvBlock, form: LineForm): LinesFound {
+  return linesFound(oddLines(block.bytes, form), block, form);
 }
 
-/** The broken lines of a block that a parser stumbled over: every line is looked at. */
-export function allBrokenLines(block: CsvBlock, form: LineForm): BrokenLine[] {
-  const { bytes, firstLine } = block;
-  const broken: BrokenLine[] = [];
-  for (let start = 0, number = 0; start < bytes.length; number++) {
-    const end = bytes.indexOf(NEWLINE, start);
-    const wrong = whatIsWrong(bytes.subarray(start, end), form);
-    if (wrong !== undefined) broken.push({ row: firstLine + number, ...wrong });
+/** The same for a block that a parser stumbled over: every line is looked at. */
+export function allBrokenLines(block: CsvBlock, form: LineForm): LinesFound {
+  const lines: Line[] = [];
+  for (let start = 0, number = 0; start < block.bytes.length; number++) {
+    const end = block.bytes.indexOf(NEWLINE, start);
+    lines.push({ number, start, end });
     start = end + 1;
   }
-  return broken;
+  return linesFound(lines, block, form);
+}
+
+function linesFound(
+  lines: readonly Line[],
+  { bytes, firstLine }: CsvBlock,
+  form: LineForm,
+): LinesFound {
+  const [broken, empty]: [BrokenLine[], number[]] = [[], []];
+  for (const { number, start, end } of lines) {
+    const row = firstLine + number;
+    const line = bytes.subarray(start, bytes[end - 1] === RETURN ? end - 1 : end);
+    const wrong = line.length === 0 ? undefined : whatIsWrong(line, form);
+    if (line.length === 0) empty.push(row);
+    if (wrong !== undefined) broken.push({ row, ...wrong });
+  }
+  return { broken, empty };
 }
 
 /** The bytes with an empty line in place of each line of some rows. */
@@ -88,7 +120,7 @@ export function withoutRows(block: CsvBlock, rows: readonly number[]): Uint8Arra
   return kept.subarray(0, size);
 }
 
-/** One pass over the bytes: lines that may be broken, of which few are. */
+/** One pass over the bytes: lines that may be broken or are empty, which are few. */
 function oddLines(bytes: Uint8Array, { delimiter, columns }: LineForm): Line[] {
   const kinds = kindsOfBytes(delimiter);
   const separator = delimiter.charCodeAt(0);
@@ -101,7 +133,8 @@ function oddLines(bytes: Uint8Array, { delimiter, columns }: LineForm): Line[] {
       cells++;
     } else if (kind === LINE_END) {
       const length = at - start - (bytes[at - 1] === RETURN ? 1 : 0);
-      if (isOdd || (cells !== columns.length && length > 0) || length > MOST_LINE_BYTES) {
+      const isUnfit = cells !== columns.length || length <= 0 || length > MOST_LINE_BYTES;
+      if (isOdd || isUnfit) {
         odd.push({ number, start, end: at });
       }
       number++;
@@ -146,42 +179,41 @@ function kindsOfBytes(delimiter: string): Uint8Array {
   return kinds;
 }
 
-/** What is wrong with a line; `undefined` if it is a record, or empty. */
+/** What is wrong with a line that is not empty; `undefined` if it is a record. */
 function whatIsWrong(
   line: Uint8Array,
   { delimiter, columns, wanted }: LineForm,
 ): Omit<BrokenLine, "row"> | undefined {
-  const bytes = line.at(-1) === RETURN ? line.subarray(0, -1) : line;
-  if (bytes.length === 0) return undefined;
-  const text = textOf(bytes);
-  const whole = (expected: string): Omit<BrokenLine, "row"> => {
-    const value = shownValue(text ?? new TextDecoder().decode(bytes));
-    return { value, expected, isReadable: false };
+  const text = textOf(line);
+  const whole = (fault: LineFault, expected: string): Omit<BrokenLine, "row"> => {
+    const value = text ?? new TextDecoder().decode(line);
+    return { fault, value: shownValue(value), expected };
   };
-  if (bytes.length > MOST_LINE_BYTES) {
-    return whole(`a line of at most ${MOST_LINE_BYTES.toLocaleString("en")} bytes`);
+  if (line.length > MOST_LINE_BYTES) {
+    const most = MOST_LINE_BYTES.toLocaleString("en");
+    return whole("too long", `a line of at most ${most} bytes`);
   }
-  if (text === undefined) return whole("UTF-8 text");
+  if (text === undefined) return whole("encoding", "UTF-8 text");
   const cells = cellsOfLine(text, delimiter);
   if (cells === undefined) {
-    return whole("quotation marks around whole cells, doubled inside them");
+    return whole("quotes", "quotation marks around whole cells, doubled inside them");
   }
   if (cells.length !== columns.length) {
     return {
+      fault: cells.length < columns.length ? "too few cells" : "too many cells",
       value: `${cells.length} cells`,
       expected: `${columns.length} cells, as in the header`,
-      isReadable: cells.length < columns.length,
     };
   }
   const unseen = cells.findIndex((cell, i) =>
-    wanted.includes(columns[i]!) && hasUnseen(cell)
+    wanted.includes(columns[i]!) && (hasUnseen(cell) || cell.includes("\r"))
   );
   if (unseen === -1) return undefined;
   return {
+    fault: "unseen characters",
     column: columns[unseen]!,
     value: shownValue(cells[unseen]!),
     expected: "a text without characters that are not seen",
-    isReadable: false,
   };
 }
 

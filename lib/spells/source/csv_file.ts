@@ -3,9 +3,10 @@ import { Buffer } from "node:buffer";
 import type { DataFrame } from "nodejs-polars";
 import {
   allBrokenLines,
-  type BrokenLine,
   brokenLines,
+  isReadable,
   type LineForm,
+  type LinesFound,
   withoutRows,
 } from "./broken_lines.ts";
 import { type CsvBlock, csvBlocks, type TextFormat } from "./csv_blocks.ts";
@@ -80,22 +81,23 @@ function fromRow(block: CsvBlock, row: number): CsvBlock {
 }
 
 function readBlock(path: string, form: LineForm, block: CsvBlock): RowBatch {
-  const read = (broken: readonly BrokenLine[]) => {
-    const rows = broken.filter(({ isReadable }) => !isReadable).map(({ row }) => row);
+  const read = ({ broken }: LinesFound) => {
+    const rows = broken.filter((line) => !isReadable(line)).map(({ row }) => row);
     return tryOr(() => parseBlock(withoutRows(block, rows), form));
   };
-  let broken = brokenLines(block, form);
-  let frame = read(broken);
+  let lines = brokenLines(block, form);
+  let frame = read(lines);
   if (frame?.height !== block.lineCount) {
-    broken = allBrokenLines(block, form);
-    frame = read(broken);
+    lines = allBrokenLines(block, form);
+    frame = read(lines);
   }
   if (frame?.height !== block.lineCount) {
     const last = block.firstLine + block.lineCount - 1;
     const place = `rows ${block.firstLine} to ${last}`;
     throw new DataError([{ file: path, place, expected: "well-formed CSV" }]);
   }
-  return { frame, firstRow: block.firstLine, broken };
+  const { broken, empty } = lines;
+  return { frame, firstRow: block.firstLine, broken, emptyRows: empty };
 }
 
 /** Parses whole lines under names of our own: those of the file may be anything. */

@@ -1,8 +1,6 @@
-import { STANDARD_FORMAT } from "@jkp/mapping";
 import { DataError } from "@jkp/problem";
 import type { TextFormat } from "./csv_blocks.ts";
 import { openCsvFile } from "./csv_file.ts";
-import { formatOf } from "./format_of.ts";
 import { openParquetFile } from "./parquet_file.ts";
 import type { SpellFile } from "./spell_file.ts";
 import { openXlsxFile, type SheetFormat } from "./xlsx_file.ts";
@@ -29,41 +27,46 @@ export function isSpellFile(name: string): boolean {
 }
 
 /**
- * Opens a `.csv`, `.txt`, `.csv.gz`, `.txt.gz`, `.parquet` or `.xlsx` file, one spell a
- * row, and reads the names of its columns.
+ * Opens a `.csv`, `.txt`, `.csv.gz`, `.txt.gz`, `.parquet` or `.xlsx` file of spells and
+ * reads the names of its columns.
  *
- * @param path The file.
- * @param format How it is written; if not given, a text file is parted as it seems to be.
- * @returns The file, to be read as often as wanted.
- * @throws {DataError} If there is no such file, or a link or folder in its place, it
- * cannot be read as what its name says, or two of its columns have the same name.
+ * @param path The file; `.gz` is unpacked, all members of it.
+ * @param format How it is written, as far as its name and first bytes do not tell.
+ * @returns The file, to be read in batches as often as wanted.
+ * @throws {DataError} If there is no such file, it cannot be read as what its name says,
+ * or two of its columns have the same name.
  *
- * @example Cells parted by semicolons
+ * @example Four spells of three members, in eight columns
  * ```ts
  * import { openSpellFile } from "@jkp/spells/read";
+ * import { exampleFolder } from "../example_folder.ts";
  * import { assertEquals } from "@std/assert";
  *
- * const path = await Deno.makeTempFile({ suffix: ".csv" });
- * await Deno.writeTextFile(path, "months;found\n7;1\n12;0\n");
- * const { columns } = await openSpellFile(path);
- * assertEquals(columns, ["months", "found"]);
+ * const path = `${await exampleFolder()}/spells.csv`;
+ * const file = await openSpellFile(path, { delimiter: ",", encoding: "utf-8" });
+ * assertEquals(file.columns.length, 8);
+ * for await (const { frame } of file.rows(["member_id"])) assertEquals(frame.height, 4);
  * ```
  */
 export async function openSpellFile(
   path: string,
-  format?: FileFormat,
+  format: FileFormat,
 ): Promise<SpellFile> {
   const opener = OPENERS.find(([ending]) => path.toLowerCase().endsWith(ending));
   if (opener === undefined) {
     const endings = OPENERS.map(([ending]) => ending).join(", ");
     throw new DataError([{ file: path, expected: `a name ending in ${endings}` }]);
   }
-  const info = await Deno.lstat(path).catch(() => undefined);
+  const info = await Deno.stat(path).catch(() => undefined);
   if (info === undefined || !info.isFile) {
-    const received = info === undefined ? "nothing there" : kindOf(info);
+    const received = info === undefined
+      ? "nothing there"
+      : info.isDirectory
+      ? "a folder"
+      : "a device or pipe";
     throw new DataError([{ file: path, expected: "a file", received }]);
   }
-  const file = await opener[1](path, format ?? await partingOf(path));
+  const file = await opener[1](path, format);
   const twice = file.columns.filter((name, at) =>
     name !== "" && file.columns.indexOf(name) !== at
   );
@@ -76,16 +79,4 @@ export async function openSpellFile(
     })));
   }
   return file;
-}
-
-/** How a text file seems to be parted; its header is taken to be the first row. */
-async function partingOf(path: string): Promise<TextFormat> {
-  const { delimiter, encoding } = await formatOf(path) ?? STANDARD_FORMAT;
-  return { delimiter, encoding };
-}
-
-/** What stands there instead of a file: what it leads to may be anything. */
-function kindOf(info: Deno.FileInfo): string {
-  if (info.isSymlink) return "a link to another file";
-  return info.isDirectory ? "a folder" : "a device or pipe";
 }

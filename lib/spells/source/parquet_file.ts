@@ -105,7 +105,7 @@ function brokenCells(
           column: name,
           value: "other bytes",
           expected: "UTF-8 text",
-          isReadable: true,
+          fault: "unfit cell",
         }]
         : []
     );
@@ -120,7 +120,7 @@ function brokenCells(
       column: name,
       value: String(value),
       expected: "a number of at most 15 digits, for longer ones lose their last: text",
-      isReadable: true,
+      fault: "unfit cell",
     }));
 }
 

@@ -1,9 +1,13 @@
-import { assertEquals } from "@std/assert";
+import { DataError } from "@jkp/problem";
+import { assertEquals, assertRejects } from "@std/assert";
+import fc from "fast-check";
 import { exampleFolder } from "../example_folder.ts";
 import { buildStatistics } from "../count/build_statistics.ts";
 import { checkSpells } from "../check/check_spells.ts";
 import type { Finding } from "../check/finding.ts";
+import { allBrokenLines, brokenLines } from "./broken_lines.ts";
 import { polars } from "./polars.ts";
+import { piecesOfText } from "./text_pieces.ts";
 
 const [BYTES, ENCODE] = [new Uint8Array(), new TextEncoder()];
 
@@ -69,6 +73,84 @@ Deno.test("a packed CSV file is read", async () => {
     "extract.toml": `files = ["spells_2.csv.gz"]\n${extract}`,
   };
   assertEquals(await counted(files), EXPECTED);
+});
+
+Deno.test("piecesOfText() unpacks every member, and no more than a bound", async () => {
+  const path = `${await Deno.makeTempDir()}/s.csv.gz`;
+  const [one, other] = [await packed("a,b\n"), await packed("1,2\n")];
+  const read = async (most?: number) => {
+    let text = "";
+    for await (const piece of piecesOfText(path, "utf-8", most)) {
+      text += new TextDecoder().decode(piece);
+    }
+    return text;
+  };
+  await Deno.writeFile(path, new Uint8Array([...one, ...other]));
+  assertEquals(await read(), "a,b\n1,2\n");
+  await Deno.writeFile(path, await packed("1,2\n".repeat(500_000)));
+  await assertRejects(
+    () => read(1000),
+    DataError,
+    "unpacks to at most 100 times its size",
+  );
+  assertEquals((await read()).length, 2_000_000);
+});
+
+Deno.test("brokenLines() finds what it says, in quotes or not", () => {
+  const form = { delimiter: ",", columns: ["id", "note", "x"], wanted: ["id", "x"] };
+  const lines = [
+    "A,b,c",
+    '"A,1",b,"c""d"',
+    "",
+    "A,b",
+    "A,b,c,d",
+    'A,b"c,d',
+    '"A,b,c',
+    "A\u200b,b,c",
+    "A,b\u200b,c",
+    '"A\u0001",b,c',
+    "Café,é,c",
+    "A\rB,b,c",
+    "A,b,c\r",
+  ];
+  const block = {
+    firstLine: 2,
+    lineCount: lines.length,
+    bytes: ENCODE.encode(lines.map((line) => `${line}\n`).join("")),
+  };
+  const { broken, empty } = brokenLines(block, form);
+  assertEquals(empty, [4]);
+  assertEquals(broken.map(({ row, fault }) => [row, fault]), [
+    [5, "too few cells"],
+    [6, "too many cells"],
+    [7, "quotes"],
+    [8, "quotes"],
+    [9, "unseen characters"],
+    [11, "unseen characters"],
+    [13, "unseen characters"],
+  ]);
+  assertEquals(allBrokenLines(block, form), { broken, empty });
+});
+
+Deno.test("brokenLines() finds in one pass what it finds line by line", () => {
+  const letters = fc.constantFrom(
+    '"',
+    ",",
+    "\n",
+    "\r",
+    "a",
+    "\u200b",
+    "\t",
+    "é",
+    "\u0000",
+  );
+  fc.assert(fc.property(fc.array(letters), (text) => {
+    const bytes = ENCODE.encode(`${text.join("")}\n`);
+    const lineCount = bytes.filter((byte) => byte === 10).length;
+    const form = { delimiter: ",", columns: ["a", "b"], wanted: ["b"] };
+    const block = { firstLine: 1, lineCount, bytes };
+    assertEquals(brokenLines(block, form), allBrokenLines(block, form));
+  }));
 });
 
 Deno.test("a file in windows-1252 is read, and refused as UTF-8", async () => {

@@ -9,6 +9,8 @@ export interface RowBatch {
   readonly firstRow: number;
   /** Rows that are no records; in the frame they are blank unless they are readable. */
   readonly broken: readonly BrokenLine[];
+  /** Numbers of the rows that are empty lines, where the format has any. */
+  readonly emptyRows?: readonly number[];
 }
 
 /** What a column holds, as the file itself says. */

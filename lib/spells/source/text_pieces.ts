@@ -27,23 +27,44 @@ const HARMLESS_BYTES = 256 * 1024 * 1024;
  *
  * The first bytes say whether it is UTF-16, or UTF-8 with a mark; else it is what the
  * mapping says.
+ * @param path The file.
+ * @param encoding What the mapping says.
+ * @param harmlessBytes Bytes that any packed file may unpack to.
+ * @throws {DataError} If a packed file unpacks to more than these and a hundred times its
+ * size.
  */
 export async function* piecesOfText(
   path: string,
   encoding: TextEncoding,
+  harmlessBytes: number = HARMLESS_BYTES,
 ): AsyncGenerator<Uint8Array> {
-  const pieces = path.toLowerCase().endsWith(".gz") ? unpacked(path) : piecesOfFile(path);
-  const { value: first, done } = await pieces.next();
-  if (done) return;
-  const found = encodingOf(first, encoding);
-  if (found === "utf-8") {
-    yield withoutMark(first);
-    yield* pieces;
-    return;
+  const pieces = path.toLowerCase().endsWith(".gz")
+    ? unpacked(path, harmlessBytes)
+    : piecesOfFile(path);
+  try {
+    const { value: first, done } = await pieces.next();
+    if (done) return;
+    const found = encodingOf(first, encoding);
+    if (found === "utf-8") {
+      yield withoutMark(first);
+      yield* pieces;
+    } else {
+      yield* decoded(first, pieces, found);
+    }
+  } finally {
+    await pieces.return(undefined);
   }
-  const [decoder, encoder] = [new TextDecoder(found, { fatal: true }), new TextEncoder()];
+}
+
+async function* decoded(
+  first: Uint8Array,
+  others: AsyncIterable<Uint8Array>,
+  encoding: FileEncoding,
+): AsyncGenerator<Uint8Array> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  const encoder = new TextEncoder();
   yield encoder.encode(decoder.decode(first, { stream: true }));
-  for await (const piece of pieces) {
+  for await (const piece of others) {
     yield encoder.encode(decoder.decode(piece, { stream: true }));
   }
   yield encoder.encode(decoder.decode());
@@ -59,9 +80,12 @@ async function* piecesOfFile(path: string): AsyncGenerator<Uint8Array<ArrayBuffe
   }
 }
 
-async function* unpacked(path: string): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+async function* unpacked(
+  path: string,
+  harmlessBytes: number,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const { size } = await Deno.stat(path);
-  const most = Math.max(HARMLESS_BYTES, MOST_TIMES * size);
+  const most = Math.max(harmlessBytes, MOST_TIMES * size);
   const packed = Readable.from(piecesOfFile(path), { objectMode: false });
   // not the stream of the web: it takes files of several members for damaged
   const gunzip = createGunzip({ chunkSize: UNPACKED_BYTES });
@@ -82,8 +106,7 @@ async function* unpacked(path: string): AsyncGenerator<Uint8Array<ArrayBuffer>> 
 function unpacksToTooMuch(path: string, most: number): DataError {
   return new DataError([{
     file: path,
-    expected: `a file that unpacks to at most ${MOST_TIMES} times its size, or ` +
-      `${HARMLESS_BYTES.toLocaleString("en")} bytes`,
+    expected: `a file that unpacks to at most ${MOST_TIMES} times its size`,
     received: `more than ${most.toLocaleString("en")} bytes`,
   }]);
 }

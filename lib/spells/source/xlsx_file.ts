@@ -76,7 +76,7 @@ export async function openXlsxFile(
         .map(({ column, ...odd }): BrokenLine => ({
           ...odd,
           column: used.get(column)!,
-          isReadable: true,
+          fault: "unfit cell",
         }));
       yield { frame: polars.DataFrame(series), firstRow, broken };
     },

@@ -9,6 +9,7 @@ import type { ColumnKind } from "@jkp/spells";
 import { cellText, openSpellFile } from "@jkp/spells/read";
 import type { Observations } from "@jkp/survival";
 import type { DataFrame, Series } from "nodejs-polars";
+import { type NumberedFrame, readCsvFrame, refuseMissing } from "./csv_frame.ts";
 import type { DurationGroup } from "./survival_summary.ts";
 
 /** Which columns of a file hold what. */
@@ -25,8 +26,8 @@ export interface DurationColumns {
 const MOST_WORDED = 20;
 
 /**
- * Reads spells by group from a `.csv` or `.parquet` file, groups in order of their
- * values.
+ * Reads spells by group from a `.csv`, `.csv.gz` or `.parquet` file, groups in order of
+ * their values.
  *
  * @throws {DataError} With everything that is wrong: the file, its columns, or cells by
  * row, column and value.
@@ -49,10 +50,12 @@ export async function readDurations(
   path: string,
   columns: DurationColumns,
 ): Promise<DurationGroup[]> {
-  const problems = new CappedProblems();
-  const { frame, rowOf } = await readFrame(path, columns, problems);
+  const { frame, rowNumber } = await readFrame(path, columns);
   const { default: polars } = await import("nodejs-polars");
+  const problems = new CappedProblems();
   const text = cellText(frame);
+  const place = (row: number, column: string) =>
+    `row ${rowNumber(row)}, column ${column}`;
 
   const numbers = (
     column: string,
@@ -65,7 +68,7 @@ export async function readDurations(
       if (isGood(values[row]!)) continue;
       problems.add({
         file: path,
-        place: `row ${rowOf(row)}, column ${column}`,
+        place: place(row, column),
         expected,
         received: shownValue(text(row, column)) || "nothing",
       });
@@ -90,7 +93,7 @@ export async function readDurations(
     if (!(from >= durations[row]!)) return;
     problems.add({
       file: path,
-      place: `row ${rowOf(row)}, column ${columns.entry!}`,
+      place: place(row, columns.entry!),
       expected: `less than the duration ${durations[row]}`,
       received: String(from),
     });
@@ -105,72 +108,56 @@ export async function readDurations(
   });
 }
 
-/** A file read whole, with the number of each row as a person would count. */
-interface FrameRead {
-  readonly frame: DataFrame;
-  readonly rowOf: (row: number) => number;
+async function readFrame(path: string, columns: DurationColumns): Promise<NumberedFrame> {
+  const { duration, event, entry, weight, by } = columns;
+  const named = [duration, event, entry, weight, ...by];
+  const wanted = [...new Set(named.filter((name) => name !== undefined))];
+  const read = /\.csv(\.gz)?$/.test(path)
+    ? await readCsvFrame(path, wanted)
+    : await readParquetFrame(path, wanted, columns.by);
+  if (read.frame.height === 0) {
+    throw new DataError([{ file: path, expected: "at least one row", received: "none" }]);
+  }
+  return read;
 }
 
-/** Name of a column for the numbers of rows, which no file has. */
-const ROW = "\0row";
+/** What a Parquet file may hold in a column of numbers, and in one to split by. */
+const NUMBER_KINDS: readonly ColumnKind[] = ["numbers", "text", "truth values"];
+const GROUP_KINDS: readonly ColumnKind[] = [...NUMBER_KINDS, "dates", "timestamps"];
 
-async function readFrame(
+async function readParquetFrame(
   path: string,
-  columns: DurationColumns,
-  problems: CappedProblems,
-): Promise<FrameRead> {
-  if (!/\.(csv|parquet)$/i.test(path)) {
-    throw new DataError([{ file: path, expected: "a file ending in .csv or .parquet" }]);
+  wanted: readonly string[],
+  by: readonly string[],
+): Promise<NumberedFrame> {
+  if (!path.endsWith(".parquet")) {
+    const expected = "a file ending in .csv or .parquet, or .csv.gz";
+    throw new DataError([{ file: path, expected }]);
   }
-  const file = await openSpellFile(path);
-  const numeric = [columns.duration, columns.event, columns.entry, columns.weight]
-    .filter((name) => name !== undefined);
-  const wanted = [...new Set([...numeric, ...columns.by])];
+  const file = await openSpellFile(path, { delimiter: ",", encoding: "utf-8" });
+  refuseMissing(path, file.columns, wanted);
   throwIfAny(wanted.flatMap((name): Problem[] => {
-    if (!file.columns.includes(name)) {
-      const received = file.columns.join(", ");
-      return [{ file: path, place: "header", expected: `a column "${name}"`, received }];
-    }
     const kind = file.kinds?.get(name);
-    const mayBe = numeric.includes(name) ? NUMBER_KINDS : GROUP_KINDS;
-    if (kind === undefined || mayBe.includes(kind)) return [];
-    const expected = `a column of ${
-      numeric.includes(name) ? "numbers" : "text or numbers"
-    }`;
+    const allowed = by.includes(name) ? GROUP_KINDS : NUMBER_KINDS;
+    if (kind === undefined || allowed.includes(kind)) return [];
+    const expected = `a column of ${by.includes(name) ? "text or " : ""}numbers`;
     return [{ file: path, place: `column ${name}`, expected, received: kind }];
   }));
   const { default: polars } = await import("nodejs-polars");
-  const isFilled = polars.anyHorizontal(
-    wanted.map((name) =>
-      polars.col(name).cast(polars.Utf8).fillNull(polars.lit("")).neq(polars.lit(""))
-    ),
-  );
+  const problems = new CappedProblems();
   const frames: DataFrame[] = [];
-  for await (const { frame, firstRow, broken } of file.rows(wanted)) {
+  for await (const { frame, broken } of file.rows(wanted)) {
+    frames.push(frame);
     for (const { row, column, value, expected } of broken) {
-      const place = column === undefined ? `row ${row}` : `row ${row}, column ${column}`;
+      const place = `row ${row}, column ${column}`;
       problems.add({ file: path, place, expected, received: shownValue(value) });
     }
-    const rows = Float64Array.from({ length: frame.height }, (_, i) => firstRow + i);
-    const numbered = frame.withColumn(polars.Series(ROW, rows));
-    // an empty line of a text file is no row
-    frames.push(file.kinds === undefined ? numbered.filter(isFilled) : numbered);
   }
-  const [first] = frames;
-  const frame = first === undefined || frames.length === 1
-    ? first
-    : polars.concat(frames);
-  if (frame === undefined || frame.height === 0) {
-    problems.throwIfAny(path);
-    throw new DataError([{ file: path, expected: "at least one row", received: "none" }]);
-  }
-  const rows = frame.getColumn(ROW).toTypedArray() as Float64Array;
-  return { frame, rowOf: (row) => rows[row]! };
+  problems.throwIfAny(path);
+  const none = polars.DataFrame(Object.fromEntries(wanted.map((name) => [name, []])));
+  const frame = frames.length > 1 ? polars.concat(frames) : frames[0] ?? none;
+  return { frame, rowNumber: (row) => row + 1 };
 }
-
-/** What a file may say of a column that is read as numbers, and of one to split by. */
-const NUMBER_KINDS: readonly ColumnKind[] = ["numbers", "text", "truth values"];
-const GROUP_KINDS: readonly ColumnKind[] = [...NUMBER_KINDS, "dates", "timestamps"];
 
 /** A column of numbers, in whatever width. */
 type NumberColumn = Float64Array | Float32Array | Int32Array | Int16Array | Int8Array;

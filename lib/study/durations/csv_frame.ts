@@ -1,0 +1,105 @@
+import { cell, parseTable } from "@jkp/files";
+import { readText } from "@jkp/files/read";
+import {
+  DataError,
+  didYouMean,
+  furtherProblems,
+  type Problem,
+  throwIfAny,
+} from "@jkp/problem";
+import type { DataFrame } from "nodejs-polars";
+
+/** Rows of a file, with how a person would number them. */
+export interface NumberedFrame {
+  readonly frame: DataFrame;
+  /** Number of a row (from 0) as a person counts: in CSV the line on which it begins. */
+  rowNumber(row: number): number;
+}
+
+/** Problems that are worded; the rest are counted. */
+const MOST_WORDED = 20;
+
+/**
+ * Reads columns of a CSV file as text. Empty lines are no rows.
+ * @throws {DataError} If the file or its header cannot be read, a column is not there, or
+ * lines are no records.
+ */
+export async function readCsvFrame(
+  path: string,
+  wanted: readonly string[],
+): Promise<NumberedFrame> {
+  const { openSpellFile } = await import("@jkp/spells/read");
+  const { default: polars } = await import("nodejs-polars");
+  const file = await openSpellFile(path, { delimiter: ",", encoding: "utf-8" });
+  refuseMissing(path, file.columns, wanted);
+  const frames = [polars.DataFrame(Object.fromEntries(wanted.map((name) => [name, []])))];
+  const rowNumbers: number[] = [];
+  const problems: Problem[] = [];
+  for await (const { frame, firstRow, broken, emptyRows = [] } of file.rows(wanted)) {
+    if (broken.some(({ fault }) => fault === "quotes")) {
+      return await readRecords(path, wanted);
+    }
+    problems.push(...broken.map(({ row, column, value, expected }) => ({
+      file: path,
+      place: column === undefined ? `row ${row}` : `row ${row}, column ${column}`,
+      expected,
+      received: value,
+    })));
+    const empty = new Set(emptyRows);
+    const isRow = Array.from(
+      { length: frame.height },
+      (_, i) => !empty.has(firstRow + i),
+    );
+    isRow.forEach((is, i) => is && rowNumbers.push(firstRow + i));
+    frames.push(empty.size === 0 ? frame : frame.filter(polars.Series(isRow)));
+  }
+  if (problems.length > 0) throw worded(path, problems);
+  const filled = frames.filter(({ height }) => height > 0);
+  return {
+    frame: filled.length === 0 ? frames[0]! : polars.concat(filled),
+    rowNumber: (row) => rowNumbers[row]!,
+  };
+}
+
+/** The slow way, for quoted cells that go over lines. */
+async function readRecords(
+  path: string,
+  wanted: readonly string[],
+): Promise<NumberedFrame> {
+  const { default: polars } = await import("nodejs-polars");
+  const columns = Object.fromEntries(
+    wanted.map((name) => [name, [name, cell.anything] as const]),
+  );
+  const records = parseTable(path, await readText(path), columns);
+  return {
+    frame: polars.DataFrame(Object.fromEntries(
+      wanted.map((name) => [name, records.map(({ row }) => row[name])]),
+    )),
+    rowNumber: (row) => records[row]!.line,
+  };
+}
+
+/** Throws if a file has not all columns that are wanted. */
+export function refuseMissing(
+  path: string,
+  columns: readonly string[],
+  wanted: readonly string[],
+): void {
+  throwIfAny(
+    wanted.filter((name) => !columns.includes(name)).map((name) => ({
+      file: path,
+      place: "header",
+      expected: `a column "${name}"${didYouMean(name, columns)}`,
+      received: columns.join(", "),
+    })),
+  );
+}
+
+function worded(path: string, problems: readonly Problem[]): DataError {
+  const more = problems.length - MOST_WORDED;
+  if (more <= 0) return new DataError(problems);
+  return new DataError([
+    ...problems.slice(0, MOST_WORDED),
+    furtherProblems(path, more),
+  ]);
+}
