@@ -325,6 +325,17 @@ Deno.test("check shows whole numbers of Parquet with all digits, and refuses ids
   );
 });
 
+Deno.test("check finds a date of Parquet that is past all years", async () => {
+  const days = polars.Series("start_month", [17_532, 95_000_000], polars.Int32);
+  const { findings } = await checked(
+    await parquetFolder((frame) => frame.withColumn(days.cast(polars.Date))),
+  );
+  assertEquals(findings, [
+    "values_readable | 1 | start_month | 2018-01-01", // the contract has YYYY-MM
+    "values_readable | 2 | start_month | past the year 9999",
+  ]);
+});
+
 Deno.test("check finds a zero-width character in an id of Parquet", async () => {
   const ids = polars.Series("member_id", ["A1", "A1\u200b"]);
   const { findings } = await checked(

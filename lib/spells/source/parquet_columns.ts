@@ -41,11 +41,12 @@ const AS_THEY_ARE = /^(Utf8|String|U?Int\d+|Float\d+|Decimal)$/;
  * that has a plain text as that text.
  */
 export function parquetColumn(frame: DataFrame, name: string): ParquetColumn {
-  const { type, hasZone } = typeOf(frame, name);
+  const { type, unit, hasZone } = typeOf(frame, name);
   const kind = KINDS[type] ?? (AS_THEY_ARE.test(type) ? "numbers" : "unknown values");
   const column = polars.col(name);
   if (AS_THEY_ARE.test(type)) return { name, kind, read: column, hasZone };
-  const read = column.cast(polars.Utf8);
+  const day = A_DAY[unit];
+  const read = day === undefined ? column.cast(polars.Utf8) : textOfDays(column, day);
   return {
     name,
     kind,
@@ -55,13 +56,39 @@ export function parquetColumn(frame: DataFrame, name: string): ParquetColumn {
   };
 }
 
-/** Name of a column's type, and whether its times have a zone. */
-function typeOf(frame: DataFrame, name: string): { type: string; hasZone: boolean } {
+/** Most days from 1970 that a date can be: to the end of the year 9999. */
+const MOST_DAYS = 2_932_896;
+
+/** What a day is in units of dates; nanoseconds reach no further than the year 2262. */
+const A_DAY: Readonly<Record<string, number>> = {
+  day: 1,
+  ms: 86_400_000,
+  us: 86_400_000_000,
+};
+
+/** Dates as text; those past the year 9999 are none, and polars would stop at them. */
+function textOfDays(column: Expr, day: number): Expr {
+  const units = column.cast(polars.Int64);
+  const most = polars.lit(MOST_DAYS * day);
+  const isFar = units.gt(most).or(units.lt(polars.lit(-MOST_DAYS * day)));
+  const near = polars.when(isFar).then(polars.lit(null)).otherwise(column);
+  return polars.when(isFar).then(polars.lit("past the year 9999"))
+    .otherwise(near.cast(polars.Utf8));
+}
+
+/** A column's type: its name, the unit of dates, and whether times have a zone. */
+function typeOf(
+  frame: DataFrame,
+  name: string,
+): { type: string; unit: string; hasZone: boolean } {
   try {
-    const type = frame.getColumn(name).dtype;
-    return { type: type.variant, hasZone: /Datetime\([^,]*,.+\)\)$/.test(String(type)) };
+    const { dtype } = frame.getColumn(name);
+    const type = dtype.variant;
+    const [, unit = "", zone = ""] = /Datetime\((\w*),(.*)\)\)$/.exec(String(dtype)) ??
+      [];
+    return { type, unit: type === "Date" ? "day" : unit, hasZone: zone !== "" };
   } catch (error) { // polars says which type it has no word for: Binary among them
     const [, type = ""] = /DataType (\w+)/.exec(String(error)) ?? [];
-    return { type, hasZone: false };
+    return { type, unit: "", hasZone: false };
   }
 }

@@ -129,7 +129,9 @@ function located<Result>(path: string, read: () => Result): Result {
   try {
     return read();
   } catch (error) {
-    const received = error instanceof Error ? error.message : String(error);
+    const reason = error instanceof Error ? error.message : String(error);
+    const isFault = /panic|unwrap|assertion|out of (range|bounds)/i.test(reason);
+    const received = isFault ? "one that is damaged" : reason;
     throw new DataError([{ file: path, expected: "a Parquet file", received }]);
   }
 }
