@@ -58,9 +58,10 @@ export async function readRegister(
   for (const { file, reading } of folder.files) {
     let hasRecords = false;
     const problems = await untilUnreadable(file.rows(sourcesOf(reading)), (batch) => {
-      ids.look(batch.frame, reading.memberId);
+      const isPlain = ids.look(batch.frame, reading.memberId);
       const decoded = decodeRows(batch, reading, carried);
-      const unseen = file.kinds === undefined ? [] : unseenInIds(batch, reading.memberId);
+      const mayBeUnseen = file.kinds !== undefined && !isPlain;
+      const unseen = mayBeUnseen ? unseenInIds(batch, reading.memberId) : [];
       const broken = [...batch.broken, ...unseen];
       const read = { path: file.path, reading, rows: decoded, broken };
       const { isUsable, hasError } = checkRows(read, limits, tally);
