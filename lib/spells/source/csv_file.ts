@@ -4,6 +4,7 @@ import type { DataFrame } from "nodejs-polars";
 import {
   allBrokenLines,
   brokenLines,
+  isReadable,
   type LineForm,
   type LinesFound,
   withoutRows,
@@ -81,9 +82,7 @@ function fromRow(block: CsvBlock, row: number): CsvBlock {
 
 function readBlock(path: string, form: LineForm, block: CsvBlock): RowBatch {
   const read = ({ broken }: LinesFound) => {
-    const rows = broken.filter(({ fault }) => fault !== "too few cells").map(({ row }) =>
-      row
-    );
+    const rows = broken.filter((line) => !isReadable(line)).map(({ row }) => row);
     return tryOr(() => parseBlock(withoutRows(block, rows), form));
   };
   let lines = brokenLines(block, form);
