@@ -62,10 +62,12 @@ export const inactivityCommand = command({
   const files = await filesOf(tables, [inactivityFigure(report)]);
   await writeFilesTogether(values.out, files);
   print(
-    values.json ? JSON.stringify(report.study, arraysAsLists, 2) : [
-      ...tables.map((table) => tableToText(table)),
-      `${files.size} files written to ${values.out}/.`,
-    ].join("\n"),
+    values.json
+      ? JSON.stringify({ ...report.study, elapsedStock: report.stock }, arraysAsLists, 2)
+      : [
+        ...tables.map((table) => tableToText(table)),
+        `${files.size} files written to ${values.out}/.`,
+      ].join("\n"),
   );
 });
 

@@ -118,7 +118,19 @@ Deno.test("value exits with 2 when it is called wrongly", async () => {
     [["--set", "benefitRate=2"], "a fraction above 0, up to 1 is wanted, got 2"],
     [["--set", "toString=1"], "Cannot set toString"],
     [["--set", "benefitRate"], "Cannot set benefitRate"],
-    [["--reading", "best"], "closest or national_odds"],
+    [["--reading", "best"], "closest, national_odds or implied_rate, got best"],
+    [
+      ["--scenario", "nowhere"],
+      "--scenario wants base, optimistic, pessimistic or a path",
+    ],
+    [
+      [...["--design", "jpk_2021", "--scenario", "pesimistic"], "--set", "benefitrate=1"],
+      "got pesimistic (did you mean pessimistic?)",
+    ],
+    [
+      [...["--scenario", "pesimistic", "--design", "jpk_2021"], "--set", "benefitrate=1"],
+      "or a path, got jpk_2021 (did you mean jkp_2021?)\nCannot set benefitrate: one of",
+    ],
     [["base"], "options only"],
     [["--out", "x"], "several designs"],
   ] as const;
@@ -144,7 +156,12 @@ Deno.test("value exits with 1 and names file, place, value and what was expected
   const calls = [
     [["--design", design], "duration.0.months: expected a whole number"],
     [["--scenario", scenario], "years.5.year: expected 2024"],
-    [["--scenario", "nowhere"], "nowhere.toml: expected a file"],
+    [["--scenario", "nowhere.toml"], "nowhere.toml: expected a file"],
+    [["--scenario", "pesimistic.toml"], "nothing there (did you mean pessimistic?)"],
+    [
+      ["--scenario", scenario, "--design", design],
+      "got 2025\n" + design + ": duration.0.months: expected",
+    ],
     [["--extract", "/nowhere"], "/nowhere"],
   ] as const;
   for (const [args, message] of calls) {

@@ -18,7 +18,25 @@ import { fileURLToPath } from "node:url";
  * ```
  */
 export function dataFile(folder: string, nameOrPath: string): string {
-  if (/\.toml$|[/\\]/.test(nameOrPath)) return nameOrPath;
+  if (isPath(nameOrPath)) return nameOrPath;
   const url = new URL(`../../data/${folder}/${nameOrPath}.toml`, import.meta.url);
   return fileURLToPath(url);
+}
+
+/**
+ * Whether a user gave a path, not the name of a file of the project.
+ *
+ * @param nameOrPath What was given.
+ * @returns Whether it has a slash or ends in `.toml`.
+ *
+ * @example
+ * ```ts
+ * import { isPath } from "@jkp/files/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(["base", "mine.toml", "my/base"].map(isPath), [false, true, true]);
+ * ```
+ */
+export function isPath(nameOrPath: string): boolean {
+  return /\.toml$|[/\\]/.test(nameOrPath);
 }

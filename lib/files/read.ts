@@ -5,7 +5,8 @@
  * @module
  */
 
-export { dataFile } from "./data_file.ts";
+export { dataFile, isPath } from "./data_file.ts";
 export { sha256OfFile } from "./file_checksum.ts";
+export { namesIn, readNamedFile } from "./named_file.ts";
 export { readTable } from "./read_table.ts";
 export { readText } from "./read_text.ts";

@@ -12,6 +12,7 @@ export type { ReadSpellsOptions } from "./check/read_spells.ts";
 export type { BuiltStatistics } from "./count/build_statistics.ts";
 export type { SpellFormat } from "./folder/write_spell_folder.ts";
 export { EffectiveWeight } from "./histories/effective_weight.ts";
+export { InactiveStock } from "./histories/inactive_stock.ts";
 export { InactivityCounts, type InactivityGroup } from "./histories/inactivity.ts";
 export type { GroupValues } from "./histories/inactivity_groups.ts";
 export {

@@ -2,6 +2,7 @@ import type { Month } from "@jkp/month";
 import type { Table } from "@jkp/exhibit";
 import {
   EffectiveWeight,
+  InactiveStock,
   InactivityCounts,
   LeaverCounts,
   type LeaverKey,
@@ -12,6 +13,7 @@ import {
 import { openSpellFolder, readSpells } from "@jkp/spells/read";
 import { inactivityStudy } from "./inactivity/inactivity_study.ts";
 import type { InactivityReport } from "./inactivity/inactivity_tables.ts";
+import { stockOrNull } from "./inactivity/time_out_of_work.ts";
 import { serviceTables } from "./service/service_tables.ts";
 
 /** What to study of inactivity. */
@@ -86,9 +88,13 @@ export async function studyInactivity(
   } = options;
   const counts = new InactivityCounts({ observedFrom, observedTo, by, isFirstOnly });
   const weight = new EffectiveWeight();
-  await readSpells(folder, [weight, counts], reading);
+  const stock = new InactiveStock(manifest.lastMonth);
+  await readSpells(folder, [weight, counts, stock], reading);
   const study = inactivityStudy(counts.result(), { effectiveWeight: weight.value });
-  return { study, manifest, by, at, observedFrom, observedTo };
+  return {
+    ...{ study, manifest, by, at, observedFrom, observedTo },
+    stock: stockOrNull(stock.result()),
+  };
 }
 
 /**

@@ -137,7 +137,7 @@ Deno.test("readClaim() names what is missing, and TOML that is none", async () =
   await assertRejects(
     () => readClaim("nobody"),
     DataError,
-    "nobody.toml: expected a file",
+    "or a path ending in .toml, got nobody",
   );
 });
 

@@ -119,7 +119,17 @@ Deno.test("readScheme() refuses a circle of schemes, and two bases", async () =>
 });
 
 Deno.test("readScheme() names a scheme that is not there", async () => {
-  await assertRejects(() => readScheme("nothing_2021"), DataError, "nothing_2021.toml");
+  await assertRejects(
+    () => readScheme("jpk_2021"),
+    DataError,
+    "got jpk_2021 (did you mean jkp_2021?)",
+  );
+  const missing = { mine: `based_on = "corea"\n${HEAD}` };
+  await assertRejects(
+    () => readWritten(missing, "mine"),
+    DataError,
+    'got "corea" (did you mean korea?)',
+  );
 });
 
 Deno.test("rulesAt() changes nothing before a reform with a future date", () => {
