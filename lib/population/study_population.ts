@@ -168,7 +168,7 @@ export function labourForceByYear(
  *   await readPopulationAssumptions("report_2021"),
  *   await loadPopulationStatistics(),
  *   {
- *     unemploymentRate: { firstYear: 2020, values: [0.053] },
+ *     unemploymentRate: { firstYear: 2020, values: Array(11).fill(0.053) },
  *     unemploymentPattern: { male: 1, female: 1 },
  *   },
  * );

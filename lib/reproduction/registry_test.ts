@@ -85,6 +85,8 @@ Deno.test("numbers from open statistics are a kind of their own", () => {
   const items = /^(figure_1_|text_1_|text_table_1_1_note_1$|text_2_1$|text_fn_3$)/;
   const others = open.filter(({ item }) => !items.test(item));
   assertEquals(others.map(({ item, cell }) => `${item} ${cell}`), [
+    "table_E1 insurable_earnings",
+    "table_3_1 insurable_earnings",
     "text_3_2_2 ceiling_2020",
   ]);
   const ofExtract = buildLedger(REGISTRY, {

@@ -3,13 +3,14 @@ import { valueInYear, type YearlyPath } from "@jkp/month";
 import { nominalWageGrowth } from "@jkp/scheme";
 import type { ReportItem } from "../item.ts";
 import { input, type ReproducedCells } from "../reproduced.ts";
+import { productivityCell } from "./table_2_2_2_4_and_2_5_economy.ts";
 
 /** Section 2.2.1: the base scenario in words. */
 export const section221: ReportItem = {
   item: "text_2_2_1",
   number: "section 2.2.1",
   title: "Base scenario",
-  cells: ({ scenarios: { base } }) => ({
+  cells: ({ scenarios: { base } }, published) => ({
     ...stated("base_gdp", base.realGdpGrowth, [2020, 2021, 2022, 2023, 2024, 2025]),
     ...stated("base_unemp", base.unemploymentRate, [
       2019,
@@ -20,7 +21,11 @@ export const section221: ReportItem = {
       2024,
       2025,
     ]),
-    ...stated("base_prod", base.productivityGrowth, [2020, 2021, 2022, 2023, 2024]),
+    ...Object.fromEntries(
+      [2020, 2021, 2022, 2023, 2024].map((
+        year,
+      ) => [`base_prod_${year}`, productivityCell(published, "base", year)]),
+    ),
     ...stated("base_infl", base.inflation, [2020, 2021, 2022, 2023, 2024]),
     real_wage_growth: input(realWageOverProductivity(base, 2020)),
   }),

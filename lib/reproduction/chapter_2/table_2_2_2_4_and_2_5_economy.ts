@@ -84,14 +84,21 @@ function followingCell(
   column: string,
   year: number,
 ): Reproduced | undefined {
-  if (column === "productivity_growth") {
-    const { growth, isWithinRounding } = productivityGrowth(published, name, year);
-    return arithmetic(100 * growth, isWithinRounding ? ROUNDED : NO_QUOTIENT);
-  }
+  if (column === "productivity_growth") return productivityCell(published, name, year);
   if (column === "employment_growth" && year >= FIRST_GROWTH_YEAR) {
     return arithmetic(100 * employmentGrowth(published, name, year), BETWEEN_YEARS);
   }
   return undefined;
+}
+
+/** Productivity growth as it follows from printed growth of GDP and employment. */
+export function productivityCell(
+  published: Published,
+  name: ReportScenario,
+  year: number,
+): Reproduced {
+  const { growth, isWithinRounding } = productivityGrowth(published, name, year);
+  return arithmetic(100 * growth, isWithinRounding ? ROUNDED : NO_QUOTIENT);
 }
 
 const ROUNDED =

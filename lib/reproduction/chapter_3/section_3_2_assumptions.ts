@@ -2,8 +2,8 @@ import { formatMonth, valueInYear } from "@jkp/month";
 import { survivalAt } from "@jkp/survival";
 import { expectedPayments } from "@jkp/valuation";
 import type { ReportItem } from "../item.ts";
-import { limitsOfJp } from "../jp_limits.ts";
-import { experience, input, model, open } from "../reproduced.ts";
+import { experience, input, model } from "../reproduced.ts";
+import { ceilingOf2020 } from "./table_3_1_and_e1_design.ts";
 import { relativeTotalEarnings } from "./section_3_5_other_scenarios.ts";
 
 /** Section 3.2.1: dates. */
@@ -29,10 +29,7 @@ export const section322: ReportItem = {
     const lower = 100 * (1 - relativeTotalEarnings(results, "base"));
     const of = (value: number, note?: string) => experience(results, value, note);
     return {
-      ceiling_2020: {
-        ...open(valueInYear(limitsOfJp(results.open).ceiling, 2020)),
-        note: "the ceiling of JP, from that of 2015 and GDP growth",
-      },
+      ceiling_2020: ceilingOf2020(results.open),
       claimants_earn_less_total: of(lower),
       base_claimants_earn_less_total: of(lower),
       base_claimants_earn_less_insurable: of(100 * (1 - earnings.claimantRelativity)),

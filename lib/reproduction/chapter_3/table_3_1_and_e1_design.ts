@@ -1,6 +1,9 @@
+import { valueInYear } from "@jkp/month";
+import type { OpenStatistics } from "@jkp/open";
 import { comparedTable } from "../ledger/compared_table.ts";
 import type { ReportItem } from "../item.ts";
-import { input, type Reproduced } from "../reproduced.ts";
+import { limitsOfJp } from "../jp_limits.ts";
+import { input, open, type Reproduced } from "../reproduced.ts";
 
 const ROWS = [
   { key: "coverage", title: "Coverage" },
@@ -27,12 +30,12 @@ function designTable(number: string): ReportItem {
     item,
     number,
     title,
-    cells: ({ rules, valuations: { base: { assumptions } } }) => ({
+    cells: ({ rules, open: statistics, valuations: { base: { assumptions } } }) => ({
       coverage: inWords(rules.coverage.text),
       contribution_record_required_months: input(rules.qualifying.contributionMonths),
       contribution_record_window_months: input(rules.qualifying.windowMonths),
       eligible_reason: inWords(rules.contingency.text),
-      insurable_earnings: input(rules.insurableEarnings.ceiling.amountPerMonth),
+      insurable_earnings: ceilingOf2020(statistics),
       average_monthly_earnings_months: input(assumptions.averageEarningsMonths),
       benefit_rate_pct: input(100 * assumptions.benefitRate),
       maximum_benefit_duration_months: input(assumptions.maximumDurationMonths),
@@ -50,6 +53,14 @@ function designTable(number: string): ReportItem {
         ledger,
         results,
       ),
+  };
+}
+
+/** The ceiling that the design takes from JP, computed as JP moves it. */
+export function ceilingOf2020(statistics: OpenStatistics): Reproduced {
+  return {
+    ...open(valueInYear(limitsOfJp(statistics).ceiling, 2020)),
+    note: "the ceiling of JP, from that of 2015 and GDP growth",
   };
 }
 

@@ -84,7 +84,7 @@ export function summarizeLedger(rows: readonly LedgerRow[]): LedgerSummary[] {
  * @param rows The ledger.
  * @returns The counts of each, and of all.
  *
- * @example Of the 12 rates two are reproduced under the reading `closest`
+ * @example Of the 12 rates one is reproduced under the reading `closest`
  * ```ts
  * import { readShippedExtract } from "@jkp/extract/read";
  * import { loadPublished } from "@jkp/published/read";
@@ -96,7 +96,7 @@ export function summarizeLedger(rows: readonly LedgerRow[]): LedgerSummary[] {
  * const { rates } = headline(ledger);
  * assertEquals(
  *   [rates.numbers, rates.reproduced, rates.calibrated, rates.arithmetic, rates.differs],
- *   [12, 2, 3, 3, 4],
+ *   [12, 1, 3, 3, 4],
  * );
  * ```
  */
