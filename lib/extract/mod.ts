@@ -6,6 +6,7 @@
  */
 
 export { publishableFiles } from "./disclosure/publishable.ts";
+export { draftManifest } from "./draft_manifest.ts";
 export type { SpellManifest, StatisticsManifest } from "./extract_manifest.ts";
 export { formatManifest, MANIFEST_FILE, parseSpellManifest } from "./manifest.ts";
 export {
