@@ -67,7 +67,7 @@ export interface SchemeComparison extends SchemeValuations {
  * };
  * const { valued } = schemeComparison({ ...inputs, schemes: [jkp!, changed] });
  * const rates = valued.map(({ suggestedRate }) => (100 * suggestedRate).toFixed(2));
- * assertEquals(rates, ["1.00", "1.33"]);
+ * assertEquals(rates, ["0.99", "1.32"]);
  * ```
  */
 export function schemeComparison(inputs: ComparisonInputs): SchemeComparison {

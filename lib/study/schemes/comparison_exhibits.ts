@@ -34,13 +34,17 @@ export interface ComparisonExhibits {
  * ```
  */
 export function comparisonExhibits(comparison: SchemeComparison): ComparisonExhibits {
-  const { valued, coverage, unchanged, inputs: { basis } } = comparison;
+  const { valued, coverage, unchanged, inputs: { basis, scenarios: inputs } } =
+    comparison;
+  const isServiceSynthetic = inputs.some(({ data }) =>
+    data?.serviceShares?.some(({ isSynthetic }) => isSynthetic)
+  );
   const scenarios = valued.map(({ scenarioName }) => scenarioName);
   const shown = scenarios.includes("base") ? "base" : scenarios[0] ?? "base";
   const source = `JKP Lab: ${basis}; coverage: data/open.`;
   return {
     tables: [
-      schemesTable(comparison, source, { coverage, shown }),
+      schemesTable(comparison, source, { coverage, shown, isServiceSynthetic }),
       schemesNotValued(comparison, "Rules: data/designs."),
       ...(unchanged === undefined
         ? []

@@ -41,10 +41,12 @@ export async function spellFigures(
   });
   await readSpells(folder, [leavers, inactivity]);
   const [inactivities] = inactivity.result();
+  const data = labelOfExtract(manifest);
+  const { isSynthetic } = data;
   return {
-    data: labelOfExtract(manifest),
+    data,
     serviceShares: leaverEligibility(leavers.result())
-      .map(({ rule, share }) => ({ rule, share })),
+      .map(({ rule, share }) => ({ rule, share, isSynthetic })),
     inactivity: (inactivities?.observations.durations.length ?? 0) === 0
       ? null
       : completedSpells(kaplanMeier(inactivities!.observations)),

@@ -6,6 +6,7 @@ import {
   type LeaverKey,
   type Leavers,
   leaverWages,
+  type ServiceRule,
   type ServiceShareRow,
 } from "@jkp/spells";
 import {
@@ -15,7 +16,7 @@ import {
   sourceLine,
   type Table,
 } from "@jkp/exhibit";
-import { labelOfExtract, syntheticLabel } from "../data_labels.ts";
+import { INVENTED_BREAKS, labelOfExtract, syntheticLabel } from "../data_labels.ts";
 
 const KEY_TITLES: Readonly<Record<LeaverKey, string>> = {
   reason: "Reason",
@@ -72,7 +73,10 @@ function memberTable(rows: readonly ServiceShareRow[], manifest: SpellManifest):
       meeting: Math.round(total(of, "meeting")),
       share: 100 * total(of, "meeting") / total(of, "members"),
     })),
-    notes: ["The month itself counts as one of service."],
+    notes: [
+      "The month itself counts as one of service.",
+      ...notesOnBreaks(last.map(({ rule }) => rule), manifest),
+    ],
     source: sourceLine(labelOfExtract(manifest)),
   };
 }
@@ -114,9 +118,19 @@ function eligibilityTable(
       "95 % interval: Wilson's, of the effective number of leavers (Kish) divided by the " +
       "dispersion of months around the share, 1 at least (quasi-binomial); leavers in " +
       "fewer than 12 months: no interval.",
+      ...notesOnBreaks(counted.rules, manifest),
     ],
     source: sourceLine(labelOfExtract(manifest)),
   };
+}
+
+/** What a rule of months in a row rests on in synthetic spells. */
+function notesOnBreaks(
+  rules: readonly ServiceRule[],
+  { synthetic }: SpellManifest,
+): string[] {
+  const isAsked = rules.some(({ consecutiveMonths = 1 }) => consecutiveMonths > 1);
+  return synthetic && isAsked ? [`In a row: ${INVENTED_BREAKS}`] : [];
 }
 
 function totals(counted: Leavers, by: readonly LeaverKey[]) {
