@@ -23,20 +23,7 @@ export function dataFile(folder: string, nameOrPath: string): string {
   return fileURLToPath(url);
 }
 
-/**
- * Whether a user gave a path, not the name of a file of the project.
- *
- * @param nameOrPath What was given.
- * @returns Whether it has a slash or ends in `.toml`.
- *
- * @example
- * ```ts
- * import { isPath } from "@jkp/files/read";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(["base", "mine.toml", "my/base"].map(isPath), [false, true, true]);
- * ```
- */
+/** Whether a user gave a path, not the name of a file of the project. */
 export function isPath(nameOrPath: string): boolean {
   return /\.toml$|[/\\]/.test(nameOrPath);
 }

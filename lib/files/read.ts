@@ -5,7 +5,7 @@
  * @module
  */
 
-export { dataFile, isPath } from "./data_file.ts";
+export { dataFile } from "./data_file.ts";
 export { sha256OfFile } from "./file_checksum.ts";
 export { namesIn, readNamedFile } from "./named_file.ts";
 export { readTable } from "./read_table.ts";

@@ -12,15 +12,15 @@ import { DataError } from "./problem.ts";
  * @example A scenario and a design, both misspelt
  * ```ts
  * import { DataError, readTogether } from "@jkp/problem";
- * import { assertEquals, assertRejects } from "@std/assert";
+ * import { assertRejects } from "@std/assert";
  *
  * const missing = (file: string) =>
  *   Promise.reject(new DataError([{ file, expected: "a file", received: "nothing there" }]));
- * const error = await assertRejects(
+ * await assertRejects(
  *   () => readTogether([missing("mild.toml"), missing("jpk_2021.toml")]),
  *   DataError,
+ *   "mild.toml: expected a file, got nothing there\njpk_2021.toml: expected a file",
  * );
- * assertEquals(error.problems.map(({ file }) => file), ["mild.toml", "jpk_2021.toml"]);
  * ```
  */
 export async function readTogether<const Reads extends readonly unknown[]>(

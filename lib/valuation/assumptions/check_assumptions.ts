@@ -11,7 +11,6 @@ import { choicesSchema, TERMS } from "./terms_and_choices.ts";
 import type { ValuationAssumptions } from "./valuation_assumptions.ts";
 import {
   bySex,
-  oneOf,
   path,
   type SchemasOf,
   SURVIVAL_CURVE,
