@@ -91,7 +91,7 @@ const CASES: readonly Case[] = [
     file: "xl_mix_thousands",
     command: "check",
     expected: "the one cell that holds no wage; the others are numbers",
-    findings: ["values_readable | 7 | monthly_wage_idr | -"],
+    findings: ["values_readable | 7 | monthly_wage_idr | '-"],
     code: 1,
   },
   {

@@ -1,9 +1,10 @@
+import { namesIn } from "@jkp/files/read";
 import { writeFileWhole } from "@jkp/files/write";
 import { tableToCsv, tableToText } from "@jkp/exhibit";
-import { UsageError } from "@jkp/problem";
+import { didYouMean, readTogether, UsageError } from "@jkp/problem";
 import type { Claim } from "@jkp/entitlement";
 import { readClaim, readClaims } from "@jkp/entitlement/read";
-import { readScheme } from "@jkp/scheme/read";
+import { designNames, readScheme } from "@jkp/scheme/read";
 import { decidedClaimsTable } from "@jkp/study";
 import { decideMembers, membersSummary } from "./claim_members.ts";
 import { toClaimOptions } from "./claim_options.ts";
@@ -23,13 +24,14 @@ export const claimCommand = command({
       data/claims: four_contracts, footnote_19), or a CSV file with the contributions of
       many members.`,
   ],
-  operand: { word: "HISTORY" },
+  operand: { word: "HISTORY", names: () => namesIn("claims") },
   options: {
     design: {
       value: "NAME|FILE",
       about: "whose rules: jkp_2021, proposed_2021, japan and others, or a TOML file",
       isMultiple: true,
       default: ["jkp_2021"],
+      names: designNames,
     },
     month: {
       value: "YYYY-MM",
@@ -90,7 +92,7 @@ export const claimCommand = command({
   if (member !== undefined && values.out !== undefined) {
     throw new UsageError("--member or --out is wanted, got both");
   }
-  const designs = await Promise.all(values.design.map(readScheme));
+  const designs = await readTogether(values.design.map(readScheme));
   refuseSameNames("design", designs);
   const options = toClaimOptions(values, designs);
   const printPerson = (claim: Claim) => {
@@ -110,7 +112,10 @@ export const claimCommand = command({
   if (member !== undefined) {
     const claim = claims.find(({ title }) => title === member);
     if (claim !== undefined) return printPerson(claim);
-    throw new UsageError(`--member wants a member_id of ${terminations}, got ${member}`);
+    throw new UsageError(
+      `--member wants a member_id of ${terminations}, got ${member}` +
+        didYouMean(member, claims.map(({ title }) => title)),
+    );
   }
   const decisions = decideMembers(claims, designs, options);
   const table = decidedClaimsTable(claims, decisions, options.month);

@@ -23,7 +23,13 @@ const DESCRIPTION = {
       choices: ["closest", "national_odds", "implied_rate"],
       defaultWords: "both",
     },
-    design: { value: "NAME", about: "whose rules", isMultiple: true, default: ["jkp"] },
+    design: {
+      value: "NAME",
+      about: "whose rules",
+      isMultiple: true,
+      default: ["jkp"],
+      names: () => Promise.resolve(["jkp", "korea", "a", "b"]),
+    },
     rule: { value: "RULE", about: "of service", isMultiple: true },
   },
   notes: ["Nothing else."],
@@ -78,9 +84,11 @@ Deno.test("command() throws a UsageError that says what is wrong and what was me
     "--design wants a value, got nothing\n\nUsage: deno task curve",
     "--design=",
   );
-  await refused("argument missing", "--reading");
-  await refused("argument is ambiguous", "--design", "--first-only");
-  await refused("Unknown option '--colour'. To", "--colour");
+  await refused("--reading wants a value, got nothing", "--reading");
+  await refused("--design wants a value, got --first-only", "--design", "--first-only");
+  await refused("--first-only wants no value, got 1", "--first-only=1");
+  await refused("Unknown option --colour\n\nUsage", "--colour");
+  await refused("Unknown option -c\n", "-c");
   await refused("(did you mean --first-only?)", "--fist-only");
   await refused(
     "Cannot report times: increasing numbers such as 6,12,24 are wanted, got 6,3\n" +
@@ -88,6 +96,13 @@ Deno.test("command() throws a UsageError that says what is wrong and what was me
       "(did you mean closest?)",
     ...["--reading", "closets", "--at", "6,3"],
   );
+  await refused(
+    "Unknown option --desing (did you mean --design?)\n--column wants a value, got " +
+      "nothing\n--reading wants closest, national_odds or implied_rate, got best\n" +
+      "--design wants jkp, korea, a, b or a path, got corea (did you mean korea?)\n\nUsage",
+    ...["--desing", "jkp", "--column", "", "--reading", "best", "--design", "corea"],
+  );
+  await read("a.csv", "--column", "a", "--design", "my/corea", "--design", "corea.toml");
   await refused("curve FILE --column COL [options] is wanted, got a.csv --col", "more");
   await assertRejects(
     () => read("--column", "a"),

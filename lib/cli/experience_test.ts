@@ -136,7 +136,12 @@ Deno.test("experience refuses what it cannot use and writes nothing", async () =
     experienceCommand([...args, "--out", out], () => {});
   const ofMen = await csvFile("sex,rate_per_month", "M,0.01");
   const unreadable = await csvFile("sex,rate_per_month", "M,1 %");
-  await assertRejects(command("--by", "age"), UsageError, "Cannot split by age");
+  await assertRejects(
+    command("--by", "ageGroup,age_grup,sexe"),
+    UsageError,
+    "--by wants any of reason, sex, age_group, got age_grup (did you mean age_group?)\n" +
+      "--by wants any of reason, sex, age_group, got sexe (did you mean sex?)",
+  );
   await assertRejects(command("more"), UsageError, "options alone");
   await assertRejects(command("--speed"), UsageError, "Usage: deno task experience");
   await assertRejects(command("--expected", "no.csv"), DataError, "no.csv");

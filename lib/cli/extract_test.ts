@@ -155,6 +155,7 @@ C3;L;02/07/1988;03-2017;12-2019;;;3900000
   const out = `${folder}/mapping.toml`;
   const lines = await run("map", "--suggest", `${folder}/spells.csv`, "--out", out);
   assertStringIncludes(lines[0]!, "8 columns found");
+  assertStringIncludes(lines.at(-1)!, "extract.toml is there, and left as it is.");
   const report = await checkSpells(folder, () => {});
   assertEquals([report.isUsable, report.rows], [true, 3]);
   await assertRejects(
@@ -162,6 +163,32 @@ C3;L;02/07/1988;03-2017;12-2019;;;3900000
     UsageError,
     "not there yet",
   );
+});
+
+Deno.test("extract map drafts an extract.toml beside the data, and writes over none", async () => {
+  const text = `No KPJ;JK;Tgl Lahir;BLTH Awal;BLTH Akhir;Sebab Klaim;Tgl Klaim;Upah
+A1;P;17/05/1990;01-2018;12-2019;;;4200000
+B2;L;30/11/1985;03-2017;02-2018;PHK;20/03/2018;3900000
+`;
+  const folder = await Deno.makeTempDir();
+  await Deno.writeTextFile(`${folder}/spells.csv`, text);
+  const map = (out: string) =>
+    run("map", "--suggest", `${folder}/spells.csv`, "--out", out);
+  const elsewhere = await map(`${await Deno.makeTempDir()}/mapping.toml`);
+  assert(!elsewhere.join().includes("extract.toml"));
+  const lines = await map(`${folder}/mapping.toml`);
+  assertStringIncludes(
+    lines.join("\n"),
+    "months 2018-02 to 2019-12, as in the first rows",
+  );
+  const { isUsable, rows } = await checkSpells(folder, () => {});
+  assertEquals([isUsable, rows], [true, 2]);
+  const drafted = await Deno.readTextFile(`${folder}/extract.toml`);
+  assertStringIncludes(drafted, 'extract_month = "2020-01"');
+  await Deno.remove(`${folder}/mapping.toml`);
+  await Deno.writeTextFile(`${folder}/extract.toml`, "mine");
+  await map(`${folder}/mapping.toml`);
+  assertEquals(await Deno.readTextFile(`${folder}/extract.toml`), "mine");
 });
 
 Deno.test("extract and its sub-commands print their usage", async () => {

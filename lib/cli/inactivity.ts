@@ -78,12 +78,14 @@ export const inactivityCommand = command({
   const written = await writeApart(values.out, files, values.publish);
   letGo("write");
   print(
-    values.json ? JSON.stringify(report.study, arraysAsLists, 2) : [
-      ...tables.map((table) =>
-        tableToText(table)
-      ),
-      `${written} files written to ${values.out}/.`,
-    ].join("\n"),
+    values.json
+      ? JSON.stringify({ ...report.study, elapsedStock: report.stock }, arraysAsLists, 2)
+      : [
+        ...tables.map((table) =>
+          tableToText(table)
+        ),
+        `${written} files written to ${values.out}/.`,
+      ].join("\n"),
   );
 });
 

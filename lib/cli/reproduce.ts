@@ -10,6 +10,7 @@ import {
   selectItems,
   summarizeLedger,
 } from "@jkp/reproduction";
+import { usualReading } from "@jkp/valuation";
 import { command } from "./command.ts";
 import { showProgress } from "./progress.ts";
 import { MANIFEST } from "./outputs.ts";
@@ -39,7 +40,7 @@ export const reproduceCommand = command({
   },
   wanted: (got) => `Cannot reproduce ${got}: use --only to choose items`,
 }, async ({ values }, print, letGo) => {
-  const { reading, only: items } = values;
+  const { only: items } = values;
 
   const progress = showProgress(4);
   try {
@@ -49,6 +50,8 @@ export const reproduceCommand = command({
       loadPublished(),
     ]);
     progress.step("Valuing three scenarios");
+    const { synthetic: isSynthetic } = extract.manifest;
+    const reading = values.reading ?? usualReading({ isSynthetic });
     const results = await computeResults(extract, reading);
     const ledger = buildLedger(items, results, published);
     progress.step("Drawing tables and figures");

@@ -25,7 +25,7 @@ import { figureToSvg, filesOf, sourceLine, type Table } from "@jkp/exhibit";
 import { choicesTable, variantsTable } from "@jkp/study";
 import type { Published } from "@jkp/published";
 import { loadPublishedDocuments } from "@jkp/published/read";
-import { valueVariants } from "@jkp/valuation";
+import { readingInWords, valueVariants } from "@jkp/valuation";
 import { checksumsOf, manifestGroups, runManifest } from "./manifest.ts";
 import { MANIFEST } from "./outputs.ts";
 import { choicesMarkdown } from "./reproduce_choices.ts";
@@ -84,7 +84,8 @@ export async function outputFiles(
       name: results.experience.extractName,
       isSynthetic: results.experience.isSynthetic,
     },
-    reading: results.reading,
+    reading: readingInWords(results.reading, results.experience)
+      .replace(/^reading /, ""),
     parts,
     overview: overviewTables(items, results, published, ledger),
     chains: findingChains(results, ledger),

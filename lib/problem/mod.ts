@@ -17,4 +17,5 @@ export {
   throwIfAny,
   UsageError,
 } from "./problem.ts";
+export { readTogether } from "./read_together.ts";
 export { hasUnseen, shownValue } from "./shown_value.ts";

@@ -14,6 +14,7 @@ export { countRecords } from "./count/count_records.ts";
 export { LargestWageCounts } from "./count/largest_wage_counts.ts";
 export type { SpellFormat } from "./folder/write_spell_folder.ts";
 export { EffectiveWeight } from "./histories/effective_weight.ts";
+export { InactiveStock } from "./histories/inactive_stock.ts";
 export { InactivityCounts, type InactivityGroup } from "./histories/inactivity.ts";
 export type { GroupValues } from "./histories/inactivity_groups.ts";
 export {

@@ -1,3 +1,4 @@
+import { dataWords } from "../ledger/data_words.ts";
 import { escapeHtml, TABLE_STYLE, tableToHtml } from "@jkp/exhibit";
 import { chainSection } from "./chain_section.ts";
 import { contentPolicy } from "./content_policy.ts";
@@ -61,7 +62,7 @@ export function htmlReport(content: ReportContent): string {
     '<meta http-equiv="Content-Security-Policy" ' +
     `content="${contentPolicy([style], [script])}">`,
     '<link rel="icon" href="data:,">',
-    `<title>${TITLE}: reproduced by JKP Lab</title>`,
+    `<title>${TITLE}: ${dataWords(extract).whole} by JKP Lab</title>`,
     `<style>${style}</style>`,
     "</head>",
     "<body>",
@@ -81,7 +82,7 @@ export function htmlReport(content: ReportContent): string {
     ...(chains.length === 0 ? [] : [chainSection(chains, badge)]),
     ...(annexes.length === 0 ? [] : [annexSection(annexes, badge)]),
     choicesSection(content),
-    ledgerSection(parts),
+    ledgerSection(parts, dataWords(extract)),
     provenanceSection(content.provenance),
     "</main>",
     "<footer>",
@@ -101,17 +102,21 @@ function extractWords({ name, isSynthetic }: ReportContent["extract"]): string {
 
 function pageHeader({ extract, reading, parts }: ReportContent): string {
   const rows = parts.flatMap((part) => part.rows);
+  const words = dataWords(extract);
   const warning = "<strong>Synthetic data.</strong> The extract " +
     `${escapeHtml(extract.name)} was made, not recorded: no row of it describes a ` +
     "person, and no number computed from it is evidence about Indonesia. It was fitted " +
     "to totals that the report prints.";
   return [
     "<header>",
-    `<h1>${TITLE}: reproduced</h1>`,
-    "<p>The tables and figures of the ILO's report of 2021, made again by JKP Lab, each " +
-    "number beside the published one. Reading of Annex I: " +
+    `<h1>${TITLE}: ${words.whole}</h1>`,
+    "<p>The tables and figures of the ILO's report of 2021, made " +
+    (extract.isSynthetic
+      ? "again by JKP Lab, "
+      : `by JKP Lab from the extract ${escapeHtml(extract.name)}, `) +
+    "each number beside the published one. Reading of Annex I: " +
     `${escapeHtml(reading.replaceAll("_", " "))}.</p>`,
-    `<p>${countsText(rows)}.</p>`,
+    `<p>${countsText(rows, words)}.</p>`,
     ...(extract.isSynthetic ? [`<p class="banner">${warning}</p>`] : []),
     "</header>",
   ].join("\n");
