@@ -1,7 +1,8 @@
-import type {
-  LargestContributions,
-  SpellManifest,
-  StatisticsExtract,
+import {
+  type LargestContributions,
+  refuseMonthsOutside,
+  type SpellManifest,
+  type StatisticsExtract,
 } from "@jkp/extract";
 import { formatMonth, type Month } from "@jkp/month";
 import type { QualityReport } from "../check/quality_report.ts";
@@ -13,7 +14,6 @@ import {
 } from "../check/read_spells.ts";
 import { openSpellFolder } from "../folder/spell_folder.ts";
 import { cutSpells } from "../register/cut_spells.ts";
-import { refuseMonthsOutside } from "../folder/months_outside.ts";
 import { statisticsManifest } from "../folder/statistics_manifest.ts";
 import { LargestWageCounts } from "./largest_wage_counts.ts";
 import { RecordCounts } from "./record_counts.ts";
@@ -72,6 +72,7 @@ export interface BuiltStatistics {
  * @returns The statistics, and what was found on the way.
  * @throws {DataError} If the extract cannot be read, or has errors and these are not to be
  * left out: the first 20 of them and the number of the others.
+ * @throws {RangeError} If months are asked for that the extract does not cover.
  * @see ILO (2021), section 1.2.3 and footnote 12.
  *
  * @example Four spells of three members: two active at the end, one layoff, one inactive
@@ -121,7 +122,7 @@ function windowOf(
   asked: Pick<BuildOptions, "firstMonth" | "lastMonth">,
 ): SpellManifest {
   const { firstMonth = manifest.firstMonth, lastMonth = manifest.lastMonth } = asked;
-  refuseMonthsOutside("Cannot count", manifest, firstMonth, lastMonth);
+  refuseMonthsOutside("Cannot count the extract", manifest, { firstMonth, lastMonth });
   return { ...manifest, firstMonth, lastMonth };
 }
 
