@@ -64,7 +64,7 @@ Deno.test("fitParametric() takes a weight for so many spells", () => {
 
 Deno.test("compareParametricFits() puts the family first that the data are of", () => {
   const durations = weibullDurations(2000);
-  const [best] = compareParametricFits({
+  const { fits: [best] } = compareParametricFits({
     durations,
     eventObserved: durations.map(() => 1),
   });
