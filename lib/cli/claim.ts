@@ -118,17 +118,17 @@ export const claimCommand = command({
     );
   }
   const decisions = decideMembers(claims, designs, options);
-  const table = decidedClaimsTable(claims, decisions, options.month);
+  const decided = () => decidedClaimsTable(claims, decisions, options.month);
   if (values.out !== undefined) {
-    writeFileWhole(values.out, tableToCsv(table), OWNER_ONLY);
+    writeFileWhole(values.out, tableToCsv(decided()), OWNER_ONLY);
     letGo("write");
   }
-  if (values.json) return print(JSON.stringify({ claims: table.rows }, null, 2));
+  if (values.json) return print(JSON.stringify({ claims: decided().rows }, null, 2));
   print(tableToText(membersSummary(decisions, options, history, membersLeftOut)));
   if (values.out !== undefined) {
     print(
       `${
-        table.rows.length.toLocaleString("en")
+        (claims.length * designs.length).toLocaleString("en")
       } rows written to ${values.out}, which names members: keep it inside.`,
     );
   }

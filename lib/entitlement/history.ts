@@ -120,20 +120,20 @@ export function historyProblems(
   }
   let end = -Infinity;
   contributions.forEach(({ firstMonth, lastMonth, wage }, i) => {
-    const place = `contributions.${i}`;
+    const place = () => `contributions.${i}`;
     if (!isMonth(firstMonth) || !isMonth(lastMonth)) {
-      return add(place, "whole months", `${firstMonth} to ${lastMonth}`);
+      return add(place(), "whole months", `${firstMonth} to ${lastMonth}`);
     }
     if (lastMonth < firstMonth) {
       const wanted = `a month from ${formatMonth(firstMonth)}`;
-      add(`${place}.lastMonth`, wanted, formatMonth(lastMonth));
+      add(`${place()}.lastMonth`, wanted, formatMonth(lastMonth));
     }
     if (firstMonth <= end) {
       const wanted = `a month after ${formatMonth(end)}, each month once and in order`;
-      add(`${place}.firstMonth`, wanted, formatMonth(firstMonth));
+      add(`${place()}.firstMonth`, wanted, formatMonth(firstMonth));
     }
     if (!(wage >= 0 && wage < Infinity)) {
-      add(`${place}.wage`, "an amount of 0 or more", String(wage));
+      add(`${place()}.wage`, "an amount of 0 or more", String(wage));
     }
     end = Math.max(end, lastMonth);
   });

@@ -2,6 +2,9 @@ import { cellsToCsv } from "./cells_to_csv.ts";
 import type { Table } from "./table.ts";
 import { csvField } from "./format.ts";
 
+/** Rows whose cells are in memory together: a table may have one for each of many members. */
+const ROWS_AT_ONCE = 4096;
+
 /**
  * Writes a table as CSV (RFC 4180): the column keys, then the numbers with 12 significant
  * digits, beyond which there is only noise. Title, notes and source are left out; texts
@@ -29,6 +32,10 @@ import { csvField } from "./format.ts";
  */
 export function tableToCsv(table: Table): string {
   const keys = table.columns.map((column) => column.key);
-  const rows = table.rows.map((row) => keys.map((key) => csvField(row[key])));
-  return cellsToCsv([keys, ...rows]);
+  const parts = [cellsToCsv([keys])];
+  for (let from = 0; from < table.rows.length; from += ROWS_AT_ONCE) {
+    const rows = table.rows.slice(from, from + ROWS_AT_ONCE);
+    parts.push(cellsToCsv(rows.map((row) => keys.map((key) => csvField(row[key])))));
+  }
+  return parts.join("");
 }

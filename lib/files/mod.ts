@@ -14,6 +14,7 @@ export {
   type LocatedRow,
   parseTable,
   type RowOf,
+  scanTable,
   type TableRead,
 } from "./table.ts";
 export { parseToml } from "./toml.ts";

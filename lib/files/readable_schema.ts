@@ -15,6 +15,17 @@ export interface SchemaShape {
  * table.
  */
 export function readableSchema(schema: SchemaShape): v.GenericSchema {
+  const known = MADE.get(schema);
+  if (known !== undefined) return known;
+  const made = makeReadable(schema);
+  MADE.set(schema, made);
+  return made;
+}
+
+/** Schemas made before: a file of many claims asks for one a claim. */
+const MADE = new WeakMap<SchemaShape, v.GenericSchema>();
+
+function makeReadable(schema: SchemaShape): v.GenericSchema {
   const { entries, item, wrapped } = schema;
   if (wrapped !== undefined) {
     return { ...schema, wrapped: readableSchema(wrapped) } as unknown as v.GenericSchema;

@@ -126,36 +126,73 @@ export function checkTable<const Of extends Columns>(
   columns: Of,
   rules: TableRules<RowOf<Of>> = {},
 ): TableRead<RowOf<Of>> {
-  let records: readonly CsvRecord[];
+  const rows: LocatedRow<RowOf<Of>>[] = [];
+  const read = scanTable(file, text, columns, rules, (row, line) => {
+    rows.push({ line, row });
+  });
+  return { file, rows, ...read };
+}
+
+/**
+ * Reads the text of a CSV table as {@link checkTable} does, and passes its good rows on one
+ * by one: for millions of them.
+ *
+ * @param file Name of the file, for messages.
+ * @param text Its text.
+ * @param columns What the file must have.
+ * @param rules What it must keep to besides.
+ * @param take Gets each good row with its line.
+ * @returns The file's columns, and every problem, row by row.
+ *
+ * @example
+ * ```ts
+ * import { cell, scanTable } from "@jkp/files";
+ * import { assertEquals } from "@std/assert";
+ *
+ * let members = 0;
+ * const columns = { members: ["members", cell.count] } as const;
+ * const { problems } = scanTable("m.csv", "members\n2\n3\nx\n", columns, {}, (row) => {
+ *   members += row.members;
+ * });
+ * assertEquals([members, problems.length], [5, 1]);
+ * ```
+ */
+export function scanTable<const Of extends Columns>(
+  file: string,
+  text: string,
+  columns: Of,
+  rules: TableRules<RowOf<Of>>,
+  take: (row: RowOf<Of>, line: number) => void,
+): Pick<TableRead<RowOf<Of>>, "header" | "problems"> {
+  const records = csvRecords(file, text);
+  let header: readonly string[];
   try {
-    records = csvRecords(file, text);
+    header = records.next().value?.cells ?? [];
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
-    return { file, header: [], rows: [], problems: error.problems };
+    return { header: [], problems: error.problems };
   }
-  const [first, ...others] = records;
-  const header = first?.cells ?? [];
   const unfit = headerProblems(file, header, columns);
-  if (unfit.length > 0) return { file, header, rows: [], problems: unfit };
+  if (unfit.length > 0) return { header, problems: unfit };
   const problems = rules.hasOnlyThese ? unknownColumns(file, header, columns) : [];
-  if (rules.hasRows && others.length === 0) {
-    problems.push({ file, expected: "at least one row", received: "none" });
-  }
   const layout = {
     ...layoutOf(file, header, columns),
     mayHaveUnseen: hasUnseen(text.replace(/^\ufeff/, "")),
   };
-  const rows: LocatedRow<RowOf<Of>>[] = [];
   const lineByKey = new Map<string, number>();
-  for (const record of others) {
+  let hasRecords = false;
+  for (const record of records) {
+    hasRecords = true;
     const { row, problems: found } = readRow(record, layout, rules);
     problems.push(...found);
     if (found.length > 0) continue;
-    const { line } = record;
     problems.push(...keyAgain(record, layout, rules, lineByKey));
-    rows.push({ line, row: row as RowOf<Of> });
+    take(row as RowOf<Of>, record.line);
   }
-  return { file, header, rows, problems };
+  if (rules.hasRows && !hasRecords) {
+    problems.push({ file, expected: "at least one row", received: "none" });
+  }
+  return { header, problems };
 }
 
 /**
@@ -248,17 +285,18 @@ function layoutOf(
   return { file, width: header.length, fields };
 }
 
+const NOTHING: readonly never[] = [];
+
 /** The fields of a row that could be read, and what is wrong with the others. */
 function readRow<Row>(
   { line, cells }: CsvRecord,
   { file, width, mayHaveUnseen, fields }: Layout,
-  { check = () => [] }: TableRules<Row>,
+  { check }: TableRules<Row>,
 ): { row: Partial<Row>; problems: readonly Problem[] } {
-  const row: Partial<Row> = {};
   if (cells.length !== width) {
     const expected = `${width} cells, as in the header`;
     const received = String(cells.length);
-    return { row, problems: [{ file, place: `row ${line}`, expected, received }] };
+    return { row: {}, problems: [{ file, place: `row ${line}`, expected, received }] };
   }
   const values: Record<string, unknown> = {};
   for (const { field, reader, at } of fields) {
@@ -266,8 +304,11 @@ function readRow<Row>(
     const isSeen = !mayHaveUnseen || !hasUnseen(cells[at]!);
     if (value !== undefined && isSeen) values[field] = value;
   }
-  Object.assign(row, values);
-  const across = check(row);
+  const row = values as Partial<Row>;
+  const across = check?.(row) ?? NOTHING;
+  if (across.length === 0 && Object.keys(values).length === fields.length) {
+    return { row, problems: NOTHING };
+  }
   const problems = fields.flatMap(({ field, name, reader, at }): Problem[] => {
     const found = field in values
       ? across.filter(({ column }) => column === field)
@@ -290,8 +331,8 @@ function keyAgain<Row>(
   { file, fields }: Layout,
   { key }: TableRules<Row>,
   lineByKey: Map<string, number>,
-): Problem[] {
-  if (key === undefined) return [];
+): readonly Problem[] {
+  if (key === undefined) return NOTHING;
   const own = fields.filter(({ field }) => key.includes(field as keyof Row));
   const values = own.map(({ at }) => cells[at]);
   const text = JSON.stringify(values);

@@ -1,7 +1,8 @@
 import { checkSchema } from "@jkp/files";
 import { DataError } from "@jkp/problem";
 import type { Claim, Locate } from "./claim.ts";
-import { ClaimFile } from "./claim_file.ts";
+import * as v from "valibot";
+import { type ClaimContent, ClaimFile } from "./claim_file.ts";
 import { claimProblems } from "./claim_problems.ts";
 import { toClaim } from "./to_claim.ts";
 
@@ -20,4 +21,24 @@ export function claimFrom(value: unknown, title: string, locate: Locate): Claim 
       error.problems.map((problem) => ({ ...problem, ...locate(problem.place ?? "") })),
     );
   }
+}
+
+/** What a claim is about beside its contributions. */
+const Rest = v.omit(ClaimFile, ["contributions"]);
+
+/**
+ * Makes a claim of contributions that were read before and of a plain value with the other
+ * keys of a claim's file; `undefined` if something is wrong with it, which `claimFrom` says.
+ */
+export function plainClaim(
+  contributions: ClaimContent["contributions"],
+  rest: unknown,
+  title: string,
+  locate: Locate,
+): Claim | undefined {
+  const read = v.safeParse(Rest, rest, { abortEarly: true });
+  if (!read.success) return undefined;
+  const content = { ...read.output, contributions };
+  const claim = toClaim(content, title, locate);
+  return claimProblems(content, claim).length === 0 ? claim : undefined;
 }

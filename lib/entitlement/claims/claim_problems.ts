@@ -1,6 +1,6 @@
 import { formatMonth } from "@jkp/month";
 import type { Problem } from "@jkp/problem";
-import { historyProblems } from "../history.ts";
+import { type HistoryClaim, historyProblems } from "../history.ts";
 import type { ClaimContent } from "./claim_file.ts";
 import { monthsOf, toClaim } from "./to_claim.ts";
 
@@ -8,13 +8,16 @@ import { monthsOf, toClaim } from "./to_claim.ts";
  * What does not go together in a claim, by key path of its file; of each place the first.
  * NaN stands for what could not be read, and is not compared.
  */
-export function claimProblems(content: ClaimContent): Problem[] {
+export function claimProblems(
+  content: ClaimContent,
+  claim: HistoryClaim = toClaim(content, "", (place) => ({ file: "", place })),
+): Problem[] {
   const places = new Set<string>();
   return [
     ...listProblems(content),
     ...arrearsProblems(content),
     ...ageProblems(content),
-    ...monthProblems(content),
+    ...monthProblems(content, claim),
   ].filter(({ place = "" }) => {
     if (places.has(place)) return false;
     const keys = place.split(".");
@@ -74,13 +77,17 @@ function ageProblems({ member: { age, age_at_registration: before } }: ClaimCont
 }
 
 /** What the calculator would refuse, in the words of the file. */
-function monthProblems(content: ClaimContent): Problem[] {
-  const { history, termination } = toClaim(content, "", (place) => ({ file: "", place }));
+function monthProblems(
+  content: ClaimContent,
+  { history, termination }: HistoryClaim,
+): Problem[] {
+  const problems = historyProblems(history, termination);
+  if (problems.length === 0) return problems;
   // A month listed without contribution is an entry of the file, but no run.
   const entries = content.contributions.flatMap(({ wage, month }, i) =>
     wage === "none" ? [] : [{ i, isListed: month !== undefined }]
   );
-  return historyProblems(history, termination).map((problem) => {
+  return problems.map((problem) => {
     const place = problem.place!
       .replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
       .replace(/^contributions\.(\d+)(\.(?:first|last)_month)?/, (_, run, key = "") => {

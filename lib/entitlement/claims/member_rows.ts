@@ -1,9 +1,42 @@
 import { cell, checkTable, type LocatedRow } from "@jkp/files";
 import { readText } from "@jkp/files/read";
-import { throwIfAny } from "@jkp/problem";
+import { type Problem, throwIfAny } from "@jkp/problem";
 
 /** A row of a file of members: its cells by column, as they stand. */
 export type MemberRow = LocatedRow<Readonly<Record<string, string>>>;
+
+/** The columns of a file of members, `keys` beside `member_id`. */
+export function columnsOf(keys: readonly string[]) {
+  return {
+    member_id: ["member_id", cell.text],
+    ...Object.fromEntries(
+      keys.map((key) => [key, [key, cell.anything, "optional"] as const]),
+    ),
+  } as const;
+}
+
+/** Whether a header has one of several sets of columns; without one it is said otherwise. */
+export function hasWanted(
+  header: readonly string[],
+  wanted: readonly (readonly string[])[],
+): boolean {
+  return header.length === 0 ||
+    wanted.some((set) => set.every((name) => header.includes(name)));
+}
+
+/** That a file has none of several sets of columns. */
+export function wantedProblem(
+  file: string,
+  header: readonly string[],
+  wanted: readonly (readonly string[])[],
+): Problem {
+  return {
+    file,
+    place: "header",
+    expected: `columns ${wanted.map((set) => set.join(", ")).join("; or ")}`,
+    received: header.join(", "),
+  };
+}
 
 /**
  * Reads the rows of a CSV file by `member_id`, in the order of the file; `wanted` are the
@@ -15,27 +48,17 @@ export async function readMemberRows(
   file: string,
   keys: readonly string[],
   wanted: readonly (readonly string[])[],
-): Promise<ReadonlyMap<string, readonly MemberRow[]>> {
-  const columns = {
-    member_id: ["member_id", cell.text],
-    ...Object.fromEntries(keys.map((key) => [key, [key, cell.anything, "optional"]])),
-  } as const;
+): Promise<Map<string, readonly MemberRow[]>> {
   const rules = { hasOnlyThese: true, hasRows: true };
   const { header, rows, problems } = checkTable(
     file,
     await readText(file),
-    columns,
+    columnsOf(keys),
     rules,
   );
-  const hasWanted = wanted.some((set) => set.every((name) => header.includes(name)));
   throwIfAny([
     ...problems,
-    ...(hasWanted || header.length === 0 ? [] : [{
-      file,
-      place: "header",
-      expected: `columns ${wanted.map((set) => set.join(", ")).join("; or ")}`,
-      received: header.join(", "),
-    }]),
+    ...(hasWanted(header, wanted) ? [] : [wantedProblem(file, header, wanted)]),
   ]);
   return Map.groupBy(rows, ({ row }) => row.member_id);
 }

@@ -1,6 +1,7 @@
 import { DataError, furtherProblems, type Problem, throwIfAny } from "@jkp/problem";
 import type { Claim, Locate } from "./claim.ts";
-import { claimFrom } from "./claim_from.ts";
+import { claimFrom, plainClaim } from "./claim_from.ts";
+import { CONTRIBUTION_KEYS, ContributionColumns } from "./contribution_columns.ts";
 import { type MemberRow, readMemberRows } from "./member_rows.ts";
 
 /** CSV files of many members' claims. */
@@ -24,7 +25,9 @@ export interface MemberClaims {
 /** Problems that are worded; the rest are counted. */
 const MOST_WORDED = 100;
 
-const CONTRIBUTION_KEYS = ["month", "first_month", "last_month", "wage"];
+/** Problems that are counted one by one; of further claims it is said that they have some. */
+const MOST_COUNTED = 20_000;
+
 const EARLIER_KEYS = [
   ...["month", "months_paid", "last_employment_month", "last_benefit_month"],
 ];
@@ -40,7 +43,7 @@ const MEMBER_KEYS = [
  * @param files Their files.
  * @returns A claim for each member with a termination.
  * @throws {DataError} With everything that is wrong, by file, row and column; from the
- * hundredth problem on only counted.
+ * hundredth problem on only counted, and from the 20,000th on by claim.
  *
  * @example Four contracts of five months, and a layoff in December 2022 at 24
  * ```ts
@@ -69,12 +72,7 @@ export async function readClaims(files: ClaimFiles): Promise<MemberClaims> {
       return undefined;
     }
   };
-  const contributions = await gather(() =>
-    readMemberRows(files.contributions, CONTRIBUTION_KEYS, [
-      ["wage", "first_month", "last_month"],
-      ["wage", "month"],
-    ])
-  );
+  const contributions = await gather(() => ContributionColumns.read(files.contributions));
   const earlier = files.earlierClaims === undefined
     ? undefined
     : await gather(() =>
@@ -96,6 +94,7 @@ export async function readClaims(files: ClaimFiles): Promise<MemberClaims> {
     });
   }
   const claims: Claim[] = [];
+  let [members, claimsNotCounted] = [0, 0];
   for (const [member, [row, ...again]] of terminations!) {
     for (const { line } of again) {
       problems.push({
@@ -105,40 +104,77 @@ export async function readClaims(files: ClaimFiles): Promise<MemberClaims> {
         received: member,
       });
     }
-    const own = contributions!.get(member) ?? [];
+    terminations!.delete(member); // its cells are needed no longer
+    const own = contributions!.rowsOf(member);
+    if (own.length > 0) members++;
     const before = earlier?.get(member) ?? [];
+    const rest = {
+      claims: before.map((each) => valuesOf(each.row, EARLIER_KEYS)),
+      member: valuesOf(row!.row, MEMBER_KEYS),
+      termination: valuesOf(row!.row, TERMINATION_KEYS),
+    };
+    const locate = locateIn(files, row!.line, contributions!, member, before);
+    const entries = contributions!.entriesOf(own);
+    const plain = entries && plainClaim(entries, rest, member, locate);
+    if (plain !== undefined) {
+      claims.push(plain);
+      continue;
+    }
+    if (problems.length > MOST_COUNTED) { // to word each would take minutes
+      claimsNotCounted++;
+      continue;
+    }
     const claim = await gather(() =>
       claimFrom(
         {
-          contributions: own.map((each) => valuesOf(each, CONTRIBUTION_KEYS)),
-          claims: before.map((each) => valuesOf(each, EARLIER_KEYS)),
-          member: valuesOf(row!, MEMBER_KEYS),
-          termination: valuesOf(row!, TERMINATION_KEYS),
+          contributions: Array.from(
+            own,
+            (each) => valuesOf(contributions!.cellsOf(each), CONTRIBUTION_KEYS),
+          ),
+          ...rest,
         },
         member,
-        locateIn(files, row!, own, before),
+        locate,
       )
     );
     if (claim !== undefined) claims.push(claim);
   }
-  throwFirst(problems, files.terminations);
-  const ids = [...contributions!.keys()];
-  return { claims, membersLeftOut: ids.filter((id) => !terminations!.has(id)).length };
+  throwFirst(problems, files.terminations, claimsNotCounted);
+  return { claims, membersLeftOut: contributions!.size - members };
 }
 
-/** Throws problems if there are any, the first of them worded and the others counted. */
-function throwFirst(problems: readonly Problem[], file: string): void {
+/**
+ * Throws problems if there are any, the first of them worded and the others counted; of some
+ * claims the problems were not counted.
+ */
+function throwFirst(
+  problems: readonly Problem[],
+  file: string,
+  claimsNotCounted = 0,
+): void {
   const more = problems.length - MOST_WORDED;
+  const further = furtherProblems(file, more);
+  const uncounted = `${claimsNotCounted.toLocaleString("en")} more claims with problems`;
   throwIfAny([
     ...problems.slice(0, MOST_WORDED),
-    ...(more > 0 ? [furtherProblems(file, more)] : []),
+    ...(more <= 0 ? [] : claimsNotCounted === 0 ? [further] : [{
+      ...further,
+      received: `${further.received}, and ${uncounted}`,
+    }]),
   ]);
 }
 
 /** A row's cells as the values that a TOML file would have; empty ones left out. */
-function valuesOf({ row }: MemberRow, keys: readonly string[]): Record<string, unknown> {
-  const given = keys.filter((key) => (row[key] ?? "") !== "");
-  return Object.fromEntries(given.map((key) => [key, valueOf(key, row[key]!)]));
+function valuesOf(
+  cells: Readonly<Record<string, string>>,
+  keys: readonly string[],
+): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const key of keys) {
+    const text = cells[key] ?? "";
+    if (text !== "") values[key] = valueOf(key, text);
+  }
+  return values;
 }
 
 function valueOf(key: string, cell: string): unknown {
@@ -157,11 +193,12 @@ function valueOf(key: string, cell: string): unknown {
 /** Where in the files a claim's values stand. */
 function locateIn(
   files: ClaimFiles,
-  termination: MemberRow,
-  contributions: readonly MemberRow[],
+  lineOfTermination: number,
+  contributions: ContributionColumns,
+  member: string,
   claims: readonly MemberRow[],
 ): Locate {
-  const at = (file: string, { line }: MemberRow, column: string) => ({
+  const at = (file: string, line: number, column: string) => ({
     file,
     place: `row ${line}, column ${column}`,
   });
@@ -169,11 +206,11 @@ function locateIn(
     const [table, second, column] = place.split(".");
     const row = Number(second);
     if (table === "contributions" && column !== undefined) {
-      return at(files.contributions, contributions[row]!, column);
+      return at(files.contributions, contributions.lineOf(contributions.rowsOf(member)[row]!), column);
     }
     if (table === "claims" && column !== undefined) {
-      return at(files.earlierClaims!, claims[row]!, column);
+      return at(files.earlierClaims!, claims[row]!.line, column);
     }
-    return at(files.terminations, termination, second ?? "member_id");
+    return at(files.terminations, lineOfTermination, second ?? "member_id");
   };
 }

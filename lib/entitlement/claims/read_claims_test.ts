@@ -118,6 +118,19 @@ Deno.test("readClaims() words the first hundred problems and counts the rest", a
   );
 });
 
+Deno.test("readClaims() counts claims with problems where these are very many", async () => {
+  const ids = Array.from({ length: 20_101 }, (_, i) => `M${i}`);
+  const problems = await problemsOf(
+    RUNS + ids.map((id) => `${id},2021-01,2021-06,-1\n`).join(""),
+    ENDS + ids.map((id) => `${id},2021-12,involuntary\n`).join(""),
+  );
+  assertEquals(
+    problems.at(-1),
+    "terminations.csv: expected no further problems, got 19,901 more, and 100 more " +
+      "claims with problems",
+  );
+});
+
 Deno.test("readClaims() counts problems from the hundredth on in rows without members too", async () => {
   const problems = await problemsOf(RUNS + "A,1\n".repeat(200_000), ENDS + "A\n");
   assertEquals(problems.length, 101);

@@ -12,17 +12,20 @@ export function toClaim(content: ClaimContent, title: string, locate: Locate): C
       const { first, last } = monthsOf(entry);
       return { firstMonth: first, lastMonth: last, wage: Number(wageOf(entry)) };
     });
+  const contributed = runs(({ wage }) => wage);
   const isReported = contributions.some((entry) => entry.reported_wage !== undefined);
   return {
     title: content.title ?? title,
     source: content.source ?? "",
     history: {
-      contributions: runs(({ wage }) => wage),
+      contributions: contributed,
       claims: claims.map(camelCaseKeys),
       member: memberOf(member),
     },
     termination: camelCaseKeys(termination),
-    reported: runs(({ wage, reported_wage }) => reported_wage ?? wage),
+    reported: isReported
+      ? runs(({ wage, reported_wage }) => reported_wage ?? wage)
+      : contributed,
     compliance: employer !== undefined
       ? camelCaseKeys(employer)
       : isReported
