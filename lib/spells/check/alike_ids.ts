@@ -1,6 +1,7 @@
 import type { DataFrame } from "nodejs-polars";
 import { trimmed } from "../decode/encoded_frame.ts";
 import type { SpellFolder } from "../folder/spell_folder.ts";
+import { madeOnce } from "../source/made_once.ts";
 import { polars } from "../source/polars.ts";
 import { untilUnreadable } from "../source/until_unreadable.ts";
 import type { Tally } from "./tally.ts";
@@ -35,15 +36,17 @@ export class IdForms {
   look(frame: DataFrame, memberId: string): boolean {
     this.rows += frame.height;
     if (frame.getColumn(memberId).isNumeric()) return true;
-    const id = polars.col(memberId).cast(polars.Utf8);
-    const has = (letters: string) => id.str.contains(letters).any();
+    const id = () => polars.col(memberId).cast(polars.Utf8);
+    const has = (letters: string) => id().str.contains(letters).any();
     const [shortest, longest, hasLeadingZero, isOdd] = frame.select(
-      id.str.lengths().min().alias("shortest"),
-      id.str.lengths().max().alias("longest"),
-      id.str.startsWith("0").any().alias("zero"),
-      has("[^ -`{-~]").alias("odd"),
+      ...madeOnce(["forms of ids", memberId], () => [
+        id().str.lengths().min().alias("shortest"),
+        id().str.lengths().max().alias("longest"),
+        id().str.startsWith("0").any().alias("zero"),
+        has("[^ -`{-~]").alias("odd"),
+      ]),
     ).row(0);
-    const one = (of: typeof id): unknown => frame.select(of).row(0)[0];
+    const one = (of: ReturnType<typeof id>): unknown => frame.select(of).row(0)[0];
     this.#shortest = Math.min(this.#shortest, Number(shortest ?? Infinity));
     this.#longest = Math.max(this.#longest, Number(longest ?? 0));
     this.#hasLeadingZero ||= hasLeadingZero === true;

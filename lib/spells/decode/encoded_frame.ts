@@ -1,5 +1,6 @@
 import type { DataFrame, Series } from "nodejs-polars";
 import { CURRENCY_PATTERN, type NumberMarks, numberPattern } from "@jkp/mapping";
+import { madeOnce } from "../source/made_once.ts";
 import { polars } from "../source/polars.ts";
 import type { NumberReading } from "./spell_reading.ts";
 
@@ -18,6 +19,12 @@ export interface EncodedFrame {
   readNumbers(source: string): Float64Array;
 }
 
+/**
+ * Rows up to which labels are read as texts. To number them takes polars a dozen objects a
+ * column, which thousands of small files cannot afford: Deno lets go of many objects slowly.
+ */
+const FEW_ROWS = 2_000;
+
 /** Numbers the distinct texts of label columns, and reads columns of numbers. */
 export function encodeFrame(
   frame: DataFrame,
@@ -25,38 +32,73 @@ export function encodeFrame(
   labels: readonly string[],
   numbers: readonly NumberReading[],
 ): EncodedFrame {
+  const isSmall = frame.height <= FEW_ROWS;
   const encoded = frame.select(
-    trimmed(frame, memberId).hash(...HASH_SEEDS).alias(HASH),
-    ...labels.map((source) =>
-      labelsOf(frame, source).cast(polars.Categorical).alias(`l ${source}`)
+    ...madeOnce(
+      [typesOf(frame), isSmall, memberId, labels, numbers],
+      () => [
+        trimmed(frame, memberId).hash(...HASH_SEEDS).alias(HASH),
+        ...labels.map((source) => {
+          const texts = labelsOf(frame, source);
+          return (isSmall ? texts : texts.cast(polars.Categorical)).alias(`l ${source}`);
+        }),
+        ...numbers.map((reading) =>
+          numberOf(frame, reading).alias(`n ${reading.source}`)
+        ),
+      ],
     ),
-    ...numbers.map((reading) => numberOf(frame, reading).alias(`n ${reading.source}`)),
   );
   return {
     memberHash: hashWords(encoded.getColumn(HASH).toTypedArray()),
     readLabels(source, parse) {
       const column = encoded.getColumn(`l ${source}`);
-      const distinct = column.unique();
-      const texts: string[] = distinct.cast(polars.Utf8).toArray();
-      const codes: number[] = distinct.cast(polars.UInt32).toArray();
-      const first = codes.reduce((a, b) => Math.min(a, b), Infinity);
-      const last = codes.reduce((a, b) => Math.max(a, b), 0);
-      const values = new Int16Array(codes.length === 0 ? 0 : last - first + 1);
-      codes.forEach((code, i) => values[code - first] = parse(texts[i]!.trim()));
-      const rows: Uint32Array = column.cast(polars.UInt32).toTypedArray();
-      const read = new Int16Array(rows.length);
-      for (let row = 0; row < rows.length; row++) read[row] = values[rows[row]! - first]!;
-      return read;
+      return isSmall ? codesOfTexts(column, parse) : codesOfLabels(column, parse);
     },
     readNumbers: (source) => encoded.getColumn(`n ${source}`).toTypedArray(),
   };
 }
 
+/** Reads texts, each distinct one once. */
+function codesOfTexts(column: Series, parse: (text: string) => number): Int16Array {
+  const codes = new Map<string, number>();
+  const texts = column.toArray() as string[];
+  return Int16Array.from(texts, (text) => {
+    const known = codes.get(text);
+    if (known !== undefined) return known;
+    const code = parse(text.trim());
+    codes.set(text, code);
+    return code;
+  });
+}
+
+/** Reads labels that polars has numbered. */
+function codesOfLabels(column: Series, parse: (text: string) => number): Int16Array {
+  const distinct = column.unique();
+  const texts: string[] = distinct.cast(polars.Utf8).toArray();
+  const codes: number[] = distinct.cast(polars.UInt32).toArray();
+  const first = codes.reduce((a, b) => Math.min(a, b), Infinity);
+  const last = codes.reduce((a, b) => Math.max(a, b), 0);
+  const values = new Int16Array(codes.length === 0 ? 0 : last - first + 1);
+  codes.forEach((code, i) => values[code - first] = parse(texts[i]!.trim()));
+  const rows: Uint32Array = column.cast(polars.UInt32).toTypedArray();
+  const read = new Int16Array(rows.length);
+  for (let row = 0; row < rows.length; row++) read[row] = values[rows[row]! - first]!;
+  return read;
+}
+
+/** What the columns of a frame hold. */
+function typesOf(frame: DataFrame): string[] {
+  return frame.dtypes.map(({ variant }: { variant: string }) => variant);
+}
+
 /** The hash of an empty member id: low word and high word. */
 export function emptyHash(): Uint32Array {
-  const frame = polars.DataFrame({ id: [""] });
-  return encodeFrame(frame, "id", [], []).memberHash;
+  return hashOfNothing ??= encodeFrame(polars.DataFrame({ id: [""] }), "id", [], [])
+    .memberHash;
 }
+
+/** Found once: each batch asks for it. */
+let hashOfNothing: Uint32Array | undefined;
 
 /**
  * A column as text without blanks around it, empty where there is nothing. Whole numbers

@@ -11,6 +11,7 @@ import {
 } from "./broken_lines.ts";
 import { type CsvBlock, csvBlocks, type TextFormat } from "./csv_blocks.ts";
 import { readHeader } from "./csv_header.ts";
+import { madeOnce } from "./made_once.ts";
 import { nextTurn } from "./next_turn.ts";
 import { polars } from "./polars.ts";
 import type { RowBatch, SpellFile } from "./spell_file.ts";
@@ -19,6 +20,9 @@ const NEWLINE = 10;
 
 /** Bytes of the file in which its header is looked for. */
 const HEADER_BYTES = 64 * 1024;
+
+/** Bytes of a block whose memory can wait for the next file to be opened. */
+const SMALL_BYTES = 256 * 1024;
 
 /** Name of a column past the last: lines of one empty cell are rows because of it. */
 const EXTRA = "extra";
@@ -64,7 +68,7 @@ async function* readRows(
       if (done) return;
       const block = fromRow(value, (format.headerRow ?? 1) + 1);
       if (block.bytes.length > 0) yield readBlock(path, form, block);
-      await nextTurn();
+      if (block.bytes.length > SMALL_BYTES) await nextTurn();
     }
   } finally {
     await blocks.return(undefined);
@@ -114,7 +118,12 @@ function parseBlock(
     truncateRaggedLines: true,
     columns: wanted.map(own),
   });
-  return frame.select(...wanted.map((name) => polars.col(own(name)).alias(name)));
+  return frame.select(
+    ...madeOnce(
+      ["names of columns", wanted.map((name) => [name, own(name)])],
+      () => wanted.map((name) => polars.col(own(name)).alias(name)),
+    ),
+  );
 }
 
 /** A result, or `undefined` where polars could not read. */

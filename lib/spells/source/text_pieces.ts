@@ -72,10 +72,14 @@ async function* decoded(
 
 async function* piecesOfFile(path: string): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   using file = await Deno.open(path);
-  while (true) { // large reads: the file's own stream has small pieces, and is slow
-    const piece = new Uint8Array(READ_BYTES);
+  // As large as the file, up to a limit: its own stream has small pieces, and is slow; and
+  // of thousands of small files each would wait for a large piece of memory.
+  let left = (await file.stat()).size;
+  while (true) {
+    const piece = new Uint8Array(Math.min(READ_BYTES, Math.max(left, 1)));
     const size = await file.read(piece);
     if (size === null) return;
+    left -= size;
     yield piece.subarray(0, size);
   }
 }
