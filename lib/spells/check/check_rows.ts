@@ -65,16 +65,19 @@ export function checkRows(
   }
   tally.checked("records", rows.length);
   const unusable = checkCells(read, tally, findings, hasError);
+  const isWhole = !rows.isNoRecord.includes(1) && unusable.every((bits) => bits === 0);
   for (const rule of ROW_RULES) {
     const breaks = rule.breaks(rows, limits);
     const needed = rule.columns.reduce((bits, column) => bits | BIT[column], 0);
     const isError = RULES[rule.name].severity === "error";
     let [checked, notChecked] = [0, 0];
     for (let row = 0; row < rows.length; row++) {
-      if (rows.isNoRecord[row]) continue;
-      if (unusable[row]! & needed) {
-        notChecked++;
-        continue;
+      if (!isWhole) {
+        if (rows.isNoRecord[row]) continue;
+        if (unusable[row]! & needed) {
+          notChecked++;
+          continue;
+        }
       }
       checked++;
       if (!breaks(row)) continue;
@@ -86,14 +89,21 @@ export function checkRows(
     }
     tally.checked(rule.name, checked, notChecked);
   }
-  findings.recordsRead(
-    rows.length - rows.isNoRecord.reduce((sum, mark) => sum + mark, 0),
-  );
+  findings.recordsRead(recordsIn(rows));
   const { start_month: start, last_month: last } = rows.labels;
-  const isUsable = unusable.map((bits, row) =>
-    rows.isNoRecord[row] || bits & KEY_BITS || start[row]! > last[row]! ? 0 : 1
-  );
-  return { isUsable: Uint8Array.from(isUsable), hasError };
+  const isUsable = new Uint8Array(rows.length);
+  for (let row = 0; row < rows.length; row++) {
+    const isUnusable = rows.isNoRecord[row]! | (unusable[row]! & KEY_BITS);
+    if (isUnusable === 0 && start[row]! <= last[row]!) isUsable[row] = 1;
+  }
+  return { isUsable, hasError };
+}
+
+/** Rows that are neither broken nor blank. */
+function recordsIn({ length, isNoRecord }: DecodedRows): number {
+  let records = length;
+  for (const mark of isNoRecord) records -= mark;
+  return records;
 }
 
 /** Checks cells one by one; gives for each row the bits of its unusable columns. */
@@ -139,7 +149,7 @@ function checkCells(
       if (Number.isNaN(values[row])) report(row, column, "a number");
     }
   }
-  const records = rows.length - rows.isNoRecord.reduce((sum, mark) => sum + mark, 0);
+  const records = recordsIn(rows);
   tally.checked("values_present", records);
   tally.checked("values_readable", records);
   return unusable;

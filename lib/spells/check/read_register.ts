@@ -91,7 +91,7 @@ export async function readRegister(
   await checkIdsAlike(folder, ids, tally);
   const found: MemberFinding[] = [];
   const { firstMonth, lastMonth } = folder.manifest;
-  const shape = new ShapeCounts(firstMonth, lastMonth);
+  const shape = new ShapeCounts(firstMonth, lastMonth, register.size);
   let members = 0;
   for (const part of register.parts()) {
     checkMembers(part, (rule, row) => {

@@ -145,5 +145,5 @@ function plainNumber(source: string, marks: NumberMarks) {
 }
 
 function hashWords(hashes: ArrayLike<bigint>): Uint32Array {
-  return new Uint32Array(BigUint64Array.from(hashes).buffer);
+  return new Uint32Array(new BigUint64Array(hashes).buffer); // a copy: they are polars'
 }

@@ -66,7 +66,9 @@ export class SpellRegister {
    * others count as seen.
    */
   add(rows: DecodedRows, isTaken: Uint8Array, hasError: Uint8Array): void {
-    const order = new Uint32Array(isTaken.reduce((sum, taken) => sum + taken, 0));
+    let size = 0;
+    for (const taken of isTaken) size += taken;
+    const order = new Uint32Array(size);
     let at = 0;
     for (let row = 0; row < rows.length; row++) if (isTaken[row]) order[at++] = row;
     const { memberHash, labels, carried } = rows; // no more: frames must be let go
@@ -141,7 +143,7 @@ export class SpellRegister {
       birthMonth: sorted(months("birth_month")),
       startMonth: sorted(start),
       lastMonth: sorted(months("last_month")),
-      endReason: Uint8Array.from(
+      endReason: new Uint8Array(
         orNone(sorted(months("end_reason")), NO_REASON),
       ),
       claimMonth: orNone(sorted(months("claim_month")), NO_MONTH),
@@ -155,7 +157,7 @@ export class SpellRegister {
           CarriedColumn,
         ] => {
           const codes = gather(new Int16Array(size), ({ rows }) => rows.carried[name]!);
-          return [name, { labels, codes: Uint16Array.from(sorted(codes)) }];
+          return [name, { labels, codes: new Uint16Array(sorted(codes)) }];
         }),
       ),
     };
@@ -187,8 +189,9 @@ export class SpellRegister {
 
 /** Whole numbers in half the room; others as they are. */
 function asSmallAsCan(values: Float64Array): Float64Array | Uint32Array {
-  const whole = Uint32Array.from(values);
-  return whole.every((value, i) => value === values[i]) ? whole : values;
+  const whole = new Uint32Array(values);
+  for (let i = 0; i < whole.length; i++) if (whole[i] !== values[i]) return values;
+  return whole;
 }
 
 /** The one value that all are, or all. */

@@ -1,16 +1,22 @@
 import type { RegisterPart } from "../register/spell_register.ts";
 
-/** Distinct contents that are kept at most. */
-const MOST_KEPT = 100_000;
+/** Spells that are looked at, about: enough to tell a share to a hundredth. */
+const WANTED = 20_000;
 
 /**
  * How many spells agree with another in all but the id. Of a large register the spells are
- * looked at whose content has a hash with some last bits 0: a sample of contents, so that
- * all spells of one content are in it or none.
+ * looked at whose birth and start have a hash with some last bits 0: a sample of contents,
+ * so that all spells of one content are in it or none.
  */
 export class CopyCounts {
-  #kept = new Map<number, number>();
-  #mask = 0;
+  readonly #kept = new Map<number, number>();
+  /** Bits of the hash that are 0 in the sample. */
+  readonly #mask: number;
+
+  /** @param spells How many there are, about. */
+  constructor(spells: number) {
+    this.#mask = 2 ** Math.max(0, Math.ceil(Math.log2(spells / WANTED))) - 1;
+  }
 
   /** Spells in the sample, and those among them with an equal. */
   result(): { readonly spells: number; readonly copies: number } {
@@ -26,25 +32,14 @@ export class CopyCounts {
   add(part: RegisterPart): void {
     const { sex, birthMonth, startMonth, lastMonth, claimMonth, monthlyWageIdr } = part;
     for (let row = 0; row < sex.length; row++) {
-      if (part.hasError[row] === 1) continue;
-      const dates = mixed(
-        mixed(sex[row]! << 20 | birthMonth[row]!) ^ (startMonth[row]! << 1),
-      );
-      const ends = mixed(dates ^ lastMonth[row]!) ^ claimMonth[row]!;
+      const dates = mixed((birthMonth[row]! << 15) ^ startMonth[row]!);
+      if ((dates & this.#mask) !== 0 || part.hasError[row] === 1) continue;
+      const ends = mixed(dates ^ (lastMonth[row]! << 1) ^ sex[row]!) ^ claimMonth[row]!;
       const wage = monthlyWageIdr[row]!;
-      const hash = mixed(mixed(ends) ^ wage % 4_294_967_296 ^ wage / 4_294_967_296);
-      if ((hash & this.#mask) !== 0) continue;
-      // 53 bits: two words told apart, so that chance makes no equals
-      const key = (hash >>> 0) * 2 ** 21 + (mixed(dates + wage) >>> 11);
+      const rest = mixed(mixed(ends) ^ wage % 4_294_967_296 ^ wage / 4_294_967_296);
+      // 53 bits, so that chance makes no equals; the lowest are those of the sample
+      const key = (rest >>> 11) * 2 ** 32 + (dates >>> 0);
       this.#kept.set(key, (this.#kept.get(key) ?? 0) + 1);
-      if (this.#kept.size > MOST_KEPT) this.#halve();
-    }
-  }
-
-  #halve(): void {
-    this.#mask = this.#mask * 2 + 1;
-    for (const key of [...this.#kept.keys()]) {
-      if ((Math.floor(key / 2 ** 21) & this.#mask) !== 0) this.#kept.delete(key);
     }
   }
 }

@@ -51,15 +51,20 @@ export class ShapeCounts {
   claimsInLastMonth = 0;
   latestContribution: Month = 0;
   readonly wages = new WageCounts();
-  readonly copies = new CopyCounts();
+  readonly copies: CopyCounts;
   weightTotal = 0;
   largestWeight = 0;
   /** The carried column that holds employers, if there is one. */
   employers: EmployerLayoffs | undefined;
   readonly #change: Int32Array;
 
-  /** Counts in a window of months. */
-  constructor(firstMonth: Month, lastMonth: Month) {
+  /**
+   * @param firstMonth First month of the window.
+   * @param lastMonth Its last month.
+   * @param spells How many there are, about.
+   */
+  constructor(firstMonth: Month, lastMonth: Month, spells: number) {
+    this.copies = new CopyCounts(spells);
     this.firstMonth = firstMonth;
     this.lastMonth = lastMonth;
     const months = lastMonth - firstMonth + 1;

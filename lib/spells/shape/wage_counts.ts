@@ -20,18 +20,27 @@ export class WageCounts {
 
   /** Takes in some spells; those with errors are passed over. */
   add({ monthlyWageIdr, hasError }: RegisterPart): void {
-    const wages = monthlyWageIdr.filter((wage, row) => hasError[row] === 0 && wage > 0);
-    if (wages.length === 0) return;
-    if (this.spells === 0) this.#begin(wages);
-    this.spells += wages.length;
+    if (this.spells === 0) {
+      const wages = monthlyWageIdr.filter((wage, row) => hasError[row] === 0 && wage > 0);
+      if (wages.length > 0) this.#begin(wages);
+    }
     const { otherUnit } = SHAPE_LIMITS;
     const [low, high] = [this.medianIdr / otherUnit, this.medianIdr * otherUnit];
-    for (const wage of wages) {
-      if (wage > high) this.farAbove++;
-      else if (wage < low) this.farBelow++;
-      const known = this.frequent.size === 0 ? undefined : this.frequent.get(wage);
-      if (known !== undefined) this.frequent.set(wage, known + 1);
+    const { frequent } = this;
+    let [spells, above, below] = [0, 0, 0];
+    for (let row = 0; row < monthlyWageIdr.length; row++) {
+      const wage = monthlyWageIdr[row]!;
+      if (hasError[row] !== 0 || !(wage > 0)) continue;
+      spells++;
+      if (wage > high) above++;
+      else if (wage < low) below++;
+      if (frequent.size > 0 && frequent.has(wage)) {
+        frequent.set(wage, frequent.get(wage)! + 1);
+      }
     }
+    this.spells += spells;
+    this.farAbove += above;
+    this.farBelow += below;
   }
 
   #begin(wages: Float64Array): void {
