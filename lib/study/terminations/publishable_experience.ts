@@ -73,7 +73,7 @@ const NO_RATIO = {
  * const study = terminationStudy(extract, { by: ["ageGroup"] });
  * const { cells } = publishableExperience(study, undefined, extract, 10_000).study.curves[0]!;
  * const hidden = cells.filter(({ claims }) => Number.isNaN(claims));
- * assertEquals(hidden.map(({ ageGroup }) => ageGroup), ["15-19", "60-64"]);
+ * assertEquals(hidden.map(({ ageGroup }) => ageGroup), ["60-64", "65-69"]);
  * ```
  */
 export function publishableExperience(
