@@ -1,9 +1,10 @@
+import { namesIn } from "@jkp/files/read";
 import { writeFileWhole } from "@jkp/files/write";
 import { tableToCsv, tableToText } from "@jkp/exhibit";
-import { UsageError } from "@jkp/problem";
+import { didYouMean, readTogether, UsageError } from "@jkp/problem";
 import type { Claim } from "@jkp/entitlement";
 import { readClaim, readClaims } from "@jkp/entitlement/read";
-import { readScheme } from "@jkp/scheme/read";
+import { designNames, readScheme } from "@jkp/scheme/read";
 import { decidedClaimsTable } from "@jkp/study";
 import { decideMembers, membersSummary } from "./claim_members.ts";
 import { toClaimOptions } from "./claim_options.ts";
@@ -11,6 +12,7 @@ import { decidePerson, personJson, personText } from "./claim_person.ts";
 import { command } from "./command.ts";
 import { flagOf } from "./description.ts";
 import { monthOption, refuseSameNames } from "./options.ts";
+import { OWNER_ONLY } from "./outputs.ts";
 import { runCommand } from "./run_command.ts";
 
 /** The `claim` command. */
@@ -22,13 +24,14 @@ export const claimCommand = command({
       data/claims: four_contracts, footnote_19), or a CSV file with the contributions of
       many members.`,
   ],
-  operand: { word: "HISTORY" },
+  operand: { word: "HISTORY", names: () => namesIn("claims") },
   options: {
     design: {
       value: "NAME|FILE",
       about: "whose rules: jkp_2021, proposed_2021, japan and others, or a TOML file",
       isMultiple: true,
       default: ["jkp_2021"],
+      names: designNames,
     },
     month: {
       value: "YYYY-MM",
@@ -54,7 +57,8 @@ export const claimCommand = command({
     member: { value: "ID", about: "with a CSV: this member alone, in full" },
     out: {
       value: "FILE",
-      about: "with a CSV: where to write a row for each claim and design",
+      about: `with a CSV: where to write a row for each claim and design; it names
+          members: keep it inside`,
     },
     json: { about: "print as JSON" },
   },
@@ -72,7 +76,8 @@ export const claimCommand = command({
       expected. Exits with 0 whether the member is entitled or not.`,
   ],
   wanted: (got) => `one HISTORY is wanted, got ${got}`,
-}, async ({ operand: history, values, usage }, print) => {
+}, async ({ operand: history, values, usage }, print, letGo) => {
+  if (values.out === undefined) letGo("write");
   const { terminations, earlierClaims, member } = values;
   const isCsv = history.endsWith(".csv");
   for (const option of ["terminations", "earlierClaims", "member", "out"] as const) {
@@ -87,7 +92,7 @@ export const claimCommand = command({
   if (member !== undefined && values.out !== undefined) {
     throw new UsageError("--member or --out is wanted, got both");
   }
-  const designs = await Promise.all(values.design.map(readScheme));
+  const designs = await readTogether(values.design.map(readScheme));
   refuseSameNames("design", designs);
   const options = toClaimOptions(values, designs);
   const printPerson = (claim: Claim) => {
@@ -107,15 +112,25 @@ export const claimCommand = command({
   if (member !== undefined) {
     const claim = claims.find(({ title }) => title === member);
     if (claim !== undefined) return printPerson(claim);
-    throw new UsageError(`--member wants a member_id of ${terminations}, got ${member}`);
+    throw new UsageError(
+      `--member wants a member_id of ${terminations}, got ${member}` +
+        didYouMean(member, claims.map(({ title }) => title)),
+    );
   }
   const decisions = decideMembers(claims, designs, options);
   const table = decidedClaimsTable(claims, decisions, options.month);
-  if (values.out !== undefined) await writeFileWhole(values.out, tableToCsv(table));
+  if (values.out !== undefined) {
+    writeFileWhole(values.out, tableToCsv(table), OWNER_ONLY);
+    letGo("write");
+  }
   if (values.json) return print(JSON.stringify({ claims: table.rows }, null, 2));
   print(tableToText(membersSummary(decisions, options, history, membersLeftOut)));
   if (values.out !== undefined) {
-    print(`${table.rows.length.toLocaleString("en")} rows written to ${values.out}.`);
+    print(
+      `${
+        table.rows.length.toLocaleString("en")
+      } rows written to ${values.out}, which names members: keep it inside.`,
+    );
   }
 });
 

@@ -1,5 +1,5 @@
 import type { Month } from "@jkp/month";
-import { UsageError } from "@jkp/problem";
+import { didYouMean, UsageError } from "@jkp/problem";
 import type { CalculationOptions } from "@jkp/entitlement";
 import type { Scheme } from "@jkp/scheme";
 
@@ -23,18 +23,24 @@ export function toClaimOptions(
   designs: readonly Scheme[],
 ): ClaimOptions {
   const known = [...new Set(designs.flatMap(quantitiesOf))];
+  const problems: string[] = [];
   const quantities = quantity.map((text): [string, number] => {
     const [name = "", amount = ""] = text.split(/=(.*)/s);
     const value = amount.trim() === "" ? NaN : Number(amount.replaceAll("_", ""));
     if (!(value > 0 && value < Infinity)) {
-      throw new UsageError(
+      problems.push(
         `--quantity wants NAME=AMOUNT such as minimum_wage=1570922, got ${text}`,
       );
+    } else if (!known.includes(name)) {
+      const wanted = known.length === 0 ? "no quantity" : `one of ${known.join(", ")}`;
+      problems.push(
+        `--quantity wants ${wanted} with these designs, got ${name}` +
+          didYouMean(name, known),
+      );
     }
-    if (known.includes(name)) return [name, value];
-    const wanted = known.length === 0 ? "no quantity" : `one of ${known.join(", ")}`;
-    throw new UsageError(`--quantity wants ${wanted} with these designs, got ${name}`);
+    return [name, value];
   });
+  if (problems.length > 0) throw new UsageError(problems.join("\n"));
   return {
     quantities: Object.fromEntries(quantities),
     openDuration: longest ? "longest" : "shortest",

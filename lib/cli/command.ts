@@ -1,6 +1,9 @@
+import { sweepStaging } from "@jkp/files/write";
 import { didYouMean, UsageError } from "@jkp/problem";
-import { parseArgs, type ParseArgsConfig } from "node:util";
-import { type Description, flagOf, type Option } from "./description.ts";
+import { dirname } from "node:path";
+import { takeApart } from "./arguments.ts";
+import { type Description, flagOf, type Named, type Option } from "./description.ts";
+import { keepAll, type LetGo } from "./permissions.ts";
 import { formOf, helpWidth, orList, usageText } from "./usage.ts";
 
 type One<O> = O extends { readonly read: (text: string) => infer Value } ? Value
@@ -28,11 +31,18 @@ export interface Given<D extends Description> {
   readonly usage: string;
 }
 
-/** A command: gets its arguments, and where its output goes. */
-export interface Command {
-  (args: readonly string[], print: (text: string) => void): Promise<void>;
-  readonly description: Description;
-}
+/**
+ * What a command does: it gets its arguments, where its output goes, and how to let
+ * permissions go.
+ */
+export type CommandFunction = (
+  args: readonly string[],
+  print: (text: string) => void,
+  letGo?: LetGo,
+) => Promise<void>;
+
+/** A command, with its description. */
+export type Command = CommandFunction & { readonly description: Description };
 
 /**
  * Makes a command of its description and what it does. The description gives the help
@@ -42,116 +52,120 @@ export interface Command {
  */
 export function command<const D extends Description>(
   description: D,
-  run: (given: Given<D>, print: (text: string) => void) => Promise<void>,
+  run: (given: Given<D>, print: (text: string) => void, letGo: LetGo) => Promise<void>,
 ): Command {
-  const main = async (args: readonly string[], print: (text: string) => void) => {
+  const main: CommandFunction = async (args, print, letGo = keepAll) => {
     const usage = usageText(description, helpWidth());
-    const given = parseArguments(description, args, usage);
-    await (given === "help" ? print(usage) : run(given as Given<D>, print));
+    const given = await parseArguments(description, args, usage);
+    if (given === "help") return print(usage);
+    clearOutput(given.values);
+    await run(given as Given<D>, print, letGo);
   };
   return Object.assign(main, { description });
 }
 
+/** Clears the folder, or that of the file, that a command writes to of unfinished work. */
+function clearOutput({ out }: { readonly out?: unknown }): void {
+  if (typeof out !== "string") return;
+  sweepStaging(out);
+  sweepStaging(dirname(out));
+}
+
 /** Reads the arguments; `help` if that is asked for. */
-function parseArguments(
+async function parseArguments(
   description: Description,
   args: readonly string[],
   usage: string,
 ) {
-  const { options = {}, operand, wanted, passesOn } = description;
+  const { options = {}, operand, passesOn } = description;
   if (passesOn !== undefined) {
     return args.includes("--help") ? "help" : { values: {}, operand: "", args, usage };
   }
-  const raw = parseStrictly(description, args, usage);
-  const text = (key: string) => raw.values[flagOf(key).slice(2)];
-  const empty = Object.entries(options).filter(([key, option]) =>
-    [text(key)].flat().includes("") && option.default !== "" && !option.mayBeEmpty
-  ).map(([key]) => `${flagOf(key)} wants a value, got nothing`);
-  if (empty.length > 0) throw new UsageError(`${empty.join("\n")}\n\n${usage}`);
-  if (raw.values.help) return "help";
-
-  const { positionals } = raw;
-  const required = Object.keys(options).filter((key) => options[key]!.isRequired);
-  const isCounted = operand?.isMany ||
-    positionals.length === (operand === undefined ? 0 : 1);
-  if (!isCounted || required.some((key) => text(key) === undefined)) {
-    const got = (required.length > 0 ? args : positionals).join(" ") || "nothing";
-    const say = wanted ?? (() => `${formOf(description)} is wanted, got ${got}`);
-    throw new UsageError(`${say(got)}\n\n${usage}`);
-  }
+  const taken = takeApart(options, args);
+  if (taken.isHelp) return "help";
+  const misuse = [...taken.problems, ...miscounted(description, taken, args)];
   const problems: string[] = [];
-  const values = Object.fromEntries(
-    Object.entries(options).map(([key, option]) => {
-      const value = text(key);
-      return [
-        key,
-        Array.isArray(value)
-          ? value.map((each) => readValue(key, option, each, problems))
-          : readValue(key, option, value, problems),
-      ];
-    }),
-  );
-  if (problems.length > 0) throw new UsageError(problems.join("\n"));
-  const operands = operand?.isMany ? positionals : positionals[0] ?? "";
+  const values: Record<string, unknown> = {};
+  for (const [key, option] of Object.entries(options)) {
+    const written = taken.written.get(key);
+    const refuse = (problem: string) => void problems.push(problem);
+    const one = (text: string) => readValue(flagOf(key), option, text, refuse);
+    if (option.value === undefined) values[key] = written !== undefined;
+    else if (option.isMultiple) {
+      const texts = written ?? [option.default ?? []].flat();
+      values[key] = await Promise.all(texts.map(one));
+    } else {
+      const text = written?.at(-1) ?? option.default;
+      values[key] = typeof text === "string" ? await one(text) : undefined;
+    }
+  }
+  if (operand?.names !== undefined && misuse.length === 0) {
+    const all = await Promise.all(
+      taken.positionals.map((text) => nameProblem(operand.word, operand, text)),
+    );
+    problems.push(...all.flatMap((problem) => problem ?? []));
+  }
+  const help = misuse.length === 0 ? [] : ["", usage];
+  const all = [...misuse, ...problems];
+  if (all.length > 0) throw new UsageError([...all, ...help].join("\n"));
+  const operands = operand?.isMany ? taken.positionals : taken.positionals[0] ?? "";
   return { values, operand: operands, args, usage };
 }
 
-/** Takes the arguments apart; what is unknown or lacks its value is refused. */
-function parseStrictly(
-  { options = {}, operand, wanted }: Description,
+/**
+ * What is said if operand or required options are missing, or are too many. Where an option
+ * is misspelt, what follows it looks like an operand: then nothing is said.
+ */
+function miscounted(
+  description: Description,
+  { positionals, written, problems }: ReturnType<typeof takeApart>,
   args: readonly string[],
-  usage: string,
-) {
-  const config: NonNullable<ParseArgsConfig["options"]> = {
-    help: { type: "boolean", default: false },
-  };
-  for (const [key, option] of Object.entries(options)) {
-    const { value, isMultiple = false } = option;
-    const absent = option.default ?? (isMultiple ? [] : undefined);
-    config[flagOf(key).slice(2)] = value === undefined
-      ? { type: "boolean", default: false }
-      : {
-        type: "string",
-        multiple: isMultiple,
-        ...(absent === undefined
-          ? {}
-          : { default: typeof absent === "string" ? absent : [...absent] }),
-      };
-  }
-  const isRefusedInWords = wanted !== undefined &&
-    !Object.values(options).some(({ isRequired }) => isRequired);
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: operand !== undefined || isRefusedInWords,
-      options: config,
-    });
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    const [, unknown = ""] = /^Unknown option '--([^']+)'/.exec(error.message) ?? [];
-    const meant = didYouMean(unknown, Object.keys(config)).replace("mean ", "mean --");
-    throw new UsageError(`${error.message}${meant}\n\n${usage}`);
-  }
+): string[] {
+  const { options = {}, operand, wanted } = description;
+  const required = Object.keys(options).filter((key) => options[key]!.isRequired);
+  const isCounted = operand?.isMany ||
+    positionals.length === (operand === undefined ? 0 : 1);
+  if (isCounted && required.every((key) => written.has(key))) return [];
+  if (problems.length > 0) return [];
+  const got = (required.length > 0 ? args : positionals).join(" ") || "nothing";
+  return [wanted?.(got) ?? `${formOf(description)} is wanted, got ${got}`];
 }
 
 /** A value of an option as the command needs it; what is wrong with it is gathered. */
-function readValue(
-  key: string,
-  { choices, read = (text) => text }: Option,
-  value: string | boolean | undefined,
-  problems: string[],
-): unknown {
-  if (typeof value !== "string") return value;
-  if (choices !== undefined && !choices.includes(value)) {
-    const meant = didYouMean(value, choices);
-    problems.push(`${flagOf(key)} wants ${orList(choices)}, got ${value}${meant}`);
-    return value;
+async function readValue(
+  flag: string,
+  option: Option,
+  text: string,
+  refuse: (problem: string) => void,
+): Promise<unknown> {
+  const { choices, read = (same) => same } = option;
+  if (choices !== undefined && !choices.includes(text)) {
+    refuse(`${flag} wants ${orList(choices)}, got ${text}${didYouMean(text, choices)}`);
+    return text;
+  }
+  const problem = await nameProblem(flag, option, text);
+  if (problem !== null) {
+    refuse(problem);
+    return text;
   }
   try {
-    return read(value);
+    return read(text);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    problems.push(error.message);
-    return value;
+    refuse(error.message);
+    return text;
   }
+}
+
+/** What is said of a name that there is not; a path is left to who reads the file. */
+async function nameProblem(
+  what: string,
+  { names }: Named,
+  text: string,
+): Promise<string | null> {
+  if (names === undefined || /[/\\]|\.\w+$/.test(text)) return null;
+  const known = await names();
+  if (known.includes(text)) return null;
+  return `${what} wants ${known.join(", ")} or a path, got ${text}` +
+    didYouMean(text, known);
 }

@@ -1,9 +1,11 @@
 import { UsageError } from "@jkp/problem";
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import fc from "fast-check";
+import { dirname } from "node:path";
 import { command, type Given } from "./command.ts";
 import type { Description } from "./description.ts";
 import { parseTimes } from "./options.ts";
+import { exitCodeOf, faultWords } from "./run_command.ts";
 import { usageText } from "./usage.ts";
 
 const DESCRIPTION = {
@@ -21,7 +23,13 @@ const DESCRIPTION = {
       choices: ["closest", "national_odds", "implied_rate"],
       defaultWords: "both",
     },
-    design: { value: "NAME", about: "whose rules", isMultiple: true, default: ["jkp"] },
+    design: {
+      value: "NAME",
+      about: "whose rules",
+      isMultiple: true,
+      default: ["jkp"],
+      names: () => Promise.resolve(["jkp", "korea", "a", "b"]),
+    },
     rule: { value: "RULE", about: "of service", isMultiple: true },
   },
   notes: ["Nothing else."],
@@ -76,9 +84,11 @@ Deno.test("command() throws a UsageError that says what is wrong and what was me
     "--design wants a value, got nothing\n\nUsage: deno task curve",
     "--design=",
   );
-  await refused("argument missing", "--reading");
-  await refused("argument is ambiguous", "--design", "--first-only");
-  await refused("Unknown option '--colour'. To", "--colour");
+  await refused("--reading wants a value, got nothing", "--reading");
+  await refused("--design wants a value, got --first-only", "--design", "--first-only");
+  await refused("--first-only wants no value, got 1", "--first-only=1");
+  await refused("Unknown option --colour\n\nUsage", "--colour");
+  await refused("Unknown option -c\n", "-c");
   await refused("(did you mean --first-only?)", "--fist-only");
   await refused(
     "Cannot report times: increasing numbers such as 6,12,24 are wanted, got 6,3\n" +
@@ -86,6 +96,13 @@ Deno.test("command() throws a UsageError that says what is wrong and what was me
       "(did you mean closest?)",
     ...["--reading", "closets", "--at", "6,3"],
   );
+  await refused(
+    "Unknown option --desing (did you mean --design?)\n--column wants a value, got " +
+      "nothing\n--reading wants closest, national_odds or implied_rate, got best\n" +
+      "--design wants jkp, korea, a, b or a path, got corea (did you mean korea?)\n\nUsage",
+    ...["--desing", "jkp", "--column", "", "--reading", "best", "--design", "corea"],
+  );
+  await read("a.csv", "--column", "a", "--design", "my/corea", "--design", "corea.toml");
   await refused("curve FILE --column COL [options] is wanted, got a.csv --col", "more");
   await assertRejects(
     () => read("--column", "a"),
@@ -154,4 +171,77 @@ Deno.test("a command that passes options on reads none of them", async () => {
     ["--help"],
     (text) => assertStringIncludes(text, "deno task lab [its options]"),
   );
+});
+
+/** What `exitCodeOf` makes of an error. */
+async function exitWith(thrown: unknown): Promise<[code: number, said: string]> {
+  const said: string[] = [];
+  const code = await exitCodeOf(
+    () => Promise.reject(thrown),
+    () => {},
+    (text) => said.push(text),
+  );
+  return [code, said.join("\n")];
+}
+
+Deno.test("exitCodeOf() says in a line what the system refuses", async () => {
+  const path = `${await Deno.makeTempDir()}/.jkp-staging-1.lock`;
+  const refusals: readonly (readonly [() => unknown, string])[] = [
+    [
+      () => Deno.writeTextFileSync("/dev/full", "x"),
+      "Cannot use /dev/full: the disk is full",
+    ],
+    [() => Deno.readTextFileSync(path), `Cannot use ${dirname(path)}: there is no such`],
+    [() => Deno.mkdirSync("/dev/full/x"), "a file stands where a folder is wanted"],
+    [() => {
+      throw new Error("Read-only file system (os error 30)");
+    }, "Cannot go on: the disk is read-only"],
+    [() => {
+      throw new Error("Too many open files (os error 24): open 'a'");
+    }, "Cannot use a: too many files are open"],
+    [() => {
+      throw new Deno.errors.PermissionDenied("no");
+    }, "Cannot go on: reading or writing is not permitted"],
+  ];
+  for (const [refuse, words] of refusals) {
+    try {
+      refuse();
+    } catch (error) {
+      const [code, said] = await exitWith(error);
+      assertEquals([code, said.split("\n").length], [1, 1]);
+      assertStringIncludes(said, words);
+    }
+  }
+});
+
+Deno.test("exitCodeOf() throws what is a fault of the program, and faultWords() says so", async () => {
+  for (
+    const fault of [
+      new TypeError("x is undefined"),
+      new RangeError("Invalid array length"),
+      new Deno.errors.NotCapable('Requires env access to "HOME"'),
+      new Deno.errors.BadResource("Bad resource ID"),
+    ]
+  ) {
+    await assertRejects(() => exitWith(fault), fault.constructor as typeof Error);
+    const words = faultWords(fault, false);
+    assertStringIncludes(words, "A fault of JKP Lab, not of your data");
+    assertStringIncludes(words, "--trace");
+    assert(!words.includes("    at "));
+    assertStringIncludes(faultWords(fault, true), "    at ");
+  }
+  assertEquals(await exitWith(new RangeError("Cannot value x: …")), [
+    1,
+    "Cannot value x: …",
+  ]);
+});
+
+Deno.test("exitCodeOf() lets no sign through that would steer a terminal", async () => {
+  const printed: string[] = [];
+  const code = await exitCodeOf(
+    async (print) => await Promise.resolve(print("a\x1b[2Jb\u009b\n")),
+    (text) => printed.push(text),
+    () => {},
+  );
+  assertEquals([code, ...printed], [0, "a\\u001b[2Jb\\u009b\n"]);
 });

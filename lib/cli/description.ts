@@ -1,5 +1,11 @@
+/** What can be given by a name that the project knows. */
+export interface Named {
+  /** The names that there are; anything else is wanted to be a path. */
+  readonly names?: () => Promise<readonly string[]>;
+}
+
 /** An option of a command. */
-export interface Option {
+export interface Option extends Named {
   /** What it does; choices, default and that it can be repeated are added. */
   readonly about: string;
   /** Word for its value, such as `DIR`. Without one the option is a flag. */
@@ -19,7 +25,7 @@ export interface Option {
 }
 
 /** What stands beside the options of a command. */
-export interface Operand {
+export interface Operand extends Named {
   /** Word for it, such as `DIR`. */
   readonly word: string;
   readonly about?: string;

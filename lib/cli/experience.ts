@@ -12,7 +12,6 @@ import { readStatisticsExtract } from "@jkp/extract/read";
 import type { StatisticsExtract } from "@jkp/extract";
 import { readText } from "@jkp/files/read";
 import { formatMonth } from "@jkp/month";
-import { UsageError } from "@jkp/problem";
 import {
   experienceFiles,
   experiencePublication,
@@ -20,6 +19,7 @@ import {
 } from "./experience_outputs.ts";
 import { command } from "./command.ts";
 import { PUBLISH, refuseJson, THRESHOLD, writeApart } from "./publishing.ts";
+import { namesOption, typedName } from "./options.ts";
 import { publishableExperience } from "@jkp/study";
 import { showProgress } from "./progress.ts";
 import { runCommand } from "./run_command.ts";
@@ -35,8 +35,8 @@ export const experienceCommand = command({
     extract: EXTRACT,
     by: {
       value: "LIST",
-      about: "of reason, sex and ageGroup; rates are graduated over age",
-      default: STUDY_SPLITS.join(),
+      about: "of reason, sex and age_group; rates are graduated over age",
+      default: STUDY_SPLITS.map(typedName).join(),
       mayBeEmpty: true,
       read: parseSplits,
     },
@@ -51,7 +51,7 @@ export const experienceCommand = command({
     threshold: THRESHOLD,
   },
   wanted: (got) => `Cannot study ${got}: options alone are wanted`,
-}, async ({ values }, print) => {
+}, async ({ values }, print, letGo) => {
   const { by } = values;
   refuseJson(values.publish, values.json);
   const progress = showProgress(3);
@@ -71,12 +71,14 @@ export const experienceCommand = command({
       study,
       comparison,
     );
-    progress.step(`Writing ${files.size} files`);
-    await writeApart(values.out, files, values.publish);
+    letGo("env", "sys");
+    progress.step("Writing files");
+    const written = await writeApart(values.out, files, values.publish);
+    letGo("write");
     progress.end();
     print(
       values.json ? json(study, comparison) : experienceText(study, comparison) +
-        `\n${files.size} files written to ${values.out}/.`,
+        `\n${written} files written to ${values.out}/.`,
     );
   } finally {
     progress.end();
@@ -84,16 +86,8 @@ export const experienceCommand = command({
 });
 
 function parseSplits(list: string): StudySplit[] {
-  const names = list.split(",").map((name) => name.trim()).filter((name) => name !== "");
-  const unknown = names.filter((name) => !STUDY_SPLITS.some((split) => split === name));
-  if (unknown.length > 0) {
-    throw new UsageError(
-      `Cannot split by ${unknown.join(", ")}: any of ${
-        STUDY_SPLITS.join(", ")
-      } are wanted`,
-    );
-  }
-  return STUDY_SPLITS.filter((split) => names.includes(split));
+  const named = namesOption("--by", STUDY_SPLITS)(list);
+  return STUDY_SPLITS.filter((split) => named.includes(split));
 }
 
 /** Actual to expected, split as the study; by reason only if the expected rates are. */

@@ -42,7 +42,12 @@ Deno.test("experience prints and writes rates and seasonal factors", async () =>
   }
   assertEquals(text.match(/\(synthetic data\)/g)?.length, 3);
   assert(text.split("\n").every((line) => line.startsWith("- ") || line.length <= 100));
-  assertEquals(await filesIn(out), ["figures", "graduated_rates.csv", "tables"]);
+  assertEquals(await filesIn(out), [
+    "figures",
+    "graduated_rates.csv",
+    "manifest.json",
+    "tables",
+  ]);
   assertEquals(
     await filesIn(`${out}/tables`),
     ["seasonal_factors", "terminations_layoff", "terminations_resignation"]
@@ -114,10 +119,10 @@ Deno.test("experience says what a small extract is too small for", async () => {
       meanWageIdr: 0,
     })),
   };
-  await writeFilesTogether(folder, await statisticsExtractFiles(quiet));
+  writeFilesTogether(folder, await statisticsExtractFiles(quiet));
   const { text, out } = await run("--extract", folder);
   assertStringIncludes(text, "Not found\n- Graduation, layoff M: Cannot graduate");
-  assertEquals(await filesIn(out), ["figures", "tables"]);
+  assertEquals(await filesIn(out), ["figures", "manifest.json", "tables"]);
   // No claims: an upper limit, -ln 0.025 claims, and no standard error.
   const [cell] = await readCsv(`${out}/tables/terminations_layoff.csv`);
   assertEquals([cell!.crude, cell!.crude_lower, cell!.crude_error], ["0", "0", ""]);
@@ -131,7 +136,12 @@ Deno.test("experience refuses what it cannot use and writes nothing", async () =
     experienceCommand([...args, "--out", out], () => {});
   const ofMen = await csvFile("sex,rate_per_month", "M,0.01");
   const unreadable = await csvFile("sex,rate_per_month", "M,1 %");
-  await assertRejects(command("--by", "age"), UsageError, "Cannot split by age");
+  await assertRejects(
+    command("--by", "ageGroup,age_grup,sexe"),
+    UsageError,
+    "--by wants any of reason, sex, age_group, got age_grup (did you mean age_group?)\n" +
+      "--by wants any of reason, sex, age_group, got sexe (did you mean sex?)",
+  );
   await assertRejects(command("more"), UsageError, "options alone");
   await assertRejects(command("--speed"), UsageError, "Usage: deno task experience");
   await assertRejects(command("--expected", "no.csv"), DataError, "no.csv");

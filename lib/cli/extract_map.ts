@@ -1,7 +1,10 @@
 import { writeFileWhole } from "@jkp/files/write";
 import { UsageError } from "@jkp/problem";
-import { formatSuggestion, missingColumns } from "@jkp/mapping";
+import { draftManifest, MANIFEST_FILE } from "@jkp/extract";
+import { formatMonth } from "@jkp/month";
+import { formatSuggestion, type MappingSuggestion, missingColumns } from "@jkp/mapping";
 import { suggestForFile } from "@jkp/spells/read";
+import { basename, dirname, join, resolve } from "node:path";
 import { command } from "./command.ts";
 
 /** The `extract map` command; it does not write over an `--out` that exists. */
@@ -10,7 +13,8 @@ export const extractMapCommand = command({
   summary:
     `Proposes a mapping file for a file of spells, from the names of its columns and
       what stands in them. Read it through, complete what it asks, and put it beside the
-      data as mapping.toml.`,
+      data as mapping.toml. Where it is written there, an extract.toml is drafted beside
+      it, if there is none: it says what the extract is and which months it covers.`,
   options: {
     suggest: {
       value: "FILE",
@@ -20,18 +24,54 @@ export const extractMapCommand = command({
     out: { value: "FILE", about: "where to write the mapping", defaultWords: "print it" },
   },
   wanted: (got) => `--suggest is wanted, got ${got}`,
-}, async ({ values: { suggest, out } }, print) => {
+}, async ({ values: { suggest, out } }, print, letGo) => {
+  if (out === undefined) letGo("write");
   const suggestion = await suggestForFile(suggest);
+  letGo("ffi", "env", "sys");
   const toml = formatSuggestion(suggestion);
   if (out === undefined) return print(toml.trimEnd());
   if (await Deno.stat(out).then(() => true, () => false)) {
     throw new UsageError(`--out wants a file that is not there yet, got ${out}`);
   }
-  await writeFileWhole(out, toml);
+  writeFileWhole(out, toml);
+  const drafted = await draftBeside(suggest, out, suggestion.lastMonths);
+  letGo("write");
   const missing = missingColumns(suggestion.mapping);
   print(`Mapping written to ${out}: ${suggestion.found.length} columns found.`);
   if (missing.length > 0) print(`Still to be filled in: ${missing.join(", ")}.`);
   if (suggestion.questions.length > 0) {
     print(`${suggestion.questions.length} questions stand in its comments.`);
   }
+  for (const line of drafted) print(line);
 });
+
+/**
+ * Drafts the manifest of a file's folder if the mapping is written there, and says what was
+ * done. One that is there is left as it is.
+ */
+async function draftBeside(
+  file: string,
+  mapping: string,
+  lastContributions: MappingSuggestion["lastMonths"],
+): Promise<string[]> {
+  const folder = dirname(resolve(file));
+  if (dirname(resolve(mapping)) !== folder) return [];
+  const path = join(dirname(mapping), MANIFEST_FILE);
+  if (await Deno.lstat(path).then(() => true, () => false)) {
+    return [`${path} is there, and left as it is.`];
+  }
+  await writeFileWhole(
+    path,
+    draftManifest({ name: basename(folder), lastContributions }),
+  );
+  if (lastContributions === null) {
+    return [
+      `${path} drafted. Still to be filled in: extract_month, first_month, last_month.`,
+    ];
+  }
+  const [first, last] = lastContributions.map(formatMonth);
+  return [
+    `${path} drafted: months ${first} to ${last}, as in the first rows. Look it through.`,
+    `Next: deno task extract check ${dirname(mapping)}`,
+  ];
+}

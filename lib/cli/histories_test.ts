@@ -32,9 +32,12 @@ Deno.test("inactivity prints and writes survival, ends, fits and a test", async 
   }
   assertEquals(
     await filesIn(out),
-    ["inactivity", "inactivity_fits", "inactivity_survival"].flatMap((name) =>
-      [".csv", name === "inactivity" ? ".svg" : ".md"].map((end) => name + end)
-    ),
+    [
+      ...["inactivity", "inactivity_fits", "inactivity_survival"].flatMap((name) =>
+        [".csv", name === "inactivity" ? ".svg" : ".md"].map((end) => name + end)
+      ),
+      ...["manifest.json", "time_out_of_work.csv", "time_out_of_work.md"],
+    ],
   );
   const csv = await Deno.readTextFile(`${out}/inactivity_survival.csv`);
   const [, ...rows] = csv.trim().split("\r\n").map((line) => line.split(","));
@@ -51,6 +54,7 @@ Deno.test("inactivity --json gives the study as numbers", async () => {
   assertEquals(study.groups, []);
   assertEquals(study.all.ends.incidences.length, 4);
   assert(study.all.stillInactive.survival.every((share: number) => share <= 1));
+  assertEquals(study.elapsedStock.points[0], { time: 0, survival: 1 });
 });
 
 Deno.test("inactivity sees less when it is observed later", async () => {
@@ -71,10 +75,11 @@ Deno.test("service counts who meets a rule", async () => {
   );
   assertStringIncludes(text, "12 months in 24");
   assertStringIncludes(text, "6 months in a row");
-  assertEquals((await filesIn(out)).length, 6);
+  assertStringIncludes(text, "this is no finding");
+  assertEquals((await filesIn(out)).length, 7);
   const csv = await Deno.readTextFile(`${out}/service_leavers.csv`);
   const shares = csv.trim().split("\r\n").slice(1).map((line) =>
-    Number(line.split(",")[2])
+    Number(line.split(",").at(-2))
   );
   assert(shares[0]! < shares[1]! && shares[1]! < 100, `${shares}`);
   assert(shares[2]! < shares[0]! - 0.3, `${shares}`); // who has six in a row
@@ -89,19 +94,23 @@ Deno.test("inactivity and service throw a UsageError when they are called wrongl
       [serviceCommand, [], "one folder is wanted"],
       [serviceCommand, [SAMPLE, "--rule", "12"], "--rule wants"],
       [serviceCommand, [SAMPLE, "--by", "shoe"], "--by wants"],
+      [serviceCommand, [SAMPLE, "--rule", "25/24"], "25 cannot lie in the last 24"],
+      [serviceCommand, [SAMPLE, "--rule", "12/24/13"], "13 of 12 cannot be"],
+      [serviceCommand, [SAMPLE, "--rule", "0/24"], "1 month or more"],
+      [
+        serviceCommand,
+        [SAMPLE, "--rule", "1.5/24", "--by", "ageGroup,age"],
+        "or 12/24/6 (6 of them in a row), got 1.5/24\n--by wants any of reason, sex, " +
+        "age_group, got age",
+      ],
     ] as const
   ) {
     await assertRejects(() => run(command, ...args), UsageError, message);
   }
   await assertRejects(
-    () => run(inactivityCommand, SAMPLE, "--by", "shoe"),
+    () => run(inactivityCommand, SAMPLE, "--by", "secter"),
     RangeError,
-    "sector",
-  );
-  await assertRejects(
-    () => run(serviceCommand, SAMPLE, "--rule", "25/24"),
-    RangeError,
-    "service rule",
+    "got secter (did you mean sector?)",
   );
 });
 

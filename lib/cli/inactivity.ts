@@ -53,7 +53,7 @@ export const inactivityCommand = command({
     threshold: THRESHOLD,
   },
   wanted: (got) => `one folder is wanted, got ${got}`,
-}, async ({ operand: folder, values }, print) => {
+}, async ({ operand: folder, values }, print, letGo) => {
   refuseJson(values.publish, values.json);
   const progress = showProgress(1);
   progress.step(`reading ${folder}`);
@@ -68,19 +68,24 @@ export const inactivityCommand = command({
   const report = await studyInactivity(folder, options, {
     rowsSeen: (rows) => progress.update(`${rows.toLocaleString("en")} rows read`),
   }).finally(progress.end);
+  letGo("ffi");
   const tables = inactivityTables(report);
   const figures = [inactivityFigure(report)];
   const files = await (values.publish
     ? publicationFiles(`Inactivity in ${report.manifest.name}`, tables, figures)
     : filesOf(tables, figures));
-  await writeApart(values.out, files, values.publish);
+  letGo("env", "sys");
+  const written = await writeApart(values.out, files, values.publish);
+  letGo("write");
   print(
-    values.json ? JSON.stringify(report.study, arraysAsLists, 2) : [
-      ...tables.map((table) =>
-        tableToText(table)
-      ),
-      `${files.size} files written to ${values.out}/.`,
-    ].join("\n"),
+    values.json
+      ? JSON.stringify({ ...report.study, elapsedStock: report.stock }, arraysAsLists, 2)
+      : [
+        ...tables.map((table) =>
+          tableToText(table)
+        ),
+        `${written} files written to ${values.out}/.`,
+      ].join("\n"),
   );
 });
 

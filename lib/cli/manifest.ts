@@ -102,6 +102,19 @@ export function manifestGroups(manifest: RunManifest): readonly ProvenanceGroup[
   ];
 }
 
+/** SHA-256 of what is written, by path. */
+export async function checksumsOf(
+  files: ReadonlyMap<string, string | Uint8Array>,
+): Promise<Record<string, string>> {
+  const checksums: Record<string, string> = {};
+  for (const [path, content] of [...files].sort(([a], [b]) => a < b ? -1 : 1)) {
+    checksums[path] = await sha256(
+      typeof content === "string" ? content : new Uint8Array(content),
+    );
+  }
+  return checksums;
+}
+
 /** SHA-256 of every file that is read beside the extract. */
 async function inputHashes(): Promise<Record<string, string>> {
   const hashes: Record<string, string> = {};

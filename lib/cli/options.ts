@@ -1,5 +1,5 @@
 import { type Month, parseMonth } from "@jkp/month";
-import { UsageError } from "@jkp/problem";
+import { didYouMean, UsageError } from "@jkp/problem";
 
 /** Makes what reads the value of an option that is a month; `option` is as typed. */
 export function monthOption(option: string): (text: string) => Month {
@@ -37,15 +37,46 @@ export function parseTimes(list: string): number[] {
   return times;
 }
 
+/** A name as it is typed: words joined by underscores, `age_group`. */
+export function typedName(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** Reads a list of names with commas between them. */
+function namesOf(list: string): string[] {
+  return list.split(",").map((name) => name.trim()).filter((name) => name !== "");
+}
+
+/**
+ * Makes what reads a list of some names: `age_group`, or as the code has it, `ageGroup`.
+ * Every name that there is not is said, with the one that was probably meant.
+ */
+export function namesOption<const Name extends string>(
+  option: string,
+  names: readonly Name[],
+): (list: string) => Name[] {
+  const known = names.map(typedName);
+  return (list) => {
+    const problems: string[] = [];
+    const read = namesOf(list).flatMap((name) => {
+      const at = known.indexOf(typedName(name));
+      if (at >= 0) return [names[at]!];
+      const meant = didYouMean(name, known);
+      problems.push(`${option} wants any of ${known.join(", ")}, got ${name}${meant}`);
+      return [];
+    });
+    if (problems.length > 0) throw new UsageError(problems.join("\n"));
+    return [...new Set(read)];
+  };
+}
+
 /**
  * Reads a list of names to group spells by: `age_group` and `end_reason` are computed,
  * other names are columns.
  */
 export function parseGroupNames(list: string): string[] {
-  const names = list.split(",").map((name) => name.trim()).filter((name) => name !== "");
-  const computed: Readonly<Record<string, string>> = {
-    age_group: "ageGroup",
-    end_reason: "endReason",
-  };
-  return names.map((name) => computed[name] ?? name);
+  const computed = ["ageGroup", "endReason"];
+  return namesOf(list).map((name) =>
+    computed.find((each) => typedName(each) === name) ?? name
+  );
 }

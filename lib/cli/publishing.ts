@@ -2,6 +2,7 @@ import { type Figure, filesOf, type Table } from "@jkp/exhibit";
 import { writeFilesTogether } from "@jkp/files/write";
 import { UsageError } from "@jkp/problem";
 import { join } from "node:path";
+import { writeOutputs } from "./outputs.ts";
 
 /** How the first line of the README of published files ends: so they are known again. */
 const MARK = ", for publication";
@@ -43,15 +44,19 @@ export function refuseJson(publish: boolean, json: boolean): void {
 /**
  * Writes files, for publication or not, so that a folder never holds both.
  *
+ * @param writeFull How those are written that are not for publication: with a list of them.
+ * @returns How many files were written.
  * @throws {UsageError} If the folder holds files of the other kind: nothing is written.
  */
 export async function writeApart(
   out: string,
   files: ReadonlyMap<string, string>,
   isPublished: boolean,
-): Promise<void> {
+  writeFull: (out: string, files: ReadonlyMap<string, string>) => unknown = writeOutputs,
+): Promise<number> {
   await (isPublished ? refuseOtherFiles(out, files) : refusePublished(out));
-  await writeFilesTogether(out, files);
+  const written = (isPublished ? writeFilesTogether : writeFull)(out, files);
+  return typeof written === "number" ? written : files.size;
 }
 
 /**

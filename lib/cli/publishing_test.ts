@@ -56,7 +56,7 @@ for (const [file, dimensions] of [["active.csv", 2], ["withdrawals.csv", 3]] as 
         assertGreaterOrEqual(upper - persons, 10 * persons / records - 1e-3);
       }
     }
-    assertGreaterOrEqual(small, 50);
+    assertGreaterOrEqual(small, 40);
   });
 }
 

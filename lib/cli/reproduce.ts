@@ -10,8 +10,10 @@ import {
   selectItems,
   summarizeLedger,
 } from "@jkp/reproduction";
+import { usualReading } from "@jkp/valuation";
 import { command } from "./command.ts";
 import { showProgress } from "./progress.ts";
+import { MANIFEST } from "./outputs.ts";
 import { outputFiles } from "./reproduce_outputs.ts";
 import { summaryText } from "./reproduce_summary.ts";
 import { runCommand } from "./run_command.ts";
@@ -37,8 +39,8 @@ export const reproduceCommand = command({
     json: { about: "print the ledger's summary as JSON" },
   },
   wanted: (got) => `Cannot reproduce ${got}: use --only to choose items`,
-}, async ({ values }, print) => {
-  const { reading, only: items } = values;
+}, async ({ values }, print, letGo) => {
+  const { only: items } = values;
 
   const progress = showProgress(4);
   try {
@@ -48,12 +50,16 @@ export const reproduceCommand = command({
       loadPublished(),
     ]);
     progress.step("Valuing three scenarios");
+    const { synthetic: isSynthetic } = extract.manifest;
+    const reading = values.reading ?? usualReading({ isSynthetic });
     const results = await computeResults(extract, reading);
     const ledger = buildLedger(items, results, published);
     progress.step("Drawing tables and figures");
     const files = await outputFiles(items, results, published, ledger);
+    letGo("env", "run", "sys");
     progress.step(`Writing ${files.size} files`);
-    await writeFilesTogether(values.out, files);
+    writeFilesTogether(values.out, files, { last: MANIFEST });
+    letGo("write");
     progress.end();
     print(
       values.json

@@ -25,8 +25,9 @@ import { figureToSvg, filesOf, sourceLine, type Table } from "@jkp/exhibit";
 import { choicesTable, variantsTable } from "@jkp/study";
 import type { Published } from "@jkp/published";
 import { loadPublishedDocuments } from "@jkp/published/read";
-import { valueVariants } from "@jkp/valuation";
-import { manifestGroups, runManifest } from "./manifest.ts";
+import { readingInWords, valueVariants } from "@jkp/valuation";
+import { checksumsOf, manifestGroups, runManifest } from "./manifest.ts";
+import { MANIFEST } from "./outputs.ts";
 import { choicesMarkdown } from "./reproduce_choices.ts";
 
 /** Everything that `reproduce` writes, by relative path. */
@@ -77,14 +78,14 @@ export async function outputFiles(
     ["choices.md", choicesMarkdown()],
   ]);
   const manifest = await runManifest(items, results);
-  files.set("manifest.json", JSON.stringify(manifest, null, 2) + "\n");
 
   const content: ReportContent = {
     extract: {
       name: results.experience.extractName,
       isSynthetic: results.experience.isSynthetic,
     },
-    reading: results.reading,
+    reading: readingInWords(results.reading, results.experience)
+      .replace(/^reading /, ""),
     parts,
     overview: overviewTables(items, results, published, ledger),
     chains: findingChains(results, ledger),
@@ -95,7 +96,8 @@ export async function outputFiles(
   };
   files.set("report.html", htmlReport(content));
   files.set("workbook.xlsx", await reportWorkbook(content));
-  return files;
+  const outputs = await checksumsOf(files);
+  return files.set(MANIFEST, JSON.stringify({ ...manifest, outputs }, null, 2) + "\n");
 }
 
 /** What was tried; in the text also what the optimistic column needs. */

@@ -8,7 +8,7 @@ import {
   type ReportItem,
   type ReportResults,
 } from "@jkp/reproduction";
-import type { ModelChoices } from "@jkp/valuation";
+import { type ModelChoices, readingInWords } from "@jkp/valuation";
 
 /**
  * What `reproduce` prints: how near it comes, rates first; Table 3.7 under each reading;
@@ -34,11 +34,11 @@ export function summaryText(
   ].join("\n");
 }
 
-function choicesText({ valuations, reading }: ReportResults): string {
+function choicesText({ valuations, reading, experience }: ReportResults): string {
   const { choices } = valuations.base.assumptions;
   const names = Object.keys(choices) as (keyof ModelChoices)[];
   return [
-    `Choices in force (reading ${reading}; reasons in choices.md):`,
+    `Choices in force (${readingInWords(reading, experience)}; reasons in choices.md):`,
     ...names.map((name) => `  ${name}: ${choices[name]}`),
   ].join("\n");
 }

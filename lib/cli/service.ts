@@ -1,17 +1,12 @@
 import { filesOf, tableToText } from "@jkp/exhibit";
-import { didYouMean, UsageError } from "@jkp/problem";
+import { UsageError } from "@jkp/problem";
 import { studyService } from "@jkp/study/read";
-import type { LeaverKey, ServiceRule } from "@jkp/spells";
+import type { ServiceRule } from "@jkp/spells";
 import { command } from "./command.ts";
+import { namesOption } from "./options.ts";
 import { publicationFiles, PUBLISH, THRESHOLD, writeApart } from "./publishing.ts";
 import { showProgress } from "./progress.ts";
 import { runCommand } from "./run_command.ts";
-
-const KEYS: Readonly<Record<string, LeaverKey>> = {
-  reason: "reason",
-  sex: "sex",
-  age_group: "ageGroup",
-};
 
 /** The `service` command. */
 export const serviceCommand = command({
@@ -23,7 +18,8 @@ export const serviceCommand = command({
   options: {
     rule: {
       value: "RULE",
-      about: "months/within, or months/within/consecutive",
+      about: `months of contribution wanted, a slash, and the last months that they lie
+          in; if wanted, a slash and how many of them in a row`,
       isMultiple: true,
       default: ["12/24", "12/24/6"],
       defaultWords:
@@ -36,14 +32,14 @@ export const serviceCommand = command({
       about: "of reason, sex and age_group",
       default: "reason,sex",
       mayBeEmpty: true,
-      read: parseKeys,
+      read: namesOption("--by", ["reason", "sex", "ageGroup"]),
     },
     out: { value: "DIR", about: "folder to write to", default: "outputs/service" },
     publish: PUBLISH,
     threshold: THRESHOLD,
   },
   wanted: (got) => `one folder is wanted, got ${got}`,
-}, async ({ operand: folder, values }, print) => {
+}, async ({ operand: folder, values }, print, letGo) => {
   const { by, rule: rules } = values;
   const progress = showProgress(1);
   progress.step(`reading ${folder}`);
@@ -51,39 +47,47 @@ export const serviceCommand = command({
   const tables = await studyService(folder, { rules, by, publishedFrom }, {
     rowsSeen: (rows) => progress.update(`${rows.toLocaleString("en")} rows read`),
   }).finally(progress.end);
+  letGo("ffi", "env", "sys");
   const files = await (values.publish
     ? publicationFiles("Service of members and leavers", tables, [])
     : filesOf(tables));
-  await writeApart(values.out, files, values.publish);
+  const written = await writeApart(values.out, files, values.publish);
+  letGo("write");
   for (const table of tables) {
     print(tableToText(table));
   }
-  print(`${files.size} files written to ${values.out}/.`);
+  print(`${written} files written to ${values.out}/.`);
 });
 
+/** A rule of service: 12/24, or 12/24/6 with months in a row. */
 function parseRule(text: string): ServiceRule {
-  const numbers = text.split("/").map(Number);
-  const [months, withinMonths, consecutiveMonths] = numbers;
-  const isRule = numbers.length >= 2 && numbers.length <= 3 &&
-    numbers.every(Number.isInteger);
-  if (!isRule) throw new UsageError(`--rule wants 12/24 or 12/24/6, got ${text}`);
-  return {
-    months: months!,
-    withinMonths: withinMonths!,
-    ...(consecutiveMonths === undefined ? {} : { consecutiveMonths }),
+  const numbers = text.split("/").map((part) => /^\d+$/.test(part) ? Number(part) : NaN);
+  const [months = NaN, withinMonths = NaN, consecutiveMonths = 1] = numbers;
+  const refuse = (what: string): never => {
+    throw new UsageError(`--rule wants ${what}, got ${text}`);
   };
-}
-
-function parseKeys(list: string): LeaverKey[] {
-  const names = list.split(",").map((name) => name.trim()).filter((name) => name !== "");
-  return names.map((name) => {
-    const key = KEYS[name];
-    if (key !== undefined) return key;
-    throw new UsageError(
-      `--by wants any of ${Object.keys(KEYS).join(", ")}, got ${name}` +
-        didYouMean(name, Object.keys(KEYS)),
+  if (numbers.length < 2 || numbers.length > 3 || numbers.some(Number.isNaN)) {
+    return refuse(
+      "12/24 (12 months of contribution in the last 24) or 12/24/6 (6 of them in a row)",
     );
-  });
+  }
+  if (months < 1 || consecutiveMonths < 1) return refuse("1 month or more");
+  if (months > withinMonths) {
+    return refuse(
+      `no more months of contribution than it looks at: ${months} cannot lie in the ` +
+        `last ${withinMonths}`,
+    );
+  }
+  if (consecutiveMonths > months) {
+    return refuse(
+      `no more months in a row than in all: ${consecutiveMonths} of ${months} cannot be`,
+    );
+  }
+  return {
+    months,
+    withinMonths,
+    ...(numbers.length === 2 ? {} : { consecutiveMonths }),
+  };
 }
 
 if (import.meta.main) {

@@ -2,21 +2,19 @@ import { UsageError } from "@jkp/problem";
 import { type AssumptionValues, checkChanges } from "@jkp/valuation";
 
 /**
- * Reads `--set KEY=VALUE`; of a key that is there twice, the last.
+ * Reads `KEY=VALUE` of `--set`.
  *
- * @param settings The changes, as written.
- * @returns New values by name.
- * @throws {UsageError} Naming every change that cannot be made.
+ * @param text The change, as written.
+ * @returns The new value by its name.
+ * @throws {UsageError} If the change cannot be made.
  */
-export function readSettings(settings: readonly string[]): AssumptionValues {
-  const changes = Object.fromEntries(settings.map((text) => {
-    const [key = "", written = ""] = text.split(/=(.*)/s);
-    const value = written.trim() === "" ? NaN : Number(written);
-    return [key, Number.isNaN(value) ? written || "nothing" : value];
-  }));
+export function readSetting(text: string): AssumptionValues {
+  const [key = "", written = ""] = text.split(/=(.*)/s);
+  const value = written.trim() === "" ? NaN : Number(written);
+  const change = { [key]: Number.isNaN(value) ? written || "nothing" : value };
   try {
-    checkChanges(changes);
-    return changes;
+    checkChanges(change);
+    return change;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new UsageError(error.message);

@@ -7,26 +7,24 @@ import {
   ratesTable,
   rulesTakenTables,
   type SchemeComparison,
+  timeOutOfWorkTable,
 } from "@jkp/study";
-import {
-  fundAtSuggestedRate,
-  type SchemeValuation,
-  type ValuationAssumptions,
-} from "@jkp/valuation";
+import { fundAtSuggestedRate, type ValuationAssumptions } from "@jkp/valuation";
 
 /**
  * What `value --json` prints: the assumptions first, then what follows from them, of the
  * longest duration; both ends of a range stand in `scheme`.
  */
-export function valuationsJson(
-  valued: readonly SchemeValuation[],
-  rules: Rules,
-  source: string,
-) {
+export function valuationsJson(comparison: SchemeComparison, source: string) {
+  const { valued, coverage, unchanged, inputs } = comparison;
   const { valuation, ...scheme } = valued.at(-1)!;
+  const before = unchanged?.valued.at(-1)?.valuation;
   return {
     source,
-    ...assumptionsJson(valuation.assumptions, rules),
+    changed: changesOf(comparison),
+    unchanged: before === undefined ? null : { financing: before.financing },
+    timeOutOfWork: inputs.timeOutOfWork ?? null,
+    ...assumptionsJson(valuation.assumptions, coverage[0]!.rules),
     years: valuation.years,
     financing: valuation.financing,
     fundAtSuggestedRate: fundAtSuggestedRate(valuation),
@@ -48,6 +46,22 @@ export function valuationsJson(
       })),
     },
   };
+}
+
+/** What was set, with what it was before; by name. */
+function changesOf({ unchanged, inputs }: SchemeComparison) {
+  const before = unchanged?.valued.at(-1)?.valuation.assumptions;
+  return Object.fromEntries(
+    Object.entries(inputs.changes ?? {}).map(([name, to]) => {
+      const values: Readonly<Record<string, unknown>> = {
+        ...before,
+        reserveMultiple: before?.terms.reserveMultiple,
+        // Of all leavers, as it is set: the rules decide how many of them are paid.
+        involuntaryShare: inputs.unchanged?.[0]?.scenario.involuntaryShare,
+      };
+      return [name, { from: values[name] ?? null, to }];
+    }),
+  );
 }
 
 /** Assumptions apart from what the scheme's rules and the choices are. */
@@ -98,20 +112,33 @@ function assumptionsJson(all: ValuationAssumptions, rules: Rules) {
  * What `value` prints: the projection and the rates of each duration, then how rules were
  * taken and which are not valued.
  */
-export function valuationsText(
-  valued: readonly SchemeValuation[],
-  source: string,
-): string {
+export function valuationsText(comparison: SchemeComparison, source: string): string {
+  const { valued, unchanged, inputs: { timeOutOfWork } } = comparison;
   return [
-    ...valued.flatMap(({ valuation, durationMonths }) => {
+    ...valued.flatMap(({ valuation, duration, durationMonths }) => {
+      const same = unchanged?.valued.find((each) => each.duration === duration);
       const ofDuration = valued.length === 1
         ? source
         : `${source}, benefits for up to ${durationMonths} months`;
-      return [projectionTable(valuation, ofDuration), ratesTable(valuation, ofDuration)]
-        .map((table) => tableToText(table));
+      return [
+        projectionTable(valuation, ofDuration),
+        ratesTable(valuation, ofDuration, same?.valuation),
+      ].map((table) => tableToText(table));
     }),
+    ...changesText(comparison),
     ...rulesTakenTables(valued.at(-1)!, source).map((table) => tableToText(table)),
+    ...(timeOutOfWork === undefined
+      ? []
+      : [tableToText(timeOutOfWorkTable(timeOutOfWork, source))]),
   ].join("\n");
+}
+
+/** What was set, in a line: what it was, and what it is. */
+function changesText(comparison: SchemeComparison): string[] {
+  const changes = Object.entries(changesOf(comparison));
+  if (changes.length === 0) return [];
+  const words = changes.map(([name, { from, to }]) => `${name} from ${from} to ${to}`);
+  return [`Changed: ${words.join(", ")}.\n`];
 }
 
 /** Columns that say who is covered and entitled; the others, what that costs. */
@@ -155,9 +182,13 @@ export function comparisonText(
  * @param comparison The comparison.
  * @returns Plain values: an entry for each design, duration and scenario.
  */
-export function comparisonJson({ valued, leftOut, inputs }: SchemeComparison) {
+export function comparisonJson(
+  { valued, leftOut, unchanged, inputs }: SchemeComparison,
+) {
+  const before = unchanged?.valued ?? [];
   return {
     source: inputs.basis,
+    changed: inputs.changes ?? {},
     valued: valued.map((
       { valuation, rules, claimantWagesIdr: _wages, changes, ...scheme },
     ) => ({
@@ -166,6 +197,15 @@ export function comparisonJson({ valued, leftOut, inputs }: SchemeComparison) {
       ...scheme,
       changes: changes.map(formatMonth),
       financing: valuation.financing,
+      ...(unchanged === undefined ? {} : {
+        unchanged: {
+          financing:
+            before.find((each) =>
+              each.rules.name === rules.name && each.duration === scheme.duration &&
+              each.scenarioName === scheme.scenarioName
+            )?.valuation.financing ?? null,
+        },
+      }),
     })),
     leftOut: leftOut.map(({ rules, reason }) => ({ design: rules.name, reason })),
   };

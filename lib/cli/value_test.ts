@@ -1,12 +1,19 @@
+import { readShippedExtract } from "@jkp/extract/read";
+import { statisticsExtractFiles } from "@jkp/extract/write";
+import { writeFilesTogether } from "@jkp/files/write";
 import { monthOf } from "@jkp/month";
 import { rulesAt } from "@jkp/scheme";
 import { readScheme } from "@jkp/scheme/read";
+import { SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
+import { studyInactivity } from "@jkp/study/read";
+import { survivalAt } from "@jkp/survival";
 import { reportAssumptions, reportInputs } from "@jkp/valuation/read";
 import { choicesByLaw, deriveAssumptions, runValuation } from "@jkp/valuation";
 import {
   assert,
   assertAlmostEquals,
   assertEquals,
+  assertNotEquals,
   assertStringIncludes,
 } from "@std/assert";
 import { runHere, runTask } from "./run_for_test.ts";
@@ -118,7 +125,19 @@ Deno.test("value exits with 2 when it is called wrongly", async () => {
     [["--set", "benefitRate=2"], "a fraction above 0, up to 1 is wanted, got 2"],
     [["--set", "toString=1"], "Cannot set toString"],
     [["--set", "benefitRate"], "Cannot set benefitRate"],
-    [["--reading", "best"], "closest or national_odds"],
+    [["--reading", "best"], "closest, national_odds or implied_rate, got best"],
+    [
+      ["--scenario", "nowhere"],
+      "--scenario wants base, optimistic, pessimistic or a path",
+    ],
+    [
+      [...["--design", "jpk_2021", "--scenario", "pesimistic"], "--set", "benefitrate=1"],
+      "got pesimistic (did you mean pessimistic?)",
+    ],
+    [
+      [...["--scenario", "pesimistic", "--design", "jpk_2021"], "--set", "benefitrate=1"],
+      "or a path, got jpk_2021 (did you mean jkp_2021?)\nCannot set benefitrate: one of",
+    ],
     [["base"], "options only"],
     [["--out", "x"], "several designs"],
   ] as const;
@@ -144,7 +163,12 @@ Deno.test("value exits with 1 and names file, place, value and what was expected
   const calls = [
     [["--design", design], "duration.0.months: expected a whole number"],
     [["--scenario", scenario], "years.5.year: expected 2024"],
-    [["--scenario", "nowhere"], "nowhere.toml: expected a file"],
+    [["--scenario", "nowhere.toml"], "nowhere.toml: expected a file"],
+    [["--scenario", "pesimistic.toml"], "nothing there (did you mean pessimistic?)"],
+    [
+      ["--scenario", scenario, "--design", design],
+      "got 2025\n" + design + ": duration.0.months: expected",
+    ],
     [["--extract", "/nowhere"], "/nowhere"],
   ] as const;
   for (const [args, message] of calls) {
@@ -238,7 +262,7 @@ Deno.test("the picture of designs in the README is the one that value draws", as
   const designs = command![1]!.split(/[\s\\]+/).filter((word) => word !== "");
   const { code, stdout } = await runTask("value", ...designs, "--out", out);
   assertEquals(code, 0);
-  assertStringIncludes(stdout, "6 files written");
+  assertStringIncludes(stdout, "7 files written");
   const [shown, drawn] = await Promise.all(
     ["docs/designs.svg", `${out}/schemes_rates.svg`].map((path) =>
       Deno.readTextFile(path)
@@ -315,3 +339,109 @@ Deno.test("value exits with 1 when a design cannot be valued", async () => {
   assertStringIncludes(stderr, "Cannot value japan");
   assertStringIncludes(stderr, "no average wage in XXX is known");
 });
+
+/** The shipped statistics as if they were recorded. */
+async function recordedExtract(): Promise<string> {
+  const { manifest: { seed: _, ...manifest }, ...tables } = await readShippedExtract();
+  const recorded = { ...manifest, name: "mine", synthetic: false };
+  const folder = await Deno.makeTempDir();
+  const files = await statisticsExtractFiles({ ...tables, manifest: recorded });
+  await writeFilesTogether(folder, files);
+  return folder;
+}
+
+const RECORDED = await recordedExtract();
+
+Deno.test("value on recorded data fits no scalar and takes no synthetic spells without a word", async () => {
+  const jkp = ["--extract", RECORDED, "--design", "jkp_2021"];
+  const { stdout } = await runHere(valueCommand, ...jkp);
+  const text = stdout.replace(/\s+/g, " ");
+  assertStringIncludes(text, "extract mine, reading implied_rate");
+  assertStringIncludes(text, "no leavers counted with 12 months in 24, 6 in a row");
+  assertStringIncludes(text, "Not shown, since no member-level extract was named.");
+  assert(!/synthetic/i.test(text));
+  const named = await runHere(
+    valueCommand,
+    ...[...jkp, "--reading", "closest", "--spells", SHIPPED_SPELLS_FOLDER],
+  );
+  assertStringIncludes(
+    named.stdout.replace(/\s+/g, " "),
+    "extract mine, reading closest (two scalars fitted to the ILO's Table 3.7, not to " +
+      "these data), spells of synthetic data, extract jht_2019_spells",
+  );
+  assertAlmostEquals(
+    await suggestedRate("--extract", RECORDED),
+    await suggestedRate("--reading", "implied_rate"),
+    1e-12,
+  );
+  const wanted = await runHere(valueCommand, ...jkp, "--inactivity", "spells");
+  assertEquals(wanted.code, 1);
+  assertStringIncludes(wanted.stderr, "name a member-level extract");
+});
+
+Deno.test("value --inactivity spells takes completed spells, and shows the effect", async () => {
+  const { stdout } = await runHere(valueCommand, "--inactivity", "spells", "--json");
+  const { source, unchanged, financing, assumptions, timeOutOfWork } = JSON.parse(stdout);
+  assertStringIncludes(source, "time out of work from completed spells");
+  assertEquals(
+    unchanged.financing.benefit_and_administrative.suggestedRate,
+    await suggestedRate(),
+  );
+  const { suggestedRate: changed } = financing.benefit_and_administrative;
+  assertNotEquals(changed, unchanged.financing.benefit_and_administrative.suggestedRate);
+  const { study } = await studyInactivity(SHIPPED_SPELLS_FOLDER);
+  const { time, survival } = study.all.stillInactive;
+  const sixth = survival[time.indexOf(6)]!;
+  for (const curve of [assumptions.survival, timeOutOfWork.spells.curve]) {
+    assertAlmostEquals(survivalAt(curve, 6), sixth, 1e-12);
+  }
+  assertAlmostEquals(survivalAt(timeOutOfWork.stock.curve, 6), 0.81, 0.005);
+  const { stdout: text } = await runHere(valueCommand);
+  assertStringIncludes(
+    text,
+    "Completed spells (synthetic data, extract jht_2019_spells)",
+  );
+  assertStringIncludes(text, "The valuation takes the elapsed stock.");
+});
+
+Deno.test("value --set says what was changed, from what, and shows the unchanged beside", async () => {
+  const set = ["--set", "benefitRate=0.6", "--set", "involuntaryShare=0.25"];
+  const { stdout } = await runHere(valueCommand, ...set);
+  const text = stdout.replace(/\s+/g, " ");
+  assertStringIncludes(text, "benefitRate set to 0.6, involuntaryShare set to 0.25");
+  assertStringIncludes(
+    text,
+    "Changed: benefitRate from 0.5 to 0.6, involuntaryShare from",
+  );
+  const [, rates] = /Suggested rate, %((?: +[0-9.]+){4})/.exec(stdout)!;
+  assertEquals(rates!.trim().split(/ +/).slice(2), ["1.04", "1.35"]);
+  const { source, changed, unchanged } = JSON.parse(
+    (await runHere(valueCommand, ...set, "--json")).stdout,
+  );
+  assertStringIncludes(source, "benefitRate set to 0.6");
+  assertEquals(changed, {
+    benefitRate: { from: 0.5, to: 0.6 },
+    involuntaryShare: { from: 0.5, to: 0.25 },
+  });
+  assertEquals(
+    unchanged.financing.benefit_and_administrative.suggestedRate,
+    await suggestedRate(),
+  );
+  const two = ["--design", "jkp_2021", "--design", "thailand", "--scenario", "base"];
+  const several = await runHere(valueCommand, ...two, ...set, "--json");
+  const plain = await runHere(valueCommand, ...two, "--json");
+  assertEquals(
+    JSON.parse(several.stdout).valued.map((each: Valued) => each.unchanged!.financing),
+    JSON.parse(plain.stdout).valued.map((each: Valued) => each.financing),
+  );
+  const shown = await runHere(valueCommand, ...two, ...set);
+  assertStringIncludes(
+    shown.stdout,
+    "Suggested contribution rates, changed and unchanged",
+  );
+});
+
+interface Valued {
+  readonly financing: unknown;
+  readonly unchanged?: { readonly financing: unknown };
+}

@@ -1,4 +1,4 @@
-import { dataFile, readText } from "@jkp/files/read";
+import { readNamedFile } from "@jkp/files/read";
 import { parseScenario, type Scenario } from "./scenario.ts";
 /**
  * Reads a scenario: one of the project's by name, or a TOML file by path.
@@ -18,6 +18,6 @@ import { parseScenario, type Scenario } from "./scenario.ts";
  * ```
  */
 export async function readScenario(nameOrPath: string): Promise<Scenario> {
-  const path = dataFile("scenarios", nameOrPath);
-  return parseScenario(path, await readText(path));
+  const { path, text } = await readNamedFile("scenarios", nameOrPath);
+  return parseScenario(path, text);
 }

@@ -11,12 +11,19 @@ import { DATA_FILES } from "./file_spec.ts";
 /** Name of the manifest in an extract's folder. */
 export const MANIFEST_FILE = "extract.toml";
 
-const text = v.pipe(v.string(), v.nonEmpty("a text"));
-const month = v.pipe(
-  v.string(monthCell.expected),
-  v.check((value) => parseMonth(value) !== undefined, monthCell.expected),
-  v.transform((value): Month => parseMonth(value)!),
-);
+/** A text that is not empty, with an example of it. */
+const text = (example: string) => {
+  const expected = `a text such as "${example}"`;
+  return v.pipe(v.string(expected), v.nonEmpty(expected));
+};
+const month = (example: string) => {
+  const expected = `${monthCell.expected}, such as "${example}"`;
+  return v.pipe(
+    v.string(expected),
+    v.check((value) => parseMonth(value) !== undefined, expected),
+    v.transform((value): Month => parseMonth(value)!),
+  );
+};
 const checksum = v.pipe(
   v.string(),
   v.regex(/^[0-9a-f]{64}$/, "a SHA-256 checksum of 64 hexadecimal digits"),
@@ -25,21 +32,24 @@ const GROWTH = "a fraction from -0.5 to 1";
 
 /** What manifests of both forms hold. */
 const COMMON = {
-  name: text,
-  provider: text,
-  extract_month: month,
-  first_month: month,
-  last_month: month,
+  name: text("jht_2024"),
+  provider: text("BPJS Ketenagakerjaan"),
+  extract_month: month("2024-01"),
+  first_month: month("2020-01"),
+  last_month: month("2023-12"),
   form: v.picklist(["statistics", "spells"]),
-  synthetic: v.boolean(),
-  method: text,
+  synthetic: v.boolean("true if the rows are made up, or false if they were recorded"),
+  method: text("every tenth member of the register"),
   seed: v.optional(v.pipe(v.number(), v.safeInteger("a whole number"))),
 };
 
 const STATISTICS = v.strictObject({
   ...COMMON,
   form: v.literal("statistics"),
-  sha256: v.strictObject(v.entriesFromList(DATA_FILES, checksum)),
+  sha256: v.strictObject(
+    v.entriesFromList(DATA_FILES, checksum),
+    `a table with the SHA-256 checksum of each of ${DATA_FILES.join(", ")}`,
+  ),
 });
 
 const SPELLS = v.strictObject({
@@ -49,7 +59,9 @@ const SPELLS = v.strictObject({
     v.pipe(v.number(), v.minValue(-0.5, GROWTH), v.maxValue(1, GROWTH)),
     0,
   ),
-  files: v.optional(v.pipe(v.array(text), v.minLength(1, "at least one file"))),
+  files: v.optional(
+    v.pipe(v.array(text("spells.csv")), v.minLength(1, "at least one file")),
+  ),
   sha256: v.optional(v.record(v.string(), checksum), {}),
 });
 

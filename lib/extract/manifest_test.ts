@@ -2,7 +2,7 @@ import { formatManifest, parseManifest, parseSpellManifest } from "./manifest.ts
 import type { SpellManifest, StatisticsManifest } from "./extract_manifest.ts";
 import { monthOf } from "@jkp/month";
 import { DataError } from "@jkp/problem";
-import { assertEquals, assertThrows } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 
 const COMMON = {
   name: "example",
@@ -74,6 +74,23 @@ for (const manifest of [STATISTICS, SPELLS]) {
     ]);
   });
 
+  Deno.test(`a manifest of ${form} that is empty names every key, with an example`, () => {
+    const texts = problemsOf("", form);
+    assertEquals(texts.slice(0, 5), [
+      'name: expected a text such as "jht_2024", got nothing',
+      'provider: expected a text such as "BPJS Ketenagakerjaan", got nothing',
+      'extract_month: expected a month as YYYY-MM, such as "2024-01", got nothing',
+      'first_month: expected a month as YYYY-MM, such as "2020-01", got nothing',
+      'last_month: expected a month as YYYY-MM, such as "2023-12", got nothing',
+    ]);
+    assert(texts.every((text) => !text.includes("a value")), texts.join("\n"));
+    assertStringIncludes(texts.join("\n"), `form: expected "${form}", got nothing`);
+    assertEquals(
+      problemsOf('name = ""', form)[0],
+      'name: expected a text such as "jht_2024", got ""',
+    );
+  });
+
   Deno.test(`a manifest of ${form} names every value when several are wrong`, () => {
     const text = formatManifest(manifest)
       .replace('"2016-01"', "2016")
@@ -81,9 +98,10 @@ for (const manifest of [STATISTICS, SPELLS]) {
       .replace(`form = "${form}"`, 'form = "diary"')
       .replace("synthetic = true", "colour = 3");
     assertEquals(problemsOf(text, form), [
-      "first_month: expected a month as YYYY-MM, got 2016",
+      'first_month: expected a month as YYYY-MM, such as "2020-01", got 2016',
       `form: expected "${form}", got "diary"`,
-      "synthetic: expected a value, got nothing",
+      "synthetic: expected true if the rows are made up, or false if they were recorded, " +
+      "got nothing",
       "colour: expected no such key, got 3",
       "extract_month: expected a month from 2019-12, last_month, on, got 2019-11",
     ]);

@@ -15,6 +15,7 @@ export {
   type TableCell,
 } from "./disclosure/suppress_table.ts";
 export { type SuppressedGroups, suppressGroups } from "./disclosure/suppress_groups.ts";
+export { draftManifest } from "./draft_manifest.ts";
 export type { SpellManifest, StatisticsManifest } from "./extract_manifest.ts";
 export { formatManifest, MANIFEST_FILE, parseSpellManifest } from "./manifest.ts";
 export {

@@ -45,8 +45,8 @@ export async function statisticsExtractFiles(
   const checksums: Record<string, string> = {};
   for (const [name, content] of files) checksums[name] = await sha256(content);
   const manifest = { ...extract.manifest, sha256: checksums };
-  files.set(MANIFEST_FILE, formatManifest(manifest));
   files.set(DATA_PACKAGE_FILE, formatDataPackage(manifest, hasRecords(extract.active)));
+  files.set(MANIFEST_FILE, formatManifest(manifest));
   return files;
 }
 
@@ -58,7 +58,8 @@ export async function writeStatisticsExtract(
   folder: string,
   extract: StatisticsExtract,
 ): Promise<void> {
-  await writeFilesTogether(folder, await statisticsExtractFiles(extract));
+  const files = await statisticsExtractFiles(extract);
+  writeFilesTogether(folder, files, { last: MANIFEST_FILE });
 }
 
 type Counted = { readonly records?: number };

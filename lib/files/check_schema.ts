@@ -48,7 +48,7 @@ export function checkSchema<Schema extends v.GenericSchema>(
     .filter((issue) => issue.expected !== "never") // of unknown keys it names one only
     .map((issue): Problem => {
       const place = v.getDotPath(issue);
-      return { file, ...(place === null ? {} : { place }), ...wordIssue(issue) };
+      return { file, ...(place === null ? {} : { place }), ...wordIssue(issue, schema) };
     })
     // A value may break several checks that are worded alike.
     .filter(({ place, expected }, i, all) =>
@@ -76,13 +76,55 @@ function pathsTo(place: string): string[] {
 }
 
 /** What was expected and received, in words for the person who wrote the file. */
-function wordIssue(issue: v.BaseIssue<unknown>): Pick<Problem, "expected" | "received"> {
-  const isMissing = issue.path?.at(-1)?.origin === "key";
-  if (isMissing) return { expected: "a value", received: "nothing" };
+function wordIssue(
+  issue: v.BaseIssue<unknown>,
+  schema: SchemaShape,
+): Pick<Problem, "expected" | "received"> {
+  const { path = [] } = issue;
+  if (path.at(-1)?.origin === "key") {
+    const wanted = schemaAt(schema, path.map(({ key }) => String(key)));
+    return { expected: wantedBy(wanted), received: "nothing" };
+  }
   const isOwnMessage = !issue.message.startsWith("Invalid ");
   const expected = isOwnMessage ? issue.message : issue.expected ?? "a valid value";
   const isOwn = issue.type === "raw_check"; // which says itself what it received
   return { expected, received: isOwn ? issue.received : describeValue(issue.input) };
+}
+
+/** The schema of the value at a path, if it can be told. */
+function schemaAt(
+  schema: SchemaShape,
+  [key, ...rest]: readonly string[],
+): SchemaShape | undefined {
+  if (key === undefined) return schema;
+  if (schema.wrapped !== undefined) return schemaAt(schema.wrapped, [key, ...rest]);
+  if (schema.item !== undefined) return schemaAt(schema.item, rest);
+  const entry = schema.entries?.[key];
+  return entry === undefined ? undefined : schemaAt(entry, rest);
+}
+
+/** Kinds of values in the words of a person who writes a file. */
+const KINDS: Readonly<Record<string, string>> = {
+  string: "a text",
+  number: "a number",
+  boolean: "true or false",
+  Array: "a list",
+  Object: "a table",
+};
+
+/** What a schema wants of a value that is missing. */
+function wantedBy(schema: SchemaShape | undefined): string {
+  if (schema === undefined) return "a value";
+  const result = v.safeParse(schema as unknown as v.GenericSchema, undefined);
+  const [issue] = result.issues ?? [];
+  if (issue === undefined) return "a value";
+  if (!issue.message.startsWith("Invalid ")) return issue.message;
+  const expected = issue.expected ?? "";
+  if (expected.startsWith('"')) return expected;
+  if (expected.startsWith('("')) {
+    return `one of ${expected.slice(1, -1).replaceAll(" | ", ", ")}`;
+  }
+  return KINDS[expected] ?? "a value";
 }
 
 /** A key that a strict schema does not know, with what stands there and is near to it. */

@@ -18,7 +18,12 @@ import { fileURLToPath } from "node:url";
  * ```
  */
 export function dataFile(folder: string, nameOrPath: string): string {
-  if (/\.toml$|[/\\]/.test(nameOrPath)) return nameOrPath;
+  if (isPath(nameOrPath)) return nameOrPath;
   const url = new URL(`../../data/${folder}/${nameOrPath}.toml`, import.meta.url);
   return fileURLToPath(url);
+}
+
+/** Whether a user gave a path, not the name of a file of the project. */
+export function isPath(nameOrPath: string): boolean {
+  return /\.toml$|[/\\]/.test(nameOrPath);
 }

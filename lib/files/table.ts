@@ -1,4 +1,11 @@
-import { DataError, hasUnseen, type Problem, shownValue, throwIfAny } from "@jkp/problem";
+import {
+  DataError,
+  didYouMean,
+  hasUnseen,
+  type Problem,
+  shownValue,
+  throwIfAny,
+} from "@jkp/problem";
 import type { CellReader } from "./cell.ts";
 import { type CsvRecord, csvRecords } from "./csv_records.ts";
 
@@ -169,7 +176,7 @@ export function checkTable<const Of extends Columns>(
  *
  * const columns = { year: ["year", cell.year] } as const;
  * const read = () => parseTable("a.csv", "years\n2019\n", columns);
- * assertThrows(read, DataError, 'a.csv: header: expected a column "year", got years');
+ * assertThrows(read, DataError, 'expected a column "year" (did you mean years?), got years');
  * ```
  */
 export function parseTable<const Of extends Columns>(
@@ -196,7 +203,7 @@ function headerProblems(
     ...missing.map(([name]) => ({
       file,
       place: "header",
-      expected: `a column "${name}"`,
+      expected: `a column "${name}"${didYouMean(name, unknownTo(columns, header))}`,
       received: header.join(", ") || "an empty file",
     })),
     ...again.map((name) => ({
@@ -214,12 +221,20 @@ function unknownColumns(
   columns: Columns,
 ): Problem[] {
   const known = Object.values(columns).map(([name]) => name);
-  return header.filter((name) => !known.includes(name)).map((received) => ({
+  return unknownTo(columns, header).map((name) => ({
     file,
     place: "header",
     expected: `only columns of ${known.join(", ")}`,
-    received,
+    received: `${name}${
+      didYouMean(name, known.filter((each) => !header.includes(each)))
+    }`,
   }));
+}
+
+/** Columns of a file that are not described. */
+function unknownTo(columns: Columns, header: readonly string[]): string[] {
+  const known = new Set(Object.values(columns).map(([name]) => name));
+  return header.filter((name) => !known.has(name));
 }
 
 function layoutOf(

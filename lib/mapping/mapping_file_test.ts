@@ -75,7 +75,7 @@ Deno.test("parseMapping() gathers every problem at once", () => {
   assertEquals(problemsOf(toml), [
     'format.delimiter: one of ",", ";", "\\t", "|"; "."',
     `columns.start_month.form: one of ${forms}; "YY"`,
-    "columns.last_month: a value; nothing",
+    "columns.last_month: a table; nothing",
     `columns.end_reason.codes.dead: a standard code: one of ${
       END_REASON_CODES.join(", ")
     }; dead`,
@@ -239,7 +239,7 @@ Deno.test("formatMapping() keeps remarks in comments, whatever they hold", () =>
 Deno.test("formatMapping() leaves room for what a draft lacks", () => {
   const toml = formatMapping({ ...STANDARD_MAPPING, columns: {} });
   assertStringIncludes(toml, '# [columns.member_id]\n# column = "…"');
-  assertEquals(problemsOf(toml), ["columns: a value; nothing"]);
+  assertEquals(problemsOf(toml), ["columns: a table; nothing"]);
 });
 
 Deno.test("codeLookup() and isEmptyCell() match trimmed, in small or capital letters", () => {

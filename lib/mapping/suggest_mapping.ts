@@ -12,7 +12,7 @@ import {
 } from "./column_mapping.ts";
 import { guessNumberMarks } from "./guess_number_marks.ts";
 import { hasTwoDigitYears, USUAL_FIRST_YEAR } from "./month_forms.ts";
-import { type SampleColumn, sampleColumns } from "./sample_column.ts";
+import { plausibleMonth, type SampleColumn, sampleColumns } from "./sample_column.ts";
 import type { MappingSample } from "./sniff_format.ts";
 import { STANDARD_FORMAT } from "./standard_mapping.ts";
 import { suggestReasonCodes, suggestSexCodes } from "./suggest_codes.ts";
@@ -94,6 +94,7 @@ export function suggestMapping(
       ...choiceQuestions(choices, contenders),
       ...questions,
     ],
+    lastMonths: lastMonthsOf(sample, mapping),
     unused: [...new Set(all.map(({ name }) => name))].filter((name) => !used.has(name)),
   };
 }
@@ -104,6 +105,23 @@ const SHORT_YEARS_QUESTION: MappingQuestion = {
     USUAL_FIRST_YEAR + 99
   }: is it so?`,
 };
+
+/** The range of last months in a sample, as a mapping reads them. */
+function lastMonthsOf(
+  { columns, rows }: MappingSample,
+  { columns: { last_month: source }, format }: DraftMapping,
+): MappingSuggestion["lastMonths"] {
+  if (source === undefined) return null;
+  const at = columns.indexOf(source.column);
+  const months = rows.map((row) => row[at] ?? "")
+    .filter((cell) => !isEmptyCell(cell, format))
+    .flatMap((cell) => plausibleMonth(source.form, cell) ?? []);
+  if (months.length === 0) return null;
+  return [
+    months.reduce((least, month) => Math.min(least, month)),
+    months.reduce((most, month) => Math.max(most, month)),
+  ];
+}
 
 /** By name, then by values what no name was found for; in the order of the contract. */
 function chooseColumns(

@@ -1,3 +1,4 @@
+import type { Month } from "@jkp/month";
 import {
   type ColumnMapping,
   type DraftMapping,
@@ -64,6 +65,8 @@ export interface MappingSuggestion {
   /** The columns that were found, in the order of the contract. */
   readonly found: readonly ColumnSuggestion[];
   readonly questions: readonly MappingQuestion[];
+  /** Earliest and latest last month in the sample; `null` if none could be read. */
+  readonly lastMonths: readonly [earliest: Month, latest: Month] | null;
   /** Columns of the file that the mapping does not use. */
   readonly unused: readonly string[];
 }

@@ -14,7 +14,7 @@ import {
   scenarioProjectionTable,
   selectItems,
 } from "@jkp/reproduction";
-import type { ReadingName } from "@jkp/valuation";
+import { type ReadingName, usualReading } from "@jkp/valuation";
 import { type ShownTable, showTable } from "./shown_table.ts";
 
 /** What to make the report from. */
@@ -26,7 +26,7 @@ export interface OpenReportOptions {
   readonly extract?: string;
   /**
    * Which reading of Annex I is in force.
-   * @default {"closest"}
+   * @default {"closest"} on synthetic data, `implied_rate` on recorded
    */
   readonly reading?: ReadingName;
 }
@@ -88,13 +88,14 @@ export interface OpenedReport {
  * ```
  */
 export async function openReport(
-  { extract = SHIPPED_EXTRACT_FOLDER, reading = "closest" }: OpenReportOptions = {},
+  { extract = SHIPPED_EXTRACT_FOLDER, reading }: OpenReportOptions = {},
 ): Promise<OpenedReport> {
   const [data, published] = await Promise.all([
     readStatisticsExtract(extract),
     loadPublished(),
   ]);
-  const results = await computeResults(data, reading);
+  const { synthetic: isSynthetic } = data.manifest;
+  const results = await computeResults(data, reading ?? usualReading({ isSynthetic }));
   const ledger = buildLedger(REGISTRY, results, published);
   const rowsOf = ({ item }: ReportItem) => ledger.filter((row) => row.item === item);
   return {

@@ -1,4 +1,4 @@
-import { dataFile, readText } from "@jkp/files/read";
+import { readNamedFile } from "@jkp/files/read";
 import { parsePopulationAssumptions, type PopulationAssumptions } from "./assumptions.ts";
 /**
  * Reads assumptions on the population: the project's by name, or a TOML file by path.
@@ -20,6 +20,6 @@ import { parsePopulationAssumptions, type PopulationAssumptions } from "./assump
 export async function readPopulationAssumptions(
   nameOrPath: string,
 ): Promise<PopulationAssumptions> {
-  const path = dataFile("population", nameOrPath);
-  return parsePopulationAssumptions(path, await readText(path));
+  const { path, text } = await readNamedFile("population", nameOrPath);
+  return parsePopulationAssumptions(path, text);
 }

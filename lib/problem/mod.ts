@@ -9,6 +9,7 @@
  */
 
 export { didYouMean } from "./did_you_mean.ts";
+export { printable, printableLine } from "./printable.ts";
 export {
   DataError,
   furtherProblems,
@@ -16,4 +17,5 @@ export {
   throwIfAny,
   UsageError,
 } from "./problem.ts";
+export { readTogether } from "./read_together.ts";
 export { hasUnseen, shownValue } from "./shown_value.ts";

@@ -1,3 +1,4 @@
+import { type DataWords, dataWords } from "./ledger/data_words.ts";
 import { REPORT_SCENARIOS } from "@jkp/economy";
 import { capitalized, formatNumber, keyInWords, percent, type Table } from "@jkp/exhibit";
 import type { Published } from "@jkp/published";
@@ -60,15 +61,17 @@ export function readingsTable(results: ReportResults, published: Published): Tab
       }];
     })
   );
+  const words = dataWords(results.experience);
   const counts = READING_NAMES.map((reading, i) => {
     const { rates, years } = headline(ledgers[i]!);
     return `${capitalized(keyInWords(reading))}: of the ${rates.numbers} rates ` +
-      `${countsText(rates)}; of the ${years.numbers} years ${countsText(years)}.`;
+      `${countsText(rates, words)}; of the ${years.numbers} years ` +
+      `${countsText(years, words)}.`;
   });
   return {
     id: "table_3_7_readings",
     number: "3.7",
-    title: "Published beside reproduced, under each reading of Annex I",
+    title: words.readings,
     columns: [
       { key: "scenario", title: "Scenario" },
       { key: "measure", title: "Measure" },
@@ -91,9 +94,9 @@ export function readingsTable(results: ReportResults, published: Published): Tab
 }
 
 /** The counts that are not nought, in words. */
-function countsText(counts: LedgerCounts): string {
+function countsText(counts: LedgerCounts, { equal }: DataWords): string {
   return ([
-    [counts.reproduced, "reproduced to the printed digit"],
+    [counts.reproduced, `${equal} to the printed digit`],
     [counts.calibrated, "fitted"],
     [counts.chosen, "chosen"],
     [counts.arithmetic, "arithmetic"],

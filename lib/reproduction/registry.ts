@@ -1,3 +1,4 @@
+import { didYouMean } from "@jkp/problem";
 import type { Published } from "@jkp/published";
 import { CHAPTER_1 } from "./chapter_1/items.ts";
 import { CHAPTER_2 } from "./chapter_2/items.ts";
@@ -42,10 +43,11 @@ export function selectItems(names: readonly string[]): readonly ReportItem[] {
     item.item === name || item.number.toLowerCase() === name.toLowerCase();
   const unknown = names.filter((name) => !REGISTRY.some((item) => isNamed(item, name)));
   if (unknown.length > 0) {
+    const numbers = REGISTRY.map(({ number }) => number);
+    const got = unknown.map((name) => `${name}${didYouMean(name, numbers)}`).join(", ");
     throw new RangeError(
-      `Cannot choose items: numbers such as 3.7 or F3.2 are wanted, got ${
-        unknown.join(", ")
-      }`,
+      `Cannot choose items: numbers such as 3.7 or F3.2 are wanted, got ${got}. There ` +
+        `are ${[...new Set(numbers)].join("; ")}`,
     );
   }
   return REGISTRY.filter((item) => names.some((name) => isNamed(item, name)));

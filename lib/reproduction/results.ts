@@ -17,6 +17,7 @@ import { type PopulationStudy, studyPopulation } from "@jkp/population";
 import { readScheme, readValuationTerms } from "@jkp/scheme/read";
 import { type Rules, rulesAt, type ValuationTerms } from "@jkp/scheme";
 import {
+  checkReading,
   deriveAssumptions,
   READING_NAMES,
   type ReadingName,
@@ -86,6 +87,7 @@ export async function computeResults(
   extract: StatisticsExtract,
   reading: ReadingName,
 ): Promise<ReportResults> {
+  checkReading(reading);
   const [scheme, terms, open, populationAssumptions, populationStatistics] = await Promise
     .all([
       readScheme(REPORT_DESIGN),

@@ -1,4 +1,4 @@
-import { dataFile, readText } from "@jkp/files/read";
+import { readNamedFile } from "@jkp/files/read";
 import { parseSeverancePractice, type SeverancePractice } from "./severance_practice.ts";
 
 /**
@@ -22,6 +22,6 @@ import { parseSeverancePractice, type SeverancePractice } from "./severance_prac
 export async function readSeverancePractice(
   nameOrPath = "indonesia",
 ): Promise<SeverancePractice> {
-  const path = dataFile("severance", nameOrPath);
-  return parseSeverancePractice(path, await readText(path));
+  const { path, text } = await readNamedFile("severance", nameOrPath);
+  return parseSeverancePractice(path, text);
 }

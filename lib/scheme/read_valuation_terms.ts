@@ -1,4 +1,4 @@
-import { dataFile, readText } from "@jkp/files/read";
+import { readNamedFile } from "@jkp/files/read";
 import { parseValuationTerms, type ValuationTerms } from "./valuation_terms.ts";
 /**
  * Reads the terms of a valuation: one of the project's by name, or a TOML file by path.
@@ -19,6 +19,6 @@ import { parseValuationTerms, type ValuationTerms } from "./valuation_terms.ts";
 export async function readValuationTerms(
   nameOrPath = "report_2021",
 ): Promise<ValuationTerms> {
-  const path = dataFile("valuation", nameOrPath);
-  return parseValuationTerms(path, await readText(path));
+  const { path, text } = await readNamedFile("valuation", nameOrPath);
+  return parseValuationTerms(path, text);
 }

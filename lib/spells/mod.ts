@@ -14,6 +14,7 @@ export { countRecords } from "./count/count_records.ts";
 export { LargestWageCounts } from "./count/largest_wage_counts.ts";
 export type { SpellFormat } from "./folder/write_spell_folder.ts";
 export { EffectiveWeight } from "./histories/effective_weight.ts";
+export { InactiveStock } from "./histories/inactive_stock.ts";
 export { InactivityCounts, type InactivityGroup } from "./histories/inactivity.ts";
 export type { GroupValues } from "./histories/inactivity_groups.ts";
 export {
@@ -32,6 +33,7 @@ export {
 export { LeaverCounts, type LeaverRow, type Leavers } from "./histories/leavers.ts";
 export type { ServiceRule } from "./histories/service_rule.ts";
 export { type ServiceShareRow, ServiceShares } from "./histories/service_shares.ts";
+export type { ColumnKind } from "./source/spell_file.ts";
 export {
   type CarriedColumn,
   endReasonCode,

@@ -11,3 +11,7 @@ export function labelOfExtract(
 ): DataLabel {
   return { extractName: name, isSynthetic: synthetic };
 }
+
+/** What a rule of months in a row rests on in synthetic spells; after a colon. */
+export const INVENTED_BREAKS: string =
+  "whose careers are broken is invented in the synthetic spells; this is no finding.";

@@ -3,6 +3,7 @@ import type { Table } from "@jkp/exhibit";
 import {
   countRecords,
   EffectiveWeight,
+  InactiveStock,
   InactivityCounts,
   LargestWageCounts,
   LeaverCounts,
@@ -16,6 +17,7 @@ import { inactivityStudy } from "./inactivity/inactivity_study.ts";
 import type { InactivityReport } from "./inactivity/inactivity_tables.ts";
 import { publishableInactivity } from "./inactivity/publishable_inactivity.ts";
 import { serviceSuppression } from "./service/service_suppression.ts";
+import { stockOrNull } from "./inactivity/time_out_of_work.ts";
 import { serviceTables } from "./service/service_tables.ts";
 
 /** What to study of inactivity. */
@@ -103,16 +105,17 @@ export async function studyInactivity(
   const records = new InactivityCounts(counting);
   const weight = new EffectiveWeight();
   const { publishedFrom } = options;
+  const isForPublication = publishedFrom !== undefined;
+  const stock = new InactiveStock(manifest.lastMonth);
   await readSpells(folder, [
-    weight,
-    counts,
-    ...(publishedFrom === undefined ? [] : [countRecords(records)]),
+    ...[weight, counts],
+    ...(isForPublication ? [countRecords(records)] : [stock]),
   ], reading);
   const study = inactivityStudy(counts.result(), { effectiveWeight: weight.value });
   const report = { study, manifest, by, at, observedFrom, observedTo };
-  return publishedFrom === undefined
-    ? report
-    : publishableInactivity(report, records.result(), publishedFrom);
+  return isForPublication
+    ? publishableInactivity(report, records.result(), publishedFrom)
+    : { ...report, stock: stockOrNull(stock.result()) };
 }
 
 /**

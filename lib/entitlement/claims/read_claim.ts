@@ -1,4 +1,4 @@
-import { dataFile, readText } from "@jkp/files/read";
+import { readNamedFile } from "@jkp/files/read";
 import { parseToml } from "@jkp/files";
 import { basename } from "node:path";
 import * as v from "valibot";
@@ -30,7 +30,7 @@ const AnyTable = v.record(v.string(), v.unknown());
  * ```
  */
 export async function readClaim(nameOrPath: string): Promise<Claim> {
-  const path = dataFile("claims", nameOrPath);
-  const value = parseToml(path, await readText(path), AnyTable);
+  const { path, text } = await readNamedFile("claims", nameOrPath);
+  const value = parseToml(path, text, AnyTable);
   return claimFrom(value, basename(path, ".toml"), (place) => ({ file: path, place }));
 }

@@ -126,8 +126,8 @@ months_in_arrears = 4
 
 Deno.test("readClaim() names what is missing, and TOML that is none", async () => {
   assertEquals(await problemsOf(""), [
-    "person.toml: contributions: expected a value, got nothing",
-    "person.toml: termination: expected a value, got nothing",
+    "person.toml: contributions: expected a list of contributions, got nothing",
+    "person.toml: termination: expected a table, got nothing",
   ]);
   assertEquals(await problemsOf("contributions = []\n" + LAID_OFF), [
     "person.toml: contributions: expected at least one run of contributions, got none",
@@ -137,7 +137,7 @@ Deno.test("readClaim() names what is missing, and TOML that is none", async () =
   await assertRejects(
     () => readClaim("nobody"),
     DataError,
-    "nobody.toml: expected a file",
+    "or a path ending in .toml, got nobody",
   );
 });
 

@@ -23,23 +23,27 @@ export function chainAddress({ cell }: LedgerRow): string {
  * synthetic numbers; it is empty for recorded ones.
  */
 export function chainSection(chains: readonly FindingChain[], badge: string): string {
+  const ours = badge === "" ? "your extract" : "reproduced";
   return [
     '<section id="behind" aria-labelledby="behind-heading">',
     '<h2 id="behind-heading">Behind Table 3.7</h2>',
     `<p class="counts">${badge} From each cell back to its assumptions: the rate, the ` +
     "fund at that rate, the cash flow, the projection, and what they were computed " +
     "from.</p>",
-    ...chains.flatMap(scenarioHtml),
+    ...chains.flatMap((chain) => scenarioHtml(chain, ours)),
     "</section>",
   ].join("\n");
 }
 
-function scenarioHtml({ scenario, title, scalars, paths, cells }: FindingChain) {
+function scenarioHtml(
+  { scenario, title, scalars, paths, cells }: FindingChain,
+  ours: string,
+) {
   const heading = `behind-${scenario}-heading`;
   return [
     `<section id="behind-${scenario}" class="chain" aria-labelledby="${heading}">`,
     `<h3 id="${heading}">${escapeHtml(title)} scenario</h3>`,
-    ...cells.map((cell) => cellHtml(cell, scenario)),
+    ...cells.map((cell) => cellHtml(cell, scenario, ours)),
     `<details id="behind-${scenario}-projection"><summary>Assumptions by year and the ` +
     "projection</summary>",
     tableToHtml(paths).trim(),
@@ -52,11 +56,15 @@ function scenarioHtml({ scenario, title, scalars, paths, cells }: FindingChain) 
   ];
 }
 
-function cellHtml({ row, title, statements, cashFlow }: FindingCell, scenario: string) {
+function cellHtml(
+  { row, title, statements, cashFlow }: FindingCell,
+  scenario: string,
+  ours: string,
+) {
   const difference = differenceText(row);
   const tolerance = toleranceText(row);
   const mark = markOfRow(row);
-  const comparison = `Published ${publishedText(row)}, reproduced ` +
+  const comparison = `Published ${publishedText(row)}, ${ours} ` +
     reproducedText(row) +
     (difference === "" ? "" : `, difference ${difference}`) +
     (tolerance === "" ? "" : `, tolerance ${tolerance}`) +

@@ -1,5 +1,7 @@
+import { dataWords } from "../ledger/data_words.ts";
 import { escapeHtml, TABLE_STYLE, tableToHtml } from "@jkp/exhibit";
 import { chainSection } from "./chain_section.ts";
+import { contentPolicy } from "./content_policy.ts";
 import type { ProvenanceGroup, ReportContent } from "./content.ts";
 import { countsText } from "./ledger_words.ts";
 import { ledgerSection } from "./ledger_section.ts";
@@ -7,7 +9,7 @@ import { PAGE_SCRIPT } from "./page_script.ts";
 import { PAGE_STYLE } from "./page_style.ts";
 import { type Chapter, chaptersOf, partHeading } from "./part_names.ts";
 import { partSection, SYNTHETIC_BADGE } from "./part_section.ts";
-import { PRINT_STYLE } from "./print_style.ts";
+import { printStyleOf } from "./print_style.ts";
 
 export type * from "./content.ts";
 
@@ -47,20 +49,21 @@ export function htmlReport(content: ReportContent): string {
   const chapters = chaptersOf(parts);
   const badge = extract.isSynthetic ? SYNTHETIC_BADGE : "";
   const setting = { isSynthetic: extract.isSynthetic, hasChains: chains.length > 0 };
-  const foot = `JKP Lab. ${extractWords(extract)}`;
+  // Nothing from data stands in style or script: their checksums are the page's policy.
+  const printStyle = printStyleOf(extract.isSynthetic);
+  const style = `\n${TABLE_STYLE}${PAGE_STYLE}${printStyle}`;
+  const script = `\n${PAGE_SCRIPT}`;
   return [
     "<!doctype html>",
     '<html lang="en">',
     "<head>",
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; ' +
-    "style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:\">",
+    '<meta http-equiv="Content-Security-Policy" ' +
+    `content="${contentPolicy([style], [script])}">`,
     '<link rel="icon" href="data:,">',
-    `<title>${TITLE}: reproduced by JKP Lab</title>`,
-    "<style>",
-    `:root { --foot: ${JSON.stringify(foot)}; }`,
-    `${TABLE_STYLE}${PAGE_STYLE}${PRINT_STYLE}</style>`,
+    `<title>${TITLE}: ${dataWords(extract).whole} by JKP Lab</title>`,
+    `<style>${style}</style>`,
     "</head>",
     "<body>",
     '<a class="skip" href="#content">Skip to the content</a>',
@@ -79,14 +82,15 @@ export function htmlReport(content: ReportContent): string {
     ...(chains.length === 0 ? [] : [chainSection(chains, badge)]),
     ...(annexes.length === 0 ? [] : [annexSection(annexes, badge)]),
     choicesSection(content),
-    ledgerSection(parts),
+    ledgerSection(parts, dataWords(extract)),
     provenanceSection(content.provenance),
     "</main>",
     "<footer>",
-    `<p>${escapeHtml(foot)} Published numbers are quoted from ILO (2021).</p>`,
+    `<p>JKP Lab. ${
+      escapeHtml(extractWords(extract))
+    } Published numbers are quoted from ILO (2021).</p>`,
     "</footer>",
-    "<script>",
-    `${PAGE_SCRIPT}</script>`,
+    `<script>${script}</script>`,
     "</body>",
     "</html>\n",
   ].join("\n");
@@ -98,17 +102,21 @@ function extractWords({ name, isSynthetic }: ReportContent["extract"]): string {
 
 function pageHeader({ extract, reading, parts }: ReportContent): string {
   const rows = parts.flatMap((part) => part.rows);
+  const words = dataWords(extract);
   const warning = "<strong>Synthetic data.</strong> The extract " +
     `${escapeHtml(extract.name)} was made, not recorded: no row of it describes a ` +
     "person, and no number computed from it is evidence about Indonesia. It was fitted " +
     "to totals that the report prints.";
   return [
     "<header>",
-    `<h1>${TITLE}: reproduced</h1>`,
-    "<p>The tables and figures of the ILO's report of 2021, made again by JKP Lab, each " +
-    "number beside the published one. Reading of Annex I: " +
+    `<h1>${TITLE}: ${words.whole}</h1>`,
+    "<p>The tables and figures of the ILO's report of 2021, made " +
+    (extract.isSynthetic
+      ? "again by JKP Lab, "
+      : `by JKP Lab from the extract ${escapeHtml(extract.name)}, `) +
+    "each number beside the published one. Reading of Annex I: " +
     `${escapeHtml(reading.replaceAll("_", " "))}.</p>`,
-    `<p>${countsText(rows)}.</p>`,
+    `<p>${countsText(rows, words)}.</p>`,
     ...(extract.isSynthetic ? [`<p class="banner">${warning}</p>`] : []),
     "</header>",
   ].join("\n");

@@ -1,3 +1,4 @@
+import type { DataWords } from "../ledger/data_words.ts";
 import { KIND_LEGEND } from "../ledger/kinds.ts";
 import type { LedgerRow } from "../ledger/ledger.ts";
 import { escapeHtml, markHtml, SIGN_LEGEND } from "@jkp/exhibit";
@@ -19,7 +20,10 @@ import { partName } from "./part_names.ts";
  * Every published number beside ours, the rates of Table 3.7 first, with filters. The filters need scripts and show
  * themselves only with them; the table is whole without.
  */
-export function ledgerSection(parts: readonly ReportPart[]): string {
+export function ledgerSection(
+  parts: readonly ReportPart[],
+  words: Pick<DataWords, "ours">,
+): string {
   const partOf = new Map(parts.flatMap((part) => part.rows.map((row) => [row, part])));
   const all = headlineFirst([...partOf.keys()]);
   const rows = all.map((row) => ledgerRow(partOf.get(row)!, row));
@@ -28,7 +32,7 @@ export function ledgerSection(parts: readonly ReportPart[]): string {
     ["Number", ""],
     ["Unit", ""],
     ["Published", "number"],
-    ["Reproduced", "number"],
+    [words.ours, "number"],
     ["Difference", "number"],
     ["Tolerance", "number"],
     ["Status", ""],

@@ -1,3 +1,4 @@
+import type { DataWords } from "../ledger/data_words.ts";
 import { countsAsReproduced, type Kind, KINDS } from "../ledger/kinds.ts";
 import type { LedgerRow, Status } from "../ledger/ledger.ts";
 import { headline } from "../ledger/summary.ts";
@@ -56,10 +57,13 @@ export function rowId({ item, cell }: LedgerRow): string {
 }
 
 /** How many numbers came out, by what they show. */
-export function countsText(rows: readonly LedgerRow[]): string {
+export function countsText(
+  rows: readonly LedgerRow[],
+  { equal }: Pick<DataWords, "equal">,
+): string {
   const { all } = headline(rows);
   const parts = ([
-    [all.reproduced, "reproduced"],
+    [all.reproduced, equal],
     [all.differs, "different"],
     [all.calibrated, "fitted"],
     [all.chosen, "chosen"],

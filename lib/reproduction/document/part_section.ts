@@ -1,5 +1,6 @@
 import type { LedgerRow } from "../ledger/ledger.ts";
 import { escapeHtml, figureToTable, markHtml, tableToHtml } from "@jkp/exhibit";
+import { dataWords } from "../ledger/data_words.ts";
 import { chainAddress } from "./chain_section.ts";
 import type { ReportPart } from "./content.ts";
 import {
@@ -34,8 +35,8 @@ export function partSection(part: ReportPart, setting: PartSetting): string {
     ...(figure === undefined ? [] : [figureHtml(name, figure)]),
     ...(table === undefined ? [] : [partTable(part, table, setting)]),
     ...(table === undefined
-      ? rowsTable(`Numbers of ${name} beside ours`, rows)
-      : differences(name, rows)),
+      ? rowsTable(`Numbers of ${name} beside ours`, rows, setting)
+      : differences(name, rows, setting)),
     "</section>",
   ].join("\n");
 }
@@ -46,7 +47,9 @@ export const SYNTHETIC_BADGE = '<strong class="badge">Synthetic data</strong>';
 function statusLine(part: ReportPart, setting: PartSetting): string {
   const { item, rows } = part;
   const badge = setting.isSynthetic && isOfExtract(part) ? `${SYNTHETIC_BADGE} ` : "";
-  const counts = rows.length === 0 ? "No number is printed of it" : countsText(rows);
+  const counts = rows.length === 0
+    ? "No number is printed of it"
+    : countsText(rows, dataWords(setting));
   const link = rows.length === 0
     ? ""
     : ` <a href="#ledger" data-item="${item}">in the ledger</a>`;
@@ -57,12 +60,17 @@ function figureHtml(name: string, { figure, svg }: NonNullable<ReportPart["figur
   const values = tableToHtml(figureToTable(figure), { label: "Figure" });
   return [
     `<div class="figure" role="group" aria-label="${escapeHtml(name)}" tabindex="0">`,
-    svg.trim(),
+    withoutStyle(svg.trim()),
     "</div>",
     `<details class="values"><summary>Values of ${escapeHtml(name)}</summary>`,
     values.trim(),
     "</details>",
   ].join("\n");
+}
+
+/** A picture as the page's policy has it: the page itself says how wide it may be. */
+function withoutStyle(svg: string): string {
+  return svg.replace(/^(<svg [^>]*?) style="[^"]*"/, "$1");
 }
 
 function partTable(
@@ -81,18 +89,27 @@ function partTable(
 }
 
 /** The numbers of a table that differ or that have none of ours, with the reason. */
-function differences(name: string, rows: readonly LedgerRow[]): readonly string[] {
+function differences(
+  name: string,
+  rows: readonly LedgerRow[],
+  setting: PartSetting,
+): readonly string[] {
+  const { equal } = dataWords(setting);
   const open = rows.filter(({ status }) => status !== "matches");
   if (open.length === 0) return [];
   return [
     `<details class="differences"><summary>Why ${open.length} ` +
-    `${open.length === 1 ? "number is" : "numbers are"} not reproduced</summary>`,
-    ...rowsTable(`Numbers of ${name} that are not reproduced`, open),
+    `${open.length === 1 ? "number is" : "numbers are"} not ${equal}</summary>`,
+    ...rowsTable(`Numbers of ${name} that are not ${equal}`, open, setting),
     "</details>",
   ];
 }
 
-function rowsTable(caption: string, rows: readonly LedgerRow[]): readonly string[] {
+function rowsTable(
+  caption: string,
+  rows: readonly LedgerRow[],
+  setting: PartSetting,
+): readonly string[] {
   if (rows.length === 0) return [];
   const body = rows.map((row) => {
     const published = publishedText(row);
@@ -113,7 +130,7 @@ function rowsTable(caption: string, rows: readonly LedgerRow[]): readonly string
     `<caption>${title}</caption>`,
     '<thead><tr><th scope="col">Number</th><th scope="col">Unit</th>' +
     '<th scope="col" class="number">Published</th>' +
-    '<th scope="col" class="number">Reproduced</th>' +
+    `<th scope="col" class="number">${dataWords(setting).ours}</th>` +
     '<th scope="col" class="number">Difference</th><th scope="col">Note</th></tr></thead>',
     "<tbody>",
     ...body,

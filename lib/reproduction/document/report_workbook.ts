@@ -1,3 +1,4 @@
+import { dataWords } from "../ledger/data_words.ts";
 import {
   capitalized,
   type CellValue,
@@ -70,7 +71,7 @@ export async function reportWorkbook(content: ReportContent): Promise<Uint8Array
   ];
   const title =
     "Actuarial analysis of a proposed unemployment insurance scheme in Indonesia: " +
-    "reproduced";
+    dataWords(extract).whole;
   return await workbook([contentsSheet(title, data, content, sheets), ...sheets], {
     title,
     subject: `ILO (2021), reading of Annex I: ${content.reading}`,
@@ -136,7 +137,7 @@ function contentsSheet(
 }
 
 /** The ledger as a table of numbers, the rates of Table 3.7 first. */
-function comparisonTable({ parts }: ReportContent): Table {
+function comparisonTable({ parts, extract }: ReportContent): Table {
   const partOf = new Map(parts.flatMap((part) => part.rows.map((row) => [row, part])));
   return {
     id: "comparison",
@@ -148,7 +149,7 @@ function comparisonTable({ parts }: ReportContent): Table {
       { key: "number", title: "Number" },
       { key: "unit", title: "Unit" },
       { key: "published", title: "Published" },
-      { key: "reproduced", title: "Reproduced" },
+      { key: "reproduced", title: dataWords(extract).ours },
       { key: "difference", title: "Difference" },
       { key: "tolerance", title: "Tolerance", decimals: 4 },
       { key: "sign", title: "Mark" },

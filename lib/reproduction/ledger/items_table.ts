@@ -1,6 +1,7 @@
 import { capitalized, type Column, type DataLabel, type Table } from "@jkp/exhibit";
 import type { ReportItem } from "../item.ts";
 import { reportSource } from "../report_source.ts";
+import { type DataWords, dataWords } from "./data_words.ts";
 import { KINDS } from "./kinds.ts";
 import type { LedgerRow } from "./ledger.ts";
 import { headline, type LedgerCounts, summarizeLedger } from "./summary.ts";
@@ -8,7 +9,7 @@ import { headline, type LedgerCounts, summarizeLedger } from "./summary.ts";
 /** The counts of the ledger, as columns. */
 const COUNTS: readonly (Column & { readonly key: keyof LedgerCounts })[] = [
   { key: "numbers", title: "Numbers" },
-  { key: "reproduced", title: "Reproduced" },
+  { key: "reproduced", title: "" },
   { key: "differs", title: "Differ" },
   { key: "calibrated", title: "Fitted" },
   { key: "chosen", title: "Chosen" },
@@ -17,8 +18,17 @@ const COUNTS: readonly (Column & { readonly key: keyof LedgerCounts })[] = [
   { key: "none", title: "Without ours" },
 ];
 
-const NOTES = [
-  "Each printed number once, however often it is printed. Reproduced: equal to the " +
+/** The columns, with the word for what comes out as printed. */
+function countColumns(words: DataWords): Column[] {
+  return COUNTS.map((column) =>
+    column.key === "reproduced" ? { ...column, title: capitalized(words.equal) } : column
+  );
+}
+
+const notesOf = ({ equal }: DataWords) => [
+  `Each printed number once, however often it is printed. ${
+    capitalized(equal)
+  }: equal to the ` +
   `printed digit, and ${KINDS.model.sentence}, from recorded data or from public ` +
   `statistics. Fitted: ${KINDS.calibrated.sentence}. Chosen: ${KINDS.chosen.sentence}. ` +
   `Arithmetic: ${KINDS.arithmetic.sentence}. Shown back: ${KINDS.input.sentence}. Differ: ` +
@@ -63,11 +73,12 @@ export function headlineTable(
   ledger: readonly LedgerRow[],
 ): Table {
   const { rates, years, rest, all } = headline(ledger);
+  const words = dataWords(results.experience);
   return {
     id: "headline",
     number: "",
-    title: "How near we come",
-    columns: [{ key: "name", title: "Printed numbers" }, ...COUNTS],
+    title: words.headline,
+    columns: [{ key: "name", title: "Printed numbers" }, ...countColumns(words)],
     rows: [
       { name: "Rates of Table 3.7", ...rates },
       { name: "Years or n.a. of Table 3.7", ...years },
@@ -75,8 +86,12 @@ export function headlineTable(
       { name: "All", ...all },
     ],
     notes: [
-      ...NOTES,
-      `Of all reproduced, ${all.open} are from public statistics. The numbers stand in ` +
+      ...notesOf(words),
+      ...(results.experience.isSynthetic ? [] : [
+        "The report's numbers are of the records of 2021. Yours differ where your extract " +
+        "does, and where the model does: a difference says nothing against either.",
+      ]),
+      `Of all ${words.equal}, ${all.open} are from public statistics. The numbers stand in ` +
       `${all.numbers + all.repeated} places.`,
     ],
     source: reportSource(results.experience),
@@ -121,16 +136,17 @@ export function itemsTable(
   results: { readonly experience: DataLabel },
   ledger: readonly LedgerRow[],
 ): Table {
+  const words = dataWords(results.experience);
   const summaries = new Map(
     summarizeLedger(ledger).map((row) => [row.item, row]),
   );
   return {
     id: "ledger",
     number: "",
-    title: "What came out, item by item",
+    title: words.items,
     columns: [
       { key: "name", title: "Item" },
-      ...COUNTS,
+      ...countColumns(words),
       { key: "repeated", title: "Repeats" },
     ],
     rows: [

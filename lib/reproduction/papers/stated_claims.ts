@@ -15,7 +15,11 @@ export interface StatedClaim {
   readonly claim: string;
   readonly source: string;
   readonly ours: string;
-  readonly verdict: "holds" | "does not hold" | "no effect in these data";
+  readonly verdict:
+    | "holds"
+    | "does not hold"
+    | "no effect in these data"
+    | "invented in synthetic data";
 }
 
 /** Effects below this are none: a fraction of benefits. */
@@ -87,6 +91,8 @@ export function statedClaims(
       ours: `benefits ${signed(service, "%")}`,
       verdict: Math.abs(service) < NO_EFFECT
         ? "no effect in these data"
+        : hasInventedService(inputs)
+        ? "invented in synthetic data"
         : verdictOf(service > 0),
     },
     {
@@ -138,6 +144,11 @@ export function statedClaims(
       ),
     },
   ];
+}
+
+/** Whether leavers who meet rules of service were counted in synthetic spells. */
+function hasInventedService({ data }: ValuationInputs): boolean {
+  return data?.serviceShares?.some(({ isSynthetic }) => isSynthetic) ?? false;
 }
 
 /** Claimants' wages over members' of the same sex, before any ceiling. */

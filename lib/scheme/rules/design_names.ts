@@ -1,5 +1,4 @@
-import { dataFile } from "@jkp/files/read";
-import { dirname } from "node:path";
+import { namesIn } from "@jkp/files/read";
 
 /**
  * The names of the project's designs.
@@ -15,9 +14,6 @@ import { dirname } from "node:path";
  * assert(["jkp_2021", "korea", "proposed_2021"].every((name) => names.includes(name)));
  * ```
  */
-export async function designNames(): Promise<string[]> {
-  const files = await Array.fromAsync(Deno.readDir(dirname(dataFile("designs", "any"))));
-  return files
-    .flatMap(({ name }) => name.endsWith(".toml") ? [name.replace(/\.toml$/, "")] : [])
-    .sort();
+export function designNames(): Promise<string[]> {
+  return namesIn("designs");
 }

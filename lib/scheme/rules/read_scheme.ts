@@ -1,6 +1,6 @@
 import { checkSchema, parseToml } from "@jkp/files";
-import { dataFile, readText } from "@jkp/files/read";
-import { DataError, type Problem } from "@jkp/problem";
+import { dataFile, namesIn, readNamedFile } from "@jkp/files/read";
+import { DataError, didYouMean, type Problem } from "@jkp/problem";
 import { dirname, join } from "node:path";
 import * as v from "valibot";
 import { combinationProblems } from "./combinations.ts";
@@ -37,8 +37,8 @@ const BASE_KEYS = ["based_on", "reform_of"] as const;
  * ```
  */
 export async function readScheme(nameOrPath: string): Promise<Scheme> {
-  const path = dataFile("designs", nameOrPath);
-  return schemeOf(path, await readTables(path, []));
+  const file = await readNamedFile("designs", nameOrPath);
+  return schemeOf(file.path, await readTables(file, []));
 }
 
 /**
@@ -54,26 +54,34 @@ export function parseScheme(file: string, text: string): Scheme {
 
 /** A file's own keys, before them those of the scheme that it takes from, and so on. */
 async function readTables(
-  path: string,
+  { path, text }: { readonly path: string; readonly text: string },
   readBefore: readonly string[],
 ): Promise<readonly Table[]> {
-  const own = parseToml(path, await readText(path), AnyTable);
+  const own = parseToml(path, text, AnyTable);
   const keys = BASE_KEYS.filter((key) => own[key] !== undefined);
   const [key] = keys;
   if (key === undefined) return [own];
   const name = own[key];
-  const refuse = (expected: string): never => {
-    const received = typeof name === "string" ? `"${name}"` : typeof name;
+  const refuse = (expected: string, known: readonly string[] = []): never => {
+    const received = typeof name === "string"
+      ? `"${name}"${didYouMean(name, known)}`
+      : typeof name;
     throw new DataError([{ file: path, place: key, expected, received }]);
   };
   if (keys.length > 1) return refuse("based_on or reform_of, not both");
   if (typeof name !== "string") return refuse("the name of another scheme");
   const file = await baseFile(path, name) ??
-    refuse("the name of a design file beside this one or of data/designs, without .toml");
+    refuse(
+      "the name of a design file beside this one or of data/designs, without .toml",
+      await namesIn("designs"),
+    );
   if ([...readBefore, path].includes(file)) {
     return refuse("another scheme, one that does not take from this one");
   }
-  const before = await readTables(file, [...readBefore, path]);
+  const before = await readTables(await readNamedFile("designs", file), [
+    ...readBefore,
+    path,
+  ]);
   schemeOf(file, before);
   return [...before, own];
 }

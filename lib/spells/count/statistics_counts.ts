@@ -1,11 +1,9 @@
 import { AGE_GROUPS, SERVICE_MONTHS, SEXES, TERMINATION_REASONS } from "@jkp/extract";
 import type { Month } from "@jkp/month";
-import { endReasonCode, NO_MONTH, type SpellColumns } from "../spell_columns.ts";
+import { endReasonCode, type SpellColumns } from "../spell_columns.ts";
 import { type AgeGrid, ageGrid, ageGroupIndex } from "./age_grid.ts";
 import { ExactSums } from "./exact_sums.ts";
-
-/** Months without contribution for which former contributors are counted. */
-export const INACTIVE_MONTHS = 60;
+import { INACTIVE_MONTHS, monthsInStock } from "./months_in_stock.ts";
 
 /** Weights are whole millionths, so that sums do not depend on the order of rows. */
 export const WEIGHT_UNIT = 1e-6;
@@ -85,8 +83,8 @@ export class StatisticsCounts {
       const weight = Math.round(spells.weight[row]! / WEIGHT_UNIT);
       this.#addActive(spells, row, runStart, weight);
       this.#addClaim(spells, row, weight);
-      const isLatest = row + 1 === member.length || member[row] !== member[row + 1];
-      if (isLatest) this.#addInactive(spells, row, weight);
+      const elapsed = monthsInStock(spells, row, this.#options.lastMonth);
+      if (elapsed !== undefined) this.inactive[elapsed]! += weight;
     }
   }
 
@@ -130,16 +128,6 @@ export class StatisticsCounts {
     this.claims[reason]![cell]! += weight;
     const wage = Math.round(spells.monthlyWageIdr[row]!);
     this.claimWages[reason]!.addProduct(cell, weight, wage);
-  }
-
-  /** Counts the member's latest spell if it ended and no claim has closed it yet. */
-  #addInactive(spells: SpellColumns, row: number, weight: number): void {
-    const { lastMonth } = this.#options;
-    const claim = spells.claimMonth[row]!;
-    const elapsed = lastMonth - spells.lastMonth[row]! - 1;
-    const isOpen = claim === NO_MONTH || claim > lastMonth;
-    if (!isOpen || elapsed < 0 || elapsed >= INACTIVE_MONTHS) return;
-    this.inactive[elapsed]! += weight;
   }
 }
 

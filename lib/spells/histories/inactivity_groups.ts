@@ -1,4 +1,5 @@
 import { AGE_GROUPS, END_REASONS, SEXES } from "@jkp/extract";
+import { didYouMean } from "@jkp/problem";
 import type { SpellColumns } from "../spell_columns.ts";
 import type { InactivityTable } from "./inactivity_table.ts";
 
@@ -90,9 +91,10 @@ function dimensionOf(name: string, spells: SpellColumns): Dimension {
   if (name === "endReason") return { labels, codeOf: ({ endReason }) => endReason };
   const column = spells.carried[name];
   if (column === undefined) {
-    const names = [...Object.keys(BUILT_IN), ...Object.keys(spells.carried)];
+    const known = ["sex", "age_group", "end_reason", ...Object.keys(spells.carried)];
     throw new RangeError(
-      `Cannot group inactivity: one of ${names.join(", ")} is wanted, got ${name}`,
+      `Cannot group inactivity: one of ${known.join(", ")} is wanted, got ${name}` +
+        didYouMean(name, known),
     );
   }
   return { labels: column.labels, codeOf: ({ row }) => column.codes[row]! };

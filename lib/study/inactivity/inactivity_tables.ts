@@ -2,7 +2,12 @@ import type { InactivityStudy, StudiedInactivity } from "./inactivity_study.ts";
 import { formatMonth, type Month } from "@jkp/month";
 import type { SpellManifest } from "@jkp/extract";
 import { INACTIVITY_CAUSES } from "@jkp/spells";
-import { type FamilyName, fittedQuantile, medianSurvivalTime } from "@jkp/survival";
+import {
+  type FamilyName,
+  fittedQuantile,
+  medianSurvivalTime,
+  type SurvivalCurve,
+} from "@jkp/survival";
 import {
   capitalized,
   type CellValue,
@@ -14,6 +19,7 @@ import {
   type Table,
 } from "@jkp/exhibit";
 import { labelOfExtract, syntheticLabel } from "../data_labels.ts";
+import { completedSpells, timeOutOfWorkTable } from "./time_out_of_work.ts";
 
 /** A study of inactivity, and what it is about. */
 export interface InactivityReport {
@@ -29,6 +35,11 @@ export interface InactivityReport {
   readonly publication?: readonly string[];
   /** Whether all groups together are of few records, or would give a group away. */
   readonly isTotalSuppressed?: boolean;
+  /**
+   * How long the members without contribution of the extract's last month stay so, which a
+   * valuation takes; left out where it was not counted, `null` where none had just left.
+   */
+  readonly stock?: SurvivalCurve | null;
 }
 
 /** Groups whose lines a figure can show apart. */
@@ -45,7 +56,8 @@ const FAMILY_NAMES: Readonly<Record<FamilyName, string>> = {
  * The tables of a study of inactivity.
  *
  * @param report The study, and what it is about.
- * @returns Survival and its ends by group, and fitted distributions.
+ * @returns Survival and its ends by group, fitted distributions, and the two measures of the
+ * time out of work.
  *
  * @example
  * ```ts
@@ -65,7 +77,21 @@ const FAMILY_NAMES: Readonly<Record<FamilyName, string>> = {
  * ```
  */
 export function inactivityTables(report: InactivityReport): Table[] {
-  return [survivalTable(report), fitTable(report)];
+  return [
+    survivalTable(report),
+    fitTable(report),
+    ...(report.stock === undefined ? [] : [measuresTable(report, report.stock)]),
+  ];
+}
+
+/** What the study shows beside what a valuation takes. */
+function measuresTable(report: InactivityReport, stock: SurvivalCurve | null): Table {
+  const data = labelOfExtract(report.manifest);
+  const spells = completedSpells(report.study.all.stillInactive);
+  return timeOutOfWorkTable(
+    { stock: { curve: stock, data }, spells: { curve: spells, data } },
+    sourceOf(report),
+  );
 }
 
 function survivalTable(report: InactivityReport): Table {

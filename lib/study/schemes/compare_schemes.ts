@@ -1,9 +1,11 @@
 import { lastProjectedMonth, rulesBetween, type Scheme } from "@jkp/scheme";
 import {
+  type AssumptionValues,
   type SchemeValuations,
   type ValuationInputs,
   valueSchemes,
 } from "@jkp/valuation";
+import type { TimeOutOfWork } from "../inactivity/time_out_of_work.ts";
 import {
   type CoverageStatistics,
   type SchemeCoverage,
@@ -18,8 +20,14 @@ export interface ComparisonInputs {
   readonly scenarios: readonly ValuationInputs[];
   /** Public statistics, to measure coverage with. */
   readonly open: CoverageStatistics;
-  /** Extract and reading in words; says so when data are synthetic. */
+  /** Extract, reading and changes in words; says so when data are synthetic. */
   readonly basis: string;
+  /** Assumptions that were changed by name; none if it is left out. */
+  readonly changes?: AssumptionValues;
+  /** The scenarios before anything was changed, if anything was. */
+  readonly unchanged?: readonly ValuationInputs[];
+  /** How long members stay out of work, by stock and by spells. */
+  readonly timeOutOfWork?: TimeOutOfWork;
 }
 
 /** Schemes side by side: what each costs, whom it covers, and what that rests on. */
@@ -28,6 +36,8 @@ export interface SchemeComparison extends SchemeValuations {
   readonly coverage: readonly SchemeCoverage[];
   /** What was compared, and on what. */
   readonly inputs: ComparisonInputs;
+  /** The same without the changes, if anything was changed. */
+  readonly unchanged?: SchemeValuations;
 }
 
 /**
@@ -57,11 +67,11 @@ export interface SchemeComparison extends SchemeValuations {
  * };
  * const { valued } = schemeComparison({ ...inputs, schemes: [jkp!, changed] });
  * const rates = valued.map(({ suggestedRate }) => (100 * suggestedRate).toFixed(2));
- * assertEquals(rates, ["1.00", "1.33"]);
+ * assertEquals(rates, ["0.99", "1.32"]);
  * ```
  */
 export function schemeComparison(inputs: ComparisonInputs): SchemeComparison {
-  const { schemes, scenarios, open } = inputs;
+  const { schemes, scenarios, unchanged, open } = inputs;
   checkComparison(inputs);
   const { terms } = scenarios[0]!;
   const rulesInTime = schemes.map((scheme) =>
@@ -71,6 +81,9 @@ export function schemeComparison(inputs: ComparisonInputs): SchemeComparison {
     ...valueSchemes(rulesInTime, scenarios),
     coverage: schemesCoverage(rulesInTime.map((rules) => rules[0]!), open),
     inputs,
+    ...(unchanged === undefined
+      ? {}
+      : { unchanged: valueSchemes(rulesInTime, unchanged) }),
   };
 }
 

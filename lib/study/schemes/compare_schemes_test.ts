@@ -134,5 +134,6 @@ Deno.test("comparisonExhibits() says that data are synthetic, and shows another 
   );
   assert(tables[0].source.startsWith("JKP Lab: synthetic data, extract jht_2019"));
   assert(figure.source.includes("synthetic data"));
+  assert(tables[0].notes!.some((note) => note.includes("no finding")));
   assert(figure.title.includes("optimistic"));
 });

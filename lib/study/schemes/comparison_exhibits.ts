@@ -1,4 +1,5 @@
 import type { Figure, Table } from "@jkp/exhibit";
+import { changedRatesTable } from "./changed_rates_table.ts";
 import type { SchemeComparison } from "./compare_schemes.ts";
 import { schemesFigure } from "./schemes_figure.ts";
 import { schemesNotValued } from "./schemes_not_valued.ts";
@@ -6,7 +7,8 @@ import { schemesTable } from "./schemes_table.ts";
 
 /** Schemes side by side, to be shown. */
 export interface ComparisonExhibits {
-  readonly tables: readonly [valued: Table, notValued: Table];
+  /** Those after the second are there if assumptions were changed. */
+  readonly tables: readonly [valued: Table, notValued: Table, ...changed: Table[]];
   readonly figure: Figure;
 }
 
@@ -15,8 +17,8 @@ export interface ComparisonExhibits {
  * the base scenario; without it, of the first.
  *
  * @param comparison The comparison.
- * @returns A row a scheme with costs and coverage; which rules are not valued; and a figure
- * of the rates.
+ * @returns A row a scheme with costs and coverage; which rules are not valued; rates without
+ * the changes, if assumptions were changed; and a figure of the rates.
  *
  * @example The proposal's rates in the three scenarios of the report
  * ```ts
@@ -32,14 +34,21 @@ export interface ComparisonExhibits {
  * ```
  */
 export function comparisonExhibits(comparison: SchemeComparison): ComparisonExhibits {
-  const { valued, coverage, inputs: { basis } } = comparison;
+  const { valued, coverage, unchanged, inputs: { basis, scenarios: inputs } } =
+    comparison;
+  const isServiceSynthetic = inputs.some(({ data }) =>
+    data?.serviceShares?.some(({ isSynthetic }) => isSynthetic)
+  );
   const scenarios = valued.map(({ scenarioName }) => scenarioName);
   const shown = scenarios.includes("base") ? "base" : scenarios[0] ?? "base";
   const source = `JKP Lab: ${basis}; coverage: data/open.`;
   return {
     tables: [
-      schemesTable(comparison, source, { coverage, shown }),
+      schemesTable(comparison, source, { coverage, shown, isServiceSynthetic }),
       schemesNotValued(comparison, "Rules: data/designs."),
+      ...(unchanged === undefined
+        ? []
+        : [changedRatesTable(comparison, unchanged, `JKP Lab: ${basis}.`)]),
     ],
     figure: schemesFigure(comparison, `JKP Lab: ${basis}.`, shown),
   };

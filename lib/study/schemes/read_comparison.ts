@@ -5,30 +5,36 @@ import { studyExperience } from "@jkp/experience";
 import { readStatisticsExtract, SHIPPED_EXTRACT_FOLDER } from "@jkp/extract/read";
 import { loadOpenStatistics } from "@jkp/open/read";
 import { lastProjectedMonth, rulesAt, rulesBetween } from "@jkp/scheme";
+import { readTogether } from "@jkp/problem";
 import { readScheme, readSeverancePractice, readValuationTerms } from "@jkp/scheme/read";
 import type { ServiceRule } from "@jkp/spells";
 import { SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
+import type { SurvivalCurve } from "@jkp/survival";
 import {
   type AssumptionValues,
   changeInputs,
   choicesByLaw,
   extractServiceShares,
+  readingInWords,
   type ReadingName,
   READINGS,
   serviceRulesToCount,
   type ServiceShare,
   serviceShareOf,
   studyOptions,
+  usualReading,
+  type ValuationInputs,
 } from "@jkp/valuation";
 import { REPORT_DESIGN } from "@jkp/valuation/read";
 import { labelOfExtract } from "../data_labels.ts";
-import { serviceRuleShares } from "../service/service_rule_shares.ts";
+import type { OutOfWorkMeasure } from "../inactivity/time_out_of_work.ts";
 import {
   type ComparisonInputs,
   type SchemeComparison,
   schemeComparison,
 } from "./compare_schemes.ts";
 import { schemeMoney } from "./scheme_money.ts";
+import { type SpellFigures, spellFigures } from "./spell_figures.ts";
 
 /** On what schemes are compared. */
 export interface ComparisonOptions {
@@ -44,15 +50,27 @@ export interface ComparisonOptions {
   readonly extract?: string;
   /**
    * Folder of a member-level extract, asked who meets a rule of service that the
-   * statistics do not count.
-   * @default the shipped synthetic extract
+   * statistics do not count, and how long spells without contribution last.
+   * @default the shipped synthetic extract with synthetic statistics, none with recorded
    */
   readonly spells?: string | undefined;
   /**
    * Which reading of the report's open points is in force.
-   * @default {"closest"}
+   * @default {"closest"} on synthetic data, `implied_rate` on recorded
    */
-  readonly reading?: ReadingName;
+  readonly reading?: ReadingName | undefined;
+  /**
+   * What tells how long members stay out of work: the statistics' stock of members without
+   * contribution, or completed spells of the member-level extract.
+   * @default {"stock"}
+   */
+  readonly inactivity?: OutOfWorkMeasure;
+  /**
+   * Whether the member-level extract is read even where nothing valued needs it, to show
+   * both measures of the time out of work.
+   * @default {false}
+   */
+  readonly showsSpells?: boolean;
   /**
    * Assumptions changed by name, as `changeInputs` does: of every scheme and scenario,
    * whatever the rules say of them.
@@ -119,16 +137,18 @@ export async function readComparison(
   {
     scenarios: scenarioNames = REPORT_SCENARIOS,
     extract: folder = SHIPPED_EXTRACT_FOLDER,
-    spells = SHIPPED_SPELLS_FOLDER,
-    reading = "closest",
+    spells: spellFolder,
+    reading: namedReading,
+    inactivity = "stock",
+    showsSpells = false,
     changes = {},
   }: ComparisonOptions = {},
 ): Promise<ComparisonInputs> {
   const [extract, scenarios, schemes, reportScheme, terms, open, severance] =
-    await Promise.all([
+    await readTogether([
       readStatisticsExtract(folder),
-      Promise.all(scenarioNames.map(readScenario)),
-      Promise.all(names.map(readScheme)),
+      readTogether(scenarioNames.map(readScenario)),
+      readTogether(names.map(readScheme)),
       readScheme(REPORT_DESIGN),
       readValuationTerms(),
       loadOpenStatistics(),
@@ -143,32 +163,71 @@ export async function readComparison(
     { monthsAtLeast: studied.qualifying.contributionMonths },
   );
   const extractShares = extractServiceShares(extract);
-  const serviceShares = await sharesOfSpells(spells, asked, extractShares);
+  const label = labelOfExtract(extract.manifest);
+  const reading = namedReading ?? usualReading(label);
+  const spells = await figuresOfSpells(asked, extractShares, {
+    folder: spellFolder ?? (label.isSynthetic ? SHIPPED_SPELLS_FOLDER : undefined),
+    isWanted: showsSpells || inactivity === "spells",
+  });
+  const inactivityCurve = inactivity === "spells" ? curveOf(spells) : undefined;
+  const serviceShares = spells?.serviceShares ?? [];
   const data = { ...schemeMoney(open), extractShares, serviceShares, severance };
   const isReport = schemes.every(({ name }) => name === REPORT_DESIGN);
   const choices = isReport ? READINGS[reading] : choicesByLaw(READINGS[reading]);
+  const asRead = scenarios.map((scenario): ValuationInputs => ({
+    experience: studyExperience(extract, studyOptions(scenario, studied)),
+    scenario,
+    terms,
+    choices,
+    data,
+  }));
+  const isChanged = Object.keys(changes).length > 0 || inactivityCurve !== undefined;
+  const withCurve = inactivityCurve === undefined ? {} : { inactivityCurve };
   return {
     schemes,
-    scenarios: scenarios.map((scenario) =>
-      changeInputs({
-        experience: studyExperience(extract, studyOptions(scenario, studied)),
-        scenario,
-        terms,
-        choices,
-        data,
-      }, changes)
-    ),
+    scenarios: asRead.map((inputs) => changeInputs({ ...inputs, ...withCurve }, changes)),
+    ...(isChanged ? { unchanged: asRead } : {}),
+    changes,
+    timeOutOfWork: {
+      valued: inactivity,
+      stock: { curve: asRead[0]?.experience.inactivity.curve ?? null, data: label },
+      spells: spells === null ? null : { curve: spells.inactivity, data: spells.data },
+    },
     open,
-    basis: `${dataInWords(labelOfExtract(extract.manifest))}, reading ${reading}`,
+    basis: [
+      dataInWords(label),
+      readingInWords(reading, label),
+      ...(spells === null || spellFolder === undefined
+        ? []
+        : [`spells of ${dataInWords(spells.data)}`]),
+      ...(inactivity === "spells" ? ["time out of work from completed spells"] : []),
+      ...Object.entries(changes).map(([name, value]) => `${name} set to ${value}`),
+    ].join(", "),
   };
 }
 
-/** Shares of leavers by rule of service, if the statistics do not count all that is asked. */
-async function sharesOfSpells(
-  folder: string,
+/** Figures of spells, if they are wanted or the statistics do not count all that is asked. */
+async function figuresOfSpells(
   asked: readonly ServiceRule[],
   counted: readonly ServiceShare[],
-): Promise<ServiceShare[]> {
+  { folder, isWanted }: {
+    readonly folder: string | undefined;
+    readonly isWanted: boolean;
+  },
+): Promise<SpellFigures | null> {
   const isCounted = asked.every((rule) => serviceShareOf(counted, rule) !== undefined);
-  return isCounted ? [] : await serviceRuleShares(folder, asked);
+  if (folder === undefined || isCounted && !isWanted) return null;
+  return await spellFigures(folder, asked);
+}
+
+/** How long inactivity lasts by completed spells, which are wanted. */
+function curveOf(spells: SpellFigures | null): SurvivalCurve {
+  if (spells?.inactivity != null) return spells.inactivity;
+  const got = spells === null
+    ? "none: with recorded statistics, name a member-level extract"
+    : `none in ${spells.data.extractName}`;
+  throw new RangeError(
+    "Cannot find the time out of work: spells without contribution are wanted, got " +
+      got,
+  );
 }

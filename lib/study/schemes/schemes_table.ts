@@ -1,5 +1,6 @@
 import type { SchemeValuations } from "@jkp/valuation";
 import { capitalized, type Column, type Table } from "@jkp/exhibit";
+import { INVENTED_BREAKS } from "../data_labels.ts";
 import type { SchemeCoverage } from "./scheme_coverage.ts";
 import { referenceEarningsNotes } from "./reference_earnings_notes.ts";
 import { bySchemeAndDuration } from "./scheme_groups.ts";
@@ -10,7 +11,8 @@ import { bySchemeAndDuration } from "./scheme_groups.ts";
  * @param valuations The schemes under each scenario.
  * @param source Where the data come from.
  * @param options `shown`: scenario of all figures but the rates, base by default;
- * `coverage`: coverage of the same schemes, left out by default.
+ * `coverage`: coverage of the same schemes, left out by default; `isServiceSynthetic`:
+ * whether leavers who meet rules of service were counted in synthetic spells.
  * @returns A row a scheme, two where its rules give a range of durations.
  *
  * @example
@@ -27,9 +29,10 @@ export function schemesTable(
   options: {
     readonly shown?: string;
     readonly coverage?: readonly SchemeCoverage[];
+    readonly isServiceSynthetic?: boolean;
   } = {},
 ): Table {
-  const { shown = "base", coverage = [] } = options;
+  const { shown = "base", coverage = [], isServiceSynthetic = false } = options;
   const shareOf = new Map(coverage.map(({ rules, share }) => [rules.name, share]));
   const scenarios = [...new Set(valued.map(({ scenarioName }) => scenarioName))];
   const percent = { unit: "%", decimals: 1 };
@@ -90,6 +93,9 @@ export function schemesTable(
       "multiple of the average wage. Ranges of duration: both ends.",
       "Entitled and left out by a rule add up to 100. Not covered: no month of benefit for " +
       "that reason or age.",
+      ...(isServiceSynthetic && valued.some(({ excludedByRow }) => excludedByRow > 0)
+        ? [`Too few in a row: ${INVENTED_BREAKS}`]
+        : []),
       "Rules not valued change nothing here: schemes that differ only in them cost the same.",
       ...leftOut.map(({ rules, reason }) => `Left out: ${rules.title}: ${reason}.`),
     ],

@@ -108,3 +108,20 @@ Deno.test("statedClaims() finds what the review says of a constant benefit", asy
   assertEquals(verdicts.get("Section 2.6: The average of"), "holds");
   assertEquals(verdicts.get("Section 2.7: A waiting period"), "holds");
 });
+
+Deno.test("statedClaims() takes no invented breaks for a proof that six in a row cost", async () => {
+  const documents = await loadPublishedDocuments();
+  const verdictWith = (isSynthetic: boolean) => {
+    const serviceShares = [{ share: 0.7 }, { share: 0.6, consecutiveMonths: 6 }].map(
+      ({ share, ...row }) => ({
+        rule: { months: 12, withinMonths: 24, ...row },
+        share,
+        isSynthetic,
+      }),
+    );
+    const inputs = { ...BASE, data: { serviceShares } };
+    return statedClaims(JKP, PROPOSED, inputs, documents)[0]!.verdict;
+  };
+  assertEquals(verdictWith(true), "invented in synthetic data");
+  assertEquals(verdictWith(false), "holds");
+});

@@ -7,6 +7,7 @@ import {
   type Leavers,
   type LeaverWages,
   leaverWages,
+  type ServiceRule,
   type ServiceShareRow,
 } from "@jkp/spells";
 import {
@@ -16,8 +17,8 @@ import {
   sourceLine,
   type Table,
 } from "@jkp/exhibit";
+import { INVENTED_BREAKS, labelOfExtract, syntheticLabel } from "../data_labels.ts";
 import type { ServiceSuppression } from "./service_suppression.ts";
-import { labelOfExtract, syntheticLabel } from "../data_labels.ts";
 
 const KEY_TITLES: Readonly<Record<LeaverKey, string>> = {
   reason: "Reason",
@@ -86,6 +87,7 @@ function memberTable(
     }),
     notes: [
       "The month itself counts as one of service.",
+      ...notesOnBreaks(last.map(({ rule }) => rule), manifest),
       ...publicationNotes(suppression),
     ],
     source: sourceLine(labelOfExtract(manifest)),
@@ -135,10 +137,20 @@ function eligibilityTable(
       "95 % interval: Wilson's, of the effective number of leavers (Kish) divided by the " +
       "dispersion of months around the share, 1 at least (quasi-binomial); leavers in " +
       "fewer than 12 months: no interval.",
+      ...notesOnBreaks(counted.rules, manifest),
       ...publicationNotes(suppression),
     ],
     source: sourceLine(labelOfExtract(manifest)),
   };
+}
+
+/** What a rule of months in a row rests on in synthetic spells. */
+function notesOnBreaks(
+  rules: readonly ServiceRule[],
+  { synthetic }: SpellManifest,
+): string[] {
+  const isAsked = rules.some(({ consecutiveMonths = 1 }) => consecutiveMonths > 1);
+  return synthetic && isAsked ? [`In a row: ${INVENTED_BREAKS}`] : [];
 }
 
 function totals(counted: Leavers, by: readonly LeaverKey[]) {

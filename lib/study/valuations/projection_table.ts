@@ -63,6 +63,7 @@ export function projectionTable(valuation: Valuation, source: string): Table {
  *
  * @param valuation The valuation.
  * @param source Where its figures come from, for the source line.
+ * @param unchanged The valuation before assumptions were changed, to stand beside it.
  * @returns Suggested rate, minimum rate and year of exhaustion.
  * @see ILO (2021), Table 3.3.
  *
@@ -78,37 +79,44 @@ export function projectionTable(valuation: Valuation, source: string): Table {
  * assertStringIncludes(tableToText(ratesTable(valuation, "an example")), "1.35");
  * ```
  */
-export function ratesTable(valuation: Valuation, source: string): Table {
-  const { benefit_only: benefits, benefit_and_administrative: all } = valuation.financing;
+export function ratesTable(
+  valuation: Valuation,
+  source: string,
+  unchanged?: Valuation,
+): Table {
   const inPercent = (rate: number): CellValue => ({ value: 100 * rate, decimals: 2 });
   const year = (value: number | null): CellValue =>
     value === null ? null : { value, decimals: 0, isGrouped: false };
   const trial = rateInWords(valuation.assumptions.trialContributionRate);
+  const of = [
+    { key: "", valuation, group: unchanged === undefined ? {} : { group: "Changed" } },
+    ...(unchanged === undefined
+      ? []
+      : [{ key: "/unchanged", valuation: unchanged, group: { group: "Unchanged" } }]),
+  ];
+  type Rates = Valuation["financing"]["benefit_only"];
+  const row = (measure: string, cell: (rates: Rates) => CellValue) => ({
+    measure,
+    ...Object.fromEntries(of.flatMap(({ key, valuation: { financing } }) => [
+      [`benefits${key}`, cell(financing.benefit_only)],
+      [`all${key}`, cell(financing.benefit_and_administrative)],
+    ])),
+  });
   return {
     id: `rates_${valuation.assumptions.scenarioName}`,
     number: "",
     title: "Contribution rates",
     columns: [
       { key: "measure", title: "Of insurable earnings" },
-      { key: "benefits", title: "Benefits only" },
-      { key: "all", title: "Benefits and administration" },
+      ...of.flatMap(({ key, group }) => [
+        { key: `benefits${key}`, title: "Benefits only", ...group },
+        { key: `all${key}`, title: "Benefits and administration", ...group },
+      ]),
     ],
     rows: [
-      {
-        measure: "Suggested rate, %",
-        benefits: inPercent(benefits.suggestedRate),
-        all: inPercent(all.suggestedRate),
-      },
-      {
-        measure: "Minimum rate, %",
-        benefits: inPercent(benefits.minimumRate),
-        all: inPercent(all.minimumRate),
-      },
-      {
-        measure: `Exhaustion at ${trial}, year`,
-        benefits: year(benefits.exhaustionYear),
-        all: year(all.exhaustionYear),
-      },
+      row("Suggested rate, %", ({ suggestedRate }) => inPercent(suggestedRate)),
+      row("Minimum rate, %", ({ minimumRate }) => inPercent(minimumRate)),
+      row(`Exhaustion at ${trial}, year`, ({ exhaustionYear }) => year(exhaustionYear)),
     ],
     notes: [],
     source,

@@ -9,7 +9,14 @@ import { OutsideModelError } from "../outside_model.ts";
 import { ABOVE_ZERO, RANGES, ZERO_OR_MORE } from "./ranges.ts";
 import { choicesSchema, TERMS } from "./terms_and_choices.ts";
 import type { ValuationAssumptions } from "./valuation_assumptions.ts";
-import { bySex, oneOf, path, type SchemasOf, text, within } from "./value_schemas.ts";
+import {
+  bySex,
+  path,
+  type SchemasOf,
+  SURVIVAL_CURVE,
+  text,
+  within,
+} from "./value_schemas.ts";
 
 const earningsOfBoth = v.strictObject({
   members: bySex(RANGES.earningsIdr),
@@ -46,19 +53,7 @@ const ASSUMPTIONS = v.strictObject(
       v.length(2, "a first and a last year"),
     ),
     unemploymentRate: path(RANGES.unemploymentRate),
-    survival: v.strictObject({
-      points: v.pipe(
-        v.array(
-          v.strictObject({
-            time: within(ZERO_OR_MORE),
-            survival: within(RANGES.survival),
-          }),
-          "a list of points",
-        ),
-        v.minLength(2, "two points or more"),
-      ),
-      rule: oneOf(["step", "linear", "monotone_cubic"]),
-    }, "a survival curve"),
+    survival: SURVIVAL_CURVE,
     maximumUnemploymentMonths: within(RANGES.maximumUnemploymentMonths),
     involuntaryShare: within(RANGES.involuntaryShare),
     eligibleShare: within(RANGES.eligibleShare),

@@ -5,7 +5,15 @@ import { ABOVE_ZERO, GROWTH, RANGES } from "./ranges.ts";
 import type { RulesData } from "./rules_data.ts";
 import { choicesSchema, TERMS } from "./terms_and_choices.ts";
 import type { ValuationInputs } from "./valuation_inputs.ts";
-import { bySex, oneOf, path, type SchemasOf, text, within } from "./value_schemas.ts";
+import {
+  bySex,
+  oneOf,
+  path,
+  type SchemasOf,
+  SURVIVAL_CURVE,
+  text,
+  within,
+} from "./value_schemas.ts";
 
 const spread = bySex({
   ...ABOVE_ZERO,
@@ -64,6 +72,7 @@ const INPUTS = v.strictObject(
       } satisfies SchemasOf<RulesData>,
       "a table of data",
     )),
+    inactivityCurve: v.optional(SURVIVAL_CURVE),
     change: v.optional(v.function("a function of assumptions")),
   } satisfies SchemasOf<ValuationInputs>,
 );

@@ -218,7 +218,9 @@ export function deriveAssumptions(
 }
 
 /** Members, terminations and time out of work: what no rule of a scheme moves. */
-function labourMarketOf({ experience, scenario, choices }: ValuationInputs) {
+function labourMarketOf(
+  { experience, scenario, choices, inactivityCurve }: ValuationInputs,
+) {
   const { members, termination: { ratePerMonth } } = experience;
   return {
     members: levelsFromGrowth(
@@ -237,7 +239,7 @@ function labourMarketOf({ experience, scenario, choices }: ValuationInputs) {
     referenceYears: experience.referenceYears,
     unemploymentRate: scenario.unemploymentRate,
     survival: survivalToEnd(
-      experience.inactivity.curve,
+      inactivityCurve ?? experience.inactivity.curve,
       scenario.maximumUnemploymentMonths,
     ),
     maximumUnemploymentMonths: scenario.maximumUnemploymentMonths,

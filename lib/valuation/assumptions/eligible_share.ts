@@ -55,12 +55,14 @@ export function eligibleShare(
         ],
       };
     }
+    const areInvented = serviceShares.some(({ isSynthetic }) => isSynthetic);
+    const spells = areInvented ? "synthetic spells" : "spells";
     return {
       share: Math.min(1, own * wanted / base),
       basis: [
         `Service: ${
           serviceRuleInWords(of)
-        }; the extract's share moved by leavers with spells, ` +
+        }; the extract's share moved by leavers with ${spells}, ` +
         `${percent(wanted, 1)} of whom meet it against ${percent(base, 1)} with ` +
         serviceRuleInWords(ownRule),
       ],

@@ -4,6 +4,7 @@ import { readShippedExtract } from "@jkp/extract/read";
 import { readScheme, readValuationTerms } from "@jkp/scheme/read";
 import { rulesAt } from "@jkp/scheme";
 import { type ReadingName, READINGS, REPORT_DESIGN } from "../choices.ts";
+import { checkReading } from "../usual_reading.ts";
 import { deriveAssumptions } from "./derive_assumptions.ts";
 import type { ValuationAssumptions } from "./valuation_assumptions.ts";
 import { studyOptions, type ValuationInputs } from "./valuation_inputs.ts";
@@ -30,6 +31,7 @@ export async function reportInputs(
   scenarioName: string,
   reading: ReadingName = "closest",
 ): Promise<ValuationInputs> {
+  checkReading(reading);
   const [extract, scenario, scheme, terms] = await Promise.all([
     readShippedExtract(),
     readScenario(scenarioName),

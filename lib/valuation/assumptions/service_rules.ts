@@ -8,6 +8,12 @@ import { countedRule, withoutRow } from "./service_rule_forms.ts";
 export interface ServiceShare {
   readonly rule: ServiceRule;
   readonly share: number;
+  /**
+   * Whether the leavers counted were made up, and with them the breaks that a rule of
+   * months in a row counts.
+   * @default {false}
+   */
+  readonly isSynthetic?: boolean;
 }
 
 /**

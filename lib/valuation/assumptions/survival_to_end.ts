@@ -15,6 +15,8 @@ export function survivalToEnd(curve: SurvivalCurve, lastMonth: number): Survival
   const monthsOn = lastMonth - right.time;
   const end = monthsOn <= 0
     ? survivalAt(curve, lastMonth)
+    : right.survival === 0
+    ? 0
     : right.survival + slope * monthsOn;
   const noneAt = { time: lastMonth + 1 / DAYS_PER_MONTH, survival: 0 };
   if (end >= 0) {

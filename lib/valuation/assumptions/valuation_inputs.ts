@@ -1,6 +1,7 @@
 import type { Scenario } from "@jkp/economy";
 import type { Experience, StudyOptions } from "@jkp/experience";
 import type { Rules, ValuationTerms } from "@jkp/scheme";
+import type { SurvivalCurve } from "@jkp/survival";
 import type { ModelChoices } from "../choices.ts";
 import type { RulesData } from "./rules_data.ts";
 import type { ValuationAssumptions } from "./valuation_assumptions.ts";
@@ -20,6 +21,11 @@ export interface ValuationInputs {
    * @default {} nothing more
    */
   readonly data?: RulesData;
+  /**
+   * How long members stay out of work, in months.
+   * @default the elapsed stock of the experience
+   */
+  readonly inactivityCurve?: SurvivalCurve;
   /**
    * A change made to the assumptions, after the rules are in them.
    * @default none

@@ -1,6 +1,6 @@
 import { checkSchema } from "@jkp/files";
 import * as v from "valibot";
-import { isWithin, type Range, RANGES, receivedFor } from "./ranges.ts";
+import { isWithin, type Range, RANGES, receivedFor, ZERO_OR_MORE } from "./ranges.ts";
 
 /** A schema for each key of a type: a key too few or too many does not compile. */
 export type SchemasOf<Value> = {
@@ -51,6 +51,21 @@ export function path(range: Range) {
     "a yearly path",
   );
 }
+
+/** A survival curve; that it never rises is checked where it is made. */
+export const SURVIVAL_CURVE = v.strictObject({
+  points: v.pipe(
+    v.array(
+      v.strictObject({
+        time: within(ZERO_OR_MORE),
+        survival: within(RANGES.survival),
+      }),
+      "a list of points",
+    ),
+    v.minLength(2, "two points or more"),
+  ),
+  rule: oneOf(["step", "linear", "monotone_cubic"]),
+}, "a survival curve");
 
 /** A number of each sex. */
 export function bySex(range: Range) {

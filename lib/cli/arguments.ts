@@ -1,0 +1,64 @@
+import { didYouMean } from "@jkp/problem";
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import { type Description, flagOf } from "./description.ts";
+
+/** Arguments of a command taken apart, and everything that is wrong with their form. */
+export interface TakenArguments {
+  readonly isHelp: boolean;
+  /** What was written for each option that is there, in order; nothing for a flag. */
+  readonly written: ReadonlyMap<string, readonly string[]>;
+  /** What stands beside the options. */
+  readonly positionals: readonly string[];
+  /** Options that are unknown, lack a value, or have one that they cannot. */
+  readonly problems: readonly string[];
+}
+
+/** Takes arguments apart by the options that a command has. */
+export function takeApart(
+  options: NonNullable<Description["options"]>,
+  args: readonly string[],
+): TakenArguments {
+  const keys = new Map(Object.keys(options).map((key) => [flagOf(key).slice(2), key]));
+  const config: NonNullable<ParseArgsConfig["options"]> = { help: { type: "boolean" } };
+  for (const [name, key] of keys) {
+    config[name] = { type: options[key]!.value === undefined ? "boolean" : "string" };
+  }
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: config,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const written = new Map<string, string[]>();
+  const positionals: string[] = [];
+  const problems: string[] = [];
+  let isHelp = false;
+  for (const token of tokens) {
+    if (token.kind === "positional") positionals.push(token.value);
+    if (token.kind !== "option") continue;
+    const { name, rawName, value } = token;
+    if (name === "help" && value === undefined) {
+      isHelp = true;
+      continue;
+    }
+    const key = rawName.startsWith("--") ? keys.get(name) : undefined;
+    if (key === undefined) {
+      const meant = didYouMean(name, [...keys.keys()]).replace("mean ", "mean --");
+      problems.push(`Unknown option ${rawName}${meant}`);
+      continue;
+    }
+    const { value: word, default: absent, mayBeEmpty = false } = options[key]!;
+    const isEmpty = (value ?? "") === "" &&
+      !(value === "" && (absent === "" || mayBeEmpty));
+    const isNextOption = value !== undefined && !token.inlineValue &&
+      /^-./.test(value);
+    if (word === undefined) {
+      if (value !== undefined) problems.push(`${rawName} wants no value, got ${value}`);
+    } else if (isEmpty) problems.push(`${rawName} wants a value, got nothing`);
+    else if (isNextOption) problems.push(`${rawName} wants a value, got ${value}`);
+    const texts = word === undefined || isEmpty || isNextOption ? [] : [value!];
+    written.set(key, [...(written.get(key) ?? []), ...texts]);
+  }
+  return { isHelp, written, positionals, problems };
+}

@@ -1,0 +1,58 @@
+import { capitalized, type Table } from "@jkp/exhibit";
+import type { SchemeValuation, SchemeValuations } from "@jkp/valuation";
+import { bySchemeAndDuration } from "./scheme_groups.ts";
+
+/**
+ * Suggested rates of schemes with changed assumptions, beside those without any change.
+ *
+ * @param changed The schemes as changed.
+ * @param unchanged The same schemes and scenarios as they were.
+ * @param source Where the data come from, and what was changed.
+ */
+export function changedRatesTable(
+  changed: SchemeValuations,
+  unchanged: SchemeValuations,
+  source: string,
+): Table {
+  const keyOf = ({ rules, duration, scenarioName }: SchemeValuation) =>
+    JSON.stringify([rules.name, duration, scenarioName]);
+  const before = new Map(unchanged.valued.map((each) => [keyOf(each), each]));
+  const scenarios = [
+    ...new Set(changed.valued.map(({ scenarioName }) => scenarioName)),
+  ];
+  const rate = { unit: "%", decimals: 2 };
+  return {
+    id: "schemes_changed",
+    number: "",
+    title: "Suggested contribution rates, changed and unchanged",
+    columns: [
+      { key: "title", title: "Scheme" },
+      { key: "months", title: "Longest benefit", unit: "months" },
+      ...scenarios.flatMap((name) => [
+        { key: name, title: "Changed", group: capitalized(name), ...rate },
+        {
+          key: `${name}/unchanged`,
+          title: "Unchanged",
+          group: capitalized(name),
+          ...rate,
+        },
+      ]),
+    ],
+    rows: bySchemeAndDuration(changed.valued).map((group) => ({
+      title: group[0]!.rules.title,
+      months: group[0]!.durationMonths,
+      ...Object.fromEntries(group.flatMap((each) => {
+        const same = before.get(keyOf(each));
+        return [
+          [each.scenarioName, 100 * each.suggestedRate],
+          [
+            `${each.scenarioName}/unchanged`,
+            same === undefined ? null : 100 * same.suggestedRate,
+          ],
+        ];
+      })),
+    })),
+    notes: [],
+    source,
+  };
+}

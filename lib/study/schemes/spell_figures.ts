@@ -1,0 +1,54 @@
+import type { DataLabel } from "@jkp/exhibit";
+import {
+  InactivityCounts,
+  LeaverCounts,
+  leaverEligibility,
+  type ServiceRule,
+} from "@jkp/spells";
+import { openSpellFolder, readSpells } from "@jkp/spells/read";
+import { kaplanMeier, type SurvivalCurve } from "@jkp/survival";
+import type { ServiceShare } from "@jkp/valuation";
+import { labelOfExtract } from "../data_labels.ts";
+import { completedSpells } from "../inactivity/time_out_of_work.ts";
+
+/** What a valuation takes from spells of single members. */
+export interface SpellFigures {
+  readonly data: DataLabel;
+  /** Fractions of leavers who meet rules of service. */
+  readonly serviceShares: readonly ServiceShare[];
+  /** How long inactivity lasts; `null` if none was under observation. */
+  readonly inactivity: SurvivalCurve | null;
+}
+
+/**
+ * Reads what a valuation takes from a member-level extract, in one pass.
+ *
+ * @param folder The extract.
+ * @param rules Rules of service.
+ * @returns The share of leavers who meet each rule, and how long inactivity lasts.
+ * @throws {DataError} If the extract cannot be read, or has errors.
+ */
+export async function spellFigures(
+  folder: string,
+  rules: readonly ServiceRule[],
+): Promise<SpellFigures> {
+  const { manifest } = await openSpellFolder(folder);
+  const { firstMonth, lastMonth } = manifest;
+  const leavers = new LeaverCounts({ firstMonth, lastMonth, rules });
+  const inactivity = new InactivityCounts({
+    observedFrom: firstMonth,
+    observedTo: lastMonth,
+  });
+  await readSpells(folder, [leavers, inactivity]);
+  const [inactivities] = inactivity.result();
+  const data = labelOfExtract(manifest);
+  const { isSynthetic } = data;
+  return {
+    data,
+    serviceShares: leaverEligibility(leavers.result())
+      .map(({ rule, share }) => ({ rule, share, isSynthetic })),
+    inactivity: (inactivities?.observations.durations.length ?? 0) === 0
+      ? null
+      : completedSpells(kaplanMeier(inactivities!.observations)),
+  };
+}

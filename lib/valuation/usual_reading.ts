@@ -1,0 +1,85 @@
+import { didYouMean } from "@jkp/problem";
+import { READING_NAMES, type ReadingName } from "./choices.ts";
+
+/** Whether a reading has a scalar that was fitted to the report's Table 3.7. */
+const FITTED: { readonly [Name in ReadingName]: boolean } = {
+  closest: true,
+  national_odds: false,
+  implied_rate: false,
+};
+
+/**
+ * The reading that data are valued with where nobody names one: on recorded data the one
+ * without a scalar, on the synthetic ones, which were made after the report, the closest.
+ *
+ * @param data Whose data: only whether they are synthetic counts.
+ * @returns The reading's name.
+ *
+ * @example
+ * ```ts
+ * import { usualReading } from "@jkp/valuation";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(usualReading({ isSynthetic: true }), "closest");
+ * assertEquals(usualReading({ isSynthetic: false }), "implied_rate");
+ * ```
+ */
+export function usualReading(
+  { isSynthetic }: { readonly isSynthetic: boolean },
+): ReadingName {
+  return isSynthetic ? "closest" : "implied_rate";
+}
+
+/**
+ * A reading as a source line names it: on recorded data with what was fitted to other data.
+ *
+ * @param reading The reading.
+ * @param data Whose data: only whether they are synthetic counts.
+ * @returns The words.
+ * @throws {RangeError} If there is no such reading: a notebook's cell could name any.
+ *
+ * @example
+ * ```ts
+ * import { readingInWords } from "@jkp/valuation";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(readingInWords("implied_rate", { isSynthetic: false }), "reading implied_rate");
+ * assertEquals(
+ *   readingInWords("closest", { isSynthetic: false }),
+ *   "reading closest (two scalars fitted to the ILO's Table 3.7, not to these data)",
+ * );
+ * ```
+ */
+export function readingInWords(
+  reading: ReadingName,
+  { isSynthetic }: { readonly isSynthetic: boolean },
+): string {
+  checkReading(reading);
+  const fitted = FITTED[reading] && !isSynthetic
+    ? " (two scalars fitted to the ILO's Table 3.7, not to these data)"
+    : "";
+  return `reading ${reading}${fitted}`;
+}
+
+/**
+ * Refuses a name that no reading has: a notebook's cell could give any.
+ *
+ * @param name The name.
+ * @throws {RangeError} With the readings that there are.
+ *
+ * @example
+ * ```ts
+ * import { checkReading } from "@jkp/valuation";
+ * import { assertThrows } from "@std/assert";
+ *
+ * const check = () => checkReading("closets");
+ * assertThrows(check, RangeError, "got closets (did you mean closest?)");
+ * ```
+ */
+export function checkReading(name: string): asserts name is ReadingName {
+  if (READING_NAMES.some((known) => known === name)) return;
+  throw new RangeError(
+    `Cannot choose a reading: one of ${READING_NAMES.join(", ")} is wanted, got ${name}` +
+      didYouMean(name, READING_NAMES),
+  );
+}
