@@ -8,23 +8,28 @@ import type { Tally } from "./tally.ts";
 /** Seeds of the hash of ids. */
 const HASH_SEEDS = [2021, 7, 37, 60] as const;
 
+/** Ids of a batch that are looked through at most. */
+const MOST_LOOKED_THROUGH = 50_000;
+
 /**
  * What ids look like, to see at little cost that no two can agree but for leading zeros or
- * case: all of one length, or none with a zero before; and no letters, or small ones or
- * capitals alone.
+ * case: none has a zero before, or all are of one length; and no letters, or small ones or
+ * capitals alone. Of many ids the last in the alphabet and a sample are looked through for
+ * letters.
  */
 export class IdForms {
   /** Rows looked at. */
   rows = 0;
-  #shortest = Infinity;
-  #longest = 0;
+  readonly #lengths = new Set<number>();
+  #hasUnmeasured = false;
   #hasLeadingZero = false;
   #hasSmall = false;
   #hasCapital = false;
 
   /** Whether two ids may agree but for zeros and case. */
   get mayBeAlike(): boolean {
-    const mayLackZeros = this.#hasLeadingZero && this.#shortest < this.#longest;
+    const mayLackZeros = this.#hasLeadingZero &&
+      (this.#lengths.size > 1 || this.#hasUnmeasured);
     return mayLackZeros || (this.#hasSmall && this.#hasCapital);
   }
 
@@ -33,16 +38,26 @@ export class IdForms {
     this.rows += frame.height;
     if (this.mayBeAlike || frame.getColumn(memberId).isNumeric()) return;
     const id = polars.col(memberId).cast(polars.Utf8);
-    const length = id.str.lengths();
-    const one = (of: typeof id): unknown => frame.select(of).row(0)[0];
-    this.#shortest = Math.min(this.#shortest, Number(one(length.min()) ?? Infinity));
-    this.#longest = Math.max(this.#longest, Number(one(length.max()) ?? 0));
-    this.#hasLeadingZero ||= one(id.str.startsWith("0").any()) === true;
-    const has = (letters: string) => one(id.str.contains(letters).any()) === true;
-    const hasLetters = this.#hasSmall || this.#hasCapital || has("[A-Za-z]");
-    if (!hasLetters) return;
-    this.#hasCapital ||= has("[A-Z]");
-    this.#hasSmall ||= has("[a-z]");
+    const ask = (question: typeof id): unknown => frame.select(question).row(0)[0];
+    this.#hasLeadingZero ||= ask(id.str.startsWith("0").any()) === true;
+    const some = frame.height > MOST_LOOKED_THROUGH
+      ? frame.select(polars.col(memberId)).gatherEvery(
+        Math.ceil(frame.height / MOST_LOOKED_THROUGH),
+      )
+      : frame;
+    const has = (rows: DataFrame, letters: string) =>
+      rows.select(id.str.contains(letters).any()).row(0)[0] === true;
+    const beginsSmall = String(ask(id.max()) ?? "") >= "a";
+    this.#hasSmall ||= beginsSmall || has(some, "[a-z]");
+    this.#hasCapital ||= has(this.#hasSmall ? frame : some, "[A-Z]");
+    if (this.#hasLeadingZero) {
+      const length = id.str.lengths();
+      for (const end of [length.min(), length.max()]) {
+        this.#lengths.add(Number(ask(end) ?? 0));
+      }
+    } else {
+      this.#hasUnmeasured = true;
+    }
   }
 }
 

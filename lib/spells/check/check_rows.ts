@@ -81,10 +81,12 @@ export function checkRows(read: RowsRead, limits: RowLimits, tally: Tally): RowM
     tally.checked(rule.name, checked, notChecked);
   }
   const { start_month: start, last_month: last } = rows.labels;
-  const isUsable = unusable.map((bits, row) =>
-    rows.isNoRecord[row] || bits & KEY_BITS || start[row]! > last[row]! ? 0 : 1
-  );
-  return { isUsable: Uint8Array.from(isUsable), hasError };
+  const isUsable = new Uint8Array(rows.length);
+  for (let row = 0; row < rows.length; row++) {
+    const hasKeys = (unusable[row]! & KEY_BITS) === 0 && start[row]! <= last[row]!;
+    if (hasKeys && rows.isNoRecord[row] === 0) isUsable[row] = 1;
+  }
+  return { isUsable, hasError };
 }
 
 /** Checks cells one by one; gives for each row the bits of its unusable columns. */
