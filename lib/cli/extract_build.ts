@@ -3,9 +3,10 @@ import { statisticsExtractFiles } from "@jkp/extract/write";
 import { writeFilesTogether } from "@jkp/files/write";
 import { UsageError } from "@jkp/problem";
 import { buildStatistics } from "@jkp/spells/read";
-import type { BuiltStatistics, ReadSpellsOptions } from "@jkp/spells";
+import type { BuildOptions, BuiltStatistics } from "@jkp/spells";
 import { resolve } from "node:path";
 import { command } from "./command.ts";
+import { monthOption } from "./options.ts";
 import { PUBLISH, THRESHOLD, writeApart } from "./publishing.ts";
 import { showProgress } from "./progress.ts";
 
@@ -29,6 +30,20 @@ export const extractBuildCommand = command({
       default: "0.01",
       read: parseShare,
     },
+    from: {
+      value: "MONTH",
+      about: "first month that is counted",
+      defaultWords: "the extract's first",
+      read: monthOption("--from"),
+    },
+    to: {
+      value: "MONTH",
+      about:
+        `last month that is counted, as if the extract had been drawn then: where payments
+          of the last months have not all come in`,
+      defaultWords: "the extract's last",
+      read: monthOption("--to"),
+    },
     publish: PUBLISH,
     threshold: THRESHOLD,
   },
@@ -42,6 +57,8 @@ export const extractBuildCommand = command({
     leavesOutErrors: values.leaveOutErrors,
     mostLeftOut: values.leaveOutAtMost,
     isForPublication: values.publish,
+    firstMonth: values.from,
+    lastMonth: values.to,
   });
   letGo("ffi", "env", "sys");
   const files = values.publish
@@ -71,9 +88,7 @@ function parseShare(text: string): number {
 
 async function build(
   folder: string,
-  options:
-    & Pick<ReadSpellsOptions, "leavesOutErrors" | "mostLeftOut">
-    & { readonly isForPublication: boolean },
+  options: Omit<BuildOptions, "rowsSeen">,
 ): Promise<BuiltStatistics> {
   const progress = showProgress(1);
   progress.step(`counting ${folder}`);

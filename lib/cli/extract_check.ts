@@ -27,6 +27,7 @@ const COLUMNS = [
   "column",
   "value",
   "expected",
+  "meaning",
 ] as const satisfies readonly (keyof Finding)[];
 
 /**
@@ -37,7 +38,8 @@ export const extractCheckCommand = command({
   name: "extract check",
   summary:
     `Checks a member-level extract: every cell, every row, every member, its control
-      totals. Prints a verdict by rule, and the first findings; all of them go into a
+      totals, and what the whole looks like: members and claims by month, and values that
+      stand for many. Prints a verdict by rule, and the first findings; all of them go into a
       file. That file names members: keep it inside.`,
   operand: { word: "DIR" },
   options: {
@@ -123,14 +125,15 @@ function verdict(
 }
 
 function wordFinding(finding: Finding): string {
-  const { rule, severity, file, row, column, value, expected } = finding;
+  const { rule, severity, file, row, column, value, expected, meaning } = finding;
   const place = [
     basename(file),
     ...(row === undefined ? [] : [`row ${row}`]),
     ...(column === undefined ? [] : [column]),
   ].join(", ");
   const received = value === undefined ? "" : `, got ${value || "nothing"}`;
-  return `  ${rule} (${severity}): ${place}: expected ${expected}${received}`;
+  const line = `  ${rule} (${severity}): ${place}: expected ${expected}${received}`;
+  return meaning === undefined ? line : `${line}.\n    ${meaning}`;
 }
 
 function count(value: number): string {

@@ -1,4 +1,4 @@
-import type { StatisticsExtract } from "@jkp/extract";
+import { refuseMonthsOutside, type StatisticsExtract } from "@jkp/extract";
 import { formatMonth, type Month } from "@jkp/month";
 import {
   type ClaimSides,
@@ -132,6 +132,10 @@ export function actualToExpected(
     dispersion = "observed",
     level,
   } = options;
+  refuseMonthsOutside("Cannot compare with expected rates", extract.manifest, {
+    firstMonth,
+    lastMonth,
+  });
   const keys = SPLITS.filter((split) => rates[0]?.[split] !== undefined);
   const rateByCell = indexRates(rates, keys);
   const splits = SPLITS.filter((split) => split !== "month" && by.includes(split));

@@ -29,6 +29,8 @@ export interface EarningsProfile {
   readonly maleShareOfLeavers: number;
   /** The conventions, in words. */
   readonly basis: string;
+  /** Whose earnings are taken for others', where there were none of these. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -72,28 +74,72 @@ export function earningsProfile(
         (row) => claimWage.get(`${row.sex}|${row.ageGroup}|${row.reason}`),
       )
     );
+  const notes: string[] = [];
+  const ofMembers = bySex((sex) =>
+    meanOver(
+      members.filter((row) => row.sex === sex),
+      (row) => memberWage.get(`${row.sex}|${row.ageGroup}`),
+    )
+  );
+  const ofAllMembers = orOtherSex(ofMembers, `members of ${year}`, notes);
+  const ofLeavers = leaverEarnings(["layoff", "resignation"]);
+  const hasLeavers = Number.isFinite(ofLeavers.male) || Number.isFinite(ofLeavers.female);
+  if (!hasLeavers) {
+    notes.push(
+      `Earnings: nobody claimed after a layoff or resignation in ${year}; leavers are ` +
+        "taken to earn what members do.",
+    );
+  }
+  const ofLeaversAges = bySex((sex) =>
+    meanOver(
+      claims.filter((row) => row.sex === sex),
+      (row) => memberWage.get(`${row.sex}|${row.ageGroup}`),
+    )
+  );
+  const maleShareOfMembers = maleShare(membersOfYear);
+  const maleShareOfLeavers = maleShare(claims);
   return {
     year,
-    members: bySex((sex) =>
-      meanOver(
-        members.filter((row) => row.sex === sex),
-        (row) => memberWage.get(`${row.sex}|${row.ageGroup}`),
-      )
-    ),
-    leavers: leaverEarnings(["layoff", "resignation"]),
+    members: ofAllMembers,
+    leavers: hasLeavers
+      ? orOtherSex(ofLeavers, `claimants of ${year}`, notes)
+      : ofAllMembers,
     layoffs: leaverEarnings(["layoff"]),
     resignations: leaverEarnings(["resignation"]),
-    membersOfLeaversAges: bySex((sex) =>
-      meanOver(
-        claims.filter((row) => row.sex === sex),
-        (row) => memberWage.get(`${row.sex}|${row.ageGroup}`),
-      )
-    ),
-    maleShareOfMembers: maleShare(membersOfYear),
-    maleShareOfLeavers: maleShare(claims),
+    membersOfLeaversAges: {
+      male: orElse(ofLeaversAges.male, ofAllMembers.male),
+      female: orElse(ofLeaversAges.female, ofAllMembers.female),
+    },
+    maleShareOfMembers,
+    maleShareOfLeavers: orElse(maleShareOfLeavers, maleShareOfMembers),
     basis: `mean wages of ${year} by sex and the ${AGE_GROUPS.length} age groups, ` +
       "weighted with the average ages of the extract's whole window; before any ceiling",
+    notes,
   };
+}
+
+/** Both sexes' means; where one has nobody, the other's, with a note. */
+function orOtherSex(
+  means: BySex<number>,
+  who: string,
+  notes: string[],
+): BySex<number> {
+  for (
+    const [key, sex, other] of [["male", "men", "women"], ["female", "women", "men"]]
+  ) {
+    if (Number.isFinite(means[key as keyof BySex<number>])) continue;
+    notes.push(
+      `Earnings: there are no ${sex} among the ${who}; theirs are taken from the ${other}.`,
+    );
+  }
+  return {
+    male: orElse(means.male, means.female),
+    female: orElse(means.female, means.male),
+  };
+}
+
+function orElse(value: number, instead: number): number {
+  return Number.isFinite(value) ? value : instead;
 }
 
 interface Counted {

@@ -39,7 +39,7 @@ export const STUDY_SPLITS = ["reason", "sex", "ageGroup"] as const;
  * Counts claims and exposure of every cell, in all, by month and by period: calendar
  * years, or months if the window lies in one year.
  *
- * @throws {RangeError} If nobody was exposed, or a cell has claims and no exposure.
+ * @throws {RangeError} If nobody was exposed.
  */
 export function countCells(
   extract: StatisticsExtract,
@@ -84,17 +84,37 @@ export function countCells(
     }
     cells.set(name, cell);
   }
-  const counted = [...cells.values()].sort((a, b) => place(a.group) - place(b.group));
-  const unexposed = counted.filter((cell) =>
-    cell.claims > 0 && cell.exposureMonths === 0
-  );
-  if (unexposed.length > 0) {
-    throw new RangeError(
-      "Cannot study terminations: members wherever there are claims are wanted, got " +
-        `none for ${unexposed.map(({ group }) => groupName(group)).join("; ")}`,
-    );
-  }
-  return counted;
+  return [...cells.values()].sort((a, b) => place(a.group) - place(b.group));
+}
+
+/**
+ * Cells as rates can be found of them: where there are claims and nobody was exposed, the
+ * claims are left out, with a note.
+ */
+export function exposedCells(
+  cells: readonly CellCounts[],
+): { readonly cells: CellCounts[]; readonly notes: readonly string[] } {
+  const isUnexposed = ({ claims, exposureMonths }: CellCounts) =>
+    claims > 0 && exposureMonths === 0;
+  return {
+    cells: cells.map((cell) => isUnexposed(cell) ? withoutClaims(cell) : cell),
+    notes: cells.filter(isUnexposed).map(({ group, claims }) =>
+      `Rates, ${groupName(group)}: ${Number(claims.toFixed(6)).toLocaleString("en")} ` +
+      `${
+        claims === 1 ? "claim" : "claims"
+      } and no member at that age; members claim some ` +
+      "months after they left, and may be in an older group by then. Left out."
+    ),
+  };
+}
+
+function withoutClaims(cell: CellCounts): CellCounts {
+  return {
+    ...cell,
+    claims: 0,
+    periods: cell.periods.map((counts) => ({ ...counts, claims: 0 })),
+    months: cell.months.map((counts) => ({ ...counts, claims: 0 })),
+  };
 }
 
 /** Counts while they are summed up. */

@@ -1,5 +1,5 @@
 import type { StatisticsExtract } from "@jkp/extract";
-import { monthOf, yearOf } from "@jkp/month";
+import { formatMonth, monthOf, yearOf } from "@jkp/month";
 import { elapsedStock, type ElapsedStockResult } from "@jkp/survival";
 import { sumSimple } from "simple-statistics";
 import { type EarningsProfile, earningsProfile } from "./earnings_profile.ts";
@@ -11,7 +11,7 @@ import { type TerminationRate, terminationRates } from "./termination.ts";
 export interface StudyOptions {
   /**
    * Years over which the termination rate is taken, first and last.
-   * @default the extract's last two calendar years
+   * @default the extract's last two calendar years, or the one that it has
    */
   readonly referenceYears?: readonly [number, number];
   /**
@@ -46,8 +46,10 @@ export interface Experience {
   readonly eligibility: Eligibility;
   readonly earnings: EarningsProfile;
   readonly leaverAges: LeaverAges;
-  /** How long members without contributions stay away. */
-  readonly inactivity: ElapsedStockResult;
+  /** How long members without contributions stay away; `null` if the stock cannot tell. */
+  readonly inactivity: ElapsedStockResult | null;
+  /** What could not be found or was taken for something else, in words. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -76,9 +78,10 @@ export function studyExperience(
   extract: StatisticsExtract,
   options: StudyOptions = {},
 ): Experience {
-  const lastYear = yearOf(extract.manifest.lastMonth);
+  const { firstMonth, lastMonth } = extract.manifest;
+  const [firstYear, lastYear] = [yearOf(firstMonth), yearOf(lastMonth)];
   const {
-    referenceYears = [lastYear - 1, lastYear],
+    referenceYears = [Math.max(firstYear, lastYear - 1), lastYear],
     baseYear = lastYear,
     qualifyingMonths = 12,
   } = options;
@@ -88,11 +91,25 @@ export function studyExperience(
       `Cannot study the extract: members of ${baseYear} are wanted, got none`,
     );
   }
+  if (!(firstYear <= referenceYears[0] && referenceYears[1] <= lastYear)) {
+    throw new RangeError(
+      `Cannot study the extract: terminations of ${referenceYears.join(" to ")} are ` +
+        `wanted, got an extract of ${formatMonth(firstMonth)} to ${
+          formatMonth(lastMonth)
+        }`,
+    );
+  }
   const averageBefore = averageMembers(extract, baseYear - 1) ?? average;
   const { rates } = terminationRates(extract, {
     firstMonth: monthOf(referenceYears[0], 1),
     lastMonth: monthOf(referenceYears[1], 12),
   });
+  const earnings = earningsProfile(extract, baseYear);
+  const stock = extract.inactive.map((row) => ({
+    elapsedMonths: row.monthsSinceLastContribution,
+    members: row.members,
+  }));
+  const hasEntrants = stock.length > 1 && stock[0]!.members > 0;
   return {
     extractName: extract.manifest.name,
     isSynthetic: extract.manifest.synthetic,
@@ -100,16 +117,21 @@ export function studyExperience(
     referenceYears,
     termination: rates[0]!,
     eligibility: eligibility(extract, qualifyingMonths),
-    earnings: earningsProfile(extract, baseYear),
+    earnings,
     leaverAges: leaverAges(extract),
-    inactivity: elapsedStock(
-      extract.inactive.map((row) => ({
-        elapsedMonths: row.monthsSinceLastContribution,
-        members: row.members,
-      })),
-    ),
+    inactivity: hasEntrants ? elapsedStock(stock) : null,
+    notes: [
+      ...earnings.notes,
+      ...(hasEntrants ? [] : [NO_ENTRANTS]),
+    ],
   };
 }
+
+/** Why a stock of inactive members says nothing of how long they stay so. */
+const NO_ENTRANTS =
+  "Time out of work: nobody in the extract is inactive for 0 months, of " +
+  "whom those inactive for longer would be the rest, so that the stock does not tell how " +
+  "long inactivity lasts.";
 
 /** Average members a month in a year, or `undefined` if the extract has none of it. */
 function averageMembers(extract: StatisticsExtract, year: number): number | undefined {

@@ -1,4 +1,4 @@
-import type { StatisticsExtract } from "@jkp/extract";
+import { refuseMonthsOutside, type StatisticsExtract } from "@jkp/extract";
 import { formatMonth, type Month, yearOf } from "@jkp/month";
 import { sumSimple } from "simple-statistics";
 import type { ActualExpected } from "./actual_expected.ts";
@@ -24,6 +24,7 @@ import { type Seasonality, seasonality } from "./seasonality.ts";
 import {
   type CellCounts,
   countCells,
+  exposedCells,
   groupName,
   partition,
   STUDY_SPLITS,
@@ -125,7 +126,7 @@ export interface TerminationExperience {
  * @param options Window, split, graduation, dispersion and credibility.
  * @returns Rates of every cell with the conventions they were found under. What the
  * data are too few for is left out and said in the notes.
- * @throws {RangeError} If nobody was exposed, or a cell has claims and no exposure.
+ * @throws {RangeError} If nobody was exposed, or the months lie outside the extract.
  * @see ILO (2021), sections 1.2.3 and 3.2.3, for the rates; {@link buhlmannStraub},
  * {@link graduateRates} and {@link seasonality} for the methods.
  *
@@ -153,14 +154,19 @@ export function terminationStudy(
     by = STUDY_SPLITS,
   } = options;
   const window = { firstMonth, lastMonth };
-  const counts = countCells(extract, by, window);
-  const notes: string[] = [];
-  const attempt = <T>(what: string, compute: () => T): T | undefined => {
+  refuseMonthsOutside("Cannot study terminations", extract.manifest, window);
+  const { cells: counts, notes: left } = exposedCells(countCells(extract, by, window));
+  const notes = [...left];
+  const attempt = <T>(
+    what: string,
+    compute: () => T,
+    inWords = ({ message }: TooFewDataError) => message.replace(/^Cannot [^:]*: /, ""),
+  ): T | undefined => {
     try {
       return compute();
     } catch (error) {
       if (!(error instanceof TooFewDataError)) throw error;
-      notes.push(`${what}: ${error.message}`);
+      notes.push(`${what}: ${inWords(error)}`);
     }
   };
 
@@ -198,6 +204,7 @@ export function terminationStudy(
           counts.map(({ exposureMonths }) => exposureMonths),
           { ...options.graduate, dispersion: isShapeKnown ? dispersion : 1 },
         ),
+      () => tooFewToGraduate(counts, options.graduate?.order),
     );
     if (graduation === undefined) return { ...group, cells: crude };
     const { cells, actualToGraduated, months } = graduatedCells(
@@ -244,6 +251,18 @@ export function terminationStudy(
     basis: basisOf(window, options),
     notes,
   };
+}
+
+/** Why a curve cannot be smoothed over age, in words. */
+function tooFewToGraduate(counts: readonly CellCounts[], order = 2): string {
+  const number = (has: (cell: CellCounts) => boolean) => counts.filter(has).length;
+  return `members of ${
+    order + 1
+  } age groups or more are wanted, and claims enough to tell ` +
+    `a curve by, got members of ${
+      number((cell) => cell.exposureMonths > 0)
+    } and claims ` +
+    `of ${number((cell) => cell.claims > 0)} of ${counts.length} age groups`;
 }
 
 function observationsOf({ periods }: CellCounts) {

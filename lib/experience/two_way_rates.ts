@@ -1,4 +1,5 @@
 import { sumSimple } from "simple-statistics";
+import { TooFewDataError } from "./too_few_data.ts";
 import { poissonDeviance } from "./poisson_deviance.ts";
 
 /** Claims or exposure by row and column. */
@@ -33,7 +34,7 @@ const SETTLED = 1e-13;
  *
  * Rows and columns without claims get the effect 0 and no degree of freedom.
  *
- * @throws {RangeError} If there are no claims, or claims without exposure.
+ * @throws {TooFewDataError} If there are no claims, or claims without exposure.
  * @see McCullagh and Nelder (1989), Generalized linear models, sections 6.2 and 6.4.
  */
 export function twoWayRates(claims: TwoWay, exposure: TwoWay): TwoWayRates {
@@ -46,14 +47,16 @@ export function twoWayRates(claims: TwoWay, exposure: TwoWay): TwoWayRates {
     !rowTotals.some((total) => total > 0) ||
     cells.some(({ count, exposed }) => count > 0 && !(exposed > 0))
   ) {
-    throw new RangeError("Cannot fit rates: claims, all of those exposed, are wanted");
+    throw new TooFewDataError(
+      "Cannot fit rates: claims are wanted, and members wherever there are claims",
+    );
   }
 
   let rowEffects: readonly number[] = rowTotals.map(() => 1);
   let columnEffects: readonly number[] = columnTotals.map(() => 1);
   for (let round = 0, change = Infinity; change > SETTLED; round++) {
     if (round === MOST_ROUNDS) {
-      throw new RangeError(
+      throw new TooFewDataError(
         `Cannot fit rates: rates that settle within ${MOST_ROUNDS} rounds are wanted`,
       );
     }

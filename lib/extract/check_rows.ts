@@ -108,21 +108,20 @@ export function checkService({ file, rows }: FileRows<ServiceRow>): Problem[] {
   return problems;
 }
 
-/** Finds gaps in `inactive.csv`: months must run from 0, with somebody at 0. */
+/** Finds gaps in `inactive.csv`: months must run from 0. */
 export function checkInactive({ file, rows }: FileRows<InactiveRow>): Problem[] {
-  const gaps = rows
-    .filter(({ row }, index) => row.monthsSinceLastContribution !== index)
-    .map(({ line, row }): Problem => ({
+  if (rows.length === 0) {
+    return [{
       file,
-      place: `row ${line}, column months_since_last_contribution`,
-      expected: "months that run from 0 in order without gap",
-      received: String(row.monthsSinceLastContribution),
-    }));
-  if (rows[0] !== undefined && rows[0].row.members > 0) return gaps.slice(0, 1);
-  return [{
+      expected: "a row for 0 months without contribution",
+      received: "none",
+    }];
+  }
+  const gap = rows.find(({ row }, index) => row.monthsSinceLastContribution !== index);
+  return gap === undefined ? [] : [{
     file,
-    place: "row 2, column members",
-    expected: "members inactive for 0 months, of whom the others are shares",
-    received: rows[0] === undefined ? "no row" : String(rows[0].row.members),
-  }, ...gaps.slice(0, 1)];
+    place: `row ${gap.line}, column months_since_last_contribution`,
+    expected: "months that run from 0 in order without gap",
+    received: String(gap.row.monthsSinceLastContribution),
+  }];
 }

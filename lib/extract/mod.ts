@@ -18,6 +18,7 @@ export { type SuppressedGroups, suppressGroups } from "./disclosure/suppress_gro
 export { draftManifest } from "./draft_manifest.ts";
 export type { SpellManifest, StatisticsManifest } from "./extract_manifest.ts";
 export { formatManifest, MANIFEST_FILE, parseSpellManifest } from "./manifest.ts";
+export { refuseMonthsOutside } from "./months_outside.ts";
 export {
   type ActiveRow,
   type InactiveRow,

@@ -14,6 +14,7 @@ import {
   readPopulationAssumptions,
 } from "@jkp/population/read";
 import { type PopulationStudy, studyPopulation } from "@jkp/population";
+import type { ElapsedStockResult } from "@jkp/survival";
 import { readScheme, readValuationTerms } from "@jkp/scheme/read";
 import { type Rules, rulesAt, type ValuationTerms } from "@jkp/scheme";
 import {
@@ -35,7 +36,7 @@ import { REPORT_DESIGN } from "@jkp/valuation/read";
 /** Everything that the report's tables and figures are made from. */
 export interface ReportResults {
   readonly extract: StatisticsExtract;
-  readonly experience: Experience;
+  readonly experience: Experience & { readonly inactivity: ElapsedStockResult };
   /** Public statistics, typed as facts. */
   readonly open: OpenStatistics;
   /** Population and labour force of the base scenario. */
@@ -99,7 +100,14 @@ export async function computeResults(
   const files = await Promise.all(REPORT_SCENARIOS.map(readScenario));
   const scenarios = byScenario((name) => files[REPORT_SCENARIOS.indexOf(name)]!);
   const rules = rulesAt(scheme, terms.firstBenefitMonth);
-  const experience = studyExperience(extract, studyOptions(scenarios.base, rules));
+  const studied = studyExperience(extract, studyOptions(scenarios.base, rules));
+  const { inactivity } = studied;
+  if (inactivity === null) {
+    throw new RangeError(
+      `Cannot reproduce the report from ${studied.extractName}: ${studied.notes.at(-1)}`,
+    );
+  }
+  const experience = { ...studied, inactivity };
   const value = (of: ReadingName) =>
     byScenario((name) => {
       const inputs = scenarioInputs({ experience, scenarios, terms, reading: of }, name);

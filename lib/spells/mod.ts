@@ -9,7 +9,7 @@
 export type { Finding } from "./check/finding.ts";
 export type { QualityReport, RuleOutcome } from "./check/quality_report.ts";
 export type { ReadSpellsOptions } from "./check/read_spells.ts";
-export type { BuiltStatistics } from "./count/build_statistics.ts";
+export type { BuildOptions, BuiltStatistics } from "./count/build_statistics.ts";
 export { countRecords } from "./count/count_records.ts";
 export { LargestWageCounts } from "./count/largest_wage_counts.ts";
 export type { SpellFormat } from "./folder/write_spell_folder.ts";

@@ -1,3 +1,4 @@
+import { refuseMonthsOutside } from "@jkp/extract";
 import type { Month } from "@jkp/month";
 import type { Table } from "@jkp/exhibit";
 import {
@@ -77,7 +78,8 @@ export interface ServiceFolderOptions {
  * @param reading What to do with wrong rows, and how to follow the reading.
  * @returns The study, for `inactivityTables` and `inactivityFigure`.
  * @throws {DataError} If the extract cannot be read, or has errors.
- * @throws {RangeError} If nothing was under observation, or a column is not there.
+ * @throws {RangeError} If months are asked for that the extract does not cover, or a column
+ * is not there.
  *
  * @example
  * ```ts
@@ -100,6 +102,10 @@ export async function studyInactivity(
     observedFrom = manifest.firstMonth,
     observedTo = manifest.lastMonth,
   } = options;
+  refuseMonthsOutside("Cannot study inactivity", manifest, {
+    firstMonth: observedFrom,
+    lastMonth: observedTo,
+  });
   const counting = { observedFrom, observedTo, by, isFirstOnly };
   const counts = new InactivityCounts(counting);
   const records = new InactivityCounts(counting);

@@ -47,8 +47,8 @@ interface Moment {
  * @param group Group of each spell: 0, 1, …, each with at least one spell.
  * @param options Weights of times, and strata.
  * @returns Chi-square with its probability, observed and expected events.
- * @throws {RangeError} If columns differ in length, or there are fewer than two groups or
- * no events.
+ * @throws {RangeError} If columns differ in length, or there are fewer than two groups, no
+ * events, or no time at which some of two groups end and others do not.
  * @see Harrington and Fleming (1982), A class of rank test procedures for censored
  * survival data, Biometrika 69. Equal to R's `survdiff`. Freireich et al. (1963), Blood 21,
  * for the data of the example.
@@ -97,10 +97,19 @@ export function logRankTest(
   if (observed.every((events) => events === 0)) {
     throw new RangeError("Cannot compare groups: an event is wanted, got none");
   }
-  const excess = observed.map((events, g) => events - expected[g]!).subarray(1);
-  const rest = variance.slice(1).map((row) => row.subarray(1));
-  const chiSquare = quadraticForm(rest, excess);
-  const degreesOfFreedom = groups - 1;
+  // Groups that were never at risk when a spell ended say nothing.
+  const rest = [...expected.keys()].filter((g) => expected[g]! > 0).slice(1);
+  const chiSquare = quadraticForm(
+    rest.map((g) => Float64Array.from(rest, (h) => variance[g]![h]!)),
+    Float64Array.from(rest, (g) => observed[g]! - expected[g]!),
+  );
+  const degreesOfFreedom = rest.length;
+  if (!(degreesOfFreedom > 0 && chiSquare < Infinity)) {
+    throw new RangeError(
+      "Cannot compare groups: spells of two groups, at risk when some end and others do " +
+        "not, are wanted",
+    );
+  }
   return {
     chiSquare,
     degreesOfFreedom,

@@ -53,7 +53,7 @@ Deno.test("valueSchemes() counts who resigns as paid only where the months are n
   assertAlmostEquals(VALUED[1]!.coveredShare, withBand, 1e-12);
   // From the fourth month to the eighth those who resigned are paid too. Their three
   // months stand in place of the seven days, in which some of the others find work.
-  const survival = BASE.experience.inactivity.curve;
+  const survival = BASE.experience.inactivity!.curve;
   const { benefitMonths } = VALUED[1]!.valuation.assumptions;
   benefitMonths!.forEach(({ paidShare }, month) => {
     const more = survivalAt(survival, month) / survivalAt(survival, month + 7 / 30);

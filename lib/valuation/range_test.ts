@@ -252,7 +252,7 @@ Deno.test("survival reaches 0.05 at 60 months, and nobody is out of work after",
   assert(at(59) > at(59.5) && at(59.5) > at(60));
   assertEquals([at(60 + 1 / 30), at(61), at(600)], [0, 0, 0]);
   // Up to month 59 it is what the extract shows.
-  const { curve } = INPUTS.experience.inactivity;
+  const { curve } = INPUTS.experience.inactivity!;
   for (const month of [0, 6, 24, 58.5, 59]) {
     assertEquals(at(month), survivalAt(curve, month));
   }

@@ -21,7 +21,7 @@ const ALLOWANCE = await rulesOf("options_2020_reemployment");
 const JAPAN = await rulesOf("japan");
 const MALAYSIA = await rulesOf("malaysia");
 const KOREA = await rulesOf("korea");
-const SURVIVAL = BASE.experience.inactivity.curve;
+const SURVIVAL = BASE.experience.inactivity!.curve;
 /** Probability of being unemployed some months after the waiting period of seven days. */
 const S = (months: number) => survivalAt(SURVIVAL, months + 7 / 30);
 

@@ -252,7 +252,7 @@ Deno.test("sensitivities() prints section 3.4 but for nine months", async () => 
 });
 
 Deno.test("expectedPayments() gives the 5.5 and 10 months of section 3.2.2", () => {
-  const { curve } = BASE.experience.inactivity;
+  const { curve } = BASE.experience.inactivity!;
   assertAlmostEquals(expectedPayments(curve, 6), 5.5, 0.05);
   assertAlmostEquals(expectedPayments(curve, 12), 10, 0.5);
 });

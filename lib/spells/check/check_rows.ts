@@ -9,6 +9,7 @@ import {
 import { emptyHash } from "../decode/encoded_frame.ts";
 import type { NumberReading, SpellReading } from "../decode/spell_reading.ts";
 import type { BrokenLine } from "../source/broken_lines.ts";
+import type { FileFindings } from "./file_findings.ts";
 import { RULES } from "./finding.ts";
 import { ROW_RULES, type RowLimits } from "./row_rules.ts";
 import type { Tally } from "./tally.ts";
@@ -49,7 +50,12 @@ export interface RowMarks {
 }
 
 /** Checks every cell of some rows, and every rule that looks at one row. */
-export function checkRows(read: RowsRead, limits: RowLimits, tally: Tally): RowMarks {
+export function checkRows(
+  read: RowsRead,
+  limits: RowLimits,
+  tally: Tally,
+  findings: FileFindings,
+): RowMarks {
   const { rows, path, broken } = read;
   const hasError = new Uint8Array(rows.length);
   for (const { row, column, value, expected } of broken) {
@@ -58,7 +64,7 @@ export function checkRows(read: RowsRead, limits: RowLimits, tally: Tally): RowM
     hasError[row - rows.firstRow] = 1;
   }
   tally.checked("records", rows.length);
-  const unusable = checkCells(read, tally, hasError);
+  const unusable = checkCells(read, tally, findings, hasError);
   for (const rule of ROW_RULES) {
     const breaks = rule.breaks(rows, limits);
     const needed = rule.columns.reduce((bits, column) => bits | BIT[column], 0);
@@ -73,13 +79,16 @@ export function checkRows(read: RowsRead, limits: RowLimits, tally: Tally): RowM
       checked++;
       if (!breaks(row)) continue;
       if (isError) hasError[row] = 1;
-      tally.find(rule.name, {
+      findings.find(rule.name, {
         ...placeOf(read, row, rule.columns[0]!),
         expected: rule.expected(limits),
       });
     }
     tally.checked(rule.name, checked, notChecked);
   }
+  findings.recordsRead(
+    rows.length - rows.isNoRecord.reduce((sum, mark) => sum + mark, 0),
+  );
   const { start_month: start, last_month: last } = rows.labels;
   const isUsable = new Uint8Array(rows.length);
   for (let row = 0; row < rows.length; row++) {
@@ -90,7 +99,12 @@ export function checkRows(read: RowsRead, limits: RowLimits, tally: Tally): RowM
 }
 
 /** Checks cells one by one; gives for each row the bits of its unusable columns. */
-function checkCells(read: RowsRead, tally: Tally, hasError: Uint8Array): Uint16Array {
+function checkCells(
+  read: RowsRead,
+  tally: Tally,
+  findings: FileFindings,
+  hasError: Uint8Array,
+): Uint16Array {
   const { rows, reading } = read;
   const unusable = new Uint16Array(rows.length);
   const told = new Set(read.broken.map(({ row, column }) => `${row} ${column}`));
@@ -100,8 +114,8 @@ function checkCells(read: RowsRead, tally: Tally, hasError: Uint8Array): Uint16A
     const place = placeOf(read, row, column);
     hasError[row] = 1;
     if (told.size > 0 && told.has(`${place.row} ${place.column}`)) return;
-    if (place.value.trim() === "") tally.find("values_present", { ...place, expected });
-    else tally.find("values_readable", { ...place, expected });
+    const rule = place.value.trim() === "" ? "values_present" : "values_readable";
+    findings.find(rule, { ...place, expected });
   };
   const [low, high] = emptyHash();
   for (let row = 0; row < rows.length; row++) {

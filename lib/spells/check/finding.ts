@@ -17,6 +17,8 @@ export interface Finding {
   readonly value?: string;
   /** What would have been accepted. */
   readonly expected: string;
+  /** What it may mean and what to do, where a finding is about more than one row. */
+  readonly meaning?: string;
 }
 
 /** What a rule is about, and how bad it is to break it. */
@@ -50,6 +52,17 @@ export const RULES = {
   same_person: { severity: "error", title: "Sex and birth stay the same" },
   nothing_after_death: { severity: "error", title: "No contribution after death" },
   ids_alike: { severity: "warning", title: "Ids differ by more than zeros and case" },
+  rows_cut: { severity: "warning", title: "No file ends where a program cuts" },
+  window_filled: { severity: "warning", title: "Members in all of the window" },
+  members_by_month: { severity: "warning", title: "Members run on from month to month" },
+  last_months: { severity: "warning", title: "The last months are complete" },
+  starts_by_month: { severity: "warning", title: "Spells start in every month" },
+  claims_by_month: { severity: "warning", title: "Claims of a reason in every month" },
+  claims_present: { severity: "warning", title: "Leavers, claims, layoffs are there" },
+  values_varied: { severity: "warning", title: "No value stands for many" },
+  wage_level: { severity: "warning", title: "Wages of one unit and usual level" },
+  ids_of_persons: { severity: "warning", title: "Ids are of persons, each once" },
+  layoffs_spread: { severity: "warning", title: "No employer has most layoffs" },
   control_totals: { severity: "error", title: "Control totals agree" },
   drift: { severity: "warning", title: "Near the previous extract" },
 } as const satisfies Record<string, Rule>;

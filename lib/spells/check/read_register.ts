@@ -8,10 +8,14 @@ import { type RegisterPart, SpellRegister } from "../register/spell_register.ts"
 import { isReadable } from "../source/broken_lines.ts";
 import { cellText } from "../source/cell_text.ts";
 import type { RowBatch } from "../source/spell_file.ts";
+import { checkRowsCut } from "../shape/check_rows_cut.ts";
+import { checkShape } from "../shape/check_shape.ts";
+import { ShapeCounts } from "../shape/shape_counts.ts";
 import { untilUnreadable } from "../source/until_unreadable.ts";
 import type { SpellColumns } from "../spell_columns.ts";
 import { checkIdsAlike, IdForms } from "./alike_ids.ts";
 import { checkRows } from "./check_rows.ts";
+import { FileFindings } from "./file_findings.ts";
 import { checkMembers, MEMBER_RULES, type MemberRule } from "./member_rules.ts";
 import type { RowLimits } from "./row_rules.ts";
 import type { Tally } from "./tally.ts";
@@ -57,6 +61,8 @@ export async function readRegister(
   const empty: string[] = [];
   for (const { file, reading } of folder.files) {
     let hasRecords = false;
+    let rowsOfFile = 0;
+    const findings = new FileFindings(tally);
     const problems = await untilUnreadable(file.rows(sourcesOf(reading)), (batch) => {
       const isPlain = ids.look(batch.frame, reading.memberId);
       const decoded = decodeRows(batch, reading, carried);
@@ -64,13 +70,16 @@ export async function readRegister(
       const unseen = mayBeUnseen ? unseenInIds(batch, reading.memberId) : [];
       const broken = [...batch.broken, ...unseen];
       const read = { path: file.path, reading, rows: decoded, broken };
-      const { isUsable, hasError } = checkRows(read, limits, tally);
+      const { isUsable, hasError } = checkRows(read, limits, tally, findings);
       register.add(decoded, isUsable, hasError);
       rows += decoded.length;
+      rowsOfFile += decoded.length;
       blankRows += blankRowsOf(batch, decoded);
       hasRecords ||= batch.broken.length > 0 || decoded.isNoRecord.includes(0);
       options.rowsSeen?.(rows);
     });
+    findings.finish();
+    checkRowsCut(file.path, rowsOfFile, folder.mapping.format.headerRow, tally);
     if (!hasRecords && problems.length === 0) empty.push(file.path);
     tally.findAll("readable", problems);
   }
@@ -81,12 +90,15 @@ export async function readRegister(
   }
   await checkIdsAlike(folder, ids, tally);
   const found: MemberFinding[] = [];
+  const { firstMonth, lastMonth } = folder.manifest;
+  const shape = new ShapeCounts(firstMonth, lastMonth);
   let members = 0;
   for (const part of register.parts()) {
     checkMembers(part, (rule, row) => {
       part.hasError[row] = 1;
       found.push({ rule, origin: part.origin[row]! });
     });
+    shape.add(part);
     options.partRead?.(part);
     members = part.member.at(-1)! + 1;
   }
@@ -95,6 +107,7 @@ export async function readRegister(
   }
   found.sort((a, b) => a.origin - b.origin);
   await reportMemberFindings(folder, found, tally);
+  checkShape(folder.path, shape, tally);
   return { rows, blankRows, members };
 }
 

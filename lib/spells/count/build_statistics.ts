@@ -1,11 +1,19 @@
-import type { LargestContributions, StatisticsExtract } from "@jkp/extract";
+import {
+  type LargestContributions,
+  refuseMonthsOutside,
+  type SpellManifest,
+  type StatisticsExtract,
+} from "@jkp/extract";
+import { formatMonth, type Month } from "@jkp/month";
 import type { QualityReport } from "../check/quality_report.ts";
 import {
   readSpells,
   type ReadSpellsOptions,
+  type SpellCounter,
   type SpellsRead,
 } from "../check/read_spells.ts";
 import { openSpellFolder } from "../folder/spell_folder.ts";
+import { cutSpells } from "../register/cut_spells.ts";
 import { statisticsManifest } from "../folder/statistics_manifest.ts";
 import { LargestWageCounts } from "./largest_wage_counts.ts";
 import { RecordCounts } from "./record_counts.ts";
@@ -19,6 +27,17 @@ export interface BuildOptions extends ReadSpellsOptions {
    * @default {false}
    */
   readonly isForPublication?: boolean;
+  /**
+   * First month that is counted.
+   * @default the extract's first month
+   */
+  readonly firstMonth?: Month | undefined;
+  /**
+   * Last month that is counted, as if the extract had been drawn then: where the payments
+   * of later months have not all come in.
+   * @default the extract's last month
+   */
+  readonly lastMonth?: Month | undefined;
 }
 
 /** Statistics made from spells. */
@@ -53,6 +72,7 @@ export interface BuiltStatistics {
  * @returns The statistics, and what was found on the way.
  * @throws {DataError} If the extract cannot be read, or has errors and these are not to be
  * left out: the first 20 of them and the number of the others.
+ * @throws {RangeError} If months are asked for that the extract does not cover.
  * @see ILO (2021), section 1.2.3 and footnote 12.
  *
  * @example Four spells of three members: two active at the end, one layoff, one inactive
@@ -72,15 +92,21 @@ export interface BuiltStatistics {
  */
 export async function buildStatistics(
   path: string,
-  { isForPublication = false, ...options }: BuildOptions = {},
+  { isForPublication = false, firstMonth, lastMonth, ...options }: BuildOptions = {},
 ): Promise<BuiltStatistics> {
-  const { manifest } = await openSpellFolder(path);
+  const { manifest: whole } = await openSpellFolder(path);
+  const manifest = windowOf(whole, { firstMonth, lastMonth });
   const counts = new StatisticsCounts(manifest);
   const records = new RecordCounts(counts);
   const largest = isForPublication ? new LargestWageCounts(manifest) : undefined;
   const counters = [records, counts, ...(largest === undefined ? [] : [largest])];
-  const read = await readSpells(path, counters, options);
-  const ofStatistics = statisticsManifest(manifest, methodOf(read));
+  const isCut = manifest.lastMonth < whole.lastMonth;
+  const read = await readSpells(
+    path,
+    isCut ? [withCut(counters, manifest)] : counters,
+    options,
+  );
+  const ofStatistics = statisticsManifest(manifest, methodOf(read, manifest));
   const extract = toStatistics(counts, ofStatistics, manifest.wageGrowthPerYear);
   return {
     extract: records.addTo(extract, ofStatistics),
@@ -90,17 +116,46 @@ export async function buildStatistics(
   };
 }
 
+/** The manifest with the months that are to be counted. */
+function windowOf(
+  manifest: SpellManifest,
+  asked: Pick<BuildOptions, "firstMonth" | "lastMonth">,
+): SpellManifest {
+  const { firstMonth = manifest.firstMonth, lastMonth = manifest.lastMonth } = asked;
+  refuseMonthsOutside("Cannot count the extract", manifest, { firstMonth, lastMonth });
+  return { ...manifest, firstMonth, lastMonth };
+}
+
+/** Counters that see spells up to the last month alone. */
+function withCut(
+  counters: readonly SpellCounter[],
+  { lastMonth, wageGrowthPerYear }: SpellManifest,
+): SpellCounter {
+  return {
+    add(spells) {
+      const cut = cutSpells(spells, lastMonth, wageGrowthPerYear);
+      for (const counter of counters) counter.add(cut);
+    },
+  };
+}
+
 /** How the statistics were made, in words. */
-function methodOf(read: SpellsRead): string {
+function methodOf(read: SpellsRead, { firstMonth, lastMonth }: SpellManifest): string {
   const { manifest, rows, members, rowsLeftOut } = read;
   const number = (value: number) => value.toLocaleString("en");
   const caution = rowsLeftOut === 0
     ? ""
     : " for their errors, so that the others are no random sample";
+  const isWhole = firstMonth === manifest.firstMonth && lastMonth === manifest.lastMonth;
+  const cut = isWhole
+    ? ""
+    : `Cut to ${formatMonth(firstMonth)} to ${formatMonth(lastMonth)}, of ${
+      formatMonth(manifest.firstMonth)
+    } to ${formatMonth(manifest.lastMonth)}. `;
   const growth = Number((100 * manifest.wageGrowthPerYear).toFixed(6));
   return `Counted from ${number(rows)} spells of ${number(members)} members; ` +
     `${
       number(rowsLeftOut)
     } rows left out${caution}. Last wages taken back to earlier months at ` +
-    `${growth} % a year. The spells: ${manifest.method.trim()}\n`;
+    `${growth} % a year. ${cut}The spells: ${manifest.method.trim()}\n`;
 }

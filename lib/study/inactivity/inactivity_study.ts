@@ -9,7 +9,8 @@ import {
 import {
   type AalenJohansen,
   aalenJohansen,
-  compareParametricFits,
+  type FamilyName,
+  fitParametric,
   type KaplanMeier,
   kaplanMeier,
   type LogRankTest,
@@ -17,6 +18,7 @@ import {
   type ParametricFit,
 } from "@jkp/survival";
 import { sumSimple } from "simple-statistics";
+import { attempt } from "../attempt.ts";
 
 /** How long the members of a group stayed inactive, and what ended it. */
 export interface StudiedInactivity {
@@ -29,6 +31,8 @@ export interface StudiedInactivity {
   readonly ends: AalenJohansen;
   /** Distributions by Akaike's criterion, best first; none if too little ended to fit. */
   readonly fits: readonly ParametricFit[];
+  /** Which distributions could not be fitted, and why. */
+  readonly fitNotes?: readonly string[];
 }
 
 /** A study of inactivity: all together, group by group, and whether the groups differ. */
@@ -38,6 +42,8 @@ export interface InactivityStudy {
   readonly groups: readonly StudiedInactivity[];
   /** Test of equal survival of the groups, if there are two or more. */
   readonly comparison?: LogRankTest;
+  /** Why there is no test although there are two groups. */
+  readonly comparisonNote?: string;
   /** Groups that were seen but never under observation. */
   readonly leftOut: readonly GroupValues[];
 }
@@ -77,12 +83,20 @@ export function inactivityStudy(
   }
   const all = joined(observed);
   const hasGroups = Object.keys(observed[0]!.group).length > 0;
+  const comparison = observed.length > 1
+    ? attempt(
+      "Log-rank test of equal survival",
+      () => compared(observed, all.observations, effectiveWeight),
+    )
+    : undefined;
   return {
     all: studied({ group: {}, ...all }, effectiveWeight),
     groups: hasGroups ? observed.map((group) => studied(group, effectiveWeight)) : [],
-    ...(observed.length > 1
-      ? { comparison: compared(observed, all.observations, effectiveWeight) }
-      : {}),
+    ...(comparison === undefined
+      ? {}
+      : "result" in comparison
+      ? { comparison: comparison.result }
+      : { comparisonNote: comparison.note }),
     leftOut: counted.filter((group) => !isObserved(group)).map(({ group }) => group),
   };
 }
@@ -92,16 +106,37 @@ function studied(
   effectiveWeight: number,
 ): StudiedInactivity {
   const persons = scaled(observations, effectiveWeight);
+  const name = Object.values(group).join(", ") || "All";
+  const families = hasSpread(observations) ? FAMILIES : [];
+  const tried = families.map((family) =>
+    attempt(
+      `${name}, ${family}`,
+      () => fitParametric(persons, family, { timing: "interval" }),
+    )
+  );
   return {
     group,
     flow,
     stillInactive: kaplanMeier(persons),
     ends: aalenJohansen(persons, INACTIVITY_CAUSES),
-    fits: hasSpread(observations)
-      ? compareParametricFits(persons, { timing: "interval" })
-      : [],
+    fits: tried.flatMap((one) => "result" in one ? [one.result] : [])
+      .sort((a, b) => a.aic - b.aic),
+    fitNotes: [
+      ...(families.length > 0 ? [] : [
+        `${name}: no distribution is fitted; inactivities that ended after different ` +
+        "numbers of months are wanted.",
+      ]),
+      ...tried.flatMap((one) => "note" in one ? [one.note] : []),
+    ],
   };
 }
+
+const FAMILIES: readonly FamilyName[] = [
+  "exponential",
+  "weibull",
+  "lognormal",
+  "loglogistic",
+];
 
 /** Whether ends lie at two times or more, of which a spread can be told. */
 function hasSpread({ durations, eventObserved }: InactivityObservations): boolean {

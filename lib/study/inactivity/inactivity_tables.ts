@@ -119,6 +119,7 @@ function survivalTable(report: InactivityReport): Table {
     notes: [
       ...(report.publication ?? []),
       ...(report.study.comparison === undefined ? [] : [comparisonNote(report.study)]),
+      ...(report.study.comparisonNote === undefined ? [] : [report.study.comparisonNote]),
       ...medians(report),
       "Still inactive: Kaplan–Meier; ended: Aalen–Johansen, so that a row sums to 100. " +
       "Who left before the window is under observation from its first month on.",
@@ -170,11 +171,14 @@ function fitTable(report: InactivityReport): Table {
         aic: fit.aic - fits[0]!.aic,
         median: fittedQuantile(fit, 0.5),
         location: fit.location,
-        locationError: fit.locationStdError,
+        locationError: Number.isFinite(fit.locationStdError)
+          ? fit.locationStdError
+          : null,
         scale: fit.scale,
       }))
     ),
     notes: [
+      ...groupsOf(report).flatMap(({ fitNotes }) => fitNotes ?? []),
       "Maximum likelihood; an end lies within the month before it. Location and scale of " +
       "the logarithm of time; the Weibull shape is 1 / scale.",
     ],

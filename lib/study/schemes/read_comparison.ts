@@ -190,7 +190,7 @@ export async function readComparison(
     changes,
     timeOutOfWork: {
       valued: inactivity,
-      stock: { curve: asRead[0]?.experience.inactivity.curve ?? null, data: label },
+      stock: { curve: asRead[0]?.experience.inactivity?.curve ?? null, data: label },
       spells: spells === null ? null : { curve: spells.inactivity, data: spells.data },
     },
     open,

@@ -208,6 +208,7 @@ export function deriveAssumptions(
       ...limits.basis,
       ...severanceBasis(rules, data?.severance),
       ...paymentBasis(rules),
+      ...experience.earnings.notes,
     ],
     notValued: [
       ...limits.notValued,
@@ -239,7 +240,7 @@ function labourMarketOf(
     referenceYears: experience.referenceYears,
     unemploymentRate: scenario.unemploymentRate,
     survival: survivalToEnd(
-      inactivityCurve ?? experience.inactivity.curve,
+      (inactivityCurve ?? experience.inactivity?.curve)!, // or it was refused above
       scenario.maximumUnemploymentMonths,
     ),
     maximumUnemploymentMonths: scenario.maximumUnemploymentMonths,

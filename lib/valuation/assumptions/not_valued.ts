@@ -9,6 +9,15 @@ import type { ValuationInputs } from "./valuation_inputs.ts";
 /** Why rules cannot be valued at all, in words; `null` if they can. */
 export function reasonToLeaveOut(inputs: ValuationInputs, rules: Rules): string | null {
   const { benefit, currency, contingency: { reasons } } = rules;
+  const { extractName, termination, referenceYears, inactivity } = inputs.experience;
+  if (termination.claims === 0) {
+    return `nobody of ${extractName} claimed after a layoff or resignation in ` +
+      `${referenceYears.join(" to ")}: there is no rate of termination`;
+  }
+  if (inactivity === null && inputs.inactivityCurve === undefined) {
+    return `nobody of ${extractName} is inactive for 0 months, of whom the others would be ` +
+      "the rest: how long inactivity lasts has to come from completed spells";
+  }
   if (benefit.kind === "graded" && !isMoneyKnown(rules, inputs.data ?? {})) {
     return `the benefit follows wage bands in ${currency}, and no average wage in ` +
       `${currency} is known to compare them with`;

@@ -89,7 +89,7 @@ Deno.test("valueSchemes() meets limits of the day by wages of the months before 
     maximumBenefit: limitOf(highest, "none"),
   };
   // Three months of benefit, each weighted with those still unemployed.
-  const { curve } = BASE.experience.inactivity;
+  const { curve } = BASE.experience.inactivity!;
   const still = [0, 1, 2].map((month) => survivalAt(curve, month + 7 / DAYS_PER_MONTH));
   const expected = still.map((share, month) =>
     share * meanOverClaimants(

@@ -1,0 +1,38 @@
+import { formatMonth, type Month } from "@jkp/month";
+import type { ExtractManifest } from "./extract_manifest.ts";
+
+/**
+ * Refuses a period that an extract does not cover: what it does not see there would be
+ * taken for members who stay away and claims that nobody made.
+ *
+ * @param what What cannot be done then: `Cannot study terminations`.
+ * @param manifest The extract's name and window.
+ * @param asked First and last month that are wanted.
+ * @throws {RangeError} If a month lies outside the window, or the first after the last.
+ *
+ * @example The shipped extract begins in 2018
+ * ```ts
+ * import { refuseMonthsOutside } from "@jkp/extract";
+ * import { readShippedExtract } from "@jkp/extract/read";
+ * import { monthOf } from "@jkp/month";
+ * import { assertThrows } from "@std/assert";
+ *
+ * const { manifest } = await readShippedExtract();
+ * const asked = { firstMonth: monthOf(2017, 1), lastMonth: manifest.lastMonth };
+ * assertThrows(() => refuseMonthsOutside("Cannot count", manifest, asked), RangeError);
+ * ```
+ */
+export function refuseMonthsOutside(
+  what: string,
+  manifest: Pick<ExtractManifest, "name" | "firstMonth" | "lastMonth">,
+  { firstMonth, lastMonth }: { readonly firstMonth: Month; readonly lastMonth: Month },
+): void {
+  const isInside = manifest.firstMonth <= firstMonth && firstMonth <= lastMonth &&
+    lastMonth <= manifest.lastMonth;
+  if (isInside) return;
+  const words = (from: Month, to: Month) => `${formatMonth(from)} to ${formatMonth(to)}`;
+  throw new RangeError(
+    `${what}: months from ${words(manifest.firstMonth, manifest.lastMonth)}, as ` +
+      `${manifest.name} has them, are wanted, got ${words(firstMonth, lastMonth)}`,
+  );
+}
