@@ -176,7 +176,7 @@ export function checkTable<const Of extends Columns>(
  *
  * const columns = { year: ["year", cell.year] } as const;
  * const read = () => parseTable("a.csv", "years\n2019\n", columns);
- * assertThrows(read, DataError, 'a.csv: header: expected a column "year", got years');
+ * assertThrows(read, DataError, 'expected a column "year" (did you mean years?), got years');
  * ```
  */
 export function parseTable<const Of extends Columns>(
