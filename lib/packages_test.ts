@@ -119,3 +119,13 @@ Deno.test("no package of the commands has a build script, and those of others ar
   const tests = new Set(TESTS.allowScripts!.deny);
   assertEquals(NOTEBOOKS.allowScripts!.deny.filter((name) => !tests.has(name)), []);
 });
+
+Deno.test("tasks name the variables and the facts of the system that they ask for", () => {
+  const commands = Object.entries(COMMANDS.tasks!)
+    .filter(([, { command }]) => command.startsWith("deno run"));
+  const loose = commands.filter(([, { command }]) =>
+    !command.includes(" --no-prompt ") ||
+    / (-A|--allow-all|--allow-net|--allow-env|--allow-sys)( |$)/.test(command)
+  );
+  assertEquals(loose.map(([name]) => name), []);
+});

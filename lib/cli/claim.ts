@@ -12,6 +12,7 @@ import { decidePerson, personJson, personText } from "./claim_person.ts";
 import { command } from "./command.ts";
 import { flagOf } from "./description.ts";
 import { monthOption, refuseSameNames } from "./options.ts";
+import { OWNER_ONLY } from "./outputs.ts";
 import { runCommand } from "./run_command.ts";
 
 /** The `claim` command. */
@@ -56,7 +57,8 @@ export const claimCommand = command({
     member: { value: "ID", about: "with a CSV: this member alone, in full" },
     out: {
       value: "FILE",
-      about: "with a CSV: where to write a row for each claim and design",
+      about: `with a CSV: where to write a row for each claim and design; it names
+          members: keep it inside`,
     },
     json: { about: "print as JSON" },
   },
@@ -74,7 +76,8 @@ export const claimCommand = command({
       expected. Exits with 0 whether the member is entitled or not.`,
   ],
   wanted: (got) => `one HISTORY is wanted, got ${got}`,
-}, async ({ operand: history, values, usage }, print) => {
+}, async ({ operand: history, values, usage }, print, letGo) => {
+  if (values.out === undefined) letGo("write");
   const { terminations, earlierClaims, member } = values;
   const isCsv = history.endsWith(".csv");
   for (const option of ["terminations", "earlierClaims", "member", "out"] as const) {
@@ -116,11 +119,18 @@ export const claimCommand = command({
   }
   const decisions = decideMembers(claims, designs, options);
   const table = decidedClaimsTable(claims, decisions, options.month);
-  if (values.out !== undefined) await writeFileWhole(values.out, tableToCsv(table));
+  if (values.out !== undefined) {
+    writeFileWhole(values.out, tableToCsv(table), OWNER_ONLY);
+    letGo("write");
+  }
   if (values.json) return print(JSON.stringify({ claims: table.rows }, null, 2));
   print(tableToText(membersSummary(decisions, options, history, membersLeftOut)));
   if (values.out !== undefined) {
-    print(`${table.rows.length.toLocaleString("en")} rows written to ${values.out}.`);
+    print(
+      `${
+        table.rows.length.toLocaleString("en")
+      } rows written to ${values.out}, which names members: keep it inside.`,
+    );
   }
 });
 

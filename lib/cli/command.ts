@@ -1,6 +1,9 @@
+import { sweepStaging } from "@jkp/files/write";
 import { didYouMean, UsageError } from "@jkp/problem";
+import { dirname } from "node:path";
 import { takeApart } from "./arguments.ts";
 import { type Description, flagOf, type Named, type Option } from "./description.ts";
+import { keepAll, type LetGo } from "./permissions.ts";
 import { formOf, helpWidth, orList, usageText } from "./usage.ts";
 
 type One<O> = O extends { readonly read: (text: string) => infer Value } ? Value
@@ -28,11 +31,18 @@ export interface Given<D extends Description> {
   readonly usage: string;
 }
 
-/** A command: gets its arguments, and where its output goes. */
-export interface Command {
-  (args: readonly string[], print: (text: string) => void): Promise<void>;
-  readonly description: Description;
-}
+/**
+ * What a command does: it gets its arguments, where its output goes, and how to let
+ * permissions go.
+ */
+export type CommandFunction = (
+  args: readonly string[],
+  print: (text: string) => void,
+  letGo?: LetGo,
+) => Promise<void>;
+
+/** A command, with its description. */
+export type Command = CommandFunction & { readonly description: Description };
 
 /**
  * Makes a command of its description and what it does. The description gives the help
@@ -42,14 +52,23 @@ export interface Command {
  */
 export function command<const D extends Description>(
   description: D,
-  run: (given: Given<D>, print: (text: string) => void) => Promise<void>,
+  run: (given: Given<D>, print: (text: string) => void, letGo: LetGo) => Promise<void>,
 ): Command {
-  const main = async (args: readonly string[], print: (text: string) => void) => {
+  const main: CommandFunction = async (args, print, letGo = keepAll) => {
     const usage = usageText(description, helpWidth());
     const given = await parseArguments(description, args, usage);
-    await (given === "help" ? print(usage) : run(given as Given<D>, print));
+    if (given === "help") return print(usage);
+    clearOutput(given.values);
+    await run(given as Given<D>, print, letGo);
   };
   return Object.assign(main, { description });
+}
+
+/** Clears the folder, or that of the file, that a command writes to of unfinished work. */
+function clearOutput({ out }: { readonly out?: unknown }): void {
+  if (typeof out !== "string") return;
+  sweepStaging(out);
+  sweepStaging(dirname(out));
 }
 
 /** Reads the arguments; `help` if that is asked for. */

@@ -1,9 +1,11 @@
 import { UsageError } from "@jkp/problem";
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import fc from "fast-check";
+import { dirname } from "node:path";
 import { command, type Given } from "./command.ts";
 import type { Description } from "./description.ts";
 import { parseTimes } from "./options.ts";
+import { exitCodeOf, faultWords } from "./run_command.ts";
 import { usageText } from "./usage.ts";
 
 const DESCRIPTION = {
@@ -169,4 +171,77 @@ Deno.test("a command that passes options on reads none of them", async () => {
     ["--help"],
     (text) => assertStringIncludes(text, "deno task lab [its options]"),
   );
+});
+
+/** What `exitCodeOf` makes of an error. */
+async function exitWith(thrown: unknown): Promise<[code: number, said: string]> {
+  const said: string[] = [];
+  const code = await exitCodeOf(
+    () => Promise.reject(thrown),
+    () => {},
+    (text) => said.push(text),
+  );
+  return [code, said.join("\n")];
+}
+
+Deno.test("exitCodeOf() says in a line what the system refuses", async () => {
+  const path = `${await Deno.makeTempDir()}/.jkp-staging-1.lock`;
+  const refusals: readonly (readonly [() => unknown, string])[] = [
+    [
+      () => Deno.writeTextFileSync("/dev/full", "x"),
+      "Cannot use /dev/full: the disk is full",
+    ],
+    [() => Deno.readTextFileSync(path), `Cannot use ${dirname(path)}: there is no such`],
+    [() => Deno.mkdirSync("/dev/full/x"), "a file stands where a folder is wanted"],
+    [() => {
+      throw new Error("Read-only file system (os error 30)");
+    }, "Cannot go on: the disk is read-only"],
+    [() => {
+      throw new Error("Too many open files (os error 24): open 'a'");
+    }, "Cannot use a: too many files are open"],
+    [() => {
+      throw new Deno.errors.PermissionDenied("no");
+    }, "Cannot go on: reading or writing is not permitted"],
+  ];
+  for (const [refuse, words] of refusals) {
+    try {
+      refuse();
+    } catch (error) {
+      const [code, said] = await exitWith(error);
+      assertEquals([code, said.split("\n").length], [1, 1]);
+      assertStringIncludes(said, words);
+    }
+  }
+});
+
+Deno.test("exitCodeOf() throws what is a fault of the program, and faultWords() says so", async () => {
+  for (
+    const fault of [
+      new TypeError("x is undefined"),
+      new RangeError("Invalid array length"),
+      new Deno.errors.NotCapable('Requires env access to "HOME"'),
+      new Deno.errors.BadResource("Bad resource ID"),
+    ]
+  ) {
+    await assertRejects(() => exitWith(fault), fault.constructor as typeof Error);
+    const words = faultWords(fault, false);
+    assertStringIncludes(words, "A fault of JKP Lab, not of your data");
+    assertStringIncludes(words, "--trace");
+    assert(!words.includes("    at "));
+    assertStringIncludes(faultWords(fault, true), "    at ");
+  }
+  assertEquals(await exitWith(new RangeError("Cannot value x: …")), [
+    1,
+    "Cannot value x: …",
+  ]);
+});
+
+Deno.test("exitCodeOf() lets no sign through that would steer a terminal", async () => {
+  const printed: string[] = [];
+  const code = await exitCodeOf(
+    async (print) => await Promise.resolve(print("a\x1b[2Jb\u009b\n")),
+    (text) => printed.push(text),
+    () => {},
+  );
+  assertEquals([code, ...printed], [0, "a\\u001b[2Jb\\u009b\n"]);
 });

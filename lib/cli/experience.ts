@@ -11,11 +11,16 @@ import {
 import { readStatisticsExtract } from "@jkp/extract/read";
 import type { StatisticsExtract } from "@jkp/extract";
 import { readText } from "@jkp/files/read";
-import { writeFilesTogether } from "@jkp/files/write";
 import { formatMonth } from "@jkp/month";
-import { experienceFiles, experienceText } from "./experience_outputs.ts";
+import {
+  experienceFiles,
+  experiencePublication,
+  experienceText,
+} from "./experience_outputs.ts";
 import { command } from "./command.ts";
+import { PUBLISH, refuseJson, THRESHOLD, writeApart } from "./publishing.ts";
 import { namesOption, typedName } from "./options.ts";
+import { publishableExperience } from "@jkp/study";
 import { showProgress } from "./progress.ts";
 import { runCommand } from "./run_command.ts";
 import { EXTRACT } from "./valuation_options.ts";
@@ -42,11 +47,13 @@ export const experienceCommand = command({
     },
     out: { value: "DIR", about: "folder to write to", default: "outputs/experience" },
     json: { about: "print the study as JSON" },
+    publish: PUBLISH,
+    threshold: THRESHOLD,
   },
   wanted: (got) => `Cannot study ${got}: options alone are wanted`,
-}, async ({ values }, print) => {
+}, async ({ values }, print, letGo) => {
   const { by } = values;
-
+  refuseJson(values.publish, values.json);
   const progress = showProgress(3);
   try {
     progress.step("Reading the extract");
@@ -55,15 +62,23 @@ export const experienceCommand = command({
       ? undefined
       : parseExpectedRates(values.expected, await readText(values.expected));
     progress.step("Studying terminations");
-    const study = terminationStudy(extract, { by });
-    const comparison = expected && compare(extract, expected, by);
-    const files = await experienceFiles(study, comparison);
-    progress.step(`Writing ${files.size} files`);
-    await writeFilesTogether(values.out, files);
+    const whole = terminationStudy(extract, { by });
+    const compared = expected && compare(extract, expected, by);
+    const { study, comparison } = values.publish
+      ? publishableExperience(whole, compared, extract, values.threshold)
+      : { study: whole, comparison: compared };
+    const files = await (values.publish ? experiencePublication : experienceFiles)(
+      study,
+      comparison,
+    );
+    letGo("env", "sys");
+    progress.step("Writing files");
+    const written = await writeApart(values.out, files, values.publish);
+    letGo("write");
     progress.end();
     print(
       values.json ? json(study, comparison) : experienceText(study, comparison) +
-        `\n${files.size} files written to ${values.out}/.`,
+        `\n${written} files written to ${values.out}/.`,
     );
   } finally {
     progress.end();

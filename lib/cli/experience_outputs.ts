@@ -1,17 +1,36 @@
 import type { ActualExpectedStudy, TerminationExperience } from "@jkp/experience";
 import { filesOf, tableToCsv, tableToText } from "@jkp/exhibit";
+import { publicationFiles } from "./publishing.ts";
 import { experienceFigures, experienceTables, graduatedRates } from "@jkp/study";
+
+const FOLDERS = { tablesIn: "tables", figuresIn: "figures" };
 
 /** Everything that `experience` writes, as text by relative path. */
 export async function experienceFiles(
   study: TerminationExperience,
   comparison?: ActualExpectedStudy,
 ): Promise<Map<string, string>> {
-  const files = await filesOf(
-    experienceTables(study, comparison),
-    experienceFigures(study),
-    { tablesIn: "tables", figuresIn: "figures" },
-  );
+  const tables = experienceTables(study, comparison);
+  const files = await filesOf(tables, experienceFigures(study), FOLDERS);
+  return withGraduatedRates(files, study);
+}
+
+/** Everything that `experience` writes of a study for publication. */
+export async function experiencePublication(
+  study: TerminationExperience,
+  comparison?: ActualExpectedStudy,
+): Promise<Map<string, string>> {
+  const name = `Terminations in ${study.extractName}`;
+  const tables = experienceTables(study, comparison);
+  const figures = experienceFigures(study);
+  const files = await publicationFiles(name, tables, figures, FOLDERS);
+  return withGraduatedRates(files, study);
+}
+
+function withGraduatedRates(
+  files: Map<string, string>,
+  study: TerminationExperience,
+): Map<string, string> {
   const graduated = graduatedRates(study);
   if (graduated !== undefined) files.set("graduated_rates.csv", tableToCsv(graduated));
   return files;

@@ -42,7 +42,12 @@ Deno.test("experience prints and writes rates and seasonal factors", async () =>
   }
   assertEquals(text.match(/\(synthetic data\)/g)?.length, 3);
   assert(text.split("\n").every((line) => line.startsWith("- ") || line.length <= 100));
-  assertEquals(await filesIn(out), ["figures", "graduated_rates.csv", "tables"]);
+  assertEquals(await filesIn(out), [
+    "figures",
+    "graduated_rates.csv",
+    "manifest.json",
+    "tables",
+  ]);
   assertEquals(
     await filesIn(`${out}/tables`),
     ["seasonal_factors", "terminations_layoff", "terminations_resignation"]
@@ -114,10 +119,10 @@ Deno.test("experience says what a small extract is too small for", async () => {
       meanWageIdr: 0,
     })),
   };
-  await writeFilesTogether(folder, await statisticsExtractFiles(quiet));
+  writeFilesTogether(folder, await statisticsExtractFiles(quiet));
   const { text, out } = await run("--extract", folder);
   assertStringIncludes(text, "Not found\n- Graduation, layoff M: Cannot graduate");
-  assertEquals(await filesIn(out), ["figures", "tables"]);
+  assertEquals(await filesIn(out), ["figures", "manifest.json", "tables"]);
   // No claims: an upper limit, -ln 0.025 claims, and no standard error.
   const [cell] = await readCsv(`${out}/tables/terminations_layoff.csv`);
   assertEquals([cell!.crude, cell!.crude_lower, cell!.crude_error], ["0", "0", ""]);

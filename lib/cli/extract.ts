@@ -1,5 +1,5 @@
 import { didYouMean, UsageError } from "@jkp/problem";
-import type { Command } from "./command.ts";
+import type { Command, CommandFunction } from "./command.ts";
 import { runCommand } from "./run_command.ts";
 import { formOf, helpWidth, layRows } from "./usage.ts";
 
@@ -41,10 +41,7 @@ async function usage(): Promise<string> {
  * The `extract` command: finds the sub-command that its first argument names, and runs
  * it.
  */
-export async function extractCommand(
-  args: readonly string[],
-  print: (line: string) => void,
-): Promise<void> {
+export const extractCommand: CommandFunction = async (args, print, letGo) => {
   const [name, ...rest] = args;
   if (name === "--help") return print(await usage());
   const chosen = name !== undefined && Object.hasOwn(SUB_COMMANDS, name)
@@ -59,8 +56,8 @@ export async function extractCommand(
     );
   }
   const command = await chosen.load();
-  await command(rest, print);
-}
+  await command(rest, print, letGo);
+};
 
 if (import.meta.main) {
   await runCommand(extractCommand);

@@ -1,11 +1,12 @@
-import { publishableFiles } from "@jkp/extract";
+import { MANIFEST_FILE, publishableFiles } from "@jkp/extract";
 import { statisticsExtractFiles } from "@jkp/extract/write";
 import { writeFilesTogether } from "@jkp/files/write";
 import { UsageError } from "@jkp/problem";
 import { buildStatistics } from "@jkp/spells/read";
-import type { BuiltStatistics } from "@jkp/spells";
+import type { BuiltStatistics, ReadSpellsOptions } from "@jkp/spells";
 import { resolve } from "node:path";
 import { command } from "./command.ts";
+import { PUBLISH, THRESHOLD, writeApart } from "./publishing.ts";
 import { showProgress } from "./progress.ts";
 
 /** The `extract build` command. */
@@ -18,49 +19,67 @@ export const extractBuildCommand = command({
   options: {
     out: { value: "DIR", about: "where to write it", isRequired: true },
     leaveOutErrors: {
-      about: "count without the rows that have errors; if not given, they stop it",
-    },
-    publish: {
       about:
-        `write tables for publication instead: small cells are suppressed, and others so
-          that no total gives them away`,
+        `count without the rows that have errors; if not given, they stop it. What is left
+          is no random sample`,
     },
-    threshold: {
-      value: "N",
-      about: "persons that a published cell holds at least",
-      default: "10",
-      read: parseThreshold,
+    leaveOutAtMost: {
+      value: "SHARE",
+      about: "with --leave-out-errors: fraction of the rows that may be left out",
+      default: "0.01",
+      read: parseShare,
     },
+    publish: PUBLISH,
+    threshold: THRESHOLD,
   },
   wanted: (got) => `a folder and --out are wanted, got ${got}`,
-}, async ({ operand: folder, values }, print) => {
+}, async ({ operand: folder, values }, print, letGo) => {
   const { out } = values;
   if (resolve(folder) === resolve(out)) {
     throw new UsageError(`--out wants another folder than the extract's, got ${out}`);
   }
-  const built = await build(folder, values.leaveOutErrors);
+  const built = await build(folder, {
+    leavesOutErrors: values.leaveOutErrors,
+    mostLeftOut: values.leaveOutAtMost,
+    isForPublication: values.publish,
+  });
+  letGo("ffi", "env", "sys");
   const files = values.publish
-    ? publishableFiles(built.extract, { threshold: values.threshold })
+    ? publishableFiles(built.extract, {
+      threshold: values.threshold,
+      largest: built.largest,
+    })
     : await statisticsExtractFiles(built.extract);
-  await writeFilesTogether(out, files);
+  await writeApart(
+    out,
+    files,
+    values.publish,
+    (folder, all) => writeFilesTogether(folder, all, { last: MANIFEST_FILE }),
+  );
+  letGo("write");
   for (const line of summary(built, out, values.publish)) print(line);
 });
 
-/** Persons that a published cell holds at least. */
-function parseThreshold(text: string): number {
-  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new UsageError(`--threshold wants a whole number of 1 or more, got ${text}`);
+/** A fraction of rows. */
+function parseShare(text: string): number {
+  const share = Number(text);
+  if (/^[\d.]+$/.test(text) && share > 0 && share <= 1) return share;
+  throw new UsageError(
+    `--leave-out-at-most wants a fraction above 0, up to 1, for example 0.05, got ${text}`,
+  );
 }
 
 async function build(
   folder: string,
-  leavesOutErrors: boolean,
+  options:
+    & Pick<ReadSpellsOptions, "leavesOutErrors" | "mostLeftOut">
+    & { readonly isForPublication: boolean },
 ): Promise<BuiltStatistics> {
   const progress = showProgress(1);
   progress.step(`counting ${folder}`);
   try {
     return await buildStatistics(folder, {
-      leavesOutErrors,
+      ...options,
       rowsSeen: (rows) => progress.update(`${rows.toLocaleString("en")} rows read`),
     });
   } finally {

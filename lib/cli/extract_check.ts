@@ -1,18 +1,21 @@
 import { readStatisticsExtract } from "@jkp/extract/read";
 import type { StatisticsExtract } from "@jkp/extract";
-import { WholeFile, writeFilesTogether } from "@jkp/files/write";
-import { filesOf, type Table, tableToText } from "@jkp/exhibit";
+import { StagedFiles } from "@jkp/files/write";
+import { cellsToCsv, filesOf, type Table, tableToText } from "@jkp/exhibit";
 import { DataError } from "@jkp/problem";
 import { qualityTable } from "@jkp/study";
 import { checkSpells } from "@jkp/spells/read";
 import type { Finding, QualityReport } from "@jkp/spells";
-import { stringify } from "@std/csv";
 import { basename, join } from "node:path";
 import { command } from "./command.ts";
+import { finishWithManifest, MANIFEST, OWNER_ONLY } from "./outputs.ts";
 import { showProgress } from "./progress.ts";
 
 /** Findings of a rule that the terminal shows. */
 const SHOWN_OF_A_RULE = 3;
+
+/** All findings; they quote members' rows. */
+const FINDINGS = "findings.csv";
 
 /** Columns of `findings.csv`. */
 const COLUMNS = [
@@ -51,17 +54,21 @@ export const extractCheckCommand = command({
   },
   notes: ["Exits with 1 if there are errors."],
   wanted: (got) => `one folder is wanted, got ${got}`,
-}, async ({ operand: folder, values }, print) => {
+}, async ({ operand: folder, values }, print, letGo) => {
   const previous = values.previous === undefined
     ? undefined
     : await readStatisticsExtract(values.previous);
-  const { report, first } = await check(folder, values.out, previous);
+  using staged = new StagedFiles(values.out);
+  const { report, first } = await check(folder, staged, previous);
+  letGo("ffi", "env", "sys");
   const table = qualityTable(report, folder);
-  await writeFilesTogether(values.out, await filesOf([table]));
+  for (const [path, text] of await filesOf([table])) staged.write(path, text);
+  finishWithManifest(staged);
+  letGo("write");
   if (values.json) print(JSON.stringify(report, null, 2));
   else for (const line of verdict(report, table, first, values.out)) print(line);
   if (!report.isUsable) {
-    const received = `${count(report.errors)}; see ${join(values.out, "findings.csv")}`;
+    const received = `${count(report.errors)}; see ${join(values.out, FINDINGS)}`;
     throw new DataError([{ file: folder, expected: "no errors", received }]);
   }
 });
@@ -69,13 +76,13 @@ export const extractCheckCommand = command({
 /** Checks, and writes every finding as it comes. */
 async function check(
   folder: string,
-  out: string,
+  staged: StagedFiles,
   previous: StatisticsExtract | undefined,
 ): Promise<{ report: QualityReport; first: Finding[] }> {
   const first: Finding[] = [];
   const found = new Map<Finding["rule"], number>();
-  using file = new WholeFile(join(out, "findings.csv"));
-  file.write(`${COLUMNS.join(",")}\r\n`);
+  const file = staged.stream(FINDINGS, OWNER_ONLY);
+  file.write(cellsToCsv([COLUMNS]));
   const progress = showProgress(1);
   progress.step(`checking ${folder}`);
   const report = await checkSpells(folder, (finding) => {
@@ -88,13 +95,11 @@ async function check(
     rowsSeen: (rows) => progress.update(`${count(rows)} rows read`),
   });
   progress.end();
-  file.finish();
   return { report, first };
 }
 
 function formatFinding(finding: Finding): string {
-  const cells = COLUMNS.map((column) => String(finding[column] ?? ""));
-  return stringify([cells], { headers: false });
+  return cellsToCsv([COLUMNS.map((column) => String(finding[column] ?? ""))]);
 }
 
 function verdict(
@@ -112,7 +117,8 @@ function verdict(
   return [
     tableToText(table),
     ...(found === 0 ? [] : [shown, ...first.map(wordFinding), ""]),
-    `${total} Files: ${join(out, "findings.csv")}, summary.csv, summary.md`,
+    `${total} Files: ${join(out, FINDINGS)}, summary.csv, summary.md, ${MANIFEST}.`,
+    ...(found === 0 ? [] : [`${FINDINGS} names members: keep it inside.`]),
   ];
 }
 

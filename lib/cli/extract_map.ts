@@ -24,15 +24,18 @@ export const extractMapCommand = command({
     out: { value: "FILE", about: "where to write the mapping", defaultWords: "print it" },
   },
   wanted: (got) => `--suggest is wanted, got ${got}`,
-}, async ({ values: { suggest, out } }, print) => {
+}, async ({ values: { suggest, out } }, print, letGo) => {
+  if (out === undefined) letGo("write");
   const suggestion = await suggestForFile(suggest);
+  letGo("ffi", "env", "sys");
   const toml = formatSuggestion(suggestion);
   if (out === undefined) return print(toml.trimEnd());
   if (await Deno.stat(out).then(() => true, () => false)) {
     throw new UsageError(`--out wants a file that is not there yet, got ${out}`);
   }
-  await writeFileWhole(out, toml);
+  writeFileWhole(out, toml);
   const drafted = await draftBeside(suggest, out, suggestion.lastMonths);
+  letGo("write");
   const missing = missingColumns(suggestion.mapping);
   print(`Mapping written to ${out}: ${suggestion.found.length} columns found.`);
   if (missing.length > 0) print(`Still to be filled in: ${missing.join(", ")}.`);

@@ -11,6 +11,7 @@ import {
 import { statisticsExtractFiles } from "@jkp/extract/write";
 import { readShippedExtract, SHIPPED_EXTRACT_FOLDER } from "@jkp/extract/read";
 import { loadPublished } from "@jkp/published/read";
+import { MANIFEST_FILE } from "@jkp/extract";
 import { UsageError } from "@jkp/problem";
 import type { SpellFormat } from "@jkp/spells";
 import { SPELL_FORMATS, writeSpellFolder } from "@jkp/spells/write";
@@ -78,10 +79,11 @@ async function makeStatistics(
   const published = await loadPublished();
   const extract = synthesizeStatistics(published, seed);
   const margins = marginsReport(extract, published);
-  await writeFilesTogether(
-    out,
-    new Map([...await statisticsExtractFiles(extract), ...marginsFiles(margins)]),
-  );
+  const files = new Map([
+    ...await statisticsExtractFiles(extract),
+    ...marginsFiles(margins),
+  ]);
+  writeFilesTogether(out, files, { last: MANIFEST_FILE });
   print(`Synthetic extract written to ${out} (seed ${seed}).`);
   print(`${marginsSummary(margins)} (margins.md).`);
   for (const { published: row, achieved, note, status } of margins) {

@@ -1,10 +1,12 @@
 import { readStatisticsExtract } from "@jkp/extract/read";
-import { DataError, UsageError } from "@jkp/problem";
+import { DataError, printable, UsageError } from "@jkp/problem";
 import { checkSpells } from "@jkp/spells/read";
 import { exampleFolder } from "../spells/example_folder.ts";
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { extractCommand } from "./extract.ts";
 import { reproduceCommand } from "./reproduce.ts";
+import { sha256OfFile } from "@jkp/files/read";
+import { parse } from "@std/csv";
 import { runHere, runTask } from "./run_for_test.ts";
 
 /** Runs the command and gives its lines. */
@@ -114,8 +116,24 @@ Deno.test("extract build stops at errors, or leaves their rows out", async () =>
     "row 2, column monthly_wage_idr: expected a wage above 0, got 0",
   );
   assertEquals([...Deno.readDirSync(out)], []);
-  const lines = await run("build", folder, "--out", out, "--leave-out-errors");
-  assertStringIncludes(lines[1]!, "2 rows left out");
+  const leavingOut = ["build", folder, "--out", out, "--leave-out-errors"];
+  await assertRejects(
+    () => run(...leavingOut),
+    DataError,
+    "errors in at most 1 % of the rows, to leave these out without a larger share being " +
+      "asked for, got 66.7 %: 2 of 3",
+  );
+  assertEquals([...Deno.readDirSync(out)], []);
+  await assertRejects(
+    () => run(...leavingOut, "--leave-out-at-most", "5%"),
+    UsageError,
+    "--leave-out-at-most wants a fraction above 0, up to 1, for example 0.05, got 5%",
+  );
+  const lines = await run(...leavingOut, "--leave-out-at-most", "0.7");
+  assertStringIncludes(
+    lines[1]!,
+    "2 rows left out for their errors, so that the others are no random sample",
+  );
 });
 
 Deno.test("extract build --publish suppresses small cells", async () => {
@@ -219,4 +237,43 @@ Deno.test("extract exits with 2 when it is called wrongly, with 1 on errors", as
   assertEquals(found.code, 1);
   assertStringIncludes(found.stdout, "2 errors");
   assert(!found.stderr.includes("    at "));
+});
+
+/** Cells that would steer a terminal or be run by a spreadsheet, all of them wrong. */
+const HARMFUL = `\
+member_id,sex,birth_month,start_month,last_month,end_reason,claim_month,monthly_wage_idr
+\x1b[2J\x1b]0;own\x07X,F,\x1b[31mred\x1b[0m,2018-01,2019-12,,,\x1b]52;c;aGk=\x07
+=cmd|'/C calc'!A0,=1+1,1990-05,2018-01,2019-12,@SUM(1),,+1
+`;
+
+Deno.test("extract check lets nothing through that steers a terminal or is a formula", async () => {
+  const folder = await exampleFolder({ "spells.csv": HARMFUL });
+  const out = `${await Deno.makeTempDir()}/\x1b[31mout`;
+  const { code, stdout, stderr } = await runHere(
+    ...[extractCommand, "check", folder, "--out", out] as const,
+  );
+  assertEquals(code, 1);
+  const said = stdout + stderr;
+  assertEquals(said, printable(said));
+  assertStringIncludes(stdout, "got \\u001b[2J\\u001b]0;own\\u0007X");
+  assertStringIncludes(stdout, "findings.csv names members");
+  const csv = await Deno.readTextFile(`${out}/findings.csv`);
+  const cells: string[] = parse(csv).flat();
+  assert(cells.some((cell) => cell.startsWith("'=1+1")));
+  assertEquals(cells.filter((cell) => /^[=+@\t\r-]/.test(cell)), []);
+  assertEquals(csv.replaceAll("\r\n", "\n"), printable(csv.replaceAll("\r\n", "\n")));
+});
+
+Deno.test("extract check's findings are for their owner alone, and its set is whole", async () => {
+  const out = await Deno.makeTempDir();
+  await Deno.writeTextFile(`${out}/findings.csv`, "old");
+  const folder = await exampleFolder({ "spells.csv": BROKEN });
+  await runHere(extractCommand, "check", folder, "--out", out);
+  assertEquals((await Deno.stat(`${out}/findings.csv`)).mode! & 0o777, 0o600);
+  const { outputs } = JSON.parse(await Deno.readTextFile(`${out}/manifest.json`));
+  const names = ["findings.csv", "summary.csv", "summary.md"];
+  assertEquals(Object.keys(outputs), names);
+  for (const name of names) {
+    assertEquals(outputs[name], await sha256OfFile(`${out}/${name}`));
+  }
 });

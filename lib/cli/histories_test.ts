@@ -32,9 +32,12 @@ Deno.test("inactivity prints and writes survival, ends, fits and a test", async 
   }
   assertEquals(
     await filesIn(out),
-    ["inactivity", "inactivity_fits", "inactivity_survival", "time_out_of_work"].flatMap(
-      (name) => [".csv", name === "inactivity" ? ".svg" : ".md"].map((end) => name + end),
-    ),
+    [
+      ...["inactivity", "inactivity_fits", "inactivity_survival"].flatMap((name) =>
+        [".csv", name === "inactivity" ? ".svg" : ".md"].map((end) => name + end)
+      ),
+      ...["manifest.json", "time_out_of_work.csv", "time_out_of_work.md"],
+    ],
   );
   const csv = await Deno.readTextFile(`${out}/inactivity_survival.csv`);
   const [, ...rows] = csv.trim().split("\r\n").map((line) => line.split(","));
@@ -73,7 +76,7 @@ Deno.test("service counts who meets a rule", async () => {
   assertStringIncludes(text, "12 months in 24");
   assertStringIncludes(text, "6 months in a row");
   assertStringIncludes(text, "this is no finding");
-  assertEquals((await filesIn(out)).length, 6);
+  assertEquals((await filesIn(out)).length, 7);
   const csv = await Deno.readTextFile(`${out}/service_leavers.csv`);
   const shares = csv.trim().split("\r\n").slice(1).map((line) =>
     Number(line.split(",").at(-2))

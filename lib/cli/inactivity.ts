@@ -1,9 +1,15 @@
-import { writeFilesTogether } from "@jkp/files/write";
 import { filesOf, tableToText } from "@jkp/exhibit";
 import { inactivityFigure, inactivityTables } from "@jkp/study";
 import { studyInactivity } from "@jkp/study/read";
 import { command } from "./command.ts";
 import { monthOption, parseGroupNames, parseTimes } from "./options.ts";
+import {
+  publicationFiles,
+  PUBLISH,
+  refuseJson,
+  THRESHOLD,
+  writeApart,
+} from "./publishing.ts";
 import { showProgress } from "./progress.ts";
 import { runCommand } from "./run_command.ts";
 
@@ -43,9 +49,12 @@ export const inactivityCommand = command({
     firstOnly: { about: "only the first inactivity of each member" },
     out: { value: "DIR", about: "folder to write to", default: "outputs/inactivity" },
     json: { about: "print the study as JSON" },
+    publish: PUBLISH,
+    threshold: THRESHOLD,
   },
   wanted: (got) => `one folder is wanted, got ${got}`,
-}, async ({ operand: folder, values }, print) => {
+}, async ({ operand: folder, values }, print, letGo) => {
+  refuseJson(values.publish, values.json);
   const progress = showProgress(1);
   progress.step(`reading ${folder}`);
   const options = {
@@ -54,19 +63,28 @@ export const inactivityCommand = command({
     observedFrom: values.from,
     observedTo: values.to,
     isFirstOnly: values.firstOnly,
+    publishedFrom: values.publish ? values.threshold : undefined,
   };
   const report = await studyInactivity(folder, options, {
     rowsSeen: (rows) => progress.update(`${rows.toLocaleString("en")} rows read`),
   }).finally(progress.end);
+  letGo("ffi");
   const tables = inactivityTables(report);
-  const files = await filesOf(tables, [inactivityFigure(report)]);
-  await writeFilesTogether(values.out, files);
+  const figures = [inactivityFigure(report)];
+  const files = await (values.publish
+    ? publicationFiles(`Inactivity in ${report.manifest.name}`, tables, figures)
+    : filesOf(tables, figures));
+  letGo("env", "sys");
+  const written = await writeApart(values.out, files, values.publish);
+  letGo("write");
   print(
     values.json
       ? JSON.stringify({ ...report.study, elapsedStock: report.stock }, arraysAsLists, 2)
       : [
-        ...tables.map((table) => tableToText(table)),
-        `${files.size} files written to ${values.out}/.`,
+        ...tables.map((table) =>
+          tableToText(table)
+        ),
+        `${written} files written to ${values.out}/.`,
       ].join("\n"),
   );
 });

@@ -2,6 +2,7 @@ import { sha256 } from "@jkp/files";
 import { DataError } from "@jkp/problem";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ATTACHED, type Ended, runAttached } from "./attached.ts";
 
 /** The project's folder. */
 export const ROOT: string = fileURLToPath(new URL("../../", import.meta.url));
@@ -28,7 +29,7 @@ const KERNEL_LOCK = join(NOTEBOOKS, "deno.lock");
 const TESTED_LOCK = join(ROOT, "deno.dev.lock");
 
 /** Keeps what Jupyter writes of its own inside the project, and its output plain. */
-export const JUPYTER_ENV: Readonly<Record<string, string>> = {
+const JUPYTER_ENV: Readonly<Record<string, string>> = {
   JUPYTER_CONFIG_DIR: join(ENVIRONMENT, "share/jupyter-config"),
   JUPYTER_DATA_DIR: join(ENVIRONMENT, "share/jupyter-data"),
   JUPYTER_RUNTIME_DIR: join(ENVIRONMENT, "share/jupyter-runtime"),
@@ -43,14 +44,27 @@ const MARKER = join(ENVIRONMENT, "requirements.sha256");
 const LOCK_MARKER = join(ENVIRONMENT, "deno.dev.lock.sha256");
 
 /**
- * The path of the project's own `jupyter` with a Deno kernel; the first call makes a
+ * Runs the project's own `jupyter`, once it is prepared; it ends with this process.
+ *
+ * @param keepsStderr Whether what it says on standard error is kept, not shown.
+ */
+export async function runJupyter(
+  args: readonly string[],
+  keepsStderr: boolean,
+): Promise<Ended> {
+  const all = [join(PROGRAMS, "jupyter"), ...args];
+  return await runAttached(PROGRAMS, all, JUPYTER_ENV, keepsStderr);
+}
+
+/**
+ * Prepares the project's own `jupyter` with a Deno kernel; the first call makes a
  * Python environment in `.venv`. `step` is told what takes time.
  *
  * @throws {DataError} If Python is not there or cannot make the environment.
  */
 export async function prepareJupyter(
   step: (text: string) => void = () => {},
-): Promise<string> {
+): Promise<void> {
   const wanted = await sha256(await Deno.readFile(REQUIREMENTS));
   const made = await Deno.readTextFile(MARKER).catch(() => "");
   if (made !== wanted) {
@@ -69,7 +83,6 @@ export async function prepareJupyter(
   }
   await prepareKernelLock();
   await registerKernel();
-  return join(PROGRAMS, "jupyter");
 }
 
 /**
@@ -98,7 +111,10 @@ const SETTINGS = {
 /** Tells this environment's Jupyter, and no other, of the Deno that runs now. */
 async function registerKernel(): Promise<void> {
   const kernel = {
-    argv: [Deno.execPath(), "jupyter", "--kernel", "--conn", "{connection_file}"],
+    argv: [
+      ...[join(PROGRAMS, "python"), ATTACHED],
+      ...[Deno.execPath(), "jupyter", "--kernel", "--conn", "{connection_file}"],
+    ],
     display_name: "Deno",
     language: "typescript",
     env: { NO_COLOR: "1" },

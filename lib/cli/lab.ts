@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { command } from "./command.ts";
-import { JUPYTER_ENV, prepareJupyter, ROOT } from "./jupyter.ts";
+import { prepareJupyter, ROOT, runJupyter } from "./jupyter.ts";
 import { showProgress } from "./progress.ts";
 import { runCommand } from "./run_command.ts";
 
@@ -15,12 +15,9 @@ export const labCommand = command({
 }, async ({ args }) => {
   const progress = showProgress(1);
   progress.step("Preparing Jupyter");
-  const jupyter = await prepareJupyter(progress.update);
+  await prepareJupyter(progress.update);
   progress.end();
-  const { code } = await new Deno.Command(jupyter, {
-    args: ["lab", ...defaultsBeside(args), ...args],
-    env: JUPYTER_ENV,
-  }).spawn().status;
+  const { code } = await runJupyter(["lab", ...defaultsBeside(args), ...args], false);
   Deno.exitCode = code;
 });
 

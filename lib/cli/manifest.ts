@@ -18,6 +18,10 @@ export interface RunManifest {
     readonly extract: {
       readonly name: string;
       readonly synthetic: boolean;
+      /**
+       * Of its files; none of recorded data, whose report may leave the house: whoever has a
+       * checksum can try guesses of what is not published until it fits.
+       */
       readonly sha256: Readonly<Record<string, string>>;
     };
     readonly sha256: Readonly<Record<string, string>>;
@@ -52,7 +56,7 @@ export async function runManifest(
       extract: {
         name: extract.manifest.name,
         synthetic: extract.manifest.synthetic,
-        sha256: extract.manifest.sha256,
+        sha256: extract.manifest.synthetic ? extract.manifest.sha256 : {},
       },
       sha256: await inputHashes(),
     },
@@ -81,7 +85,9 @@ export function manifestGroups(manifest: RunManifest): readonly ProvenanceGroup[
       title: `Extract ${inputs.extract.name}${
         inputs.extract.synthetic ? " (synthetic data)" : ""
       }: SHA-256`,
-      rows: Object.entries(inputs.extract.sha256),
+      rows: inputs.extract.synthetic
+        ? Object.entries(inputs.extract.sha256)
+        : [["of its files", "in its extract.toml; not here, as this may be sent on"]],
     },
     { title: "Other inputs: SHA-256", rows: Object.entries(inputs.sha256) },
     {
@@ -94,6 +100,19 @@ export function manifestGroups(manifest: RunManifest): readonly ProvenanceGroup[
       ],
     },
   ];
+}
+
+/** SHA-256 of what is written, by path. */
+export async function checksumsOf(
+  files: ReadonlyMap<string, string | Uint8Array>,
+): Promise<Record<string, string>> {
+  const checksums: Record<string, string> = {};
+  for (const [path, content] of [...files].sort(([a], [b]) => a < b ? -1 : 1)) {
+    checksums[path] = await sha256(
+      typeof content === "string" ? content : new Uint8Array(content),
+    );
+  }
+  return checksums;
 }
 
 /** SHA-256 of every file that is read beside the extract. */

@@ -1,13 +1,15 @@
 import { readShippedExtract } from "@jkp/extract/read";
+import { StagedFiles } from "@jkp/files/write";
 import { DataError, type Problem, UsageError } from "@jkp/problem";
 import { loadPublished } from "@jkp/published/read";
 import { buildLedger, computeResults, REGISTRY } from "@jkp/reproduction";
 import { existsSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { command } from "./command.ts";
-import { JUPYTER_ENV, prepareJupyter, ROOT } from "./jupyter.ts";
+import { prepareJupyter, ROOT, runJupyter } from "./jupyter.ts";
 import { failures, readNotebook } from "./notebook_file.ts";
 import { differingOutputs, type WrittenItems, writtenItems } from "./notebook_outputs.ts";
+import { finishWithManifest } from "./outputs.ts";
 import { showProgress } from "./progress.ts";
 import { outputFiles } from "./reproduce_outputs.ts";
 import { runCommand } from "./run_command.ts";
@@ -65,15 +67,18 @@ export async function runNotebooks(
   const progress = showProgress(4);
   try {
     progress.step("Preparing Jupyter");
-    const jupyter = await prepareJupyter(progress.update);
+    await prepareJupyter(progress.update);
     progress.step(`Running ${paths.length} notebooks`);
     const started = performance.now();
-    await Deno.mkdir(out, { recursive: true });
-    await execute(jupyter, paths, out);
+    using staged = new StagedFiles(out);
+    const copies = paths.map((path) => staged.pathOf(basename(path)));
+    await execute(paths, copies);
     progress.step("Computing what the notebooks should show");
-    const problems = await problemsOf(paths, out, await itemsWritten());
+    const problems = await problemsOf(paths, copies, await itemsWritten());
     progress.step("Writing HTML");
-    await toHtml(jupyter, paths, out);
+    for (const path of paths) staged.pathOf(basename(path).replace(/ipynb$/, "html"));
+    await convert(["--to", "html", ...copies], () => "HTML");
+    finishWithManifest(staged);
     progress.end();
     if (problems.length > 0) throw new DataError(problems);
     const seconds = (performance.now() - started) / 1000;
@@ -110,44 +115,29 @@ async function itemsOfReport(): Promise<WrittenItems> {
  * the executed copies.
  */
 async function execute(
-  jupyter: string,
   paths: readonly string[],
-  out: string,
+  copies: readonly string[],
 ): Promise<void> {
-  const copyOf = (path: string) => join(out, basename(path));
-  const earlier = paths.map(copyOf).filter((path) => existsSync(path));
-  await Promise.all(earlier.map((path) => Deno.remove(path)));
+  const isRun = (path: string) => existsSync(copies[paths.indexOf(path)]!);
   const processes = Math.min(AT_ONCE, Math.ceil(paths.length / WORTH_A_PROCESS));
   await Promise.all(Array.from({ length: processes }, async (_, process) => {
     const own = paths.filter((_, index) => index % processes === process);
-    await convert(jupyter, [
+    await convert([
       ...["--to", "notebook", "--execute", "--allow-errors"],
       `--ExecutePreprocessor.timeout=${CELL_SECONDS}`,
-      ...["--output-dir", out, ...own],
-    ], () => basename(own.find((path) => !existsSync(copyOf(path))) ?? own.at(-1)!));
+      ...["--output-dir", dirname(copies[0]!), ...own],
+    ], () => basename(own.find((path) => !isRun(path)) ?? own.at(-1)!));
   }));
 }
 
-async function toHtml(
-  jupyter: string,
-  paths: readonly string[],
-  out: string,
-): Promise<void> {
-  const executed = paths.map((path) => join(out, basename(path)));
-  await convert(jupyter, ["--to", "html", ...executed], () => "HTML");
-}
-
 async function convert(
-  jupyter: string,
   args: readonly string[],
   what: () => string,
 ): Promise<void> {
-  const { code, stderr } = await new Deno.Command(jupyter, {
-    args: ["nbconvert", "--log-level=ERROR", ...args],
-    env: JUPYTER_ENV,
-  }).output();
+  const all = ["nbconvert", "--log-level=ERROR", ...args];
+  const { code, stderr } = await runJupyter(all, true);
   if (code === 0) return;
-  const message = new TextDecoder().decode(stderr).trim().split("\n").at(-1);
+  const message = stderr.trim().split("\n").at(-1);
   throw new DataError([{
     file: what(),
     expected: "Jupyter to run it to the end",
@@ -157,11 +147,11 @@ async function convert(
 
 async function problemsOf(
   paths: readonly string[],
-  out: string,
+  copies: readonly string[],
   written: WrittenItems,
 ): Promise<Problem[]> {
-  const each = paths.map(async (path) => {
-    const notebook = await readNotebook(join(out, basename(path)));
+  const each = paths.map(async (path, index) => {
+    const notebook = await readNotebook(copies[index]!);
     return [...failures(path, notebook), ...differingOutputs(path, notebook, written)];
   });
   return (await Promise.all(each)).flat();

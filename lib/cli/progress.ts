@@ -1,3 +1,5 @@
+import { printableLine } from "@jkp/problem";
+
 /** Shows which step a long command is at: one line that changes, or nothing in a pipe. */
 export interface Progress {
   /** Says which step begins. */
@@ -8,6 +10,8 @@ export interface Progress {
   end(): void;
 }
 
+const ENCODER = new TextEncoder();
+
 /** A progress display on standard error, for people at a terminal only. */
 export function showProgress(
   steps: number,
@@ -15,7 +19,9 @@ export function showProgress(
 ): Progress {
   let done = 0;
   const write = (text: string) => {
-    if (isTerminal) Deno.stderr.writeSync(new TextEncoder().encode(`\r\x1b[K${text}`));
+    if (isTerminal) {
+      Deno.stderr.writeSync(ENCODER.encode(`\r\x1b[K${printableLine(text)}`));
+    }
   };
   return {
     step: (text) => write(`[${++done}/${steps}] ${text}`),

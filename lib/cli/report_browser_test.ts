@@ -1,8 +1,11 @@
-import { assert, assertEquals } from "@std/assert";
+import { SHIPPED_EXTRACT_FOLDER } from "@jkp/extract/read";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import axe, { type AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { browserTest, findChromium, IS_BROWSER_WANTED } from "../browser_for_test.ts";
+import { reproduceCommand } from "./reproduce.ts";
 import { reproduced } from "./reproduced_for_test.ts";
 
 const isRun = findChromium() !== undefined || IS_BROWSER_WANTED;
@@ -34,7 +37,12 @@ const CUT_OFF = `
     .map((element) => element.outerHTML.slice(0, 80))`;
 
 /** Opens the report and gathers what went wrong or was asked of a network. */
-async function openPage(browser: Browser, width = 1280, isScripted = true) {
+async function openPage(
+  browser: Browser,
+  width = 1280,
+  isScripted = true,
+  url = address,
+) {
   const page = await browser.newPage({
     viewport: { width, height: 800 },
     javaScriptEnabled: isScripted,
@@ -46,9 +54,9 @@ async function openPage(browser: Browser, width = 1280, isScripted = true) {
   page.on("pageerror", (error) => problems.push(String(error)));
   page.on("requestfailed", (request) => problems.push(`failed: ${request.url()}`));
   page.on("request", (request) => {
-    if (request.url() !== address) problems.push(`asked for: ${request.url()}`);
+    if (request.url() !== url) problems.push(`asked for: ${request.url()}`);
   });
-  await page.goto(address);
+  await page.goto(url);
   return { page, problems };
 }
 
@@ -66,6 +74,43 @@ browserTest(
     const { page, problems } = await openPage(browser);
     assert((await page.title()).includes("reproduced"));
     assertEquals(problems, []);
+  },
+);
+
+/** An extract that is named so as to end the style or the script that it may stand in. */
+async function namedExtract(name: string): Promise<string> {
+  const folder = await Deno.makeTempDir();
+  for (const { name } of Deno.readDirSync(SHIPPED_EXTRACT_FOLDER)) {
+    await Deno.copyFile(join(SHIPPED_EXTRACT_FOLDER, name), join(folder, name));
+  }
+  const manifest = join(folder, "extract.toml");
+  const toml = await Deno.readTextFile(manifest);
+  const line = `name = ${JSON.stringify(name)}`;
+  await Deno.writeTextFile(manifest, toml.replace(/^name = .*/, () => line));
+  return folder;
+}
+
+browserTest(
+  "report.html shows a script in the extract's name as text",
+  async (browser) => {
+    const name = `jht</style><script>document.title='PWNED'</script>"'><img src=x ` +
+      "onerror=document.title='PWNED'>; } body { display: none } \\u003cscript>";
+    const out = await Deno.makeTempDir();
+    const extract = await namedExtract(name);
+    const only = ["--only", "3.7,F3.2", "--extract", extract, "--out", out];
+    await reproduceCommand(only, () => {});
+    const url = pathToFileURL(`${out}/report.html`).href;
+    const { page, problems } = await openPage(browser, 1280, true, url);
+    await page.waitForTimeout(50);
+    assertEquals(problems, []);
+    assert((await page.title()).includes("reproduced"));
+    assertStringIncludes((await page.locator("footer").textContent())!, name);
+    assert(await page.locator("footer").isVisible());
+    assertEquals(await page.locator("script").count(), 1);
+    assertEquals(await page.locator("img").count(), 0);
+    const html = await Deno.readTextFile(`${out}/report.html`);
+    const [, policy] = /Security-Policy" content="([^"]*)"/.exec(html)!;
+    assertEquals(policy!.includes("unsafe"), false);
   },
 );
 

@@ -13,6 +13,7 @@ import {
 import { usualReading } from "@jkp/valuation";
 import { command } from "./command.ts";
 import { showProgress } from "./progress.ts";
+import { MANIFEST } from "./outputs.ts";
 import { outputFiles } from "./reproduce_outputs.ts";
 import { summaryText } from "./reproduce_summary.ts";
 import { runCommand } from "./run_command.ts";
@@ -38,7 +39,7 @@ export const reproduceCommand = command({
     json: { about: "print the ledger's summary as JSON" },
   },
   wanted: (got) => `Cannot reproduce ${got}: use --only to choose items`,
-}, async ({ values }, print) => {
+}, async ({ values }, print, letGo) => {
   const { only: items } = values;
 
   const progress = showProgress(4);
@@ -55,8 +56,10 @@ export const reproduceCommand = command({
     const ledger = buildLedger(items, results, published);
     progress.step("Drawing tables and figures");
     const files = await outputFiles(items, results, published, ledger);
+    letGo("env", "run", "sys");
     progress.step(`Writing ${files.size} files`);
-    await writeFilesTogether(values.out, files);
+    writeFilesTogether(values.out, files, { last: MANIFEST });
+    letGo("write");
     progress.end();
     print(
       values.json

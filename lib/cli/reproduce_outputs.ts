@@ -26,7 +26,8 @@ import { choicesTable, variantsTable } from "@jkp/study";
 import type { Published } from "@jkp/published";
 import { loadPublishedDocuments } from "@jkp/published/read";
 import { readingInWords, valueVariants } from "@jkp/valuation";
-import { manifestGroups, runManifest } from "./manifest.ts";
+import { checksumsOf, manifestGroups, runManifest } from "./manifest.ts";
+import { MANIFEST } from "./outputs.ts";
 import { choicesMarkdown } from "./reproduce_choices.ts";
 
 /** Everything that `reproduce` writes, by relative path. */
@@ -77,7 +78,6 @@ export async function outputFiles(
     ["choices.md", choicesMarkdown()],
   ]);
   const manifest = await runManifest(items, results);
-  files.set("manifest.json", JSON.stringify(manifest, null, 2) + "\n");
 
   const content: ReportContent = {
     extract: {
@@ -96,7 +96,8 @@ export async function outputFiles(
   };
   files.set("report.html", htmlReport(content));
   files.set("workbook.xlsx", await reportWorkbook(content));
-  return files;
+  const outputs = await checksumsOf(files);
+  return files.set(MANIFEST, JSON.stringify({ ...manifest, outputs }, null, 2) + "\n");
 }
 
 /** What was tried; in the text also what the optimistic column needs. */

@@ -31,8 +31,9 @@ export async function runHere(
   const printed: string[] = [];
   const errors: string[] = [];
   const code = await exitCodeOf(
-    () => command(args, (text) => printed.push(text)),
-    (message) => errors.push(message),
+    (print) => command(args, print),
+    (text) => printed.push(text),
+    (text) => errors.push(text),
   );
   const text = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join("");
   return { code, stdout: text(printed), stderr: text(errors) };

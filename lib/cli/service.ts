@@ -1,10 +1,10 @@
-import { writeFilesTogether } from "@jkp/files/write";
 import { filesOf, tableToText } from "@jkp/exhibit";
 import { UsageError } from "@jkp/problem";
 import { studyService } from "@jkp/study/read";
 import type { ServiceRule } from "@jkp/spells";
 import { command } from "./command.ts";
 import { namesOption } from "./options.ts";
+import { publicationFiles, PUBLISH, THRESHOLD, writeApart } from "./publishing.ts";
 import { showProgress } from "./progress.ts";
 import { runCommand } from "./run_command.ts";
 
@@ -35,19 +35,28 @@ export const serviceCommand = command({
       read: namesOption("--by", ["reason", "sex", "ageGroup"]),
     },
     out: { value: "DIR", about: "folder to write to", default: "outputs/service" },
+    publish: PUBLISH,
+    threshold: THRESHOLD,
   },
   wanted: (got) => `one folder is wanted, got ${got}`,
-}, async ({ operand: folder, values }, print) => {
+}, async ({ operand: folder, values }, print, letGo) => {
   const { by, rule: rules } = values;
   const progress = showProgress(1);
   progress.step(`reading ${folder}`);
-  const tables = await studyService(folder, { rules, by }, {
+  const publishedFrom = values.publish ? values.threshold : undefined;
+  const tables = await studyService(folder, { rules, by, publishedFrom }, {
     rowsSeen: (rows) => progress.update(`${rows.toLocaleString("en")} rows read`),
   }).finally(progress.end);
-  const files = await filesOf(tables);
-  await writeFilesTogether(values.out, files);
-  for (const table of tables) print(tableToText(table));
-  print(`${files.size} files written to ${values.out}/.`);
+  letGo("ffi", "env", "sys");
+  const files = await (values.publish
+    ? publicationFiles("Service of members and leavers", tables, [])
+    : filesOf(tables));
+  const written = await writeApart(values.out, files, values.publish);
+  letGo("write");
+  for (const table of tables) {
+    print(tableToText(table));
+  }
+  print(`${written} files written to ${values.out}/.`);
 });
 
 /** A rule of service: 12/24, or 12/24/6 with months in a row. */

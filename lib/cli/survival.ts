@@ -40,7 +40,7 @@ export const survivalCommand = command({
     json: { about: "print curves as JSON" },
   },
   wanted: () => "Cannot estimate survival: one FILE, --duration and --event are wanted",
-}, async ({ operand: file, values }, print) => {
+}, async ({ operand: file, values }, print, letGo) => {
   const { duration, event, at: times } = values;
   const groups = await readDurations(file, {
     duration,
@@ -49,6 +49,7 @@ export const survivalCommand = command({
     weight: values.weight,
     by: values.by,
   });
+  letGo("ffi", "env", "sys");
   const mostTimes = values.json ? Infinity : MOST_TIMES_SHOWN;
   const curves = groups.map((group) => survivalSummary(group, { times, mostTimes }));
   print(

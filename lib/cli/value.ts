@@ -1,5 +1,4 @@
 import { namesIn } from "@jkp/files/read";
-import { writeFilesTogether } from "@jkp/files/write";
 import { filesOf } from "@jkp/exhibit";
 import { UsageError } from "@jkp/problem";
 import { designNames } from "@jkp/scheme/read";
@@ -9,6 +8,7 @@ import { CHANGEABLE_NAMES } from "@jkp/valuation";
 import { REPORT_DESIGN } from "@jkp/valuation/read";
 import { command } from "./command.ts";
 import { refuseSameNames } from "./options.ts";
+import { writeOutputs } from "./outputs.ts";
 import { runCommand } from "./run_command.ts";
 import { EXTRACT, READING } from "./valuation_options.ts";
 import { readSetting } from "./settings.ts";
@@ -73,7 +73,8 @@ export const valueCommand = command({
     }. benefitRate is that of the best paid month, the others stay in proportion.`,
   ],
   wanted: (got) => `Cannot value ${got}: options only`,
-}, async ({ values }, print) => {
+}, async ({ values }, print, letGo) => {
+  if (values.out === undefined) letGo("env", "sys", "write");
   const designs = values.design.includes("all") ? await designNames() : values.design;
   const scenarios = values.scenario.length === 0 && designs.length === 1
     ? ["base"]
@@ -87,6 +88,7 @@ export const valueCommand = command({
     showsSpells: designs.length === 1 && scenarios.length === 1,
     changes: Object.assign({}, ...values.set),
   });
+  letGo("ffi");
   refuseSameNames("design", inputs.schemes);
   refuseSameNames("scenario", inputs.scenarios.map(({ scenario }) => scenario));
   const comparison = schemeComparison(inputs);
@@ -96,10 +98,11 @@ export const valueCommand = command({
     const files = values.out === undefined
       ? undefined
       : await filesOf(exhibits.tables, [exhibits.figure]);
-    if (files !== undefined) await writeFilesTogether(values.out!, files);
+    const written = files === undefined ? 0 : writeOutputs(values.out!, files);
+    letGo("env", "sys", "write");
     if (values.json) return printJson(comparisonJson(comparison));
     print(comparisonText(exhibits));
-    if (files !== undefined) print(`${files.size} files written to ${values.out}/.`);
+    if (written > 0) print(`${written} files written to ${values.out}/.`);
     return;
   }
   if (values.out !== undefined) {

@@ -262,7 +262,7 @@ Deno.test("the picture of designs in the README is the one that value draws", as
   const designs = command![1]!.split(/[\s\\]+/).filter((word) => word !== "");
   const { code, stdout } = await runTask("value", ...designs, "--out", out);
   assertEquals(code, 0);
-  assertStringIncludes(stdout, "6 files written");
+  assertStringIncludes(stdout, "7 files written");
   const [shown, drawn] = await Promise.all(
     ["docs/designs.svg", `${out}/schemes_rates.svg`].map((path) =>
       Deno.readTextFile(path)

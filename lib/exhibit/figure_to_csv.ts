@@ -1,4 +1,4 @@
-import { stringify } from "@std/csv";
+import { cellsToCsv } from "./cells_to_csv.ts";
 import type { Figure } from "./figure.ts";
 import { csvField } from "./format.ts";
 
@@ -10,5 +10,5 @@ export function figureToCsv(figure: Figure): string {
   const points = figure.series.flatMap(({ name, x, y }) =>
     x.map((place, index) => [name, csvField(place), csvField(y[index])])
   );
-  return stringify([["series", "x", "y"], ...points], { headers: false });
+  return cellsToCsv([["series", "x", "y"], ...points]);
 }

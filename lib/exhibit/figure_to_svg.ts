@@ -1,7 +1,11 @@
 import type { Figure } from "./figure.ts";
 import type { DrawingWindow } from "./drawing/dom.ts";
+import { stylesAsAttributes } from "./drawing/style_attributes.ts";
 import { escapeHtml } from "./format.ts";
 import { footLines, itemHeading } from "./table_shape.ts";
+
+/** Lets the picture shrink with its page. */
+const PAGE_STYLE = "max-width: 100%; height: auto;";
 
 /** The window all figures are drawn in, opened for the first of them. */
 let drawing: Promise<DrawingWindow> | undefined;
@@ -52,7 +56,7 @@ export async function figureToSvg(figure: Figure): Promise<string> {
     height: spec.layout.height ?? null,
   } as const;
   const svg = await toImage(adopt(spec), adopt(options));
-  return describe(nameIds(svg, figure.id), figure) + "\n";
+  return describe(stylesAsAttributes(nameIds(svg, figure.id)), figure) + "\n";
 }
 
 /** Replaces plotly's random ids by the figure's own, numbered as they come. */
@@ -70,9 +74,9 @@ function describe(svg: string, figure: Figure): string {
   const title = itemHeading(figure, "Figure");
   const description = footLines(figure).map(({ label, text }) => `${label}: ${text}`);
   return svg.replace(
-    /<svg ([^>]*?)style=""([^>]*)>/,
-    (_, before, after) =>
-      `<svg ${before}style="max-width: 100%; height: auto;"${after} role="img">` +
+    /<svg ([^>]*)>/,
+    (_, attributes) =>
+      `<svg ${attributes} style="${PAGE_STYLE}" role="img">` +
       `<title>${escapeHtml(title)}</title>` +
       `<desc>${escapeHtml(description.join(" "))}</desc>`,
   );

@@ -30,6 +30,26 @@ Deno.test("figureToSvg() is well-formed and holds every text of the figure", () 
   });
 });
 
+Deno.test("figureToSvg() has no style but on the picture, so that a strict page shows it", () => {
+  for (const svg of svgs) {
+    const styled = [...parse(svg).querySelectorAll("[style]")];
+    assertEquals(styled.map(({ localName }) => localName), ["svg"]);
+  }
+});
+
+Deno.test("figureToSvg() shows markup and unseen signs of data as text", async () => {
+  const name = "<b>x</b><a href='javascript:alert(1)'>y</a>\x1b\uffff";
+  const [figure] = EXAMPLE_FIGURES;
+  const series = figure!.series.map((each) => ({ ...each, name }));
+  const svg = await figureToSvg({ ...figure!, series, title: name, source: name });
+  const root = parse(svg).documentElement;
+  assertEquals(root.querySelectorAll("a, script").length, 0);
+  assertStringIncludes(
+    root.textContent,
+    "<a href='javascript:alert(1)'>y</a>\\u001b\\uffff",
+  );
+});
+
 Deno.test("figureToSvg() labels both axes", () => {
   const texts = [...parse(svgs[0]!).querySelectorAll(".xtick text, .ytick text")]
     .map(({ textContent }) => textContent);

@@ -1,3 +1,4 @@
+import { printable } from "@jkp/problem";
 import type { CellValue, Column } from "./table.ts";
 
 /** What is shown where there is no value. */
@@ -68,7 +69,8 @@ export function csvField(value: CellValue | undefined): string {
  * Escapes text for HTML and XML, in elements and in quoted attributes.
  *
  * @param text Any text.
- * @returns The text with `&`, `<`, `>` and `"` written as entities.
+ * @returns The text with `&`, `<`, `>` and `"` written as entities, and signs that are not
+ * seen shown: XML cannot hold most of them.
  *
  * @example
  * ```ts
@@ -79,6 +81,6 @@ export function csvField(value: CellValue | undefined): string {
  * ```
  */
 export function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")
+  return printable(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -7,6 +7,7 @@
  * @module
  */
 
+export { cellsToCsv } from "./cells_to_csv.ts";
 export { type Displayable, displayFigure, displayTable, mediaBundle } from "./display.ts";
 export type { Figure, Series } from "./figure.ts";
 export { figureToSvg } from "./figure_to_svg.ts";

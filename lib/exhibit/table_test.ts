@@ -1,5 +1,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { tableToCsv } from "./table_to_csv.ts";
+import { printable } from "@jkp/problem";
+import { cellsToCsv } from "./cells_to_csv.ts";
 import { tableToHtml } from "./table_to_html.ts";
 import { tableToMarkdown } from "./table_to_markdown.ts";
 import { tableToText } from "./table_to_text.ts";
@@ -126,4 +128,38 @@ Deno.test("tableToHtml() sets a column with words and numbers to the left", () =
     rows: [{ a: "x", b: 12 }, { a: "y", b: "employees of private enterprises" }],
   });
   assertStringIncludes(html, "<td>12</td>");
+});
+
+Deno.test("cellsToCsv() lets no text begin a formula, and negative numbers stay numbers", () => {
+  const formulas = [
+    "=1+1",
+    "+62 21",
+    "-1+cmd",
+    "@SUM(1)",
+    "\t=1",
+    "\r=1",
+    "＝1",
+    "-",
+    "--1",
+  ];
+  for (const text of formulas) assertEquals(cellsToCsv([[text]])[0], "'", text);
+  const numbers = ["-1", "-0.5", "-1.5e-7", "-Infinity", "1", "a=1"];
+  for (const text of numbers) assertEquals(cellsToCsv([[text]]), `${text}\r\n`);
+});
+
+Deno.test("no way to show a table lets signs through that are not seen", () => {
+  const unseen = "a\x1b[2J\x07\u009b\u202eb\u2028\ufeff\ud800";
+  const table = {
+    ...EXAMPLE_TABLE,
+    title: unseen,
+    columns: [{ key: unseen, title: unseen, group: unseen }],
+    rows: [{ [unseen]: unseen }],
+    notes: [unseen],
+    source: unseen,
+  };
+  for (const show of [tableToText, tableToHtml, tableToCsv, tableToMarkdown]) {
+    const text = show(table).replaceAll("\r\n", "\n");
+    assertEquals(text, printable(text));
+    assertStringIncludes(text.replaceAll("\\\\", "\\"), "\\u202eb\\u2028\\ufeff\\ud800");
+  }
 });

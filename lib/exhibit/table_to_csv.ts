@@ -1,10 +1,11 @@
-import { stringify } from "@std/csv";
+import { cellsToCsv } from "./cells_to_csv.ts";
 import type { Table } from "./table.ts";
 import { csvField } from "./format.ts";
 
 /**
  * Writes a table as CSV (RFC 4180): the column keys, then the numbers with 12 significant
- * digits, beyond which there is only noise. Title, notes and source are left out.
+ * digits, beyond which there is only noise. Title, notes and source are left out; texts
+ * are made harmless as in {@link cellsToCsv}.
  *
  * @param table The table.
  * @returns The text of the file, with CRLF line ends as the RFC has them.
@@ -29,5 +30,5 @@ import { csvField } from "./format.ts";
 export function tableToCsv(table: Table): string {
   const keys = table.columns.map((column) => column.key);
   const rows = table.rows.map((row) => keys.map((key) => csvField(row[key])));
-  return stringify([keys, ...rows], { headers: false });
+  return cellsToCsv([keys, ...rows]);
 }

@@ -1,3 +1,4 @@
+import { printable } from "@jkp/problem";
 import type { Column, Table } from "./table.ts";
 import { formatCell } from "./format.ts";
 import { footLines, isNumericColumn, itemHeading } from "./table_shape.ts";
@@ -31,6 +32,6 @@ function heading({ group, title, unit }: Column): string {
 
 /** Keeps marks that Markdown or its HTML would read as code from being read so. */
 function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_|<[\]]/g, "\\$&").replaceAll("&", "&amp;")
+  return printable(text).replace(/[\\`*_|<[\]]/g, "\\$&").replaceAll("&", "&amp;")
     .replace(/\s+/g, " ");
 }

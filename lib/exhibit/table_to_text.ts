@@ -1,4 +1,5 @@
 import stringWidth from "string-width";
+import { printable } from "@jkp/problem";
 import { sumSimple } from "simple-statistics";
 import type { Table } from "./table.ts";
 import { formatCell } from "./format.ts";
@@ -71,16 +72,17 @@ const GAP = "   ";
 export function tableToText(table: Table, options: TextOptions = {}): string {
   const { width = 100, label = "Table" } = options;
   const columns = table.columns.map((column) => ({
-    title: column.title,
-    unit: column.unit ?? "",
+    title: printable(column.title),
+    unit: printable(column.unit ?? ""),
     isRight: isNumericColumn(table, column),
-    cells: table.rows.map((row) => formatCell(row[column.key], column)),
+    cells: table.rows.map((row) => printable(formatCell(row[column.key], column))),
   }));
   const widths = fitWidths(
     columns.map(({ title, unit, cells }) => [title, unit, ...cells]),
     width,
   );
-  const groups = headerGroups(table.columns);
+  const groups = headerGroups(table.columns)
+    .map(({ title, columns }) => ({ title: title && printable(title), columns }));
   widenForGroups(widths, groups);
 
   const row = (cells: readonly string[], isAtBottom = false) =>
@@ -182,7 +184,7 @@ function layRow(
 function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(/\s+/)) {
+  for (const word of printable(text).split(/\s+/)) {
     const longer = line === "" ? word : `${line} ${word}`;
     if (line !== "" && stringWidth(longer) > width) {
       lines.push(line);

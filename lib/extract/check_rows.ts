@@ -70,6 +70,23 @@ export function checkWages<Row extends { readonly meanWageIdr: number }>(
     }));
 }
 
+/** Finds rows with persons but no record of them, or records but no persons. */
+export function checkRecords<Row extends { readonly records?: number }>(
+  { file, rows }: FileRows<Row>,
+  countOf: (row: Row) => number,
+): Problem[] {
+  return rows
+    .filter(({ row }) =>
+      row.records !== undefined && (row.records > 0) !== (countOf(row) > 0)
+    )
+    .map(({ line, row }) => ({
+      file,
+      place: `row ${line}, column records`,
+      expected: countOf(row) > 0 ? "at least one record" : "0, as nobody is counted",
+      received: String(row.records),
+    }));
+}
+
 /** Finds shares of `service.csv` that rise with the months of service. */
 export function checkService({ file, rows }: FileRows<ServiceRow>): Problem[] {
   const sorted = [...rows].sort((a, b) => a.row.monthsAtLeast - b.row.monthsAtLeast);

@@ -12,10 +12,14 @@ import {
 export const DATA_PACKAGE_FILE = "datapackage.json";
 
 /**
- * The data dictionary of an extract as JSON of a Frictionless tabular data package.
+ * The data dictionary of an extract as JSON of a Frictionless tabular data package, with
+ * the columns of records if the files have them.
  * @see https://specs.frictionlessdata.io/tabular-data-package/
  */
-export function formatDataPackage(manifest: StatisticsManifest): string {
+export function formatDataPackage(
+  manifest: StatisticsManifest,
+  hasRecords: boolean,
+): string {
   const dictionary = {
     profile: "tabular-data-package",
     name: manifest.name,
@@ -24,17 +28,21 @@ export function formatDataPackage(manifest: StatisticsManifest): string {
     }`,
     description: manifest.method,
     resources: [
-      resource(ACTIVE_FILE, manifest),
-      resource(WITHDRAWALS_FILE, manifest),
-      resource(SERVICE_FILE, manifest),
-      resource(INACTIVE_FILE, manifest),
+      resource(ACTIVE_FILE, manifest, hasRecords),
+      resource(WITHDRAWALS_FILE, manifest, hasRecords),
+      resource(SERVICE_FILE, manifest, hasRecords),
+      resource(INACTIVE_FILE, manifest, hasRecords),
     ],
   };
   return JSON.stringify(dictionary, null, 2) + "\n";
 }
 
-function resource<Row>(spec: FileSpec<Row>, manifest: StatisticsManifest) {
-  const columns = columnsOf(spec);
+function resource<Row>(
+  spec: FileSpec<Row>,
+  manifest: StatisticsManifest,
+  hasRecords: boolean,
+) {
+  const columns = columnsOf(spec, hasRecords);
   return {
     profile: "tabular-data-resource",
     name: spec.file.replace(".csv", ""),

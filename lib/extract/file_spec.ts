@@ -21,13 +21,17 @@ export interface ColumnSpec<T> {
   readonly name: string;
   readonly description: string;
   readonly kind: CellKind<T>;
+  /** Whether the file may lack it. */
+  readonly presence?: "optional";
 }
 
 /** A file of the statistics extract: its columns by field of the row, in file order. */
 export interface FileSpec<Row> {
   readonly file: string;
   readonly description: string;
-  readonly columns: { readonly [Field in keyof Row]: ColumnSpec<Row[Field]> };
+  readonly columns: {
+    readonly [Field in keyof Row]-?: ColumnSpec<NonNullable<Row[Field]>>;
+  };
   /** Fields that together stand once. */
   readonly key: readonly (keyof Row)[];
 }
@@ -75,6 +79,12 @@ const ageColumn = {
   description: "Age in completed years, quinquennial groups",
   kind: oneOf(AGE_GROUPS),
 };
+const recordsColumn: ColumnSpec<number> = {
+  name: "records",
+  description: "Rows of the register behind them; where missing, each person is one",
+  kind: count,
+  presence: "optional",
+};
 const monthColumn = { name: "month", description: "Calendar month", kind: month };
 
 /** `active.csv` */
@@ -86,6 +96,7 @@ export const ACTIVE_FILE: FileSpec<ActiveRow> = {
     sex: sexColumn,
     ageGroup: ageColumn,
     members: { name: "members", description: "Persons", kind: persons },
+    records: recordsColumn,
     meanWageIdr: {
       name: "mean_wage_idr",
       description: "Mean monthly wage in rupiah before any ceiling; 0 without members",
@@ -109,6 +120,7 @@ export const WITHDRAWALS_FILE: FileSpec<WithdrawalRow> = {
       kind: oneOf(TERMINATION_REASONS),
     },
     claims: { name: "claims", description: "Claims, one a person", kind: persons },
+    records: recordsColumn,
     meanWageIdr: {
       name: "mean_wage_idr",
       description:
@@ -137,6 +149,7 @@ export const SERVICE_FILE: FileSpec<ServiceRow> = {
       description: "Fraction of the active members with at least that service",
       kind: share,
     },
+    records: recordsColumn,
   },
   key: ["month", "sex", "ageGroup", "monthsAtLeast"],
 };
@@ -152,6 +165,7 @@ export const INACTIVE_FILE: FileSpec<InactiveRow> = {
       kind: count,
     },
     members: { name: "members", description: "Persons", kind: persons },
+    records: recordsColumn,
   },
   key: ["monthsSinceLastContribution"],
 };
@@ -164,21 +178,25 @@ export const DATA_FILES = [
   INACTIVE_FILE.file,
 ] as const;
 
-/** The fields of a row with their columns, in file order. */
+/** The fields of a row with their columns, in file order; optional ones if they are there. */
 export function columnsOf<Row>(
   spec: FileSpec<Row>,
+  hasOptional: boolean,
 ): { readonly field: keyof Row; readonly column: ColumnSpec<Row[keyof Row]> }[] {
   const fields = Object.keys(spec.columns) as (keyof Row)[];
   return fields.map((field) => ({
     field,
     column: spec.columns[field] as ColumnSpec<Row[keyof Row]>,
-  }));
+  })).filter(({ column }) => hasOptional || column.presence !== "optional");
 }
 
 /** The columns of a file, as the reader of tables wants them. */
 export function readColumns<Row>(spec: FileSpec<Row>): Columns {
   return Object.fromEntries(
-    columnsOf(spec).map(({ field, column: { name, kind } }) => [field, [name, kind]]),
+    columnsOf(spec, true).map(({ field, column: { name, kind, presence } }) => [
+      field,
+      presence === undefined ? [name, kind] : [name, kind, presence],
+    ]),
   );
 }
 

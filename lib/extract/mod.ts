@@ -5,7 +5,16 @@
  * @module
  */
 
+export type { LargestContributions } from "./disclosure/largest_wages.ts";
 export { publishableFiles } from "./disclosure/publishable.ts";
+export { roundedMean } from "./disclosure/rounded_mean.ts";
+export {
+  dominanceRule,
+  frequencyRule,
+  suppressTable,
+  type TableCell,
+} from "./disclosure/suppress_table.ts";
+export { type SuppressedGroups, suppressGroups } from "./disclosure/suppress_groups.ts";
 export { draftManifest } from "./draft_manifest.ts";
 export type { SpellManifest, StatisticsManifest } from "./extract_manifest.ts";
 export { formatManifest, MANIFEST_FILE, parseSpellManifest } from "./manifest.ts";

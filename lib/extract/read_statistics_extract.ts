@@ -3,7 +3,13 @@ import { checkTable, sha256, type TableRead } from "@jkp/files";
 import { readText } from "@jkp/files/read";
 import { DataError, furtherProblems, type Problem } from "@jkp/problem";
 import { join } from "node:path";
-import { checkGrid, checkInactive, checkService, checkWages } from "./check_rows.ts";
+import {
+  checkGrid,
+  checkInactive,
+  checkRecords,
+  checkService,
+  checkWages,
+} from "./check_rows.ts";
 import {
   ACTIVE_FILE,
   DATA_FILES,
@@ -61,12 +67,14 @@ export async function readStatisticsExtract(folder: string): Promise<StatisticsE
     ...problemsOf(active, (read) => [
       ...(manifest ? checkGrid(read, manifest, [""], () => "") : []),
       ...checkWages(read, (row) => row.members),
+      ...checkRecords(read, (row) => row.members),
     ]),
     ...problemsOf(withdrawals, (read) => [
       ...(manifest
         ? checkGrid(read, manifest, TERMINATION_REASONS, (row) => row.reason)
         : []),
       ...checkWages(read, (row) => row.claims),
+      ...checkRecords(read, (row) => row.claims),
     ]),
     ...problemsOf(service, (read) => [
       ...(manifest
@@ -74,7 +82,10 @@ export async function readStatisticsExtract(folder: string): Promise<StatisticsE
         : []),
       ...checkService(read),
     ]),
-    ...problemsOf(inactive, checkInactive),
+    ...problemsOf(inactive, (read) => [
+      ...checkInactive(read),
+      ...checkRecords(read, (row) => row.members),
+    ]),
     ...(manifest ? await checkChecksums(folder, manifest) : []),
   ];
   if (manifest === undefined || problems.length > 0) throw worded(folder, problems);

@@ -186,6 +186,27 @@ Deno.test("readStatisticsExtract() finds wages without persons", async () => {
   ]);
 });
 
+Deno.test("readStatisticsExtract() reads the records behind each number", async () => {
+  const last = lastMonths(2);
+  const withRecords = {
+    ...last,
+    active: last.active.map((row) => ({ ...row, records: Math.ceil(row.members / 50) })),
+  };
+  const written = await statisticsExtractFiles(withRecords);
+  assert(written.get("active.csv")!.startsWith("month,sex,age_group,members,records,"));
+  assertEquals(written.get("inactive.csv"), ofTwoMonths.get("inactive.csv"));
+  const folder = await Deno.makeTempDir();
+  await writeStatisticsExtract(folder, withRecords);
+  assertEquals((await readStatisticsExtract(folder)).active, withRecords.active);
+  const problems = await problemsAfter(
+    edit("active.csv", (text) => replaceCell(text, 2, "records", "0")),
+    written,
+  );
+  assertEquals(problems, [
+    "active.csv: row 2, column records: expected at least one record, got 0",
+  ]);
+});
+
 Deno.test("readStatisticsExtract() finds service that rises", async () => {
   const problems = await problemsAfter(
     edit("service.csv", (text) => replaceCell(text, 3, "share", "0.999")),

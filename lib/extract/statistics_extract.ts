@@ -12,6 +12,11 @@ export interface ActiveRow {
   readonly ageGroup: AgeGroup;
   /** Persons, to the millionth: a row of a sample may stand for a part of one. */
   readonly members: number;
+  /**
+   * Rows of the register behind them, whatever their weights; not given where each person
+   * is one.
+   */
+  readonly records?: number;
   /** Mean monthly wage in rupiah, before any ceiling; 0 without members. */
   readonly meanWageIdr: number;
 }
@@ -24,6 +29,8 @@ export interface WithdrawalRow {
   readonly reason: TerminationReason;
   /** Claims, one a person. */
   readonly claims: number;
+  /** Rows of the register behind them, as of {@link ActiveRow}. */
+  readonly records?: number;
   /** Mean last monthly wage in rupiah, before any ceiling; 0 without claims. */
   readonly meanWageIdr: number;
 }
@@ -37,6 +44,8 @@ export interface ServiceRow {
   readonly monthsAtLeast: number;
   /** Fraction of the active members with at least that service. */
   readonly share: number;
+  /** Rows of the register with that service, as of {@link ActiveRow}. */
+  readonly records?: number;
 }
 
 /** Former contributors by time since their last contribution (`inactive.csv`). */
@@ -45,6 +54,8 @@ export interface InactiveRow {
   readonly monthsSinceLastContribution: number;
   /** Persons. */
   readonly members: number;
+  /** Rows of the register behind them, as of {@link ActiveRow}. */
+  readonly records?: number;
 }
 
 /** The statistics form of an extract: what the ILO received; everything reads it. */

@@ -45,8 +45,8 @@ export async function statisticsExtractFiles(
   const checksums: Record<string, string> = {};
   for (const [name, content] of files) checksums[name] = await sha256(content);
   const manifest = { ...extract.manifest, sha256: checksums };
+  files.set(DATA_PACKAGE_FILE, formatDataPackage(manifest, hasRecords(extract.active)));
   files.set(MANIFEST_FILE, formatManifest(manifest));
-  files.set(DATA_PACKAGE_FILE, formatDataPackage(manifest));
   return files;
 }
 
@@ -58,11 +58,22 @@ export async function writeStatisticsExtract(
   folder: string,
   extract: StatisticsExtract,
 ): Promise<void> {
-  await writeFilesTogether(folder, await statisticsExtractFiles(extract));
+  const files = await statisticsExtractFiles(extract);
+  writeFilesTogether(folder, files, { last: MANIFEST_FILE });
 }
 
-function formatRows<Row>(spec: FileSpec<Row>, rows: readonly Row[]): string {
-  const columns = columnsOf(spec);
+type Counted = { readonly records?: number };
+
+/** Whether rows say how many records are behind them. */
+function hasRecords(rows: readonly Counted[]): boolean {
+  return rows.some(({ records }) => records !== undefined);
+}
+
+function formatRows<Row extends Counted>(
+  spec: FileSpec<Row>,
+  rows: readonly Row[],
+): string {
+  const columns = columnsOf(spec, hasRecords(rows));
   const header = columns.map(({ column }) => column.name).join(",");
   const lines = rows.map((row) =>
     columns.map(({ field, column }) => column.kind.format(row[field])).join(",")

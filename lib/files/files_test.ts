@@ -1,6 +1,8 @@
 import { checkSchema } from "./check_schema.ts";
 import { parseToml } from "./toml.ts";
 import { readText } from "./read_text.ts";
+import { StagedFiles } from "./staged_files.ts";
+import { sweepStaging } from "./sweep_staging.ts";
 import { writeFilesTogether, writeFileWhole } from "./write_files.ts";
 import { DataError } from "@jkp/problem";
 import { assertEquals, assertRejects, assertThrows } from "@std/assert";
@@ -58,14 +60,14 @@ Deno.test("writeFileWhole() leaves nothing behind when it fails", async () => {
   const folder = await Deno.makeTempDir();
   await Deno.mkdir(`${folder}/taken`);
   await Deno.writeTextFile(`${folder}/taken/x`, "");
-  await assertRejects(() => writeFileWhole(`${folder}/taken`, "text"));
+  assertThrows(() => writeFileWhole(`${folder}/taken`, "text"));
   assertEquals([...Deno.readDirSync(folder)].map((entry) => entry.name), ["taken"]);
 });
 
 Deno.test("writeFilesTogether() moves nothing when one file cannot be written", async () => {
   const folder = await Deno.makeTempDir();
   const files = new Map([["a", "first"], ["a/b", "needs a as a folder"]]);
-  await assertRejects(() => writeFilesTogether(folder, files));
+  assertThrows(() => writeFilesTogether(folder, files));
   assertEquals([...Deno.readDirSync(folder)].length, 0);
 });
 
@@ -159,7 +161,7 @@ Deno.test("writeFilesTogether() writes nothing when one has a folder in its plac
   const folder = await Deno.makeTempDir();
   await Deno.mkdir(`${folder}/b.csv`);
   const files = new Map([["a.csv", "a"], ["b.csv", "b"]]);
-  await assertRejects(
+  assertThrows(
     () => writeFilesTogether(folder, files),
     DataError,
     `${folder}/b.csv: expected a file, to be written, got a folder`,
@@ -170,10 +172,88 @@ Deno.test("writeFilesTogether() writes nothing when one has a folder in its plac
 Deno.test("writeFileWhole() says so when a file stands in place of a folder", async () => {
   const file = await Deno.makeTempFile();
   for (const path of [`${file}/a.csv`, `${file}/b/a.csv`]) {
-    await assertRejects(
+    assertThrows(
       () => writeFileWhole(path, "a"),
       DataError,
       "expected a folder to write to, got a file",
     );
   }
+});
+
+/** What stands in a folder, hidden things too. */
+const namesIn = (folder: string) =>
+  [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
+
+/** A folder with an old set, in which a process was killed when it had staged a new one. */
+async function killedAt(step: "staging" | "moving"): Promise<string> {
+  const folder = await Deno.makeTempDir();
+  writeFilesTogether(folder, new Map([["a.csv", "old"], ["manifest.json", "old"]]));
+  const code = `
+    const { StagedFiles } = await import("@jkp/files/write");
+    const files = new StagedFiles(Deno.args[0]);
+    for (const name of ["a.csv", "b/c.csv", "manifest.json"]) files.write(name, "new");
+    const rename = Deno.renameSync;
+    let moved = 0;
+    Deno.renameSync = (from, to) => {
+      if (moved++ === 1) Deno.kill(Deno.pid, "SIGKILL");
+      rename(from, to);
+    };
+    ${step === "moving" ? "files.finish();" : ""}
+    Deno.kill(Deno.pid, "SIGKILL");`;
+  const { signal } = await new Deno.Command(Deno.execPath(), {
+    args: ["eval", "--no-check", "--config", "deno.json", code, folder],
+  }).output();
+  assertEquals(signal, "SIGKILL");
+  return folder;
+}
+
+Deno.test("sweepStaging() removes what a killed process had not finished", async () => {
+  const folder = await killedAt("staging");
+  assertEquals(namesIn(folder).length, 4);
+  sweepStaging(folder);
+  assertEquals(namesIn(folder), ["a.csv", "manifest.json"]);
+  assertEquals(await Deno.readTextFile(`${folder}/a.csv`), "old");
+});
+
+Deno.test("sweepStaging() puts in place a set that was whole when its owner was killed", async () => {
+  const folder = await killedAt("moving");
+  assertEquals(await Deno.readTextFile(`${folder}/a.csv`), "new");
+  assertEquals(await Deno.readTextFile(`${folder}/manifest.json`), "old");
+  sweepStaging(folder);
+  assertEquals(namesIn(folder), ["a.csv", "b", "manifest.json"]);
+  assertEquals(await Deno.readTextFile(`${folder}/b/c.csv`), "new");
+  assertEquals(await Deno.readTextFile(`${folder}/manifest.json`), "new");
+});
+
+Deno.test("sweepStaging() leaves what a living process writes, and what is not ours", async () => {
+  const folder = await Deno.makeTempDir();
+  await Deno.mkdir(`${folder}/.staging-theirs`);
+  using files = new StagedFiles(folder);
+  files.write("a.csv", "x");
+  sweepStaging(folder);
+  files.finish();
+  assertEquals(namesIn(folder), [".staging-theirs", "a.csv"]);
+});
+
+Deno.test("sweepStaging() moves nothing out of the folder", async () => {
+  const folder = await Deno.makeTempDir();
+  const staging = `${folder}/in/.jkp-staging-x`;
+  await Deno.mkdir(staging, { recursive: true });
+  await Deno.writeTextFile(`${staging}.lock`, "");
+  await Deno.writeTextFile(`${staging}/.complete.json`, '["../out.csv"]');
+  await Deno.writeTextFile(`${folder}/in/out.csv`, "x");
+  sweepStaging(`${folder}/in`);
+  assertEquals(namesIn(folder), ["in"]);
+  assertEquals(namesIn(`${folder}/in`), ["out.csv"]);
+});
+
+Deno.test("StagedFiles removes what it made when a file was announced and not written", async () => {
+  const folder = await Deno.makeTempDir();
+  assertThrows(() => {
+    using files = new StagedFiles(`${folder}/a/b`);
+    files.write("a.csv", "x");
+    files.pathOf("never.csv");
+    files.finish();
+  }, Deno.errors.NotFound);
+  assertEquals(namesIn(folder), []);
 });

@@ -5,5 +5,7 @@
  * @module
  */
 
-export { WholeFile } from "./whole_file.ts";
+export { StagedFiles } from "./staged_files.ts";
+export { sweepStaging } from "./sweep_staging.ts";
+export { removeUnfinished, watchUnfinished } from "./unfinished.ts";
 export { writeFilesTogether, writeFileWhole } from "./write_files.ts";

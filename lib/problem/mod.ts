@@ -9,6 +9,7 @@
  */
 
 export { didYouMean } from "./did_you_mean.ts";
+export { printable, printableLine } from "./printable.ts";
 export {
   DataError,
   furtherProblems,

@@ -16,7 +16,10 @@ export interface Problem {
 const MOST_CHARACTERS = 1_000;
 const MOST_WORDED = 200;
 
-/** Words one problem as a line: `file: place: expected …, got …`. */
+/**
+ * Words one problem as a line: `file: place: expected …, got …`. Signs that are not seen,
+ * line breaks among them, are shown: what a file holds cannot look like a line of ours.
+ */
 export function describeProblem(problem: Problem): string {
   const { file, place, expected, received } = problem;
   const shown = (text: string) => shownValue(text, MOST_CHARACTERS);

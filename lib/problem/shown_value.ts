@@ -1,10 +1,7 @@
+import { printable } from "./printable.ts";
+
 /** Characters of a value that a message shows. */
 const MOST_SHOWN = 80;
-
-/** Control characters, and those that nobody sees: zero-width, direction, soft hyphen. */
-const UNSEEN =
-  // deno-lint-ignore no-control-regex
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
 /** The usual short form of some control characters. */
 const SHORT: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
@@ -28,15 +25,11 @@ const SHORT: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t"
  * ```
  */
 export function shownValue(value: string, most: number = MOST_SHOWN): string {
-  const seen = value.slice(0, most).replace(
-    UNSEEN,
-    (letter) =>
-      SHORT[letter] ?? `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  const seen = printable(value.slice(0, most).replace(/[\n\r\t]/g, (end) => SHORT[end]!));
   return value.length > most ? `${seen}…` : seen;
 }
 
-/** The same, but for what parts lines and words. */
+/** Control characters, and those that nobody sees; not what parts lines and words. */
 const UNSEEN_IN_LINES =
   // deno-lint-ignore no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;

@@ -10,6 +10,8 @@ export type { Finding } from "./check/finding.ts";
 export type { QualityReport, RuleOutcome } from "./check/quality_report.ts";
 export type { ReadSpellsOptions } from "./check/read_spells.ts";
 export type { BuiltStatistics } from "./count/build_statistics.ts";
+export { countRecords } from "./count/count_records.ts";
+export { LargestWageCounts } from "./count/largest_wage_counts.ts";
 export type { SpellFormat } from "./folder/write_spell_folder.ts";
 export { EffectiveWeight } from "./histories/effective_weight.ts";
 export { InactiveStock } from "./histories/inactive_stock.ts";
@@ -23,12 +25,15 @@ export {
 } from "./histories/inactivity_table.ts";
 export {
   leaverEligibility,
+  type LeaverGroup,
   type LeaverKey,
+  type LeaverWages,
   leaverWages,
 } from "./histories/leaver_summaries.ts";
-export { LeaverCounts, type Leavers } from "./histories/leavers.ts";
+export { LeaverCounts, type LeaverRow, type Leavers } from "./histories/leavers.ts";
 export type { ServiceRule } from "./histories/service_rule.ts";
 export { type ServiceShareRow, ServiceShares } from "./histories/service_shares.ts";
+export type { ColumnKind } from "./source/spell_file.ts";
 export {
   type CarriedColumn,
   endReasonCode,

@@ -1,9 +1,11 @@
 import type { Month } from "@jkp/month";
 import type { Table } from "@jkp/exhibit";
 import {
+  countRecords,
   EffectiveWeight,
   InactiveStock,
   InactivityCounts,
+  LargestWageCounts,
   LeaverCounts,
   type LeaverKey,
   type ReadSpellsOptions,
@@ -13,6 +15,8 @@ import {
 import { openSpellFolder, readSpells } from "@jkp/spells/read";
 import { inactivityStudy } from "./inactivity/inactivity_study.ts";
 import type { InactivityReport } from "./inactivity/inactivity_tables.ts";
+import { publishableInactivity } from "./inactivity/publishable_inactivity.ts";
+import { serviceSuppression } from "./service/service_suppression.ts";
 import { stockOrNull } from "./inactivity/time_out_of_work.ts";
 import { serviceTables } from "./service/service_tables.ts";
 
@@ -43,6 +47,11 @@ export interface InactivityFolderOptions {
    * @default {false}
    */
   readonly isFirstOnly?: boolean;
+  /**
+   * Records that every number shown holds at least, for publication.
+   * @default everything is shown
+   */
+  readonly publishedFrom?: number | undefined;
 }
 
 /** What to study of service. */
@@ -53,6 +62,11 @@ export interface ServiceFolderOptions {
    * @default {["reason", "sex"]}
    */
   readonly by?: readonly LeaverKey[];
+  /**
+   * Records that every number shown holds at least, for publication.
+   * @default everything is shown
+   */
+  readonly publishedFrom?: number | undefined;
 }
 
 /**
@@ -86,15 +100,22 @@ export async function studyInactivity(
     observedFrom = manifest.firstMonth,
     observedTo = manifest.lastMonth,
   } = options;
-  const counts = new InactivityCounts({ observedFrom, observedTo, by, isFirstOnly });
+  const counting = { observedFrom, observedTo, by, isFirstOnly };
+  const counts = new InactivityCounts(counting);
+  const records = new InactivityCounts(counting);
   const weight = new EffectiveWeight();
+  const { publishedFrom } = options;
+  const isForPublication = publishedFrom !== undefined;
   const stock = new InactiveStock(manifest.lastMonth);
-  await readSpells(folder, [weight, counts, stock], reading);
+  await readSpells(folder, [
+    ...[weight, counts],
+    ...(isForPublication ? [countRecords(records)] : [stock]),
+  ], reading);
   const study = inactivityStudy(counts.result(), { effectiveWeight: weight.value });
-  return {
-    ...{ study, manifest, by, at, observedFrom, observedTo },
-    stock: stockOrNull(stock.result()),
-  };
+  const report = { study, manifest, by, at, observedFrom, observedTo };
+  return isForPublication
+    ? publishableInactivity(report, records.result(), publishedFrom)
+    : { ...report, stock: stockOrNull(stock.result()) };
 }
 
 /**
@@ -121,19 +142,44 @@ export async function studyInactivity(
  */
 export async function studyService(
   folder: string,
-  { rules, by = ["reason", "sex"] }: ServiceFolderOptions,
+  { rules, by = ["reason", "sex"], publishedFrom }: ServiceFolderOptions,
   reading: ReadSpellsOptions = {},
 ): Promise<Table[]> {
   const { manifest } = await openSpellFolder(folder);
   const { firstMonth, lastMonth, wageGrowthPerYear } = manifest;
-  const shares = new ServiceShares({ firstMonth, lastMonth, rules });
-  const leavers = new LeaverCounts({
+  const ofLast = { firstMonth: lastMonth, lastMonth, rules };
+  const counting = {
     firstMonth,
     lastMonth,
     rules,
-    wageIndex: (month) => (1 + wageGrowthPerYear) ** (month / 12),
-  });
-  await readSpells(folder, [shares, leavers], reading);
+    wageIndex: (month: Month) => (1 + wageGrowthPerYear) ** (month / 12),
+  };
+  const shares = new ServiceShares({ firstMonth, lastMonth, rules });
+  const leavers = new LeaverCounts(counting);
+  const records = {
+    shares: new ServiceShares(ofLast),
+    leavers: new LeaverCounts(counting),
+  };
+  const largest = new LargestWageCounts(manifest);
+  await readSpells(folder, [
+    shares,
+    leavers,
+    ...(publishedFrom === undefined
+      ? []
+      : [countRecords(records.shares), countRecords(records.leavers), largest]),
+  ], reading);
   const counted = { shares: shares.result(), leavers: leavers.result() };
-  return serviceTables(counted, by, manifest);
+  if (publishedFrom === undefined) return serviceTables(counted, by, manifest);
+  const suppression = serviceSuppression(
+    {
+      shares: records.shares.result(),
+      leavers: records.leavers.result(),
+      weighted: counted.leavers,
+      largest: largest.result(),
+      firstMonth,
+    },
+    by,
+    publishedFrom,
+  );
+  return serviceTables(counted, by, manifest, suppression);
 }

@@ -60,7 +60,7 @@ function placed(line: Element, text: Element): PlacedText {
 }
 
 function sizeOf(text: Element): number {
-  return parseFloat(/font-size: ([\d.]+)px/.exec(text.getAttribute("style") ?? "")![1]!);
+  return parseFloat(text.getAttribute("font-size")!);
 }
 
 /** Where a line of text starts: its own place and all shifts around it. */

@@ -1,3 +1,4 @@
+import { printable } from "@jkp/problem";
 import type { Figure, Series } from "../figure.ts";
 import type { Data } from "plotly.js-dist-min";
 import type { Axis } from "./axis.ts";
@@ -28,8 +29,8 @@ export interface Plot {
 
 /** Writes plain text as plotly's markup: entities, and `<br>` for line breaks. */
 export function plotlyText(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
-    .replaceAll("\n", "<br>");
+  return printable(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;").replaceAll("\n", "<br>");
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { Feature, Sheet } from "write-excel-file/universal";
+import { printable } from "@jkp/problem";
+import type { Cell, Feature, Sheet } from "write-excel-file/universal";
 import { escapeHtml } from "../format.ts";
 import type { WorkbookSheet } from "./table_to_sheet.ts";
 
@@ -56,7 +57,7 @@ export async function workbook(
   const written = writeExcelFile(
     sheets.map(({ name, rows, widths, frozenRows }): Sheet<Blob> => ({
       sheet: name,
-      data: rows.map((row) => [...row]),
+      data: rows.map((row) => row.map(printableCell)),
       columns: widths.map((width) => ({ width })),
       stickyRowsCount: frozenRows,
       orientation: "landscape",
@@ -70,6 +71,14 @@ export async function workbook(
   const bytes = new Uint8Array(await (await written.toBlob()).arrayBuffer());
   // A zip holds the time of each file: it is packed again without the clock's.
   return zipSync(unzipSync(bytes), { mtime: ZIP_TIME, level: 9 });
+}
+
+/** A cell whose text XML can hold. */
+function printableCell(cell: Cell): Cell {
+  if (typeof cell === "string") return printable(cell);
+  if (typeof cell !== "object" || cell === null || !("value" in cell)) return cell;
+  const { value } = cell;
+  return typeof value === "string" ? { ...cell, value: printable(value) } as Cell : cell;
 }
 
 /** Links to other sheets and filters, which the library has no options for. */

@@ -81,3 +81,18 @@ Deno.test("workbook() gives the same bytes at another time", async () => {
   await new Promise((resolve) => setTimeout(resolve, 2100)); // a zip counts two seconds
   assertEquals(await workbook(SHEETS, PROPERTIES), bytes);
 });
+
+Deno.test("workbook() shows signs that XML cannot hold", async () => {
+  const sheet = tableToSheet(
+    { ...EXAMPLE_TABLE, notes: ["a\x1b\uffffb\ud800"], source: "\x07" },
+    { name: "Table 1" },
+  );
+  const bytes = await workbook([sheet], { ...PROPERTIES, title: "\x00" });
+  const [read] = await readXlsxFile(Buffer.from(bytes));
+  assertEquals(read!.data.slice(-2).map(([text]) => text), [
+    "Note: a\\u001b\\uffffb\\ud800",
+    "Source: \\u0007",
+  ]);
+  const { "docProps/core.xml": core } = unzipSync(bytes);
+  assertStringIncludes(strFromU8(core!), "<dc:title>\\u0000</dc:title>");
+});

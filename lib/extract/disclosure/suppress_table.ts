@@ -1,12 +1,17 @@
-import { sumSimple } from "simple-statistics";
-
 /** Stands in a key for all values of a dimension together. */
 export const TOTAL = "total";
 
-/** A cell of a table of persons: one value for each dimension, or `TOTAL`. */
+/** A cell of a table: one value for each dimension or `TOTAL`, and what is behind it. */
 export interface TableCell {
   readonly key: readonly string[];
-  readonly count: number;
+  /** What the table shows: persons, or the sum of their wages in rupiah. */
+  readonly value: number;
+  /** Rows of the register behind it, whatever their weights. */
+  readonly records: number;
+  /** What one record contributes to the value at most, weighted; 0 if it does not matter. */
+  readonly largest: number;
+  /** The contribution next to the largest. */
+  readonly second: number;
 }
 
 /** A cell that may be shown, or not. */
@@ -14,183 +19,231 @@ export interface ProtectedCell extends TableCell {
   readonly isSuppressed: boolean;
 }
 
-/** Cells that add up: the last is the sum of the others. */
-interface Line {
-  readonly cells: readonly number[];
-  readonly total: number;
+/** Which cells must not be shown, and which others can hide them. */
+export interface SafetyRule {
+  /** Whether a cell gives a record away (primary suppression). */
+  isSensitive(cell: TableCell): boolean;
+  /** Whether another cell, suppressed too, leaves enough open what a sensitive one is. */
+  canCover(other: TableCell, sensitive: TableCell): boolean;
 }
 
 /**
- * Suppresses small cells of a table of persons, and others so that no total gives them
- * away.
+ * The minimum frequency rule: a cell of fewer records than the threshold is sensitive. What
+ * covers it is no such cell itself, and could hold as many persons as the threshold's
+ * number of records like those of the sensitive cell.
  *
- * Every cell with fewer persons than the threshold is suppressed, totals too; zeros are
- * shown. In every row, column or layer that then has suppressed cells, further cells are
- * suppressed, the smallest first, until there are at least two, which together hold at
- * least as many persons as the threshold. Last, the published totals are solved as
- * equations: what can still be found exactly is covered by suppressing more. The result,
- * inner cells and then totals, does not depend on the order of cells.
+ * @param threshold How few records are too few.
+ * @returns The rule.
+ * @see Hundepool et al. (2012), Statistical disclosure control, chapter 5.
+ *
+ * @example Nine records that stand for nine thousand persons
+ * ```ts
+ * import { frequencyRule } from "@jkp/extract";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const cell = { key: ["60-64"], value: 9_000, records: 9, largest: 0, second: 0 };
+ * assertEquals(frequencyRule(10).isSensitive(cell), true);
+ * assertEquals(frequencyRule(9).isSensitive(cell), false);
+ * ```
+ */
+export function frequencyRule(threshold: number): SafetyRule {
+  return {
+    isSensitive: ({ records }) => records > 0 && records < threshold,
+    canCover: (other, { value, records }) =>
+      other.records >= threshold && other.value >= threshold * value / records,
+  };
+}
+
+/**
+ * The p% rule for sums, beside the minimum frequency rule: a cell is sensitive if the second
+ * largest contributor, who knows its own part, can find the largest to within p per cent.
+ * What covers it leaves as much open, even to its own largest contributor.
+ *
+ * @param threshold How few records are too few.
+ * @param percent The p.
+ * @returns The rule.
+ * @see Hundepool et al. (2012), Statistical disclosure control, chapter 4.
+ *
+ * @example Ten wages in millions of rupiah: one of 400, and nine of 3
+ * ```ts
+ * import { dominanceRule } from "@jkp/extract";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const cell = { key: ["60-64"], value: 427, records: 10, largest: 400, second: 3 };
+ * assertEquals(dominanceRule(10, 10).isSensitive(cell), true); // 24 is less than 40
+ * assertEquals(dominanceRule(10, 5).isSensitive(cell), false);
+ * ```
+ */
+export function dominanceRule(threshold: number, percent: number): SafetyRule {
+  const { isSensitive: isSmall } = frequencyRule(threshold);
+  const isSensitive = (cell: TableCell) =>
+    isSmall(cell) ||
+    cell.value - cell.largest - cell.second < percent / 100 * cell.largest;
+  return {
+    isSensitive,
+    canCover: (other, { largest }) =>
+      other.records >= threshold && !isSensitive(other) &&
+      other.value - other.largest >= percent / 100 * largest,
+  };
+}
+
+/**
+ * Suppresses the sensitive cells of a table, and others so that no total gives them away.
+ *
+ * The method is that of hypercubes: a sensitive cell is the corner of a block of cells, two
+ * values in each dimension of which one may be the total, and all of its corners are
+ * suppressed. Whatever is shown stays the same if all corners change by one amount, with
+ * signs by turns; so the equations of the table leave at least as much open as the corners
+ * allow. Of the blocks whose corners all can cover the cell, the one with the least to
+ * suppress is taken. A total that contains the cell can always cover it, so that there is
+ * always such a block. Zeros are shown, and cover nothing.
  *
  * Each table is protected by itself. A reader who has another release of the same
- * persons, or knows some of them, may find more.
- * @throws {RangeError} If the threshold or a count is not a whole number of 0 or more.
- * @see Hundepool et al. (2012), Statistical disclosure control, chapter 4.
+ * records, or knows some of them, may find more.
+ *
+ * @param cells The inner cells, each key once.
+ * @param rule What is sensitive, and what covers it.
+ * @param isHidden Which cells, totals too, are not shown anyway.
+ * @returns Inner cells in their order, then totals; which are suppressed does not depend on
+ * the order.
+ * @throws {RangeError} If a value or a number of records is not 0 or more.
+ * @see Giessing and Repsilber (2002), Tools and strategies to protect multiple tables with
+ * the GHQUAR cell suppression engine; Hundepool et al. (2012), chapter 4.
+ *
+ * @example Four women are hidden by the smallest group that can
+ * ```ts
+ * import { frequencyRule, suppressTable } from "@jkp/extract";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const cells = [["young", 40], ["middle", 25], ["old", 4]] as const;
+ * const table = suppressTable(
+ *   cells.map(([age, records]) => (
+ *     { key: [age], value: records, records, largest: 0, second: 0 }
+ *   )),
+ *   frequencyRule(10),
+ * );
+ * const shown = table.filter(({ isSuppressed }) => !isSuppressed);
+ * assertEquals(shown.map(({ key, value }) => [key[0], value]), [["young", 40], ["total", 69]]);
+ * ```
  */
 export function suppressTable(
   cells: readonly TableCell[],
-  threshold: number,
+  rule: SafetyRule,
+  isHidden: (key: readonly string[]) => boolean = () => false,
 ): ProtectedCell[] {
-  checkCells(cells, threshold);
-  const { all, lines } = withTotals(cells);
-  const isSuppressed = all.map(({ count }) => count > 0 && count < threshold);
-  do {
-    while (lines.some((line) => coverLine(line, all, isSuppressed, threshold)));
-  } while (coverWhatCanBeSolved(lines, all, isSuppressed));
-  const found = all.map((cell, i) => ({ ...cell, isSuppressed: isSuppressed[i]! }));
-  const byName = new Map(found.map((cell) => [nameOf(cell.key), cell]));
-  return [
-    ...cells.map(({ key }) => byName.get(nameOf(key))!),
-    ...found.filter(({ key }) => key.includes(TOTAL)),
-  ];
+  checkCells(cells);
+  const all = withTotals(cells);
+  const table: Table = {
+    cells: new Map(all.map((cell) => [nameOf(cell.key), cell])),
+    values: cells[0]?.key.map((_, d) =>
+      [...new Set(all.map(({ key }) => key[d]!))]
+        .sort((a, b) => Number(a === TOTAL) - Number(b === TOTAL) || (a < b ? -1 : 1))
+    ) ?? [],
+  };
+  const sensitive = all.filter(rule.isSensitive);
+  const hidden = new Set([
+    ...sensitive,
+    ...all.filter(({ key }) => isHidden(key)),
+  ].map(({ key }) => nameOf(key)));
+  for (const cell of sensitive) {
+    for (const name of cheapestBlock(cell, table, rule, hidden)) hidden.add(name);
+  }
+  const isInner = new Set(cells.map(({ key }) => nameOf(key)));
+  return [...cells, ...all.filter(({ key }) => !isInner.has(nameOf(key)))]
+    .map((cell) => ({ ...cell, isSuppressed: hidden.has(nameOf(cell.key)) }));
 }
 
-/** Finds the suppressed cells of a table that its shown cells give away exactly. */
-export function recoverableCells(cells: readonly ProtectedCell[]): ProtectedCell[] {
-  const inner = cells.filter(({ key }) => !key.includes(TOTAL));
-  const { all, lines } = withTotals(inner);
-  const state = new Map(cells.map((cell) => [nameOf(cell.key), cell]));
-  const isSuppressed = all.map(({ key }) => state.get(nameOf(key))?.isSuppressed ?? true);
-  return solvable(lines, isSuppressed).map((i) => state.get(nameOf(all[i]!.key))!);
+/** All cells by name, and the values of each dimension, `TOTAL` last. */
+interface Table {
+  readonly cells: ReadonlyMap<string, TableCell>;
+  readonly values: readonly (readonly string[])[];
 }
 
-function checkCells(cells: readonly TableCell[], threshold: number): void {
-  const isWhole = (value: number) => Number.isSafeInteger(value) && value >= 0;
-  const bad = [threshold, ...cells.map(({ count }) => count)].find((value) =>
-    !isWhole(value)
-  );
+function checkCells(cells: readonly TableCell[]): void {
+  const bad = cells.flatMap(({ value, records }) => [value, records])
+    .find((number) => !(number >= 0 && number < Infinity));
   if (bad === undefined) return;
   throw new RangeError(
-    `Cannot suppress cells: whole numbers of 0 or more are wanted, got ${bad}`,
+    `Cannot suppress cells: numbers of 0 or more are wanted, got ${bad}`,
   );
 }
 
-/** All cells with the totals of every kind, and the lines in which they add up. */
-function withTotals(
-  inner: readonly TableCell[],
-): { all: TableCell[]; lines: Line[] } {
-  const counts = new Map<string, { key: readonly string[]; count: number }>();
-  for (const { key, count } of inner) {
-    for (let mask = 0; mask < 2 ** key.length; mask++) {
-      const own = key.map((value, d) => mask & 2 ** d ? TOTAL : value);
-      const name = nameOf(own);
-      const cell = counts.get(name) ?? { key: own, count: 0 };
-      cell.count += count;
-      counts.set(name, cell);
+/** All cells with the totals of every kind, in the order of their keys, totals last. */
+function withTotals(inner: readonly TableCell[]): TableCell[] {
+  const sums = new Map<string, TableCell>();
+  for (const cell of inner) {
+    for (let mask = 0; mask < 2 ** cell.key.length; mask++) {
+      const key = cell.key.map((value, d) => mask & 2 ** d ? TOTAL : value);
+      const name = nameOf(key);
+      const sum = sums.get(name);
+      sums.set(name, { ...(sum === undefined ? cell : joined(sum, cell)), key });
     }
   }
-  const all = [...counts.values()].sort((a, b) =>
+  return [...sums.values()].sort((a, b) =>
     totalsOf(a) - totalsOf(b) || (nameOf(a.key) < nameOf(b.key) ? -1 : 1)
   );
-  const index = new Map(all.map(({ key }, i) => [nameOf(key), i]));
-  const lines = all.flatMap(({ key }, total) =>
-    key.flatMap((value, d): Line[] => {
-      if (value !== TOTAL) return [];
-      const parts = all.flatMap((cell, i) =>
-        cell.key[d] !== TOTAL && cell.key.every((own, e) => e === d || own === key[e])
-          ? [i]
-          : []
-      );
-      return [{ cells: [...parts, index.get(nameOf(key))!], total }];
-    })
-  );
-  return { all, lines };
 }
 
-/** Suppresses one more cell of a line that gives too much away; whether it did. */
-function coverLine(
-  { cells }: Line,
-  all: readonly TableCell[],
-  isSuppressed: boolean[],
-  threshold: number,
-): boolean {
-  const hidden = cells.filter((i) => isSuppressed[i]);
-  const persons = sumSimple(hidden.map((i) => all[i]!.count));
-  if (hidden.length === 0 || (hidden.length > 1 && persons >= threshold)) return false;
-  return suppressSmallest(cells, all, isSuppressed);
+/** Two cells, of different records, as one. */
+function joined(a: TableCell, b: TableCell): TableCell {
+  return {
+    ...a,
+    value: a.value + b.value,
+    records: a.records + b.records,
+    largest: Math.max(a.largest, b.largest),
+    second: Math.max(Math.min(a.largest, b.largest), a.second, b.second),
+  };
 }
 
-/** Suppresses the smallest shown cell, one with persons if there is any. */
-function suppressSmallest(
-  cells: readonly number[],
-  all: readonly TableCell[],
-  isSuppressed: boolean[],
-): boolean {
-  const shown = cells.filter((i) => !isSuppressed[i]);
-  const size = (i: number) => all[i]!.count === 0 ? Infinity : all[i]!.count;
-  const smallest = shown.reduce<number | undefined>(
-    (best, i) => best === undefined || size(i) < size(best) ? i : best,
-    undefined,
-  );
-  if (smallest === undefined) return false;
-  isSuppressed[smallest] = true;
-  return true;
-}
-
-function coverWhatCanBeSolved(
-  lines: readonly Line[],
-  all: readonly TableCell[],
-  isSuppressed: boolean[],
-): boolean {
-  return solvable(lines, isSuppressed).some((cell) =>
-    lines.some(({ cells }) =>
-      cells.includes(cell) && suppressSmallest(cells, all, isSuppressed)
-    )
-  );
-}
-
-/** Indexes of suppressed cells whose value the equations of all lines determine. */
-function solvable(lines: readonly Line[], isSuppressed: readonly boolean[]): number[] {
-  const unknown = [...isSuppressed.keys()].filter((i) => isSuppressed[i]);
-  const column = new Map(unknown.map((cell, j) => [cell, j]));
-  const rows = lines.flatMap(({ cells, total }) => {
-    const row = new Float64Array(unknown.length);
-    let isEmpty = true;
-    for (const cell of cells) {
-      const j = column.get(cell);
-      if (j === undefined) continue;
-      row[j] = cell === total ? -1 : 1;
-      isEmpty = false;
-    }
-    return isEmpty ? [] : [row];
-  });
-  return reduced(rows).flatMap((row) => {
-    const places = [...row.keys()].filter((j) => Math.abs(row[j]!) > 1e-9);
-    return places.length === 1 ? [unknown[places[0]!]!] : [];
-  });
-}
-
-/** Reduced row echelon form: a row with one entry determines that unknown. */
-function reduced(rows: readonly Float64Array[]): Float64Array[] {
-  const matrix = rows.map((row) => row.slice());
-  let rank = 0;
-  for (let j = 0; j < (rows[0]?.length ?? 0) && rank < matrix.length; j++) {
-    let pivot = rank;
-    for (let i = rank; i < matrix.length; i++) {
-      if (Math.abs(matrix[i]![j]!) > Math.abs(matrix[pivot]![j]!)) pivot = i;
-    }
-    if (Math.abs(matrix[pivot]![j]!) < 1e-9) continue;
-    [matrix[rank], matrix[pivot]] = [matrix[pivot]!, matrix[rank]!];
-    const own = matrix[rank]!;
-    const scale = own[j]!;
-    own.forEach((value, k) => own[k] = value / scale);
-    matrix.forEach((row, i) => {
-      const factor = row[j]!;
-      if (i === rank || factor === 0) return;
-      for (let k = j; k < row.length; k++) row[k]! -= factor * own[k]!;
+/** Names of the other corners of the block that covers a cell with the least to hide. */
+function cheapestBlock(
+  cell: TableCell,
+  { cells, values }: Table,
+  rule: SafetyRule,
+  hidden: ReadonlySet<string>,
+): readonly string[] {
+  let best: readonly string[] = [];
+  let least = Infinity;
+  const partners = values.map((all, d) => all.filter((value) => value !== cell.key[d]));
+  for (const opposite of combinations(partners)) {
+    const names: string[] = [];
+    let cost = 0;
+    const covers = cornersOf(cell.key, opposite).every(({ key, isTotal }) => {
+      const name = nameOf(key);
+      const corner = cells.get(name);
+      if (corner === undefined || corner.value === 0) return false;
+      if (!isTotal && !rule.canCover(corner, cell)) return false;
+      if (!hidden.has(name)) cost += corner.value;
+      names.push(name);
+      return true;
     });
-    rank++;
+    if (covers && cost < least) [best, least] = [names, cost];
   }
-  return matrix.slice(0, rank);
+  return best;
+}
+
+/** One value of each list, in all ways. */
+function combinations(lists: readonly (readonly string[])[]): string[][] {
+  return lists.reduce<string[][]>(
+    (all, list) => all.flatMap((head) => list.map((value) => [...head, value])),
+    [[]],
+  );
+}
+
+/**
+ * The other corners of a block between a cell and the opposite corner. Corners that differ
+ * from the cell by totals alone contain it, or are in it, and change with it.
+ */
+function cornersOf(own: readonly string[], opposite: readonly string[]) {
+  return Array.from({ length: 2 ** own.length - 1 }, (_, i) => {
+    const isSwapped = own.map((_, d) => ((i + 1) & 2 ** d) > 0);
+    return {
+      key: own.map((value, d) => isSwapped[d] ? opposite[d]! : value),
+      isTotal: own.every((value, d) =>
+        !isSwapped[d] || value === TOTAL || opposite[d] === TOTAL
+      ),
+    };
+  });
 }
 
 function totalsOf({ key }: { readonly key: readonly string[] }): number {

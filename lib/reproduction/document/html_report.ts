@@ -1,6 +1,7 @@
 import { dataWords } from "../ledger/data_words.ts";
 import { escapeHtml, TABLE_STYLE, tableToHtml } from "@jkp/exhibit";
 import { chainSection } from "./chain_section.ts";
+import { contentPolicy } from "./content_policy.ts";
 import type { ProvenanceGroup, ReportContent } from "./content.ts";
 import { countsText } from "./ledger_words.ts";
 import { ledgerSection } from "./ledger_section.ts";
@@ -8,7 +9,7 @@ import { PAGE_SCRIPT } from "./page_script.ts";
 import { PAGE_STYLE } from "./page_style.ts";
 import { type Chapter, chaptersOf, partHeading } from "./part_names.ts";
 import { partSection, SYNTHETIC_BADGE } from "./part_section.ts";
-import { PRINT_STYLE } from "./print_style.ts";
+import { printStyleOf } from "./print_style.ts";
 
 export type * from "./content.ts";
 
@@ -48,20 +49,21 @@ export function htmlReport(content: ReportContent): string {
   const chapters = chaptersOf(parts);
   const badge = extract.isSynthetic ? SYNTHETIC_BADGE : "";
   const setting = { isSynthetic: extract.isSynthetic, hasChains: chains.length > 0 };
-  const foot = `JKP Lab. ${extractWords(extract)}`;
+  // Nothing from data stands in style or script: their checksums are the page's policy.
+  const printStyle = printStyleOf(extract.isSynthetic);
+  const style = `\n${TABLE_STYLE}${PAGE_STYLE}${printStyle}`;
+  const script = `\n${PAGE_SCRIPT}`;
   return [
     "<!doctype html>",
     '<html lang="en">',
     "<head>",
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; ' +
-    "style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:\">",
+    '<meta http-equiv="Content-Security-Policy" ' +
+    `content="${contentPolicy([style], [script])}">`,
     '<link rel="icon" href="data:,">',
     `<title>${TITLE}: ${dataWords(extract).whole} by JKP Lab</title>`,
-    "<style>",
-    `:root { --foot: ${JSON.stringify(foot)}; }`,
-    `${TABLE_STYLE}${PAGE_STYLE}${PRINT_STYLE}</style>`,
+    `<style>${style}</style>`,
     "</head>",
     "<body>",
     '<a class="skip" href="#content">Skip to the content</a>',
@@ -84,10 +86,11 @@ export function htmlReport(content: ReportContent): string {
     provenanceSection(content.provenance),
     "</main>",
     "<footer>",
-    `<p>${escapeHtml(foot)} Published numbers are quoted from ILO (2021).</p>`,
+    `<p>JKP Lab. ${
+      escapeHtml(extractWords(extract))
+    } Published numbers are quoted from ILO (2021).</p>`,
     "</footer>",
-    "<script>",
-    `${PAGE_SCRIPT}</script>`,
+    `<script>${script}</script>`,
     "</body>",
     "</html>\n",
   ].join("\n");

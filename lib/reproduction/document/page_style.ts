@@ -64,7 +64,7 @@ main > section:first-child > h2 { margin-top: 1.5rem; }
 .part h3 + .counts { margin-top: 0; }
 .drawn { padding-top: 2.2rem; }
 .figure { overflow-x: auto; }
-.figure svg { display: block; min-width: 36rem; }
+.figure svg { display: block; min-width: 36rem; max-width: 100%; height: auto; }
 details { margin: 0.7rem 0; }
 summary { cursor: pointer; padding: 0.25rem 0; color: var(--link); }
 details.cell > summary { color: var(--ink); }

@@ -60,12 +60,17 @@ function figureHtml(name: string, { figure, svg }: NonNullable<ReportPart["figur
   const values = tableToHtml(figureToTable(figure), { label: "Figure" });
   return [
     `<div class="figure" role="group" aria-label="${escapeHtml(name)}" tabindex="0">`,
-    svg.trim(),
+    withoutStyle(svg.trim()),
     "</div>",
     `<details class="values"><summary>Values of ${escapeHtml(name)}</summary>`,
     values.trim(),
     "</details>",
   ].join("\n");
+}
+
+/** A picture as the page's policy has it: the page itself says how wide it may be. */
+function withoutStyle(svg: string): string {
+  return svg.replace(/^(<svg [^>]*?) style="[^"]*"/, "$1");
 }
 
 function partTable(

@@ -1,5 +1,13 @@
-/** The one-document report on paper: A4, everything open, wide tables made to fit. */
-export const PRINT_STYLE = `\
+/**
+ * The one-document report on paper: A4, everything open, wide tables made to fit. The foot
+ * of each page says so when data are synthetic; no text from data stands in a style.
+ */
+export function printStyleOf(isSynthetic: boolean): string {
+  const foot = isSynthetic ? "JKP Lab. Synthetic data." : "JKP Lab.";
+  return PRINT_STYLE.replace("var(--foot)", JSON.stringify(foot));
+}
+
+const PRINT_STYLE = `\
 @media print {
   @page {
     size: A4;

@@ -1,4 +1,4 @@
-import { stringify } from "@std/csv";
+import { cellsToCsv } from "@jkp/exhibit";
 import type { LedgerRow } from "./ledger.ts";
 import { headlineFirst } from "./summary.ts";
 
@@ -65,7 +65,8 @@ export function rowsToCsv<Row extends LedgerRow>(
     reproduced: row.reproduced === null ? "n.a." : tidy(row.reproduced),
     difference: row.difference === null ? "" : tidy(row.difference),
   }));
-  return stringify(plain, { columns: [...columns] });
+  const cells = plain.map((row) => columns.map((column) => String(row[column] ?? "")));
+  return cellsToCsv([columns, ...cells]);
 }
 
 /** Twelve significant digits: beyond them a double holds noise. */

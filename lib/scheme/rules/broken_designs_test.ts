@@ -260,6 +260,8 @@ Deno.test("parseScheme() throws nothing but a DataError when any values are repl
           if (path.length === 0 || typeof holder !== "object" || holder === null) {
             continue;
           }
+          // TOML has no lists with holes.
+          if (Array.isArray(holder) && Number(path.at(-1)) > holder.length) continue;
           holder[path.at(-1)!] = structuredClone(to);
         }
         try {

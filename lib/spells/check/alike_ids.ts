@@ -28,21 +28,28 @@ export class IdForms {
     return mayLackZeros || (this.#hasSmall && this.#hasCapital);
   }
 
-  /** Takes a batch in. */
-  look(frame: DataFrame, memberId: string): void {
+  /**
+   * Takes a batch in; gives whether all its ids are plain: of printable ASCII without small
+   * letters, as one look can tell.
+   */
+  look(frame: DataFrame, memberId: string): boolean {
     this.rows += frame.height;
-    if (this.mayBeAlike || frame.getColumn(memberId).isNumeric()) return;
+    if (frame.getColumn(memberId).isNumeric()) return true;
     const id = polars.col(memberId).cast(polars.Utf8);
-    const length = id.str.lengths();
+    const has = (letters: string) => id.str.contains(letters).any();
+    const [shortest, longest, hasLeadingZero, isOdd] = frame.select(
+      id.str.lengths().min().alias("shortest"),
+      id.str.lengths().max().alias("longest"),
+      id.str.startsWith("0").any().alias("zero"),
+      has("[^ -`{-~]").alias("odd"),
+    ).row(0);
     const one = (of: typeof id): unknown => frame.select(of).row(0)[0];
-    this.#shortest = Math.min(this.#shortest, Number(one(length.min()) ?? Infinity));
-    this.#longest = Math.max(this.#longest, Number(one(length.max()) ?? 0));
-    this.#hasLeadingZero ||= one(id.str.startsWith("0").any()) === true;
-    const has = (letters: string) => one(id.str.contains(letters).any()) === true;
-    const hasLetters = this.#hasSmall || this.#hasCapital || has("[A-Za-z]");
-    if (!hasLetters) return;
-    this.#hasCapital ||= has("[A-Z]");
-    this.#hasSmall ||= has("[a-z]");
+    this.#shortest = Math.min(this.#shortest, Number(shortest ?? Infinity));
+    this.#longest = Math.max(this.#longest, Number(longest ?? 0));
+    this.#hasLeadingZero ||= hasLeadingZero === true;
+    this.#hasCapital ||= one(has("[A-Z]")) === true;
+    this.#hasSmall ||= isOdd === true && one(has("[a-z]")) === true;
+    return isOdd !== true;
   }
 }
 

@@ -81,21 +81,25 @@ export function checkRows(read: RowsRead, limits: RowLimits, tally: Tally): RowM
     tally.checked(rule.name, checked, notChecked);
   }
   const { start_month: start, last_month: last } = rows.labels;
-  const isUsable = unusable.map((bits, row) =>
-    rows.isNoRecord[row] || bits & KEY_BITS || start[row]! > last[row]! ? 0 : 1
-  );
-  return { isUsable: Uint8Array.from(isUsable), hasError };
+  const isUsable = new Uint8Array(rows.length);
+  for (let row = 0; row < rows.length; row++) {
+    const hasKeys = (unusable[row]! & KEY_BITS) === 0 && start[row]! <= last[row]!;
+    if (hasKeys && rows.isNoRecord[row] === 0) isUsable[row] = 1;
+  }
+  return { isUsable, hasError };
 }
 
 /** Checks cells one by one; gives for each row the bits of its unusable columns. */
 function checkCells(read: RowsRead, tally: Tally, hasError: Uint8Array): Uint16Array {
   const { rows, reading } = read;
   const unusable = new Uint16Array(rows.length);
+  const told = new Set(read.broken.map(({ row, column }) => `${row} ${column}`));
   const report = (row: number, column: SpellColumn, expected: string) => {
     unusable[row]! |= BIT[column];
     if (rows.isNoRecord[row]) return;
     const place = placeOf(read, row, column);
     hasError[row] = 1;
+    if (told.size > 0 && told.has(`${place.row} ${place.column}`)) return;
     if (place.value.trim() === "") tally.find("values_present", { ...place, expected });
     else tally.find("values_readable", { ...place, expected });
   };

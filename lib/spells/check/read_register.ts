@@ -1,9 +1,13 @@
 import { CarriedLabels } from "../decode/carried_labels.ts";
-import { cellText, decodeRows } from "../decode/decode_rows.ts";
+import { decodeRows } from "../decode/decode_rows.ts";
+import type { DecodedRows } from "../decode/decoded_rows.ts";
 import { sourcesOf } from "../decode/reading_of.ts";
 import type { SpellFolder } from "../folder/spell_folder.ts";
 import { selectSpells } from "../register/select_spells.ts";
 import { type RegisterPart, SpellRegister } from "../register/spell_register.ts";
+import { isReadable } from "../source/broken_lines.ts";
+import { cellText } from "../source/cell_text.ts";
+import type { RowBatch } from "../source/spell_file.ts";
 import { untilUnreadable } from "../source/until_unreadable.ts";
 import type { SpellColumns } from "../spell_columns.ts";
 import { checkIdsAlike, IdForms } from "./alike_ids.ts";
@@ -11,6 +15,7 @@ import { checkRows } from "./check_rows.ts";
 import { checkMembers, MEMBER_RULES, type MemberRule } from "./member_rules.ts";
 import type { RowLimits } from "./row_rules.ts";
 import type { Tally } from "./tally.ts";
+import { unseenInIds } from "./unseen_in_ids.ts";
 
 /** Called as rows are read, to show progress. */
 export type RowsSeen = (rows: number) => void;
@@ -27,6 +32,8 @@ export interface ReadOptions {
 export interface RegisterSize {
   /** Rows read, those that could not be used included. */
   readonly rows: number;
+  /** Rows in which nothing stands. */
+  readonly blankRows: number;
   readonly members: number;
 }
 
@@ -45,29 +52,27 @@ export async function readRegister(
 ): Promise<RegisterSize> {
   const carried = carriedLabels(folder);
   const register = new SpellRegister(carried);
-  let rows = 0;
+  let [rows, blankRows] = [0, 0];
   const ids = new IdForms();
   const empty: string[] = [];
   for (const { file, reading } of folder.files) {
     let hasRecords = false;
     const problems = await untilUnreadable(file.rows(sourcesOf(reading)), (batch) => {
-      ids.look(batch.frame, reading.memberId);
+      const isPlain = ids.look(batch.frame, reading.memberId);
       const decoded = decodeRows(batch, reading, carried);
-      const read = { path: file.path, reading, rows: decoded, broken: batch.broken };
+      const mayBeUnseen = file.kinds !== undefined && !isPlain;
+      const unseen = mayBeUnseen ? unseenInIds(batch, reading.memberId) : [];
+      const broken = [...batch.broken, ...unseen];
+      const read = { path: file.path, reading, rows: decoded, broken };
       const { isUsable, hasError } = checkRows(read, limits, tally);
       register.add(decoded, isUsable, hasError);
       rows += decoded.length;
+      blankRows += blankRowsOf(batch, decoded);
       hasRecords ||= batch.broken.length > 0 || decoded.isNoRecord.includes(0);
       options.rowsSeen?.(rows);
     });
     if (!hasRecords && problems.length === 0) empty.push(file.path);
-    for (const { place, received, ...problem } of problems) {
-      tally.find("readable", {
-        ...problem,
-        ...(place === undefined ? {} : { column: place }),
-        ...(received === undefined ? {} : { value: received }),
-      });
-    }
+    tally.findAll("readable", problems);
   }
   tally.checked("files_filled", folder.files.length);
   for (const file of empty) { // one of many may be; none may count to nothing
@@ -90,7 +95,15 @@ export async function readRegister(
   }
   found.sort((a, b) => a.origin - b.origin);
   await reportMemberFindings(folder, found, tally);
-  return { rows, members };
+  return { rows, blankRows, members };
+}
+
+/** Rows in which nothing stands; those that could not be read are none of them. */
+function blankRowsOf({ broken }: RowBatch, { isNoRecord }: DecodedRows): number {
+  const unread = new Set(
+    broken.filter((line) => !isReadable(line)).map(({ row }) => row),
+  );
+  return isNoRecord.reduce((sum, mark) => sum + mark, 0) - unread.size;
 }
 
 /** A part of a register without the rows that break a rule which must hold. */

@@ -1,4 +1,4 @@
-import type { StatisticsExtract } from "@jkp/extract";
+import type { LargestContributions, StatisticsExtract } from "@jkp/extract";
 import type { QualityReport } from "../check/quality_report.ts";
 import {
   readSpells,
@@ -7,8 +7,19 @@ import {
 } from "../check/read_spells.ts";
 import { openSpellFolder } from "../folder/spell_folder.ts";
 import { statisticsManifest } from "../folder/statistics_manifest.ts";
+import { LargestWageCounts } from "./largest_wage_counts.ts";
+import { RecordCounts } from "./record_counts.ts";
 import { StatisticsCounts } from "./statistics_counts.ts";
 import { toStatistics } from "./to_statistics.ts";
+
+/** What to do with wrong rows, and what is counted besides. */
+export interface BuildOptions extends ReadSpellsOptions {
+  /**
+   * Whether the largest contributions to wages are looked for, which takes longer.
+   * @default {false}
+   */
+  readonly isForPublication?: boolean;
+}
 
 /** Statistics made from spells. */
 export interface BuiltStatistics {
@@ -17,6 +28,8 @@ export interface BuiltStatistics {
   readonly quality: QualityReport;
   /** Rows that were not counted. */
   readonly rowsLeftOut: number;
+  /** What single records contribute to wages, if asked for: for `publishableFiles`. */
+  readonly largest?: LargestContributions;
 }
 
 /**
@@ -33,9 +46,10 @@ export interface BuiltStatistics {
  * - A wage of an earlier month is the last reported one, taken back by the manifest's
  *   `wage_growth_per_year`.
  * - Ages below 15 and from 70 are not counted.
+ * - If rows have weights other than 1, the statistics say how many rows are behind each number.
  *
  * @param path Folder of the member-level extract.
- * @param options What to do with wrong rows.
+ * @param options What to do with wrong rows, and whether the statistics are to be published.
  * @returns The statistics, and what was found on the way.
  * @throws {DataError} If the extract cannot be read, or has errors and these are not to be
  * left out: the first 20 of them and the number of the others.
@@ -58,24 +72,35 @@ export interface BuiltStatistics {
  */
 export async function buildStatistics(
   path: string,
-  options: ReadSpellsOptions = {},
+  { isForPublication = false, ...options }: BuildOptions = {},
 ): Promise<BuiltStatistics> {
   const { manifest } = await openSpellFolder(path);
   const counts = new StatisticsCounts(manifest);
-  const read = await readSpells(path, [counts], options);
-  const extract = toStatistics(
-    counts,
-    statisticsManifest(manifest, methodOf(read)),
-    manifest.wageGrowthPerYear,
-  );
-  return { extract, quality: read.quality, rowsLeftOut: read.rowsLeftOut };
+  const records = new RecordCounts(counts);
+  const largest = isForPublication ? new LargestWageCounts(manifest) : undefined;
+  const counters = [records, counts, ...(largest === undefined ? [] : [largest])];
+  const read = await readSpells(path, counters, options);
+  const ofStatistics = statisticsManifest(manifest, methodOf(read));
+  const extract = toStatistics(counts, ofStatistics, manifest.wageGrowthPerYear);
+  return {
+    extract: records.addTo(extract, ofStatistics),
+    quality: read.quality,
+    rowsLeftOut: read.rowsLeftOut,
+    ...(largest === undefined ? {} : { largest: largest.result() }),
+  };
 }
 
 /** How the statistics were made, in words. */
-function methodOf({ manifest, rows, members, rowsLeftOut }: SpellsRead): string {
+function methodOf(read: SpellsRead): string {
+  const { manifest, rows, members, rowsLeftOut } = read;
   const number = (value: number) => value.toLocaleString("en");
+  const caution = rowsLeftOut === 0
+    ? ""
+    : " for their errors, so that the others are no random sample";
   const growth = Number((100 * manifest.wageGrowthPerYear).toFixed(6));
   return `Counted from ${number(rows)} spells of ${number(members)} members; ` +
-    `${number(rowsLeftOut)} rows left out. Last wages taken back to earlier months at ` +
+    `${
+      number(rowsLeftOut)
+    } rows left out${caution}. Last wages taken back to earlier months at ` +
     `${growth} % a year. The spells: ${manifest.method.trim()}\n`;
 }

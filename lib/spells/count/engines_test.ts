@@ -1,4 +1,10 @@
-import { AGE_GROUPS, END_REASONS, SEXES, type StatisticsExtract } from "@jkp/extract";
+import {
+  type ActiveRow,
+  AGE_GROUPS,
+  END_REASONS,
+  SEXES,
+  type StatisticsExtract,
+} from "@jkp/extract";
 import { formatMonth, monthOf, monthRange } from "@jkp/month";
 import { assertEquals } from "@std/assert";
 import { DuckDBInstance } from "@duckdb/node-api";
@@ -185,6 +191,52 @@ Deno.test("buildStatistics() counts as one would by hand", async () => {
       }
     }),
     { numRuns: 25 },
+  );
+});
+
+Deno.test("buildStatistics() finds the records behind each number, and the largest", async () => {
+  const isIn = (spell: Spell, { month, sex, ageGroup }: ActiveRow) =>
+    spell.startMonth <= month && month <= spell.lastMonth && spell.sex === sex &&
+    ageGroupAt(spell.birthMonth, month) === ageGroup;
+  const twoLargest = (spells: readonly Spell[]) => {
+    const wages = spells.map(({ weight, monthlyWageIdr }) =>
+      Number(weight!.toFixed(6)) * monthlyWageIdr
+    ).sort((a, b) => b - a);
+    return { largest: wages[0] ?? 0, second: wages[1] ?? 0 };
+  };
+  await fc.assert(
+    fc.asyncProperty(REGISTER, async (spells) => {
+      const folder = await only({ "spells.csv": csvOf(spells) });
+      const { extract, largest } = await buildStatistics(folder, {
+        isForPublication: true,
+      });
+      const isWeighted = spells.some(({ weight }) => weight !== 1);
+      extract.active.forEach((row, i) => {
+        const own = spells.filter((spell) => isIn(spell, row));
+        assertEquals(row.records, isWeighted ? own.length : undefined);
+        assertEquals(largest!.active[i], twoLargest(own));
+      });
+      extract.withdrawals.forEach((row, i) => {
+        const own = spells.filter((spell) =>
+          spell.claimMonth === row.month && spell.endReason === row.reason &&
+          spell.sex === row.sex &&
+          ageGroupAt(spell.birthMonth, row.month) === row.ageGroup
+        );
+        assertEquals(row.records, isWeighted ? own.length : undefined);
+        assertEquals(largest!.withdrawals[i], twoLargest(own));
+      });
+      if (!isWeighted) return;
+      const asOnes = countedByHand(spells.map((spell) => ({ ...spell, weight: 1 })));
+      for (const row of extract.service) {
+        const cell = `${row.month} ${row.sex} ${row.ageGroup} ${row.monthsAtLeast}`;
+        assertEquals(millionths(row.records!), asOnes.service.get(cell) ?? 0);
+      }
+      for (const row of extract.inactive) {
+        const elapsed = String(row.monthsSinceLastContribution);
+        assertEquals(millionths(row.records!), asOnes.inactive.get(elapsed) ?? 0);
+      }
+    }),
+    { numRuns: 12 },
   );
 });
 

@@ -62,6 +62,16 @@ export class StatisticsCounts {
     );
   }
 
+  /** The counts so far, without the wages, to count on from. */
+  copyOfCounts(): StatisticsCounts {
+    const copy = new StatisticsCounts(this.#options);
+    copy.activeChange.set(this.activeChange);
+    this.serviceChange.forEach((change, point) => copy.serviceChange[point]!.set(change));
+    this.claims.forEach((claims, reason) => copy.claims[reason]!.set(claims));
+    copy.inactive.set(this.inactive);
+    return copy;
+  }
+
   /** Counts whole members: spells sorted by member and start, none overlapping. */
   add(spells: SpellColumns): void {
     const { member, startMonth, lastMonth } = spells;

@@ -1,6 +1,6 @@
 import { formatManifest, MANIFEST_FILE, type SpellManifest } from "@jkp/extract";
 import { sha256OfFile } from "@jkp/files/read";
-import { join } from "node:path";
+import { StagedFiles } from "@jkp/files/write";
 import { nextTurn } from "../source/next_turn.ts";
 import type { SpellColumns } from "../spell_columns.ts";
 import { DATA_PACKAGE_FILE, formatSpellDataPackage } from "./spell_data_package.ts";
@@ -61,36 +61,30 @@ export async function writeSpellFolder(
   format: SpellFormat,
   rowsWritten: (rows: number) => void = () => {},
 ): Promise<SpellsWritten> {
-  await Deno.mkdir(path, { recursive: true });
-  const staging = await Deno.makeTempDir({ dir: path, prefix: ".staging-" });
-  try {
-    const sha256: Record<string, string> = {};
-    let carried: string[] = [];
-    let rows = 0;
-    for (const batch of batches) {
-      const number = String(Object.keys(sha256).length + 1).padStart(4, "0");
-      const name = `spells-${number}.${format}`;
-      const file = join(staging, name);
-      const frame = spellFrame(batch);
-      if (format === "parquet") frame.writeParquet(file, { compression: "zstd" });
-      else frame.writeCSV(file);
-      sha256[name] = (await sha256OfFile(file))!;
-      carried = Object.keys(batch.carried);
-      rowsWritten(rows += batch.member.length);
-      await nextTurn();
-    }
-    const files = Object.keys(sha256);
-    const whole = { ...manifest, files, sha256 };
-    await Deno.writeTextFile(join(staging, MANIFEST_FILE), formatManifest(whole));
-    await Deno.writeTextFile(
-      join(staging, DATA_PACKAGE_FILE),
-      formatSpellDataPackage(whole, carried),
-    );
-    for (const name of [...files, DATA_PACKAGE_FILE, MANIFEST_FILE]) {
-      await Deno.rename(join(staging, name), join(path, name));
-    }
-    return { rows, files };
-  } finally {
-    await Deno.remove(staging, { recursive: true });
+  // The first batch may take long to make: until then there is nothing to put in order.
+  const all = batches[Symbol.iterator]();
+  let step = all.next();
+  using staged = new StagedFiles(path);
+  const sha256: Record<string, string> = {};
+  let carried: string[] = [];
+  let rows = 0;
+  for (; !step.done; step = all.next()) {
+    const batch = step.value;
+    const number = String(Object.keys(sha256).length + 1).padStart(4, "0");
+    const name = `spells-${number}.${format}`;
+    const file = staged.pathOf(name);
+    const frame = spellFrame(batch);
+    if (format === "parquet") frame.writeParquet(file, { compression: "zstd" });
+    else frame.writeCSV(file);
+    sha256[name] = (await sha256OfFile(file))!;
+    carried = Object.keys(batch.carried);
+    rowsWritten(rows += batch.member.length);
+    await nextTurn();
   }
+  const files = Object.keys(sha256);
+  const whole = { ...manifest, files, sha256 };
+  staged.write(DATA_PACKAGE_FILE, formatSpellDataPackage(whole, carried));
+  staged.write(MANIFEST_FILE, formatManifest(whole));
+  staged.finish({ last: MANIFEST_FILE });
+  return { rows, files };
 }

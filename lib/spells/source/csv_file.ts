@@ -4,6 +4,7 @@ import type { DataFrame } from "nodejs-polars";
 import {
   allBrokenLines,
   brokenLines,
+  isReadable,
   type LineForm,
   type LinesFound,
   withoutRows,
@@ -11,6 +12,7 @@ import {
 import { type CsvBlock, csvBlocks, type TextFormat } from "./csv_blocks.ts";
 import { readHeader } from "./csv_header.ts";
 import { nextTurn } from "./next_turn.ts";
+import { arePlainLines } from "./plain_lines.ts";
 import { polars } from "./polars.ts";
 import type { RowBatch, SpellFile } from "./spell_file.ts";
 
@@ -19,7 +21,7 @@ const NEWLINE = 10;
 /** Bytes of the file in which its header is looked for. */
 const HEADER_BYTES = 64 * 1024;
 
-/** Name of a column past the last: lines of one empty cell are rows because of it. */
+/** Name of a column past the last, which only a line with too many cells fills. */
 const EXTRA = "extra";
 
 /**
@@ -81,11 +83,20 @@ function fromRow(block: CsvBlock, row: number): CsvBlock {
 
 function readBlock(path: string, form: LineForm, block: CsvBlock): RowBatch {
   const read = ({ broken }: LinesFound) => {
-    const rows = broken.filter(({ fault }) => fault !== "too few cells").map(({ row }) =>
-      row
-    );
+    const rows = broken.filter((line) => !isReadable(line)).map(({ row }) => row);
     return tryOr(() => parseBlock(withoutRows(block, rows), form));
   };
+  if (arePlainLines(block, form.delimiter, form.columns.length)) {
+    const frame = tryOr(() => parseBlock(block.bytes, form));
+    const isWhole = frame?.height === block.lineCount && !hasExtraCells(frame);
+    if (isWhole) {
+      return {
+        frame: frame.select(...form.wanted),
+        firstRow: block.firstLine,
+        broken: [],
+      };
+    }
+  }
   let lines = brokenLines(block, form);
   let frame = read(lines);
   if (frame?.height !== block.lineCount) {
@@ -98,7 +109,12 @@ function readBlock(path: string, form: LineForm, block: CsvBlock): RowBatch {
     throw new DataError([{ file: path, place, expected: "well-formed CSV" }]);
   }
   const { broken, empty } = lines;
-  return { frame, firstRow: block.firstLine, broken, emptyRows: empty };
+  return {
+    frame: frame.select(...form.wanted),
+    firstRow: block.firstLine,
+    broken,
+    emptyRows: empty,
+  };
 }
 
 /** Parses whole lines under names of our own: those of the file may be anything. */
@@ -113,9 +129,18 @@ function parseBlock(
     inferSchemaLength: 0,
     missingIsNull: false,
     truncateRaggedLines: true,
-    columns: wanted.map(own),
+    columns: [...wanted.map(own), EXTRA],
   });
-  return frame.select(...wanted.map((name) => polars.col(own(name)).alias(name)));
+  return frame.select(
+    ...wanted.map((name) => polars.col(own(name)).alias(name)),
+    polars.col(EXTRA),
+  );
+}
+
+/** Whether a line has more cells than the header. */
+function hasExtraCells(frame: DataFrame): boolean {
+  const extra = frame.getColumn(EXTRA);
+  return frame.height > 0 && (extra.nUnique() > 1 || Boolean(extra.get(0)));
 }
 
 /** A result, or `undefined` where polars could not read. */

@@ -31,6 +31,10 @@ export interface InactivityReport {
   readonly at: readonly number[];
   readonly observedFrom: Month;
   readonly observedTo: Month;
+  /** What was done for publication, in words, if it was; curves are at `at` alone then. */
+  readonly publication?: readonly string[];
+  /** Whether all groups together are of few records, or would give a group away. */
+  readonly isTotalSuppressed?: boolean;
   /**
    * How long the members without contribution of the extract's last month stay so, which a
    * valuation takes; left out where it was not counted, `null` where none had just left.
@@ -109,10 +113,11 @@ function survivalTable(report: InactivityReport): Table {
         ...share,
       })),
     ],
-    rows: groupsOf(report.study).flatMap((group) =>
+    rows: groupsOf(report).flatMap((group) =>
       report.at.flatMap((month) => survivalRow(report, group, month))
     ),
     notes: [
+      ...(report.publication ?? []),
       ...(report.study.comparison === undefined ? [] : [comparisonNote(report.study)]),
       ...medians(report),
       "Still inactive: Kaplan–Meier; ended: Aalen–Johansen, so that a row sums to 100. " +
@@ -158,7 +163,7 @@ function fitTable(report: InactivityReport): Table {
       { key: "locationError", title: "Standard error", decimals: 3 },
       { key: "scale", title: "Scale", decimals: 3 },
     ],
-    rows: groupsOf(report.study).flatMap(({ group, fits }) =>
+    rows: groupsOf(report).flatMap(({ group, fits }) =>
       fits.map((fit) => ({
         ...groupCells(report, group),
         family: FAMILY_NAMES[fit.family],
@@ -202,7 +207,7 @@ function fitTable(report: InactivityReport): Table {
  */
 export function inactivityFigure(report: InactivityReport): Figure {
   const groups = report.study.groups.length === 0
-    ? [report.study.all]
+    ? groupsOf(report)
     : report.study.groups.toSorted((a, b) => b.flow.entered - a.flow.entered)
       .slice(0, MOST_LINES);
   const left = report.study.groups.length - groups.length;
@@ -228,8 +233,10 @@ export function inactivityFigure(report: InactivityReport): Figure {
   };
 }
 
-function groupsOf({ all, groups }: InactivityStudy): readonly StudiedInactivity[] {
-  return groups.length === 0 ? [all] : [...groups, all];
+function groupsOf(
+  { study: { all, groups }, isTotalSuppressed }: InactivityReport,
+): readonly StudiedInactivity[] {
+  return [...groups, ...(isTotalSuppressed ? [] : [all])];
 }
 
 function groupColumns({ by }: InactivityReport): Column[] {
@@ -251,12 +258,14 @@ function nameOf(group: StudiedInactivity["group"]): string {
   return Object.values(group).join(", ") || "All";
 }
 
-function medians({ study }: InactivityReport): string[] {
-  return groupsOf(study).map(({ group, stillInactive, flow }) => {
-    const median = medianSurvivalTime(stillInactive);
+function medians(report: InactivityReport): string[] {
+  return groupsOf(report).map(({ group, stillInactive, flow }) => {
     const count = (value: number) => Math.round(value).toLocaleString("en");
-    return `${nameOf(group)}: ${count(flow.entered)} inactivities, ` +
-      `${count(flow.stillInactive)} not ended; median ` +
+    const counts = `${nameOf(group)}: ${count(flow.entered)} inactivities, ` +
+      `${count(flow.stillInactive)} not ended`;
+    if (report.publication !== undefined) return `${counts}.`; // no median of some months
+    const median = medianSurvivalTime(stillInactive);
+    return `${counts}; median ` +
       `${median === null ? "not reached" : `${median} months`}.`;
   });
 }

@@ -1,10 +1,11 @@
 import { sumSimple } from "simple-statistics";
-import { type SpellManifest, TERMINATION_REASONS } from "@jkp/extract";
+import { roundedMean, type SpellManifest, TERMINATION_REASONS } from "@jkp/extract";
 import { formatMonth } from "@jkp/month";
 import {
   leaverEligibility,
   type LeaverKey,
   type Leavers,
+  type LeaverWages,
   leaverWages,
   type ServiceRule,
   type ServiceShareRow,
@@ -17,6 +18,7 @@ import {
   type Table,
 } from "@jkp/exhibit";
 import { INVENTED_BREAKS, labelOfExtract, syntheticLabel } from "../data_labels.ts";
+import type { ServiceSuppression } from "./service_suppression.ts";
 
 const KEY_TITLES: Readonly<Record<LeaverKey, string>> = {
   reason: "Reason",
@@ -36,22 +38,28 @@ export interface CountedService {
  * @param counted What `ServiceShares` and `LeaverCounts` counted, with the same rules.
  * @param by What to split leavers by.
  * @param manifest The extract's.
+ * @param suppression What is not to be shown, for publication.
  * @returns Members of the last month, leavers, and wages of leavers beside members'.
  */
 export function serviceTables(
   { shares, leavers }: CountedService,
   by: readonly LeaverKey[],
   manifest: SpellManifest,
+  suppression?: ServiceSuppression,
 ): Table[] {
   return [
-    memberTable(shares, manifest),
-    eligibilityTable(leavers, by, manifest),
-    wageTable(leavers, by, manifest),
+    memberTable(shares, manifest, suppression),
+    eligibilityTable(leavers, by, manifest, suppression),
+    wageTable(leavers, by, manifest, suppression),
   ];
 }
 
 /** Active members of the last month who meet each rule in it. */
-function memberTable(rows: readonly ServiceShareRow[], manifest: SpellManifest): Table {
+function memberTable(
+  rows: readonly ServiceShareRow[],
+  manifest: SpellManifest,
+  suppression?: ServiceSuppression,
+): Table {
   const last = rows.filter(({ month }) => month === manifest.lastMonth);
   const groups = Map.groupBy(last, ({ rule }) => rule);
   const total = (of: readonly ServiceShareRow[], key: "members" | "meeting") =>
@@ -67,15 +75,20 @@ function memberTable(rows: readonly ServiceShareRow[], manifest: SpellManifest):
       { key: "meeting", title: "Meet it" },
       { key: "share", title: "Share", unit: "%", decimals: 1 },
     ],
-    rows: [...groups].map(([rule, of]) => ({
-      rule: serviceRuleInWords(rule),
-      members: Math.round(total(of, "members")),
-      meeting: Math.round(total(of, "meeting")),
-      share: 100 * total(of, "meeting") / total(of, "members"),
-    })),
+    rows: [...groups].map(([rule, of], i) => {
+      const hidden = suppression?.members[i];
+      const meeting = hidden?.meeting ? null : total(of, "meeting");
+      return {
+        rule: serviceRuleInWords(rule),
+        members: hidden?.members ? null : Math.round(total(of, "members")),
+        meeting: meeting === null ? null : Math.round(meeting),
+        share: meeting === null ? null : 100 * meeting / total(of, "members"),
+      };
+    }),
     notes: [
       "The month itself counts as one of service.",
       ...notesOnBreaks(last.map(({ rule }) => rule), manifest),
+      ...publicationNotes(suppression),
     ],
     source: sourceLine(labelOfExtract(manifest)),
   };
@@ -85,6 +98,7 @@ function eligibilityTable(
   counted: Leavers,
   by: readonly LeaverKey[],
   manifest: SpellManifest,
+  suppression?: ServiceSuppression,
 ): Table {
   const interval = { group: "Interval", unit: "%", decimals: 1 };
   const rows = [...leaverEligibility(counted, by), ...totals(counted, by)];
@@ -101,15 +115,20 @@ function eligibilityTable(
       { key: "upper", title: "Upper", ...interval },
       { key: "dispersion", title: "Dispersion", decimals: 1 },
     ],
-    rows: rows.map((row) => ({
-      ...keyCells(row, by),
-      rule: serviceRuleInWords(row.rule),
-      claims: Math.round(row.claims),
-      share: 100 * row.share,
-      lower: numberOrNull(100 * row.lower),
-      upper: numberOrNull(100 * row.upper),
-      dispersion: numberOrNull(row.dispersion),
-    })),
+    rows: rows.map((row) => {
+      const hidden = suppression?.leavers(row);
+      const isHidden = hidden?.shares[counted.rules.indexOf(row.rule)] ?? false;
+      const ofShare = (value: number) => isHidden ? null : numberOrNull(value);
+      return {
+        ...keyCells(row, by),
+        rule: serviceRuleInWords(row.rule),
+        claims: hidden?.claims ? null : Math.round(row.claims),
+        share: ofShare(100 * row.share),
+        lower: ofShare(100 * row.lower),
+        upper: ofShare(100 * row.upper),
+        dispersion: ofShare(row.dispersion),
+      };
+    }),
     notes: [
       `Leavers: members with a claim for ${
         TERMINATION_REASONS.join(" or ")
@@ -119,6 +138,7 @@ function eligibilityTable(
       "dispersion of months around the share, 1 at least (quasi-binomial); leavers in " +
       "fewer than 12 months: no interval.",
       ...notesOnBreaks(counted.rules, manifest),
+      ...publicationNotes(suppression),
     ],
     source: sourceLine(labelOfExtract(manifest)),
   };
@@ -141,6 +161,7 @@ function wageTable(
   counted: Leavers,
   by: readonly LeaverKey[],
   manifest: SpellManifest,
+  suppression?: ServiceSuppression,
 ): Table {
   const wage = { unit: "rupiah a month" };
   const rows = [
@@ -160,16 +181,51 @@ function wageTable(
     ],
     rows: rows.map((row) => ({
       ...keyCells(row, by),
-      claims: Math.round(row.claims),
-      leavers: Math.round(row.meanWageIdr),
-      active: Math.round(row.activeMeanWageIdr),
-      ratio: row.ratio,
+      ...(suppression === undefined ? wageCells(row) : publishedWages(row, suppression)),
     })),
     notes: [
       "Active members of the same months, sexes and ages, each as often as there are leavers.",
+      ...publicationNotes(suppression),
     ],
     source: sourceLine(labelOfExtract(manifest)),
   };
+}
+
+function wageCells(row: LeaverWages): Record<string, CellValue> {
+  return {
+    claims: Math.round(row.claims),
+    leavers: Math.round(row.meanWageIdr),
+    active: Math.round(row.activeMeanWageIdr),
+    ratio: row.ratio,
+  };
+}
+
+/** Mean wages as far as they are shown, rounded; their ratio is that of rounded ones. */
+function publishedWages(
+  row: LeaverWages,
+  suppression: ServiceSuppression,
+): Record<string, CellValue> {
+  const { records, claims, wage, activeWage } = suppression.leavers(row);
+  const leavers = wage ? NaN : roundedMean(row.meanWageIdr, records);
+  const active = activeWage ? NaN : roundedMean(row.activeMeanWageIdr, records);
+  return {
+    claims: claims ? null : Math.round(row.claims),
+    leavers: numberOrNull(leavers),
+    active: numberOrNull(active),
+    ratio: numberOrNull(leavers / active),
+  };
+}
+
+/** What was done for publication. */
+function publicationNotes(suppression?: ServiceSuppression): string[] {
+  if (suppression === undefined) return [];
+  const { threshold, percent } = suppression;
+  return [
+    `For publication: every number is of ${threshold} records (rows of the register) or ` +
+    "more, or of none, by itself, as what groups leave of all, and as what two rules " +
+    "differ by; others are n.a. Zeros are not protected. Mean wages: by the p% rule, " +
+    `p = ${percent}, with three significant digits, two of fewer than 100 records.`,
+  ];
 }
 
 function keyColumns(by: readonly LeaverKey[]): Column[] {

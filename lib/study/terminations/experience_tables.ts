@@ -101,8 +101,8 @@ function rateTable(
     ],
     rows: cells.map((cell) => ({
       ...groupCells(cell),
-      claims: cell.claims,
-      member_months: cell.exposureMonths,
+      claims: numberOrNull(cell.claims),
+      member_months: numberOrNull(cell.exposureMonths),
       crude: percent(cell.crudeRate),
       crude_lower: percent(cell.lower),
       crude_upper: percent(cell.upper),
@@ -188,8 +188,8 @@ function comparisonTable(
   const row = (
     { actual, expected, ratio, dispersion, lower, upper }: ActualExpectedStudy["total"],
   ) => ({
-    actual,
-    expected,
+    actual: numberOrNull(actual),
+    expected: numberOrNull(expected),
     ratio: numberOrNull(ratio),
     dispersion: numberOrNull(dispersion),
     lower: numberOrNull(lower),
@@ -228,7 +228,7 @@ function comparisonTable(
 }
 
 /**
- * Graduated rates as `--expected` reads them.
+ * Graduated rates as `--expected` reads them; cells that are suppressed are left out.
  *
  * @param study The study.
  * @returns A table of fractions a month; nothing if a curve could not be graduated.
@@ -255,7 +255,7 @@ export function graduatedRates(
     title: "Graduated rates",
     columns: [...groupColumns(by), { key: "rate_per_month", title: "Rate" }],
     rows: curves.flatMap(({ cells }) =>
-      cells.map((cell) => ({
+      cells.filter(({ graduatedRate }) => !Number.isNaN(graduatedRate)).map((cell) => ({
         ...groupCells(cell),
         sex: cell.sex ?? null, // the code, as files have it
         rate_per_month: cell.graduatedRate!,
