@@ -51,5 +51,9 @@ Deno.test("parseValuationTerms() names the line of malformed TOML", () => {
 });
 
 Deno.test("readValuationTerms() names terms that are not there", async () => {
-  await assertRejects(() => readValuationTerms("nothing"), DataError, "report_2021");
+  await assertRejects(
+    () => readValuationTerms("nothing"),
+    DataError,
+    "data/valuation: expected report_2021, or a path ending in .toml, got nothing",
+  );
 });
