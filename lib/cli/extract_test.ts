@@ -46,7 +46,7 @@ Deno.test("extract check finds nothing in the shipped spells", async () => {
   const lines = await run("check", "data/extracts/jht_2019_spells", "--out", out);
   assertStringIncludes(lines.at(-1)!, "No errors, 0 warnings.");
   const findings = await Deno.readTextFile(`${out}/findings.csv`);
-  assertEquals(findings, "rule,severity,file,row,key,column,value,expected\r\n");
+  assertEquals(findings, "rule,severity,file,row,key,column,value,expected,meaning\r\n");
 });
 
 Deno.test("extract check writes every finding and says which rules failed", async () => {

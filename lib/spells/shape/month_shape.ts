@@ -255,13 +255,14 @@ function judgeSeries(
     .map((count, month) => count / Math.max(1, active[month]!))
     .filter((rate) => rate > 0);
   if (rates.length === 0) return [];
-  const rate = median(rates);
+  const [rate, middle] = [median(rates), median([...active])];
   const usual = active.map((members) => rate * members);
   const isGap = (month: number) =>
     usual[month]! >= LIMITS.gapCounts &&
     counts[month]! < LIMITS.gapShare * usual[month]!;
+  // Where members are missing, that is said: nothing is usual there.
   const isHeap = (month: number) =>
-    hasRates &&
+    hasRates && active[month]! >= LIMITS.emptyShare * middle &&
     counts[month]! > LIMITS.heapMultiple * usual[month]! &&
     counts[month]! - usual[month]! > LIMITS.heapCounts;
   const finding = (from: number, to: number, meaning: string): ShapeFinding => ({
