@@ -106,41 +106,6 @@ export function fitParametric(
   };
 }
 
-/**
- * Fits every family and puts the best first.
- *
- * @param observations The spells.
- * @param options How durations are to be taken.
- * @returns The fits by Akaike's criterion, lowest first.
- * @throws {RangeError} If a family cannot be fitted.
- * @see Freireich et al. (1963), Blood 21, for the data of the example.
- *
- * @example Weeks in remission of leukaemia patients on 6-MP, some censored
- * ```ts
- * import { compareParametricFits } from "@jkp/survival";
- * import { assertEquals } from "@std/assert";
- *
- * const ended = [6, 6, 6, 7, 10, 13, 16, 22, 23];
- * const censored = [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35];
- * const fits = compareParametricFits({
- *   durations: [...ended, ...censored],
- *   eventObserved: [...ended.map(() => 1), ...censored.map(() => 0)],
- * });
- * assertEquals(
- *   fits.map(({ family, aic }) => `${family} ${aic.toFixed(1)}`),
- *   ["lognormal 85.4", "loglogistic 86.3", "exponential 86.3", "weibull 87.3"],
- * );
- * ```
- */
-export function compareParametricFits(
-  observations: Observations,
-  options: ParametricOptions = {},
-): ParametricFit[] {
-  const names = Object.keys(FAMILIES) as FamilyName[];
-  return names.map((family) => fitParametric(observations, family, options))
-    .sort((a, b) => a.aic - b.aic);
-}
-
 /** Like spells together: whole months leave few kinds of millions of spells. */
 function kindsOf(
   { durations, eventObserved, entry, weights }: Observations,
