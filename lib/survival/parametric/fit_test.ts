@@ -1,6 +1,5 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fixtures from "../fixtures/tests_and_fits.json" with { type: "json" };
-import type { FamilyName } from "./family.ts";
 import { FAMILIES, type FamilyName } from "./family.ts";
 import { fitParametric } from "./fit.ts";
 import { fittedQuantile, fittedSurvivalAt } from "./fitted_curve.ts";
