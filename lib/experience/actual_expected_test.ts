@@ -134,10 +134,22 @@ Deno.test("actualToExpected() throws when rates are not of one kind", () => {
 });
 
 Deno.test("actualToExpected() throws when nobody was exposed", () => {
-  const options = { firstMonth: monthOf(2030, 1), lastMonth: monthOf(2030, 2) };
+  const nobody = {
+    ...SHIPPED,
+    active: SHIPPED.active.map((row) => ({ ...row, members: 0 })),
+  };
+  assertThrows(
+    () => actualToExpected(nobody, [{ ratePerMonth: 0.01 }]),
+    RangeError,
+    "between 2016-01 and 2019-12",
+  );
+});
+
+Deno.test("actualToExpected() throws when the extract does not cover the months", () => {
+  const options = { firstMonth: monthOf(2019, 1), lastMonth: monthOf(2020, 1) };
   assertThrows(
     () => actualToExpected(SHIPPED, [{ ratePerMonth: 0.01 }], options),
     RangeError,
-    "between 2030-01 and 2030-02",
+    "months from 2016-01 to 2019-12",
   );
 });

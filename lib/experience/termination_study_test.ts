@@ -170,16 +170,31 @@ Deno.test("terminationStudy() throws when an option is unsound", () => {
   }
 });
 
-Deno.test("terminationStudy() throws when claims have no members", () => {
+Deno.test("terminationStudy() leaves out claims where there are no members, with a note", () => {
   const nobody: StatisticsExtract = {
     ...SHIPPED,
     active: SHIPPED.active.map((row) =>
       row.ageGroup === "65-69" && row.sex === "F" ? { ...row, members: 0 } : row
     ),
   };
+  const whole = terminationStudy(SHIPPED);
+  const { claims, curves, notes } = terminationStudy(nobody);
+  assert(notes[0]!.startsWith("Rates, layoff F 65-69: "));
+  assert(notes[1]!.startsWith("Rates, resignation F 65-69: "));
+  const cellOf = (study: typeof whole, reason: string) =>
+    study.curves.find((curve) => curve.reason === reason && curve.sex === "F")!.cells.at(
+      -1,
+    )!;
+  const left = ["layoff", "resignation"].map((reason) => cellOf(whole, reason).claims);
+  assertEquals(claims, whole.claims - left[0]! - left[1]!);
+  const graduated = curves.filter(({ graduation }) => graduation !== undefined);
+  assertEquals(graduated.length, 4);
+});
+
+Deno.test("terminationStudy() throws when the extract does not cover the months", () => {
   assertThrows(
-    () => terminationStudy(nobody),
+    () => terminationStudy(SHIPPED, { firstMonth: monthOf(2015, 12) }),
     RangeError,
-    "got none for layoff F 65-69; resignation F 65-69",
+    "got 2015-12 to 2019-12",
   );
 });

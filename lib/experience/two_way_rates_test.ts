@@ -45,5 +45,5 @@ Deno.test("twoWayRates() knows no dispersion when no freedom is left", () => {
 
 Deno.test("twoWayRates() throws without claims or exposure", () => {
   assertThrows(() => twoWayRates([[0, 0]], [[1, 1]]), RangeError, "claims");
-  assertThrows(() => twoWayRates([[1, 1]], [[1, 0]]), RangeError, "exposed");
+  assertThrows(() => twoWayRates([[1, 1]], [[1, 0]]), RangeError, "members");
 });

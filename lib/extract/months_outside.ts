@@ -10,7 +10,7 @@ import type { ExtractManifest } from "./extract_manifest.ts";
  * @param asked First and last month that are wanted.
  * @throws {RangeError} If a month lies outside the window, or the first after the last.
  *
- * @example The shipped extract begins in 2018
+ * @example The shipped extract begins in 2016
  * ```ts
  * import { refuseMonthsOutside } from "@jkp/extract";
  * import { readShippedExtract } from "@jkp/extract/read";
@@ -18,7 +18,7 @@ import type { ExtractManifest } from "./extract_manifest.ts";
  * import { assertThrows } from "@std/assert";
  *
  * const { manifest } = await readShippedExtract();
- * const asked = { firstMonth: monthOf(2017, 1), lastMonth: manifest.lastMonth };
+ * const asked = { firstMonth: monthOf(2015, 12), lastMonth: manifest.lastMonth };
  * assertThrows(() => refuseMonthsOutside("Cannot count", manifest, asked), RangeError);
  * ```
  */

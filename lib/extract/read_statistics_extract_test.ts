@@ -226,9 +226,9 @@ Deno.test("readStatisticsExtract() finds gaps in the inactive", async () => {
     ],
   );
   const [empty] = await problemsAfter(
-    edit("inactive.csv", (text) => replaceCell(text, 2, "members", "0")),
+    edit("inactive.csv", (text) => text.slice(0, text.indexOf("\n") + 1)),
   );
-  assert(empty!.startsWith("inactive.csv: row 2, column members: expected"));
+  assert(empty!.startsWith("inactive.csv: expected"));
 });
 
 Deno.test("readStatisticsExtract() finds a file that was changed", async () => {

@@ -25,5 +25,9 @@ export { lifeTable } from "./life_table.ts";
 export { type LogRankTest, logRankTest } from "./log_rank.ts";
 export type { Observations } from "./observations.ts";
 export type { FamilyName } from "./parametric/family.ts";
-export { fitParametric, type ParametricFit } from "./parametric/fit.ts";
+export {
+  compareParametricFits,
+  fitParametric,
+  type ParametricFit,
+} from "./parametric/fit.ts";
 export { fittedQuantile, fittedSurvivalAt } from "./parametric/fitted_curve.ts";

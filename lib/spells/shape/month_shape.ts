@@ -17,7 +17,8 @@ interface Series {
 /** What months show that should not be so: gaps, heaps, thin ends, an empty window. */
 export function judgeMonths(counts: ShapeCounts): ShapeFinding[] {
   const active = counts.active();
-  const middle = median(active);
+  const filled = active.filter((members) => members > 0);
+  const middle = filled.length === 0 ? 0 : median(filled);
   const window = judgeWindow(counts, active, middle);
   if (middle < LIMITS.fewestMembers) return window.findings;
   const { first, last } = window;
@@ -210,7 +211,7 @@ function judgeEnd(
     });
   }
   const isFewClaims = claimed.found < LIMITS.lateClaims * claimed.usual &&
-    claimed.usual - claimed.found > LIMITS.deviations * Math.sqrt(claimed.usual);
+    claimed.usual - claimed.found > LIMITS.fewDeviations * Math.sqrt(claimed.usual);
   if (isFewClaims) {
     findings.push({
       rule: "last_months",
@@ -251,15 +252,14 @@ function judgeSeries(
   active: readonly number[],
   { what, rule, counts, hasRates }: Series,
 ): ShapeFinding[] {
-  const rates = counts
-    .map((count, month) => count / Math.max(1, active[month]!))
-    .filter((rate) => rate > 0);
-  if (rates.length === 0) return [];
-  const [rate, middle] = [median(rates), median([...active])];
+  if (!counts.some((count) => count > 0)) return [];
+  const rate = usualRate(counts, active);
   const usual = active.map((members) => rate * members);
-  const isGap = (month: number) =>
-    usual[month]! >= LIMITS.gapCounts &&
-    counts[month]! < LIMITS.gapShare * usual[month]!;
+  const isLow = (month: number) =>
+    usual[month]! > 0 && counts[month]! < LIMITS.gapShare * usual[month]!;
+  const isGap = ([from, to]: readonly [number, number]) =>
+    sumSimple(usual.slice(from, to + 1)) >= LIMITS.gapCounts;
+  const middle = median([...active]);
   // Where members are missing, that is said: nothing is usual there.
   const isHeap = (month: number) =>
     hasRates && active[month]! >= LIMITS.emptyShare * middle &&
@@ -276,7 +276,7 @@ function judgeSeries(
   });
   const noun = rule === "claims_by_month" ? "Claims" : "Spells";
   return [
-    ...runs(counts.length, isGap).map(([from, to]) =>
+    ...runs(counts.length, isLow).filter(isGap).map(([from, to]) =>
       finding(
         from,
         to,
@@ -296,6 +296,18 @@ function judgeSeries(
       )
     ),
   ];
+}
+
+/**
+ * What a member and month usually counts: the median of the months; where most have none,
+ * the mean, or the median of the others if that is lower, which a heap does not lift.
+ */
+function usualRate(counts: readonly number[], active: readonly number[]): number {
+  const rates = counts.map((count, month) => count / Math.max(1, active[month]!));
+  const middle = median(rates);
+  if (middle > 0) return middle;
+  const mean = sumSimple([...counts]) / Math.max(1, sumSimple([...active]));
+  return Math.min(mean, median(rates.filter((rate) => rate > 0)));
 }
 
 /** Runs of months for which something holds. */

@@ -25,6 +25,8 @@ export const SHAPE_LIMITS = {
    * come and go by chance: with five, one honest file in thousands is asked about.
    */
   deviations: 5,
+  /** The same for claims too few: counts near 0 are less spread downwards than upwards. */
+  fewDeviations: 4,
   /** A month at an end of the window with less than this of the middle month is empty. */
   emptyShare: 0.1,
   /** Months at the end of the window in which payments and claims may still be on their way. */
@@ -36,8 +38,8 @@ export const SHAPE_LIMITS = {
   /** A month with less than this of the usual claims or starts has a gap; see `gapCounts`. */
   gapShare: 0.2,
   /**
-   * Usual number from which a gap is told: of twenty expected, four or fewer come by chance
-   * once in 60,000 months.
+   * Usual number, in one month or a run of such months, from which a gap is told: of twenty
+   * expected, four or fewer come by chance once in 60,000 times.
    */
   gapCounts: 20,
   /** A month with this many times the usual claims or starts is a heap; see `heapCounts`. */
@@ -109,4 +111,4 @@ export const SHEET_ROWS: readonly number[] = [65_536, 1_048_576];
 
 /** Names of a carried column that holds employers. */
 export const EMPLOYER_NAMES =
-  /employer|perusahaan|\bnpp\b|badan_?usaha|pemberi_?kerja|company|firm/i;
+  /^(nama_|kode_|id_)?(employer|perusahaan|npp|badan_?usaha|pemberi_?kerja|company)(_id|_name|_code)?$/i;

@@ -9,8 +9,7 @@ import {
 import {
   type AalenJohansen,
   aalenJohansen,
-  type FamilyName,
-  fitParametric,
+  compareParametricFits,
   type KaplanMeier,
   kaplanMeier,
   type LogRankTest,
@@ -107,36 +106,24 @@ function studied(
 ): StudiedInactivity {
   const persons = scaled(observations, effectiveWeight);
   const name = Object.values(group).join(", ") || "All";
-  const families = hasSpread(observations) ? FAMILIES : [];
-  const tried = families.map((family) =>
-    attempt(
-      `${name}, ${family}`,
-      () => fitParametric(persons, family, { timing: "interval" }),
-    )
-  );
+  const { fits, notFitted } = hasSpread(observations)
+    ? compareParametricFits(persons, { timing: "interval" })
+    : { fits: [], notFitted: [] };
   return {
     group,
     flow,
     stillInactive: kaplanMeier(persons),
     ends: aalenJohansen(persons, INACTIVITY_CAUSES),
-    fits: tried.flatMap((one) => "result" in one ? [one.result] : [])
-      .sort((a, b) => a.aic - b.aic),
+    fits,
     fitNotes: [
-      ...(families.length > 0 ? [] : [
+      ...notFitted.map(({ reason }) => `${name}: ${reason}.`),
+      ...(fits.length + notFitted.length > 0 ? [] : [
         `${name}: no distribution is fitted; inactivities that ended after different ` +
         "numbers of months are wanted.",
       ]),
-      ...tried.flatMap((one) => "note" in one ? [one.note] : []),
     ],
   };
 }
-
-const FAMILIES: readonly FamilyName[] = [
-  "exponential",
-  "weibull",
-  "lognormal",
-  "loglogistic",
-];
 
 /** Whether ends lie at two times or more, of which a spread can be told. */
 function hasSpread({ durations, eventObserved }: InactivityObservations): boolean {
