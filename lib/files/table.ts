@@ -126,34 +126,36 @@ export function checkTable<const Of extends Columns>(
   columns: Of,
   rules: TableRules<RowOf<Of>> = {},
 ): TableRead<RowOf<Of>> {
-  let records: readonly CsvRecord[];
+  let records: Iterator<CsvRecord>;
   try {
-    records = csvRecords(file, text);
+    records = csvRecords(file, text)[Symbol.iterator]();
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     return { file, header: [], rows: [], problems: error.problems };
   }
-  const [first, ...others] = records;
-  const header = first?.cells ?? [];
+  const header = (records.next().value as CsvRecord | undefined)?.cells ?? [];
   const unfit = headerProblems(file, header, columns);
   if (unfit.length > 0) return { file, header, rows: [], problems: unfit };
   const problems = rules.hasOnlyThese ? unknownColumns(file, header, columns) : [];
-  if (rules.hasRows && others.length === 0) {
-    problems.push({ file, expected: "at least one row", received: "none" });
-  }
   const layout = {
     ...layoutOf(file, header, columns),
     mayHaveUnseen: hasUnseen(text.replace(/^\ufeff/, "")),
   };
   const rows: LocatedRow<RowOf<Of>>[] = [];
   const lineByKey = new Map<string, number>();
-  for (const record of others) {
+  let count = 0;
+  for (let next = records.next(); !next.done; next = records.next()) {
+    const record = next.value;
+    count++;
     const { row, problems: found } = readRow(record, layout, rules);
     problems.push(...found);
     if (found.length > 0) continue;
     const { line } = record;
     problems.push(...keyAgain(record, layout, rules, lineByKey));
     rows.push({ line, row: row as RowOf<Of> });
+  }
+  if (rules.hasRows && count === 0) {
+    problems.push({ file, expected: "at least one row", received: "none" });
   }
   return { file, header, rows, problems };
 }

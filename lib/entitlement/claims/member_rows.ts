@@ -15,7 +15,7 @@ export async function readMemberRows(
   file: string,
   keys: readonly string[],
   wanted: readonly (readonly string[])[],
-): Promise<ReadonlyMap<string, readonly MemberRow[]>> {
+): Promise<Map<string, readonly MemberRow[]>> {
   const columns = {
     member_id: ["member_id", cell.text],
     ...Object.fromEntries(keys.map((key) => [key, [key, cell.anything, "optional"]])),

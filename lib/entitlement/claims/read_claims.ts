@@ -116,14 +116,14 @@ export async function readClaims(files: ClaimFiles): Promise<MemberClaims> {
           termination: valuesOf(row!, TERMINATION_KEYS),
         },
         member,
-        locateIn(files, row!, own, before),
+        locateIn(files, row!.line, linesOf(own), linesOf(before)),
       )
     );
     if (claim !== undefined) claims.push(claim);
+    contributions!.delete(member); // its rows need no longer be held
   }
   throwFirst(problems, files.terminations);
-  const ids = [...contributions!.keys()];
-  return { claims, membersLeftOut: ids.filter((id) => !terminations!.has(id)).length };
+  return { claims, membersLeftOut: contributions!.size };
 }
 
 /** Throws problems if there are any, the first of them worded and the others counted. */
@@ -154,14 +154,18 @@ function valueOf(key: string, cell: string): unknown {
   return cell === "true" || cell === "false" ? cell === "true" : cell;
 }
 
-/** Where in the files a claim's values stand. */
+function linesOf(rows: readonly MemberRow[]): number[] {
+  return rows.map(({ line }) => line);
+}
+
+/** Where in the files a claim's values stand, by lines of its rows. */
 function locateIn(
   files: ClaimFiles,
-  termination: MemberRow,
-  contributions: readonly MemberRow[],
-  claims: readonly MemberRow[],
+  termination: number,
+  contributions: readonly number[],
+  claims: readonly number[],
 ): Locate {
-  const at = (file: string, { line }: MemberRow, column: string) => ({
+  const at = (file: string, line: number, column: string) => ({
     file,
     place: `row ${line}, column ${column}`,
   });

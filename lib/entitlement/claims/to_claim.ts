@@ -13,16 +13,19 @@ export function toClaim(content: ClaimContent, title: string, locate: Locate): C
       return { firstMonth: first, lastMonth: last, wage: Number(wageOf(entry)) };
     });
   const isReported = contributions.some((entry) => entry.reported_wage !== undefined);
+  const paid = runs(({ wage }) => wage);
   return {
     title: content.title ?? title,
     source: content.source ?? "",
     history: {
-      contributions: runs(({ wage }) => wage),
+      contributions: paid,
       claims: claims.map(camelCaseKeys),
       member: memberOf(member),
     },
     termination: camelCaseKeys(termination),
-    reported: runs(({ wage, reported_wage }) => reported_wage ?? wage),
+    reported: isReported
+      ? runs(({ wage, reported_wage }) => reported_wage ?? wage)
+      : paid,
     compliance: employer !== undefined
       ? camelCaseKeys(employer)
       : isReported
