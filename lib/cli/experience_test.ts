@@ -123,7 +123,7 @@ Deno.test("experience says what a small extract is too small for", async () => {
   const { text, out } = await run("--extract", folder);
   assertStringIncludes(
     text,
-    "Not found\n- Graduation, layoff M: members of 3 age groups",
+    "Not found\n- Graduation, layoff M: members of 3 age groups or more",
   );
   assertEquals(await filesIn(out), ["figures", "manifest.json", "tables"]);
   // No claims: an upper limit, -ln 0.025 claims, and no standard error.

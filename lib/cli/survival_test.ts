@@ -190,3 +190,15 @@ Deno.test("survival exits with 2 when it is called wrongly", async () => {
     assert(!stderr.includes("    at "));
   }
 });
+
+Deno.test("survival --by shows a year without decimals when a file holds fractions", async () => {
+  const path = await Deno.makeTempFile({ suffix: ".parquet" });
+  const columns = { months: [1, 2, 3], end: [1, 1, 0], cohort: [2024, 2025, 2025] };
+  pl.DataFrame(columns).withColumn(pl.col("cohort").cast(pl.Float64)).writeParquet(path);
+  const args = ["--duration", "months", "--event", "end", "--by", "cohort", "--json"];
+  const { stdout } = await runHere(survivalCommand, path, ...args);
+  const curves: { readonly group: object }[] = JSON.parse(stdout).curves;
+  assertEquals(curves.map(({ group }) => group), [{ cohort: "2024" }, {
+    cohort: "2025",
+  }]);
+});

@@ -70,8 +70,8 @@ export interface Experience {
  *
  * const { members, inactivity } = studyExperience(await readShippedExtract());
  * assertAlmostEquals(members.average, 15_437_408, 5); // Table 1.3
- * assertAlmostEquals(survivalAt(inactivity.curve, 6), 0.81, 0.005);
- * assertAlmostEquals(survivalAt(inactivity.curve, 12), 0.69, 0.005);
+ * assertAlmostEquals(survivalAt(inactivity!.curve, 6), 0.81, 0.005);
+ * assertAlmostEquals(survivalAt(inactivity!.curve, 12), 0.69, 0.005);
  * ```
  */
 export function studyExperience(

@@ -65,7 +65,8 @@ export async function readNamedFile(
   if (!isPath(nameOrPath)) {
     throw new DataError([{
       file: `data/${folder}`,
-      expected: `one of ${names.join(", ")}, or a path ending in .toml`,
+      expected: `${names.length > 1 ? "one of " : ""}${names.join(", ")}, or a path ` +
+        "ending in .toml",
       received: `${nameOrPath}${didYouMean(nameOrPath, names)}`,
     }]);
   }

@@ -51,7 +51,7 @@ export class StagedFiles implements Disposable {
   readonly #folder: string;
   readonly #staging: string;
   readonly #lock: Deno.FsFile;
-  readonly #made: readonly string[];
+  #made: readonly string[] = [];
   readonly #paths: string[] = [];
   readonly #streams: StagedFile[] = [];
   readonly #forget: () => void;
@@ -63,10 +63,17 @@ export class StagedFiles implements Disposable {
    */
   constructor(folder: string) {
     this.#folder = folder;
-    this.#made = makeFolder(folder);
-    sweepStaging(folder);
-    [this.#staging, this.#lock] = openStaging(folder);
+    // First of all: a signal must find it to be put in order.
     this.#forget = noteUnfinished(() => this[Symbol.dispose]());
+    try {
+      this.#made = makeFolder(folder);
+      sweepStaging(folder);
+      [this.#staging, this.#lock] = openStaging(folder);
+    } catch (error) {
+      this.#made.forEach(removeIfEmpty);
+      this.#forget();
+      throw error;
+    }
   }
 
   /**
@@ -135,23 +142,31 @@ export class StagedFiles implements Disposable {
   [Symbol.dispose](): void {
     if (this.#isOver) return;
     this.#streams.forEach((stream) => stream.discard());
-    this.#end();
-    for (const folder of this.#made) removeIfEmpty(folder);
+    try {
+      this.#end();
+    } finally {
+      this.#made.forEach(removeIfEmpty);
+    }
   }
 
   #end(): void {
     this.#isOver = true;
-    this.#forget();
-    Deno.removeSync(this.#staging, { recursive: true });
-    Deno.removeSync(lockFileOf(this.#staging));
-    this.#lock.close();
+    try {
+      Deno.removeSync(this.#staging, { recursive: true });
+      Deno.removeSync(lockFileOf(this.#staging));
+      this.#lock.close();
+    } finally {
+      this.#forget();
+    }
   }
 }
 
 /** Makes a folder; gives those that were not there, the innermost first. */
 function makeFolder(path: string): string[] {
   const missing: string[] = [];
-  for (let at = resolve(path); !isThere(at); at = dirname(at)) missing.push(at);
+  for (let at = resolve(path); !isThere(at) && at !== dirname(at); at = dirname(at)) {
+    missing.push(at);
+  }
   try {
     Deno.mkdirSync(path, { recursive: true });
     return missing;

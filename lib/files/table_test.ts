@@ -192,3 +192,15 @@ Deno.test("cell readers accept what they say and nothing else", () => {
   assertEquals(cell.oneOf([3, 6, 12]).expected, "one of 3, 6, 12");
   assertEquals(cell.oneOf(["M", "F"]).expected, "M or F");
 });
+
+Deno.test("checkTable() reads a text without quotes as one with them", () => {
+  const columns = { id: ["id", cell.text], wage: ["wage", cell.anything] } as const;
+  for (const end of ["\n", "\r\n"]) {
+    const text = ["\ufeffid,wage", "A, 1 ", "", "B,2", "C"].join(end);
+    const quoted = text.replace("A,", '"A",');
+    const read = checkTable("a.csv", text, columns);
+    assertEquals(read, checkTable("a.csv", quoted, columns));
+    assertEquals(read.rows.map(({ line }) => line), [2, 4]);
+    assertEquals(read.problems.map(({ place }) => place), ["row 5"]);
+  }
+});

@@ -1,10 +1,39 @@
 /** How to undo what this process has begun to write. */
 const undoings = new Set<() => void>();
 
+/** Told whether anything is unfinished, when that changes. */
+let watcher: (isAny: boolean) => void = () => {};
+
 /** Keeps in mind how to undo something unfinished; gives how to forget it. */
 export function noteUnfinished(undo: () => void): () => void {
   undoings.add(undo);
-  return () => undoings.delete(undo);
+  if (undoings.size === 1) watcher(true);
+  return () => {
+    if (undoings.delete(undo) && undoings.size === 0) watcher(false);
+  };
+}
+
+/**
+ * Has somebody told when this process begins to have unfinished files, and when it has none
+ * any more: who wants to remove them before the process ends.
+ *
+ * @param watch Told `true` and `false` in turn; takes the place of an earlier one.
+ *
+ * @example
+ * ```ts
+ * import { StagedFiles, watchUnfinished } from "@jkp/files/write";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const told: boolean[] = [];
+ * watchUnfinished((isAny) => told.push(isAny));
+ * const files = new StagedFiles(await Deno.makeTempDir());
+ * files.write("a.csv", "x");
+ * files.finish();
+ * assertEquals(told, [true, false]);
+ * ```
+ */
+export function watchUnfinished(watch: (isAny: boolean) => void): void {
+  watcher = watch;
 }
 
 /**

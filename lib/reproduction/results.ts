@@ -161,10 +161,9 @@ export async function computeResults(
  * ```
  */
 export function scenarioInputs(
-  { experience, scenarios, terms, reading }: Pick<
-    ReportResults,
-    "experience" | "scenarios" | "terms" | "reading"
-  >,
+  { experience, scenarios, terms, reading }:
+    & Pick<ReportResults, "scenarios" | "terms" | "reading">
+    & { readonly experience: Experience },
   name: ReportScenario,
 ): ValuationInputs {
   return { experience, scenario: scenarios[name], terms, choices: READINGS[reading] };

@@ -1,3 +1,4 @@
+import type { Experience } from "@jkp/experience";
 import type { ReportScenario } from "@jkp/economy";
 import { type Table } from "@jkp/exhibit";
 import { projectionTable } from "@jkp/study";
@@ -37,7 +38,9 @@ import { reportSource } from "./report_source.ts";
  * ```
  */
 export function scenarioProjectionTable(
-  results: Pick<ReportResults, "scenarios" | "valuations" | "experience">,
+  results: Pick<ReportResults, "scenarios" | "valuations"> & {
+    readonly experience: Experience;
+  },
   scenario: ReportScenario,
 ): Table {
   const source = `${results.scenarios[scenario].title} scenario. ${

@@ -17,7 +17,7 @@ Deno.test("parseSeverancePractice() gathers every value out of range, and unknow
     [
       'received_share: a fraction written as "2/3"',
       "paid_of_due_pct: a percentage from 1 to 100, such as 45",
-      "source: a value",
+      "source: a text",
       "colour: no such key",
     ],
   );

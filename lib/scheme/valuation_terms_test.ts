@@ -30,7 +30,7 @@ Deno.test("parseValuationTerms() refuses unknown keys and missing sources", () =
     .replace("multiple = 2", "multiple = 2\ncolour = 1")
     .replace(/(contribution_rate_pct = 1\n)source = .+\n/, "$1");
   assertEquals(problemsOf(text), [
-    "trial.source: a value",
+    "trial.source: a text",
     "reserve.colour: no such key",
   ]);
 });
@@ -51,5 +51,9 @@ Deno.test("parseValuationTerms() names the line of malformed TOML", () => {
 });
 
 Deno.test("readValuationTerms() names terms that are not there", async () => {
-  await assertRejects(() => readValuationTerms("nothing"), DataError, "nothing.toml");
+  await assertRejects(
+    () => readValuationTerms("nothing"),
+    DataError,
+    "data/valuation: expected report_2021, or a path ending in .toml, got nothing",
+  );
 });

@@ -276,12 +276,34 @@ function affordableAt(
         tolerance: 1e-12,
         purpose: "the limit that a contribution rate affords",
       });
-      const value = Math.exp(root);
-      return { value, suggestedRate: rateAt(value), isLimit: false };
+      return { ...cheaperSide(rateAt, contributionRate, root, from), isLimit: false };
     }
     affordable = next;
   }
   return { value: dearestIdr, suggestedRate: rateAt(dearestIdr), isLimit: true };
+}
+
+/**
+ * The limit at a root, or just on its cheaper side: a limit that is cut to 100 rupiah every
+ * year moves the rate in steps, and a root may lie on either side of one.
+ */
+function cheaperSide(
+  rateAt: (idr: number) => number,
+  contributionRate: number,
+  rootLog: number,
+  cheapestLog: number,
+): Pick<Affordable, "value" | "suggestedRate"> {
+  const step = Math.sign(cheapestLog - rootLog) * 1e-12;
+  let away = 0;
+  while (true) {
+    const value = Math.exp(rootLog + away);
+    const suggestedRate = rateAt(value);
+    const isCheapest = Math.abs(away) >= Math.abs(cheapestLog - rootLog);
+    if (suggestedRate <= contributionRate + 1e-12 || isCheapest) {
+      return { value, suggestedRate };
+    }
+    away = away === 0 ? step : 2 * away;
+  }
 }
 
 function amountOf(amountPerMonth: number): Omit<Limit, "index"> {

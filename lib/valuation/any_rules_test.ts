@@ -209,6 +209,23 @@ Deno.test("affordableMaximumBenefit() and affordableCeiling() keep to any rate",
   );
 });
 
+Deno.test("affordableCeiling() stays below a rate where a ceiling cut to 100 rupiah jumps", () => {
+  const rules = {
+    ...JKP,
+    benefit: flat(0.01),
+    duration: fixed(5),
+    minimumBenefit: { ...JKP.minimumBenefit!, limit: amount(3_672_905) },
+    insurableEarnings: {
+      ...JKP.insurableEarnings,
+      ceiling: { ...amount(12_972_132), index: "gdp" as const },
+    },
+  };
+  for (const rate of [0.01, 0.03, 0.06, 0.09]) {
+    const found = affordableCeiling(BASE, rules, rate);
+    assert(found === null || found.suggestedRate <= rate + 1e-9);
+  }
+});
+
 Deno.test("valueSchemes() lists a scheme that costs more than all wages, and values others", () => {
   const dear = { ...JKP.minimumBenefit!, limit: amount(2_000_000_000) };
   const { valued, leftOut } = valueSchemes([{ ...JKP, minimumBenefit: dear }, JKP], [

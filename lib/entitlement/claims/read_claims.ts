@@ -190,7 +190,7 @@ function valueOf(key: string, cell: string): unknown {
   return cell === "true" || cell === "false" ? cell === "true" : cell;
 }
 
-/** Where in the files a claim's values stand. */
+/** Where in the files a claim's values stand, by lines of its rows. */
 function locateIn(
   files: ClaimFiles,
   lineOfTermination: number,
@@ -206,7 +206,11 @@ function locateIn(
     const [table, second, column] = place.split(".");
     const row = Number(second);
     if (table === "contributions" && column !== undefined) {
-      return at(files.contributions, contributions.lineOf(contributions.rowsOf(member)[row]!), column);
+      return at(
+        files.contributions,
+        contributions.lineOf(contributions.rowsOf(member)[row]!),
+        column,
+      );
     }
     if (table === "claims" && column !== undefined) {
       return at(files.earlierClaims!, claims[row]!.line, column);

@@ -61,11 +61,15 @@ export async function writeSpellFolder(
   format: SpellFormat,
   rowsWritten: (rows: number) => void = () => {},
 ): Promise<SpellsWritten> {
+  // The first batch may take long to make: until then there is nothing to put in order.
+  const all = batches[Symbol.iterator]();
+  let step = all.next();
   using staged = new StagedFiles(path);
   const sha256: Record<string, string> = {};
   let carried: string[] = [];
   let rows = 0;
-  for (const batch of batches) {
+  for (; !step.done; step = all.next()) {
+    const batch = step.value;
     const number = String(Object.keys(sha256).length + 1).padStart(4, "0");
     const name = `spells-${number}.${format}`;
     const file = staged.pathOf(name);

@@ -259,8 +259,10 @@ function judgeSeries(
     usual[month]! > 0 && counts[month]! < LIMITS.gapShare * usual[month]!;
   const isGap = ([from, to]: readonly [number, number]) =>
     sumSimple(usual.slice(from, to + 1)) >= LIMITS.gapCounts;
+  const middle = median([...active]);
+  // Where members are missing, that is said: nothing is usual there.
   const isHeap = (month: number) =>
-    hasRates &&
+    hasRates && active[month]! >= LIMITS.emptyShare * middle &&
     counts[month]! > LIMITS.heapMultiple * usual[month]! &&
     counts[month]! - usual[month]! > LIMITS.heapCounts;
   const finding = (from: number, to: number, meaning: string): ShapeFinding => ({

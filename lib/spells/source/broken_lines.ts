@@ -1,6 +1,7 @@
 import { hasUnseen, shownValue } from "@jkp/problem";
 import { type CsvBlock, MOST_LINE_BYTES } from "./csv_blocks.ts";
 import { cellsOfLine } from "./line_cells.ts";
+import { isUnusual } from "./plain_lines.ts";
 
 /**
  * What is wrong with a line, or in a sheet or Parquet file with a cell of it ("unfit cell").
@@ -51,13 +52,9 @@ interface Line {
 const NEWLINE = 10;
 const RETURN = 13;
 const QUOTE = 34;
-const TAB = 9;
 
 /** What a byte means to the scan of lines. */
 const PLAIN = 0, DELIMITER = 1, LINE_END = 2, MARK = 3, RETURN_BYTE = 4, UNUSUAL = 5;
-
-/** First bytes of characters among which those are that nobody sees. */
-const FIRST_BYTES_OF_UNSEEN = [0xc2, 0xe2, 0xef];
 
 /** The lines of a block that are no records. */
 export interface LinesFound {
@@ -169,9 +166,10 @@ function plainEndOfQuotes(bytes: Uint8Array, from: number, kinds: Uint8Array): n
 
 /** The kind of each byte. */
 function kindsOfBytes(delimiter: string): Uint8Array {
-  const kinds = new Uint8Array(256).fill(UNUSUAL, 0, 32);
-  for (const byte of [127, ...FIRST_BYTES_OF_UNSEEN]) kinds[byte] = UNUSUAL;
-  kinds[TAB] = PLAIN; // beside a cell it is a blank
+  const kinds = Uint8Array.from(
+    { length: 256 },
+    (_, byte) => isUnusual(byte) ? UNUSUAL : PLAIN,
+  );
   kinds[RETURN] = RETURN_BYTE;
   kinds[NEWLINE] = LINE_END;
   kinds[QUOTE] = MARK;

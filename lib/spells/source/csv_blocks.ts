@@ -1,5 +1,6 @@
 import { DataError } from "@jkp/problem";
 import { sumSimple } from "simple-statistics";
+import { countByte } from "./byte_words.ts";
 import { piecesOfText, type TextEncoding } from "./text_pieces.ts";
 
 /** How the text of a delimited file is written. */
@@ -54,7 +55,7 @@ export async function* csvBlocks(
   let lineBytes = 0;
   let hasReturnsAlone: boolean | undefined;
   const block = (bytes: Uint8Array): CsvBlock => {
-    const made = { firstLine, lineCount: countLines(bytes), bytes };
+    const made = { firstLine, lineCount: countByte(bytes, NEWLINE), bytes };
     firstLine += made.lineCount;
     return made;
   };
@@ -94,24 +95,13 @@ function lineTooLong(
   firstLine: number,
   pieces: readonly Uint8Array[],
 ): DataError {
-  const row = firstLine + sumSimple(pieces.map(countLines));
+  const row = firstLine + sumSimple(pieces.map((piece) => countByte(piece, NEWLINE)));
   return new DataError([{
     file: path,
     place: `row ${row}`,
     expected: `a line of at most ${MOST_LINE_BYTES.toLocaleString("en")} bytes`,
     received: "a longer one",
   }]);
-}
-
-/** Number of line ends. */
-function countLines(bytes: Uint8Array): number {
-  let lines = 0;
-  for (
-    let at = bytes.indexOf(NEWLINE);
-    at !== -1;
-    at = bytes.indexOf(NEWLINE, at + 1)
-  ) lines++;
-  return lines;
 }
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {

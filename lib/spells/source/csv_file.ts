@@ -13,6 +13,7 @@ import { type CsvBlock, csvBlocks, type TextFormat } from "./csv_blocks.ts";
 import { readHeader } from "./csv_header.ts";
 import { madeOnce } from "./made_once.ts";
 import { nextTurn } from "./next_turn.ts";
+import { arePlainLines } from "./plain_lines.ts";
 import { polars } from "./polars.ts";
 import type { RowBatch, SpellFile } from "./spell_file.ts";
 
@@ -24,7 +25,7 @@ const HEADER_BYTES = 64 * 1024;
 /** Bytes of a block whose memory can wait for the next file to be opened. */
 const SMALL_BYTES = 256 * 1024;
 
-/** Name of a column past the last: lines of one empty cell are rows because of it. */
+/** Name of a column past the last, which only a line with too many cells fills. */
 const EXTRA = "extra";
 
 /**
@@ -89,6 +90,17 @@ function readBlock(path: string, form: LineForm, block: CsvBlock): RowBatch {
     const rows = broken.filter((line) => !isReadable(line)).map(({ row }) => row);
     return tryOr(() => parseBlock(withoutRows(block, rows), form));
   };
+  if (arePlainLines(block, form.delimiter, form.columns.length)) {
+    const frame = tryOr(() => parseBlock(block.bytes, form));
+    const isWhole = frame?.height === block.lineCount && !hasExtraCells(frame);
+    if (isWhole) {
+      return {
+        frame: frame.select(...form.wanted),
+        firstRow: block.firstLine,
+        broken: [],
+      };
+    }
+  }
   let lines = brokenLines(block, form);
   let frame = read(lines);
   if (frame?.height !== block.lineCount) {
@@ -101,7 +113,12 @@ function readBlock(path: string, form: LineForm, block: CsvBlock): RowBatch {
     throw new DataError([{ file: path, place, expected: "well-formed CSV" }]);
   }
   const { broken, empty } = lines;
-  return { frame, firstRow: block.firstLine, broken, emptyRows: empty };
+  return {
+    frame: frame.select(...form.wanted),
+    firstRow: block.firstLine,
+    broken,
+    emptyRows: empty,
+  };
 }
 
 /** Parses whole lines under names of our own: those of the file may be anything. */
@@ -116,14 +133,23 @@ function parseBlock(
     inferSchemaLength: 0,
     missingIsNull: false,
     truncateRaggedLines: true,
-    columns: wanted.map(own),
+    columns: [...wanted.map(own), EXTRA],
   });
   return frame.select(
     ...madeOnce(
       ["names of columns", wanted.map((name) => [name, own(name)])],
-      () => wanted.map((name) => polars.col(own(name)).alias(name)),
+      () => [
+        ...wanted.map((name) => polars.col(own(name)).alias(name)),
+        polars.col(EXTRA),
+      ],
     ),
   );
+}
+
+/** Whether a line has more cells than the header. */
+function hasExtraCells(frame: DataFrame): boolean {
+  const extra = frame.getColumn(EXTRA);
+  return frame.height > 0 && (extra.nUnique() > 1 || Boolean(extra.get(0)));
 }
 
 /** A result, or `undefined` where polars could not read. */

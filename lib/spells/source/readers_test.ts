@@ -6,6 +6,8 @@ import { buildStatistics } from "../count/build_statistics.ts";
 import { checkSpells } from "../check/check_spells.ts";
 import type { Finding } from "../check/finding.ts";
 import { allBrokenLines, brokenLines } from "./broken_lines.ts";
+import { countByte } from "./byte_words.ts";
+import { arePlainLines } from "./plain_lines.ts";
 import { polars } from "./polars.ts";
 import { piecesOfText } from "./text_pieces.ts";
 
@@ -151,6 +153,36 @@ Deno.test("brokenLines() finds in one pass what it finds line by line", () => {
     const block = { firstLine: 1, lineCount, bytes };
     assertEquals(brokenLines(block, form), allBrokenLines(block, form));
   }));
+});
+
+Deno.test("arePlainLines() lets pass only blocks without a broken line", () => {
+  const letters = fc.constantFrom(
+    '"',
+    ",",
+    ",",
+    "\n",
+    "\r",
+    "a",
+    "b",
+    "\u200b",
+    "é",
+    '""',
+  );
+  fc.assert(
+    fc.property(fc.array(letters), fc.nat({ max: 3 }), (text, shift) => {
+      const whole = ENCODE.encode(`${"x".repeat(shift)}${text.join("")}\n`);
+      const bytes = whole.subarray(shift); // at any place of a word
+      const lineCount = countByte(bytes, 10);
+      assertEquals(lineCount, bytes.filter((byte) => byte === 10).length);
+      if (!arePlainLines({ firstLine: 1, lineCount, bytes }, ",", 2)) return;
+      const form = { delimiter: ",", columns: ["a", "b"], wanted: ["a", "b"] };
+      const { broken } = brokenLines({ firstLine: 1, lineCount, bytes }, form);
+      const cells = broken.map(({ value }) => Number.parseInt(value));
+      assertEquals(cells.every((count) => count !== 2), true);
+      assertEquals(broken.length === 0 || cells.some((count) => count > 2), true);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 Deno.test("a file in windows-1252 is read, and refused as UTF-8", async () => {

@@ -64,8 +64,9 @@ export function stockOrNull(
  * import { timeOutOfWorkTable } from "@jkp/study";
  * import { assertEquals } from "@std/assert";
  *
- * const { inactivity: { curve }, ...data } = studyExperience(await readShippedExtract());
- * const { rows } = timeOutOfWorkTable({ stock: { curve, data }, spells: null }, "an example");
+ * const { inactivity, ...data } = studyExperience(await readShippedExtract());
+ * const stock = { curve: inactivity!.curve, data };
+ * const { rows } = timeOutOfWorkTable({ stock, spells: null }, "an example");
  * assertEquals(rows[1]!.stock, { value: 81, decimals: 1 });
  * assertEquals(rows[3]!.stock, { value: 69, decimals: 1 });
  * ```

@@ -1,0 +1,111 @@
+import { ONES, wordOf, wordsIn, zeroBytes } from "./byte_words.ts";
+import type { CsvBlock } from "./csv_blocks.ts";
+
+const QUOTE = 34;
+const NEWLINE = 10;
+const RETURN = 13;
+const TAB = 9;
+const SPACE = 32;
+const DELETE = 127;
+
+/** First bytes of characters among which those are that nobody sees. */
+const FIRST_BYTES_OF_UNSEEN = [0xc2, 0xe2, 0xef];
+
+/** The highest bit of every byte of a word. */
+const HIGH_BITS = 0x80808080 | 0;
+
+/** Whether a byte may be the first of a character that should not stand in a cell. */
+export function isUnusual(byte: number): boolean {
+  const isControl = byte < SPACE && byte !== TAB && byte !== NEWLINE && byte !== RETURN;
+  return isControl || byte === DELETE || FIRST_BYTES_OF_UNSEEN.includes(byte);
+}
+
+/** 1 for bytes that are looked at. */
+const IS_SPECIAL = Uint8Array.from(
+  { length: 256 },
+  (_, byte) => byte === QUOTE || byte === RETURN || isUnusual(byte) ? 1 : 0,
+);
+
+/**
+ * Whether a block seems to hold records alone, at the cost of a fraction of its parsing:
+ * as many delimiters as its lines should have, quotation marks around whole cells, and no
+ * unusual bytes. Then all lines are records if none has too many cells.
+ */
+export function arePlainLines(
+  { bytes, lineCount }: CsvBlock,
+  delimiter: string,
+  cells: number,
+): boolean {
+  const scan = new PlainScan(bytes, delimiter.charCodeAt(0));
+  return scan.run() && scan.delimiters === lineCount * (cells - 1);
+}
+
+/** Looks at bytes four at a time, and at single ones where these hold something special. */
+class PlainScan {
+  /** Delimiters seen. */
+  delimiters = 0;
+  readonly #bytes: Uint8Array;
+  readonly #separator: number;
+  /** Where a quoted cell began; -1 outside one. */
+  #open = -1;
+
+  constructor(bytes: Uint8Array, separator: number) {
+    this.#bytes = bytes;
+    this.#separator = separator;
+  }
+
+  /** Whether quotation marks, line ends and letters are as they should be. */
+  run(): boolean {
+    const bytes = this.#bytes;
+    const { first, words, end } = wordsIn(bytes);
+    const separators = wordOf(this.#separator);
+    const [quotes, spaces] = [wordOf(QUOTE), wordOf(SPACE)];
+    if (!this.#look(0, first, true)) return false;
+    let delimiters = 0;
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i]!;
+      delimiters += zeroBytes(word ^ separators);
+      const noQuotes = word ^ quotes;
+      const mayBeQuote = (noQuotes - ONES) & ~noQuotes;
+      const mayBeControl = (word - spaces) & ~word;
+      const mayBeHigh = word | (word + ONES); // from 127 on
+      if (((mayBeQuote | mayBeControl | mayBeHigh) & HIGH_BITS) === 0) continue;
+      const at = first + 4 * i;
+      if (!this.#look(at, at + 4, false)) return false;
+    }
+    this.delimiters += delimiters;
+    return this.#look(end, bytes.length, true) && this.#open === -1;
+  }
+
+  /** Looks at single bytes; whether all is well. */
+  #look(from: number, to: number, countsDelimiters: boolean): boolean {
+    const [bytes, isSpecial] = [this.#bytes, IS_SPECIAL];
+    for (let at = from; at < to; at++) {
+      const byte = bytes[at]!;
+      if (countsDelimiters && byte === this.#separator) this.delimiters++;
+      if (isSpecial[byte] === 0 || byte === this.#separator) continue;
+      const isFine = byte === QUOTE
+        ? this.#takesQuote(at)
+        : byte === RETURN && bytes[at + 1] === NEWLINE;
+      if (!isFine) return false;
+    }
+    return true;
+  }
+
+  /** Whether a quotation mark opens or closes a whole cell; doubled ones do not. */
+  #takesQuote(at: number): boolean {
+    const open = this.#open;
+    if (open === -1) {
+      this.#open = at;
+      return this.#isEnd(this.#bytes[at - 1]);
+    }
+    for (let i = open + 1; i < at; i++) if (this.#isEnd(this.#bytes[i])) return false;
+    this.#open = -1;
+    return this.#isEnd(this.#bytes[at + 1]);
+  }
+
+  #isEnd(byte: number | undefined): boolean {
+    return byte === this.#separator || byte === NEWLINE || byte === RETURN ||
+      byte === undefined;
+  }
+}
