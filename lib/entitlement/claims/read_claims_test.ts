@@ -1,4 +1,8 @@
 import { DataError, type Problem } from "@jkp/problem";
+import { formatMonth } from "@jkp/month";
+import fc from "fast-check";
+import type { Claim } from "./claim.ts";
+import { claimFrom } from "./claim_from.ts";
 import { readClaims } from "./read_claims.ts";
 import { assertEquals, assertRejects } from "@std/assert";
 
@@ -155,4 +159,84 @@ Deno.test("readClaims() names the row of the file after empty lines", async () =
     "contributions.csv: row 6, column wage: expected an amount of 0 or more, or " +
     '"none" for no contribution, got -5',
   ]);
+});
+
+Deno.test("readClaims() makes of plain rows what a claim's file with them would be", async () => {
+  const month = (value: number) => formatMonth(24_240 + value);
+  const slip = fc.oneof(
+    { weight: 20, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary: fc.constantFrom("", "2021-13", "x") },
+  );
+  const wage = fc.oneof(
+    { weight: 9, arbitrary: fc.constantFrom("5", "4000000", "0", "2.50", "none") },
+    { weight: 1, arbitrary: fc.constantFrom("-0", "-1", "", "1e6") },
+  );
+  const row = fc.record({
+    pause: fc.constantFrom(0, 0, 0, 0, 1, -1),
+    length: fc.integer({ min: 1, max: 3 }),
+    wage,
+    slip,
+  });
+  const rowsOf = (id: string) =>
+    fc.tuple(fc.boolean(), fc.array(row, { minLength: 1, maxLength: 4 })).map(
+      ([isListed, rows]) => {
+        let next = 0;
+        return rows.map(({ pause, length, wage, slip }) => {
+          const first = Math.max(0, next + pause);
+          const last = isListed ? first : first + length - 1;
+          next = last + 1;
+          const begin = slip ?? month(first);
+          return isListed
+            ? { id, month: begin, wage }
+            : { id, first_month: begin, last_month: month(last), wage };
+        });
+      },
+    );
+  const entriesOf = fc.tuple(rowsOf("A"), rowsOf("B")).map((members) => members.flat());
+  const end = fc.integer({ min: 6, max: 20 }).map(month);
+  await fc.assert(
+    fc.asyncProperty(entriesOf, end, async (entries, end) => {
+      const columns = ["id", "month", "first_month", "last_month", "wage"] as const;
+      const lines = entries.map((entry: Partial<Record<string, string>>) =>
+        columns.map((column) => entry[column] ?? "").join(",")
+      );
+      const names = await files(
+        ["member_id,month,first_month,last_month,wage", ...lines, ""].join("\n"),
+        `${ENDS}A,${end},involuntary\nB,${end},misconduct\n`,
+      );
+      const number = (text: string) => /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+      const claimOf = (id: string, reason: string) =>
+        claimFrom(
+          {
+            contributions: entries.filter((entry) => entry.id === id)
+              .map(({ id: _, ...entry }) =>
+                Object.fromEntries(
+                  Object.entries(entry).filter(([, text]) => text !== "")
+                    .map(([key, text]) => [key, key === "wage" ? number(text) : text]),
+                )
+              ),
+            termination: { month: end, reason },
+          },
+          id,
+          (place) => ({ file: "", place }),
+        );
+      const outcome = (make: () => Claim[]) => {
+        try {
+          return make().map(({ locate: _, ...claim }) => claim);
+        } catch (error) {
+          if (!(error instanceof DataError)) throw error;
+          return "problems";
+        }
+      };
+      const wanted = outcome(
+        () => [claimOf("A", "involuntary"), claimOf("B", "misconduct")],
+      );
+      const read = await readClaims(names).then(({ claims }) => claims, (error) => {
+        if (!(error instanceof DataError)) throw error;
+        return undefined;
+      });
+      assertEquals(read === undefined ? "problems" : outcome(() => [...read]), wanted);
+    }),
+    { numRuns: 150 },
+  );
 });

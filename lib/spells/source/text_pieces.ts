@@ -11,6 +11,9 @@ type FileEncoding = TextEncoding | "utf-16le" | "utf-16be";
 /** What is read at once. */
 const READ_BYTES = 4 * 1024 * 1024;
 
+/** What is read at once at least, where a file may have grown. */
+const LEAST_BYTES = 4096;
+
 /** What is unpacked at once. */
 const UNPACKED_BYTES = 1024 * 1024;
 
@@ -76,7 +79,7 @@ async function* piecesOfFile(path: string): AsyncGenerator<Uint8Array<ArrayBuffe
   // of thousands of small files each would wait for a large piece of memory.
   let left = (await file.stat()).size;
   while (true) {
-    const piece = new Uint8Array(Math.min(READ_BYTES, Math.max(left, 1)));
+    const piece = new Uint8Array(Math.min(READ_BYTES, Math.max(left, LEAST_BYTES)));
     const size = await file.read(piece);
     if (size === null) return;
     left -= size;
