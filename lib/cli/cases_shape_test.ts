@@ -243,3 +243,15 @@ Deno.test("rates of an extract cut where payments are late are those of the comp
   assert(stopped(cut) < 2 * stopped(complete) + 0.02);
   await Deno.remove(out, { recursive: true });
 });
+
+Deno.test("experience --publish does not say of how few something is not found", async () => {
+  const out = await Deno.makeTempDir();
+  await runHere(extractCommand, "build", `${FOLDER}e_edge`, "--out", `${out}/built`);
+  const { stdout } = await runHere(
+    experienceCommand,
+    ...["--extract", `${out}/built`, "--out", `${out}/public`, "--publish"],
+  );
+  assertStringIncludes(stdout, "- Rates, layoff M 30-34: too few data.");
+  assert(!/\b3 claims/.test(stdout), stdout);
+  await Deno.remove(out, { recursive: true });
+});

@@ -117,6 +117,8 @@ export function publishableExperience(
       )
     ),
     basis: [publication, ...study.basis],
+    // Why something is not found may name the claims of few.
+    notes: study.notes.map((note) => note.replace(/:.*/s, ": too few data.")),
   };
   if (comparison === undefined) return { study: published };
   const shown = <Side extends TerminationGroup>(side: Side): Side =>
