@@ -3,7 +3,7 @@ import { statisticsExtractFiles } from "@jkp/extract/write";
 import { writeFilesTogether } from "@jkp/files/write";
 import { UsageError } from "@jkp/problem";
 import { buildStatistics } from "@jkp/spells/read";
-import type { BuiltStatistics } from "@jkp/spells";
+import type { BuiltStatistics, ReadSpellsOptions } from "@jkp/spells";
 import { resolve } from "node:path";
 import { command } from "./command.ts";
 import { showProgress } from "./progress.ts";
@@ -18,7 +18,15 @@ export const extractBuildCommand = command({
   options: {
     out: { value: "DIR", about: "where to write it", isRequired: true },
     leaveOutErrors: {
-      about: "count without the rows that have errors; if not given, they stop it",
+      about:
+        `count without the rows that have errors; if not given, they stop it. What is left
+          is no random sample`,
+    },
+    leaveOutAtMost: {
+      value: "SHARE",
+      about: "with --leave-out-errors: fraction of the rows that may be left out",
+      default: "0.01",
+      read: parseShare,
     },
     publish: {
       about:
@@ -38,7 +46,10 @@ export const extractBuildCommand = command({
   if (resolve(folder) === resolve(out)) {
     throw new UsageError(`--out wants another folder than the extract's, got ${out}`);
   }
-  const built = await build(folder, values.leaveOutErrors);
+  const built = await build(folder, {
+    leavesOutErrors: values.leaveOutErrors,
+    mostLeftOut: values.leaveOutAtMost,
+  });
   const files = values.publish
     ? publishableFiles(built.extract, { threshold: values.threshold })
     : await statisticsExtractFiles(built.extract);
@@ -52,15 +63,24 @@ function parseThreshold(text: string): number {
   throw new UsageError(`--threshold wants a whole number of 1 or more, got ${text}`);
 }
 
+/** A fraction of rows. */
+function parseShare(text: string): number {
+  const share = Number(text);
+  if (/^[\d.]+$/.test(text) && share > 0 && share <= 1) return share;
+  throw new UsageError(
+    `--leave-out-at-most wants a fraction above 0, up to 1, for example 0.05, got ${text}`,
+  );
+}
+
 async function build(
   folder: string,
-  leavesOutErrors: boolean,
+  errors: Pick<ReadSpellsOptions, "leavesOutErrors" | "mostLeftOut">,
 ): Promise<BuiltStatistics> {
   const progress = showProgress(1);
   progress.step(`counting ${folder}`);
   try {
     return await buildStatistics(folder, {
-      leavesOutErrors,
+      ...errors,
       rowsSeen: (rows) => progress.update(`${rows.toLocaleString("en")} rows read`),
     });
   } finally {

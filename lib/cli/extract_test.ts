@@ -114,8 +114,24 @@ Deno.test("extract build stops at errors, or leaves their rows out", async () =>
     "row 2, column monthly_wage_idr: expected a wage above 0, got 0",
   );
   assertEquals([...Deno.readDirSync(out)], []);
-  const lines = await run("build", folder, "--out", out, "--leave-out-errors");
-  assertStringIncludes(lines[1]!, "2 rows left out");
+  const leavingOut = ["build", folder, "--out", out, "--leave-out-errors"];
+  await assertRejects(
+    () => run(...leavingOut),
+    DataError,
+    "errors in at most 1 % of the rows, to leave these out without a larger share being " +
+      "asked for, got 66.7 %: 2 of 3",
+  );
+  assertEquals([...Deno.readDirSync(out)], []);
+  await assertRejects(
+    () => run(...leavingOut, "--leave-out-at-most", "5%"),
+    UsageError,
+    "--leave-out-at-most wants a fraction above 0, up to 1, for example 0.05, got 5%",
+  );
+  const lines = await run(...leavingOut, "--leave-out-at-most", "0.7");
+  assertStringIncludes(
+    lines[1]!,
+    "2 rows left out for their errors, so that the others are no random sample",
+  );
 });
 
 Deno.test("extract build --publish suppresses small cells", async () => {

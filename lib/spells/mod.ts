@@ -28,6 +28,7 @@ export {
 export { LeaverCounts, type Leavers } from "./histories/leavers.ts";
 export type { ServiceRule } from "./histories/service_rule.ts";
 export { type ServiceShareRow, ServiceShares } from "./histories/service_shares.ts";
+export type { ColumnKind } from "./source/spell_file.ts";
 export {
   type CarriedColumn,
   endReasonCode,

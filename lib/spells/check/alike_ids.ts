@@ -8,56 +8,48 @@ import type { Tally } from "./tally.ts";
 /** Seeds of the hash of ids. */
 const HASH_SEEDS = [2021, 7, 37, 60] as const;
 
-/** Ids of a batch that are looked through at most. */
-const MOST_LOOKED_THROUGH = 50_000;
-
 /**
  * What ids look like, to see at little cost that no two can agree but for leading zeros or
- * case: none has a zero before, or all are of one length; and no letters, or small ones or
- * capitals alone. Of many ids the last in the alphabet and a sample are looked through for
- * letters.
+ * case: all of one length, or none with a zero before; and no letters, or small ones or
+ * capitals alone.
  */
 export class IdForms {
   /** Rows looked at. */
   rows = 0;
-  readonly #lengths = new Set<number>();
-  #hasUnmeasured = false;
+  #shortest = Infinity;
+  #longest = 0;
   #hasLeadingZero = false;
   #hasSmall = false;
   #hasCapital = false;
 
   /** Whether two ids may agree but for zeros and case. */
   get mayBeAlike(): boolean {
-    const mayLackZeros = this.#hasLeadingZero &&
-      (this.#lengths.size > 1 || this.#hasUnmeasured);
+    const mayLackZeros = this.#hasLeadingZero && this.#shortest < this.#longest;
     return mayLackZeros || (this.#hasSmall && this.#hasCapital);
   }
 
-  /** Takes a batch in. */
-  look(frame: DataFrame, memberId: string): void {
+  /**
+   * Takes a batch in; gives whether all its ids are plain: of printable ASCII without small
+   * letters, as one look can tell.
+   */
+  look(frame: DataFrame, memberId: string): boolean {
     this.rows += frame.height;
-    if (this.mayBeAlike || frame.getColumn(memberId).isNumeric()) return;
+    if (frame.getColumn(memberId).isNumeric()) return true;
     const id = polars.col(memberId).cast(polars.Utf8);
-    const ask = (question: typeof id): unknown => frame.select(question).row(0)[0];
-    this.#hasLeadingZero ||= ask(id.str.startsWith("0").any()) === true;
-    const some = frame.height > MOST_LOOKED_THROUGH
-      ? frame.select(polars.col(memberId)).gatherEvery(
-        Math.ceil(frame.height / MOST_LOOKED_THROUGH),
-      )
-      : frame;
-    const has = (rows: DataFrame, letters: string) =>
-      rows.select(id.str.contains(letters).any()).row(0)[0] === true;
-    const beginsSmall = String(ask(id.max()) ?? "") >= "a";
-    this.#hasSmall ||= beginsSmall || has(some, "[a-z]");
-    this.#hasCapital ||= has(this.#hasSmall ? frame : some, "[A-Z]");
-    if (this.#hasLeadingZero) {
-      const length = id.str.lengths();
-      for (const end of [length.min(), length.max()]) {
-        this.#lengths.add(Number(ask(end) ?? 0));
-      }
-    } else {
-      this.#hasUnmeasured = true;
-    }
+    const has = (letters: string) => id.str.contains(letters).any();
+    const [shortest, longest, hasLeadingZero, isOdd] = frame.select(
+      id.str.lengths().min().alias("shortest"),
+      id.str.lengths().max().alias("longest"),
+      id.str.startsWith("0").any().alias("zero"),
+      has("[^ -`{-~]").alias("odd"),
+    ).row(0);
+    const one = (of: typeof id): unknown => frame.select(of).row(0)[0];
+    this.#shortest = Math.min(this.#shortest, Number(shortest ?? Infinity));
+    this.#longest = Math.max(this.#longest, Number(longest ?? 0));
+    this.#hasLeadingZero ||= hasLeadingZero === true;
+    this.#hasCapital ||= one(has("[A-Z]")) === true;
+    this.#hasSmall ||= isOdd === true && one(has("[a-z]")) === true;
+    return isOdd !== true;
   }
 }
 

@@ -93,11 +93,13 @@ export function checkRows(read: RowsRead, limits: RowLimits, tally: Tally): RowM
 function checkCells(read: RowsRead, tally: Tally, hasError: Uint8Array): Uint16Array {
   const { rows, reading } = read;
   const unusable = new Uint16Array(rows.length);
+  const told = new Set(read.broken.map(({ row, column }) => `${row} ${column}`));
   const report = (row: number, column: SpellColumn, expected: string) => {
     unusable[row]! |= BIT[column];
     if (rows.isNoRecord[row]) return;
     const place = placeOf(read, row, column);
     hasError[row] = 1;
+    if (told.size > 0 && told.has(`${place.row} ${place.column}`)) return;
     if (place.value.trim() === "") tally.find("values_present", { ...place, expected });
     else tally.find("values_readable", { ...place, expected });
   };

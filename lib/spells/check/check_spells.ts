@@ -1,26 +1,15 @@
 import type { StatisticsExtract } from "@jkp/extract";
-import { DataError, type Problem } from "@jkp/problem";
-import { join } from "node:path";
+import { DataError } from "@jkp/problem";
 import { toStatistics } from "../count/to_statistics.ts";
 import { StatisticsCounts } from "../count/statistics_counts.ts";
-import {
-  CONTROL_TOTALS_FILE,
-  openSpellFolder,
-  type SpellFolder,
-} from "../folder/spell_folder.ts";
+import { openSpellFolder, type SpellFolder } from "../folder/spell_folder.ts";
 import { statisticsManifest } from "../folder/statistics_manifest.ts";
-import { checkChecksums } from "./checksums.ts";
-import {
-  checkControlTotals,
-  type ControlTotal,
-  readControlTotals,
-} from "./control_totals.ts";
 import { checkDrift } from "./drift.ts";
 import type { FindingSink, RuleName } from "./finding.ts";
-import { PersonCounts } from "./person_counts.ts";
 import { type QualityReport, qualityReport } from "./quality_report.ts";
 import { readRegister, type RowsSeen, withoutErrors } from "./read_register.ts";
 import { PLAUSIBLE_WAGE_IDR, type RowLimits } from "./row_rules.ts";
+import { Stated } from "./stated.ts";
 import { Tally } from "./tally.ts";
 
 /** What to compare an extract with, and how to follow the check. */
@@ -62,17 +51,12 @@ export async function checkSpells(
   options: CheckOptions = {},
 ): Promise<QualityReport> {
   const tally = new Tally(sink);
-  const reasons: { [rule in RuleName]?: string | undefined } = {};
   const folder = await openOrReport(path, tally);
-  if (folder === undefined) return qualityReport(0, 0, tally, reasons);
+  if (folder === undefined) return qualityReport(0, 0, tally, {});
   tally.checked("readable", folder.files.length);
-  await checkChecksums(folder, tally);
-  if (tally.of("checksums").checked === 0) {
-    reasons.checksums = "the manifest states none";
-  }
   const { manifest } = folder;
-  const totals = await controlTotalsOf(folder, tally);
-  const persons = new PersonCounts(manifest.firstMonth, manifest.lastMonth);
+  const stated = await Stated.read(folder, tally);
+  const reasons: { [rule in RuleName]?: string } = { ...stated.reasons };
   const statistics = new StatisticsCounts(manifest);
   const { lastMonth, extractMonth } = manifest;
   const { plausibleWageIdr = PLAUSIBLE_WAGE_IDR, previous, rowsSeen } = options;
@@ -80,16 +64,11 @@ export async function checkSpells(
   const { rows, members } = await readRegister(folder, limits, tally, {
     rowsSeen,
     partRead: (part) => {
-      if (totals !== undefined) persons.add(part);
+      stated.add(part);
       if (previous !== undefined) statistics.add(withoutErrors(part));
     },
   });
-  persons.rows = rows;
-  if (totals === undefined) {
-    reasons.control_totals = `there is no ${CONTROL_TOTALS_FILE}`;
-  } else {
-    checkControlTotals(join(path, CONTROL_TOTALS_FILE), totals, persons, tally);
-  }
+  stated.finish(rows);
   if (previous === undefined) {
     reasons.drift = "no previous extract was given";
   } else {
@@ -115,38 +94,7 @@ async function openOrReport(
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     tally.checked("readable", 1);
-    reportProblems(error.problems, "readable", tally);
+    tally.findAll("readable", error.problems);
     return undefined;
-  }
-}
-
-function reportProblems(
-  problems: readonly Problem[],
-  rule: RuleName,
-  tally: Tally,
-): void {
-  for (const { file, place, expected, received } of problems) {
-    tally.find(rule, {
-      file,
-      ...(place === undefined ? {} : { column: place }),
-      ...(received === undefined ? {} : { value: received }),
-      expected,
-    });
-  }
-}
-
-/** The folder's control totals; `undefined` where it has none. */
-async function controlTotalsOf(
-  folder: SpellFolder,
-  tally: Tally,
-): Promise<ControlTotal[] | undefined> {
-  const file = join(folder.path, CONTROL_TOTALS_FILE);
-  if (!await Deno.stat(file).then(() => true, () => false)) return undefined;
-  try {
-    return await readControlTotals(file);
-  } catch (error) {
-    if (!(error instanceof DataError)) throw error;
-    reportProblems(error.problems, "control_totals", tally);
-    return [];
   }
 }

@@ -209,11 +209,11 @@ active,,,,-1,
 members,2019-01,,,3,
 `;
   const { findings } = await check([GOOD], { "control_totals.csv": totals });
-  assertEquals(findings.map(({ column }) => column), [
-    "row 2, column measure",
-    "row 3, column month",
-    "row 3, column value",
-    "row 4, column month",
+  assertEquals(findings.map(({ row, column }) => [row, column]), [
+    [2, "measure"],
+    [3, "month"],
+    [3, "value"],
+    [4, "month"],
   ]);
 });
 

@@ -1,19 +1,37 @@
 import { sha256OfFile } from "@jkp/files/read";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { SpellFolder } from "../folder/spell_folder.ts";
 import type { Tally } from "./tally.ts";
 
-/** Compares the files of an extract with the checksums of its manifest. */
-export async function checkChecksums(folder: SpellFolder, tally: Tally): Promise<void> {
-  for (const [name, expected] of Object.entries(folder.manifest.sha256)) {
-    const file = join(folder.path, name);
-    const received = await sha256OfFile(file);
+/**
+ * Compares the files of an extract with the checksums of its manifest; gives the names of
+ * those for which it states none.
+ */
+export async function checkChecksums(
+  folder: SpellFolder,
+  tally: Tally,
+): Promise<string[]> {
+  const { path, manifest: { sha256 }, files } = folder;
+  for (const [name, expected] of Object.entries(sha256)) {
+    const file = join(path, name);
+    const received = await sha256OfRegularFile(file);
     tally.checked("checksums", 1);
     if (received === expected) continue;
     tally.find("checksums", {
       file,
       value: received ?? "no such file",
-      expected: `SHA-256 ${expected}`,
+      expected: `SHA-256 ${expected}, as extract.toml says`,
     });
   }
+  const stated = new Set(Object.keys(sha256).map((name) => join(path, name)));
+  const unstated = files.filter(({ file }) => !stated.has(join(file.path)))
+    .map(({ file }) => basename(file.path));
+  tally.checked("checksums", 0, unstated.length);
+  return unstated;
+}
+
+/** The checksum of a file; `undefined` where there is none, or a link or device instead. */
+async function sha256OfRegularFile(path: string): Promise<string | undefined> {
+  const info = await Deno.lstat(path).catch(() => undefined);
+  return info?.isFile ? await sha256OfFile(path) : undefined;
 }

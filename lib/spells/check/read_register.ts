@@ -1,9 +1,13 @@
 import { CarriedLabels } from "../decode/carried_labels.ts";
-import { cellText, decodeRows } from "../decode/decode_rows.ts";
+import { decodeRows } from "../decode/decode_rows.ts";
+import type { DecodedRows } from "../decode/decoded_rows.ts";
 import { sourcesOf } from "../decode/reading_of.ts";
 import type { SpellFolder } from "../folder/spell_folder.ts";
 import { selectSpells } from "../register/select_spells.ts";
 import { type RegisterPart, SpellRegister } from "../register/spell_register.ts";
+import { isReadable } from "../source/broken_lines.ts";
+import { cellText } from "../source/cell_text.ts";
+import type { RowBatch } from "../source/spell_file.ts";
 import { untilUnreadable } from "../source/until_unreadable.ts";
 import type { SpellColumns } from "../spell_columns.ts";
 import { checkIdsAlike, IdForms } from "./alike_ids.ts";
@@ -11,6 +15,7 @@ import { checkRows } from "./check_rows.ts";
 import { checkMembers, MEMBER_RULES, type MemberRule } from "./member_rules.ts";
 import type { RowLimits } from "./row_rules.ts";
 import type { Tally } from "./tally.ts";
+import { unseenInIds } from "./unseen_in_ids.ts";
 
 /** Called as rows are read, to show progress. */
 export type RowsSeen = (rows: number) => void;
@@ -27,13 +32,9 @@ export interface ReadOptions {
 export interface RegisterSize {
   /** Rows read, those that could not be used included. */
   readonly rows: number;
+  /** Rows in which nothing stands. */
+  readonly blankRows: number;
   readonly members: number;
-}
-
-/** A row that does not go with its member's spells before. */
-interface MemberFinding {
-  readonly rule: MemberRule;
-  readonly origin: number;
 }
 
 /** Reads and checks all rows of an extract. */
@@ -45,29 +46,27 @@ export async function readRegister(
 ): Promise<RegisterSize> {
   const carried = carriedLabels(folder);
   const register = new SpellRegister(carried);
-  let rows = 0;
+  let [rows, blankRows] = [0, 0];
   const ids = new IdForms();
   const empty: string[] = [];
   for (const { file, reading } of folder.files) {
     let hasRecords = false;
     const problems = await untilUnreadable(file.rows(sourcesOf(reading)), (batch) => {
-      ids.look(batch.frame, reading.memberId);
+      const isPlain = ids.look(batch.frame, reading.memberId);
       const decoded = decodeRows(batch, reading, carried);
-      const read = { path: file.path, reading, rows: decoded, broken: batch.broken };
+      const mayBeUnseen = file.kinds !== undefined && !isPlain;
+      const unseen = mayBeUnseen ? unseenInIds(batch, reading.memberId) : [];
+      const broken = [...batch.broken, ...unseen];
+      const read = { path: file.path, reading, rows: decoded, broken };
       const { isUsable, hasError } = checkRows(read, limits, tally);
       register.add(decoded, isUsable, hasError);
       rows += decoded.length;
+      blankRows += blankRowsOf(batch, decoded);
       hasRecords ||= batch.broken.length > 0 || decoded.isNoRecord.includes(0);
       options.rowsSeen?.(rows);
     });
     if (!hasRecords && problems.length === 0) empty.push(file.path);
-    for (const { place, received, ...problem } of problems) {
-      tally.find("readable", {
-        ...problem,
-        ...(place === undefined ? {} : { column: place }),
-        ...(received === undefined ? {} : { value: received }),
-      });
-    }
+    tally.findAll("readable", problems);
   }
   tally.checked("files_filled", folder.files.length);
   for (const file of empty) { // one of many may be; none may count to nothing
@@ -75,12 +74,12 @@ export async function readRegister(
     tally.find(rule, { file, value: "none", expected: "at least one row" });
   }
   await checkIdsAlike(folder, ids, tally);
-  const found: MemberFinding[] = [];
+  const found: number[] = []; // rows and rules as numbers: there may be millions
   let members = 0;
   for (const part of register.parts()) {
     checkMembers(part, (rule, row) => {
       part.hasError[row] = 1;
-      found.push({ rule, origin: part.origin[row]! });
+      found.push(part.origin[row]! * MEMBER_RULES.length + MEMBER_RULES.indexOf(rule));
     });
     options.partRead?.(part);
     members = part.member.at(-1)! + 1;
@@ -88,9 +87,16 @@ export async function readRegister(
   for (const name of new Set(MEMBER_RULES.map(({ name }) => name))) {
     tally.checked(name, register.size, rows - register.size);
   }
-  found.sort((a, b) => a.origin - b.origin);
-  await reportMemberFindings(folder, found, tally);
-  return { rows, members };
+  await reportMemberFindings(folder, Float64Array.from(found).sort(), tally);
+  return { rows, blankRows, members };
+}
+
+/** Rows in which nothing stands; those that could not be read are none of them. */
+function blankRowsOf({ broken }: RowBatch, { isNoRecord }: DecodedRows): number {
+  const unread = new Set(
+    broken.filter((line) => !isReadable(line)).map(({ row }) => row),
+  );
+  return isNoRecord.reduce((sum, mark) => sum + mark, 0) - unread.size;
 }
 
 /** A part of a register without the rows that break a rule which must hold. */
@@ -105,10 +111,13 @@ function carriedLabels(folder: SpellFolder): Map<string, CarriedLabels> {
   return new Map(names.map((name) => [name, new CarriedLabels()]));
 }
 
-/** Reads once more what stands in the rows found, and passes them on. */
+/**
+ * Reads once more what stands in the rows found, and passes them on: each number is the row
+ * of the register times the number of rules, and the index of the rule that it breaks.
+ */
 async function reportMemberFindings(
   folder: SpellFolder,
-  found: readonly MemberFinding[],
+  found: Float64Array,
   tally: Tally,
 ): Promise<void> {
   let firstOrigin = 0;
@@ -125,8 +134,8 @@ async function reportMemberFindings(
       const text = (row: number, source: string | undefined) =>
         source === undefined ? "" : cell(row, source);
       for (; next < found.length; next++) {
-        const { rule, origin } = found[next]!;
-        const row = origin - firstOrigin;
+        const row = Math.floor(found[next]! / MEMBER_RULES.length) - firstOrigin;
+        const rule = MEMBER_RULES[found[next]! % MEMBER_RULES.length]!;
         if (row >= frame.height) break;
         const column = sourceOf(rule.column);
         tally.find(rule.name, {

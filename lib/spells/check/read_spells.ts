@@ -1,11 +1,12 @@
-import { DataError, furtherProblems, type Problem } from "@jkp/problem";
+import { DataError, furtherProblems, type Problem, throwIfAny } from "@jkp/problem";
 import { openSpellFolder } from "../folder/spell_folder.ts";
 import type { SpellManifest } from "@jkp/extract";
 import type { SpellColumns } from "../spell_columns.ts";
-import type { Finding } from "./finding.ts";
+import type { Finding, RuleName } from "./finding.ts";
 import { type QualityReport, qualityReport } from "./quality_report.ts";
 import { readRegister, type RowsSeen, withoutErrors } from "./read_register.ts";
 import { PLAUSIBLE_WAGE_IDR } from "./row_rules.ts";
+import { Stated, STATED_RULES } from "./stated.ts";
 import { Tally } from "./tally.ts";
 
 /** Something that counts members with all their spells, part by part. */
@@ -21,6 +22,12 @@ export interface ReadSpellsOptions {
    * @default {false}
    */
   readonly leavesOutErrors?: boolean;
+  /**
+   * Share of the rows that may be left out at most, as a fraction: rows with errors are
+   * seldom like the others.
+   * @default {0.01}
+   */
+  readonly mostLeftOut?: number;
   /** Called as rows are read. */
   readonly rowsSeen?: RowsSeen;
 }
@@ -36,6 +43,9 @@ export interface SpellsRead {
   readonly quality: QualityReport;
 }
 
+/** Share of the rows that may be left out if nothing else is said. */
+const MOST_LEFT_OUT = 0.01;
+
 /** How many findings an error words one by one. */
 const MOST_WORDED = 20;
 
@@ -50,8 +60,9 @@ const MOST_WORDED = 20;
  * @param counters What counts; they hold nothing useful if the reading fails.
  * @param options What to do with wrong rows.
  * @returns What was read.
- * @throws {DataError} If the extract cannot be read, or has errors and these are not to be
- * left out: the first 20 of them and the number of the others. If no row is left.
+ * @throws {DataError} If the extract cannot be read, a checksum or control total is not as
+ * stated, or it has errors and these are not to be left out, or are in too many rows: the
+ * first 20 of them and the number of the others. If no row is left.
  *
  * @example Of two members who stopped contributing, one comes back
  * ```ts
@@ -73,7 +84,7 @@ export async function readSpells(
   counters: readonly SpellCounter[],
   options: ReadSpellsOptions = {},
 ): Promise<SpellsRead> {
-  const { leavesOutErrors = false, rowsSeen } = options;
+  const { leavesOutErrors = false, mostLeftOut = MOST_LEFT_OUT, rowsSeen } = options;
   const folder = await openSpellFolder(path);
   const { manifest } = folder;
   const { lastMonth, extractMonth } = manifest;
@@ -83,19 +94,34 @@ export async function readSpells(
     const isWorded = finding.severity === "error" && errors.length < MOST_WORDED;
     if (isWorded) errors.push(finding);
   });
+  const stated = await Stated.read(folder, tally);
+  throwIfAny(wordedFindings(errors)); // the rows of another file say nothing
   let counted = 0;
-  const { rows, members } = await readRegister(folder, limits, tally, {
+  const { rows, blankRows, members } = await readRegister(folder, limits, tally, {
     rowsSeen,
     partRead: (part) => {
+      stated.add(part);
       const spells = withoutErrors(part);
       for (const counter of counters) counter.add(spells);
       counted += spells.member.length;
     },
   });
-  const quality = qualityReport(rows, members, tally, {});
-  const isUnreadable = tally.of("readable").found > 0;
-  if (quality.errors > 0 && (!leavesOutErrors || isUnreadable)) {
-    throw worded(path, errors, quality.errors);
+  stated.finish(rows);
+  const quality = qualityReport(rows, members, tally, stated.reasons);
+  const rowsLeftOut = rows - blankRows - counted;
+  const mayBeLeftOut = leavesOutErrors &&
+    NEVER_LEFT_OUT.every((rule) => tally.of(rule).found === 0);
+  const isTooMany = rowsLeftOut > mostLeftOut * (rows - blankRows);
+  if (quality.errors > 0 && (!mayBeLeftOut || isTooMany)) {
+    throw new DataError([
+      ...(mayBeLeftOut
+        ? [tooManyLeftOut(path, rowsLeftOut, rows - blankRows, mostLeftOut)]
+        : []),
+      ...wordedFindings(errors),
+      ...(quality.errors > errors.length
+        ? [furtherProblems(path, quality.errors - errors.length)]
+        : []),
+    ]);
   }
   if (counted === 0) {
     throw new DataError([{
@@ -104,11 +130,30 @@ export async function readSpells(
       received: `none of ${rows.toLocaleString("en")}`,
     }]);
   }
-  return { manifest, rows, members, rowsLeftOut: rows - counted, quality };
+  return { manifest, rows, members, rowsLeftOut, quality };
 }
 
-function worded(path: string, errors: readonly Finding[], count: number): DataError {
-  const problems = errors.map(({ file, row, column, expected, value }): Problem => {
+/** Findings of these rules are not about single rows, so leaving rows out mends nothing. */
+const NEVER_LEFT_OUT: readonly RuleName[] = ["readable", ...STATED_RULES];
+
+function tooManyLeftOut(
+  path: string,
+  left: number,
+  rows: number,
+  most: number,
+): Problem {
+  const count = (value: number) => value.toLocaleString("en");
+  const inPercent = (share: number) => `${Number((100 * share).toPrecision(3))} %`;
+  return {
+    file: path,
+    expected: `errors in at most ${inPercent(most)} of the rows, to leave these out ` +
+      "without a larger share being asked for",
+    received: `${inPercent(left / rows)}: ${count(left)} of ${count(rows)}`,
+  };
+}
+
+function wordedFindings(errors: readonly Finding[]): Problem[] {
+  return errors.map(({ file, row, column, expected, value }): Problem => {
     const place = [
       ...(row === undefined ? [] : [`row ${row}`]),
       ...(column === undefined ? [] : [`column ${column}`]),
@@ -120,6 +165,4 @@ function worded(path: string, errors: readonly Finding[], count: number): DataEr
       ...(value === undefined ? {} : { received: value || "nothing" }),
     };
   });
-  const more = count - errors.length;
-  return new DataError(more > 0 ? [...problems, furtherProblems(path, more)] : problems);
 }

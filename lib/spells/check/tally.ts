@@ -1,4 +1,4 @@
-import { shownValue } from "@jkp/problem";
+import { type Problem, shownValue } from "@jkp/problem";
 import { type Finding, type FindingSink, type RuleName, RULES } from "./finding.ts";
 
 /** How far a rule was checked, and what was found. */
@@ -35,6 +35,20 @@ export class Tally {
     const tally = this.of(rule);
     tally.checked += checked;
     tally.notChecked += notChecked;
+  }
+
+  /** Passes problems on as findings of a rule. */
+  findAll(rule: RuleName, problems: readonly Problem[]): void {
+    for (const { file, place, expected, received } of problems) {
+      const [, row, column = place] = /^row (\d+), column (.*)$/s.exec(place ?? "") ?? [];
+      this.find(rule, {
+        file,
+        ...(row === undefined ? {} : { row: Number(row) }),
+        ...(column === undefined ? {} : { column }),
+        ...(received === undefined ? {} : { value: received }),
+        expected,
+      });
+    }
   }
 
   /** Passes a finding on and counts it; what it shows of the file is fit to be shown. */

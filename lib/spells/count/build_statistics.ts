@@ -72,10 +72,16 @@ export async function buildStatistics(
 }
 
 /** How the statistics were made, in words. */
-function methodOf({ manifest, rows, members, rowsLeftOut }: SpellsRead): string {
+function methodOf(read: SpellsRead): string {
+  const { manifest, rows, members, rowsLeftOut } = read;
   const number = (value: number) => value.toLocaleString("en");
+  const caution = rowsLeftOut === 0
+    ? ""
+    : " for their errors, so that the others are no random sample";
   const growth = Number((100 * manifest.wageGrowthPerYear).toFixed(6));
   return `Counted from ${number(rows)} spells of ${number(members)} members; ` +
-    `${number(rowsLeftOut)} rows left out. Last wages taken back to earlier months at ` +
+    `${
+      number(rowsLeftOut)
+    } rows left out${caution}. Last wages taken back to earlier months at ` +
     `${growth} % a year. The spells: ${manifest.method.trim()}\n`;
 }

@@ -1,4 +1,5 @@
-import type { DataFrame, Series } from "nodejs-polars";
+import { isReadable } from "../source/broken_lines.ts";
+import { cellText } from "../source/cell_text.ts";
 import type { RowBatch } from "../source/spell_file.ts";
 import type { CarriedLabels } from "./carried_labels.ts";
 import {
@@ -74,16 +75,6 @@ export function decodeRows(
   return { ...rows, isNoRecord };
 }
 
-/** Reads single cells of a frame as text, by row (from 0) and column. */
-export function cellText(frame: DataFrame): DecodedRows["text"] {
-  const columns = new Map<string, Series>();
-  return (row, source) => {
-    const column = columns.get(source) ?? frame.getColumn(source);
-    columns.set(source, column);
-    return String(column.get(row) ?? "");
-  };
-}
-
 /**
  * Marks the rows that are broken or blank: nothing stands in any column that is computed
  * with.
@@ -94,8 +85,8 @@ function noRecords(
   numberSources: readonly string[],
 ): Uint8Array {
   const marks = new Uint8Array(rows.length);
-  for (const { row, fault } of batch.broken) {
-    if (fault !== "too few cells") marks[row - batch.firstRow] = 1;
+  for (const line of batch.broken) {
+    if (!isReadable(line)) marks[line.row - batch.firstRow] = 1;
   }
   const labels = Object.values(rows.labels);
   const [low, high] = emptyHash();

@@ -1,4 +1,4 @@
-import type { DataFrame } from "nodejs-polars";
+import type { DataFrame, Series } from "nodejs-polars";
 import { CURRENCY_PATTERN, type NumberMarks, numberPattern } from "@jkp/mapping";
 import { polars } from "../source/polars.ts";
 import type { NumberReading } from "./spell_reading.ts";
@@ -28,7 +28,7 @@ export function encodeFrame(
   const encoded = frame.select(
     trimmed(frame, memberId).hash(...HASH_SEEDS).alias(HASH),
     ...labels.map((source) =>
-      trimmed(frame, source).cast(polars.Categorical).alias(`l ${source}`)
+      labelsOf(frame, source).cast(polars.Categorical).alias(`l ${source}`)
     ),
     ...numbers.map((reading) => numberOf(frame, reading).alias(`n ${reading.source}`)),
   );
@@ -42,7 +42,7 @@ export function encodeFrame(
       const first = codes.reduce((a, b) => Math.min(a, b), Infinity);
       const last = codes.reduce((a, b) => Math.max(a, b), 0);
       const values = new Int16Array(codes.length === 0 ? 0 : last - first + 1);
-      codes.forEach((code, i) => values[code - first] = parse(texts[i]!));
+      codes.forEach((code, i) => values[code - first] = parse(texts[i]!.trim()));
       const rows: Uint32Array = column.cast(polars.UInt32).toTypedArray();
       const read = new Int16Array(rows.length);
       for (let row = 0; row < rows.length; row++) read[row] = values[rows[row]! - first]!;
@@ -64,16 +64,30 @@ export function emptyHash(): Uint32Array {
  */
 export function trimmed(frame: DataFrame, source: string) {
   const text = polars.col(source).cast(polars.Utf8).fillNull(polars.lit("")).str.strip();
-  return frame.getColumn(source).isFloat() ? text.str.replace("\\.0$", "") : text;
+  const column = frame.getColumn(source);
+  return column.isFloat() || isDecimal(column) ? text.str.replace("\\.0+$", "") : text;
+}
+
+/** A column as labels; those of text are trimmed when each distinct one is read. */
+function labelsOf(frame: DataFrame, source: string) {
+  return frame.getColumn(source).isString()
+    ? polars.col(source).fillNull(polars.lit(""))
+    : trimmed(frame, source);
 }
 
 /** A column as numbers, NaN where there is none. */
 function numberOf(frame: DataFrame, { source, marks, factor }: NumberReading) {
-  const column = frame.getColumn(source).isNumeric()
+  const held = frame.getColumn(source);
+  const column = held.isNumeric() || isDecimal(held)
     ? polars.col(source)
     : plainNumber(source, marks);
   const numbers = column.cast(polars.Float64, false).fillNull(polars.lit(NaN));
   return factor === 1 ? numbers : numbers.mul(factor);
+}
+
+/** Whether a column holds decimal numbers, which polars does not count as numeric. */
+function isDecimal(column: Series): boolean {
+  return column.dtype.variant === "Decimal";
 }
 
 /** A column of text as numbers with a decimal point; nothing where there is none. */

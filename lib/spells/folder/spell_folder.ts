@@ -1,8 +1,8 @@
 import { MANIFEST_FILE, parseSpellManifest, type SpellManifest } from "@jkp/extract";
 import { readText } from "@jkp/files/read";
 import { DataError, type Problem, throwIfAny } from "@jkp/problem";
-import { basename, isAbsolute, join } from "node:path";
-import { readingOf } from "../decode/reading_of.ts";
+import { basename, isAbsolute, join, normalize } from "node:path";
+import { readingOf, sourcesOf } from "../decode/reading_of.ts";
 import type { SpellReading } from "../decode/spell_reading.ts";
 import {
   type ColumnMapping,
@@ -12,7 +12,7 @@ import {
 } from "@jkp/mapping";
 import { formatOf } from "../source/format_of.ts";
 import { isSpellFile, openSpellFile } from "../source/open_spell_file.ts";
-import type { SpellFile } from "../source/spell_file.ts";
+import { type SpellFile, unreadableKind } from "../source/spell_file.ts";
 
 /** Files of the folder, beside the manifest, that do not hold spells. */
 export const MAPPING_FILE = "mapping.toml";
@@ -67,8 +67,7 @@ export async function openSpellFolder(path: string): Promise<SpellFolder> {
   );
   const mapping = await gather(() => readMapping(path));
   throwIfAny(problems);
-  problems.push(...namesOutside(manifestFile, manifest!.files ?? []));
-  throwIfAny(problems);
+  throwIfAny(problemsOfNames(manifestFile, manifest!));
   const names = manifest!.files ?? await spellFilesOf(path);
   problems.push(...await linksAmong(path, names));
   throwIfAny(problems);
@@ -83,8 +82,9 @@ export async function openSpellFolder(path: string): Promise<SpellFolder> {
       manifest!.lastMonth,
     );
     if (missing.length > 0) {
-      problems.push(...await formatProblems(file.path, mapping!.format), ...missing);
+      problems.push(...await formatProblems(file, mapping!.format), ...missing);
     }
+    problems.push(...unreadableColumns(file, sourcesOf(reading)));
     files.push({ file, reading });
   }
   throwIfAny(problems);
@@ -92,10 +92,12 @@ export async function openSpellFolder(path: string): Promise<SpellFolder> {
 }
 
 /** Where the header seems to stand, and how it is parted, if not as the mapping says. */
-async function formatProblems(file: string, said: MappingFormat): Promise<Problem[]> {
+async function formatProblems(
+  { path: file, seemingHeaderRow }: SpellFile,
+  said: MappingFormat,
+): Promise<Problem[]> {
   const seen = await formatOf(file);
-  if (seen === undefined) return [];
-  const { headerRow = 1, delimiter } = seen;
+  const { headerRow = seemingHeaderRow ?? said.headerRow ?? 1, delimiter } = seen ?? said;
   const place = MAPPING_FILE;
   return [
     ...(headerRow === (said.headerRow ?? 1) ? [] : [{
@@ -113,16 +115,38 @@ async function formatProblems(file: string, said: MappingFormat): Promise<Proble
   ];
 }
 
-/** Names of files that lead out of the folder. */
-function namesOutside(file: string, names: readonly string[]): Problem[] {
-  return names
-    .filter((name) => isAbsolute(name) || name.split(/[/\\]/).includes(".."))
-    .map((received) => ({
+/** Columns that are wanted of a file, and hold what no cell can be. */
+function unreadableColumns(file: SpellFile, wanted: readonly string[]): Problem[] {
+  return wanted.flatMap((column): Problem[] => {
+    const received = unreadableKind(file, column);
+    if (received === undefined) return [];
+    const expected = "text, numbers or dates";
+    return [{ file: file.path, place: `column ${column}`, expected, received }];
+  });
+}
+
+/** Names of files that lead out of the folder, or would be read twice. */
+function problemsOfNames(
+  file: string,
+  { files = [], sha256 }: SpellManifest,
+): Problem[] {
+  const named = [
+    ...files.map((name) => ({ place: "files", name })),
+    ...Object.keys(sha256).map((name) => ({ place: "sha256", name })),
+  ];
+  const outside = named
+    .filter(({ name }) => isAbsolute(name) || name.split(/[/\\]/).includes(".."))
+    .map(({ place, name }) => ({
       file,
-      place: "files",
+      place,
       expected: "files of the extract's own folder",
-      received,
+      received: name,
     }));
+  const plain = files.map((name) => normalize(name));
+  const twice = files
+    .filter((_, at) => plain.indexOf(plain[at]!) !== at)
+    .map((received) => ({ file, place: "files", expected: "each file once", received }));
+  return [...outside, ...twice];
 }
 
 /** Names that are links: they may lead out of the folder. */

@@ -6,7 +6,7 @@ import {
 } from "@jkp/mapping";
 import { formatOf } from "../source/format_of.ts";
 import { openSpellFile } from "../source/open_spell_file.ts";
-import type { SpellFile } from "../source/spell_file.ts";
+import { type SpellFile, unreadableKind } from "../source/spell_file.ts";
 import { polars } from "../source/polars.ts";
 
 /** Rows that a sample holds at most, spread evenly over the first rows of the file. */
@@ -33,21 +33,29 @@ const SAMPLE_ROWS = 2_000;
 export async function suggestForFile(path: string): Promise<MappingSuggestion> {
   const format = await formatOf(path);
   const file = await openSpellFile(path, format ?? STANDARD_FORMAT);
-  const sample = await sampleOf(file);
-  return format === undefined ? suggestMapping(sample) : suggestMapping(sample, format);
+  if (format !== undefined) return suggestMapping(await sampleOf(file), format);
+  const { seemingHeaderRow: headerRow = 1 } = file;
+  if (headerRow === 1) return suggestMapping(await sampleOf(file));
+  const below = await openSpellFile(path, { ...STANDARD_FORMAT, headerRow });
+  const { mapping, ...suggestion } = suggestMapping(await sampleOf(below));
+  const told = { ...mapping, format: { ...mapping.format, headerRow } };
+  return { ...suggestion, mapping: told };
 }
 
 async function sampleOf(file: SpellFile): Promise<MappingSample> {
-  for await (const { frame } of file.rows(file.columns)) {
+  const columns = file.columns.filter((name) =>
+    name !== "" && unreadableKind(file, name) === undefined
+  );
+  for await (const { frame } of file.rows(columns)) {
     const step = Math.max(1, Math.floor(frame.height / SAMPLE_ROWS));
     const rows = frame
-      .select(...file.columns.map((name) => polars.col(name).cast(polars.Utf8)))
+      .select(...columns.map((name) => polars.col(name).cast(polars.Utf8)))
       .gatherEvery(step)
       .rows() as (string | null)[][];
     return {
-      columns: file.columns,
+      columns,
       rows: rows.map((row) => row.map((cell) => cell ?? "")),
     };
   }
-  return { columns: file.columns, rows: [] };
+  return { columns, rows: [] };
 }

@@ -3,14 +3,17 @@ import { type CsvBlock, MOST_LINE_BYTES } from "./csv_blocks.ts";
 import { cellsOfLine } from "./line_cells.ts";
 import { isUnusual } from "./plain_lines.ts";
 
-/** What is wrong with a line; the cells of one with too few can be read all the same. */
+/**
+ * What is wrong with a line, or in a sheet or Parquet file with a cell of it ("unfit cell").
+ */
 export type LineFault =
   | "too long"
   | "encoding"
   | "quotes"
   | "too few cells"
   | "too many cells"
-  | "unseen characters";
+  | "unseen characters"
+  | "unfit cell";
 
 /** A line of a delimited file that is no record. */
 export interface BrokenLine {
@@ -23,6 +26,11 @@ export interface BrokenLine {
   /** What would have been accepted. */
   readonly expected: string;
   readonly fault: LineFault;
+}
+
+/** Whether the cells that a line has can be read all the same. */
+export function isReadable({ fault }: BrokenLine): boolean {
+  return fault === "too few cells" || fault === "unfit cell";
 }
 
 /** What the lines of a file must be like. */

@@ -4,6 +4,7 @@ import type { DataFrame } from "nodejs-polars";
 import {
   allBrokenLines,
   brokenLines,
+  isReadable,
   type LineForm,
   type LinesFound,
   withoutRows,
@@ -82,9 +83,7 @@ function fromRow(block: CsvBlock, row: number): CsvBlock {
 
 function readBlock(path: string, form: LineForm, block: CsvBlock): RowBatch {
   const read = ({ broken }: LinesFound) => {
-    const rows = broken.filter(({ fault }) => fault !== "too few cells").map(({ row }) =>
-      row
-    );
+    const rows = broken.filter((line) => !isReadable(line)).map(({ row }) => row);
     return tryOr(() => parseBlock(withoutRows(block, rows), form));
   };
   if (arePlainLines(block, form.delimiter, form.columns.length)) {

@@ -3,13 +3,10 @@ import type { TextFormat } from "./csv_blocks.ts";
 import { openCsvFile } from "./csv_file.ts";
 import { openParquetFile } from "./parquet_file.ts";
 import type { SpellFile } from "./spell_file.ts";
-import { openXlsxFile } from "./xlsx_file.ts";
+import { openXlsxFile, type SheetFormat } from "./xlsx_file.ts";
 
 /** How a file is written, as far as its name does not tell. */
-export interface FileFormat extends TextFormat {
-  /** Sheet of a workbook; the first if not given. */
-  readonly sheet?: string;
-}
+export type FileFormat = TextFormat & SheetFormat;
 
 /** Openers by the ending of the name. */
 const OPENERS: readonly [

@@ -1,39 +1,127 @@
-import { DataError } from "@jkp/problem";
+import { DataError, type Problem, throwIfAny } from "@jkp/problem";
+import type { DataFrame, LazyDataFrame } from "nodejs-polars";
+import type { BrokenLine } from "./broken_lines.ts";
 import { nextTurn } from "./next_turn.ts";
+import { type ParquetColumn, parquetColumn } from "./parquet_columns.ts";
 import { polars } from "./polars.ts";
 import type { RowBatch, SpellFile } from "./spell_file.ts";
 
 /** Rows read at once. */
 const BATCH_ROWS = 1_000_000;
 
+/** From here on numbers with a fraction leave whole numbers out. */
+const MOST_WHOLE = 2 ** 53;
+
 /**
- * Opens a Parquet file.
+ * Opens a Parquet file. Its name is taken as it is, whatever stands in it.
  * @throws {DataError} If it is no Parquet file.
  */
 export function openParquetFile(path: string): Promise<SpellFile> {
   return Promise.resolve().then(() => {
-    const columns = located(
-      path,
-      () => polars.scanParquet(path).limit(0).collectSync().columns,
+    const empty = located(path, () => scan(path).limit(0).collectSync());
+    const columns = new Map(
+      empty.columns.map((name) => [name, parquetColumn(empty, name)]),
     );
-    return { path, columns, rows: (wanted) => readRows(path, wanted) };
+    return {
+      path,
+      columns: empty.columns,
+      kinds: new Map(columns.values().map(({ name, kind }) => [name, kind])),
+      rows: (wanted) => readRows(path, wanted.map((name) => columns.get(name)!)),
+    };
   });
+}
+
+function scan(path: string): LazyDataFrame {
+  return polars.scanParquet(path, { glob: false, hivePartitioning: false });
 }
 
 async function* readRows(
   path: string,
-  wanted: readonly string[],
+  wanted: readonly ParquetColumn[],
 ): AsyncGenerator<RowBatch> {
+  const marks = wanted.flatMap(({ isNoText }, at) =>
+    isNoText === undefined ? [] : [isNoText.alias(`no text ${at}`)]
+  );
   for (let row = 0;; row += BATCH_ROWS) {
-    const frame = located(
+    const all = located(
       path,
       () =>
-        polars.scanParquet(path).slice(row, BATCH_ROWS).select(...wanted).collectSync(),
+        scan(path).slice(row, BATCH_ROWS)
+          .select(...wanted.map(({ read }) => read), ...marks).collectSync(),
     );
-    if (frame.height > 0) yield { frame, firstRow: row + 1, broken: [] };
+    const frame = marks.length === 0
+      ? all
+      : all.select(...wanted.map(({ name }) => name));
+    refuseZones(path, frame, wanted, row + 1);
+    if (frame.height > 0) {
+      const broken = wanted.flatMap((column, at) =>
+        brokenCells(all, column, at, row + 1)
+      );
+      yield { frame, firstRow: row + 1, broken };
+    }
     await nextTurn();
     if (frame.height < BATCH_ROWS) return;
   }
+}
+
+/**
+ * Refuses moments of a time zone: on which day one was depends on whose clock is read, and
+ * the zone that a program wrote need not be the one in which the day was meant.
+ * @throws {DataError} With the first one of each column.
+ */
+function refuseZones(
+  path: string,
+  frame: DataFrame,
+  wanted: readonly ParquetColumn[],
+  firstRow: number,
+): void {
+  const problems = wanted.flatMap(({ name, hasZone }): Problem[] => {
+    if (!hasZone) return [];
+    const cells = frame.getColumn(name).toArray() as (string | null)[];
+    const row = cells.findIndex((cell) => cell !== null);
+    return row === -1 ? [] : [{
+      file: path,
+      place: `row ${firstRow + row}, column ${name}`,
+      expected: "dates, or times without a zone: on which day a moment was depends on it",
+      received: cells[row]!,
+    }];
+  });
+  throwIfAny(problems);
+}
+
+/** Cells of a column that hold bytes which are no text, or numbers that lost their end. */
+function brokenCells(
+  frame: DataFrame,
+  { name, isNoText }: ParquetColumn,
+  at: number,
+  firstRow: number,
+): BrokenLine[] {
+  if (isNoText !== undefined) {
+    const marks = frame.getColumn(`no text ${at}`).toArray() as (boolean | null)[];
+    return marks.flatMap((isWrong, row) =>
+      isWrong === true
+        ? [{
+          row: firstRow + row,
+          column: name,
+          value: "other bytes",
+          expected: "UTF-8 text",
+          fault: "unfit cell",
+        }]
+        : []
+    );
+  }
+  const column = frame.getColumn(name);
+  if (!column.isFloat() || !(Number(column.max()) >= MOST_WHOLE)) return [];
+  const values = column.toArray() as (number | null)[];
+  return values.map((value, row) => ({ value, row }))
+    .filter(({ value }) => value !== null && value >= MOST_WHOLE && value < Infinity)
+    .map(({ value, row }) => ({
+      row: firstRow + row,
+      column: name,
+      value: String(value),
+      expected: "a number of at most 15 digits, for longer ones lose their last: text",
+      fault: "unfit cell",
+    }));
 }
 
 /** Turns errors of polars into a problem of the file. */
@@ -41,7 +129,9 @@ function located<Result>(path: string, read: () => Result): Result {
   try {
     return read();
   } catch (error) {
-    const received = error instanceof Error ? error.message : String(error);
+    const reason = error instanceof Error ? error.message : String(error);
+    const isFault = /panic|unwrap|assertion|out of (range|bounds)/i.test(reason);
+    const received = isFault ? "one that is damaged" : reason;
     throw new DataError([{ file: path, expected: "a Parquet file", received }]);
   }
 }

@@ -7,17 +7,48 @@ export interface RowBatch {
   readonly frame: DataFrame;
   /** Number of the first row as a person would count: in CSV and XLSX the line. */
   readonly firstRow: number;
-  /** Rows that are no records; in the frame they are blank unless they have too few cells. */
+  /** Rows that are no records; in the frame they are blank unless they are readable. */
   readonly broken: readonly BrokenLine[];
   /** Numbers of the rows that are empty lines, where the format has any. */
   readonly emptyRows?: readonly number[];
 }
+
+/** What a column holds, as the file itself says. */
+export type ColumnKind =
+  | "text"
+  | "numbers"
+  | "truth values"
+  | "dates"
+  | "timestamps"
+  | "times of day"
+  | UnreadableKind;
+
+/** What no cell of a table can be. */
+export type UnreadableKind = "durations" | "lists" | "structures" | "unknown values";
 
 /** A file of spells, open for reading as often as wanted. */
 export interface SpellFile {
   readonly path: string;
   /** Names of its columns, in order; empty where a column has none. */
   readonly columns: readonly string[];
+  /** What its columns hold, where the file says so; text files and workbooks do not. */
+  readonly kinds?: ReadonlyMap<string, ColumnKind>;
+  /** Row in which the names of the columns seem to stand, where that can be told. */
+  readonly seemingHeaderRow?: number;
   /** Reads some columns of all rows in order, in bounded memory. */
   rows(columns: readonly string[]): AsyncGenerator<RowBatch>;
+}
+
+/** The kinds of columns that no reader can make text or numbers of. */
+const UNREADABLE: readonly ColumnKind[] = [
+  "durations",
+  "lists",
+  "structures",
+  "unknown values",
+] satisfies UnreadableKind[];
+
+/** What a column holds if that cannot be read; `undefined` for every other column. */
+export function unreadableKind(file: SpellFile, column: string): ColumnKind | undefined {
+  const kind = file.kinds?.get(column);
+  return kind !== undefined && UNREADABLE.includes(kind) ? kind : undefined;
 }

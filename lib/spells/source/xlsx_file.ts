@@ -1,66 +1,128 @@
-import { DataError } from "@jkp/problem";
+import { DataError, hasUnseen } from "@jkp/problem";
+import type { BrokenLine } from "./broken_lines.ts";
 import { polars } from "./polars.ts";
 import type { SpellFile } from "./spell_file.ts";
+import { checkSheetSize, type OddCell, oddCells } from "./xlsx_cells.ts";
+import { sheetParts } from "./xlsx_parts.ts";
 
-/** Rows from which on a workbook is the wrong format: it is held in memory whole. */
-const MOST_ROWS = 200_000;
+/** How the sheet of a workbook is read. */
+export interface SheetFormat {
+  /** Its name; the first that is not hidden if not given. */
+  readonly sheet?: string;
+  /**
+   * Row in which the names of the columns stand.
+   * @default {1}
+   */
+  readonly headerRow?: number;
+  /** Mark before decimals in cells of text. */
+  readonly decimalMark?: string;
+}
+
+/** From here on a spreadsheet has rounded: it keeps 15 digits. */
+const MOST_DIGITS = 1e15;
+
+/** What can stand in a cell. */
+type Cell = string | number | boolean | Date | null;
 
 /**
- * Opens one sheet of a workbook, the first if none is named. Columns of numbers stay
- * numbers; in others dates become `YYYY-MM-DD`, and cells their plain text.
- * @throws {DataError} If it is no workbook, has no such sheet, or the sheet is empty or
- * larger than 200,000 rows.
+ * Opens one sheet of a workbook, the first that is not hidden if none is named. Columns of
+ * numbers stay numbers; in others dates become `YYYY-MM-DD`, numbers are written with the
+ * mark of the text beside them, and other cells are their plain text.
+ * @throws {DataError} If it is no workbook, damaged, has no such sheet, the sheet is empty,
+ * or larger than 200,000 rows.
  */
 export async function openXlsxFile(
   path: string,
-  format: { readonly sheet?: string },
+  format: SheetFormat,
 ): Promise<SpellFile> {
+  const { headerRow = 1, decimalMark = "." } = format;
+  const { name, xml, workbook } = await sheetParts(path, format.sheet);
+  checkSheetSize(path, xml, headerRow);
   // loaded where it is wanted: it asks for permissions that other formats do not need
-  const { default: readWorkbook } = await import("read-excel-file/node");
-  const sheets = await readWorkbook(path).catch((error: unknown) => {
+  const { readSheet } = await import("read-excel-file/node");
+  const all = await readSheet(workbook, name).catch((error: unknown) => {
     const received = error instanceof Error ? error.message : String(error);
     throw new DataError([{ file: path, expected: "a workbook (.xlsx)", received }]);
-  });
-  const sheet = format.sheet === undefined
-    ? sheets[0]
-    : sheets.find(({ sheet }) => sheet === format.sheet);
-  if (sheet === undefined) {
+  }) as Cell[][];
+  const header = all[headerRow - 1] ?? [];
+  const rows = all.slice(headerRow);
+  const text = (cell: Cell | undefined) => cellText(cell ?? null, decimalMark);
+  const columns = header.map((cell) => text(cell).trim());
+  if (all.length === 0) {
     throw new DataError([{
       file: path,
-      expected: `a sheet ${format.sheet ?? ""}`.trim(),
-      received: sheets.map(({ sheet }) => sheet).join(", "),
+      place: `sheet ${name}`,
+      expected: "a header and rows",
+      received: "an empty sheet",
     }]);
   }
-  const [header = [], ...rows] = sheet.data;
-  if (header.length === 0 || rows.length > MOST_ROWS) {
-    throw new DataError([{
-      file: path,
-      expected: `a header and at most ${MOST_ROWS.toLocaleString("en")} rows; ` +
-        "more go into CSV or Parquet",
-      received: `${rows.length.toLocaleString("en")} rows`,
-    }]);
-  }
-  const columns = header.map((cell) => cellText(cell).trim());
   return {
     path,
     columns,
+    seemingHeaderRow: seemingHeaderRow(all),
     async *rows(wanted) {
-      const series = wanted.map((name) => {
-        const cells = rows.map((row) => row[columns.indexOf(name)] ?? null);
+      const places = wanted.map((column) => columns.indexOf(column));
+      const series = places.map((at, i) => {
+        const cells = rows.map((row) => row[at] ?? null);
         return cells.every((cell) => cell === null || typeof cell === "number")
-          ? polars.Series(name, cells, polars.Float64)
-          : polars.Series(name, cells.map(cellText), polars.Utf8);
+          ? polars.Series(wanted[i]!, cells, polars.Float64)
+          : polars.Series(wanted[i]!, cells.map(text), polars.Utf8);
       });
-      if (rows.length > 0) {
-        yield { frame: polars.DataFrame(series), firstRow: 2, broken: [] };
-      }
+      if (rows.length === 0) return;
+      const firstRow = headerRow + 1;
+      const used = new Map(places.map((at, i) => [at + 1, wanted[i]!]));
+      const broken = [...oddCells(xml), ...hiddenFaults(rows, firstRow, places)]
+        .filter(({ row, column }) => row >= firstRow && used.has(column))
+        .map(({ column, ...odd }): BrokenLine => ({
+          ...odd,
+          column: used.get(column)!,
+          fault: "unfit cell",
+        }));
+      yield { frame: polars.DataFrame(series), firstRow, broken };
     },
   };
 }
 
+/** Cells of some columns that look right and are not: rounded, or with unseen marks. */
+function hiddenFaults(
+  rows: readonly Cell[][],
+  firstRow: number,
+  places: readonly number[],
+): OddCell[] {
+  return rows.flatMap((row, index) =>
+    places.flatMap((at): OddCell[] => {
+      const cell = row[at] ?? null;
+      const fault = (expected: string) => [{
+        row: firstRow + index,
+        column: at + 1,
+        value: String(cell),
+        expected,
+      }];
+      if (typeof cell === "number" && Math.abs(cell) >= MOST_DIGITS) {
+        return fault("a number of at most 15 digits, for longer ones are rounded: text");
+      }
+      if (typeof cell === "string" && hasUnseen(cell)) {
+        return fault("text without control or zero-width characters");
+      }
+      return [];
+    })
+  );
+}
+
+/** The first row in which half of the columns are filled: titles fill few. */
+function seemingHeaderRow(rows: readonly Cell[][]): number {
+  const [first = []] = rows; // all rows have one length
+  const at = rows.findIndex((row) => {
+    const filled = row.filter((cell) => cell !== null).length;
+    return filled > 1 && filled >= first.length / 2;
+  });
+  return Math.max(at, 0) + 1;
+}
+
 /** A cell as the text that stands for it. */
-function cellText(cell: unknown): string {
-  if (cell === null || cell === undefined) return "";
+function cellText(cell: Cell, decimalMark: string): string {
+  if (cell === null) return "";
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  if (typeof cell === "number") return String(cell).replace(".", decimalMark);
   return String(cell);
 }

@@ -1,4 +1,12 @@
-import { DataError, furtherProblems, type Problem, shownValue } from "@jkp/problem";
+import {
+  DataError,
+  furtherProblems,
+  type Problem,
+  shownValue,
+  throwIfAny,
+} from "@jkp/problem";
+import type { ColumnKind } from "@jkp/spells";
+import { cellText, openSpellFile } from "@jkp/spells/read";
 import type { Observations } from "@jkp/survival";
 import type { DataFrame, Series } from "nodejs-polars";
 import { type NumberedFrame, readCsvFrame, refuseMissing } from "./csv_frame.ts";
@@ -45,6 +53,7 @@ export async function readDurations(
   const { frame, rowNumber } = await readFrame(path, columns);
   const { default: polars } = await import("nodejs-polars");
   const problems = new CappedProblems();
+  const text = cellText(frame);
   const place = (row: number, column: string) =>
     `row ${rowNumber(row)}, column ${column}`;
 
@@ -57,12 +66,11 @@ export async function readDurations(
     const values = toNumbers(raw, () => raw.cast(polars.Float64, false));
     for (let row = 0; row < values.length; row++) {
       if (isGood(values[row]!)) continue;
-      const received = raw.get(row);
       problems.add({
         file: path,
         place: place(row, column),
         expected,
-        received: shownValue(String(received ?? "")) || "nothing",
+        received: shownValue(text(row, column)) || "nothing",
       });
     }
     return values;
@@ -91,7 +99,8 @@ export async function readDurations(
     });
   });
   problems.throwIfAny(path);
-  return split(frame, columns.by, {
+  const toText = (column: Series) => column.cast(polars.Utf8);
+  return split(frame, columns.by, toText, {
     durations,
     eventObserved,
     ...(entry === undefined ? {} : { entry }),
@@ -105,35 +114,49 @@ async function readFrame(path: string, columns: DurationColumns): Promise<Number
   const wanted = [...new Set(named.filter((name) => name !== undefined))];
   const read = /\.csv(\.gz)?$/.test(path)
     ? await readCsvFrame(path, wanted)
-    : await readParquetFrame(path, wanted);
+    : await readParquetFrame(path, wanted, columns.by);
   if (read.frame.height === 0) {
     throw new DataError([{ file: path, expected: "at least one row", received: "none" }]);
   }
   return read;
 }
 
+/** What a Parquet file may hold in a column of numbers, and in one to split by. */
+const NUMBER_KINDS: readonly ColumnKind[] = ["numbers", "text", "truth values"];
+const GROUP_KINDS: readonly ColumnKind[] = [...NUMBER_KINDS, "dates", "timestamps"];
+
 async function readParquetFrame(
   path: string,
   wanted: readonly string[],
+  by: readonly string[],
 ): Promise<NumberedFrame> {
   if (!path.endsWith(".parquet")) {
     const expected = "a file ending in .csv or .parquet, or .csv.gz";
     throw new DataError([{ file: path, expected }]);
   }
-  const info = await Deno.stat(path).catch(() => undefined);
-  if (info === undefined || !info.isFile) {
-    throw new DataError([{ file: path, expected: "a file", received: "nothing there" }]);
-  }
+  const file = await openSpellFile(path, { delimiter: ",", encoding: "utf-8" });
+  refuseMissing(path, file.columns, wanted);
+  throwIfAny(wanted.flatMap((name): Problem[] => {
+    const kind = file.kinds?.get(name);
+    const allowed = by.includes(name) ? GROUP_KINDS : NUMBER_KINDS;
+    if (kind === undefined || allowed.includes(kind)) return [];
+    const expected = `a column of ${by.includes(name) ? "text or " : ""}numbers`;
+    return [{ file: path, place: `column ${name}`, expected, received: kind }];
+  }));
   const { default: polars } = await import("nodejs-polars");
-  const rowNumber = (row: number) => row + 1;
-  try {
-    refuseMissing(path, polars.scanParquet(path).limit(0).collectSync().columns, wanted);
-    return { frame: polars.readParquet(path, { columns: [...wanted] }), rowNumber };
-  } catch (error) {
-    if (error instanceof DataError) throw error;
-    const received = error instanceof Error ? error.message : String(error);
-    throw new DataError([{ file: path, expected: "a Parquet file", received }]);
+  const problems = new CappedProblems();
+  const frames: DataFrame[] = [];
+  for await (const { frame, broken } of file.rows(wanted)) {
+    frames.push(frame);
+    for (const { row, column, value, expected } of broken) {
+      const place = `row ${row}, column ${column}`;
+      problems.add({ file: path, place, expected, received: shownValue(value) });
+    }
   }
+  problems.throwIfAny(path);
+  const none = polars.DataFrame(Object.fromEntries(wanted.map((name) => [name, []])));
+  const frame = frames.length > 1 ? polars.concat(frames) : frames[0] ?? none;
+  return { frame, rowNumber: (row) => row + 1 };
 }
 
 /** A column of numbers, in whatever width. */
@@ -150,9 +173,10 @@ function toNumbers(raw: Series, toFloats: () => Series): NumberColumn {
   const cast = toFloats();
   if (cast.nullCount() === 0) return Float64Array.from(cast.toTypedArray());
   const values: ArrayLike<unknown> = cast.toArray();
+  const isText = raw.isString();
   return Float64Array.from(values, (value, row) => {
     if (value !== null) return Number(value);
-    const text = String(raw.get(row) ?? "").trim().toLowerCase();
+    const text = isText ? String(raw.get(row) ?? "").trim().toLowerCase() : "";
     return text === "true" ? 1 : text === "false" ? 0 : NaN;
   });
 }
@@ -174,25 +198,31 @@ class CappedProblems {
   }
 }
 
-/** Splits columns by the values of others. */
+/** Splits columns by the values of others, groups in order of their values. */
 function split(
   frame: DataFrame,
   by: readonly string[],
+  toText: (column: Series) => Series,
   all: Observations,
 ): DurationGroup[] {
   if (by.length === 0) return [{ group: {}, observations: all }];
-  const values = by.map((column) => frame.getColumn(column).toArray());
+  const texts = by.map((column) => {
+    const values = frame.getColumn(column);
+    const isPlain = values.isString() || values.isFloat();
+    return (isPlain ? values : toText(values)).toArray();
+  });
   const rowsByKey = new Map<string, number[]>();
   for (let row = 0; row < all.durations.length; row++) {
-    const key = JSON.stringify(values.map((column) => String(column[row] ?? "")));
+    const key = JSON.stringify(texts.map((column) => String(column[row] ?? "")));
     const rows = rowsByKey.get(key);
     if (rows === undefined) rowsByKey.set(key, [row]);
     else rows.push(row);
   }
-  return [...rowsByKey].sort(([a], [b]) => a < b ? -1 : 1).map(([key, rows]) => {
+  const groups = [...rowsByKey]
+    .map(([key, rows]) => ({ names: JSON.parse(key) as string[], rows }));
+  return groups.sort((a, b) => compareNames(a.names, b.names)).map(({ names, rows }) => {
     const pick = (column: ArrayLike<number | boolean>) =>
       Float64Array.from(rows, (row) => Number(column[row]));
-    const names: string[] = JSON.parse(key);
     return {
       group: Object.fromEntries(by.map((column, i) => [column, names[i]!])),
       observations: {
@@ -203,4 +233,16 @@ function split(
       },
     };
   });
+}
+
+/** Order of groups: name by name, numbers by size and before text. */
+function compareNames(a: readonly string[], b: readonly string[]): number {
+  const at = a.findIndex((name, i) => name !== b[i]);
+  const [one, other] = [a[at] ?? "", b[at] ?? ""];
+  const [first, second] = [numberOrInfinity(one), numberOrInfinity(other)];
+  return first === second ? (one < other ? -1 : 1) : first - second;
+}
+
+function numberOrInfinity(text: string): number {
+  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : Infinity;
 }

@@ -1,0 +1,91 @@
+import { DataError } from "@jkp/problem";
+import { join } from "node:path";
+import { CONTROL_TOTALS_FILE, type SpellFolder } from "../folder/spell_folder.ts";
+import type { SpellColumns } from "../spell_columns.ts";
+import { checkChecksums } from "./checksums.ts";
+import {
+  checkControlTotals,
+  type ControlTotal,
+  readControlTotals,
+} from "./control_totals.ts";
+import type { RuleName } from "./finding.ts";
+import { PersonCounts } from "./person_counts.ts";
+import type { Tally } from "./tally.ts";
+
+/** The rules for what a provider states: rows left out do not make them hold. */
+export const STATED_RULES = ["checksums", "control_totals"] as const;
+
+/**
+ * What the provider states of an extract: checksums of its files, and totals of its rows.
+ * Every command that reads the rows compares both.
+ */
+export class Stated {
+  /** Why one of the rules was not checked, or not for all files. */
+  readonly reasons: { [rule in RuleName]?: string } = {};
+  readonly #folder: SpellFolder;
+  readonly #tally: Tally;
+  readonly #totals: readonly ControlTotal[] | undefined;
+  readonly #persons: PersonCounts;
+
+  private constructor(
+    folder: SpellFolder,
+    tally: Tally,
+    totals: readonly ControlTotal[] | undefined,
+  ) {
+    this.#folder = folder;
+    this.#tally = tally;
+    this.#totals = totals;
+    const { firstMonth, lastMonth } = folder.manifest;
+    this.#persons = new PersonCounts(firstMonth, lastMonth);
+    if (totals === undefined) {
+      this.reasons.control_totals = `there is no ${CONTROL_TOTALS_FILE}`;
+    }
+  }
+
+  /** Compares checksums, and reads control totals; findings go to the tally. */
+  static async read(folder: SpellFolder, tally: Tally): Promise<Stated> {
+    const unstated = await checkChecksums(folder, tally);
+    const stated = new Stated(folder, tally, await controlTotalsOf(folder, tally));
+    if (unstated.length > 0) stated.reasons.checksums = howToState(unstated);
+    return stated;
+  }
+
+  /** Takes some members in, rows with errors as well: totals are of the whole. */
+  add(spells: SpellColumns): void {
+    if (this.#totals !== undefined) this.#persons.add(spells);
+  }
+
+  /** Compares control totals with all that was taken in. */
+  finish(rows: number): void {
+    if (this.#totals === undefined) return;
+    this.#persons.rows = rows;
+    const file = join(this.#folder.path, CONTROL_TOTALS_FILE);
+    checkControlTotals(file, this.#totals, this.#persons, this.#tally);
+  }
+}
+
+/** How to state the checksums of files, as a line to complete. */
+function howToState(names: readonly string[]): string {
+  const [first, ...others] = names;
+  const more = others.length === 0
+    ? ""
+    : ` and ${others.length.toLocaleString("en")} more`;
+  return `none is stated for ${first}${more}: ask the provider for SHA-256 checksums, and ` +
+    `put each into extract.toml under [sha256], as "${first}" = "64 digits"`;
+}
+
+/** The folder's control totals; `undefined` where it has none. */
+async function controlTotalsOf(
+  folder: SpellFolder,
+  tally: Tally,
+): Promise<ControlTotal[] | undefined> {
+  const file = join(folder.path, CONTROL_TOTALS_FILE);
+  if (!await Deno.stat(file).then(() => true, () => false)) return undefined;
+  try {
+    return await readControlTotals(file);
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    tally.findAll("control_totals", error.problems);
+    return [];
+  }
+}

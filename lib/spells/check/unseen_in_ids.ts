@@ -1,0 +1,36 @@
+import { shownValue } from "@jkp/problem";
+import type { BrokenLine } from "../source/broken_lines.ts";
+import { cellText } from "../source/cell_text.ts";
+import { polars } from "../source/polars.ts";
+import type { RowBatch } from "../source/spell_file.ts";
+
+/** What `hasUnseen` of the room `problem` looks for, as polars has it. */
+const UNSEEN = "[\\x00-\\x1f\\x7f-\\u{9f}\\u{ad}\\u{200b}-\\u{200f}" +
+  "\\u{2028}-\\u{202e}\\u{2060}-\\u{2069}\\u{feff}]";
+
+/**
+ * Ids with control or zero-width characters, which make two persons of one. Readers of text
+ * find them on their way; this is for frames of typed columns.
+ */
+export function unseenInIds(
+  { frame, firstRow }: RowBatch,
+  memberId: string,
+): BrokenLine[] {
+  if (!frame.getColumn(memberId).isString()) return [];
+  const isUnseen = polars.col(memberId).str.strip().str.contains(UNSEEN);
+  const [isAny] = frame.select(isUnseen.any()).row(0);
+  if (isAny !== true) return [];
+  const marks: ArrayLike<unknown> = frame.select(isUnseen).getColumn(memberId).toArray();
+  const text = cellText(frame);
+  return Array.from(marks).flatMap((mark, row) =>
+    mark === true
+      ? [{
+        row: firstRow + row,
+        column: memberId,
+        value: shownValue(text(row, memberId)),
+        expected: "a text without characters that are not seen",
+        fault: "unfit cell" as const,
+      }]
+      : []
+  );
+}
