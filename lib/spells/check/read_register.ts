@@ -41,12 +41,6 @@ export interface RegisterSize {
   readonly members: number;
 }
 
-/** A row that does not go with its member's spells before. */
-interface MemberFinding {
-  readonly rule: MemberRule;
-  readonly origin: number;
-}
-
 /** Reads and checks all rows of an extract. */
 export async function readRegister(
   folder: SpellFolder,
@@ -89,14 +83,14 @@ export async function readRegister(
     tally.find(rule, { file, value: "none", expected: "at least one row" });
   }
   await checkIdsAlike(folder, ids, tally);
-  const found: MemberFinding[] = [];
+  const found: number[] = []; // rows and rules as numbers: there may be millions
   const { firstMonth, lastMonth } = folder.manifest;
   const shape = new ShapeCounts(firstMonth, lastMonth, register.size);
   let members = 0;
   for (const part of register.parts()) {
     checkMembers(part, (rule, row) => {
       part.hasError[row] = 1;
-      found.push({ rule, origin: part.origin[row]! });
+      found.push(part.origin[row]! * MEMBER_RULES.length + MEMBER_RULES.indexOf(rule));
     });
     shape.add(part);
     options.partRead?.(part);
@@ -105,8 +99,7 @@ export async function readRegister(
   for (const name of new Set(MEMBER_RULES.map(({ name }) => name))) {
     tally.checked(name, register.size, rows - register.size);
   }
-  found.sort((a, b) => a.origin - b.origin);
-  await reportMemberFindings(folder, found, tally);
+  await reportMemberFindings(folder, Float64Array.from(found).sort(), tally);
   checkShape(folder.path, shape, tally);
   return { rows, blankRows, members };
 }
@@ -131,10 +124,13 @@ function carriedLabels(folder: SpellFolder): Map<string, CarriedLabels> {
   return new Map(names.map((name) => [name, new CarriedLabels()]));
 }
 
-/** Reads once more what stands in the rows found, and passes them on. */
+/**
+ * Reads once more what stands in the rows found, and passes them on: each number is the row
+ * of the register times the number of rules, and the index of the rule that it breaks.
+ */
 async function reportMemberFindings(
   folder: SpellFolder,
-  found: readonly MemberFinding[],
+  found: Float64Array,
   tally: Tally,
 ): Promise<void> {
   let firstOrigin = 0;
@@ -151,8 +147,8 @@ async function reportMemberFindings(
       const text = (row: number, source: string | undefined) =>
         source === undefined ? "" : cell(row, source);
       for (; next < found.length; next++) {
-        const { rule, origin } = found[next]!;
-        const row = origin - firstOrigin;
+        const row = Math.floor(found[next]! / MEMBER_RULES.length) - firstOrigin;
+        const rule = MEMBER_RULES[found[next]! % MEMBER_RULES.length]!;
         if (row >= frame.height) break;
         const column = sourceOf(rule.column);
         tally.find(rule.name, {

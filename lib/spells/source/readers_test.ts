@@ -93,7 +93,7 @@ Deno.test("piecesOfText() unpacks every member, and no more than a bound", async
   await assertRejects(
     () => read(1000),
     DataError,
-    "unpacks to at most 100 times its size",
+    "unpacks to at most 20 times its size",
   );
   assertEquals((await read()).length, 2_000_000);
 });

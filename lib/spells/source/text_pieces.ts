@@ -19,9 +19,10 @@ const UNPACKED_BYTES = 1024 * 1024;
 
 /**
  * Times its own size that a packed file may unpack to, once it is above the bytes that
- * never hurt. Spells as text shrink to a tenth, to a fiftieth if all rows are alike.
+ * never hurt. Spells as text shrink to a tenth; and more rows than that would need more
+ * memory than an office computer has.
  */
-const MOST_TIMES = 100;
+const MOST_TIMES = 20;
 const HARMLESS_BYTES = 256 * 1024 * 1024;
 
 /**
@@ -33,7 +34,7 @@ const HARMLESS_BYTES = 256 * 1024 * 1024;
  * @param path The file.
  * @param encoding What the mapping says.
  * @param harmlessBytes Bytes that any packed file may unpack to.
- * @throws {DataError} If a packed file unpacks to more than these and a hundred times its
+ * @throws {DataError} If a packed file unpacks to more than these and twenty times its
  * size.
  */
 export async function* piecesOfText(
@@ -113,7 +114,9 @@ async function* unpacked(
 function unpacksToTooMuch(path: string, most: number): DataError {
   return new DataError([{
     file: path,
-    expected: `a file that unpacks to at most ${MOST_TIMES} times its size`,
+    expected:
+      `a file that unpacks to at most ${MOST_TIMES} times its size; unpack it if ` +
+      "it is in order",
     received: `more than ${most.toLocaleString("en")} bytes`,
   }]);
 }
