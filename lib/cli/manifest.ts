@@ -127,7 +127,7 @@ async function inputHashes(): Promise<Record<string, string>> {
     "data/published/tables",
     "data/scenarios",
     "data/severance",
-    "data/valuation",
+    "data/valuations",
   ];
   for (const folder of folders) {
     const names = [...Deno.readDirSync(new URL(folder, ROOT))]

@@ -1,4 +1,4 @@
-import { readShippedExtract } from "@jkp/extract/read";
+import { readValuation, REPORT_VALUATION } from "@jkp/valuation/read";
 import { StagedFiles } from "@jkp/files/write";
 import { DataError, type Problem, UsageError } from "@jkp/problem";
 import { loadPublished } from "@jkp/published/read";
@@ -104,8 +104,11 @@ export function notebookPaths(): string[] {
 }
 
 async function itemsOfReport(): Promise<WrittenItems> {
-  const [extract, published] = await Promise.all([readShippedExtract(), loadPublished()]);
-  const results = await computeResults(extract, "closest");
+  const [report, published] = await Promise.all([
+    readValuation(REPORT_VALUATION),
+    loadPublished(),
+  ]);
+  const results = await computeResults(report);
   const ledger = buildLedger(REGISTRY, results, published);
   return writtenItems(await outputFiles(REGISTRY, results, published, ledger));
 }

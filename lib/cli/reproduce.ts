@@ -1,4 +1,3 @@
-import { readStatisticsExtract } from "@jkp/extract/read";
 import { writeFilesTogether } from "@jkp/files/write";
 import { UsageError } from "@jkp/problem";
 import { loadPublished } from "@jkp/published/read";
@@ -10,14 +9,14 @@ import {
   selectItems,
   summarizeLedger,
 } from "@jkp/reproduction";
-import { usualReading } from "@jkp/valuation";
+import { readValuation, REPORT_VALUATION } from "@jkp/valuation/read";
 import { command } from "./command.ts";
 import { showProgress } from "./progress.ts";
 import { MANIFEST } from "./outputs.ts";
 import { outputFiles } from "./reproduce_outputs.ts";
 import { summaryText } from "./reproduce_summary.ts";
 import { runCommand } from "./run_command.ts";
-import { EXTRACT, READING } from "./valuation_options.ts";
+import { OTHER_EXTRACT, READING } from "./valuation_options.ts";
 
 /** The `reproduce` command; it writes nothing if a file cannot be used. */
 export const reproduceCommand = command({
@@ -33,7 +32,7 @@ export const reproduceCommand = command({
       defaultWords: "all",
       read: chooseItems,
     },
-    extract: EXTRACT,
+    extract: { ...OTHER_EXTRACT, defaultWords: "the shipped synthetic one" },
     reading: READING,
     out: { value: "DIR", about: "folder to write to", default: "outputs" },
     json: { about: "print the ledger's summary as JSON" },
@@ -45,14 +44,13 @@ export const reproduceCommand = command({
   const progress = showProgress(4);
   try {
     progress.step("Reading the extract and the published numbers");
-    const [extract, published] = await Promise.all([
-      readStatisticsExtract(values.extract),
+    const { extract, reading } = values;
+    const [report, published] = await Promise.all([
+      readValuation(REPORT_VALUATION, { extract, reading }),
       loadPublished(),
     ]);
     progress.step("Valuing three scenarios");
-    const { synthetic: isSynthetic } = extract.manifest;
-    const reading = values.reading ?? usualReading({ isSynthetic });
-    const results = await computeResults(extract, reading);
+    const results = await computeResults(report);
     const ledger = buildLedger(items, results, published);
     progress.step("Drawing tables and figures");
     const files = await outputFiles(items, results, published, ledger);
@@ -64,7 +62,11 @@ export const reproduceCommand = command({
     print(
       values.json
         ? JSON.stringify(
-          { reading, ...headline(ledger), items: summarizeLedger(ledger) },
+          {
+            reading: report.reading,
+            ...headline(ledger),
+            items: summarizeLedger(ledger),
+          },
           null,
           2,
         )

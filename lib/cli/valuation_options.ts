@@ -9,6 +9,13 @@ export const EXTRACT = {
   defaultWords: "the shipped synthetic one",
 } as const;
 
+/** Which extract a command reads in place of its valuation's. */
+export const OTHER_EXTRACT = {
+  value: "DIR",
+  about: "an extract, statistics or single members",
+  defaultWords: "the valuation's",
+} as const;
+
 /** How a command reads Annex I of the report. */
 export const READING = {
   value: "NAME",

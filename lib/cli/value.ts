@@ -2,15 +2,14 @@ import { namesIn } from "@jkp/files/read";
 import { filesOf } from "@jkp/exhibit";
 import { UsageError } from "@jkp/problem";
 import { designNames } from "@jkp/scheme/read";
-import { comparisonExhibits, OUT_OF_WORK_MEASURES, schemeComparison } from "@jkp/study";
-import { readComparison } from "@jkp/study/read";
-import { CHANGEABLE_NAMES } from "@jkp/valuation";
-import { REPORT_DESIGN } from "@jkp/valuation/read";
+import { comparisonExhibits, schemeComparison } from "@jkp/study";
+import { CHANGEABLE_NAMES, OUT_OF_WORK_MEASURES } from "@jkp/valuation";
+import { readValuation, REPORT_VALUATION } from "@jkp/valuation/read";
 import { command } from "./command.ts";
 import { refuseSameNames } from "./options.ts";
 import { writeOutputs } from "./outputs.ts";
 import { runCommand } from "./run_command.ts";
-import { EXTRACT, READING } from "./valuation_options.ts";
+import { OTHER_EXTRACT, READING } from "./valuation_options.ts";
 import { readSetting } from "./settings.ts";
 import {
   comparisonJson,
@@ -27,33 +26,41 @@ export const valueCommand = command({
   name: "value",
   summary: "Values one design under one scenario in full, or several side by side.",
   options: {
+    valuation: {
+      value: "NAME|FILE",
+      about:
+        `a file of data/valuations, or a TOML file: data, law, scenarios and terms. The
+        other options are said over it. All that it values is put side by side`,
+      names: () => namesIn("valuations"),
+      defaultWords: REPORT_VALUATION,
+    },
     scenario: {
       value: "NAME|FILE",
-      about: "base, pessimistic, optimistic, or a TOML file",
+      about: "a scenario of the valuation, one of data/scenarios, or a TOML file",
       isMultiple: true,
-      names: () => namesIn("scenarios"),
-      defaultWords: "base; of several designs, all three",
+      defaultWords: "of one design base; of several, all of the valuation",
     },
     design: {
       value: "NAME|FILE",
       about: "a file of data/designs, or a TOML file; all for every file of data/designs",
       isMultiple: true,
-      default: [REPORT_DESIGN],
       names: async () => [...await designNames(), "all"],
+      defaultWords: "those of the valuation",
     },
-    extract: EXTRACT,
+    extract: OTHER_EXTRACT,
     spells: {
       value: "DIR",
       about:
         `a member-level extract, asked who meets a rule of service that the statistics
           do not count, and how long spells without contribution last`,
-      defaultWords: "with synthetic statistics the shipped one, with recorded none",
+      defaultWords:
+        "the valuation's; else with synthetic statistics the shipped one, with recorded none",
     },
     inactivity: {
       value: "MEASURE",
       about: "time out of work: by the stock of the statistics, or by completed spells",
       choices: OUT_OF_WORK_MEASURES,
-      default: "stock",
+      defaultWords: "the valuation's: stock, if it does not say",
     },
     reading: READING,
     set: {
@@ -74,26 +81,26 @@ export const valueCommand = command({
   ],
   wanted: (got) => `Cannot value ${got}: options only`,
 }, async ({ values }, print, letGo) => {
-  if (values.out === undefined) letGo("env", "sys", "write");
+  if (values.out === undefined) letGo("write");
   const designs = values.design.includes("all") ? await designNames() : values.design;
-  const scenarios = values.scenario.length === 0 && designs.length === 1
-    ? ["base"]
-    : values.scenario;
-  const inputs = await readComparison(designs, {
-    ...(scenarios.length === 0 ? {} : { scenarios }),
+  const isOne = values.valuation === undefined && designs.length < 2;
+  const scenarios = values.scenario.length === 0 && isOne ? ["base"] : values.scenario;
+  const basis = await readValuation(values.valuation ?? REPORT_VALUATION, {
+    designs: designs.length === 0 ? undefined : designs,
+    scenarios: scenarios.length === 0 ? undefined : scenarios,
     extract: values.extract,
     spells: values.spells,
     reading: values.reading,
-    inactivity: values.inactivity,
-    showsSpells: designs.length === 1 && scenarios.length === 1,
-    changes: Object.assign({}, ...values.set),
+    timeOutOfWork: values.inactivity,
+    showsSpells: isOne && scenarios.length === 1,
   });
-  letGo("ffi");
-  refuseSameNames("design", inputs.schemes);
-  refuseSameNames("scenario", inputs.scenarios.map(({ scenario }) => scenario));
-  const comparison = schemeComparison(inputs);
+  letGo("ffi"); // Polars is loaded by now, if it is needed
+  if (values.out === undefined) letGo("env", "sys");
+  refuseSameNames("design", basis.schemes);
+  refuseSameNames("scenario", basis.scenarios.map(({ scenario }) => scenario));
+  const comparison = schemeComparison(basis, Object.assign({}, ...values.set));
   const printJson = (value: unknown) => print(JSON.stringify(value, null, 2));
-  if (inputs.schemes.length > 1 || inputs.scenarios.length > 1) {
+  if (basis.schemes.length > 1 || basis.scenarios.length > 1) {
     const exhibits = comparisonExhibits(comparison);
     const files = values.out === undefined
       ? undefined
@@ -112,8 +119,8 @@ export const valueCommand = command({
   for (const { rules: { name }, reason } of leftOut) {
     throw new RangeError(`Cannot value ${name}: ${reason}`);
   }
-  const [{ scenario }, scheme] = [inputs.scenarios[0]!, inputs.schemes[0]!];
-  const source = `${scenario.title} scenario, ${scheme.title}, ${inputs.basis}`;
+  const [{ scenario }, scheme] = [basis.scenarios[0]!, basis.schemes[0]!];
+  const source = `${scenario.title} scenario, ${scheme.title}, ${comparison.inWords}`;
   return values.json
     ? printJson(valuationsJson(comparison, source))
     : print(valuationsText(comparison, source));

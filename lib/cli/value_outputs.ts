@@ -16,14 +16,14 @@ import { fundAtSuggestedRate, type ValuationAssumptions } from "@jkp/valuation";
  * longest duration; both ends of a range stand in `scheme`.
  */
 export function valuationsJson(comparison: SchemeComparison, source: string) {
-  const { valued, coverage, unchanged, inputs } = comparison;
+  const { valued, coverage, unchanged, basis } = comparison;
   const { valuation, ...scheme } = valued.at(-1)!;
   const before = unchanged?.valued.at(-1)?.valuation;
   return {
     source,
     changed: changesOf(comparison),
     unchanged: before === undefined ? null : { financing: before.financing },
-    timeOutOfWork: inputs.timeOutOfWork ?? null,
+    timeOutOfWork: basis.timeOutOfWork,
     ...assumptionsJson(valuation.assumptions, coverage[0]!.rules),
     years: valuation.years,
     financing: valuation.financing,
@@ -49,15 +49,15 @@ export function valuationsJson(comparison: SchemeComparison, source: string) {
 }
 
 /** What was set, with what it was before; by name. */
-function changesOf({ unchanged, inputs }: SchemeComparison) {
+function changesOf({ unchanged, changes, basis }: SchemeComparison) {
   const before = unchanged?.valued.at(-1)?.valuation.assumptions;
   return Object.fromEntries(
-    Object.entries(inputs.changes ?? {}).map(([name, to]) => {
+    Object.entries(changes).map(([name, to]) => {
       const values: Readonly<Record<string, unknown>> = {
         ...before,
         reserveMultiple: before?.terms.reserveMultiple,
         // Of all leavers, as it is set: the rules decide how many of them are paid.
-        involuntaryShare: inputs.unchanged?.[0]?.scenario.involuntaryShare,
+        involuntaryShare: basis.scenarios[0]?.scenario.involuntaryShare,
       };
       return [name, { from: values[name] ?? null, to }];
     }),
@@ -113,7 +113,7 @@ function assumptionsJson(all: ValuationAssumptions, rules: Rules) {
  * taken and which are not valued.
  */
 export function valuationsText(comparison: SchemeComparison, source: string): string {
-  const { valued, unchanged, inputs: { timeOutOfWork } } = comparison;
+  const { valued, unchanged, basis: { timeOutOfWork } } = comparison;
   return [
     ...valued.flatMap(({ valuation, duration, durationMonths }) => {
       const same = unchanged?.valued.find((each) => each.duration === duration);
@@ -127,9 +127,7 @@ export function valuationsText(comparison: SchemeComparison, source: string): st
     }),
     ...changesText(comparison),
     ...rulesTakenTables(valued.at(-1)!, source).map((table) => tableToText(table)),
-    ...(timeOutOfWork === undefined
-      ? []
-      : [tableToText(timeOutOfWorkTable(timeOutOfWork, source))]),
+    tableToText(timeOutOfWorkTable(timeOutOfWork, source)),
   ].join("\n");
 }
 
@@ -183,12 +181,12 @@ export function comparisonText(
  * @returns Plain values: an entry for each design, duration and scenario.
  */
 export function comparisonJson(
-  { valued, leftOut, unchanged, inputs }: SchemeComparison,
+  { valued, leftOut, unchanged, inWords, changes: set }: SchemeComparison,
 ) {
   const before = unchanged?.valued ?? [];
   return {
-    source: inputs.basis,
-    changed: inputs.changes ?? {},
+    source: inWords,
+    changed: set,
     valued: valued.map((
       { valuation, rules, claimantWagesIdr: _wages, changes, ...scheme },
     ) => ({

@@ -8,7 +8,7 @@ import { SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
 import { studyInactivity } from "@jkp/study/read";
 import { survivalAt } from "@jkp/survival";
 import { reportAssumptions, reportInputs } from "@jkp/valuation/read";
-import { choicesByLaw, deriveAssumptions, runValuation } from "@jkp/valuation";
+import { choicesByLaw, deriveAssumptions, valueAssumptions } from "@jkp/valuation";
 import {
   assert,
   assertAlmostEquals,
@@ -186,7 +186,7 @@ Deno.test("value exits with 1 when no contribution rate can meet the expenses", 
 });
 
 Deno.test("value --design costs the proposal as the report has it, and lists what it cannot value", async () => {
-  const proposed = runValuation(await reportAssumptions("base"));
+  const proposed = valueAssumptions(await reportAssumptions("base"));
   assertAlmostEquals(
     await suggestedRate(),
     proposed.financing.benefit_and_administrative.suggestedRate,
@@ -242,7 +242,9 @@ Deno.test("value sets several designs side by side in every scenario", async () 
     else {
       const report = await reportInputs(each.scenarioName);
       const byLaw = { ...report, choices: choicesByLaw(report.choices) };
-      const { financing } = runValuation(deriveAssumptions(byLaw, PROPOSED).assumptions);
+      const { financing } = valueAssumptions(
+        deriveAssumptions(byLaw, PROPOSED).assumptions,
+      );
       assertAlmostEquals(
         each.suggestedRate,
         financing.benefit_and_administrative.suggestedRate,

@@ -5,6 +5,7 @@
  * @module
  */
 
+export { labelOfExtract } from "./data_label.ts";
 export type { LargestContributions } from "./disclosure/largest_wages.ts";
 export { publishableFiles } from "./disclosure/publishable.ts";
 export { roundedMean } from "./disclosure/rounded_mean.ts";

@@ -6,4 +6,8 @@
  */
 
 export { readStatisticsExtract } from "./read_statistics_extract.ts";
-export { readShippedExtract, SHIPPED_EXTRACT_FOLDER } from "./shipped_extract.ts";
+export {
+  extractFolder,
+  readShippedExtract,
+  SHIPPED_EXTRACT_FOLDER,
+} from "./shipped_extract.ts";

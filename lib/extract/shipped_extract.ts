@@ -1,11 +1,62 @@
+import { isThere } from "@jkp/files/read";
+import { DataError, didYouMean } from "@jkp/problem";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { MANIFEST_FILE } from "./manifest.ts";
 import { readStatisticsExtract } from "./read_statistics_extract.ts";
 import type { StatisticsExtract } from "./statistics_extract.ts";
 
+/** Folder of the project's extracts. */
+const EXTRACTS = fileURLToPath(new URL("../../data/extracts", import.meta.url));
+
 /** Folder of the extract that comes with the project. */
-export const SHIPPED_EXTRACT_FOLDER: string = fileURLToPath(
-  new URL("../../data/extracts/jht_2019", import.meta.url),
-);
+export const SHIPPED_EXTRACT_FOLDER: string = join(EXTRACTS, "jht_2019");
+
+/**
+ * The folder of an extract: one of `data/extracts` by name, or any by path.
+ *
+ * @param nameOrPath A name such as `jht_2019`, or a path: anything with a slash, or with
+ * dots alone.
+ * @returns The folder.
+ * @throws {DataError} If nothing stands there, with the names that there are.
+ *
+ * @example A misspelt name
+ * ```ts
+ * import { extractFolder } from "@jkp/extract/read";
+ * import { DataError } from "@jkp/problem";
+ * import { assertRejects } from "@std/assert";
+ *
+ * await assertRejects(
+ *   () => extractFolder("jht_2091"),
+ *   DataError,
+ *   "got jht_2091 (did you mean jht_2019?)",
+ * );
+ * ```
+ */
+export async function extractFolder(nameOrPath: string): Promise<string> {
+  const isPath = /[/\\]|^\.+$/.test(nameOrPath);
+  const folder = isPath ? nameOrPath : join(EXTRACTS, nameOrPath);
+  if (await isThere(folder)) return folder;
+  if (isPath) {
+    throw new DataError([{
+      file: folder,
+      expected: "a folder with an extract",
+      received: "nothing there",
+    }]);
+  }
+  const entries = await Array.fromAsync(Deno.readDir(EXTRACTS));
+  const extracts = await Promise.all(
+    entries.map(async ({ name }) =>
+      await isThere(join(EXTRACTS, name, MANIFEST_FILE)) ? [name] : []
+    ),
+  );
+  const names = extracts.flat().sort();
+  throw new DataError([{
+    file: "data/extracts",
+    expected: `one of ${names.join(", ")}, or the path of a folder`,
+    received: `${nameOrPath}${didYouMean(nameOrPath, names)}`,
+  }]);
+}
 
 /**
  * Reads the extract that comes with the project: synthetic, made to agree with what the

@@ -1,6 +1,7 @@
 import { DataError, didYouMean } from "@jkp/problem";
 import { basename, dirname, join } from "node:path";
 import { dataFile, isPath } from "./data_file.ts";
+import { isThere } from "./is_there.ts";
 import { readText } from "./read_text.ts";
 
 /** A file that a user named, found and read. */
@@ -56,11 +57,7 @@ export async function readNamedFile(
   nameOrPath: string,
 ): Promise<NamedFile> {
   const path = dataFile(folder, nameOrPath);
-  const isThere = await Deno.stat(path).then(
-    () => true,
-    (error) => !(error instanceof Deno.errors.NotFound),
-  );
-  if (isThere) return { path, text: await readText(path) };
+  if (await isThere(path)) return { path, text: await readText(path) };
   const names = await namesIn(folder);
   if (!isPath(nameOrPath)) {
     throw new DataError([{

@@ -7,6 +7,7 @@
 
 export { dataFile } from "./data_file.ts";
 export { sha256OfFile } from "./file_checksum.ts";
+export { isThere } from "./is_there.ts";
 export { namesIn, readNamedFile } from "./named_file.ts";
 export { readTable } from "./read_table.ts";
 export { readText } from "./read_text.ts";

@@ -1,5 +1,4 @@
 import type { ReportScenario } from "@jkp/economy";
-import { readStatisticsExtract, SHIPPED_EXTRACT_FOLDER } from "@jkp/extract/read";
 import { type Displayable, displayFigure } from "@jkp/exhibit";
 import { loadPublished } from "@jkp/published/read";
 import type { Published } from "@jkp/published";
@@ -14,7 +13,8 @@ import {
   scenarioProjectionTable,
   selectItems,
 } from "@jkp/reproduction";
-import { type ReadingName, usualReading } from "@jkp/valuation";
+import type { ReadingName } from "@jkp/valuation";
+import { readValuation, REPORT_VALUATION } from "@jkp/valuation/read";
 import { type ShownTable, showTable } from "./shown_table.ts";
 
 /** What to make the report from. */
@@ -72,8 +72,7 @@ export interface OpenedReport {
  *
  * @param options What to make it from.
  * @returns The report; its tables and figures show themselves in a notebook.
- * @throws {DataError} If the extract cannot be used.
- * @throws {RangeError} If the extract does not cover the scenarios' reference years.
+ * @throws {DataError} If the extract cannot be used, or does not cover the report's years.
  *
  * @example Section 3.4: a benefit rate of 60 per cent, printed and computed
  * ```ts
@@ -88,14 +87,13 @@ export interface OpenedReport {
  * ```
  */
 export async function openReport(
-  { extract = SHIPPED_EXTRACT_FOLDER, reading }: OpenReportOptions = {},
+  options: OpenReportOptions = {},
 ): Promise<OpenedReport> {
-  const [data, published] = await Promise.all([
-    readStatisticsExtract(extract),
+  const [report, published] = await Promise.all([
+    readValuation(REPORT_VALUATION, options),
     loadPublished(),
   ]);
-  const { synthetic: isSynthetic } = data.manifest;
-  const results = await computeResults(data, reading ?? usualReading({ isSynthetic }));
+  const results = await computeResults(report);
   const ledger = buildLedger(REGISTRY, results, published);
   const rowsOf = ({ item }: ReportItem) => ledger.filter((row) => row.item === item);
   return {

@@ -7,7 +7,7 @@ import {
   type ModelChoices,
   READING_NAMES,
   READINGS,
-  runValuation,
+  valueAssumptions,
 } from "@jkp/valuation";
 import type { Kind } from "./ledger/kinds.ts";
 import type { LedgerRow } from "./ledger/ledger.ts";
@@ -25,12 +25,12 @@ import { type ReportResults, scenarioInputs } from "./results.ts";
  *
  * @example The base scenario's suggested rate, which a scalar of the reading was fitted to
  * ```ts
- * import { readShippedExtract } from "@jkp/extract/read";
+ * import { readValuation } from "@jkp/valuation/read";
  * import { loadPublished } from "@jkp/published/read";
  * import { computeResults, readingsTable } from "@jkp/reproduction";
  * import { assertEquals } from "@std/assert";
  *
- * const results = await computeResults(await readShippedExtract(), "closest");
+ * const results = await computeResults(await readValuation("report_2021"));
  * const { rows } = readingsTable(results, await loadPublished());
  * const suggested = rows.find(({ scenario, measure, basis }) =>
  *   scenario === "Base" && measure === "suggested, %" && basis === "all"
@@ -121,7 +121,7 @@ function switchesNote(results: ReportResults): string {
       results.rules,
     );
     const { suggestedRate } =
-      runValuation(assumptions).financing.benefit_and_administrative;
+      valueAssumptions(assumptions).financing.benefit_and_administrative;
     return formatNumber(100 * suggestedRate, 3);
   };
   const { memberGrowthBeforeBaseYear, terminationRate } = neither;
@@ -135,7 +135,7 @@ function switchesNote(results: ReportResults): string {
 /** The pessimistic scenario's administration, as it is implied and as it is stated. */
 function administrationNote({ scenarios, valuations }: ReportResults): string {
   const { stated, implied } = scenarios.pessimistic.administrationRate;
-  const { suggestedRate, minimumRate } = runValuation({
+  const { suggestedRate, minimumRate } = valueAssumptions({
     ...valuations.pessimistic.assumptions,
     administrationRate: stated,
   }).financing.benefit_and_administrative;

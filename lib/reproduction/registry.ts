@@ -63,12 +63,12 @@ export function selectItems(names: readonly string[]): readonly ReportItem[] {
  *
  * @example Table 3.7, base scenario: the suggested rates with and without administration
  * ```ts
- * import { readShippedExtract } from "@jkp/extract/read";
+ * import { readValuation } from "@jkp/valuation/read";
  * import { loadPublished } from "@jkp/published/read";
  * import { buildLedger, computeResults, selectItems } from "@jkp/reproduction";
  * import { assertEquals } from "@std/assert";
  *
- * const results = await computeResults(await readShippedExtract(), "closest");
+ * const results = await computeResults(await readValuation("report_2021"));
  * const ledger = buildLedger(selectItems(["3.7"]), results, await loadPublished());
  * const suggested = ledger
  *   .filter(({ cell }) => cell.endsWith("suggested_contribution_rate/base"))

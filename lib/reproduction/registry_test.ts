@@ -1,11 +1,11 @@
-import { readShippedExtract } from "@jkp/extract/read";
+import { readValuation } from "@jkp/valuation/read";
 import { loadPublished } from "@jkp/published/read";
 import { buildLedger, REGISTRY } from "./registry.ts";
 import { computeResults } from "./results.ts";
 import { assert, assertEquals } from "@std/assert";
 
 const PUBLISHED = await loadPublished();
-const RESULTS = await computeResults(await readShippedExtract(), "closest");
+const RESULTS = await computeResults(await readValuation("report_2021"));
 const LEDGER = buildLedger(REGISTRY, RESULTS, PUBLISHED);
 
 /** Numbers of a chapter's tables or figures. */

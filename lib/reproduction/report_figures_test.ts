@@ -1,4 +1,4 @@
-import { readShippedExtract } from "@jkp/extract/read";
+import { readValuation } from "@jkp/valuation/read";
 import { figureToSvg } from "@jkp/exhibit";
 import { type PlacedText, textsInSvg } from "../exhibit/drawing/svg_texts_for_test.ts";
 import { loadPublished } from "@jkp/published/read";
@@ -6,7 +6,7 @@ import { computeResults } from "./results.ts";
 import { REGISTRY } from "./registry.ts";
 import { assert, assertEquals } from "@std/assert";
 
-const RESULTS = await computeResults(await readShippedExtract(), "closest");
+const RESULTS = await computeResults(await readValuation("report_2021"));
 const PUBLISHED = await loadPublished();
 const FIGURES = REGISTRY.flatMap((item) => item.figure?.(RESULTS, PUBLISHED) ?? []);
 const DRAWN = await Promise.all(

@@ -1,37 +1,37 @@
-import {
-  type ByScenario,
-  REPORT_SCENARIOS,
-  type ReportScenario,
-  type Scenario,
-} from "@jkp/economy";
-import { readScenario } from "@jkp/economy/read";
-import { type Experience, studyExperience } from "@jkp/experience";
+import { type ByScenario, type ReportScenario, type Scenario } from "@jkp/economy";
+import type { Experience } from "@jkp/experience";
 import type { StatisticsExtract } from "@jkp/extract";
-import { loadOpenStatistics } from "@jkp/open/read";
 import type { OpenStatistics } from "@jkp/open";
+import { type PopulationStudy, studyPopulation } from "@jkp/population";
 import {
   loadPopulationStatistics,
   readPopulationAssumptions,
 } from "@jkp/population/read";
-import { type PopulationStudy, studyPopulation } from "@jkp/population";
+import { type Rules, rulesAt } from "@jkp/scheme";
 import type { ElapsedStockResult } from "@jkp/survival";
-import { readScheme, readValuationTerms } from "@jkp/scheme/read";
-import { type Rules, rulesAt, type ValuationTerms } from "@jkp/scheme";
 import {
-  checkReading,
   deriveAssumptions,
   READING_NAMES,
   type ReadingName,
   READINGS,
   REPORT_CHANGES,
-  runValuation,
   sensitivities,
   type Sensitivity,
-  studyOptions,
+  type TransitionalCost,
   type Valuation,
+  type ValuationBasis,
   type ValuationInputs,
+  type ValuationTerms,
+  valueAssumptions,
 } from "@jkp/valuation";
-import { REPORT_DESIGN } from "@jkp/valuation/read";
+
+/** The terms of the report, which costs a transition. */
+type ReportTerms = ValuationTerms & {
+  readonly transition: NonNullable<ValuationTerms["transition"]>;
+};
+
+/** A valuation with the cost of its transition. */
+type ReportValuation = Valuation & { readonly transition: TransitionalCost };
 
 /** Everything that the report's tables and figures are made from. */
 export interface ReportResults {
@@ -45,34 +45,34 @@ export interface ReportResults {
   /** The proposed design's rules, when benefits begin. */
   readonly rules: Rules;
   /** Calendar, reserve and transition. */
-  readonly terms: ValuationTerms;
+  readonly terms: ReportTerms;
   /** The reading of Annex I in force. */
   readonly reading: ReadingName;
   /** Valuations under the reading in force. */
-  readonly valuations: ByScenario<Valuation>;
+  readonly valuations: ByScenario<ReportValuation>;
   /** Valuations under every reading. */
-  readonly byReading: { readonly [Name in ReadingName]: ByScenario<Valuation> };
+  readonly byReading: { readonly [Name in ReadingName]: ByScenario<ReportValuation> };
   /** Section 3.4, under the reading in force. */
   readonly sensitivities: readonly Sensitivity[];
 }
 
 /**
- * Runs the report's whole computation on an extract.
+ * Runs the report's whole computation: the valuation's three scenarios under every reading.
  *
- * @param extract The extract.
- * @param reading The reading of Annex I to put in force.
+ * @param basis The report's valuation, on its own extract or another.
  * @returns All results, for tables, figures and the ledger.
- * @throws {DataError} If a scenario, design or open statistics file cannot be used.
- * @throws {RangeError} If the extract does not cover the scenarios' reference years.
+ * @throws {DataError} If a file of public statistics cannot be used.
+ * @throws {RangeError} If a scenario of the report is missing, or the extract does not tell
+ * how long members stay without contribution.
  *
  * @example Suggested rates by scenario; Table 3.7 prints 4.89, 1.35 and 0.66 per cent
  * ```ts
  * import { REPORT_SCENARIOS } from "@jkp/economy";
- * import { readShippedExtract } from "@jkp/extract/read";
  * import { computeResults } from "@jkp/reproduction";
+ * import { readValuation } from "@jkp/valuation/read";
  * import { assertEquals } from "@std/assert";
  *
- * const { valuations } = await computeResults(await readShippedExtract(), "closest");
+ * const { valuations } = await computeResults(await readValuation("report_2021"));
  * const rates = REPORT_SCENARIOS.map((name) => {
  *   const { suggestedRate } = valuations[name].financing.benefit_and_administrative;
  *   return [name, (100 * suggestedRate).toFixed(2)];
@@ -84,23 +84,24 @@ export interface ReportResults {
  * });
  * ```
  */
-export async function computeResults(
-  extract: StatisticsExtract,
-  reading: ReadingName,
-): Promise<ReportResults> {
-  checkReading(reading);
-  const [scheme, terms, open, populationAssumptions, populationStatistics] = await Promise
-    .all([
-      readScheme(REPORT_DESIGN),
-      readValuationTerms(),
-      loadOpenStatistics(),
-      readPopulationAssumptions("report_2021"),
-      loadPopulationStatistics(),
-    ]);
-  const files = await Promise.all(REPORT_SCENARIOS.map(readScenario));
-  const scenarios = byScenario((name) => files[REPORT_SCENARIOS.indexOf(name)]!);
-  const rules = rulesAt(scheme, terms.firstBenefitMonth);
-  const studied = studyExperience(extract, studyOptions(scenarios.base, rules));
+export async function computeResults(basis: ValuationBasis): Promise<ReportResults> {
+  const { extract, open, reading, scenarios: inputs, schemes } = basis;
+  const scenarios = byScenario((name) => {
+    const index = basis.roles.indexOf(name);
+    if (index >= 0) return inputs[index]!.scenario;
+    throw new RangeError(
+      `Cannot reproduce the report: a scenario ${name} is wanted, got ` +
+        basis.roles.join(", "),
+    );
+  });
+  const { terms: { transition, ...others }, experience: studied } = inputs[0]!;
+  if (transition === null) {
+    throw new RangeError(
+      "Cannot reproduce the report: workers of the transition are wanted, got none",
+    );
+  }
+  const terms = { ...others, transition };
+  const rules = rulesAt(schemes[0]!, terms.firstBenefitMonth);
   const { inactivity } = studied;
   if (inactivity === null) {
     throw new RangeError(
@@ -111,12 +112,17 @@ export async function computeResults(
   const value = (of: ReadingName) =>
     byScenario((name) => {
       const inputs = scenarioInputs({ experience, scenarios, terms, reading: of }, name);
-      return runValuation(deriveAssumptions(inputs, rules).assumptions);
+      const { assumptions } = deriveAssumptions(inputs, rules);
+      return valueAssumptions(assumptions) as ReportValuation; // by its terms
     });
   const byReading = Object.fromEntries(
     READING_NAMES.map((name) => [name, value(name)]),
   ) as ReportResults["byReading"];
   const valuations = byReading[reading];
+  const [populationAssumptions, populationStatistics] = await Promise.all([
+    readPopulationAssumptions("report_2021"),
+    loadPopulationStatistics(),
+  ]);
   return {
     extract,
     experience,

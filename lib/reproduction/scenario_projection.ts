@@ -17,7 +17,7 @@ import { reportSource } from "./report_source.ts";
  * import { readScenario } from "@jkp/economy/read";
  * import { scenarioProjectionTable } from "@jkp/reproduction";
  * import { reportAssumptions, reportInputs } from "@jkp/valuation/read";
- * import { runValuation } from "@jkp/valuation";
+ * import { valueAssumptions } from "@jkp/valuation";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const { experience } = await reportInputs("base");
@@ -27,9 +27,9 @@ import { reportSource } from "./report_source.ts";
  *   await readScenario("optimistic"),
  * ];
  * const valuations = {
- *   pessimistic: runValuation(await reportAssumptions("pessimistic")),
- *   base: runValuation(await reportAssumptions("base")),
- *   optimistic: runValuation(await reportAssumptions("optimistic")),
+ *   pessimistic: valueAssumptions(await reportAssumptions("pessimistic")),
+ *   base: valueAssumptions(await reportAssumptions("base")),
+ *   optimistic: valueAssumptions(await reportAssumptions("optimistic")),
  * };
  * const results = { experience, scenarios: { pessimistic, base, optimistic }, valuations };
  * const row = scenarioProjectionTable(results, "base").rows[1]!;

@@ -76,4 +76,3 @@ export {
   terminationPackage,
   unemploymentInsuranceMonths,
 } from "./termination_package.ts";
-export { lastProjectedMonth, type ValuationTerms } from "./valuation_terms.ts";

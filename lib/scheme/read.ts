@@ -5,7 +5,6 @@
  * @module
  */
 
-export { readValuationTerms } from "./read_valuation_terms.ts";
 export { designNames } from "./rules/design_names.ts";
 export { readScheme } from "./rules/read_scheme.ts";
 export { readSeverancePractice } from "./read_severance_practice.ts";

@@ -1,5 +1,5 @@
 import { reportAssumptions } from "@jkp/valuation/read";
-import { runValuation } from "@jkp/valuation";
+import { valueAssumptions } from "@jkp/valuation";
 import { tenureShapeFromService } from "./tenure_shape_for_test.ts";
 import { simulateSchemes } from "./simulate_schemes.ts";
 import { monthOf } from "@jkp/month";
@@ -32,7 +32,7 @@ Deno.test("simulateSchemes() equals the closed form when nobody has to qualify",
 
 Deno.test("simulateSchemes() equals a late year of the valuation that stands still", () => {
   const all = { ...STILL, eligibleShare: 1 };
-  const late = runValuation(all).years.at(-1)!;
+  const late = valueAssumptions(all).years.at(-1)!;
   const [outcome] = simulateSchemes(all, [ANYBODY], { ...OPTIONS, seed: 7 }).outcomes;
   assertWithinThreeErrors(outcome!.costRate, late.paygBenefitCostRate);
   assertWithinThreeErrors(outcome!.beneficiariesPerMember, late.demographicRatio);
@@ -103,7 +103,7 @@ Deno.test("simulateSchemes() follows the valuation when unemployment and wages m
   const base = await reportAssumptions("base");
   const choices = { ...base.choices, beneficiaryMethod: "flow" } as const;
   const moving = { ...base, choices, eligibleShare: 1 };
-  const { years } = runValuation(moving);
+  const { years } = valueAssumptions(moving);
   for (const place of [1, 3, 9]) {
     // Careers begin in 2012 in every run: the same ones, looked at later.
     const { outcomes: [outcome] } = simulateSchemes(moving, [ANYBODY], {

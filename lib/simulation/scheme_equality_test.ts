@@ -7,8 +7,8 @@ import { simulateSchemes } from "./simulate_schemes.ts";
 import {
   deriveAssumptions,
   rulesInRupiah,
-  runValuation,
   type ValuationInputs,
+  valueAssumptions,
 } from "@jkp/valuation";
 import { reportInputs } from "@jkp/valuation/read";
 import { assertAlmostEquals } from "@std/assert";
@@ -155,7 +155,7 @@ Deno.test("simulateSchemes() equals the valuation of the same rules that stands 
   );
   const costRates = rules.map((each, i) => {
     const { assumptions } = deriveAssumptions(BASE, each);
-    const { years } = runValuation({
+    const { years } = valueAssumptions({
       ...stationaryAssumptions(assumptions),
       eligibleShare: 1,
     });

@@ -27,10 +27,7 @@ export { conformityOverview, conformityTable } from "./conformity/conformity_tab
 export { type SurvivalSummary, survivalSummary } from "./durations/survival_summary.ts";
 export { survivalTable } from "./durations/survival_table.ts";
 export { inactivityFigure, inactivityTables } from "./inactivity/inactivity_tables.ts";
-export {
-  OUT_OF_WORK_MEASURES,
-  timeOutOfWorkTable,
-} from "./inactivity/time_out_of_work.ts";
+export { timeOutOfWorkTable } from "./inactivity/time_out_of_work.ts";
 export { findingsTable, qualityTable, suggestionTable } from "./quality/quality_table.ts";
 export { affordableTable, isoCostFigure } from "./schemes/affordable_tables.ts";
 export { type SchemeComparison, schemeComparison } from "./schemes/compare_schemes.ts";

@@ -6,5 +6,4 @@
  */
 
 export { readDurations } from "./durations/read_durations.ts";
-export { compareSchemes, readComparison } from "./schemes/read_comparison.ts";
 export { studyInactivity, studyService } from "./study_folder.ts";

@@ -6,7 +6,7 @@ import { RANGES } from "./assumptions/ranges.ts";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
 import { OutsideModelError } from "./outside_model.ts";
-import { runValuation } from "./valuation.ts";
+import { valueAssumptions } from "./valuation.ts";
 
 /** What a contribution rate affords. */
 export interface Affordable {
@@ -316,7 +316,8 @@ const TOO_DEAR = 2;
 /** The suggested rate, or that it is too dear. */
 function suggestedRate(assumptions: ValuationAssumptions): number {
   try {
-    return runValuation(assumptions).financing.benefit_and_administrative.suggestedRate;
+    return valueAssumptions(assumptions).financing.benefit_and_administrative
+      .suggestedRate;
   } catch (error) {
     if (error instanceof NoSignChangeError) return TOO_DEAR;
     throw error;

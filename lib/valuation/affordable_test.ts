@@ -12,7 +12,7 @@ import {
 import { deriveAssumptions } from "./assumptions/derive_assumptions.ts";
 import { rateKeepingReserve, rollForward } from "./fund.ts";
 import { reportInputs } from "./assumptions/report_assumptions.ts";
-import { runValuation } from "./valuation.ts";
+import { valueAssumptions } from "./valuation.ts";
 import { valueSchemes } from "./value_schemes.ts";
 
 const INPUTS = await reportInputs("base");
@@ -21,7 +21,7 @@ const PROPOSED = await rulesOf("proposed_2021");
 const BASE = deriveAssumptions(INPUTS, PROPOSED).assumptions;
 
 Deno.test("affordableBenefitRate() gives back the rate that a scheme costs", () => {
-  const cost = runValuation(BASE).financing.benefit_and_administrative.suggestedRate;
+  const cost = valueAssumptions(BASE).financing.benefit_and_administrative.suggestedRate;
   const affordable = affordableBenefitRate(BASE, cost)!;
   assertAlmostEquals(affordable.value, BASE.benefitRate, 1e-9);
   assertEquals(affordable.isLimit, false);
@@ -35,7 +35,7 @@ Deno.test("affordableBenefitRate() says when too little or too much is offered",
 Deno.test("affordableDuration() affords no month more", () => {
   const { value, suggestedRate } = affordableDuration(BASE, 0.01)!;
   assert(suggestedRate <= 0.01);
-  const { financing } = runValuation({ ...BASE, maximumDurationMonths: value + 1 });
+  const { financing } = valueAssumptions({ ...BASE, maximumDurationMonths: value + 1 });
   assert(financing.benefit_and_administrative.suggestedRate > 0.01);
   assertEquals(affordableDuration(BASE, 0.001), null);
 });
@@ -44,7 +44,7 @@ Deno.test("isoCostCurve() goes through schemes of the same cost", () => {
   for (const point of isoCostCurve(BASE, 0.0135, [3, 6, 9])) {
     const { maximumDurationMonths } = point;
     if (point.isLimit) continue;
-    const { financing } = runValuation({
+    const { financing } = valueAssumptions({
       ...BASE,
       maximumDurationMonths,
       benefitRate: point.benefitRate!,
@@ -58,7 +58,7 @@ Deno.test("isoCostCurve() goes through schemes of the same cost", () => {
 });
 
 Deno.test("rateKeepingReserve() holds the reserve in every year with benefits", () => {
-  const { years } = runValuation(BASE);
+  const { years } = valueAssumptions(BASE);
   const terms = {
     expenseBasis: "benefit_and_administrative",
     flows: "year_end",

@@ -33,13 +33,13 @@ export type AssumptionValues = {
  *
  * @example Benefits of 60 per cent cost 1.56 per cent of earnings in place of 1.35
  * ```ts
- * import { changeAssumptions, runValuation } from "@jkp/valuation";
+ * import { changeAssumptions, valueAssumptions } from "@jkp/valuation";
  * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assertEquals } from "@std/assert";
  *
  * const assumptions = await reportAssumptions("base");
  * const rate = (each: typeof assumptions) =>
- *   (100 * runValuation(each).financing.benefit_and_administrative.suggestedRate)
+ *   (100 * valueAssumptions(each).financing.benefit_and_administrative.suggestedRate)
  *     .toFixed(2);
  * assertEquals(rate(assumptions), "1.35");
  * assertEquals(rate(changeAssumptions(assumptions, { benefitRate: 0.6 })), "1.56");

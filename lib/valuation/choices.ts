@@ -4,6 +4,9 @@ import type { CeilingIndex, Rules } from "@jkp/scheme";
 /** The design that the report values, and that its readings are of. */
 export const REPORT_DESIGN = "proposed_2021";
 
+/** The valuation that the report makes of it. */
+export const REPORT_VALUATION = "report_2021";
+
 /**
  * Every decision that the report's text leaves open, by name.
  *

@@ -78,11 +78,11 @@ export function fundTerms(
  *
  * @example The base scenario at one per cent: overdrawn in 2024, as Table 3.7 says
  * ```ts
- * import { exhaustionYear, rollForward, runValuation } from "@jkp/valuation";
+ * import { exhaustionYear, rollForward, valueAssumptions } from "@jkp/valuation";
  * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assertEquals } from "@std/assert";
  *
- * const { years } = runValuation(await reportAssumptions("base"));
+ * const { years } = valueAssumptions(await reportAssumptions("base"));
  * const fund = rollForward(years, {
  *   contributionRate: 0.01,
  *   expenseBasis: "benefit_and_administrative",
@@ -141,10 +141,10 @@ function roll(years: readonly ProjectionYear[], terms: FundTerms): FundYear[] {
  * @example Base scenario, benefits only: 1.04 per cent suggested, 0.83 at least
  * ```ts
  * import { reportAssumptions } from "@jkp/valuation/read";
- * import { runValuation, solveContributionRate } from "@jkp/valuation";
+ * import { valueAssumptions, solveContributionRate } from "@jkp/valuation";
  * import { assertEquals } from "@std/assert";
  *
- * const { years } = runValuation(await reportAssumptions("base"));
+ * const { years } = valueAssumptions(await reportAssumptions("base"));
  * const terms = { expenseBasis: "benefit_only", flows: "year_end" } as const;
  * const rates = [2, 0].map((reserveMultiple) =>
  *   (100 * solveContributionRate(years, reserveMultiple, terms).root).toFixed(2)
@@ -189,11 +189,11 @@ export function solveContributionRate(
  *
  * @example A reserve of two years' expenses in every year: 2.28 per cent, not 1.35
  * ```ts
- * import { rateKeepingReserve, runValuation } from "@jkp/valuation";
+ * import { rateKeepingReserve, valueAssumptions } from "@jkp/valuation";
  * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assertAlmostEquals } from "@std/assert";
  *
- * const { years } = runValuation(await reportAssumptions("base"));
+ * const { years } = valueAssumptions(await reportAssumptions("base"));
  * const terms = { expenseBasis: "benefit_and_administrative", flows: "year_end" } as const;
  * assertAlmostEquals(rateKeepingReserve(years, 2, terms).root, 0.0228, 0.00005);
  * ```
@@ -230,12 +230,12 @@ export function rateKeepingReserve(
  *
  * @example One per cent under each scenario, as in Table 3.7
  * ```ts
- * import { exhaustionYear, rollForward, runValuation } from "@jkp/valuation";
+ * import { exhaustionYear, rollForward, valueAssumptions } from "@jkp/valuation";
  * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assertEquals } from "@std/assert";
  *
  * const yearOf = async (scenario: string) =>
- *   exhaustionYear(rollForward(runValuation(await reportAssumptions(scenario)).years, {
+ *   exhaustionYear(rollForward(valueAssumptions(await reportAssumptions(scenario)).years, {
  *     contributionRate: 0.01,
  *     expenseBasis: "benefit_and_administrative",
  *     flows: "year_end",

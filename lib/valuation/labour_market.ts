@@ -1,6 +1,6 @@
 import { percent } from "@jkp/exhibit";
 import { formatMonth, type Month, monthlyValues, monthOf } from "@jkp/month";
-import { lastProjectedMonth } from "@jkp/scheme";
+import { lastProjectedMonth } from "./valuation_terms.ts";
 import { survivalAt } from "@jkp/survival";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import { convolve } from "./convolve.ts";

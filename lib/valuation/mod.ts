@@ -26,7 +26,14 @@ export type {
   EarningsInBaseYear,
   ValuationAssumptions,
 } from "./assumptions/valuation_assumptions.ts";
-export { studyOptions, type ValuationInputs } from "./assumptions/valuation_inputs.ts";
+export {
+  completedSpells,
+  type MeasuredTime,
+  OUT_OF_WORK_MEASURES,
+  type OutOfWorkMeasure,
+  type TimeOutOfWork,
+} from "./assumptions/time_out_of_work.ts";
+export type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
 export {
   type AssumptionValues,
   CHANGEABLE_NAMES,
@@ -53,8 +60,15 @@ export {
 } from "./fund.ts";
 export { type MonthlyProjection, projectMonths } from "./projection.ts";
 export { REPORT_CHANGES, sensitivities, type Sensitivity } from "./sensitivity.ts";
-export { expectedPayments, transitionalCost } from "./transition.ts";
-export { fundAtSuggestedRate, runValuation, type Valuation } from "./valuation.ts";
+export {
+  expectedPayments,
+  type TransitionalCost,
+  transitionalCost,
+} from "./transition.ts";
+export { runValuation, suggestedRateOf, type ValuationRun } from "./run_valuation.ts";
+export { fundAtSuggestedRate, type Valuation, valueAssumptions } from "./valuation.ts";
+export type { ValuationBasis } from "./valuation_basis.ts";
+export { lastProjectedMonth, type ValuationTerms } from "./valuation_terms.ts";
 export { type ValuedReform, valueReform } from "./value_reform.ts";
 export {
   type SchemeValuation,

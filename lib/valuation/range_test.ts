@@ -24,7 +24,7 @@ import { OutsideModelError } from "./outside_model.ts";
 import { projectMonths } from "./projection.ts";
 import { sensitivities } from "./sensitivity.ts";
 import { expectedPayments, transitionalCost } from "./transition.ts";
-import { fundAtSuggestedRate, runValuation, type Valuation } from "./valuation.ts";
+import { fundAtSuggestedRate, type Valuation, valueAssumptions } from "./valuation.ts";
 import { valueReform } from "./value_reform.ts";
 import { valueSchemes } from "./value_schemes.ts";
 import { valueVariants } from "./value_variants.ts";
@@ -50,7 +50,7 @@ function outside(compute: () => unknown, reason: string | RegExp): void {
 }
 
 Deno.test("every valuation refuses a covered labour force that is all out of work", () => {
-  const { years } = runValuation(BASE);
+  const { years } = valueAssumptions(BASE);
   assert(years.length === 10);
   const inputs = {
     ...INPUTS,
@@ -59,7 +59,7 @@ Deno.test("every valuation refuses a covered labour force that is all out of wor
   const scenarios = { pessimistic: INPUTS, base: inputs, optimistic: INPUTS };
   for (
     const compute of [
-      () => runValuation(IN_SIX_OF_TEN),
+      () => valueAssumptions(IN_SIX_OF_TEN),
       () => projectMonths(IN_SIX_OF_TEN),
       () => sensitivities(IN_SIX_OF_TEN, []),
       () => affordableBenefitRate(IN_SIX_OF_TEN, 0.01),
@@ -82,7 +82,7 @@ Deno.test("every valuation refuses a covered labour force that is all out of wor
   assert(OUT_OF_WORK.test(message));
 });
 
-Deno.test("runValuation() refuses more beneficiaries than unemployed, and all who contribute", () => {
+Deno.test("valueAssumptions() refuses more beneficiaries than unemployed, and all who contribute", () => {
   const longer: ValuationAssumptions = {
     ...BASE,
     maximumDurationMonths: 60,
@@ -90,7 +90,10 @@ Deno.test("runValuation() refuses more beneficiaries than unemployed, and all wh
     involuntaryShare: 1,
     eligibleShare: 1,
   };
-  outside(() => runValuation(longer), "no more beneficiaries than unemployed are wanted");
+  outside(
+    () => valueAssumptions(longer),
+    "no more beneficiaries than unemployed are wanted",
+  );
   const none: ValuationAssumptions = {
     ...withUnemployment(0.3),
     involuntaryShare: 1,
@@ -98,14 +101,14 @@ Deno.test("runValuation() refuses more beneficiaries than unemployed, and all wh
     maximumDurationMonths: 24,
     choices: { ...BASE.choices, contributors: "members_less_beneficiaries" },
   };
-  outside(() => runValuation(none), "fewer beneficiaries than members");
+  outside(() => valueAssumptions(none), "fewer beneficiaries than members");
   outside(
-    () => runValuation({ ...withUnemployment(0.5), terminationRatePerMonth: 0.2 }),
+    () => valueAssumptions({ ...withUnemployment(0.5), terminationRatePerMonth: 0.2 }),
     "a termination rate above 0, up to 100 per cent a month is wanted, got 192.3 %",
   );
   const rounded = { ...BASE.choices, terminationRate: "each_year_as_printed" as const };
   outside(
-    () => runValuation({ ...withUnemployment(0.002), choices: rounded }),
+    () => valueAssumptions({ ...withUnemployment(0.002), choices: rounded }),
     "got 0.0 % in 2020-01",
   );
 });
@@ -113,10 +116,13 @@ Deno.test("runValuation() refuses more beneficiaries than unemployed, and all wh
 Deno.test("nobody paid is refused alike in assumptions, rules, service and calendar", () => {
   const leaves = "nobody who leaves is paid";
   const serves = "nobody who leaves has enough service";
-  outside(() => runValuation({ ...BASE, involuntaryShare: 0 }), leaves);
-  outside(() => runValuation({ ...BASE, eligibleShare: 0 }), serves);
-  outside(() => runValuation(changeAssumptions(BASE, { involuntaryShare: 0 })), leaves);
-  outside(() => runValuation(changeAssumptions(BASE, { eligibleShare: 0 })), serves);
+  outside(() => valueAssumptions({ ...BASE, involuntaryShare: 0 }), leaves);
+  outside(() => valueAssumptions({ ...BASE, eligibleShare: 0 }), serves);
+  outside(
+    () => valueAssumptions(changeAssumptions(BASE, { involuntaryShare: 0 })),
+    leaves,
+  );
+  outside(() => valueAssumptions(changeAssumptions(BASE, { eligibleShare: 0 })), serves);
   const reasonOf = (inputs: typeof INPUTS, rules = PROPOSED) => {
     const { valued, leftOut } = valueSchemes([rules], [inputs]);
     assertEquals(valued, []);
@@ -136,14 +142,17 @@ Deno.test("nobody paid is refused alike in assumptions, rules, service and calen
   assertEquals(reasonOf(INPUTS, { ...PROPOSED, benefit }), leaves);
   const terms = { ...BASE.terms, firstBenefitMonth: monthOf(2040, 1) };
   outside(
-    () => runValuation({ ...BASE, terms }),
+    () => valueAssumptions({ ...BASE, terms }),
     "nobody is paid in the years projected",
   );
   const back = survivalCurveFromPoints(
     [{ time: 0, survival: 1 }, { time: 0.1, survival: 0 }],
     "step",
   );
-  outside(() => runValuation({ ...BASE, survival: back }), "nobody is paid in the years");
+  outside(
+    () => valueAssumptions({ ...BASE, survival: back }),
+    "nobody is paid in the years",
+  );
 });
 
 Deno.test("functions name all that is wrong with values from outside types", () => {
@@ -162,7 +171,7 @@ Deno.test("functions name all that is wrong with values from outside types", () 
   for (
     const compute of [
       () => checkAssumptions(wrong),
-      () => runValuation(wrong),
+      () => valueAssumptions(wrong),
       () => projectMonths(wrong),
       () => sensitivities(BASE, [{ name: "wrong", title: "", change: wrong }]),
       () => affordableBenefitRate(wrong, 0.01),
@@ -191,7 +200,7 @@ Deno.test("functions name all that is wrong with values from outside types", () 
 });
 
 Deno.test("functions of inputs, rates and terms name what is wrong with them", () => {
-  const { years } = runValuation(BASE);
+  const { years } = valueAssumptions(BASE);
   const wrong = {
     ...INPUTS,
     scenari: INPUTS.scenario,
@@ -228,9 +237,9 @@ Deno.test("affordableDuration() stops at the last duration that the model can va
   };
   const { value, isLimit } = affordableDuration(assumptions, 0.9)!;
   assert(isLimit && value < 24);
-  runValuation({ ...assumptions, maximumDurationMonths: value });
+  valueAssumptions({ ...assumptions, maximumDurationMonths: value });
   const longer = { ...assumptions, maximumDurationMonths: value + 1 };
-  outside(() => runValuation(longer), "fewer beneficiaries than members");
+  outside(() => valueAssumptions(longer), "fewer beneficiaries than members");
   const [last, beyond] = isoCostCurve(assumptions, 0.2, [value, value + 1]);
   assert(last!.benefitRate !== null && beyond!.benefitRate === null);
 });
@@ -240,7 +249,7 @@ Deno.test("affordableBenefitRate() finds a rate where the highest costs all that
     { ...withUnemployment(0.3), maximumDurationMonths: 24 },
     { involuntaryShare: 1, eligibleShare: 1 },
   );
-  assertThrows(() => runValuation({ ...dear, benefitRate: 1 }), NoSignChangeError);
+  assertThrows(() => valueAssumptions({ ...dear, benefitRate: 1 }), NoSignChangeError);
   const { value, suggestedRate, isLimit } = affordableBenefitRate(dear, 0.1)!;
   assertAlmostEquals(suggestedRate, 0.1, 1e-9);
   assert(value > 0 && value < 1 && !isLimit);
@@ -264,7 +273,7 @@ Deno.test("survival reaches 0.05 at 60 months, and nobody is out of work after",
 });
 
 Deno.test("transitionalCost() rounds to printed digits in the report's design alone", () => {
-  const { years } = runValuation(BASE);
+  const { years } = valueAssumptions(BASE);
   const cost = (assumptions: ValuationAssumptions) =>
     transitionalCost(assumptions, years).costIdr;
   const choices = (transitionalFactors: "as_printed" | "exact") => ({
@@ -349,7 +358,7 @@ const SETTINGS: Readonly<Record<string, Partial<ValuationAssumptions>>> = {
   },
 };
 
-Deno.test("runValuation() equals the equations of Annex I, worked cohort by cohort", async () => {
+Deno.test("valueAssumptions() equals the equations of Annex I, worked cohort by cohort", async () => {
   const reports = [
     BASE,
     await reportAssumptions("pessimistic"),
@@ -358,7 +367,7 @@ Deno.test("runValuation() equals the equations of Annex I, worked cohort by coho
   const odd = Object.values(SETTINGS).map((change) => ({ ...BASE, ...change }));
   for (const assumptions of [...reports, ...odd]) {
     const expected = annexI(assumptions);
-    const { financing, years } = runValuation(assumptions);
+    const { financing, years } = valueAssumptions(assumptions);
     const { suggestedRate, minimumRate } = financing.benefit_and_administrative;
     assertAlmostEquals(suggestedRate, expected.suggestedRate, 1e-12);
     assertAlmostEquals(minimumRate, expected.minimumRate, 1e-12);
@@ -510,14 +519,14 @@ function bruteForceFund({ assumptions, months, financing }: Valuation): number[]
   });
 }
 
-Deno.test("runValuation() refuses with a reason or gives what can be, whatever the assumptions", () => {
+Deno.test("valueAssumptions() refuses with a reason or gives what can be, whatever the assumptions", () => {
   const outcomes = { valued: 0, wrong: 0, outside: 0, dear: 0 };
   fc.assert(
     fc.property(anyAssumptions, (assumptions) => {
       const out = placesOutOfRange(assumptions);
       let valuation: Valuation;
       try {
-        valuation = runValuation(assumptions);
+        valuation = valueAssumptions(assumptions);
       } catch (error) {
         if (error instanceof DataError) {
           outcomes.wrong++;

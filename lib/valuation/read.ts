@@ -6,4 +6,6 @@
  */
 
 export { reportAssumptions, reportInputs } from "./assumptions/report_assumptions.ts";
-export { REPORT_DESIGN } from "./choices.ts";
+export { readValuation } from "./file/read_valuation.ts";
+export { readValuationFile } from "./file/read_valuation_file.ts";
+export { REPORT_DESIGN, REPORT_VALUATION } from "./choices.ts";

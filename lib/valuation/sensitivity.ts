@@ -1,5 +1,5 @@
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
-import { runValuation } from "./valuation.ts";
+import { valueAssumptions } from "./valuation.ts";
 
 /** A change of one assumption. */
 export interface AssumptionChange {
@@ -69,7 +69,7 @@ export function sensitivities(
   changes: readonly AssumptionChange[],
 ): Sensitivity[] {
   const suggestedRate = (change: Partial<ValuationAssumptions>) =>
-    runValuation({ ...assumptions, ...change }).financing.benefit_and_administrative
+    valueAssumptions({ ...assumptions, ...change }).financing.benefit_and_administrative
       .suggestedRate;
   const before = suggestedRate({});
   return changes.map((change) => {

@@ -8,6 +8,7 @@ import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.t
 import { benefitMonth } from "./benefit_months.ts";
 import { allowancePattern } from "./reemployment_allowances.ts";
 import type { ProjectionYear } from "./cost_by_year.ts";
+import type { ValuationTerms } from "./valuation_terms.ts";
 
 /** What paying benefits in the first year would cost. */
 export interface TransitionalCost {
@@ -33,15 +34,16 @@ export interface TransitionalCost {
  * @param years The projection.
  * @returns The cost and the additional rate.
  * @throws {DataError} With everything that is wrong with the assumptions.
+ * @throws {RangeError} If the terms name no workers of a transition.
  * @see ILO (2021), section 4.1, Table 4.1, footnote 30.
  *
  * @example The report's 13.8 trillion rupiah and 0.13 per cent, base scenario
  * ```ts
  * import { reportAssumptions } from "@jkp/valuation/read";
- * import { runValuation, transitionalCost } from "@jkp/valuation";
+ * import { valueAssumptions, transitionalCost } from "@jkp/valuation";
  * import { assertAlmostEquals } from "@std/assert";
  *
- * const { assumptions, years } = runValuation(await reportAssumptions("base"));
+ * const { assumptions, years } = valueAssumptions(await reportAssumptions("base"));
  * const cost = transitionalCost(assumptions, years);
  * assertAlmostEquals(cost.costIdr / 1e12, 13.8, 0.05);
  * assertAlmostEquals(cost.additionalContributionRate, 0.0013, 0.00005);
@@ -52,13 +54,18 @@ export function transitionalCost(
   years: readonly ProjectionYear[],
 ): TransitionalCost {
   checkAssumptions(assumptions);
-  return costOfTransition(assumptions, years);
+  const { transition } = assumptions.terms;
+  if (transition !== null) return costOfTransition(assumptions, years, transition);
+  throw new RangeError(
+    "Cannot cost the transition: its workers are wanted in the terms, got none",
+  );
 }
 
 /** The same, of assumptions that are checked. */
 export function costOfTransition(
   assumptions: ValuationAssumptions,
   years: readonly ProjectionYear[],
+  { jhtWorkers, jhtAndJkkWorkers }: NonNullable<ValuationTerms["transition"]>,
 ): TransitionalCost {
   const { terms, choices, earnings } = assumptions;
   const year = yearOf(terms.firstContributionMonth);
@@ -89,8 +96,7 @@ export function costOfTransition(
   }
   return {
     year,
-    costIdr: costOfMembersIdr * terms.transition.jhtAndJkkWorkers /
-      terms.transition.jhtWorkers,
+    costIdr: costOfMembersIdr * jhtAndJkkWorkers / jhtWorkers,
     additionalContributionRate: accumulatedCost / accumulatedEarnings,
   };
 }

@@ -32,7 +32,8 @@ export interface Valuation {
   readonly months: MonthlyProjection;
   readonly years: readonly ProjectionYear[];
   readonly financing: { readonly [Basis in ExpenseBasis]: FinancingResult };
-  readonly transition: TransitionalCost;
+  /** `null` where the terms name no workers of a transition. */
+  readonly transition: TransitionalCost | null;
 }
 
 /**
@@ -51,16 +52,16 @@ export interface Valuation {
  * @example The report's base scenario: 1.35 per cent suggested, 1.08 at least
  * ```ts
  * import { reportAssumptions } from "@jkp/valuation/read";
- * import { runValuation } from "@jkp/valuation";
+ * import { valueAssumptions } from "@jkp/valuation";
  * import { assertAlmostEquals } from "@std/assert";
  *
- * const { financing } = runValuation(await reportAssumptions("base"));
+ * const { financing } = valueAssumptions(await reportAssumptions("base"));
  * const { suggestedRate, minimumRate } = financing.benefit_and_administrative;
  * assertAlmostEquals(suggestedRate, 0.0135, 0.00005);
  * assertAlmostEquals(minimumRate, 0.0108, 0.00005);
  * ```
  */
-export function runValuation(assumptions: ValuationAssumptions): Valuation {
+export function valueAssumptions(assumptions: ValuationAssumptions): Valuation {
   return valuePeriods([{ from: -Infinity, assumptions }]);
 }
 
@@ -96,7 +97,9 @@ export function valuePeriods(periods: readonly RulePeriod[]): Valuation {
       benefit_only: finance("benefit_only"),
       benefit_and_administrative: finance("benefit_and_administrative"),
     },
-    transition: costOfTransition(assumptions, years),
+    transition: assumptions.terms.transition === null
+      ? null
+      : costOfTransition(assumptions, years, assumptions.terms.transition),
   };
 }
 
@@ -109,11 +112,11 @@ export function valuePeriods(periods: readonly RulePeriod[]): Valuation {
  *
  * @example Two years' expenses at the end
  * ```ts
- * import { fundAtSuggestedRate, runValuation } from "@jkp/valuation";
+ * import { fundAtSuggestedRate, valueAssumptions } from "@jkp/valuation";
  * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assertAlmostEquals } from "@std/assert";
  *
- * const fund = fundAtSuggestedRate(runValuation(await reportAssumptions("base")));
+ * const fund = fundAtSuggestedRate(valueAssumptions(await reportAssumptions("base")));
  * assertAlmostEquals(fund.at(-1)!.reserveRatio!, 2, 1e-9);
  * ```
  */

@@ -3,7 +3,7 @@ import { monthOf } from "@jkp/month";
 import { readScheme } from "@jkp/scheme/read";
 import { rulesAt } from "@jkp/scheme";
 import { reportAssumptions, reportInputs } from "./assumptions/report_assumptions.ts";
-import { runValuation } from "./valuation.ts";
+import { valueAssumptions } from "./valuation.ts";
 import { valueSchemes } from "./value_schemes.ts";
 
 const ASSUMPTIONS = await Promise.all(
@@ -11,7 +11,7 @@ const ASSUMPTIONS = await Promise.all(
 );
 
 Deno.bench("three scenarios projected and solved", () => {
-  for (const assumptions of ASSUMPTIONS) runValuation(assumptions);
+  for (const assumptions of ASSUMPTIONS) valueAssumptions(assumptions);
 });
 
 const NAMES = [...Deno.readDirSync("data/designs")]

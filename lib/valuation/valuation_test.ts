@@ -16,7 +16,7 @@ import { expectedPayments } from "./transition.ts";
 import type { ExpenseBasis } from "./fund.ts";
 import { REPORT_CHANGES, sensitivities } from "./sensitivity.ts";
 import { reportAssumptions, reportInputs } from "./assumptions/report_assumptions.ts";
-import { runValuation } from "./valuation.ts";
+import { valueAssumptions } from "./valuation.ts";
 import { valueVariants } from "./value_variants.ts";
 import { VARIANTS } from "./variants.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
@@ -29,7 +29,7 @@ const BASE = await reportInputs("base");
 async function differingCells(reading: ReadingName): Promise<string[]> {
   const differing: string[] = [];
   for (const scenario of REPORT_SCENARIOS) {
-    const { financing } = runValuation(await reportAssumptions(scenario, reading));
+    const { financing } = valueAssumptions(await reportAssumptions(scenario, reading));
     for (const basis of Object.keys(financing) as ExpenseBasis[]) {
       const { suggestedRate, minimumRate, exhaustionYear } = financing[basis];
       const ours = {
@@ -57,11 +57,11 @@ const OPTIMISTIC_RATES = [
   "benefit_only/suggested_contribution_rate/optimistic",
 ];
 
-Deno.test("runValuation() prints Table 3.7 but for the optimistic rates under closest", async () => {
+Deno.test("valueAssumptions() prints Table 3.7 but for the optimistic rates under closest", async () => {
   assertEquals(await differingCells("closest"), OPTIMISTIC_RATES);
 });
 
-Deno.test("runValuation() prints 12 cells of Table 3.7 with no scalar fitted", async () => {
+Deno.test("valueAssumptions() prints 12 cells of Table 3.7 with no scalar fitted", async () => {
   assertEquals(
     await differingCells("implied_rate"),
     [
@@ -72,7 +72,7 @@ Deno.test("runValuation() prints 12 cells of Table 3.7 with no scalar fitted", a
   );
 });
 
-Deno.test("runValuation() gives what an independent computation does when earnings are those before the claim", async () => {
+Deno.test("valueAssumptions() gives what an independent computation does when earnings are those before the claim", async () => {
   const byRule = {
     base: [1.333, 1.070, 41.7],
     pessimistic: [4.820, 3.856, 47.2],
@@ -84,7 +84,7 @@ Deno.test("runValuation() gives what an independent computation does when earnin
     return deriveAssumptions({ ...inputs, choices }, PROPOSED).assumptions;
   };
   for (const scenario of REPORT_SCENARIOS) {
-    const { financing, years } = runValuation(await assumptionsOf(scenario));
+    const { financing, years } = valueAssumptions(await assumptionsOf(scenario));
     const { suggestedRate, minimumRate } = financing.benefit_and_administrative;
     const [suggested, minimum, average] = byRule[scenario];
     assertAlmostEquals(100 * suggestedRate, suggested!, 0.0005);
@@ -98,15 +98,15 @@ Deno.test("runValuation() gives what an independent computation does when earnin
   ];
   for (const [maximumDurationMonths, byClaim, byPayment] of durations) {
     const rateOf = (assumptions: typeof ofClaim) =>
-      100 * runValuation({ ...assumptions, maximumDurationMonths })
+      100 * valueAssumptions({ ...assumptions, maximumDurationMonths })
         .financing.benefit_and_administrative.suggestedRate;
     assertAlmostEquals(rateOf(ofClaim), byClaim, 0.0005);
     assertAlmostEquals(rateOf(ofPayment), byPayment, 0.0005);
   }
 });
 
-Deno.test("runValuation() comes within 8 per cent of the optimistic rates", async () => {
-  const { financing } = runValuation(await reportAssumptions("optimistic"));
+Deno.test("valueAssumptions() comes within 8 per cent of the optimistic rates", async () => {
+  const { financing } = valueAssumptions(await reportAssumptions("optimistic"));
   for (const basis of ["benefit_only", "benefit_and_administrative"] as const) {
     const printed = (measure: string) =>
       publishedValue(PUBLISHED, "table_3_7", `${basis}/${measure}/optimistic`) / 100;
@@ -118,9 +118,9 @@ Deno.test("runValuation() comes within 8 per cent of the optimistic rates", asyn
   }
 });
 
-Deno.test("runValuation() solves its rates to the last digits", async () => {
+Deno.test("valueAssumptions() solves its rates to the last digits", async () => {
   for (const scenario of REPORT_SCENARIOS) {
-    const { financing } = runValuation(await reportAssumptions(scenario));
+    const { financing } = valueAssumptions(await reportAssumptions(scenario));
     assert(financing.benefit_only.residual < 1e-14);
     assert(financing.benefit_and_administrative.residual < 1e-14);
   }
@@ -139,9 +139,9 @@ const PROTOTYPE = {
   optimistic: { only: [0.39, 0.328], all: [0.634, 0.528], benefit: 37.1 },
 } as const;
 
-Deno.test("runValuation() gives what the prototype of the model gave", async () => {
+Deno.test("valueAssumptions() gives what the prototype of the model gave", async () => {
   for (const scenario of REPORT_SCENARIOS) {
-    const { financing, years } = runValuation(await reportAssumptions(scenario));
+    const { financing, years } = valueAssumptions(await reportAssumptions(scenario));
     const { only, all, benefit } = PROTOTYPE[scenario];
     const { benefit_only, benefit_and_administrative } = financing;
     assertAlmostEquals(100 * benefit_only.suggestedRate, only[0], PROTOTYPE_DIGIT);
@@ -158,13 +158,13 @@ Deno.test("runValuation() gives what the prototype of the model gave", async () 
     );
     assertAlmostEquals(100 * years.at(-1)!.averageBenefitRatio!, benefit, 0.1);
   }
-  const { years } = runValuation(await reportAssumptions("base"));
+  const { years } = valueAssumptions(await reportAssumptions("base"));
   const payg = (year: number) =>
     100 * years.find((row) => row.year === year)!.paygCostRate;
   for (const [year, rate] of [[2021, 0.25], [2022, 1.41], [2026, 1.1]] as const) {
     assertAlmostEquals(payg(year), rate, 6e-3);
   }
-  const odds = runValuation(await reportAssumptions("pessimistic", "national_odds"));
+  const odds = valueAssumptions(await reportAssumptions("pessimistic", "national_odds"));
   assertAlmostEquals(
     100 * odds.financing.benefit_and_administrative.suggestedRate,
     4.68,
@@ -202,11 +202,11 @@ const CHOSEN: readonly (readonly [Partial<ModelChoices>, number])[] = [
   [{ coveredUnemploymentRate: 0.2 }, 0.01],
 ];
 
-Deno.test("runValuation() is moved by single changes as the prototype of the model is", async () => {
+Deno.test("valueAssumptions() is moved by single changes as the prototype of the model is", async () => {
   const base = await reportAssumptions("base");
   const suggested = (assumptions: ValuationAssumptions) =>
     100 *
-    runValuation(assumptions).financing.benefit_and_administrative.suggestedRate;
+    valueAssumptions(assumptions).financing.benefit_and_administrative.suggestedRate;
   for (const [change, rate, tolerance] of MOVED) {
     const ours = suggested({ ...base, ...change });
     assertAlmostEquals(ours, rate, tolerance, JSON.stringify(change));
@@ -221,16 +221,16 @@ Deno.test("runValuation() is moved by single changes as the prototype of the mod
 
 Deno.test("transitionalCost() prints Table 4.1", async () => {
   for (const scenario of REPORT_SCENARIOS) {
-    const { transition } = runValuation(await reportAssumptions(scenario));
+    const { transition } = valueAssumptions(await reportAssumptions(scenario));
     const cost = publishedRow(PUBLISHED, "table_4_1", `${scenario}/estimated_cost_2021`);
     const rate = publishedRow(
       PUBLISHED,
       "table_4_1",
       `${scenario}/additional_contribution_rate`,
     );
-    assertAlmostEquals(transition.costIdr / 1e12, cost.value!, cost.tolerance);
+    assertAlmostEquals(transition!.costIdr / 1e12, cost.value!, cost.tolerance);
     assertAlmostEquals(
-      100 * transition.additionalContributionRate,
+      100 * transition!.additionalContributionRate,
       rate.value!,
       rate.tolerance,
     );

@@ -5,7 +5,7 @@ import { type Rules, rulesAt } from "@jkp/scheme";
 import { deriveAssumptions } from "./assumptions/derive_assumptions.ts";
 import { reportAssumptions, reportInputs } from "./assumptions/report_assumptions.ts";
 import type { RulesData } from "./assumptions/rules_data.ts";
-import { runValuation } from "./valuation.ts";
+import { valueAssumptions } from "./valuation.ts";
 import { type SchemeValuation, valueSchemes } from "./value_schemes.ts";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
@@ -36,7 +36,7 @@ function rateOf(rules: Rules, data: RulesData = {}): number {
 Deno.test("valueSchemes() costs the proposal what the report's assumptions do", async () => {
   const { valued } = valueSchemes([PROPOSED], SCENARIOS);
   for (const [i, name] of REPORT_SCENARIOS.entries()) {
-    const { financing, years } = runValuation(await reportAssumptions(name));
+    const { financing, years } = valueAssumptions(await reportAssumptions(name));
     const { suggestedRate } = financing.benefit_and_administrative;
     assertEquals(valued[i]!.suggestedRate, suggestedRate);
     assertEquals(valued[i]!.beneficiaries, years.at(-1)!.beneficiaries);

@@ -4,7 +4,7 @@ import type { Rules } from "@jkp/scheme";
 import { deriveAssumptions } from "./assumptions/derive_assumptions.ts";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
-import { runValuation, type Valuation } from "./valuation.ts";
+import { type Valuation, valueAssumptions } from "./valuation.ts";
 import { type Variant, VARIANTS } from "./variants.ts";
 
 /** The headline results of three scenarios, as fractions of insurable earnings. */
@@ -83,10 +83,10 @@ export function valueVariants(
     return {
       variant,
       headlines: headlines(
-        runValuation(base),
-        runValuation(derive("pessimistic")),
-        runValuation(derive("optimistic")),
-        runValuation({ ...base, maximumDurationMonths: 9 }),
+        valueAssumptions(base),
+        valueAssumptions(derive("pessimistic")),
+        valueAssumptions(derive("optimistic")),
+        valueAssumptions({ ...base, maximumDurationMonths: 9 }),
       ),
     };
   });

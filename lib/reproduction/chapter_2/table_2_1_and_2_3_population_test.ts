@@ -1,4 +1,4 @@
-import { readShippedExtract } from "@jkp/extract/read";
+import { readValuation } from "@jkp/valuation/read";
 import { loadPublished } from "@jkp/published/read";
 import { publishedValue } from "@jkp/published";
 import { compareItem } from "../ledger/ledger.ts";
@@ -10,7 +10,7 @@ import { section21 } from "./section_2_1_population.ts";
 import { table21, table23 } from "./table_2_1_and_2_3_population.ts";
 
 const published = await loadPublished();
-const results = await computeResults(await readShippedExtract(), "closest");
+const results = await computeResults(await readValuation("report_2021"));
 const ledgerOf = (item: typeof table21) =>
   compareItem(
     published,

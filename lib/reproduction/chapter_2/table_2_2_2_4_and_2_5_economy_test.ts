@@ -1,4 +1,4 @@
-import { readShippedExtract } from "@jkp/extract/read";
+import { readValuation } from "@jkp/valuation/read";
 import { loadPublished } from "@jkp/published/read";
 import { REPORT_SCENARIOS } from "@jkp/economy";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
@@ -8,7 +8,7 @@ import { employmentGrowth, productivityGrowth } from "./employment_and_productiv
 import { table22, table24, table25 } from "./table_2_2_2_4_and_2_5_economy.ts";
 
 const published = await loadPublished();
-const results = await computeResults(await readShippedExtract(), "closest");
+const results = await computeResults(await readValuation("report_2021"));
 const ledger = [table22, table24, table25].flatMap((item) =>
   compareItem(published, item.item, item.cells!(results, published), "")
 );

@@ -57,12 +57,12 @@ const BASES: { readonly [Basis in ExpenseBasis]: string } = {
  *
  * @example Behind 1.35 per cent: 38.0 trillion rupiah in 2030, twice the expenses
  * ```ts
- * import { readShippedExtract } from "@jkp/extract/read";
+ * import { readValuation } from "@jkp/valuation/read";
  * import { buildLedger, computeResults, findingChains, selectItems } from "@jkp/reproduction";
  * import { loadPublished } from "@jkp/published/read";
  * import { assertAlmostEquals } from "@std/assert";
  *
- * const results = await computeResults(await readShippedExtract(), "closest");
+ * const results = await computeResults(await readValuation("report_2021"));
  * const ledger = buildLedger(selectItems(["3.7"]), results, await loadPublished());
  * const base = findingChains(results, ledger).find(({ scenario }) => scenario === "base")!;
  * const { cashFlow } = base.cells.find(({ row }) => row.published === "1.35")!;

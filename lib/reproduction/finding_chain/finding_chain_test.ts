@@ -4,13 +4,13 @@ import {
   assertEquals,
   assertStringIncludes,
 } from "@std/assert";
-import { readShippedExtract } from "@jkp/extract/read";
+import { readValuation } from "@jkp/valuation/read";
 import { findingChains } from "./finding_chain.ts";
 import { loadPublished } from "@jkp/published/read";
 import { buildLedger, selectItems } from "../registry.ts";
 import { computeResults } from "../results.ts";
 
-const results = await computeResults(await readShippedExtract(), "closest");
+const results = await computeResults(await readValuation("report_2021"));
 const ledger = buildLedger(selectItems(["3.7"]), results, await loadPublished());
 const chains = findingChains(results, ledger);
 const cells = chains.flatMap(({ cells }) => cells);

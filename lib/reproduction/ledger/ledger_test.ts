@@ -1,4 +1,4 @@
-import { readShippedExtract } from "@jkp/extract/read";
+import { readValuation } from "@jkp/valuation/read";
 import { loadPublished } from "@jkp/published/read";
 import { buildLedger, REGISTRY, selectItems } from "../registry.ts";
 import { KIND_RULES, kindOf } from "./kind_rules.ts";
@@ -8,7 +8,12 @@ import { headline, headlineFirst, summarizeLedger } from "./summary.ts";
 import { ledgerToCsv } from "./ledger_csv.ts";
 import { computeResults, scenarioInputs } from "../results.ts";
 import type { Reproduced } from "../reproduced.ts";
-import { deriveAssumptions, READING_NAMES, READINGS, runValuation } from "@jkp/valuation";
+import {
+  deriveAssumptions,
+  READING_NAMES,
+  READINGS,
+  valueAssumptions,
+} from "@jkp/valuation";
 import { REPORT_SCENARIOS } from "@jkp/economy";
 import { publishedRow, publishedValue } from "@jkp/published";
 import {
@@ -21,7 +26,7 @@ import {
 import { parse } from "@std/csv";
 
 const PUBLISHED = await loadPublished();
-const RESULTS = await computeResults(await readShippedExtract(), "closest");
+const RESULTS = await computeResults(await readValuation("report_2021"));
 const LEDGER = buildLedger(REGISTRY, RESULTS, PUBLISHED);
 
 function statusOf(item: string, cell: string, reproduced: Reproduced): string {
@@ -311,7 +316,7 @@ Deno.test("the switches of the implied rate hit the base rate together and miss 
     const inputs = scenarioInputs({ ...RESULTS, reading: "implied_rate" }, "base");
     const { assumptions } = deriveAssumptions({ ...inputs, choices }, RESULTS.rules);
     const { suggestedRate } =
-      runValuation(assumptions).financing.benefit_and_administrative;
+      valueAssumptions(assumptions).financing.benefit_and_administrative;
     const value = 100 * suggestedRate;
     return statusOf("table_3_7", `${SUGGESTED}/base`, { value, kind: "model" });
   };
@@ -368,9 +373,8 @@ Deno.test("the totals of Table 1.1 are its rows and pension at 2.0 and 1.0 per c
 });
 
 Deno.test("every number that differs says why, under every reading", async () => {
-  const extract = await readShippedExtract();
   for (const reading of READING_NAMES) {
-    const results = await computeResults(extract, reading);
+    const results = await computeResults(await readValuation("report_2021", { reading }));
     for (const item of REGISTRY) {
       const cells = item.cells?.(results, PUBLISHED) ?? {};
       const rows = buildLedger([item], results, PUBLISHED);

@@ -86,12 +86,12 @@ export function summarizeLedger(rows: readonly LedgerRow[]): LedgerSummary[] {
  *
  * @example Of the 12 rates one is reproduced under the reading `closest`
  * ```ts
- * import { readShippedExtract } from "@jkp/extract/read";
+ * import { readValuation } from "@jkp/valuation/read";
  * import { loadPublished } from "@jkp/published/read";
  * import { buildLedger, computeResults, headline, selectItems } from "@jkp/reproduction";
  * import { assertEquals } from "@std/assert";
  *
- * const results = await computeResults(await readShippedExtract(), "closest");
+ * const results = await computeResults(await readValuation("report_2021"));
  * const ledger = buildLedger(selectItems(["3.7"]), results, await loadPublished());
  * const { rates } = headline(ledger);
  * assertEquals(

@@ -17,12 +17,12 @@ import { evidenceTable, variantRatesTable } from "./variant_tables.ts";
  *
  * @example The optimistic 0.42 needs unemployment at 0.91 to 0.94 of base; its rate is 0.88
  * ```ts
- * import { readShippedExtract } from "@jkp/extract/read";
+ * import { readValuation } from "@jkp/valuation/read";
  * import { loadPublished } from "@jkp/published/read";
  * import { computeResults, optimisticColumnTables } from "@jkp/reproduction";
  * import { assertEquals } from "@std/assert";
  *
- * const results = await computeResults(await readShippedExtract(), "closest");
+ * const results = await computeResults(await readValuation("report_2021"));
  * const [needed] = optimisticColumnTables(results, await loadPublished());
  * const suggested = needed!.rows.map((row) => row["optimistic/suggested"]);
  * assertEquals(suggested.slice(0, 2), ["0.908 to 0.938", "0.884"]);

@@ -1,4 +1,4 @@
-import { readShippedExtract } from "@jkp/extract/read";
+import { readValuation } from "@jkp/valuation/read";
 import { loadPublished } from "@jkp/published/read";
 import { READINGS } from "@jkp/valuation";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
@@ -11,7 +11,7 @@ import { claimsRatio, transitionWithClaims } from "./scenario_share.ts";
 import type { Factors } from "./unemployment_factors.ts";
 
 const PUBLISHED = await loadPublished();
-const RESULTS = await computeResults(await readShippedExtract(), "closest");
+const RESULTS = await computeResults(await readValuation("report_2021"));
 const COLUMN = takeApart(RESULTS, PUBLISHED);
 
 /** Minimum by the fund of 2030 alone, and suggested, of both scenarios. */

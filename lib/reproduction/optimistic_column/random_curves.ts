@@ -1,6 +1,6 @@
 import type { ByScenario } from "@jkp/economy";
 import { monotoneCubic } from "@jkp/numeric";
-import { runValuation, type Valuation } from "@jkp/valuation";
+import { type Valuation, valueAssumptions } from "@jkp/valuation";
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { mersenne } from "pure-rand/generator/mersenne";
 import { claimsRatio } from "./scenario_share.ts";
@@ -41,7 +41,7 @@ export function drawCurves(
 ): RandomCurves {
   const byRate = COVERED_RATES.map((coveredUnemploymentRate) => {
     const value = ({ assumptions }: Valuation) =>
-      runValuation({
+      valueAssumptions({
         ...assumptions,
         choices: { ...assumptions.choices, coveredUnemploymentRate },
       });

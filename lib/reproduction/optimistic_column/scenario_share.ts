@@ -3,10 +3,10 @@ import {
   deriveAssumptions,
   projectMonths,
   READINGS,
-  runValuation,
   SCENARIO_SHARE_VARIANT,
   transitionalCost,
   type Valuation,
+  valueAssumptions,
 } from "@jkp/valuation";
 import { type ReportResults, scenarioInputs } from "../results.ts";
 import type { OtherScenario } from "./unemployment_factors.ts";
@@ -15,7 +15,7 @@ import type { OtherScenario } from "./unemployment_factors.ts";
 export function valueScenarioShare(results: ReportResults): ByScenario<Valuation> {
   const choices = { ...READINGS.national_odds, ...SCENARIO_SHARE_VARIANT.choices };
   const value = (name: keyof ByScenario<Valuation>) =>
-    runValuation(
+    valueAssumptions(
       deriveAssumptions({ ...scenarioInputs(results, name), choices }, results.rules)
         .assumptions,
     );

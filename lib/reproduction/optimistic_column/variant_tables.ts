@@ -117,7 +117,7 @@ export function evidenceTable(
 /** The factor that was missing, and the one that the formula brings. */
 function foundAfterwards(
   { missing: { optimistic }, variant }: OptimisticColumn,
-  closest: ReportResults["byReading"]["closest"],
+  closest: OptimisticColumn["variant"],
 ) {
   const share = ({ assumptions }: Valuation) => assumptions.scenarioInvoluntaryShare;
   const overShare = (valuations: typeof closest) =>

@@ -1,6 +1,6 @@
 import type { InactivityStudy, StudiedInactivity } from "./inactivity_study.ts";
 import { formatMonth, type Month } from "@jkp/month";
-import type { SpellManifest } from "@jkp/extract";
+import { labelOfExtract, type SpellManifest } from "@jkp/extract";
 import { INACTIVITY_CAUSES } from "@jkp/spells";
 import {
   type FamilyName,
@@ -18,8 +18,9 @@ import {
   sourceLine,
   type Table,
 } from "@jkp/exhibit";
-import { labelOfExtract, syntheticLabel } from "../data_labels.ts";
-import { completedSpells, timeOutOfWorkTable } from "./time_out_of_work.ts";
+import { syntheticLabel } from "../data_labels.ts";
+import { completedSpells } from "@jkp/valuation";
+import { timeOutOfWorkTable } from "./time_out_of_work.ts";
 
 /** A study of inactivity, and what it is about. */
 export interface InactivityReport {

@@ -1,46 +1,14 @@
-import { dataInWords, type DataLabel, type Table } from "@jkp/exhibit";
+import { dataInWords, type Table } from "@jkp/exhibit";
 import {
   elapsedStock,
-  type KaplanMeier,
-  kaplanMeierCurve,
   survivalAt,
   type SurvivalCurve,
-  survivalCurveFromPoints,
   survivalQuantile,
 } from "@jkp/survival";
-
-/** How long members stay out of work can be read from a stock, or from single spells. */
-export const OUT_OF_WORK_MEASURES = ["stock", "spells"] as const;
-
-/** A measure of the time out of work. */
-export type OutOfWorkMeasure = typeof OUT_OF_WORK_MEASURES[number];
-
-/** A measure as it was found in some data. */
-export interface MeasuredTime {
-  /** Fraction still out of work; `null` if too few were. */
-  readonly curve: SurvivalCurve | null;
-  readonly data: DataLabel;
-}
-
-/** Both measures of the time out of work; `null` where no data were read for one. */
-export interface TimeOutOfWork {
-  readonly stock: MeasuredTime | null;
-  readonly spells: MeasuredTime | null;
-  /** Which of them a valuation takes, if one is made. */
-  readonly valued?: OutOfWorkMeasure;
-}
+import type { MeasuredTime, TimeOutOfWork } from "@jkp/valuation";
 
 /** Months that a table reports. */
 const MONTHS = [3, 6, 9, 12, 24, 36] as const;
-
-/**
- * The survival of completed spells without contribution, straight between months, since an
- * end lies within the month before it; `null` if too few were under observation.
- */
-export function completedSpells(stillInactive: KaplanMeier): SurvivalCurve | null {
-  const { points } = kaplanMeierCurve(stillInactive);
-  return points.length < 2 ? null : survivalCurveFromPoints(points, "linear");
-}
 
 /** The survival of an elapsed stock; `null` where it has none who have just left. */
 export function stockOrNull(

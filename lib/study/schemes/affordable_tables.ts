@@ -10,9 +10,9 @@ import {
   fundTerms,
   isoCostCurve,
   rateKeepingReserve,
-  runValuation,
   type ValuationAssumptions,
   type ValuationInputs,
+  valueAssumptions,
 } from "@jkp/valuation";
 
 /**
@@ -69,7 +69,7 @@ export function affordableTable(
     rows: scenarios.map((inputs) => {
       const { assumptions } = deriveAssumptions(inputs, rules);
       const benefitRate = affordableBenefitRate(assumptions, contributionRate);
-      const { years } = runValuation(assumptions);
+      const { years } = valueAssumptions(assumptions);
       return {
         scenario: inputs.scenario.title,
         benefitRate: benefitRate === null ? "none" : 100 * benefitRate.value,

@@ -1,106 +1,55 @@
-import { lastProjectedMonth, rulesBetween, type Scheme } from "@jkp/scheme";
 import {
   type AssumptionValues,
-  type SchemeValuations,
-  type ValuationInputs,
-  valueSchemes,
+  runValuation,
+  type ValuationBasis,
+  type ValuationRun,
 } from "@jkp/valuation";
-import type { TimeOutOfWork } from "../inactivity/time_out_of_work.ts";
-import {
-  type CoverageStatistics,
-  type SchemeCoverage,
-  schemesCoverage,
-} from "./scheme_coverage.ts";
+import { type SchemeCoverage, schemesCoverage } from "./scheme_coverage.ts";
 
-/** All that schemes are compared on. */
-export interface ComparisonInputs {
-  /** What is compared; each has a name of its own. */
-  readonly schemes: readonly Scheme[];
-  /** All that each scenario's valuations are made from, but the law; at least one. */
-  readonly scenarios: readonly ValuationInputs[];
-  /** Public statistics, to measure coverage with. */
-  readonly open: CoverageStatistics;
-  /** Extract, reading and changes in words; says so when data are synthetic. */
-  readonly basis: string;
-  /** Assumptions that were changed by name; none if it is left out. */
-  readonly changes?: AssumptionValues;
-  /** The scenarios before anything was changed, if anything was. */
-  readonly unchanged?: readonly ValuationInputs[];
-  /** How long members stay out of work, by stock and by spells. */
-  readonly timeOutOfWork?: TimeOutOfWork;
-}
-
-/** Schemes side by side: what each costs, whom it covers, and what that rests on. */
-export interface SchemeComparison extends SchemeValuations {
+/** A valuation's schemes side by side: what each costs, and whom it covers. */
+export interface SchemeComparison extends ValuationRun {
   /** Coverage of each scheme, valued or not, by the rules it begins with. */
   readonly coverage: readonly SchemeCoverage[];
-  /** What was compared, and on what. */
-  readonly inputs: ComparisonInputs;
-  /** The same without the changes, if anything was changed. */
-  readonly unchanged?: SchemeValuations;
 }
 
 /**
- * Compares schemes: values each in each scenario, on the same members, and measures its
- * coverage. Rules that change in the years of the projection are valued as they change.
+ * Runs a valuation, and measures the coverage of each of its schemes beside its costs.
  *
- * @param inputs Schemes, scenarios and statistics.
+ * @param basis The valuation, with the designs to compare.
+ * @param changes Assumptions to set by name, over those that the file sets.
  * @returns What is valued and what is left out, with the coverage of all.
  * @throws {RangeError} If there is no scenario, two schemes or two scenarios have the same
- * name, or a scheme has no rules in the months of the projection.
+ * name, or a change cannot be made.
  *
  * @example JKP with the proposal's benefit: 50 per cent of wages in place of 45 and 25
  * ```ts
- * import { readComparison } from "@jkp/study/read";
+ * import { readValuation } from "@jkp/valuation/read";
  * import { schemeComparison } from "@jkp/study";
  * import { assertEquals } from "@std/assert";
  *
- * const inputs = await readComparison(["jkp_2021", "proposed_2021"], {
+ * const basis = await readValuation("report_2021", {
+ *   designs: ["jkp_2021", "proposed_2021"],
  *   scenarios: ["base"],
  * });
- * const [jkp, proposed] = inputs.schemes;
+ * const [jkp, proposed] = basis.schemes;
  * const { benefit } = proposed!.sections;
  * const changed = {
  *   ...jkp!,
  *   name: "changed",
  *   sections: { ...jkp!.sections, benefit },
  * };
- * const { valued } = schemeComparison({ ...inputs, schemes: [jkp!, changed] });
+ * const { valued } = schemeComparison({ ...basis, schemes: [jkp!, changed] });
  * const rates = valued.map(({ suggestedRate }) => (100 * suggestedRate).toFixed(2));
  * assertEquals(rates, ["0.99", "1.32"]);
  * ```
  */
-export function schemeComparison(inputs: ComparisonInputs): SchemeComparison {
-  const { schemes, scenarios, unchanged, open } = inputs;
-  checkComparison(inputs);
-  const { terms } = scenarios[0]!;
-  const rulesInTime = schemes.map((scheme) =>
-    rulesBetween(scheme, terms.firstContributionMonth, lastProjectedMonth(terms))
-  );
+export function schemeComparison(
+  basis: ValuationBasis,
+  changes: AssumptionValues = {},
+): SchemeComparison {
+  const run = runValuation(basis, changes);
   return {
-    ...valueSchemes(rulesInTime, scenarios),
-    coverage: schemesCoverage(rulesInTime.map((rules) => rules[0]!), open),
-    inputs,
-    ...(unchanged === undefined
-      ? {}
-      : { unchanged: valueSchemes(rulesInTime, unchanged) }),
+    ...run,
+    coverage: schemesCoverage(run.rulesInTime.map(([first]) => first!), basis.open),
   };
-}
-
-/** Refuses what could not be told apart, and nothing to value in. */
-function checkComparison({ schemes, scenarios }: ComparisonInputs): void {
-  const again = (
-    names: readonly string[],
-  ) => [...new Set(names.filter((name, i) => names.indexOf(name) < i))];
-  const problems = [
-    ...(scenarios.length === 0 ? ["at least one scenario is wanted, got none"] : []),
-    ...again(schemes.map(({ name }) => name))
-      .map((name) => `each scheme once is wanted, got ${name} again`),
-    ...again(scenarios.map(({ scenario }) => scenario.name))
-      .map((name) => `each scenario once is wanted, got ${name} again`),
-  ];
-  if (problems.length === 0) return;
-  throw new RangeError(
-    problems.map((problem) => `Cannot compare schemes: ${problem}`).join("\n"),
-  );
 }

@@ -1,24 +1,15 @@
 import { rulesAt } from "@jkp/scheme";
 import { readScheme } from "@jkp/scheme/read";
-import { choicesByLaw, deriveAssumptions, runValuation } from "@jkp/valuation";
+import { choicesByLaw, deriveAssumptions, valueAssumptions } from "@jkp/valuation";
+import { readValuation } from "@jkp/valuation/read";
 import { reportInputs } from "@jkp/valuation/read";
-import {
-  assert,
-  assertAlmostEquals,
-  assertEquals,
-  assertRejects,
-  assertThrows,
-} from "@std/assert";
+import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { schemeComparison } from "./compare_schemes.ts";
 import { comparisonExhibits } from "./comparison_exhibits.ts";
-import { compareSchemes, readComparison } from "./read_comparison.ts";
 
-const INPUTS = await readComparison([
-  "jkp_2021",
-  "proposed_2021",
-  "thailand",
-  "proposed_2023",
-]);
+const INPUTS = await readValuation("report_2021", {
+  designs: ["jkp_2021", "proposed_2021", "thailand", "proposed_2023"],
+});
 
 Deno.test("schemeComparison() values every scheme in every scenario", () => {
   const { valued, leftOut, coverage } = schemeComparison(INPUTS);
@@ -40,7 +31,7 @@ Deno.test("schemeComparison() costs the proposal among others what the laws' cho
     await readScheme("proposed_2021"),
     inputs.terms.firstBenefitMonth,
   );
-  const { financing } = runValuation(deriveAssumptions(inputs, rules).assumptions);
+  const { financing } = valueAssumptions(deriveAssumptions(inputs, rules).assumptions);
   const { valued } = schemeComparison(INPUTS);
   const ours = valued.find((each) =>
     each.rules.name === "proposed_2021" && each.scenarioName === "base"
@@ -73,34 +64,16 @@ Deno.test("schemeComparison() names all at once when names are there again or sc
   );
 });
 
-Deno.test("compareSchemes() leaves the rate as it is when a change says what holds", async () => {
-  const options = { scenarios: ["base"] };
-  const same = { ...options, changes: { involuntaryShare: 0.5 } };
-  const [one, other] = await Promise.all(
-    [options, same].map((each) => compareSchemes(["thailand"], each)),
+Deno.test("schemeComparison() leaves the rate as it is when a change says what holds", () => {
+  const thailand = { ...INPUTS, schemes: [INPUTS.schemes[2]!] };
+  const [one, other] = [{}, { involuntaryShare: 0.5 }].map((changes) =>
+    schemeComparison({ ...thailand, scenarios: [INPUTS.scenarios[1]!] }, changes)
   );
   assertAlmostEquals(
     one!.valued[0]!.suggestedRate,
     other!.valued[0]!.suggestedRate,
     1e-12,
   );
-});
-
-Deno.test("readComparison() refuses what cannot be changed", async () => {
-  await assertRejects(
-    () => readComparison(["jkp_2021"], { changes: { benefitRate: 60 } }),
-    RangeError,
-    "Cannot set benefitRate",
-  );
-});
-
-Deno.test("readComparison() counts leavers with spells only for rules that the extract does not count", async () => {
-  const nowhere = { spells: "/nowhere", scenarios: ["base"] };
-  const proposed = await readComparison(["proposed_2021"], nowhere);
-  assertEquals(proposed.scenarios[0]!.data!.serviceShares, []);
-  await assertRejects(() => readComparison(["jkp_2021"], nowhere));
-  const asked = INPUTS.scenarios[0]!.data!.serviceShares!.map(({ rule }) => rule);
-  assert(asked.some(({ consecutiveMonths }) => consecutiveMonths === 6));
 });
 
 Deno.test("six months in a row leave leavers out under JKP, and nobody under the review's proposal", () => {

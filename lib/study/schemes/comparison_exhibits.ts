@@ -22,11 +22,11 @@ export interface ComparisonExhibits {
  *
  * @example The proposal's rates in the three scenarios of the report
  * ```ts
- * import { compareSchemes } from "@jkp/study/read";
- * import { comparisonExhibits } from "@jkp/study";
+ * import { comparisonExhibits, schemeComparison } from "@jkp/study";
+ * import { readValuation } from "@jkp/valuation/read";
  * import { assertEquals } from "@std/assert";
  *
- * const comparison = await compareSchemes(["proposed_2021"]);
+ * const comparison = schemeComparison(await readValuation("report_2021"));
  * const { tables: [valued] } = comparisonExhibits(comparison);
  * const { pessimistic, base, optimistic } = valued.rows[0]!;
  * const rates = [pessimistic, base, optimistic].map((rate) => Number(rate).toFixed(2));
@@ -34,22 +34,21 @@ export interface ComparisonExhibits {
  * ```
  */
 export function comparisonExhibits(comparison: SchemeComparison): ComparisonExhibits {
-  const { valued, coverage, unchanged, inputs: { basis, scenarios: inputs } } =
-    comparison;
-  const isServiceSynthetic = inputs.some(({ data }) =>
+  const { valued, coverage, unchanged, inWords, basis } = comparison;
+  const isServiceSynthetic = basis.scenarios.some(({ data }) =>
     data?.serviceShares?.some(({ isSynthetic }) => isSynthetic)
   );
   const scenarios = valued.map(({ scenarioName }) => scenarioName);
   const shown = scenarios.includes("base") ? "base" : scenarios[0] ?? "base";
-  const source = `JKP Lab: ${basis}; coverage: data/open.`;
+  const source = `JKP Lab: ${inWords}; coverage: data/open.`;
   return {
     tables: [
       schemesTable(comparison, source, { coverage, shown, isServiceSynthetic }),
       schemesNotValued(comparison, "Rules: data/designs."),
       ...(unchanged === undefined
         ? []
-        : [changedRatesTable(comparison, unchanged, `JKP Lab: ${basis}.`)]),
+        : [changedRatesTable(comparison, unchanged, `JKP Lab: ${inWords}.`)]),
     ],
-    figure: schemesFigure(comparison, `JKP Lab: ${basis}.`, shown),
+    figure: schemesFigure(comparison, `JKP Lab: ${inWords}.`, shown),
   };
 }

@@ -1,5 +1,10 @@
 import { sumSimple } from "simple-statistics";
-import { roundedMean, type SpellManifest, TERMINATION_REASONS } from "@jkp/extract";
+import {
+  labelOfExtract,
+  roundedMean,
+  type SpellManifest,
+  TERMINATION_REASONS,
+} from "@jkp/extract";
 import { formatMonth } from "@jkp/month";
 import {
   leaverEligibility,
@@ -17,7 +22,7 @@ import {
   sourceLine,
   type Table,
 } from "@jkp/exhibit";
-import { INVENTED_BREAKS, labelOfExtract, syntheticLabel } from "../data_labels.ts";
+import { INVENTED_BREAKS, syntheticLabel } from "../data_labels.ts";
 import type { ServiceSuppression } from "./service_suppression.ts";
 
 const KEY_TITLES: Readonly<Record<LeaverKey, string>> = {

@@ -14,8 +14,9 @@ import type { MonthlyProjection, Valuation } from "@jkp/valuation";
  * @example Inflation of 2.8 per cent in 2021, as Table 2.2 of the report has it
  * ```ts
  * import { assumptionPathsTable } from "@jkp/study";
- * import { deriveAssumptions, runValuation } from "@jkp/valuation";
- * import { REPORT_DESIGN, reportInputs } from "@jkp/valuation/read";
+ * import { deriveAssumptions, valueAssumptions } from "@jkp/valuation";
+ * import { REPORT_DESIGN } from "@jkp/valuation/read";
+ * import { reportInputs } from "@jkp/valuation/read";
  * import { rulesAt } from "@jkp/scheme";
  * import { readScheme } from "@jkp/scheme/read";
  * import { assertEquals } from "@std/assert";
@@ -23,7 +24,7 @@ import type { MonthlyProjection, Valuation } from "@jkp/valuation";
  * const inputs = await reportInputs("base");
  * const scheme = await readScheme(REPORT_DESIGN);
  * const rules = rulesAt(scheme, inputs.terms.firstBenefitMonth);
- * const valuation = runValuation(deriveAssumptions(inputs, rules).assumptions);
+ * const valuation = valueAssumptions(deriveAssumptions(inputs, rules).assumptions);
  * const [year] =
  *   assumptionPathsTable(valuation, inputs.scenario, "an example").rows;
  * assertEquals([year!.year, year!.inflation], [2021, 2.8]);

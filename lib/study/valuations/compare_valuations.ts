@@ -18,10 +18,10 @@ export interface TitledValuation {
  * ```ts
  * import { comparedRates } from "@jkp/study";
  * import { reportAssumptions } from "@jkp/valuation/read";
- * import { runValuation } from "@jkp/valuation";
+ * import { valueAssumptions } from "@jkp/valuation";
  * import { assertEquals } from "@std/assert";
  *
- * const valuation = runValuation(await reportAssumptions("base"));
+ * const valuation = valueAssumptions(await reportAssumptions("base"));
  * const compared = [{ title: "As proposed", valuation }];
  * const [row] = comparedRates(compared, "an example").rows;
  * assertEquals(Number(row!.suggested).toFixed(2), "1.35");
@@ -72,10 +72,10 @@ export function comparedRates(
  * ```ts
  * import { comparedCostRates } from "@jkp/study";
  * import { reportAssumptions } from "@jkp/valuation/read";
- * import { runValuation } from "@jkp/valuation";
+ * import { valueAssumptions } from "@jkp/valuation";
  * import { assertEquals } from "@std/assert";
  *
- * const valuation = runValuation(await reportAssumptions("base"));
+ * const valuation = valueAssumptions(await reportAssumptions("base"));
  * const compared = [{ title: "As proposed", valuation }];
  * const [line] = comparedCostRates(compared, "an example").series;
  * assertEquals([line!.x[0], line!.y[0]], [2021, 0.25]);

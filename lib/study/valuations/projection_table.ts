@@ -13,10 +13,10 @@ import { type CellValue, percent, rateInWords, type Table } from "@jkp/exhibit";
  * ```ts
  * import { projectionTable } from "@jkp/study";
  * import { reportAssumptions } from "@jkp/valuation/read";
- * import { runValuation } from "@jkp/valuation";
+ * import { valueAssumptions } from "@jkp/valuation";
  * import { assertEquals } from "@std/assert";
  *
- * const valuation = runValuation(await reportAssumptions("base"));
+ * const valuation = valueAssumptions(await reportAssumptions("base"));
  * const { rows } = projectionTable(valuation, "an example");
  * assertEquals([rows[0]!.year, rows.at(-1)!.year], [2021, 2030]);
  * ```
@@ -72,10 +72,10 @@ export function projectionTable(valuation: Valuation, source: string): Table {
  * import { tableToText } from "@jkp/exhibit";
  * import { ratesTable } from "@jkp/study";
  * import { reportAssumptions } from "@jkp/valuation/read";
- * import { runValuation } from "@jkp/valuation";
+ * import { valueAssumptions } from "@jkp/valuation";
  * import { assertStringIncludes } from "@std/assert";
  *
- * const valuation = runValuation(await reportAssumptions("base"));
+ * const valuation = valueAssumptions(await reportAssumptions("base"));
  * assertStringIncludes(tableToText(ratesTable(valuation, "an example")), "1.35");
  * ```
  */

@@ -10,11 +10,13 @@ import type { SchemeValuation } from "@jkp/valuation";
  *
  * @example
  * ```ts
- * import { compareSchemes } from "@jkp/study/read";
  * import { rulesTakenTables } from "@jkp/study";
+ * import { runValuation } from "../../valuation/run_valuation.ts";
+ * import { readValuation } from "@jkp/valuation/read";
  * import { assertEquals } from "@std/assert";
  *
- * const { valued } = await compareSchemes(["jkp_2021"], { scenarios: ["base"] });
+ * const options = { designs: ["jkp_2021"], scenarios: ["base"] };
+ * const { valued } = runValuation(await readValuation("report_2021", options));
  * const [, notValued] = rulesTakenTables(valued[0]!, "an example");
  * const repeat = notValued.rows.find(({ rule }) => rule === "Repeat claims");
  * assertEquals(

@@ -36,7 +36,8 @@ const COLUMNS: readonly { readonly key: keyof Headlines; readonly title: string 
  * import { readScheme } from "@jkp/scheme/read";
  * import { variantsTable } from "@jkp/study";
  * import { valueVariants } from "@jkp/valuation";
- * import { REPORT_DESIGN, reportInputs } from "@jkp/valuation/read";
+ * import { REPORT_DESIGN } from "@jkp/valuation/read";
+ * import { reportInputs } from "@jkp/valuation/read";
  * import { assertEquals } from "@std/assert";
  *
  * const [pessimistic, base, optimistic] = await Promise.all(

@@ -1,7 +1,7 @@
 import { checkSchema } from "@jkp/files";
 import { formatMonth, type YearlyPath, yearOf } from "@jkp/month";
 import type { Problem } from "@jkp/problem";
-import { lastProjectedMonth } from "@jkp/scheme";
+import { lastProjectedMonth } from "../valuation_terms.ts";
 import { type SurvivalCurve, survivalCurveFromPoints } from "@jkp/survival";
 import * as v from "valibot";
 import type { ModelChoices } from "../choices.ts";

@@ -8,7 +8,7 @@ import {
 } from "@jkp/month";
 import { percent } from "@jkp/exhibit";
 import { contributionRate, hasReemploymentAllowance } from "@jkp/entitlement";
-import { lastProjectedMonth, type Rules } from "@jkp/scheme";
+import type { Rules } from "@jkp/scheme";
 import { survivalAt, type SurvivalCurve } from "@jkp/survival";
 import { sumSimple } from "simple-statistics";
 import { choicesFor, type ChoicesInForce } from "../choices.ts";
@@ -34,6 +34,7 @@ import { survivalToEnd } from "./survival_to_end.ts";
 import type { ValuationAssumptions } from "./valuation_assumptions.ts";
 import type { ValuationInputs } from "./valuation_inputs.ts";
 import { meanPathBetween, wageYears } from "./wage_years.ts";
+import { yearGaps } from "./year_gaps.ts";
 
 /** A scheme's rules as assumptions of a valuation, and what was made of them. */
 export interface DerivedAssumptions {
@@ -190,7 +191,7 @@ export function deriveAssumptions(
         },
       }
       : {}),
-    initialCapitalIdr: initialCapital ?? 0,
+    initialCapitalIdr: terms.openingFundIdr ?? initialCapital ?? 0,
     trialContributionRate: ownRate ?? terms.trialContributionRate,
   });
   return {
@@ -323,25 +324,10 @@ function nominalReturn({ realReturn, inflation }: Scenario): YearlyPath {
 
 /** Refuses a scenario that does not reach from the base year to the projection's end. */
 function checkYears({ experience, scenario, terms }: ValuationInputs, { name }: Rules) {
-  const lastWanted = yearOf(lastProjectedMonth(terms));
-  const firstGrown = experience.members.year + 1;
-  const firstPaid = yearOf(terms.firstContributionMonth);
-  const wanted = [
-    ["unemployment", scenario.unemploymentRate, firstGrown],
-    ["employment", scenario.employmentGrowth, firstGrown],
-    ["productivity", scenario.productivityGrowth, firstGrown],
-    ["GDP", scenario.realGdpGrowth, firstGrown],
-    ["inflation", scenario.inflation, firstGrown],
-    ["returns", scenario.realReturn, firstPaid, firstPaid + terms.projectionYears - 1],
-  ] as const;
-  const problems = wanted.flatMap(
-    ([what, { firstYear, values }, from, to = lastWanted]) => {
-      const lastYear = firstYear + values.length - 1;
-      return firstYear <= from && lastYear >= to ? [] : [
-        `Cannot value ${name} under ${scenario.name}: ${what} of the years from ` +
-        `${from} to ${to} is wanted, got ${firstYear} to ${lastYear}`,
-      ];
-    },
-  );
+  const problems = yearGaps(scenario, experience.members.year, terms)
+    .map(({ what, wanted, got }) =>
+      `Cannot value ${name} under ${scenario.name}: ${what} of the years from ` +
+      `${wanted.join(" to ")} is wanted, got ${got.join(" to ")}`
+    );
   if (problems.length > 0) throw new RangeError(problems.join("\n"));
 }

@@ -4,7 +4,7 @@ import { type Rules, rulesAt } from "@jkp/scheme";
 import { deriveAssumptions } from "./derive_assumptions.ts";
 import type { ModelChoices } from "../choices.ts";
 import { reportInputs } from "./report_assumptions.ts";
-import { runValuation } from "../valuation.ts";
+import { valueAssumptions } from "../valuation.ts";
 import type { ValuationAssumptions } from "./valuation_assumptions.ts";
 import type { ValuationInputs } from "./valuation_inputs.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
@@ -14,7 +14,7 @@ const PROPOSED = rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1));
 const ASSUMPTIONS = deriveAssumptions(BASE, PROPOSED).assumptions;
 
 function costOf(assumptions: ValuationAssumptions): number {
-  return runValuation(assumptions).financing.benefit_and_administrative.suggestedRate;
+  return valueAssumptions(assumptions).financing.benefit_and_administrative.suggestedRate;
 }
 
 function costOfLaw(inputs: ValuationInputs, rules: Rules): number {

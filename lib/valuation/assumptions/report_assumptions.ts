@@ -1,13 +1,19 @@
 import { readScenario } from "@jkp/economy/read";
 import { studyExperience } from "@jkp/experience";
 import { readShippedExtract } from "@jkp/extract/read";
-import { readScheme, readValuationTerms } from "@jkp/scheme/read";
+import { readScheme } from "@jkp/scheme/read";
 import { rulesAt } from "@jkp/scheme";
-import { type ReadingName, READINGS, REPORT_DESIGN } from "../choices.ts";
+import {
+  type ReadingName,
+  READINGS,
+  REPORT_DESIGN,
+  REPORT_VALUATION,
+} from "../choices.ts";
+import { readValuationFile } from "../file/read_valuation_file.ts";
 import { checkReading } from "../usual_reading.ts";
 import { deriveAssumptions } from "./derive_assumptions.ts";
 import type { ValuationAssumptions } from "./valuation_assumptions.ts";
-import { studyOptions, type ValuationInputs } from "./valuation_inputs.ts";
+import type { ValuationInputs } from "./valuation_inputs.ts";
 
 /**
  * All that the report values its design with, from the shipped extract: to put other rules
@@ -32,14 +38,16 @@ export async function reportInputs(
   reading: ReadingName = "closest",
 ): Promise<ValuationInputs> {
   checkReading(reading);
-  const [extract, scenario, scheme, terms] = await Promise.all([
+  const [extract, scenario, { terms, data }] = await Promise.all([
     readShippedExtract(),
     readScenario(scenarioName),
-    readScheme(REPORT_DESIGN),
-    readValuationTerms(),
+    readValuationFile(REPORT_VALUATION),
   ]);
-  const rules = rulesAt(scheme, terms.firstBenefitMonth);
-  const experience = studyExperience(extract, studyOptions(scenario, rules));
+  const experience = studyExperience(extract, {
+    referenceYears: data.studiedYears,
+    baseYear: data.baseYear,
+    qualifyingMonths: data.serviceMonths,
+  });
   return { experience, scenario, terms, choices: READINGS[reading] };
 }
 

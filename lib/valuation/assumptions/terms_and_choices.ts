@@ -1,4 +1,4 @@
-import type { ValuationTerms } from "@jkp/scheme";
+import type { ValuationTerms } from "../valuation_terms.ts";
 import * as v from "valibot";
 import type { ModelChoices } from "../choices.ts";
 import { ABOVE_ZERO, type Range, RANGES } from "./ranges.ts";
@@ -12,10 +12,11 @@ export const TERMS = v.strictObject(
     projectionYears: within(RANGES.projectionYears),
     reserveMultiple: within(RANGES.reserveMultiple),
     trialContributionRate: within(RANGES.contributionRate),
-    transition: v.strictObject({
+    openingFundIdr: v.nullable(within(RANGES.initialCapitalIdr)),
+    transition: v.nullable(v.strictObject({
       jhtWorkers: within(ABOVE_ZERO),
       jhtAndJkkWorkers: within(ABOVE_ZERO),
-    }, "workers covered at the start"),
+    }, "workers covered at the start")),
   } satisfies SchemasOf<ValuationTerms>,
   "the terms of a valuation",
 );

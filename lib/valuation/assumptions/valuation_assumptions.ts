@@ -1,6 +1,6 @@
 import type { BySex } from "@jkp/extract";
 import type { YearlyPath } from "@jkp/month";
-import type { ValuationTerms } from "@jkp/scheme";
+import type { ValuationTerms } from "../valuation_terms.ts";
 import type { SurvivalCurve } from "@jkp/survival";
 import type { BenefitMonth } from "../benefit_months.ts";
 import type { ReemploymentAllowances } from "../allowance_groups.ts";

@@ -1,6 +1,6 @@
 import type { Scenario } from "@jkp/economy";
-import type { Experience, StudyOptions } from "@jkp/experience";
-import type { Rules, ValuationTerms } from "@jkp/scheme";
+import type { Experience } from "@jkp/experience";
+import type { ValuationTerms } from "../valuation_terms.ts";
 import type { SurvivalCurve } from "@jkp/survival";
 import type { ModelChoices } from "../choices.ts";
 import type { RulesData } from "./rules_data.ts";
@@ -31,39 +31,4 @@ export interface ValuationInputs {
    * @default none
    */
   readonly change?: (assumptions: ValuationAssumptions) => ValuationAssumptions;
-}
-
-/**
- * What to study of an extract for a scenario and a scheme: the years that the scenario's
- * reference unemployment belongs to, and the rules' qualifying condition.
- *
- * @param scenario The scenario.
- * @param rules The rules with the service condition to count.
- * @returns Options for `studyExperience`.
- *
- * @example The report's 5.2 per cent unemployment is of 2018–19
- * ```ts
- * import { readScenario } from "@jkp/economy/read";
- * import { monthOf } from "@jkp/month";
- * import { readScheme } from "@jkp/scheme/read";
- * import { rulesAt } from "@jkp/scheme";
- * import { studyOptions } from "@jkp/valuation";
- * import { assertEquals } from "@std/assert";
- *
- * const rules = rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1));
- * const options = studyOptions(await readScenario("base"), rules);
- * assertEquals(options.referenceYears, [2018, 2019]);
- * assertEquals(options.qualifyingMonths, 12);
- * ```
- */
-export function studyOptions(
-  scenario: Scenario,
-  { qualifying }: Pick<Rules, "qualifying">,
-): StudyOptions {
-  const { firstYear, lastYear } = scenario.reference;
-  return {
-    referenceYears: [firstYear, lastYear],
-    baseYear: lastYear,
-    qualifyingMonths: qualifying.contributionMonths,
-  };
 }

@@ -1,5 +1,5 @@
 import type { OpenStatistics } from "@jkp/open";
-import type { NamedAmount, RulesData } from "@jkp/valuation";
+import type { NamedAmount, RulesData } from "./rules_data.ts";
 import { meanSimple } from "simple-statistics";
 
 /**

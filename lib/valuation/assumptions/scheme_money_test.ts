@@ -3,8 +3,8 @@ import { loadOpenStatistics } from "@jkp/open/read";
 import { schemeMoney } from "./scheme_money.ts";
 import { readScheme } from "@jkp/scheme/read";
 import { rulesAt } from "@jkp/scheme";
-import { deriveAssumptions } from "@jkp/valuation";
-import { reportInputs } from "@jkp/valuation/read";
+import { deriveAssumptions } from "./derive_assumptions.ts";
+import { reportInputs } from "./report_assumptions.ts";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 
 const MONEY = schemeMoney(await loadOpenStatistics());

@@ -5,11 +5,10 @@ import {
   leaverEligibility,
   type ServiceRule,
 } from "@jkp/spells";
-import { openSpellFolder, readSpells } from "@jkp/spells/read";
 import { kaplanMeier, type SurvivalCurve } from "@jkp/survival";
-import type { ServiceShare } from "@jkp/valuation";
-import { labelOfExtract } from "../data_labels.ts";
-import { completedSpells } from "../inactivity/time_out_of_work.ts";
+import { labelOfExtract } from "@jkp/extract";
+import { completedSpells } from "../assumptions/time_out_of_work.ts";
+import type { ServiceShare } from "../assumptions/service_rules.ts";
 
 /** What a valuation takes from spells of single members. */
 export interface SpellFigures {
@@ -32,6 +31,8 @@ export async function spellFigures(
   folder: string,
   rules: readonly ServiceRule[],
 ): Promise<SpellFigures> {
+  // Only here: it brings Polars, which most valuations do not need.
+  const { openSpellFolder, readSpells } = await import("@jkp/spells/read");
   const { manifest } = await openSpellFolder(folder);
   const { firstMonth, lastMonth } = manifest;
   const leavers = new LeaverCounts({ firstMonth, lastMonth, rules });

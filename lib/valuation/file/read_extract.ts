@@ -1,0 +1,42 @@
+import { MANIFEST_FILE, type StatisticsExtract } from "@jkp/extract";
+import { extractFolder, readStatisticsExtract } from "@jkp/extract/read";
+import { parseToml } from "@jkp/files";
+import { readText } from "@jkp/files/read";
+import { join } from "node:path";
+import * as v from "valibot";
+
+/** Statistics of an extract, and where its single members are, if they are known. */
+export interface ReadExtract {
+  readonly extract: StatisticsExtract;
+  /** Folder of the member-level extract that the statistics were counted from just now. */
+  readonly spells: string | null;
+}
+
+/**
+ * Reads an extract of either form: statistics as they are, single members counted into
+ * statistics.
+ *
+ * @param nameOrPath A folder of `data/extracts`, or a path.
+ * @throws {DataError} With everything that is wrong with it.
+ */
+export async function readExtract(nameOrPath: string): Promise<ReadExtract> {
+  const folder = await extractFolder(nameOrPath);
+  if (!await isOfMembers(folder)) {
+    return { extract: await readStatisticsExtract(folder), spells: null };
+  }
+  // Only here: it brings Polars, which most valuations do not need.
+  const { buildStatistics } = await import("@jkp/spells/read");
+  const { extract } = await buildStatistics(folder);
+  return { extract, spells: folder };
+}
+
+/** Whether a folder holds spells of members, by its manifest. */
+async function isOfMembers(folder: string): Promise<boolean> {
+  try {
+    const path = join(folder, MANIFEST_FILE);
+    const { form } = parseToml(path, await readText(path), v.looseObject({}));
+    return form === "spells";
+  } catch {
+    return false; // what is wrong is said where the statistics are read
+  }
+}

@@ -1,0 +1,213 @@
+import { parseToml } from "@jkp/files";
+import { isThere, readNamedFile } from "@jkp/files/read";
+import { DataError } from "@jkp/problem";
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import * as v from "valibot";
+import type { OutOfWorkMeasure } from "../assumptions/time_out_of_work.ts";
+import type { AssumptionValues } from "../change_assumptions.ts";
+import type { ReadingName } from "../choices.ts";
+import { type ValuationFile, valuationOf } from "./valuation_file.ts";
+
+/** What is said over a valuation file: for whoever asks "what if" of it. */
+export interface ValuationOver {
+  /**
+   * Folder of an extract.
+   * @default the file's
+   */
+  readonly extract?: string | undefined;
+  /**
+   * Folder of a member-level extract, asked who meets a rule of service that the
+   * statistics do not count, and how long spells without contribution last.
+   * @default the file's; else the shipped one with synthetic statistics, none with recorded
+   */
+  readonly spells?: string | undefined;
+  /**
+   * Roles of the file's scenarios, or names or paths of others.
+   * @default the file's
+   */
+  readonly scenarios?: readonly string[] | undefined;
+  /**
+   * Names or paths of designs.
+   * @default the file's
+   */
+  readonly designs?: readonly string[] | undefined;
+  /**
+   * How Annex I of the report is read.
+   * @default the file's
+   */
+  readonly reading?: ReadingName | undefined;
+  /**
+   * What tells how long members stay out of work: the statistics' stock of members without
+   * contribution, or completed spells of the member-level extract.
+   * @default the file's
+   */
+  readonly timeOutOfWork?: OutOfWorkMeasure | undefined;
+  /**
+   * Assumptions set by name, beside those that the file sets.
+   * @default {} none
+   */
+  readonly changes?: AssumptionValues | undefined;
+}
+
+type Table = Readonly<Record<string, unknown>>;
+
+const AnyTable = v.record(v.string(), v.unknown());
+
+/**
+ * Reads a valuation file: one of the project's by name, or a TOML file by path. A file
+ * with `extends` has the sections of another, but for the keys that it has itself; its
+ * scenarios and designs take the place of the other's. What it names is looked for beside
+ * it first, then among the project's.
+ *
+ * @param nameOrPath A file of `data/valuations`, or a path ending in `.toml`.
+ * @param over What is said over the file.
+ * @returns The valuation, not yet with what it names.
+ * @throws {DataError} With everything that is wrong with the file, by key.
+ *
+ * @example The report projects ten years and wants two years' expenses in reserve
+ * ```ts
+ * import { readValuationFile } from "@jkp/valuation/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { terms } = await readValuationFile("report_2021");
+ * assertEquals([terms.projectionYears, terms.reserveMultiple], [10, 2]);
+ * ```
+ */
+export async function readValuationFile(
+  nameOrPath: string,
+  over: ValuationOver = {},
+): Promise<ValuationFile> {
+  const file = await readNamedFile("valuations", nameOrPath);
+  return valuationOf(file.path, withOver(await keysOf(file, []), over));
+}
+
+/** The keys of a file and of all that it extends; what they name is found from each. */
+async function keysOf(
+  { path, text }: { readonly path: string; readonly text: string },
+  readBefore: readonly string[],
+): Promise<Table> {
+  const { extends: base, ...own } = await located(
+    parseToml(path, text, AnyTable),
+    dirname(path),
+  );
+  if (base === undefined) return own;
+  const refuse = (expected: string) => {
+    throw new DataError([{
+      file: path,
+      place: "extends",
+      expected,
+      received: JSON.stringify(base),
+    }]);
+  };
+  if (typeof base !== "string") return refuse("the name or path of a valuation file");
+  const file = await readNamedFile("valuations", base);
+  if ([...readBefore, path].some((each) => resolve(each) === resolve(file.path))) {
+    return refuse("another valuation, one that does not extend this one");
+  }
+  return merged(await keysOf(file, [...readBefore, path]), own);
+}
+
+/** Sections that take the place of the other file's as a whole. */
+const WHOLE = ["scenarios"];
+
+function merged(base: Table, own: Table): Table {
+  const sections = Object.entries(own).map(([key, value]) => {
+    const before = base[key];
+    return [
+      key,
+      isTable(before) && isTable(value) && !WHOLE.includes(key)
+        ? merged(before, value)
+        : value,
+    ];
+  });
+  return { ...base, ...Object.fromEntries(sections) };
+}
+
+/** Puts what is said over a file into its keys. */
+function withOver(keys: Table, over: ValuationOver): Table {
+  const { scenarios, designs, reading, changes = {} } = over;
+  const inSection = (key: string, values: Table) => {
+    const said = Object.entries(values).filter(([, value]) => value !== undefined);
+    const before = keys[key];
+    return said.length === 0
+      ? {}
+      : { [key]: { ...(isTable(before) ? before : {}), ...Object.fromEntries(said) } };
+  };
+  return {
+    ...keys,
+    ...inSection("data", {
+      extract: folderFromHere(over.extract),
+      spells: folderFromHere(over.spells),
+      time_out_of_work: over.timeOutOfWork,
+    }),
+    ...inSection("method", { reading }),
+    ...inSection("changes", changes),
+    ...(designs === undefined ? {} : { designs }),
+    ...(scenarios === undefined
+      ? {}
+      : { scenarios: rolesOf(scenarios, isTable(keys.scenarios) ? keys.scenarios : {}) }),
+  };
+}
+
+/** Scenarios by role: one of the file's, or else each by the name it was given. */
+function rolesOf(names: readonly string[], roles: Table): Table {
+  return Object.fromEntries(
+    names.map((
+      name,
+    ) => [name, Object.hasOwn(roles, name) ? roles[name] : name]),
+  );
+}
+
+/** A folder that a caller names stands in the current one, not among the project's. */
+function folderFromHere(folder: string | undefined): string | undefined {
+  return folder === undefined || /[/\\]/.test(folder) ? folder : `./${folder}`;
+}
+
+/** Keys of a file with whole paths in place of what stands beside it. */
+async function located(keys: Table, folder: string): Promise<Table> {
+  const beside = async (value: unknown, ending: string) => {
+    if (typeof value !== "string" || value === "") return value;
+    const name = value.endsWith(ending) ? value : value + ending;
+    const path = isAbsolute(name) ? name : join(folder, name);
+    const isPath = /[/\\]|^\.+$/.test(value) || ending !== "" && value.endsWith(ending);
+    return isPath || await isThere(path) ? path : value;
+  };
+  const { scenarios, designs, data, extends: base, previous } = keys;
+  return {
+    ...keys,
+    ...(base === undefined ? {} : { extends: await beside(base, ".toml") }),
+    ...(previous === undefined ? {} : { previous: await beside(previous, ".toml") }),
+    ...(Array.isArray(designs)
+      ? { designs: await Promise.all(designs.map((each) => beside(each, ".toml"))) }
+      : {}),
+    ...(isTable(scenarios) ? { scenarios: await eachOf(scenarios, ".toml") } : {}),
+    ...(isTable(data)
+      ? {
+        data: {
+          ...data,
+          ...await eachOf(
+            Object.fromEntries(
+              Object.entries(data).filter(([key]) => FOLDERS.includes(key)),
+            ),
+            "",
+          ),
+        },
+      }
+      : {}),
+  };
+
+  async function eachOf(table: Table, ending: string): Promise<Table> {
+    const entries = Object.entries(table).map(async ([key, value]) =>
+      [key, await beside(value, ending)] as const
+    );
+    return Object.fromEntries(await Promise.all(entries));
+  }
+}
+
+/** Keys of `[data]` that name folders. */
+const FOLDERS = ["extract", "spells"];
+
+function isTable(value: unknown): value is Table {
+  return typeof value === "object" && value !== null && !Array.isArray(value) &&
+    !(value instanceof Date);
+}

@@ -1,0 +1,152 @@
+import { type Rules, rulesBetween, type Scheme } from "@jkp/scheme";
+import {
+  type AssumptionValues,
+  changeInputs,
+  checkChanges,
+} from "./change_assumptions.ts";
+import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
+import type { ValuationBasis } from "./valuation_basis.ts";
+import { lastProjectedMonth } from "./valuation_terms.ts";
+import {
+  type SchemeValuation,
+  type SchemeValuations,
+  valueSchemes,
+} from "./value_schemes.ts";
+
+/** A valuation's results: each design under each scenario. */
+export interface ValuationRun extends SchemeValuations {
+  readonly basis: ValuationBasis;
+  /** Rules of each design in the months projected, in order of time. */
+  readonly rulesInTime: readonly (readonly Rules[])[];
+  /** All assumptions that were set by name, by the file or by the caller. */
+  readonly changes: AssumptionValues;
+  /** Extract, reading and what is set, in words; says so when data are synthetic. */
+  readonly inWords: string;
+  /** The same without what was set, if anything was. */
+  readonly unchanged?: SchemeValuations;
+}
+
+/**
+ * Runs a valuation: values each of its designs under each of its scenarios. Rules that
+ * change in the years of the projection are valued as they change.
+ *
+ * @param basis The valuation, as `readValuation` reads it.
+ * @param changes Assumptions to set by name, over those that the file sets: rates and
+ * shares as fractions, months, days.
+ * @returns What is valued and what is left out; beside it the same without what was set.
+ * @throws {DataError} With everything that is wrong with the inputs of a scenario.
+ * @throws {RangeError} If there is no scenario, two designs or two scenarios have the same
+ * name, or a change cannot be made.
+ * @see ILO (2021), sections 3.2 to 3.5.
+ *
+ * @example The report of 2021, and its benefit at 60 per cent of wages: 1.35 becomes 1.56
+ * ```ts
+ * import { runValuation, suggestedRateOf } from "./run_valuation.ts";
+ * import { readValuation } from "@jkp/valuation/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const report = await readValuation("report_2021");
+ * const base = (changes = {}) =>
+ *   (100 * suggestedRateOf(runValuation(report, changes), "base")).toFixed(2);
+ * assertEquals([base(), base({ benefitRate: 0.6 })], ["1.35", "1.56"]);
+ * ```
+ */
+export function runValuation(
+  basis: ValuationBasis,
+  changes: AssumptionValues = {},
+): ValuationRun {
+  checkNames(basis);
+  checkChanges(changes);
+  const { file, schemes, scenarios, inactivityCurve } = basis;
+  const set = { ...file.changes, ...changes };
+  const rulesInTime = schemes.map((scheme) => rulesProjected(scheme, scenarios[0]!));
+  const isChanged = Object.keys(set).length > 0 || inactivityCurve !== undefined;
+  const withCurve = inactivityCurve === undefined ? {} : { inactivityCurve };
+  return {
+    basis,
+    rulesInTime,
+    changes: set,
+    inWords: [
+      basis.inWords,
+      ...Object.entries(set).map(([name, value]) => `${name} set to ${value}`),
+    ].join(", "),
+    ...valueSchemes(
+      rulesInTime,
+      scenarios.map((inputs) => changeInputs({ ...inputs, ...withCurve }, set)),
+    ),
+    ...(isChanged ? { unchanged: valueSchemes(rulesInTime, scenarios) } : {}),
+  };
+}
+
+/**
+ * A scheme's rules in the months of a projection, in order of time.
+ *
+ * @param scheme The scheme.
+ * @param inputs Whose terms hold.
+ */
+export function rulesProjected(
+  scheme: Scheme,
+  { terms }: Pick<ValuationInputs, "terms">,
+): readonly Rules[] {
+  return rulesBetween(scheme, terms.firstContributionMonth, lastProjectedMonth(terms));
+}
+
+/**
+ * The suggested contribution rate of a valuation's first design under a scenario, of the
+ * longest duration: benefits and administration, with the reserve at the end.
+ *
+ * @param run The results.
+ * @param role The scenario's role in the valuation file.
+ * @returns The rate, a fraction of insurable earnings.
+ * @throws {RangeError} If there is no such scenario, or the design is left out.
+ *
+ * @example
+ * ```ts
+ * import { runValuation, suggestedRateOf } from "./run_valuation.ts";
+ * import { readValuation } from "@jkp/valuation/read";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const run = runValuation(await readValuation("report_2021"));
+ * assertAlmostEquals(suggestedRateOf(run, "base"), 0.0135, 0.00005);
+ * ```
+ */
+export function suggestedRateOf(run: ValuationRun, role: string): number {
+  return valuationOfRole(run, role).suggestedRate;
+}
+
+/** The first design's valuation under a scenario, of the longest duration. */
+export function valuationOfRole(
+  { basis: { roles, scenarios, schemes }, valued, leftOut }: ValuationRun,
+  role: string,
+): SchemeValuation {
+  const { name } = schemes[0]!;
+  const scenario = scenarios[roles.indexOf(role)]?.scenario;
+  const found = valued.find((each) =>
+    each.rules.name === name && each.scenarioName === scenario?.name &&
+    each.duration === "longest"
+  );
+  if (found !== undefined) return found;
+  throw new RangeError(
+    scenario === undefined
+      ? `Cannot find a scenario: one of ${roles.join(", ")} is wanted, got ${role}`
+      : `Cannot value ${name}: ${leftOut[0]?.reason}`,
+  );
+}
+
+/** Refuses what could not be told apart, and nothing to value in. */
+function checkNames({ schemes, scenarios }: ValuationBasis): void {
+  const again = (names: readonly string[]) => [
+    ...new Set(names.filter((name, i) => names.indexOf(name) < i)),
+  ];
+  const problems = [
+    ...(scenarios.length === 0 ? ["at least one scenario is wanted, got none"] : []),
+    ...again(schemes.map(({ name }) => name))
+      .map((name) => `each scheme once is wanted, got ${name} again`),
+    ...again(scenarios.map(({ scenario }) => scenario.name))
+      .map((name) => `each scenario once is wanted, got ${name} again`),
+  ];
+  if (problems.length === 0) return;
+  throw new RangeError(
+    problems.map((problem) => `Cannot compare schemes: ${problem}`).join("\n"),
+  );
+}

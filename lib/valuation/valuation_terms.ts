@@ -1,0 +1,48 @@
+import type { Month } from "@jkp/month";
+
+/** The terms on which schemes are valued: no law has them. */
+export interface ValuationTerms {
+  readonly firstContributionMonth: Month;
+  readonly firstBenefitMonth: Month;
+  readonly projectionYears: number;
+  /** Reserve wanted at the end, in years of the last year's total expenses. */
+  readonly reserveMultiple: number;
+  /** Contribution rate, a fraction, at which it is asked when the fund runs out. */
+  readonly trialContributionRate: number;
+  /** The fund before the first contribution, rupiah; `null` for the law's own capital. */
+  readonly openingFundIdr: number | null;
+  /**
+   * Workers covered at the start, for the cost of benefits in the first year; `null` where
+   * that is not asked.
+   */
+  readonly transition: {
+    readonly jhtWorkers: number;
+    readonly jhtAndJkkWorkers: number;
+  } | null;
+}
+
+/**
+ * The last month of a projection.
+ *
+ * @param terms The terms of a valuation.
+ * @returns The month.
+ *
+ * @example The report's ten years end with 2030
+ * ```ts
+ * import { formatMonth } from "@jkp/month";
+ * import { lastProjectedMonth } from "./valuation_terms.ts";
+ * import { readValuationFile } from "@jkp/valuation/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { terms } = await readValuationFile("report_2021");
+ * assertEquals(formatMonth(lastProjectedMonth(terms)), "2030-12");
+ * ```
+ */
+export function lastProjectedMonth(
+  { firstContributionMonth, projectionYears }: Pick<
+    ValuationTerms,
+    "firstContributionMonth" | "projectionYears"
+  >,
+): Month {
+  return firstContributionMonth + 12 * projectionYears - 1;
+}
