@@ -1,12 +1,11 @@
 import { didYouMean } from "@jkp/problem";
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { type Description, flagOf } from "./description.ts";
+import { type Description, flagOf, type Written } from "./description.ts";
 
 /** Arguments of a command taken apart, and everything that is wrong with their form. */
 export interface TakenArguments {
   readonly isHelp: boolean;
-  /** What was written for each option that is there, in order; nothing for a flag. */
-  readonly written: ReadonlyMap<string, readonly string[]>;
+  readonly written: Written;
   /** What stands beside the options. */
   readonly positionals: readonly string[];
   /** Options that are unknown, lack a value, or have one that they cannot. */

@@ -2,7 +2,13 @@ import { sweepStaging } from "@jkp/files/write";
 import { didYouMean, UsageError } from "@jkp/problem";
 import { dirname } from "node:path";
 import { takeApart } from "./arguments.ts";
-import { type Description, flagOf, type Named, type Option } from "./description.ts";
+import {
+  type Description,
+  flagOf,
+  type Named,
+  type Option,
+  type Written,
+} from "./description.ts";
 import { keepAll, type LetGo } from "./permissions.ts";
 import { formOf, helpWidth, orList, usageText } from "./usage.ts";
 
@@ -89,7 +95,8 @@ async function parseArguments(
   for (const [key, option] of Object.entries(options)) {
     const written = taken.written.get(key);
     const refuse = (problem: string) => void problems.push(problem);
-    const one = (text: string) => readValue(flagOf(key), option, text, refuse);
+    const one = (text: string) =>
+      readValue(flagOf(key), option, { text, written: taken.written }, refuse);
     if (option.value === undefined) values[key] = written !== undefined;
     else if (option.isMultiple) {
       const texts = written ?? [option.default ?? []].flat();
@@ -101,7 +108,9 @@ async function parseArguments(
   }
   if (operand?.names !== undefined && misuse.length === 0) {
     const all = await Promise.all(
-      taken.positionals.map((text) => nameProblem(operand.word, operand, text)),
+      taken.positionals.map((text) =>
+        nameProblem(operand.word, operand, text, taken.written)
+      ),
     );
     problems.push(...all.flatMap((problem) => problem ?? []));
   }
@@ -135,7 +144,7 @@ function miscounted(
 async function readValue(
   flag: string,
   option: Option,
-  text: string,
+  { text, written }: { readonly text: string; readonly written: Written },
   refuse: (problem: string) => void,
 ): Promise<unknown> {
   const { choices, read = (same) => same } = option;
@@ -143,7 +152,7 @@ async function readValue(
     refuse(`${flag} wants ${orList(choices)}, got ${text}${didYouMean(text, choices)}`);
     return text;
   }
-  const problem = await nameProblem(flag, option, text);
+  const problem = await nameProblem(flag, option, text, written);
   if (problem !== null) {
     refuse(problem);
     return text;
@@ -162,9 +171,10 @@ async function nameProblem(
   what: string,
   { names }: Named,
   text: string,
+  written: Written,
 ): Promise<string | null> {
   if (names === undefined || /[/\\]|\.\w+$/.test(text)) return null;
-  const known = await names();
+  const known = await names(written);
   if (known.includes(text)) return null;
   return `${what} wants ${known.join(", ")} or a path, got ${text}` +
     didYouMean(text, known);

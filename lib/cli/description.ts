@@ -1,7 +1,10 @@
+/** What was written for each option that is there, in order; nothing for a flag. */
+export type Written = ReadonlyMap<string, readonly string[]>;
+
 /** What can be given by a name that the project knows. */
 export interface Named {
   /** The names that there are; anything else is wanted to be a path. */
-  readonly names?: () => Promise<readonly string[]>;
+  readonly names?: (written: Written) => Promise<readonly string[]>;
 }
 
 /** An option of a command. */

@@ -79,7 +79,7 @@ Deno.test("reproduce writes the tables of the papers of 2020 and 2023, and their
   assertEquals([...bases].sort(), ["arithmetic", "computed", "quoted", "rule", "words"]);
   assert(ledger.every(({ basis, note }) => basis !== "quoted" || note !== ""));
   const { inputs } = JSON.parse(await Deno.readTextFile(`${folder}/manifest.json`));
-  for (const path of ["designs/jkp_2021.toml", "valuation/report_2021.toml"]) {
+  for (const path of ["designs/jkp_2021.toml", "valuations/report_2021.toml"]) {
     assert(inputs.sha256[`data/${path}`], path);
   }
 });

@@ -4,8 +4,9 @@ import { UsageError } from "@jkp/problem";
 import { designNames } from "@jkp/scheme/read";
 import { comparisonExhibits, schemeComparison } from "@jkp/study";
 import { CHANGEABLE_NAMES, OUT_OF_WORK_MEASURES } from "@jkp/valuation";
-import { readValuation, REPORT_VALUATION } from "@jkp/valuation/read";
+import { readValuation, readValuationFile, REPORT_VALUATION } from "@jkp/valuation/read";
 import { command } from "./command.ts";
+import type { Written } from "./description.ts";
 import { refuseSameNames } from "./options.ts";
 import { writeOutputs } from "./outputs.ts";
 import { runCommand } from "./run_command.ts";
@@ -38,6 +39,7 @@ export const valueCommand = command({
       value: "NAME|FILE",
       about: "a scenario of the valuation, one of data/scenarios, or a TOML file",
       isMultiple: true,
+      names: scenarioNames,
       defaultWords: "of one design base; of several, all of the valuation",
     },
     design: {
@@ -125,6 +127,16 @@ export const valueCommand = command({
     ? printJson(valuationsJson(comparison, source))
     : print(valuationsText(comparison, source));
 });
+
+/** Scenarios of the project, and the roles of those of the valuation. */
+async function scenarioNames(written: Written): Promise<readonly string[]> {
+  const name = written.get("valuation")?.at(-1) ?? REPORT_VALUATION;
+  const roles = await readValuationFile(name).then(
+    ({ scenarios }) => Object.keys(scenarios),
+    () => [], // what is wrong with it is said where the valuation is read
+  );
+  return [...new Set([...await namesIn("scenarios"), ...roles])];
+}
 
 if (import.meta.main) {
   await runCommand(valueCommand);

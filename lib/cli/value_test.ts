@@ -7,8 +7,8 @@ import { readScheme } from "@jkp/scheme/read";
 import { SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
 import { studyInactivity } from "@jkp/study/read";
 import { survivalAt } from "@jkp/survival";
-import { reportAssumptions, reportInputs } from "@jkp/valuation/read";
-import { choicesByLaw, deriveAssumptions, valueAssumptions } from "@jkp/valuation";
+import { readValuation, reportAssumptions, reportInputs } from "@jkp/valuation/read";
+import { deriveAssumptions, valueAssumptions } from "@jkp/valuation";
 import {
   assert,
   assertAlmostEquals,
@@ -19,6 +19,9 @@ import {
 import { runHere, runTask } from "./run_for_test.ts";
 import { valueCommand } from "./value.ts";
 
+/** Choices of designs side by side: by what laws say. */
+const BY_LAW = (await readValuation("report_2021", { designs: ["jkp_2021"] }))
+  .scenarios[0]!.choices;
 const PROPOSED = rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1));
 
 async function suggestedRate(...args: string[]): Promise<number> {
@@ -241,7 +244,7 @@ Deno.test("value sets several designs side by side in every scenario", async () 
     if (each.design === "jkp_2021") assertEquals(alone, each.suggestedRate);
     else {
       const report = await reportInputs(each.scenarioName);
-      const byLaw = { ...report, choices: choicesByLaw(report.choices) };
+      const byLaw = { ...report, choices: BY_LAW };
       const { financing } = valueAssumptions(
         deriveAssumptions(byLaw, PROPOSED).assumptions,
       );

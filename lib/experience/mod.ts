@@ -14,11 +14,7 @@ export { type LeaverAges, shareOfAges } from "./leaver_ages.ts";
 export { type AgeShare, memberAges } from "./member_ages.ts";
 export { poissonInterval } from "./poisson_interval.ts";
 export { seasonality } from "./seasonality.ts";
-export {
-  type Experience,
-  studyExperience,
-  type StudyOptions,
-} from "./study_experience.ts";
+export { type Experience, studyExperience } from "./study_experience.ts";
 export { STUDY_SPLITS, type StudySplit } from "./study_cells.ts";
 export type { StudyCell } from "./study_rates.ts";
 export {

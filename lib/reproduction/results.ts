@@ -168,8 +168,8 @@ export async function computeResults(basis: ValuationBasis): Promise<ReportResul
  */
 export function scenarioInputs(
   { experience, scenarios, terms, reading }:
-    & Pick<ReportResults, "scenarios" | "terms" | "reading">
-    & { readonly experience: Experience },
+    & Pick<ReportResults, "scenarios" | "reading">
+    & { readonly experience: Experience; readonly terms: ValuationTerms },
   name: ReportScenario,
 ): ValuationInputs {
   return { experience, scenario: scenarios[name], terms, choices: READINGS[reading] };

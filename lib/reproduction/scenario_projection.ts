@@ -14,24 +14,11 @@ import { reportSource } from "./report_source.ts";
  *
  * @example Base scenario: 429 thousand beneficiaries in 2022, 2.73 per cent of members
  * ```ts
- * import { readScenario } from "@jkp/economy/read";
- * import { scenarioProjectionTable } from "@jkp/reproduction";
- * import { reportAssumptions, reportInputs } from "@jkp/valuation/read";
- * import { valueAssumptions } from "@jkp/valuation";
+ * import { computeResults, scenarioProjectionTable } from "@jkp/reproduction";
+ * import { readValuation } from "@jkp/valuation/read";
  * import { assertAlmostEquals } from "@std/assert";
  *
- * const { experience } = await reportInputs("base");
- * const [pessimistic, base, optimistic] = [
- *   await readScenario("pessimistic"),
- *   await readScenario("base"),
- *   await readScenario("optimistic"),
- * ];
- * const valuations = {
- *   pessimistic: valueAssumptions(await reportAssumptions("pessimistic")),
- *   base: valueAssumptions(await reportAssumptions("base")),
- *   optimistic: valueAssumptions(await reportAssumptions("optimistic")),
- * };
- * const results = { experience, scenarios: { pessimistic, base, optimistic }, valuations };
+ * const results = await computeResults(await readValuation("report_2021"));
  * const row = scenarioProjectionTable(results, "base").rows[1]!;
  * assertAlmostEquals(Number(row.beneficiaries), 429, 0.5);
  * assertAlmostEquals(Number(row.demographic), 2.73, 0.005);

@@ -103,23 +103,6 @@ export function choicesFor(
  * @param choices A reading, or choices of one's own.
  * @returns Choices that are the same for every design.
  * @see ILO (2021), Table 3.1: average earnings over the 6 months prior to claim.
- *
- * @example The proposal beside others costs 1.353 per cent, and 1.349 in the report's reading
- * ```ts
- * import { monthOf } from "@jkp/month";
- * import { readScheme } from "@jkp/scheme/read";
- * import { rulesAt } from "@jkp/scheme";
- * import { reportInputs } from "@jkp/valuation/read";
- * import { choicesByLaw, valueSchemes } from "@jkp/valuation";
- * import { assertEquals } from "@std/assert";
- *
- * const proposed = rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1));
- * const report = await reportInputs("base");
- * const byLaw = { ...report, choices: choicesByLaw(report.choices) };
- * const { valued } = valueSchemes([proposed], [report, byLaw]);
- * const rates = valued.map(({ suggestedRate }) => (100 * suggestedRate).toFixed(3));
- * assertEquals(rates, ["1.349", "1.353"]);
- * ```
  */
 export function choicesByLaw(choices: ModelChoices): ChoicesInForce {
   return decided(choices, BY_LAW);

@@ -14,14 +14,7 @@ export {
 } from "./affordable.ts";
 export { checkAssumptions } from "./assumptions/check_assumptions.ts";
 export { deriveAssumptions } from "./assumptions/derive_assumptions.ts";
-export type { NamedAmount, RulesData } from "./assumptions/rules_data.ts";
 export { rulesInRupiah } from "./assumptions/rules_in_rupiah.ts";
-export {
-  extractServiceShares,
-  serviceRulesToCount,
-  type ServiceShare,
-  serviceShareOf,
-} from "./assumptions/service_rules.ts";
 export type {
   EarningsInBaseYear,
   ValuationAssumptions,
@@ -30,7 +23,6 @@ export {
   completedSpells,
   type MeasuredTime,
   OUT_OF_WORK_MEASURES,
-  type OutOfWorkMeasure,
   type TimeOutOfWork,
 } from "./assumptions/time_out_of_work.ts";
 export type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
@@ -38,12 +30,10 @@ export {
   type AssumptionValues,
   CHANGEABLE_NAMES,
   changeAssumptions,
-  changeInputs,
   checkChanges,
 } from "./change_assumptions.ts";
 export {
   CHOICE_REASONS,
-  choicesByLaw,
   type ModelChoices,
   READING_NAMES,
   type ReadingName,
@@ -68,14 +58,14 @@ export {
 export { runValuation, suggestedRateOf, type ValuationRun } from "./run_valuation.ts";
 export { fundAtSuggestedRate, type Valuation, valueAssumptions } from "./valuation.ts";
 export type { ValuationBasis } from "./valuation_basis.ts";
-export { lastProjectedMonth, type ValuationTerms } from "./valuation_terms.ts";
+export { type ValuationTerms } from "./valuation_terms.ts";
 export { type ValuedReform, valueReform } from "./value_reform.ts";
 export {
   type SchemeValuation,
   type SchemeValuations,
   valueSchemes,
 } from "./value_schemes.ts";
-export { checkReading, readingInWords, usualReading } from "./usual_reading.ts";
+export { readingInWords } from "./usual_reading.ts";
 export { type Headlines, valueVariants, type VariantResult } from "./value_variants.ts";
 export { SCENARIO_SHARE_VARIANT, VARIANTS } from "./variants.ts";
 export type { ProjectionYear } from "./cost_by_year.ts";

@@ -8,4 +8,4 @@
 export { reportAssumptions, reportInputs } from "./assumptions/report_assumptions.ts";
 export { readValuation } from "./file/read_valuation.ts";
 export { readValuationFile } from "./file/read_valuation_file.ts";
-export { REPORT_DESIGN, REPORT_VALUATION } from "./choices.ts";
+export { REPORT_VALUATION } from "./choices.ts";

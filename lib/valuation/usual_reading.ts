@@ -14,15 +14,6 @@ const FITTED: { readonly [Name in ReadingName]: boolean } = {
  *
  * @param data Whose data: only whether they are synthetic counts.
  * @returns The reading's name.
- *
- * @example
- * ```ts
- * import { usualReading } from "@jkp/valuation";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(usualReading({ isSynthetic: true }), "closest");
- * assertEquals(usualReading({ isSynthetic: false }), "implied_rate");
- * ```
  */
 export function usualReading(
   { isSynthetic }: { readonly isSynthetic: boolean },
@@ -66,15 +57,6 @@ export function readingInWords(
  *
  * @param name The name.
  * @throws {RangeError} With the readings that there are.
- *
- * @example
- * ```ts
- * import { checkReading } from "@jkp/valuation";
- * import { assertThrows } from "@std/assert";
- *
- * const check = () => checkReading("closets");
- * assertThrows(check, RangeError, "got closets (did you mean closest?)");
- * ```
  */
 export function checkReading(name: string): asserts name is ReadingName {
   if (READING_NAMES.some((known) => known === name)) return;

@@ -26,17 +26,6 @@ export interface ValuationTerms {
  *
  * @param terms The terms of a valuation.
  * @returns The month.
- *
- * @example The report's ten years end with 2030
- * ```ts
- * import { formatMonth } from "@jkp/month";
- * import { lastProjectedMonth } from "./valuation_terms.ts";
- * import { readValuationFile } from "@jkp/valuation/read";
- * import { assertEquals } from "@std/assert";
- *
- * const { terms } = await readValuationFile("report_2021");
- * assertEquals(formatMonth(lastProjectedMonth(terms)), "2030-12");
- * ```
  */
 export function lastProjectedMonth(
   { firstContributionMonth, projectionYears }: Pick<

@@ -1,6 +1,6 @@
 import { rulesAt } from "@jkp/scheme";
 import { readScheme } from "@jkp/scheme/read";
-import { choicesByLaw, deriveAssumptions, valueAssumptions } from "@jkp/valuation";
+import { deriveAssumptions, valueAssumptions } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
 import { reportInputs } from "@jkp/valuation/read";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
@@ -26,7 +26,7 @@ Deno.test("schemeComparison() values every scheme in every scenario", () => {
 
 Deno.test("schemeComparison() costs the proposal among others what the laws' choices do", async () => {
   const report = await reportInputs("base");
-  const inputs = { ...report, choices: choicesByLaw(report.choices) };
+  const inputs = { ...report, choices: INPUTS.scenarios[0]!.choices };
   const rules = rulesAt(
     await readScheme("proposed_2021"),
     inputs.terms.firstBenefitMonth,

@@ -6,8 +6,8 @@ import { statedClaims } from "@jkp/reproduction";
 import { valuedReformFigure, valuedReformTable } from "./valued_reform.ts";
 import { readScheme } from "@jkp/scheme/read";
 import { rulesAt } from "@jkp/scheme";
-import { reportInputs } from "@jkp/valuation/read";
-import { choicesByLaw, valueReform, valueSchemes } from "@jkp/valuation";
+import { readValuation, reportInputs } from "@jkp/valuation/read";
+import { valueReform, valueSchemes } from "@jkp/valuation";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 
 const rulesOf = async (name: string) => rulesAt(await readScheme(name), monthOf(2022, 1));
@@ -18,7 +18,11 @@ const [JKP, PROPOSED, KOREA, JAPAN] = await Promise.all([
   rulesOf("japan"),
 ]);
 const BASE = await reportInputs("base");
-const BY_LAW = { ...BASE, choices: choicesByLaw(BASE.choices) };
+const { scenarios: [LAWFUL] } = await readValuation("report_2021", {
+  designs: ["jkp_2021"],
+  scenarios: ["base"],
+});
+const BY_LAW = { ...BASE, choices: LAWFUL!.choices };
 const REFORM = valueReform(JKP, PROPOSED, BASE);
 
 Deno.test("valueReform() ends at the new rules' rate when all steps are taken", () => {

@@ -15,14 +15,13 @@ import type { MonthlyProjection, Valuation } from "@jkp/valuation";
  * ```ts
  * import { assumptionPathsTable } from "@jkp/study";
  * import { deriveAssumptions, valueAssumptions } from "@jkp/valuation";
- * import { REPORT_DESIGN } from "@jkp/valuation/read";
  * import { reportInputs } from "@jkp/valuation/read";
  * import { rulesAt } from "@jkp/scheme";
  * import { readScheme } from "@jkp/scheme/read";
  * import { assertEquals } from "@std/assert";
  *
  * const inputs = await reportInputs("base");
- * const scheme = await readScheme(REPORT_DESIGN);
+ * const scheme = await readScheme("proposed_2021");
  * const rules = rulesAt(scheme, inputs.terms.firstBenefitMonth);
  * const valuation = valueAssumptions(deriveAssumptions(inputs, rules).assumptions);
  * const [year] =

@@ -36,14 +36,13 @@ const COLUMNS: readonly { readonly key: keyof Headlines; readonly title: string 
  * import { readScheme } from "@jkp/scheme/read";
  * import { variantsTable } from "@jkp/study";
  * import { valueVariants } from "@jkp/valuation";
- * import { REPORT_DESIGN } from "@jkp/valuation/read";
  * import { reportInputs } from "@jkp/valuation/read";
  * import { assertEquals } from "@std/assert";
  *
  * const [pessimistic, base, optimistic] = await Promise.all(
  *   ["pessimistic", "base", "optimistic"].map((name) => reportInputs(name)),
  * );
- * const scheme = await readScheme(REPORT_DESIGN);
+ * const scheme = await readScheme("proposed_2021");
  * const variants = valueVariants(
  *   { pessimistic: pessimistic!, base: base!, optimistic: optimistic! },
  *   rulesAt(scheme, base!.terms.firstBenefitMonth),

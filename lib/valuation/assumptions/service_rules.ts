@@ -41,21 +41,6 @@ export function serviceRuleOf(
  * @param schemes The schemes' rules.
  * @param eligibility The rule of service that the experience was studied with.
  * @returns The rules, each once.
- *
- * @example JKP wants twelve months in 24, six of them in a row
- * ```ts
- * import { monthOf } from "@jkp/month";
- * import { readScheme } from "@jkp/scheme/read";
- * import { rulesAt } from "@jkp/scheme";
- * import { serviceRulesToCount } from "@jkp/valuation";
- * import { assertEquals } from "@std/assert";
- *
- * const jkp = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 1));
- * assertEquals(serviceRulesToCount([jkp], { monthsAtLeast: 12 }), [
- *   { months: 12, withinMonths: 24 },
- *   { months: 12, withinMonths: 24, consecutiveMonths: 6 },
- * ]);
- * ```
  */
 export function serviceRulesToCount(
   schemes: readonly Pick<Rules, "qualifying">[],
@@ -75,19 +60,6 @@ export function serviceRulesToCount(
  *
  * @param extract The extract.
  * @returns A share for each point of its service, within 24 months.
- *
- * @example Months of service in 24, and per cent of leavers with that service
- * ```ts
- * import { readShippedExtract } from "@jkp/extract/read";
- * import { extractServiceShares } from "@jkp/valuation";
- * import { assertEquals } from "@std/assert";
- *
- * const shares = extractServiceShares(await readShippedExtract());
- * assertEquals(
- *   shares.map(({ rule, share }) => [rule.months, Math.round(100 * share)]),
- *   [[3, 92], [6, 86], [12, 75], [24, 58]],
- * );
- * ```
  */
 export function extractServiceShares(extract: StatisticsExtract): ServiceShare[] {
   const points = new Set(extract.service.map(({ monthsAtLeast }) => monthsAtLeast));
@@ -103,17 +75,6 @@ export function extractServiceShares(extract: StatisticsExtract): ServiceShare[]
  * @param shares Shares by rule.
  * @param rule The rule.
  * @returns The share, or `undefined` if the rule is not among them.
- *
- * @example One month in a row adds nothing to a rule
- * ```ts
- * import { serviceShareOf } from "@jkp/valuation";
- * import { assertEquals } from "@std/assert";
- *
- * const shares = [{ rule: { months: 6, withinMonths: 12 }, share: 0.8 }];
- * const rule = { months: 6, withinMonths: 12, consecutiveMonths: 1 };
- * assertEquals(serviceShareOf(shares, rule), 0.8);
- * assertEquals(serviceShareOf(shares, { ...rule, months: 9 }), undefined);
- * ```
  */
 export function serviceShareOf(
   shares: readonly ServiceShare[],

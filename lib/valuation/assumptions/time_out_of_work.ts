@@ -29,7 +29,22 @@ export interface TimeOutOfWork {
 
 /**
  * The survival of completed spells without contribution, straight between months, since an
- * end lies within the month before it; `null` if too few were under observation.
+ * end lies within the month before it.
+ *
+ * @param stillInactive Kaplan–Meier estimate of the time without contribution.
+ * @returns The survival; `null` if too few were under observation.
+ *
+ * @example Half of four members contribute again within a month
+ * ```ts
+ * import { kaplanMeier, survivalAt } from "@jkp/survival";
+ * import { completedSpells } from "@jkp/valuation";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const observations = { durations: [1, 1, 2, 3], eventObserved: [1, 1, 1, 1] };
+ * const curve = completedSpells(kaplanMeier(observations))!;
+ * assertEquals(survivalAt(curve, 1), 0.5);
+ * assertEquals(survivalAt(curve, 0.5), 0.75);
+ * ```
  */
 export function completedSpells(stillInactive: KaplanMeier): SurvivalCurve | null {
   const { points } = kaplanMeierCurve(stillInactive);

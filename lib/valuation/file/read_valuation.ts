@@ -7,7 +7,6 @@ import { loadOpenStatistics } from "@jkp/open/read";
 import { readTogether, throwIfAny } from "@jkp/problem";
 import { readScheme } from "@jkp/scheme/read";
 import { readSeverancePractice } from "@jkp/scheme/read";
-import type { ServiceRule } from "@jkp/spells";
 import type { SurvivalCurve } from "@jkp/survival";
 import { schemeMoney } from "../assumptions/scheme_money.ts";
 import {
