@@ -6,8 +6,7 @@ import {
   throwIfAny,
 } from "@jkp/problem";
 import type { ColumnKind } from "@jkp/spells";
-import { cellText } from "@jkp/spells/read";
-import { openSpellFile } from "@jkp/spells/read";
+import { cellText, openSpellFile } from "@jkp/spells/read";
 import type { Observations } from "@jkp/survival";
 import type { DataFrame, Series } from "nodejs-polars";
 import { type NumberedFrame, readCsvFrame, refuseMissing } from "./csv_frame.ts";

@@ -1,8 +1,7 @@
 import { rulesAt } from "@jkp/scheme";
 import { readScheme } from "@jkp/scheme/read";
 import { deriveAssumptions, valueAssumptions } from "@jkp/valuation";
-import { readValuation } from "@jkp/valuation/read";
-import { reportInputs } from "@jkp/valuation/read";
+import { readValuation, reportInputs } from "@jkp/valuation/read";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { schemeComparison } from "./compare_schemes.ts";
 import { comparisonExhibits } from "./comparison_exhibits.ts";

@@ -1,7 +1,6 @@
 import { monthOf } from "@jkp/month";
 import { type Rules, rulesAt } from "@jkp/scheme";
-import { readSeverancePractice } from "@jkp/scheme/read";
-import { readScheme } from "@jkp/scheme/read";
+import { readScheme, readSeverancePractice } from "@jkp/scheme/read";
 import { survivalAt } from "@jkp/survival";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { projectMonths } from "../projection.ts";

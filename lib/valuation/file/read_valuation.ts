@@ -5,8 +5,7 @@ import { labelOfExtract } from "@jkp/extract";
 import { extractFolder } from "@jkp/extract/read";
 import { loadOpenStatistics } from "@jkp/open/read";
 import { readTogether, throwIfAny } from "@jkp/problem";
-import { readScheme } from "@jkp/scheme/read";
-import { readSeverancePractice } from "@jkp/scheme/read";
+import { readScheme, readSeverancePractice } from "@jkp/scheme/read";
 import type { SurvivalCurve } from "@jkp/survival";
 import { schemeMoney } from "../assumptions/scheme_money.ts";
 import {
