@@ -1,13 +1,10 @@
 import type { DataFrame } from "nodejs-polars";
-import { trimmed } from "../decode/encoded_frame.ts";
+import { HASH_SEEDS, trimmed } from "../decode/encoded_frame.ts";
 import type { SpellFolder } from "../folder/spell_folder.ts";
 import { madeOnce } from "../source/made_once.ts";
 import { polars } from "../source/polars.ts";
 import { untilUnreadable } from "../source/until_unreadable.ts";
 import type { Tally } from "./tally.ts";
-
-/** Seeds of the hash of ids. */
-const HASH_SEEDS = [2021, 7, 37, 60] as const;
 
 /**
  * What ids look like, to see at little cost that no two can agree but for leading zeros or

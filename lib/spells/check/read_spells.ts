@@ -1,5 +1,5 @@
 import { DataError, furtherProblems, type Problem, throwIfAny } from "@jkp/problem";
-import { openSpellFolder } from "../folder/spell_folder.ts";
+import { openSpellFolder, type SpellFolder } from "../folder/spell_folder.ts";
 import type { SpellManifest } from "@jkp/extract";
 import type { SpellColumns } from "../spell_columns.ts";
 import type { Finding, RuleName } from "./finding.ts";
@@ -56,7 +56,7 @@ const MOST_WORDED = 20;
  * a member alone says in which part it is, so that results do not depend on the order of
  * rows or files.
  *
- * @param path Folder of the extract.
+ * @param extract Folder of the extract, or the extract as `openSpellFolder` gives it.
  * @param counters What counts; they hold nothing useful if the reading fails.
  * @param options What to do with wrong rows.
  * @returns What was read.
@@ -80,13 +80,13 @@ const MOST_WORDED = 20;
  * ```
  */
 export async function readSpells(
-  path: string,
+  extract: string | SpellFolder,
   counters: readonly SpellCounter[],
   options: ReadSpellsOptions = {},
 ): Promise<SpellsRead> {
   const { leavesOutErrors = false, mostLeftOut = MOST_LEFT_OUT, rowsSeen } = options;
-  const folder = await openSpellFolder(path);
-  const { manifest } = folder;
+  const folder = typeof extract === "string" ? await openSpellFolder(extract) : extract;
+  const { path, manifest } = folder;
   const { lastMonth, extractMonth } = manifest;
   const limits = { lastMonth, extractMonth, plausibleWageIdr: PLAUSIBLE_WAGE_IDR };
   const errors: Finding[] = [];

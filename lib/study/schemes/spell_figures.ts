@@ -32,14 +32,15 @@ export async function spellFigures(
   folder: string,
   rules: readonly ServiceRule[],
 ): Promise<SpellFigures> {
-  const { manifest } = await openSpellFolder(folder);
+  const extract = await openSpellFolder(folder);
+  const { manifest } = extract;
   const { firstMonth, lastMonth } = manifest;
   const leavers = new LeaverCounts({ firstMonth, lastMonth, rules });
   const inactivity = new InactivityCounts({
     observedFrom: firstMonth,
     observedTo: lastMonth,
   });
-  await readSpells(folder, [leavers, inactivity]);
+  await readSpells(extract, [leavers, inactivity]);
   const [inactivities] = inactivity.result();
   const data = labelOfExtract(manifest);
   const { isSynthetic } = data;
