@@ -94,9 +94,8 @@ async function check(
     file.write(formatFinding(finding));
   }, {
     ...(previous === undefined ? {} : { previous }),
-    rowsSeen: (rows) => progress.update(`${count(rows)} rows read`),
-  });
-  progress.end();
+    rowsSeen: progress.rowsSeen,
+  }).finally(progress.end);
   return { report, first };
 }
 
