@@ -251,11 +251,14 @@ Deno.test("check finds a date of Parquet that is past all years", async () => {
 });
 
 Deno.test("check finds a zero-width character in an id of Parquet", async () => {
-  const ids = polars.Series("member_id", ["A1", "A1\u200b"]);
+  const ids = polars.Series("member_id", ["A1\ufe0f", "A1\u200b"]);
   const { findings } = await checked(
     await parquetFolder((frame) => frame.withColumn(ids)),
   );
-  assertEquals(findings, ["records | 2 | member_id | A1\\u200b"]);
+  assertEquals(findings, [
+    "records | 1 | member_id | A1\\ufe0f",
+    "records | 2 | member_id | A1\\u200b",
+  ]);
 });
 
 /** A workbook of one sheet, its rows given as XML. */

@@ -235,6 +235,23 @@ Deno.test("check reads the file that is named, though its name is a pattern", as
   assertEquals([code, stdout.includes("6 rows, 5 members")], [0, true]);
 });
 
+Deno.test("check takes no two ids for two members that a sign tells apart which nobody sees", async () => {
+  const { folder, out } = await copied("base_ok");
+  const text = await Deno.readTextFile(`${folder}/s.csv`);
+  // What turns the text around it, a tag, what chooses a form, and what fills a syllable.
+  for (const sign of ["\u061c", "\u{e0041}", "\ufe0f", "\u3164"]) {
+    const changed = text.replace(/^A2,(.*)\nA2,/m, `A2,$1\nA2${sign},`);
+    await Deno.writeTextFile(`${folder}/s.csv`, changed);
+    assertEquals((await extract("check", folder, "--out", out)).code, 1);
+    const units = [...Array(sign.length).keys()].map((i) =>
+      `\\u${sign.charCodeAt(i).toString(16).padStart(4, "0")}`
+    );
+    assertEquals(await findingsIn(out), [
+      `records | 4 | member_id | A2${units.join("")}`,
+    ]);
+  }
+});
+
 Deno.test("check refuses a link, named or not, and passes over nothing in silence", async () => {
   const { folder, out } = await copied("base_ok");
   await Deno.symlink(`${CASES_FOLDER}gzmulti/s.csv.gz`, `${folder}/more.csv.gz`);
