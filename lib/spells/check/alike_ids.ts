@@ -1,3 +1,4 @@
+import { countInWords } from "@jkp/exhibit";
 import type { DataFrame } from "nodejs-polars";
 import { HASH_SEEDS, trimmed } from "../decode/encoded_frame.ts";
 import type { SpellFolder } from "../folder/spell_folder.ts";
@@ -83,12 +84,11 @@ export async function checkIdsAlike(
     .agg(polars.col("id").count().alias("ids"))
     .filter(polars.col("ids").gt(1));
   if (persons.height === 0) return;
-  const count = (value: number) => value.toLocaleString("en");
   tally.find("ids_alike", {
     file: folder.files.length === 1 ? first.file.path : folder.path,
     column: first.reading.memberId,
-    value: `${count(persons.height)} ${persons.height === 1 ? "person" : "persons"} ` +
-      `under ${count(persons.getColumn("ids").sum())} ids`,
+    value: `${countInWords(persons.height, "person")} under ` +
+      countInWords(persons.getColumn("ids").sum(), "id"),
     expected: "ids that differ by more than leading zeros and case",
   });
 }
