@@ -5,7 +5,6 @@ import type { SpellColumns } from "../spell_columns.ts";
 import type { Finding, RuleName } from "./finding.ts";
 import { type QualityReport, qualityReport } from "./quality_report.ts";
 import { readRegister, type RowsSeen, withoutErrors } from "./read_register.ts";
-import { PLAUSIBLE_WAGE_IDR } from "./row_rules.ts";
 import { Stated, STATED_RULES } from "./stated.ts";
 import { Tally } from "./tally.ts";
 
@@ -87,8 +86,6 @@ export async function readSpells(
   const { leavesOutErrors = false, mostLeftOut = MOST_LEFT_OUT, rowsSeen } = options;
   const folder = typeof extract === "string" ? await openSpellFolder(extract) : extract;
   const { path, manifest } = folder;
-  const { lastMonth, extractMonth } = manifest;
-  const limits = { lastMonth, extractMonth, plausibleWageIdr: PLAUSIBLE_WAGE_IDR };
   const errors: Finding[] = [];
   const tally = new Tally((finding) => {
     const isWorded = finding.severity === "error" && errors.length < MOST_WORDED;
@@ -97,7 +94,7 @@ export async function readSpells(
   const stated = await Stated.read(folder, tally);
   throwIfAny(wordedFindings(errors)); // the rows of another file say nothing
   let counted = 0;
-  const { rows, blankRows, members } = await readRegister(folder, limits, tally, {
+  const { rows, blankRows, members } = await readRegister(folder, tally, {
     rowsSeen,
     partRead: (part) => {
       stated.add(part);
