@@ -10,31 +10,12 @@
 import { parse } from "@std/csv";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { strToU8, zipSync } from "fflate";
-import { cp } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import polars from "nodejs-polars";
 import { sumSimple } from "simple-statistics";
-import { extractCommand } from "./extract.ts";
+import { type Case, copied, extract, findingsIn, testCases } from "./cases_for_test.ts";
 import { inactivityCommand } from "./inactivity.ts";
 import { runHere } from "./run_for_test.ts";
 import { serviceCommand } from "./service.ts";
-import { survivalCommand } from "./survival.ts";
-
-/** What a command is expected to say of a file. */
-interface Case {
-  /** Folder of `cases/`, or a file of it. */
-  readonly file: string;
-  readonly command: "check" | "build" | "inactivity" | "service" | "survival";
-  /** What is right, in words. */
-  readonly expected: string;
-  /** Options of the command. */
-  readonly options?: readonly string[];
-  /** Findings of `check`: rule, row, column, value, as far as there are; no others. */
-  readonly findings?: readonly string[];
-  /** What is said on the terminal. */
-  readonly says?: readonly string[];
-  readonly code?: 0 | 1;
-}
 
 const OTHER_CHECKSUM = `expected SHA-256 ${"0".repeat(64)}, as extract.toml says`;
 
@@ -172,36 +153,11 @@ const CASES: readonly Case[] = [
   },
 ];
 
-const FOLDER = fileURLToPath(new URL("cases/", import.meta.url));
-
-const COMMANDS = {
-  inactivity: inactivityCommand,
-  service: serviceCommand,
-  survival: survivalCommand,
-};
-
-/** A copy of a folder of cases, and an empty folder beside it. */
-async function copied(name: string): Promise<{ folder: string; out: string }> {
-  const home = await Deno.makeTempDir();
-  await cp(`${FOLDER}${name}`, `${home}/in`, { recursive: true });
-  return { folder: `${home}/in`, out: `${home}/out` };
-}
-
-/** Findings of a check as `rule | row | column | value`, without what is empty. */
-async function findingsIn(out: string): Promise<string[]> {
-  const rows = parse(await Deno.readTextFile(`${out}/findings.csv`)).slice(1);
-  return rows.map(([rule, , , row, , column, value]: string[]) =>
-    [rule, row, column, value].filter((part) => part !== "").join(" | ")
-  );
-}
-
 /** The rows of the `active.csv` that was built. */
 async function activeIn(out: string): Promise<Record<string, string>[]> {
   const text = await Deno.readTextFile(`${out}/active.csv`);
   return parse(text, { skipFirstRow: true });
 }
-
-const extract = (...args: string[]) => runHere(extractCommand, ...args);
 
 /** Checks a folder; gives what is said, and the findings. */
 async function checked(folder: string) {
@@ -210,51 +166,7 @@ async function checked(folder: string) {
   return { code, said: stdout + stderr, findings: await findingsIn(out) };
 }
 
-for (const { file, command, expected, options = [], ...right } of CASES) {
-  Deno.test(`${command} ${file}: ${expected}`, async () => {
-    const isFile = command === "survival";
-    const { folder, out } = isFile
-      ? { folder: `${FOLDER}${file}`, out: "" }
-      : await copied(
-        file,
-      );
-    const { code, stdout, stderr } = isFile
-      ? await runHere(
-        survivalCommand,
-        folder,
-        "--duration",
-        "d",
-        "--event",
-        "e",
-        ...options,
-      )
-      : command === "check" || command === "build"
-      ? await extract(command, folder, "--out", out)
-      : await runHere(COMMANDS[command], folder, "--out", out);
-    const said = stdout + stderr;
-    assertEquals(code, right.code ?? 0, said);
-    assert(!said.includes("    at "), said);
-    let from = 0;
-    for (const words of right.says ?? []) {
-      assertStringIncludes(said.slice(from), words);
-      from = said.indexOf(words, from) + words.length;
-    }
-    if (right.findings !== undefined) {
-      assertEquals((await findingsIn(out)).sort(), [...right.findings].sort());
-    }
-  });
-}
-
-const HEADER = [
-  "member_id",
-  "sex",
-  "birth_month",
-  "start_month",
-  "last_month",
-  "end_reason",
-  "claim_month",
-  "monthly_wage_idr",
-];
+testCases(CASES);
 
 /** Two members of the window of `base_ok`, column by column. */
 const TWO = {
@@ -267,6 +179,8 @@ const TWO = {
   claim_month: [null, "2018-03"],
   monthly_wage_idr: [4_200_000, 3_900_000],
 };
+
+const HEADER = Object.keys(TWO);
 
 /** A folder with a Parquet file of two members, after a change. */
 async function parquetFolder(
@@ -337,11 +251,14 @@ Deno.test("check finds a date of Parquet that is past all years", async () => {
 });
 
 Deno.test("check finds a zero-width character in an id of Parquet", async () => {
-  const ids = polars.Series("member_id", ["A1", "A1\u200b"]);
+  const ids = polars.Series("member_id", ["A1\ufe0f", "A1\u200b"]);
   const { findings } = await checked(
     await parquetFolder((frame) => frame.withColumn(ids)),
   );
-  assertEquals(findings, ["records | 2 | member_id | A1\\u200b"]);
+  assertEquals(findings, [
+    "records | 1 | member_id | A1\\ufe0f",
+    "records | 2 | member_id | A1\\u200b",
+  ]);
 });
 
 /** A workbook of one sheet, its rows given as XML. */

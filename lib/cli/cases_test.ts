@@ -5,36 +5,15 @@
  * @module
  */
 
-import { readStatisticsExtract } from "@jkp/extract/read";
-import { parse } from "@std/csv";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { sumSimple } from "simple-statistics";
-import { cp } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
-import { extractCommand } from "./extract.ts";
-import { runHere } from "./run_for_test.ts";
-import { survivalCommand } from "./survival.ts";
-
-/** What a command is expected to say of a file. */
-interface Case {
-  /** Folder of `cases/`, or a file of it. */
-  readonly file: string;
-  /** `map` proposes a mapping for the file of the folder, and checks under it. */
-  readonly command: "check" | "map" | "build" | "survival";
-  /** What is right, in words. */
-  readonly expected: string;
-  /** Findings of `check`: rule, row, column, value, as far as there are; no others. */
-  readonly findings?: readonly string[];
-  /** What is said, on the terminal or in the mapping. */
-  readonly says?: readonly string[];
-  /** What must not stand in the mapping. */
-  readonly saysNothingOf?: RegExp;
-  /** Claims of the built statistics, and members in their first month. */
-  readonly counts?: readonly [claims: number, members: number];
-  readonly code?: 0 | 1;
-}
-
-const DURATIONS = ["--duration", "d", "--event", "e"];
+import {
+  type Case,
+  CASES_FOLDER,
+  copied,
+  extract,
+  findingsIn,
+  testCases,
+} from "./cases_for_test.ts";
 
 const CASES: readonly Case[] = [
   {
@@ -143,9 +122,9 @@ const CASES: readonly Case[] = [
     command: "map",
     expected: "31-Des-19 is read with the first year of the mapping",
     says: [
-      'form = "DD MMM YY"',
-      "two_digit_years_from = 1930",
       "1930 to 2029: is it so?",
+      "two_digit_years_from = 1930",
+      'form = "DD MMM YY"',
     ],
     findings: [],
   },
@@ -234,72 +213,7 @@ const CASES: readonly Case[] = [
   },
 ];
 
-const FOLDER = fileURLToPath(new URL("cases/", import.meta.url));
-
-/** A copy of a folder of cases, and an empty folder beside it. */
-async function copied(name: string): Promise<{ folder: string; out: string }> {
-  const home = await Deno.makeTempDir();
-  await cp(`${FOLDER}${name}`, `${home}/in`, { recursive: true });
-  return { folder: `${home}/in`, out: `${home}/out` };
-}
-
-/** Findings of a check as `rule | row | column | value`, without what is empty. */
-async function findingsIn(out: string): Promise<string[]> {
-  const rows = parse(await Deno.readTextFile(`${out}/findings.csv`)).slice(1);
-  return rows.map(([rule, , , row, , column, value]: string[]) =>
-    [rule, row, column, value].filter((part) => part !== "").join(" | ")
-  );
-}
-
-const extract = (...args: string[]) => runHere(extractCommand, ...args);
-
-/** Maps the one file of a folder; gives the text of the mapping. */
-async function map(folder: string): Promise<string> {
-  const [file] = [...Deno.readDirSync(folder)].filter(({ name }) =>
-    /csv|xlsx/.test(name)
-  );
-  const out = `${folder}/mapping.toml`;
-  const { code } = await extract(
-    "map",
-    "--suggest",
-    `${folder}/${file!.name}`,
-    "--out",
-    out,
-  );
-  assertEquals(code, 0);
-  return await Deno.readTextFile(out);
-}
-
-async function run({ file, command }: Case) {
-  if (command === "survival") {
-    const result = await runHere(survivalCommand, `${FOLDER}${file}`, ...DURATIONS);
-    return { ...result, out: "", mapping: "", said: result.stdout + result.stderr };
-  }
-  const { folder, out } = await copied(file);
-  const mapping = command === "map" ? await map(folder) : "";
-  const verb = command === "build" ? "build" : "check";
-  const result = await extract(verb, folder, "--out", out);
-  return { ...result, out, mapping, said: mapping + result.stdout + result.stderr };
-}
-
-for (const each of CASES) {
-  Deno.test(`${each.command} ${each.file}: ${each.expected}`, async () => {
-    const { code, said, mapping, out } = await run(each);
-    assertEquals(code, each.code ?? 0, said);
-    for (const words of each.says ?? []) assertStringIncludes(said, words);
-    if (each.saysNothingOf !== undefined) assert(!each.saysNothingOf.test(mapping));
-    if (each.findings !== undefined) {
-      assertEquals((await findingsIn(out)).sort(), [...each.findings].sort());
-    }
-    if (each.counts !== undefined) {
-      const { active, withdrawals, manifest } = await readStatisticsExtract(out);
-      const first = active.filter(({ month }) => month === manifest.firstMonth);
-      const claims = sumSimple(withdrawals.map((row) => row.claims));
-      const members = sumSimple(first.map((row) => row.members));
-      assertEquals([Number(claims.toFixed(6)), Number(members.toFixed(6))], each.counts);
-    }
-  });
-}
+testCases(CASES);
 
 Deno.test("check reads lines that end in CR, and a header with trailing delimiters", async () => {
   const { folder, out } = await copied("base_ok");
@@ -321,9 +235,26 @@ Deno.test("check reads the file that is named, though its name is a pattern", as
   assertEquals([code, stdout.includes("6 rows, 5 members")], [0, true]);
 });
 
+Deno.test("check takes no two ids for two members that a sign tells apart which nobody sees", async () => {
+  const { folder, out } = await copied("base_ok");
+  const text = await Deno.readTextFile(`${folder}/s.csv`);
+  // What turns the text around it, a tag, what chooses a form, and what fills a syllable.
+  for (const sign of ["\u061c", "\u{e0041}", "\ufe0f", "\u3164"]) {
+    const changed = text.replace(/^A2,(.*)\nA2,/m, `A2,$1\nA2${sign},`);
+    await Deno.writeTextFile(`${folder}/s.csv`, changed);
+    assertEquals((await extract("check", folder, "--out", out)).code, 1);
+    const units = [...Array(sign.length).keys()].map((i) =>
+      `\\u${sign.charCodeAt(i).toString(16).padStart(4, "0")}`
+    );
+    assertEquals(await findingsIn(out), [
+      `records | 4 | member_id | A2${units.join("")}`,
+    ]);
+  }
+});
+
 Deno.test("check refuses a link, named or not, and passes over nothing in silence", async () => {
   const { folder, out } = await copied("base_ok");
-  await Deno.symlink(`${FOLDER}gzmulti/s.csv.gz`, `${folder}/more.csv.gz`);
+  await Deno.symlink(`${CASES_FOLDER}gzmulti/s.csv.gz`, `${folder}/more.csv.gz`);
   const { code, stderr } = await extract("check", folder, "--out", out);
   assertEquals(code, 1);
   assertStringIncludes(stderr, "expected no errors, got 1");

@@ -92,14 +92,8 @@ async function build(
 ): Promise<BuiltStatistics> {
   const progress = showProgress(1);
   progress.step(`counting ${folder}`);
-  try {
-    return await buildStatistics(folder, {
-      ...options,
-      rowsSeen: (rows) => progress.update(`${rows.toLocaleString("en")} rows read`),
-    });
-  } finally {
-    progress.end();
-  }
+  return await buildStatistics(folder, { ...options, rowsSeen: progress.rowsSeen })
+    .finally(progress.end);
 }
 
 function summary(built: BuiltStatistics, out: string, isPublished: boolean): string[] {

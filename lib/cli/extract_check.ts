@@ -1,7 +1,7 @@
 import { readStatisticsExtract } from "@jkp/extract/read";
 import type { StatisticsExtract } from "@jkp/extract";
 import { StagedFiles } from "@jkp/files/write";
-import { cellsToCsv, filesOf, type Table, tableToText } from "@jkp/exhibit";
+import { cellsToCsv, countInWords, filesOf, type Table, tableToText } from "@jkp/exhibit";
 import { DataError } from "@jkp/problem";
 import { qualityTable } from "@jkp/study";
 import { checkSpells } from "@jkp/spells/read";
@@ -94,9 +94,8 @@ async function check(
     file.write(formatFinding(finding));
   }, {
     ...(previous === undefined ? {} : { previous }),
-    rowsSeen: (rows) => progress.update(`${count(rows)} rows read`),
-  });
-  progress.end();
+    rowsSeen: progress.rowsSeen,
+  }).finally(progress.end);
   return { report, first };
 }
 
@@ -114,8 +113,8 @@ function verdict(
   const shown = first.length === found
     ? "All findings:"
     : `The first ${SHOWN_OF_A_RULE} findings of each rule, of ${count(found)} in all:`;
-  const errors = report.errors === 0 ? "No errors" : counted(report.errors, "error");
-  const total = `${errors}, ${counted(report.warnings, "warning")}.`;
+  const errors = report.errors === 0 ? "No errors" : countInWords(report.errors, "error");
+  const total = `${errors}, ${countInWords(report.warnings, "warning")}.`;
   return [
     tableToText(table),
     ...(found === 0 ? [] : [shown, ...first.map(wordFinding), ""]),
@@ -138,9 +137,4 @@ function wordFinding(finding: Finding): string {
 
 function count(value: number): string {
   return value.toLocaleString("en");
-}
-
-/** A number with its noun, in the plural where it is not one. */
-function counted(number: number, noun: string): string {
-  return `${count(number)} ${noun}${number === 1 ? "" : "s"}`;
 }

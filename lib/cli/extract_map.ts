@@ -60,10 +60,7 @@ async function draftBeside(
   if (await Deno.lstat(path).then(() => true, () => false)) {
     return [`${path} is there, and left as it is.`];
   }
-  await writeFileWhole(
-    path,
-    draftManifest({ name: basename(folder), lastContributions }),
-  );
+  writeFileWhole(path, draftManifest({ name: basename(folder), lastContributions }));
   if (lastContributions === null) {
     return [
       `${path} drafted. Still to be filled in: extract_month, first_month, last_month.`,

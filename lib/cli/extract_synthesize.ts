@@ -115,8 +115,7 @@ async function makeSpells(
     spellManifestOf(statistics.manifest, { registerMembers, members, seed }),
     format,
     (rows) => progress.update(`${formatCount(rows)} spells written`),
-  );
-  progress.end();
+  ).finally(progress.end);
   print(
     `${formatCount(rows)} synthetic spells of ${formatCount(members)} members written ` +
       `to ${out} (${files.length} files, seed ${seed}).`,

@@ -66,7 +66,7 @@ export const inactivityCommand = command({
     publishedFrom: values.publish ? values.threshold : undefined,
   };
   const report = await studyInactivity(folder, options, {
-    rowsSeen: (rows) => progress.update(`${rows.toLocaleString("en")} rows read`),
+    rowsSeen: progress.rowsSeen,
   }).finally(progress.end);
   letGo("ffi");
   const tables = inactivityTables(report);

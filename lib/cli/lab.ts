@@ -15,8 +15,7 @@ export const labCommand = command({
 }, async ({ args }) => {
   const progress = showProgress(1);
   progress.step("Preparing Jupyter");
-  await prepareJupyter(progress.update);
-  progress.end();
+  await prepareJupyter(progress.update).finally(progress.end);
   const { code } = await runJupyter(["lab", ...defaultsBeside(args), ...args], false);
   Deno.exitCode = code;
 });

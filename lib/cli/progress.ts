@@ -6,6 +6,8 @@ export interface Progress {
   step(text: string): void;
   /** Says how far the step is. */
   update(text: string): void;
+  /** Says how many rows the step has read. */
+  rowsSeen(rows: number): void;
   /** Clears the line. */
   end(): void;
 }
@@ -23,9 +25,11 @@ export function showProgress(
       Deno.stderr.writeSync(ENCODER.encode(`\r\x1b[K${printableLine(text)}`));
     }
   };
+  const update = (text: string) => write(`[${done}/${steps}] ${text}`);
   return {
     step: (text) => write(`[${++done}/${steps}] ${text}`),
-    update: (text) => write(`[${done}/${steps}] ${text}`),
+    update,
+    rowsSeen: (rows) => update(`${rows.toLocaleString("en")} rows read`),
     end: () => write(""),
   };
 }

@@ -45,7 +45,7 @@ export const serviceCommand = command({
   progress.step(`reading ${folder}`);
   const publishedFrom = values.publish ? values.threshold : undefined;
   const tables = await studyService(folder, { rules, by, publishedFrom }, {
-    rowsSeen: (rows) => progress.update(`${rows.toLocaleString("en")} rows read`),
+    rowsSeen: progress.rowsSeen,
   }).finally(progress.end);
   letGo("ffi", "env", "sys");
   const files = await (values.publish

@@ -29,6 +29,7 @@ export { tableToHtml } from "./table_to_html.ts";
 export { tableToText } from "./table_to_text.ts";
 export {
   capitalized,
+  countInWords,
   keyInWords,
   percent,
   rateInWords,

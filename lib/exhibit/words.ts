@@ -1,5 +1,5 @@
 /**
- * Words for keys, shares, rates and rules of service: also for a room that computes, to
+ * Words for keys, counts, shares, rates and rules of service: also for a room that computes, to
  * say what its numbers rest on.
  *
  * @module
@@ -57,6 +57,26 @@ export function sectionInWords(name: string): string {
  */
 export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/**
+ * A count with its noun.
+ *
+ * @param count A whole number.
+ * @param noun The noun of one, whose plural has an s.
+ * @returns The number with its thousands, and the noun in the plural unless it is one.
+ *
+ * @example
+ * ```ts
+ * import { countInWords } from "@jkp/exhibit";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(countInWords(1, "error"), "1 error");
+ * assertEquals(countInWords(4223, "row"), "4,223 rows");
+ * ```
+ */
+export function countInWords(count: number, noun: string): string {
+  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /**

@@ -14,6 +14,7 @@ export {
   frequencyRule,
   suppressTable,
   type TableCell,
+  TOTAL,
 } from "./disclosure/suppress_table.ts";
 export { type SuppressedGroups, suppressGroups } from "./disclosure/suppress_groups.ts";
 export { draftManifest } from "./draft_manifest.ts";

@@ -1,3 +1,4 @@
+import { countInWords } from "@jkp/exhibit";
 import { STANDARD_COLUMNS } from "./column_mapping.ts";
 import { formatMapping, type MappingPart } from "./format_mapping.ts";
 import type { CountedValue } from "./sample_column.ts";
@@ -74,9 +75,10 @@ export function describeQuestion({ text, values = [] }: MappingQuestion): string
   const list = shown.map(({ value, count }) => `${JSON.stringify(value)} (${count})`);
   const hidden = values.length - shown.length;
   if (hidden > 0) {
-    const others = hidden === 1 ? "1 value" : `${hidden.toLocaleString("en")} values`;
     list.push(
-      `${others} not shown, for ${hidden === 1 ? "it" : "they"} may name somebody`,
+      `${countInWords(hidden, "value")} not shown, for ${
+        hidden === 1 ? "it" : "they"
+      } may name somebody`,
     );
   }
   return list.length === 0 ? text : `${text} ${list.join(", ")}`;

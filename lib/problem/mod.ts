@@ -9,7 +9,7 @@
  */
 
 export { didYouMean } from "./did_you_mean.ts";
-export { printable, printableLine } from "./printable.ts";
+export { hasUnseen, printable, printableLine } from "./printable.ts";
 export {
   DataError,
   furtherProblems,
@@ -18,4 +18,4 @@ export {
   UsageError,
 } from "./problem.ts";
 export { readTogether } from "./read_together.ts";
-export { hasUnseen, shownValue } from "./shown_value.ts";
+export { shownValue } from "./shown_value.ts";

@@ -1,8 +1,15 @@
 /**
  * Signs that are not seen but do something: controls of a terminal, signs that turn or hide
- * the text around them, and what XML cannot hold. Line breaks and tabs may stay.
+ * the text around them or are to be ignored (DI), and what XML cannot hold; not what parts
+ * lines and words.
  */
-const UNSEEN = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFFFE\uFFFF]/gu;
+const UNSEEN = "\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f" +
+  "\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\p{DI}\\ufffe\\uffff";
+
+/** The same, and what sends a terminal back to the beginning of its line. */
+const UNPRINTABLE = new RegExp(`[${UNSEEN}\\r]`, "gu");
+
+const UNSEEN_SIGN = new RegExp(`[${UNSEEN}]`, "u");
 
 /**
  * Shows signs that would not be seen, as JSON writes them, so that text from a file can
@@ -20,7 +27,7 @@ const UNSEEN = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFFFE\uFFFF]/gu;
  * ```
  */
 export function printable(text: string): string {
-  return text.replace(UNSEEN, escapeUnits);
+  return text.replace(UNPRINTABLE, escapeUnits);
 }
 
 /**
@@ -40,6 +47,25 @@ export function printable(text: string): string {
  */
 export function printableLine(text: string): string {
   return printable(text).replace(/[\n\t]/g, escapeUnits);
+}
+
+/**
+ * Whether a text holds a control character or one that nobody sees: two texts that look
+ * the same may differ by it. Tabs and line ends are none.
+ *
+ * @param text A cell, or a whole file.
+ * @returns Whether it does.
+ *
+ * @example
+ * ```ts
+ * import { hasUnseen } from "@jkp/problem";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals([hasUnseen("A2"), hasUnseen("A2\u200b")], [false, true]);
+ * ```
+ */
+export function hasUnseen(text: string): boolean {
+  return UNSEEN_SIGN.test(text);
 }
 
 function escapeUnits(sign: string): string {

@@ -28,27 +28,3 @@ export function shownValue(value: string, most: number = MOST_SHOWN): string {
   const seen = printable(value.slice(0, most).replace(/[\n\r\t]/g, (end) => SHORT[end]!));
   return value.length > most ? `${seen}…` : seen;
 }
-
-/** Control characters, and those that nobody sees; not what parts lines and words. */
-const UNSEEN_IN_LINES =
-  // deno-lint-ignore no-control-regex
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
-
-/**
- * Whether a text holds a control character or one that nobody sees: two texts that look
- * the same may differ by it. Tabs and line ends are none.
- *
- * @param text A cell, or a whole file.
- * @returns Whether it does.
- *
- * @example
- * ```ts
- * import { hasUnseen } from "@jkp/problem";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([hasUnseen("A2"), hasUnseen("A2\u200b")], [false, true]);
- * ```
- */
-export function hasUnseen(text: string): boolean {
-  return UNSEEN_IN_LINES.test(text);
-}

@@ -97,7 +97,8 @@ export async function studyInactivity(
   reading: ReadSpellsOptions = {},
 ): Promise<InactivityReport> {
   const { by = [], at = [3, 6, 9, 12, 24, 36], isFirstOnly = false } = options;
-  const { manifest } = await openSpellFolder(folder);
+  const extract = await openSpellFolder(folder);
+  const { manifest } = extract;
   const {
     observedFrom = manifest.firstMonth,
     observedTo = manifest.lastMonth,
@@ -113,7 +114,7 @@ export async function studyInactivity(
   const { publishedFrom } = options;
   const isForPublication = publishedFrom !== undefined;
   const stock = new InactiveStock(manifest.lastMonth);
-  await readSpells(folder, [
+  await readSpells(extract, [
     ...[weight, counts],
     ...(isForPublication ? [countRecords(records)] : [stock]),
   ], reading);
@@ -151,7 +152,8 @@ export async function studyService(
   { rules, by = ["reason", "sex"], publishedFrom }: ServiceFolderOptions,
   reading: ReadSpellsOptions = {},
 ): Promise<Table[]> {
-  const { manifest } = await openSpellFolder(folder);
+  const extract = await openSpellFolder(folder);
+  const { manifest } = extract;
   const { firstMonth, lastMonth, wageGrowthPerYear } = manifest;
   const ofLast = { firstMonth: lastMonth, lastMonth, rules };
   const counting = {
@@ -167,7 +169,7 @@ export async function studyService(
     leavers: new LeaverCounts(counting),
   };
   const largest = new LargestWageCounts(manifest);
-  await readSpells(folder, [
+  await readSpells(extract, [
     shares,
     leavers,
     ...(publishedFrom === undefined

@@ -1,6 +1,6 @@
 import type { ReportScenario } from "@jkp/economy";
 import { formatMonth, yearOf } from "@jkp/month";
-import { type CellValue, type Table } from "@jkp/exhibit";
+import { type CellValue, countInWords, type Table } from "@jkp/exhibit";
 import type { ReportResults } from "../results.ts";
 import { survivalAt } from "@jkp/survival";
 import { reportSource } from "../report_source.ts";
@@ -70,7 +70,7 @@ function experienceScalars(results: ReportResults, name: ReportScenario): Scalar
       source: extract("section 3.2.2"),
     },
     ...[1, 3, 6, 12, 24].map((months) => ({
-      name: `Still without work after ${months} ${months === 1 ? "month" : "months"}`,
+      name: `Still without work after ${countInWords(months, "month")}`,
       value: percent(survivalAt(survival, months), 1),
       unit: "%",
       source: extract("section 1.2.3"),

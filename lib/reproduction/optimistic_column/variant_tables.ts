@@ -76,7 +76,7 @@ export function evidenceTable(
   { byReading: { closest }, experience }: ReportResults,
   published: Published,
 ): Table {
-  const { variant } = column;
+  const both: Both = { closest, variant: column.variant };
   return {
     id: "optimistic_column_evidence",
     number: "",
@@ -89,17 +89,17 @@ export function evidenceTable(
       { key: "why", title: "Why it counts" },
     ],
     rows: [
-      foundAfterwards(column, closest),
-      claimsRow(column, closest, "pessimistic", {
+      foundAfterwards(column, both),
+      claimsRow(both, "pessimistic", {
         stated: 1 + publishedValue(published, "text_3_5_1", "pess_more_claims") / 100,
         why: 'section 3.5.1: "50 per cent more workers who will make claims"',
       }),
-      claimsRow(column, closest, "optimistic", {
+      claimsRow(both, "optimistic", {
         stated: publishedValue(published, "text_3_5_2", "opt_claims_half"),
         why: 'section 3.5.2: workers "will claim half as much"',
       }),
-      ...transitionRows(variant, closest, published),
-      overdrawn(column, closest, published),
+      ...transitionRows(both, published),
+      overdrawn(both, published),
       randomCurves(column),
     ],
     notes: [
@@ -114,56 +114,66 @@ export function evidenceTable(
   };
 }
 
-/** The factor that was missing, and the one that the formula brings. */
-function foundAfterwards(
-  { missing: { optimistic }, variant }: OptimisticColumn,
-  closest: OptimisticColumn["variant"],
+/** The scenarios valued by one reading. */
+type Valuations = OptimisticColumn["variant"];
+
+/** The two readings that are held beside each other. */
+interface Both {
+  readonly closest: Valuations;
+  readonly variant: Valuations;
+}
+
+/** A figure by both readings. */
+function figures(
+  { closest, variant }: Both,
+  decimals: number,
+  of: (valuations: Valuations) => number,
 ) {
+  const figure = (valuations: Valuations) => formatNumber(of(valuations), decimals);
+  return { closest: figure(closest), variant: figure(variant) };
+}
+
+/** The factor that was missing, and the one that the formula brings. */
+function foundAfterwards({ missing: { optimistic } }: OptimisticColumn, both: Both) {
   const share = ({ assumptions }: Valuation) => assumptions.scenarioInvoluntaryShare;
-  const overShare = (valuations: typeof closest) =>
-    claimsRatio(valuations, "optimistic") * share(valuations.base) /
-    share(valuations.optimistic);
   return {
     what: "Optimistic claims over base, beyond the ratio of involuntary shares",
     report: `${intervalText(optimistic.suggested, 2)} needed for the suggested rate`,
-    closest: formatNumber(overShare(closest), 2),
-    variant: formatNumber(overShare(variant), 2),
+    ...figures(
+      both,
+      2,
+      (valuations) =>
+        claimsRatio(valuations, "optimistic") * share(valuations.base) /
+        share(valuations.optimistic),
+    ),
     why: "the formula was made after it was known which factor was missing",
   };
 }
 
 function claimsRow(
-  { variant }: OptimisticColumn,
-  closest: ReportResults["byReading"]["closest"],
+  both: Both,
   scenario: "pessimistic" | "optimistic",
   { stated, why }: { readonly stated: number; readonly why: string },
 ) {
   return {
     what: `Claims, ${scenario} over base`,
     report: formatNumber(stated, 2),
-    closest: formatNumber(claimsRatio(closest, scenario), 2),
-    variant: formatNumber(claimsRatio(variant, scenario), 2),
+    ...figures(both, 2, (valuations) => claimsRatio(valuations, scenario)),
     why,
   };
 }
 
 /** Table 4.1 with the claims of each. */
-function transitionRows(
-  variant: OptimisticColumn["variant"],
-  closest: ReportResults["byReading"]["closest"],
-  published: Published,
-) {
+function transitionRows(both: Both, published: Published) {
   return REPORT_SCENARIOS.flatMap((scenario) => {
-    const own = transitionWithClaims(closest, scenario);
-    const varied = transitionWithClaims(variant, scenario);
+    const cost = (valuations: Valuations) => transitionWithClaims(valuations, scenario);
     const printed = (cell: string) =>
       publishedRow(published, "table_4_1", `${scenario}/${cell}`).published;
     return [
       {
         what: `Transitional cost, ${scenario}, trillion rupiah`,
         report: printed("estimated_cost_2021"),
-        closest: formatNumber(own.costIdr / 1e12, 1),
-        variant: formatNumber(varied.costIdr / 1e12, 1),
+        ...figures(both, 1, (valuations) => cost(valuations).costIdr / 1e12),
         why: scenario === "base"
           ? "claims are base's own: the variant's ceiling does it"
           : "Table 4.1 moves in proportion with the involuntary share",
@@ -171,27 +181,23 @@ function transitionRows(
       {
         what: `Additional contribution rate, ${scenario}, %`,
         report: printed("additional_contribution_rate"),
-        closest: formatNumber(100 * own.additionalContributionRate, 2),
-        variant: formatNumber(100 * varied.additionalContributionRate, 2),
+        ...figures(both, 2, (each) => 100 * cost(each).additionalContributionRate),
         why: "Table 4.1",
       },
     ];
   });
 }
 
-function overdrawn(
-  { variant }: OptimisticColumn,
-  closest: ReportResults["byReading"]["closest"],
-  published: Published,
-) {
+function overdrawn(both: Both, published: Published) {
   const cell = "benefit_only/minimum_contribution_rate/optimistic";
-  const minimum = ({ financing }: Valuation) =>
-    formatNumber(100 * financing.benefit_only.minimumRate, 3);
   return {
     what: "Optimistic minimum rate, benefits only, fund never overdrawn, %",
     report: intervalText(printedInterval(published, cell), 3),
-    closest: minimum(closest.optimistic),
-    variant: minimum(variant.optimistic),
+    ...figures(
+      both,
+      3,
+      ({ optimistic: { financing } }) => 100 * financing.benefit_only.minimumRate,
+    ),
     why:
       "section 3.2.6 asks for a fund that is never negative; the table above has the " +
       "rate that looks at 2030 alone",

@@ -1,13 +1,11 @@
+import { countInWords } from "@jkp/exhibit";
 import type { DataFrame } from "nodejs-polars";
-import { trimmed } from "../decode/encoded_frame.ts";
+import { HASH_SEEDS, trimmed } from "../decode/encoded_frame.ts";
 import type { SpellFolder } from "../folder/spell_folder.ts";
 import { madeOnce } from "../source/made_once.ts";
 import { polars } from "../source/polars.ts";
 import { untilUnreadable } from "../source/until_unreadable.ts";
 import type { Tally } from "./tally.ts";
-
-/** Seeds of the hash of ids. */
-const HASH_SEEDS = [2021, 7, 37, 60] as const;
 
 /**
  * What ids look like, to see at little cost that no two can agree but for leading zeros or
@@ -86,12 +84,11 @@ export async function checkIdsAlike(
     .agg(polars.col("id").count().alias("ids"))
     .filter(polars.col("ids").gt(1));
   if (persons.height === 0) return;
-  const count = (value: number) => value.toLocaleString("en");
   tally.find("ids_alike", {
     file: folder.files.length === 1 ? first.file.path : folder.path,
     column: first.reading.memberId,
-    value: `${count(persons.height)} ${persons.height === 1 ? "person" : "persons"} ` +
-      `under ${count(persons.getColumn("ids").sum())} ids`,
+    value: `${countInWords(persons.height, "person")} under ` +
+      countInWords(persons.getColumn("ids").sum(), "id"),
     expected: "ids that differ by more than leading zeros and case",
   });
 }

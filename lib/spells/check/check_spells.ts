@@ -8,7 +8,6 @@ import { checkDrift } from "./drift.ts";
 import type { FindingSink, RuleName } from "./finding.ts";
 import { type QualityReport, qualityReport } from "./quality_report.ts";
 import { readRegister, type RowsSeen, withoutErrors } from "./read_register.ts";
-import { PLAUSIBLE_WAGE_IDR, type RowLimits } from "./row_rules.ts";
 import { Stated } from "./stated.ts";
 import { Tally } from "./tally.ts";
 
@@ -16,11 +15,6 @@ import { Tally } from "./tally.ts";
 export interface CheckOptions {
   /** An earlier extract, to see what has moved. */
   readonly previous?: StatisticsExtract;
-  /**
-   * Bounds of a plausible wage, in rupiah a month.
-   * @default PLAUSIBLE_WAGE_IDR
-   */
-  readonly plausibleWageIdr?: RowLimits["plausibleWageIdr"];
   /** Called as rows are read. */
   readonly rowsSeen?: RowsSeen;
 }
@@ -58,10 +52,8 @@ export async function checkSpells(
   const stated = await Stated.read(folder, tally);
   const reasons: { [rule in RuleName]?: string } = { ...stated.reasons };
   const statistics = new StatisticsCounts(manifest);
-  const { lastMonth, extractMonth } = manifest;
-  const { plausibleWageIdr = PLAUSIBLE_WAGE_IDR, previous, rowsSeen } = options;
-  const limits = { lastMonth, extractMonth, plausibleWageIdr };
-  const { rows, members } = await readRegister(folder, limits, tally, {
+  const { previous, rowsSeen } = options;
+  const { rows, members } = await readRegister(folder, tally, {
     rowsSeen,
     partRead: (part) => {
       stated.add(part);

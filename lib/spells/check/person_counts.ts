@@ -1,13 +1,13 @@
 import { END_REASONS, type EndReason, type Sex, SEXES } from "@jkp/extract";
 import type { Month } from "@jkp/month";
-import { WEIGHT_UNIT } from "../count/statistics_counts.ts";
+import { fromUnits, toUnits } from "../count/weight_units.ts";
 import { endReasonCode, NO_REASON, type SpellColumns } from "../spell_columns.ts";
 
 /** Persons of all ages by month: what a provider's own totals are compared with. */
 export class PersonCounts {
   readonly firstMonth: Month;
   readonly lastMonth: Month;
-  /** Rows counted. */
+  /** Rows of the files: who reads them sets it, for not all rows are some member's. */
   rows = 0;
   /** Members counted. */
   members = 0;
@@ -33,7 +33,7 @@ export class PersonCounts {
     const { member, sex, endReason, claimMonth } = spells;
     for (let row = 0; row < member.length; row++) {
       if (row === 0 || member[row] !== member[row - 1]) this.members++;
-      const weight = Math.round(spells.weight[row]! / WEIGHT_UNIT);
+      const weight = toUnits(spells.weight[row]!);
       const from = Math.max(spells.startMonth[row]!, firstMonth);
       const to = Math.min(spells.lastMonth[row]!, lastMonth);
       if (from <= to) {
@@ -46,7 +46,6 @@ export class PersonCounts {
       }
       this.wageTotalIdr += Math.round(spells.monthlyWageIdr[row]!);
     }
-    this.rows += member.length;
   }
 
   /** Persons who contributed in a month of the window, of one sex or both. */
@@ -57,7 +56,7 @@ export class PersonCounts {
         sum += this.#change[this.#cell(m, s)]!;
       }
     }
-    return Math.round(sum * WEIGHT_UNIT);
+    return Math.round(fromUnits(sum));
   }
 
   /** Claims of a month, sex and reason; of all where one is not given. */
@@ -71,7 +70,7 @@ export class PersonCounts {
         });
       }
     }
-    return Math.round(sum * WEIGHT_UNIT);
+    return Math.round(fromUnits(sum));
   }
 
   #cell(month: Month, sex: number): number {

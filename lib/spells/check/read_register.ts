@@ -17,7 +17,6 @@ import { checkIdsAlike, IdForms } from "./alike_ids.ts";
 import { checkRows } from "./check_rows.ts";
 import { FileFindings } from "./file_findings.ts";
 import { checkMembers, MEMBER_RULES, type MemberRule } from "./member_rules.ts";
-import type { RowLimits } from "./row_rules.ts";
 import type { Tally } from "./tally.ts";
 import { unseenInIds } from "./unseen_in_ids.ts";
 
@@ -44,7 +43,6 @@ export interface RegisterSize {
 /** Reads and checks all rows of an extract. */
 export async function readRegister(
   folder: SpellFolder,
-  limits: RowLimits,
   tally: Tally,
   options: ReadOptions = {},
 ): Promise<RegisterSize> {
@@ -64,7 +62,7 @@ export async function readRegister(
       const unseen = mayBeUnseen ? unseenInIds(batch, reading.memberId) : [];
       const broken = [...batch.broken, ...unseen];
       const read = { path: file.path, reading, rows: decoded, broken };
-      const { isUsable, hasError } = checkRows(read, limits, tally, findings);
+      const { isUsable, hasError } = checkRows(read, folder.manifest, tally, findings);
       register.add(decoded, isUsable, hasError);
       rows += decoded.length;
       rowsOfFile += decoded.length;

@@ -1,11 +1,10 @@
 import { DataError, furtherProblems, type Problem, throwIfAny } from "@jkp/problem";
-import { openSpellFolder } from "../folder/spell_folder.ts";
+import { openSpellFolder, type SpellFolder } from "../folder/spell_folder.ts";
 import type { SpellManifest } from "@jkp/extract";
 import type { SpellColumns } from "../spell_columns.ts";
 import type { Finding, RuleName } from "./finding.ts";
 import { type QualityReport, qualityReport } from "./quality_report.ts";
 import { readRegister, type RowsSeen, withoutErrors } from "./read_register.ts";
-import { PLAUSIBLE_WAGE_IDR } from "./row_rules.ts";
 import { Stated, STATED_RULES } from "./stated.ts";
 import { Tally } from "./tally.ts";
 
@@ -56,7 +55,7 @@ const MOST_WORDED = 20;
  * a member alone says in which part it is, so that results do not depend on the order of
  * rows or files.
  *
- * @param path Folder of the extract.
+ * @param extract Folder of the extract, or the extract as `openSpellFolder` gives it.
  * @param counters What counts; they hold nothing useful if the reading fails.
  * @param options What to do with wrong rows.
  * @returns What was read.
@@ -80,15 +79,13 @@ const MOST_WORDED = 20;
  * ```
  */
 export async function readSpells(
-  path: string,
+  extract: string | SpellFolder,
   counters: readonly SpellCounter[],
   options: ReadSpellsOptions = {},
 ): Promise<SpellsRead> {
   const { leavesOutErrors = false, mostLeftOut = MOST_LEFT_OUT, rowsSeen } = options;
-  const folder = await openSpellFolder(path);
-  const { manifest } = folder;
-  const { lastMonth, extractMonth } = manifest;
-  const limits = { lastMonth, extractMonth, plausibleWageIdr: PLAUSIBLE_WAGE_IDR };
+  const folder = typeof extract === "string" ? await openSpellFolder(extract) : extract;
+  const { path, manifest } = folder;
   const errors: Finding[] = [];
   const tally = new Tally((finding) => {
     const isWorded = finding.severity === "error" && errors.length < MOST_WORDED;
@@ -97,7 +94,7 @@ export async function readSpells(
   const stated = await Stated.read(folder, tally);
   throwIfAny(wordedFindings(errors)); // the rows of another file say nothing
   let counted = 0;
-  const { rows, blankRows, members } = await readRegister(folder, limits, tally, {
+  const { rows, blankRows, members } = await readRegister(folder, tally, {
     rowsSeen,
     partRead: (part) => {
       stated.add(part);

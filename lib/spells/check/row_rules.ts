@@ -9,8 +9,6 @@ export interface RowLimits {
   readonly lastMonth: Month;
   /** Month in which the extract was drawn. */
   readonly extractMonth: Month;
-  /** Bounds of a plausible wage, in rupiah a month. */
-  readonly plausibleWageIdr: readonly [lowest: number, highest: number];
 }
 
 /**
@@ -18,7 +16,7 @@ export interface RowLimits {
  * lowest provincial minimum wage (1.1 million in 2015) to a hundred times the report's
  * mean.
  */
-export const PLAUSIBLE_WAGE_IDR = [100_000, 500_000_000] as const;
+const PLAUSIBLE_WAGE_IDR = [100_000, 500_000_000] as const;
 
 /**
  * Most that a wage can be, in rupiah a month: twenty times the highest that nobody doubts.
@@ -121,11 +119,13 @@ export const ROW_RULES: readonly RowRule[] = [
   {
     name: "wage_plausible",
     columns: ["monthly_wage_idr"],
-    breaks: ({ monthlyWageIdr }, { plausibleWageIdr: [lowest, highest] }) => (row) =>
-      (monthlyWageIdr[row]! > 0 && monthlyWageIdr[row]! < lowest) ||
-      (monthlyWageIdr[row]! > highest && monthlyWageIdr[row]! <= MOST_WAGE_IDR),
-    expected: ({ plausibleWageIdr: [lowest, highest] }) =>
-      `${lowest.toLocaleString("en")} to ${highest.toLocaleString("en")} rupiah a month`,
+    breaks: ({ monthlyWageIdr }) => (row) =>
+      (monthlyWageIdr[row]! > 0 && monthlyWageIdr[row]! < PLAUSIBLE_WAGE_IDR[0]) ||
+      (monthlyWageIdr[row]! > PLAUSIBLE_WAGE_IDR[1] &&
+        monthlyWageIdr[row]! <= MOST_WAGE_IDR),
+    expected: () =>
+      `${PLAUSIBLE_WAGE_IDR.map((wage) => wage.toLocaleString("en")).join(" to ")} ` +
+      "rupiah a month",
   },
   {
     name: "age_covered",

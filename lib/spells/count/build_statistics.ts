@@ -94,7 +94,8 @@ export async function buildStatistics(
   path: string,
   { isForPublication = false, firstMonth, lastMonth, ...options }: BuildOptions = {},
 ): Promise<BuiltStatistics> {
-  const { manifest: whole } = await openSpellFolder(path);
+  const folder = await openSpellFolder(path);
+  const { manifest: whole } = folder;
   const manifest = windowOf(whole, { firstMonth, lastMonth });
   const counts = new StatisticsCounts(manifest);
   const records = new RecordCounts(counts);
@@ -102,14 +103,14 @@ export async function buildStatistics(
   const counters = [records, counts, ...(largest === undefined ? [] : [largest])];
   const isCut = manifest.lastMonth < whole.lastMonth;
   const read = await readSpells(
-    path,
+    folder,
     isCut ? [withCut(counters, manifest)] : counters,
     options,
   );
   const ofStatistics = statisticsManifest(manifest, methodOf(read, manifest));
   const extract = toStatistics(counts, ofStatistics, manifest.wageGrowthPerYear);
   return {
-    extract: records.addTo(extract, ofStatistics),
+    extract: records.addTo(extract),
     quality: read.quality,
     rowsLeftOut: read.rowsLeftOut,
     ...(largest === undefined ? {} : { largest: largest.result() }),

@@ -1,4 +1,4 @@
-import type { StatisticsExtract, StatisticsManifest } from "@jkp/extract";
+import type { StatisticsExtract } from "@jkp/extract";
 import type { SpellColumns } from "../spell_columns.ts";
 import { countRecords } from "./count_records.ts";
 import type { StatisticsCounts } from "./statistics_counts.ts";
@@ -27,9 +27,9 @@ export class RecordCounts {
   }
 
   /** The statistics, with the number of rows behind each if some had other weights than 1. */
-  addTo(extract: StatisticsExtract, manifest: StatisticsManifest): StatisticsExtract {
+  addTo(extract: StatisticsExtract): StatisticsExtract {
     if (this.#records === undefined) return extract;
-    const counted = toStatistics(this.#records, manifest, 0);
+    const counted = toStatistics(this.#records, extract.manifest, 0);
     const { active, withdrawals, service, inactive } = extract;
     const perCell = service.length / active.length;
     return {

@@ -4,9 +4,7 @@ import { endReasonCode, type SpellColumns } from "../spell_columns.ts";
 import { type AgeGrid, ageGrid, ageGroupIndex } from "./age_grid.ts";
 import { ExactSums } from "./exact_sums.ts";
 import { INACTIVE_MONTHS, monthsInStock } from "./months_in_stock.ts";
-
-/** Weights are whole millionths, so that sums do not depend on the order of rows. */
-export const WEIGHT_UNIT = 1e-6;
+import { toUnits } from "./weight_units.ts";
 
 /** Window and wage index of a count. */
 export interface CountOptions {
@@ -80,7 +78,7 @@ export class StatisticsCounts {
       const isAdjoining = row > 0 && member[row] === member[row - 1] &&
         startMonth[row] === lastMonth[row - 1]! + 1;
       if (!isAdjoining) runStart = startMonth[row]!;
-      const weight = Math.round(spells.weight[row]! / WEIGHT_UNIT);
+      const weight = toUnits(spells.weight[row]!);
       this.#addActive(spells, row, runStart, weight);
       this.#addClaim(spells, row, weight);
       const elapsed = monthsInStock(spells, row, this.#options.lastMonth);

@@ -11,11 +11,8 @@ import {
 } from "@jkp/extract";
 import { monthRange } from "@jkp/month";
 import type { ExactSums } from "./exact_sums.ts";
-import {
-  CELLS_PER_MONTH,
-  type StatisticsCounts,
-  WEIGHT_UNIT,
-} from "./statistics_counts.ts";
+import { CELLS_PER_MONTH, type StatisticsCounts } from "./statistics_counts.ts";
+import { fromUnits } from "./weight_units.ts";
 
 /** Decimals of shares in the statistics. */
 const SHARE_DECIMALS = 6;
@@ -74,14 +71,9 @@ export function toStatistics(
     service: serviceRows,
     inactive: Array.from(counts.inactive, (weight, monthsSinceLastContribution) => ({
       monthsSinceLastContribution,
-      members: toPersons(weight),
+      members: fromUnits(weight),
     })),
   };
-}
-
-/** Persons from millionths, as near as a number of six decimals can be. */
-function toPersons(weight: number): number {
-  return weight / Math.round(1 / WEIGHT_UNIT);
 }
 
 /** Persons with their mean wage in whole rupiah; 0 where there are none. */
@@ -90,7 +82,7 @@ function personsAndWage(
   wages: bigint,
   level: number,
 ): { members: number; meanWageIdr: number } {
-  const members = toPersons(weight);
+  const members = fromUnits(weight);
   const meanWageIdr = members === 0 ? 0 : Math.round((Number(wages) / weight) * level);
   return { members, meanWageIdr };
 }

@@ -5,7 +5,7 @@ import { polars } from "../source/polars.ts";
 import type { NumberReading } from "./spell_reading.ts";
 
 /** Seeds of the hash of member ids. */
-const HASH_SEEDS = [2021, 7, 37, 60] as const;
+export const HASH_SEEDS = [2021, 7, 37, 60] as const;
 
 const HASH = "hash";
 

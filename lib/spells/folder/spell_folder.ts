@@ -1,7 +1,7 @@
 import { MANIFEST_FILE, parseSpellManifest, type SpellManifest } from "@jkp/extract";
 import { readText } from "@jkp/files/read";
 import { DataError, type Problem, throwIfAny } from "@jkp/problem";
-import { basename, isAbsolute, join, normalize } from "node:path";
+import { isAbsolute, join, normalize } from "node:path";
 import { readingOf, sourcesOf } from "../decode/reading_of.ts";
 import type { SpellReading } from "../decode/spell_reading.ts";
 import {
@@ -202,7 +202,7 @@ async function spellFilesOf(path: string): Promise<string[]> {
   const names: string[] = [];
   for await (const { name, isDirectory } of Deno.readDir(path)) {
     const isSpells = isSpellFile(name) && name !== CONTROL_TOTALS_FILE;
-    if (isSpells && !isDirectory && !/^(~\$|\.)/.test(name)) names.push(basename(name));
+    if (isSpells && !isDirectory && !/^(~\$|\.)/.test(name)) names.push(name);
   }
   throwIfAny(
     names.length > 0 ? [] : [{

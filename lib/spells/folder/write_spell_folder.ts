@@ -21,8 +21,8 @@ export interface SpellsWritten {
 /**
  * Writes a member-level extract: a file a batch, manifest and data dictionary.
  *
- * Everything goes to a temporary folder beside the target first, so that the memory of
- * one batch suffices and nothing half-written is left behind.
+ * Each file is staged as soon as it is made, so that the memory of one batch suffices, and
+ * all appear together at the end or none.
  *
  * @param path Folder to write to; made if missing. Files of the same names are replaced.
  * @param batches The spells.

@@ -1,7 +1,7 @@
 import type { Month } from "@jkp/month";
 import { INACTIVE_MONTHS, monthsInStock } from "../count/months_in_stock.ts";
 import type { SpellColumns } from "../spell_columns.ts";
-import { fromUnits, toUnits } from "./weight_units.ts";
+import { fromUnits, toUnits } from "../count/weight_units.ts";
 
 /**
  * Counts former contributors by the months since their last contribution, as the statistics

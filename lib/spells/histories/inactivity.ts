@@ -12,7 +12,7 @@ import {
   InactivityTable,
   STILL_INACTIVE,
 } from "./inactivity_table.ts";
-import { toUnits } from "./weight_units.ts";
+import { toUnits } from "../count/weight_units.ts";
 
 /**
  * Claims that end inactivity unless others are named: after them nobody waits for a job.

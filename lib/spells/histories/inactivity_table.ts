@@ -1,4 +1,4 @@
-import { fromUnits } from "./weight_units.ts";
+import { fromUnits } from "../count/weight_units.ts";
 
 /** What can end an inactivity; the code of a cause is one more than its index. */
 export const INACTIVITY_CAUSES = ["return", "retirement", "death", "other"] as const;

@@ -17,7 +17,7 @@ import { MonthRuns } from "./month_runs.ts";
 import { isMet } from "./service_months.ts";
 import { checkServiceRule, type ServiceRule } from "./service_rule.ts";
 import { wageLevels } from "./wage_levels.ts";
-import { fromUnits, toUnits } from "./weight_units.ts";
+import { fromUnits, toUnits } from "../count/weight_units.ts";
 
 /** Window, rules and reasons of a count. */
 export interface LeaversOptions extends CountWindow {

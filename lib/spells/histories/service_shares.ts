@@ -7,7 +7,7 @@ import { AGES, checkWindow, type CountWindow, lastMonthInGroup } from "./age_spa
 import { MonthRuns } from "./month_runs.ts";
 import { ServiceMonths } from "./service_months.ts";
 import { checkServiceRule, isContinuous, type ServiceRule } from "./service_rule.ts";
-import { fromUnits, toUnits } from "./weight_units.ts";
+import { fromUnits, toUnits } from "../count/weight_units.ts";
 
 /** Window and rules of a count. */
 export interface ServiceSharesOptions extends CountWindow {

@@ -1,5 +1,5 @@
-import { DataError } from "@jkp/problem";
-import { assertEquals, assertRejects } from "@std/assert";
+import { DataError, hasUnseen } from "@jkp/problem";
+import { assert, assertEquals, assertRejects } from "@std/assert";
 import fc from "fast-check";
 import { exampleFolder } from "../example_folder.ts";
 import { buildStatistics } from "../count/build_statistics.ts";
@@ -7,7 +7,7 @@ import { checkSpells } from "../check/check_spells.ts";
 import type { Finding } from "../check/finding.ts";
 import { allBrokenLines, brokenLines } from "./broken_lines.ts";
 import { countByte } from "./byte_words.ts";
-import { arePlainLines } from "./plain_lines.ts";
+import { arePlainLines, isUnusual } from "./plain_lines.ts";
 import { polars } from "./polars.ts";
 import { piecesOfText } from "./text_pieces.ts";
 
@@ -153,6 +153,16 @@ Deno.test("brokenLines() finds in one pass what it finds line by line", () => {
     const block = { firstLine: 1, lineCount, bytes };
     assertEquals(brokenLines(block, form), allBrokenLines(block, form));
   }));
+});
+
+Deno.test("isUnusual() is true of the first byte of every sign that nobody sees", () => {
+  // Surrogates are no signs; between the last two there are none that nobody sees.
+  for (const [from, to] of [[0, 0xd800], [0xe000, 0x20000], [0xe0000, 0xe1000]]) {
+    for (let code = from!; code < to!; code++) {
+      const sign = String.fromCodePoint(code);
+      if (hasUnseen(sign)) assert(isUnusual(ENCODE.encode(sign)[0]!), code.toString(16));
+    }
+  }
 });
 
 Deno.test("arePlainLines() lets pass only blocks without a broken line", () => {

@@ -1,13 +1,8 @@
 import { cell, parseTable } from "@jkp/files";
 import { readText } from "@jkp/files/read";
-import {
-  DataError,
-  didYouMean,
-  furtherProblems,
-  type Problem,
-  throwIfAny,
-} from "@jkp/problem";
+import { didYouMean, throwIfAny } from "@jkp/problem";
 import type { DataFrame } from "nodejs-polars";
+import { CappedProblems } from "./capped_problems.ts";
 
 /** Rows of a file, with how a person would number them. */
 export interface NumberedFrame {
@@ -15,9 +10,6 @@ export interface NumberedFrame {
   /** Number of a row (from 0) as a person counts: in CSV the line on which it begins. */
   rowNumber(row: number): number;
 }
-
-/** Problems that are worded; the rest are counted. */
-const MOST_WORDED = 20;
 
 /**
  * Reads columns of a CSV file as text. Empty lines are no rows.
@@ -34,17 +26,15 @@ export async function readCsvFrame(
   refuseMissing(path, file.columns, wanted);
   const frames = [polars.DataFrame(Object.fromEntries(wanted.map((name) => [name, []])))];
   const rowNumbers: number[] = [];
-  const problems: Problem[] = [];
+  const problems = new CappedProblems();
   for await (const { frame, firstRow, broken, emptyRows = [] } of file.rows(wanted)) {
     if (broken.some(({ fault }) => fault === "quotes")) {
       return await readRecords(path, wanted);
     }
-    problems.push(...broken.map(({ row, column, value, expected }) => ({
-      file: path,
-      place: column === undefined ? `row ${row}` : `row ${row}, column ${column}`,
-      expected,
-      received: value,
-    })));
+    for (const { row, column, value, expected } of broken) {
+      const place = column === undefined ? `row ${row}` : `row ${row}, column ${column}`;
+      problems.add({ file: path, place, expected, received: value });
+    }
     const empty = new Set(emptyRows);
     const isRow = Array.from(
       { length: frame.height },
@@ -53,7 +43,7 @@ export async function readCsvFrame(
     isRow.forEach((is, i) => is && rowNumbers.push(firstRow + i));
     frames.push(empty.size === 0 ? frame : frame.filter(polars.Series(isRow)));
   }
-  if (problems.length > 0) throw worded(path, problems);
+  problems.throwIfAny(path);
   const filled = frames.filter(({ height }) => height > 0);
   return {
     frame: filled.length === 0 ? frames[0]! : polars.concat(filled),
@@ -93,13 +83,4 @@ export function refuseMissing(
       received: columns.join(", "),
     })),
   );
-}
-
-function worded(path: string, problems: readonly Problem[]): DataError {
-  const more = problems.length - MOST_WORDED;
-  if (more <= 0) return new DataError(problems);
-  return new DataError([
-    ...problems.slice(0, MOST_WORDED),
-    furtherProblems(path, more),
-  ]);
 }

@@ -1,14 +1,9 @@
-import {
-  DataError,
-  furtherProblems,
-  type Problem,
-  shownValue,
-  throwIfAny,
-} from "@jkp/problem";
+import { DataError, type Problem, shownValue, throwIfAny } from "@jkp/problem";
 import type { ColumnKind } from "@jkp/spells";
 import { cellText, openSpellFile } from "@jkp/spells/read";
 import type { Observations } from "@jkp/survival";
 import type { DataFrame, Series } from "nodejs-polars";
+import { CappedProblems } from "./capped_problems.ts";
 import { type NumberedFrame, readCsvFrame, refuseMissing } from "./csv_frame.ts";
 import type { DurationGroup } from "./survival_summary.ts";
 
@@ -21,9 +16,6 @@ export interface DurationColumns {
   /** Columns to split by. */
   readonly by: readonly string[];
 }
-
-/** Problems that are worded; the rest are counted. */
-const MOST_WORDED = 20;
 
 /**
  * Reads spells by group from a `.csv`, `.csv.gz` or `.parquet` file, groups in order of
@@ -179,23 +171,6 @@ function toNumbers(raw: Series, toFloats: () => Series): NumberColumn {
     const text = isText ? String(raw.get(row) ?? "").trim().toLowerCase() : "";
     return text === "true" ? 1 : text === "false" ? 0 : NaN;
   });
-}
-
-/** Problems: the first are kept, the rest only counted. */
-class CappedProblems {
-  readonly #worded: Problem[] = [];
-  #more = 0;
-
-  add(problem: Problem): void {
-    if (this.#worded.length < MOST_WORDED) this.#worded.push(problem);
-    else this.#more++;
-  }
-
-  throwIfAny(file: string): void {
-    if (this.#worded.length === 0) return;
-    const more = this.#more === 0 ? [] : [furtherProblems(file, this.#more)];
-    throw new DataError([...this.#worded, ...more]);
-  }
 }
 
 /** Splits columns by the values of others, groups in order of their values. */

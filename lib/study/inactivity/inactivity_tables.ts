@@ -12,6 +12,7 @@ import {
   capitalized,
   type CellValue,
   type Column,
+  countInWords,
   type Figure,
   keyInWords,
   sectionInWords,
@@ -279,7 +280,7 @@ function comparisonNote({ comparison }: InactivityStudy): string {
   const { chiSquare, degreesOfFreedom, pValue } = comparison!;
   const p = pValue < 0.0001 ? "below 0.0001" : pValue.toFixed(4);
   return `Log-rank test of equal survival: chi-square ${chiSquare.toFixed(2)} with ` +
-    `${degreesOfFreedom} ${degreesOfFreedom === 1 ? "degree" : "degrees"} of freedom, ` +
+    `${countInWords(degreesOfFreedom, "degree")} of freedom, ` +
     `p ${p}.`;
 }
 

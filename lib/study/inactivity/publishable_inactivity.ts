@@ -1,3 +1,4 @@
+import { countInWords } from "@jkp/exhibit";
 import { type SuppressedGroups, suppressGroups } from "@jkp/extract";
 import {
   INACTIVITY_CAUSES,
@@ -78,7 +79,7 @@ export function publishableInactivity(
       "of fewer, by itself or as what the groups leave of all; ends by cause are n.a. " +
       `from there. At risk: to the nearest ${threshold}.`,
       ...(left === 0 ? [] : [
-        `${left} ${left === 1 ? "group" : "groups"} of few records left out` +
+        `${countInWords(left, "group")} of few records left out` +
         (sizes.total ? ", and all together." : ", or to hide such a group."),
       ]),
     ],

@@ -8,6 +8,7 @@ import {
   suppressTable,
   type TableCell,
   TERMINATION_REASONS,
+  TOTAL,
 } from "@jkp/extract";
 import type { Month } from "@jkp/month";
 import {
@@ -120,7 +121,7 @@ export function serviceSuppression(
       threshold,
       {
         groups: groups.map((group) => claimsHidden.has(nameOf(group, by))),
-        total: claimsHidden.has("total"),
+        total: claimsHidden.has(TOTAL),
       },
     )
   );
@@ -133,7 +134,7 @@ export function serviceSuppression(
       const name = nameOf(group, by);
       const g = groups.findIndex((each) => nameOf(each, by) === name);
       const isTotal = by.length > 0 && g === -1;
-      const key = isTotal ? "total" : name;
+      const key = isTotal ? TOTAL : name;
       return {
         records: isTotal ? all : claims[g]!,
         claims: claimsHidden.has(key),
@@ -150,7 +151,7 @@ function sum<Row>(rows: readonly Row[], of: (row: Row) => number): number {
 }
 
 function nameOf(group: LeaverGroup, by: readonly LeaverKey[]): string {
-  return by.map((key) => group[key] ?? "total").join(" ");
+  return by.map((key) => group[key] ?? TOTAL).join(" ");
 }
 
 function membersSuppressed(
@@ -179,7 +180,7 @@ function largestClaims(
   const wages = rows.flatMap((row) => {
     const reason = TERMINATION_REASONS.findIndex((each) => each === row.reason);
     const cell = cellOf(row, firstMonth) * TERMINATION_REASONS.length + reason;
-    const { largest: one = 0, second = 0 } = largest.withdrawals[cell]!;
+    const { largest: one, second } = largest.withdrawals[cell]!;
     return [one, second];
   }).sort((a, b) => b - a);
   return { largest: wages[0] ?? 0, second: wages[1] ?? 0 };

@@ -9,6 +9,7 @@ import {
   type StatisticsExtract,
   suppressTable,
   type TableCell,
+  TOTAL,
 } from "@jkp/extract";
 
 /** A study of terminations and its comparison, as far as they may be published. */
@@ -22,9 +23,6 @@ type Row = TerminationGroup & { readonly month: number };
 
 const SPLITS = ["reason", "sex", "ageGroup"] as const;
 type Split = typeof SPLITS[number];
-
-/** Stands for all values of a split together. */
-const ALL = "total";
 
 /** The numbers of a suppressed cell. */
 const NO_RATES = {
@@ -176,7 +174,9 @@ function hasManyEachMonth(
 
 /** Values of a group by what the table is split by; the total of what it has none of. */
 function keyOf(group: TerminationGroup, by: readonly Split[]): string[] {
-  return SPLITS.filter((split) => by.includes(split)).map((split) => group[split] ?? ALL);
+  return SPLITS.filter((split) => by.includes(split)).map((split) =>
+    group[split] ?? TOTAL
+  );
 }
 
 function withoutNumbers(cell: StudyCell): StudyCell {

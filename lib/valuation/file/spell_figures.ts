@@ -33,14 +33,15 @@ export async function spellFigures(
 ): Promise<SpellFigures> {
   // Only here: it brings Polars, which most valuations do not need.
   const { openSpellFolder, readSpells } = await import("@jkp/spells/read");
-  const { manifest } = await openSpellFolder(folder);
+  const extract = await openSpellFolder(folder);
+  const { manifest } = extract;
   const { firstMonth, lastMonth } = manifest;
   const leavers = new LeaverCounts({ firstMonth, lastMonth, rules });
   const inactivity = new InactivityCounts({
     observedFrom: firstMonth,
     observedTo: lastMonth,
   });
-  await readSpells(folder, [leavers, inactivity]);
+  await readSpells(extract, [leavers, inactivity]);
   const [inactivities] = inactivity.result();
   const data = labelOfExtract(manifest);
   const { isSynthetic } = data;
