@@ -1,4 +1,4 @@
-import { DataError, type Problem, throwIfAny } from "@jkp/problem";
+import { DataError } from "@jkp/problem";
 import type { DataFrame, LazyDataFrame } from "nodejs-polars";
 import type { BrokenLine } from "./broken_lines.ts";
 import { nextTurn } from "./next_turn.ts";
@@ -67,7 +67,8 @@ async function* readRows(
 /**
  * Refuses moments of a time zone: on which day one was depends on whose clock is read, and
  * the zone that a program wrote need not be the one in which the day was meant.
- * @throws {DataError} With the first one of each column.
+ * @throws {DataError} With the first one, and all columns that hold such: the program that
+ * wrote the file is the one cause.
  */
 function refuseZones(
   path: string,
@@ -75,18 +76,21 @@ function refuseZones(
   wanted: readonly ParquetColumn[],
   firstRow: number,
 ): void {
-  const problems = wanted.flatMap(({ name, hasZone }): Problem[] => {
-    if (!hasZone) return [];
+  const moments = wanted.filter(({ hasZone }) => hasZone).flatMap(({ name }) => {
     const cells = frame.getColumn(name).toArray() as (string | null)[];
     const row = cells.findIndex((cell) => cell !== null);
-    return row === -1 ? [] : [{
-      file: path,
-      place: `row ${firstRow + row}, column ${name}`,
-      expected: "dates, or times without a zone: on which day a moment was depends on it",
-      received: cells[row]!,
-    }];
+    return row === -1 ? [] : [{ name, row, cell: cells[row]! }];
   });
-  throwIfAny(problems);
+  const [first] = moments.toSorted((a, b) => a.row - b.row);
+  if (first === undefined) return;
+  const columns = moments.map(({ name }) => name).join(", ");
+  throw new DataError([{
+    file: path,
+    place: `row ${firstRow + first.row}, column ${first.name}`,
+    expected: "dates, or times without a zone, for on which day a moment was depends on " +
+      `it (columns ${columns})`,
+    received: first.cell,
+  }]);
 }
 
 /** Cells of a column that hold bytes which are no text, or numbers that lost their end. */
