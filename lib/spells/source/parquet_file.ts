@@ -3,6 +3,7 @@ import type { DataFrame, LazyDataFrame } from "nodejs-polars";
 import type { BrokenLine } from "./broken_lines.ts";
 import { nextTurn } from "./next_turn.ts";
 import { type ParquetColumn, parquetColumn } from "./parquet_columns.ts";
+import { isWholeParquet } from "./parquet_structure.ts";
 import { polars } from "./polars.ts";
 import type { RowBatch, SpellFile } from "./spell_file.ts";
 
@@ -18,6 +19,7 @@ const MOST_WHOLE = 2 ** 53;
  */
 export function openParquetFile(path: string): Promise<SpellFile> {
   return Promise.resolve().then(() => {
+    if (!isWholeParquet(path)) throw damaged(path);
     const empty = located(path, () => scan(path).limit(0).collectSync());
     const columns = new Map(
       empty.columns.map((name) => [name, parquetColumn(empty, name)]),
@@ -87,7 +89,8 @@ function refuseZones(
   throw new DataError([{
     file: path,
     place: `row ${firstRow + first.row}, column ${first.name}`,
-    expected: "dates, or times without a zone, for on which day a moment was depends on " +
+    expected:
+      "dates, or times without a zone, for on which day a moment was depends on " +
       `it (columns ${columns})`,
     received: first.cell,
   }]);
@@ -135,7 +138,15 @@ function located<Result>(path: string, read: () => Result): Result {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const isFault = /panic|unwrap|assertion|out of (range|bounds)/i.test(reason);
-    const received = isFault ? "one that is damaged" : reason;
-    throw new DataError([{ file: path, expected: "a Parquet file", received }]);
+    throw isFault ? damaged(path) : new DataError([{
+      file: path,
+      expected: "a Parquet file",
+      received: reason,
+    }]);
   }
+}
+
+function damaged(path: string): DataError {
+  const received = "one that is damaged";
+  return new DataError([{ file: path, expected: "a Parquet file", received }]);
 }
