@@ -9,6 +9,8 @@ type ReadBytes = (from: number, to: number) => Uint8Array;
 /** A column of single values: a leaf of the tree of columns. */
 interface Leaf {
   readonly type: unknown;
+  /** Its name, after those of the columns that it is in. */
+  readonly path: readonly string[];
   /** Whether a row may have several values, or none. */
   readonly isRepeated: boolean;
 }
@@ -86,18 +88,19 @@ function checkFile(size: number, read: ReadBytes): void {
 function leavesOf(schema: readonly Fields[]): Leaf[] {
   const leaves: Leaf[] = [];
   let next = 1;
-  const visit = (isRepeated: boolean, children: number) => {
+  const visit = (outer: readonly string[], isRepeated: boolean, children: number) => {
     for (let child = 0; child < children; child++) {
       const element = schema[next++];
       ensure(element !== undefined && element.field_4 instanceof Uint8Array);
       const isOften = isRepeated || element!.field_3 === REPEATED;
+      const path = [...outer, textOf(element!.field_4 as Uint8Array)];
       const inner = element!.field_5;
       if (inner === undefined || inner === 0) {
-        leaves.push({ type: element!.field_1, isRepeated: isOften });
-      } else visit(isOften, whole(inner));
+        leaves.push({ type: element!.field_1, path, isRepeated: isOften });
+      } else visit(path, isOften, whole(inner));
     }
   };
-  visit(false, whole(schema[0]?.field_5 ?? 0));
+  visit([], false, whole(schema[0]?.field_5 ?? 0));
   ensure(next === Math.max(1, schema.length));
   return leaves;
 }
@@ -113,6 +116,10 @@ function checkChunk(
   const values = whole(meta.field_5);
   const codec = whole(meta.field_4);
   ensure(meta.field_1 === leaf.type && codec <= MOST_CODEC);
+  const path = texts(meta.field_3);
+  ensure(
+    path.length === leaf.path.length && path.every((name, i) => name === leaf.path[i]),
+  );
   ensure(leaf.isRepeated || values === rows);
   checkStatistics(meta.field_12);
   const dataStart = whole(meta.field_9);
@@ -213,6 +220,11 @@ function list(value: unknown): readonly Fields[] {
 function struct(value: unknown): Fields {
   ensure(typeof value === "object" && value !== null && !(value instanceof Uint8Array));
   return value as Fields;
+}
+
+function texts(value: unknown): readonly string[] {
+  ensure(Array.isArray(value) && value.every((one) => one instanceof Uint8Array));
+  return (value as readonly Uint8Array[]).map(textOf);
 }
 
 /** A whole number of 0 or more. */
