@@ -1,7 +1,6 @@
 import { readStatisticsExtract, SHIPPED_EXTRACT_FOLDER } from "@jkp/extract/read";
 import { gunzipSync } from "node:zlib";
 import { join } from "node:path";
-import { parse as parseCsv } from "@std/csv";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import type { CommandFunction } from "../command.ts";
@@ -272,7 +271,7 @@ async function plainReading(files: Files, before = files): Promise<PlainReading>
     rows = rowsOfCsv(csv, mapping.delimiter);
   } else rows = rowsOfCsv(bytes, mapping.delimiter);
   const spells = plainSpells(rows, mapping, manifest);
-  const wrong = wrongTotal(text("control_totals.csv"), spells, manifest);
+  const wrong = wrongTotal(rowsOfCsv(files.get("control_totals.csv")!), spells, manifest);
   ensure(wrong === undefined, () => `the total ${wrong} does not hold`);
   return { spells, manifest };
 }
@@ -336,8 +335,6 @@ async function statisticsTarget(
 /** Rows of statistics are read as they stand: every cell of every file. */
 async function rowsAgree(folder: string, files: Files): Promise<void> {
   const extract = await readStatisticsExtract(folder);
-  const plain = (name: string): PlainRow[] =>
-    parseCsv(new TextDecoder().decode(files.get(name)), { skipFirstRow: true });
   const numbers = [
     ["active.csv", extract.active, ["members", "meanWageIdr"]],
     ["withdrawals.csv", extract.withdrawals, ["claims", "meanWageIdr"]],
@@ -345,7 +342,7 @@ async function rowsAgree(folder: string, files: Files): Promise<void> {
     ["inactive.csv", extract.inactive, ["members"]],
   ] as const;
   for (const [name, rows, fields] of numbers) {
-    plain(name).forEach((cells, i) => {
+    rowsOfCsv(files.get(name)!).forEach((cells, i) => {
       const read = rows[i] as unknown as Readonly<Record<string, number>>;
       for (const field of fields) {
         const column = field === "meanWageIdr" ? "mean_wage_idr" : field;

@@ -1,7 +1,11 @@
 import { AGE_GROUPS, SERVICE_MONTHS, TERMINATION_REASONS } from "@jkp/extract";
 import { formatMonth, type Month, monthRange } from "@jkp/month";
-import { parse as parseCsv } from "@std/csv";
-import type { PlainManifest, PlainRow, PlainSpell } from "./flip_reading.ts";
+import {
+  type PlainManifest,
+  type PlainRow,
+  type PlainSpell,
+  rowsOfCsv,
+} from "./flip_reading.ts";
 
 /** Numbers by cell: the first columns of a row of a file of statistics. */
 export type Cells = Readonly<Record<string, number>>;
@@ -77,10 +81,8 @@ export async function cellsOf(folder: string): Promise<Cells> {
     ["inactive.csv", 1],
   ] as const;
   for (const [file, keys] of files) {
-    const rows: string[][] = parseCsv(await Deno.readTextFile(`${folder}/${file}`)).slice(
-      1,
-    );
-    for (const row of rows) {
+    for (const cellsByName of rowsOfCsv(await Deno.readFile(`${folder}/${file}`))) {
+      const row = Object.values(cellsByName);
       const cell = `${file} ${row.slice(0, keys).join(" ")}`;
       const [value, wage] = row.slice(keys).map(Number);
       if (value! > 0) cells.push([cell, value!]);
@@ -102,11 +104,10 @@ export function differenceOf(counted: Cells, plain: Cells): string | undefined {
 
 /** The first stated total that the rows do not have, if any. */
 export function wrongTotal(
-  csv: string,
+  totals: readonly PlainRow[],
   spells: readonly PlainSpell[],
   { first, last }: PlainManifest,
 ): string | undefined {
-  const totals: PlainRow[] = parseCsv(csv, { skipFirstRow: true });
   const wrong = totals.find(({ measure, month, sex, reason, value, tolerance }) => {
     if (month !== "" && !isBetween(month!, formatMonth(first), formatMonth(last))) {
       return false;

@@ -1,6 +1,5 @@
 import type { EndReason, Sex } from "@jkp/extract";
 import { type Month, monthOf } from "@jkp/month";
-import { parse as parseCsv } from "@std/csv";
 import { parquetReadObjects } from "hyparquet";
 import { parse as parseToml } from "smol-toml";
 
@@ -89,10 +88,19 @@ export function plainMapping(toml: string): PlainMapping {
   };
 }
 
-/** The rows of a CSV file of UTF-8. */
-export function rowsOfCsv(bytes: Uint8Array, delimiter: string): PlainRow[] {
+/**
+ * The rows of a CSV file of UTF-8 in which nothing is quoted.
+ * @throws {RangeError} If a line has not the cells of the header, or a mark of quotation.
+ */
+export function rowsOfCsv(bytes: Uint8Array, delimiter = ","): PlainRow[] {
   const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  return parseCsv(text, { skipFirstRow: true, separator: delimiter }) as PlainRow[];
+  ensure(!text.includes('"'));
+  const [header, ...rows] = text.split("\n").filter((line) => line !== "")
+    .map((line) => line.split(delimiter).map((cell) => cell.trim()));
+  ensure(rows.every((cells) => cells.length === header!.length));
+  return rows.map((cells) =>
+    Object.fromEntries(header!.map((name, at) => [name, cells[at]!]))
+  );
 }
 
 /** The rows of a Parquet file, by another reader than that of the commands. */
