@@ -85,6 +85,24 @@ Deno.test("service counts who meets a rule", async () => {
   assert(shares[2]! < shares[0]! - 0.3, `${shares}`); // who has six in a row
 });
 
+Deno.test("service indexes wages with any growth that a manifest may state", async () => {
+  for (const growth of [-0.5, -0.3, 1]) {
+    const folder = await exampleFolder();
+    const manifest = await Deno.readTextFile(`${folder}/extract.toml`);
+    await Deno.writeTextFile(
+      `${folder}/extract.toml`,
+      `wage_growth_per_year = ${growth}\n${manifest}`,
+    );
+    const { code, stderr } = await runHere(
+      serviceCommand,
+      folder,
+      "--out",
+      `${folder}/o`,
+    );
+    assertEquals([code, stderr], [0, ""]);
+  }
+});
+
 Deno.test("inactivity and service throw a UsageError when they are called wrongly", async () => {
   for (
     const [command, args, message] of [

@@ -160,7 +160,8 @@ export async function studyService(
     firstMonth,
     lastMonth,
     rules,
-    wageIndex: (month: Month) => (1 + wageGrowthPerYear) ** (month / 12),
+    // Of the last month, not of the year 0: from there it would grow past all numbers.
+    wageIndex: (month: Month) => (1 + wageGrowthPerYear) ** ((month - lastMonth) / 12),
   };
   const shares = new ServiceShares({ firstMonth, lastMonth, rules });
   const leavers = new LeaverCounts(counting);

@@ -1,8 +1,9 @@
-import { DataError, type Problem, throwIfAny } from "@jkp/problem";
+import { DataError } from "@jkp/problem";
 import type { DataFrame, LazyDataFrame } from "nodejs-polars";
 import type { BrokenLine } from "./broken_lines.ts";
 import { nextTurn } from "./next_turn.ts";
 import { type ParquetColumn, parquetColumn } from "./parquet_columns.ts";
+import { isWholeParquet } from "./parquet_structure.ts";
 import { polars } from "./polars.ts";
 import type { RowBatch, SpellFile } from "./spell_file.ts";
 
@@ -18,6 +19,7 @@ const MOST_WHOLE = 2 ** 53;
  */
 export function openParquetFile(path: string): Promise<SpellFile> {
   return Promise.resolve().then(() => {
+    if (!isWholeParquet(path)) throw damaged(path);
     const empty = located(path, () => scan(path).limit(0).collectSync());
     const columns = new Map(
       empty.columns.map((name) => [name, parquetColumn(empty, name)]),
@@ -67,7 +69,8 @@ async function* readRows(
 /**
  * Refuses moments of a time zone: on which day one was depends on whose clock is read, and
  * the zone that a program wrote need not be the one in which the day was meant.
- * @throws {DataError} With the first one of each column.
+ * @throws {DataError} With the first one, and all columns that hold such: the program that
+ * wrote the file is the one cause.
  */
 function refuseZones(
   path: string,
@@ -75,18 +78,22 @@ function refuseZones(
   wanted: readonly ParquetColumn[],
   firstRow: number,
 ): void {
-  const problems = wanted.flatMap(({ name, hasZone }): Problem[] => {
-    if (!hasZone) return [];
+  const moments = wanted.filter(({ hasZone }) => hasZone).flatMap(({ name }) => {
     const cells = frame.getColumn(name).toArray() as (string | null)[];
     const row = cells.findIndex((cell) => cell !== null);
-    return row === -1 ? [] : [{
-      file: path,
-      place: `row ${firstRow + row}, column ${name}`,
-      expected: "dates, or times without a zone: on which day a moment was depends on it",
-      received: cells[row]!,
-    }];
+    return row === -1 ? [] : [{ name, row, cell: cells[row]! }];
   });
-  throwIfAny(problems);
+  const [first] = moments.toSorted((a, b) => a.row - b.row);
+  if (first === undefined) return;
+  const columns = moments.map(({ name }) => name).join(", ");
+  throw new DataError([{
+    file: path,
+    place: `row ${firstRow + first.row}, column ${first.name}`,
+    expected:
+      "dates, or times without a zone, for on which day a moment was depends on " +
+      `it (columns ${columns})`,
+    received: first.cell,
+  }]);
 }
 
 /** Cells of a column that hold bytes which are no text, or numbers that lost their end. */
@@ -131,7 +138,15 @@ function located<Result>(path: string, read: () => Result): Result {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const isFault = /panic|unwrap|assertion|out of (range|bounds)/i.test(reason);
-    const received = isFault ? "one that is damaged" : reason;
-    throw new DataError([{ file: path, expected: "a Parquet file", received }]);
+    throw isFault ? damaged(path) : new DataError([{
+      file: path,
+      expected: "a Parquet file",
+      received: reason,
+    }]);
   }
+}
+
+function damaged(path: string): DataError {
+  const received = "one that is damaged";
+  return new DataError([{ file: path, expected: "a Parquet file", received }]);
 }
