@@ -10,3 +10,4 @@ export { sha256OfFile } from "./file_checksum.ts";
 export { namesIn, readNamedFile } from "./named_file.ts";
 export { readTable } from "./read_table.ts";
 export { readText } from "./read_text.ts";
+export { requireFolder } from "./require_folder.ts";

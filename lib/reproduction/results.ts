@@ -21,8 +21,8 @@ import {
   checkReading,
   deriveAssumptions,
   READING_NAMES,
+  readingChoices,
   type ReadingName,
-  READINGS,
   REPORT_CHANGES,
   runValuation,
   sensitivities,
@@ -166,7 +166,8 @@ export function scenarioInputs(
     & { readonly experience: Experience },
   name: ReportScenario,
 ): ValuationInputs {
-  return { experience, scenario: scenarios[name], terms, choices: READINGS[reading] };
+  const choices = readingChoices(reading, experience);
+  return { experience, scenario: scenarios[name], terms, choices };
 }
 
 function byScenario<Value>(make: (name: ReportScenario) => Value): ByScenario<Value> {

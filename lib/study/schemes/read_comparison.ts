@@ -15,9 +15,9 @@ import {
   changeInputs,
   choicesByLaw,
   extractServiceShares,
+  readingChoices,
   readingInWords,
   type ReadingName,
-  READINGS,
   serviceRulesToCount,
   type ServiceShare,
   serviceShareOf,
@@ -173,7 +173,8 @@ export async function readComparison(
   const serviceShares = spells?.serviceShares ?? [];
   const data = { ...schemeMoney(open), extractShares, serviceShares, severance };
   const isReport = schemes.every(({ name }) => name === REPORT_DESIGN);
-  const choices = isReport ? READINGS[reading] : choicesByLaw(READINGS[reading]);
+  const chosen = readingChoices(reading, label);
+  const choices = isReport ? chosen : choicesByLaw(chosen);
   const asRead = scenarios.map((scenario): ValuationInputs => ({
     experience: studyExperience(extract, studyOptions(scenario, studied)),
     scenario,
