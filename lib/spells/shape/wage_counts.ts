@@ -1,5 +1,10 @@
 import type { RegisterPart } from "../register/spell_register.ts";
+import type { Month } from "@jkp/month";
 import { SHAPE_LIMITS } from "./shape_limits.ts";
+
+/** Steps of a doubling by which wages of a month are told apart, and steps in all. */
+const STEPS = 8;
+const ALL_STEPS = 40 * STEPS;
 
 /**
  * The level of wages, and the ones that stand most often.
@@ -17,9 +22,37 @@ export class WageCounts {
   farBelow = 0;
   /** How often the wages stand that are frequent in the first part. */
   readonly frequent = new Map<number, number>();
+  /** The largest wage, and how often it stands. */
+  largestIdr = 0;
+  timesLargest = 0;
+  readonly #firstMonth: Month;
+  readonly #months: number;
+  /** Wages in each step, by month of the window with the last contribution. */
+  readonly #steps: Uint32Array;
+
+  /**
+   * @param firstMonth First month of the window.
+   * @param lastMonth Its last month.
+   */
+  constructor(firstMonth: Month, lastMonth: Month) {
+    this.#firstMonth = firstMonth;
+    this.#months = lastMonth - firstMonth + 1;
+    this.#steps = new Uint32Array(this.#months * ALL_STEPS);
+  }
+
+  /** Median wage, to a step, of the spells that end in each month of the window. */
+  medians(): { readonly spells: number; readonly medianIdr: number }[] {
+    return Array.from({ length: this.#months }, (_, month) => {
+      const steps = this.#steps.subarray(month * ALL_STEPS, (month + 1) * ALL_STEPS);
+      const spells = steps.reduce((a, b) => a + b, 0);
+      let step = 0;
+      for (let sum = steps[0]!; sum < spells / 2; sum += steps[step]!) step++;
+      return { spells, medianIdr: 2 ** ((step + 0.5) / STEPS) };
+    });
+  }
 
   /** Takes in some spells; those with errors are passed over. */
-  add({ monthlyWageIdr, hasError }: RegisterPart): void {
+  add({ monthlyWageIdr, lastMonth, hasError }: RegisterPart): void {
     if (this.spells === 0) {
       const wages = monthlyWageIdr.filter((wage, row) => hasError[row] === 0 && wage > 0);
       if (wages.length > 0) this.#begin(wages);
@@ -32,6 +65,13 @@ export class WageCounts {
       const wage = monthlyWageIdr[row]!;
       if (hasError[row] !== 0 || !(wage > 0)) continue;
       spells++;
+      if (wage > this.largestIdr) [this.largestIdr, this.timesLargest] = [wage, 0];
+      if (wage === this.largestIdr) this.timesLargest++;
+      const month = lastMonth[row]! - this.#firstMonth;
+      if (month >= 0 && month < this.#months - 1) {
+        const step = Math.floor(Math.log2(wage) * STEPS);
+        this.#steps[month * ALL_STEPS + Math.max(0, Math.min(step, ALL_STEPS - 1))]!++;
+      }
       if (wage > high) above++;
       else if (wage < low) below++;
       if (frequent.size > 0 && frequent.has(wage)) {
