@@ -65,7 +65,9 @@ function judgeBirths({ members, births }: ShapeCounts): ShapeFinding[] {
   const others = members - inHeap;
   const most = calendar.indexOf(Math.max(...calendar));
   const born = calendar[most]! + (monthCounted(heap) % 12 === most ? inHeap : 0);
+  const usual = others / 12;
   const isHeap = calendar[most]! > LIMITS.calendarMonthShare * others &&
+    calendar[most]! - usual > LIMITS.deviations * Math.sqrt(usual) &&
     calendar[most]! >= LIMITS.birthCounts;
   if (isHeap) {
     findings.push({

@@ -4,7 +4,7 @@ import { SHAPE_LIMITS } from "./shape_limits.ts";
 
 /** Steps of a doubling by which wages of a month are told apart, and steps in all. */
 const STEPS = 8;
-const ALL_STEPS = 40 * STEPS;
+const ALL_STEPS = 32 * STEPS;
 
 /**
  * The level of wages, and the ones that stand most often.
@@ -47,7 +47,7 @@ export class WageCounts {
       const spells = steps.reduce((a, b) => a + b, 0);
       let step = 0;
       for (let sum = steps[0]!; sum < spells / 2; sum += steps[step]!) step++;
-      return { spells, medianIdr: 2 ** ((step + 0.5) / STEPS) };
+      return { spells, medianIdr: middleOf(step) };
     });
   }
 
@@ -60,17 +60,21 @@ export class WageCounts {
     const { otherUnit } = SHAPE_LIMITS;
     const [low, high] = [this.medianIdr / otherUnit, this.medianIdr * otherUnit];
     const { frequent } = this;
+    const [firstMonth, months, steps] = [this.#firstMonth, this.#months, this.#steps];
     let [spells, above, below] = [0, 0, 0];
+    let [largest, times] = [this.largestIdr, this.timesLargest];
     for (let row = 0; row < monthlyWageIdr.length; row++) {
       const wage = monthlyWageIdr[row]!;
       if (hasError[row] !== 0 || !(wage > 0)) continue;
       spells++;
-      if (wage > this.largestIdr) [this.largestIdr, this.timesLargest] = [wage, 0];
-      if (wage === this.largestIdr) this.timesLargest++;
-      const month = lastMonth[row]! - this.#firstMonth;
-      if (month >= 0 && month < this.#months - 1) {
-        const step = Math.floor(Math.log2(wage) * STEPS);
-        this.#steps[month * ALL_STEPS + Math.max(0, Math.min(step, ALL_STEPS - 1))]!++;
+      if (wage > largest) {
+        largest = wage;
+        times = 0;
+      }
+      if (wage === largest) times++;
+      const month = lastMonth[row]! - firstMonth;
+      if (month >= 0 && month < months) {
+        steps[month * ALL_STEPS + stepOf(wage)]!++;
       }
       if (wage > high) above++;
       else if (wage < low) below++;
@@ -78,6 +82,8 @@ export class WageCounts {
         frequent.set(wage, frequent.get(wage)! + 1);
       }
     }
+    this.largestIdr = largest;
+    this.timesLargest = times;
     this.spells += spells;
     this.farAbove += above;
     this.farBelow += below;
@@ -94,4 +100,17 @@ export class WageCounts {
       from = to;
     }
   }
+}
+
+/** Step of a wage: its power of two and the eighth of the way to the next. */
+function stepOf(wage: number): number {
+  const whole = Math.min(wage, 2 ** 32 - 1) >>> 0;
+  if (whole < STEPS) return 0;
+  const power = 31 - Math.clz32(whole);
+  return power * STEPS + ((whole >>> (power - 3)) & (STEPS - 1));
+}
+
+/** The wage in the middle of a step. */
+function middleOf(step: number): number {
+  return 2 ** Math.floor(step / STEPS) * (1 + (step % STEPS + 0.5) / STEPS);
 }
