@@ -112,7 +112,7 @@ export const SHAPE_LIMITS = {
   /** Months before and after that are around. */
   monthWageAround: 18,
   /** Ended spells of four to six months from which some of one and two are expected. */
-  shortSpells: 40,
+  shortSpells: 30,
   /** Ended spells of which some are expected to be without claim. */
   endedWithoutClaim: 100,
   /** Spells of which some are expected to start before and to last beyond these ages. */
