@@ -130,6 +130,7 @@ Draws a curve.
   --design NAME   whose rules; may be given several times (default jkp)
   --rule RULE     of service; may be given several times
   --help          this text
+  --trace         after a fault of the program: where it arose, to report it
 
 Nothing else.`,
   );
@@ -148,7 +149,8 @@ Deno.test("usageText() keeps every word and the width when texts are long", () =
       assert(usage.split("\n").every((line) => line.length <= width));
       assertEquals(
         usage.replace(/\s+/g, " "),
-        `Usage: deno task task [options] ${about} --out DIR ${about} --help this text`,
+        `Usage: deno task task [options] ${about} --out DIR ${about} --help this text ` +
+          "--trace after a fault of the program: where it arose, to report it",
       );
     }),
     { examples: [["a", 40]] },

@@ -2,17 +2,18 @@ import {
   CHOICE_REASONS,
   type ModelChoices,
   READING_NAMES,
-  READINGS,
+  readingChoices,
 } from "@jkp/valuation";
 
 /**
  * The choices of each reading with their reasons, as Markdown.
  *
+ * @param data Whose data: only whether they are synthetic counts.
  * @returns The text of `choices.md`.
  */
-export function choicesMarkdown(): string {
+export function choicesMarkdown(data: { readonly isSynthetic: boolean }): string {
   const names = Object.keys(CHOICE_REASONS) as (keyof ModelChoices)[];
-  const choices = READING_NAMES.map((reading) => READINGS[reading]);
+  const choices = READING_NAMES.map((reading) => readingChoices(reading, data));
   return [
     "# Choices of the model",
     "",

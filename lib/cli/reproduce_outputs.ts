@@ -75,7 +75,7 @@ export async function outputFiles(
     ...await variantFiles(variants, optimisticColumn),
     ["comparison.csv", ledgerToCsv(ledger)],
     ...await documentFiles(),
-    ["choices.md", choicesMarkdown()],
+    ["choices.md", choicesMarkdown(results.experience)],
   ]);
   const manifest = await runManifest(items, results);
 
@@ -91,7 +91,7 @@ export async function outputFiles(
     chains: findingChains(results, ledger),
     annexes: [variants, ...optimisticColumn, ...errata],
     projections,
-    choices: choicesTable(results.reading),
+    choices: choicesTable(results.reading, results.experience),
     provenance: manifestGroups(manifest),
   };
   files.set("report.html", htmlReport(content));

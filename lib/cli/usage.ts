@@ -23,6 +23,7 @@ export function usageText(command: Description, width: number): string {
       aboutOption(option),
     ]),
     ["--help", "this text"],
+    ["--trace", "after a fault of the program: where it arose, to report it"],
   ].map(([term, about]) => [term!, about!]);
   return [
     wrap(`Usage: deno task ${formOf(command)}`, width, 7).join("\n"),

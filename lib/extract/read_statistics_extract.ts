@@ -1,6 +1,6 @@
 import type { StatisticsManifest } from "./extract_manifest.ts";
 import { checkTable, sha256, type TableRead } from "@jkp/files";
-import { readText } from "@jkp/files/read";
+import { readText, requireFolder } from "@jkp/files/read";
 import { DataError, furtherProblems, type Problem } from "@jkp/problem";
 import { join } from "node:path";
 import {
@@ -52,11 +52,12 @@ const MOST_PROBLEMS = 50;
  * await assertRejects(
  *   () => readStatisticsExtract("nowhere"),
  *   DataError,
- *   "nowhere/active.csv: expected a file, got nothing there",
+ *   "nowhere: expected a folder, got no such folder",
  * );
  * ```
  */
 export async function readStatisticsExtract(folder: string): Promise<StatisticsExtract> {
+  await requireFolder(folder);
   const { manifest, problems: manifestProblems } = await readManifest(folder);
   const active = await readDataFile(folder, ACTIVE_FILE);
   const withdrawals = await readDataFile(folder, WITHDRAWALS_FILE);

@@ -1,4 +1,4 @@
-import { isThere } from "@jkp/files/read";
+import { isThere, requireFolder } from "@jkp/files/read";
 import { DataError, didYouMean } from "@jkp/problem";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -36,14 +36,8 @@ export const SHIPPED_EXTRACT_FOLDER: string = join(EXTRACTS, "jht_2019");
 export async function extractFolder(nameOrPath: string): Promise<string> {
   const isPath = /[/\\]|^\.+$/.test(nameOrPath);
   const folder = isPath ? nameOrPath : join(EXTRACTS, nameOrPath);
-  if (await isThere(folder)) return folder;
-  if (isPath) {
-    throw new DataError([{
-      file: folder,
-      expected: "a folder with an extract",
-      received: "nothing there",
-    }]);
-  }
+  if (isPath) await requireFolder(folder);
+  if (isPath || await isThere(folder)) return folder;
   const entries = await Array.fromAsync(Deno.readDir(EXTRACTS));
   const extracts = await Promise.all(
     entries.map(async ({ name }) =>

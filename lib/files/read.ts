@@ -11,3 +11,4 @@ export { isThere } from "./is_there.ts";
 export { namesIn, readNamedFile } from "./named_file.ts";
 export { readTable } from "./read_table.ts";
 export { readText } from "./read_text.ts";
+export { requireFolder } from "./require_folder.ts";

@@ -12,8 +12,8 @@ import type { ElapsedStockResult } from "@jkp/survival";
 import {
   deriveAssumptions,
   READING_NAMES,
+  readingChoices,
   type ReadingName,
-  READINGS,
   REPORT_CHANGES,
   sensitivities,
   type Sensitivity,
@@ -172,7 +172,8 @@ export function scenarioInputs(
     & { readonly experience: Experience; readonly terms: ValuationTerms },
   name: ReportScenario,
 ): ValuationInputs {
-  return { experience, scenario: scenarios[name], terms, choices: READINGS[reading] };
+  const choices = readingChoices(reading, experience);
+  return { experience, scenario: scenarios[name], terms, choices };
 }
 
 function byScenario<Value>(make: (name: ReportScenario) => Value): ByScenario<Value> {

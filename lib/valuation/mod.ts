@@ -67,7 +67,7 @@ export {
   type SchemeValuations,
   valueSchemes,
 } from "./value_schemes.ts";
-export { readingInWords } from "./usual_reading.ts";
+export { readingChoices, readingInWords } from "./usual_reading.ts";
 export { type Headlines, valueVariants, type VariantResult } from "./value_variants.ts";
 export { SCENARIO_SHARE_VARIANT, VARIANTS } from "./variants.ts";
 export type { ProjectionYear } from "./cost_by_year.ts";

@@ -1,5 +1,10 @@
 import { didYouMean } from "@jkp/problem";
-import { READING_NAMES, type ReadingName } from "./choices.ts";
+import {
+  type ModelChoices,
+  READING_NAMES,
+  type ReadingName,
+  READINGS,
+} from "./choices.ts";
 
 /** Whether a reading has a scalar that was fitted to the report's Table 3.7. */
 const FITTED: { readonly [Name in ReadingName]: boolean } = {
@@ -22,7 +27,34 @@ export function usualReading(
 }
 
 /**
- * A reading as a source line names it: on recorded data with what was fitted to other data.
+ * The choices of a reading for the data it is taken on. Recorded data are not rounded as the
+ * report rounds its own: termination rates are taken as they are.
+ *
+ * @param reading The reading.
+ * @param data Whose data: only whether they are synthetic counts.
+ * @returns Its choices.
+ *
+ * @example
+ * ```ts
+ * import { readingChoices } from "@jkp/valuation";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const rate = (isSynthetic: boolean) =>
+ *   readingChoices("implied_rate", { isSynthetic }).terminationRate;
+ * assertEquals([rate(true), rate(false)], ["each_year_as_printed", "exact"]);
+ * ```
+ */
+export function readingChoices(
+  reading: ReadingName,
+  { isSynthetic }: { readonly isSynthetic: boolean },
+): ModelChoices {
+  const choices = READINGS[reading];
+  return isSynthetic ? choices : { ...choices, terminationRate: "exact" };
+}
+
+/**
+ * A reading as a source line names it: on recorded data with what was fitted to other data,
+ * and with what is taken otherwise than the reading has it.
  *
  * @param reading The reading.
  * @param data Whose data: only whether they are synthetic counts.
@@ -34,7 +66,11 @@ export function usualReading(
  * import { readingInWords } from "@jkp/valuation";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals(readingInWords("implied_rate", { isSynthetic: false }), "reading implied_rate");
+ * assertEquals(readingInWords("implied_rate", { isSynthetic: true }), "reading implied_rate");
+ * assertEquals(
+ *   readingInWords("implied_rate", { isSynthetic: false }),
+ *   "reading implied_rate (termination rates not rounded)",
+ * );
  * assertEquals(
  *   readingInWords("closest", { isSynthetic: false }),
  *   "reading closest (two scalars fitted to the ILO's Table 3.7, not to these data)",
@@ -43,13 +79,18 @@ export function usualReading(
  */
 export function readingInWords(
   reading: ReadingName,
-  { isSynthetic }: { readonly isSynthetic: boolean },
+  data: { readonly isSynthetic: boolean },
 ): string {
   checkReading(reading);
-  const fitted = FITTED[reading] && !isSynthetic
-    ? " (two scalars fitted to the ILO's Table 3.7, not to these data)"
-    : "";
-  return `reading ${reading}${fitted}`;
+  const isUnrounded = readingChoices(reading, data).terminationRate !==
+    READINGS[reading].terminationRate;
+  const said = [
+    ...(FITTED[reading] && !data.isSynthetic
+      ? ["two scalars fitted to the ILO's Table 3.7, not to these data"]
+      : []),
+    ...(isUnrounded ? ["termination rates not rounded"] : []),
+  ].join("; ");
+  return `reading ${reading}${said === "" ? "" : ` (${said})`}`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { MANIFEST_FILE, parseSpellManifest, type SpellManifest } from "@jkp/extract";
-import { readText } from "@jkp/files/read";
+import { readText, requireFolder } from "@jkp/files/read";
 import { DataError, type Problem, throwIfAny } from "@jkp/problem";
 import { isAbsolute, join, normalize } from "node:path";
 import { readingOf, sourcesOf } from "../decode/reading_of.ts";
@@ -61,6 +61,7 @@ export async function openSpellFolder(path: string): Promise<SpellFolder> {
       return undefined;
     }
   };
+  await requireFolder(path);
   const manifestFile = join(path, MANIFEST_FILE);
   const manifest = await gather(async () =>
     parseSpellManifest(manifestFile, await readText(manifestFile))

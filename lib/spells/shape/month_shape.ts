@@ -8,7 +8,7 @@ import { SHAPE_LIMITS as LIMITS } from "./shape_limits.ts";
 /** What a series of months is judged by: members of each, and what begins or ends in it. */
 interface Series {
   readonly what: string;
-  readonly rule: "claims_by_month" | "starts_by_month";
+  readonly rule: "claims_by_month" | "starts_by_month" | "members_by_month";
   readonly counts: readonly number[];
   /** Whether months with too many are looked for: rates are found of what they hold. */
   readonly hasRates: boolean;
@@ -37,12 +37,42 @@ export function judgeMonths(counts: ShapeCounts): ShapeFinding[] {
     })),
   ];
   const late = judgeEnd(counts, active, last);
+  const lastComplete = late.length > 0 ? last - 3 : last;
+  const members = judgeMembers(counts, active, first, lastComplete);
   return [
     ...window.findings,
-    ...judgeMembers(counts, active, first, late.length > 0 ? last - 3 : last),
+    ...members,
     ...late,
+    ...(members.length > 0 ? [] : judgeLeavers(counts, active, lastComplete)),
     ...series.flatMap((one) => judgeSeries(counts, active, one)),
   ];
+}
+
+/** Months in which far more leave than in the others, where members show nothing. */
+function judgeLeavers(
+  { firstMonth, ends }: ShapeCounts,
+  active: readonly number[],
+  last: number,
+): ShapeFinding[] {
+  const counts = [...ends.slice(0, last)];
+  if (!counts.some((left) => left > 0)) return [];
+  const rate = usualRate(counts, active.slice(0, last));
+  return counts.flatMap((left, month): ShapeFinding[] => {
+    const usual = rate * active[month]!;
+    const isHeap = left > LIMITS.heapMultiple * usual &&
+      left - usual > LIMITS.heapCounts;
+    return isHeap
+      ? [{
+        rule: "members_by_month",
+        column: months(firstMonth, month, month),
+        value: `${inNumber(left, "spell")} end`,
+        expected: `about ${Math.round(usual).toLocaleString("en")}, as in other months`,
+        meaning:
+          "Last months were put in for unknown ones, records were closed in bulk, " +
+          "or a large employer closed. Ask which; a rate of the month is not one of others.",
+      }]
+      : [];
+  });
 }
 
 /** Months without members at the ends of the window, and the months between. */
@@ -196,8 +226,9 @@ function judgeEnd(
     last,
   );
   const findings: ShapeFinding[] = [];
-  const isManyLeavers = left.found > LIMITS.lateLeavers * left.usual &&
-    left.found - left.usual > LIMITS.deviations * Math.sqrt(left.usual);
+  const seasonal = Math.max(left.usual, yearsBefore(ends, active, from, last - 1));
+  const isManyLeavers = left.found > LIMITS.lateLeavers * seasonal &&
+    left.found - seasonal > LIMITS.deviations * Math.sqrt(seasonal);
   if (isManyLeavers) {
     findings.push({
       rule: "last_months",
@@ -228,6 +259,24 @@ function judgeEnd(
   return findings;
 }
 
+/** The most that the same months of a year before would give. */
+function yearsBefore(
+  counts: ArrayLike<number>,
+  active: readonly number[],
+  from: number,
+  to: number,
+): number {
+  let most = 0;
+  const exposed = sumSimple(active.slice(from, to + 1));
+  for (let first = from - 12; first >= 0; first -= 12) {
+    const length = to - from + 1;
+    const then = sumSimple(Array.from({ length }, (_, i) => counts[first + i]!));
+    const members = sumSimple(active.slice(first, first + length));
+    most = Math.max(most, (then / Math.max(1, members)) * exposed);
+  }
+  return most;
+}
+
 /** Counts of some months beside those that the two years before would give. */
 function compared(
   active: readonly number[],
@@ -255,8 +304,10 @@ function judgeSeries(
   if (!counts.some((count) => count > 0)) return [];
   const rate = usualRate(counts, active);
   const usual = active.map((members) => rate * members);
+  const from = hasRates ? 0 : LIMITS.monthsWithFewOthers;
   const isLow = (month: number) =>
-    usual[month]! > 0 && counts[month]! < LIMITS.gapShare * usual[month]!;
+    month >= from && usual[month]! > 0 &&
+    counts[month]! < LIMITS.gapShare * usual[month]!;
   const isGap = ([from, to]: readonly [number, number]) =>
     sumSimple(usual.slice(from, to + 1)) >= LIMITS.gapCounts;
   const middle = median([...active]);

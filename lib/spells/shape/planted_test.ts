@@ -136,6 +136,52 @@ const SEEN: readonly (readonly [fault: string, rule: RuleName, plant: Plant])[] 
     "claims_by_month",
     withoutClaims((month) => month >= MARCH && month < MARCH + 6),
   ],
+  [
+    "a third of members a second time under other ids",
+    "ids_of_persons",
+    (spells) => [
+      ...spells,
+      ...spells.filter(({ id }) => /[258]$/.test(id))
+        .map((spell) => ({ ...spell, id: `Q${spell.id}` })),
+    ],
+  ],
+  [
+    "wages cut at a ceiling",
+    "values_varied",
+    each(({ wageIdr }) => ({ wageIdr: Math.min(wageIdr, 6_000_000) })),
+  ],
+  [
+    "one month of birth for one member in thirty",
+    "values_varied",
+    each(({ id, birth }) => ({ birth: Number(id.slice(1)) % 30 ? birth : MARCH - 420 })),
+  ],
+  [
+    "members younger than 25 left out",
+    "values_varied",
+    (spells) => spells.filter(({ start, birth }) => start - birth >= 300),
+  ],
+  [
+    "starts before a change of systems at the change",
+    "values_varied",
+    each(({ start, last }) => ({ start: Math.min(last, Math.max(start, FIRST - 24)) })),
+  ],
+  [
+    "spells of one and two months left out",
+    "claims_present",
+    (spells) => spells.filter(({ start, last }) => last - start >= 2 || last === LAST),
+  ],
+  [
+    "leavers without claim left out",
+    "claims_present",
+    (spells) => spells.filter(({ last, claim }) => last === LAST || claim !== undefined),
+  ],
+  [
+    "records closed in bulk",
+    "members_by_month",
+    each(({ last, claim }, i) =>
+      claim === undefined && i % 8 === 0 && last === LAST ? { last: MARCH + 12 } : {}
+    ),
+  ],
   ["no resignations", "claims_present", claimed((_, month) => ["layoff", month])],
   [
     "reasons without claims",
@@ -172,6 +218,24 @@ const UNSEEN: readonly (readonly [fault: string, why: string, plant: Plant])[] =
     each(({ birth }) => ({ birth: birth - 24 })),
   ],
   [
+    "wages exchanged between members",
+    "all of them are wages of somebody; control totals by group show it",
+    (spells) =>
+      spells.map((spell, i): Spell => ({
+        ...spell,
+        wageIdr: spells[(7919 * i) % spells.length]!.wageIdr,
+      })),
+  ],
+  [
+    "half of a year's layoffs as resignation",
+    "a good year looks so; a control total by reason shows it",
+    each(({ claim }, i) =>
+      claim?.[0] === "layoff" && i % 2 === 0 && claim[1] >= MARCH && claim[1] < MARCH + 12
+        ? { claim: ["resignation", claim[1]] }
+        : {}
+    ),
+  ],
+  [
     "wages a fifth too high",
     "wages after a rise look so; a control total of wages shows it",
     each(({ wageIdr }) => ({ wageIdr: Math.round(1.2 * wageIdr) })),
@@ -197,6 +261,20 @@ for (const [fault, why, plant] of UNSEEN) {
     assertEquals(await check(plant(HONEST)), []);
   });
 }
+
+Deno.test("checkSpells() finds wages of another unit among who left in half a year", async () => {
+  const spells = honestSpells(2_600);
+  assertEquals(await check(spells), []);
+  const findings = await check(
+    each(({ last, wageIdr }) => ({
+      wageIdr: last >= MARCH && last < MARCH + 6 ? wageIdr * 3 : wageIdr,
+    }))(spells),
+  );
+  const months = findings.filter(({ rule }) => rule === "wage_level")
+    .map(({ column }) => column);
+  const wanted = ["03", "04", "05", "06", "07", "08"].map((month) => `2018-${month}`);
+  assertEquals(months, wanted);
+});
 
 Deno.test("checkSpells() says once what holds of a whole file", async () => {
   const text = toCsv(HONEST, (idr) => String(Math.round(idr / 1000)));

@@ -16,6 +16,9 @@ const BIRTH_MONTHS = 12 * 201;
 /** Labels that a carried column can have, the one for all further ones included. */
 const LABELS = FURTHER_LABELS + 1;
 
+/** Months up to which spells are short. */
+const SHORT_MONTHS = 6;
+
 /** Layoffs of a month by employer. */
 export interface EmployerLayoffs {
   readonly name: string;
@@ -50,7 +53,14 @@ export class ShapeCounts {
   allClaims = 0;
   claimsInLastMonth = 0;
   latestContribution: Month = 0;
-  readonly wages = new WageCounts();
+  /** Spells that ended before the last month of the window. */
+  ended = 0;
+  /** Those of them that began in the window, by their months, up to six. */
+  readonly shortSpells = new Uint32Array(SHORT_MONTHS + 1);
+  /** Months of age: the youngest at a start, the oldest at a last contribution. */
+  youngestStart = Infinity;
+  oldestLast = 0;
+  readonly wages: WageCounts;
   readonly copies: CopyCounts;
   weightTotal = 0;
   largestWeight = 0;
@@ -65,6 +75,7 @@ export class ShapeCounts {
    */
   constructor(firstMonth: Month, lastMonth: Month, spells: number) {
     this.copies = new CopyCounts(spells);
+    this.wages = new WageCounts(firstMonth, lastMonth);
     this.firstMonth = firstMonth;
     this.lastMonth = lastMonth;
     const months = lastMonth - firstMonth + 1;
@@ -82,7 +93,7 @@ export class ShapeCounts {
 
   /** Takes in members with all their spells, sorted by member. */
   add(part: RegisterPart): void {
-    const { firstMonth, lastMonth, starts, ends, allStarts } = this;
+    const { firstMonth, lastMonth, starts, ends, allStarts, shortSpells } = this;
     const { member, sex, birthMonth, startMonth, lastMonth: last, weight } = part;
     const employers = this.#employersOf(part);
     let hasReturned = false;
@@ -104,6 +115,13 @@ export class ShapeCounts {
       count(starts, from - firstMonth);
       count(ends, to - firstMonth);
       if (to > this.latestContribution) this.latestContribution = to;
+      if (to < lastMonth) {
+        this.ended++;
+        if (from >= firstMonth) count(shortSpells, to - from + 1);
+      }
+      const birth = birthMonth[row]!;
+      if (from - birth < this.youngestStart) this.youngestStart = from - birth;
+      if (to - birth > this.oldestLast) this.oldestLast = to - birth;
       if (from <= lastMonth && to >= firstMonth) {
         this.#change[Math.max(from - firstMonth, 0)]!++;
         this.#change[Math.min(to, lastMonth) - firstMonth + 1]!--;

@@ -31,8 +31,11 @@ export const SHAPE_LIMITS = {
   emptyShare: 0.1,
   /** Months at the end of the window in which payments and claims may still be on their way. */
   lateMonths: 3,
-  /** Leavers in the last months, as a multiple of what is usual: late payments look so. */
-  lateLeavers: 2,
+  /**
+   * Leavers in the last months, as a multiple of what is usual, also in these months of the
+   * years before: late payments look so.
+   */
+  lateLeavers: 1.5,
   /** Claims in the last months, as a share of what is usual: late reports look so. */
   lateClaims: 0.4,
   /** A month with less than this of the usual claims or starts has a gap; see `gapCounts`. */
@@ -46,6 +49,12 @@ export const SHAPE_LIMITS = {
   heapMultiple: 4,
   /** Claims or starts above the usual that a heap has at least. */
   heapCounts: 15,
+  /**
+   * Months from the window's first in which claims for other reasons than leaving work may
+   * be few: they come long after the last contribution, and of who left before the window
+   * an extract need not hold any.
+   */
+  monthsWithFewOthers: 12,
   /** Claims for resignation from which at least one layoff is expected; and the reverse. */
   claimsWithout: { layoff: 50, resignation: 20 },
   /** Leavers from which at least one claim is expected. */
@@ -59,8 +68,11 @@ export const SHAPE_LIMITS = {
    * birth date put in for a missing one holds many.
    */
   birthMonthShare: 0.05,
+  /** The same where no other month has a third of it: one date stands for unknown ones. */
+  loneBirthShare: 0.02,
+  loneMultiple: 3,
   /** Members born in one calendar month: 8 per cent, 15 where January is put for unknown. */
-  calendarMonthShare: 0.25,
+  calendarMonthShare: 0.2,
   /** Fewest members in a heap of birth months. */
   birthCounts: 10,
   /**
@@ -68,6 +80,13 @@ export const SHAPE_LIMITS = {
    * province; a quarter of a register has no one wage and did not begin in one month.
    */
   valueShare: 0.25,
+  /**
+   * Spells that start in one month, if no other month has a quarter of them (`heapMultiple`):
+   * it is that from which records were kept.
+   */
+  loneStartShare: 0.03,
+  /** Spells with the largest wage: one in thousands, but where a ceiling cuts wages. */
+  largestWageShare: 0.02,
   /** Fewest spells in a heap of wages or start months. */
   valueCounts: 20,
   /**
@@ -84,6 +103,22 @@ export const SHAPE_LIMITS = {
   otherUnit: 20,
   /** Fewest wages in another unit. */
   otherUnitCounts: 10,
+  /**
+   * Times by which the median wage of those whose last contribution is in a month may differ
+   * from that of the months around; of so many wages, it does not by chance.
+   */
+  monthWage: 2,
+  monthWageCounts: 60,
+  /** Months before and after that are around. */
+  monthWageAround: 18,
+  /** Ended spells of four to six months from which some of one and two are expected. */
+  shortSpells: 30,
+  /** Ended spells of which some are expected to be without claim. */
+  endedWithoutClaim: 100,
+  /** Spells of which some are expected to start before and to last beyond these ages. */
+  agesSpells: 500,
+  ageYoungest: 24,
+  ageOldest: 45,
   /** Claims in the month of the last contribution: paid out a month after at the earliest. */
   sameMonthShare: 0.95,
   sameMonthCounts: 50,
@@ -94,10 +129,10 @@ export const SHAPE_LIMITS = {
   /** Members over two years of whom at least one is expected to come back. */
   membersWithoutReturn: 200,
   /**
-   * Spells that agree with one under another id in all but the id: in large registers many
-   * with the minimum wage do, but not three in four.
+   * Spells that agree with one under another id in all but the id, beyond those that agree
+   * by chance, as many with the minimum wage do in large registers; see `CopyCounts`.
    */
-  copiesShare: 0.75,
+  copiesShare: 0.05,
   copiesRows: 20,
   /** Share of a month's layoffs that one employer may have, from so many layoffs on. */
   employerShare: 0.5,

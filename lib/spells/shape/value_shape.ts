@@ -4,7 +4,9 @@ import { sumSimple } from "simple-statistics";
 import { FURTHER_LABELS } from "../decode/carried_labels.ts";
 import { layoffKey, monthCounted, type ShapeCounts } from "./shape_counts.ts";
 import { inNumber, partOf, type ShapeFinding } from "./shape_finding.ts";
+import { judgeDraw } from "./draw_shape.ts";
 import { SHAPE_LIMITS as LIMITS } from "./shape_limits.ts";
+import { judgeWages } from "./wage_shape.ts";
 
 /** What single values show that should not be so: one for many, none, or of another unit. */
 export function judgeValues(counts: ShapeCounts): ShapeFinding[] {
@@ -14,6 +16,7 @@ export function judgeValues(counts: ShapeCounts): ShapeFinding[] {
     ...judgeStarts(counts),
     ...judgeWages(counts),
     ...judgeClaims(counts),
+    ...judgeDraw(counts),
     ...judgeIds(counts),
     ...judgeWeights(counts),
     ...judgeEmployers(counts),
@@ -38,7 +41,11 @@ function judgeBirths({ members, births }: ShapeCounts): ShapeFinding[] {
   const heap = births.indexOf(births.reduce((a, b) => Math.max(a, b), 0));
   const inHeap = births[heap]!;
   const findings: ShapeFinding[] = [];
-  if (inHeap >= LIMITS.birthCounts && inHeap > LIMITS.birthMonthShare * members) {
+  const next = births.reduce((a, b, i) => i === heap ? a : Math.max(a, b), 0);
+  const isLone = inHeap > LIMITS.loneBirthShare * members &&
+    inHeap > LIMITS.loneMultiple * next;
+  const isMany = inHeap > LIMITS.birthMonthShare * members;
+  if (inHeap >= LIMITS.birthCounts && (isMany || isLone)) {
     findings.push({
       rule: "values_varied",
       column: "birth_month",
@@ -58,7 +65,9 @@ function judgeBirths({ members, births }: ShapeCounts): ShapeFinding[] {
   const others = members - inHeap;
   const most = calendar.indexOf(Math.max(...calendar));
   const born = calendar[most]! + (monthCounted(heap) % 12 === most ? inHeap : 0);
+  const usual = others / 12;
   const isHeap = calendar[most]! > LIMITS.calendarMonthShare * others &&
+    calendar[most]! - usual > LIMITS.deviations * Math.sqrt(usual) &&
     calendar[most]! >= LIMITS.birthCounts;
   if (isHeap) {
     findings.push({
@@ -76,8 +85,13 @@ function judgeBirths({ members, births }: ShapeCounts): ShapeFinding[] {
 
 function judgeStarts({ spells, allStarts }: ShapeCounts): ShapeFinding[] {
   const most = allStarts.reduce((a, b) => Math.max(a, b), 0);
-  if (most < LIMITS.valueCounts || most <= LIMITS.valueShare * spells) return [];
-  const month = formatMonth(monthCounted(allStarts.indexOf(most)));
+  const heap = allStarts.indexOf(most);
+  const next = allStarts.reduce((a, b, i) => i === heap ? a : Math.max(a, b), 0);
+  const isLone = most > LIMITS.loneStartShare * spells &&
+    most > LIMITS.heapMultiple * next;
+  const isMany = isLone || most > LIMITS.valueShare * spells;
+  if (most < LIMITS.valueCounts || !isMany) return [];
+  const month = formatMonth(monthCounted(heap));
   return [{
     rule: "values_varied",
     column: "start_month",
@@ -88,52 +102,6 @@ function judgeStarts({ spells, allStarts }: ShapeCounts): ShapeFinding[] {
       "Service before it is not seen, so that who meets a rule of service is counted too " +
       "low: ask for earlier contributions, or use months two years later alone.",
   }];
-}
-
-function judgeWages({ wages }: ShapeCounts): ShapeFinding[] {
-  const { spells, medianIdr, frequent, farAbove, farBelow } = wages;
-  if (spells < LIMITS.valueCounts) return [];
-  const rupiah = (wage: number) => `${Math.round(wage).toLocaleString("en")} rupiah`;
-  const [low, high] = LIMITS.medianWageIdr;
-  const findings: ShapeFinding[] = [];
-  if (medianIdr < low || medianIdr > high) {
-    findings.push({
-      rule: "wage_level",
-      column: "monthly_wage_idr",
-      value: `a median of ${rupiah(medianIdr)} a month`,
-      expected: `${rupiah(low)} to ${rupiah(high)}`,
-      meaning:
-        "Wages may be in thousands or in another currency, or of a year, a week or " +
-        "a day. Set the unit in mapping.toml, or ask.",
-    });
-  }
-  for (const [count, where] of [[farAbove, "above"], [farBelow, "below"]] as const) {
-    if (count < LIMITS.otherUnitCounts || count <= LIMITS.otherUnitShare * spells) {
-      continue;
-    }
-    findings.push({
-      rule: "wage_level",
-      column: "monthly_wage_idr",
-      value: `${partOf(count, spells, "wage")} more than ${LIMITS.otherUnit} times ` +
-        `${where} the median of ${rupiah(medianIdr)}`,
-      expected: "wages of one unit",
-      meaning: "Two units may stand in one column, or a decimal mark was lost in some " +
-        "rows. Look whether these rows are of one file, office or period.",
-    });
-  }
-  for (const [wage, count] of frequent) {
-    if (count < LIMITS.valueCounts || count <= LIMITS.valueShare * spells) continue;
-    findings.push({
-      rule: "values_varied",
-      column: "monthly_wage_idr",
-      value: `${rupiah(wage)} for ${partOf(count, spells, "spell")}`,
-      expected: "wages that differ",
-      meaning:
-        "The wage may stand for unknown ones, be a ceiling, or be a minimum wage " +
-        "under which employers report. Mean earnings and benefits are those of this wage.",
-    });
-  }
-  return findings;
 }
 
 function judgeClaims(counts: ShapeCounts): ShapeFinding[] {
@@ -209,16 +177,15 @@ function judgeIds(counts: ShapeCounts): ShapeFinding[] {
         "persons and for all their spells.",
     });
   }
-  const copies = counts.copies.result();
-  const isCopied = copies.spells >= LIMITS.copiesRows &&
-    copies.copies > LIMITS.copiesShare * copies.spells;
+  const { spells, copies, chance } = counts.copies.result();
+  const isCopied = copies - chance >= LIMITS.copiesRows &&
+    copies - chance > LIMITS.copiesShare * spells &&
+    copies - chance > LIMITS.deviations * Math.sqrt(chance);
   if (isCopied) {
     findings.push({
       rule: "ids_of_persons",
       column: "member_id",
-      value: `${
-        partOf(copies.copies, copies.spells, "spell")
-      } equal to one under another id`,
+      value: `${partOf(copies, spells, "spell")} equal to one under another id`,
       expected: "spells that differ between members",
       meaning:
         "The same persons may stand in the extract twice, under two kinds of ids. " +

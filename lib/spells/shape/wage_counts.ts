@@ -1,5 +1,10 @@
 import type { RegisterPart } from "../register/spell_register.ts";
+import type { Month } from "@jkp/month";
 import { SHAPE_LIMITS } from "./shape_limits.ts";
+
+/** Steps of a doubling by which wages of a month are told apart, and steps in all. */
+const STEPS = 8;
+const ALL_STEPS = 32 * STEPS;
 
 /**
  * The level of wages, and the ones that stand most often.
@@ -17,9 +22,37 @@ export class WageCounts {
   farBelow = 0;
   /** How often the wages stand that are frequent in the first part. */
   readonly frequent = new Map<number, number>();
+  /** The largest wage, and how often it stands. */
+  largestIdr = 0;
+  timesLargest = 0;
+  readonly #firstMonth: Month;
+  readonly #months: number;
+  /** Wages in each step, by month of the window with the last contribution. */
+  readonly #steps: Uint32Array;
+
+  /**
+   * @param firstMonth First month of the window.
+   * @param lastMonth Its last month.
+   */
+  constructor(firstMonth: Month, lastMonth: Month) {
+    this.#firstMonth = firstMonth;
+    this.#months = lastMonth - firstMonth + 1;
+    this.#steps = new Uint32Array(this.#months * ALL_STEPS);
+  }
+
+  /** Median wage, to a step, of the spells that end in each month of the window. */
+  medians(): { readonly spells: number; readonly medianIdr: number }[] {
+    return Array.from({ length: this.#months }, (_, month) => {
+      const steps = this.#steps.subarray(month * ALL_STEPS, (month + 1) * ALL_STEPS);
+      const spells = steps.reduce((a, b) => a + b, 0);
+      let step = 0;
+      for (let sum = steps[0]!; sum < spells / 2; sum += steps[step]!) step++;
+      return { spells, medianIdr: middleOf(step) };
+    });
+  }
 
   /** Takes in some spells; those with errors are passed over. */
-  add({ monthlyWageIdr, hasError }: RegisterPart): void {
+  add({ monthlyWageIdr, lastMonth, hasError }: RegisterPart): void {
     if (this.spells === 0) {
       const wages = monthlyWageIdr.filter((wage, row) => hasError[row] === 0 && wage > 0);
       if (wages.length > 0) this.#begin(wages);
@@ -27,17 +60,30 @@ export class WageCounts {
     const { otherUnit } = SHAPE_LIMITS;
     const [low, high] = [this.medianIdr / otherUnit, this.medianIdr * otherUnit];
     const { frequent } = this;
+    const [firstMonth, months, steps] = [this.#firstMonth, this.#months, this.#steps];
     let [spells, above, below] = [0, 0, 0];
+    let [largest, times] = [this.largestIdr, this.timesLargest];
     for (let row = 0; row < monthlyWageIdr.length; row++) {
       const wage = monthlyWageIdr[row]!;
       if (hasError[row] !== 0 || !(wage > 0)) continue;
       spells++;
+      if (wage > largest) {
+        largest = wage;
+        times = 0;
+      }
+      if (wage === largest) times++;
+      const month = lastMonth[row]! - firstMonth;
+      if (month >= 0 && month < months) {
+        steps[month * ALL_STEPS + stepOf(wage)]!++;
+      }
       if (wage > high) above++;
       else if (wage < low) below++;
       if (frequent.size > 0 && frequent.has(wage)) {
         frequent.set(wage, frequent.get(wage)! + 1);
       }
     }
+    this.largestIdr = largest;
+    this.timesLargest = times;
     this.spells += spells;
     this.farAbove += above;
     this.farBelow += below;
@@ -54,4 +100,17 @@ export class WageCounts {
       from = to;
     }
   }
+}
+
+/** Step of a wage: its power of two and the eighth of the way to the next. */
+function stepOf(wage: number): number {
+  const whole = Math.min(wage, 2 ** 32 - 1) >>> 0;
+  if (whole < STEPS) return 0;
+  const power = 31 - Math.clz32(whole);
+  return power * STEPS + ((whole >>> (power - 3)) & (STEPS - 1));
+}
+
+/** The wage in the middle of a step. */
+function middleOf(step: number): number {
+  return 2 ** Math.floor(step / STEPS) * (1 + (step % STEPS + 0.5) / STEPS);
 }

@@ -3,14 +3,15 @@ import {
   CHOICE_REASONS,
   type ModelChoices,
   READING_NAMES,
+  readingChoices,
   type ReadingName,
-  READINGS,
 } from "@jkp/valuation";
 
 /**
  * What the report leaves open, and how each reading of it decides.
  *
  * @param inForce The reading in force, which is marked.
+ * @param data Whose data: only whether they are synthetic counts.
  * @returns A row a choice, with the reason why it has to be made.
  *
  * @example
@@ -18,13 +19,16 @@ import {
  * import { choicesTable } from "@jkp/study";
  * import { assertEquals } from "@std/assert";
  *
- * const { columns, rows } = choicesTable("closest");
+ * const { columns, rows } = choicesTable("closest", { isSynthetic: true });
  * assertEquals(columns[1]!.title, "closest (in force)");
  * const method = rows.find(({ name }) => name === "beneficiaryMethod");
  * assertEquals(method!.closest, "annex_ratio");
  * ```
  */
-export function choicesTable(inForce: ReadingName): Table {
+export function choicesTable(
+  inForce: ReadingName,
+  data: { readonly isSynthetic: boolean },
+): Table {
   const names = Object.keys(CHOICE_REASONS) as (keyof ModelChoices)[];
   return {
     id: "choices",
@@ -41,7 +45,10 @@ export function choicesTable(inForce: ReadingName): Table {
     rows: names.map((name) => ({
       name,
       ...Object.fromEntries(
-        READING_NAMES.map((reading) => [reading, String(READINGS[reading][name])]),
+        READING_NAMES.map((reading) => [
+          reading,
+          String(readingChoices(reading, data)[name]),
+        ]),
       ),
       reason: CHOICE_REASONS[name],
     })),

@@ -15,9 +15,9 @@ import {
   serviceShareOf,
 } from "../assumptions/service_rules.ts";
 import type { ValuationInputs } from "../assumptions/valuation_inputs.ts";
-import { choicesByLaw, READINGS, REPORT_DESIGN } from "../choices.ts";
+import { choicesByLaw, REPORT_DESIGN } from "../choices.ts";
 import { rulesProjected } from "../run_valuation.ts";
-import { readingInWords, usualReading } from "../usual_reading.ts";
+import { readingChoices, readingInWords, usualReading } from "../usual_reading.ts";
 import type { ValuationBasis } from "../valuation_basis.ts";
 import { adjustedExperience } from "./adjusted_experience.ts";
 import { togetherProblems } from "./check_together.ts";
@@ -105,7 +105,7 @@ export async function readValuation(
   const inactivityCurve = timeOutOfWork === "spells" ? curveOf(spells) : undefined;
   const serviceShares: readonly ServiceShare[] = spells?.serviceShares ?? [];
   const isReport = schemes.every(({ name }) => name === REPORT_DESIGN);
-  const ofReading = { ...READINGS[reading], ...file.choices };
+  const ofReading = { ...readingChoices(reading, label), ...file.choices };
   const experience = adjustedExperience(
     studyExperience(extract, {
       referenceYears: studiedYears,
