@@ -4,12 +4,7 @@ import { readScheme } from "@jkp/scheme/read";
 import { affordableCeiling, affordableMaximumBenefit } from "./affordable.ts";
 import { reportInputs } from "./assumptions/report_assumptions.ts";
 import { rulesInRupiah } from "./assumptions/rules_in_rupiah.ts";
-import {
-  type RulesInTime,
-  type SchemeValuation,
-  TOO_DEAR,
-  valueSchemes,
-} from "./value_schemes.ts";
+import { type SchemeValuation, TOO_DEAR, valueSchemes } from "./value_schemes.ts";
 import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";

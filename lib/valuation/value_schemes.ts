@@ -6,7 +6,13 @@ import {
   type YearlyPath,
 } from "@jkp/month";
 import { NoSignChangeError } from "@jkp/numeric";
-import type { Rules } from "@jkp/scheme";
+import {
+  changesRunningClaims,
+  openPointInWords,
+  type Rules,
+  type RulesInTime,
+  rulesOfRunningClaims,
+} from "@jkp/scheme";
 import { sumSimple } from "simple-statistics";
 import {
   deriveAssumptions,
@@ -21,9 +27,6 @@ import { paymentPattern } from "./benefit_projection.ts";
 import type { MonthlyProjection } from "./projection.ts";
 import { OutsideModelError } from "./outside_model.ts";
 import { type Valuation, valuePeriods } from "./valuation.ts";
-
-/** A scheme's rules: of one month, or in order of time as `rulesBetween` has them. */
-export type RulesInTime = Rules | readonly Rules[];
 
 /**
  * A scheme valued under one scenario. Values that are not by year belong to the last
@@ -133,12 +136,16 @@ function valueOne(
   inputs: ValuationInputs,
   duration: DurationEnd,
 ): SchemeValuation {
-  const periods = rulesInTime.map((rules) => ({
+  const periods = rulesInTime.map((rules, i) => ({
     ...deriveAssumptions(inputs, rules, duration),
     from: rules.month,
+    running: rulesInTime.slice(i + 1).filter(changesRunningClaims).map((change) => ({
+      ...deriveAssumptions(inputs, rulesOfRunningClaims(rules, change), duration),
+      from: change.month,
+    })),
   }));
   const valuation = valuePeriods(periods);
-  const { from: _from, assumptions, ...scheme } = periods.at(-1)!;
+  const { from: _from, running: _running, assumptions, ...scheme } = periods.at(-1)!;
   const rules = rulesInTime.at(-1)!;
   const changes = periods.slice(1).map(({ from }) => from);
   const startsLate = periods[0]!.from > inputs.terms.firstBenefitMonth;
@@ -151,7 +158,8 @@ function valueOne(
       ...(startsLate
         ? [`Rules of ${formatMonth(periods[0]!.from)}: taken from the first month on`]
         : []),
-      ...changes.map(changeInWords),
+      ...rulesInTime.slice(1).map(changeInWords),
+      ...rules.openPoints.map((point) => `Open point, ${openPointInWords(point)}`),
     ],
     notValued: [
       ...new Set(periods.flatMap(({ notValued }) => notValued)),
@@ -201,8 +209,10 @@ function lastWagesIdr(
     .reduce((sum, wage, i) => sum + beneficiaries[start + i]! * wage, 0);
 }
 
-function changeInWords(month: Month): string {
-  return `Rules change in ${
-    formatMonth(month)
-  }: for jobs that end and contributions from then on`;
+function changeInWords(rules: Rules): string {
+  return `Rules change in ${formatMonth(rules.month)}: for jobs that end and ` +
+    "contributions from then on" +
+    (changesRunningClaims(rules)
+      ? ", and the rates of benefits still to be paid then"
+      : "");
 }
