@@ -154,7 +154,7 @@ function valueOne(
   return {
     ...scheme,
     basis: [
-      ...new Set(periods.flatMap(({ basis }) => basis)),
+      ...textsInTime(periods.map(({ from, basis }) => ({ from, texts: basis }))),
       ...(startsLate
         ? [`Rules of ${formatMonth(periods[0]!.from)}: taken from the first month on`]
         : []),
@@ -162,7 +162,7 @@ function valueOne(
       ...rules.openPoints.map((point) => `Open point, ${openPointInWords(point)}`),
     ],
     notValued: [
-      ...new Set(periods.flatMap(({ notValued }) => notValued)),
+      ...textsInTime(periods.map(({ from, notValued }) => ({ from, texts: notValued }))),
       ...(ownRates.size > 1
         ? ["Contribution rates that change: the fund is tried at the first one"]
         : []),
@@ -207,6 +207,20 @@ function lastWagesIdr(
   const start = monthOf(year, 1) - firstMonth;
   return wages.subarray(start, start + 12)
     .reduce((sum, wage, i) => sum + beneficiaries[start + i]! * wage, 0);
+}
+
+/** Texts of each period once; those that are not of all with the month of their rules. */
+function textsInTime(
+  periods: readonly { readonly from: Month; readonly texts: readonly string[] }[],
+): string[] {
+  const all = periods.flatMap(({ from, texts }) =>
+    texts.map((text) =>
+      periods.every((each) => each.texts.includes(text))
+        ? text
+        : `${text} (rules of ${formatMonth(from)})`
+    )
+  );
+  return [...new Set(all)];
 }
 
 function changeInWords(rules: Rules): string {
