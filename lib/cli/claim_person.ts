@@ -44,8 +44,7 @@ export function decidePerson(
     month === undefined ? rulesFrom(scheme, termination.month) : [rulesAt(scheme, month)]
   );
   throwIfAny(all.flatMap((rulesInTime) => {
-    const rules = rulesInTime[0]!;
-    const problem = ageProblem(rules, history.member ?? {});
+    const problem = ageProblem(rulesInTime, history.member ?? {});
     return problem === undefined ? [] : [{ ...problem, ...locate(problem.place!) }];
   }));
   return all.map((rulesInTime) => {

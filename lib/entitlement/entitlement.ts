@@ -101,16 +101,14 @@ export function entitlement(
 ): Entitlement {
   const [rules, ...later] = [rulesInTime].flat() as [Rules, ...Rules[]];
   checkHistory(history, termination);
+  const ageless = ageProblem([rules, ...later], history.member ?? {});
+  if (ageless !== undefined) throw new DataError([ageless]);
   const calculation = {
     isSeasonal: history.member?.isSeasonal ?? false,
     ...options,
   };
   const prepared = prepareRules(rules, calculation);
   const newRates = newRatesIn(later, calculation);
-  for (const each of [rules, ...newRates.map(({ rules }) => rules)]) {
-    const ageless = ageProblem(each, history.member ?? {});
-    if (ageless !== undefined) throw new DataError([ageless]);
-  }
   const row = historyRow(rules, prepared.width, history, termination);
   const results = evaluateClaims(prepared, row);
   const rule = CLAIM_RULES[results.decidedBy[0]!]!;
