@@ -89,6 +89,21 @@ export function differingSections(
  *
  * @param rules The rules of the month in which the job ended.
  * @param change The rules after the change.
+ * @returns The first, with the benefit formula and the limits of the benefit of the second.
+ *
+ * @example JKP in 2025: a job that ended before needed six months in a row, and is paid 60
+ * per cent
+ * ```ts
+ * import { monthOf } from "@jkp/month";
+ * import { benefitRates, rulesFrom, rulesOfRunningClaims } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const [before, reform] = rulesFrom(await readScheme("jkp_2025"), monthOf(2024, 11));
+ * const running = rulesOfRunningClaims(before!, reform!);
+ * assertEquals(running.qualifying.consecutiveMonths, 6);
+ * assertEquals(benefitRates(running.benefit)[0], 0.6);
+ * ```
  */
 export function rulesOfRunningClaims(rules: Rules, change: Rules): Rules {
   const { benefit, minimumBenefit, maximumBenefit } = change;

@@ -2,6 +2,7 @@ import { monthOf } from "@jkp/month";
 import { readScheme } from "@jkp/scheme/read";
 import { type Rules, rulesAt, rulesBetween } from "@jkp/scheme";
 import { reportInputs } from "./assumptions/report_assumptions.ts";
+import { trialRatesByYear } from "./trial_rates.ts";
 import { valueReform } from "./value_reform.ts";
 import { type SchemeValuation, valueSchemes } from "./value_schemes.ts";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
@@ -130,12 +131,26 @@ Deno.test("valueSchemes() values JKP through its reform, and the cost of each of
   assert(paid! / eligible! < 6 * 60 / (3 * 45 + 3 * 25));
 });
 
-Deno.test("valueSchemes() says so when a scheme's own contribution rate changes", () => {
-  const financing = { ...JKP.financing, employer: 0.0098 };
-  const reform = { ...JKP, month: monthOf(2023, 7), financing };
-  const said = (rules: readonly Rules[]) =>
-    valueSchemes([rules], [BASE]).valued[0]!.notValued.some((text) =>
-      text.startsWith("Contribution rates that change")
-    );
-  assertEquals([said([JKP]), said([JKP, reform])], [false, true]);
+Deno.test("valueSchemes() tries the fund at a scheme's own rates, each in its months", () => {
+  const from = monthOf(2023, 7);
+  const financing = { ...JKP.financing, employer: 0.007 };
+  const reform = { ...JKP, month: from, financing };
+  const [same, changed, always] = [[JKP], [JKP, reform], [reform]].map((rules) =>
+    valueSchemes([rules], [BASE]).valued[0]!
+  );
+  const ranOut = ({ valuation: { financing } }: SchemeValuation) =>
+    financing.benefit_and_administrative.exhaustionYear;
+  // 0.46 per cent, and 0.92 from July 2023: later than at 0.46, sooner than at 0.92.
+  assertEquals([same, changed, always].map((each) => ranOut(each!)), [2024, 2029, null]);
+  const { months, years, assumptions, laterTrialRates } = changed!.valuation;
+  assertEquals(laterTrialRates, [{ from, rate: 0.0092 }]);
+  const rates = [{ from: -Infinity, rate: 0.0046 }, ...laterTrialRates!];
+  const byYear = trialRatesByYear(rates, years, months, assumptions);
+  assertEquals([byYear[1], byYear[3]], [0.0046, 0.0092]);
+  // Half of 2023's months, of slowly rising earnings.
+  assertAlmostEquals(byYear[2]!, (0.0046 + 0.0092) / 2, 0.0001);
+  assert(byYear[2]! > (0.0046 + 0.0092) / 2);
+  const said = ({ basis }: SchemeValuation) =>
+    basis.filter((text) => text.startsWith("Contribution rate: ")).length;
+  assertEquals([said(same!), said(changed!)], [0, 1]);
 });

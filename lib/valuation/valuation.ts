@@ -8,6 +8,7 @@ import {
   solveContributionRate,
 } from "./fund.ts";
 import { type MonthlyProjection, projectPeriods, type RulePeriod } from "./projection.ts";
+import { type TrialRate, trialRatesByYear, trialRatesOf } from "./trial_rates.ts";
 import { costOfTransition, type TransitionalCost } from "./transition.ts";
 import { gatherYears, type ProjectionYear } from "./cost_by_year.ts";
 
@@ -32,6 +33,8 @@ export interface Valuation {
   readonly months: MonthlyProjection;
   readonly years: readonly ProjectionYear[];
   readonly financing: { readonly [Basis in ExpenseBasis]: FinancingResult };
+  /** Rates at which the fund is tried after the first, each from its month on, if any. */
+  readonly laterTrialRates?: readonly TrialRate[];
   readonly transition: TransitionalCost;
 }
 
@@ -75,12 +78,15 @@ export function valuePeriods(periods: readonly RulePeriod[]): Valuation {
   const months = projectPeriods(periods);
   const { assumptions } = periods[0]!;
   const years = gatherYears(assumptions, months);
+  const [firstTrial, ...laterTrialRates] = trialRatesOf(periods);
+  const contributionRate = laterTrialRates.length === 0
+    ? firstTrial!.rate
+    : trialRatesByYear([firstTrial!, ...laterTrialRates], years, months, assumptions);
   const finance = (expenseBasis: ExpenseBasis): FinancingResult => {
     const terms = fundTerms(assumptions, expenseBasis);
-    const { terms: { reserveMultiple }, trialContributionRate } = assumptions;
+    const { terms: { reserveMultiple } } = assumptions;
     const suggested = solveContributionRate(years, reserveMultiple, terms);
     const minimum = solveContributionRate(years, 0, terms);
-    const contributionRate = trialContributionRate;
     return {
       suggestedRate: suggested.root,
       minimumRate: minimum.root,
@@ -97,6 +103,7 @@ export function valuePeriods(periods: readonly RulePeriod[]): Valuation {
       benefit_and_administrative: finance("benefit_and_administrative"),
     },
     transition: costOfTransition(assumptions, years),
+    ...(laterTrialRates.length === 0 ? {} : { laterTrialRates }),
   };
 }
 

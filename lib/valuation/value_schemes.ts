@@ -5,6 +5,7 @@ import {
   monthOf,
   type YearlyPath,
 } from "@jkp/month";
+import { percent } from "@jkp/exhibit";
 import { NoSignChangeError } from "@jkp/numeric";
 import {
   changesRunningClaims,
@@ -150,7 +151,6 @@ function valueOne(
   const changes = periods.slice(1).map(({ from }) => from);
   const startsLate = periods[0]!.from > inputs.terms.firstBenefitMonth;
   const last = valuation.years.at(-1)!;
-  const ownRates = new Set(periods.map(({ ownRate }) => ownRate));
   return {
     ...scheme,
     basis: [
@@ -159,13 +159,14 @@ function valueOne(
         ? [`Rules of ${formatMonth(periods[0]!.from)}: taken from the first month on`]
         : []),
       ...rulesInTime.slice(1).map(changeInWords),
+      ...(valuation.laterTrialRates ?? []).map(({ from, rate }) =>
+        `Contribution rate: the fund is tried at ${percent(rate, 2)} from the ` +
+        `contributions for ${formatMonth(from)} on`
+      ),
       ...rules.openPoints.map((point) => `Open point, ${openPointInWords(point)}`),
     ],
     notValued: [
       ...textsInTime(periods.map(({ from, notValued }) => ({ from, texts: notValued }))),
-      ...(ownRates.size > 1
-        ? ["Contribution rates that change: the fund is tried at the first one"]
-        : []),
     ],
     rules,
     changes,

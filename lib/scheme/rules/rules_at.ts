@@ -125,6 +125,21 @@ export function rulesFrom(scheme: Scheme, month: Month): Rules[] {
 /**
  * Whether a change of law pays the months still to be paid of running claims by its own
  * rates: its rules say so of the month from which they hold.
+ *
+ * @param rules The rules after the change, of the month of the change.
+ * @returns Whether the new rates are those of running claims too.
+ *
+ * @example JKP's reform of February 2025 does; by March it is no change any more
+ * ```ts
+ * import { monthOf } from "@jkp/month";
+ * import { changesRunningClaims, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const jkp = await readScheme("jkp_2025");
+ * const changes = [1, 2, 3].map((month) => changesRunningClaims(rulesAt(jkp, monthOf(2025, month))));
+ * assertEquals(changes, [false, true, false]);
+ * ```
  */
 export function changesRunningClaims({ month, runningClaims }: Rules): boolean {
   return runningClaims?.from === month && runningClaims.rates === "new";
