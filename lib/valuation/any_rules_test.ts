@@ -1,5 +1,5 @@
 import { monthOf, yearOf } from "@jkp/month";
-import { type Limit, type Rules, rulesAt } from "@jkp/scheme";
+import { type Limit, type Rules, rulesAt, type RulesInTime } from "@jkp/scheme";
 import { readScheme } from "@jkp/scheme/read";
 import { affordableCeiling, affordableMaximumBenefit } from "./affordable.ts";
 import { reportInputs } from "./assumptions/report_assumptions.ts";
