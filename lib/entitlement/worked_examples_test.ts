@@ -280,3 +280,17 @@ Deno.test("JKP's reform of 2025: the fund pays for a closed employer up to six m
   assertEquals([byFund(2025, 6, true), byFund(2025, 7, true)], [true, false]);
   assertEquals([byFund(2025, 3, false), byFund(2025, 4, false)], [true, false]);
 });
+
+Deno.test("JKP's reform of 2025: a medium enterprise's members are members of JP too", () => {
+  const month = monthOf(2025, 6);
+  const contributions = [{ firstMonth: month - 11, lastMonth: month, wage: 4_000_000 }];
+  const decidedBy = (enterprise: "medium" | "small", schemes: readonly string[]) =>
+    entitlement(rulesFrom(REFORMED, month), {
+      contributions,
+      member: { enterprise, schemes },
+    }, { month, reason: "involuntary" }).decidedBy;
+  const schemes = ["JKK", "JHT", "JKM", "JKN"];
+  assertEquals(decidedBy("medium", schemes).wanted, "a member of JP");
+  assertEquals(decidedBy("medium", [...schemes, "JP"]).isMet, true);
+  assertEquals(decidedBy("small", schemes).isMet, true);
+});

@@ -72,20 +72,19 @@ function orderOfVersions(file: SchemeFileContent): Fault[] {
 
 /** Open points of what the scheme does not have. */
 function openPoints(file: SchemeFileContent): Fault[] {
-  return file.open_points?.flatMap(({ section, from }, i): Fault[] => {
+  return (file.open_points ?? []).flatMap(({ section, from }, i): Fault[] => {
+    if (typeof section !== "string" || Number.isNaN(from)) return [];
     const key = fileKeyOf(section) as keyof SchemeFileContent;
-    const versions = file[key] as readonly { readonly from: number }[] | null;
-    if (
-      Number.isNaN(from) || versions?.some((version) => !(version.from > from))
-    ) {
-      return [];
-    }
+    const versions: unknown = file[key] ?? [];
+    const isThere = !Array.isArray(versions) ||
+      versions.some((version) => !(version.from > from));
+    if (isThere) return [];
     return [{
       place: `open_points.${i}.section`,
       expected: `a section that the scheme has in ${formatMonth(from)}`,
       received: key,
     }];
-  }) ?? [];
+  });
 }
 
 function keysOfKind<Key extends "benefit" | "duration">(
