@@ -47,8 +47,10 @@ const claim = fc.record({
     lastMonth: lastMonth + later,
     wage,
   }));
-  const month = Math.max(monthOf(2021, 2), contributions.at(-1)!.lastMonth + after);
-  const claims = paid === null ? [] : [{ month: START + later + 5, monthsPaid: paid }];
+  const earlier = START + later + 5;
+  const last = contributions.at(-1)!.lastMonth;
+  const month = Math.max(monthOf(2021, 2), earlier, last + after);
+  const claims = paid === null ? [] : [{ month: earlier, monthsPaid: paid }];
   return {
     history: { contributions, claims, member: { age, isSeasonal } },
     termination: { month, reason, claimMonth: month + 1 + wait },
