@@ -7,7 +7,7 @@ import {
   type ClaimResults,
   evaluateHistories,
 } from "@jkp/entitlement";
-import { rulesAt, type Scheme } from "@jkp/scheme";
+import { rulesAt, rulesFrom, type Scheme } from "@jkp/scheme";
 import { type ClaimOptions, quantitiesOf } from "./claim_options.ts";
 
 /** Many claims under one design. */
@@ -32,7 +32,9 @@ export function decideMembers(
 ): MembersDecision[] {
   return designs.map((scheme) => {
     const problems = claims.flatMap(({ history, termination, locate }): Problem[] => {
-      const rules = rulesAt(scheme, options.month ?? termination.month);
+      const rules = options.month === undefined
+        ? rulesFrom(scheme, termination.month)
+        : rulesAt(scheme, options.month);
       const problem = ageProblem(rules, history.member ?? {});
       return problem === undefined ? [] : [{ ...problem, ...locate(problem.place!) }];
     });

@@ -18,7 +18,7 @@ import {
   entitlement,
   type Liability,
 } from "@jkp/entitlement";
-import { type Rules, rulesAt, type Scheme } from "@jkp/scheme";
+import { rulesAt, rulesFrom, type Scheme } from "@jkp/scheme";
 import type { ClaimOptions } from "./claim_options.ts";
 
 /** One person's claim under one design. */
@@ -37,25 +37,28 @@ export interface PersonDecision extends DecidedClaim {
 export function decidePerson(
   claim: Claim,
   designs: readonly Scheme[],
-  { month = claim.termination.month, ...options }: ClaimOptions,
+  { month, ...options }: ClaimOptions,
 ): PersonDecision[] {
   const { history, termination, compliance, locate } = claim;
-  const all = designs.map((scheme) => rulesAt(scheme, month));
-  throwIfAny(all.flatMap((rules) => {
-    const problem = ageProblem(rules, history.member ?? {});
+  const all = designs.map((scheme) =>
+    month === undefined ? rulesFrom(scheme, termination.month) : [rulesAt(scheme, month)]
+  );
+  throwIfAny(all.flatMap((rulesInTime) => {
+    const problem = ageProblem(rulesInTime, history.member ?? {});
     return problem === undefined ? [] : [{ ...problem, ...locate(problem.place!) }];
   }));
-  const decide = (rules: Rules, contributions = history.contributions) =>
-    entitlement(rules, { ...history, contributions }, termination, options);
-  return all.map((rules) => {
-    const due = decide(rules);
+  return all.map((rulesInTime) => {
+    const rules = rulesInTime[0]!;
+    const decide = (contributions = history.contributions) =>
+      entitlement(rulesInTime, { ...history, contributions }, termination, options);
+    const due = decide();
     const isAsked = compliance !== null && rules.nonCompliance !== null;
     return {
       rules,
       entitlement: due,
       schedule: benefitSchedule(rules, claim, due),
       liability: isAsked
-        ? employerLiability(rules, compliance, decide(rules, claim.reported), due)
+        ? employerLiability(rules, compliance, decide(claim.reported), due)
         : null,
     };
   });
@@ -117,12 +120,17 @@ export function personJson(
       claimMonth: formatMonth(claimMonth),
       ...ended,
     },
-    decisions: decisions.map(({ rules, entitlement, schedule, liability }) => ({
+    decisions: decisions.map((
+      { rules, entitlement: { newRates, ...entitlement }, schedule, liability },
+    ) => ({
       design: rules.name,
       title: rules.title,
       rulesOf: formatMonth(rules.month),
       currency: rules.currency,
       ...entitlement,
+      ...(newRates === undefined ? {} : {
+        newRates: newRates.map((each) => ({ ...each, month: formatMonth(each.month) })),
+      }),
       benefits: schedule.months.map((row) => ({ ...row, month: formatMonth(row.month) })),
       keptUntil: monthOrNull(schedule.keptUntil),
       firstBenefitMonth: monthOrNull(entitlement.firstBenefitMonth),

@@ -63,6 +63,25 @@ Deno.test("claim pays twelve months of which the last six are in a row, month by
   ) assertStringIncludes(text, row);
 });
 
+Deno.test("claim pays a running claim at the new rates, and says so and what is left open", async () => {
+  const text = await claim("across_reform_2025", "--design", "jkp_2025");
+  for (
+    const part of [
+      "rules of 2024-10: eligible, every rule is met",
+      "2025-01   2,250,000        3    9,000,000",
+      "2025-02   3,000,000        2    6,000,000",
+      "Together 15,750,000 IDR",
+      "Benefits from 2025-02 on: by the new rates of that month",
+      "Left open by the source: running claims: which conditions hold",
+    ]
+  ) assertStringIncludes(text, part);
+  const args = ["across_reform_2025", "--design", "jkp_2025"];
+  const [now] = await decisions(...args);
+  assertEquals(now.newRates[0].month, "2025-02");
+  const [then] = await decisions(...args, "--month", "2024-10");
+  assertEquals([then.totalBenefit, then.newRates], [10_500_000, undefined]);
+});
+
 Deno.test("claim decides footnote 19 both ways: reset has no benefit, maintained has what was left", async () => {
   const [reset, maintained] = await decisions(
     "footnote_19",

@@ -1,12 +1,12 @@
 import type { Problem } from "@jkp/problem";
-import type { Rules } from "@jkp/scheme";
+import { changesRunningClaims, type Rules, type RulesInTime } from "@jkp/scheme";
 import type { Member } from "./history.ts";
 
 /**
  * What is wrong with a member without an age, where the benefit or its duration depends
  * on it.
  *
- * @param rules Rules of a month.
+ * @param rulesInTime Rules of a month; or those of a claim as `rulesFrom` has them.
  * @param member Facts about the member.
  * @returns The problem, or `undefined` if no age is wanted or one is given.
  *
@@ -24,18 +24,23 @@ import type { Member } from "./history.ts";
  * ```
  */
 export function ageProblem(
-  { name, benefit, duration }: Pick<Rules, "name" | "benefit" | "duration">,
+  rulesInTime: RulesInTime,
   member: Member,
 ): Problem | undefined {
   if (member.age !== undefined) return undefined;
-  const byAge = benefit.kind === "graded" && benefit.ages.length > 1 ||
-    duration.kind === "bands" &&
-      duration.bands.some(({ ageFrom, ageTo }) => ageFrom > 0 || ageTo !== null);
-  if (!byAge) return undefined;
+  const [first, ...later] = [rulesInTime].flat() as [Rules, ...Rules[]];
+  const byAge = [first, ...later.filter(changesRunningClaims)].find(isByAge);
+  if (byAge === undefined) return undefined;
   return {
     file: "history",
     place: "member.age",
-    expected: `an age, for what ${name} pays depends on it`,
+    expected: `an age, for what ${byAge.name} pays depends on it`,
     received: "nothing",
   };
+}
+
+function isByAge({ benefit, duration }: Rules): boolean {
+  return benefit.kind === "graded" && benefit.ages.length > 1 ||
+    duration.kind === "bands" &&
+      duration.bands.some(({ ageFrom, ageTo }) => ageFrom > 0 || ageTo !== null);
 }

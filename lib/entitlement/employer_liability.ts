@@ -10,6 +10,12 @@ export interface Compliance {
   readonly monthsInArrears: number;
   /** Contribution owed for each of those months, in currency. */
   readonly monthlyContribution: number;
+  /**
+   * Whether the employer is bankrupt or closed.
+   *
+   * @default {false}
+   */
+  readonly isClosed?: boolean;
 }
 
 /** Who pays a worker's benefit, and what else the employer owes, in currency. */
@@ -61,7 +67,8 @@ export function employerLiability(
   reported: Pick<Entitlement, "benefits">,
   due: Pick<Entitlement, "benefits">,
 ): Liability {
-  const { isEnrolled, monthsInArrears, monthlyContribution } = compliance;
+  const { isEnrolled, monthsInArrears, monthlyContribution, isClosed = false } =
+    compliance;
   const { nonCompliance } = rules;
   if (nonCompliance === null) {
     throw new RangeError(
@@ -82,7 +89,11 @@ export function employerLiability(
     return { byFund: zeros, byEmployer, isLumpSum: true, arrears, reimbursable: 0 };
   }
   const onReported = due.benefits.map((_, i) => reported.benefits[i] ?? 0);
-  if (monthsInArrears > nonCompliance.arrearsMonths) {
+  const { arrearsMonths, closedArrearsMonths } = nonCompliance;
+  if (
+    monthsInArrears >
+      (isClosed ? closedArrearsMonths ?? arrearsMonths : arrearsMonths)
+  ) {
     return {
       byFund: zeros,
       byEmployer: [...due.benefits],

@@ -1,9 +1,15 @@
 import type { Month } from "@jkp/month";
 import { DataError } from "@jkp/problem";
-import { type Limit, type Rules, TERMINATION_CAUSES } from "@jkp/scheme";
-import { delayBySeverance } from "./severance.ts";
+import {
+  type Limit,
+  openPointInWords,
+  type ReformedSection,
+  type Rules,
+  type RulesInTime,
+  TERMINATION_CAUSES,
+} from "@jkp/scheme";
+import { firstBenefitMonthOf } from "./severance.ts";
 import { ageProblem } from "./age_problem.ts";
-import { benefitOfMonth } from "./benefit_of_month.ts";
 import type { ClaimCheck } from "./claim_check.ts";
 import { claimChecks } from "./claim_checks.ts";
 import { CLAIM_RULES } from "./claim_table.ts";
@@ -12,6 +18,7 @@ import { checkHistory, type ContributionHistory, type Termination } from "./hist
 import { historyRow } from "./history_row.ts";
 import { nextClaimMonth } from "./next_claim.ts";
 import { type CalculationOptions, prepareRules } from "./prepare.ts";
+import { claimBenefits, newRatesIn, newRatesOfClaim } from "./running_claims.ts";
 
 /** What a member is entitled to after the end of an employment. */
 export interface Entitlement {
@@ -42,12 +49,19 @@ export interface Entitlement {
   readonly nextClaimMonth: Month | null;
   /** What the source leaves open and this claim touches. */
   readonly leftOpen: readonly string[];
+  /**
+   * Later changes of law by whose rates benefits are paid from their month on, if there
+   * are any.
+   */
+  readonly newRates?: readonly { readonly month: Month; readonly source: string }[];
 }
 
 /**
  * What a member is entitled to when an employment ends, and which rule decided.
  *
- * @param rules Rules of the month of the termination, or your own made from them.
+ * @param rulesInTime Rules of the month of the termination, or your own made from them;
+ * with those of later changes, as `rulesFrom` has them, the months still to be paid follow
+ * new rates where a change says so.
  * @param history Contributions, earlier claims and facts about the member.
  * @param termination When and why the employment ended.
  * @param options Quantities and choices that rules leave open.
@@ -80,18 +94,21 @@ export interface Entitlement {
  * ```
  */
 export function entitlement(
-  rules: Rules,
+  rulesInTime: RulesInTime,
   history: ContributionHistory,
   termination: Termination,
   options: CalculationOptions = {},
 ): Entitlement {
+  const [rules, ...later] = [rulesInTime].flat() as [Rules, ...Rules[]];
   checkHistory(history, termination);
-  const ageless = ageProblem(rules, history.member ?? {});
+  const ageless = ageProblem([rules, ...later], history.member ?? {});
   if (ageless !== undefined) throw new DataError([ageless]);
-  const prepared = prepareRules(rules, {
+  const calculation = {
     isSeasonal: history.member?.isSeasonal ?? false,
     ...options,
-  });
+  };
+  const prepared = prepareRules(rules, calculation);
+  const newRates = newRatesIn(later, calculation);
   const row = historyRow(rules, prepared.width, history, termination);
   const results = evaluateClaims(prepared, row);
   const rule = CLAIM_RULES[results.decidedBy[0]!]!;
@@ -104,20 +121,26 @@ export function entitlement(
   const reason = TERMINATION_CAUSES.indexOf(termination.reason);
   const used = isRenewal ? row.lastPaid[0]! : 0;
   const referenceWage = results.referenceWage[0]!;
-  const benefits = Array.from(
-    { length: results.months[0]! },
-    (_, month) =>
-      benefitOfMonth(prepared, reason, row.age[0]!, referenceWage, used + month),
-  );
+  const months = results.months[0]!;
+  const firstBenefitMonth = isEligible
+    ? firstBenefitMonthOf(rules, termination, referenceWage)
+    : null;
+  const claim = {
+    reason,
+    age: row.age[0]!,
+    referenceWage,
+    used,
+    months,
+    firstBenefitMonth: firstBenefitMonth ?? row.claim[0]!,
+  };
+  const touchedBy = newRatesOfClaim(newRates, { ...claim, months: Math.max(1, months) });
+  const changedBy = isEligible ? touchedBy : [];
+  const benefits = claimBenefits(prepared, changedBy, claim);
   const treatment = rules.contingency.reasons[termination.reason];
   const waitingMonths = treatment?.waitingMonths ?? null;
   const waiting = waitingMonths === null
     ? { days: rules.waitingPeriod.days, months: 0 }
     : { days: 0, months: waitingMonths };
-  const firstBenefitMonth = isEligible
-    ? row.claim[0]! + waiting.months +
-      delayBySeverance(rules, termination.severancePay ?? 0, referenceWage)
-    : null;
   return {
     isEligible,
     decidedBy: asked.at(-1)!,
@@ -125,15 +148,26 @@ export function entitlement(
     isRenewal,
     referenceWage,
     benefits,
-    totalBenefit: results.totalBenefit[0]!,
+    totalBenefit: benefits.reduce((total, benefit) => total + benefit, 0),
     waiting,
     firstBenefitMonth,
-    nextClaimMonth: nextClaimMonth(rules, prepared, history, termination, {
-      firstBenefitMonth,
-      months: benefits.length,
-      isRenewal,
+    nextClaimMonth: nextClaimMonth(
+      [rules, ...later],
+      calculation,
+      history,
+      termination,
+      { firstBenefitMonth, months, isRenewal },
+    ),
+    leftOpen: [
+      ...leftOpen(rules, termination, options),
+      ...openPointsOf([rules, ...touchedBy.map(({ rules }) => rules)], history),
+    ],
+    ...(changedBy.length === 0 ? {} : {
+      newRates: changedBy.map(({ rules: { month, runningClaims } }) => ({
+        month,
+        source: runningClaims!.source,
+      })),
     }),
-    leftOpen: leftOpen(rules, termination, options),
   };
 }
 
@@ -158,6 +192,29 @@ function lastCheck(
       got: "none",
       source: rules.duration.source,
     };
+}
+
+/** Sections that decide on a claim, or on what it is paid. */
+const SECTIONS_OF_CLAIMS: readonly ReformedSection[] = [
+  ...["contingency", "qualifying", "claim"] as const,
+  ...["insurableEarnings", "referenceWage", "benefit", "duration"] as const,
+];
+
+/** Open points of the rules of a claim, and of changes before it is made or paid up. */
+function openPointsOf(
+  [rules, ...newRates]: readonly [Rules, ...Rules[]],
+  { claims = [] }: ContributionHistory,
+): string[] {
+  const sections = [
+    ...SECTIONS_OF_CLAIMS,
+    ...(claims.length > 0 ? ["repeatClaims"] as const : []),
+  ];
+  return [
+    ...rules.openPoints.filter(({ section }) => sections.includes(section)),
+    ...newRates.flatMap(({ openPoints }) =>
+      openPoints.filter(({ section }) => section === "runningClaims")
+    ),
+  ].map(openPointInWords);
 }
 
 function leftOpen(

@@ -1,16 +1,24 @@
 import type { Month } from "@jkp/month";
-import { rulesAt, type Scheme } from "@jkp/scheme";
-import { type ClaimResults, claimResults } from "./claim_table.ts";
+import { type Rules, rulesFrom, type Scheme, TERMINATION_CAUSES } from "@jkp/scheme";
+import { type ClaimResults, claimResults, type ClaimTable } from "./claim_table.ts";
 import { evaluateClaims } from "./evaluate.ts";
 import type { HistoryClaim } from "./history.ts";
 import { historyTable } from "./history_row.ts";
-import { type CalculationOptions, prepareRules } from "./prepare.ts";
+import { type CalculationOptions, type PreparedRules, prepareRules } from "./prepare.ts";
+import {
+  claimBenefits,
+  type NewRates,
+  newRatesIn,
+  newRatesOfClaim,
+} from "./running_claims.ts";
+import { firstBenefitMonthOf } from "./severance.ts";
 
 /** Claims in one table, so that long careers need little memory. */
 const CLAIMS_A_TABLE = 4096;
 
 /**
- * Decides the claims of many members by the rules of the month of each termination.
+ * Decides the claims of many members by the rules of the month of each termination; months
+ * still to be paid follow the new rates of a later change of law where it says so.
  *
  * @param scheme The scheme over time.
  * @param claims Histories and terminations that `historyProblems` and `ageProblem` have
@@ -52,14 +60,18 @@ export function evaluateHistories(
   );
   for (const group of groups.values()) {
     const { history: { member }, termination } = claims[group[0]!]!;
-    const rules = rulesAt(scheme, options.month ?? termination.month);
-    const isSeasonal = member?.isSeasonal ?? false;
-    const prepared = prepareRules(rules, { isSeasonal, ...options });
+    const [rules, ...later] = rulesFrom(scheme, options.month ?? termination.month);
+    const calculation = { isSeasonal: member?.isSeasonal ?? false, ...options };
+    const prepared = prepareRules(rules!, calculation);
+    const newRates = options.month === undefined ? newRatesIn(later, calculation) : [];
     for (let start = 0; start < group.length; start += CLAIMS_A_TABLE) {
       const places = group.slice(start, start + CLAIMS_A_TABLE);
       const own = places.map((i) => claims[i]!);
-      const table = historyTable(rules, prepared.width, own);
+      const table = historyTable(rules!, prepared.width, own);
       const found = evaluateClaims(prepared, table);
+      if (newRates.length > 0) {
+        payRunning(found, { rules: rules!, prepared, newRates, table, claims: own });
+      }
       places.forEach((place, row) => {
         for (const key of Object.keys(results) as (keyof ClaimResults)[]) {
           results[key][place] = found[key][row]!;
@@ -73,4 +85,34 @@ export function evaluateHistories(
 /** What claims of the same prepared rules have in common. */
 function keyOf({ history, termination }: HistoryClaim, month?: Month): string {
   return `${month ?? termination.month} ${history.member?.isSeasonal ?? false}`;
+}
+
+/** Pays claims that run when new rates begin by these from then on. */
+function payRunning(
+  results: ClaimResults,
+  { rules, prepared, newRates, table, claims }: {
+    readonly rules: Rules;
+    readonly prepared: PreparedRules;
+    readonly newRates: readonly NewRates[];
+    readonly table: ClaimTable;
+    readonly claims: readonly HistoryClaim[];
+  },
+): void {
+  claims.forEach(({ termination }, i) => {
+    if (results.decidedBy[i] !== 0) return;
+    const referenceWage = results.referenceWage[i]!;
+    const claim = {
+      reason: TERMINATION_CAUSES.indexOf(termination.reason),
+      age: table.age[i]!,
+      referenceWage,
+      used: results.renewal[i] === 1 ? table.lastPaid[i]! : 0,
+      months: results.months[i]!,
+      firstBenefitMonth: firstBenefitMonthOf(rules, termination, referenceWage),
+    };
+    const changedBy = newRatesOfClaim(newRates, claim);
+    if (changedBy.length === 0) return;
+    const benefits = claimBenefits(prepared, changedBy, claim);
+    results.firstBenefit[i] = benefits[0]!;
+    results.totalBenefit[i] = benefits.reduce((total, benefit) => total + benefit, 0);
+  });
 }

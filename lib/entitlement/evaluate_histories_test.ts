@@ -1,4 +1,4 @@
-import { rulesAt, TERMINATION_CAUSES } from "@jkp/scheme";
+import { rulesFrom, TERMINATION_CAUSES } from "@jkp/scheme";
 import { monthOf } from "@jkp/month";
 import { CLAIM_RULES } from "./claim_table.ts";
 import type { ContributionRun } from "./history.ts";
@@ -10,10 +10,12 @@ import fc from "fast-check";
 
 const START = monthOf(2018, 1);
 const SCHEMES = await Promise.all(
-  ["jkp_2021", "proposed_2021_maintained", "thailand", "japan"].map(readScheme),
+  ["jkp_2021", "jkp_2025", "proposed_2021_maintained", "thailand", "japan"].map(
+    readScheme,
+  ),
 );
 
-/** Runs of some length with some months between, from 2018 on. */
+/** Runs of some length with some months between, from 2018 on; or some years later. */
 const contributions = fc.array(
   fc.record({
     gap: fc.nat(4),
@@ -33,14 +35,22 @@ const contributions = fc.array(
 const claim = fc.record({
   contributions,
   after: fc.nat(3),
+  later: fc.nat(72),
   wait: fc.nat(5),
   reason: fc.constantFrom(...TERMINATION_CAUSES),
   age: fc.integer({ min: 15, max: 64 }),
   isSeasonal: fc.boolean(),
   paid: fc.option(fc.nat(6)),
-}).map(({ contributions, after, wait, reason, age, isSeasonal, paid }) => {
-  const month = Math.max(monthOf(2021, 2), contributions.at(-1)!.lastMonth + after);
-  const claims = paid === null ? [] : [{ month: START + 5, monthsPaid: paid }];
+}).map(({ after, wait, later, reason, age, isSeasonal, paid, ...runs }) => {
+  const contributions = runs.contributions.map(({ firstMonth, lastMonth, wage }) => ({
+    firstMonth: firstMonth + later,
+    lastMonth: lastMonth + later,
+    wage,
+  }));
+  const earlier = START + later + 5;
+  const last = contributions.at(-1)!.lastMonth;
+  const month = Math.max(monthOf(2021, 2), earlier, last + after);
+  const claims = paid === null ? [] : [{ month: earlier, monthsPaid: paid }];
   return {
     history: { contributions, claims, member: { age, isSeasonal } },
     termination: { month, reason, claimMonth: month + 1 + wait },
@@ -52,7 +62,7 @@ Deno.test("evaluateHistories() gives what entitlement() gives each member alone"
     for (const scheme of SCHEMES) {
       const results = evaluateHistories(scheme, claims);
       claims.forEach(({ history, termination }, i) => {
-        const rules = rulesAt(scheme, termination.month);
+        const rules = rulesFrom(scheme, termination.month);
         const alone = entitlement(rules, history, termination);
         const rule = CLAIM_RULES[results.decidedBy[i]!]!;
         assertEquals(rule, alone.isEligible ? "all" : alone.decidedBy.rule);

@@ -25,9 +25,13 @@ export function membershipFault(
   if (isCitizen === false && coverage.citizensOnly) {
     return { wanted: "a citizen", got: "no citizen" };
   }
+  const wanted = [
+    ...coverage.memberOf,
+    ...(enterprise === undefined ? [] : coverage.alsoMemberOf[enterprise]),
+  ];
   const missing = member.schemes === undefined
     ? []
-    : coverage.memberOf.filter((scheme) => !member.schemes!.includes(scheme));
+    : wanted.filter((scheme) => !member.schemes!.includes(scheme));
   if (missing.length > 0) {
     return { wanted: `a member of ${missing.join(" and ")}`, got: "no member" };
   }

@@ -3,16 +3,17 @@ import type { Rules } from "@jkp/scheme";
 import { evaluateClaims } from "./evaluate.ts";
 import type { ContributionHistory, Member, Termination } from "./history.ts";
 import { historyRow } from "./history_row.ts";
-import type { PreparedRules } from "./prepare.ts";
+import { type CalculationOptions, prepareRules } from "./prepare.ts";
 
 /**
  * The first month of a further claim by a member who is laid off again: contributions run
  * without break from the month after the last benefit, or from the month of a refused
- * claim. `null` if no length of contribution gives a further claim.
+ * claim. `null` if no length of contribution gives a further claim. Of rules that change,
+ * those of the month in which the member is laid off again decide.
  */
 export function nextClaimMonth(
-  rules: Rules,
-  prepared: PreparedRules,
+  rulesInTime: readonly Rules[],
+  options: CalculationOptions,
   history: ContributionHistory,
   termination: Termination,
   drawn: {
@@ -37,8 +38,15 @@ export function nextClaimMonth(
     });
   }
   const wage = history.contributions.at(-1)!.wage;
-  const longest = prepared.width + prepared.monthsBetween + prepared.drawnWithinMonths +
-    1;
+  const all = rulesInTime.map((rules) => ({
+    rules,
+    prepared: prepareRules(rules, options),
+  }));
+  const longest = Math.max(
+    ...all.map(({ prepared: { width, monthsBetween, drawnWithinMonths } }) =>
+      width + monthsBetween + drawnWithinMonths + 1
+    ),
+  );
   for (let months = 1; months <= longest; months++) {
     const last = resumed + months - 1;
     const contributions = [
@@ -51,6 +59,8 @@ export function nextClaimMonth(
       member: olderBy(history.member ?? {}, last - month),
     };
     const laidOff: Termination = { month: last, reason: "involuntary" };
+    const { rules, prepared } = all.findLast(({ rules }) => rules.month <= last) ??
+      all[0]!;
     const row = historyRow(rules, prepared.width, later, laidOff);
     if (evaluateClaims(prepared, row).decidedBy[0] === 0) return last + 1;
   }

@@ -1,4 +1,6 @@
+import type { Month } from "@jkp/month";
 import type { Rules } from "@jkp/scheme";
+import type { Termination } from "./history.ts";
 
 /**
  * Months by which severance pay delays the benefit.
@@ -31,4 +33,15 @@ export function delayBySeverance(
   if (severance === null || severance.effect === "none") return 0;
   if (severancePay <= (severance.above ?? 0)) return 0;
   return severance.delayMonths ?? Math.ceil(severancePay / referenceWage - 1e-9);
+}
+
+/** Month of a claim's first benefit, after waiting months and delay by severance pay. */
+export function firstBenefitMonthOf(
+  rules: Pick<Rules, "contingency" | "severance">,
+  { month, claimMonth = month + 1, reason, severancePay = 0 }: Termination,
+  referenceWage: number,
+): Month {
+  const waitingMonths = rules.contingency.reasons[reason]?.waitingMonths ?? 0;
+  return claimMonth + waitingMonths +
+    delayBySeverance(rules, severancePay, referenceWage);
 }

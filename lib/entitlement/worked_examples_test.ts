@@ -1,10 +1,13 @@
 import { monthOf } from "@jkp/month";
 import type { ContributionRun } from "./history.ts";
 import { employerLiability } from "./employer_liability.ts";
+import { CLAIM_RULES } from "./claim_table.ts";
+import { readClaims } from "./claims/read_claims.ts";
 import { entitlement } from "./entitlement.ts";
+import { evaluateHistories } from "./evaluate_histories.ts";
 import { jobContributions, recomposedRates } from "./contributions.ts";
 import { readScheme } from "@jkp/scheme/read";
-import { type Rules, rulesAt } from "@jkp/scheme";
+import { type Rules, rulesAt, rulesFrom } from "@jkp/scheme";
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 
 // The examples that the documents work out, with their numbers.
@@ -188,4 +191,106 @@ Deno.test("review, section 3.5: who was not enrolled is paid at once by the empl
   const compliance = { isEnrolled: false, monthsInArrears: 0, monthlyContribution: 0 };
   const owed = employerLiability(JKP, compliance, { benefits: [] }, DUE);
   assertEquals([owed.byEmployer, owed.isLumpSum], [DUE.benefits, true]);
+});
+
+/** JKP and its reform of February 2025: data/claims/members_2025, by hand. */
+const REFORMED = await readScheme("jkp_2025");
+
+Deno.test("JKP's reform of 2025: claims before, across and after it are paid as worked by hand", async () => {
+  const folder = "data/claims/members_2025";
+  const { claims } = await readClaims({
+    contributions: `${folder}/contributions.csv`,
+    terminations: `${folder}/terminations.csv`,
+  });
+  const [full, quarter, sixty] = [1_800_000, 1_000_000, 2_400_000]; // of 4 million
+  const wanted: Record<string, readonly number[] | string> = {
+    // Paid up in January 2025: 45 per cent three times, then 25.
+    B01: [full, full, full, quarter, quarter, quarter],
+    // Of the ceiling of 5 million from November on: 45 per cent, from February on 60.
+    B02: [2_250_000, 2_250_000, 2_250_000, 3_000_000, 3_000_000, 3_000_000],
+    // From December on: two months at 45 per cent, and four at 60.
+    B03: [full, full, sixty, sixty, sixty, sixty],
+    // The job ends in the last month of the old rules, all is paid by the new ones.
+    B04: Array(6).fill(sixty),
+    B05: Array(6).fill(sixty),
+    // Claims in the fifth month after the job's end, which the old rules refuse; that of a
+    // job that ended before the reform too, as the file's open point has it.
+    B06: "claim_deadline",
+    B07: "claim_deadline",
+    B08: Array(6).fill(sixty),
+    // Twelve months in 24, at most five in a row.
+    B09: "consecutive_months",
+    B10: Array(6).fill(sixty),
+  };
+  assertEquals(claims.map(({ title }) => title), Object.keys(wanted));
+  const results = evaluateHistories(REFORMED, claims);
+  claims.forEach(({ title, history, termination }, i) => {
+    const rules = rulesFrom(REFORMED, termination.month);
+    const alone = entitlement(rules, history, termination);
+    const expected = wanted[title]!;
+    const paid = typeof expected === "string" ? [] : expected;
+    assertEquals([title, alone.benefits], [title, paid]);
+    assertEquals(
+      alone.isEligible ? "all" : alone.decidedBy.rule,
+      typeof expected === "string" ? expected : "all",
+    );
+    assertEquals(CLAIM_RULES[results.decidedBy[i]!], alone.isEligible ? "all" : expected);
+    assertEquals(results.firstBenefit[i], paid[0] ?? 0);
+    assertEquals(results.totalBenefit[i], paid.reduce((sum, each) => sum + each, 0));
+  });
+  // By the rules of one month, whatever comes later, all is as it was then.
+  const asBefore = evaluateHistories(REFORMED, claims, { month: monthOf(2024, 1) });
+  assertEquals(asBefore.totalBenefit[1], 2.1 * 5_000_000);
+});
+
+Deno.test("JKP's reform of 2025: a claim says which new rates pay it, and what is left open", () => {
+  const month = monthOf(2024, 11);
+  const contributions = [{ firstMonth: month - 11, lastMonth: month, wage: 4_000_000 }];
+  const decide = (claimMonth: number) =>
+    entitlement(rulesFrom(REFORMED, month), { contributions }, {
+      month,
+      claimMonth,
+      reason: "involuntary",
+    });
+  const [paid, late] = [decide(month + 1), decide(month + 5)];
+  assertEquals(paid.newRates?.map((each) => each.month), [monthOf(2025, 2)]);
+  assertEquals(late.newRates, undefined);
+  for (const { leftOpen } of [paid, late]) {
+    assertEquals(leftOpen.every((open) => open.startsWith("running claims: ")), true);
+    assertEquals(leftOpen.length, 2);
+  }
+  // Sixty months after the last benefit of May 2025.
+  assertEquals(paid.nextClaimMonth, monthOf(2030, 5));
+});
+
+Deno.test("JKP's reform of 2025: the fund pays for a closed employer up to six months in arrears", () => {
+  const due = { benefits: [2_400_000, 2_400_000] };
+  const byFund = (year: number, monthsInArrears: number, isClosed: boolean) => {
+    const rules = rulesAt(REFORMED, monthOf(year, 6));
+    const compliance = { isEnrolled: true, monthlyContribution: 0 };
+    const { byFund } = employerLiability(
+      rules,
+      { ...compliance, monthsInArrears, isClosed },
+      due,
+      due,
+    );
+    return byFund[0]! > 0;
+  };
+  assertEquals([byFund(2024, 3, true), byFund(2024, 4, true)], [true, false]);
+  assertEquals([byFund(2025, 6, true), byFund(2025, 7, true)], [true, false]);
+  assertEquals([byFund(2025, 3, false), byFund(2025, 4, false)], [true, false]);
+});
+
+Deno.test("JKP's reform of 2025: a medium enterprise's members are members of JP too", () => {
+  const month = monthOf(2025, 6);
+  const contributions = [{ firstMonth: month - 11, lastMonth: month, wage: 4_000_000 }];
+  const decidedBy = (enterprise: "medium" | "small", schemes: readonly string[]) =>
+    entitlement(rulesFrom(REFORMED, month), {
+      contributions,
+      member: { enterprise, schemes },
+    }, { month, reason: "involuntary" }).decidedBy;
+  const schemes = ["JKK", "JHT", "JKM", "JKN"];
+  assertEquals(decidedBy("medium", schemes).wanted, "a member of JP");
+  assertEquals(decidedBy("medium", [...schemes, "JP"]).isMet, true);
+  assertEquals(decidedBy("small", schemes).isMet, true);
 });

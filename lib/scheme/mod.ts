@@ -24,11 +24,13 @@ export {
   limitedExpectedValue,
   partialMoment,
 } from "./limited_earnings.ts";
+export { openPointInWords } from "./open_point.ts";
 export {
   differingSections,
   type ReformedSection,
   type ReformStep,
   reformSteps,
+  rulesOfRunningClaims,
 } from "./reform_steps.ts";
 export type {
   AgeBands,
@@ -43,8 +45,14 @@ export {
   LIMIT_INDICES,
   type LimitIndex,
 } from "./rules/limit_index.ts";
-export { rulesAt, rulesBetween, schemeStart } from "./rules/rules_at.ts";
-export type { Rules, Scheme } from "./rules/scheme.ts";
+export {
+  changesRunningClaims,
+  rulesAt,
+  rulesBetween,
+  rulesFrom,
+  schemeStart,
+} from "./rules/rules_at.ts";
+export type { Rules, RulesInTime, Scheme } from "./rules/scheme.ts";
 export {
   CONTRACT_TYPES,
   type ContractType,

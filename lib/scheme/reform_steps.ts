@@ -1,4 +1,5 @@
 import type { FurtherSections, NeededSections, Rules } from "./rules/scheme.ts";
+import type { TerminationCause } from "./rules/sections.ts";
 
 /** A section of a scheme's rules, which a reform can replace. */
 export type ReformedSection = keyof NeededSections | keyof FurtherSections;
@@ -80,6 +81,43 @@ export function differingSections(
   among: readonly ReformedSection[],
 ): ReformedSection[] {
   return among.filter((section) => contentOf(from[section]) !== contentOf(to[section]));
+}
+
+/**
+ * The rules by which a claim is paid from a change of law on that gives it new rates: who
+ * is paid, for how long and on what wages is as it was, the benefit formula is the new one.
+ *
+ * @param rules The rules of the month in which the job ended.
+ * @param change The rules after the change.
+ * @returns The first, with the benefit formula and the limits of the benefit of the second.
+ *
+ * @example JKP in 2025: a job that ended before needed six months in a row, and is paid 60
+ * per cent
+ * ```ts
+ * import { monthOf } from "@jkp/month";
+ * import { benefitRates, rulesFrom, rulesOfRunningClaims } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const [before, reform] = rulesFrom(await readScheme("jkp_2025"), monthOf(2024, 11));
+ * const running = rulesOfRunningClaims(before!, reform!);
+ * assertEquals(running.qualifying.consecutiveMonths, 6);
+ * assertEquals(benefitRates(running.benefit)[0], 0.6);
+ * ```
+ */
+export function rulesOfRunningClaims(rules: Rules, change: Rules): Rules {
+  const { benefit, minimumBenefit, maximumBenefit } = change;
+  const reasons = Object.entries(rules.contingency.reasons).map(([reason, treatment]) => {
+    const rate = change.contingency.reasons[reason as TerminationCause]?.rate ?? null;
+    return [reason, treatment && { ...treatment, rate }];
+  });
+  return {
+    ...rules,
+    benefit,
+    minimumBenefit,
+    maximumBenefit,
+    contingency: { ...rules.contingency, reasons: Object.fromEntries(reasons) },
+  };
 }
 
 /** A section as text, without where and when it is from and what it says in words. */

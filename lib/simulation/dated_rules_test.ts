@@ -3,7 +3,7 @@ import { type Benefit, type Rules, rulesAt, type Scheme } from "@jkp/scheme";
 import type { SchemeSections } from "../scheme/rules/scheme_file.ts";
 import { readScheme } from "@jkp/scheme/read";
 import { reportAssumptions } from "@jkp/valuation/read";
-import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
+import { assert, assertAlmostEquals, assertEquals, assertNotEquals } from "@std/assert";
 import { placeOf } from "./evaluate_career.ts";
 import { evaluateCareers } from "./evaluate_careers.ts";
 
@@ -73,6 +73,23 @@ Deno.test("evaluateCareers() pays each claim by the rules of its month, to its e
     assert(paid >= old[career]! && paid <= all[career]!);
   });
   assert(kinds.old > 50 && kinds.all > 50 && kinds.between > 5);
+});
+
+Deno.test("evaluateCareers() pays running claims at new rates where a change says so", () => {
+  const source = "a test";
+  const runningClaims = [{ from: REFORM, rates: "new" as const, source, note: null }];
+  const raised = {
+    ...HIGHER,
+    sections: { ...HIGHER.sections, runningClaims },
+  };
+  const paidFrom = (firstMonth: number, scheme: Scheme) =>
+    quantitiesOf(scheme, { ...OPTIONS, firstMonth })
+      .map((each) => each[placeOf(0, "benefits")]!);
+  // Of what is paid from the reform on, all is at the new rate, none before.
+  assertEquals(paidFrom(REFORM, raised), paidFrom(REFORM, ALWAYS_HIGHER));
+  assertNotEquals(paidFrom(REFORM, HIGHER), paidFrom(REFORM, ALWAYS_HIGHER));
+  const years = { ...OPTIONS, years: 2 };
+  assertEquals(quantitiesOf(raised, years), quantitiesOf(PROPOSED, years));
 });
 
 Deno.test("evaluateCareers() gives a scheme without reforms what its rules give", () => {

@@ -161,7 +161,9 @@ export class CareerEvaluator {
     const { row, results, quantities } = this;
     const record = this.records[scheme]!;
     const claim = row.claim[0]!;
-    const inForce = this.schemes[scheme]!.byMonth[row.termination[0]! - this.firstMonth]!;
+    const { byMonth } = this.schemes[scheme]!;
+    const termination = row.termination[0]!;
+    const inForce = byMonth[termination - this.firstMonth]!;
     const { rules, prepared } = inForce;
     record.writeTo(row, prepared.drawnWithinMonths);
     evaluateClaims(prepared, row, results);
@@ -184,9 +186,17 @@ export class CareerEvaluator {
     if (isLookedAt) quantities[places + MONTHS_OF_CLAIMS]! += paid;
     const wage = row.wages[0]!;
     const used = isRenewal ? row.lastPaid[0]! : 0;
+    // The rules of the job's end, but for new rates that a later change gave.
+    const ratesOf = (month: number) => {
+      const place = Math.min(byMonth.length - 1, firstPaid + month - this.firstMonth);
+      const { newRatesFrom } = byMonth[place]!;
+      return newRatesFrom > termination
+        ? byMonth[newRatesFrom - this.firstMonth]!.prepared
+        : prepared;
+    };
     const benefit = (month: number) =>
       benefitOfMonth(
-        prepared,
+        ratesOf(month),
         reason,
         row.age[0]!,
         results.referenceWage[0]!,

@@ -1,6 +1,7 @@
 import { DAYS_PER_MONTH, type Month, yearOf } from "@jkp/month";
 import {
   type AgeBands,
+  changesRunningClaims,
   type Limit,
   type LimitIndex,
   type Rules,
@@ -22,6 +23,8 @@ export interface RulesInForce {
   readonly prepared: PreparedRules;
   /** Months out of work before the first payment, with fractions, by reason. */
   readonly waitingMonths: (reason: number) => number;
+  /** The last month up to this one that gave running claims new rates; −1 for none. */
+  readonly newRatesFrom: Month;
 }
 
 /** A scheme's rules as numbers, month by month. */
@@ -47,9 +50,14 @@ export function schemeModel(
   const { changes, rulesIn } = versionsOf(scheme);
   const firstMonth = 12 * firstYear;
   const byMonth: RulesInForce[] = [];
+  let newRatesFrom = -1;
   for (let month = firstMonth; month < 12 * (lastYear + 1); month++) {
+    const rules = rulesIn(month);
+    if (changes.has(month) && changesRunningClaims(rules)) newRatesFrom = month;
     const same = month % 12 === 0 || changes.has(month) ? undefined : byMonth.at(-1);
-    byMonth.push(same ?? rulesInForce(rulesIn(month), options, yearOf(month), levelIn));
+    byMonth.push(
+      same ?? rulesInForce(rules, options, yearOf(month), levelIn, newRatesFrom),
+    );
   }
   const width = Math.max(...byMonth.map(({ prepared }) => prepared.width));
   if (width > LOOK_BACK_MONTHS) {
@@ -76,6 +84,7 @@ function rulesInForce(
   options: CalculationOptions,
   year: number,
   levelIn: (index: LimitIndex, year: number) => number,
+  newRatesFrom: Month,
 ): RulesInForce {
   const grown = (index: LimitIndex, { from }: { readonly from: Month }) =>
     levelIn(index, year) / levelIn(index, yearOf(from));
@@ -86,6 +95,7 @@ function rulesInForce(
     prepared: prepareRules(moved(rules, grown), options),
     waitingMonths: (reason) =>
       (reason === 0 ? involuntary : voluntary)?.waitingMonths ?? days,
+    newRatesFrom,
   };
 }
 

@@ -1,15 +1,10 @@
 import { monthOf, yearOf } from "@jkp/month";
-import { type Limit, type Rules, rulesAt } from "@jkp/scheme";
+import { type Limit, type Rules, rulesAt, type RulesInTime } from "@jkp/scheme";
 import { readScheme } from "@jkp/scheme/read";
 import { affordableCeiling, affordableMaximumBenefit } from "./affordable.ts";
 import { reportInputs } from "./assumptions/report_assumptions.ts";
 import { rulesInRupiah } from "./assumptions/rules_in_rupiah.ts";
-import {
-  type RulesInTime,
-  type SchemeValuation,
-  TOO_DEAR,
-  valueSchemes,
-} from "./value_schemes.ts";
+import { type SchemeValuation, TOO_DEAR, valueSchemes } from "./value_schemes.ts";
 import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";

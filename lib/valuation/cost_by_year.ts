@@ -53,9 +53,7 @@ export function gatherYears(
       0,
     ];
     for (let i = start; i < start + 12; i++) {
-      const contributing = choices.contributors === "members"
-        ? months.members[i]!
-        : months.members[i]! - months.beneficiaries[i]!;
+      const contributing = contributingIn(months, choices, i);
       members += contributing;
       beneficiaries += months.beneficiaries[i]!;
       insurable += contributing * months.memberEarningsIdr[i]!;
@@ -82,4 +80,15 @@ export function gatherYears(
       investmentReturn: valueInYear(investmentReturn, year),
     };
   });
+}
+
+/** Who contributes in the month of a place. */
+export function contributingIn(
+  { members, beneficiaries }: MonthlyProjection,
+  { contributors }: Pick<ValuationAssumptions["choices"], "contributors">,
+  place: number,
+): number {
+  return contributors === "members"
+    ? members[place]!
+    : members[place]! - beneficiaries[place]!;
 }

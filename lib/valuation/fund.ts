@@ -13,8 +13,8 @@ export type ExpenseBasis = typeof EXPENSE_BASES[number];
 
 /** What the fund is rolled forward with. */
 export interface FundTerms {
-  /** Contributions as a fraction of insurable earnings. */
-  readonly contributionRate: number;
+  /** Contributions as a fraction of insurable earnings: of all years, or of each. */
+  readonly contributionRate: number | readonly number[];
   readonly expenseBasis: ExpenseBasis;
   /** When in the year contributions and expenses fall. */
   readonly flows: ModelChoices["fundFlows"];
@@ -74,6 +74,7 @@ export function fundTerms(
  * @param terms Contribution rate, expenses to meet and timing.
  * @returns One row a year.
  * @throws {DataError} If the rate is no fraction, or another term is not known.
+ * @throws {RangeError} If rates by year are not as many as the years.
  * @see ILO (2021), sections 3.2.5 and 3.2.6.
  *
  * @example The base scenario at one per cent: overdrawn in 2024, as Table 3.7 says
@@ -96,15 +97,28 @@ export function rollForward(
   terms: FundTerms,
 ): FundYear[] {
   checkTerms(terms);
-  checkNumber("contributionRate", terms.contributionRate, RANGES.contributionRate);
+  const rates = [terms.contributionRate].flat();
+  for (const rate of rates) {
+    checkNumber("contributionRate", rate, RANGES.contributionRate);
+  }
+  if (typeof terms.contributionRate !== "number" && rates.length !== years.length) {
+    throw new RangeError(
+      `Cannot roll the fund forward: a contribution rate for each of ${years.length} ` +
+        `years is wanted, got ${rates.length}`,
+    );
+  }
   return roll(years, terms);
 }
 
 /** Rolls a fund forward on terms that are checked. */
 function roll(years: readonly ProjectionYear[], terms: FundTerms): FundYear[] {
   let { openingIdr = 0 } = terms;
-  return years.map((year) => {
-    const contributionsIdr = terms.contributionRate * year.insurableEarningsIdr;
+  const { contributionRate } = terms;
+  return years.map((year, i) => {
+    const rate = typeof contributionRate === "number"
+      ? contributionRate
+      : contributionRate[i]!;
+    const contributionsIdr = rate * year.insurableEarningsIdr;
     const expensesIdr = expensesOf(year, terms.expenseBasis);
     const flowIdr = contributionsIdr - expensesIdr;
     const growth = 1 + year.investmentReturn;

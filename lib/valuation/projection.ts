@@ -1,6 +1,6 @@
 import { formatMonth, type Month, monthlyValues, type YearlyPath } from "@jkp/month";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
-import { projectBenefits } from "./benefit_projection.ts";
+import { type BenefitProjection, projectBenefits } from "./benefit_projection.ts";
 import { checkAssumptions } from "./assumptions/check_assumptions.ts";
 import { type CoveredLabourMarket, projectLabourMarket } from "./labour_market.ts";
 import { OutsideModelError } from "./outside_model.ts";
@@ -37,6 +37,12 @@ export interface RulePeriod {
   /** First month in which they hold; the first period holds for all before it too. */
   readonly from: Month;
   readonly assumptions: ValuationAssumptions;
+  /**
+   * By what claims of the period are paid from later months on, in order of time, where a
+   * change of law gives running claims new rates: the assumptions of the period but for
+   * the benefits. None by default: by the same to their end.
+   */
+  readonly running?: readonly RulePeriod[];
 }
 
 /**
@@ -74,9 +80,10 @@ export function projectMonths(assumptions: ValuationAssumptions): MonthlyProject
  * Projects a scheme whose rules change; economy and members are those of the first
  * period.
  *
- * A claim is paid to its end by the rules of the month in which the job ended, and
- * contributions are paid by those of their own month: what comes later changes nothing
- * before it. Earnings that a benefit is a share of are those insured at their time.
+ * A claim is paid to its end by the rules of the month in which the job ended, but for new
+ * rates that a change of law gives to running claims; contributions are paid by those of
+ * their own month: what comes later changes nothing before it. Earnings that a benefit is
+ * a share of are those insured at their time.
  *
  * @throws {RangeError} If there is no period, or they are not in order.
  * @throws {DataError} With everything that is wrong with the assumptions.
@@ -108,13 +115,19 @@ export function projectPeriods(periods: readonly RulePeriod[]): MonthlyProjectio
     );
     return market.members.map((_, i) => paths[Math.min(periodOf[i]!, lastPeriod)]![i]!);
   };
-  const parts = periods.map(({ assumptions }, period) => {
+  const parts = periods.map(({ assumptions, running = [] }, period) => {
     const terminations = market.terminations.map((count, i) =>
       periodOf[i] === period ? count : 0
     );
     // Nothing of an old claim was earned under the rules of later periods.
     const claimantEarningsIdr = inForce(({ earnings }) => earnings.claimantsIdr, period);
-    return projectBenefits(assumptions, market, { terminations, claimantEarningsIdr });
+    const project = (by: ValuationAssumptions) =>
+      projectBenefits(by, market, { terminations, claimantEarningsIdr });
+    return running.reduce(
+      (before, { from, assumptions }) =>
+        paidFrom(from - firstMonth, before, project(assumptions)),
+      project(assumptions),
+    );
   });
   // A reduction, which makes no array for each month as `sumSimple` would.
   const sum = (value: (part: typeof parts[number], i: number) => number) =>
@@ -137,6 +150,21 @@ export function projectPeriods(periods: readonly RulePeriod[]): MonthlyProjectio
       paid === 0 ? parts[periodOf[i]!]!.meanBenefitIdr[i]! : paid / beneficiaries[i]!
     ),
     allowancesIdr: sum((part, i) => part.allowancesIdr[i]!),
+  };
+}
+
+/** Benefits of the same claims, from a place on at other rates. */
+function paidFrom(
+  place: number,
+  before: BenefitProjection,
+  after: BenefitProjection,
+): BenefitProjection {
+  const from = (key: "meanBenefitIdr" | "allowancesIdr") =>
+    before[key].map((value, i) => i < place ? value : after[key][i]!);
+  return {
+    ...before,
+    meanBenefitIdr: from("meanBenefitIdr"),
+    allowancesIdr: from("allowancesIdr"),
   };
 }
 

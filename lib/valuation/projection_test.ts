@@ -202,6 +202,56 @@ Deno.test("projectPeriods() refuses no rules, and rules out of order, naming the
   }
 });
 
+Deno.test("projectPeriods() pays running claims at new rates from the change on, or at the old to their end", () => {
+  // Ten jobs end a month, four of them are paid (0.5 × 0.8), each for three months on
+  // 3 million: 45, 45 and 25 per cent, from March 2025 on 60, 50 and 40.
+  const withRates = (rates: readonly number[]): ValuationAssumptions => ({
+    ...STEADY,
+    survival: survivalCurveFromPoints(
+      [{ time: 0, survival: 1 }, { time: 3, survival: 0 }],
+      "step",
+    ),
+    choices: {
+      ...STEADY.choices,
+      beneficiaryMethod: "flow",
+      referenceEarnings: "before_claim",
+    },
+    averageEarningsMonths: 1,
+    maximumDurationMonths: 3,
+    waitingPeriodDays: 0,
+    benefitRate: rates[0]!,
+    benefitMonths: rates.map((rate) => ({
+      paidShare: 1,
+      relativeBenefit: {
+        firstYear: 2020,
+        values: Array<number>(11).fill(rate / rates[0]!),
+      },
+    })),
+  });
+  const [before, after] = [withRates([0.45, 0.45, 0.25]), withRates([0.6, 0.5, 0.4])];
+  const from = monthOf(2025, 3);
+  const paid = (
+    running: readonly { from: number; assumptions: ValuationAssumptions }[],
+  ) => {
+    const months = projectPeriods([
+      { from: -Infinity, assumptions: before, running },
+      { from, assumptions: after },
+    ]);
+    return [-1, 0, 1, 2].map((k) => {
+      const i = from + k - months.firstMonth;
+      assertAlmostEquals(months.beneficiaries[i]!, 12);
+      return Math.round(months.beneficiaries[i]! * months.meanBenefitIdr[i]!);
+    });
+  };
+  // February: 4 × 3 million × (0.45 + 0.45 + 0.25) = 13.8 million. March: the first month
+  // of March's claims at 60 per cent, the second of February's at 45, the third of
+  // January's at 25: 4 × 3 million × 1.3 = 15.6 million. April: 0.6 + 0.5 + 0.25.
+  assertEquals(paid([]), [13_800_000, 15_600_000, 16_200_000, 18_000_000]);
+  // All are paid at the new rate of their month from March on: 0.6 + 0.5 + 0.4.
+  const running = [{ from, assumptions: after }];
+  assertEquals(paid(running), [13_800_000, 18_000_000, 18_000_000, 18_000_000]);
+});
+
 Deno.test("projectMonths() takes a wait of some months from the last months of benefit", () => {
   const of = (waitingPeriodDays: number, maximumDurationMonths: number) =>
     projectMonths({

@@ -8,6 +8,7 @@ import {
   solveContributionRate,
 } from "./fund.ts";
 import { type MonthlyProjection, projectPeriods, type RulePeriod } from "./projection.ts";
+import { type TrialRate, trialRatesByYear, trialRatesOf } from "./trial_rates.ts";
 import { costOfTransition, type TransitionalCost } from "./transition.ts";
 import { gatherYears, type ProjectionYear } from "./cost_by_year.ts";
 
@@ -32,6 +33,8 @@ export interface Valuation {
   readonly months: MonthlyProjection;
   readonly years: readonly ProjectionYear[];
   readonly financing: { readonly [Basis in ExpenseBasis]: FinancingResult };
+  /** Rates at which the fund is tried after the first, each from its month on, if any. */
+  readonly laterTrialRates?: readonly TrialRate[];
   /** `null` where the terms name no workers of a transition. */
   readonly transition: TransitionalCost | null;
 }
@@ -76,12 +79,15 @@ export function valuePeriods(periods: readonly RulePeriod[]): Valuation {
   const months = projectPeriods(periods);
   const { assumptions } = periods[0]!;
   const years = gatherYears(assumptions, months);
+  const [firstTrial, ...laterTrialRates] = trialRatesOf(periods);
+  const contributionRate = laterTrialRates.length === 0
+    ? firstTrial!.rate
+    : trialRatesByYear([firstTrial!, ...laterTrialRates], years, months, assumptions);
   const finance = (expenseBasis: ExpenseBasis): FinancingResult => {
     const terms = fundTerms(assumptions, expenseBasis);
-    const { terms: { reserveMultiple }, trialContributionRate } = assumptions;
+    const { terms: { reserveMultiple } } = assumptions;
     const suggested = solveContributionRate(years, reserveMultiple, terms);
     const minimum = solveContributionRate(years, 0, terms);
-    const contributionRate = trialContributionRate;
     return {
       suggestedRate: suggested.root,
       minimumRate: minimum.root,
@@ -100,6 +106,7 @@ export function valuePeriods(periods: readonly RulePeriod[]): Valuation {
     transition: assumptions.terms.transition === null
       ? null
       : costOfTransition(assumptions, years, assumptions.terms.transition),
+    ...(laterTrialRates.length === 0 ? {} : { laterTrialRates }),
   };
 }
 

@@ -5,8 +5,15 @@ import {
   monthOf,
   type YearlyPath,
 } from "@jkp/month";
+import { percent } from "@jkp/exhibit";
 import { NoSignChangeError } from "@jkp/numeric";
-import type { Rules } from "@jkp/scheme";
+import {
+  changesRunningClaims,
+  openPointInWords,
+  type Rules,
+  type RulesInTime,
+  rulesOfRunningClaims,
+} from "@jkp/scheme";
 import { sumSimple } from "simple-statistics";
 import {
   deriveAssumptions,
@@ -21,9 +28,6 @@ import { paymentPattern } from "./benefit_projection.ts";
 import type { MonthlyProjection } from "./projection.ts";
 import { OutsideModelError } from "./outside_model.ts";
 import { type Valuation, valuePeriods } from "./valuation.ts";
-
-/** A scheme's rules: of one month, or in order of time as `rulesBetween` has them. */
-export type RulesInTime = Rules | readonly Rules[];
 
 /**
  * A scheme valued under one scenario. Values that are not by year belong to the last
@@ -133,31 +137,36 @@ function valueOne(
   inputs: ValuationInputs,
   duration: DurationEnd,
 ): SchemeValuation {
-  const periods = rulesInTime.map((rules) => ({
+  const periods = rulesInTime.map((rules, i) => ({
     ...deriveAssumptions(inputs, rules, duration),
     from: rules.month,
+    running: rulesInTime.slice(i + 1).filter(changesRunningClaims).map((change) => ({
+      ...deriveAssumptions(inputs, rulesOfRunningClaims(rules, change), duration),
+      from: change.month,
+    })),
   }));
   const valuation = valuePeriods(periods);
-  const { from: _from, assumptions, ...scheme } = periods.at(-1)!;
+  const { from: _from, running: _running, assumptions, ...scheme } = periods.at(-1)!;
   const rules = rulesInTime.at(-1)!;
   const changes = periods.slice(1).map(({ from }) => from);
   const startsLate = periods[0]!.from > inputs.terms.firstBenefitMonth;
   const last = valuation.years.at(-1)!;
-  const ownRates = new Set(periods.map(({ ownRate }) => ownRate));
   return {
     ...scheme,
     basis: [
-      ...new Set(periods.flatMap(({ basis }) => basis)),
+      ...textsInTime(periods.map(({ from, basis }) => ({ from, texts: basis }))),
       ...(startsLate
         ? [`Rules of ${formatMonth(periods[0]!.from)}: taken from the first month on`]
         : []),
-      ...changes.map(changeInWords),
+      ...rulesInTime.slice(1).map(changeInWords),
+      ...(valuation.laterTrialRates ?? []).map(({ from, rate }) =>
+        `Contribution rate: the fund is tried at ${percent(rate, 2)} from the ` +
+        `contributions for ${formatMonth(from)} on`
+      ),
+      ...rules.openPoints.map((point) => `Open point, ${openPointInWords(point)}`),
     ],
     notValued: [
-      ...new Set(periods.flatMap(({ notValued }) => notValued)),
-      ...(ownRates.size > 1
-        ? ["Contribution rates that change: the fund is tried at the first one"]
-        : []),
+      ...textsInTime(periods.map(({ from, notValued }) => ({ from, texts: notValued }))),
     ],
     rules,
     changes,
@@ -201,8 +210,24 @@ function lastWagesIdr(
     .reduce((sum, wage, i) => sum + beneficiaries[start + i]! * wage, 0);
 }
 
-function changeInWords(month: Month): string {
-  return `Rules change in ${
-    formatMonth(month)
-  }: for jobs that end and contributions from then on`;
+/** Texts of each period once; those that are not of all with the month of their rules. */
+function textsInTime(
+  periods: readonly { readonly from: Month; readonly texts: readonly string[] }[],
+): string[] {
+  const all = periods.flatMap(({ from, texts }) =>
+    texts.map((text) =>
+      periods.every((each) => each.texts.includes(text))
+        ? text
+        : `${text} (rules of ${formatMonth(from)})`
+    )
+  );
+  return [...new Set(all)];
+}
+
+function changeInWords(rules: Rules): string {
+  return `Rules change in ${formatMonth(rules.month)}: for jobs that end and ` +
+    "contributions from then on" +
+    (changesRunningClaims(rules)
+      ? ", and the rates of benefits still to be paid then"
+      : "");
 }

@@ -79,6 +79,7 @@ export const ClaimFile = v.strictObject({
     is_enrolled: v.optional(yesOrNo, true),
     months_in_arrears: v.optional(whole(0, 600, "months"), 0),
     monthly_contribution: v.optional(amount, 0),
+    is_closed: v.exactOptional(yesOrNo),
   })),
 });
 

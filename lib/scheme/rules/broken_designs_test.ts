@@ -42,6 +42,13 @@ const FLOOR = 'index = "none" }\nfloor = { amount_per_month';
 const version = (section: string, text: string, from = "2021-02") =>
   `\n[[${section}]]\nfrom = "${from}"\nsource = "a test"\n${text}\n`;
 
+const openPoint = (section: string, from = "2021-02") =>
+  version(
+    "open_points",
+    `section = "${section}"\nquestion = "whether"\ntaken = "yes"\notherwise = "no"`,
+    from,
+  );
+
 Deno.test("parseScheme() says what stands in place of a section, a text or a list", () => {
   const changes = [
     ["[[benefit]]", "[benefit]"],
@@ -241,7 +248,11 @@ function pathsOf(value: unknown): (string | number)[][] {
 }
 
 Deno.test("parseScheme() throws nothing but a DataError when any values are replaced", () => {
-  const designs = [JKP, JAPAN].map((text) => ({ text, paths: pathsOf(parse(text)) }));
+  const running = version("running_claims", 'rates = "new"') + openPoint("claim");
+  const designs = [JKP + running, JAPAN].map((text) => ({
+    text,
+    paths: pathsOf(parse(text)),
+  }));
   const junk = fc.constantFrom<unknown>(
     ...[0, -1, 0.5, 1e300, NaN, Infinity, "", "x", "2021-13", true, [], {}, [[]], [3]],
     ...[["x"], [{}], { x: 1 }, new Date(0)],
@@ -288,5 +299,42 @@ Deno.test("parseScheme() refuses steps of an allowance that would never be paid"
   );
   assertEquals(worded(error), [
     "reemployment_allowance.0.steps.1.remaining_from: a share below that of the step before",
+  ]);
+});
+
+Deno.test("parseScheme() refuses open points of no section, or without what was taken", () => {
+  assertEquals(problemsWith(["[[coverage]]", `${openPoint("qualifing")}[[coverage]]`]), [
+    "open_points.0.section: one of coverage, contingency, qualifying, repeat_claims, " +
+    "claim, insurable_earnings, reference_wage, benefit, minimum_benefit, " +
+    "maximum_benefit, duration, waiting_period, reemployment_allowance, severance, " +
+    "other_earnings, financing, recomposition, non_compliance, running_claims, got " +
+    '"qualifing"',
+  ]);
+  const points = openPoint("claim") + openPoint("claim", "2020-12") +
+    openPoint("running_claims").replace('taken = "yes"', 'taken = ""');
+  assertEquals(problemsWith(["[[coverage]]", `${points}[[coverage]]`]), [
+    'open_points.2.taken: a text, got ""',
+    "open_points.1.section: a section that the scheme has in 2020-12, got claim",
+    "open_points.2.section: a section that the scheme has in 2021-02, got running_claims",
+  ]);
+});
+
+Deno.test("parseScheme() wants new rates for every month of the claims that they are to pay", () => {
+  const reform = version("benefit", 'kind = "tapered"\nrates_pct = [60]', "2025-02") +
+    version("duration", 'kind = "fixed"\nmonths = 1', "2025-02");
+  const running = (rates: string) =>
+    version("running_claims", `rates = "${rates}"`, "2025-02");
+  const problemsOf = (rates: string) => {
+    try {
+      parseScheme("a.toml", `${JKP}${reform}${running(rates)}`);
+    } catch (error) {
+      if (error instanceof DataError) return worded(error);
+      throw error;
+    }
+    return [];
+  };
+  assertEquals(problemsOf("old"), []);
+  assertEquals(problemsOf("new"), [
+    "running_claims.0.rates: a rate for each of 6 months, got 1",
   ]);
 });

@@ -1,7 +1,7 @@
 import { formatMonth } from "@jkp/month";
 import { BENEFIT_KINDS, DURATION_KINDS } from "./benefit_sections.ts";
 import { durationBandProblems, wageBandProblems } from "./band_problems.ts";
-import { keysByKind } from "./description.ts";
+import { fileKeyOf, keysByKind } from "./description.ts";
 import { durationProblems } from "./duration_problems.ts";
 import { atMost, type Fault } from "./fault.ts";
 import { limitProblems } from "./limit_problems.ts";
@@ -21,6 +21,7 @@ const KEYS_BY_KIND = {
 export function combinationProblems(file: SchemeFileContent): Fault[] {
   return [
     ...orderOfVersions(file),
+    ...openPoints(file),
     ...keysOfKind("benefit", file.benefit),
     ...keysOfKind("duration", file.duration),
     ...contributionWindows(file),
@@ -55,7 +56,7 @@ function hasUnread(value: unknown): boolean {
 
 function orderOfVersions(file: SchemeFileContent): Fault[] {
   return Object.entries(file).flatMap(([key, versions]) => {
-    if (!Array.isArray(versions)) return [];
+    if (!Array.isArray(versions) || key === "open_points") return [];
     return versions.flatMap((version, i): Fault[] => {
       const before = versions[i - 1];
       return before !== undefined && version.from <= before.from
@@ -66,6 +67,23 @@ function orderOfVersions(file: SchemeFileContent): Fault[] {
         }]
         : [];
     });
+  });
+}
+
+/** Open points of what the scheme does not have. */
+function openPoints(file: SchemeFileContent): Fault[] {
+  return (file.open_points ?? []).flatMap(({ section, from }, i): Fault[] => {
+    if (typeof section !== "string" || Number.isNaN(from)) return [];
+    const key = fileKeyOf(section) as keyof SchemeFileContent;
+    const versions: unknown = file[key] ?? [];
+    const isThere = !Array.isArray(versions) ||
+      versions.some((version) => !(version.from > from));
+    if (isThere) return [];
+    return [{
+      place: `open_points.${i}.section`,
+      expected: `a section that the scheme has in ${formatMonth(from)}`,
+      received: key,
+    }];
   });
 }
 

@@ -82,10 +82,14 @@ function fieldFor<Of extends Entry>(entry: Of): FieldFor<Of> {
   return field as unknown as FieldFor<Of>;
 }
 
+/** A name as files write it. */
+export function fileKeyOf(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
 /** The key of a field in the file. */
 function keyOf(name: string, entry: Entry): string {
-  const words = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  return words + fieldFor(entry).suffix;
+  return fileKeyOf(name) + fieldFor(entry).suffix;
 }
 
 /** Per cent in the file, under a key that says so; a fraction in a scheme. */

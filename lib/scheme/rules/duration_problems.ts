@@ -4,10 +4,10 @@ import { versionsTogether } from "./versions_together.ts";
 
 /**
  * Shortest durations above the longest, and tapers without a rate for each month of a
- * duration that is in force with them.
+ * duration that is in force with them, or that claims they are the new rates of have.
  */
 export function durationProblems(file: SchemeFileContent): Fault[] {
-  const { duration, benefit, contingency } = file;
+  const { duration, benefit, contingency, running_claims: running } = file;
   const ownDurations = contingency.flatMap((version, i) =>
     Object.entries(version.reasons).flatMap(([reason, own]) =>
       own === null || own.shortest_months === null && own.longest_months === null
@@ -48,6 +48,16 @@ export function durationProblems(file: SchemeFileContent): Fault[] {
     ) =>
       kind === "tapered" ? tooShort(`benefit.${k}.rates_pct`, rates, longestOf(i)) : []
     ),
+    ...(running ?? []).flatMap(({ rates, from }, i) => {
+      const now = benefit.findLast((each) => each.from <= from);
+      if (rates !== "new" || now?.kind !== "tapered") return [];
+      const before = duration.map((each, k) => each.from < from ? longestOf(k) : 0);
+      return tooShort(
+        `running_claims.${i}.rates`,
+        now.rates_pct,
+        Math.max(...before),
+      );
+    }),
     ...versionsTogether(contingency, benefit).flatMap(
       ([, { kind, rates_pct: rates }, i, k]) =>
         kind !== "tapered" ? [] : ownDurations

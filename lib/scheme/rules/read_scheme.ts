@@ -113,13 +113,22 @@ function schemeOf(file: string, tables: readonly Table[]): Scheme {
 
 /** A table over the one it takes from. */
 function merged(base: Table, own: Table): Table {
-  if (own.reform_of === undefined) return { ...base, ...own };
+  if (own.reform_of === undefined) {
+    return { ...base, ...stillOpen(own, base), ...own };
+  }
   const added = Object.entries(own).map(([key, value]) => {
     const before = base[key];
     const isSection = Array.isArray(before) && Array.isArray(value);
     return [key, isSection ? [...before, ...value] : value];
   });
   return { ...base, ...Object.fromEntries(added) };
+}
+
+/** The open points of a base on sections that a table does not have of its own. */
+function stillOpen(own: Table, { open_points: points }: Table): Table {
+  if (!Array.isArray(points)) return {};
+  const open_points = points.filter(({ section }) => own[section] === undefined);
+  return { open_points };
 }
 
 /** What a scheme that takes from another has to say itself, and what it cannot. */

@@ -57,7 +57,8 @@ export function rulesAt(scheme: Scheme, month: Month): Rules {
   const held = Object.entries<readonly Dated[]>(sections).map(([key, versions]) =>
     [key, inForce(versions, month)] as const
   );
-  return { ...head, month, ...Object.fromEntries(held) } as Rules;
+  const rules = { ...head, month, ...Object.fromEntries(held) } as Rules;
+  return { ...rules, openPoints: head.openPoints.filter(({ from }) => from <= month) };
 }
 
 /**
@@ -95,6 +96,53 @@ export function rulesBetween(
     .filter((from) => from > start && from <= lastMonth);
   const months = [start, ...new Set(changes)].sort((a, b) => a - b);
   return months.map((month) => rulesAt(scheme, month));
+}
+
+/**
+ * What a scheme's law says of a claim: the rules of a month, and those after each later
+ * change, which may change what is still to be paid.
+ *
+ * @param scheme The scheme over time.
+ * @param month The month, such as that in which the job ended.
+ * @returns The rules in order of time, each with the month from which it holds.
+ * @throws {RangeError} If the month lies before the scheme's start.
+ *
+ * @example JKP was reformed in February 2025
+ * ```ts
+ * import { formatMonth, monthOf } from "@jkp/month";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesFrom } from "@jkp/scheme";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const rules = rulesFrom(await readScheme("jkp_2025"), monthOf(2024, 10));
+ * assertEquals(rules.map(({ month }) => formatMonth(month)), ["2024-10", "2025-02"]);
+ * ```
+ */
+export function rulesFrom(scheme: Scheme, month: Month): Rules[] {
+  return [rulesAt(scheme, month), ...rulesBetween(scheme, month, Infinity).slice(1)];
+}
+
+/**
+ * Whether a change of law pays the months still to be paid of running claims by its own
+ * rates: its rules say so of the month from which they hold.
+ *
+ * @param rules The rules after the change, of the month of the change.
+ * @returns Whether the new rates are those of running claims too.
+ *
+ * @example JKP's reform of February 2025 does; by March it is no change any more
+ * ```ts
+ * import { monthOf } from "@jkp/month";
+ * import { changesRunningClaims, rulesAt } from "@jkp/scheme";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const jkp = await readScheme("jkp_2025");
+ * const changes = [1, 2, 3].map((month) => changesRunningClaims(rulesAt(jkp, monthOf(2025, month))));
+ * assertEquals(changes, [false, true, false]);
+ * ```
+ */
+export function changesRunningClaims({ month, runningClaims }: Rules): boolean {
+  return runningClaims?.from === month && runningClaims.rates === "new";
 }
 
 /** The last version from a month up to the one asked; versions are in order of time. */

@@ -74,6 +74,25 @@ Deno.test("readScheme() adds the versions of a reform to those of the project's 
   assertEquals({ ...mine.sections, benefit: [] }, { ...jkp.sections, benefit: [] });
 });
 
+Deno.test("readScheme() keeps open points with the sections that they are about", async () => {
+  const jkp = await readScheme("jkp_2025");
+  const month = (year: number, month: number) => rulesAt(jkp, monthOf(year, month));
+  assertEquals(month(2025, 1).openPoints, []);
+  assertEquals(month(2025, 2).openPoints, jkp.openPoints);
+  const qualifying = 'contribution_months = 12\nwindow_months = 24\nsource = "a draft"\n';
+  const own = `[[qualifying]]\nfrom = "2026-01"\n${qualifying}`;
+  const sectionsOf = async (key: string) => {
+    const text = `${key} = "jkp_2025"\n${HEAD}${own}`;
+    const { openPoints } = await readWritten({ mine: text }, "mine");
+    return openPoints.map(({ section }) => section);
+  };
+  const all = jkp.openPoints.map(({ section }) => section);
+  assertEquals(await sectionsOf("reform_of"), all);
+  // In place of the base's section, its open points are settled.
+  const others = all.filter((section) => section !== "qualifying");
+  assertEquals(await sectionsOf("based_on"), others);
+});
+
 Deno.test("readScheme() takes from a scheme that takes from another", async () => {
   const proposed = await readScheme("proposed_2023");
   const mine = await readWritten({

@@ -32,3 +32,6 @@ export type Rules =
   & { readonly month: Month }
   & NeededSections
   & { readonly [Key in keyof FurtherSections]: FurtherSections[Key] | null };
+
+/** A scheme's rules: of one month, or in order of time as `rulesBetween` has them. */
+export type RulesInTime = Rules | readonly Rules[];

@@ -10,6 +10,7 @@ import {
   type Content,
   type Field,
   type Fields,
+  fileKeyOf,
   listOf,
   maybe,
   orNone,
@@ -26,10 +27,11 @@ import {
   RECOMPOSITION,
   REEMPLOYMENT_ALLOWANCE,
   REPEAT_CLAIMS,
+  RUNNING_CLAIMS,
   SEVERANCE,
   WAITING_PERIOD,
 } from "./sections.ts";
-import { words } from "./units.ts";
+import { calendarMonth, oneOf, words } from "./units.ts";
 
 const CURRENCY = "three capital letters, such as IDR";
 
@@ -68,9 +70,49 @@ const SECTIONS = {
   financing: versions(FINANCING),
   recomposition: orNone(versions(RECOMPOSITION)),
   nonCompliance: orNone(versions(NON_COMPLIANCE)),
+  runningClaims: orNone(versions(RUNNING_CLAIMS)),
 };
 
-const FILE = { ...HEAD, basedOn: maybe(words), reformOf: maybe(words), ...SECTIONS };
+/** The name of a section in the file, as schemes have it. */
+const SECTION_KEYS = new Map(
+  Object.keys(SECTIONS).map((key) =>
+    [fileKeyOf(key), key as keyof typeof SECTIONS] as const
+  ),
+);
+const sectionKey = v.pipe(
+  oneOf(...SECTION_KEYS.keys()),
+  v.transform((key) => SECTION_KEYS.get(key)!),
+);
+
+const OPEN_POINT = {
+  /** First month whose rules leave it open. */
+  from: calendarMonth,
+  /** The section that it is about. */
+  section: sectionKey,
+  /** What the sources do not settle. */
+  question: words,
+  /** How the file takes it. */
+  taken: words,
+  /** What else may hold. */
+  otherwise: words,
+  /** What was read, and what was not. */
+  source: words,
+};
+/** A question that the sources of a scheme leave open, and how it was taken. */
+export type OpenPoint = Fields<typeof OPEN_POINT>;
+
+/** What stands beside the sections. */
+const BESIDE = {
+  openPoints: orNone(listOf(tableOf(OPEN_POINT), "a list of open points")),
+};
+
+const FILE = {
+  ...HEAD,
+  basedOn: maybe(words),
+  reformOf: maybe(words),
+  ...BESIDE,
+  ...SECTIONS,
+};
 
 /** A design file that has the right form: rates are fractions, months are numbers. */
 export type SchemeFileContent = Content<typeof FILE>;
@@ -89,8 +131,8 @@ export const NEEDED_SECTIONS = (Object.keys(SECTIONS) as (keyof typeof SECTIONS)
 /** Every version of every section, each from its month on; in order of time. */
 export type SchemeSections = Fields<typeof SECTIONS>;
 
-/** What a scheme says of itself. */
-export type SchemeHead = Fields<typeof HEAD>;
+/** What a scheme says of itself, and what its sources leave open. */
+export type SchemeHead = Fields<typeof HEAD> & Fields<typeof BESIDE>;
 
 /** What a design file must look like, in per cent and with lists of dated sections. */
 export const SCHEME_FILE = tableOf(FILE).schema;
@@ -101,6 +143,7 @@ export function schemeFrom(
 ): SchemeHead & { readonly sections: SchemeSections } {
   return {
     ...tableOf(HEAD).toValue(content, {}),
+    ...tableOf(BESIDE).toValue(content, {}),
     sections: tableOf(SECTIONS).toValue(content, {}),
   };
 }

@@ -96,13 +96,22 @@ const memberRegister = oneOf("jkp", "jht", "jkk", "jkk_construction");
 /** A register of members of BPJS-TK: JKK by name, and of construction by project. */
 export type MemberRegister = v.InferOutput<typeof memberRegister>;
 
+const schemes = v.array(words, "a list of schemes");
+
 export const COVERAGE = section({
   text: words,
   /** Registered before this age only; `null` for no limit. */
   ageAtRegistrationBelow: maybe(age),
   citizensOnly: or(yesOrNo, false),
   /** Other schemes that a member must belong to. */
-  memberOf: orNone(v.array(words, "a list of schemes")),
+  memberOf: orNone(schemes),
+  /** Schemes that the employees of an enterprise of a size must belong to as well. */
+  alsoMemberOf: or(
+    recordOf(ENTERPRISE_SIZES, orNone(schemes)),
+    { large: [], medium: [], small: [], micro: [] } as Readonly<
+      Record<EnterpriseSize, readonly string[]>
+    >,
+  ),
   /** Registers that count the members, or would-be members; empty if no register does. */
   registers: orNone(v.pipe(
     v.array(memberRegister, "a list of registers of members"),
@@ -287,8 +296,24 @@ export type Recomposition = ValueOf<typeof RECOMPOSITION>;
 export const NON_COMPLIANCE = section({
   /** Months in arrears in a row up to which the fund still pays. */
   arrearsMonths: months,
+  /** The same where the employer is bankrupt or closed; `null` for no other rule. */
+  closedArrearsMonths: maybe(months),
   /** Whether the employer can have benefits paid for the fund given back. */
   reimbursed: yesOrNo,
 });
 /** What an employer who does not comply owes. */
 export type NonCompliance = ValueOf<typeof NON_COMPLIANCE>;
+
+export const RUNNING_CLAIMS = section({
+  /**
+   * By which rates the months still to be paid are paid from the change on: those of the
+   * month in which the job ended, or the new ones of the same month of benefit. Who is
+   * paid, for how long and on what wages stays as it was.
+   */
+  rates: oneOf("old", "new"),
+});
+/**
+ * What a change of law does to claims that are being paid. It is said of one change, that
+ * of its own month; a change of which nothing is said leaves the old rates.
+ */
+export type RunningClaims = ValueOf<typeof RUNNING_CLAIMS>;

@@ -86,7 +86,7 @@ export function claimChecksTable({ rules, entitlement }: DecidedClaim): Table {
  * ```
  */
 export function claimNotes({ rules, entitlement }: DecidedClaim): string[] {
-  const { isEligible, nextClaimMonth, waiting, leftOpen } = entitlement;
+  const { isEligible, nextClaimMonth, waiting, leftOpen, newRates = [] } = entitlement;
   const condition = isEligible
     ? "every month is drawn, and contributions then run without break until a dismissal"
     : "contributions run from the month of this one without break until a dismissal";
@@ -98,6 +98,11 @@ export function claimNotes({ rules, entitlement }: DecidedClaim): string[] {
     ...(isEligible && waiting.months > 0
       ? [`Waiting period: ${waiting.months} months.`]
       : []),
+    ...newRates.map(({ month, source }) =>
+      `Benefits from ${
+        formatMonth(month)
+      } on: by the new rates of that month (${source}).`
+    ),
     ...leftOpen.map((open) => `Left open by the source: ${open}.`),
     ...(rules.currency === "IDR"
       ? []

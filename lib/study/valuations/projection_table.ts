@@ -1,5 +1,6 @@
 import { fundAtSuggestedRate, type Valuation } from "@jkp/valuation";
 import { type CellValue, percent, rateInWords, type Table } from "@jkp/exhibit";
+import { formatMonth } from "@jkp/month";
 
 /**
  * The years of a valuation: what stands behind its rates.
@@ -87,7 +88,12 @@ export function ratesTable(
   const inPercent = (rate: number): CellValue => ({ value: 100 * rate, decimals: 2 });
   const year = (value: number | null): CellValue =>
     value === null ? null : { value, decimals: 0, isGrouped: false };
-  const trial = rateInWords(valuation.assumptions.trialContributionRate);
+  const trial = [
+    rateInWords(valuation.assumptions.trialContributionRate),
+    ...(valuation.laterTrialRates ?? []).map(({ from, rate }) =>
+      `${rateInWords(rate)} from ${formatMonth(from)}`
+    ),
+  ].join(", ");
   const of = [
     { key: "", valuation, group: unchanged === undefined ? {} : { group: "Changed" } },
     ...(unchanged === undefined
