@@ -2,10 +2,14 @@ import { DataError, UsageError } from "@jkp/problem";
 import { command } from "../command.ts";
 import { runCommand } from "../run_command.ts";
 import type { Campaign } from "./campaign.ts";
+import { fuzzCampaign } from "./fuzz_campaign.ts";
 import { killCampaign } from "./kill_campaign.ts";
 
 /** The campaigns by name: a module each. */
-const CAMPAIGNS: Readonly<Record<string, Campaign>> = { kill: killCampaign };
+const CAMPAIGNS: Readonly<Record<string, Campaign>> = {
+  kill: killCampaign,
+  fuzz: fuzzCampaign,
+};
 
 /** The `stress` command: campaigns that take minutes, and are no part of the tests. */
 export const stressCommand = command({
