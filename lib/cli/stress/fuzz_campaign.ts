@@ -1,12 +1,18 @@
 import { dirname, join } from "node:path";
 import type { Campaign, CampaignOptions, CampaignResult } from "./campaign.ts";
+import { CLAIMS } from "./fuzz/claims_family.ts";
+import { DURATIONS } from "./fuzz/durations_family.ts";
 import { judge } from "./fuzz/judge.ts";
 import type { Family, Files, Mutant } from "./fuzz/mutant.ts";
 import { Random } from "./fuzz/random.ts";
 import { SPELLS } from "./fuzz/spells_family.ts";
+import { STATISTICS } from "./fuzz/statistics_family.ts";
 
 /** What is fuzzed, each as often as it stands here. */
-const FAMILIES: readonly Family[] = [SPELLS];
+const FAMILIES: readonly Family[] = [
+  ...[SPELLS, SPELLS, SPELLS, SPELLS, SPELLS, SPELLS],
+  ...[CLAIMS, CLAIMS, DURATIONS, STATISTICS],
+];
 
 /** Of so many mutants one goes through the commands themselves. */
 const COMMANDS_EVERY = 25;
