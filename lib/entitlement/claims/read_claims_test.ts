@@ -105,7 +105,7 @@ Deno.test("readClaims() names columns that are missing or unknown, in every file
   );
   assertEquals(await problemsOf(RUNS, ENDS + ",2021-01,involuntary\n"), [
     "contributions.csv: expected at least one row, got none",
-    "terminations.csv: row 2, column member_id: expected a text, got nothing",
+    "terminations.csv: row 2, column member_id: expected a text in one line, got nothing",
   ]);
 });
 

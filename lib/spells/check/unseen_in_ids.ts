@@ -5,8 +5,7 @@ import { polars } from "../source/polars.ts";
 import type { RowBatch } from "../source/spell_file.ts";
 
 /** What `hasUnseen` of the room `problem` looks for, as polars has it. */
-const UNSEEN = "[\\x00-\\x1f\\x7f-\\u{9f}\\u{ad}\\u{200b}-\\u{200f}" +
-  "\\u{2028}-\\u{202e}\\u{2060}-\\u{2069}\\u{feff}]";
+const UNSEEN = "[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}]";
 
 /**
  * Ids with control or zero-width characters, which make two persons of one. Readers of text

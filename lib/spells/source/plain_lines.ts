@@ -9,7 +9,9 @@ const SPACE = 32;
 const DELETE = 127;
 
 /** First bytes of characters among which those are that nobody sees. */
-const FIRST_BYTES_OF_UNSEEN = [0xc2, 0xe2, 0xef];
+const FIRST_BYTES_OF_UNSEEN = [
+  ...[0xc2, 0xcd, 0xd8, 0xdb, 0xdc, 0xe0, 0xe1, 0xe2, 0xe3, 0xef, 0xf0, 0xf3],
+];
 
 /** The highest bit of every byte of a word. */
 const HIGH_BITS = 0x80808080 | 0;

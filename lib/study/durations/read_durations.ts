@@ -22,6 +22,9 @@ export interface DurationColumns {
   readonly by: readonly string[];
 }
 
+/** Numbers from here on are slips: a double holds no more digits. */
+const MOST = 1e15;
+
 /** Problems that are worded; the rest are counted. */
 const MOST_WORDED = 20;
 
@@ -69,13 +72,13 @@ export async function readDurations(
       problems.add({
         file: path,
         place: place(row, column),
-        expected,
+        expected: values[row]! >= MOST ? "a number of at most 15 digits" : expected,
         received: shownValue(text(row, column)) || "nothing",
       });
     }
     return values;
   };
-  const isDuration = (value: number) => value >= 0 && value < Infinity;
+  const isDuration = (value: number) => value >= 0 && value < MOST;
   const durations = numbers(columns.duration, "a number of 0 or more", isDuration);
   const eventObserved = numbers(
     columns.event,
@@ -87,8 +90,7 @@ export async function readDurations(
     : numbers(columns.entry, "a number of 0 or more", isDuration);
   const weights = columns.weight === undefined
     ? undefined
-    : numbers(columns.weight, "a positive number", (value) =>
-      value > 0 && value < Infinity);
+    : numbers(columns.weight, "a positive number", (value) => value > 0 && value < MOST);
   entry?.forEach((from, row) => {
     if (!(from >= durations[row]!)) return;
     problems.add({
@@ -213,7 +215,7 @@ function split(
   });
   const rowsByKey = new Map<string, number[]>();
   for (let row = 0; row < all.durations.length; row++) {
-    const key = JSON.stringify(texts.map((column) => String(column[row] ?? "")));
+    const key = JSON.stringify(texts.map((column) => String(column[row] ?? "").trim()));
     const rows = rowsByKey.get(key);
     if (rows === undefined) rowsByKey.set(key, [row]);
     else rows.push(row);

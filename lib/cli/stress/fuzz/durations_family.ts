@@ -204,7 +204,7 @@ function reference({ files, cells = {} }: Mutant): Counts {
       d: number(row, "d"),
       e: event === "true" ? 1 : event === "false" ? 0 : number(row, "e"),
       w: number(row, "w"),
-      g: textIn(row, "g"),
+      g: groupIn(row),
     };
     const isRight = spell.d >= 0 && spell.d < 1e15 && (spell.e === 0 || spell.e === 1) &&
       spell.w > 0 && spell.w < 1e15;
@@ -229,6 +229,13 @@ function reference({ files, cells = {} }: Mutant): Counts {
     }
   }
   return counts;
+}
+
+/** A group's name, which may go over lines in marks. */
+function groupIn(row: PlainRow): string {
+  const name = row.get("g") ?? textIn(row, "g");
+  textIn(new Map([["g", name.replaceAll("\n", " ")]]), "g");
+  return name;
 }
 
 function number(row: PlainRow, column: string): number {
