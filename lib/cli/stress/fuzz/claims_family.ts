@@ -3,6 +3,7 @@ import { readClaims } from "@jkp/entitlement/read";
 import type { Scheme } from "@jkp/scheme";
 import { readScheme } from "@jkp/scheme/read";
 import { join } from "node:path";
+import { claimCommand } from "../../claim.ts";
 import {
   type CellMutator,
   changeCell,
@@ -12,6 +13,7 @@ import {
   withBlanks,
   withUnseen,
 } from "./cell_mutators.ts";
+import { runWriting } from "./commands.ts";
 import {
   bad,
   bytesOf,
@@ -43,6 +45,16 @@ export const CLAIMS: Family = {
   draw: (random) => Promise.resolve(draw(random)),
   run,
   reference,
+  runCommands: (folder, out, outcome) =>
+    runWriting(
+      claimCommand,
+      [
+        join(folder, CONTRIBUTIONS),
+        ...["--terminations", join(folder, TERMINATIONS), "--out", join(out, "c.csv")],
+      ],
+      out,
+      outcome,
+    ),
 };
 
 const TEXT = {

@@ -1,6 +1,7 @@
 import { readDurations } from "@jkp/study/read";
 import { survivalSummary } from "@jkp/study";
 import { join } from "node:path";
+import { survivalCommand } from "../../survival.ts";
 import {
   type CellMutator,
   changeCell,
@@ -8,6 +9,7 @@ import {
   oneOf,
   withBlanks,
 } from "./cell_mutators.ts";
+import { runWriting } from "./commands.ts";
 import { gzipOf, gzipWithWrongSum, parquetOf } from "./containers.ts";
 import {
   bad,
@@ -34,6 +36,16 @@ export const DURATIONS: Family = {
   draw: (random) => Promise.resolve(draw(random)),
   run,
   reference,
+  runCommands: (folder, out, outcome) =>
+    runWriting(
+      survivalCommand,
+      [
+        join(folder, [...Deno.readDirSync(folder)][0]!.name),
+        ...["--duration", "d", "--event", "e", "--weight", "w", "--by", "g"],
+      ],
+      out,
+      outcome,
+    ),
 };
 
 const [CSV, GZIP, PARQUET] = ["d.csv", "d.csv.gz", "d.parquet"];

@@ -1,6 +1,5 @@
 import {
   type CellMutator,
-  changeCell,
   NO_MONTHS,
   NO_NUMBERS,
   oneOf,

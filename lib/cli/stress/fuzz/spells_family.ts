@@ -4,9 +4,9 @@ import { formatMonth } from "@jkp/month";
 import { DataError } from "@jkp/problem";
 import { buildStatistics, checkSpells } from "@jkp/spells/read";
 import { basename } from "node:path";
-import { exitCodeOf } from "../../run_command.ts";
 import { extractCommand } from "../../extract.ts";
 import { type CellMutator, changeCell } from "./cell_mutators.ts";
+import { codeOf, namesIn } from "./commands.ts";
 import { parquetOf, xlsxOf } from "./containers.ts";
 import { foundOf } from "./found.ts";
 import {
@@ -222,35 +222,26 @@ async function runCommands(
   { counts }: Outcome,
 ): Promise<readonly string[]> {
   const faults: string[] = [];
-  const code = (...args: string[]) =>
-    exitCodeOf((print) => extractCommand(args, print), () => {}, () => {});
   const wanted = counts === undefined ? 1 : 0;
   const [checked, built] = [`${out}/checked`, `${out}/built`];
   for (const [verb, to] of [["check", checked], ["build", built]] as const) {
-    const got = await code(verb, folder, "--out", to);
+    const got = await codeOf(extractCommand, verb, folder, "--out", to);
     if (got !== wanted) faults.push(`${verb} exits with ${got}, not ${wanted}`);
   }
-  const names = (at: string) => {
-    try {
-      return [...Deno.readDirSync(at)].map(({ name }) => name).sort();
-    } catch {
-      return [];
-    }
-  };
   const ofCheck = ["findings.csv", "manifest.json", "summary.csv", "summary.md"];
-  if (String(names(checked)) !== String(ofCheck)) {
-    faults.push(`check leaves ${names(checked)}`);
+  if (String(namesIn(checked)) !== String(ofCheck)) {
+    faults.push(`check leaves ${namesIn(checked)}`);
   }
   if (counts === undefined) {
-    if (names(out).includes("built")) faults.push(`build leaves ${names(built)}`);
+    if (namesIn(out).includes("built")) faults.push(`build leaves ${namesIn(built)}`);
     return faults;
   }
   const written = countsOf(await readStatisticsExtract(built));
   const isSame = written.size === counts.size &&
     [...counts].every(([key, value]) => Math.abs(written.get(key)! - value) < 1e-6);
   if (!isSame) faults.push("build writes other counts than it made");
-  if (names(built).some((name) => name.startsWith("."))) {
-    faults.push(`build leaves ${names(built)}`);
+  if (namesIn(built).some((name) => name.startsWith("."))) {
+    faults.push(`build leaves ${namesIn(built)}`);
   }
   return faults;
 }

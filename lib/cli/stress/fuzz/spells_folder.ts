@@ -111,6 +111,8 @@ const WRONG_VALUES: readonly (readonly [key: string, value: unknown])[] = [
   ...["spells.csv", [], [""], [1]].map((value) => ["files", value] as const),
   ...["", { "spells.csv": "abc" }, { "spells.csv": 1 }]
     .map((value) => ["sha256", value] as const),
+  ...["0000-01", "0001-05", "1850-12"].map((value) => ["first_month", value] as const),
+  ["extract_month", "9999-12"],
   ["seed", 1.5],
   ["first_month", "2020-01"],
   ["extract_month", "2019-11"],

@@ -6,6 +6,7 @@ import { formatMonth, monthOf } from "@jkp/month";
 import { buildStatistics } from "@jkp/spells/read";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { experienceCommand } from "../../experience.ts";
 import {
   type CellMutator,
   changeCell,
@@ -15,6 +16,7 @@ import {
   withBlanks,
   withUnseen,
 } from "./cell_mutators.ts";
+import { runWriting } from "./commands.ts";
 import { drawManifest, drawSpells, manifestText } from "./honest_spells.ts";
 import {
   bad,
@@ -40,6 +42,13 @@ export const STATISTICS: Family = {
   draw,
   run,
   reference,
+  runCommands: (folder, out, outcome) =>
+    runWriting(
+      experienceCommand,
+      ["--extract", folder, "--out", out],
+      out,
+      outcome,
+    ),
 };
 
 const COLUMNS: Readonly<Record<string, string>> = {
