@@ -29,11 +29,11 @@ const month = (example: string) => {
   return v.pipe(
     v.string(expected),
     v.check((value) => parseMonth(value) !== undefined, expected),
+    v.check((value) => {
+      const read = parseMonth(value) ?? EARLIEST;
+      return read >= EARLIEST && read <= LATEST;
+    }, `a month from ${formatMonth(EARLIEST)} to ${formatMonth(LATEST)}`),
     v.transform((value): Month => parseMonth(value)!),
-    v.check(
-      (value) => value >= EARLIEST && value <= LATEST,
-      `a month from ${formatMonth(EARLIEST)} to ${formatMonth(LATEST)}`,
-    ),
   );
 };
 const checksum = v.pipe(

@@ -1,6 +1,5 @@
 import {
   age,
-  calendarMonth,
   CONTRACT_TYPES,
   ENTERPRISE_SIZES,
   oneOf,
@@ -11,7 +10,7 @@ import {
   WORKER_GROUPS,
   yesOrNo,
 } from "@jkp/scheme";
-import { formatMonth, RECORDED_MONTHS } from "@jkp/month";
+import { formatMonth, monthCell, parseMonth, RECORDED_MONTHS } from "@jkp/month";
 import * as v from "valibot";
 
 /** Amounts from here on are slips: they are not exact to the last digit. */
@@ -23,11 +22,13 @@ const [EARLIEST, LATEST] = RECORDED_MONTHS;
 
 /** A month that a record can name. */
 const recordedMonth = v.pipe(
-  calendarMonth,
-  v.check(
-    (month) => month >= EARLIEST && month <= LATEST,
-    `a month from ${formatMonth(EARLIEST)} to ${formatMonth(LATEST)}`,
-  ),
+  v.string(monthCell.expected),
+  v.check((text) => parseMonth(text) !== undefined, monthCell.expected),
+  v.check((text) => {
+    const month = parseMonth(text) ?? EARLIEST;
+    return month >= EARLIEST && month <= LATEST;
+  }, `a month from ${formatMonth(EARLIEST)} to ${formatMonth(LATEST)}`),
+  v.transform((text) => parseMonth(text)!),
 );
 
 /** A number from 0 on. */
