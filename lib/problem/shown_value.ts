@@ -31,7 +31,8 @@ export function shownValue(value: string, most: number = MOST_SHOWN): string {
 
 /** Control characters, and those that nobody sees; not what parts lines and words. */
 const UNSEEN_IN_LINES =
-  /(?![\n\r\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+  // deno-lint-ignore no-control-regex
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
 /**
  * Whether a text holds a control character or one that nobody sees: two texts that look

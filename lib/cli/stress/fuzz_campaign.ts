@@ -45,7 +45,10 @@ export async function fuzz(
       tried[name] = (tried[name] ?? 0) + 1;
       const hasCommands = at % COMMANDS_EVERY === 0;
       const found = await tryMutant(family, mutant, honest, home, hasCommands);
-      faults.push(...found.map((fault) => `${name}, mutant ${at}: ${fault}`));
+      for (const fault of found) {
+        faults.push(`${name}, mutant ${at}: ${fault}`);
+        say(faults.at(-1)!);
+      }
       if ((at + 1) % SAID_EVERY === 0) say(`${at + 1} mutants, ${faults.length} faults`);
     }
   } finally {
