@@ -1,9 +1,10 @@
-import { type Claim, evaluateHistories } from "@jkp/entitlement";
+import type { Claim } from "@jkp/entitlement";
 import { readClaims } from "@jkp/entitlement/read";
 import type { Scheme } from "@jkp/scheme";
 import { readScheme } from "@jkp/scheme/read";
 import { join } from "node:path";
 import { claimCommand } from "../../claim.ts";
+import { decideMembers } from "../../claim_members.ts";
 import {
   type CellMutator,
   changeCell,
@@ -154,9 +155,9 @@ const CELLS: Readonly<Record<string, Readonly<Record<string, CellMutator>>>> = {
       change: oneOf("1999-01", "2015-12"),
       makes: "bad",
     },
-    "termination before the last contribution": {
+    "termination before the design or the last contribution": {
       columns: ["month"],
-      change: oneOf("2019-02", "1998-01"),
+      change: oneOf("2019-02", "2021-01", "1998-01"),
       makes: "bad",
     },
     "age of nobody": {
@@ -267,7 +268,8 @@ async function run(folder: string): Promise<Outcome> {
       contributions: join(folder, CONTRIBUTIONS),
       terminations: join(folder, TERMINATIONS),
     });
-    const { totalBenefit } = evaluateHistories(design, claims);
+    const [decision] = decideMembers(claims, [design], {});
+    const { totalBenefit } = decision!.results;
     if (!totalBenefit.every((amount) => amount >= 0 && amount < Infinity)) {
       throw new Error("a benefit that is no amount");
     }
