@@ -249,14 +249,20 @@ function reference({ files }: Mutant): Counts {
     if (value !== 0) counts.set(key, value);
     return value;
   };
+  // Claims of groups without members stand in no rate.
+  const exposures = new Map<string, number>();
   let [claims, exposure] = [0, 0];
   read("active.csv", (row, key) => {
     monthIn(textIn(row, "month"));
-    exposure += set(`members ${key}`, amount(row, "members"));
+    const members = set(`members ${key}`, amount(row, "members"));
+    const group = groupOf(row);
+    exposures.set(group, (exposures.get(group) ?? 0) + members);
+    exposure += members;
     set(`wage ${key}`, amount(row, "mean_wage_idr"));
   });
   read("withdrawals.csv", (row, key) => {
-    claims += set(`claims ${key}`, amount(row, "claims"));
+    const own = set(`claims ${key}`, amount(row, "claims"));
+    if (exposures.get(groupOf(row))! > 0) claims += own;
     set(`claim wage ${key}`, amount(row, "mean_wage_idr"));
   });
   read("service.csv", (row, key) => {
@@ -270,6 +276,10 @@ function reference({ files }: Mutant): Counts {
   });
   if (exposure > 0) counts.set("study claims", claims).set("study exposure", exposure);
   return counts;
+}
+
+function groupOf(row: PlainRow): string {
+  return `${textIn(row, "sex")} ${textIn(row, "age_group")}`;
 }
 
 function amount(row: PlainRow, column: string): number {
