@@ -35,7 +35,7 @@ export function decideMembers(
   return designs.map((scheme) => {
     const start = schemeStart(scheme);
     const problems = claims.flatMap(
-      ({ title, history, termination, locate }): Problem[] => {
+      ({ history, termination, locate }): Problem[] => {
         if (options.month === undefined && termination.month < start) {
           return [{
             expected: `a month from ${formatMonth(start)}, when ${scheme.name} begins`,
