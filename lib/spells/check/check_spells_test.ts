@@ -230,7 +230,7 @@ Deno.test("checkSpells() compares months with an earlier extract", async () => {
 });
 
 Deno.test("checkSpells() finds unseen characters of every script in ids, of text and Parquet", async () => {
-  const signs = ["\u061c", "\u180e", "\u3164", "\ufe0f", "\u{e0001}", "\u200b"];
+  const signs = ["\u061c", "\u180e", "\u3164", "\ufe0f", "\u{e0001}", "\u2028", "\u0085"];
   const rows = signs.map((sign, i) =>
     `A${i}${sign},F,199${i}-05,2018-01,2019-12,,,4${i}00000`
   );
