@@ -1,4 +1,5 @@
 import { furtherProblems, type Problem, throwIfAny } from "@jkp/problem";
+import { formatMonth } from "@jkp/month";
 import { claimsTable } from "@jkp/study";
 import type { Table } from "@jkp/exhibit";
 import {
@@ -7,7 +8,7 @@ import {
   type ClaimResults,
   evaluateHistories,
 } from "@jkp/entitlement";
-import { rulesAt, rulesFrom, type Scheme } from "@jkp/scheme";
+import { rulesAt, rulesFrom, type Scheme, schemeStart } from "@jkp/scheme";
 import { type ClaimOptions, quantitiesOf } from "./claim_options.ts";
 
 /** Many claims under one design. */
@@ -22,8 +23,9 @@ const MOST_WORDED = 100;
 /**
  * Decides the claims of many members under each design.
  *
- * @throws {DataError} With every member whose age a design wants and no file gives.
- * @throws {RangeError} If a design has no rules yet in a month.
+ * @throws {DataError} With every member whose age a design wants and no file gives, and
+ * every termination before a design begins.
+ * @throws {RangeError} If a design has no rules yet in the month that was asked for.
  */
 export function decideMembers(
   claims: readonly Claim[],
@@ -31,7 +33,15 @@ export function decideMembers(
   options: ClaimOptions,
 ): MembersDecision[] {
   return designs.map((scheme) => {
+    const start = schemeStart(scheme);
     const problems = claims.flatMap(({ history, termination, locate }): Problem[] => {
+      if (options.month === undefined && termination.month < start) {
+        return [{
+          expected: `a month from ${formatMonth(start)}, when ${scheme.name} begins`,
+          received: formatMonth(termination.month),
+          ...locate("termination.month"),
+        }];
+      }
       const rules = options.month === undefined
         ? rulesFrom(scheme, termination.month)
         : rulesAt(scheme, options.month);

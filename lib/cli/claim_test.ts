@@ -279,3 +279,22 @@ Deno.test("claim throws a UsageError when it is called wrongly", async () => {
   assertStringIncludes(early.stderr, "a month from 2021-02 is wanted, got 2019-01");
   assertStringIncludes(await printed("--help"), 'listed with the wage "none"');
 });
+
+Deno.test("claim names the row of a termination before the design begins", async () => {
+  const folder = await Deno.makeTempDir();
+  const [runs, ends] = [`${folder}/c.csv`, `${folder}/t.csv`];
+  await Deno.writeTextFile(
+    runs,
+    "member_id,first_month,last_month,wage\nA,2018-01,2019-02,5\nB,2021-01,2022-02,5\n",
+  );
+  await Deno.writeTextFile(
+    ends,
+    "member_id,month,reason\nB,2022-02,involuntary\nA,2019-02,involuntary\n",
+  );
+  const { code, stderr } = await runHere(claimCommand, runs, "--terminations", ends);
+  assertEquals([code, stderr.trim()], [
+    1,
+    `${ends}: row 3, column month: expected a month from 2021-02, when jkp_2021 begins, ` +
+    "got 2019-02",
+  ]);
+});

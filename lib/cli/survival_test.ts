@@ -146,6 +146,23 @@ Deno.test("survival exits with 1 and names every bad cell", async () => {
   ]);
 });
 
+Deno.test("survival refuses numbers that nobody records, and groups alike but for blanks are one", async () => {
+  const columns = [...COLUMNS, "--weight", "n", "--by", "group"];
+  const absurd = await csvFile("time,status,n,group", "1e300,1,1,a", "1,1,1e300,a");
+  const { code, stderr } = await runHere(survivalCommand, absurd, ...columns);
+  assertEquals(code, 1);
+  assertStringIncludes(
+    stderr,
+    "row 2, column time: expected a number of at most 15 digits",
+  );
+  assertStringIncludes(stderr, "row 3, column n: expected a number of at most 15 digits");
+  const file = await csvFile("time,status,n,group", "1,1,1,a", "2,1,1, a ", "3,1,1,a ");
+  const { stdout } = await runHere(survivalCommand, file, ...columns, "--json");
+  const { curves } = JSON.parse(stdout);
+  assertEquals(curves.map(({ group }: { group: unknown }) => group), [{ group: "a" }]);
+  assertAlmostEquals(curves[0].at[0].survival, 2 / 3);
+});
+
 Deno.test("survival words the first problems and counts the rest", async () => {
   const rows = Array.from({ length: 1025 }, () => "x,1");
   const { stderr } = await runHere(

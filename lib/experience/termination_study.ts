@@ -194,7 +194,10 @@ export function terminationStudy(
       };
     });
     if (!by.includes("ageGroup")) return { ...group, cells: crude };
-    const dispersion = shapeDispersion(counts, options);
+    const dispersion = attempt(
+      `Dispersion around a constant shape, ${groupName(group)}`,
+      () => shapeDispersion(counts, options),
+    ) ?? NaN;
     const isShapeKnown = !Number.isNaN(dispersion);
     const graduation = attempt(
       `Graduation, ${groupName(group)}`,

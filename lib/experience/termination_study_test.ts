@@ -198,3 +198,34 @@ Deno.test("terminationStudy() throws when the extract does not cover the months"
     "got 2015-12 to 2019-12",
   );
 });
+
+Deno.test("terminationStudy() goes on when the dispersion of one curve cannot be found", () => {
+  const [first, last] = [monthOf(2019, 11), monthOf(2019, 12)];
+  const isThere = (month: number, sex: string, ageGroup: string) =>
+    sex === "M" && (ageGroup === "20-24" || (ageGroup === "25-29" && month === last));
+  // Claims of the one group in the first month, of the other in the last: no rates settle.
+  const extract: StatisticsExtract = {
+    ...SHIPPED,
+    manifest: { ...SHIPPED.manifest, firstMonth: first, lastMonth: last },
+    active: SHIPPED.active.filter(({ month }) => month >= first).map((row) => ({
+      ...row,
+      members: isThere(row.month, row.sex, row.ageGroup) ? 10 : 0,
+    })),
+    withdrawals: SHIPPED.withdrawals.filter(({ month }) => month >= first).map((row) => ({
+      ...row,
+      claims: row.reason === "layoff" && isThere(row.month, row.sex, row.ageGroup) &&
+          (row.ageGroup === "20-24") === (row.month === first)
+        ? 1
+        : 0,
+    })),
+  };
+  const { claims, exposureMonths, notes } = terminationStudy(extract);
+  assertEquals([claims, exposureMonths], [2, 30]);
+  assert(
+    notes.some((note) =>
+      note.startsWith("Dispersion around a constant shape, layoff") &&
+      note.includes("rates that settle")
+    ),
+    notes.join("\n"),
+  );
+});

@@ -1,5 +1,11 @@
 import { formatToml, parseToml } from "@jkp/files";
-import { formatMonth, type Month, monthCell, parseMonth } from "@jkp/month";
+import {
+  formatMonth,
+  type Month,
+  monthCell,
+  parseMonth,
+  RECORDED_MONTHS,
+} from "@jkp/month";
 import * as v from "valibot";
 import type {
   ExtractManifest,
@@ -11,6 +17,8 @@ import { DATA_FILES } from "./file_spec.ts";
 /** Name of the manifest in an extract's folder. */
 export const MANIFEST_FILE = "extract.toml";
 
+const [EARLIEST, LATEST] = RECORDED_MONTHS;
+
 /** A text that is not empty, with an example of it. */
 const text = (example: string) => {
   const expected = `a text such as "${example}"`;
@@ -21,6 +29,10 @@ const month = (example: string) => {
   return v.pipe(
     v.string(expected),
     v.check((value) => parseMonth(value) !== undefined, expected),
+    v.check((value) => {
+      const read = parseMonth(value) ?? EARLIEST;
+      return read >= EARLIEST && read <= LATEST;
+    }, `a month from ${formatMonth(EARLIEST)} to ${formatMonth(LATEST)}`),
     v.transform((value): Month => parseMonth(value)!),
   );
 };

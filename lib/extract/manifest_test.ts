@@ -74,6 +74,12 @@ for (const manifest of [STATISTICS, SPELLS]) {
     ]);
   });
 
+  Deno.test(`a manifest of ${form} is refused when its window is of another age`, () => {
+    assertEquals(changed({ firstMonth: monthOf(1, 5) }), [
+      'first_month: expected a month from 1900-01 to 2100-12, got "0001-05"',
+    ]);
+  });
+
   Deno.test(`a manifest of ${form} that is empty names every key, with an example`, () => {
     const texts = problemsOf("", form);
     assertEquals(texts.slice(0, 5), [

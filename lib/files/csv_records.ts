@@ -13,11 +13,12 @@ export interface CsvRecord {
  * @throws {DataError} If the text is no CSV: at the first record.
  */
 export function* csvRecords(file: string, text: string): Generator<CsvRecord> {
+  const trim = trimOf(text);
   if (text.includes("\r") && !text.includes("\n")) {
     const expected = "lines that end in LF, or in CR and LF";
     throw new DataError([{ file, expected, received: "CR alone" }]);
   }
-  if (!text.includes('"')) return yield* plainRecords(text);
+  if (!text.includes('"')) return yield* plainRecords(text, trim);
   let records: string[][];
   try {
     records = parse(text);
@@ -27,12 +28,26 @@ export function* csvRecords(file: string, text: string): Generator<CsvRecord> {
   }
   const lines = linesOfRecords(text.replace(/^\ufeff/, ""));
   for (const [i, cells] of records.entries()) {
-    yield { line: lines[i]!, cells: cells.map((each) => each.trim()) };
+    yield { line: lines[i]!, cells: cells.map(trim) };
   }
 }
 
+/**
+ * Takes blanks off a cell. Signs that JavaScript takes for blanks and nobody sees stay, to
+ * be refused: a byte order mark in the middle of a text is no part of an id.
+ */
+function trimOf(text: string): (cell: string) => string {
+  const hasUnseenBlanks = /[\u2028\u2029]|(?!^)\ufeff/.test(text);
+  return hasUnseenBlanks
+    ? (cell) => cell.replace(/^[^\S\u2028\u2029\ufeff]+|[^\S\u2028\u2029\ufeff]+$/g, "")
+    : (cell) => cell.trim();
+}
+
 /** Records of a text without quotes: a line each, so that millions need little room. */
-function* plainRecords(text: string): Generator<CsvRecord> {
+function* plainRecords(
+  text: string,
+  trim: (cell: string) => string,
+): Generator<CsvRecord> {
   let from = text.startsWith("\ufeff") ? 1 : 0;
   for (let line = 1; from < text.length; line++) {
     const end = text.indexOf("\n", from);
@@ -42,7 +57,7 @@ function* plainRecords(text: string): Generator<CsvRecord> {
     if (record !== "") {
       yield {
         line,
-        cells: record.split(",").map((each) => each.trim()),
+        cells: record.split(",").map(trim),
       };
     }
     from = to + 1;

@@ -118,6 +118,27 @@ Deno.test("checkTable() finds characters that nobody sees, and cuts what it show
   ]);
 });
 
+Deno.test("checkTable() finds unseen characters of every script, and at the ends of cells", () => {
+  const unseen = [
+    "\u061c",
+    "\u180e",
+    "\u3164",
+    "\ufe0f",
+    "\u{e0001}",
+    "\u2028",
+    "\ufeff",
+  ];
+  const lines = unseen.flatMap((
+    sign,
+  ) => [`A${sign}B,2019`, `${sign}A,2019`, `A,2019${sign}`]);
+  const columns = { id: ["id", cell.text], year: ["year", cell.year] } as const;
+  for (const quoted of ["A,2019", '"A",2019']) {
+    const text = `\ufeffid,year\n${[quoted, ...lines].join("\n")}\n`;
+    const { rows, problems } = checkTable("a.csv", text, columns);
+    assertEquals([rows.length, problems.length], [1, lines.length]);
+  }
+});
+
 Deno.test("checkTable() finds keys that stand twice", () => {
   const text = "a,b\n1,2\n1,3\n 1 ,2\n";
   assertEquals(problemsIn("a.csv", text, A_AND_B, { key: ["a", "b"] }), [

@@ -16,7 +16,7 @@ export {
   parseMonth,
   yearOf,
 } from "./month.ts";
-export { monthCell } from "./month_cell.ts";
+export { monthCell, RECORDED_MONTHS } from "./month_cell.ts";
 export {
   levelsFromGrowth,
   type MonthlyShape,

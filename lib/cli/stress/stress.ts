@@ -3,11 +3,13 @@ import { command } from "../command.ts";
 import { runCommand } from "../run_command.ts";
 import type { Campaign } from "./campaign.ts";
 import { flipCampaign } from "./flip_campaign.ts";
+import { fuzzCampaign } from "./fuzz_campaign.ts";
 import { killCampaign } from "./kill_campaign.ts";
 
 /** The campaigns by name: a module each. */
 const CAMPAIGNS: Readonly<Record<string, Campaign>> = {
   flip: flipCampaign,
+  fuzz: fuzzCampaign,
   kill: killCampaign,
 };
 

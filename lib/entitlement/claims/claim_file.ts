@@ -1,6 +1,5 @@
 import {
   age,
-  calendarMonth,
   CONTRACT_TYPES,
   ENTERPRISE_SIZES,
   oneOf,
@@ -11,16 +10,41 @@ import {
   WORKER_GROUPS,
   yesOrNo,
 } from "@jkp/scheme";
+import { formatMonth, monthCell, parseMonth, RECORDED_MONTHS } from "@jkp/month";
 import * as v from "valibot";
+
+/** Amounts from here on are slips: they are not exact to the last digit. */
+export const MOST_AMOUNT = 1e15;
+
+const NOT_TOO_LONG = "an amount of at most 15 digits";
+
+const [EARLIEST, LATEST] = RECORDED_MONTHS;
+
+/** A month that a record can name. */
+const recordedMonth = v.pipe(
+  v.string(monthCell.expected),
+  v.check((text) => parseMonth(text) !== undefined, monthCell.expected),
+  v.check((text) => {
+    const month = parseMonth(text) ?? EARLIEST;
+    return month >= EARLIEST && month <= LATEST;
+  }, `a month from ${formatMonth(EARLIEST)} to ${formatMonth(LATEST)}`),
+  v.transform((text) => parseMonth(text)!),
+);
 
 /** A number from 0 on. */
 function fromZero(expected: string) {
   return v.pipe(v.number(expected), v.minValue(0, expected), v.finite(expected));
 }
 
-const amount = fromZero("an amount of 0 or more");
+const amount = v.pipe(
+  fromZero("an amount of 0 or more"),
+  v.check((value) => value < MOST_AMOUNT, NOT_TOO_LONG),
+);
 const WAGE = 'an amount of 0 or more, or "none" for no contribution';
-const wage = v.union([fromZero(WAGE), v.literal("none")], WAGE);
+const wage = v.pipe(
+  v.union([fromZero(WAGE), v.literal("none")], WAGE),
+  v.check((value) => value === "none" || value < MOST_AMOUNT, NOT_TOO_LONG),
+);
 
 const Member = v.strictObject({
   age: v.exactOptional(age),
@@ -47,9 +71,9 @@ export const ClaimFile = v.strictObject({
   source: v.exactOptional(words),
   contributions: v.array(
     v.strictObject({
-      month: v.exactOptional(calendarMonth),
-      first_month: v.exactOptional(calendarMonth),
-      last_month: v.exactOptional(calendarMonth),
+      month: v.exactOptional(recordedMonth),
+      first_month: v.exactOptional(recordedMonth),
+      last_month: v.exactOptional(recordedMonth),
       wage,
       reported_wage: v.exactOptional(amount),
       employer: v.exactOptional(words),
@@ -59,10 +83,10 @@ export const ClaimFile = v.strictObject({
   claims: v.optional(
     v.array(
       v.strictObject({
-        month: calendarMonth,
+        month: recordedMonth,
         months_paid: whole(0, 60, "months"),
-        last_employment_month: v.exactOptional(calendarMonth),
-        last_benefit_month: v.exactOptional(calendarMonth),
+        last_employment_month: v.exactOptional(recordedMonth),
+        last_benefit_month: v.exactOptional(recordedMonth),
       }),
       "a list of earlier claims",
     ),
@@ -70,9 +94,9 @@ export const ClaimFile = v.strictObject({
   ),
   member: v.optional(Member, {}),
   termination: v.strictObject({
-    month: calendarMonth,
+    month: recordedMonth,
     reason: oneOf(...TERMINATION_CAUSES),
-    claim_month: v.exactOptional(calendarMonth),
+    claim_month: v.exactOptional(recordedMonth),
     severance_pay: v.exactOptional(amount),
   }),
   employer: v.exactOptional(v.strictObject({

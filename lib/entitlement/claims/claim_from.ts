@@ -3,7 +3,7 @@ import { DataError } from "@jkp/problem";
 import type { Claim, Locate } from "./claim.ts";
 import * as v from "valibot";
 import { type ClaimContent, ClaimFile } from "./claim_file.ts";
-import { claimProblems } from "./claim_problems.ts";
+import { claimProblems, listProblems } from "./claim_problems.ts";
 import { toClaim } from "./to_claim.ts";
 
 /**
@@ -13,8 +13,28 @@ import { toClaim } from "./to_claim.ts";
  * go together.
  */
 export function claimFrom(value: unknown, title: string, locate: Locate): Claim {
+  const content = located(
+    locate,
+    () => checkSchema("", value, ClaimFile, claimProblems),
+  );
+  return toClaim(content, title, locate);
+}
+
+const Contributions = v.pick(ClaimFile, ["contributions"]);
+
+/**
+ * Checks contributions of which no claim is made.
+ *
+ * @throws {DataError} With every problem.
+ */
+export function checkContributions(value: unknown, locate: Locate): void {
+  located(locate, () => checkSchema("", value, Contributions, listProblems));
+}
+
+/** Says of what is wrong where it stands in the file. */
+function located<Content>(locate: Locate, check: () => Content): Content {
   try {
-    return toClaim(checkSchema("", value, ClaimFile, claimProblems), title, locate);
+    return check();
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     throw new DataError(

@@ -27,7 +27,9 @@ export function claimProblems(
 }
 
 /** Entries without their months, months missing between others, and overlaps. */
-function listProblems({ contributions }: ClaimContent): Problem[] {
+export function listProblems(
+  { contributions }: Pick<ClaimContent, "contributions">,
+): Problem[] {
   const problems: Problem[] = [];
   let end = NaN;
   contributions.forEach((entry, i) => {
@@ -38,7 +40,8 @@ function listProblems({ contributions }: ClaimContent): Problem[] {
     const isListed = keys[0] === "month";
     if (isListed ? keys.length > 1 : keys.length < 2) {
       const wanted = "month, or first_month and last_month";
-      add(isListed ? "month" : "first_month", wanted, keys.join(" and ") || "neither");
+      const missing = keys[0] === "first_month" ? "last_month" : "first_month";
+      add(isListed ? "month" : missing, wanted, keys.join(" and ") || "neither");
     }
     const { first, last } = monthsOf(entry);
     if (first <= end) {

@@ -1,8 +1,8 @@
 import { scanTable } from "@jkp/files";
 import { readText } from "@jkp/files/read";
-import { formatMonth, type Month, parseMonth } from "@jkp/month";
+import { formatMonth, type Month, parseMonth, RECORDED_MONTHS } from "@jkp/month";
 import { type Problem, throwIfAny } from "@jkp/problem";
-import type { ClaimContent } from "./claim_file.ts";
+import { type ClaimContent, MOST_AMOUNT } from "./claim_file.ts";
 import { columnsOf, hasWanted, wantedProblem } from "./member_rows.ts";
 
 /** Columns of a file of contributions beside the member's id. */
@@ -95,6 +95,11 @@ export class ContributionColumns {
     return this.#members.has(member);
   }
 
+  /** Members of whom a row is not as it should be. */
+  membersUnread(): Set<string> {
+    return new Set(this.#unread.values().map(({ member_id = "" }) => member_id));
+  }
+
   /** The rows of a member, in the order of the file. */
   rowsOf(member: string): Int32Array {
     const place = this.#members.get(member);
@@ -145,9 +150,9 @@ export class ContributionColumns {
     const amount = wage === "none" ? NO_WAGE : amountOf(wage);
     const isListed = month !== "" && first_month === "" && last_month === "";
     const first: Month | undefined = month === "" || isListed
-      ? parseMonth(isListed ? month : first_month)
+      ? recordedMonth(isListed ? month : first_month)
       : undefined;
-    const last = isListed ? NaN : parseMonth(last_month);
+    const last = isListed ? NaN : recordedMonth(last_month);
     const isRead = amount !== undefined && first !== undefined && last !== undefined;
     if (!isRead) this.#unread.set(this.#line.values.length, row);
     this.#member.push(member);
@@ -175,9 +180,16 @@ export class ContributionColumns {
   }
 }
 
+/** A month that a record can name; `undefined` for every other cell. */
+function recordedMonth(text: string): Month | undefined {
+  const month = parseMonth(text);
+  const [first, last] = RECORDED_MONTHS;
+  return month !== undefined && month >= first && month <= last ? month : undefined;
+}
+
 /** A wage of 0 or more; `undefined` for every other cell. */
 function amountOf(text: string): number | undefined {
   if (!/^-?\d+(\.\d+)?$/.test(text)) return undefined;
   const amount = Number(text);
-  return amount >= 0 && amount < Infinity ? amount : undefined;
+  return amount >= 0 && amount < MOST_AMOUNT ? amount : undefined;
 }

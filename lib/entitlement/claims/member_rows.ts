@@ -1,14 +1,20 @@
-import { cell, checkTable, type LocatedRow } from "@jkp/files";
+import { cell, type CellReader, checkTable, type LocatedRow } from "@jkp/files";
 import { readText } from "@jkp/files/read";
 import { type Problem, throwIfAny } from "@jkp/problem";
 
 /** A row of a file of members: its cells by column, as they stand. */
 export type MemberRow = LocatedRow<Readonly<Record<string, string>>>;
 
+/** The id of a member: a line break in it makes another person of one. */
+const MEMBER_ID: CellReader<string> = {
+  expected: "a text in one line",
+  read: (text) => text === "" || /[\n\r]/.test(text) ? undefined : text,
+};
+
 /** The columns of a file of members, `keys` beside `member_id`. */
 export function columnsOf(keys: readonly string[]) {
   return {
-    member_id: ["member_id", cell.text],
+    member_id: ["member_id", MEMBER_ID],
     ...Object.fromEntries(
       keys.map((key) => [key, [key, cell.anything, "optional"] as const]),
     ),

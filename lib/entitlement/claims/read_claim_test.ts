@@ -115,7 +115,7 @@ months_in_arrears = 4
     "just_cause_resignation, forced_resignation, voluntary_resignation, misconduct, " +
     'got "boredom"',
     "wages: expected no such key, got 3",
-    `${month}.1.first_month: expected month, or first_month and last_month, got first_month`,
+    `${month}.1.last_month: expected month, or first_month and last_month, got first_month`,
     `${month}.2.month: expected month, or first_month and last_month, got month and last_month`,
     `${month}.3.first_month: expected month, or first_month and last_month, got neither`,
     "employer.monthly_contribution: expected an amount above 0, what is owed for each month in arrears, got 0",

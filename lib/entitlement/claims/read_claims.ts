@@ -1,6 +1,6 @@
 import { DataError, furtherProblems, type Problem, throwIfAny } from "@jkp/problem";
 import type { Claim, Locate } from "./claim.ts";
-import { claimFrom, plainClaim } from "./claim_from.ts";
+import { checkContributions, claimFrom, plainClaim } from "./claim_from.ts";
 import { CONTRIBUTION_KEYS, ContributionColumns } from "./contribution_columns.ts";
 import { type MemberRow, readMemberRows } from "./member_rows.ts";
 
@@ -93,6 +93,8 @@ export async function readClaims(files: ClaimFiles): Promise<MemberClaims> {
       received: member,
     });
   }
+  const unread = contributions!.membersUnread();
+  for (const member of terminations!.keys()) unread.delete(member);
   const claims: Claim[] = [];
   let [members, claimsNotCounted] = [0, 0];
   for (const [member, [row, ...again]] of terminations!) {
@@ -126,18 +128,21 @@ export async function readClaims(files: ClaimFiles): Promise<MemberClaims> {
     }
     const claim = await gather(() =>
       claimFrom(
-        {
-          contributions: Array.from(
-            own,
-            (each) => valuesOf(contributions!.cellsOf(each), CONTRIBUTION_KEYS),
-          ),
-          ...rest,
-        },
+        { contributions: entriesAsWritten(contributions!, member), ...rest },
         member,
         locate,
       )
     );
     if (claim !== undefined) claims.push(claim);
+  }
+  for (const member of unread) { // who makes no claim: a slip may be why
+    if (problems.length > MOST_COUNTED) {
+      claimsNotCounted++;
+      continue;
+    }
+    const locate = locateIn(files, 0, contributions!, member, []);
+    const entries = entriesAsWritten(contributions!, member);
+    await gather(() => checkContributions({ contributions: entries }, locate));
   }
   throwFirst(problems, files.terminations, claimsNotCounted);
   return { claims, membersLeftOut: contributions!.size - members };
@@ -162,6 +167,14 @@ function throwFirst(
       received: `${further.received}, and ${uncounted}`,
     }]),
   ]);
+}
+
+/** A member's contributions as a TOML file would have them. */
+function entriesAsWritten(contributions: ContributionColumns, member: string) {
+  return Array.from(
+    contributions.rowsOf(member),
+    (row) => valuesOf(contributions.cellsOf(row), CONTRIBUTION_KEYS),
+  );
 }
 
 /** A row's cells as the values that a TOML file would have; empty ones left out. */

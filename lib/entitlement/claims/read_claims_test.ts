@@ -105,7 +105,7 @@ Deno.test("readClaims() names columns that are missing or unknown, in every file
   );
   assertEquals(await problemsOf(RUNS, ENDS + ",2021-01,involuntary\n"), [
     "contributions.csv: expected at least one row, got none",
-    "terminations.csv: row 2, column member_id: expected a text, got nothing",
+    "terminations.csv: row 2, column member_id: expected a text in one line, got nothing",
   ]);
 });
 
@@ -238,5 +238,45 @@ Deno.test("readClaims() makes of plain rows what a claim's file with them would 
       assertEquals(read === undefined ? "problems" : outcome(() => [...read]), wanted);
     }),
     { numRuns: 150 },
+  );
+});
+
+Deno.test("readClaims() finds cells of members who make no claim", async () => {
+  const runs = RUNS + "A,2021-01,2021-06,5\n";
+  const ends = ENDS + "A,2021-12,involuntary\n";
+  assertEquals(
+    await problemsOf(`${runs}B,2021-13,2021-06,5\nC,2021-01,,x\n`, ends),
+    [
+      'contributions.csv: row 3, column first_month: expected a month as YYYY-MM, got "2021-13"',
+      'contributions.csv: row 4, column wage: expected an amount of 0 or more, or "none" for ' +
+      'no contribution, got "x"',
+      "contributions.csv: row 4, column last_month: expected month, or first_month and " +
+      "last_month, got first_month",
+    ],
+  );
+  const { membersLeftOut } = await readClaims(
+    await files(`${runs}B,2021-01,2021-06,5\n`, ends),
+  );
+  assertEquals(membersLeftOut, 1);
+});
+
+Deno.test("readClaims() refuses months and amounts that nobody records, and ids over lines", async () => {
+  assertEquals(
+    await problemsOf(
+      RUNS + "A,0001-01,2021-06,99999999999999999999\n",
+      ENDS + "A,9999-12,involuntary\n",
+    ),
+    [
+      'contributions.csv: row 2, column first_month: expected a month from 1900-01 to 2100-12, got "0001-01"',
+      "contributions.csv: row 2, column wage: expected an amount of at most 15 digits, got 100000000000000000000",
+      'terminations.csv: row 2, column month: expected a month from 1900-01 to 2100-12, got "9999-12"',
+    ],
+  );
+  assertEquals(
+    await problemsOf(
+      RUNS + 'A,2021-01,2021-06,5\n"B\nC",2021-01,2021-06,5\n',
+      ENDS + "A,2021-12,involuntary\n",
+    ),
+    ["contributions.csv: row 3, column member_id: expected a text in one line, got B\\nC"],
   );
 });

@@ -1,6 +1,7 @@
 import { readShippedExtract } from "@jkp/extract/read";
 import { assert, assertEquals } from "@std/assert";
 import { exampleFolder } from "../example_folder.ts";
+import { polars } from "../source/polars.ts";
 import { checkSpells } from "./check_spells.ts";
 import type { Finding, RuleName } from "./finding.ts";
 
@@ -226,4 +227,24 @@ Deno.test("checkSpells() compares months with an earlier extract", async () => {
   assertEquals([drift.state, drift.checked], ["warned", 24 * 3 + 1]);
   assert(findings.some(({ column }) => column === "members 2019-12"));
   assert(report.isUsable); // a warning, not an error
+});
+
+Deno.test("checkSpells() finds unseen characters of every script in ids, of text and Parquet", async () => {
+  const signs = ["\u061c", "\u180e", "\u3164", "\ufe0f", "\u{e0001}", "\u2028", "\u0085"];
+  const rows = signs.map((sign, i) =>
+    `A${i}${sign},F,199${i}-05,2018-01,2019-12,,,4${i}00000`
+  );
+  const csv = `${HEADER}\nA,F,1990-05,2018-01,2019-12,,,4200000\n${rows.join("\n")}\n`;
+  const foundIn = async (folder: string) => {
+    const found: Finding[] = [];
+    await checkSpells(folder, (finding) => found.push(finding));
+    return found.filter(({ rule }) => rule === "records")
+      .map(({ row, column }) => `${row} ${column}`);
+  };
+  const folder = await exampleFolder({ "spells.csv": csv });
+  assertEquals(await foundIn(folder), signs.map((_, i) => `${i + 3} member_id`));
+  polars.readCSV(`${folder}/spells.csv`, { inferSchemaLength: 0 })
+    .writeParquet(`${folder}/spells.parquet`);
+  await Deno.remove(`${folder}/spells.csv`);
+  assertEquals(await foundIn(folder), signs.map((_, i) => `${i + 2} member_id`));
 });

@@ -4,8 +4,13 @@ import { cellText } from "../source/cell_text.ts";
 import { polars } from "../source/polars.ts";
 import type { RowBatch } from "../source/spell_file.ts";
 
-/** What `hasUnseen` of the room `problem` looks for, and line ends, as polars has it. */
-const UNSEEN = "[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{DI}\\u{fffe}\\u{ffff}]";
+/**
+ * What `hasUnseen` of the room `problem` looks for, as polars has it; and tabs and line ends
+ * between other signs. Blanks at the ends do not count, but some signs that polars would
+ * take off as blanks are not seen.
+ */
+const UNSEEN = "[[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{DI}\\u{fffe}\\u{ffff}]--[\\t\\n\\r]]" +
+  "|\\S\\s*[\\t\\n\\r]\\s*\\S";
 
 /**
  * Ids with control or zero-width characters, which make two persons of one. Readers of text
@@ -16,7 +21,7 @@ export function unseenInIds(
   memberId: string,
 ): BrokenLine[] {
   if (!frame.getColumn(memberId).isString()) return [];
-  const isUnseen = polars.col(memberId).str.strip().str.contains(UNSEEN);
+  const isUnseen = polars.col(memberId).str.contains(UNSEEN);
   const [isAny] = frame.select(isUnseen.any()).row(0);
   if (isAny !== true) return [];
   const marks: ArrayLike<unknown> = frame.select(isUnseen).getColumn(memberId).toArray();

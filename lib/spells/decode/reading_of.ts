@@ -1,5 +1,5 @@
 import { SEXES } from "@jkp/extract";
-import { type Month, monthOf } from "@jkp/month";
+import { type Month, RECORDED_MONTHS } from "@jkp/month";
 import { didYouMean, type Problem } from "@jkp/problem";
 import {
   type CodedColumn,
@@ -16,10 +16,6 @@ import {
 import { endReasonCode, NO_REASON } from "../spell_columns.ts";
 import { MISSING, UNREADABLE } from "./decoded_rows.ts";
 import type { LabelReading, NumberReading, SpellReading } from "./spell_reading.ts";
-
-/** Months that a record can name at all. */
-const FIRST_MONTH = monthOf(1900, 1);
-const LAST_MONTH = monthOf(2100, 12);
 
 /**
  * How the rows of a file are read under a mapping, with a problem for each column that
@@ -40,8 +36,8 @@ export function readingOf(
       ? { constant: MISSING }
       : label(source, `a month as ${source.form}`, (text) => {
         const month = parseMonthAs(source.form, text, format.twoDigitYearsFrom);
-        const isPossible = month !== undefined && month >= FIRST_MONTH &&
-          month <= LAST_MONTH;
+        const isPossible = month !== undefined && month >= RECORDED_MONTHS[0] &&
+          month <= RECORDED_MONTHS[1];
         return isPossible ? month : UNREADABLE;
       });
   const label = (

@@ -142,6 +142,8 @@ Deno.test("brokenLines() finds in one pass what it finds line by line", () => {
     "\r",
     "a",
     "\u200b",
+    "\u061c",
+    "\u{e0001}",
     "\t",
     "é",
     "\u0000",
@@ -175,6 +177,8 @@ Deno.test("arePlainLines() lets pass only blocks without a broken line", () => {
     "a",
     "b",
     "\u200b",
+    "\u180e",
+    "\u3164",
     "é",
     '""',
   );

@@ -17,6 +17,9 @@ export interface DurationColumns {
   readonly by: readonly string[];
 }
 
+/** Numbers from here on are slips: a double holds no more digits. */
+const MOST = 1e15;
+
 /**
  * Reads spells by group from a `.csv`, `.csv.gz` or `.parquet` file, groups in order of
  * their values.
@@ -61,13 +64,13 @@ export async function readDurations(
       problems.add({
         file: path,
         place: place(row, column),
-        expected,
+        expected: values[row]! >= MOST ? "a number of at most 15 digits" : expected,
         received: shownValue(text(row, column)) || "nothing",
       });
     }
     return values;
   };
-  const isDuration = (value: number) => value >= 0 && value < Infinity;
+  const isDuration = (value: number) => value >= 0 && value < MOST;
   const durations = numbers(columns.duration, "a number of 0 or more", isDuration);
   const eventObserved = numbers(
     columns.event,
@@ -79,8 +82,7 @@ export async function readDurations(
     : numbers(columns.entry, "a number of 0 or more", isDuration);
   const weights = columns.weight === undefined
     ? undefined
-    : numbers(columns.weight, "a positive number", (value) =>
-      value > 0 && value < Infinity);
+    : numbers(columns.weight, "a positive number", (value) => value > 0 && value < MOST);
   entry?.forEach((from, row) => {
     if (!(from >= durations[row]!)) return;
     problems.add({
@@ -188,7 +190,7 @@ function split(
   });
   const rowsByKey = new Map<string, number[]>();
   for (let row = 0; row < all.durations.length; row++) {
-    const key = JSON.stringify(texts.map((column) => String(column[row] ?? "")));
+    const key = JSON.stringify(texts.map((column) => String(column[row] ?? "").trim()));
     const rows = rowsByKey.get(key);
     if (rows === undefined) rowsByKey.set(key, [row]);
     else rows.push(row);
