@@ -59,30 +59,42 @@ export async function documentToHtml(
       { id: "provenance", title: "Provenance" },
     ],
     sections: [
-      ...(answer.length === 0
-        ? []
-        : [htmlSection(ANSWER, partLines({ ...ANSWER, tables: answer }, drawings))]),
-      ...sections.map((section) => sectionHtml(section, drawings)),
+      ...(answer.length === 0 ? [] : [partHtml({ ...ANSWER, tables: answer }, drawings)]),
+      ...sections.map((section) => partHtml(section, drawings)),
       htmlProvenance(provenance),
     ],
     style: STYLE,
   });
 }
 
-/** Lines of a readable length, and words of any length broken where the screen ends. */
+/**
+ * Lines of a readable length, and words of any length broken where the screen ends; on
+ * paper wide tables lie.
+ */
 const STYLE = `\
 main section > p { max-width: 46rem; }
 p, caption, summary, .contents a { overflow-wrap: anywhere; }
+@media print {
+  .wide { page: wide; }
+  div.jkp-table td.long { min-width: 0; }
+}
 `;
+
+/** Columns from which a table does not fit on paper that stands. */
+const WIDE = 10;
 
 const ANSWER = { id: "answer", title: "What came out" };
 
-function sectionHtml(section: DocumentSection, drawings: Drawings): string {
-  return htmlSection(section, [
-    ...partLines(section, drawings),
-    ...(section.subsections ?? []).map((part) =>
-      htmlSection({ ...part, level: 3 }, partLines(part, drawings))
-    ),
+function partHtml(
+  part: DocumentSection,
+  drawings: Drawings,
+  level: 2 | 3 = 2,
+): string {
+  const { id, title, tables = [], subsections = [] } = part;
+  const isWide = tables.some(({ columns }) => columns.length >= WIDE);
+  return htmlSection({ id, title, level, ...(isWide ? { style: "wide" } : {}) }, [
+    ...partLines(part, drawings),
+    ...subsections.map((inner) => partHtml(inner, drawings, 3)),
   ]);
 }
 

@@ -30,12 +30,12 @@ export function valuationRatesTable(
     title: "Contribution rates on insurable earnings, benefits and administration",
     columns: [
       { key: "scheme", title: "Scheme" },
-      { key: "months", title: "Longest benefit", unit: "months" },
       { key: "scenario", title: "Scenario" },
       { key: "suggested", title: "Suggested rate", ...rate },
       { key: "minimum", title: "Minimum rate", ...rate },
       { key: "breakEven", title: "Break-even rate, last year", ...rate },
       { key: "keeping", title: "Reserve kept in every year", ...rate },
+      { key: "months", title: "Longest benefit", unit: "months" },
       { key: "own", title: "The law's own rate", unit: "% of wages", decimals: 2 },
       { key: "trial", title: "Trial rate", ...rate },
       { key: "exhaustion", title: "Exhausted at the trial rate", isGrouped: false },
