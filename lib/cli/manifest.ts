@@ -1,5 +1,6 @@
 import { sha256 } from "@jkp/files";
-import type { ProvenanceGroup, ReportItem, ReportResults } from "@jkp/reproduction";
+import type { ProvenanceGroup } from "@jkp/exhibit";
+import type { ReportItem, ReportResults } from "@jkp/reproduction";
 import type { ModelChoices } from "@jkp/valuation";
 import { fileURLToPath } from "node:url";
 

@@ -94,7 +94,7 @@ export async function outputFiles(
     choices: choicesTable(results.reading, results.experience),
     provenance: manifestGroups(manifest),
   };
-  files.set("report.html", htmlReport(content));
+  files.set("report.html", await htmlReport(content));
   files.set("workbook.xlsx", await reportWorkbook(content));
   const outputs = await checksumsOf(files);
   return files.set(MANIFEST, JSON.stringify({ ...manifest, outputs }, null, 2) + "\n");

@@ -9,6 +9,27 @@
 
 export { cellsToCsv } from "./cells_to_csv.ts";
 export { type Displayable, displayFigure, displayTable, mediaBundle } from "./display.ts";
+export {
+  dataSentence,
+  type Document,
+  type DocumentPart,
+  type DocumentSection,
+  type ProvenanceGroup,
+} from "./document/document.ts";
+export { documentFiles } from "./document/document_files.ts";
+export {
+  type ContentsEntry,
+  htmlFigure,
+  htmlPage,
+  htmlProvenance,
+  htmlSection,
+  SYNTHETIC_BADGE,
+} from "./document/html_page.ts";
+export {
+  provenanceSheet,
+  sheetName,
+  workbookWithContents,
+} from "./document/workbook_pages.ts";
 export type { Figure, Series } from "./figure.ts";
 export { figureToSvg } from "./figure_to_svg.ts";
 export { figureToTable } from "./figure_to_table.ts";
@@ -23,7 +44,6 @@ export {
   MARKS,
   SIGN_LEGEND,
 } from "./table_compared.ts";
-export { TABLE_STYLE } from "./table_style.ts";
 export { tableToCsv } from "./table_to_csv.ts";
 export { tableToHtml } from "./table_to_html.ts";
 export { tableToText } from "./table_to_text.ts";
@@ -38,4 +58,3 @@ export {
   serviceRuleInWords,
 } from "./words.ts";
 export { tableToSheet, type WorkbookSheet } from "./workbook/table_to_sheet.ts";
-export { workbook } from "./workbook/workbook.ts";

@@ -5,7 +5,7 @@
  * @module
  */
 
-export type { ProvenanceGroup, ReportContent, ReportPart } from "./document/content.ts";
+export type { ReportContent, ReportPart } from "./document/content.ts";
 export { htmlReport } from "./document/html_report.ts";
 export { reportWorkbook } from "./document/report_workbook.ts";
 export { errataTables } from "./errata/errata_tables.ts";

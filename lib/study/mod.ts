@@ -41,6 +41,7 @@ export { valuedReformFigure, valuedReformTable } from "./schemes/valued_reform.t
 export { experienceFigures } from "./terminations/experience_figures.ts";
 export { experienceTables, graduatedRates } from "./terminations/experience_tables.ts";
 export { publishableExperience } from "./terminations/publishable_experience.ts";
+export { valuationDocument } from "./valuation_document/valuation_document.ts";
 export { assumptionPathsTable } from "./valuations/assumption_paths.ts";
 export { choicesTable } from "./valuations/choices_table.ts";
 export { reconciliationTable } from "./valuations/reconciliation_table.ts";

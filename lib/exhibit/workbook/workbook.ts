@@ -19,32 +19,9 @@ const TYPES = "application/vnd.openxmlformats-";
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/";
 
 /**
- * Writes sheets as an Excel workbook (Office Open XML).
+ * Writes sheets as an Excel workbook (Office Open XML): the same bytes for the same sheets.
  *
- * @param sheets The sheets in their order.
- * @param properties What the workbook says of itself.
- * @returns The file, the same bytes for the same sheets.
  * @throws {Error} If a sheet's name is empty, too long or has a sign Excel forbids.
- *
- * @example
- * ```ts
- * import { workbook } from "@jkp/exhibit";
- * import { assertEquals } from "@std/assert";
- * import readXlsxFile from "read-excel-file/node";
- * import { Buffer } from "node:buffer";
- *
- * const sheet = {
- *   name: "Rates",
- *   title: "Rates",
- *   rows: [["Rate"], [1.35]],
- *   widths: [10],
- *   frozenRows: 1,
- * };
- * const properties = { title: "T", subject: "S", creator: "C", description: "D" };
- * const bytes = await workbook([sheet], properties);
- * const [read] = await readXlsxFile(Buffer.from(bytes));
- * assertEquals(read!.data, [["Rate"], [1.35]]);
- * ```
  */
 export async function workbook(
   sheets: readonly WorkbookSheet[],

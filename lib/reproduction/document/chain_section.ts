@@ -1,6 +1,6 @@
 import type { LedgerRow } from "../ledger/ledger.ts";
 import type { FindingCell, FindingChain } from "../finding_chain/finding_chain.ts";
-import { escapeHtml, markHtml, tableToHtml } from "@jkp/exhibit";
+import { escapeHtml, htmlSection, markHtml, tableToHtml } from "@jkp/exhibit";
 import {
   differenceText,
   KIND_WORDS,
@@ -24,25 +24,20 @@ export function chainAddress({ cell }: LedgerRow): string {
  */
 export function chainSection(chains: readonly FindingChain[], badge: string): string {
   const ours = badge === "" ? "your extract" : "reproduced";
-  return [
-    '<section id="behind" aria-labelledby="behind-heading">',
-    '<h2 id="behind-heading">Behind Table 3.7</h2>',
+  return htmlSection({ id: "behind", title: "Behind Table 3.7" }, [
     `<p class="counts">${badge} From each cell back to its assumptions: the rate, the ` +
     "fund at that rate, the cash flow, the projection, and what they were computed " +
     "from.</p>",
-    ...chains.flatMap((chain) => scenarioHtml(chain, ours)),
-    "</section>",
-  ].join("\n");
+    ...chains.map((chain) => scenarioHtml(chain, ours)),
+  ]);
 }
 
 function scenarioHtml(
   { scenario, title, scalars, paths, cells }: FindingChain,
   ours: string,
-) {
-  const heading = `behind-${scenario}-heading`;
-  return [
-    `<section id="behind-${scenario}" class="chain" aria-labelledby="${heading}">`,
-    `<h3 id="${heading}">${escapeHtml(title)} scenario</h3>`,
+): string {
+  const head = { id: `behind-${scenario}`, title: `${title} scenario` };
+  return htmlSection({ ...head, style: "chain", level: 3 }, [
     ...cells.map((cell) => cellHtml(cell, scenario, ours)),
     `<details id="behind-${scenario}-projection"><summary>Assumptions by year and the ` +
     "projection</summary>",
@@ -52,8 +47,7 @@ function scenarioHtml(
     "sources</summary>",
     tableToHtml(scalars).trim(),
     "</details>",
-    "</section>",
-  ];
+  ]);
 }
 
 function cellHtml(

@@ -1,4 +1,4 @@
-import type { Figure, Table } from "@jkp/exhibit";
+import type { Figure, ProvenanceGroup, Table } from "@jkp/exhibit";
 import type { LedgerRow } from "../ledger/ledger.ts";
 import type { FindingChain } from "../finding_chain/finding_chain.ts";
 
@@ -13,12 +13,6 @@ export interface ReportPart {
   readonly figure?: { readonly figure: Figure; readonly svg: string };
   /** Its part of the ledger. */
   readonly rows: readonly LedgerRow[];
-}
-
-/** What a run was made from: a name and, if there are any, names and values below it. */
-export interface ProvenanceGroup {
-  readonly title: string;
-  readonly rows: readonly (readonly [name: string, value: string])[];
 }
 
 /** Everything that the one-document report shows. */

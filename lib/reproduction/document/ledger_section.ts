@@ -1,7 +1,7 @@
 import type { DataWords } from "../ledger/data_words.ts";
 import { KIND_LEGEND } from "../ledger/kinds.ts";
 import type { LedgerRow } from "../ledger/ledger.ts";
-import { escapeHtml, markHtml, SIGN_LEGEND } from "@jkp/exhibit";
+import { escapeHtml, htmlSection, markHtml, SIGN_LEGEND } from "@jkp/exhibit";
 import type { ReportPart } from "./content.ts";
 import {
   differenceText,
@@ -39,9 +39,8 @@ export function ledgerSection(
     ["Kind", ""],
     ["Note", ""],
   ].map(([title, style]) => `<th scope="col"${classOf(style!)}>${title}</th>`);
-  return [
-    '<section id="ledger" class="ledger" aria-labelledby="ledger-heading">',
-    '<h2 id="ledger-heading">Ledger: every published number beside ours</h2>',
+  const title = "Ledger: every published number beside ours";
+  return htmlSection({ id: "ledger", title, style: "ledger" }, [
     `<p class="legend">${SIGN_LEGEND}. Tolerance: half a unit of the last digit printed. ` +
     `${KIND_LEGEND}</p>`,
     filterForm(parts, all),
@@ -56,8 +55,7 @@ export function ledgerSection(
     "</table>",
     "</div>",
     "</div>",
-    "</section>",
-  ].join("\n");
+  ]);
 }
 
 function ledgerRow(part: ReportPart, row: LedgerRow): string {

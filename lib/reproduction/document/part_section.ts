@@ -1,5 +1,12 @@
 import type { LedgerRow } from "../ledger/ledger.ts";
-import { escapeHtml, figureToTable, markHtml, tableToHtml } from "@jkp/exhibit";
+import {
+  escapeHtml,
+  htmlFigure,
+  htmlSection,
+  markHtml,
+  SYNTHETIC_BADGE,
+  tableToHtml,
+} from "@jkp/exhibit";
 import { dataWords } from "../ledger/data_words.ts";
 import { chainAddress } from "./chain_section.ts";
 import type { ReportPart } from "./content.ts";
@@ -27,22 +34,16 @@ export function partSection(part: ReportPart, setting: PartSetting): string {
   const { item, table, figure, rows } = part;
   const name = partName(part);
   // A figure draws its own title.
-  const kind = figure === undefined ? "part" : "part drawn";
-  return [
-    `<section id="${item}" class="${kind}" aria-labelledby="${item}-heading">`,
-    `<h3 id="${item}-heading">${escapeHtml(partHeading(part))}</h3>`,
+  const style = figure === undefined ? "part" : "part drawn";
+  return htmlSection({ id: item, title: partHeading(part), style, level: 3 }, [
     statusLine(part, setting),
-    ...(figure === undefined ? [] : [figureHtml(name, figure)]),
+    ...(figure === undefined ? [] : [htmlFigure(name, figure.figure, figure.svg)]),
     ...(table === undefined ? [] : [partTable(part, table, setting)]),
     ...(table === undefined
       ? rowsTable(`Numbers of ${name} beside ours`, rows, setting)
       : differences(name, rows, setting)),
-    "</section>",
-  ].join("\n");
+  ]);
 }
-
-/** The label of synthetic numbers. */
-export const SYNTHETIC_BADGE = '<strong class="badge">Synthetic data</strong>';
 
 function statusLine(part: ReportPart, setting: PartSetting): string {
   const { item, rows } = part;
@@ -54,23 +55,6 @@ function statusLine(part: ReportPart, setting: PartSetting): string {
     ? ""
     : ` <a href="#ledger" data-item="${item}">in the ledger</a>`;
   return `<p class="counts">${badge}${counts}.${link}</p>`;
-}
-
-function figureHtml(name: string, { figure, svg }: NonNullable<ReportPart["figure"]>) {
-  const values = tableToHtml(figureToTable(figure), { label: "Figure" });
-  return [
-    `<div class="figure" role="group" aria-label="${escapeHtml(name)}" tabindex="0">`,
-    withoutStyle(svg.trim()),
-    "</div>",
-    `<details class="values"><summary>Values of ${escapeHtml(name)}</summary>`,
-    values.trim(),
-    "</details>",
-  ].join("\n");
-}
-
-/** A picture as the page's policy has it: the page itself says how wide it may be. */
-function withoutStyle(svg: string): string {
-  return svg.replace(/^(<svg [^>]*?) style="[^"]*"/, "$1");
 }
 
 function partTable(

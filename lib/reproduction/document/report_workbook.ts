@@ -1,17 +1,17 @@
 import { dataWords } from "../ledger/data_words.ts";
 import {
-  capitalized,
   type CellValue,
+  dataSentence,
   figureToTable,
-  keyInWords,
+  provenanceSheet,
+  sheetName,
   type Table,
   tableToSheet,
-  workbook,
   type WorkbookSheet,
+  workbookWithContents,
 } from "@jkp/exhibit";
 import { KIND_LEGEND } from "../ledger/kinds.ts";
 import type { LedgerRow } from "../ledger/ledger.ts";
-import type { Row } from "write-excel-file/universal";
 import type { ReportContent } from "./content.ts";
 import { digitsOf, KIND_WORDS, markOfRow, STATUS_WORDS } from "./ledger_words.ts";
 import { headlineFirst } from "../ledger/summary.ts";
@@ -54,9 +54,10 @@ import { isOfExtract, partHeading, partName } from "./part_names.ts";
  */
 export async function reportWorkbook(content: ReportContent): Promise<Uint8Array> {
   const { extract } = content;
-  const data = extract.isSynthetic
-    ? `Synthetic data: the extract ${extract.name} was made, not recorded.`
-    : `Extract ${extract.name}.`;
+  const data = dataSentence({
+    extractName: extract.name,
+    isSynthetic: extract.isSynthetic,
+  });
   const warning = extract.isSynthetic ? { warning: data } : {};
   const sheets = [
     ...itemSheets(content, warning),
@@ -67,17 +68,16 @@ export async function reportWorkbook(content: ReportContent): Promise<Uint8Array
       ...warning,
     }),
     tableToSheet(content.choices, { name: "Choices" }),
-    tableToSheet(provenanceTable(content), { name: "Provenance" }),
+    provenanceSheet(content.provenance),
   ];
-  const title =
-    "Actuarial analysis of a proposed unemployment insurance scheme in Indonesia: " +
-    dataWords(extract).whole;
-  return await workbook([contentsSheet(title, data, content, sheets), ...sheets], {
-    title,
+  return await workbookWithContents({
+    title:
+      "Actuarial analysis of a proposed unemployment insurance scheme in Indonesia: " +
+      dataWords(extract).whole,
     subject: `ILO (2021), reading of Annex I: ${content.reading}`,
-    creator: "JKP Lab",
-    description: data,
-  });
+    data,
+    lead: `Reading of Annex I: ${content.reading}. Published numbers: ILO (2021).`,
+  }, sheets);
 }
 
 type Warning = { readonly warning?: string };
@@ -99,41 +99,8 @@ function itemSheets({ parts }: ReportContent, warning: Warning): WorkbookSheet[]
 
 /** Tables of our own: what came out, the projections, and what was tried. */
 function furtherSheets(content: ReportContent, warning: Warning): WorkbookSheet[] {
-  const name = ({ id }: Table) => capitalized(keyInWords(id)).slice(0, 31);
   return [...content.overview, ...content.projections, ...content.annexes]
-    .map((table) => tableToSheet(table, { name: name(table), ...warning }));
-}
-
-function contentsSheet(
-  title: string,
-  data: string,
-  content: ReportContent,
-  sheets: readonly WorkbookSheet[],
-): WorkbookSheet {
-  const head: Row[] = [
-    [{ value: title, fontWeight: "bold", fontSize: 13 }],
-    [{ value: data, fontWeight: "bold", textColor: "#7a3800" }],
-    [`Reading of Annex I: ${content.reading}. Published numbers: ILO (2021).`],
-    [],
-    [
-      { value: "Sheet", fontWeight: "bold", bottomBorderStyle: "thin" },
-      { value: "Holds", fontWeight: "bold", bottomBorderStyle: "thin" },
-    ],
-  ];
-  const link = { textColor: "#00558a", textDecoration: { underline: true } } as const;
-  return {
-    name: "Contents",
-    title: "Contents",
-    rows: [
-      ...head,
-      ...sheets.map(({ name, title }): Row => [{ value: name, ...link }, title]),
-    ],
-    widths: [26, 100],
-    frozenRows: head.length,
-    links: Object.fromEntries(
-      sheets.map(({ name }, index) => [`A${head.length + index + 1}`, name]),
-    ),
-  };
+    .map((table) => tableToSheet(table, { name: sheetName(table.id), ...warning }));
 }
 
 /** The ledger as a table of numbers, the rates of Table 3.7 first. */
@@ -189,22 +156,4 @@ function publishedCell({ published, unit }: LedgerRow): CellValue {
 function numberCell(row: LedgerRow, value: LedgerRow["reproduced"]): CellValue {
   if (typeof value !== "number") return value;
   return { value, decimals: digitsOf(row), isGrouped: row.unit !== "year" };
-}
-
-function provenanceTable({ provenance }: ReportContent): Table {
-  return {
-    id: "provenance",
-    number: "",
-    title: "What this workbook was made from",
-    columns: [
-      { key: "group", title: "Of" },
-      { key: "name", title: "Name" },
-      { key: "value", title: "Value" },
-    ],
-    rows: provenance.flatMap(({ title, rows }) =>
-      rows.map(([name, value]) => ({ group: title, name, value }))
-    ),
-    notes: [],
-    source: "",
-  };
 }

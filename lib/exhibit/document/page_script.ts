@@ -1,6 +1,7 @@
 /**
- * What the one-document report does where scripts run: filters the ledger, opens what a
- * link leads to, and opens everything for printing. Without scripts everything is there.
+ * What a document's page does where scripts run: opens what a link leads to, opens
+ * everything for printing and, if there is a ledger, filters it. Without scripts everything
+ * is there.
  */
 export const PAGE_SCRIPT = `\
 "use strict";

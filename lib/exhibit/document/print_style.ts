@@ -1,5 +1,5 @@
 /**
- * The one-document report on paper: A4, everything open, wide tables made to fit. The foot
+ * A document's page on paper: A4, everything open, wide tables made to fit. The foot
  * of each page says so when data are synthetic; no text from data stands in a style.
  */
 export function printStyleOf(isSynthetic: boolean): string {

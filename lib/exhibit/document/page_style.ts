@@ -1,4 +1,7 @@
-/** Layout and type of the one-document report on a screen. */
+/**
+ * Layout and type of a document's page on a screen. One sheet serves all documents, those
+ * with a ledger or with what is behind a number among them.
+ */
 export const PAGE_STYLE = `\
 :root {
   --ink: #222222;

@@ -1,0 +1,118 @@
+import type { Figure } from "../figure.ts";
+import { figureToSvg } from "../figure_to_svg.ts";
+import { escapeHtml } from "../format.ts";
+import { itemHeading } from "../table_shape.ts";
+import { tableToHtml } from "../table_to_html.ts";
+import {
+  checkDocument,
+  type Document,
+  type DocumentPart,
+  type DocumentSection,
+  isOfSyntheticData,
+  itemsOf,
+} from "./document.ts";
+import {
+  htmlFigure,
+  htmlPage,
+  htmlProvenance,
+  htmlSection,
+  SYNTHETIC_BADGE,
+} from "./html_page.ts";
+
+/** The picture of each figure. */
+export type Drawings = ReadonlyMap<Figure, string>;
+
+/** Draws all figures of a document, each once. */
+export async function drawingsOf(document: Document): Promise<Drawings> {
+  const drawings = new Map<Figure, string>();
+  for (const figure of itemsOf(document).figures) {
+    drawings.set(figure, await figureToSvg(figure));
+  }
+  return drawings;
+}
+
+/**
+ * Writes a document as one HTML page that needs nothing else: no network and no other file.
+ * All text is escaped; nothing from the document stands in a style or a script. Figures are
+ * drawn if they have not been.
+ *
+ * @throws {RangeError} If ids are no names or stand twice.
+ */
+export async function documentToHtml(
+  document: Document,
+  drawn?: Drawings,
+): Promise<string> {
+  checkDocument(document);
+  const drawings = drawn ?? await drawingsOf(document);
+  const { title, lead, data, answer, sections, provenance } = document;
+  return await htmlPage({
+    title,
+    data,
+    header: [`<h1>${escapeHtml(title)}</h1>`, ...lead.map(paragraph)],
+    contents: [
+      ...(answer.length === 0 ? [] : [ANSWER]),
+      ...sections.map(({ id, title, subsections = [] }) => ({
+        id,
+        title,
+        entries: subsections,
+      })),
+      { id: "provenance", title: "Provenance" },
+    ],
+    sections: [
+      ...(answer.length === 0 ? [] : [partHtml({ ...ANSWER, tables: answer }, drawings)]),
+      ...sections.map((section) => partHtml(section, drawings)),
+      htmlProvenance(provenance),
+    ],
+    style: STYLE,
+  });
+}
+
+/**
+ * Lines of a readable length, and words of any length broken where the screen ends; on
+ * paper wide tables lie.
+ */
+const STYLE = `\
+main section > p { max-width: 46rem; }
+p, caption, summary, .contents a { overflow-wrap: anywhere; }
+@media print {
+  .wide { page: wide; }
+  div.jkp-table td.long { min-width: 0; }
+}
+`;
+
+/** Columns from which a table does not fit on paper that stands. */
+const WIDE = 10;
+
+const ANSWER = { id: "answer", title: "What came out" };
+
+function partHtml(
+  part: DocumentSection,
+  drawings: Drawings,
+  level: 2 | 3 = 2,
+): string {
+  const { id, title, tables = [], subsections = [] } = part;
+  const isWide = tables.some(({ columns }) => columns.length >= WIDE);
+  return htmlSection({ id, title, level, ...(isWide ? { style: "wide" } : {}) }, [
+    ...partLines(part, drawings),
+    ...subsections.map((inner) => partHtml(inner, drawings, 3)),
+  ]);
+}
+
+function partLines(
+  { paragraphs = [], tables = [], figures = [] }: DocumentPart,
+  drawings: Drawings,
+): readonly string[] {
+  const isSynthetic = isOfSyntheticData([...tables, ...figures]);
+  return [
+    ...(isSynthetic ? [`<p class="counts">${SYNTHETIC_BADGE}</p>`] : []),
+    ...paragraphs.map(paragraph),
+    ...tables.map((table) => tableToHtml(table).trim()),
+    ...figures.map((figure) =>
+      htmlFigure(itemHeading(figure, "Figure"), figure, drawings.get(figure)!)
+    ),
+  ];
+}
+
+function paragraph(text: string): string {
+  return `<p>${escapeHtml(text)}</p>`;
+}

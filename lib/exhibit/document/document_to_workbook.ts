@@ -1,0 +1,53 @@
+import type { Figure } from "../figure.ts";
+import { figureToTable } from "../figure_to_table.ts";
+import type { Table } from "../table.ts";
+import { tableToSheet, type WorkbookSheet } from "../workbook/table_to_sheet.ts";
+import {
+  checkDocument,
+  dataSentence,
+  type Document,
+  isOfSyntheticData,
+  itemsOf,
+} from "./document.ts";
+import { provenanceSheet, sheetName, workbookWithContents } from "./workbook_pages.ts";
+
+/**
+ * Writes a document as an Excel workbook: a sheet for each table and for the values of each
+ * figure, and what it was made from. The same bytes for the same document.
+ *
+ * @throws {RangeError} If ids are no names or stand twice.
+ */
+export async function documentToWorkbook(document: Document): Promise<Uint8Array> {
+  checkDocument(document);
+  const { title, lead, data, provenance } = document;
+  const { tables, figures } = itemsOf(document);
+  const sentence = dataSentence(data);
+  const names = new Set(["contents", "provenance"]);
+  const sheet = (item: Table | Figure, table: Table, label: string): WorkbookSheet =>
+    tableToSheet(table, {
+      name: unusedName(sheetName(item.id), names),
+      label,
+      ...(isOfSyntheticData([item]) ? { warning: sentence } : {}),
+    });
+  return await workbookWithContents({
+    title,
+    subject: lead[0] ?? "",
+    data: sentence,
+    lead: lead.join(" "),
+  }, [
+    ...tables.map((table) => sheet(table, table, "Table")),
+    ...figures.map((figure) => sheet(figure, figureToTable(figure), "Figure")),
+    provenanceSheet(provenance),
+  ]);
+}
+
+/** A name as it is or with a number, for Excel takes each once, small or capital. */
+function unusedName(name: string, used: Set<string>): string {
+  for (let count = 1;; count++) {
+    const mark = count === 1 ? "" : ` ${count}`;
+    const tried = name.slice(0, 31 - mark.length) + mark;
+    if (used.has(tried.toLowerCase())) continue;
+    used.add(tried.toLowerCase());
+    return tried;
+  }
+}

@@ -1,0 +1,244 @@
+import type { Figure } from "../figure.ts";
+import { figureToTable } from "../figure_to_table.ts";
+import { escapeHtml } from "../format.ts";
+import { dataInWords, type DataLabel } from "../source_line.ts";
+import { TABLE_STYLE } from "../table_style.ts";
+import { tableToHtml } from "../table_to_html.ts";
+import { capitalized } from "../words.ts";
+import { contentPolicy } from "./content_policy.ts";
+import type { ProvenanceGroup } from "./document.ts";
+import { PAGE_SCRIPT } from "./page_script.ts";
+import { PAGE_STYLE } from "./page_style.ts";
+import { printStyleOf } from "./print_style.ts";
+
+/** A place in the page that its list of contents leads to. */
+export interface ContentsEntry {
+  readonly id: string;
+  /** Plain text. */
+  readonly title: string;
+  /**
+   * Places within it.
+   * @default none
+   */
+  readonly entries?: readonly Omit<ContentsEntry, "entries">[];
+}
+
+/** What a page is made of. Its HTML is trusted: whoever makes it escapes what is in it. */
+export interface HtmlPage {
+  /** What a browser calls it; plain text. */
+  readonly title: string;
+  readonly data: DataLabel;
+  /** HTML: title and what stands under it. */
+  readonly header: readonly string[];
+  readonly contents: readonly ContentsEntry[];
+  /** HTML, a section each. */
+  readonly sections: readonly string[];
+  /**
+   * CSS of its own, which must be the same whatever the data are.
+   * @default none
+   */
+  readonly style?: string;
+  /**
+   * What the banner of synthetic data says besides, and the foot; plain text.
+   * @default nothing
+   */
+  readonly aside?: { readonly banner: string; readonly foot: string };
+}
+
+/** The label of synthetic numbers, as HTML. */
+export const SYNTHETIC_BADGE = '<strong class="badge">Synthetic data</strong>';
+
+/**
+ * Writes a page that needs nothing else: no network, no other file, one style and one
+ * script. A policy in the page lets only these run, known by their checksums.
+ *
+ * @param page What stands in it.
+ * @returns The page, the same for the same content.
+ *
+ * @example The policy allows nothing unsafe, whatever the data are called
+ * ```ts
+ * import { htmlPage, htmlSection } from "@jkp/exhibit";
+ * import { assertEquals, assertStringIncludes } from "@std/assert";
+ *
+ * const html = await htmlPage({
+ *   title: "Rates",
+ *   data: { extractName: "</style><script>alert(1)</script>", isSynthetic: true },
+ *   header: ["<h1>Rates</h1>"],
+ *   contents: [{ id: "law", title: "Law" }],
+ *   sections: [htmlSection({ id: "law", title: "Law" }, ["<p>0.46 %</p>"])],
+ * });
+ * assertStringIncludes(html, '<a href="#law" class="chapter">Law</a>');
+ * assertEquals(html.includes("unsafe-inline"), false);
+ * assertEquals(html.split("<script>").length, 2);
+ * ```
+ */
+export async function htmlPage(page: HtmlPage): Promise<string> {
+  const { title, data, header, contents, sections, style: own = "", aside } = page;
+  // Nothing from data stands in style or script: their checksums are the page's policy.
+  const style = `\n${TABLE_STYLE}${PAGE_STYLE}${printStyleOf(data.isSynthetic)}${own}`;
+  const script = `\n${PAGE_SCRIPT}`;
+  const foot = ["JKP Lab.", `${capitalized(dataInWords(data))}.`, aside?.foot ?? ""];
+  return [
+    "<!doctype html>",
+    '<html lang="en">',
+    "<head>",
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta http-equiv="Content-Security-Policy" ' +
+    `content="${await contentPolicy(style, script)}">`,
+    '<link rel="icon" href="data:,">',
+    `<title>${escapeHtml(title)}</title>`,
+    `<style>${style}</style>`,
+    "</head>",
+    "<body>",
+    '<a class="skip" href="#content">Skip to the content</a>',
+    "<header>",
+    ...header,
+    ...(data.isSynthetic ? [syntheticBanner(data, aside?.banner ?? "")] : []),
+    "</header>",
+    '<nav class="contents" aria-labelledby="contents-heading">',
+    '<h2 id="contents-heading">Contents</h2>',
+    contentsList(contents),
+    "</nav>",
+    '<main id="content" tabindex="-1">',
+    ...sections,
+    "</main>",
+    "<footer>",
+    `<p>${escapeHtml(foot.join(" ").trim())}</p>`,
+    "</footer>",
+    `<script>${script}</script>`,
+    "</body>",
+    "</html>\n",
+  ].join("\n");
+}
+
+function syntheticBanner({ extractName }: DataLabel, more: string): string {
+  const words = `The extract ${extractName} was made, not recorded: no row of it ` +
+    "describes a person, and no number computed from it is evidence about Indonesia. " +
+    more;
+  return '<p class="banner"><strong>Synthetic data.</strong> ' +
+    `${escapeHtml(words.trim())}</p>`;
+}
+
+function contentsList(contents: readonly ContentsEntry[]): string {
+  const link = ({ id, title }: ContentsEntry, style: string) =>
+    `<a href="#${escapeHtml(id)}"${style}>${escapeHtml(title)}</a>`;
+  const items = contents.map((entry) => {
+    const inner = (entry.entries ?? []).map((each) => `<li>${link(each, "")}</li>`);
+    const list = inner.length === 0 ? "" : `<ul>${inner.join("")}</ul>`;
+    return `<li>${link(entry, ' class="chapter"')}${list}</li>`;
+  });
+  return `<ul>${items.join("")}</ul>`;
+}
+
+/**
+ * A section of a page under its heading.
+ *
+ * @param head Its place, its title as plain text, its class if it looks unlike others, and
+ * the level of its heading, 2 if none is given.
+ * @param lines HTML under the heading.
+ * @returns HTML.
+ *
+ * @example A section that the list of contents can lead to
+ * ```ts
+ * import { htmlSection } from "@jkp/exhibit";
+ * import { assertStringIncludes } from "@std/assert";
+ *
+ * const html = htmlSection({ id: "law", title: "Law & regulation" }, ["<p>0.46 %</p>"]);
+ * assertStringIncludes(html, '<h2 id="law-heading">Law &amp; regulation</h2>');
+ * ```
+ */
+export function htmlSection(
+  { id, title, style, level = 2 }: {
+    readonly id: string;
+    readonly title: string;
+    readonly style?: string;
+    readonly level?: 2 | 3;
+  },
+  lines: readonly string[],
+): string {
+  const place = escapeHtml(id);
+  const look = style === undefined ? "" : ` class="${style}"`;
+  const heading = `${place}-heading`;
+  return [
+    `<section id="${place}"${look} aria-labelledby="${heading}">`,
+    `<h${level} id="${heading}">${escapeHtml(title)}</h${level}>`,
+    ...lines,
+    "</section>",
+  ].join("\n");
+}
+
+/**
+ * A drawn figure, and its values to unfold.
+ *
+ * @param name What the figure is called, as plain text.
+ * @param figure The figure.
+ * @param svg Its picture, as `figureToSvg` draws it.
+ * @returns HTML.
+ *
+ * @example The values of a figure stand under it as a table
+ * ```ts
+ * import { htmlFigure } from "@jkp/exhibit";
+ * import { assertStringIncludes } from "@std/assert";
+ *
+ * const html = htmlFigure("Figure 1", {
+ *   id: "figure_1",
+ *   number: "1",
+ *   title: "Cost rate",
+ *   xTitle: "Year",
+ *   yTitle: "Cost rate",
+ *   yUnit: "%",
+ *   decimals: 2,
+ *   isStacked: false,
+ *   series: [{ name: "Benefits", x: [2021, 2022], y: [0, 1.15], mark: "line" }],
+ *   notes: [],
+ *   source: "own calculations",
+ * }, "<svg />");
+ * assertStringIncludes(html, '<td class="number">1.15</td>');
+ * ```
+ */
+export function htmlFigure(name: string, figure: Figure, svg: string): string {
+  const values = tableToHtml(figureToTable(figure), { label: "Figure" });
+  return [
+    `<div class="figure" role="group" aria-label="${escapeHtml(name)}" tabindex="0">`,
+    withoutStyle(svg.trim()),
+    "</div>",
+    `<details class="values"><summary>Values of ${escapeHtml(name)}</summary>`,
+    values.trim(),
+    "</details>",
+  ].join("\n");
+}
+
+/** A picture as the page's policy has it: the page itself says how wide it may be. */
+function withoutStyle(svg: string): string {
+  return svg.replace(/^(<svg [^>]*?) style="[^"]*"/, "$1");
+}
+
+/**
+ * The last section of a page: what it was made from.
+ *
+ * @param groups Names and values.
+ * @returns HTML.
+ *
+ * @example
+ * ```ts
+ * import { htmlProvenance } from "@jkp/exhibit";
+ * import { assertStringIncludes } from "@std/assert";
+ *
+ * const html = htmlProvenance([{ title: "Program", rows: [["Deno", "2.9.6"]] }]);
+ * assertStringIncludes(html, "<dt>Deno</dt><dd>2.9.6</dd>");
+ * ```
+ */
+export function htmlProvenance(groups: readonly ProvenanceGroup[]): string {
+  return htmlSection(
+    { id: "provenance", title: "Provenance" },
+    groups.flatMap(({ title, rows }) => [
+      `<h3>${escapeHtml(title)}</h3>`,
+      '<dl class="provenance">',
+      ...rows.map(([name, value]) =>
+        `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`
+      ),
+      "</dl>",
+    ]),
+  );
+}

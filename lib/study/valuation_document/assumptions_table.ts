@@ -1,0 +1,124 @@
+import { type CellValue, dataInWords, type Table } from "@jkp/exhibit";
+import type { Scenario } from "@jkp/economy";
+import { survivalAt } from "@jkp/survival";
+import type { SchemeValuation, ValuationAssumptions } from "@jkp/valuation";
+import type { ComparisonInputs } from "../schemes/compare_schemes.ts";
+
+/** The assumptions that are one value each, by scenario, with their sources. */
+export function assumptionsTable(
+  valued: readonly SchemeValuation[],
+  { scenarios, basis }: Pick<ComparisonInputs, "scenarios" | "basis">,
+): Table {
+  const of = valued.map(({ scenarioName, valuation: { assumptions } }) => ({
+    name: scenarioName,
+    assumptions,
+    scenario: scenarios.find(({ scenario }) => scenario.name === scenarioName)!.scenario,
+  }));
+  const row = (
+    name: string,
+    unit: string,
+    source: string,
+    value: (assumptions: ValuationAssumptions, scenario: Scenario) => CellValue,
+  ) => ({
+    name,
+    unit,
+    source,
+    ...Object.fromEntries(
+      of.map(({ name, assumptions, scenario }) => [name, value(assumptions, scenario)]),
+    ),
+  });
+  const { referenceYears: [first, last], members } = of[0]!.assumptions;
+  const extract = dataInWords(scenarios[0]!.experience);
+  const economy = [...new Set(of.map(({ scenario }) => scenario.source))].join("; ");
+  const law = valued[0]!.rules.source;
+  const percent = (value: number, decimals: number) => ({ value: 100 * value, decimals });
+  return {
+    id: "assumptions",
+    number: "",
+    title: "Assumptions that are one value each, and their sources",
+    columns: [
+      { key: "name", title: "Assumption" },
+      ...of.map(({ name, scenario }) => ({ key: name, title: scenario.title })),
+      { key: "unit", title: "Unit" },
+      { key: "source", title: "Source" },
+    ],
+    rows: [
+      row(
+        `Members, average of ${members.firstYear}`,
+        "thousand",
+        extract,
+        ({ members }) => ({ value: members.values[0]! / 1e3, decimals: 0 }),
+      ),
+      row(
+        `Terminations a month, ${first}–${last}`,
+        "% of members",
+        extract,
+        ({ terminationRatePerMonth }) => percent(terminationRatePerMonth, 3),
+      ),
+      row(
+        "Unemployment in the same years",
+        "% of the labour force",
+        economy,
+        ({ referenceUnemploymentRate }) => percent(referenceUnemploymentRate, 1),
+      ),
+      ...[1, 6, 12].map((months) =>
+        row(
+          `Still without work after ${months} ${months === 1 ? "month" : "months"}`,
+          "%",
+          extract,
+          ({ survival }) => percent(survivalAt(survival, months), 1),
+        )
+      ),
+      row(
+        "Terminations that are involuntary",
+        "%",
+        economy,
+        (_, { involuntaryShare }) => percent(involuntaryShare, 1),
+      ),
+      row(
+        "Leavers with enough service",
+        "%",
+        extract,
+        ({ eligibleShare }) => percent(eligibleShare, 1),
+      ),
+      row(
+        "Longest unemployment",
+        "months",
+        economy,
+        ({ maximumUnemploymentMonths }) => maximumUnemploymentMonths,
+      ),
+      row(
+        "Claimants' insurable earnings below members'",
+        "%",
+        extract,
+        ({ earnings }) => percent(1 - earnings.claimantRelativity, 1),
+      ),
+      row(
+        "Administration",
+        "% of insurable earnings",
+        economy,
+        ({ administrationRate }) => percent(administrationRate, 2),
+      ),
+      row(
+        "Longest benefit",
+        "months",
+        law,
+        ({ maximumDurationMonths }) => maximumDurationMonths,
+      ),
+      row(
+        "Fund at the start",
+        "billion rupiah",
+        law,
+        ({ initialCapitalIdr }) => ({ value: initialCapitalIdr / 1e9, decimals: 1 }),
+      ),
+      row(
+        "Reserve wanted at the end",
+        "years of the last year's expenses",
+        "terms of the valuation",
+        ({ terms }) => ({ value: terms.reserveMultiple, decimals: 1 }),
+      ),
+    ],
+    notes: [],
+    source: `JKP Lab: ${basis}.`,
+  };
+}

@@ -1,0 +1,70 @@
+import {
+  capitalized,
+  formatNumber,
+  keyInWords,
+  sectionInWords,
+  type Table,
+} from "@jkp/exhibit";
+import { formatMonth, type Month } from "@jkp/month";
+import type { Scheme } from "@jkp/scheme";
+
+/** What stands in columns of its own. */
+const APART = ["from", "source", "note", "text"];
+
+/** A version of a section, whichever it is. */
+type Version = Readonly<Record<string, unknown>> & {
+  readonly from: Month;
+  readonly source: string;
+  readonly note: string | null;
+  readonly text?: string;
+};
+
+/** A scheme's rules and their changes by month, a row a version of a section. */
+export function lawTable({ name, title, source, sections }: Scheme): Table {
+  return {
+    id: `law_${name}`,
+    number: "",
+    title,
+    columns: [
+      { key: "section", title: "Section" },
+      { key: "from", title: "In force from" },
+      { key: "rule", title: "Rule" },
+      { key: "source", title: "Source" },
+      { key: "note", title: "What is open, or how it was read" },
+    ],
+    rows: Object.entries(sections).flatMap(([section, versions]) =>
+      (versions as readonly unknown[] as readonly Version[]).map((version) => ({
+        section: capitalized(sectionInWords(section)),
+        from: formatMonth(version.from),
+        rule: ruleInWords(version),
+        source: version.source,
+        note: version.note ?? "",
+      }))
+    ),
+    notes: ["Rates are fractions, amounts the scheme's currency a month."],
+    source,
+  };
+}
+
+function ruleInWords({ text, ...version }: Version): string {
+  const values = Object.entries(version).filter(([key]) => !APART.includes(key));
+  const words = valueInWords(Object.fromEntries(values));
+  const parts = [text ?? "", words].filter((part) => part !== "");
+  return parts.length === 0 ? "none" : parts.join(": ");
+}
+
+/** A value of any form in a line; what the law does not have is left out. */
+function valueInWords(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (value === true) return "yes";
+  if (value === false) return "no";
+  if (typeof value === "string") return keyInWords(value);
+  if (typeof value === "number") {
+    return Number.isInteger(value) ? formatNumber(value) : String(value);
+  }
+  if (Array.isArray(value)) return value.map(valueInWords).join(", then ");
+  return Object.entries(value).flatMap(([key, each]) => {
+    const words = valueInWords(each);
+    return words === "" ? [] : [`${keyInWords(sectionInWords(key))} ${words}`];
+  }).join("; ");
+}

@@ -1,0 +1,130 @@
+import {
+  capitalized,
+  type Figure,
+  keyInWords,
+  type Series,
+  type Table,
+} from "@jkp/exhibit";
+import {
+  fundAtSuggestedRate,
+  fundTerms,
+  rateKeepingReserve,
+  type SchemeValuation,
+  type Valuation,
+} from "@jkp/valuation";
+
+/** What a scheme at one duration is called, in ids. */
+export function keyOf({ rules, duration, durationMonths }: SchemeValuation): string {
+  return duration === "longest" ? rules.name : `${rules.name}_${durationMonths}_months`;
+}
+
+/** The rates that a valuation is made for, a row a scheme, duration and scenario. */
+export function valuationRatesTable(
+  valued: readonly SchemeValuation[],
+  source: string,
+): Table {
+  const rate = { unit: "%", decimals: 2 };
+  return {
+    id: "contribution_rates",
+    number: "",
+    title: "Contribution rates on insurable earnings, benefits and administration",
+    columns: [
+      { key: "scheme", title: "Scheme" },
+      { key: "scenario", title: "Scenario" },
+      { key: "suggested", title: "Suggested rate", ...rate },
+      { key: "minimum", title: "Minimum rate", ...rate },
+      { key: "breakEven", title: "Break-even rate, last year", ...rate },
+      { key: "keeping", title: "Reserve kept in every year", ...rate },
+      { key: "months", title: "Longest benefit", unit: "months" },
+      { key: "own", title: "The law's own rate", unit: "% of wages", decimals: 2 },
+      { key: "trial", title: "Trial rate", ...rate },
+      { key: "exhaustion", title: "Exhausted at the trial rate", isGrouped: false },
+    ],
+    rows: valued.map(({ rules, durationMonths, scenarioName, ownRate, valuation }) => {
+      const { assumptions, years, financing } = valuation;
+      const { suggestedRate, minimumRate, exhaustionYear } =
+        financing.benefit_and_administrative;
+      const multiple = assumptions.terms.reserveMultiple;
+      return {
+        scheme: rules.title,
+        months: durationMonths,
+        scenario: capitalized(keyInWords(scenarioName)),
+        suggested: 100 * suggestedRate,
+        minimum: 100 * minimumRate,
+        breakEven: 100 * years.at(-1)!.paygCostRate,
+        keeping: 100 * rateKeepingReserve(years, multiple, fundTerms(assumptions)).root,
+        own: ownRate === null ? "none" : 100 * ownRate,
+        trial: 100 * assumptions.trialContributionRate,
+        exhaustion: exhaustionYear,
+      };
+    }),
+    notes: [
+      "Suggested: a level rate that ends with the reserve wanted. Minimum: one that ends " +
+      "with nothing, and is never overdrawn. Break-even: contributions of the year equal " +
+      "its expenses. Exhausted: the first year that ends overdrawn; n.a. if there is none.",
+    ],
+    source,
+  };
+}
+
+/** Demographic ratio, PAYG cost rate and fund of one scheme, a line a scenario. */
+export function resultFigures(
+  valued: readonly SchemeValuation[],
+  source: string,
+): readonly Figure[] {
+  const key = keyOf(valued[0]!);
+  const figure = (
+    id: string,
+    head: Pick<Figure, "title" | "yTitle" | "yUnit">,
+    decimals: number,
+    values: (valuation: Valuation) => readonly number[],
+  ): Figure => ({
+    ...head,
+    id: `${id}_${key}`,
+    number: "",
+    xTitle: "Financial year",
+    decimals,
+    isStacked: false,
+    series: valued.map(({ scenarioName, valuation }): Series => ({
+      name: capitalized(keyInWords(scenarioName)),
+      x: valuation.years.map(({ year }) => year),
+      y: values(valuation),
+      mark: "line",
+    })),
+    notes: [],
+    source,
+  });
+  return [
+    figure(
+      "demographic_ratio",
+      {
+        title: "Demographic ratio",
+        yTitle: "Beneficiaries per 100 members",
+        yUnit: "% of members",
+      },
+      2,
+      ({ years }) => years.map(({ demographicRatio }) => 100 * demographicRatio),
+    ),
+    figure(
+      "payg_cost_rate",
+      {
+        title: "PAYG cost rate, benefits and administration",
+        yTitle: "PAYG cost rate",
+        yUnit: "% of insurable earnings",
+      },
+      2,
+      ({ years }) => years.map(({ paygCostRate }) => 100 * paygCostRate),
+    ),
+    figure(
+      "fund",
+      {
+        title: "Fund at the end of the year, at each scenario's suggested rate",
+        yTitle: "Fund",
+        yUnit: "trillion rupiah",
+      },
+      1,
+      (valuation) =>
+        fundAtSuggestedRate(valuation).map(({ closingIdr }) => closingIdr / 1e12),
+    ),
+  ];
+}

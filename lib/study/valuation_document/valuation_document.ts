@@ -1,0 +1,333 @@
+import {
+  capitalized,
+  dataInWords,
+  type Document,
+  type DocumentPart,
+  type DocumentSection,
+  keyInWords,
+  type ProvenanceGroup,
+  sectionInWords,
+  type Table,
+} from "@jkp/exhibit";
+import type { TerminationExperience } from "@jkp/experience";
+import { formatMonth } from "@jkp/month";
+import { CHOICE_REASONS, type ModelChoices, type SchemeValuation } from "@jkp/valuation";
+import type { SchemeComparison } from "../schemes/compare_schemes.ts";
+import { comparisonExhibits } from "../schemes/comparison_exhibits.ts";
+import { bySchemeAndDuration } from "../schemes/scheme_groups.ts";
+import { experienceFigures } from "../terminations/experience_figures.ts";
+import { experienceTables } from "../terminations/experience_tables.ts";
+import { assumptionPathsTable } from "../valuations/assumption_paths.ts";
+import { projectionTable } from "../valuations/projection_table.ts";
+import { rulesTakenTables } from "../valuations/rules_taken.ts";
+import { assumptionsTable } from "./assumptions_table.ts";
+import { lawTable } from "./law_table.ts";
+import { keyOf, resultFigures, valuationRatesTable } from "./result_exhibits.ts";
+import { sensitivityTable } from "./sensitivity_table.ts";
+
+/** All that a valuation's document shows. */
+export interface ValuationContent {
+  readonly title: string;
+  /** To which it is made, as it is written: "31 December 2020". */
+  readonly valuationDate: string;
+  /** What was valued, under which scenarios, on what. */
+  readonly comparison: SchemeComparison;
+  /** What the extract shows of terminations. */
+  readonly experience: TerminationExperience;
+  /**
+   * The check of the data, as tables.
+   * @default none: the document says so
+   */
+  readonly quality?: readonly Table[];
+  /**
+   * This valuation beside the one before it.
+   * @default none: the document says so
+   */
+  readonly previous?: Table;
+  /** What it was made from. */
+  readonly sources: readonly ProvenanceGroup[];
+}
+
+/**
+ * The document of any valuation, in the order that actuarial standards of practice expect:
+ * purpose and result, law, data, experience, assumptions, method, results, how they move,
+ * comparison, limits.
+ *
+ * @param content What was valued, and on what.
+ * @returns A plain value: `documentFiles` makes page, workbook, tables and figures of it.
+ * @throws {RangeError} If no scheme could be valued.
+ * @see International Actuarial Association, ISAP 1 (General actuarial practice) and ISAP 2
+ * (Financial analysis of social security programs).
+ *
+ * @example The answer stands first: 1.35 per cent for the proposal, in the base scenario
+ * ```ts
+ * import { terminationStudy } from "@jkp/experience";
+ * import { readShippedExtract } from "@jkp/extract/read";
+ * import { valuationDocument } from "@jkp/study";
+ * import { compareSchemes } from "@jkp/study/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { answer: [rates], sections } = valuationDocument({
+ *   title: "Unemployment insurance as proposed",
+ *   valuationDate: "31 December 2020",
+ *   comparison: await compareSchemes(["proposed_2021"], { scenarios: ["base"] }),
+ *   experience: terminationStudy(await readShippedExtract()),
+ *   sources: [],
+ * });
+ * assertEquals(Number(rates!.rows[0]!.suggested).toFixed(2), "1.35");
+ * assertEquals(sections[0]!.id, "purpose");
+ * ```
+ */
+export function valuationDocument(content: ValuationContent): Document {
+  const { title, valuationDate, comparison, experience, sources } = content;
+  const { valued, leftOut, inputs } = comparison;
+  if (valued.length === 0) {
+    const reasons = leftOut.map(({ rules, reason }) => `${rules.name}: ${reason}`);
+    throw new RangeError(
+      `Cannot write the document of a valuation: a scheme that can be valued is wanted, ` +
+        `got ${reasons.join("; ")}`,
+    );
+  }
+  const source = `JKP Lab: ${inputs.basis}.`;
+  const { extractName, isSynthetic } = inputs.scenarios[0]!.experience;
+  return {
+    title,
+    lead: [
+      `Actuarial valuation as of ${valuationDate}, on ${
+        dataInWords({ extractName, isSynthetic })
+      }.`,
+    ],
+    data: { extractName, isSynthetic },
+    answer: [valuationRatesTable(valued, source)],
+    sections: [
+      purpose(content),
+      law(comparison),
+      data(content),
+      {
+        id: "experience",
+        title: "Experience",
+        paragraphs: [...experience.basis, ...experience.notes].map(sentence),
+        tables: experienceTables(experience),
+        figures: experienceFigures(experience).map(({ drawn }) => drawn),
+      },
+      assumptions(comparison, source),
+      method(comparison, source),
+      results(comparison, source),
+      sensitivity(comparison, source),
+      scenarios(comparison),
+      previous(content),
+      limits(comparison),
+    ],
+    provenance: sources,
+  };
+}
+
+function purpose({ comparison, valuationDate }: ValuationContent): DocumentSection {
+  const { valued, inputs } = comparison;
+  const { years, assumptions: { terms } } = valued[0]!.valuation;
+  const titles = inputs.schemes.map(({ title }) => title);
+  return {
+    id: "purpose",
+    title: "Purpose",
+    paragraphs: [
+      `What contribution rate pays for ${titles.join("; ")}, from ${
+        formatMonth(terms.firstContributionMonth)
+      } on, with first benefits in ${
+        formatMonth(terms.firstBenefitMonth)
+      }? The projection has the years ${years[0]!.year} to ${
+        years.at(-1)!.year
+      }, and is ` +
+      `made as of ${valuationDate}.`,
+      `The suggested rate ends with a reserve of ${terms.reserveMultiple} times the ` +
+      "expenses of the last year.",
+    ],
+  };
+}
+
+function law({ inputs }: SchemeComparison): DocumentSection {
+  return {
+    id: "law",
+    title: "Law and its changes",
+    paragraphs: [
+      "A row holds from its month on, until a later row of the same section.",
+    ],
+    tables: inputs.schemes.map(lawTable),
+  };
+}
+
+function data({ comparison, quality = [] }: ValuationContent): DocumentSection {
+  const { experience } = comparison.inputs.scenarios[0]!;
+  const { members, referenceYears: [first, last] } = experience;
+  return {
+    id: "data",
+    title: "Data and their quality",
+    paragraphs: [
+      `${capitalized(dataInWords(experience))}. Members are those of ${members.year}, ` +
+      `terminations those of ${first} to ${last}.`,
+      ...experience.notes.map(sentence),
+      ...(quality.length === 0
+        ? ["No check of member-level records was given to this document."]
+        : []),
+    ],
+    tables: quality,
+  };
+}
+
+function assumptions(
+  { valued, inputs }: SchemeComparison,
+  source: string,
+): DocumentSection {
+  const [first] = bySchemeAndDuration(valued);
+  const title = first![0]!.rules.title;
+  return {
+    id: "assumptions",
+    title: "Assumptions",
+    paragraphs: inputs.schemes.length === 1
+      ? []
+      : [`What depends on the law is that of ${title}, the first of the schemes.`],
+    tables: [
+      assumptionsTable(first!, inputs),
+      ...first!.map(({ scenarioName, valuation }) => {
+        const economy = inputs.scenarios
+          .find(({ scenario }) => scenario.name === scenarioName)!.scenario;
+        return assumptionPathsTable(valuation, economy, source);
+      }),
+    ],
+  };
+}
+
+function method({ valued }: SchemeComparison, source: string): DocumentSection {
+  const groups = bySchemeAndDuration(valued);
+  const taken = groups.map((group) => {
+    const one = group[0]!;
+    const [table] = rulesTakenTables(one, source);
+    return { ...table, id: `rules_taken_${keyOf(one)}`, title: nameOf(one, groups) };
+  });
+  return {
+    id: "method",
+    title: "Method and choices",
+    paragraphs: [
+      "Terminations follow unemployment and, with survival out of work, give the number " +
+      "of beneficiaries by month; months make financial years, and years the fund. The " +
+      "contribution rate is the level one with which the fund ends as it is wanted.",
+    ],
+    tables: [choicesInForce(groups)],
+    subsections: [{ id: "rules_taken", title: "How rules are taken", tables: taken }],
+  };
+}
+
+/** What the method leaves open and how it was decided; by law where schemes differ. */
+function choicesInForce(groups: readonly (readonly SchemeValuation[])[]): Table {
+  const names = Object.keys(CHOICE_REASONS) as (keyof ModelChoices)[];
+  const chosen = (name: keyof ModelChoices) =>
+    [
+      ...new Set(
+        groups.flat().map(({ valuation }) => String(valuation.assumptions.choices[name])),
+      ),
+    ].map(keyInWords).join(" or ");
+  return {
+    id: "choices",
+    number: "",
+    title: "What the method leaves open, and how it is decided",
+    columns: [
+      { key: "name", title: "Choice" },
+      { key: "chosen", title: "In force" },
+      { key: "reason", title: "Why it has to be made" },
+    ],
+    rows: names.map((name) => ({
+      name: capitalized(sectionInWords(name)),
+      chosen: chosen(name),
+      reason: CHOICE_REASONS[name],
+    })),
+    notes: ["Two choices in force: by the law of each scheme."],
+    source: "",
+  };
+}
+
+function results({ valued }: SchemeComparison, source: string): DocumentSection {
+  const groups = bySchemeAndDuration(valued);
+  return {
+    id: "results",
+    title: "Results by year",
+    subsections: groups.map((group): DocumentPart => {
+      const key = keyOf(group[0]!);
+      return {
+        id: `results_${key}`,
+        title: nameOf(group[0]!, groups),
+        tables: group.map(({ scenarioName, valuation }) => {
+          const table = projectionTable(valuation, source);
+          const scenario = capitalized(keyInWords(scenarioName));
+          return {
+            ...table,
+            id: `projection_${key}_${scenarioName}`,
+            title: `${scenario} scenario: ${table.title.toLowerCase()}`,
+          };
+        }),
+        figures: resultFigures(group, source),
+      };
+    }),
+  };
+}
+
+function sensitivity(comparison: SchemeComparison, source: string): DocumentSection {
+  const { inputs } = comparison;
+  const base = inputs.scenarios.find(({ scenario }) => scenario.name === "base") ??
+    inputs.scenarios[0]!;
+  const [, , ...changed] = comparisonExhibits(comparison).tables;
+  return {
+    id: "sensitivity",
+    title: "Sensitivity",
+    tables: [sensitivityTable(inputs.schemes, base, source), ...changed],
+  };
+}
+
+function scenarios(comparison: SchemeComparison): DocumentSection {
+  const { tables: [valued], figure } = comparisonExhibits(comparison);
+  return {
+    id: "scenarios",
+    title: "Scenarios and schemes side by side",
+    tables: [valued],
+    figures: [figure],
+  };
+}
+
+function previous({ previous }: ValuationContent): DocumentSection {
+  return {
+    id: "previous",
+    title: "Comparison with the previous valuation",
+    paragraphs: previous === undefined ? ["No previous valuation is named."] : [],
+    tables: previous === undefined ? [] : [previous],
+  };
+}
+
+function limits(comparison: SchemeComparison): DocumentSection {
+  const { isSynthetic } = comparison.inputs.scenarios[0]!.experience;
+  const [, notValued] = comparisonExhibits(comparison).tables;
+  return {
+    id: "limits",
+    title: "Limits",
+    paragraphs: [
+      ...(isSynthetic
+        ? ["The data are synthetic: no rate here is evidence about Indonesia."]
+        : []),
+      "Scenarios are no forecast, and no probability is attached to them. One thing at a " +
+      "time is changed under Sensitivity; together changes do not add up. Behaviour does " +
+      "not answer to the law.",
+    ],
+    tables: [notValued],
+  };
+}
+
+/** A scheme's title; with its duration, where it is valued at several. */
+function nameOf(
+  { rules, durationMonths }: SchemeValuation,
+  groups: readonly (readonly SchemeValuation[])[],
+): string {
+  const isRange = groups.filter(([one]) => one!.rules === rules).length > 1;
+  return isRange ? `${rules.title}, up to ${durationMonths} months` : rules.title;
+}
+
+function sentence(text: string): string {
+  const words = capitalized(text);
+  return /[.!?]$/.test(words) ? words : `${words}.`;
+}
