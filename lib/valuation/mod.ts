@@ -30,6 +30,7 @@ export {
   type AssumptionValues,
   CHANGEABLE_NAMES,
   changeAssumptions,
+  changeInputs,
   checkChanges,
 } from "./change_assumptions.ts";
 export {
@@ -57,7 +58,12 @@ export {
   transitionalCost,
 } from "./transition.ts";
 export { type ResultKey, resultKey } from "./result_key.ts";
-export { runValuation, suggestedRateOf, type ValuationRun } from "./run_valuation.ts";
+export {
+  mainRole,
+  runValuation,
+  suggestedRateOf,
+  type ValuationRun,
+} from "./run_valuation.ts";
 export { fundAtSuggestedRate, type Valuation, valueAssumptions } from "./valuation.ts";
 export type { ValuationBasis } from "./valuation_basis.ts";
 export { type ValuationTerms } from "./valuation_terms.ts";

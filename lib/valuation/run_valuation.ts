@@ -16,6 +16,8 @@ import {
 /** A valuation's results: each design under each scenario. */
 export interface ValuationRun extends SchemeValuations {
   readonly basis: ValuationBasis;
+  /** Each scenario's inputs as they were valued: with all that was set. */
+  readonly inputs: readonly ValuationInputs[];
   /** Rules of each design in the months projected, in order of time. */
   readonly rulesInTime: readonly (readonly Rules[])[];
   /** All assumptions that were set by name, by the file or by the caller. */
@@ -62,18 +64,17 @@ export function runValuation(
   const rulesInTime = schemes.map((scheme) => rulesProjected(scheme, scenarios[0]!));
   const isChanged = Object.keys(set).length > 0 || inactivityCurve !== undefined;
   const withCurve = inactivityCurve === undefined ? {} : { inactivityCurve };
+  const inputs = scenarios.map((each) => changeInputs({ ...each, ...withCurve }, set));
   return {
     basis,
+    inputs,
     rulesInTime,
     changes: set,
     inWords: [
       basis.inWords,
       ...Object.entries(set).map(([name, value]) => `${name} set to ${value}`),
     ].join(", "),
-    ...valueSchemes(
-      rulesInTime,
-      scenarios.map((inputs) => changeInputs({ ...inputs, ...withCurve }, set)),
-    ),
+    ...valueSchemes(rulesInTime, inputs),
     ...(isChanged ? { unchanged: valueSchemes(rulesInTime, scenarios) } : {}),
   };
 }

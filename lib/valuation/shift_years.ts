@@ -65,6 +65,10 @@ export function shiftYears(parts: DatedParts, years: number): DatedParts {
     },
     scheme: {
       ...scheme,
+      openPoints: scheme.openPoints.map((point) => ({
+        ...point,
+        from: point.from + months,
+      })),
       sections: Object.fromEntries(
         Object.entries(scheme.sections).map(([key, versions]) => [
           key,

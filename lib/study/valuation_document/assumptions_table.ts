@@ -1,13 +1,12 @@
 import { type CellValue, dataInWords, type Table } from "@jkp/exhibit";
 import type { Scenario } from "@jkp/economy";
 import { survivalAt } from "@jkp/survival";
-import type { SchemeValuation, ValuationAssumptions } from "@jkp/valuation";
-import type { ComparisonInputs } from "../schemes/compare_schemes.ts";
+import type { SchemeValuation, ValuationAssumptions, ValuationRun } from "@jkp/valuation";
 
 /** The assumptions that are one value each, by scenario, with their sources. */
 export function assumptionsTable(
   valued: readonly SchemeValuation[],
-  { scenarios, basis }: Pick<ComparisonInputs, "scenarios" | "basis">,
+  { inputs: scenarios, inWords }: ValuationRun,
 ): Table {
   const of = valued.map(({ scenarioName, valuation: { assumptions } }) => ({
     name: scenarioName,
@@ -119,6 +118,6 @@ export function assumptionsTable(
       ),
     ],
     notes: [],
-    source: `JKP Lab: ${basis}.`,
+    source: `JKP Lab: ${inWords}.`,
   };
 }

@@ -1,10 +1,10 @@
 import type { Table } from "@jkp/exhibit";
 import type { YearlyPath } from "@jkp/month";
-import { lastProjectedMonth, rulesBetween, type Scheme } from "@jkp/scheme";
 import {
   changeInputs,
   type ValuationAssumptions,
   type ValuationInputs,
+  type ValuationRun,
   valueSchemes,
 } from "@jkp/valuation";
 
@@ -73,17 +73,12 @@ function moved(path: YearlyPath, by: number): YearlyPath {
  * they change in time. A scheme that gives a range of durations is tried at the longest.
  */
 export function sensitivityTable(
-  schemes: readonly Scheme[],
+  { basis: { schemes }, rulesInTime }: ValuationRun,
   inputs: ValuationInputs,
   source: string,
 ): Table {
-  const { firstContributionMonth } = inputs.terms;
-  const rates = schemes.map((scheme) => {
-    const rules = rulesBetween(
-      scheme,
-      firstContributionMonth,
-      lastProjectedMonth(inputs.terms),
-    );
+  const rates = schemes.map((scheme, index) => {
+    const rules = rulesInTime[index]!;
     const rateOf = (inputs: ValuationInputs) =>
       valueSchemes([rules], [inputs]).valued.at(-1)?.suggestedRate;
     const before = rateOf(inputs);

@@ -11,7 +11,12 @@ import {
 } from "@jkp/exhibit";
 import type { TerminationExperience } from "@jkp/experience";
 import { formatMonth } from "@jkp/month";
-import { CHOICE_REASONS, type ModelChoices, type SchemeValuation } from "@jkp/valuation";
+import {
+  CHOICE_REASONS,
+  mainRole,
+  type ModelChoices,
+  type SchemeValuation,
+} from "@jkp/valuation";
 import type { SchemeComparison } from "../schemes/compare_schemes.ts";
 import { comparisonExhibits } from "../schemes/comparison_exhibits.ts";
 import { bySchemeAndDuration } from "../schemes/scheme_groups.ts";
@@ -27,9 +32,6 @@ import { sensitivityTable } from "./sensitivity_table.ts";
 
 /** All that a valuation's document shows. */
 export interface ValuationContent {
-  readonly title: string;
-  /** To which it is made, as it is written: "31 December 2020". */
-  readonly valuationDate: string;
   /** What was valued, under which scenarios, on what. */
   readonly comparison: SchemeComparison;
   /** What the extract shows of terminations. */
@@ -63,24 +65,22 @@ export interface ValuationContent {
  * ```ts
  * import { terminationStudy } from "@jkp/experience";
  * import { readShippedExtract } from "@jkp/extract/read";
- * import { valuationDocument } from "@jkp/study";
- * import { compareSchemes } from "@jkp/study/read";
+ * import { schemeComparison, valuationDocument } from "@jkp/study";
+ * import { readValuation } from "@jkp/valuation/read";
  * import { assertEquals } from "@std/assert";
  *
  * const { answer: [rates], sections } = valuationDocument({
- *   title: "Unemployment insurance as proposed",
- *   valuationDate: "31 December 2020",
- *   comparison: await compareSchemes(["proposed_2021"], { scenarios: ["base"] }),
+ *   comparison: schemeComparison(await readValuation("report_2021")),
  *   experience: terminationStudy(await readShippedExtract()),
  *   sources: [],
  * });
- * assertEquals(Number(rates!.rows[0]!.suggested).toFixed(2), "1.35");
+ * assertEquals(Number(rates!.rows[1]!.suggested).toFixed(2), "1.35");
  * assertEquals(sections[0]!.id, "purpose");
  * ```
  */
 export function valuationDocument(content: ValuationContent): Document {
-  const { title, valuationDate, comparison, experience, sources } = content;
-  const { valued, leftOut, inputs } = comparison;
+  const { comparison, experience, sources } = content;
+  const { valued, leftOut, basis: { file, label }, inWords } = comparison;
   if (valued.length === 0) {
     const reasons = leftOut.map(({ rules, reason }) => `${rules.name}: ${reason}`);
     throw new RangeError(
@@ -88,16 +88,17 @@ export function valuationDocument(content: ValuationContent): Document {
         `got ${reasons.join("; ")}`,
     );
   }
-  const source = `JKP Lab: ${inputs.basis}.`;
-  const { extractName, isSynthetic } = inputs.scenarios[0]!.experience;
+  const source = `JKP Lab: ${inWords}.`;
   return {
-    title,
+    title: file.title,
     lead: [
-      `Actuarial valuation as of ${valuationDate}, on ${
-        dataInWords({ extractName, isSynthetic })
-      }.`,
+      `Actuarial valuation as of ${dateInWords(file.valuationDate)}, of the law as of ` +
+      `${dateInWords(file.lawAsOf)}, on ${dataInWords(label)}.`,
+      ...(file.informationTo === null ? [] : [
+        `Facts up to ${dateInWords(file.informationTo)} were known.`,
+      ]),
     ],
-    data: { extractName, isSynthetic },
+    data: label,
     answer: [valuationRatesTable(valued, source)],
     sections: [
       purpose(content),
@@ -122,10 +123,10 @@ export function valuationDocument(content: ValuationContent): Document {
   };
 }
 
-function purpose({ comparison, valuationDate }: ValuationContent): DocumentSection {
-  const { valued, inputs } = comparison;
+function purpose({ comparison }: ValuationContent): DocumentSection {
+  const { valued, basis: { file, schemes } } = comparison;
   const { years, assumptions: { terms } } = valued[0]!.valuation;
-  const titles = inputs.schemes.map(({ title }) => title);
+  const titles = schemes.map(({ title }) => title);
   return {
     id: "purpose",
     title: "Purpose",
@@ -137,26 +138,26 @@ function purpose({ comparison, valuationDate }: ValuationContent): DocumentSecti
       }? The projection has the years ${years[0]!.year} to ${
         years.at(-1)!.year
       }, and is ` +
-      `made as of ${valuationDate}.`,
+      `made as of ${dateInWords(file.valuationDate)}.`,
       `The suggested rate ends with a reserve of ${terms.reserveMultiple} times the ` +
       "expenses of the last year.",
     ],
   };
 }
 
-function law({ inputs }: SchemeComparison): DocumentSection {
+function law({ basis: { schemes } }: SchemeComparison): DocumentSection {
   return {
     id: "law",
     title: "Law and its changes",
     paragraphs: [
       "A row holds from its month on, until a later row of the same section.",
     ],
-    tables: inputs.schemes.map(lawTable),
+    tables: schemes.map(lawTable),
   };
 }
 
 function data({ comparison, quality = [] }: ValuationContent): DocumentSection {
-  const { experience } = comparison.inputs.scenarios[0]!;
+  const { experience } = comparison.inputs[0]!;
   const { members, referenceYears: [first, last] } = experience;
   return {
     id: "data",
@@ -173,22 +174,20 @@ function data({ comparison, quality = [] }: ValuationContent): DocumentSection {
   };
 }
 
-function assumptions(
-  { valued, inputs }: SchemeComparison,
-  source: string,
-): DocumentSection {
+function assumptions(comparison: SchemeComparison, source: string): DocumentSection {
+  const { valued, inputs, basis: { schemes } } = comparison;
   const [first] = bySchemeAndDuration(valued);
   const title = first![0]!.rules.title;
   return {
     id: "assumptions",
     title: "Assumptions",
-    paragraphs: inputs.schemes.length === 1
+    paragraphs: schemes.length === 1
       ? []
       : [`What depends on the law is that of ${title}, the first of the schemes.`],
     tables: [
-      assumptionsTable(first!, inputs),
+      assumptionsTable(first!, comparison),
       ...first!.map(({ scenarioName, valuation }) => {
-        const economy = inputs.scenarios
+        const economy = inputs
           .find(({ scenario }) => scenario.name === scenarioName)!.scenario;
         return assumptionPathsTable(valuation, economy, source);
       }),
@@ -270,14 +269,13 @@ function results({ valued }: SchemeComparison, source: string): DocumentSection 
 }
 
 function sensitivity(comparison: SchemeComparison, source: string): DocumentSection {
-  const { inputs } = comparison;
-  const base = inputs.scenarios.find(({ scenario }) => scenario.name === "base") ??
-    inputs.scenarios[0]!;
+  const { inputs, basis } = comparison;
+  const base = inputs[basis.roles.indexOf(mainRole(basis))]!;
   const [, , ...changed] = comparisonExhibits(comparison).tables;
   return {
     id: "sensitivity",
     title: "Sensitivity",
-    tables: [sensitivityTable(inputs.schemes, base, source), ...changed],
+    tables: [sensitivityTable(comparison, base, source), ...changed],
   };
 }
 
@@ -301,7 +299,7 @@ function previous({ previous }: ValuationContent): DocumentSection {
 }
 
 function limits(comparison: SchemeComparison): DocumentSection {
-  const { isSynthetic } = comparison.inputs.scenarios[0]!.experience;
+  const { isSynthetic } = comparison.basis.label;
   const [, notValued] = comparisonExhibits(comparison).tables;
   return {
     id: "limits",
@@ -325,6 +323,16 @@ function nameOf(
 ): string {
   const isRange = groups.filter(([one]) => one!.rules === rules).length > 1;
   return isRange ? `${rules.title}, up to ${durationMonths} months` : rules.title;
+}
+
+/** A date such as `2020-12-31` as it is written. */
+function dateInWords(date: string): string {
+  return new Date(`${date}T00:00:00Z`).toLocaleDateString("en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
 }
 
 function sentence(text: string): string {

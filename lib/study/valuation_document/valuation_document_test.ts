@@ -1,13 +1,14 @@
 import { terminationStudy } from "@jkp/experience";
 import { readShippedExtract } from "@jkp/extract/read";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { compareSchemes } from "../schemes/read_comparison.ts";
+import { readValuation } from "@jkp/valuation/read";
+import { schemeComparison } from "../schemes/compare_schemes.ts";
 import { valuationDocument } from "./valuation_document.ts";
 
-const comparison = await compareSchemes(["jkp_2021", "malaysia"]);
+const comparison = schemeComparison(
+  await readValuation("report_2021", { designs: ["jkp_2021", "malaysia"] }),
+);
 const CONTENT = {
-  title: "JKP",
-  valuationDate: "31 December 2020",
   comparison,
   experience: terminationStudy(await readShippedExtract()),
   sources: [],
