@@ -124,6 +124,21 @@ Deno.test("the report's members follow its population: 1.32 per cent, where it h
   assertAlmostEquals(valueInYear(population.terminationRelativity, 2030), 0.991, 0.0005);
 });
 
+Deno.test("readMemberPopulation() goes on to 2050, and up to 2030 as the report's does", async () => {
+  const terms = { ...by.terms, projectionYears: 30 };
+  const onward = { ...HELD, file: "report_2021_to_2050" };
+  const [long, short] = await Promise.all([
+    readMemberPopulation("a.toml", onward, { ...by, terms }),
+    readMemberPopulation("a.toml", HELD, by),
+  ]);
+  assertEquals(long.members.values.length, 32);
+  // Who is 15 in 2030 was born before 2020: no fertility assumed reaches members by then.
+  short.members.values.forEach((members, i) =>
+    assertAlmostEquals(long.members.values[i]! / members, 1, 1e-9)
+  );
+  assert(valueInYear(long.terminationRelativity, 2050) < 0.991); // they go on ageing
+});
+
 Deno.test("readMemberPopulation() refuses a population that ends before the projection", async () => {
   const terms = { ...by.terms, projectionYears: 15 };
   const { message } = await assertRejects(
