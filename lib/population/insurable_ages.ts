@@ -1,6 +1,8 @@
-import { AGE_GROUPS, type BySex } from "@jkp/extract";
+import { AGE_GROUPS, type BySex, type SexKey } from "@jkp/extract";
+import { sumSimple } from "simple-statistics";
 import { bySex, FIVE_YEAR_AGES, GROUP_YEARS } from "./ages.ts";
 import type { PopulationAssumptions } from "./assumptions.ts";
+import { valueInYear, type YearlyPath } from "@jkp/month";
 import { personsAged } from "./between_years.ts";
 import type { PopulationProjection } from "./projection.ts";
 import type { PopulationStatistics } from "./statistics.ts";
@@ -26,7 +28,8 @@ const FIRST_AGES = AGE_GROUPS.map((group) => {
  *
  * @param assumptions What is assumed of the population.
  * @param statistics What it rests on.
- * @returns The years, both included.
+ * @param totals People of all ages by sex, if persons are moved to them.
+ * @returns The years, both included; the last is before the first if there are none.
  *
  * @example The report's population, with World Population Prospects 2019
  * ```ts
@@ -44,6 +47,7 @@ const FIRST_AGES = AGE_GROUPS.map((group) => {
 export function yearsOfPersons(
   { startYear, totalFertility }: PopulationAssumptions,
   { unitedNations, fertilityShares }: PopulationStatistics,
+  totals?: BySex<YearlyPath>,
 ): readonly [number, number] {
   const lastOfFertility = totalFertility.firstYear + totalFertility.values.length - 1;
   let last = startYear;
@@ -51,7 +55,11 @@ export function yearsOfPersons(
     fertilityShares.has(last) && unitedNations.has(last) &&
     unitedNations.has(last + GROUP_YEARS) && last + 3 <= lastOfFertility
   ) last += GROUP_YEARS;
-  return [Math.min(startYear, ...unitedNations.keys()), last];
+  if (totals === undefined) {
+    return [Math.min(startYear, ...unitedNations.keys()), last];
+  }
+  const { firstYear, values } = totals.male;
+  return [Math.max(startYear, firstYear), Math.min(last, firstYear + values.length - 1)];
 }
 
 /**
@@ -65,8 +73,11 @@ export function yearsOfPersons(
  * @param statistics What it rests on, people in thousands.
  * @param firstYear First year wanted, within {@link yearsOfPersons}.
  * @param lastYear Last year wanted.
+ * @param totals People of all ages by sex, in thousands, in the middle of each year: persons
+ * of every age are raised or lowered alike to them.
+ * @default {totals: those of the projection}
  * @returns Persons (not thousands) in the middle of each year.
- * @throws {RangeError} If the years lie outside.
+ * @throws {RangeError} If the years lie outside, or before the start where there are totals.
  *
  * @example Men of 20 to 24 in 2020, of whom Table 2.1 prints 11 196 thousand
  * ```ts
@@ -88,9 +99,10 @@ export function insurablePersons(
   statistics: PopulationStatistics,
   firstYear: number,
   lastYear: number,
+  totals?: BySex<YearlyPath>,
 ): PersonsOfYear[] {
   const { startYear } = assumptions;
-  const [first, last] = yearsOfPersons(assumptions, statistics);
+  const [first, last] = yearsOfPersons(assumptions, statistics, totals);
   if (firstYear < first || lastYear > last || firstYear > lastYear) {
     throw new RangeError(
       `Cannot give persons by age: years from ${first} to ${last} are wanted, got ` +
@@ -115,8 +127,25 @@ export function insurablePersons(
       const now = personsAged(before, year, age, age + GROUP_YEARS);
       return bySex((sex) => now[sex] * then[sex] / estimated[sex]);
     });
-    return { year, persons: bySex((sex) => ofAge.map((each) => 1e3 * each[sex])) };
+    const unit = (sex: SexKey) =>
+      totals === undefined
+        ? 1e3
+        : 1e3 * valueInYear(totals[sex], year) / totalIn(projection, sex, year);
+    return { year, persons: bySex((sex) => ofAge.map((each) => unit(sex) * each[sex])) };
   });
+}
+
+/** People of all ages of a sex, with a constant yearly change between the projection's years. */
+function totalIn(
+  { firstYear, populations }: PopulationProjection,
+  sex: SexKey,
+  year: number,
+): number {
+  const steps = (year - firstYear) / GROUP_YEARS;
+  const place = Math.floor(steps);
+  const of = (i: number) => sumSimple([...populations[i]![sex]]);
+  return steps === place ? of(place) : of(place) ** (1 - steps + place) *
+    of(place + 1) ** (steps - place);
 }
 
 /** The United Nations' populations up to a year, in the shape of a projection. */

@@ -8,6 +8,9 @@ import { insurablePersons, type PersonsOfYear } from "./insurable_ages.ts";
 import { membersByAge } from "./members_by_age.ts";
 import { readPopulationAssumptions } from "./read_assumptions.ts";
 import { loadPopulationStatistics } from "./statistics.ts";
+import { projectByAssumptions } from "./study_population.ts";
+import { loadUnitedNationsTotals } from "./united_nations_totals.ts";
+import { valueInYear } from "@jkp/month";
 
 const statistics = await loadPopulationStatistics();
 const report = await readPopulationAssumptions("report_2021");
@@ -95,6 +98,36 @@ Deno.test("membersByAge() refuses years, ages and coverage that cannot be, all a
       }]),
     DataError,
     "2026, male 20-24: expected coverage of at most 100 per cent, got 112 members of 100 persons",
+  );
+});
+
+Deno.test("insurablePersons() raises every age of a sex alike to totals", async () => {
+  const totals = await loadUnitedNationsTotals();
+  const [own, raised] = [undefined, totals].map((each) =>
+    insurablePersons(report, statistics, 2025, 2030, each)
+  );
+  const { populations } = projectByAssumptions(report, statistics, 2030);
+  const ofAll = (i: number) => sumSimple([...populations[i]!.male]);
+  // 2025 stands in the projection; 2026 lies a fifth of the way to 2030.
+  const factors = [
+    valueInYear(totals.male, 2025) / ofAll(1),
+    valueInYear(totals.male, 2026) / (ofAll(1) ** 0.8 * ofAll(2) ** 0.2),
+  ];
+  factors.forEach((factor, i) =>
+    raised![i]!.persons.male.forEach((n, age) =>
+      assertAlmostEquals(n / own![i]!.persons.male[age]!, factor, 1e-12)
+    )
+  );
+  // The mean of 31 December 2024 and 2025.
+  assertAlmostEquals(
+    valueInYear(totals.female, 2025),
+    (141644.992 + 142742.431) / 2,
+    1e-9,
+  );
+  assertThrows(
+    () => insurablePersons(report, statistics, 2024, 2030, totals),
+    RangeError,
+    "years from 2025 to 2030",
   );
 });
 

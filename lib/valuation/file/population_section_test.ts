@@ -152,6 +152,13 @@ Deno.test("readMemberPopulation() refuses a population that ends before the proj
     "a.toml: population.file: expected a population of the years from 2019 to 2035, got " +
     "report_2021, which can be projected from 2015 to 2030",
   ]);
+  await assertRejects(
+    () => readMemberPopulation("a.toml", { ...HELD, totals: "wpp2024" }, by),
+    DataError,
+    "a.toml: population.totals: expected a population of the years from 2019 to 2030, got " +
+      "report_2021 with totals of the United Nations of 2024, which can be projected from " +
+      "2025 to 2030",
+  );
   const rates = [{ year: 2030, male_pct: 60, female_pct: 5 }];
   const aboveAll = { ...HELD, coverage: "by_year", coverage_by_year: rates } as const;
   await assertRejects(

@@ -4,6 +4,7 @@ import { yearOf } from "@jkp/month";
 import { insurablePersons, membersByAge, yearsOfPersons } from "@jkp/population";
 import {
   loadPopulationStatistics,
+  loadUnitedNationsTotals,
   readPopulationAssumptions,
 } from "@jkp/population/read";
 import { type Problem, throwIfAny } from "@jkp/problem";
@@ -41,20 +42,23 @@ export async function readMemberPopulation(
   section: PopulationContent,
   { extract, experience, terms }: PopulatedBy,
 ): Promise<MemberPopulation> {
-  const [assumptions, statistics] = await Promise.all([
+  const [assumptions, statistics, totals] = await Promise.all([
     readPopulationAssumptions(section.file),
     loadPopulationStatistics(),
+    section.totals === undefined ? undefined : loadUnitedNationsTotals(),
   ]);
   const baseYear = experience.members.year;
   const lastYear = yearOf(lastProjectedMonth(terms));
-  const [first, last] = yearsOfPersons(assumptions, statistics);
+  const [first, last] = yearsOfPersons(assumptions, statistics, totals);
   throwIfAny([
     ...coverageProblems(section).map((problem): Problem => ({ file, ...problem })),
     ...(first <= baseYear && last >= lastYear ? [] : [{
       file,
-      place: "population.file",
+      place: `population.${totals === undefined ? "file" : "totals"}`,
       expected: `a population of the years from ${baseYear} to ${lastYear}`,
-      received: `${assumptions.name}, which can be projected from ${first} to ${last}`,
+      received: `${assumptions.name}${
+        totals === undefined ? "" : " with totals of the United Nations of 2024"
+      }, which can be projected from ${first} to ${last}`,
     }]),
   ]);
   const groups = experienceByAge(extract, baseYear, experience.referenceYears);
@@ -62,7 +66,13 @@ export async function readMemberPopulation(
     male: groups.male.map(({ members }) => members),
     female: groups.female.map(({ members }) => members),
   };
-  const persons = insurablePersons(assumptions, statistics, baseYear, lastYear);
+  const persons = insurablePersons(
+    assumptions,
+    statistics,
+    baseYear,
+    lastYear,
+    totals,
+  );
   const years = membersByAge(counts, persons, coverageOf(section), `${file}: population`);
   return memberPopulation(groups, years, [
     `Members: of the population ${assumptions.name} (${assumptions.source}) by sex and ` +
@@ -74,6 +84,9 @@ export async function readMemberPopulation(
     "Ages: terminations, layoffs, service and wages are those of each sex and age group " +
     `of the extract; ratios to ${baseYear}`,
     "Population by age and sex: projected with World Population Prospects 2019, the last " +
-    "whose people by age are in the project's data",
+    "whose people by age are in the project's data" +
+    (totals === undefined
+      ? ""
+      : "; totals by sex: World Population Prospects 2024, every age raised alike"),
   ]);
 }
