@@ -8,6 +8,7 @@
 export { type ActualExpectedStudy, actualToExpected } from "./actual_expected.ts";
 export { buhlmannStraub } from "./credibility.ts";
 export { type Eligibility, eligibility } from "./eligibility.ts";
+export { type AgeGroupExperience, experienceByAge } from "./experience_by_age.ts";
 export { type ExpectedRate, parseExpectedRates } from "./expected_rates.ts";
 export { graduateRates } from "./graduate_rates.ts";
 export { type LeaverAges, shareOfAges } from "./leaver_ages.ts";

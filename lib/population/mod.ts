@@ -7,8 +7,10 @@
 
 export { FIVE_YEAR_AGES, type Population, populationTotal } from "./ages.ts";
 export { personsAged } from "./between_years.ts";
+export { insurablePersons, yearsOfPersons } from "./insurable_ages.ts";
 export type { Split } from "./labour_force.ts";
 export { periodLifeTable } from "./life_table.ts";
+export { type CoveragePath, membersByAge, type MembersOfYear } from "./members_by_age.ts";
 export { netMigrationInYear } from "./migration.ts";
 export { expectancyInYear } from "./mortality.ts";
 export {

@@ -7,3 +7,4 @@
 
 export { readPopulationAssumptions } from "./read_assumptions.ts";
 export { loadPopulationStatistics } from "./statistics.ts";
+export { loadUnitedNationsTotals } from "./united_nations_totals.ts";

@@ -16,7 +16,9 @@ import type { PeriodMortality } from "./mortality.ts";
 
 const sex = cell.oneOf(SEX_KEYS);
 const ageGroup = cell.oneOf(FIVE_YEAR_AGES);
-const period = cell.oneOf(["2015-2020", "2020-2025", "2025-2030", "2030-2035"]);
+const period = cell.oneOf(
+  Array.from({ length: 7 }, (_, i) => `${2015 + 5 * i}-${2020 + 5 * i}`),
+);
 
 /** The files of `data/open/` that the projection reads. Per cents become fractions. */
 const TABLES = {
@@ -96,7 +98,7 @@ export interface PopulationStatistics {
   readonly base: PartialPopulation;
   /**
    * World Population Prospects 2019 at the middle of 2015 and 2020, and by its medium
-   * variant of 2025 and 2030.
+   * variant of 2025, 2030 … 2050.
    */
   readonly unitedNations: ReadonlyMap<number, Population>;
   readonly mortality: readonly PeriodMortality[];
@@ -143,6 +145,7 @@ export async function loadPopulationStatistics(
     POPULATION_TABLE_NAMES.map((name, i) => [name, tables[i]]),
   ) as unknown as Rows;
   const periods = [...new Set(rows.wpp2019_death_rates.map((row) => row.period))];
+  const ahead = new Set(rows.wpp2019_population_medium.map(({ year }) => year));
   const shared = [...new Set(rows.wpp2019_fertility_by_age.map((row) => row.period))];
   return {
     base: bySex((each) =>
@@ -154,8 +157,9 @@ export async function loadPopulationStatistics(
     unitedNations: new Map([
       fullPopulation("population_by_age", rows.population_by_age, 2015),
       fullPopulation("population_by_age", rows.population_by_age, 2020),
-      fullPopulation("wpp2019_population_medium", rows.wpp2019_population_medium, 2025),
-      fullPopulation("wpp2019_population_medium", rows.wpp2019_population_medium, 2030),
+      ...[...ahead].map((year) =>
+        fullPopulation("wpp2019_population_medium", rows.wpp2019_population_medium, year)
+      ),
     ]),
     mortality: periods.map((name) => ({
       firstYear: firstYearOf(name),

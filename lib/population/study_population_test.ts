@@ -84,9 +84,17 @@ Deno.test("projectByAssumptions() lets people live as long as is assumed", () =>
 
 Deno.test("projectByAssumptions() throws when fertility is not given for a period", () => {
   assertThrows(
-    () => projectByAssumptions(assumptions, statistics, 2035),
+    () =>
+      projectByAssumptions(
+        {
+          ...assumptions,
+          totalFertility: { firstYear: 2019, values: Array(40).fill(2) },
+        },
+        statistics,
+        2055,
+      ),
     RangeError,
-    "2030",
+    "2040, 2045 is wanted, got 2050",
   );
 });
 

@@ -49,6 +49,12 @@ export function careerModel(
         `got ${rate}`,
     );
   }
+  if (assumptions.terminationRelativity !== undefined) {
+    throw new RangeError(
+      "Cannot simulate careers: members of the same sexes and ages in all years are " +
+        "wanted, got members that follow a population",
+    );
+  }
   const firstMonth = options.firstMonth ?? assumptions.terms.firstBenefitMonth;
   const drawnFrom = firstMonth - 12 * (options.burnInYears ?? 10);
   const lastMonth = firstMonth + 12 * options.years - 1;

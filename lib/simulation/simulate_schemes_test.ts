@@ -134,6 +134,12 @@ Deno.test("simulateSchemes() refuses what it cannot do", () => {
     "Cannot simulate jkp_2021: amounts in IDR, as wages are, are wanted, got THB",
   );
   assertThrows(
+    () =>
+      simulateSchemes({ ...BASE, terminationRelativity: BASE.members }, [JKP], OPTIONS),
+    RangeError,
+    "members of the same sexes and ages in all years are wanted",
+  );
+  assertThrows(
     () => simulateSchemes(BASE, [JKP], { ...OPTIONS, careers: 0 }),
     RangeError,
     "Cannot simulate careers: careers as a whole number from 1 is wanted, got 0",

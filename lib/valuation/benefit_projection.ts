@@ -1,3 +1,4 @@
+import { monthlyValues } from "@jkp/month";
 import { averageMonthlyEarnings } from "@jkp/scheme";
 import { survivalAt } from "@jkp/survival";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
@@ -122,13 +123,26 @@ function paidOfEntitled(
   };
 }
 
-/** Terminations after which benefits can be claimed. */
+/**
+ * Terminations after which benefits can be claimed; where the entitled share moves with the
+ * sexes and ages of leavers, as many as that makes of them.
+ */
 function entitledTerminations(
-  { terms, choices }: ValuationAssumptions,
-  { firstMonth }: CoveredLabourMarket,
+  { terms, choices, entitledRelativity }: ValuationAssumptions,
+  { firstMonth, lastMonth }: CoveredLabourMarket,
   terminations: Float64Array,
 ): Float64Array {
-  if (choices.firstPayments === "all_still_entitled") return terminations;
+  const relative = entitledRelativity === undefined ? undefined : monthlyValues(
+    entitledRelativity,
+    firstMonth,
+    lastMonth,
+    choices.levelShape,
+    "carried_back",
+  );
+  const entitled = relative === undefined
+    ? terminations
+    : terminations.map((count, i) => count * relative[i]!);
+  if (choices.firstPayments === "all_still_entitled") return entitled;
   const firstBenefit = terms.firstBenefitMonth - firstMonth;
-  return terminations.map((count, i) => i < firstBenefit ? 0 : count);
+  return entitled.map((count, i) => i < firstBenefit ? 0 : count);
 }

@@ -91,7 +91,12 @@ function withHistory(
   return { firstYear, values: [...before, ...members.values] };
 }
 
-/** National unemployment over its reference rate; at reference up to the base year. */
+/**
+ * National unemployment over its reference rate, at reference up to the base year; moved by
+ * the sexes and ages of members. Terminations and unemployed per contributor both follow
+ * it: were it terminations alone, the ratio of beneficiaries to unemployed would take out
+ * what ageing does.
+ */
 function relativeUnemploymentRate(
   assumptions: ValuationAssumptions,
   firstMonth: Month,
@@ -106,9 +111,19 @@ function relativeUnemploymentRate(
     "carried_back",
   );
   const firstProjected = monthOf(members.firstYear + 1, 1) - firstMonth;
-  return rates.map((rate, i) =>
+  const relative = rates.map((rate, i) =>
     i < firstProjected ? 1 : rate / referenceUnemploymentRate
   );
+  const { terminationRelativity } = assumptions;
+  if (terminationRelativity === undefined) return relative;
+  const composition = monthlyValues(
+    terminationRelativity,
+    firstMonth,
+    lastMonth,
+    choices.levelShape,
+    "carried_back",
+  );
+  return relative.map((value, i) => value * composition[i]!);
 }
 
 /** Terminations per member and month at a national rate relative to its reference. */

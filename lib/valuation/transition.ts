@@ -1,4 +1,4 @@
-import { valueInYear, yearOf } from "@jkp/month";
+import { valueInYear, type YearlyPath, yearOf } from "@jkp/month";
 import { survivalAt, type SurvivalCurve } from "@jkp/survival";
 import { sumSimple } from "simple-statistics";
 import { checkAssumptions } from "./assumptions/check_assumptions.ts";
@@ -75,9 +75,11 @@ export function costOfTransition(
   const terminations = 12 * valueInYear(assumptions.members, year) *
     round(assumptions.terminationRatePerMonth, 0.001) *
     valueInYear(assumptions.unemploymentRate, year) /
-    assumptions.referenceUnemploymentRate;
+    assumptions.referenceUnemploymentRate *
+    relativityIn(assumptions.terminationRelativity, year);
   const claims = terminations * assumptions.involuntaryShare *
-    round(assumptions.eligibleShare, 0.01);
+    round(assumptions.eligibleShare, 0.01) *
+    relativityIn(assumptions.entitledRelativity, year);
   const paymentMonths = round(
     expectedPayments(assumptions.survival, assumptions.maximumDurationMonths),
     0.5,
@@ -99,6 +101,11 @@ export function costOfTransition(
     costIdr: costOfMembersIdr * jhtAndJkkWorkers / jhtWorkers,
     additionalContributionRate: accumulatedCost / accumulatedEarnings,
   };
+}
+
+/** A ratio to the base year, which is 1 where nothing moves. */
+function relativityIn(path: YearlyPath | undefined, year: number): number {
+  return path === undefined ? 1 : valueInYear(path, year);
 }
 
 /**

@@ -55,7 +55,7 @@ export interface SchemeValuation extends Omit<DerivedAssumptions, "assumptions">
    * count, before each payment.
    */
   readonly replacementRate: number;
-  /** Fraction of all leavers who are covered and have enough service. */
+  /** Fraction of all leavers of the base year who are covered and have enough service. */
   readonly entitledShare: number;
   readonly valuation: Valuation;
 }

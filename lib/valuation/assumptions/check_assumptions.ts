@@ -53,11 +53,13 @@ const ASSUMPTIONS = v.strictObject(
       v.length(2, "a first and a last year"),
     ),
     unemploymentRate: path(RANGES.unemploymentRate),
+    terminationRelativity: v.optional(path(ABOVE_ZERO)),
     survival: SURVIVAL_CURVE,
     maximumUnemploymentMonths: within(RANGES.maximumUnemploymentMonths),
     involuntaryShare: within(RANGES.involuntaryShare),
     eligibleShare: within(RANGES.eligibleShare),
     referenceEligibleShare: within(RANGES.eligibleShare),
+    entitledRelativity: v.optional(path(ZERO_OR_MORE)),
     earnings: v.strictObject(
       {
         membersIdr: path(RANGES.earningsIdr),
@@ -150,6 +152,7 @@ function combined(assumptions: ValuationAssumptions): Omit<Problem, "file">[] {
   const lastYear = yearOf(lastProjectedMonth(terms));
   const fundYears = yearOf(start) + terms.projectionYears - 1;
   const base = members.firstYear;
+  const relativities = relativitiesOf(assumptions);
   return [
     ...(terms.firstBenefitMonth < start
       ? [{
@@ -180,9 +183,41 @@ function combined(assumptions: ValuationAssumptions): Omit<Problem, "file">[] {
       yearOf(start),
       fundYears,
     ),
-    ...shapeProblems(choices.levelShape, { members, membersIdr, claimantsIdr }),
+    ...Object.entries(relativities).flatMap(([place, relativity]) =>
+      coverProblems(place, relativity, base, lastYear)
+    ),
+    ...shapeProblems(choices.levelShape, {
+      members,
+      membersIdr,
+      claimantsIdr,
+      ...relativities,
+    }),
+    ...entitledProblems(assumptions),
     ...survivalProblems(survival),
   ];
+}
+
+/** What the sexes and ages of members move, if they do. */
+function relativitiesOf(
+  { terminationRelativity, entitledRelativity }: ValuationAssumptions,
+): Readonly<Record<string, YearlyPath>> {
+  return {
+    ...(terminationRelativity === undefined ? {} : { terminationRelativity }),
+    ...(entitledRelativity === undefined ? {} : { entitledRelativity }),
+  };
+}
+
+/** More leavers entitled to a benefit than there are. */
+function entitledProblems(
+  { involuntaryShare, eligibleShare, entitledRelativity }: ValuationAssumptions,
+): Omit<Problem, "file">[] {
+  const highest = Math.max(1, ...entitledRelativity?.values ?? []);
+  const share = involuntaryShare * eligibleShare * highest;
+  return share <= 1 + 1e-12 || Number.isNaN(share) ? [] : [{
+    place: "entitledRelativity",
+    expected: "involuntary and eligible shares of at most 1 with it",
+    received: String(share),
+  }];
 }
 
 /** A path that lacks a year; nothing if the years wanted are not known. */

@@ -73,6 +73,10 @@ const INPUTS = v.strictObject(
       "a table of data",
     )),
     inactivityCurve: v.optional(SURVIVAL_CURVE),
+    population: v.optional(v.looseObject({
+      members: path(RANGES.members),
+      terminationRelativity: path(ABOVE_ZERO),
+    }, "members of a population")),
     change: v.optional(v.function("a function of assumptions")),
   } satisfies SchemasOf<ValuationInputs>,
 );

@@ -13,6 +13,8 @@ import { survivalAt, type SurvivalCurve } from "@jkp/survival";
 import { sumSimple } from "simple-statistics";
 import { choicesFor, type ChoicesInForce } from "../choices.ts";
 import { OutsideModelError } from "../outside_model.ts";
+import { checkPopulation } from "../population/check_population.ts";
+import { entitledRelativity, oneBefore } from "../population/entitled_relativity.ts";
 import { waitingShift } from "../waiting_shift.ts";
 import { ageBasis } from "./age_basis.ts";
 import {
@@ -28,6 +30,7 @@ import { insuredEarnings } from "./earnings_under_ceiling.ts";
 import { reasonToLeaveOut, rulesNotValued } from "./not_valued.ts";
 import { leaversOf, type PaidGroup, paidGroups } from "./paid_months.ts";
 import { referenceWages } from "./reference_wages.ts";
+import { serviceRuleOf } from "./service_rules.ts";
 import { severanceBasis, severanceDelays } from "./severance_delays.ts";
 import { limitsOf } from "./scheme_limits.ts";
 import { survivalToEnd } from "./survival_to_end.ts";
@@ -61,8 +64,8 @@ export interface DerivedAssumptions {
  * The one road from law to cost, up to the projection: it makes a valuation's assumptions
  * from experience, scenario, rules, terms and choices.
  *
- * 1. Members, terminations and time out of work come from the experience and the scenario;
- *    no rule moves them.
+ * 1. Members, terminations and time out of work come from the experience and the scenario,
+ *    members by sex and age from a population if there is one; no rule moves them.
  * 2. Wages before any limit are lognormal by sex: means from the experience, moved by
  *    nominal wage growth, spreads from the scenario.
  * 3. Every limit of the rules becomes rupiah by year; earnings between floor and ceiling
@@ -110,12 +113,14 @@ export function deriveAssumptions(
 ): DerivedAssumptions {
   checkInputs(inputs);
   checkYears(inputs, rules);
+  checkPopulation(inputs);
   const reason = reasonToLeaveOut(inputs, rules);
   if (reason !== null) {
     const [schemeName, scenarioName] = [rules.name, inputs.scenario.name];
     throw new OutsideModelError({ schemeName, scenarioName }, reason);
   }
-  const { experience, terms, data, change = (unchanged) => unchanged } = inputs;
+  const { experience, terms, data, population, change = (unchanged) => unchanged } =
+    inputs;
   const choices = choicesFor(inputs.choices, rules);
   const economy = choices.productivity === "balanced"
     ? balanceProductivity(inputs.scenario)
@@ -134,12 +139,12 @@ export function deriveAssumptions(
 
   // 4. Who is paid, for how long, and what in each month.
   const leavers = leaversOf(inputs);
-  const groups = paidGroups(
+  const delays = severanceDelays(
     rules,
-    leavers,
-    duration,
-    severanceDelays(rules, data?.severance, labourMarket.terminationRatePerMonth),
+    data?.severance,
+    labourMarket.terminationRatePerMonth,
   );
+  const groups = paidGroups(rules, leavers, duration, delays);
   const coveredShare = sumSimple(groups.map(({ share }) => personsOf(share)));
   const benefitRate = highestRateOf(groups);
   const averageEarningsMonths = averageEarningsMonthsOf(rules);
@@ -174,6 +179,15 @@ export function deriveAssumptions(
     involuntaryShare: coveredShare,
     eligibleShare: service.share,
     referenceEligibleShare: experience.eligibility.share,
+    ...(population === undefined ? {} : {
+      entitledRelativity: oneBefore(entitledRelativity({
+        population,
+        leavers,
+        paidGroups: (leavers) => paidGroups(rules, leavers, duration, delays),
+        service: { rule: serviceRuleOf(rules), share: service.share },
+        monthsOfExperience: experience.eligibility.monthsAtLeast,
+      })),
+    }),
     earnings,
     averageEarningsMonths,
     benefitRate,
@@ -210,6 +224,7 @@ export function deriveAssumptions(
       ...severanceBasis(rules, data?.severance),
       ...paymentBasis(rules),
       ...experience.earnings.notes,
+      ...population?.basis ?? [],
     ],
     notValued: [
       ...limits.notValued,
@@ -221,14 +236,17 @@ export function deriveAssumptions(
 
 /** Members, terminations and time out of work: what no rule of a scheme moves. */
 function labourMarketOf(
-  { experience, scenario, choices, inactivityCurve }: ValuationInputs,
+  { experience, scenario, choices, inactivityCurve, population }: ValuationInputs,
 ) {
   const { members, termination: { ratePerMonth } } = experience;
   return {
-    members: levelsFromGrowth(
+    members: population?.members ?? levelsFromGrowth(
       members.average,
       pathAfter(scenario.employmentGrowth, members.year),
     ),
+    ...(population === undefined ? {} : {
+      terminationRelativity: oneBefore(population.terminationRelativity),
+    }),
     memberGrowthBeforeBaseYear: choices.memberGrowthBeforeBaseYear === "observed"
       ? members.growth
       : choices.memberGrowthBeforeBaseYear,

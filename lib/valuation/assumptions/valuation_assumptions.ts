@@ -38,6 +38,12 @@ export interface ValuationAssumptions {
   readonly referenceYears: readonly [number, number];
   /** National unemployment rate, by year. */
   readonly unemploymentRate: YearlyPath;
+  /**
+   * Termination rate over that of the members' sexes and ages in the base year, at the same
+   * national unemployment: terminations and unemployed follow it as they do that rate.
+   * @default 1 in every year
+   */
+  readonly terminationRelativity?: YearlyPath;
   /** Probability of still being unemployed, by months since termination. */
   readonly survival: SurvivalCurve;
   /** Months after which nobody counts as unemployed any more. */
@@ -55,6 +61,12 @@ export interface ValuationAssumptions {
   readonly eligibleShare: number;
   /** The same in the reference years, whatever the scheme: it shapes unemployment only. */
   readonly referenceEligibleShare: number;
+  /**
+   * Involuntary and eligible share together over the base year's, by year of the termination, as the sexes and
+   * ages of leavers move them.
+   * @default 1 in every year
+   */
+  readonly entitledRelativity?: YearlyPath;
 
   // What is insured and paid.
 

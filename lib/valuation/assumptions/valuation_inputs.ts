@@ -3,6 +3,7 @@ import type { Experience } from "@jkp/experience";
 import type { ValuationTerms } from "../valuation_terms.ts";
 import type { SurvivalCurve } from "@jkp/survival";
 import type { ModelChoices } from "../choices.ts";
+import type { MemberPopulation } from "../population/member_population.ts";
 import type { RulesData } from "./rules_data.ts";
 import type { ValuationAssumptions } from "./valuation_assumptions.ts";
 
@@ -26,6 +27,11 @@ export interface ValuationInputs {
    * @default the elapsed stock of the experience
    */
   readonly inactivityCurve?: SurvivalCurve;
+  /**
+   * Members by sex and age of a population, in place of employment growth.
+   * @default members grow with employment, and stay of the same sex and age
+   */
+  readonly population?: MemberPopulation;
   /**
    * A change made to the assumptions, after the rules are in them.
    * @default none

@@ -7,6 +7,8 @@ import {
   limitedExpectedValue,
   nominalWageGrowth,
 } from "@jkp/scheme";
+import { earningsInYear } from "../population/earnings_in_year.ts";
+import type { MemberPopulation } from "../population/member_population.ts";
 
 /** Wages before any ceiling: a lognormal distribution for each sex. */
 export interface WageYear {
@@ -25,6 +27,8 @@ export interface WageGroup {
 export interface WageInputs {
   readonly experience: Pick<Experience, "earnings">;
   readonly scenario: Scenario;
+  /** Members whose sex and age change, if they do. */
+  readonly population?: MemberPopulation;
 }
 
 /** Wages year by year. */
@@ -36,36 +40,42 @@ export interface WageYears {
 /**
  * Wages of members and claimants before any ceiling, as the valuation has them: means
  * from the extract, moved by nominal wage growth; spreads from the scenario. Up to the
- * scenario's last year if no count of years is asked for; years before the extract's have
- * its wages.
+ * scenario's last year, or the population's, if no count of years is asked for; years
+ * before the extract's have its wages. Wage growth is that of members of the same sex and
+ * age: a population moves the means of each sex and the share of men besides.
  */
 export function wageYears(
-  { scenario, experience: { earnings: profile } }: WageInputs,
+  { scenario, experience: { earnings: profile }, population }: WageInputs,
   firstYear: number,
   count?: number,
 ): WageYears {
   const growth = pathAfter(nominalWageGrowth(scenario), profile.year);
   const index = levelsFromGrowth(1, growth);
-  const years = index.firstYear + index.values.length - firstYear;
-  const claimantMeans = scenario.claimantEarningsProfile === "leavers"
-    ? profile.leavers
-    : profile.membersOfLeaversAges;
+  const end = index.firstYear + index.values.length;
+  const lastEnd = population === undefined
+    ? end
+    : Math.min(end, population.members.firstYear + population.members.values.length);
+  const isOfLeavers = scenario.claimantEarningsProfile === "leavers";
   return {
     firstYear,
-    years: Array.from({ length: count ?? years }, (_, i) => {
-      const level = valueInYear(index, Math.max(index.firstYear, firstYear + i));
+    years: Array.from({ length: count ?? lastEnd - firstYear }, (_, i) => {
+      const year = firstYear + i;
+      const level = valueInYear(index, Math.max(index.firstYear, year));
+      const own = population === undefined
+        ? profile
+        : earningsInYear(profile, population, year);
       return {
         members: group(
-          profile.members,
+          own.members,
           level,
           scenario.memberEarningsSpread,
-          profile.maleShareOfMembers,
+          own.maleShareOfMembers,
         ),
         claimants: group(
-          claimantMeans,
+          isOfLeavers ? own.leavers : own.membersOfLeaversAges,
           level * scenario.claimantEarningsFactor,
           scenario.claimantEarningsSpread,
-          profile.maleShareOfLeavers,
+          own.maleShareOfLeavers,
         ),
       };
     }),
