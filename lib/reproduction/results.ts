@@ -95,9 +95,11 @@ export async function computeResults(basis: ValuationBasis): Promise<ReportResul
     );
   });
   const { terms: { transition, ...others }, experience: studied } = inputs[0]!;
-  if (transition === null) {
+  const { population } = basis.file.data;
+  if (transition === null || population === null) {
     throw new RangeError(
-      "Cannot reproduce the report: workers of the transition are wanted, got none",
+      "Cannot reproduce the report: workers of the transition and a population are " +
+        "wanted, got none",
     );
   }
   const terms = { ...others, transition };
@@ -120,7 +122,7 @@ export async function computeResults(basis: ValuationBasis): Promise<ReportResul
   ) as ReportResults["byReading"];
   const valuations = byReading[reading];
   const [populationAssumptions, populationStatistics] = await Promise.all([
-    readPopulationAssumptions("report_2021"),
+    readPopulationAssumptions(population),
     loadPopulationStatistics(),
   ]);
   return {

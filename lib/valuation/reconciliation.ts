@@ -50,7 +50,7 @@ export interface Reconciliation {
  *   calendar and opening fund are taken;
  * - data: the experience, and public figures that rules need;
  * - law: the design;
- * - assumptions: the scenario, and what was set by name;
+ * - assumptions: the scenario, the population that members follow, what was set by name;
  * - method: the choices of the reading, and the reserve.
  *
  * @param from The valuation to begin with.
@@ -110,7 +110,7 @@ interface Parts {
     readonly inactivityCurve?: SurvivalCurve;
   };
   readonly law: DatedParts["scheme"];
-  readonly assumptions: Pick<DatedParts, "scenario"> & {
+  readonly assumptions: Pick<DatedParts, "scenario" | "population"> & {
     readonly changes: AssumptionValues;
   };
   readonly method: { readonly choices: ModelChoices; readonly reserveMultiple: number };
@@ -125,7 +125,7 @@ function partsOf(basis: ValuationBasis, role: string): Parts {
         role,
     );
   }
-  const { experience, data = {}, scenario, choices, terms } = inputs;
+  const { experience, data = {}, scenario, choices, terms, population } = inputs;
   const { reserveMultiple, ...time } = terms;
   return {
     time,
@@ -135,7 +135,11 @@ function partsOf(basis: ValuationBasis, role: string): Parts {
       ...(inactivityCurve === undefined ? {} : { inactivityCurve }),
     },
     law: schemes[0]!,
-    assumptions: { scenario, changes: file.changes },
+    assumptions: {
+      scenario,
+      changes: file.changes,
+      ...(population === undefined ? {} : { population }),
+    },
     method: { choices, reserveMultiple },
   };
 }
@@ -158,13 +162,20 @@ function shifted({ time, data, law, assumptions, method }: Parts, years: number)
     scenario: assumptions.scenario,
     scheme: law,
     terms: { ...time, reserveMultiple: method.reserveMultiple },
+    ...(assumptions.population === undefined
+      ? {}
+      : { population: assumptions.population }),
   }, years);
   const { reserveMultiple: _method, ...movedTime } = moved.terms;
   return {
     time: movedTime,
     data: { ...data, experience: moved.experience, data: moved.data },
     law: moved.scheme,
-    assumptions: { ...assumptions, scenario: moved.scenario },
+    assumptions: {
+      ...assumptions,
+      scenario: moved.scenario,
+      ...(moved.population === undefined ? {} : { population: moved.population }),
+    },
     method,
   };
 }
@@ -172,9 +183,9 @@ function shifted({ time, data, law, assumptions, method }: Parts, years: number)
 /** The rates of some parts together. */
 function ratesOf({ time, data, law, assumptions, method }: Parts) {
   const terms = { ...time, reserveMultiple: method.reserveMultiple };
-  const { scenario, changes } = assumptions;
+  const { changes, ...economy } = assumptions;
   const inputs = changeInputs(
-    { ...data, scenario, terms, choices: method.choices },
+    { ...data, ...economy, terms, choices: method.choices },
     changes,
   );
   const { valued, leftOut } = valueSchemes([rulesProjected(law, { terms })], [inputs]);

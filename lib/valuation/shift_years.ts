@@ -1,8 +1,10 @@
 import type { Scenario } from "@jkp/economy";
 import type { Experience } from "@jkp/experience";
+import type { BySex } from "@jkp/extract";
 import type { YearlyPath } from "@jkp/month";
 import type { Scheme } from "@jkp/scheme";
 import type { RulesData } from "./assumptions/rules_data.ts";
+import type { MemberPopulation } from "./population/member_population.ts";
 import type { ValuationTerms } from "./valuation_terms.ts";
 
 /** The parts of a valuation that have dates. */
@@ -12,6 +14,7 @@ export interface DatedParts {
   readonly scenario: Scenario;
   readonly scheme: Scheme;
   readonly terms: ValuationTerms;
+  readonly population?: MemberPopulation;
 }
 
 /**
@@ -19,7 +22,7 @@ export interface DatedParts {
  * terms is moved alike, so that its results move and no number changes.
  */
 export function shiftYears(parts: DatedParts, years: number): DatedParts {
-  const { experience, data, scenario, scheme, terms } = parts;
+  const { experience, data, scenario, scheme, terms, population } = parts;
   const months = 12 * years;
   const path = ({ firstYear, values }: YearlyPath) => ({
     firstYear: firstYear + years,
@@ -28,6 +31,10 @@ export function shiftYears(parts: DatedParts, years: number): DatedParts {
   const dated = <Amount extends { readonly year: number }>(amount: Amount): Amount => ({
     ...amount,
     year: amount.year + years,
+  });
+  const bySex = ({ male, female }: BySex<YearlyPath>) => ({
+    male: path(male),
+    female: path(female),
   });
   const [from, to] = experience.referenceYears;
   return {
@@ -81,5 +88,27 @@ export function shiftYears(parts: DatedParts, years: number): DatedParts {
       firstContributionMonth: terms.firstContributionMonth + months,
       firstBenefitMonth: terms.firstBenefitMonth + months,
     },
+    ...(population === undefined ? {} : {
+      population: {
+        ...population,
+        years: population.years.map(dated),
+        members: path(population.members),
+        terminationRelativity: path(population.terminationRelativity),
+        layoffOdds: path(population.layoffOdds),
+        serviceOdds: population.serviceOdds.map((each) => ({
+          ...each,
+          odds: path(each.odds),
+        })),
+        maleOdds: {
+          members: path(population.maleOdds.members),
+          leavers: path(population.maleOdds.leavers),
+        },
+        wages: {
+          members: bySex(population.wages.members),
+          leavers: bySex(population.wages.leavers),
+          membersOfLeaversAges: bySex(population.wages.membersOfLeaversAges),
+        },
+      },
+    }),
   };
 }

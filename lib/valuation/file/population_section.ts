@@ -13,9 +13,10 @@ const percentage = v.pipe(
 /**
  * What the `[population]` of a valuation file must look like: members by sex and age follow
  * the population that it names, if wanted raised at every age to other totals of each sex
- * (`wpp2024`: World Population Prospects 2024, from 2025 on). Coverage, members over persons of the same sex and age, is
- * observed in the base year; then it is held at each age, or goes to the per cents of
- * `coverage_by_year`, of all persons of a sex and the extract's ages.
+ * (`wpp2024`: World Population Prospects 2024, from 2025 on). Coverage, members over persons
+ * of the same sex and age, is observed in the base year; then it is held at each age, or
+ * goes to the per cents of `coverage_by_year`, of all persons of a sex and the extract's
+ * ages.
  */
 export const PopulationSection = v.strictObject({
   file: words,

@@ -15,7 +15,7 @@ import { sumSimple } from "simple-statistics";
 import * as v from "valibot";
 import { deriveAssumptions } from "../assumptions/derive_assumptions.ts";
 import { reportInputs } from "../assumptions/report_assumptions.ts";
-import { runValuation } from "../valuation.ts";
+import { valueAssumptions } from "../valuation.ts";
 import { coverageOf, coverageProblems, PopulationSection } from "./population_section.ts";
 import { readMemberPopulation } from "./read_member_population.ts";
 
@@ -114,7 +114,7 @@ Deno.test("the report's members follow its population: 1.32 per cent, where it h
     inputs.terms.firstBenefitMonth,
   );
   const rate = (each: typeof inputs) =>
-    runValuation(deriveAssumptions(each, rules).assumptions).financing
+    valueAssumptions(deriveAssumptions(each, rules).assumptions).financing
       .benefit_and_administrative.suggestedRate;
   assertAlmostEquals(100 * rate(inputs), 1.35, 0.005);
   assertAlmostEquals(100 * rate({ ...inputs, population }), 1.322, 0.0005);

@@ -8,7 +8,7 @@ import {
   readPopulationAssumptions,
 } from "@jkp/population/read";
 import { type Problem, throwIfAny } from "@jkp/problem";
-import { lastProjectedMonth, type ValuationTerms } from "@jkp/scheme";
+import { lastProjectedMonth, type ValuationTerms } from "../valuation_terms.ts";
 import {
   type MemberPopulation,
   memberPopulation,

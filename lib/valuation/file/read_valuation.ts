@@ -22,6 +22,7 @@ import type { ValuationBasis } from "../valuation_basis.ts";
 import { adjustedExperience } from "./adjusted_experience.ts";
 import { togetherProblems } from "./check_together.ts";
 import { readExtract } from "./read_extract.ts";
+import { readMemberPopulation } from "./read_member_population.ts";
 import { readValuationFile, type ValuationOver } from "./read_valuation_file.ts";
 import { type SpellFigures, spellFigures } from "./spell_figures.ts";
 
@@ -114,6 +115,13 @@ export async function readValuation(
     }),
     file.adjustment,
   );
+  const population = file.population === null ? {} : {
+    population: await readMemberPopulation(file.path, file.population, {
+      extract,
+      experience,
+      terms,
+    }),
+  };
   return {
     file,
     extract,
@@ -127,6 +135,7 @@ export async function readValuation(
       terms,
       choices: isReport ? ofReading : choicesByLaw(ofReading),
       data: { ...schemeMoney(open), extractShares, serviceShares, severance },
+      ...population,
     })),
     roles,
     open,
@@ -142,6 +151,7 @@ export async function readValuation(
       ...(spells === null || file.data.spells === null
         ? []
         : [`spells of ${dataInWords(spells.data)}`]),
+      ...(file.population === null ? [] : [`members of ${file.population.file}`]),
       ...(timeOutOfWork === "spells" ? ["time out of work from completed spells"] : []),
       ...Object.entries(file.choices).map(([name, value]) => `${name} ${value}`),
     ].join(", "),

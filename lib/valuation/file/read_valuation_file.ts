@@ -172,13 +172,18 @@ async function located(keys: Table, folder: string): Promise<Table> {
     const isPath = /[/\\]|^\.+$/.test(value) || ending !== "" && value.endsWith(ending);
     return isPath || await isThere(path) ? path : value;
   };
-  const { scenarios, designs, data, extends: base, previous } = keys;
+  const { scenarios, designs, data, population, extends: base, previous } = keys;
   return {
     ...keys,
     ...(base === undefined ? {} : { extends: await beside(base, ".toml") }),
     ...(previous === undefined ? {} : { previous: await beside(previous, ".toml") }),
     ...(Array.isArray(designs)
       ? { designs: await Promise.all(designs.map((each) => beside(each, ".toml"))) }
+      : {}),
+    ...(isTable(population)
+      ? {
+        population: { ...population, file: await beside(population.file, ".toml") },
+      }
       : {}),
     ...(isTable(scenarios) ? { scenarios: await eachOf(scenarios, ".toml") } : {}),
     ...(isTable(data)

@@ -5,6 +5,7 @@ import type { ValuationTerms } from "../valuation_terms.ts";
 import type { OutOfWorkMeasure } from "../assumptions/time_out_of_work.ts";
 import type { AssumptionValues } from "../change_assumptions.ts";
 import type { ModelChoices, ReadingName } from "../choices.ts";
+import { coverageProblems, type PopulationContent } from "./population_section.ts";
 import { type ValuationContent, ValuationFileSchema } from "./valuation_file_schema.ts";
 
 /** A valuation as its file says it: what it is made from, by name, and on what terms. */
@@ -30,6 +31,8 @@ export interface ValuationFile {
     readonly extract: string;
     /** Of single members, where the extract has statistics only. */
     readonly spells: string | null;
+    /** A population that is shown beside; members follow it only if that is said. */
+    readonly population: string | null;
     readonly timeOutOfWork: OutOfWorkMeasure;
     /** Years of terminations and of the reference unemployment, first and last. */
     readonly studiedYears: readonly [number, number];
@@ -41,6 +44,8 @@ export interface ValuationFile {
   /** Calendar, reserve, opening fund and transition. */
   readonly terms: ValuationTerms;
   readonly adjustment: ExperienceAdjustment;
+  /** The population that members follow; `null` where they grow with employment. */
+  readonly population: PopulationContent | null;
   /** How Annex I is read; `null` for what is usual for the data. */
   readonly reading: ReadingName | null;
   /** Choices that are not the reading's. */
@@ -88,6 +93,7 @@ export function valuationOf(path: string, keys: unknown): ValuationFile {
     data: {
       extract: data.extract,
       spells: data.spells ?? null,
+      population: data.population ?? null,
       timeOutOfWork: data.time_out_of_work,
       studiedYears: data.studied_years,
       baseYear: data.base_year,
@@ -112,6 +118,7 @@ export function valuationOf(path: string, keys: unknown): ValuationFile {
         ? null
         : experience.complement_pct_per_month / 100,
     },
+    population: content.population ?? null,
     reading: method.reading ?? null,
     choices: method.choices as Partial<ModelChoices>,
     changes: content.changes as AssumptionValues,
@@ -133,7 +140,7 @@ function sourcesOf(content: ValuationContent): Readonly<Record<string, string>> 
 
 /** Values that are right alone, and contradict each other. */
 function contradictions(content: ValuationContent): Omit<Problem, "file">[] {
-  const { data, calendar, fund, experience } = content;
+  const { data, calendar, fund, experience, population } = content;
   const { first_contribution_month: first, first_benefit_month: paid } = calendar;
   const [from, to] = data.studied_years;
   const firstYear = yearOf(first);
@@ -182,7 +189,10 @@ function contradictions(content: ValuationContent): Omit<Problem, "file">[] {
       received: "nothing",
     },
   ];
-  return problems.filter((problem) => problem !== false);
+  return [
+    ...problems.filter((problem) => problem !== false),
+    ...(population === undefined ? [] : coverageProblems(population)),
+  ];
 }
 
 function monthOfDate(date: string): Month {

@@ -6,6 +6,7 @@ import { OUT_OF_WORK_MEASURES } from "../assumptions/time_out_of_work.ts";
 import { within } from "../assumptions/value_schemas.ts";
 import { CHANGEABLE_NAMES } from "../change_assumptions.ts";
 import { READING_NAMES } from "../choices.ts";
+import { PopulationSection } from "./population_section.ts";
 
 /** A text, with an example of it for whoever left it out. */
 const text = (example: string) => {
@@ -45,6 +46,7 @@ export const ValuationFileSchema = v.strictObject({
   data: v.strictObject({
     extract: text("jht_2019"),
     spells: v.optional(text("jht_2019_spells")),
+    population: v.optional(text("report_2021")),
     time_out_of_work: v.optional(oneOf(...OUT_OF_WORK_MEASURES), "stock"),
     studied_years: v.tuple([year, year], "two years, first and last: [2018, 2019]"),
     base_year: year,
@@ -87,6 +89,7 @@ export const ValuationFileSchema = v.strictObject({
     ),
     source,
   })),
+  population: v.optional(PopulationSection),
   method: v.optional(
     v.strictObject({
       reading: v.optional(oneOf(...READING_NAMES)),

@@ -1,7 +1,7 @@
 import { yearOf } from "@jkp/month";
 import { type Problem, throwIfAny } from "@jkp/problem";
 import type { ValuationInputs } from "../assumptions/valuation_inputs.ts";
-import { lastProjectedMonth } from "@jkp/scheme";
+import { lastProjectedMonth } from "../valuation_terms.ts";
 
 /** Refuses a population that does not start from the experience, or ends too early. */
 export function checkPopulation(

@@ -14,7 +14,7 @@ import { reportInputs } from "../assumptions/report_assumptions.ts";
 import type { ValuationAssumptions } from "../assumptions/valuation_assumptions.ts";
 import { projectMonths } from "../projection.ts";
 import { transitionalCost } from "../transition.ts";
-import { runValuation } from "../valuation.ts";
+import { valueAssumptions } from "../valuation.ts";
 import {
   type MemberPopulation,
   memberPopulation,
@@ -38,7 +38,7 @@ const alike = (times: readonly number[]): MembersOfYear[] =>
   }));
 
 const rateOf = (assumptions: ValuationAssumptions) =>
-  runValuation(assumptions).financing.benefit_and_administrative.suggestedRate;
+  valueAssumptions(assumptions).financing.benefit_and_administrative.suggestedRate;
 
 Deno.test("a population of constant sexes and ages changes the members' path, no more", () => {
   const times = fc.array(fc.double({ min: 0.7, max: 1.5, noNaN: true }), {
