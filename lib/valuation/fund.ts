@@ -235,6 +235,45 @@ export function rateKeepingReserve(
 }
 
 /**
+ * The level contribution rate with which the fund ends with nothing, whatever it is on the
+ * way: what contributions of all years and the opening fund bring, with returns, is what
+ * expenses take.
+ *
+ * It has no floor: where the opening fund and its returns pay for everything, it is below
+ * nothing, which says how much of each year's earnings could be given back. The minimum
+ * rate is never below nothing, and never lets the fund be overdrawn in a year between.
+ *
+ * @param years The projection.
+ * @param terms Expenses to meet, timing, and the opening fund; without one, contributions
+ * alone are held against expenses.
+ * @returns The rate, a fraction of insurable earnings.
+ * @throws {DataError} If a term is not known.
+ *
+ * @example The report's base scenario, which has no opening fund: its minimum rate
+ * ```ts
+ * import { breakEvenRate, valueAssumptions } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
+ * import { assertAlmostEquals, assertEquals } from "@std/assert";
+ *
+ * const { years } = valueAssumptions(await reportAssumptions("base"));
+ * const terms = { expenseBasis: "benefit_and_administrative", flows: "year_end" } as const;
+ * assertAlmostEquals(breakEvenRate(years, terms), 0.0108, 0.00005);
+ * const openingIdr = 1e15; // more than all expenses
+ * assertEquals(breakEvenRate(years, { ...terms, openingIdr }) < 0, true);
+ * ```
+ */
+export function breakEvenRate(
+  years: readonly ProjectionYear[],
+  terms: Omit<FundTerms, "contributionRate">,
+): number {
+  checkTerms(terms);
+  const closing = (contributionRate: number) =>
+    roll(years, { ...terms, contributionRate }).at(-1)!.closingIdr;
+  const without = closing(0); // the closing fund is linear in the rate
+  return without / (without - closing(1));
+}
+
+/**
  * The first year that ends with an overdrawn fund.
  *
  * @param fund The fund, year by year.

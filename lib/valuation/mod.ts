@@ -41,6 +41,7 @@ export {
   READINGS,
 } from "./choices.ts";
 export {
+  breakEvenRate,
   exhaustionYear,
   type ExpenseBasis,
   fundTerms,

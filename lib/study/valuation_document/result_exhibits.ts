@@ -6,6 +6,7 @@ import {
   type Table,
 } from "@jkp/exhibit";
 import {
+  breakEvenRate,
   fundAtSuggestedRate,
   fundTerms,
   rateKeepingReserve,
@@ -33,7 +34,8 @@ export function valuationRatesTable(
       { key: "scenario", title: "Scenario" },
       { key: "suggested", title: "Suggested rate", ...rate },
       { key: "minimum", title: "Minimum rate", ...rate },
-      { key: "breakEven", title: "Break-even rate, last year", ...rate },
+      { key: "breakEven", title: "Break-even rate", ...rate },
+      { key: "breakEvenAlone", title: "Break-even without the fund", ...rate },
       { key: "keeping", title: "Reserve kept in every year", ...rate },
       { key: "months", title: "Longest benefit", unit: "months" },
       { key: "own", title: "The law's own rate", unit: "% of wages", decimals: 2 },
@@ -51,7 +53,9 @@ export function valuationRatesTable(
         scenario: capitalized(keyInWords(scenarioName)),
         suggested: 100 * suggestedRate,
         minimum: 100 * minimumRate,
-        breakEven: 100 * years.at(-1)!.paygCostRate,
+        breakEven: 100 * breakEvenRate(years, fundTerms(assumptions)),
+        breakEvenAlone: 100 *
+          breakEvenRate(years, { ...fundTerms(assumptions), openingIdr: 0 }),
         keeping: 100 * rateKeepingReserve(years, multiple, fundTerms(assumptions)).root,
         own: ownRate === null ? "none" : 100 * ownRate,
         trial: 100 * assumptions.trialContributionRate,
@@ -60,8 +64,9 @@ export function valuationRatesTable(
     }),
     notes: [
       "Suggested: a level rate that ends with the reserve wanted. Minimum: one that ends " +
-      "with nothing, and is never overdrawn. Break-even: contributions of the year equal " +
-      "its expenses. Exhausted: the first year that ends overdrawn; n.a. if there is none.",
+      "with nothing, and is never overdrawn. Break-even: one that ends with nothing, " +
+      "whatever comes between; below 0 where the opening fund pays for everything. " +
+      "Exhausted: the first year that ends overdrawn; n.a. if there is none.",
     ],
     source,
   };

@@ -1,6 +1,7 @@
 import { terminationStudy } from "@jkp/experience";
 import { readShippedExtract } from "@jkp/extract/read";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import { fundTerms, rollForward } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
 import { schemeComparison } from "../schemes/compare_schemes.ts";
 import { valuationDocument } from "./valuation_document.ts";
@@ -47,7 +48,13 @@ Deno.test("valuationDocument() answers with the rates of each scheme and scenari
     const { minimumRate } = valuation.financing.benefit_and_administrative;
     assertEquals(row.suggested, 100 * suggestedRate);
     assertEquals(row.minimum, 100 * minimumRate);
-    assertEquals(row.breakEven, 100 * valuation.years.at(-1)!.paygCostRate);
+    const closing = rollForward(valuation.years, {
+      ...fundTerms(valuation.assumptions),
+      contributionRate: Number(row.breakEven) / 100,
+    }).at(-1)!.closingIdr;
+    const { insurableEarningsIdr } = valuation.years.at(-1)!;
+    assertAlmostEquals(closing / insurableEarningsIdr, 0, 1e-12);
+    assert(Number(row.breakEven) <= Number(row.breakEvenAlone));
     assert(Number(row.keeping) >= Number(row.suggested) - 1e-9);
   });
 });
