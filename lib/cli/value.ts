@@ -5,12 +5,14 @@ import { designNames } from "@jkp/scheme/read";
 import { comparisonExhibits, schemeComparison } from "@jkp/study";
 import { CHANGEABLE_NAMES, OUT_OF_WORK_MEASURES } from "@jkp/valuation";
 import { readValuation, readValuationFile, REPORT_VALUATION } from "@jkp/valuation/read";
+import { join } from "node:path";
 import { command } from "./command.ts";
 import type { Written } from "./description.ts";
 import { keyOfRun } from "./result_key.ts";
 import { refuseSameNames } from "./options.ts";
 import { writeOutputs } from "./outputs.ts";
 import { runCommand } from "./run_command.ts";
+import { valuationFiles } from "./valuation_document.ts";
 import { OTHER_EXTRACT, READING } from "./valuation_options.ts";
 import { readSetting } from "./settings.ts";
 import {
@@ -72,7 +74,13 @@ export const valueCommand = command({
       isMultiple: true,
       read: readSetting,
     },
-    out: { value: "DIR", about: "of several designs, also write tables and figure here" },
+    out: {
+      value: "DIR",
+      about:
+        `of a valuation that is named, where its document goes; of several designs, also
+        write tables and figure here`,
+      defaultWords: "outputs/valuations/NAME; else nothing is written",
+    },
     json: { about: "print assumptions, design, choices, years and rates as JSON" },
   },
   notes: [
@@ -84,9 +92,11 @@ export const valueCommand = command({
   ],
   wanted: (got) => `Cannot value ${got}: options only`,
 }, async ({ values }, print, letGo) => {
-  if (values.out === undefined) letGo("write");
+  const isNamed = values.valuation !== undefined;
+  const writes = values.out !== undefined || isNamed && !values.json;
+  if (!writes) letGo("write");
   const designs = values.design.includes("all") ? await designNames() : values.design;
-  const isOne = values.valuation === undefined && designs.length < 2;
+  const isOne = !isNamed && designs.length < 2;
   const scenarios = values.scenario.length === 0 && isOne ? ["base"] : values.scenario;
   const basis = await readValuation(values.valuation ?? REPORT_VALUATION, {
     designs: designs.length === 0 ? undefined : designs,
@@ -98,25 +108,30 @@ export const valueCommand = command({
     showsSpells: isOne && scenarios.length === 1,
   });
   letGo("ffi"); // Polars is loaded by now, if it is needed
-  if (values.out === undefined) letGo("env", "sys");
+  if (!writes) letGo("env", "sys");
   refuseSameNames("design", basis.schemes);
   refuseSameNames("scenario", basis.scenarios.map(({ scenario }) => scenario));
   const comparison = schemeComparison(basis, Object.assign({}, ...values.set));
+  const key = await keyOfRun(comparison, { keepsId: writes });
   const printJson = (value: unknown) => print(JSON.stringify(value, null, 2));
-  if (basis.schemes.length > 1 || basis.scenarios.length > 1) {
+  if (isNamed || basis.schemes.length > 1 || basis.scenarios.length > 1) {
     const exhibits = comparisonExhibits(comparison);
-    const files = values.out === undefined
+    const out = values.out ?? join("outputs", "valuations", basis.file.name);
+    const files = !writes
       ? undefined
+      : isNamed
+      ? await valuationFiles(comparison, key)
       : await filesOf(exhibits.tables, [exhibits.figure]);
-    const written = files === undefined ? 0 : writeOutputs(values.out!, files);
+    const written = files === undefined ? 0 : writeOutputs(out, files);
     letGo("env", "sys", "write");
-    if (values.json) {
-      return printJson(
-        comparisonJson(comparison, await keyOfRun(comparison, { keepsId: false })),
-      );
-    }
+    if (values.json) return printJson(comparisonJson(comparison, key));
     print(comparisonText(exhibits));
-    if (written > 0) print(`${written} files written to ${values.out}/.`);
+    if (written === 0) return;
+    print(
+      isNamed
+        ? `The document: ${join(out, "report.html")}, with ${written - 1} files more.`
+        : `${written} files written to ${out}/.`,
+    );
     return;
   }
   if (values.out !== undefined) {
@@ -129,9 +144,7 @@ export const valueCommand = command({
   const [{ scenario }, scheme] = [basis.scenarios[0]!, basis.schemes[0]!];
   const source = `${scenario.title} scenario, ${scheme.title}, ${comparison.inWords}`;
   return values.json
-    ? printJson(
-      valuationsJson(comparison, await keyOfRun(comparison, { keepsId: false }), source),
-    )
+    ? printJson(valuationsJson(comparison, key, source))
     : print(valuationsText(comparison, source));
 });
 

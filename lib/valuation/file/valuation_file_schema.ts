@@ -14,6 +14,7 @@ const text = (example: string) => {
   return v.pipe(v.string(expected), v.regex(/\S/, expected));
 };
 
+const NAME = 'a name of letters, digits, _ and -, such as "jkp_2026"';
 const source = text("Actuarial note of 2026, section 3");
 const DATE = 'a date, such as "2025-12-31"';
 const date = v.pipe(v.string(DATE), v.check(isDate, DATE));
@@ -32,7 +33,7 @@ const workers = v.pipe(
 
 /** What a valuation file must look like, all that it extends in it: per cent as printed. */
 export const ValuationFileSchema = v.strictObject({
-  name: text("jkp_2026"),
+  name: v.pipe(v.string(NAME), v.regex(/^[\w-]+$/, NAME)),
   title: text("JKP at the end of 2025"),
   source,
   valuation_date: date,
