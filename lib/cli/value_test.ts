@@ -8,7 +8,7 @@ import { SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
 import { studyInactivity } from "@jkp/study/read";
 import { survivalAt } from "@jkp/survival";
 import { readValuation, reportAssumptions, reportInputs } from "@jkp/valuation/read";
-import { deriveAssumptions, valueAssumptions } from "@jkp/valuation";
+import { deriveAssumptions, runValuation, valueAssumptions } from "@jkp/valuation";
 import {
   assert,
   assertAlmostEquals,
@@ -16,6 +16,7 @@ import {
   assertNotEquals,
   assertStringIncludes,
 } from "@std/assert";
+import { CASES_FOLDER } from "./cases_for_test.ts";
 import { runHere, runTask } from "./run_for_test.ts";
 import { valueCommand } from "./value.ts";
 
@@ -459,3 +460,32 @@ interface Valued {
   readonly financing: unknown;
   readonly unchanged?: { readonly financing: unknown };
 }
+
+Deno.test("value of a file of 2026 has by command what it has by code", async () => {
+  const file = `${CASES_FOLDER}s2026/valuation.toml`;
+  const { code, stdout, stderr } = await runHere(
+    valueCommand,
+    "--json",
+    "--valuation",
+    file,
+  );
+  assertEquals([code, stderr], [0, ""]);
+  const { valuation } = runValuation(await readValuation(file)).valued[0]!;
+  const { years, financing, lawAsOf } = JSON.parse(stdout);
+  assertEquals([lawAsOf, years[0].year], ["2025-12-31", 2026]);
+  assertEquals(years, valuation.years);
+  assertEquals(financing, valuation.financing);
+});
+
+Deno.test("value of the report's terms with an extract of 2021 to 2025 is refused", async () => {
+  const { code, stdout, stderr } = await runHere(
+    valueCommand,
+    "--valuation",
+    "report_2021",
+    "--extract",
+    `${CASES_FOLDER}window_2021_2025`,
+  );
+  assertEquals([code, stdout], [1, ""]);
+  assertStringIncludes(stderr, "data.base_year");
+  assertStringIncludes(stderr, "2021-01 to 2025-12");
+});
