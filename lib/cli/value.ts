@@ -114,7 +114,8 @@ export const valueCommand = command({
   const comparison = schemeComparison(basis, Object.assign({}, ...values.set));
   const key = await keyOfRun(comparison, { keepsId: writes });
   const printJson = (value: unknown) => print(JSON.stringify(value, null, 2));
-  if (isNamed || basis.schemes.length > 1 || basis.scenarios.length > 1) {
+  const isSingle = basis.schemes.length === 1 && basis.scenarios.length === 1;
+  if (!isSingle || isNamed && !values.json) {
     const exhibits = comparisonExhibits(comparison);
     const out = values.out ?? join("outputs", "valuations", basis.file.name);
     const files = !writes
@@ -134,7 +135,7 @@ export const valueCommand = command({
     );
     return;
   }
-  if (values.out !== undefined) {
+  if (values.out !== undefined && !isNamed) {
     throw new UsageError("--out wants several designs or scenarios, got one of each");
   }
   const { leftOut } = comparison;

@@ -206,6 +206,7 @@ export function comparisonJson(
       ...scheme,
       changes: changes.map(formatMonth),
       financing: valuation.financing,
+      years: valuation.years,
       ...(unchanged === undefined ? {} : {
         unchanged: {
           financing:

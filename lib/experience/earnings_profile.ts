@@ -5,6 +5,7 @@ import {
   type StatisticsExtract,
   type TerminationReason,
 } from "@jkp/extract";
+import { percent } from "@jkp/exhibit";
 import { yearOf } from "@jkp/month";
 import { weightedMean } from "@jkp/numeric";
 import { sumSimple } from "simple-statistics";
@@ -88,6 +89,19 @@ export function earningsProfile(
     notes.push(
       `Earnings: nobody claimed after a layoff or resignation in ${year}; leavers are ` +
         "taken to earn what members do.",
+    );
+  }
+  const unseen = sumSimple(
+    claims.filter((row) => !claimWage.get(`${row.sex}|${row.ageGroup}|${row.reason}`))
+      .map(({ count }) => count),
+  );
+  if (hasLeavers && unseen > 0) {
+    const all = sumSimple(claims.map(({ count }) => count));
+    notes.push(
+      `Earnings: ${
+        percent(unseen / all, 1)
+      } of the claims are of a sex, age and reason ` +
+        `without a claim in ${year}; leavers' wages are those of the others.`,
     );
   }
   const ofLeaversAges = bySex((sex) =>

@@ -18,8 +18,8 @@ export interface Eligibility {
  * The fraction of terminations that meet a service condition.
  *
  * The extract gives service by month, sex and age of active members; each termination is
- * given the service of members of its month, sex and age. Leavers are younger than
- * members, so that their fraction is below the members'.
+ * given the service of members of its month, sex and age; where there are none, it is left
+ * out. Leavers are younger than members, so that their fraction is below the members'.
  *
  * @param extract The extract.
  * @param monthsAtLeast Months of service wanted; one of the points the extract has.
@@ -54,15 +54,22 @@ export function eligibility(
         `the extract, got ${monthsAtLeast}`,
     );
   }
+  const members = new Map(
+    extract.active.map((row) => [`${row.month}|${row.sex}|${row.ageGroup}`, row.members]),
+  );
+  // Where there are no members of a month, sex and age, nothing is known of its service.
   const weighted = (
     rows: readonly { month: number; sex: string; ageGroup: string; weight: number }[],
-  ) =>
-    weightedMean(
-      rows.map(({ month, sex, ageGroup }) =>
-        service.get(`${month}|${sex}|${ageGroup}`) ?? 0
-      ),
-      rows.map(({ weight }) => weight),
+  ) => {
+    const known = rows.map(({ month, sex, ageGroup, weight }) => {
+      const cell = `${month}|${sex}|${ageGroup}`;
+      return { share: service.get(cell) ?? 0, weight: members.get(cell) ? weight : 0 };
+    });
+    return weightedMean(
+      known.map(({ share }) => share),
+      known.map(({ weight }) => weight),
     );
+  };
   return {
     monthsAtLeast,
     share: weighted(extract.withdrawals.map((row) => ({ ...row, weight: row.claims }))),

@@ -1,12 +1,13 @@
 import { readScenario } from "@jkp/economy/read";
 import { dataInWords } from "@jkp/exhibit";
-import { studyExperience } from "@jkp/experience";
+import { type Experience, studyExperience } from "@jkp/experience";
 import { labelOfExtract } from "@jkp/extract";
 import { extractFolder } from "@jkp/extract/read";
 import { loadOpenStatistics } from "@jkp/open/read";
 import { readTogether, throwIfAny } from "@jkp/problem";
 import { readScheme, readSeverancePractice } from "@jkp/scheme/read";
 import type { SurvivalCurve } from "@jkp/survival";
+import { countedRule } from "../assumptions/service_rule_forms.ts";
 import { schemeMoney } from "../assumptions/scheme_money.ts";
 import {
   extractServiceShares,
@@ -94,7 +95,8 @@ export async function readValuation(
   const isCounted = asked.every((rule) =>
     serviceShareOf(extractShares, rule) !== undefined
   );
-  const isWanted = !isCounted || showsSpells || timeOutOfWork === "spells";
+  const isOfMembers = read.spells !== null;
+  const isWanted = isOfMembers || !isCounted || showsSpells || timeOutOfWork === "spells";
   const folder = !isWanted
     ? undefined
     : ownSpells !== null
@@ -107,12 +109,13 @@ export async function readValuation(
   const serviceShares: readonly ServiceShare[] = spells?.serviceShares ?? [];
   const isReport = schemes.every(({ name }) => name === REPORT_DESIGN);
   const ofReading = { ...readingChoices(reading, label), ...file.choices };
+  const studied = studyExperience(extract, {
+    referenceYears: studiedYears,
+    baseYear,
+    qualifyingMonths: serviceMonths,
+  });
   const experience = adjustedExperience(
-    studyExperience(extract, {
-      referenceYears: studiedYears,
-      baseYear,
-      qualifyingMonths: serviceMonths,
-    }),
+    isOfMembers ? withOwnService(studied, serviceShares) : studied,
     file.adjustment,
   );
   const population = file.population === null ? {} : {
@@ -134,7 +137,12 @@ export async function readValuation(
       scenario,
       terms,
       choices: isReport ? ofReading : choicesByLaw(ofReading),
-      data: { ...schemeMoney(open), extractShares, serviceShares, severance },
+      data: {
+        ...schemeMoney(open),
+        extractShares: isOfMembers ? serviceShares : extractShares,
+        serviceShares,
+        severance,
+      },
       ...population,
     })),
     roles,
@@ -155,6 +163,28 @@ export async function readValuation(
       ...(timeOutOfWork === "spells" ? ["time out of work from completed spells"] : []),
       ...Object.entries(file.choices).map(([name, value]) => `${name} ${value}`),
     ].join(", "),
+  };
+}
+
+/**
+ * The experience with the leavers' own months of contribution, where single members tell
+ * them: statistics know those of active members of the same sex and age alone.
+ */
+function withOwnService(
+  experience: Experience,
+  shares: readonly ServiceShare[],
+): Experience {
+  const { eligibility } = experience;
+  const share = serviceShareOf(shares, countedRule(eligibility.monthsAtLeast));
+  return share === undefined || Number.isNaN(share) ? experience : {
+    ...experience,
+    eligibility: {
+      ...eligibility,
+      share,
+      basis:
+        `leavers with at least ${eligibility.monthsAtLeast} months of contribution ` +
+        "of their own in the 24 before they left",
+    },
   };
 }
 

@@ -104,7 +104,18 @@ async function keysOf(
   if ([...readBefore, path].some((each) => resolve(each) === resolve(file.path))) {
     return refuse("another valuation, one that does not extend this one");
   }
-  return merged(await keysOf(file, [...readBefore, path]), own);
+  return merged(withoutOldYears(await keysOf(file, [...readBefore, path]), own), own);
+}
+
+/**
+ * What a file extends, without what belongs to its years where these are others: the workers
+ * of a transition, and the opening fund.
+ */
+function withoutOldYears(base: Table, { calendar }: Table): Table {
+  const isMoved = isTable(calendar) && calendar.first_contribution_month !== undefined;
+  if (!isMoved) return base;
+  const { transition: _transition, fund: _fund, ...others } = base;
+  return others;
 }
 
 /** Sections that take the place of the other file's as a whole. */
