@@ -64,6 +64,24 @@ export function changeAssumptions(
  * @returns The changed inputs.
  * @throws {RangeError} With a line for every name that is unknown and every value that
  * cannot be.
+ *
+ * @example Layoffs as a quarter of terminations, not half: 0.83 per cent in place of 1.35
+ * ```ts
+ * import { monthOf } from "@jkp/month";
+ * import { readScheme } from "@jkp/scheme/read";
+ * import { rulesAt } from "@jkp/scheme";
+ * import { changeInputs, valueSchemes } from "@jkp/valuation";
+ * import { reportInputs } from "@jkp/valuation/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const inputs = await reportInputs("base");
+ * const { valued } = valueSchemes(
+ *   [rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1))],
+ *   [inputs, changeInputs(inputs, { involuntaryShare: 0.25 })],
+ * );
+ * const rates = valued.map(({ suggestedRate }) => (100 * suggestedRate).toFixed(2));
+ * assertEquals(rates, ["1.35", "0.83"]);
+ * ```
  */
 export function changeInputs(
   inputs: ValuationInputs,

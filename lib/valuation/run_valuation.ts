@@ -79,7 +79,21 @@ export function runValuation(
   };
 }
 
-/** The role of a valuation's best estimate: `base`, or else the first scenario. */
+/**
+ * The role of a valuation's best estimate: `base`, or else its first scenario.
+ *
+ * @param basis The valuation.
+ * @returns The role.
+ *
+ * @example
+ * ```ts
+ * import { mainRole } from "@jkp/valuation";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(mainRole({ roles: ["pessimistic", "base"] }), "base");
+ * assertEquals(mainRole({ roles: ["pessimistic"] }), "pessimistic");
+ * ```
+ */
 export function mainRole({ roles }: Pick<ValuationBasis, "roles">): string {
   return roles.includes("base") ? "base" : roles[0]!;
 }
