@@ -1,11 +1,10 @@
-import { readScenario } from "@jkp/economy/read";
 import { dataInWords } from "@jkp/exhibit";
 import { studyExperience } from "@jkp/experience";
 import { labelOfExtract } from "@jkp/extract";
 import { extractFolder } from "@jkp/extract/read";
 import { loadOpenStatistics } from "@jkp/open/read";
-import { readTogether, throwIfAny } from "@jkp/problem";
-import { readScheme, readSeverancePractice } from "@jkp/scheme/read";
+import { DataError, type Problem, readTogether } from "@jkp/problem";
+import { readSeverancePractice } from "@jkp/scheme/read";
 import type { SurvivalCurve } from "@jkp/survival";
 import { schemeMoney } from "../assumptions/scheme_money.ts";
 import {
@@ -15,15 +14,17 @@ import {
   serviceShareOf,
 } from "../assumptions/service_rules.ts";
 import type { ValuationInputs } from "../assumptions/valuation_inputs.ts";
-import { choicesByLaw, READINGS, REPORT_DESIGN } from "../choices.ts";
 import { rulesProjected } from "../run_valuation.ts";
 import { readingInWords, usualReading } from "../usual_reading.ts";
 import type { ValuationBasis } from "../valuation_basis.ts";
 import { adjustedExperience } from "./adjusted_experience.ts";
+import { choicesOf } from "./choices_of.ts";
 import { togetherProblems } from "./check_together.ts";
 import { readExtract } from "./read_extract.ts";
-import { readValuationFile, type ValuationOver } from "./read_valuation_file.ts";
+import { readNamedParts } from "./named_parts.ts";
+import { readValuationKeys, type ValuationOver } from "./read_valuation_file.ts";
 import { type SpellFigures, spellFigures } from "./spell_figures.ts";
+import { type ValuationFile, valuationOf } from "./valuation_file.ts";
 
 /** What is said over a valuation file, and what is read besides. */
 export interface ReadValuationOptions extends ValuationOver {
@@ -62,22 +63,22 @@ export async function readValuation(
   nameOrPath: string,
   { showsSpells = false, ...over }: ReadValuationOptions = {},
 ): Promise<ValuationBasis> {
-  const file = await readValuationFile(nameOrPath, over);
+  const { path, keys } = await readValuationKeys(nameOrPath, over);
+  const parts = await readNamedParts(path, keys, over);
+  const file = withAll(
+    parts.problems,
+    () => valuationOf(path, keys, (span) => togetherProblems(span, parts)),
+  );
   const { data: { timeOutOfWork, studiedYears, baseYear, serviceMonths }, terms } = file;
-  const roles = Object.keys(file.scenarios);
-  const [read, scenarios, schemes, open, severance] = await readTogether([
+  const roles = parts.scenarios.map(([role]) => role);
+  const scenarios = parts.scenarios.map(([, scenario]) => scenario);
+  const schemes = parts.schemes.map(([, scheme]) => scheme);
+  const [read, open, severance] = await readTogether([
     readExtract(file.data.extract),
-    readTogether(roles.map((role) => readScenario(file.scenarios[role]!))),
-    readTogether(file.designs.map(readScheme)),
     loadOpenStatistics(),
     readSeverancePractice(),
   ]);
   const { extract } = read;
-  throwIfAny(togetherProblems(file, {
-    extract,
-    scenarios: scenarios.map((scenario, i) => [roles[i]!, scenario] as const),
-    schemes,
-  }));
   const asked = serviceRulesToCount(
     schemes.flatMap((scheme) => rulesProjected(scheme, { terms })),
     { monthsAtLeast: serviceMonths },
@@ -104,8 +105,7 @@ export async function readValuation(
   const spells = folder === undefined ? null : await spellFigures(folder, asked);
   const inactivityCurve = timeOutOfWork === "spells" ? curveOf(spells) : undefined;
   const serviceShares: readonly ServiceShare[] = spells?.serviceShares ?? [];
-  const isReport = schemes.every(({ name }) => name === REPORT_DESIGN);
-  const ofReading = { ...READINGS[reading], ...file.choices };
+  const choices = choicesOf(file, reading, schemes);
   const experience = adjustedExperience(
     studyExperience(extract, {
       referenceYears: studiedYears,
@@ -124,7 +124,7 @@ export async function readValuation(
       experience,
       scenario,
       terms,
-      choices: isReport ? ofReading : choicesByLaw(ofReading),
+      choices,
       data: { ...schemeMoney(open), extractShares, serviceShares, severance },
     })),
     roles,
@@ -145,6 +145,19 @@ export async function readValuation(
       ...Object.entries(file.choices).map(([name, value]) => `${name} ${value}`),
     ].join(", "),
   };
+}
+
+/** Makes a file; if it, or what it names, is wrong, everything is said. */
+function withAll(problems: readonly Problem[], make: () => ValuationFile): ValuationFile {
+  const wrong: Problem[] = [];
+  try {
+    const made = make();
+    if (problems.length === 0) return made;
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    wrong.push(...error.problems);
+  }
+  throw new DataError([...wrong, ...problems]);
 }
 
 /** How long inactivity lasts by completed spells, which are wanted. */
