@@ -82,7 +82,7 @@ function dataProblems(
 }
 
 /** A scenario that is short of the projection, or whose reference is of other years. */
-function scenarioProblems(
+export function scenarioProblems(
   { baseYear, studiedYears, terms }: ValuationSpan,
   role: string,
   scenario: Scenario,

@@ -5,7 +5,7 @@ import { writeFileWhole } from "@jkp/files/write";
 import { loadOpenStatistics } from "@jkp/open/read";
 import { DataError, type Problem, readTogether, throwIfAny } from "@jkp/problem";
 import { readScheme, readSeverancePractice } from "@jkp/scheme/read";
-import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import { parse } from "smol-toml";
@@ -16,6 +16,7 @@ import { usualReading } from "../usual_reading.ts";
 import type { ValuationBasis } from "../valuation_basis.ts";
 import { adjustedExperience } from "./adjusted_experience.ts";
 import { choicesOf } from "./choices_of.ts";
+import { seenFrom } from "./seen_from.ts";
 import { type ValuationFile, valuationOf } from "./valuation_file.ts";
 import { type NamedKind, valuationToToml } from "./valuation_to_toml.ts";
 
@@ -122,9 +123,7 @@ async function nameSeenFrom(
     : isFolder
     ? fileURLToPath(new URL(`../../../data/extracts/${nameOrPath}`, import.meta.url))
     : dataFile(kind, nameOrPath);
-  const path = relative(folder, target).replaceAll("\\", "/");
-  if (path === "") return ".";
-  return isAbsolute(path) || path.startsWith("..") ? path : `./${path}`;
+  return seenFrom(file, target);
 }
 
 /** Parts of a basis that a file would not repeat, since they were made in memory. */
