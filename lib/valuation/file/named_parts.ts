@@ -4,7 +4,12 @@ import { DataError, type Problem } from "@jkp/problem";
 import { readScheme } from "@jkp/scheme/read";
 import { atKey } from "./at_key.ts";
 import type { NamedParts } from "./check_together.ts";
-import { isTable, type Table, type ValuationOver } from "./read_valuation_file.ts";
+import {
+  fileOf,
+  isTable,
+  type ValuationKeys,
+  type ValuationOver,
+} from "./read_valuation_file.ts";
 
 /** What the keys of a valuation file name, as far as it can be read. */
 export interface ReadParts extends NamedParts {
@@ -16,21 +21,19 @@ export interface ReadParts extends NamedParts {
  * Reads what keys name that may be wrong themselves: of the extract what it says of itself,
  * which is soon read.
  *
- * @param path The valuation file.
- * @param keys Its keys.
+ * @param file The valuation file.
  * @param over What is said over it: of that, no key is told.
  */
 export async function readNamedParts(
-  path: string,
-  keys: Table,
+  file: ValuationKeys,
   over: ValuationOver,
 ): Promise<ReadParts> {
-  const { data, scenarios, designs } = keys;
+  const { data, scenarios, designs } = file.keys;
   const { extract, spells } = isTable(data) ? data : {};
-  const read = readPart(path, over);
+  const read = readPart(file, over);
   const [ofExtract, ofSpells, ofScenarios, ofDesigns] = await Promise.all([
     read("extract", "data.extract", extract, readManifest),
-    read("spells", "data.spells", spells, readManifest),
+    read("spells", "data.spells", spells, readSpellManifest),
     Promise.all(
       Object.entries(isTable(scenarios) ? scenarios : {}).map(async ([role, name]) =>
         [role, await read("scenarios", `scenarios.${role}`, name, readScenario)] as const
@@ -57,13 +60,24 @@ export async function readNamedParts(
   };
 }
 
+/** What an extract says of itself, of single members. */
+async function readSpellManifest(name: string) {
+  const manifest = await readManifest(name);
+  if (manifest.form === "spells") return manifest;
+  throw new DataError([{
+    file: name,
+    expected: "an extract of single members",
+    received: manifest.form,
+  }]);
+}
+
 /** A part, or what is wrong with it. */
 interface ReadPart<Part> {
   readonly part: Part | null;
   readonly problems: readonly Problem[];
 }
 
-function readPart(path: string, over: ValuationOver) {
+function readPart(file: ValuationKeys, over: ValuationOver) {
   return async <Part>(
     said: keyof ValuationOver,
     key: string,
@@ -74,7 +88,9 @@ function readPart(path: string, over: ValuationOver) {
     if (typeof name !== "string" || !/\S/.test(name)) return { part: null, problems: [] };
     const reading = reader(name);
     try {
-      const part = await (over[said] === undefined ? atKey(path, key, reading) : reading);
+      const part = await (over[said] === undefined
+        ? atKey(fileOf(file, key), key, reading)
+        : reading);
       return { part, problems: [] };
     } catch (error) {
       if (!(error instanceof DataError)) throw error;

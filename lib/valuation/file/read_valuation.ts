@@ -22,7 +22,11 @@ import { choicesOf } from "./choices_of.ts";
 import { togetherProblems } from "./check_together.ts";
 import { readExtract } from "./read_extract.ts";
 import { readNamedParts } from "./named_parts.ts";
-import { readValuationKeys, type ValuationOver } from "./read_valuation_file.ts";
+import {
+  readValuationKeys,
+  saidWhere,
+  type ValuationOver,
+} from "./read_valuation_file.ts";
 import { type SpellFigures, spellFigures } from "./spell_figures.ts";
 import { type ValuationFile, valuationOf } from "./valuation_file.ts";
 
@@ -63,11 +67,16 @@ export async function readValuation(
   nameOrPath: string,
   { showsSpells = false, ...over }: ReadValuationOptions = {},
 ): Promise<ValuationBasis> {
-  const { path, keys } = await readValuationKeys(nameOrPath, over);
-  const parts = await readNamedParts(path, keys, over);
+  const keys = await readValuationKeys(nameOrPath, over);
+  const parts = await readNamedParts(keys, over);
   const file = withAll(
     parts.problems,
-    () => valuationOf(path, keys, (span) => togetherProblems(span, parts)),
+    () =>
+      saidWhere(
+        keys,
+        ({ path, keys }) =>
+          valuationOf(path, keys, (span) => togetherProblems(span, parts)),
+      ),
   );
   const { data: { timeOutOfWork, studiedYears, baseYear, serviceMonths }, terms } = file;
   const roles = parts.scenarios.map(([role]) => role);

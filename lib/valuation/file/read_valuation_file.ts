@@ -80,8 +80,18 @@ export async function readValuationFile(
   nameOrPath: string,
   over: ValuationOver = {},
 ): Promise<ValuationFile> {
-  const { path, keys } = await readValuationKeys(nameOrPath, over);
-  return valuationOf(path, keys);
+  return saidWhere(
+    await readValuationKeys(nameOrPath, over),
+    ({ path, keys }) => valuationOf(path, keys),
+  );
+}
+
+/** The keys of a file with those of all that it extends, and where each stands. */
+export interface ValuationKeys {
+  readonly path: string;
+  readonly keys: Table;
+  /** Files by key path, of sections and of keys in them. */
+  readonly files: ReadonlyMap<string, string>;
 }
 
 /**
@@ -93,22 +103,56 @@ export async function readValuationFile(
 export async function readValuationKeys(
   nameOrPath: string,
   over: ValuationOver,
-): Promise<{ readonly path: string; readonly keys: Table }> {
-  const file = await readNamedFile("valuations", nameOrPath);
-  return { path: file.path, keys: withOver(await keysOf(file, []), over) };
+): Promise<ValuationKeys> {
+  const read = await keysOf(await readNamedFile("valuations", nameOrPath), []);
+  return { ...read, keys: withOver(read.keys, over) };
+}
+
+/**
+ * Makes something of the keys; what is wrong is said of the file in which the key stands.
+ *
+ * @throws {DataError} With the problems of `make`.
+ */
+export function saidWhere<Made>(
+  keys: ValuationKeys,
+  make: (keys: ValuationKeys) => Made,
+): Made {
+  try {
+    return make(keys);
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    throw new DataError(
+      error.problems.map((problem) => ({
+        ...problem,
+        file: problem.file === keys.path ? fileOf(keys, problem.place) : problem.file,
+      })),
+    );
+  }
+}
+
+/** The file in which a key stands, or else its section. */
+export function fileOf({ path, files }: ValuationKeys, place = ""): string {
+  const [section, key] = place.split(".");
+  return files.get(`${section}.${key}`) ?? files.get(section!) ?? path;
 }
 
 /** The keys of a file and of all that it extends; what they name is found from each. */
 async function keysOf(
   { path, text }: { readonly path: string; readonly text: string },
   readBefore: readonly string[],
-): Promise<Table> {
+): Promise<ValuationKeys> {
   throwIfAny(impossibleDates(path, text));
   const { extends: base, ...own } = await located(
     parseToml(path, text, AnyTable),
     dirname(path),
   );
-  if (base === undefined) return own;
+  const files = Object.entries(own).flatMap(([key, value]) => [
+    [key, path] as const,
+    ...(isTable(value)
+      ? Object.keys(value).map((inner) => [`${key}.${inner}`, path] as const)
+      : []),
+  ]);
+  if (base === undefined) return { path, keys: own, files: new Map(files) };
   const refuse = (expected: string) => {
     throw new DataError([{
       file: path,
@@ -124,7 +168,12 @@ async function keysOf(
   if ([...readBefore, path].some((each) => resolve(each) === resolve(file.path))) {
     return refuse("another valuation, one that does not extend this one");
   }
-  return merged(await keysOf(file, [...readBefore, path]), own);
+  const extended = await keysOf(file, [...readBefore, path]);
+  return {
+    path,
+    keys: merged(extended.keys, own),
+    files: new Map([...extended.files, ...files]),
+  };
 }
 
 /** Dates without quotes that no calendar has: they would be read as of the month after. */

@@ -295,6 +295,29 @@ Deno.test("readValuationFile() refuses a file that extends itself, a circle, and
   );
 });
 
+Deno.test("readValuation() says of a key the file in which it stands, of those extended", async () => {
+  const path = await fileOf(
+    'extends = "middle"\nname = "mine"\n[calendar]\nprojection_years = 0\n',
+    {
+      "middle.toml": `extends = "report_2021"
+designs = ["none"]
+[calendar]
+first_benefit_month = "soon"
+[data]
+spells = "jht_2019"
+`,
+    },
+  );
+  const middle = path.replace("mine", "middle");
+  const { message }: Error = await assertRejects(() => readValuation(path), DataError);
+  assertEquals(message.split("\n").map((line) => line.split(": expected")[0]), [
+    `${middle}: calendar.first_benefit_month`,
+    `${path}: calendar.projection_years`,
+    `${middle}: data.spells`,
+    `${middle}: designs.0`,
+  ]);
+});
+
 Deno.test("readValuationFile() takes dates with quotes and without", async () => {
   const { valuationDate, lawAsOf } = await readValuationFile(
     await fileOf(`${BASIC}valuation_date = 2020-12-30\nlaw_as_of = "2020-12-29"`),
