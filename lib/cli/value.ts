@@ -7,6 +7,7 @@ import { CHANGEABLE_NAMES, OUT_OF_WORK_MEASURES } from "@jkp/valuation";
 import { readValuation, readValuationFile, REPORT_VALUATION } from "@jkp/valuation/read";
 import { command } from "./command.ts";
 import type { Written } from "./description.ts";
+import { keyOfRun } from "./result_key.ts";
 import { refuseSameNames } from "./options.ts";
 import { writeOutputs } from "./outputs.ts";
 import { runCommand } from "./run_command.ts";
@@ -109,7 +110,11 @@ export const valueCommand = command({
       : await filesOf(exhibits.tables, [exhibits.figure]);
     const written = files === undefined ? 0 : writeOutputs(values.out!, files);
     letGo("env", "sys", "write");
-    if (values.json) return printJson(comparisonJson(comparison));
+    if (values.json) {
+      return printJson(
+        comparisonJson(comparison, await keyOfRun(comparison, { keepsId: false })),
+      );
+    }
     print(comparisonText(exhibits));
     if (written > 0) print(`${written} files written to ${values.out}/.`);
     return;
@@ -124,7 +129,9 @@ export const valueCommand = command({
   const [{ scenario }, scheme] = [basis.scenarios[0]!, basis.schemes[0]!];
   const source = `${scenario.title} scenario, ${scheme.title}, ${comparison.inWords}`;
   return values.json
-    ? printJson(valuationsJson(comparison, source))
+    ? printJson(
+      valuationsJson(comparison, await keyOfRun(comparison, { keepsId: false }), source),
+    )
     : print(valuationsText(comparison, source));
 });
 

@@ -9,18 +9,27 @@ import {
   type SchemeComparison,
   timeOutOfWorkTable,
 } from "@jkp/study";
-import { fundAtSuggestedRate, type ValuationAssumptions } from "@jkp/valuation";
+import {
+  fundAtSuggestedRate,
+  type ResultKey,
+  type ValuationAssumptions,
+} from "@jkp/valuation";
 
 /**
  * What `value --json` prints: the assumptions first, then what follows from them, of the
  * longest duration; both ends of a range stand in `scheme`.
  */
-export function valuationsJson(comparison: SchemeComparison, source: string) {
+export function valuationsJson(
+  comparison: SchemeComparison,
+  key: ResultKey,
+  source: string,
+) {
   const { valued, coverage, unchanged, basis } = comparison;
   const { valuation, ...scheme } = valued.at(-1)!;
   const before = unchanged?.valued.at(-1)?.valuation;
   return {
     source,
+    ...key,
     changed: changesOf(comparison),
     unchanged: before === undefined ? null : { financing: before.financing },
     timeOutOfWork: basis.timeOutOfWork,
@@ -182,10 +191,12 @@ export function comparisonText(
  */
 export function comparisonJson(
   { valued, leftOut, unchanged, inWords, changes: set }: SchemeComparison,
+  key: ResultKey,
 ) {
   const before = unchanged?.valued ?? [];
   return {
     source: inWords,
+    ...key,
     changed: set,
     valued: valued.map((
       { valuation, rules, claimantWagesIdr: _wages, changes, ...scheme },

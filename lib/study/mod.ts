@@ -43,6 +43,7 @@ export { experienceTables, graduatedRates } from "./terminations/experience_tabl
 export { publishableExperience } from "./terminations/publishable_experience.ts";
 export { assumptionPathsTable } from "./valuations/assumption_paths.ts";
 export { choicesTable } from "./valuations/choices_table.ts";
+export { reconciliationTable } from "./valuations/reconciliation_table.ts";
 export { comparedCostRates, comparedRates } from "./valuations/compare_valuations.ts";
 export { projectionTable, ratesTable } from "./valuations/projection_table.ts";
 export { rulesTakenTables } from "./valuations/rules_taken.ts";

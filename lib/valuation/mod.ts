@@ -49,12 +49,14 @@ export {
   solveContributionRate,
 } from "./fund.ts";
 export { type MonthlyProjection, projectMonths } from "./projection.ts";
+export { reconcile, type ReconciledPart, type Reconciliation } from "./reconciliation.ts";
 export { REPORT_CHANGES, sensitivities, type Sensitivity } from "./sensitivity.ts";
 export {
   expectedPayments,
   type TransitionalCost,
   transitionalCost,
 } from "./transition.ts";
+export { type ResultKey, resultKey } from "./result_key.ts";
 export { runValuation, suggestedRateOf, type ValuationRun } from "./run_valuation.ts";
 export { fundAtSuggestedRate, type Valuation, valueAssumptions } from "./valuation.ts";
 export type { ValuationBasis } from "./valuation_basis.ts";

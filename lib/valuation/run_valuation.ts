@@ -78,6 +78,11 @@ export function runValuation(
   };
 }
 
+/** The role of a valuation's best estimate: `base`, or else the first scenario. */
+export function mainRole({ roles }: Pick<ValuationBasis, "roles">): string {
+  return roles.includes("base") ? "base" : roles[0]!;
+}
+
 /**
  * A scheme's rules in the months of a projection, in order of time.
  *

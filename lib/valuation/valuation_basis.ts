@@ -12,6 +12,8 @@ import type { ValuationFile } from "./file/valuation_file.ts";
 export interface ValuationBasis {
   readonly file: ValuationFile;
   readonly extract: StatisticsExtract;
+  /** Where it stands. */
+  readonly extractFolder: string;
   readonly label: DataLabel;
   /** How Annex I is read. */
   readonly reading: ReadingName;

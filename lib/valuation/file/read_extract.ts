@@ -4,6 +4,7 @@ import { extractFolder, readManifest, readStatisticsExtract } from "@jkp/extract
 /** Statistics of an extract, and where its single members are, if they are known. */
 export interface ReadExtract {
   readonly extract: StatisticsExtract;
+  readonly folder: string;
   /** Folder of the member-level extract that the statistics were counted from just now. */
   readonly spells: string | null;
 }
@@ -19,10 +20,10 @@ export async function readExtract(nameOrPath: string): Promise<ReadExtract> {
   const folder = await extractFolder(nameOrPath);
   const { form } = await readManifest(folder);
   if (form === "statistics") {
-    return { extract: await readStatisticsExtract(folder), spells: null };
+    return { extract: await readStatisticsExtract(folder), folder, spells: null };
   }
   // Only here: it brings Polars, which most valuations do not need.
   const { buildStatistics } = await import("@jkp/spells/read");
   const { extract } = await buildStatistics(folder);
-  return { extract, spells: folder };
+  return { extract, folder, spells: folder };
 }

@@ -126,6 +126,7 @@ export async function readValuation(
   return {
     file,
     extract,
+    extractFolder: read.folder,
     label,
     reading,
     schemes,

@@ -1,0 +1,90 @@
+import { sha256 } from "@jkp/files";
+import type { ValuationRun } from "./run_valuation.ts";
+
+/** What a result was made from, as checksums: two results are the same if their keys are. */
+export interface ResultKey {
+  /** Of all parts together; `null` if one of them has none. */
+  readonly key: string | null;
+  /** Day of the law that is valued. */
+  readonly lawAsOf: string;
+  readonly parts: {
+    /** Of the valuation file, without the names of files, and of what was set. */
+    readonly valuation: string;
+    readonly scenarios: string;
+    readonly law: string;
+    /** Of the program. */
+    readonly code: string;
+    /**
+     * Of a synthetic extract. Of recorded data a random number that is kept in their own
+     * folder, for whoever has a checksum can try guesses of what is not published until it
+     * fits; `null` if none is kept there.
+     */
+    readonly extract: string | null;
+  };
+}
+
+/** What of a key no valuation holds. */
+export interface KeyContext {
+  /** Checksum of the program. */
+  readonly code: string;
+  /** The random number of recorded data; `null` for none. */
+  readonly extractId: string | null;
+}
+
+/**
+ * The key of a valuation's results: the same file, scenarios, law, program and data give
+ * the same key on every machine.
+ *
+ * @param run The results.
+ * @param context Checksum of the program, and the number of recorded data.
+ * @returns The key, and those of its parts: where two keys differ, they say in what.
+ *
+ * @example What is set is part of the valuation, and of nothing else
+ * ```ts
+ * import { resultKey, runValuation } from "@jkp/valuation";
+ * import { readValuation } from "@jkp/valuation/read";
+ * import { assertEquals, assertNotEquals } from "@std/assert";
+ *
+ * const report = await readValuation("report_2021", { scenarios: ["base"] });
+ * const context = { code: "0", extractId: null };
+ * const before = await resultKey(runValuation(report), context);
+ * const after = await resultKey(runValuation(report, { benefitRate: 0.6 }), context);
+ * assertNotEquals(after.parts.valuation, before.parts.valuation);
+ * assertEquals(after.parts.law, before.parts.law);
+ * assertEquals(before.lawAsOf, "2020-12-31");
+ * ```
+ */
+export async function resultKey(
+  { basis, changes }: ValuationRun,
+  { code, extractId }: KeyContext,
+): Promise<ResultKey> {
+  const { file, extract, scenarios, roles, schemes, reading } = basis;
+  const { extract: _extract, spells: _spells, ...data } = file.data;
+  const isSynthetic = extract.manifest.synthetic;
+  const { manifest, ...counts } = extract;
+  const parts = {
+    valuation: await of({
+      data,
+      terms: file.terms,
+      adjustment: file.adjustment,
+      reading,
+      choices: file.choices,
+      changes,
+      dates: [file.valuationDate, file.lawAsOf, file.informationTo],
+    }),
+    scenarios: await of([roles, scenarios.map(({ scenario }) => scenario)]),
+    law: await of(schemes),
+    code,
+    extract: isSynthetic ? await of([manifest.name, counts]) : extractId,
+  };
+  return {
+    key: parts.extract === null ? null : await of(parts),
+    lawAsOf: file.lawAsOf,
+    parts,
+  };
+}
+
+/** Of a plain value. */
+function of(value: unknown): Promise<string> {
+  return sha256(JSON.stringify(value));
+}
