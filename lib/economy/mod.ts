@@ -5,6 +5,7 @@
  */
 
 export { balanceProductivity, checkGrowth } from "./consistency.ts";
+export { draftScenario } from "./draft_scenario.ts";
 export {
   type ByScenario,
   REPORT_SCENARIOS,

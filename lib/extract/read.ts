@@ -5,6 +5,7 @@
  * @module
  */
 
+export { readManifest } from "./read_manifest.ts";
 export { readStatisticsExtract } from "./read_statistics_extract.ts";
 export {
   extractFolder,

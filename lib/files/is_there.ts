@@ -16,6 +16,8 @@
 export function isThere(path: string): Promise<boolean> {
   return Deno.stat(path).then(
     () => true,
-    (error) => !(error instanceof Deno.errors.NotFound),
+    (error) =>
+      !(error instanceof Deno.errors.NotFound ||
+        error instanceof Deno.errors.NotADirectory),
   );
 }

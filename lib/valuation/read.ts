@@ -6,6 +6,11 @@
  */
 
 export { reportAssumptions, reportInputs } from "./assumptions/report_assumptions.ts";
+export {
+  DRAFTED_SCENARIO,
+  draftValuation,
+  type ValuationDraft,
+} from "./file/draft_valuation.ts";
 export { readValuation } from "./file/read_valuation.ts";
 export { readValuationFile } from "./file/read_valuation_file.ts";
 export { REPORT_VALUATION } from "./choices.ts";

@@ -14,6 +14,8 @@ export interface ValuationBasis {
   readonly extract: StatisticsExtract;
   /** Where it stands. */
   readonly extractFolder: string;
+  /** Whether it is of single members, who were counted now. */
+  readonly isOfMembers: boolean;
   readonly label: DataLabel;
   /** How Annex I is read. */
   readonly reading: ReadingName;

@@ -3,6 +3,8 @@ import { type YearlyPath, yearOf } from "@jkp/month";
 import { lastProjectedMonth, type ValuationTerms } from "../valuation_terms.ts";
 import type { Limit, Rules } from "@jkp/scheme";
 
+type Calendar = Pick<ValuationTerms, "firstContributionMonth" | "projectionYears">;
+
 /** Years that a valuation wants of one path of a scenario, and those that it has. */
 export interface YearGap {
   readonly what: string;
@@ -17,7 +19,7 @@ export interface YearGap {
 export function yearGaps(
   scenario: Scenario,
   baseYear: number,
-  terms: ValuationTerms,
+  terms: Calendar,
 ): YearGap[] {
   const lastYear = yearOf(lastProjectedMonth(terms));
   const firstGrown = baseYear + 1;
@@ -53,7 +55,7 @@ export interface UndatedLimit {
 export function undatedLimits(
   rulesInTime: readonly Rules[],
   scenario: Scenario,
-  terms: ValuationTerms,
+  terms: Calendar,
 ): UndatedLimit[] {
   const wanted = [
     scenario.inflation.firstYear - 1,

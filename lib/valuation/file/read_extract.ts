@@ -1,9 +1,5 @@
-import { MANIFEST_FILE, type StatisticsExtract } from "@jkp/extract";
-import { extractFolder, readStatisticsExtract } from "@jkp/extract/read";
-import { parseToml } from "@jkp/files";
-import { readText } from "@jkp/files/read";
-import { join } from "node:path";
-import * as v from "valibot";
+import type { StatisticsExtract } from "@jkp/extract";
+import { extractFolder, readManifest, readStatisticsExtract } from "@jkp/extract/read";
 
 /** Statistics of an extract, and where its single members are, if they are known. */
 export interface ReadExtract {
@@ -22,22 +18,12 @@ export interface ReadExtract {
  */
 export async function readExtract(nameOrPath: string): Promise<ReadExtract> {
   const folder = await extractFolder(nameOrPath);
-  if (!await isOfMembers(folder)) {
+  const { form } = await readManifest(folder);
+  if (form === "statistics") {
     return { extract: await readStatisticsExtract(folder), folder, spells: null };
   }
   // Only here: it brings Polars, which most valuations do not need.
   const { buildStatistics } = await import("@jkp/spells/read");
   const { extract } = await buildStatistics(folder);
   return { extract, folder, spells: folder };
-}
-
-/** Whether a folder holds spells of members, by its manifest. */
-async function isOfMembers(folder: string): Promise<boolean> {
-  try {
-    const path = join(folder, MANIFEST_FILE);
-    const { form } = parseToml(path, await readText(path), v.looseObject({}));
-    return form === "spells";
-  } catch {
-    return false; // what is wrong is said where the statistics are read
-  }
 }

@@ -1,13 +1,10 @@
-import { readScenario } from "@jkp/economy/read";
 import { dataInWords } from "@jkp/exhibit";
-import { type Experience, studyExperience } from "@jkp/experience";
 import { labelOfExtract } from "@jkp/extract";
 import { extractFolder } from "@jkp/extract/read";
 import { loadOpenStatistics } from "@jkp/open/read";
-import { readTogether, throwIfAny } from "@jkp/problem";
-import { readScheme, readSeverancePractice } from "@jkp/scheme/read";
+import { DataError, type Problem, readTogether } from "@jkp/problem";
+import { readSeverancePractice } from "@jkp/scheme/read";
 import type { SurvivalCurve } from "@jkp/survival";
-import { countedRule } from "../assumptions/service_rule_forms.ts";
 import { schemeMoney } from "../assumptions/scheme_money.ts";
 import {
   extractServiceShares,
@@ -16,16 +13,22 @@ import {
   serviceShareOf,
 } from "../assumptions/service_rules.ts";
 import type { ValuationInputs } from "../assumptions/valuation_inputs.ts";
-import { choicesByLaw, REPORT_DESIGN } from "../choices.ts";
 import { rulesProjected } from "../run_valuation.ts";
 import { readingChoices, readingInWords, usualReading } from "../usual_reading.ts";
 import type { ValuationBasis } from "../valuation_basis.ts";
-import { adjustedExperience } from "./adjusted_experience.ts";
+import { experienceOf } from "./experience_of.ts";
+import { choicesOf } from "./choices_of.ts";
 import { togetherProblems } from "./check_together.ts";
 import { readExtract } from "./read_extract.ts";
 import { readMemberPopulation } from "./read_member_population.ts";
-import { readValuationFile, type ValuationOver } from "./read_valuation_file.ts";
+import { readNamedParts } from "./named_parts.ts";
+import {
+  readValuationKeys,
+  saidWhere,
+  type ValuationOver,
+} from "./read_valuation_file.ts";
 import { type SpellFigures, spellFigures } from "./spell_figures.ts";
+import { type ValuationFile, valuationOf } from "./valuation_file.ts";
 
 /** What is said over a valuation file, and what is read besides. */
 export interface ReadValuationOptions extends ValuationOver {
@@ -64,22 +67,27 @@ export async function readValuation(
   nameOrPath: string,
   { showsSpells = false, ...over }: ReadValuationOptions = {},
 ): Promise<ValuationBasis> {
-  const file = await readValuationFile(nameOrPath, over);
-  const { data: { timeOutOfWork, studiedYears, baseYear, serviceMonths }, terms } = file;
-  const roles = Object.keys(file.scenarios);
-  const [read, scenarios, schemes, open, severance] = await readTogether([
+  const keys = await readValuationKeys(nameOrPath, over);
+  const parts = await readNamedParts(keys, over);
+  const file = withAll(
+    parts.problems,
+    () =>
+      saidWhere(
+        keys,
+        ({ path, keys }) =>
+          valuationOf(path, keys, (span) => togetherProblems(span, parts)),
+      ),
+  );
+  const { data: { timeOutOfWork, serviceMonths }, terms } = file;
+  const roles = parts.scenarios.map(([role]) => role);
+  const scenarios = parts.scenarios.map(([, scenario]) => scenario);
+  const schemes = parts.schemes.map(([, scheme]) => scheme);
+  const [read, open, severance] = await readTogether([
     readExtract(file.data.extract),
-    readTogether(roles.map((role) => readScenario(file.scenarios[role]!))),
-    readTogether(file.designs.map(readScheme)),
     loadOpenStatistics(),
     readSeverancePractice(),
   ]);
   const { extract } = read;
-  throwIfAny(togetherProblems(file, {
-    extract,
-    scenarios: scenarios.map((scenario, i) => [roles[i]!, scenario] as const),
-    schemes,
-  }));
   const asked = serviceRulesToCount(
     schemes.flatMap((scheme) => rulesProjected(scheme, { terms })),
     { monthsAtLeast: serviceMonths },
@@ -107,17 +115,9 @@ export async function readValuation(
   const spells = folder === undefined ? null : await spellFigures(folder, asked);
   const inactivityCurve = timeOutOfWork === "spells" ? curveOf(spells) : undefined;
   const serviceShares: readonly ServiceShare[] = spells?.serviceShares ?? [];
-  const isReport = schemes.every(({ name }) => name === REPORT_DESIGN);
-  const ofReading = { ...readingChoices(reading, label), ...file.choices };
-  const studied = studyExperience(extract, {
-    referenceYears: studiedYears,
-    baseYear,
-    qualifyingMonths: serviceMonths,
-  });
-  const experience = adjustedExperience(
-    isOfMembers ? withOwnService(studied, serviceShares) : studied,
-    file.adjustment,
-  );
+  const choices = choicesOf(file, readingChoices(reading, label), schemes);
+  const ownShares = isOfMembers ? serviceShares : null;
+  const experience = experienceOf(file, extract, ownShares);
   const population = file.population === null ? {} : {
     population: await readMemberPopulation(file.path, file.population, {
       extract,
@@ -129,6 +129,7 @@ export async function readValuation(
     file,
     extract,
     extractFolder: read.folder,
+    isOfMembers,
     label,
     reading,
     schemes,
@@ -136,10 +137,10 @@ export async function readValuation(
       experience,
       scenario,
       terms,
-      choices: isReport ? ofReading : choicesByLaw(ofReading),
+      choices,
       data: {
         ...schemeMoney(open),
-        extractShares: isOfMembers ? serviceShares : extractShares,
+        extractShares: ownShares ?? extractShares,
         serviceShares,
         severance,
       },
@@ -166,26 +167,17 @@ export async function readValuation(
   };
 }
 
-/**
- * The experience with the leavers' own months of contribution, where single members tell
- * them: statistics know those of active members of the same sex and age alone.
- */
-function withOwnService(
-  experience: Experience,
-  shares: readonly ServiceShare[],
-): Experience {
-  const { eligibility } = experience;
-  const share = serviceShareOf(shares, countedRule(eligibility.monthsAtLeast));
-  return share === undefined || Number.isNaN(share) ? experience : {
-    ...experience,
-    eligibility: {
-      ...eligibility,
-      share,
-      basis:
-        `leavers with at least ${eligibility.monthsAtLeast} months of contribution ` +
-        "of their own in the 24 before they left",
-    },
-  };
+/** Makes a file; if it, or what it names, is wrong, everything is said. */
+function withAll(problems: readonly Problem[], make: () => ValuationFile): ValuationFile {
+  const wrong: Problem[] = [];
+  try {
+    const made = make();
+    if (problems.length === 0) return made;
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    wrong.push(...error.problems);
+  }
+  throw new DataError([...wrong, ...problems]);
 }
 
 /** How long inactivity lasts by completed spells, which are wanted. */

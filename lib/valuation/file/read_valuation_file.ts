@@ -1,12 +1,14 @@
 import { parseToml } from "@jkp/files";
 import { isThere, readNamedFile } from "@jkp/files/read";
-import { DataError } from "@jkp/problem";
+import { DataError, type Problem, throwIfAny } from "@jkp/problem";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import * as v from "valibot";
 import type { OutOfWorkMeasure } from "../assumptions/time_out_of_work.ts";
 import type { AssumptionValues } from "../change_assumptions.ts";
 import type { ReadingName } from "../choices.ts";
+import { atKey } from "./at_key.ts";
 import { type ValuationFile, valuationOf } from "./valuation_file.ts";
+import { isDate } from "./valuation_file_schema.ts";
 
 /** What is said over a valuation file: for whoever asks "what if" of it. */
 export interface ValuationOver {
@@ -49,7 +51,8 @@ export interface ValuationOver {
   readonly changes?: AssumptionValues | undefined;
 }
 
-type Table = Readonly<Record<string, unknown>>;
+/** Keys of a file or of a section. */
+export type Table = Readonly<Record<string, unknown>>;
 
 const AnyTable = v.record(v.string(), v.unknown());
 
@@ -77,20 +80,79 @@ export async function readValuationFile(
   nameOrPath: string,
   over: ValuationOver = {},
 ): Promise<ValuationFile> {
-  const file = await readNamedFile("valuations", nameOrPath);
-  return valuationOf(file.path, withOver(await keysOf(file, []), over));
+  return saidWhere(
+    await readValuationKeys(nameOrPath, over),
+    ({ path, keys }) => valuationOf(path, keys),
+  );
+}
+
+/** The keys of a file with those of all that it extends, and where each stands. */
+export interface ValuationKeys {
+  readonly path: string;
+  readonly keys: Table;
+  /** Files by key path, of sections and of keys in them. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/**
+ * The keys of a valuation file, with all that it extends and what is said over it, not yet
+ * checked.
+ *
+ * @throws {DataError} If it, or what it extends, is no TOML or is not there.
+ */
+export async function readValuationKeys(
+  nameOrPath: string,
+  over: ValuationOver,
+): Promise<ValuationKeys> {
+  const read = await keysOf(await readNamedFile("valuations", nameOrPath), []);
+  return { ...read, keys: withOver(read.keys, over) };
+}
+
+/**
+ * Makes something of the keys; what is wrong is said of the file in which the key stands.
+ *
+ * @throws {DataError} With the problems of `make`.
+ */
+export function saidWhere<Made>(
+  keys: ValuationKeys,
+  make: (keys: ValuationKeys) => Made,
+): Made {
+  try {
+    return make(keys);
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    throw new DataError(
+      error.problems.map((problem) => ({
+        ...problem,
+        file: problem.file === keys.path ? fileOf(keys, problem.place) : problem.file,
+      })),
+    );
+  }
+}
+
+/** The file in which a key stands, or else its section. */
+export function fileOf({ path, files }: ValuationKeys, place = ""): string {
+  const [section, key] = place.split(".");
+  return files.get(`${section}.${key}`) ?? files.get(section!) ?? path;
 }
 
 /** The keys of a file and of all that it extends; what they name is found from each. */
 async function keysOf(
   { path, text }: { readonly path: string; readonly text: string },
   readBefore: readonly string[],
-): Promise<Table> {
+): Promise<ValuationKeys> {
+  throwIfAny(impossibleDates(path, text));
   const { extends: base, ...own } = await located(
     parseToml(path, text, AnyTable),
     dirname(path),
   );
-  if (base === undefined) return own;
+  const files = Object.entries(own).flatMap(([key, value]) => [
+    [key, path] as const,
+    ...(isTable(value)
+      ? Object.keys(value).map((inner) => [`${key}.${inner}`, path] as const)
+      : []),
+  ]);
+  if (base === undefined) return { path, keys: own, files: new Map(files) };
   const refuse = (expected: string) => {
     throw new DataError([{
       file: path,
@@ -99,12 +161,19 @@ async function keysOf(
       received: JSON.stringify(base),
     }]);
   };
-  if (typeof base !== "string") return refuse("the name or path of a valuation file");
-  const file = await readNamedFile("valuations", base);
+  if (typeof base !== "string" || base === "") {
+    return refuse("the name or path of a valuation file");
+  }
+  const file = await atKey(path, "extends", readNamedFile("valuations", base));
   if ([...readBefore, path].some((each) => resolve(each) === resolve(file.path))) {
     return refuse("another valuation, one that does not extend this one");
   }
-  return merged(withoutOldYears(await keysOf(file, [...readBefore, path]), own), own);
+  const extended = await keysOf(file, [...readBefore, path]);
+  return {
+    path,
+    keys: merged(withoutOldYears(extended.keys, own), own),
+    files: new Map([...extended.files, ...files]),
+  };
 }
 
 /**
@@ -116,6 +185,19 @@ function withoutOldYears(base: Table, { calendar }: Table): Table {
   if (!isMoved) return base;
   const { transition: _transition, fund: _fund, ...others } = base;
   return others;
+}
+
+/** Dates without quotes that no calendar has: they would be read as of the month after. */
+function impossibleDates(file: string, text: string): Problem[] {
+  return text.split("\n").flatMap((line, i) => {
+    const date = /^\s*[\w.-]+\s*=\s*(\d{4}-\d{2}-\d{2})\b/.exec(line)?.[1];
+    return date === undefined || isDate(date) ? [] : [{
+      file,
+      place: `line ${i + 1}`,
+      expected: "a day of the calendar",
+      received: date,
+    }];
+  });
 }
 
 /** Sections that take the place of the other file's as a whole. */
@@ -181,7 +263,8 @@ async function located(keys: Table, folder: string): Promise<Table> {
     const name = value.endsWith(ending) ? value : value + ending;
     const path = isAbsolute(name) ? name : join(folder, name);
     const isPath = /[/\\]|^\.+$/.test(value) || ending !== "" && value.endsWith(ending);
-    return isPath || await isThere(path) ? path : value;
+    if (!isPath && !await isThere(path)) return value;
+    return /[/\\]|^\.+$/.test(path) ? path : `./${path}`;
   };
   const { scenarios, designs, data, population, extends: base, previous } = keys;
   return {
@@ -223,7 +306,7 @@ async function located(keys: Table, folder: string): Promise<Table> {
 /** Keys of `[data]` that name folders. */
 const FOLDERS = ["extract", "spells"];
 
-function isTable(value: unknown): value is Table {
+export function isTable(value: unknown): value is Table {
   return typeof value === "object" && value !== null && !Array.isArray(value) &&
     !(value instanceof Date);
 }

@@ -73,11 +73,19 @@ export interface ExperienceAdjustment {
  *
  * @param path Where the file stands, for messages.
  * @param keys The keys, with those of all that it extends.
+ * @param fits What does not fit the files that it names, where these could be read.
  * @throws {DataError} With everything that is wrong: unknown or missing keys, values out
  * of range, months and years that contradict each other.
  */
-export function valuationOf(path: string, keys: unknown): ValuationFile {
-  const content = checkSchema(path, keys, ValuationFileSchema, contradictions);
+export function valuationOf(
+  path: string,
+  keys: unknown,
+  fits: (span: ValuationSpan) => readonly Omit<Problem, "file">[] = () => [],
+): ValuationFile {
+  const content = checkSchema(path, keys, ValuationFileSchema, (readable) => [
+    ...contradictions(readable),
+    ...fits(spanOf(readable)),
+  ]);
   const { data, calendar, transition, experience, fund, method } = content;
   return {
     path,
@@ -127,6 +135,30 @@ export function valuationOf(path: string, keys: unknown): ValuationFile {
   };
 }
 
+/** The years and months of a valuation; NaN where they cannot be read. */
+export interface ValuationSpan {
+  readonly studiedYears: readonly [number, number];
+  readonly baseYear: number;
+  readonly terms: Pick<ValuationTerms, "firstContributionMonth" | "projectionYears">;
+}
+
+/** The span of content that may be wrong in places. */
+function spanOf({ data, calendar }: ValuationContent): ValuationSpan {
+  return {
+    studiedYears: yearsOf(data.studied_years),
+    baseYear: data.base_year,
+    terms: {
+      firstContributionMonth: calendar.first_contribution_month,
+      projectionYears: calendar.projection_years,
+    },
+  };
+}
+
+/** First and last year of a list, which is NaN if it could not be read. */
+function yearsOf(list: readonly [number, number]): readonly [number, number] {
+  return Array.isArray(list) ? list : [NaN, NaN];
+}
+
 /** The source of each section that states one. */
 function sourcesOf(content: ValuationContent): Readonly<Record<string, string>> {
   return Object.fromEntries(
@@ -142,7 +174,7 @@ function sourcesOf(content: ValuationContent): Readonly<Record<string, string>> 
 function contradictions(content: ValuationContent): Omit<Problem, "file">[] {
   const { data, calendar, fund, experience, population } = content;
   const { first_contribution_month: first, first_benefit_month: paid } = calendar;
-  const [from, to] = data.studied_years;
+  const [from, to] = yearsOf(data.studied_years);
   const firstYear = yearOf(first);
   const problems: (Omit<Problem, "file"> | false)[] = [
     paid < first && {
@@ -170,7 +202,7 @@ function contradictions(content: ValuationContent): Omit<Problem, "file">[] {
       expected: `a day before the first contribution month, ${formatMonth(first)}`,
       received: content.valuation_date,
     },
-    fund !== undefined && monthOfDate(fund.date) !== first - 1 && {
+    fund !== undefined && Math.abs(monthOfDate(fund.date) - (first - 1)) > 0 && {
       place: "fund.date",
       expected: `a day of ${formatMonth(first - 1)}, the month before the first ` +
         "contributions: bring the fund forward to it",
@@ -195,6 +227,7 @@ function contradictions(content: ValuationContent): Omit<Problem, "file">[] {
   ];
 }
 
+/** The month of a date; NaN of one that could not be read. */
 function monthOfDate(date: string): Month {
-  return parseMonth(date.slice(0, 7))!;
+  return typeof date === "string" ? parseMonth(date.slice(0, 7)) ?? NaN : NaN;
 }

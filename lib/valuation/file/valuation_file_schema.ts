@@ -17,7 +17,13 @@ const text = (example: string) => {
 const NAME = 'a name of letters, digits, _ and -, such as "jkp_2026"';
 const source = text("Actuarial note of 2026, section 3");
 const DATE = 'a date, such as "2025-12-31"';
-const date = v.pipe(v.string(DATE), v.check(isDate, DATE));
+/** A date as text, or as TOML has dates: without quotes. */
+const date = v.pipe(
+  v.unknown(),
+  v.transform((value) => value instanceof Date ? value.toISOString() : value),
+  v.string(DATE),
+  v.check(isDate, DATE),
+);
 const year = whole(1990, 2100, "years");
 
 const number = (lowest: number, highest: number, expected: string) =>
@@ -29,6 +35,7 @@ const number = (lowest: number, highest: number, expected: string) =>
 const workers = v.pipe(
   v.number("a number of workers above 0"),
   v.gtValue(0, "a number of workers above 0"),
+  v.finite("a number of workers above 0"),
 );
 
 /** What a valuation file must look like, all that it extends in it: per cent as printed. */
@@ -65,7 +72,7 @@ export const ValuationFileSchema = v.strictObject({
     source,
   }, "a table: when contributions and benefits begin"),
   reserve: v.strictObject({
-    multiple: number(0, Infinity, "a multiple of 0 or more"),
+    multiple: number(0, Number.MAX_VALUE, "a multiple of 0 or more"),
     source,
   }, "a table: the reserve at the end"),
   trial: v.strictObject({
@@ -112,7 +119,7 @@ export const ValuationFileSchema = v.strictObject({
 export type ValuationContent = v.InferOutput<typeof ValuationFileSchema>;
 
 /** Whether a text is a date of the calendar. */
-function isDate(text: string): boolean {
+export function isDate(text: string): boolean {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
   const time = new Date(`${year}-${month}-${day}T00:00:00Z`);
   return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text);

@@ -1,0 +1,14 @@
+import { runCommand } from "./run_command.ts";
+import { commandOf } from "./sub_commands.ts";
+
+/** The `valuation` command. */
+export const valuationCommand = commandOf({
+  init: {
+    about: "draft a valuation file for an extract of one's own",
+    load: async () => (await import("./valuation_init.ts")).valuationInitCommand,
+  },
+});
+
+if (import.meta.main) {
+  await runCommand(valuationCommand);
+}

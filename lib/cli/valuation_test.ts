@@ -1,0 +1,149 @@
+import { UsageError } from "@jkp/problem";
+import { runValuation } from "@jkp/valuation";
+import { readValuation } from "@jkp/valuation/read";
+import { saveValuation } from "@jkp/valuation/write";
+import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import { exampleFolder } from "../spells/example_folder.ts";
+import { runHere, runTask } from "./run_for_test.ts";
+import { valuationCommand } from "./valuation.ts";
+import { valueCommand } from "./value.ts";
+
+/** Runs the command and gives its lines. */
+async function run(...args: string[]): Promise<string[]> {
+  const lines: string[] = [];
+  await valuationCommand(args, (line) => lines.push(line));
+  return lines;
+}
+
+/** An extract of single members, of 2021 to March 2026. */
+const later = () =>
+  exampleFolder({
+    "extract.toml": `name = "later"
+provider = "test"
+extract_month = "2026-05"
+first_month = "2021-01"
+last_month = "2026-03"
+form = "spells"
+synthetic = true
+method = "made up"
+`,
+  });
+
+/** What is said against a valuation, by file and key. */
+async function saidOf(path: string): Promise<string[]> {
+  const { code, stderr } = await runHere(valueCommand, "--valuation", path);
+  assertEquals(code, 1);
+  return stderr.trim().split("\n");
+}
+
+Deno.test("valuation init reads years and months off an extract, and leaves the rest open", async () => {
+  const folder = await later();
+  const { code, stdout } = await runTask("valuation", "init", folder, "--years", "8");
+  assertEquals(code, 0);
+  for (
+    const line of [
+      `Valuation drafted: ${folder}/valuation.toml, of synthetic extract later, 2021-01 to ` +
+      "2026-03.",
+      "  valuation_date = 2025-12-31",
+      '  data.extract = "."',
+      "  data.studied_years = [2024, 2025]",
+      "  data.base_year = 2025",
+      '  calendar.first_contribution_month = "2026-01"',
+      "  calendar.projection_years = 8",
+      "No scenario of data/scenarios is of these years.",
+      `Next: deno task value --valuation ${folder}/valuation.toml`,
+    ]
+  ) assertStringIncludes(stdout, line);
+  const undecided = /To be decided: (.*)\./.exec(stdout)![1]!.split(", ");
+  const said = await saidOf(`${folder}/valuation.toml`);
+  const missing = said.filter((line) => line.includes("valuation.toml"))
+    .map((line) => line.split(": ")[1]!);
+  assertEquals(missing.toSorted(), undecided.toSorted());
+  const scenario = await Deno.readTextFile(`${folder}/scenario.toml`);
+  const wanted = [...scenario.matchAll(/ = (?:"\?"|"")$/gm)].length;
+  assertEquals(said.length - missing.length, wanted);
+  assertEquals([...scenario.matchAll(/^year = /gm)].length, 8);
+});
+
+Deno.test("a draft of valuation init is valued once it is filled in", async () => {
+  const folder = "data/extracts/jht_2019";
+  const out = `${await Deno.makeTempDir()}/mine/v.toml`;
+  const lines = await run("init", folder, "--out", out);
+  assert(!lines.join().includes("scenario.toml"));
+  const draft = await Deno.readTextFile(out);
+  assertEquals(
+    /^extract = "(.*)"$/m.exec(draft)![1]!.endsWith("data/extracts/jht_2019"),
+    true,
+  );
+  // The examples of what has to be decided are of the right form.
+  await Deno.writeTextFile(out, draft.replace(/^(# TO DECIDE.*\n)# /gm, "$1"));
+  const basis = await readValuation(out);
+  assertEquals(
+    basis.file.terms.firstBenefitMonth - basis.file.terms.firstContributionMonth,
+    12,
+  );
+  assert(runValuation(basis).valued.length > 0);
+});
+
+Deno.test("valuation init writes over no file", async () => {
+  const folder = await later();
+  await Deno.writeTextFile(`${folder}/scenario.toml`, "mine");
+  const lines = await run("init", folder);
+  assertStringIncludes(lines.join("\n"), "scenario.toml is there, and left as it is.");
+  assertEquals(await Deno.readTextFile(`${folder}/scenario.toml`), "mine");
+  await assertRejects(
+    () => run("init", folder),
+    UsageError,
+    "--out wants a file that is not there yet",
+  );
+});
+
+Deno.test("valuation init says what is wrong with its arguments and with the extract", async () => {
+  const folder = await later();
+  for (
+    const [args, message] of [
+      [[], "the sub-command init is wanted, got nothing"],
+      [["innit"], "got innit (did you mean init?)"],
+      [["init"], "one folder is wanted, got nothing"],
+      [
+        ["init", folder, "--years", "41"],
+        "--years wants a whole number from 1 to 40, got 41",
+      ],
+      [
+        ["init", folder, "--out", "v.txt"],
+        "--out wants a file ending in .toml, got v.txt",
+      ],
+    ] as const
+  ) await assertRejects(() => run(...args), UsageError, message);
+  const short = await later();
+  const manifest = await Deno.readTextFile(`${short}/extract.toml`);
+  await Deno.writeTextFile(
+    `${short}/extract.toml`,
+    manifest.replace("2021-01", "2025-02"),
+  );
+  await assertRejects(
+    () => run("init", short),
+    Error,
+    "extract.toml: last_month: expected a window with all months of a calendar year, got " +
+      "2025-02 to 2026-03",
+  );
+  await assertRejects(
+    () => run("init", "nowhere"),
+    Error,
+    "nowhere: expected a folder, got no such folder",
+  );
+});
+
+Deno.test("a saved valuation is repeated by deno task value --valuation, to the last digit", async () => {
+  const path = `${await Deno.makeTempDir()}/saved.toml`;
+  const basis = await readValuation("report_2021");
+  const changes = { benefitRate: 0.6123456789012345, involuntaryShare: 1 / 3 };
+  await saveValuation(path, basis, changes);
+  const { code, stdout } = await runTask("value", "--valuation", path, "--json");
+  assertEquals(code, 0);
+  const { valued } = runValuation(basis, changes);
+  assertEquals(
+    JSON.parse(stdout).valued.map((each: { financing: unknown }) => each.financing),
+    JSON.parse(JSON.stringify(valued.map(({ valuation }) => valuation.financing))),
+  );
+});

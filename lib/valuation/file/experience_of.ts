@@ -1,0 +1,81 @@
+import { percent } from "@jkp/exhibit";
+import { type Experience, studyExperience } from "@jkp/experience";
+import type { StatisticsExtract } from "@jkp/extract";
+import { countedRule } from "../assumptions/service_rule_forms.ts";
+import { type ServiceShare, serviceShareOf } from "../assumptions/service_rules.ts";
+import type { ExperienceAdjustment, ValuationFile } from "./valuation_file.ts";
+
+/**
+ * What an extract shows in the years of a valuation file, adjusted as the file says.
+ *
+ * @param ownShares Leavers' own service, where the extract is of single members.
+ */
+export function experienceOf(
+  { data, adjustment }: Pick<ValuationFile, "data" | "adjustment">,
+  extract: StatisticsExtract,
+  ownShares: readonly ServiceShare[] | null,
+): Experience {
+  const studied = studyExperience(extract, {
+    referenceYears: data.studiedYears,
+    baseYear: data.baseYear,
+    qualifyingMonths: data.serviceMonths,
+  });
+  const experience = ownShares === null ? studied : withOwnService(studied, ownShares);
+  return adjustedExperience(experience, adjustment);
+}
+
+/**
+ * The experience with the termination rate that is valued: factor · (Z · observed +
+ * (1 − Z) · complement), where Z is the credibility. As it was, if nothing is adjusted.
+ */
+function adjustedExperience(
+  experience: Experience,
+  { terminationFactor, credibility, complementRatePerMonth }: ExperienceAdjustment,
+): Experience {
+  if (terminationFactor === 1 && credibility === 1) return experience;
+  const { termination, notes } = experience;
+  const { ratePerMonth: observed } = termination;
+  const weighed = credibility * observed +
+    (1 - credibility) * (complementRatePerMonth ?? observed);
+  const ratePerMonth = terminationFactor * weighed;
+  const parts = [
+    ...(credibility === 1 ? [] : [
+      `credibility ${percent(credibility, 0)}, the rest ` +
+      `${percent(complementRatePerMonth!, 4)}`,
+    ]),
+    ...(terminationFactor === 1 ? [] : [`times ${terminationFactor}`]),
+  ];
+  return {
+    ...experience,
+    termination: { ...termination, ratePerMonth },
+    notes: [
+      ...notes,
+      `Termination rate: ${percent(ratePerMonth, 4)} a month, from ` +
+      `${percent(observed, 4)} observed (${
+        parts.join(", ")
+      }), as the valuation file says.`,
+    ],
+  };
+}
+
+/**
+ * The experience with the leavers' own months of contribution, where single members tell
+ * them: statistics know those of active members of the same sex and age alone.
+ */
+function withOwnService(
+  experience: Experience,
+  shares: readonly ServiceShare[],
+): Experience {
+  const { eligibility } = experience;
+  const share = serviceShareOf(shares, countedRule(eligibility.monthsAtLeast));
+  return share === undefined || Number.isNaN(share) ? experience : {
+    ...experience,
+    eligibility: {
+      ...eligibility,
+      share,
+      basis:
+        `leavers with at least ${eligibility.monthsAtLeast} months of contribution ` +
+        "of their own in the 24 before they left",
+    },
+  };
+}

@@ -1,0 +1,215 @@
+import { DataError } from "@jkp/problem";
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import * as fc from "fast-check";
+import { dirname, join } from "node:path";
+import { parse } from "smol-toml";
+import { RANGES } from "../assumptions/ranges.ts";
+import { type AssumptionValues, CHANGEABLE_NAMES } from "../change_assumptions.ts";
+import { runValuation, suggestedRateOf } from "../run_valuation.ts";
+import type { ValuationBasis } from "../valuation_basis.ts";
+import { readValuation } from "./read_valuation.ts";
+import { readValuationFile } from "./read_valuation_file.ts";
+import { saveValuation } from "./save_valuation.ts";
+import { valuationOf } from "./valuation_file.ts";
+import { valuationToToml } from "./valuation_to_toml.ts";
+
+const REPORT = await readValuation("report_2021");
+
+/** Any value that an assumption can have. */
+const changes = fc.record(
+  Object.fromEntries(
+    CHANGEABLE_NAMES.map((name) => {
+      const range = { isWhole: false, isLowestOut: false, ...RANGES[name] };
+      const [min, max] = [range.lowest, Math.min(range.highest, 1e6)];
+      return [
+        name,
+        range.isWhole
+          ? fc.integer({ min, max })
+          : fc.double({ min, max, minExcluded: range.isLowestOut, noNaN: true }),
+      ];
+    }),
+  ),
+  { requiredKeys: [] },
+) as fc.Arbitrary<AssumptionValues>;
+
+/** Results to the last digit. */
+const digits = (basis: ValuationBasis, set: AssumptionValues = {}) => {
+  const { valued, leftOut } = runValuation(basis, set);
+  return JSON.stringify([valued, leftOut]);
+};
+
+Deno.test("valuationToToml() keeps every number to the last digit", () => {
+  const amount = fc.double({ min: 0, max: 1e18, noNaN: true }).map((each) =>
+    each < 1e16 ? each : Math.round(each)
+  );
+  fc.assert(
+    fc.property(
+      changes,
+      amount,
+      fc.double({ min: 0, max: 100, noNaN: true }),
+      fc.string({ unit: "grapheme" }).filter((text) => /\S/.test(text)),
+      (set, opening, percent, text) => {
+        const content = {
+          ...parse(valuationToToml(REPORT.file)),
+          title: text,
+          fund: { opening_idr: opening, date: "2020-12-31", source: text },
+          experience: {
+            credibility: percent / 100,
+            complement_pct_per_month: percent,
+            source: text,
+          },
+          method: {
+            reading: "national_odds",
+            choices: { coveredUnemploymentRate: percent / 200, fundFlows: "mid_year" },
+          },
+          scenarios: { [text]: "base" },
+        };
+        const file = valuationOf("a.toml", content);
+        const toml = valuationToToml(file, { changes: set });
+        const again = valuationOf("a.toml", parse(toml));
+        assertEquals(
+          { ...again, content: null },
+          { ...file, changes: { ...set }, content: null },
+        );
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
+
+Deno.test("saveValuation() writes a file that repeats runValuation() to the last digit", async () => {
+  const folder = await Deno.makeTempDir();
+  const base = { ...await readValuation("report_2021", { scenarios: ["base"] }) };
+  let count = 0;
+  await fc.assert(
+    fc.asyncProperty(changes, async (set) => {
+      const path = join(folder, `${count++}.toml`);
+      let wanted: string;
+      try {
+        wanted = digits(base, set);
+      } catch {
+        return; // a value that the equations do not reach
+      }
+      await saveValuation(path, base, set);
+      assertEquals(digits(await readValuation(path)), wanted);
+    }),
+    { numRuns: 12 },
+  );
+});
+
+Deno.test("saveValuation() keeps what is named, from another folder and beside its namesakes", async () => {
+  const folder = await Deno.makeTempDir();
+  await Deno.mkdir(`${folder}/in`);
+  const scenario = await Deno.readTextFile("data/scenarios/base.toml");
+  await Deno.writeTextFile(
+    `${folder}/in/own.toml`,
+    scenario.replace('name = "base"', 'name = "own"').replace("= 50", "= 40"),
+  );
+  await Deno.writeTextFile(
+    `${folder}/in/v.toml`,
+    `extends = "report_2021"
+name = "v"
+previous = "report_2021"
+designs = ["jkp_2021"]
+[scenarios]
+own = "own"
+base = "base"
+[changes]
+reserveMultiple = 1
+`,
+  );
+  const basis = await readValuation(`${folder}/in/v.toml`);
+  // Beside the new file stand others that have the names of the project's.
+  await Deno.mkdir(`${folder}/out/jht_2019`, { recursive: true });
+  await Deno.writeTextFile(`${folder}/out/jkp_2021.toml`, "broken");
+  const path = `${folder}/out/base.toml`;
+  await saveValuation(path, basis, { benefitRate: 0.5 });
+  const saved = await readValuation(path);
+  assertEquals(digits(saved), digits(basis, { benefitRate: 0.5 }));
+  assertEquals([saved.file.name, saved.roles], ["base", ["own", "base"]]);
+  assertEquals(saved.file.changes, { reserveMultiple: 1, benefitRate: 0.5 });
+  assertEquals(saved.file.content.scenarios.own, join(folder, "in/own.toml"));
+  // Saved again, elsewhere.
+  const again = `${folder}/deep/er/again.toml`;
+  await saveValuation(again, saved, { reserveMultiple: 3 }, { title: "Again" });
+  const read = await readValuation(again);
+  assertEquals(read.file.title, "Again");
+  assertEquals(
+    suggestedRateOf(runValuation(read), "own"),
+    suggestedRateOf(runValuation(saved, { reserveMultiple: 3 }), "own"),
+  );
+});
+
+Deno.test("saveValuation() writes over no file unasked, nor what the valuation names", async () => {
+  const path = `${await Deno.makeTempDir()}/a.toml`;
+  await saveValuation(path, REPORT, { benefitRate: 0.6 });
+  await assertRejects(
+    () => saveValuation(path, REPORT),
+    DataError,
+    "a.toml: expected a path where nothing is yet, got a file that is there",
+  );
+  assertEquals((await readValuationFile(path)).changes, { benefitRate: 0.6 });
+  await saveValuation(path, REPORT, {}, { overwrites: true });
+  assertEquals((await readValuationFile(path)).changes, {});
+  await Deno.copyFile("data/scenarios/base.toml", join(dirname(path), "own.toml"));
+  const own = await readValuation("report_2021", {
+    scenarios: [join(dirname(path), "own.toml")],
+  });
+  await assertRejects(
+    () => saveValuation(join(dirname(path), "own.toml"), own, {}, { overwrites: true }),
+    DataError,
+    "expected a path that the valuation does not name itself",
+  );
+  await assertRejects(
+    () => saveValuation(join(dirname(path), "b.txt"), REPORT),
+    DataError,
+    "expected a path ending in .toml",
+  );
+  await assertRejects(
+    () => saveValuation(join(dirname(path), "b.toml"), REPORT, { benefitRate: 60 }),
+    RangeError,
+    "did you mean 0.6?",
+  );
+  assertEquals([...Deno.readDirSync(dirname(path))].map(({ name }) => name).sort(), [
+    "a.toml",
+    "own.toml",
+  ]);
+});
+
+Deno.test("saveValuation() refuses what was made in memory, which no file would repeat", async () => {
+  const path = `${await Deno.makeTempDir()}/a.toml`;
+  const { scenarios, schemes, file } = REPORT;
+  const first = scenarios[0]!;
+  const withFirst = (part: Partial<typeof first>): ValuationBasis => ({
+    ...REPORT,
+    scenarios: [{ ...first, ...part }, ...scenarios.slice(1)],
+  });
+  for (
+    const [place, basis] of [
+      ["designs", { ...REPORT, schemes: [{ ...schemes[0]!, title: "Mine" }] }],
+      [
+        "scenarios",
+        withFirst({ scenario: { ...first.scenario, involuntaryShare: 0.1 } }),
+      ],
+      ["calendar", withFirst({ terms: { ...first.terms, projectionYears: 5 } })],
+      ["method", { ...REPORT, reading: "national_odds" }],
+      ["experience", withFirst({ experience: scenarios[0]!.experience })],
+      ["changes", withFirst({ change: (same) => same })],
+      ["data", withFirst({ data: {} })],
+      ["file", {
+        ...REPORT,
+        file: { ...file, data: { ...file.data, serviceMonths: 6 } },
+      }],
+    ] as const
+  ) {
+    const isSame = place === "experience"; // the same again is no change
+    const saved = saveValuation(path, basis, {}, { overwrites: true });
+    if (isSame) await saved;
+    else {await assertRejects(
+        () => saved,
+        DataError,
+        `a.toml: ${place}: expected what is said`,
+      );}
+  }
+  assert((await readValuationFile(path)).name === "a");
+});

@@ -1,0 +1,13 @@
+import { dirname, isAbsolute, relative, resolve } from "node:path";
+
+/**
+ * A path as it is seen from the folder of a file.
+ *
+ * @param file The file that names it.
+ * @param path What it names.
+ */
+export function seenFrom(file: string, path: string): string {
+  const seen = relative(dirname(resolve(file)), resolve(path)).replaceAll("\\", "/");
+  if (seen === "") return ".";
+  return isAbsolute(seen) || seen.startsWith("..") ? seen : `./${seen}`;
+}

@@ -1,0 +1,377 @@
+import { DataError } from "@jkp/problem";
+import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import { join } from "node:path";
+import * as v from "valibot";
+import { readValuation } from "./read_valuation.ts";
+import { readValuationFile } from "./read_valuation_file.ts";
+import { ValuationFileSchema } from "./valuation_file_schema.ts";
+import { VALUATION_KEYS } from "./valuation_keys.ts";
+
+const BASIC = `extends = "report_2021"
+name = "mine"
+`;
+
+/** A folder with a valuation file, and others beside it. */
+async function fileOf(toml: string, others: Readonly<Record<string, string>> = {}) {
+  const folder = await Deno.makeTempDir();
+  await Deno.mkdir(join(folder, "dir.toml"));
+  for (const [name, text] of Object.entries({ "mine.toml": toml, ...others })) {
+    await Deno.writeTextFile(join(folder, name), text);
+  }
+  return join(folder, "mine.toml");
+}
+
+/** Everything that is said against a file, without its path. */
+async function problemsOf(path: string): Promise<string[]> {
+  const { message }: Error = await assertRejects(() => readValuation(path), DataError);
+  return message.split("\n").map((line) => line.replace(`${path}: `, ""));
+}
+
+const SCENARIO = await Deno.readTextFile("data/scenarios/base.toml");
+const JKP = await Deno.readTextFile("data/designs/jkp_2021.toml");
+
+/** What a file can have wrong, and what is said of it; other files beside it. */
+const MISTAKES: readonly (readonly [
+  toml: string,
+  says: readonly string[],
+  others?: Readonly<Record<string, string>>,
+])[] = [
+  // Years that do not meet.
+  ["[data]\nbase_year = 2021", [
+    "data.base_year: expected a year before the first contributions, of 2021, got 2021",
+    "data.base_year: expected an extract with the twelve months of 2021, got jht_2019, " +
+    "of 2016-01 to 2019-12",
+  ]],
+  ["[data]\nstudied_years = [2019, 2018]", [
+    "data.studied_years: expected a first year that is not after the last, got 2019 to 2018",
+  ]],
+  ['[data]\nstudied_years = [2017, 2019]\n[scenarios]\nbase = "base"', [
+    "scenarios.base: expected reference unemployment of the years studied, 2017 to 2019, " +
+    "got base, whose reference is of 2018 to 2019",
+  ]],
+  ["[data]\nbase_year = 2015", [
+    "data.base_year: expected an extract with the twelve months of 2015",
+  ]],
+  // A scenario short of the projection; its growth must start after the base year.
+  ['[calendar]\nprojection_years = 11\n[scenarios]\nbase = "base"', [
+    "scenarios.base: expected unemployment of the years from 2020 to 2031, got base, " +
+    "with 2019 to 2030",
+    "scenarios.base: expected returns of the years from 2021 to 2031",
+  ]],
+  // A ceiling dated outside the wage path.
+  ['designs = ["./old.toml"]', [
+    "designs.0: expected a ceiling of earnings of a year from 2018 to 2030, which growth " +
+    "of pessimistic leads to, got old, with one of 2010 that moves with an index",
+  ], {
+    "old.toml": `based_on = "proposed_2021"
+name = "old"
+title = "Old"
+source = "test"
+[[insurable_earnings]]
+from = "2010-01"
+definition = "wage"
+source = "test"
+[insurable_earnings.ceiling]
+amount_per_month = 5_000_000
+index = "wages"
+`,
+  }],
+  // A design that is not in force.
+  ['designs = ["./late.toml"]', [
+    "designs.0: expected a design in force by 2030-12, the last month projected, got " +
+    "jkp_2021, in force from 2041-02",
+  ], { "late.toml": JKP.replaceAll("2021-02", "2041-02") }],
+  // A fund without a date, or of another month.
+  ['[fund]\nopening_idr = 1\nsource = "x"', [
+    'fund.date: expected a date, such as "2025-12-31", got nothing',
+  ]],
+  ['[fund]\nopening_idr = 1\ndate = 2020-11-30\nsource = "x"', [
+    "fund.date: expected a day of 2020-12, the month before the first contributions: " +
+    "bring the fund forward to it, got 2020-11-30",
+  ]],
+  // Dates.
+  ["valuation_date = 2021-02-30", [
+    "line 3: expected a day of the calendar, got 2021-02-30",
+  ]],
+  ["valuation_date = 2020-12-31T00:00:00Z", ["valuation_date: expected a date"]],
+  ["valuation_date = 2021-01-31", [
+    "valuation_date: expected a day before the first contribution month, 2021-01",
+  ]],
+  ["information_to = 2020-12-30", [
+    "information_to: expected a day not before the valuation's, 2020-12-31",
+  ]],
+  ["law_as_of = true", ['law_as_of: expected a date, such as "2025-12-31", got true']],
+  // Unknown keys, in every section.
+  [
+    "titles = 1\n" + [
+      "data",
+      "calendar",
+      "reserve",
+      "trial",
+      "transition",
+      "fund",
+      "experience",
+      "method",
+      "changes",
+    ].map((section) => `[${section}]\nnonsense = 1`).join("\n"),
+    [
+      "titles: expected no such key, got 1 (did you mean title?)",
+      ...["data", "calendar", "reserve", "trial", "transition", "fund", "experience"]
+        .map((section) => `${section}.nonsense: expected no such key, got 1`),
+      "method.nonsense: expected no such key, got 1",
+      "changes.nonsense: expected no such key, got 1",
+    ],
+  ],
+  ["[changes]\nbenefitrate = 0.6", [
+    "changes.benefitrate: expected no such key, got 0.6 (did you mean benefitRate?)",
+  ]],
+  ["[changes]\nbenefitRate = 60", [
+    "changes.benefitRate: expected a fraction above 0, up to 1, got 60 (did you mean 0.6?)",
+  ]],
+  // Wrong types, and numbers that are none.
+  ["designs = []\n", ['designs: expected a list of designs, such as ["jkp_2025"]']],
+  ['designs = "jkp_2021"', ["designs: expected a list of designs"]],
+  ['designs = [1, " "]', [
+    'designs.0: expected a text, such as "jkp_2025", got 1',
+    'designs.1: expected a text, such as "jkp_2025", got " "',
+  ]],
+  ["data = 1", ["data: expected a table: the data that are studied, got 1"]],
+  ['scenarios = "base"', ["scenarios: expected a table: role and scenario"]],
+  ["[scenarios]", ["scenarios: expected a scenario at least"]],
+  ["[scenarios]\nbase = 1", ["scenarios.base: expected a text"]],
+  ["[reserve]\nmultiple = nan", [
+    "reserve.multiple: expected a multiple of 0 or more, got NaN",
+  ]],
+  ["[reserve]\nmultiple = inf", ["reserve.multiple: expected a multiple of 0 or more"]],
+  ["[reserve]\nmultiple = 1e400", ["reserve.multiple: expected a multiple of 0 or more"]],
+  ["[transition]\njht_workers = inf", [
+    "transition.jht_workers: expected a number of workers",
+  ]],
+  ["[trial]\ncontribution_rate_pct = -1", [
+    "trial.contribution_rate_pct: expected a percentage",
+  ]],
+  ["[calendar]\nprojection_years = 1_000_000_000", [
+    "calendar.projection_years: expected",
+  ]],
+  ["[calendar]\nprojection_years = 2.5", ["calendar.projection_years: expected"]],
+  ["[calendar]\nfirst_contribution_month = 2021-01-01", [
+    "calendar.first_contribution_month",
+  ]],
+  ["[data]\nbase_year = 99999999999999999999", ["well-formed TOML"]],
+  ["[data]\nservice_months = 25", ["data.service_months: expected"]],
+  ["[data]\nstudied_years = [2018]", ["data.studied_years"]],
+  ["[data]\nstudied_years = 2018", ["data.studied_years: expected two years"]],
+  // Names.
+  ['[data]\nextract = "jht_2091"', [
+    "data.extract: expected one of broken_example, jht_2019, jht_2019_spells, or the path of a folder, got " +
+    "jht_2091 (did you mean jht_2019?)",
+  ]],
+  ['[data]\nextract = "./nowhere"', [
+    "data.extract: expected a folder, at ",
+    "nowhere, got no such folder",
+  ]],
+  ['[data]\nextract = "."', [
+    "data.extract: expected a file, at ",
+    "extract.toml, got nothing there",
+  ]],
+  ['[scenarios]\nbase = "optimist"', [
+    "scenarios.base: expected one of base, optimistic, pessimistic, or a path ending in " +
+    ".toml, got optimist (did you mean optimistic?)",
+  ]],
+  ['[scenarios]\nbase = "./dir.toml"', [
+    "scenarios.base: expected a UTF-8 text file, at ",
+    "got a folder",
+  ]],
+  ['designs = ["jkp_2012"]', [
+    "designs.0: expected one of ",
+    "got jkp_2012 (did you mean jkp_2021?)",
+  ]],
+  // Twice the same.
+  ['[scenarios]\nbase = "base"\nbase = "optimistic"', ["well-formed TOML"]],
+  ['[scenarios]\nbase = "base"\nbest = "base"', [
+    "scenarios.best: expected a scenario with another name than that of scenarios.base, got base",
+  ]],
+  ['designs = ["jkp_2021", "jkp_2021"]', [
+    "designs.1: expected a design with another name than that of designs.0, got jkp_2021",
+  ]],
+  // What belongs together.
+  ['[calendar]\nfirst_benefit_month = "2020-12"', [
+    "calendar.first_benefit_month: expected a month not before the first contribution month",
+  ]],
+  ['[experience]\ncredibility = 0.5\nsource = "x"', [
+    "experience.complement_pct_per_month: expected the rate that has the rest of a " +
+    "credibility below 1, got nothing",
+  ]],
+];
+
+Deno.test("readValuation() names every mistake by file and key", async () => {
+  const missed: unknown[] = [];
+  for (const [toml, says, others] of MISTAKES) {
+    const said = (await problemsOf(await fileOf(BASIC + toml, others))).join("\n");
+    missed.push(
+      ...says.filter((words) => !said.includes(words)).map((words) => [words, said]),
+    );
+  }
+  assertEquals(missed, []);
+});
+
+Deno.test("readValuation() says all at once: of the file, of what it names, of both together", async () => {
+  const path = await fileOf(
+    `${BASIC}nmae = 1
+valuation_date = "soon"
+designs = ["jkp_2012", "proposed_2021"]
+[data]
+extract = "jht_2019"
+base_year = 2020
+service_months = 0
+[scenarios]
+base = "mild"
+worst = "pesimistic"
+best = "./broken.toml"
+[calendar]
+projection_years = 11
+[reserve]
+multiple = "two"
+[changes]
+benefitRate = 60
+`,
+    { "broken.toml": SCENARIO.replace("unemployment_rate_pct = 5.2", "rate = 5.2") },
+  );
+  const problems = await problemsOf(path);
+  const keys = problems.map((line) => line.split(": expected")[0]!.replace(/^.*\//, ""));
+  assertEquals(keys, [
+    "valuation_date",
+    "data.service_months",
+    "reserve.multiple",
+    "changes.benefitRate",
+    "nmae",
+    "data.base_year",
+    "scenarios.base",
+    "scenarios.worst",
+    "broken.toml: reference.unemployment_rate_pct",
+    "broken.toml: reference.rate",
+    "designs.0",
+  ]);
+});
+
+Deno.test("readValuationFile() refuses a file that extends itself, a circle, and nothing", async () => {
+  const path = await fileOf('extends = "mine.toml"', {
+    "a.toml": 'extends = "b.toml"',
+    "b.toml": 'extends = "a"',
+    "c.toml": 'extends = "report_2012"',
+    "d.toml": "extends = 3",
+    "e.toml": 'extends = ""',
+    "f.toml": 'extends = "./none.toml"',
+  });
+  const said = async (name: string) => {
+    const file = path.replace("mine.toml", name);
+    const { message }: Error = await assertRejects(
+      () => readValuationFile(file),
+      DataError,
+    );
+    return message.replaceAll(path.replace("mine.toml", ""), "");
+  };
+  const other = "expected another valuation, one that does not extend this one";
+  assertStringIncludes(await said("mine.toml"), `mine.toml: extends: ${other}`);
+  assertStringIncludes(await said("a.toml"), `b.toml: extends: ${other}`);
+  assertStringIncludes(
+    await said("c.toml"),
+    "c.toml: extends: expected report_2021, or a path ending in .toml, got report_2012 " +
+      "(did you mean report_2021?)",
+  );
+  for (const name of ["d.toml", "e.toml"]) {
+    assertStringIncludes(
+      await said(name),
+      "expected the name or path of a valuation file",
+    );
+  }
+  assertStringIncludes(
+    await said("f.toml"),
+    "f.toml: extends: expected a file, at none.toml, got nothing there",
+  );
+  await assertRejects(
+    () => readValuationFile(path.replace("mine.toml", "")),
+    DataError,
+    "expected a UTF-8 text file, got a folder",
+  );
+});
+
+Deno.test("readValuation() says of a key the file in which it stands, of those extended", async () => {
+  const path = await fileOf(
+    'extends = "middle"\nname = "mine"\n[calendar]\nprojection_years = 0\n',
+    {
+      "middle.toml": `extends = "report_2021"
+designs = ["none"]
+[calendar]
+first_benefit_month = "soon"
+[data]
+spells = "jht_2019"
+`,
+    },
+  );
+  const middle = path.replace("mine", "middle");
+  const { message }: Error = await assertRejects(() => readValuation(path), DataError);
+  assertEquals(message.split("\n").map((line) => line.split(": expected")[0]), [
+    `${middle}: calendar.first_benefit_month`,
+    `${path}: calendar.projection_years`,
+    `${middle}: data.spells`,
+    `${middle}: designs.0`,
+  ]);
+});
+
+Deno.test("readValuationFile() takes dates with quotes and without", async () => {
+  const { valuationDate, lawAsOf } = await readValuationFile(
+    await fileOf(`${BASIC}valuation_date = 2020-12-30\nlaw_as_of = "2020-12-29"`),
+  );
+  assertEquals([valuationDate, lawAsOf], ["2020-12-30", "2020-12-29"]);
+});
+
+Deno.test("readValuationFile() says all keys that are wanted of an empty file", async () => {
+  const path = await fileOf("[data]\n[calendar]\n[reserve]\n[trial]\n[scenarios]\n");
+  const { message }: Error = await assertRejects(
+    () => readValuationFile(path),
+    DataError,
+  );
+  const wanted = VALUATION_KEYS.filter(({ isOptional, section }) =>
+    !isOptional && section !== "scenarios"
+  ).flatMap(({ section, keys }) =>
+    keys.filter(({ isOptional }) => !isOptional)
+      .map(({ key }) => section === null ? key : `${section}.${key}`)
+  );
+  const said = message.split("\n").map((line) => line.split(": ")[1]!);
+  assertEquals(said.toSorted(), [...wanted, "scenarios"].toSorted());
+});
+
+Deno.test("VALUATION_KEYS and the README have every key of a valuation file", async () => {
+  const readme = await Deno.readTextFile("data/valuations/README.md");
+  const keysOf = (schema: unknown): readonly string[] => {
+    const { entries, wrapped } = schema as v.GenericSchema & {
+      entries?: Record<string, unknown>;
+      wrapped?: unknown;
+    };
+    return wrapped === undefined ? Object.keys(entries ?? {}) : keysOf(wrapped);
+  };
+  const { entries } = ValuationFileSchema;
+  const sections = VALUATION_KEYS.map(({ section }) => section);
+  const own = VALUATION_KEYS[0]!.keys.map(({ key }) => key);
+  assertEquals(
+    Object.keys(entries).toSorted(),
+    [
+      ...own,
+      ...sections.filter((section) => section !== null),
+    ].toSorted(),
+  );
+  for (const { section, keys } of VALUATION_KEYS.slice(1)) {
+    const names = keys.map(({ key }) => key);
+    if (section !== "scenarios") {
+      assertEquals(
+        keysOf(entries[section as "data"]).toSorted(),
+        names.toSorted(),
+        section!,
+      );
+    }
+    for (const name of names) {
+      assert(readme.includes(`\`${name}\``), `${section}.${name}`);
+    }
+  }
+});
