@@ -6,6 +6,8 @@
  */
 
 export { type ActualExpectedStudy, actualToExpected } from "./actual_expected.ts";
+export { checkAggregateExperience } from "./aggregate_checks.ts";
+export { parseAggregateExperience } from "./aggregate_experience.ts";
 export { buhlmannStraub } from "./credibility.ts";
 export { type Eligibility, eligibility } from "./eligibility.ts";
 export { type ExpectedRate, parseExpectedRates } from "./expected_rates.ts";

@@ -16,28 +16,6 @@ export interface PublishedCount {
 /**
  * What is wrong with counts that are published again and again: a later count that is
  * smaller and no note says why, and publications that are not in the order of their dates.
- *
- * @param file Name of the file, for messages.
- * @param rows Its counts, each with its line.
- * @returns Every problem, in the order of months and vintages.
- *
- * @example A count that falls, and no note
- * ```ts
- * import { publicationProblems } from "@jkp/open";
- * import { DataError } from "@jkp/problem";
- * import { assertEquals } from "@std/assert";
- *
- * const count = { month: "2025-01", note: "" };
- * const problems = publicationProblems("layoffs.csv", [
- *   { line: 2, row: { ...count, vintage: 1, value: 9497, publishedOn: "2025-07" } },
- *   { line: 3, row: { ...count, vintage: 2, value: 3325, publishedOn: "2025-12" } },
- * ]);
- * assertEquals(
- *   new DataError(problems).message,
- *   "layoffs.csv: row 3: expected 9497 or more, as row 2 has for 2025-01, or a note " +
- *     "that says why, got 3325",
- * );
- * ```
  */
 export function publicationProblems(
   file: string,

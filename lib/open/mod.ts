@@ -5,5 +5,4 @@
  * @module
  */
 
-export { publicationProblems, type PublishedCount } from "./layoffs_by_publication.ts";
 export type { OpenStatistics } from "./statistics.ts";
