@@ -259,8 +259,8 @@ Deno.test("loadOpenStatistics() names contradictions without a key, in every fil
     ],
     [
       "jht_claims_by_reason.csv",
-      "row 15, column concerns",
-      "one key here and in row 14: there payments all flow 2024-01 2024-08 is " +
+      "row 28, column concerns",
+      "one key here and in row 27: there payments all flow 2024-01 2024-08 is " +
       "31.17 trillion, here 31.71 trillion",
       "nothing",
     ],
