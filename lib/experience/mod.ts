@@ -6,6 +6,8 @@
  */
 
 export { type ActualExpectedStudy, actualToExpected } from "./actual_expected.ts";
+export { checkAggregateExperience } from "./aggregate_checks.ts";
+export { parseAggregateExperience } from "./aggregate_experience.ts";
 export { buhlmannStraub } from "./credibility.ts";
 export { type Eligibility, eligibility } from "./eligibility.ts";
 export { type AgeGroupExperience, experienceByAge } from "./experience_by_age.ts";

@@ -14,7 +14,9 @@ export {
   type LocatedRow,
   parseTable,
   type RowOf,
+  type RowProblem,
   scanTable,
   type TableRead,
+  type TableRules,
 } from "./table.ts";
 export { parseToml } from "./toml.ts";

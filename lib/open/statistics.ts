@@ -1,13 +1,9 @@
-import { cell, type CellReader, type Columns, type RowOf } from "@jkp/files";
-import { readTable } from "@jkp/files/read";
-import { monthCell, parseMonth } from "@jkp/month";
+import { cell, checkTable, type Columns, type RowOf } from "@jkp/files";
+import { readText } from "@jkp/files/read";
+import { readTogether, throwIfAny } from "@jkp/problem";
 import { join } from "node:path";
-
-/** A month as `YYYY-MM`, kept as a text. */
-const calendarMonth: CellReader<string> = {
-  expected: monthCell.expected,
-  read: (text) => parseMonth(text) === undefined ? undefined : text,
-};
+import { calendarMonth } from "./calendar_month.ts";
+import { checksOf, RECENT_TABLES } from "./recent_tables.ts";
 
 const sex = cell.oneOf(["male", "female"]);
 const vintage = cell.oneOf(["bps_2017", "first_release"]);
@@ -143,6 +139,7 @@ const TABLES = {
     per: ["per", cell.oneOf(["month", "hour"])],
     publisher: ["publisher", cell.text],
   },
+  ...RECENT_TABLES,
 } as const satisfies Readonly<Record<string, Columns>>;
 
 /** Names of the open tables: files of `data/open/` without their ending. */
@@ -159,14 +156,15 @@ export const OPEN_TABLE_NAMES = Object.keys(TABLES) as readonly OpenTableName[];
 const DEFAULT_FOLDER = join(import.meta.dirname!, "../../data/open");
 
 /**
- * Loads the open statistics: public figures, typed as facts, on Indonesia and on wages in
- * countries whose schemes are valued.
+ * Loads the open statistics: public figures, typed as facts, on Indonesia, on JKP's
+ * experience and on wages in countries whose schemes are valued.
  *
  * @param folder Folder with one CSV a table.
  * @default {folder: "data/open of the project"}
  * @returns The rows of every table. Sources stand in the files and in their README.
- * @throws {DataError} If a file is missing or malformed, or a cell is not what its column
- * holds; every such cell is named.
+ * @throws {DataError} If a file is missing or malformed, a cell is not what its column
+ * holds, a number is not what is printed, numbers contradict each other and no key ties
+ * them, or a later count is smaller and no note says why: every such cell of every file.
  * @see `data/open/README.md` for sources, editions and vintages.
  *
  * @example Unemployment in August 2019, as first released
@@ -182,12 +180,19 @@ const DEFAULT_FOLDER = join(import.meta.dirname!, "../../data/open");
 export async function loadOpenStatistics(
   folder = DEFAULT_FOLDER,
 ): Promise<OpenStatistics> {
-  const tables = await Promise.all(
-    OPEN_TABLE_NAMES.map((name) =>
-      readTable(join(folder, `${name}.csv`), TABLES[name] as Columns)
-    ),
+  const tables = await readTogether(
+    OPEN_TABLE_NAMES.map((name) => readOpenTable(join(folder, `${name}.csv`), name)),
   );
   return Object.fromEntries(
     OPEN_TABLE_NAMES.map((name, index) => [name, tables[index]]),
   ) as unknown as OpenStatistics;
+}
+
+/** Rows of one table, all of which must be right, one by one and beside each other. */
+async function readOpenTable(path: string, name: OpenTableName) {
+  const { across, ...rules } = checksOf(name);
+  const columns: Columns = TABLES[name];
+  const { rows, problems } = checkTable(path, await readText(path), columns, rules);
+  throwIfAny([...problems, ...across?.(path, rows) ?? []]);
+  return rows.map(({ row }) => row);
 }
