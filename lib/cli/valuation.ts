@@ -3,6 +3,10 @@ import { commandOf } from "./sub_commands.ts";
 
 /** The `valuation` command. */
 export const valuationCommand = commandOf({
+  compare: {
+    about: "take the difference between two valuations apart",
+    load: async () => (await import("./valuation_compare.ts")).valuationCompareCommand,
+  },
   init: {
     about: "draft a valuation file for an extract of one's own",
     load: async () => (await import("./valuation_init.ts")).valuationInitCommand,

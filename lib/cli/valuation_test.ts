@@ -102,7 +102,7 @@ Deno.test("valuation init says what is wrong with its arguments and with the ext
   const folder = await later();
   for (
     const [args, message] of [
-      [[], "the sub-command init is wanted, got nothing"],
+      [[], "one of the sub-commands compare, init is wanted, got nothing"],
       [["innit"], "got innit (did you mean init?)"],
       [["init"], "one folder is wanted, got nothing"],
       [
@@ -146,4 +146,27 @@ Deno.test("a saved valuation is repeated by deno task value --valuation, to the 
     JSON.parse(stdout).valued.map((each: { financing: unknown }) => each.financing),
     JSON.parse(JSON.stringify(valued.map(({ valuation }) => valuation.financing))),
   );
+});
+
+Deno.test("valuation compare takes the difference of two valuations apart", async () => {
+  const { code, stdout } = await runTask(
+    "valuation",
+    ...[
+      "compare",
+      "report_2021",
+      "report_2021",
+      "--to-scenario",
+      "pessimistic",
+      "--json",
+    ],
+  );
+  assertEquals(code, 0);
+  const { roles, steps } = JSON.parse(stdout);
+  assertEquals(roles, ["base", "pessimistic"]);
+  assertEquals(steps.map(({ parts }: { parts: string[] }) => parts), [[], [
+    "assumptions",
+  ]]);
+  const one = await runTask("valuation", "compare", "report_2021");
+  assertEquals(one.code, 2);
+  assertStringIncludes(one.stderr, "two valuations are wanted, got report_2021");
 });

@@ -65,10 +65,9 @@ export function eligibility(
       const cell = `${month}|${sex}|${ageGroup}`;
       return { share: service.get(cell) ?? 0, weight: members.get(cell) ? weight : 0 };
     });
-    return weightedMean(
-      known.map(({ share }) => share),
-      known.map(({ weight }) => weight),
-    );
+    const weights = known.map(({ weight }) => weight);
+    if (weights.every((weight) => weight === 0)) return 0; // nobody is known to have any
+    return weightedMean(known.map(({ share }) => share), weights);
   };
   return {
     monthsAtLeast,

@@ -5,7 +5,7 @@ const WORDS: { readonly [Part in ReconciledPart]: string } = {
   time: "time: years, calendar and opening fund",
   data: "data: experience of the extract",
   law: "law: the design",
-  assumptions: "assumptions: the scenario, and what is set",
+  assumptions: "assumptions: scenario, population, what is set",
   method: "method: choices of the reading, and the reserve",
 };
 
@@ -68,9 +68,9 @@ export function reconciliationTable(
       },
     ],
     notes: [
-      "Rates after each step; the change is that of the suggested rate. What a step changes depends on those before " +
-      "it, together they are the whole difference. Parts in one row do not go " +
-      "together with the others' of the first valuation.",
+      "Rates after each step; the change is that of the suggested rate. It depends on the " +
+      "steps before; together they are the whole difference. Parts in one row could not " +
+      "be exchanged alone: they do not go with the rest of the first valuation.",
     ],
     source,
   };
