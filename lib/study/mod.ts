@@ -40,6 +40,7 @@ export { schemesTable } from "./schemes/schemes_table.ts";
 export { valuedReformFigure, valuedReformTable } from "./schemes/valued_reform.ts";
 export { experienceFigures } from "./terminations/experience_figures.ts";
 export { experienceTables, graduatedRates } from "./terminations/experience_tables.ts";
+export { lateReportTables, vintageTables } from "./terminations/late_report_tables.ts";
 export { publishableExperience } from "./terminations/publishable_experience.ts";
 export { assumptionPathsTable } from "./valuations/assumption_paths.ts";
 export { choicesTable } from "./valuations/choices_table.ts";
