@@ -9,6 +9,7 @@ export { type ActualExpectedStudy, actualToExpected } from "./actual_expected.ts
 export { buhlmannStraub } from "./credibility.ts";
 export { bornhuetterFerguson } from "./development/bornhuetter_ferguson.ts";
 export { chainLadder, developmentPattern } from "./development/chain_ladder.ts";
+export { claimDelays } from "./development/claim_delays.ts";
 export {
   type DelayCurve,
   parseDelayCurve,

@@ -26,6 +26,7 @@ export { conformityBasis } from "./conformity/conformity_basis.ts";
 export { conformityOverview, conformityTable } from "./conformity/conformity_tables.ts";
 export { type SurvivalSummary, survivalSummary } from "./durations/survival_summary.ts";
 export { survivalTable } from "./durations/survival_table.ts";
+export { claimDelayTables } from "./inactivity/claim_delay_tables.ts";
 export { inactivityFigure, inactivityTables } from "./inactivity/inactivity_tables.ts";
 export { timeOutOfWorkTable } from "./inactivity/time_out_of_work.ts";
 export { findingsTable, qualityTable, suggestionTable } from "./quality/quality_table.ts";

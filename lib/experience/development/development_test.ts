@@ -12,6 +12,7 @@ import {
 import fc from "fast-check";
 import { TooFewDataError } from "../too_few_data.ts";
 import { bornhuetterFerguson } from "./bornhuetter_ferguson.ts";
+import { claimDelays } from "./claim_delays.ts";
 import { chainLadder, developmentPattern } from "./chain_ladder.ts";
 import { parseDelayCurve, reportedAt } from "./delay_curve.ts";
 import { incompleteEdge } from "./incomplete_edge.ts";
@@ -411,4 +412,30 @@ Deno.test("reportsUnderDelay() grosses claims up by the fraction stated", async 
   assertEquals(last.isComplete, false);
   assertEquals(layoffs!.months.at(-2)!.stillToReport, 0);
   assert(last.bornhuetterFerguson > last.latest);
+});
+
+Deno.test("claimDelays() equals chain ladder and Mack's errors of the triangle", () => {
+  const { ladder, errors, triangle } = valued(TAYLOR_ASHE);
+  const rows = incrementalRows(triangle).map(({ origin, age, value }) => ({
+    month: origin,
+    delay: age,
+    claims: value,
+  }));
+  // Nobody claims at once: the age 0 that is added is passed over, with a note.
+  const atOnce = Array.from({ length: 11 }, (_, i) => ({
+    month: 1 + i,
+    delay: 0,
+    claims: 0,
+  }));
+  const { months, totalStandardError, notes } = claimDelays([...rows, ...atOnce]);
+  assertEquals(Math.round(totalStandardError), 2_447_095);
+  assertEquals(months.length, 10);
+  months.forEach(({ ultimate, standardError }, i) => {
+    assertAlmostEquals(ultimate, ladder.origins[i]!.ultimate, 1e-3);
+    assertAlmostEquals(standardError, errors.origins[i]!.standardError, 1e-3);
+  });
+  assertStringIncludes(notes.join(), "No claim is made within 1 month");
+  assertThrows(() => claimDelays(atOnce), RangeError, "claims are wanted");
+  const few = claimDelays(rows.filter(({ month }) => month >= 9));
+  assertStringIncludes(few.notes.join(), "No standard error");
 });
