@@ -16,6 +16,16 @@ import { formatMonth } from "@jkp/month";
 import { UsageError } from "@jkp/problem";
 import { lateReportTables, vintageTables } from "@jkp/study";
 
+/** Makes what reads months from a lowest number on. */
+function wholeMonths(option: string, lowest: number): (text: string) => number {
+  return (text) => {
+    if (/^\d{1,3}$/.test(text) && Number(text) >= lowest) return Number(text);
+    throw new UsageError(
+      `${option} wants whole months from ${lowest} to 999, got ${text}`,
+    );
+  };
+}
+
 /** Options of `experience` that ask what is still to be reported. */
 export const LATE_OPTIONS = {
   earlier: {
@@ -36,12 +46,13 @@ export const LATE_OPTIONS = {
   completeAfter: {
     value: "MONTHS",
     about: "with --vintages: age from which a count is taken as all",
-    read: (text: string): number => {
-      if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
-      throw new UsageError(
-        `--complete-after wants whole months from 1 to 999, got ${text}`,
-      );
-    },
+    read: wholeMonths("--complete-after", 1),
+  },
+  ageWithoutDate: {
+    value: "MONTHS",
+    about: "with --vintages: age that is assumed for counts without a date",
+    defaultWords: "they are passed over",
+    read: wholeMonths("--age-without-date", 0),
   },
 } as const;
 
@@ -51,6 +62,7 @@ export interface LateChoices {
   readonly delay: string | undefined;
   readonly vintages: string | undefined;
   readonly completeAfter: number | undefined;
+  readonly ageWithoutDate: number | undefined;
 }
 
 /** What is still to be reported, as far as it was asked for. */
@@ -75,6 +87,9 @@ export function refuseLateChoices(choices: LateChoices, publish: boolean): void 
       "--vintages and --complete-after go together: no count tells when all is reported",
     );
   }
+  if (choices.ageWithoutDate !== undefined && vintages === undefined) {
+    problems.push("--age-without-date is of --vintages, which is not given");
+  }
   const asked = [earlier, delay, vintages].some((each) => each !== undefined);
   if (publish && asked) {
     problems.push(
@@ -87,7 +102,7 @@ export function refuseLateChoices(choices: LateChoices, publish: boolean): void 
 
 /** Reads what the options name, and finds what is still to be reported. */
 export async function stillToReport(
-  { earlier, delay, vintages, completeAfter }: LateChoices,
+  { earlier, delay, vintages, completeAfter, ageWithoutDate }: LateChoices,
   extract: StatisticsExtract,
 ): Promise<StillToReport> {
   const late = earlier !== undefined
@@ -99,7 +114,10 @@ export async function stillToReport(
     return { ...late && { late } };
   }
   const read = parseVintages(vintages, await readText(vintages));
-  const curve = vintageDelayCurve(read, { completeAfter });
+  const curve = vintageDelayCurve(read, {
+    completeAfter,
+    ...(ageWithoutDate !== undefined && { ageWithoutDate }),
+  });
   return { ...late && { late }, published: { file: vintages, vintages: read, curve } };
 }
 

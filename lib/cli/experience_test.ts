@@ -181,11 +181,12 @@ Deno.test("experience --delay and --vintages take a stated delay and published c
   const delay = await csvFile("months_since_event,reported,tail", "1,0.5,", "4,0.9,0.1");
   const vintages = await csvFile(
     "month,value,published_on",
-    "2025-01,3325,2025-03",
+    "2025-01,3325,",
     "2025-01,10025,2025-12-21",
     "2026-01,359,2026-03",
   );
-  const options = ["--delay", delay, "--vintages", vintages, "--complete-after", "11"];
+  const options = ["--delay", delay, "--vintages", vintages, "--complete-after", "11"]
+    .concat("--age-without-date", "2");
   const { out } = await run(...options);
   const rows = await readCsv(`${out}/tables/late_reports_resignation.csv`);
   const { latest, ultimate } = rows.at(-1)!;
@@ -218,7 +219,8 @@ Deno.test("experience refuses options of late claims that cannot go together", a
       "--publish does not",
     ],
   );
-  await assertRejects(() => run("--complete-after", "soon"), UsageError, "got soon");
+  await assertRejects(() => run("--complete-after", "0"), UsageError, "1 to 999, got 0");
+  await assertRejects(() => run("--vintages", "v.csv"), UsageError, "go together");
 });
 
 Deno.test("experience refuses what it cannot use and writes nothing", async () => {

@@ -243,41 +243,44 @@ Deno.test("parseDelayCurve() refuses a curve that falls, or ends short without a
 });
 
 /**
- * Layoffs of JKP's members by month, as Kemnaker published them: periskop.id, 29 October
- * 2025; riwara.id, 21 December 2025; okezone.com, March 2026, which quotes the first counts
- * of January 2025 and of January 2026. The first count of January 2025 has no printed date;
- * here it is as old as that of January 2026.
+ * Layoffs of JKP's members by month, as Kemnaker published them: okezone.com, 9 March 2026,
+ * which recalls the first count of January 2025 without its date; periskop.id, 29 October
+ * 2025, whose first six months add up to the total printed in July; riwara.id, 21 December.
  */
 const LAYOFFS = parseVintages(
   "layoffs.csv",
-  `month,value,published_on
-2025-01,3325,2025-03
-2025-01,9497,2025-10-29
+  `month,layoffs,published_on
+2025-01,3325,
+2025-01,9497,2025-07
 2025-01,10025,2025-12-21
-2025-02,17796,2025-10-29
+2025-02,17796,2025-07
 2025-02,18516,2025-12-21
 2025-08,830,2025-10-29
-2026-01,359,2026-03
+2026-01,359,2026-03-09
 `,
 );
 
 Deno.test("vintageDelayCurve() gives what few vintages allow, and no more", () => {
   const curve = vintageDelayCurve(LAYOFFS, { completeAfter: 10 });
-  const range = (age: number) => {
-    const { lowest, highest } = reportedAt(curve, age);
-    return [lowest, highest].map((fraction) => fraction?.toFixed(4));
+  const range = (age: number, of = curve) => {
+    const { lowest = NaN, highest = NaN } = reportedAt(of, age);
+    return [lowest, highest].map((fraction) => fraction.toFixed(4));
   };
-  assertEquals(reportedAt(curve, 1).reported, NaN); // nobody counted so early
-  assertEquals(range(2), ["0.3317", "0.3317"]); // 3,325 of 10,025
-  assertEquals(range(5), ["0.3317", "0.9473"]); // between two counts of January
-  assertEquals(range(8), ["0.3317", "0.9611"]); // 17,796 of 18,516
-  assertEquals(range(9), ["0.9473", "1.0000"]);
+  assertEquals(reportedAt(curve, 4).reported, NaN); // no dated count is as young
+  assertEquals(range(5), ["0.9611", "0.9611"]); // February: 17,796 of 18,516
+  assertEquals(range(6), ["0.9473", "1.0000"]); // January: 9,497 of 10,025
   assertEquals(range(10), ["1.0000", "1.0000"]);
+  assertStringIncludes(curve.basis, "without a date, 1: passed over");
+  const assumed = vintageDelayCurve(LAYOFFS, { completeAfter: 10, ageWithoutDate: 2 });
+  assertEquals(range(2, assumed), ["0.3317", "0.3317"]); // 3,325 of 10,025
+  assertEquals(range(4, assumed), ["0.3317", "0.9473"]);
+  assertEquals(range(5, assumed), ["0.3317", "0.9611"]);
+  assertStringIncludes(assumed.basis, "2 months old, which is assumed");
   assertEquals(vintageDelayCurve(LAYOFFS, { completeAfter: 12 }).points, []);
 });
 
 Deno.test("incompleteEdge() does not read a young month as a fall", () => {
-  const curve = vintageDelayCurve(LAYOFFS, { completeAfter: 10 });
+  const curve = vintageDelayCurve(LAYOFFS, { completeAfter: 10, ageWithoutDate: 2 });
   const edge = incompleteEdge(latestVintages(LAYOFFS), curve);
   assertEquals(edge.map(({ isComplete }) => isComplete), [true, true, false, false]);
   const [january, , august, january2026] = edge;
@@ -289,6 +292,10 @@ Deno.test("incompleteEdge() does not read a young month as a fall", () => {
     curve,
   );
   assertEquals([unknown!.isComplete, unknown!.ultimate], [false, NaN]);
+  // Without the assumption nothing is known of counts of two months.
+  const dated = vintageDelayCurve(LAYOFFS, { completeAfter: 10 });
+  const [, , , first] = incompleteEdge(latestVintages(LAYOFFS), dated);
+  assertEquals([first!.isComplete, first!.ultimate, first!.lowest], [false, NaN, NaN]);
 });
 
 Deno.test("parseVintages() names the row of a count that fell without a note", () => {

@@ -10,8 +10,11 @@ export interface Vintage {
   /** Month of the events. */
   readonly month: Month;
   readonly value: number;
-  /** Day or month as YYYY-MM-DD or YYYY-MM. */
-  readonly publishedOn: string;
+  /**
+   * Day or month, as YYYY-MM-DD or YYYY-MM, at which this count stood, whether it was
+   * published then or before; `null` if it is not known.
+   */
+  readonly publishedOn: string | null;
   /** Why a later count is smaller than an earlier one. */
   readonly note?: string;
 }
@@ -23,13 +26,16 @@ const publicationDate: CellReader<string> = {
 
 const COLUMNS = {
   month: ["month", monthCell],
-  value: ["value", cell.number],
-  publishedOn: ["published_on", publicationDate],
+  publishedOn: ["published_on", cell.orEmpty(publicationDate)],
   note: ["note", cell.anything, "optional"],
 } as const;
 
+/** Names that the column of counts may have. */
+const VALUE_COLUMNS = ["value", "layoffs"] as const;
+
 /**
- * Reads a table of vintages: columns `month`, `value`, `published_on` and perhaps `note`.
+ * Reads a table of vintages: columns `month`, `value` (or `layoffs`, as `data/open` has
+ * it), `published_on`, empty if it is not known, and perhaps `note`; others are passed over.
  *
  * @param file Path of the file, for messages.
  * @param text Its text.
@@ -50,15 +56,19 @@ const COLUMNS = {
  * ```
  */
 export function parseVintages(file: string, text: string): Vintage[] {
-  const { rows, problems } = checkTable(file, text, COLUMNS, {
-    hasOnlyThese: true,
+  const header = text.split("\n", 1)[0]!.split(",").map((name) => name.trim());
+  const value = VALUE_COLUMNS.find((name) => header.includes(name)) ?? "value";
+  const columns = { ...COLUMNS, value: [value, cell.number] } as const;
+  const { rows, problems } = checkTable(file, text, columns, {
     hasRows: true,
     check: ({ month, publishedOn }) =>
       month !== undefined && monthPublished(publishedOn ?? "")! < month
         ? [{ column: "publishedOn", expected: `${formatMonth(month)} or later` }]
         : [],
   });
-  const placed = rows.map(({ line, row }) => placedRow(row, `row ${line}, column value`));
+  const placed = rows.flatMap(({ line, row }) =>
+    placedRow(row, `row ${line}, column ${value}`) ?? []
+  );
   throwIfAny([
     ...problems,
     ...developmentProblems(placed, { values: "cumulative", unit: "month", file }),
@@ -69,20 +79,12 @@ export function parseVintages(file: string, text: string): Vintage[] {
   }));
 }
 
-/** A vintage as a cell of a development table. */
-function placedRow({ note, ...vintage }: Vintage, place: string): PlacedRow {
-  return {
-    origin: vintage.month,
-    age: ageOf(vintage),
-    value: vintage.value,
-    place,
-    ...(note && { note }),
-  };
-}
-
-/** Whole months from a month to its publication. */
-function ageOf({ month, publishedOn }: Vintage): number {
-  return (monthPublished(publishedOn) ?? NaN) - month;
+/** A vintage as a cell of a development table, if its age is known. */
+function placedRow(vintage: Vintage, place: string): PlacedRow | undefined {
+  const { month, value, note, publishedOn } = vintage;
+  if (publishedOn === null) return undefined;
+  const age = (monthPublished(publishedOn) ?? NaN) - month;
+  return { origin: month, age, value, place, ...(note && { note }) };
 }
 
 function monthPublished(date: string): Month | undefined {
@@ -91,10 +93,11 @@ function monthPublished(date: string): Month | undefined {
 }
 
 /**
- * The latest vintage of each month.
+ * The latest vintage of each month; those without a date are passed over.
  *
  * @param vintages Vintages in any order.
  * @returns Each month's count with its age at publication, in order of the months.
+ * @throws {DataError} With everything that is wrong with the vintages, by number.
  *
  * @example January 2025 as it stood in December
  * ```ts
@@ -112,17 +115,22 @@ function monthPublished(date: string): Month | undefined {
  */
 export function latestVintages(vintages: readonly Vintage[]): LatestCount[] {
   return byMonth(vintages).map((of) => {
-    const { month, age, value } = of.at(-1)!;
-    return { month, age, latest: value };
+    const { origin, age, value } = of.at(-1)!;
+    return { month: origin, age, latest: value };
   });
 }
 
-type AgedVintage = Vintage & { readonly age: number };
-
-/** The vintages of each month, the youngest first. */
-function byMonth(vintages: readonly Vintage[]): AgedVintage[][] {
-  const aged = vintages.map((vintage) => ({ ...vintage, age: ageOf(vintage) }));
-  return [...Map.groupBy(aged, ({ month }) => month)]
+/** The vintages of each month that have a date, the youngest first. */
+function byMonth(vintages: readonly Vintage[]): PlacedRow[][] {
+  const placed = vintages.flatMap((each, i) => placedRow(each, `number ${i + 1}`) ?? []);
+  throwIfAny(
+    developmentProblems(placed, {
+      values: "cumulative",
+      unit: "month",
+      file: "vintages",
+    }),
+  );
+  return [...Map.groupBy(placed, ({ origin }) => origin)]
     .sort(([a], [b]) => a - b)
     .map(([, of]) => of.sort((a, b) => a.age - b.age));
 }
@@ -134,11 +142,12 @@ function byMonth(vintages: readonly Vintage[]): AgedVintage[][] {
  * taken as all; earlier vintages over it are the fractions known. Between two vintages of a
  * month its fraction lies between theirs. Of several months, the curve gives the mean, with
  * each month's fraction in proportion between its vintages, and the lowest and the highest
- * that any month allows. Younger than the first vintage nothing is known.
+ * that any month allows. Younger than the first vintage nothing is known. A count without a
+ * date has the age that is stated for such, or is passed over.
  *
  * @param vintages Vintages in any order.
  * @param options Months after which nothing more is expected: to be stated, as no vintage
- * can tell.
+ * can tell; and months of age of a count without a date, if they are to be assumed.
  * @returns A point for each month of age, from the first that any vintage tells of; none
  * if no month was published so late. There is no standard error: a few vintages of a few
  * months have fewer than two link ratios at most ages.
@@ -163,7 +172,10 @@ function byMonth(vintages: readonly Vintage[]): AgedVintage[][] {
  */
 export function vintageDelayCurve(
   vintages: readonly Vintage[],
-  { completeAfter }: { readonly completeAfter: number },
+  { completeAfter, ageWithoutDate }: {
+    readonly completeAfter: number;
+    readonly ageWithoutDate?: number;
+  },
 ): DelayCurve {
   if (!(Number.isInteger(completeAfter) && completeAfter >= 1)) {
     throw new RangeError(
@@ -171,10 +183,13 @@ export function vintageDelayCurve(
         `expected are wanted, got ${completeAfter}`,
     );
   }
-  const file = "vintages";
-  const placed = vintages.map((each, i) => placedRow(each, `number ${i + 1}`));
-  throwIfAny(developmentProblems(placed, { values: "cumulative", unit: "month", file }));
-  const complete = byMonth(vintages).filter((of) =>
+  const undated = vintages.filter(({ publishedOn }) => publishedOn === null).length;
+  const dated = vintages.map((each): Vintage =>
+    each.publishedOn !== null || ageWithoutDate === undefined
+      ? each
+      : { ...each, publishedOn: formatMonth(each.month + ageWithoutDate) }
+  );
+  const complete = byMonth(dated).filter((of) =>
     of.length > 1 && of.at(-1)!.age >= completeAfter && of.at(-1)!.value > 0
   );
   const first = Math.min(...complete.map((of) => of[0]!.age));
@@ -193,18 +208,24 @@ export function vintageDelayCurve(
   if (complete.length > 0) {
     points.push({ age: completeAfter, reported: 1, lowest: 1, highest: 1 });
   }
-  const months = complete.length === 1 ? "1 month" : `${complete.length} months`;
+  const basis = complete.length === 0
+    ? `Delay: not known, as no month has two counts, one ${completeAfter} months old`
+    : `Delay: from ${complete.length === 1 ? "1 month" : `${complete.length} months`} ` +
+      `with a count of ${completeAfter} months of age or more, taken as all; range: the ` +
+      "lowest and highest fraction that earlier counts allow; no standard error, as most " +
+      "ages have fewer than two link ratios";
+  const without = ageWithoutDate === undefined
+    ? "passed over"
+    : `taken as ${ageWithoutDate} months old, which is assumed`;
   return {
     points,
-    basis: complete.length === 0
-      ? `Delay: not known, as no month has two counts, one ${completeAfter} months old.`
-      : `Delay: ${months} with counts of ${completeAfter} months of age or more, taken as ` +
-        "all; the range is the lowest and highest fraction that their earlier counts allow.",
+    basis: basis +
+      (undated === 0 ? "." : `; counts without a date, ${undated}: ${without}.`),
   };
 }
 
 /** What is known of a month's fraction at an age between two of its vintages. */
-function fractionAt(of: readonly AgedVintage[], age: number) {
+function fractionAt(of: readonly PlacedRow[], age: number) {
   const all = of.at(-1)!.value;
   const from = of.findLast((vintage) => vintage.age <= age);
   const to = of.find((vintage) => vintage.age >= age);
