@@ -142,7 +142,7 @@ function byMonth(vintages: readonly Vintage[]): PlacedRow[][] {
  * taken as all; earlier vintages over it are the fractions known. Between two vintages of a
  * month its fraction lies between theirs. Of several months, the curve gives the mean, with
  * each month's fraction in proportion between its vintages, and the lowest and the highest
- * that any month allows. Younger than the first vintage nothing is known. A count without a
+ * that any month allows; the count of a single month at its very age makes no range. Younger than the first vintage nothing is known. A count without a
  * date has the age that is stated for such, or is passed over.
  *
  * @param vintages Vintages in any order.
@@ -197,12 +197,15 @@ export function vintageDelayCurve(
   for (let age = first; age < completeAfter; age++) {
     const known = complete.flatMap((of) => fractionAt(of, age) ?? []);
     if (known.length === 0) continue;
+    const lowest = Math.min(...known.map((each) => each.lowest));
+    const highest = Math.max(...known.map((each) => each.highest));
+    const sum = known.reduce((total, { reported }) => total + reported, 0);
+    // The count of one month at its very age is a number, but no range.
+    const hasRange = known.length > 1 || lowest < highest;
     points.push({
       age,
-      reported: known.reduce((sum, { reported }) => sum + reported, 0) /
-        known.length,
-      lowest: Math.min(...known.map(({ lowest }) => lowest)),
-      highest: Math.max(...known.map(({ highest }) => highest)),
+      reported: sum / known.length,
+      ...(hasRange && { lowest, highest }),
     });
   }
   if (complete.length > 0) {
@@ -212,8 +215,8 @@ export function vintageDelayCurve(
     ? `Delay: not known, as no month has two counts, one ${completeAfter} months old`
     : `Delay: from ${complete.length === 1 ? "1 month" : `${complete.length} months`} ` +
       `with a count of ${completeAfter} months of age or more, taken as all; range: the ` +
-      "lowest and highest fraction that earlier counts allow; no standard error, as most " +
-      "ages have fewer than two link ratios";
+      "lowest and highest fraction that earlier counts allow, none where a single count is " +
+      "all there is; no standard error, as most ages have fewer than two link ratios";
   const without = ageWithoutDate === undefined
     ? "passed over"
     : `taken as ${ageWithoutDate} months old, which is assumed`;
