@@ -18,6 +18,14 @@ import {
   experienceText,
 } from "./experience_outputs.ts";
 import { command } from "./command.ts";
+import {
+  inWords,
+  LATE_OPTIONS,
+  refuseLateChoices,
+  type StillToReport,
+  stillToReport,
+  stillToReportTables,
+} from "./experience_late.ts";
 import { PUBLISH, refuseJson, THRESHOLD, writeApart } from "./publishing.ts";
 import { namesOption, typedName } from "./options.ts";
 import { publishableExperience } from "@jkp/study";
@@ -30,7 +38,7 @@ export const experienceCommand = command({
   name: "experience",
   summary:
     `Experience study of terminations: crude, credible and graduated monthly rates, the
-      course of the year, and actual against expected claims.`,
+      course of the year, actual against expected claims, and claims that come late.`,
   options: {
     extract: EXTRACT,
     by: {
@@ -45,6 +53,7 @@ export const experienceCommand = command({
       about: `CSV of expected rates: rate_per_month, a fraction, and any of month, sex,
           age_group and reason`,
     },
+    ...LATE_OPTIONS,
     out: { value: "DIR", about: "folder to write to", default: "outputs/experience" },
     json: { about: "print the study as JSON" },
     publish: PUBLISH,
@@ -54,6 +63,7 @@ export const experienceCommand = command({
 }, async ({ values }, print, letGo) => {
   const { by } = values;
   refuseJson(values.publish, values.json);
+  refuseLateChoices(values, values.publish);
   const progress = showProgress(3);
   try {
     progress.step("Reading the extract");
@@ -61,6 +71,7 @@ export const experienceCommand = command({
     const expected = values.expected === undefined
       ? undefined
       : parseExpectedRates(values.expected, await readText(values.expected));
+    const toCome = await stillToReport(values, extract);
     progress.step("Studying terminations");
     const whole = terminationStudy(extract, { by });
     const compared = expected && compare(extract, expected, by);
@@ -70,6 +81,7 @@ export const experienceCommand = command({
     const files = await (values.publish ? experiencePublication : experienceFiles)(
       study,
       comparison,
+      stillToReportTables(toCome),
     );
     letGo("env", "sys");
     progress.step("Writing files");
@@ -77,8 +89,10 @@ export const experienceCommand = command({
     letGo("write");
     progress.end();
     print(
-      values.json ? json(study, comparison) : experienceText(study, comparison) +
-        `\n${written} files written to ${values.out}/.`,
+      values.json
+        ? json(study, comparison, toCome)
+        : experienceText(study, comparison, stillToReportTables(toCome)) +
+          `\n${written} files written to ${values.out}/.`,
     );
   } finally {
     progress.end();
@@ -103,13 +117,22 @@ function compare(
 }
 
 /** The study as JSON: months in words, values that are no number as null. */
-function json(study: TerminationExperience, comparison?: ActualExpectedStudy): string {
+function json(
+  study: TerminationExperience,
+  comparison: ActualExpectedStudy | undefined,
+  toCome: StillToReport,
+): string {
   const { firstMonth, lastMonth, ...rest } = study;
   const window = {
     firstMonth: formatMonth(firstMonth),
     lastMonth: formatMonth(lastMonth),
   };
-  const all = { ...window, ...rest, ...(comparison && { actualToExpected: comparison }) };
+  const all = {
+    ...window,
+    ...rest,
+    ...(comparison && { actualToExpected: comparison }),
+    ...inWords(toCome),
+  };
   return JSON.stringify(all, null, 2);
 }
 

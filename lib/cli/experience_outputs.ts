@@ -1,16 +1,18 @@
 import type { ActualExpectedStudy, TerminationExperience } from "@jkp/experience";
-import { filesOf, tableToCsv, tableToText } from "@jkp/exhibit";
+import { filesOf, type Table, tableToCsv, tableToText } from "@jkp/exhibit";
+import { printedLateTable } from "./experience_late.ts";
 import { publicationFiles } from "./publishing.ts";
 import { experienceFigures, experienceTables, graduatedRates } from "@jkp/study";
 
 const FOLDERS = { tablesIn: "tables", figuresIn: "figures" };
 
-/** Everything that `experience` writes, as text by relative path. */
+/** Everything that `experience` writes, with further tables, as text by relative path. */
 export async function experienceFiles(
   study: TerminationExperience,
   comparison?: ActualExpectedStudy,
+  further: readonly Table[] = [],
 ): Promise<Map<string, string>> {
-  const tables = experienceTables(study, comparison);
+  const tables = [...experienceTables(study, comparison), ...further];
   const files = await filesOf(tables, experienceFigures(study), FOLDERS);
   return withGraduatedRates(files, study);
 }
@@ -46,11 +48,12 @@ const FILES_ONLY = new Set([
 
 /**
  * What `experience` prints: its tables without the columns and notes that only the files
- * have, and the study's basis once.
+ * have, and the study's basis once; of further tables the last months.
  */
 export function experienceText(
   study: TerminationExperience,
   comparison?: ActualExpectedStudy,
+  further: readonly Table[] = [],
 ): string {
   const common = new Set([...study.basis, ...study.notes]);
   const tables = experienceTables(study, comparison).map((table) =>
@@ -66,6 +69,7 @@ export function experienceText(
       : [[heading, ...lines.map((line) => `- ${line}`), ""].join("\n")];
   return [
     ...tables,
+    ...further.map((table) => tableToText(printedLateTable(table))),
     ...list("Basis", study.basis),
     ...list("Not found", study.notes),
   ].join("\n");

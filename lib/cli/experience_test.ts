@@ -133,6 +133,96 @@ Deno.test("experience says what a small extract is too small for", async () => {
   assertAlmostEquals(limit, -Math.log(0.025), 1e-9);
 });
 
+/** The shipped extract as it might have been half a year before, its last month half known. */
+async function earlierExtract(): Promise<string> {
+  const shipped = await readShippedExtract();
+  const { manifest } = shipped;
+  const lastMonth = manifest.lastMonth - 6;
+  const known = <Row extends { month: number }>(rows: readonly Row[]) =>
+    rows.filter(({ month }) => month <= lastMonth);
+  const folder = await Deno.makeTempDir();
+  writeFilesTogether(
+    folder,
+    await statisticsExtractFiles({
+      ...shipped,
+      manifest: {
+        ...manifest,
+        name: "jht_2019_june",
+        extractMonth: manifest.extractMonth - 6,
+        lastMonth,
+      },
+      active: known(shipped.active),
+      service: known(shipped.service),
+      withdrawals: known(shipped.withdrawals).map((row) => {
+        const claims = row.month === lastMonth ? Math.ceil(row.claims / 2) : row.claims;
+        return { ...row, claims };
+      }),
+    }),
+  );
+  return folder;
+}
+
+Deno.test("experience --earlier shows what came late and which months are incomplete", async () => {
+  const { text, out } = await run("--earlier", await earlierExtract());
+  assertStringIncludes(text, "Layoffs: late claims, 2016-01 to 2019-12 (synthetic data)");
+  assertStringIncludes(text, "not to be read as a fall");
+  assert(text.split("\n").every((line) => line.startsWith("- ") || line.length <= 100));
+  const rows = await readCsv(`${out}/tables/late_reports_layoff.csv`);
+  assertEquals(rows.length, 48);
+  const june = rows.find(({ month }) => month === "2019-06")!;
+  assertEquals(Number(june.late), Number(june.latest) - Number(june.earlier));
+  assertAlmostEquals(Number(june.factor), 2, 0.01);
+  const open = rows.filter(({ reading }) => reading === "incomplete");
+  assertEquals(open.map(({ month }) => month), ["2019-12"]);
+  assertAlmostEquals(Number(open[0]!.ultimate) / Number(open[0]!.latest), 2, 0.01);
+});
+
+Deno.test("experience --delay and --vintages take a stated delay and published counts", async () => {
+  const delay = await csvFile("months_since_event,reported,tail", "1,0.5,", "4,0.9,0.1");
+  const vintages = await csvFile(
+    "month,value,published_on",
+    "2025-01,3325,",
+    "2025-01,10025,2025-12-21",
+    "2026-01,359,2026-03",
+  );
+  const options = ["--delay", delay, "--vintages", vintages, "--complete-after", "11"]
+    .concat("--age-without-date", "2");
+  const { out } = await run(...options);
+  const rows = await readCsv(`${out}/tables/late_reports_resignation.csv`);
+  const { latest, ultimate } = rows.at(-1)!;
+  assertAlmostEquals(Number(ultimate), 2 * Number(latest), 1e-9);
+  assertEquals(new Set(rows.map(({ reading }) => reading)), new Set(["incomplete"]));
+  const published = await readCsv(`${out}/tables/vintages.csv`);
+  assertEquals(published.map(({ month, reading }) => [month, reading]), [
+    ["2025-01", "complete"],
+    ["2026-01", "incomplete"],
+  ]);
+  assertEquals(Math.round(Number(published[1]!.ultimate)), 1082);
+  const { text } = await run("--json", ...options);
+  const study = JSON.parse(text);
+  assertEquals(study.lateReports.groups[0].months.at(-1).month, "2019-12");
+  assertEquals(study.published.curve.points.length, 10);
+});
+
+Deno.test("experience refuses options of late claims that cannot go together", async () => {
+  const error = await assertRejects(
+    () => run("--earlier", "a", "--delay", "b", "--vintages", "c", "--publish"),
+    UsageError,
+  );
+  assertEquals(
+    error.message.split("\n").map((line: string) =>
+      line.split(" ").slice(0, 3).join(" ")
+    ),
+    [
+      "--earlier finds the",
+      "--vintages and --complete-after",
+      "--publish does not",
+    ],
+  );
+  await assertRejects(() => run("--complete-after", "0"), UsageError, "1 to 999, got 0");
+  await assertRejects(() => run("--vintages", "v.csv"), UsageError, "go together");
+});
+
 Deno.test("experience refuses what it cannot use and writes nothing", async () => {
   const out = `${await Deno.makeTempDir()}/out`;
   const command = (...args: string[]) => () =>

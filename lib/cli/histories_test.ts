@@ -48,6 +48,28 @@ Deno.test("inactivity prints and writes survival, ends, fits and a test", async 
   }
 });
 
+Deno.test("inactivity --claim-delays shows what is still to be claimed, with errors", async () => {
+  const { out, text } = await run(inactivityCommand, SAMPLE, "--claim-delays");
+  assertStringIncludes(text, "Layoffs: claims by month of the last contribution");
+  assertStringIncludes(text, "Mack (1993)");
+  const csv = await Deno.readTextFile(`${out}/claim_delays_layoff.csv`);
+  const [header, ...rows] = csv.trim().split("\r\n").map((line) => line.split(","));
+  const cell = (row: readonly string[], key: string) => row[header!.indexOf(key)]!;
+  assertEquals(rows.at(-1)![0], "All");
+  const young = rows.at(-2)!;
+  assertEquals(cell(young, "reading"), "incomplete");
+  assert(Number(cell(young, "ultimate")) > Number(cell(young, "latest")));
+  assert(Number(cell(young, "standard_error")) > 0);
+  const { text: json } = await run(inactivityCommand, SAMPLE, "--claim-delays", "--json");
+  const { claimDelays } = JSON.parse(json);
+  assertEquals(claimDelays[0].month, "2016-01");
+  await assertRejects(
+    () => run(inactivityCommand, SAMPLE, "--claim-delays", "--publish"),
+    UsageError,
+    "--publish does not go with",
+  );
+});
+
 Deno.test("inactivity --json gives the study as numbers", async () => {
   const { text } = await run(inactivityCommand, SAMPLE, "--json", "--first-only");
   const study = JSON.parse(text);

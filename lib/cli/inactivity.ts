@@ -1,7 +1,10 @@
 import { filesOf, tableToText } from "@jkp/exhibit";
-import { inactivityFigure, inactivityTables } from "@jkp/study";
+import { formatMonth } from "@jkp/month";
+import { UsageError } from "@jkp/problem";
+import { claimDelayTables, inactivityFigure, inactivityTables } from "@jkp/study";
 import { studyInactivity } from "@jkp/study/read";
 import { command } from "./command.ts";
+import { printedLateTable } from "./experience_late.ts";
 import { monthOption, parseGroupNames, parseTimes } from "./options.ts";
 import {
   publicationFiles,
@@ -47,6 +50,10 @@ export const inactivityCommand = command({
       read: monthOption("--to"),
     },
     firstOnly: { about: "only the first inactivity of each member" },
+    claimDelays: {
+      about: `also claims by month of the last contribution and delay: what is still to be
+          claimed, with standard errors; not with --publish`,
+    },
     out: { value: "DIR", about: "folder to write to", default: "outputs/inactivity" },
     json: { about: "print the study as JSON" },
     publish: PUBLISH,
@@ -55,6 +62,11 @@ export const inactivityCommand = command({
   wanted: (got) => `one folder is wanted, got ${got}`,
 }, async ({ operand: folder, values }, print, letGo) => {
   refuseJson(values.publish, values.json);
+  if (values.publish && values.claimDelays) {
+    throw new UsageError(
+      "--publish does not go with --claim-delays: few records may be behind a month's claims",
+    );
+  }
   const progress = showProgress(1);
   progress.step(`reading ${folder}`);
   const options = {
@@ -63,13 +75,16 @@ export const inactivityCommand = command({
     observedFrom: values.from,
     observedTo: values.to,
     isFirstOnly: values.firstOnly,
+    hasClaimDelays: values.claimDelays,
     publishedFrom: values.publish ? values.threshold : undefined,
   };
   const report = await studyInactivity(folder, options, {
     rowsSeen: progress.rowsSeen,
   }).finally(progress.end);
   letGo("ffi");
-  const tables = inactivityTables(report);
+  const { claimDelays = [] } = report;
+  const delays = claimDelayTables(claimDelays, report.manifest);
+  const tables = [...inactivityTables(report), ...delays];
   const figures = [inactivityFigure(report)];
   const files = await (values.publish
     ? publicationFiles(`Inactivity in ${report.manifest.name}`, tables, figures)
@@ -79,11 +94,22 @@ export const inactivityCommand = command({
   letGo("write");
   print(
     values.json
-      ? JSON.stringify({ ...report.study, elapsedStock: report.stock }, arraysAsLists, 2)
+      ? JSON.stringify(
+        {
+          ...report.study,
+          elapsedStock: report.stock,
+          ...(values.claimDelays && {
+            claimDelays: claimDelays.filter(({ claims }) =>
+              claims > 0
+            )
+              .map((row) => ({ ...row, month: formatMonth(row.month) })),
+          }),
+        },
+        arraysAsLists,
+        2,
+      )
       : [
-        ...tables.map((table) =>
-          tableToText(table)
-        ),
+        ...tables.map((table) => tableToText(printedLateTable(table))),
         `${written} files written to ${values.out}/.`,
       ].join("\n"),
   );

@@ -1,6 +1,6 @@
 /**
  * What happened? Rates and profiles from an extract, each with its basis; credibility,
- * graduation and seasonality of terminations, and actual against expected.
+ * graduation and seasonality of terminations, actual against expected, and late reports.
  *
  * @module
  */
@@ -9,6 +9,28 @@ export { type ActualExpectedStudy, actualToExpected } from "./actual_expected.ts
 export { checkAggregateExperience } from "./aggregate_checks.ts";
 export { parseAggregateExperience } from "./aggregate_experience.ts";
 export { buhlmannStraub } from "./credibility.ts";
+export { bornhuetterFerguson } from "./development/bornhuetter_ferguson.ts";
+export { chainLadder, developmentPattern } from "./development/chain_ladder.ts";
+export { claimDelays } from "./development/claim_delays.ts";
+export {
+  type DelayCurve,
+  parseDelayCurve,
+  reportedAt,
+} from "./development/delay_curve.ts";
+export { type EdgeMonth, incompleteEdge } from "./development/incomplete_edge.ts";
+export {
+  type LateReports,
+  lateReports,
+  reportsUnderDelay,
+} from "./development/late_reports.ts";
+export { mackErrors } from "./development/mack.ts";
+export { runOffTriangle } from "./development/triangle.ts";
+export {
+  latestVintages,
+  parseVintages,
+  type Vintage,
+  vintageDelayCurve,
+} from "./development/vintages.ts";
 export { type Eligibility, eligibility } from "./eligibility.ts";
 export { type AgeGroupExperience, experienceByAge } from "./experience_by_age.ts";
 export { type ExpectedRate, parseExpectedRates } from "./expected_rates.ts";

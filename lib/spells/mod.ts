@@ -13,6 +13,7 @@ export type { BuildOptions, BuiltStatistics } from "./count/build_statistics.ts"
 export { countRecords } from "./count/count_records.ts";
 export { LargestWageCounts } from "./count/largest_wage_counts.ts";
 export type { SpellFormat } from "./folder/write_spell_folder.ts";
+export { ClaimDelayCounts, type ClaimDelayRow } from "./histories/claim_delays.ts";
 export { EffectiveWeight } from "./histories/effective_weight.ts";
 export { InactiveStock } from "./histories/inactive_stock.ts";
 export { InactivityCounts, type InactivityGroup } from "./histories/inactivity.ts";

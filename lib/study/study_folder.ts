@@ -2,6 +2,7 @@ import { refuseMonthsOutside } from "@jkp/extract";
 import type { Month } from "@jkp/month";
 import type { Table } from "@jkp/exhibit";
 import {
+  ClaimDelayCounts,
   countRecords,
   EffectiveWeight,
   InactiveStock,
@@ -48,6 +49,11 @@ export interface InactivityFolderOptions {
    * @default {false}
    */
   readonly isFirstOnly?: boolean;
+  /**
+   * Whether claims are counted by month of the last contribution and delay as well.
+   * @default {false}
+   */
+  readonly hasClaimDelays?: boolean;
   /**
    * Records that every number shown holds at least, for publication.
    * @default everything is shown
@@ -114,15 +120,21 @@ export async function studyInactivity(
   const { publishedFrom } = options;
   const isForPublication = publishedFrom !== undefined;
   const stock = new InactiveStock(manifest.lastMonth);
+  const delays = options.hasClaimDelays ? new ClaimDelayCounts(manifest) : undefined;
   await readSpells(extract, [
     ...[weight, counts],
+    ...(delays === undefined ? [] : [delays]),
     ...(isForPublication ? [countRecords(records)] : [stock]),
   ], reading);
   const study = inactivityStudy(counts.result(), { effectiveWeight: weight.value });
   const report = { study, manifest, by, at, observedFrom, observedTo };
   return isForPublication
     ? publishableInactivity(report, records.result(), publishedFrom)
-    : { ...report, stock: stockOrNull(stock.result()) };
+    : {
+      ...report,
+      stock: stockOrNull(stock.result()),
+      ...(delays && { claimDelays: delays.result() }),
+    };
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Month, monthOf, monthRange } from "@jkp/month";
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import { type Spell, spellColumns } from "../spell_columns.ts";
+import { ClaimDelayCounts } from "./claim_delays.ts";
 import { leaverEligibility, leaverWages } from "./leaver_summaries.ts";
 import { wilsonInterval } from "./share_interval.ts";
 import { LeaverCounts, type Leavers, type LeaversOptions } from "./leavers.ts";
@@ -273,4 +274,35 @@ Deno.test("leaverWages() compares members of one month, sex and age", () => {
   const [alone] = leaverWages(counted([leaver]));
   assertEquals([alone!.activeMeanWageIdr, alone!.ratio], [NaN, NaN]);
   assertEquals(leaverWages(counted([])), []);
+});
+
+Deno.test("ClaimDelayCounts counts weights of layoffs and resignations within the window", () => {
+  const [firstMonth, lastMonth] = [monthOf(2019, 1), monthOf(2019, 6)];
+  const spell = (last: Month, claimMonth: Month, rest: Partial<Spell> = {}): Spell => ({
+    member: 1,
+    sex: "M",
+    birthMonth: monthOf(1990, 1),
+    startMonth: monthOf(2018, 1),
+    lastMonth: last,
+    endReason: "layoff",
+    claimMonth,
+    monthlyWageIdr: 4_000_000,
+    ...rest,
+  });
+  const counts = new ClaimDelayCounts({ firstMonth, lastMonth });
+  const spells = [
+    spell(firstMonth, firstMonth + 2, { weight: 1.5 }),
+    spell(firstMonth, firstMonth + 2),
+    spell(lastMonth, lastMonth, { endReason: "resignation" }),
+    spell(firstMonth - 1, firstMonth + 1), // earlier claims of this month were not seen
+    spell(lastMonth - 1, lastMonth + 1), // claimed after the window
+    spell(firstMonth, firstMonth + 1, { endReason: "death" }),
+  ];
+  spells.forEach((each, i) => counts.add(spellColumns([{ ...each, member: i + 1 }])));
+  const rows = counts.result();
+  assertEquals(rows.length, 2 * (6 + 5 + 4 + 3 + 2 + 1));
+  assertEquals(rows.filter(({ claims }) => claims > 0), [
+    { reason: "layoff", month: firstMonth, delay: 2, claims: 2.5 },
+    { reason: "resignation", month: lastMonth, delay: 0, claims: 1 },
+  ]);
 });

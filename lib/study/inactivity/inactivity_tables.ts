@@ -1,7 +1,7 @@
 import type { InactivityStudy, StudiedInactivity } from "./inactivity_study.ts";
 import { formatMonth, type Month } from "@jkp/month";
 import { labelOfExtract, type SpellManifest } from "@jkp/extract";
-import { INACTIVITY_CAUSES } from "@jkp/spells";
+import { type ClaimDelayRow, INACTIVITY_CAUSES } from "@jkp/spells";
 import {
   type FamilyName,
   fittedQuantile,
@@ -42,6 +42,8 @@ export interface InactivityReport {
    * valuation takes; left out where it was not counted, `null` where none had just left.
    */
   readonly stock?: SurvivalCurve | null;
+  /** Claims by month of the last contribution and delay, if they were counted. */
+  readonly claimDelays?: readonly ClaimDelayRow[];
 }
 
 /** Groups whose lines a figure can show apart. */
