@@ -160,6 +160,7 @@ function manifestOf(seed: number): StatisticsManifest {
     lastMonth: LAST_MONTH,
     form: "statistics",
     synthetic: true,
+    structureOnly: true,
     method: METHOD,
     seed,
     sha256: {},
