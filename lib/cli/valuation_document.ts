@@ -1,6 +1,7 @@
 import { documentFiles, type ProvenanceGroup } from "@jkp/exhibit";
 import { terminationStudy } from "@jkp/experience";
 import {
+  qualityTable,
   reconciliationTable,
   type SchemeComparison,
   valuationDocument,
@@ -23,6 +24,9 @@ export async function valuationFiles(
   return await documentFiles(valuationDocument({
     comparison,
     experience: terminationStudy(basis.extract),
+    ...(basis.quality === null ? {} : {
+      quality: [{ ...qualityTable(basis.quality, basis.extractFolder), id: "quality" }],
+    }),
     ...(previous === null ? {} : {
       previous: reconciliationTable(
         reconcile(previous, basis),

@@ -2,6 +2,7 @@ import type { DataLabel } from "@jkp/exhibit";
 import type { StatisticsExtract } from "@jkp/extract";
 import type { OpenStatistics } from "@jkp/open";
 import type { Scheme } from "@jkp/scheme";
+import type { QualityReport } from "@jkp/spells";
 import type { SurvivalCurve } from "@jkp/survival";
 import type { TimeOutOfWork } from "./assumptions/time_out_of_work.ts";
 import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
@@ -16,6 +17,8 @@ export interface ValuationBasis {
   readonly extractFolder: string;
   /** Whether it is of single members, who were counted now. */
   readonly isOfMembers: boolean;
+  /** What the rules found in single members; `null` for statistics. */
+  readonly quality: QualityReport | null;
   readonly label: DataLabel;
   /** How Annex I is read. */
   readonly reading: ReadingName;
@@ -31,6 +34,8 @@ export interface ValuationBasis {
   readonly timeOutOfWork: TimeOutOfWork;
   /** The curve of completed spells, if the valuation takes it. */
   readonly inactivityCurve?: SurvivalCurve;
+  /** What was said over the file, in words; none where it is valued as it is. */
+  readonly saidOver: readonly string[];
   /** Extract, reading and choices in words; says so when data are synthetic. */
   readonly inWords: string;
 }

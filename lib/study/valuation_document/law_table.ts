@@ -19,6 +19,33 @@ type Version = Readonly<Record<string, unknown>> & {
   readonly text?: string;
 };
 
+/** What a scheme's sources leave open, how it was taken, and how else it could be. */
+export function openPointsTable({ name, title, source, openPoints }: Scheme): Table {
+  return {
+    id: `open_points_${name}`,
+    number: "",
+    title: `${title}: what the sources leave open`,
+    columns: [
+      { key: "section", title: "Section" },
+      { key: "from", title: "From" },
+      { key: "question", title: "Question" },
+      { key: "taken", title: "Taken" },
+      { key: "otherwise", title: "Otherwise" },
+      { key: "source", title: "Source" },
+    ],
+    rows: openPoints.map((point) => ({
+      section: capitalized(sectionInWords(point.section)),
+      from: formatMonth(point.from),
+      question: point.question,
+      taken: point.taken,
+      otherwise: point.otherwise,
+      source: point.source,
+    })),
+    notes: [],
+    source,
+  };
+}
+
 /** A scheme's rules and their changes by month, a row a version of a section. */
 export function lawTable({ name, title, source, sections }: Scheme): Table {
   return {

@@ -26,7 +26,7 @@ import { assumptionPathsTable } from "../valuations/assumption_paths.ts";
 import { projectionTable } from "../valuations/projection_table.ts";
 import { rulesTakenTables } from "../valuations/rules_taken.ts";
 import { assumptionsTable } from "./assumptions_table.ts";
-import { lawTable } from "./law_table.ts";
+import { lawTable, openPointsTable } from "./law_table.ts";
 import { keyOf, resultFigures, valuationRatesTable } from "./result_exhibits.ts";
 import { sensitivityTable } from "./sensitivity_table.ts";
 
@@ -80,7 +80,10 @@ export interface ValuationContent {
  */
 export function valuationDocument(content: ValuationContent): Document {
   const { comparison, experience, sources } = content;
-  const { valued, leftOut, basis: { file, label }, inWords } = comparison;
+  const { valued, leftOut, basis: { file, label, saidOver }, changes, inWords } =
+    comparison;
+  const set = Object.keys(changes).filter((name) => !(name in file.changes));
+  const over = [...saidOver, ...(set.length === 0 ? [] : [`set: ${set.join(", ")}`])];
   if (valued.length === 0) {
     const reasons = leftOut.map(({ rules, reason }) => `${rules.name}: ${reason}`);
     throw new RangeError(
@@ -94,6 +97,9 @@ export function valuationDocument(content: ValuationContent): Document {
     lead: [
       `Actuarial valuation as of ${dateInWords(file.valuationDate)}, of the law as of ` +
       `${dateInWords(file.lawAsOf)}, on ${dataInWords(label)}.`,
+      ...(over.length === 0 ? [] : [
+        `Not as ${file.name} has it, but with other values of these: ${over.join("; ")}.`,
+      ]),
       ...(file.informationTo === null ? [] : [
         `Facts up to ${dateInWords(file.informationTo)} were known.`,
       ]),
@@ -152,7 +158,10 @@ function law({ basis: { schemes } }: SchemeComparison): DocumentSection {
     paragraphs: [
       "A row holds from its month on, until a later row of the same section.",
     ],
-    tables: schemes.map(lawTable),
+    tables: schemes.flatMap((scheme) => [
+      lawTable(scheme),
+      ...(scheme.openPoints.length === 0 ? [] : [openPointsTable(scheme)]),
+    ]),
   };
 }
 

@@ -130,6 +130,7 @@ export async function readValuation(
     extract,
     extractFolder: read.folder,
     isOfMembers,
+    quality: read.quality,
     label,
     reading,
     schemes,
@@ -154,6 +155,7 @@ export async function readValuation(
       spells: spells === null ? null : { curve: spells.inactivity, data: spells.data },
     },
     ...(inactivityCurve === undefined ? {} : { inactivityCurve }),
+    saidOver: inWordsOf(over),
     inWords: [
       dataInWords(label),
       readingInWords(reading, label),
@@ -165,6 +167,22 @@ export async function readValuation(
       ...Object.entries(file.choices).map(([name, value]) => `${name} ${value}`),
     ].join(", "),
   };
+}
+
+/** What is said over a file, part by part. */
+function inWordsOf(
+  { extract, spells, scenarios, designs, reading, timeOutOfWork, changes }: ValuationOver,
+): string[] {
+  const parts: readonly (readonly [string, string | undefined])[] = [
+    ["extract", extract],
+    ["spells", spells],
+    ["scenarios", scenarios?.join(", ")],
+    ["designs", designs?.join(", ")],
+    ["reading", reading],
+    ["time out of work", timeOutOfWork],
+    ["set", changes === undefined ? undefined : Object.keys(changes).join(", ")],
+  ];
+  return parts.flatMap(([what, said]) => said === undefined ? [] : [`${what}: ${said}`]);
 }
 
 /** Makes a file; if it, or what it names, is wrong, everything is said. */
