@@ -52,6 +52,11 @@ export {
 } from "./fund.ts";
 export { type MonthlyProjection, projectMonths } from "./projection.ts";
 export { reconcile, type ReconciledPart, type Reconciliation } from "./reconciliation.ts";
+export {
+  type GridRow,
+  type SensitivityGrid,
+  sensitivityGrid,
+} from "./sensitivity_grid.ts";
 export { REPORT_CHANGES, sensitivities, type Sensitivity } from "./sensitivity.ts";
 export {
   expectedPayments,

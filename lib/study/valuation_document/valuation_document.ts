@@ -11,6 +11,7 @@ import {
 } from "@jkp/exhibit";
 import type { TerminationExperience } from "@jkp/experience";
 import { formatMonth } from "@jkp/month";
+import type { Rules } from "@jkp/scheme";
 import {
   CHOICE_REASONS,
   mainRole,
@@ -272,10 +273,16 @@ function sensitivity(comparison: SchemeComparison, source: string): DocumentSect
   const { inputs, basis } = comparison;
   const base = inputs[basis.roles.indexOf(mainRole(basis))]!;
   const [, , ...changed] = comparisonExhibits(comparison).tables;
+  const isValued = (rulesInTime: readonly Rules[]) =>
+    comparison.valued.some(({ rules }) => rules === rulesInTime.at(-1));
   return {
     id: "sensitivity",
     title: "Sensitivity",
-    tables: [sensitivityTable(comparison, base, source), ...changed],
+    tables: [
+      ...comparison.rulesInTime.filter(isValued)
+        .map((rules) => sensitivityTable(rules, base, source)),
+      ...changed,
+    ],
   };
 }
 
