@@ -28,6 +28,7 @@ export { type SurvivalSummary, survivalSummary } from "./durations/survival_summ
 export { survivalTable } from "./durations/survival_table.ts";
 export { inactivityFigure, inactivityTables } from "./inactivity/inactivity_tables.ts";
 export { timeOutOfWorkTable } from "./inactivity/time_out_of_work.ts";
+export { indicatorsTable } from "./monitoring/indicators_table.ts";
 export { findingsTable, qualityTable, suggestionTable } from "./quality/quality_table.ts";
 export { affordableTable, isoCostFigure } from "./schemes/affordable_tables.ts";
 export { type SchemeComparison, schemeComparison } from "./schemes/compare_schemes.ts";

@@ -71,6 +71,7 @@ export {
   type ValuationRun,
 } from "./run_valuation.ts";
 export { fundAtSuggestedRate, type Valuation, valueAssumptions } from "./valuation.ts";
+export { figuresOfValuation } from "./valued_figures.ts";
 export type { ValuationBasis } from "./valuation_basis.ts";
 export { type ValuationTerms } from "./valuation_terms.ts";
 export { type ValuedReform, valueReform } from "./value_reform.ts";

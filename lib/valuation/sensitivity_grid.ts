@@ -174,7 +174,7 @@ export const GRID_ASSUMPTIONS: readonly MovedAssumption[] = [
  * @throws {DataError} If the inputs are wrong before anything is moved.
  * @throws {RangeError} If the scheme cannot be valued as assumed.
  *
- * @example A point more of unemployment: 1.58 per cent in place of 1.35
+ * @example A point more of unemployment: 1.57 per cent in place of 1.35
  * ```ts
  * import { runValuation, sensitivityGrid } from "@jkp/valuation";
  * import { readValuation } from "@jkp/valuation/read";
@@ -189,7 +189,7 @@ export const GRID_ASSUMPTIONS: readonly MovedAssumption[] = [
  * const percent = (rate: number) => (100 * rate).toFixed(2);
  * assertEquals([asAssumed, more.rates!].map((each) => percent(each.suggested)), [
  *   "1.35",
- *   "1.58",
+ *   "1.57",
  * ]);
  * ```
  */
@@ -233,7 +233,7 @@ function ratesAfter(
     if (!(error instanceof DataError)) throw error;
     return error.problems
       // No guess at what a user may have meant: nobody typed the value.
-      .map(({ place, expected, received }) =>
+      .map(({ place, expected, received = "nothing" }) =>
         `${place}: ${expected} is wanted, got ${received.replace(/ \(did you.*/, "")}`
       )
       .join("; ");

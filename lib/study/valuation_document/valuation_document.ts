@@ -9,15 +9,17 @@ import {
   sectionInWords,
   type Table,
 } from "@jkp/exhibit";
-import type { TerminationExperience } from "@jkp/experience";
+import { indicators, type TerminationExperience } from "@jkp/experience";
 import { formatMonth } from "@jkp/month";
 import type { Rules } from "@jkp/scheme";
 import {
   CHOICE_REASONS,
+  figuresOfValuation,
   mainRole,
   type ModelChoices,
   type SchemeValuation,
 } from "@jkp/valuation";
+import { indicatorsTable } from "../monitoring/indicators_table.ts";
 import type { SchemeComparison } from "../schemes/compare_schemes.ts";
 import { comparisonExhibits } from "../schemes/comparison_exhibits.ts";
 import { bySchemeAndDuration } from "../schemes/scheme_groups.ts";
@@ -53,8 +55,8 @@ export interface ValuationContent {
 
 /**
  * The document of any valuation, in the order that actuarial standards of practice expect:
- * purpose and result, law, data, experience, assumptions, method, results, how they move,
- * comparison, limits.
+ * purpose and result, law, data, experience, assumptions, method, results, indicators,
+ * how results move, comparison, limits.
  *
  * @param content What was valued, and on what.
  * @returns A plain value: `documentFiles` makes page, workbook, tables and figures of it.
@@ -115,6 +117,7 @@ export function valuationDocument(content: ValuationContent): Document {
       assumptions(comparison, source),
       method(comparison, source),
       results(comparison, source),
+      watched(comparison, source),
       sensitivity(comparison, source),
       scenarios(comparison),
       previous(content),
@@ -264,6 +267,37 @@ function results({ valued }: SchemeComparison, source: string): DocumentSection 
           };
         }),
         figures: resultFigures(group, source),
+      };
+    }),
+  };
+}
+
+/** Indicators of the main scenario, in each scheme's first and last year with benefits. */
+function watched(comparison: SchemeComparison, source: string): DocumentSection {
+  const { valued, inputs, basis } = comparison;
+  const main = inputs[basis.roles.indexOf(mainRole(basis))]!.scenario.name;
+  const shown = valued.filter(({ scenarioName }) => scenarioName === main);
+  return {
+    id: "indicators",
+    title: "Indicators",
+    paragraphs: [
+      "Each with its formula, and the lag between what stands above and below its line. " +
+      "Contributions and fund are those at the suggested rate.",
+    ],
+    tables: shown.map((one) => {
+      const { years } = one.valuation;
+      const paid = years.filter(({ benefitsIdr }) => benefitsIdr > 0);
+      const ends = [...new Set([paid[0]!.year, paid.at(-1)!.year])];
+      return {
+        ...indicatorsTable(
+          ends.map((year) => ({
+            title: String(year),
+            indicators: indicators(figuresOfValuation(comparison, one, year)),
+          })),
+          source,
+        ),
+        id: `indicators_${keyOf(one)}`,
+        title: `Indicators: ${nameOf(one, bySchemeAndDuration(valued))}`,
       };
     }),
   };

@@ -29,6 +29,7 @@ Deno.test("valuationDocument() has the order of actuarial standards, all ids onc
     "assumptions",
     "method",
     "results",
+    "indicators",
     "sensitivity",
     "scenarios",
     "previous",
@@ -58,6 +59,19 @@ Deno.test("valuationDocument() answers with the rates of each scheme and scenari
     assert(Number(row.breakEven) <= Number(row.breakEvenAlone));
     assert(Number(row.keeping) >= Number(row.suggested) - 1e-9);
   });
+});
+
+Deno.test("valuationDocument() shows indicators of the first and the last year", () => {
+  const { rows } = table("indicators_jkp_2021");
+  const value = (title: string, year: string) =>
+    rows.find((row) => row.indicator === title)![year];
+  assertEquals(value("Maximum duration", "2022"), { value: 6, decimals: 1 });
+  assertEquals(value("Exhaustion rate", "2022"), null);
+  const years = value("Reserve ratio: years of expenses", "2030") as { value: number };
+  assertAlmostEquals(years.value, 2, 1e-9); // what the suggested rate ends with
+  const takeUp = rows.find((row) => row.indicator === "Take-up")!;
+  assertEquals(takeUp["2030"], null);
+  assertEquals(takeUp.whyNot, "a valuation takes everybody who is entitled to claim");
 });
 
 Deno.test("valuationDocument() moves one assumption at a time from the rates as valued", () => {
