@@ -30,7 +30,6 @@ export {
   type AssumptionValues,
   CHANGEABLE_NAMES,
   changeAssumptions,
-  changeInputs,
   checkChanges,
 } from "./change_assumptions.ts";
 export {
@@ -52,11 +51,7 @@ export {
 } from "./fund.ts";
 export { type MonthlyProjection, projectMonths } from "./projection.ts";
 export { reconcile, type ReconciledPart, type Reconciliation } from "./reconciliation.ts";
-export {
-  type GridRow,
-  type SensitivityGrid,
-  sensitivityGrid,
-} from "./sensitivity_grid.ts";
+export { type GridRow, sensitivityGrid } from "./sensitivity_grid.ts";
 export { REPORT_CHANGES, sensitivities, type Sensitivity } from "./sensitivity.ts";
 export {
   expectedPayments,

@@ -44,6 +44,8 @@ export function indicatorsTable(
   source: string,
 ): Table {
   const { indicators } = periods.at(-1)!;
+  // What the basis of all begins with stands in the note, once.
+  const [common = ""] = indicators[0]!.basis.split("; ", 1);
   return {
     id: "indicators",
     number: "",
@@ -65,10 +67,12 @@ export function indicatorsTable(
       unit: SHOWN[unit].unit,
       formula,
       lag,
-      basis: capitalized(basis),
+      basis: capitalized(basis.slice(common.length).replace(/^; /, "")),
       whyNot: reasons(periods, i),
     })),
-    notes: ["n.a.: not available, for the reason given."],
+    notes: [
+      `Basis of all: ${common}. n.a.: not available, for the reason given.`,
+    ],
     source,
   };
 }

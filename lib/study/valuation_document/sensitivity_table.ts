@@ -42,7 +42,13 @@ export function sensitivityTable(
         const column = { decimals: 2, group: RATES[each] };
         return [
           { key: `${each}/rate`, title: "Rate", unit: "%", ...column },
-          { key: `${each}/difference`, title: "Difference", unit: "points", ...column },
+          {
+            key: `${each}/difference`,
+            title: "Difference",
+            unit: "points",
+            ...column,
+            decimals: 3,
+          },
         ];
       }),
     ],
@@ -71,7 +77,9 @@ export function sensitivityTable(
 }
 
 function movedInWords(unit: string, amount: number): string {
-  return `${amount < 0 ? "−" : "+"}${Math.abs(amount)} ${unit}`;
+  const size = Math.abs(amount);
+  const ofOne = size === 1 ? unit.replace(/^(point|month)s/, "$1") : unit;
+  return `${amount < 0 ? "−" : "+"}${size} ${ofOne}`;
 }
 
 function refusal({ assumption, amount, whyNot }: GridRow): string[] {

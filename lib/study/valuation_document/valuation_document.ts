@@ -20,6 +20,8 @@ import {
   type SchemeValuation,
 } from "@jkp/valuation";
 import { indicatorsTable } from "../monitoring/indicators_table.ts";
+import { standardPersonExhibits } from "../persons/standard_persons.ts";
+import { standardWages } from "../persons/standard_wages.ts";
 import type { SchemeComparison } from "../schemes/compare_schemes.ts";
 import { comparisonExhibits } from "../schemes/comparison_exhibits.ts";
 import { bySchemeAndDuration } from "../schemes/scheme_groups.ts";
@@ -149,7 +151,21 @@ function purpose({ comparison }: ValuationContent): DocumentSection {
   };
 }
 
-function law({ basis: { schemes } }: SchemeComparison): DocumentSection {
+function law(
+  { basis: { schemes }, rulesInTime, inputs }: SchemeComparison,
+): DocumentSection {
+  const [first] = inputs;
+  const month = first!.terms.firstBenefitMonth;
+  const persons = rulesInTime.map((rules) => {
+    const { wages, quantities, notes } = standardWages(rules[0]!.currency, first!);
+    const inForce = Math.max(0, rules.findLastIndex((each) => each.month <= month));
+    return standardPersonExhibits(rules.slice(inForce), {
+      wages,
+      month,
+      notes,
+      calculation: { quantities },
+    });
+  });
   return {
     id: "law",
     title: "Law and its changes",
@@ -157,6 +173,12 @@ function law({ basis: { schemes } }: SchemeComparison): DocumentSection {
       "A row holds from its month on, until a later row of the same section.",
     ],
     tables: schemes.map(lawTable),
+    subsections: [{
+      id: "standard_persons",
+      title: "What standard persons are paid",
+      tables: persons.map(({ table }) => table),
+      figures: persons.flatMap(({ figure }) => figure ?? []),
+    }],
   };
 }
 

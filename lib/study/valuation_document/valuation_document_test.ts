@@ -85,7 +85,7 @@ Deno.test("valuationDocument() moves one assumption at a time from the rates as 
     assertEquals(before!["minimum/rate"], 100 * minimumRate);
     assertEquals(before!["suggested/difference"], 0);
     assertEquals(moved.length, 22);
-    assertEquals(moved[0]!.moved, "−1 points");
+    assertEquals(moved[0]!.moved, "−1 point");
     for (const row of moved) {
       const rate = Number(row["suggested/rate"]);
       const difference = Number(row["suggested/difference"]);
@@ -122,6 +122,14 @@ Deno.test("valuationDocument() shows the law by month with what is open", () => 
     rows.find(({ section }) => section === "Minimum benefit")!.rule,
     "none",
   );
+});
+
+Deno.test("valuationDocument() shows what standard persons are paid, in rupiah and ringgit", () => {
+  const { rows } = table("standard_persons_jkp_2021");
+  assertEquals(rows.map(({ month4 }) => month4).slice(0, 6), Array(6).fill(25));
+  const malaysian = table("standard_persons_malaysia");
+  assertEquals(malaysian.rows[0]!.perMonth, 3224);
+  assertEquals(malaysian.rows[0]!.month1, 80);
 });
 
 Deno.test("valuationDocument() shows what is given and says what is not", () => {
