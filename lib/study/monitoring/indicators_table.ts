@@ -44,8 +44,11 @@ export function indicatorsTable(
   source: string,
 ): Table {
   const { indicators } = periods.at(-1)!;
-  // What the basis of all begins with stands in the note, once.
-  const [common = ""] = indicators[0]!.basis.split("; ", 1);
+  // What the basis of all begins with stands in the note, once a period.
+  const commons = periods.map(({ indicators }) =>
+    indicators[0]!.basis.split("; ", 1)[0]!
+  );
+  const common = commons.at(-1)!;
   return {
     id: "indicators",
     number: "",
@@ -71,7 +74,7 @@ export function indicatorsTable(
       whyNot: reasons(periods, i),
     })),
     notes: [
-      `Basis of all: ${common}. n.a.: not available, for the reason given.`,
+      `Basis: ${commons.join("; ")}. n.a.: not available, for the reason given.`,
     ],
     source,
   };
