@@ -30,4 +30,9 @@ export type { ContributionHistory } from "./history.ts";
 export { otherBenefitInWords } from "./other_benefits.ts";
 export { type CalculationOptions, type PreparedRules, prepareRules } from "./prepare.ts";
 export { hasReemploymentAllowance, reemploymentAllowance } from "./reemployment.ts";
+export {
+  type StandardBenefits,
+  standardBenefits,
+  standardPersons,
+} from "./standard_persons.ts";
 export { delayBySeverance } from "./severance.ts";

@@ -8,6 +8,7 @@
 export { type ActualExpectedStudy, actualToExpected } from "./actual_expected.ts";
 export { checkAggregateExperience } from "./aggregate_checks.ts";
 export { parseAggregateExperience } from "./aggregate_experience.ts";
+export { figuresOfExtract, figuresOfFacts, figuresOfPeriod } from "./counted_figures.ts";
 export { buhlmannStraub } from "./credibility.ts";
 export { bornhuetterFerguson } from "./development/bornhuetter_ferguson.ts";
 export { chainLadder, developmentPattern } from "./development/chain_ladder.ts";
@@ -35,6 +36,14 @@ export { type Eligibility, eligibility } from "./eligibility.ts";
 export { type AgeGroupExperience, experienceByAge } from "./experience_by_age.ts";
 export { type ExpectedRate, parseExpectedRates } from "./expected_rates.ts";
 export { graduateRates } from "./graduate_rates.ts";
+export {
+  HIGH_COST_YEARS,
+  type Indicator,
+  type IndicatorFigures,
+  indicators,
+  type Known,
+  unknownFigures,
+} from "./indicators.ts";
 export { type LeaverAges, shareOfAges } from "./leaver_ages.ts";
 export { type AgeShare, memberAges } from "./member_ages.ts";
 export { poissonInterval } from "./poisson_interval.ts";

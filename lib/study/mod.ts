@@ -29,6 +29,8 @@ export { survivalTable } from "./durations/survival_table.ts";
 export { claimDelayTables } from "./inactivity/claim_delay_tables.ts";
 export { inactivityFigure, inactivityTables } from "./inactivity/inactivity_tables.ts";
 export { timeOutOfWorkTable } from "./inactivity/time_out_of_work.ts";
+export { indicatorsTable } from "./monitoring/indicators_table.ts";
+export { standardPersonExhibits } from "./persons/standard_persons.ts";
 export { findingsTable, qualityTable, suggestionTable } from "./quality/quality_table.ts";
 export { affordableTable, isoCostFigure } from "./schemes/affordable_tables.ts";
 export { type SchemeComparison, schemeComparison } from "./schemes/compare_schemes.ts";

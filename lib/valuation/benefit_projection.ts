@@ -111,7 +111,7 @@ function payBeneficiaries(
 }
 
 /** How many are paid of those entitled in the month of a place. */
-function paidOfEntitled(
+export function paidOfEntitled(
   { choices, involuntaryShare, eligibleShare }: ValuationAssumptions,
   { theoreticalUnemployed, estimatedUnemployed }: CoveredLabourMarket,
 ): (count: number, place: number) => number {
@@ -127,7 +127,7 @@ function paidOfEntitled(
  * Terminations after which benefits can be claimed; where the entitled share moves with the
  * sexes and ages of leavers, as many as that makes of them.
  */
-function entitledTerminations(
+export function entitledTerminations(
   { terms, choices, entitledRelativity }: ValuationAssumptions,
   { firstMonth, lastMonth }: CoveredLabourMarket,
   terminations: Float64Array,

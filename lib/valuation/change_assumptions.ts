@@ -70,7 +70,8 @@ export function changeAssumptions(
  * import { monthOf } from "@jkp/month";
  * import { readScheme } from "@jkp/scheme/read";
  * import { rulesAt } from "@jkp/scheme";
- * import { changeInputs, valueSchemes } from "@jkp/valuation";
+ * import { changeInputs } from "./change_assumptions.ts";
+ * import { valueSchemes } from "@jkp/valuation";
  * import { reportInputs } from "@jkp/valuation/read";
  * import { assertEquals } from "@std/assert";
  *

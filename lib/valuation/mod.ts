@@ -30,7 +30,6 @@ export {
   type AssumptionValues,
   CHANGEABLE_NAMES,
   changeAssumptions,
-  changeInputs,
   checkChanges,
 } from "./change_assumptions.ts";
 export {
@@ -52,6 +51,7 @@ export {
 } from "./fund.ts";
 export { type MonthlyProjection, projectMonths } from "./projection.ts";
 export { reconcile, type ReconciledPart, type Reconciliation } from "./reconciliation.ts";
+export { type GridRow, sensitivityGrid } from "./sensitivity_grid.ts";
 export { REPORT_CHANGES, sensitivities, type Sensitivity } from "./sensitivity.ts";
 export {
   expectedPayments,
@@ -66,6 +66,7 @@ export {
   type ValuationRun,
 } from "./run_valuation.ts";
 export { fundAtSuggestedRate, type Valuation, valueAssumptions } from "./valuation.ts";
+export { figuresOfValuation } from "./valued_figures.ts";
 export type { ValuationBasis } from "./valuation_basis.ts";
 export { type ValuationTerms } from "./valuation_terms.ts";
 export { type ValuedReform, valueReform } from "./value_reform.ts";

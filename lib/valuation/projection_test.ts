@@ -1,7 +1,9 @@
 import { monthOf } from "@jkp/month";
 import { survivalAt, survivalCurveFromPoints } from "@jkp/survival";
+import { claimFlows } from "./claim_flows.ts";
 import { gatherYears } from "./cost_by_year.ts";
 import { projectMonths, projectPeriods } from "./projection.ts";
+import { waitingShift } from "./waiting_shift.ts";
 import { reportAssumptions } from "./assumptions/report_assumptions.ts";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
@@ -274,3 +276,33 @@ function sumOfSurvival(months: number): number {
   )
     .reduce((a, b) => a + b);
 }
+
+Deno.test("claimFlows() exhausts what survival leaves when nothing moves", () => {
+  const steady = {
+    ...STEADY,
+    survival: survivalCurveFromPoints(
+      [{ time: 0, survival: 1 }, { time: 20, survival: 0 }],
+      "linear",
+    ),
+  };
+  const months = projectMonths(steady);
+  const flows = claimFlows(steady, months);
+  if (typeof flows === "string") throw new Error(flows);
+  const { firstPayments, exhaustions, lagMonths } = flows;
+  const shift = waitingShift(steady);
+  const last = steady.maximumDurationMonths - 1;
+  assertEquals(lagMonths, last);
+  const i = monthOf(2028, 1) - months.firstMonth;
+  assertAlmostEquals(
+    exhaustions[i]! / firstPayments[i - last]!,
+    (20 - shift - last) / (20 - shift),
+    1e-12,
+  );
+  // Mean months paid: one for each month that somebody is still there.
+  const duration = Array.from({ length: last + 1 }, (_, d) => 20 - shift - d)
+    .reduce((sum, each) => sum + each) / (20 - shift);
+  assertAlmostEquals(months.beneficiaries[i]! / firstPayments[i]!, duration, 1e-12);
+  // When the scheme begins, all in payment are paid for the first time.
+  const start = steady.terms.firstBenefitMonth - months.firstMonth;
+  assertAlmostEquals(firstPayments[start]!, months.beneficiaries[start]!, 1e-9);
+});

@@ -15,6 +15,7 @@ import { deriveAssumptions } from "./assumptions/derive_assumptions.ts";
 import { expectedPayments } from "./transition.ts";
 import type { ExpenseBasis } from "./fund.ts";
 import { REPORT_CHANGES, sensitivities } from "./sensitivity.ts";
+import { GRID_ASSUMPTIONS, sensitivityGrid } from "./sensitivity_grid.ts";
 import { reportAssumptions, reportInputs } from "./assumptions/report_assumptions.ts";
 import { valueAssumptions } from "./valuation.ts";
 import { valueVariants } from "./value_variants.ts";
@@ -235,6 +236,61 @@ Deno.test("transitionalCost() prints Table 4.1", async () => {
       rate.tolerance,
     );
   }
+});
+
+Deno.test("sensitivityGrid() moves rates both ways, and not at all by nothing", () => {
+  const { asAssumed, rows } = sensitivityGrid(PROPOSED, BASE);
+  const all = Map.groupBy(rows, ({ assumption }) => assumption.name);
+  for (const [name, moved] of all) {
+    for (const rate of ["suggested", "minimum", "breakEven"] as const) {
+      const differences = moved.map((row) => row.differences![rate]);
+      const half = differences.length / 2;
+      const [down, up] = [differences.slice(0, half), differences.slice(half)];
+      assert(down.every((each) => each * up[0]! < 0), `${name} ${rate}`);
+      assert(up.every((each) => each * up[0]! > 0), `${name} ${rate}`);
+      moved.forEach((row) =>
+        assertAlmostEquals(
+          row.rates![rate] - row.differences![rate],
+          asAssumed[rate],
+          1e-15,
+        )
+      );
+    }
+  }
+  const still = GRID_ASSUMPTIONS.map((each) => ({ ...each, amounts: [0] }));
+  for (const { assumption, differences } of sensitivityGrid(PROPOSED, BASE, still).rows) {
+    for (const difference of Object.values(differences!)) {
+      assertAlmostEquals(difference, 0, 1e-14, assumption.name);
+    }
+  }
+});
+
+Deno.test("sensitivityGrid() scales cost with terminations, recognition and claims alike", () => {
+  const { asAssumed, rows } = sensitivityGrid(PROPOSED, BASE);
+  const { administrationRate } = deriveAssumptions(BASE, PROPOSED, "longest").assumptions;
+  for (const name of ["terminations", "recognition", "claims"]) {
+    const [, more] = rows.filter(({ assumption }) => assumption.name === name);
+    // Of the break-even rate all but administration is benefits.
+    const benefits = asAssumed.breakEven - administrationRate;
+    assertAlmostEquals(more!.differences!.breakEven, benefits / 10, 1e-12, name);
+  }
+  // What ends with a reserve of two years' expenses pays 0.1 points more and reserves them.
+  const { years } = valueAssumptions(
+    deriveAssumptions(BASE, PROPOSED, "longest").assumptions,
+  );
+  const values = years.map(({ insurableEarningsIdr }, index) =>
+    years.slice(index + 1).reduce(
+      (value, { investmentReturn }) => value * (1 + investmentReturn),
+      insurableEarningsIdr,
+    )
+  );
+  const all = values.reduce((sum, value) => sum + value, 0);
+  const reserve = 2 * years.at(-1)!.insurableEarningsIdr;
+  assertAlmostEquals(
+    rows.at(-1)!.differences!.suggested,
+    0.001 * (all + reserve) / all,
+    1e-12,
+  );
 });
 
 Deno.test("sensitivities() prints section 3.4 but for nine months", async () => {

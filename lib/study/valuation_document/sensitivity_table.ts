@@ -1,124 +1,89 @@
-import type { Table } from "@jkp/exhibit";
-import type { YearlyPath } from "@jkp/month";
-import {
-  changeInputs,
-  type ValuationAssumptions,
-  type ValuationInputs,
-  type ValuationRun,
-  valueSchemes,
-} from "@jkp/valuation";
+import { capitalized, type Table } from "@jkp/exhibit";
+import type { Rules, RulesInTime } from "@jkp/scheme";
+import { type GridRow, sensitivityGrid, type ValuationInputs } from "@jkp/valuation";
 
-/** One thing changed, everything else as it was. */
-interface Change {
-  readonly title: string;
-  readonly change: (inputs: ValuationInputs) => ValuationInputs;
-}
-
-/** What is tried: each in the direction that asks for more money. */
-const CHANGES: readonly Change[] = [
-  {
-    title: "A tenth more terminations",
-    change: (inputs) =>
-      changed(inputs, (all) => ({
-        terminationRatePerMonth: 1.1 * all.terminationRatePerMonth,
-      })),
-  },
-  {
-    title: "A tenth more of the terminations involuntary, at most all",
-    change: (inputs) =>
-      changeInputs(inputs, {
-        involuntaryShare: Math.min(1, 1.1 * inputs.scenario.involuntaryShare),
-      }),
-  },
-  {
-    title: "Unemployment one point higher in every year",
-    change: (inputs) =>
-      changed(inputs, (all) => ({ unemploymentRate: moved(all.unemploymentRate, 0.01) })),
-  },
-  {
-    title: "Return one point lower in every year",
-    change: (inputs) =>
-      changed(
-        inputs,
-        (all) => ({ investmentReturn: moved(all.investmentReturn, -0.01) }),
-      ),
-  },
-  {
-    title: "Administration 0.1 points of insurable earnings higher",
-    change: (inputs) =>
-      changed(inputs, (all) => ({ administrationRate: all.administrationRate + 0.001 })),
-  },
-];
-
-function changed(
-  inputs: ValuationInputs,
-  of: (assumptions: ValuationAssumptions) => Partial<ValuationAssumptions>,
-): ValuationInputs {
-  const { change: before = (unchanged) => unchanged } = inputs;
-  return {
-    ...inputs,
-    change: (assumptions) => {
-      const all = before(assumptions);
-      return { ...all, ...of(all) };
-    },
-  };
-}
-
-function moved(path: YearlyPath, by: number): YearlyPath {
-  return { ...path, values: path.values.map((value) => value + by) };
-}
+const RATES = {
+  suggested: "Suggested rate",
+  minimum: "Minimum rate",
+  breakEven: "Break-even rate",
+} as const;
+type RateName = keyof typeof RATES;
+const RATE_NAMES = Object.keys(RATES) as RateName[];
 
 /**
- * The suggested rate of each scheme under one scenario after single changes, the rules as
- * they change in time. A scheme that gives a range of durations is tried at the longest.
+ * The rates of one scheme under one scenario after single movements of its assumptions, the
+ * rules as they change in time.
  */
 export function sensitivityTable(
-  { basis: { schemes }, rulesInTime }: ValuationRun,
+  rulesInTime: RulesInTime,
   inputs: ValuationInputs,
   source: string,
 ): Table {
-  const rates = schemes.map((scheme, index) => {
-    const rules = rulesInTime[index]!;
-    const rateOf = (inputs: ValuationInputs) =>
-      valueSchemes([rules], [inputs]).valued.at(-1)?.suggestedRate;
-    const before = rateOf(inputs);
-    return {
-      name: scheme.name,
-      before,
-      after: CHANGES.map((one) => rateOf(one.change(inputs))),
-    };
-  });
-  const cells = (index?: number) =>
-    Object.fromEntries(rates.flatMap(({ name, before, after }) => {
-      const rate = index === undefined ? before : after[index];
-      const isKnown = rate !== undefined && before !== undefined;
+  const { name, title } = [rulesInTime].flat().at(-1) as Rules;
+  const { asAssumed, rows } = sensitivityGrid(rulesInTime, inputs);
+  const cells = (
+    value: (rate: RateName) => { rate: number | null; difference: number | null },
+  ) =>
+    Object.fromEntries(RATE_NAMES.flatMap((each) => {
+      const { rate, difference } = value(each);
       return [
-        [`${name}/rate`, rate === undefined ? null : 100 * rate],
-        [`${name}/difference`, isKnown ? 100 * (rate - before) : null],
+        [`${each}/rate`, rate === null ? null : 100 * rate],
+        [`${each}/difference`, difference === null ? null : 100 * difference],
       ];
     }));
   return {
-    id: "sensitivities",
+    id: `sensitivities_${name}`,
     number: "",
-    title: `Suggested rate after single changes, ${inputs.scenario.title} scenario`,
+    title: `${title}: rates after single movements, ${inputs.scenario.title} scenario`,
     columns: [
-      { key: "change", title: "Change" },
-      ...schemes.flatMap(({ name, title }) => {
-        const column = { decimals: 2, group: title };
+      { key: "assumption", title: "Assumption" },
+      { key: "moved", title: "Moved by" },
+      ...RATE_NAMES.flatMap((each) => {
+        const column = { decimals: 2, group: RATES[each] };
         return [
-          { key: `${name}/rate`, title: "Rate", unit: "%", ...column },
-          { key: `${name}/difference`, title: "Difference", unit: "points", ...column },
+          { key: `${each}/rate`, title: "Rate", unit: "%", ...column },
+          {
+            key: `${each}/difference`,
+            title: "Difference",
+            unit: "points",
+            ...column,
+            decimals: 3,
+          },
         ];
       }),
     ],
     rows: [
-      { change: "As assumed", ...cells() },
-      ...CHANGES.map(({ title }, index) => ({ change: title, ...cells(index) })),
+      {
+        assumption: "As assumed",
+        moved: "",
+        ...cells((rate) => ({ rate: asAssumed[rate], difference: 0 })),
+      },
+      ...rows.map(({ assumption, amount, rates, differences }) => ({
+        assumption: assumption.title,
+        moved: movedInWords(assumption.unit, amount),
+        ...cells((rate) => ({
+          rate: rates?.[rate] ?? null,
+          difference: differences?.[rate] ?? null,
+        })),
+      })),
     ],
     notes: [
-      "Benefits and administration, of insurable earnings. No change of behaviour is " +
-      "assumed: who is out of work stays so as long as before.",
+      "Benefits and administration, of insurable earnings. Each assumption is moved " +
+      "alone; movements together do not add up. No change of behaviour is assumed.",
+      ...rows.flatMap(refusal),
     ],
     source,
   };
+}
+
+function movedInWords(unit: string, amount: number): string {
+  const size = Math.abs(amount);
+  const ofOne = size === 1 ? unit.replace(/^(point|month)s/, "$1") : unit;
+  return `${amount < 0 ? "−" : "+"}${size} ${ofOne}`;
+}
+
+function refusal({ assumption, amount, whyNot }: GridRow): string[] {
+  if (whyNot === null) return [];
+  const moved = movedInWords(assumption.unit, amount);
+  return [capitalized(`${assumption.title}, ${moved}: ${whyNot}.`)];
 }

@@ -9,14 +9,19 @@ import {
   sectionInWords,
   type Table,
 } from "@jkp/exhibit";
-import type { TerminationExperience } from "@jkp/experience";
+import { indicators, type TerminationExperience } from "@jkp/experience";
 import { formatMonth } from "@jkp/month";
+import type { Rules } from "@jkp/scheme";
 import {
   CHOICE_REASONS,
+  figuresOfValuation,
   mainRole,
   type ModelChoices,
   type SchemeValuation,
 } from "@jkp/valuation";
+import { indicatorsTable } from "../monitoring/indicators_table.ts";
+import { standardPersonExhibits } from "../persons/standard_persons.ts";
+import { standardWages } from "../persons/standard_wages.ts";
 import type { SchemeComparison } from "../schemes/compare_schemes.ts";
 import { comparisonExhibits } from "../schemes/comparison_exhibits.ts";
 import { bySchemeAndDuration } from "../schemes/scheme_groups.ts";
@@ -52,8 +57,8 @@ export interface ValuationContent {
 
 /**
  * The document of any valuation, in the order that actuarial standards of practice expect:
- * purpose and result, law, data, experience, assumptions, method, results, how they move,
- * comparison, limits.
+ * purpose and result, law, data, experience, assumptions, method, results, indicators,
+ * how results move, comparison, limits.
  *
  * @param content What was valued, and on what.
  * @returns A plain value: `documentFiles` makes page, workbook, tables and figures of it.
@@ -120,6 +125,7 @@ export function valuationDocument(content: ValuationContent): Document {
       assumptions(comparison, source),
       method(comparison, source),
       results(comparison, source),
+      watched(comparison, source),
       sensitivity(comparison, source),
       scenarios(comparison),
       previous(content),
@@ -151,7 +157,21 @@ function purpose({ comparison }: ValuationContent): DocumentSection {
   };
 }
 
-function law({ basis: { schemes } }: SchemeComparison): DocumentSection {
+function law(
+  { basis: { schemes }, rulesInTime, inputs }: SchemeComparison,
+): DocumentSection {
+  const [first] = inputs;
+  const month = first!.terms.firstBenefitMonth;
+  const persons = rulesInTime.map((rules) => {
+    const { wages, quantities, notes } = standardWages(rules[0]!.currency, first!);
+    const inForce = Math.max(0, rules.findLastIndex((each) => each.month <= month));
+    return standardPersonExhibits(rules.slice(inForce), {
+      wages,
+      month,
+      notes,
+      calculation: { quantities },
+    });
+  });
   return {
     id: "law",
     title: "Law and its changes",
@@ -162,6 +182,12 @@ function law({ basis: { schemes } }: SchemeComparison): DocumentSection {
       lawTable(scheme),
       ...(scheme.openPoints.length === 0 ? [] : [openPointsTable(scheme)]),
     ]),
+    subsections: [{
+      id: "standard_persons",
+      title: "What standard persons are paid",
+      tables: persons.map(({ table }) => table),
+      figures: persons.flatMap(({ figure }) => figure ?? []),
+    }],
   };
 }
 
@@ -277,14 +303,51 @@ function results({ valued }: SchemeComparison, source: string): DocumentSection 
   };
 }
 
+/** Indicators of the main scenario, in each scheme's first and last year with benefits. */
+function watched(comparison: SchemeComparison, source: string): DocumentSection {
+  const { valued, inputs, basis } = comparison;
+  const main = inputs[basis.roles.indexOf(mainRole(basis))]!.scenario.name;
+  const shown = valued.filter(({ scenarioName }) => scenarioName === main);
+  return {
+    id: "indicators",
+    title: "Indicators",
+    paragraphs: [
+      "Each with its formula, and the lag between what stands above and below its line. " +
+      "Contributions and fund are those at the suggested rate.",
+    ],
+    tables: shown.map((one) => {
+      const { years } = one.valuation;
+      const paid = years.filter(({ benefitsIdr }) => benefitsIdr > 0);
+      const ends = [...new Set([paid[0]!.year, paid.at(-1)!.year])];
+      return {
+        ...indicatorsTable(
+          ends.map((year) => ({
+            title: String(year),
+            indicators: indicators(figuresOfValuation(comparison, one, year)),
+          })),
+          source,
+        ),
+        id: `indicators_${keyOf(one)}`,
+        title: `Indicators: ${nameOf(one, bySchemeAndDuration(valued))}`,
+      };
+    }),
+  };
+}
+
 function sensitivity(comparison: SchemeComparison, source: string): DocumentSection {
   const { inputs, basis } = comparison;
   const base = inputs[basis.roles.indexOf(mainRole(basis))]!;
   const [, , ...changed] = comparisonExhibits(comparison).tables;
+  const isValued = (rulesInTime: readonly Rules[]) =>
+    comparison.valued.some(({ rules }) => rules === rulesInTime.at(-1));
   return {
     id: "sensitivity",
     title: "Sensitivity",
-    tables: [sensitivityTable(comparison, base, source), ...changed],
+    tables: [
+      ...comparison.rulesInTime.filter(isValued)
+        .map((rules) => sensitivityTable(rules, base, source)),
+      ...changed,
+    ],
   };
 }
 

@@ -4,6 +4,7 @@ import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/ass
 import { fundTerms, rollForward } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
 import { schemeComparison } from "../schemes/compare_schemes.ts";
+import { sensitivityTable } from "./sensitivity_table.ts";
 import { valuationDocument } from "./valuation_document.ts";
 
 const comparison = schemeComparison(
@@ -28,6 +29,7 @@ Deno.test("valuationDocument() has the order of actuarial standards, all ids onc
     "assumptions",
     "method",
     "results",
+    "indicators",
     "sensitivity",
     "scenarios",
     "previous",
@@ -59,36 +61,53 @@ Deno.test("valuationDocument() answers with the rates of each scheme and scenari
   });
 });
 
-Deno.test("valuationDocument() changes one thing at a time from the rate as valued", () => {
-  const { rows } = table("sensitivities");
-  const [before] = rows;
+Deno.test("valuationDocument() shows indicators of the first and the last year", () => {
+  const { rows } = table("indicators_jkp_2021");
+  const value = (title: string, year: string) =>
+    rows.find((row) => row.indicator === title)![year];
+  assertEquals(value("Maximum duration", "2022"), { value: 6, decimals: 1 });
+  assertEquals(value("Exhaustion rate", "2022"), null);
+  const years = value("Reserve ratio: years of expenses", "2030") as { value: number };
+  assertAlmostEquals(years.value, 2, 1e-9); // what the suggested rate ends with
+  const takeUp = rows.find((row) => row.indicator === "Take-up")!;
+  assertEquals(takeUp["2030"], null);
+  assertEquals(takeUp.whyNot, "a valuation takes everybody who is entitled to claim");
+});
+
+Deno.test("valuationDocument() moves one assumption at a time from the rates as valued", () => {
   for (const { rules } of comparison.valued) {
-    const valued = comparison.valued.findLast((each) =>
+    const { rows: [before, ...moved] } = table(`sensitivities_${rules.name}`);
+    const { suggestedRate, valuation } = comparison.valued.findLast((each) =>
       each.rules === rules && each.scenarioName === "base"
     )!;
-    assertEquals(before![`${rules.name}/rate`], 100 * valued.suggestedRate);
-    assertEquals(before![`${rules.name}/difference`], 0);
-    for (const row of rows.slice(1)) {
-      assert(Number(row[`${rules.name}/difference`]) > 0, String(row.change));
+    const { minimumRate } = valuation.financing.benefit_and_administrative;
+    assertEquals(before!["suggested/rate"], 100 * suggestedRate);
+    assertEquals(before!["minimum/rate"], 100 * minimumRate);
+    assertEquals(before!["suggested/difference"], 0);
+    assertEquals(moved.length, 22);
+    assertEquals(moved[0]!.moved, "−1 point");
+    for (const row of moved) {
+      const rate = Number(row["suggested/rate"]);
+      const difference = Number(row["suggested/difference"]);
+      assertAlmostEquals(rate, 100 * suggestedRate + difference, 1e-12);
     }
   }
-  // What ends with a reserve of two years' expenses pays 0.1 points more and reserves them.
-  const administration = rows.find(({ change }) =>
-    /^Administration/.test(String(change))
+});
+
+Deno.test("valuationDocument() notes movements that cannot be", () => {
+  const [jkp] = comparison.rulesInTime;
+  const base = comparison.inputs[comparison.basis.roles.indexOf("base")]!;
+  const all = { ...base, scenario: { ...base.scenario, involuntaryShare: 0.95 } };
+  const { rows, notes } = sensitivityTable(jkp!, all, "an example");
+  const [less, more] = rows.filter(({ assumption }) =>
+    /involuntary/.test(`${assumption}`)
   );
-  const difference = Number(administration!["jkp_2021/difference"]);
-  const { years } = comparison.valued
-    .find(({ scenarioName }) => scenarioName === "base")!.valuation;
-  // One rupiah of earnings of each year, with its return to the end of the last.
-  const values = years.map(({ insurableEarningsIdr }, index) =>
-    years.slice(index + 1).reduce(
-      (value, { investmentReturn }) => value * (1 + investmentReturn),
-      insurableEarningsIdr,
-    )
-  );
-  const all = values.reduce((sum, value) => sum + value, 0);
-  const reserve = 2 * years.at(-1)!.insurableEarningsIdr;
-  assertAlmostEquals(difference, 0.1 * (all + reserve) / all, 1e-9);
+  assert(Number(less!["suggested/difference"]) < 0);
+  assertEquals(more!["suggested/rate"], null);
+  assertEquals(notes.slice(1), [
+    "Terminations that count as involuntary, +10 % of its value: " +
+    "scenario.involuntaryShare: a fraction from 0 to 1 is wanted, got 1.045.",
+  ]);
 });
 
 Deno.test("valuationDocument() shows the law by month with what is open", () => {
@@ -103,6 +122,14 @@ Deno.test("valuationDocument() shows the law by month with what is open", () => 
     rows.find(({ section }) => section === "Minimum benefit")!.rule,
     "none",
   );
+});
+
+Deno.test("valuationDocument() shows what standard persons are paid, in rupiah and ringgit", () => {
+  const { rows } = table("standard_persons_jkp_2021");
+  assertEquals(rows.map(({ month4 }) => month4).slice(0, 6), Array(6).fill(25));
+  const malaysian = table("standard_persons_malaysia");
+  assertEquals(malaysian.rows[0]!.perMonth, 3224);
+  assertEquals(malaysian.rows[0]!.month1, 80);
 });
 
 Deno.test("valuationDocument() shows what is given and says what is not", () => {
