@@ -29,6 +29,10 @@ const INPUTS = v.strictObject(
         name: text,
         title: text,
         source: text,
+        yearBasis: v.optional(v.array(
+          v.strictObject({ year: within(RANGES.year), basis: text }),
+          "a list of years",
+        )),
         realGdpGrowth: path(GROWTH),
         employmentGrowth: path(GROWTH),
         productivityGrowth: path(GROWTH),
