@@ -1,5 +1,8 @@
 import { writeFilesTogether } from "@jkp/files/write";
 import {
+  carriedMargins,
+  carriedMarginsFiles,
+  carryForward,
   marginsFiles,
   marginsReport,
   marginsSummary,
@@ -10,16 +13,24 @@ import {
 } from "@jkp/synthetic";
 import { statisticsExtractFiles } from "@jkp/extract/write";
 import { readShippedExtract, SHIPPED_EXTRACT_FOLDER } from "@jkp/extract/read";
+import { loadOpenStatistics } from "@jkp/open/read";
 import { loadPublished } from "@jkp/published/read";
-import { MANIFEST_FILE } from "@jkp/extract";
+import { MANIFEST_FILE, type StatisticsExtract } from "@jkp/extract";
+import { dirname, join } from "node:path";
 import { UsageError } from "@jkp/problem";
 import type { SpellFormat } from "@jkp/spells";
 import { SPELL_FORMATS, writeSpellFolder } from "@jkp/spells/write";
 import { command } from "./command.ts";
 import { showProgress } from "./progress.ts";
 
-/** Seed of the extract that comes with the project. */
-const SHIPPED_SEED = "2019";
+/** Years that statistics are made of; each is the seed of what comes with the project. */
+const YEARS = ["2019", "2025"] as const;
+
+/** Where the statistics of each year stand in the project. */
+const SHIPPED_FOLDERS: Readonly<Record<typeof YEARS[number], string>> = {
+  "2019": SHIPPED_EXTRACT_FOLDER,
+  "2025": join(dirname(SHIPPED_EXTRACT_FOLDER), "jht_2025"),
+};
 
 /** Most members that are made at once: the order of the national register. */
 const MOST_MEMBERS = 40_000_000;
@@ -30,8 +41,16 @@ export const extractSynthesizeCommand = command({
   summary:
     `Makes labelled synthetic extracts. Without --members: the statistics extract, from
       the printed numbers of the report. With it: spells of single members that count to
-      the shipped statistics extract, a sample of the register or several of it.`,
+      the shipped statistics extract, a sample of the register or several of it. With
+      --year 2025: the structure of 2019 carried forward to totals printed for 2023 to
+      2025, for structure by age, sex, wage and service and never for a level.`,
   options: {
+    year: {
+      value: "Y",
+      about: "last year of the statistics: 2019, or 2025 for structure only",
+      choices: YEARS,
+      defaultWords: "2019",
+    },
     members: {
       value: "N",
       about: `how many members, 1,000 to 40,000,000; or the word register: as many as the
@@ -47,7 +66,7 @@ export const extractSynthesizeCommand = command({
     seed: {
       value: "S",
       about: "whole number that fixes the chance part",
-      default: SHIPPED_SEED,
+      defaultWords: "the year",
       read: parseSeed,
     },
     out: {
@@ -56,35 +75,67 @@ export const extractSynthesizeCommand = command({
       defaultWords: "for statistics with the default seed only: the shipped one",
     },
   },
-}, async ({ values: { members, format, seed, out } }, print) => {
+}, async ({ values: { year = "2019", members, format, seed: given, out } }, print) => {
+  const seed = given ?? Number(year);
   if (members !== undefined) {
+    if (year !== "2019") {
+      throw new UsageError("--members is for --year 2019: 2025 has statistics alone");
+    }
     return await makeSpells(members, seed, format ?? "parquet", out, print);
   }
   if (format !== undefined) {
     throw new UsageError("--format is for spells: --members is wanted with it");
   }
-  if (out === undefined && seed !== Number(SHIPPED_SEED)) {
+  if (out === undefined && seed !== Number(year)) {
     throw new UsageError(
-      `--out is wanted with --seed ${seed}: the shipped extract has ${SHIPPED_SEED}`,
+      `--out is wanted with --seed ${seed}: the shipped extract has ${year}`,
     );
   }
-  await makeStatistics(seed, out ?? SHIPPED_EXTRACT_FOLDER, print);
+  const make = year === "2025" ? statisticsOf2025 : statisticsOf2019;
+  await writeStatistics(await make(seed), seed, out ?? SHIPPED_FOLDERS[year], print);
 });
 
-async function makeStatistics(
+/** A synthetic extract, how near it comes to what is printed, and that as files. */
+interface Made {
+  readonly extract: StatisticsExtract;
+  readonly margins: ReturnType<typeof marginsReport>;
+  readonly marginsFiles: ReadonlyMap<string, string>;
+  /** What to know before use. */
+  readonly caution?: string;
+}
+
+async function statisticsOf2019(seed: number): Promise<Made> {
+  const published = await loadPublished();
+  const extract = synthesizeStatistics(published, seed);
+  const margins = marginsReport(extract, published);
+  return { extract, margins, marginsFiles: marginsFiles(margins) };
+}
+
+async function statisticsOf2025(seed: number): Promise<Made> {
+  const [structure, open] = await Promise.all([
+    readShippedExtract(),
+    loadOpenStatistics(),
+  ]);
+  const extract = carryForward(structure, open, seed);
+  const margins = carriedMargins(extract, structure, open);
+  return {
+    extract,
+    margins,
+    marginsFiles: carriedMarginsFiles(margins),
+    caution: "Structure only: no level of it is evidence.",
+  };
+}
+
+async function writeStatistics(
+  { extract, margins, marginsFiles, caution }: Made,
   seed: number,
   out: string,
   print: (line: string) => void,
 ): Promise<void> {
-  const published = await loadPublished();
-  const extract = synthesizeStatistics(published, seed);
-  const margins = marginsReport(extract, published);
-  const files = new Map([
-    ...await statisticsExtractFiles(extract),
-    ...marginsFiles(margins),
-  ]);
+  const files = new Map([...await statisticsExtractFiles(extract), ...marginsFiles]);
   writeFilesTogether(out, files, { last: MANIFEST_FILE });
   print(`Synthetic extract written to ${out} (seed ${seed}).`);
+  if (caution !== undefined) print(caution);
   print(`${marginsSummary(margins)} (margins.md).`);
   for (const { published: row, achieved, note, status } of margins) {
     if (status !== "differs") continue;

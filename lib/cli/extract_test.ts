@@ -1,3 +1,4 @@
+import { labelOfExtract } from "@jkp/extract";
 import { readStatisticsExtract } from "@jkp/extract/read";
 import { DataError, printable, UsageError } from "@jkp/problem";
 import { checkSpells } from "@jkp/spells/read";
@@ -31,6 +32,19 @@ Deno.test("extract synthesize writes an extract and its margins", async () => {
   assertEquals([manifest.seed, manifest.synthetic], [5, true]);
   assert((await Deno.readTextFile(`${out}/margins.csv`)).startsWith("margin,cell,"));
   assert(lines[1]!.includes("0 differ") || lines.length > 2);
+});
+
+Deno.test("extract synthesize --year 2025 says that it is for structure only", async () => {
+  const out = await Deno.makeTempDir();
+  const lines = await run("synthesize", "--year", "2025", "--out", out);
+  assertEquals(lines[1], "Structure only: no level of it is evidence.");
+  const { manifest, active } = await readStatisticsExtract(out);
+  assertEquals([manifest.seed, manifest.structureOnly], [2025, true]);
+  assertEquals(active.length, 36 * 22);
+  assertEquals(
+    labelOfExtract(manifest).extractName,
+    "jht_2025 (structure only, no level)",
+  );
 });
 
 Deno.test("extract synthesize names the margins that differ", async () => {
@@ -211,6 +225,12 @@ Deno.test("extract throws a UsageError when it is called wrongly", async () => {
       [["synthesize", "--seed=-1"], "--seed"],
       [["synthesize", "--seed", "7"], "--out is wanted with --seed 7"],
       [["synthesize", "--members", "1000"], "--out is wanted"],
+      [["synthesize", "--year", "2024"], "--year"],
+      [["synthesize", "--year", "2025", "--seed", "7"], "shipped extract has 2025"],
+      [
+        ["synthesize", "--year", "2025", "--members", "1000", "--out", "x"],
+        "--members is for --year 2019",
+      ],
       [["synthesize", "--members", "999", "--out", "x"], "--members"],
       [["synthesize", "--members", "many", "--out", "x"], "--members"],
       [["synthesize", "--members", "2000", "--format", "pdf"], "--format"],

@@ -1,3 +1,4 @@
+import { labelOfExtract } from "@jkp/extract";
 import { sha256 } from "@jkp/files";
 import type { ProvenanceGroup } from "@jkp/exhibit";
 import type { ReportItem, ReportResults } from "@jkp/reproduction";
@@ -55,7 +56,7 @@ export async function runManifest(
     },
     inputs: {
       extract: {
-        name: extract.manifest.name,
+        name: labelOfExtract(extract.manifest).extractName,
         synthetic: extract.manifest.synthetic,
         sha256: extract.manifest.synthetic ? extract.manifest.sha256 : {},
       },

@@ -1,4 +1,4 @@
-import type { StatisticsExtract } from "@jkp/extract";
+import { labelOfExtract, type StatisticsExtract } from "@jkp/extract";
 import { formatMonth, monthOf, yearOf } from "@jkp/month";
 import { elapsedStock, type ElapsedStockResult } from "@jkp/survival";
 import { sumSimple } from "simple-statistics";
@@ -111,8 +111,7 @@ export function studyExperience(
   }));
   const hasEntrants = stock.length > 1 && stock[0]!.members > 0;
   return {
-    extractName: extract.manifest.name,
-    isSynthetic: extract.manifest.synthetic,
+    ...labelOfExtract(extract.manifest),
     members: { year: baseYear, average, growth: average / averageBefore - 1 },
     referenceYears,
     termination: rates[0]!,

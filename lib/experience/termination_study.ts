@@ -1,4 +1,8 @@
-import { refuseMonthsOutside, type StatisticsExtract } from "@jkp/extract";
+import {
+  labelOfExtract,
+  refuseMonthsOutside,
+  type StatisticsExtract,
+} from "@jkp/extract";
 import { formatMonth, type Month, yearOf } from "@jkp/month";
 import { sumSimple } from "simple-statistics";
 import type { ActualExpected } from "./actual_expected.ts";
@@ -233,8 +237,7 @@ export function terminationStudy(
   }
   const [claims, exposureMonths] = totals(counts, by);
   return {
-    extractName: extract.manifest.name,
-    isSynthetic: extract.manifest.synthetic,
+    ...labelOfExtract(extract.manifest),
     ...window,
     by: STUDY_SPLITS.filter((split) => by.includes(split)),
     claims,

@@ -4,7 +4,8 @@ import type { DataLabel } from "@jkp/exhibit";
  * What numbers computed from an extract say of it.
  *
  * @param manifest The extract's manifest.
- * @returns Its name, and whether its data were made up.
+ * @returns Its name, which says so if it is for structure only, and whether its data were
+ * made up.
  *
  * @example
  * ```ts
@@ -17,7 +18,12 @@ import type { DataLabel } from "@jkp/exhibit";
  * ```
  */
 export function labelOfExtract(
-  { name, synthetic }: { readonly name: string; readonly synthetic: boolean },
+  { name, synthetic, structureOnly = false }: {
+    readonly name: string;
+    readonly synthetic: boolean;
+    readonly structureOnly?: boolean;
+  },
 ): DataLabel {
-  return { extractName: name, isSynthetic: synthetic };
+  const extractName = structureOnly ? `${name} (structure only, no level)` : name;
+  return { extractName, isSynthetic: synthetic };
 }

@@ -1,3 +1,4 @@
+import { labelOfExtract } from "./data_label.ts";
 import type { StatisticsManifest } from "./extract_manifest.ts";
 import {
   ACTIVE_FILE,
@@ -23,7 +24,7 @@ export function formatDataPackage(
   const dictionary = {
     profile: "tabular-data-package",
     name: manifest.name,
-    title: `${manifest.name}: statistics extract${
+    title: `${labelOfExtract(manifest).extractName}: statistics extract${
       manifest.synthetic ? " (synthetic)" : ""
     }`,
     description: manifest.method,

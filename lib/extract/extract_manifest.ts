@@ -24,6 +24,8 @@ export interface ExtractManifest {
 /** What `extract.toml` says of monthly statistics: each of their files has a checksum. */
 export interface StatisticsManifest extends ExtractManifest {
   readonly form: "statistics";
+  /** Whether only proportions in it mean anything, and no level; if not given, no. */
+  readonly structureOnly?: boolean;
 }
 
 /** What `extract.toml` says of spells of single members; checksums as far as given. */

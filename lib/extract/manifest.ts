@@ -58,6 +58,10 @@ const COMMON = {
 const STATISTICS = v.strictObject({
   ...COMMON,
   form: v.literal("statistics"),
+  structure_only: v.optional(
+    v.boolean("true if no level in it is evidence, or false"),
+    false,
+  ),
   sha256: v.strictObject(
     v.entriesFromList(DATA_FILES, checksum),
     `a table with the SHA-256 checksum of each of ${DATA_FILES.join(", ")}`,
@@ -85,7 +89,12 @@ type Common = v.InferOutput<v.StrictObjectSchema<typeof COMMON, undefined>>;
  */
 export function parseManifest(file: string, toml: string): StatisticsManifest {
   const read = parseToml(file, toml, STATISTICS, orderOfMonths);
-  return { ...commonOf(read), form: read.form, sha256: read.sha256 };
+  return {
+    ...commonOf(read),
+    form: read.form,
+    ...(read.structure_only ? { structureOnly: true } : {}),
+    sha256: read.sha256,
+  };
 }
 
 /**
@@ -149,7 +158,11 @@ export function formatManifest(manifest: StatisticsManifest | SpellManifest): st
     form: manifest.form,
     synthetic: manifest.synthetic,
     ...(manifest.seed === undefined ? {} : { seed: manifest.seed }),
-    ...(manifest.form === "spells" ? spellKeys(manifest) : {}),
+    ...(manifest.form === "spells"
+      ? spellKeys(manifest)
+      : manifest.structureOnly
+      ? { structure_only: true }
+      : {}),
     method: manifest.method,
   }, { sha256: { ...manifest.sha256 } });
 }

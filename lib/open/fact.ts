@@ -70,7 +70,21 @@ const SCALES: Readonly<Record<string, number>> = {
   trillion: 1e12,
 };
 
-/** A printed number in base units, and one unit of the last digit that it has. */
+/**
+ * A printed number in base units, and one unit of the last digit that it has.
+ *
+ * @param text As an open table has it: digits, and perhaps a scale after them.
+ * @returns Both, in persons, rupiah or fractions; nothing where it is no such text.
+ *
+ * @example Members of JHT at the end of 2023, to ten thousand
+ * ```ts
+ * import { printedAmount } from "@jkp/open";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { value, lastDigit } = printedAmount("18.27 million")!;
+ * assertEquals([value, lastDigit], [18_270_000, 10_000]);
+ * ```
+ */
 export function printedAmount(
   text: string,
 ): { readonly value: number; readonly lastDigit: number } | undefined {

@@ -5,4 +5,5 @@
  * @module
  */
 
+export { printedAmount } from "./fact.ts";
 export type { OpenStatistics } from "./statistics.ts";

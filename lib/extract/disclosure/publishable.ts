@@ -1,3 +1,4 @@
+import { labelOfExtract } from "../data_label.ts";
 import { formatMonth, type Month } from "@jkp/month";
 import type { StatisticsExtract } from "../statistics_extract.ts";
 import type { LargestContributions, LargestWages } from "./largest_wages.ts";
@@ -239,7 +240,7 @@ function readme(
   const withoutWage =
     monthly.flat().filter((cell) => !cell.isSuppressed && cell.isWageSuppressed).length;
   const number = (value: number) => value.toLocaleString("en");
-  return `# ${manifest.name}, for publication
+  return `# ${labelOfExtract(manifest).extractName}, for publication
 
 ${manifest.synthetic ? "**Synthetic data: no figure comes from records.**\n\n" : ""}\
 Provider: ${manifest.provider}. Months ${formatMonth(manifest.firstMonth)} to

@@ -81,13 +81,25 @@ function compare(
 ): MarginRow {
   const row = publishedRow(published, item, cell);
   const value = publishedValue(published, item, cell);
-  const difference = achieved - value;
-  const isExact = Math.abs(difference) <= 1e-9 * Math.abs(value);
-  const isWithin = Math.abs(difference) <= row.tolerance;
+  return marginRow({ ...row, value }, { achieved, note, reason });
+}
+
+/** Sets an extract's figure beside a printed number. */
+export function marginRow(
+  published: PublishedRow & { readonly value: number },
+  { achieved, note, reason }: {
+    readonly achieved: number;
+    readonly note?: string | undefined;
+    readonly reason?: string | undefined;
+  },
+): MarginRow {
+  const difference = achieved - published.value;
+  const isExact = Math.abs(difference) <= 1e-9 * Math.abs(published.value);
+  const isWithin = Math.abs(difference) <= published.tolerance;
   const status = isExact ? "exact" : isWithin ? "within rounding" : "differs";
   const notes = [note, status === "differs" ? reason : undefined];
   return {
-    published: row,
+    published,
     achieved,
     difference,
     status,

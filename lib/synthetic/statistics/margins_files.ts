@@ -1,9 +1,26 @@
 import type { MarginRow } from "./margins.ts";
 
+/** What `margins.md` says around its table, line by line. */
+export interface MarginsWords {
+  readonly before: readonly string[];
+  readonly after?: readonly string[];
+}
+
+const OF_THE_REPORT: MarginsWords = {
+  before: [
+    "# Margins of the synthetic extract",
+    "",
+    "The printed numbers of ILO (2021) that the extract was made to agree with, and what",
+    "it gives. The tolerance is half a unit of the last printed digit.",
+  ],
+};
+
 /**
  * The margins report as files: `margins.csv`, with keys, and `margins.md`, in words.
  *
  * @param rows The report.
+ * @param words What `margins.md` says around its table.
+ * @default {words: "that the numbers are the report's"}
  * @returns File name to content.
  *
  * @example The first margin: men of 15 to 19 years (ILO 2021, Table 1.3)
@@ -20,7 +37,10 @@ import type { MarginRow } from "./margins.ts";
  * ]);
  * ```
  */
-export function marginsFiles(rows: readonly MarginRow[]): Map<string, string> {
+export function marginsFiles(
+  rows: readonly MarginRow[],
+  words: MarginsWords = OF_THE_REPORT,
+): Map<string, string> {
   const header = [
     "margin",
     "cell",
@@ -49,10 +69,7 @@ export function marginsFiles(rows: readonly MarginRow[]): Map<string, string> {
   });
   const csv = [header, ...cells].map((line) => line.map(quoted).join(",")).join("\n");
   const markdown = [
-    "# Margins of the synthetic extract",
-    "",
-    "The printed numbers of ILO (2021) that the extract was made to agree with, and what",
-    "it gives. The tolerance is half a unit of the last printed digit.",
+    ...words.before,
     "",
     `${marginsSummary(rows)}.`,
     "",
@@ -61,6 +78,7 @@ export function marginsFiles(rows: readonly MarginRow[]): Map<string, string> {
     ...cells.map((line, i) =>
       `| ${line.with(1, rows[i]!.published.title).join(" | ")} |`
     ),
+    ...words.after ?? [],
   ].join("\n");
   return new Map([["margins.csv", csv + "\n"], ["margins.md", markdown + "\n"]]);
 }

@@ -163,7 +163,7 @@ index = "wages"
   ["[data]\nstudied_years = 2018", ["data.studied_years: expected two years"]],
   // Names.
   ['[data]\nextract = "jht_2091"', [
-    "data.extract: expected one of broken_example, jht_2019, jht_2019_spells, or the path of a folder, got " +
+    "data.extract: expected one of broken_example, jht_2019, jht_2019_spells, jht_2025, or the path of a folder, got " +
     "jht_2091 (did you mean jht_2019?)",
   ]],
   ['[data]\nextract = "./nowhere"', [
