@@ -101,7 +101,7 @@ export function withLevels(
     termination: { ...termination, ratePerMonth },
     eligibility: levels.eligible_share === undefined
       ? eligibility
-      : { ...eligibility, share, basis: STATED },
+      : { ...eligibility, share, basis: STATED, isStated: true },
     earnings: {
       ...earnings,
       members: times(earnings.members, ofMembers),
