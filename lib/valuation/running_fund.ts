@@ -25,7 +25,7 @@ type PaidTerms = FundTerms & { readonly contributionRate: number };
  * @throws {RangeError} If the projection has fewer years.
  * @see Employment Insurance Act (Canada), section 66: the seven-year break-even rate.
  *
- * @example A fund that is worth all expenses of seven years makes the rate about 0
+ * @example The report's base scenario: 1.05 per cent over seven years, 1.08 over ten
  * ```ts
  * import { levelRateOver, valueAssumptions } from "@jkp/valuation";
  * import { reportAssumptions } from "@jkp/valuation/read";
@@ -33,7 +33,7 @@ type PaidTerms = FundTerms & { readonly contributionRate: number };
  *
  * const { years } = valueAssumptions(await reportAssumptions("base"));
  * const terms = { expenseBasis: "benefit_and_administrative", flows: "year_end" } as const;
- * assertAlmostEquals(levelRateOver(years, 7, terms), 0.0107, 0.00005);
+ * assertAlmostEquals(levelRateOver(years, 7, terms), 0.0105, 0.00005);
  * ```
  */
 export function levelRateOver(
@@ -63,6 +63,19 @@ export function levelRateOver(
  * @param years The projection.
  * @param terms The rate, timing and opening fund; expenses are benefits and administration.
  * @returns A multiple for each year; below 1 where the fund is out even without a shock.
+ *
+ * @example Benefits of JKP would have to be 5.6 times the base to use its fund up in ten years
+ * ```ts
+ * import { fundTerms, runValuation, shockMultiples } from "@jkp/valuation";
+ * import { readValuation } from "@jkp/valuation/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { valued } = runValuation(await readValuation("jkp_2026"));
+ * const { years, assumptions } = valued[0]!.valuation;
+ * const terms = { ...fundTerms(assumptions), contributionRate: 0.0036 };
+ * const { year, multiple } = shockMultiples(years, terms).at(-1)!;
+ * assertEquals([year, multiple.toFixed(1)], [2035, "5.6"]);
+ * ```
  */
 export function shockMultiples(
   years: readonly ProjectionYear[],
@@ -88,6 +101,18 @@ export function shockMultiples(
  * @param terms The rate, expenses and timing; an opening fund is left out.
  * @param count Years that it has to last.
  * @returns Rupiah; 0 if contributions alone are enough.
+ *
+ * @example On the basis of 2021, 0.36 per cent would want 22.0 trillion to last three years
+ * ```ts
+ * import { fundTerms, reserveForStress, runValuation } from "@jkp/valuation";
+ * import { readValuation } from "@jkp/valuation/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { valued } = runValuation(await readValuation("jkp_2026"));
+ * const { years, assumptions } = valued[3]!.valuation;
+ * const terms = { ...fundTerms(assumptions), contributionRate: 0.0036 };
+ * assertEquals((reserveForStress(years, terms, 3) / 1e12).toFixed(1), "22.0");
+ * ```
  */
 export function reserveForStress(
   years: readonly ProjectionYear[],
@@ -109,6 +134,18 @@ export function reserveForStress(
  * @param openingIdr The fund, rupiah.
  * @param year The year.
  * @returns Months; `null` in a year without benefits.
+ *
+ * @example JKP's fund is worth 259 months of the benefits of 2026
+ * ```ts
+ * import { monthsOfClaims, runValuation } from "@jkp/valuation";
+ * import { readValuation } from "@jkp/valuation/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { valued } = runValuation(await readValuation("jkp_2026"));
+ * const { years, assumptions } = valued[0]!.valuation;
+ * const months = monthsOfClaims(assumptions.initialCapitalIdr, years[0]!)!;
+ * assertEquals(Math.round(months), 259);
+ * ```
  */
 export function monthsOfClaims(
   openingIdr: number,
@@ -125,6 +162,21 @@ export function monthsOfClaims(
  * @param contributionRate The rate, a fraction of insurable earnings.
  * @returns The fraction, at most 1; `null` if administration alone costs more.
  * @throws {DataError} If the contribution rate is no fraction, or the assumptions are wrong.
+ *
+ * @example 0.36 per cent pays for recognition of 26.9 per cent, where 8.4 are recognised
+ * ```ts
+ * import { affordableInvoluntaryShare, runValuation } from "@jkp/valuation";
+ * import { readValuation } from "@jkp/valuation/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { valued } = runValuation(await readValuation("jkp_2026"));
+ * const { assumptions } = valued[0]!.valuation;
+ * const share = affordableInvoluntaryShare(assumptions, 0.0036)!;
+ * assertEquals([(100 * share).toFixed(1), (100 * assumptions.involuntaryShare).toFixed(1)], [
+ *   "26.9",
+ *   "8.4",
+ * ]);
+ * ```
  */
 export function affordableInvoluntaryShare(
   assumptions: ValuationAssumptions,

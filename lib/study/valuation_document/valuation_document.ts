@@ -26,6 +26,8 @@ import { assumptionPathsTable } from "../valuations/assumption_paths.ts";
 import { projectionTable } from "../valuations/projection_table.ts";
 import { rulesTakenTables } from "../valuations/rules_taken.ts";
 import { assumptionsTable } from "./assumptions_table.ts";
+import { runningFundTables } from "./running_fund_tables.ts";
+import { statedLevelsTable } from "./stated_levels_table.ts";
 import { lawTable } from "./law_table.ts";
 import { keyOf, resultFigures, valuationRatesTable } from "./result_exhibits.ts";
 import { sensitivityTable } from "./sensitivity_table.ts";
@@ -114,6 +116,7 @@ export function valuationDocument(content: ValuationContent): Document {
       assumptions(comparison, source),
       method(comparison, source),
       results(comparison, source),
+      ...runningFund(comparison, source),
       sensitivity(comparison, source),
       scenarios(comparison),
       previous(content),
@@ -177,6 +180,7 @@ function data({ comparison, quality = [] }: ValuationContent): DocumentSection {
 function assumptions(comparison: SchemeComparison, source: string): DocumentSection {
   const { valued, inputs, basis: { schemes } } = comparison;
   const [first] = bySchemeAndDuration(valued);
+  const stated = statedLevelsTable(comparison, source);
   const title = first![0]!.rules.title;
   return {
     id: "assumptions",
@@ -186,6 +190,7 @@ function assumptions(comparison: SchemeComparison, source: string): DocumentSect
       : [`What depends on the law is that of ${title}, the first of the schemes.`],
     tables: [
       assumptionsTable(first!, comparison),
+      ...(stated === null ? [] : [stated]),
       ...first!.map(({ scenarioName, valuation }) => {
         const economy = inputs
           .find(({ scenario }) => scenario.name === scenarioName)!.scenario;
@@ -266,6 +271,19 @@ function results({ valued }: SchemeComparison, source: string): DocumentSection 
       };
     }),
   };
+}
+
+/** Of a scheme with a fund of its own at the start: what that fund does to its rate. */
+function runningFund(
+  { valued, basis: { file } }: SchemeComparison,
+  source: string,
+): DocumentSection[] {
+  if (file.terms.openingFundIdr === null) return [];
+  return [{
+    id: "running_fund",
+    title: "The fund and the rate that is paid",
+    tables: runningFundTables(bySchemeAndDuration(valued)[0]!, source),
+  }];
 }
 
 function sensitivity(comparison: SchemeComparison, source: string): DocumentSection {

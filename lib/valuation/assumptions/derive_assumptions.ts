@@ -230,7 +230,7 @@ export function deriveAssumptions(
     notValued: [
       ...limits.notValued,
       ...service.notValued,
-      ...rulesNotValued(rules, data),
+      ...rulesNotValued(rules, data, inputs.stated?.members !== undefined),
     ],
   };
 }

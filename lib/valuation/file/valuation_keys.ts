@@ -1,6 +1,7 @@
 import { OUT_OF_WORK_MEASURES } from "../assumptions/time_out_of_work.ts";
 import { CHANGEABLE_NAMES } from "../change_assumptions.ts";
 import { READING_NAMES } from "../choices.ts";
+import { LEVEL_KEYS, MEMBERS_KEYS } from "./stated_levels_keys.ts";
 
 /** A key of a valuation file, for whoever reads or fills in one. */
 export interface ValuationKey {
@@ -230,54 +231,7 @@ export const VALUATION_KEYS: readonly ValuationSection[] = [
         example: "0.9",
         isOptional: true,
       },
-      {
-        key: "members",
-        meaning: "Average members a month in the base year, in place of the extract's.",
-        example: "16_000_000",
-        isOptional: true,
-      },
-      {
-        key: "termination_pct_per_month",
-        meaning: "Per cent of members a month, in place of the observed rate.",
-        example: "0.55",
-        isOptional: true,
-      },
-      {
-        key: "eligible_share",
-        meaning: "Fraction of covered leavers who are paid, in place of the counted.",
-        example: "0.75",
-        isOptional: true,
-      },
-      {
-        key: "mean_wage_idr",
-        meaning: "Members' mean wage of the base year before any ceiling, a month.",
-        example: "5_000_000",
-        isOptional: true,
-      },
-      {
-        key: "claimants_relative_wage",
-        meaning: "Claimants' mean wage over members', before any ceiling.",
-        example: "0.8",
-        isOptional: true,
-      },
-      {
-        key: "survival",
-        meaning: "Share still out of work after so many months, straight between points.",
-        example: "[{ months = 0, share = 1 }, { months = 60, share = 0.05 }]",
-        isOptional: true,
-      },
-      {
-        key: "follows_unemployment",
-        meaning: "Whether terminations move with national unemployment; or true.",
-        example: "false",
-        isOptional: true,
-      },
-      {
-        key: "roles",
-        meaning: "By role of a scenario, levels in place of those above.",
-        example: "{ base = { eligible_share = 0.7 } }",
-        isOptional: true,
-      },
+      ...LEVEL_KEYS,
       source,
     ],
   },
@@ -285,20 +239,7 @@ export const VALUATION_KEYS: readonly ValuationSection[] = [
     section: "members",
     meaning: "Average members a month by year, in place of employment growth.",
     isOptional: true,
-    keys: [
-      {
-        key: "by_year",
-        meaning: "From the base year on; after the last, members grow with employment.",
-        example: "[{ year = 2025, average = 16_000_000 }]",
-      },
-      {
-        key: "roles",
-        meaning: "By role of a scenario, a list in place of by_year.",
-        example: "{ base = [{ year = 2025, average = 16_000_000 }] }",
-        isOptional: true,
-      },
-      source,
-    ],
+    keys: [...MEMBERS_KEYS, source],
   },
   {
     section: "population",
