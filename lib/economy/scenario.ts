@@ -12,11 +12,22 @@ export interface EarningsSpread {
 /** Whose earnings claimants have before the ceiling. */
 export type ClaimantEarningsBasis = "leavers" | "members_of_same_age";
 
+/** Which values of a year are forecast, and which are assumed. */
+export interface YearBasis {
+  readonly year: number;
+  readonly basis: string;
+}
+
 /** An economy and the assumptions that go with it: rates as fractions, growth a year. */
 export interface Scenario {
   readonly name: string;
   readonly title: string;
   readonly source: string;
+  /**
+   * What each year's values are, in words: forecast, target or assumption.
+   * @default not said by year
+   */
+  readonly yearBasis?: readonly YearBasis[];
   readonly realGdpGrowth: YearlyPath;
   readonly employmentGrowth: YearlyPath;
   /** Growth of real wages too: ILO (2021), section 2.2.1. */
@@ -81,14 +92,20 @@ export function parseScenario(file: string, text: string): Scenario {
     }]);
   }
   const firstYear = content.years[0]!.year;
-  const path = (column: Exclude<keyof typeof content.years[number], "year">) => ({
+  const path = (
+    column: Exclude<keyof typeof content.years[number], "year" | "basis">,
+  ) => ({
     firstYear,
     values: content.years.map((row) => row[column] / 100),
   });
+  const yearBasis = content.years.flatMap(({ year, basis }) =>
+    basis === undefined ? [] : [{ year, basis }]
+  );
   return {
     name: content.name,
     title: content.title,
     source: content.source,
+    ...(yearBasis.length === 0 ? {} : { yearBasis }),
     realGdpGrowth: path("real_gdp_growth_pct"),
     employmentGrowth: path("employment_growth_pct"),
     productivityGrowth: path("productivity_growth_pct"),

@@ -73,6 +73,7 @@ export const ScenarioFile = v.strictObject({
       productivity_growth_pct: percentGrowth,
       unemployment_rate_pct: unemploymentRate,
       inflation_pct: percentGrowth,
+      basis: v.optional(words),
     })),
     v.minLength(2, "at least two years"),
   ),

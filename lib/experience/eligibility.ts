@@ -12,6 +12,11 @@ export interface Eligibility {
   readonly shareOfMembers: number;
   /** The conventions, in words. */
   readonly basis: string;
+  /**
+   * Whether the share is stated by somebody, not counted.
+   * @default {false}
+   */
+  readonly isStated?: boolean;
 }
 
 /**

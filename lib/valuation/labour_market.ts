@@ -95,7 +95,7 @@ function withHistory(
  * National unemployment over its reference rate, at reference up to the base year; moved by
  * the sexes and ages of members. Terminations and unemployed per contributor both follow
  * it: were it terminations alone, the ratio of beneficiaries to unemployed would take out
- * what ageing does.
+ * what ageing does. 1 in all months where neither is taken to follow it.
  */
 function relativeUnemploymentRate(
   assumptions: ValuationAssumptions,
@@ -111,8 +111,9 @@ function relativeUnemploymentRate(
     "carried_back",
   );
   const firstProjected = monthOf(members.firstYear + 1, 1) - firstMonth;
+  const { followsUnemployment = true } = assumptions;
   const relative = rates.map((rate, i) =>
-    i < firstProjected ? 1 : rate / referenceUnemploymentRate
+    i < firstProjected || !followsUnemployment ? 1 : rate / referenceUnemploymentRate
   );
   const { terminationRelativity } = assumptions;
   if (terminationRelativity === undefined) return relative;

@@ -60,6 +60,13 @@ export {
 } from "./transition.ts";
 export { type ResultKey, resultKey } from "./result_key.ts";
 export {
+  affordableInvoluntaryShare,
+  levelRateOver,
+  monthsOfClaims,
+  reserveForStress,
+  shockMultiples,
+} from "./running_fund.ts";
+export {
   mainRole,
   runValuation,
   suggestedRateOf,

@@ -58,6 +58,12 @@ export function shiftYears(parts: DatedParts, years: number): DatedParts {
     },
     scenario: {
       ...scenario,
+      ...(scenario.yearBasis === undefined ? {} : {
+        yearBasis: scenario.yearBasis.map(({ year, basis }) => ({
+          year: year + years,
+          basis,
+        })),
+      }),
       realGdpGrowth: path(scenario.realGdpGrowth),
       employmentGrowth: path(scenario.employmentGrowth),
       productivityGrowth: path(scenario.productivityGrowth),

@@ -67,15 +67,15 @@ export function costOfTransition(
   years: readonly ProjectionYear[],
   { jhtWorkers, jhtAndJkkWorkers }: NonNullable<ValuationTerms["transition"]>,
 ): TransitionalCost {
-  const { terms, choices, earnings } = assumptions;
+  const { terms, choices, earnings, followsUnemployment: follows = true } = assumptions;
   const year = yearOf(terms.firstContributionMonth);
   const round = choices.transitionalFactors === "as_printed"
     ? (value: number, unit: number) => Math.round(value / unit) * unit
     : (value: number) => value;
   const terminations = 12 * valueInYear(assumptions.members, year) *
     round(assumptions.terminationRatePerMonth, 0.001) *
-    valueInYear(assumptions.unemploymentRate, year) /
-    assumptions.referenceUnemploymentRate *
+    (follows ? valueInYear(assumptions.unemploymentRate, year) : 1) /
+    (follows ? assumptions.referenceUnemploymentRate : 1) *
     relativityIn(assumptions.terminationRelativity, year);
   const claims = terminations * assumptions.involuntaryShare *
     round(assumptions.eligibleShare, 0.01) *

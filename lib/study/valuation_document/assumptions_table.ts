@@ -3,10 +3,13 @@ import type { Scenario } from "@jkp/economy";
 import { survivalAt } from "@jkp/survival";
 import type { SchemeValuation, ValuationAssumptions, ValuationRun } from "@jkp/valuation";
 
+/** Of a level that is not the extract's. */
+const STATED = "stated in the valuation file";
+
 /** The assumptions that are one value each, by scenario, with their sources. */
 export function assumptionsTable(
   valued: readonly SchemeValuation[],
-  { inputs: scenarios, inWords }: ValuationRun,
+  { inputs: scenarios, inWords, basis: { file } }: ValuationRun,
 ): Table {
   const of = valued.map(({ scenarioName, valuation: { assumptions } }) => ({
     name: scenarioName,
@@ -28,6 +31,10 @@ export function assumptionsTable(
   });
   const { referenceYears: [first, last], members } = of[0]!.assumptions;
   const extract = dataInWords(scenarios[0]!.experience);
+  const { members: stated, experience: said } = file.content;
+  const levelsSaid = [said ?? {}, ...Object.values(said?.roles ?? {})];
+  const sourceOf = (key: keyof NonNullable<typeof said>) =>
+    levelsSaid.some((levels) => Object.hasOwn(levels, key)) ? STATED : extract;
   const economy = [...new Set(of.map(({ scenario }) => scenario.source))].join("; ");
   const law = valued[0]!.rules.source;
   const percent = (value: number, decimals: number) => ({ value: 100 * value, decimals });
@@ -45,13 +52,13 @@ export function assumptionsTable(
       row(
         `Members, average of ${members.firstYear}`,
         "thousand",
-        extract,
+        stated === undefined ? sourceOf("members") : STATED,
         ({ members }) => ({ value: members.values[0]! / 1e3, decimals: 0 }),
       ),
       row(
         `Terminations a month, ${first}–${last}`,
         "% of members",
-        extract,
+        sourceOf("termination_pct_per_month"),
         ({ terminationRatePerMonth }) => percent(terminationRatePerMonth, 3),
       ),
       row(
@@ -64,7 +71,7 @@ export function assumptionsTable(
         row(
           `Still without work after ${months} ${months === 1 ? "month" : "months"}`,
           "%",
-          extract,
+          sourceOf("survival"),
           ({ survival }) => percent(survivalAt(survival, months), 1),
         )
       ),
@@ -77,7 +84,7 @@ export function assumptionsTable(
       row(
         "Leavers with enough service",
         "%",
-        extract,
+        sourceOf("eligible_share"),
         ({ eligibleShare }) => percent(eligibleShare, 1),
       ),
       row(
@@ -89,7 +96,7 @@ export function assumptionsTable(
       row(
         "Claimants' insurable earnings below members'",
         "%",
-        extract,
+        sourceOf("claimants_relative_wage"),
         ({ earnings }) => percent(1 - earnings.claimantRelativity, 1),
       ),
       row(
@@ -107,7 +114,7 @@ export function assumptionsTable(
       row(
         "Fund at the start",
         "billion rupiah",
-        law,
+        file.content.fund?.source ?? law,
         ({ initialCapitalIdr }) => ({ value: initialCapitalIdr / 1e9, decimals: 1 }),
       ),
       row(

@@ -2,24 +2,21 @@ import {
   capitalized,
   dataInWords,
   type Document,
-  type DocumentPart,
   type DocumentSection,
   keyInWords,
   type ProvenanceGroup,
   sectionInWords,
   type Table,
 } from "@jkp/exhibit";
-import { indicators, type TerminationExperience } from "@jkp/experience";
+import type { TerminationExperience } from "@jkp/experience";
 import { formatMonth } from "@jkp/month";
 import type { Rules } from "@jkp/scheme";
 import {
   CHOICE_REASONS,
-  figuresOfValuation,
   mainRole,
   type ModelChoices,
   type SchemeValuation,
 } from "@jkp/valuation";
-import { indicatorsTable } from "../monitoring/indicators_table.ts";
 import { standardPersonExhibits } from "../persons/standard_persons.ts";
 import { standardWages } from "../persons/standard_wages.ts";
 import type { SchemeComparison } from "../schemes/compare_schemes.ts";
@@ -28,11 +25,17 @@ import { bySchemeAndDuration } from "../schemes/scheme_groups.ts";
 import { experienceFigures } from "../terminations/experience_figures.ts";
 import { experienceTables } from "../terminations/experience_tables.ts";
 import { assumptionPathsTable } from "../valuations/assumption_paths.ts";
-import { projectionTable } from "../valuations/projection_table.ts";
 import { rulesTakenTables } from "../valuations/rules_taken.ts";
 import { assumptionsTable } from "./assumptions_table.ts";
 import { lawTable, openPointsTable } from "./law_table.ts";
-import { keyOf, resultFigures, valuationRatesTable } from "./result_exhibits.ts";
+import {
+  fundSection,
+  indicatorSection,
+  nameOf,
+  resultSection,
+} from "./result_sections.ts";
+import { statedLevelsTable } from "./stated_levels_table.ts";
+import { keyOf, valuationRatesTable } from "./result_exhibits.ts";
 import { sensitivityTable } from "./sensitivity_table.ts";
 
 /** All that a valuation's document shows. */
@@ -124,8 +127,9 @@ export function valuationDocument(content: ValuationContent): Document {
       },
       assumptions(comparison, source),
       method(comparison, source),
-      results(comparison, source),
-      watched(comparison, source),
+      resultSection(comparison, source),
+      indicatorSection(comparison, source),
+      ...fundSection(comparison, source),
       sensitivity(comparison, source),
       scenarios(comparison),
       previous(content),
@@ -212,6 +216,7 @@ function data({ comparison, quality = [] }: ValuationContent): DocumentSection {
 function assumptions(comparison: SchemeComparison, source: string): DocumentSection {
   const { valued, inputs, basis: { schemes } } = comparison;
   const [first] = bySchemeAndDuration(valued);
+  const stated = statedLevelsTable(comparison, source);
   const title = first![0]!.rules.title;
   return {
     id: "assumptions",
@@ -221,6 +226,7 @@ function assumptions(comparison: SchemeComparison, source: string): DocumentSect
       : [`What depends on the law is that of ${title}, the first of the schemes.`],
     tables: [
       assumptionsTable(first!, comparison),
+      ...(stated === null ? [] : [stated]),
       ...first!.map(({ scenarioName, valuation }) => {
         const economy = inputs
           .find(({ scenario }) => scenario.name === scenarioName)!.scenario;
@@ -278,62 +284,6 @@ function choicesInForce(groups: readonly (readonly SchemeValuation[])[]): Table 
   };
 }
 
-function results({ valued }: SchemeComparison, source: string): DocumentSection {
-  const groups = bySchemeAndDuration(valued);
-  return {
-    id: "results",
-    title: "Results by year",
-    subsections: groups.map((group): DocumentPart => {
-      const key = keyOf(group[0]!);
-      return {
-        id: `results_${key}`,
-        title: nameOf(group[0]!, groups),
-        tables: group.map(({ scenarioName, valuation }) => {
-          const table = projectionTable(valuation, source);
-          const scenario = capitalized(keyInWords(scenarioName));
-          return {
-            ...table,
-            id: `projection_${key}_${scenarioName}`,
-            title: `${scenario} scenario: ${table.title.toLowerCase()}`,
-          };
-        }),
-        figures: resultFigures(group, source),
-      };
-    }),
-  };
-}
-
-/** Indicators of the main scenario, in each scheme's first and last year with benefits. */
-function watched(comparison: SchemeComparison, source: string): DocumentSection {
-  const { valued, inputs, basis } = comparison;
-  const main = inputs[basis.roles.indexOf(mainRole(basis))]!.scenario.name;
-  const shown = valued.filter(({ scenarioName }) => scenarioName === main);
-  return {
-    id: "indicators",
-    title: "Indicators",
-    paragraphs: [
-      "Each with its formula, and the lag between what stands above and below its line. " +
-      "Contributions and fund are those at the suggested rate.",
-    ],
-    tables: shown.map((one) => {
-      const { years } = one.valuation;
-      const paid = years.filter(({ benefitsIdr }) => benefitsIdr > 0);
-      const ends = [...new Set([paid[0]!.year, paid.at(-1)!.year])];
-      return {
-        ...indicatorsTable(
-          ends.map((year) => ({
-            title: String(year),
-            indicators: indicators(figuresOfValuation(comparison, one, year)),
-          })),
-          source,
-        ),
-        id: `indicators_${keyOf(one)}`,
-        title: `Indicators: ${nameOf(one, bySchemeAndDuration(valued))}`,
-      };
-    }),
-  };
-}
-
 function sensitivity(comparison: SchemeComparison, source: string): DocumentSection {
   const { inputs, basis } = comparison;
   const base = inputs[basis.roles.indexOf(mainRole(basis))]!;
@@ -386,15 +336,6 @@ function limits(comparison: SchemeComparison): DocumentSection {
     ],
     tables: [notValued],
   };
-}
-
-/** A scheme's title; with its duration, where it is valued at several. */
-function nameOf(
-  { rules, durationMonths }: SchemeValuation,
-  groups: readonly (readonly SchemeValuation[])[],
-): string {
-  const isRange = groups.filter(([one]) => one!.rules === rules).length > 1;
-  return isRange ? `${rules.title}, up to ${durationMonths} months` : rules.title;
 }
 
 /** A date such as `2020-12-31` as it is written. */

@@ -34,6 +34,15 @@ export function assumptionPathsTable(
   economy: Scenario,
   source: string,
 ): Table {
+  const { yearBasis } = economy;
+  const { followsUnemployment = true, choices } = assumptions;
+  const termination = followsUnemployment
+    ? "Terminations follow unemployment from the reference years' rate."
+    : "Terminations are of a steady rate, whatever unemployment does.";
+  const beneficiaries = choices.beneficiaryMethod === "flow"
+    ? "Beneficiaries are the involuntary and eligible of those still out of work."
+    : "Beneficiaries are the theoretical ones, scaled to the estimated unemployed, of " +
+      "whom the involuntary and eligible claim.";
   const [assumed, projected] = [{ group: "Assumed" }, { group: "Projected" }];
   const rate = { unit: "%", decimals: 1, ...assumed };
   const count = { unit: "thousand", ...projected };
@@ -57,6 +66,7 @@ export function assumptionPathsTable(
       { key: "ratio", title: "Demographic ratio", unit: "%", decimals: 2, ...projected },
       { key: "earnings", title: "Members' insurable earnings", ...money },
       { key: "benefit", title: "Mean benefit", ...money },
+      ...(yearBasis === undefined ? [] : [{ key: "basis", title: "Basis" }]),
     ],
     rows: years.map(({ year, ...found }, i) => {
       const start = assumptions.terms.firstContributionMonth + 12 * i;
@@ -78,13 +88,14 @@ export function assumptionPathsTable(
         benefit: found.beneficiaries === 0
           ? null
           : (found.benefitsIdr - found.allowancesIdr) / found.beneficiaries / 12,
+        ...(yearBasis === undefined ? {} : {
+          basis: yearBasis.find((each) => each.year === year)?.basis ?? null,
+        }),
       };
     }),
     notes: [
-      `Assumed: ${economy.source}. Terminations follow unemployment from the reference ` +
-      "years' rate. Projected: averages of the year's months. Beneficiaries are the " +
-      "theoretical ones, scaled to the estimated unemployed, of whom the involuntary and " +
-      "eligible claim.",
+      `Assumed: ${economy.source}. ${termination} Projected: averages of the year's ` +
+      `months. ${beneficiaries}`,
     ],
     source,
   };

@@ -46,6 +46,7 @@ const ASSUMPTIONS = v.strictObject(
     memberGrowthBeforeBaseYear: within(RANGES.memberGrowthBeforeBaseYear),
     terminationRatePerMonth: within(RANGES.terminationRatePerMonth),
     referenceUnemploymentRate: within(RANGES.unemploymentRate),
+    followsUnemployment: v.optional(v.boolean("true or false")),
     referenceInvoluntaryShare: within(RANGES.involuntaryShare),
     scenarioInvoluntaryShare: within(RANGES.involuntaryShare),
     referenceYears: v.pipe(

@@ -4,7 +4,7 @@ import * as v from "valibot";
 import { ABOVE_ZERO, GROWTH, RANGES } from "./ranges.ts";
 import type { RulesData } from "./rules_data.ts";
 import { choicesSchema, TERMS } from "./terms_and_choices.ts";
-import type { ValuationInputs } from "./valuation_inputs.ts";
+import type { StatedInputs, ValuationInputs } from "./valuation_inputs.ts";
 import {
   bySex,
   oneOf,
@@ -29,6 +29,10 @@ const INPUTS = v.strictObject(
         name: text,
         title: text,
         source: text,
+        yearBasis: v.optional(v.array(
+          v.strictObject({ year: within(RANGES.year), basis: text }),
+          "a list of years",
+        )),
         realGdpGrowth: path(GROWTH),
         employmentGrowth: path(GROWTH),
         productivityGrowth: path(GROWTH),
@@ -77,6 +81,14 @@ const INPUTS = v.strictObject(
       members: path(RANGES.members),
       terminationRelativity: path(ABOVE_ZERO),
     }, "members of a population")),
+    stated: v.optional(v.strictObject(
+      {
+        members: v.optional(path(RANGES.members)),
+        followsUnemployment: v.optional(v.boolean("true or false")),
+        basis: v.array(text, "a list of texts"),
+      } satisfies SchemasOf<StatedInputs>,
+      "what is stated",
+    )),
     change: v.optional(v.function("a function of assumptions")),
   } satisfies SchemasOf<ValuationInputs>,
 );

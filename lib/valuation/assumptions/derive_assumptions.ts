@@ -225,28 +225,32 @@ export function deriveAssumptions(
       ...paymentBasis(rules),
       ...experience.earnings.notes,
       ...population?.basis ?? [],
+      ...inputs.stated?.basis ?? [],
     ],
     notValued: [
       ...limits.notValued,
       ...service.notValued,
-      ...rulesNotValued(rules, data),
+      ...rulesNotValued(rules, data, inputs.stated?.members !== undefined),
     ],
   };
 }
 
 /** Members, terminations and time out of work: what no rule of a scheme moves. */
 function labourMarketOf(
-  { experience, scenario, choices, inactivityCurve, population }: ValuationInputs,
+  { experience, scenario, choices, inactivityCurve, population, stated }: ValuationInputs,
 ) {
   const { members, termination: { ratePerMonth } } = experience;
   return {
-    members: population?.members ?? levelsFromGrowth(
+    members: population?.members ?? stated?.members ?? levelsFromGrowth(
       members.average,
       pathAfter(scenario.employmentGrowth, members.year),
     ),
     ...(population === undefined ? {} : {
       terminationRelativity: oneBefore(population.terminationRelativity),
     }),
+    ...(stated?.followsUnemployment === undefined
+      ? {}
+      : { followsUnemployment: stated.followsUnemployment }),
     memberGrowthBeforeBaseYear: choices.memberGrowthBeforeBaseYear === "observed"
       ? members.growth
       : choices.memberGrowthBeforeBaseYear,

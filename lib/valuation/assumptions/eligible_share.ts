@@ -21,7 +21,10 @@ export interface EligibleShare {
  * rule of the experience to this one.
  */
 export function eligibleShare(
-  { monthsAtLeast, share: own }: Pick<Eligibility, "monthsAtLeast" | "share">,
+  { monthsAtLeast, share: own, isStated = false }: Pick<
+    Eligibility,
+    "monthsAtLeast" | "share" | "isStated"
+  >,
   rules: Pick<Rules, "qualifying">,
   { extractShares = [], serviceShares = [] }: Pick<
     RulesData,
@@ -36,9 +39,8 @@ export function eligibleShare(
   const shareOf = (of: ServiceRule): Omit<EligibleShare, "tooFewInARow"> => {
     const known = serviceShareOf([{ rule: ownRule, share: own }, ...extractShares], of);
     if (known !== undefined) {
-      const text = `Service: ${serviceRuleInWords(of)}, the extract's share of ${
-        percent(known, 1)
-      }`;
+      const whose = isStated ? "the stated share" : "the extract's share";
+      const text = `Service: ${serviceRuleInWords(of)}, ${whose} of ${percent(known, 1)}`;
       return { share: known, basis: [text], notValued: [] };
     }
     const wanted = serviceShareOf(serviceShares, of);
@@ -60,9 +62,9 @@ export function eligibleShare(
     return {
       share: Math.min(1, own * wanted / base),
       basis: [
-        `Service: ${
-          serviceRuleInWords(of)
-        }; the extract's share moved by leavers with ${spells}, ` +
+        `Service: ${serviceRuleInWords(of)}; ${
+          isStated ? "the stated share" : "the extract's share"
+        } moved by leavers with ${spells}, ` +
         `${percent(wanted, 1)} of whom meet it against ${percent(base, 1)} with ` +
         serviceRuleInWords(ownRule),
       ],

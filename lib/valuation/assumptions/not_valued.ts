@@ -34,9 +34,15 @@ export function reasonToLeaveOut(inputs: ValuationInputs, rules: Rules): string 
 }
 
 /** Rules of a scheme that means over all members cannot value, in words. */
-export function rulesNotValued(rules: Rules, data: RulesData = {}): string[] {
+export function rulesNotValued(
+  rules: Rules,
+  data: RulesData = {},
+  statesMembers = false,
+): string[] {
   return [
-    "Coverage: members are those of the extract, whatever groups, ages and enterprises " +
+    `Coverage: members are those ${
+      statesMembers ? "stated" : "of the extract"
+    }, whatever groups, ages and enterprises ` +
     "the rules name",
     ...contingencyNotValued(rules),
     ...qualifyingNotValued(rules),

@@ -39,6 +39,11 @@ export interface ValuationAssumptions {
   /** National unemployment rate, by year. */
   readonly unemploymentRate: YearlyPath;
   /**
+   * Whether terminations, and unemployed with them, follow national unemployment.
+   * @default {true}
+   */
+  readonly followsUnemployment?: boolean;
+  /**
    * Termination rate over that of the members' sexes and ages in the base year, at the same
    * national unemployment: terminations and unemployed follow it as they do that rate.
    * @default 1 in every year

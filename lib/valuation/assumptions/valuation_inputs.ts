@@ -1,11 +1,25 @@
 import type { Scenario } from "@jkp/economy";
 import type { Experience } from "@jkp/experience";
+import type { YearlyPath } from "@jkp/month";
 import type { ValuationTerms } from "../valuation_terms.ts";
 import type { SurvivalCurve } from "@jkp/survival";
 import type { ModelChoices } from "../choices.ts";
 import type { MemberPopulation } from "../population/member_population.ts";
 import type { RulesData } from "./rules_data.ts";
 import type { ValuationAssumptions } from "./valuation_assumptions.ts";
+
+/** What is stated of members and terminations, in place of what experience shows. */
+export interface StatedInputs {
+  /** Average members a month, by year, from the base year to the projection's end. */
+  readonly members?: YearlyPath;
+  /**
+   * Whether terminations are in proportion to national unemployment.
+   * @default {true}
+   */
+  readonly followsUnemployment?: boolean;
+  /** All that is stated, in words. */
+  readonly basis: readonly string[];
+}
 
 /** All that a valuation is made from, but the law. */
 export interface ValuationInputs {
@@ -32,6 +46,11 @@ export interface ValuationInputs {
    * @default members grow with employment, and stay of the same sex and age
    */
   readonly population?: MemberPopulation;
+  /**
+   * What is stated in place of what experience and scenario show.
+   * @default nothing
+   */
+  readonly stated?: StatedInputs;
   /**
    * A change made to the assumptions, after the rules are in them.
    * @default none

@@ -3,10 +3,13 @@ import { type Experience, studyExperience } from "@jkp/experience";
 import type { StatisticsExtract } from "@jkp/extract";
 import { countedRule } from "../assumptions/service_rule_forms.ts";
 import { type ServiceShare, serviceShareOf } from "../assumptions/service_rules.ts";
+import { withLevels } from "./stated_levels.ts";
+import type { LevelContent } from "./stated_levels_section.ts";
 import type { ExperienceAdjustment, ValuationFile } from "./valuation_file.ts";
 
 /**
- * What an extract shows in the years of a valuation file, adjusted as the file says.
+ * What an extract shows in the years of a valuation file, with the levels that the file
+ * states for a role, adjusted as it says.
  *
  * @param ownShares Leavers' own service, where the extract is of single members.
  */
@@ -14,6 +17,7 @@ export function experienceOf(
   { data, adjustment }: Pick<ValuationFile, "data" | "adjustment">,
   extract: StatisticsExtract,
   ownShares: readonly ServiceShare[] | null,
+  levels: LevelContent = {},
 ): Experience {
   const studied = studyExperience(extract, {
     referenceYears: data.studiedYears,
@@ -21,7 +25,7 @@ export function experienceOf(
     qualifyingMonths: data.serviceMonths,
   });
   const experience = ownShares === null ? studied : withOwnService(studied, ownShares);
-  return adjustedExperience(experience, adjustment);
+  return adjustedExperience(withLevels(experience, levels), adjustment);
 }
 
 /**

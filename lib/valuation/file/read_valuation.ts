@@ -12,15 +12,14 @@ import {
   type ServiceShare,
   serviceShareOf,
 } from "../assumptions/service_rules.ts";
-import type { ValuationInputs } from "../assumptions/valuation_inputs.ts";
 import { rulesProjected } from "../run_valuation.ts";
 import { readingChoices, readingInWords, usualReading } from "../usual_reading.ts";
 import type { ValuationBasis } from "../valuation_basis.ts";
-import { experienceOf } from "./experience_of.ts";
 import { choicesOf } from "./choices_of.ts";
 import { togetherProblems } from "./check_together.ts";
 import { readExtract } from "./read_extract.ts";
-import { readMemberPopulation } from "./read_member_population.ts";
+import { statesLevels } from "./stated_levels.ts";
+import { inputsByRole } from "./inputs_by_role.ts";
 import { readNamedParts } from "./named_parts.ts";
 import {
   readValuationKeys,
@@ -80,7 +79,6 @@ export async function readValuation(
   );
   const { data: { timeOutOfWork, serviceMonths }, terms } = file;
   const roles = parts.scenarios.map(([role]) => role);
-  const scenarios = parts.scenarios.map(([, scenario]) => scenario);
   const schemes = parts.schemes.map(([, scheme]) => scheme);
   const [read, open, severance] = await readTogether([
     readExtract(file.data.extract),
@@ -117,14 +115,13 @@ export async function readValuation(
   const serviceShares: readonly ServiceShare[] = spells?.serviceShares ?? [];
   const choices = choicesOf(file, readingChoices(reading, label), schemes);
   const ownShares = isOfMembers ? serviceShares : null;
-  const experience = experienceOf(file, extract, ownShares);
-  const population = file.population === null ? {} : {
-    population: await readMemberPopulation(file.path, file.population, {
-      extract,
-      experience,
-      terms,
-    }),
-  };
+  const inputs = await inputsByRole(file, parts.scenarios, {
+    extract,
+    ownShares,
+    extractShares,
+    choices,
+    data: { ...schemeMoney(open), serviceShares, severance },
+  });
   return {
     file,
     extract,
@@ -134,24 +131,12 @@ export async function readValuation(
     label,
     reading,
     schemes,
-    scenarios: scenarios.map((scenario): ValuationInputs => ({
-      experience,
-      scenario,
-      terms,
-      choices,
-      data: {
-        ...schemeMoney(open),
-        extractShares: ownShares ?? extractShares,
-        serviceShares,
-        severance,
-      },
-      ...population,
-    })),
+    scenarios: inputs,
     roles,
     open,
     timeOutOfWork: {
       valued: timeOutOfWork,
-      stock: { curve: experience.inactivity?.curve ?? null, data: label },
+      stock: { curve: inputs[0]?.experience.inactivity?.curve ?? null, data: label },
       spells: spells === null ? null : { curve: spells.inactivity, data: spells.data },
     },
     ...(inactivityCurve === undefined ? {} : { inactivityCurve }),
@@ -163,6 +148,7 @@ export async function readValuation(
         ? []
         : [`spells of ${dataInWords(spells.data)}`]),
       ...(file.population === null ? [] : [`members of ${file.population.file}`]),
+      ...(statesLevels(file) ? ["levels stated in the file"] : []),
       ...(timeOutOfWork === "spells" ? ["time out of work from completed spells"] : []),
       ...Object.entries(file.choices).map(([name, value]) => `${name} ${value}`),
     ].join(", "),

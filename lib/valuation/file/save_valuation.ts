@@ -12,10 +12,10 @@ import { schemeMoney } from "../assumptions/scheme_money.ts";
 import { extractServiceShares } from "../assumptions/service_rules.ts";
 import type { AssumptionValues } from "../change_assumptions.ts";
 import { readingChoices, usualReading } from "../usual_reading.ts";
+import type { ValuationInputs } from "../assumptions/valuation_inputs.ts";
 import type { ValuationBasis } from "../valuation_basis.ts";
 import { choicesOf } from "./choices_of.ts";
-import { experienceOf } from "./experience_of.ts";
-import { readMemberPopulation } from "./read_member_population.ts";
+import { inputsByRole } from "./inputs_by_role.ts";
 import { seenFrom } from "./seen_from.ts";
 import { type ValuationFile, valuationOf } from "./valuation_file.ts";
 import { type NamedKind, valuationToToml } from "./valuation_to_toml.ts";
@@ -134,6 +134,7 @@ async function changesInMemory(
 ): Promise<Problem[]> {
   const { file, extract, label, reading, scenarios, roles, schemes } = basis;
   const { timeOutOfWork } = file.data;
+  const same = isDeepStrictEqual;
   const [scenariosOfFile, schemesOfFile, open, severance] = await readTogether([
     readTogether(Object.values(file.scenarios).map(readScenario)),
     readTogether(file.designs.map(readScheme)),
@@ -141,21 +142,24 @@ async function changesInMemory(
     readSeverancePractice(),
   ]);
   const ownShares = basis.isOfMembers ? scenarios[0]!.data?.serviceShares ?? [] : null;
-  const experience = experienceOf(file, extract, ownShares);
-  const money = schemeMoney(open);
-  const extractShares = ownShares ?? extractServiceShares(extract);
   const choices = choicesOf(file, readingChoices(reading, label), schemes);
-  const population = file.population === null
-    ? undefined
-    : await readMemberPopulation(path, file.population, {
+  const inputs = await inputsByRole(
+    { ...file, path },
+    scenariosOfFile.map((scenario, i) => [Object.keys(file.scenarios)[i]!, scenario]),
+    {
       extract,
-      experience,
-      terms: file.terms,
-    });
+      ownShares,
+      extractShares: extractServiceShares(extract),
+      choices,
+      data: { ...schemeMoney(open), severance },
+    },
+  );
+  const isEach = (key: keyof ValuationInputs) =>
+    scenarios.length === inputs.length &&
+    scenarios.every((each, i) => same(each[key], inputs[i]![key]));
   const curve = timeOutOfWork === "spells"
     ? basis.timeOutOfWork.spells?.curve
     : undefined;
-  const same = isDeepStrictEqual;
   const parts: Readonly<Record<string, boolean>> = {
     file: same(decidedBy(valuationOf(path, parse(toml))), decidedBy(file)),
     designs: same(schemes, schemesOfFile),
@@ -164,15 +168,14 @@ async function changesInMemory(
     calendar: scenarios.every(({ terms }) => same(terms, file.terms)),
     method: reading === (file.reading ?? usualReading(label)) &&
       scenarios.every((each) => same(each.choices, choices)),
-    experience: scenarios.every((each) => same(each.experience, experience)),
-    population: scenarios.every((each) => same(each.population, population)),
+    experience: isEach("experience") && isEach("stated"),
+    population: isEach("population"),
     data: same(basis.inactivityCurve, curve) &&
-      scenarios.every(({ data: { serviceShares: _, ...data } = {} }) =>
-        same(data, { ...money, extractShares, severance })
+      isEach("inactivityCurve") &&
+      scenarios.every(({ data: { serviceShares: _, ...data } = {} }, i) =>
+        same(data, inputs[i]?.data)
       ),
-    changes: scenarios.every(({ change, inactivityCurve }) =>
-      change === undefined && inactivityCurve === undefined
-    ),
+    changes: scenarios.every(({ change }) => change === undefined),
   };
   return Object.entries(parts).filter(([, isSame]) => !isSame).map(([place]) => ({
     file: path,

@@ -6,6 +6,7 @@ import type { OutOfWorkMeasure } from "../assumptions/time_out_of_work.ts";
 import type { AssumptionValues } from "../change_assumptions.ts";
 import type { ModelChoices, ReadingName } from "../choices.ts";
 import { coverageProblems, type PopulationContent } from "./population_section.ts";
+import { levelProblems } from "./stated_levels_section.ts";
 import { type ValuationContent, ValuationFileSchema } from "./valuation_file_schema.ts";
 
 /** A valuation as its file says it: what it is made from, by name, and on what terms. */
@@ -224,6 +225,7 @@ function contradictions(content: ValuationContent): Omit<Problem, "file">[] {
   return [
     ...problems.filter((problem) => problem !== false),
     ...(population === undefined ? [] : coverageProblems(population)),
+    ...levelProblems(content),
   ];
 }
 

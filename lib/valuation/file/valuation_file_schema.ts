@@ -7,6 +7,7 @@ import { within } from "../assumptions/value_schemas.ts";
 import { CHANGEABLE_NAMES } from "../change_assumptions.ts";
 import { READING_NAMES } from "../choices.ts";
 import { PopulationSection } from "./population_section.ts";
+import { LEVEL_ENTRIES, LevelRoles, MembersSection } from "./stated_levels_section.ts";
 
 /** A text, with an example of it for whoever left it out. */
 const text = (example: string) => {
@@ -95,8 +96,11 @@ export const ValuationFileSchema = v.strictObject({
     complement_pct_per_month: v.optional(
       number(0, 100, "a percentage a month from 0 to 100"),
     ),
+    ...LEVEL_ENTRIES,
+    roles: LevelRoles,
     source,
   })),
+  members: v.optional(MembersSection),
   population: v.optional(PopulationSection),
   method: v.optional(
     v.strictObject({

@@ -175,7 +175,7 @@ index = "wages"
     "extract.toml, got nothing there",
   ]],
   ['[scenarios]\nbase = "optimist"', [
-    "scenarios.base: expected one of base, optimistic, pessimistic, or a path ending in " +
+    "scenarios.base: expected one of base, jkp_base_2026, jkp_ilo_basis_2026, jkp_optimistic_2026, jkp_pessimistic_2026, optimistic, pessimistic, or a path ending in " +
     ".toml, got optimist (did you mean optimistic?)",
   ]],
   ['[scenarios]\nbase = "./dir.toml"', [
@@ -276,7 +276,7 @@ Deno.test("readValuationFile() refuses a file that extends itself, a circle, and
   assertStringIncludes(await said("a.toml"), `b.toml: extends: ${other}`);
   assertStringIncludes(
     await said("c.toml"),
-    "c.toml: extends: expected report_2021, or a path ending in .toml, got report_2012 " +
+    "c.toml: extends: expected one of jkp_2026, report_2021, or a path ending in .toml, got report_2012 " +
       "(did you mean report_2021?)",
   );
   for (const name of ["d.toml", "e.toml"]) {

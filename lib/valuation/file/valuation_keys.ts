@@ -1,6 +1,7 @@
 import { OUT_OF_WORK_MEASURES } from "../assumptions/time_out_of_work.ts";
 import { CHANGEABLE_NAMES } from "../change_assumptions.ts";
 import { READING_NAMES } from "../choices.ts";
+import { LEVEL_KEYS, MEMBERS_KEYS } from "./stated_levels_keys.ts";
 
 /** A key of a valuation file, for whoever reads or fills in one. */
 export interface ValuationKey {
@@ -208,7 +209,8 @@ export const VALUATION_KEYS: readonly ValuationSection[] = [
   {
     section: "experience",
     meaning:
-      "Termination rate = factor × (credibility × observed + the rest × complement).",
+      "Termination rate = factor × (credibility × observed + the rest × complement). " +
+      "Levels stated here are in place of the extract's, whose structure stays.",
     isOptional: true,
     keys: [
       {
@@ -229,8 +231,15 @@ export const VALUATION_KEYS: readonly ValuationSection[] = [
         example: "0.9",
         isOptional: true,
       },
+      ...LEVEL_KEYS,
       source,
     ],
+  },
+  {
+    section: "members",
+    meaning: "Average members a month by year, in place of employment growth.",
+    isOptional: true,
+    keys: [...MEMBERS_KEYS, source],
   },
   {
     section: "population",

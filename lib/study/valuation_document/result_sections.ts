@@ -1,0 +1,99 @@
+import {
+  capitalized,
+  type DocumentPart,
+  type DocumentSection,
+  keyInWords,
+} from "@jkp/exhibit";
+import { indicators } from "@jkp/experience";
+import { figuresOfValuation, mainRole, type SchemeValuation } from "@jkp/valuation";
+import { indicatorsTable } from "../monitoring/indicators_table.ts";
+import type { SchemeComparison } from "../schemes/compare_schemes.ts";
+import { bySchemeAndDuration } from "../schemes/scheme_groups.ts";
+import { projectionTable } from "../valuations/projection_table.ts";
+import { keyOf, resultFigures } from "./result_exhibits.ts";
+import { runningFundTables } from "./running_fund_tables.ts";
+
+/** The projection of each scheme, a table a scenario, and what it looks like. */
+export function resultSection(
+  { valued }: SchemeComparison,
+  source: string,
+): DocumentSection {
+  const groups = bySchemeAndDuration(valued);
+  return {
+    id: "results",
+    title: "Results by year",
+    subsections: groups.map((group): DocumentPart => {
+      const key = keyOf(group[0]!);
+      return {
+        id: `results_${key}`,
+        title: nameOf(group[0]!, groups),
+        tables: group.map(({ scenarioName, valuation }) => {
+          const table = projectionTable(valuation, source);
+          const scenario = capitalized(keyInWords(scenarioName));
+          return {
+            ...table,
+            id: `projection_${key}_${scenarioName}`,
+            title: `${scenario} scenario: ${table.title.toLowerCase()}`,
+          };
+        }),
+        figures: resultFigures(group, source),
+      };
+    }),
+  };
+}
+
+/** Indicators of the main scenario, in each scheme's first and last year with benefits. */
+export function indicatorSection(
+  comparison: SchemeComparison,
+  source: string,
+): DocumentSection {
+  const { valued, inputs, basis } = comparison;
+  const main = inputs[basis.roles.indexOf(mainRole(basis))]!.scenario.name;
+  const shown = valued.filter(({ scenarioName }) => scenarioName === main);
+  return {
+    id: "indicators",
+    title: "Indicators",
+    paragraphs: [
+      "Each with its formula, and the lag between what stands above and below its line. " +
+      "Contributions and fund are those at the suggested rate.",
+    ],
+    tables: shown.map((one) => {
+      const { years } = one.valuation;
+      const paid = years.filter(({ benefitsIdr }) => benefitsIdr > 0);
+      const ends = [...new Set([paid[0]!.year, paid.at(-1)!.year])];
+      return {
+        ...indicatorsTable(
+          ends.map((year) => ({
+            title: String(year),
+            indicators: indicators(figuresOfValuation(comparison, one, year)),
+          })),
+          source,
+        ),
+        id: `indicators_${keyOf(one)}`,
+        title: `Indicators: ${nameOf(one, bySchemeAndDuration(valued))}`,
+      };
+    }),
+  };
+}
+
+/** Of a scheme with a fund of its own at the start: what that fund does to its rate. */
+export function fundSection(
+  { valued, basis: { file } }: SchemeComparison,
+  source: string,
+): DocumentSection[] {
+  if (file.terms.openingFundIdr === null) return [];
+  return [{
+    id: "running_fund",
+    title: "The fund and the rate that is paid",
+    tables: runningFundTables(bySchemeAndDuration(valued)[0]!, source),
+  }];
+}
+
+/** A scheme's title; with its duration, where it is valued at several. */
+export function nameOf(
+  { rules, durationMonths }: SchemeValuation,
+  groups: readonly (readonly SchemeValuation[])[],
+): string {
+  const isRange = groups.filter(([one]) => one!.rules === rules).length > 1;
+  return isRange ? `${rules.title}, up to ${durationMonths} months` : rules.title;
+}

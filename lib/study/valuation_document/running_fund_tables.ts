@@ -1,0 +1,219 @@
+import {
+  capitalized,
+  type CellValue,
+  type Column,
+  keyInWords,
+  rateInWords,
+  type Table,
+} from "@jkp/exhibit";
+import {
+  affordableBenefitRate,
+  affordableDuration,
+  affordableInvoluntaryShare,
+  breakEvenRate,
+  fundTerms,
+  levelRateOver,
+  monthsOfClaims,
+  reserveForStress,
+  rollForward,
+  type SchemeValuation,
+  shockMultiples,
+  type Valuation,
+} from "@jkp/valuation";
+
+/** Years over which Canada sets its rate. */
+const YEARS_OF_RATE = 7;
+/** Years that a reserve is sized to last. */
+const YEARS_TO_LAST = [3, 5, 7, 10] as const;
+
+/**
+ * What a scheme that has a fund asks of its rate: cost by year beside what is paid, rates
+ * with and without the fund, what the paid rate affords, which shock exhausts the fund
+ * when, and which fund a stress needs.
+ *
+ * @param valued One scheme under each scenario.
+ * @param source Where the data come from.
+ */
+export function runningFundTables(
+  valued: readonly SchemeValuation[],
+  source: string,
+): readonly Table[] {
+  const of = valued.map(({ scenarioName, valuation }) => ({
+    key: scenarioName,
+    title: capitalized(keyInWords(scenarioName)),
+    valuation,
+    paid: valuation.assumptions.trialContributionRate,
+    terms: fundTerms(valuation.assumptions),
+  }));
+  const { paid, valuation: { years, assumptions } } = of[0]!;
+  const rate = rateInWords(paid);
+  const head = { number: "", source };
+  const percent = { unit: "%", decimals: 3 };
+  const scenario: Column = { key: "scenario", title: "Scenario" };
+  const year: Column = { key: "year", title: "Year", isGrouped: false };
+  const byScenario = (format: Pick<Column, "unit" | "decimals">) =>
+    of.map(({ key, title }): Column => ({ key, title, ...format }));
+  const byYear = (value: (each: typeof of[number], i: number) => CellValue) =>
+    years.map(({ year }, i) => ({
+      year,
+      ...Object.fromEntries(of.map((each) => [each.key, value(each, i)])),
+    }));
+  const shocks = of.map(({ valuation, terms, paid }) =>
+    shockMultiples(valuation.years, { ...terms, contributionRate: paid })
+  );
+  return [
+    {
+      ...head,
+      id: "cost_beside_rate",
+      title: `PAYG cost rate, benefits and administration, beside the ${rate} paid`,
+      columns: [year, ...byScenario(percent), {
+        key: "paid",
+        title: "Paid",
+        ...percent,
+      }],
+      rows: byYear(({ valuation }, i) => 100 * valuation.years[i]!.paygCostRate).map((
+        row,
+      ) => ({ ...row, paid: 100 * paid })),
+      notes: ["Expenses of the year over its insurable earnings."],
+    },
+    {
+      ...head,
+      id: "rates_and_fund",
+      title: "Rates that balance, with and without the fund",
+      columns: [
+        scenario,
+        { key: "alone", title: "Break-even without the fund", ...percent },
+        { key: "withFund", title: "Break-even with the fund", ...percent },
+        { key: "seven", title: "Seven-year rate, to nothing", ...percent },
+        {
+          key: "sevenKept",
+          title: "Seven-year rate, a year's expenses left",
+          ...percent,
+        },
+        { key: "paid", title: "Paid", ...percent },
+        {
+          key: "closing",
+          title: "Fund at the end",
+          unit: "trillion rupiah",
+          decimals: 1,
+        },
+        {
+          key: "months",
+          title: "Months of claims covered at the start",
+          unit: "months",
+          decimals: 0,
+        },
+      ],
+      rows: of.map(({ title, valuation, terms, paid }) => {
+        const { years, assumptions: { initialCapitalIdr } } = valuation;
+        const lastOfSeven = years[Math.min(YEARS_OF_RATE, years.length) - 1]!;
+        const count = Math.min(YEARS_OF_RATE, years.length);
+        const kept = lastOfSeven.benefitsIdr + lastOfSeven.administrationIdr;
+        return {
+          scenario: title,
+          alone: 100 * breakEvenRate(years, { ...terms, openingIdr: 0 }),
+          withFund: 100 * breakEvenRate(years, terms),
+          seven: 100 * levelRateOver(years, count, terms),
+          sevenKept: 100 * levelRateOver(years, count, terms, kept),
+          paid: 100 * paid,
+          closing: closingAt(valuation, paid) / 1e12,
+          months: monthsOfClaims(initialCapitalIdr, years[0]!),
+        };
+      }),
+      notes: [
+        "A rate below 0: the fund and its returns pay for everything, and so much of each " +
+        "year's earnings could be given back before the fund is used up. Seven years as " +
+        "Canada sets its rate. Months covered: the opening fund over a twelfth of the " +
+        "first year's benefits.",
+      ],
+    },
+    {
+      ...head,
+      id: "paid_rate_affords",
+      title: `What ${rate} affords on its own, the fund left out`,
+      columns: [
+        scenario,
+        { key: "now", title: "Terminations recognised", unit: "%", decimals: 2 },
+        { key: "share", title: "Affordable", unit: "%", decimals: 2 },
+        { key: "benefit", title: "Benefit rate", unit: "%", decimals: 1 },
+        { key: "duration", title: "Duration", unit: "months" },
+      ],
+      rows: of.map(({ title, valuation, paid }) => {
+        const alone = withoutFund(valuation);
+        const share = affordableInvoluntaryShare(alone, paid);
+        const benefit = affordableBenefitRate(alone, paid);
+        return {
+          scenario: title,
+          now: 100 * alone.involuntaryShare,
+          share: share === null ? "none" : 100 * share,
+          benefit: benefit === null ? "none" : 100 * benefit.value,
+          duration: affordableDuration(alone, paid)?.value ?? "none",
+        };
+      }),
+      notes: [
+        "One at a time, all else as it is, over all years of the projection. 100 per cent " +
+        "and 24 months are the most that is looked at.",
+      ],
+    },
+    {
+      ...head,
+      id: "shock_multiples",
+      title:
+        `Multiple of benefits that exhausts the fund by the end of a year, at ${rate}`,
+      columns: [year, ...byScenario({ unit: "times", decimals: 2 })],
+      rows: byYear((each, i) => shocks[of.indexOf(each)]![i]!.multiple),
+      notes: [
+        "Benefits of every year from the first on are multiplied. Below 1: exhausted " +
+        "without a shock.",
+      ],
+    },
+    {
+      ...head,
+      id: "stress_reserve",
+      title: `Fund at the start with which ${rate} lasts`,
+      columns: [
+        { ...scenario, title: "Stress" },
+        ...YEARS_TO_LAST.map((count): Column => ({
+          key: `years${count}`,
+          title: `${count} years`,
+          unit: "trillion rupiah",
+          decimals: 2,
+        })),
+        { key: "now", title: "Fund now", unit: "trillion rupiah", decimals: 2 },
+      ],
+      rows: of.map(({ title, valuation, terms, paid }) => ({
+        scenario: title,
+        ...Object.fromEntries(
+          YEARS_TO_LAST.map((count) => [
+            `years${count}`,
+            reserveForStress(
+              valuation.years,
+              { ...terms, contributionRate: paid },
+              count,
+            ) / 1e12,
+          ]),
+        ),
+        now: assumptions.initialCapitalIdr / 1e12,
+      })),
+      notes: ["0 where contributions alone pay for the stress in all of these years."],
+    },
+  ];
+}
+
+function closingAt(
+  { years, assumptions }: Valuation,
+  contributionRate: number,
+): number {
+  const fund = rollForward(years, { ...fundTerms(assumptions), contributionRate });
+  return fund.at(-1)!.closingIdr;
+}
+
+/** The same assumptions without fund and reserve: contributions alone have to do. */
+function withoutFund({ assumptions }: Valuation): Valuation["assumptions"] {
+  const { terms } = assumptions;
+  return {
+    ...assumptions,
+    initialCapitalIdr: 0,
+    terms: { ...terms, reserveMultiple: 0 },
+  };
+}

@@ -1,0 +1,109 @@
+import { capitalized, keyInWords, type Table } from "@jkp/exhibit";
+import { survivalAt } from "@jkp/survival";
+import type { ValuationRun } from "@jkp/valuation";
+
+/**
+ * Levels that a valuation file states in place of the extract's, a column a scenario;
+ * `null` if it states none.
+ */
+export function statedLevelsTable(
+  { inputs, basis: { file: { content }, roles } }: ValuationRun,
+  source: string,
+): Table | null {
+  const { experience, members } = content;
+  const of = roles.map((role, i) => ({
+    role,
+    inputs: inputs[i]!,
+    levels: { ...experience, ...experience?.roles?.[role] },
+  }));
+  const percent = (fraction: number, decimals: number) => ({
+    value: 100 * fraction,
+    decimals,
+  });
+  const row = (
+    name: string,
+    unit: string,
+    cell: (each: typeof of[number]) => Table["rows"][number][string] | undefined,
+    said = experience?.source,
+  ) => {
+    const cells = of.map((each) => cell(each) ?? null);
+    return cells.every((value) => value === null) ? [] : [{
+      name,
+      unit,
+      ...Object.fromEntries(of.map(({ role }, i) => [role, cells[i]!])),
+      source: said ?? null,
+    }];
+  };
+  const rows = [
+    ...(members === undefined
+      ? []
+      : members.by_year.flatMap(({ year }) =>
+        row(`Members, average of ${year}`, "thousand", ({ inputs }) => {
+          const { firstYear, values } = inputs.stated!.members!;
+          return { value: values[year - firstYear]! / 1e3, decimals: 0 };
+        }, members.source)
+      )),
+    ...row(
+      "Members, average of the base year",
+      "thousand",
+      ({ levels }) =>
+        levels.members === undefined
+          ? undefined
+          : { value: levels.members / 1e3, decimals: 0 },
+    ),
+    ...row(
+      "Terminations a month",
+      "% of members",
+      ({ levels: { termination_pct_per_month: value } }) =>
+        value === undefined ? undefined : { value, decimals: 4 },
+    ),
+    ...row(
+      "Covered leavers who are paid",
+      "%",
+      ({ levels: { eligible_share: value } }) =>
+        value === undefined ? undefined : percent(value, 2),
+    ),
+    ...row(
+      "Members' mean wage, base year, before any ceiling",
+      "rupiah a month",
+      ({ levels }) => levels.mean_wage_idr,
+    ),
+    ...row(
+      "Claimants' mean wage over members'",
+      "%",
+      ({ levels: { claimants_relative_wage: value } }) =>
+        value === undefined ? undefined : percent(value, 2),
+    ),
+    ...row(
+      "Still out of work after 6 months",
+      "%",
+      ({ levels, inputs: { inactivityCurve: curve } }) =>
+        levels.survival === undefined || curve === undefined
+          ? undefined
+          : percent(survivalAt(curve, 6), 1),
+    ),
+    ...row(
+      "Terminations follow unemployment",
+      "",
+      ({ levels: { follows_unemployment: value } }) =>
+        value === undefined ? undefined : value ? "yes" : "no",
+    ),
+  ];
+  return rows.length === 0 ? null : {
+    id: "stated_levels",
+    number: "",
+    title: "Levels stated in the valuation file, in place of the extract's",
+    columns: [
+      { key: "name", title: "Level" },
+      ...of.map(({ role }) => ({ key: role, title: capitalized(keyInWords(role)) })),
+      { key: "unit", title: "Unit" },
+      { key: "source", title: "Source" },
+    ],
+    rows,
+    notes: [
+      "Of the extract remain the structure by sex and age: shares of men, and wages of " +
+      "one sex over the other's.",
+    ],
+    source,
+  };
+}
