@@ -4,6 +4,7 @@ import { DataError } from "@jkp/problem";
 import type { SurvivalCurve } from "@jkp/survival";
 import { type AssumptionValues, changeInputs } from "./change_assumptions.ts";
 import type { ModelChoices } from "./choices.ts";
+import { breakEvenRate, fundTerms } from "./fund.ts";
 import { OutsideModelError } from "./outside_model.ts";
 import { mainRole, rulesProjected } from "./run_valuation.ts";
 import { type DatedParts, shiftYears } from "./shift_years.ts";
@@ -27,8 +28,15 @@ export interface ReconciliationStep {
   readonly suggestedRate: number;
   /** Minimum rate after the step, a fraction. */
   readonly minimumRate: number;
+  /**
+   * Level rate that ends with nothing, the opening fund left out: it has no floor, and shows
+   * what a step does where a fund holds the other rates at nothing.
+   */
+  readonly breakEvenRate: number;
   /** Suggested rate less that of the step before; 0 at the start. */
   readonly change: number;
+  /** The same of the break-even rate. */
+  readonly breakEvenChange: number;
 }
 
 /** How one valuation's rates become another's. */
@@ -82,7 +90,12 @@ export function reconcile(
     yearOf(first.time.firstContributionMonth);
   let current = first;
   let rates = ratesOf(first);
-  const steps: ReconciliationStep[] = [{ parts: [], ...rates, change: 0 }];
+  const steps: ReconciliationStep[] = [{
+    parts: [],
+    ...rates,
+    change: 0,
+    breakEvenChange: 0,
+  }];
   let pending: ReconciledPart[] = [];
   for (const part of RECONCILED_PARTS) {
     const isLast = part === RECONCILED_PARTS.at(-1);
@@ -95,8 +108,12 @@ export function reconcile(
     if (pending.length === 0) continue;
     const after = isLast ? ratesOf(current) : triedRates(current);
     if (after === null) continue;
-    const change = after.suggestedRate - rates.suggestedRate;
-    steps.push({ parts: pending, ...after, change });
+    steps.push({
+      parts: pending,
+      ...after,
+      change: after.suggestedRate - rates.suggestedRate,
+      breakEvenChange: after.breakEvenRate - rates.breakEvenRate,
+    });
     rates = after;
     pending = [];
   }
@@ -193,8 +210,13 @@ function ratesOf({ time, data, law, assumptions, method }: Parts) {
   if (longest === undefined) {
     throw new RangeError(`Cannot value ${law.name}: ${leftOut[0]?.reason}`);
   }
-  const { financing: { benefit_and_administrative: rates } } = longest.valuation;
-  return { suggestedRate: rates.suggestedRate, minimumRate: rates.minimumRate };
+  const { financing, years, assumptions: derived } = longest.valuation;
+  const { suggestedRate, minimumRate } = financing.benefit_and_administrative;
+  return {
+    suggestedRate,
+    minimumRate,
+    breakEvenRate: breakEvenRate(years, { ...fundTerms(derived), openingIdr: 0 }),
+  };
 }
 
 /** The rates, or nothing where parts of two valuations do not go together. */

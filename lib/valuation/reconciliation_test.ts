@@ -27,6 +27,12 @@ Deno.test("reconcile() adds up to the difference of two valuations", () => {
   const difference = suggestedRateOf(runValuation(OTHER), "optimistic") -
     suggestedRateOf(runValuation(REPORT), "base");
   assertAlmostEquals(sum, difference, 1e-12);
+  const [first, last] = [steps[0]!, steps.at(-1)!];
+  assertAlmostEquals(
+    steps.reduce((total, { breakEvenChange }) => total + breakEvenChange, 0),
+    last.breakEvenRate - first.breakEvenRate,
+    1e-12,
+  );
   assert(steps.slice(1).every(({ change }) => change !== 0));
 });
 

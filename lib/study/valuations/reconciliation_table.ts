@@ -43,34 +43,43 @@ export function reconciliationTable(
     title: "From one valuation to the other",
     columns: [
       { key: "step", title: "Exchanged" },
-      { key: "change", title: "Change", unit: "points", decimals: 3 },
       { key: "suggested", title: "Suggested rate", unit: "%", decimals: 3 },
+      { key: "change", title: "Change", unit: "points", decimals: 3 },
+      { key: "breakEven", title: "Break-even without the fund", unit: "%", decimals: 3 },
+      { key: "breakEvenChange", title: "Change", unit: "points", decimals: 3 },
       { key: "minimum", title: "Minimum rate", unit: "%", decimals: 3 },
     ],
     rows: [
       {
         step: titleOf(from, roles[0]),
-        change: null,
         suggested: 100 * first.suggestedRate,
+        change: null,
+        breakEven: 100 * first.breakEvenRate,
+        breakEvenChange: null,
         minimum: 100 * first.minimumRate,
       },
-      ...steps.slice(1).map(({ parts, change, suggestedRate, minimumRate }) => ({
-        step: parts.map((part) => WORDS[part]).join("; "),
-        change: 100 * change,
-        suggested: 100 * suggestedRate,
-        minimum: 100 * minimumRate,
+      ...steps.slice(1).map((step) => ({
+        step: step.parts.map((part) => WORDS[part]).join("; "),
+        suggested: 100 * step.suggestedRate,
+        change: 100 * step.change,
+        breakEven: 100 * step.breakEvenRate,
+        breakEvenChange: 100 * step.breakEvenChange,
+        minimum: 100 * step.minimumRate,
       })),
       {
         step: `All: ${titleOf(to, roles[1])}`,
-        change: 100 * (last.suggestedRate - first.suggestedRate),
         suggested: 100 * last.suggestedRate,
+        change: 100 * (last.suggestedRate - first.suggestedRate),
+        breakEven: 100 * last.breakEvenRate,
+        breakEvenChange: 100 * (last.breakEvenRate - first.breakEvenRate),
         minimum: 100 * last.minimumRate,
       },
     ],
     notes: [
-      "Rates after each step; the change is that of the suggested rate. It depends on the " +
-      "steps before; together they are the whole difference. Parts in one row could not " +
-      "be exchanged alone: they do not go with the rest of the first valuation.",
+      "Rates after each step. A change depends on the steps before; together they are the " +
+      "whole difference. Suggested and minimum rate are never below nothing, which an " +
+      "opening fund may hide behind; the break-even rate has no floor. Parts in one row " +
+      "could not be exchanged alone: they do not go with the rest of the first valuation.",
     ],
     source,
   };
