@@ -56,7 +56,7 @@ export interface Reconciliation {
  *
  * - time: everything is moved to the second one's years, which changes no number, and its
  *   calendar and opening fund are taken;
- * - data: the experience, and public figures that rules need;
+ * - data: the experience, levels stated in its place, and public figures that rules need;
  * - law: the design;
  * - assumptions: the scenario, the population that members follow, what was set by name;
  * - method: the choices of the reading, and the reserve.
@@ -123,7 +123,7 @@ export function reconcile(
 /** A valuation of one design under one scenario, in the parts that are exchanged. */
 interface Parts {
   readonly time: Omit<DatedParts["terms"], "reserveMultiple">;
-  readonly data: Pick<DatedParts, "experience" | "data"> & {
+  readonly data: Pick<DatedParts, "experience" | "data" | "stated"> & {
     readonly inactivityCurve?: SurvivalCurve;
   };
   readonly law: DatedParts["scheme"];
@@ -142,11 +142,14 @@ function partsOf(basis: ValuationBasis, role: string): Parts {
         role,
     );
   }
-  const { experience, data = {}, scenario, choices, terms, population } = inputs;
+  // What is left over belongs to the data: curve of time out of work, stated levels.
+  const { experience, data = {}, scenario, choices, terms, population, ...others } =
+    inputs;
   const { reserveMultiple, ...time } = terms;
   return {
     time,
     data: {
+      ...others,
       experience,
       data,
       ...(inactivityCurve === undefined ? {} : { inactivityCurve }),
@@ -182,11 +185,17 @@ function shifted({ time, data, law, assumptions, method }: Parts, years: number)
     ...(assumptions.population === undefined
       ? {}
       : { population: assumptions.population }),
+    ...(data.stated === undefined ? {} : { stated: data.stated }),
   }, years);
   const { reserveMultiple: _method, ...movedTime } = moved.terms;
   return {
     time: movedTime,
-    data: { ...data, experience: moved.experience, data: moved.data },
+    data: {
+      ...data,
+      experience: moved.experience,
+      data: moved.data,
+      ...(moved.stated === undefined ? {} : { stated: moved.stated }),
+    },
     law: moved.scheme,
     assumptions: {
       ...assumptions,

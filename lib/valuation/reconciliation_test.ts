@@ -1,5 +1,6 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { readValuation } from "./file/read_valuation.ts";
+import { breakEvenRate, fundTerms } from "./fund.ts";
 import { reconcile } from "./reconciliation.ts";
 import { runValuation, suggestedRateOf } from "./run_valuation.ts";
 import { shiftYears } from "./shift_years.ts";
@@ -34,6 +35,19 @@ Deno.test("reconcile() adds up to the difference of two valuations", () => {
     1e-12,
   );
   assert(steps.slice(1).every(({ change }) => change !== 0));
+});
+
+Deno.test("reconcile() ends at the rates of a valuation that states its levels", async () => {
+  const today = await readValuation("jkp_2026");
+  const run = runValuation(today);
+  for (const [index, role] of today.roles.entries()) {
+    const { steps } = reconcile(REPORT, today, ["base", role]);
+    const { valuation } = run.valued[index]!;
+    const terms = { ...fundTerms(valuation.assumptions), openingIdr: 0 };
+    const { breakEvenRate: last, suggestedRate } = steps.at(-1)!;
+    assertAlmostEquals(last, breakEvenRate(valuation.years, terms), 1e-14);
+    assertAlmostEquals(suggestedRate, run.valued[index]!.suggestedRate, 1e-12);
+  }
 });
 
 Deno.test("reconcile() finds nothing between a valuation and itself", () => {

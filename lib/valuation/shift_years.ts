@@ -4,6 +4,7 @@ import type { BySex } from "@jkp/extract";
 import type { YearlyPath } from "@jkp/month";
 import type { Scheme } from "@jkp/scheme";
 import type { RulesData } from "./assumptions/rules_data.ts";
+import type { StatedInputs } from "./assumptions/valuation_inputs.ts";
 import type { MemberPopulation } from "./population/member_population.ts";
 import type { ValuationTerms } from "./valuation_terms.ts";
 
@@ -15,6 +16,7 @@ export interface DatedParts {
   readonly scheme: Scheme;
   readonly terms: ValuationTerms;
   readonly population?: MemberPopulation;
+  readonly stated?: StatedInputs;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface DatedParts {
  * terms is moved alike, so that its results move and no number changes.
  */
 export function shiftYears(parts: DatedParts, years: number): DatedParts {
-  const { experience, data, scenario, scheme, terms, population } = parts;
+  const { experience, data, scenario, scheme, terms, population, stated } = parts;
   const months = 12 * years;
   const path = ({ firstYear, values }: YearlyPath) => ({
     firstYear: firstYear + years,
@@ -94,6 +96,12 @@ export function shiftYears(parts: DatedParts, years: number): DatedParts {
       firstContributionMonth: terms.firstContributionMonth + months,
       firstBenefitMonth: terms.firstBenefitMonth + months,
     },
+    ...(stated === undefined ? {} : {
+      stated: {
+        ...stated,
+        ...(stated.members === undefined ? {} : { members: path(stated.members) }),
+      },
+    }),
     ...(population === undefined ? {} : {
       population: {
         ...population,
