@@ -128,6 +128,30 @@ index = "wages"
   ["[changes]\nbenefitRate = 60", [
     "changes.benefitRate: expected a fraction above 0, up to 1, got 60 (did you mean 0.6?)",
   ]],
+  // Levels that contradict each other, and members' years.
+  [
+    "[experience]\nmembers = 1000\nsurvival = [{ months = 0, share = 0.9 }, " +
+    '{ months = 6, share = 0.8 }]\nsource = "x"\n[experience.roles.nobody]\n' +
+    'eligible_share = 0.5\n[members]\nsource = "x"\n' +
+    "by_year = [{ year = 2019, average = 1 }, { year = 2021, average = 2 }]",
+    [
+      "experience.roles.nobody: expected a role of the scenarios: pessimistic, base, " +
+      "optimistic, got nobody",
+      "experience.survival: expected two points or more from a share of 1 at 0 months on",
+      "experience.members: expected no level beside [members], which has that of the base " +
+      "year, got 1000",
+      "members.by_year.1.year: expected 2020, years run on from the base year, got 2021",
+    ],
+  ],
+  ['[experience]\neligible_share = 75\nmean_wage_idr = 0\nsource = "x"', [
+    "experience.eligible_share: expected a fraction from 0 to 1, got 75",
+    "experience.mean_wage_idr: expected rupiah a month above 0, got 0",
+  ]],
+  [
+    '[data]\ntime_out_of_work = "spells"\n[experience]\nsource = "x"\n' +
+    "survival = [{ months = 0, share = 1 }, { months = 6, share = 0.8 }]",
+    ["experience.survival: expected no points beside"],
+  ],
   // Wrong types, and numbers that are none.
   ["designs = []\n", ['designs: expected a list of designs, such as ["jkp_2025"]']],
   ['designs = "jkp_2021"', ["designs: expected a list of designs"]],

@@ -124,11 +124,19 @@ function isEmptyTable(value: unknown): boolean {
 
 function line(key: string, value: unknown): string {
   const withValue = (text: string) => stringify({ [key]: 0 }).replace(/0\n$/, text);
-  if (isTable(value)) return withValue(`{ ${lines(value).join(", ")} }`);
+  if (isTable(value)) return withValue(inline(value));
+  if (Array.isArray(value) && value.length > 0 && value.every(isTable)) {
+    return withValue(`[${value.map(inline).join(", ")}]`);
+  }
   if (typeof value === "number" && Number.isSafeInteger(value) && value >= 10_000) {
     return withValue(value.toLocaleString("en").replaceAll(",", "_"));
   }
   return stringify({ [key]: value as string }).trimEnd();
+}
+
+/** A table in one line. */
+function inline(values: Values): string {
+  return `{ ${lines(values).join(", ")} }`;
 }
 
 function isTable(value: unknown): value is Values {

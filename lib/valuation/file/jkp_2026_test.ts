@@ -1,0 +1,200 @@
+import { loadOpenStatistics } from "@jkp/open/read";
+import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
+import normalCdfOf from "@stdlib/normal-cdf";
+import { parse } from "smol-toml";
+import { breakEvenRate, fundTerms, rollForward } from "../fund.ts";
+import { runValuation } from "../run_valuation.ts";
+import { levelRateOver } from "../running_fund.ts";
+import { readValuation } from "./read_valuation.ts";
+import { saveValuation } from "./save_valuation.ts";
+
+const BASIS = await readValuation("jkp_2026");
+const RUN = runValuation(BASIS);
+
+// deno-lint-ignore no-explicit-any
+const tomlOf = async (path: string): Promise<any> =>
+  parse(await Deno.readTextFile(`data/${path}.toml`));
+const FILE = await tomlOf("valuations/jkp_2026");
+
+/** Share of men, and wages of 2025 before the ceiling: the page's table. */
+const MEMBERS = [0.6787906956954308, 4973277.327392774, 4342734.174755048] as const;
+const CLAIMANTS = [0.6212133684649701, 3928350.30151494, 3468078.5760603417] as const;
+const CLAIMANTS_ILO = [0.6212133684649701, 3972422.394280139, 3506986.888453508] as const;
+
+const normalCdf = (z: number) => normalCdfOf(z, 0, 1);
+
+/** Mean of wages up to 5 million, men and women, all wages times a factor. */
+function insured([men, male, female]: readonly [number, number, number], factor = 1) {
+  const limited = (mean: number) => {
+    const z = (Math.log(5e6) - Math.log(mean) + 0.125) / 0.5;
+    return mean * normalCdf(z - 0.5) + 5e6 * (1 - normalCdf(z));
+  };
+  return men * limited(male * factor) + (1 - men) * limited(female * factor);
+}
+
+/** Cost rates and fund of a role, by the formulas of data/valuations/jkp_2026.md alone. */
+async function byThePage(role: string) {
+  const scenario = await tomlOf(`scenarios/${FILE.scenarios[role]}`);
+  const levels = { ...FILE.experience, ...FILE.experience.roles[role] };
+  const rows = scenario.years;
+  const stated = FILE.members.roles[role] ?? FILE.members.by_year;
+  const [members, wages, claimants]: number[][] = [[], [], []];
+  let factor = 1;
+  for (let k = 0; k <= 10; k++) {
+    const row = rows[k - 1];
+    if (k > 0) {
+      factor *= (1 + row.productivity_growth_pct / 100) * (1 + row.inflation_pct / 100);
+    }
+    members!.push(
+      stated[k]?.average ?? members![k - 1]! * (1 + row.employment_growth_pct / 100),
+    );
+    wages!.push(insured(MEMBERS, factor));
+    claimants!.push(
+      insured(role === "ilo_basis" ? CLAIMANTS_ILO : CLAIMANTS, factor),
+    );
+  }
+  /** Months since January 2025. */
+  const at = (path: readonly number[], t: number) => {
+    const x = (t + 0.5 - 6) / 12;
+    const k = Math.min(9, Math.max(0, Math.floor(x)));
+    const [left, right] = [Math.log(path[k]!), Math.log(path[k + 1]!)];
+    return Math.exp((1 - (x - k)) * left + (x - k) * right);
+  };
+  const relative = (t: number) =>
+    t < 12 || !levels.follows_unemployment
+      ? 1
+      : rows[Math.floor(t / 12) - 1].unemployment_rate_pct /
+        scenario.reference.unemployment_rate_pct;
+  const left = (t: number) =>
+    levels.termination_pct_per_month / 100 * relative(t) * at(members!, t);
+  const share = scenario.claims.involuntary_share_pct / 100 * levels.eligible_share;
+  let fund = FILE.fund.opening_idr;
+  return rows.map(({ year, inflation_pct }: Record<string, number>, k: number) => {
+    let [earnings, benefits, beneficiaries] = [0, 0, 0];
+    for (let i = 0; i < 12; i++) {
+      const t = 12 * (k + 1) + i;
+      earnings += at(members!, t) * at(wages!, t);
+      for (let d = 0; d < 6; d++) {
+        const paid = share * left(t - d) * (1 - 0.19 * d / 6);
+        beneficiaries += paid / 12;
+        benefits += paid * 0.6 * at(claimants!, t - d - 1);
+      }
+    }
+    const { first_real_return_pct: first, last_real_return_pct: last } =
+      scenario.investment;
+    const growth = (1 + (first + (last - first) * k / 9) / 100) *
+      (1 + inflation_pct! / 100);
+    const expenses = benefits + scenario.administration.stated_pct / 100 * earnings;
+    fund = fund * growth + (0.0036 * earnings - expenses) * Math.sqrt(growth);
+    return { year, beneficiaries, costRate: expenses / earnings, fund };
+  });
+}
+
+Deno.test("jkp_2026 is what its page says, in every scenario and year, to nine digits", async () => {
+  for (const [i, role] of BASIS.roles.entries()) {
+    const { valuation: { years, assumptions } } = RUN.valued[i]!;
+    const fund = rollForward(years, {
+      ...fundTerms(assumptions),
+      contributionRate: 0.0036,
+    });
+    const wanted = await byThePage(role);
+    assertEquals(years.length, wanted.length);
+    for (const [k, year] of years.entries()) {
+      const { costRate, beneficiaries, fund: closing } = wanted[k]!;
+      assertAlmostEquals(year.paygCostRate / costRate, 1, 1e-9, role);
+      assertAlmostEquals(year.beneficiaries / beneficiaries, 1, 1e-9, role);
+      assertAlmostEquals(fund[k]!.closingIdr / closing, 1, 1e-9, role);
+    }
+  }
+});
+
+// January 2026 by hand: members 16 566 843, jobs that end 0.5553523 % of them, 92 004; those
+// of the five months before 91 660, 91 317, 90 975, 90 635, 90 296. Times 1, 0.968333,
+// 0.936667, 0.905, 0.873333, 0.841667: 503 788 still out of work. 8.389409 % of them are
+// recognised, 74.34105 % of these claim: 31 420 in payment. At 0.6 of an insured wage of 3.39
+// million, 2 036 697 each, 64.0 billion. The year: 32 058 a month, 792 billion on 806.8
+// trillion of wages, 0.0982 %; with administration of 0.036 %, 0.1342 %.
+Deno.test("jkp_2026 pays 31 420 in its first month, and costs 0.134 per cent in its first year", () => {
+  const { months, years } = RUN.valued[0]!.valuation;
+  const january = BASIS.file.terms.firstContributionMonth - months.firstMonth;
+  assertEquals(Math.round(months.beneficiaries[january]!), 31_420);
+  assertEquals(Math.round(months.meanBenefitIdr[january]!), 2_036_697);
+  const { beneficiaries, benefitsIdr, insurableEarningsIdr, paygCostRate } = years[0]!;
+  assertEquals(Math.round(beneficiaries), 32_058);
+  assertEquals((benefitsIdr / 1e9).toFixed(0), "792");
+  assertEquals((insurableEarningsIdr / 1e12).toFixed(1), "806.8");
+  assertEquals((100 * paygCostRate).toFixed(4), "0.1342");
+});
+
+Deno.test("jkp_2026 states levels that follow from the facts of 2024", async () => {
+  const { recent } = await factsOf();
+  const membersOf2024 = (recent("members", "2023-12") + recent("members", "2024-12")) / 2;
+  const layoffClaims = 0.2993 * 2_070_000 / 8;
+  const layoffs = recent("layoffs_of_members", "2024-12");
+  const recipients = recent("recipients", "2024-12");
+  const { experience } = FILE;
+  assertAlmostEquals(
+    experience.termination_pct_per_month,
+    100 * layoffClaims / membersOf2024,
+    1e-12,
+  );
+  assertAlmostEquals(experience.eligible_share, recipients / layoffs, 1e-12);
+  const base = await tomlOf("scenarios/jkp_base_2026");
+  assertAlmostEquals(
+    base.claims.involuntary_share_pct,
+    100 * layoffs / 12 / layoffClaims,
+    1e-9,
+  );
+  // Wages of 2024 are those of 2025 before a year's growth of 3.33 over 3.27.
+  const wage = 2.98e12 / 0.0046 / (12 * membersOf2024);
+  const back = 3.27 / 3.33;
+  assertAlmostEquals(insured(MEMBERS, back) / wage, 1, 1e-6);
+  const perClaim = recent("payments", "2024-12") / recipients;
+  assertAlmostEquals(insured(CLAIMANTS, back) / (perClaim / 1.96225), 1, 1e-6);
+  assertAlmostEquals(insured(CLAIMANTS_ILO, back) / (0.8672 * wage), 1, 1e-6);
+});
+
+Deno.test("jkp_2026 brings the fund forward by the steps of its page", () => {
+  const wage = 0.93e12 / (0.0046 + 3 * 0.0036) / 15_455_000;
+  const members = ((14.44e6 + 2.03e6 * 0.75 + 16.47e6) / 2 + 8 * 16.525e6) / 9;
+  const contributions = 0.0036 * 9 * members * wage;
+  const benefits = 3 * (442.94e9 - 161.005e9);
+  const flows = contributions - benefits - contributions / 10;
+  const closing = 15.35e12 * 1.06 ** 0.75 + flows * 1.06 ** 0.375;
+  assertAlmostEquals(closing, FILE.fund.opening_idr, 1);
+});
+
+Deno.test("saveValuation() repeats jkp_2026 to the last digit, its stated levels with it", async () => {
+  const path = `${await Deno.makeTempDir()}/saved.toml`;
+  await saveValuation(path, BASIS);
+  const saved = runValuation(await readValuation(path));
+  assertEquals(
+    saved.valued.map(({ valuation }) => valuation.years),
+    RUN.valued.map(({ valuation }) => valuation.years),
+  );
+});
+
+Deno.test("levelRateOver() leaves a target after seven years, and the break-even rate after all", () => {
+  const { years, assumptions } = RUN.valued[1]!.valuation;
+  const terms = fundTerms(assumptions);
+  const rate = levelRateOver(years, 7, { ...terms, openingIdr: 0 }, 5e12);
+  assert(rate > 0);
+  const seventh = rollForward(years, {
+    ...terms,
+    openingIdr: 0,
+    contributionRate: rate,
+  })[6]!;
+  assertAlmostEquals(seventh.closingIdr, 5e12, 1e3);
+  assertEquals(levelRateOver(years, 10, terms), breakEvenRate(years, terms));
+});
+
+/** A fact of JKP by quantity and the end of its period: the one of a whole year. */
+async function factsOf() {
+  const { jkp_experience: facts } = await loadOpenStatistics();
+  return {
+    recent: (quantity: string, to: string): number => {
+      const found = facts.filter((fact) => fact.quantity === quantity && fact.to === to);
+      return found[0]!.value;
+    },
+  };
+}
