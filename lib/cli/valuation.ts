@@ -7,6 +7,11 @@ export const valuationCommand = commandOf({
     about: "take the difference between two valuations apart",
     load: async () => (await import("./valuation_compare.ts")).valuationCompareCommand,
   },
+  experience: {
+    about: "hold a valuation against what happened in JKP",
+    load: async () =>
+      (await import("./valuation_experience.ts")).valuationExperienceCommand,
+  },
   init: {
     about: "draft a valuation file for an extract of one's own",
     load: async () => (await import("./valuation_init.ts")).valuationInitCommand,

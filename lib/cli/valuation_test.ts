@@ -170,3 +170,19 @@ Deno.test("valuation compare takes the difference of two valuations apart", asyn
   assertEquals(one.code, 2);
   assertStringIncludes(one.stderr, "two valuations are wanted, got report_2021");
 });
+
+Deno.test("valuation experience holds the report's basis against what JKP did", async () => {
+  const { code, stdout } = await runTask("valuation", "experience", "--json");
+  assertEquals(code, 0);
+  const { periods } = JSON.parse(stdout);
+  const year = periods.find(({ from, to }: { from: string; to: string }) =>
+    from === "2024-01" && to === "2024-12"
+  );
+  assertEquals(year.onAssumed.benefitRatio.toFixed(3), "0.080");
+  const two = await runTask("valuation", "experience", "report_2021", "report_2021");
+  assertEquals(two.code, 2);
+  assertStringIncludes(
+    two.stderr,
+    "one valuation is wanted, got report_2021 report_2021",
+  );
+});

@@ -5,6 +5,11 @@
  * @module
  */
 
+export { actualAgainstExpected } from "./actual_expected/actual_expected.ts";
+export {
+  actualExpectedFigures,
+  actualExpectedTables,
+} from "./actual_expected/actual_expected_tables.ts";
 export {
   reformTable,
   ruleEffectsTable,
