@@ -50,6 +50,7 @@ export { experienceFigures } from "./terminations/experience_figures.ts";
 export { experienceTables, graduatedRates } from "./terminations/experience_tables.ts";
 export { lateReportTables, vintageTables } from "./terminations/late_report_tables.ts";
 export { publishableExperience } from "./terminations/publishable_experience.ts";
+export { runningFundTables } from "./valuation_document/running_fund_tables.ts";
 export { valuationDocument } from "./valuation_document/valuation_document.ts";
 export { assumptionPathsTable } from "./valuations/assumption_paths.ts";
 export { choicesTable } from "./valuations/choices_table.ts";

@@ -198,3 +198,15 @@ async function factsOf() {
     },
   };
 }
+
+Deno.test("jkp_2026 under one of its scenarios is as it is among all", async () => {
+  const all = runValuation(await readValuation("jkp_2026"));
+  for (const [index, role] of all.basis.roles.entries()) {
+    const one = runValuation(await readValuation("jkp_2026", { scenarios: [role] }));
+    assertEquals(
+      one.valued[0]!.valuation.years,
+      all.valued[index]!.valuation.years,
+      role,
+    );
+  }
+});

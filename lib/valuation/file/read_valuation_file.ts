@@ -236,10 +236,25 @@ function withOver(keys: Table, over: ValuationOver): Table {
     ...inSection("method", { reading }),
     ...inSection("changes", changes),
     ...(designs === undefined ? {} : { designs }),
-    ...(scenarios === undefined
-      ? {}
-      : { scenarios: rolesOf(scenarios, isTable(keys.scenarios) ? keys.scenarios : {}) }),
+    ...(scenarios === undefined ? {} : {
+      scenarios: rolesOf(scenarios, isTable(keys.scenarios) ? keys.scenarios : {}),
+      ...ofRoles(keys, scenarios),
+    }),
   };
+}
+
+/** Sections that say something of single roles, without the roles that are not asked for. */
+function ofRoles(keys: Table, asked: readonly string[]): Table {
+  const known = isTable(keys.scenarios) ? Object.keys(keys.scenarios) : [];
+  return Object.fromEntries(
+    ["experience", "members"].flatMap((section) => {
+      const values = keys[section];
+      if (!isTable(values) || !isTable(values.roles)) return [];
+      const kept = Object.entries(values.roles)
+        .filter(([role]) => asked.includes(role) || !known.includes(role));
+      return [[section, { ...values, roles: Object.fromEntries(kept) }]];
+    }),
+  );
 }
 
 /** Scenarios by role: one of the file's, or else each by the name it was given. */
