@@ -210,3 +210,16 @@ Deno.test("jkp_2026 under one of its scenarios is as it is among all", async () 
     );
   }
 });
+
+Deno.test("README.md says what jkp_2026 costs as it is valued", async () => {
+  const readme = (await Deno.readTextFile("README.md")).replace(/\s+/g, " ");
+  const [base, , , ilo] = RUN.valued;
+  const cost = ({ valuation }: typeof base & object) =>
+    `${(100 * valuation.years[0]!.paygCostRate).toFixed(2)} %`;
+  assert(readme.includes(`take ${cost(base!)} of insured wages in 2026`), cost(base!));
+  assert(readme.includes(`the same law would take ${cost(ilo!)}`), cost(ilo!));
+  const recognised = Math.round(
+    100 * base!.valuation.assumptions.scenarioInvoluntaryShare,
+  );
+  assert(readme.includes(`of 100 layoffs in JHT some ${recognised} become`));
+});
