@@ -323,9 +323,15 @@ function limits(comparison: SchemeComparison): DocumentSection {
     id: "limits",
     title: "Limits",
     paragraphs: [
-      ...(isSynthetic
+      ...(!isSynthetic
+        ? []
+        : statedLevelsTable(comparison, "") === null
         ? ["The data are synthetic: no rate here is evidence about Indonesia."]
-        : []),
+        : [
+          "The extract is synthetic: of it comes structure alone. Levels are stated in the " +
+          "valuation file, from totals that offices printed and from assumptions; rates " +
+          "are worth what these are.",
+        ]),
       "Scenarios are no forecast, and no probability is attached to them. One thing at a " +
       "time is changed under Sensitivity; together changes do not add up. Behaviour does " +
       "not answer to the law.",
