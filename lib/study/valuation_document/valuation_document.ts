@@ -28,6 +28,7 @@ import { rulesTakenTables } from "../valuations/rules_taken.ts";
 import { assumptionsTable } from "./assumptions_table.ts";
 import { runningFundTables } from "./running_fund_tables.ts";
 import { statedLevelsTable } from "./stated_levels_table.ts";
+import { laterFactsTable } from "./later_facts_table.ts";
 import { lawTable } from "./law_table.ts";
 import { keyOf, resultFigures, valuationRatesTable } from "./result_exhibits.ts";
 import { sensitivityTable } from "./sensitivity_table.ts";
@@ -162,6 +163,7 @@ function law({ basis: { schemes } }: SchemeComparison): DocumentSection {
 function data({ comparison, quality = [] }: ValuationContent): DocumentSection {
   const { experience } = comparison.inputs[0]!;
   const { members, referenceYears: [first, last] } = experience;
+  const later = laterFactsTable(comparison);
   return {
     id: "data",
     title: "Data and their quality",
@@ -173,7 +175,7 @@ function data({ comparison, quality = [] }: ValuationContent): DocumentSection {
         ? ["No check of member-level records was given to this document."]
         : []),
     ],
-    tables: quality,
+    tables: [...quality, ...(later === null ? [] : [later])],
   };
 }
 

@@ -148,6 +148,9 @@ Deno.test("valuationDocument() of JKP as it is shows its fund, its levels and wh
   assertAlmostEquals(Number(base!.alone), 0.1372, 0.00005);
   assert(Number(base!.withFund) < 0 && Number(ilo!.withFund) > 1);
   assertEquals(found("stated_levels").rows.length, 11);
+  const later = found("later_facts").rows;
+  assert(later.some(({ printed }) => printed === "88 519"));
+  assert(later.every(({ published }) => String(published) > "2025-12-31"));
   const years = found("paths_base").rows.map(({ basis }) => String(basis));
   assert(years[0]!.startsWith("forecast") && years.at(-1) === "assumption: all");
 });
