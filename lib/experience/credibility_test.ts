@@ -3,6 +3,7 @@ import {
   fullCredibilityClaims,
   limitedFluctuationFactor,
 } from "./credibility.ts";
+import { credibilityByFactor } from "./factor_credibility.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 
@@ -127,4 +128,22 @@ Deno.test("limitedFluctuationFactor() follows the square root up to 1", () => {
   assertAlmostEquals(limitedFluctuationFactor(full / 9), 1 / 3, 1e-12);
   assertEquals(limitedFluctuationFactor(full * 2), 1);
   assertThrows(() => limitedFluctuationFactor(-1), RangeError, "got -1");
+});
+
+Deno.test("credibilityByFactor() weighs chance by factor, and no definition", () => {
+  // Recipients of JKP in 2024: 57 960; (1.644854 / 0.05)² = 1 082.2 are enough.
+  const [once, inWaves, recognition] = credibilityByFactor([
+    { name: "claims per layoff", events: 57_960 },
+    { name: "claims per layoff", events: 57_960, dispersion: 100 },
+    { name: "recognition", events: null },
+  ]);
+  assertAlmostEquals(once!.fullAt!, 1082.2, 0.05);
+  assertEquals(once!.credibility, 1);
+  assertAlmostEquals(inWaves!.credibility!, Math.sqrt(57_960 / 108_221.7), 1e-6);
+  assertEquals([recognition!.credibility, recognition!.fullAt], [null, null]);
+  assertThrows(
+    () => credibilityByFactor([{ name: "x", events: 1, dispersion: 0 }]),
+    RangeError,
+    "got 0",
+  );
 });

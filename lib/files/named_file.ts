@@ -13,7 +13,7 @@ export interface NamedFile {
 /**
  * The names that a user can give for files of a folder of the project's `data/`.
  *
- * @param folder The folder: `scenarios`, `designs`, `claims`.
+ * @param folder The folder: `valuations`, `scenarios`, `designs`.
  * @returns Its TOML files, without `.toml`, in order.
  *
  * @example
@@ -21,7 +21,7 @@ export interface NamedFile {
  * import { namesIn } from "@jkp/files/read";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals(await namesIn("scenarios"), ["base", "optimistic", "pessimistic"]);
+ * assertEquals(await namesIn("valuations"), ["jkp_2026", "report_2021"]);
  * ```
  */
 export async function namesIn(folder: string): Promise<string[]> {
@@ -38,17 +38,17 @@ export async function namesIn(folder: string): Promise<string[]> {
  * @throws {DataError} If there is none of that name, with the names that there are and the
  * one that was probably meant; if the file cannot be read.
  *
- * @example A misspelt scenario
+ * @example A misspelt valuation
  * ```ts
  * import { readNamedFile } from "@jkp/files/read";
  * import { DataError } from "@jkp/problem";
  * import { assertRejects } from "@std/assert";
  *
  * await assertRejects(
- *   () => readNamedFile("scenarios", "pesimistic"),
+ *   () => readNamedFile("valuations", "jkp_2062"),
  *   DataError,
- *   "data/scenarios: expected one of base, optimistic, pessimistic, or a path ending in " +
- *     ".toml, got pesimistic (did you mean pessimistic?)",
+ *   "data/valuations: expected one of jkp_2026, report_2021, or a path ending in .toml, " +
+ *     "got jkp_2062 (did you mean jkp_2026?)",
  * );
  * ```
  */

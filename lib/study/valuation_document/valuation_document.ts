@@ -35,6 +35,7 @@ import {
   resultSection,
 } from "./result_sections.ts";
 import { statedLevelsTable } from "./stated_levels_table.ts";
+import { laterFactsTable } from "./later_facts_table.ts";
 import { keyOf, valuationRatesTable } from "./result_exhibits.ts";
 import { sensitivityTable } from "./sensitivity_table.ts";
 
@@ -198,6 +199,7 @@ function law(
 function data({ comparison, quality = [] }: ValuationContent): DocumentSection {
   const { experience } = comparison.inputs[0]!;
   const { members, referenceYears: [first, last] } = experience;
+  const later = laterFactsTable(comparison);
   return {
     id: "data",
     title: "Data and their quality",
@@ -209,7 +211,7 @@ function data({ comparison, quality = [] }: ValuationContent): DocumentSection {
         ? ["No check of member-level records was given to this document."]
         : []),
     ],
-    tables: quality,
+    tables: [...quality, ...(later === null ? [] : [later])],
   };
 }
 
@@ -327,9 +329,15 @@ function limits(comparison: SchemeComparison): DocumentSection {
     id: "limits",
     title: "Limits",
     paragraphs: [
-      ...(isSynthetic
+      ...(!isSynthetic
+        ? []
+        : statedLevelsTable(comparison, "") === null
         ? ["The data are synthetic: no rate here is evidence about Indonesia."]
-        : []),
+        : [
+          "The extract is synthetic: of it comes structure alone. Levels are stated in the " +
+          "valuation file, from totals that offices printed and from assumptions; rates " +
+          "are worth what these are.",
+        ]),
       "Scenarios are no forecast, and no probability is attached to them. One thing at a " +
       "time is changed under Sensitivity; together changes do not add up. Behaviour does " +
       "not answer to the law.",

@@ -153,3 +153,31 @@ Deno.test("valuationDocument() gives the reasons when no scheme can be valued", 
     "got jkp_2021: too dear",
   );
 });
+
+Deno.test("valuationDocument() of JKP as it is shows its fund, its levels and what years rest on", async () => {
+  const { sections } = valuationDocument({
+    ...CONTENT,
+    comparison: schemeComparison(await readValuation("jkp_2026")),
+  });
+  const found = (id: string) =>
+    sections.flatMap(({ tables = [] }) => tables).find((each) => each.id === id)!;
+  assertEquals(
+    sections.find(({ id }) => id === "running_fund")!.tables!.map(({ id }) => id),
+    [
+      "cost_beside_rate",
+      "rates_and_fund",
+      "paid_rate_affords",
+      "shock_multiples",
+      "stress_reserve",
+    ],
+  );
+  const [base, , , ilo] = found("rates_and_fund").rows;
+  assertAlmostEquals(Number(base!.alone), 0.1372, 0.00005);
+  assert(Number(base!.withFund) < 0 && Number(ilo!.withFund) > 1);
+  assertEquals(found("stated_levels").rows.length, 11);
+  const later = found("later_facts").rows;
+  assert(later.some(({ printed }) => printed === "88 519"));
+  assert(later.every(({ published }) => String(published) > "2025-12-31"));
+  const years = found("paths_base").rows.map(({ basis }) => String(basis));
+  assert(years[0]!.startsWith("forecast") && years.at(-1) === "assumption: all");
+});

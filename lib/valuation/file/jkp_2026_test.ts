@@ -138,6 +138,8 @@ Deno.test("jkp_2026 states levels that follow from the facts of 2024", async () 
     100 * layoffClaims / membersOf2024,
     1e-12,
   );
+  const { ilo_basis: ilo } = experience.roles;
+  assertAlmostEquals(ilo.termination_pct_per_month, 100 * 161_300 / 14_999_100, 1e-12);
   assertAlmostEquals(experience.eligible_share, recipients / layoffs, 1e-12);
   const base = await tomlOf("scenarios/jkp_base_2026");
   assertAlmostEquals(

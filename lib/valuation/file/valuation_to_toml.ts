@@ -123,7 +123,7 @@ function isEmptyTable(value: unknown): boolean {
 }
 
 function line(key: string, value: unknown): string {
-  const withValue = (text: string) => stringify({ [key]: 0 }).replace(/0\n$/, text);
+  const withValue = (text: string) => stringify({ [key]: 0 }).replace(/0\n$/, () => text);
   if (isTable(value)) return withValue(inline(value));
   if (Array.isArray(value) && value.length > 0 && value.every(isTable)) {
     return withValue(`[${value.map(inline).join(", ")}]`);
