@@ -233,7 +233,7 @@ function scaledJht(row: JhtRow, share: JhtRow | undefined, length: number) {
   };
 }
 
-/** Layoffs of members; else those registered; else the months' latest counts. */
+/** Layoffs of members; else those registered, or with a case of JKP; else latest counts. */
 function registeredIn(open: OpenStatistics, span: Span) {
   const facts = open.jkp_experience;
   const [ofMembers] = exactly(facts, span, "layoffs_of_members");
@@ -244,6 +244,14 @@ function registeredIn(open: OpenStatistics, span: Span) {
       ...printed(registered),
       how: "inferred" as const,
       formula: "registered layoffs, taken as those of members",
+    };
+  }
+  const [withCase] = exactly(facts, span, "layoffs_with_jkp_case");
+  if (withCase !== undefined) {
+    return {
+      ...printed(withCase),
+      how: "inferred" as const,
+      formula: "layoffs with a case of JKP, taken as those of members registered",
     };
   }
   const counts = latestVintages(
