@@ -25,7 +25,7 @@ import {
  * const basis = await readValuation("report_2021", { designs: ["jkp_2025"] });
  * const year = { from: 12 * 2024, to: 12 * 2024 + 11 };
  * const [, finest] = actualExpectedFigures(actualAgainstExpected(basis, [year]));
- * const [{ x, y }] = finest!.series as [{ x: string[]; y: number[] }];
+ * const { x, y } = finest!.series[0]!;
  * assertEquals(y[x.indexOf("Recognition")]!.toFixed(1), "-3.6");
  * ```
  */

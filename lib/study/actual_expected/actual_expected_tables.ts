@@ -17,8 +17,9 @@ const SHOWN: { readonly [Name in FactorName]?: { unit: string; scale: number } }
 
 const INSEPARABLE_NOTE =
   "Inseparable: public data do not part it. Claims per registered layoff hold eligibility, " +
-  "take-up and the months between layoff and claim; wages paid per claim hold months paid " +
-  "and what claimants earned beside members.";
+  "take-up and the months between layoff and claim; wages paid per claim hold the months " +
+  "paid, of which those of late claims fall after the period, and what claimants earned " +
+  "beside members.";
 
 const NO_STOCK =
   "Recipients are printed as new claims of a period. How many are in payment at one time " +
@@ -234,8 +235,8 @@ function factorsTable(period: PeriodCompared, source: string): Table {
       ...(known.claims !== undefined && known.recognized !== undefined &&
           known.claims.value > known.recognized.value
         ? [
-          "More claims than registered layoffs: claims follow layoffs of months before, " +
-          "and the newest counts of layoffs still grow.",
+          "More claims than registered layoffs: claims may be of layoffs before the " +
+          "period, and a count of layoffs may have grown after it was published.",
         ]
         : []),
       ...period.otherBenefits.map(({ fact, valueIdr }) =>

@@ -297,7 +297,7 @@ function contradictionsOf(
   used: readonly DatedRow[],
 ): string[] {
   const keys = new Set(used.flatMap(({ concerns }) => concerns ?? []));
-  const all: readonly DatedRow[] = [
+  const all: readonly (DatedRow & { readonly note: string })[] = [
     ...jkp_experience,
     ...jht_claims_by_reason.map((row) => ({
       ...row,
@@ -305,7 +305,9 @@ function contradictionsOf(
     })),
   ];
   return [...keys].map((key) => {
-    const tied = all.filter(({ concerns }) => concerns === key).map(factInWords);
+    const tied = all.filter(({ concerns }) => concerns === key).map((row) =>
+      factInWords(row) + (row.note === "" ? "" : `: ${row.note}`)
+    );
     return `${key.replaceAll("_", " ")}: ${tied.join("; ")}`;
   });
 }
