@@ -42,7 +42,7 @@ export const valuationExperienceCommand = command({
   const basis = await readValuation(name, { designs: [JKP] });
   const study = actualAgainstExpected(basis);
   const tables = actualExpectedTables(study);
-  const lines: string[] = [tableToText(tables[0]!)];
+  const lines: string[] = tables.slice(0, 2).map((table) => tableToText(table));
   if (out !== undefined) {
     const figures = actualExpectedFigures(study);
     const files = await filesOf(tables, figures, {
@@ -55,7 +55,7 @@ export const valuationExperienceCommand = command({
   print(json ? JSON.stringify(study, monthsInWords, 2) : lines.join("\n"));
 });
 
-const MONTHS = new Set(["from", "to", "month", "expectedMonth"]);
+const MONTHS = new Set(["from", "to", "month", "expectedMonth", "firstBenefitMonth"]);
 
 function monthsInWords(key: string, value: unknown): unknown {
   return MONTHS.has(key) && typeof value === "number" ? formatMonth(value) : value;

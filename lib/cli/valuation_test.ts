@@ -102,7 +102,7 @@ Deno.test("valuation init says what is wrong with its arguments and with the ext
   const folder = await later();
   for (
     const [args, message] of [
-      [[], "one of the sub-commands compare, init is wanted, got nothing"],
+      [[], "one of the sub-commands compare, experience, init is wanted, got nothing"],
       [["innit"], "got innit (did you mean init?)"],
       [["init"], "one folder is wanted, got nothing"],
       [

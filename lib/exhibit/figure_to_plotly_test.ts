@@ -69,6 +69,16 @@ Deno.test("figureToPlotly() lays columns down with their names beside them when 
   assertEquals(JSON.parse(JSON.stringify(figureToPlotly(lying))), figureToPlotly(lying));
 });
 
+Deno.test("figureToPlotly() writes values of lying bars at their ends, left of negative ones", () => {
+  const series = columns.series.slice(0, 1)
+    .map((one) => ({ ...one, x: ["less", "more"], y: [-2, 3] }));
+  const { data, layout } = figureToPlotly({ ...columns, series, isHorizontal: true });
+  const { textposition } = data.at(-1) as { textposition: string[] };
+  assertEquals(textposition, ["middle left", "middle right"]);
+  const [lowest, highest] = layout.xaxis!.range as [number, number];
+  assert(lowest < -2.1 && highest >= 3, "room for the value left of the bar");
+});
+
 Deno.test("figureToPlotly() writes over a stack what the figure says, else its sum", () => {
   const stack = {
     ...columns,

@@ -6,10 +6,8 @@
  */
 
 export { actualAgainstExpected } from "./actual_expected/actual_expected.ts";
-export {
-  actualExpectedFigures,
-  actualExpectedTables,
-} from "./actual_expected/actual_expected_tables.ts";
+export { actualExpectedFigures } from "./actual_expected/actual_expected_figures.ts";
+export { actualExpectedTables } from "./actual_expected/actual_expected_tables.ts";
 export {
   reformTable,
   ruleEffectsTable,

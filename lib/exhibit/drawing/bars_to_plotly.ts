@@ -35,7 +35,10 @@ export function barsToPlotly(figure: Figure): PlotlySpec {
   const left = EDGE + widestRoom(names, LABEL) + 10;
   const right = EDGE + widestRoom(totalTexts, FOOT) + 8;
   const height = BAR_HEIGHT * Math.max(1, names.length);
-  const pixels = (WIDTH - left - right) / (axis.upper - axis.lower);
+  const isBelow = (name: string) => (totals.get(name) ?? 0) < 0;
+  // Room between the places' names and a bar that goes left, for its value.
+  const hang = names.some(isBelow) ? widestRoom(totalTexts, FOOT) + 8 : 0;
+  const pixels = (WIDTH - left - right - hang) / (axis.upper - axis.lower);
   const colours = seriesColours(series);
   const named = new Set(legendSeries(figure));
   return {
@@ -58,8 +61,10 @@ export function barsToPlotly(figure: Figure): PlotlySpec {
         mode: "text",
         y: names,
         x: names.map((name) => totals.get(name) ?? null),
-        text: totalTexts.map((text) => ` ${text}`),
-        textposition: "middle right",
+        text: totalTexts.map((text, i) => isBelow(names[i]!) ? `${text} ` : ` ${text}`),
+        textposition: hang === 0
+          ? "middle right"
+          : names.map((name) => isBelow(name) ? "middle left" : "middle right"),
         textfont: { size: FOOT.size, color: INK },
         cliponaxis: false,
         hoverinfo: "skip",
@@ -69,7 +74,7 @@ export function barsToPlotly(figure: Figure): PlotlySpec {
     layout: {
       ...figureFrame(figure, { left, right, height, tickLines: 1, title: "" }),
       xaxis: {
-        range: [axis.lower, axis.upper],
+        range: [axis.lower - hang / pixels, axis.upper],
         tickvals: [...axis.ticks],
         ticktext: axis.ticks.map((tick) => formatNumber(tick, axis.decimals)),
         ticklabeloverflow: "allow",

@@ -1,4 +1,4 @@
-import { formatMonth, monthOf, monthRange, parseMonth } from "@jkp/month";
+import { formatMonth, type Month, monthOf, monthRange, parseMonth } from "@jkp/month";
 import type { OpenStatistics } from "@jkp/open";
 import {
   fundTerms,
@@ -69,9 +69,9 @@ export interface PeriodCompared extends Span, Happened {
 /** A count or an amount of one date. */
 export interface StockCompared {
   readonly stock: "members" | "fund";
-  readonly month: number;
+  readonly month: Month;
   /** The month of the expected one: the fund is expected at the end of years only. */
-  readonly expectedMonth: number;
+  readonly expectedMonth: Month;
   readonly actual: number;
   readonly expected: number;
   readonly fact: string;
@@ -84,6 +84,8 @@ export interface ActualAgainstExpected {
   readonly role: string;
   /** Extract, reading and law in words; says so when data are synthetic. */
   readonly inWords: string;
+  /** First month that the valuation pays benefits in. */
+  readonly firstBenefitMonth: Month;
   readonly periods: readonly PeriodCompared[];
   /** On the unemployment that the valuation assumed. */
   readonly stocks: readonly StockCompared[];
@@ -98,6 +100,7 @@ const span = (year: number, first: number, last: number): Span => ({
 const PERIODS: readonly Span[] = [
   span(2022, 1, 12),
   span(2023, 1, 12),
+  span(2024, 1, 5),
   span(2024, 1, 6),
   span(2024, 1, 8),
   span(2024, 1, 12),
@@ -119,7 +122,7 @@ const PERIODS: readonly Span[] = [
  * @param basis A valuation of JKP's law, first design and base scenario; its statistics are
  * the facts.
  * @param periods The months compared.
- * @default {periods: "2022, 2023, first half, eight months and year of 2024, first four months and half of 2025, and 2025"}
+ * @default {periods: "2022, 2023, the first five, six, eight and twelve months of 2024, and the first four, six and twelve of 2025"}
  * @returns Each period; what is missing of it is named.
  * @throws {RangeError} If a period lies outside the valuation's years, or the design could
  * not be valued.
@@ -159,6 +162,7 @@ export function actualAgainstExpected(
     design: assumed.valued.rules.name,
     role,
     inWords: basis.inWords,
+    firstBenefitMonth: basis.scenarios[0]!.terms.firstBenefitMonth,
     periods: periods.map(({ from, to }) => {
       const found = happened({ from, to });
       const compare = (expected: Expected) => compared(expected, found, to - from + 1);

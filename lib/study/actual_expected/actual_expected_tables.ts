@@ -1,24 +1,13 @@
-import {
-  capitalized,
-  type CellValue,
-  type Figure,
-  keyInWords,
-  type Table,
-} from "@jkp/exhibit";
-import { formatMonth, yearOf } from "@jkp/month";
+import { capitalized, type CellValue, keyInWords, type Table } from "@jkp/exhibit";
+import { formatMonth } from "@jkp/month";
 import type {
   ActualAgainstExpected,
   ActualExpectedFactor,
   ExpectationCompared,
   PeriodCompared,
 } from "./actual_expected.ts";
-import {
-  factorGroups,
-  type FactorName,
-  groupValue,
-  type Quantities,
-  type QuantityName,
-} from "./factors.ts";
+import { namesInWords, RECOGNITION, sourceOf, titleOf } from "./actual_expected_words.ts";
+import { FACTOR_NAMES, type FactorName } from "./factors.ts";
 
 /** How a factor's values are shown. */
 const SHOWN: { readonly [Name in FactorName]?: { unit: string; scale: number } } = {
@@ -26,15 +15,11 @@ const SHOWN: { readonly [Name in FactorName]?: { unit: string; scale: number } }
   capped_wage: { unit: "million rupiah a month", scale: 1e6 },
 };
 
-const RECOGNITION =
-  "Recognition: registered layoffs of members over JHT claims after a layoff. 1 is expected: " +
-  "the valuation takes every layoff among JHT's leavers as one of JKP's. That JHT has more " +
-  "members than JKP is in it too. Leavers per member are JHT claims over members of JKP.";
-
 const INSEPARABLE_NOTE =
   "Inseparable: public data do not part it. Claims per registered layoff hold eligibility, " +
-  "take-up and the months between layoff and claim; wages paid per claim hold months paid " +
-  "and what claimants earned beside members.";
+  "take-up and the months between layoff and claim; wages paid per claim hold the months " +
+  "paid, of which those of late claims fall after the period, and what claimants earned " +
+  "beside members.";
 
 const NO_STOCK =
   "Recipients are printed as new claims of a period. How many are in payment at one time " +
@@ -45,7 +30,8 @@ const NO_STOCK =
  * is printed as of one date.
  *
  * @param study What happened beside what was expected.
- * @returns The summary, a table of factors for each period, and the stocks.
+ * @returns The summary, the factors' ratios by period, a table of factors for each period, and
+ * the stocks.
  *
  * @example Benefits of 2024 cost 0.06 per cent of wages, where 0.70 are expected
  * ```ts
@@ -67,65 +53,14 @@ export function actualExpectedTables(study: ActualAgainstExpected): Table[] {
   const source = sourceOf(study);
   return [
     summaryTable(study, source),
+    ratiosTable(study, source),
     ...study.periods.map((period) => factorsTable(period, source)),
     ...(study.stocks.length === 0 ? [] : [stocksTable(study, source)]),
   ];
 }
 
-/**
- * The factors of the ratio of benefits paid to those expected, as powers of two, so that
- * they add up: in the longest period of each year, and in that which has most of them.
- *
- * @param study What happened beside what was expected.
- * @returns The figures; none if no benefits are printed.
- *
- * @example Recognition of 2024 is −3.6: as many halvings
- * ```ts
- * import { actualAgainstExpected, actualExpectedFigures } from "@jkp/study";
- * import { readValuation } from "@jkp/valuation/read";
- * import { assertEquals } from "@std/assert";
- *
- * const basis = await readValuation("report_2021", { designs: ["jkp_2025"] });
- * const year = { from: 12 * 2024, to: 12 * 2024 + 11 };
- * const [, finest] = actualExpectedFigures(actualAgainstExpected(basis, [year]));
- * const [{ x, y }] = finest!.series as [{ x: string[]; y: number[] }];
- * assertEquals(y[x.indexOf("Recognition")]!.toFixed(1), "-3.6");
- * ```
- */
-export function actualExpectedFigures(study: ActualAgainstExpected): Figure[] {
-  const paid = study.periods.filter(({ onAssumed }) => onAssumed.benefitRatio !== null);
-  if (paid.length === 0) return [];
-  const longest = paid.filter((one) =>
-    !paid.some((other) =>
-      yearOf(other.from) === yearOf(one.from) && lengthOf(other) > lengthOf(one)
-    )
-  );
-  const finest = paid.toSorted((a, b) =>
-    b.onAssumed.factors.length - a.onAssumed.factors.length || lengthOf(b) - lengthOf(a)
-  )[0]!;
-  return [
-    factorsFigure("factors_by_year", "by year", longest, study),
-    factorsFigure("factors_finest", `in ${titleOf(finest)}`, [finest], study),
-  ];
-}
-
-function sourceOf({ valuation, design, role, inWords }: ActualAgainstExpected): string {
-  return `JKP Lab: expected by ${valuation}, ${design}, ${role} scenario, ${inWords}; ` +
-    "actual by data/open.";
-}
-
-function lengthOf({ from, to }: PeriodCompared): number {
-  return to - from + 1;
-}
-
-/** A period as titles have it: `2024`, `2024-01 to 2024-08`. */
-function titleOf({ from, to }: PeriodCompared): string {
-  return from % 12 === 0 && to === from + 11
-    ? String(yearOf(from))
-    : `${formatMonth(from)} to ${formatMonth(to)}`;
-}
-
-function summaryTable({ periods }: ActualAgainstExpected, source: string): Table {
+function summaryTable(study: ActualAgainstExpected, source: string): Table {
+  const { periods, firstBenefitMonth } = study;
   const billion = { unit: "billion rupiah", group: "Benefits" };
   const ratio = { unit: "%", decimals: 1, group: "Paid of expected" };
   const rate = { unit: "% of wages", decimals: 3, group: "Cost rate" };
@@ -178,12 +113,68 @@ function summaryTable({ periods }: ActualAgainstExpected, source: string): Table
       NO_STOCK,
       "From 7 February 2025 benefits that were running were raised at once, so payments " +
       "of the first half of 2025 follow both rules.",
+      ...(periods.some(({ from, to }) =>
+          from <= firstBenefitMonth && firstBenefitMonth <= to
+        )
+        ? [
+          `The valuation pays from ${
+            formatMonth(firstBenefitMonth)
+          } on, also who lost work ` +
+          "before; payments of JKP are printed from 2022-02 on.",
+        ]
+        : []),
       ...periods.flatMap((period) =>
         period.missing.map((missing) => `Not found: ${missing}.`)
       ),
     ],
     source,
   };
+}
+
+function ratiosTable({ periods }: ActualAgainstExpected, source: string): Table {
+  const key = ({ from, to }: PeriodCompared) => `${formatMonth(from)}_${formatMonth(to)}`;
+  return {
+    id: "factor_ratios",
+    number: "",
+    title: "Actual over expected by factor, on the unemployment assumed",
+    columns: [
+      { key: "factor", title: "Factor" },
+      ...periods.map((period) => ({
+        key: key(period),
+        title: titleOf(period),
+        decimals: 3,
+      })),
+    ],
+    rows: [
+      ...FACTOR_NAMES.map((name) => ({
+        factor: capitalized(keyInWords(name)),
+        ...Object.fromEntries(
+          periods.map((period) => [key(period), ratioCell(name, period)]),
+        ),
+      })),
+      {
+        factor: "All",
+        ...Object.fromEntries(
+          periods.map((period) => [key(period), period.onAssumed.benefitRatio]),
+        ),
+      },
+    ],
+    notes: [
+      "In one: with the factor above; facts of the period do not part them. n.a.: no " +
+      "payments are printed.",
+      RECOGNITION,
+      INSEPARABLE_NOTE,
+    ],
+    source,
+  };
+}
+
+/** A factor's ratio; if it is in one with others, at the first of them. */
+function ratioCell(name: FactorName, { onAssumed }: PeriodCompared): CellValue {
+  const { names, ratio } = onAssumed.factors.find((each) => each.names.includes(name))!;
+  if (name === names[0]) return ratio;
+  const before = FACTOR_NAMES[FACTOR_NAMES.indexOf(name) - 1]!;
+  return names.includes(before) ? "in one" : `in ${keyInWords(names[0]!)}`;
 }
 
 function factorsTable(period: PeriodCompared, source: string): Table {
@@ -244,8 +235,8 @@ function factorsTable(period: PeriodCompared, source: string): Table {
       ...(known.claims !== undefined && known.recognized !== undefined &&
           known.claims.value > known.recognized.value
         ? [
-          "More claims than registered layoffs: claims follow layoffs of months before, " +
-          "and the newest counts of layoffs still grow.",
+          "More claims than registered layoffs: claims may be of layoffs before the " +
+          "period, and a count of layoffs may have grown after it was published.",
         ]
         : []),
       ...period.otherBenefits.map(({ fact, valueIdr }) =>
@@ -297,62 +288,9 @@ function stocksTable({ stocks }: ActualAgainstExpected, source: string): Table {
   };
 }
 
-function factorsFigure(
-  id: string,
-  words: string,
-  periods: readonly PeriodCompared[],
-  study: ActualAgainstExpected,
-): Figure {
-  const all = Object.keys(periods[0]!.known) as QuantityName[];
-  const common = new Set(
-    all.filter((name) => periods.every(({ known }) => known[name] !== undefined)),
-  );
-  const groups = factorGroups(common);
-  return {
-    id,
-    number: "",
-    title: `Factors of benefits paid over benefits expected, ${words}`,
-    xTitle: "Factor",
-    yTitle: "Actual over expected, as a power of two",
-    yUnit: "−1 is half, −2 a quarter",
-    decimals: 1,
-    isStacked: false,
-    series: periods.map((period) => {
-      const actual: Partial<Quantities> = Object.fromEntries(
-        [...common].map((name) => [name, period.known[name]!.value]),
-      );
-      const { expected, benefitRatio } = period.onAssumed;
-      return {
-        name: titleOf(period),
-        x: [...groups.map(({ names }) => namesInWords(names)), "All"],
-        y: [
-          ...groups.map((group) =>
-            Math.log2(groupValue(group, actual)! / groupValue(group, expected)!)
-          ),
-          Math.log2(benefitRatio!),
-        ],
-        mark: "column" as const,
-      };
-    }),
-    notes: [
-      "On the unemployment assumed. Powers of two add up, as the factors multiply, to the " +
-      "last." +
-      (groups.some(({ names }) => names.length > 1)
-        ? " Factors in one are those that facts of not all periods part."
-        : ""),
-      RECOGNITION,
-    ],
-    source: sourceOf(study),
-  };
-}
-
 function factorTitle({ names }: ActualExpectedFactor): string {
   const unit = names.length === 1 ? SHOWN[names[0]!]?.unit : undefined;
   return namesInWords(names) + (unit === undefined ? "" : `, ${unit}`);
-}
-
-function namesInWords(names: readonly FactorName[]): string {
-  return capitalized(names.map(keyInWords).join(" × "));
 }
 
 function shown({ names }: ActualExpectedFactor, value: number | null): CellValue {

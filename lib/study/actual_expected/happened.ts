@@ -233,7 +233,7 @@ function scaledJht(row: JhtRow, share: JhtRow | undefined, length: number) {
   };
 }
 
-/** Layoffs of members; else those registered; else the months' latest counts. */
+/** Layoffs of members; else those registered, or with a case of JKP; else latest counts. */
 function registeredIn(open: OpenStatistics, span: Span) {
   const facts = open.jkp_experience;
   const [ofMembers] = exactly(facts, span, "layoffs_of_members");
@@ -244,6 +244,14 @@ function registeredIn(open: OpenStatistics, span: Span) {
       ...printed(registered),
       how: "inferred" as const,
       formula: "registered layoffs, taken as those of members",
+    };
+  }
+  const [withCase] = exactly(facts, span, "layoffs_with_jkp_case");
+  if (withCase !== undefined) {
+    return {
+      ...printed(withCase),
+      how: "inferred" as const,
+      formula: "layoffs with a case of JKP, taken as those of members registered",
     };
   }
   const counts = latestVintages(
@@ -289,7 +297,7 @@ function contradictionsOf(
   used: readonly DatedRow[],
 ): string[] {
   const keys = new Set(used.flatMap(({ concerns }) => concerns ?? []));
-  const all: readonly DatedRow[] = [
+  const all: readonly (DatedRow & { readonly note: string })[] = [
     ...jkp_experience,
     ...jht_claims_by_reason.map((row) => ({
       ...row,
@@ -297,7 +305,9 @@ function contradictionsOf(
     })),
   ];
   return [...keys].map((key) => {
-    const tied = all.filter(({ concerns }) => concerns === key).map(factInWords);
+    const tied = all.filter(({ concerns }) => concerns === key).map((row) =>
+      factInWords(row) + (row.note === "" ? "" : `: ${row.note}`)
+    );
     return `${key.replaceAll("_", " ")}: ${tied.join("; ")}`;
   });
 }
