@@ -1,6 +1,6 @@
 import { monthOf } from "@jkp/month";
 import type { OpenStatistics } from "@jkp/open";
-import { runValuation } from "@jkp/valuation";
+import { figuresOfValuation, runValuation } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
@@ -149,6 +149,22 @@ Deno.test("2024 is what its facts come to by hand", () => {
   ]);
   // On the unemployment that was, the first factor is 1.
   assertAlmostEquals(year2024.onExperienced.factors[0]!.ratio!, 1, 1e-12);
+});
+
+Deno.test("expected claims of 2024 are the first payments that the engine makes", async () => {
+  const founding = await readValuation("report_2021", {
+    designs: ["jkp_2021"],
+    scenarios: ["base"],
+  });
+  const run = runValuation(founding);
+  const { firstPayments } = figuresOfValuation(run, run.valued[0]!, 2024);
+  const span = { from: year2024.from, to: year2024.to };
+  const [period] = actualAgainstExpected(founding, [span]).periods;
+  assertAlmostEquals(
+    period!.onAssumed.expected.claims / Number(firstPayments),
+    1,
+    1e-9,
+  );
 });
 
 Deno.test("eight months of 2024 hold 620 thousand JHT layoffs against 37 thousand claims", () => {

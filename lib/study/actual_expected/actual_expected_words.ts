@@ -8,7 +8,9 @@ import type { Span } from "./facts.ts";
 export const RECOGNITION =
   "Recognition: registered layoffs of members over JHT claims after a layoff. 1 is expected: " +
   "the valuation takes every layoff among JHT's leavers as one of JKP's. That JHT has more " +
-  "members than JKP is in it too. Leavers per member are JHT claims over members of JKP.";
+  "members than JKP is in it too. Leavers per member are JHT claims over members of JKP; " +
+  "those expected are the leavers that Annex I's ratio pays for: its unemployed over those " +
+  "that terminations alone give.";
 
 /** Where both sides come from. */
 export function sourceOf(

@@ -75,12 +75,18 @@ export function expectedOf(basis: ExpectedBasis): (from: Month, to: Month) => Ex
       const contributors = assumptions.choices.contributors === "members"
         ? months.members[i]!
         : months.members[i]! - months.beneficiaries[i]!;
-      const laidOff = months.terminations[i]! * rules.involuntaryShare;
+      // Who leaves as the engine pays for: by Annex I's ratio, the unemployed that the
+      // national rate gives over those that terminations give.
+      const ratio = assumptions.choices.beneficiaryMethod === "annex_ratio"
+        ? months.estimatedUnemployed[i]! / months.theoreticalUnemployed[i]!
+        : 1;
+      const left = ratio * months.terminations[i]!;
+      const laidOff = left * rules.involuntaryShare;
       rate += unemployment[i]!;
       contributing += contributors;
       wages += contributors * months.memberEarningsIdr[i]!;
       beneficiaries += months.beneficiaries[i]!;
-      leavers += months.terminations[i]!;
+      leavers += left;
       layoffs += laidOff;
       claims += laidOff * rules.eligibleShare * (entitled?.[i] ?? 1);
       benefits += months.beneficiaries[i]! * months.meanBenefitIdr[i]! +

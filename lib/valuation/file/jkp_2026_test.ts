@@ -223,5 +223,8 @@ Deno.test("README.md says what jkp_2026 costs as it is valued", async () => {
   const recognised = Math.round(
     100 * base!.valuation.assumptions.scenarioInvoluntaryShare,
   );
+  const { scenario } = BASIS.scenarios[0]!;
+  const twice = runValuation(BASIS, { involuntaryShare: 2 * scenario.involuntaryShare });
+  assert(readme.includes(`at twice the recognition it is ${cost(twice.valued[0]!)}.`));
   assert(readme.includes(`of 100 layoffs in JHT some ${recognised} become`));
 });
