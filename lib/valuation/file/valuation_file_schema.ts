@@ -39,6 +39,9 @@ const workers = v.pipe(
   v.finite("a number of workers above 0"),
 );
 
+/** Names of keys that a table drops without a word. */
+const RESERVED = ["__proto__", "prototype", "constructor"];
+
 /** What a valuation file must look like, all that it extends in it: per cent as printed. */
 export const ValuationFileSchema = v.strictObject({
   name: v.pipe(v.string(NAME), v.regex(/^[\w-]+$/, NAME)),
@@ -63,6 +66,10 @@ export const ValuationFileSchema = v.strictObject({
     source,
   }, "a table: the data that are studied"),
   scenarios: v.pipe(
+    v.custom(
+      (roles) => !RESERVED.some((name) => Object.hasOwn(Object(roles), name)),
+      `roles with other names than ${RESERVED.join(", ")}`,
+    ),
     v.record(v.string(), text("base"), "a table: role and scenario"),
     v.check((roles) => Object.keys(roles).length > 0, "a scenario at least"),
   ),

@@ -210,6 +210,9 @@ index = "wages"
     "designs.0: expected one of ",
     "got jkp_2012 (did you mean jkp_2021?)",
   ]],
+  ['[scenarios]\nprototype = "base"', [
+    "scenarios: expected roles with other names than __proto__, prototype, constructor",
+  ]],
   // Twice the same.
   ['[scenarios]\nbase = "base"\nbase = "optimistic"', ["well-formed TOML"]],
   ['[scenarios]\nbase = "base"\nbest = "base"', [
