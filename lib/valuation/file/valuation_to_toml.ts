@@ -111,7 +111,7 @@ export function valuationToToml(
   ].map((block) => block.join("\n") + "\n").join("\n");
 }
 
-/** The keys of a table, a line each; a table in it stands in one line. */
+/** The keys of a table, a line each; tables in it stand in one line. */
 function lines(values: Values): string[] {
   return Object.entries(values)
     .filter(([, value]) => value !== undefined && !isEmptyTable(value))
@@ -124,11 +124,18 @@ function isEmptyTable(value: unknown): boolean {
 
 function line(key: string, value: unknown): string {
   const withValue = (text: string) => stringify({ [key]: 0 }).replace(/0\n$/, text);
-  if (isTable(value)) return withValue(`{ ${lines(value).join(", ")} }`);
+  if (isTable(value)) return withValue(inline(value));
+  if (Array.isArray(value) && value.length > 0 && value.every(isTable)) {
+    return withValue(`[${value.map(inline).join(", ")}]`);
+  }
   if (typeof value === "number" && Number.isSafeInteger(value) && value >= 10_000) {
     return withValue(value.toLocaleString("en").replaceAll(",", "_"));
   }
   return stringify({ [key]: value as string }).trimEnd();
+}
+
+function inline(values: Values): string {
+  return `{ ${lines(values).join(", ")} }`;
 }
 
 function isTable(value: unknown): value is Values {
