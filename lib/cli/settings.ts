@@ -10,7 +10,9 @@ import { type AssumptionValues, checkChanges } from "@jkp/valuation";
  */
 export function readSetting(text: string): AssumptionValues {
   const [key = "", written = ""] = text.split(/=(.*)/s);
-  const value = written.trim() === "" ? NaN : Number(written);
+  const value = /^\s*[-+]?(\d|\.\d)[\d.]*(e[-+]?\d+)?\s*$/i.test(written)
+    ? Number(written)
+    : NaN;
   const change = { [key]: Number.isNaN(value) ? written || "nothing" : value };
   try {
     checkChanges(change);

@@ -111,6 +111,7 @@ export const valueCommand = command({
   if (!writes) letGo("env", "sys");
   refuseSameNames("design", basis.schemes);
   refuseSameNames("scenario", basis.scenarios.map(({ scenario }) => scenario));
+  refuseSameNames("set", values.set.flatMap(Object.keys).map((name) => ({ name })));
   const comparison = schemeComparison(basis, Object.assign({}, ...values.set));
   const key = await keyOfRun(comparison, { keepsId: writes });
   const printJson = (value: unknown) => print(JSON.stringify(value, null, 2));

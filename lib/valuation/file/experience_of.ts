@@ -1,6 +1,7 @@
 import { percent } from "@jkp/exhibit";
 import { type Experience, studyExperience } from "@jkp/experience";
 import type { StatisticsExtract } from "@jkp/extract";
+import { DataError } from "@jkp/problem";
 import { countedRule } from "../assumptions/service_rule_forms.ts";
 import { type ServiceShare, serviceShareOf } from "../assumptions/service_rules.ts";
 import { withLevels } from "./stated_levels.ts";
@@ -12,9 +13,10 @@ import type { ExperienceAdjustment, ValuationFile } from "./valuation_file.ts";
  * states for a role, adjusted as it says.
  *
  * @param ownShares Leavers' own service, where the extract is of single members.
+ * @throws {DataError} If the adjusted rate is none at which members can leave.
  */
 export function experienceOf(
-  { data, adjustment }: Pick<ValuationFile, "data" | "adjustment">,
+  { path, data, adjustment }: Pick<ValuationFile, "path" | "data" | "adjustment">,
   extract: StatisticsExtract,
   ownShares: readonly ServiceShare[] | null,
   levels: LevelContent = {},
@@ -25,7 +27,16 @@ export function experienceOf(
     qualifyingMonths: data.serviceMonths,
   });
   const experience = ownShares === null ? studied : withOwnService(studied, ownShares);
-  return adjustedExperience(withLevels(experience, levels), adjustment);
+  const stated = withLevels(experience, levels);
+  const adjusted = adjustedExperience(stated, adjustment);
+  const { termination: { ratePerMonth } } = adjusted;
+  if (adjusted === stated || ratePerMonth > 0 && ratePerMonth <= 1) return adjusted;
+  throw new DataError([{
+    file: path,
+    place: "experience",
+    expected: "a termination rate above 0, up to 100 per cent a month",
+    received: `${percent(ratePerMonth, 4)}, as it says`,
+  }]);
 }
 
 /**

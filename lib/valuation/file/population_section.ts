@@ -3,10 +3,10 @@ import type { CoveragePath } from "@jkp/population";
 import type { Problem } from "@jkp/problem";
 import * as v from "valibot";
 
-const PERCENTAGE = "a percentage from 0 to 100";
+const PERCENTAGE = "a percentage above 0, up to 100";
 const percentage = v.pipe(
   v.number(PERCENTAGE),
-  v.minValue(0, PERCENTAGE),
+  v.gtValue(0, PERCENTAGE),
   v.maxValue(100, PERCENTAGE),
 );
 

@@ -68,7 +68,7 @@ covrage = 1
   );
   assertEquals(message.split("\n").slice().sort(), [
     'a.toml: population.coverage: expected one of held, by_year, got "hold"',
-    "a.toml: population.coverage_by_year.0.male_pct: expected a percentage from 0 to 100, got 112",
+    "a.toml: population.coverage_by_year.0.male_pct: expected a percentage above 0, up to 100, got 112",
     "a.toml: population.covrage: expected no such key, got 1 (did you mean coverage?)",
     'a.toml: population.file: expected a text, got ""',
     "a.toml: population.source: expected a text, got nothing",

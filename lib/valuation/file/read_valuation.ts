@@ -5,6 +5,7 @@ import { loadOpenStatistics } from "@jkp/open/read";
 import { DataError, type Problem, readTogether } from "@jkp/problem";
 import { readSeverancePractice } from "@jkp/scheme/read";
 import type { SurvivalCurve } from "@jkp/survival";
+import { basename } from "node:path";
 import { schemeMoney } from "../assumptions/scheme_money.ts";
 import {
   extractServiceShares,
@@ -147,7 +148,9 @@ export async function readValuation(
       ...(spells === null || file.data.spells === null
         ? []
         : [`spells of ${dataInWords(spells.data)}`]),
-      ...(file.population === null ? [] : [`members of ${file.population.file}`]),
+      ...(file.population === null
+        ? []
+        : [`members of ${basename(file.population.file, ".toml")}`]),
       ...(statesLevels(file) ? ["levels stated in the file"] : []),
       ...(timeOutOfWork === "spells" ? ["time out of work from completed spells"] : []),
       ...Object.entries(file.choices).map(([name, value]) => `${name} ${value}`),

@@ -74,13 +74,15 @@ export async function saveValuation(
   if (!overwrites && await isThere(path)) {
     refuse("a path where nothing is yet", "a file that is there");
   }
-  const { content: { designs, scenarios, previous, data } } = basis.file;
+  const { content: { designs, scenarios, previous, data, population } } = basis.file;
   const named: readonly (readonly [NamedKind, string | undefined])[] = [
     ...designs.map((each) => ["designs", each] as const),
     ...Object.values(scenarios).map((each) => ["scenarios", each] as const),
     ["valuations", previous],
     ["extracts", data.extract],
     ["extracts", data.spells],
+    ["population", data.population],
+    ["population", population?.file],
   ];
   const names = await Promise.all(
     named.flatMap(([kind, name]) =>
@@ -186,7 +188,9 @@ async function changesInMemory(
 }
 
 /** What a file decides itself, not by naming others. */
-function decidedBy({ data, terms, adjustment, reading, choices }: ValuationFile) {
+function decidedBy(file: ValuationFile) {
+  const { data, terms, adjustment, reading, choices } = file;
   const { extract: _, spells: __, population: ___, ...figures } = data;
-  return { figures, terms, adjustment, reading, choices };
+  const population = file.population === null ? null : { ...file.population, file: null };
+  return { figures, terms, adjustment, reading, choices, population };
 }

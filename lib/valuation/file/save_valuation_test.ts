@@ -144,6 +144,35 @@ reserveMultiple = 1
   );
 });
 
+Deno.test("saveValuation() keeps the population that members follow, and its coverage", async () => {
+  const folder = await Deno.makeTempDir();
+  await Deno.mkdir(`${folder}/in`);
+  await Deno.copyFile("data/population/report_2021_to_2050.toml", `${folder}/in/p.toml`);
+  const [from, to] = [`${folder}/in/v.toml`, `${folder}/out/saved.toml`];
+  await Deno.writeTextFile(
+    from,
+    `extends = "report_2021"
+name = "v"
+[scenarios]
+base = "base"
+[population]
+file = "p"
+coverage = "by_year"
+coverage_by_year = [
+  { year = 2024, male_pct = 14.7, female_pct = 7.1 },
+  { year = 2030, male_pct = 15, female_pct = 8 },
+]
+source = "Invented"
+`,
+  );
+  const basis = await readValuation(from);
+  await saveValuation(to, basis);
+  const saved = await readValuation(to);
+  assertEquals(digits(saved), digits(basis));
+  assertEquals(saved.file.data.population, "report_2021");
+  assertEquals(saved.file.population, basis.file.population);
+});
+
 Deno.test("saveValuation() writes over no file unasked, nor what the valuation names", async () => {
   const path = `${await Deno.makeTempDir()}/a.toml`;
   await saveValuation(path, REPORT, { benefitRate: 0.6 });

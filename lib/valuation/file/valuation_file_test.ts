@@ -229,6 +229,14 @@ index = "wages"
     "experience.complement_pct_per_month: expected the rate that has the rest of a " +
     "credibility below 1, got nothing",
   ]],
+  ['[experience]\ntermination_factor = 100\nsource = "x"', [
+    "experience: expected a termination rate above 0, up to 100 per cent a month, got 10",
+  ]],
+  [
+    '[population]\nfile = "report_2021"\ncoverage = "by_year"\nsource = "x"\n' +
+    "coverage_by_year = [{ year = 2030, male_pct = 0, female_pct = 8 }]",
+    ["male_pct: expected a percentage above 0, up to 100, got 0"],
+  ],
 ];
 
 Deno.test("readValuation() names every mistake by file and key", async () => {

@@ -111,7 +111,7 @@ export function valuationToToml(
   ].map((block) => block.join("\n") + "\n").join("\n");
 }
 
-/** The keys of a table, a line each; a table in it stands in one line. */
+/** The keys of a table, a line each; tables in it stand in one line. */
 function lines(values: Values): string[] {
   return Object.entries(values)
     .filter(([, value]) => value !== undefined && !isEmptyTable(value))
