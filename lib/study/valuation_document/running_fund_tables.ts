@@ -151,8 +151,8 @@ export function runningFundTables(
         };
       }),
       notes: [
-        "One at a time, all else as it is, over all years of the projection. 100 per cent " +
-        "and 24 months are the most that is looked at.",
+        "One at a time, all else as it is, over all years of the projection, none of which " +
+        "ends overdrawn. 100 per cent and 24 months are the most that is looked at.",
       ],
     },
     {
