@@ -328,7 +328,13 @@ function limits(comparison: SchemeComparison): DocumentSection {
     title: "Limits",
     paragraphs: [
       ...(isSynthetic
-        ? ["The data are synthetic: no rate here is evidence about Indonesia."]
+        ? [
+          "The data are synthetic: no rate here is evidence about Indonesia." +
+          (statedLevelsTable(comparison, "") === null
+            ? ""
+            : " Levels are not the data's: they are stated in the valuation file, and are as " +
+              "good as what it says they come from."),
+        ]
         : []),
       "Scenarios are no forecast, and no probability is attached to them. One thing at a " +
       "time is changed under Sensitivity; together changes do not add up. Behaviour does " +
