@@ -9,7 +9,7 @@
  * A key in words.
  *
  * @param key Words joined by underscores.
- * @returns The words.
+ * @returns The words; ILO keeps its capitals.
  *
  * @example
  * ```ts
@@ -20,7 +20,7 @@
  * ```
  */
 export function keyInWords(key: string): string {
-  return key.replaceAll("_", " ");
+  return key.replaceAll("_", " ").replace(/\bilo\b/, "ILO");
 }
 
 /**

@@ -16,6 +16,8 @@ export interface EarningsProfile {
   readonly year: number;
   /** Active members. */
   readonly members: BySex<number>;
+  /** Whether the mean of active members is stated, and only its structure was observed. */
+  readonly isMeanStated?: boolean;
   /** Leavers: members who claimed JHT after a layoff or resignation. */
   readonly leavers: BySex<number>;
   /** Leavers who were laid off. */

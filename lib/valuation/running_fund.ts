@@ -156,7 +156,8 @@ export function monthsOfClaims(
 
 /**
  * The highest fraction of terminations that are recognised and paid for, at which a rate
- * meets all expenses on its own, the opening fund left out.
+ * meets all expenses on its own, the opening fund left out, and no year ends overdrawn: as
+ * {@linkcode affordableBenefitRate} has it without fund and reserve.
  *
  * @param assumptions What the valuation computes from; its involuntary share does not matter.
  * @param contributionRate The rate, a fraction of insurable earnings.
@@ -190,7 +191,8 @@ export function affordableInvoluntaryShare(
       flows: assumptions.choices.fundFlows,
       openingIdr: 0,
     } as const;
-    return breakEvenRate(years, terms) - contributionRate;
+    const rates = years.map((_, i) => levelRateOver(years, i + 1, terms));
+    return Math.max(...rates) - contributionRate;
   };
   const least = 1e-9;
   if (over(least) > 0) return null;

@@ -53,10 +53,12 @@ export function standardWages(
 }
 
 function meanOfMembers({ earnings, extractName }: ValuationInputs["experience"]) {
-  const { members, maleShareOfMembers: male, year } = earnings;
+  const { members, maleShareOfMembers: male, year, isMeanStated = false } = earnings;
   return {
     perMonth: male * members.male + (1 - male) * members.female,
     year,
-    source: `members of extract ${extractName}, under no ceiling`,
+    source: isMeanStated
+      ? "members, as stated in the valuation file, under no ceiling"
+      : `members of extract ${extractName}, under no ceiling`,
   };
 }

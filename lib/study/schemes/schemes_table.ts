@@ -1,5 +1,5 @@
 import type { SchemeValuations } from "@jkp/valuation";
-import { capitalized, type Column, type Table } from "@jkp/exhibit";
+import { capitalized, type Column, keyInWords, type Table } from "@jkp/exhibit";
 import { INVENTED_BREAKS } from "../data_labels.ts";
 import type { SchemeCoverage } from "./scheme_coverage.ts";
 import { referenceEarningsNotes } from "./reference_earnings_notes.ts";
@@ -47,7 +47,7 @@ export function schemesTable(
       { key: "months", title: "Longest benefit", unit: "months" },
       ...scenarios.map((name): Column => ({
         key: name,
-        title: capitalized(name),
+        title: capitalized(keyInWords(name)),
         unit: "% of insurable earnings",
         decimals: 2,
         group: "Suggested contribution rate",

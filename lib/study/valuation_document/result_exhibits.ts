@@ -1,6 +1,7 @@
 import {
   capitalized,
   type Figure,
+  formatNumber,
   keyInWords,
   type Series,
   type Table,
@@ -83,6 +84,7 @@ export function resultFigures(
     head: Pick<Figure, "title" | "yTitle" | "yUnit">,
     decimals: number,
     values: (valuation: Valuation) => readonly number[],
+    notes: readonly string[] = [],
   ): Figure => ({
     ...head,
     id: `${id}_${key}`,
@@ -96,7 +98,7 @@ export function resultFigures(
       y: values(valuation),
       mark: "line",
     })),
-    notes: [],
+    notes,
     source,
   });
   return [
@@ -130,6 +132,16 @@ export function resultFigures(
       1,
       (valuation) =>
         fundAtSuggestedRate(valuation).map(({ closingIdr }) => closingIdr / 1e12),
+      [`Suggested rates, % of insurable earnings: ${
+        valued.map(({ scenarioName, valuation }) =>
+          `${keyInWords(scenarioName)} ${
+            formatNumber(
+              100 * valuation.financing.benefit_and_administrative.suggestedRate,
+              2,
+            )
+          }`
+        ).join(", ")
+      }.`],
     ),
   ];
 }

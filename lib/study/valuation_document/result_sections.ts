@@ -11,7 +11,7 @@ import type { SchemeComparison } from "../schemes/compare_schemes.ts";
 import { bySchemeAndDuration } from "../schemes/scheme_groups.ts";
 import { projectionTable } from "../valuations/projection_table.ts";
 import { keyOf, resultFigures } from "./result_exhibits.ts";
-import { runningFundTables } from "./running_fund_tables.ts";
+import { runningFundFigures, runningFundTables } from "./running_fund_tables.ts";
 
 /** The projection of each scheme, a table a scenario, and what it looks like. */
 export function resultSection(
@@ -82,10 +82,12 @@ export function fundSection(
   source: string,
 ): DocumentSection[] {
   if (file.terms.openingFundIdr === null) return [];
+  const [first] = bySchemeAndDuration(valued);
   return [{
     id: "running_fund",
     title: "The fund and the rate that is paid",
-    tables: runningFundTables(bySchemeAndDuration(valued)[0]!, source),
+    tables: runningFundTables(first!, source),
+    figures: runningFundFigures(first!, source),
   }];
 }
 

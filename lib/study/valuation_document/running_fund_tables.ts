@@ -2,6 +2,7 @@ import {
   capitalized,
   type CellValue,
   type Column,
+  type Figure,
   keyInWords,
   rateInWords,
   type Table,
@@ -165,8 +166,8 @@ export function runningFundTables(
         };
       }),
       notes: [
-        "One at a time, all else as it is, over all years of the projection. 100 per cent " +
-        "and 24 months are the most that is looked at.",
+        "One at a time, all else as it is, over all years of the projection, none of which " +
+        "ends overdrawn. 100 per cent and 24 months are the most that is looked at.",
       ],
     },
     {
@@ -214,12 +215,78 @@ export function runningFundTables(
   ];
 }
 
+/**
+ * The same, drawn: cost by year beside the rate that is paid, and the fund at that rate.
+ *
+ * @param valued One scheme under each scenario.
+ * @param source Where the data come from.
+ */
+export function runningFundFigures(
+  valued: readonly SchemeValuation[],
+  source: string,
+): readonly Figure[] {
+  const { years, assumptions: { trialContributionRate: paid } } = valued[0]!.valuation;
+  const rate = rateInWords(paid);
+  const x = years.map(({ year }) => year);
+  const figure = (
+    head: Pick<Figure, "id" | "title" | "yTitle" | "yUnit" | "decimals">,
+    values: (valuation: Valuation) => readonly number[],
+    notes: readonly string[],
+  ): Figure => ({
+    ...head,
+    number: "",
+    xTitle: "Financial year",
+    isStacked: false,
+    series: valued.map(({ scenarioName, valuation }) => ({
+      name: capitalized(keyInWords(scenarioName)),
+      x,
+      y: values(valuation),
+      mark: "line",
+    })),
+    notes,
+    source,
+  });
+  const cost = figure(
+    {
+      id: "cost_beside_paid_rate",
+      title: `PAYG cost rate, benefits and administration, beside the ${rate} paid`,
+      yTitle: "PAYG cost rate",
+      yUnit: "% of insurable earnings",
+      decimals: 2,
+    },
+    ({ years }) => years.map(({ paygCostRate }) => 100 * paygCostRate),
+    [],
+  );
+  const paidLine = { name: "Paid", x, y: x.map(() => 100 * paid), mark: "line" } as const;
+  return [
+    { ...cost, series: [...cost.series, paidLine] },
+    figure(
+      {
+        id: "fund_at_paid_rate",
+        title: `Fund at the end of the year, at the ${rate} paid`,
+        yTitle: "Fund",
+        yUnit: "trillion rupiah",
+        decimals: 1,
+      },
+      (valuation) => fundAt(valuation, paid).map((closingIdr) => closingIdr / 1e12),
+      ["Below 0: what would have been lent to the fund, at the rate of return."],
+    ),
+  ];
+}
+
 function closingAt(
   { years, assumptions }: Valuation,
   contributionRate: number,
 ): number {
-  const fund = rollForward(years, { ...fundTerms(assumptions), contributionRate });
-  return fund.at(-1)!.closingIdr;
+  return fundAt({ years, assumptions }, contributionRate).at(-1)!;
+}
+
+function fundAt(
+  { years, assumptions }: Pick<Valuation, "years" | "assumptions">,
+  contributionRate: number,
+): readonly number[] {
+  return rollForward(years, { ...fundTerms(assumptions), contributionRate })
+    .map(({ closingIdr }) => closingIdr);
 }
 
 /** The same assumptions without fund and reserve: contributions alone have to do. */

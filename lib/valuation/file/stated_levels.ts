@@ -104,6 +104,7 @@ export function withLevels(
       : { ...eligibility, share, basis: STATED, isStated: true },
     earnings: {
       ...earnings,
+      isMeanStated: levels.mean_wage_idr !== undefined,
       members: times(earnings.members, ofMembers),
       leavers: times(earnings.leavers, ofLeavers),
       layoffs: times(earnings.layoffs, ofLeavers),
