@@ -70,6 +70,7 @@ export function sensitivityTable(
     notes: [
       "Benefits and administration, of insurable earnings. Each assumption is moved " +
       "alone; movements together do not add up. No change of behaviour is assumed.",
+      ...withoutEffect(rows),
       ...rows.flatMap(refusal),
     ],
     source,
@@ -80,6 +81,17 @@ function movedInWords(unit: string, amount: number): string {
   const size = Math.abs(amount);
   const ofOne = size === 1 ? unit.replace(/^(point|month)s/, "$1") : unit;
   return `${amount < 0 ? "−" : "+"}${size} ${ofOne}`;
+}
+
+/** Assumptions on which no rate depends here, whichever way they are moved. */
+function withoutEffect(rows: readonly GridRow[]): string[] {
+  const moves = Map.groupBy(rows, ({ assumption }) => assumption.title);
+  return [...moves].filter(([, each]) =>
+    each.every(({ differences }) =>
+      differences !== null &&
+      RATE_NAMES.every((rate) => Math.abs(differences[rate] ?? 0) < 1e-12)
+    )
+  ).map(([title]) => `${title}: no rate depends on it under this basis.`);
 }
 
 function refusal({ assumption, amount, whyNot }: GridRow): string[] {

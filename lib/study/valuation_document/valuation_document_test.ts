@@ -4,6 +4,8 @@ import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/ass
 import { fundTerms, rollForward } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
 import { schemeComparison } from "../schemes/compare_schemes.ts";
+import { standardWages } from "../persons/standard_wages.ts";
+import { fundSection } from "./result_sections.ts";
 import { sensitivityTable } from "./sensitivity_table.ts";
 import { valuationDocument } from "./valuation_document.ts";
 
@@ -180,4 +182,32 @@ Deno.test("valuationDocument() of JKP as it is shows its fund, its levels and wh
   assert(later.every(({ published }) => String(published) > "2025-12-31"));
   const years = found("paths_base").rows.map(({ basis }) => String(basis));
   assert(years[0]!.startsWith("forecast") && years.at(-1) === "assumption: all");
+});
+
+Deno.test("fundSection() draws cost beside the rate paid, and the fund at that rate", async () => {
+  const running = schemeComparison(await readValuation("jkp_2026"));
+  const [{ figures = [] }] = fundSection(running, "an example") as [
+    ReturnType<typeof fundSection>[number],
+  ];
+  const [cost, fund] = figures;
+  assertEquals(cost!.series.map(({ name }) => name), [
+    ...["Base", "Pessimistic", "Optimistic", "ILO basis"],
+    "Paid",
+  ]);
+  assertEquals(cost!.series.at(-1)!.y, Array.from({ length: 10 }, () => 0.36));
+  assertEquals(fund!.series.map(({ y }) => y.at(-1)!.toFixed(1)), [
+    ...["58.0", "36.3", "67.3", "-89.8"],
+  ]);
+  // The wage that is stated, said to be stated; unemployment moves nothing in the base.
+  const [inputs] = running.inputs;
+  const { notes } = standardWages("IDR", inputs!);
+  assertEquals(
+    notes[0],
+    "Mean wage: members, as stated in the valuation file, under no ceiling, 2025.",
+  );
+  const sensitivities = sensitivityTable(running.rulesInTime[0]!, inputs!, "an example");
+  assertEquals(
+    sensitivities.notes[1],
+    "National unemployment in every year: no rate depends on it under this basis.",
+  );
 });
