@@ -1,3 +1,4 @@
+import { EXTRACT_ID_FILE } from "@jkp/extract";
 import { sha256 } from "@jkp/files";
 import { isThere } from "@jkp/files/read";
 import { writeFileWhole } from "@jkp/files/write";
@@ -6,9 +7,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const LIB = fileURLToPath(new URL("../", import.meta.url));
-
-/** The random number of recorded data, in their own folder. */
-const EXTRACT_ID = "extract_id.txt";
 
 /** How the number of recorded data is come by. */
 export interface KeyOptions {
@@ -28,7 +26,7 @@ export async function keyOfRun(
 
 /** The number that an extract's folder keeps; a new one, if that is wanted and possible. */
 async function idOf(folder: string, keepsId: boolean): Promise<string | null> {
-  const path = join(folder, EXTRACT_ID);
+  const path = join(folder, EXTRACT_ID_FILE);
   if (await isThere(path)) return (await Deno.readTextFile(path)).trim();
   if (!keepsId) return null;
   const id = crypto.randomUUID();

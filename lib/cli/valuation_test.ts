@@ -85,6 +85,16 @@ Deno.test("a draft of valuation init is valued once it is filled in", async () =
   assert(runValuation(basis).valued.length > 0);
 });
 
+Deno.test("valuation init makes a name that a valuation can have of the folder's", async () => {
+  const [folder, named] = [
+    await later(),
+    `${await Deno.makeTempDir()}/Data JHT (été) 2.0`,
+  ];
+  await Deno.rename(folder, named);
+  const lines = await run("init", named);
+  assert(lines.includes('  name = "Data_JHT_ete_2_0"'), lines.join("\n"));
+});
+
 Deno.test("valuation init writes over no file", async () => {
   const folder = await later();
   await Deno.writeTextFile(`${folder}/scenario.toml`, "mine");

@@ -17,6 +17,12 @@ import { DATA_FILES } from "./file_spec.ts";
 /** Name of the manifest in an extract's folder. */
 export const MANIFEST_FILE = "extract.toml";
 
+/**
+ * Name of the file, in a folder of recorded data, that keeps the random number by which
+ * results name these data: no checksum of them leaves the folder.
+ */
+export const EXTRACT_ID_FILE = "extract_id.txt";
+
 const [EARLIEST, LATEST] = RECORDED_MONTHS;
 
 /** A text that is not empty, with an example of it. */

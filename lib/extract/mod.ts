@@ -19,7 +19,12 @@ export {
 export { type SuppressedGroups, suppressGroups } from "./disclosure/suppress_groups.ts";
 export { draftManifest } from "./draft_manifest.ts";
 export type { SpellManifest, StatisticsManifest } from "./extract_manifest.ts";
-export { formatManifest, MANIFEST_FILE, parseSpellManifest } from "./manifest.ts";
+export {
+  EXTRACT_ID_FILE,
+  formatManifest,
+  MANIFEST_FILE,
+  parseSpellManifest,
+} from "./manifest.ts";
 export { refuseMonthsOutside } from "./months_outside.ts";
 export {
   type ActiveRow,

@@ -218,6 +218,11 @@ members,2019-01,,,3,
   ]);
 });
 
+Deno.test("checkSpells() reads no spells in the file that keeps the number of the extract", async () => {
+  const { findings } = await check([GOOD], { "extract_id.txt": "5a95025a-44f7\n" });
+  assertEquals(findings, []);
+});
+
 Deno.test("checkSpells() compares months with an earlier extract", async () => {
   const previous = await readShippedExtract();
   const folder = await exampleFolder();

@@ -1,4 +1,9 @@
-import { MANIFEST_FILE, parseSpellManifest, type SpellManifest } from "@jkp/extract";
+import {
+  EXTRACT_ID_FILE,
+  MANIFEST_FILE,
+  parseSpellManifest,
+  type SpellManifest,
+} from "@jkp/extract";
 import { readText, requireFolder } from "@jkp/files/read";
 import { DataError, type Problem, throwIfAny } from "@jkp/problem";
 import { isAbsolute, join, normalize } from "node:path";
@@ -17,6 +22,9 @@ import { type SpellFile, unreadableKind } from "../source/spell_file.ts";
 /** Files of the folder, beside the manifest, that do not hold spells. */
 export const MAPPING_FILE = "mapping.toml";
 export const CONTROL_TOTALS_FILE = "control_totals.csv";
+
+/** Files of a folder that hold no spells, whatever their ending. */
+const FILES_BESIDE: readonly string[] = [CONTROL_TOTALS_FILE, EXTRACT_ID_FILE];
 
 /** A member-level extract, open for reading. */
 export interface SpellFolder {
@@ -202,7 +210,7 @@ async function readMapping(path: string): Promise<ColumnMapping> {
 async function spellFilesOf(path: string): Promise<string[]> {
   const names: string[] = [];
   for await (const { name, isDirectory } of Deno.readDir(path)) {
-    const isSpells = isSpellFile(name) && name !== CONTROL_TOTALS_FILE;
+    const isSpells = isSpellFile(name) && !FILES_BESIDE.includes(name);
     if (isSpells && !isDirectory && !/^(~\$|\.)/.test(name)) names.push(name);
   }
   throwIfAny(

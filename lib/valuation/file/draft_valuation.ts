@@ -67,7 +67,7 @@ export async function draftValuation(
   const before = `${baseYear}-12-31`;
   const { name, provider, extractMonth, synthetic } = manifest;
   const readOff: Readonly<Record<string, string>> = {
-    name: JSON.stringify(basename(resolve(folder))),
+    name: JSON.stringify(nameOf(basename(resolve(folder)))),
     valuation_date: before,
     "data.extract": JSON.stringify(seenFrom(path, folder)),
     "data.studied_years": `[${studiedYears.join(", ")}]`,
@@ -106,6 +106,12 @@ export async function draftValuation(
       lastYear: Math.max(yearOf(lastProjectedMonth(span.terms)), baseYear + 2),
     }),
   };
+}
+
+/** A name that a valuation can have, from that of a folder: its letters without accents. */
+function nameOf(folder: string): string {
+  const plain = folder.normalize("NFD").replace(/\p{M}/gu, "");
+  return plain.replace(/[^\w-]+/g, "_").replace(/^_+|_+$/g, "") || "valuation";
 }
 
 /** Years that follow from an extract's months: the last whole ones, and what comes after. */
