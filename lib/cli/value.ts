@@ -18,6 +18,7 @@ import { readSetting } from "./settings.ts";
 import {
   comparisonJson,
   comparisonText,
+  runningFundText,
   valuationsJson,
   valuationsText,
 } from "./value_outputs.ts";
@@ -114,6 +115,7 @@ export const valueCommand = command({
   refuseSameNames("set", values.set.flatMap(Object.keys).map((name) => ({ name })));
   const comparison = schemeComparison(basis, Object.assign({}, ...values.set));
   const key = await keyOfRun(comparison, { keepsId: writes });
+  const printLines = (text: string) => text === "" ? undefined : print(text);
   const printJson = (value: unknown) => print(JSON.stringify(value, null, 2));
   const isSingle = basis.schemes.length === 1 && basis.scenarios.length === 1;
   if (!isSingle || isNamed && !values.json) {
@@ -127,6 +129,7 @@ export const valueCommand = command({
     const written = files === undefined ? 0 : writeOutputs(out, files);
     letGo("env", "sys", "write");
     if (values.json) return printJson(comparisonJson(comparison, key));
+    if (isNamed) printLines(runningFundText(comparison));
     print(comparisonText(exhibits));
     if (written === 0) return;
     print(

@@ -6,6 +6,7 @@ import {
   projectionTable,
   ratesTable,
   rulesTakenTables,
+  runningFundTables,
   type SchemeComparison,
   timeOutOfWorkTable,
 } from "@jkp/study";
@@ -146,6 +147,22 @@ function changesText(comparison: SchemeComparison): string[] {
   if (changes.length === 0) return [];
   const words = changes.map(([name, { from, to }]) => `${name} from ${from} to ${to}`);
   return [`Changed: ${words.join(", ")}.\n`];
+}
+
+/**
+ * What `value` prints first of a scheme with a fund of its own: cost beside the rate that is
+ * paid, and the rates that balance. Nothing of a scheme without one.
+ */
+export function runningFundText(
+  { valued, basis: { file, schemes }, inWords }: SchemeComparison,
+): string {
+  if (file.terms.openingFundIdr === null) return "";
+  const first = valued.filter(({ rules, duration }) =>
+    rules.name === schemes[0]!.name && duration === "longest"
+  );
+  if (first.length === 0) return "";
+  const [cost, rates] = runningFundTables(first, `JKP Lab: ${inWords}.`);
+  return [cost!, rates!].map((table) => tableToText(table)).join("\n");
 }
 
 /** Columns that say who is covered and entitled; the others, what that costs. */

@@ -494,3 +494,15 @@ Deno.test("value of the report's terms with an extract of 2021 to 2025 is refuse
   assertStringIncludes(stderr, "data.base_year");
   assertStringIncludes(stderr, "2021-01 to 2025-12");
 });
+
+Deno.test("value --valuation says first of a scheme with a fund what it costs beside what is paid", async () => {
+  const out = `${await Deno.makeTempDir()}/doc`;
+  const options = ["--valuation", "jkp_2026", "--scenario", "base", "--out", out];
+  const { code, stdout } = await runHere(valueCommand, ...options);
+  assertEquals(code, 0);
+  assert(stdout.startsWith("PAYG cost rate"), stdout.slice(0, 80));
+  assertStringIncludes(stdout, "structure only, no level");
+  assertStringIncludes(stdout, `The document: ${out}/report.html`);
+  const { outputs } = JSON.parse(await Deno.readTextFile(`${out}/manifest.json`));
+  assert("report.html" in outputs && "tables/stated_levels.csv" in outputs);
+});
