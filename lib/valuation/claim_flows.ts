@@ -23,7 +23,8 @@ export interface ClaimFlows {
  *
  * Those paid in month d of their benefit, counted from 0, are the entitled of d months
  * before who are still out of work; the first month is d = 0, the last the longest benefit.
- * In the month in which the scheme begins, everybody paid is paid for the first time.
+ * In the month in which the scheme begins, everybody paid is paid for the first time; a
+ * scheme with an opening fund is running, and its claims began before.
  *
  * @returns The flows; or why they cannot be told, in words.
  */
@@ -53,6 +54,7 @@ export function claimFlows(
     paidOf((entitled[i - month] ?? 0) * inMonth(month), i);
   return {
     firstPayments: entitled.map((_, i) => {
+      if (terms.openingFundIdr !== null) return paidInMonth(i, 0);
       if (i < start) return 0;
       if (i > start) return paidInMonth(i, 0);
       return paid.reduce((sum, month) => sum + paidInMonth(i, month), 0);

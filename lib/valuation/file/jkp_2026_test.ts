@@ -4,6 +4,7 @@ import normalCdfOf from "@stdlib/normal-cdf";
 import { parse } from "smol-toml";
 import { breakEvenRate, fundTerms, rollForward } from "../fund.ts";
 import { runValuation } from "../run_valuation.ts";
+import { figuresOfValuation } from "../valued_figures.ts";
 import { levelRateOver } from "../running_fund.ts";
 import { readValuation } from "./read_valuation.ts";
 import { saveValuation } from "./save_valuation.ts";
@@ -211,6 +212,13 @@ Deno.test("jkp_2026 under one of its scenarios is as it is among all", async () 
       role,
     );
   }
+});
+
+Deno.test("claims of jkp_2026 that began before 2026 are no first payments of it", () => {
+  const { beneficiaries, firstPayments } = figuresOfValuation(RUN, RUN.valued[0]!, 2026);
+  const meanMonths = 12 * Number(beneficiaries) / Number(firstPayments);
+  // Survival over the six months paid sums to 5.525; members grow through the year.
+  assert(meanMonths > 5.4 && meanMonths < 5.525, String(meanMonths));
 });
 
 Deno.test("README.md says what jkp_2026 costs as it is valued", async () => {
