@@ -2,6 +2,7 @@ import type { Scenario } from "@jkp/economy";
 import type { Table } from "@jkp/exhibit";
 import { type Month, valueInYear } from "@jkp/month";
 import type { MonthlyProjection, Valuation } from "@jkp/valuation";
+import { schemeYears } from "./projection_table.ts";
 
 /**
  * The assumptions of a valuation by year, and the projection they lead to.
@@ -85,6 +86,7 @@ export function assumptionPathsTable(
       "years' rate. Projected: averages of the year's months. Beneficiaries are the " +
       "theoretical ones, scaled to the estimated unemployed, of whom the involuntary and " +
       "eligible claim.",
+      ...schemeYears(assumptions.terms),
     ],
     source,
   };
