@@ -2,6 +2,7 @@ import type { Scenario } from "@jkp/economy";
 import type { Table } from "@jkp/exhibit";
 import { type Month, valueInYear } from "@jkp/month";
 import type { MonthlyProjection, Valuation } from "@jkp/valuation";
+import { schemeYears } from "./projection_table.ts";
 
 /**
  * The assumptions of a valuation by year, and the projection they lead to.
@@ -96,6 +97,7 @@ export function assumptionPathsTable(
     notes: [
       `Assumed: ${economy.source}. ${termination} Projected: averages of the year's ` +
       `months. ${beneficiaries}`,
+      ...schemeYears(assumptions.terms),
     ],
     source,
   };

@@ -1,6 +1,6 @@
 import { fundAtSuggestedRate, type Valuation } from "@jkp/valuation";
 import { type CellValue, percent, rateInWords, type Table } from "@jkp/exhibit";
-import { formatMonth } from "@jkp/month";
+import { formatMonth, type Month, monthOf, yearOf } from "@jkp/month";
 
 /**
  * The years of a valuation: what stands behind its rates.
@@ -54,9 +54,24 @@ export function projectionTable(valuation: Valuation, source: string): Table {
       "Money in rupiah. PAYG cost rate with administration, which is " +
       `${percent(valuation.assumptions.administrationRate, 2)} of insurable ` +
       "earnings. Fund at the suggested rate, at the end of the year.",
+      ...schemeYears(valuation.assumptions.terms),
     ],
     source,
   };
+}
+
+/** Which months a year of the projection has, where they are not those of the calendar. */
+export function schemeYears(
+  { firstContributionMonth: first }: { readonly firstContributionMonth: Month },
+): string[] {
+  const year = yearOf(first);
+  return first === monthOf(year, 1) ? [] : [
+    `Years are the scheme's: ${year} is ${formatMonth(first)} to ` +
+    `${
+      formatMonth(first + 11)
+    }. What is assumed by year, returns too, is of the calendar ` +
+    "year in which it begins.",
+  ];
 }
 
 /**

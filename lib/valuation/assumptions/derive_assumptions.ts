@@ -8,6 +8,7 @@ import {
 } from "@jkp/month";
 import { percent } from "@jkp/exhibit";
 import { contributionRate, hasReemploymentAllowance } from "@jkp/entitlement";
+import { formatMonth } from "@jkp/month";
 import type { Rules } from "@jkp/scheme";
 import { survivalAt, type SurvivalCurve } from "@jkp/survival";
 import { sumSimple } from "simple-statistics";
@@ -223,6 +224,7 @@ export function deriveAssumptions(
       ...limits.basis,
       ...severanceBasis(rules, data?.severance),
       ...paymentBasis(rules),
+      ...fundBasis(rules, terms),
       ...experience.earnings.notes,
       ...population?.basis ?? [],
       ...inputs.stated?.basis ?? [],
@@ -233,6 +235,20 @@ export function deriveAssumptions(
       ...rulesNotValued(rules, data, inputs.stated?.members !== undefined),
     ],
   };
+}
+
+/** A fund that has run for some time, of which its capital at the start alone is known. */
+function fundBasis(
+  { currency, financing: { from, initialCapital } }: Rules,
+  { firstContributionMonth, openingFundIdr }: ValuationInputs["terms"],
+): string[] {
+  const isKnown = openingFundIdr !== null || initialCapital === null ||
+    currency !== "IDR";
+  return isKnown || from >= firstContributionMonth ? [] : [
+    `Fund: begins in ${formatMonth(firstContributionMonth)} with the law's initial ` +
+    "capital, though the law holds from an earlier month: what came in and went out " +
+    "since is in no file; the [fund] of the valuation can say it",
+  ];
 }
 
 /** Members, terminations and time out of work: what no rule of a scheme moves. */

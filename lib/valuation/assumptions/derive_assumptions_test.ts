@@ -80,6 +80,19 @@ Deno.test("deriveAssumptions() moves no member and no termination when the law c
   assertEquals(assumptions.choices, { ...ASSUMPTIONS.choices, ...ofLaw });
 });
 
+Deno.test("deriveAssumptions() says that a fund which has run is not known, unless the terms state it", async () => {
+  const scheme = await readScheme("jkp_2021");
+  const said = (year: number, openingFundIdr: number | null) => {
+    const firstContributionMonth = monthOf(year, 1);
+    const firstBenefitMonth = firstContributionMonth;
+    const terms = { ...BASE.terms, firstContributionMonth, firstBenefitMonth };
+    const inputs = { ...BASE, terms: { ...terms, projectionYears: 5, openingFundIdr } };
+    const { basis } = deriveAssumptions(inputs, rulesAt(scheme, monthOf(2024, 1)));
+    return basis.filter((text) => text.startsWith("Fund: ")).length;
+  };
+  assertEquals([said(2021, null), said(2024, null), said(2024, 7e12)], [0, 1, 0]);
+});
+
 Deno.test("deriveAssumptions() reads the report's own design as the report does, others as laws say", async () => {
   const jkp = rulesAt(await readScheme("jkp_2021"), monthOf(2022, 1));
   const earningsOf = (rules: Rules, choices: Partial<ModelChoices> = {}) => {

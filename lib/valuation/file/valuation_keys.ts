@@ -194,7 +194,8 @@ export const VALUATION_KEYS: readonly ValuationSection[] = [
   },
   {
     section: "fund",
-    meaning: "The fund before the first contribution, in place of the law's own capital.",
+    meaning:
+      "The fund of a scheme that runs already; else it has the law's first capital.",
     isOptional: true,
     keys: [
       { key: "opening_idr", meaning: "Rupiah.", example: "6_000_000_000_000" },
