@@ -17,6 +17,9 @@ const unemploymentRate = v.pipe(
 );
 const year = v.pipe(v.number("a calendar year"), v.integer("a calendar year"));
 const words = v.pipe(v.string("a text"), v.nonEmpty("a text"));
+const NAME = 'a name of letters, digits, _ and -, such as "base_2026"';
+/** Tables and files of a valuation are called by it. */
+const name = v.pipe(v.string(NAME), v.regex(/^[\w-]+$/, NAME));
 const spread = v.pipe(
   v.number("a positive number"),
   v.gtValue(0, "a positive number"),
@@ -26,7 +29,7 @@ const spreadBySex = v.strictObject({ male: spread, female: spread });
 
 /** What a scenario file must look like, with figures in per cent as the report prints. */
 export const ScenarioFile = v.strictObject({
-  name: words,
+  name,
   title: words,
   source: words,
   reference: v.strictObject({

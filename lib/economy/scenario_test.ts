@@ -56,6 +56,14 @@ Deno.test("parseScenario() names a missing year", () => {
   assertEquals(problemsOf(text), ["years.5.year: 2024, the year after the one before"]);
 });
 
+Deno.test("parseScenario() refuses a name that no file could have", () => {
+  for (const name of ["", "a b", "../base", "a/b"]) {
+    assertEquals(problemsOf(BASE.replace('name = "base"', `name = "${name}"`)), [
+      'name: a name of letters, digits, _ and -, such as "base_2026"',
+    ]);
+  }
+});
+
 Deno.test("parseScenario() gathers every bad value", () => {
   const text = BASE
     .replace("involuntary_share_pct = 50", "involuntary_share_pct = 150")

@@ -50,6 +50,8 @@ div.jkp-table tbody th, div.jkp-table tbody td { min-width: 3.2em; }
 div.jkp-table tbody tr + tr > * { border-top: 1px solid rgba(128, 128, 128, 0.22); }
 div.jkp-table tbody tr:hover { background: rgba(128, 128, 128, 0.1); }
 div.jkp-table th.number, div.jkp-table td.number { white-space: nowrap; }
+div.jkp-table th.unbroken, div.jkp-table td.unbroken { white-space: nowrap; }
+div.jkp-table thead th.unbroken { white-space: normal; }
 div.jkp-table td.long { min-width: 20em; max-width: 44em; }
 div.jkp-table thead th.number { white-space: normal; }
 div.jkp-table .published { display: block; font-size: 0.86em; opacity: 0.78; }

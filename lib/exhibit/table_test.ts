@@ -130,6 +130,17 @@ Deno.test("tableToHtml() sets a column with words and numbers to the left", () =
   assertStringIncludes(html, "<td>12</td>");
 });
 
+Deno.test("tableToHtml() breaks no age group or month after its hyphen", () => {
+  const html = tableToHtml({
+    ...EXAMPLE_TABLE,
+    columns: [{ key: "a", title: "A" }, { key: "b", title: "B" }],
+    rows: [{ a: "15-19", b: "2021-02" }, { a: "All", b: "" }],
+  });
+  for (const cell of ["15-19</th>", "2021-02</td>"]) {
+    assertStringIncludes(html, `class="unbroken">${cell}`);
+  }
+});
+
 Deno.test("cellsToCsv() lets no text begin a formula, and negative numbers stay numbers", () => {
   const formulas = [
     "=1+1",

@@ -29,7 +29,7 @@ export interface HtmlTableOptions {
 }
 
 /** A column with all that is needed to write its cells. */
-type HtmlColumn = ShownColumn & { readonly style: "number" | "long" | "" };
+type HtmlColumn = ShownColumn & { readonly style: "number" | "long" | "unbroken" | "" };
 
 /** Characters from which a text is long: its column stays wide on a narrow screen. */
 const LONG_TEXT = 60;
@@ -112,13 +112,21 @@ function withoutBlanks(table: Table): Table {
   return { ...table, rows };
 }
 
+/** An age group or a month, which is not broken after its hyphen. */
+const UNBROKEN = /^\d+[-–]\d+$/;
+
 /** Numbers stand to the right, unless the column has words among them. */
 function styleOf(table: Table, column: Column): HtmlColumn["style"] {
-  const lengths = table.rows.map((row) => row[column.key])
-    .map((cell) => typeof cell === "string" ? cell.length : 0);
+  const cells = table.rows.map((row) => row[column.key]);
+  const lengths = cells.map((cell) => typeof cell === "string" ? cell.length : 0);
   const longest = Math.max(0, ...lengths);
   if (longest >= LONG_TEXT) return "long";
-  return longest < WORDS && isNumericColumn(table, column) ? "number" : "";
+  if (longest >= WORDS) return "";
+  if (isNumericColumn(table, column)) return "number";
+  const isUnbroken = cells.some((cell) =>
+    typeof cell === "string" && UNBROKEN.test(cell)
+  );
+  return isUnbroken ? "unbroken" : "";
 }
 
 function bodyCell(

@@ -227,6 +227,10 @@ Deno.test("readScheme() says whose a rule is that a reform does not go with", as
 
 Deno.test("readScheme() wants a name of its own, and the money of the scheme it reforms", async () => {
   const mine = 'reform_of = "jkp_2021"\ncurrency = "KRW"\nwaiting_period = 3\n';
+  const named = `reform_of = "jkp_2021"\n${HEAD.replace('"mine"', '"../mine"')}`;
+  assertEquals(await problemsBeside({ mine: named }), [
+    'name: a name of letters, digits, _ and -, such as "jkp_2026", got "../mine"',
+  ]);
   assertEquals(await problemsBeside({ mine }), [
     "name: a text of its own, got nothing",
     "title: a text of its own, got nothing",

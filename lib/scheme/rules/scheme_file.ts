@@ -35,9 +35,12 @@ import { calendarMonth, oneOf, words } from "./units.ts";
 
 const CURRENCY = "three capital letters, such as IDR";
 
+const NAME = 'a name of letters, digits, _ and -, such as "jkp_2026"';
+
 /** What a scheme says of itself. */
 const HEAD = {
-  name: words,
+  /** Tables and files of a valuation are called by it. */
+  name: v.pipe(v.string(NAME), v.regex(/^[\w-]+$/, NAME)),
   title: words,
   country: words,
   /** Three letters, such as IDR: of every amount of the scheme. */

@@ -1,6 +1,6 @@
-import { capitalized, type Table } from "@jkp/exhibit";
+import { capitalized, keyInWords, type Table } from "@jkp/exhibit";
 import type { SchemeValuation, SchemeValuations } from "@jkp/valuation";
-import { bySchemeAndDuration } from "./scheme_groups.ts";
+import { bySchemeAndDuration, rateKey } from "./scheme_groups.ts";
 
 /**
  * Suggested rates of schemes with changed assumptions, beside those without any change.
@@ -20,6 +20,7 @@ export function changedRatesTable(
   const scenarios = [
     ...new Set(changed.valued.map(({ scenarioName }) => scenarioName)),
   ];
+  const inWords = (name: string) => capitalized(keyInWords(name));
   const rate = { unit: "%", decimals: 2 };
   return {
     id: "schemes_changed",
@@ -29,11 +30,11 @@ export function changedRatesTable(
       { key: "title", title: "Scheme" },
       { key: "months", title: "Longest benefit", unit: "months" },
       ...scenarios.flatMap((name) => [
-        { key: name, title: "Changed", group: capitalized(name), ...rate },
+        { key: rateKey(name), title: "Changed", group: inWords(name), ...rate },
         {
-          key: `${name}/unchanged`,
+          key: `${rateKey(name)}_unchanged`,
           title: "Unchanged",
-          group: capitalized(name),
+          group: inWords(name),
           ...rate,
         },
       ]),
@@ -44,9 +45,9 @@ export function changedRatesTable(
       ...Object.fromEntries(group.flatMap((each) => {
         const same = before.get(keyOf(each));
         return [
-          [each.scenarioName, 100 * each.suggestedRate],
+          [rateKey(each.scenarioName), 100 * each.suggestedRate],
           [
-            `${each.scenarioName}/unchanged`,
+            `${rateKey(each.scenarioName)}_unchanged`,
             same === undefined ? null : 100 * same.suggestedRate,
           ],
         ];

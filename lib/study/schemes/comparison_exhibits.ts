@@ -28,8 +28,8 @@ export interface ComparisonExhibits {
  *
  * const comparison = schemeComparison(await readValuation("report_2021"));
  * const { tables: [valued] } = comparisonExhibits(comparison);
- * const { pessimistic, base, optimistic } = valued.rows[0]!;
- * const rates = [pessimistic, base, optimistic].map((rate) => Number(rate).toFixed(2));
+ * const rates = ["pessimistic", "base", "optimistic"]
+ *   .map((name) => Number(valued.rows[0]![`${name}/rate`]).toFixed(2));
  * assertEquals(rates, ["4.89", "1.35", "0.63"]);
  * ```
  */

@@ -9,3 +9,8 @@ export function bySchemeAndDuration(
     group,
   ) => [...Map.groupBy(group, ({ duration }) => duration).values()]);
 }
+
+/** Key of a scenario's rates in a table: no other column has it, whatever the name. */
+export function rateKey(scenarioName: string): string {
+  return `${scenarioName}/rate`;
+}

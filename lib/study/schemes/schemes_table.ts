@@ -3,7 +3,7 @@ import { capitalized, type Column, keyInWords, type Table } from "@jkp/exhibit";
 import { INVENTED_BREAKS } from "../data_labels.ts";
 import type { SchemeCoverage } from "./scheme_coverage.ts";
 import { referenceEarningsNotes } from "./reference_earnings_notes.ts";
-import { bySchemeAndDuration } from "./scheme_groups.ts";
+import { bySchemeAndDuration, rateKey } from "./scheme_groups.ts";
 
 /**
  * Schemes on the same members and economies, side by side.
@@ -46,7 +46,7 @@ export function schemesTable(
       { key: "title", title: "Scheme" },
       { key: "months", title: "Longest benefit", unit: "months" },
       ...scenarios.map((name): Column => ({
-        key: name,
+        key: rateKey(name),
         title: capitalized(keyInWords(name)),
         unit: "% of insurable earnings",
         decimals: 2,
@@ -71,7 +71,7 @@ export function schemesTable(
         title: one.rules.title,
         months: one.durationMonths,
         ...Object.fromEntries(
-          group.map((each) => [each.scenarioName, 100 * each.suggestedRate]),
+          group.map((each) => [rateKey(each.scenarioName), 100 * each.suggestedRate]),
         ),
         own: one.ownRate === null ? "none" : 100 * one.ownRate,
         beneficiaries: Math.round(one.beneficiaries),
@@ -85,7 +85,8 @@ export function schemesTable(
       };
     }),
     notes: [
-      `Rates: benefits and administration, with a reserve at the end. All else: ${shown} ` +
+      "Rates: benefits and administration, with a reserve at the end. All else: " +
+      `${keyInWords(shown)} ` +
       "scenario. A rule of service other than the proposal's moves the report's share by " +
       "that of leavers with spells.",
       ...referenceEarningsNotes(valued),

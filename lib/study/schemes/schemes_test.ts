@@ -88,6 +88,18 @@ Deno.test("schemesTable() has a row for each end of a range and a note for who i
   );
 });
 
+Deno.test("schemesTable() keeps the rates of a scenario that is called as a column is", () => {
+  const rates = ["base", "own", "months"].map((name) => {
+    const scenario = { ...BASE.scenario, name };
+    const valuations = valueSchemes([JKP], [{ ...BASE, scenario }]);
+    const { columns, rows } = schemesTable(valuations, "a test", { shown: name });
+    assertEquals(new Set(columns.map(({ key }) => key)).size, columns.length);
+    return [rows[0]![columns[2]!.key], rows[0]!.own, rows[0]!.months];
+  });
+  assertEquals(rates, [rates[0], rates[0], rates[0]]);
+  assert(Number(rates[0]![0]) > Number(rates[0]![1]));
+});
+
 Deno.test("schemesTable() has both ends of Japan when an average wage is known", () => {
   // A round number to test with.
   const data = {

@@ -6,6 +6,9 @@ import type { SchemeValuation, ValuationAssumptions, ValuationRun } from "@jkp/v
 /** Of a level that is not the extract's. */
 const STATED = "stated in the valuation file";
 
+/** A column's key, which no other column has, whatever the scenario's name. */
+const keyOf = (scenarioName: string) => `${scenarioName}/value`;
+
 /** The assumptions that are one value each, by scenario, with their sources. */
 export function assumptionsTable(
   valued: readonly SchemeValuation[],
@@ -26,7 +29,9 @@ export function assumptionsTable(
     unit,
     source,
     ...Object.fromEntries(
-      of.map(({ name, assumptions, scenario }) => [name, value(assumptions, scenario)]),
+      of.map((
+        { name, assumptions, scenario },
+      ) => [keyOf(name), value(assumptions, scenario)]),
     ),
   });
   const { referenceYears: [first, last], members } = of[0]!.assumptions;
@@ -44,7 +49,7 @@ export function assumptionsTable(
     title: "Assumptions that are one value each, and their sources",
     columns: [
       { key: "name", title: "Assumption" },
-      ...of.map(({ name, scenario }) => ({ key: name, title: scenario.title })),
+      ...of.map(({ name, scenario }) => ({ key: keyOf(name), title: scenario.title })),
       { key: "unit", title: "Unit" },
       { key: "source", title: "Source" },
     ],
