@@ -6,6 +6,7 @@ import {
 } from "@jkp/experience";
 import { valueInYear, type YearlyPath } from "@jkp/month";
 import { claimFlows } from "./claim_flows.ts";
+import { fundTerms, rollForward } from "./fund.ts";
 import type { ValuationRun } from "./run_valuation.ts";
 import { fundAtSuggestedRate } from "./valuation.ts";
 import type { SchemeValuation } from "./value_schemes.ts";
@@ -13,7 +14,8 @@ import type { SchemeValuation } from "./value_schemes.ts";
 /**
  * Figures for the indicators of a projected year.
  *
- * Contributions and fund are those at the suggested rate. The unemployed of the country
+ * Contributions and fund are those at the suggested rate or, of a scheme with a fund at the
+ * start, at the rate that is paid. The unemployed of the country
  * are the employed of August of the base year as printed, grown with the scenario's
  * employment, and its unemployment rate; the nominal gross domestic product is that of the
  * last year printed up to the base year, grown with real growth and consumer prices.
@@ -61,7 +63,14 @@ export function figuresOfValuation(
   const inYear = (values: Float64Array, monthsBefore = 0) =>
     values.subarray(start - monthsBefore, start - monthsBefore + 12)
       .reduce((sum, value) => sum + value, 0);
-  const fund = fundAtSuggestedRate(valuation.valuation)[index]!;
+  const isPaying = assumptions.terms.openingFundIdr !== null;
+  const fund = (isPaying
+    ? rollForward(years, {
+      ...fundTerms(assumptions),
+      contributionRate: assumptions.trialContributionRate,
+    })
+    : fundAtSuggestedRate(valuation.valuation))[index]!;
+  const rate = isPaying ? "rate that is paid" : "suggested rate";
   const monthlyBenefitsIdr = one.benefitsIdr - one.allowancesIdr;
   const costRates = years.slice(Math.max(0, index + 1 - HIGH_COST_YEARS), index + 1)
     .filter(({ benefitsIdr }) => benefitsIdr > 0)
@@ -93,8 +102,8 @@ export function figuresOfValuation(
     gdpIdr: gdpOf(run, scenario, year),
     costRates,
     notes: {
-      contributionIncomeIdr: "contributions at the suggested rate",
-      fundIdr: "fund at the suggested rate",
+      contributionIncomeIdr: `contributions at the ${rate}`,
+      fundIdr: `fund at the ${rate}`,
       unemployed:
         "unemployed: the employed of August of the base year (BPS), grown with " +
         "the scenario's employment, and its unemployment rate",

@@ -55,7 +55,8 @@ export function indicatorSection(
     title: "Indicators",
     paragraphs: [
       "Each with its formula, and the lag between what stands above and below its line. " +
-      "Contributions and fund are those at the suggested rate.",
+      "Contributions and fund are those at the rate that is paid, if the scheme has a fund " +
+      "at the start, else at the suggested rate.",
     ],
     tables: shown.map((one) => {
       const { years } = one.valuation;

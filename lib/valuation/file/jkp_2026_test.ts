@@ -221,6 +221,15 @@ Deno.test("claims of jkp_2026 that began before 2026 are no first payments of it
   assert(meanMonths > 5.4 && meanMonths < 5.525, String(meanMonths));
 });
 
+Deno.test("indicators of jkp_2026 are those at the rate that is paid", () => {
+  const { contributionIncomeIdr, wagesIdr } = figuresOfValuation(
+    RUN,
+    RUN.valued[0]!,
+    2026,
+  );
+  assertAlmostEquals(Number(contributionIncomeIdr) / Number(wagesIdr), 0.0036, 1e-12);
+});
+
 Deno.test("README.md says what jkp_2026 costs as it is valued", async () => {
   const readme = (await Deno.readTextFile("README.md")).replace(/\s+/g, " ");
   const [base, , , ilo] = RUN.valued;
