@@ -1,3 +1,4 @@
+import { checkArgument } from "@jkp/problem";
 import { balanceProductivity, type Scenario } from "@jkp/economy";
 import {
   levelsFromGrowth,
@@ -8,7 +9,7 @@ import {
 } from "@jkp/month";
 import { percent } from "@jkp/exhibit";
 import { contributionRate, hasReemploymentAllowance } from "@jkp/entitlement";
-import type { Rules } from "@jkp/scheme";
+import { checkRules, type Rules } from "@jkp/scheme";
 import { survivalAt, type SurvivalCurve } from "@jkp/survival";
 import { sumSimple } from "simple-statistics";
 import { choicesFor, type ChoicesInForce } from "../choices.ts";
@@ -111,6 +112,13 @@ export function deriveAssumptions(
   rules: Rules,
   duration: DurationEnd = "longest",
 ): DerivedAssumptions {
+  checkArgument(
+    "derive assumptions",
+    "a record of inputs, as reportInputs or runValuation give it,",
+    inputs,
+    ["experience", "scenario", "terms"],
+  );
+  checkRules("derive assumptions", rules);
   checkInputs(inputs);
   checkYears(inputs, rules);
   checkPopulation(inputs);
