@@ -17,7 +17,7 @@ import { reportAssumptions, readValuation } from "@jkp/valuation/read";
 import { runValuation, valueAssumptions } from "@jkp/valuation";
 const assumptions = await reportAssumptions("base");
 await show(100 * assumptions.terminationRatePerMonth);`,
-    shows: "1.0770",
+    shows: "1.0753978572",
   },
   {
     source: `await show(valueAssumptions(assumptions));`,

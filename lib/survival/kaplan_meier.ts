@@ -82,9 +82,9 @@ export function kaplanMeier(
   observations: Observations,
   options: KaplanMeierOptions = {},
 ): KaplanMeier {
+  const counts = countEvents(observations);
   checkOptions("estimate survival", options, ["interval", "level"]);
   const { interval = "log-log", level = 0.95 } = options;
-  const counts = countEvents(observations);
   const size = counts.time.length;
   const survival = new Float64Array(size);
   const stdError = new Float64Array(size);
