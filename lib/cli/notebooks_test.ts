@@ -1,4 +1,5 @@
 import { cellName, failures, type Notebook, readNotebook } from "./notebook_file.ts";
+import { OWN_CELLS as NEWCOMERS } from "./own_cells_for_test.ts";
 import { METADATA, notebookOf } from "./notebook_for_test.ts";
 import { DataError, UsageError } from "@jkp/problem";
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
@@ -59,6 +60,7 @@ const runAll = async () =>
   runWithProblems([
     ...notebookPaths(),
     await notebookOf("own_cells", ...OWN_CELLS),
+    await notebookOf("newcomer", ...NEWCOMERS.map(({ source }) => source)),
     await notebookOf("throws", "1 + 1", 'throw new Error("canary")', "2 + 2"),
     await notebookOf(
       "other_reading",
@@ -123,6 +125,22 @@ Deno.test("a cell imports the rooms, Danfo.js and a package of the reader's own"
   const printed = cells.flatMap(({ outputs }) => outputs)
     .flatMap(({ text = [] }) => text);
   assertEquals(printed.join(""), "24252\n[ 5 ]\n[ 1, 2 ]\n");
+});
+
+Deno.test("a newcomer's cells are shown, or refused in a sentence", async () => {
+  const { out } = await (ran ??= runAll());
+  const { cells }: { cells: { outputs: { data?: { "text/plain"?: string[] } }[] }[] } =
+    JSON.parse(await Deno.readTextFile(join(out, "newcomer.ipynb")));
+  // What they show is their own, and nothing that `reproduce` writes.
+  const errors = (await problemsOf("newcomer"))
+    .filter((problem) => problem.includes("expected no error"));
+  NEWCOMERS.forEach((cell, i) => {
+    const error = errors.find((each) => each.includes(`cell ${i + 1} (`)) ?? "";
+    if ("refusedWith" in cell) return assertStringIncludes(error, cell.refusedWith);
+    assertEquals(error, "");
+    const shown = cells[i]!.outputs.flatMap(({ data }) => data?.["text/plain"] ?? []);
+    assertStringIncludes(shown.join(""), cell.shows);
+  });
 });
 
 Deno.test("summaryOf() says what was run, and where the copies are", () => {

@@ -1,3 +1,4 @@
+import { checkArgument } from "@jkp/problem";
 import { valueInYear } from "@jkp/month";
 import type { Scenario } from "./scenario.ts";
 
@@ -34,6 +35,11 @@ const HALF_UNIT = 0.0005;
  * ```
  */
 export function checkGrowth(scenario: Scenario): GrowthCheck[] {
+  checkArgument("check growth", "a scenario, as readScenario reads it,", scenario, [
+    "realGdpGrowth",
+    "employmentGrowth",
+    "productivityGrowth",
+  ]);
   const { firstYear, values } = scenario.realGdpGrowth;
   return values.map((stated, i) => {
     const year = firstYear + i;

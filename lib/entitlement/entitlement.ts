@@ -1,6 +1,7 @@
 import type { Month } from "@jkp/month";
-import { DataError } from "@jkp/problem";
+import { checkArgument, DataError } from "@jkp/problem";
 import {
+  checkRules,
   type Limit,
   openPointInWords,
   type ReformedSection,
@@ -99,6 +100,13 @@ export function entitlement(
   termination: Termination,
   options: CalculationOptions = {},
 ): Entitlement {
+  const doing = "find an entitlement";
+  checkRules(doing, rulesInTime);
+  checkArgument(doing, "a history as { contributions: […] }", history, ["contributions"]);
+  checkArgument(doing, "a termination with month and reason", termination, [
+    "month",
+    "reason",
+  ]);
   const [rules, ...later] = [rulesInTime].flat() as [Rules, ...Rules[]];
   checkHistory(history, termination);
   const ageless = ageProblem([rules, ...later], history.member ?? {});

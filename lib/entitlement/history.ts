@@ -1,5 +1,5 @@
 import { formatMonth, type Month } from "@jkp/month";
-import { type Problem, throwIfAny } from "@jkp/problem";
+import { type Problem, throwIfAny, valueInWords } from "@jkp/problem";
 import {
   type ContractType,
   type EnterpriseSize,
@@ -132,8 +132,9 @@ export function historyProblems(
       const wanted = `a month after ${formatMonth(end)}, each month once and in order`;
       add(`${place()}.firstMonth`, wanted, formatMonth(firstMonth));
     }
-    if (!(wage >= 0 && wage < Infinity)) {
-      add(`${place()}.wage`, "an amount of 0 or more", String(wage));
+    if (!(Number.isFinite(wage) && wage >= 0)) {
+      const got = typeof wage === "number" ? String(wage) : valueInWords(wage);
+      add(`${place()}.wage`, "an amount of 0 or more", got);
     }
     end = Math.max(end, lastMonth);
   });

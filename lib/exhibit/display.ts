@@ -19,6 +19,23 @@ export interface Displayable {
 }
 
 /**
+ * Whether a value knows how to show itself.
+ *
+ * @param value Anything.
+ *
+ * @example
+ * ```ts
+ * import { isDisplayable } from "@jkp/exhibit";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(isDisplayable({ rate: 1.35 }), false);
+ * ```
+ */
+export function isDisplayable(value: unknown): value is Displayable {
+  return typeof value === "object" && value !== null && DISPLAY in value;
+}
+
+/**
  * What a value shows of itself.
  *
  * @param shown A table or figure made to show itself.

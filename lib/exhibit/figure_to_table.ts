@@ -7,7 +7,8 @@ import { measureOf } from "./drawing/right_axis.ts";
  * Sets the values of a figure out as a table: a row for each x, a column for each series.
  *
  * @param figure The figure.
- * @returns The table; `null` where a series has no value.
+ * @returns The table; `null` where a series has no value. Where it has two,
+ * as at a step, the second.
  *
  * @example
  * ```ts
@@ -48,7 +49,7 @@ export function figureToTable(figure: Figure): Table {
       Object.fromEntries([
         ["x", categoryName(place)],
         ...figure.series.map(({ x, y }, index) => {
-          const value = y[x.indexOf(place)];
+          const value = y[x.lastIndexOf(place)];
           return [`y${index + 1}`, Number.isFinite(value) ? value : null];
         }),
       ])

@@ -8,7 +8,14 @@
  */
 
 export { cellsToCsv } from "./cells_to_csv.ts";
-export { type Displayable, displayFigure, displayTable, mediaBundle } from "./display.ts";
+export {
+  type Displayable,
+  displayFigure,
+  displayTable,
+  isDisplayable,
+  type MediaBundle,
+  mediaBundle,
+} from "./display.ts";
 export {
   dataSentence,
   type Document,

@@ -1,5 +1,6 @@
+import { checkArgument, checkOptions, checkWords, valueInWords } from "@jkp/problem";
 import { refuseMonthsOutside, type StatisticsExtract } from "@jkp/extract";
-import { formatMonth, type Month } from "@jkp/month";
+import { checkMonth, formatMonth, type Month } from "@jkp/month";
 import {
   type ClaimSides,
   dispersedInterval,
@@ -125,6 +126,12 @@ export function actualToExpected(
   rates: readonly ExpectedRate[],
   options: ActualExpectedOptions = {},
 ): ActualExpectedStudy {
+  const doing = "compare with expected rates";
+  checkArgument(doing, "an extract, as readStatisticsExtract reads it,", extract, [
+    "manifest",
+    "active",
+  ]);
+  checkOptions(doing, options, ["firstMonth", "lastMonth", "by", "dispersion", "level"]);
   const {
     firstMonth = extract.manifest.firstMonth,
     lastMonth = extract.manifest.lastMonth,
@@ -132,10 +139,19 @@ export function actualToExpected(
     dispersion = "observed",
     level,
   } = options;
+  checkWords(doing, "by", by, SPLITS);
+  checkMonth(doing, "firstMonth", firstMonth);
+  checkMonth(doing, "lastMonth", lastMonth);
   refuseMonthsOutside("Cannot compare with expected rates", extract.manifest, {
     firstMonth,
     lastMonth,
   });
+  if (!Array.isArray(rates)) {
+    throw new RangeError(
+      `Cannot ${doing}: a list of rates as [{ ratePerMonth: 0.011 }] is wanted, got ` +
+        valueInWords(rates),
+    );
+  }
   const keys = SPLITS.filter((split) => rates[0]?.[split] !== undefined);
   const rateByCell = indexRates(rates, keys);
   const splits = SPLITS.filter((split) => split !== "month" && by.includes(split));
@@ -246,10 +262,14 @@ function indexRates(
       );
     }
     const name = cellName(rate, keys);
-    if (index.has(name) || !(rate.ratePerMonth >= 0 && rate.ratePerMonth < Infinity)) {
+    const { ratePerMonth } = rate;
+    const isFraction = Number.isFinite(ratePerMonth) && ratePerMonth >= 0 &&
+      ratePerMonth <= 1;
+    if (index.has(name) || !isFraction) {
+      const got = index.has(name) ? "a second" : valueInWords(ratePerMonth);
       throw new RangeError(
-        "Cannot read expected rates: one rate of 0 or more for each cell is wanted, " +
-          `got ${index.has(name) ? "a second" : rate.ratePerMonth} for ${name || "all"}`,
+        "Cannot read expected rates: one ratePerMonth from 0 to 1 for each cell is " +
+          `wanted, got ${got} for ${name || "all"}`,
       );
     }
     index.set(name, rate.ratePerMonth);

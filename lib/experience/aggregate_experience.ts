@@ -1,6 +1,6 @@
 import { cell, type CellReader, checkTable } from "@jkp/files";
 import { formatMonth, monthCell, parseMonth } from "@jkp/month";
-import { throwIfAny } from "@jkp/problem";
+import { checkText, throwIfAny } from "@jkp/problem";
 import { checkAggregateExperience } from "./aggregate_checks.ts";
 import type {
   AggregateExperience,
@@ -95,6 +95,7 @@ export function parseAggregateExperience(
   file: string,
   text: string,
 ): AggregateExperience {
+  checkText("read aggregate experience", "the text of a CSV file", text);
   const { rows, problems } = checkTable(file, text, COLUMNS, {
     hasOnlyThese: true,
     hasRows: true,

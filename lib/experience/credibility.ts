@@ -1,3 +1,4 @@
+import { valueInWords } from "@jkp/problem";
 import { weightedMean } from "@jkp/numeric";
 import normalQuantile from "@stdlib/normal-quantile";
 import { sumSimple } from "simple-statistics";
@@ -111,6 +112,7 @@ export interface BuhlmannStraub {
 export function buhlmannStraub(
   cells: readonly (readonly Observation[])[],
 ): BuhlmannStraub {
+  checkGroups(cells);
   if (cells.some((cell) => cell.some(({ weight }) => !(weight >= 0)))) {
     throw new RangeError("Cannot find credibility: weights of 0 or more are wanted");
   }
@@ -164,4 +166,16 @@ export function buhlmannStraub(
     betweenVariance,
     isBetweenVarianceTruncated: estimate < 0,
   };
+}
+
+/** Refuses one list for all groups, which says nothing of what differs between them. */
+function checkGroups(cells: unknown): void {
+  const unfit = Array.isArray(cells)
+    ? cells.filter((each) => !Array.isArray(each))
+    : [cells];
+  if (unfit.length === 0) return;
+  throw new RangeError(
+    "Cannot find credibility: a list for each group, [[{ value, weight }, …], …], is " +
+      `wanted, got ${valueInWords(unfit[0])}`,
+  );
 }

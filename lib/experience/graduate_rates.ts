@@ -1,3 +1,4 @@
+import { checkNumbers, checkOptions } from "@jkp/problem";
 import { sumSimple } from "simple-statistics";
 import { bandedCholesky } from "./banded_matrix.ts";
 import {
@@ -95,6 +96,10 @@ export function graduateRates(
   exposure: readonly number[],
   options: RateGraduationOptions = {},
 ): RateGraduation {
+  const doing = "graduate";
+  checkNumbers(doing, "claims", claims);
+  checkNumbers(doing, "exposure", exposure);
+  checkOptions(doing, options, ["order", "lambda", "dispersion"]);
   const { order = 2, lambda = "reml", dispersion = 1 } = options;
   checkWeights(claims.length, exposure, order, lambda);
   checkClaims(claims, exposure, dispersion);

@@ -1,3 +1,5 @@
+import { checkArgument } from "@jkp/problem";
+
 /** A figure of a period, or why it is not known. */
 export type Known = number | Unknown;
 
@@ -310,6 +312,12 @@ const DEFINITIONS: readonly Definition[] = [
  * ```
  */
 export function indicators(figures: IndicatorFigures): Indicator[] {
+  checkArgument(
+    "find indicators",
+    "a record of figures, as figuresOfValuation or figuresOfFacts give it,",
+    figures,
+    ["members", "basis"],
+  );
   return DEFINITIONS.map(({ uses, value: valueOf, lag, ...definition }) => {
     const missing = uses.map((name) => figures[name])
       .filter((figure) => typeof figure !== "number");

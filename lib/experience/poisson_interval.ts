@@ -32,10 +32,10 @@ export interface Interval {
  * ```
  */
 export function poissonInterval(count: number, level = 0.95): Interval {
-  if (!(count >= 0 && count < Infinity) || !(level > 0 && level < 1)) {
+  if (!(Number.isFinite(count) && count >= 0) || !(level > 0 && level < 1)) {
     throw new RangeError(
       "Cannot find a Poisson interval: a count of 0 or more and a level between 0 and " +
-        `1 are wanted, got ${count} and ${level}`,
+        `1 are wanted, got ${JSON.stringify(count)} and ${level}`,
     );
   }
   const tail = (1 - level) / 2;

@@ -1,5 +1,6 @@
+import { checkArgument, checkOptions } from "@jkp/problem";
 import type { StatisticsExtract, TerminationReason } from "@jkp/extract";
-import { formatMonth, type Month, yearOf } from "@jkp/month";
+import { checkMonth, formatMonth, type Month, yearOf } from "@jkp/month";
 import { chiSquareUpperTail, weightedMean } from "@jkp/numeric";
 import { sumSimple } from "simple-statistics";
 import { bandedCholesky } from "./banded_matrix.ts";
@@ -97,11 +98,19 @@ export function seasonality(
   extract: StatisticsExtract,
   options: SeasonalityOptions = {},
 ): Seasonality {
+  const doing = "find seasonality";
+  checkArgument(doing, "an extract, as readStatisticsExtract reads it,", extract, [
+    "manifest",
+    "active",
+  ]);
+  checkOptions(doing, options, ["reason", "firstMonth", "lastMonth"]);
   const {
     reason,
     firstMonth = extract.manifest.firstMonth,
     lastMonth = extract.manifest.lastMonth,
   } = options;
+  checkMonth(doing, "firstMonth", firstMonth);
+  checkMonth(doing, "lastMonth", lastMonth);
   const firstYear = yearOf(firstMonth);
   const byYear = (): number[][] =>
     Array.from(

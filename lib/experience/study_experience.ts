@@ -1,3 +1,4 @@
+import { checkArgument, checkOptions } from "@jkp/problem";
 import { labelOfExtract, type StatisticsExtract } from "@jkp/extract";
 import { formatMonth, monthOf, yearOf } from "@jkp/month";
 import { elapsedStock, type ElapsedStockResult } from "@jkp/survival";
@@ -78,6 +79,12 @@ export function studyExperience(
   extract: StatisticsExtract,
   options: StudyOptions = {},
 ): Experience {
+  const doing = "study an extract";
+  checkArgument(doing, "an extract, as readStatisticsExtract reads it,", extract, [
+    "manifest",
+    "active",
+  ]);
+  checkOptions(doing, options, ["referenceYears", "baseYear", "qualifyingMonths"]);
   const { firstMonth, lastMonth } = extract.manifest;
   const [firstYear, lastYear] = [yearOf(firstMonth), yearOf(lastMonth)];
   const {

@@ -1,3 +1,4 @@
+import { checkArgument, checkOptions, checkWords } from "@jkp/problem";
 import type {
   ActiveRow,
   AgeGroup,
@@ -6,10 +7,13 @@ import type {
   TerminationReason,
   WithdrawalRow,
 } from "@jkp/extract";
-import { formatMonth, type Month } from "@jkp/month";
+import { checkMonth, formatMonth, type Month } from "@jkp/month";
 
 /** A characteristic by which terminations and exposure can be split. */
-export type TerminationSplit = "month" | "sex" | "ageGroup" | "reason";
+export type TerminationSplit = typeof TERMINATION_SPLITS[number];
+
+/** By what terminations can be split. */
+export const TERMINATION_SPLITS = ["month", "sex", "ageGroup", "reason"] as const;
 
 /** Where and how {@link terminationRates} looks. */
 export interface TerminationOptions {
@@ -85,11 +89,20 @@ export function terminationRates(
   extract: StatisticsExtract,
   options: TerminationOptions = {},
 ): TerminationStudy {
+  const doing = "find termination rates";
+  checkArgument(doing, "an extract, as readStatisticsExtract reads it,", extract, [
+    "manifest",
+    "active",
+  ]);
+  checkOptions(doing, options, ["firstMonth", "lastMonth", "by"]);
   const {
     firstMonth = extract.manifest.firstMonth,
     lastMonth = extract.manifest.lastMonth,
     by = [],
   } = options;
+  checkWords(doing, "by", by, TERMINATION_SPLITS);
+  checkMonth(doing, "firstMonth", firstMonth);
+  checkMonth(doing, "lastMonth", lastMonth);
   const isInWindow = (row: { readonly month: Month }) =>
     row.month >= firstMonth && row.month <= lastMonth;
   const exposureKeys = by.filter((split) => split !== "reason");

@@ -1,9 +1,10 @@
+import { checkArgument, checkOptions, checkWords } from "@jkp/problem";
 import {
   labelOfExtract,
   refuseMonthsOutside,
   type StatisticsExtract,
 } from "@jkp/extract";
-import { formatMonth, type Month, yearOf } from "@jkp/month";
+import { checkMonth, formatMonth, type Month, yearOf } from "@jkp/month";
 import { sumSimple } from "simple-statistics";
 import type { ActualExpected } from "./actual_expected.ts";
 import {
@@ -43,6 +44,16 @@ import {
 } from "./study_rates.ts";
 import type { TerminationGroup } from "./termination.ts";
 import { TooFewDataError } from "./too_few_data.ts";
+
+const OPTIONS = [
+  "firstMonth",
+  "lastMonth",
+  "by",
+  "graduate",
+  "dispersion",
+  "level",
+  "fullCredibility",
+] as const satisfies readonly (keyof TerminationStudyOptions)[];
 
 /** Where and how {@link terminationStudy} looks. */
 export interface TerminationStudyOptions {
@@ -152,11 +163,20 @@ export function terminationStudy(
   extract: StatisticsExtract,
   options: TerminationStudyOptions = {},
 ): TerminationExperience {
+  const doing = "study terminations";
+  checkArgument(doing, "an extract, as readStatisticsExtract reads it,", extract, [
+    "manifest",
+    "active",
+  ]);
+  checkOptions(doing, options, OPTIONS);
   const {
     firstMonth = extract.manifest.firstMonth,
     lastMonth = extract.manifest.lastMonth,
     by = STUDY_SPLITS,
   } = options;
+  checkWords(doing, "by", by, STUDY_SPLITS);
+  checkMonth(doing, "firstMonth", firstMonth);
+  checkMonth(doing, "lastMonth", lastMonth);
   const window = { firstMonth, lastMonth };
   refuseMonthsOutside("Cannot study terminations", extract.manifest, window);
   const { cells: counts, notes: left } = exposedCells(countCells(extract, by, window));

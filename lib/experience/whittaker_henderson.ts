@@ -1,3 +1,4 @@
+import { checkNumbers, checkOptions } from "@jkp/problem";
 import { sumSimple } from "simple-statistics";
 import { bandedCholesky } from "./banded_matrix.ts";
 import { type DifferenceOrder, differencePenalty } from "./difference_penalty.ts";
@@ -69,6 +70,10 @@ export function whittakerHenderson(
   weights: readonly number[],
   options: WhittakerHendersonOptions = {},
 ): Graduation {
+  const doing = "graduate";
+  checkNumbers(doing, "values", values);
+  checkNumbers(doing, "weights", weights);
+  checkOptions(doing, options, ["order", "lambda"]);
   const { order = 2, lambda = "gcv" } = options;
   checkWeights(values.length, weights, order, lambda);
   const points = weights.filter((weight) => weight > 0).length;

@@ -1,7 +1,7 @@
 import type { StatisticsManifest } from "./extract_manifest.ts";
 import { checkTable, sha256, type TableRead } from "@jkp/files";
 import { readText, requireFolder } from "@jkp/files/read";
-import { DataError, furtherProblems, type Problem } from "@jkp/problem";
+import { checkText, DataError, furtherProblems, type Problem } from "@jkp/problem";
 import { join } from "node:path";
 import {
   checkGrid,
@@ -57,6 +57,7 @@ const MOST_PROBLEMS = 50;
  * ```
  */
 export async function readStatisticsExtract(folder: string): Promise<StatisticsExtract> {
+  checkText("read an extract", "a folder", folder);
   await requireFolder(folder);
   const { manifest, problems: manifestProblems } = await readManifest(folder);
   const active = await readDataFile(folder, ACTIVE_FILE);

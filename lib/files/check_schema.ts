@@ -1,4 +1,4 @@
-import { didYouMean, type Problem, throwIfAny } from "@jkp/problem";
+import { DataError, didYouMean, type Problem, throwIfAny } from "@jkp/problem";
 import * as v from "valibot";
 import { readableSchema, type SchemaShape } from "./readable_schema.ts";
 
@@ -54,10 +54,9 @@ export function checkSchema<Schema extends v.GenericSchema>(
     .filter(({ place, expected }, i, all) =>
       all[i - 1]?.place !== place || all[i - 1]?.expected !== expected
     );
-  const content =
-    (result.success
-      ? result.output
-      : v.parse(readableSchema(schema), value)) as v.InferOutput<Schema>;
+  const readable = result.success ? result : v.safeParse(readableSchema(schema), value);
+  if (!readable.success) throw new DataError(problems); // nothing of it can be read
+  const content = readable.output as v.InferOutput<Schema>;
   const wrong = new Set(problems.map(({ place = "" }) => place));
   const holdWrong = new Set([...wrong].flatMap(pathsTo));
   const further = combinations(content)

@@ -1,4 +1,4 @@
-import { DataError, didYouMean } from "@jkp/problem";
+import { DataError, didYouMean, valueInWords } from "@jkp/problem";
 import { basename, dirname, join } from "node:path";
 import { dataFile, isPath } from "./data_file.ts";
 import { isThere } from "./is_there.ts";
@@ -56,6 +56,13 @@ export async function readNamedFile(
   folder: string,
   nameOrPath: string,
 ): Promise<NamedFile> {
+  if (typeof nameOrPath !== "string") {
+    throw new DataError([{
+      file: `data/${folder}`,
+      expected: `one of ${(await namesIn(folder)).join(", ")}, or a path ending in .toml`,
+      received: valueInWords(nameOrPath),
+    }]);
+  }
   const path = dataFile(folder, nameOrPath);
   if (await isThere(path)) return { path, text: await readText(path) };
   const names = await namesIn(folder);

@@ -8,6 +8,7 @@
  */
 
 export {
+  checkMonth,
   DAYS_PER_MONTH,
   formatMonth,
   type Month,

@@ -1,8 +1,38 @@
+import { valueInWords } from "@jkp/problem";
+
 /** A calendar month as the integer `year · 12 + calendar month − 1`. */
 export type Month = number;
 
 /** Days of a month, where rules count in days and the model in months. */
 export const DAYS_PER_MONTH = 30;
+
+/**
+ * Refuses what is no month: a text as `2018-01`, a year, a date.
+ *
+ * @param doing What it is wanted for.
+ * @param name Name of the argument.
+ * @param value What was got.
+ * @throws {RangeError} If the value is no whole number.
+ *
+ * @example
+ * ```ts
+ * import { checkMonth } from "@jkp/month";
+ * import { assertThrows } from "@std/assert";
+ *
+ * assertThrows(
+ *   () => checkMonth("find rates", "firstMonth", "2018-01"),
+ *   RangeError,
+ *   'a month, as monthOf(2018, 1) makes it, is wanted as firstMonth, got "2018-01"',
+ * );
+ * ```
+ */
+export function checkMonth(doing: string, name: string, value: unknown): void {
+  if (Number.isInteger(value)) return;
+  throw new RangeError(
+    `Cannot ${doing}: a month, as monthOf(2018, 1) makes it, is wanted as ${name}, got ` +
+      valueInWords(value),
+  );
+}
 
 /**
  * The month of a year.
@@ -22,6 +52,11 @@ export const DAYS_PER_MONTH = 30;
  * ```
  */
 export function monthOf(year: number, calendarMonth: number): Month {
+  if (typeof year !== "number") { // NaN stands for a year that is not known
+    throw new RangeError(
+      `Cannot make a month: the year must be a number, got ${valueInWords(year)}`,
+    );
+  }
   if (!Number.isInteger(calendarMonth) || calendarMonth < 1 || calendarMonth > 12) {
     throw new RangeError(
       `Cannot make a month: the calendar month must be 1 to 12, got ${calendarMonth}`,

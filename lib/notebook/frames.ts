@@ -1,3 +1,4 @@
+import { checkArgument } from "@jkp/problem";
 import type { StatisticsExtract } from "@jkp/extract";
 import { formatMonth } from "@jkp/month";
 import type { Column } from "@jkp/exhibit";
@@ -47,6 +48,8 @@ const MOST_ROWS = 100;
  * ```
  */
 export async function extractFrames(extract: StatisticsExtract): Promise<ExtractFrames> {
+  const wanted = "an extract, as readStatisticsExtract reads it,";
+  checkArgument("make frames", wanted, extract, ["active", "withdrawals", "service"]);
   const { default: polars } = await import("nodejs-polars");
   const frameOf = (rows: readonly { readonly month?: number }[]) =>
     polars.DataFrame(

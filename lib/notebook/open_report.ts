@@ -1,3 +1,4 @@
+import { checkOptions } from "@jkp/problem";
 import type { ReportScenario } from "@jkp/economy";
 import { type Displayable, displayFigure } from "@jkp/exhibit";
 import { loadPublished } from "@jkp/published/read";
@@ -89,6 +90,7 @@ export interface OpenedReport {
 export async function openReport(
   options: OpenReportOptions = {},
 ): Promise<OpenedReport> {
+  checkOptions("open the report", options, ["extract", "reading"]);
   const [report, published] = await Promise.all([
     readValuation(REPORT_VALUATION, options),
     loadPublished(),

@@ -1,4 +1,4 @@
-import { type Problem, throwIfAny } from "@jkp/problem";
+import { type Problem, throwIfAny, valueInWords } from "@jkp/problem";
 import {
   bySex,
   FERTILE_AGE_GROUPS,
@@ -80,6 +80,13 @@ export function projectPopulation(
   start: Population,
   periods: readonly ProjectionPeriod[],
 ): PopulationProjection {
+  const isPopulation = Array.isArray(start?.male) && Array.isArray(start?.female);
+  if (!isPopulation || !Array.isArray(periods)) {
+    throw new RangeError(
+      "Cannot project a population: numbers by age as { male, female } and a list of " +
+        `periods are wanted, got ${valueInWords(start)} and ${valueInWords(periods)}`,
+    );
+  }
   throwIfAny([
     ...populationProblems(start),
     ...periods.flatMap((period, i) =>

@@ -8,6 +8,14 @@
  * @module
  */
 
+export {
+  checkArgument,
+  checkNumbers,
+  checkOptions,
+  checkText,
+  checkWords,
+  valueInWords,
+} from "./argument.ts";
 export { didYouMean } from "./did_you_mean.ts";
 export { hasUnseen, printable, printableLine } from "./printable.ts";
 export {

@@ -45,6 +45,7 @@ export {
   LIMIT_INDICES,
   type LimitIndex,
 } from "./rules/limit_index.ts";
+export { checkRules } from "./rules/check_rules.ts";
 export {
   changesRunningClaims,
   rulesAt,

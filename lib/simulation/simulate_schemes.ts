@@ -1,3 +1,4 @@
+import { valueInWords } from "@jkp/problem";
 import { CLAIM_RULES, type ClaimRule } from "@jkp/entitlement";
 import type { Rules, Scheme } from "@jkp/scheme";
 import type { ValuationAssumptions } from "@jkp/valuation";
@@ -122,6 +123,11 @@ export function simulateSchemes(
   schemes: readonly (Rules | Scheme)[],
   options: SimulationOptions,
 ): SchemeSimulation {
+  if (!Array.isArray(schemes)) {
+    throw new RangeError(
+      `Cannot simulate schemes: a list of rules is wanted, got ${valueInWords(schemes)}`,
+    );
+  }
   const moments = crossMoments(1 + schemes.length * QUANTITIES.length);
   for (const quantities of evaluateCareers(assumptions, schemes, options)) {
     addCareer(moments, quantities);

@@ -1,3 +1,4 @@
+import { checkArgument, valueInWords } from "@jkp/problem";
 import normalQuantile from "@stdlib/normal-quantile";
 import { sumSimple } from "simple-statistics";
 import { lowerEndWithoutEvents } from "./interval.ts";
@@ -81,6 +82,16 @@ export function aalenJohansen(
   causes: readonly string[],
   { level = 0.95 }: AalenJohansenOptions = {},
 ): AalenJohansen {
+  const doing = "estimate incidence";
+  const columns = "columns as { durations, cause }";
+  checkArgument(doing, columns, observations, ["durations", "cause"]);
+  if (!Array.isArray(causes)) {
+    throw new RangeError(
+      `Cannot ${doing}: a list of the causes' names is wanted, got ${
+        valueInWords(causes)
+      }`,
+    );
+  }
   const { cause, durations, entry, weights } = observations;
   checkCauses(cause, causes, level);
   const counted = causes.map((_, k) =>

@@ -1,3 +1,4 @@
+import { checkArgument, valueInWords } from "@jkp/problem";
 import { findRoot, monotoneCubic } from "@jkp/numeric";
 
 /** A point of a survival function. */
@@ -47,6 +48,13 @@ export function survivalCurveFromPoints(
   points: readonly SurvivalPoint[],
   rule: SurvivalRule,
 ): SurvivalCurve {
+  if (!Array.isArray(points)) {
+    throw new RangeError(
+      `Cannot make a survival curve: a list of points is wanted, got ${
+        valueInWords(points)
+      }`,
+    );
+  }
   if (points.length < 2 || points[0]!.time !== 0) {
     throw new RangeError(
       "Cannot make a survival curve: two or more points from time 0 are wanted, got " +
@@ -84,9 +92,12 @@ export function survivalCurveFromPoints(
  * ```
  */
 export function survivalAt(curve: SurvivalCurve, time: number): number {
-  if (!(time >= 0)) {
+  checkCurve("read survival", curve);
+  if (!(typeof time === "number" && time >= 0)) {
     throw new RangeError(
-      `Cannot read survival: a time of 0 or more is wanted, got ${time}`,
+      `Cannot read survival: a time of 0 or more is wanted, got ${
+        typeof time === "number" ? time : valueInWords(time)
+      }`,
     );
   }
   const { points, rule } = curve;
@@ -145,9 +156,12 @@ export function survivalQuantile(
   curve: SurvivalCurve,
   fraction: number,
 ): number | null {
-  if (!(fraction > 0 && fraction < 1)) {
+  checkCurve("find a quantile", curve);
+  if (!(typeof fraction === "number" && fraction > 0 && fraction < 1)) {
     throw new RangeError(
-      `Cannot find a quantile: a fraction between 0 and 1 is wanted, got ${fraction}`,
+      `Cannot find a quantile: a fraction between 0 and 1 is wanted, got ${
+        typeof fraction === "number" ? fraction : valueInWords(fraction)
+      }`,
     );
   }
   const level = 1 - fraction;
@@ -181,6 +195,7 @@ export function survivalQuantile(
  * ```
  */
 export function restrictedMean(curve: SurvivalCurve, limit: number): number {
+  checkCurve("find a restricted mean", curve);
   if (!(limit >= 0)) {
     throw new RangeError(
       `Cannot find a restricted mean: a limit of 0 or more is wanted, got ${limit}`,
@@ -226,11 +241,18 @@ function meanBetween(curve: SurvivalCurve, from: number, to: number): number {
  * ```
  */
 export function truncateAt(curve: SurvivalCurve, limit: number): SurvivalCurve {
+  checkCurve("truncate", curve);
   if (!(limit > 0)) {
     throw new RangeError(`Cannot truncate: a positive limit is wanted, got ${limit}`);
   }
   const before = curve.points.filter(({ time }) => time < limit);
   return survivalCurveFromPoints([...before, { time: limit, survival: 0 }], curve.rule);
+}
+
+/** Refuses an estimate or spells in place of a curve. */
+function checkCurve(doing: string, curve: SurvivalCurve): void {
+  const wanted = "a survival curve, as kaplanMeierCurve or lifeTable give it,";
+  checkArgument(doing, wanted, curve, ["points", "rule"]);
 }
 
 /** Index of the last point not later than a time, by bisection. */

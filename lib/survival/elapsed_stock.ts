@@ -1,3 +1,4 @@
+import { checkOptions, valueInWords } from "@jkp/problem";
 import { weightedMean } from "@jkp/numeric";
 import { sumSimple } from "simple-statistics";
 import { type SurvivalCurve, survivalCurveFromPoints } from "./curve.ts";
@@ -65,9 +66,16 @@ export function elapsedStock(
   stock: readonly StockCount[],
   options: ElapsedStockOptions = {},
 ): ElapsedStockResult {
+  if (!Array.isArray(stock)) {
+    throw new RangeError(
+      "Cannot read a stock: a list of { elapsedMonths, members } is wanted, got " +
+        valueInWords(stock),
+    );
+  }
+  checkOptions("read a stock", options, ["inflowGrowthPerMonth"]);
   const { inflowGrowthPerMonth = 0 } = options;
   const counts = stock.map(({ elapsedMonths, members }, i) => {
-    if (elapsedMonths !== i || !(members >= 0)) {
+    if (elapsedMonths !== i || !(Number.isFinite(members) && members >= 0)) {
       throw new RangeError(
         `Cannot read a stock: a count of 0 or more for month ${i} is wanted, got ` +
           `${members} for month ${elapsedMonths}`,

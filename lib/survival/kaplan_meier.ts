@@ -1,3 +1,4 @@
+import { checkArgument, checkOptions } from "@jkp/problem";
 import { type SurvivalCurve, survivalCurveFromPoints } from "./curve.ts";
 import { type IntervalFormula, survivalInterval } from "./interval.ts";
 import { countEvents, type EventCounts, type Observations } from "./observations.ts";
@@ -81,8 +82,9 @@ export function kaplanMeier(
   observations: Observations,
   options: KaplanMeierOptions = {},
 ): KaplanMeier {
-  const { interval = "log-log", level = 0.95 } = options;
   const counts = countEvents(observations);
+  checkOptions("estimate survival", options, ["interval", "level"]);
+  const { interval = "log-log", level = 0.95 } = options;
   const size = counts.time.length;
   const survival = new Float64Array(size);
   const stdError = new Float64Array(size);
@@ -136,7 +138,12 @@ export function kaplanMeier(
  * assertEquals(survivalAt(kaplanMeierCurve(estimate), 3), 0.5);
  * ```
  */
-export function kaplanMeierCurve({ time, survival }: KaplanMeier): SurvivalCurve {
+export function kaplanMeierCurve(estimate: KaplanMeier): SurvivalCurve {
+  checkArgument("make a survival curve", "an estimate of kaplanMeier", estimate, [
+    "time",
+    "survival",
+  ]);
+  const { time, survival } = estimate;
   const start = time[0] === 0 ? [] : [{ time: 0, survival: 1 }];
   const points = Array.from(time, (t, i) => ({ time: t, survival: survival[i]! }));
   return survivalCurveFromPoints([...start, ...points], "step");

@@ -1,3 +1,4 @@
+import { valueInWords } from "@jkp/problem";
 import { sumSimple } from "simple-statistics";
 import { type SurvivalCurve, survivalCurveFromPoints } from "./curve.ts";
 
@@ -62,6 +63,12 @@ export interface LifeTable {
  * ```
  */
 export function lifeTable(intervals: readonly LifeTableInterval[]): LifeTable {
+  if (!Array.isArray(intervals)) {
+    throw new RangeError(
+      "Cannot make a life table: a list of intervals is wanted, got " +
+        valueInWords(intervals),
+    );
+  }
   let end = 0;
   for (const { from, to, events, censored } of intervals) {
     if (from !== end || !(to > from) || !(events >= 0) || !(censored >= 0)) {

@@ -1,3 +1,4 @@
+import { checkArgument, checkNumbers } from "@jkp/problem";
 import { chiSquareUpperTail } from "@jkp/numeric";
 import type { Observations } from "./observations.ts";
 
@@ -82,6 +83,13 @@ export function logRankTest(
   group: ArrayLike<number>,
   options: LogRankOptions = {},
 ): LogRankTest {
+  const doing = "compare groups";
+  checkArgument(doing, "columns as { durations, eventObserved }", observations, [
+    "durations",
+    "eventObserved",
+  ]);
+  checkNumbers(doing, "durations", observations.durations);
+  checkNumbers(doing, "group", group);
   const { rho = 0, strata } = options;
   const groups = countGroups(observations, group, strata);
   const observed = new Float64Array(groups);

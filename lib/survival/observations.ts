@@ -1,3 +1,4 @@
+import { checkArgument, checkNumbers, didYouMean } from "@jkp/problem";
 import { sortTimes } from "./sorted_times.ts";
 
 /** Durations that may be cut short, a column each; rows share an index. */
@@ -38,8 +39,37 @@ export function countEvents(observations: Observations): EventCounts {
   return countsInBuckets(observations) ?? countsBySorting(observations);
 }
 
+const COLUMNS = [
+  "durations",
+  "eventObserved",
+  "entry",
+  "weights",
+] as const satisfies readonly (keyof Observations)[];
+
+/** Refuses a column that is nearly one of ours; others are nobody's mistake. */
+function checkColumnNames(doing: string, observations: Observations): void {
+  for (const name of Object.keys(observations)) {
+    const meant = didYouMean(name, COLUMNS.filter((column) => !(column in observations)));
+    if (meant === "") continue;
+    throw new RangeError(
+      `Cannot ${doing}: columns of ${COLUMNS.join(", ")} are wanted, got ${name}${meant}`,
+    );
+  }
+}
+
 function checkObservations(observations: Observations): void {
+  const doing = "estimate survival";
+  checkArgument(
+    doing,
+    "columns as { durations, eventObserved }",
+    observations,
+    ["durations", "eventObserved"],
+  );
+  checkColumnNames(doing, observations);
   const { durations, eventObserved, entry, weights } = observations;
+  checkNumbers(doing, "durations", durations);
+  if (entry !== undefined) checkNumbers(doing, "entry", entry);
+  if (weights !== undefined) checkNumbers(doing, "weights", weights);
   const rows = durations.length;
   const lengths = [eventObserved, entry, weights].map((column) => column?.length ?? rows);
   if (rows === 0 || lengths.some((length) => length !== rows)) {

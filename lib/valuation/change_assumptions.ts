@@ -1,4 +1,4 @@
-import { didYouMean } from "@jkp/problem";
+import { checkArgument, didYouMean } from "@jkp/problem";
 import { isWithin, RANGES, receivedFor } from "./assumptions/ranges.ts";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
@@ -49,6 +49,12 @@ export function changeAssumptions(
   assumptions: ValuationAssumptions,
   changes: AssumptionValues,
 ): ValuationAssumptions {
+  checkArgument(
+    "change assumptions",
+    "a record of assumptions, as deriveAssumptions or reportAssumptions give it,",
+    assumptions,
+    ["terms"],
+  );
   checkChanges(changes);
   const { reserveMultiple = assumptions.terms.reserveMultiple, ...others } = changes;
   return { ...assumptions, ...others, terms: { ...assumptions.terms, reserveMultiple } };
@@ -122,6 +128,7 @@ export function changeInputs(
 export function checkChanges(
   changes: Readonly<Record<string, unknown>>,
 ): asserts changes is AssumptionValues {
+  checkArgument("set assumptions", "a record of new values by name", changes);
   const problems = Object.entries(changes).flatMap(([name, value]) => {
     const known = CHANGEABLE_NAMES.find((each) => each === name);
     if (known === undefined) {

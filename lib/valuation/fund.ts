@@ -1,3 +1,4 @@
+import { checkArgument, checkOptions, valueInWords } from "@jkp/problem";
 import type { Root } from "@jkp/numeric";
 import { checkChoice, checkNumber } from "./assumptions/value_schemas.ts";
 import { RANGES } from "./assumptions/ranges.ts";
@@ -58,12 +59,14 @@ const YEARS_INVESTED = { year_end: 0, mid_year: 0.5, year_start: 1 } as const;
  * ```
  */
 export function fundTerms(
-  { choices, initialCapitalIdr }: Pick<
-    ValuationAssumptions,
-    "choices" | "initialCapitalIdr"
-  >,
+  assumptions: Pick<ValuationAssumptions, "choices" | "initialCapitalIdr">,
   expenseBasis: ExpenseBasis = "benefit_and_administrative",
 ): Omit<FundTerms, "contributionRate"> {
+  checkArgument("take the terms of a fund", "a record of assumptions", assumptions, [
+    "choices",
+    "initialCapitalIdr",
+  ]);
+  const { choices, initialCapitalIdr } = assumptions;
   return { expenseBasis, flows: choices.fundFlows, openingIdr: initialCapitalIdr };
 }
 
@@ -96,6 +99,7 @@ export function rollForward(
   years: readonly ProjectionYear[],
   terms: FundTerms,
 ): FundYear[] {
+  checkYears(years);
   checkTerms(terms);
   const rates = [terms.contributionRate].flat();
   for (const rate of rates) {
@@ -171,6 +175,7 @@ export function solveContributionRate(
   reserveMultiple: number,
   terms: Omit<FundTerms, "contributionRate">,
 ): Root {
+  checkYears(years);
   checkTerms(terms);
   checkNumber("reserveMultiple", reserveMultiple, RANGES.reserveMultiple);
   const lastYear = years.at(-1)!;
@@ -217,6 +222,7 @@ export function rateKeepingReserve(
   reserveMultiple: number,
   terms: Omit<FundTerms, "contributionRate">,
 ): Root {
+  checkYears(years);
   checkTerms(terms);
   checkNumber("reserveMultiple", reserveMultiple, RANGES.reserveMultiple);
   const shortfall = (contributionRate: number) =>
@@ -266,6 +272,7 @@ export function breakEvenRate(
   years: readonly ProjectionYear[],
   terms: Omit<FundTerms, "contributionRate">,
 ): number {
+  checkYears(years);
   checkTerms(terms);
   const closing = (contributionRate: number) =>
     roll(years, { ...terms, contributionRate }).at(-1)!.closingIdr;
@@ -299,13 +306,24 @@ export function breakEvenRate(
  * ```
  */
 export function exhaustionYear(fund: readonly FundYear[]): number | null {
+  if (!Array.isArray(fund)) {
+    throw new RangeError(
+      "Cannot find the year of exhaustion: a fund, as rollForward gives it, is wanted, " +
+        `got ${valueInWords(fund)}`,
+    );
+  }
+  for (const year of fund) {
+    checkArgument("find the year of exhaustion", "a year of rollForward", year, [
+      "closingIdr",
+    ]);
+  }
   return fund.find((year) => year.closingIdr < 0)?.year ?? null;
 }
 
 /** Refuses a timing or expenses that there are not: each would count as another. */
-function checkTerms(
-  { flows, expenseBasis, openingIdr = 0 }: Omit<FundTerms, "contributionRate">,
-): void {
+function checkTerms(terms: Omit<FundTerms, "contributionRate">): void {
+  checkOptions("roll a fund forward", terms, TERMS);
+  const { flows, expenseBasis, openingIdr = 0 } = terms;
   checkChoice("flows", flows, Object.keys(YEARS_INVESTED));
   checkChoice("expenseBasis", expenseBasis, EXPENSE_BASES);
   checkNumber("openingIdr", openingIdr, RANGES.initialCapitalIdr);
@@ -315,4 +333,41 @@ function expensesOf(year: ProjectionYear, basis: ExpenseBasis): number {
   return basis === "benefit_only"
     ? year.benefitsIdr
     : year.benefitsIdr + year.administrationIdr;
+}
+
+const TERMS = [
+  "contributionRate",
+  "expenseBasis",
+  "flows",
+  "openingIdr",
+] as const satisfies readonly (keyof FundTerms)[];
+
+/** What a fund takes of each year. */
+const YEAR_KEYS = [
+  "year",
+  "insurableEarningsIdr",
+  "benefitsIdr",
+  "administrationIdr",
+  "investmentReturn",
+] as const satisfies readonly (keyof ProjectionYear)[];
+
+/** Refuses what are no years of a projection: a missing sum would make all NaN. */
+function checkYears(years: readonly ProjectionYear[]): void {
+  const doing = "roll a fund forward";
+  if (!Array.isArray(years) || years.length === 0) {
+    throw new RangeError(
+      `Cannot ${doing}: the years of a valuation, as valueAssumptions gives them, are ` +
+        `wanted, got ${valueInWords(years)}`,
+    );
+  }
+  for (const year of years) {
+    checkArgument(doing, "a year of a projection", year, YEAR_KEYS);
+    for (const key of YEAR_KEYS) {
+      if (Number.isFinite(year[key])) continue;
+      throw new RangeError(
+        `Cannot ${doing}: a number is wanted as ${key} of ${year.year}, got ` +
+          valueInWords(year[key]),
+      );
+    }
+  }
 }

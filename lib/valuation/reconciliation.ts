@@ -1,6 +1,6 @@
 import { yearOf } from "@jkp/month";
 import { NoSignChangeError } from "@jkp/numeric";
-import { DataError } from "@jkp/problem";
+import { checkArgument, DataError } from "@jkp/problem";
 import type { SurvivalCurve } from "@jkp/survival";
 import { type AssumptionValues, changeInputs } from "./change_assumptions.ts";
 import type { ModelChoices } from "./choices.ts";
@@ -82,7 +82,25 @@ export interface Reconciliation {
 export function reconcile(
   from: ValuationBasis,
   to: ValuationBasis,
-  roles: readonly [from: string, to: string] = [mainRole(from), mainRole(to)],
+  roles?: readonly [from: string, to: string],
+): Reconciliation {
+  checkValuations(from, to);
+  return reconcileRoles(from, to, roles ?? [mainRole(from), mainRole(to)]);
+}
+
+/** Refuses names and promises in place of valuations. */
+function checkValuations(...valuations: readonly ValuationBasis[]): void {
+  const doing = "reconcile valuations";
+  const wanted = "a valuation, as readValuation reads it,";
+  for (const each of valuations) {
+    checkArgument(doing, wanted, each, ["file", "schemes", "scenarios", "roles"]);
+  }
+}
+
+function reconcileRoles(
+  from: ValuationBasis,
+  to: ValuationBasis,
+  roles: readonly [from: string, to: string],
 ): Reconciliation {
   const target = partsOf(to, roles[1]);
   const first = partsOf(from, roles[0]);

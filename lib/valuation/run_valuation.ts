@@ -1,3 +1,4 @@
+import { checkArgument } from "@jkp/problem";
 import { type Rules, rulesBetween, type Scheme } from "@jkp/scheme";
 import {
   type AssumptionValues,
@@ -57,6 +58,12 @@ export function runValuation(
   basis: ValuationBasis,
   changes: AssumptionValues = {},
 ): ValuationRun {
+  checkArgument(
+    "run a valuation",
+    "a valuation, as readValuation reads it,",
+    basis,
+    ["file", "schemes", "scenarios"],
+  );
   checkNames(basis);
   checkChanges(changes);
   const { file, schemes, scenarios, inactivityCurve } = basis;
@@ -131,6 +138,10 @@ export function rulesProjected(
  * ```
  */
 export function suggestedRateOf(run: ValuationRun, role: string): number {
+  checkArgument("find a suggested rate", "a result of runValuation", run, [
+    "basis",
+    "valued",
+  ]);
   return valuationOfRole(run, role).suggestedRate;
 }
 

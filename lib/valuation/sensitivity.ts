@@ -1,3 +1,4 @@
+import { checkArgument, valueInWords } from "@jkp/problem";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import { valueAssumptions } from "./valuation.ts";
 
@@ -68,6 +69,7 @@ export function sensitivities(
   assumptions: ValuationAssumptions,
   changes: readonly AssumptionChange[],
 ): Sensitivity[] {
+  checkChangesInTurn(changes);
   const suggestedRate = (change: Partial<ValuationAssumptions>) =>
     valueAssumptions({ ...assumptions, ...change }).financing.benefit_and_administrative
       .suggestedRate;
@@ -76,4 +78,19 @@ export function sensitivities(
     const after = suggestedRate(change.change);
     return { ...change, suggestedRate: after, difference: after - before };
   });
+}
+
+/** Refuses what would leave the assumptions as they are, and say nothing of it. */
+function checkChangesInTurn(changes: readonly AssumptionChange[]): void {
+  if (!Array.isArray(changes)) {
+    throw new RangeError(
+      "Cannot find sensitivities: a list of changes is wanted, got " +
+        valueInWords(changes),
+    );
+  }
+  changes.forEach((each: unknown) =>
+    checkArgument("find sensitivities", "a change with name, title and change", each, [
+      "change",
+    ])
+  );
 }

@@ -1,7 +1,7 @@
 import { balanceProductivity, type Scenario } from "@jkp/economy";
 import type { YearlyPath } from "@jkp/month";
-import { DataError } from "@jkp/problem";
-import type { RulesInTime } from "@jkp/scheme";
+import { checkArgument, DataError } from "@jkp/problem";
+import { checkRules, type RulesInTime } from "@jkp/scheme";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
 import { breakEvenRate, fundTerms } from "./fund.ts";
@@ -198,6 +198,12 @@ export function sensitivityGrid(
   inputs: ValuationInputs,
   assumptions: readonly MovedAssumption[] = GRID_ASSUMPTIONS,
 ): SensitivityGrid {
+  const doing = "move assumptions";
+  checkRules(doing, rules);
+  checkArgument(doing, "a record of inputs, as runValuation gives it,", inputs, [
+    "experience",
+    "scenario",
+  ]);
   const before = ratesOf(valueSchemes([rules], [inputs]));
   if (typeof before === "string") {
     throw new RangeError(`Cannot move assumptions: a scheme is wanted, got ${before}`);

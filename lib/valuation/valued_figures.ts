@@ -1,3 +1,4 @@
+import { checkArgument } from "@jkp/problem";
 import {
   HIGH_COST_YEARS,
   type IndicatorFigures,
@@ -46,6 +47,9 @@ export function figuresOfValuation(
   valuation: SchemeValuation,
   year: number,
 ): IndicatorFigures {
+  const doing = "take figures of a valuation";
+  checkArgument(doing, "a result of runValuation", run, ["basis", "valued"]);
+  checkArgument(doing, "one of its `valued`", valuation, ["rules", "valuation"]);
   const { rules, scenarioName, durationMonths, replacementRate, changes } = valuation;
   const { years, months, assumptions } = valuation.valuation;
   const index = years.findIndex((each) => each.year === year);

@@ -1,3 +1,4 @@
+import { checkArgument } from "@jkp/problem";
 import { sumSimple } from "simple-statistics";
 import type { DelayCurve } from "./delay_curve.ts";
 import { latestDiagonal, originName, type RunOffTriangle } from "./triangle.ts";
@@ -80,6 +81,12 @@ export function chainLadder(
   triangle: RunOffTriangle,
   { tail = 1 }: { readonly tail?: number } = {},
 ): ChainLadder {
+  checkArgument(
+    "find a chain ladder",
+    "a triangle, as runOffTriangle makes it,",
+    triangle,
+    ["origins"],
+  );
   if (triangle.origins.length === 0 || !(tail > 0 && tail < Infinity)) {
     throw new RangeError(
       "Cannot find a chain ladder: a triangle with values and a tail factor above 0 are " +

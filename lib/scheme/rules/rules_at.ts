@@ -1,4 +1,5 @@
-import { formatMonth, type Month } from "@jkp/month";
+import { checkArgument } from "@jkp/problem";
+import { checkMonth, formatMonth, type Month } from "@jkp/month";
 import type { Rules, Scheme } from "./scheme.ts";
 import { NEEDED_SECTIONS } from "./scheme_file.ts";
 import type { Dated } from "./sections.ts";
@@ -46,11 +47,16 @@ export function schemeStart(scheme: Scheme): Month {
  * ```
  */
 export function rulesAt(scheme: Scheme, month: Month): Rules {
+  checkArgument("find rules", "a scheme, as readScheme reads it,", scheme, [
+    "name",
+    "sections",
+  ]);
   const start = schemeStart(scheme);
+  checkMonth("find rules", "month", month);
   if (!(month >= start)) {
     throw new RangeError(
       `Cannot find the rules of ${scheme.name}: a month from ${formatMonth(start)} ` +
-        `is wanted, got ${Number.isInteger(month) ? formatMonth(month) : month}`,
+        `is wanted, got ${formatMonth(month)}`,
     );
   }
   const { sections, ...head } = scheme;

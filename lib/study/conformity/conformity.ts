@@ -1,4 +1,4 @@
-import type { Rules } from "@jkp/scheme";
+import { checkRules, type Rules } from "@jkp/scheme";
 import {
   type CoverageData,
   coverageFinding,
@@ -73,6 +73,7 @@ const OPTIONS = "ILO (2020), Exploring policy options";
  * ```
  */
 export function conformity(rules: Rules, data: ConformityData = {}): ConformityCheck[] {
+  checkRules("judge conformity", rules);
   const { skilledWage } = data;
   if (skilledWage !== undefined && !(skilledWage > 0)) {
     throw new RangeError(

@@ -1,3 +1,4 @@
+import { checkOptions } from "@jkp/problem";
 import { capitalized, type Figure, type Series, type Table } from "@jkp/exhibit";
 import {
   type CalculationOptions,
@@ -6,7 +7,7 @@ import {
   standardPersons,
 } from "@jkp/entitlement";
 import { formatMonth, type Month } from "@jkp/month";
-import type { Rules, RulesInTime } from "@jkp/scheme";
+import { checkRules, type Rules, type RulesInTime } from "@jkp/scheme";
 
 /** Who is laid off, when, and what the rules leave open. */
 export interface StandardPersonsOptions {
@@ -58,6 +59,9 @@ export function standardPersonExhibits(
   rulesInTime: RulesInTime,
   options: StandardPersonsOptions,
 ): { readonly table: Table; readonly figure: Figure | null } {
+  const doing = "pay standard persons";
+  checkRules(doing, rulesInTime);
+  checkOptions(doing, options, ["wages", "month", "records", "calculation", "notes"]);
   const { wages, month, records, calculation, notes = [] } = options;
   const { openDuration = "longest" } = calculation ?? {};
   const rules = [rulesInTime].flat()[0] as Rules;

@@ -1,3 +1,4 @@
+import { checkArgument } from "@jkp/problem";
 import {
   capitalized,
   dataInWords,
@@ -88,6 +89,11 @@ export interface ValuationContent {
  * ```
  */
 export function valuationDocument(content: ValuationContent): Document {
+  checkArgument("write the document of a valuation", "a record of its parts", content, [
+    "comparison",
+    "experience",
+    "sources",
+  ]);
   const { comparison, experience, sources } = content;
   const { valued, leftOut, basis: { file, label, saidOver }, changes, inWords } =
     comparison;

@@ -1,3 +1,4 @@
+import { checkWords } from "@jkp/problem";
 import { sumSimple } from "simple-statistics";
 import type { Observations } from "../observations.ts";
 import { FAMILIES, type Family, type FamilyName } from "./family.ts";
@@ -75,6 +76,7 @@ export function fitParametric(
   family: FamilyName,
   { timing = "exact" }: ParametricOptions = {},
 ): ParametricFit {
+  checkWords("fit", "family", family, Object.keys(FAMILIES));
   const kinds = kindsOf(observations);
   checkKinds(kinds, timing, family);
   const chosen: Family = FAMILIES[family];

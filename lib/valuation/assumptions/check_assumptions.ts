@@ -1,6 +1,6 @@
 import { checkSchema } from "@jkp/files";
 import { formatMonth, type YearlyPath, yearOf } from "@jkp/month";
-import type { Problem } from "@jkp/problem";
+import { checkArgument, type Problem } from "@jkp/problem";
 import { lastProjectedMonth } from "../valuation_terms.ts";
 import { type SurvivalCurve, survivalCurveFromPoints } from "@jkp/survival";
 import * as v from "valibot";
@@ -125,6 +125,12 @@ const ASSUMPTIONS = v.strictObject(
  * ```
  */
 export function checkAssumptions(assumptions: ValuationAssumptions): void {
+  checkArgument(
+    "value assumptions",
+    "a record of assumptions, as deriveAssumptions or reportAssumptions give it,",
+    assumptions,
+    ["terms", "choices"],
+  );
   checkSchema(
     "assumptions",
     assumptions,

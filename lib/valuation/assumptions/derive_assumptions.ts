@@ -1,5 +1,7 @@
+import { checkArgument } from "@jkp/problem";
 import { balanceProductivity, type Scenario } from "@jkp/economy";
 import {
+  formatMonth,
   levelsFromGrowth,
   pathAfter,
   valueInYear,
@@ -8,8 +10,7 @@ import {
 } from "@jkp/month";
 import { percent } from "@jkp/exhibit";
 import { contributionRate, hasReemploymentAllowance } from "@jkp/entitlement";
-import { formatMonth } from "@jkp/month";
-import type { Rules } from "@jkp/scheme";
+import { checkRules, type Rules } from "@jkp/scheme";
 import { survivalAt, type SurvivalCurve } from "@jkp/survival";
 import { sumSimple } from "simple-statistics";
 import { choicesFor, type ChoicesInForce } from "../choices.ts";
@@ -112,6 +113,13 @@ export function deriveAssumptions(
   rules: Rules,
   duration: DurationEnd = "longest",
 ): DerivedAssumptions {
+  checkArgument(
+    "derive assumptions",
+    "a record of inputs, as reportInputs or runValuation give it,",
+    inputs,
+    ["experience", "scenario", "terms"],
+  );
+  checkRules("derive assumptions", rules);
   checkInputs(inputs);
   checkYears(inputs, rules);
   checkPopulation(inputs);

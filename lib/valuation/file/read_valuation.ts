@@ -2,7 +2,13 @@ import { dataInWords } from "@jkp/exhibit";
 import { labelOfExtract } from "@jkp/extract";
 import { extractFolder } from "@jkp/extract/read";
 import { loadOpenStatistics } from "@jkp/open/read";
-import { DataError, type Problem, readTogether } from "@jkp/problem";
+import {
+  checkOptions,
+  DataError,
+  type Problem,
+  readTogether,
+  valueInWords,
+} from "@jkp/problem";
 import { readSeverancePractice } from "@jkp/scheme/read";
 import type { SurvivalCurve } from "@jkp/survival";
 import { basename } from "node:path";
@@ -65,8 +71,18 @@ export interface ReadValuationOptions extends ValuationOver {
  */
 export async function readValuation(
   nameOrPath: string,
-  { showsSpells = false, ...over }: ReadValuationOptions = {},
+  options: ReadValuationOptions = {},
 ): Promise<ValuationBasis> {
+  checkOptions("read a valuation", options, OPTIONS);
+  for (const key of ["scenarios", "designs"] as const) {
+    const names: unknown = options[key];
+    if (names === undefined || Array.isArray(names)) continue;
+    throw new RangeError(
+      `Cannot read a valuation: a list of names is wanted as ${key}, got ` +
+        valueInWords(names),
+    );
+  }
+  const { showsSpells = false, ...over } = options;
   const keys = await readValuationKeys(nameOrPath, over);
   const parts = await readNamedParts(keys, over);
   const file = withAll(
@@ -157,6 +173,17 @@ export async function readValuation(
     ].join(", "),
   };
 }
+
+const OPTIONS = [
+  "extract",
+  "spells",
+  "scenarios",
+  "designs",
+  "reading",
+  "timeOutOfWork",
+  "changes",
+  "showsSpells",
+] as const satisfies readonly (keyof ReadValuationOptions)[];
 
 /** What is said over a file, part by part. */
 function inWordsOf(
