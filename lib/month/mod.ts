@@ -12,6 +12,7 @@ export {
   formatMonth,
   type Month,
   monthOf,
+  monthOfDate,
   monthRange,
   parseMonth,
   yearOf,
