@@ -20,7 +20,8 @@ export const valuationExperienceCommand = command({
   summary:
     `Holds a valuation's basis, under the law of JKP, against what JKP did: benefits, cost
       rates, claims and stocks, on the unemployment assumed and on that which was; and takes
-      the ratio of benefits apart into factors that multiply to it. Without a name the valuation is ${REPORT_VALUATION}.`,
+      the ratio of benefits apart into factors that multiply to it. Without a name the
+      valuation is ${REPORT_VALUATION}.`,
   operand: {
     word: "VALUATION",
     isMany: true,

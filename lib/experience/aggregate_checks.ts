@@ -2,7 +2,11 @@ import type { LocatedRow } from "@jkp/files";
 import { formatMonth } from "@jkp/month";
 import type { Problem } from "@jkp/problem";
 import { sumSimple } from "simple-statistics";
-import type { AggregatePeriod, MonthSpan } from "./aggregate_period.ts";
+import {
+  type AggregatePeriod,
+  insuredWagesOf,
+  type MonthSpan,
+} from "./aggregate_period.ts";
 
 /** Counts and amounts of a period, with their columns. */
 const FLOWS = {
@@ -283,10 +287,7 @@ function withoutWages(rows: readonly Located[], at: At): Problem[] {
       }
     }
     if (costRate === null) return problems;
-    const wages = wagesIdr ??
-      (contributionIncomeIdr === null || !contributionRate
-        ? null
-        : contributionIncomeIdr / contributionRate);
+    const wages = insuredWagesOf(each.row);
     if (wages === null) {
       problems.push(at(
         each,

@@ -42,6 +42,21 @@ export interface AggregatePeriod extends MonthSpan {
   readonly note: string;
 }
 
+/** Insured wages of a period: as counted, or contributions over their rate; or unknown. */
+export function insuredWagesOf(
+  { wagesIdr, contributionIncomeIdr, contributionRate }: Pick<
+    AggregatePeriod,
+    "wagesIdr" | "contributionIncomeIdr" | "contributionRate"
+  >,
+): number | null {
+  if (wagesIdr !== null) return wagesIdr;
+  // A rate of 0, as of a month without contributions, tells of no wages.
+  return contributionIncomeIdr === null || contributionRate === null ||
+      contributionRate === 0
+    ? null
+    : contributionIncomeIdr / contributionRate;
+}
+
 /** What a scheme counted, where there is no register of its members. */
 export interface AggregateExperience {
   /** In the order of the file. */

@@ -1,6 +1,10 @@
 import { formatMonth, type Month, parseMonth, yearOf } from "@jkp/month";
 import type { OpenStatistics } from "@jkp/open";
-import type { AggregateExperience, AggregatePeriod } from "./aggregate_period.ts";
+import {
+  type AggregateExperience,
+  type AggregatePeriod,
+  insuredWagesOf,
+} from "./aggregate_period.ts";
 import {
   HIGH_COST_YEARS,
   type IndicatorFigures,
@@ -36,7 +40,7 @@ export function figuresOfPeriod(
 ): IndicatorFigures {
   const { from, to, source, memberMonths, monthsPaid, paymentsIdr } = period;
   const months = to - from + 1;
-  const wages = wagesOf(period);
+  const wages = insuredWagesOf(period);
   return {
     ...unknownFigures("no column of aggregate experience"),
     basis: `${source === "" ? "counted" : source}, ${formatMonth(from)} to ${
@@ -70,15 +74,6 @@ export function figuresOfPeriod(
   };
 }
 
-/** The wages of a period, as counted or as its contributions imply. */
-function wagesOf(period: AggregatePeriod): number | null {
-  const { wagesIdr, contributionIncomeIdr, contributionRate } = period;
-  if (wagesIdr !== null) return wagesIdr;
-  return contributionIncomeIdr === null || contributionRate === null
-    ? null
-    : contributionIncomeIdr / contributionRate;
-}
-
 /** Cost rates of the same source's years that end with a period, or before it. */
 function costRatesUpTo(
   { periods }: AggregateExperience,
@@ -90,7 +85,7 @@ function costRatesUpTo(
       each.to > to - 12 * HIGH_COST_YEARS
     )
     .flatMap((each) => {
-      const wages = wagesOf(each);
+      const wages = insuredWagesOf(each);
       if (each.paymentsIdr !== null && wages !== null) return [each.paymentsIdr / wages];
       return each.costRate ?? [];
     });

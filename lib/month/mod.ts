@@ -13,6 +13,7 @@ export {
   formatMonth,
   type Month,
   monthOf,
+  monthOfDate,
   monthRange,
   parseMonth,
   yearOf,

@@ -104,6 +104,25 @@ export function parseMonth(text: string): Month | undefined {
 }
 
 /**
+ * The month of a date as exact as it is printed: a day, or a month.
+ *
+ * @param date The text, for example `2024-12-31` or `2024-12`; the day is not looked at.
+ * @returns The month, or `undefined` if there is none, as in `2024`.
+ *
+ * @example
+ * ```ts
+ * import { monthOf, monthOfDate } from "@jkp/month";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(monthOfDate("2024-12-31"), monthOf(2024, 12));
+ * assertEquals(monthOfDate("2024"), undefined);
+ * ```
+ */
+export function monthOfDate(date: string): Month | undefined {
+  return parseMonth(date.slice(0, 7));
+}
+
+/**
  * Writes a month as `YYYY-MM`.
  *
  * @param month The month.

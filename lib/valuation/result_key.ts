@@ -1,5 +1,7 @@
 import { sha256 } from "@jkp/files";
+import { levelsOf, statesLevels } from "./file/stated_levels.ts";
 import type { ValuationRun } from "./run_valuation.ts";
+import type { ValuationBasis } from "./valuation_basis.ts";
 
 /** What a result was made from, as checksums: two results are the same if their keys are. */
 export interface ResultKey {
@@ -8,7 +10,10 @@ export interface ResultKey {
   /** Day of the law that is valued. */
   readonly lawAsOf: string;
   readonly parts: {
-    /** Of the valuation file, without the names of files, and of what was set. */
+    /**
+     * Of the valuation file, with levels and members that it states, without the names of
+     * files and of sources; and of what was set.
+     */
     readonly valuation: string;
     readonly scenarios: string;
     readonly law: string;
@@ -69,6 +74,7 @@ export async function resultKey(
       adjustment: file.adjustment,
       reading,
       choices: file.choices,
+      ...statedIn(basis),
       changes,
       dates: [file.valuationDate, file.lawAsOf, file.informationTo],
     }),
@@ -81,6 +87,24 @@ export async function resultKey(
     key: parts.extract === null ? null : await of(parts),
     lawAsOf: file.lawAsOf,
     parts,
+  };
+}
+
+/** What a file states in place of the extract's, and how members follow a population. */
+function statedIn({ file, roles, scenarios }: ValuationBasis) {
+  const { members, population } = file.content;
+  return {
+    ...(statesLevels(file) ? { levels: roles.map((role) => levelsOf(file, role)) } : {}),
+    ...(members === undefined ? {} : { members: [members.by_year, members.roles] }),
+    ...(population === undefined ? {} : {
+      population: [
+        population.totals,
+        population.coverage,
+        population.coverage_by_year,
+        // Which population it is, in words: its path is another on every machine.
+        scenarios[0]?.population?.basis,
+      ],
+    }),
   };
 }
 

@@ -42,11 +42,7 @@ export function levelRateOver(
   terms: Omit<FundTerms, "contributionRate">,
   targetIdr = 0,
 ): number {
-  if (!(count >= 1 && count <= years.length)) {
-    throw new RangeError(
-      `Cannot set a rate: 1 to ${years.length} years are wanted, got ${count}`,
-    );
-  }
+  checkCount("set a rate", years, count);
   const first = years.slice(0, count);
   const rate = breakEvenRate(first, terms);
   if (targetIdr === 0) return rate;
@@ -101,6 +97,7 @@ export function shockMultiples(
  * @param terms The rate, expenses and timing; an opening fund is left out.
  * @param count Years that it has to last.
  * @returns Rupiah; 0 if contributions alone are enough.
+ * @throws {RangeError} If the projection has fewer years.
  *
  * @example On the basis of 2021, 0.36 per cent would want 22.0 trillion to last three years
  * ```ts
@@ -119,12 +116,25 @@ export function reserveForStress(
   terms: PaidTerms,
   count: number,
 ): number {
+  checkCount("size a reserve", years, count);
   let growth = 1;
   return rollForward(years.slice(0, count), { ...terms, openingIdr: 0 })
     .reduce((most, { closingIdr }, i) => {
       growth *= 1 + years[i]!.investmentReturn;
       return Math.max(most, -closingIdr / growth);
     }, 0);
+}
+
+/** Refuses more years than are projected. */
+function checkCount(
+  what: string,
+  years: readonly ProjectionYear[],
+  count: number,
+): void {
+  if (count >= 1 && count <= years.length) return;
+  throw new RangeError(
+    `Cannot ${what}: 1 to ${years.length} years are wanted, got ${count}`,
+  );
 }
 
 /**
@@ -155,16 +165,16 @@ export function monthsOfClaims(
 }
 
 /**
- * The highest fraction of terminations that are recognised and paid for, at which a rate
- * meets all expenses on its own, the opening fund left out, and no year ends overdrawn: as
- * {@linkcode affordableBenefitRate} has it without fund and reserve.
+ * The highest involuntary share, the fraction of terminations that are recognised as
+ * layoffs, at which a rate meets all expenses on its own, the opening fund left out, and no
+ * year ends overdrawn: as {@linkcode affordableBenefitRate} has it without fund and reserve.
  *
  * @param assumptions What the valuation computes from; its involuntary share does not matter.
  * @param contributionRate The rate, a fraction of insurable earnings.
  * @returns The fraction, at most 1; `null` if administration alone costs more.
  * @throws {DataError} If the contribution rate is no fraction, or the assumptions are wrong.
  *
- * @example 0.36 per cent pays for recognition of 26.9 per cent, where 8.4 are recognised
+ * @example 0.36 per cent pays for an involuntary share of 26.9 per cent; 8.4 are recognised
  * ```ts
  * import { affordableInvoluntaryShare, runValuation } from "@jkp/valuation";
  * import { readValuation } from "@jkp/valuation/read";

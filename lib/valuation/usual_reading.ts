@@ -6,7 +6,7 @@ import {
   READINGS,
 } from "./choices.ts";
 
-/** Whether a reading has a scalar that was fitted to the report's Table 3.7. */
+/** Whether a reading has scalars that were fitted to the report's Table 3.7. */
 const FITTED: { readonly [Name in ReadingName]: boolean } = {
   closest: true,
   national_odds: false,
@@ -15,7 +15,7 @@ const FITTED: { readonly [Name in ReadingName]: boolean } = {
 
 /**
  * The reading that data are valued with where nobody names one: on recorded data the one
- * without a scalar, on the synthetic ones, which were made after the report, the closest.
+ * without scalars, on the synthetic ones, which were made after the report, the closest.
  *
  * @param data Whose data: only whether they are synthetic counts.
  * @returns The reading's name.

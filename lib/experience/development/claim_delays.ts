@@ -1,8 +1,7 @@
 import type { Month } from "@jkp/month";
-import { TooFewDataError } from "../too_few_data.ts";
 import { chainLadder, developmentPattern } from "./chain_ladder.ts";
 import { type EdgeMonth, incompleteEdge } from "./incomplete_edge.ts";
-import { mackErrors } from "./mack.ts";
+import { mackErrorsOrNote } from "./mack.ts";
 import { latestDiagonal, runOffTriangle } from "./triangle.ts";
 
 /** Claims of a month of event that were made after a delay. */
@@ -84,7 +83,7 @@ export function claimDelays(rows: readonly DelayedClaims[]): ClaimDelays {
     developmentPattern(ladder),
   );
   const factors = new Map(ladder.factors.map((each) => [each.fromAge, each.factor]));
-  const { errors, notes } = errorsOf(() => mackErrors(triangle, ladder));
+  const { errors, notes } = mackErrorsOrNote(triangle, ladder);
   return {
     months: edge.map((month, i) => ({
       ...month,
@@ -92,7 +91,7 @@ export function claimDelays(rows: readonly DelayedClaims[]): ClaimDelays {
       standardError: errors?.origins[i]?.standardError ?? NaN,
     })),
     totalStandardError: errors?.total ?? NaN,
-    basis: [ladder.basis, ...(errors === undefined ? [] : [errors.basis])],
+    basis: [ladder.basis, ...(errors === null ? [] : [errors.basis])],
     notes: [
       ...(first === 0 ? [] : [
         `No claim is made within ${first} ${
@@ -103,15 +102,4 @@ export function claimDelays(rows: readonly DelayedClaims[]): ClaimDelays {
       ...notes,
     ],
   };
-}
-
-/** Standard errors, or why there are none. */
-function errorsOf(compute: () => ReturnType<typeof mackErrors>) {
-  try {
-    return { errors: compute(), notes: [] };
-  } catch (error) {
-    if (!(error instanceof TooFewDataError)) throw error;
-    const why = error.message.replace(/^Cannot [^:]*: /, "");
-    return { errors: undefined, notes: [`No standard error: ${why}.`] };
-  }
 }

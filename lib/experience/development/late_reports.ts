@@ -5,12 +5,11 @@ import {
 } from "@jkp/extract";
 import { formatMonth, type Month, monthRange } from "@jkp/month";
 import { sumSimple } from "simple-statistics";
-import { TooFewDataError } from "../too_few_data.ts";
 import { bornhuetterFerguson } from "./bornhuetter_ferguson.ts";
 import { chainLadder, developmentPattern } from "./chain_ladder.ts";
 import type { DelayCurve } from "./delay_curve.ts";
 import { type EdgeMonth, incompleteEdge } from "./incomplete_edge.ts";
-import { mackErrors } from "./mack.ts";
+import { mackErrorsOrNote } from "./mack.ts";
 import { type DevelopmentRow, incrementalRows, runOffTriangle } from "./triangle.ts";
 
 /** Claims of one month as known at two times. */
@@ -124,8 +123,7 @@ export function lateReports(
       { unit: "month", step },
     );
     const ladder = chainLadder(triangle);
-    const noError = reasonForNoError(() => mackErrors(triangle, ladder));
-    if (noError) notes.push(`No standard error: ${noError}.`);
+    notes.push(...mackErrorsOrNote(triangle, ladder).notes);
     const factors = new Map(ladder.factors.map((each) => [each.fromAge, each.factor]));
     const late = new Map(
       incrementalRows(triangle).map(({ origin, value }) => [origin, value]), // the latest
@@ -283,16 +281,5 @@ function refuseUnlike(earlier: StatisticsExtract, later: StatisticsExtract): voi
   }
   if (problems.length > 0) {
     throw new RangeError(`Cannot find late claims: ${problems.join("; ")}`);
-  }
-}
-
-/** Why a standard error cannot be found, in words; nothing if it can. */
-function reasonForNoError(compute: () => unknown): string | undefined {
-  try {
-    compute();
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof TooFewDataError)) throw error;
-    return error.message.replace(/^Cannot [^:]*: /, "");
   }
 }

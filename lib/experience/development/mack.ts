@@ -105,6 +105,20 @@ export function mackErrors(triangle: RunOffTriangle, ladder: ChainLadder): MackE
   };
 }
 
+/** Mack's standard errors; where factors have too few link ratios, a note that says so. */
+export function mackErrorsOrNote(
+  triangle: RunOffTriangle,
+  ladder: ChainLadder,
+): { readonly errors: MackErrors | null; readonly notes: readonly string[] } {
+  try {
+    return { errors: mackErrors(triangle, ladder), notes: [] };
+  } catch (error) {
+    if (!(error instanceof TooFewDataError)) throw error;
+    const why = error.message.replace(/^Cannot [^:]*: /, "");
+    return { errors: null, notes: [`No standard error: ${why}.`] };
+  }
+}
+
 /** Variance of the development to come of one origin, its factors being known. */
 function processVariance({ latest, ultimate }: Ultimate, links: readonly Link[]): number {
   if (ultimate === 0) return 0;

@@ -142,8 +142,9 @@ function byMonth(vintages: readonly Vintage[]): PlacedRow[][] {
  * taken as all; earlier vintages over it are the fractions known. Between two vintages of a
  * month its fraction lies between theirs. Of several months, the curve gives the mean, with
  * each month's fraction in proportion between its vintages, and the lowest and the highest
- * that any month allows; the count of a single month at its very age makes no range. Younger than the first vintage nothing is known. A count without a
- * date has the age that is stated for such, or is passed over.
+ * that any month allows; the count of a single month at its very age makes no range. Younger
+ * than the first vintage nothing is known. A count without a date has the age that is stated
+ * for such, or is passed over.
  *
  * @param vintages Vintages in any order.
  * @param options Months after which nothing more is expected: to be stated, as no vintage

@@ -1,4 +1,4 @@
-import { formatMonth, type Month, monthOf, monthRange, parseMonth } from "@jkp/month";
+import { formatMonth, type Month, monthOf, monthOfDate, monthRange } from "@jkp/month";
 import type { OpenStatistics } from "@jkp/open";
 import {
   fundTerms,
@@ -292,33 +292,39 @@ function stocksOf(basis: ExpectedBasis, open: OpenStatistics): StockCompared[] {
   const [first, last] = monthsValued(basis);
   const fund = fundAtOwnRate(basis);
   return open.jkp_experience.flatMap((row): StockCompared[] => {
-    const month = parseMonth(row.to.slice(0, 7));
+    const month = monthOfDate(row.to);
     if (month === undefined || month < first || month > last) return [];
     const of = { month, actual: row.value, fact: factInWords(row) };
     if (row.quantity === "members") {
       const expected = months.members[month - months.firstMonth]!;
       return [{ stock: "members", expectedMonth: month, expected, ...of }];
     }
-    const closed = fund.findLast(({ year }) => monthOf(year, 12) <= month);
+    const closed = fund.findLast(({ lastMonth }) => lastMonth <= month);
     return row.quantity !== "fund" || closed === undefined ? [] : [{
       stock: "fund",
-      expectedMonth: monthOf(closed.year, 12),
+      expectedMonth: closed.lastMonth,
       expected: closed.closingIdr,
       ...of,
     }];
   });
 }
 
-/** The fund at the law's own rates, in a year of change the mean of its months. */
+/**
+ * The fund at the law's own rates, in a year of change the mean of its months. A financial
+ * year ends where twelve months from the first contribution on do.
+ */
 function fundAtOwnRate(
   { valued: { valuation }, rulesInTime }: ExpectedBasis,
-): FundYear[] {
+): readonly (FundYear & { readonly lastMonth: Month })[] {
   const { years, assumptions } = valuation;
-  const contributionRate = years.map(({ year }) =>
+  const lastMonthOf = (index: number) =>
+    assumptions.terms.firstContributionMonth + 12 * index + 11;
+  const contributionRate = years.map((_, i) =>
     meanSimple(
-      monthRange(monthOf(year, 1), monthOf(year, 12))
+      monthRange(lastMonthOf(i) - 11, lastMonthOf(i))
         .map((month) => contributionRateOf(rulesInTime, month)),
     )
   );
-  return rollForward(years, { ...fundTerms(assumptions), contributionRate });
+  return rollForward(years, { ...fundTerms(assumptions), contributionRate })
+    .map((year, i) => ({ ...year, lastMonth: lastMonthOf(i) }));
 }

@@ -1,4 +1,4 @@
-import { formatMonth, type Month, parseMonth } from "@jkp/month";
+import { formatMonth, type Month, monthOfDate } from "@jkp/month";
 import type { OpenStatistics } from "@jkp/open";
 
 /** A number of what happened, and how it was come by. */
@@ -75,7 +75,7 @@ export function exactly(
 }
 
 export function spanOf({ from, to }: Pick<DatedRow, "from" | "to">): Span | undefined {
-  const [first, last] = [parseMonth(from?.slice(0, 7) ?? ""), parseMonth(to.slice(0, 7))];
+  const [first, last] = [monthOfDate(from ?? ""), monthOfDate(to)];
   return first === undefined || last === undefined
     ? undefined
     : { from: first, to: last };

@@ -1,5 +1,5 @@
 import { latestVintages } from "@jkp/experience";
-import { formatMonth, monthRange, parseMonth, yearOf } from "@jkp/month";
+import { formatMonth, monthOfDate, monthRange, parseMonth, yearOf } from "@jkp/month";
 import type { OpenStatistics } from "@jkp/open";
 import type { Rules } from "@jkp/scheme";
 import { meanSimple, sumSimple } from "simple-statistics";
@@ -44,7 +44,7 @@ export function happenedIn(
   const facts = open.jkp_experience;
   const meanMembers = membersLine(facts);
   return (span) => {
-    const used: (DatedRow & { readonly concerns: string | null })[] = [];
+    const used: DatedRow[] = [];
     const missing: string[] = [];
     const known: { [Name in QuantityName]?: KnownQuantity } = {};
     const put = (
@@ -108,13 +108,18 @@ function impliedBenefits(
   const [paid] = exactly(facts, later, "payments");
   const [ratio] = exactly(facts, span, "claim_ratio", "ratio");
   const [income] = exactly(facts, span, "contribution_income");
-  const of = (one: JkpRow | undefined, other: JkpRow | undefined, valueIdr: number) =>
-    one === undefined || other === undefined
-      ? []
-      : [{ fact: `${factInWords(one)}, of ${factInWords(other)}`, valueIdr }];
+  const of = (
+    one: JkpRow | undefined,
+    other: JkpRow | undefined,
+    benefits: (one: number, other: number) => number,
+  ) =>
+    one === undefined || other === undefined ? [] : [{
+      fact: `${factInWords(one)}, of ${factInWords(other)}`,
+      valueIdr: benefits(one.value, other.value),
+    }];
   return [
-    ...of(growth, paid, (paid?.value ?? NaN) / (1 + (growth?.value ?? NaN))),
-    ...of(ratio, income, (ratio?.value ?? NaN) * (income?.value ?? NaN)),
+    ...of(growth, paid, (grown, amount) => amount / (1 + grown)),
+    ...of(ratio, income, (share, amount) => share * amount),
   ];
 }
 
@@ -159,7 +164,7 @@ function membersLine(
   facts: readonly JkpRow[],
 ): ((span: Span) => KnownQuantity) | undefined {
   const stocks = facts.flatMap((row) => {
-    const month = parseMonth(row.to.slice(0, 7));
+    const month = monthOfDate(row.to);
     return row.quantity === "members" && month !== undefined ? [{ row, month }] : [];
   }).sort((a, b) => a.month - b.month);
   if (stocks.length === 0) return undefined;

@@ -5,6 +5,12 @@ import { formatMonth } from "@jkp/month";
 import type { ClaimDelayRow } from "@jkp/spells";
 import { sumSimple } from "simple-statistics";
 import { syntheticLabel } from "../data_labels.ts";
+import {
+  NOT_A_FALL,
+  numberOrNull,
+  ULTIMATE_COLUMNS,
+  ultimateCells,
+} from "../terminations/ultimate_cells.ts";
 
 /**
  * Claims by month of the last contribution: how many were made so far, and what is still to
@@ -52,9 +58,7 @@ export function claimDelayTables(
         { key: "age", title: "Age", unit: "months" },
         { key: "latest", title: "Claims" },
         { key: "factor", title: "Factor", decimals: 4 },
-        { key: "reported", title: "Reported", unit: "%", decimals: 1 },
-        { key: "still_to_report", title: "Still to be reported" },
-        { key: "ultimate", title: "Expected", group: "Ultimate" },
+        ...ULTIMATE_COLUMNS,
         { key: "standard_error", title: "Error", group: "Ultimate" },
         { key: "reading", title: "Reading" },
       ],
@@ -64,11 +68,8 @@ export function claimDelayTables(
           age: month.age,
           latest: month.latest,
           factor: numberOrNull(month.developmentFactor),
-          reported: numberOrNull(100 * month.reported),
-          still_to_report: numberOrNull(month.stillToReport),
-          ultimate: numberOrNull(month.ultimate),
+          ...ultimateCells(month),
           standard_error: numberOrNull(month.standardError),
-          reading: month.isComplete ? "complete" : "incomplete",
         })),
         {
           month: "All",
@@ -83,7 +84,7 @@ export function claimDelayTables(
         },
       ],
       notes: [
-        "Incomplete months are not to be read as a fall: claims of theirs are still to come.",
+        NOT_A_FALL,
         "A month's claims: of spells whose last contribution was in it, made by the last " +
         "month of the extract; claims made later than its whole length are not expected.",
         ...basis,
@@ -92,8 +93,4 @@ export function claimDelayTables(
       source: sourceLine({ extractName: manifest.name, isSynthetic: manifest.synthetic }),
     }];
   });
-}
-
-function numberOrNull(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
 }

@@ -1,7 +1,6 @@
-import { capitalized, type CellValue, sourceLine, type Table } from "@jkp/exhibit";
+import { capitalized, sourceLine, type Table } from "@jkp/exhibit";
 import {
   type DelayCurve,
-  type EdgeMonth,
   incompleteEdge,
   type LateReports,
   latestVintages,
@@ -9,23 +8,16 @@ import {
 } from "@jkp/experience";
 import { formatMonth } from "@jkp/month";
 import { syntheticLabel } from "../data_labels.ts";
-
-/** How a count is to be read. */
-const READINGS = { complete: "complete", incomplete: "incomplete" } as const;
-
-/** What tables of months say below, once. */
-const NOT_A_FALL =
-  "Incomplete months are not to be read as a fall: claims of theirs are still to come.";
+import {
+  NOT_A_FALL,
+  numberOrNull,
+  ULTIMATE_COLUMNS,
+  ultimateCells,
+} from "./ultimate_cells.ts";
 
 const COUNT_COLUMNS = [
   { key: "month", title: "Month" },
   { key: "age", title: "Age", unit: "months" },
-];
-
-const ULTIMATE_COLUMNS = [
-  { key: "reported", title: "Reported", unit: "%", decimals: 1 },
-  { key: "still_to_report", title: "Still to be reported" },
-  { key: "ultimate", title: "Expected", group: "Ultimate" },
 ];
 
 /**
@@ -170,21 +162,6 @@ export function vintageTables(
   ];
 }
 
-function ultimateCells(
-  { reported, ultimate, stillToReport, isComplete }: EdgeMonth,
-): Record<string, CellValue> {
-  return {
-    reported: percent(reported),
-    ultimate: numberOrNull(ultimate),
-    still_to_report: numberOrNull(stillToReport),
-    reading: isComplete ? READINGS.complete : READINGS.incomplete,
-  };
-}
-
 function percent(fraction: number): number | null {
   return numberOrNull(100 * fraction);
-}
-
-function numberOrNull(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
 }

@@ -14,7 +14,8 @@ interface PrintedFact {
 /**
  * Public facts on JKP, the labour market and the economy that were printed after the
  * valuation date, up to the day to which the file says that facts were known; `null` if it
- * says none, or there are none. They stand beside: nothing here is computed from them.
+ * says none, or there are none. They stand beside: nothing is computed from them but
+ * what the valuation file states.
  */
 export function laterFactsTable({ basis: { file, open } }: ValuationRun): Table | null {
   const { valuationDate, informationTo } = file;

@@ -24,7 +24,7 @@ import {
 
 /** Years over which Canada sets its rate. */
 const YEARS_OF_RATE = 7;
-/** Years that a reserve is sized to last. */
+/** Years that a reserve is sized to last, where so many are projected. */
 const YEARS_TO_LAST = [3, 5, 7, 10] as const;
 
 /**
@@ -73,6 +73,11 @@ export function runningFundTables(
       year,
       ...Object.fromEntries(of.map((each) => [each.key, value(each, i)])),
     }));
+  const count = Math.min(YEARS_OF_RATE, years.length);
+  const overYears = count === YEARS_OF_RATE
+    ? "Seven-year rate"
+    : `Rate over ${count} years`;
+  const yearsToLast = YEARS_TO_LAST.filter((each) => each <= years.length);
   const shocks = of.map(({ valuation, terms, paid }) =>
     shockMultiples(valuation.years, { ...terms, contributionRate: paid })
   );
@@ -99,10 +104,10 @@ export function runningFundTables(
         scenario,
         { key: "alone", title: "Break-even without the fund", ...percent },
         { key: "withFund", title: "Break-even with the fund", ...percent },
-        { key: "seven", title: "Seven-year rate, to nothing", ...percent },
+        { key: "seven", title: `${overYears}, to nothing`, ...percent },
         {
           key: "sevenKept",
-          title: "Seven-year rate, a year's expenses left",
+          title: `${overYears}, a year's expenses left`,
           ...percent,
         },
         { key: "paid", title: "Paid", ...percent },
@@ -121,9 +126,8 @@ export function runningFundTables(
       ],
       rows: of.map(({ title, valuation, terms, paid }) => {
         const { years, assumptions: { initialCapitalIdr } } = valuation;
-        const lastOfSeven = years[Math.min(YEARS_OF_RATE, years.length) - 1]!;
-        const count = Math.min(YEARS_OF_RATE, years.length);
-        const kept = lastOfSeven.benefitsIdr + lastOfSeven.administrationIdr;
+        const last = years[count - 1]!;
+        const kept = last.benefitsIdr + last.administrationIdr;
         return {
           scenario: title,
           alone: 100 * breakEvenRate(years, { ...terms, openingIdr: 0 }),
@@ -188,7 +192,7 @@ export function runningFundTables(
       title: `Fund at the start with which ${rate} lasts`,
       columns: [
         { ...scenario, title: "Stress" },
-        ...YEARS_TO_LAST.map((count): Column => ({
+        ...yearsToLast.map((count): Column => ({
           key: `years${count}`,
           title: `${count} years`,
           unit: "trillion rupiah",
@@ -199,7 +203,7 @@ export function runningFundTables(
       rows: of.map(({ title, valuation, terms, paid }) => ({
         scenario: title,
         ...Object.fromEntries(
-          YEARS_TO_LAST.map((count) => [
+          yearsToLast.map((count) => [
             `years${count}`,
             reserveForStress(
               valuation.years,

@@ -244,7 +244,11 @@ function assumptions(comparison: SchemeComparison, source: string): DocumentSect
   };
 }
 
-function method({ valued }: SchemeComparison, source: string): DocumentSection {
+function method(
+  { valued, inputs }: SchemeComparison,
+  source: string,
+): DocumentSection {
+  const isSteady = inputs.some(({ stated }) => stated?.followsUnemployment === false);
   const groups = bySchemeAndDuration(valued);
   const taken = groups.map((group) => {
     const one = group[0]!;
@@ -255,7 +259,10 @@ function method({ valued }: SchemeComparison, source: string): DocumentSection {
     id: "method",
     title: "Method and choices",
     paragraphs: [
-      "Terminations follow unemployment and, with survival out of work, give the number " +
+      (isSteady
+        ? "Terminations, which follow unemployment only where the assumptions say so, give, " +
+          "with survival out of work, the number "
+        : "Terminations follow unemployment and, with survival out of work, give the number ") +
       "of beneficiaries by month; months make financial years, and years the fund. The " +
       "contribution rate is the level one with which the fund ends as it is wanted.",
     ],

@@ -8,7 +8,7 @@ import { DataError } from "@jkp/problem";
 import { basename, join, resolve } from "node:path";
 import { lastProjectedMonth } from "../valuation_terms.ts";
 import { scenarioProblems } from "./check_together.ts";
-import { seenFrom } from "./seen_from.ts";
+import { folderFromHere, seenFrom } from "./file_paths.ts";
 import type { ValuationSpan } from "./valuation_file.ts";
 import { VALUATION_KEYS, type ValuationKey } from "./valuation_keys.ts";
 
@@ -60,7 +60,7 @@ export async function draftValuation(
   path: string,
   projectionYears: number,
 ): Promise<ValuationDraft> {
-  const manifest = await readManifest(/[/\\]/.test(folder) ? folder : `./${folder}`);
+  const manifest = await readManifest(folderFromHere(folder));
   const span = spanOf(folder, manifest, projectionYears);
   const { baseYear, studiedYears, terms: { firstContributionMonth: first } } = span;
   const fitting = await scenariosOf(span);

@@ -1,11 +1,12 @@
 import { loadOpenStatistics } from "@jkp/open/read";
-import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
+import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import normalCdfOf from "@stdlib/normal-cdf";
 import { parse } from "smol-toml";
 import { breakEvenRate, fundTerms, rollForward } from "../fund.ts";
 import { runValuation } from "../run_valuation.ts";
 import { figuresOfValuation } from "../valued_figures.ts";
-import { levelRateOver } from "../running_fund.ts";
+import { resultKey } from "../result_key.ts";
+import { levelRateOver, reserveForStress } from "../running_fund.ts";
 import { readValuation } from "./read_valuation.ts";
 import { saveValuation } from "./save_valuation.ts";
 
@@ -189,6 +190,37 @@ Deno.test("levelRateOver() leaves a target after seven years, and the break-even
   })[6]!;
   assertAlmostEquals(seventh.closingIdr, 5e12, 1e3);
   assertEquals(levelRateOver(years, 10, terms), breakEvenRate(years, terms));
+});
+
+Deno.test("levelRateOver() and reserveForStress() refuse more years than are projected", () => {
+  const { years, assumptions } = RUN.valued[0]!.valuation;
+  const terms = { ...fundTerms(assumptions), contributionRate: 0.0036 };
+  for (
+    const rate of [levelRateOver(years, 10, terms), reserveForStress(years, terms, 10)]
+  ) {
+    assert(Number.isFinite(rate));
+  }
+  const expected = "1 to 10 years are wanted, got 11";
+  assertThrows(() => levelRateOver(years, 11, terms), RangeError, expected);
+  assertThrows(() => reserveForStress(years, terms, 11), RangeError, expected);
+});
+
+Deno.test("resultKey() is another when a stated level or the members are", async () => {
+  const { content } = BASIS.file;
+  const keyWith = async (changed: Partial<typeof content>) => {
+    const file = { ...BASIS.file, content: { ...content, ...changed } };
+    const run = { ...RUN, basis: { ...BASIS, file } };
+    return (await resultKey(run, { code: "0", extractId: null })).key;
+  };
+  const { experience, members } = content;
+  const keys = await Promise.all([
+    keyWith({}),
+    keyWith({ experience: { ...experience!, eligible_share: 0.9 } }),
+    keyWith({ members: { ...members!, by_year: members!.by_year.slice(0, 2) } }),
+  ]);
+  assertEquals(new Set(keys).size, 3);
+  // Where a level is from is no part of the result.
+  assertEquals(await keyWith({ members: { ...members!, source: "another" } }), keys[0]);
 });
 
 /** A fact of JKP by quantity and the end of its period: the one of a whole year. */

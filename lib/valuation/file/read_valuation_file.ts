@@ -7,6 +7,7 @@ import type { OutOfWorkMeasure } from "../assumptions/time_out_of_work.ts";
 import type { AssumptionValues } from "../change_assumptions.ts";
 import type { ReadingName } from "../choices.ts";
 import { atKey } from "./at_key.ts";
+import { folderFromHere, isPath } from "./file_paths.ts";
 import { type ValuationFile, valuationOf } from "./valuation_file.ts";
 import { isDate } from "./valuation_file_schema.ts";
 
@@ -229,8 +230,8 @@ function withOver(keys: Table, over: ValuationOver): Table {
   return {
     ...keys,
     ...inSection("data", {
-      extract: folderFromHere(over.extract),
-      spells: folderFromHere(over.spells),
+      extract: over.extract === undefined ? undefined : folderFromHere(over.extract),
+      spells: over.spells === undefined ? undefined : folderFromHere(over.spells),
       time_out_of_work: over.timeOutOfWork,
     }),
     ...inSection("method", { reading }),
@@ -266,20 +267,15 @@ function rolesOf(names: readonly string[], roles: Table): Table {
   );
 }
 
-/** A folder that a caller names stands in the current one, not among the project's. */
-function folderFromHere(folder: string | undefined): string | undefined {
-  return folder === undefined || /[/\\]/.test(folder) ? folder : `./${folder}`;
-}
-
 /** Keys of a file with whole paths in place of what stands beside it. */
 async function located(keys: Table, folder: string): Promise<Table> {
   const beside = async (value: unknown, ending: string) => {
     if (typeof value !== "string" || value === "") return value;
     const name = value.endsWith(ending) ? value : value + ending;
     const path = isAbsolute(name) ? name : join(folder, name);
-    const isPath = /[/\\]|^\.+$/.test(value) || ending !== "" && value.endsWith(ending);
-    if (!isPath && !await isThere(path)) return value;
-    return /[/\\]|^\.+$/.test(path) ? path : `./${path}`;
+    const isOwnFile = isPath(value) || ending !== "" && value.endsWith(ending);
+    if (!isOwnFile && !await isThere(path)) return value;
+    return folderFromHere(path);
   };
   const { scenarios, designs, data, population, extends: base, previous } = keys;
   return {

@@ -16,7 +16,7 @@ import type { ValuationInputs } from "../assumptions/valuation_inputs.ts";
 import type { ValuationBasis } from "../valuation_basis.ts";
 import { choicesOf } from "./choices_of.ts";
 import { inputsByRole } from "./inputs_by_role.ts";
-import { seenFrom } from "./seen_from.ts";
+import { isPath, seenFrom } from "./file_paths.ts";
 import { type ValuationFile, valuationOf } from "./valuation_file.ts";
 import { type NamedKind, valuationToToml } from "./valuation_to_toml.ts";
 
@@ -116,11 +116,11 @@ async function nameSeenFrom(
 ): Promise<string> {
   const isFolder = kind === "extracts";
   const folder = dirname(resolve(file));
-  const isPath = /[/\\]|^\.+$/.test(nameOrPath) ||
+  const isOwnFile = isPath(nameOrPath) ||
     !isFolder && nameOrPath.endsWith(".toml");
   const beside = join(folder, isFolder ? nameOrPath : `${nameOrPath}.toml`);
-  if (!isPath && beside !== resolve(file) && !await isThere(beside)) return nameOrPath;
-  const target = isPath
+  if (!isOwnFile && beside !== resolve(file) && !await isThere(beside)) return nameOrPath;
+  const target = isOwnFile
     ? resolve(nameOrPath)
     : isFolder
     ? fileURLToPath(new URL(`../../../data/extracts/${nameOrPath}`, import.meta.url))

@@ -23,7 +23,15 @@ export function levelsOf(
     roles = {},
     ...levels
   } = experience;
-  return { ...levels, ...(Object.hasOwn(roles, role) ? roles[role] : {}) };
+  return { ...levels, ...ofRole(roles, role) };
+}
+
+/** What a file states for a role; nothing where it does not name it. */
+function ofRole<Stated>(
+  roles: Readonly<Record<string, Stated>>,
+  role: string,
+): Stated | undefined {
+  return Object.hasOwn(roles, role) ? roles[role] : undefined;
 }
 
 /** Whether a file states a level, of members or of experience, for any role. */
@@ -65,12 +73,12 @@ export function withLevels(
   const ofMembers = wanted / memberWage;
   const ofLeavers = relative === undefined ? ofMembers : relative * wanted / leaverWage;
   const ofSameAges = relative === undefined ? ofMembers : relative * wanted / sameAges;
-  const idr = (value: number) => `${Math.round(value).toLocaleString("en")} rupiah`;
+  const whole = (value: number) => Math.round(value).toLocaleString("en");
+  const idr = (value: number) => `${whole(value)} rupiah`;
   const said: readonly (readonly [key: keyof LevelContent, what: string])[] = [
     [
       "members",
-      `members ${Math.round(average).toLocaleString("en")} (the extract has ` +
-      `${Math.round(members.average).toLocaleString("en")})`,
+      `members ${whole(average)} (the extract has ${whole(members.average)})`,
     ],
     [
       "termination_pct_per_month",
@@ -146,7 +154,7 @@ export function statedInputs(
   { employmentGrowth }: Pick<Scenario, "employmentGrowth">,
 ): Pick<ValuationInputs, "inactivityCurve" | "stated"> {
   const { survival, follows_unemployment: follows } = levels;
-  const years = members?.roles?.[role] ?? members?.by_year;
+  const years = ofRole(members?.roles ?? {}, role) ?? members?.by_year;
   const path = years === undefined ? undefined : continued(
     {
       firstYear: years[0]!.year,

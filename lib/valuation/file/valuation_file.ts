@@ -1,5 +1,5 @@
 import { checkSchema } from "@jkp/files";
-import { formatMonth, type Month, parseMonth, yearOf } from "@jkp/month";
+import { formatMonth, monthOfDate, yearOf } from "@jkp/month";
 import type { Problem } from "@jkp/problem";
 import type { ValuationTerms } from "../valuation_terms.ts";
 import type { OutOfWorkMeasure } from "../assumptions/time_out_of_work.ts";
@@ -198,12 +198,12 @@ function contradictions(content: ValuationContent): Omit<Problem, "file">[] {
       expected: `years before the first contributions, of ${firstYear}`,
       received: `${from} to ${to}`,
     },
-    monthOfDate(content.valuation_date) >= first && {
+    monthOrNaN(content.valuation_date) >= first && {
       place: "valuation_date",
       expected: `a day before the first contribution month, ${formatMonth(first)}`,
       received: content.valuation_date,
     },
-    fund !== undefined && Math.abs(monthOfDate(fund.date) - (first - 1)) > 0 && {
+    fund !== undefined && Math.abs(monthOrNaN(fund.date) - (first - 1)) > 0 && {
       place: "fund.date",
       expected: `a day of ${formatMonth(first - 1)}, the month before the first ` +
         "contributions: bring the fund forward to it",
@@ -229,7 +229,7 @@ function contradictions(content: ValuationContent): Omit<Problem, "file">[] {
   ];
 }
 
-/** The month of a date; NaN of one that could not be read. */
-function monthOfDate(date: string): Month {
-  return typeof date === "string" ? parseMonth(date.slice(0, 7)) ?? NaN : NaN;
+/** The month of a date; NaN of one that could not be read, which is neither before nor after. */
+function monthOrNaN(date: string): number {
+  return typeof date === "string" ? monthOfDate(date) ?? NaN : NaN;
 }

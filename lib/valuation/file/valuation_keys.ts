@@ -129,7 +129,7 @@ export const VALUATION_KEYS: readonly ValuationSection[] = [
   {
     section: "scenarios",
     meaning:
-      "Role = scenario: a name of data/scenarios, or a file. The first role leads.",
+      "Role = scenario: a name of data/scenarios, or a file. base leads, or else the first.",
     keys: [{
       key: "base",
       meaning: "Any roles; each scenario once.",
