@@ -1,3 +1,4 @@
+import { countInWords } from "@jkp/exhibit";
 import { MANIFEST_FILE, publishableFiles } from "@jkp/extract";
 import { statisticsExtractFiles } from "@jkp/extract/write";
 import { writeFilesTogether } from "@jkp/files/write";
@@ -105,7 +106,7 @@ function summary(built: BuiltStatistics, out: string, isPublished: boolean): str
     manifest.method.trim(),
     ...(quality.warnings === 0
       ? []
-      : [`${quality.warnings.toLocaleString("en")} warnings: see extract check.`]),
+      : [`${countInWords(quality.warnings, "warning")}: see extract check.`]),
     ...(isPublished ? [] : [`Next: deno task reproduce --extract ${out}`]),
   ];
 }

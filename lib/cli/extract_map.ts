@@ -40,7 +40,7 @@ export const extractMapCommand = command({
   print(`Mapping written to ${out}: ${suggestion.found.length} columns found.`);
   if (missing.length > 0) print(`Still to be filled in: ${missing.join(", ")}.`);
   if (suggestion.questions.length > 0) {
-    print(`${suggestion.questions.length} questions stand in its comments.`);
+    print(`Questions that stand in its comments: ${suggestion.questions.length}.`);
   }
   for (const line of drafted) print(line);
 });

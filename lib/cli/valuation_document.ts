@@ -1,4 +1,4 @@
-import { documentFiles, type ProvenanceGroup } from "@jkp/exhibit";
+import { documentFiles, type ProvenanceGroup, type Table } from "@jkp/exhibit";
 import { terminationStudy } from "@jkp/experience";
 import {
   qualityTable,
@@ -6,7 +6,7 @@ import {
   type SchemeComparison,
   valuationDocument,
 } from "@jkp/study";
-import { reconcile, type ResultKey } from "@jkp/valuation";
+import { reconcile, type ResultKey, type ValuationBasis } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
 
 /**
@@ -18,23 +18,35 @@ export async function valuationFiles(
   key: ResultKey,
 ): Promise<Map<string, string | Uint8Array>> {
   const { basis } = comparison;
-  const previous = basis.file.previous === null
-    ? null
-    : await readValuation(basis.file.previous);
+  const { previous: name } = basis.file;
+  const previous = name === null
+    ? undefined
+    : previousIn(comparison, await readValuation(name));
   return await documentFiles(valuationDocument({
     comparison,
     experience: terminationStudy(basis.extract),
     ...(basis.quality === null ? {} : {
       quality: [{ ...qualityTable(basis.quality, basis.extractFolder), id: "quality" }],
     }),
-    ...(previous === null ? {} : {
-      previous: reconciliationTable(
-        reconcile(previous, basis),
-        `JKP Lab: ${previous.inWords}; then ${comparison.inWords}.`,
-      ),
-    }),
+    ...(previous === undefined ? {} : { previous }),
     sources: provenance(comparison, key),
   }));
+}
+
+/** The way from a valuation's rates to these, or why there is none. */
+function previousIn(
+  { basis, inWords }: SchemeComparison,
+  previous: ValuationBasis,
+): Table | string {
+  try {
+    return reconciliationTable(
+      reconcile(previous, basis),
+      `JKP Lab: ${previous.inWords}; then ${inWords}.`,
+    );
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return `No comparison with ${previous.file.name}: ${error.message}.`;
+  }
 }
 
 /** What the results were made from. */

@@ -52,7 +52,7 @@ div.jkp-table tbody tr:hover { background: rgba(128, 128, 128, 0.1); }
 div.jkp-table th.number, div.jkp-table td.number { white-space: nowrap; }
 div.jkp-table th.unbroken, div.jkp-table td.unbroken { white-space: nowrap; }
 div.jkp-table thead th.unbroken { white-space: normal; }
-div.jkp-table td.long { min-width: 20em; max-width: 44em; }
+div.jkp-table td.long { min-width: 20em; max-width: 44em; overflow-wrap: anywhere; }
 div.jkp-table thead th.number { white-space: normal; }
 div.jkp-table .published { display: block; font-size: 0.86em; opacity: 0.78; }
 div.jkp-table td.number.compared .published { padding-right: 2.63em; }

@@ -52,10 +52,10 @@ export interface ValuationContent {
    */
   readonly quality?: readonly Table[];
   /**
-   * This valuation beside the one before it.
+   * This valuation beside the one before it, or why they cannot be compared.
    * @default none: the document says so
    */
-  readonly previous?: Table;
+  readonly previous?: Table | string;
   /** What it was made from. */
   readonly sources: readonly ProvenanceGroup[];
 }
@@ -330,8 +330,10 @@ function previous({ previous }: ValuationContent): DocumentSection {
   return {
     id: "previous",
     title: "Comparison with the previous valuation",
-    paragraphs: previous === undefined ? ["No previous valuation is named."] : [],
-    tables: previous === undefined ? [] : [previous],
+    paragraphs: typeof previous === "object"
+      ? []
+      : [previous ?? "No previous valuation is named."],
+    tables: typeof previous === "object" ? [previous] : [],
   };
 }
 

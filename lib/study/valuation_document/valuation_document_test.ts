@@ -143,6 +143,8 @@ Deno.test("valuationDocument() shows what is given and says what is not", () => 
   const previous = { ...table("choices"), id: "before" };
   const given = valuationDocument({ ...CONTENT, previous, quality: [previous] });
   assertEquals(wordsOf("previous", given), "");
+  const without = valuationDocument({ ...CONTENT, previous: "No comparison." });
+  assertEquals(wordsOf("previous", without), "No comparison.");
   assertEquals(wordsOf("data", given).includes("No check"), false);
 });
 

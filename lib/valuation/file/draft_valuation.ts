@@ -9,6 +9,7 @@ import { basename, join, resolve } from "node:path";
 import { lastProjectedMonth } from "../valuation_terms.ts";
 import { scenarioProblems } from "./check_together.ts";
 import { folderFromHere, seenFrom } from "./file_paths.ts";
+import { nameOf } from "./name_of.ts";
 import type { ValuationSpan } from "./valuation_file.ts";
 import { VALUATION_KEYS, type ValuationKey } from "./valuation_keys.ts";
 
@@ -106,12 +107,6 @@ export async function draftValuation(
       lastYear: Math.max(yearOf(lastProjectedMonth(span.terms)), baseYear + 2),
     }),
   };
-}
-
-/** A name that a valuation can have, from that of a folder: its letters without accents. */
-function nameOf(folder: string): string {
-  const plain = folder.normalize("NFD").replace(/\p{M}/gu, "");
-  return plain.replace(/[^\w-]+/g, "_").replace(/^_+|_+$/g, "") || "valuation";
 }
 
 /** Years that follow from an extract's months: the last whole ones, and what comes after. */

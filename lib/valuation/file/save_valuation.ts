@@ -17,6 +17,7 @@ import type { ValuationBasis } from "../valuation_basis.ts";
 import { choicesOf } from "./choices_of.ts";
 import { inputsByRole } from "./inputs_by_role.ts";
 import { isPath, seenFrom } from "./file_paths.ts";
+import { nameOf } from "./name_of.ts";
 import { type ValuationFile, valuationOf } from "./valuation_file.ts";
 import { type NamedKind, valuationToToml } from "./valuation_to_toml.ts";
 
@@ -36,7 +37,7 @@ export interface SaveOptions {
 
 /**
  * Saves a valuation, with what was changed, as a file that stands alone; its name is that
- * of the file. `deno task value --valuation` and `readValuation` repeat
+ * of the file, with `_` for spaces and dots. `deno task value --valuation` and `readValuation` repeat
  * `runValuation(basis, changes)` from it to the last digit.
  *
  * @param path Where to write it, ending in `.toml`. Folders on the way are made.
@@ -97,7 +98,7 @@ export async function saveValuation(
   const seen = new Map(names);
   const toml = valuationToToml(basis.file, {
     changes,
-    name: basename(path, ".toml"),
+    name: nameOf(basename(path, ".toml")),
     title,
     nameFrom: (kind, name) => seen.get(`${kind} ${name}`)!,
   });

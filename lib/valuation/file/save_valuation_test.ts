@@ -148,7 +148,7 @@ Deno.test("saveValuation() keeps the population that members follow, and its cov
   const folder = await Deno.makeTempDir();
   await Deno.mkdir(`${folder}/in`);
   await Deno.copyFile("data/population/report_2021_to_2050.toml", `${folder}/in/p.toml`);
-  const [from, to] = [`${folder}/in/v.toml`, `${folder}/out/saved.toml`];
+  const [from, to] = [`${folder}/in/v.toml`, `${folder}/out/saved (été) 2.0.toml`];
   await Deno.writeTextFile(
     from,
     `extends = "report_2021"
@@ -169,6 +169,7 @@ source = "Invented"
   await saveValuation(to, basis);
   const saved = await readValuation(to);
   assertEquals(digits(saved), digits(basis));
+  assertEquals(saved.file.name, "saved_ete_2_0");
   assertEquals(saved.file.data.population, "report_2021");
   assertEquals(saved.file.population, basis.file.population);
 });
