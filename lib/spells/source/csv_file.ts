@@ -25,7 +25,7 @@ const HEADER_BYTES = 64 * 1024;
 /** Bytes of a block whose memory can wait for the next file to be opened. */
 const SMALL_BYTES = 256 * 1024;
 
-/** Name of a column past the last, which only a line with too many cells fills. */
+/** Name of a column past the last: lines of one empty cell are rows because of it. */
 const EXTRA = "extra";
 
 /**
@@ -92,13 +92,8 @@ function readBlock(path: string, form: LineForm, block: CsvBlock): RowBatch {
   };
   if (arePlainLines(block, form.delimiter, form.columns.length)) {
     const frame = tryOr(() => parseBlock(block.bytes, form));
-    const isWhole = frame?.height === block.lineCount && !hasExtraCells(frame);
-    if (isWhole) {
-      return {
-        frame: frame.select(...form.wanted),
-        firstRow: block.firstLine,
-        broken: [],
-      };
+    if (frame?.height === block.lineCount) {
+      return { frame, firstRow: block.firstLine, broken: [] };
     }
   }
   let lines = brokenLines(block, form);
@@ -113,12 +108,7 @@ function readBlock(path: string, form: LineForm, block: CsvBlock): RowBatch {
     throw new DataError([{ file: path, place, expected: "well-formed CSV" }]);
   }
   const { broken, empty } = lines;
-  return {
-    frame: frame.select(...form.wanted),
-    firstRow: block.firstLine,
-    broken,
-    emptyRows: empty,
-  };
+  return { frame, firstRow: block.firstLine, broken, emptyRows: empty };
 }
 
 /** Parses whole lines under names of our own: those of the file may be anything. */
@@ -133,23 +123,14 @@ function parseBlock(
     inferSchemaLength: 0,
     missingIsNull: false,
     truncateRaggedLines: true,
-    columns: [...wanted.map(own), EXTRA],
+    columns: wanted.map(own),
   });
   return frame.select(
     ...madeOnce(
       ["names of columns", wanted.map((name) => [name, own(name)])],
-      () => [
-        ...wanted.map((name) => polars.col(own(name)).alias(name)),
-        polars.col(EXTRA),
-      ],
+      () => wanted.map((name) => polars.col(own(name)).alias(name)),
     ),
   );
-}
-
-/** Whether a line has more cells than the header. */
-function hasExtraCells(frame: DataFrame): boolean {
-  const extra = frame.getColumn(EXTRA);
-  return frame.height > 0 && (extra.nUnique() > 1 || Boolean(extra.get(0)));
 }
 
 /** A result, or `undefined` where polars could not read. */

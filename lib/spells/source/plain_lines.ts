@@ -25,35 +25,37 @@ export function isUnusual(byte: number): boolean {
 /** 1 for bytes that are looked at. */
 const IS_SPECIAL = Uint8Array.from(
   { length: 256 },
-  (_, byte) => byte === QUOTE || byte === RETURN || isUnusual(byte) ? 1 : 0,
+  (_, byte) => [QUOTE, RETURN, NEWLINE].includes(byte) || isUnusual(byte) ? 1 : 0,
 );
 
 /**
- * Whether a block seems to hold records alone, at the cost of a fraction of its parsing:
- * as many delimiters as its lines should have, quotation marks around whole cells, and no
- * unusual bytes. Then all lines are records if none has too many cells.
+ * Whether a block holds records alone, at the cost of a fraction of its parsing: as many
+ * delimiters in each line as it should have, quotation marks around whole cells, and no
+ * unusual bytes.
  */
 export function arePlainLines(
-  { bytes, lineCount }: CsvBlock,
+  { bytes }: CsvBlock,
   delimiter: string,
   cells: number,
 ): boolean {
-  const scan = new PlainScan(bytes, delimiter.charCodeAt(0));
-  return scan.run() && scan.delimiters === lineCount * (cells - 1);
+  return new PlainScan(bytes, delimiter.charCodeAt(0), cells - 1).run();
 }
 
 /** Looks at bytes four at a time, and at single ones where these hold something special. */
 class PlainScan {
-  /** Delimiters seen. */
-  delimiters = 0;
   readonly #bytes: Uint8Array;
   readonly #separator: number;
+  /** Delimiters that a line should have. */
+  readonly #wanted: number;
+  /** Delimiters seen in the line. */
+  #delimiters = 0;
   /** Where a quoted cell began; -1 outside one. */
   #open = -1;
 
-  constructor(bytes: Uint8Array, separator: number) {
+  constructor(bytes: Uint8Array, separator: number, wanted: number) {
     this.#bytes = bytes;
     this.#separator = separator;
+    this.#wanted = wanted;
   }
 
   /** Whether quotation marks, line ends and letters are as they should be. */
@@ -62,36 +64,52 @@ class PlainScan {
     const { first, words, end } = wordsIn(bytes);
     const separators = wordOf(this.#separator);
     const [quotes, spaces] = [wordOf(QUOTE), wordOf(SPACE)];
-    if (!this.#look(0, first, true)) return false;
-    let delimiters = 0;
+    if (!this.#look(0, first)) return false;
     for (let i = 0; i < words.length; i++) {
       const word = words[i]!;
-      delimiters += zeroBytes(word ^ separators);
       const noQuotes = word ^ quotes;
       const mayBeQuote = (noQuotes - ONES) & ~noQuotes;
       const mayBeControl = (word - spaces) & ~word;
       const mayBeHigh = word | (word + ONES); // from 127 on
-      if (((mayBeQuote | mayBeControl | mayBeHigh) & HIGH_BITS) === 0) continue;
+      if (((mayBeQuote | mayBeControl | mayBeHigh) & HIGH_BITS) === 0) {
+        this.#delimiters += zeroBytes(word ^ separators);
+        continue;
+      }
       const at = first + 4 * i;
-      if (!this.#look(at, at + 4, false)) return false;
+      if (!this.#look(at, at + 4)) return false;
     }
-    this.delimiters += delimiters;
-    return this.#look(end, bytes.length, true) && this.#open === -1;
+    const isEnded = bytes.length === 0 || bytes[bytes.length - 1] === NEWLINE;
+    return this.#look(end, bytes.length) && this.#open === -1 &&
+      (isEnded || this.#delimiters === this.#wanted);
   }
 
   /** Looks at single bytes; whether all is well. */
-  #look(from: number, to: number, countsDelimiters: boolean): boolean {
+  #look(from: number, to: number): boolean {
     const [bytes, isSpecial] = [this.#bytes, IS_SPECIAL];
     for (let at = from; at < to; at++) {
       const byte = bytes[at]!;
-      if (countsDelimiters && byte === this.#separator) this.delimiters++;
-      if (isSpecial[byte] === 0 || byte === this.#separator) continue;
-      const isFine = byte === QUOTE
-        ? this.#takesQuote(at)
-        : byte === RETURN && bytes[at + 1] === NEWLINE;
-      if (!isFine) return false;
+      if (byte === this.#separator) this.#delimiters++;
+      else if (isSpecial[byte] === 1 && !this.#isFine(byte, at)) return false;
     }
     return true;
+  }
+
+  #isFine(byte: number, at: number): boolean {
+    switch (byte) {
+      case QUOTE:
+        return this.#takesQuote(at);
+      case NEWLINE:
+        return this.#endsLine();
+      default:
+        return byte === RETURN && this.#bytes[at + 1] === NEWLINE;
+    }
+  }
+
+  /** Whether a line has as many delimiters as it should; the next one begins. */
+  #endsLine(): boolean {
+    const isWhole = this.#delimiters === this.#wanted;
+    this.#delimiters = 0;
+    return isWhole;
   }
 
   /** Whether a quotation mark opens or closes a whole cell; doubled ones do not. */

@@ -191,9 +191,7 @@ Deno.test("arePlainLines() lets pass only blocks without a broken line", () => {
       if (!arePlainLines({ firstLine: 1, lineCount, bytes }, ",", 2)) return;
       const form = { delimiter: ",", columns: ["a", "b"], wanted: ["a", "b"] };
       const { broken } = brokenLines({ firstLine: 1, lineCount, bytes }, form);
-      const cells = broken.map(({ value }) => Number.parseInt(value));
-      assertEquals(cells.every((count) => count !== 2), true);
-      assertEquals(broken.length === 0 || cells.some((count) => count > 2), true);
+      assertEquals(broken, []);
     }),
     { numRuns: 2000 },
   );
