@@ -113,44 +113,43 @@ export const valueCommand = command({
   refuseSameNames("design", basis.schemes);
   refuseSameNames("scenario", basis.scenarios.map(({ scenario }) => scenario));
   refuseSameNames("set", values.set.flatMap(Object.keys).map((name) => ({ name })));
-  const comparison = schemeComparison(basis, Object.assign({}, ...values.set));
-  const key = await keyOfRun(comparison, { keepsId: writes });
-  const printLines = (text: string) => text === "" ? undefined : print(text);
-  const printJson = (value: unknown) => print(JSON.stringify(value, null, 2));
   const isSingle = basis.schemes.length === 1 && basis.scenarios.length === 1;
-  if (!isSingle || isNamed && !values.json) {
-    const exhibits = comparisonExhibits(comparison);
-    const out = values.out ?? join("outputs", "valuations", basis.file.name);
-    const files = !writes
-      ? undefined
-      : isNamed
-      ? await valuationFiles(comparison, key)
-      : await filesOf(exhibits.tables, [exhibits.figure]);
-    const written = files === undefined ? 0 : writeOutputs(out, files);
-    letGo("env", "sys", "write");
-    if (values.json) return printJson(comparisonJson(comparison, key));
-    if (isNamed) printLines(runningFundText(comparison));
-    print(comparisonText(exhibits));
-    if (written === 0) return;
-    print(
-      isNamed
-        ? `The document: ${join(out, "report.html")}, with ${written - 1} files more.`
-        : `${written} files written to ${out}/.`,
-    );
-    return;
-  }
-  if (values.out !== undefined && !isNamed) {
+  if (isSingle && !isNamed && values.out !== undefined) {
     throw new UsageError("--out wants several designs or scenarios, got one of each");
   }
-  const { leftOut } = comparison;
-  for (const { rules: { name }, reason } of leftOut) {
+  const comparison = schemeComparison(basis, Object.assign({}, ...values.set));
+  const isInFull = isSingle && (!isNamed || values.json);
+  for (const { rules: { name }, reason } of isInFull ? comparison.leftOut : []) {
     throw new RangeError(`Cannot value ${name}: ${reason}`);
   }
-  const [{ scenario }, scheme] = [basis.scenarios[0]!, basis.schemes[0]!];
-  const source = `${scenario.title} scenario, ${scheme.title}, ${comparison.inWords}`;
-  return values.json
-    ? printJson(valuationsJson(comparison, key, source))
-    : print(valuationsText(comparison, source));
+  const key = await keyOfRun(comparison, { keepsId: writes }); // after all refusals
+  const exhibits = isInFull ? undefined : comparisonExhibits(comparison);
+  const out = values.out ?? join("outputs", "valuations", basis.file.name);
+  const files = !writes
+    ? undefined
+    : isNamed
+    ? await valuationFiles(comparison, key)
+    : await filesOf(exhibits!.tables, [exhibits!.figure]);
+  const written = files === undefined ? 0 : writeOutputs(out, files);
+  letGo("env", "sys", "write");
+  const printJson = (value: unknown) => print(JSON.stringify(value, null, 2));
+  if (exhibits === undefined) {
+    const [{ scenario }, scheme] = [basis.scenarios[0]!, basis.schemes[0]!];
+    const source = `${scenario.title} scenario, ${scheme.title}, ${comparison.inWords}`;
+    return values.json
+      ? printJson(valuationsJson(comparison, key, source))
+      : print(valuationsText(comparison, source));
+  }
+  if (values.json) return printJson(comparisonJson(comparison, key));
+  const fund = isNamed ? runningFundText(comparison) : "";
+  if (fund !== "") print(fund);
+  print(comparisonText(exhibits));
+  if (written === 0) return;
+  print(
+    isNamed
+      ? `The document: ${join(out, "report.html")}, with ${written - 1} files more.`
+      : `${written} files written to ${out}/.`,
+  );
 });
 
 /** Scenarios of the project, and the roles of those of the valuation. */

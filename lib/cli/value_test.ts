@@ -1,5 +1,6 @@
 import { readShippedExtract } from "@jkp/extract/read";
 import { statisticsExtractFiles } from "@jkp/extract/write";
+import { isThere } from "@jkp/files/read";
 import { writeFilesTogether } from "@jkp/files/write";
 import { monthOf } from "@jkp/month";
 import { rulesAt } from "@jkp/scheme";
@@ -363,6 +364,11 @@ async function recordedExtract(): Promise<string> {
 
 const RECORDED = await recordedExtract();
 
+Deno.test("value leaves nothing beside recorded data when it refuses its options", async () => {
+  const { code } = await runHere(valueCommand, "--extract", RECORDED, "--out", "x");
+  assertEquals([code, await isThere(`${RECORDED}/extract_id.txt`)], [2, false]);
+});
+
 Deno.test("value on recorded data fits no scalar and takes no synthetic spells without a word", async () => {
   const jkp = ["--extract", RECORDED, "--design", "jkp_2021"];
   const { stdout } = await runHere(valueCommand, ...jkp);
@@ -468,13 +474,13 @@ interface Valued {
 
 Deno.test("value of a file of 2026 has by command what it has by code", async () => {
   const file = `${CASES_FOLDER}s2026/valuation.toml`;
+  const out = `${await Deno.makeTempDir()}/doc`;
   const { code, stdout, stderr } = await runHere(
     valueCommand,
-    "--json",
-    "--valuation",
-    file,
+    ...["--json", "--valuation", file, "--out", out],
   );
   assertEquals([code, stderr], [0, ""]);
+  assert(await isThere(`${out}/report.html`));
   const { valuation } = runValuation(await readValuation(file)).valued[0]!;
   const { years, financing, lawAsOf } = JSON.parse(stdout);
   assertEquals([lawAsOf, years[0].year], ["2025-12-31", 2026]);
