@@ -1,3 +1,4 @@
+import { isThere } from "@jkp/files/read";
 import { writeFileWhole } from "@jkp/files/write";
 import { UsageError } from "@jkp/problem";
 import { draftManifest, MANIFEST_FILE } from "@jkp/extract";
@@ -30,7 +31,7 @@ export const extractMapCommand = command({
   letGo("ffi", "env", "sys");
   const toml = formatSuggestion(suggestion);
   if (out === undefined) return print(toml.trimEnd());
-  if (await Deno.stat(out).then(() => true, () => false)) {
+  if (await isThere(out)) {
     throw new UsageError(`--out wants a file that is not there yet, got ${out}`);
   }
   writeFileWhole(out, toml);

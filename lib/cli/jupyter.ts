@@ -1,4 +1,5 @@
 import { sha256 } from "@jkp/files";
+import { isThere } from "@jkp/files/read";
 import { DataError } from "@jkp/problem";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -94,8 +95,7 @@ async function prepareKernelLock(): Promise<void> {
   const tested = await Deno.readFile(TESTED_LOCK);
   const wanted = await sha256(tested);
   const begun = await Deno.readTextFile(LOCK_MARKER).catch(() => "");
-  const isThere = await Deno.stat(KERNEL_LOCK).then(() => true, () => false);
-  if (isThere && begun === wanted) return;
+  if (begun === wanted && await isThere(KERNEL_LOCK)) return;
   await Deno.writeFile(KERNEL_LOCK, tested);
   await Deno.writeTextFile(LOCK_MARKER, wanted);
 }

@@ -1,5 +1,5 @@
 import { checkSchema, parseToml } from "@jkp/files";
-import { dataFile, namesIn, readNamedFile } from "@jkp/files/read";
+import { dataFile, isThere, namesIn, readNamedFile } from "@jkp/files/read";
 import { DataError, didYouMean, type Problem } from "@jkp/problem";
 import { dirname, join } from "node:path";
 import * as v from "valibot";
@@ -90,8 +90,7 @@ async function readTables(
 async function baseFile(path: string, name: string): Promise<string | undefined> {
   if (!/^[^/\\]+$/.test(name)) return undefined;
   for (const file of [join(dirname(path), `${name}.toml`), dataFile("designs", name)]) {
-    const isThere = await Deno.stat(file).then(() => true, () => false);
-    if (isThere) return file;
+    if (await isThere(file)) return file;
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { isThere } from "@jkp/files/read";
 import { DataError } from "@jkp/problem";
 import { join } from "node:path";
 import { CONTROL_TOTALS_FILE, type SpellFolder } from "../folder/spell_folder.ts";
@@ -80,7 +81,7 @@ async function controlTotalsOf(
   tally: Tally,
 ): Promise<ControlTotal[] | undefined> {
   const file = join(folder.path, CONTROL_TOTALS_FILE);
-  if (!await Deno.stat(file).then(() => true, () => false)) return undefined;
+  if (!await isThere(file)) return undefined;
   try {
     return await readControlTotals(file);
   } catch (error) {

@@ -4,7 +4,7 @@ import {
   parseSpellManifest,
   type SpellManifest,
 } from "@jkp/extract";
-import { readText, requireFolder } from "@jkp/files/read";
+import { isThere, readText, requireFolder } from "@jkp/files/read";
 import { DataError, type Problem, throwIfAny } from "@jkp/problem";
 import { isAbsolute, join, normalize } from "node:path";
 import { readingOf, sourcesOf } from "../decode/reading_of.ts";
@@ -198,8 +198,9 @@ async function linksAmong(path: string, names: readonly string[]): Promise<Probl
 /** The folder's mapping, or the contract's own names where there is none. */
 async function readMapping(path: string): Promise<ColumnMapping> {
   const file = join(path, MAPPING_FILE);
-  const exists = await Deno.stat(file).then(() => true, () => false);
-  return exists ? parseMapping(file, await readText(file)) : STANDARD_MAPPING;
+  return await isThere(file)
+    ? parseMapping(file, await readText(file))
+    : STANDARD_MAPPING;
 }
 
 /**

@@ -1,5 +1,5 @@
+import { countInWords } from "@jkp/exhibit";
 import type { Tally } from "../check/tally.ts";
-import { inNumber } from "./shape_finding.ts";
 import { SHAPE_LIMITS, SHEET_ROWS } from "./shape_limits.ts";
 
 /**
@@ -20,8 +20,8 @@ export function checkRowsCut(
   tally.find("rows_cut", {
     file,
     value: isSheetEnd
-      ? `${inNumber(rows, "row")}, as many as a sheet of Excel holds`
-      : `exactly ${inNumber(rows, "row")}`,
+      ? `${countInWords(rows, "row")}, as many as a sheet of Excel holds`
+      : `exactly ${countInWords(rows, "row")}`,
     expected: "a number of rows that chance gives",
     meaning:
       "The file may have been cut by a program or by the limit of a query. Ask how " +

@@ -1,6 +1,7 @@
+import { countInWords } from "@jkp/exhibit";
 import { sumSimple } from "simple-statistics";
 import type { ShapeCounts } from "./shape_counts.ts";
-import { inNumber, type ShapeFinding } from "./shape_finding.ts";
+import type { ShapeFinding } from "./shape_finding.ts";
 import { SHAPE_LIMITS as LIMITS } from "./shape_limits.ts";
 
 /** What shows that only some were drawn: by length of spell, by claim, or by age. */
@@ -27,7 +28,7 @@ function judgeUnclaimed({ ended, allClaims }: ShapeCounts): ShapeFinding[] {
   if (ended < LIMITS.endedWithoutClaim || allClaims < ended) return [];
   return [{
     rule: "claims_present",
-    value: `claims of all ${inNumber(ended, "spell")} that ended`,
+    value: `claims of all ${countInWords(ended, "spell")} that ended`,
     expected: "some who left and have not claimed",
     meaning: "Leavers were drawn from the table of claims. Time out of work cannot be " +
       "found, and who left without claim is missing: ask for everybody who contributed.",

@@ -1,14 +1,15 @@
+import { countInWords } from "@jkp/exhibit";
 import { END_REASONS, TERMINATION_REASONS } from "@jkp/extract";
 import { formatMonth } from "@jkp/month";
 import { median, sumSimple } from "simple-statistics";
 import type { ShapeCounts } from "./shape_counts.ts";
-import { inNumber, type ShapeFinding } from "./shape_finding.ts";
+import type { ShapeFinding } from "./shape_finding.ts";
 import { SHAPE_LIMITS as LIMITS } from "./shape_limits.ts";
 
 /** What a series of months is judged by: members of each, and what begins or ends in it. */
 interface Series {
   readonly what: string;
-  readonly rule: "claims_by_month" | "starts_by_month" | "members_by_month";
+  readonly rule: "claims_by_month" | "starts_by_month";
   readonly counts: readonly number[];
   /** Whether months with too many are looked for: rates are found of what they hold. */
   readonly hasRates: boolean;
@@ -65,7 +66,7 @@ function judgeLeavers(
       ? [{
         rule: "members_by_month",
         column: months(firstMonth, month, month),
-        value: `${inNumber(left, "spell")} end`,
+        value: `${countInWords(left, "spell")} end`,
         expected: `about ${Math.round(usual).toLocaleString("en")}, as in other months`,
         meaning:
           "Last months were put in for unknown ones, records were closed in bulk, " +
@@ -98,7 +99,7 @@ function judgeWindow(
   const isFilled = (members: number) => members >= LIMITS.emptyShare * middle;
   const [first, last] = [active.findIndex(isFilled), active.findLastIndex(isFilled)];
   const month = (index: number) => formatMonth(firstMonth + index);
-  const most = `${inNumber(Math.max(...active.slice(0, first)), "member")} at most ` +
+  const most = `${countInWords(Math.max(...active.slice(0, first)), "member")} at most ` +
     `before ${month(first)}`;
   return {
     first,
@@ -109,7 +110,7 @@ function judgeWindow(
         `members from ${month(0)} on, the window's first month`,
       )]),
       ...(last === end ? [] : [windowFinding(
-        `${inNumber(Math.max(...active.slice(last + 1)), "member")} at most after ` +
+        `${countInWords(Math.max(...active.slice(last + 1)), "member")} at most after ` +
           month(last),
         `members up to ${month(end)}, the window's last month`,
       )]),
@@ -141,9 +142,9 @@ function judgeMembers(
     findings.push({
       rule: "members_by_month",
       column: months(firstMonth, from, to),
-      value: inNumber(active[from]!, "member"),
+      value: countInWords(active[from]!, "member"),
       expected: `about ${
-        inNumber(Math.round(wanted), "member")
+        countInWords(Math.round(wanted), "member")
       }, as in the months around`,
       meaning,
     });
@@ -233,7 +234,7 @@ function judgeEnd(
     findings.push({
       rule: "last_months",
       column,
-      value: `${inNumber(left.found, "member")} leave`,
+      value: `${countInWords(left.found, "member")} leave`,
       expected: `about ${Math.round(left.usual)}, as in the months before`,
       meaning:
         "Payments of the last months have not all come in, so that members look as " +
@@ -247,7 +248,7 @@ function judgeEnd(
     findings.push({
       rule: "last_months",
       column: months(firstMonth, from + 1, last),
-      value: inNumber(claimed.found, "claim"),
+      value: countInWords(claimed.found, "claim"),
       expected: `about ${Math.round(claimed.usual)}, as in the months before`,
       meaning: "Claims of the last months have not all been entered. Cut the window: " +
         `extract build --to ${

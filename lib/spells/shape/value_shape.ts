@@ -1,9 +1,10 @@
+import { countInWords } from "@jkp/exhibit";
 import { END_REASONS, SEXES } from "@jkp/extract";
 import { formatMonth } from "@jkp/month";
 import { sumSimple } from "simple-statistics";
 import { FURTHER_LABELS } from "../decode/carried_labels.ts";
 import { layoffKey, monthCounted, type ShapeCounts } from "./shape_counts.ts";
-import { inNumber, partOf, type ShapeFinding } from "./shape_finding.ts";
+import { partOf, type ShapeFinding } from "./shape_finding.ts";
 import { judgeDraw } from "./draw_shape.ts";
 import { SHAPE_LIMITS as LIMITS } from "./shape_limits.ts";
 import { judgeWages } from "./wage_shape.ts";
@@ -29,7 +30,7 @@ function judgeSex({ members, membersBySex }: ShapeCounts): ShapeFinding[] {
   return [{
     rule: "values_varied",
     column: "sex",
-    value: `${sex} for all ${inNumber(members, "member")}`,
+    value: `${sex} for all ${countInWords(members, "member")}`,
     expected: "members of both sexes",
     meaning: "The codes of the mapping may be wrong, a constant stands for a missing " +
       "column, or one sex was left out when the extract was drawn. Rates by sex cannot be " +
@@ -38,10 +39,8 @@ function judgeSex({ members, membersBySex }: ShapeCounts): ShapeFinding[] {
 }
 
 function judgeBirths({ members, births }: ShapeCounts): ShapeFinding[] {
-  const heap = births.indexOf(births.reduce((a, b) => Math.max(a, b), 0));
-  const inHeap = births[heap]!;
+  const { heap, inHeap, next } = heapIn(births);
   const findings: ShapeFinding[] = [];
-  const next = births.reduce((a, b, i) => i === heap ? a : Math.max(a, b), 0);
   const isLone = inHeap > LIMITS.loneBirthShare * members &&
     inHeap > LIMITS.loneMultiple * next;
   const isMany = inHeap > LIMITS.birthMonthShare * members;
@@ -83,10 +82,16 @@ function judgeBirths({ members, births }: ShapeCounts): ShapeFinding[] {
   return findings;
 }
 
+/** Where most are counted, how many there, and the most that are anywhere else. */
+function heapIn(counts: Uint32Array) {
+  const inHeap = counts.reduce((a, b) => Math.max(a, b), 0);
+  const heap = counts.indexOf(inHeap);
+  const next = counts.reduce((a, b, i) => i === heap ? a : Math.max(a, b), 0);
+  return { heap, inHeap, next };
+}
+
 function judgeStarts({ spells, allStarts }: ShapeCounts): ShapeFinding[] {
-  const most = allStarts.reduce((a, b) => Math.max(a, b), 0);
-  const heap = allStarts.indexOf(most);
-  const next = allStarts.reduce((a, b, i) => i === heap ? a : Math.max(a, b), 0);
+  const { heap, inHeap: most, next } = heapIn(allStarts);
   const isLone = most > LIMITS.loneStartShare * spells &&
     most > LIMITS.heapMultiple * next;
   const isMany = isLone || most > LIMITS.valueShare * spells;
@@ -110,7 +115,7 @@ function judgeClaims(counts: ShapeCounts): ShapeFinding[] {
   if (allClaims === 0 && left >= LIMITS.leaversWithoutClaims) {
     return [{
       rule: "claims_present",
-      value: `no claims of ${inNumber(left, "spell")} that ended`,
+      value: `no claims of ${countInWords(left, "spell")} that ended`,
       expected: "claims of some who left",
       meaning:
         "The table of claims was not joined, or its ids differ. Without it there " +
@@ -121,7 +126,7 @@ function judgeClaims(counts: ShapeCounts): ShapeFinding[] {
   if (left === 0 && isLong && members >= LIMITS.membersWithoutLeavers) {
     return [{
       rule: "claims_present",
-      value: `none of ${inNumber(members, "member")} left`,
+      value: `none of ${countInWords(members, "member")} left`,
       expected: "members who left in the window",
       meaning: "The extract holds those alone who still contribute. Rates of leaving " +
         "cannot be found: ask for everybody who contributed in the window.",
@@ -170,7 +175,7 @@ function judgeIds(counts: ShapeCounts): ShapeFinding[] {
     findings.push({
       rule: "ids_of_persons",
       column: "member_id",
-      value: `none of ${inNumber(members, "member")} with a second spell`,
+      value: `none of ${countInWords(members, "member")} with a second spell`,
       expected: "some who left and came back",
       meaning: "The id may be of an employment instead of a person, or the last spell " +
         "alone was drawn. Time out of work and service are wrong then: ask for an id of " +

@@ -1,7 +1,8 @@
+import { countInWords } from "@jkp/exhibit";
 import { formatMonth, type Month } from "@jkp/month";
 import { median } from "simple-statistics";
 import type { ShapeCounts } from "./shape_counts.ts";
-import { inNumber, partOf, type ShapeFinding } from "./shape_finding.ts";
+import { partOf, type ShapeFinding } from "./shape_finding.ts";
 import { SHAPE_LIMITS as LIMITS } from "./shape_limits.ts";
 import type { WageCounts } from "./wage_counts.ts";
 
@@ -87,15 +88,16 @@ function judgeMonthWages(wages: WageCounts, firstMonth: Month): ShapeFinding[] {
   };
   return medians.flatMap(({ medianIdr, spells }, month): ShapeFinding[] => {
     if (spells < LIMITS.monthWageCounts) return [];
-    const ratio = medianIdr / around(month);
+    const usualIdr = around(month);
+    const ratio = medianIdr / usualIdr;
     if (ratio <= LIMITS.monthWage && ratio >= 1 / LIMITS.monthWage) return [];
     return [{
       rule: "wage_level",
       column: formatMonth(firstMonth + month),
       value: `a median of about ${rupiah(medianIdr)} among ${
-        inNumber(spells, "spell")
+        countInWords(spells, "spell")
       } that end`,
-      expected: `about ${rupiah(around(month))}, as in the months around`,
+      expected: `about ${rupiah(usualIdr)}, as in the months around`,
       meaning:
         "Wages of the month are of another unit, or who left is of another kind. " +
         "Look whether they come from one file or one employer.",
