@@ -1,11 +1,5 @@
 import { formatToml, parseToml } from "@jkp/files";
-import {
-  formatMonth,
-  type Month,
-  monthCell,
-  parseMonth,
-  RECORDED_MONTHS,
-} from "@jkp/month";
+import { formatMonth, type Month, monthCell, recordedMonth } from "@jkp/month";
 import * as v from "valibot";
 import type {
   ExtractManifest,
@@ -23,25 +17,13 @@ export const MANIFEST_FILE = "extract.toml";
  */
 export const EXTRACT_ID_FILE = "extract_id.txt";
 
-const [EARLIEST, LATEST] = RECORDED_MONTHS;
-
 /** A text that is not empty, with an example of it. */
 const text = (example: string) => {
   const expected = `a text such as "${example}"`;
   return v.pipe(v.string(expected), v.nonEmpty(expected));
 };
-const month = (example: string) => {
-  const expected = `${monthCell.expected}, such as "${example}"`;
-  return v.pipe(
-    v.string(expected),
-    v.check((value) => parseMonth(value) !== undefined, expected),
-    v.check((value) => {
-      const read = parseMonth(value) ?? EARLIEST;
-      return read >= EARLIEST && read <= LATEST;
-    }, `a month from ${formatMonth(EARLIEST)} to ${formatMonth(LATEST)}`),
-    v.transform((value): Month => parseMonth(value)!),
-  );
-};
+const month = (example: string) =>
+  recordedMonth(`${monthCell.expected}, such as "${example}"`);
 const checksum = v.pipe(
   v.string(),
   v.regex(/^[0-9a-f]{64}$/, "a SHA-256 checksum of 64 hexadecimal digits"),

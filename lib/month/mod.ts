@@ -18,7 +18,8 @@ export {
   parseMonth,
   yearOf,
 } from "./month.ts";
-export { monthCell, RECORDED_MONTHS } from "./month_cell.ts";
+export { monthCell } from "./month_cell.ts";
+export { isRecordedMonth, recordedMonth } from "./recorded_month.ts";
 export {
   levelsFromGrowth,
   type MonthlyShape,

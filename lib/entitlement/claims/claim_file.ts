@@ -10,7 +10,7 @@ import {
   WORKER_GROUPS,
   yesOrNo,
 } from "@jkp/scheme";
-import { formatMonth, monthCell, parseMonth, RECORDED_MONTHS } from "@jkp/month";
+import { recordedMonth } from "@jkp/month";
 import * as v from "valibot";
 
 /** Amounts from here on are slips: they are not exact to the last digit. */
@@ -18,18 +18,7 @@ export const MOST_AMOUNT = 1e15;
 
 const NOT_TOO_LONG = "an amount of at most 15 digits";
 
-const [EARLIEST, LATEST] = RECORDED_MONTHS;
-
-/** A month that a record can name. */
-const recordedMonth = v.pipe(
-  v.string(monthCell.expected),
-  v.check((text) => parseMonth(text) !== undefined, monthCell.expected),
-  v.check((text) => {
-    const month = parseMonth(text) ?? EARLIEST;
-    return month >= EARLIEST && month <= LATEST;
-  }, `a month from ${formatMonth(EARLIEST)} to ${formatMonth(LATEST)}`),
-  v.transform((text) => parseMonth(text)!),
-);
+const month = recordedMonth();
 
 /** A number from 0 on. */
 function fromZero(expected: string) {
@@ -71,9 +60,9 @@ export const ClaimFile = v.strictObject({
   source: v.exactOptional(words),
   contributions: v.array(
     v.strictObject({
-      month: v.exactOptional(recordedMonth),
-      first_month: v.exactOptional(recordedMonth),
-      last_month: v.exactOptional(recordedMonth),
+      month: v.exactOptional(month),
+      first_month: v.exactOptional(month),
+      last_month: v.exactOptional(month),
       wage,
       reported_wage: v.exactOptional(amount),
       employer: v.exactOptional(words),
@@ -83,10 +72,10 @@ export const ClaimFile = v.strictObject({
   claims: v.optional(
     v.array(
       v.strictObject({
-        month: recordedMonth,
+        month,
         months_paid: whole(0, 60, "months"),
-        last_employment_month: v.exactOptional(recordedMonth),
-        last_benefit_month: v.exactOptional(recordedMonth),
+        last_employment_month: v.exactOptional(month),
+        last_benefit_month: v.exactOptional(month),
       }),
       "a list of earlier claims",
     ),
@@ -94,9 +83,9 @@ export const ClaimFile = v.strictObject({
   ),
   member: v.optional(Member, {}),
   termination: v.strictObject({
-    month: recordedMonth,
+    month,
     reason: oneOf(...TERMINATION_CAUSES),
-    claim_month: v.exactOptional(recordedMonth),
+    claim_month: v.exactOptional(month),
     severance_pay: v.exactOptional(amount),
   }),
   employer: v.exactOptional(v.strictObject({

@@ -1,6 +1,6 @@
 import { scanTable } from "@jkp/files";
 import { readText } from "@jkp/files/read";
-import { formatMonth, type Month, parseMonth, RECORDED_MONTHS } from "@jkp/month";
+import { formatMonth, isRecordedMonth, type Month, parseMonth } from "@jkp/month";
 import { type Problem, throwIfAny } from "@jkp/problem";
 import { type ClaimContent, MOST_AMOUNT } from "./claim_file.ts";
 import { columnsOf, hasWanted, wantedProblem } from "./member_rows.ts";
@@ -150,9 +150,9 @@ export class ContributionColumns {
     const amount = wage === "none" ? NO_WAGE : amountOf(wage);
     const isListed = month !== "" && first_month === "" && last_month === "";
     const first: Month | undefined = month === "" || isListed
-      ? recordedMonth(isListed ? month : first_month)
+      ? monthOfCell(isListed ? month : first_month)
       : undefined;
-    const last = isListed ? NaN : recordedMonth(last_month);
+    const last = isListed ? NaN : monthOfCell(last_month);
     const isRead = amount !== undefined && first !== undefined && last !== undefined;
     if (!isRead) this.#unread.set(this.#line.values.length, row);
     this.#member.push(member);
@@ -181,10 +181,9 @@ export class ContributionColumns {
 }
 
 /** A month that a record can name; `undefined` for every other cell. */
-function recordedMonth(text: string): Month | undefined {
+function monthOfCell(text: string): Month | undefined {
   const month = parseMonth(text);
-  const [first, last] = RECORDED_MONTHS;
-  return month !== undefined && month >= first && month <= last ? month : undefined;
+  return month !== undefined && isRecordedMonth(month) ? month : undefined;
 }
 
 /** A wage of 0 or more; `undefined` for every other cell. */

@@ -1,5 +1,5 @@
 import { SEXES } from "@jkp/extract";
-import { type Month, RECORDED_MONTHS } from "@jkp/month";
+import { isRecordedMonth, type Month } from "@jkp/month";
 import { didYouMean, type Problem } from "@jkp/problem";
 import {
   type CodedColumn,
@@ -36,9 +36,7 @@ export function readingOf(
       ? { constant: MISSING }
       : label(source, `a month as ${source.form}`, (text) => {
         const month = parseMonthAs(source.form, text, format.twoDigitYearsFrom);
-        const isPossible = month !== undefined && month >= RECORDED_MONTHS[0] &&
-          month <= RECORDED_MONTHS[1];
-        return isPossible ? month : UNREADABLE;
+        return month !== undefined && isRecordedMonth(month) ? month : UNREADABLE;
       });
   const label = (
     source: SourceColumn,

@@ -1,0 +1,54 @@
+import * as v from "valibot";
+import { formatMonth, type Month, monthOf, parseMonth } from "./month.ts";
+import { monthCell } from "./month_cell.ts";
+
+/** First and last month that a record can name: another one is a slip. */
+const [EARLIEST, LATEST] = [monthOf(1900, 1), monthOf(2100, 12)];
+
+const POSSIBLE = `a month from ${formatMonth(EARLIEST)} to ${formatMonth(LATEST)}`;
+
+/**
+ * Whether a record can name a month: one from 1900 to 2100. Another one is a slip.
+ *
+ * @param month The month.
+ * @returns Whether it can.
+ *
+ * @example
+ * ```ts
+ * import { isRecordedMonth, monthOf } from "@jkp/month";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals([2019, 219].map((year) => isRecordedMonth(monthOf(year, 5))), [true, false]);
+ * ```
+ */
+export function isRecordedMonth(month: Month): boolean {
+  return month >= EARLIEST && month <= LATEST;
+}
+
+/**
+ * A month that a record can name, as a text of a file: for schemas.
+ *
+ * @param expected What is wanted where it is no month at all.
+ * @returns The schema; it gives the month.
+ *
+ * @example
+ * ```ts
+ * import { monthOf, recordedMonth } from "@jkp/month";
+ * import { assertEquals } from "@std/assert";
+ * import * as v from "valibot";
+ *
+ * assertEquals(v.parse(recordedMonth(), "2019-05"), monthOf(2019, 5));
+ * const { issues } = v.safeParse(recordedMonth(), "0219-05");
+ * assertEquals(issues?.[0].message, "a month from 1900-01 to 2100-12");
+ * ```
+ */
+export function recordedMonth(
+  expected: string = monthCell.expected,
+): v.GenericSchema<string, Month> {
+  return v.pipe(
+    v.string(expected),
+    v.check((text) => parseMonth(text) !== undefined, expected),
+    v.check((text) => isRecordedMonth(parseMonth(text) ?? EARLIEST), POSSIBLE),
+    v.transform((text) => parseMonth(text)!),
+  );
+}
