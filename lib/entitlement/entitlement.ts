@@ -1,6 +1,7 @@
 import type { Month } from "@jkp/month";
 import { checkArgument, DataError } from "@jkp/problem";
 import {
+  changesRunningClaims,
   checkRules,
   type Limit,
   openPointInWords,
@@ -18,8 +19,8 @@ import { evaluateClaims } from "./evaluate.ts";
 import { checkHistory, type ContributionHistory, type Termination } from "./history.ts";
 import { historyRow } from "./history_row.ts";
 import { nextClaimMonth } from "./next_claim.ts";
-import { type CalculationOptions, prepareRules } from "./prepare.ts";
-import { claimBenefits, newRatesIn, newRatesOfClaim } from "./running_claims.ts";
+import type { CalculationOptions } from "./prepare.ts";
+import { claimBenefits, newRatesOfClaim, readyRules } from "./running_claims.ts";
 
 /** What a member is entitled to after the end of an employment. */
 export interface Entitlement {
@@ -107,16 +108,16 @@ export function entitlement(
     "month",
     "reason",
   ]);
-  const [rules, ...later] = [rulesInTime].flat() as [Rules, ...Rules[]];
   checkHistory(history, termination);
-  const ageless = ageProblem([rules, ...later], history.member ?? {});
+  const ageless = ageProblem(rulesInTime, history.member ?? {});
   if (ageless !== undefined) throw new DataError([ageless]);
   const calculation = {
     isSeasonal: history.member?.isSeasonal ?? false,
     ...options,
   };
-  const prepared = prepareRules(rules, calculation);
-  const newRates = newRatesIn(later, calculation);
+  const ready = readyRules([rulesInTime].flat(), calculation);
+  const { rules, prepared } = ready[0]!;
+  const newRates = ready.slice(1).filter(({ rules }) => changesRunningClaims(rules));
   const row = historyRow(rules, prepared.width, history, termination);
   const results = evaluateClaims(prepared, row);
   const rule = CLAIM_RULES[results.decidedBy[0]!]!;
@@ -141,6 +142,7 @@ export function entitlement(
     months,
     firstBenefitMonth: firstBenefitMonth ?? row.claim[0]!,
   };
+  // A refused claim is touched as one of a single month would be.
   const touchedBy = newRatesOfClaim(newRates, { ...claim, months: Math.max(1, months) });
   const changedBy = isEligible ? touchedBy : [];
   const benefits = claimBenefits(prepared, changedBy, claim);
@@ -159,13 +161,11 @@ export function entitlement(
     totalBenefit: benefits.reduce((total, benefit) => total + benefit, 0),
     waiting,
     firstBenefitMonth,
-    nextClaimMonth: nextClaimMonth(
-      [rules, ...later],
-      calculation,
-      history,
-      termination,
-      { firstBenefitMonth, months, isRenewal },
-    ),
+    nextClaimMonth: nextClaimMonth(ready, history, termination, {
+      firstBenefitMonth,
+      months,
+      isRenewal,
+    }),
     leftOpen: [
       ...leftOpen(rules, termination, options),
       ...openPointsOf([rules, ...touchedBy.map(({ rules }) => rules)], history),

@@ -1,5 +1,11 @@
 import type { Month } from "@jkp/month";
-import { type Rules, rulesFrom, type Scheme, TERMINATION_CAUSES } from "@jkp/scheme";
+import {
+  changesRunningClaims,
+  type Rules,
+  rulesFrom,
+  type Scheme,
+  TERMINATION_CAUSES,
+} from "@jkp/scheme";
 import { type ClaimResults, claimResults, type ClaimTable } from "./claim_table.ts";
 import { evaluateClaims } from "./evaluate.ts";
 import type { HistoryClaim } from "./history.ts";
@@ -7,9 +13,9 @@ import { historyTable } from "./history_row.ts";
 import { type CalculationOptions, type PreparedRules, prepareRules } from "./prepare.ts";
 import {
   claimBenefits,
-  type NewRates,
-  newRatesIn,
   newRatesOfClaim,
+  readyRules,
+  type RulesReady,
 } from "./running_claims.ts";
 import { firstBenefitMonthOf } from "./severance.ts";
 
@@ -63,7 +69,8 @@ export function evaluateHistories(
     const [rules, ...later] = rulesFrom(scheme, options.month ?? termination.month);
     const calculation = { isSeasonal: member?.isSeasonal ?? false, ...options };
     const prepared = prepareRules(rules!, calculation);
-    const newRates = options.month === undefined ? newRatesIn(later, calculation) : [];
+    const changes = options.month === undefined ? later.filter(changesRunningClaims) : [];
+    const newRates = readyRules(changes, calculation);
     for (let start = 0; start < group.length; start += CLAIMS_A_TABLE) {
       const places = group.slice(start, start + CLAIMS_A_TABLE);
       const own = places.map((i) => claims[i]!);
@@ -93,7 +100,7 @@ function payRunning(
   { rules, prepared, newRates, table, claims }: {
     readonly rules: Rules;
     readonly prepared: PreparedRules;
-    readonly newRates: readonly NewRates[];
+    readonly newRates: readonly RulesReady[];
     readonly table: ClaimTable;
     readonly claims: readonly HistoryClaim[];
   },

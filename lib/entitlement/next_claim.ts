@@ -1,9 +1,8 @@
 import type { Month } from "@jkp/month";
-import type { Rules } from "@jkp/scheme";
 import { evaluateClaims } from "./evaluate.ts";
 import type { ContributionHistory, Member, Termination } from "./history.ts";
 import { historyRow } from "./history_row.ts";
-import { type CalculationOptions, prepareRules } from "./prepare.ts";
+import type { RulesReady } from "./running_claims.ts";
 
 /**
  * The first month of a further claim by a member who is laid off again: contributions run
@@ -12,8 +11,7 @@ import { type CalculationOptions, prepareRules } from "./prepare.ts";
  * those of the month in which the member is laid off again decide.
  */
 export function nextClaimMonth(
-  rulesInTime: readonly Rules[],
-  options: CalculationOptions,
+  rulesInTime: readonly RulesReady[],
   history: ContributionHistory,
   termination: Termination,
   drawn: {
@@ -38,12 +36,8 @@ export function nextClaimMonth(
     });
   }
   const wage = history.contributions.at(-1)!.wage;
-  const all = rulesInTime.map((rules) => ({
-    rules,
-    prepared: prepareRules(rules, options),
-  }));
   const longest = Math.max(
-    ...all.map(({ prepared: { width, monthsBetween, drawnWithinMonths } }) =>
+    ...rulesInTime.map(({ prepared: { width, monthsBetween, drawnWithinMonths } }) =>
       width + monthsBetween + drawnWithinMonths + 1
     ),
   );
@@ -59,8 +53,9 @@ export function nextClaimMonth(
       member: olderBy(history.member ?? {}, last - month),
     };
     const laidOff: Termination = { month: last, reason: "involuntary" };
-    const { rules, prepared } = all.findLast(({ rules }) => rules.month <= last) ??
-      all[0]!;
+    const { rules, prepared } = rulesInTime.findLast(({ rules }) =>
+      rules.month <= last
+    ) ?? rulesInTime[0]!;
     const row = historyRow(rules, prepared.width, later, laidOff);
     if (evaluateClaims(prepared, row).decidedBy[0] === 0) return last + 1;
   }

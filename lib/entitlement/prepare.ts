@@ -6,7 +6,7 @@ import {
   type Rules,
   TERMINATION_CAUSES,
 } from "@jkp/scheme";
-import { checkRules } from "./check_rules.ts";
+import { refuseImpossible } from "./refuse_impossible.ts";
 
 /** Choices and quantities that rules alone do not settle. */
 export interface CalculationOptions {
@@ -125,7 +125,7 @@ export function prepareRules(
   rules: Rules,
   options: CalculationOptions = {},
 ): PreparedRules {
-  checkRules(rules);
+  refuseImpossible(rules);
   const { quantities = {}, openDuration = "shortest", isSeasonal = false } = options;
   const { qualifying, repeatClaims, referenceWage, benefit, duration } = rules;
   const treatments = TERMINATION_CAUSES.map((reason) =>

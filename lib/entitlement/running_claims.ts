@@ -1,10 +1,10 @@
 import { formatMonth, type Month } from "@jkp/month";
-import { changesRunningClaims, type Rules } from "@jkp/scheme";
+import type { Rules } from "@jkp/scheme";
 import { benefitOfMonth } from "./benefit_of_month.ts";
 import { type CalculationOptions, type PreparedRules, prepareRules } from "./prepare.ts";
 
-/** Rules by whose rates running claims are paid from their month on. */
-export interface NewRates {
+/** Rules that hold from their month on, ready for claims. */
+export interface RulesReady {
   readonly rules: Rules;
   readonly prepared: PreparedRules;
 }
@@ -21,23 +21,19 @@ export interface PaidClaim {
   readonly firstBenefitMonth: Month;
 }
 
-/** The later rules that running claims are paid by, in order of time. */
-export function newRatesIn(
-  later: readonly Rules[],
+/** Makes rules ready, in order of time. */
+export function readyRules(
+  rulesInTime: readonly Rules[],
   options: CalculationOptions,
-): NewRates[] {
-  return later.filter(changesRunningClaims)
-    .map((rules) => ({ rules, prepared: prepareRules(rules, options) }));
+): RulesReady[] {
+  return rulesInTime.map((rules) => ({ rules, prepared: prepareRules(rules, options) }));
 }
 
 /** The new rates by which some month of a claim is paid. */
 export function newRatesOfClaim(
-  newRates: readonly NewRates[],
-  { firstBenefitMonth, months }: Pick<
-    PaidClaim,
-    "firstBenefitMonth" | "months"
-  >,
-): NewRates[] {
+  newRates: readonly RulesReady[],
+  { firstBenefitMonth, months }: Pick<PaidClaim, "firstBenefitMonth" | "months">,
+): RulesReady[] {
   return newRates.filter(({ rules }) => rules.month < firstBenefitMonth + months);
 }
 
@@ -49,7 +45,7 @@ export function newRatesOfClaim(
  */
 export function claimBenefits(
   prepared: PreparedRules,
-  newRates: readonly NewRates[],
+  newRates: readonly RulesReady[],
   { reason, age, referenceWage, used, months, firstBenefitMonth }: PaidClaim,
 ): number[] {
   return Array.from({ length: months }, (_, i) => {

@@ -1,7 +1,7 @@
 import { durationRange, type Rules } from "@jkp/scheme";
 
 /** Refuses rules, perhaps made by hand, that cannot hold together. */
-export function checkRules(rules: Rules): void {
+export function refuseImpossible(rules: Rules): void {
   const { benefit, duration, qualifying, financing, referenceWage } = rules;
   const rates: [string, number][] = [
     ["employee", financing.employee],
