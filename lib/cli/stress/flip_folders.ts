@@ -3,6 +3,7 @@ import { formatMonth, type Month, monthOf } from "@jkp/month";
 import { strToU8, zipSync } from "fflate";
 import { gzipSync } from "node:zlib";
 import polars from "nodejs-polars";
+import { CONTRACT_COLUMNS } from "./contract_columns.ts";
 import type { PlainSpell } from "./flip_reading.ts";
 
 /** The files of an extract by name. */
@@ -10,17 +11,6 @@ export type Files = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 
 const FIRST = monthOf(2018, 1);
 const LAST = monthOf(2019, 12);
-
-const COLUMNS = [
-  "member_id",
-  "sex",
-  "birth_month",
-  "start_month",
-  "last_month",
-  "end_reason",
-  "claim_month",
-  "monthly_wage_idr",
-] as const;
 
 /** An `extract.toml` without checksums. */
 const MANIFEST = `\
@@ -95,7 +85,7 @@ function spellsByRule(members: number): PlainSpell[] {
 
 /** Spells as a CSV file of the contract's own columns. */
 export function csvOfSpells(spells: readonly PlainSpell[]): string {
-  return lines([COLUMNS, ...spells.map(cellsOf)], ",");
+  return lines([CONTRACT_COLUMNS, ...spells.map(cellsOf)], ",");
 }
 
 /** A manifest without what it states of files. */
@@ -128,7 +118,7 @@ export function spellFolders(): ReadonlyMap<string, Files> {
     ["csv.gz", folder("s.csv.gz", new Uint8Array(gzipSync(csv)))],
     ["parquet", folder("s.parquet", parquetOf(rows, "uncompressed"))],
     ["parquet, snappy", folder("s.parquet", parquetOf(rows, "snappy"))],
-    ["xlsx", folder("s.xlsx", workbookOf([COLUMNS, ...rows]))],
+    ["xlsx", folder("s.xlsx", workbookOf([CONTRACT_COLUMNS, ...rows]))],
     [
       "mapping",
       folder("peserta.csv", strToU8(indonesianCsv(spells)), { "mapping.toml": MAPPING }),
@@ -199,7 +189,7 @@ function parquetOf(
   rows: readonly string[][],
   compression: "uncompressed" | "snappy",
 ): Uint8Array<ArrayBuffer> {
-  const columns = COLUMNS.map((name, at) => {
+  const columns = CONTRACT_COLUMNS.map((name, at) => {
     const cells = rows.map((row) => row[at] === "" ? null : row[at]!);
     return name === "monthly_wage_idr"
       ? polars.Series(name, cells.map(Number), polars.Int64)

@@ -2,6 +2,7 @@ import type { EndReason, Sex } from "@jkp/extract";
 import { type Month, monthOf } from "@jkp/month";
 import { parquetReadObjects } from "hyparquet";
 import { parse as parseToml } from "smol-toml";
+import { CONTRACT_COLUMNS } from "./contract_columns.ts";
 
 /** A spell as it stands in a file, read in the plainest way. */
 export interface PlainSpell {
@@ -44,18 +45,7 @@ const REASONS = ["layoff", "resignation", "retirement", "death"] as const;
 
 /** The contract's own columns. */
 export const PLAIN_MAPPING: PlainMapping = {
-  columns: Object.fromEntries(
-    [
-      "member_id",
-      "sex",
-      "birth_month",
-      "start_month",
-      "last_month",
-      "end_reason",
-      "claim_month",
-      "monthly_wage_idr",
-    ].map((column) => [column, { column }]),
-  ),
+  columns: Object.fromEntries(CONTRACT_COLUMNS.map((column) => [column, { column }])),
   emptyMarks: [],
   delimiter: ",",
 };

@@ -5,6 +5,7 @@ import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { ROOT } from "../jupyter.ts";
 import type { Campaign, CampaignOptions, CampaignResult } from "./campaign.ts";
+import { namesIn } from "./names_in.ts";
 
 /** A command that writes, in two forms that write the same files with other contents. */
 export interface KilledCommand {
@@ -185,7 +186,7 @@ class Target {
     const child = start(this.killed, this.killed.forms[this.#next]!, this.folder);
     let isOver = false;
     child.status.then(() => isOver = true);
-    while (isWriting && !isOver && (await litterIn(this.folder)).length === 0) {
+    while (isWriting && !isOver && (litterIn(this.folder)).length === 0) {
       await wait(1);
     }
     await wait(delay);
@@ -194,13 +195,13 @@ class Target {
     const ended = status.code === code ? "killed" : "too late";
     const problems: string[] = [];
     const hasTidied = status.code !== code || signal !== "SIGKILL";
-    if (hasTidied) problems.push(...await this.#litter("left"));
+    if (hasTidied) problems.push(...this.#litter("left"));
     const isKnown = status.code === code || status.success || this.#fails(status.code);
     if (!isKnown) problems.push(`exit code ${status.code}`);
     if (hasTidied && await this.#form() === undefined) problems.push("a mixed set");
     // What the next start of any command does first.
     sweepStaging(this.folder);
-    problems.push(...await this.#litter("still there"));
+    problems.push(...this.#litter("still there"));
     const form = await this.#form();
     if (form === undefined) problems.push("a mixed set after the next start");
     if (form === undefined || form === this.#next) this.#next = 1 - this.#next;
@@ -216,8 +217,8 @@ class Target {
     return code === 1 && this.killed.forms[this.#next]![0] === "check";
   }
 
-  async #litter(words: string): Promise<string[]> {
-    return (await litterIn(this.folder)).map((name) => `${name} ${words}`);
+  #litter(words: string): string[] {
+    return litterIn(this.folder).map((name) => `${name} ${words}`);
   }
 
   /** Which form the files in place are of; nothing if they are of both. */
@@ -247,7 +248,7 @@ function start(
 
 async function contentsOf(folder: string): Promise<Contents> {
   const contents = new Map<string, string>();
-  const names = await namesIn(folder);
+  const names = namesIn(folder);
   for (const name of names.filter((name) => !isHidden(name))) {
     const path = join(folder, name);
     const { isDirectory } = await Deno.stat(path);
@@ -265,21 +266,12 @@ function isSame(one: Contents, other: Contents): boolean {
     [...one].every(([path, checksum]) => other.get(path) === checksum);
 }
 
-async function litterIn(folder: string): Promise<string[]> {
-  return (await namesIn(folder)).filter(isHidden);
+function litterIn(folder: string): string[] {
+  return namesIn(folder).filter(isHidden);
 }
 
 function isHidden(name: string): boolean {
   return name.startsWith(".") || name.endsWith(".part");
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return (await Array.fromAsync(Deno.readDir(folder))).map(({ name }) => name);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return [];
-    throw error;
-  }
 }
 
 function formsOf(

@@ -1,5 +1,6 @@
 import type { Claim } from "@jkp/entitlement";
 import { readClaims } from "@jkp/entitlement/read";
+import { formatMonth, monthOf } from "@jkp/month";
 import type { Scheme } from "@jkp/scheme";
 import { readScheme } from "@jkp/scheme/read";
 import { join } from "node:path";
@@ -226,18 +227,18 @@ function honestTables(random: Random): Record<string, Table> {
   const count = 3 + random.below(10);
   for (let member = 0; member < count; member++) {
     const id = `A${String(member).padStart(3, "0")}`;
-    let month = 12 * 2016 + random.below(48);
+    let month = monthOf(2016, 1) + random.below(48);
+    let last = month;
     for (let jobs = 1 + random.below(4); jobs > 0; jobs--) {
-      const last = month + random.below(14);
+      last = month + random.below(14);
       const wage = String(1_000_000 + 1000 * random.below(9000));
-      contributions.push([id, monthText(month), monthText(last), wage]);
+      contributions.push([id, formatMonth(month), formatMonth(last), wage]);
       month = last + 1 + random.below(4);
     }
-    const last = monthOfText(contributions.at(-1)![2]!);
-    const end = Math.max(12 * 2021 + 2, last + random.below(3));
-    const claim = random.happens(0.3) ? monthText(end + 1 + random.below(3)) : "";
+    const end = Math.max(monthOf(2021, 3), last + random.below(3));
+    const claim = random.happens(0.3) ? formatMonth(end + 1 + random.below(3)) : "";
     const age = String(18 + random.below(40));
-    terminations.push([id, monthText(end), random.pick(CAUSES), claim, age]);
+    terminations.push([id, formatMonth(end), random.pick(CAUSES), claim, age]);
   }
   return {
     [CONTRIBUTIONS]: {
@@ -249,14 +250,6 @@ function honestTables(random: Random): Record<string, Table> {
       rows: terminations,
     },
   };
-}
-
-function monthText(month: number): string {
-  return `${Math.floor(month / 12)}-${String(month % 12 + 1).padStart(2, "0")}`;
-}
-
-function monthOfText(text: string): number {
-  return 12 * Number(text.slice(0, 4)) + Number(text.slice(5)) - 1;
 }
 
 let design: Scheme | undefined;

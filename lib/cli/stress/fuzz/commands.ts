@@ -1,16 +1,7 @@
 import type { CommandFunction } from "../../command.ts";
 import { exitCodeOf } from "../../run_command.ts";
+import { namesIn } from "../names_in.ts";
 import type { Outcome } from "./mutant.ts";
-
-/** Names in a folder, in order; none if it is not there. */
-export function namesIn(folder: string): string[] {
-  try {
-    return [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return [];
-    throw error;
-  }
-}
 
 /** The exit code of a command that says nothing. */
 export function codeOf(

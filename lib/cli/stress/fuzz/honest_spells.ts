@@ -2,14 +2,9 @@ import { SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
 import { join } from "node:path";
 import polars from "nodejs-polars";
 import { stringify } from "smol-toml";
+import { CONTRACT_COLUMNS } from "../contract_columns.ts";
 import type { Table } from "./mutant.ts";
 import type { Random } from "./random.ts";
-
-/** The columns that every extract of spells has. */
-export const CONTRACT_COLUMNS = [
-  ...["member_id", "sex", "birth_month", "start_month", "last_month"],
-  ...["end_reason", "claim_month", "monthly_wage_idr"],
-];
 
 let shipped: readonly (readonly string[])[] | undefined;
 

@@ -5,8 +5,9 @@ import { DataError } from "@jkp/problem";
 import { buildStatistics, checkSpells } from "@jkp/spells/read";
 import { basename } from "node:path";
 import { extractCommand } from "../../extract.ts";
+import { namesIn } from "../names_in.ts";
 import { type CellMutator, changeCell } from "./cell_mutators.ts";
-import { codeOf, namesIn } from "./commands.ts";
+import { codeOf } from "./commands.ts";
 import { parquetOf, xlsxOf } from "./containers.ts";
 import { foundOf } from "./found.ts";
 import {
