@@ -97,6 +97,16 @@ export const TEXT_MUTATORS: Readonly<Record<string, TextMutator>> = {
       const at = random.below(cells.length);
       return [lineOf(cells.toSpliced(at, 1)), bad({ file, row })];
     }),
+  "cell slipped to the next line": (table, random, { file }) => {
+    const lines = csvOf(table).split("\n").slice(0, -1);
+    const at = random.below(table.rows.length - 1);
+    const [shorter, longer] = [table.rows[at]!.slice(0, -1), [
+      ...table.rows[at + 1]!,
+      "",
+    ]];
+    const changed = lines.with(at + 1, lineOf(shorter)).with(at + 2, lineOf(longer));
+    return text(`${changed.join("\n")}\n`, bad({ file, row: at + 2 }));
+  },
   "header lost": (table, _, { file }) =>
     text(csvOf(table).split("\n").slice(1).join("\n"), bad({ file })),
   "header name lost": (table, _, { file, required }) =>
