@@ -72,6 +72,7 @@ export const experienceCommand = command({
       ? undefined
       : parseExpectedRates(values.expected, await readText(values.expected));
     const toCome = await stillToReport(values, extract);
+    const further = stillToReportTables(toCome);
     progress.step("Studying terminations");
     const whole = terminationStudy(extract, { by });
     const compared = expected && compare(extract, expected, by);
@@ -81,7 +82,7 @@ export const experienceCommand = command({
     const files = await (values.publish ? experiencePublication : experienceFiles)(
       study,
       comparison,
-      stillToReportTables(toCome),
+      further,
     );
     letGo("env", "sys");
     progress.step("Writing files");
@@ -91,7 +92,7 @@ export const experienceCommand = command({
     print(
       values.json
         ? json(study, comparison, toCome)
-        : experienceText(study, comparison, stillToReportTables(toCome)) +
+        : experienceText(study, comparison, further) +
           `\n${written} files written to ${values.out}/.`,
     );
   } finally {

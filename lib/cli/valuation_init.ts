@@ -2,6 +2,7 @@ import { isThere } from "@jkp/files/read";
 import { writeFilesTogether } from "@jkp/files/write";
 import { formatMonth } from "@jkp/month";
 import { UsageError } from "@jkp/problem";
+import { MOST_PROJECTION_YEARS } from "@jkp/valuation";
 import {
   DRAFTED_SCENARIO,
   draftValuation,
@@ -9,9 +10,6 @@ import {
 } from "@jkp/valuation/read";
 import { basename, dirname, join } from "node:path";
 import { command } from "./command.ts";
-
-/** Most years that a valuation file can ask for. */
-const MOST_YEARS = 40;
 
 /** The `valuation init` command; it writes over no file. */
 export const valuationInitCommand = command({
@@ -66,9 +64,9 @@ export const valuationInitCommand = command({
 /** A number of years that can be projected. */
 function parseYears(text: string): number {
   const years = Number(text);
-  if (/^\d+$/.test(text) && years >= 1 && years <= MOST_YEARS) return years;
+  if (/^\d+$/.test(text) && years >= 1 && years <= MOST_PROJECTION_YEARS) return years;
   throw new UsageError(
-    `--years wants a whole number from 1 to ${MOST_YEARS}, got ${text}`,
+    `--years wants a whole number from 1 to ${MOST_PROJECTION_YEARS}, got ${text}`,
   );
 }
 

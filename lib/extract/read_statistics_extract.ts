@@ -59,7 +59,7 @@ const MOST_PROBLEMS = 50;
 export async function readStatisticsExtract(folder: string): Promise<StatisticsExtract> {
   checkText("read an extract", "a folder", folder);
   await requireFolder(folder);
-  const { manifest, problems: manifestProblems } = await readManifest(folder);
+  const { manifest, problems: manifestProblems } = await manifestOf(folder);
   const active = await readDataFile(folder, ACTIVE_FILE);
   const withdrawals = await readDataFile(folder, WITHDRAWALS_FILE);
   const service = await readDataFile(folder, SERVICE_FILE);
@@ -100,7 +100,7 @@ export async function readStatisticsExtract(folder: string): Promise<StatisticsE
   };
 }
 
-async function readManifest(
+async function manifestOf(
   folder: string,
 ): Promise<{ manifest?: StatisticsManifest; problems: readonly Problem[] }> {
   const file = join(folder, MANIFEST_FILE);

@@ -75,7 +75,7 @@ export {
 export { fundAtSuggestedRate, type Valuation, valueAssumptions } from "./valuation.ts";
 export { figuresOfValuation } from "./valued_figures.ts";
 export type { ValuationBasis } from "./valuation_basis.ts";
-export { type ValuationTerms } from "./valuation_terms.ts";
+export { MOST_PROJECTION_YEARS, type ValuationTerms } from "./valuation_terms.ts";
 export { type ValuedReform, valueReform } from "./value_reform.ts";
 export {
   type SchemeValuation,

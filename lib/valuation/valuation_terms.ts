@@ -1,5 +1,8 @@
 import type { Month } from "@jkp/month";
 
+/** Most years that a valuation can project. */
+export const MOST_PROJECTION_YEARS = 40;
+
 /** The terms on which schemes are valued: no law has them. */
 export interface ValuationTerms {
   readonly firstContributionMonth: Month;

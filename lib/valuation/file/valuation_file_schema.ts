@@ -6,6 +6,7 @@ import { OUT_OF_WORK_MEASURES } from "../assumptions/time_out_of_work.ts";
 import { within } from "../assumptions/value_schemas.ts";
 import { CHANGEABLE_NAMES } from "../change_assumptions.ts";
 import { READING_NAMES } from "../choices.ts";
+import { MOST_PROJECTION_YEARS } from "../valuation_terms.ts";
 import { PopulationSection } from "./population_section.ts";
 import { LEVEL_ENTRIES, LevelRoles, MembersSection } from "./stated_levels_section.ts";
 
@@ -76,7 +77,7 @@ export const ValuationFileSchema = v.strictObject({
   calendar: v.strictObject({
     first_contribution_month: calendarMonth,
     first_benefit_month: calendarMonth,
-    projection_years: whole(1, 40, "years"),
+    projection_years: whole(1, MOST_PROJECTION_YEARS, "years"),
     source,
   }, "a table: when contributions and benefits begin"),
   reserve: v.strictObject({

@@ -1,6 +1,7 @@
 import { OUT_OF_WORK_MEASURES } from "../assumptions/time_out_of_work.ts";
 import { CHANGEABLE_NAMES } from "../change_assumptions.ts";
 import { READING_NAMES } from "../choices.ts";
+import { MOST_PROJECTION_YEARS } from "../valuation_terms.ts";
 import { LEVEL_KEYS, MEMBERS_KEYS } from "./stated_levels_keys.ts";
 
 /** A key of a valuation file, for whoever reads or fills in one. */
@@ -150,7 +151,11 @@ export const VALUATION_KEYS: readonly ValuationSection[] = [
         meaning: "Not before the first contribution month.",
         example: '"2027-01"',
       },
-      { key: "projection_years", meaning: "From 1 to 40.", example: "10" },
+      {
+        key: "projection_years",
+        meaning: `From 1 to ${MOST_PROJECTION_YEARS}.`,
+        example: "10",
+      },
       source,
     ],
   },
