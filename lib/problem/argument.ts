@@ -23,6 +23,7 @@ const MOST_KEYS = 6;
 export function valueInWords(value: unknown): string {
   if (value === undefined) return "nothing";
   if (typeof value === "string") return shownValue(JSON.stringify(value));
+  if (typeof value === "bigint") return `${value}n`;
   if (typeof value === "function") return `the function ${value.name}`.trimEnd();
   if (typeof value !== "object" || value === null) return String(value);
   if (value instanceof Promise) return "a promise (is an await missing?)";
@@ -138,7 +139,7 @@ export function checkOptions(
 
 /**
  * Refuses a column that is no list of numbers: a text that looks like one would be taken
- * for it in some places and not in others.
+ * for it in some places and not in others, and big integers do not go with numbers.
  *
  * @param doing What it is wanted for.
  * @param name Name of the column.
@@ -155,10 +156,14 @@ export function checkOptions(
  *   RangeError,
  *   'Cannot graduate: numbers are wanted in claims, got "2" in row 1',
  * );
+ * assertThrows(
+ *   () => checkNumbers("graduate", "claims", BigInt64Array.of(7n)),
+ *   RangeError,
+ *   "Cannot graduate: numbers are wanted in claims, got 7n in row 0",
+ * );
  * ```
  */
 export function checkNumbers(doing: string, name: string, column: unknown): void {
-  if (ArrayBuffer.isView(column)) return;
   if (!isList(column)) {
     throw cannot(doing, `a list of numbers as ${name}`, valueInWords(column));
   }
