@@ -23,24 +23,30 @@ const LETTERS_A_MISTAKE = 3;
  * ```
  */
 export function didYouMean(given: string, known: readonly string[]): string {
-  const distances = known.map((name): number =>
-    mistakesIn(given.toLowerCase(), name.toLowerCase())
-  );
-  const least = Math.min(...distances);
-  const nearest = known[distances.indexOf(least)];
-  const isNear = nearest !== undefined && given !== "" &&
-    least <= Math.max(given.length, nearest.length) / LETTERS_A_MISTAKE;
-  return isNear ? ` (did you mean ${nearest}?)` : "";
+  let nearest = "";
+  let least = Infinity;
+  for (const name of given === "" ? [] : known) {
+    const most = Math.max(given.length, name.length) / LETTERS_A_MISTAKE;
+    if (Math.abs(given.length - name.length) > most) continue;
+    const mistakes = mistakesIn(given.toLowerCase(), name.toLowerCase(), most);
+    if (mistakes <= most && mistakes < least) [nearest, least] = [name, mistakes];
+  }
+  return nearest === "" ? "" : ` (did you mean ${nearest}?)`;
 }
 
-/** Letters added, lost or changed; a pair of neighbours exchanged counts as one. */
-function mistakesIn(given: string, name: string): number {
+/**
+ * Letters added, lost or changed; a pair of neighbours exchanged counts as one. Such pairs
+ * are looked for where one, two letters changed, would bring the mistakes down to `most`.
+ */
+function mistakesIn(given: string, name: string, most: number): number {
+  const letters = levenshteinDistance(given, name);
+  if (letters > most + 1) return letters;
   const exchanged = Array.from(
     given.slice(1),
     (letter, i) => given.slice(0, i) + letter + given[i] + given.slice(i + 2),
   );
   return Math.min(
-    levenshteinDistance(given, name),
+    letters,
     ...exchanged.map((text) => 1 + levenshteinDistance(text, name)),
   );
 }
