@@ -262,6 +262,25 @@ Deno.test("indicators of jkp_2026 are those at the rate that is paid", () => {
   assertAlmostEquals(Number(contributionIncomeIdr) / Number(wagesIdr), 0.0036, 1e-12);
 });
 
+Deno.test("indicators of jkp_2026 follow a rate that changes", () => {
+  const [scheme] = BASIS.schemes;
+  const { financing } = scheme!.sections;
+  const from = BASIS.file.terms.firstContributionMonth + 12 + 6; // from July 2027 on
+  const later = { ...financing.at(-1)!, from, employer: 0.01 };
+  const changing = {
+    ...scheme!,
+    sections: { ...scheme!.sections, financing: [...financing, later] },
+  };
+  const run = runValuation({ ...BASIS, schemes: [changing] });
+  const [before, , after] = [2026, 2027, 2028].map((year) => {
+    const figures = figuresOfValuation(run, run.valued[0]!, year);
+    return Number(figures.contributionIncomeIdr) / Number(figures.wagesIdr);
+  });
+  assertAlmostEquals(before!, 0.0036, 1e-12);
+  assertAlmostEquals(after!, run.valued[0]!.ownRate!, 1e-12);
+  assert(run.valued[0]!.ownRate! > 0.01);
+});
+
 Deno.test("README.md says what jkp_2026 costs as it is valued", async () => {
   const readme = (await Deno.readTextFile("README.md")).replace(/\s+/g, " ");
   const [base, , , ilo] = RUN.valued;
