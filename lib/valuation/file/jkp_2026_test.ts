@@ -1,4 +1,5 @@
 import { loadOpenStatistics } from "@jkp/open/read";
+import { DataError } from "@jkp/problem";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import normalCdfOf from "@stdlib/normal-cdf";
 import { parse } from "smol-toml";
@@ -203,6 +204,8 @@ Deno.test("levelRateOver() and reserveForStress() refuse more years than are pro
   const expected = "1 to 10 years are wanted, got 11";
   assertThrows(() => levelRateOver(years, 11, terms), RangeError, expected);
   assertThrows(() => reserveForStress(years, terms, 11), RangeError, expected);
+  assertThrows(() => levelRateOver(years, 2.5, terms), RangeError, "got 2.5");
+  assertThrows(() => levelRateOver(years, 7, terms, NaN), DataError, "targetIdr");
 });
 
 Deno.test("resultKey() is another when a stated level or the members are", async () => {
