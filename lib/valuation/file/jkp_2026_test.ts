@@ -130,7 +130,10 @@ Deno.test("jkp_2026 pays 31 420 in its first month, and costs 0.134 per cent in 
 });
 
 Deno.test("jkp_2026 states levels that follow from the facts of 2024", async () => {
-  const { recent } = await factsOf();
+  const { jkp_experience: facts } = await loadOpenStatistics();
+  /** The first fact of a quantity, of the period that ends in a month. */
+  const recent = (quantity: string, to: string) =>
+    facts.find((fact) => fact.quantity === quantity && fact.to === to)!.value;
   const membersOf2024 = (recent("members", "2023-12") + recent("members", "2024-12")) / 2;
   const layoffClaims = 0.2993 * 2_070_000 / 8;
   const layoffs = recent("layoffs_of_members", "2024-12");
@@ -225,17 +228,6 @@ Deno.test("resultKey() is another when a stated level or the members are", async
   // Where a level is from is no part of the result.
   assertEquals(await keyWith({ members: { ...members!, source: "another" } }), keys[0]);
 });
-
-/** A fact of JKP by quantity and the end of its period: the one of a whole year. */
-async function factsOf() {
-  const { jkp_experience: facts } = await loadOpenStatistics();
-  return {
-    recent: (quantity: string, to: string): number => {
-      const found = facts.filter((fact) => fact.quantity === quantity && fact.to === to);
-      return found[0]!.value;
-    },
-  };
-}
 
 Deno.test("jkp_2026 under one of its scenarios is as it is among all", async () => {
   const all = runValuation(await readValuation("jkp_2026"));
