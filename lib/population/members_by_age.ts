@@ -16,9 +16,8 @@ export interface CoverageOfYear {
  */
 export type CoveragePath = "held" | readonly CoverageOfYear[];
 
-/** Members of a year by sex and age group, `AGE_GROUPS`. */
-export interface MembersOfYear {
-  readonly year: number;
+/** Members of a year by sex and age group, `AGE_GROUPS`, beside the persons of these. */
+export interface MembersOfYear extends PersonsOfYear {
   /** Average members a month. */
   readonly members: BySex<readonly number[]>;
   /** Members over the persons of their sex, all ages together; a fraction. */
@@ -79,7 +78,7 @@ export function membersByAge(
   const observedRate = bySex((sex) => ratio(baseMembers[sex], base.persons[sex]));
   const made = years.map((each): MembersOfYear => {
     if (each === base) {
-      return { year: each.year, members: baseMembers, coverage: observedRate };
+      return { ...each, members: baseMembers, coverage: observedRate };
     }
     const held = bySex((sex) => each.persons[sex].map((n, i) => n * observed[sex][i]!));
     const members = coverage === "held" ? held : bySex((sex) => {
@@ -88,7 +87,7 @@ export function membersByAge(
       return held[sex].map((n) => own === 0 ? 0 : n * wanted / own);
     });
     return {
-      year: each.year,
+      ...each,
       members,
       coverage: bySex((sex) => ratio(members[sex], each.persons[sex])),
     };

@@ -63,7 +63,7 @@ export function careerModel(
   const wages = wageLaw(assumptions);
   const between = options.wageVarianceBetweenJobs ?? 0;
   const firstProjected = monthOf(members.firstYear + 1, 1);
-  const { unemploymentRate } = assumptions;
+  const { unemploymentRate, followsUnemployment = true } = assumptions;
   const lastYear = unemploymentRate.firstYear + unemploymentRate.values.length - 1;
   return {
     drawnFrom,
@@ -73,12 +73,13 @@ export function careerModel(
     middleMonth: firstMonth + 6 * options.years,
     terminationRate: rate,
     involuntaryShare,
-    // As the projection has it: reference unemployment up to the base year.
+    // As the projection has it: reference unemployment up to the base year, and in all
+    // months where terminations do not follow it.
     relativeUnemployment: byMonth(
       drawnFrom,
       lastMonth,
       (month) =>
-        month < firstProjected
+        month < firstProjected || !followsUnemployment
           ? 1
           : valueInYear(unemploymentRate, Math.min(lastYear, yearOf(month))) /
             assumptions.referenceUnemploymentRate,

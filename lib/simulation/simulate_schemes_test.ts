@@ -126,6 +126,21 @@ Deno.test("simulateSchemes() pays nothing in the first year of a scheme that beg
   assert(contributions.value > 0.85 && all.value > 0.03);
 });
 
+Deno.test("simulateSchemes() leaves unemployment out where terminations do not follow it", () => {
+  const { referenceUnemploymentRate, unemploymentRate: { firstYear, values } } = BASE;
+  const atReference = {
+    firstYear,
+    values: values.map(() => referenceUnemploymentRate),
+  };
+  const [steady, same, following] = [
+    { ...BASE, followsUnemployment: false },
+    { ...BASE, unemploymentRate: atReference },
+    BASE,
+  ].map((assumptions) => simulateSchemes(assumptions, [JKP], OPTIONS));
+  assertEquals(steady, same);
+  assert(steady!.outcomes[0]!.costRate.value !== following!.outcomes[0]!.costRate.value);
+});
+
 Deno.test("simulateSchemes() refuses what it cannot do", () => {
   assertThrows(() => simulateSchemes(BASE, [], OPTIONS), RangeError, "got none");
   assertThrows(

@@ -29,8 +29,8 @@ export interface ReconciliationStep {
   /** Minimum rate after the step, a fraction. */
   readonly minimumRate: number;
   /**
-   * Level rate that ends with nothing, the opening fund left out: it has no floor, and shows
-   * what a step does where a fund holds the other rates at nothing.
+   * Level rate that ends with nothing, the opening fund left out: it shows what a step does
+   * where a fund that pays for everything holds the other rates at nothing.
    */
   readonly breakEvenRate: number;
   /** Suggested rate less that of the step before; 0 at the start. */

@@ -3,7 +3,10 @@ import { levelsOf, statesLevels } from "./file/stated_levels.ts";
 import type { ValuationRun } from "./run_valuation.ts";
 import type { ValuationBasis } from "./valuation_basis.ts";
 
-/** What a result was made from, as checksums: two results are the same if their keys are. */
+/**
+ * What a result was made from, as checksums: two results are the same if their keys are, on
+ * the same public statistics and the same spells beside an extract, which no key holds.
+ */
 export interface ResultKey {
   /** Of all parts together; `null` if one of them has none. */
   readonly key: string | null;
@@ -11,8 +14,8 @@ export interface ResultKey {
   readonly lawAsOf: string;
   readonly parts: {
     /**
-     * Of the valuation file, with levels and members that it states, without the names of
-     * files and of sources; and of what was set.
+     * Of the valuation file, with levels and members that it states and the population that
+     * members follow, without the names of files and of sources; and of what was set.
      */
     readonly valuation: string;
     readonly scenarios: string;
@@ -98,11 +101,10 @@ function statedIn({ file, roles, scenarios }: ValuationBasis) {
     ...(members === undefined ? {} : { members: [members.by_year, members.roles] }),
     ...(population === undefined ? {} : {
       population: [
-        population.totals,
         population.coverage,
         population.coverage_by_year,
-        // Which population it is, in words: its path is another on every machine.
-        scenarios[0]?.population?.basis,
+        // The population itself: its path is another on every machine.
+        scenarios[0]?.population?.years.map(({ year, persons }) => [year, persons]),
       ],
     }),
   };

@@ -22,6 +22,7 @@ type PaidTerms = FundTerms & { readonly contributionRate: number };
  * @param terms Expenses to meet, timing and the opening fund.
  * @param targetIdr The fund wanted at the end of these years, rupiah.
  * @returns The rate, a fraction of insurable earnings.
+ * @throws {DataError} If the target is no amount of 0 or more, or a term is not known.
  * @throws {RangeError} If the projection has fewer years.
  * @see Employment Insurance Act (Canada), section 66: the seven-year break-even rate.
  *
@@ -43,6 +44,7 @@ export function levelRateOver(
   targetIdr = 0,
 ): number {
   checkCount("set a rate", years, count);
+  checkNumber("targetIdr", targetIdr, RANGES.initialCapitalIdr);
   const first = years.slice(0, count);
   const rate = breakEvenRate(first, terms);
   if (targetIdr === 0) return rate;
@@ -125,13 +127,13 @@ export function reserveForStress(
     }, 0);
 }
 
-/** Refuses more years than are projected. */
+/** Refuses more years than are projected, and parts of one. */
 function checkCount(
   what: string,
   years: readonly ProjectionYear[],
   count: number,
 ): void {
-  if (count >= 1 && count <= years.length) return;
+  if (Number.isInteger(count) && count >= 1 && count <= years.length) return;
   throw new RangeError(
     `Cannot ${what}: 1 to ${years.length} years are wanted, got ${count}`,
   );

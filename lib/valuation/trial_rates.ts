@@ -26,10 +26,11 @@ export function trialRatesByYear(
   months: MonthlyProjection,
   { terms, choices }: RulePeriod["assumptions"],
 ): number[] {
+  const [firstRate, ...later] = rates;
   return years.map(({ insurableEarningsIdr }, year) => {
     const start = terms.firstContributionMonth + 12 * year;
-    const inYear = rates.filter(({ from }) => from > start && from < start + 12);
-    const first = rates.findLast(({ from }) => from <= start) ?? rates[0]!;
+    const inYear = later.filter(({ from }) => from > start && from < start + 12);
+    const first = later.findLast(({ from }) => from <= start) ?? firstRate!;
     if (inYear.length === 0) return first.rate;
     let contributions = 0;
     for (let month = start; month < start + 12; month++) {

@@ -79,10 +79,8 @@ export function valuePeriods(periods: readonly RulePeriod[]): Valuation {
   const months = projectPeriods(periods);
   const { assumptions } = periods[0]!;
   const years = gatherYears(assumptions, months);
-  const [firstTrial, ...laterTrialRates] = trialRatesOf(periods);
-  const contributionRate = laterTrialRates.length === 0
-    ? firstTrial!.rate
-    : trialRatesByYear([firstTrial!, ...laterTrialRates], years, months, assumptions);
+  const trialRates = trialRatesOf(periods);
+  const contributionRate = trialRatesByYear(trialRates, years, months, assumptions);
   const finance = (expenseBasis: ExpenseBasis): FinancingResult => {
     const terms = fundTerms(assumptions, expenseBasis);
     const { terms: { reserveMultiple } } = assumptions;
@@ -106,7 +104,7 @@ export function valuePeriods(periods: readonly RulePeriod[]): Valuation {
     transition: assumptions.terms.transition === null
       ? null
       : costOfTransition(assumptions, years, assumptions.terms.transition),
-    ...(laterTrialRates.length === 0 ? {} : { laterTrialRates }),
+    ...(trialRates.length === 1 ? {} : { laterTrialRates: trialRates.slice(1) }),
   };
 }
 
@@ -130,5 +128,21 @@ export function valuePeriods(periods: readonly RulePeriod[]): Valuation {
 export function fundAtSuggestedRate(valuation: Valuation): FundYear[] {
   const { years, financing, assumptions } = valuation;
   const contributionRate = financing.benefit_and_administrative.suggestedRate;
+  return rollForward(years, { ...fundTerms(assumptions), contributionRate });
+}
+
+/**
+ * The fund under the rates that it is tried at: of a scheme that runs, those that are paid.
+ *
+ * @param valuation The valuation.
+ * @returns One row a year.
+ */
+export function fundAtTrialRates(valuation: Valuation): FundYear[] {
+  const { years, months, assumptions, laterTrialRates = [] } = valuation;
+  const rates = [
+    { from: -Infinity, rate: assumptions.trialContributionRate },
+    ...laterTrialRates,
+  ];
+  const contributionRate = trialRatesByYear(rates, years, months, assumptions);
   return rollForward(years, { ...fundTerms(assumptions), contributionRate });
 }

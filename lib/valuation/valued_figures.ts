@@ -7,9 +7,8 @@ import {
 } from "@jkp/experience";
 import { valueInYear, type YearlyPath } from "@jkp/month";
 import { claimFlows } from "./claim_flows.ts";
-import { fundTerms, rollForward } from "./fund.ts";
 import type { ValuationRun } from "./run_valuation.ts";
-import { fundAtSuggestedRate } from "./valuation.ts";
+import { fundAtSuggestedRate, fundAtTrialRates } from "./valuation.ts";
 import type { SchemeValuation } from "./value_schemes.ts";
 
 /**
@@ -68,12 +67,8 @@ export function figuresOfValuation(
     values.subarray(start - monthsBefore, start - monthsBefore + 12)
       .reduce((sum, value) => sum + value, 0);
   const isPaying = assumptions.terms.openingFundIdr !== null;
-  const fund = (isPaying
-    ? rollForward(years, {
-      ...fundTerms(assumptions),
-      contributionRate: assumptions.trialContributionRate,
-    })
-    : fundAtSuggestedRate(valuation.valuation))[index]!;
+  const fundOf = isPaying ? fundAtTrialRates : fundAtSuggestedRate;
+  const fund = fundOf(valuation.valuation)[index]!;
   const rate = isPaying ? "rate that is paid" : "suggested rate";
   const monthlyBenefitsIdr = one.benefitsIdr - one.allowancesIdr;
   const costRates = years.slice(Math.max(0, index + 1 - HIGH_COST_YEARS), index + 1)

@@ -6,7 +6,7 @@ import type { ServiceShare } from "../assumptions/service_rules.ts";
 import type { ValuationInputs } from "../assumptions/valuation_inputs.ts";
 import type { ModelChoices } from "../choices.ts";
 import type { MemberPopulation } from "../population/member_population.ts";
-import { experienceOf } from "./experience_of.ts";
+import { studiedExperience, valuedExperience } from "./valued_experience.ts";
 import { readMemberPopulation } from "./read_member_population.ts";
 import { levelsOf, sharesAtLevel, statedInputs } from "./stated_levels.ts";
 import type { ValuationFile } from "./valuation_file.ts";
@@ -28,7 +28,7 @@ export async function inputsByRole(
   { extract, ownShares, extractShares, choices, data }: CommonInputs,
 ): Promise<readonly ValuationInputs[]> {
   const { terms } = file;
-  const counted = experienceOf(file, extract, ownShares).eligibility.share;
+  const studied = studiedExperience(file, extract, ownShares);
   // Roles without levels of their own share one experience.
   const known = new Map<string, {
     readonly experience: Experience;
@@ -40,7 +40,7 @@ export async function inputsByRole(
     const key = JSON.stringify(levels);
     let found = known.get(key);
     if (found === undefined) {
-      const experience = experienceOf(file, extract, ownShares, levels);
+      const experience = valuedExperience(file, studied, levels);
       const population = file.population === null ? {} : {
         population: await readMemberPopulation(file.path, file.population, {
           extract,
@@ -60,7 +60,7 @@ export async function inputsByRole(
         ...data,
         extractShares: sharesAtLevel(
           ownShares ?? extractShares,
-          counted,
+          studied.eligibility.share,
           levels,
         ),
       },

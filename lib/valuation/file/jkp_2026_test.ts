@@ -1,4 +1,5 @@
 import { loadOpenStatistics } from "@jkp/open/read";
+import { DataError } from "@jkp/problem";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import normalCdfOf from "@stdlib/normal-cdf";
 import { parse } from "smol-toml";
@@ -129,7 +130,10 @@ Deno.test("jkp_2026 pays 31 420 in its first month, and costs 0.134 per cent in 
 });
 
 Deno.test("jkp_2026 states levels that follow from the facts of 2024", async () => {
-  const { recent } = await factsOf();
+  const { jkp_experience: facts } = await loadOpenStatistics();
+  /** The first fact of a quantity, of the period that ends in a month. */
+  const recent = (quantity: string, to: string) =>
+    facts.find((fact) => fact.quantity === quantity && fact.to === to)!.value;
   const membersOf2024 = (recent("members", "2023-12") + recent("members", "2024-12")) / 2;
   const layoffClaims = 0.2993 * 2_070_000 / 8;
   const layoffs = recent("layoffs_of_members", "2024-12");
@@ -203,6 +207,8 @@ Deno.test("levelRateOver() and reserveForStress() refuse more years than are pro
   const expected = "1 to 10 years are wanted, got 11";
   assertThrows(() => levelRateOver(years, 11, terms), RangeError, expected);
   assertThrows(() => reserveForStress(years, terms, 11), RangeError, expected);
+  assertThrows(() => levelRateOver(years, 2.5, terms), RangeError, "got 2.5");
+  assertThrows(() => levelRateOver(years, 7, terms, NaN), DataError, "targetIdr");
 });
 
 Deno.test("resultKey() is another when a stated level or the members are", async () => {
@@ -222,17 +228,6 @@ Deno.test("resultKey() is another when a stated level or the members are", async
   // Where a level is from is no part of the result.
   assertEquals(await keyWith({ members: { ...members!, source: "another" } }), keys[0]);
 });
-
-/** A fact of JKP by quantity and the end of its period: the one of a whole year. */
-async function factsOf() {
-  const { jkp_experience: facts } = await loadOpenStatistics();
-  return {
-    recent: (quantity: string, to: string): number => {
-      const found = facts.filter((fact) => fact.quantity === quantity && fact.to === to);
-      return found[0]!.value;
-    },
-  };
-}
 
 Deno.test("jkp_2026 under one of its scenarios is as it is among all", async () => {
   const all = runValuation(await readValuation("jkp_2026"));
@@ -260,6 +255,25 @@ Deno.test("indicators of jkp_2026 are those at the rate that is paid", () => {
     2026,
   );
   assertAlmostEquals(Number(contributionIncomeIdr) / Number(wagesIdr), 0.0036, 1e-12);
+});
+
+Deno.test("indicators of jkp_2026 follow a rate that changes", () => {
+  const [scheme] = BASIS.schemes;
+  const { financing } = scheme!.sections;
+  const from = BASIS.file.terms.firstContributionMonth + 12 + 6; // from July 2027 on
+  const later = { ...financing.at(-1)!, from, employer: 0.01 };
+  const changing = {
+    ...scheme!,
+    sections: { ...scheme!.sections, financing: [...financing, later] },
+  };
+  const run = runValuation({ ...BASIS, schemes: [changing] });
+  const [before, , after] = [2026, 2027, 2028].map((year) => {
+    const figures = figuresOfValuation(run, run.valued[0]!, year);
+    return Number(figures.contributionIncomeIdr) / Number(figures.wagesIdr);
+  });
+  assertAlmostEquals(before!, 0.0036, 1e-12);
+  assertAlmostEquals(after!, run.valued[0]!.ownRate!, 1e-12);
+  assert(run.valued[0]!.ownRate! > 0.01);
 });
 
 Deno.test("README.md says what jkp_2026 costs as it is valued", async () => {

@@ -15,9 +15,12 @@ import { sumSimple } from "simple-statistics";
 import * as v from "valibot";
 import { deriveAssumptions } from "../assumptions/derive_assumptions.ts";
 import { reportInputs } from "../assumptions/report_assumptions.ts";
+import { resultKey } from "../result_key.ts";
+import { runValuation } from "../run_valuation.ts";
 import { valueAssumptions } from "../valuation.ts";
 import { coverageOf, coverageProblems, PopulationSection } from "./population_section.ts";
 import { readMemberPopulation } from "./read_member_population.ts";
+import { readValuation } from "./read_valuation.ts";
 
 const sectionOf = (text: string) =>
   parseToml(
@@ -137,6 +140,32 @@ Deno.test("readMemberPopulation() goes on to 2050, and up to 2030 as the report'
     assertAlmostEquals(long.members.values[i]! / members, 1, 1e-9)
   );
   assert(valueInYear(long.terminationRelativity, 2050) < 0.991); // they go on ageing
+});
+
+Deno.test("resultKey() is another where members follow another population of the same name", async () => {
+  const folder = await Deno.makeTempDir();
+  await Deno.writeTextFile(
+    `${folder}/v.toml`,
+    `extends = "report_2021"
+name = "v"
+[scenarios]
+base = "base"
+[population]
+file = "p"
+coverage = "held"
+source = "own assumption"
+`,
+  );
+  const text = await Deno.readTextFile("data/population/report_2021_to_2050.toml");
+  const keyOf = async (population: string) => {
+    await Deno.writeTextFile(`${folder}/p.toml`, population);
+    const run = runValuation(await readValuation(`${folder}/v.toml`));
+    return (await resultKey(run, { code: "0", extractId: null })).key;
+  };
+  const key = await keyOf(text);
+  assertEquals(await keyOf(text.replace(/^source = .*$/m, 'source = "another"')), key);
+  const migration = "\n[migration]\nnet_per_thousand = -20\n";
+  assert(await keyOf(text + migration) !== key);
 });
 
 Deno.test("readMemberPopulation() refuses a population that ends before the projection", async () => {

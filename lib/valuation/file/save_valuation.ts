@@ -2,7 +2,13 @@ import { readScenario } from "@jkp/economy/read";
 import { dataFile, isThere } from "@jkp/files/read";
 import { writeFileWhole } from "@jkp/files/write";
 import { loadOpenStatistics } from "@jkp/open/read";
-import { DataError, type Problem, readTogether, throwIfAny } from "@jkp/problem";
+import {
+  checkOptions,
+  DataError,
+  type Problem,
+  readTogether,
+  throwIfAny,
+} from "@jkp/problem";
 import { readScheme, readSeverancePractice } from "@jkp/scheme/read";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -47,7 +53,7 @@ export interface SaveOptions {
  * @param options Whether a file is written over, and a title.
  * @throws {DataError} If a file is there; if the basis was changed in a way that the file
  * could not repeat, with every part that was; if it cannot be written.
- * @throws {RangeError} If a change cannot be made.
+ * @throws {RangeError} If a change cannot be made, or there is no such option.
  *
  * @example The report with a benefit of 60 per cent: its rate of 1.56 comes from the file too
  * ```ts
@@ -66,8 +72,10 @@ export async function saveValuation(
   path: string,
   basis: ValuationBasis,
   changes: AssumptionValues = {},
-  { overwrites = false, title = basis.file.title }: SaveOptions = {},
+  options: SaveOptions = {},
 ): Promise<void> {
+  checkOptions("save a valuation", options, OPTIONS);
+  const { overwrites = false, title = basis.file.title } = options;
   const refuse = (expected: string, received: string): never => {
     throw new DataError([{ file: path, expected, received }]);
   };
@@ -105,6 +113,8 @@ export async function saveValuation(
   throwIfAny(await changesInMemory(path, basis, toml));
   writeFileWhole(path, toml);
 }
+
+const OPTIONS = ["overwrites", "title"] as const satisfies readonly (keyof SaveOptions)[];
 
 /**
  * How a file names what the valuation names: a path as seen from its folder; a name as it

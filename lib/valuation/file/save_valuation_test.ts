@@ -204,6 +204,11 @@ Deno.test("saveValuation() writes over no file unasked, nor what the valuation n
     RangeError,
     "did you mean 0.6?",
   );
+  await assertRejects(
+    () => saveValuation(path, REPORT, {}, { overwrite: true } as object),
+    RangeError,
+    "got overwrite (did you mean overwrites?)",
+  );
   assertEquals([...Deno.readDirSync(dirname(path))].map(({ name }) => name).sort(), [
     "a.toml",
     "own.toml",

@@ -250,6 +250,21 @@ Deno.test("readValuation() names every mistake by file and key", async () => {
   assertEquals(missed, []);
 });
 
+Deno.test("readValuation() adjusts the rate that a role states, whatever the extract has", async () => {
+  // Times 100, the extract's 1.08 per cent would be none at which members can leave.
+  const path = await fileOf(`${BASIC}
+[scenarios]
+base = "base"
+[experience]
+termination_factor = 100
+source = "Own calculation"
+[experience.roles.base]
+termination_pct_per_month = 0.5
+`);
+  const { scenarios } = await readValuation(path);
+  assertEquals(scenarios[0]!.experience.termination.ratePerMonth, 0.5);
+});
+
 Deno.test("readValuation() says all at once: of the file, of what it names, of both together", async () => {
   const path = await fileOf(
     `${BASIC}nmae = 1

@@ -34,6 +34,10 @@ const alike = (times: readonly number[]): MembersOfYear[] =>
       male: groups.male.map(({ members }) => each * members),
       female: groups.female.map(({ members }) => each * members),
     },
+    persons: {
+      male: groups.male.map(({ members }) => 10 * each * members),
+      female: groups.female.map(({ members }) => 10 * each * members),
+    },
     coverage: { male: 0.1, female: 0.1 },
   }));
 
@@ -110,6 +114,10 @@ const twoGroups = {
 const twoAges = (year: number, young: number, old: number): MembersOfYear => ({
   year,
   members: { male: placed(young, old, () => 0), female: AGE_GROUPS.map(() => 0) },
+  persons: {
+    male: placed(10 * young, 10 * old, () => 0),
+    female: AGE_GROUPS.map(() => 0),
+  },
   coverage: { male: 0.1, female: 0 },
 });
 

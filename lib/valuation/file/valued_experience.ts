@@ -9,25 +9,35 @@ import type { LevelContent } from "./stated_levels_section.ts";
 import type { ExperienceAdjustment, ValuationFile } from "./valuation_file.ts";
 
 /**
- * What an extract shows in the years of a valuation file, with the levels that the file
- * states for a role, adjusted as it says.
+ * What an extract shows in the years of a valuation file.
  *
  * @param ownShares Leavers' own service, where the extract is of single members.
- * @throws {DataError} If the adjusted rate is none at which members can leave.
  */
-export function experienceOf(
-  { path, data, adjustment }: Pick<ValuationFile, "path" | "data" | "adjustment">,
+export function studiedExperience(
+  { data }: Pick<ValuationFile, "data">,
   extract: StatisticsExtract,
   ownShares: readonly ServiceShare[] | null,
-  levels: LevelContent = {},
 ): Experience {
   const studied = studyExperience(extract, {
     referenceYears: data.studiedYears,
     baseYear: data.baseYear,
     qualifyingMonths: data.serviceMonths,
   });
-  const experience = ownShares === null ? studied : withOwnService(studied, ownShares);
-  const stated = withLevels(experience, levels);
+  return ownShares === null ? studied : withOwnService(studied, ownShares);
+}
+
+/**
+ * The experience that is valued for a role: with the levels that the file states for it,
+ * adjusted as it says.
+ *
+ * @throws {DataError} If the adjusted rate is none at which members can leave.
+ */
+export function valuedExperience(
+  { path, adjustment }: Pick<ValuationFile, "path" | "adjustment">,
+  studied: Experience,
+  levels: LevelContent,
+): Experience {
+  const stated = withLevels(studied, levels);
   const adjusted = adjustedExperience(stated, adjustment);
   const { termination: { ratePerMonth } } = adjusted;
   if (adjusted === stated || ratePerMonth > 0 && ratePerMonth <= 1) return adjusted;
