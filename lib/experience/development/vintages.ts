@@ -1,6 +1,7 @@
 import { cell, type CellReader, checkTable } from "@jkp/files";
 import { formatMonth, type Month, monthCell, parseMonth } from "@jkp/month";
 import { throwIfAny } from "@jkp/problem";
+import { meanSimple } from "simple-statistics";
 import type { DelayCurve, DelayPoint } from "./delay_curve.ts";
 import type { LatestCount } from "./incomplete_edge.ts";
 import { developmentProblems, type PlacedRow } from "./triangle.ts";
@@ -200,12 +201,11 @@ export function vintageDelayCurve(
     if (known.length === 0) continue;
     const lowest = Math.min(...known.map((each) => each.lowest));
     const highest = Math.max(...known.map((each) => each.highest));
-    const sum = known.reduce((total, { reported }) => total + reported, 0);
     // The count of one month at its very age is a number, but no range.
     const hasRange = known.length > 1 || lowest < highest;
     points.push({
       age,
-      reported: sum / known.length,
+      reported: meanSimple(known.map((each) => each.reported)),
       ...(hasRange && { lowest, highest }),
     });
   }
