@@ -414,6 +414,18 @@ Deno.test("reportsUnderDelay() grosses claims up by the fraction stated", async 
   assert(last.bornhuetterFerguson > last.latest);
 });
 
+Deno.test("late reports of an extract for structure only say so beside its name", async () => {
+  const whole = await readShippedExtract();
+  const later = { ...whole, manifest: { ...whole.manifest, structureOnly: true } };
+  const curve = parseDelayCurve("d.csv", "months_since_event,reported\n0,1\n");
+  const name = "jht_2019 (structure only, no level)";
+  assertEquals(reportsUnderDelay(later, curve).extractName, name);
+  assertEquals(
+    lateReports(asOf(later, 3), later).extractName,
+    `${name}, with jht_2019_earlier (structure only, no level)`,
+  );
+});
+
 Deno.test("claimDelays() equals chain ladder and Mack's errors of the triangle", () => {
   const { ladder, errors, triangle } = valued(TAYLOR_ASHE);
   const rows = incrementalRows(triangle).map(({ origin, age, value }) => ({
