@@ -306,6 +306,8 @@ Deno.test("parseVintages() names the row of a count that fell without a note", (
   assertStringIncludes(message, "row 3, column value: expected 9 or more");
   assertStringIncludes(message, "row 4, column published_on: expected 2025-02 or later");
   assertStringIncludes(message, "row 5, column published_on: expected a day as");
+  assertThrows(parse("2025-01,9,2025-02-30,"), DataError, "expected a day as YYYY-MM-DD");
+  assertThrows(parse("2025-01,9,2025,"), DataError, "or a month as YYYY-MM");
   assertEquals(parse("2025-01,9,2025-03,", "2025-01,8,2025-04,doubles")()[1]!.value, 8);
 });
 

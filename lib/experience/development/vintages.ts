@@ -1,5 +1,6 @@
 import { cell, type CellReader, checkTable } from "@jkp/files";
-import { formatMonth, type Month, monthCell, parseMonth } from "@jkp/month";
+import { formatMonth, type Month, monthCell, monthOfDate } from "@jkp/month";
+import { printedDate } from "@jkp/open";
 import { throwIfAny } from "@jkp/problem";
 import { meanSimple } from "simple-statistics";
 import type { DelayCurve, DelayPoint } from "./delay_curve.ts";
@@ -89,8 +90,7 @@ function placedRow(vintage: Vintage, place: string): PlacedRow | undefined {
 }
 
 function monthPublished(date: string): Month | undefined {
-  const isDay = /^\d{4}-\d{2}-(0[1-9]|[12]\d|3[01])$/.test(date);
-  return parseMonth(isDay ? date.slice(0, 7) : date);
+  return printedDate.read(date) === undefined ? undefined : monthOfDate(date);
 }
 
 /**
