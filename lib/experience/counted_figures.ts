@@ -1,5 +1,6 @@
 import { formatMonth, type Month, parseMonth, yearOf } from "@jkp/month";
 import type { OpenStatistics } from "@jkp/open";
+import { checkOptions, valueInWords } from "@jkp/problem";
 import {
   type AggregateExperience,
   type AggregatePeriod,
@@ -148,7 +149,8 @@ export interface FactOptions {
  * @param to Last month as printed.
  * @param options What facts alone do not say.
  * @returns The figures of these months.
- * @throws {RangeError} If a month is not one.
+ * @throws {RangeError} If a month is not one, or they are turned round; if the rate is no
+ * fraction above 0.
  *
  * @example JKP in 2024: 0.058 per cent of insured wages, a claim ratio of 12.7 per cent
  * ```ts
@@ -168,9 +170,24 @@ export function figuresOfFacts(
   open: Pick<OpenStatistics, "jkp_experience" | "labour_market" | "economy">,
   from: string,
   to: string,
-  { contributionRate }: FactOptions = {},
+  options: FactOptions = {},
 ): IndicatorFigures {
   const [first, last] = [monthIn(from), monthIn(to)];
+  checkOptions(DOING, options, ["contributionRate"]);
+  const { contributionRate } = options;
+  if (last < first) {
+    throw new RangeError(
+      `Cannot ${DOING}: ${from} or a later month is wanted, got ${to}`,
+    );
+  }
+  if (
+    contributionRate !== undefined && !(contributionRate > 0 && contributionRate <= 1)
+  ) {
+    throw new RangeError(
+      `Cannot ${DOING}: a contributionRate above 0, up to 1, is wanted, got ` +
+        valueInWords(contributionRate),
+    );
+  }
   const months = last - first + 1;
   const facts = open.jkp_experience;
   const printed = (
@@ -231,11 +248,13 @@ export function figuresOfFacts(
   };
 }
 
+const DOING = "take facts of a period";
+
 function monthIn(text: string): Month {
   const month = parseMonth(text);
   if (month !== undefined) return month;
   throw new RangeError(
-    `Cannot take facts of a period: a month as YYYY-MM is wanted, got ${text}`,
+    `Cannot ${DOING}: a month as YYYY-MM is wanted, got ${text}`,
   );
 }
 

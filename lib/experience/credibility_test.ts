@@ -3,8 +3,14 @@ import {
   fullCredibilityClaims,
   limitedFluctuationFactor,
 } from "./credibility.ts";
-import { credibilityByFactor } from "./factor_credibility.ts";
-import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import { loadOpenStatistics } from "@jkp/open/read";
+import {
+  assert,
+  assertAlmostEquals,
+  assertEquals,
+  assertStringIncludes,
+  assertThrows,
+} from "@std/assert";
 import fc from "fast-check";
 
 /**
@@ -130,20 +136,37 @@ Deno.test("limitedFluctuationFactor() follows the square root up to 1", () => {
   assertThrows(() => limitedFluctuationFactor(-1), RangeError, "got -1");
 });
 
-Deno.test("credibilityByFactor() weighs chance by factor, and no definition", () => {
-  // Recipients of JKP in 2024: 57 960; (1.644854 / 0.05)² = 1 082.2 are enough.
-  const [once, inWaves, recognition] = credibilityByFactor([
-    { name: "claims per layoff", events: 57_960 },
-    { name: "claims per layoff", events: 57_960, dispersion: 100 },
-    { name: "recognition", events: null },
-  ]);
-  assertAlmostEquals(once!.fullAt!, 1082.2, 0.05);
-  assertEquals(once!.credibility, 1);
-  assertAlmostEquals(inWaves!.credibility!, Math.sqrt(57_960 / 108_221.7), 1e-6);
-  assertEquals([recognition!.credibility, recognition!.fullAt], [null, null]);
-  assertThrows(
-    () => credibilityByFactor([{ name: "x", events: 1, dispersion: 0 }]),
-    RangeError,
-    "got 0",
-  );
+Deno.test("limitedFluctuationFactor() gives the credibilities of the page of jkp_2026", async () => {
+  const { jkp_experience, jht_claims_by_reason } = await loadOpenStatistics();
+  const jht = (quantity: string, reason: string) =>
+    jht_claims_by_reason.find((row) =>
+      row.quantity === quantity && row.reason === reason && row.from === "2024-01" &&
+      row.to === "2024-08"
+    )!.value;
+  const recipients =
+    jkp_experience.find((row) =>
+      row.quantity === "recipients" && row.from === "2024-01" && row.to === "2024-12"
+    )!.value;
+  const events: Readonly<Record<string, number>> = {
+    "JHT layoff claims": jht("claims", "all") * jht("share_of_claims", "layoff"),
+    "claims per registered layoff": recipients,
+    "payment per claim": recipients,
+  };
+  const page = await Deno.readTextFile("data/valuations/jkp_2026.md");
+  const section = page.split("## Credibility, by factor\n")[1]!.split("\n## ")[0]!;
+  assertStringIncludes(section, ` = ${spaced(fullCredibilityClaims())} events on`);
+  const rows = section.split("\n").filter((line) => line.startsWith("| "))
+    .slice(1).map((line) => line.slice(2, -2).split(" | "));
+  assertEquals(rows.map(([factor]) => factor), [...Object.keys(events), "recognition"]);
+  for (const [factor, count, poisson, inWaves] of rows.slice(0, -1)) {
+    const seen = events[factor!]!;
+    assertEquals(count!.split(",")[0], spaced(seen));
+    const factors = [seen, seen / 100].map((each) => limitedFluctuationFactor(each));
+    assertEquals([poisson, inWaves].map(Number), factors.map((z) => +z.toFixed(2)));
+  }
 });
+
+/** A count as the page has it: `57 960`. */
+function spaced(count: number): string {
+  return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, " ");
+}

@@ -1,4 +1,5 @@
 import { checkArgument } from "@jkp/problem";
+import { meanSimple } from "simple-statistics";
 
 /** A figure of a period, or why it is not known. */
 export type Known = number | Unknown;
@@ -99,6 +100,14 @@ interface Definition extends Pick<Indicator, "name" | "title" | "formula" | "uni
   readonly value: (figures: Numbers) => Known;
 }
 
+/** One figure over another. */
+function ratioOf(
+  above: FigureName,
+  below: FigureName,
+): Pick<Definition, "uses" | "value"> {
+  return { uses: [above, below], value: (figures) => figures[above] / figures[below] };
+}
+
 const SAME_PERIOD = "none: the same period";
 
 const DEFINITIONS: readonly Definition[] = [
@@ -107,41 +116,36 @@ const DEFINITIONS: readonly Definition[] = [
     title: "Insured unemployment rate",
     formula: "beneficiaries in an average month / average members",
     unit: "fraction",
-    uses: ["beneficiaries", "members"],
-    value: ({ beneficiaries, members }) => beneficiaries / members,
+    ...ratioOf("beneficiaries", "members"),
   },
   {
     name: "beneficiaries_per_unemployed",
     title: "Beneficiaries per unemployed",
     formula: "beneficiaries in an average month / unemployed in the country",
     unit: "fraction",
-    uses: ["beneficiaries", "unemployed"],
-    value: ({ beneficiaries, unemployed }) => beneficiaries / unemployed,
+    ...ratioOf("beneficiaries", "unemployed"),
   },
   {
     name: "beneficiaries_per_covered_unemployed",
     title: "Beneficiaries per unemployed who was a member",
     formula: "beneficiaries in an average month / unemployed who were members",
     unit: "fraction",
-    uses: ["beneficiaries", "coveredUnemployed"],
-    value: ({ beneficiaries, coveredUnemployed }) => beneficiaries / coveredUnemployed,
+    ...ratioOf("beneficiaries", "coveredUnemployed"),
   },
   {
     name: "claims_per_layoff",
     title: "Claims per registered layoff",
     formula: "claims / registered layoffs of members",
     unit: "fraction",
-    uses: ["claims", "layoffs"],
+    ...ratioOf("claims", "layoffs"),
     lag: () => "none: a claim may come months after its layoff",
-    value: ({ claims, layoffs }) => claims / layoffs,
   },
   {
     name: "take_up",
     title: "Take-up",
     formula: "first payments / members who became entitled",
     unit: "fraction",
-    uses: ["firstPayments", "entitled"],
-    value: ({ firstPayments, entitled }) => firstPayments / entitled,
+    ...ratioOf("firstPayments", "entitled"),
   },
   {
     name: "average_duration",
@@ -184,18 +188,15 @@ const DEFINITIONS: readonly Definition[] = [
     title: "Replacement rate",
     formula: "benefits / beneficiaries' own last wages, under no ceiling",
     unit: "fraction",
-    uses: ["monthlyBenefitsIdr", "lastWagesIdr"],
+    ...ratioOf("monthlyBenefitsIdr", "lastWagesIdr"),
     lag: () => "wages of the month before the claim or the payment, as the law counts",
-    value: ({ monthlyBenefitsIdr, lastWagesIdr }) => monthlyBenefitsIdr / lastWagesIdr,
   },
   {
     name: "claim_ratio",
     title: "Claim ratio",
     formula: "benefits / contributions",
     unit: "fraction",
-    uses: ["paymentsIdr", "contributionIncomeIdr"],
-    value: ({ paymentsIdr, contributionIncomeIdr }) =>
-      paymentsIdr / contributionIncomeIdr,
+    ...ratioOf("paymentsIdr", "contributionIncomeIdr"),
   },
   {
     name: "months_of_claims_covered",
@@ -266,8 +267,7 @@ const DEFINITIONS: readonly Definition[] = [
     title: "Benefits over gross domestic product",
     formula: "benefits / nominal gross domestic product",
     unit: "fraction",
-    uses: ["paymentsIdr", "gdpIdr"],
-    value: ({ paymentsIdr, gdpIdr }) => paymentsIdr / gdpIdr,
+    ...ratioOf("paymentsIdr", "gdpIdr"),
   },
   {
     name: "cost_over_gdp",
@@ -398,6 +398,5 @@ function averageHighCostRate(costRates: readonly number[]): Known {
       whyNot: `${HIGHEST_YEARS} years of cost rates are wanted, got ${costRates.length}`,
     };
   }
-  const highest = costRates.toSorted((a, b) => b - a).slice(0, HIGHEST_YEARS);
-  return highest.reduce((sum, rate) => sum + rate, 0) / HIGHEST_YEARS;
+  return meanSimple(costRates.toSorted((a, b) => b - a).slice(0, HIGHEST_YEARS));
 }

@@ -128,4 +128,13 @@ Deno.test("figuresOfFacts() takes what has most digits, and says what is missing
   const gdp = indicatorOf(figures, "benefits_over_gdp").value!;
   assertAlmostEquals(gdp, 378.84e9 / 22138.96e12, 1e-12);
   assertThrows(() => figuresOfFacts(OPEN, "2024", "2024-12"), RangeError, "YYYY-MM");
+  const turned = () => figuresOfFacts(OPEN, "2024-12", "2024-01");
+  assertThrows(turned, RangeError, "2024-12 or a later month");
+  const rateOf0 = () =>
+    figuresOfFacts(OPEN, "2024-01", "2024-12", { contributionRate: 0 });
+  assertThrows(
+    rateOf0,
+    RangeError,
+    "contributionRate above 0, up to 1, is wanted, got 0",
+  );
 });

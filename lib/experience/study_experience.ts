@@ -1,7 +1,7 @@
 import { checkArgument, checkOptions } from "@jkp/problem";
 import { labelOfExtract, type StatisticsExtract } from "@jkp/extract";
 import { formatMonth, monthOf, yearOf } from "@jkp/month";
-import { elapsedStock, type ElapsedStockResult } from "@jkp/survival";
+import { elapsedStock, type ElapsedStockResult, tellsSurvival } from "@jkp/survival";
 import { sumSimple } from "simple-statistics";
 import { type EarningsProfile, earningsProfile } from "./earnings_profile.ts";
 import { type Eligibility, eligibility } from "./eligibility.ts";
@@ -116,7 +116,7 @@ export function studyExperience(
     elapsedMonths: row.monthsSinceLastContribution,
     members: row.members,
   }));
-  const hasEntrants = stock.length > 1 && stock[0]!.members > 0;
+  const hasEntrants = tellsSurvival(stock);
   return {
     ...labelOfExtract(extract.manifest),
     members: { year: baseYear, average, growth: average / averageBefore - 1 },

@@ -54,6 +54,11 @@ interface PrintedValue {
   readonly printed: string;
 }
 
+/** A number that others may contradict. */
+export interface Contradictable extends PrintedValue {
+  readonly concerns: string | null;
+}
+
 /** What every number of a period has. */
 interface PeriodFact extends PrintedValue {
   readonly kind: typeof FACT_KINDS[number];
@@ -149,9 +154,7 @@ export function checkFact<Row extends PeriodFact>(row: Partial<Row>): RowProblem
  * nothing. Numbers agree if they differ by one unit of the last digit of the coarser: a
  * printed number may be rounded or cut.
  */
-export function untiedContradictions<
-  Row extends PrintedValue & { readonly concerns: string | null },
->(
+export function untiedContradictions<Row extends Contradictable>(
   file: string,
   rows: readonly LocatedRow<Row>[],
   what: (row: Row) => string,

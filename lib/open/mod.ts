@@ -5,5 +5,5 @@
  * @module
  */
 
-export { printedAmount } from "./fact.ts";
+export { printedAmount, printedDate } from "./fact.ts";
 export type { OpenStatistics } from "./statistics.ts";

@@ -9,6 +9,7 @@ import type { Problem } from "@jkp/problem";
 import {
   checkFact,
   checkPrinted,
+  type Contradictable,
   PERIOD,
   PRINTED_VALUE,
   printedDate,
@@ -188,9 +189,16 @@ interface TableChecks<Row> extends TableRules<Row> {
   readonly across?: (file: string, rows: readonly LocatedRow<Row>[]) => Problem[];
 }
 
-/** Some cells of a row in words, to tell what a number is of. */
-const cellsIn = <Row>(...columns: readonly (keyof Row)[]) => (row: Row) =>
-  columns.map((column) => row[column]).filter((each) => each !== null).join(" ");
+/** Numbers of the same thing, as these columns tell it, agree or are tied by a key. */
+const agreeBy =
+  <Row extends Contradictable>(...columns: readonly (keyof Row)[]) =>
+  (file: string, rows: readonly LocatedRow<Row>[]): Problem[] =>
+    untiedContradictions(
+      file,
+      rows,
+      (row) =>
+        columns.map((column) => row[column]).filter((cell) => cell !== null).join(" "),
+    );
 
 /** Checks of the recent tables. */
 const RECENT_CHECKS: {
@@ -198,36 +206,20 @@ const RECENT_CHECKS: {
 } = {
   jkp_experience: {
     check: checkFact,
-    across: (file, rows) =>
-      untiedContradictions(file, rows, cellsIn("quantity", "kind", "from", "to")),
+    across: agreeBy("quantity", "kind", "from", "to"),
   },
   layoffs_by_publication: { key: ["month", "vintage"], across: publicationProblems },
   bpjstk_members: {
     check: checkFact,
-    across: (file, rows) =>
-      untiedContradictions(
-        file,
-        rows,
-        cellsIn("programme", "quantity", "workers", "kind", "from", "to"),
-      ),
+    across: agreeBy("programme", "quantity", "workers", "kind", "from", "to"),
   },
   jht_claims_by_reason: {
     check: checkFact,
-    across: (file, rows) =>
-      untiedContradictions(
-        file,
-        rows,
-        cellsIn("quantity", "reason", "kind", "from", "to"),
-      ),
+    across: agreeBy("quantity", "reason", "kind", "from", "to"),
   },
   labour_market: {
     check: checkPrinted,
-    across: (file, rows) =>
-      untiedContradictions(
-        file,
-        rows,
-        cellsIn("month", "quantity", "sex", "ageGroup", "vintage"),
-      ),
+    across: agreeBy("month", "quantity", "sex", "ageGroup", "vintage"),
   },
   economy: { check: checkPrinted, key: ["quantity", "year", "quarter"] },
   bond_yields_by_day: { key: ["date", "maturityMonths"] },

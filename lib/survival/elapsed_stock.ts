@@ -83,7 +83,7 @@ export function elapsedStock(
     }
     return members;
   });
-  if (counts.length < 2 || !(counts[0]! > 0)) {
+  if (!tellsSurvival(stock)) {
     throw new RangeError(
       "Cannot read a stock: two or more months with entrants in the first are wanted, " +
         `got ${counts.length} months with ${counts[0] ?? 0}`,
@@ -111,6 +111,27 @@ export function elapsedStock(
     basis: `elapsed durations of a stock under ${inflow}, ${counts.length} months; ` +
       `${smoothedMonths} months evened out; straight between months`,
   };
+}
+
+/**
+ * Whether a stock tells how long its members stay: it has two or more months, and entrants
+ * in the first, of whom the others are the rest.
+ *
+ * @param stock Counts for 0, 1, 2 … completed months.
+ * @returns Whether {@link elapsedStock} can read it.
+ *
+ * @example Nobody has just entered
+ * ```ts
+ * import { tellsSurvival } from "@jkp/survival";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const after = { elapsedMonths: 1, members: 90 };
+ * assertEquals(tellsSurvival([{ elapsedMonths: 0, members: 100 }, after]), true);
+ * assertEquals(tellsSurvival([{ elapsedMonths: 0, members: 0 }, after]), false);
+ * ```
+ */
+export function tellsSurvival(stock: readonly StockCount[]): boolean {
+  return stock.length > 1 && stock[0]!.members > 0;
 }
 
 /** Middle of the stock, members spread evenly over each month. */

@@ -13,7 +13,7 @@ export {
   survivalQuantile,
   truncateAt,
 } from "./curve.ts";
-export { elapsedStock, type ElapsedStockResult } from "./elapsed_stock.ts";
+export { elapsedStock, type ElapsedStockResult, tellsSurvival } from "./elapsed_stock.ts";
 export { lowerEndWithoutEvents } from "./interval.ts";
 export {
   type KaplanMeier,

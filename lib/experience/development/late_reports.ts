@@ -1,4 +1,5 @@
 import {
+  labelOfExtract,
   type StatisticsExtract,
   TERMINATION_REASONS,
   type TerminationReason,
@@ -94,6 +95,7 @@ export function lateReports(
 ): LateReports {
   refuseUnlike(earlier, later);
   const [before, now] = [earlier.manifest, later.manifest];
+  const labels = [now, before].map(labelOfExtract);
   const step = now.extractMonth - before.extractMonth;
   const groups = TERMINATION_REASONS.map((reason): LateReportsGroup => {
     const [first, second] = [earlier, later].map((each) => claimsByMonth(each, reason));
@@ -145,8 +147,8 @@ export function lateReports(
     };
   });
   return {
-    extractName: `${now.name}, with ${before.name}`,
-    isSynthetic: before.synthetic || now.synthetic,
+    extractName: labels.map(({ extractName }) => extractName).join(", with "),
+    isSynthetic: labels.some(({ isSynthetic }) => isSynthetic),
     firstMonth: now.firstMonth,
     lastMonth: now.lastMonth,
     groups,
@@ -186,10 +188,9 @@ export function reportsUnderDelay(
   extract: StatisticsExtract,
   curve: DelayCurve,
 ): LateReports {
-  const { name, synthetic, firstMonth, lastMonth } = extract.manifest;
+  const { firstMonth, lastMonth } = extract.manifest;
   return {
-    extractName: name,
-    isSynthetic: synthetic,
+    ...labelOfExtract(extract.manifest),
     firstMonth,
     lastMonth,
     groups: TERMINATION_REASONS.map((reason) => ({

@@ -1,6 +1,8 @@
 import { cell, type CellReader, checkTable } from "@jkp/files";
-import { formatMonth, type Month, monthCell, parseMonth } from "@jkp/month";
+import { formatMonth, type Month, monthCell, monthOfDate } from "@jkp/month";
+import { printedDate } from "@jkp/open";
 import { throwIfAny } from "@jkp/problem";
+import { meanSimple } from "simple-statistics";
 import type { DelayCurve, DelayPoint } from "./delay_curve.ts";
 import type { LatestCount } from "./incomplete_edge.ts";
 import { developmentProblems, type PlacedRow } from "./triangle.ts";
@@ -88,8 +90,7 @@ function placedRow(vintage: Vintage, place: string): PlacedRow | undefined {
 }
 
 function monthPublished(date: string): Month | undefined {
-  const isDay = /^\d{4}-\d{2}-(0[1-9]|[12]\d|3[01])$/.test(date);
-  return parseMonth(isDay ? date.slice(0, 7) : date);
+  return printedDate.read(date) === undefined ? undefined : monthOfDate(date);
 }
 
 /**
@@ -200,12 +201,11 @@ export function vintageDelayCurve(
     if (known.length === 0) continue;
     const lowest = Math.min(...known.map((each) => each.lowest));
     const highest = Math.max(...known.map((each) => each.highest));
-    const sum = known.reduce((total, { reported }) => total + reported, 0);
     // The count of one month at its very age is a number, but no range.
     const hasRange = known.length > 1 || lowest < highest;
     points.push({
       age,
-      reported: sum / known.length,
+      reported: meanSimple(known.map((each) => each.reported)),
       ...(hasRange && { lowest, highest }),
     });
   }

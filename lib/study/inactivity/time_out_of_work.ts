@@ -4,6 +4,7 @@ import {
   survivalAt,
   type SurvivalCurve,
   survivalQuantile,
+  tellsSurvival,
 } from "@jkp/survival";
 import type { MeasuredTime, TimeOutOfWork } from "@jkp/valuation";
 
@@ -14,7 +15,7 @@ const MONTHS = [3, 6, 9, 12, 24, 36] as const;
 export function stockOrNull(
   stock: Parameters<typeof elapsedStock>[0],
 ): SurvivalCurve | null {
-  return (stock[0]?.members ?? 0) > 0 ? elapsedStock(stock).curve : null;
+  return tellsSurvival(stock) ? elapsedStock(stock).curve : null;
 }
 
 /**

@@ -10,7 +10,7 @@ import type { OpenStatistics } from "@jkp/open";
 import { sumSimple } from "simple-statistics";
 import { normalStream } from "../statistics/random.ts";
 import { byReason } from "../statistics/targets.ts";
-import { recentFacts } from "./recent_facts.ts";
+import { type RecentFacts, recentFacts } from "./recent_facts.ts";
 import { type CellStructure, claims201819, structureOf } from "./structure.ts";
 import { type ClaimsOfMonths, claimTotals, memberTotals, wageLevels } from "./totals.ts";
 import { FIRST_MONTH, LAST_MONTH, MONTHS } from "./window.ts";
@@ -18,12 +18,13 @@ import { FIRST_MONTH, LAST_MONTH, MONTHS } from "./window.ts";
 /** Size of the chance movement of a month's claims for one reason. */
 const NOISE = 0.06;
 
-const METHOD = `\
+const methodOf = ({ jhtMembers2023 }: RecentFacts) =>
+  `\
 Structure only: no level of it is evidence. Made, not recorded: no figure comes from the
 records of BPJS Ketenagakerjaan. It is for structure by age, sex, wage and service: the
 structure of 2019 of jht_2019, itself synthetic, brought to totals that offices printed
 for 2023-2025 (data/open). margins.csv lists these with what was achieved.
-Members: 18.27 million in December 2023 as printed. Before it, growth as JHT's wage
+Members: ${jhtMembers2023.printed} in December 2023 as printed. Before it, growth as JHT's wage
 earners from December 2021 to December 2023; after it, growth as all wage earners of
 BPJS Ketenagakerjaan from December 2023 to February 2025, then none. Shares of sexes and
 ages are those of 2019 in every month: carried on.
@@ -89,7 +90,7 @@ export function carryForward(
   const leavers = sumSimple(late.map(({ claims }) => claims)) / 24 /
     claims201819(extract);
   return {
-    manifest: manifestOf(seed),
+    manifest: manifestOf(seed, facts),
     active: MONTHS.flatMap((month, t) =>
       structure.map(({ sex, ageGroup, meanWageIdr }, c) => ({
         month,
@@ -151,7 +152,7 @@ function claimsOfRun(
   );
 }
 
-function manifestOf(seed: number): StatisticsManifest {
+function manifestOf(seed: number, facts: RecentFacts): StatisticsManifest {
   return {
     name: "jht_2025",
     provider: "JKP Lab (synthetic, structure only)",
@@ -161,7 +162,7 @@ function manifestOf(seed: number): StatisticsManifest {
     form: "statistics",
     synthetic: true,
     structureOnly: true,
-    method: METHOD,
+    method: methodOf(facts),
     seed,
     sha256: {},
   };
