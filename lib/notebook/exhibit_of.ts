@@ -1,10 +1,16 @@
-import type { Figure, Series, Table } from "@jkp/exhibit";
+import type { Column, Figure, Series, Table } from "@jkp/exhibit";
 import { valueInWords } from "@jkp/problem";
 import { projectionTable, ratesTable, survivalFigure } from "@jkp/study";
 import type { SurvivalCurve } from "@jkp/survival";
 import type { SchemeValuations, Valuation } from "@jkp/valuation";
 import { frameRows } from "./frame_rows.ts";
-import { recordsTable, recordTable, valuesTable } from "./plain_tables.ts";
+import {
+  headingOf,
+  PLAIN,
+  recordsTable,
+  recordTable,
+  valuesTable,
+} from "./plain_tables.ts";
 
 /** A figure of a notebook's cell: what is left out is filled in. */
 export type FigureDraft =
@@ -27,7 +33,7 @@ export function exhibitsOf(value: unknown): (Table | Figure)[] {
   if (isSeries(value)) return [tableOfList(value.toArray())];
   const rows = frameRows(value);
   if (rows !== undefined) return [recordsTable(rows.rows, rows)];
-  if (isTable(value)) return [value];
+  if (isTable(value)) return [tableOf(value)];
   if (isFigure(value)) return [figureOf(value)];
   if (isCurve(value)) return [survivalFigure({ "": value })];
   if (isEstimate(value)) return [survivalFigure({ "": curveOf(value) })];
@@ -41,6 +47,21 @@ export function exhibitsOf(value: unknown): (Table | Figure)[] {
     throw cannotShow(value);
   }
   return [recordTable(value)];
+}
+
+/** A table of a notebook's cell: of columns only their keys must be given. */
+type TableDraft =
+  & Partial<Omit<Table, "columns">>
+  & Pick<Table, "rows">
+  & { readonly columns: readonly (Partial<Column> & Pick<Column, "key">)[] };
+
+/** What a table left out. */
+function tableOf(draft: TableDraft): Table {
+  return {
+    ...PLAIN,
+    ...draft,
+    columns: draft.columns.map((each) => ({ title: headingOf(each.key), ...each })),
+  };
 }
 
 /** What a figure left out. */
@@ -156,9 +177,9 @@ function isSeries(value: AnyRecord): value is AnyRecord & { toArray(): unknown[]
   return typeof value.toArray === "function" && "dtype" in value;
 }
 
-function isTable(value: AnyRecord): value is AnyRecord & Table {
+function isTable(value: AnyRecord): value is AnyRecord & TableDraft {
   return Array.isArray(value.columns) && Array.isArray(value.rows) &&
-    value.columns.every((each) => isRecord(each) && "key" in each);
+    value.columns.every((each) => isRecord(each) && typeof each.key === "string");
 }
 
 function isFigure(value: AnyRecord): value is AnyRecord & FigureDraft {

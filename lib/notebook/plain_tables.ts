@@ -79,7 +79,14 @@ export function recordTable(record: AnyRecord): Table {
   );
 }
 
-const PLAIN = { id: "values", number: "", title: "", notes: [], source: "" } as const;
+/** What a table says of itself that was given no more than rows. */
+export const PLAIN = {
+  id: "values",
+  number: "",
+  title: "",
+  notes: [],
+  source: "",
+} as const;
 
 function columnOf(key: string, values: readonly unknown[]): Column {
   const numbers = values.filter((value) => typeof value === "number");
@@ -101,7 +108,7 @@ function decimalsOf(numbers: readonly number[]): { readonly decimals?: number } 
 }
 
 /** `ratePerMonth` and `age_group` as headings. */
-function headingOf(key: string): string {
+export function headingOf(key: string): string {
   const words = key.replaceAll("_", " ")
     .replaceAll(/(?<=[a-z0-9])([A-Z])(?=[a-z])/g, (letter) => ` ${letter.toLowerCase()}`);
   return capitalized(words).replace(/ ?[Ii]dr$/, " (rupiah)");

@@ -98,7 +98,9 @@ Deno.test("show() draws a survival curve, at a step the value after it", async (
   ]);
 });
 
-Deno.test("show() fills in what a figure leaves out", async () => {
+Deno.test("show() fills in what a table or a figure leaves out", async () => {
+  const table = { columns: [{ key: "ratePerMonth" }], rows: [{ ratePerMonth: "1.35" }] };
+  assertEquals(await shownText(table), ["Rate per month", "1.35"]);
   const [form] = await shownForms({ series: [{ y: [1, 2] }] });
   assertStringIncludes(String(form!["image/svg+xml"]), "<svg");
 });

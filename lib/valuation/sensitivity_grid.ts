@@ -1,4 +1,5 @@
 import { balanceProductivity, type Scenario } from "@jkp/economy";
+import { sectionInWords } from "@jkp/exhibit";
 import type { YearlyPath } from "@jkp/month";
 import { checkArgument, DataError } from "@jkp/problem";
 import { checkRules, type RulesInTime } from "@jkp/scheme";
@@ -240,7 +241,10 @@ function ratesAfter(
     return error.problems
       // No guess at what a user may have meant: nobody typed the value.
       .map(({ place, expected, received = "nothing" }) =>
-        `${place}: ${expected} is wanted, got ${received.replace(/ \(did you.*/, "")}`
+        [
+          ...(place === undefined ? [] : [sectionInWords(place.split(".").at(-1)!)]),
+          `${expected} is wanted, got ${received.replace(/ \(did you.*/, "")}`,
+        ].join(": ")
       )
       .join("; ");
   }

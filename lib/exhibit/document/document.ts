@@ -37,6 +37,11 @@ export interface Document {
   readonly lead: readonly string[];
   /** What was computed from. Synthetic data are said to be so at the top and at each number. */
   readonly data: DataLabel;
+  /**
+   * What the banner of synthetic data says besides; plain text.
+   * @default nothing
+   */
+  readonly banner?: string;
   /** The few numbers for which somebody opens it, before all sections. */
   readonly answer: readonly Table[];
   /** In the order in which they are read. */

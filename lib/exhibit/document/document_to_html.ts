@@ -44,7 +44,7 @@ export async function documentToHtml(
 ): Promise<string> {
   checkDocument(document);
   const drawings = drawn ?? await drawingsOf(document);
-  const { title, lead, data, answer, sections, provenance } = document;
+  const { title, lead, data, banner = "", answer, sections, provenance } = document;
   return await htmlPage({
     title,
     data,
@@ -64,16 +64,19 @@ export async function documentToHtml(
       htmlProvenance(provenance),
     ],
     style: STYLE,
+    aside: { banner, foot: "" },
   });
 }
 
 /**
- * Lines of a readable length, and words of any length broken where the screen ends; on
- * paper wide tables lie.
+ * Lines of a readable length, words of any length broken where the screen ends, and tables
+ * of many columns as narrow as they can be read; on paper wide tables lie.
  */
 const STYLE = `\
 main section > p { max-width: 46rem; }
 p, caption, summary, .contents a { overflow-wrap: anywhere; }
+div.jkp-table th, div.jkp-table td { padding: 0.28em 0.45em; }
+div.jkp-table td.long { min-width: 12em; }
 @media print {
   .wide { page: wide; }
   div.jkp-table td.long { min-width: 0; }

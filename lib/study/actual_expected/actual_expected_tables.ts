@@ -65,20 +65,19 @@ function summaryTable(study: ActualAgainstExpected, source: string): Table {
   const ratio = { unit: "%", decimals: 1, group: "Paid of expected" };
   const rate = { unit: "% of wages", decimals: 3, group: "Cost rate" };
   const count = { unit: "thousand", decimals: 1 };
-  const each = { assumed: "assumed", experienced: "experienced" };
   return {
     id: "actual_expected",
     number: "",
     title: "JKP: what happened beside what was expected",
     columns: [
       { key: "period", title: "Period" },
-      { key: "benefits_assumed", title: `Expected, ${each.assumed}`, ...billion },
-      { key: "benefits_experienced", title: `Expected, ${each.experienced}`, ...billion },
+      { key: "benefits_assumed", title: "Expected, assumed", ...billion },
+      { key: "benefits_experienced", title: "Expected, experienced", ...billion },
       { key: "benefits_actual", title: "Paid", ...billion, decimals: 1 },
-      { key: "ratio_assumed", title: each.assumed, ...ratio },
-      { key: "ratio_experienced", title: each.experienced, ...ratio },
-      { key: "cost_assumed", title: `Expected, ${each.assumed}`, ...rate },
-      { key: "cost_experienced", title: `Expected, ${each.experienced}`, ...rate },
+      { key: "ratio_assumed", title: "assumed", ...ratio },
+      { key: "ratio_experienced", title: "experienced", ...ratio },
+      { key: "cost_assumed", title: "Expected, assumed", ...rate },
+      { key: "cost_experienced", title: "Expected, experienced", ...rate },
       { key: "cost_actual", title: "Actual", ...rate },
       {
         key: "claims_assumed",

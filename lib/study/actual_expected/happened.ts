@@ -238,26 +238,23 @@ function scaledJht(row: JhtRow, share: JhtRow | undefined, length: number) {
   };
 }
 
+/** Counts that stand in for layoffs of members, in the order in which they are sought. */
+const TAKEN_AS_LAYOFFS_OF_MEMBERS = [
+  ["registered_layoffs", "registered layoffs, taken as those of members"],
+  [
+    "layoffs_with_jkp_case",
+    "layoffs with a case of JKP, taken as those of members registered",
+  ],
+] as const;
+
 /** Layoffs of members; else those registered, or with a case of JKP; else latest counts. */
 function registeredIn(open: OpenStatistics, span: Span) {
   const facts = open.jkp_experience;
   const [ofMembers] = exactly(facts, span, "layoffs_of_members");
   if (ofMembers !== undefined) return printed(ofMembers);
-  const [registered] = exactly(facts, span, "registered_layoffs");
-  if (registered !== undefined) {
-    return {
-      ...printed(registered),
-      how: "inferred" as const,
-      formula: "registered layoffs, taken as those of members",
-    };
-  }
-  const [withCase] = exactly(facts, span, "layoffs_with_jkp_case");
-  if (withCase !== undefined) {
-    return {
-      ...printed(withCase),
-      how: "inferred" as const,
-      formula: "layoffs with a case of JKP, taken as those of members registered",
-    };
+  for (const [quantity, formula] of TAKEN_AS_LAYOFFS_OF_MEMBERS) {
+    const [row] = exactly(facts, span, quantity);
+    if (row !== undefined) return { ...printed(row), how: "inferred" as const, formula };
   }
   const counts = latestVintages(
     open.layoffs_by_publication.map(({ month, value, publishedOn, note }) => ({

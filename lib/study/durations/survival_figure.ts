@@ -63,6 +63,11 @@ export function survivalFigure(
       "points",
       "rule",
     ]);
+    if (curve.points.length === 0) {
+      throw new RangeError(
+        "Cannot draw survival: points of a curve are wanted, got none",
+      );
+    }
   }
   checkOptions(doing, options, ["title", "unit", "until", "source"]);
   const {

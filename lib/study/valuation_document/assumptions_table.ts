@@ -61,7 +61,7 @@ export function assumptionsTable(
         ({ members }) => ({ value: members.values[0]! / 1e3, decimals: 0 }),
       ),
       row(
-        `Terminations a month, ${first}–${last}`,
+        `Terminations a month, ${first === last ? first : `${first}–${last}`}`,
         "% of members",
         sourceOf("termination_pct_per_month"),
         ({ terminationRatePerMonth }) => percent(terminationRatePerMonth, 3),
@@ -108,7 +108,7 @@ export function assumptionsTable(
         "Administration",
         "% of insurable earnings",
         economy,
-        ({ administrationRate }) => percent(administrationRate, 2),
+        ({ administrationRate }) => percent(administrationRate, 3),
       ),
       row(
         "Longest benefit",

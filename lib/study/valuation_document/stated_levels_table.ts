@@ -101,8 +101,8 @@ export function statedLevelsTable(
     ],
     rows,
     notes: [
-      "Of the extract remain the structure by sex and age: shares of men, and wages of " +
-      "one sex over the other's.",
+      "Of the extract remains what is not stated, and the structure by sex and age: shares " +
+      "of men, and wages of one sex over the other's.",
     ],
     source,
   };

@@ -21,7 +21,10 @@ import {
 import { standardPersonExhibits } from "../persons/standard_persons.ts";
 import { standardWages } from "../persons/standard_wages.ts";
 import type { SchemeComparison } from "../schemes/compare_schemes.ts";
-import { comparisonExhibits } from "../schemes/comparison_exhibits.ts";
+import {
+  type ComparisonExhibits,
+  comparisonExhibits,
+} from "../schemes/comparison_exhibits.ts";
 import { bySchemeAndDuration } from "../schemes/scheme_groups.ts";
 import { experienceFigures } from "../terminations/experience_figures.ts";
 import { experienceTables } from "../terminations/experience_tables.ts";
@@ -59,6 +62,12 @@ export interface ValuationContent {
   /** What it was made from. */
   readonly sources: readonly ProvenanceGroup[];
 }
+
+/** What levels of a valuation file are beside a synthetic extract. */
+const STATED =
+  "Levels that the valuation file states, from totals that offices printed and from " +
+  "assumptions, stand in place of the extract's; what is not stated, the structure by sex " +
+  "and age above all, is the extract's.";
 
 /**
  * The document of any valuation, in the order that actuarial standards of practice expect:
@@ -107,6 +116,8 @@ export function valuationDocument(content: ValuationContent): Document {
     );
   }
   const source = `JKP Lab: ${inWords}.`;
+  const stated = statedLevelsTable(comparison, source);
+  const exhibits = comparisonExhibits(comparison);
   return {
     title: file.title,
     lead: [
@@ -120,6 +131,7 @@ export function valuationDocument(content: ValuationContent): Document {
       ]),
     ],
     data: label,
+    ...(stated === null ? {} : { banner: STATED }),
     answer: [valuationRatesTable(valued, source)],
     sections: [
       purpose(content),
@@ -132,15 +144,15 @@ export function valuationDocument(content: ValuationContent): Document {
         tables: experienceTables(experience),
         figures: experienceFigures(experience).map(({ drawn }) => drawn),
       },
-      assumptions(comparison, source),
+      assumptions(comparison, stated, source),
       method(comparison, source),
       resultSection(comparison, source),
       indicatorSection(comparison, source),
       ...fundSection(comparison, source),
-      sensitivity(comparison, source),
-      scenarios(comparison),
+      sensitivity(comparison, exhibits, source),
+      scenarios(exhibits),
       previous(content),
-      limits(comparison),
+      limits(comparison, stated !== null, exhibits),
     ],
     provenance: sources,
   };
@@ -211,7 +223,7 @@ function data({ comparison, quality = [] }: ValuationContent): DocumentSection {
     title: "Data and their quality",
     paragraphs: [
       `${capitalized(dataInWords(experience))}. Members are those of ${members.year}, ` +
-      `terminations those of ${first} to ${last}.`,
+      `terminations those of ${first === last ? first : `${first} to ${last}`}.`,
       ...experience.notes.map(sentence),
       ...(quality.length === 0
         ? ["No check of member-level records was given to this document."]
@@ -221,10 +233,13 @@ function data({ comparison, quality = [] }: ValuationContent): DocumentSection {
   };
 }
 
-function assumptions(comparison: SchemeComparison, source: string): DocumentSection {
+function assumptions(
+  comparison: SchemeComparison,
+  stated: Table | null,
+  source: string,
+): DocumentSection {
   const { valued, inputs, basis: { schemes } } = comparison;
   const [first] = bySchemeAndDuration(valued);
-  const stated = statedLevelsTable(comparison, source);
   const title = first![0]!.rules.title;
   return {
     id: "assumptions",
@@ -280,6 +295,11 @@ function choicesInForce(groups: readonly (readonly SchemeValuation[])[]): Table 
         groups.flat().map(({ valuation }) => String(valuation.assumptions.choices[name])),
       ),
     ].map(keyInWords).join(" or ");
+  const rows = names.map((name) => ({
+    name: capitalized(sectionInWords(name)),
+    chosen: chosen(name),
+    reason: CHOICE_REASONS[name],
+  }));
   return {
     id: "choices",
     number: "",
@@ -289,20 +309,26 @@ function choicesInForce(groups: readonly (readonly SchemeValuation[])[]): Table 
       { key: "chosen", title: "In force" },
       { key: "reason", title: "Why it has to be made" },
     ],
-    rows: names.map((name) => ({
-      name: capitalized(sectionInWords(name)),
-      chosen: chosen(name),
-      reason: CHOICE_REASONS[name],
-    })),
-    notes: ["Two choices in force: by the law of each scheme."],
+    rows,
+    notes: [
+      "Reasons speak of the sections and tables of ILO (2021), which describe the method and " +
+      "leave this open.",
+      ...(rows.some(({ chosen }) => chosen.includes(" or "))
+        ? ["Two choices in force: by the law of each scheme."]
+        : []),
+    ],
     source: "",
   };
 }
 
-function sensitivity(comparison: SchemeComparison, source: string): DocumentSection {
+function sensitivity(
+  comparison: SchemeComparison,
+  exhibits: ComparisonExhibits,
+  source: string,
+): DocumentSection {
   const { inputs, basis } = comparison;
   const base = inputs[basis.roles.indexOf(mainRole(basis))]!;
-  const [, , ...changed] = comparisonExhibits(comparison).tables;
+  const [, , ...changed] = exhibits.tables;
   const isValued = (rulesInTime: readonly Rules[]) =>
     comparison.valued.some(({ rules }) => rules === rulesInTime.at(-1));
   return {
@@ -316,8 +342,7 @@ function sensitivity(comparison: SchemeComparison, source: string): DocumentSect
   };
 }
 
-function scenarios(comparison: SchemeComparison): DocumentSection {
-  const { tables: [valued], figure } = comparisonExhibits(comparison);
+function scenarios({ tables: [valued], figure }: ComparisonExhibits): DocumentSection {
   return {
     id: "scenarios",
     title: "Scenarios and schemes side by side",
@@ -337,22 +362,20 @@ function previous({ previous }: ValuationContent): DocumentSection {
   };
 }
 
-function limits(comparison: SchemeComparison): DocumentSection {
-  const { isSynthetic } = comparison.basis.label;
-  const [, notValued] = comparisonExhibits(comparison).tables;
+function limits(
+  { basis: { label: { isSynthetic } } }: SchemeComparison,
+  statesLevels: boolean,
+  { tables: [, notValued] }: ComparisonExhibits,
+): DocumentSection {
   return {
     id: "limits",
     title: "Limits",
     paragraphs: [
       ...(!isSynthetic
         ? []
-        : statedLevelsTable(comparison, "") === null
-        ? ["The data are synthetic: no rate here is evidence about Indonesia."]
-        : [
-          "The extract is synthetic: of it comes structure alone. Levels are stated in the " +
-          "valuation file, from totals that offices printed and from assumptions; rates " +
-          "are worth what these are.",
-        ]),
+        : statesLevels
+        ? [`The extract is synthetic. ${STATED} Rates are worth what these levels are.`]
+        : ["The data are synthetic: no rate here is evidence about Indonesia."]),
       "Scenarios are no forecast, and no probability is attached to them. One thing at a " +
       "time is changed under Sensitivity; together changes do not add up. Behaviour does " +
       "not answer to the law.",

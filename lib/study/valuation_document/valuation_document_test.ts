@@ -108,7 +108,7 @@ Deno.test("valuationDocument() notes movements that cannot be", () => {
   assertEquals(more!["suggested/rate"], null);
   assertEquals(notes.slice(1), [
     "Terminations that count as involuntary, +10 % of its value: " +
-    "scenario.involuntaryShare: a fraction from 0 to 1 is wanted, got 1.045.",
+    "involuntary share: a fraction from 0 to 1 is wanted, got 1.045.",
   ]);
 });
 

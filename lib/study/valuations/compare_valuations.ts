@@ -1,4 +1,4 @@
-import type { Figure, Table } from "@jkp/exhibit";
+import { type Figure, rateInWords, type Table } from "@jkp/exhibit";
 import type { Valuation } from "@jkp/valuation";
 
 /** A valuation and what to call it. */
@@ -34,6 +34,10 @@ export function comparedRates(
   const rate = { unit: "% of insurable earnings", decimals: 2 };
   const suggested = ({ valuation }: TitledValuation) =>
     100 * valuation.financing.benefit_and_administrative.suggestedRate;
+  const trials = new Set(
+    valuations.map(({ valuation }) => valuation.assumptions.trialContributionRate),
+  );
+  const trial = trials.size === 1 ? rateInWords([...trials][0]!) : "its trial rate";
   return {
     id: "rates",
     number: "",
@@ -43,7 +47,7 @@ export function comparedRates(
       { key: "suggested", title: "Suggested rate", ...rate },
       { key: "difference", title: "Against the first", unit: "points", decimals: 2 },
       { key: "minimum", title: "Minimum rate", ...rate },
-      { key: "exhaustion", title: "Exhausted at 1 %", isGrouped: false },
+      { key: "exhaustion", title: `Exhausted at ${trial}`, isGrouped: false },
     ],
     rows: valuations.map((one) => {
       const { minimumRate, exhaustionYear } =

@@ -1,5 +1,5 @@
 import { fundAtSuggestedRate, type Valuation } from "@jkp/valuation";
-import { type CellValue, percent, rateInWords, type Table } from "@jkp/exhibit";
+import { type CellValue, rateInWords, type Table } from "@jkp/exhibit";
 import { formatMonth, type Month, monthOf, yearOf } from "@jkp/month";
 
 /**
@@ -52,7 +52,7 @@ export function projectionTable(valuation: Valuation, source: string): Table {
     })),
     notes: [
       "Money in rupiah. PAYG cost rate with administration, which is " +
-      `${percent(valuation.assumptions.administrationRate, 2)} of insurable ` +
+      `${rateInWords(valuation.assumptions.administrationRate)} of insurable ` +
       "earnings. Fund at the suggested rate, at the end of the year.",
       ...schemeYears(valuation.assumptions.terms),
     ],
