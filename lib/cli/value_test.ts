@@ -138,7 +138,7 @@ Deno.test("value exits with 2 when it is called wrongly", async () => {
     [["--reading", "best"], "closest, national_odds or implied_rate, got best"],
     [
       ["--scenario", "nowhere"],
-      "--scenario wants base, jkp_base_2026, jkp_ilo_basis_2026, jkp_optimistic_2026, ",
+      "--scenario wants base, jkp_base_2026, jkp_early_2025_2026, jkp_ilo_basis_2026, ",
     ],
     [
       [...["--design", "jpk_2021", "--scenario", "pesimistic"], "--set", "benefitrate=1"],

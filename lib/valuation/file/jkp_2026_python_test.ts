@@ -1,5 +1,5 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
-import { affordableBenefitRate } from "../affordable.ts";
+import { affordableBenefitRate, affordableDuration } from "../affordable.ts";
 import { breakEvenRate, fundTerms, rollForward } from "../fund.ts";
 import byHand from "../fixtures/jkp_2026.json" with { type: "json" };
 import {
@@ -96,6 +96,11 @@ Deno.test("what 0.36 per cent affords is, in every scenario, what the script com
     assertSame(
       affordableBenefitRate(alone, rate)!.value,
       expected.affordableBenefitRate,
+      BASIS.roles[i]!,
+    );
+    assertEquals(
+      affordableDuration(alone, rate)?.value ?? null,
+      expected.affordableMonths,
       BASIS.roles[i]!,
     );
   }

@@ -162,6 +162,30 @@ Deno.test("jkp_2026 states levels that follow from the facts of 2024", async () 
   assertAlmostEquals(insured(CLAIMANTS_ILO, back) / (0.8672 * wage), 1, 1e-6);
 });
 
+Deno.test("jkp_2026 keeps, in early_2025, what April to June 2025 cost", async () => {
+  const { jkp_experience: facts } = await loadOpenStatistics();
+  const paidTo = (to: string) =>
+    facts.find(({ quantity, from, ...fact }) =>
+      quantity === "payments" && from === "2025-01" && fact.to === to
+    )!.value;
+  const wage = 0.93e12 / (0.0046 + 3 * 0.0036) / 15_455_000;
+  const share = (paidTo("2025-06") - paidTo("2025-03")) /
+    (wage * (16.47e6 + 2 * 16.525e6));
+  const [base, , , early] = RUN.valued.map(({ valuation }) => valuation.years[0]!);
+  const { involuntary_share_pct: recognised } =
+    (await tomlOf("scenarios/jkp_base_2026")).claims;
+  assertEquals((recognised * share / base!.paygBenefitCostRate).toFixed(2), "12.45");
+  assertAlmostEquals(early!.paygBenefitCostRate / share, 1, 1e-4);
+  // The page: at the claims of January to April, more; at the layoffs of 2025 whole, less.
+  const perMember = 52_850 / (4 * 15_455_000);
+  const ofBase = FILE.experience.termination_pct_per_month / 100 *
+    FILE.experience.eligible_share * recognised / 100;
+  const cost = (claims: number) =>
+    (100 * base!.paygBenefitCostRate * claims / ofBase).toFixed(3);
+  assertEquals(cost(perMember), "0.242");
+  assertEquals(cost(88_519 / (12 * 16_168_000)), "0.129");
+});
+
 Deno.test("jkp_2026 brings the fund forward by the steps of its page", () => {
   const wage = 0.93e12 / (0.0046 + 3 * 0.0036) / 15_455_000;
   const members = ((14.44e6 + 2.03e6 * 0.75 + 16.47e6) / 2 + 8 * 16.525e6) / 9;
@@ -278,11 +302,12 @@ Deno.test("indicators of jkp_2026 follow a rate that changes", () => {
 
 Deno.test("README.md says what jkp_2026 costs as it is valued", async () => {
   const readme = (await Deno.readTextFile("README.md")).replace(/\s+/g, " ");
-  const [base, , , ilo] = RUN.valued;
+  const [base, , , early, ilo] = RUN.valued;
   const cost = ({ valuation }: typeof base & object) =>
     `${(100 * valuation.years[0]!.paygCostRate).toFixed(2)} %`;
   assert(readme.includes(`take ${cost(base!)} of insured wages in 2026`), cost(base!));
   assert(readme.includes(`the same law would take ${cost(ilo!)}`), cost(ilo!));
+  assert(readme.includes(`at the cost of early 2025, kept, it is ${cost(early!)}`));
   const recognised = Math.round(
     100 * base!.valuation.assumptions.scenarioInvoluntaryShare,
   );

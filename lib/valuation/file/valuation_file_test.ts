@@ -199,7 +199,7 @@ index = "wages"
     "extract.toml, got nothing there",
   ]],
   ['[scenarios]\nbase = "optimist"', [
-    "scenarios.base: expected one of base, jkp_base_2026, jkp_ilo_basis_2026, jkp_optimistic_2026, jkp_pessimistic_2026, optimistic, pessimistic, or a path ending in " +
+    "scenarios.base: expected one of base, jkp_base_2026, jkp_early_2025_2026, jkp_ilo_basis_2026, jkp_optimistic_2026, jkp_pessimistic_2026, optimistic, pessimistic, or a path ending in " +
     ".toml, got optimist (did you mean optimistic?)",
   ]],
   ['[scenarios]\nbase = "./dir.toml"', [
