@@ -211,9 +211,7 @@ export function figuresOfFacts(
     : income / contributionRate;
   const isYear = months === 12 && first % 12 === 0;
   const year = yearOf(last);
-  const gdp = open.economy.find((row) =>
-    row.quantity === "nominal_gdp" && row.year === year && row.quarter === null
-  );
+  const gdp = gdpBetween(open.economy, first, last);
   const unemployed = open.labour_market.filter((row) =>
     row.quantity === "unemployed" && row.month === `${year}-08` && row.sex === "both" &&
     row.ageGroup === "all"
@@ -232,9 +230,8 @@ export function figuresOfFacts(
     wagesIdr: wages,
     contributionIncomeIdr: income,
     fundIdr: printed("fund", "stock"),
-    gdpIdr: isYear && gdp !== undefined
-      ? gdp.value
-      : { whyNot: `nominal gross domestic product of ${from} to ${to}: not printed` },
+    gdpIdr: gdp ??
+      { whyNot: `nominal gross domestic product of ${from} to ${to}: not printed` },
     costRates: isYear && typeof payments === "number" && typeof wages === "number"
       ? [payments / wages]
       : [],
@@ -246,6 +243,31 @@ export function figuresOfFacts(
       ...(isMean ? { claims: "claims are their mean a month times months" } : {}),
     },
   };
+}
+
+/** Nominal product of a year, or of whole quarters; `null` where it is not printed. */
+function gdpBetween(
+  economy: OpenStatistics["economy"],
+  first: Month,
+  last: Month,
+): number | null {
+  const printed = economy.filter(({ quantity }) => quantity === "nominal_gdp");
+  const months = last - first + 1;
+  const year = yearOf(first);
+  if (months === 12 && first % 12 === 0) {
+    const ofYear = printed.find((row) => row.year === year && row.quarter === null);
+    if (ofYear !== undefined) return ofYear.value;
+  }
+  if (first % 3 !== 0 || months % 3 !== 0) return null;
+  let sum = 0;
+  for (let month = first; month <= last; month += 3) {
+    const quarter = printed.find((row) =>
+      row.year === yearOf(month) && row.quarter === month % 12 / 3 + 1
+    );
+    if (quarter === undefined) return null;
+    sum += quarter.value;
+  }
+  return sum;
 }
 
 const DOING = "take facts of a period";

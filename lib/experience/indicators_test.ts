@@ -127,6 +127,12 @@ Deno.test("figuresOfFacts() takes what has most digits, and says what is missing
   assert(whyNot!.startsWith("exhaustions: not printed"));
   const gdp = indicatorOf(figures, "benefits_over_gdp").value!;
   assertAlmostEquals(gdp, 378.84e9 / 22138.96e12, 1e-12);
+  // A half-year has two quarters; one month, or a year without its fourth, has none.
+  const gdpOf = (from: string, to: string) => figuresOfFacts(OPEN, from, to).gdpIdr;
+  assertEquals(gdpOf("2025-01", "2025-06"), 5665.9e12 + 5947e12);
+  for (const [from, to] of [["2025-01", "2025-04"], ["2025-01", "2025-12"]] as const) {
+    assert(typeof gdpOf(from, to) === "object", `${from} to ${to}`);
+  }
   assertThrows(() => figuresOfFacts(OPEN, "2024", "2024-12"), RangeError, "YYYY-MM");
   const turned = () => figuresOfFacts(OPEN, "2024-12", "2024-01");
   assertThrows(turned, RangeError, "2024-12 or a later month");

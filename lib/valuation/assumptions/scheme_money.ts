@@ -10,9 +10,11 @@ const HOURS_A_MONTH = 8 * 30;
 
 /**
  * What limits of schemes are put into rupiah with: average wages abroad, and the minimum
- * wages that limits are a multiple of, in the last year they are known for.
+ * wages that limits are a multiple of, in the last year they are known for that is not after
+ * a year; or, if all are, in the first.
  *
  * @param open The open statistics.
+ * @param lastYear The last year that counts: that of the first contributions.
  * @returns Average wages by currency; minimum wages, of several areas the unweighted mean.
  * @see `data/open/README.md` for sources and definitions.
  */
@@ -21,6 +23,7 @@ export function schemeMoney(
     OpenStatistics,
     "average_wages" | "minimum_wages"
   >,
+  lastYear: number,
 ): Required<Pick<RulesData, "averageWages" | "amounts">> {
   const byName = Map.groupBy(
     minimum_wages,
@@ -34,7 +37,9 @@ export function schemeMoney(
       ]),
     ),
     amounts: [...byName.values()].map((rows): NamedAmount => {
-      const year = Math.max(...rows.map((row) => row.year));
+      const years = rows.map((row) => row.year);
+      const known = years.filter((year) => year <= lastYear);
+      const year = known.length > 0 ? Math.max(...known) : Math.min(...years);
       const areas = rows.filter((row) => row.year === year);
       const { name, currency, per, publisher } = areas[0]!;
       const mean = meanSimple(areas.map(({ amount }) => amount));

@@ -7,10 +7,21 @@ import { deriveAssumptions } from "./derive_assumptions.ts";
 import { reportInputs } from "./report_assumptions.ts";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 
-const MONEY = schemeMoney(await loadOpenStatistics());
+const OPEN = await loadOpenStatistics();
+const MONEY = schemeMoney(OPEN, 2022);
 const BASE = { ...await reportInputs("base"), data: MONEY };
 const valued = async (name: string) =>
   deriveAssumptions(BASE, rulesAt(await readScheme(name), monthOf(2022, 1)));
+
+Deno.test("schemeMoney() takes the last year that is not after the one given, or the first", () => {
+  const provinces = (lastYear: number) => {
+    const { year, perMonth, source } = schemeMoney(OPEN, lastYear).amounts[0]!;
+    return [year, Math.round(perMonth), /mean of (\d+) areas/.exec(source)![1]];
+  };
+  assertEquals(provinces(2026), [2025, 3_315_751, "38"]);
+  assertEquals(provinces(2024), [2020, 2_672_371, "34"]);
+  assertEquals(provinces(2010), [2019, 2_455_662, "34"]);
+});
 
 Deno.test("schemeMoney() takes the mean of the areas in the last year", () => {
   const amounts = MONEY.amounts.map(({ name, year, perMonth }) =>
