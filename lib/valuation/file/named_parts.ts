@@ -2,11 +2,13 @@ import { readScenario } from "@jkp/economy/read";
 import { readManifest } from "@jkp/extract/read";
 import { DataError, type Problem } from "@jkp/problem";
 import { readScheme } from "@jkp/scheme/read";
+import { resolve } from "node:path";
 import { atKey } from "./at_key.ts";
 import type { NamedParts } from "./check_together.ts";
 import {
   fileOf,
   isTable,
+  readValuationKeys,
   type ValuationKeys,
   type ValuationOver,
 } from "./read_valuation_file.ts";
@@ -31,9 +33,10 @@ export async function readNamedParts(
   const { data, scenarios, designs } = file.keys;
   const { extract, spells } = isTable(data) ? data : {};
   const read = readPart(file, over);
-  const [ofExtract, ofSpells, ofScenarios, ofDesigns] = await Promise.all([
+  const [ofExtract, ofSpells, ofPrevious, ofScenarios, ofDesigns] = await Promise.all([
     read("extract", "data.extract", extract, readManifest),
     read("spells", "data.spells", spells, readSpellManifest),
+    read(null, "previous", file.keys.previous, (name) => readPrevious(file, name)),
     Promise.all(
       Object.entries(isTable(scenarios) ? scenarios : {}).map(async ([role, name]) =>
         [role, await read("scenarios", `scenarios.${role}`, name, readScenario)] as const
@@ -56,7 +59,9 @@ export async function readNamedParts(
       scenarios: over.scenarios !== undefined,
       designs: over.designs !== undefined,
     },
-    problems: [ofExtract, ofSpells, ...those].flatMap(({ problems }) => problems),
+    problems: [ofExtract, ofSpells, ofPrevious, ...those].flatMap(({ problems }) =>
+      problems
+    ),
   };
 }
 
@@ -71,6 +76,18 @@ async function readSpellManifest(name: string) {
   }]);
 }
 
+/** The keys of the valuation before, which is another. */
+async function readPrevious(file: ValuationKeys, name: string) {
+  const previous = await readValuationKeys(name, {});
+  if (resolve(previous.path) !== resolve(file.path)) return previous;
+  throw new DataError([{
+    file: fileOf(file, "previous"),
+    place: "previous",
+    expected: "another valuation than this one",
+    received: name,
+  }]);
+}
+
 /** A part, or what is wrong with it. */
 interface ReadPart<Part> {
   readonly part: Part | null;
@@ -79,7 +96,7 @@ interface ReadPart<Part> {
 
 function readPart(file: ValuationKeys, over: ValuationOver) {
   return async <Part>(
-    said: keyof ValuationOver,
+    said: keyof ValuationOver | null,
     key: string,
     name: unknown,
     reader: (name: string) => Promise<Part>,
@@ -88,7 +105,7 @@ function readPart(file: ValuationKeys, over: ValuationOver) {
     if (typeof name !== "string" || !/\S/.test(name)) return { part: null, problems: [] };
     const reading = reader(name);
     try {
-      const part = await (over[said] === undefined
+      const part = await (said === null || over[said] === undefined
         ? atKey(fileOf(file, key), key, reading)
         : reading);
       return { part, problems: [] };
