@@ -18,6 +18,9 @@ export interface YearBasis {
   readonly basis: string;
 }
 
+/** A section of a scenario file that is one value or path. */
+export type ScenarioSection = "reference" | "claims" | "administration" | "investment";
+
 /** An economy and the assumptions that go with it: rates as fractions, growth a year. */
 export interface Scenario {
   readonly name: string;
@@ -28,6 +31,11 @@ export interface Scenario {
    * @default not said by year
    */
   readonly yearBasis?: readonly YearBasis[];
+  /**
+   * What the values of a section of the file are, in words: printed, inferred or assumed.
+   * @default not said by section
+   */
+  readonly basis?: Readonly<Partial<Record<ScenarioSection, string>>>;
   readonly realGdpGrowth: YearlyPath;
   readonly employmentGrowth: YearlyPath;
   /** Growth of real wages too: ILO (2021), section 2.2.1. */
@@ -106,6 +114,7 @@ export function parseScenario(file: string, text: string): Scenario {
     title: content.title,
     source: content.source,
     ...(yearBasis.length === 0 ? {} : { yearBasis }),
+    ...(content.basis === undefined ? {} : { basis: sectionBasis(content.basis) }),
     realGdpGrowth: path("real_gdp_growth_pct"),
     employmentGrowth: path("employment_growth_pct"),
     productivityGrowth: path("productivity_growth_pct"),
@@ -134,6 +143,15 @@ export function parseScenario(file: string, text: string): Scenario {
       implied: content.administration.implied_pct / 100,
     },
   };
+}
+
+/** What is said of sections, without those of which nothing is. */
+function sectionBasis(
+  said: Readonly<Partial<Record<ScenarioSection, string | undefined>>>,
+): NonNullable<Scenario["basis"]> {
+  return Object.fromEntries(
+    Object.entries(said).filter(([, words]) => words !== undefined),
+  );
 }
 
 /** A path that moves evenly from one year's value to another's. */

@@ -68,6 +68,12 @@ export const ScenarioFile = v.strictObject({
     last_year: year,
     last_real_return_pct: percentGrowth,
   }),
+  basis: v.optional(v.strictObject({
+    reference: v.optional(words),
+    claims: v.optional(words),
+    administration: v.optional(words),
+    investment: v.optional(words),
+  })),
   years: v.pipe(
     v.array(v.strictObject({
       year,

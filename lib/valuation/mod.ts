@@ -38,6 +38,7 @@ export {
   READING_NAMES,
   type ReadingName,
   READINGS,
+  REPORT_DESIGN,
 } from "./choices.ts";
 export {
   breakEvenRate,

@@ -1,5 +1,6 @@
 import { sha256 } from "@jkp/files";
 import { levelsOf, statesLevels } from "./file/stated_levels.ts";
+import type { MembersContent } from "./file/stated_levels_section.ts";
 import type { ValuationRun } from "./run_valuation.ts";
 import type { ValuationBasis } from "./valuation_basis.ts";
 
@@ -95,10 +96,11 @@ export async function resultKey(
 
 /** What a file states in place of the extract's, and how members follow a population. */
 function statedIn({ file, roles, scenarios }: ValuationBasis) {
-  const { members, population } = file.content;
+  const { members, population, gdp } = file.content;
   return {
     ...(statesLevels(file) ? { levels: roles.map((role) => levelsOf(file, role)) } : {}),
-    ...(members === undefined ? {} : { members: [members.by_year, members.roles] }),
+    ...(members === undefined ? {} : { members: membersIn(members) }),
+    ...(gdp === undefined ? {} : { gdp: gdp.base_year_idr_trillion }),
     ...(population === undefined ? {} : {
       population: [
         population.coverage,
@@ -108,6 +110,18 @@ function statedIn({ file, roles, scenarios }: ValuationBasis) {
       ],
     }),
   };
+}
+
+/** Members by year, whatever is said of where they are from. */
+function membersIn({ by_year, roles = {} }: MembersContent) {
+  const averages = (years: MembersContent["by_year"]) =>
+    years.map(({ year, average }) => ({ year, average }));
+  return [
+    averages(by_year),
+    Object.fromEntries(
+      Object.entries(roles).map(([role, path]) => [role, averages(path)]),
+    ),
+  ];
 }
 
 /** Of a plain value. */

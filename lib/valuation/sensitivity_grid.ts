@@ -153,11 +153,12 @@ export const GRID_ASSUMPTIONS: readonly MovedAssumption[] = [
   {
     name: "administration",
     title: "Administration",
-    unit: "points of insurable earnings",
-    amounts: [-0.1, 0.1],
-    move: (inputs, points) =>
+    unit: "% of its value",
+    // Half and twice: where it is an assumption, it is known no better.
+    amounts: [-50, 100],
+    move: (inputs, percent) =>
       changed(inputs, ({ administrationRate }) => ({
-        administrationRate: administrationRate + points / 100,
+        administrationRate: timesPercent(administrationRate, percent),
       })),
   },
 ];

@@ -18,7 +18,8 @@ import type { SchemeValuation } from "./value_schemes.ts";
  * start, at the rate that is paid. The unemployed of the country
  * are the employed of August of the base year as printed, grown with the scenario's
  * employment, and its unemployment rate; the nominal gross domestic product is that of the
- * last year printed up to the base year, grown with real growth and consumer prices.
+ * base year as the file states it, or else of the last year printed up to it, grown with
+ * real growth and consumer prices.
  *
  * @param run The valuation, for its scenarios and public statistics.
  * @param valuation One of the schemes that it values.
@@ -107,8 +108,10 @@ export function figuresOfValuation(
         "unemployed: the employed of August of the base year (BPS), grown with " +
         "the scenario's employment, and its unemployment rate",
       gdpIdr:
-        "gross domestic product: the last printed up to the base year, grown with " +
-        "real growth and consumer prices",
+        (run.basis.file.content.gdp === undefined
+          ? "gross domestic product: the last printed up to the base year"
+          : "gross domestic product: of the base year as the valuation file states it") +
+        ", grown with the scenario's real growth and consumer prices",
     },
   };
 
@@ -127,7 +130,7 @@ export function figuresOfValuation(
       firstPayments: inYear(firstPayments),
       exhaustions: inYear(exhaustions),
       firstPaymentsBefore: isEarly
-        ? { whyNot: "first payments of these exhaustions are of before the scheme began" }
+        ? { whyNot: "first payments of these exhaustions are of before the projection" }
         : inYear(firstPayments, lagMonths),
       exhaustionLagMonths: lagMonths,
     };
@@ -156,7 +159,11 @@ function unemployedOf({ basis }: ValuationRun, scenario: Economy, year: number):
 
 /** Nominal gross domestic product of a projected year, rupiah. */
 function gdpOf({ basis }: ValuationRun, scenario: Economy, year: number): Known {
-  const { baseYear } = basis.file.data;
+  const { data: { baseYear }, content: { gdp } } = basis.file;
+  const paths = [scenario.realGdpGrowth, scenario.inflation];
+  if (gdp !== undefined) {
+    return 1e12 * gdp.base_year_idr_trillion * growth(paths, baseYear, year);
+  }
   const last = basis.open.economy
     .filter((row) =>
       row.quantity === "nominal_gdp" && row.quarter === null && row.year <= baseYear
@@ -175,7 +182,6 @@ function gdpOf({ basis }: ValuationRun, scenario: Economy, year: number): Known 
   if (last.year + 1 < firstGrown) {
     return { whyNot: `the scenario has no growth before ${firstGrown}` };
   }
-  const paths = [scenario.realGdpGrowth, scenario.inflation];
   return last.value * growth(paths, last.year, year);
 }
 

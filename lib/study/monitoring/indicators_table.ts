@@ -49,6 +49,13 @@ export function indicatorsTable(
     indicators[0]!.basis.split("; ", 1)[0]!
   );
   const common = commons.at(-1)!;
+  // Two decimals would leave nothing of it.
+  const isSmall = (index: number) =>
+    periods.some(({ indicators }) => {
+      const { value, unit } = indicators[index]!;
+      return unit === "fraction" && value !== null && Math.abs(value) < 0.0005 &&
+        value !== 0;
+    });
   return {
     id: "indicators",
     number: "",
@@ -65,7 +72,7 @@ export function indicatorsTable(
     rows: indicators.map(({ title, unit, formula, lag, basis }, i) => ({
       indicator: title,
       ...Object.fromEntries(
-        periods.map((period) => [period.title, shown(period.indicators[i]!)]),
+        periods.map((period) => [period.title, shown(period.indicators[i]!, isSmall(i))]),
       ),
       unit: SHOWN[unit].unit,
       formula,
@@ -80,9 +87,11 @@ export function indicatorsTable(
   };
 }
 
-function shown({ value, unit }: Indicator): CellValue {
+function shown({ value, unit }: Indicator, isSmall: boolean): CellValue {
   const { times, decimals } = SHOWN[unit];
-  return value === null ? null : { value: times * value, decimals };
+  return value === null
+    ? null
+    : { value: times * value, decimals: isSmall ? decimals + 2 : decimals };
 }
 
 /** Why an indicator has no value; with the periods, if it has one in others. */

@@ -45,7 +45,12 @@ export function comparisonExhibits(comparison: SchemeComparison): ComparisonExhi
   const source = `JKP Lab: ${inWords}; coverage: data/open.`;
   return {
     tables: [
-      schemesTable(comparison, source, { coverage, shown, isServiceSynthetic }),
+      schemesTable(comparison, source, {
+        coverage,
+        shown,
+        isServiceSynthetic,
+        isServiceStated: basis.file.content.experience?.eligible_share !== undefined,
+      }),
       schemesNotValued(comparison, "Rules: data/designs."),
       ...(unchanged === undefined
         ? []

@@ -1,4 +1,4 @@
-import type { SchemeValuation } from "@jkp/valuation";
+import { REPORT_DESIGN, type SchemeValuation } from "@jkp/valuation";
 
 /** Which earnings benefits are a share of in valuations side by side, in words. */
 export function referenceEarningsNotes(
@@ -14,10 +14,10 @@ export function referenceEarningsNotes(
   const [ofClaim, ofPayment] = [titles("before_claim"), titles("before_payment")];
   return [
     ...(ofClaim.length === 0 ? [] : [
-      "Reference earnings: those before the claim, as laws say" +
-      (ofPayment.length === 0
-        ? ". The report's reading of its own design takes those before each payment."
-        : "."),
+      "Reference earnings: those before the claim, as laws say." +
+      (ofPayment.length === 0 && valued.some(({ rules }) => rules.name === REPORT_DESIGN)
+        ? " The report's reading of its own design takes those before each payment."
+        : ""),
     ]),
     ...(ofPayment.length === 0 ? [] : [
       "Reference earnings: those before each payment, as the report's reading has them" +

@@ -52,7 +52,10 @@ export function schemesFigure(
         : []),
     ],
     notes: [
-      "Benefits and administration. Schemes abroad: their rules on Indonesian data.",
+      "Benefits and administration." +
+      (drawn.some(({ rules }) => rules.currency !== "IDR")
+        ? " Schemes abroad: their rules on Indonesian data."
+        : ""),
     ],
     source,
   };

@@ -1,7 +1,7 @@
 import type { SchemeValuations } from "@jkp/valuation";
 import { capitalized, type Column, keyInWords, type Table } from "@jkp/exhibit";
 import { INVENTED_BREAKS } from "../data_labels.ts";
-import type { SchemeCoverage } from "./scheme_coverage.ts";
+import { LAST_YEAR_OF_COVERAGE, type SchemeCoverage } from "./scheme_coverage.ts";
 import { referenceEarningsNotes } from "./reference_earnings_notes.ts";
 import { bySchemeAndDuration, rateKey } from "./scheme_groups.ts";
 
@@ -12,7 +12,8 @@ import { bySchemeAndDuration, rateKey } from "./scheme_groups.ts";
  * @param source Where the data come from.
  * @param options `shown`: scenario of all figures but the rates, base by default;
  * `coverage`: coverage of the same schemes, left out by default; `isServiceSynthetic`:
- * whether leavers who meet rules of service were counted in synthetic spells.
+ * whether leavers who meet rules of service were counted in synthetic spells;
+ * `isServiceStated`: whether their share is stated in the valuation file.
  * @returns A row a scheme, two where its rules give a range of durations.
  *
  * @example
@@ -30,9 +31,11 @@ export function schemesTable(
     readonly shown?: string;
     readonly coverage?: readonly SchemeCoverage[];
     readonly isServiceSynthetic?: boolean;
+    readonly isServiceStated?: boolean;
   } = {},
 ): Table {
   const { shown = "base", coverage = [], isServiceSynthetic = false } = options;
+  const isAbroad = valued.some(({ rules }) => rules.currency !== "IDR");
   const shareOf = new Map(coverage.map(({ rules, share }) => [rules.name, share]));
   const scenarios = [...new Set(valued.map(({ scenarioName }) => scenarioName))];
   const percent = { unit: "%", decimals: 1 };
@@ -87,11 +90,21 @@ export function schemesTable(
     notes: [
       "Rates: benefits and administration, with a reserve at the end. All else: " +
       `${keyInWords(shown)} ` +
-      "scenario. A rule of service other than the proposal's moves the report's share by " +
-      "that of leavers with spells.",
+      "scenario. " +
+      (options.isServiceStated
+        ? "The share of leavers with enough service is that of the valuation file."
+        : "A rule of service other than the proposal's moves the report's share by that of " +
+          "leavers with spells."),
       ...referenceEarningsNotes(valued),
-      "Schemes abroad: their rules on Indonesian members, limits of money at the same " +
-      "multiple of the average wage. Ranges of duration: both ends.",
+      ...(isAbroad
+        ? [
+          "Schemes abroad: their rules on Indonesian members, limits of money at the same " +
+          "multiple of the average wage. Ranges of duration: both ends.",
+        ]
+        : []),
+      ...(coverage.length === 0 ? [] : [
+        `Coverage: members and employees of ${LAST_YEAR_OF_COVERAGE}.`,
+      ]),
       "Entitled and left out by a rule add up to 100. Not covered: no month of benefit for " +
       "that reason or age.",
       ...(isServiceSynthetic && valued.some(({ excludedByRow }) => excludedByRow > 0)

@@ -2,6 +2,7 @@ import { type CellValue, dataInWords, type Table } from "@jkp/exhibit";
 import type { Scenario } from "@jkp/economy";
 import { survivalAt } from "@jkp/survival";
 import type { SchemeValuation, ValuationAssumptions, ValuationRun } from "@jkp/valuation";
+import { saidByScenario } from "./said_by_scenario.ts";
 
 /** Of a level that is not the extract's. */
 const STATED = "stated in the valuation file";
@@ -40,7 +41,14 @@ export function assumptionsTable(
   const levelsSaid = [said ?? {}, ...Object.values(said?.roles ?? {})];
   const sourceOf = (key: keyof NonNullable<typeof said>) =>
     levelsSaid.some((levels) => Object.hasOwn(levels, key)) ? STATED : extract;
-  const economy = [...new Set(of.map(({ scenario }) => scenario.source))].join("; ");
+  const economy = (section: keyof NonNullable<Scenario["basis"]>) =>
+    saidByScenario(of.map(({ scenario: { title, source, basis } }) => ({
+      title,
+      words: basis?.[section] ?? source,
+    })));
+  // Stated terminations are of no years of the extract, nor is what goes with them.
+  const statesTerminations = sourceOf("termination_pct_per_month") === STATED;
+  const studied = first === last ? String(first) : `${first}–${last}`;
   const law = valued[0]!.rules.source;
   const percent = (value: number, decimals: number) => ({ value: 100 * value, decimals });
   return {
@@ -61,15 +69,17 @@ export function assumptionsTable(
         ({ members }) => ({ value: members.values[0]! / 1e3, decimals: 0 }),
       ),
       row(
-        `Terminations a month, ${first === last ? first : `${first}–${last}`}`,
+        statesTerminations ? "Terminations a month" : `Terminations a month, ${studied}`,
         "% of members",
         sourceOf("termination_pct_per_month"),
         ({ terminationRatePerMonth }) => percent(terminationRatePerMonth, 3),
       ),
       row(
-        "Unemployment in the same years",
+        statesTerminations
+          ? "Unemployment that terminations go with"
+          : "Unemployment in the same years",
         "% of the labour force",
-        economy,
+        economy("reference"),
         ({ referenceUnemploymentRate }) => percent(referenceUnemploymentRate, 1),
       ),
       ...[1, 6, 12].map((months) =>
@@ -83,7 +93,7 @@ export function assumptionsTable(
       row(
         "Terminations that are involuntary",
         "%",
-        economy,
+        economy("claims"),
         (_, { involuntaryShare }) => percent(involuntaryShare, 1),
       ),
       row(
@@ -95,7 +105,10 @@ export function assumptionsTable(
       row(
         "Longest unemployment",
         "months",
-        economy,
+        saidByScenario(of.map(({ scenario: { title, source } }) => ({
+          title,
+          words: source,
+        }))),
         ({ maximumUnemploymentMonths }) => maximumUnemploymentMonths,
       ),
       row(
@@ -107,7 +120,7 @@ export function assumptionsTable(
       row(
         "Administration",
         "% of insurable earnings",
-        economy,
+        economy("administration"),
         ({ administrationRate }) => percent(administrationRate, 3),
       ),
       row(

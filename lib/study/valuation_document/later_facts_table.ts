@@ -52,7 +52,8 @@ export function laterFactsTable({ basis: { file, open } }: ValuationRun): Table 
       { key: "source", title: "Page" },
     ],
     rows: later.map(({ quantity, period, printed, published, publisher, source }) => ({
-      quantity: capitalized(keyInWords(quantity)),
+      quantity: capitalized(keyInWords(quantity).replace(/\bgdp\b/, "GDP"))
+        .replace(/ december on december$/, ", December on December"),
       period,
       printed,
       published,

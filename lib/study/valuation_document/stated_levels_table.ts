@@ -1,6 +1,12 @@
 import { capitalized, keyInWords, type Table } from "@jkp/exhibit";
 import { survivalAt } from "@jkp/survival";
+import { saidByScenario } from "./said_by_scenario.ts";
 import type { ValuationRun } from "@jkp/valuation";
+
+/** A level of `[experience]`. */
+type LevelKey = keyof NonNullable<
+  NonNullable<ValuationRun["basis"]["file"]["content"]["experience"]>["basis"]
+>;
 
 /**
  * Levels that a valuation file states in place of the extract's, a column a scenario;
@@ -15,7 +21,11 @@ export function statedLevelsTable(
     role,
     inputs: inputs[i]!,
     levels: { ...experience, ...experience?.roles?.[role] },
+    marks: { ...experience?.basis, ...experience?.roles?.[role]?.basis },
   }));
+  const titleOf = (role: string) => capitalized(keyInWords(role));
+  const marksMembers = members?.by_year.some(({ basis }) => basis !== undefined) ?? false;
+  const isMarked = marksMembers || of.some(({ marks }) => Object.keys(marks).length > 0);
   const percent = (fraction: number, decimals: number) => ({
     value: 100 * fraction,
     decimals,
@@ -24,25 +34,35 @@ export function statedLevelsTable(
     name: string,
     unit: string,
     cell: (each: typeof of[number]) => Table["rows"][number][string] | undefined,
+    key: LevelKey | null,
     said = experience?.source,
   ) => {
+    const basis = saidByScenario(of.map(({ role, marks }) => ({
+      title: titleOf(role),
+      words: key === null ? undefined : marks[key],
+    })));
     const cells = of.map((each) => cell(each) ?? null);
     return cells.every((value) => value === null) ? [] : [{
       name,
       unit,
       ...Object.fromEntries(of.map(({ role }, i) => [role, cells[i]!])),
       source: said ?? null,
+      basis,
     }];
   };
   const rows = [
-    ...(members === undefined
-      ? []
-      : members.by_year.flatMap(({ year }) =>
-        row(`Members, average of ${year}`, "thousand", ({ inputs }) => {
+    ...(members === undefined ? [] : members.by_year.flatMap(({ year, basis }) =>
+      row(
+        `Members, average of ${year}`,
+        "thousand",
+        ({ inputs }) => {
           const { firstYear, values } = inputs.stated!.members!;
           return { value: values[year - firstYear]! / 1e3, decimals: 0 };
-        }, members.source)
-      )),
+        },
+        null,
+        members.source,
+      ).map((each) => ({ ...each, basis: basis ?? null }))
+    )),
     ...row(
       "Members, average of the base year",
       "thousand",
@@ -50,29 +70,34 @@ export function statedLevelsTable(
         levels.members === undefined
           ? undefined
           : { value: levels.members / 1e3, decimals: 0 },
+      "members",
     ),
     ...row(
       "Terminations a month",
       "% of members",
       ({ levels: { termination_pct_per_month: value } }) =>
         value === undefined ? undefined : { value, decimals: 4 },
+      "termination_pct_per_month",
     ),
     ...row(
       "Covered leavers who are paid",
       "%",
       ({ levels: { eligible_share: value } }) =>
         value === undefined ? undefined : percent(value, 2),
+      "eligible_share",
     ),
     ...row(
       "Members' mean wage, base year, before any ceiling",
       "rupiah a month",
       ({ levels }) => levels.mean_wage_idr,
+      "mean_wage_idr",
     ),
     ...row(
       "Claimants' mean wage over members'",
       "%",
       ({ levels: { claimants_relative_wage: value } }) =>
         value === undefined ? undefined : percent(value, 2),
+      "claimants_relative_wage",
     ),
     ...row(
       "Still out of work after 6 months",
@@ -81,12 +106,14 @@ export function statedLevelsTable(
         levels.survival === undefined || curve === undefined
           ? undefined
           : percent(survivalAt(curve, 6), 1),
+      "survival",
     ),
     ...row(
       "Terminations follow unemployment",
       "",
       ({ levels: { follows_unemployment: value } }) =>
         value === undefined ? undefined : value ? "yes" : "no",
+      "follows_unemployment",
     ),
   ];
   return rows.length === 0 ? null : {
@@ -95,8 +122,9 @@ export function statedLevelsTable(
     title: "Levels stated in the valuation file, in place of the extract's",
     columns: [
       { key: "name", title: "Level" },
-      ...of.map(({ role }) => ({ key: role, title: capitalized(keyInWords(role)) })),
+      ...of.map(({ role }) => ({ key: role, title: titleOf(role) })),
       { key: "unit", title: "Unit" },
+      ...(isMarked ? [{ key: "basis", title: "Printed, inferred or assumed" }] : []),
       { key: "source", title: "Source" },
     ],
     rows,

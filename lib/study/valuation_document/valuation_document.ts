@@ -260,7 +260,7 @@ function assumptions(
 }
 
 function method(
-  { valued, inputs }: SchemeComparison,
+  { valued, inputs, basis: { file } }: SchemeComparison,
   source: string,
 ): DocumentSection {
   const isSteady = inputs.some(({ stated }) => stated?.followsUnemployment === false);
@@ -281,13 +281,16 @@ function method(
       "of beneficiaries by month; months make financial years, and years the fund. The " +
       "contribution rate is the level one with which the fund ends as it is wanted.",
     ],
-    tables: [choicesInForce(groups)],
+    tables: [choicesInForce(groups, file.content.method.reasons ?? {})],
     subsections: [{ id: "rules_taken", title: "How rules are taken", tables: taken }],
   };
 }
 
 /** What the method leaves open and how it was decided; by law where schemes differ. */
-function choicesInForce(groups: readonly (readonly SchemeValuation[])[]): Table {
+function choicesInForce(
+  groups: readonly (readonly SchemeValuation[])[],
+  own: Readonly<Partial<Record<keyof ModelChoices, string>>>,
+): Table {
   const names = Object.keys(CHOICE_REASONS) as (keyof ModelChoices)[];
   const chosen = (name: keyof ModelChoices) =>
     [
@@ -298,7 +301,7 @@ function choicesInForce(groups: readonly (readonly SchemeValuation[])[]): Table 
   const rows = names.map((name) => ({
     name: capitalized(sectionInWords(name)),
     chosen: chosen(name),
-    reason: CHOICE_REASONS[name],
+    reason: own[name] ?? CHOICE_REASONS[name],
   }));
   return {
     id: "choices",
@@ -311,8 +314,10 @@ function choicesInForce(groups: readonly (readonly SchemeValuation[])[]): Table 
     ],
     rows,
     notes: [
-      "Reasons speak of the sections and tables of ILO (2021), which describe the method and " +
-      "leave this open.",
+      ...(names.every((name) => own[name] !== undefined) ? [] : [
+        "Reasons speak of the sections and tables of ILO (2021), which describe the method and " +
+        "leave this open.",
+      ]),
       ...(rows.some(({ chosen }) => chosen.includes(" or "))
         ? ["Two choices in force: by the law of each scheme."]
         : []),
@@ -343,11 +348,13 @@ function sensitivity(
 }
 
 function scenarios({ tables: [valued], figure }: ComparisonExhibits): DocumentSection {
+  // One bar says less than the table.
+  const isOne = figure.series[0]!.x.length === 1;
   return {
     id: "scenarios",
     title: "Scenarios and schemes side by side",
     tables: [valued],
-    figures: [figure],
+    figures: isOne ? [] : [figure],
   };
 }
 

@@ -175,10 +175,20 @@ Deno.test("valuationDocument() of JKP as it is shows its fund, its levels and wh
       "stress_reserve",
     ],
   );
-  const [base, , , ilo] = found("rates_and_fund").rows;
+  const [base, , , early, ilo] = found("rates_and_fund").rows;
   assertAlmostEquals(Number(base!.alone), 0.1372, 0.00005);
+  assertEquals(Number(early!.alone).toFixed(3), "0.186");
   assert(Number(base!.withFund) < 0 && Number(ilo!.withFund) > 1);
-  assertEquals(found("stated_levels").rows.length, 11);
+  const levels = found("stated_levels").rows;
+  assertEquals(levels.length, 11);
+  for (const { name, basis } of levels) {
+    assert(/(printed|inferred|assumed): /.test(String(basis)), String(name));
+  }
+  // A valuation of 2026 gives its own reasons, and draws no single bar.
+  const shown = JSON.stringify(
+    ["method", "scenarios"].map((part) => sections.find(({ id }) => id === part)),
+  );
+  assertEquals(/the report|ILO \(2021\)|schemes_rates/i.exec(shown)?.[0], undefined);
   const later = found("later_facts").rows;
   assert(later.some(({ printed }) => printed === "88 519"));
   assert(later.every(({ published }) => String(published) > "2025-12-31"));
@@ -193,12 +203,12 @@ Deno.test("fundSection() draws cost beside the rate paid, and the fund at that r
   ];
   const [cost, fund] = figures;
   assertEquals(cost!.series.map(({ name }) => name), [
-    ...["Base", "Pessimistic", "Optimistic", "ILO basis"],
+    ...["Base", "Pessimistic", "Optimistic", "Early 2025", "ILO basis"],
     "Paid",
   ]);
   assertEquals(cost!.series.at(-1)!.y, Array.from({ length: 10 }, () => 0.36));
   assertEquals(fund!.series.map(({ y }) => y.at(-1)!.toFixed(1)), [
-    ...["58.0", "36.3", "67.3", "-89.8"],
+    ...["58.0", "36.3", "67.3", "51.9", "-89.8"],
   ]);
   // The wage that is stated, said to be stated; unemployment moves nothing in the base.
   const [inputs] = running.inputs;

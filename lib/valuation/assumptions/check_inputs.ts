@@ -33,6 +33,12 @@ const INPUTS = v.strictObject(
           v.strictObject({ year: within(RANGES.year), basis: text }),
           "a list of years",
         )),
+        basis: v.optional(v.partial(v.strictObject({
+          reference: text,
+          claims: text,
+          administration: text,
+          investment: text,
+        }, "what sections are"))),
         realGdpGrowth: path(GROWTH),
         employmentGrowth: path(GROWTH),
         productivityGrowth: path(GROWTH),

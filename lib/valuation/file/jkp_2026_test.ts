@@ -3,6 +3,7 @@ import { DataError } from "@jkp/problem";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import normalCdfOf from "@stdlib/normal-cdf";
 import { parse } from "smol-toml";
+import { CHOICE_REASONS } from "../choices.ts";
 import { breakEvenRate, fundTerms, rollForward } from "../fund.ts";
 import { runValuation } from "../run_valuation.ts";
 import { figuresOfValuation } from "../valued_figures.ts";
@@ -270,6 +271,47 @@ Deno.test("claims of jkp_2026 that began before 2026 are no first payments of it
   const meanMonths = 12 * Number(beneficiaries) / Number(firstPayments);
   // Survival over the six months paid sums to 5.525; members grow through the year.
   assert(meanMonths > 5.4 && meanMonths < 5.525, String(meanMonths));
+});
+
+Deno.test("choices of jkp_2026 that are said to decide nothing decide nothing", () => {
+  const OTHERS: Readonly<Record<string, readonly (string | number)[]>> = {
+    coveredUnemploymentRate: [0.0885, "implied", "implied_of_scenario"],
+    memberGrowthBeforeBaseYear: [0, 0.2, "observed"],
+    ceilingIndex: ["wages", "nominal_gdp", "real_gdp"],
+    waitingPeriod: ["shortens_payments", "ignored"],
+    transitionalFactors: ["as_printed"],
+  };
+  const yearsOf = ({ valued }: typeof RUN) =>
+    valued.map(({ valuation }) => valuation.years);
+  const reasons = Object.entries<string>(FILE.method.reasons);
+  assertEquals(reasons.length, Object.keys(CHOICE_REASONS).length);
+  const idle = reasons.filter(([, reason]) => /decides nothing here/i.test(reason));
+  assertEquals(idle.map(([name]) => name).toSorted(), Object.keys(OTHERS).toSorted());
+  for (const [name, others] of Object.entries(OTHERS)) {
+    for (const other of others) {
+      const scenarios = BASIS.scenarios.map((each) => ({
+        ...each,
+        choices: { ...each.choices, [name]: other },
+      }));
+      assertEquals(
+        yearsOf(runValuation({ ...BASIS, scenarios })),
+        yearsOf(RUN),
+        `${name} ${other}`,
+      );
+    }
+  }
+});
+
+Deno.test("indicators of jkp_2026 have gross domestic product from that of 2025 on", () => {
+  const [{ valuation, scenarioName }] = RUN.valued as [typeof RUN.valued[number]];
+  assertEquals(scenarioName, "base");
+  const { gdpIdr } = figuresOfValuation(RUN, RUN.valued[0]!, 2026);
+  // 695.1 trillion are 2.92 per cent of 2025; growth of 5.1, prices of 2.5 per cent.
+  const expected = Math.round(695.1 / 0.0292 * 10) / 10 * 1.051 * 1.025;
+  assertAlmostEquals(Number(gdpIdr) / 1e12, expected, 1e-6);
+  const { benefitsIdr, administrationIdr } = valuation.years[0]!;
+  const share = 100 * (benefitsIdr + administrationIdr) / Number(gdpIdr);
+  assertEquals(share.toFixed(4), "0.0042");
 });
 
 Deno.test("indicators of jkp_2026 are those at the rate that is paid", () => {

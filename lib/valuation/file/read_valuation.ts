@@ -1,6 +1,7 @@
 import { dataInWords } from "@jkp/exhibit";
 import { labelOfExtract } from "@jkp/extract";
 import { extractFolder } from "@jkp/extract/read";
+import { yearOf } from "@jkp/month";
 import { loadOpenStatistics } from "@jkp/open/read";
 import {
   checkOptions,
@@ -137,7 +138,11 @@ export async function readValuation(
     ownShares,
     extractShares,
     choices,
-    data: { ...schemeMoney(open), serviceShares, severance },
+    data: {
+      ...schemeMoney(open, yearOf(file.terms.firstContributionMonth)),
+      serviceShares,
+      severance,
+    },
   });
   return {
     file,

@@ -1,6 +1,7 @@
 import { readScenario } from "@jkp/economy/read";
 import { dataFile, isThere } from "@jkp/files/read";
 import { writeFileWhole } from "@jkp/files/write";
+import { yearOf } from "@jkp/month";
 import { loadOpenStatistics } from "@jkp/open/read";
 import {
   checkOptions,
@@ -164,7 +165,10 @@ async function changesInMemory(
       ownShares,
       extractShares: extractServiceShares(extract),
       choices,
-      data: { ...schemeMoney(open), severance },
+      data: {
+        ...schemeMoney(open, yearOf(file.terms.firstContributionMonth)),
+        severance,
+      },
     },
   );
   const isEach = (key: keyof ValuationInputs) =>

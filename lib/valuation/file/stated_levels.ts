@@ -20,10 +20,12 @@ export function levelsOf(
     termination_factor: _factor,
     credibility: _credibility,
     complement_pct_per_month: _complement,
+    basis: _basis,
     roles = {},
     ...levels
   } = experience;
-  return { ...levels, ...ofRole(roles, role) };
+  const { basis: _basisOfRole, ...own } = ofRole(roles, role) ?? {};
+  return { ...levels, ...own };
 }
 
 /** What a file states for a role; nothing where it does not name it. */

@@ -43,6 +43,12 @@ export const LEVEL_KEYS = [
     isOptional: true as const,
   },
   {
+    key: "basis",
+    meaning: "By level: printed, inferred or assumed, and from what.",
+    example: '{ eligible_share = "inferred: claims over layoffs, 2024" }',
+    isOptional: true as const,
+  },
+  {
     key: "roles",
     meaning: "By role of a scenario, levels in place of those above.",
     example: "{ base = { eligible_share = 0.7 } }",

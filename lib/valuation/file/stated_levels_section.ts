@@ -43,8 +43,29 @@ export const LEVEL_ENTRIES = {
 
 const Levels = v.strictObject(LEVEL_ENTRIES, "a table of levels");
 
+const MARK =
+  'what the value is, such as "inferred: recipients over layoffs, 2024": printed, ' +
+  "inferred or assumed, and from what";
+const mark = v.pipe(v.string(MARK), v.regex(/^(printed|inferred|assumed): \S/, MARK));
+
+/** What each level is: printed, inferred or assumed. */
+export const LevelBasis = v.optional(
+  v.record(
+    v.picklist(
+      Object.keys(LEVEL_ENTRIES) as (keyof typeof LEVEL_ENTRIES)[],
+      `one of ${Object.keys(LEVEL_ENTRIES).join(", ")}`,
+    ),
+    mark,
+  ),
+);
+
 /** Levels of a role that take the place of those of all roles. */
-export const LevelRoles = v.optional(v.record(v.string(), Levels));
+export const LevelRoles = v.optional(
+  v.record(
+    v.string(),
+    v.strictObject({ ...LEVEL_ENTRIES, basis: LevelBasis }, "a table of levels"),
+  ),
+);
 
 /** Levels as the file has them. */
 export type LevelContent = v.InferOutput<typeof Levels>;
@@ -54,6 +75,7 @@ const byYear = v.pipe(
     v.strictObject({
       year: whole(1990, 2100, "years"),
       average: number(RANGES.members),
+      basis: v.optional(mark),
     }),
     "a list of years with the average of members",
   ),

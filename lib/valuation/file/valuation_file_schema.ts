@@ -5,10 +5,15 @@ import { choicesSchema } from "../assumptions/terms_and_choices.ts";
 import { OUT_OF_WORK_MEASURES } from "../assumptions/time_out_of_work.ts";
 import { within } from "../assumptions/value_schemas.ts";
 import { CHANGEABLE_NAMES } from "../change_assumptions.ts";
-import { READING_NAMES } from "../choices.ts";
+import { CHOICE_REASONS, type ModelChoices, READING_NAMES } from "../choices.ts";
 import { MOST_PROJECTION_YEARS } from "../valuation_terms.ts";
 import { PopulationSection } from "./population_section.ts";
-import { LEVEL_ENTRIES, LevelRoles, MembersSection } from "./stated_levels_section.ts";
+import {
+  LEVEL_ENTRIES,
+  LevelBasis,
+  LevelRoles,
+  MembersSection,
+} from "./stated_levels_section.ts";
 
 /** A text, with an example of it for whoever left it out. */
 const text = (example: string) => {
@@ -105,15 +110,30 @@ export const ValuationFileSchema = v.strictObject({
       number(0, 100, "a percentage a month from 0 to 100"),
     ),
     ...LEVEL_ENTRIES,
+    basis: LevelBasis,
     roles: LevelRoles,
     source,
   })),
   members: v.optional(MembersSection),
+  gdp: v.optional(v.strictObject({
+    base_year_idr_trillion: v.pipe(
+      v.number("an amount above 0, in trillion rupiah"),
+      v.gtValue(0, "an amount above 0, in trillion rupiah"),
+      v.maxValue(1e7, "an amount of at most 10 million, in trillion rupiah"),
+    ),
+    source,
+  }, "a table: nominal gross domestic product")),
   population: v.optional(PopulationSection),
   method: v.optional(
     v.strictObject({
       reading: v.optional(oneOf(...READING_NAMES)),
       choices: v.optional(v.partial(choicesSchema(false)), {}),
+      reasons: v.optional(
+        v.record(
+          oneOf(...Object.keys(CHOICE_REASONS) as (keyof ModelChoices)[]),
+          text("No source has a figure"),
+        ),
+      ),
     }),
     {},
   ),

@@ -213,6 +213,25 @@ index = "wages"
   ['[scenarios]\nprototype = "base"', [
     "scenarios: expected roles with other names than __proto__, prototype, constructor",
   ]],
+  ['previous = "jkp_2062"', [
+    "previous: expected one of jkp_2026, report_2021, or a path ending in .toml, got " +
+    "jkp_2062 (did you mean jkp_2026?)",
+  ]],
+  ['previous = "./nowhere.toml"', ["previous: expected a file, at ", "nothing there"]],
+  ['previous = "./mine.toml"', [
+    "previous: expected another valuation than this one, got ",
+  ]],
+  // What a value is, and why a choice is made.
+  ['[experience]\nsource = "x"\nbasis = { eligible_share = "counted" }', [
+    "experience.basis.eligible_share: expected what the value is, such as ",
+  ]],
+  ['[experience]\nsource = "x"\nbasis = { shares = "assumed: x" }', [
+    "experience.basis.shares: expected",
+  ]],
+  ['[method.reasons]\nfundFlow = "x"', ["method.reasons.fundFlow: expected"]],
+  ['[gdp]\nbase_year_idr_trillion = 0\nsource = "x"', [
+    "gdp.base_year_idr_trillion: expected an amount above 0, in trillion rupiah, got 0",
+  ]],
   // Twice the same.
   ['[scenarios]\nbase = "base"\nbase = "optimistic"', ["well-formed TOML"]],
   ['[scenarios]\nbase = "base"\nbest = "base"', [

@@ -248,6 +248,19 @@ export const VALUATION_KEYS: readonly ValuationSection[] = [
     keys: [...MEMBERS_KEYS, source],
   },
   {
+    section: "gdp",
+    meaning: "Gross domestic product, for indicators; else the last printed before.",
+    isOptional: true,
+    keys: [
+      {
+        key: "base_year_idr_trillion",
+        meaning: "Nominal, of the base year, trillion rupiah.",
+        example: "23_804.8",
+      },
+      source,
+    ],
+  },
+  {
     section: "population",
     meaning: "Members by sex and age follow a population, in place of employment.",
     isOptional: true,
@@ -292,6 +305,13 @@ export const VALUATION_KEYS: readonly ValuationSection[] = [
         key: "choices",
         meaning: "Single choices in place of the reading's.",
         example: '{ fundFlows = "mid_year" }',
+        isOptional: true,
+      },
+      {
+        key: "reasons",
+        meaning:
+          "By choice, why it is made, in place of what the report's text leaves open.",
+        example: '{ fundFlows = "Contributions come in every month" }',
         isOptional: true,
       },
     ],
