@@ -18,8 +18,13 @@ export interface YearBasis {
   readonly basis: string;
 }
 
-/** A section of a scenario file that is one value or path. */
-export type ScenarioSection = "reference" | "claims" | "administration" | "investment";
+/** A section of a scenario file, or a value in one, that is said to be something. */
+export type ScenarioSection =
+  | "reference"
+  | "claims"
+  | "maximum_unemployment"
+  | "administration"
+  | "investment";
 
 /** An economy and the assumptions that go with it: rates as fractions, growth a year. */
 export interface Scenario {

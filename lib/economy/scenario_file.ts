@@ -71,6 +71,7 @@ export const ScenarioFile = v.strictObject({
   basis: v.optional(v.strictObject({
     reference: v.optional(words),
     claims: v.optional(words),
+    maximum_unemployment: v.optional(words),
     administration: v.optional(words),
     investment: v.optional(words),
   })),

@@ -35,7 +35,7 @@ export function survivalTable(
       {
         key: "time",
         title: "Time",
-        decimals: rows.every(({ time }) => time % 1 === 0) ? 0 : 2,
+        decimals: decimalsThatTell(rows.map(({ time }) => time)),
       },
       { key: "atRisk", title: "At risk", decimals: countDecimals },
       { key: "events", title: "Events", decimals: countDecimals },
@@ -56,4 +56,19 @@ export function survivalTable(
     ],
     source,
   };
+}
+
+/** Most digits after the point that a double can differ in, of times around one. */
+const MOST_DECIMALS = 17;
+
+/** None for whole times; else two, or as many as it takes to tell times apart. */
+function decimalsThatTell(times: readonly number[]): number {
+  if (times.every((time) => time % 1 === 0)) return 0;
+  const different = new Set(times).size;
+  let decimals = 2;
+  while (
+    decimals < MOST_DECIMALS &&
+    new Set(times.map((time) => time.toFixed(decimals))).size < different
+  ) decimals++;
+  return decimals;
 }

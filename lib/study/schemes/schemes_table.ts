@@ -13,7 +13,8 @@ import { bySchemeAndDuration, rateKey } from "./scheme_groups.ts";
  * @param options `shown`: scenario of all figures but the rates, base by default;
  * `coverage`: coverage of the same schemes, left out by default; `isServiceSynthetic`:
  * whether leavers who meet rules of service were counted in synthetic spells;
- * `isServiceStated`: whether their share is stated in the valuation file.
+ * `isServiceStated`: whether the share of leavers who are paid is stated in the
+ * valuation file.
  * @returns A row a scheme, two where its rules give a range of durations.
  *
  * @example
@@ -92,7 +93,8 @@ export function schemesTable(
       `${keyInWords(shown)} ` +
       "scenario. " +
       (options.isServiceStated
-        ? "The share of leavers with enough service is that of the valuation file."
+        ? "Too few contributions: all covered leavers who are not paid, for whatever " +
+          "reason, by the share that the valuation file states."
         : "A rule of service other than the proposal's moves the report's share by that of " +
           "leavers with spells."),
       ...referenceEarningsNotes(valued),

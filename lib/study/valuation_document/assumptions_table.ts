@@ -97,7 +97,9 @@ export function assumptionsTable(
         (_, { involuntaryShare }) => percent(involuntaryShare, 1),
       ),
       row(
-        "Leavers with enough service",
+        sourceOf("eligible_share") === STATED
+          ? "Covered leavers who are paid"
+          : "Leavers with enough service",
         "%",
         sourceOf("eligible_share"),
         ({ eligibleShare }) => percent(eligibleShare, 1),
@@ -105,10 +107,7 @@ export function assumptionsTable(
       row(
         "Longest unemployment",
         "months",
-        saidByScenario(of.map(({ scenario: { title, source } }) => ({
-          title,
-          words: source,
-        }))),
+        economy("maximum_unemployment"),
         ({ maximumUnemploymentMonths }) => maximumUnemploymentMonths,
       ),
       row(

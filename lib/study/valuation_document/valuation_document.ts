@@ -176,6 +176,7 @@ function purpose({ comparison }: ValuationContent): DocumentSection {
       `made as of ${dateInWords(file.valuationDate)}.`,
       `The suggested rate ends with a reserve of ${terms.reserveMultiple} times the ` +
       "expenses of the last year.",
+      ...(file.content.notes ?? []),
     ],
   };
 }

@@ -36,6 +36,7 @@ const INPUTS = v.strictObject(
         basis: v.optional(v.partial(v.strictObject({
           reference: text,
           claims: text,
+          maximum_unemployment: text,
           administration: text,
           investment: text,
         }, "what sections are"))),

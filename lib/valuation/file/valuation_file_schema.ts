@@ -57,6 +57,12 @@ export const ValuationFileSchema = v.strictObject({
   law_as_of: date,
   information_to: v.optional(date),
   previous: v.optional(text("report_2021")),
+  notes: v.optional(
+    v.array(
+      text("The base stands on 2024, the last full year."),
+      'a list of sentences, such as ["The base stands on 2024, the last full year."]',
+    ),
+  ),
   designs: v.pipe(
     v.array(text("jkp_2025"), 'a list of designs, such as ["jkp_2025"]'),
     v.minLength(1, 'a list of designs, such as ["jkp_2025"]'),

@@ -76,6 +76,13 @@ export const VALUATION_KEYS: readonly ValuationSection[] = [
         isOptional: true,
       },
       {
+        key: "notes",
+        meaning:
+          "What a reader has to know first; the document says it under its purpose.",
+        example: '["The base stands on 2024, the last full year."]',
+        isOptional: true,
+      },
+      {
         key: "designs",
         meaning: "Names of data/designs, or files; the first is the one that counts.",
         example: '["jkp_2021"]',
