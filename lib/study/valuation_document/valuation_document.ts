@@ -4,20 +4,13 @@ import {
   dataInWords,
   type Document,
   type DocumentSection,
-  keyInWords,
   type ProvenanceGroup,
-  sectionInWords,
   type Table,
 } from "@jkp/exhibit";
 import type { TerminationExperience } from "@jkp/experience";
 import { formatMonth } from "@jkp/month";
 import type { Rules } from "@jkp/scheme";
-import {
-  CHOICE_REASONS,
-  mainRole,
-  type ModelChoices,
-  type SchemeValuation,
-} from "@jkp/valuation";
+import { mainRole } from "@jkp/valuation";
 import { standardPersonExhibits } from "../persons/standard_persons.ts";
 import { standardWages } from "../persons/standard_wages.ts";
 import type { SchemeComparison } from "../schemes/compare_schemes.ts";
@@ -29,18 +22,13 @@ import { bySchemeAndDuration } from "../schemes/scheme_groups.ts";
 import { experienceFigures } from "../terminations/experience_figures.ts";
 import { experienceTables } from "../terminations/experience_tables.ts";
 import { assumptionPathsTable } from "../valuations/assumption_paths.ts";
-import { rulesTakenTables } from "../valuations/rules_taken.ts";
 import { assumptionsTable } from "./assumptions_table.ts";
 import { lawTable, openPointsTable } from "./law_table.ts";
-import {
-  fundSection,
-  indicatorSection,
-  nameOf,
-  resultSection,
-} from "./result_sections.ts";
+import { fundSection, indicatorSection, resultSection } from "./result_sections.ts";
 import { statedLevelsTable } from "./stated_levels_table.ts";
 import { laterFactsTable } from "./later_facts_table.ts";
-import { keyOf, valuationRatesTable } from "./result_exhibits.ts";
+import { methodSection } from "./method_section.ts";
+import { valuationRatesTable } from "./result_exhibits.ts";
 import { sensitivityTable } from "./sensitivity_table.ts";
 
 /** All that a valuation's document shows. */
@@ -148,7 +136,7 @@ export function valuationDocument(content: ValuationContent): Document {
         })),
       },
       assumptions(comparison, stated, source),
-      method(comparison, source),
+      methodSection(comparison, source),
       resultSection(comparison, source),
       indicatorSection(comparison, source),
       ...fundSection(comparison, source),
@@ -260,73 +248,6 @@ function assumptions(
         return assumptionPathsTable(valuation, economy, source);
       }),
     ],
-  };
-}
-
-function method(
-  { valued, inputs, basis: { file } }: SchemeComparison,
-  source: string,
-): DocumentSection {
-  const isSteady = inputs.some(({ stated }) => stated?.followsUnemployment === false);
-  const groups = bySchemeAndDuration(valued);
-  const taken = groups.map((group) => {
-    const one = group[0]!;
-    const [table] = rulesTakenTables(one, source);
-    return { ...table, id: `rules_taken_${keyOf(one)}`, title: nameOf(one, groups) };
-  });
-  return {
-    id: "method",
-    title: "Method and choices",
-    paragraphs: [
-      (isSteady
-        ? "Terminations, which follow unemployment only where the assumptions say so, give, " +
-          "with survival out of work, the number "
-        : "Terminations follow unemployment and, with survival out of work, give the number ") +
-      "of beneficiaries by month; months make financial years, and years the fund. The " +
-      "contribution rate is the level one with which the fund ends as it is wanted.",
-    ],
-    tables: [choicesInForce(groups, file.content.method.reasons ?? {})],
-    subsections: [{ id: "rules_taken", title: "How rules are taken", tables: taken }],
-  };
-}
-
-/** What the method leaves open and how it was decided; by law where schemes differ. */
-function choicesInForce(
-  groups: readonly (readonly SchemeValuation[])[],
-  own: Readonly<Partial<Record<keyof ModelChoices, string>>>,
-): Table {
-  const names = Object.keys(CHOICE_REASONS) as (keyof ModelChoices)[];
-  const chosen = (name: keyof ModelChoices) =>
-    [
-      ...new Set(
-        groups.flat().map(({ valuation }) => String(valuation.assumptions.choices[name])),
-      ),
-    ].map(keyInWords).join(" or ");
-  const rows = names.map((name) => ({
-    name: capitalized(sectionInWords(name)),
-    chosen: chosen(name),
-    reason: own[name] ?? CHOICE_REASONS[name],
-  }));
-  return {
-    id: "choices",
-    number: "",
-    title: "What the method leaves open, and how it is decided",
-    columns: [
-      { key: "name", title: "Choice" },
-      { key: "chosen", title: "In force" },
-      { key: "reason", title: "Why it has to be made" },
-    ],
-    rows,
-    notes: [
-      ...(names.every((name) => own[name] !== undefined) ? [] : [
-        "Reasons speak of the sections and tables of ILO (2021), which describe the method and " +
-        "leave this open.",
-      ]),
-      ...(rows.some(({ chosen }) => chosen.includes(" or "))
-        ? ["Two choices in force: by the law of each scheme."]
-        : []),
-    ],
-    source: "",
   };
 }
 
