@@ -274,7 +274,7 @@ Deno.test("sensitivityGrid() scales cost with terminations, recognition and clai
     const benefits = asAssumed.breakEven - administrationRate;
     assertAlmostEquals(more!.differences!.breakEven, benefits / 10, 1e-12, name);
   }
-  // What ends with a reserve of two years' expenses pays 0.1 points more and reserves them.
+  // With a reserve of two years' expenses, twice the administration is paid, and reserved.
   const { years } = valueAssumptions(
     deriveAssumptions(BASE, PROPOSED, "longest").assumptions,
   );
@@ -288,7 +288,7 @@ Deno.test("sensitivityGrid() scales cost with terminations, recognition and clai
   const reserve = 2 * years.at(-1)!.insurableEarningsIdr;
   assertAlmostEquals(
     rows.at(-1)!.differences!.suggested,
-    0.001 * (all + reserve) / all,
+    administrationRate * (all + reserve) / all,
     1e-12,
   );
 });
