@@ -197,6 +197,42 @@ Deno.test("jkp_2026 brings the fund forward by the steps of its page", () => {
   assertAlmostEquals(closing, FILE.fund.opening_idr, 1);
 });
 
+Deno.test("jkp_2026 reconciles the fund of March 2025 with the years before, but for 2.4 trillion", async () => {
+  const { jkp_experience: facts } = await loadOpenStatistics();
+  const fact = (quantity: string, from: string | null, to: string) =>
+    facts.find((each) =>
+      each.quantity === quantity && each.from === from && each.to === to
+    )!.value / 1e12;
+  const paid = (from: string, to: string) => fact("payments", from, to);
+  const benefits = [
+    paid("2022-02", "2022-12"),
+    paid("2023-01", "2023-12"),
+    paid("2024-01", "2024-12"),
+    paid("2025-01", "2025-03"),
+  ];
+  const of2024 = fact("contribution_income", "2024-01", "2024-12");
+  const contributions = [
+    fact("government_contribution", "2021-02", "2021-11") +
+    fact("recomposed_contribution", "2021-01", "2021-12"),
+    fact("government_contribution_planned", "2021-12", "2022-11") / 0.0022 * 0.0046,
+    (paid("2023-01", "2023-12") + benefits[2]!) / 0.13 - of2024,
+    of2024,
+    0.93 / (0.0046 + 3 * 0.0036) * (0.0046 + 2 * 0.0036),
+  ];
+  const returns = [fact("investment_income", "2023-01", "2023-12"), 0.47, 0.75, 0.22];
+  const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
+  assertEquals(contributions.map((each) => each.toFixed(3)), [
+    ...["1.843", "2.363", "2.754", "2.980", "0.713"],
+  ]);
+  const capital = fact("initial_fund", "2021-12-31", "2021-12-31");
+  const made = capital + sum(contributions) - sum(benefits) + sum(returns);
+  const unexplained = fact("fund", null, "2025-03") - made;
+  const page = await Deno.readTextFile("data/valuations/jkp_2026.md");
+  assert(page.includes(`| sum | ${made.toFixed(3)} |`), made.toFixed(3));
+  const gap = unexplained.toFixed(3).replace("-", "−");
+  assert(page.includes(`| **unexplained** | **${gap}** |`), gap);
+});
+
 Deno.test("saveValuation() repeats jkp_2026 to the last digit, its stated levels with it", async () => {
   const path = `${await Deno.makeTempDir()}/saved.toml`;
   await saveValuation(path, BASIS);
