@@ -80,3 +80,12 @@ Deno.test("parseScenario() refuses a return that ends before it begins", () => {
   const text = BASE.replace("last_year = 2030", "last_year = 2020");
   assertEquals(problemsOf(text), ["investment.last_year: a year after 2020"]);
 });
+
+Deno.test("parseScenario() keeps what a file says of its values, and knows of which", () => {
+  const saying = (key: string) =>
+    BASE.replace("\n[[years]]", `\n[basis]\n${key} = "assumed: a tenth"\n\n[[years]]`);
+  assertEquals(parseScenario("a.toml", BASE).basis, undefined);
+  const { basis } = parseScenario("a.toml", saying("administration"));
+  assertEquals(basis, { administration: "assumed: a tenth" });
+  assertEquals(problemsOf(saying("administrations")).length, 1);
+});
