@@ -3,6 +3,7 @@ import {
   type CellValue,
   type Column,
   type Figure,
+  formatNumber,
   keyInWords,
   rateInWords,
   type Table,
@@ -22,6 +23,8 @@ import {
   type Valuation,
 } from "@jkp/valuation";
 
+/** A scenario that costs more than so many times the rate is named below the figure. */
+const FAR_ABOVE = 3;
 /** Years over which Canada sets its rate. */
 const YEARS_OF_RATE = 7;
 /** Years that a reserve is sized to last, where so many are projected. */
@@ -262,8 +265,20 @@ export function runningFundFigures(
     [],
   );
   const paidLine = { name: "Paid", x, y: x.map(() => 100 * paid), mark: "line" } as const;
+  // What is dearer by far would press all others, and the rate beside them, to the axis.
+  const isFar = ({ y }: typeof cost.series[number]) =>
+    Math.min(...y.map(Number)) > FAR_ABOVE * 100 * paid;
+  const near = cost.series.filter((each) => !isFar(each));
+  const far = near.length === 0 ? [] : cost.series.filter(isFar);
   return [
-    { ...cost, series: [...cost.series, paidLine] },
+    {
+      ...cost,
+      series: [...near.length === 0 ? cost.series : near, paidLine],
+      notes: far.map(({ name, y }) =>
+        `${name}, above the figure: ${formatNumber(Math.min(...y.map(Number)), 2)} to ` +
+        `${formatNumber(Math.max(...y.map(Number)), 2)}.`
+      ),
+    },
     figure(
       {
         id: "fund_at_paid_rate",

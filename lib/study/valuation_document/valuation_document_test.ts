@@ -203,9 +203,10 @@ Deno.test("fundSection() draws cost beside the rate paid, and the fund at that r
   ];
   const [cost, fund] = figures;
   assertEquals(cost!.series.map(({ name }) => name), [
-    ...["Base", "Pessimistic", "Optimistic", "Early 2025", "ILO basis"],
+    ...["Base", "Pessimistic", "Optimistic", "Early 2025"],
     "Paid",
   ]);
+  assertEquals(cost!.notes, ["ILO basis, above the figure: 1.30 to 1.35."]);
   assertEquals(cost!.series.at(-1)!.y, Array.from({ length: 10 }, () => 0.36));
   assertEquals(fund!.series.map(({ y }) => y.at(-1)!.toFixed(1)), [
     ...["58.0", "36.3", "67.3", "51.9", "-89.8"],
