@@ -86,6 +86,24 @@ Deno.test("notebooks are committed clean", async () => {
   }
 });
 
+/** A line that shows a finished item of the report, or imports. */
+const SHOWS_FINISHED =
+  /^(import .*|(for \(const .* of .*\) )?await show\((report\.\w+\(.*\)|\w+!?)\);|)$/;
+
+Deno.test("under a fifth of all cells only show a finished item", async () => {
+  const notebooks = await Promise.all(notebookPaths().map(readNotebook));
+  const cells = notebooks.flatMap(({ cells }) => cells)
+    .filter((cell) => cell.cell_type === "code");
+  const only = cells.filter(({ source }) =>
+    source.includes("await show(") &&
+    source.split("\n").every((line) => SHOWS_FINISHED.test(line))
+  );
+  assert(
+    only.length > 0 && only.length < cells.length / 5,
+    `${only.length} of ${cells.length}`,
+  );
+});
+
 /** Writes the cells of a notebook as one module, and gives its path. */
 async function moduleOf(
   path: string,

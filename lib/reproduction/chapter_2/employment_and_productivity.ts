@@ -68,11 +68,7 @@ function labourForce(published: Published, year: number): number {
   }));
 }
 
-function printed(
-  published: Published,
-  indicator: string,
-  sex: SexKey,
-): number[] {
+function printed(published: Published, indicator: string, sex: SexKey): number[] {
   return PRINTED_YEARS.map((year) =>
     publishedValue(published, "table_2_3", `${indicator}/${sex}/${year}`)
   );
@@ -104,11 +100,7 @@ export function productivityGrowth(
 ): ProductivityGrowth {
   const row = (name: string) => {
     const cell = `${scenario}/${year}/${name}_growth`;
-    const { value, tolerance } = publishedRow(
-      published,
-      ECONOMY_TABLES[scenario],
-      cell,
-    );
+    const { value, tolerance } = publishedRow(published, ECONOMY_TABLES[scenario], cell);
     return { rate: value! / 100, half: tolerance / 100 };
   };
   const [gdp, employment, stated] = [
@@ -117,8 +109,7 @@ export function productivityGrowth(
     row("productivity"),
   ];
   const quotient = (sign: -1 | 0 | 1) =>
-    (1 + gdp.rate + sign * gdp.half) /
-      (1 + employment.rate - sign * employment.half) - 1;
+    (1 + gdp.rate + sign * gdp.half) / (1 + employment.rate - sign * employment.half) - 1;
   return {
     growth: quotient(0),
     isWithinRounding: quotient(-1) <= stated.rate + stated.half &&

@@ -2,11 +2,7 @@ import { figure21 } from "../chapter_1/figure_1_2_and_1_3_population.ts";
 import type { ReportItem } from "../item.ts";
 import { section2 } from "../quoted.ts";
 import { section21 } from "./section_2_1_population.ts";
-import {
-  section221,
-  section222,
-  section223,
-} from "./section_2_2_economic_scenarios.ts";
+import { section221, section222, section223 } from "./section_2_2_economic_scenarios.ts";
 import { table22, table24, table25 } from "./table_2_2_2_4_and_2_5_economy.ts";
 import { table21, table23 } from "./table_2_1_and_2_3_population.ts";
 

@@ -1,8 +1,4 @@
-import {
-  FIVE_YEAR_AGES,
-  populationIn,
-  type PopulationProjection,
-} from "@jkp/population";
+import { FIVE_YEAR_AGES, populationIn, type PopulationProjection } from "@jkp/population";
 import { type Published, publishedValue } from "@jkp/published";
 import { SEX_KEYS, type SexKey } from "@jkp/extract";
 import { sumSimple } from "simple-statistics";

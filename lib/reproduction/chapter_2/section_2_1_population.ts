@@ -35,9 +35,7 @@ export const section21: ReportItem = {
       tfr_2019: input(valueInYear(assumptions.totalFertility, 2019)),
       tfr_2030: input(valueInYear(assumptions.totalFertility, 2030)),
       ...lifeExpectancies(study),
-      net_migration_2019: open(
-        1e3 * netMigrationInYear(study.statistics, 2019),
-      ),
+      net_migration_2019: open(1e3 * netMigrationInYear(study.statistics, 2019)),
       pop_2020: input(everyone(FIRST_YEAR)),
       pop_2030: model(
         everyone(LAST_YEAR),
@@ -56,9 +54,7 @@ export const section21: ReportItem = {
 };
 
 /** From the death rates of the United Nations, as footnote 21 describes. */
-function lifeExpectancies(
-  { statistics }: ReportResults["population"],
-): ReproducedCells {
+function lifeExpectancies({ statistics }: ReportResults["population"]): ReproducedCells {
   return Object.fromEntries(
     SEX_KEYS.flatMap((sex) =>
       [FIRST_YEAR, LAST_YEAR].map((year) => [
@@ -70,6 +66,5 @@ function lifeExpectancies(
 }
 
 function yearlyGrowth(level: (year: number) => number): number {
-  return (level(LAST_YEAR) / level(FIRST_YEAR)) **
-      (1 / (LAST_YEAR - FIRST_YEAR)) - 1;
+  return (level(LAST_YEAR) / level(FIRST_YEAR)) ** (1 / (LAST_YEAR - FIRST_YEAR)) - 1;
 }

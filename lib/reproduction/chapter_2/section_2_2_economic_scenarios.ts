@@ -11,14 +11,7 @@ export const section221: ReportItem = {
   number: "section 2.2.1",
   title: "Base scenario",
   cells: ({ scenarios: { base } }, published) => ({
-    ...stated("base_gdp", base.realGdpGrowth, [
-      2020,
-      2021,
-      2022,
-      2023,
-      2024,
-      2025,
-    ]),
+    ...stated("base_gdp", base.realGdpGrowth, [2020, 2021, 2022, 2023, 2024, 2025]),
     ...stated("base_unemp", base.unemploymentRate, [
       2019,
       2020,
@@ -55,9 +48,8 @@ export const section223: ReportItem = {
   item: "text_2_2_3",
   number: "section 2.2.3",
   title: "Optimistic scenario",
-  cells: (
-    { scenarios: { optimistic } }: { scenarios: { optimistic: Scenario } },
-  ) => stated("opt_unemp", optimistic.unemploymentRate, [2020, 2030]),
+  cells: ({ scenarios: { optimistic } }: { scenarios: { optimistic: Scenario } }) =>
+    stated("opt_unemp", optimistic.unemploymentRate, [2020, 2030]),
 };
 
 /** Cells named by a quantity and a year. */
@@ -67,9 +59,7 @@ function stated(
   years: readonly number[],
 ): ReproducedCells {
   return Object.fromEntries(
-    years.map((
-      year,
-    ) => [`${quantity}_${year}`, input(100 * valueInYear(path, year))]),
+    years.map((year) => [`${quantity}_${year}`, input(100 * valueInYear(path, year))]),
   );
 }
 

@@ -41,32 +41,23 @@ export const table21: ReportItem = {
   item: "table_2_1",
   number: "2.1",
   isOfExtract: false,
-  title:
-    "Projected population of Indonesia, by age group and sex, 2020, 2025, 2030",
+  title: "Projected population of Indonesia, by age group and sex, 2020, 2025, 2030",
   cells: ({ population: { projection } }, published) =>
     Object.fromEntries(YEARS.flatMap((year) => {
       const population = populationIn(projection, year);
       const cell = (value: number, why: string) =>
-        year === projection.firstYear
-          ? input(value, ROUNDED)
-          : model(value, why);
+        year === projection.firstYear ? input(value, ROUNDED) : model(value, why);
       return COLUMNS.flatMap(({ key }) => [
-        ...WORKING_AGE_GROUPS.map(
-          ({ key: age, index }): [string, Reproduced] => {
-            const why = wasUnder15(projection, index, year)
-              ? YOUNG_IN_2020
-              : RATES_BY_AGE;
-            const people = peopleOf(population, key, index);
-            return [`${age}/${key}/${year}`, cell(people, why)];
-          },
-        ),
+        ...WORKING_AGE_GROUPS.map(({ key: age, index }): [string, Reproduced] => {
+          const why = wasUnder15(projection, index, year) ? YOUNG_IN_2020 : RATES_BY_AGE;
+          const people = peopleOf(population, key, index);
+          return [`${age}/${key}/${year}`, cell(people, why)];
+        }),
         [
           `total/${key}/${year}`,
           cell(
             sumSimple(
-              WORKING_AGE_GROUPS.map(({ index }) =>
-                peopleOf(population, key, index)
-              ),
+              WORKING_AGE_GROUPS.map(({ index }) => peopleOf(population, key, index)),
             ),
             whyWorkingAgeDiffers(projection, published, key, year),
           ),
@@ -79,10 +70,7 @@ export const table21: ReportItem = {
       {
         stub: "Age",
         rows: [
-          ...WORKING_AGE_GROUPS.map(({ key }) => ({
-            key,
-            title: key.replace("-", "–"),
-          })),
+          ...WORKING_AGE_GROUPS.map(({ key }) => ({ key, title: key.replace("-", "–") })),
           { key: "total", title: "Total" },
         ],
         columns: COLUMNS.flatMap(({ key, title }) =>
@@ -106,11 +94,7 @@ export const table21: ReportItem = {
   },
 };
 
-function peopleOf(
-  population: Population,
-  column: keyof Split,
-  group: number,
-): number {
+function peopleOf(population: Population, column: keyof Split, group: number): number {
   const { male, female } = population;
   if (column === "total") return male[group]! + female[group]!;
   return population[column][group]!;
@@ -137,14 +121,11 @@ function whyRateBySexDiffers({ published, year }: WhyOf): string {
     `unemployment_rate/male/${year.year}`,
   );
   const male = (printed.value! - printed.tolerance) / 100;
-  const female = (unemployed.total - male * labourForce.male) /
-    labourForce.female;
+  const female = (unemployed.total - male * labourForce.male) / labourForce.female;
   const ours = unemploymentRate.male / unemploymentRate.female;
   return `the printed rates need men's over women's to be ${
     (male / female).toFixed(3)
-  } or more; BPS first released ${
-    ours.toFixed(3)
-  } for August 2019, which is kept here`;
+  } or more; BPS first released ${ours.toFixed(3)} for August 2019, which is kept here`;
 }
 
 /** What Table 2.3 prints, in its order, and how our numbers come to its units. */
@@ -182,8 +163,7 @@ const INDICATORS: readonly {
     factor: 1e-3,
     split: (year) => year.labourForce,
     inputs: [],
-    why: () =>
-      "participation printed to one decimal, and the population of Table 2.1",
+    why: () => "participation printed to one decimal, and the population of Table 2.1",
   },
   {
     key: "employed_population",
@@ -191,8 +171,7 @@ const INDICATORS: readonly {
     factor: 1e-3,
     split: (year) => year.employed,
     inputs: [],
-    why: () =>
-      "participation printed to one decimal, and the population of Table 2.1",
+    why: () => "participation printed to one decimal, and the population of Table 2.1",
   },
   {
     key: "unemployed_population",
@@ -230,18 +209,12 @@ export const table23: ReportItem = {
         INDICATORS.flatMap(({ key, factor, split, inputs, why }) =>
           SPLITS.map(({ key: part }): [string, Reproduced] => {
             const value = factor * split(year)[part];
-            const isInput = inputs.includes(part) ||
-              isStart(population, key, year);
+            const isInput = inputs.includes(part) || isStart(population, key, year);
             return [
               `${key}/${part}/${year.year}`,
               isInput ? input(value) : model(
                 value,
-                why({
-                  projection: population.projection,
-                  published,
-                  part,
-                  year,
-                }),
+                why({ projection: population.projection, published, part, year }),
               ),
             ];
           })
@@ -282,6 +255,5 @@ function isStart(
   indicator: string,
   { year }: LabourForceYear,
 ): boolean {
-  return indicator === "working_age_population" &&
-    year === projection.firstYear;
+  return indicator === "working_age_population" && year === projection.firstYear;
 }

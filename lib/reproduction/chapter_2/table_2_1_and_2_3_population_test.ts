@@ -32,15 +32,13 @@ Deno.test("Table 2.1 has a number for every cell, and its start is shown back", 
 
 /** Errors of the cells by sex and age of 2025 and 2030, in per cent of the printed. */
 function errorsOfAges(areEntrants: boolean): number[] {
-  return ledgerOf(table21).flatMap(
-    ({ cell, published: printed, difference }) => {
-      const [age, sex, year] = cell.split("/");
-      if (age === "total" || sex === "total" || year === "2020") return [];
-      const wasUnder15 = parseInt(age!) - (Number(year) - 2020) < 15;
-      if (wasUnder15 !== areEntrants) return [];
-      return [100 * Math.abs(difference!) / Number(printed)];
-    },
-  );
+  return ledgerOf(table21).flatMap(({ cell, published: printed, difference }) => {
+    const [age, sex, year] = cell.split("/");
+    if (age === "total" || sex === "total" || year === "2020") return [];
+    const wasUnder15 = parseInt(age!) - (Number(year) - 2020) < 15;
+    if (wasUnder15 !== areEntrants) return [];
+    return [100 * Math.abs(difference!) / Number(printed)];
+  });
 }
 
 Deno.test("Table 2.1 comes within 0.57 per cent where the report's own ages are moved on", () => {
@@ -84,9 +82,7 @@ Deno.test("Table 2.3 says what ratio of the sexes its unemployment rates need", 
   );
   assertEquals(rows.length, 6);
   for (const { note } of rows) {
-    const [needed, kept] = [...note.matchAll(/\d\.\d{3}/g)].map(([text]) =>
-      Number(text)
-    );
+    const [needed, kept] = [...note.matchAll(/\d\.\d{3}/g)].map(([text]) => Number(text));
     assertEquals([needed, kept], [1.025, 1.015]);
   }
 });
@@ -101,9 +97,7 @@ Deno.test("Table 2.3 comes within 0.3 million or 0.1 points, its people within 0
     assert(Math.abs(difference!) < most, cell);
   }
   assertEquals(
-    ledger.filter(({ kind, status }) =>
-      kind === "model" && status === "matches"
-    )
+    ledger.filter(({ kind, status }) => kind === "model" && status === "matches")
       .length,
     33,
   );
@@ -136,15 +130,11 @@ Deno.test("section 2.1 gives the life expectancies and growth that the report st
 });
 
 Deno.test("Tables 2.1 and 2.3 stand in rows and columns as printed", () => {
-  for (
-    const [item, rows, columns] of [[table21, 12, 9], [table23, 18, 5]] as const
-  ) {
+  for (const [item, rows, columns] of [[table21, 12, 9], [table23, 18, 5]] as const) {
     const table = item.table!(results, ledgerOf(item));
     assertEquals(table.rows.length, rows);
     assertEquals(table.columns.length, 1 + 3 * columns);
-    const empty = table.rows.flatMap(Object.values).filter((value) =>
-      value === ""
-    );
+    const empty = table.rows.flatMap(Object.values).filter((value) => value === "");
     assertEquals(empty.length, 0);
   }
 });

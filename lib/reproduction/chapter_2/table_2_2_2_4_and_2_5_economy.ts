@@ -15,26 +15,14 @@ const COLUMNS: readonly {
   readonly title: string;
   path(scenario: Scenario): YearlyPath;
 }[] = [
-  {
-    key: "real_gdp_growth",
-    title: "Real GDP growth",
-    path: (s) => s.realGdpGrowth,
-  },
-  {
-    key: "employment_growth",
-    title: "Employment",
-    path: (s) => s.employmentGrowth,
-  },
+  { key: "real_gdp_growth", title: "Real GDP growth", path: (s) => s.realGdpGrowth },
+  { key: "employment_growth", title: "Employment", path: (s) => s.employmentGrowth },
   {
     key: "productivity_growth",
     title: "Productivity",
     path: (s) => s.productivityGrowth,
   },
-  {
-    key: "unemployment_rate",
-    title: "Unemployment",
-    path: (s) => s.unemploymentRate,
-  },
+  { key: "unemployment_rate", title: "Unemployment", path: (s) => s.unemploymentRate },
   { key: "inflation_rate", title: "Inflation", path: (s) => s.inflation },
 ];
 
@@ -96,14 +84,9 @@ function followingCell(
   column: string,
   year: number,
 ): Reproduced | undefined {
-  if (column === "productivity_growth") {
-    return productivityCell(published, name, year);
-  }
+  if (column === "productivity_growth") return productivityCell(published, name, year);
   if (column === "employment_growth" && year >= FIRST_GROWTH_YEAR) {
-    return arithmetic(
-      100 * employmentGrowth(published, name, year),
-      BETWEEN_YEARS,
-    );
+    return arithmetic(100 * employmentGrowth(published, name, year), BETWEEN_YEARS);
   }
   return undefined;
 }
@@ -114,11 +97,7 @@ export function productivityCell(
   name: ReportScenario,
   year: number,
 ): Reproduced {
-  const { growth, isWithinRounding } = productivityGrowth(
-    published,
-    name,
-    year,
-  );
+  const { growth, isWithinRounding } = productivityGrowth(published, name, year);
   return arithmetic(100 * growth, isWithinRounding ? ROUNDED : NO_QUOTIENT);
 }
 
