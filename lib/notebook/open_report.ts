@@ -24,7 +24,7 @@ export interface OpenReportOptions {
    * Folder of a statistics extract.
    * @default the shipped synthetic extract
    */
-  readonly extract?: string;
+  readonly extract?: string | undefined;
   /**
    * Which reading of Annex I is in force.
    * @default {"closest"} on synthetic data, `implied_rate` on recorded
