@@ -6,6 +6,7 @@ import { comparisonExhibits, schemeComparison } from "@jkp/study";
 import { CHANGEABLE_NAMES, OUT_OF_WORK_MEASURES } from "@jkp/valuation";
 import { readValuation, readValuationFile, REPORT_VALUATION } from "@jkp/valuation/read";
 import { join } from "node:path";
+import { readWithAllDesigns } from "./all_designs.ts";
 import { command } from "./command.ts";
 import type { Written } from "./description.ts";
 import { keyOfRun } from "./result_key.ts";
@@ -96,18 +97,22 @@ export const valueCommand = command({
   const isNamed = values.valuation !== undefined;
   const writes = values.out !== undefined || isNamed && !values.json;
   if (!writes) letGo("write");
-  const designs = values.design.includes("all") ? await designNames() : values.design;
-  const isOne = !isNamed && designs.length < 2;
+  const takesAll = values.design.includes("all");
+  const isOne = !isNamed && !takesAll && values.design.length < 2;
   const scenarios = values.scenario.length === 0 && isOne ? ["base"] : values.scenario;
-  const basis = await readValuation(values.valuation ?? REPORT_VALUATION, {
-    designs: designs.length === 0 ? undefined : designs,
+  const valuation = values.valuation ?? REPORT_VALUATION;
+  const options = {
+    designs: values.design.length === 0 ? undefined : values.design,
     scenarios: scenarios.length === 0 ? undefined : scenarios,
     extract: values.extract,
     spells: values.spells,
     reading: values.reading,
     timeOutOfWork: values.inactivity,
     showsSpells: isOne && scenarios.length === 1,
-  });
+  };
+  const { basis, unfit } = takesAll
+    ? await readWithAllDesigns(valuation, options)
+    : { basis: await readValuation(valuation, options), unfit: [] };
   letGo("ffi"); // Polars is loaded by now, if it is needed
   if (!writes) letGo("env", "sys");
   refuseSameNames("design", basis.schemes);
@@ -117,7 +122,8 @@ export const valueCommand = command({
   if (isSingle && !isNamed && values.out !== undefined) {
     throw new UsageError("--out wants several designs or scenarios, got one of each");
   }
-  const comparison = schemeComparison(basis, Object.assign({}, ...values.set));
+  const compared = schemeComparison(basis, Object.assign({}, ...values.set));
+  const comparison = { ...compared, leftOut: [...compared.leftOut, ...unfit] };
   const isInFull = isSingle && (!isNamed || values.json);
   for (const { rules: { name }, reason } of isInFull ? comparison.leftOut : []) {
     throw new RangeError(`Cannot value ${name}: ${reason}`);
