@@ -1,6 +1,7 @@
 import type { ActualExpectedStudy, TerminationExperience } from "@jkp/experience";
 import { filesOf, type Table, tableToCsv, tableToText } from "@jkp/exhibit";
 import { printedLateTable } from "./experience_late.ts";
+import { paragraph, USUAL_WIDTH } from "./screen.ts";
 import { publicationFiles } from "./publishing.ts";
 import { experienceFigures, experienceTables, graduatedRates } from "@jkp/study";
 
@@ -54,6 +55,7 @@ export function experienceText(
   study: TerminationExperience,
   comparison?: ActualExpectedStudy,
   further: readonly Table[] = [],
+  width: number = USUAL_WIDTH,
 ): string {
   const common = new Set([...study.basis, ...study.notes]);
   const tables = experienceTables(study, comparison).map((table) =>
@@ -61,15 +63,17 @@ export function experienceText(
       ...table,
       columns: table.columns.filter(({ key }) => !FILES_ONLY.has(key)),
       notes: table.notes.filter((note) => !common.has(note)),
-    })
+    }, { width })
   );
   const list = (heading: string, lines: readonly string[]) =>
-    lines.length === 0
-      ? []
-      : [[heading, ...lines.map((line) => `- ${line}`), ""].join("\n")];
+    lines.length === 0 ? [] : [
+      [heading, ...lines.map((line) => paragraph(`- ${line}`, width, 2)), ""].join(
+        "\n",
+      ),
+    ];
   return [
     ...tables,
-    ...further.map((table) => tableToText(printedLateTable(table))),
+    ...further.map((table) => tableToText(printedLateTable(table), { width })),
     ...list("Basis", study.basis),
     ...list("Not found", study.notes),
   ].join("\n");

@@ -56,7 +56,7 @@ export const extractCheckCommand = command({
   },
   notes: ["Exits with 1 if there are errors."],
   wanted: (got) => `one folder is wanted, got ${got}`,
-}, async ({ operand: folder, values }, print, letGo) => {
+}, async ({ operand: folder, values, width }, print, letGo) => {
   const previous = values.previous === undefined
     ? undefined
     : await readStatisticsExtract(values.previous);
@@ -68,7 +68,7 @@ export const extractCheckCommand = command({
   finishWithManifest(staged);
   letGo("write");
   if (values.json) print(JSON.stringify(report, null, 2));
-  else for (const line of verdict(report, table, first, values.out)) print(line);
+  else for (const line of verdict(report, table, first, values.out, width)) print(line);
   if (!report.isUsable) {
     const received = `${count(report.errors)}; see ${join(values.out, FINDINGS)}`;
     throw new DataError([{ file: folder, expected: "no errors", received }]);
@@ -108,6 +108,7 @@ function verdict(
   table: Table,
   first: readonly Finding[],
   out: string,
+  width: number,
 ): string[] {
   const found = report.errors + report.warnings;
   const shown = first.length === found
@@ -116,7 +117,7 @@ function verdict(
   const errors = report.errors === 0 ? "No errors" : countInWords(report.errors, "error");
   const total = `${errors}, ${countInWords(report.warnings, "warning")}.`;
   return [
-    tableToText(table),
+    tableToText(table, { width }),
     ...(found === 0 ? [] : [shown, ...first.map(wordFinding), ""]),
     `${total} Files: ${join(out, FINDINGS)}, summary.csv, summary.md, ${MANIFEST}.`,
     ...(found === 0 ? [] : [`${FINDINGS} names members: keep it inside.`]),

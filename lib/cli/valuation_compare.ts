@@ -42,7 +42,7 @@ export const valuationCompareCommand = command({
     json: { about: "print the steps as JSON" },
   },
   wanted: (got) => `two valuations are wanted, got ${got}`,
-}, async ({ operand: names, values }, print, letGo) => {
+}, async ({ operand: names, values, width }, print, letGo) => {
   letGo("write");
   if (names.length !== 2) {
     throw new UsageError(
@@ -52,7 +52,9 @@ export const valuationCompareCommand = command({
   const designs = [values.fromDesign, values.toDesign];
   const [from, to] = await Promise.all(
     names.map((name, i) =>
-      readValuation(name, { designs: designs[i] === undefined ? undefined : [designs[i]] })
+      readValuation(name, {
+        designs: designs[i] === undefined ? undefined : [designs[i]],
+      })
     ),
   );
   letGo("ffi", "env", "sys");
@@ -66,6 +68,6 @@ export const valuationCompareCommand = command({
   print(
     values.json
       ? JSON.stringify({ source, names, roles, steps }, null, 2)
-      : tableToText(reconciliationTable(reconciliation, source)),
+      : tableToText(reconciliationTable(reconciliation, source), { width }),
   );
 });

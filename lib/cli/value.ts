@@ -15,8 +15,10 @@ import { writeOutputs } from "./outputs.ts";
 import { runCommand } from "./run_command.ts";
 import { valuationFiles } from "./valuation_document.ts";
 import { OTHER_EXTRACT, READING } from "./valuation_options.ts";
+import { inLines } from "./screen.ts";
 import { readSetting } from "./settings.ts";
 import {
+  answerInWords,
   comparisonJson,
   comparisonText,
   runningFundText,
@@ -93,7 +95,7 @@ export const valueCommand = command({
     }. benefitRate is that of the best paid month, the others stay in proportion.`,
   ],
   wanted: (got) => `Cannot value ${got}: options only`,
-}, async ({ values }, print, letGo) => {
+}, async ({ values, width }, print, letGo) => {
   const isNamed = values.valuation !== undefined;
   const writes = values.out !== undefined || isNamed && !values.json;
   if (!writes) letGo("write");
@@ -142,20 +144,26 @@ export const valueCommand = command({
   if (exhibits === undefined) {
     const [{ scenario }, scheme] = [basis.scenarios[0]!, basis.schemes[0]!];
     const source = `${scenario.title} scenario, ${scheme.title}, ${comparison.inWords}`;
-    return values.json
-      ? printJson(valuationsJson(comparison, key, source))
-      : print(valuationsText(comparison, source));
+    return values.json ? printJson(valuationsJson(comparison, key, source)) : print(
+      `${inLines(answerInWords(comparison), width)}\n\n` +
+        valuationsText(comparison, source, width),
+    );
   }
   if (values.json) return printJson(comparisonJson(comparison, key));
-  const fund = isNamed ? runningFundText(comparison) : "";
+  const hasDocument = isNamed && written > 0;
+  const open = hasDocument ? `\nOpen ${join(out, "report.html")}.` : "";
+  print(inLines(answerInWords(comparison) + open, width) + "\n");
+  const fund = isNamed ? runningFundText(comparison, width) : "";
   if (fund !== "") print(fund);
-  print(comparisonText(exhibits));
+  print(comparisonText(exhibits, { width, isInFull: !hasDocument }));
   if (written === 0) return;
-  print(
-    isNamed
-      ? `The document: ${join(out, "report.html")}, with ${written - 1} files more.`
+  print(inLines(
+    hasDocument
+      ? `Who is covered, how rules are taken, what is not valued and all else is in the ` +
+        `document: ${written} files in ${out}/.`
       : `${written} files written to ${out}/.`,
-  );
+    width,
+  ));
 });
 
 /** Scenarios of the project, and the roles of those of the valuation. */

@@ -172,7 +172,10 @@ Deno.test("value exits with 1 and names file, place, value and what was expected
   );
   const calls = [
     [["--design", design], "duration.0.months: expected a whole number"],
-    [["--scenario", scenario], "2025 in years: expected 2024, the year after the one before, got 2025"],
+    [
+      ["--scenario", scenario],
+      "2025 in years: expected 2024, the year after the one before, got 2025",
+    ],
     [["--scenario", "nowhere.toml"], "nowhere.toml: expected a file"],
     [["--scenario", "pesimistic.toml"], "nothing there (did you mean pessimistic?)"],
     [
