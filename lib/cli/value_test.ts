@@ -4,7 +4,7 @@ import { isThere } from "@jkp/files/read";
 import { writeFilesTogether } from "@jkp/files/write";
 import { monthOf } from "@jkp/month";
 import { rulesAt } from "@jkp/scheme";
-import { readScheme } from "@jkp/scheme/read";
+import { designNames, readScheme } from "@jkp/scheme/read";
 import { SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
 import { studyInactivity } from "@jkp/study/read";
 import { survivalAt } from "@jkp/survival";
@@ -174,7 +174,7 @@ Deno.test("value exits with 1 and names file, place, value and what was expected
     [["--design", design], "duration.0.months: expected a whole number"],
     [
       ["--scenario", scenario],
-      "2025 in years: expected 2024, the year after the one before, got 2025",
+      "2034 in years: expected 2024, the year after the one before, got 2034",
     ],
     [["--scenario", "nowhere.toml"], "nowhere.toml: expected a file"],
     [["--scenario", "pesimistic.toml"], "nothing there (did you mean pessimistic?)"],
@@ -296,6 +296,28 @@ Deno.test("value --design all values every file of data/designs", async () => {
     .filter(({ name }) => name.endsWith(".toml"));
   const designs = new Set(valued.map(({ design }: { design: string }) => design));
   assertEquals([designs.size, leftOut], [files.length, []]);
+});
+
+Deno.test("value --design all leaves out designs that do not fit the valuation, and says why", async () => {
+  const { stdout, stderr } = await runHere(
+    valueCommand,
+    ...["--valuation", "jkp_2026", "--design", "all", "--scenario", "base", "--json"],
+  );
+  assertEquals(stderr, "");
+  const { valued, leftOut } = JSON.parse(stdout);
+  const names = (of: readonly { readonly design: string }[]) =>
+    new Set(of.map(({ design }) => design));
+  assertEquals(
+    [...names(valued), ...names(leftOut)].toSorted(),
+    (await designNames()).toSorted(),
+  );
+  assert(names(valued).has("jkp_2025"));
+  assertEquals(
+    leftOut.find(({ design }: { design: string }) => design === "options_2020_base")
+      .reason,
+    "a ceiling of earnings of a year from 2025 to 2035, which growth of base leads to, is " +
+      "wanted, got one of 2020 that moves with an index",
+  );
 });
 
 Deno.test("value changes nothing before a reform, and the rate by less than at once", async () => {
@@ -509,9 +531,12 @@ Deno.test("value --valuation says first of a scheme with a fund what it costs be
   const options = ["--valuation", "jkp_2026", "--scenario", "base", "--out", out];
   const { code, stdout } = await runHere(valueCommand, ...options);
   assertEquals(code, 0);
-  assert(stdout.startsWith("PAYG cost rate"), stdout.slice(0, 80));
+  assertStringIncludes(
+    stdout.slice(0, 200).replaceAll("\n", " "),
+    "cost 0.134 per cent of insurable earnings in 2026, 0.140 in 2035; 0.36 is paid.",
+  );
   assertStringIncludes(stdout, "structure only, no level");
-  assertStringIncludes(stdout, `The document: ${out}/report.html`);
+  assertStringIncludes(stdout, `Open ${out}/report.html.`);
   const { outputs } = JSON.parse(await Deno.readTextFile(`${out}/manifest.json`));
   assert("report.html" in outputs && "tables/stated_levels.csv" in outputs);
 });
