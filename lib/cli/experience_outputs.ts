@@ -42,6 +42,8 @@ function withGraduatedRates(
 /** Columns of rates that a line of text has no room for; of A/E it has. */
 const FILES_ONLY = new Set([
   "crude_error",
+  "crude_lower",
+  "crude_upper",
   "crude_dispersion",
   "limited_fluctuation",
   "credibility",

@@ -8,8 +8,9 @@ import { checkSpells } from "@jkp/spells/read";
 import type { Finding, QualityReport } from "@jkp/spells";
 import { basename, join } from "node:path";
 import { command } from "./command.ts";
-import { finishWithManifest, MANIFEST, OWNER_ONLY } from "./outputs.ts";
+import { finishWithManifest, OWNER_ONLY } from "./outputs.ts";
 import { showProgress } from "./progress.ts";
+import { paragraph } from "./screen.ts";
 
 /** Findings of a rule that the terminal shows. */
 const SHOWN_OF_A_RULE = 3;
@@ -116,10 +117,21 @@ function verdict(
     : `The first ${SHOWN_OF_A_RULE} findings of each rule, of ${count(found)} in all:`;
   const errors = report.errors === 0 ? "No errors" : countInWords(report.errors, "error");
   const total = `${errors}, ${countInWords(report.warnings, "warning")}.`;
+  const open = table.rows.filter(({ state }) => state !== "passed");
+  const kept = table.rows.length - open.length;
   return [
-    tableToText(table, { width }),
+    `${total} ${kept} of ${table.rows.length} rules are kept.`,
+    "",
+    ...(open.length === 0 ? [] : [
+      tableToText({ ...table, title: "Rules not kept, or not checked", rows: open }, {
+        width,
+      }),
+    ]),
     ...(found === 0 ? [] : [shown, ...first.map(wordFinding), ""]),
-    `${total} Files: ${join(out, FINDINGS)}, summary.csv, summary.md, ${MANIFEST}.`,
+    paragraph(
+      `Every rule: ${join(out, "summary.md")}; every finding: ${join(out, FINDINGS)}.`,
+      width,
+    ),
     ...(found === 0 ? [] : [`${FINDINGS} names members: keep it inside.`]),
   ];
 }

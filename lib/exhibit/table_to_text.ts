@@ -84,13 +84,7 @@ const WIDEST_NOTE = 100;
  */
 export function tableToText(table: Table, options: TextOptions = {}): string {
   const { width = 100, label = "Table" } = options;
-  const columns = table.columns.map((column): TextColumn => ({
-    column,
-    title: printable(column.title),
-    unit: printable(column.unit ?? ""),
-    isRight: isNumericColumn(table, column),
-    cells: table.rows.map((row) => printable(formatCell(row[column.key], column))),
-  }));
+  const columns = table.columns.map((column) => textColumn(table, column));
   const blocks = blocksOf(columns, width).map((block) => layBlock(block, width));
   const widest = Math.max(...blocks.flat().map((line) => stringWidth(line.trimEnd())));
   const noteWidth = Math.min(width, Math.max(widest, WIDEST_NOTE));
@@ -111,6 +105,32 @@ interface TextColumn {
   readonly unit: string;
   readonly isRight: boolean;
   readonly cells: readonly string[];
+  /** Widths: of the longest text, of the longest word, and one that still reads well. */
+  readonly natural: number;
+  readonly longestWord: number;
+  readonly least: number;
+}
+
+function textColumn(table: Table, column: Column): TextColumn {
+  const title = printable(column.title);
+  const unit = printable(column.unit ?? "");
+  const cells = table.rows.map((row) => printable(formatCell(row[column.key], column)));
+  const isRight = isNumericColumn(table, column);
+  const texts = [title, unit, ...cells];
+  const longestWord = widest(texts.flatMap((text) => text.split(" ")));
+  let least = longestWord;
+  const isInTwo = () => texts.every((text) => wrap(text, least).length <= 2);
+  while (!isRight && least < LEAST_OF_WORDS && !isInTwo()) least++;
+  return {
+    column,
+    title,
+    unit,
+    isRight,
+    cells,
+    natural: widest(texts),
+    longestWord,
+    least,
+  };
 }
 
 /**
@@ -121,7 +141,11 @@ function blocksOf(
   columns: readonly TextColumn[],
   width: number,
 ): (readonly TextColumn[])[] {
-  const fits = (some: readonly TextColumn[]) => total(leastWidths(some)) <= width;
+  const fits = (some: readonly TextColumn[]) => {
+    const widths = some.map(({ least }) => least);
+    widenForGroups(widths, headerGroups(some.map(({ column }) => column)), width);
+    return total(widths) <= width;
+  };
   const firstNumber = columns.findIndex(({ isRight }) => isRight);
   const named = columns.slice(0, Math.max(1, firstNumber));
   const others = columns.slice(named.length);
@@ -136,7 +160,9 @@ function blocksOf(
   const blocks: TextColumn[][] = [[]];
   for (const run of runs) {
     const last = blocks.at(-1)!;
-    const isWellFilled = total(leastWidths([...named, ...last])) > WELL_FILLED * width;
+    const isWellFilled = total([...named, ...last].map(({ least }) =>
+      least
+    )) > WELL_FILLED * width;
     const isWhole = fits([...named, ...last, ...run]) ||
       isWellFilled && fits([...named, ...run]);
     for (const piece of isWhole ? [run] : run.map((one) => [one])) {
@@ -151,10 +177,17 @@ function blocksOf(
 
 /** Headings, units and rows of some columns, under two rules. */
 function layBlock(columns: readonly TextColumn[], width: number): string[] {
-  const widths = fitWidths(columns, width);
   const groups = headerGroups(columns.map(({ column }) => column))
     .map(({ title, columns }) => ({ title: title && printable(title), columns }));
-  widenForGroups(widths, groups, width);
+  const widthsFor = (room: number) => {
+    const widths = fitWidths(columns, room);
+    widenForGroups(widths, groups, width);
+    return widths;
+  };
+  // Names of groups may want more than was narrowed: then the words have less.
+  const rooms = Array.from({ length: width }, (_, less) => width - less);
+  const room = rooms.find((each) => total(widthsFor(each)) <= width);
+  const widths = widthsFor(room ?? width);
   const row = (cells: readonly string[], isAtBottom = false) =>
     layRow(
       cells.map((text, index) => ({
@@ -187,27 +220,17 @@ function widest(texts: readonly string[]): number {
   return texts.reduce((most, text) => Math.max(most, stringWidth(text)), 0);
 }
 
-const textsOf = ({ title, unit, cells }: TextColumn) => [title, unit, ...cells];
-const longestWord = (column: TextColumn) =>
-  widest(textsOf(column).flatMap((text) => text.split(" ")));
-
-/** Widths that columns can have and still read well. */
-function leastWidths(columns: readonly TextColumn[]): number[] {
-  return columns.map((column) => {
-    let width = longestWord(column);
-    const isInTwo = () => textsOf(column).every((text) => wrap(text, width).length <= 2);
-    while (!column.isRight && width < LEAST_OF_WORDS && !isInTwo()) width++;
-    return width;
-  });
-}
-
 /**
  * Natural widths, the widest narrowed first: to widths that read well, and if that does not
  * do, to a column's longest word.
  */
 function fitWidths(columns: readonly TextColumn[], room: number): number[] {
-  const widths = columns.map((column) => widest(textsOf(column)));
-  for (const least of [leastWidths(columns), columns.map(longestWord)]) {
+  const widths = columns.map(({ natural }) => natural);
+  const limits = [
+    columns.map(({ least }) => least),
+    columns.map(({ longestWord }) => longestWord),
+  ];
+  for (const least of limits) {
     while (total(widths) > room) {
       const spare = widths.map((width, index) => width > least[index]! ? width : 0);
       const index = spare.indexOf(Math.max(...spare));
