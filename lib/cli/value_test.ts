@@ -14,6 +14,7 @@ import {
   assert,
   assertAlmostEquals,
   assertEquals,
+  assertMatch,
   assertNotEquals,
   assertStringIncludes,
 } from "@std/assert";
@@ -271,9 +272,10 @@ Deno.test("value sets several designs side by side in every scenario", async () 
 Deno.test("the picture of designs in the README is the one that value draws", async () => {
   const out = await Deno.makeTempDir();
   const readme = await Deno.readTextFile("README.md");
-  const command = /task value ((?:--design \w+[\s\\]+)+)--out outputs\/designs/.exec(
-    readme,
-  );
+  const command = /task --quiet value ((?:--design \w+[\s\\]+)+)--out outputs\/designs/
+    .exec(
+      readme,
+    );
   const designs = command![1]!.split(/[\s\\]+/).filter((word) => word !== "");
   const { code, stdout } = await runTask("value", ...designs, "--out", out);
   assertEquals(code, 0);
@@ -296,6 +298,18 @@ Deno.test("value --design all values every file of data/designs", async () => {
     .filter(({ name }) => name.endsWith(".toml"));
   const designs = new Set(valued.map(({ design }: { design: string }) => design));
   assertEquals([designs.size, leftOut], [files.length, []]);
+});
+
+Deno.test("value says the answer first, and no line is longer than the width", async () => {
+  for (const width of [80, 120]) {
+    for (const args of [[], ["--design", "jkp_2021", "--design", "viet_nam"]]) {
+      const printed: string[] = [];
+      await valueCommand(args, (text) => printed.push(text), undefined, width);
+      const lines = printed.join("\n").split("\n");
+      assertMatch(lines[0]!, /^Base scenario, .*: suggested contribution rate/);
+      assertEquals(lines.filter((line) => line.length > width), []);
+    }
+  }
 });
 
 Deno.test("value --design all leaves out designs that do not fit the valuation, and says why", async () => {

@@ -52,7 +52,7 @@ export interface InactivitySummary {
  * const { sentence } =
  *   inactivitySummary({ study, manifest, by: [], at: [6, 12], ...observed });
  * assertEquals(
- *   sentence,
+ *   sentence.split(" Of ")[0],
  *   "After 12 months 74.8 per cent are still without contribution; half are after 30 months.",
  * );
  * ```
@@ -145,7 +145,12 @@ function sentenceOf(report: InactivityReport): string {
       : []),
     ...(median === null ? [] : [`half are after ${median} months`]),
   ];
-  return parts.length === 0
+  const { entered, stillInactive } = all.flow;
+  const count = (value: number) => Math.round(value).toLocaleString("en");
+  const answer = parts.length === 0
     ? "No month that is asked for is seen."
     : `${capitalized(parts.join("; "))}.`;
+  return `${answer} Of ${count(entered)} inactivities ${
+    count(stillInactive)
+  } are not ended.`;
 }
