@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -48,6 +48,43 @@ Deno.test("documents name no file or folder that is not there", () => {
       .map((path) => `${name}: ${path}`)
   );
   assertEquals(missing, []);
+});
+
+/** Commands of a document's blocks, words by words, without their comments. */
+function commandsOf(document: string): string[][] {
+  const blocks = textOf(document).replaceAll("\\\n", " ").split(/^```.*$/m)
+    .filter((_, i) => i % 2 === 1);
+  return blocks.flatMap((block) => block.split("\n"))
+    .filter((line) => line.startsWith("deno task "))
+    .map((line) => line.replace(/\s#.*/, "").trim().split(/\s+/));
+}
+
+Deno.test("commands of README.md are tasks, and name what is there or what others write", async () => {
+  const { tasks } = JSON.parse(await Deno.readTextFile(join(ROOT, "deno.json")));
+  const folders: Readonly<Record<string, string>> = {
+    "--design": "designs",
+    "--to-design": "designs",
+    "--scenario": "scenarios",
+    "--valuation": "valuations",
+  };
+  const commands = commandsOf("README.md");
+  assert(commands.length > 20);
+  const wrong = commands.flatMap((words) => {
+    const [, , quiet, task] = words;
+    const absent = words.slice(4).filter((word, i) => {
+      const before = words[i + 3]!;
+      const folder = folders[before] ?? (task === "claim" && i === 0 ? "claims" : null);
+      if (word.startsWith("outputs/") || ["--rule", "--set"].includes(before)) {
+        return false;
+      }
+      if (word.includes("/")) return !exists(join(ROOT, word));
+      if (/\.\w+$/.test(word)) return true;
+      return folder !== null && !exists(join(ROOT, "data", folder, `${word}.toml`));
+    });
+    const isTask = quiet === "--quiet" && Object.hasOwn(tasks, task!);
+    return isTask && absent.length === 0 ? [] : [`${words.join(" ")}: ${absent}`];
+  });
+  assertEquals(wrong, []);
 });
 
 Deno.test("documents name no module that is not there", () => {

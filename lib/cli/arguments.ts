@@ -8,7 +8,7 @@ export interface TakenArguments {
   readonly written: Written;
   /** What stands beside the options. */
   readonly positionals: readonly string[];
-  /** Options that are unknown, lack a value, or have one that they cannot. */
+  /** Options that are unknown or said twice, lack a value, or have one that they cannot. */
   readonly problems: readonly string[];
 }
 
@@ -58,6 +58,11 @@ export function takeApart(
     else if (isNextOption) problems.push(`${rawName} wants a value, got ${value}`);
     const texts = word === undefined || isEmpty || isNextOption ? [] : [value!];
     written.set(key, [...(written.get(key) ?? []), ...texts]);
+  }
+  for (const [key, texts] of written) {
+    const { value: word, isMultiple = false } = options[key]!;
+    if (word === undefined || isMultiple || texts.length < 2) continue;
+    problems.push(`${flagOf(key)} is wanted once, got ${texts.join(" and ")}`);
   }
   return { isHelp, written, positionals, problems };
 }

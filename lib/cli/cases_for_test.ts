@@ -96,8 +96,13 @@ async function run(
       const mapping = await map(folder);
       return { ...await extract("check", folder, "--out", out, ...options), mapping };
     }
-    case "inactivity":
-      return await runHere(inactivityCommand, folder, "--out", out, ...options);
+    case "inactivity": {
+      const ran = await runHere(inactivityCommand, folder, "--out", out, ...options);
+      const tables = ["inactivity_survival.md", "inactivity_fits.md"].map((name) =>
+        Deno.readTextFile(`${out}/${name}`).catch(() => "")
+      );
+      return { ...ran, stdout: [ran.stdout, ...await Promise.all(tables)].join("\n") };
+    }
     case "service":
       return await runHere(serviceCommand, folder, "--out", out, ...options);
     case "survival": {

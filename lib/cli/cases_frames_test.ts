@@ -446,10 +446,9 @@ Deno.test("build leaves out errors of few rows only, and says what the others ar
   const { code, stdout } = await extract(...build, "--leave-out-errors");
   assertEquals(code, 0);
   assertStringIncludes(
-    stdout,
-    "; 1 rows left out for their errors, so that the others are",
+    stdout.replaceAll("\n", " "),
+    "; 1 rows left out for their errors, so that the others are no random sample",
   );
-  assertStringIncludes(stdout, "no random sample");
   const refused = await extract(
     ...build,
     "--leave-out-errors",

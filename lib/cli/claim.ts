@@ -76,7 +76,7 @@ export const claimCommand = command({
       expected. Exits with 0 whether the member is entitled or not.`,
   ],
   wanted: (got) => `one HISTORY is wanted, got ${got}`,
-}, async ({ operand: history, values, usage }, print, letGo) => {
+}, async ({ operand: history, values, width }, print, letGo) => {
   if (values.out === undefined) letGo("write");
   const { terminations, earlierClaims, member } = values;
   const isCsv = history.endsWith(".csv");
@@ -87,7 +87,7 @@ export const claimCommand = command({
     );
   }
   if (isCsv && terminations === undefined) {
-    throw new UsageError(`${history} wants --terminations, got nothing\n\n${usage}`);
+    throw new UsageError(`${history} wants --terminations, got nothing`);
   }
   if (member !== undefined && values.out !== undefined) {
     throw new UsageError("--member or --out is wanted, got both");
@@ -100,7 +100,7 @@ export const claimCommand = command({
     print(
       values.json
         ? JSON.stringify(personJson(claim, decisions), null, 2)
-        : personText(claim, decisions),
+        : personText(claim, decisions, width),
     );
   };
   if (terminations === undefined) return printPerson(await readClaim(history));
@@ -124,7 +124,9 @@ export const claimCommand = command({
     letGo("write");
   }
   if (values.json) return print(JSON.stringify({ claims: decided().rows }, null, 2));
-  print(tableToText(membersSummary(decisions, options, history, membersLeftOut)));
+  print(
+    tableToText(membersSummary(decisions, options, history, membersLeftOut), { width }),
+  );
   if (values.out !== undefined) {
     print(
       `${

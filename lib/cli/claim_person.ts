@@ -68,6 +68,7 @@ export function decidePerson(
 export function personText(
   { title, source, compliance }: Claim,
   decisions: readonly PersonDecision[],
+  width: number,
 ): string {
   const heading = source === "" ? title : `${title}\nSource: ${source}`;
   const [first] = decisions;
@@ -79,8 +80,14 @@ export function personText(
         : []),
     ]
     : [{ ...entitlementTable(decisions), notes: decisions.map(noteOf) }];
-  const liabilities = compliance === null ? [] : decisions.flatMap(liabilityText);
-  return [`${heading}\n`, ...tables.map((table) => tableToText(table)), ...liabilities]
+  const liabilities = compliance === null
+    ? []
+    : decisions.flatMap((each) => liabilityText(each, width));
+  return [
+    `${heading}\n`,
+    ...tables.map((table) => tableToText(table, { width })),
+    ...liabilities,
+  ]
     .join("\n").trimEnd();
 }
 
@@ -96,12 +103,17 @@ function noteOf(decision: PersonDecision): string {
 }
 
 /** Who pays, if there is anything to pay. */
-function liabilityText({ rules, schedule, liability }: PersonDecision): string[] {
+function liabilityText(
+  { rules, schedule, liability }: PersonDecision,
+  width: number,
+): string[] {
   if (liability === null) {
     return [`${rules.title} says nothing of an employer who does not comply.\n`];
   }
   const isNothing = schedule.months.length === 0 && liability.arrears === 0;
-  return isNothing ? [] : [tableToText(liabilityTable(rules, schedule, liability))];
+  return isNothing
+    ? []
+    : [tableToText(liabilityTable(rules, schedule, liability), { width })];
 }
 
 /**

@@ -10,7 +10,8 @@ import {
   type Written,
 } from "./description.ts";
 import { keepAll, type LetGo } from "./permissions.ts";
-import { formOf, helpWidth, orList, usageText } from "./usage.ts";
+import { USUAL_WIDTH } from "./screen.ts";
+import { formOf, orList, usageLine, usageText } from "./usage.ts";
 
 type One<O> = O extends { readonly read: (text: string) => infer Value } ? Value
   : O extends { readonly choices: readonly (infer Choice)[] } ? Choice
@@ -33,18 +34,19 @@ export interface Given<D extends Description> {
     : string;
   /** Arguments as they were written. */
   readonly args: readonly string[];
-  /** The help text, to add to an error. */
-  readonly usage: string;
+  /** Characters of a line of what is printed. */
+  readonly width: number;
 }
 
 /**
- * What a command does: it gets its arguments, where its output goes, and how to let
- * permissions go.
+ * What a command does: it gets its arguments, where its output goes, how to let permissions
+ * go, and how wide a line is.
  */
 export type CommandFunction = (
   args: readonly string[],
   print: (text: string) => void,
   letGo?: LetGo,
+  width?: number,
 ) => Promise<void>;
 
 /** A command, with its description. */
@@ -60,10 +62,14 @@ export function command<const D extends Description>(
   description: D,
   run: (given: Given<D>, print: (text: string) => void, letGo: LetGo) => Promise<void>,
 ): Command {
-  const main: CommandFunction = async (args, print, letGo = keepAll) => {
-    const usage = usageText(description, helpWidth());
-    const given = await parseArguments(description, args, usage);
-    if (given === "help") return print(usage);
+  const main: CommandFunction = async (
+    args,
+    print,
+    letGo = keepAll,
+    width = USUAL_WIDTH,
+  ) => {
+    const given = await parseArguments(description, args, width);
+    if (given === "help") return print(usageText(description, width));
     clearOutput(given.values);
     await run(given as Given<D>, print, letGo);
   };
@@ -81,11 +87,11 @@ function clearOutput({ out }: { readonly out?: unknown }): void {
 async function parseArguments(
   description: Description,
   args: readonly string[],
-  usage: string,
+  width: number,
 ) {
   const { options = {}, operand, passesOn } = description;
   if (passesOn !== undefined) {
-    return args.includes("--help") ? "help" : { values: {}, operand: "", args, usage };
+    return args.includes("--help") ? "help" : { values: {}, operand: "", args, width };
   }
   const taken = takeApart(options, args);
   if (taken.isHelp) return "help";
@@ -114,11 +120,15 @@ async function parseArguments(
     );
     problems.push(...all.flatMap((problem) => problem ?? []));
   }
-  const help = misuse.length === 0 ? [] : ["", usage];
+  const help = misuse.length === 0 ? [] : [
+    "",
+    usageLine(description, width),
+    `deno task ${description.name} --help explains its options.`,
+  ];
   const all = [...misuse, ...problems];
   if (all.length > 0) throw new UsageError([...all, ...help].join("\n"));
   const operands = operand?.isMany ? taken.positionals : taken.positionals[0] ?? "";
-  return { values, operand: operands, args, usage };
+  return { values, operand: operands, args, width };
 }
 
 /**

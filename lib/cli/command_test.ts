@@ -85,6 +85,10 @@ Deno.test("command() throws a UsageError that says what is wrong and what was me
     "--design=",
   );
   await refused("--reading wants a value, got nothing", "--reading");
+  await refused(
+    "--by is wanted once, got sex and age",
+    ...["--by", "sex", "--first-only", "--first-only", "--by=age"],
+  );
   await refused("--design wants a value, got --first-only", "--design", "--first-only");
   await refused("--first-only wants no value, got 1", "--first-only=1");
   await refused("Unknown option --colour\n\nUsage", "--colour");

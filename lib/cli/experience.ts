@@ -60,7 +60,7 @@ export const experienceCommand = command({
     threshold: THRESHOLD,
   },
   wanted: (got) => `Cannot study ${got}: options alone are wanted`,
-}, async ({ values }, print, letGo) => {
+}, async ({ values, width }, print, letGo) => {
   const { by } = values;
   refuseJson(values.publish, values.json);
   refuseLateChoices(values, values.publish);
@@ -92,7 +92,7 @@ export const experienceCommand = command({
     print(
       values.json
         ? json(study, comparison, toCome)
-        : experienceText(study, comparison, further) +
+        : experienceText(study, comparison, further, width) +
           `\n${written} files written to ${values.out}/.`,
     );
   } finally {

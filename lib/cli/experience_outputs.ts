@@ -1,6 +1,7 @@
 import type { ActualExpectedStudy, TerminationExperience } from "@jkp/experience";
 import { filesOf, type Table, tableToCsv, tableToText } from "@jkp/exhibit";
 import { printedLateTable } from "./experience_late.ts";
+import { paragraph, USUAL_WIDTH } from "./screen.ts";
 import { publicationFiles } from "./publishing.ts";
 import { experienceFigures, experienceTables, graduatedRates } from "@jkp/study";
 
@@ -41,6 +42,8 @@ function withGraduatedRates(
 /** Columns of rates that a line of text has no room for; of A/E it has. */
 const FILES_ONLY = new Set([
   "crude_error",
+  "crude_lower",
+  "crude_upper",
   "crude_dispersion",
   "limited_fluctuation",
   "credibility",
@@ -54,6 +57,7 @@ export function experienceText(
   study: TerminationExperience,
   comparison?: ActualExpectedStudy,
   further: readonly Table[] = [],
+  width: number = USUAL_WIDTH,
 ): string {
   const common = new Set([...study.basis, ...study.notes]);
   const tables = experienceTables(study, comparison).map((table) =>
@@ -61,15 +65,17 @@ export function experienceText(
       ...table,
       columns: table.columns.filter(({ key }) => !FILES_ONLY.has(key)),
       notes: table.notes.filter((note) => !common.has(note)),
-    })
+    }, { width })
   );
   const list = (heading: string, lines: readonly string[]) =>
-    lines.length === 0
-      ? []
-      : [[heading, ...lines.map((line) => `- ${line}`), ""].join("\n")];
+    lines.length === 0 ? [] : [
+      [heading, ...lines.map((line) => paragraph(`- ${line}`, width, 2)), ""].join(
+        "\n",
+      ),
+    ];
   return [
     ...tables,
-    ...further.map((table) => tableToText(printedLateTable(table))),
+    ...further.map((table) => tableToText(printedLateTable(table), { width })),
     ...list("Basis", study.basis),
     ...list("Not found", study.notes),
   ].join("\n");

@@ -10,6 +10,7 @@ import { command } from "./command.ts";
 import { monthOption } from "./options.ts";
 import { PUBLISH, THRESHOLD, writeApart } from "./publishing.ts";
 import { showProgress } from "./progress.ts";
+import { inLines } from "./screen.ts";
 
 /** The `extract build` command. */
 export const extractBuildCommand = command({
@@ -49,7 +50,7 @@ export const extractBuildCommand = command({
     threshold: THRESHOLD,
   },
   wanted: (got) => `a folder and --out are wanted, got ${got}`,
-}, async ({ operand: folder, values }, print, letGo) => {
+}, async ({ operand: folder, values, width }, print, letGo) => {
   const { out } = values;
   if (resolve(folder) === resolve(out)) {
     throw new UsageError(`--out wants another folder than the extract's, got ${out}`);
@@ -75,7 +76,7 @@ export const extractBuildCommand = command({
     (folder, all) => writeFilesTogether(folder, all, { last: MANIFEST_FILE }),
   );
   letGo("write");
-  for (const line of summary(built, out, values.publish)) print(line);
+  for (const line of summary(built, out, values.publish)) print(inLines(line, width));
 });
 
 /** A fraction of rows. */

@@ -8,8 +8,9 @@ import { checkSpells } from "@jkp/spells/read";
 import type { Finding, QualityReport } from "@jkp/spells";
 import { basename, join } from "node:path";
 import { command } from "./command.ts";
-import { finishWithManifest, MANIFEST, OWNER_ONLY } from "./outputs.ts";
+import { finishWithManifest, OWNER_ONLY } from "./outputs.ts";
 import { showProgress } from "./progress.ts";
+import { paragraph } from "./screen.ts";
 
 /** Findings of a rule that the terminal shows. */
 const SHOWN_OF_A_RULE = 3;
@@ -56,7 +57,7 @@ export const extractCheckCommand = command({
   },
   notes: ["Exits with 1 if there are errors."],
   wanted: (got) => `one folder is wanted, got ${got}`,
-}, async ({ operand: folder, values }, print, letGo) => {
+}, async ({ operand: folder, values, width }, print, letGo) => {
   const previous = values.previous === undefined
     ? undefined
     : await readStatisticsExtract(values.previous);
@@ -68,7 +69,7 @@ export const extractCheckCommand = command({
   finishWithManifest(staged);
   letGo("write");
   if (values.json) print(JSON.stringify(report, null, 2));
-  else for (const line of verdict(report, table, first, values.out)) print(line);
+  else for (const line of verdict(report, table, first, values.out, width)) print(line);
   if (!report.isUsable) {
     const received = `${count(report.errors)}; see ${join(values.out, FINDINGS)}`;
     throw new DataError([{ file: folder, expected: "no errors", received }]);
@@ -108,6 +109,7 @@ function verdict(
   table: Table,
   first: readonly Finding[],
   out: string,
+  width: number,
 ): string[] {
   const found = report.errors + report.warnings;
   const shown = first.length === found
@@ -115,10 +117,21 @@ function verdict(
     : `The first ${SHOWN_OF_A_RULE} findings of each rule, of ${count(found)} in all:`;
   const errors = report.errors === 0 ? "No errors" : countInWords(report.errors, "error");
   const total = `${errors}, ${countInWords(report.warnings, "warning")}.`;
+  const open = table.rows.filter(({ state }) => state !== "passed");
+  const kept = table.rows.length - open.length;
   return [
-    tableToText(table),
+    `${total} ${kept} of ${table.rows.length} rules are kept.`,
+    "",
+    ...(open.length === 0 ? [] : [
+      tableToText({ ...table, title: "Rules not kept, or not checked", rows: open }, {
+        width,
+      }),
+    ]),
     ...(found === 0 ? [] : [shown, ...first.map(wordFinding), ""]),
-    `${total} Files: ${join(out, FINDINGS)}, summary.csv, summary.md, ${MANIFEST}.`,
+    paragraph(
+      `Every rule: ${join(out, "summary.md")}; every finding: ${join(out, FINDINGS)}.`,
+      width,
+    ),
     ...(found === 0 ? [] : [`${FINDINGS} names members: keep it inside.`]),
   ];
 }

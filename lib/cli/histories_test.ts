@@ -26,10 +26,19 @@ async function filesIn(folder: string): Promise<string[]> {
 Deno.test("inactivity prints and writes survival, ends, fits and a test", async () => {
   const { out, text } = await run(inactivityCommand, SAMPLE, "--by", "sex", "--at", "6");
   for (
-    const part of ["Still", "Ended by", "Log-rank", "Log-normal", "(synthetic data)"]
-  ) {
-    assertStringIncludes(text, part);
-  }
+    const part of [
+      "After 6 months 84.5 per cent are still without contribution",
+      "All, elapsed stock",
+      "Log-rank",
+      "Weibull",
+      "(synthetic data)",
+    ]
+  ) assertStringIncludes(text, part);
+  assert(text.split("\n").length < 24, "at most a screen");
+  assertStringIncludes(
+    await Deno.readTextFile(`${out}/inactivity_fits.md`),
+    "Log-normal",
+  );
   assertEquals(
     await filesIn(out),
     [

@@ -1,8 +1,14 @@
 import { filesOf, tableToText } from "@jkp/exhibit";
 import { formatMonth } from "@jkp/month";
 import { UsageError } from "@jkp/problem";
-import { claimDelayTables, inactivityFigure, inactivityTables } from "@jkp/study";
+import {
+  claimDelayTables,
+  inactivityFigure,
+  inactivitySummary,
+  inactivityTables,
+} from "@jkp/study";
 import { studyInactivity } from "@jkp/study/read";
+import { join } from "node:path";
 import { command } from "./command.ts";
 import { printedLateTable } from "./experience_late.ts";
 import { monthOption, parseGroupNames, parseTimes } from "./options.ts";
@@ -15,6 +21,10 @@ import {
 } from "./publishing.ts";
 import { showProgress } from "./progress.ts";
 import { runCommand } from "./run_command.ts";
+import { paragraph } from "./screen.ts";
+
+/** Its picture, among what is written. */
+const FIGURE = "inactivity.svg";
 
 /** The `inactivity` command. */
 export const inactivityCommand = command({
@@ -60,7 +70,7 @@ export const inactivityCommand = command({
     threshold: THRESHOLD,
   },
   wanted: (got) => `one folder is wanted, got ${got}`,
-}, async ({ operand: folder, values }, print, letGo) => {
+}, async ({ operand: folder, values, width }, print, letGo) => {
   refuseJson(values.publish, values.json);
   if (values.publish && values.claimDelays) {
     throw new UsageError(
@@ -85,6 +95,7 @@ export const inactivityCommand = command({
   const { claimDelays = [] } = report;
   const delays = claimDelayTables(claimDelays, report.manifest);
   const tables = [...inactivityTables(report), ...delays];
+  const summary = inactivitySummary(report);
   const figures = [inactivityFigure(report)];
   const files = await (values.publish
     ? publicationFiles(`Inactivity in ${report.manifest.name}`, tables, figures)
@@ -109,8 +120,15 @@ export const inactivityCommand = command({
         2,
       )
       : [
-        ...tables.map((table) => tableToText(printedLateTable(table))),
-        `${written} files written to ${values.out}/.`,
+        paragraph(`${summary.sentence} Open ${join(values.out, FIGURE)}.`, width),
+        "",
+        ...[summary.table, ...delays.map(printedLateTable)]
+          .map((table) => tableToText(table, { width })),
+        paragraph(
+          `${written} files in ${values.out}/: what ended it, standard errors, fitted ` +
+            "distributions, both measures.",
+          width,
+        ),
       ].join("\n"),
   );
 });

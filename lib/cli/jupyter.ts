@@ -1,7 +1,7 @@
 import { sha256 } from "@jkp/files";
 import { isThere } from "@jkp/files/read";
 import { DataError } from "@jkp/problem";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ATTACHED, type Ended, runAttached } from "./attached.ts";
 
@@ -19,6 +19,25 @@ const REQUIREMENTS = join(NOTEBOOKS, "requirements.txt");
  * takes, and ignored by git.
  */
 export const OWN_NOTEBOOKS: string = join(NOTEBOOKS, "own");
+
+/** What a reader's own folder begins with; kept outside it, since git ignores that. */
+export const STARTER: string = fileURLToPath(new URL("starter.ipynb", import.meta.url));
+
+/**
+ * Puts the starter into the reader's folder if it is not there yet; nothing is written over.
+ *
+ * @returns The starter's copy.
+ */
+export async function copyStarter(folder: string = OWN_NOTEBOOKS): Promise<string> {
+  await Deno.mkdir(folder, { recursive: true });
+  const copy = join(folder, basename(STARTER));
+  try {
+    await Deno.writeFile(copy, await Deno.readFile(STARTER), { createNew: true });
+  } catch (error) {
+    if (!(error instanceof Deno.errors.AlreadyExists)) throw error;
+  }
+  return copy;
+}
 
 /**
  * The lock of the kernel, beside its `deno.json`. Not frozen, since a cell may import any

@@ -5,7 +5,8 @@ import { METADATA, notebookOf } from "./notebook_for_test.ts";
 import { DataError, UsageError } from "@jkp/problem";
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { basename, dirname, join } from "node:path";
-import { ROOT } from "./jupyter.ts";
+import { copyStarter, ROOT, STARTER } from "./jupyter.ts";
+import { labDefaults } from "./lab.ts";
 import { differingOutputs, type WrittenItems, writtenItems } from "./notebook_outputs.ts";
 import { notebookPaths, notebooksCommand, runNotebooks, summaryOf } from "./notebooks.ts";
 import { reproduced } from "./reproduced_for_test.ts";
@@ -53,6 +54,12 @@ const OWN_CELLS = [
 console.log(new DataFrame([[1, 2]], { columns: ["a", "b"] }).shape);`,
 ].map((source) => `${source}\n${WAIT}`);
 
+/** The code of a notebook, cell by cell. */
+async function codeOf(path: string): Promise<string[]> {
+  const { cells } = await readNotebook(path);
+  return cells.filter((cell) => cell.cell_type === "code").map(({ source }) => source);
+}
+
 /**
  * The project's notebooks, run once with one of a reader's own and two that must be found
  * at fault: Jupyter and its kernels take long to start.
@@ -60,7 +67,7 @@ console.log(new DataFrame([[1, 2]], { columns: ["a", "b"] }).shape);`,
 const runAll = async () =>
   runWithProblems([
     ...notebookPaths(),
-    await notebookOf("own_cells", ...OWN_CELLS),
+    await notebookOf("own_cells", ...await codeOf(STARTER), ...OWN_CELLS),
     await notebookOf("newcomer", ...NEWCOMERS.map(({ source }) => source)),
     await notebookOf("throws", "1 + 1", 'throw new Error("canary")', "2 + 2"),
     await notebookOf(
@@ -79,8 +86,8 @@ async function problemsOf(name: string): Promise<string[]> {
 }
 
 Deno.test("notebooks are committed clean", async () => {
-  const paths = notebookPaths();
-  assert(paths.length > 0);
+  const paths = [...notebookPaths(), STARTER];
+  assert(paths.length > 1);
   for (const path of paths) {
     assertEquals(uncleanParts(await readNotebook(path)), [], path);
   }
@@ -121,7 +128,7 @@ async function moduleOf(
 Deno.test("cells of notebooks are type-checked", async () => {
   const folder = await Deno.makeTempDir();
   const modules = await Promise.all(
-    notebookPaths().map((path) => moduleOf(path, folder)),
+    [...notebookPaths(), STARTER].map((path) => moduleOf(path, folder)),
   );
   const { code, stderr } = await new Deno.Command(Deno.execPath(), {
     args: ["check", "--quiet", "--config", join(ROOT, "deno.dev.json"), ...modules],
@@ -181,9 +188,20 @@ Deno.test("chapters are made again from an extract and a valuation of other year
 
 Deno.test("a cell imports the rooms, Danfo.js and a package of the reader's own", async () => {
   const { out } = await (ran ??= runAll());
-  assertEquals(await problemsOf("own_cells"), []);
+  // What the starter shows is no table of the report.
+  assertEquals(
+    (await problemsOf("own_cells")).filter((each) => !each.includes("that reproduce")),
+    [],
+  );
   const { cells }: { cells: { outputs: { text?: string[] }[] }[] } = JSON.parse(
     await Deno.readTextFile(join(out, "own_cells.ipynb")),
+  );
+  const shown = cells.flatMap(({ outputs }) => outputs).map((each) =>
+    JSON.stringify(each)
+  );
+  assertStringIncludes(
+    shown.join(),
+    "Suggested contribution rate: 1.56 %, 1.35 % as it is",
   );
   const printed = cells.flatMap(({ outputs }) => outputs)
     .flatMap(({ text = [] }) => text);
@@ -204,6 +222,26 @@ Deno.test("a newcomer's cells are shown, or refused in a sentence", async () => 
     const shown = cells[i]!.outputs.flatMap(({ data }) => data?.["text/plain"] ?? []);
     assertStringIncludes(shown.join(""), cell.shows);
   });
+});
+
+Deno.test("copyStarter() writes over no notebook of the reader's", async () => {
+  const folder = join(await Deno.makeTempDir(), "own");
+  const copy = await copyStarter(folder);
+  assertEquals(await Deno.readTextFile(copy), await Deno.readTextFile(STARTER));
+  await Deno.writeTextFile(copy, "mine");
+  assertEquals(await copyStarter(folder), copy);
+  assertEquals(await Deno.readTextFile(copy), "mine");
+});
+
+Deno.test("labDefaults() opens the project at its first notebook, unless told another folder or file", () => {
+  const url = "--LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb";
+  assertEquals(labDefaults(["--port=1"], true), [
+    `--notebook-dir=${ROOT}`,
+    url,
+    "--allow-root",
+  ]);
+  assertEquals(labDefaults(["my.ipynb"], false), [`--notebook-dir=${ROOT}`]);
+  assertEquals(labDefaults(["--notebook-dir=/x"], false), []);
 });
 
 Deno.test("summaryOf() says what was run, and where the copies are", () => {

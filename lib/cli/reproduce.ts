@@ -38,7 +38,7 @@ export const reproduceCommand = command({
     json: { about: "print the ledger's summary as JSON" },
   },
   wanted: (got) => `Cannot reproduce ${got}: use --only to choose items`,
-}, async ({ values }, print, letGo) => {
+}, async ({ values, width }, print, letGo) => {
   const { only: items } = values;
 
   const progress = showProgress(4);
@@ -70,7 +70,12 @@ export const reproduceCommand = command({
           null,
           2,
         )
-        : summaryText(items, results, published, ledger, values.out, files.size),
+        : summaryText({
+          results,
+          ledger,
+          folder: values.out,
+          fileCount: files.size,
+        }, width),
     );
   } finally {
     progress.end();

@@ -1,44 +1,64 @@
 import { tableToText } from "@jkp/exhibit";
-import type { Published } from "@jkp/published";
 import {
-  headlineTable,
-  itemsTable,
+  headlineSentence,
   type LedgerRow,
-  readingsTable,
-  type ReportItem,
+  ratesBesideReport,
   type ReportResults,
 } from "@jkp/reproduction";
-import { type ModelChoices, readingInWords } from "@jkp/valuation";
+import { readingInWords } from "@jkp/valuation";
+import { join } from "node:path";
+import { paragraph } from "./screen.ts";
 
-/**
- * What `reproduce` prints: how near it comes, rates first; Table 3.7 under each reading;
- * every item in a line; and the choices in force.
- */
-export function summaryText(
-  items: readonly ReportItem[],
-  results: ReportResults,
-  published: Published,
-  ledger: readonly LedgerRow[],
-  folder: string,
-  fileCount: number,
-): string {
-  const hasTable37 = items.some(({ item }) => item === "table_3_7");
-  return [
-    tableToText(headlineTable(results, ledger)),
-    ...(hasTable37 ? [tableToText(readingsTable(results, published))] : []),
-    tableToText(itemsTable(items, results, ledger)),
-    choicesText(results),
-    "",
-    `${fileCount} files written to ${folder}/; every published number is in ` +
-    "comparison.csv.",
-  ].join("\n");
+/** What takes from a number that comes out as printed. */
+const PICKED: { readonly [Kind in LedgerRow["kind"]]?: string } = {
+  calibrated: ", to which the reading was fitted",
+  chosen: ", with which in view the reading was chosen",
+};
+
+/** What `reproduce` has made, and where it stands. */
+export interface Reproduced {
+  readonly results: ReportResults;
+  readonly ledger: readonly LedgerRow[];
+  readonly folder: string;
+  readonly fileCount: number;
 }
 
-function choicesText({ valuations, reading, experience }: ReportResults): string {
-  const { choices } = valuations.base.assumptions;
-  const names = Object.keys(choices) as (keyof ModelChoices)[];
+/**
+ * What `reproduce` prints: the rate, and where to read on; Table 3.7 beside the report's; how
+ * near it comes. All else is in the files.
+ */
+export function summaryText(
+  { results, ledger, folder, fileCount }: Reproduced,
+  width: number,
+): string {
+  const { valuations, reading, experience } = results;
+  const { suggestedRate } = valuations.base.financing.benefit_and_administrative;
+  const stated = ledger.find(({ item, cell }) =>
+    item === "table_3_7" &&
+    cell === "benefit_and_administrative/suggested_contribution_rate/base"
+  );
+  const beside = stated === undefined
+    ? ""
+    : `; the report prints ${stated.published}${PICKED[stated.kind] ?? ""}`;
+  const sentences = [
+    `Base scenario: a suggested contribution rate of ${
+      (100 * suggestedRate).toFixed(2)
+    } ` +
+    `per cent of insurable earnings, ${readingInWords(reading, experience)}${beside}.`,
+    `Open ${join(folder, "report.html")}: every table and figure, each printed number ` +
+    "beside ours, and why they differ.",
+  ];
   return [
-    `Choices in force (${readingInWords(reading, experience)}; reasons in choices.md):`,
-    ...names.map((name) => `  ${name}: ${choices[name]}`),
+    ...sentences.map((sentence) => paragraph(sentence, width)),
+    "",
+    ...(stated === undefined ? [] : [
+      tableToText(ratesBesideReport(results, ledger), { width }),
+    ]),
+    paragraph(headlineSentence(results, ledger), width),
+    paragraph(
+      `${fileCount} files in ${folder}/: comparison.csv has every printed number, ` +
+        "choices.md what the report leaves open, workbook.xlsx a sheet a table.",
+      width,
+    ),
   ].join("\n");
 }

@@ -2,6 +2,7 @@ import { DataError, printable, UsageError } from "@jkp/problem";
 import type { CommandFunction } from "./command.ts";
 import { endOnSignals } from "./interrupts.ts";
 import { letGoInProcess } from "./permissions.ts";
+import { screenWidth } from "./screen.ts";
 import { systemProblem } from "./system_problem.ts";
 
 /** The exit code of a fault of the program, as `sysexits.h` has it. */
@@ -25,10 +26,11 @@ export async function runCommand(main: CommandFunction): Promise<void> {
     Deno.exit(FAULT);
   };
   endOnSignals();
+  const width = screenWidth();
   addEventListener("unhandledrejection", ({ reason }) => endWithFault(reason));
   try {
     const code = await exitCodeOf(
-      (print) => main(args, print, letGoInProcess),
+      (print) => main(args, print, letGoInProcess, width),
       console.log,
       console.error,
     );

@@ -39,7 +39,7 @@ export const serviceCommand = command({
     threshold: THRESHOLD,
   },
   wanted: (got) => `one folder is wanted, got ${got}`,
-}, async ({ operand: folder, values }, print, letGo) => {
+}, async ({ operand: folder, values, width }, print, letGo) => {
   const { by, rule: rules } = values;
   const progress = showProgress(1);
   progress.step(`reading ${folder}`);
@@ -54,7 +54,7 @@ export const serviceCommand = command({
   const written = await writeApart(values.out, files, values.publish);
   letGo("write");
   for (const table of tables) {
-    print(tableToText(table));
+    print(tableToText(table, { width }));
   }
   print(`${written} files written to ${values.out}/.`);
 });

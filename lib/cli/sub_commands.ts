@@ -1,6 +1,7 @@
 import { didYouMean, UsageError } from "@jkp/problem";
 import type { Command, CommandFunction } from "./command.ts";
-import { formOf, helpWidth, layRows } from "./usage.ts";
+import { USUAL_WIDTH } from "./screen.ts";
+import { formOf, layRows } from "./usage.ts";
 
 /** Sub-commands by name; each is loaded when it is wanted. */
 export type SubCommands = Readonly<
@@ -9,9 +10,9 @@ export type SubCommands = Readonly<
 
 /** A command that finds the sub-command that its first argument names, and runs it. */
 export function commandOf(subCommands: SubCommands): CommandFunction {
-  return async (args, print, letGo) => {
+  return async (args, print, letGo, width = USUAL_WIDTH) => {
     const [name, ...rest] = args;
-    if (name === "--help") return print(await usage(subCommands));
+    if (name === "--help") return print(await usage(subCommands, width));
     const chosen = name !== undefined && Object.hasOwn(subCommands, name)
       ? subCommands[name]
       : undefined;
@@ -24,22 +25,22 @@ export function commandOf(subCommands: SubCommands): CommandFunction {
         `${wanted} is wanted, got ${name ?? "nothing"}${
           didYouMean(name ?? "", names)
         }\n` +
-          await usage(subCommands),
+          await usage(subCommands, width),
       );
     }
     const command = await chosen.load();
-    await command(rest, print, letGo);
+    await command(rest, print, letGo, width);
   };
 }
 
 /** How the sub-commands are called, from their descriptions. */
-async function usage(subCommands: SubCommands): Promise<string> {
+async function usage(subCommands: SubCommands, width: number): Promise<string> {
   const all = Object.entries(subCommands);
   const commands = await Promise.all(all.map(([, { load }]) => load()));
   const forms = commands.map(({ description }) => `deno task ${formOf(description)}`);
   return [
     `Usage: ${forms.join("\n       ")}`,
-    layRows(all.map(([name, { about }]) => [name, about]), helpWidth()),
+    layRows(all.map(([name, { about }]) => [name, about]), Math.min(80, width)),
     `${all.length === 1 ? "It" : "Each"} explains itself with --help.`,
   ].join("\n\n");
 }

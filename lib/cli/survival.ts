@@ -40,7 +40,7 @@ export const survivalCommand = command({
     json: { about: "print curves as JSON" },
   },
   wanted: () => "Cannot estimate survival: one FILE, --duration and --event are wanted",
-}, async ({ operand: file, values }, print, letGo) => {
+}, async ({ operand: file, values, width }, print, letGo) => {
   const { duration, event, at: times } = values;
   const groups = await readDurations(file, {
     duration,
@@ -55,7 +55,8 @@ export const survivalCommand = command({
   print(
     values.json
       ? JSON.stringify({ curves: curves.map(curveJson) }, null, 2)
-      : curves.map((curve) => tableToText(survivalTable(curve, file))).join("\n"),
+      : curves.map((curve) => tableToText(survivalTable(curve, file), { width }))
+        .join("\n"),
   );
 });
 

@@ -1,21 +1,14 @@
+import { paragraph, wrap } from "./screen.ts";
 import { type Description, flagOf, type Option } from "./description.ts";
 
-/** Columns of a help text where nobody says how many there are. */
-const USUAL_WIDTH = 80;
-/** Longer lines are hard to read. */
-const MOST_WIDTH = 90;
-const LEAST_WIDTH = 40;
-
-/** Columns for help: those of the terminal, but no very long or short lines. */
-export function helpWidth(): number {
-  if (!Deno.stdout.isTerminal()) return USUAL_WIDTH;
-  return Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, Deno.consoleSize().columns));
-}
+/** Help is no wider than this: longer lines are hard to read. */
+const MOST_WIDTH = 80;
 
 /** The help text of a command: how it is called, what it does, its options, notes. */
-export function usageText(command: Description, width: number): string {
+export function usageText(command: Description, screenWidth: number): string {
   const { operand, summary, options = {}, notes = [] } = command;
-  const paragraph = (text: string) => wrap(text, width).join("\n");
+  const width = Math.min(MOST_WIDTH, screenWidth);
+  const inLines = (text: string) => paragraph(text, width);
   const rows: [string, string][] = [
     ...(operand?.about === undefined ? [] : [[operand.word, operand.about]] as const),
     ...Object.entries(options).map(([key, option]) => [
@@ -26,11 +19,16 @@ export function usageText(command: Description, width: number): string {
     ["--trace", "after a fault of the program: where it arose, to report it"],
   ].map(([term, about]) => [term!, about!]);
   return [
-    wrap(`Usage: deno task ${formOf(command)}`, width, 7).join("\n"),
-    ...[summary].flat().map(paragraph),
+    usageLine(command, width),
+    ...[summary].flat().map(inLines),
     layRows(rows, width),
-    ...notes.map(paragraph),
+    ...notes.map(inLines),
   ].join("\n\n");
+}
+
+/** How a command is called, as its help begins. */
+export function usageLine(command: Description, width: number): string {
+  return paragraph(`Usage: deno task ${formOf(command)}`, Math.min(MOST_WIDTH, width), 7);
 }
 
 /** How a command is called: `extract build DIR --out DIR [options]`. */
@@ -70,13 +68,4 @@ function aboutOption(option: Option): string {
 export function orList(words: readonly string[]): string {
   return [words.slice(0, -1).join(", "), words.at(-1)!].filter((part) => part !== "")
     .join(" or ");
-}
-
-/** Breaks a text between words; a word longer than the line stays whole. */
-function wrap(text: string, width: number, indent = 0): string[] {
-  const room = Math.max(1, width - indent);
-  const line = new RegExp(`\\S(?:.{0,${Math.max(0, room - 2)}}\\S)?(?= |$)|\\S+`, "g");
-  return (text.replace(/\s+/g, " ").match(line) ?? []).map((part, i) =>
-    i === 0 ? part : " ".repeat(indent) + part
-  );
 }

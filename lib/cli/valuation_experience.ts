@@ -35,7 +35,7 @@ export const valuationExperienceCommand = command({
     },
     json: { about: "print the comparison as JSON" },
   },
-}, async ({ operand: names, values: { out, json } }, print, letGo) => {
+}, async ({ operand: names, values: { out, json }, width }, print, letGo) => {
   const [name = REPORT_VALUATION] = names;
   if (names.length > 1) {
     throw new UsageError(`one valuation is wanted, got ${names.join(" ")}`);
@@ -43,7 +43,9 @@ export const valuationExperienceCommand = command({
   const basis = await readValuation(name, { designs: [JKP] });
   const study = actualAgainstExpected(basis);
   const tables = actualExpectedTables(study);
-  const lines: string[] = tables.slice(0, 2).map((table) => tableToText(table));
+  const lines: string[] = tables.slice(0, 2).map((table) =>
+    tableToText(table, { width })
+  );
   if (out !== undefined) {
     const figures = actualExpectedFigures(study);
     const files = await filesOf(tables, figures, {

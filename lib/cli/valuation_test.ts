@@ -176,6 +176,12 @@ Deno.test("valuation compare takes the difference of two valuations apart", asyn
   assertEquals(steps.map(({ parts }: { parts: string[] }) => parts), [[], [
     "assumptions",
   ]]);
+  const laws = await runHere(
+    valuationCommand,
+    ...["compare", "report_2021", "report_2021", "--to-design", "jkp_2021", "--json"],
+  );
+  const [, law] = JSON.parse(laws.stdout).steps;
+  assertEquals([law.parts, (100 * law.suggestedRate).toFixed(2)], [["law"], "0.99"]);
   const one = await runTask("valuation", "compare", "report_2021");
   assertEquals(one.code, 2);
   assertStringIncludes(one.stderr, "two valuations are wanted, got report_2021");

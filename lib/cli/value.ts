@@ -6,6 +6,7 @@ import { comparisonExhibits, schemeComparison } from "@jkp/study";
 import { CHANGEABLE_NAMES, OUT_OF_WORK_MEASURES } from "@jkp/valuation";
 import { readValuation, readValuationFile, REPORT_VALUATION } from "@jkp/valuation/read";
 import { join } from "node:path";
+import { readWithAllDesigns } from "./all_designs.ts";
 import { command } from "./command.ts";
 import type { Written } from "./description.ts";
 import { keyOfRun } from "./result_key.ts";
@@ -14,8 +15,10 @@ import { writeOutputs } from "./outputs.ts";
 import { runCommand } from "./run_command.ts";
 import { valuationFiles } from "./valuation_document.ts";
 import { OTHER_EXTRACT, READING } from "./valuation_options.ts";
+import { inLines } from "./screen.ts";
 import { readSetting } from "./settings.ts";
 import {
+  answerInWords,
   comparisonJson,
   comparisonText,
   runningFundText,
@@ -92,22 +95,26 @@ export const valueCommand = command({
     }. benefitRate is that of the best paid month, the others stay in proportion.`,
   ],
   wanted: (got) => `Cannot value ${got}: options only`,
-}, async ({ values }, print, letGo) => {
+}, async ({ values, width }, print, letGo) => {
   const isNamed = values.valuation !== undefined;
   const writes = values.out !== undefined || isNamed && !values.json;
   if (!writes) letGo("write");
-  const designs = values.design.includes("all") ? await designNames() : values.design;
-  const isOne = !isNamed && designs.length < 2;
+  const takesAll = values.design.includes("all");
+  const isOne = !isNamed && !takesAll && values.design.length < 2;
   const scenarios = values.scenario.length === 0 && isOne ? ["base"] : values.scenario;
-  const basis = await readValuation(values.valuation ?? REPORT_VALUATION, {
-    designs: designs.length === 0 ? undefined : designs,
+  const valuation = values.valuation ?? REPORT_VALUATION;
+  const options = {
+    designs: values.design.length === 0 ? undefined : values.design,
     scenarios: scenarios.length === 0 ? undefined : scenarios,
     extract: values.extract,
     spells: values.spells,
     reading: values.reading,
     timeOutOfWork: values.inactivity,
     showsSpells: isOne && scenarios.length === 1,
-  });
+  };
+  const { basis, unfit } = takesAll
+    ? await readWithAllDesigns(valuation, options)
+    : { basis: await readValuation(valuation, options), unfit: [] };
   letGo("ffi"); // Polars is loaded by now, if it is needed
   if (!writes) letGo("env", "sys");
   refuseSameNames("design", basis.schemes);
@@ -117,7 +124,8 @@ export const valueCommand = command({
   if (isSingle && !isNamed && values.out !== undefined) {
     throw new UsageError("--out wants several designs or scenarios, got one of each");
   }
-  const comparison = schemeComparison(basis, Object.assign({}, ...values.set));
+  const compared = schemeComparison(basis, Object.assign({}, ...values.set));
+  const comparison = { ...compared, leftOut: [...compared.leftOut, ...unfit] };
   const isInFull = isSingle && (!isNamed || values.json);
   for (const { rules: { name }, reason } of isInFull ? comparison.leftOut : []) {
     throw new RangeError(`Cannot value ${name}: ${reason}`);
@@ -136,20 +144,26 @@ export const valueCommand = command({
   if (exhibits === undefined) {
     const [{ scenario }, scheme] = [basis.scenarios[0]!, basis.schemes[0]!];
     const source = `${scenario.title} scenario, ${scheme.title}, ${comparison.inWords}`;
-    return values.json
-      ? printJson(valuationsJson(comparison, key, source))
-      : print(valuationsText(comparison, source));
+    return values.json ? printJson(valuationsJson(comparison, key, source)) : print(
+      `${inLines(answerInWords(comparison), width)}\n\n` +
+        valuationsText(comparison, source, width),
+    );
   }
   if (values.json) return printJson(comparisonJson(comparison, key));
-  const fund = isNamed ? runningFundText(comparison) : "";
+  const hasDocument = isNamed && written > 0;
+  const open = hasDocument ? `\nOpen ${join(out, "report.html")}.` : "";
+  print(inLines(answerInWords(comparison) + open, width) + "\n");
+  const fund = isNamed ? runningFundText(comparison, width) : "";
   if (fund !== "") print(fund);
-  print(comparisonText(exhibits));
+  print(comparisonText(exhibits, { width, isInFull: !hasDocument }));
   if (written === 0) return;
-  print(
-    isNamed
-      ? `The document: ${join(out, "report.html")}, with ${written - 1} files more.`
+  print(inLines(
+    hasDocument
+      ? `Who is covered, how rules are taken, what is not valued and all else is in the ` +
+        `document: ${written} files in ${out}/.`
       : `${written} files written to ${out}/.`,
-  );
+    width,
+  ));
 });
 
 /** Scenarios of the project, and the roles of those of the valuation. */

@@ -1,4 +1,4 @@
-import { type Table, tableToText } from "@jkp/exhibit";
+import { formatNumber, type Table, tableToText } from "@jkp/exhibit";
 import { formatMonth } from "@jkp/month";
 import type { Rules } from "@jkp/scheme";
 import {
@@ -12,7 +12,9 @@ import {
 } from "@jkp/study";
 import {
   fundAtSuggestedRate,
+  mainRole,
   type ResultKey,
+  type SchemeValuation,
   type ValuationAssumptions,
 } from "@jkp/valuation";
 
@@ -119,25 +121,67 @@ function assumptionsJson(all: ValuationAssumptions, rules: Rules) {
 }
 
 /**
+ * The answer, in a sentence: what the first design costs in the main scenario, at each end
+ * of a range of durations; of a scheme that runs its cost beside what is paid.
+ */
+export function answerInWords(comparison: SchemeComparison): string {
+  const { valued, unchanged, basis } = comparison;
+  const { scenarios, roles, schemes, file } = basis;
+  const { name, title } = scenarios[roles.indexOf(mainRole(basis))]!.scenario;
+  const isAsked = (each: SchemeValuation) =>
+    each.rules.name === schemes[0]!.name && each.scenarioName === name;
+  const first = valued.filter(isAsked);
+  if (first.length === 0) {
+    return `${schemes[0]!.title} is not valued; the tables say why.`;
+  }
+  const percent = (rate: number, decimals = 2) => formatNumber(100 * rate, decimals);
+  const of = `${title} scenario, ${schemes[0]!.title}`;
+  if (file.terms.openingFundIdr !== null) {
+    const { years, assumptions } = first.at(-1)!.valuation;
+    const [start, end] = [years[0]!, years.at(-1)!];
+    return `${of}: benefits and administration cost ${
+      percent(start.paygCostRate, 3)
+    } per ` +
+      `cent of insurable earnings in ${start.year}, ${percent(end.paygCostRate, 3)} in ` +
+      `${end.year}; ${percent(assumptions.trialContributionRate)} is paid.`;
+  }
+  const before = unchanged?.valued.filter(isAsked) ?? [];
+  return first.map(({ suggestedRate, durationMonths, valuation }, i) => {
+    const { minimumRate } = valuation.financing.benefit_and_administrative;
+    const was = before[i] === undefined
+      ? ""
+      : `; without what is set ${percent(before[i].suggestedRate)}`;
+    const longest = first.length === 1 ? "" : `, up to ${durationMonths} months`;
+    return `${of}${longest}: suggested contribution rate ${percent(suggestedRate)} per ` +
+      `cent of insurable earnings, minimum ${percent(minimumRate)}${was}.`;
+  }).join("\n");
+}
+
+/**
  * What `value` prints: the projection and the rates of each duration, then how rules were
  * taken and which are not valued.
  */
-export function valuationsText(comparison: SchemeComparison, source: string): string {
+export function valuationsText(
+  comparison: SchemeComparison,
+  source: string,
+  width: number,
+): string {
   const { valued, unchanged, basis: { timeOutOfWork } } = comparison;
+  const inText = (table: Table) => tableToText(table, { width });
   return [
     ...valued.flatMap(({ valuation, duration, durationMonths }) => {
       const same = unchanged?.valued.find((each) => each.duration === duration);
       const ofDuration = valued.length === 1
-        ? source
+        ? "" // that of the last table
         : `${source}, benefits for up to ${durationMonths} months`;
       return [
-        projectionTable(valuation, ofDuration),
         ratesTable(valuation, ofDuration, same?.valuation),
-      ].map((table) => tableToText(table));
+        projectionTable(valuation, ofDuration),
+      ].map(inText);
     }),
     ...changesText(comparison),
-    ...rulesTakenTables(valued.at(-1)!, source).map((table) => tableToText(table)),
-    tableToText(timeOutOfWorkTable(timeOutOfWork, source)),
+    ...rulesTakenTables(valued.at(-1)!, "").map(inText),
+    inText(timeOutOfWorkTable(timeOutOfWork, source)),
   ].join("\n");
 }
 
@@ -155,6 +199,7 @@ function changesText(comparison: SchemeComparison): string[] {
  */
 export function runningFundText(
   { valued, basis: { file, schemes }, inWords }: SchemeComparison,
+  width: number,
 ): string {
   if (file.terms.openingFundIdr === null) return "";
   const first = valued.filter(({ rules, duration }) =>
@@ -162,7 +207,8 @@ export function runningFundText(
   );
   if (first.length === 0) return "";
   const [cost, rates] = runningFundTables(first, `JKP Lab: ${inWords}.`);
-  return [cost!, rates!].map((table) => tableToText(table)).join("\n");
+  return [cost!, rates!].map((table) => tableToText({ ...table, source: "" }, { width }) // said below the last table
+  ).join("\n");
 }
 
 /** Columns that say who is covered and entitled; the others, what that costs. */
@@ -180,10 +226,13 @@ const WHO = new Set([
  * many for a terminal, so that they stand in two: costs, then who is entitled.
  *
  * @param exhibits Tables and figure.
+ * @param screen Its width; and whether all is shown, or costs alone, where a document has
+ * the rest.
  * @returns Lines for a terminal.
  */
 export function comparisonText(
   { tables: [valued, ...others] }: ComparisonExhibits,
+  { width, isInFull }: { readonly width: number; readonly isInFull: boolean },
 ): string {
   const part = (title: string, isWanted: (key: string) => boolean): Table => ({
     ...valued,
@@ -196,8 +245,8 @@ export function comparisonText(
     "Who is covered and entitled",
     (key) => key === "months" || WHO.has(key),
   );
-  return [costs, { ...who, notes: valued.notes }, ...others]
-    .map((table) => tableToText(table)).join("\n");
+  return [costs, ...(isInFull ? [{ ...who, notes: valued.notes }, ...others] : [])]
+    .map((table) => tableToText(table, { width })).join("\n");
 }
 
 /**

@@ -4,7 +4,7 @@ import { isThere } from "@jkp/files/read";
 import { writeFilesTogether } from "@jkp/files/write";
 import { monthOf } from "@jkp/month";
 import { rulesAt } from "@jkp/scheme";
-import { readScheme } from "@jkp/scheme/read";
+import { designNames, readScheme } from "@jkp/scheme/read";
 import { SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
 import { studyInactivity } from "@jkp/study/read";
 import { survivalAt } from "@jkp/survival";
@@ -14,6 +14,7 @@ import {
   assert,
   assertAlmostEquals,
   assertEquals,
+  assertMatch,
   assertNotEquals,
   assertStringIncludes,
 } from "@std/assert";
@@ -172,7 +173,10 @@ Deno.test("value exits with 1 and names file, place, value and what was expected
   );
   const calls = [
     [["--design", design], "duration.0.months: expected a whole number"],
-    [["--scenario", scenario], "years.5.year: expected 2024"],
+    [
+      ["--scenario", scenario],
+      "2034 in years: expected 2024, the year after the one before, got 2034",
+    ],
     [["--scenario", "nowhere.toml"], "nowhere.toml: expected a file"],
     [["--scenario", "pesimistic.toml"], "nothing there (did you mean pessimistic?)"],
     [
@@ -268,9 +272,10 @@ Deno.test("value sets several designs side by side in every scenario", async () 
 Deno.test("the picture of designs in the README is the one that value draws", async () => {
   const out = await Deno.makeTempDir();
   const readme = await Deno.readTextFile("README.md");
-  const command = /task value ((?:--design \w+[\s\\]+)+)--out outputs\/designs/.exec(
-    readme,
-  );
+  const command = /task --quiet value ((?:--design \w+[\s\\]+)+)--out outputs\/designs/
+    .exec(
+      readme,
+    );
   const designs = command![1]!.split(/[\s\\]+/).filter((word) => word !== "");
   const { code, stdout } = await runTask("value", ...designs, "--out", out);
   assertEquals(code, 0);
@@ -293,6 +298,40 @@ Deno.test("value --design all values every file of data/designs", async () => {
     .filter(({ name }) => name.endsWith(".toml"));
   const designs = new Set(valued.map(({ design }: { design: string }) => design));
   assertEquals([designs.size, leftOut], [files.length, []]);
+});
+
+Deno.test("value says the answer first, and no line is longer than the width", async () => {
+  for (const width of [80, 120]) {
+    for (const args of [[], ["--design", "jkp_2021", "--design", "viet_nam"]]) {
+      const printed: string[] = [];
+      await valueCommand(args, (text) => printed.push(text), undefined, width);
+      const lines = printed.join("\n").split("\n");
+      assertMatch(lines[0]!, /^Base scenario, .*: suggested contribution rate/);
+      assertEquals(lines.filter((line) => line.length > width), []);
+    }
+  }
+});
+
+Deno.test("value --design all leaves out designs that do not fit the valuation, and says why", async () => {
+  const { stdout, stderr } = await runHere(
+    valueCommand,
+    ...["--valuation", "jkp_2026", "--design", "all", "--scenario", "base", "--json"],
+  );
+  assertEquals(stderr, "");
+  const { valued, leftOut } = JSON.parse(stdout);
+  const names = (of: readonly { readonly design: string }[]) =>
+    new Set(of.map(({ design }) => design));
+  assertEquals(
+    [...names(valued), ...names(leftOut)].toSorted(),
+    (await designNames()).toSorted(),
+  );
+  assert(names(valued).has("jkp_2025"));
+  assertEquals(
+    leftOut.find(({ design }: { design: string }) => design === "options_2020_base")
+      .reason,
+    "a ceiling of earnings of a year from 2025 to 2035, which growth of base leads to, is " +
+      "wanted, got one of 2020 that moves with an index",
+  );
 });
 
 Deno.test("value changes nothing before a reform, and the rate by less than at once", async () => {
@@ -506,9 +545,12 @@ Deno.test("value --valuation says first of a scheme with a fund what it costs be
   const options = ["--valuation", "jkp_2026", "--scenario", "base", "--out", out];
   const { code, stdout } = await runHere(valueCommand, ...options);
   assertEquals(code, 0);
-  assert(stdout.startsWith("PAYG cost rate"), stdout.slice(0, 80));
+  assertStringIncludes(
+    stdout.slice(0, 200).replaceAll("\n", " "),
+    "cost 0.134 per cent of insurable earnings in 2026, 0.140 in 2035; 0.36 is paid.",
+  );
   assertStringIncludes(stdout, "structure only, no level");
-  assertStringIncludes(stdout, `The document: ${out}/report.html`);
+  assertStringIncludes(stdout, `Open ${out}/report.html.`);
   const { outputs } = JSON.parse(await Deno.readTextFile(`${out}/manifest.json`));
   assert("report.html" in outputs && "tables/stated_levels.csv" in outputs);
 });

@@ -1,6 +1,7 @@
 import { parseToml } from "@jkp/files";
 import type { YearlyPath } from "@jkp/month";
 import { DataError, type Problem, throwIfAny } from "@jkp/problem";
+import * as v from "valibot";
 import { ScenarioFile } from "./scenario_file.ts";
 
 /** Standard deviation of the logarithm of earnings, by sex. */
@@ -93,7 +94,7 @@ export type ByScenario<Value> = { readonly [Name in ReportScenario]: Value };
  * of order.
  */
 export function parseScenario(file: string, text: string): Scenario {
-  const content = parseToml(file, text, ScenarioFile);
+  const content = parseInYears(file, text);
   throwIfAny(yearProblems(file, content.years.map((row) => row.year)));
   const { investment } = content;
   if (investment.last_year <= investment.first_year) {
@@ -174,12 +175,37 @@ function evenPath(
   return { firstYear, values };
 }
 
+/** Reads the file; what is wrong with a year names the year, not its place in the list. */
+function parseInYears(file: string, text: string): v.InferOutput<typeof ScenarioFile> {
+  try {
+    return parseToml(file, text, ScenarioFile);
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    const problems = error.problems.map((problem) => {
+      const [list, entry, key] = problem.place?.split(".") ?? [];
+      if (list !== "years" || entry === undefined) return problem;
+      const { years } = parseToml(file, text, ANY_YEARS);
+      const year = years[Number(entry)]?.year;
+      const row = key !== "year" && Number.isInteger(year)
+        ? `${year}`
+        : `entry ${Number(entry) + 1}`;
+      return { ...problem, place: `${key ? `${key} of ` : ""}${row} in years` };
+    });
+    throw new DataError(problems);
+  }
+}
+
+/** What tells which year an entry is of, in a file that is wrong elsewhere. */
+const ANY_YEARS = v.looseObject({
+  years: v.array(v.fallback(v.looseObject({ year: v.unknown() }), { year: null })),
+});
+
 function yearProblems(file: string, years: readonly number[]): Problem[] {
   return years.slice(1).flatMap((year, i) => {
     const expected = years[i]! + 1;
     return year === expected ? [] : [{
       file,
-      place: `years.${i + 1}.year`,
+      place: `${year} in years`,
       expected: `${expected}, the year after the one before`,
       received: String(year),
     }];

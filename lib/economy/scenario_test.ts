@@ -53,7 +53,7 @@ Deno.test("readScenario() names a scenario file that is not there", async () => 
 
 Deno.test("parseScenario() names a missing year", () => {
   const text = BASE.replace(/\[\[years\]\]\nyear = 2024\n(.+\n){5}/, "");
-  assertEquals(problemsOf(text), ["years.5.year: 2024, the year after the one before"]);
+  assertEquals(problemsOf(text), ["2025 in years: 2024, the year after the one before"]);
 });
 
 Deno.test("parseScenario() refuses a name that no file could have", () => {
@@ -72,7 +72,7 @@ Deno.test("parseScenario() gathers every bad value", () => {
   assertEquals(problemsOf(text), [
     "reference.involuntary_share_pct: a percentage from 0 to 100",
     "administration.stated_pct: a percentage from 0 to 100",
-    "years.0.inflation_pct: a growth rate in per cent, from -50 to 50",
+    "inflation_pct of 2019 in years: a growth rate in per cent, from -50 to 50",
   ]);
 });
 
@@ -88,4 +88,15 @@ Deno.test("parseScenario() keeps what a file says of its values, and knows of wh
   const { basis } = parseScenario("a.toml", saying("administration"));
   assertEquals(basis, { administration: "assumed: a tenth" });
   assertEquals(problemsOf(saying("administrations")).length, 1);
+});
+
+Deno.test("parseScenario() names an entry of years by its number when its year cannot be read", () => {
+  const text = BASE.replace("]]\nyear = 2019", ']]\nyear = "x"').replace(
+    "]]\nyear = 2020",
+    "]]\ninflatoin_pct = 1\nyear = 2020",
+  );
+  assertEquals(problemsOf(text), [
+    "year of entry 1 in years: a calendar year",
+    "inflatoin_pct of 2020 in years: no such key",
+  ]);
 });

@@ -54,6 +54,7 @@ export {
 export { tableToCsv } from "./table_to_csv.ts";
 export { tableToHtml } from "./table_to_html.ts";
 export { tableToText } from "./table_to_text.ts";
+export { unitThatShows } from "./unit_that_shows.ts";
 export {
   capitalized,
   countInWords,

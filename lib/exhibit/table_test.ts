@@ -44,6 +44,30 @@ Deno.test("tableToText() widens a group whose name is longer than its columns", 
   assertStringIncludes(text, "\nA very long group name\n");
 });
 
+Deno.test("tableToText() puts columns below when they are too many for the width", () => {
+  const years = [2021, 2022, 2023, 2024, 2025, 2026];
+  const text = tableToText({
+    ...EXAMPLE_TABLE,
+    columns: [
+      { key: "name", title: "Name" },
+      { key: "size", title: "Size" },
+      ...years.map((year) => ({ key: `${year}`, title: `${year}`, group: "Year" })),
+    ],
+    rows: [{
+      name: "long enough for two lines",
+      size: 1,
+      ...Object.fromEntries(years.map((year) => [year, 100_000 + year])),
+    }],
+  }, { width: 50 });
+  const lines = text.split("\n");
+  assert(lines.every((line) => line.length <= 50), text);
+  assertEquals(lines.filter((line) => line.startsWith("Name ")), [
+    "Name            Size      2021      2022      2023",
+    "Name                      2024      2025      2026",
+  ]);
+  for (const year of years) assertStringIncludes(text, `102,0${year - 2000}`);
+});
+
 Deno.test("tableToText() shows headings alone when a table has no rows", () => {
   const text = tableToText({ ...EXAMPLE_TABLE, rows: [] });
   assertStringIncludes(text, "Year   Basis");

@@ -1,15 +1,16 @@
 import stringWidth from "string-width";
 import { printable } from "@jkp/problem";
 import { sumSimple } from "simple-statistics";
-import type { Table } from "./table.ts";
+import type { Column, Table } from "./table.ts";
 import { formatCell } from "./format.ts";
 import { footLines, headerGroups, isNumericColumn, itemHeading } from "./table_shape.ts";
 
 /** How {@link tableToText} lays a table out. */
 export interface TextOptions {
   /**
-   * Characters of a terminal's line. Headings and words are wrapped to fit; numbers never
-   * are, so a table with many numbers may be wider.
+   * Characters of a terminal's line. Headings and words are wrapped to fit, numbers never
+   * are; of a table that is too wide the further columns stand below, each time beside
+   * those words that name a row.
    * @default {100}
    */
   readonly width?: number;
@@ -22,6 +23,18 @@ export interface TextOptions {
 
 /** Spaces between columns. */
 const GAP = "   ";
+
+/**
+ * A column of words is not made so narrow that a cell takes more than two lines before
+ * columns are put below; of long texts this is the least.
+ */
+const LEAST_OF_WORDS = 24;
+
+/** From this fraction of the width on a group is rather put below than broken. */
+const WELL_FILLED = 0.6;
+
+/** Notes are no wider than the table, or than this: longer lines are hard to read. */
+const WIDEST_NOTE = 100;
 
 /**
  * Writes a table as text for a terminal: aligned columns under two rules, with the units
@@ -71,20 +84,110 @@ const GAP = "   ";
  */
 export function tableToText(table: Table, options: TextOptions = {}): string {
   const { width = 100, label = "Table" } = options;
-  const columns = table.columns.map((column) => ({
-    title: printable(column.title),
-    unit: printable(column.unit ?? ""),
-    isRight: isNumericColumn(table, column),
-    cells: table.rows.map((row) => printable(formatCell(row[column.key], column))),
-  }));
-  const widths = fitWidths(
-    columns.map(({ title, unit, cells }) => [title, unit, ...cells]),
-    width,
-  );
-  const groups = headerGroups(table.columns)
-    .map(({ title, columns }) => ({ title: title && printable(title), columns }));
-  widenForGroups(widths, groups);
+  const columns = table.columns.map((column) => textColumn(table, column));
+  const blocks = blocksOf(columns, width).map((block) => layBlock(block, width));
+  const widest = Math.max(...blocks.flat().map((line) => stringWidth(line.trimEnd())));
+  const noteWidth = Math.min(width, Math.max(widest, WIDEST_NOTE));
+  const lines = [
+    ...wrap(itemHeading(table, label), noteWidth),
+    ...blocks.flatMap((block) => ["", ...block]),
+    ...footLines(table).flatMap(({ label, text }) =>
+      wrap(`${label}: ${text}`, noteWidth)
+    ),
+  ];
+  return lines.map((line) => line.trimEnd()).join("\n") + "\n";
+}
 
+/** A column in words, as it is laid out. */
+interface TextColumn {
+  readonly column: Column;
+  readonly title: string;
+  readonly unit: string;
+  readonly isRight: boolean;
+  readonly cells: readonly string[];
+  /** Widths: of the longest text, of the longest word, and one that still reads well. */
+  readonly natural: number;
+  readonly longestWord: number;
+  readonly least: number;
+}
+
+function textColumn(table: Table, column: Column): TextColumn {
+  const title = printable(column.title);
+  const unit = printable(column.unit ?? "");
+  const cells = table.rows.map((row) => printable(formatCell(row[column.key], column)));
+  const isRight = isNumericColumn(table, column);
+  const texts = [title, unit, ...cells];
+  const longestWord = widest(texts.flatMap((text) => text.split(" ")));
+  let least = longestWord;
+  const isInTwo = () => texts.every((text) => wrap(text, least).length <= 2);
+  while (!isRight && least < LEAST_OF_WORDS && !isInTwo()) least++;
+  return {
+    column,
+    title,
+    unit,
+    isRight,
+    cells,
+    natural: widest(texts),
+    longestWord,
+    least,
+  };
+}
+
+/**
+ * Columns that stand side by side: all, or where these are too wide, as many as there is
+ * room for beside the first ones, which name the rows. Neighbours of a group stay together.
+ */
+function blocksOf(
+  columns: readonly TextColumn[],
+  width: number,
+): (readonly TextColumn[])[] {
+  const fits = (some: readonly TextColumn[]) => {
+    const widths = some.map(({ least }) => least);
+    widenForGroups(widths, headerGroups(some.map(({ column }) => column)), width);
+    return total(widths) <= width;
+  };
+  const firstNumber = columns.findIndex(({ isRight }) => isRight);
+  const named = columns.slice(0, Math.max(1, firstNumber));
+  const others = columns.slice(named.length);
+  if (
+    fits(columns) || firstNumber < 0 || !others.some((each) => fits([...named, each]))
+  ) {
+    return [columns];
+  }
+  const runs = headerGroups(others.map(({ column }) => column)).map((group) =>
+    others.filter(({ column }) => group.columns.includes(column))
+  );
+  const blocks: TextColumn[][] = [[]];
+  for (const run of runs) {
+    const last = blocks.at(-1)!;
+    const isWellFilled = total([...named, ...last].map(({ least }) =>
+      least
+    )) > WELL_FILLED * width;
+    const isWhole = fits([...named, ...last, ...run]) ||
+      isWellFilled && fits([...named, ...run]);
+    for (const piece of isWhole ? [run] : run.map((one) => [one])) {
+      const block = blocks.at(-1)!;
+      const isFirst = block.length === 0;
+      if (isFirst || fits([...named, ...block, ...piece])) block.push(...piece);
+      else blocks.push([...piece]);
+    }
+  }
+  return blocks.map((block) => [...named, ...block]);
+}
+
+/** Headings, units and rows of some columns, under two rules. */
+function layBlock(columns: readonly TextColumn[], width: number): string[] {
+  const groups = headerGroups(columns.map(({ column }) => column))
+    .map(({ title, columns }) => ({ title: title && printable(title), columns }));
+  const widthsFor = (room: number) => {
+    const widths = fitWidths(columns, room);
+    widenForGroups(widths, groups, width);
+    return widths;
+  };
+  // Names of groups may want more than was narrowed: then the words have less.
+  const rooms = Array.from({ length: width }, (_, less) => width - less);
+  const room = rooms.find((each) => total(widthsFor(each)) <= width);
+  const widths = widthsFor(room ?? width);
   const row = (cells: readonly string[], isAtBottom = false) =>
     layRow(
       cells.map((text, index) => ({
@@ -96,18 +199,15 @@ export function tableToText(table: Table, options: TextOptions = {}): string {
     );
   const rule = "─".repeat(total(widths));
   const hasUnits = columns.some(({ unit }) => unit !== "");
-  const lines = [
-    ...wrap(itemHeading(table, label), width),
-    "",
-    ...groupLine(widths, groups),
+  const rows = columns[0]?.cells ?? [];
+  return [
+    ...groupLines(widths, groups),
     ...row(columns.map(({ title }) => title), true),
     ...(hasUnits ? row(columns.map(({ unit }) => unit)) : []),
     rule,
-    ...table.rows.flatMap((_, index) => row(columns.map(({ cells }) => cells[index]!))),
+    ...rows.flatMap((_, index) => row(columns.map(({ cells }) => cells[index]!))),
     rule,
-    ...footLines(table).flatMap(({ label, text }) => wrap(`${label}: ${text}`, width)),
   ];
-  return lines.map((line) => line.trimEnd()).join("\n") + "\n";
 }
 
 /** Width of a row of columns with the gaps between them. */
@@ -116,45 +216,61 @@ function total(widths: readonly number[]): number {
     GAP.length * Math.max(0, widths.length - 1);
 }
 
-/** Natural widths, the widest narrowed first, never below a column's longest word. */
-function fitWidths(texts: readonly (readonly string[])[], room: number): number[] {
-  const widest = (words: readonly string[]) =>
-    words.reduce((most, word) => Math.max(most, stringWidth(word)), 0);
-  const least = texts.map((column) => widest(column.flatMap((text) => text.split(" "))));
-  const widths = texts.map(widest);
-  while (total(widths) > room) {
-    const spare = widths.map((width, index) => width > least[index]! ? width : 0);
-    const index = spare.indexOf(Math.max(...spare));
-    if (!(spare[index]! > 0)) break;
-    widths[index]!--;
+function widest(texts: readonly string[]): number {
+  return texts.reduce((most, text) => Math.max(most, stringWidth(text)), 0);
+}
+
+/**
+ * Natural widths, the widest narrowed first: to widths that read well, and if that does not
+ * do, to a column's longest word.
+ */
+function fitWidths(columns: readonly TextColumn[], room: number): number[] {
+  const widths = columns.map(({ natural }) => natural);
+  const limits = [
+    columns.map(({ least }) => least),
+    columns.map(({ longestWord }) => longestWord),
+  ];
+  for (const least of limits) {
+    while (total(widths) > room) {
+      const spare = widths.map((width, index) => width > least[index]! ? width : 0);
+      const index = spare.indexOf(Math.max(...spare));
+      if (!(spare[index]! > 0)) break;
+      widths[index]!--;
+    }
   }
   return widths;
 }
 
 type Groups = ReturnType<typeof headerGroups>;
 
-/** Widens the last column of a group whose name needs more room than its columns have. */
-function widenForGroups(widths: number[], groups: Groups): void {
+/** Widens the last column of a group whose name needs more room, if there is some. */
+function widenForGroups(widths: number[], groups: Groups, room: number): void {
   let start = 0;
   for (const { title = "", columns } of groups) {
     const end = start + columns.length;
-    const missing = stringWidth(title) - total(widths.slice(start, end));
+    const span = total(widths.slice(start, end));
+    const inLine = stringWidth(title) - span;
+    const inWords = widest(title.split(" ")) - span;
+    const missing = total(widths) + inLine <= room ? inLine : inWords;
     if (missing > 0) widths[end - 1]! += missing;
     start = end;
   }
 }
 
 /** The names of the groups, each drawn out by a rule over its columns. */
-function groupLine(widths: readonly number[], groups: Groups): readonly string[] {
+function groupLines(widths: readonly number[], groups: Groups): readonly string[] {
   if (groups.every(({ title }) => title === undefined)) return [];
   let start = 0;
-  const spans = groups.map(({ title, columns }) => {
-    const span = total(widths.slice(start, start += columns.length));
-    if (title === undefined) return " ".repeat(span);
-    const name = span - stringWidth(title) > 1 ? `${title} ` : title;
-    return name + "─".repeat(Math.max(0, span - stringWidth(name)));
+  const names = groups.map(({ title, columns }) => {
+    const width = total(widths.slice(start, start += columns.length));
+    if (title === undefined) return { text: "", width, isRight: false };
+    const last = wrap(title, width).at(-1)!;
+    const rule = width - stringWidth(last) > 1
+      ? ` ${"─".repeat(width - stringWidth(last) - 1)}`
+      : "";
+    return { text: title, rule, width, isRight: false };
   });
-  return [spans.join(GAP)];
+  return layRow(names, true);
 }
 
 /** Lays cells side by side, on several lines where a text is wrapped. */
@@ -163,10 +279,14 @@ function layRow(
     readonly text: string;
     readonly width: number;
     readonly isRight: boolean;
+    /** What follows the text in its last line, to the end of the column. */
+    readonly rule?: string;
   }[],
   isAtBottom: boolean,
 ): readonly string[] {
-  const blocks = cells.map(({ text, width }) => wrap(text, width));
+  const blocks = cells.map(({ text, width, rule = "" }) =>
+    wrap(text, width).map((line, i, all) => i === all.length - 1 ? line + rule : line)
+  );
   const height = Math.max(1, ...blocks.map((block) => block.length));
   return Array.from(
     { length: height },

@@ -17,6 +17,7 @@ export { headlineTable, itemsTable } from "./ledger/items_table.ts";
 export type { LedgerRow } from "./ledger/ledger.ts";
 export { ledgerToCsv } from "./ledger/ledger_csv.ts";
 export { ledgerTable } from "./ledger/ledger_table.ts";
+export { headlineSentence, ratesBesideReport } from "./ledger/short_summary.ts";
 export { headline, summarizeLedger } from "./ledger/summary.ts";
 export { optimisticColumnTables } from "./optimistic_column/optimistic_column_tables.ts";
 export { documentLedgerToCsv } from "./papers/document_ledger.ts";

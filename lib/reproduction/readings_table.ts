@@ -153,7 +153,7 @@ const MEASURE_TITLES: Readonly<Record<string, string>> = {
 };
 
 /** Our number with a mark where it differs or does not count. */
-function withMark({ reproduced, status, kind }: LedgerRow): string {
+export function withMark({ reproduced, status, kind }: LedgerRow): string {
   return `${shown(reproduced)}${status === "differs" ? " ≠" : MARKS[kind] ?? ""}`;
 }
 
@@ -164,7 +164,7 @@ const MARKS: { readonly [Name in Kind]?: string } = {
 };
 
 /** A rate with two decimals, a year without, "n.a." for none. */
-function shown(value: number | string | null): string {
+export function shown(value: number | string | null): string {
   if (value === null || value === "n.a.") return "n.a.";
   const number = Number(value);
   return Number.isInteger(number) && number > 1000 ? String(number) : number.toFixed(2);

@@ -31,6 +31,7 @@ export { survivalFigure } from "./durations/survival_figure.ts";
 export { type SurvivalSummary, survivalSummary } from "./durations/survival_summary.ts";
 export { survivalTable } from "./durations/survival_table.ts";
 export { claimDelayTables } from "./inactivity/claim_delay_tables.ts";
+export { inactivitySummary } from "./inactivity/inactivity_summary.ts";
 export { inactivityFigure, inactivityTables } from "./inactivity/inactivity_tables.ts";
 export { timeOutOfWorkTable } from "./inactivity/time_out_of_work.ts";
 export { indicatorsTable } from "./monitoring/indicators_table.ts";

@@ -49,7 +49,7 @@ export interface InactivityReport {
 /** Groups whose lines a figure can show apart. */
 const MOST_LINES = 6;
 
-const FAMILY_NAMES: Readonly<Record<FamilyName, string>> = {
+export const FAMILY_NAMES: Readonly<Record<FamilyName, string>> = {
   exponential: "Exponential",
   weibull: "Weibull",
   lognormal: "Log-normal",
@@ -122,8 +122,7 @@ function survivalTable(report: InactivityReport): Table {
     ),
     notes: [
       ...(report.publication ?? []),
-      ...(report.study.comparison === undefined ? [] : [comparisonNote(report.study)]),
-      ...(report.study.comparisonNote === undefined ? [] : [report.study.comparisonNote]),
+      ...comparisonNotes(report.study),
       ...medians(report),
       "Still inactive: Kaplan–Meier; ended: Aalen–Johansen, so that a row sums to 100. " +
       "Who left before the window is under observation from its first month on.",
@@ -132,7 +131,7 @@ function survivalTable(report: InactivityReport): Table {
   };
 }
 
-function survivalRow(
+export function survivalRow(
   report: InactivityReport,
   { group, stillInactive, ends }: StudiedInactivity,
   month: number,
@@ -241,7 +240,7 @@ export function inactivityFigure(report: InactivityReport): Figure {
   };
 }
 
-function groupsOf(
+export function groupsOf(
   { study: { all, groups }, isTotalSuppressed }: InactivityReport,
 ): readonly StudiedInactivity[] {
   return [...groups, ...(isTotalSuppressed ? [] : [all])];
@@ -258,11 +257,11 @@ function groupCells(
   return Object.fromEntries(by.map((key) => [`group_${key}`, group[key] ?? "all"]));
 }
 
-function titleOf(key: string): string {
+export function titleOf(key: string): string {
   return capitalized(sectionInWords(keyInWords(key)));
 }
 
-function nameOf(group: StudiedInactivity["group"]): string {
+export function nameOf(group: StudiedInactivity["group"]): string {
   return Object.values(group).join(", ") || "All";
 }
 
@@ -278,6 +277,14 @@ function medians(report: InactivityReport): string[] {
   });
 }
 
+/** Whether the groups differ, or why that is not tested. */
+export function comparisonNotes(study: InactivityStudy): string[] {
+  return [
+    ...(study.comparison === undefined ? [] : [comparisonNote(study)]),
+    ...(study.comparisonNote === undefined ? [] : [study.comparisonNote]),
+  ];
+}
+
 function comparisonNote({ comparison }: InactivityStudy): string {
   const { chiSquare, degreesOfFreedom, pValue } = comparison!;
   const p = pValue < 0.0001 ? "below 0.0001" : pValue.toFixed(4);
@@ -286,11 +293,13 @@ function comparisonNote({ comparison }: InactivityStudy): string {
     `p ${p}.`;
 }
 
-function windowOf({ observedFrom, observedTo, manifest }: InactivityReport): string {
+export function windowOf(
+  { observedFrom, observedTo, manifest }: InactivityReport,
+): string {
   return `${formatMonth(observedFrom)} to ${formatMonth(observedTo)}` +
     syntheticLabel(manifest.synthetic);
 }
 
-function sourceOf({ manifest }: InactivityReport): string {
+export function sourceOf({ manifest }: InactivityReport): string {
   return sourceLine(labelOfExtract(manifest));
 }

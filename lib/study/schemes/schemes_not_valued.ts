@@ -39,6 +39,7 @@ export function schemesNotValued(
 /** Schemes by name; if they are most of all, those that are missing. */
 function schemesInWords(of: ReadonlySet<string>, all: readonly string[]): string {
   const others = all.filter((title) => !of.has(title));
+  if ([...of].some((title) => !all.includes(title))) return [...of].join(", "); // left out
   if (all.length === 1 || 2 * of.size <= all.length) return [...of].join(", ");
   return others.length === 0 ? "all" : `all but ${others.join(", ")}`;
 }

@@ -113,7 +113,9 @@ export function schemesTable(
         ? [`Too few in a row: ${INVENTED_BREAKS}`]
         : []),
       "Rules not valued change nothing here: schemes that differ only in them cost the same.",
-      ...leftOut.map(({ rules, reason }) => `Left out: ${rules.title}: ${reason}.`),
+      ...Map.groupBy(leftOut, ({ reason }) => reason).entries().map(([reason, of]) =>
+        `Left out: ${of.map(({ rules }) => rules.title).join("; ")}: ${reason}.`
+      ),
     ],
     source,
   };

@@ -1,4 +1,4 @@
-import { type CellValue, dataInWords, type Table } from "@jkp/exhibit";
+import { type CellValue, dataInWords, type Table, unitThatShows } from "@jkp/exhibit";
 import type { Scenario } from "@jkp/economy";
 import { survivalAt } from "@jkp/survival";
 import type { SchemeValuation, ValuationAssumptions, ValuationRun } from "@jkp/valuation";
@@ -38,6 +38,11 @@ export function assumptionsTable(
   const { referenceYears: [first, last], members } = of[0]!.assumptions;
   const extract = dataInWords(scenarios[0]!.experience);
   const { members: stated, experience: said } = file.content;
+  const persons = unitThatShows(
+    "persons",
+    of.map(({ assumptions }) => assumptions.members.values[0]!),
+    0,
+  );
   const levelsSaid = [said ?? {}, ...Object.values(said?.roles ?? {})];
   const sourceOf = (key: keyof NonNullable<typeof said>) =>
     levelsSaid.some((levels) => Object.hasOwn(levels, key)) ? STATED : extract;
@@ -64,9 +69,9 @@ export function assumptionsTable(
     rows: [
       row(
         `Members, average of ${members.firstYear}`,
-        "thousand",
+        persons.unit,
         stated === undefined ? sourceOf("members") : STATED,
-        ({ members }) => ({ value: members.values[0]! / 1e3, decimals: 0 }),
+        ({ members }) => ({ value: members.values[0]! / persons.size, decimals: 0 }),
       ),
       row(
         statesTerminations ? "Terminations a month" : `Terminations a month, ${studied}`,

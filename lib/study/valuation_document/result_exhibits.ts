@@ -5,6 +5,7 @@ import {
   keyInWords,
   type Series,
   type Table,
+  unitThatShows,
 } from "@jkp/exhibit";
 import {
   breakEvenRate,
@@ -101,6 +102,10 @@ export function resultFigures(
     notes,
     source,
   });
+  const fundOf = (valuation: Valuation) =>
+    fundAtSuggestedRate(valuation).map(({ closingIdr }) => closingIdr);
+  const funds = valued.flatMap(({ valuation }) => fundOf(valuation));
+  const money = unitThatShows("rupiah", funds, 1);
   return [
     figure(
       "demographic_ratio",
@@ -127,11 +132,10 @@ export function resultFigures(
       {
         title: "Fund at the end of the year, at each scenario's suggested rate",
         yTitle: "Fund",
-        yUnit: "trillion rupiah",
+        yUnit: `${money.unit} rupiah`,
       },
       1,
-      (valuation) =>
-        fundAtSuggestedRate(valuation).map(({ closingIdr }) => closingIdr / 1e12),
+      (valuation) => fundOf(valuation).map((closingIdr) => closingIdr / money.size),
       [`Suggested rates, % of insurable earnings: ${
         valued.map(({ scenarioName, valuation }) =>
           `${keyInWords(scenarioName)} ${

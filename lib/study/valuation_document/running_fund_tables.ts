@@ -7,6 +7,7 @@ import {
   keyInWords,
   rateInWords,
   type Table,
+  unitThatShows,
 } from "@jkp/exhibit";
 import {
   affordableBenefitRate,
@@ -84,6 +85,9 @@ export function runningFundTables(
   const shocks = of.map(({ valuation, terms, paid }) =>
     shockMultiples(valuation.years, { ...terms, contributionRate: paid })
   );
+  const closing = of.map(({ valuation, paid }) => closingAt(valuation, paid));
+  const atEnd = unitThatShows("rupiah", closing, 1);
+  const atStart = unitThatShows("rupiah", [assumptions.initialCapitalIdr], 2);
   return [
     {
       ...head,
@@ -117,7 +121,7 @@ export function runningFundTables(
         {
           key: "closing",
           title: "Fund at the end",
-          unit: "trillion rupiah",
+          unit: `${atEnd.unit} rupiah`,
           decimals: 1,
         },
         {
@@ -127,7 +131,7 @@ export function runningFundTables(
           decimals: 0,
         },
       ],
-      rows: of.map(({ title, valuation, terms, paid }) => {
+      rows: of.map(({ title, valuation, terms, paid }, i) => {
         const { years, assumptions: { initialCapitalIdr } } = valuation;
         const last = years[count - 1]!;
         const kept = last.benefitsIdr + last.administrationIdr;
@@ -138,7 +142,7 @@ export function runningFundTables(
           seven: 100 * levelRateOver(years, count, terms),
           sevenKept: 100 * levelRateOver(years, count, terms, kept),
           paid: 100 * paid,
-          closing: closingAt(valuation, paid) / 1e12,
+          closing: closing[i]! / atEnd.size,
           months: monthsOfClaims(initialCapitalIdr, years[0]!),
         };
       }),
@@ -198,10 +202,10 @@ export function runningFundTables(
         ...yearsToLast.map((count): Column => ({
           key: `years${count}`,
           title: `${count} years`,
-          unit: "trillion rupiah",
+          unit: `${atStart.unit} rupiah`,
           decimals: 2,
         })),
-        { key: "now", title: "Fund now", unit: "trillion rupiah", decimals: 2 },
+        { key: "now", title: "Fund now", unit: `${atStart.unit} rupiah`, decimals: 2 },
       ],
       rows: of.map(({ title, valuation, terms, paid }) => ({
         scenario: title,
@@ -212,10 +216,10 @@ export function runningFundTables(
               valuation.years,
               { ...terms, contributionRate: paid },
               count,
-            ) / 1e12,
+            ) / atStart.size,
           ]),
         ),
-        now: assumptions.initialCapitalIdr / 1e12,
+        now: assumptions.initialCapitalIdr / atStart.size,
       })),
       notes: ["0 where contributions alone pay for the stress in all of these years."],
     },
@@ -264,6 +268,8 @@ export function runningFundFigures(
     ({ years }) => years.map(({ paygCostRate }) => 100 * paygCostRate),
     [],
   );
+  const funds = valued.flatMap(({ valuation }) => fundAt(valuation, paid));
+  const money = unitThatShows("rupiah", funds, 1);
   const paidLine = { name: "Paid", x, y: x.map(() => 100 * paid), mark: "line" } as const;
   // What is dearer by far would press all others, and the rate beside them, to the axis.
   const isFar = ({ y }: typeof cost.series[number]) =>
@@ -284,10 +290,10 @@ export function runningFundFigures(
         id: "fund_at_paid_rate",
         title: `Fund at the end of the year, at the ${rate} paid`,
         yTitle: "Fund",
-        yUnit: "trillion rupiah",
+        yUnit: `${money.unit} rupiah`,
         decimals: 1,
       },
-      (valuation) => fundAt(valuation, paid).map((closingIdr) => closingIdr / 1e12),
+      (valuation) => fundAt(valuation, paid).map((closingIdr) => closingIdr / money.size),
       ["Below 0: what would have been lent to the fund, at the rate of return."],
     ),
   ];

@@ -1,5 +1,5 @@
 import type { Scenario } from "@jkp/economy";
-import type { Table } from "@jkp/exhibit";
+import { type Table, unitThatShows } from "@jkp/exhibit";
 import { type Month, valueInYear } from "@jkp/month";
 import type { MonthlyProjection, Valuation } from "@jkp/valuation";
 import { schemeYears } from "./projection_table.ts";
@@ -46,8 +46,31 @@ export function assumptionPathsTable(
       "whom the involuntary and eligible claim.";
   const [assumed, projected] = [{ group: "Assumed" }, { group: "Projected" }];
   const rate = { unit: "%", decimals: 1, ...assumed };
-  const count = { unit: "thousand", ...projected };
   const money = { unit: "rupiah a month", ...projected };
+  const counts = years.map(({ members, beneficiaries }, i) => {
+    const start = assumptions.terms.firstContributionMonth + 12 * i;
+    const of = (values: Float64Array) => meanOfYear(months, values, start);
+    return {
+      members,
+      theoretical: of(months.theoreticalUnemployed),
+      estimated: of(months.estimatedUnemployed),
+      beneficiaries,
+    };
+  });
+  const unitOf = (key: keyof typeof counts[number], decimals: number) => ({
+    ...unitThatShows("persons", counts.map((year) => year[key]), decimals),
+    decimals,
+  });
+  const units = {
+    members: unitOf("members", 0),
+    theoretical: unitOf("theoretical", 0),
+    estimated: unitOf("estimated", 0),
+    beneficiaries: unitOf("beneficiaries", 1),
+  };
+  const count = (key: keyof typeof units) => {
+    const { unit, decimals } = units[key];
+    return { unit, decimals, ...projected };
+  };
   return {
     id: `paths_${assumptions.scenarioName}`,
     number: "",
@@ -60,10 +83,10 @@ export function assumptionPathsTable(
       { key: "inflation", title: "Inflation", ...rate },
       { key: "return", title: "Return", ...rate, decimals: 2 },
       { key: "termination", title: "Terminations a month", ...rate, decimals: 3 },
-      { key: "members", title: "Members", ...count },
-      { key: "theoretical", title: "Unemployed, theoretical", ...count },
-      { key: "estimated", title: "Unemployed, estimated", ...count },
-      { key: "beneficiaries", title: "Beneficiaries", ...count, decimals: 1 },
+      { key: "members", title: "Members", ...count("members") },
+      { key: "theoretical", title: "Unemployed, theoretical", ...count("theoretical") },
+      { key: "estimated", title: "Unemployed, estimated", ...count("estimated") },
+      { key: "beneficiaries", title: "Beneficiaries", ...count("beneficiaries") },
       { key: "ratio", title: "Demographic ratio", unit: "%", decimals: 2, ...projected },
       { key: "earnings", title: "Members' insurable earnings", ...money },
       { key: "benefit", title: "Mean benefit", ...money },
@@ -80,10 +103,10 @@ export function assumptionPathsTable(
         inflation: 100 * valueInYear(economy.inflation, year),
         return: 100 * found.investmentReturn,
         termination: 100 * of(months.terminations) / of(months.members),
-        members: found.members / 1e3,
-        theoretical: of(months.theoreticalUnemployed) / 1e3,
-        estimated: of(months.estimatedUnemployed) / 1e3,
-        beneficiaries: found.beneficiaries / 1e3,
+        members: counts[i]!.members / units.members.size,
+        theoretical: counts[i]!.theoretical / units.theoretical.size,
+        estimated: counts[i]!.estimated / units.estimated.size,
+        beneficiaries: counts[i]!.beneficiaries / units.beneficiaries.size,
         ratio: 100 * found.demographicRatio,
         earnings: found.insurableEarningsIdr / found.members / 12,
         benefit: found.beneficiaries === 0

@@ -1,5 +1,5 @@
 import { fundAtSuggestedRate, type Valuation } from "@jkp/valuation";
-import { type CellValue, rateInWords, type Table } from "@jkp/exhibit";
+import { type CellValue, rateInWords, type Table, unitThatShows } from "@jkp/exhibit";
 import { formatMonth, type Month, monthOf, yearOf } from "@jkp/month";
 
 /**
@@ -23,31 +23,43 @@ import { formatMonth, type Month, monthOf, yearOf } from "@jkp/month";
  * ```
  */
 export function projectionTable(valuation: Valuation, source: string): Table {
+  const { years } = valuation;
   const fund = fundAtSuggestedRate(valuation);
+  const unitOf = (
+    of: "persons" | "rupiah",
+    value: (year: typeof years[number], i: number) => number,
+    decimals: number,
+  ) => ({ ...unitThatShows(of, years.map(value), decimals), decimals });
+  const members = unitOf("persons", (year) => year.members, 0);
+  const beneficiaries = unitOf("persons", (year) => year.beneficiaries, 0);
+  const earnings = unitOf("rupiah", (year) => year.insurableEarningsIdr, 0);
+  const benefits = unitOf("rupiah", (year) => year.benefitsIdr, 2);
+  const closing = unitOf("rupiah", (_, i) => fund[i]!.closingIdr, 1);
+  const shown = ({ unit, decimals }: typeof members) => ({ unit, decimals });
   return {
     id: `projection_${valuation.assumptions.scenarioName}`,
     number: "",
     title: "Projection by financial year",
     columns: [
       { key: "year", title: "Year", isGrouped: false },
-      { key: "members", title: "Members", unit: "thousand" },
-      { key: "beneficiaries", title: "Beneficiaries", unit: "thousand" },
+      { key: "members", title: "Members", ...shown(members) },
+      { key: "beneficiaries", title: "Beneficiaries", ...shown(beneficiaries) },
       { key: "demographic", title: "Demographic ratio", unit: "%", decimals: 2 },
-      { key: "earnings", title: "Insurable earnings", unit: "trillion", decimals: 0 },
-      { key: "benefits", title: "Benefits", unit: "trillion", decimals: 2 },
+      { key: "earnings", title: "Insurable earnings", ...shown(earnings) },
+      { key: "benefits", title: "Benefits", ...shown(benefits) },
       { key: "payg", title: "PAYG cost rate", unit: "%", decimals: 2 },
-      { key: "fund", title: "Fund", unit: "trillion", decimals: 1 },
+      { key: "fund", title: "Fund", ...shown(closing) },
       { key: "reserve", title: "Reserve ratio", unit: "years", decimals: 2 },
     ],
-    rows: valuation.years.map((year, i) => ({
+    rows: years.map((year, i) => ({
       year: year.year,
-      members: year.members / 1e3,
-      beneficiaries: year.beneficiaries / 1e3,
+      members: year.members / members.size,
+      beneficiaries: year.beneficiaries / beneficiaries.size,
       demographic: 100 * year.demographicRatio,
-      earnings: year.insurableEarningsIdr / 1e12,
-      benefits: year.benefitsIdr / 1e12,
+      earnings: year.insurableEarningsIdr / earnings.size,
+      benefits: year.benefitsIdr / benefits.size,
       payg: 100 * year.paygCostRate,
-      fund: fund[i]!.closingIdr / 1e12,
+      fund: fund[i]!.closingIdr / closing.size,
       reserve: fund[i]!.reserveRatio,
     })),
     notes: [

@@ -1,0 +1,43 @@
+/** Characters of a line where nobody says how many there are. */
+export const USUAL_WIDTH = 100;
+
+/** Narrower than this no table can be read; wider than this no eye finds its row again. */
+const LEAST_WIDTH = 40;
+const MOST_WIDTH = 160;
+
+/**
+ * Characters of a line of what is printed: those of the terminal; of a pipe what `COLUMNS`
+ * says, or else {@link USUAL_WIDTH}.
+ */
+export function screenWidth(): number {
+  const said = Deno.stdout.isTerminal() ? Deno.consoleSize().columns : columnsSaid();
+  if (said === undefined) return USUAL_WIDTH;
+  return Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, said));
+}
+
+/** What the variable says, which nothing else of the process reads. */
+function columnsSaid(): number | undefined {
+  const variable = { name: "env", variable: "COLUMNS" } as const;
+  if (Deno.permissions.querySync(variable).state !== "granted") return undefined;
+  const said = Number(Deno.env.get("COLUMNS"));
+  return Number.isInteger(said) && said > 0 ? said : undefined;
+}
+
+/** Breaks a text between words; a word longer than the line stays whole. */
+export function wrap(text: string, width: number, indent = 0): string[] {
+  const room = Math.max(1, width - indent);
+  const line = new RegExp(`\\S(?:.{0,${Math.max(0, room - 2)}}\\S)?(?= |$)|\\S+`, "g");
+  return (text.replace(/\s+/g, " ").match(line) ?? []).map((part, i) =>
+    i === 0 ? part : " ".repeat(indent) + part
+  );
+}
+
+/** A text of sentences, in lines of a width. */
+export function paragraph(text: string, width: number, indent = 0): string {
+  return wrap(text, width, indent).join("\n");
+}
+
+/** A text of paragraphs and lists, no line longer than a width. */
+export function inLines(text: string, width: number): string {
+  return text.split("\n").map((line) => paragraph(line, width)).join("\n");
+}
