@@ -1,7 +1,8 @@
 import type { Figure } from "../figure.ts";
 import { figureToTable } from "../figure_to_table.ts";
 import type { Table } from "../table.ts";
-import { tableToSheet, type WorkbookSheet } from "../workbook/table_to_sheet.ts";
+import { tableToSheet } from "../workbook/table_to_sheet.ts";
+import type { WorkbookSheet } from "../workbook/worksheet.ts";
 import {
   checkDocument,
   dataSentence,

@@ -4,7 +4,7 @@ import { workbook } from "./workbook.ts";
 import { strFromU8, unzipSync } from "fflate";
 import { Buffer } from "node:buffer";
 import readXlsxFile from "read-excel-file/node";
-import type { CellObject } from "write-excel-file/universal";
+import type { SheetCell } from "./worksheet.ts";
 import { EXAMPLE_COMPARED, EXAMPLE_TABLE } from "../example_items.ts";
 
 const PROPERTIES = {
@@ -44,12 +44,12 @@ Deno.test("workbook() holds title, headings with units, numbers, notes and sourc
 });
 
 Deno.test("tableToSheet() shows numbers as printed, years without separators", () => {
-  const formats = SHEETS[0]!.rows[5]!.map((cell) => (cell as CellObject).format);
+  const formats = SHEETS[0]!.rows[5]!.map((cell) => (cell as SheetCell).format);
   assertEquals(formats, ["0", undefined, "#,##0.00", "#,##0"]);
 });
 
 Deno.test("tableToSheet() marks a printed number without ours, and nothing else", () => {
-  const marks = SHEETS[1]!.rows.slice(5, 9).map((row) => row[3] as CellObject | null);
+  const marks = SHEETS[1]!.rows.slice(5, 9).map((row) => row[3] as SheetCell | null);
   assertEquals(marks.map((mark) => mark?.value), ["≠", "(✓)", "–", undefined]);
 });
 
@@ -63,7 +63,7 @@ Deno.test("workbook() keeps headings in sight, filters and links between sheets"
   assertStringIncludes(files["xl/worksheets/sheet1.xml"]!, 'ySplit="5"');
   const second = files["xl/worksheets/sheet2.xml"]!;
   assertStringIncludes(second, '<autoFilter ref="A5:D9"/>');
-  assertStringIncludes(second, `location="'Table 1'!A1"`);
+  assertStringIncludes(second, `location="&apos;Table 1&apos;!A1"`);
 });
 
 Deno.test("workbook() says what it is, and no time", () => {
