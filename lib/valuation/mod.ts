@@ -50,6 +50,7 @@ export {
   solveContributionRate,
 } from "./fund.ts";
 export { type MonthlyProjection, projectMonths } from "./projection.ts";
+export { type ProjectionSteps, projectionSteps } from "./projection_steps.ts";
 export { reconcile, type ReconciledPart, type Reconciliation } from "./reconciliation.ts";
 export { type GridRow, sensitivityGrid } from "./sensitivity_grid.ts";
 export { REPORT_CHANGES, sensitivities, type Sensitivity } from "./sensitivity.ts";
