@@ -33,6 +33,7 @@ export { survivalTable } from "./durations/survival_table.ts";
 export { claimDelayTables } from "./inactivity/claim_delay_tables.ts";
 export { inactivityFigure, inactivityTables } from "./inactivity/inactivity_tables.ts";
 export { timeOutOfWorkTable } from "./inactivity/time_out_of_work.ts";
+export { liveSheets } from "./live_workbook/live_sheets.ts";
 export { indicatorsTable } from "./monitoring/indicators_table.ts";
 export { standardPersonExhibits } from "./persons/standard_persons.ts";
 export { findingsTable, qualityTable, suggestionTable } from "./quality/quality_table.ts";

@@ -1,17 +1,49 @@
-import { monthlyValues } from "@jkp/month";
+import type { Month } from "@jkp/month";
 import { averageMonthlyEarnings } from "@jkp/scheme";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import { benefitMonth, relativeBenefits } from "./benefit_months.ts";
 import { entitledTerminations, paymentPattern } from "./benefit_projection.ts";
 import { convolve } from "./convolve.ts";
 import { projectLabourMarket, type UnemployedEstimate } from "./labour_market.ts";
+import { benefitsOfClaims, type RulePeriod } from "./projection.ts";
+import { type AllowanceFactors, allowanceFactors } from "./reemployment_allowances.ts";
 import { waitingShift } from "./waiting_shift.ts";
 
-/** What the months of a projection are made from, step by step, under one set of rules. */
+/** What the months of a projection are made from, step by step. */
 export interface ProjectionSteps {
   /** National unemployment over its reference rate, by month. */
   readonly relativeUnemployment: Float64Array;
   readonly estimate: UnemployedEstimate;
+  /** Claims by the rules under which their jobs ended, in order of time. */
+  readonly claims: readonly ClaimSteps[];
+}
+
+/** Claims of the jobs that end while one set of rules holds. */
+export interface ClaimSteps {
+  /** First month in which the rules hold; of the first rules, before all months. */
+  readonly from: Month;
+  /** Jobs that end in these months; 0 in all others. */
+  readonly terminations: Float64Array;
+  /** Those after which benefits can be claimed. */
+  readonly entitled: Float64Array;
+  /** Those of them still unemployed between wait and maximum duration. */
+  readonly entitledBeneficiaries: Float64Array;
+  /** Mean insurable earnings of claimants, rupiah a month. */
+  readonly claimantEarningsIdr: Float64Array;
+  /** Those paid, what on average, and the allowances, by month. */
+  readonly beneficiaries: Float64Array;
+  readonly meanBenefitIdr: Float64Array;
+  readonly allowancesIdr: Float64Array;
+  /** Of all jobs that ended, those between wait and maximum duration. */
+  readonly theoreticalBeneficiaries: Float64Array;
+  /** By what they are paid, in order of time: more than one if a change reaches them. */
+  readonly rules: readonly RuleSteps[];
+}
+
+/** One set of rules by which claims are paid, from a month on. */
+export interface RuleSteps {
+  readonly from: Month;
+  readonly assumptions: ValuationAssumptions;
   /** Months by which the waiting period shifts every payment. */
   readonly waitingShift: number;
   /** Beneficiaries as a fraction of claimants still unemployed, by month of benefit. */
@@ -20,68 +52,75 @@ export interface ProjectionSteps {
   readonly pattern: Float64Array;
   /** Benefit over the best month's rate: `[month of benefit][calendar month]`. */
   readonly relativeBenefits: readonly Float64Array[];
-  /** Terminations after which benefits can be claimed, by month. */
-  readonly entitledTerminations: Float64Array;
-  /** Those of them still unemployed between wait and maximum duration. */
-  readonly entitledBeneficiaries: Float64Array;
-  /** Mean insurable earnings of claimants, rupiah a month. */
-  readonly claimantEarningsIdr: Float64Array;
-  /** Their mean over the months before that a benefit is a share of. */
+  /** Claimants' mean earnings over the months before that a benefit is a share of. */
   readonly averageEarningsIdr: Float64Array;
+  /** Allowances to who finds work, by months since the termination; none without them. */
+  readonly allowances: readonly AllowanceFactors[];
 }
 
 /**
  * The steps between the assumptions and the months of a projection, for whoever writes the
- * chain down: under rules that do not change.
+ * chain down.
  *
- * @param assumptions What to compute from.
- * @returns Every step that `projectMonths` does not show.
+ * @param periods Rules and the months from which they hold, as a valuation has them.
+ * @returns Every step that the months do not show.
  * @throws {OutsideModelError} If the equations do not hold for the assumptions.
  *
  * @example Unemployment of 9.2 per cent in 2020, over the reference of 5.2
  * ```ts
- * import { projectionSteps } from "@jkp/valuation";
+ * import { projectionSteps, valueAssumptions } from "@jkp/valuation";
  * import { reportAssumptions } from "@jkp/valuation/read";
  * import { assertAlmostEquals } from "@std/assert";
  *
- * const steps = projectionSteps(await reportAssumptions("base"));
- * assertAlmostEquals(Math.max(...steps.relativeUnemployment), 9.2 / 5.2);
- * assertAlmostEquals(steps.pattern[0]!, 0.99, 0.005); // S after seven days
+ * const { periods } = valueAssumptions(await reportAssumptions("base"));
+ * const { relativeUnemployment, claims } = projectionSteps(periods);
+ * assertAlmostEquals(Math.max(...relativeUnemployment), 9.2 / 5.2);
+ * assertAlmostEquals(claims[0]!.rules[0]!.pattern[0]!, 0.99, 0.005); // after seven days
  * ```
  */
-export function projectionSteps(assumptions: ValuationAssumptions): ProjectionSteps {
-  const { earnings, averageEarningsMonths, benefitMonths, choices } = assumptions;
-  const length = Math.max(
-    assumptions.maximumUnemploymentMonths,
-    assumptions.maximumDurationMonths,
-  );
-  const market = projectLabourMarket(assumptions);
-  const { firstMonth, lastMonth, terminations } = market;
-  const pattern = paymentPattern(assumptions);
-  const entitled = entitledTerminations(assumptions, market, terminations);
-  const claimantEarningsIdr = monthlyValues(
-    earnings.claimantsIdr,
-    firstMonth,
-    lastMonth,
-    choices.levelShape,
-    "carried_back",
-  );
+export function projectionSteps(periods: readonly RulePeriod[]): ProjectionSteps {
+  const market = projectLabourMarket(periods[0]!.assumptions);
+  const claims = benefitsOfClaims(periods, market).map((paid, index): ClaimSteps => {
+    const { from, assumptions, running = [] } = periods[index]!;
+    const entitled = entitledTerminations(assumptions, market, paid.terminations);
+    return {
+      ...paid,
+      from,
+      entitled,
+      entitledBeneficiaries: convolve(entitled, paymentPattern(assumptions)),
+      rules: [{ from, assumptions }, ...running].map((rules) =>
+        ruleSteps(rules, market, paid.claimantEarningsIdr)
+      ),
+    };
+  });
   return {
     relativeUnemployment: market.relativeUnemployment,
     estimate: market.estimate,
+    claims,
+  };
+}
+
+function ruleSteps(
+  { from, assumptions }: Pick<RulePeriod, "from" | "assumptions">,
+  market: { readonly firstMonth: Month; readonly lastMonth: Month },
+  claimantEarningsIdr: Float64Array,
+): RuleSteps {
+  const { maximumUnemploymentMonths, maximumDurationMonths, benefitMonths } = assumptions;
+  const length = Math.max(maximumUnemploymentMonths, maximumDurationMonths);
+  return {
+    from,
+    assumptions,
     waitingShift: waitingShift(assumptions),
     paidShares: Array.from(
       { length },
       (_, month) => benefitMonth(benefitMonths, month)?.paidShare ?? 1,
     ),
-    pattern,
+    pattern: paymentPattern(assumptions),
     relativeBenefits: relativeBenefits(benefitMonths, length, market),
-    entitledTerminations: entitled,
-    entitledBeneficiaries: convolve(entitled, pattern),
-    claimantEarningsIdr,
     averageEarningsIdr: averageMonthlyEarnings(
       claimantEarningsIdr,
-      averageEarningsMonths,
+      assumptions.averageEarningsMonths,
     ),
+    allowances: allowanceFactors(assumptions),
   };
 }

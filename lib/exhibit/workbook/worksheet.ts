@@ -76,7 +76,20 @@ export interface WorkbookSheet {
   readonly charts?: readonly SheetChart[];
 }
 
-/** Names a column, counted from 0, as spreadsheets do: "A" to "Z", "AA" and so on. */
+/**
+ * Names a column as spreadsheets do: "A" to "Z", "AA" and so on.
+ *
+ * @param index The column, counted from 0.
+ * @returns Its letters.
+ *
+ * @example
+ * ```ts
+ * import { columnLetters } from "@jkp/exhibit";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals([0, 25, 26].map(columnLetters), ["A", "Z", "AA"]);
+ * ```
+ */
 export function columnLetters(index: number): string {
   const last = String.fromCharCode(65 + index % 26);
   return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;

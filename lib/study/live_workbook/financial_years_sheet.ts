@@ -1,13 +1,15 @@
 import type { SheetCell, WorkbookSheet } from "@jkp/exhibit";
 import {
   fundAtSuggestedRate,
+  fundAtTrialRates,
   fundTerms,
   type FundYear,
   rollForward,
 } from "@jkp/valuation";
 import { cellName, FIRST_ROW, Grid, type GridColumn, gridSheet } from "./grid.ts";
 import type { ScenarioSteps } from "./live_scenario.ts";
-import { pathOf, type YearsGrid } from "./years_sheet.ts";
+import { hasAllowances } from "./survival_sheet.ts";
+import { livePath, type YearsGrid } from "./years_sheet.ts";
 
 const BILLION = 1e9;
 
@@ -17,6 +19,7 @@ const KEYS = [
   "beneficiaries",
   "insurable",
   "benefits",
+  "allowances",
   "administration",
   "expenses",
   "demographicRatio",
@@ -40,9 +43,21 @@ const KEYS = [
   "neededBenefits",
 ] as const;
 
+/** Columns that formulas of other sheets call by a name. */
+const NAMED = [
+  "year",
+  "beneficiaries",
+  "demographicRatio",
+  "averageBenefit",
+  "paygBenefits",
+  "payg",
+  "closing",
+] as const;
+
 /** Where a scenario's financial years stand. */
-export function financialYearsGrid(sheet: string): Grid {
-  return new Grid(sheet, KEYS, FIRST_ROW);
+export function financialYearsGrid(scenario: ScenarioSteps, sheet: string): Grid {
+  const isPaid = scenario.rules.some(hasAllowances);
+  return new Grid(sheet, KEYS.filter((key) => key !== "allowances" || isPaid), FIRST_ROW);
 }
 
 /** Financial years, the fund, and what rate each year asks for: every column a formula. */
@@ -53,7 +68,8 @@ export function financialYearsSheet(
 ): WorkbookSheet {
   const { name, title, valuation } = scenario;
   const { years, assumptions, months: projected } = valuation;
-  const { terms, choices, trialContributionRate } = assumptions;
+  const { terms, choices } = assumptions;
+  const { claims } = scenario;
   const at = (key: typeof KEYS[number], row: number) => grid.at(key, row);
   const named = (what: string) => cellName(what, name);
   const start = (row: number) =>
@@ -61,7 +77,7 @@ export function financialYearsSheet(
   const ofYear = (key: string, row: number) =>
     months.farRange(key, start(row), start(row) + 11);
   const fund = fundAtSuggestedRate(valuation);
-  const roll = (contributionRate: number, basis: "all" | "benefits" = "all") =>
+  const roll = (contributionRate: number | number[], basis: "all" | "benefits" = "all") =>
     rollForward(years, {
       ...fundTerms(
         assumptions,
@@ -70,10 +86,32 @@ export function financialYearsSheet(
       contributionRate,
     });
   const [without, withoutBenefits, all] = [roll(0), roll(0, "benefits"), roll(1)];
-  const [trial, trialBenefits] = [
-    roll(trialContributionRate),
-    roll(trialContributionRate, "benefits"),
-  ];
+  const trial = fundAtTrialRates(valuation);
+  const trialBenefits = roll(
+    trial.map(({ contributionsIdr }, row) =>
+      contributionsIdr / years[row]!.insurableEarningsIdr
+    ),
+    "benefits",
+  );
+  /** The rates that are tried, each times what is insured in its months of a year. */
+  const trialContributions = (row: number) => {
+    const [from, end] = [start(row), start(row) + 12];
+    const place = (month: number) => Math.max(-Infinity, month - projected.firstMonth);
+    return claims.flatMap(({ steps, rules: [rules] }, i) => {
+      const first = i === 0 ? from : Math.max(from, place(steps.from));
+      const next = claims[i + 1];
+      const last = Math.min(end, next === undefined ? end : place(next.steps.from)) - 1;
+      if (first > last) return [];
+      const rate = cellName("trialContributionRate", rules!.name);
+      return first === from && last === end - 1
+        ? [`${rate}*${at("insurable", row)}`]
+        : [`${rate}*SUM(${months.farRange("insurable", first, last)})`];
+    }).join("+");
+  };
+  const benefitsOf = (row: number) =>
+    grid.has("allowances")
+      ? `(${at("benefits", row)}+${at("allowances", row)})`
+      : at("benefits", row);
   /** What flows of a year grow to by its end, as a factor. */
   const grown = (row: number) =>
     ({
@@ -155,8 +193,13 @@ export function financialYearsSheet(
     ),
     benefits: money(
       "Benefits",
-      (row) => years[row]!.benefitsIdr,
+      (row) => years[row]!.benefitsIdr - years[row]!.allowancesIdr,
       (row) => `SUM(${ofYear("benefits", row)})`,
+    ),
+    allowances: money(
+      "Allowances to who finds work",
+      (row) => years[row]!.allowancesIdr,
+      (row) => `SUM(${ofYear("allowances", row)})`,
     ),
     administration: money(
       "Administration",
@@ -166,7 +209,7 @@ export function financialYearsSheet(
     expenses: money(
       "Expenses",
       (row) => fund[row]!.expensesIdr,
-      (row) => `${at("benefits", row)}+${at("administration", row)}`,
+      (row) => `${benefitsOf(row)}+${at("administration", row)}`,
     ),
     demographicRatio: rate(
       "Demographic ratio",
@@ -187,7 +230,7 @@ export function financialYearsSheet(
     paygBenefits: rate(
       "PAYG cost rate, benefits",
       (row) => years[row]!.paygBenefitCostRate,
-      (row) => `${at("benefits", row)}/${at("insurable", row)}`,
+      (row) => `${benefitsOf(row)}/${at("insurable", row)}`,
     ),
     payg: rate(
       "PAYG cost rate",
@@ -197,7 +240,11 @@ export function financialYearsSheet(
     return: rate(
       "Return on the fund",
       (row) => years[row]!.investmentReturn,
-      (row) => byYear.grid.far(`return/${name}`, years[row]!.year - byYear.firstYear),
+      (row) =>
+        byYear.grid.far(
+          livePath(scenario, "return").key,
+          years[row]!.year - byYear.firstYear,
+        ),
     ),
     opening: money(
       "At the suggested rate: fund at the start",
@@ -245,9 +292,7 @@ export function financialYearsSheet(
           "trial",
           row,
           named("openingFund"),
-          `+(${named("trialContributionRate")}*${at("insurable", row)}-${
-            at("expenses", row)
-          })`,
+          `+(${trialContributions(row)}-${at("expenses", row)})`,
         ),
     ),
     trialBenefits: money(
@@ -258,9 +303,7 @@ export function financialYearsSheet(
           "trialBenefits",
           row,
           named("openingFund"),
-          `+(${named("trialContributionRate")}*${at("insurable", row)}-${
-            at("benefits", row)
-          })`,
+          `+(${trialContributions(row)}-${benefitsOf(row)})`,
         ),
     ),
     overdrawn: year("Overdrawn in", trial, "trial"),
@@ -288,7 +331,7 @@ export function financialYearsSheet(
           "fundWithoutBenefits",
           row,
           named("openingFund"),
-          `-${at("benefits", row)}`,
+          `-${benefitsOf(row)}`,
         ),
     ),
     needed: rate(
@@ -302,9 +345,6 @@ export function financialYearsSheet(
       (row) => `-${at("fundWithoutBenefits", row)}/${at("earningsSoFar", row)}`,
     ),
   };
-  const { values, firstYear } = pathOf(scenario, "return");
-  const lastReturn = firstYear + values.length - 1;
-  if (lastReturn < years.at(-1)!.year) throw new RangeError("unreachable");
   return gridSheet(grid, {
     title: `${title}: financial years and the fund`,
     about:
@@ -312,6 +352,13 @@ export function financialYearsSheet(
       "earnings so far. Each year asks for a rate; the highest is the minimum rate, and " +
       "with the reserve's the suggested one.",
     rowCount: years.length,
-    columns: KEYS.map((key) => ({ key, width: 14, ...columns[key] })),
+    columns: KEYS.filter((key) => grid.has(key)).map((key) => ({
+      key,
+      width: 14,
+      ...columns[key],
+    })),
+    cellNames: Object.fromEntries(
+      NAMED.map((key) => [named(key), grid.fixedRange(key, 0, years.length - 1)]),
+    ),
   });
 }

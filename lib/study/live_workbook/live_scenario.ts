@@ -1,4 +1,11 @@
-import { type ProjectionSteps, projectionSteps, type Valuation } from "@jkp/valuation";
+import { formatMonth, type YearlyPath } from "@jkp/month";
+import {
+  type ClaimSteps,
+  type ProjectionSteps,
+  projectionSteps,
+  type RuleSteps,
+  type Valuation,
+} from "@jkp/valuation";
 
 /** A valuation whose chain is written as formulas. */
 export interface LiveScenario {
@@ -12,12 +19,40 @@ export interface LiveScenario {
 /** A scenario with the steps that its sheets show. */
 export interface ScenarioSteps extends LiveScenario {
   readonly steps: ProjectionSteps;
+  /** Claims by the rules under which their jobs ended. */
+  readonly claims: readonly LiveClaims[];
+  /** All sets of rules, those that reach running claims among them. */
+  readonly rules: readonly LiveRules[];
   /** Rows of the survival column: months since the termination, from this one down to 0. */
   readonly longest: number;
   /** Whether survival runs straight between whole months: formulas can follow it. */
   readonly isSurvivalLive: boolean;
+}
+
+/** Claims of the jobs that end while one set of rules holds. */
+export interface LiveClaims {
+  /** What their columns are told apart by: nothing if all claims are alike. */
+  readonly mark: string;
+  /** Which they are, in words; nothing if all are alike. */
+  readonly words: string;
+  readonly steps: ClaimSteps;
+  readonly rules: readonly LiveRules[];
+}
+
+/** One set of rules: a column of assumptions. */
+export interface LiveRules {
+  /** Its name in the names of cells. */
+  readonly name: string;
+  readonly title: string;
+  /** What its columns are told apart by: nothing if there is but one. */
+  readonly mark: string;
+  readonly steps: RuleSteps;
+  /** Whether they are new rates for claims that run. */
+  readonly isOfRunning: boolean;
   /** Whether a month of benefit is the same share of the best one in every year. */
-  readonly isBenefitSteady: boolean;
+  readonly isSteady: boolean;
+  /** Whether all months of benefit are paid at the best month's rate. */
+  readonly isLevel: boolean;
 }
 
 /** A ratio that is 1 but for the last digits of a double. */
@@ -25,25 +60,60 @@ const NOISE = 1e-12;
 
 /** Gathers what the sheets of a scenario show. */
 export function stepsOf(scenario: LiveScenario): ScenarioSteps {
-  const { assumptions } = scenario.valuation;
-  const { survival, maximumUnemploymentMonths, maximumDurationMonths } = assumptions;
-  const steps = projectionSteps(assumptions);
+  const { name, title, valuation: { assumptions, periods } } = scenario;
+  const { survival, maximumUnemploymentMonths } = assumptions;
+  const steps = projectionSteps(periods);
+  const isOne = steps.claims.length === 1;
+  let count = 0;
+  const claims = steps.claims.map((each, place): LiveClaims => {
+    const [before, next] = [place > 0, steps.claims[place + 1]];
+    const words = isOne
+      ? ""
+      : before
+      ? `jobs ended from ${formatMonth(each.from)}`
+      : `jobs ended before ${formatMonth(next!.from)}`;
+    return {
+      mark: isOne ? "" : `#${place + 1}`,
+      words,
+      steps: each,
+      rules: each.rules.map((rules, i): LiveRules => {
+        count++;
+        const isOfRunning = i > 0;
+        const said = isOfRunning
+          ? `, ${words}, paid from ${formatMonth(rules.from)}`
+          : isOne
+          ? ""
+          : `, ${words}`;
+        return {
+          name: count === 1 ? name : `${name}_${count}`,
+          title: `${title}${said}`,
+          mark: isOne ? "" : `#${count}`,
+          steps: rules,
+          isOfRunning,
+          isSteady: isSteady(rules),
+          isLevel: isSteady(rules) &&
+            rules.relativeBenefits.every(([first]) => isClose(first!, 1)),
+        };
+      }),
+    };
+  });
+  const rules = claims.flatMap(({ rules }) => rules);
   return {
     ...scenario,
     steps,
-    longest: Math.max(maximumUnemploymentMonths, maximumDurationMonths),
+    claims,
+    rules,
+    longest: Math.max(...rules.map(({ steps }) => steps.relativeBenefits.length)),
     isSurvivalLive: survival.rule === "linear" &&
       survival.points.every(({ time }) =>
         Number.isInteger(time) || time > maximumUnemploymentMonths
       ),
-    isBenefitSteady: steps.relativeBenefits.slice(0, maximumDurationMonths)
-      .every((byMonth) => byMonth.every((value) => isClose(value, byMonth[0]!))),
   };
 }
 
-/** Whether all months of benefit are paid at the best month's rate. */
-export function isLevel({ steps, isBenefitSteady }: ScenarioSteps): boolean {
-  return isBenefitSteady && steps.relativeBenefits.every(([first]) => isClose(first!, 1));
+function isSteady({ relativeBenefits, assumptions }: RuleSteps): boolean {
+  return relativeBenefits.slice(0, assumptions.maximumDurationMonths)
+    .every((byMonth) => byMonth.every((value) => isClose(value, byMonth[0]!)));
 }
 
 function isClose(one: number, other: number): boolean {
@@ -51,14 +121,15 @@ function isClose(one: number, other: number): boolean {
 }
 
 /** Why a valuation is not written as formulas; `null` if it is. */
-export function reasonNotLive({ valuation }: LiveScenario): string | null {
-  const { assumptions: { reemploymentAllowances }, periods } = valuation as
-    & typeof valuation
-    & { periods?: unknown };
-  if (periods !== undefined) {
-    return "rules change in the years of the projection, and formulas hold one set of rules";
-  }
-  return reemploymentAllowances === undefined
+export function reasonNotLive({ rules }: ScenarioSteps): string | null {
+  const isFlat = ({ values }: YearlyPath) =>
+    values.every((value) => isClose(value, values[0]!));
+  const areSteady = rules.every(({ steps: { allowances } }) =>
+    allowances.every(({ afterWait, withoutWait }) =>
+      isFlat(afterWait) && isFlat(withoutWait)
+    )
+  );
+  return areSteady
     ? null
-    : "allowances to who finds work sooner are not among the formulas";
+    : "allowances to who finds work move from year to year with limits in rupiah";
 }

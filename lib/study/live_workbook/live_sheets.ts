@@ -1,17 +1,12 @@
 import type { WorkbookSheet } from "@jkp/exhibit";
 import { type AssumptionSources, assumptionsSheet } from "./assumptions_sheet.ts";
+import { benefitsGrid, benefitsSheet } from "./benefits_sheet.ts";
 import { financialYearsGrid, financialYearsSheet } from "./financial_years_sheet.ts";
-import type { Grid } from "./grid.ts";
 import { type LiveScenario, reasonNotLive, stepsOf } from "./live_scenario.ts";
-import { benefitsGrid, benefitsSheet, monthsGrid, monthsSheet } from "./months_sheet.ts";
+import { monthsGrid, monthsSheet } from "./months_sheet.ts";
 import { ratesSheet } from "./rates_sheet.ts";
 import { survivalGrid, survivalSheet } from "./survival_sheet.ts";
 import { yearsGrid, yearsSheet } from "./years_sheet.ts";
-
-/** Sheets whose formulas are the chain of a valuation. */
-export interface LiveSheets {
-  readonly sheets: readonly WorkbookSheet[];
-}
 
 /**
  * The chain of a valuation as sheets of formulas: assumptions, survival, months, years,
@@ -22,51 +17,88 @@ export interface LiveSheets {
  *
  * @param scenarios Valuations of one design, each under another scenario.
  * @param sources Where assumptions come from, by their names.
- * @returns The sheets; or, in a sentence, why there are none.
+ * @returns The sheets; or one that says why there are no formulas.
+ *
+ * @example The report's base scenario: a formula that says 1.35 per cent
+ * ```ts
+ * import { liveSheets } from "@jkp/study";
+ * import { valueAssumptions } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const valuation = valueAssumptions(await reportAssumptions("base"));
+ * const [, rates] = liveSheets([{ name: "base", title: "Base", valuation }]);
+ * const [title, suggested] = rates!.rows[5]!;
+ * assertEquals(title!.value, "Suggested contribution rate");
+ * assertEquals((100 * Number(suggested!.value)).toFixed(2), "1.35");
+ * assertEquals(suggested!.formula!.startsWith("MAX(0,'Yearly base'!"), true);
+ * ```
  */
 export function liveSheets(
   scenarios: readonly LiveScenario[],
   sources: AssumptionSources = {},
-): LiveSheets | string {
-  const reason = scenarios.map(reasonNotLive).find((each) => each !== null);
-  if (reason !== undefined) return `No live formulas: ${reason}.`;
+): readonly WorkbookSheet[] {
   const steps = scenarios.map(stepsOf);
+  const reason = steps.map(reasonNotLive).find((each) => each !== null);
+  if (reason !== undefined) return [sheetWithout(reason)];
+  const sheetOf = (what: string, name: string) => `${what} ${name}`.slice(0, 31);
   const survival = survivalGrid(steps);
   const byYear = yearsGrid(steps);
-  const sheetOf = (what: string, name: string) => `${what} ${name}`.slice(0, 31);
   const months = new Map(
     steps.map((each) => [each.name, monthsGrid(each, sheetOf("Monthly", each.name))]),
   );
   const years = new Map(
-    steps.map(({ name }) => [name, financialYearsGrid(sheetOf("Yearly", name))]),
+    steps.map((
+      each,
+    ) => [each.name, financialYearsGrid(each, sheetOf("Yearly", each.name))]),
   );
-  const benefits = new Map<string, Grid | null>(
-    steps.map((each) => [each.name, benefitsGrid(each, sheetOf("Benefits", each.name))]),
+  const benefits = new Map(
+    steps.flatMap(({ rules }) =>
+      rules.map((each) => [each.name, benefitsGrid(each, sheetOf("Benefits", each.name))])
+    ),
   );
+  return [
+    assumptionsSheet(steps, months, sources),
+    ratesSheet(steps, years),
+    yearsSheet(steps, byYear),
+    survivalSheet(steps, survival),
+    ...steps.map((each) =>
+      monthsSheet(each, {
+        months: months.get(each.name)!,
+        years: byYear,
+        survival,
+        benefits,
+      })
+    ),
+    ...steps.flatMap((each) =>
+      each.rules.flatMap((rules) => {
+        const grid = benefits.get(rules.name)!;
+        return grid === null ? [] : [benefitsSheet(rules, each, grid)];
+      })
+    ),
+    ...steps.map((each) =>
+      financialYearsSheet(each, years.get(each.name)!, {
+        months: months.get(each.name)!,
+        years: byYear,
+      })
+    ),
+  ];
+}
+
+/** In place of formulas, why there are none. */
+function sheetWithout(reason: string): WorkbookSheet {
   return {
-    sheets: [
-      assumptionsSheet(steps, months, sources),
-      ratesSheet(steps, years),
-      yearsSheet(steps, byYear),
-      survivalSheet(steps, survival),
-      ...steps.map((each) =>
-        monthsSheet(each, {
-          months: months.get(each.name)!,
-          years: byYear,
-          survival,
-          benefits: benefits.get(each.name)!,
-        })
-      ),
-      ...steps.flatMap((each) => {
-        const grid = benefits.get(each.name)!;
-        return grid === null ? [] : [benefitsSheet(each, grid)];
-      }),
-      ...steps.map((each) =>
-        financialYearsSheet(each, years.get(each.name)!, {
-          months: months.get(each.name)!,
-          years: byYear,
-        })
-      ),
+    name: "Assumptions",
+    title: "Why there are no formulas",
+    rows: [
+      [{ value: "Assumptions", look: "title" }],
+      [{ value: `No formulas here: ${reason}.`, look: "note" }],
+      [{
+        value: "Another assumption is asked of the command: value --set KEY=VALUE.",
+        look: "note",
+      }],
     ],
+    widths: [100],
+    frozenRows: 0,
   };
 }

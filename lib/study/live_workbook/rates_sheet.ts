@@ -1,4 +1,9 @@
-import type { SheetCell, SheetRow, WorkbookSheet } from "@jkp/exhibit";
+import {
+  columnLetters,
+  type SheetCell,
+  type SheetRow,
+  type WorkbookSheet,
+} from "@jkp/exhibit";
 import { cellName, Grid } from "./grid.ts";
 import type { ScenarioSteps } from "./live_scenario.ts";
 
@@ -23,9 +28,12 @@ function rateOfReserve(
   expenses: "expenses" | "benefits",
 ): string {
   const fund = expenses === "expenses" ? "fundWithout" : "fundWithoutBenefits";
-  return `(${cellName("reserveMultiple", name)}*${years.far(expenses, last)}-${
-    years.far(fund, last)
-  })/${years.far("earningsSoFar", last)}`;
+  const ofLast = expenses === "benefits" && years.has("allowances")
+    ? `(${years.far("benefits", last)}+${years.far("allowances", last)})`
+    : years.far(expenses, last);
+  return `(${cellName("reserveMultiple", name)}*${ofLast}-${years.far(fund, last)})/${
+    years.far("earningsSoFar", last)
+  }`;
 }
 
 const firstYearIn = (range: string) => `IF(COUNT(${range})=0,"n.a.",MIN(${range}))`;
@@ -102,7 +110,7 @@ export function ratesSheet(
   scenarios: readonly ScenarioSteps[],
   years: ReadonlyMap<string, Grid>,
 ): WorkbookSheet {
-  const column = (place: number) => String.fromCharCode(66 + place);
+  const column = (place: number) => columnLetters(1 + place);
   const count = scenarios.length;
   const rows = RESULTS.map(({ title, format, value, formula }, r): SheetRow => [
     { value: title },

@@ -1,8 +1,7 @@
 import type { SheetCell, WorkbookSheet } from "@jkp/exhibit";
 import { survivalAt } from "@jkp/survival";
-import { cellName, Grid, type GridColumn, gridSheet } from "./grid.ts";
-import { FIRST_ROW } from "./grid.ts";
-import { isLevel, type ScenarioSteps } from "./live_scenario.ts";
+import { cellName, FIRST_ROW, Grid, type GridColumn, gridSheet } from "./grid.ts";
+import type { LiveRules, ScenarioSteps } from "./live_scenario.ts";
 
 /** Where months since the termination stand: the longest first, down to 0. */
 export interface SurvivalGrid {
@@ -13,31 +12,38 @@ export interface SurvivalGrid {
 }
 
 /** The survival column of a scenario: one for all where all have the same. */
-const survivalKey = (scenarios: readonly ScenarioSteps[], name: string) =>
-  hasOneCurve(scenarios) ? "survival" : `survival/${name}`;
+export function survivalKey({ grid }: SurvivalGrid, scenarioName: string): string {
+  return grid.has("survival") ? "survival" : `survival/${scenarioName}`;
+}
 
 /** Whether some month of benefit is paid to others than the rest. */
-const hasShares = ({ steps }: ScenarioSteps) =>
-  steps.paidShares.some((each) => each !== 1);
+const hasShares = ({ steps }: LiveRules) => steps.paidShares.some((each) => each !== 1);
 
 /** Whether months of benefit differ, in a way that is the same in every year. */
-const hasWeights = (scenario: ScenarioSteps) =>
-  scenario.isBenefitSteady && !isLevel(scenario);
+export const hasWeights = ({ isSteady, isLevel }: LiveRules) => isSteady && !isLevel;
+
+/** Whether who finds work is paid for it. */
+export const hasAllowances = ({ steps }: LiveRules) => steps.allowances.length > 0;
+
+/** Columns of a set of rules, as the sheet has them. */
+function keysOf(rules: LiveRules): string[] {
+  return [
+    "after",
+    ...(hasShares(rules) ? ["share"] : []),
+    "paid",
+    ...(hasWeights(rules) ? ["relative", "weight"] : []),
+    ...(hasAllowances(rules) ? ["afterWait", "withoutWait", "allowance"] : []),
+  ].map((key) => `${key}/${rules.name}`);
+}
 
 export function survivalGrid(scenarios: readonly ScenarioSteps[]): SurvivalGrid {
   const longest = Math.max(...scenarios.map(({ longest }) => longest));
-  const curves = new Set(scenarios.map(({ name }) => survivalKey(scenarios, name)));
   const keys = [
     "months",
-    ...curves,
-    ...scenarios.flatMap((scenario) => [
-      `after/${scenario.name}`,
-      ...(hasShares(scenario) ? [`share/${scenario.name}`] : []),
-      `paid/${scenario.name}`,
-      ...(hasWeights(scenario)
-        ? [`relative/${scenario.name}`, `weight/${scenario.name}`]
-        : []),
-    ]),
+    ...(hasOneCurve(scenarios)
+      ? ["survival"]
+      : scenarios.map(({ name }) => `survival/${name}`)),
+    ...scenarios.flatMap(({ rules }) => rules.flatMap(keysOf)),
   ];
   return {
     grid: new Grid("Survival", keys, FIRST_ROW),
@@ -52,32 +58,27 @@ export function survivalSheet(
   place: SurvivalGrid,
 ): WorkbookSheet {
   const { grid, longest, row } = place;
-  const curves = hasOneCurve(scenarios) ? scenarios.slice(0, 1) : scenarios;
+  const curves = grid.has("survival") ? scenarios.slice(0, 1) : scenarios;
   const columns: GridColumn[] = [
     {
       key: "months",
-      heading: "Months since the termination",
+      heading: "Months since the termination d",
       format: "0",
       width: 16,
       cell: (r) => ({ value: longest - r, align: "left" }),
     },
-    ...curves.map((scenario): GridColumn => ({
-      key: survivalKey(scenarios, scenario.name),
-      heading: `Still unemployed S(d)${
-        curves.length === 1 ? "" : `, ${scenario.title.toLowerCase()}`
-      }`,
-      format: "0.0000%",
-      width: 16,
-      cell: (r) =>
-        survivalCell(
-          scenario,
-          place,
-          survivalKey(scenarios, scenario.name),
-          longest - r,
-        ),
-    })),
-    ...scenarios.flatMap((scenario) => scenarioColumns(scenario, scenarios, place)),
+    ...curves.map((scenario) =>
+      shareColumn(
+        survivalKey(place, scenario.name),
+        `Still unemployed S(d)${curves.length === 1 ? "" : `: ${scenario.title}`}`,
+        (r) => survivalCell(scenario, place, longest - r),
+      )
+    ),
+    ...scenarios.flatMap((scenario) =>
+      scenario.rules.flatMap((rules) => rulesColumns(rules, scenario, place))
+    ),
   ];
+  const range = (key: string, from: number) => grid.fixedRange(key, row(from), row(0));
   return gridSheet(grid, {
     title: "Survival out of work, and who is paid",
     about:
@@ -85,29 +86,39 @@ export function survivalSheet(
       "of d months ago times S(d).",
     columns,
     rowCount: longest + 1,
-    cellNames: Object.fromEntries(
-      scenarios.flatMap((scenario) => {
-        const { name, valuation: { assumptions } } = scenario;
-        const last = assumptions.maximumUnemploymentMonths - 1;
-        const range = (key: string, from: number) =>
-          grid.fixedRange(key, row(from), row(0));
-        return [
-          [cellName("survival", name), range(survivalKey(scenarios, name), last)],
-          [cellName("paid", name), range(`paid/${name}`, longest - 1)],
-          ...(hasWeights(scenario)
-            ? [[cellName("benefitWeight", name), range(`weight/${name}`, longest - 1)]]
-            : []),
-        ];
-      }),
-    ),
+    cellNames: Object.fromEntries(scenarios.flatMap((scenario) => {
+      const { name, valuation: { assumptions }, rules } = scenario;
+      const last = assumptions.maximumUnemploymentMonths - 1;
+      return [
+        [cellName("survival", name), range(survivalKey(place, name), last)],
+        ...rules.flatMap((each) => {
+          const named = (what: string, key: string) => [
+            cellName(what, each.name),
+            range(`${key}/${each.name}`, longest - 1),
+          ];
+          return [
+            named("paid", "paid"),
+            ...(hasWeights(each) ? [named("benefitWeight", "weight")] : []),
+            ...(hasAllowances(each) ? [named("allowance", "allowance")] : []),
+          ];
+        }),
+      ];
+    })),
   });
+}
+
+function shareColumn(
+  key: string,
+  heading: string,
+  cell: (row: number) => SheetCell | null,
+): GridColumn {
+  return { key, heading, format: "0.0000%", width: 16, cell };
 }
 
 /** A point of the curve to change, or what lies straight between two. */
 function survivalCell(
-  { valuation: { assumptions }, isSurvivalLive }: ScenarioSteps,
-  { grid, row }: SurvivalGrid,
-  key: string,
+  { name, valuation: { assumptions }, isSurvivalLive }: ScenarioSteps,
+  place: SurvivalGrid,
   months: number,
 ): SheetCell {
   const { survival, maximumUnemploymentMonths: end } = assumptions;
@@ -117,98 +128,94 @@ function survivalCell(
   if (knots.includes(months)) return { value, look: "input" };
   const left = knots.findLast((time) => time < months)!;
   const right = knots.find((time) => time > months)!;
-  const [from, to] = [grid.at(key, row(left)), grid.at(key, row(right))];
+  const at = (knot: number) => place.grid.at(survivalKey(place, name), place.row(knot));
   return {
     value,
-    formula: `${from}+(${to}-${from})*${months - left}/${right - left}`,
+    formula: `${at(left)}+(${at(right)}-${at(left)})*${months - left}/${right - left}`,
   };
 }
 
-function scenarioColumns(
-  scenario: ScenarioSteps,
-  scenarios: readonly ScenarioSteps[],
-  { grid, longest, row }: SurvivalGrid,
+function rulesColumns(
+  rules: LiveRules,
+  { name: scenarioName, isSurvivalLive }: ScenarioSteps,
+  place: SurvivalGrid,
 ): GridColumn[] {
-  const { name, title, steps, valuation: { assumptions }, isSurvivalLive } = scenario;
-  const { survival, choices } = assumptions;
-  const of = `, ${title.toLowerCase()}`;
-  const months = (r: number) => longest - r;
-  const whole = cellName("waitingWhole", name);
-  const part = cellName("waitingPart", name);
-  const most = cellName("maximumDurationMonths", name);
-  const points = grid.fixedRange(survivalKey(scenarios, name), 0, longest);
-  const after = (r: number): SheetCell => {
-    const value = survivalAt(survival, months(r) + steps.waitingShift);
-    if (!isSurvivalLive) return { value, look: "fixed" };
-    const at = grid.at("months", r);
-    return {
-      value,
-      formula: `IF(${at}+${whole}+${part}>${longest},0,` +
-        `(1-${part})*INDEX(${points},${longest + 1}-${at}-${whole})+` +
-        `IF(${part}=0,0,${part}*INDEX(${points},${longest}-${at}-${whole})))`,
-    };
-  };
-  const paid = (r: number): SheetCell => {
-    const at = grid.at("months", r);
-    const shares = hasShares(scenario) ? `*${grid.at(`share/${name}`, r)}` : "";
-    const shortened = choices.waitingPeriod === "shortens_payments"
-      ? `*MIN(1,MAX(0,${most}-${at}-${whole}-${part}))`
-      : "";
-    return {
-      value: steps.pattern[months(r)] ?? 0,
-      formula: `IF(${at}<${most},${grid.at(`after/${name}`, r)}${shares}${shortened},0)`,
-    };
-  };
-  const relative = (r: number) => steps.relativeBenefits[months(r)]?.[0] ?? null;
-  const notPaid = row(longest);
-  return [
-    {
-      key: `after/${name}`,
-      heading: `Still unemployed after the wait${of}`,
-      format: "0.0000%",
-      width: 16,
-      cell: (r) => r === notPaid ? null : after(r),
-    },
-    ...(hasShares(scenario)
-      ? [{
-        key: `share/${name}`,
-        heading: `Of claimants with a benefit in this month${of}`,
-        format: "0.0000%",
-        width: 16,
-        cell: (r: number): SheetCell | null =>
-          r === notPaid ? null : { value: steps.paidShares[months(r)]!, look: "fixed" },
-      }]
-      : []),
-    {
-      key: `paid/${name}`,
-      heading: `Paid, of those terminated${of}`,
-      format: "0.0000%",
-      width: 16,
-      cell: (r) => r === notPaid ? null : paid(r),
-    },
-    ...(hasWeights(scenario)
-      ? [{
-        key: `relative/${name}`,
-        heading: `Benefit over the best month's${of}`,
-        format: "0.0000%",
-        width: 16,
-        cell: (r: number): SheetCell | null => {
-          const value = relative(r);
-          return value === null || r === notPaid ? null : { value, look: "input" };
-        },
-      }, {
-        key: `weight/${name}`,
-        heading: `Paid times benefit${of}`,
-        format: "0.0000%",
-        width: 16,
-        cell: (r: number): SheetCell | null =>
-          r === notPaid ? null : {
-            value: (steps.pattern[months(r)] ?? 0) * relative(r)!,
-            formula: `${grid.at(`paid/${name}`, r)}*${grid.at(`relative/${name}`, r)}`,
-          },
-      }]
-      : []),
-  ];
+  const { grid, longest, row } = place;
+  const { name, title, steps } = rules;
+  const { survival, choices } = steps.assumptions;
+  const named = (what: string) => cellName(what, name);
+  const curve = survivalKey(place, scenarioName);
+  const points = grid.fixedRange(curve, 0, longest);
+  const [whole, part] = [named("waitingWhole"), named("waitingPart")];
+  const most = named("maximumDurationMonths");
+  const at = (key: string, r: number) => grid.at(`${key}/${name}`, r);
+  const column = (
+    key: string,
+    heading: string,
+    cell: (months: number, r: number) => SheetCell | null,
+  ) =>
+    shareColumn(
+      `${key}/${name}`,
+      `${heading}: ${title}`,
+      (r) => r === row(longest) ? null : cell(longest - r, r),
+    );
+  const made: Record<string, GridColumn> = Object.fromEntries([
+    column("after", "Still unemployed after the wait", (months, r) => {
+      const value = survivalAt(survival, months + steps.waitingShift);
+      if (!isSurvivalLive) return { value, look: "fixed" };
+      const d = grid.at("months", r);
+      return {
+        value,
+        formula: `IF(${d}+${whole}+${part}>${longest},0,` +
+          `(1-${part})*INDEX(${points},${longest + 1}-${d}-${whole})+` +
+          `IF(${part}=0,0,${part}*INDEX(${points},${longest}-${d}-${whole})))`,
+      };
+    }),
+    column("share", "Of claimants, with a benefit in this month", (months) => ({
+      value: steps.paidShares[months]!,
+      look: "fixed",
+    })),
+    column("paid", "Paid, of those terminated", (months, r) => {
+      const d = grid.at("months", r);
+      const share = hasShares(rules) ? `*${at("share", r)}` : "";
+      const shortened = choices.waitingPeriod === "shortens_payments"
+        ? `*MIN(1,MAX(0,${most}-${d}-${whole}-${part}))`
+        : "";
+      return {
+        value: steps.pattern[months] ?? 0,
+        formula: `IF(${d}<${most},${at("after", r)}${share}${shortened},0)`,
+      };
+    }),
+    column("relative", "Benefit over the best month's", (months) => ({
+      value: steps.relativeBenefits[months]![0]!,
+      look: "input",
+    })),
+    column("weight", "Paid times benefit", (months, r) => ({
+      value: (steps.pattern[months] ?? 0) * steps.relativeBenefits[months]![0]!,
+      formula: `${at("paid", r)}*${at("relative", r)}`,
+    })),
+    column("afterWait", "Allowance to who finds work, after the wait", (months) => ({
+      value: steps.allowances[months]?.afterWait.values[0] ?? 0,
+      look: "fixed",
+    })),
+    column("withoutWait", "The same, to who has a wait of its own", (months) => ({
+      value: steps.allowances[months]?.withoutWait.values[0] ?? 0,
+      look: "fixed",
+    })),
+    column("allowance", "Allowance, of those terminated", (months, r) => {
+      if (months === 0) return { value: 0 };
+      const found = (shift: number) =>
+        survivalAt(survival, months - 1 + shift) - survivalAt(survival, months + shift);
+      const { afterWait, withoutWait } = steps.allowances[months] ?? {};
+      return {
+        value: (afterWait?.values[0] ?? 0) * found(steps.waitingShift) +
+          (withoutWait?.values[0] ?? 0) * found(0),
+        formula: `${at("afterWait", r)}*(${at("after", r + 1)}-${at("after", r)})+` +
+          `${at("withoutWait", r)}*(${grid.at(curve, r + 1)}-${grid.at(curve, r)})`,
+      };
+    }),
+  ].map((each) => [each.key, each]));
+  return keysOf(rules).map((key) => made[key]!);
 }
 
 /** Whether all scenarios have the same months out of work. */

@@ -1,7 +1,6 @@
 import type { SheetCell, WorkbookSheet } from "@jkp/exhibit";
 import { type Month, type MonthlyShape, type YearlyPath, yearOf } from "@jkp/month";
-import { FIRST_ROW, Grid, type GridColumn, gridSheet } from "./grid.ts";
-import { cellName } from "./grid.ts";
+import { cellName, FIRST_ROW, Grid, type GridColumn, gridSheet } from "./grid.ts";
 import type { ScenarioSteps } from "./live_scenario.ts";
 
 /** What assumptions by year are of. */
@@ -23,26 +22,47 @@ const PATHS: { readonly [Name in PathName]: readonly [heading: string, format: s
   };
 const PATH_NAMES = Object.keys(PATHS) as PathName[];
 
-/** Where assumptions by year stand. */
-export interface YearsGrid {
-  readonly grid: Grid;
-  readonly firstYear: number;
-  readonly lastYear: number;
+/** A path of a scenario, under the rules of one of its periods. */
+export interface LivePath {
+  readonly key: string;
+  readonly path: YearlyPath;
 }
 
-/** A path as the years' sheet has it: members with their history. */
-export function pathOf(
-  { valuation: { assumptions, months } }: ScenarioSteps,
+/**
+ * A path as the years' sheet has it: members with their history, earnings under the limits
+ * of a period's rules. Periods with the same path have one column.
+ */
+export function livePath(
+  scenario: ScenarioSteps,
   name: PathName,
+  period = 0,
+): LivePath {
+  const paths = scenario.valuation.periods.map((_, place) =>
+    pathOf(scenario, name, place)
+  );
+  const texts = paths.map((path) => JSON.stringify(path));
+  const first = texts.indexOf(texts[period]!);
+  return {
+    key: `${name}/${scenario.name}${first === 0 ? "" : `#${first + 1}`}`,
+    path: paths[first]!,
+  };
+}
+
+function pathOf(
+  { valuation: { assumptions, months, periods } }: ScenarioSteps,
+  name: PathName,
+  period: number,
 ): YearlyPath {
-  const { members, unemploymentRate, earnings, investmentReturn } = assumptions;
+  const { members, unemploymentRate, investmentReturn } = assumptions;
+  const { earnings } = periods[period]!.assumptions;
   switch (name) {
     case "members": {
       const firstYear = Math.min(members.firstYear, yearOf(months.firstMonth));
       const growth = 1 + assumptions.memberGrowthBeforeBaseYear;
+      const years = members.firstYear - firstYear;
       const before = Array.from(
-        { length: members.firstYear - firstYear },
-        (_, i) => members.values[0]! / growth ** (members.firstYear - firstYear - i),
+        { length: years },
+        (_, i) => members.values[0]! / growth ** (years - i),
       );
       return { firstYear, values: [...before, ...members.values] };
     }
@@ -57,23 +77,35 @@ export function pathOf(
   }
 }
 
+/** Where assumptions by year stand. */
+export interface YearsGrid {
+  readonly grid: Grid;
+  readonly firstYear: number;
+  readonly lastYear: number;
+}
+
+/** The columns of a path, in their order: of each scenario, under each of its rules. */
+function columnsOf(scenarios: readonly ScenarioSteps[], name: PathName) {
+  return scenarios.flatMap((scenario) => {
+    const paths = scenario.claims.map(({ words }, period) => ({
+      ...livePath(scenario, name, period),
+      scenario,
+      words: period === 0 ? "" : `, ${words}`,
+    }));
+    return paths.filter(({ key }, i) =>
+      paths.findIndex((path) => path.key === key) === i
+    );
+  });
+}
+
 export function yearsGrid(scenarios: readonly ScenarioSteps[]): YearsGrid {
-  const paths = scenarios.flatMap((scenario) =>
-    PATH_NAMES.map((name) => pathOf(scenario, name))
-  );
+  const columns = PATH_NAMES.flatMap((name) => columnsOf(scenarios, name));
+  const firstYears = columns.map(({ path }) => path.firstYear);
+  const ends = columns.map(({ path }) => path.firstYear + path.values.length);
   return {
-    grid: new Grid(
-      "By year",
-      [
-        "year",
-        ...PATH_NAMES.flatMap((path) => scenarios.map(({ name }) => `${path}/${name}`)),
-      ],
-      FIRST_ROW,
-    ),
-    firstYear: Math.min(...paths.map(({ firstYear }) => firstYear)),
-    lastYear:
-      Math.max(...paths.map(({ firstYear, values }) => firstYear + values.length)) -
-      1,
+    grid: new Grid("By year", ["year", ...columns.map(({ key }) => key)], FIRST_ROW),
+    firstYear: Math.min(...firstYears),
+    lastYear: Math.max(...ends) - 1,
   };
 }
 
@@ -82,9 +114,30 @@ export function yearsSheet(
   scenarios: readonly ScenarioSteps[],
   { grid, firstYear, lastYear }: YearsGrid,
 ): WorkbookSheet {
+  const columns = PATH_NAMES.flatMap((name) =>
+    columnsOf(scenarios, name).map(({ key, path, scenario, words }): GridColumn => {
+      const [heading, format] = PATHS[name];
+      const { members } = scenario.valuation.assumptions;
+      const growth = cellName("memberGrowthBeforeBaseYear", scenario.name);
+      return {
+        key,
+        heading: `${heading}: ${scenario.title}${words}`,
+        format,
+        width: 16,
+        cell: (row): SheetCell | null => {
+          const year = firstYear + row;
+          const value = path.values[year - path.firstYear];
+          if (value === undefined) return null;
+          return name === "members" && year < members.firstYear
+            ? { value, formula: `${grid.at(key, row + 1)}/(1+${growth})` }
+            : { value, look: "input" };
+        },
+      };
+    })
+  );
   return gridSheet(grid, {
     title: "Assumptions by year",
-    about: "Yearly levels stand in the middle of their year; the monthly sheets say how.",
+    about: "Levels stand in the middle of their year; the monthly sheets say how.",
     rowCount: lastYear - firstYear + 1,
     columns: [
       {
@@ -94,30 +147,7 @@ export function yearsSheet(
         width: 8,
         cell: (row) => ({ value: firstYear + row, align: "left" }),
       },
-      ...PATH_NAMES.flatMap((path) =>
-        scenarios.map((scenario): GridColumn => {
-          const [heading, format] = PATHS[path];
-          const { firstYear: first, values } = pathOf(scenario, path);
-          const { members } = scenario.valuation.assumptions;
-          const key = `${path}/${scenario.name}`;
-          return {
-            key,
-            heading: `${heading}, ${scenario.title.toLowerCase()}`,
-            format,
-            width: 16,
-            cell: (row): SheetCell | null => {
-              const year = firstYear + row;
-              const value = values[year - first];
-              if (value === undefined) return null;
-              if (path !== "members" || year >= members.firstYear) {
-                return { value, look: "input" };
-              }
-              const growth = cellName("memberGrowthBeforeBaseYear", scenario.name);
-              return { value, formula: `${grid.at(key, row + 1)}/(1+${growth})` };
-            },
-          };
-        })
-      ),
+      ...columns,
     ],
   });
 }
@@ -125,8 +155,7 @@ export function yearsSheet(
 /** A formula for a month's value of a yearly path, as `monthlyValues` spreads it. */
 export function spreadFormula(
   { grid, firstYear }: YearsGrid,
-  key: string,
-  path: YearlyPath,
+  { key, path }: LivePath,
   month: Month,
   shape: MonthlyShape,
 ): string {

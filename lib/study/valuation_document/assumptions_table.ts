@@ -35,13 +35,7 @@ export function assumptionsTable(
     ),
   });
   const { referenceYears: [first, last], members } = of[0]!.assumptions;
-  const extract = dataInWords(scenarios[0]!.experience);
-  const { members: stated, experience: said } = file.content;
-  const levelsSaid = [said ?? {}, ...Object.values(said?.roles ?? {})];
-  const sourceOf = (key: keyof NonNullable<typeof said>) =>
-    levelsSaid.some((levels) => Object.hasOwn(levels, key)) ? STATED : extract;
-  const economy = [...new Set(of.map(({ scenario }) => scenario.source))].join("; ");
-  const law = valued[0]!.rules.source;
+  const sources = assumptionSources(valued, { inputs: scenarios, basis: { file } });
   const percent = (value: number, decimals: number) => ({ value: 100 * value, decimals });
   return {
     id: "assumptions",
@@ -57,79 +51,108 @@ export function assumptionsTable(
       row(
         `Members, average of ${members.firstYear}`,
         "thousand",
-        stated === undefined ? sourceOf("members") : STATED,
+        sources.members,
         ({ members }) => ({ value: members.values[0]! / 1e3, decimals: 0 }),
       ),
       row(
         `Terminations a month, ${first === last ? first : `${first}–${last}`}`,
         "% of members",
-        sourceOf("termination_pct_per_month"),
+        sources.terminations,
         ({ terminationRatePerMonth }) => percent(terminationRatePerMonth, 3),
       ),
       row(
         "Unemployment in the same years",
         "% of the labour force",
-        economy,
+        sources.economy,
         ({ referenceUnemploymentRate }) => percent(referenceUnemploymentRate, 1),
       ),
       ...[1, 6, 12].map((months) =>
         row(
           `Still without work after ${months} ${months === 1 ? "month" : "months"}`,
           "%",
-          sourceOf("survival"),
+          sources.survival,
           ({ survival }) => percent(survivalAt(survival, months), 1),
         )
       ),
       row(
         "Terminations that are involuntary",
         "%",
-        economy,
+        sources.economy,
         (_, { involuntaryShare }) => percent(involuntaryShare, 1),
       ),
       row(
         "Leavers with enough service",
         "%",
-        sourceOf("eligible_share"),
+        sources.eligibleShare,
         ({ eligibleShare }) => percent(eligibleShare, 1),
       ),
       row(
         "Longest unemployment",
         "months",
-        economy,
+        sources.economy,
         ({ maximumUnemploymentMonths }) => maximumUnemploymentMonths,
       ),
       row(
         "Claimants' insurable earnings below members'",
         "%",
-        sourceOf("claimants_relative_wage"),
+        sources.claimants,
         ({ earnings }) => percent(1 - earnings.claimantRelativity, 1),
       ),
       row(
         "Administration",
         "% of insurable earnings",
-        economy,
+        sources.economy,
         ({ administrationRate }) => percent(administrationRate, 3),
       ),
       row(
         "Longest benefit",
         "months",
-        law,
+        sources.law,
         ({ maximumDurationMonths }) => maximumDurationMonths,
       ),
       row(
         "Fund at the start",
         "billion rupiah",
-        file.content.fund?.source ?? law,
+        sources.fund,
         ({ initialCapitalIdr }) => ({ value: initialCapitalIdr / 1e9, decimals: 1 }),
       ),
       row(
         "Reserve wanted at the end",
         "years of the last year's expenses",
-        "terms of the valuation",
+        sources.terms,
         ({ terms }) => ({ value: terms.reserveMultiple, decimals: 1 }),
       ),
     ],
     notes: [],
     source: `JKP Lab: ${inWords}.`,
+  };
+}
+
+/** Where the assumptions of a valuation come from. */
+export function assumptionSources(
+  valued: readonly SchemeValuation[],
+  { inputs, basis: { file } }: {
+    readonly inputs: ValuationRun["inputs"];
+    readonly basis: Pick<ValuationRun["basis"], "file">;
+  },
+) {
+  const extract = dataInWords(inputs[0]!.experience);
+  const { members: stated, experience: said } = file.content;
+  const levelsSaid = [said ?? {}, ...Object.values(said?.roles ?? {})];
+  const sourceOf = (key: keyof NonNullable<typeof said>) =>
+    levelsSaid.some((levels) => Object.hasOwn(levels, key)) ? STATED : extract;
+  const named = new Set(valued.map(({ scenarioName }) => scenarioName));
+  const scenarios = inputs.filter(({ scenario }) => named.has(scenario.name));
+  const law = valued[0]!.rules.source;
+  return {
+    members: stated === undefined ? sourceOf("members") : STATED,
+    terminations: sourceOf("termination_pct_per_month"),
+    survival: sourceOf("survival"),
+    eligibleShare: sourceOf("eligible_share"),
+    claimants: sourceOf("claimants_relative_wage"),
+    economy: [...new Set(scenarios.map(({ scenario }) => scenario.source))].join("; "),
+    law,
+    fund: file.content.fund?.source ?? law,
+    terms: "terms of the valuation",
   };
 }

@@ -42,6 +42,7 @@ import { statedLevelsTable } from "./stated_levels_table.ts";
 import { laterFactsTable } from "./later_facts_table.ts";
 import { keyOf, valuationRatesTable } from "./result_exhibits.ts";
 import { sensitivityTable } from "./sensitivity_table.ts";
+import { valuationFormulas } from "./valuation_formulas.ts";
 
 /** All that a valuation's document shows. */
 export interface ValuationContent {
@@ -155,6 +156,7 @@ export function valuationDocument(content: ValuationContent): Document {
       limits(comparison, stated !== null, exhibits),
     ],
     provenance: sources,
+    sheets: valuationFormulas(comparison),
   };
 }
 
