@@ -1,4 +1,4 @@
-import type { Month } from "@jkp/month";
+import { type Month, monthlyValues } from "@jkp/month";
 import { averageMonthlyEarnings } from "@jkp/scheme";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import { benefitMonth, relativeBenefits } from "./benefit_months.ts";
@@ -54,8 +54,16 @@ export interface RuleSteps {
   readonly relativeBenefits: readonly Float64Array[];
   /** Claimants' mean earnings over the months before that a benefit is a share of. */
   readonly averageEarningsIdr: Float64Array;
-  /** Allowances to who finds work, by months since the termination; none without them. */
-  readonly allowances: readonly AllowanceFactors[];
+  /** Allowances over the best month's rate, to who finds work; none without them. */
+  readonly allowances: MonthlyAllowances;
+}
+
+/** What who finds work is paid, of all claimants: `[months since the end][calendar month]`. */
+export interface MonthlyAllowances {
+  /** To who goes through the general waiting period. */
+  readonly afterWait: readonly Float64Array[];
+  /** To who has a wait of its own; none if nobody has. */
+  readonly withoutWait: readonly Float64Array[];
 }
 
 /**
@@ -121,6 +129,28 @@ function ruleSteps(
       claimantEarningsIdr,
       assumptions.averageEarningsMonths,
     ),
-    allowances: allowanceFactors(assumptions),
+    allowances: monthlyAllowances(assumptions, market),
   };
+}
+
+function monthlyAllowances(
+  assumptions: ValuationAssumptions,
+  { firstMonth, lastMonth }: { readonly firstMonth: Month; readonly lastMonth: Month },
+): MonthlyAllowances {
+  const factors = allowanceFactors(assumptions);
+  const monthly = (of: keyof AllowanceFactors) => {
+    const paths = factors.map((each) => each[of]);
+    return paths.every(({ values }) => values.every((value) => value === 0))
+      ? []
+      : paths.map((path) =>
+        monthlyValues(
+          path,
+          firstMonth,
+          lastMonth,
+          path.values.length > 1 ? "midyear_linear" : "step",
+          "carried_back",
+        )
+      );
+  };
+  return { afterWait: monthly("afterWait"), withoutWait: monthly("withoutWait") };
 }

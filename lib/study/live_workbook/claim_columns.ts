@@ -179,7 +179,7 @@ export function claimColumns(
     const inflows = isOfClaim ? [entitled, full] : [entitled];
     const sum = rules.isSteady
       ? overRules(rules, places, inflows, i, rules.isLevel ? "paid" : "weight")
-      : overYears(rules, places, inflows, i, firstBenefit);
+      : overYears(rules, places, inflows, i, "benefits");
     const paid = rules === first
       ? at(entitledPaid, i)
       : overRules(rules, places, [entitled], i, "paid");
@@ -191,13 +191,14 @@ export function claimColumns(
     const rules = rulesIn(i);
     const full = `fullBenefit${rules.mark}`;
     const isOfClaim = choices.referenceEarnings === "before_claim";
-    const sum = overRules(
-      rules,
-      places,
-      isOfClaim ? [entitled, full] : [entitled],
-      i,
-      "allowance",
-    );
+    const inflows = isOfClaim ? [entitled, full] : [entitled];
+    const { afterWait, withoutWait } = rules.steps.allowances;
+    const sums = [
+      ...(afterWait.length > 0 ? ["allowances"] as const : []),
+      ...(withoutWait.length > 0 ? ["soonerAllowances"] as const : []),
+    ].map((kind) => overYears(rules, places, inflows, i, kind));
+    if (sums.length === 0) return "0";
+    const sum = `(${sums.join("+")})`;
     const each = isOfClaim ? "" : `*${months.at(full, i)}`;
     return `${sum}${each}${scale(i)}*${shares}/10^9`;
   }

@@ -1,4 +1,4 @@
-import { formatMonth, type YearlyPath } from "@jkp/month";
+import { formatMonth } from "@jkp/month";
 import {
   type ClaimSteps,
   type ProjectionSteps,
@@ -118,18 +118,4 @@ function isSteady({ relativeBenefits, assumptions }: RuleSteps): boolean {
 
 function isClose(one: number, other: number): boolean {
   return Math.abs(one - other) <= NOISE * Math.max(1, Math.abs(other));
-}
-
-/** Why a valuation is not written as formulas; `null` if it is. */
-export function reasonNotLive({ rules }: ScenarioSteps): string | null {
-  const isFlat = ({ values }: YearlyPath) =>
-    values.every((value) => isClose(value, values[0]!));
-  const areSteady = rules.every(({ steps: { allowances } }) =>
-    allowances.every(({ afterWait, withoutWait }) =>
-      isFlat(afterWait) && isFlat(withoutWait)
-    )
-  );
-  return areSteady
-    ? null
-    : "allowances to who finds work move from year to year with limits in rupiah";
 }

@@ -1,8 +1,8 @@
 import type { WorkbookSheet } from "@jkp/exhibit";
 import { type AssumptionSources, assumptionsSheet } from "./assumptions_sheet.ts";
-import { benefitsGrid, benefitsSheet } from "./benefits_sheet.ts";
+import { monthlyRates, ratesByMonthSheet } from "./monthly_rates_sheet.ts";
 import { financialYearsGrid, financialYearsSheet } from "./financial_years_sheet.ts";
-import { type LiveScenario, reasonNotLive, stepsOf } from "./live_scenario.ts";
+import { type LiveScenario, stepsOf } from "./live_scenario.ts";
 import { monthsGrid, monthsSheet } from "./months_sheet.ts";
 import { ratesSheet } from "./rates_sheet.ts";
 import { survivalGrid, survivalSheet } from "./survival_sheet.ts";
@@ -17,7 +17,7 @@ import { yearsGrid, yearsSheet } from "./years_sheet.ts";
  *
  * @param scenarios Valuations of one design, each under another scenario.
  * @param sources Where assumptions come from, by their names.
- * @returns The sheets; or one that says why there are no formulas.
+ * @returns The sheets.
  *
  * @example The report's base scenario: a formula that says 1.35 per cent
  * ```ts
@@ -39,8 +39,6 @@ export function liveSheets(
   sources: AssumptionSources = {},
 ): readonly WorkbookSheet[] {
   const steps = scenarios.map(stepsOf);
-  const reason = steps.map(reasonNotLive).find((each) => each !== null);
-  if (reason !== undefined) return [sheetWithout(reason)];
   const sheetOf = (what: string, name: string) => `${what} ${name}`.slice(0, 31);
   const survival = survivalGrid(steps);
   const byYear = yearsGrid(steps);
@@ -52,11 +50,7 @@ export function liveSheets(
       each,
     ) => [each.name, financialYearsGrid(each, sheetOf("Yearly", each.name))]),
   );
-  const benefits = new Map(
-    steps.flatMap(({ rules }) =>
-      rules.map((each) => [each.name, benefitsGrid(each, sheetOf("Benefits", each.name))])
-    ),
-  );
+  const rates = steps.flatMap((each) => monthlyRates(each));
   return [
     assumptionsSheet(steps, months, sources),
     ratesSheet(steps, years),
@@ -67,15 +61,10 @@ export function liveSheets(
         months: months.get(each.name)!,
         years: byYear,
         survival,
-        benefits,
+        rates,
       })
     ),
-    ...steps.flatMap((each) =>
-      each.rules.flatMap((rules) => {
-        const grid = benefits.get(rules.name)!;
-        return grid === null ? [] : [benefitsSheet(rules, each, grid)];
-      })
-    ),
+    ...rates.map(ratesByMonthSheet),
     ...steps.map((each) =>
       financialYearsSheet(each, years.get(each.name)!, {
         months: months.get(each.name)!,
@@ -83,22 +72,4 @@ export function liveSheets(
       })
     ),
   ];
-}
-
-/** In place of formulas, why there are none. */
-function sheetWithout(reason: string): WorkbookSheet {
-  return {
-    name: "Assumptions",
-    title: "Why there are no formulas",
-    rows: [
-      [{ value: "Assumptions", look: "title" }],
-      [{ value: `No formulas here: ${reason}.`, look: "note" }],
-      [{
-        value: "Another assumption is asked of the command: value --set KEY=VALUE.",
-        look: "note",
-      }],
-    ],
-    widths: [100],
-    frozenRows: 0,
-  };
 }

@@ -1,6 +1,7 @@
 import type { SheetCell } from "@jkp/exhibit";
 import { cellName, type Grid, type GridColumn } from "./grid.ts";
 import type { LiveRules, ScenarioSteps } from "./live_scenario.ts";
+import type { MonthlyRates } from "./monthly_rates_sheet.ts";
 import { type SurvivalGrid, survivalKey } from "./survival_sheet.ts";
 import { livePath, type PathName, spreadFormula, type YearsGrid } from "./years_sheet.ts";
 
@@ -9,8 +10,8 @@ export interface MonthsPlaces {
   readonly months: Grid;
   readonly years: YearsGrid;
   readonly survival: SurvivalGrid;
-  /** Relative benefits by the name of the rules, where years differ. */
-  readonly benefits: ReadonlyMap<string, Grid | null>;
+  /** What months of benefit pay where years differ. */
+  readonly rates: readonly MonthlyRates[];
 }
 
 /** Columns of the monthly sheet by key. */
@@ -69,9 +70,9 @@ export function overSurvival(
 }
 
 /** Names of the columns that rules have for each month since the termination. */
-const NAMES = { paid: "paid", weight: "benefitWeight", allowance: "allowance" } as const;
+const NAMES = { paid: "paid", weight: "benefitWeight" } as const;
 
-/** Σ over d of inflows times those paid, their benefits or their allowances. */
+/** Σ over d of inflows times those paid, or times their benefits. */
 export function overRules(
   { name }: LiveRules,
   places: MonthsPlaces,
@@ -86,22 +87,31 @@ export function overRules(
   });
 }
 
-/** The sum of benefits where what a month of benefit pays moves from year to year. */
+/** What a table of rates by month multiplies, by months since the termination. */
+const DURATIONS = {
+  benefits: "paid",
+  allowances: "found",
+  soonerAllowances: "foundSooner",
+} as const;
+
+/** Σ over d of inflows times those paid, times rates that move from year to year. */
 export function overYears(
   { name }: LiveRules,
-  { months, survival, benefits }: MonthsPlaces,
+  { months, survival, rates }: MonthsPlaces,
   inflows: readonly string[],
   place: number,
-  firstBenefit: number,
+  kind: MonthlyRates["kind"],
 ): string {
-  const grid = benefits.get(name)!;
+  const { grid, firstPlace } = rates.find((each) =>
+    each.rules.name === name && each.kind === kind
+  )!;
   const back = Math.min(place, grid.keys.length - 2);
   const ranges = inflows.map((key) => months.range(key, place - back, place));
   const { grid: durations, row } = survival;
-  const paid = durations.farRange(`paid/${name}`, row(back), row(0));
-  const from = grid.far(String(back), place - firstBenefit);
-  const to = grid.at("0", place - firstBenefit);
-  return `SUMPRODUCT(MMULT(${from}:${to},${[...ranges, paid].join("*")}))`;
+  const of = durations.farRange(`${DURATIONS[kind]}/${name}`, row(back), row(0));
+  const from = grid.far(String(back), place - firstPlace);
+  const to = grid.at("0", place - firstPlace);
+  return `SUMPRODUCT(MMULT(${from}:${to},${[...ranges, of].join("*")}))`;
 }
 
 /** A column of numbers that no formula follows. */

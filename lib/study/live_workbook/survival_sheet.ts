@@ -23,7 +23,8 @@ const hasShares = ({ steps }: LiveRules) => steps.paidShares.some((each) => each
 export const hasWeights = ({ isSteady, isLevel }: LiveRules) => isSteady && !isLevel;
 
 /** Whether who finds work is paid for it. */
-export const hasAllowances = ({ steps }: LiveRules) => steps.allowances.length > 0;
+export const hasAllowances = ({ steps: { allowances } }: LiveRules) =>
+  allowances.afterWait.length + allowances.withoutWait.length > 0;
 
 /** Columns of a set of rules, as the sheet has them. */
 function keysOf(rules: LiveRules): string[] {
@@ -32,7 +33,8 @@ function keysOf(rules: LiveRules): string[] {
     ...(hasShares(rules) ? ["share"] : []),
     "paid",
     ...(hasWeights(rules) ? ["relative", "weight"] : []),
-    ...(hasAllowances(rules) ? ["afterWait", "withoutWait", "allowance"] : []),
+    ...(rules.steps.allowances.afterWait.length > 0 ? ["found"] : []),
+    ...(rules.steps.allowances.withoutWait.length > 0 ? ["foundSooner"] : []),
   ].map((key) => `${key}/${rules.name}`);
 }
 
@@ -99,7 +101,6 @@ export function survivalSheet(
           return [
             named("paid", "paid"),
             ...(hasWeights(each) ? [named("benefitWeight", "weight")] : []),
-            ...(hasAllowances(each) ? [named("allowance", "allowance")] : []),
           ];
         }),
       ];
@@ -194,24 +195,20 @@ function rulesColumns(
       value: (steps.pattern[months] ?? 0) * steps.relativeBenefits[months]![0]!,
       formula: `${at("paid", r)}*${at("relative", r)}`,
     })),
-    column("afterWait", "Allowance to who finds work, after the wait", (months) => ({
-      value: steps.allowances[months]?.afterWait.values[0] ?? 0,
-      look: "fixed",
-    })),
-    column("withoutWait", "The same, to who has a wait of its own", (months) => ({
-      value: steps.allowances[months]?.withoutWait.values[0] ?? 0,
-      look: "fixed",
-    })),
-    column("allowance", "Allowance, of those terminated", (months, r) => {
+    column("found", "Found work in the month, after the wait", (months, r) => {
       if (months === 0) return { value: 0 };
-      const found = (shift: number) =>
-        survivalAt(survival, months - 1 + shift) - survivalAt(survival, months + shift);
-      const { afterWait, withoutWait } = steps.allowances[months] ?? {};
+      const { waitingShift } = steps;
       return {
-        value: (afterWait?.values[0] ?? 0) * found(steps.waitingShift) +
-          (withoutWait?.values[0] ?? 0) * found(0),
-        formula: `${at("afterWait", r)}*(${at("after", r + 1)}-${at("after", r)})+` +
-          `${at("withoutWait", r)}*(${grid.at(curve, r + 1)}-${grid.at(curve, r)})`,
+        value: survivalAt(survival, months - 1 + waitingShift) -
+          survivalAt(survival, months + waitingShift),
+        formula: `${at("after", r + 1)}-${at("after", r)}`,
+      };
+    }),
+    column("foundSooner", "Found work in the month, without a wait", (months, r) => {
+      if (months === 0) return { value: 0 };
+      return {
+        value: survivalAt(survival, months - 1) - survivalAt(survival, months),
+        formula: `${grid.at(curve, r + 1)}-${grid.at(curve, r)}`,
       };
     }),
   ].map((each) => [each.key, each]));
