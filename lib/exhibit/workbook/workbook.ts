@@ -42,7 +42,7 @@ export async function workbook(
       Object.entries(cellNames)
         .map(([cell, address]) => ({ name: cell, range: `'${name}'!${address}` }))
     ),
-    defaultFont: { name: "Arial", size: 10 },
+    defaultFont: FONT,
   });
   // A zip holds the time of each file: it is packed again without the clock's.
   return zipSync(unzipSync(written), { mtime: ZIP_TIME, level: 9 });
@@ -74,6 +74,7 @@ function sheetToWrite(sheet: WorkbookSheet): WriteSheet {
     columns: widths.map((width) => ({ width })),
     rows: rows.map((row) => row.map(() => null)),
     cells,
+    rowDefs: heights(sheet),
     merges,
     freezePane: { rows: frozenRows, columns: frozenColumns },
     pageSetup: {
@@ -89,6 +90,38 @@ function sheetToWrite(sheet: WorkbookSheet): WriteSheet {
   };
 }
 
+/** Points that a line of a cell takes. */
+const LINE_HEIGHT = 13.5;
+
+/** Heights of the rows in which text goes on in a next line: not all programs find them. */
+function heights(
+  { rows, widths }: WorkbookSheet,
+): NonNullable<WriteSheet["rowDefs"]> {
+  return new Map(rows.flatMap((row, r) => {
+    const lines = Math.max(
+      1,
+      ...row.map((cell, c) => {
+        const isWrapped = cell?.isWrapped || cell?.look === "heading";
+        return isWrapped && typeof cell.value === "string"
+          ? linesOf(cell.value, widths[c] ?? Infinity)
+          : 1;
+      }),
+    );
+    return lines === 1 ? [] : [[r, { height: lines * LINE_HEIGHT }] as const];
+  }));
+}
+
+/** Lines that a text needs in a column so many digits wide; bold words are wider. */
+function linesOf(text: string, width: number): number {
+  let [lines, used] = [1, 0];
+  for (const word of text.split(" ")) {
+    const needed = 1.1 * word.length;
+    if (used > 0 && used + 1 + needed > width) [lines, used] = [lines + 1, 0];
+    used += needed + (used > 0 ? 1 : 0);
+  }
+  return lines;
+}
+
 function cellToWrite(cell: SheetCell): Partial<Cell> {
   const { value: raw, formula } = cell;
   const value = typeof raw === "string" ? printable(raw) : raw;
@@ -100,36 +133,38 @@ function cellToWrite(cell: SheetCell): Partial<Cell> {
     : { value, style };
 }
 
-const bold = { bold: true } as const;
-const color = (rgb: string) => ({ color: { rgb } });
+/** The font of all cells; a cell that says more of its font has to say this too. */
+const FONT = { name: "Arial", size: 10 } as const;
+const bold = { ...FONT, bold: true } as const;
+const color = (rgb: string) => ({ ...FONT, color: { rgb } });
 const filled = (rgb: string) =>
   ({ type: "pattern", pattern: "solid", fgColor: { rgb } }) as const;
 
 const LOOKS: { readonly [Look in CellLook]: CellStyle } = {
   title: { font: { ...bold, size: 13 } },
-  warning: { font: { ...bold, ...color("7A3800") } },
+  warning: { font: { ...color("7A3800"), ...bold } },
   heading: {
     font: bold,
     alignment: { wrapText: true, vertical: "bottom" },
     border: { bottom: { style: "thin" } },
   },
   group: { font: bold, alignment: { horizontal: "center" } },
-  note: { font: { italic: true } },
-  link: { font: { underline: true, ...color("00558A") } },
+  note: { font: { ...FONT, italic: true } },
+  link: { font: { ...color("00558A"), underline: true } },
   input: { font: color("0000C0"), fill: filled("FFF8DC") },
   fixed: { font: color("6B6B6B"), fill: filled("EEEEEE") },
   result: { font: bold, fill: filled("E3F1E5") },
 };
 
-function styleOf({ value, look, format, align, isWrapped }: SheetCell): CellStyle {
+function styleOf({ look, format, align, isWrapped }: SheetCell): CellStyle {
   const { alignment, ...style } = look === undefined ? {} as CellStyle : LOOKS[look];
   return {
     ...style,
     alignment: {
-      ...(typeof value === "string" && look === undefined ? { vertical: "top" } : {}),
+      vertical: "top",
       ...alignment,
       ...(align === undefined ? {} : { horizontal: align }),
-      ...(isWrapped ? { wrapText: true, vertical: "top" } : {}),
+      ...(isWrapped ? { wrapText: true } : {}),
     },
     ...(format === undefined ? {} : { numFmt: format }),
   };
@@ -154,6 +189,14 @@ function chartToWrite(
     })),
     anchor: { from, to },
     legend: "bottom",
-    axes: { y: { title: unit, numberFormat: { formatCode: format } } },
+    axes: {
+      y: {
+        title: unit,
+        axisTitleRotation: -90,
+        numberFormat: { formatCode: format },
+        minorTickMark: "none",
+      },
+      x: { minorTickMark: "none" },
+    },
   };
 }

@@ -1,5 +1,11 @@
-import type { SheetCell, SheetRow, WorkbookSheet } from "@jkp/exhibit";
+import {
+  capitalized,
+  type SheetCell,
+  type SheetRow,
+  type WorkbookSheet,
+} from "@jkp/exhibit";
 import type { LedgerRow } from "../ledger/ledger.ts";
+import { headlineFirst } from "../ledger/summary.ts";
 import { digitsOf } from "./ledger_words.ts";
 
 /** What a printed number is a formula of. */
@@ -7,6 +13,8 @@ interface PrintedFormula {
   readonly item: string;
   readonly cell: RegExp;
   readonly formula: (parts: Readonly<Record<string, string>>) => string;
+  /** Whether the report prints a bound: less is no difference. */
+  readonly isBound?: boolean;
 }
 
 const RATES: Readonly<Record<string, string>> = {
@@ -84,8 +92,14 @@ const PRINTED: readonly PrintedFormula[] = [
   },
   {
     item: "figure_3_4",
-    cell: /^paygo_max_(?<short>opt|pess)$/,
-    formula: ({ short }) => `100*MAX(payg_${scenarioOf(short!)})`,
+    cell: /^paygo_max_opt$/,
+    formula: () => "100*MAX(payg_optimistic)",
+    isBound: true,
+  },
+  {
+    item: "figure_3_4",
+    cell: /^paygo_max_pess$/,
+    formula: () => "100*MAX(payg_pessimistic)",
   },
 ];
 
@@ -98,6 +112,7 @@ function averageBenefit(name: string): string {
 }
 
 const HEADINGS = [
+  "Place",
   "Number",
   "Unit",
   "Printed",
@@ -110,9 +125,11 @@ const FIRST_ROW = 6;
 
 /** Numbers that the report prints beside those of the formulas, with their differences. */
 export function printedSheet(ledger: readonly LedgerRow[]): WorkbookSheet {
-  const rows = ledger.flatMap((row) => {
-    const found = formulaOf(row);
-    return found === undefined ? [] : [{ row, formula: found }];
+  const rows = headlineFirst(ledger).flatMap((row) => {
+    const printed = PRINTED.find(({ item, cell }) =>
+      item === row.item && cell.test(row.cell)
+    );
+    return printed === undefined ? [] : [{ row, printed }];
   });
   return {
     name: "Printed",
@@ -129,33 +146,31 @@ export function printedSheet(ledger: readonly LedgerRow[]): WorkbookSheet {
       HEADINGS.map((value, i): SheetCell => ({
         value,
         look: "heading",
-        align: i < 2 ? "left" : "right",
+        align: i < 3 ? "left" : "right",
       })),
-      ...rows.map(({ row, formula }, i) => printedRow(row, formula, FIRST_ROW + i)),
+      ...rows.map(({ row, printed }, i) => printedRow(row, printed, FIRST_ROW + i)),
     ],
-    widths: [84, 26, 12, 16, 12, 14, 10],
+    widths: [14, 100, 28, 12, 16, 12, 16, 10],
     frozenRows: FIRST_ROW - 1,
   };
 }
 
-/** The formula of a printed number, if the sheets have one. */
-function formulaOf({ item, cell }: LedgerRow): string | undefined {
-  for (const printed of PRINTED) {
-    if (printed.item !== item) continue;
-    const found = printed.cell.exec(cell);
-    if (found !== null) return printed.formula(found.groups ?? {});
-  }
-}
-
-function printedRow(row: LedgerRow, formula: string, number: number): SheetRow {
+function printedRow(
+  row: LedgerRow,
+  { cell, formula: formulaOf, isBound = false }: PrintedFormula,
+  number: number,
+): SheetRow {
+  const formula = formulaOf(cell.exec(row.cell)!.groups ?? {});
   const { title, unit, published, reproduced, difference, tolerance } = row;
   const isYear = unit === "year";
   const decimals = digitsOf(row);
   const format = (digits: number) => digits === 0 ? "0" : `0.${"0".repeat(digits)}`;
   const printed = /^-?[\d.]+$/.test(published) ? Number(published) : published;
-  const [ours, theirs, gap] = [`D${number}`, `C${number}`, `E${number}`];
+  const [theirs, ours, gap, half] = ["D", "E", "F", "G"].map((each) => each + number);
   const isNumber = typeof printed === "number" && typeof reproduced === "number";
+  const size = (difference: number) => isBound ? difference : Math.abs(difference);
   return [
+    { value: placeInWords(row.item) },
     { value: title },
     { value: unit },
     {
@@ -176,16 +191,23 @@ function printedRow(row: LedgerRow, formula: string, number: number): SheetRow {
       align: "right",
       format: format(decimals),
     },
-    { value: tolerance, align: "right", format: "0.0000" },
+    tolerance === 0 ? null : { value: tolerance, align: "right", format: "0.0000" },
     {
       value: isNumber
-        ? Math.abs(difference!) <= tolerance + 1e-9 ? "yes" : "no"
+        ? size(difference!) <= tolerance + 1e-9 ? "yes" : "no"
         : printed === (reproduced ?? "n.a.")
         ? "yes"
         : "no",
-      formula:
-        `IF(ISNUMBER(${gap}),IF(ABS(${gap})<=F${number}+1E-9,"yes","no"),IF(${ours}=${theirs},"yes","no"))`,
+      formula: `IF(ISNUMBER(${gap}),IF(${
+        isBound ? gap : `ABS(${gap})`
+      }<=${half}+1E-9,"yes","no"),IF(${ours}=${theirs},"yes","no"))`,
       align: "right",
     },
   ];
+}
+
+/** "Table 3.7" of `table_3_7`. */
+function placeInWords(item: string): string {
+  const [kind, ...numbers] = item.split("_");
+  return `${kind === "text" ? "Section" : capitalized(kind!)} ${numbers.join(".")}`;
 }

@@ -1,4 +1,4 @@
-import type { SheetCell } from "@jkp/exhibit";
+import { capitalized, keyInWords, sectionInWords, type SheetCell } from "@jkp/exhibit";
 import { formatMonth } from "@jkp/month";
 import { CHOICE_REASONS, type ModelChoices } from "@jkp/valuation";
 import { cellName, type Grid } from "./grid.ts";
@@ -320,6 +320,7 @@ export function notLive(): AssumptionRow[] {
     value,
     look: "fixed",
     align: "right",
+    isWrapped: true,
   });
   const row = (
     title: string,
@@ -330,7 +331,7 @@ export function notLive(): AssumptionRow[] {
     key: "",
     title,
     unit,
-    format: "0",
+    format: "General",
     elsewhere,
     cell: ofScenario((scenario) => fixed(value(scenario))),
   });
@@ -370,10 +371,13 @@ export function notLive(): AssumptionRow[] {
     ),
     ...(Object.keys(CHOICE_REASONS) as (keyof ModelChoices)[]).map((name) =>
       row(
-        `Choice ${name}`,
-        "",
+        capitalized(sectionInWords(name)),
+        "choice",
         "--reading, or [method] of the valuation file",
-        ({ valuation: { assumptions } }) => assumptions.choices[name],
+        ({ valuation: { assumptions } }) => {
+          const chosen = assumptions.choices[name];
+          return typeof chosen === "number" ? chosen : keyInWords(chosen);
+        },
       )
     ),
   ];

@@ -47,6 +47,7 @@ export function assumptionsSheet(
         look: "heading",
         align: "right",
       })),
+      null,
       { value: "Name in formulas, before _ and the scenario", look: "heading" },
       { value: "In a command or file", look: "heading" },
       { value: "Source", look: "heading" },
@@ -69,6 +70,7 @@ export function assumptionsSheet(
           look: "result",
         }
       ),
+      null,
       { value: what },
     ]);
   }
@@ -80,9 +82,10 @@ export function assumptionsSheet(
         const made = cell(column);
         return made === null ? null : { format, ...made };
       }),
+      null,
       { value: key },
       { value: elsewhere },
-      { value: sources[key] ?? "" },
+      { value: sources[key] ?? "", isWrapped: true },
     ]);
     if (key === "") return;
     columns.forEach(({ rules: { name } }, place) => {
@@ -99,7 +102,7 @@ export function assumptionsSheet(
     name: "Assumptions",
     title: "Assumptions that formulas follow",
     rows,
-    widths: [56, 30, ...columns.map(() => 16), 30, 44, 60],
+    widths: [56, 30, ...columns.map(() => 18), 2, 28, 46, 90],
     frozenRows,
     cellNames,
   };

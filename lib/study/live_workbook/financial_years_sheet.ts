@@ -354,7 +354,7 @@ export function financialYearsSheet(
     rowCount: years.length,
     columns: KEYS.filter((key) => grid.has(key)).map((key) => ({
       key,
-      width: 14,
+      width: 16,
       ...columns[key],
     })),
     cellNames: Object.fromEntries(

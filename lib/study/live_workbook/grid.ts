@@ -13,7 +13,7 @@ export interface GridColumn {
   readonly format: string;
   /**
    * Width in characters.
-   * @default 13
+   * @default 15
    */
   readonly width?: number;
   /** The cell of a row, counted from 0. */
@@ -121,7 +121,7 @@ export function gridSheet(
       ...body,
       ...below,
     ],
-    widths: columns.map(({ width = 13 }) => width),
+    widths: columns.map(({ width = 15 }) => width),
     frozenRows: ROWS_ABOVE + 1,
     frozenColumns,
     ...rest,
@@ -138,5 +138,5 @@ export function monthCell(month: number): SheetCell {
 
 /** A name that formulas call a scenario's value by. */
 export function cellName(what: string, scenarioName: string): string {
-  return `${what}_${scenarioName.replace(/[^A-Za-z0-9_]/g, "_")}`;
+  return `${what}_${scenarioName}`;
 }

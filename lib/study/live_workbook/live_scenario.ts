@@ -58,6 +58,24 @@ export interface LiveRules {
 /** A ratio that is 1 but for the last digits of a double. */
 const NOISE = 1e-12;
 
+/** Letters of a scenario's name that sheets and cells are called by. */
+const LONGEST_NAME = 18;
+
+/** Scenarios with names that sheets and cells can have, each another. */
+export function withNames(scenarios: readonly LiveScenario[]): LiveScenario[] {
+  const used = new Set<string>();
+  return scenarios.map((scenario) => {
+    const plain = scenario.name.replace(/[^A-Za-z0-9_]/g, "_").slice(0, LONGEST_NAME);
+    let name = plain;
+    for (let count = 2; used.has(name.toLowerCase()); count++) {
+      const mark = `_${count}`;
+      name = plain.slice(0, LONGEST_NAME - mark.length) + mark;
+    }
+    used.add(name.toLowerCase());
+    return { ...scenario, name };
+  });
+}
+
 /** Gathers what the sheets of a scenario show. */
 export function stepsOf(scenario: LiveScenario): ScenarioSteps {
   const { name, title, valuation: { assumptions, periods } } = scenario;
@@ -85,7 +103,7 @@ export function stepsOf(scenario: LiveScenario): ScenarioSteps {
           ? ""
           : `, ${words}`;
         return {
-          name: count === 1 ? name : `${name}_${count}`,
+          name: count === 1 ? name : `${name}.${count}`,
           title: `${title}${said}`,
           mark: isOne ? "" : `#${count}`,
           steps: rules,

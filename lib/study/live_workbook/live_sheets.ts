@@ -2,7 +2,7 @@ import type { WorkbookSheet } from "@jkp/exhibit";
 import { type AssumptionSources, assumptionsSheet } from "./assumptions_sheet.ts";
 import { monthlyRates, ratesByMonthSheet } from "./monthly_rates_sheet.ts";
 import { financialYearsGrid, financialYearsSheet } from "./financial_years_sheet.ts";
-import { type LiveScenario, stepsOf } from "./live_scenario.ts";
+import { type LiveScenario, stepsOf, withNames } from "./live_scenario.ts";
 import { monthsGrid, monthsSheet } from "./months_sheet.ts";
 import { ratesSheet } from "./rates_sheet.ts";
 import { survivalGrid, survivalSheet } from "./survival_sheet.ts";
@@ -38,17 +38,16 @@ export function liveSheets(
   scenarios: readonly LiveScenario[],
   sources: AssumptionSources = {},
 ): readonly WorkbookSheet[] {
-  const steps = scenarios.map(stepsOf);
-  const sheetOf = (what: string, name: string) => `${what} ${name}`.slice(0, 31);
+  const steps = withNames(scenarios).map(stepsOf);
   const survival = survivalGrid(steps);
   const byYear = yearsGrid(steps);
   const months = new Map(
-    steps.map((each) => [each.name, monthsGrid(each, sheetOf("Monthly", each.name))]),
+    steps.map((each) => [each.name, monthsGrid(each, `Monthly ${each.name}`)]),
   );
   const years = new Map(
     steps.map((
       each,
-    ) => [each.name, financialYearsGrid(each, sheetOf("Yearly", each.name))]),
+    ) => [each.name, financialYearsGrid(each, `Yearly ${each.name}`)]),
   );
   const rates = steps.flatMap((each) => monthlyRates(each));
   return [

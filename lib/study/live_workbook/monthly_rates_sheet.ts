@@ -40,7 +40,7 @@ export function monthlyRates(scenario: ScenarioSteps): MonthlyRates[] {
         scenario,
         kind,
         grid: new Grid(
-          `${KINDS[kind][0]} ${rules.name}`.slice(0, 31),
+          `${KINDS[kind][0]} ${rules.name}`,
           ["month", ...[...values.keys()].reverse().map(String)],
           FIRST_ROW,
         ),
