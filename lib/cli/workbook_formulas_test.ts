@@ -109,7 +109,7 @@ async function compute() {
     ["report", await shippedCase()],
     ["jkp_2026", await caseOf(runValuation(await readValuation("jkp_2026")))],
     ...await Promise.all(
-      ["jkp_2025", "korea", "options_2020_reemployment"].map(async (design) =>
+      ["jkp_2025", "japan"].map(async (design) =>
         [
           design,
           await caseOf(runValuation(
@@ -146,8 +146,7 @@ for (
     ["report", "of the report, with its differences to what is printed,"],
     ["jkp_2026", "of JKP's valuation"],
     ["jkp_2025", "of rules that change, for running claims too,"],
-    ["korea", "of limits in another currency, and of allowances,"],
-    ["options_2020_reemployment", "of allowances to who finds work"],
+    ["japan", "of limits in another currency, and of allowances to who finds work,"],
     ["other_choices", "of the choices that no reading takes"],
   ] as const
 ) {
@@ -190,8 +189,8 @@ async function caseOf(run: ValuationRun): Promise<Case> {
 }
 
 async function caseFrom(valuations: readonly Valuation[]): Promise<Case> {
-  const bytes = await written(sheetsOf(valuations));
-  return { bytes, wanted: await formulasOf(bytes) };
+  const sheets = sheetsOf(valuations);
+  return { bytes: await written(sheets), wanted: valuesIn(sheets) };
 }
 
 function sheetsOf(valuations: readonly Valuation[]): readonly WorkbookSheet[] {
@@ -214,6 +213,21 @@ function falsified(bytes: Uint8Array): Uint8Array {
     parts[name] = strToU8(text.replace(/(<\/f>)<v>[^<]*<\/v>/g, "$1<v>12345</v>"));
   }
   return zipSync(parts, { level: 1 });
+}
+
+/** Values that the formulas of sheets hold, before they are a file. */
+function valuesIn(sheets: readonly WorkbookSheet[]): Values {
+  return new Map(
+    sheets.flatMap(({ name, rows }) =>
+      rows.flatMap((row, r) =>
+        row.flatMap((cell, c) =>
+          cell?.formula === undefined
+            ? []
+            : [[`${name}!${r},${c}`, cell.value ?? ""] as const]
+        )
+      )
+    ),
+  );
 }
 
 /** Values that a workbook's formulas hold. */

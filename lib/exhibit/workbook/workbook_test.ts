@@ -96,3 +96,39 @@ Deno.test("workbook() shows signs that XML cannot hold", async () => {
   const { "docProps/core.xml": core } = unzipSync(bytes);
   assertStringIncludes(strFromU8(core!), "<dc:title>\\u0000</dc:title>");
 });
+
+Deno.test("workbook() writes formulas with their values, names, charts and what is grey", async () => {
+  const bytes = await workbook([{
+    name: "Rates",
+    title: "Rates",
+    rows: [
+      [{ value: 0.0135, look: "input", format: "0.00%" }, { value: "#N/A" }],
+      [{ value: 0.027, formula: "2*rate_base" }, { value: "n.a.", formula: '"n.a."' }],
+    ],
+    widths: [10, 10],
+    frozenRows: 0,
+    cellNames: { rate_base: "$A$1" },
+    charts: [{
+      title: "Rate",
+      categories: "'Rates'!$A$1:$A$2",
+      series: [{ name: "Base", values: "'Rates'!$A$1:$A$2", color: "0B6E99" }],
+      unit: "of earnings",
+      format: "0.0%",
+      from: { row: 3, col: 0 },
+      to: { row: 20, col: 6 },
+    }],
+  }], PROPERTIES);
+  const [read] = await readXlsxFile(Buffer.from(bytes));
+  assertEquals(read!.data, [[0.0135, "#N/A"], [0.027, "n.a."]]);
+  const parts = unzipSync(bytes);
+  const text = (name: string) => strFromU8(parts[name]!);
+  const sheet = text("xl/worksheets/sheet1.xml");
+  assertStringIncludes(sheet, "<f>2*rate_base</f><v>0.027</v>");
+  const named = /<definedName name="rate_base">(.*?)<\/definedName>/;
+  assertEquals(
+    named.exec(text("xl/workbook.xml"))?.[1]?.replaceAll("&apos;", "'"),
+    "'Rates'!$A$1",
+  );
+  assertStringIncludes(text("xl/workbook.xml"), 'fullCalcOnLoad="1"');
+  assertStringIncludes(text("xl/charts/chart1.xml"), "$A$1:$A$2");
+});

@@ -20,7 +20,7 @@ const KINDS = {
   benefits: ["Benefits", "what each month of benefit pays"],
   allowances: ["Allowances", "what who finds work is paid"],
   soonerAllowances: [
-    "Allowances, no wait",
+    "No wait",
     "what who finds work is paid, without a wait",
   ],
 } as const;
