@@ -1,6 +1,13 @@
 import { printable } from "@jkp/problem";
 import type { Cell, CellStyle, WriteSheet } from "hucre/xlsx";
-import type { CellLook, SheetCell, SheetChart, WorkbookSheet } from "./worksheet.ts";
+import {
+  type CellLimits,
+  type CellLook,
+  columnLetters,
+  type SheetCell,
+  type SheetChart,
+  type WorkbookSheet,
+} from "./worksheet.ts";
 
 /** What a workbook says of itself. */
 export interface WorkbookProperties {
@@ -52,10 +59,14 @@ function sheetToWrite(sheet: WorkbookSheet): WriteSheet {
   const { name, rows, widths, frozenRows, frozenColumns = 0, filter, charts } = sheet;
   const cells = new Map<string, Partial<Cell>>();
   const merges: NonNullable<WriteSheet["merges"]> = [];
+  const dataValidations: NonNullable<WriteSheet["dataValidations"]> = [];
   rows.forEach((row, r) =>
     row.forEach((cell, c) => {
       if (cell === null) return;
       cells.set(`${r},${c}`, cellToWrite(cell));
+      if (cell.limits !== undefined) {
+        dataValidations.push(validation(cell.limits, `${columnLetters(c)}${r + 1}`));
+      }
       if (cell.span === undefined || cell.span === 1) return;
       merges.push({ startRow: r, startCol: c, endRow: r, endCol: c + cell.span - 1 });
     })
@@ -76,6 +87,7 @@ function sheetToWrite(sheet: WorkbookSheet): WriteSheet {
     cells,
     rowDefs: heights(sheet),
     merges,
+    dataValidations,
     freezePane: { rows: frozenRows, columns: frozenColumns },
     pageSetup: {
       paperSize: "a4",
@@ -87,6 +99,24 @@ function sheetToWrite(sheet: WorkbookSheet): WriteSheet {
     },
     ...(filter === undefined ? {} : { autoFilter: { range: filter } }),
     ...(charts === undefined ? {} : { charts: charts.map(chartToWrite) }),
+  };
+}
+
+/** Refuses what is typed into a cell and lies outside its limits. */
+function validation(
+  { least, most, isWhole = false }: CellLimits,
+  range: string,
+): NonNullable<WriteSheet["dataValidations"]>[number] {
+  return {
+    type: isWhole ? "whole" : "decimal",
+    operator: "between",
+    formula1: String(least),
+    formula2: String(most),
+    range,
+    showErrorMessage: true,
+    errorTitle: "Not possible",
+    errorMessage: `${isWhole ? "A whole number" : "A number"} from ${least} to ${most} ` +
+      "is wanted.",
   };
 }
 

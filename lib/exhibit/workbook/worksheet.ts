@@ -26,6 +26,19 @@ export interface SheetCell {
   readonly isWrapped?: boolean;
   /** Columns that the cell takes. */
   readonly span?: number;
+  /** What a number that is typed here has to lie between. */
+  readonly limits?: CellLimits;
+}
+
+/** What a number can be. */
+export interface CellLimits {
+  readonly least: number;
+  readonly most: number;
+  /**
+   * Whether only whole numbers will do.
+   * @default {false}
+   */
+  readonly isWhole?: boolean;
 }
 
 /** Cells of a row; `null` for an empty one. */

@@ -27,7 +27,11 @@ export interface AssumptionRow {
 const SHARE = "0.00%";
 const SCENARIO_FILE = "the scenario's file";
 
-const input = (value: number): SheetCell => ({ value, look: "input" });
+const input = (
+  value: number,
+  least = 0,
+  most = 1,
+): SheetCell => ({ value, look: "input", limits: { least, most } });
 
 type CellOf = AssumptionRow["cell"];
 
@@ -86,8 +90,9 @@ export function inputs(scenarios: readonly ScenarioSteps[]): AssumptionRow[] {
       title: "Longest benefit",
       unit: "months",
       format: "0",
-      cell: ofRules((each) => ({
+      cell: ofRules((each, { longest }) => ({
         value: each.steps.assumptions.maximumDurationMonths,
+        limits: { least: 1, most: longest, isWhole: true },
         look: each.isSteady && !hasAllowances(each) ? "input" : "fixed",
       })),
       elsewhere: set("maximumDurationMonths"),
@@ -99,6 +104,7 @@ export function inputs(scenarios: readonly ScenarioSteps[]): AssumptionRow[] {
       format: "0",
       cell: ofRules((each, { isSurvivalLive }) => ({
         value: each.steps.assumptions.waitingPeriodDays,
+        limits: { least: 0, most: 360 },
         look: isSurvivalLive && isWaitLive(each) ? "input" : "fixed",
       })),
       elsewhere: set("waitingPeriodDays"),
@@ -132,7 +138,7 @@ export function inputs(scenarios: readonly ScenarioSteps[]): AssumptionRow[] {
       title: "Growth of members before the base year",
       unit: "a year",
       format: SHARE,
-      cell: ofScenario((each) => input(of(each).memberGrowthBeforeBaseYear)),
+      cell: ofScenario((each) => input(of(each).memberGrowthBeforeBaseYear, -0.5)),
       elsewhere: "--reading, or memberGrowthBeforeBaseYear of the valuation file",
     },
     ...(usesAny("implied", "implied_of_scenario")
@@ -167,7 +173,7 @@ export function inputs(scenarios: readonly ScenarioSteps[]): AssumptionRow[] {
       title: "Fund at the start",
       unit: "billion rupiah",
       format: "#,##0.0",
-      cell: ofScenario((each) => input(of(each).initialCapitalIdr / 1e9)),
+      cell: ofScenario((each) => input(of(each).initialCapitalIdr / 1e9, 0, 1e9)),
       elsewhere: "[fund] of the valuation file",
     },
     {
@@ -175,7 +181,7 @@ export function inputs(scenarios: readonly ScenarioSteps[]): AssumptionRow[] {
       title: "Reserve wanted at the end",
       unit: "years of the last year's expenses",
       format: "0.00",
-      cell: ofScenario((each) => input(of(each).terms.reserveMultiple)),
+      cell: ofScenario((each) => input(of(each).terms.reserveMultiple, 0, 100)),
       elsewhere: set("reserveMultiple"),
     },
     {
@@ -265,6 +271,50 @@ export function derived(
         }`,
       })),
       elsewhere: "",
+    },
+  ];
+}
+
+/** What the equations do not hold for, though formulas give a number. */
+export function limitsOfModel(months: ReadonlyMap<string, Grid>): AssumptionRow[] {
+  const all = (key: string, { name, valuation }: ScenarioSteps) =>
+    months.get(name)!.farRange(key, 0, valuation.months.members.length - 1);
+  const highest = (one: Float64Array, other: Float64Array) =>
+    one.reduce((most, value, i) => Math.max(most, value / other[i]!), 0);
+  return [
+    {
+      key: "highestShareOfUnemployed",
+      title: "Beneficiaries over unemployed, highest month",
+      unit: "at most 1, or outside the model",
+      format: "0.0000",
+      cell: ofScenario((each) => {
+        const { months: projected, assumptions: { choices } } = each.valuation;
+        const isFlow = choices.beneficiaryMethod === "flow";
+        return {
+          value: highest(
+            projected.beneficiaries,
+            isFlow ? projected.theoreticalUnemployed : projected.estimatedUnemployed,
+          ),
+          formula: `SUMPRODUCT(MAX(${all("beneficiaries", each)}/${
+            all(isFlow ? "theoretical" : "estimated", each)
+          }))`,
+        };
+      }),
+      elsewhere: "the command refuses it",
+    },
+    {
+      key: "highestCoveredRate",
+      title: "Unemployment of the covered labour force, highest month",
+      unit: "below 1, or outside the model",
+      format: "0.0000",
+      cell: ofScenario((each) => ({
+        value: each.steps.estimate.coveredRate *
+          Math.max(...each.steps.relativeUnemployment),
+        formula: `${cellName("coveredUnemploymentRate", each.name)}*MAX(${
+          all("relative", each)
+        })`,
+      })),
+      elsewhere: "the command refuses it",
     },
   ];
 }

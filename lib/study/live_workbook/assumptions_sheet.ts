@@ -9,6 +9,7 @@ import {
   type AssumptionRow,
   derived,
   inputs,
+  limitsOfModel,
   notLive,
 } from "./assumption_rows.ts";
 import { cellName, type Grid } from "./grid.ts";
@@ -19,11 +20,11 @@ import { resultName, RESULTS } from "./rates_sheet.ts";
 export type AssumptionSources = Readonly<Record<string, string>>;
 
 /** What is live, in words. */
-export const LIVE_SENTENCES = [
+const LIVE_SENTENCES = [
   "Live: change a number on yellow here, in By year or in Survival, and every month, year, " +
   "fund and rate follows by formulas.",
-  "Grey is not live: the last column but one says which option of the command or which file " +
-  "changes it; the sheets behind Printed or Rates are the program's tables as they are.",
+  "Grey is not live: the column In a command or file says which option or file changes it, " +
+  "and sheets behind the yearly ones are the program's tables as they are.",
 ] as const;
 
 /** All assumptions that are one value each, with their names in formulas. */
@@ -96,6 +97,8 @@ export function assumptionsSheet(
   inputs(scenarios).forEach(add);
   section("What follows from them");
   derived(months).forEach(add);
+  section("What the model holds for");
+  limitsOfModel(months).forEach(add);
   section("Not live");
   notLive().forEach(add);
   return {

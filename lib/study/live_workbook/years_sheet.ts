@@ -109,7 +109,7 @@ export function yearsGrid(scenarios: readonly ScenarioSteps[]): YearsGrid {
   };
 }
 
-/** Assumptions by year, each a number to change. */
+/** Assumptions by year, numbers to change where formulas follow them. */
 export function yearsSheet(
   scenarios: readonly ScenarioSteps[],
   { grid, firstYear, lastYear }: YearsGrid,
@@ -130,7 +130,7 @@ export function yearsSheet(
           if (value === undefined) return null;
           return name === "members" && year < members.firstYear
             ? { value, formula: `${grid.at(key, row + 1)}/(1+${growth})` }
-            : { value, look: "input" };
+            : { value, look: isFollowed(scenario, name, year) ? "input" : "fixed" };
         },
       };
     })
@@ -150,6 +150,19 @@ export function yearsSheet(
       ...columns,
     ],
   });
+}
+
+/** Whether formulas follow a year's value: not before it counts, or where it never does. */
+function isFollowed(
+  { valuation: { assumptions, years } }: ScenarioSteps,
+  name: PathName,
+  year: number,
+): boolean {
+  const { members, choices, followsUnemployment = true } = assumptions;
+  if (name === "return") return year >= years[0]!.year;
+  return name !== "unemployment" ||
+    followsUnemployment &&
+      (year > members.firstYear || choices.unemploymentShape !== "step");
 }
 
 /** A formula for a month's value of a yearly path, as `monthlyValues` spreads it. */
