@@ -4,14 +4,9 @@ import {
   type SheetRow,
   type WorkbookSheet,
 } from "@jkp/exhibit";
-import {
-  type AssumptionColumn,
-  type AssumptionRow,
-  derived,
-  inputs,
-  limitsOfModel,
-  notLive,
-} from "./assumption_rows.ts";
+import type { AssumptionColumn, AssumptionRow } from "./assumption_row.ts";
+import { inputs, notLive } from "./assumption_rows.ts";
+import { derived, limitsOfModel } from "./derived_rows.ts";
 import { cellName, type Grid } from "./grid.ts";
 import type { ScenarioSteps } from "./live_scenario.ts";
 import { resultName, RESULTS } from "./rates_sheet.ts";

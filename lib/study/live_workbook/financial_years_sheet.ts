@@ -9,6 +9,7 @@ import {
 import { cellName, FIRST_ROW, Grid, type GridColumn, gridSheet } from "./grid.ts";
 import type { ScenarioSteps } from "./live_scenario.ts";
 import { hasAllowances } from "./survival_sheet.ts";
+import { trialContributionsOf } from "./trial_contributions.ts";
 import { livePath, type YearsGrid } from "./years_sheet.ts";
 
 const BILLION = 1e9;
@@ -69,7 +70,6 @@ export function financialYearsSheet(
   const { name, title, valuation } = scenario;
   const { years, assumptions, months: projected } = valuation;
   const { terms, choices } = assumptions;
-  const { claims } = scenario;
   const at = (key: typeof KEYS[number], row: number) => grid.at(key, row);
   const named = (what: string) => cellName(what, name);
   const start = (row: number) =>
@@ -93,21 +93,8 @@ export function financialYearsSheet(
     ),
     "benefits",
   );
-  /** The rates that are tried, each times what is insured in its months of a year. */
-  const trialContributions = (row: number) => {
-    const [from, end] = [start(row), start(row) + 12];
-    const place = (month: number) => Math.max(-Infinity, month - projected.firstMonth);
-    return claims.flatMap(({ steps, rules: [rules] }, i) => {
-      const first = i === 0 ? from : Math.max(from, place(steps.from));
-      const next = claims[i + 1];
-      const last = Math.min(end, next === undefined ? end : place(next.steps.from)) - 1;
-      if (first > last) return [];
-      const rate = cellName("trialContributionRate", rules!.name);
-      return first === from && last === end - 1
-        ? [`${rate}*${at("insurable", row)}`]
-        : [`${rate}*SUM(${months.farRange("insurable", first, last)})`];
-    }).join("+");
-  };
+  const trialContributions = (row: number) =>
+    trialContributionsOf(scenario, months, start(row), at("insurable", row));
   const benefitsOf = (row: number) =>
     grid.has("allowances")
       ? `(${at("benefits", row)}+${at("allowances", row)})`
