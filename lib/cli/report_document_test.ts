@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { parse } from "@std/csv";
+import { REPORT_SCENARIOS } from "@jkp/economy";
 import { REGISTRY } from "@jkp/reproduction";
 import { JSDOM } from "jsdom";
 import { Buffer } from "node:buffer";
@@ -156,8 +157,15 @@ Deno.test("workbook.xlsx has a sheet for each table and figure, listed in its co
     ...(table ? [`Table ${number}`] : []),
     ...(figure && item ? [`Figure ${number.slice(1)}`] : []),
   ]);
-  assertEquals(names.slice(1, wanted.length + 1), wanted);
-  assertEquals(names[0], "Contents");
+  const formulas = ["Assumptions", "Rates", "Printed", "By year", "Survival"].concat(
+    ["Monthly", "Yearly"].flatMap((what) =>
+      REPORT_SCENARIOS.map((name) => `${what} ${name}`)
+    ),
+  );
+  assertEquals(
+    names.slice(0, wanted.length + formulas.length + 1),
+    ["Contents", ...formulas, ...wanted],
+  );
   assertEquals(sheet("Contents").slice(5).map(([name]) => name), names.slice(1));
   for (const name of ["Comparison", "Choices", "Provenance"]) {
     assert(names.includes(name));

@@ -13,6 +13,7 @@ import {
   readDocuments,
   readingsTable,
   type ReportContent,
+  reportFormulas,
   type ReportItem,
   type ReportPart,
   type ReportResults,
@@ -93,6 +94,9 @@ export async function outputFiles(
     projections,
     choices: choicesTable(results.reading, results.experience),
     provenance: manifestGroups(manifest),
+    formulas: items.some(({ item }) => item === "table_3_7")
+      ? reportFormulas(results, ledger)
+      : [],
   };
   files.set("report.html", await htmlReport(content));
   files.set("workbook.xlsx", await reportWorkbook(content));

@@ -65,4 +65,10 @@ export {
   sectionInWords,
   serviceRuleInWords,
 } from "./words.ts";
-export { tableToSheet, type WorkbookSheet } from "./workbook/table_to_sheet.ts";
+export { tableToSheet } from "./workbook/table_to_sheet.ts";
+export {
+  columnLetters,
+  type SheetCell,
+  type SheetRow,
+  type WorkbookSheet,
+} from "./workbook/worksheet.ts";

@@ -34,6 +34,7 @@ export { claimDelayTables } from "./inactivity/claim_delay_tables.ts";
 export { inactivitySummary } from "./inactivity/inactivity_summary.ts";
 export { inactivityFigure, inactivityTables } from "./inactivity/inactivity_tables.ts";
 export { timeOutOfWorkTable } from "./inactivity/time_out_of_work.ts";
+export { liveSheets } from "./live_workbook/live_sheets.ts";
 export { indicatorsTable } from "./monitoring/indicators_table.ts";
 export { standardPersonExhibits } from "./persons/standard_persons.ts";
 export { findingsTable, qualityTable, suggestionTable } from "./quality/quality_table.ts";

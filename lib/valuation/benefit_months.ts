@@ -49,12 +49,9 @@ export function meanOverBenefitMonths(
 ): Float64Array {
   const isOfClaim = referenceEarnings === "before_claim";
   if (months === undefined && !isOfClaim) return alike;
-  const lastMonth = firstMonth + alike.length - 1;
-  const relative = Array.from(pattern, (_, month) => {
-    const { relativeBenefit } = benefitMonth(months, month) ?? {};
-    if (relativeBenefit === undefined) return new Float64Array(alike.length).fill(1);
-    const shape = relativeBenefit.values.length > 1 ? "midyear_linear" : "step";
-    return monthlyValues(relativeBenefit, firstMonth, lastMonth, shape, "carried_back");
+  const relative = relativeBenefits(months, pattern.length, {
+    firstMonth,
+    lastMonth: firstMonth + alike.length - 1,
   });
   return alike.map((benefit, t) => {
     let [paid, weighted] = [0, 0];
@@ -65,5 +62,24 @@ export function meanOverBenefitMonths(
     }
     if (paid === 0) return benefit;
     return isOfClaim ? weighted / paid : benefit * weighted / paid;
+  });
+}
+
+/**
+ * Mean benefit in each month of benefit as a multiple of the best month's rate of average
+ * earnings, by calendar month: `[month of benefit][calendar month]`.
+ */
+export function relativeBenefits(
+  months: readonly BenefitMonth[] | undefined,
+  length: number,
+  { firstMonth, lastMonth }: { readonly firstMonth: Month; readonly lastMonth: Month },
+): Float64Array[] {
+  return Array.from({ length }, (_, month) => {
+    const { relativeBenefit } = benefitMonth(months, month) ?? {};
+    if (relativeBenefit === undefined) {
+      return new Float64Array(lastMonth - firstMonth + 1).fill(1);
+    }
+    const shape = relativeBenefit.values.length > 1 ? "midyear_linear" : "step";
+    return monthlyValues(relativeBenefit, firstMonth, lastMonth, shape, "carried_back");
   });
 }

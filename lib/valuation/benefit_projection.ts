@@ -113,7 +113,10 @@ function payBeneficiaries(
 /** How many are paid of those entitled in the month of a place. */
 export function paidOfEntitled(
   { choices, involuntaryShare, eligibleShare }: ValuationAssumptions,
-  { theoreticalUnemployed, estimatedUnemployed }: CoveredLabourMarket,
+  { theoreticalUnemployed, estimatedUnemployed }: Pick<
+    CoveredLabourMarket,
+    "theoreticalUnemployed" | "estimatedUnemployed"
+  >,
 ): (count: number, place: number) => number {
   return (count, i) => {
     const scale = choices.beneficiaryMethod === "flow"
@@ -129,7 +132,7 @@ export function paidOfEntitled(
  */
 export function entitledTerminations(
   { terms, choices, entitledRelativity }: ValuationAssumptions,
-  { firstMonth, lastMonth }: CoveredLabourMarket,
+  { firstMonth, lastMonth }: Pick<CoveredLabourMarket, "firstMonth" | "lastMonth">,
   terminations: Float64Array,
 ): Float64Array {
   const relative = entitledRelativity === undefined ? undefined : monthlyValues(

@@ -19,6 +19,24 @@ export interface CoveredLabourMarket {
   readonly theoreticalUnemployed: Float64Array;
   /** Unemployed, as the national unemployment rate gives them. */
   readonly estimatedUnemployed: Float64Array;
+  /** National unemployment over its reference rate, with what members' ages do to it. */
+  readonly relativeUnemployment: Float64Array;
+  /** How the estimated unemployed were made. */
+  readonly estimate: UnemployedEstimate;
+}
+
+/** How unemployed were estimated from the national rate. */
+export interface UnemployedEstimate {
+  /** Places of the reference years' months: the first, and the one after the last. */
+  readonly reference: readonly [first: number, end: number];
+  /** Theoretical unemployed per member, on average over the reference years. */
+  readonly unemployedPerMember: number;
+  /** Unemployment rate of the covered labour force in the reference years. */
+  readonly coveredRate: number;
+  /** Unemployed of the scenario over those of the reference scenario at the same rate. */
+  readonly levelOfScenario: number;
+  /** What members times relative odds are multiplied with. */
+  readonly level: number;
 }
 
 /**
@@ -62,7 +80,8 @@ export function projectLabourMarket(
     members,
     terminations,
     theoreticalUnemployed,
-    estimatedUnemployed: estimateUnemployed(
+    relativeUnemployment,
+    ...estimateUnemployed(
       assumptions,
       members,
       relativeUnemployment,
@@ -160,26 +179,37 @@ function estimateUnemployed(
     readonly first: number;
     readonly end: number;
   },
-): Float64Array {
+): Pick<CoveredLabourMarket, "estimatedUnemployed" | "estimate"> {
   const sum = (values: Float64Array) =>
     values.subarray(reference.first, reference.end).reduce((a, b) => a + b, 0);
   const perContributor = theoreticalUnemployed.map((count, i) => count / members[i]!);
-  const meanPerContributor = sum(perContributor) / (reference.end - reference.first);
-  const rate = coveredUnemploymentRate(assumptions, meanPerContributor);
+  const unemployedPerMember = sum(perContributor) / (reference.end - reference.first);
+  const coveredRate = coveredUnemploymentRate(assumptions, unemployedPerMember);
   const shape = members.map((count, i) => {
     const relative = relativeUnemployment[i]!;
-    if (!(rate * relative < 1)) {
+    if (!(coveredRate * relative < 1)) {
       throw new OutsideModelError(
         assumptions,
         "a covered unemployment rate below 100 per cent is wanted, got " +
-          `${percent(rate * relative, 1)} in ${formatMonth(reference.firstMonth + i)}`,
+          `${percent(coveredRate * relative, 1)} in ${
+            formatMonth(reference.firstMonth + i)
+          }`,
       );
     }
-    return count * relative * (1 - rate) / (1 - rate * relative);
+    return count * relative * (1 - coveredRate) / (1 - coveredRate * relative);
   });
-  const level = sum(theoreticalUnemployed) / sum(shape) *
-    levelOfScenario(assumptions, meanPerContributor);
-  return shape.map((value) => value * level);
+  const ofScenario = levelOfScenario(assumptions, unemployedPerMember);
+  const level = sum(theoreticalUnemployed) / sum(shape) * ofScenario;
+  return {
+    estimatedUnemployed: shape.map((value) => value * level),
+    estimate: {
+      reference: [reference.first, reference.end],
+      unemployedPerMember,
+      coveredRate,
+      levelOfScenario: ofScenario,
+      level,
+    },
+  };
 }
 
 /** Unemployment rate of the covered labour force in the reference years. */

@@ -51,6 +51,12 @@ export {
   solveContributionRate,
 } from "./fund.ts";
 export { type MonthlyProjection, projectMonths } from "./projection.ts";
+export {
+  type ClaimSteps,
+  type ProjectionSteps,
+  projectionSteps,
+  type RuleSteps,
+} from "./projection_steps.ts";
 export { reconcile, type ReconciledPart, type Reconciliation } from "./reconciliation.ts";
 export { type GridRow, sensitivityGrid } from "./sensitivity_grid.ts";
 export { REPORT_CHANGES, sensitivities, type Sensitivity } from "./sensitivity.ts";
@@ -73,7 +79,12 @@ export {
   suggestedRateOf,
   type ValuationRun,
 } from "./run_valuation.ts";
-export { fundAtSuggestedRate, type Valuation, valueAssumptions } from "./valuation.ts";
+export {
+  fundAtSuggestedRate,
+  fundAtTrialRates,
+  type Valuation,
+  valueAssumptions,
+} from "./valuation.ts";
 export { figuresOfValuation } from "./valued_figures.ts";
 export type { ValuationBasis } from "./valuation_basis.ts";
 export { MOST_PROJECTION_YEARS, type ValuationTerms } from "./valuation_terms.ts";

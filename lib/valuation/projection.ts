@@ -94,41 +94,12 @@ export function projectPeriods(periods: readonly RulePeriod[]): MonthlyProjectio
   periods.forEach(({ assumptions }) => checkAssumptions(assumptions));
   const { assumptions: first } = periods[0]!;
   const market = projectLabourMarket(first);
-  const { firstMonth, lastMonth } = market;
-  const periodOf = Uint16Array.from(
-    market.members,
-    (_, i) => Math.max(0, periods.findLastIndex(({ from }) => from <= firstMonth + i)),
+  const { firstMonth } = market;
+  const parts = benefitsOfClaims(periods, market);
+  const periodOf = periodsOfMonths(periods, market);
+  const memberEarnings = periods.map(({ assumptions }) =>
+    monthlyInForce(assumptions.earnings.membersIdr, first, market)
   );
-  const inForce = (
-    path: (assumptions: ValuationAssumptions) => YearlyPath,
-    lastPeriod = periods.length - 1,
-  ) => {
-    const paths = periods.map(({ assumptions }) =>
-      monthlyValues(
-        path(assumptions),
-        firstMonth,
-        lastMonth,
-        first.choices.levelShape,
-        // Nothing is paid from earnings of the years before, or insured in them.
-        "carried_back",
-      )
-    );
-    return market.members.map((_, i) => paths[Math.min(periodOf[i]!, lastPeriod)]![i]!);
-  };
-  const parts = periods.map(({ assumptions, running = [] }, period) => {
-    const terminations = market.terminations.map((count, i) =>
-      periodOf[i] === period ? count : 0
-    );
-    // Nothing of an old claim was earned under the rules of later periods.
-    const claimantEarningsIdr = inForce(({ earnings }) => earnings.claimantsIdr, period);
-    const project = (by: ValuationAssumptions) =>
-      projectBenefits(by, market, { terminations, claimantEarningsIdr });
-    return running.reduce(
-      (before, { from, assumptions }) =>
-        paidFrom(from - firstMonth, before, project(assumptions)),
-      project(assumptions),
-    );
-  });
   // A reduction, which makes no array for each month as `sumSimple` would.
   const sum = (value: (part: typeof parts[number], i: number) => number) =>
     market.members.map((_, i) =>
@@ -140,7 +111,7 @@ export function projectPeriods(periods: readonly RulePeriod[]): MonthlyProjectio
   return {
     firstMonth,
     members: market.members,
-    memberEarningsIdr: inForce(({ earnings }) => earnings.membersIdr),
+    memberEarningsIdr: periodOf.map((period, i) => memberEarnings[period]![i]!),
     terminations: market.terminations,
     theoreticalUnemployed: market.theoreticalUnemployed,
     theoreticalBeneficiaries: sum((part, i) => part.theoreticalBeneficiaries[i]!),
@@ -151,6 +122,62 @@ export function projectPeriods(periods: readonly RulePeriod[]): MonthlyProjectio
     ),
     allowancesIdr: sum((part, i) => part.allowancesIdr[i]!),
   };
+}
+
+/** Benefits of the claims of each period. */
+export interface ClaimBenefits extends BenefitProjection {
+  /** Jobs that end in the months of the period; 0 in all others. */
+  readonly terminations: Float64Array;
+  /** Mean insurable earnings of claimants, rupiah a month. */
+  readonly claimantEarningsIdr: Float64Array;
+}
+
+/** Projects the benefits of the claims of each period, by the rules that reach them. */
+export function benefitsOfClaims(
+  periods: readonly RulePeriod[],
+  market: CoveredLabourMarket,
+): ClaimBenefits[] {
+  const { assumptions: first } = periods[0]!;
+  const periodOf = periodsOfMonths(periods, market);
+  const earnings = periods.map(({ assumptions }) =>
+    monthlyInForce(assumptions.earnings.claimantsIdr, first, market)
+  );
+  return periods.map(({ assumptions, running = [] }, period) => {
+    const terminations = market.terminations.map((count, i) =>
+      periodOf[i] === period ? count : 0
+    );
+    // Nothing of an old claim was earned under the rules of later periods.
+    const claimantEarningsIdr = periodOf.map((inForce, i) =>
+      earnings[Math.min(inForce, period)]![i]!
+    );
+    const project = (by: ValuationAssumptions) =>
+      projectBenefits(by, market, { terminations, claimantEarningsIdr });
+    const paid = running.reduce(
+      (before, { from, assumptions }) =>
+        paidFrom(from - market.firstMonth, before, project(assumptions)),
+      project(assumptions),
+    );
+    return { ...paid, terminations, claimantEarningsIdr };
+  });
+}
+
+/** The place of the period in force in each month; the first before all. */
+function periodsOfMonths(
+  periods: readonly RulePeriod[],
+  { firstMonth, members }: CoveredLabourMarket,
+): Float64Array {
+  return members.map((_, i) =>
+    Math.max(0, periods.findLastIndex(({ from }) => from <= firstMonth + i))
+  );
+}
+
+/** Earnings by month; nothing is paid from those of the years before, or insured in them. */
+function monthlyInForce(
+  path: YearlyPath,
+  { choices }: ValuationAssumptions,
+  { firstMonth, lastMonth }: CoveredLabourMarket,
+): Float64Array {
+  return monthlyValues(path, firstMonth, lastMonth, choices.levelShape, "carried_back");
 }
 
 /** Benefits of the same claims, from a place on at other rates. */

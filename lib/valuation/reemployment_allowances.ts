@@ -7,35 +7,65 @@ import type { PaidClaims } from "./benefit_months.ts";
 import { waitingShift } from "./waiting_shift.ts";
 
 /**
+ * Allowances of a month since the termination, by year, for each who found work in it: of
+ * all claimants, as a multiple of the best month's rate of average earnings.
+ */
+export interface AllowanceFactors {
+  /** To who goes through the general waiting period. */
+  readonly afterWait: YearlyPath;
+  /** To who has a wait of its own, counted in whole months. */
+  readonly withoutWait: YearlyPath;
+}
+
+/**
  * Allowances by months since the termination: the mean over all claimants, in work or
  * not, as a multiple of the best month's rate of average earnings. It is paid in the month
  * after the last benefit. Nobody finds work sooner for it, and who finds work before the
  * first benefit has none.
  */
 export function allowancePattern(assumptions: ValuationAssumptions): YearlyPath[] {
+  const found = (month: number, shift: number) =>
+    survivalAt(assumptions.survival, month - 1 + shift) -
+    survivalAt(assumptions.survival, month + shift);
+  const shift = waitingShift(assumptions);
+  return allowanceFactors(assumptions).map(({ afterWait, withoutWait }, month) => ({
+    firstYear: afterWait.firstYear,
+    values: afterWait.values.map((factor, year) =>
+      month === 0
+        ? 0
+        : factor * found(month, shift) + withoutWait.values[year]! * found(month, 0)
+    ),
+  }));
+}
+
+/** What the pattern of allowances multiplies with who finds work. */
+export function allowanceFactors(assumptions: ValuationAssumptions): AllowanceFactors[] {
   const { reemploymentAllowances: allowances } = assumptions;
   if (allowances === undefined) return [];
   const { firstYear, values } = allowances.groups[0]!.relativeBenefits[0]!;
-  const byMonth: number[][] = [];
+  const none = () => values.map(() => 0);
+  const byMonth: { afterWait: number[]; withoutWait: number[] }[] = [];
   for (const group of allowances.groups) {
     const benefits = benefitsWithin(group, allowances, assumptions);
-    const { share, waitingMonths } = group;
     const start = monthsBefore(group);
-    const shift = waitingMonths === null ? waitingShift(assumptions) : 0;
-    const stillOut = (months: number) => survivalAt(assumptions.survival, months + shift);
     for (let paid = 1; paid < benefits.length; paid++) {
-      const month = start + paid;
-      const found = share * (stillOut(month - 1) - stillOut(month));
-      const paidNow = byMonth[month] ??= values.map(() => 0);
+      const factors = byMonth[start + paid] ??= {
+        afterWait: none(),
+        withoutWait: none(),
+      };
+      const ofWait = group.waitingMonths === null
+        ? factors.afterWait
+        : factors.withoutWait;
       values.forEach((_, year) => {
         const ofYear = { benefits: benefits.map((path) => path[year]!) };
-        paidNow[year]! += found * reemploymentAllowance(allowances.rules, ofYear, paid);
+        ofWait[year]! += group.share *
+          reemploymentAllowance(allowances.rules, ofYear, paid);
       });
     }
   }
-  return Array.from(byMonth, (paidNow) => ({
-    firstYear,
-    values: paidNow ?? values.map(() => 0),
+  return Array.from(byMonth, (factors) => ({
+    afterWait: { firstYear, values: factors?.afterWait ?? none() },
+    withoutWait: { firstYear, values: factors?.withoutWait ?? none() },
   }));
 }
 

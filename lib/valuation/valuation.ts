@@ -30,6 +30,8 @@ export interface FinancingResult {
 /** A valuation of one scheme under one scenario. */
 export interface Valuation {
   readonly assumptions: ValuationAssumptions;
+  /** Rules and the months from which they hold; the first are those of the assumptions. */
+  readonly periods: readonly RulePeriod[];
   readonly months: MonthlyProjection;
   readonly years: readonly ProjectionYear[];
   readonly financing: { readonly [Basis in ExpenseBasis]: FinancingResult };
@@ -95,6 +97,7 @@ export function valuePeriods(periods: readonly RulePeriod[]): Valuation {
   };
   return {
     assumptions,
+    periods,
     months,
     years,
     financing: {
@@ -136,6 +139,16 @@ export function fundAtSuggestedRate(valuation: Valuation): FundYear[] {
  *
  * @param valuation The valuation.
  * @returns One row a year.
+ *
+ * @example The report's base scenario at one per cent: overdrawn in 2024
+ * ```ts
+ * import { exhaustionYear, fundAtTrialRates, valueAssumptions } from "@jkp/valuation";
+ * import { reportAssumptions } from "@jkp/valuation/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const fund = fundAtTrialRates(valueAssumptions(await reportAssumptions("base")));
+ * assertEquals(exhaustionYear(fund), 2024);
+ * ```
  */
 export function fundAtTrialRates(valuation: Valuation): FundYear[] {
   const { years, months, assumptions, laterTrialRates = [] } = valuation;

@@ -1,6 +1,7 @@
 import type { Figure } from "../figure.ts";
 import type { DataLabel } from "../source_line.ts";
 import type { Table } from "../table.ts";
+import type { WorkbookSheet } from "../workbook/worksheet.ts";
 
 /** What is said and shown under one heading, in this order. */
 export interface DocumentPart {
@@ -47,6 +48,11 @@ export interface Document {
   /** In the order in which they are read. */
   readonly sections: readonly DocumentSection[];
   readonly provenance: readonly ProvenanceGroup[];
+  /**
+   * Sheets that stand in the workbook before all others, and in no other file: formulas.
+   * @default none
+   */
+  readonly sheets?: readonly WorkbookSheet[];
 }
 
 /**

@@ -8,7 +8,8 @@ import { documentToWorkbook } from "./document_to_workbook.ts";
  * and each table and figure by itself in `tables/` and `figures/`.
  *
  * The page and the workbook say that data are synthetic wherever their numbers stand, run
- * nothing that data could smuggle in, and hold no formula.
+ * nothing that data could smuggle in, and hold no formula but those of the document's own
+ * sheets.
  *
  * Needs what `figureToSvg` needs if there are figures.
  *

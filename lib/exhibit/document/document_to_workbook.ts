@@ -1,7 +1,8 @@
 import type { Figure } from "../figure.ts";
 import { figureToTable } from "../figure_to_table.ts";
 import type { Table } from "../table.ts";
-import { tableToSheet, type WorkbookSheet } from "../workbook/table_to_sheet.ts";
+import { tableToSheet } from "../workbook/table_to_sheet.ts";
+import type { WorkbookSheet } from "../workbook/worksheet.ts";
 import {
   checkDocument,
   dataSentence,
@@ -13,16 +14,21 @@ import { provenanceSheet, sheetName, workbookWithContents } from "./workbook_pag
 
 /**
  * Writes a document as an Excel workbook: a sheet for each table and for the values of each
- * figure, and what it was made from. The same bytes for the same document.
+ * figure, and what it was made from; before them the sheets of formulas it has. The same
+ * bytes for the same document.
  *
  * @throws {RangeError} If ids are no names or stand twice.
  */
 export async function documentToWorkbook(document: Document): Promise<Uint8Array> {
   checkDocument(document);
-  const { title, lead, data, provenance } = document;
+  const { title, lead, data, provenance, sheets = [] } = document;
   const { tables, figures } = itemsOf(document);
   const sentence = dataSentence(data);
-  const names = new Set(["contents", "provenance"]);
+  const names = new Set([
+    "contents",
+    "provenance",
+    ...sheets.map(({ name }) => name.toLowerCase()),
+  ]);
   const sheet = (item: Table | Figure, table: Table, label: string): WorkbookSheet =>
     tableToSheet(table, {
       name: unusedName(sheetName(item.id), names),
@@ -35,6 +41,7 @@ export async function documentToWorkbook(document: Document): Promise<Uint8Array
     data: sentence,
     lead: lead.join(" "),
   }, [
+    ...sheets,
     ...tables.map((table) => sheet(table, table, "Table")),
     ...figures.map((figure) => sheet(figure, figureToTable(figure), "Figure")),
     provenanceSheet(provenance),

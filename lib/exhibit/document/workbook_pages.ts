@@ -1,7 +1,7 @@
-import type { Row } from "write-excel-file/universal";
 import type { Table } from "../table.ts";
 import { capitalized, keyInWords } from "../words.ts";
-import { tableToSheet, type WorkbookSheet } from "../workbook/table_to_sheet.ts";
+import { tableToSheet } from "../workbook/table_to_sheet.ts";
+import type { SheetRow, WorkbookSheet } from "../workbook/worksheet.ts";
 import { workbook } from "../workbook/workbook.ts";
 import type { ProvenanceGroup } from "./document.ts";
 
@@ -53,23 +53,22 @@ function contentsSheet(
   { title, data, lead }: WorkbookHead,
   sheets: readonly WorkbookSheet[],
 ): WorkbookSheet {
-  const head: Row[] = [
-    [{ value: title, fontWeight: "bold", fontSize: 13 }],
-    [{ value: data, fontWeight: "bold", textColor: "#7a3800" }],
-    [lead],
+  const head: SheetRow[] = [
+    [{ value: title, look: "title" }],
+    [{ value: data, look: "warning" }],
+    [{ value: lead }],
     [],
-    [
-      { value: "Sheet", fontWeight: "bold", bottomBorderStyle: "thin" },
-      { value: "Holds", fontWeight: "bold", bottomBorderStyle: "thin" },
-    ],
+    [{ value: "Sheet", look: "heading" }, { value: "Holds", look: "heading" }],
   ];
-  const link = { textColor: "#00558a", textDecoration: { underline: true } } as const;
   return {
     name: "Contents",
     title: "Contents",
     rows: [
       ...head,
-      ...sheets.map(({ name, title }): Row => [{ value: name, ...link }, title]),
+      ...sheets.map(({ name, title }): SheetRow => [
+        { value: name, look: "link" },
+        { value: title },
+      ]),
     ],
     widths: [26, 100],
     frozenRows: head.length,

@@ -1,24 +1,13 @@
 import type { CellValue, Column, Table } from "../table.ts";
-import type { Cell, CellObject, Row } from "write-excel-file/universal";
 import { formatCell, NOT_AVAILABLE } from "../format.ts";
 import { markOf, notesWithoutLegend, SIGN_LEGEND } from "../table_compared.ts";
 import { footLines, headerGroups, isNumericColumn, itemHeading } from "../table_shape.ts";
-
-/** A sheet of a workbook: rows of cells, widths, and how many rows stay in sight. */
-export interface WorkbookSheet {
-  readonly name: string;
-  /** What the list of contents says of it. */
-  readonly title: string;
-  readonly rows: readonly Row[];
-  /** Width of each column in characters. */
-  readonly widths: readonly number[];
-  /** Rows at the top that stay in sight. */
-  readonly frozenRows: number;
-  /** Cells that a filter is put on: "A5:J503". */
-  readonly filter?: string;
-  /** Cells that lead to another sheet, by their address: "A5". */
-  readonly links?: Readonly<Record<string, string>>;
-}
+import {
+  columnLetters,
+  type SheetCell,
+  type SheetRow,
+  type WorkbookSheet,
+} from "./worksheet.ts";
 
 /** What to put on a sheet besides the table. */
 export interface SheetOptions {
@@ -41,7 +30,6 @@ export interface SheetOptions {
   readonly hasFilter?: boolean;
 }
 
-const BOLD = { fontWeight: "bold" } as const;
 const NARROWEST = 9;
 const WIDEST = 46;
 
@@ -67,7 +55,7 @@ const WIDEST = 46;
  *   notes: [],
  *   source: "",
  * }, { name: "Table 3.7" });
- * assertEquals(sheet.rows[4], [{ value: 1.35, type: Number, format: "#,##0.00" }]);
+ * assertEquals(sheet.rows[4], [{ value: 1.35, format: "#,##0.00" }]);
  * ```
  */
 export function tableToSheet(table: Table, options: SheetOptions): WorkbookSheet {
@@ -81,13 +69,9 @@ export function tableToSheet(table: Table, options: SheetOptions): WorkbookSheet
         : bodyCell(row[column.key] ?? null, column)
     )
   );
-  const top: Row[] = [
-    [{ value: title, fontWeight: "bold", fontSize: 13 }],
-    [
-      warning === undefined
-        ? null
-        : { value: warning, fontWeight: "bold", textColor: "#7a3800" },
-    ],
+  const top: SheetRow[] = [
+    [{ value: title, look: "title" }],
+    [warning === undefined ? null : { value: warning, look: "warning" }],
     [],
     ...headRows(table),
   ];
@@ -105,7 +89,7 @@ export function tableToSheet(table: Table, options: SheetOptions): WorkbookSheet
       ...top,
       ...body,
       [],
-      ...foot.map((value): Row => [{ value, fontStyle: "italic" }]),
+      ...foot.map((value): SheetRow => [{ value, look: "note" }]),
     ],
     widths: columns.map((column) => widthOf(table, column)),
     frozenRows: top.length,
@@ -115,53 +99,42 @@ export function tableToSheet(table: Table, options: SheetOptions): WorkbookSheet
   };
 }
 
-/** Names a column, counted from 0, as spreadsheets do: "A" to "Z", "AA" and so on. */
-export function columnLetters(index: number): string {
-  const last = String.fromCharCode(65 + index % 26);
-  return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;
-}
-
 /** Headings with their units; above them the groups, if there are any. */
-function headRows(table: Table): Row[] {
+function headRows(table: Table): SheetRow[] {
   const groups = headerGroups(table.columns);
   const hasGroups = groups.some(({ title }) => title !== undefined);
-  const upper = groups.flatMap(({ title, columns }): Cell[] =>
+  const upper = groups.flatMap(({ title, columns }): SheetRow =>
     columns.map((_, index) =>
       index === 0 && title !== undefined
-        ? { value: title, ...BOLD, align: "center", columnSpan: columns.length }
+        ? { value: title, look: "group", span: columns.length }
         : null
     )
   );
-  const lower = table.columns.map((column): CellObject => ({
+  const lower = table.columns.map((column): SheetCell => ({
     value: column.unit === undefined ? column.title : `${column.title}, ${column.unit}`,
-    ...BOLD,
-    wrap: true,
-    alignVertical: "bottom",
-    bottomBorderStyle: "thin",
+    look: "heading",
     align: isNumericColumn(table, column) ? "right" : "left",
   }));
   return [...(hasGroups ? [upper] : []), lower];
 }
 
 /** A number with its form; a text; "n.a." where there is no value. */
-function bodyCell(value: CellValue, column: Column): Cell {
+function bodyCell(value: CellValue, column: Column): SheetCell | null {
   if (value === "") return null;
   if (value === null) return { value: NOT_AVAILABLE, align: "right" };
   if (typeof value === "string") {
-    return value.length > WIDEST
-      ? { value, wrap: true, alignVertical: "top" }
-      : { value, alignVertical: "top" };
+    return value.length > WIDEST ? { value, isWrapped: true } : { value };
   }
   const number = typeof value === "number" ? value : value.value;
   if (!Number.isFinite(number)) return { value: NOT_AVAILABLE, align: "right" };
   const { decimals = 0, isGrouped = true } = typeof value === "number" ? column : value;
   const format = (isGrouped ? "#,##0" : "0") +
     (decimals === 0 ? "" : `.${"0".repeat(decimals)}`);
-  return { value: number, type: Number, format };
+  return { value: number, format };
 }
 
 /** The sign of an HTML table, beside a number that is printed. */
-function markCell(row: Table["rows"][number], key: string): Cell {
+function markCell(row: Table["rows"][number], key: string): SheetCell | null {
   const name = key.replace(/mark$/, "");
   const [published, reproduced] = [row[`${name}report`], row[`${name}ours`]];
   if (published === "" || published === undefined) return null;

@@ -1,7 +1,13 @@
 import { printable } from "@jkp/problem";
-import type { Cell, Feature, Sheet } from "write-excel-file/universal";
-import { escapeHtml } from "../format.ts";
-import type { WorkbookSheet } from "./table_to_sheet.ts";
+import type { Cell, CellStyle, WriteSheet } from "hucre/xlsx";
+import {
+  type CellLimits,
+  type CellLook,
+  columnLetters,
+  type SheetCell,
+  type SheetChart,
+  type WorkbookSheet,
+} from "./worksheet.ts";
 
 /** What a workbook says of itself. */
 export interface WorkbookProperties {
@@ -15,11 +21,9 @@ export interface WorkbookProperties {
 /** The time of all files of a workbook: the first that a zip can hold, not a clock's. */
 const ZIP_TIME = new Date(1980, 0, 1);
 
-const TYPES = "application/vnd.openxmlformats-";
-const RELATIONSHIPS = "http://schemas.openxmlformats.org/";
-
 /**
  * Writes sheets as an Excel workbook (Office Open XML): the same bytes for the same sheets.
+ * Formulas hold their values, and are computed anew when the file is opened.
  *
  * @throws {Error} If a sheet's name is empty, too long or has a sign Excel forbids.
  */
@@ -27,94 +31,202 @@ export async function workbook(
   sheets: readonly WorkbookSheet[],
   properties: WorkbookProperties,
 ): Promise<Uint8Array> {
-  const [{ default: writeExcelFile }, { unzipSync, zipSync }] = await Promise.all([
-    import("write-excel-file/universal"),
+  const [{ writeXlsx }, { unzipSync, zipSync }] = await Promise.all([
+    import("hucre/xlsx"),
     import("fflate"),
   ]);
-  const written = writeExcelFile(
-    sheets.map(({ name, rows, widths, frozenRows }): Sheet<Blob> => ({
-      sheet: name,
-      data: rows.map((row) => row.map(printableCell)),
-      columns: widths.map((width) => ({ width })),
-      stickyRowsCount: frozenRows,
-      orientation: "landscape",
-    })),
-    {
-      fontFamily: "Arial",
-      fontSize: 10,
-      features: [linksAndFilters(sheets), documentProperties(properties)],
+  const { title, subject, creator, description } = properties;
+  const written = await writeXlsx({
+    sheets: sheets.map(sheetToWrite),
+    properties: {
+      title: printable(title),
+      subject: printable(subject),
+      creator,
+      description: printable(description),
+      modified: new Date(Date.UTC(1980, 0, 1)),
     },
-  );
-  const bytes = new Uint8Array(await (await written.toBlob()).arrayBuffer());
+    namedRanges: sheets.flatMap(({ name, cellNames = {} }) =>
+      Object.entries(cellNames)
+        .map(([cell, address]) => ({ name: cell, range: `'${name}'!${address}` }))
+    ),
+    defaultFont: FONT,
+  });
   // A zip holds the time of each file: it is packed again without the clock's.
-  return zipSync(unzipSync(bytes), { mtime: ZIP_TIME, level: 9 });
+  return zipSync(unzipSync(written), { mtime: ZIP_TIME, level: 9 });
 }
 
-/** A cell whose text XML can hold. */
-function printableCell(cell: Cell): Cell {
-  if (typeof cell === "string") return printable(cell);
-  if (typeof cell !== "object" || cell === null || !("value" in cell)) return cell;
-  const { value } = cell;
-  return typeof value === "string" ? { ...cell, value: printable(value) } as Cell : cell;
-}
-
-/** Links to other sheets and filters, which the library has no options for. */
-function linksAndFilters(sheets: readonly WorkbookSheet[]): Feature<Blob> {
+function sheetToWrite(sheet: WorkbookSheet): WriteSheet {
+  const { name, rows, widths, frozenRows, frozenColumns = 0, filter, charts } = sheet;
+  const cells = new Map<string, Partial<Cell>>();
+  const merges: NonNullable<WriteSheet["merges"]> = [];
+  const dataValidations: NonNullable<WriteSheet["dataValidations"]> = [];
+  rows.forEach((row, r) =>
+    row.forEach((cell, c) => {
+      if (cell === null) return;
+      cells.set(`${r},${c}`, cellToWrite(cell));
+      if (cell.limits !== undefined) {
+        dataValidations.push(validation(cell.limits, `${columnLetters(c)}${r + 1}`));
+      }
+      if (cell.span === undefined || cell.span === 1) return;
+      merges.push({ startRow: r, startCol: c, endRow: r, endCol: c + cell.span - 1 });
+    })
+  );
+  for (const [address, target] of Object.entries(sheet.links ?? {})) {
+    const [, letters, row] = /^([A-Z]+)(\d+)$/.exec(address)!;
+    const column = [...letters!].reduce((sum, l) => 26 * sum + l.charCodeAt(0) - 64, 0);
+    const place = `${Number(row) - 1},${column - 1}`;
+    cells.set(place, {
+      ...cells.get(place),
+      hyperlink: { target: "", location: `'${target}'!A1` },
+    });
+  }
   return {
-    files: {
-      transform: {
-        "xl/worksheets/sheet{id}.xml": {
-          transform: (xml, _, { sheetIndex }) => {
-            const { filter, links = {} } = sheets[sheetIndex]!;
-            const hyperlinks = Object.entries(links).map(([cell, sheet]) =>
-              `<hyperlink ref="${cell}" location="${escapeHtml(`'${sheet}'!A1`)}"/>`
-            );
-            // The order of these elements is the format's.
-            return xml
-              .replace(
-                "</sheetData>",
-                "</sheetData>" +
-                  (filter === undefined ? "" : `<autoFilter ref="${filter}"/>`),
-              )
-              .replace(
-                "<pageMargins",
-                (hyperlinks.length === 0
-                  ? ""
-                  : `<hyperlinks>${hyperlinks.join("")}</hyperlinks>`) + "<pageMargins",
-              );
-          },
-        },
-      },
+    name,
+    columns: widths.map((width) => ({ width })),
+    rows: rows.map((row) => row.map(() => null)),
+    cells,
+    rowDefs: heights(sheet),
+    merges,
+    dataValidations,
+    freezePane: { rows: frozenRows, columns: frozenColumns },
+    pageSetup: {
+      paperSize: "a4",
+      orientation: "landscape",
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      ...(frozenRows === 0 ? {} : { printTitlesRow: `$1:$${frozenRows}` }),
     },
+    ...(filter === undefined ? {} : { autoFilter: { range: filter } }),
+    ...(charts === undefined ? {} : { charts: charts.map(chartToWrite) }),
   };
 }
 
-/** Title, author and description of the file. */
-function documentProperties(properties: WorkbookProperties): Feature<Blob> {
-  const { title, subject, creator, description } = properties;
-  const core = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
-    `<cp:coreProperties xmlns:cp="${RELATIONSHIPS}package/2006/metadata/core-properties"` +
-    ' xmlns:dc="http://purl.org/dc/elements/1.1/">' +
-    `<dc:title>${escapeHtml(title)}</dc:title>` +
-    `<dc:subject>${escapeHtml(subject)}</dc:subject>` +
-    `<dc:creator>${escapeHtml(creator)}</dc:creator>` +
-    `<dc:description>${escapeHtml(description)}</dc:description>` +
-    "</cp:coreProperties>";
+/** Refuses what is typed into a cell and lies outside its limits. */
+function validation(
+  { least, most, isWhole = false }: CellLimits,
+  range: string,
+): NonNullable<WriteSheet["dataValidations"]>[number] {
   return {
-    files: {
-      write: { files: () => ({ "docProps/core.xml": core }) },
-      transform: {
-        "[Content_Types].xml": {
-          insert: () =>
-            '<Override PartName="/docProps/core.xml" ' +
-            `ContentType="${TYPES}package.core-properties+xml"/>`,
-        },
-        "_rels/.rels": {
-          insert: () =>
-            '<Relationship Id="rIdCore" Target="docProps/core.xml" Type="' +
-            `${RELATIONSHIPS}package/2006/relationships/metadata/core-properties"/>`,
-        },
+    type: isWhole ? "whole" : "decimal",
+    operator: "between",
+    formula1: String(least),
+    formula2: String(most),
+    range,
+    showErrorMessage: true,
+    errorTitle: "Not possible",
+    errorMessage: `${isWhole ? "A whole number" : "A number"} from ${least} to ${most} ` +
+      "is wanted.",
+  };
+}
+
+/** Points that a line of a cell takes. */
+const LINE_HEIGHT = 13.5;
+
+/** Heights of the rows in which text goes on in a next line: not all programs find them. */
+function heights(
+  { rows, widths }: WorkbookSheet,
+): NonNullable<WriteSheet["rowDefs"]> {
+  return new Map(rows.flatMap((row, r) => {
+    const lines = Math.max(
+      1,
+      ...row.map((cell, c) => {
+        const isWrapped = cell?.isWrapped || cell?.look === "heading";
+        return isWrapped && typeof cell.value === "string"
+          ? linesOf(cell.value, widths[c] ?? Infinity)
+          : 1;
+      }),
+    );
+    return lines === 1 ? [] : [[r, { height: lines * LINE_HEIGHT }] as const];
+  }));
+}
+
+/** Lines that a text needs in a column so many digits wide; bold words are wider. */
+function linesOf(text: string, width: number): number {
+  let [lines, used] = [1, 0];
+  for (const word of text.split(" ")) {
+    const needed = 1.1 * word.length;
+    if (used > 0 && used + 1 + needed > width) [lines, used] = [lines + 1, 0];
+    used += needed + (used > 0 ? 1 : 0);
+  }
+  return lines;
+}
+
+function cellToWrite(cell: SheetCell): Partial<Cell> {
+  const { value: raw, formula } = cell;
+  const value = typeof raw === "string" ? printable(raw) : raw;
+  const style = styleOf(cell);
+  if (formula !== undefined) return { formula, formulaResult: value, style };
+  // A text such as "#N/A" would be written as the error.
+  return typeof value === "string" && value.startsWith("#")
+    ? { value, richText: [{ text: value }], style }
+    : { value, style };
+}
+
+/** The font of all cells; a cell that says more of its font has to say this too. */
+const FONT = { name: "Arial", size: 10 } as const;
+const bold = { ...FONT, bold: true } as const;
+const color = (rgb: string) => ({ ...FONT, color: { rgb } });
+const filled = (rgb: string) =>
+  ({ type: "pattern", pattern: "solid", fgColor: { rgb } }) as const;
+
+const LOOKS: { readonly [Look in CellLook]: CellStyle } = {
+  title: { font: { ...bold, size: 13 } },
+  warning: { font: { ...color("7A3800"), ...bold } },
+  heading: {
+    font: bold,
+    alignment: { wrapText: true, vertical: "bottom" },
+    border: { bottom: { style: "thin" } },
+  },
+  group: { font: bold, alignment: { horizontal: "center" } },
+  note: { font: { ...FONT, italic: true } },
+  link: { font: { ...color("00558A"), underline: true } },
+  input: { font: color("0000C0"), fill: filled("FFF8DC") },
+  fixed: { font: color("6B6B6B"), fill: filled("EEEEEE") },
+  result: { font: bold, fill: filled("E3F1E5") },
+};
+
+function styleOf({ look, format, align, isWrapped }: SheetCell): CellStyle {
+  const { alignment, ...style } = look === undefined ? {} as CellStyle : LOOKS[look];
+  return {
+    ...style,
+    alignment: {
+      vertical: "top",
+      ...alignment,
+      ...(align === undefined ? {} : { horizontal: align }),
+      ...(isWrapped ? { wrapText: true } : {}),
+    },
+    ...(format === undefined ? {} : { numFmt: format }),
+  };
+}
+
+function chartToWrite(
+  chart: SheetChart,
+): NonNullable<WriteSheet["charts"]>[number] {
+  const { title, categories, series, unit, format, from, to } = chart;
+  return {
+    type: "line",
+    title,
+    altText: title,
+    series: series.map(({ name, values, color }) => ({
+      name,
+      values,
+      categories,
+      color,
+      smooth: false,
+      stroke: { width: 2 },
+      marker: { symbol: "none" },
+    })),
+    anchor: { from, to },
+    legend: "bottom",
+    axes: {
+      y: {
+        title: unit,
+        axisTitleRotation: -90,
+        numberFormat: { formatCode: format },
+        minorTickMark: "none",
       },
+      x: { minorTickMark: "none" },
     },
   };
 }

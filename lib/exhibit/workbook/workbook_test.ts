@@ -4,7 +4,7 @@ import { workbook } from "./workbook.ts";
 import { strFromU8, unzipSync } from "fflate";
 import { Buffer } from "node:buffer";
 import readXlsxFile from "read-excel-file/node";
-import type { CellObject } from "write-excel-file/universal";
+import type { SheetCell } from "./worksheet.ts";
 import { EXAMPLE_COMPARED, EXAMPLE_TABLE } from "../example_items.ts";
 
 const PROPERTIES = {
@@ -44,12 +44,12 @@ Deno.test("workbook() holds title, headings with units, numbers, notes and sourc
 });
 
 Deno.test("tableToSheet() shows numbers as printed, years without separators", () => {
-  const formats = SHEETS[0]!.rows[5]!.map((cell) => (cell as CellObject).format);
+  const formats = SHEETS[0]!.rows[5]!.map((cell) => (cell as SheetCell).format);
   assertEquals(formats, ["0", undefined, "#,##0.00", "#,##0"]);
 });
 
 Deno.test("tableToSheet() marks a printed number without ours, and nothing else", () => {
-  const marks = SHEETS[1]!.rows.slice(5, 9).map((row) => row[3] as CellObject | null);
+  const marks = SHEETS[1]!.rows.slice(5, 9).map((row) => row[3] as SheetCell | null);
   assertEquals(marks.map((mark) => mark?.value), ["≠", "(✓)", "–", undefined]);
 });
 
@@ -63,7 +63,7 @@ Deno.test("workbook() keeps headings in sight, filters and links between sheets"
   assertStringIncludes(files["xl/worksheets/sheet1.xml"]!, 'ySplit="5"');
   const second = files["xl/worksheets/sheet2.xml"]!;
   assertStringIncludes(second, '<autoFilter ref="A5:D9"/>');
-  assertStringIncludes(second, `location="'Table 1'!A1"`);
+  assertStringIncludes(second, `location="&apos;Table 1&apos;!A1"`);
 });
 
 Deno.test("workbook() says what it is, and no time", () => {
@@ -95,4 +95,40 @@ Deno.test("workbook() shows signs that XML cannot hold", async () => {
   ]);
   const { "docProps/core.xml": core } = unzipSync(bytes);
   assertStringIncludes(strFromU8(core!), "<dc:title>\\u0000</dc:title>");
+});
+
+Deno.test("workbook() writes formulas with their values, names, charts and what is grey", async () => {
+  const bytes = await workbook([{
+    name: "Rates",
+    title: "Rates",
+    rows: [
+      [{ value: 0.0135, look: "input", format: "0.00%" }, { value: "#N/A" }],
+      [{ value: 0.027, formula: "2*rate_base" }, { value: "n.a.", formula: '"n.a."' }],
+    ],
+    widths: [10, 10],
+    frozenRows: 0,
+    cellNames: { rate_base: "$A$1" },
+    charts: [{
+      title: "Rate",
+      categories: "'Rates'!$A$1:$A$2",
+      series: [{ name: "Base", values: "'Rates'!$A$1:$A$2", color: "0B6E99" }],
+      unit: "of earnings",
+      format: "0.0%",
+      from: { row: 3, col: 0 },
+      to: { row: 20, col: 6 },
+    }],
+  }], PROPERTIES);
+  const [read] = await readXlsxFile(Buffer.from(bytes));
+  assertEquals(read!.data, [[0.0135, "#N/A"], [0.027, "n.a."]]);
+  const parts = unzipSync(bytes);
+  const text = (name: string) => strFromU8(parts[name]!);
+  const sheet = text("xl/worksheets/sheet1.xml");
+  assertStringIncludes(sheet, "<f>2*rate_base</f><v>0.027</v>");
+  const named = /<definedName name="rate_base">(.*?)<\/definedName>/;
+  assertEquals(
+    named.exec(text("xl/workbook.xml"))?.[1]?.replaceAll("&apos;", "'"),
+    "'Rates'!$A$1",
+  );
+  assertStringIncludes(text("xl/workbook.xml"), 'fullCalcOnLoad="1"');
+  assertStringIncludes(text("xl/charts/chart1.xml"), "$A$1:$A$2");
 });

@@ -1,4 +1,4 @@
-import type { Figure, ProvenanceGroup, Table } from "@jkp/exhibit";
+import type { Figure, ProvenanceGroup, Table, WorkbookSheet } from "@jkp/exhibit";
 import type { LedgerRow } from "../ledger/ledger.ts";
 import type { FindingChain } from "../finding_chain/finding_chain.ts";
 
@@ -33,4 +33,9 @@ export interface ReportContent {
   readonly projections: readonly Table[];
   readonly choices: Table;
   readonly provenance: readonly ProvenanceGroup[];
+  /**
+   * Sheets of formulas, for the workbook.
+   * @default none
+   */
+  readonly formulas?: readonly WorkbookSheet[];
 }

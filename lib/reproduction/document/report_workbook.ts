@@ -18,8 +18,8 @@ import { headlineFirst } from "../ledger/summary.ts";
 import { isOfExtract, partHeading, partName } from "./part_names.ts";
 
 /**
- * Writes everything as one Excel workbook: a sheet for each table and for the values of
- * each figure, the ledger, the choices, and what it was made from.
+ * Writes everything as one Excel workbook: the sheets of formulas, a sheet for each table and
+ * for the values of each figure, the ledger, the choices, and what it was made from.
  *
  * @param content What to write.
  * @returns The file, the same bytes for the same content.
@@ -60,6 +60,7 @@ export async function reportWorkbook(content: ReportContent): Promise<Uint8Array
   });
   const warning = extract.isSynthetic ? { warning: data } : {};
   const sheets = [
+    ...content.formulas ?? [],
     ...itemSheets(content, warning),
     ...furtherSheets(content, warning),
     tableToSheet(comparisonTable(content), {

@@ -1,11 +1,8 @@
-import { type CellValue, dataInWords, type Table, unitThatShows } from "@jkp/exhibit";
+import { type CellValue, type Table, unitThatShows } from "@jkp/exhibit";
 import type { Scenario } from "@jkp/economy";
 import { survivalAt } from "@jkp/survival";
 import type { SchemeValuation, ValuationAssumptions, ValuationRun } from "@jkp/valuation";
-import { saidByScenario } from "./said_by_scenario.ts";
-
-/** Of a level that is not the extract's. */
-const STATED = "stated in the valuation file";
+import { assumptionSources } from "./assumption_sources.ts";
 
 /** A column's key, which no other column has, whatever the scenario's name. */
 const keyOf = (scenarioName: string) => `${scenarioName}/value`;
@@ -36,25 +33,13 @@ export function assumptionsTable(
     ),
   });
   const { referenceYears: [first, last], members } = of[0]!.assumptions;
-  const extract = dataInWords(scenarios[0]!.experience);
-  const { members: stated, experience: said } = file.content;
   const persons = unitThatShows(
     "persons",
     of.map(({ assumptions }) => assumptions.members.values[0]!),
     0,
   );
-  const levelsSaid = [said ?? {}, ...Object.values(said?.roles ?? {})];
-  const sourceOf = (key: keyof NonNullable<typeof said>) =>
-    levelsSaid.some((levels) => Object.hasOwn(levels, key)) ? STATED : extract;
-  const economy = (section: keyof NonNullable<Scenario["basis"]>) =>
-    saidByScenario(of.map(({ scenario: { title, source, basis } }) => ({
-      title,
-      words: basis?.[section] ?? source,
-    })));
-  // Stated terminations are of no years of the extract, nor is what goes with them.
-  const statesTerminations = sourceOf("termination_pct_per_month") === STATED;
+  const sources = assumptionSources(valued, { inputs: scenarios, basis: { file } });
   const studied = first === last ? String(first) : `${first}–${last}`;
-  const law = valued[0]!.rules.source;
   const percent = (value: number, decimals: number) => ({ value: 100 * value, decimals });
   return {
     id: "assumptions",
@@ -70,79 +55,81 @@ export function assumptionsTable(
       row(
         `Members, average of ${members.firstYear}`,
         persons.unit,
-        stated === undefined ? sourceOf("members") : STATED,
+        sources.members,
         ({ members }) => ({ value: members.values[0]! / persons.size, decimals: 0 }),
       ),
       row(
-        statesTerminations ? "Terminations a month" : `Terminations a month, ${studied}`,
+        sources.areTerminationsStated
+          ? "Terminations a month"
+          : `Terminations a month, ${studied}`,
         "% of members",
-        sourceOf("termination_pct_per_month"),
+        sources.terminations,
         ({ terminationRatePerMonth }) => percent(terminationRatePerMonth, 3),
       ),
       row(
-        statesTerminations
+        sources.areTerminationsStated
           ? "Unemployment that terminations go with"
           : "Unemployment in the same years",
         "% of the labour force",
-        economy("reference"),
+        sources.economy("reference"),
         ({ referenceUnemploymentRate }) => percent(referenceUnemploymentRate, 1),
       ),
       ...[1, 6, 12].map((months) =>
         row(
           `Still without work after ${months} ${months === 1 ? "month" : "months"}`,
           "%",
-          sourceOf("survival"),
+          sources.survival,
           ({ survival }) => percent(survivalAt(survival, months), 1),
         )
       ),
       row(
         "Terminations that are involuntary",
         "%",
-        economy("claims"),
+        sources.economy("claims"),
         (_, { involuntaryShare }) => percent(involuntaryShare, 1),
       ),
       row(
-        sourceOf("eligible_share") === STATED
+        sources.isEligibleShareStated
           ? "Covered leavers who are paid"
           : "Leavers with enough service",
         "%",
-        sourceOf("eligible_share"),
+        sources.eligibleShare,
         ({ eligibleShare }) => percent(eligibleShare, 1),
       ),
       row(
         "Longest unemployment",
         "months",
-        economy("maximum_unemployment"),
+        sources.economy("maximum_unemployment"),
         ({ maximumUnemploymentMonths }) => maximumUnemploymentMonths,
       ),
       row(
         "Claimants' insurable earnings below members'",
         "%",
-        sourceOf("claimants_relative_wage"),
+        sources.claimants,
         ({ earnings }) => percent(1 - earnings.claimantRelativity, 1),
       ),
       row(
         "Administration",
         "% of insurable earnings",
-        economy("administration"),
+        sources.economy("administration"),
         ({ administrationRate }) => percent(administrationRate, 3),
       ),
       row(
         "Longest benefit",
         "months",
-        law,
+        sources.law,
         ({ maximumDurationMonths }) => maximumDurationMonths,
       ),
       row(
         "Fund at the start",
         "billion rupiah",
-        file.content.fund?.source ?? law,
+        sources.fund,
         ({ initialCapitalIdr }) => ({ value: initialCapitalIdr / 1e9, decimals: 1 }),
       ),
       row(
         "Reserve wanted at the end",
         "years of the last year's expenses",
-        "terms of the valuation",
+        sources.terms,
         ({ terms }) => ({ value: terms.reserveMultiple, decimals: 1 }),
       ),
     ],

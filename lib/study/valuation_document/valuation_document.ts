@@ -30,6 +30,7 @@ import { laterFactsTable } from "./later_facts_table.ts";
 import { methodSection } from "./method_section.ts";
 import { valuationRatesTable } from "./result_exhibits.ts";
 import { sensitivityTable } from "./sensitivity_table.ts";
+import { valuationFormulas } from "./valuation_formulas.ts";
 
 /** All that a valuation's document shows. */
 export interface ValuationContent {
@@ -146,6 +147,7 @@ export function valuationDocument(content: ValuationContent): Document {
       limits(comparison, stated !== null, exhibits),
     ],
     provenance: sources,
+    sheets: valuationFormulas(comparison),
   };
 }
 
