@@ -156,7 +156,15 @@ const WRONG: Readonly<Record<string, () => unknown>> = {
   "survivalCurveFromPoints: undefined": () =>
     (S.survivalCurveFromPoints as any)(undefined, "step"),
   "logRankTest: groups": () =>
-    S.logRankTest({ durations: [1, 2], eventObserved: [true, true] }, [0]),
+    S.logRankTest({ durations: [1, 2], eventObserved: [true, true], group: [0] }),
+  "logRankTest: positional": () =>
+    (S.logRankTest as any)({ durations: [1, 2], eventObserved: [true, true] }, [0, 1]),
+  "logRankTest: strata as option": () =>
+    (S.logRankTest as any)({ durations: [1, 2], eventObserved: [1, 1], group: [0, 1] }, {
+      strata: [0, 0],
+    }),
+  "logRankTest: empty name": () =>
+    S.logRankTest({ durations: [1, 2], eventObserved: [1, 1], group: ["a", ""] }),
   "logRankTest: none": () =>
     (S.logRankTest as any)({ durations: [1, 2], eventObserved: [true, true] }),
   "aalenJohansen: causes": () =>
@@ -187,18 +195,28 @@ const WRONG: Readonly<Record<string, () => unknown>> = {
       events: 0,
       censored: 3,
     }]),
-  "graduateRates: lengths": () => X.graduateRates([1, 2, 3], [100]),
+  "graduateRates: lengths": () => X.graduateRates({ claims: [1, 2, 3], exposure: [100] }),
   "graduateRates: strings": () =>
-    X.graduateRates(["1", "2", "3"] as any, [100, 100, 100]),
+    X.graduateRates({ claims: ["1", "2", "3"], exposure: [100, 100, 100] } as any),
   "graduateRates: none": () => (X.graduateRates as any)(),
   "graduateRates: opts": () =>
-    X.graduateRates([1, 2, 3], [100, 100, 100], { lamda: 10 } as any),
+    X.graduateRates({ claims: [1, 2, 3], exposure: [9, 9, 9] }, { lamda: 10 } as any),
+  "graduateRates: order": () =>
+    X.graduateRates({ claims: [1, 2, 3], exposure: [9, 9, 9] }, { order: 1.5 } as any),
+  "graduateRates: lambda": () =>
+    X.graduateRates({ claims: [1, 2, 3], exposure: [9, 9, 9] }, { lambda: "rml" } as any),
   "graduateRates: rows": () =>
     (X.graduateRates as any)([{ claims: 1, exposureMonths: 100 }], [1]),
+  "graduateRates: positional": () => (X.graduateRates as any)([1, 2, 3], [9, 9, 9]),
+  "graduateRates: key": () =>
+    X.graduateRates({ claim: [1, 2, 3], exposure: [9, 9, 9] } as any),
+  "graduateRates: empty": () => X.graduateRates({ claims: [], exposure: [] }),
+  "graduateRates: NaN": () =>
+    X.graduateRates({ claims: [1, NaN, 3], exposure: [9, 9, 9] }),
   "whittakerHenderson: lambda": () =>
-    X.whittakerHenderson([1, 2, 3], [1, 1, 1], { lambda: -1 }),
+    X.whittakerHenderson({ values: [1, 2, 3], weights: [1, 1, 1] }, { lambda: -1 }),
   "whittakerHenderson: lamda": () =>
-    X.whittakerHenderson([1, 2, 3], [1, 1, 1], { lamda: 10 } as any),
+    X.whittakerHenderson({ values: [1, 2, 3], weights: [1, 1, 1] }, { lamda: 1 } as any),
   "studyExperience: promise": () => X.studyExperience(XR.readShippedExtract() as any),
   "studyExperience: opts": () => X.studyExperience(extract, { firstmonth: 5 } as any),
   "studyExperience: string": () => X.studyExperience("jht_2019" as any),

@@ -1,14 +1,22 @@
-import { checkArgument, valueInWords } from "@jkp/problem";
+import { checkNumbers, checkOptions, columnValues, valueInWords } from "@jkp/problem";
 import normalQuantile from "@stdlib/normal-quantile";
 import { sumSimple } from "simple-statistics";
 import { lowerEndWithoutEvents } from "./interval.ts";
-import { countEvents, type Observations } from "./observations.ts";
+import { countEvents, type Observations, studiedColumns } from "./observations.ts";
 
 /** Durations of which one of several ends was seen, or none. */
 export interface CompetingObservations extends Omit<Observations, "eventObserved"> {
   /** Which end was seen: 1 for the first cause, 2 for the second, …; 0 for none. */
   readonly cause: ArrayLike<number>;
 }
+
+/** Columns of {@link CompetingObservations}. */
+const COLUMNS = [
+  "durations",
+  "cause",
+  "entry",
+  "weights",
+] as const satisfies readonly (keyof CompetingObservations)[];
 
 /** Level of the confidence intervals. */
 export interface AalenJohansenOptions {
@@ -56,7 +64,7 @@ export interface AalenJohansen {
  * of the infinitesimal jackknife; intervals are symmetric on the scale of the incidence's
  * logarithm, as in R, and exact where nothing has ended by the cause.
  *
- * @param observations The spells.
+ * @param spells The spells, a column each.
  * @param causes Names of the causes, in the order of their codes.
  * @param options Level of the intervals.
  * @returns Incidences of every cause.
@@ -78,13 +86,14 @@ export interface AalenJohansen {
  * ```
  */
 export function aalenJohansen(
-  observations: CompetingObservations,
+  spells: CompetingObservations,
   causes: readonly string[],
-  { level = 0.95 }: AalenJohansenOptions = {},
+  options: AalenJohansenOptions = {},
 ): AalenJohansen {
   const doing = "estimate incidence";
-  const columns = "columns as { durations, cause }";
-  checkArgument(doing, columns, observations, ["durations", "cause"]);
+  const observations = studiedColumns(doing, spells, COLUMNS);
+  checkOptions(doing, options, ["level"]);
+  const { level = 0.95 } = options;
   if (!Array.isArray(causes)) {
     throw new RangeError(
       `Cannot ${doing}: a list of the causes' names is wanted, got ${
@@ -93,6 +102,7 @@ export function aalenJohansen(
     );
   }
   const { cause, durations, entry, weights } = observations;
+  checkNumbers(doing, "cause", cause);
   checkCauses(cause, causes, level);
   const counted = causes.map((_, k) =>
     countEvents({

@@ -1,5 +1,11 @@
 import { formatMonth } from "@jkp/month";
-import { type Problem, throwIfAny } from "@jkp/problem";
+import {
+  checkOptions,
+  type ColumnsOf,
+  type Problem,
+  rowsOf,
+  throwIfAny,
+} from "@jkp/problem";
 
 /** One cell of a run-off triangle, as a row. */
 export interface DevelopmentRow {
@@ -61,7 +67,7 @@ export function originName(origin: number, unit: "year" | "month"): string {
 /**
  * A run-off triangle from rows in any order.
  *
- * @param rows A cell each. A triangle may be incomplete: origins may begin or end anywhere.
+ * @param counts A cell each, as records or as columns. A triangle may be incomplete: origins may begin or end anywhere.
  * @param options What the values and origins are.
  * @returns The triangle, cumulative.
  * @throws {DataError} With every problem by row: a value that is negative or no number, an
@@ -83,9 +89,18 @@ export function originName(origin: number, unit: "year" | "month"): string {
  * ```
  */
 export function runOffTriangle(
-  rows: readonly DevelopmentRow[],
+  counts: readonly DevelopmentRow[] | ColumnsOf<DevelopmentRow>,
   options: TriangleOptions = {},
 ): RunOffTriangle {
+  const doing = "make a triangle";
+  const rows = rowsOf(
+    doing,
+    "a list of { origin, age, value }, or these as columns,",
+    counts,
+    ["origin", "age", "value"],
+    ["note"],
+  );
+  checkOptions(doing, options, ["values", "unit", "step", "file"]);
   const { values = "cumulative", unit = "year", step = 1 } = options;
   const { file = "development table" } = options;
   if (!(Number.isInteger(step) && step >= 1)) {
