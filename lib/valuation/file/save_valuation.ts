@@ -80,6 +80,9 @@ export async function saveValuation(
     throw new DataError([{ file: path, expected, received }]);
   };
   if (!path.endsWith(".toml")) refuse("a path ending in .toml", basename(path));
+  if (basis.extractFolder === null) {
+    refuse("an extract that stands in a folder", "one that was given as a value");
+  }
   if (!overwrites && await isThere(path)) {
     refuse("a path where nothing is yet", "a file that is there");
   }
