@@ -122,8 +122,12 @@ export function buhlmannStraub(
   observations: readonly (readonly Observation[])[] | ObservationColumns,
 ): BuhlmannStraub {
   const cells = cellsOf(observations);
-  if (cells.some((cell) => cell.some(({ weight }) => !(weight >= 0)))) {
-    throw new RangeError("Cannot find credibility: weights of 0 or more are wanted");
+  for (const { value, weight } of cells.flat()) {
+    if (weight >= 0 && (weight === 0 || Number.isFinite(value))) continue;
+    throw new RangeError(
+      "Cannot find credibility: weights of 0 or more, and values where they have weight, " +
+        `are wanted, got ${value} with ${weight}`,
+    );
   }
   const seen = cells.map((cell) => cell.filter(({ weight }) => weight > 0));
   const weights = seen.map((cell) => sumSimple(cell.map(({ weight }) => weight)));

@@ -1,4 +1,10 @@
-import { checkNumbers, checkOptions, columnValues, valueInWords } from "@jkp/problem";
+import {
+  checkArgument,
+  checkNumbers,
+  checkOptions,
+  columnValues,
+  valueInWords,
+} from "@jkp/problem";
 import normalQuantile from "@stdlib/normal-quantile";
 import { sumSimple } from "simple-statistics";
 import { lowerEndWithoutEvents } from "./interval.ts";
@@ -174,10 +180,17 @@ export function incidenceAt(
   cause: string,
   time: number,
 ): number {
+  const doing = "find the incidence";
+  checkArgument(doing, "an estimate of aalenJohansen", estimate, ["incidences", "time"]);
+  if (typeof time !== "number") {
+    throw new RangeError(
+      `Cannot ${doing}: a number is wanted as time, got ${valueInWords(time)}`,
+    );
+  }
   const own = estimate.incidences.find((each) => each.cause === cause);
   if (own === undefined) {
     const known = estimate.incidences.map((each) => each.cause).join(", ");
-    throw new RangeError(`Cannot find the incidence: ${known} is wanted, got ${cause}`);
+    throw new RangeError(`Cannot ${doing}: ${known} is wanted, got ${cause}`);
   }
   const at = estimate.time.findLastIndex((each) => each <= time);
   return at === -1 ? 0 : own.incidence[at]!;

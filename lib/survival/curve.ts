@@ -1,6 +1,7 @@
 import {
   checkArgument,
   checkNumbers,
+  checkWords,
   type ColumnsOf,
   rowsOf,
   valueInWords,
@@ -20,6 +21,8 @@ export interface SurvivalPoint {
  * Kaplan–Meier does; `linear` and `monotone_cubic` pass through them.
  */
 export type SurvivalRule = "step" | "linear" | "monotone_cubic";
+
+const RULES: readonly SurvivalRule[] = ["step", "linear", "monotone_cubic"];
 
 /** A survival function: plain data, read by the functions of this module. */
 export interface SurvivalCurve {
@@ -59,6 +62,7 @@ export function survivalCurveFromPoints(
   const points = rowsOf(doing, wanted, given, ["time", "survival"]);
   checkNumbers(doing, "time", points.map(({ time }) => time));
   checkNumbers(doing, "survival", points.map(({ survival }) => survival));
+  checkWords(doing, "rule", rule, RULES);
   if (points.length < 2 || points[0]!.time !== 0) {
     throw new RangeError(
       "Cannot make a survival curve: two or more points from time 0 are wanted, got " +

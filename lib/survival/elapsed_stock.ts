@@ -1,4 +1,4 @@
-import { checkOptions, type ColumnsOf, rowsOf } from "@jkp/problem";
+import { checkOptions, type ColumnsOf, rowsOf, valueInWords } from "@jkp/problem";
 import { weightedMean } from "@jkp/numeric";
 import { sumSimple } from "simple-statistics";
 import { type SurvivalCurve, survivalCurveFromPoints } from "./curve.ts";
@@ -75,6 +75,12 @@ export function elapsedStock(
   );
   checkOptions("read a stock", options, ["inflowGrowthPerMonth"]);
   const { inflowGrowthPerMonth = 0 } = options;
+  if (!(Number.isFinite(inflowGrowthPerMonth) && inflowGrowthPerMonth > -1)) {
+    throw new RangeError(
+      "Cannot read a stock: a fraction above -1 is wanted as inflowGrowthPerMonth, got " +
+        valueInWords(inflowGrowthPerMonth),
+    );
+  }
   const counts = stock.map(({ elapsedMonths, members }, i) => {
     if (elapsedMonths !== i || !(Number.isFinite(members) && members >= 0)) {
       throw new RangeError(

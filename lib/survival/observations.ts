@@ -77,13 +77,21 @@ export function studiedColumns<Columns extends object>(
   return columnsByName(observations, known);
 }
 
+/** Refuses a column that is no list of numbers. */
+export function checkNumberColumns(
+  doing: string,
+  { durations, entry, weights }: Omit<Observations, "eventObserved">,
+): void {
+  checkNumbers(doing, "durations", durations);
+  if (entry !== undefined) checkNumbers(doing, "entry", entry);
+  if (weights !== undefined) checkNumbers(doing, "weights", weights);
+}
+
 /** Refuses columns of other lengths or kinds, and rows that no spell has. */
 export function checkObservations(observations: Observations): void {
   const doing = "estimate survival";
   const { durations, eventObserved, entry, weights } = observations;
-  checkNumbers(doing, "durations", durations);
-  if (entry !== undefined) checkNumbers(doing, "entry", entry);
-  if (weights !== undefined) checkNumbers(doing, "weights", weights);
+  checkNumberColumns(doing, observations);
   const rows = durations.length;
   const lengths = [eventObserved, entry, weights].map((column) => column?.length ?? rows);
   if (rows === 0 || lengths.some((length) => length !== rows)) {

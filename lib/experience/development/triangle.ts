@@ -1,6 +1,7 @@
 import { formatMonth } from "@jkp/month";
 import {
   checkOptions,
+  checkWords,
   type ColumnsOf,
   type Problem,
   rowsOf,
@@ -103,6 +104,8 @@ export function runOffTriangle(
   checkOptions(doing, options, ["values", "unit", "step", "file"]);
   const { values = "cumulative", unit = "year", step = 1 } = options;
   const { file = "development table" } = options;
+  checkWords(doing, "values", values, ["cumulative", "incremental"]);
+  checkWords(doing, "unit", unit, ["year", "month"]);
   if (!(Number.isInteger(step) && step >= 1)) {
     throw new RangeError(
       `Cannot make a triangle: a step of whole periods, 1 or more, is wanted, got ${step}`,

@@ -1,7 +1,7 @@
 import { checkOptions, checkWords } from "@jkp/problem";
 import { sumSimple } from "simple-statistics";
 import {
-  checkObservations,
+  checkNumberColumns,
   OBSERVATION_COLUMNS,
   type Observations,
   studiedColumns,
@@ -86,6 +86,7 @@ export function fitParametric(
   const { timing = "exact" } = options;
   checkWords("fit", "timing", timing, ["exact", "interval"]);
   const observations = studiedColumns("fit", spells, OBSERVATION_COLUMNS);
+  checkNumberColumns("fit", observations);
   const kinds = kindsOf(observations);
   checkKinds(kinds, timing, family);
   const chosen: Family = FAMILIES[family];

@@ -3,7 +3,9 @@ import { dataFile, isThere } from "@jkp/files/read";
 import { writeFileWhole } from "@jkp/files/write";
 import { loadOpenStatistics } from "@jkp/open/read";
 import {
+  checkArgument,
   checkOptions,
+  checkText,
   DataError,
   type Problem,
   readTogether,
@@ -74,7 +76,11 @@ export async function saveValuation(
   changes: AssumptionValues = {},
   options: SaveOptions = {},
 ): Promise<void> {
-  checkOptions("save a valuation", options, OPTIONS);
+  const doing = "save a valuation";
+  checkText(doing, "a path", path);
+  const wanted = "a valuation, as readValuation reads it,";
+  checkArgument(doing, wanted, basis, ["file", "schemes", "scenarios"]);
+  checkOptions(doing, options, OPTIONS);
   const { overwrites = false, title = basis.file.title } = options;
   const refuse = (expected: string, received: string): never => {
     throw new DataError([{ file: path, expected, received }]);
