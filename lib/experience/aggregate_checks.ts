@@ -75,7 +75,7 @@ type At = (
  * @example Half a year within a year, and nothing says so
  * ```ts
  * import { checkAggregateExperience, parseAggregateExperience } from "@jkp/experience";
- * import { checkArgument, DataError, valueInWords } from "@jkp/problem";
+ * import { DataError } from "@jkp/problem";
  * import { assertEquals } from "@std/assert";
  *
  * const { periods: [year] } = parseAggregateExperience(
