@@ -1,9 +1,10 @@
+import { CASES_FOLDER } from "./cases_for_test.ts";
 import { cellName, failures, type Notebook, readNotebook } from "./notebook_file.ts";
 import { OWN_CELLS as NEWCOMERS } from "./own_cells_for_test.ts";
 import { METADATA, notebookOf } from "./notebook_for_test.ts";
 import { DataError, UsageError } from "@jkp/problem";
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { ROOT } from "./jupyter.ts";
 import { differingOutputs, type WrittenItems, writtenItems } from "./notebook_outputs.ts";
 import { notebookPaths, notebooksCommand, runNotebooks, summaryOf } from "./notebooks.ts";
@@ -85,19 +86,42 @@ Deno.test("notebooks are committed clean", async () => {
   }
 });
 
+/** A line that shows a finished item of the report, or imports. */
+const SHOWS_FINISHED =
+  /^(import .*|(for \(const .* of .*\) )?await show\((report\.\w+\(.*\)|\w+!?)\);|)$/;
+
+Deno.test("under a fifth of all cells only show a finished item", async () => {
+  const notebooks = await Promise.all(notebookPaths().map(readNotebook));
+  const cells = notebooks.flatMap(({ cells }) => cells)
+    .filter((cell) => cell.cell_type === "code");
+  const only = cells.filter(({ source }) =>
+    source.includes("await show(") &&
+    source.split("\n").every((line) => SHOWS_FINISHED.test(line))
+  );
+  assert(
+    only.length > 0 && only.length < cells.length / 5,
+    `${only.length} of ${cells.length}`,
+  );
+});
+
+/** Writes the cells of a notebook as one module, and gives its path. */
+async function moduleOf(
+  path: string,
+  folder: string,
+  changed: (code: string) => string = (code) => code,
+): Promise<string> {
+  const { cells } = await readNotebook(path);
+  const code = cells.filter((cell) => cell.cell_type === "code")
+    .map(({ source }) => `${source.trimEnd()};\n`).join("");
+  const module = join(folder, `${basename(path, ".ipynb")}.ts`);
+  await Deno.writeTextFile(module, `${changed(code)}export {};\n`);
+  return module;
+}
+
 Deno.test("cells of notebooks are type-checked", async () => {
   const folder = await Deno.makeTempDir();
   const modules = await Promise.all(
-    notebookPaths().map(async (path) => {
-      const { cells } = await readNotebook(path);
-      const code = cells.filter((cell) => cell.cell_type === "code");
-      const module = join(folder, `${basename(path, ".ipynb")}.ts`);
-      await Deno.writeTextFile(
-        module,
-        code.map(({ source }) => `${source.trimEnd()};\n`).join("") + "export {};\n",
-      );
-      return module;
-    }),
+    notebookPaths().map((path) => moduleOf(path, folder)),
   );
   const { code, stderr } = await new Deno.Command(Deno.execPath(), {
     args: ["check", "--quiet", "--config", join(ROOT, "deno.dev.json"), ...modules],
@@ -113,6 +137,45 @@ Deno.test("notebooks run in the Deno kernel and show what reproduce writes", asy
     assertEquals(await problemsOf(name), []);
     const html = await Deno.readTextFile(join(out, `${name}.html`));
     assertStringIncludes(html, "jkp-table");
+  }
+});
+
+/** Chapters that are made again from a reader's own extract. */
+const CHAPTERS = ["01_context", "02_environment", "03_cost_assessment", "04_policy"];
+
+/** Runs a notebook's cells here, opened on another valuation; gives what they show. */
+async function shownFrom(name: string, valuation: string): Promise<string[]> {
+  const path = notebookPaths().find((each) => basename(each, ".ipynb") === name)!;
+  const module = await moduleOf(path, await Deno.makeTempDir(), (code) => {
+    const changed = code.replace(
+      'const valuationName = "report_2021";',
+      `const valuationName = ${JSON.stringify(valuation)};`,
+    );
+    assert(changed !== code, `${name}: expected a cell that names the valuation`);
+    return changed;
+  });
+  const shown: string[] = [];
+  const display = (bundle: Record<string, unknown>) =>
+    Promise.resolve(void shown.push(Object.values(bundle).join("\n")));
+  const folder = Deno.cwd();
+  Object.assign(Deno, { jupyter: { display } }); // as the kernel has it
+  Deno.chdir(dirname(path));
+  try {
+    await import(module);
+  } finally {
+    Deno.chdir(folder);
+  }
+  return shown;
+}
+
+Deno.test("chapters are made again from an extract and a valuation of other years", async () => {
+  for (const name of CHAPTERS) {
+    const shown = await shownFrom(name, join(CASES_FOLDER, "s2026/valuation.toml"));
+    assert(shown.some((each) => each.includes("extract w2125")), name);
+    // What is of the shipped extract says that it is the report's.
+    for (const each of shown.filter((each) => each.includes("jht_2019"))) {
+      assertStringIncludes(each, "ILO (2021)", name);
+    }
   }
 });
 

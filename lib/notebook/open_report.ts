@@ -25,7 +25,7 @@ export interface OpenReportOptions {
    * Folder of a statistics extract, or the extract itself.
    * @default the shipped synthetic extract
    */
-  readonly extract?: string | StatisticsExtract;
+  readonly extract?: string | StatisticsExtract | undefined;
   /**
    * Which reading of Annex I is in force.
    * @default {"closest"} on synthetic data, `implied_rate` on recorded

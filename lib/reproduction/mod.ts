@@ -5,6 +5,7 @@
  * @module
  */
 
+export { employmentGrowth } from "./chapter_2/employment_and_productivity.ts";
 export type { ReportContent, ReportPart } from "./document/content.ts";
 export { htmlReport } from "./document/html_report.ts";
 export { reportWorkbook } from "./document/report_workbook.ts";

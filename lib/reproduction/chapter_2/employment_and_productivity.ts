@@ -24,6 +24,22 @@ export const FIRST_GROWTH_YEAR = PRINTED_YEARS[0] + 1;
  * people, each printed to one decimal of a million.
  *
  * It is the labour force of one population: the report prints no other for the scenarios.
+ *
+ * @param published The published numbers.
+ * @param scenario One of the report's scenarios, of which unemployment is.
+ * @param year A year from 2021 to 2030.
+ * @returns Growth over the year before.
+ * @see ILO (2021), Tables 2.2 to 2.5.
+ *
+ * @example Base scenario, 2021, in per cent: Table 2.2 prints 2.7
+ * ```ts
+ * import { loadPublished } from "@jkp/published/read";
+ * import { employmentGrowth } from "@jkp/reproduction";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const growth = employmentGrowth(await loadPublished(), "base", 2021);
+ * assertEquals((100 * growth).toFixed(1), "2.7");
+ * ```
  */
 export function employmentGrowth(
   published: Published,
