@@ -20,7 +20,9 @@ export async function keyOfRun(
   { keepsId }: KeyOptions,
 ): Promise<ResultKey> {
   const { basis: { extractFolder, label } } = run;
-  const extractId = label.isSynthetic ? null : await idOf(extractFolder, keepsId);
+  const extractId = label.isSynthetic || extractFolder === null
+    ? null
+    : await idOf(extractFolder, keepsId);
   return await resultKey(run, { code: await codeChecksum(), extractId });
 }
 

@@ -25,7 +25,7 @@ export async function valuationFiles(
   return await documentFiles(valuationDocument({
     comparison,
     experience: terminationStudy(basis.extract),
-    ...(basis.quality === null ? {} : {
+    ...(basis.quality === null || basis.extractFolder === null ? {} : {
       quality: [{ ...qualityTable(basis.quality, basis.extractFolder), id: "quality" }],
     }),
     ...(previous === undefined ? {} : { previous }),

@@ -1,6 +1,6 @@
 import type { LocatedRow } from "@jkp/files";
 import { formatMonth } from "@jkp/month";
-import type { Problem } from "@jkp/problem";
+import { checkArgument, type Problem, valueInWords } from "@jkp/problem";
 import { sumSimple } from "simple-statistics";
 import {
   type AggregatePeriod,
@@ -98,6 +98,14 @@ export function checkAggregateExperience(
   file: string,
   rows: readonly Located[],
 ): Problem[] {
+  const doing = "check aggregate experience";
+  const wanted = "a list of periods as { line, row }";
+  if (!Array.isArray(rows)) {
+    throw new RangeError(
+      `Cannot ${doing}: ${wanted} is wanted, got ${valueInWords(rows)}`,
+    );
+  }
+  for (const each of rows) checkArgument(doing, wanted, each, ["line", "row"]);
   const at: At = ({ line }, columns, expected, received) => ({
     file,
     place: `row ${line}, column ${columns.join(", ")}`,

@@ -1,6 +1,6 @@
 import { formatMonth, type Month, parseMonth, yearOf } from "@jkp/month";
 import type { OpenStatistics } from "@jkp/open";
-import { checkOptions, valueInWords } from "@jkp/problem";
+import { checkArgument, checkOptions, valueInWords } from "@jkp/problem";
 import {
   type AggregateExperience,
   type AggregatePeriod,
@@ -39,6 +39,8 @@ export function figuresOfPeriod(
   experience: AggregateExperience,
   period: AggregatePeriod,
 ): IndicatorFigures {
+  const wanted = "a period of parseAggregateExperience";
+  checkArgument(DOING, wanted, period, ["from", "to", "memberMonths"]);
   const { from, to, source, memberMonths, monthsPaid, paymentsIdr } = period;
   const months = to - from + 1;
   const wages = insuredWagesOf(period);
@@ -115,8 +117,11 @@ function known(value: number | null, what: string): Known {
  * ```
  */
 export function figuresOfExtract(
-  { extractName, members, earnings }: Experience,
+  experience: Experience,
 ): IndicatorFigures {
+  const wanted = "the experience of studyExperience";
+  checkArgument(DOING, wanted, experience, ["extractName", "members", "earnings"]);
+  const { extractName, members, earnings } = experience;
   const { members: wages, maleShareOfMembers: male } = earnings;
   return {
     ...unknownFigures(
@@ -172,6 +177,8 @@ export function figuresOfFacts(
   to: string,
   options: FactOptions = {},
 ): IndicatorFigures {
+  const wanted = "public statistics, as loadOpenStatistics reads them,";
+  checkArgument(DOING, wanted, open, ["jkp_experience", "labour_market", "economy"]);
   const [first, last] = [monthIn(from), monthIn(to)];
   checkOptions(DOING, options, ["contributionRate"]);
   const { contributionRate } = options;

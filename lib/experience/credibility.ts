@@ -1,4 +1,4 @@
-import { valueInWords } from "@jkp/problem";
+import { checkNumbers, rowsOf, valueInWords } from "@jkp/problem";
 import { weightedMean } from "@jkp/numeric";
 import normalQuantile from "@stdlib/normal-quantile";
 import { sumSimple } from "simple-statistics";
@@ -57,6 +57,14 @@ export interface Observation {
   readonly weight: number;
 }
 
+/** Rates observed in several cells, a row for each cell and period. */
+export interface ObservationColumns {
+  /** Which cell: a name or number. */
+  readonly group: ArrayLike<number | string>;
+  readonly value: ArrayLike<number>;
+  readonly weight: ArrayLike<number>;
+}
+
 /** One cell in the Bühlmann–Straub model. */
 export interface CredibleCell {
   /** Exposure over all periods. */
@@ -88,9 +96,10 @@ export interface BuhlmannStraub {
  * Where the cells differ no more than chance makes them, the between variance is 0, no
  * cell has credibility and each gets the mean of the whole, weighted with exposure.
  *
- * @param cells The observations of each cell, by period; those without weight are left
- * out.
- * @returns Credibility and credible rate of each cell, in order.
+ * @param observations The observations of each cell, by period, as a list for each cell or
+ * as columns; those without weight are left out.
+ * @returns Credibility and credible rate of each cell, in order; of columns, in the order in
+ * which groups first appear.
  * @throws {TooFewDataError} If fewer than two cells have exposure, or no cell has two
  * periods.
  * @throws {RangeError} If a weight is negative.
@@ -110,11 +119,15 @@ export interface BuhlmannStraub {
  * ```
  */
 export function buhlmannStraub(
-  cells: readonly (readonly Observation[])[],
+  observations: readonly (readonly Observation[])[] | ObservationColumns,
 ): BuhlmannStraub {
-  checkGroups(cells);
-  if (cells.some((cell) => cell.some(({ weight }) => !(weight >= 0)))) {
-    throw new RangeError("Cannot find credibility: weights of 0 or more are wanted");
+  const cells = cellsOf(observations);
+  for (const { value, weight } of cells.flat()) {
+    if (weight >= 0 && (weight === 0 || Number.isFinite(value))) continue;
+    throw new RangeError(
+      "Cannot find credibility: weights of 0 or more, and values where they have weight, " +
+        `are wanted, got ${value} with ${weight}`,
+    );
   }
   const seen = cells.map((cell) => cell.filter(({ weight }) => weight > 0));
   const weights = seen.map((cell) => sumSimple(cell.map(({ weight }) => weight)));
@@ -168,14 +181,32 @@ export function buhlmannStraub(
   };
 }
 
-/** Refuses one list for all groups, which says nothing of what differs between them. */
-function checkGroups(cells: unknown): void {
-  const unfit = Array.isArray(cells)
-    ? cells.filter((each) => !Array.isArray(each))
-    : [cells];
-  if (unfit.length === 0) return;
-  throw new RangeError(
-    "Cannot find credibility: a list for each group, [[{ value, weight }, …], …], is " +
-      `wanted, got ${valueInWords(unfit[0])}`,
-  );
+/** Observations by cell; one list for all says nothing of what differs between them. */
+function cellsOf(
+  observations: readonly (readonly Observation[])[] | ObservationColumns,
+): readonly (readonly Observation[])[] {
+  const doing = "find credibility";
+  const isOfLists = Array.isArray(observations);
+  const unfit = isOfLists ? observations.find((each) => !Array.isArray(each)) : undefined;
+  if (unfit !== undefined) {
+    throw new RangeError(
+      `Cannot ${doing}: a list for each group, [[{ value, weight }, …], …], is wanted, ` +
+        `got ${valueInWords(unfit)}`,
+    );
+  }
+  const cells = isOfLists ? observations as readonly (readonly Observation[])[] : [
+    ...Map.groupBy(
+      rowsOf<Observation & { readonly group: number | string }>(
+        doing,
+        "a list for each group, or columns as { group, value, weight },",
+        observations as ObservationColumns,
+        ["group", "value", "weight"],
+      ),
+      ({ group }) => group,
+    ).values(),
+  ];
+  for (const name of ["value", "weight"] as const) {
+    checkNumbers(doing, name, cells.flatMap((cell) => cell.map((each) => each[name])));
+  }
+  return cells;
 }

@@ -1,4 +1,4 @@
-import { checkNumbers, checkOptions } from "@jkp/problem";
+import { checkOptions, checkWords } from "@jkp/problem";
 import { sumSimple } from "simple-statistics";
 import { bandedCholesky } from "./banded_matrix.ts";
 import {
@@ -6,10 +6,23 @@ import {
   differencePenalty,
   roughness,
 } from "./difference_penalty.ts";
-import { checkWeights, meanWeight, penalised } from "./normal_equations.ts";
+import {
+  checkWeights,
+  graduatedColumns,
+  meanWeight,
+  penalised,
+} from "./normal_equations.ts";
 import { poissonDeviance } from "./poisson_deviance.ts";
 import { chooseLambda } from "./smoothing_parameter.ts";
 import { TooFewDataError } from "./too_few_data.ts";
+
+/** Claims beside their exposure, a column each: an array, or a polars or Danfo.js series. */
+export interface CountedClaims {
+  /** Claims at equal steps, 0 or more. */
+  readonly claims: ArrayLike<number>;
+  /** Exposure of each. */
+  readonly exposure: ArrayLike<number>;
+}
 
 /** How {@link graduateRates} smooths. */
 export interface RateGraduationOptions {
@@ -68,8 +81,7 @@ const NEARLY_SETTLED = 1e-4;
  * total of the claims exactly; with λ = 0 they are the crude rates, and for large λ a
  * polynomial of degree z − 1 in log rate. Where there is no exposure they interpolate.
  *
- * @param claims Claims at equal steps, 0 or more.
- * @param exposure Exposure of each.
+ * @param counts Claims at equal steps, and the exposure of each.
  * @param options Order, smoothing parameter and dispersion.
  * @returns Graduated rates with Bayesian standard errors.
  * @throws {TooFewDataError} If there are no claims, no more exposed values than the
@@ -85,22 +97,21 @@ const NEARLY_SETTLED = 1e-4;
  * import { assertAlmostEquals, assertEquals } from "@std/assert";
  *
  * const exposure = [1000, 1000, 1000, 1000];
- * const { rates } = graduateRates([10, 30, 20, 40], exposure, { lambda: 100 });
+ * const { rates } = graduateRates({ claims: [10, 30, 20, 40], exposure }, { lambda: 100 });
  * const perThousand = rates.map((rate) => (1000 * rate).toFixed(1));
  * assertEquals(perThousand, ["14.1", "20.1", "27.5", "38.3"]);
  * assertAlmostEquals(rates.reduce((sum, rate) => sum + rate * 1000, 0), 100, 1e-8);
  * ```
  */
 export function graduateRates(
-  claims: readonly number[],
-  exposure: readonly number[],
+  counts: CountedClaims,
   options: RateGraduationOptions = {},
 ): RateGraduation {
   const doing = "graduate";
-  checkNumbers(doing, "claims", claims);
-  checkNumbers(doing, "exposure", exposure);
+  const [claims, exposure] = graduatedColumns(counts, "claims", "exposure");
   checkOptions(doing, options, ["order", "lambda", "dispersion"]);
   const { order = 2, lambda = "reml", dispersion = 1 } = options;
+  if (typeof lambda !== "number") checkWords(doing, "lambda", lambda, ["reml", "gcv"]);
   checkWeights(claims.length, exposure, order, lambda);
   checkClaims(claims, exposure, dispersion);
   if (lambda === 0) return crudeRates(claims, exposure, order, dispersion);

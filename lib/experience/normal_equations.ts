@@ -1,3 +1,4 @@
+import { checkArgument, checkNumbers, columnValues } from "@jkp/problem";
 import { meanSimple } from "simple-statistics";
 import type { BandedMatrix } from "./banded_matrix.ts";
 import type { DifferenceOrder } from "./difference_penalty.ts";
@@ -34,6 +35,7 @@ export function checkWeights(
 ): void {
   const wrong = (wanted: string, got: unknown) =>
     new RangeError(`Cannot graduate: ${wanted} wanted, got ${got}`);
+  if (![1, 2, 3].includes(order)) throw wrong("an order of 1, 2 or 3 is", order);
   if (weights.length !== size) {
     throw wrong("a weight for each value is", `${size} and ${weights.length}`);
   }
@@ -51,4 +53,26 @@ export function checkWeights(
   if (lambda === 0 && points < size) {
     throw wrong("smoothing or a weight for every value is", `none for ${size - points}`);
   }
+}
+
+/**
+ * Two columns that are graduated, each read at once.
+ *
+ * @throws {RangeError} If it is no record of both, or a value is no number.
+ */
+export function graduatedColumns<Name extends string>(
+  columns: Readonly<Record<Name, ArrayLike<number>>>,
+  first: Name,
+  second: Name,
+): readonly [readonly number[], readonly number[]] {
+  checkArgument("graduate", `columns as { ${first}, ${second} }`, columns, [
+    first,
+    second,
+  ]);
+  const listOf = (name: Name) => {
+    const list = columnValues(columns[name]);
+    checkNumbers("graduate", name, list);
+    return Array.from(list);
+  };
+  return [listOf(first), listOf(second)];
 }

@@ -226,11 +226,10 @@ export function terminationStudy(
     const graduation = attempt(
       `Graduation, ${groupName(group)}`,
       () =>
-        graduateRates(
-          counts.map(({ claims }) => claims),
-          counts.map(({ exposureMonths }) => exposureMonths),
-          { ...options.graduate, dispersion: isShapeKnown ? dispersion : 1 },
-        ),
+        graduateRates({
+          claims: counts.map(({ claims }) => claims),
+          exposure: counts.map(({ exposureMonths }) => exposureMonths),
+        }, { ...options.graduate, dispersion: isShapeKnown ? dispersion : 1 }),
       () => tooFewToGraduate(counts, options.graduate?.order),
     );
     if (graduation === undefined) return { ...group, cells: crude };

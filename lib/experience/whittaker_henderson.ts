@@ -1,9 +1,22 @@
-import { checkNumbers, checkOptions } from "@jkp/problem";
+import { checkOptions, checkWords } from "@jkp/problem";
 import { sumSimple } from "simple-statistics";
 import { bandedCholesky } from "./banded_matrix.ts";
 import { type DifferenceOrder, differencePenalty } from "./difference_penalty.ts";
-import { checkWeights, meanWeight, penalised } from "./normal_equations.ts";
+import {
+  checkWeights,
+  graduatedColumns,
+  meanWeight,
+  penalised,
+} from "./normal_equations.ts";
 import { chooseLambda } from "./smoothing_parameter.ts";
+
+/** Values beside their weights, a column each: an array, or a polars or Danfo.js series. */
+export interface WeightedValues {
+  /** Values at equal steps; those of weight 0 are not read. */
+  readonly values: ArrayLike<number>;
+  /** Weights, 0 or more: inverse variances up to a common factor. */
+  readonly weights: ArrayLike<number>;
+}
 
 /** How {@link whittakerHenderson} smooths. */
 export interface WhittakerHendersonOptions {
@@ -45,8 +58,7 @@ export interface Graduation {
  * Minimises Σ w (u − v)² + λ Σ (Δᶻv)² over the graduated values v, by a Cholesky
  * factor of the banded normal equations (W + λP) v = W u.
  *
- * @param values Crude values u at equal steps. Those of weight 0 are not read.
- * @param weights Weights w, 0 or more: inverse variances up to a common factor.
+ * @param crude Crude values u at equal steps, and their weights w.
  * @param options Order and smoothing parameter.
  * @returns Graduated values v with Bayesian standard errors.
  * @throws {TooFewDataError} If there are no more positive weights than the order.
@@ -61,20 +73,19 @@ export interface Graduation {
  * import { whittakerHenderson } from "@jkp/experience";
  * import { assertAlmostEquals } from "@std/assert";
  *
- * const { values } = whittakerHenderson([1, 2, NaN, 4], [1, 1, 0, 1], { lambda: 10 });
+ * const { values } = whittakerHenderson({ values: [1, 2, NaN, 4], weights: [1, 1, 0, 1] }, { lambda: 10 });
  * assertAlmostEquals(values[2]!, 3, 1e-9);
  * ```
  */
 export function whittakerHenderson(
-  values: readonly number[],
-  weights: readonly number[],
+  crude: WeightedValues,
   options: WhittakerHendersonOptions = {},
 ): Graduation {
   const doing = "graduate";
-  checkNumbers(doing, "values", values);
-  checkNumbers(doing, "weights", weights);
+  const [values, weights] = graduatedColumns(crude, "values", "weights");
   checkOptions(doing, options, ["order", "lambda"]);
   const { order = 2, lambda = "gcv" } = options;
+  if (typeof lambda !== "number") checkWords(doing, "lambda", lambda, ["gcv"]);
   checkWeights(values.length, weights, order, lambda);
   const points = weights.filter((weight) => weight > 0).length;
   const penalty = differencePenalty(values.length, order);

@@ -8,7 +8,7 @@ for (const fixture of fixtures) {
   Deno.test(`whittakerHenderson() equals R's dense solution: ${fixture.name}`, () => {
     const { values, weights } = fixture;
     const isChosen = typeof fixture.lambda === "string";
-    const found = whittakerHenderson(values, weights, {
+    const found = whittakerHenderson({ values, weights }, {
       order: fixture.order as DifferenceOrder,
       lambda: isChosen ? "gcv" : Number(fixture.lambda),
     });
@@ -35,7 +35,7 @@ for (const fixture of fixtures) {
 const [{ values, weights }] = fixtures as [typeof fixtures[number]];
 
 Deno.test("whittakerHenderson() returns the data when nothing is smoothed", () => {
-  const found = whittakerHenderson(values, weights, { lambda: 0 });
+  const found = whittakerHenderson({ values, weights }, { lambda: 0 });
   found.values.forEach((value, i) => assertAlmostEquals(value, values[i]!, 1e-12));
   assertAlmostEquals(found.effectiveDegreesOfFreedom, values.length, 1e-12);
   assertEquals(found.residualVariance, NaN);
@@ -43,7 +43,7 @@ Deno.test("whittakerHenderson() returns the data when nothing is smoothed", () =
 
 Deno.test("whittakerHenderson() gives the least-squares polynomial for large lambda", () => {
   for (const order of [1, 2, 3] as const) {
-    const found = whittakerHenderson(values, weights, { order, lambda: 1e9 });
+    const found = whittakerHenderson({ values, weights }, { order, lambda: 1e9 });
     assertAlmostEquals(found.effectiveDegreesOfFreedom, order, 1e-3);
     let differences: readonly number[] = found.values;
     for (let i = 0; i < order; i++) {
@@ -65,11 +65,10 @@ Deno.test("whittakerHenderson() keeps moments up to the order minus one", () => 
   const lambda = fc.double({ min: 0.01, max: 1000, noNaN: true });
   fc.assert(
     fc.property(data, order, lambda, (data, order, lambda) => {
-      const found = whittakerHenderson(
-        data.map(({ value }) => value),
-        data.map(({ weight }) => weight),
-        { order, lambda },
-      );
+      const found = whittakerHenderson({
+        values: data.map(({ value }) => value),
+        weights: data.map(({ weight }) => weight),
+      }, { order, lambda });
       for (let moment = 0; moment < order; moment++) {
         const difference = data.reduce(
           (sum, { value, weight }, i) =>
@@ -86,7 +85,7 @@ Deno.test("whittakerHenderson() keeps moments up to the order minus one", () => 
 
 Deno.test("whittakerHenderson() throws when the data do not determine a fit", () => {
   const graduate = (weights: number[], lambda = 1) =>
-    whittakerHenderson([1, 2, 3, 4], weights, { lambda });
+    whittakerHenderson({ values: [1, 2, 3, 4], weights }, { lambda });
   assertThrows(() => graduate([1, 1, 1]), RangeError, "got 4 and 3");
   assertThrows(() => graduate([1, -1, 1, 1]), RangeError, "got -1");
   assertThrows(() => graduate([1, 0, 0, 1]), RangeError, "more than 2 weighted values");

@@ -80,6 +80,7 @@ export function monthOf(year: number, calendarMonth: number): Month {
  * ```
  */
 export function yearOf(month: Month): number {
+  if (typeof month !== "number") checkMonth("find the year", "month", month);
   return Math.floor(month / 12);
 }
 
@@ -137,6 +138,7 @@ export function monthOfDate(date: string): Month | undefined {
  * ```
  */
 export function formatMonth(month: Month): string {
+  checkMonth("write a month", "month", month);
   const year = String(yearOf(month)).padStart(4, "0");
   return `${year}-${String((month % 12) + 1).padStart(2, "0")}`;
 }

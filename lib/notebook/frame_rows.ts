@@ -14,7 +14,7 @@ interface PolarsFrame {
 }
 
 /** What is taken of a Danfo.js frame or series. */
-interface DanfoFrame {
+export interface DanfoFrame {
   readonly values: readonly unknown[];
   readonly columns: readonly string[];
   readonly shape: readonly number[];

@@ -1,8 +1,10 @@
-import { checkArgument } from "@jkp/problem";
+import { checkArgument, checkOptions, valueInWords } from "@jkp/problem";
 import type { StatisticsExtract } from "@jkp/extract";
 import { formatMonth } from "@jkp/month";
 import type { Column } from "@jkp/exhibit";
 import type { DataFrame } from "nodejs-polars";
+import { type DanfoFrame, frameRows } from "./frame_rows.ts";
+import { cellOf } from "./plain_tables.ts";
 import { type ShownTable, showTable } from "./shown_table.ts";
 
 /** A statistics extract as polars frames, months as `YYYY-MM`. */
@@ -25,9 +27,6 @@ export interface ShowFrameOptions {
   /** Where the numbers come from. */
   readonly source?: string;
 }
-
-/** Rows of a frame that are shown at most. */
-const MOST_ROWS = 100;
 
 /**
  * The tables of a statistics extract as polars frames, to filter, group and join.
@@ -66,7 +65,7 @@ export async function extractFrames(extract: StatisticsExtract): Promise<Extract
 }
 
 /**
- * Shows a polars frame as a table.
+ * Shows a polars or Danfo.js frame as a table.
  *
  * @param frame The frame; of a long one the first hundred rows.
  * @param options How to show it.
@@ -83,12 +82,23 @@ export async function extractFrames(extract: StatisticsExtract): Promise<Extract
  * ```
  */
 export function showFrame(
-  frame: DataFrame,
-  { title = "", decimals = 2, source = "" }: ShowFrameOptions = {},
+  frame: DataFrame | DanfoFrame,
+  options: ShowFrameOptions = {},
 ): ShownTable {
-  const rows = frame.head(MOST_ROWS).toRecords() as Record<string, string | number>[];
+  const doing = "show a frame";
+  const wanted = "a polars or Danfo.js frame";
+  checkArgument(doing, wanted, frame);
+  checkOptions(doing, options, ["title", "decimals", "source"]);
+  const { title = "", decimals = 2, source = "" } = options;
+  const read = frameRows(frame);
+  if (read === undefined) {
+    throw new RangeError(
+      `Cannot ${doing}: ${wanted} is wanted, got ${valueInWords(frame)}`,
+    );
+  }
+  const { rows, height } = read;
   const isWhole = (key: string) => rows.every((row) => Number.isInteger(row[key] ?? 0));
-  const left = frame.height - rows.length;
+  const left = height - rows.length;
   return showTable({
     id: "frame",
     number: "",
@@ -98,7 +108,9 @@ export function showFrame(
       title: key,
       ...(isWhole(key) ? {} : { decimals }),
     })),
-    rows,
+    rows: rows.map((row) =>
+      Object.fromEntries(frame.columns.map((key) => [key, cellOf("", row[key])]))
+    ),
     notes: left > 0 ? [`${left.toLocaleString("en")} further rows.`] : [],
     source,
   });

@@ -1,6 +1,7 @@
 import { checkOptions } from "@jkp/problem";
 import type { ReportScenario } from "@jkp/economy";
 import { type Displayable, displayFigure } from "@jkp/exhibit";
+import type { StatisticsExtract } from "@jkp/extract";
 import { loadPublished } from "@jkp/published/read";
 import type { Published } from "@jkp/published";
 import {
@@ -21,10 +22,10 @@ import { type ShownTable, showTable } from "./shown_table.ts";
 /** What to make the report from. */
 export interface OpenReportOptions {
   /**
-   * Folder of a statistics extract.
+   * Folder of a statistics extract, or the extract itself.
    * @default the shipped synthetic extract
    */
-  readonly extract?: string | undefined;
+  readonly extract?: string | StatisticsExtract | undefined;
   /**
    * Which reading of Annex I is in force.
    * @default {"closest"} on synthetic data, `implied_rate` on recorded

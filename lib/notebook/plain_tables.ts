@@ -114,7 +114,8 @@ export function headingOf(key: string): string {
   return capitalized(words).replace(/ ?[Ii]dr$/, " (rupiah)");
 }
 
-function cellOf(key: string, value: unknown): CellValue {
+/** A value as a cell: dates and booleans in words, months by the name of their column. */
+export function cellOf(key: string, value: unknown): CellValue {
   if (value === null || value === undefined) return null;
   if (typeof value === "number") {
     const isMonth = MONTH_KEYS.test(key) && Number.isInteger(value) &&

@@ -3,6 +3,7 @@ import * as Ec from "@jkp/economy";
 import * as EcR from "@jkp/economy/read";
 import * as En from "@jkp/entitlement";
 import * as M from "@jkp/month";
+import { loadOpenStatistics } from "@jkp/open/read";
 import * as P from "@jkp/population";
 import * as S from "@jkp/survival";
 import * as Sc from "@jkp/scheme";
@@ -11,9 +12,11 @@ import * as Sim from "@jkp/simulation";
 import * as St from "@jkp/study";
 import * as V from "@jkp/valuation";
 import * as VR from "@jkp/valuation/read";
+import * as VW from "@jkp/valuation/write";
 import * as X from "@jkp/experience";
 import * as XR from "@jkp/extract/read";
 import { assertEquals } from "@std/assert";
+import pl from "nodejs-polars";
 import * as N from "./mod.ts";
 
 const a: any = await VR.reportAssumptions("base");
@@ -107,6 +110,199 @@ const WRONG: Readonly<Record<string, () => unknown>> = {
   "readValuation opt pos": () => VR.readValuation("report_2021", "base" as any),
   "readValuation reading": () =>
     VR.readValuation("report_2021", { reading: "closst" } as any),
+  "readValuation extract promise": () =>
+    VR.readValuation("report_2021", { extract: XR.readShippedExtract() } as any),
+  "readValuation extract of frames": async () =>
+    VR.readValuation("report_2021", { extract: await N.extractFrames(extract) } as any),
+  "readValuation design not awaited": () =>
+    VR.readValuation("report_2021", { designs: [ScR.readScheme("jkp_2021")] } as any),
+  "readValuation rules as design": () =>
+    VR.readValuation("report_2021", { designs: [jkp] } as any),
+  "readValuation assumptions as scenario": () =>
+    VR.readValuation("report_2021", { scenarios: [{ name: "x", u: 5 }] } as any),
+  "readValuation of a valuation": () => (VR.readValuation as any)(val),
+  "reportAssumptions promise": () =>
+    VR.reportAssumptions(EcR.readScenario("base") as any),
+  "reportAssumptions number": () => VR.reportAssumptions(2021 as any),
+  "kaplanMeier: event promise": () =>
+    S.kaplanMeier({ durations: [1], eventObserved: Promise.resolve([1]) } as any),
+  "kaplanMeier: series of texts": () =>
+    S.kaplanMeier({ durations: pl.Series(["1", "2"]), eventObserved: [1, 1] } as any),
+  "kaplanMeier: series with a gap": () =>
+    S.kaplanMeier({ durations: pl.Series([1, null]), eventObserved: [1, 1] } as any),
+  "kaplanMeier: events of texts": () =>
+    S.kaplanMeier({ durations: [1, 2], eventObserved: pl.Series(["yes", "no"]) } as any),
+  "kaplanMeier: frame of other columns": () =>
+    S.kaplanMeier(pl.DataFrame({ duration: [1], eventObserved: [1] }) as any),
+  "kaplanMeier: level 95": () =>
+    S.kaplanMeier({ durations: [1], eventObserved: [1] }, { level: 95 }),
+  "kaplanMeier: empty": () => S.kaplanMeier({ durations: [], eventObserved: [] }),
+  "kaplanMeier: NaN": () => S.kaplanMeier({ durations: [NaN], eventObserved: [1] }),
+  "survivalCurveFromPoints: text": () =>
+    S.survivalCurveFromPoints(
+      [{ time: 0, survival: 1 }, { time: 3, survival: "0.5" }] as any,
+      "step",
+    ),
+  "survivalCurveFromPoints: unknown rule": () =>
+    S.survivalCurveFromPoints(
+      [{ time: 0, survival: 1 }, { time: 3, survival: 0.5 }],
+      "stp" as any,
+    ),
+  "aalenJohansen: option": () =>
+    (S.aalenJohansen as any)({ durations: [1, 2], cause: [1, 0] }, ["a"], { levl: 0.9 }),
+  "aalenJohansen: cause promise": () =>
+    (S.aalenJohansen as any)({ durations: [1], cause: Promise.resolve([1]) }, ["a"]),
+  "incidenceAt: swapped": () =>
+    (S.incidenceAt as any)(
+      S.aalenJohansen({ durations: [1, 2], cause: [1, 0] }, ["a"]),
+      1,
+      "a",
+    ),
+  "incidenceAt: text": () =>
+    (S.incidenceAt as any)(
+      S.aalenJohansen({ durations: [1, 2], cause: [1, 0] }, ["a"]),
+      "a",
+      "6",
+    ),
+  "incidenceAt: nothing": () => (S.incidenceAt as any)(undefined, "a", 6),
+  "fitParametric: timing": () =>
+    (S.fitParametric as any)({ durations: [1, 2], eventObserved: [1, 1] }, "weibull", {
+      timing: "exakt",
+    }),
+  "fitParametric: promise": () =>
+    (S.fitParametric as any)(Promise.resolve({ durations: [1] }), "weibull"),
+  "fitParametric: text": () =>
+    (S.fitParametric as any)({ durations: ["1", "2"], eventObserved: [1, 1] }, "weibull"),
+  "fittedSurvivalAt: text": () =>
+    (S.fittedSurvivalAt as any)(
+      S.fitParametric({ durations: [1, 2], eventObserved: [1, 1] }, "exponential"),
+      "3",
+    ),
+  "fittedSurvivalAt: curve": () => (S.fittedSurvivalAt as any)(curve, 3),
+  "lifeTable: texts in a column": () =>
+    S.lifeTable({ from: [0], to: ["6"], events: [1], censored: [1] } as any),
+  "lifeTable: columns of two lengths": () =>
+    S.lifeTable({ from: [0], to: [6], events: [1, 2], censored: [1] }),
+  "lifeTable: frame without a column": () =>
+    S.lifeTable(pl.DataFrame({ from: [0], to: [6], ended: [1], censored: [1] }) as any),
+  "lifeTable: empty": () => S.lifeTable([]),
+  "elapsedStock: growth as text": () =>
+    (S.elapsedStock as any)({ elapsedMonths: [0, 1], members: [9, 8] }, {
+      inflowGrowthPerMonth: "0.01",
+    }),
+  "elapsedStock: growth of 200 per cent": () =>
+    S.elapsedStock({ elapsedMonths: [0, 1], members: [9, 8] }, {
+      inflowGrowthPerMonth: -2,
+    }),
+  "buhlmannStraub: texts": () =>
+    (X.buhlmannStraub as any)({ group: [1, 1], value: ["1", "2"], weight: [1, 1] }),
+  "buhlmannStraub: column missing": () =>
+    (X.buhlmannStraub as any)({ group: [1, 1], value: [1, 2] }),
+  "buhlmannStraub: NaN": () =>
+    X.buhlmannStraub({
+      group: [1, 1, 2, 2],
+      value: [1, NaN, 2, 3],
+      weight: [1, 1, 1, 1],
+    }),
+  "poissonInterval: level 95": () => (X.poissonInterval as any)(3, 95),
+  "runOffTriangle: option": () =>
+    (X.runOffTriangle as any)([{ origin: 1, age: 0, value: 2 }], {
+      value: "incremental",
+    }),
+  "runOffTriangle: values": () =>
+    (X.runOffTriangle as any)([{ origin: 1, age: 0, value: 2 }], {
+      values: "increments",
+    }),
+  "runOffTriangle: text": () =>
+    (X.runOffTriangle as any)([{ origin: 1, age: 0, value: "2" }]),
+  "runOffTriangle: promise": () => (X.runOffTriangle as any)(Promise.resolve([])),
+  "mackErrors: alone": () => (X.mackErrors as any)(undefined),
+  "developmentPattern: triangle": () =>
+    (X.developmentPattern as any)(X.runOffTriangle([{ origin: 1, age: 0, value: 2 }])),
+  "reportedAt: text": () => (X.reportedAt as any)({ points: [], basis: "" }, "0"),
+  "reportedAt: swapped": () => (X.reportedAt as any)(0, { points: [], basis: "" }),
+  "vintageDelayCurve: no options": () => (X.vintageDelayCurve as any)([]),
+  "vintageDelayCurve: text": () => (X.vintageDelayCurve as any)("a", {}),
+  "latestVintages: nothing": () => (X.latestVintages as any)(undefined),
+  "incompleteEdge: no curve": () =>
+    (X.incompleteEdge as any)([{ month: 24300, age: 1, latest: 5 }]),
+  "bornhuetterFerguson: no curve": () =>
+    (X.bornhuetterFerguson as any)([{
+      origin: 1,
+      age: 0,
+      latest: 1,
+      expectedUltimate: 2,
+    }]),
+  "bornhuetterFerguson: key": () =>
+    (X.bornhuetterFerguson as any)(
+      { origin: [1], age: [0], latest: [1], ultimate: [2] },
+      {
+        points: [],
+      },
+    ),
+  "formatMonth: text": () => (M.formatMonth as any)("2021-01"),
+  "formatMonth: fraction": () => M.formatMonth(24252.5),
+  "formatMonth: nothing": () => (M.formatMonth as any)(),
+  "formatMonth: NaN": () => M.formatMonth(NaN),
+  "yearOf: text": () => (M.yearOf as any)("2021-01"),
+  "indicatorsTable: one record": () =>
+    (St.indicatorsTable as any)({ title: "a", indicators: [] }, "x"),
+  "indicatorsTable: figures": () =>
+    (St.indicatorsTable as any)([{ title: "a", figures: [] }], "x"),
+  "indicatorsTable: flat": () =>
+    (St.indicatorsTable as any)([{ name: "claim_ratio", value: 1 }], "x"),
+  "indicatorsTable: nothing": () => (St.indicatorsTable as any)(),
+  "indicatorsTable: no source": () =>
+    (St.indicatorsTable as any)([{ title: "a", indicators: [] }]),
+  "indicators: promise": () => (X.indicators as any)(Promise.resolve({})),
+  "figuresOfFacts: month": async () =>
+    (X.figuresOfFacts as any)(await loadOpenStatistics(), "2024-1", "2024-12"),
+  "figuresOfFacts: promise": () =>
+    (X.figuresOfFacts as any)(loadOpenStatistics(), "2024-01", "2024-12"),
+  "figuresOfFacts: rate": async () =>
+    (X.figuresOfFacts as any)(await loadOpenStatistics(), "2024-01", "2024-12", {
+      contributionRat: 0.0046,
+    }),
+  "figuresOfFacts: rate 0.46 per cent as 46": async () =>
+    X.figuresOfFacts(await loadOpenStatistics(), "2024-01", "2024-12", {
+      contributionRate: 46,
+    }),
+  "figuresOfPeriod: nothing": () => (X.figuresOfPeriod as any)(),
+  "figuresOfExtract: extract": () => (X.figuresOfExtract as any)(extract),
+  "checkAggregateExperience: nothing": () => (X.checkAggregateExperience as any)("mine"),
+  "checkAggregateExperience: rows": () =>
+    (X.checkAggregateExperience as any)("mine", [{ from: 1, to: 2 }]),
+  "ratesFigure: options": () =>
+    (St.ratesFigure as any)({ age: [1, 2], rate: [0.1, 0.2] }, { titel: "x" }),
+  "ratesFigure: promise": () => (St.ratesFigure as any)(Promise.resolve({})),
+  "ratesFigure: column promise": () =>
+    (St.ratesFigure as any)({ age: [1, 2], rate: Promise.resolve([1, 2]) }),
+  "survivalFigure: nothing": () => (St.survivalFigure as any)(),
+  "survivalFigure: until": () => (St.survivalFigure as any)({ a: curve }, { until: "6" }),
+  "conformity: nothing": () => (St.conformity as any)(),
+  "rulesAt: fraction": () => Sc.rulesAt(scheme, 24266.5),
+  "periodLifeTable: text": () => (P.periodLifeTable as any)("0.1", "female"),
+  "periodLifeTable: rates above": () => (P.periodLifeTable as any)([1, 2, 3], "female"),
+  "simulateSchemes: NaN": () =>
+    Sim.simulateSchemes(a, [jkp], { careers: NaN, years: 5, seed: 1 }),
+  "simulateSchemes: no options": () => (Sim.simulateSchemes as any)(a, [jkp]),
+  "affordableBenefitRate: NaN": () => V.affordableBenefitRate(a, NaN),
+  "rollForward: NaN": () => V.rollForward(years, { ...terms, contributionRate: NaN }),
+  "solveContributionRate: NaN": () => V.solveContributionRate(years, NaN, terms),
+  "runValuation: rate 60": () => V.runValuation(val, { benefitRate: 60 }),
+  "runValuation: not a number": () => V.runValuation(val, { benefitRate: NaN }),
+  "runValuation: promise in changes": () =>
+    V.runValuation(val, { benefitRate: Promise.resolve(0.6) } as any),
+  "sensitivityGrid: nothing": () => (V.sensitivityGrid as any)(),
+  "exhaustionYear: fund promise": () => (V.exhaustionYear as any)(Promise.resolve([])),
+  "saveValuation: promise": () =>
+    (VW.saveValuation as any)("a.toml", Promise.resolve(val)),
+  "saveValuation: swapped": () => (VW.saveValuation as any)(val, "a.toml"),
+  "saveValuation: nothing": () => (VW.saveValuation as any)("a.toml"),
+  "showFrame: table": () => (N.showFrame as any)({ rows: [] }),
+  "showFrame: promise": () => (N.showFrame as any)(Promise.resolve(1)),
+  "openReport extract promise": () =>
+    (N.openReport as any)({ extract: XR.readShippedExtract() }),
   "kaplanMeier: lengths": () =>
     S.kaplanMeier({ durations: [1, 2], eventObserved: [true] }),
   "kaplanMeier: strings": () =>
@@ -156,7 +352,15 @@ const WRONG: Readonly<Record<string, () => unknown>> = {
   "survivalCurveFromPoints: undefined": () =>
     (S.survivalCurveFromPoints as any)(undefined, "step"),
   "logRankTest: groups": () =>
-    S.logRankTest({ durations: [1, 2], eventObserved: [true, true] }, [0]),
+    S.logRankTest({ durations: [1, 2], eventObserved: [true, true], group: [0] }),
+  "logRankTest: positional": () =>
+    (S.logRankTest as any)({ durations: [1, 2], eventObserved: [true, true] }, [0, 1]),
+  "logRankTest: strata as option": () =>
+    (S.logRankTest as any)({ durations: [1, 2], eventObserved: [1, 1], group: [0, 1] }, {
+      strata: [0, 0],
+    }),
+  "logRankTest: empty name": () =>
+    S.logRankTest({ durations: [1, 2], eventObserved: [1, 1], group: ["a", ""] }),
   "logRankTest: none": () =>
     (S.logRankTest as any)({ durations: [1, 2], eventObserved: [true, true] }),
   "aalenJohansen: causes": () =>
@@ -187,18 +391,28 @@ const WRONG: Readonly<Record<string, () => unknown>> = {
       events: 0,
       censored: 3,
     }]),
-  "graduateRates: lengths": () => X.graduateRates([1, 2, 3], [100]),
+  "graduateRates: lengths": () => X.graduateRates({ claims: [1, 2, 3], exposure: [100] }),
   "graduateRates: strings": () =>
-    X.graduateRates(["1", "2", "3"] as any, [100, 100, 100]),
+    X.graduateRates({ claims: ["1", "2", "3"], exposure: [100, 100, 100] } as any),
   "graduateRates: none": () => (X.graduateRates as any)(),
   "graduateRates: opts": () =>
-    X.graduateRates([1, 2, 3], [100, 100, 100], { lamda: 10 } as any),
+    X.graduateRates({ claims: [1, 2, 3], exposure: [9, 9, 9] }, { lamda: 10 } as any),
+  "graduateRates: order": () =>
+    X.graduateRates({ claims: [1, 2, 3], exposure: [9, 9, 9] }, { order: 1.5 } as any),
+  "graduateRates: lambda": () =>
+    X.graduateRates({ claims: [1, 2, 3], exposure: [9, 9, 9] }, { lambda: "rml" } as any),
   "graduateRates: rows": () =>
     (X.graduateRates as any)([{ claims: 1, exposureMonths: 100 }], [1]),
+  "graduateRates: positional": () => (X.graduateRates as any)([1, 2, 3], [9, 9, 9]),
+  "graduateRates: key": () =>
+    X.graduateRates({ claim: [1, 2, 3], exposure: [9, 9, 9] } as any),
+  "graduateRates: empty": () => X.graduateRates({ claims: [], exposure: [] }),
+  "graduateRates: NaN": () =>
+    X.graduateRates({ claims: [1, NaN, 3], exposure: [9, 9, 9] }),
   "whittakerHenderson: lambda": () =>
-    X.whittakerHenderson([1, 2, 3], [1, 1, 1], { lambda: -1 }),
+    X.whittakerHenderson({ values: [1, 2, 3], weights: [1, 1, 1] }, { lambda: -1 }),
   "whittakerHenderson: lamda": () =>
-    X.whittakerHenderson([1, 2, 3], [1, 1, 1], { lamda: 10 } as any),
+    X.whittakerHenderson({ values: [1, 2, 3], weights: [1, 1, 1] }, { lamda: 1 } as any),
   "studyExperience: promise": () => X.studyExperience(XR.readShippedExtract() as any),
   "studyExperience: opts": () => X.studyExperience(extract, { firstmonth: 5 } as any),
   "studyExperience: string": () => X.studyExperience("jht_2019" as any),

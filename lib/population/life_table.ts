@@ -1,5 +1,6 @@
+import { checkNumbers, checkWords, columnValues } from "@jkp/problem";
 import { LIFE_TABLE_AGES } from "./ages.ts";
-import type { SexKey } from "@jkp/extract";
+import { SEX_KEYS, type SexKey } from "@jkp/extract";
 import { sumSimple } from "simple-statistics";
 
 /** A row of a life table of a period: what happens between two ages. */
@@ -44,7 +45,7 @@ const BASIS =
  * Years lived in the interval of death follow the United Nations' practice, so that the
  * life expectancies of World Population Prospects 2019 come out to their last digit.
  *
- * @param deathRates Deaths a person-year at ages 0, 1–4, 5–9, 10–14 … 95–99 and 100 and
+ * @param rates Deaths a person-year at ages 0, 1–4, 5–9, 10–14 … 95–99 and 100 and
  * over, 22 in all.
  * @param sex Whose rates; it matters below age 5.
  * @returns The table, for one birth.
@@ -66,9 +67,14 @@ const BASIS =
  * ```
  */
 export function periodLifeTable(
-  deathRates: readonly number[],
+  rates: ArrayLike<number>,
   sex: SexKey,
 ): PeriodLifeTable {
+  const doing = "make a life table";
+  const column = columnValues(rates);
+  checkNumbers(doing, "deathRates", column);
+  checkWords(doing, "sex", sex, SEX_KEYS);
+  const deathRates = Array.from(column);
   checkRates(deathRates);
   const last = deathRates.length - 1;
   let survivors = 1;

@@ -32,6 +32,7 @@ export function valueInWords(value: unknown): string {
   if (value instanceof Map || value instanceof Set) {
     return `a ${value.constructor.name} of ${value.size}`;
   }
+  if ("dtype" in value && "length" in value) return `a series of ${value.length}`;
   const keys = Object.keys(value);
   if (keys.length === 0) return "an empty record";
   const named = keys.slice(0, MOST_KEYS).join(", ");
@@ -216,7 +217,7 @@ function cannot(doing: string, wanted: string, got: string): RangeError {
 }
 
 /** An array, a typed array, or what counts as one. */
-function isList(value: unknown): value is ArrayLike<unknown> {
+export function isList(value: unknown): value is ArrayLike<unknown> {
   return Array.isArray(value) ||
     ArrayBuffer.isView(value) && !(value instanceof DataView);
 }

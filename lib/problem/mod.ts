@@ -16,6 +16,7 @@ export {
   checkWords,
   valueInWords,
 } from "./argument.ts";
+export { columnsByName, type ColumnsOf, columnValues, rowsOf } from "./columns.ts";
 export { didYouMean } from "./did_you_mean.ts";
 export { hasUnseen, printable, printableLine } from "./printable.ts";
 export {

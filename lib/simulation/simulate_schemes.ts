@@ -1,4 +1,4 @@
-import { valueInWords } from "@jkp/problem";
+import { checkArgument, valueInWords } from "@jkp/problem";
 import { CLAIM_RULES, type ClaimRule } from "@jkp/entitlement";
 import type { Rules, Scheme } from "@jkp/scheme";
 import type { ValuationAssumptions } from "@jkp/valuation";
@@ -128,6 +128,11 @@ export function simulateSchemes(
       `Cannot simulate schemes: a list of rules is wanted, got ${valueInWords(schemes)}`,
     );
   }
+  checkArgument("simulate schemes", "{ careers, years, seed }", options, [
+    "careers",
+    "years",
+    "seed",
+  ]);
   const moments = crossMoments(1 + schemes.length * QUANTITIES.length);
   for (const quantities of evaluateCareers(assumptions, schemes, options)) {
     addCareer(moments, quantities);

@@ -1,14 +1,28 @@
-import { checkArgument, valueInWords } from "@jkp/problem";
+import {
+  checkArgument,
+  checkNumbers,
+  checkOptions,
+  columnValues,
+  valueInWords,
+} from "@jkp/problem";
 import normalQuantile from "@stdlib/normal-quantile";
 import { sumSimple } from "simple-statistics";
 import { lowerEndWithoutEvents } from "./interval.ts";
-import { countEvents, type Observations } from "./observations.ts";
+import { countEvents, type Observations, studiedColumns } from "./observations.ts";
 
 /** Durations of which one of several ends was seen, or none. */
 export interface CompetingObservations extends Omit<Observations, "eventObserved"> {
   /** Which end was seen: 1 for the first cause, 2 for the second, …; 0 for none. */
   readonly cause: ArrayLike<number>;
 }
+
+/** Columns of {@link CompetingObservations}. */
+const COLUMNS = [
+  "durations",
+  "cause",
+  "entry",
+  "weights",
+] as const satisfies readonly (keyof CompetingObservations)[];
 
 /** Level of the confidence intervals. */
 export interface AalenJohansenOptions {
@@ -56,7 +70,7 @@ export interface AalenJohansen {
  * of the infinitesimal jackknife; intervals are symmetric on the scale of the incidence's
  * logarithm, as in R, and exact where nothing has ended by the cause.
  *
- * @param observations The spells.
+ * @param spells The spells, a column each.
  * @param causes Names of the causes, in the order of their codes.
  * @param options Level of the intervals.
  * @returns Incidences of every cause.
@@ -78,13 +92,14 @@ export interface AalenJohansen {
  * ```
  */
 export function aalenJohansen(
-  observations: CompetingObservations,
+  spells: CompetingObservations,
   causes: readonly string[],
-  { level = 0.95 }: AalenJohansenOptions = {},
+  options: AalenJohansenOptions = {},
 ): AalenJohansen {
   const doing = "estimate incidence";
-  const columns = "columns as { durations, cause }";
-  checkArgument(doing, columns, observations, ["durations", "cause"]);
+  const observations = studiedColumns(doing, spells, COLUMNS);
+  checkOptions(doing, options, ["level"]);
+  const { level = 0.95 } = options;
   if (!Array.isArray(causes)) {
     throw new RangeError(
       `Cannot ${doing}: a list of the causes' names is wanted, got ${
@@ -93,6 +108,7 @@ export function aalenJohansen(
     );
   }
   const { cause, durations, entry, weights } = observations;
+  checkNumbers(doing, "cause", cause);
   checkCauses(cause, causes, level);
   const counted = causes.map((_, k) =>
     countEvents({
@@ -164,10 +180,17 @@ export function incidenceAt(
   cause: string,
   time: number,
 ): number {
+  const doing = "find the incidence";
+  checkArgument(doing, "an estimate of aalenJohansen", estimate, ["incidences", "time"]);
+  if (typeof time !== "number") {
+    throw new RangeError(
+      `Cannot ${doing}: a number is wanted as time, got ${valueInWords(time)}`,
+    );
+  }
   const own = estimate.incidences.find((each) => each.cause === cause);
   if (own === undefined) {
     const known = estimate.incidences.map((each) => each.cause).join(", ");
-    throw new RangeError(`Cannot find the incidence: ${known} is wanted, got ${cause}`);
+    throw new RangeError(`Cannot ${doing}: ${known} is wanted, got ${cause}`);
   }
   const at = estimate.time.findLastIndex((each) => each <= time);
   return at === -1 ? 0 : own.incidence[at]!;

@@ -1,4 +1,11 @@
-import { checkArgument, valueInWords } from "@jkp/problem";
+import {
+  checkArgument,
+  checkNumbers,
+  checkWords,
+  type ColumnsOf,
+  rowsOf,
+  valueInWords,
+} from "@jkp/problem";
 import { findRoot, monotoneCubic } from "@jkp/numeric";
 
 /** A point of a survival function. */
@@ -15,6 +22,8 @@ export interface SurvivalPoint {
  */
 export type SurvivalRule = "step" | "linear" | "monotone_cubic";
 
+const RULES: readonly SurvivalRule[] = ["step", "linear", "monotone_cubic"];
+
 /** A survival function: plain data, read by the functions of this module. */
 export interface SurvivalCurve {
   /** Points by increasing time; the first at time 0. */
@@ -25,8 +34,8 @@ export interface SurvivalCurve {
 /**
  * Makes a survival curve from points.
  *
- * @param points Points by increasing time, the first at 0, with survival from 1 to 0 that
- * never rises.
+ * @param given Points by increasing time, the first at 0, with survival from 1 to 0 that
+ * never rises: a record each, or columns.
  * @param rule How the curve runs between them.
  * @returns The curve. After the last point it stays at the last survival.
  * @throws {RangeError} If the points are no survival function.
@@ -45,16 +54,15 @@ export interface SurvivalCurve {
  * ```
  */
 export function survivalCurveFromPoints(
-  points: readonly SurvivalPoint[],
+  given: readonly SurvivalPoint[] | ColumnsOf<SurvivalPoint>,
   rule: SurvivalRule,
 ): SurvivalCurve {
-  if (!Array.isArray(points)) {
-    throw new RangeError(
-      `Cannot make a survival curve: a list of points is wanted, got ${
-        valueInWords(points)
-      }`,
-    );
-  }
+  const doing = "make a survival curve";
+  const wanted = "a list of points, or columns as { time, survival },";
+  const points = rowsOf(doing, wanted, given, ["time", "survival"]);
+  checkNumbers(doing, "time", points.map(({ time }) => time));
+  checkNumbers(doing, "survival", points.map(({ survival }) => survival));
+  checkWords(doing, "rule", rule, RULES);
   if (points.length < 2 || points[0]!.time !== 0) {
     throw new RangeError(
       "Cannot make a survival curve: two or more points from time 0 are wanted, got " +

@@ -1,4 +1,4 @@
-import { checkOptions, valueInWords } from "@jkp/problem";
+import { checkOptions, type ColumnsOf, rowsOf, valueInWords } from "@jkp/problem";
 import { weightedMean } from "@jkp/numeric";
 import { sumSimple } from "simple-statistics";
 import { type SurvivalCurve, survivalCurveFromPoints } from "./curve.ts";
@@ -41,7 +41,8 @@ export interface ElapsedStockResult {
  * from their months since the last contribution. Where counts rise with d, which no
  * survival function allows, neighbouring months are pooled.
  *
- * @param stock Counts for 0, 1, 2 … completed months without gaps.
+ * @param counted Counts for 0, 1, 2 … completed months without gaps: a record each, or
+ * columns.
  * @param options Growth of the inflow.
  * @returns The curve, and mean and median of the elapsed time.
  * @throws {RangeError} If months are missing, counts are negative, or nobody has just
@@ -63,17 +64,23 @@ export interface ElapsedStockResult {
  * ```
  */
 export function elapsedStock(
-  stock: readonly StockCount[],
+  counted: readonly StockCount[] | ColumnsOf<StockCount>,
   options: ElapsedStockOptions = {},
 ): ElapsedStockResult {
-  if (!Array.isArray(stock)) {
-    throw new RangeError(
-      "Cannot read a stock: a list of { elapsedMonths, members } is wanted, got " +
-        valueInWords(stock),
-    );
-  }
+  const stock = rowsOf(
+    "read a stock",
+    "a list of { elapsedMonths, members }, or these as columns,",
+    counted,
+    ["elapsedMonths", "members"],
+  );
   checkOptions("read a stock", options, ["inflowGrowthPerMonth"]);
   const { inflowGrowthPerMonth = 0 } = options;
+  if (!(Number.isFinite(inflowGrowthPerMonth) && inflowGrowthPerMonth > -1)) {
+    throw new RangeError(
+      "Cannot read a stock: a fraction above -1 is wanted as inflowGrowthPerMonth, got " +
+        valueInWords(inflowGrowthPerMonth),
+    );
+  }
   const counts = stock.map(({ elapsedMonths, members }, i) => {
     if (elapsedMonths !== i || !(Number.isFinite(members) && members >= 0)) {
       throw new RangeError(

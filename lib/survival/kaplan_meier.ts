@@ -1,7 +1,13 @@
 import { checkArgument, checkOptions } from "@jkp/problem";
 import { type SurvivalCurve, survivalCurveFromPoints } from "./curve.ts";
 import { type IntervalFormula, survivalInterval } from "./interval.ts";
-import { countEvents, type EventCounts, type Observations } from "./observations.ts";
+import {
+  countEvents,
+  type EventCounts,
+  OBSERVATION_COLUMNS,
+  type Observations,
+  studiedColumns,
+} from "./observations.ts";
 
 /** How {@link kaplanMeier} states its uncertainty. */
 export interface KaplanMeierOptions {
@@ -59,7 +65,7 @@ export interface KaplanMeier extends EventCounts {
  * for so many spells. Whole-number times up to
  * 65,536 are counted in one pass; others are sorted.
  *
- * @param observations The spells.
+ * @param spells The spells, a column each.
  * @param options Interval and level.
  * @returns The estimate at each distinct time.
  * @throws {RangeError} If the observations or the level cannot be used.
@@ -79,9 +85,10 @@ export interface KaplanMeier extends EventCounts {
  * ```
  */
 export function kaplanMeier(
-  observations: Observations,
+  spells: Observations,
   options: KaplanMeierOptions = {},
 ): KaplanMeier {
+  const observations = studiedColumns("estimate survival", spells, OBSERVATION_COLUMNS);
   const counts = countEvents(observations);
   checkOptions("estimate survival", options, ["interval", "level"]);
   const { interval = "log-log", level = 0.95 } = options;

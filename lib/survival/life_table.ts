@@ -1,4 +1,4 @@
-import { valueInWords } from "@jkp/problem";
+import { checkNumbers, type ColumnsOf, rowsOf } from "@jkp/problem";
 import { sumSimple } from "simple-statistics";
 import { type SurvivalCurve, survivalCurveFromPoints } from "./curve.ts";
 
@@ -30,6 +30,8 @@ export interface LifeTableRow extends LifeTableInterval {
   readonly hazard: number;
 }
 
+const COLUMNS = ["from", "to", "events", "censored"] as const;
+
 /** A life table with its curve. */
 export interface LifeTable {
   readonly rows: readonly LifeTableRow[];
@@ -44,7 +46,7 @@ export interface LifeTable {
  *
  * Those censored in an interval count as exposed for half of it.
  *
- * @param intervals Counts by interval, from time 0 without gaps.
+ * @param counts Counts by interval, from time 0 without gaps: a record each, or columns.
  * @returns The table; everybody counted enters the first interval.
  * @throws {RangeError} If intervals leave gaps, counts are negative, or there are none.
  * @see Cutler and Ederer (1958), Maximum utilization of the life table method in
@@ -62,12 +64,14 @@ export interface LifeTable {
  * assertAlmostEquals(rows[0]!.survival, 1 - 10 / 90);
  * ```
  */
-export function lifeTable(intervals: readonly LifeTableInterval[]): LifeTable {
-  if (!Array.isArray(intervals)) {
-    throw new RangeError(
-      "Cannot make a life table: a list of intervals is wanted, got " +
-        valueInWords(intervals),
-    );
+export function lifeTable(
+  counts: readonly LifeTableInterval[] | ColumnsOf<LifeTableInterval>,
+): LifeTable {
+  const doing = "make a life table";
+  const wanted = "a list of intervals, or columns as { from, to, events, censored },";
+  const intervals = rowsOf(doing, wanted, counts, COLUMNS);
+  for (const name of COLUMNS) {
+    checkNumbers(doing, name, intervals.map((each) => each[name]));
   }
   let end = 0;
   for (const { from, to, events, censored } of intervals) {

@@ -1,6 +1,29 @@
-import { checkArgument, checkNumbers } from "@jkp/problem";
+import { checkNumbers, checkOptions, valueInWords } from "@jkp/problem";
 import { chiSquareUpperTail } from "@jkp/numeric";
-import type { Observations } from "./observations.ts";
+import {
+  checkObservations,
+  OBSERVATION_COLUMNS,
+  type Observations,
+  studiedColumns,
+} from "./observations.ts";
+
+/** Durations that may be cut short, of two groups or more. */
+export interface GroupedObservations extends Observations {
+  /**
+   * Group of each spell: its name, or its number: 0, 1, … without gaps, each with at least
+   * one spell.
+   */
+  readonly group: ArrayLike<number | string>;
+  /** Stratum of each spell: groups are compared within strata only. */
+  readonly strata?: ArrayLike<number | string>;
+}
+
+/** Columns of {@link GroupedObservations}. */
+const COLUMNS = [
+  ...OBSERVATION_COLUMNS,
+  "group",
+  "strata",
+] as const satisfies readonly (keyof GroupedObservations)[];
 
 /** How groups are compared. */
 export interface LogRankOptions {
@@ -10,13 +33,11 @@ export interface LogRankOptions {
    * @default {0}
    */
   readonly rho?: number;
-  /** Stratum of each spell: groups are compared within strata only. */
-  readonly strata?: ArrayLike<number>;
 }
 
 /** Events of a group beside those expected if all groups were alike. */
 export interface LogRankGroup {
-  readonly group: number;
+  readonly group: number | string;
   /** Events, weighted with the times' weights. */
   readonly observed: number;
   readonly expected: number;
@@ -44,9 +65,9 @@ interface Moment {
  *
  * Late entries are at risk after their entry. A weight is a number of spells.
  *
- * @param observations The spells.
- * @param group Group of each spell: 0, 1, …, each with at least one spell.
- * @param options Weights of times, and strata.
+ * @param spells The spells, a column each; groups by name stand in the result as they first
+ * appear.
+ * @param options Weights of times.
  * @returns Chi-square with its probability, observed and expected events.
  * @throws {RangeError} If columns differ in length, or there are fewer than two groups, no
  * events, or no time at which some of two groups end and others do not.
@@ -63,35 +84,39 @@ interface Moment {
  * const censored = [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35];
  * const placebo =
  *   [1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23];
- * const { chiSquare, groups } = logRankTest(
- *   {
- *     durations: [...ended, ...censored, ...placebo],
- *     eventObserved: [
- *       ...ended.map(() => 1),
- *       ...censored.map(() => 0),
- *       ...placebo.map(() => 1),
- *     ],
- *   },
- *   [...ended.map(() => 0), ...censored.map(() => 0), ...placebo.map(() => 1)],
- * );
+ * const treated = [...ended, ...censored];
+ * const { chiSquare, groups } = logRankTest({
+ *   durations: [...treated, ...placebo],
+ *   eventObserved: [
+ *     ...ended.map(() => 1),
+ *     ...censored.map(() => 0),
+ *     ...placebo.map(() => 1),
+ *   ],
+ *   group: [...treated.map(() => "6-MP"), ...placebo.map(() => "placebo")],
+ * });
  * assertAlmostEquals(chiSquare, 16.79, 0.005);
  * assertAlmostEquals(groups[0]!.expected, 19.25, 0.005);
  * ```
  */
 export function logRankTest(
-  observations: Observations,
-  group: ArrayLike<number>,
+  spells: GroupedObservations,
   options: LogRankOptions = {},
 ): LogRankTest {
   const doing = "compare groups";
-  checkArgument(doing, "columns as { durations, eventObserved }", observations, [
-    "durations",
-    "eventObserved",
-  ]);
-  checkNumbers(doing, "durations", observations.durations);
-  checkNumbers(doing, "group", group);
-  const { rho = 0, strata } = options;
-  const groups = countGroups(observations, group, strata);
+  const required = ["durations", "eventObserved", "group"];
+  const observations = studiedColumns(doing, spells, COLUMNS, required);
+  checkOptions(doing, options, ["rho"]);
+  const { rho = 0 } = options;
+  const { strata } = observations;
+  checkLengths(observations);
+  checkObservations(observations);
+  const names = groupNames(observations.group);
+  const groups = names.length;
+  const codes = new Map(names.map((name, code) => [name, code]));
+  const group = Uint32Array.from(
+    { length: observations.group.length },
+    (_, row) => codes.get(observations.group[row]!)!,
+  );
   const observed = new Float64Array(groups);
   const expected = new Float64Array(groups);
   const variance = Array.from({ length: groups }, () => new Float64Array(groups));
@@ -123,7 +148,7 @@ export function logRankTest(
     degreesOfFreedom,
     pValue: chiSquareUpperTail(chiSquare, degreesOfFreedom),
     groups: Array.from(observed, (events, g) => ({
-      group: g,
+      group: names[g]!,
       observed: events,
       expected: expected[g]!,
     })),
@@ -202,9 +227,9 @@ function firstAfter(times: Float64Array, time: number): number {
 
 function rowsByStratum(
   length: number,
-  strata: ArrayLike<number> | undefined,
+  strata: GroupedObservations["strata"],
 ): Iterable<readonly number[]> {
-  const rows = new Map<number, number[]>();
+  const rows = new Map<number | string, number[]>();
   for (let row = 0; row < length; row++) {
     const stratum = strata === undefined ? 0 : strata[row]!;
     const own = rows.get(stratum);
@@ -214,29 +239,36 @@ function rowsByStratum(
   return rows.values();
 }
 
-function countGroups(
-  { durations, eventObserved }: Observations,
-  group: ArrayLike<number>,
-  strata: ArrayLike<number> | undefined,
-): number {
+function checkLengths(
+  { durations, eventObserved, group, strata }: GroupedObservations,
+): void {
   const lengths = [eventObserved.length, group.length, strata?.length ?? group.length];
-  if (lengths.some((length) => length !== durations.length)) {
-    throw new RangeError(
-      "Cannot compare groups: columns of one length are wanted, got " +
-        `${durations.length}, ${lengths.join(", ")}`,
-    );
-  }
-  const codes = new Set(Array.from(group));
-  const isNumbered = [...codes].every((code) =>
-    Number.isInteger(code) && code >= 0 && code < codes.size
+  if (lengths.every((length) => length === durations.length)) return;
+  throw new RangeError(
+    "Cannot compare groups: columns of one length are wanted, got " +
+      `${durations.length}, ${lengths.join(", ")}`,
   );
-  if (codes.size < 2 || !isNumbered) {
-    throw new RangeError(
-      "Cannot compare groups: two or more, numbered from 0 without gaps, are wanted, got " +
-        [...codes].sort((a, b) => a - b).slice(0, 10).join(", "),
-    );
+}
+
+/** Groups that there are: numbers in order, names as they first appear. */
+function groupNames(group: GroupedObservations["group"]): readonly (number | string)[] {
+  const names = [...new Set(Array.from(group))];
+  const isNamed = names.every((name) => typeof name === "string" && name !== "");
+  if (!isNamed) checkNumbers("compare groups", "group", group);
+  const isNumbered = names.every((code) =>
+    typeof code === "number" && Number.isInteger(code) && code >= 0 && code < names.length
+  );
+  if (names.length >= 2 && (isNamed || isNumbered)) {
+    return isNamed ? names : [...names.keys()];
   }
-  return codes.size;
+  throw new RangeError(
+    "Cannot compare groups: two or more, by name or numbered from 0 without gaps, are " +
+      `wanted, got ${
+        names.sort().slice(0, 10).map((name) =>
+          typeof name === "number" ? String(name) : valueInWords(name)
+        ).join(", ")
+      }`,
+  );
 }
 
 /** x' A^-1 x of a symmetric positive definite matrix, by its Cholesky factor. */

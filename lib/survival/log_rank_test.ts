@@ -9,10 +9,8 @@ for (const { name, rho, chiSquare, observed, expected } of fixtures.tests) {
     const isStratified = name.includes("strata");
     const data = name.startsWith("lung") ? lung : veteran;
     const group = isStratified ? veteran.treatment : data.group;
-    const test = logRankTest(data, group, {
-      rho,
-      ...(isStratified ? { strata: veteran.group } : {}),
-    });
+    const strata = isStratified ? { strata: veteran.group } : {};
+    const test = logRankTest({ ...data, group, ...strata }, { rho });
     assertAlmostEquals(test.chiSquare, chiSquare, 1e-9);
     test.groups.forEach((each, g) => {
       assertAlmostEquals(each.observed, observed[g]!, 1e-9);
@@ -22,7 +20,7 @@ for (const { name, rho, chiSquare, observed, expected } of fixtures.tests) {
 }
 
 Deno.test("logRankTest() gives R's probability", () => {
-  assertAlmostEquals(logRankTest(lung, lung.group).pValue, 0.001311165, 1e-8);
+  assertAlmostEquals(logRankTest(lung).pValue, 0.001311165, 1e-8);
 });
 
 Deno.test("logRankTest() takes a weight for so many spells, and late entries as such", () => {
@@ -31,20 +29,31 @@ Deno.test("logRankTest() takes a weight for so many spells, and late entries as 
     eventObserved: [1, 1, 1],
     entry: [0, 1, 2],
     weights: [2, 1, 1],
-  }, [0, 1, 1]);
+    group: [0, 1, 1],
+  });
   const repeated = logRankTest({
     durations: [2, 2, 3, 5],
     eventObserved: [1, 1, 1, 1],
     entry: [0, 0, 1, 2],
-  }, [0, 0, 1, 1]);
+    group: [0, 0, 1, 1],
+  });
   assertEquals(once, repeated);
   assertEquals(once.groups[1]!.expected, 2 / 3 + 1 + 1);
 });
 
 Deno.test("logRankTest() throws when there is nothing to compare", () => {
   const spells = { durations: [1, 2], eventObserved: [0, 0] };
-  assertThrows(() => logRankTest(spells, [0, 0]), RangeError, "two or more");
-  assertThrows(() => logRankTest(spells, [0, 2]), RangeError, "got 0, 2");
-  assertThrows(() => logRankTest(spells, [0, 1]), RangeError, "an event is wanted");
-  assertThrows(() => logRankTest(spells, [0]), RangeError, "one length");
+  const compared = (group: (number | string)[]) => () =>
+    logRankTest({ ...spells, group });
+  assertThrows(compared([0, 0]), RangeError, "two or more");
+  assertThrows(compared([0, 2]), RangeError, "got 0, 2");
+  assertThrows(compared([0, 1]), RangeError, "an event is wanted");
+  assertThrows(compared([0]), RangeError, "one length");
+});
+
+Deno.test("logRankTest() takes groups by name, as it takes them by number", () => {
+  const names = lung.group.map((code) => code === 0 ? "men" : "women");
+  const byName = logRankTest({ ...lung, group: names });
+  assertEquals(byName.chiSquare, logRankTest(lung).chiSquare);
+  assertEquals(byName.groups.map(({ group }) => group).sort(), ["men", "women"]);
 });

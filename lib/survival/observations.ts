@@ -1,7 +1,10 @@
-import { checkArgument, checkNumbers, didYouMean } from "@jkp/problem";
+import { checkArgument, checkNumbers, columnsByName, didYouMean } from "@jkp/problem";
 import { sortTimes } from "./sorted_times.ts";
 
-/** Durations that may be cut short, a column each; rows share an index. */
+/**
+ * Durations that may be cut short, a column each; rows share an index. A column is an array,
+ * a typed array, or a polars or Danfo.js series.
+ */
 export interface Observations {
   /** Time at which each spell ended or was lost from sight. */
   readonly durations: ArrayLike<number>;
@@ -39,37 +42,56 @@ export function countEvents(observations: Observations): EventCounts {
   return countsInBuckets(observations) ?? countsBySorting(observations);
 }
 
-const COLUMNS = [
+/** Columns of {@link Observations}. */
+export const OBSERVATION_COLUMNS = [
   "durations",
   "eventObserved",
   "entry",
   "weights",
 ] as const satisfies readonly (keyof Observations)[];
 
-/** Refuses a column that is nearly one of ours; others are nobody's mistake. */
-function checkColumnNames(doing: string, observations: Observations): void {
+/**
+ * The columns of a study, each read at once.
+ *
+ * @param doing What they are wanted for.
+ * @param observations What was got.
+ * @param known Columns that there are; the first two are wanted.
+ * @throws {RangeError} If it is no record of columns, or a name is nearly one of ours; others
+ * are nobody's mistake.
+ */
+export function studiedColumns<Columns extends object>(
+  doing: string,
+  observations: Columns,
+  known: readonly (keyof Columns & string)[],
+  required: readonly string[] = known.slice(0, 2),
+): Columns {
+  const wanted = `columns as { ${required.join(", ")} }`;
+  checkArgument(doing, wanted, observations, required);
   for (const name of Object.keys(observations)) {
-    const meant = didYouMean(name, COLUMNS.filter((column) => !(column in observations)));
+    const meant = didYouMean(name, known.filter((column) => !(column in observations)));
     if (meant === "") continue;
     throw new RangeError(
-      `Cannot ${doing}: columns of ${COLUMNS.join(", ")} are wanted, got ${name}${meant}`,
+      `Cannot ${doing}: columns of ${known.join(", ")} are wanted, got ${name}${meant}`,
     );
   }
+  return columnsByName(observations, known);
 }
 
-function checkObservations(observations: Observations): void {
-  const doing = "estimate survival";
-  checkArgument(
-    doing,
-    "columns as { durations, eventObserved }",
-    observations,
-    ["durations", "eventObserved"],
-  );
-  checkColumnNames(doing, observations);
-  const { durations, eventObserved, entry, weights } = observations;
+/** Refuses a column that is no list of numbers. */
+export function checkNumberColumns(
+  doing: string,
+  { durations, entry, weights }: Omit<Observations, "eventObserved">,
+): void {
   checkNumbers(doing, "durations", durations);
   if (entry !== undefined) checkNumbers(doing, "entry", entry);
   if (weights !== undefined) checkNumbers(doing, "weights", weights);
+}
+
+/** Refuses columns of other lengths or kinds, and rows that no spell has. */
+export function checkObservations(observations: Observations): void {
+  const doing = "estimate survival";
+  const { durations, eventObserved, entry, weights } = observations;
+  checkNumberColumns(doing, observations);
   const rows = durations.length;
   const lengths = [eventObserved, entry, weights].map((column) => column?.length ?? rows);
   if (rows === 0 || lengths.some((length) => length !== rows)) {

@@ -13,8 +13,8 @@ import type { ValuationFile } from "./file/valuation_file.ts";
 export interface ValuationBasis {
   readonly file: ValuationFile;
   readonly extract: StatisticsExtract;
-  /** Where it stands. */
-  readonly extractFolder: string;
+  /** Where it stands; `null` if it was given as a value. */
+  readonly extractFolder: string | null;
   /** Whether it is of single members, who were counted now. */
   readonly isOfMembers: boolean;
   /** What the rules found in single members; `null` for statistics. */

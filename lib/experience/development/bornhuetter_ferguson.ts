@@ -1,3 +1,4 @@
+import { checkArgument, type ColumnsOf, rowsOf } from "@jkp/problem";
 import { sumOf, type Ultimate, type UltimateTotal } from "./chain_ladder.ts";
 import { type DelayCurve, reportedAt } from "./delay_curve.ts";
 
@@ -23,7 +24,7 @@ export interface BornhuetterFerguson {
  * Bornhuetter and Ferguson's method: what is still to be reported is the unreported
  * fraction of an ultimate that was expected beforehand, whatever was reported so far.
  *
- * @param origins Latest values and expected ultimates.
+ * @param expected Latest values and expected ultimates.
  * @param curve Fraction reported by age: a development pattern or a stated curve.
  * @returns Ultimates: reported so far, and what is still to be reported. NaN where the curve
  * does not know the age.
@@ -42,9 +43,17 @@ export interface BornhuetterFerguson {
  * ```
  */
 export function bornhuetterFerguson(
-  origins: readonly ExpectedOrigin[],
+  expected: readonly ExpectedOrigin[] | ColumnsOf<ExpectedOrigin>,
   curve: DelayCurve,
 ): BornhuetterFerguson {
+  const doing = "use Bornhuetter and Ferguson's method";
+  const origins = rowsOf(
+    doing,
+    "a list of { origin, age, latest, expectedUltimate }, or these as columns,",
+    expected,
+    ["origin", "age", "latest", "expectedUltimate"],
+  );
+  checkArgument(doing, "a delay curve", curve, ["points"]);
   const unfit = origins.filter(({ expectedUltimate }) =>
     !(expectedUltimate >= 0 && expectedUltimate < Infinity)
   );

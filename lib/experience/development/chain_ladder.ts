@@ -188,9 +188,10 @@ function basisOf({ unit, step, origins }: RunOffTriangle, tail: number): string 
  * assertEquals(points, [{ age: 0, reported: 0.5 }, { age: 1, reported: 1 }]);
  * ```
  */
-export function developmentPattern(
-  { factors, tail, basis, origins }: ChainLadder,
-): DelayCurve {
+export function developmentPattern(ladder: ChainLadder): DelayCurve {
+  const doing = "find a pattern";
+  checkArgument(doing, "the ladder of chainLadder", ladder, ["factors", "origins"]);
+  const { factors, tail, basis, origins } = ladder;
   const reported = new Map<number, number>();
   for (const { fromAge, toAge, factor } of factors.toReversed()) {
     if (!reported.has(toAge)) reported.set(toAge, 1 / tail);

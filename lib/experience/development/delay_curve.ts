@@ -1,5 +1,5 @@
 import { cell, parseTable } from "@jkp/files";
-import { type Problem, throwIfAny } from "@jkp/problem";
+import { checkArgument, type Problem, throwIfAny, valueInWords } from "@jkp/problem";
 
 /** The fraction reported at one age. */
 export interface DelayPoint {
@@ -124,7 +124,15 @@ export function parseDelayCurve(file: string, text: string): DelayCurve {
  * assertEquals(reported, [NaN, 0.4, 0.7, 1]);
  * ```
  */
-export function reportedAt({ points }: DelayCurve, age: number): DelayPoint {
+export function reportedAt(curve: DelayCurve, age: number): DelayPoint {
+  const doing = "read a delay curve";
+  checkArgument(doing, "a delay curve", curve, ["points"]);
+  if (typeof age !== "number") {
+    throw new RangeError(
+      `Cannot ${doing}: a number is wanted as age, got ${valueInWords(age)}`,
+    );
+  }
+  const { points } = curve;
   const at = points.findLastIndex((point) => point.age <= age);
   if (at < 0) return { age, reported: NaN };
   const [from, to] = [points[at]!, points[at + 1]];

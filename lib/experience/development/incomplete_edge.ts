@@ -1,3 +1,4 @@
+import { checkArgument, checkOptions, type ColumnsOf, rowsOf } from "@jkp/problem";
 import type { Month } from "@jkp/month";
 import { type DelayCurve, reportedAt } from "./delay_curve.ts";
 
@@ -60,11 +61,21 @@ const COMPLETE_FROM = 0.99;
  * ```
  */
 export function incompleteEdge(
-  counts: readonly LatestCount[],
+  counts: readonly LatestCount[] | ColumnsOf<LatestCount>,
   curve: DelayCurve,
-  { completeFrom = COMPLETE_FROM }: { readonly completeFrom?: number } = {},
+  options: { readonly completeFrom?: number } = {},
 ): EdgeMonth[] {
-  return counts.toSorted((a, b) => a.month - b.month).map((count) => {
+  const doing = "read the incomplete edge";
+  const months = rowsOf(
+    doing,
+    "a list of { month, age, latest }, or these as columns,",
+    counts,
+    ["month", "age", "latest"],
+  );
+  checkArgument(doing, "a delay curve", curve, ["points"]);
+  checkOptions(doing, options, ["completeFrom"]);
+  const { completeFrom = COMPLETE_FROM } = options;
+  return months.toSorted((a, b) => a.month - b.month).map((count) => {
     const { reported, lowest, highest } = reportedAt(curve, count.age);
     const all = (fraction = NaN) => fraction > 0 ? count.latest / fraction : NaN;
     return {

@@ -1,3 +1,4 @@
+import { checkArgument } from "@jkp/problem";
 import { sumSimple } from "simple-statistics";
 import { TooFewDataError } from "../too_few_data.ts";
 import type { ChainLadder, DevelopmentFactor, Ultimate } from "./chain_ladder.ts";
@@ -62,6 +63,9 @@ type Link = DevelopmentFactor & { readonly sigmaSquared: number };
  * ```
  */
 export function mackErrors(triangle: RunOffTriangle, ladder: ChainLadder): MackErrors {
+  const doing = "find Mack's errors";
+  checkArgument(doing, "a triangle, as runOffTriangle makes it,", triangle, ["origins"]);
+  checkArgument(doing, "the ladder of chainLadder", ladder, ["factors", "origins"]);
   const links = withSigma(triangle, ladder.factors);
   const byAge = new Map(links.map((link) => [link.fromAge, link]));
   const linksAfter = (age: number): Link[] => {

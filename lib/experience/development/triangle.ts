@@ -1,5 +1,12 @@
 import { formatMonth } from "@jkp/month";
-import { type Problem, throwIfAny } from "@jkp/problem";
+import {
+  checkOptions,
+  checkWords,
+  type ColumnsOf,
+  type Problem,
+  rowsOf,
+  throwIfAny,
+} from "@jkp/problem";
 
 /** One cell of a run-off triangle, as a row. */
 export interface DevelopmentRow {
@@ -61,7 +68,7 @@ export function originName(origin: number, unit: "year" | "month"): string {
 /**
  * A run-off triangle from rows in any order.
  *
- * @param rows A cell each. A triangle may be incomplete: origins may begin or end anywhere.
+ * @param counts A cell each, as records or as columns. A triangle may be incomplete: origins may begin or end anywhere.
  * @param options What the values and origins are.
  * @returns The triangle, cumulative.
  * @throws {DataError} With every problem by row: a value that is negative or no number, an
@@ -83,11 +90,22 @@ export function originName(origin: number, unit: "year" | "month"): string {
  * ```
  */
 export function runOffTriangle(
-  rows: readonly DevelopmentRow[],
+  counts: readonly DevelopmentRow[] | ColumnsOf<DevelopmentRow>,
   options: TriangleOptions = {},
 ): RunOffTriangle {
+  const doing = "make a triangle";
+  const rows = rowsOf(
+    doing,
+    "a list of { origin, age, value }, or these as columns,",
+    counts,
+    ["origin", "age", "value"],
+    ["note"],
+  );
+  checkOptions(doing, options, ["values", "unit", "step", "file"]);
   const { values = "cumulative", unit = "year", step = 1 } = options;
   const { file = "development table" } = options;
+  checkWords(doing, "values", values, ["cumulative", "incremental"]);
+  checkWords(doing, "unit", unit, ["year", "month"]);
   if (!(Number.isInteger(step) && step >= 1)) {
     throw new RangeError(
       `Cannot make a triangle: a step of whole periods, 1 or more, is wanted, got ${step}`,

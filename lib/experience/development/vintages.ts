@@ -1,7 +1,7 @@
 import { cell, type CellReader, checkTable } from "@jkp/files";
 import { formatMonth, type Month, monthCell, monthOfDate } from "@jkp/month";
 import { printedDate } from "@jkp/open";
-import { throwIfAny } from "@jkp/problem";
+import { checkOptions, type ColumnsOf, rowsOf, throwIfAny } from "@jkp/problem";
 import { meanSimple } from "simple-statistics";
 import type { DelayCurve, DelayPoint } from "./delay_curve.ts";
 import type { LatestCount } from "./incomplete_edge.ts";
@@ -96,7 +96,7 @@ function monthPublished(date: string): Month | undefined {
 /**
  * The latest vintage of each month; those without a date are passed over.
  *
- * @param vintages Vintages in any order.
+ * @param published Vintages in any order.
  * @returns Each month's count with its age at publication, in order of the months.
  * @throws {DataError} With everything that is wrong with the vintages, by number.
  *
@@ -114,11 +114,25 @@ function monthPublished(date: string): Month | undefined {
  * assertEquals(latestVintages(vintages), [{ month, age: 11, latest: 10_025 }]);
  * ```
  */
-export function latestVintages(vintages: readonly Vintage[]): LatestCount[] {
+export function latestVintages(
+  published: readonly Vintage[] | ColumnsOf<Vintage>,
+): LatestCount[] {
+  const vintages = vintagesOf(published);
   return byMonth(vintages).map((of) => {
     const { origin, age, value } = of.at(-1)!;
     return { month: origin, age, latest: value };
   });
+}
+
+/** Counts as records; as columns, one without a date has none. */
+function vintagesOf(published: readonly Vintage[] | ColumnsOf<Vintage>): Vintage[] {
+  return rowsOf(
+    "read published counts",
+    "a list of { month, value, publishedOn }, or these as columns,",
+    published,
+    ["month", "value", "publishedOn"],
+    ["note"],
+  ).map((row) => ({ ...row, publishedOn: row.publishedOn ?? null }));
 }
 
 /** The vintages of each month that have a date, the youngest first. */
@@ -147,7 +161,7 @@ function byMonth(vintages: readonly Vintage[]): PlacedRow[][] {
  * than the first vintage nothing is known. A count without a date has the age that is stated
  * for such, or is passed over.
  *
- * @param vintages Vintages in any order.
+ * @param published Vintages in any order.
  * @param options Months after which nothing more is expected: to be stated, as no vintage
  * can tell; and months of age of a count without a date, if they are to be assumed.
  * @returns A point for each month of age, from the first that any vintage tells of; none
@@ -173,12 +187,12 @@ function byMonth(vintages: readonly Vintage[]): PlacedRow[][] {
  * ```
  */
 export function vintageDelayCurve(
-  vintages: readonly Vintage[],
-  { completeAfter, ageWithoutDate }: {
-    readonly completeAfter: number;
-    readonly ageWithoutDate?: number;
-  },
+  published: readonly Vintage[] | ColumnsOf<Vintage>,
+  options: { readonly completeAfter: number; readonly ageWithoutDate?: number },
 ): DelayCurve {
+  const vintages = vintagesOf(published);
+  checkOptions("find a delay curve", options, ["completeAfter", "ageWithoutDate"]);
+  const { completeAfter, ageWithoutDate } = options;
   if (!(Number.isInteger(completeAfter) && completeAfter >= 1)) {
     throw new RangeError(
       "Cannot find a delay curve: the whole months, 1 or more, after which nothing is " +

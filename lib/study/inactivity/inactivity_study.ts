@@ -143,10 +143,10 @@ function compared(
   all: InactivityObservations,
   effectiveWeight: number,
 ): LogRankTest {
-  const codes = groups.flatMap(({ observations }, code) =>
+  const group = groups.flatMap(({ observations }, code) =>
     Array<number>(observations.durations.length).fill(code)
   );
-  return logRankTest(scaled(all, effectiveWeight), codes);
+  return logRankTest({ ...scaled(all, effectiveWeight), group });
 }
 
 /** All groups as one. */

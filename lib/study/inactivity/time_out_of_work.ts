@@ -13,7 +13,7 @@ const MONTHS = [3, 6, 9, 12, 24, 36] as const;
 
 /** The survival of an elapsed stock; `null` where it has none who have just left. */
 export function stockOrNull(
-  stock: Parameters<typeof elapsedStock>[0],
+  stock: Parameters<typeof tellsSurvival>[0],
 ): SurvivalCurve | null {
   return tellsSurvival(stock) ? elapsedStock(stock).curve : null;
 }

@@ -1,3 +1,4 @@
+import { checkArgument, checkText, valueInWords } from "@jkp/problem";
 import { capitalized, type CellValue, type Table } from "@jkp/exhibit";
 import type { Indicator } from "@jkp/experience";
 
@@ -43,6 +44,7 @@ export function indicatorsTable(
   periods: readonly IndicatorsOfPeriod[],
   source: string,
 ): Table {
+  checkPeriods(periods, source);
   const { indicators } = periods.at(-1)!;
   // What the basis of all begins with stands in the note, once a period.
   const commons = periods.map(({ indicators }) =>
@@ -106,4 +108,23 @@ function reasons(periods: readonly IndicatorsOfPeriod[], index: number): string 
     whyNot === null ? [] : [`${title}: ${whyNot}`]
   )
     .join("; ");
+}
+
+function checkPeriods(periods: unknown, source: unknown): void {
+  const doing = "make a table of indicators";
+  const wanted =
+    "a list of periods as { title, indicators }, each of the same indicators,";
+  const refused = (got: string) =>
+    new RangeError(`Cannot ${doing}: ${wanted} is wanted, got ${got}`);
+  if (!Array.isArray(periods) || periods.length === 0) {
+    throw refused(valueInWords(periods));
+  }
+  for (const period of periods) {
+    checkArgument(doing, wanted, period, ["title", "indicators"]);
+    const { indicators } = period;
+    const isOfIndicators = Array.isArray(indicators) && indicators.length > 0 &&
+      indicators.length === periods[0].indicators.length;
+    if (!isOfIndicators) throw refused(`${valueInWords(indicators)} as indicators`);
+  }
+  checkText(doing, "a text as source", source);
 }

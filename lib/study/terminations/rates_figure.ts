@@ -1,5 +1,11 @@
 import { capitalized, type Figure, type Series } from "@jkp/exhibit";
-import { checkArgument, checkNumbers, checkOptions, valueInWords } from "@jkp/problem";
+import {
+  checkArgument,
+  checkNumbers,
+  checkOptions,
+  columnsByName,
+  valueInWords,
+} from "@jkp/problem";
 
 /** How {@link ratesFigure} draws. */
 export interface RatesFigureOptions {
@@ -34,7 +40,7 @@ export interface RatesFigureOptions {
  * const { series } = ratesFigure({
  *   age: [20, 25, 30, 35],
  *   crude: claims.map((count, i) => count / exposure[i]!),
- *   graduated: graduateRates(claims, exposure, { lambda: 100 }).rates,
+ *   graduated: graduateRates({ claims, exposure }, { lambda: 100 }).rates,
  * });
  * assertEquals(series.map(({ name, mark }) => [name, mark]), [
  *   ["crude", "dots"],
@@ -52,7 +58,7 @@ export function ratesFigure(
   checkOptions(doing, options, ["title", "per", "decimals", "source"]);
   const { title = "Rates", per = "a month", decimals = 2, source = "own calculations" } =
     options;
-  const [places, ...lines] = Object.entries(columns);
+  const [places, ...lines] = Object.entries(columnsByName(columns, Object.keys(columns)));
   if (places === undefined || lines.length === 0) {
     throw new RangeError(
       "Cannot draw rates: a column of places and one or more of rates are wanted, got " +

@@ -1,6 +1,11 @@
-import { checkWords } from "@jkp/problem";
+import { checkOptions, checkWords } from "@jkp/problem";
 import { sumSimple } from "simple-statistics";
-import type { Observations } from "../observations.ts";
+import {
+  checkNumberColumns,
+  OBSERVATION_COLUMNS,
+  type Observations,
+  studiedColumns,
+} from "../observations.ts";
 import { FAMILIES, type Family, type FamilyName } from "./family.ts";
 import { type LikelihoodAt, logLikelihood, type SpellKind } from "./likelihood.ts";
 
@@ -52,7 +57,7 @@ const TOLERANCE = 1e-13;
  * late entry and weights (numbers of spells) enter the likelihood. Newton's method, with
  * standard errors from the observed information.
  *
- * @param observations The spells.
+ * @param spells The spells, a column each.
  * @param family Which distribution.
  * @param options How durations are to be taken.
  * @returns Parameters, likelihood and Akaike's criterion.
@@ -72,11 +77,16 @@ const TOLERANCE = 1e-13;
  * ```
  */
 export function fitParametric(
-  observations: Observations,
+  spells: Observations,
   family: FamilyName,
-  { timing = "exact" }: ParametricOptions = {},
+  options: ParametricOptions = {},
 ): ParametricFit {
   checkWords("fit", "family", family, Object.keys(FAMILIES));
+  checkOptions("fit", options, ["timing"]);
+  const { timing = "exact" } = options;
+  checkWords("fit", "timing", timing, ["exact", "interval"]);
+  const observations = studiedColumns("fit", spells, OBSERVATION_COLUMNS);
+  checkNumberColumns("fit", observations);
   const kinds = kindsOf(observations);
   checkKinds(kinds, timing, family);
   const chosen: Family = FAMILIES[family];
@@ -111,7 +121,7 @@ export function fitParametric(
 /**
  * Fits every family and puts the best first.
  *
- * @param observations The spells.
+ * @param spells The spells, a column each.
  * @param options How durations are to be taken.
  * @returns The fits by Akaike's criterion, lowest first, and why others could not be fitted.
  * @throws {RangeError} If a spell cannot be used.
@@ -135,9 +145,10 @@ export function fitParametric(
  * ```
  */
 export function compareParametricFits(
-  observations: Observations,
+  spells: Observations,
   options: ParametricOptions = {},
 ): ParametricFits {
+  const observations = studiedColumns("fit", spells, OBSERVATION_COLUMNS);
   const fits: ParametricFit[] = [];
   const notFitted: { family: FamilyName; reason: string }[] = [];
   for (const family of Object.keys(FAMILIES) as FamilyName[]) {

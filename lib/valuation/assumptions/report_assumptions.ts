@@ -1,7 +1,9 @@
+import type { Scenario } from "@jkp/economy";
 import { readScenario } from "@jkp/economy/read";
 import { studyExperience } from "@jkp/experience";
 import { readShippedExtract } from "@jkp/extract/read";
 import { readScheme } from "@jkp/scheme/read";
+import { checkArgument } from "@jkp/problem";
 import { rulesAt } from "@jkp/scheme";
 import {
   type ReadingName,
@@ -19,7 +21,7 @@ import type { ValuationInputs } from "./valuation_inputs.ts";
  * All that the report values its design with, from the shipped extract: to put other rules
  * to the same members and the same economy.
  *
- * @param scenarioName Name or path of a scenario.
+ * @param scenario `base`, `pessimistic`, `optimistic`, a path, or a scenario itself.
  * @param reading Which reading of the report's open points.
  * @returns Experience, scenario, terms and choices.
  * @throws {DataError} If a file cannot be used.
@@ -34,13 +36,13 @@ import type { ValuationInputs } from "./valuation_inputs.ts";
  * ```
  */
 export async function reportInputs(
-  scenarioName: string,
+  scenario: string | Scenario,
   reading: ReadingName = "closest",
 ): Promise<ValuationInputs> {
   checkReading(reading);
-  const [extract, scenario, { terms, data }] = await Promise.all([
+  const [extract, economy, { terms, data }] = await Promise.all([
     readShippedExtract(),
-    readScenario(scenarioName),
+    scenarioOf(scenario),
     readValuationFile(REPORT_VALUATION),
   ]);
   const experience = studyExperience(extract, {
@@ -48,13 +50,13 @@ export async function reportInputs(
     baseYear: data.baseYear,
     qualifyingMonths: data.serviceMonths,
   });
-  return { experience, scenario, terms, choices: READINGS[reading] };
+  return { experience, scenario: economy, terms, choices: READINGS[reading] };
 }
 
 /**
  * The assumptions of a valuation of the report's design on the shipped extract.
  *
- * @param scenarioName Name or path of a scenario.
+ * @param scenario `base`, `pessimistic`, `optimistic`, a path, or a scenario itself.
  * @param reading Which reading of the report's open points.
  * @returns The assumptions.
  * @throws {DataError} If a file cannot be used.
@@ -72,13 +74,23 @@ export async function reportInputs(
  * ```
  */
 export async function reportAssumptions(
-  scenarioName: string,
+  scenario: string | Scenario,
   reading: ReadingName = "closest",
 ): Promise<ValuationAssumptions> {
   const [inputs, scheme] = await Promise.all([
-    reportInputs(scenarioName, reading),
+    reportInputs(scenario, reading),
     readScheme(REPORT_DESIGN),
   ]);
   const rules = rulesAt(scheme, inputs.terms.firstBenefitMonth);
   return deriveAssumptions(inputs, rules).assumptions;
+}
+
+/** A scenario by name, or as it is given. */
+async function scenarioOf(scenario: string | Scenario): Promise<Scenario> {
+  if (typeof scenario === "string" || scenario === undefined) {
+    return await readScenario(scenario);
+  }
+  const wanted = "the name of a scenario, or a scenario, as readScenario reads it,";
+  checkArgument("make assumptions", wanted, scenario, ["name", "unemploymentRate"]);
+  return scenario;
 }

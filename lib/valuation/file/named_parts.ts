@@ -33,18 +33,41 @@ export async function readNamedParts(
   const { data, scenarios, designs } = file.keys;
   const { extract, spells } = isTable(data) ? data : {};
   const read = readPart(file, over);
+  const given = {
+    extract: typeof over.extract === "object" ? over.extract.manifest : undefined,
+    scenarios: valuesByName(over.scenarios ?? []),
+    designs: valuesByName(over.designs ?? []),
+  };
   const [ofExtract, ofSpells, ofPrevious, ofScenarios, ofDesigns] = await Promise.all([
-    read("extract", "data.extract", extract, readManifest),
+    given.extract === undefined
+      ? read("extract", "data.extract", extract, readManifest)
+      : { part: given.extract, problems: [] },
     read("spells", "data.spells", spells, readSpellManifest),
     read(null, "previous", file.keys.previous, (name) => readPrevious(file, name)),
     Promise.all(
       Object.entries(isTable(scenarios) ? scenarios : {}).map(async ([role, name]) =>
-        [role, await read("scenarios", `scenarios.${role}`, name, readScenario)] as const
+        [
+          role,
+          await read(
+            "scenarios",
+            `scenarios.${role}`,
+            name,
+            async (name) => given.scenarios.get(role) ?? await readScenario(name),
+          ),
+        ] as const
       ),
     ),
     Promise.all(
       (Array.isArray(designs) ? designs : []).map(async (name, i) =>
-        [i, await read("designs", `designs.${i}`, name, readScheme)] as const
+        [
+          i,
+          await read(
+            "designs",
+            `designs.${i}`,
+            name,
+            async (name) => given.designs.get(name) ?? await readScheme(name),
+          ),
+        ] as const
       ),
     ),
   ]);
@@ -63,6 +86,15 @@ export async function readNamedParts(
       problems
     ),
   };
+}
+
+/** What was given as a value, by its name. */
+function valuesByName<Part extends { readonly name: string }>(
+  said: readonly (string | Part)[],
+): ReadonlyMap<string, Part> {
+  return new Map(
+    said.flatMap((each) => typeof each === "string" ? [] : [[each.name, each] as const]),
+  );
 }
 
 /** What an extract says of itself, of single members. */

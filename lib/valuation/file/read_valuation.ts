@@ -4,6 +4,7 @@ import { extractFolder } from "@jkp/extract/read";
 import { yearOf } from "@jkp/month";
 import { loadOpenStatistics } from "@jkp/open/read";
 import {
+  checkArgument,
   checkOptions,
   DataError,
   type Problem,
@@ -31,6 +32,7 @@ import { inputsByRole } from "./inputs_by_role.ts";
 import { readNamedParts } from "./named_parts.ts";
 import {
   readValuationKeys,
+  saidName,
   saidWhere,
   type ValuationOver,
 } from "./read_valuation_file.ts";
@@ -75,14 +77,7 @@ export async function readValuation(
   options: ReadValuationOptions = {},
 ): Promise<ValuationBasis> {
   checkOptions("read a valuation", options, OPTIONS);
-  for (const key of ["scenarios", "designs"] as const) {
-    const names: unknown = options[key];
-    if (names === undefined || Array.isArray(names)) continue;
-    throw new RangeError(
-      `Cannot read a valuation: a list of names is wanted as ${key}, got ` +
-        valueInWords(names),
-    );
-  }
+  checkSaid(options);
   const { showsSpells = false, ...over } = options;
   const keys = await readValuationKeys(nameOrPath, over);
   const parts = await readNamedParts(keys, over);
@@ -99,7 +94,9 @@ export async function readValuation(
   const roles = parts.scenarios.map(([role]) => role);
   const schemes = parts.schemes.map(([, scheme]) => scheme);
   const [read, open, severance] = await readTogether([
-    readExtract(file.data.extract),
+    typeof over.extract === "object"
+      ? { extract: over.extract, folder: null, spells: null, quality: null }
+      : readExtract(file.data.extract),
     loadOpenStatistics(),
     readSeverancePractice(),
   ]);
@@ -190,15 +187,59 @@ const OPTIONS = [
   "showsSpells",
 ] as const satisfies readonly (keyof ReadValuationOptions)[];
 
+/** What a value must have to be a scenario or a design. */
+const VALUES = {
+  scenarios: ["a scenario, as readScenario reads it,", ["name", "unemploymentRate"]],
+  designs: ["a design, as readScheme reads it,", ["name", "sections"]],
+} as const;
+
+/** Refuses what is said in another form than by name or as a value. */
+function checkSaid(options: ReadValuationOptions): void {
+  const doing = "read a valuation";
+  if (options.extract !== undefined && typeof options.extract !== "string") {
+    const wanted = "the folder of an extract, or an extract, as readStatisticsExtract " +
+      "reads it,";
+    const tables = ["manifest", "active", "withdrawals", "service", "inactive"];
+    checkArgument(doing, wanted, options.extract, tables);
+  }
+  for (const key of ["scenarios", "designs"] as const) {
+    const said: unknown = options[key];
+    if (said === undefined) continue;
+    if (!Array.isArray(said)) {
+      throw new RangeError(
+        `Cannot ${doing}: a list of names or values is wanted as ${key}, got ` +
+          valueInWords(said),
+      );
+    }
+    const values = said.filter((each) => typeof each !== "string");
+    for (const value of values) {
+      const [wanted, keys] = VALUES[key];
+      checkArgument(doing, wanted, value, keys);
+    }
+    const names: readonly string[] = said.map(saidName);
+    const twice = names.find((name, i) => names.indexOf(name) < i);
+    if (values.length > 0 && twice !== undefined) {
+      throw new RangeError(
+        `Cannot ${doing}: ${key} of different names are wanted, got ${twice} twice`,
+      );
+    }
+  }
+}
+
 /** What is said over a file, part by part. */
 function inWordsOf(
   { extract, spells, scenarios, designs, reading, timeOutOfWork, changes }: ValuationOver,
 ): string[] {
+  const nameOf = (said: string | { readonly name: string }) =>
+    typeof said === "string" ? said : `${said.name} (given as a value)`;
   const parts: readonly (readonly [string, string | undefined])[] = [
-    ["extract", extract],
+    [
+      "extract",
+      extract && nameOf(typeof extract === "string" ? extract : extract.manifest),
+    ],
     ["spells", spells],
-    ["scenarios", scenarios?.join(", ")],
-    ["designs", designs?.join(", ")],
+    ["scenarios", scenarios?.map(nameOf).join(", ")],
+    ["designs", designs?.map(nameOf).join(", ")],
     ["reading", reading],
     ["time out of work", timeOutOfWork],
     ["set", changes === undefined ? undefined : Object.keys(changes).join(", ")],

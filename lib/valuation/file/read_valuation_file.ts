@@ -3,6 +3,9 @@ import { isThere, readNamedFile } from "@jkp/files/read";
 import { DataError, type Problem, throwIfAny } from "@jkp/problem";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import * as v from "valibot";
+import type { Scenario } from "@jkp/economy";
+import type { StatisticsExtract } from "@jkp/extract";
+import type { Scheme } from "@jkp/scheme";
 import type { OutOfWorkMeasure } from "../assumptions/time_out_of_work.ts";
 import type { AssumptionValues } from "../change_assumptions.ts";
 import type { ReadingName } from "../choices.ts";
@@ -14,10 +17,10 @@ import { isDate } from "./valuation_file_schema.ts";
 /** What is said over a valuation file: for whoever asks "what if" of it. */
 export interface ValuationOver {
   /**
-   * Folder of an extract.
+   * Folder of an extract, or the extract itself.
    * @default the file's
    */
-  readonly extract?: string | undefined;
+  readonly extract?: string | StatisticsExtract | undefined;
   /**
    * Folder of a member-level extract, asked who meets a rule of service that the
    * statistics do not count, and how long spells without contribution last.
@@ -25,15 +28,16 @@ export interface ValuationOver {
    */
   readonly spells?: string | undefined;
   /**
-   * Roles of the file's scenarios, or names or paths of others.
+   * Roles of the file's scenarios, names or paths of others, or scenarios themselves: each
+   * has the role of its name.
    * @default the file's
    */
-  readonly scenarios?: readonly string[] | undefined;
+  readonly scenarios?: readonly (string | Scenario)[] | undefined;
   /**
-   * Names or paths of designs.
+   * Names or paths of designs, or designs themselves.
    * @default the file's
    */
-  readonly designs?: readonly string[] | undefined;
+  readonly designs?: readonly (string | Scheme)[] | undefined;
   /**
    * How Annex I of the report is read.
    * @default the file's
@@ -50,6 +54,11 @@ export interface ValuationOver {
    * @default {} none
    */
   readonly changes?: AssumptionValues | undefined;
+}
+
+/** The name of what is said by name, or as a value with its name. */
+export function saidName(said: string | { readonly name: string }): string {
+  return typeof said === "string" ? said : said.name;
 }
 
 /** Keys of a file or of a section. */
@@ -219,7 +228,16 @@ function merged(base: Table, own: Table): Table {
 
 /** Puts what is said over a file into its keys. */
 function withOver(keys: Table, over: ValuationOver): Table {
-  const { scenarios, designs, reading, changes = {} } = over;
+  const { reading, changes = {} } = over;
+  const [designs, scenarios] = [
+    over.designs?.map(saidName),
+    over.scenarios?.map(saidName),
+  ];
+  const extract = typeof over.extract === "object"
+    ? over.extract.manifest.name
+    : over.extract === undefined
+    ? undefined
+    : folderFromHere(over.extract);
   const inSection = (key: string, values: Table) => {
     const said = Object.entries(values).filter(([, value]) => value !== undefined);
     const before = keys[key];
@@ -230,7 +248,7 @@ function withOver(keys: Table, over: ValuationOver): Table {
   return {
     ...keys,
     ...inSection("data", {
-      extract: over.extract === undefined ? undefined : folderFromHere(over.extract),
+      extract,
       spells: over.spells === undefined ? undefined : folderFromHere(over.spells),
       time_out_of_work: over.timeOutOfWork,
     }),

@@ -4,7 +4,9 @@ import { writeFileWhole } from "@jkp/files/write";
 import { yearOf } from "@jkp/month";
 import { loadOpenStatistics } from "@jkp/open/read";
 import {
+  checkArgument,
   checkOptions,
+  checkText,
   DataError,
   type Problem,
   readTogether,
@@ -75,12 +77,19 @@ export async function saveValuation(
   changes: AssumptionValues = {},
   options: SaveOptions = {},
 ): Promise<void> {
-  checkOptions("save a valuation", options, OPTIONS);
+  const doing = "save a valuation";
+  checkText(doing, "a path", path);
+  const wanted = "a valuation, as readValuation reads it,";
+  checkArgument(doing, wanted, basis, ["file", "schemes", "scenarios"]);
+  checkOptions(doing, options, OPTIONS);
   const { overwrites = false, title = basis.file.title } = options;
   const refuse = (expected: string, received: string): never => {
     throw new DataError([{ file: path, expected, received }]);
   };
   if (!path.endsWith(".toml")) refuse("a path ending in .toml", basename(path));
+  if (basis.extractFolder === null) {
+    refuse("an extract that stands in a folder", "one that was given as a value");
+  }
   if (!overwrites && await isThere(path)) {
     refuse("a path where nothing is yet", "a file that is there");
   }

@@ -252,3 +252,48 @@ Deno.test("saveValuation() refuses what was made in memory, which no file would 
   }
   assert((await readValuationFile(path)).name === "a");
 });
+
+Deno.test("readValuation() takes extract, scenarios and designs as values", async () => {
+  const asNamed = await readValuation("report_2021");
+  const [base] = asNamed.scenarios.filter((_, i) => asNamed.roles[i] === "base");
+  const [design] = asNamed.schemes;
+  const given = {
+    extract: asNamed.extract,
+    scenarios: [base!.scenario],
+    designs: [design!],
+  };
+  const same = await readValuation("report_2021", given);
+  const rateOf = (basis: ValuationBasis, role = "base") =>
+    suggestedRateOf(runValuation(basis), role);
+  assertEquals(rateOf(same), rateOf(asNamed));
+  assertEquals(same.saidOver, [
+    "extract: jht_2019 (given as a value)",
+    "scenarios: base (given as a value)",
+    "designs: proposed_2021 (given as a value)",
+  ]);
+
+  const own = { ...base!.scenario, name: "own", involuntaryShare: 0.6 };
+  const halved = {
+    ...asNamed.extract,
+    withdrawals: asNamed.extract.withdrawals.map((row) => ({
+      ...row,
+      claims: row.claims / 2,
+    })),
+  };
+  const both = await readValuation("report_2021", { ...given, scenarios: ["base", own] });
+  assertEquals(both.roles, ["base", "own"]);
+  assert(rateOf(both, "own") > 1.15 * rateOf(both));
+  const fewer = await readValuation("report_2021", { ...given, extract: halved });
+  const terminations = ({ scenarios: [first] }: ValuationBasis) =>
+    first!.experience.termination.claims;
+  assertEquals(terminations(fewer), terminations(asNamed) / 2);
+
+  const path = join(await Deno.makeTempDir(), "own.toml");
+  await assertRejects(() => saveValuation(path, fewer), DataError, "given as a value");
+  const twice = { scenarios: [base!.scenario, { ...base!.scenario }] };
+  await assertRejects(
+    () => readValuation("report_2021", twice),
+    RangeError,
+    "scenarios of different names are wanted, got base twice",
+  );
+});
