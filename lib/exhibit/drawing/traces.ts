@@ -2,6 +2,7 @@ import { printable } from "@jkp/problem";
 import type { Figure, Series } from "../figure.ts";
 import type { Data } from "plotly.js-dist-min";
 import type { Axis } from "./axis.ts";
+import { ribbonTraces, strokeTraces } from "./bands.ts";
 import { hasColumnLabels, isOneStack, totalLabels } from "./column_labels.ts";
 import { hasEndLabels } from "./end_labels.ts";
 import { formatNumber } from "../format.ts";
@@ -9,15 +10,18 @@ import { categoryName } from "./horizontal_places.ts";
 import type { HorizontalAxis } from "./horizontal_axis.ts";
 import {
   DOT_SIZE,
+  EDGE,
   FOOT,
   INK,
+  LABEL,
+  LEGEND_SYMBOL_ROOM,
   paleColour,
   PAPER,
   seriesColour,
   textColourOn,
 } from "./house_style.ts";
 import { measureOf } from "./right_axis.ts";
-import { LINE_HEIGHT } from "./text_metrics.ts";
+import { LINE_HEIGHT, wrapText } from "./text_metrics.ts";
 
 /** The plot's axes and size in pixels. */
 export interface Plot {
@@ -25,6 +29,8 @@ export interface Plot {
   readonly y: Axis;
   readonly width: number;
   readonly height: number;
+  /** Width of the whole figure. */
+  readonly figureWidth: number;
 }
 
 /** Writes plain text as plotly's markup: entities, and `<br>` for line breaks. */
@@ -35,7 +41,8 @@ export function plotlyText(text: string): string {
 
 /**
  * Chooses the colour of each series. Dots whose name contains that of a line or column
- * ("Base scenario, published") take its colour, other dots that of text. Columns under
+ * ("Base scenario, published") take its colour, of several that of the longest name ("men"
+ * is within "women"); other dots take that of text. Columns under
  * lines are pale.
  */
 export function seriesColours(series: readonly Series[]): readonly string[] {
@@ -44,36 +51,56 @@ export function seriesColours(series: readonly Series[]): readonly string[] {
   return series.map((one) => {
     const name = one.name.toLowerCase();
     const index = one.mark === "dots"
-      ? drawn.findIndex((other) => name.includes(other.name.toLowerCase()))
+      ? drawn.indexOf(longestWithin(name, drawn)!)
       : drawn.indexOf(one);
     const colour = index < 0 ? INK : seriesColour(index);
     return one.mark === "column" && hasLines ? paleColour(colour) : colour;
   });
 }
 
+/** The series with the longest name that stands within another's. */
+function longestWithin(name: string, drawn: readonly Series[]): Series | undefined {
+  return drawn.filter((other) => name.includes(other.name.toLowerCase()))
+    .reduce<Series | undefined>(
+      (best, other) =>
+        best === undefined || other.name.length > best.name.length ? other : best,
+      undefined,
+    );
+}
+
 /**
  * The series in the legend: none if there is only one, and no lines named at their ends.
+ * `width` is that of the figure in pixels.
  */
-export function legendSeries(figure: Figure): readonly Series[] {
+export function legendSeries(figure: Figure, width: number): readonly Series[] {
   if (figure.series.length < 2) return [];
-  return hasEndLabels(figure.series)
+  return hasEndLabels(figure.series, width)
     ? figure.series.filter(({ mark }) => mark !== "line")
     : figure.series;
 }
 
-/** Plotly's traces: one for each series, then the values over columns, if any. */
+/** The name of a series in lines that fit the legend. */
+export function legendName(name: string, width: number): string {
+  return wrapText(name, width - LEGEND_SYMBOL_ROOM - 2 * EDGE, LABEL).join("\n");
+}
+
+/**
+ * Plotly's traces: ribbons, then strokes, then one for each series, then the values over
+ * columns, if any.
+ */
 export function traces(figure: Figure, plot: Plot): Data[] {
   const colours = seriesColours(figure.series);
-  const named = new Set(legendSeries(figure));
+  const named = new Set(legendSeries(figure, plot.figureWidth));
   const slot = plot.width / Math.max(1, plot.x.categories.length);
   const isLabelled = hasColumnLabels(figure, slot);
+  const placesOf = ({ x }: Series) => plot.x.isCategorical ? x.map(categoryName) : [...x];
   const drawn = figure.series.map((series, index): Data => {
     const colour = colours[index]!;
     const { unit, decimals } = measureOf(figure, series);
     const common = {
       uid: String(index), // else plotly makes one at random
-      name: plotlyText(series.name),
-      x: plot.x.isCategorical ? series.x.map(categoryName) : [...series.x],
+      name: plotlyText(legendName(series.name, plot.figureWidth)),
+      x: placesOf(series),
       y: series.y.map((value) => Number.isFinite(value) ? value : null),
       showlegend: named.has(series),
       hovertemplate: `%{x}: %{y:,.${decimals}f} ${plotlyText(unit)}`,
@@ -104,7 +131,14 @@ export function traces(figure: Figure, plot: Plot): Data[] {
         };
     }
   });
-  return isLabelled && isOneStack(figure) ? [...drawn, totals(figure, plot)] : drawn;
+  const each = (of: (series: Series, index: number, colour: string) => Data[]) =>
+    figure.series.flatMap((series, index) => of(series, index, colours[index]!));
+  return [
+    ...each((...of) => ribbonTraces(...of, placesOf)),
+    ...each((...of) => strokeTraces(figure, ...of, placesOf)),
+    ...drawn,
+    ...(isLabelled && isOneStack(figure) ? [totals(figure, plot)] : []),
+  ];
 }
 
 function lineStyle(colour: string) {
