@@ -18,6 +18,11 @@ export interface Series {
   /** Whether it is measured on the right axis. */
   readonly isOnRight?: boolean;
   /**
+   * Whether a line is dashed, as the level of a mean or of a printed number is.
+   * @default false
+   */
+  readonly isDashed?: boolean;
+  /**
    * Intervals around the values, the widest first: ribbons around a line, strokes through
    * dots; a gap where an end is not finite. Columns have none.
    * @default none

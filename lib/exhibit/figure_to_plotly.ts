@@ -9,7 +9,6 @@ import {
   type DrawingForm,
   figureFrame,
   type PlotlySpec,
-  widestRoom,
   WIDTHS,
 } from "./drawing/figure_frame.ts";
 import { formatNumber } from "./format.ts";
@@ -17,6 +16,7 @@ import { categoryName } from "./drawing/horizontal_places.ts";
 import { horizontalAxis } from "./drawing/horizontal_axis.ts";
 import { AXIS, EDGE, GRID, LABEL, textColour } from "./drawing/house_style.ts";
 import { rightAxis } from "./drawing/right_axis.ts";
+import { widestRoom } from "./drawing/text_metrics.ts";
 import { type Plot, plotlyText, seriesColours, traces } from "./drawing/traces.ts";
 
 /** Height of the plot itself; title, legend and notes come on top. */
@@ -71,7 +71,7 @@ export function figureToPlotly(
     left,
     right,
     height: PLOT_HEIGHT,
-    tickLines: x.lineCount,
+    tickHeight: x.textHeight,
     title: figure.xTitle,
   });
   return {
@@ -86,7 +86,7 @@ export function figureToPlotly(
         range: [...x.range],
         tickvals: [...x.tickValues],
         ticktext: x.tickTexts.map(plotlyText),
-        tickangle: 0,
+        tickangle: x.isOnEnd ? -90 : 0,
         ticks: "outside",
         ticklen: 4,
         tickcolor: AXIS,

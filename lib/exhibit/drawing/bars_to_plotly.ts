@@ -2,7 +2,7 @@ import type { Figure, Series } from "../figure.ts";
 import type { Data } from "plotly.js-dist-min";
 import { chooseAxis } from "./axis.ts";
 import { COLUMN_SHARE, stackText, stackTotals } from "./column_labels.ts";
-import { figureFrame, type PlotlySpec, widestRoom } from "./figure_frame.ts";
+import { figureFrame, type PlotlySpec } from "./figure_frame.ts";
 import { formatNumber } from "../format.ts";
 import { categoryName, horizontalPlaces } from "./horizontal_places.ts";
 import {
@@ -15,7 +15,7 @@ import {
   PAPER,
   textColourOn,
 } from "./house_style.ts";
-import { textRoom } from "./text_metrics.ts";
+import { blockHeight, textRoom, widestRoom } from "./text_metrics.ts";
 import { legendName, legendSeries, plotlyText, seriesColours } from "./traces.ts";
 
 /** Height of one bar with the space around it. */
@@ -86,7 +86,7 @@ export function barsToPlotly(figure: Figure, figureWidth: number): PlotlySpec {
         left,
         right,
         height,
-        tickLines: 1,
+        tickHeight: blockHeight(1, LABEL),
         title: "",
       }),
       xaxis: {

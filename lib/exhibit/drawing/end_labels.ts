@@ -22,6 +22,8 @@ export function hasEndLabels(series: readonly Series[], width: number): boolean 
   return lines.length > 1 &&
     lines.length <= 7 &&
     series.every(({ mark, isOnRight }) => mark !== "column" && !isOnRight) &&
+    // Nothing goes on to the right of the names.
+    series.every(({ x }) => x.every((place) => lines[0]!.x.includes(place))) &&
     lines.every(({ name, x, y }) =>
       x.at(-1) === end && Number.isFinite(y.at(-1)) &&
       textRoom(name, LABEL) <= WIDEST_LABEL * width

@@ -15,7 +15,7 @@ import {
   TITLE,
 } from "./house_style.ts";
 import { footLines, itemHeading } from "../table_shape.ts";
-import { LINE_HEIGHT, textRoom, type TextStyle, wrapText } from "./text_metrics.ts";
+import { blockHeight, type TextStyle, widestRoom, wrapText } from "./text_metrics.ts";
 import { legendName, legendSeries, plotlyText } from "./traces.ts";
 
 /** Forms of a figure, with their widths in pixels: a page's, and a phone's of 390. */
@@ -41,8 +41,8 @@ export interface PlotPlace {
   readonly left: number;
   readonly right: number;
   readonly height: number;
-  /** Lines of text under the plot's lower edge. */
-  readonly tickLines: number;
+  /** Height of the texts under the plot's lower edge. */
+  readonly tickHeight: number;
   /** What stands under them; empty for nothing. */
   readonly title: string;
 }
@@ -52,7 +52,7 @@ export interface PlotPlace {
  * here.
  */
 export function figureFrame(figure: Figure, place: PlotPlace) {
-  const { figureWidth, left, right, tickLines, title } = place;
+  const { figureWidth, left, right, tickHeight, title } = place;
   const lineWidth = figureWidth - 2 * EDGE;
   const titleLines = wrapText(itemHeading(figure, "Figure"), lineWidth, TITLE);
   const cautionTop = EDGE + blockHeight(titleLines.length, TITLE) + 4;
@@ -72,7 +72,7 @@ export function figureFrame(figure: Figure, place: PlotPlace) {
   const foot = footLines(figure).flatMap(({ label, text }) =>
     wrapText(`${label}: ${text}`, lineWidth, FOOT)
   );
-  const underTop = 6 + blockHeight(tickLines, LABEL) + 4;
+  const underTop = 6 + tickHeight + 4;
   const footTop = underTop + (title === "" ? 0 : blockHeight(1, LABEL)) + GAP;
   const bottom = footTop + blockHeight(foot.length, FOOT) + EDGE;
   const height = top + place.height + bottom;
@@ -130,16 +130,6 @@ export function figureFrame(figure: Figure, place: PlotPlace) {
 /** What an axis shows, and in which unit. */
 function unitText(title: string, unit: string): string {
   return [title, unit].filter((text) => text !== "").join(", ");
-}
-
-/** Room of the widest of some texts, in whole pixels. */
-export function widestRoom(texts: readonly string[], style: TextStyle): number {
-  return Math.ceil(Math.max(0, ...texts.map((text) => textRoom(text, style))));
-}
-
-/** Height of some lines of text, in whole pixels. */
-export function blockHeight(lineCount: number, style: TextStyle): number {
-  return Math.ceil(lineCount * style.size * LINE_HEIGHT);
 }
 
 /** How far the first symbol stands in from the legend's edge: lines fill their place. */

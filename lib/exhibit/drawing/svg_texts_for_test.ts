@@ -49,6 +49,25 @@ function placed(line: Element, text: Element): PlacedText {
   const width = textWidth(line.textContent, { size });
   const anchor = text.getAttribute("text-anchor") ?? "start";
   const left = x - ({ start: 0, middle: 0.5, end: 1 }[anchor] ?? 0) * width;
+  const turn = /rotate\((-?[\d.]+),\s*([-\d.]+),\s*([-\d.]+)\)/
+    .exec(text.getAttribute("transform") ?? "");
+  if (turn !== null && Number(turn[1]) === -90) {
+    // About a centre, a quarter turn to the left: (x, y) to (y, −x) from there.
+    const [centreX, centreY] = [Number(turn[2]), Number(turn[3])];
+    const turned = (toX: number, toY: number) =>
+      [
+        centreX + (toY - centreY),
+        centreY - (toX - centreX),
+      ] as const;
+    const [a, b] = [turned(left, y - 0.75 * size), turned(left + width, y)];
+    return {
+      text: line.textContent,
+      left: Math.min(a[0], b[0]),
+      right: Math.max(a[0], b[0]),
+      top: Math.min(a[1], b[1]),
+      bottom: Math.max(a[1], b[1]),
+    };
+  }
   // From the foot of the letters up to their height; few letters hang below.
   return {
     text: line.textContent,

@@ -1,9 +1,10 @@
 import { printable } from "@jkp/problem";
 import type { Figure, Series } from "../figure.ts";
 import type { Data } from "plotly.js-dist-min";
+import { sumSimple } from "simple-statistics";
 import type { Axis } from "./axis.ts";
 import { ribbonTraces, strokeTraces } from "./bands.ts";
-import { hasColumnLabels, isOneStack, totalLabels } from "./column_labels.ts";
+import { hasColumnLabels, hasDotNear, isOneStack, totalLabels } from "./column_labels.ts";
 import { hasEndLabels } from "./end_labels.ts";
 import { formatNumber } from "../format.ts";
 import { categoryName } from "./horizontal_places.ts";
@@ -40,17 +41,18 @@ export function plotlyText(text: string): string {
 }
 
 /**
- * Chooses the colour of each series. Dots whose name contains that of a line or column
- * ("Base scenario, published") take its colour, of several that of the longest name ("men"
- * is within "women"); other dots take that of text. Columns under
+ * Chooses the colour of each series. Dots and dashed lines whose name contains that of a
+ * line or column ("Base scenario, published") take its colour, of several that of the
+ * longest name ("men" is within "women"); others take that of text. Columns under
  * lines are pale.
  */
 export function seriesColours(series: readonly Series[]): readonly string[] {
-  const drawn = series.filter(({ mark }) => mark !== "dots");
+  const isBeside = ({ mark, isDashed }: Series) => mark === "dots" || isDashed === true;
+  const drawn = series.filter((one) => !isBeside(one));
   const hasLines = series.some(({ mark }) => mark === "line");
   return series.map((one) => {
     const name = one.name.toLowerCase();
-    const index = one.mark === "dots"
+    const index = isBeside(one)
       ? drawn.indexOf(longestWithin(name, drawn)!)
       : drawn.indexOf(one);
     const colour = index < 0 ? INK : seriesColour(index);
@@ -60,12 +62,17 @@ export function seriesColours(series: readonly Series[]): readonly string[] {
 
 /** The series with the longest name that stands within another's. */
 function longestWithin(name: string, drawn: readonly Series[]): Series | undefined {
-  return drawn.filter((other) => name.includes(other.name.toLowerCase()))
+  return drawn.filter((other) => name.includes(bareName(other)))
     .reduce<Series | undefined>(
       (best, other) =>
         best === undefined || other.name.length > best.name.length ? other : best,
       undefined,
     );
+}
+
+/** The name of a series without the word for its axis. */
+function bareName({ name }: Series): string {
+  return name.toLowerCase().replace(/ \(right\)$/, "");
 }
 
 /**
@@ -115,7 +122,12 @@ export function traces(figure: Figure, plot: Plot): Data[] {
           ...(isLabelled ? valueTexts(figure, series, plot, colour) : {}),
         };
       case "line":
-        return { ...common, type: "scatter", mode: "lines", line: lineStyle(colour) };
+        return {
+          ...common,
+          type: "scatter",
+          mode: "lines",
+          line: lineStyle(colour, series),
+        };
       case "dots":
         return {
           ...common,
@@ -123,7 +135,7 @@ export function traces(figure: Figure, plot: Plot): Data[] {
           mode: "markers",
           cliponaxis: false,
           marker: {
-            symbol: "circle",
+            symbol: symbolOf(figure, index, colours),
             size: DOT_SIZE,
             color: PAPER,
             line: { color: colour, width: 2 },
@@ -141,8 +153,25 @@ export function traces(figure: Figure, plot: Plot): Data[] {
   ];
 }
 
-function lineStyle(colour: string) {
-  return { color: colour, width: 2.5 };
+function lineStyle(colour: string, { isDashed }: Series) {
+  return isDashed
+    ? { color: colour, width: 1.75, dash: "dash" as const }
+    : { color: colour, width: 2.5 };
+}
+
+/** Symbols of dots of one colour, so that two series are told apart. */
+const SYMBOLS = ["circle", "diamond", "square"] as const;
+
+/** The symbol of dots: the next one for each series of the same colour. */
+function symbolOf(
+  figure: Figure,
+  index: number,
+  colours: readonly string[],
+): (typeof SYMBOLS)[number] {
+  const before = figure.series.slice(0, index).filter(({ mark }, i) =>
+    mark === "dots" && colours[i] === colours[index]
+  );
+  return SYMBOLS[before.length % SYMBOLS.length]!;
 }
 
 /**
@@ -157,6 +186,7 @@ function valueTexts(figure: Figure, series: Series, plot: Plot, colour: string) 
     const isWhole = columns.filter(({ x }) => x.includes(series.x[index]!)).length === 1;
     const isHigh = Math.abs(value) * pixels >= FOOT.size * LINE_HEIGHT * 1.6;
     if (!Number.isFinite(value) || (isInside && (isWhole || !isHigh))) return "";
+    if (isInside && isUnderDot(figure, series, index, pixels)) return "";
     return formatNumber(value, figure.decimals);
   });
   return {
@@ -168,6 +198,22 @@ function valueTexts(figure: Figure, series: Series, plot: Plot, colour: string) 
     constraintext: "none",
     textfont: { size: FOOT.size, color: isInside ? textColourOn(colour) : INK },
   } as const;
+}
+
+/** Whether a dot would cover the value in the middle of a part of a stack. */
+function isUnderDot(
+  figure: Figure,
+  series: Series,
+  index: number,
+  pixels: number,
+): boolean {
+  const [value, place] = [series.y[index]!, categoryName(series.x[index]!)];
+  const below = figure.series.slice(0, figure.series.indexOf(series))
+    .filter(({ mark }) => mark === "column")
+    .flatMap(({ x, y }) => y.filter((_, i) => categoryName(x[i]!) === place))
+    .filter((each) => Math.sign(each) === Math.sign(value));
+  const middle = sumSimple([...below, value / 2]);
+  return hasDotNear(figure, place, middle, (FOOT.size + DOT_SIZE) / 2 / pixels);
 }
 
 /** A trace of texts alone: the values over the columns. */
