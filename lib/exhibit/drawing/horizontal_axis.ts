@@ -73,8 +73,10 @@ function categoricalAxis(categories: readonly string[], width: number): Horizont
     every = steps.find((step) => hasRoom(categories, slot * step)) ?? categories.length;
   }
   const shown = categories.filter((_, index) => index % every === 0);
+  // A name's longest word, against its neighbour's.
+  const rooms = shown.map((name) => widestRoom(name.split(/\s+/), LABEL));
   const isOnEnd = every === 1 &&
-    shown.some((name) => name.split(/\s+/).some((word) => textRoom(word, LABEL) > slot));
+    rooms.some((room, i) => i > 0 && (rooms[i - 1]! + room) / 2 + 2 > slot);
   const isWrapped = every === 1 && !isOnEnd;
   const lines = shown.map((name) => isWrapped ? wrapText(name, slot - 6, LABEL) : [name]);
   return {

@@ -52,20 +52,20 @@ function placed(line: Element, text: Element): PlacedText {
   const turn = /rotate\((-?[\d.]+),\s*([-\d.]+),\s*([-\d.]+)\)/
     .exec(text.getAttribute("transform") ?? "");
   if (turn !== null && Number(turn[1]) === -90) {
-    // About a centre, a quarter turn to the left: (x, y) to (y, −x) from there.
+    // About a centre before all shifts, a quarter turn to the left.
     const [centreX, centreY] = [Number(turn[2]), Number(turn[3])];
-    const turned = (toX: number, toY: number) =>
-      [
-        centreX + (toY - centreY),
-        centreY - (toX - centreX),
-      ] as const;
-    const [a, b] = [turned(left, y - 0.75 * size), turned(left + width, y)];
+    const ownX = Number(line.getAttribute("x") ?? 0);
+    const ownY = Number(line.getAttribute("y") ?? 0) +
+      parseFloat(line.getAttribute("dy") ?? "0") * size;
+    const [shiftX, shiftY] = [x - ownX, y - ownY];
+    const along = (toX: number) => centreY - (toX - shiftX - centreX) + shiftY;
+    const across = (toY: number) => centreX + (toY - shiftY - centreY) + shiftX;
     return {
       text: line.textContent,
-      left: Math.min(a[0], b[0]),
-      right: Math.max(a[0], b[0]),
-      top: Math.min(a[1], b[1]),
-      bottom: Math.max(a[1], b[1]),
+      left: across(y - 0.75 * size),
+      right: across(y),
+      top: along(left + width),
+      bottom: along(left),
     };
   }
   // From the foot of the letters up to their height; few letters hang below.

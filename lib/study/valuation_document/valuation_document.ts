@@ -142,7 +142,7 @@ export function valuationDocument(content: ValuationContent): Document {
         title: "Experience",
         paragraphs: [...experience.basis, ...experience.notes].map(sentence),
         tables: experienceTables(experience),
-        figures: experienceFigures(experience).map(({ drawn }) => drawn),
+        figures: experienceFigures(experience),
       },
       assumptions(comparison, stated, source),
       method(comparison, source),
