@@ -19,6 +19,9 @@ import { rightAxis } from "./drawing/right_axis.ts";
 import { widestRoom } from "./drawing/text_metrics.ts";
 import { type Plot, plotlyText, seriesColours, traces } from "./drawing/traces.ts";
 
+/** Distance from the end of a line to its name: a dot at the end covers nothing. */
+const LABEL_SHIFT = 9;
+
 /** Height of the plot itself; title, legend and notes come on top. */
 const PLOT_HEIGHT = 260;
 
@@ -60,7 +63,9 @@ export function figureToPlotly(
   const lineNames = figure.series.filter(({ mark }) => mark === "line")
     .map(({ name }) => name);
   const right = EDGE +
-    (hasEndLabels(figure.series, figureWidth) ? widestRoom(lineNames, LABEL) + 4 : 0) +
+    (hasEndLabels(figure.series, figureWidth)
+      ? widestRoom(lineNames, LABEL) + LABEL_SHIFT
+      : 0) +
     (y2 === undefined ? 0 : widestRoom(y2Texts, LABEL) + 8);
   const width = figureWidth - left - right;
   const x = horizontalAxis(figure, width);
@@ -142,7 +147,7 @@ function endLabels(figure: Figure, plot: Plot): Partial<Annotation>[] {
     text: plotlyText(name),
     x: plot.x.isCategorical ? categoryName(x.at(-1)!) : x.at(-1)!,
     xanchor: "left",
-    xshift: 6,
+    xshift: LABEL_SHIFT,
     y: y.at(-1)!,
     yanchor: "middle",
     yshift: heights[index]! - wanted[index]!,

@@ -3,8 +3,11 @@ import type { Data } from "plotly.js-dist-min";
 import { median } from "simple-statistics";
 import { rgbaColour } from "./house_style.ts";
 
-/** How many usual intervals the longest stroke may reach from its dot. */
+/** How many usual intervals the longest stroke may reach from its dot, if any is cut. */
 const LONGEST_REACH = 3;
+
+/** Strokes are cut where they would stretch the span of the dots by more than this. */
+const MOST_STRETCH = 1.5;
 
 /** What an axis of a figure spans, and where strokes through dots are cut. */
 export interface Span {
@@ -23,8 +26,9 @@ interface Stroke {
 }
 
 /**
- * What one axis spans: all values, all ribbons, and strokes up to three times the reach
- * that is usual among them, so that one long interval does not crush the rest.
+ * What one axis spans: all values, all ribbons, and strokes; where strokes would stretch
+ * the span of the dots by half, only up to three times the reach that is usual among them,
+ * so that one long interval does not crush the rest.
  */
 export function spanOf(figure: Figure, isOnRight: boolean): Span {
   const own = figure.series.filter((one) => (one.isOnRight ?? false) === isOnRight);
@@ -53,10 +57,17 @@ function strokesOf(figure: Figure, series: Series): readonly Stroke[] {
       y.flatMap((value, i) => [value - lower[i]!, upper[i]! - value])
     )
   ).filter((reach) => Number.isFinite(reach) && reach > 0);
-  const longest = reaches.length === 0 ? Infinity : LONGEST_REACH * median(reaches);
   const values = own.flatMap(({ y }) => y).filter(Number.isFinite);
   // What lies among the values crushes nothing.
   const [lowest, highest] = [Math.min(...values), Math.max(...values)];
+  const ends = own.flatMap(({ bands = [] }) =>
+    bands.flatMap(({ lower, upper }) => [...lower, ...upper])
+  ).filter(Number.isFinite);
+  const stretched = Math.max(highest, ...ends) - Math.min(lowest, ...ends);
+  const isCrushing = stretched > MOST_STRETCH * (highest - lowest);
+  const longest = isCrushing && reaches.length > 0
+    ? LONGEST_REACH * median(reaches)
+    : Infinity;
   return (series.bands ?? []).flatMap(({ lower, upper }) =>
     series.y.map((value, i): Stroke => {
       const least = Math.min(value - longest, lowest);
