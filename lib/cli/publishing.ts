@@ -7,12 +7,6 @@ import { writeOutputs } from "./outputs.ts";
 /** How the first line of the README of published files ends: so they are known again. */
 const MARK = ", for publication";
 
-/** A figure as it is drawn and as its values are written. */
-interface FigurePair {
-  readonly drawn: Figure;
-  readonly plain: Figure;
-}
-
 /** Files of the folder that an error names. */
 const MOST_NAMED = 3;
 
@@ -66,13 +60,11 @@ export async function writeApart(
 export async function publicationFiles(
   name: string,
   tables: readonly Table[],
-  figures: readonly (Figure | FigurePair)[],
+  figures: readonly Figure[],
   options: Parameters<typeof filesOf>[2] = {},
 ): Promise<Map<string, string>> {
-  const drawn = (figure: Figure | FigurePair) =>
-    "drawn" in figure ? figure.drawn : figure;
-  const left = figures.filter((figure) =>
-    drawn(figure).series.some(({ y }) => y.some(Number.isFinite))
+  const left = figures.filter(({ series }) =>
+    series.some(({ y }) => y.some(Number.isFinite))
   );
   const files = await filesOf(tables, left, options);
   const titles = tables.map(({ id, title }) => `- ${id}: ${title}`);

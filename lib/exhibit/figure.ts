@@ -1,3 +1,12 @@
+/** An interval around every value of a series. */
+export interface Band {
+  /** What it is, for example "95 % interval". */
+  readonly name: string;
+  /** Lower ends, in the unit of the series; as many as its values. */
+  readonly lower: readonly number[];
+  readonly upper: readonly number[];
+}
+
 /** One line or set of columns of a {@link Figure}. */
 export interface Series {
   readonly name: string;
@@ -8,6 +17,17 @@ export interface Series {
   readonly mark: "line" | "column" | "dots";
   /** Whether it is measured on the right axis. */
   readonly isOnRight?: boolean;
+  /**
+   * Whether a line is dashed, as the level of a mean or of a printed number is.
+   * @default false
+   */
+  readonly isDashed?: boolean;
+  /**
+   * Intervals around the values, the widest first: ribbons around a line, strokes through
+   * dots; a gap where an end is not finite. Columns have none.
+   * @default none
+   */
+  readonly bands?: readonly Band[];
 }
 
 /** A second vertical axis, for series in another unit. */
@@ -25,6 +45,12 @@ export interface Figure {
   /** The report's number, for example `3.2`. */
   readonly number: string;
   readonly title: string;
+  /**
+   * What nobody who sees the figure may miss, for example that its months are invented;
+   * stands under the title in a colour of its own.
+   * @default none
+   */
+  readonly caution?: string;
   readonly xTitle: string;
   readonly yTitle: string;
   /** Unit of the values, for example "% of insurable earnings". */

@@ -1,13 +1,14 @@
 import { cellsToCsv } from "./cells_to_csv.ts";
 import type { Figure } from "./figure.ts";
+import { withBandEnds } from "./drawing/bands.ts";
 import { csvField } from "./format.ts";
 
 /**
- * Writes the values of a figure as CSV (RFC 4180), one row a point: series, x, y. Numbers
- * are as in {@link csvField}, line ends CRLF.
+ * Writes the values of a figure as CSV (RFC 4180), one row a point: series, x, y; ends of
+ * bands as series of their own. Numbers are as in {@link csvField}, line ends CRLF.
  */
 export function figureToCsv(figure: Figure): string {
-  const points = figure.series.flatMap(({ name, x, y }) =>
+  const points = withBandEnds(figure).flatMap(({ name, x, y }) =>
     x.map((place, index) => [name, csvField(place), csvField(y[index])])
   );
   return cellsToCsv([["series", "x", "y"], ...points]);

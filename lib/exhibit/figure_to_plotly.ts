@@ -2,21 +2,25 @@ import type { Figure } from "./figure.ts";
 import type { Annotation } from "plotly.js-dist-min";
 import { chooseAxis } from "./drawing/axis.ts";
 import { barsToPlotly } from "./drawing/bars_to_plotly.ts";
+import { checkBands, spanOf, withBandNotes } from "./drawing/bands.ts";
 import { COLUMN_SHARE, stackTotals } from "./drawing/column_labels.ts";
 import { hasEndLabels, spreadLabels } from "./drawing/end_labels.ts";
 import {
-  EDGE,
+  type DrawingForm,
   figureFrame,
   type PlotlySpec,
-  widestRoom,
-  WIDTH,
+  WIDTHS,
 } from "./drawing/figure_frame.ts";
 import { formatNumber } from "./format.ts";
 import { categoryName } from "./drawing/horizontal_places.ts";
 import { horizontalAxis } from "./drawing/horizontal_axis.ts";
-import { AXIS, GRID, LABEL, textColour } from "./drawing/house_style.ts";
+import { AXIS, EDGE, GRID, LABEL, textColour } from "./drawing/house_style.ts";
 import { rightAxis } from "./drawing/right_axis.ts";
+import { widestRoom } from "./drawing/text_metrics.ts";
 import { type Plot, plotlyText, seriesColours, traces } from "./drawing/traces.ts";
+
+/** Distance from the end of a line to its name: a dot at the end covers nothing. */
+const LABEL_SHIFT = 9;
 
 /** Height of the plot itself; title, legend and notes come on top. */
 const PLOT_HEIGHT = 260;
@@ -26,10 +30,15 @@ const PLOT_HEIGHT = 260;
  *
  * Colours suit colour-blind readers. Lines are named at their ends where the names fit,
  * else in a legend over the plot; columns carry their values where these fit; dots are
- * hollow. The unit stands over the plot, notes and source under it.
- * @throws {RangeError} If a series has not as many x as y.
+ * hollow. Intervals are ribbons around lines and strokes through dots; a stroke that would
+ * crush the rest is cut, with an arrow. The unit stands over the plot, notes and source
+ * under it.
+ * @throws {RangeError} If a series has not as many x as y, or a band cannot be drawn.
  */
-export function figureToPlotly(figure: Figure): PlotlySpec {
+export function figureToPlotly(
+  figure: Figure,
+  form: DrawingForm = "wide",
+): PlotlySpec {
   for (const { name, x, y } of figure.series) {
     if (x.length !== y.length) {
       throw new RangeError(
@@ -38,14 +47,14 @@ export function figureToPlotly(figure: Figure): PlotlySpec {
       );
     }
   }
-  if (figure.isHorizontal) return barsToPlotly(figure);
+  checkBands(figure);
+  const figureWidth = WIDTHS[form];
+  if (figure.isHorizontal) return barsToPlotly(figure, figureWidth);
   const hasColumns = figure.series.some(({ mark }) => mark === "column");
-  const values = figure.series.filter(({ isOnRight }) => !isOnRight).flatMap(({ y }) =>
-    y
-  );
+  const { values } = spanOf(figure, false);
   const y = chooseAxis(
     figure.isStacked ? [...values, ...stackTotals(figure).values()] : values,
-    { isFromZero: hasColumns, headroom: hasColumns ? 0.08 : 0.02 },
+    { isFromZero: hasColumns, headroom: hasColumns ? 0.08 : 0.04 },
   );
   const yTexts = y.ticks.map((tick) => formatNumber(tick, y.decimals));
   const left = EDGE + widestRoom(yTexts, LABEL) + 8;
@@ -54,17 +63,20 @@ export function figureToPlotly(figure: Figure): PlotlySpec {
   const lineNames = figure.series.filter(({ mark }) => mark === "line")
     .map(({ name }) => name);
   const right = EDGE +
-    (hasEndLabels(figure.series) ? widestRoom(lineNames, LABEL) + 4 : 0) +
+    (hasEndLabels(figure.series, figureWidth)
+      ? widestRoom(lineNames, LABEL) + LABEL_SHIFT
+      : 0) +
     (y2 === undefined ? 0 : widestRoom(y2Texts, LABEL) + 8);
-  const width = WIDTH - left - right;
+  const width = figureWidth - left - right;
   const x = horizontalAxis(figure, width);
-  const plot = { x, y, width, height: PLOT_HEIGHT };
+  const plot = { x, y, width, height: PLOT_HEIGHT, figureWidth };
 
-  const frame = figureFrame(figure, {
+  const frame = figureFrame(withBandNotes(figure), {
+    figureWidth,
     left,
     right,
     height: PLOT_HEIGHT,
-    tickLines: x.lineCount,
+    tickHeight: x.textHeight,
     title: figure.xTitle,
   });
   return {
@@ -79,7 +91,7 @@ export function figureToPlotly(figure: Figure): PlotlySpec {
         range: [...x.range],
         tickvals: [...x.tickValues],
         ticktext: x.tickTexts.map(plotlyText),
-        tickangle: 0,
+        tickangle: x.isOnEnd ? -90 : 0,
         ticks: "outside",
         ticklen: 4,
         tickcolor: AXIS,
@@ -121,7 +133,7 @@ export function figureToPlotly(figure: Figure): PlotlySpec {
 
 /** The names of lines at their ends. */
 function endLabels(figure: Figure, plot: Plot): Partial<Annotation>[] {
-  if (!hasEndLabels(figure.series)) return [];
+  if (!hasEndLabels(figure.series, plot.figureWidth)) return [];
   const { lower, upper } = plot.y;
   const colours = seriesColours(figure.series);
   const lines = figure.series
@@ -135,7 +147,7 @@ function endLabels(figure: Figure, plot: Plot): Partial<Annotation>[] {
     text: plotlyText(name),
     x: plot.x.isCategorical ? categoryName(x.at(-1)!) : x.at(-1)!,
     xanchor: "left",
-    xshift: 6,
+    xshift: LABEL_SHIFT,
     y: y.at(-1)!,
     yanchor: "middle",
     yshift: heights[index]! - wanted[index]!,

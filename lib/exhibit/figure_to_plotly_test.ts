@@ -132,6 +132,61 @@ Deno.test("figureToPlotly() draws a figure without series", () => {
   assertEquals(figureToPlotly({ ...lines, series: [] }).data, []);
 });
 
+const years = [2021, 2022, 2023];
+const dots = (lower: readonly number[], upper: readonly number[]): Figure => ({
+  ...lines,
+  series: [{
+    name: "Crude",
+    x: years,
+    y: [1, 2, 3],
+    mark: "dots",
+    bands: [{ name: "95 % interval", lower, upper }],
+  }],
+});
+
+Deno.test("figureToPlotly() cuts the one interval that would crush the rest, with an arrow", () => {
+  const { data, layout } = figureToPlotly(dots([0.8, 1.8, 2.8], [1.2, 2.2, 90]));
+  const arrow = data.find(({ uid }) => uid === "0-above") as { x: number[]; y: number[] };
+  assertEquals(arrow.x, [2023]);
+  assertAlmostEquals(arrow.y[0]!, 3 + 3 * 0.2, 1e-9);
+  assert((layout.yaxis!.range as number[])[1]! < 4);
+  const texts = layout.annotations!.map(({ text }) => text).join(" ");
+  assert(texts.includes("Arrow: the interval goes on beyond the figure."));
+  const whole = figureToPlotly(dots([0.8, 1.8, 2.8], [1.2, 2.2, 3.2])).data;
+  assertEquals(whole.map(({ uid }) => uid), ["0-strokes", "0"]);
+});
+
+Deno.test("figureToPlotly() draws a ribbon under its line, parted where an end is missing", () => {
+  const series = [{
+    name: "Rate",
+    x: [...years, 2024],
+    y: [1, 2, 3, 4],
+    mark: "line" as const,
+    bands: [{ name: "90 % interval", lower: [0, 1, NaN, 3], upper: [2, 3, NaN, 5] }],
+  }];
+  const figure = { ...lines, series };
+  const [ribbon, line] = figureToPlotly(figure).data as { x: unknown; y: unknown }[];
+  assertEquals(ribbon!.x, [2021, 2022, 2022, 2021, 2021, 2024, 2024]);
+  assertEquals(ribbon!.y, [2, 3, 1, 0, null, 5, 3]);
+  assertEquals(line!.y, [1, 2, 3, 4]);
+  assertEquals(
+    figureToTable(figure).columns.slice(1).map(({ title }) => title),
+    ["Rate", "Rate, 90 % interval, lower", "Rate, 90 % interval, upper"],
+  );
+  assertEquals(figureToCsv(figure).trimEnd().split("\r\n").length, 1 + 3 * 4);
+});
+
+Deno.test("figureToPlotly() refuses bands around columns, or with too few ends", () => {
+  const wrong = dots([0], [2]);
+  assertThrows(() => figureToPlotly(wrong), RangeError, "as many ends as values");
+  const series = wrong.series.map((one) => ({ ...one, mark: "column" as const }));
+  assertThrows(
+    () => figureToPlotly({ ...wrong, series }),
+    RangeError,
+    "bands go with lines and dots",
+  );
+});
+
 Deno.test("seriesColours() gives dots the colour of the line they are named after", () => {
   const dots = { name: "base, published", x: [2022], y: [2.7], mark: "dots" } as const;
   const colours = seriesColours([...lines.series, dots]);

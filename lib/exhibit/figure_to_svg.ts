@@ -1,5 +1,7 @@
 import type { Figure } from "./figure.ts";
+import { withBandNotes } from "./drawing/bands.ts";
 import type { DrawingWindow } from "./drawing/dom.ts";
+import type { DrawingForm } from "./drawing/figure_frame.ts";
 import { stylesAsAttributes } from "./drawing/style_attributes.ts";
 import { escapeHtml } from "./format.ts";
 import { footLines, itemHeading } from "./table_shape.ts";
@@ -18,6 +20,8 @@ let drawing: Promise<DrawingWindow> | undefined;
  * the number of processors when it is loaded. It reaches nothing.
  *
  * @param figure The figure.
+ * @param options `form`: `wide` is 720 pixels, for a page; `narrow` is 358, for a phone of 390, with
+ * texts of the same size.
  * @returns The picture, the same for the same figure; all ids begin with the figure's, so
  * that several can stand in one page.
  * @throws {RangeError} If a series has not as many x as y.
@@ -43,10 +47,13 @@ let drawing: Promise<DrawingWindow> | undefined;
  * assertStringIncludes(svg, "Source: own calculations");
  * ```
  */
-export async function figureToSvg(figure: Figure): Promise<string> {
+export async function figureToSvg(
+  figure: Figure,
+  { form = "wide" }: { readonly form?: DrawingForm } = {},
+): Promise<string> {
   // Fonts and plotly take a while to load: only who draws waits for them.
   const { figureToPlotly } = await import("./figure_to_plotly.ts");
-  const spec = figureToPlotly(figure);
+  const spec = figureToPlotly(figure, form);
   drawing ??= import("./drawing/dom.ts").then((dom) => dom.openDrawingWindow());
   const { toImage, adopt } = await drawing;
   const options = {
@@ -56,7 +63,12 @@ export async function figureToSvg(figure: Figure): Promise<string> {
     height: spec.layout.height ?? null,
   } as const;
   const svg = await toImage(adopt(spec), adopt(options));
-  return describe(stylesAsAttributes(nameIds(svg, figure.id)), figure) + "\n";
+  return describe(
+    stylesAsAttributes(
+      nameIds(svg, form === "wide" ? figure.id : `${figure.id}-${form}`),
+    ),
+    figure,
+  ) + "\n";
 }
 
 /** Replaces plotly's random ids by the figure's own, numbered as they come. */
@@ -72,7 +84,10 @@ function nameIds(svg: string, prefix: string): string {
 /** Adds what a screen reader reads, and lets the picture shrink with its page. */
 function describe(svg: string, figure: Figure): string {
   const title = itemHeading(figure, "Figure");
-  const description = footLines(figure).map(({ label, text }) => `${label}: ${text}`);
+  const description = [
+    ...(figure.caution === undefined ? [] : [figure.caution]),
+    ...footLines(withBandNotes(figure)).map(({ label, text }) => `${label}: ${text}`),
+  ];
   return svg.replace(
     /<svg ([^>]*)>/,
     (_, attributes) =>

@@ -1,10 +1,12 @@
 import type { Figure } from "./figure.ts";
 import type { Table } from "./table.ts";
 import { categoryName, horizontalPlaces } from "./drawing/horizontal_places.ts";
+import { withBandEnds } from "./drawing/bands.ts";
 import { measureOf } from "./drawing/right_axis.ts";
 
 /**
- * Sets the values of a figure out as a table: a row for each x, a column for each series.
+ * Sets the values of a figure out as a table: a row for each x, a column for each series
+ * and for each end of its bands.
  *
  * @param figure The figure.
  * @returns The table; `null` where a series has no value. Where it has two,
@@ -33,13 +35,14 @@ import { measureOf } from "./drawing/right_axis.ts";
  */
 export function figureToTable(figure: Figure): Table {
   const places = horizontalPlaces(figure);
+  const all = withBandEnds(figure);
   return {
     id: figure.id,
     number: figure.number,
     title: figure.title,
     columns: [
       { key: "x", title: figure.xTitle },
-      ...figure.series.map((series, index) => ({
+      ...all.map((series, index) => ({
         key: `y${index + 1}`,
         title: series.name,
         ...measureOf(figure, series),
@@ -48,13 +51,15 @@ export function figureToTable(figure: Figure): Table {
     rows: places.map((place) =>
       Object.fromEntries([
         ["x", categoryName(place)],
-        ...figure.series.map(({ x, y }, index) => {
+        ...all.map(({ x, y }, index) => {
           const value = y[x.lastIndexOf(place)];
           return [`y${index + 1}`, Number.isFinite(value) ? value : null];
         }),
       ])
     ),
-    notes: figure.notes,
+    notes: figure.caution === undefined
+      ? figure.notes
+      : [figure.caution, ...figure.notes],
     source: figure.source,
   };
 }

@@ -5,15 +5,10 @@ import { figureToSvg } from "./figure_to_svg.ts";
 import { tableToCsv } from "./table_to_csv.ts";
 import { tableToMarkdown } from "./table_to_markdown.ts";
 
-/** A figure whose files differ from what the figure alone would give. */
+/** A figure that has been drawn already, perhaps. */
 export interface FigureWritten {
   /** The figure as it is drawn; its id names the files. */
   readonly drawn: Figure;
-  /**
-   * The figure whose values are written.
-   * @default the one that is drawn
-   */
-  readonly plain?: Figure;
   /**
    * The picture, if it has been drawn already.
    * @default it is drawn
@@ -97,10 +92,8 @@ export async function filesOf(
     put(tablesIn, `${table.id}.md`, tableToMarkdown(table));
   }
   for (const figure of figures) {
-    const { drawn, plain, svg }: FigureWritten = "drawn" in figure
-      ? figure
-      : { drawn: figure };
-    put(figuresIn, `${drawn.id}.csv`, figureToCsv(plain ?? drawn));
+    const { drawn, svg }: FigureWritten = "drawn" in figure ? figure : { drawn: figure };
+    put(figuresIn, `${drawn.id}.csv`, figureToCsv(drawn));
     put(figuresIn, `${drawn.id}.svg`, svg ?? await figureToSvg(drawn));
     if (!hasPlotly) continue;
     const { figureToPlotly } = await import("./figure_to_plotly.ts");

@@ -37,7 +37,7 @@ export {
   sheetName,
   workbookWithContents,
 } from "./document/workbook_pages.ts";
-export type { Figure, Series } from "./figure.ts";
+export type { Band, Figure, Series } from "./figure.ts";
 export { figureToSvg } from "./figure_to_svg.ts";
 export { figureToTable } from "./figure_to_table.ts";
 export { filesOf } from "./files_of.ts";

@@ -523,10 +523,15 @@ const WRONG: Readonly<Record<string, () => unknown>> = {
   "figuresOfValuation: valuation": () => V.figuresOfValuation(val, val, 2022),
   "parseAggregateExperience: no text": () =>
     X.parseAggregateExperience("a.csv", undefined as any),
-  "survivalFigure: km": () =>
-    St.survivalFigure({
-      a: S.kaplanMeier({ durations: [1, 2], eventObserved: [true, true] }) as any,
-    }),
+  "survivalFigure: times": () => St.survivalFigure({ a: [1, 2] as any }),
+  "fanFigure: no median": () =>
+    St.fanFigure({ years: [2022], quantiles: { 0.1: [1], 0.9: [2] } }),
+  "fanFigure: crossing": () =>
+    St.fanFigure({ years: [2022], quantiles: { 0.1: [3], 0.5: [1], 0.9: [2] } }),
+  "fanFigure: half a pair": () =>
+    St.fanFigure({ years: [2022], quantiles: { 0.5: [1], 0.9: [2] } }),
+  "fanFigure: length": () =>
+    St.fanFigure({ years: [2022, 2023], quantiles: { 0.5: [1] } }),
   "ratesFigure: text": () => St.ratesFigure({ age: [1, 2], rate: ["1", "2"] }),
   "ratesFigure: one column": () => St.ratesFigure({ age: [1, 2] }),
 };

@@ -1,6 +1,8 @@
-import { type Published, publishedValue } from "@jkp/published";
-import type { Series } from "@jkp/exhibit";
+import { type Published, publishedRow, publishedValue } from "@jkp/published";
+import { formatNumber, type Series } from "@jkp/exhibit";
 import { geometricMean } from "simple-statistics";
+import type { ReproducedCells } from "./reproduced.ts";
+import type { ReportResults } from "./results.ts";
 
 /** Name of the dots that show what the report's text states. */
 const STATED = "Stated in the report";
@@ -21,6 +23,68 @@ export function statedDots(
     y: points.map(([, cell, unit = 1]) => publishedValue(published, item, cell) / unit),
     mark: "dots",
   };
+}
+
+/**
+ * Means that the report's text states, as dashed levels over the places they are of; the
+ * `unit` is what a unit of the axis is in the printed unit.
+ */
+export function statedLevels(
+  published: Published,
+  item: string,
+  levels: readonly (readonly [cell: string, places: readonly (number | string)[]])[],
+  name: string,
+  unit = 1,
+): Series {
+  const points = levels.flatMap(([cell, places], i) => {
+    const value = publishedValue(published, item, cell) / unit;
+    // A gap before each level but the first.
+    const gap = i === 0 ? [] : [[places[0]!, NaN] as const];
+    return [...gap, ...places.map((place) => [place, value] as const)];
+  });
+  return {
+    name,
+    x: points.map(([x]) => x),
+    y: points.map(([, y]) => y),
+    mark: "line",
+    isDashed: true,
+  };
+}
+
+/**
+ * What the report's text states that has no place on a figure's axes, with ours beside it
+ * where there is one.
+ *
+ * @param cells A sentence's part for each number by its cell, `#` where the number goes.
+ */
+export function statedNote(
+  published: Published,
+  item: string,
+  cells: Readonly<Record<string, string>>,
+  ours: ReproducedCells = {},
+): string {
+  const parts = Object.entries(cells).map(([cell, words]) => {
+    const { decimals } = publishedRow(published, item, cell);
+    const value = publishedValue(published, item, cell);
+    const own = ours[cell]?.value;
+    const beside = typeof own === "number"
+      ? ` (ours ${formatNumber(own, Math.max(1, decimals))})`
+      : "";
+    return words.replace("#", `${formatNumber(value, decimals)}${beside}`);
+  });
+  return `Stated in the report: ${parts.join("; ")}.`;
+}
+
+/**
+ * A figure's caution where the extract is synthetic, and nothing where it was recorded.
+ *
+ * @param words What of the figure is invented.
+ */
+export function inventedCaution(
+  { experience: { isSynthetic } }: Pick<ReportResults, "experience">,
+  words: string,
+): { readonly caution?: string } {
+  return isSynthetic ? { caution: `Synthetic data: ${words}` } : {};
 }
 
 /** The source line of a figure from open statistics, with the folder they stand in. */

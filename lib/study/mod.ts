@@ -28,6 +28,7 @@ export { conformity } from "./conformity/conformity.ts";
 export { conformityBasis } from "./conformity/conformity_basis.ts";
 export { conformityOverview, conformityTable } from "./conformity/conformity_tables.ts";
 export { survivalFigure } from "./durations/survival_figure.ts";
+export { fanFigure } from "./fan_figure.ts";
 export { type SurvivalSummary, survivalSummary } from "./durations/survival_summary.ts";
 export { survivalTable } from "./durations/survival_table.ts";
 export { claimDelayTables } from "./inactivity/claim_delay_tables.ts";

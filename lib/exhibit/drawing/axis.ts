@@ -1,6 +1,9 @@
 /** Steps between ticks at most. */
 const MOST_STEPS = 6.5;
 
+/** Share of an axis from zero that its values must take up. */
+const FULL_ENOUGH = 0.6;
+
 /** An axis: its ends and the ticks on it, as values. */
 export interface Axis {
   readonly lower: number;
@@ -14,8 +17,8 @@ export interface Axis {
  * Chooses an axis of three to seven round ticks: multiples of 1, 2, 2.5 or 5 times a
  * power of ten.
  *
- * It begins at zero unless the values lie close together; `isFromZero` forces that, as
- * columns need. `headroom` is the share of the axis kept free beyond the values, for
+ * It begins at zero unless that would leave two fifths of it empty; `isFromZero` forces
+ * that, as columns need. `headroom` is the share of the axis kept free beyond the values, for
  * labels. Values that are not finite are left out.
  */
 export function chooseAxis(
@@ -27,14 +30,13 @@ export function chooseAxis(
   let [low, high] = finite.length === 0
     ? [0, 1]
     : [Math.min(...finite), Math.max(...finite)];
-  const isClose = high - low < 0.3 * Math.max(Math.abs(low), Math.abs(high));
-  if (isFromZero || !isClose || low === high) {
-    [low, high] = [Math.min(0, low), Math.max(0, high)];
-  }
+  const isClose = high - low < FULL_ENOUGH * Math.max(Math.abs(low), Math.abs(high));
+  const hasZero = isFromZero || !isClose || low === high;
+  if (hasZero) [low, high] = [Math.min(0, low), Math.max(0, high)];
   if (low === high) high = low + 1;
   const extra = (high - low) * headroom;
-  if (low < 0) low -= extra;
-  if (high > 0) high += extra;
+  if (low < 0 || !hasZero) low -= extra;
+  if (high > 0 || !hasZero) high += extra;
 
   const step = roundStep((high - low) / MOST_STEPS);
   const first = Math.ceil(low / step - 1e-9);

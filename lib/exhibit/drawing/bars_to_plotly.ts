@@ -2,12 +2,21 @@ import type { Figure, Series } from "../figure.ts";
 import type { Data } from "plotly.js-dist-min";
 import { chooseAxis } from "./axis.ts";
 import { COLUMN_SHARE, stackText, stackTotals } from "./column_labels.ts";
-import { EDGE, figureFrame, type PlotlySpec, widestRoom, WIDTH } from "./figure_frame.ts";
+import { figureFrame, type PlotlySpec } from "./figure_frame.ts";
 import { formatNumber } from "../format.ts";
 import { categoryName, horizontalPlaces } from "./horizontal_places.ts";
-import { AXIS, FOOT, GRID, INK, LABEL, PAPER, textColourOn } from "./house_style.ts";
-import { textRoom } from "./text_metrics.ts";
-import { legendSeries, plotlyText, seriesColours } from "./traces.ts";
+import {
+  AXIS,
+  EDGE,
+  FOOT,
+  GRID,
+  INK,
+  LABEL,
+  PAPER,
+  textColourOn,
+} from "./house_style.ts";
+import { blockHeight, textRoom, widestRoom } from "./text_metrics.ts";
+import { legendName, legendSeries, plotlyText, seriesColours } from "./traces.ts";
 
 /** Height of one bar with the space around it. */
 const BAR_HEIGHT = 24;
@@ -17,7 +26,7 @@ const BAR_HEIGHT = 24;
  * left, totals at the ends.
  * @throws {RangeError} If a series is not of columns, or several are not stacked.
  */
-export function barsToPlotly(figure: Figure): PlotlySpec {
+export function barsToPlotly(figure: Figure, figureWidth: number): PlotlySpec {
   const { series, decimals } = figure;
   const isOneBar = figure.isStacked || series.length <= 1;
   if (!isOneBar || series.some(({ mark }) => mark !== "column")) {
@@ -38,16 +47,16 @@ export function barsToPlotly(figure: Figure): PlotlySpec {
   const isBelow = (name: string) => (totals.get(name) ?? 0) < 0;
   // Room between the places' names and a bar that goes left, for its value.
   const hang = names.some(isBelow) ? widestRoom(totalTexts, FOOT) + 8 : 0;
-  const pixels = (WIDTH - left - right - hang) / (axis.upper - axis.lower);
+  const pixels = (figureWidth - left - right - hang) / (axis.upper - axis.lower);
   const colours = seriesColours(series);
-  const named = new Set(legendSeries(figure));
+  const named = new Set(legendSeries(figure, figureWidth));
   return {
     data: [
       ...series.map((one, index): Data => ({
         uid: String(index), // else plotly makes one at random
         type: "bar",
         orientation: "h",
-        name: plotlyText(one.name),
+        name: plotlyText(legendName(one.name, figureWidth)),
         y: one.x.map(categoryName),
         x: one.y.map((value) => Number.isFinite(value) ? value : null),
         showlegend: named.has(one),
@@ -72,7 +81,14 @@ export function barsToPlotly(figure: Figure): PlotlySpec {
       },
     ],
     layout: {
-      ...figureFrame(figure, { left, right, height, tickLines: 1, title: "" }),
+      ...figureFrame(figure, {
+        figureWidth,
+        left,
+        right,
+        height,
+        tickHeight: blockHeight(1, LABEL),
+        title: "",
+      }),
       xaxis: {
         range: [axis.lower - hang / pixels, axis.upper],
         tickvals: [...axis.ticks],

@@ -64,6 +64,19 @@ export function stackText(figure: Figure, place: string, total: number): string 
   return formatNumber(figure.stackValues?.[place] ?? total, figure.decimals);
 }
 
+/** Whether a published dot stands at a place within so many pixels of a height. */
+export function hasDotNear(
+  figure: Figure,
+  place: string,
+  height: number,
+  reach: number,
+): boolean {
+  return figure.series.some(({ mark, x, y }) =>
+    mark === "dots" &&
+    y.some((dot, i) => categoryName(x[i]!) === place && Math.abs(dot - height) < reach)
+  );
+}
+
 /**
  * Places the values over the column or stack of each place, clear of published dots; none
  * if a stack has positive and negative parts. `height` is that of the plot in pixels.
@@ -83,9 +96,9 @@ export function totalLabels(
     const near = figure.series.filter(({ mark }) => mark === "dots")
       .flatMap(({ x, y }) => y.filter((_, index) => categoryName(x[index]!) === place))
       .filter((dot) =>
-        Math.abs(dot - total) < pixel * (FOOT.size * LINE_HEIGHT + DOT_SIZE)
+        Math.abs(dot - total) < pixel * (FOOT.size * LINE_HEIGHT + 1.5 * DOT_SIZE)
       )
-      .map((dot) => dot + sign * pixel * DOT_SIZE / 2);
+      .map((dot) => dot + sign * pixel * DOT_SIZE * 0.75);
     return {
       place,
       at: isBelow ? Math.min(total, ...near) : Math.max(total, ...near),

@@ -1,19 +1,31 @@
 import type { Figure } from "../figure.ts";
 import type { Annotation, Data, Layout } from "plotly.js-dist-min";
 import { sumSimple } from "simple-statistics";
-import { FONT_FAMILY, FOOT, INK, LABEL, MUTED_INK, PAPER, TITLE } from "./house_style.ts";
+import {
+  CAUTION,
+  CAUTION_INK,
+  EDGE,
+  FONT_FAMILY,
+  FOOT,
+  INK,
+  LABEL,
+  LEGEND_SYMBOL_ROOM,
+  MUTED_INK,
+  PAPER,
+  TITLE,
+} from "./house_style.ts";
 import { footLines, itemHeading } from "../table_shape.ts";
-import { LINE_HEIGHT, textRoom, type TextStyle, wrapText } from "./text_metrics.ts";
-import { legendSeries, plotlyText } from "./traces.ts";
+import { blockHeight, type TextStyle, widestRoom, wrapText } from "./text_metrics.ts";
+import { legendName, legendSeries, plotlyText } from "./traces.ts";
 
-/** Width of every figure in pixels. */
-export const WIDTH = 720;
-/** Space around a figure. */
-export const EDGE = 16;
+/** Forms of a figure, with their widths in pixels: a page's, and a phone's of 390. */
+export const WIDTHS = { wide: 720, narrow: 358 } as const;
+
+/** Form of a figure. */
+export type DrawingForm = keyof typeof WIDTHS;
+
 /** Space between the parts of a figure. */
 const GAP = 10;
-/** Room of a legend's entry besides its text: symbol and spaces, as plotly sets them. */
-const LEGEND_SYMBOL_ROOM = 55;
 
 /** A drawing as plotly reads it: `application/vnd.plotly.v1+json`. */
 export interface PlotlySpec {
@@ -23,12 +35,14 @@ export interface PlotlySpec {
 
 /** Where the plot lies in its figure, in pixels. */
 export interface PlotPlace {
+  /** Width of the whole figure. */
+  readonly figureWidth: number;
   /** Space left and right of the plot, for the texts of axes. */
   readonly left: number;
   readonly right: number;
   readonly height: number;
-  /** Lines of text under the plot's lower edge. */
-  readonly tickLines: number;
+  /** Height of the texts under the plot's lower edge. */
+  readonly tickHeight: number;
   /** What stands under them; empty for nothing. */
   readonly title: string;
 }
@@ -38,35 +52,50 @@ export interface PlotPlace {
  * here.
  */
 export function figureFrame(figure: Figure, place: PlotPlace) {
-  const { left, right, tickLines, title } = place;
-  const titleLines = wrapText(itemHeading(figure, "Figure"), WIDTH - 2 * EDGE, TITLE);
-  const unitTop = EDGE + blockHeight(titleLines.length, TITLE) + 4;
-  const legendTop = unitTop + blockHeight(1, LABEL) + 2;
-  const rows = legendRows(figure, WIDTH - left - right);
-  const top = legendTop + (rows === 0 ? GAP : rows * 21 + GAP);
+  const { figureWidth, left, right, tickHeight, title } = place;
+  const lineWidth = figureWidth - 2 * EDGE;
+  const titleLines = wrapText(itemHeading(figure, "Figure"), lineWidth, TITLE);
+  const cautionTop = EDGE + blockHeight(titleLines.length, TITLE) + 4;
+  const cautionLines = wrapText(figure.caution ?? "", lineWidth, CAUTION);
+  const unitTop = cautionTop +
+    (cautionLines.length === 0 ? 0 : blockHeight(cautionLines.length, CAUTION) + 4);
+  const unitWidth = figure.right === undefined ? lineWidth : lineWidth / 2 - 8;
+  const unitLines = wrapText(unitText(figure.yTitle, figure.yUnit), unitWidth, LABEL);
+  const rightUnitLines = figure.right === undefined
+    ? []
+    : wrapText(unitText(figure.right.title, figure.right.unit), unitWidth, LABEL);
+  const mostUnitLines = Math.max(1, unitLines.length, rightUnitLines.length);
+  const legendTop = unitTop + blockHeight(mostUnitLines, LABEL) + 2;
+  const legendHeight = heightOfLegend(figure, figureWidth, figureWidth - left - right);
+  const top = legendTop + legendHeight + GAP;
 
   const foot = footLines(figure).flatMap(({ label, text }) =>
-    wrapText(`${label}: ${text}`, WIDTH - 2 * EDGE, FOOT)
+    wrapText(`${label}: ${text}`, lineWidth, FOOT)
   );
-  const underTop = 6 + blockHeight(tickLines, LABEL) + 4;
+  const underTop = 6 + tickHeight + 4;
   const footTop = underTop + (title === "" ? 0 : blockHeight(1, LABEL)) + GAP;
   const bottom = footTop + blockHeight(foot.length, FOOT) + EDGE;
   const height = top + place.height + bottom;
   const annotations: Partial<Annotation>[] = [
     block(titleLines.join("\n"), { x: -left + EDGE, y: top - EDGE }, TITLE),
-    block(
-      unitText(figure.yTitle, figure.yUnit),
-      { x: -left + EDGE, y: top - unitTop },
-      LABEL,
-    ),
-    ...(figure.right === undefined ? [] : [{
+    ...(cautionLines.length === 0 ? [] : [{
       ...block(
-        unitText(figure.right.title, figure.right.unit),
+        cautionLines.join("\n"),
+        { x: -left + EDGE, y: top - cautionTop },
+        CAUTION,
+      ),
+      font: { size: CAUTION.size, color: CAUTION_INK },
+    }]),
+    block(unitLines.join("\n"), { x: -left + EDGE, y: top - unitTop }, LABEL),
+    ...(rightUnitLines.length === 0 ? [] : [{
+      ...block(
+        rightUnitLines.join("\n"),
         { x: right - EDGE, y: top - unitTop },
         LABEL,
       ),
       x: 1,
       xanchor: "right" as const,
+      align: "right" as const,
     }]),
     ...(title === "" ? [] : [{
       ...block(title, { x: 0, y: -place.height - underTop }, LABEL),
@@ -76,17 +105,17 @@ export function figureFrame(figure: Figure, place: PlotPlace) {
     block(foot.join("\n"), { x: -left + EDGE, y: -place.height - footTop }, FOOT),
   ];
   return {
-    width: WIDTH,
+    width: figureWidth,
     height,
     margin: { l: left, r: right, t: top, b: bottom, pad: 0, autoexpand: false },
     paper_bgcolor: PAPER,
     plot_bgcolor: PAPER,
     font: { family: FONT_FAMILY, size: LABEL.size, color: INK },
-    showlegend: rows > 0,
+    showlegend: legendHeight > 0,
     legend: {
       orientation: "h",
       xref: "container",
-      x: (EDGE - legendInset(figure)) / WIDTH,
+      x: (EDGE - legendInset(figure, figureWidth)) / figureWidth,
       xanchor: "left",
       yref: "container",
       y: 1 - legendTop / height,
@@ -103,30 +132,29 @@ function unitText(title: string, unit: string): string {
   return [title, unit].filter((text) => text !== "").join(", ");
 }
 
-/** Room of the widest of some texts, in whole pixels. */
-export function widestRoom(texts: readonly string[], style: TextStyle): number {
-  return Math.ceil(Math.max(0, ...texts.map((text) => textRoom(text, style))));
-}
-
-/** Height of some lines of text, in whole pixels. */
-export function blockHeight(lineCount: number, style: TextStyle): number {
-  return Math.ceil(lineCount * style.size * LINE_HEIGHT);
-}
-
 /** How far the first symbol stands in from the legend's edge: lines fill their place. */
-function legendInset(figure: Figure): number {
-  return legendSeries(figure)[0]?.mark === "line" ? 5 : 12;
+function legendInset(figure: Figure, figureWidth: number): number {
+  return legendSeries(figure, figureWidth)[0]?.mark === "line" ? 5 : 12;
 }
 
-/** Rows of the legend: one if all entries fit it, else columns of equal width. */
-function legendRows(figure: Figure, available: number): number {
-  const rooms = legendSeries(figure).map(({ name }) =>
-    textRoom(name, LABEL) + LEGEND_SYMBOL_ROOM
+/**
+ * Height of the legend: one row if all entries fit it, else columns of equal width; each
+ * row as high as its entry of most lines.
+ */
+function heightOfLegend(figure: Figure, figureWidth: number, available: number): number {
+  const entries = legendSeries(figure, figureWidth)
+    .map(({ name }) => legendName(name, figureWidth).split("\n"));
+  if (entries.length === 0) return 0;
+  const rooms = entries.map((lines) => widestRoom(lines, LABEL) + LEGEND_SYMBOL_ROOM);
+  const columns = sumSimple(rooms) <= available
+    ? entries.length
+    : Math.max(1, Math.floor(available / Math.max(...rooms)));
+  const rows = Array.from(
+    { length: Math.ceil(entries.length / columns) },
+    (_, row) => entries.slice(row * columns, (row + 1) * columns),
   );
-  const sum = sumSimple(rooms);
-  if (sum <= available) return Math.min(1, rooms.length);
-  return Math.ceil(
-    rooms.length / Math.max(1, Math.floor(available / Math.max(...rooms))),
+  return sumSimple(
+    rows.map((row) => 5 + blockHeight(Math.max(...row.map((l) => l.length)), LABEL)),
   );
 }
 

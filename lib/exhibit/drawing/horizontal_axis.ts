@@ -3,7 +3,7 @@ import type { Figure } from "../figure.ts";
 import { chooseAxis } from "./axis.ts";
 import { formatNumber } from "../format.ts";
 import { LABEL } from "./house_style.ts";
-import { textRoom, wrapText } from "./text_metrics.ts";
+import { blockHeight, textRoom, widestRoom, wrapText } from "./text_metrics.ts";
 
 /** The horizontal axis of a figure. */
 export interface HorizontalAxis {
@@ -16,8 +16,10 @@ export interface HorizontalAxis {
   readonly tickValues: readonly (number | string)[];
   /** Text of each tick; lines of a long one are parted by line breaks. */
   readonly tickTexts: readonly string[];
-  /** Lines of the longest text. */
-  readonly lineCount: number;
+  /** Whether texts stand on end, where they have no room beside each other. */
+  readonly isOnEnd: boolean;
+  /** Height of the texts in pixels. */
+  readonly textHeight: number;
 }
 
 /** More places than these are thinned out rather than wrapped. */
@@ -53,27 +55,40 @@ export function horizontalAxis(figure: Figure, width: number): HorizontalAxis {
     range: [lower - padding, upper + padding],
     tickValues: ticks,
     tickTexts: ticks.map((tick) => formatNumber(tick, decimals, false)),
-    lineCount: 1,
+    isOnEnd: false,
+    textHeight: blockHeight(1, LABEL),
   };
 }
 
-/** Places side by side: long names wrapped if they are few, thinned out if many. */
+/**
+ * Places side by side: years and months, and whatever is many, thinned out; a few long
+ * names wrapped, or stood on end if a word of theirs is too long.
+ */
 function categoricalAxis(categories: readonly string[], width: number): HorizontalAxis {
   const slot = width / Math.max(1, categories.length);
   let every = 1;
-  if (categories.length > MOST_LABELS) {
+  const isCounted = categories.every((name) => /^\d{1,4}(-\d\d)?$/.test(name));
+  if (categories.length > MOST_LABELS || isCounted) {
     const steps = [1, 2, 3, 4, 6, 12, 24, 60, 120];
     every = steps.find((step) => hasRoom(categories, slot * step)) ?? categories.length;
   }
   const shown = categories.filter((_, index) => index % every === 0);
-  const lines = shown.map((name) => every > 1 ? [name] : wrapText(name, slot - 6, LABEL));
+  // A name's longest word, against its neighbour's.
+  const rooms = shown.map((name) => widestRoom(name.split(/\s+/), LABEL));
+  const isOnEnd = every === 1 &&
+    rooms.some((room, i) => i > 0 && (rooms[i - 1]! + room) / 2 + 2 > slot);
+  const isWrapped = every === 1 && !isOnEnd;
+  const lines = shown.map((name) => isWrapped ? wrapText(name, slot - 6, LABEL) : [name]);
   return {
     isCategorical: true,
     categories,
     range: [-0.5, categories.length - 0.5],
     tickValues: shown,
     tickTexts: lines.map((line) => line.join("\n")),
-    lineCount: Math.max(1, ...lines.map((line) => line.length)),
+    isOnEnd,
+    textHeight: isOnEnd
+      ? widestRoom(shown, LABEL)
+      : blockHeight(Math.max(1, ...lines.map((line) => line.length)), LABEL),
   };
 }
 

@@ -10,11 +10,18 @@ export const FONT_FAMILY = "Helvetica, Arial, Liberation Sans, DejaVu Sans, sans
 export const INK = "#222222";
 /** Colour of units, notes and sources. */
 export const MUTED_INK = "#555555";
+/** Colour of what nobody may miss. */
+export const CAUTION_INK = "#a33c00";
 /** Colour of the grid. */
 export const GRID = "#e3e3e3";
 /** Colour of the axis at zero. */
 export const AXIS = "#777777";
 export const PAPER = "#ffffff";
+
+/** Space around a figure, in pixels. */
+export const EDGE = 16;
+/** Room of a legend's entry besides its text: symbol and spaces, as plotly sets them. */
+export const LEGEND_SYMBOL_ROOM = 55;
 
 /** Diameter of the dots of published points, in pixels. */
 export const DOT_SIZE = 9;
@@ -23,6 +30,7 @@ export const DOT_SIZE = 9;
 export const TITLE: TextStyle = { size: 16, isBold: true };
 export const LABEL: TextStyle = { size: 12 };
 export const FOOT: TextStyle = { size: 11 };
+export const CAUTION: TextStyle = { size: 12, isBold: true };
 
 /**
  * Colours that colour-blind readers tell apart, without the yellow, which is too faint on
@@ -49,6 +57,11 @@ export function seriesColour(index: number): string {
 /** Darkens a colour to three quarters of its brightness, for text on white. */
 export function textColour(colour: string): string {
   return hex(rgb(colour).map((value) => Math.round(value * 0.75)));
+}
+
+/** A colour that lets what lies under it through, as `rgba(…)`. */
+export function rgbaColour(colour: string, opacity: number): string {
+  return `rgba(${rgb(colour).join(", ")}, ${opacity})`;
 }
 
 /** Mixes a colour with white, for columns under lines. */

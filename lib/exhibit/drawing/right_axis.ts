@@ -1,13 +1,12 @@
 import type { Figure } from "../figure.ts";
 import { type Axis, chooseAxis } from "./axis.ts";
+import { spanOf } from "./bands.ts";
 
 /** The axis of the series that are measured on the right, if there are any. */
 export function rightAxis(figure: Figure): Axis | undefined {
-  const values = figure.series.filter(({ isOnRight }) => isOnRight).flatMap(({ y }) => y);
+  const { values } = spanOf(figure, true);
   if (values.length === 0) return undefined;
-  const axis = chooseAxis(values, { isFromZero: false, headroom: 0.08 });
-  if (axis.lower <= 0) return axis;
-  return { ...axis, lower: axis.lower - 0.05 * (axis.upper - axis.lower) };
+  return chooseAxis(values, { isFromZero: false, headroom: 0.08 });
 }
 
 /** The unit and decimals of a series, from the axis on which it is measured. */

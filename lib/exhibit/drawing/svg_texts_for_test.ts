@@ -49,6 +49,25 @@ function placed(line: Element, text: Element): PlacedText {
   const width = textWidth(line.textContent, { size });
   const anchor = text.getAttribute("text-anchor") ?? "start";
   const left = x - ({ start: 0, middle: 0.5, end: 1 }[anchor] ?? 0) * width;
+  const turn = /rotate\((-?[\d.]+),\s*([-\d.]+),\s*([-\d.]+)\)/
+    .exec(text.getAttribute("transform") ?? "");
+  if (turn !== null && Number(turn[1]) === -90) {
+    // About a centre before all shifts, a quarter turn to the left.
+    const [centreX, centreY] = [Number(turn[2]), Number(turn[3])];
+    const ownX = Number(line.getAttribute("x") ?? 0);
+    const ownY = Number(line.getAttribute("y") ?? 0) +
+      parseFloat(line.getAttribute("dy") ?? "0") * size;
+    const [shiftX, shiftY] = [x - ownX, y - ownY];
+    const along = (toX: number) => centreY - (toX - shiftX - centreX) + shiftY;
+    const across = (toY: number) => centreX + (toY - shiftY - centreY) + shiftX;
+    return {
+      text: line.textContent,
+      left: across(y - 0.75 * size),
+      right: across(y),
+      top: along(left + width),
+      bottom: along(left),
+    };
+  }
   // From the foot of the letters up to their height; few letters hang below.
   return {
     text: line.textContent,

@@ -73,3 +73,13 @@ export function wrapText(
   }
   return lines;
 }
+
+/** Room of the widest of some texts, in whole pixels. */
+export function widestRoom(texts: readonly string[], style: TextStyle): number {
+  return Math.ceil(Math.max(0, ...texts.map((text) => textRoom(text, style))));
+}
+
+/** Height of some lines of text, in whole pixels. */
+export function blockHeight(lineCount: number, style: TextStyle): number {
+  return Math.ceil(lineCount * style.size * LINE_HEIGHT);
+}

@@ -1,23 +1,28 @@
 import { printable } from "@jkp/problem";
 import type { Figure, Series } from "../figure.ts";
 import type { Data } from "plotly.js-dist-min";
+import { sumSimple } from "simple-statistics";
 import type { Axis } from "./axis.ts";
-import { hasColumnLabels, isOneStack, totalLabels } from "./column_labels.ts";
+import { ribbonTraces, strokeTraces } from "./bands.ts";
+import { hasColumnLabels, hasDotNear, isOneStack, totalLabels } from "./column_labels.ts";
 import { hasEndLabels } from "./end_labels.ts";
 import { formatNumber } from "../format.ts";
 import { categoryName } from "./horizontal_places.ts";
 import type { HorizontalAxis } from "./horizontal_axis.ts";
 import {
   DOT_SIZE,
+  EDGE,
   FOOT,
   INK,
+  LABEL,
+  LEGEND_SYMBOL_ROOM,
   paleColour,
   PAPER,
   seriesColour,
   textColourOn,
 } from "./house_style.ts";
 import { measureOf } from "./right_axis.ts";
-import { LINE_HEIGHT } from "./text_metrics.ts";
+import { LINE_HEIGHT, wrapText } from "./text_metrics.ts";
 
 /** The plot's axes and size in pixels. */
 export interface Plot {
@@ -25,6 +30,8 @@ export interface Plot {
   readonly y: Axis;
   readonly width: number;
   readonly height: number;
+  /** Width of the whole figure. */
+  readonly figureWidth: number;
 }
 
 /** Writes plain text as plotly's markup: entities, and `<br>` for line breaks. */
@@ -34,46 +41,73 @@ export function plotlyText(text: string): string {
 }
 
 /**
- * Chooses the colour of each series. Dots whose name contains that of a line or column
- * ("Base scenario, published") take its colour, other dots that of text. Columns under
+ * Chooses the colour of each series. Dots and dashed lines whose name contains that of a
+ * line or column ("Base scenario, published") take its colour, of several that of the
+ * longest name ("men" is within "women"); others take that of text. Columns under
  * lines are pale.
  */
 export function seriesColours(series: readonly Series[]): readonly string[] {
-  const drawn = series.filter(({ mark }) => mark !== "dots");
+  const isBeside = ({ mark, isDashed }: Series) => mark === "dots" || isDashed === true;
+  const drawn = series.filter((one) => !isBeside(one));
   const hasLines = series.some(({ mark }) => mark === "line");
   return series.map((one) => {
     const name = one.name.toLowerCase();
-    const index = one.mark === "dots"
-      ? drawn.findIndex((other) => name.includes(other.name.toLowerCase()))
+    const index = isBeside(one)
+      ? drawn.indexOf(longestWithin(name, drawn)!)
       : drawn.indexOf(one);
     const colour = index < 0 ? INK : seriesColour(index);
     return one.mark === "column" && hasLines ? paleColour(colour) : colour;
   });
 }
 
+/** The series with the longest name that stands within another's. */
+function longestWithin(name: string, drawn: readonly Series[]): Series | undefined {
+  return drawn.filter((other) => name.includes(bareName(other)))
+    .reduce<Series | undefined>(
+      (best, other) =>
+        best === undefined || other.name.length > best.name.length ? other : best,
+      undefined,
+    );
+}
+
+/** The name of a series without the word for its axis. */
+function bareName({ name }: Series): string {
+  return name.toLowerCase().replace(/ \(right\)$/, "");
+}
+
 /**
  * The series in the legend: none if there is only one, and no lines named at their ends.
+ * `width` is that of the figure in pixels.
  */
-export function legendSeries(figure: Figure): readonly Series[] {
+export function legendSeries(figure: Figure, width: number): readonly Series[] {
   if (figure.series.length < 2) return [];
-  return hasEndLabels(figure.series)
+  return hasEndLabels(figure.series, width)
     ? figure.series.filter(({ mark }) => mark !== "line")
     : figure.series;
 }
 
-/** Plotly's traces: one for each series, then the values over columns, if any. */
+/** The name of a series in lines that fit the legend. */
+export function legendName(name: string, width: number): string {
+  return wrapText(name, width - LEGEND_SYMBOL_ROOM - 2 * EDGE, LABEL).join("\n");
+}
+
+/**
+ * Plotly's traces: ribbons, then strokes, then one for each series, then the values over
+ * columns, if any.
+ */
 export function traces(figure: Figure, plot: Plot): Data[] {
   const colours = seriesColours(figure.series);
-  const named = new Set(legendSeries(figure));
+  const named = new Set(legendSeries(figure, plot.figureWidth));
   const slot = plot.width / Math.max(1, plot.x.categories.length);
   const isLabelled = hasColumnLabels(figure, slot);
+  const placesOf = ({ x }: Series) => plot.x.isCategorical ? x.map(categoryName) : [...x];
   const drawn = figure.series.map((series, index): Data => {
     const colour = colours[index]!;
     const { unit, decimals } = measureOf(figure, series);
     const common = {
       uid: String(index), // else plotly makes one at random
-      name: plotlyText(series.name),
-      x: plot.x.isCategorical ? series.x.map(categoryName) : [...series.x],
+      name: plotlyText(legendName(series.name, plot.figureWidth)),
+      x: placesOf(series),
       y: series.y.map((value) => Number.isFinite(value) ? value : null),
       showlegend: named.has(series),
       hovertemplate: `%{x}: %{y:,.${decimals}f} ${plotlyText(unit)}`,
@@ -88,7 +122,12 @@ export function traces(figure: Figure, plot: Plot): Data[] {
           ...(isLabelled ? valueTexts(figure, series, plot, colour) : {}),
         };
       case "line":
-        return { ...common, type: "scatter", mode: "lines", line: lineStyle(colour) };
+        return {
+          ...common,
+          type: "scatter",
+          mode: "lines",
+          line: lineStyle(colour, series),
+        };
       case "dots":
         return {
           ...common,
@@ -96,7 +135,7 @@ export function traces(figure: Figure, plot: Plot): Data[] {
           mode: "markers",
           cliponaxis: false,
           marker: {
-            symbol: "circle",
+            symbol: symbolOf(figure, index, colours),
             size: DOT_SIZE,
             color: PAPER,
             line: { color: colour, width: 2 },
@@ -104,11 +143,35 @@ export function traces(figure: Figure, plot: Plot): Data[] {
         };
     }
   });
-  return isLabelled && isOneStack(figure) ? [...drawn, totals(figure, plot)] : drawn;
+  const each = (of: (series: Series, index: number, colour: string) => Data[]) =>
+    figure.series.flatMap((series, index) => of(series, index, colours[index]!));
+  return [
+    ...each((...of) => ribbonTraces(...of, placesOf)),
+    ...each((...of) => strokeTraces(figure, ...of, placesOf)),
+    ...drawn,
+    ...(isLabelled && isOneStack(figure) ? [totals(figure, plot)] : []),
+  ];
 }
 
-function lineStyle(colour: string) {
-  return { color: colour, width: 2.5 };
+function lineStyle(colour: string, { isDashed }: Series) {
+  return isDashed
+    ? { color: colour, width: 1.75, dash: "dash" as const }
+    : { color: colour, width: 2.5 };
+}
+
+/** Symbols of dots of one colour, so that two series are told apart. */
+const SYMBOLS = ["circle", "diamond", "square"] as const;
+
+/** The symbol of dots: the next one for each series of the same colour. */
+function symbolOf(
+  figure: Figure,
+  index: number,
+  colours: readonly string[],
+): (typeof SYMBOLS)[number] {
+  const before = figure.series.slice(0, index).filter(({ mark }, i) =>
+    mark === "dots" && colours[i] === colours[index]
+  );
+  return SYMBOLS[before.length % SYMBOLS.length]!;
 }
 
 /**
@@ -123,6 +186,7 @@ function valueTexts(figure: Figure, series: Series, plot: Plot, colour: string) 
     const isWhole = columns.filter(({ x }) => x.includes(series.x[index]!)).length === 1;
     const isHigh = Math.abs(value) * pixels >= FOOT.size * LINE_HEIGHT * 1.6;
     if (!Number.isFinite(value) || (isInside && (isWhole || !isHigh))) return "";
+    if (isInside && isUnderDot(figure, series, index, pixels)) return "";
     return formatNumber(value, figure.decimals);
   });
   return {
@@ -134,6 +198,22 @@ function valueTexts(figure: Figure, series: Series, plot: Plot, colour: string) 
     constraintext: "none",
     textfont: { size: FOOT.size, color: isInside ? textColourOn(colour) : INK },
   } as const;
+}
+
+/** Whether a dot would cover the value in the middle of a part of a stack. */
+function isUnderDot(
+  figure: Figure,
+  series: Series,
+  index: number,
+  pixels: number,
+): boolean {
+  const [value, place] = [series.y[index]!, categoryName(series.x[index]!)];
+  const below = figure.series.slice(0, figure.series.indexOf(series))
+    .filter(({ mark }) => mark === "column")
+    .flatMap(({ x, y }) => y.filter((_, i) => categoryName(x[i]!) === place))
+    .filter((each) => Math.sign(each) === Math.sign(value));
+  const middle = sumSimple([...below, value / 2]);
+  return hasDotNear(figure, place, middle, (FOOT.size + DOT_SIZE) / 2 / pixels);
 }
 
 /** A trace of texts alone: the values over the columns. */

@@ -3,8 +3,10 @@ import { AGE_GROUPS, type StatisticsExtract } from "@jkp/extract";
 import { yearOf } from "@jkp/month";
 import { type Series } from "@jkp/exhibit";
 import type { ReportItem } from "../item.ts";
+import { section123 } from "./section_1_2_3_jht_members_and_claims.ts";
 import { ageTitle } from "./table_1_3_members.ts";
 import { reportSource } from "../report_source.ts";
+import { inventedCaution, statedNote } from "../stated.ts";
 
 const AGES = AGE_GROUPS.map(ageTitle);
 
@@ -15,6 +17,9 @@ const COMMON = {
   decimals: 1,
   isStacked: false,
 } as const;
+
+const INVENTED_AGES =
+  "ages of claims are invented, within the means and totals that the report prints.";
 
 /** The ages of counted persons, in per cent of all, as a line. */
 function agesOf(
@@ -47,7 +52,7 @@ export const figure111: ReportItem = {
   title:
     "Average distribution of JHT membership, layoff claims and resignation claims, by " +
     "age group, 2016–19",
-  figure(results) {
+  figure(results, published) {
     const { extract } = results;
     const byReason = (wanted: string) =>
       claims(extract).filter(({ reason }) => reason === wanted);
@@ -57,12 +62,24 @@ export const figure111: ReportItem = {
       id: this.item,
       number: "1.11",
       title: this.title,
+      ...inventedCaution(results, INVENTED_AGES),
       series: [
         agesOf("Members", members),
         agesOf("Layoff claims", byReason("layoff")),
         agesOf("Resignation claims", byReason("resignation")),
       ],
-      notes: ["The report states shares of ages 20–30: section 1.2.3 of the ledger."],
+      notes: [
+        statedNote(
+          published,
+          "text_1_2_3",
+          {
+            jht_members_20_30: "aged 20 to 30 are # % of members",
+            jht_layoffs_20_30: "# % of layoff claims",
+            jht_resignations_20_30: "# % of resignation claims",
+          },
+          section123.cells!(results, published),
+        ),
+      ],
       source: reportSource(results.experience),
     };
   },
@@ -76,14 +93,16 @@ export const figure112: ReportItem = {
     "Average distribution of JHT terminations due to layoffs and resignations, 2019 " +
     "and historical 2016–19, and distribution of unemployed workers with prior work " +
     "experience, August 2019, by age group",
-  figure(results) {
+  figure(results, published) {
     const { extract } = results;
     const { year } = results.experience.members;
     return {
       ...COMMON,
       id: this.item,
       number: "1.12",
-      title: this.title,
+      title: "Distribution by age group of JHT terminations due to layoffs and " +
+        `resignations, ${year} and ${windowOf(extract)}`,
+      ...inventedCaution(results, INVENTED_AGES),
       series: [
         {
           ...agesOf(`Terminations, ${windowOf(extract)}`, claims(extract)),
@@ -95,8 +114,14 @@ export const figure112: ReportItem = {
         ),
       ],
       notes: [
-        "Ages of the unemployed with work experience were not found in public; the report " +
-        "states no number of this figure.",
+        statedNote(
+          published,
+          "text_1_2_3",
+          { jht_terminations_20_30: "aged 20 to 30 are # % of terminations" },
+          section123.cells!(results, published),
+        ),
+        "The report's figure also has the unemployed with work experience, whose ages were " +
+        "not found in public.",
       ],
       source: reportSource(results.experience),
     };

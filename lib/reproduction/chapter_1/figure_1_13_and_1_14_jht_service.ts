@@ -8,6 +8,7 @@ import {
 import type { ReportItem } from "../item.ts";
 import { ageTitle } from "./table_1_3_members.ts";
 import { reportSource } from "../report_source.ts";
+import { inventedCaution, statedDots } from "../stated.ts";
 
 /** Figure 1.13: service of men. */
 export const figure113 = serviceFigure("1.13", "M", "males", "December 2015–19");
@@ -26,26 +27,42 @@ function serviceFigure(
     number: `F${number}`,
     title: "Proportion of active JHT members with at least 3, 6, 12 and 24 continuous " +
       `months of service, by age group, ${period}, ${sexes}`,
-    figure(results) {
+    figure(results, published) {
       const shares = serviceByAge(results.extract, sex);
       return {
         id: this.item,
         number,
         title: this.title,
+        ...inventedCaution(
+          results,
+          "how service rises with age is invented; only the means of all ages are the " +
+            "report's.",
+        ),
         xTitle: "Age",
         yTitle: "Members with so much service",
         yUnit: `% of active ${sexes}`,
         decimals: 1,
         isStacked: false,
-        series: SERVICE_MONTHS.map((months) => ({
-          name: `${months} months`,
-          x: AGE_GROUPS.map(ageTitle),
-          y: AGE_GROUPS.map((age) => 100 * shares(months, age)),
-          mark: "line" as const,
-        })),
+        series: [
+          ...SERVICE_MONTHS.map((months) => ({
+            name: `${months} months`,
+            x: AGE_GROUPS.map(ageTitle),
+            y: AGE_GROUPS.map((age) => 100 * shares(months, age)),
+            mark: "line" as const,
+          })),
+          ...SERVICE_MONTHS.map((months) =>
+            statedDots(
+              published,
+              "text_1_2_3",
+              [["All", `service_${months}_${sex === "M" ? "male" : "female"}`]],
+              `${months} months, stated`,
+            )
+          ),
+        ],
         notes: [
-          "The months of the extract, weighted with members. The report states the " +
-          "averages of all ages: section 1.2.3 of the ledger.",
+          "The months of the extract, weighted with members. Circles: the means of all " +
+          "ages, 2015–19, that the report states; ours stand beside them in section 1.2.3 " +
+          "of the ledger.",
         ],
         source: reportSource(results.experience),
       };

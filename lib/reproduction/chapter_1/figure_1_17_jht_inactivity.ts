@@ -1,5 +1,5 @@
 import type { ReportItem } from "../item.ts";
-import { statedDots } from "../stated.ts";
+import { inventedCaution, statedDots, statedNote } from "../stated.ts";
 import { reportSource } from "../report_source.ts";
 
 /** Figure 1.17: how long inactivity lasts. */
@@ -15,6 +15,10 @@ export const figure117: ReportItem = {
       id: this.item,
       number: "1.17",
       title: this.title,
+      ...inventedCaution(
+        results,
+        "beyond 24 months the curve is invented, from the printed mean and median.",
+      ),
       xTitle: "Months of inactivity",
       yTitle: "Still inactive",
       yUnit: "%",
@@ -33,7 +37,13 @@ export const figure117: ReportItem = {
           [6, 9, 12, 24].map((months) => [months, `survival_${months}`]),
         ),
       ],
-      notes: ["Stated numbers and ours are compared in section 1.2.3 of the ledger."],
+      notes: [
+        statedNote(published, "text_1_2_3", {
+          inactivity_mean: "inactivity lasts about # months on average",
+          inactivity_median: "its median is roughly # months",
+        }),
+        "Stated numbers and ours are compared in section 1.2.3 of the ledger.",
+      ],
       source: reportSource(results.experience),
     };
   },

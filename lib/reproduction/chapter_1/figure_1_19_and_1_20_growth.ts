@@ -2,7 +2,13 @@ import { valueInYear } from "@jkp/month";
 import type { OpenStatistics } from "@jkp/open";
 import type { ReportItem } from "../item.ts";
 import { input, open } from "../reproduced.ts";
-import { meanGrowth, openSource, statedDots } from "../stated.ts";
+import {
+  meanGrowth,
+  openSource,
+  statedDots,
+  statedLevels,
+  statedNote,
+} from "../stated.ts";
 
 const WORLD_BANK = "World Bank, World Development Indicators";
 
@@ -40,6 +46,13 @@ export const figure119: ReportItem = {
   },
   figure(results, published) {
     const rows = results.open.gdp_growth;
+    const yearsOf = (first: number, last: number) =>
+      rows.map(({ year }) => year).filter((year) => year >= first && year <= last);
+    const recent = rows.filter(({ year }) => year >= 2014 && year <= 2019);
+    const yearOf = (best: (...growths: number[]) => number) => {
+      const growths = recent.map((row) => row.realGdpGrowth);
+      return recent[growths.indexOf(best(...growths))]!.year;
+    };
     return {
       id: this.item,
       number: "1.19",
@@ -62,8 +75,28 @@ export const figure119: ReportItem = {
           [[2020, "gdp_2020_govt"]],
           "The Government's projection, stated in the report",
         ),
+        statedDots(published, this.item, [
+          [yearOf(Math.min), "gdp_min_2014_19"],
+          [yearOf(Math.max), "gdp_max_2014_19"],
+        ], "Lowest and highest of 2014–19 stated in the report"),
+        statedLevels(
+          published,
+          this.item,
+          [
+            ["gdp_avg_2010_13", yearsOf(2010, 2013)],
+            ["gdp_avg_2014_19", yearsOf(2014, 2019)],
+          ],
+          "Means of 2010–13 and 2014–19 stated in the report",
+        ),
       ],
-      notes: [],
+      notes: [
+        statedNote(
+          published,
+          this.item,
+          { gdp_avg_2010_19: "growth of # % a year in the mean of 2010–19" },
+          this.cells!(results, published),
+        ),
+      ],
       source: openSource(WORLD_BANK),
     };
   },
@@ -104,7 +137,7 @@ export const figure120: ReportItem = {
       ),
     };
   },
-  figure(results) {
+  figure(results, published) {
     const years = yearsOfGrowth(results.open);
     const x = years.map(({ year }) => year);
     const growth = (name: string, of: (year: typeof years[number]) => number) => ({
@@ -134,6 +167,15 @@ export const figure120: ReportItem = {
         growth("Employment growth (right)", ({ employment }) => employment),
         growth("Real GDP growth (right)", ({ gdp }) => gdp),
         growth("Productivity growth (right)", ({ productivity }) => productivity),
+        ...(["Employment", "Productivity"] as const).map((what) => ({
+          ...statedLevels(
+            published,
+            this.item,
+            [[`${what.toLowerCase()}_growth_avg`, x]],
+            `${what} growth, mean stated (right)`,
+          ),
+          isOnRight: true,
+        })),
       ],
       notes: [],
       source: openSource("BPS, Sakernas, first releases for 2018–19", WORLD_BANK),

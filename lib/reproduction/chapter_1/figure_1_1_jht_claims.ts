@@ -38,7 +38,7 @@ export const figure11: ReportItem = {
     return {
       id: this.item,
       number: "1.1",
-      title: this.title,
+      title: "JHT claims by type, January to July 2020, and the range stated for 2016–20",
       xTitle: "",
       yTitle: "Share of claims",
       yUnit: "% of JHT claims",
@@ -64,11 +64,11 @@ export const figure11: ReportItem = {
           [places[0]!, "jht_claims_resignation_max"],
           [places[2]!, "jht_claims_termination_max"],
           [places[3]!, "jht_claims_retirement"],
-        ], "Highest year stated"),
+        ], "Highest year stated in the report, 2016–20"),
       ],
       notes: [
-        "Shares of 2016–19 are not public; the report prints them as a picture, and states " +
-        "their lowest and highest.",
+        `The report's figure, "${this.title}", is a picture of every year; shares of ` +
+        "2016–19 are not public. Of retirement the report says less than what is marked.",
       ],
       source: openSource("BPJS-TK, quoted in the press"),
     };

@@ -4,7 +4,13 @@ import { publishedValue } from "@jkp/published";
 import { meanSimple } from "simple-statistics";
 import type { ReportItem } from "../item.ts";
 import { input, open } from "../reproduced.ts";
-import { meanGrowth, openSource, statedDots } from "../stated.ts";
+import {
+  meanGrowth,
+  openSource,
+  statedDots,
+  statedLevels,
+  statedNote,
+} from "../stated.ts";
 
 const BPS = "BPS, consumer prices, December on December";
 
@@ -25,6 +31,9 @@ export const figure121: ReportItem = {
     inflation_2020_govt: input(100 * valueInYear(scenarios.base.inflation, 2020)),
   }),
   figure(results, published) {
+    const yearsOf = (first: number, last: number) =>
+      results.open.inflation.map(({ year }) => year)
+        .filter((year) => year >= first && year <= last);
     return {
       id: this.item,
       number: "1.21",
@@ -46,6 +55,15 @@ export const figure121: ReportItem = {
           this.item,
           [[2020, "inflation_2020_govt"]],
           "The Government's estimate, stated in the report",
+        ),
+        statedLevels(
+          published,
+          this.item,
+          [
+            ["inflation_avg_2010_14", yearsOf(2010, 2014)],
+            ["inflation_avg_2015_19", yearsOf(2015, 2019)],
+          ],
+          "Means of 2010–14 and 2015–19 stated in the report",
         ),
       ],
       notes: [],
@@ -92,7 +110,7 @@ export const figure122: ReportItem = {
     };
   },
   reasonForNone: "yields of maturities under 12 months and of 2 years were not found",
-  figure(results) {
+  figure(results, published) {
     const years = (name: string, rows: readonly (readonly [number, number])[]) => ({
       name,
       x: rows.map(([year]) => year),
@@ -104,7 +122,8 @@ export const figure122: ReportItem = {
     return {
       id: this.item,
       number: "1.22",
-      title: this.title,
+      title: "Government bond yields (12 months and 10 years), means of the year, and " +
+        "annual inflation rate, 2010–19",
       xTitle: "Year",
       yTitle: "Mean of the year",
       yUnit: "%",
@@ -119,8 +138,23 @@ export const figure122: ReportItem = {
         ),
       ],
       notes: [
-        "Means of each year; daily yields, and those under 12 months and of 2 years, were " +
-        "not found in public. Inflation is December on December.",
+        ...([["2010_14", "2010–14"], ["2015_19", "2015–19"]] as const).map((
+          [years, words],
+        ) =>
+          statedNote(
+            published,
+            this.item,
+            {
+              [`real_bond_lt12_${years}`]:
+                `yields over inflation of # % in ${words} under 12 months`,
+              [`real_bond_12_${years}`]: "# % at 12 months",
+              [`real_bond_24_${years}`]: "# % at 2 years",
+            },
+            this.cells!(results, published),
+          )
+        ),
+        "The report's figure has daily yields, and those under 12 months and of 2 years " +
+        "too, which were not found in public. Inflation is December on December.",
       ],
       source: openSource("Indonesia Bond Pricing Agency", BPS),
     };
@@ -142,7 +176,9 @@ export const figure123: ReportItem = {
     return {
       id: this.item,
       number: "1.23",
-      title: this.title,
+      title:
+        "Government bond yields by time to maturity, 15 November 2019, and two stated " +
+        "for October 2020",
       xTitle: "Years to maturity",
       yTitle: "Yield",
       yUnit: "%",

@@ -1,11 +1,10 @@
 import { weightedMean } from "@jkp/numeric";
 import type { OpenStatistics } from "@jkp/open";
-import { publishedValue } from "@jkp/published";
-import { meanSimple, sumSimple } from "simple-statistics";
+import { sumSimple } from "simple-statistics";
 import type { ReportItem } from "../item.ts";
 import { open } from "../reproduced.ts";
 import { ageTitle } from "./table_1_3_members.ts";
-import { openSource } from "../stated.ts";
+import { openSource, statedDots, statedLevels, statedNote } from "../stated.ts";
 
 const UN = "United Nations, World Population Prospects 2019";
 const BPS = "BPS, population projection 2010–35";
@@ -47,7 +46,7 @@ export const figure12: ReportItem = {
       pop_growth_pa_2010_19: open(100 * ((last! / first!) ** (1 / 9) - 1)),
     };
   },
-  figure(results) {
+  figure(results, published) {
     const years = [2010, 2019];
     const un = results.open.population
       .filter(({ publisher, year }) => publisher === "un" && year <= 2019);
@@ -82,8 +81,29 @@ export const figure12: ReportItem = {
           mark: "line",
           isOnRight: true,
         },
+        statedDots(
+          published,
+          this.item,
+          [[2019, "pop_2019"]],
+          "Population stated in the report",
+        ),
+        {
+          ...statedLevels(
+            published,
+            this.item,
+            [["pop_growth_pa_2010_19", growth.map(({ year }) => year)]],
+            "Mean growth stated in the report (right)",
+          ),
+          isOnRight: true,
+        },
       ],
       notes: [
+        statedNote(
+          published,
+          this.item,
+          { pop_growth_2010_19: "growth of # % from 2010 to 2019" },
+          this.cells!(results, published),
+        ),
         "Of the BPS projection only 2010 and 2019 were found; the United Nations' are a " +
         "little higher.",
       ],
@@ -135,7 +155,7 @@ export const figure13: ReportItem = {
       pop_under20: cell(share(0, 20)),
     };
   },
-  figure(results) {
+  figure(results, published) {
     const rows = populationByAge(results.open, 2019);
     const OLDEST = 75;
     const starts = Array.from({ length: OLDEST / 5 + 1 }, (_, index) => 5 * index);
@@ -167,6 +187,17 @@ export const figure13: ReportItem = {
         { name: "Females", x, y: millions("female"), mark: "column" },
       ],
       notes: [
+        statedNote(
+          published,
+          this.item,
+          {
+            pop_under15: "# % are under 15",
+            pop_15_64: "# % are 15 to 64",
+            pop_under20: "almost # % are under 20",
+            pop_mean_age: "the mean age is around # years",
+          },
+          this.cells!(results, published),
+        ),
         "Straight between the United Nations' figures of mid-2015 and mid-2020. The " +
         "report shows the BPS projection by age, which was not found.",
       ],
@@ -174,6 +205,10 @@ export const figure13: ReportItem = {
     };
   },
 };
+
+function yearsFrom(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}
 
 /** Figure 2.1: growth of the population, observed and projected. */
 export const figure21: ReportItem = {
@@ -198,15 +233,18 @@ export const figure21: ReportItem = {
           y: growth.map((row) => 100 * row.growth),
           mark: "line",
         },
-        {
-          name: "Means of 2010–19 and of 2020–30 stated in the report",
-          x: [meanSimple([2011, 2019]), meanSimple([2021, 2030])],
-          y: [
-            publishedValue(published, "figure_1_2", "pop_growth_pa_2010_19"),
-            publishedValue(published, "text_2_1", "pop_growth_pa_2020_30"),
-          ],
-          mark: "dots",
-        },
+        statedLevels(
+          published,
+          "figure_1_2",
+          [["pop_growth_pa_2010_19", yearsFrom(2011, 2019)]],
+          "Mean of 2010–19 stated in the report",
+        ),
+        statedLevels(
+          published,
+          "text_2_1",
+          [["pop_growth_pa_2020_30", yearsFrom(2021, 2030)]],
+          "Mean of 2020–30 stated in the report",
+        ),
       ],
       notes: [
         "From 2020 the United Nations give five-year steps. The report's projection " +

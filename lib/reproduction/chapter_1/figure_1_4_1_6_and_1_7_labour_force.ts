@@ -2,7 +2,7 @@ import type { OpenStatistics } from "@jkp/open";
 import { meanSimple } from "simple-statistics";
 import type { ReportItem } from "../item.ts";
 import { open } from "../reproduced.ts";
-import { openSource, statedDots } from "../stated.ts";
+import { openSource, statedDots, statedLevels } from "../stated.ts";
 
 const SOURCE = openSource("BPS, Sakernas, first releases for 2018–19");
 const FIRST_MONTH = "2010-02";
@@ -83,6 +83,15 @@ export const figure14: ReportItem = {
             [monthOf(Math.min), "lfpr_min"],
             [monthOf(Math.max), "lfpr_max"],
           ], "Lowest and highest stated in the report (right)"),
+          isOnRight: true,
+        },
+        {
+          ...statedLevels(
+            published,
+            this.item,
+            [["lfpr_avg", x]],
+            "Mean stated in the report (right)",
+          ),
           isOnRight: true,
         },
       ],

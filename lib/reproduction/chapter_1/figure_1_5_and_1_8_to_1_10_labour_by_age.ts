@@ -3,7 +3,7 @@ import { sumSimple } from "simple-statistics";
 import type { ReportItem } from "../item.ts";
 import { open } from "../reproduced.ts";
 import { ageTitle } from "./table_1_3_members.ts";
-import { openSource, statedDots } from "../stated.ts";
+import { openSource, statedDots, statedNote } from "../stated.ts";
 
 const BY_AGE = "BPS, Sakernas of August 2019, by age as revised in 2020";
 const FIRST_RELEASE = "BPS's first release of November 2019 in all";
@@ -160,7 +160,15 @@ export const figure18: ReportItem = {
           [GROUPS.male, "unemp_male"],
         ]),
       ],
-      notes: [`By age and sex nothing was found on the BPS definition. ${REVISED}`],
+      notes: [
+        statedNote(
+          published,
+          this.item,
+          { unemp_youth_ratio: "the rate of 15–24 is almost # times that of older ages" },
+          this.cells!(results, published),
+        ),
+        `By age and sex nothing was found on the BPS definition. ${REVISED}`,
+      ],
       source: openSource(BY_AGE, FIRST_RELEASE),
     };
   },
@@ -179,12 +187,12 @@ export const figure19: ReportItem = {
   cells: () => ({}),
   reasonForNone:
     "the unemployed by work experience are not public; which ages are many is a judgement",
-  figure(results) {
+  figure(results, published) {
     const rows = results.open.labour_force_by_age;
     return {
       id: this.item,
       number: "1.9",
-      title: this.title,
+      title: "Unemployed population by age group, August 2019",
       xTitle: "Age",
       yTitle: "Unemployed",
       yUnit: "million",
@@ -196,7 +204,15 @@ export const figure19: ReportItem = {
         y: rows.map(({ unemployed }) => unemployed / 1e6),
         mark: "column",
       }],
-      notes: [`All unemployed. ${NO_EXPERIENCE} ${REVISED}`],
+      notes: [
+        statedNote(published, this.item, {
+          first_time_jobseekers: "# % of the unemployed are first-time jobseekers",
+          unemp_concentration_age_from: "the unemployed are concentrated from age #",
+          unemp_concentration_age_to: "up to age #",
+        }),
+        "The report's figure parts those who have never worked from those with a work " +
+        `history. ${NO_EXPERIENCE} ${REVISED}`,
+      ],
       source: openSource(BY_AGE),
     };
   },
@@ -215,9 +231,10 @@ export const figure110: ReportItem = {
     return {
       id: this.item,
       number: "1.10",
-      title: this.title,
+      title: "Distribution by age group of all unemployed, with and without prior work " +
+        "experience, August 2019",
       xTitle: "Age",
-      yTitle: "Share of all unemployed, with and without work experience",
+      yTitle: "Share of all unemployed",
       yUnit: "%",
       decimals: 1,
       isStacked: false,
@@ -228,7 +245,8 @@ export const figure110: ReportItem = {
         mark: "column",
       }],
       notes: [
-        `All unemployed, not those who have worked, who are older. ${NO_EXPERIENCE} ` +
+        "The report's figure has only those who have worked, who are older. " +
+        `${NO_EXPERIENCE} ` +
         "The report states no number of this figure.",
       ],
       source: openSource(BY_AGE),

@@ -1,8 +1,9 @@
 import { REPORT_SCENARIOS, type ReportScenario } from "@jkp/economy";
 import type { ReportItem } from "../item.ts";
 import { model } from "../reproduced.ts";
-import { meanOf, WHY_DIFFERENT } from "./printed_path.ts";
+import { meanOf, WHY_DIFFERENT, yearOf } from "./printed_path.ts";
 import { reportSource } from "../report_source.ts";
+import { statedDots, statedLevels } from "../stated.ts";
 
 const COMMON = {
   xTitle: "Financial year",
@@ -27,20 +28,39 @@ export const figure31: ReportItem = {
       demographic_ratio_max: model(Math.max(...paying), WHY_DIFFERENT),
     };
   },
-  figure(results) {
+  figure(results, published) {
     const { years } = results.valuations.base;
+    const lowest = years.slice(1).reduce((a, b) =>
+      b.demographicRatio < a.demographicRatio ? b : a
+    );
     return {
       ...COMMON,
       id: this.item,
       number: "3.1",
       title: this.title,
-      series: [{
-        name: "Base",
-        x: years.map(({ year }) => year),
-        y: years.map(({ demographicRatio }) => 100 * demographicRatio),
-        mark: "column",
-      }],
-      notes: ["No benefits in 2021: nobody has contributed for 12 months."],
+      series: [
+        {
+          name: "Base",
+          x: years.map(({ year }) => year),
+          y: years.map(({ demographicRatio }) => 100 * demographicRatio),
+          mark: "column",
+        },
+        statedDots(published, this.item, [
+          [2021, "demographic_ratio_2021"],
+          [2022, "demographic_ratio_max"],
+          [2023, "demographic_ratio_max"],
+        ]),
+        statedDots(
+          published,
+          this.item,
+          [[lowest.year, "demographic_ratio_min"]],
+          "Lowest stated in the report, at our lowest year",
+        ),
+      ],
+      notes: [
+        "No benefits in 2021: nobody has contributed for 12 months. The report gives its " +
+        "highest ratio to 2022 and 2023.",
+      ],
       source: reportSource(results.experience),
     };
   },
@@ -64,21 +84,48 @@ export const figure33: ReportItem = {
       ),
     };
   },
-  figure(results) {
+  figure(results, published) {
+    const { base, optimistic, pessimistic } = results.scenarios;
+    const [, ...paying] = results.valuations.base.years.map(({ year }) => year);
+    const ratioOf = (name: ReportScenario, best: (...ratios: number[]) => number) =>
+      yearOf(results, name, best, ({ demographicRatio }) => demographicRatio);
     return {
       ...COMMON,
       id: this.item,
       number: "3.3",
       title: this.title,
-      series: REPORT_SCENARIOS.map((name) => ({
-        name: results.scenarios[name].title,
-        x: results.valuations[name].years.map(({ year }) => year),
-        y: results.valuations[name].years.map(({ demographicRatio }) =>
-          100 * demographicRatio
+      series: [
+        ...REPORT_SCENARIOS.map((name) => ({
+          name: results.scenarios[name].title,
+          x: results.valuations[name].years.map(({ year }) => year),
+          y: results.valuations[name].years.map(({ demographicRatio }) =>
+            100 * demographicRatio
+          ),
+          mark: "line" as const,
+        })),
+        statedDots(
+          published,
+          this.item,
+          [[ratioOf("pessimistic", Math.max), "demographic_ratio_pess"]],
+          `${pessimistic.title}, highest stated`,
         ),
-        mark: "line",
-      })),
-      notes: [],
+        statedDots(
+          published,
+          this.item,
+          [[ratioOf("optimistic", Math.min), "demographic_ratio_opt"]],
+          `${optimistic.title}, lowest stated`,
+        ),
+        statedLevels(
+          published,
+          this.item,
+          [["demographic_ratio_base_avg", paying]],
+          `${base.title}, mean stated`,
+        ),
+      ],
+      notes: [
+        "The report states the ends of all scenarios' range, from 2022 on, and not their " +
+        "years: they stand at ours.",
+      ],
       source: reportSource(results.experience),
     };
   },

@@ -1,9 +1,9 @@
 import { REPORT_SCENARIOS, type ReportScenario } from "@jkp/economy";
-import { publishedValue } from "@jkp/published";
 import type { ReportItem } from "../item.ts";
 import { input, model } from "../reproduced.ts";
-import { meanOf, WHY_DIFFERENT } from "./printed_path.ts";
+import { meanOf, WHY_DIFFERENT, yearOf } from "./printed_path.ts";
 import { reportSource } from "../report_source.ts";
+import { statedDots } from "../stated.ts";
 
 const COMMON = {
   xTitle: "Financial year",
@@ -43,6 +43,7 @@ export const figure32: ReportItem = {
   figure(results, published) {
     const { years } = results.valuations.base;
     const x = years.map(({ year }) => year);
+    const after = x.filter((year) => year > 2026);
     return {
       ...COMMON,
       id: this.item,
@@ -62,16 +63,27 @@ export const figure32: ReportItem = {
           y: years.map((year) => 100 * (year.paygCostRate - year.paygBenefitCostRate)),
           mark: "column",
         },
-        {
-          name: "Total stated in the report",
-          x: STATED_YEARS,
-          y: STATED_YEARS.map((year) =>
-            publishedValue(published, this.item, `paygo_total_${year}`)
-          ),
-          mark: "dots",
-        },
+        statedDots(
+          published,
+          this.item,
+          [
+            ...STATED_YEARS.map((year) => [year, `paygo_total_${year}`] as const),
+            ...after.map((year) => [year, "paygo_total_after"] as const),
+          ],
+          "Total stated in the report",
+        ),
+        statedDots(
+          published,
+          this.item,
+          [
+            [2022, "paygo_benefit_2022"],
+            [2026, "paygo_benefit_2026"],
+            ...after.map((year) => [year, "paygo_benefit_after"] as const),
+          ],
+          "Benefits stated in the report",
+        ),
       ],
-      notes: [],
+      notes: ["Of the years after 2026 the report says around what is marked."],
       source: reportSource(results.experience),
     };
   },
@@ -90,20 +102,45 @@ export const figure34: ReportItem = {
       paygo_max_pess: model(highest("pessimistic"), WHY_DIFFERENT),
     };
   },
-  figure(results) {
+  figure(results, published) {
+    const { base, optimistic, pessimistic } = results.scenarios;
+    const highestYear = (name: ReportScenario) =>
+      yearOf(results, name, Math.max, ({ paygCostRate }) => paygCostRate);
     return {
       ...COMMON,
       id: this.item,
       number: "3.4",
       title: this.title,
       isStacked: false,
-      series: REPORT_SCENARIOS.map((name) => ({
-        name: results.scenarios[name].title,
-        x: results.valuations[name].years.map(({ year }) => year),
-        y: results.valuations[name].years.map(({ paygCostRate }) => 100 * paygCostRate),
-        mark: "line",
-      })),
-      notes: [],
+      series: [
+        ...REPORT_SCENARIOS.map((name) => ({
+          name: results.scenarios[name].title,
+          x: results.valuations[name].years.map(({ year }) => year),
+          y: results.valuations[name].years.map(({ paygCostRate }) => 100 * paygCostRate),
+          mark: "line" as const,
+        })),
+        statedDots(
+          published,
+          this.item,
+          [[highestYear("pessimistic"), "paygo_max_pess"]],
+          `${pessimistic.title}, highest stated`,
+        ),
+        statedDots(
+          published,
+          "figure_3_2",
+          STATED_YEARS.map((year) => [year, `paygo_total_${year}`] as const),
+          `${base.title}, stated`,
+        ),
+        statedDots(
+          published,
+          this.item,
+          [[highestYear("optimistic"), "paygo_max_opt"]],
+          `${optimistic.title}, stated never to be exceeded`,
+        ),
+      ],
+      notes: [
+        "Of the highest rates the report does not state the years: they stand at ours.",
+      ],
       source: reportSource(results.experience),
     };
   },

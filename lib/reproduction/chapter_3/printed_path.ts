@@ -1,4 +1,6 @@
+import type { ReportScenario } from "@jkp/economy";
 import type { ProjectionYear } from "@jkp/valuation";
+import type { ReportResults } from "../results.ts";
 import { meanSimple } from "simple-statistics";
 
 /** Why a point of a printed path may not come out. */
@@ -11,4 +13,16 @@ export function meanOf(
   figure: (year: ProjectionYear) => number,
 ): number {
   return meanSimple(years.map(figure));
+}
+
+/** The paying year of a scenario with the highest or lowest of a figure. */
+export function yearOf(
+  { valuations }: Pick<ReportResults, "valuations">,
+  name: ReportScenario,
+  best: (...values: number[]) => number,
+  figure: (year: ProjectionYear) => number,
+): number {
+  const paying = valuations[name].years.slice(1);
+  const values = paying.map(figure);
+  return paying[values.indexOf(best(...values))]!.year;
 }

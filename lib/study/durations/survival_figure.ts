@@ -1,6 +1,6 @@
-import type { Figure, Series } from "@jkp/exhibit";
+import { type Figure, roundedPercent, type Series } from "@jkp/exhibit";
 import { checkArgument, checkOptions } from "@jkp/problem";
-import { survivalAt, type SurvivalCurve } from "@jkp/survival";
+import { type KaplanMeier, survivalAt, type SurvivalCurve } from "@jkp/survival";
 
 /** How {@link survivalFigure} draws. */
 export interface SurvivalFigureOptions {
@@ -26,7 +26,8 @@ const SMOOTH_POINTS = 120;
 /**
  * Survival curves in the house style.
  *
- * @param curves The curves, each under its name.
+ * @param curves The curves, each under its name; estimates of {@link kaplanMeier} come with
+ * the band of their confidence interval.
  * @param options Title, unit of the time, end, source.
  * @returns The figure, survival in per cent; curves by steps are drawn as steps.
  * @throws {RangeError} If what is under a name is no curve, or an option is unknown.
@@ -50,30 +51,34 @@ const SMOOTH_POINTS = 120;
  *   ["to 20 weeks", 0],
  * ]);
  * ```
+ *
+ * @example An estimate with its interval
+ * ```ts
+ * import { survivalFigure } from "@jkp/study";
+ * import { kaplanMeier } from "@jkp/survival";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const estimate = kaplanMeier({
+ *   durations: [3, 5, 8, 9],
+ *   eventObserved: [true, false, true, true],
+ * });
+ * const [series] = survivalFigure({ claimants: estimate }).series;
+ * assertEquals(series!.bands!.map(({ name }) => name), ["95 % interval"]);
+ * ```
  */
 export function survivalFigure(
-  curves: Readonly<Record<string, SurvivalCurve>>,
+  curves: Readonly<Record<string, SurvivalCurve | KaplanMeier>>,
   options: SurvivalFigureOptions = {},
 ): Figure {
   const doing = "draw survival";
   checkArgument(doing, "a record of curves by name", curves);
   const named = Object.entries(curves);
-  for (const [name, curve] of named) {
-    checkArgument(doing, `a survival curve as ${name || "the curve"}`, curve, [
-      "points",
-      "rule",
-    ]);
-    if (curve.points.length === 0) {
-      throw new RangeError(
-        "Cannot draw survival: points of a curve are wanted, got none",
-      );
-    }
-  }
+  for (const [name, curve] of named) checkCurve(doing, name, curve);
   checkOptions(doing, options, ["title", "unit", "until", "source"]);
   const {
     title = "Survival",
     unit = "months",
-    until = Math.max(0, ...named.map(([, { points }]) => points.at(-1)!.time)),
+    until = Math.max(0, ...named.map(([, curve]) => lastTime(curve))),
     source = "own calculations",
   } = options;
   return {
@@ -88,25 +93,70 @@ export function survivalFigure(
     series: named.map(([name, curve]): Series => ({
       name: name || "Survival",
       mark: "line",
-      ...(curve.rule === "step" ? steps(curve, until) : smooth(curve, until)),
+      ...pointsOf(curve, until),
     })),
     notes: [],
     source,
   };
 }
 
-type Points = Pick<Series, "x" | "y">;
+function checkCurve(doing: string, name: string, curve: unknown): void {
+  const called = name || "the curve";
+  if (isEstimate(curve)) return;
+  checkArgument(doing, `a survival curve as ${called}`, curve, ["points", "rule"]);
+  if ((curve as SurvivalCurve).points.length === 0) {
+    throw new RangeError("Cannot draw survival: points of a curve are wanted, got none");
+  }
+}
 
-/** A corner at each end of a step. */
-function steps(curve: SurvivalCurve, until: number): Points {
-  const corners = curve.points.flatMap(({ time, survival }, i) =>
+/** Whether it is an estimate with intervals rather than a curve. */
+function isEstimate(curve: unknown): curve is KaplanMeier {
+  return typeof curve === "object" && curve !== null &&
+    (["time", "survival", "lower", "upper"] as const).every((key) =>
+      (curve as Partial<KaplanMeier>)[key] instanceof Float64Array
+    );
+}
+
+function lastTime(curve: SurvivalCurve | KaplanMeier): number {
+  return isEstimate(curve) ? curve.time.at(-1) ?? 0 : curve.points.at(-1)!.time;
+}
+
+type Points = Pick<Series, "x" | "y" | "bands">;
+
+function pointsOf(curve: SurvivalCurve | KaplanMeier, until: number): Points {
+  if (!isEstimate(curve)) {
+    return curve.rule !== "step" ? smooth(curve, until) : steps(
+      curve.points.map(({ time }) => time),
+      curve.points.map(({ survival }) => survival),
+      until,
+    );
+  }
+  const times = [0, ...curve.time];
+  const stepped = (values: Float64Array) => steps(times, [1, ...values], until);
+  return {
+    ...stepped(curve.survival),
+    bands: [{
+      name: `${roundedPercent(curve.basis.level, 1)} % interval`,
+      lower: stepped(curve.lower).y,
+      upper: stepped(curve.upper).y,
+    }],
+  };
+}
+
+/** A corner at each end of a step; the last value goes on to the end. */
+function steps(
+  times: readonly number[],
+  values: readonly number[],
+  until: number,
+): Pick<Series, "x" | "y"> {
+  const corners = times.flatMap((time, i) =>
     time > until
       ? []
       : i === 0
-      ? [[time, survival]]
-      : [[time, curve.points[i - 1]!.survival], [time, survival]]
+      ? [[time, values[i]!]]
+      : [[time, values[i - 1]!], [time, values[i]!]]
   );
-  const all = [...corners, [until, survivalAt(curve, until)]];
+  const all = [...corners, [until, corners.at(-1)?.[1] ?? 1]];
   return { x: all.map(([time]) => time!), y: all.map(([, each]) => 100 * each!) };
 }
 

@@ -100,7 +100,7 @@ export function inactivitySummary(report: InactivityReport): InactivitySummary {
       ],
       notes: [
         ...(publication ?? []),
-        ...comparisonNotes(report.study),
+        ...comparisonNotes(report),
         ...(largest.length < groups.length
           ? [`The ${largest.length} largest of ${groups.length} groups.`]
           : []),

@@ -9,17 +9,19 @@ import {
   type SurvivalCurve,
 } from "@jkp/survival";
 import {
+  type Band,
   capitalized,
   type CellValue,
   type Column,
   countInWords,
   type Figure,
   keyInWords,
+  roundedPercent,
   sectionInWords,
   sourceLine,
   type Table,
 } from "@jkp/exhibit";
-import { syntheticLabel } from "../data_labels.ts";
+import { NO_P_VALUE, syntheticLabel } from "../data_labels.ts";
 import { completedSpells } from "@jkp/valuation";
 import { timeOutOfWorkTable } from "./time_out_of_work.ts";
 
@@ -122,7 +124,7 @@ function survivalTable(report: InactivityReport): Table {
     ),
     notes: [
       ...(report.publication ?? []),
-      ...comparisonNotes(report.study),
+      ...comparisonNotes(report),
       ...medians(report),
       "Still inactive: Kaplan–Meier; ended: Aalen–Johansen, so that a row sums to 100. " +
       "Who left before the window is under observation from its first month on.",
@@ -227,16 +229,27 @@ export function inactivityFigure(report: InactivityReport): Figure {
     yUnit: "%",
     decimals: 1,
     isStacked: false,
-    series: groups.map(({ group, stillInactive: { time, survival } }) => ({
+    series: groups.map(({ group, stillInactive }) => ({
       name: nameOf(group),
-      x: [0, ...time],
-      y: [100, ...Array.from(survival, (share) => 100 * share)],
+      x: [0, ...stillInactive.time],
+      y: [100, ...Array.from(stillInactive.survival, (share) => 100 * share)],
       mark: "line",
+      // Of a publication the interval would tell how many are at risk.
+      ...(report.publication === undefined ? { bands: [intervalOf(stillInactive)] } : {}),
     })),
     notes: left > 0
       ? [`The ${groups.length} largest groups; ${left} others left out.`]
       : [],
     source: sourceOf(report),
+  };
+}
+
+function intervalOf({ lower, upper, basis }: StudiedInactivity["stillInactive"]): Band {
+  const percent = (ends: Float64Array) => [100, ...Array.from(ends, (end) => 100 * end)];
+  return {
+    name: `${roundedPercent(basis.level, 1)} % interval`,
+    lower: percent(lower),
+    upper: percent(upper),
   };
 }
 
@@ -278,19 +291,28 @@ function medians(report: InactivityReport): string[] {
 }
 
 /** Whether the groups differ, or why that is not tested. */
-export function comparisonNotes(study: InactivityStudy): string[] {
+export function comparisonNotes(
+  { study, manifest }: Pick<InactivityReport, "study" | "manifest">,
+): string[] {
+  const { comparison, comparisonNote } = study;
   return [
-    ...(study.comparison === undefined ? [] : [comparisonNote(study)]),
-    ...(study.comparisonNote === undefined ? [] : [study.comparisonNote]),
+    ...(comparison === undefined
+      ? []
+      : [comparisonInWords(comparison, manifest.synthetic)]),
+    ...(comparisonNote === undefined ? [] : [comparisonNote]),
   ];
 }
 
-function comparisonNote({ comparison }: InactivityStudy): string {
-  const { chiSquare, degreesOfFreedom, pValue } = comparison!;
+function comparisonInWords(
+  comparison: NonNullable<InactivityStudy["comparison"]>,
+  isSynthetic: boolean,
+): string {
+  const { chiSquare, degreesOfFreedom, pValue } = comparison;
   const p = pValue < 0.0001 ? "below 0.0001" : pValue.toFixed(4);
-  return `Log-rank test of equal survival: chi-square ${chiSquare.toFixed(2)} with ` +
-    `${countInWords(degreesOfFreedom, "degree")} of freedom, ` +
-    `p ${p}.`;
+  const statistic =
+    `Log-rank test of equal survival: chi-square ${chiSquare.toFixed(2)} with ` +
+    `${countInWords(degreesOfFreedom, "degree")} of freedom`;
+  return isSynthetic ? `${statistic}. ${NO_P_VALUE}` : `${statistic}, p ${p}.`;
 }
 
 export function windowOf(

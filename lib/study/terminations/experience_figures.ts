@@ -9,12 +9,6 @@ import {
   windowOf,
 } from "./experience_labels.ts";
 
-/** A figure as it is drawn and as its values are written. */
-export interface FigurePair {
-  readonly drawn: Figure;
-  readonly plain: Figure;
-}
-
 /**
  * The figures of a study: rates over age by reason, and the course of the year.
  *
@@ -29,83 +23,68 @@ export interface FigurePair {
  * import { assertEquals } from "@std/assert";
  *
  * const figures = experienceFigures(terminationStudy(await readShippedExtract()));
- * assertEquals(figures.map(({ drawn }) => drawn.number), ["1", "2", "3"]);
+ * assertEquals(figures.map(({ number }) => number), ["1", "2", "3"]);
  * ```
  */
-export function experienceFigures(study: TerminationExperience): FigurePair[] {
-  return [...rateFigures(study), ...seasonFigures(study)].map((figure, index) => {
-    const number = String(index + 1);
-    return {
-      drawn: { ...figure.drawn, number },
-      plain: { ...figure.plain, number },
-    };
-  });
+export function experienceFigures(study: TerminationExperience): Figure[] {
+  return [...rateFigures(study), ...seasonFigures(study)].map((figure, index) => ({
+    ...figure,
+    number: String(index + 1),
+  }));
 }
 
-function rateFigures(study: TerminationExperience): FigurePair[] {
+/** What is invented, where the extract is synthetic. */
+function cautionOf({ isSynthetic }: TerminationExperience, words: string) {
+  return isSynthetic ? { caution: `Synthetic data: ${words}` } : {};
+}
+
+function rateFigures(study: TerminationExperience): Figure[] {
   if (!study.by.includes("ageGroup")) return [];
-  return byReason(study).map(([reason, curves]) => {
-    // Women first: presentation finds the colour of dots by the line's name within
-    // theirs, and "men" is within "women".
-    const series = [...curves].reverse().map(curveSeries);
-    const common = {
-      id: reason === undefined ? "termination_rates" : `termination_rates_${reason}`,
-      number: "",
-      title: titleOf(study, reason),
-      xTitle: "Age group",
-      yTitle: "Claims by members exposed",
-      yUnit: "% a month",
-      decimals: 3,
-      isStacked: false,
-      notes: ["Line: graduated rate; circle: crude rate with its 95 % interval."],
-      source: sourceLine(study),
-    };
-    return {
-      drawn: { ...common, series: series.flatMap(({ drawn }) => drawn) },
-      plain: { ...common, series: series.flatMap(({ plain }) => plain) },
-    };
-  });
+  return byReason(study).map(([reason, curves]) => ({
+    id: reason === undefined ? "termination_rates" : `termination_rates_${reason}`,
+    number: "",
+    title: titleOf(study, reason),
+    ...cautionOf(study, "how rates vary with age is made, not recorded."),
+    xTitle: "Age group",
+    yTitle: "Claims by members exposed",
+    yUnit: "% a month",
+    decimals: 3,
+    isStacked: false,
+    series: curves.flatMap(curveSeries),
+    notes: ["Line: graduated rate; circle: crude rate."],
+    source: sourceLine(study),
+  }));
 }
 
-/** Crude rates with their intervals and the graduated line of one curve. */
-function curveSeries({ sex, cells }: StudyCurve): {
-  readonly drawn: readonly Series[];
-  readonly plain: readonly Series[];
-} {
+/** The graduated line of one curve, and its crude rates with their intervals. */
+function curveSeries({ sex, cells }: StudyCurve): readonly Series[] {
   const name = sex === undefined ? "All" : SEX_NAMES[sex];
   const x = cells.map(({ ageGroup }) => ageGroup!);
-  const series = (
-    suffix: string,
-    mark: Series["mark"],
-    of: (cell: StudyCell) => number,
-  ) => ({
-    name: `${name}${suffix}`,
-    x,
-    y: cells.map((cell) => 100 * of(cell)),
-    mark,
-  });
-  const graduated = series("", "line", (cell) => cell.graduatedRate ?? NaN);
-  const crude = series(", crude", "dots", (cell) => cell.crudeRate);
-  const lower = series(", crude, lower", "dots", (cell) => cell.lower);
-  const upper = series(", crude, upper", "dots", (cell) => cell.upper);
-  // An interval is a stroke of the line from its lower to its upper end; gaps part them.
-  const line = {
-    ...graduated,
-    x: [...x.flatMap((age) => [age, age, age]), ...x],
-    y: [...x.flatMap((_, i) => [lower.y[i]!, upper.y[i]!, NaN]), ...graduated.y],
-  };
-  return {
-    drawn: [line, crude],
-    plain: [{ ...graduated, name: `${name}, graduated` }, crude, lower, upper],
-  };
+  const percent = (of: (cell: StudyCell) => number) =>
+    cells.map((cell) => 100 * of(cell));
+  return [
+    { name, x, y: percent((cell) => cell.graduatedRate ?? NaN), mark: "line" },
+    {
+      name: `${name}, crude`,
+      x,
+      y: percent((cell) => cell.crudeRate),
+      mark: "dots",
+      bands: [{
+        name: "95 % interval",
+        lower: percent((cell) => cell.lower),
+        upper: percent((cell) => cell.upper),
+      }],
+    },
+  ];
 }
 
-function seasonFigures(study: TerminationExperience): FigurePair[] {
+function seasonFigures(study: TerminationExperience): Figure[] {
   if (study.seasonality.length === 0) return [];
   const figure: Figure = {
     id: "seasonal_factors",
     number: "",
     title: `Seasonal factors, ${windowOf(study)}${labelOf(study)}`,
+    ...cautionOf(study, "the course of the year is invented."),
     xTitle: "",
     yTitle: "Multiple of the year's rate",
     yUnit: "",
@@ -120,5 +99,5 @@ function seasonFigures(study: TerminationExperience): FigurePair[] {
     notes: [],
     source: sourceLine(study),
   };
-  return [{ drawn: figure, plain: figure }];
+  return [figure];
 }

@@ -19,6 +19,7 @@ import {
   titleOf,
   windowOf,
 } from "./experience_labels.ts";
+import { NO_P_VALUE } from "../data_labels.ts";
 
 /** Columns of a group's characteristics, in their order. */
 const GROUP_COLUMNS = [
@@ -164,13 +165,18 @@ function seasonTable(study: TerminationExperience): Table {
       ...study.seasonality.map(({ test, dispersion }, i) =>
         `${capitalized(names[i]!)}: deviance of no seasonality ` +
         `${Math.round(test.deviance).toLocaleString("en")} with ` +
-        `${test.degreesOfFreedom} degrees of freedom, p of Poisson claims ` +
-        `${probability(test.pValue)}; ` +
+        `${test.degreesOfFreedom} degrees of freedom` +
+        (study.isSynthetic
+          ? "; "
+          : `, p of Poisson claims ${probability(test.pValue)}; `) +
         (Number.isNaN(dispersion)
           ? "too few months to find the dispersion, and so no standard error."
-          : `dispersion ${dispersion.toFixed(1)}, with which p ` +
-            `${probability(test.dispersedPValue)}.`)
+          : `dispersion ${dispersion.toFixed(1)}` +
+            (study.isSynthetic
+              ? "."
+              : `, with which p ${probability(test.dispersedPValue)}.`))
       ),
+      ...(study.isSynthetic ? [NO_P_VALUE] : []),
       study.basis.at(-1)!,
       "Mean of the factors, weighted with exposure: 1. Standard errors: Poisson's times " +
       "the root of the dispersion, where that is above 1.",

@@ -131,8 +131,8 @@ export function valuationDocument(content: ValuationContent): Document {
         title: "Experience",
         paragraphs: [...experience.basis, ...experience.notes].map(sentence),
         tables: experienceTables(experience),
-        figures: experienceFigures(experience).map(({ drawn }) => ({
-          ...drawn,
+        figures: experienceFigures(experience).map((figure) => ({
+          ...figure,
           number: "",
         })),
       },
