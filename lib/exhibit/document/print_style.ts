@@ -16,22 +16,24 @@ const PRINT_STYLE = `\
     @bottom-left { content: var(--foot); font: 8pt Helvetica, Arial; }
   }
   @page wide { size: A4 landscape; }
-  body { display: block; font-size: 10pt; }
-  header, main, .contents, footer { padding: 0; max-width: none; border: 0; }
-  .contents {
-    position: static;
-    max-height: none;
-    overflow: visible;
-    break-after: page;
-    columns: 2;
-    font-size: 9pt;
-  }
-  .contents h2 { column-span: all; }
+  html { scroll-padding: 0; }
+  body, main { display: block; font-size: 10pt; }
+  main > *, footer { padding: 0; max-width: none; }
+  header { padding: 0; }
+  .summary { max-width: none; font-size: 10.5pt; }
+  .summary li { margin-bottom: 3pt; }
+  .banner { margin: 8pt 0; padding: 4pt 8pt; font-size: 9pt; }
+  .contents { position: static; margin: 14pt 0 0; border: 0; font-size: 8.5pt; }
+  .contents details > ul { columns: 2; max-height: none; padding: 0; overflow: visible; }
+  .contents.follows li > ul, .contents.follows li:not(.within) > ul { display: block; }
+  .contents .present, .more, button.larger, .folded dl { display: none; }
+  .contents summary, .contents h2 { padding: 0; }
+  .contents [aria-current] { font-weight: inherit; text-decoration: none; }
   .contents li { break-inside: avoid; }
   .contents a, a { color: inherit; text-decoration: none; }
   .skip, .filter, .hint, .counts a { display: none; }
   h2 { margin-top: 0; font-size: 15pt; break-before: page; }
-  main > section:first-child > h2, .contents h2 { break-before: auto; }
+  header + section > h2, .contents h2 { break-before: auto; }
   h3 { margin-top: 14pt; font-size: 11.5pt; }
   h2, h3, summary, .counts { break-after: avoid; }
   p { orphans: 3; widows: 3; }
@@ -39,8 +41,10 @@ const PRINT_STYLE = `\
   .figure, div.jkp-table .scroll, .ledger div.jkp-table .scroll {
     overflow: visible;
     max-height: none;
+    background: none;
+    box-shadow: none;
   }
-  .figure svg { min-width: 0; max-width: 132mm; }
+  .figure svg, .figure.larger svg { width: auto; max-width: 132mm; }
   .drawn { padding-top: 8pt; }
   details.cell { break-inside: avoid; }
   details.cell p { max-width: none; margin: 2pt 0; font-size: 8.5pt; }
@@ -63,7 +67,7 @@ const PRINT_STYLE = `\
   .ledger div.jkp-table td.note { max-width: 80mm; }
   .mark { border: 0.5pt solid; }
   .ledger, .choices, .annexes { page: wide; }
-  details::details-content { content-visibility: visible; display: block; }
+  details:not(.folded)::details-content { content-visibility: visible; display: block; }
   summary { list-style: none; color: inherit; font-weight: bold; }
   summary::-webkit-details-marker { display: none; }
   details.values { display: none; }
