@@ -3,7 +3,7 @@ import type { Scenario } from "@jkp/economy";
 import { survivalAt } from "@jkp/survival";
 import type { SchemeValuation, ValuationAssumptions, ValuationRun } from "@jkp/valuation";
 
-/** Of a level that is not the extract's. */
+/** Of a level that is not the extract's, and of which the file says no source. */
 const STATED = "stated in the valuation file";
 
 /** A column's key, which no other column has, whatever the scenario's name. */
@@ -39,7 +39,9 @@ export function assumptionsTable(
   const { members: stated, experience: said } = file.content;
   const levelsSaid = [said ?? {}, ...Object.values(said?.roles ?? {})];
   const sourceOf = (key: keyof NonNullable<typeof said>) =>
-    levelsSaid.some((levels) => Object.hasOwn(levels, key)) ? STATED : extract;
+    levelsSaid.some((levels) => Object.hasOwn(levels, key))
+      ? said?.source ?? STATED
+      : extract;
   const economy = [...new Set(of.map(({ scenario }) => scenario.source))].join("; ");
   const law = valued[0]!.rules.source;
   const percent = (value: number, decimals: number) => ({ value: 100 * value, decimals });
@@ -57,7 +59,7 @@ export function assumptionsTable(
       row(
         `Members, average of ${members.firstYear}`,
         "thousand",
-        stated === undefined ? sourceOf("members") : STATED,
+        stated === undefined ? sourceOf("members") : stated.source ?? STATED,
         ({ members }) => ({ value: members.values[0]! / 1e3, decimals: 0 }),
       ),
       row(
@@ -125,7 +127,7 @@ export function assumptionsTable(
       row(
         "Reserve wanted at the end",
         "years of the last year's expenses",
-        "terms of the valuation",
+        file.content.reserve?.source ?? "terms of the valuation",
         ({ terms }) => ({ value: terms.reserveMultiple, decimals: 1 }),
       ),
     ],

@@ -26,12 +26,14 @@ export function valuationRatesTable(
   source: string,
 ): Table {
   const rate = { unit: "%", decimals: 2 };
+  const scheme = { key: "scheme", title: "Scheme" };
+  const isOne = new Set(valued.map(({ rules }) => rules)).size === 1;
   return {
     id: "contribution_rates",
     number: "",
     title: "Contribution rates on insurable earnings, benefits and administration",
     columns: [
-      { key: "scheme", title: "Scheme" },
+      ...(isOne ? [] : [scheme]),
       { key: "scenario", title: "Scenario" },
       { key: "suggested", title: "Suggested rate", ...rate },
       { key: "minimum", title: "Minimum rate", ...rate },
@@ -42,6 +44,7 @@ export function valuationRatesTable(
       { key: "own", title: "The law's own rate", unit: "% of wages", decimals: 2 },
       { key: "trial", title: "Trial rate", ...rate },
       { key: "exhaustion", title: "Exhausted at the trial rate", isGrouped: false },
+      ...(isOne ? [scheme] : []),
     ],
     rows: valued.map(({ rules, durationMonths, scenarioName, ownRate, valuation }) => {
       const { assumptions, years, financing } = valuation;

@@ -31,6 +31,7 @@ import { experienceTables } from "../terminations/experience_tables.ts";
 import { assumptionPathsTable } from "../valuations/assumption_paths.ts";
 import { rulesTakenTables } from "../valuations/rules_taken.ts";
 import { assumptionsTable } from "./assumptions_table.ts";
+import { valuationInShort } from "./in_short.ts";
 import { lawTable, openPointsTable } from "./law_table.ts";
 import {
   fundSection,
@@ -130,6 +131,7 @@ export function valuationDocument(content: ValuationContent): Document {
         `Facts up to ${dateInWords(file.informationTo)} were known.`,
       ]),
     ],
+    summary: valuationInShort(comparison, stated !== null),
     data: label,
     ...(stated === null ? {} : { banner: STATED }),
     answer: [valuationRatesTable(valued, source)],
