@@ -12,6 +12,7 @@ div.jkp-table {
   color: inherit;
 }
 div.jkp-table .scroll { position: relative; overflow-x: auto; max-width: 100%; }
+div.jkp-table .scroll ~ .scroll { margin-top: 1.2em; }
 div.jkp-table table {
   border-collapse: collapse;
   margin: 0;

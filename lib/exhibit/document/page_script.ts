@@ -86,10 +86,11 @@ export const PAGE_SCRIPT = `\
   };
   const boxes = [...document.querySelectorAll(".scroll, .figure")];
   const observer = new ResizeObserver((entries) => {
-    for (const { target } of entries) look(target);
+    for (const { target } of entries) look(target.closest(".scroll, .figure"));
   });
   for (const box of boxes) {
     observer.observe(box);
+    if (box.firstElementChild) observer.observe(box.firstElementChild);
     box.addEventListener("scroll", () => look(box), { passive: true });
   }
   for (const box of document.querySelectorAll(".figure")) {

@@ -1,10 +1,4 @@
-import {
-  escapeHtml,
-  htmlSection,
-  SYNTHETIC_BADGE,
-  type Table,
-  tableToHtml,
-} from "@jkp/exhibit";
+import { htmlSection, SYNTHETIC_BADGE, type Table, tableToHtml } from "@jkp/exhibit";
 import { chainAddress } from "./chain_section.ts";
 import type { ReportContent } from "./content.ts";
 
@@ -58,13 +52,11 @@ export function frontSection({ parts, chains, extract }: ReportContent): string[
       ? undefined
       : `#${chainAddress(row)}`;
   };
-  const more = `<a href="#${TABLE}">${
-    escapeHtml("Table 3.7 in chapter 3")
-  }</a> has what differs, and why.`;
   return [htmlSection(FRONT, [
-    `<p class="counts">${
-      extract.isSynthetic ? `${SYNTHETIC_BADGE} ` : ""
-    }Each number leads to what is behind it; ${more}</p>`,
+    ...(extract.isSynthetic ? [`<p class="counts">${SYNTHETIC_BADGE}</p>`] : []),
+    `<p class="hint">${
+      chains.length === 0 ? "" : "Each number leads to what is behind it. "
+    }<a href="#${TABLE}">Table 3.7 in chapter 3</a> has what differs, and why.</p>`,
     tableToHtml(shaped, { link, rowGroups }).trim(),
   ])];
 }

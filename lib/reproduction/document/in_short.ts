@@ -133,8 +133,8 @@ function howSure(
   const others = READING_NAMES.filter((name) => name !== reading)
     .map((name) => percent(rate(name, widest!), 2));
   return capitalized(
-    `${found}${data}; and the report leaves its Annex I open: under other readings of it ` +
-      `than ${keyInWords(reading)} the ${widest} rate is ${listed(others)}.`,
+    `${found}${data}; and the report leaves its Annex I open: beside the reading ` +
+      `${keyInWords(reading)}, under others the ${widest} rate is ${listed(others)}.`,
   );
 }
 

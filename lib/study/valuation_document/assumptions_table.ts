@@ -42,7 +42,10 @@ export function assumptionsTable(
     levelsSaid.some((levels) => Object.hasOwn(levels, key))
       ? said?.source ?? STATED
       : extract;
-  const economy = [...new Set(of.map(({ scenario }) => scenario.source))].join("; ");
+  const economies = new Set(of.map(({ scenario }) => scenario.source));
+  const economy = economies.size === 1
+    ? of[0]!.scenario.source
+    : "each scenario's own, in the notes";
   const law = valued[0]!.rules.source;
   const percent = (value: number, decimals: number) => ({ value: 100 * value, decimals });
   return {
@@ -131,7 +134,9 @@ export function assumptionsTable(
         ({ terms }) => ({ value: terms.reserveMultiple, decimals: 1 }),
       ),
     ],
-    notes: [],
+    notes: economies.size === 1
+      ? []
+      : of.map(({ scenario: { title, source } }) => `${title}: ${source}.`),
     source: `JKP Lab: ${inWords}.`,
   };
 }

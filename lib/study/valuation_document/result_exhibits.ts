@@ -20,20 +20,24 @@ export function keyOf({ rules, duration, durationMonths }: SchemeValuation): str
   return duration === "longest" ? rules.name : `${rules.name}_${durationMonths}_months`;
 }
 
-/** The rates that a valuation is made for, a row a scheme, duration and scenario. */
+/**
+ * The rates that a valuation is made for, a row a scheme, duration and scenario. The title
+ * names the scheme if there is one.
+ */
 export function valuationRatesTable(
   valued: readonly SchemeValuation[],
   source: string,
 ): Table {
   const rate = { unit: "%", decimals: 2 };
-  const scheme = { key: "scheme", title: "Scheme" };
-  const isOne = new Set(valued.map(({ rules }) => rules)).size === 1;
+  const [first, ...others] = new Set(valued.map(({ rules }) => rules));
+  const isOne = others.length === 0;
   return {
     id: "contribution_rates",
     number: "",
-    title: "Contribution rates on insurable earnings, benefits and administration",
+    title: "Contribution rates on insurable earnings, benefits and administration" +
+      (isOne ? `: ${first!.title}` : ""),
     columns: [
-      ...(isOne ? [] : [scheme]),
+      ...(isOne ? [] : [{ key: "scheme", title: "Scheme" }]),
       { key: "scenario", title: "Scenario" },
       { key: "suggested", title: "Suggested rate", ...rate },
       { key: "minimum", title: "Minimum rate", ...rate },
@@ -44,7 +48,6 @@ export function valuationRatesTable(
       { key: "own", title: "The law's own rate", unit: "% of wages", decimals: 2 },
       { key: "trial", title: "Trial rate", ...rate },
       { key: "exhaustion", title: "Exhausted at the trial rate", isGrouped: false },
-      ...(isOne ? [scheme] : []),
     ],
     rows: valued.map(({ rules, durationMonths, scenarioName, ownRate, valuation }) => {
       const { assumptions, years, financing } = valuation;
