@@ -1,6 +1,11 @@
 import { labelOfExtract } from "@jkp/extract";
 import { sha256 } from "@jkp/files";
-import type { ProvenanceGroup } from "@jkp/exhibit";
+import {
+  capitalized,
+  keyInWords,
+  type ProvenanceGroup,
+  sectionInWords,
+} from "@jkp/exhibit";
 import type { ReportItem, ReportResults } from "@jkp/reproduction";
 import type { ModelChoices } from "@jkp/valuation";
 import { fileURLToPath } from "node:url";
@@ -90,15 +95,21 @@ export function manifestGroups(manifest: RunManifest): readonly ProvenanceGroup[
       rows: inputs.extract.synthetic
         ? Object.entries(inputs.extract.sha256)
         : [["of its files", "in its extract.toml; not here, as this may be sent on"]],
+      isFolded: true,
     },
-    { title: "Other inputs: SHA-256", rows: Object.entries(inputs.sha256) },
+    {
+      title: `Other inputs, ${Object.keys(inputs.sha256).length} files: SHA-256`,
+      rows: Object.entries(inputs.sha256),
+      isFolded: true,
+    },
     {
       title: "Parameters",
       rows: [
-        ["Reading", parameters.reading],
-        ["Items", parameters.items.join(", ")],
-        ...Object.entries(parameters.choices)
-          .map(([name, value]) => [name, String(value)] as const),
+        ["Reading", keyInWords(parameters.reading)],
+        ["Items", parameters.items.map(keyInWords).join(", ")],
+        ...Object.entries(parameters.choices).map(([name, value]) =>
+          [capitalized(sectionInWords(name)), keyInWords(String(value))] as const
+        ),
       ],
     },
   ];

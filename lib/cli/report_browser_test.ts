@@ -1,12 +1,16 @@
 import { SHIPPED_EXTRACT_FOLDER } from "@jkp/extract/read";
-import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { DataError } from "@jkp/problem";
+import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import axe, { type AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { browserTest, findChromium, IS_BROWSER_WANTED } from "../browser_for_test.ts";
+import { printedPage } from "./browser.ts";
+import { pdfCommand } from "./pdf.ts";
 import { reproduceCommand } from "./reproduce.ts";
 import { reproduced } from "./reproduced_for_test.ts";
+import { valueCommand } from "./value.ts";
 
 const isRun = findChromium() !== undefined || IS_BROWSER_WANTED;
 const folder = isRun ? (await reproduced()).folder : "";
@@ -194,6 +198,121 @@ browserTest(
     }
   },
 );
+
+const TWO_FRAMES =
+  "new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))";
+/** Boxes that hold more than is seen of them, and whether a line says so. */
+const SCROLLED = `
+  [...document.querySelectorAll(".scroll, .figure")]
+    .filter((box) => box.scrollWidth > box.clientWidth + 1)
+    .map((box) => {
+      const hint = box.previousElementSibling;
+      const isSaid = hint?.className === "more" && hint.getClientRects().length > 0 &&
+        box.classList.contains("goes-on") && box.tabIndex === 0;
+      return { name: box.getAttribute("aria-label"), isSaid };
+    })`;
+/** Words that stand out of the cell or the paragraph that they belong to. */
+const CUT_WORDS = `
+  (() => {
+    const cut = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      const parent = text.parentElement;
+      if (!text.data.trim() || parent.closest("script, svg, .unseen, .skip, .present")) continue;
+      const block = parent.closest("td, th, p, li, dt, dd, h1, h2, h3, summary, caption");
+      if (block === null) continue;
+      const box = block.getBoundingClientRect();
+      if (box.width <= 1) continue;
+      range.selectNodeContents(text);
+      for (const { left, right, top, bottom } of range.getClientRects()) {
+        const isOut = left < box.left - 1 || right > box.right + 1 ||
+          top < box.top - 4 || bottom > box.bottom + 4;
+        if (isOut) cut.push(block.localName + ": " + text.data.trim().slice(0, 60));
+      }
+    }
+    return cut;
+  })()`;
+
+browserTest(
+  "report.html, the report's and a valuation's, shows all of its tables at 1280 pixels, and at 390 says which go on",
+  async (browser) => {
+    const out = await Deno.makeTempDir();
+    await valueCommand(["--valuation", "jkp_2026", "--out", out], () => {});
+    const valuation = pathToFileURL(`${out}/report.html`).href;
+    for (const url of [address, valuation]) {
+      const { page } = await openPage(browser, 1280, true, url);
+      await page.evaluate(OPEN_ALL);
+      for (const width of [1280, 390]) {
+        await page.setViewportSize({ width, height: 844 });
+        await page.waitForTimeout(100);
+        await page.evaluate(OPEN_ALL);
+        const scrolled = await page.evaluate<{ name: string; isSaid: boolean }[]>(
+          SCROLLED,
+        );
+        const where = `${width} pixels: ${url}`;
+        if (width === 1280) assertEquals(scrolled, [], where);
+        else assert(scrolled.length > 0, where);
+        assertEquals(scrolled.filter(({ isSaid }) => !isSaid), [], where);
+        assertEquals(await page.evaluate(CUT_OFF), [], where);
+        assertEquals(await page.evaluate(CUT_WORDS), [], where);
+      }
+      await page.close();
+    }
+  },
+);
+
+browserTest(
+  "report.html's contents follow the reader, and are folded on a phone",
+  async (browser) => {
+    const { page } = await openPage(browser);
+    const present = page.locator(".contents a[aria-current]");
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      for (const place of ["answer", "table_2_2", "figure_3_4", "ledger"]) {
+        await page.evaluate(`document.getElementById("${place}").scrollIntoView()`);
+        await page.evaluate(TWO_FRAMES);
+        assertEquals(await present.getAttribute("href"), `#${place}`);
+      }
+      assertEquals(await present.count(), 1);
+      assertEquals(await present.isVisible(), width === 1280);
+    }
+    await page.locator(".contents summary").click();
+    await page.locator(".contents a", { hasText: "Chapter 2" }).click();
+    assertEquals(await present.isVisible(), false);
+    assertEquals(await page.evaluate("location.hash"), "#chapter-2");
+  },
+);
+
+browserTest("pdf prints a page beside it, and leaves nothing else", async () => {
+  const folder = await Deno.makeTempDir();
+  const html = `${folder}/page.html`;
+  await Deno.writeTextFile(html, "<!doctype html><title>Rates</title><h1>1.35 %</h1>");
+  const said: string[] = [];
+  await pdfCommand([html], (text) => said.push(text));
+  assertEquals(said, [`${folder}/page.pdf printed.`]);
+  const text = new TextDecoder("latin1").decode(
+    await Deno.readFile(`${folder}/page.pdf`),
+  );
+  assert(text.startsWith("%PDF-"));
+  assert(/\/Outlines /.test(text));
+  assertEquals([...Deno.readDirSync(folder)].map(({ name }) => name).sort(), [
+    "page.html",
+    "page.pdf",
+  ]);
+});
+
+Deno.test("pdf says what to install where there is no browser, and which page is missing", async () => {
+  const error = await assertRejects(() => printedPage("a.html", ["no-such-browser"]));
+  assert(error instanceof DataError);
+  assertStringIncludes(error.message, "install Chromium, Chrome or Edge");
+  await assertRejects(
+    () => pdfCommand(["nowhere.html", "deno.json"], () => {}),
+    DataError,
+    "nowhere.html: expected a page to print",
+  );
+});
 
 browserTest("report.html is whole without scripts", async (browser) => {
   const { page, problems } = await openPage(browser, 1280, false);

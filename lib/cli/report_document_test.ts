@@ -137,7 +137,7 @@ Deno.test("report.html counts each number once, and as reproduced only what is c
     ).length;
   assertStringIncludes(
     texts("header").join(),
-    `${once.length} printed numbers (in ${ledger.length} places): ${reproduced} reproduced, `,
+    `${once.length} printed numbers (in ${ledger.length} places) ${reproduced} are reproduced, `,
   );
 });
 

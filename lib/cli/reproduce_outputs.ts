@@ -14,6 +14,7 @@ import {
   readingsTable,
   type ReportContent,
   reportFormulas,
+  reportInShort,
   type ReportItem,
   type ReportPart,
   type ReportResults,
@@ -22,7 +23,14 @@ import {
   scenarioProjectionTable,
 } from "@jkp/reproduction";
 import { REPORT_SCENARIOS } from "@jkp/economy";
-import { figureToSvg, filesOf, sourceLine, type Table } from "@jkp/exhibit";
+import {
+  dataInWords,
+  figureToSvg,
+  filesOf,
+  type ProvenanceGroup,
+  sourceLine,
+  type Table,
+} from "@jkp/exhibit";
 import { choicesTable, variantsTable } from "@jkp/study";
 import type { Published } from "@jkp/published";
 import { loadPublishedDocuments } from "@jkp/published/read";
@@ -87,13 +95,14 @@ export async function outputFiles(
     },
     reading: readingInWords(results.reading, results.experience)
       .replace(/^reading /, ""),
+    inShort: reportInShort(results, ledger),
     parts,
     overview: overviewTables(items, results, published, ledger),
     chains: findingChains(results, ledger),
     annexes: [variants, ...optimisticColumn, ...errata],
     projections,
     choices: choicesTable(results.reading, results.experience),
-    provenance: manifestGroups(manifest),
+    provenance: [sourcesGroup(results), ...manifestGroups(manifest)],
     formulas: items.some(({ item }) => item === "table_3_7")
       ? reportFormulas(results, ledger)
       : [],
@@ -102,6 +111,27 @@ export async function outputFiles(
   files.set("workbook.xlsx", await reportWorkbook(content));
   const outputs = await checksumsOf(files);
   return files.set(MANIFEST, JSON.stringify({ ...manifest, outputs }, null, 2) + "\n");
+}
+
+/** Where the inputs come from, in words. */
+function sourcesGroup(
+  { experience, scenarios, rules }: ReportResults,
+): ProvenanceGroup {
+  return {
+    title: "Sources",
+    rows: [
+      [
+        `Members, wages, terminations and time out of work`,
+        dataInWords(experience),
+      ],
+      ...REPORT_SCENARIOS.map((name) =>
+        [`${scenarios[name].title} scenario`, scenarios[name].source] as const
+      ),
+      ["Design", rules.source],
+      ["Published numbers", "ILO (2021): data/published, each with its place"],
+      ["Public statistics", "data/open, each number with its source; under each figure"],
+    ],
+  };
 }
 
 /** What was tried; in the text also what the optimistic column needs. */

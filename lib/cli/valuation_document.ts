@@ -1,4 +1,10 @@
-import { documentFiles, type ProvenanceGroup, type Table } from "@jkp/exhibit";
+import {
+  capitalized,
+  documentFiles,
+  keyInWords,
+  type ProvenanceGroup,
+  type Table,
+} from "@jkp/exhibit";
 import { terminationStudy } from "@jkp/experience";
 import {
   qualityTable,
@@ -57,24 +63,27 @@ function provenance(
   const { file, schemes, scenarios } = basis;
   return [
     {
-      title: "Key of the results",
+      title: "Sources",
+      rows: [
+        ["Valuation", file.source],
+        ...Object.entries(file.sources).map(([part, source]) =>
+          [capitalized(keyInWords(part)), source] as const
+        ),
+        ...scenarios.map(({ scenario: { title, source } }) =>
+          [`${title} scenario`, source] as const
+        ),
+        ...schemes.map(({ title, source }) => [title, source] as const),
+      ],
+    },
+    {
+      title: "Key of the results, and checksums of what they were made from",
+      isFolded: true,
       rows: [
         ["Key", key ?? "none: the extract's folder keeps no number"],
         ["Law as of", lawAsOf],
         ...Object.entries(parts).map(([part, checksum]) =>
           [part, checksum ?? "none"] as const
         ),
-      ],
-    },
-    {
-      title: "Sources",
-      rows: [
-        ["valuation", file.source],
-        ...Object.entries(file.sources),
-        ...scenarios.map(({ scenario }) =>
-          [`scenario ${scenario.name}`, scenario.source] as const
-        ),
-        ...schemes.map(({ name, source }) => [`design ${name}`, source] as const),
       ],
     },
     {

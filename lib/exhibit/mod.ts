@@ -30,6 +30,7 @@ export {
   htmlPage,
   htmlProvenance,
   htmlSection,
+  htmlSummary,
   SYNTHETIC_BADGE,
 } from "./document/html_page.ts";
 export {

@@ -12,6 +12,7 @@ div.jkp-table {
   color: inherit;
 }
 div.jkp-table .scroll { position: relative; overflow-x: auto; max-width: 100%; }
+div.jkp-table .scroll ~ .scroll { margin-top: 1.2em; }
 div.jkp-table table {
   border-collapse: collapse;
   margin: 0;
@@ -46,7 +47,10 @@ div.jkp-table thead .unit {
 div.jkp-table thead { border-top: 2px solid; border-bottom: 1px solid; }
 div.jkp-table tbody { border-bottom: 2px solid; }
 div.jkp-table tbody th { font-weight: normal; }
+div.jkp-table tbody tr.heading > th { padding-top: 0.7em; font-weight: bold; }
 div.jkp-table tbody th, div.jkp-table tbody td { min-width: 3.2em; }
+div.jkp-table.dense { font-size: 13px; }
+div.jkp-table.dense th, div.jkp-table.dense td { padding-left: 0.4em; padding-right: 0.4em; }
 div.jkp-table tbody tr + tr > * { border-top: 1px solid rgba(128, 128, 128, 0.22); }
 div.jkp-table tbody tr:hover { background: rgba(128, 128, 128, 0.1); }
 div.jkp-table th.number, div.jkp-table td.number { white-space: nowrap; }

@@ -26,11 +26,26 @@ export interface HtmlTableOptions {
    * @default {no cell leads anywhere}
    */
   readonly link?: (rowIndex: number, columnIndex: number) => string | undefined;
+  /**
+   * Headings over rows, by the index of the first row that they head.
+   * @default none
+   */
+  readonly rowGroups?: ReadonlyMap<number, string>;
 }
 
 /** A column with all that is needed to write its cells. */
-type HtmlColumn = ShownColumn & { readonly style: "number" | "long" | "unbroken" | "" };
+type HtmlColumn = ShownColumn & {
+  /** Its place in the table, bands or not. */
+  readonly index: number;
+  readonly style: "number" | "long" | "unbroken" | "";
+};
 
+/** Columns from which a table is set smaller. */
+const MANY_COLUMNS = 9;
+/** Columns from which a table stands in bands. */
+const TOO_MANY_COLUMNS = 12;
+/** Columns of a band, the names of its rows apart. */
+const BAND_COLUMNS = 9;
 /** Characters from which a text is long: its column stays wide on a narrow screen. */
 const LONG_TEXT = 60;
 /** Characters of a text beside which numbers of the same column stand to the left. */
@@ -39,7 +54,8 @@ const WORDS = 24;
 /**
  * Writes a table as HTML: a caption, headings with units, numbers to the right with
  * thousands separators, row and column scopes for screen readers, notes and source below.
- * A wide table scrolls in its own box.
+ * A wide table scrolls in its own box; of twelve columns or more it stands in bands, one
+ * beneath the other, each with the names of the rows.
  *
  * Where the table sets the report beside us, a cell holds our number with a mark and the
  * published one beneath, and tells their difference when pointed at.
@@ -74,34 +90,128 @@ const WORDS = 24;
  * ```
  */
 export function tableToHtml(table: Table, options: HtmlTableOptions = {}): string {
-  const { label = "Table", link = () => undefined } = options;
-  const columns = shownColumns(table).map((shown): HtmlColumn => {
+  const { label = "Table", link = () => undefined, rowGroups = new Map() } = options;
+  const columns = shownColumns(table).map((shown, index): HtmlColumn => {
     const column = shown.isCompared ? shown.compared.ours : shown.column;
-    return { ...shown, style: styleOf(withoutBlanks(table), column) };
+    return { ...shown, index, style: styleOf(withoutBlanks(table), column) };
   });
-  const body = table.rows.map((row, rowIndex) => {
-    const cells = columns.map((column, columnIndex) =>
-      bodyCell(row, column, columnIndex, link(rowIndex, columnIndex))
-    );
-    return `<tr>${cells.join("")}</tr>`;
-  });
-  const heading = escapeHtml(itemHeading(table, label));
-  const section = (name: string, rows: readonly string[]) =>
-    rows.length === 0 ? [] : [`<${name}>`, ...rows, `</${name}>`];
+  const isStacked = isWordy(columns);
+  const isDense = columns.length >= MANY_COLUMNS;
+  const bands = bandsOf(columns);
   return [
-    '<div class="jkp-table">',
-    `<div class="scroll" role="group" aria-label="${heading}" tabindex="0">`,
-    "<table>",
-    `<caption>${heading}</caption>`,
-    ...section("thead", headRows(columns)),
-    ...section("tbody", body),
-    "</table>",
-    "</div>",
+    `<div class="jkp-table${isStacked ? " stacked" : ""}${isDense ? " dense" : ""}">`,
+    ...bands.flatMap((band, index) =>
+      bandLines(table, band, {
+        heading: bandHeading(itemHeading(table, label), band, index),
+        link,
+        rowGroups,
+        isStacked,
+      })
+    ),
     ...legendLines(columns),
     ...footLines({ ...table, notes: notesWithoutLegend(table.notes) })
       .map(({ label, text }) => footLine(`${label}:`, text)),
     "</div>\n",
   ].join("\n");
+}
+
+/** A table of some columns in a box of its own. */
+function bandLines(
+  table: Table,
+  columns: readonly HtmlColumn[],
+  { heading, link, rowGroups, isStacked }: {
+    readonly heading: string;
+    readonly link: NonNullable<HtmlTableOptions["link"]>;
+    readonly rowGroups: NonNullable<HtmlTableOptions["rowGroups"]>;
+    readonly isStacked: boolean;
+  },
+): readonly string[] {
+  const body = table.rows.map((row, rowIndex) => {
+    const cells = columns.map((column) =>
+      bodyCell(row, column, {
+        address: link(rowIndex, column.index),
+        isLabelled: isStacked,
+      })
+    );
+    const group = rowGroups.get(rowIndex);
+    const heading = group === undefined
+      ? ""
+      : `<tr class="heading"><th scope="rowgroup" colspan="${columns.length}">` +
+        `${escapeHtml(group)}</th></tr>`;
+    return `${heading}<tr>${cells.join("")}</tr>`;
+  });
+  const section = (name: string, rows: readonly string[]) =>
+    rows.length === 0 ? [] : [`<${name}>`, ...rows, `</${name}>`];
+  const name = escapeHtml(heading);
+  return [
+    `<div class="scroll" role="group" aria-label="${name}" tabindex="0">`,
+    "<table>",
+    `<caption>${name}</caption>`,
+    ...section("thead", headRows(columns)),
+    ...section("tbody", body),
+    "</table>",
+    "</div>",
+  ];
+}
+
+/**
+ * The columns in one band or, where they are too many beside each other, in several, each
+ * with the names of the rows. Columns of a group stay together.
+ */
+function bandsOf(columns: readonly HtmlColumn[]): readonly (readonly HtmlColumn[])[] {
+  if (columns.length < TOO_MANY_COLUMNS) return [columns];
+  const ofNumbers = columns.findIndex(({ style }) => style === "number");
+  const names = columns.slice(0, Math.min(2, Math.max(1, ofNumbers)));
+  const others = columns.slice(names.length);
+  const wanted = Math.ceil(others.length / Math.ceil(others.length / BAND_COLUMNS));
+  const bands: HtmlColumn[][] = [[]];
+  let left = others.length;
+  for (const group of groupsOf(others)) {
+    const band = bands.at(-1)!;
+    const isFull = band.length + group.length > BAND_COLUMNS ||
+      band.length >= wanted && left > 2;
+    if (band.length > 0 && isFull) bands.push([...group]);
+    else band.push(...group);
+    left -= group.length;
+  }
+  return bands.map((band) => [...names, ...band]);
+}
+
+/** Neighbours of one group; a column of no group, or that compares, stands alone. */
+function groupsOf(columns: readonly HtmlColumn[]): readonly (readonly HtmlColumn[])[] {
+  const groups: HtmlColumn[][] = [];
+  for (const column of columns) {
+    const name = groupName(column);
+    const last = groups.at(-1);
+    if (name !== undefined && last !== undefined && groupName(last[0]!) === name) {
+      last.push(column);
+    } else groups.push([column]);
+  }
+  return groups;
+}
+
+function groupName(shown: HtmlColumn): string | undefined {
+  return shown.isCompared ? undefined : shown.column.group;
+}
+
+function bandHeading(
+  heading: string,
+  columns: readonly HtmlColumn[],
+  index: number,
+): string {
+  return index === 0
+    ? heading
+    : `${heading}, continued: ${
+      [...new Set(columns.flatMap((column) => groupName(column) ?? []))].join(", ") ||
+      "further columns"
+    }`;
+}
+
+/** Whether most of a table is text, so that on a narrow screen its cells stand in a column. */
+function isWordy(columns: readonly HtmlColumn[]): boolean {
+  const isText = ({ style }: HtmlColumn) => style === "long" || style === "";
+  return columns.some(({ style }) => style === "long") &&
+    columns.filter(isText).length * 2 > columns.length;
 }
 
 /** Cells where the report prints nothing say nothing about what a column holds. */
@@ -132,8 +242,10 @@ function styleOf(table: Table, column: Column): HtmlColumn["style"] {
 function bodyCell(
   row: Table["rows"][number],
   shown: HtmlColumn,
-  columnIndex: number,
-  address: string | undefined,
+  { address, isLabelled }: {
+    readonly address: string | undefined;
+    readonly isLabelled: boolean;
+  },
 ): string {
   const linked = (html: string) =>
     address === undefined ? html : `<a href="${escapeHtml(address)}">${html}</a>`;
@@ -153,9 +265,15 @@ function bodyCell(
   const { column, style } = shown;
   const text = linked(escapeHtml(formatCell(row[column.key], column)));
   const classes = attribute("class", style);
-  return columnIndex === 0
+  return shown.index === 0
     ? `<th scope="row"${classes}>${text}</th>`
-    : `<td${classes}>${text}</td>`;
+    : `<td${classes}${isLabelled ? attribute("data-label", labelOf(column)) : ""}>` +
+      `${text}</td>`;
+}
+
+/** What stands before a cell where there is no room for headings. */
+function labelOf({ title, unit }: Column): string {
+  return unit === undefined ? title : `${title}, ${unit}`;
 }
 
 /** One row of headings, or two where columns are grouped. */

@@ -9,6 +9,7 @@ export { employmentGrowth } from "./chapter_2/employment_and_productivity.ts";
 export type { ReportContent, ReportPart } from "./document/content.ts";
 export { htmlReport } from "./document/html_report.ts";
 export { reportFormulas } from "./document/report_formulas.ts";
+export { reportInShort } from "./document/in_short.ts";
 export { reportWorkbook } from "./document/report_workbook.ts";
 export { errataTables } from "./errata/errata_tables.ts";
 export { paperErrataTable } from "./errata/paper_errata.ts";

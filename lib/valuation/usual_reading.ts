@@ -1,3 +1,4 @@
+import { keyInWords } from "@jkp/exhibit";
 import { didYouMean } from "@jkp/problem";
 import {
   type ModelChoices,
@@ -90,7 +91,7 @@ export function readingInWords(
       : []),
     ...(isUnrounded ? ["termination rates not rounded"] : []),
   ].join("; ");
-  return `reading ${reading}${said === "" ? "" : ` (${said})`}`;
+  return `reading ${keyInWords(reading)}${said === "" ? "" : ` (${said})`}`;
 }
 
 /**

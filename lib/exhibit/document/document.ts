@@ -29,6 +29,11 @@ export interface DocumentSection extends DocumentPart {
 export interface ProvenanceGroup {
   readonly title: string;
   readonly rows: readonly (readonly [name: string, value: string])[];
+  /**
+   * Whether a page shows them only when they are asked for, such as checksums.
+   * @default false
+   */
+  readonly isFolded?: boolean;
 }
 
 /** A report as a plain value: the page, the workbook and all files are made from it. */
@@ -36,6 +41,12 @@ export interface Document {
   readonly title: string;
   /** Plain text under the title: what this is, in a paragraph or two. */
   readonly lead: readonly string[];
+  /**
+   * What it says, in a few sentences: what was computed, the answer, what that is compared
+   * with, how sure it is, where to look. Plain text, a sentence or two each.
+   * @default none
+   */
+  readonly summary?: readonly string[];
   /** What was computed from. Synthetic data are said to be so at the top and at each number. */
   readonly data: DataLabel;
   /**
@@ -95,7 +106,7 @@ export function itemsOf(
 }
 
 /** Places that a page has without being told. */
-const PLACES = ["content", "contents", "answer", "provenance"];
+const PLACES = ["content", "contents", "after-contents", "answer", "provenance"];
 
 /**
  * Refuses ids that are no name of a place or a file, or stand twice: links would lead

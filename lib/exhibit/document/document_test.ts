@@ -97,6 +97,7 @@ Deno.test("documentToHtml() has headings in order, no level left out", () => {
     all("main h2, main h3").map(({ localName, id }) => [localName, id]),
     [
       ["h2", "answer-heading"],
+      ["h2", "contents-heading"],
       ["h2", "law-heading"],
       ["h2", "results-heading"],
       ["h3", "results_cost-heading"],
@@ -114,6 +115,7 @@ Deno.test("documentToHtml() has ids once, and a contents entry for each section"
   const links = all("a[href]").map((link) => link.getAttribute("href"));
   assertEquals(links, [
     "#content",
+    "#after-contents",
     "#answer",
     "#law",
     "#results",

@@ -16,6 +16,7 @@ import {
   htmlPage,
   htmlProvenance,
   htmlSection,
+  htmlSummary,
   SYNTHETIC_BADGE,
 } from "./html_page.ts";
 
@@ -44,11 +45,16 @@ export async function documentToHtml(
 ): Promise<string> {
   checkDocument(document);
   const drawings = drawn ?? await drawingsOf(document);
-  const { title, lead, data, banner = "", answer, sections, provenance } = document;
+  const { title, lead, summary = [], data, banner = "", answer, sections } = document;
   return await htmlPage({
     title,
     data,
-    header: [`<h1>${escapeHtml(title)}</h1>`, ...lead.map(paragraph)],
+    header: [
+      `<h1>${escapeHtml(title)}</h1>`,
+      ...lead.map(paragraph),
+      ...htmlSummary(summary),
+    ],
+    front: answer.length === 0 ? [] : [partHtml({ ...ANSWER, tables: answer }, drawings)],
     contents: [
       ...(answer.length === 0 ? [] : [ANSWER]),
       ...sections.map(({ id, title, subsections = [] }) => ({
@@ -59,9 +65,8 @@ export async function documentToHtml(
       { id: "provenance", title: "Provenance" },
     ],
     sections: [
-      ...(answer.length === 0 ? [] : [partHtml({ ...ANSWER, tables: answer }, drawings)]),
       ...sections.map((section) => partHtml(section, drawings)),
-      htmlProvenance(provenance),
+      htmlProvenance(document.provenance),
     ],
     style: STYLE,
     aside: { banner, foot: "" },
@@ -70,21 +75,17 @@ export async function documentToHtml(
 
 /**
  * Lines of a readable length, words of any length broken where the screen ends, and tables
- * of many columns as narrow as they can be read; on paper wide tables lie.
+ * of many columns as narrow as they can be read.
  */
 const STYLE = `\
 main section > p { max-width: 46rem; }
 p, caption, summary, .contents a { overflow-wrap: anywhere; }
 div.jkp-table th, div.jkp-table td { padding: 0.28em 0.45em; }
-div.jkp-table td.long { min-width: 12em; }
 @media print {
-  .wide { page: wide; }
-  div.jkp-table td.long { min-width: 0; }
+  main section > p { max-width: none; }
+  div.jkp-table td.long { min-width: 8em; }
 }
 `;
-
-/** Columns from which a table does not fit on paper that stands. */
-const WIDE = 10;
 
 const ANSWER = { id: "answer", title: "What came out" };
 
@@ -93,9 +94,8 @@ function partHtml(
   drawings: Drawings,
   level: 2 | 3 = 2,
 ): string {
-  const { id, title, tables = [], subsections = [] } = part;
-  const isWide = tables.some(({ columns }) => columns.length >= WIDE);
-  return htmlSection({ id, title, level, ...(isWide ? { style: "wide" } : {}) }, [
+  const { id, title, subsections = [] } = part;
+  return htmlSection({ id, title, level }, [
     ...partLines(part, drawings),
     ...subsections.map((inner) => partHtml(inner, drawings, 3)),
   ]);

@@ -30,6 +30,11 @@ export interface HtmlPage {
   readonly data: DataLabel;
   /** HTML: title and what stands under it. */
   readonly header: readonly string[];
+  /**
+   * HTML before the contents: what the page is opened for. On paper it fills the first page.
+   * @default none
+   */
+  readonly front?: readonly string[];
   readonly contents: readonly ContentsEntry[];
   /** HTML, a section each. */
   readonly sections: readonly string[];
@@ -73,9 +78,11 @@ export const SYNTHETIC_BADGE = '<strong class="badge">Synthetic data</strong>';
  * ```
  */
 export async function htmlPage(page: HtmlPage): Promise<string> {
-  const { title, data, header, contents, sections, style: own = "", aside } = page;
+  const { title, data, header, front = [], contents, sections, aside } = page;
   // Nothing from data stands in style or script: their checksums are the page's policy.
-  const style = `\n${TABLE_STYLE}${PAGE_STYLE}${printStyleOf(data.isSynthetic)}${own}`;
+  const style = `\n${TABLE_STYLE}${PAGE_STYLE}${printStyleOf(data.isSynthetic)}${
+    page.style ?? ""
+  }`;
   const script = `\n${PAGE_SCRIPT}`;
   const foot = ["JKP Lab.", `${capitalized(dataInWords(data))}.`, aside?.foot ?? ""];
   return [
@@ -92,15 +99,13 @@ export async function htmlPage(page: HtmlPage): Promise<string> {
     "</head>",
     "<body>",
     '<a class="skip" href="#content">Skip to the content</a>',
+    '<main id="content" tabindex="-1">',
     "<header>",
     ...header,
     ...(data.isSynthetic ? [syntheticBanner(data, aside?.banner ?? "")] : []),
     "</header>",
-    '<nav class="contents" aria-labelledby="contents-heading">',
-    '<h2 id="contents-heading">Contents</h2>',
-    contentsList(contents),
-    "</nav>",
-    '<main id="content" tabindex="-1">',
+    ...front,
+    contentsNav(contents),
     ...sections,
     "</main>",
     "<footer>",
@@ -118,6 +123,23 @@ function syntheticBanner({ extractName }: DataLabel, more: string): string {
     more;
   return '<p class="banner"><strong>Synthetic data.</strong> ' +
     `${escapeHtml(words.trim())}</p>`;
+}
+
+/**
+ * Contents beside the page on a wide screen, folded at its top on a narrow one. Without
+ * scripts they are open everywhere.
+ */
+function contentsNav(contents: readonly ContentsEntry[]): string {
+  return [
+    '<a class="skip" href="#after-contents">Skip the contents</a>',
+    '<nav class="contents" aria-labelledby="contents-heading">',
+    '<details open><summary><h2 id="contents-heading">Contents</h2>' +
+    '<span class="present" aria-hidden="true"></span></summary>',
+    contentsList(contents),
+    "</details>",
+    "</nav>",
+    '<div id="after-contents" tabindex="-1"></div>',
+  ].join("\n");
 }
 
 function contentsList(contents: readonly ContentsEntry[]): string {
@@ -166,6 +188,27 @@ export function htmlSection(
     ...lines,
     "</section>",
   ].join("\n");
+}
+
+/**
+ * What a page says, a sentence or two a line.
+ *
+ * @param sentences Plain text.
+ * @returns HTML: a list, or nothing if nothing is said.
+ *
+ * @example
+ * ```ts
+ * import { htmlSummary } from "@jkp/exhibit";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const [, sentence] = htmlSummary(["Benefits cost 1.35 % of wages."]);
+ * assertEquals(sentence, "<li>Benefits cost 1.35 % of wages.</li>");
+ * ```
+ */
+export function htmlSummary(sentences: readonly string[]): readonly string[] {
+  if (sentences.length === 0) return [];
+  const items = sentences.map((sentence) => `<li>${escapeHtml(sentence)}</li>`);
+  return ['<ol class="summary" aria-label="In short">', ...items, "</ol>"];
 }
 
 /**
@@ -232,13 +275,20 @@ function withoutStyle(svg: string): string {
 export function htmlProvenance(groups: readonly ProvenanceGroup[]): string {
   return htmlSection(
     { id: "provenance", title: "Provenance" },
-    groups.flatMap(({ title, rows }) => [
-      `<h3>${escapeHtml(title)}</h3>`,
-      '<dl class="provenance">',
-      ...rows.map(([name, value]) =>
-        `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`
-      ),
-      "</dl>",
-    ]),
+    groups.flatMap(({ title, rows, isFolded = false }) => {
+      const list = [
+        '<dl class="provenance">',
+        ...rows.map(([name, value]) =>
+          `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`
+        ),
+        "</dl>",
+      ];
+      if (!isFolded) return [`<h3>${escapeHtml(title)}</h3>`, ...list];
+      return [
+        `<details class="folded"><summary>${escapeHtml(title)}</summary>`,
+        ...list,
+        "</details>",
+      ];
+    }),
   );
 }

@@ -1,7 +1,8 @@
 /**
  * What a document's page does where scripts run: opens what a link leads to, opens
- * everything for printing and, if there is a ledger, filters it. Without scripts everything
- * is there.
+ * everything for printing, says which tables go on beyond the screen, marks in the contents
+ * where the reader is and, if there is a ledger, filters it. Without scripts everything is
+ * there.
  */
 export const PAGE_SCRIPT = `\
 "use strict";
@@ -57,23 +58,105 @@ export const PAGE_SCRIPT = `\
 
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = [...document.querySelectorAll("details:not([open]):not(.values)")];
+    closed = [...document.querySelectorAll("details:not([open]):not(.values):not(.folded)")];
     for (const details of closed) details.open = true;
   });
   addEventListener("afterprint", () => {
     for (const details of closed) details.open = false;
   });
 
-  // A box that holds all of its table is no stop on the way through the page by keyboard.
-  const boxes = document.querySelectorAll(".scroll, .figure");
-  const observer = new ResizeObserver((entries) => {
-    for (const { target } of entries) {
-      const isScrolled = target.scrollWidth > target.clientWidth + 1 ||
-        target.scrollHeight > target.clientHeight + 1;
-      if (isScrolled) target.tabIndex = 0;
-      else target.removeAttribute("tabindex");
+  // A box that holds all of its table is no stop on the way through the page by keyboard;
+  // one that does not says that it goes on, and where to.
+  const hints = new Map();
+  const look = (box) => {
+    const beyond = box.scrollWidth - box.clientWidth;
+    const isWide = beyond > 1;
+    if (isWide || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
+    else box.removeAttribute("tabindex");
+    box.classList.toggle("goes-on", isWide && box.scrollLeft < beyond - 1);
+    box.classList.toggle("came-from", isWide && box.scrollLeft > 1);
+    if (isWide && !hints.has(box)) {
+      const hint = document.createElement("p");
+      hint.className = "more";
+      hint.textContent = "Scroll sideways for more columns \u2192";
+      box.before(hint);
+      hints.set(box, hint);
     }
+    if (hints.has(box)) hints.get(box).hidden = !isWide;
+  };
+  const boxes = [...document.querySelectorAll(".scroll, .figure")];
+  const observer = new ResizeObserver((entries) => {
+    for (const { target } of entries) look(target.closest(".scroll, .figure"));
   });
-  for (const box of boxes) observer.observe(box);
+  for (const box of boxes) {
+    observer.observe(box);
+    if (box.firstElementChild) observer.observe(box.firstElementChild);
+    box.addEventListener("scroll", () => look(box), { passive: true });
+  }
+  for (const box of document.querySelectorAll(".figure")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "larger";
+    button.textContent = "Larger";
+    button.addEventListener("click", () => {
+      const isLarger = box.classList.toggle("larger");
+      button.textContent = isLarger ? "Fit the screen" : "Larger";
+      look(box);
+    });
+    box.after(button);
+  }
+
+  // The contents follow the reader: open beside the page where there is room, else folded.
+  const contents = document.querySelector(".contents");
+  const fold = contents.querySelector("details");
+  const present = contents.querySelector(".present");
+  const links = [...contents.querySelectorAll("a")];
+  const places = links.map(({ hash }) => document.getElementById(hash.slice(1)));
+  const wide = matchMedia("(min-width: 70rem)");
+  const fit = () => {
+    fold.open = wide.matches;
+  };
+  wide.addEventListener("change", fit);
+  fit();
+  contents.classList.add("follows");
+  contents.addEventListener("click", ({ target }) => {
+    if (!wide.matches && target.closest("a")) fold.open = false;
+    if (wide.matches && target.closest("summary")) setTimeout(fit);
+  });
+  let marked = null;
+  const follow = () => {
+    const line = innerHeight / 4;
+    const at = places.findLastIndex((place) =>
+      place && place.getBoundingClientRect().top <= line
+    );
+    const link = links[Math.max(at, 0)];
+    if (!link || link === marked) return;
+    if (marked) marked.removeAttribute("aria-current");
+    marked = link;
+    link.setAttribute("aria-current", "true");
+    present.textContent = link.textContent;
+    const chapter = link.closest(".contents details > ul > li");
+    for (const item of contents.querySelectorAll(".within")) item.classList.remove("within");
+    chapter.classList.add("within");
+    const list = wide.matches ? contents : fold.querySelector("ul");
+    const { top, bottom } = link.getBoundingClientRect();
+    const box = list.getBoundingClientRect();
+    if (top < box.top || bottom > box.bottom) {
+      list.scrollTop += top - box.top - list.clientHeight / 3;
+    }
+  };
+  let isWaiting = false;
+  const followSoon = () => {
+    if (isWaiting) return;
+    isWaiting = true;
+    requestAnimationFrame(() => {
+      isWaiting = false;
+      follow();
+    });
+  };
+  addEventListener("scroll", followSoon, { passive: true });
+  addEventListener("resize", followSoon);
+  fold.addEventListener("toggle", followSoon);
+  follow();
 })();
 `;

@@ -1,4 +1,50 @@
 /**
+ * Cells of a wordy table in a column, each with its heading before it, and the rows of a
+ * ledger as cards: what has no room beside each other on a narrow screen.
+ */
+const STACKED = `\
+  .stacked table, .stacked tbody, .stacked tr, .stacked tbody th, .stacked td {
+    display: block;
+  }
+  .stacked thead {
+    display: block;
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  main div.jkp-table.stacked.stacked tbody tr > *, main div.jkp-table.stacked.stacked tbody tr > *.long {
+    min-width: 0;
+    max-width: none;
+    padding: 0.1em 0.2em;
+    border: 0;
+    text-align: left;
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
+  main div.jkp-table.stacked.stacked tbody tr { padding: 0.5em 0; }
+  main div.jkp-table.stacked.stacked tbody tr + tr { border-top: 1px solid var(--line); }
+  main div.jkp-table.stacked.stacked tbody th { font-weight: bold; }
+  .stacked td:empty { display: none; }
+  .stacked td[data-label]::before { content: attr(data-label) ": "; color: var(--muted); }
+  .stacked.numbers tbody tr { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); }
+  .stacked.numbers tbody tr[hidden] { display: none; }
+  .stacked.numbers tbody tr > * { grid-column: 1 / -1; }
+  div.jkp-table.stacked.numbers tbody td.number { grid-column: auto; }
+  .stacked.numbers td.number::before, .stacked.numbers td.words::before {
+    display: block;
+    font-size: 0.86em;
+    color: var(--muted);
+  }
+  .rows td:nth-child(3)::before, .ledger td:nth-child(4)::before { content: "Published"; }
+  .rows td:nth-child(4)::before, .ledger td:nth-child(5)::before { content: "Ours"; }
+  .rows td:nth-child(5)::before, .ledger td:nth-child(6)::before { content: "Difference"; }
+  .ledger .stacked.numbers tbody tr { grid-template-columns: repeat(4, minmax(0, 1fr)); }
+  .stacked.numbers td:nth-child(7)::before { content: "Tolerance"; }
+`;
+
+/**
  * Layout and type of a document's page on a screen. One sheet serves all documents, those
  * with a ledger or with what is behind a number among them.
  */
@@ -27,10 +73,13 @@ button:focus-visible, [tabindex]:focus-visible {
   outline-offset: 2px;
 }
 .skip { position: absolute; left: -100rem; padding: 0.6rem 1rem; background: #ffffff; }
-.skip:focus { left: 0.5rem; top: 0.5rem; z-index: 2; }
-header, main, .contents, footer { padding: 0 1rem; }
-header { padding-top: 1.5rem; border-bottom: 1px solid var(--line); }
-header p { max-width: 46rem; }
+.skip:focus { left: 0.5rem; top: 0.5rem; z-index: 3; }
+main > *, footer { padding: 0 1rem; }
+main > .contents { padding: 0; }
+header { padding-top: 1.5rem; }
+header p, .summary { max-width: 46rem; }
+.summary { margin: 1rem 0; padding: 0; list-style: none; font-size: 1.0625rem; }
+.summary li { margin: 0 0 0.5rem; }
 h1, h2, h3 { line-height: 1.25; text-wrap: balance; overflow-wrap: anywhere; }
 h1 { margin: 0 0 0.5rem; font-size: 1.75rem; }
 h2 {
@@ -40,7 +89,7 @@ h2 {
   border-bottom: 3px solid var(--ink);
 }
 h3 { margin: 2.6rem 0 0.4rem; font-size: 1.1rem; }
-main > section:first-child > h2 { margin-top: 1.5rem; }
+header + section > h2 { margin-top: 1.5rem; }
 .legend { max-width: 60rem; font-size: 0.9rem; }
 .counts, .hint { margin: 0 0 0.8rem; font-size: 0.875rem; color: var(--muted); }
 .badge, .banner {
@@ -51,13 +100,25 @@ main > section:first-child > h2 { margin-top: 1.5rem; }
 .badge { padding: 0.1em 0.5em; border-radius: 0.3em; font-size: 0.93em; }
 .banner { margin: 1rem 0; padding: 0.7rem 1rem; border-left-width: 6px; }
 .contents {
-  max-height: 26rem;
-  overflow-y: auto;
-  padding-bottom: 1rem;
+  margin-top: 2rem;
+  position: sticky;
+  top: 0;
+  z-index: 2;
   font-size: 0.9rem;
-  border-bottom: 1px solid var(--line);
+  background: #ffffff;
+  border: solid var(--line);
+  border-width: 1px 0;
 }
-.contents h2 { margin: 1.2rem 0 0.4rem; font-size: 1rem; border: 0; }
+.contents details { margin: 0; }
+.contents summary { padding: 0.6rem 1rem; color: inherit; overflow: hidden; }
+.contents summary, .contents h2 { white-space: nowrap; }
+.contents summary { text-overflow: ellipsis; }
+.contents summary:focus-visible { outline-offset: -3px; }
+.contents .present:not(:empty)::before { content: " \u00b7 "; }
+.contents details > ul { max-height: 60vh; padding: 0 1rem 1rem; overflow-y: auto; }
+.contents [aria-current] { color: var(--ink); font-weight: bold; text-decoration: underline; }
+.contents.follows li:not(.within) > ul { display: none; }
+.contents h2 { display: inline; margin: 0; padding: 0; font-size: 1rem; border: 0; }
 .contents ul { margin: 0; padding: 0; list-style: none; }
 .contents ul ul { padding: 0.1rem 0 0.3rem 0.9rem; font-size: 0.93em; }
 .contents li { margin: 0.12rem 0; }
@@ -67,7 +128,42 @@ main > section:first-child > h2 { margin-top: 1.5rem; }
 .part h3 + .counts { margin-top: 0; }
 .drawn { padding-top: 2.2rem; }
 .figure { overflow-x: auto; }
-.figure svg { display: block; min-width: 36rem; max-width: 100%; height: auto; }
+.figure svg { display: block; max-width: 100%; height: auto; }
+.figure.larger svg { width: 48rem; max-width: none; }
+button.larger { display: none; }
+button {
+  min-height: 2.4rem;
+  padding: 0.3rem 0.8rem;
+  font: inherit;
+  font-size: 0.9rem;
+  color: var(--ink);
+  background: #ffffff;
+  border: 1px solid #767676;
+  border-radius: 0.25rem;
+}
+.more {
+  margin: 0.3rem 0;
+  padding: 0.1rem 0.5rem;
+  font-size: 0.8125rem;
+  color: var(--ink);
+  background: var(--ground);
+  border-left: 4px solid var(--link);
+}
+.more[hidden] { display: none; }
+.scroll.goes-on, .figure.goes-on { box-shadow: inset -14px 0 10px -10px rgba(0, 0, 0, 0.35); }
+.scroll.came-from, .figure.came-from { box-shadow: inset 14px 0 10px -10px rgba(0, 0, 0, 0.35); }
+.scroll.goes-on.came-from, .figure.goes-on.came-from {
+  box-shadow: inset -14px 0 10px -10px rgba(0, 0, 0, 0.35),
+    inset 14px 0 10px -10px rgba(0, 0, 0, 0.35);
+}
+/* Without scripts no line can say that a table goes on: its edge does. */
+@media (scripting: none) {
+  .scroll, .figure {
+    background:
+      linear-gradient(to left, #ffffff 30%, transparent) right / 3rem 100% no-repeat local,
+      linear-gradient(to left, rgba(0, 0, 0, 0.35), transparent) right / 0.9rem 100% no-repeat;
+  }
+}
 details { margin: 0.7rem 0; }
 summary { cursor: pointer; padding: 0.25rem 0; color: var(--link); }
 details.cell > summary { color: var(--ink); }
@@ -106,15 +202,17 @@ details.cell p { max-width: 46rem; margin: 0.5rem 0; }
 div.jkp-table { margin: 0.8rem 0 1.2rem; }
 div.jkp-table caption span { display: inline-block; position: sticky; left: 0; }
 div.jkp-table td a { color: var(--link); }
-div.jkp-table td.note { min-width: 16rem; max-width: 26rem; color: var(--muted); }
+div.jkp-table td.note { min-width: 12rem; max-width: 26rem; color: var(--muted); }
 div.jkp-table td.words { min-width: 7rem; max-width: 14rem; overflow-wrap: anywhere; }
 .ledger div.jkp-table td.words { min-width: 5rem; max-width: 9rem; }
-.ledger div.jkp-table th, .ledger div.jkp-table td { padding: 0.28em 0.45em; }
+.ledger div.jkp-table th, .ledger div.jkp-table td { padding: 0.28em 0.3em; }
+.ledger div.jkp-table td.note { min-width: 9rem; }
 div.jkp-table th[scope="row"] { min-width: 7rem; max-width: 22rem; }
 div.jkp-table th.number[scope="row"] { min-width: 0; }
-.ledger div.jkp-table, .choices div.jkp-table, .rows.jkp-table { font-size: 13px; }
-.ledger div.jkp-table td.status, .ledger div.jkp-table td.kind { white-space: nowrap; }
-.ledger div.jkp-table td.unit { min-width: 5rem; max-width: 8rem; }
+.choices div.jkp-table, .rows.jkp-table { font-size: 13px; }
+.ledger div.jkp-table { font-size: 12px; }
+.ledger div.jkp-table td.unit { min-width: 4rem; max-width: 8rem; }
+div.jkp-table td.long { min-width: 11em; }
 .ledger div.jkp-table .scroll { max-height: min(75vh, 60rem); overflow-y: auto; }
 .ledger div.jkp-table thead th { position: sticky; top: 0; background: #ffffff; }
 .ledger div.jkp-table caption, .filter [hidden] { display: none; }
@@ -136,6 +234,8 @@ div.jkp-table th.number[scope="row"] { min-width: 0; }
   padding: 0.3rem 0.5rem;
   font: inherit;
   font-size: 0.95rem;
+}
+.filter select, .filter input {
   color: var(--ink);
   background: #ffffff;
   border: 1px solid #767676;
@@ -148,22 +248,42 @@ dl.provenance dd { margin: 0 0 0.4rem; overflow-wrap: anywhere; }
 dl.provenance dd { font: 0.85em/1.5 "DejaVu Sans Mono", "Liberation Mono", monospace; }
 footer { margin-top: 3rem; padding-bottom: 2rem; font-size: 0.9rem; color: var(--muted); }
 
+@media (max-width: 40rem) {
+  html { scroll-padding-top: 3.5rem; }
+  div.jkp-table th, div.jkp-table td { padding-left: 0.35em; padding-right: 0.35em; }
+  div.jkp-table, div.jkp-table.dense { font-size: 13px; }
+  div.jkp-table th[scope="row"] { min-width: 5.5rem; max-width: 9rem; overflow-wrap: break-word; }
+  div.jkp-table .mark { margin-left: 0; min-width: 1.6em; padding: 0; }
+  div.jkp-table td.number.compared .published { padding-right: 1.85em; }
+  /* Names stay in sight while their numbers pass. */
+  .scroll.goes-on th:first-child, .scroll.came-from th:first-child {
+    position: sticky;
+    left: 0;
+    background: #ffffff;
+  }
+  button.larger { display: inline-block; margin: 0.4rem 0; }
+${STACKED}}
 @media (min-width: 40rem) {
-  header, main, .contents, footer { padding-left: 2rem; padding-right: 2rem; }
+  main > *, footer { padding-left: 2rem; padding-right: 2rem; }
   dl.provenance { grid-template-columns: minmax(12rem, 1fr) minmax(0, 3fr); }
 }
 @media (min-width: 70rem) {
-  body { display: grid; grid-template-columns: 18rem minmax(0, 1fr); }
-  header, footer { grid-column: 1 / -1; }
+  main { display: grid; grid-template-columns: 17rem minmax(0, 1fr); align-content: start; }
+  main > * { grid-column: 2; max-width: 80rem; padding: 0 1.5rem; }
+  header { padding-top: 1.5rem; }
   .contents {
-    position: sticky;
-    top: 0;
+    grid-column: 1;
+    grid-row: 1 / span 100;
     align-self: start;
     max-height: 100vh;
+    margin: 0;
     overflow-y: auto;
-    padding: 0.5rem 1rem 2rem 2rem;
     border: 0;
   }
-  main { max-width: 78rem; padding-left: 1.5rem; border-left: 1px solid var(--line); }
+  .contents summary { padding: 1.5rem 1rem 0.4rem 2rem; list-style: none; cursor: auto; }
+  .contents summary::-webkit-details-marker { display: none; }
+  .contents .present { display: none; }
+  .contents details > ul { max-height: none; padding: 0 1rem 2rem 2rem; }
+  footer { padding-left: 18.5rem; }
 }
 `;

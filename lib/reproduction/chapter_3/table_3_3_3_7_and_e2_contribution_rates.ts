@@ -1,4 +1,5 @@
 import { REPORT_SCENARIOS, type ReportScenario } from "@jkp/economy";
+import { keyInWords } from "@jkp/exhibit";
 import type { ExpenseBasis } from "@jkp/valuation";
 import { comparedTable } from "../ledger/compared_table.ts";
 import type { ReportItem } from "../item.ts";
@@ -109,7 +110,7 @@ function findingsTable(
           notes: [
             "Suggested: reserve of two times the total expenses of 2030. Minimum: no " +
             "reserve. Exhaustion: first year the fund is overdrawn at a rate of 1 %.",
-            `Reading of Annex I: ${results.reading}.`,
+            `Reading of Annex I: ${keyInWords(results.reading)}.`,
           ],
         },
         ledger,

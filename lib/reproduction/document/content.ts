@@ -21,6 +21,11 @@ export interface ReportContent {
   readonly extract: { readonly name: string; readonly isSynthetic: boolean };
   /** The reading of Annex I in force. */
   readonly reading: string;
+  /**
+   * What it says, in a few sentences; plain text.
+   * @default none
+   */
+  readonly inShort?: readonly string[];
   /** In the report's order. */
   readonly parts: readonly ReportPart[];
   /** Tables of our own before the first chapter: what came out. */

@@ -5,13 +5,14 @@ import {
   htmlPage,
   htmlProvenance,
   htmlSection,
+  htmlSummary,
   SYNTHETIC_BADGE,
   type Table,
   tableToHtml,
 } from "@jkp/exhibit";
 import { chainSection } from "./chain_section.ts";
 import type { ReportContent } from "./content.ts";
-import { countsText } from "./ledger_words.ts";
+import { FRONT, frontSection } from "./front.ts";
 import { ledgerSection } from "./ledger_section.ts";
 import { type Chapter, chaptersOf, partHeading } from "./part_names.ts";
 import { partSection } from "./part_section.ts";
@@ -58,6 +59,7 @@ export async function htmlReport(content: ReportContent): Promise<string> {
     title: `${TITLE}: ${dataWords(extract).whole} by JKP Lab`,
     data: { extractName: extract.name, isSynthetic: extract.isSynthetic },
     header: pageHeader(content),
+    front: frontSection(content),
     contents: contentsOf(chapters, content),
     sections: [
       tablesSection({ id: "overview", title: "What came out" }, overview, badge),
@@ -82,8 +84,9 @@ export async function htmlReport(content: ReportContent): Promise<string> {
 const ANNEXES = { id: "annexes", title: "Annexes: what was tried, errata of the report" };
 const CHOICES = { id: "choices", title: "Choices in force" };
 
-function pageHeader({ extract, reading, parts }: ReportContent): readonly string[] {
-  const rows = parts.flatMap((part) => part.rows);
+function pageHeader(
+  { extract, reading, inShort = [] }: ReportContent,
+): readonly string[] {
   const words = dataWords(extract);
   return [
     `<h1>${TITLE}: ${words.whole}</h1>`,
@@ -93,15 +96,16 @@ function pageHeader({ extract, reading, parts }: ReportContent): readonly string
       : `by JKP Lab from the extract ${escapeHtml(extract.name)}, `) +
     "each number beside the published one. Reading of Annex I: " +
     `${escapeHtml(reading.replaceAll("_", " "))}.</p>`,
-    `<p>${countsText(rows, words)}.</p>`,
+    ...htmlSummary(inShort),
   ];
 }
 
 function contentsOf(
   chapters: readonly Chapter[],
-  { chains, annexes }: ReportContent,
+  { chains, annexes, parts }: ReportContent,
 ): readonly ContentsEntry[] {
   return [
+    ...(parts.some(({ item }) => item === "table_3_7") ? [FRONT] : []),
     { id: "overview", title: "What came out" },
     ...chapters.map(({ id, title, parts }) => ({
       id,

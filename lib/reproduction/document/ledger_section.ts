@@ -44,7 +44,7 @@ export function ledgerSection(
     `<p class="legend">${SIGN_LEGEND}. Tolerance: half a unit of the last digit printed. ` +
     `${KIND_LEGEND}</p>`,
     filterForm(parts, all),
-    '<div class="jkp-table">',
+    '<div class="jkp-table stacked numbers">',
     '<div class="scroll" role="group" aria-label="Ledger" tabindex="0">',
     '<table id="ledger-table">',
     "<caption>Every published number beside ours</caption>",

@@ -108,7 +108,7 @@ function rowsTable(
   });
   const title = escapeHtml(caption);
   return [
-    '<div class="jkp-table rows">',
+    '<div class="jkp-table rows stacked numbers">',
     `<div class="scroll" role="group" aria-label="${title}" tabindex="0">`,
     "<table>",
     `<caption>${title}</caption>`,

@@ -3,7 +3,7 @@ import { dataInWords } from "@jkp/exhibit";
 import type { SchemeValuation, ValuationRun } from "@jkp/valuation";
 import { saidByScenario } from "./said_by_scenario.ts";
 
-/** Of a level that is not the extract's. */
+/** Of a level that is not the extract's, and of which the file says no source. */
 const STATED = "stated in the valuation file";
 
 /** Where the assumptions of a valuation come from. */
@@ -16,15 +16,18 @@ export function assumptionSources(
 ) {
   const extract = dataInWords(inputs[0]!.experience);
   const { members: stated, experience: said } = file.content;
+  const statedSource = said?.source ?? STATED;
   const levelsSaid = [said ?? {}, ...Object.values(said?.roles ?? {})];
+  const isStated = (key: keyof NonNullable<typeof said>) =>
+    levelsSaid.some((levels) => Object.hasOwn(levels, key));
   const sourceOf = (key: keyof NonNullable<typeof said>) =>
-    levelsSaid.some((levels) => Object.hasOwn(levels, key)) ? STATED : extract;
+    isStated(key) ? statedSource : extract;
   const scenarios = valued.map(({ scenarioName }) =>
     inputs.find(({ scenario }) => scenario.name === scenarioName)!.scenario
   );
   const law = valued[0]!.rules.source;
   return {
-    members: stated === undefined ? sourceOf("members") : STATED,
+    members: stated === undefined ? sourceOf("members") : stated.source ?? STATED,
     terminations: sourceOf("termination_pct_per_month"),
     survival: sourceOf("survival"),
     eligibleShare: sourceOf("eligible_share"),
@@ -36,10 +39,10 @@ export function assumptionSources(
         words: basis?.[section] ?? source,
       }))),
     /** Whether terminations are of no years of the extract; nor is what goes with them. */
-    areTerminationsStated: sourceOf("termination_pct_per_month") === STATED,
-    isEligibleShareStated: sourceOf("eligible_share") === STATED,
+    areTerminationsStated: isStated("termination_pct_per_month"),
+    isEligibleShareStated: isStated("eligible_share"),
     law,
     fund: file.content.fund?.source ?? law,
-    terms: "terms of the valuation",
+    terms: file.content.reserve?.source ?? "terms of the valuation",
   };
 }

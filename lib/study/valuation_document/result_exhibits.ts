@@ -21,18 +21,24 @@ export function keyOf({ rules, duration, durationMonths }: SchemeValuation): str
   return duration === "longest" ? rules.name : `${rules.name}_${durationMonths}_months`;
 }
 
-/** The rates that a valuation is made for, a row a scheme, duration and scenario. */
+/**
+ * The rates that a valuation is made for, a row a scheme, duration and scenario. The title
+ * names the scheme if there is one.
+ */
 export function valuationRatesTable(
   valued: readonly SchemeValuation[],
   source: string,
 ): Table {
   const rate = { unit: "%", decimals: 2 };
+  const [first, ...others] = new Set(valued.map(({ rules }) => rules));
+  const isOne = others.length === 0;
   return {
     id: "contribution_rates",
     number: "",
-    title: "Contribution rates on insurable earnings, benefits and administration",
+    title: "Contribution rates on insurable earnings, benefits and administration" +
+      (isOne ? `: ${first!.title}` : ""),
     columns: [
-      { key: "scheme", title: "Scheme" },
+      ...(isOne ? [] : [{ key: "scheme", title: "Scheme" }]),
       { key: "scenario", title: "Scenario" },
       { key: "suggested", title: "Suggested rate", ...rate },
       { key: "minimum", title: "Minimum rate", ...rate },

@@ -23,6 +23,7 @@ import { experienceFigures } from "../terminations/experience_figures.ts";
 import { experienceTables } from "../terminations/experience_tables.ts";
 import { assumptionPathsTable } from "../valuations/assumption_paths.ts";
 import { assumptionsTable } from "./assumptions_table.ts";
+import { valuationInShort } from "./in_short.ts";
 import { lawTable, openPointsTable } from "./law_table.ts";
 import { fundSection, indicatorSection, resultSection } from "./result_sections.ts";
 import { statedLevelsTable } from "./stated_levels_table.ts";
@@ -119,6 +120,7 @@ export function valuationDocument(content: ValuationContent): Document {
         `Facts up to ${dateInWords(file.informationTo)} were known.`,
       ]),
     ],
+    summary: valuationInShort(comparison, stated !== null),
     data: label,
     ...(stated === null ? {} : { banner: STATED }),
     answer: [valuationRatesTable(valued, source)],

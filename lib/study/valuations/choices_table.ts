@@ -1,4 +1,4 @@
-import { keyInWords, type Table } from "@jkp/exhibit";
+import { capitalized, keyInWords, sectionInWords, type Table } from "@jkp/exhibit";
 import {
   CHOICE_REASONS,
   type ModelChoices,
@@ -21,8 +21,8 @@ import {
  *
  * const { columns, rows } = choicesTable("closest", { isSynthetic: true });
  * assertEquals(columns[1]!.title, "closest (in force)");
- * const method = rows.find(({ name }) => name === "beneficiaryMethod");
- * assertEquals(method!.closest, "annex_ratio");
+ * const method = rows.find(({ name }) => name === "Beneficiary method");
+ * assertEquals(method!.closest, "annex ratio");
  * ```
  */
 export function choicesTable(
@@ -43,11 +43,11 @@ export function choicesTable(
       { key: "reason", title: "Why it has to be made" },
     ],
     rows: names.map((name) => ({
-      name,
+      name: capitalized(sectionInWords(name)),
       ...Object.fromEntries(
         READING_NAMES.map((reading) => [
           reading,
-          String(readingChoices(reading, data)[name]),
+          keyInWords(String(readingChoices(reading, data)[name])),
         ]),
       ),
       reason: CHOICE_REASONS[name],

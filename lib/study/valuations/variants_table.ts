@@ -1,4 +1,4 @@
-import type { Table } from "@jkp/exhibit";
+import { keyInWords, type Table } from "@jkp/exhibit";
 import {
   type Headlines,
   type ReadingName,
@@ -59,7 +59,7 @@ export function variantsTable(
   return {
     id: "variants",
     number: "",
-    title: `What was tried, one change at a time from the reading ${reading}`,
+    title: `What was tried, one change at a time from the reading ${keyInWords(reading)}`,
     columns: [
       { key: "name", title: "Variant" },
       ...COLUMNS.map((column) => ({ ...column, unit: "%", decimals: 3 })),

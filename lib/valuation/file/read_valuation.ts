@@ -1,4 +1,4 @@
-import { dataInWords } from "@jkp/exhibit";
+import { dataInWords, keyInWords, sectionInWords } from "@jkp/exhibit";
 import { labelOfExtract } from "@jkp/extract";
 import { extractFolder } from "@jkp/extract/read";
 import { yearOf } from "@jkp/month";
@@ -171,7 +171,9 @@ export async function readValuation(
         : [`members of ${basename(file.population.file, ".toml")}`]),
       ...(statesLevels(file) ? ["levels stated in the file"] : []),
       ...(timeOutOfWork === "spells" ? ["time out of work from completed spells"] : []),
-      ...Object.entries(file.choices).map(([name, value]) => `${name} ${value}`),
+      ...Object.entries(file.choices).map(([name, value]) =>
+        `${sectionInWords(name)} ${keyInWords(String(value))}`
+      ),
     ].join(", "),
   };
 }
