@@ -117,7 +117,10 @@ function compare(
   });
 }
 
-/** The study as JSON: months in words, values that are no number as null. */
+/**
+ * The study as JSON: months in words, values that are no number as null, and so p-values
+ * of synthetic data, which would test how these were made.
+ */
 function json(
   study: TerminationExperience,
   comparison: ActualExpectedStudy | undefined,
@@ -133,8 +136,14 @@ function json(
     ...rest,
     ...(comparison && { actualToExpected: comparison }),
     ...inWords(toCome),
+    ...(study.isSynthetic ? { pValues: "withheld: the data are synthetic" } : {}),
   };
-  return JSON.stringify(all, null, 2);
+  const withheld = study.isSynthetic ? ["pValue", "dispersedPValue"] : [];
+  return JSON.stringify(
+    all,
+    (key, value) => withheld.includes(key) ? null : value,
+    2,
+  );
 }
 
 if (import.meta.main) {

@@ -8,8 +8,13 @@ import { csvField } from "./format.ts";
  * bands as series of their own. Numbers are as in {@link csvField}, line ends CRLF.
  */
 export function figureToCsv(figure: Figure): string {
-  const points = withBandEnds(figure).flatMap(({ name, x, y }) =>
-    x.map((place, index) => [name, csvField(place), csvField(y[index])])
+  const points = withBandEnds(figure).flatMap(({ name, x, y, isDashed }) =>
+    x.flatMap((place, index) =>
+      // A gap between two dashed levels is no value.
+      isDashed && !Number.isFinite(y[index])
+        ? []
+        : [[name, csvField(place), csvField(y[index])]]
+    )
   );
   return cellsToCsv([["series", "x", "y"], ...points]);
 }

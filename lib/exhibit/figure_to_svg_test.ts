@@ -5,7 +5,7 @@ import { JSDOM } from "jsdom";
 import { EXAMPLE_FIGURES, EXAMPLE_TABLE } from "./example_items.ts";
 import { textsInSvg } from "./drawing/svg_texts_for_test.ts";
 
-const svgs = await Promise.all(EXAMPLE_FIGURES.map(figureToSvg));
+const svgs = await Promise.all(EXAMPLE_FIGURES.map((figure) => figureToSvg(figure)));
 
 const parse = (svg: string) =>
   new JSDOM(svg, { contentType: "image/svg+xml" }).window.document;
