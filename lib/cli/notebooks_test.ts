@@ -144,6 +144,9 @@ Deno.test("notebooks run in the Deno kernel and show what reproduce writes", asy
     assertEquals(await problemsOf(name), []);
     const html = await Deno.readTextFile(join(out, `${name}.html`));
     assertStringIncludes(html, "jkp-table");
+    if (name.startsWith("03_")) {
+      assertStringIncludes(html, "The stages above give the rates of reproduce.");
+    }
   }
 });
 

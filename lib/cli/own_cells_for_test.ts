@@ -9,7 +9,7 @@ export type OwnCell =
     readonly refusedWith: string;
   });
 
-/** Fifteen cells of one notebook, run in order; wrong ones among them. */
+/** Seventeen cells of one notebook, run in order; wrong ones among them. */
 export const OWN_CELLS: readonly OwnCell[] = [
   {
     source: `import { show } from "@jkp/notebook";
@@ -74,7 +74,20 @@ await show(kaplanMeier([6, 6, 7], [1, 1, 0]));`,
   },
   {
     source: `import pl from "nodejs-polars";
-await show(pl.DataFrame({ day: [new Date("2021-02-22")], in_force: [true], rate: [0.46] }));`,
+const frame = pl.DataFrame({ durations: [6, 6, 7], eventObserved: [true, true, false] });
+await show(kaplanMeier(frame));`,
+    shows: "6                                   33",
+  },
+  {
+    source: `const { scenarios, roles, schemes } = await readValuation("report_2021");
+const own = { ...scenarios[roles.indexOf("base")].scenario, name: "own" };
+const designs = [{ ...schemes[0], name: "mine" }];
+await show(runValuation(await readValuation("report_2021", { scenarios: [own], designs })));`,
+    shows: "mine",
+  },
+  {
+    source:
+      `await show(pl.DataFrame({ day: [new Date("2021-02-22")], in_force: [true], rate: [0.46] }));`,
     shows: "2021-02-22   yes        0.4600",
   },
   {
