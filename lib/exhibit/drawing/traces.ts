@@ -213,7 +213,7 @@ function isUnderDot(
     .flatMap(({ x, y }) => y.filter((_, i) => categoryName(x[i]!) === place))
     .filter((each) => Math.sign(each) === Math.sign(value));
   const middle = sumSimple([...below, value / 2]);
-  return hasDotNear(figure, place, middle, (FOOT.size + DOT_SIZE) / 2 / pixels);
+  return hasDotNear(figure, place, middle, (1.3 * FOOT.size + DOT_SIZE) / 2 / pixels);
 }
 
 /** A trace of texts alone: the values over the columns. */
