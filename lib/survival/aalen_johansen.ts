@@ -1,10 +1,4 @@
-import {
-  checkArgument,
-  checkNumbers,
-  checkOptions,
-  columnValues,
-  valueInWords,
-} from "@jkp/problem";
+import { checkArgument, checkNumbers, checkOptions, valueInWords } from "@jkp/problem";
 import normalQuantile from "@stdlib/normal-quantile";
 import { sumSimple } from "simple-statistics";
 import { lowerEndWithoutEvents } from "./interval.ts";
