@@ -228,7 +228,7 @@ export function notLive(): AssumptionRow[] {
         "--reading, or [method] of the valuation file",
         ({ valuation: { assumptions } }) => {
           const chosen = assumptions.choices[name];
-          return typeof chosen === "number" ? chosen : keyInWords(chosen);
+          return typeof chosen === "number" ? "a number, above" : keyInWords(chosen);
         },
       )
     ),
