@@ -44,7 +44,7 @@ export async function readNotebook(path: string): Promise<Notebook> {
 }
 
 /** A call that shows something below the cell. */
-const SHOW_CALL = /^\s*await show\(/gm;
+const SHOW_CALL = /^\s*await (show|answer)\(/gm;
 
 /**
  * A problem for each error of an executed notebook, each code cell that was not run, and

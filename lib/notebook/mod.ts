@@ -4,6 +4,7 @@
  * @module
  */
 
+export { answer } from "./answer.ts";
 export { extractFrames, showFrame } from "./frames.ts";
 export { openReport } from "./open_report.ts";
 export { show } from "./show.ts";
