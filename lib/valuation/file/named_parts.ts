@@ -40,9 +40,13 @@ export async function readNamedParts(
       ),
     ),
     Promise.all(
-      (Array.isArray(designs) ? designs : []).map(async (name, i) =>
-        [i, await read("designs", `designs.${i}`, name, readScheme)] as const
-      ),
+      (Array.isArray(designs) ? designs : []).map(async (name, i) => {
+        const own = over.designs?.[i];
+        const part = typeof own === "object"
+          ? { part: own, problems: [] }
+          : await read("designs", `designs.${i}`, name, readScheme);
+        return [i, part] as const;
+      }),
     ),
   ]);
   const those = [...ofScenarios, ...ofDesigns].map(([, part]) => part);

@@ -1,6 +1,7 @@
 import { parseToml } from "@jkp/files";
 import { isThere, readNamedFile } from "@jkp/files/read";
-import { DataError, type Problem, throwIfAny } from "@jkp/problem";
+import { checkArgument, DataError, type Problem, throwIfAny } from "@jkp/problem";
+import type { Scheme } from "@jkp/scheme";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import * as v from "valibot";
 import type { OutOfWorkMeasure } from "../assumptions/time_out_of_work.ts";
@@ -30,10 +31,10 @@ export interface ValuationOver {
    */
   readonly scenarios?: readonly string[] | undefined;
   /**
-   * Names or paths of designs.
+   * Names or paths of designs, or schemes as `readScheme` gives them, changed or not.
    * @default the file's
    */
-  readonly designs?: readonly string[] | undefined;
+  readonly designs?: readonly (string | Scheme)[] | undefined;
   /**
    * How Annex I of the report is read.
    * @default the file's
@@ -236,7 +237,7 @@ function withOver(keys: Table, over: ValuationOver): Table {
     }),
     ...inSection("method", { reading }),
     ...inSection("changes", changes),
-    ...(designs === undefined ? {} : { designs }),
+    ...(designs === undefined ? {} : { designs: designs.map(nameOfDesign) }),
     ...(scenarios === undefined ? {} : {
       scenarios: rolesOf(scenarios, isTable(keys.scenarios) ? keys.scenarios : {}),
       ...ofRoles(keys, scenarios),
@@ -256,6 +257,18 @@ function ofRoles(keys: Table, asked: readonly string[]): Table {
       return [[section, { ...values, roles: Object.fromEntries(kept) }]];
     }),
   );
+}
+
+/** What a design is called by; of a design in a cell its types are not checked. */
+function nameOfDesign(design: string | Scheme): string {
+  if (typeof design === "string") return design;
+  checkArgument(
+    "read a valuation",
+    "a design by name, by path or as readScheme gives it",
+    design,
+    ["name", "title", "currency", "sections"],
+  );
+  return design.name;
 }
 
 /** Scenarios by role: one of the file's, or else each by the name it was given. */
