@@ -43,7 +43,7 @@ export async function readNamedParts(
       (Array.isArray(designs) ? designs : []).map(async (name, i) => {
         const own = over.designs?.[i];
         const part = typeof own === "object"
-          ? { part: own, problems: [] }
+          ? { part: await readScheme(own), problems: [] }
           : await read("designs", `designs.${i}`, name, readScheme);
         return [i, part] as const;
       }),

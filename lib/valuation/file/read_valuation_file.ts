@@ -1,6 +1,6 @@
 import { parseToml } from "@jkp/files";
 import { isThere, readNamedFile } from "@jkp/files/read";
-import { checkArgument, DataError, type Problem, throwIfAny } from "@jkp/problem";
+import { DataError, type Problem, throwIfAny } from "@jkp/problem";
 import type { Scheme } from "@jkp/scheme";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import * as v from "valibot";
@@ -237,7 +237,9 @@ function withOver(keys: Table, over: ValuationOver): Table {
     }),
     ...inSection("method", { reading }),
     ...inSection("changes", changes),
-    ...(designs === undefined ? {} : { designs: designs.map(nameOfDesign) }),
+    ...(designs === undefined ? {} : {
+      designs: designs.map((each) => typeof each === "string" ? each : each?.name),
+    }),
     ...(scenarios === undefined ? {} : {
       scenarios: rolesOf(scenarios, isTable(keys.scenarios) ? keys.scenarios : {}),
       ...ofRoles(keys, scenarios),
@@ -257,18 +259,6 @@ function ofRoles(keys: Table, asked: readonly string[]): Table {
       return [[section, { ...values, roles: Object.fromEntries(kept) }]];
     }),
   );
-}
-
-/** What a design is called by; of a design in a cell its types are not checked. */
-function nameOfDesign(design: string | Scheme): string {
-  if (typeof design === "string") return design;
-  checkArgument(
-    "read a valuation",
-    "a design by name, by path or as readScheme gives it",
-    design,
-    ["name", "title", "currency", "sections"],
-  );
-  return design.name;
 }
 
 /** Scenarios by role: one of the file's, or else each by the name it was given. */
