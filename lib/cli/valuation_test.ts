@@ -1,9 +1,10 @@
 import { UsageError } from "@jkp/problem";
 import { runValuation } from "@jkp/valuation";
-import { readValuation } from "@jkp/valuation/read";
+import { draftValuation, readValuation } from "@jkp/valuation/read";
 import { saveValuation } from "@jkp/valuation/write";
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { exampleFolder } from "../spells/example_folder.ts";
+import { parse } from "smol-toml";
 import { runHere, runTask } from "./run_for_test.ts";
 import { valuationCommand } from "./valuation.ts";
 import { valueCommand } from "./value.ts";
@@ -83,6 +84,33 @@ Deno.test("a draft of valuation init is valued once it is filled in", async () =
     12,
   );
   assert(runValuation(basis).valued.length > 0);
+});
+
+Deno.test("draftValuation() writes what is decided, and refuses other keys and values", async () => {
+  const decisions = {
+    title: 'A "draft"',
+    law_as_of: "2019-12-31",
+    designs: ["jkp_2021"],
+    "reserve.multiple": 2,
+    "fund.opening_idr": 0,
+  };
+  const draft = (values: Readonly<Record<string, unknown>>) =>
+    draftValuation("data/extracts/jht_2019", "v.toml", 10, values);
+  const { undecided, scenarios, valuation } = await draft(decisions);
+  const { title, law_as_of, fund, reserve } = parse(valuation);
+  assertEquals(title, 'A "draft"');
+  assertEquals((law_as_of as Date).toISOString().slice(0, 10), "2019-12-31");
+  assertEquals(JSON.stringify([fund, reserve]), '[{"opening_idr":0},{"multiple":2}]');
+  assert(!undecided.includes("title") && undecided.includes("reserve.source"));
+  assert(scenarios.includes("base"));
+  const wrong = [[{ titel: "A" }, "(did you mean title?)"], [{ title: {} }, "as title"]];
+  for (const [values, says] of wrong) {
+    await assertRejects(
+      () => draft(values as Record<string, unknown>),
+      RangeError,
+      says as string,
+    );
+  }
 });
 
 Deno.test("valuation init makes a name that a valuation can have of the folder's", async () => {

@@ -15,6 +15,7 @@ export {
 } from "./benefit_curve.ts";
 export { benefitRates } from "./benefit_rates.ts";
 export { ceilingPath, limitsFromGrowth, nominalWageGrowth } from "./ceiling.ts";
+export { changedScheme } from "./changed_scheme.ts";
 export { type CoverageShare, coverageShare } from "./coverage_share.ts";
 export { type DurationRange, durationRange } from "./duration_range.ts";
 export type { EmployeeCounts, EmployeePart, Range } from "./employee_counts.ts";

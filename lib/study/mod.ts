@@ -46,7 +46,6 @@ export {
   comparisonExhibits,
 } from "./schemes/comparison_exhibits.ts";
 export { employeesTable, schemesCoverageTable } from "./schemes/coverage_tables.ts";
-export { schemesTable } from "./schemes/schemes_table.ts";
 export { valuedReformFigure, valuedReformTable } from "./schemes/valued_reform.ts";
 export { experienceFigures } from "./terminations/experience_figures.ts";
 export { experienceTables, graduatedRates } from "./terminations/experience_tables.ts";

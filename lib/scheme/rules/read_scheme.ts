@@ -1,6 +1,6 @@
 import { checkSchema, parseToml } from "@jkp/files";
 import { dataFile, isThere, namesIn, readNamedFile } from "@jkp/files/read";
-import { DataError, didYouMean, type Problem } from "@jkp/problem";
+import { checkArgument, DataError, didYouMean, type Problem } from "@jkp/problem";
 import { dirname, join } from "node:path";
 import * as v from "valibot";
 import { combinationProblems } from "./combinations.ts";
@@ -10,21 +10,26 @@ import { SCHEME_FILE, schemeFrom } from "./scheme_file.ts";
 /** A file's keys, not yet checked. */
 type Table = Readonly<Record<string, unknown>>;
 
+/** What tells a scheme from other values of a cell. */
+const SCHEME_KEYS = ["name", "title", "currency", "sections"];
+
 const AnyTable = v.record(v.string(), v.unknown());
 
 /** The keys by which a file takes from another: both at once are none. */
 const BASE_KEYS = ["based_on", "reform_of"] as const;
 
 /**
- * Reads a scheme: one of the project's by name, or a TOML file by path.
+ * Reads a scheme: one of the project's by name, or a TOML file by path; one that is read
+ * or changed already is given back, so that it may stand where a name is taken.
  *
  * A file with `based_on` has the sections of another scheme, but for those it has itself;
  * one with `reform_of` adds its versions to those of the other scheme. The other is a file
  * beside it, or one of the project's.
  *
- * @param nameOrPath `jkp_2021`, or a path ending in `.toml`.
+ * @param design `jkp_2021`, a path ending in `.toml`, or a scheme.
  * @returns The scheme with all its versions; rates as fractions.
  * @throws {DataError} With everything that is wrong with the file.
+ * @throws {RangeError} If it is something else.
  *
  * @example JKP pays 45 per cent, then 25
  * ```ts
@@ -36,8 +41,13 @@ const BASE_KEYS = ["based_on", "reform_of"] as const;
  * assertEquals(benefit.rates, [0.45, 0.45, 0.45, 0.25, 0.25, 0.25]);
  * ```
  */
-export async function readScheme(nameOrPath: string): Promise<Scheme> {
-  const file = await readNamedFile("designs", nameOrPath);
+export async function readScheme(design: string | Scheme): Promise<Scheme> {
+  if (typeof design === "object") {
+    const wanted = "a design by name, by path or as readScheme gives it";
+    checkArgument("read a design", wanted, design, SCHEME_KEYS);
+    return design;
+  }
+  const file = await readNamedFile("designs", design);
   return schemeOf(file.path, await readTables(file, []));
 }
 

@@ -19,7 +19,7 @@ import { bySchemeAndDuration, rateKey } from "./scheme_groups.ts";
  *
  * @example
  * ```ts
- * import { schemesTable } from "@jkp/study";
+ * import { schemesTable } from "./schemes_table.ts";
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals(schemesTable({ valued: [], leftOut: [] }, "an example").rows, []);

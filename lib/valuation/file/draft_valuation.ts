@@ -2,9 +2,10 @@ import { draftScenario } from "@jkp/economy";
 import { readScenario } from "@jkp/economy/read";
 import type { StatisticsManifest } from "@jkp/extract";
 import { readManifest } from "@jkp/extract/read";
+import { formatToml } from "@jkp/files";
 import { namesIn } from "@jkp/files/read";
 import { formatMonth, monthOf, yearOf } from "@jkp/month";
-import { DataError } from "@jkp/problem";
+import { DataError, didYouMean, shownValue, valueInWords } from "@jkp/problem";
 import { basename, join, resolve } from "node:path";
 import { lastProjectedMonth } from "../valuation_terms.ts";
 import { scenarioProblems } from "./check_together.ts";
@@ -24,6 +25,8 @@ export interface ValuationDraft {
   readonly readOff: readonly (readonly [key: string, value: string])[];
   /** Keys that wait for a decision. */
   readonly undecided: readonly string[];
+  /** Names of the project's scenarios that are of its years. */
+  readonly scenarios: readonly string[];
   /** The file, TOML. */
   readonly valuation: string;
   /** A scenario to be filled in; `null` if one of the project's is of these years. */
@@ -41,8 +44,10 @@ export const DRAFTED_SCENARIO = "scenario.toml";
  * @param folder Folder of the extract.
  * @param path Where the file is to stand.
  * @param projectionYears Years to project.
+ * @param decisions What is decided already, by key as `undecided` has it: dates as texts.
  * @returns The files, and what was read off.
  * @throws {DataError} If the extract cannot be read, or has no whole calendar year.
+ * @throws {RangeError} If there is no such key, or a value that TOML cannot hold.
  *
  * @example The shipped extract ends in 2019
  * ```ts
@@ -60,7 +65,11 @@ export async function draftValuation(
   folder: string,
   path: string,
   projectionYears: number,
+  decisions: Readonly<Record<string, unknown>> = {},
 ): Promise<ValuationDraft> {
+  const decided = Object.fromEntries(
+    Object.entries(decisions).map(([key, value]) => [key, valueInFile(key, value)]),
+  );
   const manifest = await readManifest(folderFromHere(folder));
   const span = spanOf(folder, manifest, projectionYears);
   const { baseYear, studiedYears, terms: { firstContributionMonth: first } } = span;
@@ -88,7 +97,7 @@ export async function draftValuation(
     "calendar.first_benefit_month": JSON.stringify(formatMonth(first + 12)),
     "fund.date": before,
   };
-  const values = { ...readOff, ...chosen };
+  const values = { ...readOff, ...chosen, ...decided };
   const undecided = VALUATION_KEYS.filter(({ isOptional }) => !isOptional)
     .flatMap(({ section, keys }) =>
       keys.filter(({ isOptional }) => !isOptional).map(({ key }) => pathOf(section, key))
@@ -98,6 +107,7 @@ export async function draftValuation(
     manifest,
     readOff: Object.entries(readOff),
     undecided,
+    scenarios: fitting,
     valuation: textOf(values, examples),
     scenario: fitting.length > 0 ? null : draftScenario({
       name: "base",
@@ -141,6 +151,35 @@ async function scenariosOf(span: ValuationSpan): Promise<readonly string[]> {
   );
 }
 
+/** A value as the file has it: days and months as TOML writes them. */
+function valueInFile(path: string, value: unknown): string {
+  const known = VALUATION_KEYS.flatMap(({ section, keys }) =>
+    keys.map((each) => ({ path: pathOf(section, each.key), example: each.example }))
+  );
+  const key = known.find((each) => each.path === path);
+  if (key === undefined) {
+    const names = known.map((each) => each.path);
+    throw new RangeError(
+      `Cannot draft a valuation: a key of a valuation file is wanted, got ` +
+        shownValue(path) + didYouMean(path, names),
+    );
+  }
+  const isDay = typeof value === "string" && DAY.test(key.example) && DAY.test(value);
+  if (isDay) return value;
+  const isPlain = (each: unknown): each is string | number | boolean =>
+    ["string", "number", "boolean"].includes(typeof each);
+  const isList = Array.isArray(value) && value.every(isPlain);
+  if (isPlain(value) || isList) {
+    return formatToml({ value }).replace(/^value = /, "").trimEnd();
+  }
+  throw new RangeError(
+    `Cannot draft a valuation: a text, a number, yes or no or a list as ${path} is ` +
+      `wanted, got ${valueInWords(value)}`,
+  );
+}
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
 function pathOf(section: string | null, key: string): string {
   return section === null ? key : `${section}.${key}`;
 }
@@ -159,7 +198,11 @@ function textOf(
     { section, meaning, keys, isOptional = false },
   ) => [
     `# ${meaning}${isOptional ? " May be left out." : ""}`,
-    ...(section === null ? [] : [`${isOptional ? "# " : ""}[${section}]`]),
+    ...(section === null ? [] : [
+      isOptional && keys.every(({ key }) => values[pathOf(section, key)] === undefined)
+        ? `# [${section}]`
+        : `[${section}]`,
+    ]),
     ...keys.flatMap((each) => {
       const path = pathOf(section, each.key);
       return linesOf(each, !isOptional, values[path], examples[path]);

@@ -215,6 +215,27 @@ Deno.test("saveValuation() writes over no file unasked, nor what the valuation n
   ]);
 });
 
+Deno.test("a design may be a value: valued like its file, and saved only from one", async () => {
+  const [jkp] = (await readValuation("report_2021", { designs: ["jkp_2021"] })).schemes;
+  const mine = { ...jkp!, name: "mine" };
+  const basis = await readValuation("report_2021", { designs: ["jkp_2021", mine] });
+  const rates = runValuation(basis).valued.map(({ suggestedRate }) => suggestedRate);
+  const { length } = basis.scenarios;
+  assertEquals(rates.slice(0, length), rates.slice(length));
+  await assertRejects(
+    () => saveValuation(`${Deno.makeTempDirSync()}/a.toml`, basis),
+    DataError,
+    "mine",
+  );
+  for (const wrong of [Promise.resolve(jkp!), null, {}]) {
+    await assertRejects(
+      () => readValuation("report_2021", { designs: [wrong as never] }),
+      RangeError,
+      "a design by name, by path or as readScheme gives it is wanted",
+    );
+  }
+});
+
 Deno.test("saveValuation() refuses what was made in memory, which no file would repeat", async () => {
   const path = `${await Deno.makeTempDir()}/a.toml`;
   const { scenarios, schemes, file } = REPORT;
