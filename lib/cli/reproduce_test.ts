@@ -144,7 +144,7 @@ Deno.test("reproduce --reading puts another reading in force", async () => {
     "--out",
     out,
   );
-  assertMatch(stdout, /reading\simplied_rate/);
+  assertMatch(stdout, /reading\simplied\srate/);
 });
 
 Deno.test("reproduce exits with 2 and writes nothing when it is called wrongly", async () => {

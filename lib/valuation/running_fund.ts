@@ -108,7 +108,7 @@ export function shockMultiples(
  * import { assertEquals } from "@std/assert";
  *
  * const { valued } = runValuation(await readValuation("jkp_2026"));
- * const { years, assumptions } = valued[3]!.valuation;
+ * const { years, assumptions } = valued.at(-1)!.valuation;
  * const terms = { ...fundTerms(assumptions), contributionRate: 0.0036 };
  * assertEquals((reserveForStress(years, terms, 3) / 1e12).toFixed(1), "22.0");
  * ```
