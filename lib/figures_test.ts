@@ -1,6 +1,6 @@
 /** Every figure that the commands draw, on a page and on a phone of 390 pixels. */
 
-import { type Figure, figureToSvg } from "@jkp/exhibit";
+import { drawForPage, type Figure } from "@jkp/exhibit";
 import { terminationStudy } from "@jkp/experience";
 import { loadPublished } from "@jkp/published/read";
 import { InactivityCounts } from "@jkp/spells";
@@ -137,16 +137,17 @@ function notebookFigures(): Figure[] {
 
 const FORMS = Object.keys(WIDTHS) as DrawingForm[];
 const DRAWN = await Promise.all(
-  FIGURES.flatMap(([from, figure]) =>
-    FORMS.map(async (form) => {
-      const svg = await figureToSvg(figure, { form });
+  FIGURES.map(async ([from, figure]) => {
+    const drawing = await drawForPage(figure);
+    return FORMS.map((form) => {
+      const svg = drawing[form];
       const name = `${from}, ${figure.id}, ${form}`;
       return { name, figure, form, svg, ...textsInSvg(svg) };
-    })
-  ),
-);
+    });
+  }),
+).then((forms) => forms.flat());
 
-Deno.test("figureToSvg() cuts no text of any figure", () => {
+Deno.test("drawForPage() cuts no text of any figure", () => {
   const cut = DRAWN.flatMap(({ name, width, height, texts }) =>
     texts.filter(({ left, right, top, bottom }) =>
       left < 0 || right > width || top <= 0 || bottom >= height
@@ -155,7 +156,7 @@ Deno.test("figureToSvg() cuts no text of any figure", () => {
   assertEquals(cut, []);
 });
 
-Deno.test("figureToSvg() lets no text of any figure cover another", () => {
+Deno.test("drawForPage() lets no text of any figure cover another", () => {
   const covers = (a: PlacedText, b: PlacedText) =>
     a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
   const covered = DRAWN.flatMap(({ name, texts }) =>
@@ -168,7 +169,7 @@ Deno.test("figureToSvg() lets no text of any figure cover another", () => {
   assertEquals(covered, []);
 });
 
-Deno.test("figureToSvg() writes no text smaller than 11 pixels, on a phone too", () => {
+Deno.test("drawForPage() writes no text smaller than 11 pixels, on a phone too", () => {
   for (const { name, form, width, svg } of DRAWN) {
     assertEquals(width, WIDTHS[form], name);
     const sizes = [...svg.matchAll(/font-size="([\d.]+)px"/g)].map(([, px]) =>

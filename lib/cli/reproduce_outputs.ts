@@ -25,7 +25,7 @@ import {
 import { REPORT_SCENARIOS } from "@jkp/economy";
 import {
   dataInWords,
-  figureToSvg,
+  drawForPage,
   filesOf,
   type ProvenanceGroup,
   sourceLine,
@@ -69,7 +69,7 @@ export async function outputFiles(
   ];
   const tables = parts.flatMap(({ table }) => table ?? []);
   const figures = parts.flatMap(({ figure }) =>
-    figure === undefined ? [] : { drawn: figure.figure, svg: figure.svg }
+    figure === undefined ? [] : { drawn: figure.figure, svg: figure.drawing.wide }
   );
   const files = new Map<string, string | Uint8Array>([
     ...await filesOf(
@@ -173,7 +173,7 @@ async function reportParts(
       ...(item.table === undefined ? {} : { table: item.table(results, rows) }),
       ...(figure === undefined
         ? {}
-        : { figure: { figure, svg: await figureToSvg(figure) } }),
+        : { figure: { figure, drawing: await drawForPage(figure) } }),
     });
   }
   return parts;

@@ -28,7 +28,7 @@ let drawing: Promise<DrawingWindow> | undefined;
  *
  * @example
  * ```ts
- * import { figureToSvg } from "@jkp/exhibit";
+ * import { figureToSvg } from "./figure_to_svg.ts";
  * import { assertStringIncludes } from "@std/assert";
  *
  * const svg = await figureToSvg({

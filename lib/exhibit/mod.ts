@@ -39,7 +39,7 @@ export {
   workbookWithContents,
 } from "./document/workbook_pages.ts";
 export type { Band, Figure, Series } from "./figure.ts";
-export { figureToSvg } from "./figure_to_svg.ts";
+export { drawForPage, type PageDrawing } from "./draw_for_page.ts";
 export { figureToTable } from "./figure_to_table.ts";
 export { filesOf } from "./files_of.ts";
 export { escapeHtml, formatNumber, NOT_AVAILABLE } from "./format.ts";

@@ -60,7 +60,7 @@ export async function documentFiles(
     ["workbook.xlsx", await documentToWorkbook(document)],
     ...await filesOf(
       tables,
-      figures.map((drawn) => ({ drawn, svg: drawings.get(drawn)! })),
+      figures.map((drawn) => ({ drawn, svg: drawings.get(drawn)!.wide })),
       { tablesIn: "tables", figuresIn: "figures" },
     ),
   ]);

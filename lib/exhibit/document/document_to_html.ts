@@ -1,5 +1,5 @@
 import type { Figure } from "../figure.ts";
-import { figureToSvg } from "../figure_to_svg.ts";
+import { drawForPage, type PageDrawing } from "../draw_for_page.ts";
 import { escapeHtml } from "../format.ts";
 import { itemHeading } from "../table_shape.ts";
 import { tableToHtml } from "../table_to_html.ts";
@@ -21,13 +21,13 @@ import {
 } from "./html_page.ts";
 
 /** The picture of each figure. */
-export type Drawings = ReadonlyMap<Figure, string>;
+export type Drawings = ReadonlyMap<Figure, PageDrawing>;
 
 /** Draws all figures of a document, each once. */
 export async function drawingsOf(document: Document): Promise<Drawings> {
-  const drawings = new Map<Figure, string>();
+  const drawings = new Map<Figure, PageDrawing>();
   for (const figure of itemsOf(document).figures) {
-    drawings.set(figure, await figureToSvg(figure));
+    drawings.set(figure, await drawForPage(figure));
   }
   return drawings;
 }

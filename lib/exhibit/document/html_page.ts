@@ -1,3 +1,4 @@
+import type { PageDrawing } from "../draw_for_page.ts";
 import type { Figure } from "../figure.ts";
 import { figureToTable } from "../figure_to_table.ts";
 import { escapeHtml } from "../format.ts";
@@ -216,7 +217,7 @@ export function htmlSummary(sentences: readonly string[]): readonly string[] {
  *
  * @param name What the figure is called, as plain text.
  * @param figure The figure.
- * @param svg Its picture, as `figureToSvg` draws it.
+ * @param drawing Its picture in both forms, as `drawForPage` draws it.
  * @returns HTML.
  *
  * @example The values of a figure stand under it as a table
@@ -236,15 +237,20 @@ export function htmlSummary(sentences: readonly string[]): readonly string[] {
  *   series: [{ name: "Benefits", x: [2021, 2022], y: [0, 1.15], mark: "line" }],
  *   notes: [],
  *   source: "own calculations",
- * }, "<svg />");
+ * }, { wide: "<svg />", narrow: "<svg />" });
  * assertStringIncludes(html, '<td class="number">1.15</td>');
  * ```
  */
-export function htmlFigure(name: string, figure: Figure, svg: string): string {
+export function htmlFigure(
+  name: string,
+  figure: Figure,
+  { wide, narrow }: PageDrawing,
+): string {
   const values = tableToHtml(figureToTable(figure), { label: "Figure" });
   return [
     `<div class="figure" role="group" aria-label="${escapeHtml(name)}" tabindex="0">`,
-    withoutStyle(svg.trim()),
+    withClass(wide.trim(), "wide"),
+    withClass(narrow.trim(), "narrow"),
     "</div>",
     `<details class="values"><summary>Values of ${escapeHtml(name)}</summary>`,
     values.trim(),
@@ -253,8 +259,9 @@ export function htmlFigure(name: string, figure: Figure, svg: string): string {
 }
 
 /** A picture as the page's policy has it: the page itself says how wide it may be. */
-function withoutStyle(svg: string): string {
-  return svg.replace(/^(<svg [^>]*?) style="[^"]*"/, "$1");
+function withClass(svg: string, form: string): string {
+  return svg.replace(/^(<svg [^>]*?) style="[^"]*"/, "$1")
+    .replace(/^<svg class="([^"]*)"/, `<svg class="$1 ${form}"`);
 }
 
 /**

@@ -93,18 +93,6 @@ export const PAGE_SCRIPT = `\
     if (box.firstElementChild) observer.observe(box.firstElementChild);
     box.addEventListener("scroll", () => look(box), { passive: true });
   }
-  for (const box of document.querySelectorAll(".figure")) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "larger";
-    button.textContent = "Larger";
-    button.addEventListener("click", () => {
-      const isLarger = box.classList.toggle("larger");
-      button.textContent = isLarger ? "Fit the screen" : "Larger";
-      look(box);
-    });
-    box.after(button);
-  }
 
   // The contents follow the reader: open beside the page where there is room, else folded.
   const contents = document.querySelector(".contents");

@@ -3,7 +3,7 @@
  * ledger as cards: what has no room beside each other on a narrow screen.
  */
 const STACKED = `\
-  .stacked table, .stacked tbody, .stacked tr, .stacked tbody th, .stacked td {
+  .stacked table, .stacked caption, .stacked tbody, .stacked tr, .stacked tbody th, .stacked td {
     display: block;
   }
   .stacked thead {
@@ -129,8 +129,7 @@ header + section > h2 { margin-top: 1.5rem; }
 .drawn { padding-top: 2.2rem; }
 .figure { overflow-x: auto; }
 .figure svg { display: block; max-width: 100%; height: auto; }
-.figure.larger svg { width: 48rem; max-width: none; }
-button.larger { display: none; }
+.figure svg.narrow { display: none; }
 button {
   min-height: 2.4rem;
   padding: 0.3rem 0.8rem;
@@ -261,7 +260,9 @@ footer { margin-top: 3rem; padding-bottom: 2rem; font-size: 0.9rem; color: var(-
     left: 0;
     background: #ffffff;
   }
-  button.larger { display: inline-block; margin: 0.4rem 0; }
+  div.jkp-table caption span { max-width: calc(100vw - 2.2rem); }
+  .figure svg.wide { display: none; }
+  .figure svg.narrow { display: block; }
 ${STACKED}}
 @media (min-width: 40rem) {
   main > *, footer { padding-left: 2rem; padding-right: 2rem; }

@@ -28,7 +28,7 @@ const PRINT_STYLE = `\
   .contents { position: static; margin: 8pt 0 0; border: 0; font-size: 7.5pt; break-inside: avoid; }
   .contents details > ul { columns: 3; max-height: none; padding: 0; overflow: visible; }
   .contents li > ul, .contents.follows li > ul { display: none; }
-  .contents .present, .more, button.larger, .folded dl { display: none; }
+  .contents .present, .more, .folded dl { display: none; }
   .contents summary, .contents h2 { padding: 0; }
   .contents [aria-current] { font-weight: inherit; text-decoration: none; }
   .contents li { margin: 0; break-inside: avoid; }
@@ -49,7 +49,8 @@ const PRINT_STYLE = `\
     background: none;
     box-shadow: none;
   }
-  .figure svg, .figure.larger svg { width: auto; max-width: 124mm; }
+  .figure svg.wide { display: block; width: auto; max-width: 124mm; }
+  .figure svg.narrow { display: none; }
   .drawn { padding-top: 8pt; }
   details.cell { break-inside: avoid; }
   details.cell p { max-width: none; margin: 2pt 0; font-size: 8.5pt; }

@@ -78,7 +78,7 @@ export const figure119: ReportItem = {
         statedDots(published, this.item, [
           [yearOf(Math.min), "gdp_min_2014_19"],
           [yearOf(Math.max), "gdp_max_2014_19"],
-        ], "Lowest and highest of 2014–19 stated in the report"),
+        ], "Lowest and highest of 2014–19 stated in the report, at our years"),
         statedLevels(
           published,
           this.item,

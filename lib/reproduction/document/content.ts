@@ -1,4 +1,10 @@
-import type { Figure, ProvenanceGroup, Table, WorkbookSheet } from "@jkp/exhibit";
+import type {
+  Figure,
+  PageDrawing,
+  ProvenanceGroup,
+  Table,
+  WorkbookSheet,
+} from "@jkp/exhibit";
 import type { LedgerRow } from "../ledger/ledger.ts";
 import type { FindingChain } from "../finding_chain/finding_chain.ts";
 
@@ -10,7 +16,7 @@ export interface ReportPart {
   readonly number: string;
   readonly title: string;
   readonly table?: Table;
-  readonly figure?: { readonly figure: Figure; readonly svg: string };
+  readonly figure?: { readonly figure: Figure; readonly drawing: PageDrawing };
   /** Its part of the ledger. */
   readonly rows: readonly LedgerRow[];
 }

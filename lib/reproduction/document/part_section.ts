@@ -37,7 +37,7 @@ export function partSection(part: ReportPart, setting: PartSetting): string {
   const style = figure === undefined ? "part" : "part drawn";
   return htmlSection({ id: item, title: partHeading(part), style, level: 3 }, [
     statusLine(part, setting),
-    ...(figure === undefined ? [] : [htmlFigure(name, figure.figure, figure.svg)]),
+    ...(figure === undefined ? [] : [htmlFigure(name, figure.figure, figure.drawing)]),
     ...(table === undefined ? [] : [partTable(part, table, setting)]),
     ...(table === undefined
       ? rowsTable(`Numbers of ${name} beside ours`, rows, setting)
