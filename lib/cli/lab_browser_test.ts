@@ -148,7 +148,7 @@ const CHANGES: readonly Change[] = [
     notebook: "08_jkp_today.ipynb",
     line: /^const changes = \{.*\};$/,
     to: () => "const changes = { involuntaryShare: 0.2 };",
-    shown: /^2026\s+([\d.]+)\s/m,
+    shown: /^2026\s+(\d+\.\d+)\s/m,
     options: ["--valuation", "jkp_2026", "--set", "involuntaryShare=0.2"],
     rate: (json) => (100 * base(json).years[0]!.paygCostRate).toFixed(3),
   },

@@ -231,7 +231,7 @@ Deno.test("a design may be a value: valued like its file, and saved only from on
     await assertRejects(
       () => readValuation("report_2021", { designs: [wrong as never] }),
       RangeError,
-      "a design by name, by path or as readScheme gives it is wanted",
+      "a design, as readScheme reads it, is wanted",
     );
   }
 });
