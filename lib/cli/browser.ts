@@ -88,7 +88,10 @@ async function firstThatRuns(
         return said;
       });
     } catch (error) {
-      if (!(error instanceof Deno.errors.NotFound)) throw error;
+      // A folder or a file that is no program, too.
+      const isNoProgram = error instanceof Deno.errors.NotFound ||
+        error instanceof Deno.errors.PermissionDenied;
+      if (!isNoProgram) throw error;
     }
   }
   return null;

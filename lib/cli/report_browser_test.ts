@@ -313,6 +313,16 @@ Deno.test("pdf says what to install where there is no browser, and which page is
   const error = await assertRejects(() => printedPage("a.html", ["no-such-browser"]));
   assert(error instanceof DataError);
   assertStringIncludes(error.message, "install Chromium, Chrome or Edge");
+  // A folder, and a file that is no program.
+  for (
+    const path of [SHIPPED_EXTRACT_FOLDER, join(SHIPPED_EXTRACT_FOLDER, "extract.toml")]
+  ) {
+    await assertRejects(
+      () => printedPage("a.html", [path]),
+      DataError,
+      "install Chromium, Chrome or Edge",
+    );
+  }
   await assertRejects(
     () => pdfCommand(["nowhere.html", "deno.json"], () => {}),
     DataError,

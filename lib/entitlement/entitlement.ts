@@ -1,5 +1,5 @@
 import type { Month } from "@jkp/month";
-import { checkArgument, DataError } from "@jkp/problem";
+import { checkArgument, checkOptions, DataError } from "@jkp/problem";
 import {
   changesRunningClaims,
   checkRules,
@@ -108,6 +108,8 @@ export function entitlement(
     "month",
     "reason",
   ]);
+  checkOptions(doing, history, ["contributions", "claims", "member"]);
+  checkOptions(doing, termination, ["month", "reason", "claimMonth", "severancePay"]);
   checkHistory(history, termination);
   const ageless = ageProblem(rulesInTime, history.member ?? {});
   if (ageless !== undefined) throw new DataError([ageless]);

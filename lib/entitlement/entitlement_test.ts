@@ -198,3 +198,18 @@ Deno.test("entitlement() can want the months in a row at the end", () => {
   assertEquals(wanted, "6 months in a row before the end of employment");
   assertEquals(got, "5 in a row");
 });
+
+Deno.test("entitlement() refuses keys that there are not, as of a kernel's cell", () => {
+  const earlier = { ...year, claim: [{ month: MONTH - 6, monthsPaid: 6 }] };
+  assertThrows(
+    () => entitlement(JKP, earlier, LAID_OFF),
+    RangeError,
+    "got claim (did you mean claims?)",
+  );
+  const late = { ...LAID_OFF, claimmonth: MONTH + 9 };
+  assertThrows(
+    () => entitlement(JKP, year, late),
+    RangeError,
+    "got claimmonth (did you mean claimMonth?)",
+  );
+});

@@ -1,4 +1,4 @@
-import { checkArgument, checkOptions, checkWords, valueInWords } from "@jkp/problem";
+import { checkArgument, checkOptions, checkWordList, valueInWords } from "@jkp/problem";
 import { refuseMonthsOutside, type StatisticsExtract } from "@jkp/extract";
 import { checkMonth, formatMonth, type Month } from "@jkp/month";
 import {
@@ -139,7 +139,7 @@ export function actualToExpected(
     dispersion = "observed",
     level,
   } = options;
-  checkWords(doing, "by", by, SPLITS);
+  checkWordList(doing, "by", by, SPLITS);
   checkMonth(doing, "firstMonth", firstMonth);
   checkMonth(doing, "lastMonth", lastMonth);
   refuseMonthsOutside("Cannot compare with expected rates", extract.manifest, {

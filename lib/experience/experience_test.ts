@@ -94,6 +94,15 @@ Deno.test("terminationRates() splits claims by reason over the same exposure", (
   assertEquals([men.claims, men.exposureMonths], [10, 4000]);
 });
 
+Deno.test("terminationRates() refuses one split that is no list, as of a kernel's cell", () => {
+  const by = "sex" as unknown as ["sex"];
+  assertThrows(
+    () => terminationRates(SMALL, { by }),
+    RangeError,
+    'a list of month, sex, ageGroup, reason as by is wanted, got "sex"',
+  );
+});
+
 Deno.test("terminationRates() splits sum to the whole", () => {
   const [whole] = terminationRates(SHIPPED).rates;
   const split = terminationRates(SHIPPED, { by: ["month", "sex", "ageGroup"] }).rates;

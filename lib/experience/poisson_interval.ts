@@ -1,4 +1,5 @@
 import { findRoot, incompleteGamma } from "@jkp/numeric";
+import { valueInWords } from "@jkp/problem";
 
 /** Ends of a confidence interval. */
 export interface Interval {
@@ -35,7 +36,7 @@ export function poissonInterval(count: number, level = 0.95): Interval {
   if (!(Number.isFinite(count) && count >= 0) || !(level > 0 && level < 1)) {
     throw new RangeError(
       "Cannot find a Poisson interval: a count of 0 or more and a level between 0 and " +
-        `1 are wanted, got ${JSON.stringify(count)} and ${level}`,
+        `1 are wanted, got ${valueInWords(count)} and ${valueInWords(level)}`,
     );
   }
   const tail = (1 - level) / 2;

@@ -36,4 +36,8 @@ Deno.test("poissonInterval() leaves half the error on each side of any count", (
 Deno.test("poissonInterval() throws when count or level is out of range", () => {
   assertThrows(() => poissonInterval(-1), RangeError, "got -1 and 0.95");
   assertThrows(() => poissonInterval(1, 1), RangeError, "got 1 and 1");
+  assertThrows(() => poissonInterval(NaN), RangeError, "got NaN and 0.95");
+  // As a kernel hands it over, which checks no types.
+  const big = 3n as unknown as number;
+  assertThrows(() => poissonInterval(big), RangeError, "got 3n and 0.95");
 });

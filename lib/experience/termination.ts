@@ -1,4 +1,4 @@
-import { checkArgument, checkOptions, checkWords } from "@jkp/problem";
+import { checkArgument, checkOptions, checkWordList } from "@jkp/problem";
 import type {
   ActiveRow,
   AgeGroup,
@@ -100,7 +100,7 @@ export function terminationRates(
     lastMonth = extract.manifest.lastMonth,
     by = [],
   } = options;
-  checkWords(doing, "by", by, TERMINATION_SPLITS);
+  checkWordList(doing, "by", by, TERMINATION_SPLITS);
   checkMonth(doing, "firstMonth", firstMonth);
   checkMonth(doing, "lastMonth", lastMonth);
   const isInWindow = (row: { readonly month: Month }) =>

@@ -1,4 +1,4 @@
-import { checkArgument, checkOptions, checkWords } from "@jkp/problem";
+import { checkArgument, checkOptions, checkWordList } from "@jkp/problem";
 import {
   labelOfExtract,
   refuseMonthsOutside,
@@ -174,7 +174,7 @@ export function terminationStudy(
     lastMonth = extract.manifest.lastMonth,
     by = STUDY_SPLITS,
   } = options;
-  checkWords(doing, "by", by, STUDY_SPLITS);
+  checkWordList(doing, "by", by, STUDY_SPLITS);
   checkMonth(doing, "firstMonth", firstMonth);
   checkMonth(doing, "lastMonth", lastMonth);
   const window = { firstMonth, lastMonth };

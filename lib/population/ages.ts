@@ -1,4 +1,5 @@
 import { type BySex, SEX_KEYS, type SexKey } from "@jkp/extract";
+import { checkArgument, valueInWords } from "@jkp/problem";
 import { sumSimple } from "simple-statistics";
 
 /** Years in an age group and in a step of the projection. */
@@ -40,6 +41,7 @@ export function bySex<Value>(make: (sex: SexKey) => Value): BySex<Value> {
  * @param to Age group to stop before.
  * @default {to: after the last}
  * @returns The sum over both sexes, in the population's unit.
+ * @throws {RangeError} If it is no population, or the group to stop before no number.
  *
  * @example A hundred people in each of the 21 age groups of both sexes, 11 groups at work
  * ```ts
@@ -53,5 +55,13 @@ export function bySex<Value>(make: (sex: SexKey) => Value): BySex<Value> {
  * ```
  */
 export function populationTotal(population: Population, from = 0, to?: number): number {
+  const doing = "add a population up";
+  checkArgument(doing, "numbers by age as { male, female }", population, SEX_KEYS);
+  if (to !== undefined && typeof to !== "number") {
+    // As an argument of `map`, it would be given a place, and the list: a sum of none.
+    throw new RangeError(
+      `Cannot ${doing}: an age group to stop before is wanted, got ${valueInWords(to)}`,
+    );
+  }
   return sumSimple(SEX_KEYS.map((sex) => sumSimple(population[sex].slice(from, to))));
 }

@@ -234,3 +234,12 @@ Deno.test("populationIn() throws when the projection does not stand in a year", 
     assertThrows(() => populationIn(projection, year), RangeError, "2020, 2025");
   }
 });
+
+Deno.test("populationTotal() refuses the list that map hands over, not adding up none", () => {
+  const populations = [unitedNations2020, unitedNations2020];
+  assertThrows(
+    () => populations.map(populationTotal as (each: unknown) => number),
+    RangeError,
+    "an age group to stop before is wanted, got a list of 2",
+  );
+});

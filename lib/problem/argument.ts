@@ -212,6 +212,38 @@ export function checkWords(
   }
 }
 
+/**
+ * Refuses what is no list of words, or has others than some.
+ *
+ * @param doing What they are wanted for.
+ * @param name Name of the argument.
+ * @param words A list of words.
+ * @param known The words that there are.
+ * @throws {RangeError} If it is no list, or with the first that is another.
+ *
+ * @example
+ * ```ts
+ * import { checkWordList } from "@jkp/problem";
+ * import { assertThrows } from "@std/assert";
+ *
+ * assertThrows(
+ *   () => checkWordList("split", "by", "sex", ["sex", "ageGroup"]),
+ *   RangeError,
+ *   'Cannot split: a list of sex, ageGroup as by is wanted, got "sex"',
+ * );
+ * ```
+ */
+export function checkWordList(
+  doing: string,
+  name: string,
+  words: unknown,
+  known: readonly string[],
+): void {
+  checkWords(doing, name, words, known);
+  if (isList(words)) return;
+  throw cannot(doing, `a list of ${known.join(", ")} as ${name}`, valueInWords(words));
+}
+
 function cannot(doing: string, wanted: string, got: string): RangeError {
   return new RangeError(`Cannot ${doing}: ${wanted} is wanted, got ${got}`);
 }

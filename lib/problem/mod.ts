@@ -13,6 +13,7 @@ export {
   checkNumbers,
   checkOptions,
   checkText,
+  checkWordList,
   checkWords,
   valueInWords,
 } from "./argument.ts";

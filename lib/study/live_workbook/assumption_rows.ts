@@ -68,7 +68,7 @@ export function inputs(scenarios: readonly ScenarioSteps[]): AssumptionRow[] {
       format: "0",
       cell: ofRules((each, { isSurvivalLive }) => ({
         value: each.steps.assumptions.waitingPeriodDays,
-        limits: { least: 0, most: 360 },
+        limits: { least: 0, most: 180 },
         look: isSurvivalLive && isWaitLive(each) ? "input" : "fixed",
       })),
       elsewhere: set("waitingPeriodDays"),
