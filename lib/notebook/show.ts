@@ -10,7 +10,7 @@ import { frameRows } from "./frame_rows.ts";
 import { cannotShow, exhibitsOf } from "./exhibit_of.ts";
 
 /** Milliseconds that the kernel gets to send what is shown before the cell goes on. */
-const SENDING_TIME = 20;
+const SENDING_TIME = 60;
 
 /**
  * Shows something below a notebook's cell, whatever it is.
