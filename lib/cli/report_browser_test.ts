@@ -226,8 +226,12 @@ const CUT_WORDS = `
       const box = block.getBoundingClientRect();
       if (box.width <= 1) continue;
       range.selectNodeContents(text);
-      for (const { left, right, top, bottom } of range.getClientRects()) {
-        const isOut = left < box.left - 1 || right > box.right + 1 ||
+      const lines = range.getClientRects();
+      const isInLetters = lines.length > 3 && text.data.trim().length < 3 * lines.length;
+      if (isInLetters) cut.push("in letters: " + text.data.trim().slice(0, 60));
+      const end = block.localName === "caption" ? innerWidth : Infinity;
+      for (const { left, right, top, bottom } of lines) {
+        const isOut = right > end || left < box.left - 1 || right > box.right + 1 ||
           top < box.top - 4 || bottom > box.bottom + 4;
         if (isOut) cut.push(block.localName + ": " + text.data.trim().slice(0, 60));
       }

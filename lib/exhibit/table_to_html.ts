@@ -146,7 +146,7 @@ function bandLines(
   return [
     `<div class="scroll" role="group" aria-label="${name}" tabindex="0">`,
     "<table>",
-    `<caption>${name}</caption>`,
+    `<caption><span>${name}</span></caption>`,
     ...section("thead", headRows(columns)),
     ...section("tbody", body),
     "</table>",

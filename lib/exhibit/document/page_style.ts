@@ -3,7 +3,7 @@
  * ledger as cards: what has no room beside each other on a narrow screen.
  */
 const STACKED = `\
-  .stacked table, .stacked tbody, .stacked tr, .stacked tbody th, .stacked td {
+  .stacked table, .stacked caption, .stacked tbody, .stacked tr, .stacked tbody th, .stacked td {
     display: block;
   }
   .stacked thead {
@@ -207,6 +207,7 @@ div.jkp-table td.words { min-width: 7rem; max-width: 14rem; overflow-wrap: anywh
 .ledger div.jkp-table td.words { min-width: 5rem; max-width: 9rem; }
 .ledger div.jkp-table th, .ledger div.jkp-table td { padding: 0.28em 0.3em; }
 .ledger div.jkp-table td.note { min-width: 9rem; }
+.ledger div.jkp-table th[scope="row"] { min-width: 11rem; }
 div.jkp-table th[scope="row"] { min-width: 7rem; max-width: 22rem; }
 div.jkp-table th.number[scope="row"] { min-width: 0; }
 .choices div.jkp-table, .rows.jkp-table { font-size: 13px; }
@@ -261,6 +262,8 @@ footer { margin-top: 3rem; padding-bottom: 2rem; font-size: 0.9rem; color: var(-
     left: 0;
     background: #ffffff;
   }
+  div.jkp-table caption span { max-width: calc(100vw - 2.2rem); }
+  div.jkp-table td.long { min-width: 22em; }
   button.larger { display: inline-block; margin: 0.4rem 0; }
 ${STACKED}}
 @media (min-width: 40rem) {
