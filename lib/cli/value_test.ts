@@ -375,7 +375,7 @@ Deno.test("value on recorded data fits no scalar and takes no synthetic spells w
   const text = stdout.replace(/\s+/g, " ");
   assertStringIncludes(
     text,
-    "extract mine, reading implied_rate (termination rates not rounded)",
+    "extract mine, reading implied rate (termination rates not rounded)",
   );
   assertStringIncludes(text, "no leavers counted with 12 months in 24, 6 in a row");
   assertStringIncludes(text, "Not shown, since no member-level extract was named.");

@@ -67,10 +67,10 @@ export function readingChoices(
  * import { readingInWords } from "@jkp/valuation";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals(readingInWords("implied_rate", { isSynthetic: true }), "reading implied_rate");
+ * assertEquals(readingInWords("implied_rate", { isSynthetic: true }), "reading implied rate");
  * assertEquals(
  *   readingInWords("implied_rate", { isSynthetic: false }),
- *   "reading implied_rate (termination rates not rounded)",
+ *   "reading implied rate (termination rates not rounded)",
  * );
  * assertEquals(
  *   readingInWords("closest", { isSynthetic: false }),
