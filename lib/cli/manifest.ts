@@ -6,7 +6,7 @@ import {
   type ProvenanceGroup,
   sectionInWords,
 } from "@jkp/exhibit";
-import type { ReportItem, ReportResults } from "@jkp/reproduction";
+import { REGISTRY, type ReportItem, type ReportResults } from "@jkp/reproduction";
 import type { ModelChoices } from "@jkp/valuation";
 import { fileURLToPath } from "node:url";
 
@@ -106,7 +106,12 @@ export function manifestGroups(manifest: RunManifest): readonly ProvenanceGroup[
       title: "Parameters",
       rows: [
         ["Reading", keyInWords(parameters.reading)],
-        ["Items", parameters.items.map(keyInWords).join(", ")],
+        [
+          "Items",
+          parameters.items.length === REGISTRY.length
+            ? `all ${REGISTRY.length}`
+            : parameters.items.map(keyInWords).join(", "),
+        ],
         ...Object.entries(parameters.choices).map(([name, value]) =>
           [capitalized(sectionInWords(name)), keyInWords(String(value))] as const
         ),

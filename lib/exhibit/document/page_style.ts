@@ -206,6 +206,7 @@ div.jkp-table td.words { min-width: 7rem; max-width: 14rem; overflow-wrap: anywh
 .ledger div.jkp-table td.words { min-width: 5rem; max-width: 9rem; }
 .ledger div.jkp-table th, .ledger div.jkp-table td { padding: 0.28em 0.3em; }
 .ledger div.jkp-table td.note { min-width: 9rem; }
+.ledger div.jkp-table th[scope="row"] { min-width: 11rem; }
 div.jkp-table th[scope="row"] { min-width: 7rem; max-width: 22rem; }
 div.jkp-table th.number[scope="row"] { min-width: 0; }
 .choices div.jkp-table, .rows.jkp-table { font-size: 13px; }
@@ -263,6 +264,7 @@ footer { margin-top: 3rem; padding-bottom: 2rem; font-size: 0.9rem; color: var(-
   div.jkp-table caption span { max-width: calc(100vw - 2.2rem); }
   .figure svg.wide { display: none; }
   .figure svg.narrow { display: block; }
+  div.jkp-table td.long { min-width: 22em; }
 ${STACKED}}
 @media (min-width: 40rem) {
   main > *, footer { padding-left: 2rem; padding-right: 2rem; }
