@@ -221,11 +221,11 @@ export function historyProblems(
       add(`${place}.month`, wanted, formatMonth(month));
     } else if (!(lastEmploymentMonth >= start && lastEmploymentMonth <= month)) {
       const wanted = "a month from the first contribution to the claim";
-      add(`${place}.lastEmploymentMonth`, wanted, formatMonth(lastEmploymentMonth));
+      add(`${place}.lastEmploymentMonth`, wanted, monthInWords(lastEmploymentMonth));
     }
-    if (!(lastBenefitMonth >= month)) {
+    if (!(isMonth(lastBenefitMonth) && lastBenefitMonth >= month)) {
       const wanted = `a month from the claim, ${formatMonth(month)}`;
-      add(`${place}.lastBenefitMonth`, wanted, formatMonth(lastBenefitMonth));
+      add(`${place}.lastBenefitMonth`, wanted, monthInWords(lastBenefitMonth));
     }
     if (!(isCount(monthsPaid) && monthsPaid <= LONGEST_MONTHS)) {
       const wanted = `a whole number from 0 to ${LONGEST_MONTHS}`;
@@ -286,6 +286,10 @@ const MONTHS = `months ${RECORDED_SPAN}, as monthOf makes them`;
 
 function isMonth(value: number): boolean {
   return Number.isInteger(value) && isRecordedMonth(value);
+}
+
+function monthInWords(value: number): string {
+  return isMonth(value) ? formatMonth(value) : valueInWords(value);
 }
 
 function isCount(value: number): boolean {
