@@ -437,6 +437,8 @@ const WRONG: Readonly<Record<string, () => unknown>> = {
   "lifeTable: obj": () => S.lifeTable({ from: 0, to: 6, events: 5, censored: 1 } as any),
   "lifeTable: strings": () =>
     S.lifeTable([{ from: 0, to: 6, events: "5", censored: "1" }] as any),
+  "lifeTable: a row missing": () =>
+    S.lifeTable([{ from: 0, to: 6, events: 5, censored: 1 }, undefined] as any),
   "lifeTable: gap": () =>
     S.lifeTable([{ from: 0, to: 6, events: 5, censored: 1 }, {
       from: 7,
@@ -502,6 +504,12 @@ const WRONG: Readonly<Record<string, () => unknown>> = {
   "scheme typo": () => ScR.readScheme("jkp_2012"),
   "scheme none": () => (ScR.readScheme as any)(),
   "rulesAt str": () => Sc.rulesAt(scheme, "2022-02" as any),
+  "rulesAt year and month as one number": () => Sc.rulesAt(scheme, 202302),
+  "changedScheme: kind": () =>
+    Sc.changedScheme(scheme, { benefit: { kind: "flt", rate: 0.6 } } as any, {
+      name: "x",
+      title: "X",
+    }),
   "rulesAt promise": () => Sc.rulesAt(ScR.readScheme("jkp_2021") as any, 24266),
   "rulesAt year": () => Sc.rulesAt(scheme, 2022 as any),
   "conformity scheme": () => St.conformity(scheme),
