@@ -156,9 +156,9 @@ export function historyOf(doing: string, given: GivenHistory): ContributionHisto
 /**
  * Refuses a history that cannot be, with everything that is wrong with it.
  *
- * @throws {DataError} If months are none that a record can name, out of order or counted twice, a wage is negative or
- * no number, contributions go on after the termination or begin after it, or a claim was
- * made before any contribution.
+ * @throws {DataError} If months are none that a record can name, out of order or counted
+ * twice, a wage is negative or no number, contributions go on after the termination or begin
+ * after it, or a claim was made before any contribution.
  */
 export function checkHistory(
   history: ContributionHistory,

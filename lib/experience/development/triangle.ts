@@ -69,7 +69,8 @@ export function originName(origin: number, unit: "year" | "month"): string {
 /**
  * A run-off triangle from rows in any order.
  *
- * @param counts A cell each, as records or as columns. A triangle may be incomplete: origins may begin or end anywhere.
+ * @param counts A cell each, as records or as columns. A triangle may be incomplete:
+ * origins may begin or end anywhere.
  * @param options What the values and origins are.
  * @returns The triangle, cumulative.
  * @throws {DataError} With every problem by row: a value that is negative or no number, an
