@@ -1,5 +1,5 @@
 import type { Month } from "@jkp/month";
-import { checkArgument, checkOptions, DataError } from "@jkp/problem";
+import { checkArgument, checkOptions, checkWords, DataError } from "@jkp/problem";
 import {
   changesRunningClaims,
   checkRules,
@@ -16,7 +16,14 @@ import type { ClaimCheck } from "./claim_check.ts";
 import { claimChecks } from "./claim_checks.ts";
 import { CLAIM_RULES } from "./claim_table.ts";
 import { evaluateClaims } from "./evaluate.ts";
-import { checkHistory, type ContributionHistory, type Termination } from "./history.ts";
+import {
+  checkHistory,
+  type ContributionHistory,
+  type GivenHistory,
+  historyOf,
+  MEMBER_KEYS,
+  type Termination,
+} from "./history.ts";
 import { historyRow } from "./history_row.ts";
 import { nextClaimMonth } from "./next_claim.ts";
 import type { CalculationOptions } from "./prepare.ts";
@@ -64,12 +71,13 @@ export interface Entitlement {
  * @param rulesInTime Rules of the month of the termination, or your own made from them;
  * with those of later changes, as `rulesFrom` has them, the months still to be paid follow
  * new rates where a change says so.
- * @param history Contributions, earlier claims and facts about the member.
+ * @param given Contributions and earlier claims, as records or as columns, and facts about
+ * the member.
  * @param termination When and why the employment ended.
  * @param options Quantities and choices that rules leave open.
  * @returns Eligibility with every rule asked, and benefits month by month.
  * @throws {DataError} If the history cannot be, or an age is wanted and not given.
- * @throws {RangeError} If the rules cannot hold together.
+ * @throws {RangeError} If the rules cannot hold together, or a key or option is unknown.
  *
  * @example JKP: too few months in a row
  * ```ts
@@ -97,19 +105,24 @@ export interface Entitlement {
  */
 export function entitlement(
   rulesInTime: RulesInTime,
-  history: ContributionHistory,
+  given: GivenHistory,
   termination: Termination,
   options: CalculationOptions = {},
 ): Entitlement {
   const doing = "find an entitlement";
   checkRules(doing, rulesInTime);
-  checkArgument(doing, "a history as { contributions: […] }", history, ["contributions"]);
+  checkArgument(doing, "a history as { contributions: […] }", given, ["contributions"]);
   checkArgument(doing, "a termination with month and reason", termination, [
     "month",
     "reason",
   ]);
-  checkOptions(doing, history, ["contributions", "claims", "member"]);
+  checkOptions(doing, given, ["contributions", "claims", "member"]);
+  checkOptions(doing, given.member ?? {}, MEMBER_KEYS);
+  checkOptions(doing, options, ["quantities", "openDuration", "isSeasonal"]);
+  const { openDuration = "shortest" } = options;
+  checkWords(doing, "openDuration", openDuration, ["shortest", "longest"]);
   checkOptions(doing, termination, ["month", "reason", "claimMonth", "severancePay"]);
+  const history = historyOf(doing, given);
   checkHistory(history, termination);
   const ageless = ageProblem(rulesInTime, history.member ?? {});
   if (ageless !== undefined) throw new DataError([ageless]);

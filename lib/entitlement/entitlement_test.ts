@@ -28,6 +28,23 @@ Deno.test("entitlement() averages the last six months up to the ceiling", () => 
   assertEquals(waiting, { days: 7, months: 0 });
 });
 
+Deno.test("entitlement() takes contributions and claims as columns, too", () => {
+  const [early, late] = [months(12, monthOf(2020, 1)), months(12)];
+  const claims = [{ month: monthOf(2020, 2), monthsPaid: 6 }];
+  const columns = {
+    contributions: {
+      firstMonth: Int32Array.of(early.firstMonth, late.firstMonth),
+      lastMonth: [early.lastMonth, late.lastMonth],
+      wage: { length: 2, dtype: "f64", toArray: () => [early.wage, late.wage] },
+    },
+    claims: { month: [claims[0]!.month], monthsPaid: [6] },
+  };
+  assertEquals(
+    entitlement(JKP, columns, LAID_OFF),
+    entitlement(JKP, { contributions: [early, late], claims }, LAID_OFF),
+  );
+});
+
 Deno.test("entitlement() allows the next JKP claim five years after the last benefit", () => {
   const first = entitlement(JKP, year, LAID_OFF);
   // Paid from January to June 2023.

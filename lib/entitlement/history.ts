@@ -1,11 +1,20 @@
-import { formatMonth, type Month } from "@jkp/month";
-import { type Problem, throwIfAny, valueInWords } from "@jkp/problem";
+import { formatMonth, isRecordedMonth, type Month, RECORDED_SPAN } from "@jkp/month";
 import {
+  type ColumnsOf,
+  type Problem,
+  rowsOf,
+  throwIfAny,
+  valueInWords,
+} from "@jkp/problem";
+import {
+  CONTRACT_TYPES,
   type ContractType,
+  ENTERPRISE_SIZES,
   type EnterpriseSize,
   type OtherBenefit,
   TERMINATION_CAUSES,
   type TerminationCause,
+  WORKER_GROUPS,
   type WorkerGroup,
 } from "@jkp/scheme";
 import { LONGEST_MONTHS } from "./prepare.ts";
@@ -58,6 +67,26 @@ export interface Member {
   readonly isSeasonal?: boolean;
 }
 
+export const MEMBER_KEYS = [
+  "age",
+  "ageAtRegistration",
+  "group",
+  "enterprise",
+  "contract",
+  "isCitizen",
+  "schemes",
+  "otherBenefits",
+  "hoursPerWeek",
+  "isSeasonal",
+] as const satisfies readonly (keyof Member)[];
+
+/** Words that a fact about the member can be. */
+const MEMBER_WORDS = {
+  group: WORKER_GROUPS,
+  enterprise: ENTERPRISE_SIZES,
+  contract: CONTRACT_TYPES,
+} as const;
+
 /**
  * What a member contributed and drew, in order of time. One run a month: of several
  * employers at once, that of the main workplace.
@@ -66,6 +95,13 @@ export interface ContributionHistory {
   readonly contributions: readonly ContributionRun[];
   readonly claims?: readonly EarlierClaim[];
   readonly member?: Member;
+}
+
+/** A history as it may be given: runs and claims as records, or as columns. */
+export interface GivenHistory
+  extends Omit<ContributionHistory, "contributions" | "claims"> {
+  readonly contributions: readonly ContributionRun[] | ColumnsOf<ContributionRun>;
+  readonly claims?: readonly EarlierClaim[] | ColumnsOf<EarlierClaim>;
 }
 
 /** The end of an employment. */
@@ -90,11 +126,39 @@ export interface HistoryClaim {
 }
 
 /**
+ * A history of records, however it is given.
+ *
+ * @throws {RangeError} If runs or claims are no records and no columns.
+ */
+export function historyOf(doing: string, given: GivenHistory): ContributionHistory {
+  const { contributions, claims, ...member } = given;
+  return {
+    ...member,
+    contributions: rowsOf<ContributionRun>(
+      doing,
+      "contributions as a list of { firstMonth, lastMonth, wage }, or these as columns,",
+      contributions,
+      ["firstMonth", "lastMonth", "wage"],
+      ["employer"],
+    ),
+    ...(claims === undefined ? {} : {
+      claims: rowsOf<EarlierClaim>(
+        doing,
+        "claims as a list of { month, monthsPaid }, or these as columns,",
+        claims,
+        ["month", "monthsPaid"],
+        ["lastEmploymentMonth", "lastBenefitMonth"],
+      ),
+    }),
+  };
+}
+
+/**
  * Refuses a history that cannot be, with everything that is wrong with it.
  *
- * @throws {DataError} If months are out of order or counted twice, a wage is negative or
- * no number, contributions go on after the termination or begin after it, or a claim was
- * made before any contribution.
+ * @throws {DataError} If months are none that a record can name, out of order or counted
+ * twice, a wage is negative or no number, contributions go on after the termination or begin
+ * after it, or a claim was made before any contribution.
  */
 export function checkHistory(
   history: ContributionHistory,
@@ -122,7 +186,8 @@ export function historyProblems(
   contributions.forEach(({ firstMonth, lastMonth, wage }, i) => {
     const place = () => `contributions.${i}`;
     if (!isMonth(firstMonth) || !isMonth(lastMonth)) {
-      return add(place(), "whole months", `${firstMonth} to ${lastMonth}`);
+      const [first, last] = [firstMonth, lastMonth].map(valueInWords);
+      return add(place(), MONTHS, `${first} to ${last}`);
     }
     if (lastMonth < firstMonth) {
       const wanted = `a month from ${formatMonth(firstMonth)}`;
@@ -133,8 +198,7 @@ export function historyProblems(
       add(`${place()}.firstMonth`, wanted, formatMonth(firstMonth));
     }
     if (!(Number.isFinite(wage) && wage >= 0)) {
-      const got = typeof wage === "number" ? String(wage) : valueInWords(wage);
-      add(`${place()}.wage`, "an amount of 0 or more", got);
+      add(`${place()}.wage`, "an amount of 0 or more", valueInWords(wage));
     }
     end = Math.max(end, lastMonth);
   });
@@ -145,7 +209,9 @@ export function historyProblems(
     const { month, monthsPaid, lastEmploymentMonth = month - 1 } = claim;
     const { lastBenefitMonth = month } = claim;
     const place = `claims.${i}`;
-    if (!isMonth(month)) return add(`${place}.month`, "a whole month", String(month));
+    if (!isMonth(month)) {
+      return add(`${place}.month`, `a month ${RECORDED_SPAN}`, valueInWords(month));
+    }
     if (month <= claimed) {
       const wanted = `a month after ${formatMonth(claimed)}`;
       add(`${place}.month`, wanted, formatMonth(month));
@@ -155,28 +221,35 @@ export function historyProblems(
       add(`${place}.month`, wanted, formatMonth(month));
     } else if (!(lastEmploymentMonth >= start && lastEmploymentMonth <= month)) {
       const wanted = "a month from the first contribution to the claim";
-      add(`${place}.lastEmploymentMonth`, wanted, formatMonth(lastEmploymentMonth));
+      add(`${place}.lastEmploymentMonth`, wanted, monthInWords(lastEmploymentMonth));
     }
-    if (!(lastBenefitMonth >= month)) {
+    if (!(isMonth(lastBenefitMonth) && lastBenefitMonth >= month)) {
       const wanted = `a month from the claim, ${formatMonth(month)}`;
-      add(`${place}.lastBenefitMonth`, wanted, formatMonth(lastBenefitMonth));
+      add(`${place}.lastBenefitMonth`, wanted, monthInWords(lastBenefitMonth));
     }
     if (!(isCount(monthsPaid) && monthsPaid <= LONGEST_MONTHS)) {
       const wanted = `a whole number from 0 to ${LONGEST_MONTHS}`;
-      add(`${place}.monthsPaid`, wanted, String(monthsPaid));
+      add(`${place}.monthsPaid`, wanted, valueInWords(monthsPaid));
     }
     claimed = month;
   });
   for (const key of ["age", "ageAtRegistration"] as const) {
     const value = member[key];
     if (value !== undefined && !(isCount(value) && value <= 120)) {
-      add(`member.${key}`, "whole years from 0 to 120", String(value));
+      add(`member.${key}`, "whole years from 0 to 120", valueInWords(value));
+    }
+  }
+  for (const [key, words] of Object.entries(MEMBER_WORDS)) {
+    const value = member[key as keyof typeof MEMBER_WORDS];
+    if (value !== undefined && !(words as readonly string[]).includes(value)) {
+      add(`member.${key}`, `one of ${words.join(", ")}`, valueInWords(value));
     }
   }
   if (termination !== undefined) {
     const { month, claimMonth = month + 1, severancePay = 0 } = termination;
     if (!isMonth(month) || !isMonth(claimMonth)) {
-      add("termination", "whole months", `${month} and ${claimMonth}`);
+      const given = isMonth(month) ? [month, claimMonth] : [month];
+      add("termination", MONTHS, given.map(valueInWords).join(" and "));
     } else {
       if (month < start) {
         const wanted = `a month from the first contribution, ${formatMonth(start)}`;
@@ -198,15 +271,25 @@ export function historyProblems(
       const wanted = `one of ${TERMINATION_CAUSES.join(", ")}`;
       add("termination.reason", wanted, String(termination.reason));
     }
-    if (!(severancePay >= 0)) {
-      add("termination.severancePay", "an amount of 0 or more", String(severancePay));
+    if (!(typeof severancePay === "number" && severancePay >= 0)) {
+      add(
+        "termination.severancePay",
+        "an amount of 0 or more",
+        valueInWords(severancePay),
+      );
     }
   }
   return problems;
 }
 
+const MONTHS = `months ${RECORDED_SPAN}, as monthOf makes them`;
+
 function isMonth(value: number): boolean {
-  return Number.isInteger(value) && value >= 0;
+  return Number.isInteger(value) && isRecordedMonth(value);
+}
+
+function monthInWords(value: number): string {
+  return isMonth(value) ? formatMonth(value) : valueInWords(value);
 }
 
 function isCount(value: number): boolean {

@@ -34,11 +34,16 @@ function after(
     severancePay?: number;
   } = {},
 ): Entitlement {
-  const { reason = "involuntary", member = { age: 40 }, months = 24, severancePay = 0 } =
-    more;
+  const {
+    reason = "involuntary",
+    member = { age: 40 },
+    months = 24,
+    severancePay = 0,
+    ...options
+  } = more;
   const contributions = [{ firstMonth: MONTH - months + 1, lastMonth: MONTH, wage }];
   const termination = { month: MONTH, reason, severancePay };
-  return entitlement(rules, { contributions, member }, termination, more);
+  return entitlement(rules, { contributions, member }, termination, options);
 }
 
 /** Table 2 as printed: ages, daily wages, rates in per cent and benefits at both ends. */

@@ -1,6 +1,6 @@
 import { formatMonth, type Month, parseMonth, yearOf } from "@jkp/month";
 import type { OpenStatistics } from "@jkp/open";
-import { checkArgument, checkOptions, valueInWords } from "@jkp/problem";
+import { checkArgument, checkNumber, checkOptions } from "@jkp/problem";
 import {
   type AggregateExperience,
   type AggregatePeriod,
@@ -187,13 +187,10 @@ export function figuresOfFacts(
       `Cannot ${DOING}: ${from} or a later month is wanted, got ${to}`,
     );
   }
-  if (
-    contributionRate !== undefined && !(contributionRate > 0 && contributionRate <= 1)
-  ) {
-    throw new RangeError(
-      `Cannot ${DOING}: a contributionRate above 0, up to 1, is wanted, got ` +
-        valueInWords(contributionRate),
-    );
+  if (contributionRate !== undefined) {
+    const isRate = (value: number) => value > 0 && value <= 1;
+    const wanted = "a contributionRate above 0, up to 1,";
+    checkNumber(DOING, wanted, contributionRate, isRate);
   }
   const months = last - first + 1;
   const facts = open.jkp_experience;

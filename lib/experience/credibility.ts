@@ -1,4 +1,4 @@
-import { checkNumbers, rowsOf, valueInWords } from "@jkp/problem";
+import { checkNumber, checkNumbers, rowsOf, valueInWords } from "@jkp/problem";
 import { weightedMean } from "@jkp/numeric";
 import normalQuantile from "@stdlib/normal-quantile";
 import { sumSimple } from "simple-statistics";
@@ -41,11 +41,8 @@ export function limitedFluctuationFactor(
   claims: number,
   standard: FullCredibility = {},
 ): number {
-  if (!(claims >= 0)) {
-    throw new RangeError(
-      `Cannot find credibility: claims of 0 or more are wanted, got ${claims}`,
-    );
-  }
+  const isCount = (value: number) => value >= 0;
+  checkNumber("find credibility", "a number of claims, 0 or more,", claims, isCount);
   return Math.min(1, Math.sqrt(claims / fullCredibilityClaims(standard)));
 }
 

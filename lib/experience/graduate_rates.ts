@@ -1,4 +1,4 @@
-import { checkOptions, checkWords } from "@jkp/problem";
+import { checkNumber, checkOptions, checkWords } from "@jkp/problem";
 import { sumSimple } from "simple-statistics";
 import { bandedCholesky } from "./banded_matrix.ts";
 import {
@@ -242,9 +242,6 @@ function checkClaims(
   if (sumSimple(claims) === 0) {
     throw new TooFewDataError("Cannot graduate: claims are wanted, got none");
   }
-  if (!(dispersion > 0 && dispersion < Infinity)) {
-    throw new RangeError(
-      `Cannot graduate: a positive dispersion is wanted, got ${dispersion}`,
-    );
-  }
+  const isPositive = (value: number) => value > 0 && value < Infinity;
+  checkNumber("graduate", "a positive dispersion", dispersion, isPositive);
 }

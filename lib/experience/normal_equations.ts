@@ -1,4 +1,4 @@
-import { checkArgument, checkNumbers, columnValues } from "@jkp/problem";
+import { checkArgument, checkNumber, checkNumbers, columnValues } from "@jkp/problem";
 import { meanSimple } from "simple-statistics";
 import type { BandedMatrix } from "./banded_matrix.ts";
 import type { DifferenceOrder } from "./difference_penalty.ts";
@@ -35,6 +35,7 @@ export function checkWeights(
 ): void {
   const wrong = (wanted: string, got: unknown) =>
     new RangeError(`Cannot graduate: ${wanted} wanted, got ${got}`);
+  checkNumber("graduate", "a number as order", order);
   if (![1, 2, 3].includes(order)) throw wrong("an order of 1, 2 or 3 is", order);
   if (weights.length !== size) {
     throw wrong("a weight for each value is", `${size} and ${weights.length}`);

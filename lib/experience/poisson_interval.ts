@@ -33,7 +33,10 @@ export interface Interval {
  * ```
  */
 export function poissonInterval(count: number, level = 0.95): Interval {
-  if (!(Number.isFinite(count) && count >= 0) || !(level > 0 && level < 1)) {
+  if (
+    !(Number.isFinite(count) && count >= 0) ||
+    !(Number.isFinite(level) && level > 0 && level < 1)
+  ) {
     throw new RangeError(
       "Cannot find a Poisson interval: a count of 0 or more and a level between 0 and " +
         `1 are wanted, got ${valueInWords(count)} and ${valueInWords(level)}`,

@@ -73,7 +73,8 @@ export interface Graduation {
  * import { whittakerHenderson } from "@jkp/experience";
  * import { assertAlmostEquals } from "@std/assert";
  *
- * const { values } = whittakerHenderson({ values: [1, 2, NaN, 4], weights: [1, 1, 0, 1] }, { lambda: 10 });
+ * const crude = { values: [1, 2, NaN, 4], weights: [1, 1, 0, 1] };
+ * const { values } = whittakerHenderson(crude, { lambda: 10 });
  * assertAlmostEquals(values[2]!, 3, 1e-9);
  * ```
  */

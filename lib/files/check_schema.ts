@@ -1,4 +1,10 @@
-import { DataError, didYouMean, type Problem, throwIfAny } from "@jkp/problem";
+import {
+  columnValues,
+  DataError,
+  didYouMean,
+  type Problem,
+  throwIfAny,
+} from "@jkp/problem";
 import * as v from "valibot";
 import { readableSchema, type SchemaShape } from "./readable_schema.ts";
 
@@ -161,6 +167,9 @@ function describeValue(value: unknown): string {
   if (value === undefined) return "nothing";
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
   if (value instanceof Date) return value.toISOString();
-  if (typeof value === "object" && value !== null) return "a table";
+  if (typeof value === "object" && value !== null) {
+    const isColumn = ArrayBuffer.isView(value) || columnValues(value as never) !== value;
+    return isColumn ? "a typed array or series (an array is wanted)" : "a table";
+  }
   return typeof value === "number" ? String(value) : JSON.stringify(value);
 }

@@ -19,7 +19,7 @@ export {
   yearOf,
 } from "./month.ts";
 export { monthCell } from "./month_cell.ts";
-export { isRecordedMonth, recordedMonth } from "./recorded_month.ts";
+export { isRecordedMonth, RECORDED_SPAN, recordedMonth } from "./recorded_month.ts";
 export {
   levelsFromGrowth,
   type MonthlyShape,

@@ -3,6 +3,9 @@ import { valueInWords } from "@jkp/problem";
 /** A calendar month as the integer `year · 12 + calendar month − 1`. */
 export type Month = number;
 
+/** The last month that has a year of four digits. */
+const LAST: Month = 9999 * 12 + 11;
+
 /** Days of a month, where rules count in days and the model in months. */
 export const DAYS_PER_MONTH = 30;
 
@@ -12,7 +15,8 @@ export const DAYS_PER_MONTH = 30;
  * @param doing What it is wanted for.
  * @param name Name of the argument.
  * @param value What was got.
- * @throws {RangeError} If the value is no whole number.
+ * @throws {RangeError} If the value is no whole number, or a month after the year 9999, as
+ * 201801 would be.
  *
  * @example
  * ```ts
@@ -27,7 +31,7 @@ export const DAYS_PER_MONTH = 30;
  * ```
  */
 export function checkMonth(doing: string, name: string, value: unknown): void {
-  if (Number.isInteger(value)) return;
+  if (typeof value === "number" && Number.isInteger(value) && value <= LAST) return;
   throw new RangeError(
     `Cannot ${doing}: a month, as monthOf(2018, 1) makes it, is wanted as ${name}, got ` +
       valueInWords(value),

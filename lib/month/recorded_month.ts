@@ -5,7 +5,8 @@ import { monthCell } from "./month_cell.ts";
 /** First and last month that a record can name: another one is a slip. */
 const [EARLIEST, LATEST] = [monthOf(1900, 1), monthOf(2100, 12)];
 
-const POSSIBLE = `a month from ${formatMonth(EARLIEST)} to ${formatMonth(LATEST)}`;
+/** The months that a record can name, in words: `from 1900-01 to 2100-12`. */
+export const RECORDED_SPAN = `from ${formatMonth(EARLIEST)} to ${formatMonth(LATEST)}`;
 
 /**
  * Whether a record can name a month: one from 1900 to 2100. Another one is a slip.
@@ -48,7 +49,10 @@ export function recordedMonth(
   return v.pipe(
     v.string(expected),
     v.check((text) => parseMonth(text) !== undefined, expected),
-    v.check((text) => isRecordedMonth(parseMonth(text) ?? EARLIEST), POSSIBLE),
+    v.check(
+      (text) => isRecordedMonth(parseMonth(text) ?? EARLIEST),
+      `a month ${RECORDED_SPAN}`,
+    ),
     v.transform((text) => parseMonth(text)!),
   );
 }

@@ -1,4 +1,4 @@
-import { checkOptions, valueInWords } from "@jkp/problem";
+import { checkNumber, checkOptions, valueInWords } from "@jkp/problem";
 import { show } from "./show.ts";
 
 /** How an answer is judged. */
@@ -51,13 +51,14 @@ export function judgement(
   expected: number | string,
   options: AnswerOptions = {},
 ): string {
-  checkOptions("check an answer", options, ["tolerance", "hint"]);
+  const doing = "check an answer";
+  checkOptions(doing, options, ["tolerance", "hint"]);
   const { tolerance, hint = "" } = options;
-  if (typeof expected !== "string" && !Number.isFinite(expected)) {
-    throw cannot("a number or a text as expected", expected);
+  if (typeof expected !== "string") {
+    checkNumber(doing, "a number or a text as expected", expected, Number.isFinite);
   }
-  if (tolerance !== undefined && !(tolerance >= 0)) {
-    throw cannot("a number from 0 as tolerance", tolerance);
+  if (tolerance !== undefined) {
+    checkNumber(doing, "a number from 0 as tolerance", tolerance, (each) => each >= 0);
   }
   if (given === undefined) {
     return "No answer yet: write it in place of undefined, and run this cell.";
@@ -80,9 +81,4 @@ function usualTolerance(expected: number): number {
 /** A text without what a reader may write either way: case and spaces. */
 function plain(text: string): string {
   return text.trim().toLowerCase().replaceAll(/\s+/g, " ");
-}
-
-function cannot(wanted: string, got: unknown): RangeError {
-  const received = valueInWords(got);
-  return new RangeError(`Cannot check an answer: ${wanted} is wanted, got ${received}`);
 }

@@ -27,6 +27,13 @@ export type SeriesDraft = Partial<Series> & Pick<Series, "y">;
  * @throws {RangeError} If there is nothing to show of it.
  */
 export function exhibitsOf(value: unknown): (Table | Figure)[] {
+  const exhibits = exhibitsFound(value);
+  const isEmpty = exhibits.some((each) => "columns" in each && each.columns.length === 0);
+  if (isEmpty) throw cannotShow(value);
+  return exhibits;
+}
+
+function exhibitsFound(value: unknown): (Table | Figure)[] {
   if (isList(value)) return [tableOfList(Array.from(value))];
   if (value instanceof Set) return [tableOfList([...value])];
   if (!isRecord(value)) throw cannotShow(value);
@@ -43,9 +50,9 @@ export function exhibitsOf(value: unknown): (Table | Figure)[] {
   }
   if (isRun(value)) return [runTable(value)];
   if (value instanceof Map) return [recordTable(Object.fromEntries(value))];
-  if (value instanceof Promise || Object.keys(value).length === 0) {
-    throw cannotShow(value);
-  }
+  const isNoData = value instanceof Promise || Object.keys(value).length === 0 ||
+    unfinishedFrame(value) !== undefined;
+  if (isNoData) throw cannotShow(value);
   return [recordTable(value)];
 }
 
@@ -66,6 +73,7 @@ function tableOf(draft: TableDraft): Table {
 
 /** What a figure left out. */
 export function figureOf(draft: FigureDraft): Figure {
+  if (draft.series.length === 0) throw cannotShow(draft);
   const series = draft.series.map((each: SeriesDraft, i): Series => {
     if (!isRecord(each) || !isList(each.y)) {
       throw new RangeError(
@@ -156,10 +164,30 @@ const WANTED = "a number, a text, a list, a record, a frame, a table, a figure, 
   "valuation or a survival curve";
 
 export function cannotShow(value: unknown): RangeError {
-  const got = isList(value) ? "an empty list" : valueInWords(value);
+  const got = gotInWords(value);
   return new RangeError(
     `Cannot show this: ${WANTED} is wanted, got ${got}`,
   );
+}
+
+function gotInWords(value: unknown): string {
+  if (isList(value) && value.length === 0) return "an empty list";
+  if (!isRecord(value)) return valueInWords(value);
+  if (frameRows(value) !== undefined) return "an empty frame";
+  if (isFigure(value)) return "a figure without series";
+  if (isTable(value)) return "a table without columns";
+  return unfinishedFrame(value) ?? valueInWords(value);
+}
+
+/** What has still to be made a frame, in words; `undefined` of anything else. */
+function unfinishedFrame(value: AnyRecord): string | undefined {
+  if (typeof value.collectSync === "function") {
+    return "a lazy frame (is collectSync() missing?)";
+  }
+  if (typeof value.agg === "function") return "groups of a frame (is agg(…) missing?)";
+  return "_expr" in value
+    ? "an expression of polars (is a select(…) missing?)"
+    : undefined;
 }
 
 type AnyRecord = Readonly<Record<string, unknown>>;

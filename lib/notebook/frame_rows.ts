@@ -1,5 +1,6 @@
-/** Rows of a frame, and how many there are in all. */
+/** Rows of a frame, its columns, and how many rows there are in all. */
 export interface FrameRows {
+  readonly columns: readonly string[];
   readonly rows: readonly Readonly<Record<string, unknown>>[];
   readonly height: number;
 }
@@ -9,6 +10,7 @@ export const MOST_ROWS = 100;
 
 /** What is taken of a polars frame. */
 interface PolarsFrame {
+  readonly columns: readonly string[];
   readonly height: number;
   head(rows: number): { toRecords(): Record<string, unknown>[] };
 }
@@ -28,7 +30,8 @@ export interface DanfoFrame {
  */
 export function frameRows(value: object): FrameRows | undefined {
   if (isPolars(value)) {
-    return { rows: value.head(MOST_ROWS).toRecords(), height: value.height };
+    const { columns, height } = value;
+    return { columns, rows: value.head(MOST_ROWS).toRecords(), height };
   }
   if (!isDanfo(value)) return undefined;
   const { values, columns, shape } = value;
@@ -36,7 +39,7 @@ export function frameRows(value: object): FrameRows | undefined {
     const cells = Array.isArray(row) ? row : [row];
     return Object.fromEntries(columns.map((name, i) => [name, cells[i]]));
   });
-  return { rows, height: shape[0]! };
+  return { columns, rows, height: shape[0]! };
 }
 
 function isPolars(value: object): value is PolarsFrame {

@@ -96,20 +96,20 @@ export function showFrame(
       `Cannot ${doing}: ${wanted} is wanted, got ${valueInWords(frame)}`,
     );
   }
-  const { rows, height } = read;
+  const { columns, rows, height } = read;
   const isWhole = (key: string) => rows.every((row) => Number.isInteger(row[key] ?? 0));
   const left = height - rows.length;
   return showTable({
     id: "frame",
     number: "",
     title,
-    columns: frame.columns.map((key): Column => ({
+    columns: columns.map((key): Column => ({
       key,
       title: key,
       ...(isWhole(key) ? {} : { decimals }),
     })),
     rows: rows.map((row) =>
-      Object.fromEntries(frame.columns.map((key) => [key, cellOf("", row[key])]))
+      Object.fromEntries(columns.map((key) => [key, cellOf("", row[key])]))
     ),
     notes: left > 0 ? [`${left.toLocaleString("en")} further rows.`] : [],
     source,

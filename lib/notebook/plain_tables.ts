@@ -18,14 +18,18 @@ const YEAR_KEYS = /^(year|\w+Year)$/;
  * Records as a table: a row each, a column for each key.
  *
  * @param records The records; of many the first hundred.
- * @param frame How many there are in all, if these are the first.
+ * @param frame How many there are in all, if these are the first; columns, which a frame
+ * has without rows too.
  */
 export function recordsTable(
   records: readonly AnyRecord[],
-  { height = records.length }: { readonly height?: number } = {},
+  { height = records.length, columns = [] }: {
+    readonly height?: number;
+    readonly columns?: readonly string[];
+  } = {},
 ): Table {
   const shown = records.slice(0, MOST_ROWS);
-  const keys = [...new Set(shown.flatMap((record) => Object.keys(record)))];
+  const keys = [...new Set([...columns, ...shown.flatMap(Object.keys)])];
   const left = height - shown.length;
   return {
     ...PLAIN,

@@ -22,8 +22,7 @@ const SENDING_TIME = 60;
  * @param shown A number, a text, a list of numbers or records, a record, a polars or
  * Danfo.js frame, a valuation (its rates and its projection), a survival curve, a table
  * of which only `rows` and `columns` with `key` must be given, a figure of which only
- * `series` with `y` must be, or whatever knows how to show
- * itself.
+ * `series` with `y` must be, or whatever knows how to show itself.
  * @throws {RangeError} If there is nothing to show of it: an empty list, a promise.
  * @throws {Error} Outside a notebook.
  *

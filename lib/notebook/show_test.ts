@@ -3,6 +3,7 @@ import { survivalCurveFromPoints } from "@jkp/survival";
 import { runValuation, valueAssumptions } from "@jkp/valuation";
 import { readValuation, reportAssumptions } from "@jkp/valuation/read";
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import { DataFrame } from "danfojs-node";
 import polars from "nodejs-polars";
 import { extractFrames } from "./frames.ts";
 import { shownForms } from "./show.ts";
@@ -77,6 +78,9 @@ Deno.test("show() shows a polars frame with dates and booleans", async () => {
   assertEquals(await shownText(frame), ["Day          Held", "2021-02-22   yes"]);
   const { inactive } = await extractFrames(await readShippedExtract());
   assert((await shownText(inactive)).length > 10);
+  const none = inactive.filter(polars.col("members").lt(0));
+  const headings = async (frame: unknown) => (await shownText(frame))[0]!.split(/ {2,}/);
+  assertEquals(await headings(none), await headings(inactive));
 });
 
 Deno.test("show() shows the rates and years of a valuation, the rates of a run", async () => {
@@ -106,6 +110,7 @@ Deno.test("show() fills in what a table or a figure leaves out", async () => {
 });
 
 Deno.test("show() says what it cannot show", async () => {
+  const frame = polars.DataFrame({ a: [1, 1], b: [2, 3] });
   const cases: readonly (readonly [unknown, string])[] = [
     [undefined, "got nothing"],
     [null, "got null"],
@@ -114,6 +119,16 @@ Deno.test("show() says what it cannot show", async () => {
     [Promise.resolve(1), "got a promise (is an await missing?)"],
     [shownText, "got the function shownText"],
     [{ series: [1] }, "series as { name, x, y } are wanted, got 1"],
+    [{ series: [] }, "got a figure without series"],
+    [{ columns: [], rows: [] }, "got a table without columns"],
+    [[{}], "got a list of 1"],
+    [new Map(), "got a Map of 0"],
+    [polars.DataFrame({}), "got an empty frame"],
+    [new DataFrame([]), "got an empty frame"],
+    [frame.lazy(), "got a lazy frame (is collectSync() missing?)"],
+    [frame.groupBy("a"), "got groups of a frame (is agg(…) missing?)"],
+    [new DataFrame({ a: [1], b: [2] }).groupby(["a"]), "(is agg(…) missing?)"],
+    [polars.col("a"), "got an expression of polars (is a select(…) missing?)"],
   ];
   for (const [value, got] of cases) {
     const { message } = await assertRejects(() => shownForms(value), RangeError);

@@ -38,6 +38,11 @@ const WRONG: Readonly<Record<string, () => unknown>> = {
   "valueAssumptions: eligible 1.5": () =>
     V.valueAssumptions({ ...a, eligibleShare: 1.5 }),
   "valueAssumptions: string": () => V.valueAssumptions({ ...a, benefitRate: "0.6" }),
+  "valueAssumptions: path of a typed array": () => {
+    const { unemploymentRate: path } = a;
+    const unemploymentRate = { ...path, values: Float64Array.from(path.values) };
+    return V.valueAssumptions({ ...a, unemploymentRate });
+  },
   "valueAssumptions: undefined": () => V.valueAssumptions(undefined as any),
   "valueAssumptions: promise": () =>
     V.valueAssumptions(VR.reportAssumptions("base") as any),
@@ -81,11 +86,19 @@ const WRONG: Readonly<Record<string, () => unknown>> = {
     V.solveContributionRate(years, 2, undefined as any),
   "solveContributionRate: valued": () =>
     V.solveContributionRate({ years } as any, 2, terms),
+  "fundTerms: expenses": () => V.fundTerms(a, "benefit_onli" as any),
+  "fundTerms: misspelt choice": () =>
+    V.fundTerms({ ...a, choices: { fundFlow: "year_end" } } as any),
   "fundTerms: undefined": () => V.fundTerms(undefined as any),
+  "exhaustionYear: no years": () => V.exhaustionYear([]),
   "exhaustionYear: years": () => V.exhaustionYear(years),
   "exhaustionYear: undefined": () => V.exhaustionYear(undefined as any),
   "transitionalCost: swapped": () => V.transitionalCost(years, a),
   "sensitivities: names": () => V.sensitivities(a, [{ benefitRate: 0.6 }] as any),
+  "sensitivities: misspelt title": () =>
+    V.sensitivities(a, [{ name: "x", titel: "y", change: {} }] as any),
+  "sensitivities: number": () =>
+    V.sensitivities(a, [{ name: "x", title: "y", change: 0.5 }] as any),
   "sensitivities: object": () => V.sensitivities(a, { benefitRate: 0.6 } as any),
   "sensitivityGrid: inputs": () => V.sensitivityGrid(inputs as any, inputs),
   "affordableBenefitRate: 1": () => V.affordableBenefitRate(a, 1.35),
@@ -136,6 +149,14 @@ const WRONG: Readonly<Record<string, () => unknown>> = {
     S.kaplanMeier(pl.DataFrame({ duration: [1], eventObserved: [1] }) as any),
   "kaplanMeier: level 95": () =>
     S.kaplanMeier({ durations: [1], eventObserved: [1] }, { level: 95 }),
+  "kaplanMeier: level as text": () =>
+    (S.kaplanMeier as any)({ durations: [1, 2], eventObserved: [1, 1] }, {
+      level: "0.95",
+    }),
+  "kaplanMeier: interval": () =>
+    (S.kaplanMeier as any)({ durations: [1, 2], eventObserved: [1, 1] }, {
+      interval: "lo",
+    }),
   "kaplanMeier: empty": () => S.kaplanMeier({ durations: [], eventObserved: [] }),
   "kaplanMeier: NaN": () => S.kaplanMeier({ durations: [NaN], eventObserved: [1] }),
   "survivalCurveFromPoints: text": () =>
@@ -150,6 +171,10 @@ const WRONG: Readonly<Record<string, () => unknown>> = {
     ),
   "aalenJohansen: option": () =>
     (S.aalenJohansen as any)({ durations: [1, 2], cause: [1, 0] }, ["a"], { levl: 0.9 }),
+  "aalenJohansen: level as text": () =>
+    (S.aalenJohansen as any)({ durations: [1, 2], cause: [1, 0] }, ["a"], {
+      level: "0.9",
+    }),
   "aalenJohansen: cause promise": () =>
     (S.aalenJohansen as any)({ durations: [1], cause: Promise.resolve([1]) }, ["a"]),
   "incidenceAt: swapped": () =>
@@ -233,6 +258,19 @@ const WRONG: Readonly<Record<string, () => unknown>> = {
       latest: 1,
       expectedUltimate: 2,
     }]),
+  "bornhuetterFerguson: texts": () =>
+    (X.bornhuetterFerguson as any)(
+      { origin: [1], age: [0], latest: ["1"], expectedUltimate: [2] },
+      { points: [], basis: "" },
+    ),
+  "chainLadder: option": () =>
+    (X.chainLadder as any)(X.runOffTriangle([{ origin: 1, age: 0, value: 2 }]), {
+      tale: 1.05,
+    }),
+  "incompleteEdge: texts": () =>
+    (X.incompleteEdge as any)({ month: [24300], age: [1], latest: ["5"] }, {
+      points: [],
+    }),
   "bornhuetterFerguson: key": () =>
     (X.bornhuetterFerguson as any)(
       { origin: [1], age: [0], latest: [1], ultimate: [2] },
@@ -282,6 +320,8 @@ const WRONG: Readonly<Record<string, () => unknown>> = {
   "conformity: nothing": () => (St.conformity as any)(),
   "rulesAt: fraction": () => Sc.rulesAt(scheme, 24266.5),
   "periodLifeTable: text": () => (P.periodLifeTable as any)("0.1", "female"),
+  "periodLifeTable: deaths per thousand": () =>
+    P.periodLifeTable(Array(22).fill(20), "female"),
   "periodLifeTable: rates above": () => (P.periodLifeTable as any)([1, 2, 3], "female"),
   "simulateSchemes: NaN": () =>
     Sim.simulateSchemes(a, [jkp], { careers: NaN, years: 5, seed: 1 }),
@@ -361,6 +401,19 @@ const WRONG: Readonly<Record<string, () => unknown>> = {
     }),
   "logRankTest: empty name": () =>
     S.logRankTest({ durations: [1, 2], eventObserved: [1, 1], group: ["a", ""] }),
+  "logRankTest: gap in names": () =>
+    (S.logRankTest as any)({
+      durations: [1, 2, 3],
+      eventObserved: [1, 1, 1],
+      group: ["a", null, "b"],
+    }),
+  "logRankTest: gap in strata": () =>
+    (S.logRankTest as any)({
+      durations: [1, 2, 3],
+      eventObserved: [1, 1, 1],
+      group: ["a", "a", "b"],
+      strata: [null, 1, 1],
+    }),
   "logRankTest: none": () =>
     (S.logRankTest as any)({ durations: [1, 2], eventObserved: [true, true] }),
   "aalenJohansen: causes": () =>
@@ -384,6 +437,8 @@ const WRONG: Readonly<Record<string, () => unknown>> = {
   "lifeTable: obj": () => S.lifeTable({ from: 0, to: 6, events: 5, censored: 1 } as any),
   "lifeTable: strings": () =>
     S.lifeTable([{ from: 0, to: 6, events: "5", censored: "1" }] as any),
+  "lifeTable: a row missing": () =>
+    S.lifeTable([{ from: 0, to: 6, events: 5, censored: 1 }, undefined] as any),
   "lifeTable: gap": () =>
     S.lifeTable([{ from: 0, to: 6, events: 5, censored: 1 }, {
       from: 7,
@@ -449,6 +504,12 @@ const WRONG: Readonly<Record<string, () => unknown>> = {
   "scheme typo": () => ScR.readScheme("jkp_2012"),
   "scheme none": () => (ScR.readScheme as any)(),
   "rulesAt str": () => Sc.rulesAt(scheme, "2022-02" as any),
+  "rulesAt year and month as one number": () => Sc.rulesAt(scheme, 202302),
+  "changedScheme: kind": () =>
+    Sc.changedScheme(scheme, { benefit: { kind: "flt", rate: 0.6 } } as any, {
+      name: "x",
+      title: "X",
+    }),
   "rulesAt promise": () => Sc.rulesAt(ScR.readScheme("jkp_2021") as any, 24266),
   "rulesAt year": () => Sc.rulesAt(scheme, 2022 as any),
   "conformity scheme": () => St.conformity(scheme),
@@ -484,6 +545,26 @@ const WRONG: Readonly<Record<string, () => unknown>> = {
     En.entitlement(jkp, {
       contributions: [{ firstMonth: 24275, lastMonth: 24252, wage: 4e6 }],
     }, term),
+  "entitlement: year and month as one number": () =>
+    En.entitlement(jkp, { contributions }, { month: 202212, reason: "involuntary" }),
+  "entitlement: option": () =>
+    (En.entitlement as any)(jkp, { contributions }, term, { openDuraton: "longest" }),
+  "entitlement: open duration": () =>
+    (En.entitlement as any)(jkp, { contributions }, term, { openDuration: "longst" }),
+  "entitlement: fact of the member": () =>
+    En.entitlement(jkp, { contributions, member: { agee: 30 } } as any, term),
+  "entitlement: size of enterprise": () =>
+    En.entitlement(jkp, { contributions, member: { enterprise: "micr" } } as any, term),
+  "entitlement: severance as text": () =>
+    En.entitlement(jkp, { contributions }, { ...term, severancePay: "5" } as any),
+  "entitlement: column promise": () =>
+    En.entitlement(
+      jkp,
+      {
+        contributions: { firstMonth: [1], lastMonth: Promise.resolve([2]), wage: [3] },
+      } as any,
+      term,
+    ),
   "entitlement: array": () => En.entitlement(jkp, contributions as any, term),
   "entitlement: scheme": () => En.entitlement(scheme, { contributions }, term),
   "entitlement: none": () => (En.entitlement as any)(jkp),

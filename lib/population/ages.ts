@@ -1,5 +1,5 @@
 import { type BySex, SEX_KEYS, type SexKey } from "@jkp/extract";
-import { checkArgument, valueInWords } from "@jkp/problem";
+import { checkArgument, checkNumber } from "@jkp/problem";
 import { sumSimple } from "simple-statistics";
 
 /** Years in an age group and in a step of the projection. */
@@ -57,11 +57,8 @@ export function bySex<Value>(make: (sex: SexKey) => Value): BySex<Value> {
 export function populationTotal(population: Population, from = 0, to?: number): number {
   const doing = "add a population up";
   checkArgument(doing, "numbers by age as { male, female }", population, SEX_KEYS);
-  if (to !== undefined && typeof to !== "number") {
-    // As an argument of `map`, it would be given a place, and the list: a sum of none.
-    throw new RangeError(
-      `Cannot ${doing}: an age group to stop before is wanted, got ${valueInWords(to)}`,
-    );
-  }
+  checkNumber(doing, "an age group to begin with", from);
+  // As an argument of `map`, it would be given a place, and the list: a sum of none.
+  if (to !== undefined) checkNumber(doing, "an age group to stop before", to);
   return sumSimple(SEX_KEYS.map((sex) => sumSimple(population[sex].slice(from, to))));
 }

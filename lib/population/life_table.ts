@@ -108,15 +108,20 @@ export function periodLifeTable(
   return { rows, expectancyAtBirth: rows[0]!.expectancy, basis: BASIS };
 }
 
+/** Deaths a person-year at most: more are deaths a hundred or a thousand. */
+const HIGHEST_RATE = 5;
+
 function checkRates(deathRates: readonly number[]): void {
   const wanted = LIFE_TABLE_AGES.length;
-  const isRate = (rate: number) => Number.isFinite(rate) && rate >= 0;
+  const isRate = (rate: number) => rate >= 0 && rate <= HIGHEST_RATE;
   if (
     deathRates.length !== wanted || !deathRates.every(isRate) || deathRates.at(-1) === 0
   ) {
     throw new RangeError(
-      `Cannot make a life table: ${wanted} death rates of 0 or more, the last above 0, ` +
-        `are wanted, got ${deathRates.length}: ${deathRates.join(", ")}`,
+      `Cannot make a life table: ${wanted} death rates, deaths a person-year from 0 to ` +
+        `${HIGHEST_RATE}, the last above 0, are wanted, got ${deathRates.length}: ${
+          deathRates.join(", ")
+        }`,
     );
   }
 }

@@ -102,6 +102,40 @@ export function checkText(doing: string, wanted: string, value: unknown): void {
 }
 
 /**
+ * Refuses what is no number, or not such a one as is wanted: a text that looks like a
+ * number would be taken for it in some places and not in others.
+ *
+ * @param doing What it is wanted for.
+ * @param wanted What is wanted, in words.
+ * @param value What was got.
+ * @param isWanted Whether a number is such a one.
+ * @default {isWanted: any number}
+ * @throws {RangeError} If the value is another.
+ *
+ * @example
+ * ```ts
+ * import { checkNumber } from "@jkp/problem";
+ * import { assertThrows } from "@std/assert";
+ *
+ * const check = (level: unknown) =>
+ *   checkNumber("estimate", "a level below 1", level, (each) => each < 1);
+ * check(0.95);
+ * const wanted = "Cannot estimate: a level below 1 is wanted, got ";
+ * assertThrows(() => check(95), RangeError, wanted + "95");
+ * assertThrows(() => check("0.95"), RangeError, wanted + '"0.95"');
+ * ```
+ */
+export function checkNumber(
+  doing: string,
+  wanted: string,
+  value: unknown,
+  isWanted: (value: number) => boolean = () => true,
+): void {
+  if (typeof value === "number" && isWanted(value)) return;
+  throw cannot(doing, wanted, valueInWords(value));
+}
+
+/**
  * Refuses options that there are not: each would be passed over in silence.
  *
  * @param doing What they are wanted for.

@@ -103,10 +103,8 @@ export function rowsOf<Row extends object>(
   const refused = (got: string) =>
     new RangeError(`Cannot ${doing}: ${wanted} is wanted, got ${got}`);
   if (Array.isArray(rows)) {
-    const unfit = rows.find((row) => typeof row !== "object" || row === null);
-    if (rows.length > 0 && unfit !== undefined) {
-      throw refused(`a list with ${valueInWords(unfit)}`);
-    }
+    const unfit = rows.findIndex((row) => typeof row !== "object" || row === null);
+    if (unfit !== -1) throw refused(`a list with ${valueInWords(rows[unfit])}`);
     return rows;
   }
   const isOfColumns = typeof rows === "object" && rows !== null && !isList(rows) &&

@@ -10,6 +10,7 @@
 
 export {
   checkArgument,
+  checkNumber,
   checkNumbers,
   checkOptions,
   checkText,

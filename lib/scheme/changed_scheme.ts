@@ -1,5 +1,14 @@
 import { checkMonth, type Month } from "@jkp/month";
-import { checkArgument, checkOptions, didYouMean, shownValue } from "@jkp/problem";
+import {
+  checkArgument,
+  checkOptions,
+  checkText,
+  checkWords,
+  didYouMean,
+  shownValue,
+} from "@jkp/problem";
+import { BENEFIT_KINDS, DURATION_KINDS } from "./rules/benefit_sections.ts";
+import type { Kinds } from "./rules/description.ts";
 import type { FurtherSections, NeededSections, Scheme } from "./rules/scheme.ts";
 
 type Section = NeededSections & FurtherSections;
@@ -33,8 +42,8 @@ export interface ChangedSchemeOptions {
  * @param changes Sections by name, each whole: copy one of `scheme.sections`, or rules.
  * @param options Name, title, and month of a reform.
  * @returns The scheme, for whatever takes one; later versions of the sections are left out.
- * @throws {RangeError} If there is no such section or option, or a section of the same kind
- * has other keys.
+ * @throws {RangeError} If there is no such section, kind or option, or a section has other
+ * keys.
  *
  * @example 60 per cent for six months, from 2026 on
  * ```ts
@@ -59,6 +68,9 @@ export function changedScheme(
   checkArgument(DOING, "a scheme, as readScheme reads it,", scheme, ["name", "sections"]);
   checkOptions(DOING, options, ["name", "title", "from"]);
   const { name, title, from } = options;
+  checkText(DOING, "a name", name);
+  checkText(DOING, "a title", title);
+  checkArgument(DOING, "sections by name", changes);
   if (from !== undefined) checkMonth(DOING, "from", from);
   const sections: Record<string, unknown> = { ...scheme.sections };
   for (const [key, change] of Object.entries(changes)) {
@@ -82,6 +94,17 @@ interface Version {
   readonly kind?: unknown;
 }
 
+/** Keys of a section; where it is of a kind, those of the kind and those of all. */
+function keysWanted(key: string, like: Version, change: Partial<Version>): string[] {
+  const kinds = KINDS[key];
+  if (kinds === undefined) return Object.keys(like);
+  const { kind } = change;
+  checkWords(DOING, `kind of ${key}`, kind, Object.keys(kinds));
+  const own = Object.values(kinds).flatMap((each) => Object.keys(each));
+  const ofAll = Object.keys(like).filter((each) => !own.includes(each));
+  return [...ofAll, ...Object.keys(kinds[String(kind)]!)];
+}
+
 function versionsOf({ sections }: Scheme, key: string): readonly Version[] {
   const known = Object.keys(sections);
   if (known.includes(key)) return sections[key as keyof typeof sections];
@@ -91,12 +114,18 @@ function versionsOf({ sections }: Scheme, key: string): readonly Version[] {
   );
 }
 
-/** Refuses other keys than those of a version of the same kind: nothing would heed them. */
+/** Sections that are of one of several kinds, with the keys that each has of its own. */
+const KINDS: Readonly<Record<string, Kinds>> = {
+  benefit: BENEFIT_KINDS,
+  duration: DURATION_KINDS,
+};
+
+/** Refuses a kind that there is not, and other keys than it has: nothing would heed them. */
 function checkSection(key: string, versions: readonly Version[], change: object): void {
-  const kind = (change as Partial<Version>).kind;
-  const like = versions.findLast((each) => each.kind === kind);
+  checkArgument(DOING, `${key} as a record, whole,`, change);
+  const like = versions.at(-1);
   if (like === undefined) return;
-  const wanted = Object.keys(like).filter((each) => !DATED.includes(each));
+  const wanted = keysWanted(key, like, change).filter((each) => !DATED.includes(each));
   const given = Object.keys(change).filter((each) => !DATED.includes(each));
   const unknown = given.filter((each) => !wanted.includes(each));
   const missing = wanted.filter((each) => !given.includes(each));

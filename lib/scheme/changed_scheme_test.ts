@@ -31,11 +31,30 @@ Deno.test("changedScheme() holds from the start, whatever came later, unless a m
   assertEquals(months, [monthOf(2026, 1), from]);
 });
 
+Deno.test("changedScheme() refuses a month that none is, and a scheme without a name", () => {
+  const options = { ...NAMED, from: 202703 };
+  assertThrows(
+    () => changedScheme(JKP, FLAT, options),
+    RangeError,
+    "as from, got 202703",
+  );
+  const nameless = { title: "Mine" } as typeof NAMED;
+  assertThrows(() => changedScheme(JKP, FLAT, nameless), RangeError, "a name is wanted");
+});
+
 Deno.test("changedScheme() refuses sections and keys that nothing would heed", () => {
   const [{ contributionMonths: _, ...rest }] = JKP.sections.qualifying as never as [
     Record<string, unknown>,
   ];
   const cases: readonly (readonly [changes: unknown, says: string])[] = [
+    [undefined, "sections by name is wanted, got nothing"],
+    [{ benefit: 0.6 }, "benefit as a record, whole, is wanted, got 0.6"],
+    [{ benefit: null }, "got null"],
+    [{ benefit: JKP.sections.benefit }, "got a list of 2"],
+    [{ benefit: { kind: "flt", rate: 0.6 } }, 'got "flt" (did you mean flat?)'],
+    [{ benefit: { kind: "flat", rat: 0.6 } }, "got rat (did you mean rate?)"],
+    [{ benefit: { ...JKP.sections.benefit[0]!, kind: "flat", rate: 0.6 } }, "got rates"],
+    [{ duration: { kind: "bands", bands: [] } }, "got no "],
     [{ benefitt: FLAT.benefit }, "got benefitt (did you mean benefit?)"],
     [{ qualifying: rest }, "got no contributionMonths"],
     [

@@ -1,3 +1,4 @@
+import { valueInWords } from "@jkp/problem";
 import type { CareerOptions } from "./career_options.ts";
 
 /** Refuses options that cannot be met. */
@@ -13,16 +14,18 @@ export function checkCareerOptions(options: CareerOptions): void {
   ];
   for (const [what, value, least] of whole) {
     if (!(Number.isInteger(value) && value >= least)) {
-      fail(`${what} as a whole number from ${least} is wanted, got ${value}`);
+      fail(
+        `${what} as a whole number from ${least} is wanted, got ${valueInWords(value)}`,
+      );
     }
   }
   if (seed !== (seed | 0)) {
-    fail(`a whole number of 32 bits as seed is wanted, got ${seed}`);
+    fail(`a whole number of 32 bits as seed is wanted, got ${valueInWords(seed)}`);
   }
   if (!(wageVarianceBetweenJobs >= 0 && wageVarianceBetweenJobs < 1)) {
     fail(
       "a part of the variance of wages from 0 to below 1 is wanted, got " +
-        wageVarianceBetweenJobs,
+        valueInWords(wageVarianceBetweenJobs),
     );
   }
 }

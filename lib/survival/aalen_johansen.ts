@@ -1,7 +1,13 @@
-import { checkArgument, checkNumbers, checkOptions, valueInWords } from "@jkp/problem";
+import {
+  checkArgument,
+  checkNumber,
+  checkNumbers,
+  checkOptions,
+  valueInWords,
+} from "@jkp/problem";
 import normalQuantile from "@stdlib/normal-quantile";
 import { sumSimple } from "simple-statistics";
-import { lowerEndWithoutEvents } from "./interval.ts";
+import { checkLevel, lowerEndWithoutEvents } from "./interval.ts";
 import { countEvents, type Observations, studiedColumns } from "./observations.ts";
 
 /** Durations of which one of several ends was seen, or none. */
@@ -103,7 +109,8 @@ export function aalenJohansen(
   }
   const { cause, durations, entry, weights } = observations;
   checkNumbers(doing, "cause", cause);
-  checkCauses(cause, causes, level);
+  checkCauses(cause, causes);
+  checkLevel(level);
   const counted = causes.map((_, k) =>
     countEvents({
       durations,
@@ -176,11 +183,7 @@ export function incidenceAt(
 ): number {
   const doing = "find the incidence";
   checkArgument(doing, "an estimate of aalenJohansen", estimate, ["incidences", "time"]);
-  if (typeof time !== "number") {
-    throw new RangeError(
-      `Cannot ${doing}: a number is wanted as time, got ${valueInWords(time)}`,
-    );
-  }
+  checkNumber(doing, "a number as time", time);
   const own = estimate.incidences.find((each) => each.cause === cause);
   if (own === undefined) {
     const known = estimate.incidences.map((each) => each.cause).join(", ");
@@ -193,13 +196,7 @@ export function incidenceAt(
 function checkCauses(
   cause: ArrayLike<number>,
   causes: readonly string[],
-  level: number,
 ): void {
-  if (!(level > 0 && level < 1)) {
-    throw new RangeError(
-      `Cannot make an interval: a level between 0 and 1 is wanted, got ${level}`,
-    );
-  }
   for (let row = 0; row < cause.length; row++) {
     const code = cause[row]!;
     if (Number.isInteger(code) && code >= 0 && code <= causes.length) continue;

@@ -1,10 +1,10 @@
 import {
   checkArgument,
+  checkNumber,
   checkNumbers,
   checkWords,
   type ColumnsOf,
   rowsOf,
-  valueInWords,
 } from "@jkp/problem";
 import { findRoot, monotoneCubic } from "@jkp/numeric";
 
@@ -101,13 +101,7 @@ export function survivalCurveFromPoints(
  */
 export function survivalAt(curve: SurvivalCurve, time: number): number {
   checkCurve("read survival", curve);
-  if (!(typeof time === "number" && time >= 0)) {
-    throw new RangeError(
-      `Cannot read survival: a time of 0 or more is wanted, got ${
-        typeof time === "number" ? time : valueInWords(time)
-      }`,
-    );
-  }
+  checkNumber("read survival", "a time of 0 or more", time, isFromZero);
   const { points, rule } = curve;
   if (rule === "monotone_cubic") {
     return monotoneCubic(
@@ -165,13 +159,8 @@ export function survivalQuantile(
   fraction: number,
 ): number | null {
   checkCurve("find a quantile", curve);
-  if (!(typeof fraction === "number" && fraction > 0 && fraction < 1)) {
-    throw new RangeError(
-      `Cannot find a quantile: a fraction between 0 and 1 is wanted, got ${
-        typeof fraction === "number" ? fraction : valueInWords(fraction)
-      }`,
-    );
-  }
+  const isInside = (value: number) => value > 0 && value < 1;
+  checkNumber("find a quantile", "a fraction between 0 and 1", fraction, isInside);
   const level = 1 - fraction;
   const index = curve.points.findIndex(({ survival }) => survival <= level);
   if (index === -1) return null;
@@ -203,12 +192,9 @@ export function survivalQuantile(
  * ```
  */
 export function restrictedMean(curve: SurvivalCurve, limit: number): number {
-  checkCurve("find a restricted mean", curve);
-  if (!(limit >= 0)) {
-    throw new RangeError(
-      `Cannot find a restricted mean: a limit of 0 or more is wanted, got ${limit}`,
-    );
-  }
+  const doing = "find a restricted mean";
+  checkCurve(doing, curve);
+  checkNumber(doing, "a limit of 0 or more", limit, isFromZero);
   const times = [
     ...curve.points.map(({ time }) => time).filter((time) => time < limit),
     limit,
@@ -250,11 +236,13 @@ function meanBetween(curve: SurvivalCurve, from: number, to: number): number {
  */
 export function truncateAt(curve: SurvivalCurve, limit: number): SurvivalCurve {
   checkCurve("truncate", curve);
-  if (!(limit > 0)) {
-    throw new RangeError(`Cannot truncate: a positive limit is wanted, got ${limit}`);
-  }
+  checkNumber("truncate", "a positive limit", limit, (value) => value > 0);
   const before = curve.points.filter(({ time }) => time < limit);
   return survivalCurveFromPoints([...before, { time: limit, survival: 0 }], curve.rule);
+}
+
+function isFromZero(value: number): boolean {
+  return value >= 0;
 }
 
 /** Refuses an estimate or spells in place of a curve. */

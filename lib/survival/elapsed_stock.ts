@@ -1,4 +1,10 @@
-import { checkOptions, type ColumnsOf, rowsOf, valueInWords } from "@jkp/problem";
+import {
+  checkNumber,
+  checkOptions,
+  type ColumnsOf,
+  rowsOf,
+  valueInWords,
+} from "@jkp/problem";
 import { weightedMean } from "@jkp/numeric";
 import { sumSimple } from "simple-statistics";
 import { type SurvivalCurve, survivalCurveFromPoints } from "./curve.ts";
@@ -75,17 +81,17 @@ export function elapsedStock(
   );
   checkOptions("read a stock", options, ["inflowGrowthPerMonth"]);
   const { inflowGrowthPerMonth = 0 } = options;
-  if (!(Number.isFinite(inflowGrowthPerMonth) && inflowGrowthPerMonth > -1)) {
-    throw new RangeError(
-      "Cannot read a stock: a fraction above -1 is wanted as inflowGrowthPerMonth, got " +
-        valueInWords(inflowGrowthPerMonth),
-    );
-  }
+  checkNumber(
+    "read a stock",
+    "a fraction above -1 as inflowGrowthPerMonth",
+    inflowGrowthPerMonth,
+    (value) => value > -1 && value < Infinity,
+  );
   const counts = stock.map(({ elapsedMonths, members }, i) => {
     if (elapsedMonths !== i || !(Number.isFinite(members) && members >= 0)) {
       throw new RangeError(
         `Cannot read a stock: a count of 0 or more for month ${i} is wanted, got ` +
-          `${members} for month ${elapsedMonths}`,
+          `${valueInWords(members)} for month ${valueInWords(elapsedMonths)}`,
       );
     }
     return members;

@@ -1,7 +1,10 @@
+import { checkNumber } from "@jkp/problem";
 import normalQuantile from "@stdlib/normal-quantile";
 
 /** Formula of a confidence interval for survival: on which scale it is symmetric. */
-export type IntervalFormula = "log-log" | "log" | "plain";
+export type IntervalFormula = typeof INTERVAL_FORMULAS[number];
+
+export const INTERVAL_FORMULAS = ["log-log", "log", "plain"] as const;
 
 /**
  * Lower end of survival when none of some spells has ended: that under which this had half
@@ -26,6 +29,12 @@ export function lowerEndWithoutEvents(atRisk: number, level: number): number {
   return ((1 - level) / 2) ** (1 / atRisk);
 }
 
+/** Refuses a level that no interval has. */
+export function checkLevel(level: number): void {
+  const isInside = (value: number) => value > 0 && value < 1;
+  checkNumber("make an interval", "a level between 0 and 1", level, isInside);
+}
+
 /**
  * Pointwise confidence intervals of a survival function, from the standard error of its
  * logarithm; NaN at survival 0. Before anything has ended, the exact interval of those
@@ -41,11 +50,7 @@ export function survivalInterval(
   formula: IntervalFormula,
   level: number,
 ): { readonly lower: Float64Array; readonly upper: Float64Array } {
-  if (!(level > 0 && level < 1)) {
-    throw new RangeError(
-      `Cannot make an interval: a level between 0 and 1 is wanted, got ${level}`,
-    );
-  }
+  checkLevel(level);
   const z = normalQuantile((1 + level) / 2, 0, 1);
   const [lower, upper] = [
     new Float64Array(survival.length),

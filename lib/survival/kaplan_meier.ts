@@ -1,6 +1,6 @@
-import { checkArgument, checkOptions } from "@jkp/problem";
+import { checkArgument, checkOptions, checkWords } from "@jkp/problem";
 import { type SurvivalCurve, survivalCurveFromPoints } from "./curve.ts";
-import { type IntervalFormula, survivalInterval } from "./interval.ts";
+import { INTERVAL_FORMULAS, type IntervalFormula, survivalInterval } from "./interval.ts";
 import {
   countEvents,
   type EventCounts,
@@ -92,6 +92,7 @@ export function kaplanMeier(
   const counts = countEvents(observations);
   checkOptions("estimate survival", options, ["interval", "level"]);
   const { interval = "log-log", level = 0.95 } = options;
+  checkWords("estimate survival", "interval", interval, INTERVAL_FORMULAS);
   const size = counts.time.length;
   const survival = new Float64Array(size);
   const stdError = new Float64Array(size);

@@ -1,4 +1,4 @@
-import { checkNumbers, checkOptions, valueInWords } from "@jkp/problem";
+import { checkNumber, checkNumbers, checkOptions, valueInWords } from "@jkp/problem";
 import { chiSquareUpperTail } from "@jkp/numeric";
 import {
   checkObservations,
@@ -107,8 +107,11 @@ export function logRankTest(
   const observations = studiedColumns(doing, spells, COLUMNS, required);
   checkOptions(doing, options, ["rho"]);
   const { rho = 0 } = options;
+  checkNumber(doing, "a number as rho", rho);
   const { strata } = observations;
   checkLengths(observations);
+  checkLabels("group", observations.group);
+  if (strata !== undefined) checkLabels("strata", strata);
   checkObservations(observations);
   const names = groupNames(observations.group);
   const groups = names.length;
@@ -250,11 +253,26 @@ function checkLengths(
   );
 }
 
+/** Refuses labels that are neither all names nor all numbers: a gap would be one, too. */
+function checkLabels(column: string, given: ArrayLike<number | string>): void {
+  const doing = "compare groups";
+  const labels = Array.from(given);
+  if (!labels.some((label) => typeof label === "string")) {
+    return checkNumbers(doing, column, given);
+  }
+  const row = labels.findIndex((label) => typeof label !== "string" || label === "");
+  if (row === -1) return;
+  throw new RangeError(
+    `Cannot ${doing}: names are wanted in ${column}, got ${
+      valueInWords(labels[row])
+    } in row ${row}`,
+  );
+}
+
 /** Groups that there are: numbers in order, names as they first appear. */
 function groupNames(group: GroupedObservations["group"]): readonly (number | string)[] {
   const names = [...new Set(Array.from(group))];
-  const isNamed = names.every((name) => typeof name === "string" && name !== "");
-  if (!isNamed) checkNumbers("compare groups", "group", group);
+  const isNamed = names.every((name) => typeof name === "string");
   const isNumbered = names.every((code) =>
     typeof code === "number" && Number.isInteger(code) && code >= 0 && code < names.length
   );

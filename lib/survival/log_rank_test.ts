@@ -57,3 +57,12 @@ Deno.test("logRankTest() takes groups by name, as it takes them by number", () =
   assertEquals(byName.chiSquare, logRankTest(lung).chiSquare);
   assertEquals(byName.groups.map(({ group }) => group).sort(), ["men", "women"]);
 });
+
+Deno.test("logRankTest() names the row whose group is missing among names", () => {
+  const group = ["men", null as never, "women"];
+  assertThrows(
+    () => logRankTest({ durations: [1, 2, 3], eventObserved: [1, 1, 1], group }),
+    RangeError,
+    "names are wanted in group, got null in row 1",
+  );
+});

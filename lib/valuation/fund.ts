@@ -47,6 +47,7 @@ const YEARS_INVESTED = { year_end: 0, mid_year: 0.5, year_start: 1 } as const;
  * @param assumptions The valuation's assumptions.
  * @param expenseBasis Expenses to meet.
  * @returns Timing as chosen, and the scheme's initial capital.
+ * @throws {DataError} If the timing, the capital or the expenses are none that there are.
  *
  * @example The report's fund begins with nothing, and its flows fall at the year's end
  * ```ts
@@ -66,8 +67,10 @@ export function fundTerms(
     "choices",
     "initialCapitalIdr",
   ]);
-  const { choices, initialCapitalIdr } = assumptions;
-  return { expenseBasis, flows: choices.fundFlows, openingIdr: initialCapitalIdr };
+  const { choices, initialCapitalIdr: openingIdr } = assumptions;
+  const terms = { expenseBasis, flows: choices.fundFlows, openingIdr };
+  checkTerms(terms);
+  return terms;
 }
 
 /**
@@ -285,6 +288,7 @@ export function breakEvenRate(
  *
  * @param fund The fund, year by year.
  * @returns The year, or `null` if there is none: the report's "n.a.".
+ * @throws {RangeError} If it is no fund, or one without years.
  * @see ILO (2021), Table 3.3. Its note 3 speaks of the first year with contributions
  * below expenses, but the printed years are those in which the fund runs out.
  *
@@ -306,7 +310,7 @@ export function breakEvenRate(
  * ```
  */
 export function exhaustionYear(fund: readonly FundYear[]): number | null {
-  if (!Array.isArray(fund)) {
+  if (!Array.isArray(fund) || fund.length === 0) {
     throw new RangeError(
       "Cannot find the year of exhaustion: a fund, as rollForward gives it, is wanted, " +
         `got ${valueInWords(fund)}`,

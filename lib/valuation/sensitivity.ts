@@ -88,9 +88,10 @@ function checkChangesInTurn(changes: readonly AssumptionChange[]): void {
         valueInWords(changes),
     );
   }
-  changes.forEach((each: unknown) =>
-    checkArgument("find sensitivities", "a change with name, title and change", each, [
-      "change",
-    ])
-  );
+  const doing = "find sensitivities";
+  const wanted = "a change with name, title and change";
+  for (const each of changes) {
+    checkArgument(doing, wanted, each, ["name", "title", "change"]);
+    checkArgument(doing, "a change as a record of assumptions", each.change);
+  }
 }

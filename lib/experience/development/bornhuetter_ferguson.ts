@@ -1,4 +1,4 @@
-import { checkArgument, type ColumnsOf, rowsOf } from "@jkp/problem";
+import { checkArgument, checkNumbers, type ColumnsOf, rowsOf } from "@jkp/problem";
 import { sumOf, type Ultimate, type UltimateTotal } from "./chain_ladder.ts";
 import { type DelayCurve, reportedAt } from "./delay_curve.ts";
 
@@ -19,6 +19,13 @@ export interface BornhuetterFerguson {
   /** The conventions, in words. */
   readonly basis: string;
 }
+
+const COLUMNS = [
+  "origin",
+  "age",
+  "latest",
+  "expectedUltimate",
+] as const satisfies readonly (keyof ExpectedOrigin)[];
 
 /**
  * Bornhuetter and Ferguson's method: what is still to be reported is the unreported
@@ -51,8 +58,11 @@ export function bornhuetterFerguson(
     doing,
     "a list of { origin, age, latest, expectedUltimate }, or these as columns,",
     expected,
-    ["origin", "age", "latest", "expectedUltimate"],
+    COLUMNS,
   );
+  for (const name of COLUMNS) {
+    checkNumbers(doing, name, origins.map((each) => each[name]));
+  }
   checkArgument(doing, "a delay curve", curve, ["points"]);
   const unfit = origins.filter(({ expectedUltimate }) =>
     !(expectedUltimate >= 0 && expectedUltimate < Infinity)

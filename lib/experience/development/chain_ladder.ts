@@ -1,4 +1,4 @@
-import { checkArgument } from "@jkp/problem";
+import { checkArgument, checkNumber, checkOptions } from "@jkp/problem";
 import { sumSimple } from "simple-statistics";
 import type { DelayCurve } from "./delay_curve.ts";
 import { latestDiagonal, originName, type RunOffTriangle } from "./triangle.ts";
@@ -79,14 +79,14 @@ export interface ChainLadder {
  */
 export function chainLadder(
   triangle: RunOffTriangle,
-  { tail = 1 }: { readonly tail?: number } = {},
+  options: { readonly tail?: number } = {},
 ): ChainLadder {
-  checkArgument(
-    "find a chain ladder",
-    "a triangle, as runOffTriangle makes it,",
-    triangle,
-    ["origins"],
-  );
+  const doing = "find a chain ladder";
+  const wanted = "a triangle, as runOffTriangle makes it,";
+  checkArgument(doing, wanted, triangle, ["origins"]);
+  checkOptions(doing, options, ["tail"]);
+  const { tail = 1 } = options;
+  checkNumber(doing, "a number as tail", tail);
   if (triangle.origins.length === 0 || !(tail > 0 && tail < Infinity)) {
     throw new RangeError(
       "Cannot find a chain ladder: a triangle with values and a tail factor above 0 are " +

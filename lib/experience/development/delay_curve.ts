@@ -1,5 +1,5 @@
 import { cell, parseTable } from "@jkp/files";
-import { checkArgument, type Problem, throwIfAny, valueInWords } from "@jkp/problem";
+import { checkArgument, checkNumber, type Problem, throwIfAny } from "@jkp/problem";
 
 /** The fraction reported at one age. */
 export interface DelayPoint {
@@ -127,11 +127,7 @@ export function parseDelayCurve(file: string, text: string): DelayCurve {
 export function reportedAt(curve: DelayCurve, age: number): DelayPoint {
   const doing = "read a delay curve";
   checkArgument(doing, "a delay curve", curve, ["points"]);
-  if (typeof age !== "number") {
-    throw new RangeError(
-      `Cannot ${doing}: a number is wanted as age, got ${valueInWords(age)}`,
-    );
-  }
+  checkNumber(doing, "a number as age", age);
   const { points } = curve;
   const at = points.findLastIndex((point) => point.age <= age);
   if (at < 0) return { age, reported: NaN };

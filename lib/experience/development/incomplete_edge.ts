@@ -1,4 +1,11 @@
-import { checkArgument, checkOptions, type ColumnsOf, rowsOf } from "@jkp/problem";
+import {
+  checkArgument,
+  checkNumber,
+  checkNumbers,
+  checkOptions,
+  type ColumnsOf,
+  rowsOf,
+} from "@jkp/problem";
 import type { Month } from "@jkp/month";
 import { type DelayCurve, reportedAt } from "./delay_curve.ts";
 
@@ -9,6 +16,12 @@ export interface LatestCount {
   readonly age: number;
   readonly latest: number;
 }
+
+const COLUMNS = [
+  "month",
+  "age",
+  "latest",
+] as const satisfies readonly (keyof LatestCount)[];
 
 /** A month's count, and what it may come to. */
 export interface EdgeMonth extends LatestCount {
@@ -70,11 +83,15 @@ export function incompleteEdge(
     doing,
     "a list of { month, age, latest }, or these as columns,",
     counts,
-    ["month", "age", "latest"],
+    COLUMNS,
   );
+  for (const name of COLUMNS) {
+    checkNumbers(doing, name, months.map((each) => each[name]));
+  }
   checkArgument(doing, "a delay curve", curve, ["points"]);
   checkOptions(doing, options, ["completeFrom"]);
   const { completeFrom = COMPLETE_FROM } = options;
+  checkNumber(doing, "a number as completeFrom", completeFrom);
   return months.toSorted((a, b) => a.month - b.month).map((count) => {
     const { reported, lowest, highest } = reportedAt(curve, count.age);
     const all = (fraction = NaN) => fraction > 0 ? count.latest / fraction : NaN;

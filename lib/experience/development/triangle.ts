@@ -1,5 +1,6 @@
 import { formatMonth } from "@jkp/month";
 import {
+  checkNumber,
   checkOptions,
   checkWords,
   type ColumnsOf,
@@ -68,7 +69,8 @@ export function originName(origin: number, unit: "year" | "month"): string {
 /**
  * A run-off triangle from rows in any order.
  *
- * @param counts A cell each, as records or as columns. A triangle may be incomplete: origins may begin or end anywhere.
+ * @param counts A cell each, as records or as columns. A triangle may be incomplete:
+ * origins may begin or end anywhere.
  * @param options What the values and origins are.
  * @returns The triangle, cumulative.
  * @throws {DataError} With every problem by row: a value that is negative or no number, an
@@ -106,11 +108,8 @@ export function runOffTriangle(
   const { file = "development table" } = options;
   checkWords(doing, "values", values, ["cumulative", "incremental"]);
   checkWords(doing, "unit", unit, ["year", "month"]);
-  if (!(Number.isInteger(step) && step >= 1)) {
-    throw new RangeError(
-      `Cannot make a triangle: a step of whole periods, 1 or more, is wanted, got ${step}`,
-    );
-  }
+  const isStep = (value: number) => Number.isInteger(value) && value >= 1;
+  checkNumber(doing, "a step of whole periods, 1 or more,", step, isStep);
   const placed = rows.map((row, i) => ({ ...row, place: `row ${i + 1}` }));
   const problems = developmentProblems(placed, { values, unit, file });
   const origins = sortedOrigins(placed);

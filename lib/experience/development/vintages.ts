@@ -1,7 +1,13 @@
 import { cell, type CellReader, checkTable } from "@jkp/files";
 import { formatMonth, type Month, monthCell, monthOfDate } from "@jkp/month";
 import { printedDate } from "@jkp/open";
-import { checkOptions, type ColumnsOf, rowsOf, throwIfAny } from "@jkp/problem";
+import {
+  checkOptions,
+  type ColumnsOf,
+  rowsOf,
+  throwIfAny,
+  valueInWords,
+} from "@jkp/problem";
 import { meanSimple } from "simple-statistics";
 import type { DelayCurve, DelayPoint } from "./delay_curve.ts";
 import type { LatestCount } from "./incomplete_edge.ts";
@@ -196,7 +202,7 @@ export function vintageDelayCurve(
   if (!(Number.isInteger(completeAfter) && completeAfter >= 1)) {
     throw new RangeError(
       "Cannot find a delay curve: the whole months, 1 or more, after which nothing is " +
-        `expected are wanted, got ${completeAfter}`,
+        `expected are wanted, got ${valueInWords(completeAfter)}`,
     );
   }
   const undated = vintages.filter(({ publishedOn }) => publishedOn === null).length;

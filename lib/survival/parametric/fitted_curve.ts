@@ -1,4 +1,4 @@
-import { checkArgument, valueInWords } from "@jkp/problem";
+import { checkArgument, checkNumber } from "@jkp/problem";
 import { FAMILIES } from "./family.ts";
 import type { ParametricFit } from "./fit.ts";
 
@@ -24,11 +24,7 @@ const PARTS = 4000;
 export function fittedSurvivalAt(fit: ParametricFit, time: number): number {
   const doing = "read a fitted survival";
   checkArgument(doing, "a fit, as fitParametric makes it,", fit, ["family", "location"]);
-  if (typeof time !== "number") {
-    throw new RangeError(
-      `Cannot ${doing}: a number is wanted as time, got ${valueInWords(time)}`,
-    );
-  }
+  checkNumber(doing, "a number as time", time);
   if (time <= 0) return 1;
   const z = (Math.log(time) - fit.location) / fit.scale;
   return Math.exp(FAMILIES[fit.family].logSurvival(z)[0]);

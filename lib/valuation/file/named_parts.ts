@@ -33,6 +33,16 @@ export async function readNamedParts(
   const { data, scenarios, designs } = file.keys;
   const { extract, spells } = isTable(data) ? data : {};
   const read = readPart(file, over);
+  const readEach = <Key extends string | number, Part>(
+    section: "scenarios" | "designs",
+    names: readonly (readonly [Key, unknown])[],
+    reader: (key: Key, name: string) => Promise<Part>,
+  ) =>
+    Promise.all(names.map(async ([key, name]) => {
+      const part = await read(section, `${section}.${key}`, name, (text) =>
+        reader(key, text));
+      return [key, part] as const;
+    }));
   const given = {
     extract: typeof over.extract === "object" ? over.extract.manifest : undefined,
     scenarios: valuesByName(over.scenarios ?? []),
@@ -44,31 +54,15 @@ export async function readNamedParts(
       : { part: given.extract, problems: [] },
     read("spells", "data.spells", spells, readSpellManifest),
     read(null, "previous", file.keys.previous, (name) => readPrevious(file, name)),
-    Promise.all(
-      Object.entries(isTable(scenarios) ? scenarios : {}).map(async ([role, name]) =>
-        [
-          role,
-          await read(
-            "scenarios",
-            `scenarios.${role}`,
-            name,
-            async (name) => given.scenarios.get(role) ?? await readScenario(name),
-          ),
-        ] as const
-      ),
+    readEach(
+      "scenarios",
+      Object.entries(isTable(scenarios) ? scenarios : {}),
+      async (role, name) => given.scenarios.get(role) ?? await readScenario(name),
     ),
-    Promise.all(
-      (Array.isArray(designs) ? designs : []).map(async (name, i) =>
-        [
-          i,
-          await read(
-            "designs",
-            `designs.${i}`,
-            name,
-            async (name) => given.designs.get(name) ?? await readScheme(name),
-          ),
-        ] as const
-      ),
+    readEach(
+      "designs",
+      Array.isArray(designs) ? [...designs.entries()] : [],
+      async (_, name) => given.designs.get(name) ?? await readScheme(name),
     ),
   ]);
   const those = [...ofScenarios, ...ofDesigns].map(([, part]) => part);
