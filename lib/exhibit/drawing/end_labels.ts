@@ -27,12 +27,12 @@ export function hasEndLabels(series: readonly Series[], width: number): boolean 
       x.at(-1) === end && Number.isFinite(y.at(-1)) &&
       textRoom(name, LABEL) <= WIDEST_LABEL * width
     ) &&
-    spanOf(lines.map(({ y }) => y.at(-1)!)) >
-      NEAREST_ENDS * spanOf(lines.flatMap(({ y }) => y));
+    extentOf(lines.map(({ y }) => y.at(-1)!)) >
+      NEAREST_ENDS * extentOf(lines.flatMap(({ y }) => y));
 }
 
 /** Distance from the lowest to the highest value. */
-function spanOf(values: readonly number[]): number {
+function extentOf(values: readonly number[]): number {
   const finite = values.filter(Number.isFinite);
   return Math.max(...finite) - Math.min(...finite);
 }
