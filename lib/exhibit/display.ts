@@ -1,3 +1,4 @@
+import { sha256 } from "@jkp/files";
 import type { Figure } from "./figure.ts";
 import type { Table } from "./table.ts";
 import { figureToSvg } from "./figure_to_svg.ts";
@@ -105,7 +106,8 @@ export function displayTable(table: Table): Displayable {
  * @param figure The figure.
  * @returns What a cell ends with: plotly's JSON, for notebooks that draw it; the picture
  * as SVG, which all show; its values as text.
- * @throws {RangeError} When shown, if a series has not as many x as y.
+ * @throws {RangeError} When shown, if a series has not as many x as y, or a band cannot be
+ * drawn.
  *
  * @example A figure that lacks a value says so when it is shown
  * ```ts
@@ -138,9 +140,17 @@ export function displayFigure(figure: Figure): Displayable {
       const { figureToPlotly } = await import("./figure_to_plotly.ts");
       return {
         "application/vnd.plotly.v1+json": figureToPlotly(figure),
-        "image/svg+xml": await figureToSvg(figure),
+        "image/svg+xml": await figureToSvg({ ...figure, id: await ownId(figure) }),
         "text/plain": tableToText(figureToTable(figure), { label: "Figure" }),
       };
     },
   };
+}
+
+/**
+ * An id that no other figure of a notebook has: some show many of one id in one page, where
+ * each would be clipped as the first is.
+ */
+async function ownId(figure: Figure): Promise<string> {
+  return `${figure.id}-${(await sha256(JSON.stringify(figure))).slice(0, 12)}`;
 }

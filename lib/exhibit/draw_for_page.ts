@@ -14,7 +14,7 @@ export interface PageDrawing {
  *
  * @param figure The figure.
  * @returns Its pictures; their ids differ, so that both can stand in one page.
- * @throws {RangeError} If a series has not as many x as y.
+ * @throws {RangeError} If a series has not as many x as y, or a band cannot be drawn.
  *
  * @example
  * ```ts
@@ -41,8 +41,6 @@ export interface PageDrawing {
 export async function drawForPage(figure: Figure): Promise<PageDrawing> {
   return {
     wide: await figureToSvg(figure),
-    narrow: await figureToSvg({ ...figure, id: `${figure.id}_narrow` }, {
-      form: "narrow",
-    }),
+    narrow: await figureToSvg(figure, { form: "narrow" }),
   };
 }

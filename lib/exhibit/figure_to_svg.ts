@@ -20,11 +20,11 @@ let drawing: Promise<DrawingWindow> | undefined;
  * the number of processors when it is loaded. It reaches nothing.
  *
  * @param figure The figure.
- * @param options `form`: `wide` is 720 pixels, for a page; `narrow` is 358, for a phone of 390, with
- * texts of the same size.
- * @returns The picture, the same for the same figure; all ids begin with the figure's, so
- * that several can stand in one page.
- * @throws {RangeError} If a series has not as many x as y.
+ * @param options `form`: `wide` is 720 pixels, for a page; `narrow` is 358, for a phone of
+ * 390, with texts of the same size.
+ * @returns The picture, the same for the same figure; all ids begin with the figure's and
+ * tell its forms apart, so that several can stand in one page.
+ * @throws {RangeError} If a series has not as many x as y, or a band cannot be drawn.
  *
  * @example
  * ```ts

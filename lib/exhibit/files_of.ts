@@ -5,15 +5,11 @@ import { figureToSvg } from "./figure_to_svg.ts";
 import { tableToCsv } from "./table_to_csv.ts";
 import { tableToMarkdown } from "./table_to_markdown.ts";
 
-/** A figure that has been drawn already, perhaps. */
-export interface FigureWritten {
-  /** The figure as it is drawn; its id names the files. */
+/** A figure that has been drawn already. */
+export interface DrawnFigure {
   readonly drawn: Figure;
-  /**
-   * The picture, if it has been drawn already.
-   * @default it is drawn
-   */
-  readonly svg?: string;
+  /** Its picture. */
+  readonly svg: string;
 }
 
 /** Where files stand, and which there are. */
@@ -42,7 +38,7 @@ export interface FilesOptions {
  * Needs what {@link figureToSvg} needs if a figure is to be drawn.
  *
  * @param tables The tables.
- * @param figures The figures.
+ * @param figures The figures, drawn already or not; their ids name the files.
  * @param options Folders, and whether plotly is wanted.
  * @returns Contents by relative path.
  * @throws {RangeError} If two files would have one path, so that one would be lost: a
@@ -74,7 +70,7 @@ export interface FilesOptions {
  */
 export async function filesOf(
   tables: readonly Table[],
-  figures: readonly (Figure | FigureWritten)[] = [],
+  figures: readonly (Figure | DrawnFigure)[] = [],
   { tablesIn = "", figuresIn = "", hasPlotly = false }: FilesOptions = {},
 ): Promise<Map<string, string>> {
   const files = new Map<string, string>();
@@ -92,9 +88,11 @@ export async function filesOf(
     put(tablesIn, `${table.id}.md`, tableToMarkdown(table));
   }
   for (const figure of figures) {
-    const { drawn, svg }: FigureWritten = "drawn" in figure ? figure : { drawn: figure };
+    const { drawn, svg } = "drawn" in figure
+      ? figure
+      : { drawn: figure, svg: await figureToSvg(figure) };
     put(figuresIn, `${drawn.id}.csv`, figureToCsv(drawn));
-    put(figuresIn, `${drawn.id}.svg`, svg ?? await figureToSvg(drawn));
+    put(figuresIn, `${drawn.id}.svg`, svg);
     if (!hasPlotly) continue;
     const { figureToPlotly } = await import("./figure_to_plotly.ts");
     const plotly = JSON.stringify(figureToPlotly(drawn), null, 1);

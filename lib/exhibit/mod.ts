@@ -43,7 +43,12 @@ export { drawForPage, type PageDrawing } from "./draw_for_page.ts";
 export { figureToTable } from "./figure_to_table.ts";
 export { filesOf } from "./files_of.ts";
 export { escapeHtml, formatNumber, NOT_AVAILABLE } from "./format.ts";
-export { dataInWords, type DataLabel, sourceLine } from "./source_line.ts";
+export {
+  dataInWords,
+  type DataLabel,
+  inventedCaution,
+  sourceLine,
+} from "./source_line.ts";
 export type { CellValue, Column, Table } from "./table.ts";
 export {
   type Mark,

@@ -1,3 +1,5 @@
+import type { Figure } from "./figure.ts";
+
 /** What a number computed from an extract says of it. */
 export interface DataLabel {
   readonly extractName: string;
@@ -49,4 +51,28 @@ export function dataInWords({ extractName, isSynthetic }: DataLabel): string {
  */
 export function sourceLine(label: DataLabel): string {
   return `JKP Lab: ${dataInWords(label)}.`;
+}
+
+/**
+ * What nobody may miss of a figure whose pattern is invented.
+ *
+ * @param label Whose extract.
+ * @param words What of the figure is invented.
+ * @returns The figure's caution where the data are synthetic, nothing where they were recorded.
+ *
+ * @example
+ * ```ts
+ * import { inventedCaution } from "@jkp/exhibit";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { caution } = inventedCaution({ isSynthetic: true }, "the seasons are invented.");
+ * assertEquals(caution, "Synthetic data: the seasons are invented.");
+ * assertEquals(inventedCaution({ isSynthetic: false }, "the seasons are invented."), {});
+ * ```
+ */
+export function inventedCaution(
+  { isSynthetic }: Pick<DataLabel, "isSynthetic">,
+  words: string,
+): Pick<Figure, "caution"> {
+  return isSynthetic ? { caution: `Synthetic data: ${words}` } : {};
 }

@@ -5,6 +5,8 @@
  * @module
  */
 
+import { formatNumber } from "./format.ts";
+
 /**
  * A key in words.
  *
@@ -84,18 +86,18 @@ export function countInWords(count: number, noun: string): string {
  *
  * @param fraction A share or a rate.
  * @param decimals Decimals to show, closing zeros among them.
- * @returns The text with its sign.
+ * @returns The text with its sign; a minus as in tables.
  *
- * @example The report's suggested rate
+ * @example The report's suggested rate, and a fall
  * ```ts
  * import { percent } from "@jkp/exhibit";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals(percent(0.0135, 2), "1.35 %");
+ * assertEquals([0.0135, -0.02].map((rate) => percent(rate, 2)), ["1.35 %", "−2.00 %"]);
  * ```
  */
 export function percent(fraction: number, decimals: number): string {
-  return `${(100 * fraction).toFixed(decimals)} %`;
+  return `${formatNumber(100 * fraction, decimals, false)} %`;
 }
 
 /**

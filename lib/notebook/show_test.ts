@@ -106,7 +106,14 @@ Deno.test("show() fills in what a table or a figure leaves out", async () => {
   const table = { columns: [{ key: "ratePerMonth" }], rows: [{ ratePerMonth: "1.35" }] };
   assertEquals(await shownText(table), ["Rate per month", "1.35"]);
   const [form] = await shownForms({ series: [{ y: [1, 2] }] });
-  assertStringIncludes(String(form!["image/svg+xml"]), "<svg");
+  const svg = String(form!["image/svg+xml"]);
+  assertStringIncludes(svg, "<svg");
+  // Both may stand in one page: no clip of one is the other's.
+  const [other] = await shownForms({ series: [{ y: [2, 1] }] });
+  const idsOf = (text: string) =>
+    [...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  const ids = [...idsOf(svg), ...idsOf(String(other!["image/svg+xml"]))];
+  assertEquals(new Set(ids).size, ids.length);
 });
 
 Deno.test("show() says what it cannot show", async () => {

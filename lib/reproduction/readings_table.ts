@@ -1,4 +1,4 @@
-import { type DataWords, dataWords } from "./ledger/data_words.ts";
+import { dataWords } from "./ledger/data_words.ts";
 import { REPORT_SCENARIOS } from "@jkp/economy";
 import { capitalized, formatNumber, keyInWords, percent, type Table } from "@jkp/exhibit";
 import type { Published } from "@jkp/published";
@@ -11,7 +11,7 @@ import {
 } from "@jkp/valuation";
 import type { Kind } from "./ledger/kinds.ts";
 import type { LedgerRow } from "./ledger/ledger.ts";
-import { headline, type LedgerCounts } from "./ledger/summary.ts";
+import { countsInWords, headline, type LedgerCounts } from "./ledger/summary.ts";
 import { buildLedger, selectItems } from "./registry.ts";
 import { reportSource } from "./report_source.ts";
 import { type ReportResults, scenarioInputs } from "./results.ts";
@@ -62,11 +62,18 @@ export function readingsTable(results: ReportResults, published: Published): Tab
     })
   );
   const words = dataWords(results.experience);
+  const counted = (counts: LedgerCounts) =>
+    countsInWords(counts, {
+      reproduced: `${words.equal} to the printed digit`,
+      calibrated: "fitted",
+      chosen: "chosen",
+      arithmetic: "arithmetic",
+      differs: counts.differs === 1 ? "differs" : "differ",
+    });
   const counts = READING_NAMES.map((reading, i) => {
     const { rates, years } = headline(ledgers[i]!);
     return `${capitalized(keyInWords(reading))}: of the ${rates.numbers} rates ` +
-      `${countsText(rates, words)}; of the ${years.numbers} years ` +
-      `${countsText(years, words)}.`;
+      `${counted(rates)}; of the ${years.numbers} years ${counted(years)}.`;
   });
   return {
     id: "table_3_7_readings",
@@ -91,18 +98,6 @@ export function readingsTable(results: ReportResults, published: Published): Tab
     ],
     source: reportSource(results.experience),
   };
-}
-
-/** The counts that are not nought, in words. */
-function countsText(counts: LedgerCounts, { equal }: DataWords): string {
-  return ([
-    [counts.reproduced, `${equal} to the printed digit`],
-    [counts.calibrated, "fitted"],
-    [counts.chosen, "chosen"],
-    [counts.arithmetic, "arithmetic"],
-    [counts.differs, counts.differs === 1 ? "differs" : "differ"],
-  ] as const).filter(([count]) => count > 0)
-    .map(([count, words]) => `${count} ${words}`).join(", ");
 }
 
 /**

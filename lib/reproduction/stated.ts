@@ -2,7 +2,6 @@ import { type Published, publishedRow, publishedValue } from "@jkp/published";
 import { formatNumber, type Series } from "@jkp/exhibit";
 import { geometricMean } from "simple-statistics";
 import type { ReproducedCells } from "./reproduced.ts";
-import type { ReportResults } from "./results.ts";
 
 /** Name of the dots that show what the report's text states. */
 const STATED = "Stated in the report";
@@ -75,16 +74,19 @@ export function statedNote(
   return `Stated in the report: ${parts.join("; ")}.`;
 }
 
-/**
- * A figure's caution where the extract is synthetic, and nothing where it was recorded.
- *
- * @param words What of the figure is invented.
- */
-export function inventedCaution(
-  { experience: { isSynthetic } }: Pick<ReportResults, "experience">,
-  words: string,
-): { readonly caution?: string } {
-  return isSynthetic ? { caution: `Synthetic data: ${words}` } : {};
+/** The row with the highest or lowest of a figure: where the report does not say which. */
+export function rowWith<Row>(
+  best: (...values: number[]) => number,
+  rows: readonly Row[],
+  figure: (row: Row) => number,
+): Row {
+  const values = rows.map(figure);
+  return rows[values.indexOf(best(...values))]!;
+}
+
+/** Years over which a stated mean is. */
+export function yearsFrom(first: number, last: number): readonly number[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
 /** The source line of a figure from open statistics, with the folder they stand in. */

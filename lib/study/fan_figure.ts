@@ -1,4 +1,4 @@
-import type { Band, Figure } from "@jkp/exhibit";
+import { type Band, type Figure, roundedPercent } from "@jkp/exhibit";
 import { checkArgument, checkNumbers, checkOptions, valueInWords } from "@jkp/problem";
 
 /** Quantile paths: a value a year for each probability. */
@@ -84,7 +84,7 @@ export function fanFigure(
     .map(({ key, probability, values }): Band => {
       const upper = at(1 - probability);
       if (upper === undefined) throw lonely(doing, key, 1 - probability);
-      const share = Number((100 * (1 - 2 * probability)).toFixed(4));
+      const share = roundedPercent(1 - 2 * probability, 4);
       return { name: `middle ${share} %`, lower: values, upper: upper.values };
     });
   for (const { key, probability } of levels) {

@@ -248,7 +248,7 @@ export function htmlFigure(
 ): string {
   const values = tableToHtml(figureToTable(figure), { label: "Figure" });
   return [
-    `<div class="figure" role="group" aria-label="${escapeHtml(name)}" tabindex="0">`,
+    `<div class="figure" role="group" aria-label="${escapeHtml(name)}">`,
     withClass(wide.trim(), "wide"),
     withClass(narrow.trim(), "narrow"),
     "</div>",
@@ -258,7 +258,10 @@ export function htmlFigure(
   ].join("\n");
 }
 
-/** A picture as the page's policy has it: the page itself says how wide it may be. */
+/**
+ * A picture as the page's policy has it, with the class of its form: the page itself says how
+ * wide it may be, and which form is shown.
+ */
 function withClass(svg: string, form: string): string {
   return svg.replace(/^(<svg [^>]*?) style="[^"]*"/, "$1")
     .replace(/^<svg class="([^"]*)"/, `<svg class="$1 ${form}"`);

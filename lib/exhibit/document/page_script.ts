@@ -84,9 +84,9 @@ export const PAGE_SCRIPT = `\
     }
     if (hints.has(box)) hints.get(box).hidden = !isWide;
   };
-  const boxes = [...document.querySelectorAll(".scroll, .figure")];
+  const boxes = [...document.querySelectorAll(".scroll")];
   const observer = new ResizeObserver((entries) => {
-    for (const { target } of entries) look(target.closest(".scroll, .figure"));
+    for (const { target } of entries) look(target.closest(".scroll"));
   });
   for (const box of boxes) {
     observer.observe(box);

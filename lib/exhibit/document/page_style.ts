@@ -127,7 +127,6 @@ header + section > h2 { margin-top: 1.5rem; }
 .contents .chapter { font-weight: bold; }
 .part h3 + .counts { margin-top: 0; }
 .drawn { padding-top: 2.2rem; }
-.figure { overflow-x: auto; }
 .figure svg { display: block; max-width: 100%; height: auto; }
 .figure svg.narrow { display: none; }
 button {
@@ -149,15 +148,15 @@ button {
   border-left: 4px solid var(--link);
 }
 .more[hidden] { display: none; }
-.scroll.goes-on, .figure.goes-on { box-shadow: inset -14px 0 10px -10px rgba(0, 0, 0, 0.35); }
-.scroll.came-from, .figure.came-from { box-shadow: inset 14px 0 10px -10px rgba(0, 0, 0, 0.35); }
-.scroll.goes-on.came-from, .figure.goes-on.came-from {
+.scroll.goes-on { box-shadow: inset -14px 0 10px -10px rgba(0, 0, 0, 0.35); }
+.scroll.came-from { box-shadow: inset 14px 0 10px -10px rgba(0, 0, 0, 0.35); }
+.scroll.goes-on.came-from {
   box-shadow: inset -14px 0 10px -10px rgba(0, 0, 0, 0.35),
     inset 14px 0 10px -10px rgba(0, 0, 0, 0.35);
 }
 /* Without scripts no line can say that a table goes on: its edge does. */
 @media (scripting: none) {
-  .scroll, .figure {
+  .scroll {
     background:
       linear-gradient(to left, #ffffff 30%, transparent) right / 3rem 100% no-repeat local,
       linear-gradient(to left, rgba(0, 0, 0, 0.35), transparent) right / 0.9rem 100% no-repeat;

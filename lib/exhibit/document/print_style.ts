@@ -43,7 +43,7 @@ const PRINT_STYLE = `\
   h2, h3, summary, caption, thead, .counts, .badge { break-after: avoid; }
   p { orphans: 3; widows: 3; }
   .figure, div.jkp-table tr, div.jkp-table p.foot, .banner { break-inside: avoid; }
-  .figure, div.jkp-table .scroll, .ledger div.jkp-table .scroll {
+  div.jkp-table .scroll, .ledger div.jkp-table .scroll {
     overflow: visible;
     max-height: none;
     background: none;

@@ -1,4 +1,5 @@
 import type { Series } from "../figure.ts";
+import { horizontalPlaces } from "./horizontal_places.ts";
 import { LABEL } from "./house_style.ts";
 import { textRoom } from "./text_metrics.ts";
 
@@ -13,27 +14,25 @@ const NEAREST_ENDS = 0.03;
 
 /**
  * Whether lines can be named at their ends instead of in a legend: several lines on one
- * axis, with short names, that end at the same place but apart from each other. `width`
+ * axis, with short names, that end at the last place but apart from each other. `width`
  * is that of the figure in pixels.
  */
 export function hasEndLabels(series: readonly Series[], width: number): boolean {
   const lines = series.filter(({ mark }) => mark === "line");
-  const end = lines[0]?.x.at(-1);
+  const end = horizontalPlaces({ series }).at(-1);
   return lines.length > 1 &&
     lines.length <= 7 &&
     series.every(({ mark, isOnRight }) => mark !== "column" && !isOnRight) &&
-    // Nothing goes on to the right of the names.
-    series.every(({ x }) => x.every((place) => lines[0]!.x.includes(place))) &&
     lines.every(({ name, x, y }) =>
       x.at(-1) === end && Number.isFinite(y.at(-1)) &&
       textRoom(name, LABEL) <= WIDEST_LABEL * width
     ) &&
-    spanOf(lines.map(({ y }) => y.at(-1)!)) >
-      NEAREST_ENDS * spanOf(lines.flatMap(({ y }) => y));
+    extentOf(lines.map(({ y }) => y.at(-1)!)) >
+      NEAREST_ENDS * extentOf(lines.flatMap(({ y }) => y));
 }
 
 /** Distance from the lowest to the highest value. */
-function spanOf(values: readonly number[]): number {
+function extentOf(values: readonly number[]): number {
   const finite = values.filter(Number.isFinite);
   return Math.max(...finite) - Math.min(...finite);
 }

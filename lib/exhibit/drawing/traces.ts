@@ -51,23 +51,16 @@ export function seriesColours(series: readonly Series[]): readonly string[] {
   const drawn = series.filter((one) => !isBeside(one));
   const hasLines = series.some(({ mark }) => mark === "line");
   return series.map((one) => {
-    const name = one.name.toLowerCase();
-    const index = isBeside(one)
-      ? drawn.indexOf(longestWithin(name, drawn)!)
-      : drawn.indexOf(one);
-    const colour = index < 0 ? INK : seriesColour(index);
+    const named = isBeside(one) ? longestWithin(one.name.toLowerCase(), drawn) : one;
+    const colour = named === undefined ? INK : seriesColour(drawn.indexOf(named));
     return one.mark === "column" && hasLines ? paleColour(colour) : colour;
   });
 }
 
-/** The series with the longest name that stands within another's. */
+/** The series with the longest name that stands within another's, in small letters. */
 function longestWithin(name: string, drawn: readonly Series[]): Series | undefined {
   return drawn.filter((other) => name.includes(bareName(other)))
-    .reduce<Series | undefined>(
-      (best, other) =>
-        best === undefined || other.name.length > best.name.length ? other : best,
-      undefined,
-    );
+    .toSorted((a, b) => b.name.length - a.name.length)[0];
 }
 
 /** The name of a series without the word for its axis. */

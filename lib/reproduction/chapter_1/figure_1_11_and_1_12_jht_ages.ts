@@ -1,12 +1,12 @@
 import { sumSimple } from "simple-statistics";
 import { AGE_GROUPS, type StatisticsExtract } from "@jkp/extract";
 import { yearOf } from "@jkp/month";
-import { type Series } from "@jkp/exhibit";
+import { inventedCaution, type Series } from "@jkp/exhibit";
 import type { ReportItem } from "../item.ts";
 import { section123 } from "./section_1_2_3_jht_members_and_claims.ts";
 import { ageTitle } from "./table_1_3_members.ts";
 import { reportSource } from "../report_source.ts";
-import { inventedCaution, statedNote } from "../stated.ts";
+import { statedNote } from "../stated.ts";
 
 const AGES = AGE_GROUPS.map(ageTitle);
 
@@ -62,7 +62,7 @@ export const figure111: ReportItem = {
       id: this.item,
       number: "1.11",
       title: this.title,
-      ...inventedCaution(results, INVENTED_AGES),
+      ...inventedCaution(results.experience, INVENTED_AGES),
       series: [
         agesOf("Members", members),
         agesOf("Layoff claims", byReason("layoff")),
@@ -102,7 +102,7 @@ export const figure112: ReportItem = {
       number: "1.12",
       title: "Distribution by age group of JHT terminations due to layoffs and " +
         `resignations, ${year} and ${windowOf(extract)}`,
-      ...inventedCaution(results, INVENTED_AGES),
+      ...inventedCaution(results.experience, INVENTED_AGES),
       series: [
         {
           ...agesOf(`Terminations, ${windowOf(extract)}`, claims(extract)),

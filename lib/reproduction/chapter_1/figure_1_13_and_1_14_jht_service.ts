@@ -5,10 +5,11 @@ import {
   type Sex,
   type StatisticsExtract,
 } from "@jkp/extract";
+import { inventedCaution } from "@jkp/exhibit";
 import type { ReportItem } from "../item.ts";
 import { ageTitle } from "./table_1_3_members.ts";
 import { reportSource } from "../report_source.ts";
-import { inventedCaution, statedDots } from "../stated.ts";
+import { statedDots } from "../stated.ts";
 
 /** Figure 1.13: service of men. */
 export const figure113 = serviceFigure("1.13", "M", "males", "December 2015–19");
@@ -34,7 +35,7 @@ function serviceFigure(
         number,
         title: this.title,
         ...inventedCaution(
-          results,
+          results.experience,
           "how service rises with age is invented; only the means of all ages are the " +
             "report's.",
         ),

@@ -1,10 +1,10 @@
 import { terminationRates, type TerminationSplit } from "@jkp/experience";
 import { formatMonth } from "@jkp/month";
-import { type Series } from "@jkp/exhibit";
+import { inventedCaution, type Series } from "@jkp/exhibit";
 import type { ReportItem } from "../item.ts";
 import type { ReportResults } from "../results.ts";
 import { reportSource } from "../report_source.ts";
-import { inventedCaution, statedDots, statedLevels } from "../stated.ts";
+import { rowWith, statedDots, statedLevels } from "../stated.ts";
 
 /** Claims and rates of each month, for each group of another split. */
 function byMonth(results: ReportResults, ...splits: TerminationSplit[]) {
@@ -41,7 +41,7 @@ export const figure115: ReportItem = {
       id: this.item,
       number: "1.15",
       title: this.title,
-      ...inventedCaution(results, INVENTED_MONTHS),
+      ...inventedCaution(results.experience, INVENTED_MONTHS),
       xTitle: "Month",
       yTitle: "Withdrawals",
       yUnit: "thousand a month",
@@ -87,14 +87,13 @@ export const figure116: ReportItem = {
     const rates = byMonth(results, "sex");
     const all = byMonth(results);
     const percent = ({ ratePerMonth }: Rate) => 100 * ratePerMonth;
-    const ofAll = all.map(percent);
     const monthOf = (best: (...rates: number[]) => number) =>
-      formatMonth(all[ofAll.indexOf(best(...ofAll))]!.month!);
+      formatMonth(rowWith(best, all, percent).month!);
     return {
       id: this.item,
       number: "1.16",
       title: this.title,
-      ...inventedCaution(results, INVENTED_MONTHS),
+      ...inventedCaution(results.experience, INVENTED_MONTHS),
       xTitle: "Month",
       yTitle: "Withdrawals",
       yUnit: "% of active members a month",

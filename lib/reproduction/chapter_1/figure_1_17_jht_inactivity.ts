@@ -1,5 +1,6 @@
+import { inventedCaution } from "@jkp/exhibit";
 import type { ReportItem } from "../item.ts";
-import { inventedCaution, statedDots, statedNote } from "../stated.ts";
+import { statedDots, statedNote } from "../stated.ts";
 import { reportSource } from "../report_source.ts";
 
 /** Figure 1.17: how long inactivity lasts. */
@@ -16,7 +17,7 @@ export const figure117: ReportItem = {
       number: "1.17",
       title: this.title,
       ...inventedCaution(
-        results,
+        results.experience,
         "beyond 24 months the curve is invented, from the printed mean and median.",
       ),
       xTitle: "Months of inactivity",

@@ -5,9 +5,11 @@ import { input, open } from "../reproduced.ts";
 import {
   meanGrowth,
   openSource,
+  rowWith,
   statedDots,
   statedLevels,
   statedNote,
+  yearsFrom,
 } from "../stated.ts";
 
 const WORLD_BANK = "World Bank, World Development Indicators";
@@ -46,13 +48,9 @@ export const figure119: ReportItem = {
   },
   figure(results, published) {
     const rows = results.open.gdp_growth;
-    const yearsOf = (first: number, last: number) =>
-      rows.map(({ year }) => year).filter((year) => year >= first && year <= last);
     const recent = rows.filter(({ year }) => year >= 2014 && year <= 2019);
-    const yearOf = (best: (...growths: number[]) => number) => {
-      const growths = recent.map((row) => row.realGdpGrowth);
-      return recent[growths.indexOf(best(...growths))]!.year;
-    };
+    const yearOf = (best: (...growths: number[]) => number) =>
+      rowWith(best, recent, (row) => row.realGdpGrowth).year;
     return {
       id: this.item,
       number: "1.19",
@@ -83,8 +81,8 @@ export const figure119: ReportItem = {
           published,
           this.item,
           [
-            ["gdp_avg_2010_13", yearsOf(2010, 2013)],
-            ["gdp_avg_2014_19", yearsOf(2014, 2019)],
+            ["gdp_avg_2010_13", yearsFrom(2010, 2013)],
+            ["gdp_avg_2014_19", yearsFrom(2014, 2019)],
           ],
           "Means of 2010–13 and 2014–19 stated in the report",
         ),

@@ -10,6 +10,7 @@ import {
   statedDots,
   statedLevels,
   statedNote,
+  yearsFrom,
 } from "../stated.ts";
 
 const BPS = "BPS, consumer prices, December on December";
@@ -31,9 +32,6 @@ export const figure121: ReportItem = {
     inflation_2020_govt: input(100 * valueInYear(scenarios.base.inflation, 2020)),
   }),
   figure(results, published) {
-    const yearsOf = (first: number, last: number) =>
-      results.open.inflation.map(({ year }) => year)
-        .filter((year) => year >= first && year <= last);
     return {
       id: this.item,
       number: "1.21",
@@ -60,8 +58,8 @@ export const figure121: ReportItem = {
           published,
           this.item,
           [
-            ["inflation_avg_2010_14", yearsOf(2010, 2014)],
-            ["inflation_avg_2015_19", yearsOf(2015, 2019)],
+            ["inflation_avg_2010_14", yearsFrom(2010, 2014)],
+            ["inflation_avg_2015_19", yearsFrom(2015, 2019)],
           ],
           "Means of 2010–14 and 2015–19 stated in the report",
         ),

@@ -4,7 +4,13 @@ import { sumSimple } from "simple-statistics";
 import type { ReportItem } from "../item.ts";
 import { open } from "../reproduced.ts";
 import { ageTitle } from "./table_1_3_members.ts";
-import { openSource, statedDots, statedLevels, statedNote } from "../stated.ts";
+import {
+  openSource,
+  statedDots,
+  statedLevels,
+  statedNote,
+  yearsFrom,
+} from "../stated.ts";
 
 const UN = "United Nations, World Population Prospects 2019";
 const BPS = "BPS, population projection 2010–35";
@@ -205,10 +211,6 @@ export const figure13: ReportItem = {
     };
   },
 };
-
-function yearsFrom(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
-}
 
 /** Figure 2.1: growth of the population, observed and projected. */
 export const figure21: ReportItem = {

@@ -2,7 +2,7 @@ import type { OpenStatistics } from "@jkp/open";
 import { meanSimple } from "simple-statistics";
 import type { ReportItem } from "../item.ts";
 import { open } from "../reproduced.ts";
-import { openSource, statedDots, statedLevels } from "../stated.ts";
+import { openSource, rowWith, statedDots, statedLevels } from "../stated.ts";
 
 const SOURCE = openSource("BPS, Sakernas, first releases for 2018–19");
 const FIRST_MONTH = "2010-02";
@@ -50,10 +50,8 @@ export const figure14: ReportItem = {
   figure(results, published) {
     const rows = halfYears(results.open);
     const x = rows.map(({ month }) => month);
-    const monthOf = (best: (...rates: number[]) => number) => {
-      const rates = rows.map((row) => row.participationRate);
-      return x[rates.indexOf(best(...rates))]!;
-    };
+    const monthOf = (best: (...rates: number[]) => number) =>
+      rowWith(best, rows, (row) => row.participationRate).month;
     return {
       id: this.item,
       number: "1.4",

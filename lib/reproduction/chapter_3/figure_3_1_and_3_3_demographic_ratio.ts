@@ -1,9 +1,12 @@
 import { REPORT_SCENARIOS, type ReportScenario } from "@jkp/economy";
+import type { ProjectionYear } from "@jkp/valuation";
 import type { ReportItem } from "../item.ts";
 import { model } from "../reproduced.ts";
 import { meanOf, WHY_DIFFERENT, yearOf } from "./printed_path.ts";
 import { reportSource } from "../report_source.ts";
 import { statedDots, statedLevels } from "../stated.ts";
+
+const ratioOf = ({ demographicRatio }: ProjectionYear) => demographicRatio;
 
 const COMMON = {
   xTitle: "Financial year",
@@ -30,9 +33,7 @@ export const figure31: ReportItem = {
   },
   figure(results, published) {
     const { years } = results.valuations.base;
-    const lowest = years.slice(1).reduce((a, b) =>
-      b.demographicRatio < a.demographicRatio ? b : a
-    );
+    const lowestYear = yearOf(results, "base", Math.min, ratioOf);
     return {
       ...COMMON,
       id: this.item,
@@ -53,7 +54,7 @@ export const figure31: ReportItem = {
         statedDots(
           published,
           this.item,
-          [[lowest.year, "demographic_ratio_min"]],
+          [[lowestYear, "demographic_ratio_min"]],
           "Lowest stated in the report, at our lowest year",
         ),
       ],
@@ -87,8 +88,6 @@ export const figure33: ReportItem = {
   figure(results, published) {
     const { base, optimistic, pessimistic } = results.scenarios;
     const [, ...paying] = results.valuations.base.years.map(({ year }) => year);
-    const ratioOf = (name: ReportScenario, best: (...ratios: number[]) => number) =>
-      yearOf(results, name, best, ({ demographicRatio }) => demographicRatio);
     return {
       ...COMMON,
       id: this.item,
@@ -106,13 +105,13 @@ export const figure33: ReportItem = {
         statedDots(
           published,
           this.item,
-          [[ratioOf("pessimistic", Math.max), "demographic_ratio_pess"]],
+          [[yearOf(results, "pessimistic", Math.max, ratioOf), "demographic_ratio_pess"]],
           `${pessimistic.title}, highest stated`,
         ),
         statedDots(
           published,
           this.item,
-          [[ratioOf("optimistic", Math.min), "demographic_ratio_opt"]],
+          [[yearOf(results, "optimistic", Math.min, ratioOf), "demographic_ratio_opt"]],
           `${optimistic.title}, lowest stated`,
         ),
         statedLevels(

@@ -1,9 +1,12 @@
 import { REPORT_SCENARIOS, type ReportScenario } from "@jkp/economy";
+import type { ProjectionYear } from "@jkp/valuation";
 import type { ReportItem } from "../item.ts";
 import { input, model } from "../reproduced.ts";
 import { meanOf, WHY_DIFFERENT, yearOf } from "./printed_path.ts";
 import { reportSource } from "../report_source.ts";
 import { statedDots } from "../stated.ts";
+
+const costRateOf = ({ paygCostRate }: ProjectionYear) => paygCostRate;
 
 const COMMON = {
   xTitle: "Financial year",
@@ -24,10 +27,8 @@ export const figure32: ReportItem = {
     const { years, assumptions } = valuations.base;
     const of = (wanted: number) => years.find(({ year }) => year === wanted)!;
     const later = years.filter(({ year }) => year > 2026);
-    const lowest = years.slice(1).reduce((a, b) =>
-      a.paygCostRate < b.paygCostRate ? a : b
-    );
-    const low = `our lowest year is ${lowest.year}; ${WHY_DIFFERENT}`;
+    const lowest = yearOf({ valuations }, "base", Math.min, costRateOf);
+    const low = `our lowest year is ${lowest}; ${WHY_DIFFERENT}`;
     const percent = (rate: number, why = WHY_DIFFERENT) => model(100 * rate, why);
     return {
       paygo_benefit_2022: percent(of(2022).paygBenefitCostRate),
@@ -105,7 +106,7 @@ export const figure34: ReportItem = {
   figure(results, published) {
     const { base, optimistic, pessimistic } = results.scenarios;
     const highestYear = (name: ReportScenario) =>
-      yearOf(results, name, Math.max, ({ paygCostRate }) => paygCostRate);
+      yearOf(results, name, Math.max, costRateOf);
     return {
       ...COMMON,
       id: this.item,

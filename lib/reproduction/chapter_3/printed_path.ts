@@ -1,6 +1,7 @@
 import type { ReportScenario } from "@jkp/economy";
 import type { ProjectionYear } from "@jkp/valuation";
 import type { ReportResults } from "../results.ts";
+import { rowWith } from "../stated.ts";
 import { meanSimple } from "simple-statistics";
 
 /** Why a point of a printed path may not come out. */
@@ -22,7 +23,5 @@ export function yearOf(
   best: (...values: number[]) => number,
   figure: (year: ProjectionYear) => number,
 ): number {
-  const paying = valuations[name].years.slice(1);
-  const values = paying.map(figure);
-  return paying[values.indexOf(best(...values))]!.year;
+  return rowWith(best, valuations[name].years.slice(1), figure).year;
 }

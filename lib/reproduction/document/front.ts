@@ -1,3 +1,4 @@
+import { REPORT_SCENARIOS } from "@jkp/economy";
 import { htmlSection, SYNTHETIC_BADGE, type Table, tableToHtml } from "@jkp/exhibit";
 import { chainAddress } from "./chain_section.ts";
 import type { ReportContent } from "./content.ts";
@@ -6,7 +7,6 @@ import type { ReportContent } from "./content.ts";
 export const FRONT = { id: "answer", title: "The answer: Table 3.7" };
 
 const TABLE = "table_3_7";
-const SCENARIOS = 3;
 
 /** The rows as the report words them, with the numbers of its notes. */
 const ROWS: Readonly<Record<string, string>> = {
@@ -31,7 +31,10 @@ export function frontSection({ parts, chains, extract }: ReportContent): string[
   if (part?.table === undefined) return [];
   const { table, rows: ledger } = part;
   const keys = table.rows.map((_, index) =>
-    ledger[index * SCENARIOS]!.cell.split("/") as [basis: string, measure: string]
+    ledger[index * REPORT_SCENARIOS.length]!.cell.split("/") as [
+      basis: string,
+      measure: string,
+    ]
   );
   const shaped: Table = {
     ...table,
@@ -47,7 +50,7 @@ export function frontSection({ parts, chains, extract }: ReportContent): string[
     ),
   );
   const link = (rowIndex: number, columnIndex: number) => {
-    const row = ledger[rowIndex * SCENARIOS + columnIndex - 1];
+    const row = ledger[rowIndex * REPORT_SCENARIOS.length + columnIndex - 1];
     return chains.length === 0 || columnIndex === 0 || row === undefined
       ? undefined
       : `#${chainAddress(row)}`;

@@ -9,7 +9,7 @@ import {
 import { READING_NAMES, type ReadingName } from "@jkp/valuation";
 import { dataWords } from "../ledger/data_words.ts";
 import type { LedgerRow } from "../ledger/ledger.ts";
-import { headline } from "../ledger/summary.ts";
+import { headline, type LedgerCounts } from "../ledger/summary.ts";
 import type { ReportResults } from "../results.ts";
 
 const BASIS = "benefit_and_administrative";
@@ -90,7 +90,6 @@ function beside(
   });
   const { all } = headline(ledger);
   const { equal } = dataWords(experience);
-  const without = all.calibrated + all.chosen + all.arithmetic + all.input;
   const places = all.repeated === 0 ? "" : ` (in ${ledger.length} places)`;
   return capitalized(
     (rates.length === 0 ? "" : `the report prints ${listed(rates)} there; `) +
@@ -101,8 +100,17 @@ function beside(
         all.reproduced === 1 ? "is" : "are"
       } ${equal}, which means computed and equal to ` +
       `the printed digit, ${all.differs} differ, ${all.none} have no number of ours, and ` +
-      `${without} agree because they were typed in, fitted, chosen or follow from others.`,
+      `${
+        withoutComputing(all)
+      } agree because they were typed in, fitted, chosen or follow from others.`,
   );
+}
+
+/** How many numbers are equal, but were not computed. */
+function withoutComputing(
+  { calibrated, chosen, arithmetic, input }: LedgerCounts,
+): number {
+  return calibrated + chosen + arithmetic + input;
 }
 
 /** What the rates rest on, and what they are under the other readings. */
@@ -116,9 +124,7 @@ function howSure(
     ? ""
     : `Of the ${rates.numbers} rates of Table 3.7, ${rates.reproduced} ` +
       `${rates.reproduced === 1 ? "is" : "are"} ${equal}, ${rates.differs} differ, and ` +
-      `${
-        rates.numbers - rates.reproduced - rates.differs
-      } were fitted, chosen or follow ` +
+      `${withoutComputing(rates)} were fitted, chosen or follow ` +
       "from others; ";
   const data = experience.isSynthetic
     ? "the data are synthetic, fitted to totals that the report prints"

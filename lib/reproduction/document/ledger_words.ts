@@ -1,7 +1,7 @@
 import type { DataWords } from "../ledger/data_words.ts";
 import { countsAsReproduced, type Kind, KINDS } from "../ledger/kinds.ts";
 import type { LedgerRow, Status } from "../ledger/ledger.ts";
-import { headline } from "../ledger/summary.ts";
+import { countsInWords, headline } from "../ledger/summary.ts";
 import { escapeHtml, formatNumber, type Mark, MARKS, NOT_AVAILABLE } from "@jkp/exhibit";
 
 /** The statuses, as a reader calls them. */
@@ -62,19 +62,19 @@ export function countsText(
   { equal }: Pick<DataWords, "equal">,
 ): string {
   const { all } = headline(rows);
-  const parts = ([
-    [all.reproduced, equal],
-    [all.differs, "different"],
-    [all.calibrated, "fitted"],
-    [all.chosen, "chosen"],
-    [all.arithmetic, "arithmetic"],
-    [all.input, "shown back"],
-    [all.none, "not reproducible"],
-  ] as const).filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`);
+  const parts = countsInWords(all, {
+    reproduced: equal,
+    differs: "different",
+    calibrated: "fitted",
+    chosen: "chosen",
+    arithmetic: "arithmetic",
+    input: "shown back",
+    none: "not reproducible",
+  });
   const numbers = all.numbers === 1 ? "number" : "numbers";
   const again = all.repeated === 0 ? "" : ` (in ${rows.length} places)`;
   return escapeHtml(
-    `${all.numbers} printed ${numbers}${again}: ${parts.join(", ")}`,
+    `${all.numbers} printed ${numbers}${again}: ${parts}`,
   );
 }
 

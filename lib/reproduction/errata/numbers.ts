@@ -121,9 +121,8 @@ function averagesNotDivided(of: NumberOf): Erratum[] {
       what: `Average real rate 2010–19, bonds of ${words}`,
       printed: `${of("text_3_2_5", `real_bond_${key}_2010_19`)} %`,
       consistent: `${digits((early + late) / 2, 2)} %`,
-      arithmetic: `${early} in 2010–14 and ${late} in 2015–19 add up to ${
-        digits(early + late, 1)
-      }: a sum, not a mean`,
+      arithmetic: `${digits(early, 1)} in 2010–14 and ${digits(late, 1)} in 2015–19 ` +
+        `add up to ${digits(early + late, 1)}: a sum, not a mean`,
     };
   });
 }

@@ -6,6 +6,8 @@ export interface DataWords {
   readonly ours: "Reproduced" | "Your extract";
   /** What the whole is, after the report's title. */
   readonly whole: string;
+  /** Titles of tables. */
+  readonly rates: string;
   readonly headline: string;
   readonly items: string;
   readonly readings: string;
@@ -24,6 +26,7 @@ export function dataWords(
       equal: "reproduced",
       ours: "Reproduced",
       whole: "reproduced",
+      rates: "Ours beside the report",
       headline: "How near we come",
       items: "What came out, item by item",
       readings: "Published beside reproduced, under each reading of Annex I",
@@ -32,6 +35,7 @@ export function dataWords(
       equal: "equal",
       ours: "Your extract",
       whole: "on your extract",
+      rates: "Your extract beside the report",
       headline: "Your extract beside the report",
       items: "Your extract beside the report, item by item",
       readings: "Your extract beside the report, under each reading of Annex I",

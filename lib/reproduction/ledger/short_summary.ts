@@ -5,7 +5,7 @@ import { reportSource } from "../report_source.ts";
 import type { ReportResults } from "../results.ts";
 import { dataWords } from "./data_words.ts";
 import type { LedgerRow } from "./ledger.ts";
-import { headline } from "./summary.ts";
+import { countsInWords, headline } from "./summary.ts";
 
 /** A measure of Table 3.7, as its cells are named, and its heading. */
 const MEASURES = [
@@ -53,7 +53,7 @@ export function ratesBesideReport(
   return {
     id: "rates_beside_report",
     number: "3.7",
-    title: `${words.ours === "Reproduced" ? "Ours" : words.ours} beside the report`,
+    title: words.rates,
     columns: [
       { key: "scenario", title: "Scenario" },
       { key: "expenses", title: "Expenses" },
@@ -64,7 +64,7 @@ export function ratesBesideReport(
     ],
     rows: EXPENSES.flatMap(([basis, expenses]) =>
       inOrder.map((name) => ({
-        scenario: scenarios[name as keyof typeof scenarios].title,
+        scenario: scenarios[name].title,
         expenses,
         ...Object.fromEntries(MEASURES.flatMap(([measure]) => {
           const row = cells.get(`${basis}/${measure}/${name}`);
@@ -113,15 +113,14 @@ export function headlineSentence(
 ): string {
   const { all } = headline(ledger);
   const { equal } = dataWords(experience);
-  const others = ([
-    [all.differs, "differ"],
-    [all.calibrated, "fitted"],
-    [all.chosen, "chosen"],
-    [all.arithmetic, "arithmetic"],
-    [all.input, "shown back"],
-    [all.none, "without ours"],
-  ] as const).filter(([count]) => count > 0)
-    .map(([count, words]) => `${count} ${words}`);
+  const others = countsInWords(all, {
+    differs: "differ",
+    calibrated: "fitted",
+    chosen: "chosen",
+    arithmetic: "arithmetic",
+    input: "shown back",
+    none: "without ours",
+  });
   return `Of ${all.numbers} printed numbers ${all.reproduced} are ${equal}` +
-    `${others.length === 0 ? "" : `; ${others.join(", ")}`}.`;
+    `${others === "" ? "" : `; ${others}`}.`;
 }

@@ -115,6 +115,16 @@ export function headline(rows: readonly LedgerRow[]): Headline {
   };
 }
 
+/** The counts that are not nought, each before its words, in the order of these. */
+export function countsInWords(
+  counts: LedgerCounts,
+  words: { readonly [Name in keyof LedgerCounts]?: string },
+): string {
+  return (Object.entries(words) as [keyof LedgerCounts, string][])
+    .filter(([name]) => counts[name] > 0)
+    .map(([name, words]) => `${counts[name]} ${words}`).join(", ");
+}
+
 type LedgerGroup = "rates" | "years" | "rest";
 
 /** Where a row belongs; a number printed once more belongs to where it was printed first. */

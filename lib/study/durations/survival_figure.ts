@@ -105,7 +105,7 @@ function checkCurve(doing: string, name: string, curve: unknown): void {
   if (isEstimate(curve)) return;
   checkArgument(doing, `a survival curve as ${called}`, curve, ["points", "rule"]);
   if ((curve as SurvivalCurve).points.length === 0) {
-    throw new RangeError("Cannot draw survival: points of a curve are wanted, got none");
+    throw new RangeError(`Cannot ${doing}: points of ${called} are wanted, got none`);
   }
 }
 

@@ -1,5 +1,11 @@
 import type { StudyCell, StudyCurve, TerminationExperience } from "@jkp/experience";
-import { capitalized, type Figure, type Series, sourceLine } from "@jkp/exhibit";
+import {
+  capitalized,
+  type Figure,
+  inventedCaution,
+  type Series,
+  sourceLine,
+} from "@jkp/exhibit";
 import {
   byReason,
   labelOf,
@@ -33,18 +39,13 @@ export function experienceFigures(study: TerminationExperience): Figure[] {
   }));
 }
 
-/** What is invented, where the extract is synthetic. */
-function cautionOf({ isSynthetic }: TerminationExperience, words: string) {
-  return isSynthetic ? { caution: `Synthetic data: ${words}` } : {};
-}
-
 function rateFigures(study: TerminationExperience): Figure[] {
   if (!study.by.includes("ageGroup")) return [];
   return byReason(study).map(([reason, curves]) => ({
     id: reason === undefined ? "termination_rates" : `termination_rates_${reason}`,
     number: "",
     title: titleOf(study, reason),
-    ...cautionOf(study, "how rates vary with age is made, not recorded."),
+    ...inventedCaution(study, "how rates vary with age is made, not recorded."),
     xTitle: "Age group",
     yTitle: "Claims by members exposed",
     yUnit: "% a month",
@@ -84,7 +85,7 @@ function seasonFigures(study: TerminationExperience): Figure[] {
     id: "seasonal_factors",
     number: "",
     title: `Seasonal factors, ${windowOf(study)}${labelOf(study)}`,
-    ...cautionOf(study, "the course of the year is invented."),
+    ...inventedCaution(study, "the course of the year is invented."),
     xTitle: "",
     yTitle: "Multiple of the year's rate",
     yUnit: "",
