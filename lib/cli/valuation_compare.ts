@@ -35,7 +35,9 @@ export const valuationCompareCommand = command({
     },
     toDesign: {
       value: "NAME|FILE",
-      about: "design of the second valuation; two laws on one: name it twice",
+      about:
+        "design of the second valuation; to compare two laws on one valuation, name it " +
+        "twice",
       names: designNames,
       defaultWords: "its first",
     },
