@@ -20,12 +20,12 @@ export const valuationCompareCommand = command({
     fromScenario: {
       value: "ROLE",
       about: "scenario of the first valuation",
-      defaultWords: "base",
+      defaultWords: "base, or else its first",
     },
     toScenario: {
       value: "ROLE",
       about: "scenario of the second valuation",
-      defaultWords: "base",
+      defaultWords: "base, or else its first",
     },
     fromDesign: {
       value: "NAME|FILE",
