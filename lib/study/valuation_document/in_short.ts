@@ -5,7 +5,12 @@ import {
   percent,
   unitThatShows,
 } from "@jkp/exhibit";
-import { breakEvenRate, fundTerms, mainRole, type SchemeValuation } from "@jkp/valuation";
+import {
+  breakEvenRate,
+  fundTerms,
+  mainInputs,
+  type SchemeValuation,
+} from "@jkp/valuation";
 import type { SchemeComparison } from "../schemes/compare_schemes.ts";
 import { bySchemeAndDuration } from "../schemes/scheme_groups.ts";
 import { nameOf } from "./result_sections.ts";
@@ -21,9 +26,8 @@ export function valuationInShort(
   comparison: SchemeComparison,
   statesLevels: boolean,
 ): readonly string[] {
-  const { valued, basis, inputs } = comparison;
-  const groups = bySchemeAndDuration(valued);
-  const mainName = inputs[basis.roles.indexOf(mainRole(basis))]!.scenario.name;
+  const groups = bySchemeAndDuration(comparison.valued);
+  const mainName = mainInputs(comparison).scenario.name;
   const main = groups.flatMap((group) =>
     group.find(({ scenarioName }) => scenarioName === mainName) ?? group[0]!
   );
