@@ -14,6 +14,7 @@ import { flagOf } from "./description.ts";
 import { monthOption, refuseSameNames } from "./options.ts";
 import { OWNER_ONLY } from "./outputs.ts";
 import { runCommand } from "./run_command.ts";
+import { inLines } from "./screen.ts";
 
 /** The `claim` command. */
 export const claimCommand = command({
@@ -128,11 +129,11 @@ export const claimCommand = command({
     tableToText(membersSummary(decisions, options, history, membersLeftOut), { width }),
   );
   if (values.out !== undefined) {
-    print(
-      `${
-        (claims.length * designs.length).toLocaleString("en")
-      } rows written to ${values.out}, which names members: keep it inside.`,
-    );
+    const rows = (claims.length * designs.length).toLocaleString("en");
+    const written =
+      `${rows} rows written to ${values.out}, which names members: keep it ` +
+      "inside.";
+    print(inLines(written, width));
   }
 });
 

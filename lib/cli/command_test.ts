@@ -6,6 +6,7 @@ import { command, type Given } from "./command.ts";
 import type { Description } from "./description.ts";
 import { parseTimes } from "./options.ts";
 import { exitCodeOf, faultWords } from "./run_command.ts";
+import { inLines } from "./screen.ts";
 import { usageText } from "./usage.ts";
 
 const DESCRIPTION = {
@@ -159,6 +160,22 @@ Deno.test("usageText() keeps every word and the width when texts are long", () =
     }),
     { examples: [["a", 40]] },
   );
+});
+
+Deno.test("inLines() breaks what is too long, and leaves a line that fits as it is", () => {
+  const said = [
+    "a.csv: row 10,  column X: expected one of L, P, got X",
+    "  key = a  b",
+    "  key = a text that is too long",
+  ].join("\n");
+  assertEquals(inLines(said, 24, 2).split("\n"), [
+    "a.csv: row 10,  column",
+    "  X: expected one of L,",
+    "  P, got X",
+    "  key = a  b",
+    "  key = a text that is",
+    "    too long",
+  ]);
 });
 
 Deno.test("a command that passes options on reads none of them", async () => {

@@ -10,7 +10,7 @@ import { basename, join } from "node:path";
 import { command } from "./command.ts";
 import { finishWithManifest, OWNER_ONLY } from "./outputs.ts";
 import { showProgress } from "./progress.ts";
-import { paragraph } from "./screen.ts";
+import { inLines, paragraph } from "./screen.ts";
 
 /** Findings of a rule that the terminal shows. */
 const SHOWN_OF_A_RULE = 3;
@@ -127,7 +127,9 @@ function verdict(
         width,
       }),
     ]),
-    ...(found === 0 ? [] : [shown, ...first.map(wordFinding), ""]),
+    ...(found === 0
+      ? []
+      : [shown, ...first.map((each) => inLines(wordFinding(each), width, 2)), ""]),
     paragraph(
       `Every rule: ${join(out, "summary.md")}; every finding: ${join(out, FINDINGS)}.`,
       width,

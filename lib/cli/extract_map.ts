@@ -7,6 +7,7 @@ import { formatSuggestion, type MappingSuggestion, missingColumns } from "@jkp/m
 import { suggestForFile } from "@jkp/spells/read";
 import { basename, dirname, join, resolve } from "node:path";
 import { command } from "./command.ts";
+import { inLines } from "./screen.ts";
 
 /** The `extract map` command; it does not write over an `--out` that exists. */
 export const extractMapCommand = command({
@@ -25,7 +26,7 @@ export const extractMapCommand = command({
     out: { value: "FILE", about: "where to write the mapping", defaultWords: "print it" },
   },
   wanted: (got) => `--suggest is wanted, got ${got}`,
-}, async ({ values: { suggest, out } }, print, letGo) => {
+}, async ({ values: { suggest, out }, width }, print, letGo) => {
   if (out === undefined) letGo("write");
   const suggestion = await suggestForFile(suggest);
   letGo("ffi", "env", "sys");
@@ -38,12 +39,15 @@ export const extractMapCommand = command({
   const drafted = await draftBeside(suggest, out, suggestion.lastMonths);
   letGo("write");
   const missing = missingColumns(suggestion.mapping);
-  print(`Mapping written to ${out}: ${suggestion.found.length} columns found.`);
-  if (missing.length > 0) print(`Still to be filled in: ${missing.join(", ")}.`);
-  if (suggestion.questions.length > 0) {
-    print(`Questions that stand in its comments: ${suggestion.questions.length}.`);
-  }
-  for (const line of drafted) print(line);
+  const lines = [
+    `Mapping written to ${out}: ${suggestion.found.length} columns found.`,
+    ...(missing.length > 0 ? [`Still to be filled in: ${missing.join(", ")}.`] : []),
+    ...(suggestion.questions.length > 0
+      ? [`Questions that stand in its comments: ${suggestion.questions.length}.`]
+      : []),
+    ...drafted,
+  ];
+  for (const line of lines) print(inLines(line, width, 2));
 });
 
 /**

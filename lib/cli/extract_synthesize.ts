@@ -22,6 +22,7 @@ import type { SpellFormat } from "@jkp/spells";
 import { SPELL_FORMATS, writeSpellFolder } from "@jkp/spells/write";
 import { command } from "./command.ts";
 import { showProgress } from "./progress.ts";
+import { inLines } from "./screen.ts";
 
 /** Years that statistics are made of; each is the seed of what comes with the project. */
 const YEARS = ["2019", "2025"] as const;
@@ -75,13 +76,15 @@ export const extractSynthesizeCommand = command({
       defaultWords: "for statistics with the default seed only: the shipped one",
     },
   },
-}, async ({ values: { year = "2019", members, format, seed: given, out } }, print) => {
+}, async ({ values, width }, print) => {
+  const { year = "2019", members, format, seed: given, out } = values;
+  const say = (line: string) => print(inLines(line, width, 2));
   const seed = given ?? Number(year);
   if (members !== undefined) {
     if (year !== "2019") {
       throw new UsageError("--members is for --year 2019: 2025 has statistics alone");
     }
-    return await makeSpells(members, seed, format ?? "parquet", out, print);
+    return await makeSpells(members, seed, format ?? "parquet", out, say);
   }
   if (format !== undefined) {
     throw new UsageError("--format is for spells: --members is wanted with it");
@@ -92,7 +95,7 @@ export const extractSynthesizeCommand = command({
     );
   }
   const make = year === "2025" ? statisticsOf2025 : statisticsOf2019;
-  await writeStatistics(await make(seed), seed, out ?? SHIPPED_FOLDERS[year], print);
+  await writeStatistics(await make(seed), seed, out ?? SHIPPED_FOLDERS[year], say);
 });
 
 /** A synthetic extract, how near it comes to what is printed, and that as files. */

@@ -58,7 +58,7 @@ Deno.test("extract synthesize names the margins that differ", async () => {
   const summary = /(\d+) differ/.exec(lines[1]!)!;
   const named = lines.filter((line) => line.startsWith("  "));
   assertEquals(named.length, Number(summary[1]));
-  assert(named.every((line) => / printed, .* here: ./.test(line)));
+  for (const line of named) assertMatch(line, / printed,\s.*\shere:\s+\S/s);
 });
 
 Deno.test("extract check finds nothing in the shipped spells", async () => {

@@ -2,7 +2,7 @@ import { DataError, printable, UsageError } from "@jkp/problem";
 import type { CommandFunction } from "./command.ts";
 import { endOnSignals } from "./interrupts.ts";
 import { letGoInProcess } from "./permissions.ts";
-import { screenWidth } from "./screen.ts";
+import { errorWidth, inLines, screenWidth } from "./screen.ts";
 import { systemProblem } from "./system_problem.ts";
 
 /** The exit code of a fault of the program, as `sysexits.h` has it. */
@@ -27,12 +27,13 @@ export async function runCommand(main: CommandFunction): Promise<void> {
   };
   endOnSignals();
   const width = screenWidth();
+  const widthOfErrors = errorWidth();
   addEventListener("unhandledrejection", ({ reason }) => endWithFault(reason));
   try {
     const code = await exitCodeOf(
       (print) => main(args, print, letGoInProcess, width),
       console.log,
-      console.error,
+      (text) => console.error(inLines(text, widthOfErrors, 2)),
     );
     if (code !== 0) Deno.exit(code);
   } catch (error) {

@@ -10,8 +10,20 @@ const MOST_WIDTH = 160;
  * says, or else {@link USUAL_WIDTH}.
  */
 export function screenWidth(): number {
-  const said = Deno.stdout.isTerminal() ? Deno.consoleSize().columns : columnsSaid();
-  if (said === undefined) return USUAL_WIDTH;
+  return widthOf(Deno.stdout) ?? USUAL_WIDTH;
+}
+
+/**
+ * Characters of a line of what is said of an error. Where nobody says how many, each problem
+ * stands in one line, to be searched.
+ */
+export function errorWidth(): number {
+  return widthOf(Deno.stderr) ?? Infinity;
+}
+
+function widthOf(stream: { isTerminal(): boolean }): number | undefined {
+  const said = stream.isTerminal() ? Deno.consoleSize().columns : columnsSaid();
+  if (said === undefined) return undefined;
   return Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, said));
 }
 
@@ -27,7 +39,7 @@ function columnsSaid(): number | undefined {
 export function wrap(text: string, width: number, indent = 0): string[] {
   const room = Math.max(1, width - indent);
   const line = new RegExp(`\\S(?:.{0,${Math.max(0, room - 2)}}\\S)?(?= |$)|\\S+`, "g");
-  return (text.replace(/\s+/g, " ").match(line) ?? []).map((part, i) =>
+  return (text.replace(/\s*\n\s*/g, " ").match(line) ?? []).map((part, i) =>
     i === 0 ? part : " ".repeat(indent) + part
   );
 }
@@ -37,7 +49,14 @@ export function paragraph(text: string, width: number, indent = 0): string {
   return wrap(text, width, indent).join("\n");
 }
 
-/** A text of paragraphs and lists, no line longer than a width. */
-export function inLines(text: string, width: number): string {
-  return text.split("\n").map((line) => paragraph(line, width)).join("\n");
+/**
+ * A text of paragraphs and lists, no line longer than a width. What is broken off a line
+ * stands below it, set in by `indent` from where the line began.
+ */
+export function inLines(text: string, width: number, indent = 0): string {
+  return text.split("\n").map((line) => {
+    if (line.length <= width) return line;
+    const start = /^ */.exec(line)![0];
+    return start + paragraph(line, width, start.length + indent);
+  }).join("\n");
 }

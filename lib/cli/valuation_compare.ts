@@ -20,12 +20,12 @@ export const valuationCompareCommand = command({
     fromScenario: {
       value: "ROLE",
       about: "scenario of the first valuation",
-      defaultWords: "base",
+      defaultWords: "base, or else its first",
     },
     toScenario: {
       value: "ROLE",
       about: "scenario of the second valuation",
-      defaultWords: "base",
+      defaultWords: "base, or else its first",
     },
     fromDesign: {
       value: "NAME|FILE",
@@ -35,7 +35,9 @@ export const valuationCompareCommand = command({
     },
     toDesign: {
       value: "NAME|FILE",
-      about: "design of the second valuation; two laws on one: name it twice",
+      about:
+        "design of the second valuation; to compare two laws on one valuation, name it " +
+        "twice",
       names: designNames,
       defaultWords: "its first",
     },

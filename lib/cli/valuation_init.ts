@@ -10,6 +10,7 @@ import {
 } from "@jkp/valuation/read";
 import { basename, dirname, join } from "node:path";
 import { command } from "./command.ts";
+import { inLines } from "./screen.ts";
 
 /** The `valuation init` command; it writes over no file. */
 export const valuationInitCommand = command({
@@ -36,7 +37,7 @@ export const valuationInitCommand = command({
   },
   notes: ["deno task value --valuation FILE then says all that is missing, by key."],
   wanted: (got) => `one folder is wanted, got ${got}`,
-}, async ({ operand: folder, values }, print, letGo) => {
+}, async ({ operand: folder, values, width }, print, letGo) => {
   const { out = join(folder, "valuation.toml"), years } = values;
   if (!out.endsWith(".toml")) {
     throw new UsageError(`--out wants a file ending in .toml, got ${out}`);
@@ -58,7 +59,9 @@ export const valuationInitCommand = command({
     { last: basename(out) },
   );
   letGo("write");
-  for (const line of summary(draft, { out, scenario, isKept })) print(line);
+  for (const line of summary(draft, { out, scenario, isKept })) {
+    print(inLines(line, width, 2));
+  }
 });
 
 /** A number of years that can be projected. */

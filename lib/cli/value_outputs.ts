@@ -12,7 +12,7 @@ import {
 } from "@jkp/study";
 import {
   fundAtSuggestedRate,
-  mainRole,
+  mainInputs,
   type ResultKey,
   type SchemeValuation,
   type ValuationAssumptions,
@@ -125,9 +125,8 @@ function assumptionsJson(all: ValuationAssumptions, rules: Rules) {
  * of a range of durations; of a scheme that runs its cost beside what is paid.
  */
 export function answerInWords(comparison: SchemeComparison): string {
-  const { valued, unchanged, basis } = comparison;
-  const { scenarios, roles, schemes, file } = basis;
-  const { name, title } = scenarios[roles.indexOf(mainRole(basis))]!.scenario;
+  const { valued, unchanged, basis: { schemes, file } } = comparison;
+  const { name, title } = mainInputs(comparison).scenario;
   const isAsked = (each: SchemeValuation) =>
     each.rules.name === schemes[0]!.name && each.scenarioName === name;
   const first = valued.filter(isAsked);

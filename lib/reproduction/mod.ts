@@ -16,6 +16,7 @@ export { paperErrataTable } from "./errata/paper_errata.ts";
 export { findingChains } from "./finding_chain/finding_chain.ts";
 export type { ReportItem } from "./item.ts";
 export { headlineTable, itemsTable } from "./ledger/items_table.ts";
+export { KINDS } from "./ledger/kinds.ts";
 export type { LedgerRow } from "./ledger/ledger.ts";
 export { ledgerToCsv } from "./ledger/ledger_csv.ts";
 export { ledgerTable } from "./ledger/ledger_table.ts";

@@ -106,6 +106,29 @@ export function mainRole({ roles }: Pick<ValuationBasis, "roles">): string {
 }
 
 /**
+ * The inputs of a valuation's best estimate, as they were valued.
+ *
+ * @param run The valuation, run.
+ * @returns The inputs of its main scenario.
+ *
+ * @example
+ * ```ts
+ * import { mainInputs, runValuation } from "@jkp/valuation";
+ * import { readValuation } from "@jkp/valuation/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const run = runValuation(await readValuation("report_2021"), { involuntaryShare: 0.6 });
+ * const { name, involuntaryShare } = mainInputs(run).scenario;
+ * assertEquals([name, involuntaryShare], ["base", 0.6]);
+ * ```
+ */
+export function mainInputs(
+  { inputs, basis }: Pick<ValuationRun, "inputs" | "basis">,
+): ValuationInputs {
+  return inputs[basis.roles.indexOf(mainRole(basis))]!;
+}
+
+/**
  * A scheme's rules in the months of a projection, in order of time.
  *
  * @param scheme The scheme.

@@ -5,7 +5,7 @@ import { StatisticsCounts } from "../count/statistics_counts.ts";
 import { openSpellFolder, type SpellFolder } from "../folder/spell_folder.ts";
 import { statisticsManifest } from "../folder/statistics_manifest.ts";
 import { checkDrift } from "./drift.ts";
-import type { FindingSink, RuleName } from "./finding.ts";
+import type { FindingSink } from "./finding.ts";
 import { type QualityReport, qualityReport } from "./quality_report.ts";
 import { readRegister, type RowsSeen, withoutErrors } from "./read_register.ts";
 import { Stated } from "./stated.ts";
@@ -46,11 +46,10 @@ export async function checkSpells(
 ): Promise<QualityReport> {
   const tally = new Tally(sink);
   const folder = await openOrReport(path, tally);
-  if (folder === undefined) return qualityReport(0, 0, tally, {});
+  if (folder === undefined) return qualityReport(0, 0, tally);
   tally.checked("readable", folder.files.length);
   const { manifest } = folder;
   const stated = await Stated.read(folder, tally);
-  const reasons: { [rule in RuleName]?: string } = { ...stated.reasons };
   const statistics = new StatisticsCounts(manifest);
   const { previous, rowsSeen } = options;
   const { rows, members } = await readRegister(folder, tally, {
@@ -62,7 +61,7 @@ export async function checkSpells(
   });
   stated.finish(rows);
   if (previous === undefined) {
-    reasons.drift = "no previous extract was given";
+    tally.explain("drift", "no previous extract was given");
   } else {
     const current = toStatistics(
       statistics,
@@ -71,10 +70,10 @@ export async function checkSpells(
     );
     checkDrift(previous.manifest.name, previous, current, tally);
     if (tally.of("drift").checked === 0) {
-      reasons.drift = "the previous extract has no month in common";
+      tally.explain("drift", "the previous extract has no month in common");
     }
   }
-  return qualityReport(rows, members, tally, reasons);
+  return qualityReport(rows, members, tally);
 }
 
 async function openOrReport(

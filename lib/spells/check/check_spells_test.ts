@@ -136,6 +136,9 @@ Deno.test("checkSpells() does not call passed what it could not check", async ()
   assertEquals(outcome("drift").reason, "no previous extract was given");
   assertEquals(outcome("control_totals").state, "not checked");
   assertEquals(outcome("checksums").state, "not checked");
+  assertEquals(outcome("layoffs_spread").reason, "no row can be used");
+  const { outcome: ofGood } = await check([GOOD]);
+  assertEquals(ofGood("layoffs_spread").reason, "no column of employers is carried");
 });
 
 Deno.test("checkSpells() finds lines that are no records, and reads the others", async () => {

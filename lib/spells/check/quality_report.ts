@@ -31,13 +31,12 @@ export function qualityReport(
   rows: number,
   members: number,
   tally: Tally,
-  reasons: { readonly [rule in RuleName]?: string | undefined },
 ): QualityReport {
   const names = Object.keys(RULES) as RuleName[];
   const outcomes = names.map((rule): RuleOutcome => {
     const counts = { ...tally.of(rule) };
     const { severity, title } = RULES[rule];
-    const reason = reasons[rule] ??
+    const reason = tally.reasonOf(rule) ??
       (counts.notChecked > 0 ? "cells that it needs are not there" : undefined);
     return {
       rule,

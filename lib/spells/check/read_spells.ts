@@ -104,7 +104,7 @@ export async function readSpells(
     },
   });
   stated.finish(rows);
-  const quality = qualityReport(rows, members, tally, stated.reasons);
+  const quality = qualityReport(rows, members, tally);
   const rowsLeftOut = rows - blankRows - counted;
   const mayBeLeftOut = leavesOutErrors &&
     NEVER_LEFT_OUT.every((rule) => tally.of(rule).found === 0);

@@ -9,7 +9,6 @@ import {
   type ControlTotal,
   readControlTotals,
 } from "./control_totals.ts";
-import type { RuleName } from "./finding.ts";
 import { PersonCounts } from "./person_counts.ts";
 import type { Tally } from "./tally.ts";
 
@@ -21,8 +20,6 @@ export const STATED_RULES = ["checksums", "control_totals"] as const;
  * Every command that reads the rows compares both.
  */
 export class Stated {
-  /** Why one of the rules was not checked, or not for all files. */
-  readonly reasons: { [rule in RuleName]?: string } = {};
   readonly #folder: SpellFolder;
   readonly #tally: Tally;
   readonly #totals: readonly ControlTotal[] | undefined;
@@ -39,7 +36,7 @@ export class Stated {
     const { firstMonth, lastMonth } = folder.manifest;
     this.#persons = new PersonCounts(firstMonth, lastMonth);
     if (totals === undefined) {
-      this.reasons.control_totals = `there is no ${CONTROL_TOTALS_FILE}`;
+      tally.explain("control_totals", `there is no ${CONTROL_TOTALS_FILE}`);
     }
   }
 
@@ -47,7 +44,7 @@ export class Stated {
   static async read(folder: SpellFolder, tally: Tally): Promise<Stated> {
     const unstated = await checkChecksums(folder, tally);
     const stated = new Stated(folder, tally, await controlTotalsOf(folder, tally));
-    if (unstated.length > 0) stated.reasons.checksums = howToState(unstated);
+    if (unstated.length > 0) tally.explain("checksums", howToState(unstated));
     return stated;
   }
 

@@ -15,6 +15,7 @@ export interface RuleTally {
 export class Tally {
   readonly #sink: FindingSink;
   readonly #tallies = new Map<RuleName, RuleTally>();
+  readonly #reasons = new Map<RuleName, string>();
 
   /** @param sink Where findings go. */
   constructor(sink: FindingSink) {
@@ -35,6 +36,16 @@ export class Tally {
     const tally = this.of(rule);
     tally.checked += checked;
     tally.notChecked += notChecked;
+  }
+
+  /** Says why a rule was not checked, or not for all that it is about. */
+  explain(rule: RuleName, reason: string): void {
+    this.#reasons.set(rule, reason);
+  }
+
+  /** Why a rule was not checked, if anybody said. */
+  reasonOf(rule: RuleName): string | undefined {
+    return this.#reasons.get(rule);
   }
 
   /** Passes problems on as findings of a rule. */

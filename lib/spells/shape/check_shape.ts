@@ -22,11 +22,17 @@ const VALUE_RULES: readonly RuleName[] = [
 
 /** Looks at an extract as a whole: warnings, for a first extract as well as a later one. */
 export function checkShape(path: string, counts: ShapeCounts, tally: Tally): void {
-  if (counts.spells === 0) return;
+  if (counts.spells === 0) {
+    for (const rule of [...MONTH_RULES, ...VALUE_RULES]) {
+      tally.explain(rule, "no row can be used");
+    }
+    return;
+  }
   for (const rule of MONTH_RULES) tally.checked(rule, counts.starts.length);
   for (const rule of VALUE_RULES) {
-    if (rule === "layoffs_spread" && counts.employers === undefined) continue;
-    tally.checked(rule, counts.spells);
+    if (rule === "layoffs_spread" && counts.employers === undefined) {
+      tally.explain(rule, "no column of employers is carried");
+    } else tally.checked(rule, counts.spells);
   }
   for (const { rule, ...finding } of [...judgeMonths(counts), ...judgeValues(counts)]) {
     tally.find(rule, { file: path, ...finding });

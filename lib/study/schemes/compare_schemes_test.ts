@@ -100,9 +100,9 @@ Deno.test("six months in a row leave leavers out under JKP, and nobody under the
 });
 
 Deno.test("comparisonExhibits() says that data are synthetic, and shows another scenario without base", () => {
-  const scenarios = INPUTS.scenarios.slice(2);
+  const [scenarios, roles] = [INPUTS.scenarios.slice(2), INPUTS.roles.slice(2)];
   const { tables, figure } = comparisonExhibits(
-    schemeComparison({ ...INPUTS, scenarios }),
+    schemeComparison({ ...INPUTS, scenarios, roles }),
   );
   assert(tables[0].source.startsWith("JKP Lab: synthetic data, extract jht_2019"));
   assert(figure.source.includes("synthetic data"));

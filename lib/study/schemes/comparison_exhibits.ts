@@ -1,5 +1,5 @@
 import type { Figure, Table } from "@jkp/exhibit";
-import { mainRole } from "@jkp/valuation";
+import { mainInputs } from "@jkp/valuation";
 import { changedRatesTable } from "./changed_rates_table.ts";
 import type { SchemeComparison } from "./compare_schemes.ts";
 import { schemesFigure } from "./schemes_figure.ts";
@@ -35,12 +35,12 @@ export interface ComparisonExhibits {
  * ```
  */
 export function comparisonExhibits(comparison: SchemeComparison): ComparisonExhibits {
-  const { valued, coverage, unchanged, inputs, inWords, basis } = comparison;
+  const { valued, coverage, unchanged, inWords, basis } = comparison;
   const isServiceSynthetic = basis.scenarios.some(({ data }) =>
     data?.serviceShares?.some(({ isSynthetic }) => isSynthetic)
   );
   const scenarios = valued.map(({ scenarioName }) => scenarioName);
-  const main = inputs[basis.roles.indexOf(mainRole(basis))]?.scenario.name;
+  const main = mainInputs(comparison).scenario.name;
   const shown = scenarios.find((name) => name === main) ?? scenarios[0] ?? "base";
   const source = `JKP Lab: ${inWords}; coverage: data/open.`;
   return {

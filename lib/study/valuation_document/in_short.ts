@@ -1,5 +1,16 @@
-import { capitalized, dataInWords, keyInWords, percent } from "@jkp/exhibit";
-import { breakEvenRate, fundTerms, mainRole, type SchemeValuation } from "@jkp/valuation";
+import {
+  capitalized,
+  dataInWords,
+  keyInWords,
+  percent,
+  unitThatShows,
+} from "@jkp/exhibit";
+import {
+  breakEvenRate,
+  fundTerms,
+  mainInputs,
+  type SchemeValuation,
+} from "@jkp/valuation";
 import type { SchemeComparison } from "../schemes/compare_schemes.ts";
 import { bySchemeAndDuration } from "../schemes/scheme_groups.ts";
 import { nameOf } from "./result_sections.ts";
@@ -15,9 +26,8 @@ export function valuationInShort(
   comparison: SchemeComparison,
   statesLevels: boolean,
 ): readonly string[] {
-  const { valued, basis, inputs } = comparison;
-  const groups = bySchemeAndDuration(valued);
-  const mainName = inputs[basis.roles.indexOf(mainRole(basis))]!.scenario.name;
+  const groups = bySchemeAndDuration(comparison.valued);
+  const mainName = mainInputs(comparison).scenario.name;
   const main = groups.flatMap((group) =>
     group.find(({ scenarioName }) => scenarioName === mainName) ?? group[0]!
   );
@@ -73,14 +83,14 @@ function answer(
     } would just pay for the years`;
   return suggestedRate <= 0
     ? `In the ${scenario} scenario no contribution is needed: the fund of ${
-      trillions(initialCapitalIdr)
+      inRupiah(initialCapitalIdr)
     } at the start pays for benefits and administration, and leaves ${reserve}${alone}.`
     : `In the ${scenario} scenario a level contribution of ${
       percent(suggestedRate, 2)
     } of insurable earnings${
       initialCapitalIdr === 0
         ? ""
-        : `, with the fund of ${trillions(initialCapitalIdr)} at the start,`
+        : `, with the fund of ${inRupiah(initialCapitalIdr)} at the start,`
     } pays benefits and administration, and leaves ${reserve}; ` +
       `${percent(minimumRate, 2)} would do without a reserve${alone}.`;
 }
@@ -131,6 +141,7 @@ function howSure(
   return `${capitalized(of + range + data)}.`;
 }
 
-function trillions(idr: number): string {
-  return `${(idr / 1e12).toFixed(1)} trillion rupiah`;
+function inRupiah(idr: number): string {
+  const { unit, size } = unitThatShows("rupiah", [idr], 1);
+  return `${(idr / size).toFixed(1)} ${unit} rupiah`;
 }

@@ -5,7 +5,7 @@ import {
   keyInWords,
 } from "@jkp/exhibit";
 import { indicators } from "@jkp/experience";
-import { figuresOfValuation, mainRole, type SchemeValuation } from "@jkp/valuation";
+import { figuresOfValuation, mainInputs, type SchemeValuation } from "@jkp/valuation";
 import { indicatorsTable } from "../monitoring/indicators_table.ts";
 import type { SchemeComparison } from "../schemes/compare_schemes.ts";
 import { bySchemeAndDuration } from "../schemes/scheme_groups.ts";
@@ -47,9 +47,8 @@ export function indicatorSection(
   comparison: SchemeComparison,
   source: string,
 ): DocumentSection {
-  const { valued, inputs, basis } = comparison;
-  const main = inputs[basis.roles.indexOf(mainRole(basis))]!.scenario.name;
-  const shown = valued.filter(({ scenarioName }) => scenarioName === main);
+  const main = mainInputs(comparison).scenario.name;
+  const shown = comparison.valued.filter(({ scenarioName }) => scenarioName === main);
   return {
     id: "indicators",
     title: "Indicators",
@@ -71,7 +70,7 @@ export function indicatorSection(
           source,
         ),
         id: `indicators_${keyOf(one)}`,
-        title: `Indicators: ${nameOf(one, bySchemeAndDuration(valued))}`,
+        title: `Indicators: ${nameOf(one, bySchemeAndDuration(comparison.valued))}`,
       };
     }),
   };

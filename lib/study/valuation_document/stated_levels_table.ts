@@ -1,4 +1,4 @@
-import { capitalized, keyInWords, type Table } from "@jkp/exhibit";
+import { capitalized, keyInWords, type Table, unitThatShows } from "@jkp/exhibit";
 import { survivalAt } from "@jkp/survival";
 import { saidByScenario } from "./said_by_scenario.ts";
 import type { ValuationRun } from "@jkp/valuation";
@@ -50,14 +50,22 @@ export function statedLevelsTable(
       basis,
     }];
   };
+  const persons = unitThatShows(
+    "persons",
+    of.flatMap(({ inputs, levels }) => [
+      ...inputs.stated?.members?.values ?? [],
+      levels.members ?? 0,
+    ]),
+    0,
+  );
   const rows = [
     ...(members === undefined ? [] : members.by_year.flatMap(({ year, basis }) =>
       row(
         `Members, average of ${year}`,
-        "thousand",
+        persons.unit,
         ({ inputs }) => {
           const { firstYear, values } = inputs.stated!.members!;
-          return { value: values[year - firstYear]! / 1e3, decimals: 0 };
+          return { value: values[year - firstYear]! / persons.size, decimals: 0 };
         },
         null,
         members.source,
@@ -65,11 +73,11 @@ export function statedLevelsTable(
     )),
     ...row(
       "Members, average of the base year",
-      "thousand",
+      persons.unit,
       ({ levels }) =>
         levels.members === undefined
           ? undefined
-          : { value: levels.members / 1e3, decimals: 0 },
+          : { value: levels.members / persons.size, decimals: 0 },
       "members",
     ),
     ...row(

@@ -10,7 +10,7 @@ import {
 import type { TerminationExperience } from "@jkp/experience";
 import { formatMonth } from "@jkp/month";
 import type { Rules } from "@jkp/scheme";
-import { mainRole } from "@jkp/valuation";
+import { mainInputs } from "@jkp/valuation";
 import { standardPersonExhibits } from "../persons/standard_persons.ts";
 import { standardWages } from "../persons/standard_wages.ts";
 import type { SchemeComparison } from "../schemes/compare_schemes.ts";
@@ -260,8 +260,7 @@ function sensitivity(
   exhibits: ComparisonExhibits,
   source: string,
 ): DocumentSection {
-  const { inputs, basis } = comparison;
-  const base = inputs[basis.roles.indexOf(mainRole(basis))]!;
+  const base = mainInputs(comparison);
   const [, , ...changed] = exhibits.tables;
   const isValued = (rulesInTime: readonly Rules[]) =>
     comparison.valued.some(({ rules }) => rules === rulesInTime.at(-1));
