@@ -8,12 +8,15 @@
 
 import { REPORT_SCENARIOS } from "@jkp/economy";
 import { type WorkbookSheet, workbookWithContents } from "@jkp/exhibit";
-import { liveSheets } from "@jkp/study";
+import { terminationStudy } from "@jkp/experience";
+import { readShippedExtract } from "@jkp/extract/read";
+import { liveSheets, schemeComparison, valuationDocument } from "@jkp/study";
 import {
   runValuation,
   type SchemeValuation,
   type Valuation,
   type ValuationAssumptions,
+  type ValuationBasis,
   type ValuationRun,
   valueAssumptions,
 } from "@jkp/valuation";
@@ -39,6 +42,7 @@ interface Case {
 const HEAD = { title: "", subject: "", data: "", lead: "" };
 const report = await readValuation("report_2021");
 const base = valuationOf(runValuation(report), "base");
+const experience = terminationStudy(await readShippedExtract());
 
 /** Assumptions of the base scenario that are changed: the cell, and what it makes of them. */
 const CHANGES: Readonly<
@@ -107,18 +111,10 @@ let computed: Promise<ReadonlyMap<string, { wanted: Values; got: Values }>> | un
 async function compute() {
   const cases = new Map<string, Case>([
     ["report", await shippedCase()],
-    ["jkp_2026", await caseOf(runValuation(await readValuation("jkp_2026")))],
+    ["jkp_2026", await caseOf(await readValuation("jkp_2026"))],
     ...await Promise.all(
-      ["jkp_2025", "japan"].map(async (design) =>
-        [
-          design,
-          await caseOf(runValuation(
-            await readValuation("report_2021", {
-              designs: [design],
-              scenarios: ["base"],
-            }),
-          )),
-        ] as const
+      ["jkp_2025", "japan", "viet_nam"].map(async (design) =>
+        [design, await caseOf(await readBase(design))] as const
       ),
     ),
     ["other_choices", await caseFrom([valueAssumptions(OTHER_CHOICES)])],
@@ -147,6 +143,7 @@ for (
     ["jkp_2026", "of JKP's valuation"],
     ["jkp_2025", "of rules that change, for running claims too,"],
     ["japan", "of limits in another currency, and of allowances to who finds work,"],
+    ["viet_nam", "of a duration that the law leaves open, at both its ends,"],
     ["other_choices", "of the choices that no reading takes"],
   ] as const
 ) {
@@ -183,14 +180,26 @@ async function shippedCase(): Promise<Case> {
   return { bytes, wanted: await formulasOf(bytes) };
 }
 
-async function caseOf(run: ValuationRun): Promise<Case> {
-  const longest = run.valued.filter(({ duration }) => duration === "longest");
-  return await caseFrom(longest.map(({ valuation }) => valuation));
+/** The sheets of formulas that `value` writes. */
+async function caseOf(basis: ValuationBasis): Promise<Case> {
+  return await caseWith(shippedSheets(basis));
 }
 
 async function caseFrom(valuations: readonly Valuation[]): Promise<Case> {
-  const sheets = sheetsOf(valuations);
+  return await caseWith(sheetsOf(valuations));
+}
+
+async function caseWith(sheets: readonly WorkbookSheet[]): Promise<Case> {
   return { bytes: await written(sheets), wanted: valuesIn(sheets) };
+}
+
+function readBase(design: string): Promise<ValuationBasis> {
+  return readValuation("report_2021", { designs: [design], scenarios: ["base"] });
+}
+
+function shippedSheets(basis: ValuationBasis): readonly WorkbookSheet[] {
+  const comparison = schemeComparison(basis);
+  return valuationDocument({ comparison, experience, sources: [] }).sheets!;
 }
 
 function sheetsOf(valuations: readonly Valuation[]): readonly WorkbookSheet[] {

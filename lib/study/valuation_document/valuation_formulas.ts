@@ -4,19 +4,27 @@ import type { SchemeComparison } from "../schemes/compare_schemes.ts";
 import { bySchemeAndDuration } from "../schemes/scheme_groups.ts";
 import { assumptionSources } from "./assumption_sources.ts";
 
-/** The chain of the first scheme under each scenario, as sheets of formulas. */
+/**
+ * The chain of the first scheme under each scenario, as sheets of formulas: at each of its
+ * durations, if the law leaves them open.
+ */
 export function valuationFormulas(
-  comparison: SchemeComparison,
+  { valued, inputs, basis }: SchemeComparison,
 ): readonly WorkbookSheet[] {
-  const [first] = bySchemeAndDuration(comparison.valued);
-  const sources = assumptionSources(first!, comparison);
+  const groups = bySchemeAndDuration(valued);
+  const { rules } = groups[0]![0]!;
+  const ofScheme = groups.filter(([one]) => one!.rules === rules);
+  const sources = assumptionSources(ofScheme[0]!, { inputs, basis });
   return liveSheets(
-    first!.map(({ scenarioName, valuation }) => ({
-      name: scenarioName,
-      title: comparison.inputs
-        .find(({ scenario }) => scenario.name === scenarioName)!.scenario.title,
-      valuation,
-    })),
+    ofScheme.flat().map(({ scenarioName, durationMonths, valuation }) => {
+      const { title } = inputs
+        .find(({ scenario }) => scenario.name === scenarioName)!.scenario;
+      return ofScheme.length === 1 ? { name: scenarioName, title, valuation } : {
+        name: `${scenarioName}_${durationMonths}m`,
+        title: `${title}, up to ${durationMonths} months`,
+        valuation,
+      };
+    }),
     {
       involuntaryShare: sources.economy("claims"),
       eligibleShare: sources.eligibleShare,
