@@ -61,6 +61,9 @@ export async function checkSpells(
     },
   });
   stated.finish(rows);
+  if (rows > 0 && tally.of("layoffs_spread").checked === 0) {
+    reasons.layoffs_spread = "no column of employers is carried along";
+  }
   if (previous === undefined) {
     reasons.drift = "no previous extract was given";
   } else {
