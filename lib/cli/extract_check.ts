@@ -117,19 +117,23 @@ function verdict(
     : `The first ${SHOWN_OF_A_RULE} findings of each rule, of ${count(found)} in all:`;
   const errors = report.errors === 0 ? "No errors" : countInWords(report.errors, "error");
   const total = `${errors}, ${countInWords(report.warnings, "warning")}.`;
-  const open = table.rows.filter(({ state }) => state !== "passed");
-  const kept = table.rows.length - open.length;
+  const broken = table.rows.filter(({ state }) =>
+    state === "failed" || state === "warned"
+  );
+  const kept = table.rows.filter(({ state }) => state === "passed").length;
   return [
     `${total} ${kept} of ${table.rows.length} rules are kept.`,
     "",
-    ...(open.length === 0 ? [] : [
-      tableToText({ ...table, title: "Rules not kept, or not checked", rows: open }, {
-        width,
-      }),
-    ]),
     ...(found === 0
       ? []
       : [shown, ...first.map((each) => inLines(wordFinding(each), width, 2)), ""]),
+    ...(broken.length === 0
+      ? [
+        ...table.notes.map((note) => paragraph(`Note: ${note}`, width)),
+        paragraph(`Source: ${table.source}`, width),
+        "",
+      ]
+      : [tableToText({ ...table, title: "Rules not kept", rows: broken }, { width })]),
     paragraph(
       `Every rule: ${join(out, "summary.md")}; every finding: ${join(out, FINDINGS)}.`,
       width,

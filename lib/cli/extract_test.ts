@@ -84,6 +84,9 @@ Deno.test("extract check writes every finding and says which rules failed", asyn
     "wage_positive (error): spells.csv, row 2, monthly_wage_idr",
   );
   assertStringIncludes(text, "2 errors, 0 warnings.");
+  // The findings stand first, then the rules that are not kept; of the others the reasons.
+  assert(text.indexOf("All findings:") < text.indexOf("Rules not kept"));
+  assertStringIncludes(text, "layoffs_spread: not checked, no column of employers");
   const findings = (await Deno.readTextFile(`${out}/findings.csv`)).trim().split("\r\n");
   assertEquals(findings.length, 3);
   assertStringIncludes(findings[2]!, "A1 2018-01");

@@ -57,7 +57,7 @@ export function summaryText(
     paragraph(headlineSentence(results, ledger), width),
     paragraph(
       `${fileCount} files in ${folder}/: comparison.csv has every printed number, ` +
-        "choices.md what the report leaves open, workbook.xlsx a sheet a table.",
+        "choices.md what the report leaves open, workbook.xlsx the whole chain as formulas.",
       width,
     ),
   ].join("\n");

@@ -36,8 +36,7 @@ export function qualityReport(
   const outcomes = names.map((rule): RuleOutcome => {
     const counts = { ...tally.of(rule) };
     const { severity, title } = RULES[rule];
-    const reason = tally.reasonOf(rule) ??
-      (counts.notChecked > 0 ? "cells that it needs are not there" : undefined);
+    const reason = tally.reasonOf(rule) ?? usualReason(counts, rows);
     return {
       rule,
       title,
@@ -61,6 +60,13 @@ export function qualityReport(
     warnings: found("warning"),
     isUsable: found("error") === 0,
   };
+}
+
+/** Why a rule was not checked, or not for all rows, where nothing more is known of it. */
+function usualReason({ checked, notChecked, found }: RuleTally, rows: number) {
+  if (notChecked > 0) return "cells that it needs are not there";
+  if (checked > 0 || found > 0) return undefined;
+  return rows === 0 ? "no row could be read" : undefined;
 }
 
 function stateOf({ checked, found }: RuleTally, severity: Severity): RuleState {

@@ -42,19 +42,28 @@ export function qualityTable(report: QualityReport, folder: string): Table {
       checked: outcome.checked,
       notChecked: outcome.notChecked,
     })),
-    notes: report.outcomes.flatMap(noteOf),
+    notes: notesOf(report.outcomes),
     source: `${folder}: ${formatCount(report.rows)} rows, ${
       formatCount(report.members)
     } members`,
   };
 }
 
-function noteOf({ rule, state, notChecked, reason }: RuleOutcome): string[] {
-  if (state !== "not checked" && notChecked === 0) return [];
-  const extent = state === "not checked"
-    ? "not checked"
-    : `${formatCount(notChecked)} not checked`;
-  return [`${rule}: ${extent}${reason === undefined ? "" : `, ${reason}`}.`];
+/** What was not checked, and why: rules that share a reason in one note. */
+function notesOf(outcomes: readonly RuleOutcome[]): string[] {
+  const unchecked = outcomes
+    .filter(({ state, notChecked }) => state === "not checked" || notChecked > 0)
+    .map(({ rule, state, notChecked, reason = "" }) => ({
+      rule,
+      why: [
+        state === "not checked"
+          ? "not checked"
+          : `${formatCount(notChecked)} not checked`,
+        reason,
+      ].filter((part) => part !== "").join(", "),
+    }));
+  return [...Map.groupBy(unchecked, ({ why }) => why)]
+    .map(([why, of]) => `${of.map(({ rule }) => rule).join(", ")}: ${why}.`);
 }
 
 function formatCount(count: number): string {

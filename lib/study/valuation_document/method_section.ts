@@ -43,7 +43,7 @@ export function methodSection(
 /** What the method leaves open and how it was decided; by law where schemes differ. */
 function choicesInForce(
   groups: readonly (readonly SchemeValuation[])[],
-  own: Readonly<Partial<Record<keyof ModelChoices, string>>>,
+  own: { readonly [Name in keyof ModelChoices]?: string | undefined },
 ): Table {
   const names = Object.keys(CHOICE_REASONS) as (keyof ModelChoices)[];
   const chosen = (name: keyof ModelChoices) =>

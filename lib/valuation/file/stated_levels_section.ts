@@ -50,12 +50,12 @@ const mark = v.pipe(v.string(MARK), v.regex(/^(printed|inferred|assumed): \S/, M
 
 /** What each level is: printed, inferred or assumed. */
 export const LevelBasis = v.optional(
-  v.record(
-    v.picklist(
+  v.strictObject(
+    v.entriesFromList(
       Object.keys(LEVEL_ENTRIES) as (keyof typeof LEVEL_ENTRIES)[],
-      `one of ${Object.keys(LEVEL_ENTRIES).join(", ")}`,
+      v.optional(mark),
     ),
-    mark,
+    "a table of what the levels are",
   ),
 );
 

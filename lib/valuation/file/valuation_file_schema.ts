@@ -135,9 +135,12 @@ export const ValuationFileSchema = v.strictObject({
       reading: v.optional(oneOf(...READING_NAMES)),
       choices: v.optional(v.partial(choicesSchema(false)), {}),
       reasons: v.optional(
-        v.record(
-          oneOf(...Object.keys(CHOICE_REASONS) as (keyof ModelChoices)[]),
-          text("No source has a figure"),
+        v.strictObject(
+          v.entriesFromList(
+            Object.keys(CHOICE_REASONS) as (keyof ModelChoices)[],
+            v.optional(text("No source has a figure")),
+          ),
+          "a table of reasons by choice",
         ),
       ),
     }),

@@ -125,6 +125,16 @@ index = "wages"
   ["[changes]\nbenefitrate = 0.6", [
     "changes.benefitrate: expected no such key, got 0.6 (did you mean benefitRate?)",
   ]],
+  ["[method.reasons]\nbeneficiaryMethods = 'typed'", [
+    'method.reasons.beneficiaryMethods: expected no such key, got "typed" (did you mean ' +
+    "beneficiaryMethod?)",
+  ]],
+  ["[experience.basis]\nsurvivals = 'printed: a table'", [
+    'experience.source: expected a text, such as "Actuarial note of 2026, section 3", got ' +
+    "nothing",
+    'experience.basis.survivals: expected no such key, got "printed: a table" (did you mean ' +
+    "survival?)",
+  ]],
   ["[changes]\nbenefitRate = 60", [
     "changes.benefitRate: expected a fraction above 0, up to 1, got 60 (did you mean 0.6?)",
   ]],
