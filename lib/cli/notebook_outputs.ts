@@ -13,11 +13,17 @@ export interface WrittenItems {
 /** Sorts the files of `reproduce` for comparison into tables and figures. */
 export function writtenItems(files: ReadonlyMap<string, unknown>): WrittenItems {
   const contents = (folder: string, end: string) =>
-    new Set(
-      [...files].filter(([path]) => path.startsWith(folder) && path.endsWith(end))
-        .map(([, content]) => String(content)),
-    );
-  return { tables: contents("tables/", ".md"), figures: contents("figures/", ".svg") };
+    [...files].filter(([path]) => path.startsWith(folder) && path.endsWith(end))
+      .map(([, content]) => String(content));
+  return {
+    tables: new Set(contents("tables/", ".md")),
+    figures: new Set(contents("figures/", ".svg").map(withBareIds)),
+  };
+}
+
+/** A picture whose ids are numbers alone: in a notebook each figure has ids of its own. */
+function withBareIds(svg: string): string {
+  return svg.replace(/( id="|#)[^"')]*-(\d+)(?=["')])/g, "$1$2");
 }
 
 /**
@@ -40,7 +46,7 @@ export function differingOutputs(
         return [{ file, place, expected: "a table that reproduce writes", received }];
       }
       const svg = textOf(data?.["image/svg+xml"]);
-      if (svg !== undefined && !figures.has(svg)) {
+      if (svg !== undefined && !figures.has(withBareIds(svg))) {
         return [{ file, place, expected: "a figure that reproduce writes" }];
       }
       return [];

@@ -313,14 +313,14 @@ Deno.test("failures() finds cells that were not run", () => {
   assertEquals(failures("a.ipynb", notebook)[0]!.expected, "the cell to be run");
 });
 
-Deno.test("differingOutputs() leaves out cells tagged own", () => {
-  const shown = (tags: string[]): Notebook => ({
+Deno.test("differingOutputs() leaves out cells tagged own, and names of clips", () => {
+  const shown = (tags: string[], svg = "<svg/>"): Notebook => ({
     cells: [{
       cell_type: "code",
       id: "a",
       source: "figure",
       metadata: { tags },
-      outputs: [{ output_type: "display_data", data: { "image/svg+xml": "<svg/>" } }],
+      outputs: [{ output_type: "display_data", data: { "image/svg+xml": svg } }],
       execution_count: 1,
     }],
     metadata: METADATA,
@@ -329,4 +329,9 @@ Deno.test("differingOutputs() leaves out cells tagged own", () => {
   const written = { tables: new Set<string>(), figures: new Set<string>() };
   assertEquals(differingOutputs("a", shown([]), written).length, 1);
   assertEquals(differingOutputs("a", shown(["own"]), written), []);
+  const picture = (id: string, width: number) =>
+    `<svg><clipPath id="${id}-1"/><g clip-path="url(#${id}-1)" width="${width}"/></svg>`;
+  const figure = writtenItems(new Map([["figures/f.svg", picture("f", 1)]]));
+  assertEquals(differingOutputs("a", shown([], picture("f-40bf", 1)), figure), []);
+  assertEquals(differingOutputs("a", shown([], picture("f-40bf", 2)), figure).length, 1);
 });
