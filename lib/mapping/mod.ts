@@ -38,6 +38,7 @@ export {
   type ClaimReason,
   type JkpColumns,
   type JoinedMapping,
+  type JoinedSpellColumns,
   type LedgerMapping,
   type MemberColumns,
   PARTIAL_CLAIM,
