@@ -1,8 +1,12 @@
 import { readShippedExtract } from "@jkp/extract/read";
 import { type LedgerBatch, NO_REASON, type SpellColumns } from "@jkp/spells";
+import { readSpells } from "@jkp/spells/read";
+import { writeLedgerFolder } from "@jkp/spells/write";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { fewerPersons } from "../spells/fewer_persons_for_test.ts";
 import { synthesizeSpells } from "../spells/synthesize_spells.ts";
+import { spellManifestOf } from "../spells/spell_manifest_of.ts";
+import { ledgerManifestOf } from "./ledger_manifest_of.ts";
 import { paidWithin } from "./lateness.ts";
 import { synthesizeLedger } from "./synthesize_ledger.ts";
 
@@ -162,4 +166,38 @@ Deno.test("synthesizeLedger() gives the same payments for a seed, others for ano
   const wages = (seed: number) => [...ledgerOf(12, seed)[0]!.payments.paidOn];
   assertEquals(wages(2019), wages(2019));
   assert(wages(7).join() !== wages(2019).join());
+});
+
+Deno.test("readSpells() finds the spells that a made ledger comes to, and their claims", async () => {
+  const manifest = ledgerManifestOf(
+    spellManifestOf(extract.manifest, {
+      registerMembers: 1500,
+      members: 1500,
+      seed: 2019,
+    }),
+  );
+  const folder = await Deno.makeTempDir();
+  const { payments } = await writeLedgerFolder(folder, ledgerOf(12), manifest, "parquet");
+  const read: SpellColumns[] = [];
+  const { rows, quality } = await readSpells(folder, [{
+    add: (spells) => void read.push(spells),
+  }]);
+  assertEquals([rows, quality.errors], [payments, 0]);
+  const textsOf = (batches: readonly SpellColumns[]) =>
+    batches.flatMap((spells) =>
+      Array.from(spells.member, (_, row) =>
+        [
+          spells.sex[row],
+          spells.birthMonth[row],
+          spells.startMonth[row],
+          spells.lastMonth[row],
+          spells.endReason[row],
+          spells.claimMonth[row],
+          spells.monthlyWageIdr[row],
+          ...Object.entries(spells.carried).sort().map(([name, { labels, codes }]) =>
+            `${name} ${labels[codes[row]!]}`
+          ),
+        ].join())
+    ).sort();
+  assertEquals(textsOf(read), textsOf(SPELLS));
 });
