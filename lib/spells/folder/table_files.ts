@@ -5,7 +5,8 @@ import {
   type SpellManifest,
 } from "@jkp/extract";
 import { type Problem, throwIfAny } from "@jkp/problem";
-import { isAbsolute, join, matchesGlob, normalize } from "node:path";
+import { globToRegExp } from "@std/path/glob-to-regexp";
+import { isAbsolute, join, normalize } from "node:path";
 import { isSpellFile } from "../source/open_spell_file.ts";
 
 /** Files of the folder, beside the manifest, that hold no table. */
@@ -45,7 +46,8 @@ export async function tableFiles(
   const matched = async (place: string, names: readonly string[]) => {
     const found = await Promise.all(names.map(async (name) => {
       if (!isPattern(name) || await exists(join(path, name))) return [name];
-      const fit = all.filter((each) => matchesGlob(each, name));
+      const pattern: RegExp = globToRegExp(name, { os: "linux" });
+      const fit = all.filter((each) => pattern.test(each));
       if (fit.length === 0) {
         const expected = "at least one file that fits the pattern";
         problems.push({ file: manifestFile, place, expected, received: name });

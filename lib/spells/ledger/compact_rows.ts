@@ -41,7 +41,7 @@ export const TEXT = "text";
 export const carriedName = (name: string) => `carried ${name}`;
 
 /** Names that compact rows get on the way. */
-const ROW = "row", EMPTY = "empty ", ID = "id ", BAD = "bad ", RULE = "rule ";
+const ROW = "row", EMPTY = "empty ", BAD = "bad ", RULE = "rule ";
 
 /**
  * Turns rows of text into rows of numbers, in polars: each distinct text of a column is
@@ -54,16 +54,16 @@ export function compactRows(
 ): CompactRows {
   const { frame } = batch;
   const fields = Object.entries(reading.fields);
-  const texts = fields.flatMap(([name, field]) =>
-    field.kind === "id" ? [trimmed(frame, field.source).alias(ID + name)] : []
-  );
-  const ids = frame.select(...texts);
-  const hashes = fields.flatMap(([name, { kind }]) =>
-    kind === "id" ? [polars.col(ID + name).hash(...HASH_SEEDS).alias(name)] : []
-  );
-  const values = fields.flatMap(([name, field]) =>
-    field.kind === "id" ? [] : [valueOf(frame, field).alias(name)]
-  );
+  const values = fields.flatMap(([name, field]): Expr[] => {
+    if (field.kind !== "id") return [valueOf(frame, field).alias(name)];
+    const id = trimmed(frame, field.source);
+    const isKept = name === "member" && reading.keepsMember === true;
+    return [
+      id.hash(...HASH_SEEDS).alias(name),
+      id.eq(polars.lit("")).alias(BAD + name),
+      ...(isKept ? [id.alias(TEXT)] : []),
+    ];
+  });
   const groups = [...carried].map(([name, labels]) => {
     const source = reading.carried[name];
     const code = source === undefined
@@ -71,27 +71,22 @@ export function compactRows(
       : codesOf(frame, source, (text) => labels.code(text), polars.UInt16);
     return code.cast(polars.UInt16).alias(carriedName(name));
   });
-  const text = reading.keepsMember === true
-    ? [polars.col(`${ID}member`).alias(TEXT)]
-    : [];
-  const compact = beside(
-    ids.select(...hashes, ...text),
-    frame.select(...values, ...groups),
-  );
-  const flags = fields.map(([name, field]) =>
-    (field.kind === "id" ? polars.col(ID + name).eq(polars.lit("")) : isBad(name, field))
-      .alias(BAD + name)
-  );
-  const marks = beside(ids, compact).select(
-    ...flags,
+  const flags = [
+    ...fields.flatMap(([name, field]) =>
+      field.kind === "id" ? [] : [isBad(name, field).alias(BAD + name)]
+    ),
     ...reading.rules.map(({ isBroken }, at) => isBroken().alias(RULE + at)),
+  ];
+  const compact: DataFrame = frame.lazy().select(...values, ...groups)
+    .withColumns(...flags).collectSync(); // at once: what is between is let go at once
+  const marks = compact.columns.filter((name) =>
+    name.startsWith(BAD) || name.startsWith(RULE)
   );
-  const anyBad = (marks.select(
-    ...marks.columns.map((name) => polars.col(name).any()),
-  ).row(0) as unknown[]).includes(true);
+  const anyBad = (compact.select(...marks.map((name) => polars.col(name).any()))
+    .row(0) as unknown[]).includes(true);
   const lines = batch.broken.map(({ row }) => row - batch.firstRow);
   const read = !anyBad && lines.length === 0
-    ? { frame: compact, blankRows: 0, unusableRows: 0, bad: [] }
+    ? { frame: compact.drop([...marks]), blankRows: 0, unusableRows: 0, bad: [] }
     : withoutUnusable(batch, compact, marks, reading, new Set(lines));
   const rupiah = fields.filter(([, { kind }]) => kind === "rupiah")
     .map(([name]) => polars.col(name).round(0).cast(polars.Int64).alias(name));
@@ -103,8 +98,8 @@ export function compactRows(
 /** The rows that can be used, and what is wrong with the others. */
 function withoutUnusable(
   { frame, broken, firstRow }: RowBatch,
-  compact: DataFrame,
-  marks: DataFrame,
+  marked: DataFrame,
+  marks: readonly string[],
   reading: TableReading,
   lines: ReadonlySet<number>,
 ): CompactRows {
@@ -124,7 +119,7 @@ function withoutUnusable(
       : "expected" in field.reading
       ? field.reading.expected
       : "a number";
-    return rowsWhere(marks, polars.col(BAD + name))
+    return rowsWhere(marked, polars.col(BAD + name))
       .filter((row) => !blank.has(row) && !unreadable.has(row))
       .map((row) => ({ row, source, expected }))
       .filter(({ row }) => !told.has(`${row} ${source}`));
@@ -132,7 +127,7 @@ function withoutUnusable(
   const known = (row: number) => !blank.has(row) && !lines.has(row);
   const unread = new Set(bad.map(({ row }) => row));
   const against = reading.rules.flatMap(({ rule, field, expected }, at) =>
-    rowsWhere(marks, polars.col(RULE + at))
+    rowsWhere(marked, polars.col(RULE + at))
       .filter((row) => known(row) && !unread.has(row))
       .map((row) => ({
         rule,
@@ -141,11 +136,11 @@ function withoutUnusable(
         expected,
       }))
   );
-  const isUnusable = marks.columns.map((name) => polars.col(name))
+  const isUnusable = marks.map((name) => polars.col(name))
     .reduce((any, one) => any.or(one));
-  const left = new Set([...rowsWhere(marks, isUnusable), ...lines]);
+  const left = new Set([...rowsWhere(marked, isUnusable), ...lines]);
   const rows = polars.Series(ROW, Int32Array.from(left));
-  const usable = compact.withRowIndex(ROW)
+  const usable = marked.drop([...marks]).withRowIndex(ROW)
     .filter(polars.col(ROW).cast(polars.Int32).isIn(rows).not())
     .drop(ROW);
   const blanks = [...blank].filter((row) => !unreadable.has(row)).length;
@@ -189,10 +184,6 @@ function valueOf(frame: DataFrame, field: Exclude<Field, { kind: "id" }>): Expr 
   return "source" in reading
     ? labelValues(frame, reading)
     : polars.lit(reading.constant).cast(polars.Int16);
-}
-
-function beside(one: DataFrame, other: DataFrame): DataFrame {
-  return polars.concat([one, other], { how: "horizontal" });
 }
 
 /** Whether a field has no usable value in a row. */

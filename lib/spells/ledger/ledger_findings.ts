@@ -15,13 +15,21 @@ const { col } = polars;
 /** Members that are named one by one; of more, their number is said. */
 const MOST_NAMED = 1_000;
 
-/** Share of all members from which they are not named: their ids are written otherwise. */
+/** Share of a table's rows from which they are not named: ids are written otherwise. */
 const MANY = 0.5;
 
 /** Rows of a table by the member that another table lacks. */
 interface Strangers {
   readonly member: bigint;
   readonly rows: number;
+}
+
+/** All of them in one table. */
+interface StrangersOfTable {
+  readonly members: readonly Strangers[];
+  readonly rows: number;
+  /** Rows of the table. */
+  readonly allRows: number;
 }
 
 /**
@@ -33,8 +41,8 @@ export class LedgerFindings {
   readonly #tally: Tally;
   /** Hashes of members that the table of members lacks, with how many rows they have. */
   readonly #strangers = {
-    main: [] as Strangers[],
-    claims: [] as Strangers[],
+    main: { members: [] as Strangers[], rows: 0, allRows: 0 },
+    claims: { members: [] as Strangers[], rows: 0, allRows: 0 },
   };
   /** Members with payments, and those of the table that have none. */
   #members = 0;
@@ -107,16 +115,21 @@ export class LedgerFindings {
     }
   }
 
-  /** Takes in rows of members that nobody knows. */
-  strangers(table: "main" | "claims", rows: DataFrame | undefined): void {
+  /** Takes in rows of members that nobody knows, of so many rows of a table. */
+  strangers(
+    table: "main" | "claims",
+    rows: DataFrame | undefined,
+    allRows: number,
+  ): void {
+    const strangers = this.#strangers[table];
+    strangers.allRows += allRows;
     if (rows === undefined || rows.height === 0) return;
+    strangers.rows += rows.height;
     const counted = rows.groupBy("member").agg(polars.len().alias("rows"));
     const hashes: Series = counted.getColumn("member");
     const counts = counted.getColumn("rows").toArray() as number[];
     const members = new BigUint64Array(hashes.toTypedArray() as ArrayLike<bigint>);
-    members.forEach((member, i) =>
-      this.#strangers[table].push({ member, rows: counts[i]! })
-    );
+    members.forEach((member, i) => strangers.members.push({ member, rows: counts[i]! }));
   }
 
   /** Takes in how many members a part has, and those that have no spell. */
@@ -161,7 +174,7 @@ export class LedgerFindings {
   async #reportStrangers(
     rule: RuleName,
     table: Table,
-    strangers: readonly Strangers[],
+    { members: strangers, rows, allRows }: StrangersOfTable,
   ): Promise<void> {
     if (strangers.length === 0) return;
     const named = await textsOf(table, strangers.slice(0, MOST_NAMED));
@@ -169,11 +182,12 @@ export class LedgerFindings {
     const expected = rule === "members_known"
       ? "a member of the table of members"
       : "a member with payments";
-    const known = this.#members - this.#idle;
-    if (strangers.length > MANY * (known + strangers.length)) {
+    if (rows > MANY * allRows) {
       this.#tally.find(rule, {
         file,
-        value: `${countInWords(strangers.length, "other")}, such as ${named[0]![0]}`,
+        value: `${countInWords(strangers.length, "member")} in ` +
+          `${countInWords(rows, "row")} of ${allRows.toLocaleString("en")}, ` +
+          `such as ${named[0]![0]}`,
         expected,
         meaning: "Numbers of members may be written otherwise in the two tables: with " +
           "other zeros in front, letters or marks. Look at both columns.",

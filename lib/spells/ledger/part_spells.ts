@@ -38,9 +38,9 @@ export function spellsOfPart(
   const { members, contradicted } = membersOf(ranked(part.members, labels));
   findings.contradicted(contradicted);
   const known = join(main, members, contradicted);
-  findings.strangers("main", known.strangers);
+  findings.strangers("main", known.strangers, main?.height ?? 0);
   const claims = join(part.claims, members, contradicted);
-  findings.strangers("claims", claims.strangers);
+  findings.strangers("claims", claims.strangers, part.claims?.height ?? 0);
   const own = [...labels.keys()].map(carriedName)
     .filter((name) => known.rows?.columns.includes(name));
   const runs = known.rows === undefined

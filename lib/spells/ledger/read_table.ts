@@ -5,6 +5,7 @@ import type { CarriedLabels } from "../decode/carried_labels.ts";
 import { checkRowsCut } from "../shape/check_rows_cut.ts";
 import { cellText } from "../source/cell_text.ts";
 import type { RowBatch, SpellFile } from "../source/spell_file.ts";
+import { letFramesGo } from "../source/let_frames_go.ts";
 import { untilUnreadable } from "../source/until_unreadable.ts";
 import { type BadCell, compactRows } from "./compact_rows.ts";
 import { sourcesOfTable, type TableReading } from "./table_reading.ts";
@@ -35,14 +36,14 @@ export interface TableSize {
  * tally, by file, row and column.
  *
  * @param rowsSeen Called with the rows of each batch.
- * @param each Gets the usable rows of each batch, with the batch.
+ * @param each Gets the usable rows of each batch.
  */
 export async function readTable(
   { files, headerRow }: Table,
   carried: ReadonlyMap<string, CarriedLabels>,
   tally: Tally,
   rowsSeen: (rows: number) => void,
-  each: (rows: DataFrame, batch: RowBatch, reading: TableReading) => void,
+  each: (rows: DataFrame) => void,
 ): Promise<TableSize> {
   const size = { rows: 0, blankRows: 0, unusableRows: 0 };
   const empty: string[] = [];
@@ -50,7 +51,7 @@ export async function readTable(
     const findings = new FileFindings(tally);
     const ofFile = { rows: 0, records: 0 };
     const batches = file.rows(sourcesOfTable(reading), { keepsDates: true });
-    const problems = await untilUnreadable(batches, (batch) => {
+    const problems = await untilUnreadable(batches, async (batch) => {
       const compact = compactRows(batch, reading, carried);
       const { height } = batch.frame;
       report(file.path, batch, reading, compact.bad, tally, findings);
@@ -65,7 +66,8 @@ export async function readTable(
       size.blankRows += compact.blankRows;
       size.unusableRows += compact.unusableRows;
       rowsSeen(height);
-      each(compact.frame, batch, reading);
+      each(compact.frame);
+      await letFramesGo();
     });
     findings.finish();
     checkRowsCut(file.path, ofFile.rows, headerRow, tally);

@@ -1,5 +1,5 @@
 import type { Tally } from "../check/tally.ts";
-import { nextTurn } from "../source/next_turn.ts";
+import { letFramesGo } from "../source/let_frames_go.ts";
 import { LedgerFindings } from "./ledger_findings.ts";
 import type { LedgerFolder } from "./ledger_folder.ts";
 import { spellsOfPart } from "./part_spells.ts";
@@ -51,7 +51,7 @@ export async function spellsOfLedger(
     if (made.spells !== undefined) {
       files.push(scratch.write(`spells-${part}.parquet`, made.spells));
     }
-    await nextTurn(); // so that frames are let go
+    await letFramesGo();
   }
   await findings.finish();
   return {
