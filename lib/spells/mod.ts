@@ -12,6 +12,7 @@ export type { ReadSpellsOptions } from "./check/read_spells.ts";
 export type { BuildOptions, BuiltStatistics } from "./count/build_statistics.ts";
 export { countRecords } from "./count/count_records.ts";
 export { LargestWageCounts } from "./count/largest_wage_counts.ts";
+export type { LedgerBatch } from "./folder/ledger_columns.ts";
 export type { SpellFormat } from "./folder/write_spell_folder.ts";
 export { ClaimDelayCounts, type ClaimDelayRow } from "./histories/claim_delays.ts";
 export { EffectiveWeight } from "./histories/effective_weight.ts";
@@ -34,6 +35,12 @@ export {
 export { LeaverCounts, type LeaverRow, type Leavers } from "./histories/leavers.ts";
 export type { ServiceRule } from "./histories/service_rule.ts";
 export { type ServiceShareRow, ServiceShares } from "./histories/service_shares.ts";
+export type {
+  JkpBenefits,
+  JkpClaims,
+  JkpRegister,
+  JkpWarning,
+} from "./jkp/jkp_claims.ts";
 export type { ColumnKind } from "./source/spell_file.ts";
 export {
   type CarriedColumn,
