@@ -93,6 +93,9 @@ export interface BuhlmannStraub {
  * Where the cells differ no more than chance makes them, the between variance is 0, no
  * cell has credibility and each gets the mean of the whole, weighted with exposure.
  *
+ * Values may be of any size, amounts as well as rates: that a column of weights was given
+ * as `value`, the numbers do not tell.
+ *
  * @param observations The observations of each cell, by period, as a list for each cell or
  * as columns; those without weight are left out.
  * @returns Credibility and credible rate of each cell, in order; of columns, in the order in

@@ -20,7 +20,7 @@ import { TooFewDataError } from "./too_few_data.ts";
 export interface CountedClaims {
   /** Claims at equal steps, 0 or more. */
   readonly claims: ArrayLike<number>;
-  /** Exposure of each. */
+  /** Exposure of each, as time of persons: months or years. */
   readonly exposure: ArrayLike<number>;
 }
 
@@ -86,8 +86,8 @@ const NEARLY_SETTLED = 1e-4;
  * @returns Graduated rates with Bayesian standard errors.
  * @throws {TooFewDataError} If there are no claims, no more exposed values than the
  * order, or all claims at an end, so that the steepest curve would be the likeliest.
- * @throws {RangeError} If lengths differ, a number is negative, or there are claims
- * without exposure.
+ * @throws {RangeError} If lengths differ, a number is negative, there are claims without
+ * exposure, or more claims in all than exposure, as in columns that are swapped.
  * @see Biessy (2023), Revisiting Whittaker–Henderson smoothing, arXiv 2306.06932,
  * sections 3 and 4; Wood (2011), Fast stable restricted maximum likelihood, JRSS B 73.
  *
@@ -239,8 +239,15 @@ function checkClaims(
         `${claims[bad]} of ${exposure[bad]} at ${bad + 1}`,
     );
   }
-  if (sumSimple(claims) === 0) {
+  const [claimed, exposed] = [sumSimple(claims), sumSimple(exposure)];
+  if (claimed === 0) {
     throw new TooFewDataError("Cannot graduate: claims are wanted, got none");
+  }
+  if (claimed > exposed) {
+    throw new RangeError(
+      "Cannot graduate: at most one claim for a unit of exposure is wanted, got " +
+        `${claimed} claims of ${exposed} (are the columns swapped?)`,
+    );
   }
   const isPositive = (value: number) => value > 0 && value < Infinity;
   checkNumber("graduate", "a positive dispersion", dispersion, isPositive);

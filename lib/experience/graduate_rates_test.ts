@@ -82,7 +82,7 @@ Deno.test("graduateRates() keeps the total of the claims", () => {
   const data = fc.array(
     fc.record({
       claims: fc.integer({ min: 1, max: 500 }),
-      exposure: fc.double({ min: 10, max: 10_000, noNaN: true }),
+      exposure: fc.double({ min: 500, max: 10_000, noNaN: true }),
     }),
     { minLength: 5, maxLength: 20 },
   );
@@ -114,13 +114,13 @@ Deno.test("graduateRates() keeps the total of the claims", () => {
 
 Deno.test("graduateRates() settles where smoothing is so strong that rounding shows", () => {
   const claims = [1, 1, 1, 1, 53];
-  const exposure = claims.map(() => 10);
+  const exposure = claims.map(() => 20);
   const { rates } = graduateRates({ claims, exposure }, {
     order: 3,
     lambda: "gcv",
     dispersion: 0.5,
   });
-  assertAlmostEquals(rates.reduce((sum, rate) => sum + 10 * rate, 0), 57, 1e-5);
+  assertAlmostEquals(rates.reduce((sum, rate) => sum + 20 * rate, 0), 57, 1e-5);
 });
 
 Deno.test("graduateRates() recovers a smooth curve better than the crude rates do", () => {
@@ -153,6 +153,11 @@ Deno.test("graduateRates() throws when rates cannot be found", () => {
     "got 1 of 0 at 4",
   );
   assertThrows(
+    () => graduateRates({ claims: exposure, exposure: [1, 1, 1, 1] }),
+    RangeError,
+    "got 40 claims of 4 (are the columns swapped?)",
+  );
+  assertThrows(
     () => graduateRates({ claims: [1, 1, 1, 1], exposure }, { dispersion: 0 }),
     RangeError,
     "a positive dispersion",
@@ -160,7 +165,7 @@ Deno.test("graduateRates() throws when rates cannot be found", () => {
   // Claims at one end alone: the steeper the line in log rates, the likelier.
   assertThrows(() => graduateRates({ claims: [9, 0, 0, 0], exposure }), TooFewDataError);
   assertThrows(
-    () => graduateRates({ claims: [9, 9, 0, 0], exposure: [1, 1, 0, 0] }),
+    () => graduateRates({ claims: [9, 9, 0, 0], exposure: [10, 10, 0, 0] }),
     TooFewDataError,
   );
 });

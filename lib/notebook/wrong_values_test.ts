@@ -458,6 +458,13 @@ const WRONG: Readonly<Record<string, () => unknown>> = {
     X.graduateRates({ claims: [1, 2, 3], exposure: [9, 9, 9] }, { lambda: "rml" } as any),
   "graduateRates: rows": () =>
     (X.graduateRates as any)([{ claims: 1, exposureMonths: 100 }], [1]),
+  "graduateRates: swapped": () =>
+    X.graduateRates({ claims: [900, 900, 900], exposure: [9, 9, 9] }),
+  "graduateRates: UInt64": () =>
+    X.graduateRates({
+      claims: [1, 2, 3],
+      exposure: pl.Series("months", [90, 90, 90]).cast(pl.UInt64) as any,
+    }),
   "graduateRates: positional": () => (X.graduateRates as any)([1, 2, 3], [9, 9, 9]),
   "graduateRates: key": () =>
     X.graduateRates({ claim: [1, 2, 3], exposure: [9, 9, 9] } as any),

@@ -194,7 +194,7 @@ export function checkOptions(
  * assertThrows(
  *   () => checkNumbers("graduate", "claims", BigInt64Array.of(7n)),
  *   RangeError,
- *   "Cannot graduate: numbers are wanted in claims, got 7n in row 0",
+ *   "numbers are wanted in claims, got 7n in row 0 (cast a UInt64 column to Float64)",
  * );
  * ```
  */
@@ -206,7 +206,8 @@ export function checkNumbers(doing: string, name: string, column: unknown): void
     if (typeof column[i] !== "number") {
       throw new RangeError(
         `Cannot ${doing}: numbers are wanted in ${name}, got ` +
-          `${valueInWords(column[i])} in row ${i}`,
+          `${valueInWords(column[i])} in row ${i}` +
+          (typeof column[i] === "bigint" ? " (cast a UInt64 column to Float64)" : ""),
       );
     }
   }
