@@ -79,11 +79,15 @@ async function readLedger(
   tally: Tally,
   { partRead, rowsSeen, scratchPlanned, lastMonth }: ReadRegisterOptions,
 ): Promise<RegisterSize> {
-  const { manifest, path } = ledger;
+  const { path, manifest: whole } = ledger;
+  const manifest = {
+    ...whole,
+    lastMonth: Math.min(lastMonth ?? Infinity, whole.lastMonth),
+  };
   using scratch = new Scratch();
   scratchPlanned?.(scratch.folder, SCRATCH_OVER_SIZE * ledger.bytes);
   const made = await spellsOfLedger(ledger, scratch, tally, {
-    lastMonth: Math.min(lastMonth ?? Infinity, manifest.lastMonth),
+    lastMonth: manifest.lastMonth,
     lastClaimMonth: lastMonth ?? manifest.extractMonth,
     rowsSeen,
   });
