@@ -22,8 +22,9 @@ import {
   comparisonJson,
   comparisonText,
   runningFundText,
+  valuationInFull,
+  valuationInShort,
   valuationsJson,
-  valuationsText,
 } from "./value_outputs.ts";
 
 /**
@@ -84,6 +85,11 @@ export const valueCommand = command({
         `of a valuation that is named, where its document goes; of several designs, also
         write tables and figure here`,
       defaultWords: "outputs/valuations/NAME; else nothing is written",
+    },
+    full: {
+      about:
+        `print all that a screen has no room for: how rules are taken, what is not valued,
+          time out of work by two measures`,
     },
     json: { about: "print assumptions, design, choices, years and rates as JSON" },
   },
@@ -146,16 +152,19 @@ export const valueCommand = command({
     const source = `${scenario.title} scenario, ${scheme.title}, ${comparison.inWords}`;
     return values.json ? printJson(valuationsJson(comparison, key, source)) : print(
       `${inLines(answerInWords(comparison), width)}\n\n` +
-        valuationsText(comparison, source, width),
+        (values.full ? valuationInFull : valuationInShort)(comparison, source, width),
     );
   }
   if (values.json) return printJson(comparisonJson(comparison, key));
   const hasDocument = isNamed && written > 0;
   const open = hasDocument ? `\nOpen ${join(out, "report.html")}.` : "";
   print(inLines(answerInWords(comparison) + open, width) + "\n");
-  const fund = isNamed ? runningFundText(comparison, width) : "";
+  const isOneScheme = basis.schemes.length === 1 && !values.full;
+  const fund = isNamed ? runningFundText(comparison, { width, isAll: isOneScheme }) : "";
   if (fund !== "") print(fund);
-  print(comparisonText(exhibits, { width, isInFull: !hasDocument }));
+  if (fund === "" || !isOneScheme) {
+    print(comparisonText(exhibits, { width, isInFull: !hasDocument || values.full }));
+  }
   if (written === 0) return;
   print(inLines(
     hasDocument

@@ -149,8 +149,8 @@ export function runningFundTables(
       notes: [
         "A rate below 0: the fund and its returns pay for everything, and so much of each " +
         "year's earnings could be given back before the fund is used up. Seven years as " +
-        "Canada sets its rate. Months covered: the opening fund over a twelfth of the " +
-        "first year's benefits.",
+        "Canada sets its rate.",
+        "Months covered: the opening fund over a twelfth of the first year's benefits.",
       ],
     },
     {
