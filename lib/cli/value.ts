@@ -11,7 +11,7 @@ import { command } from "./command.ts";
 import type { Written } from "./description.ts";
 import { keyOfRun } from "./result_key.ts";
 import { refuseSameNames } from "./options.ts";
-import { writeOutputs } from "./outputs.ts";
+import { olderPdf, writeOutputs } from "./outputs.ts";
 import { runCommand } from "./run_command.ts";
 import { valuationFiles } from "./valuation_document.ts";
 import { OTHER_EXTRACT, READING } from "./valuation_options.ts";
@@ -144,7 +144,9 @@ export const valueCommand = command({
     : isNamed
     ? await valuationFiles(comparison, key)
     : await filesOf(exhibits!.tables, [exhibits!.figure]);
+  const removeOlderPdf = olderPdf(out, files ?? new Map());
   const written = files === undefined ? 0 : writeOutputs(out, files);
+  const removed = removeOlderPdf();
   letGo("env", "sys", "write");
   const printJson = (value: unknown) => print(JSON.stringify(value, null, 2));
   if (exhibits === undefined) {
@@ -166,6 +168,7 @@ export const valueCommand = command({
     print(comparisonText(exhibits, { width, isInFull: !hasDocument || values.full }));
   }
   if (written === 0) return;
+  if (removed !== "") print(inLines(removed, width));
   print(inLines(
     hasDocument
       ? `Who is covered, how rules are taken, what is not valued and all else is in the ` +

@@ -578,4 +578,14 @@ Deno.test("value --valuation says first of a scheme with a fund what it costs be
   assertStringIncludes(stdout, `Open ${out}/report.html.`);
   const { outputs } = JSON.parse(await Deno.readTextFile(`${out}/manifest.json`));
   assert("report.html" in outputs && "tables/stated_levels.csv" in outputs);
+  // A PDF of this page stays; of another page it would stand beside the new one unseen.
+  await Deno.writeTextFile(`${out}/report.pdf`, "%PDF-");
+  const again = await runHere(valueCommand, ...options);
+  assert(!again.stdout.includes("report.pdf") && await isThere(`${out}/report.pdf`));
+  const other = await runHere(valueCommand, ...options, "--set", "benefitRate=0.5");
+  assertStringIncludes(
+    other.stdout.replace(/\s+/g, " "),
+    `${out}/report.pdf was of an older page and is removed: deno task pdf`,
+  );
+  assert(!await isThere(`${out}/report.pdf`));
 });
