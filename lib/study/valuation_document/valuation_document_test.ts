@@ -6,6 +6,7 @@ import { designNames, readScheme } from "@jkp/scheme/read";
 import { readValuation } from "@jkp/valuation/read";
 import { schemeComparison } from "../schemes/compare_schemes.ts";
 import { standardWages } from "../persons/standard_wages.ts";
+import { resultFigures } from "./result_exhibits.ts";
 import { fundSection } from "./result_sections.ts";
 import { lawTable } from "./law_table.ts";
 import { sensitivityTable } from "./sensitivity_table.ts";
@@ -229,6 +230,12 @@ Deno.test("fundSection() draws cost beside the rate paid, and the fund at that r
     "Paid",
   ]);
   assertEquals(cost!.notes, ["ILO basis, above the figure: 1.30 to 1.35."]);
+  const drawn = resultFigures(running.valued, "an example");
+  assertEquals(drawn.map(({ series, notes }) => [series.length, notes[0]]), [
+    [4, "ILO basis, above the figure: 2.00 to 2.04."],
+    [4, "ILO basis, above the figure: 1.30 to 1.35."],
+    [5, drawn[2]!.notes[0]],
+  ]);
   assertEquals(cost!.series.at(-1)!.y, Array.from({ length: 10 }, () => 0.36));
   assertEquals(fund!.series.map(({ y }) => y.at(-1)!.toFixed(1)), [
     ...["58.0", "36.3", "67.3", "51.9", "-89.8"],
