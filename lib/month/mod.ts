@@ -19,7 +19,12 @@ export {
   yearOf,
 } from "./month.ts";
 export { monthCell } from "./month_cell.ts";
-export { isRecordedMonth, recordedMonth } from "./recorded_month.ts";
+export {
+  EARLIEST_RECORDED,
+  isRecordedMonth,
+  LATEST_RECORDED,
+  recordedMonth,
+} from "./recorded_month.ts";
 export {
   levelsFromGrowth,
   type MonthlyShape,

@@ -118,7 +118,7 @@ export async function buildStatistics(
 }
 
 /** The manifest with the months that are to be counted. */
-function windowOf(
+export function windowOf(
   manifest: SpellManifest,
   asked: Pick<BuildOptions, "firstMonth" | "lastMonth">,
 ): SpellManifest {
@@ -141,7 +141,10 @@ function withCut(
 }
 
 /** How the statistics were made, in words. */
-function methodOf(read: SpellsRead, { firstMonth, lastMonth }: SpellManifest): string {
+export function methodOf(
+  read: Omit<SpellsRead, "quality">,
+  { firstMonth, lastMonth }: SpellManifest,
+): string {
   const { manifest, rows, members, rowsLeftOut } = read;
   const number = (value: number) => value.toLocaleString("en");
   const caution = rowsLeftOut === 0
