@@ -1,28 +1,20 @@
 import type { SpellManifest } from "@jkp/extract";
-import type { ColumnMapping } from "@jkp/mapping";
 import type { Month } from "@jkp/month";
 import { DataError, type Problem } from "@jkp/problem";
 import { type QualityReport, qualityReport } from "../check/quality_report.ts";
 import { type RuleName, RULES } from "../check/finding.ts";
 import { Tally } from "../check/tally.ts";
-import { type BuiltStatistics, methodOf, windowOf } from "../count/build_statistics.ts";
+import type { BuiltStatistics } from "../count/build_statistics.ts";
 import { withRecords } from "../count/record_counts.ts";
 import { toStatistics } from "../count/to_statistics.ts";
-import { statisticsManifest } from "../folder/statistics_manifest.ts";
+import { methodOf, statisticsManifest, windowOf } from "../folder/statistics_manifest.ts";
 import { cellsSql, type EngineTable } from "./cells_sql.ts";
 import { EngineCells } from "./counted_cells.ts";
 import { countsSql } from "./counts_sql.ts";
 import { allRows, type Engine } from "./engine.ts";
 import { rulesSql } from "./rules_sql.ts";
+import type { SpellTable } from "./spell_table.ts";
 import { named } from "./sql.ts";
-
-/** A table of spells, and how it is read. */
-export interface SpellTable {
-  /** Its name in the engine's schema. */
-  readonly table: string;
-  readonly manifest: SpellManifest;
-  readonly mapping: ColumnMapping;
-}
 
 /** Months that are counted, and how to follow the work. */
 export interface EngineBuildOptions {
