@@ -52,6 +52,13 @@ export const engineBuildCommand = command({
       defaultWords: "the extract's last",
       read: monthOption("--to"),
     },
+    parts: {
+      value: "N",
+      about: `ask in N parts, by hash of the member: so many times less memory in the
+          cluster, and the table is read so many times more`,
+      default: "1",
+      read: parseParts,
+    },
     publish: PUBLISH,
     threshold: THRESHOLD,
   },
@@ -61,7 +68,7 @@ export const engineBuildCommand = command({
   ],
   wanted: (got) => `an address, --table, --extract and --out are wanted, got ${got}`,
 }, async ({ operand, values }, print, letGo) => {
-  const { table, extract: folder, out, publish, threshold, from, to } = values;
+  const { table, extract: folder, out, publish, threshold, from, to, parts } = values;
   if (resolve(folder) === resolve(out)) {
     throw new UsageError(`--out wants another folder than --extract, got ${out}`);
   }
@@ -87,6 +94,7 @@ export const engineBuildCommand = command({
   const work = buildInEngine(engine, source, {
     firstMonth: from,
     lastMonth: to,
+    parts,
     step: progress.step,
   });
   const end = async () => {
@@ -115,3 +123,8 @@ export const engineBuildCommand = command({
   );
   if (!publish) print(`Next: deno task reproduce --extract ${out}`);
 });
+
+function parseParts(text: string): number {
+  if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
+  throw new UsageError(`--parts wants a whole number from 1 to 999, got ${text}`);
+}

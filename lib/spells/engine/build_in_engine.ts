@@ -1,18 +1,15 @@
-import type { SpellManifest } from "@jkp/extract";
 import type { Month } from "@jkp/month";
 import { DataError, type Problem } from "@jkp/problem";
-import { type QualityReport, qualityReport } from "../check/quality_report.ts";
-import { type RuleName, RULES } from "../check/finding.ts";
-import { Tally } from "../check/tally.ts";
+import type { QualityReport } from "../check/quality_report.ts";
 import type { BuiltStatistics } from "../count/build_statistics.ts";
 import { withRecords } from "../count/record_counts.ts";
 import { toStatistics } from "../count/to_statistics.ts";
 import { methodOf, statisticsManifest, windowOf } from "../folder/statistics_manifest.ts";
 import { cellsSql, type EngineTable } from "./cells_sql.ts";
+import { checkInEngine } from "./check_in_engine.ts";
 import { EngineCells } from "./counted_cells.ts";
 import { countsSql } from "./counts_sql.ts";
 import { allRows, type Engine } from "./engine.ts";
-import { rulesSql } from "./rules_sql.ts";
 import type { SpellTable } from "./spell_table.ts";
 import { named } from "./sql.ts";
 
@@ -20,12 +17,15 @@ import { named } from "./sql.ts";
 export interface EngineBuildOptions {
   readonly firstMonth?: Month | undefined;
   readonly lastMonth?: Month | undefined;
+  /**
+   * In how many parts, by hash of the member, the engine is asked: each wants so many times
+   * less memory of it, and reads the table once more.
+   * @default {1}
+   */
+  readonly parts?: number | undefined;
   /** Called before each step. */
   readonly step?: (words: string) => void;
 }
-
-/** Why rules that look at the shape of a register are not applied in an engine. */
-const NOT_ASKED = "not asked of an engine";
 
 /**
  * Checks and counts a table of spells where it is. No row leaves the engine that is not a
@@ -42,19 +42,24 @@ const NOT_ASKED = "not asked of an engine";
 export async function buildInEngine(
   engine: Engine,
   { table, manifest: whole, mapping }: SpellTable,
-  { firstMonth, lastMonth, step = () => {} }: EngineBuildOptions = {},
+  { firstMonth, lastMonth, parts = 1, step = () => {} }: EngineBuildOptions = {},
 ): Promise<BuiltStatistics> {
   const manifest = windowOf(whole, { firstMonth, lastMonth });
   step(`columns of ${table}`);
   const described = await columnsOf(engine, table);
   const cells = cellsSql(described, mapping, whole.lastMonth, engine.dialect);
+  const ofPart = (part: number) =>
+    parts === 1 ? cells : `select * from (${cells}) as cells_of_all
+  where ${engine.dialect.part("id", parts)} = ${part}`;
+  const inParts = Array.from({ length: parts }, (_, part) => ofPart(part));
   step("checking rows");
-  const { rows, members, isWeighted, quality } = await checkInEngine(
+  const checked = await checkInEngine(
     engine,
-    cells,
+    { cells, inParts },
     whole,
     manifest.lastMonth,
   );
+  const { rows, members, isWeighted, quality } = checked;
   throwIfUnusable(table, quality);
   if (rows === 0) {
     throw new DataError([{
@@ -66,7 +71,9 @@ export async function buildInEngine(
   step("counting");
   const counted = new EngineCells(manifest);
   const window = { ...manifest, lastOfTable: whole.lastMonth };
-  for await (const row of engine.rows(countsSql(cells, window))) counted.add(row);
+  for (const some of inParts) {
+    for await (const row of engine.rows(countsSql(some, window))) counted.add(row);
+  }
   const read = { manifest: whole, rows, members, rowsLeftOut: 0 };
   const extract = toStatistics(
     counted.persons,
@@ -86,38 +93,6 @@ async function columnsOf(engine: Engine, table: string): Promise<EngineTable> {
   return {
     name,
     columns: new Map(described.map(([column, type]) => [String(column), String(type)])),
-  };
-}
-
-/** Counts rows, members and what breaks rules. */
-async function checkInEngine(
-  engine: Engine,
-  cells: string,
-  manifest: SpellManifest,
-  lastCounted: Month,
-): Promise<
-  { rows: number; members: number; isWeighted: boolean; quality: QualityReport }
-> {
-  const { ofRows, ofMembers } = rulesSql(cells, manifest, lastCounted);
-  const [[rows, members, weighted, ...inRows] = []] = await allRows(engine, ofRows.sql);
-  const [inMembers = []] = await allRows(engine, ofMembers.sql);
-  const tally = new Tally(() => {});
-  const take = (rules: readonly RuleName[], found: readonly unknown[]) =>
-    rules.forEach((rule, i) => {
-      tally.checked(rule, i === rules.indexOf(rule) ? Number(rows) : 0);
-      tally.of(rule).found += Number(found[i]);
-    });
-  take(ofRows.rules, inRows);
-  take(ofMembers.rules, inMembers);
-  const asked: readonly RuleName[] = [...ofRows.rules, ...ofMembers.rules];
-  const others = Object.keys(RULES).filter((rule) => !asked.includes(rule as RuleName));
-  const reasons = Object.fromEntries(others.map((rule) => [rule, NOT_ASKED]));
-  const quality = qualityReport(Number(rows), Number(members), tally, reasons);
-  return {
-    rows: Number(rows),
-    members: Number(members),
-    isWeighted: Number(weighted) > 0,
-    quality,
   };
 }
 

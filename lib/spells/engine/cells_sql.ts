@@ -38,6 +38,10 @@ const NUMERIC =
  * `reason`, `claim`, `wage` and `weight`, with the numbers that the local build has for
  * them, `MISSING` and `UNREADABLE` among them; numbers are null where there is none.
  *
+ * Each is of one column alone, so that engines compute it once for each distinct value of a
+ * column that is stored by distinct values. Filters on them are put where nothing can move
+ * them down to the rows: there they would be computed again for each.
+ *
  * @throws {DataError} If the table lacks columns, or the mapping has forms of months that
  * engines cannot be asked for.
  */
@@ -63,6 +67,10 @@ export function cellsSql(
   const text = (source: SourceColumn) => {
     wants(source);
     return dialect.trimmed(`coalesce(cast(${named(source.column)} as varchar), '')`);
+  };
+  const id = (source: SourceColumn) => {
+    wants(source);
+    return `trim(coalesce(cast(${named(source.column)} as varchar), ''))`;
   };
   const label = (source: SourceColumn, value: string, missing: number = MISSING) =>
     cases(
@@ -108,7 +116,7 @@ export function cellsSql(
     !known.some((name) => isSame(name, weight.column));
   const blank = columns.last_month.blank === "active" ? lastMonth : undefined;
   const selected = {
-    id: text(member_id),
+    id: id(member_id),
     sex: codes(sex, (code) => SEXES.indexOf(code)),
     birth: months(columns.birth_month),
     start: months(columns.start_month),

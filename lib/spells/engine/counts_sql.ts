@@ -68,7 +68,6 @@ export function countsSql(cells: string, window: CountWindow): string {
     cast(round(case when "last" > ${last} then round(wage * taken_back) else wage end
       * brought_up) as decimal(19, 0)) as wage_at_end
   from cells join levels on levels."month" = greatest("last", ${first})
-  where "start" <= ${last}
 ), beside as (
   select *, lag("last") over (partition by id order by "start") as last_before,
     lead("start") over (partition by id order by "start") as start_after
@@ -89,10 +88,10 @@ export function countsSql(cells: string, window: CountWindow): string {
       when ${stay} and point = 0 then wage_at_end
       when ${claim} then cast(wage as decimal(19, 0)) else 0 end) as wages
   from runs cross join (values ${rowsOf(kinds)}) as kinds (what, point, sign)
-  where (${stay} and ${reached} <= "last")
+  where "start" <= ${last} and ((${stay} and ${reached} <= "last")
     or (${claim} and claim >= ${first} and ${cases(claims, -1)} >= 0)
-    or (${inactive} and start_after is null and claim = -1
-      and ${elapsed} between 0 and ${INACTIVE_MONTHS - 1})
+    or (${inactive} and (start_after is null or start_after > ${last}) and claim = -1
+      and ${elapsed} between 0 and ${INACTIVE_MONTHS - 1}))
   group by 1, 2, 3, 4, 5
 ), aged as (
   select what, part, sex, age, units * side as units, records * side as records,

@@ -5,6 +5,7 @@ import { literal, type SqlDialect } from "./sql.ts";
 const DUCKDB: SqlDialect = {
   matches: (text, pattern) => `regexp_matches(${text}, ${literal(pattern)})`,
   trimmed: (text) => `regexp_replace(${text}, '^\\s+|\\s+$', '', 'g')`,
+  part: (text, parts) => `hash(${text}) % ${parts}`,
   without: (text, pattern) => `regexp_replace(${text}, ${literal(pattern)}, '')`,
 };
 

@@ -32,12 +32,6 @@ const KNOWN: Readonly<Record<string, string>> = {
   weight: "weight is not null",
 };
 
-/** Where a row belongs to a member and a time. */
-const IS_USABLE = [
-  ...["id", "sex", "birth", "start", "last"].map((column) => KNOWN[column]),
-  '"start" <= "last"',
-].join(" and ");
-
 /** Where nothing stands in a row. */
 const IS_BLANK = ["birth", "start", "last", "reason", "claim"]
   .map((column) => `"${column}" = ${MISSING}`)
@@ -45,16 +39,20 @@ const IS_BLANK = ["birth", "start", "last", "reason", "claim"]
 
 /** The rules of `row_rules.ts`, and of cells that must be there and be readable. */
 function rowRules({ lastMonth, extractMonth }: RowLimits): RuleSql[] {
-  const isThere = (column: string) => `"${column}" = ${MISSING}`;
-  const isRead = (column: string) => `"${column}" = ${UNREADABLE}`;
-  const cell = (rule: RuleName, breaks: string): RuleSql => ({ rule, needs: [], breaks });
+  const isMissing = (column: string) => `"${column}" = ${MISSING}`;
+  const isUnreadable = (column: string) => `"${column}" = ${UNREADABLE}`;
+  const cell = (rule: RuleName, breaks: string): RuleSql => ({
+    rule,
+    needs: [],
+    breaks: `is_blank = 0 and ${breaks}`,
+  });
   return [
     cell("values_present", "id = ''"),
     ...["sex", "birth", "start", "last"].map((each) =>
-      cell("values_present", isThere(each))
+      cell("values_present", isMissing(each))
     ),
     ...["sex", "birth", "start", "last", "reason", "claim"].map((each) =>
-      cell("values_readable", isRead(each))
+      cell("values_readable", isUnreadable(each))
     ),
     ...["wage", "weight"].map((each) => cell("values_readable", `${each} is null`)),
     {
@@ -113,56 +111,61 @@ const MEMBER_RULES: readonly RuleSql[] = [
   { rule: "nothing_after_death", needs: [], breaks: "deaths_before > 0" },
 ];
 
-/** How often each rule is broken: a column a rule, beside those of rows and members. */
+/** A statement of one row, which ends with a column for each of the rules. */
 export interface RulesSql {
-  /** Columns `rows`, `members`, `weighted`, then one for each of `rules`. */
-  readonly ofRows: { readonly sql: string; readonly rules: readonly RuleName[] };
-  /** Columns one for each of `rules`. */
-  readonly ofMembers: { readonly sql: string; readonly rules: readonly RuleName[] };
+  readonly sql: string;
+  readonly rules: readonly RuleName[];
 }
 
 /**
- * Counts what breaks rules in the rows that `cells` selects, and the rows of other weights
- * than 1 that have begun by the last month that is counted.
+ * Counts the rows that `cells` selects, those of other weights than 1 that have begun by the
+ * last month that is counted, and what breaks each rule for single rows.
  */
-export function rulesSql(
-  cells: string,
-  limits: RowLimits,
-  lastCounted: Month,
-): RulesSql {
-  const rows = rowRules(limits);
-  const counted = (rules: readonly RuleSql[]) =>
-    rules.map(({ needs, breaks }, i) =>
-      `count(case when ${
-        [...needs.map((column) => KNOWN[column]), `(${breaks})`].join(" and ")
-      } then 1 end) as r${i}`
-    );
-  const death = endReasonCode("death");
-  const before = "rows between unbounded preceding and 1 preceding";
+export function rowsSql(cells: string, limits: RowLimits, lastCounted: Month): RulesSql {
+  const rules = rowRules(limits);
   return {
-    ofRows: {
-      sql: `with cells as (${cells})
-select count(*) as "rows",
-  count(distinct case when ${IS_USABLE} then id end) as members,
-  count(case when weight <> 1 and "start" <= ${lastCounted} then 1 end) as weighted,
-  ${counted(rows).join(",\n  ")}
-from cells where not (${IS_BLANK})`,
-      rules: rows.map(({ rule }) => rule),
-    },
-    ofMembers: {
-      sql: `with cells as (${cells}), beside as (
-  select sex, birth, "start",
-    lag("start") over (partition by id order by "start", "last") as start_before,
-    lag(sex) over (partition by id order by "start", "last") as sex_before,
-    lag(birth) over (partition by id order by "start", "last") as birth_before,
-    max("last") over (partition by id order by "start", "last" ${before}) as latest_before,
-    count(case when reason = ${death} then 1 end)
-      over (partition by id order by "start", "last" ${before}) as deaths_before
-  from cells where ${IS_USABLE}
+    sql: `with cells as (${cells}), marked as (
+  select *, case when ${IS_BLANK} then 1 else 0 end as is_blank from cells
 )
-select ${counted(MEMBER_RULES).join(",\n  ")}
-from beside`,
-      rules: MEMBER_RULES.map(({ rule }) => rule),
-    },
+select count(case when is_blank = 0 then 1 end) as "rows",
+  count(case when weight <> 1 and "start" <= ${lastCounted} then 1 end) as weighted,
+  ${counted(rules)}
+from marked`,
+    rules: rules.map(({ rule }) => rule),
   };
+}
+
+/**
+ * Counts members in the rows that `cells` selects, and what breaks rules of a member. All
+ * rows must belong to a member and a time.
+ */
+export function membersSql(cells: string): RulesSql {
+  const ofMember = 'partition by id order by "start", "last"';
+  const before = `${ofMember} rows between unbounded preceding and 1 preceding`;
+  const died = `case when reason = ${endReasonCode("death")} then 1 end`;
+  return {
+    sql: `with cells as (${cells}), beside as (
+  select sex, birth, "start",
+    lag("start") over (${ofMember}) as start_before,
+    lag(sex) over (${ofMember}) as sex_before,
+    lag(birth) over (${ofMember}) as birth_before,
+    max("last") over (${before}) as latest_before,
+    count(${died}) over (${before}) as deaths_before
+  from cells
+)
+select count(case when start_before is null then 1 end) as members,
+  ${counted(MEMBER_RULES)}
+from beside`,
+    rules: MEMBER_RULES.map(({ rule }) => rule),
+  };
+}
+
+/** A column for each rule: in how many rows it is broken. */
+function counted(rules: readonly RuleSql[]): string {
+  return rules.map(({ needs, breaks }, i) => {
+    const isChecked = needs.map((column) => KNOWN[column]);
+    return `count(case when ${
+      [...isChecked, `(${breaks})`].join(" and ")
+    } then 1 end) as r${i}`;
+  }).join(",\n  ");
 }

@@ -4,14 +4,21 @@ export interface SqlDialect {
   matches(text: string, pattern: string): string;
   /** A text without blanks around it. */
   trimmed(text: string): string;
+  /** A whole number from 0 to one less than `parts`, the same for the same text. */
+  part(text: string, parts: number): string;
   /** A text with each match of a regular expression taken out. */
   without(text: string, pattern: string): string;
 }
+
+/** All bits of a whole number but that of its sign. */
+const HIGHEST = 2n ** 63n - 1n;
 
 /** Trino and its relatives: Starburst, Amazon Athena, Presto. */
 export const TRINO: SqlDialect = {
   matches: (text, pattern) => `regexp_like(${text}, ${literal(pattern)})`,
   trimmed: (text) => `regexp_replace(${text}, '^\\s+|\\s+$')`,
+  part: (text, parts) =>
+    `mod(bitwise_and(from_big_endian_64(xxhash64(to_utf8(${text}))), ${HIGHEST}), ${parts})`,
   without: (text, pattern) => `regexp_replace(${text}, ${literal(pattern)})`,
 };
 
