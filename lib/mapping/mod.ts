@@ -18,7 +18,13 @@ export {
 } from "./column_mapping.ts";
 export { describeQuestion, formatSuggestion } from "./format_suggestion.ts";
 export { parseMapping } from "./mapping_file.ts";
-export { parseMonthAs } from "./month_forms.ts";
+export {
+  hasTwoDigitYears,
+  MONTH_FORMS,
+  MONTH_NUMBERS,
+  type MonthPattern,
+  parseMonthAs,
+} from "./month_forms.ts";
 export { CURRENCY_PATTERN, type NumberMarks, numberPattern } from "./number_format.ts";
 export { type MappingSample, sniffFormat } from "./sniff_format.ts";
 export { STANDARD_FORMAT, STANDARD_MAPPING } from "./standard_mapping.ts";
