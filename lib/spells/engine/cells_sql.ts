@@ -29,14 +29,29 @@ export interface EngineTable {
   readonly columns: ReadonlyMap<string, string>;
 }
 
-/** Types of engines that hold numbers. */
+/** Types of engines that hold numbers, and those of them that hold fractions. */
 const NUMERIC =
   /^(tinyint|smallint|int|integer|bigint|hugeint|real|float|double|decimal)/i;
+const FRACTIONAL = /^(real|float|double|decimal)/i;
+
+/** Columns of whole numbers, which are `MISSING` or `UNREADABLE` where there is none. */
+export const LABELS = ["sex", "birth", "start", "last", "reason", "claim"] as const;
+
+/** Columns of numbers, which are null where there is none. */
+export const NUMBERS = ["wage", "weight"] as const;
+
+/** Where nothing stands in a row. */
+export const IS_BLANK = [
+  "id = ''",
+  ...LABELS.map((column) => `"${column}" = ${MISSING}`),
+  ...NUMBERS.map((column) => `"${column}" is null and ${column}_written = 0`),
+].join(" and ");
 
 /**
  * The rows of a table as a mapping reads them: `id`, `sex`, `birth`, `start`, `last`,
  * `reason`, `claim`, `wage` and `weight`, with the numbers that the local build has for
- * them, `MISSING` and `UNREADABLE` among them; numbers are null where there is none.
+ * them, `MISSING` and `UNREADABLE` among them; numbers are null where there is none, and
+ * `wage_written` and `weight_written` are 0 where nothing stands.
  *
  * Each is of one column alone, so that engines compute it once for each distinct value of a
  * column that is stored by distinct values. Filters on them are put where nothing can move
@@ -66,18 +81,18 @@ export function cellsSql(
   };
   const text = (source: SourceColumn) => {
     wants(source);
-    return dialect.trimmed(`coalesce(cast(${named(source.column)} as varchar), '')`);
+    return dialect.trimmed(textOf(source.column, typeOf(source.column) ?? ""));
   };
   const id = (source: SourceColumn) => {
     wants(source);
-    return `trim(coalesce(cast(${named(source.column)} as varchar), ''))`;
+    return `trim(${textOf(source.column, typeOf(source.column) ?? "")})`;
   };
-  const label = (source: SourceColumn, value: string, missing: number = MISSING) =>
+  const label = (source: SourceColumn, value: string) =>
     cases(
-      [[isEmpty(text(source), format), missing]],
+      [[isEmpty(text(source), format), MISSING]],
       `coalesce(${value}, ${UNREADABLE})`,
     );
-  const months = (source: MonthColumn | Constant<"none">, missing?: number) => {
+  const months = (source: MonthColumn | Constant<"none">) => {
     if (isConstant(source)) return String(MISSING);
     const how: MonthPattern = MONTH_FORMS[source.form];
     if (how.kind === "serial") {
@@ -90,7 +105,7 @@ export function cellsSql(
       return String(UNREADABLE);
     }
     const from = hasTwoDigitYears(source.form) ? format.twoDigitYearsFrom : undefined;
-    return label(source, monthOfText(text(source), how, from, dialect), missing);
+    return label(source, monthOfText(text(source), how, from, dialect));
   };
   const codes = <Code extends string>(
     source: CodedColumn<Code> | Constant<Code>,
@@ -111,31 +126,55 @@ export function cellsSql(
       : numberOfText(text(source), format, dialect);
     return factor === 1 ? value : `${value} * ${factor}`;
   };
+  const isWritten = (source: SourceColumn) =>
+    `case when ${text(source)} = '' then 0 else 1 end`;
   const { member_id, sex, monthly_wage_idr: wage, weight = { constant: 1 } } = columns;
   const isWeightLacking = !isConstant(weight) && weight.column === "weight" &&
     !known.some((name) => isSame(name, weight.column));
-  const blank = columns.last_month.blank === "active" ? lastMonth : undefined;
+  const weighed = isConstant(weight) || isWeightLacking ? undefined : weight;
+  const constant = isConstant(weight) ? weight.constant : 1;
   const selected = {
     id: id(member_id),
     sex: codes(sex, (code) => SEXES.indexOf(code)),
     birth: months(columns.birth_month),
     start: months(columns.start_month),
-    last: months(columns.last_month, blank),
+    last: months(columns.last_month),
     reason: codes(
       columns.end_reason,
       (code) => code === "none" ? NO_REASON : endReasonCode(code),
     ),
     claim: months(columns.claim_month),
     wage: number(wage, wage.unitIdr),
-    weight: isConstant(weight) || isWeightLacking
-      ? `cast(${isConstant(weight) ? weight.constant : 1} as double)`
-      : number(weight, 1),
+    wage_written: isWritten(wage),
+    weight: weighed === undefined ? `cast(${constant} as double)` : number(weighed, 1),
+    weight_written: weighed === undefined ? "0" : isWritten(weighed),
   };
   if (problems.length > 0) throw new DataError(problems);
   const list = Object.entries(selected).map(([name, value]) =>
     `${value} as ${named(name)}`
   );
-  return `select ${list.join(",\n    ")}\n  from ${table.name}`;
+  const read = `select ${list.join(",\n    ")}\n  from ${table.name}`;
+  if (columns.last_month.blank !== "active") return read;
+  const filled = cases(
+    [[`"last" = ${MISSING} and not (${IS_BLANK})`, lastMonth]],
+    '"last"',
+  );
+  const others = Object.keys(selected).filter((name) => name !== "last").map(named);
+  return `select ${others.join(", ")}, ${filled} as "last"\n  from (${read}) as written`;
+}
+
+/**
+ * The text of a cell. Whole numbers stored with a fraction are written without it, as the
+ * local build does, and a moment as its day.
+ */
+function textOf(column: string, type: string): string {
+  const cell = named(column);
+  const text = FRACTIONAL.test(type)
+    ? `regexp_replace(cast(cast(${cell} as decimal(38, 6)) as varchar), '\\.0+$', '')`
+    : /^timestamp/i.test(type)
+    ? `cast(cast(${cell} as date) as varchar)`
+    : `cast(${cell} as varchar)`;
+  return `coalesce(${text}, '')`;
 }
 
 /** Engines tell columns apart by letters, not by capitals. */

@@ -1,10 +1,9 @@
-import type { Month } from "@jkp/month";
 import { type RuleName, RULES } from "../check/finding.ts";
 import { type QualityReport, qualityReport } from "../check/quality_report.ts";
 import type { RowLimits } from "../check/row_rules.ts";
 import { Tally } from "../check/tally.ts";
 import { allRows, type Engine } from "./engine.ts";
-import { membersSql, rowsSql } from "./rules_sql.ts";
+import { membersSql, rowsSql, usableSql } from "./rules_sql.ts";
 
 /** Rows of a table as SQL selects them: all, and in parts of whole members. */
 export interface CellsInParts {
@@ -15,57 +14,69 @@ export interface CellsInParts {
 /** What a check found, and how much there is. */
 export interface CheckedInEngine {
   readonly rows: number;
+  /** Rows in which nothing stands. */
+  readonly blankRows: number;
   readonly members: number;
-  /** Whether rows that are counted have other weights than 1. */
-  readonly isWeighted: boolean;
   readonly quality: QualityReport;
 }
 
-/** Why rules that look at the shape of a register are not applied in an engine. */
-const NOT_ASKED = "not asked of an engine";
+const NO_FILES = "a table of an engine has no files";
+const NOT_ASKED = "looks at the whole, which no engine is asked for: see extract check";
 
-/** Why rules that compare the rows of a member are not applied yet. */
-const ROWS_FIRST = "rows that belong to no member or time must be mended first";
-
-/** Rules that must hold before rows can be put in the order of members and months. */
-const KEYS_READ: readonly RuleName[] = [
-  "values_present",
-  "values_readable",
-  "start_before_end",
-];
+/** Why rules are not applied in an engine, where there is a reason of its own. */
+const REASONS: Readonly<Partial<Record<RuleName, string>>> = {
+  readable: NO_FILES,
+  checksums: NO_FILES,
+  files_filled: NO_FILES,
+  records: NO_FILES,
+  rows_cut: NO_FILES,
+  ids_alike: "ids are not compared letter by letter in an engine",
+  control_totals: "control totals are not asked of an engine",
+  drift: "no previous extract is compared where rows are in an engine",
+};
 
 /** Counts rows, members and what breaks rules. */
 export async function checkInEngine(
   engine: Engine,
   { cells, inParts }: CellsInParts,
   limits: RowLimits,
-  lastCounted: Month,
 ): Promise<CheckedInEngine> {
-  const ofRows = rowsSql(cells, limits, lastCounted);
-  const [rows, weighted, ...brokenByRows] = await numbersOf(engine, ofRows.sql);
   const tally = new Tally(() => {});
-  const take = (rules: readonly RuleName[], found: readonly number[]) => {
-    for (const rule of new Set(rules)) tally.checked(rule, rows!);
-    rules.forEach((rule, i) => tally.of(rule).found += found[i]!);
-  };
-  take(ofRows.rules, brokenByRows);
-  const ofMembers = inParts.map(membersSql);
-  const rulesOfMembers = ofMembers[0]!.rules;
-  const areRowsWhole = KEYS_READ.every((rule) => tally.of(rule).found === 0);
-  const [members, ...brokenByMembers] = areRowsWhole
-    ? await summed(ofMembers.map(({ sql }) => () => numbersOf(engine, sql)))
-    : [0];
-  if (areRowsWhole) take(rulesOfMembers, brokenByMembers);
+  const ofRows = rowsSql(cells, limits);
+  const [rows, blankRows, usable, ...found] = await numbersOf(engine, ofRows.sql) as [
+    number,
+    number,
+    number,
+    ...number[],
+  ];
+  const records = rows - blankRows;
+  ofRows.rules.forEach((rule, i) => {
+    const checked = found[2 * i]!;
+    const isOfCells = rule === "values_present" || rule === "values_readable";
+    if (!isOfCells || tally.of(rule).checked === 0) {
+      tally.checked(rule, checked, records - checked);
+    }
+    tally.of(rule).found += found[2 * i + 1]!;
+  });
+  // Where no row has to be passed over, none is looked at for it: that takes longer.
+  const whole = inParts.map((part) => usable === rows ? part : usableSql(part, limits));
+  const ofMembers = whole.map(membersSql);
+  const [members, ...ofEach] = await summed(
+    ofMembers.map(({ sql }) => () => numbersOf(engine, sql)),
+  );
+  ofMembers[0]!.rules.forEach((rule, i) => {
+    if (tally.of(rule).checked === 0) tally.checked(rule, usable, rows - usable);
+    tally.of(rule).found += ofEach[2 * i + 1]!;
+  });
+  const asked: readonly RuleName[] = [...ofRows.rules, ...ofMembers[0]!.rules];
   for (const rule of Object.keys(RULES) as RuleName[]) {
-    if (rulesOfMembers.includes(rule)) {
-      if (!areRowsWhole) tally.explain(rule, ROWS_FIRST);
-    } else if (!ofRows.rules.includes(rule)) tally.explain(rule, NOT_ASKED);
+    if (!asked.includes(rule)) tally.explain(rule, REASONS[rule] ?? NOT_ASKED);
   }
   return {
-    rows: rows!,
+    rows,
+    blankRows,
     members: members!,
-    isWeighted: weighted! > 0,
-    quality: qualityReport(rows!, members!, tally),
+    quality: qualityReport(rows, members!, tally),
   };
 }
 

@@ -4,19 +4,25 @@ import { INACTIVE_MONTHS } from "../count/months_in_stock.ts";
 import type { CountOptions } from "../count/statistics_counts.ts";
 import type { CountedCells } from "../count/to_statistics.ts";
 import { toUnits } from "../count/weight_units.ts";
-import { COUNTED } from "./counts_sql.ts";
+import { COUNTED, ROWS } from "./counts_sql.ts";
 import type { EngineRow } from "./engine.ts";
 
 /** What an engine counted: persons, and rows as one person each. */
 export interface EngineCounts {
   readonly persons: CountedCells;
   readonly records: CountedCells;
+  /** Rows that were counted, those that have not begun by the window's end among them. */
+  readonly rows: number;
+  /** Whether rows that have begun have other weights than 1. */
+  readonly isWeighted: boolean;
 }
 
 /** Puts the rows of `countsSql` into cells. */
 export class EngineCells implements EngineCounts {
   readonly persons: Cells;
   readonly records: Cells;
+  rows = 0;
+  isWeighted = false;
 
   /** @param window First and last month. */
   constructor(window: CountOptions) {
@@ -36,6 +42,11 @@ export class EngineCells implements EngineCounts {
       number,
       number,
     ];
+    if (what === COUNTED.rows) {
+      this.rows += records;
+      this.isWeighted ||= part === ROWS.weighted;
+      return;
+    }
     const wages = BigInt(String(row[7]));
     const { grid } = this.persons;
     const each = [[this.persons, units], [this.records, toUnits(records)]] as const;
