@@ -23,7 +23,13 @@ export {
   parseLedgerMapping,
   parseMapping,
 } from "./mapping_file.ts";
-export { parseMonthAs } from "./month_forms.ts";
+export {
+  hasTwoDigitYears,
+  MONTH_FORMS,
+  MONTH_NUMBERS,
+  type MonthPattern,
+  parseMonthAs,
+} from "./month_forms.ts";
 export { CURRENCY_PATTERN, type NumberMarks, numberPattern } from "./number_format.ts";
 export { type MappingSample, sniffFormat } from "./sniff_format.ts";
 export {

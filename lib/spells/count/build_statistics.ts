@@ -1,30 +1,15 @@
-import {
-  isServiceSeen,
-  type LargestContributions,
-  type LedgerRules,
-  refuseMonthsOutside,
-  SERVICE_MONTHS,
-  type SpellManifest,
-  type StatisticsExtract,
-} from "@jkp/extract";
-import { countInWords } from "@jkp/exhibit";
-import { formatMonth, type Month } from "@jkp/month";
+import type { LargestContributions, StatisticsExtract } from "@jkp/extract";
+import type { Month } from "@jkp/month";
 import type { QualityReport } from "../check/quality_report.ts";
-import {
-  readSpells,
-  type ReadSpellsOptions,
-  type SpellsRead,
-} from "../check/read_spells.ts";
+import { readSpells, type ReadSpellsOptions } from "../check/read_spells.ts";
 import { openRegister } from "../folder/open_register.ts";
-import { statisticsManifest } from "../folder/statistics_manifest.ts";
+import { methodOf, statisticsManifest, windowOf } from "../folder/statistics_manifest.ts";
 import { SeemingHistory } from "../histories/seen_history.ts";
 import { LargestWageCounts } from "./largest_wage_counts.ts";
 import { RecordCounts } from "./record_counts.ts";
+import { withSeenService } from "./seen_service.ts";
 import { StatisticsCounts } from "./statistics_counts.ts";
 import { toStatistics } from "./to_statistics.ts";
-
-/** Months back that the statistics look for service, at most. */
-const LONGEST_SERVICE = Math.max(...SERVICE_MONTHS);
 
 /** What to do with wrong rows, and what is counted besides. */
 export interface BuildOptions extends ReadSpellsOptions {
@@ -121,69 +106,4 @@ export async function buildStatistics(
     ...(caution === undefined ? {} : { caution }),
     ...(largest === undefined ? {} : { largest: largest.result() }),
   };
-}
-
-/** Statistics without the service that goes back beyond what the extract holds. */
-function withSeenService(extract: StatisticsExtract): StatisticsExtract {
-  const { manifest, service } = extract;
-  const seen = service.filter(({ month, monthsAtLeast }) =>
-    isServiceSeen(manifest, month, monthsAtLeast)
-  );
-  return { ...extract, service: seen };
-}
-
-/** The manifest with the months that are to be counted. */
-function windowOf(
-  manifest: SpellManifest,
-  asked: Pick<BuildOptions, "firstMonth" | "lastMonth">,
-): SpellManifest {
-  const { firstMonth = manifest.firstMonth, lastMonth = manifest.lastMonth } = asked;
-  refuseMonthsOutside("Cannot count the extract", manifest, { firstMonth, lastMonth });
-  return { ...manifest, firstMonth, lastMonth };
-}
-
-/** How the statistics were made, in words. */
-function methodOf(read: SpellsRead, windowed: SpellManifest): string {
-  const { manifest, rows, spells, members, rowsLeftOut } = read;
-  const { firstMonth, lastMonth, historyFrom } = windowed;
-  const number = (value: number) => value.toLocaleString("en");
-  const caution = rowsLeftOut === 0
-    ? ""
-    : " for their errors, so that the others are no random sample";
-  const isWhole = firstMonth === manifest.firstMonth && lastMonth === manifest.lastMonth;
-  const cut = isWhole
-    ? ""
-    : `Cut to ${formatMonth(firstMonth)} to ${formatMonth(lastMonth)}, of ${
-      formatMonth(manifest.firstMonth)
-    } to ${formatMonth(manifest.lastMonth)}. `;
-  const history = isServiceSeen(windowed, firstMonth, LONGEST_SERVICE)
-    ? ""
-    : `Contributions are known from ${
-      formatMonth(historyFrom!)
-    } on: service of k months ` +
-      "is asked from k months later. ";
-  const growth = Number((100 * manifest.wageGrowthPerYear).toFixed(6));
-  const { ledger } = manifest;
-  const made = ledger === undefined
-    ? `${number(rows)} spells of ${number(members)} members; `
-    : `${number(spells)} spells of ${number(members)} members, made of ` +
-      `${number(rows)} payments by ${ledgerInWords(ledger)}; `;
-  return `Counted from ${made}` +
-    `${
-      number(rowsLeftOut)
-    } rows left out${caution}. Last wages taken back to earlier months at ` +
-    `${growth} % a year. ${cut}${history}The ${
-      ledger === undefined ? "spells" : "payments"
-    }: ${manifest.method.trim()}\n`;
-}
-
-/** How payments became spells, in words. */
-function ledgerInWords({ gapMonths, employers }: LedgerRules): string {
-  const gap = gapMonths === 0
-    ? "any month without a payment ends a spell"
-    : `a spell runs over up to ${countInWords(gapMonths, "month")} without a payment`;
-  const wage = employers === "sum"
-    ? "wages of several employers in a month are added"
-    : "of several employers in a month the highest wage counts";
-  return `these rules: ${gap}; ${wage}`;
 }

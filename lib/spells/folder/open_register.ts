@@ -6,7 +6,6 @@ import {
   type MappingFormat,
   parseJoinedMapping,
   parseLedgerMapping,
-  parseMapping,
   STANDARD_LEDGER_MAPPING,
   STANDARD_MAPPING,
   STANDARD_TABLES,
@@ -26,6 +25,7 @@ import {
   type TableReading,
 } from "../ledger/table_reading.ts";
 import { openFiles } from "./open_files.ts";
+import { readSpellMapping } from "./read_mapping.ts";
 import { openSpells, type SpellFolder } from "./spell_folder.ts";
 import { MAPPING_FILE, type TableFiles, tableFiles } from "./table_files.ts";
 
@@ -86,20 +86,17 @@ function seemingKind(toml: string): Kind {
 
 /** The folder's mapping, or the contract's own names where there is none. */
 async function readMapping(path: string, kind: Kind) {
+  if (kind === "spells") return await readSpellMapping(path);
   const file = join(path, MAPPING_FILE);
   if (!await isThere(file)) {
     return kind === "ledger"
       ? STANDARD_LEDGER_MAPPING
-      : kind === "joined"
-      ? { ...STANDARD_MAPPING, tables: {} }
-      : STANDARD_MAPPING;
+      : { ...STANDARD_MAPPING, tables: {} };
   }
   const toml = await readText(file);
   return kind === "ledger"
     ? parseLedgerMapping(file, toml)
-    : kind === "joined"
-    ? parseJoinedMapping(file, toml)
-    : parseMapping(file, toml);
+    : parseJoinedMapping(file, toml);
 }
 
 /** Opens the tables of a ledger, or of spells that are to be joined. */

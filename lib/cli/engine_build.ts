@@ -1,0 +1,174 @@
+import { countInWords } from "@jkp/exhibit";
+import { MANIFEST_FILE, publishableFiles } from "@jkp/extract";
+import { statisticsExtractFiles } from "@jkp/extract/write";
+import { writeFilesTogether } from "@jkp/files/write";
+import { UsageError } from "@jkp/problem";
+import {
+  buildInEngine,
+  parseTrinoAddress,
+  readSpellTable,
+  trinoEngine,
+} from "@jkp/spells/engine";
+import { resolve } from "node:path";
+import { command } from "./command.ts";
+import { endedOnSignals } from "./interrupts.ts";
+import { ENGINE_VARIABLES } from "./engine.ts";
+import { LEAVE_OUT_AT_MOST, monthOption } from "./options.ts";
+import { showProgress } from "./progress.ts";
+import { PUBLISH, THRESHOLD, writeApart } from "./publishing.ts";
+import { inLines } from "./screen.ts";
+
+/** Steps of the work: columns, the check, the counts. */
+const STEPS = 3;
+
+/** Rows with errors that are named at most. */
+const MOST_EXAMPLES = 100;
+
+/** The `engine build` command. */
+export const engineBuildCommand = command({
+  name: "engine build",
+  summary:
+    `Checks and counts a table of spells in a Trino cluster, and writes the statistics
+      extract that extract build would make of the same rows. What leaves the cluster are
+      counts and sums of wages by month, sex and age, and how many rows break which rule;
+      with --publish the two largest wages of each cell; with --examples keys of rows.`,
+  operand: { word: "ADDRESS" },
+  options: {
+    table: {
+      value: "NAME",
+      about: "table of spells in the schema of the address",
+      isRequired: true,
+    },
+    extract: {
+      value: "DIR",
+      about: `folder with the extract.toml of the table, and a mapping.toml where its
+          columns are not those of the contract`,
+      isRequired: true,
+    },
+    out: { value: "DIR", about: "where to write the statistics", isRequired: true },
+    leaveOutErrors: {
+      about:
+        `count without the rows that have errors; if not given, they stop it. What is left
+          is no random sample`,
+    },
+    leaveOutAtMost: LEAVE_OUT_AT_MOST,
+    examples: {
+      value: "N",
+      about: `where errors stop it, name up to N rows by member and start month: these
+          leave the cluster`,
+      default: "0",
+      read: parseExamples,
+    },
+    from: {
+      value: "MONTH",
+      about: "first month that is counted",
+      defaultWords: "the extract's first",
+      read: monthOption("--from"),
+    },
+    to: {
+      value: "MONTH",
+      about: "last month that is counted, as if the table had been drawn then",
+      defaultWords: "the extract's last",
+      read: monthOption("--to"),
+    },
+    parts: {
+      value: "N",
+      about: `ask in N parts, by hash of the member: so many times less memory in the
+          cluster, and the table is read so many times more`,
+      default: "1",
+      read: parseParts,
+    },
+    publish: PUBLISH,
+    threshold: THRESHOLD,
+  },
+  notes: [
+    `ADDRESS is trino://host:port/catalog/schema. The user is taken from the variable
+      TRINO_USER, with a password from TRINO_PASSWORD or a token from TRINO_TOKEN. The
+      connection has TLS, but to this machine itself.`,
+  ],
+  wanted: (got) => `an address, --table, --extract and --out are wanted, got ${got}`,
+}, async ({ operand, values, width }, print, letGo) => {
+  const { table, extract: folder, out, publish, threshold, from, to, parts } = values;
+  if (resolve(folder) === resolve(out)) {
+    throw new UsageError(`--out wants another folder than --extract, got ${out}`);
+  }
+  const address = parseTrinoAddress(operand);
+  const who = whoAsks();
+  const source = await readSpellTable(folder, table);
+  const ending = new AbortController();
+  const progress = showProgress(STEPS + (publish ? 1 : 0));
+  const engine = trinoEngine(address, {
+    ...who,
+    signal: ending.signal,
+    progress: ({ rowsRead, share }) =>
+      progress.update(
+        `${share === undefined ? "waiting" : `${Math.round(100 * share)} %`}, ${
+          rowsRead.toLocaleString("en")
+        } rows read in the cluster`,
+      ),
+  });
+  const work = buildInEngine(engine, source, {
+    firstMonth: from,
+    lastMonth: to,
+    leavesOutErrors: values.leaveOutErrors,
+    mostLeftOut: values.leaveOutAtMost,
+    examples: values.examples,
+    isForPublication: publish,
+    parts,
+    step: progress.step,
+  });
+  const end = async () => {
+    ending.abort();
+    await work.catch(() => {});
+  };
+  const { extract, quality, largest } = await endedOnSignals(end, () => work)
+    .finally(progress.end);
+  letGo("env");
+  const files = publish
+    ? publishableFiles(extract, { threshold, largest })
+    : await statisticsExtractFiles(extract);
+  await writeApart(
+    out,
+    files,
+    publish,
+    (folder, all) => writeFilesTogether(folder, all, { last: MANIFEST_FILE }),
+  );
+  const unasked = quality.outcomes.filter(({ state }) => state === "not checked");
+  const lines = [
+    `Statistics ${publish ? "for publication" : "extract"} written to ${out}.`,
+    extract.manifest.method.trim(),
+    `${countInWords(quality.warnings, "warning")}. Not asked of the cluster: ${
+      unasked.map(({ rule }) => rule).join(", ")
+    }.`,
+    ...(publish ? [] : [`Next: deno task reproduce --extract ${out}`]),
+  ];
+  for (const line of lines) print(inLines(line, width));
+});
+
+/** Who asks, from the environment. */
+function whoAsks() {
+  const [user, password, token] = ENGINE_VARIABLES.map((name) =>
+    Deno.env.get(name) || undefined
+  );
+  if (user === undefined) {
+    throw new UsageError("the variable TRINO_USER is wanted: who asks the cluster");
+  }
+  if (password !== undefined && token !== undefined) {
+    throw new UsageError(
+      "one of the variables TRINO_PASSWORD and TRINO_TOKEN is wanted, got both",
+    );
+  }
+  return { user, password, token };
+}
+
+function parseParts(text: string): number {
+  if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
+  throw new UsageError(`--parts wants a whole number from 1 to 999, got ${text}`);
+}
+
+function parseExamples(text: string): number {
+  if (/^\d{1,3}$/.test(text) && Number(text) <= MOST_EXAMPLES) return Number(text);
+  throw new UsageError(
+    `--examples wants a whole number from 0 to ${MOST_EXAMPLES}, got ${text}`,
+  );
+}

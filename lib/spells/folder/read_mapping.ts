@@ -1,0 +1,12 @@
+import { isThere, readText } from "@jkp/files/read";
+import { type ColumnMapping, parseMapping, STANDARD_MAPPING } from "@jkp/mapping";
+import { join } from "node:path";
+import { MAPPING_FILE } from "./table_files.ts";
+
+/** The mapping of a folder of spells, or the contract's own names where there is none. */
+export async function readSpellMapping(path: string): Promise<ColumnMapping> {
+  const file = join(path, MAPPING_FILE);
+  return await isThere(file)
+    ? parseMapping(file, await readText(file))
+    : STANDARD_MAPPING;
+}
