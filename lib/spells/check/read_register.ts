@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import type { Register } from "../folder/open_register.ts";
 import { openSpells } from "../folder/spell_folder.ts";
 import type { LedgerFolder } from "../ledger/ledger_folder.ts";
+import type { PaymentDelays } from "../ledger/payment_delays.ts";
 import { Scratch } from "../ledger/scratch.ts";
 import { spellsOfLedger } from "../ledger/spells_of_ledger.ts";
 import { type ReadOptions, readSpellFiles } from "./read_spell_files.ts";
@@ -18,6 +19,8 @@ export interface ReadRegisterOptions extends ReadOptions {
   readonly lastMonth?: Month | undefined;
   /** Told before a ledger is sorted on disk: where, and how much room it may take. */
   readonly scratchPlanned?: ((folder: string, bytes: number) => void) | undefined;
+  /** Counts when contributions were paid, of a ledger that has dates. */
+  readonly paymentDelays?: PaymentDelays | undefined;
 }
 
 /** How much a register holds. */
@@ -53,7 +56,7 @@ export async function readRegister(
 async function readLedger(
   ledger: LedgerFolder,
   tally: Tally,
-  { partRead, rowsSeen, scratchPlanned, lastMonth }: ReadRegisterOptions,
+  { partRead, rowsSeen, scratchPlanned, lastMonth, paymentDelays }: ReadRegisterOptions,
 ): Promise<RegisterSize> {
   const { manifest, path } = ledger;
   using scratch = new Scratch();
@@ -62,6 +65,7 @@ async function readLedger(
     lastMonth: Math.min(lastMonth ?? Infinity, manifest.lastMonth),
     lastClaimMonth: lastMonth ?? manifest.extractMonth,
     rowsSeen,
+    paymentDelays,
   });
   const { rows, blankRows, unusableRows: unusablePayments, wageTotalIdr } = made;
   const size = { rows, blankRows, unusablePayments, wageTotalIdr };
