@@ -42,6 +42,7 @@ export type {
   JkpRegister,
   JkpWarning,
 } from "./jkp/jkp_claims.ts";
+export { PaymentDelays } from "./ledger/payment_delays.ts";
 export type { ColumnKind } from "./source/spell_file.ts";
 export {
   type CarriedColumn,
