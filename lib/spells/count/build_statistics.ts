@@ -10,7 +10,7 @@ import {
   type ReadSpellsOptions,
   type SpellCounter,
 } from "../check/read_spells.ts";
-import { openSpellFolder } from "../folder/spell_folder.ts";
+import { openRegister } from "../folder/open_register.ts";
 import { cutSpells } from "../register/cut_spells.ts";
 import { methodOf, statisticsManifest, windowOf } from "../folder/statistics_manifest.ts";
 import { LargestWageCounts } from "./largest_wage_counts.ts";
@@ -19,7 +19,7 @@ import { StatisticsCounts } from "./statistics_counts.ts";
 import { toStatistics } from "./to_statistics.ts";
 
 /** What to do with wrong rows, and what is counted besides. */
-export interface BuildOptions extends ReadSpellsOptions {
+export interface BuildOptions extends Omit<ReadSpellsOptions, "lastMonth"> {
   /**
    * Whether the largest contributions to wages are looked for, which takes longer.
    * @default {false}
@@ -92,7 +92,7 @@ export async function buildStatistics(
   path: string,
   { isForPublication = false, firstMonth, lastMonth, ...options }: BuildOptions = {},
 ): Promise<BuiltStatistics> {
-  const folder = await openSpellFolder(path);
+  const folder = await openRegister(path);
   const { manifest: whole } = folder;
   const manifest = windowOf(whole, { firstMonth, lastMonth });
   const counts = new StatisticsCounts(manifest);
@@ -103,7 +103,7 @@ export async function buildStatistics(
   const read = await readSpells(
     folder,
     isCut ? [withCut(counters, manifest)] : counters,
-    options,
+    isCut ? { ...options, lastMonth: manifest.lastMonth } : options,
   );
   const ofStatistics = statisticsManifest(manifest, methodOf(read, manifest));
   const extract = toStatistics(counts, ofStatistics, manifest.wageGrowthPerYear);

@@ -23,7 +23,7 @@ export async function readSpellTable(folder: string, table: string): Promise<Spe
   const file = join(folder, MANIFEST_FILE);
   const [manifest, mapping] = await readTogether([
     readText(file).then((text) => parseSpellManifest(file, text)),
-    readMapping(folder),
+    readMapping(folder, "spells") as Promise<ColumnMapping>,
   ]);
   return { table, manifest, mapping };
 }
