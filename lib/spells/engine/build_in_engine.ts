@@ -122,7 +122,7 @@ export async function buildInEngine(
   const largest = options.isForPublication
     ? await largestOf(engine, kept, window, step)
     : undefined;
-  const read = { manifest: whole, rows, spells: rows, members, rowsLeftOut };
+  const read = { manifest: whole, rows, spells: records, members, rowsLeftOut };
   const extract = toStatistics(
     counted.persons,
     statisticsManifest(manifest, methodOf(read, manifest)),

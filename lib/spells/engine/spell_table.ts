@@ -3,7 +3,7 @@ import { readText } from "@jkp/files/read";
 import type { ColumnMapping } from "@jkp/mapping";
 import { readTogether } from "@jkp/problem";
 import { join } from "node:path";
-import { readSpellMapping } from "../folder/read_mapping.ts";
+import { readMapping } from "../folder/read_mapping.ts";
 
 /** A table of spells in an engine, and how it is read. */
 export interface SpellTable {
@@ -23,7 +23,7 @@ export async function readSpellTable(folder: string, table: string): Promise<Spe
   const file = join(folder, MANIFEST_FILE);
   const [manifest, mapping] = await readTogether([
     readText(file).then((text) => parseSpellManifest(file, text)),
-    readSpellMapping(folder),
+    readMapping(folder, "spells") as Promise<ColumnMapping>,
   ]);
   return { table, manifest, mapping };
 }
