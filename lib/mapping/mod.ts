@@ -11,6 +11,7 @@ export {
   type Constant,
   isConstant,
   isEmptyCell,
+  type LastMonthColumn,
   type MappingFormat,
   matchedText,
   type MonthColumn,
@@ -19,7 +20,13 @@ export {
 export { describeQuestion, formatSuggestion } from "./format_suggestion.ts";
 export { parseJoinedMapping, parseLedgerMapping, parseMapping } from "./mapping_file.ts";
 export { parseMonthAs } from "./month_forms.ts";
-export { CURRENCY_PATTERN, type NumberMarks, numberPattern } from "./number_format.ts";
+export {
+  CURRENCY_PATTERN,
+  NO_SEN_PATTERN,
+  type NumberMarks,
+  numberPattern,
+} from "./number_format.ts";
+export { QuotedBreaks } from "./quoted_breaks.ts";
 export { type MappingSample, sniffFormat } from "./sniff_format.ts";
 export {
   STANDARD_FORMAT,

@@ -43,6 +43,12 @@ export type QuestionKind =
   | "odd_values"
   /** Years without their century. */
   | "two_digit_years"
+  /** Texts of the last month that mean that there is none. */
+  | "open_end"
+  /** Moments whose day depends on a time zone. */
+  | "time_zone"
+  /** Cells that go over several lines. */
+  | "line_breaks"
   /** Cells of the last month that hold nothing. */
   | "blank_end"
   /** Numbers that name a person. */

@@ -8,6 +8,7 @@ import {
   type Constant,
   isConstant,
   isEmptyCell,
+  type LastMonthColumn,
   matchedText,
   type MonthColumn,
   parseMonthAs,
@@ -15,7 +16,12 @@ import {
 } from "@jkp/mapping";
 import { endReasonCode, NO_REASON } from "../spell_columns.ts";
 import { MISSING, UNREADABLE } from "./decoded_rows.ts";
-import type { LabelReading, NumberReading, SpellReading } from "./spell_reading.ts";
+import type {
+  ConstantReading,
+  LabelReading,
+  NumberReading,
+  SpellReading,
+} from "./spell_reading.ts";
 
 /**
  * How the rows of a file are read under a mapping, with a problem for each column that
@@ -35,7 +41,13 @@ export function readingOf(
     isConstant(source)
       ? { constant: MISSING }
       : label(source, `a month as ${source.form}`, (text) => {
-        const month = parseMonthAs(source.form, text, format.twoDigitYearsFrom);
+        const { twoDigitYearsFrom, timeZone } = format;
+        const month = parseMonthAs(
+          source.form,
+          text,
+          twoDigitYearsFrom,
+          timeZone,
+        );
         return month !== undefined && isRecordedMonth(month) ? month : UNREADABLE;
       });
   const label = (
@@ -79,7 +91,11 @@ export function readingOf(
       birth_month: months(others.birth_month),
       start_month: months(others.start_month),
       last_month: {
-        ...months(others.last_month),
+        ...withActive(
+          months(others.last_month),
+          others.last_month,
+          lastMonthOfExtract,
+        ),
         ...(others.last_month.blank === "active" ? { blank: lastMonthOfExtract } : {}),
       },
       end_reason: codes(
@@ -102,6 +118,21 @@ export function readingOf(
       received: columns.join(", "),
     }));
   return { reading, problems };
+}
+
+/** A reading of last months in which some texts mean the last month of the extract. */
+function withActive<Reading extends LabelReading | ConstantReading>(
+  reading: Reading,
+  { active = [] }: LastMonthColumn,
+  lastMonthOfExtract: Month,
+): Reading {
+  if ("constant" in reading || active.length === 0) return reading;
+  const texts = new Set(active.map(matchedText));
+  return {
+    ...reading,
+    parse: (text: string) =>
+      texts.has(matchedText(text)) ? lastMonthOfExtract : reading.parse(text),
+  };
 }
 
 /** Names of the columns that a reading needs from the file, each once. */

@@ -9,6 +9,9 @@ import { openSpellFile } from "../source/open_spell_file.ts";
 import { type SpellFile, unreadableKind } from "../source/spell_file.ts";
 import { polars } from "../source/polars.ts";
 
+/** Moments of any zone are shown, for the mapping is to say which is meant. */
+const ANY_ZONE = { timeZone: "UTC" };
+
 /** Rows that a sample holds at most, spread evenly over the first rows of the file. */
 const SAMPLE_ROWS = 2_000;
 
@@ -32,7 +35,7 @@ const SAMPLE_ROWS = 2_000;
  */
 export async function suggestForFile(path: string): Promise<MappingSuggestion> {
   const format = await formatOf(path);
-  const file = await openSpellFile(path, format ?? STANDARD_FORMAT);
+  const file = await openSpellFile(path, { ...(format ?? STANDARD_FORMAT), ...ANY_ZONE });
   if (format !== undefined) return suggestMapping(await sampleOf(file), format);
   const { seemingHeaderRow: headerRow = 1 } = file;
   if (headerRow === 1) return suggestMapping(await sampleOf(file));
