@@ -39,6 +39,7 @@ export {
   type ClaimColumns,
   type ClaimReason,
   type JoinedMapping,
+  type JoinedSpellColumns,
   type LedgerMapping,
   type MemberColumns,
   PARTIAL_CLAIM,

@@ -22,7 +22,7 @@ const PLAUSIBLE_WAGE_IDR = [100_000, 500_000_000] as const;
  * Most that a wage can be, in rupiah a month: twenty times the highest that nobody doubts.
  * More is a slip, or another unit.
  */
-const MOST_WAGE_IDR = 10_000_000_000;
+export const MOST_WAGE_IDR = 10_000_000_000;
 
 /**
  * Weights that a sample can have. The lowest is the unit in which they are counted; of a

@@ -1,9 +1,11 @@
 import {
   type LargestContributions,
+  type LedgerRules,
   refuseMonthsOutside,
   type SpellManifest,
   type StatisticsExtract,
 } from "@jkp/extract";
+import { countInWords } from "@jkp/exhibit";
 import { formatMonth, type Month } from "@jkp/month";
 import type { QualityReport } from "../check/quality_report.ts";
 import {
@@ -12,7 +14,7 @@ import {
   type SpellCounter,
   type SpellsRead,
 } from "../check/read_spells.ts";
-import { openSpellFolder } from "../folder/spell_folder.ts";
+import { openRegister } from "../folder/open_register.ts";
 import { cutSpells } from "../register/cut_spells.ts";
 import { statisticsManifest } from "../folder/statistics_manifest.ts";
 import { LargestWageCounts } from "./largest_wage_counts.ts";
@@ -21,7 +23,7 @@ import { StatisticsCounts } from "./statistics_counts.ts";
 import { toStatistics } from "./to_statistics.ts";
 
 /** What to do with wrong rows, and what is counted besides. */
-export interface BuildOptions extends ReadSpellsOptions {
+export interface BuildOptions extends Omit<ReadSpellsOptions, "lastMonth"> {
   /**
    * Whether the largest contributions to wages are looked for, which takes longer.
    * @default {false}
@@ -94,7 +96,7 @@ export async function buildStatistics(
   path: string,
   { isForPublication = false, firstMonth, lastMonth, ...options }: BuildOptions = {},
 ): Promise<BuiltStatistics> {
-  const folder = await openSpellFolder(path);
+  const folder = await openRegister(path);
   const { manifest: whole } = folder;
   const manifest = windowOf(whole, { firstMonth, lastMonth });
   const counts = new StatisticsCounts(manifest);
@@ -105,7 +107,7 @@ export async function buildStatistics(
   const read = await readSpells(
     folder,
     isCut ? [withCut(counters, manifest)] : counters,
-    options,
+    isCut ? { ...options, lastMonth: manifest.lastMonth } : options,
   );
   const ofStatistics = statisticsManifest(manifest, methodOf(read, manifest));
   const extract = toStatistics(counts, ofStatistics, manifest.wageGrowthPerYear);
@@ -142,7 +144,7 @@ function withCut(
 
 /** How the statistics were made, in words. */
 function methodOf(read: SpellsRead, { firstMonth, lastMonth }: SpellManifest): string {
-  const { manifest, rows, members, rowsLeftOut } = read;
+  const { manifest, rows, spells, members, rowsLeftOut } = read;
   const number = (value: number) => value.toLocaleString("en");
   const caution = rowsLeftOut === 0
     ? ""
@@ -154,9 +156,27 @@ function methodOf(read: SpellsRead, { firstMonth, lastMonth }: SpellManifest): s
       formatMonth(manifest.firstMonth)
     } to ${formatMonth(manifest.lastMonth)}. `;
   const growth = Number((100 * manifest.wageGrowthPerYear).toFixed(6));
-  return `Counted from ${number(rows)} spells of ${number(members)} members; ` +
+  const { ledger } = manifest;
+  const made = ledger === undefined
+    ? `${number(rows)} spells of ${number(members)} members; `
+    : `${number(spells)} spells of ${number(members)} members, made of ` +
+      `${number(rows)} payments by ${ledgerInWords(ledger)}; `;
+  return `Counted from ${made}` +
     `${
       number(rowsLeftOut)
     } rows left out${caution}. Last wages taken back to earlier months at ` +
-    `${growth} % a year. ${cut}The spells: ${manifest.method.trim()}\n`;
+    `${growth} % a year. ${cut}The ${
+      ledger === undefined ? "spells" : "payments"
+    }: ${manifest.method.trim()}\n`;
+}
+
+/** How payments became spells, in words. */
+function ledgerInWords({ gapMonths, employers }: LedgerRules): string {
+  const gap = gapMonths === 0
+    ? "any month without a payment ends a spell"
+    : `a spell runs over up to ${countInWords(gapMonths, "month")} without a payment`;
+  const wage = employers === "sum"
+    ? "wages of several employers in a month are added"
+    : "of several employers in a month the highest wage counts";
+  return `these rules: ${gap}; ${wage}`;
 }

@@ -37,8 +37,11 @@ export function openParquetFile(
       path,
       columns: empty.columns,
       kinds: new Map(columns.values().map(({ name, kind }) => [name, kind])),
-      rows: (wanted) =>
-        readRows(path, wanted.map((name) => columns.get(name)!), timeZone !== undefined),
+      rows: (wanted, { keepsDates = false } = {}) =>
+        readRows(path, wanted.map((name) => columns.get(name)!), {
+          keepsDates,
+          takesZones: timeZone !== undefined,
+        }),
     };
   });
 }
@@ -50,17 +53,21 @@ function scan(path: string): LazyDataFrame {
 async function* readRows(
   path: string,
   wanted: readonly ParquetColumn[],
-  takesZones: boolean,
+  { keepsDates, takesZones }: {
+    readonly keepsDates: boolean;
+    readonly takesZones: boolean;
+  },
 ): AsyncGenerator<RowBatch> {
   const marks = wanted.flatMap(({ isNoText }, at) =>
     isNoText === undefined ? [] : [isNoText.alias(`no text ${at}`)]
   );
+  const columns = wanted.map(({ read, asDates }) => keepsDates ? asDates ?? read : read);
   for (let row = 0;; row += BATCH_ROWS) {
     const all = located(
       path,
       () =>
         scan(path).slice(row, BATCH_ROWS)
-          .select(...wanted.map(({ read }) => read), ...marks).collectSync(),
+          .select(...columns, ...marks).collectSync(),
     );
     const frame = marks.length === 0
       ? all
