@@ -10,6 +10,7 @@ import { formatMonth, type Month, monthOf } from "@jkp/month";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { extract } from "./cases_for_test.ts";
 import polars from "nodejs-polars";
+import { dirname } from "node:path";
 
 /** A day of a register. */
 interface Day {
@@ -160,6 +161,7 @@ method = "sixty spells"
 `,
   );
   for (const [name, text] of Object.entries(files)) {
+    await Deno.mkdir(dirname(`${folder}/${name}`), { recursive: true });
     await Deno.writeTextFile(`${folder}/${name}`, text);
   }
   return folder;
@@ -248,5 +250,65 @@ Deno.test("extract map asks what empty ends mean beside others that say so", asy
   const { code, stdout } = await extract("check", folder);
   assertEquals(code, 1);
   assertStringIncludes(stdout, "values_present (error)");
+  await Deno.remove(folder, { recursive: true });
+});
+
+/** The rows of an office in a file for each of some numbers of rows. */
+function inFiles(office: Office, ...names: readonly string[]): Record<string, string> {
+  const [header, ...rows] = textOf(office).trimEnd().split("\r\n");
+  const size = Math.ceil(rows.length / names.length);
+  return Object.fromEntries(
+    names.map((name, at) => [
+      name,
+      [header, ...rows.slice(at * size, (at + 1) * size), ""].join("\r\n"),
+    ]),
+  );
+}
+
+Deno.test("extract map --suggest takes a folder as it takes a file", async () => {
+  const office = OFFICES.find(({ openEnd }) => openEnd === "9999-12-31")!;
+  const names = ["tahun=2018/a.csv", "tahun=2018/b.csv", "tahun=2019/c.csv"];
+  const folder = await folderOf(inFiles(office, ...names));
+  const { mapping, statistics } = await throughAll(folder, folder);
+  for (const words of office.says) assertStringIncludes(mapping, words);
+  assert(!mapping.includes("a.csv"), mapping);
+  assertEquals(statistics, (await plain).statistics);
+  await Deno.remove(folder, { recursive: true });
+});
+
+Deno.test("extract map --suggest names the files of a folder that differ from most", async () => {
+  const [most, other] = [OFFICES[0]!, OFFICES[1]!];
+  const unit = { ...most, wage: (wage: number) => String(Math.round(wage / 1000)) };
+  const folder = await folderOf({
+    ...inFiles(most, "a.csv", "b.csv", "c.csv", "d.csv"),
+    ...inFiles(other, "iso.csv"),
+    ...inFiles(unit, "ribuan.csv"),
+    "koma.csv": textOf(most).replaceAll(";", ","),
+    "cabang.csv": "kode;nama\r\n1;Jakarta\r\n2;Bandung\r\n",
+  });
+  const { stdout } = await extract("map", "--suggest", folder);
+  const lines = stdout.split("\n").filter((line) => line.includes('.csv"'));
+  assertEquals(
+    lines.map((line) => line.replace(/^# /, "").replace(/:.*$/, "")),
+    [
+      '"cabang.csv"',
+      '"koma.csv"',
+      '"iso.csv" writes "Tgl Lahir" otherwise than as DD/MM/YYYY',
+      '"iso.csv" writes "Tgl Kepesertaan" otherwise than as DD/MM/YYYY',
+      '"iso.csv" writes "Tgl Nonaktif" otherwise than as DD/MM/YYYY',
+      '"iso.csv" writes "Tgl Klaim" otherwise than as DD/MM/YYYY',
+      '"ribuan.csv" writes "Upah" otherwise than in units of 1 rupiah',
+    ],
+  );
+  assertStringIncludes(lines[0]!, 'lack "No KPJ", "Jenis Kelamin"');
+  assertStringIncludes(lines[1]!, 'delimiter ",", encoding utf-8');
+  await Deno.remove(folder, { recursive: true });
+});
+
+Deno.test("extract map --suggest wants a folder that holds a file", async () => {
+  const folder = await folderOf({});
+  const { code, stderr } = await extract("map", "--suggest", folder);
+  assertEquals(code, 1);
+  assertStringIncludes(stderr, "at least one file of spells");
   await Deno.remove(folder, { recursive: true });
 });

@@ -17,6 +17,7 @@ export {
   type MonthColumn,
   type SourceColumn,
 } from "./column_mapping.ts";
+export { differingFiles, type FileSample } from "./differing_files.ts";
 export { describeQuestion, formatSuggestion } from "./format_suggestion.ts";
 export { parseJoinedMapping, parseLedgerMapping, parseMapping } from "./mapping_file.ts";
 export { parseMonthAs } from "./month_forms.ts";
@@ -47,4 +48,8 @@ export {
   type TableMapping,
   type TableMappings,
 } from "./table_mapping.ts";
-export { type MappingSuggestion, missingColumns } from "./suggestion.ts";
+export {
+  type MappingQuestion,
+  type MappingSuggestion,
+  missingColumns,
+} from "./suggestion.ts";

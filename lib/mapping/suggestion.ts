@@ -27,6 +27,8 @@ export type QuestionKind =
   | "missing"
   /** Several columns of the file could be meant. */
   | "several"
+  /** Files that are not written, or not of the columns, as most. */
+  | "files_differ"
   /** Two columns of the file have the same name. */
   | "same_name"
   /** Some or all values of a column cannot be read. */
