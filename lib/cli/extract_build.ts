@@ -105,6 +105,7 @@ function summary(built: BuiltStatistics, out: string, isPublished: boolean): str
   return [
     `${label} written to ${out}.`,
     manifest.method.trim(),
+    ...(built.caution === undefined ? [] : [`Note: ${built.caution}`]),
     ...(quality.warnings === 0
       ? []
       : [`${countInWords(quality.warnings, "warning")}: see extract check.`]),

@@ -1,4 +1,8 @@
 import { DataError, UsageError } from "@jkp/problem";
+import { eligibility } from "@jkp/experience";
+import { buildStatistics } from "@jkp/spells/read";
+import { readValuation } from "@jkp/valuation/read";
+import polars from "nodejs-polars";
 import { exampleFolder } from "../spells/example_folder.ts";
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { inactivityCommand } from "./inactivity.ts";
@@ -114,6 +118,66 @@ Deno.test("service counts who meets a rule", async () => {
   );
   assert(shares[0]! < shares[1]! && shares[1]! < 100, `${shares}`);
   assert(shares[2]! < shares[0]! - 0.3, `${shares}`); // who has six in a row
+});
+
+Deno.test("service is asked only where contributions are known", async () => {
+  const folder = await Deno.makeTempDir();
+  const cut = "2017-01";
+  const sample = polars.readParquet(`${SAMPLE}/spells-0001.parquet`)
+    .filter(polars.col("last_month").gtEq(polars.lit(cut)));
+  const start = polars.col("start_month");
+  const isEarlier = start.lt(polars.lit(cut));
+  const write = async (name: string, spells: typeof sample, ...keys: string[]) => {
+    await Deno.mkdir(`${folder}/${name}`);
+    spells.writeParquet(`${folder}/${name}/spells.parquet`);
+    const manifest = (await Deno.readTextFile(`${SAMPLE}/extract.toml`))
+      .replace(/^files .*$/m, keys.join("\n"))
+      .replace(/^first_month .*$/m, `first_month = "${cut}"`)
+      .replace(/\[sha256\][^]*/, "");
+    await Deno.writeTextFile(`${folder}/${name}/extract.toml`, manifest);
+    const { text } = await run(serviceCommand, `${folder}/${name}`, "--by", "");
+    const share = /^12 months in 24 +[\d,]+ +([\d.]+) +[\d.]+ +[\d.]+ /m.exec(text)![1];
+    return { text, share: Number(share), folder: `${folder}/${name}` };
+  };
+  const truncated = sample.withColumns(
+    polars.when(isEarlier).then(polars.lit(cut)).otherwise(start).alias("start_month"),
+  );
+  const full = await write("full", sample);
+  const unsaid = await write("unsaid", truncated);
+  const said = await write("said", truncated, `history_from = "${cut}"`);
+  assert(unsaid.share < full.share - 15, "who left early seems to have served shortly");
+  assert(Math.abs(said.share - full.share) < 3, `${said.share} beside ${full.share}`);
+  assertStringIncludes(unsaid.text.replace(/\s+/g, " "), `Say history_from = "${cut}"`);
+  assertStringIncludes(
+    said.text.replace(/\s+/g, " "),
+    "leavers whose last 24 months begin",
+  );
+  const serviceOf = async (path: string) => {
+    const { extract, caution } = await buildStatistics(path);
+    assertEquals(caution !== undefined, path === unsaid.folder);
+    const rows = extract.service.map(({ share, ...key }) =>
+      [
+        JSON.stringify([key.month, key.sex, key.ageGroup, key.monthsAtLeast]),
+        share,
+      ] as const
+    );
+    return { extract, shares: new Map(rows) };
+  };
+  const [whole, known] = [await serviceOf(full.folder), await serviceOf(said.folder)];
+  await serviceOf(unsaid.folder);
+  assertEquals(known.shares.size, whole.shares.size * (33 + 30 + 24 + 12) / (4 * 36));
+  for (const [key, share] of known.shares) {
+    assertEquals(share, whole.shares.get(key), key);
+  }
+  const { share, basis } = eligibility(known.extract, 12);
+  assertStringIncludes(basis, "2018-01 to 2019-12");
+  assert(Math.abs(share - eligibility(whole.extract, 12).share) < 0.03);
+  await assertRejects(
+    () => readValuation("report_2021", { spells: unsaid.folder, designs: ["jkp_2025"] }),
+    DataError,
+    `extract.toml: history_from: expected the first month whose contributions`,
+  );
+  await Deno.remove(folder, { recursive: true });
 });
 
 Deno.test("service indexes wages with any growth that a manifest may state", async () => {

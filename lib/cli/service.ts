@@ -3,7 +3,7 @@ import { UsageError } from "@jkp/problem";
 import { studyService } from "@jkp/study/read";
 import type { ServiceRule } from "@jkp/spells";
 import { command } from "./command.ts";
-import { namesOption } from "./options.ts";
+import { monthOption, namesOption } from "./options.ts";
 import { publicationFiles, PUBLISH, THRESHOLD, writeApart } from "./publishing.ts";
 import { showProgress } from "./progress.ts";
 import { runCommand } from "./run_command.ts";
@@ -34,17 +34,35 @@ export const serviceCommand = command({
       mayBeEmpty: true,
       read: namesOption("--by", ["reason", "sex", "ageGroup"]),
     },
+    from: {
+      value: "MONTH",
+      about: "first month of leavers",
+      defaultWords: "the extract's first",
+      read: monthOption("--from"),
+    },
+    to: {
+      value: "MONTH",
+      about: "last month, as if the extract had been drawn then",
+      defaultWords: "the extract's last",
+      read: monthOption("--to"),
+    },
     out: { value: "DIR", about: "folder to write to", default: "outputs/service" },
     publish: PUBLISH,
     threshold: THRESHOLD,
   },
   wanted: (got) => `one folder is wanted, got ${got}`,
 }, async ({ operand: folder, values, width }, print, letGo) => {
-  const { by, rule: rules } = values;
+  const { by, rule: rules, from: firstMonth, to: lastMonth } = values;
   const progress = showProgress(1);
   progress.step(`reading ${folder}`);
   const publishedFrom = values.publish ? values.threshold : undefined;
-  const tables = await studyService(folder, { rules, by, publishedFrom }, {
+  const tables = await studyService(folder, {
+    rules,
+    by,
+    publishedFrom,
+    firstMonth,
+    lastMonth,
+  }, {
     rowsSeen: progress.rowsSeen,
   }).finally(progress.end);
   letGo("ffi", "env", "sys");

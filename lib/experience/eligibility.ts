@@ -23,8 +23,8 @@ export interface Eligibility {
  * The fraction of terminations that meet a service condition.
  *
  * The extract gives service by month, sex and age of active members; each termination is
- * given the service of members of its month, sex and age; where there are none, it is left
- * out. Leavers are younger than members, so that their fraction is below the members'.
+ * given the service of members of its month, sex and age; where there are none, or the
+ * extract does not reach back so far, it is left out. Leavers are younger than members, so that their fraction is below the members'.
  *
  * @param extract The extract.
  * @param monthsAtLeast Months of service wanted; one of the points the extract has.
@@ -59,16 +59,20 @@ export function eligibility(
         `the extract, got ${monthsAtLeast}`,
     );
   }
+  const { firstMonth, lastMonth, historyFrom = -Infinity } = extract.manifest;
+  const seenFrom = Math.max(firstMonth, historyFrom + monthsAtLeast);
   const members = new Map(
     extract.active.map((row) => [`${row.month}|${row.sex}|${row.ageGroup}`, row.members]),
   );
-  // Where there are no members of a month, sex and age, nothing is known of its service.
+  // Nothing is known of service where there are no members of a month, sex and age, or where
+  // the extract does not reach back far enough.
   const weighted = (
     rows: readonly { month: number; sex: string; ageGroup: string; weight: number }[],
   ) => {
     const known = rows.map(({ month, sex, ageGroup, weight }) => {
       const cell = `${month}|${sex}|${ageGroup}`;
-      return { share: service.get(cell) ?? 0, weight: members.get(cell) ? weight : 0 };
+      const isKnown = members.get(cell) && service.has(cell);
+      return { share: service.get(cell) ?? 0, weight: isKnown ? weight : 0 };
     });
     const weights = known.map(({ weight }) => weight);
     if (weights.every((weight) => weight === 0)) return 0; // nobody is known to have any
@@ -82,7 +86,6 @@ export function eligibility(
     ),
     basis: `service of at least ${monthsAtLeast} months in 24 of active members of the ` +
       "same month, sex and age, weighted with terminations; " +
-      `${formatMonth(extract.manifest.firstMonth)} to ` +
-      formatMonth(extract.manifest.lastMonth),
+      `${formatMonth(seenFrom)} to ${formatMonth(lastMonth)}`,
   };
 }

@@ -3,7 +3,11 @@ import { formatMonth, type Month, monthRange } from "@jkp/month";
 import type { Problem } from "@jkp/problem";
 import type { ExtractManifest } from "./extract_manifest.ts";
 import { AGE_GROUPS, type AgeGroup, type Sex, SEXES } from "./vocabulary.ts";
-import type { InactiveRow, ServiceRow } from "./statistics_extract.ts";
+import {
+  type InactiveRow,
+  isServiceSeen,
+  type ServiceRow,
+} from "./statistics_extract.ts";
 
 /** The rows of a file, each with its line. */
 type FileRows<Row> = Pick<TableRead<Row>, "file" | "rows">;
@@ -17,13 +21,15 @@ interface MonthlyRow {
 
 /**
  * Finds months outside the window, and missing combinations of month, sex, age group and
- * what else the file splits by (reasons; one empty text if nothing).
+ * what else the file splits by (reasons; one empty text if nothing). Rows are wanted of all
+ * combinations unless it is said of which.
  */
 export function checkGrid<Row extends MonthlyRow, Split>(
   read: FileRows<Row>,
   window: Pick<ExtractManifest, "firstMonth" | "lastMonth">,
   splits: readonly Split[],
   splitOf: (row: Row) => Split,
+  isWanted: (month: Month, split: Split) => boolean = () => true,
 ): Problem[] {
   const { file, rows } = read;
   const { firstMonth, lastMonth } = window;
@@ -41,7 +47,8 @@ export function checkGrid<Row extends MonthlyRow, Split>(
   const missing = monthRange(firstMonth, lastMonth).flatMap((month) =>
     SEXES.flatMap((sex) =>
       AGE_GROUPS.flatMap((ageGroup) =>
-        splits.map((split) => nameOf({ month, sex, ageGroup }, split))
+        splits.filter((split) => isWanted(month, split))
+          .map((split) => nameOf({ month, sex, ageGroup }, split))
       )
     )
   ).filter((name) => !present.has(name));
@@ -87,8 +94,14 @@ export function checkRecords<Row extends { readonly records?: number }>(
     }));
 }
 
-/** Finds shares of `service.csv` that rise with the months of service. */
-export function checkService({ file, rows }: FileRows<ServiceRow>): Problem[] {
+/**
+ * Finds shares of `service.csv` that rise with the months of service, and shares of service
+ * before the months whose contributions are known.
+ */
+export function checkService(
+  { file, rows }: FileRows<ServiceRow>,
+  manifest: Pick<ExtractManifest, "historyFrom"> = {},
+): Problem[] {
   const sorted = [...rows].sort((a, b) => a.row.monthsAtLeast - b.row.monthsAtLeast);
   const shareByCell = new Map<string, number>();
   const problems: Problem[] = [];
@@ -104,6 +117,13 @@ export function checkService({ file, rows }: FileRows<ServiceRow>): Problem[] {
       });
     }
     shareByCell.set(cell, row.share);
+    if (isServiceSeen(manifest, row.month, row.monthsAtLeast)) continue;
+    problems.push({
+      file,
+      place: `row ${line}, column months_at_least`,
+      expected: "service from the month of history_from on",
+      received: `${row.monthsAtLeast} months before ${formatMonth(row.month)}`,
+    });
   }
   return problems;
 }

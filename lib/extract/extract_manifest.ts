@@ -8,6 +8,11 @@ export interface ExtractManifest {
   readonly extractMonth: Month;
   /** First month for which the extract knows every member. */
   readonly firstMonth: Month;
+  /**
+   * First month whose contributions the extract holds: of service before it nothing is
+   * known. Where not given, members are taken to have begun when they seem to.
+   */
+  readonly historyFrom?: Month;
   /** Last month for which contributions were recorded. */
   readonly lastMonth: Month;
   readonly form: "statistics" | "spells" | "ledger";

@@ -37,6 +37,7 @@ const COMMON = {
   provider: text("BPJS Ketenagakerjaan"),
   extract_month: month("2024-01"),
   first_month: month("2020-01"),
+  history_from: v.optional(month("2020-01")),
   last_month: month("2023-12"),
   form: v.picklist(["statistics", "spells", "ledger"]),
   synthetic: v.boolean("true if the rows are made up, or false if they were recorded"),
@@ -190,6 +191,9 @@ export function formatManifest(manifest: StatisticsManifest | SpellManifest): st
     provider: manifest.provider,
     extract_month: formatMonth(manifest.extractMonth),
     first_month: formatMonth(manifest.firstMonth),
+    ...(manifest.historyFrom === undefined
+      ? {}
+      : { history_from: formatMonth(manifest.historyFrom) }),
     last_month: formatMonth(manifest.lastMonth),
     form: manifest.form,
     synthetic: manifest.synthetic,
@@ -234,6 +238,7 @@ function commonOf(read: Common): Omit<ExtractManifest, "form" | "sha256"> {
     provider: read.provider,
     extractMonth: read.extract_month,
     firstMonth: read.first_month,
+    ...(read.history_from === undefined ? {} : { historyFrom: read.history_from }),
     lastMonth: read.last_month,
     synthetic: read.synthetic,
     method: read.method,
@@ -241,9 +246,13 @@ function commonOf(read: Common): Omit<ExtractManifest, "form" | "sha256"> {
   };
 }
 
-/** The window ends not before it begins, and the extract is not drawn before its end. */
+/**
+ * The window ends not before it begins, the extract is not drawn before its end, and its
+ * members are known from the window's first month at the latest.
+ */
 function orderOfMonths(read: Common) {
   const { first_month: first, last_month: last, extract_month: drawn } = read;
+  const { history_from: history } = read;
   const latest = last < first ? first : last;
   return [
     ...notBefore("last_month", last, "first_month", first),
@@ -253,6 +262,11 @@ function orderOfMonths(read: Common) {
       latest === last ? "last_month" : "first_month",
       latest,
     ),
+    ...(history === undefined || !(history > first) ? [] : [{
+      place: "history_from",
+      expected: `a month up to ${formatMonth(first)}, first_month`,
+      received: formatMonth(history),
+    }]),
   ];
 }
 

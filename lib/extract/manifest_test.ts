@@ -105,6 +105,15 @@ for (const manifest of [STATISTICS, SPELLS]) {
     ]);
   });
 
+  Deno.test(`a manifest of ${form} keeps from where contributions are known`, () => {
+    const history = { ...manifest, historyFrom: monthOf(2015, 3) };
+    const parse = form === "statistics" ? parseManifest : parseSpellManifest;
+    assertEquals(parse("a", formatManifest(history)) as typeof manifest, history);
+    assertEquals(changed({ historyFrom: monthOf(2016, 2) }), [
+      "history_from: expected a month up to 2016-01, first_month, got 2016-02",
+    ]);
+  });
+
   Deno.test(`a manifest of ${form} is refused when its window is of another age`, () => {
     assertEquals(changed({ firstMonth: monthOf(1, 5) }), [
       'first_month: expected a month from 1900-01 to 2100-12, got "0001-05"',

@@ -34,6 +34,7 @@ export { refuseMonthsOutside } from "./months_outside.ts";
 export {
   type ActiveRow,
   type InactiveRow,
+  isServiceSeen,
   SERVICE_MONTHS,
   type ServiceRow,
   type StatisticsExtract,

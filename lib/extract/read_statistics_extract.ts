@@ -20,7 +20,11 @@ import {
   WITHDRAWALS_FILE,
 } from "./file_spec.ts";
 import { MANIFEST_FILE, parseManifest } from "./manifest.ts";
-import { SERVICE_MONTHS, type StatisticsExtract } from "./statistics_extract.ts";
+import {
+  isServiceSeen,
+  SERVICE_MONTHS,
+  type StatisticsExtract,
+} from "./statistics_extract.ts";
 import { TERMINATION_REASONS } from "./vocabulary.ts";
 
 /** How many problems are worded one by one; of the others only the number is given. */
@@ -34,7 +38,7 @@ const MOST_PROBLEMS = 50;
  * - the form of every cell;
  * - a row for each sex and age group in every month of the window;
  * - a wage where there are persons, and only there;
- * - service: shares fall with its months;
+ * - service: shares fall with its months, and do not look before `history_from`;
  * - the inactive: months from 0 without gap;
  * - the checksums.
  *
@@ -80,9 +84,15 @@ export async function readStatisticsExtract(folder: string): Promise<StatisticsE
     ]),
     ...problemsOf(service, (read) => [
       ...(manifest
-        ? checkGrid(read, manifest, SERVICE_MONTHS, (row) => row.monthsAtLeast)
+        ? checkGrid(
+          read,
+          manifest,
+          SERVICE_MONTHS,
+          (row) => row.monthsAtLeast,
+          (month, months) => isServiceSeen(manifest, month, months),
+        )
         : []),
-      ...checkService(read),
+      ...checkService(read, manifest),
     ]),
     ...problemsOf(inactive, (read) => [
       ...checkInactive(read),

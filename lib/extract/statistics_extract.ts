@@ -1,6 +1,6 @@
 import type { Month } from "@jkp/month";
 import type { AgeGroup, Sex, TerminationReason } from "./vocabulary.ts";
-import type { StatisticsManifest } from "./extract_manifest.ts";
+import type { ExtractManifest, StatisticsManifest } from "./extract_manifest.ts";
 
 /** Months of service that `service.csv` counts members from. */
 export const SERVICE_MONTHS = [3, 6, 12, 24] as const;
@@ -65,4 +65,32 @@ export interface StatisticsExtract {
   readonly withdrawals: readonly WithdrawalRow[];
   readonly service: readonly ServiceRow[];
   readonly inactive: readonly InactiveRow[];
+}
+
+/**
+ * Whether an extract holds the months in which service is looked for.
+ *
+ * @param manifest What the extract says of itself.
+ * @param month The month of which the members are.
+ * @param months Months of service before it.
+ * @returns Whether the first of them is not before `historyFrom`, if there is one.
+ *
+ * @example Contributions from January 2016 on: 12 months of service from January 2017
+ * ```ts
+ * import { isServiceSeen } from "@jkp/extract";
+ * import { monthOf } from "@jkp/month";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const manifest = { historyFrom: monthOf(2016, 1) };
+ * const months = [monthOf(2016, 12), monthOf(2017, 1)];
+ * const areSeen = months.map((month) => isServiceSeen(manifest, month, 12));
+ * assertEquals(areSeen, [false, true]);
+ * ```
+ */
+export function isServiceSeen(
+  { historyFrom }: Pick<ExtractManifest, "historyFrom">,
+  month: Month,
+  months: number,
+): boolean {
+  return historyFrom === undefined || month - months >= historyFrom;
 }

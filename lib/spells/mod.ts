@@ -32,6 +32,7 @@ export {
   leaverWages,
 } from "./histories/leaver_summaries.ts";
 export { LeaverCounts, type LeaverRow, type Leavers } from "./histories/leavers.ts";
+export { SeemingHistory } from "./histories/seen_history.ts";
 export type { ServiceRule } from "./histories/service_rule.ts";
 export { type ServiceShareRow, ServiceShares } from "./histories/service_shares.ts";
 export type { ColumnKind } from "./source/spell_file.ts";

@@ -11,6 +11,7 @@ import {
   LeaverCounts,
   type LeaverKey,
   type ReadSpellsOptions,
+  SeemingHistory,
   type ServiceRule,
   ServiceShares,
 } from "@jkp/spells";
@@ -74,6 +75,16 @@ export interface ServiceFolderOptions {
    * @default everything is shown
    */
   readonly publishedFrom?: number | undefined;
+  /**
+   * First month of leavers.
+   * @default the extract's first month
+   */
+  readonly firstMonth?: Month | undefined;
+  /**
+   * Last month, as if the extract had been drawn then.
+   * @default the extract's last month
+   */
+  readonly lastMonth?: Month | undefined;
 }
 
 /**
@@ -146,7 +157,8 @@ export async function studyInactivity(
  * @param reading What to do with wrong rows, and how to follow the reading.
  * @returns Tables of members, of leavers, and of leavers' wages.
  * @throws {DataError} If the extract cannot be read, or has errors.
- * @throws {RangeError} If a rule contradicts itself.
+ * @throws {RangeError} If a rule contradicts itself, or months are asked for that the extract
+ * does not cover.
  *
  * @example
  * ```ts
@@ -161,17 +173,24 @@ export async function studyInactivity(
  */
 export async function studyService(
   folder: string,
-  { rules, by = ["reason", "sex"], publishedFrom }: ServiceFolderOptions,
+  { rules, by = ["reason", "sex"], publishedFrom, ...asked }: ServiceFolderOptions,
   reading: ReadSpellsOptions = {},
 ): Promise<Table[]> {
   const extract = await openRegister(folder);
-  const { manifest } = extract;
-  const { firstMonth, lastMonth, wageGrowthPerYear } = manifest;
+  const { firstMonth = extract.manifest.firstMonth } = asked;
+  const { lastMonth = extract.manifest.lastMonth } = asked;
+  refuseMonthsOutside("Cannot study service", extract.manifest, {
+    firstMonth,
+    lastMonth,
+  });
+  const manifest = { ...extract.manifest, firstMonth, lastMonth };
+  const { wageGrowthPerYear, historyFrom } = manifest;
   const ofLast = { firstMonth: lastMonth, lastMonth, rules };
   const counting = {
     firstMonth,
     lastMonth,
     rules,
+    historyFrom,
     // Of the last month, not of the year 0: from there it would grow past all numbers.
     wageIndex: (month: Month) => (1 + wageGrowthPerYear) ** ((month - lastMonth) / 12),
   };
@@ -182,14 +201,21 @@ export async function studyService(
     leavers: new LeaverCounts(counting),
   };
   const largest = new LargestWageCounts(manifest);
+  const seeming = new SeemingHistory();
   await readSpells(extract, [
     shares,
     leavers,
+    ...(historyFrom === undefined ? [seeming] : []),
     ...(publishedFrom === undefined
       ? []
       : [countRecords(records.shares), countRecords(records.leavers), largest]),
-  ], reading);
-  const counted = { shares: shares.result(), leavers: leavers.result() };
+  ], { ...reading, lastMonth });
+  const counted = {
+    shares: shares.result(),
+    leavers: leavers.result(),
+    unseenClaims: leavers.unseenClaims,
+    caution: seeming.caution,
+  };
   if (publishedFrom === undefined) return serviceTables(counted, by, manifest);
   const suppression = serviceSuppression(
     {

@@ -84,8 +84,7 @@ export async function readSpellFiles(
   }
   await checkIdsAlike(folder, ids, tally);
   const found: number[] = []; // rows and rules as numbers: there may be millions
-  const { firstMonth, lastMonth } = folder.manifest;
-  const shape = new ShapeCounts(firstMonth, lastMonth, register.size);
+  const shape = new ShapeCounts(folder.manifest, register.size);
   let members = 0;
   for (const part of register.parts()) {
     checkMembers(part, (rule, row) => {

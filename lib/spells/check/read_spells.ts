@@ -1,7 +1,8 @@
 import { DataError, furtherProblems, type Problem, throwIfAny } from "@jkp/problem";
-import { openRegister, type Register } from "../folder/open_register.ts";
-import type { SpellManifest } from "@jkp/extract";
+import { refuseMonthsOutside, type SpellManifest } from "@jkp/extract";
 import type { Month } from "@jkp/month";
+import { openRegister, type Register } from "../folder/open_register.ts";
+import { cutSpells } from "../register/cut_spells.ts";
 import type { SpellColumns } from "../spell_columns.ts";
 import type { Finding, RuleName } from "./finding.ts";
 import { type QualityReport, qualityReport } from "./quality_report.ts";
@@ -29,16 +30,16 @@ export interface ReadSpellsOptions {
    * @default {0.01}
    */
   readonly mostLeftOut?: number;
+  /**
+   * Last month that counters see, as if the extract had been drawn then: where the payments
+   * of later months have not all come in.
+   * @default the extract's last month
+   */
+  readonly lastMonth?: Month | undefined;
   /** Called as rows are read. */
   readonly rowsSeen?: RowsSeen;
   /** Told before a ledger is sorted on disk: where, and how much room it may take. */
   readonly scratchPlanned?: (folder: string, bytes: number) => void;
-  /**
-   * Last month that is known, of a ledger: later payments and claims are not there yet. A
-   * counter of spells cuts these itself.
-   * @default the extract's last month
-   */
-  readonly lastMonth?: Month | undefined;
 }
 
 /** What was read. */
@@ -75,6 +76,7 @@ const MOST_WORDED = 20;
  * @throws {DataError} If the extract cannot be read, a checksum or control total is not as
  * stated, or it has errors and these are not to be left out, or are in too many rows: the
  * first 20 of them and the number of the others. If no row is left.
+ * @throws {RangeError} If a last month is asked for that the extract does not cover.
  *
  * @example Of two members who stopped contributing, one comes back
  * ```ts
@@ -99,6 +101,12 @@ export async function readSpells(
   const { leavesOutErrors = false, mostLeftOut = MOST_LEFT_OUT, rowsSeen } = options;
   const folder = typeof extract === "string" ? await openRegister(extract) : extract;
   const { path, manifest } = folder;
+  const { lastMonth = manifest.lastMonth } = options;
+  const { firstMonth } = manifest;
+  refuseMonthsOutside("Cannot read the extract", manifest, { firstMonth, lastMonth });
+  const asOf = lastMonth === manifest.lastMonth
+    ? (spells: SpellColumns) => spells
+    : (spells: SpellColumns) => cutSpells(spells, lastMonth, manifest.wageGrowthPerYear);
   const errors: Finding[] = [];
   const tally = new Tally((finding) => {
     const isWorded = finding.severity === "error" && errors.length < MOST_WORDED;
@@ -114,7 +122,8 @@ export async function readSpells(
     partRead: (part) => {
       stated.add(part);
       const spells = withoutErrors(part);
-      for (const counter of counters) counter.add(spells);
+      const seen = asOf(spells);
+      for (const counter of counters) counter.add(seen);
       counted += spells.member.length;
     },
   });

@@ -1,7 +1,9 @@
 import {
+  isServiceSeen,
   type LargestContributions,
   type LedgerRules,
   refuseMonthsOutside,
+  SERVICE_MONTHS,
   type SpellManifest,
   type StatisticsExtract,
 } from "@jkp/extract";
@@ -11,19 +13,21 @@ import type { QualityReport } from "../check/quality_report.ts";
 import {
   readSpells,
   type ReadSpellsOptions,
-  type SpellCounter,
   type SpellsRead,
 } from "../check/read_spells.ts";
 import { openRegister } from "../folder/open_register.ts";
-import { cutSpells } from "../register/cut_spells.ts";
 import { statisticsManifest } from "../folder/statistics_manifest.ts";
+import { SeemingHistory } from "../histories/seen_history.ts";
 import { LargestWageCounts } from "./largest_wage_counts.ts";
 import { RecordCounts } from "./record_counts.ts";
 import { StatisticsCounts } from "./statistics_counts.ts";
 import { toStatistics } from "./to_statistics.ts";
 
+/** Months back that the statistics look for service, at most. */
+const LONGEST_SERVICE = Math.max(...SERVICE_MONTHS);
+
 /** What to do with wrong rows, and what is counted besides. */
-export interface BuildOptions extends Omit<ReadSpellsOptions, "lastMonth"> {
+export interface BuildOptions extends ReadSpellsOptions {
   /**
    * Whether the largest contributions to wages are looked for, which takes longer.
    * @default {false}
@@ -34,12 +38,6 @@ export interface BuildOptions extends Omit<ReadSpellsOptions, "lastMonth"> {
    * @default the extract's first month
    */
   readonly firstMonth?: Month | undefined;
-  /**
-   * Last month that is counted, as if the extract had been drawn then: where the payments
-   * of later months have not all come in.
-   * @default the extract's last month
-   */
-  readonly lastMonth?: Month | undefined;
 }
 
 /** Statistics made from spells. */
@@ -49,6 +47,8 @@ export interface BuiltStatistics {
   readonly quality: QualityReport;
   /** Rows that were not counted. */
   readonly rowsLeftOut: number;
+  /** What is to be said of service that the extract seems not to hold. */
+  readonly caution?: string;
   /** What single records contribute to wages, if asked for: for `publishableFiles`. */
   readonly largest?: LargestContributions;
 }
@@ -67,6 +67,8 @@ export interface BuiltStatistics {
  * - A wage of an earlier month is the last reported one, taken back by the manifest's
  *   `wage_growth_per_year`.
  * - Ages below 15 and from 70 are not counted.
+ * - Service of k months is asked from k months after the manifest's `history_from` on, if it
+ *   names one.
  * - If rows have weights other than 1, the statistics say how many rows are behind each number.
  *
  * @param path Folder of the member-level extract.
@@ -102,21 +104,32 @@ export async function buildStatistics(
   const counts = new StatisticsCounts(manifest);
   const records = new RecordCounts(counts);
   const largest = isForPublication ? new LargestWageCounts(manifest) : undefined;
-  const counters = [records, counts, ...(largest === undefined ? [] : [largest])];
-  const isCut = manifest.lastMonth < whole.lastMonth;
-  const read = await readSpells(
-    folder,
-    isCut ? [withCut(counters, manifest)] : counters,
-    isCut ? { ...options, lastMonth: manifest.lastMonth } : options,
-  );
+  const seeming = new SeemingHistory();
+  const counters = [
+    ...[records, counts],
+    ...(largest === undefined ? [] : [largest]),
+    ...(whole.historyFrom === undefined ? [seeming] : []),
+  ];
+  const read = await readSpells(folder, counters, { ...options, lastMonth });
   const ofStatistics = statisticsManifest(manifest, methodOf(read, manifest));
   const extract = toStatistics(counts, ofStatistics, manifest.wageGrowthPerYear);
+  const { caution } = seeming;
   return {
-    extract: records.addTo(extract),
+    extract: withSeenService(records.addTo(extract)),
     quality: read.quality,
     rowsLeftOut: read.rowsLeftOut,
+    ...(caution === undefined ? {} : { caution }),
     ...(largest === undefined ? {} : { largest: largest.result() }),
   };
+}
+
+/** Statistics without the service that goes back beyond what the extract holds. */
+function withSeenService(extract: StatisticsExtract): StatisticsExtract {
+  const { manifest, service } = extract;
+  const seen = service.filter(({ month, monthsAtLeast }) =>
+    isServiceSeen(manifest, month, monthsAtLeast)
+  );
+  return { ...extract, service: seen };
 }
 
 /** The manifest with the months that are to be counted. */
@@ -129,22 +142,10 @@ function windowOf(
   return { ...manifest, firstMonth, lastMonth };
 }
 
-/** Counters that see spells up to the last month alone. */
-function withCut(
-  counters: readonly SpellCounter[],
-  { lastMonth, wageGrowthPerYear }: SpellManifest,
-): SpellCounter {
-  return {
-    add(spells) {
-      const cut = cutSpells(spells, lastMonth, wageGrowthPerYear);
-      for (const counter of counters) counter.add(cut);
-    },
-  };
-}
-
 /** How the statistics were made, in words. */
-function methodOf(read: SpellsRead, { firstMonth, lastMonth }: SpellManifest): string {
+function methodOf(read: SpellsRead, windowed: SpellManifest): string {
   const { manifest, rows, spells, members, rowsLeftOut } = read;
+  const { firstMonth, lastMonth, historyFrom } = windowed;
   const number = (value: number) => value.toLocaleString("en");
   const caution = rowsLeftOut === 0
     ? ""
@@ -155,6 +156,12 @@ function methodOf(read: SpellsRead, { firstMonth, lastMonth }: SpellManifest): s
     : `Cut to ${formatMonth(firstMonth)} to ${formatMonth(lastMonth)}, of ${
       formatMonth(manifest.firstMonth)
     } to ${formatMonth(manifest.lastMonth)}. `;
+  const history = isServiceSeen(windowed, firstMonth, LONGEST_SERVICE)
+    ? ""
+    : `Contributions are known from ${
+      formatMonth(historyFrom!)
+    } on: service of k months ` +
+      "is asked from k months later. ";
   const growth = Number((100 * manifest.wageGrowthPerYear).toFixed(6));
   const { ledger } = manifest;
   const made = ledger === undefined
@@ -165,7 +172,7 @@ function methodOf(read: SpellsRead, { firstMonth, lastMonth }: SpellManifest): s
     `${
       number(rowsLeftOut)
     } rows left out${caution}. Last wages taken back to earlier months at ` +
-    `${growth} % a year. ${cut}The ${
+    `${growth} % a year. ${cut}${history}The ${
       ledger === undefined ? "spells" : "payments"
     }: ${manifest.method.trim()}\n`;
 }

@@ -7,11 +7,13 @@ export function statisticsManifest(
 ): StatisticsManifest {
   const { name, provider, extractMonth, firstMonth, lastMonth, synthetic, seed } =
     manifest;
+  const { historyFrom } = manifest;
   return {
     name,
     provider,
     extractMonth,
     firstMonth,
+    ...(historyFrom === undefined ? {} : { historyFrom }),
     lastMonth,
     form: "statistics",
     synthetic,

@@ -14,6 +14,7 @@ import { CELLS_PER_MONTH } from "../count/statistics_counts.ts";
 import { endReasonCode, type SpellColumns } from "../spell_columns.ts";
 import { AGES, checkWindow, type CountWindow, lastMonthInGroup } from "./age_spans.ts";
 import { MonthRuns } from "./month_runs.ts";
+import { firstSeenInFull } from "./seen_history.ts";
 import { isMet } from "./service_months.ts";
 import { checkServiceRule, type ServiceRule } from "./service_rule.ts";
 import { wageLevels } from "./wage_levels.ts";
@@ -27,6 +28,12 @@ export interface LeaversOptions extends CountWindow {
    * @default {["layoff", "resignation"]}
    */
   readonly reasons?: readonly EndReason[];
+  /**
+   * First month whose contributions are known: members whose rules look at earlier months
+   * are not counted as leavers, for who of them met a rule is not known.
+   * @default every contribution is known
+   */
+  readonly historyFrom?: Month | undefined;
   /**
    * Level of wages in a month, on any base. Last reported wages are taken with it to the
    * months that are compared; without it they stay as reported.
@@ -75,7 +82,8 @@ export interface Leavers {
  *
  * A leaver is a spell closed by a claim of one of the reasons, in the month of the claim
  * and at the age then. The service counted is that up to the spell's last month, over all
- * spells of the member. Ages below 15 and from 70 are left out.
+ * spells of the member. Ages below 15 and from 70 are left out, and those whose service the
+ * data may not hold in full.
  *
  * Weights are counted in whole millionths and wages in whole rupiah, up to two thousand
  * million a month: the order of batches changes nothing.
@@ -126,6 +134,9 @@ export class LeaverCounts {
   /** The same for their wages, at the level of the window's last month. */
   readonly #wageChange: ExactSums;
   readonly #runs = new MonthRuns();
+  /** First month of a last contribution before which all that a rule looks at is known. */
+  readonly #earliestLast: Month;
+  #unseen = 0;
 
   /**
    * @param options Window, rules and reasons.
@@ -135,6 +146,7 @@ export class LeaverCounts {
     const { rules, reasons = TERMINATION_REASONS, wageIndex = () => 1 } = options;
     checkWindow(options);
     rules.forEach(checkServiceRule);
+    this.#earliestLast = firstSeenInFull(options.historyFrom, rules);
     this.#rules = rules;
     this.#reasons = END_REASONS.filter((reason) => reasons.includes(reason));
     this.#reasonOf = new Int8Array(END_REASONS.length + 1).fill(-1);
@@ -220,6 +232,10 @@ export class LeaverCounts {
       const cell = this.#claimCell(month, spells.sex[row]!, group, reason);
       const weight = spells.weight[row]!;
       const units = toUnits(weight);
+      if (spells.lastMonth[row]! < this.#earliestLast) {
+        this.#unseen += units;
+        continue;
+      }
       this.#claims[cell]! += units;
       this.#squares.add(cell, toUnits(weight * weight));
       this.#claimWages.addProduct(cell, units, this.#wageIn(month, spells, row));
@@ -232,6 +248,11 @@ export class LeaverCounts {
 
   #claimCell(month: Month, sex: number, group: number, reason: number): number {
     return this.#grid.cell(month, sex, group) * this.#reasons.length + reason;
+  }
+
+  /** Claims that were not counted, for rules look at months before the history. */
+  get unseenClaims(): number {
+    return fromUnits(this.#unseen);
   }
 
   /**

@@ -153,6 +153,26 @@ Deno.test("LeaverCounts gives the same from batches in any order", () => {
   }));
 });
 
+Deno.test("LeaverCounts counts alike whether earlier contributions are known or not", () => {
+  const historyFrom = monthOf(2016, 8);
+  // Whoever's last 24 months begin in the history has the same service without the rest.
+  const whole = (last: Month) => last - 23 >= historyFrom;
+  fc.assert(fc.property(MEMBERS, (members) => {
+    const unseen = members.flat().map((spell) => ({
+      ...spell,
+      ...(whole(spell.lastMonth) ? {} : { endReason: undefined }),
+    })) as Spell[];
+    const known = counted(unseen).leavers;
+    const cut = members.flat().filter(({ lastMonth }) => lastMonth >= historyFrom)
+      .map((spell) => ({
+        ...spell,
+        startMonth: Math.max(spell.startMonth, historyFrom),
+      }));
+    assertEquals(counted(cut, { historyFrom }).leavers, known);
+    assertEquals(counted(members.flat(), { historyFrom }).leavers, known);
+  }));
+});
+
 Deno.test("leaverEligibility() gives fractions, without an interval of one month", () => {
   const spells = [6, 6, 6, 2].map((length, member): Spell => ({
     ...ONE,

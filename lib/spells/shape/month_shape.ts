@@ -298,7 +298,7 @@ function compared(
 
 /** Months with far fewer or far more of something than its other months. */
 function judgeSeries(
-  { firstMonth }: ShapeCounts,
+  { firstMonth, historyFrom }: ShapeCounts,
   active: readonly number[],
   { what, rule, counts, hasRates }: Series,
 ): ShapeFinding[] {
@@ -312,9 +312,12 @@ function judgeSeries(
   const isGap = ([from, to]: readonly [number, number]) =>
     sumSimple(usual.slice(from, to + 1)) >= LIMITS.gapCounts;
   const middle = median([...active]);
+  // Members from before seem to start where the history is said to begin.
+  const isSaid = (month: number) =>
+    rule === "starts_by_month" && firstMonth + month === historyFrom;
   // Where members are missing, that is said: nothing is usual there.
   const isHeap = (month: number) =>
-    hasRates && active[month]! >= LIMITS.emptyShare * middle &&
+    hasRates && active[month]! >= LIMITS.emptyShare * middle && !isSaid(month) &&
     counts[month]! > LIMITS.heapMultiple * usual[month]! &&
     counts[month]! - usual[month]! > LIMITS.heapCounts;
   const finding = (from: number, to: number, meaning: string): ShapeFinding => ({

@@ -1,4 +1,4 @@
-import { END_REASONS, SEXES } from "@jkp/extract";
+import { END_REASONS, SEXES, type SpellManifest } from "@jkp/extract";
 import { type Month, monthOf } from "@jkp/month";
 import { FURTHER_LABELS } from "../decode/carried_labels.ts";
 import type { RegisterPart } from "../register/spell_register.ts";
@@ -34,6 +34,8 @@ export interface EmployerLayoffs {
 export class ShapeCounts {
   readonly firstMonth: Month;
   readonly lastMonth: Month;
+  /** First month whose contributions the extract holds, where its manifest says so. */
+  readonly historyFrom: Month | undefined;
   spells = 0;
   members = 0;
   /** Members with more than one spell. */
@@ -69,15 +71,21 @@ export class ShapeCounts {
   readonly #change: Int32Array;
 
   /**
-   * @param firstMonth First month of the window.
-   * @param lastMonth Its last month.
+   * @param manifest Window, and from where contributions are known.
    * @param spells How many there are, about.
    */
-  constructor(firstMonth: Month, lastMonth: Month, spells: number) {
+  constructor(
+    { firstMonth, lastMonth, historyFrom }: Pick<
+      SpellManifest,
+      "firstMonth" | "lastMonth" | "historyFrom"
+    >,
+    spells: number,
+  ) {
     this.copies = new CopyCounts(spells);
     this.wages = new WageCounts(firstMonth, lastMonth);
     this.firstMonth = firstMonth;
     this.lastMonth = lastMonth;
+    this.historyFrom = historyFrom;
     const months = lastMonth - firstMonth + 1;
     this.#change = new Int32Array(months + 1);
     this.starts = new Uint32Array(months);

@@ -90,12 +90,13 @@ function heapIn(counts: Uint32Array) {
   return { heap, inHeap, next };
 }
 
-function judgeStarts({ spells, allStarts }: ShapeCounts): ShapeFinding[] {
+function judgeStarts({ spells, allStarts, historyFrom }: ShapeCounts): ShapeFinding[] {
   const { heap, inHeap: most, next } = heapIn(allStarts);
   const isLone = most > LIMITS.loneStartShare * spells &&
     most > LIMITS.heapMultiple * next;
   const isMany = isLone || most > LIMITS.valueShare * spells;
-  if (most < LIMITS.valueCounts || !isMany) return [];
+  const isSaid = historyFrom !== undefined && monthCounted(heap) <= historyFrom;
+  if (most < LIMITS.valueCounts || !isMany || isSaid) return [];
   const month = formatMonth(monthCounted(heap));
   return [{
     rule: "values_varied",
@@ -105,7 +106,8 @@ function judgeStarts({ spells, allStarts }: ShapeCounts): ShapeFinding[] {
     meaning:
       "Earlier months were cut off, or the month is that of a change of systems. " +
       "Service before it is not seen, so that who meets a rule of service is counted too " +
-      "low: ask for earlier contributions, or use months two years later alone.",
+      `low: ask for earlier contributions, or say history_from = "${month}" in ` +
+      "extract.toml, so that service is asked only where it can be seen.",
   }];
 }
 

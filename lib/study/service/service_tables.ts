@@ -1,5 +1,6 @@
 import { sumSimple } from "simple-statistics";
 import {
+  isServiceSeen,
   labelOfExtract,
   roundedMean,
   type SpellManifest,
@@ -35,6 +36,10 @@ const KEY_TITLES: Readonly<Record<LeaverKey, string>> = {
 export interface CountedService {
   readonly shares: readonly ServiceShareRow[];
   readonly leavers: Leavers;
+  /** Claims that were not counted, for the extract does not reach back so far. */
+  readonly unseenClaims: number;
+  /** What is to be said of service that the extract seems not to hold. */
+  readonly caution?: string | undefined;
 }
 
 /**
@@ -47,15 +52,34 @@ export interface CountedService {
  * @returns Members of the last month, leavers, and wages of leavers beside members'.
  */
 export function serviceTables(
-  { shares, leavers }: CountedService,
+  counted: CountedService,
   by: readonly LeaverKey[],
   manifest: SpellManifest,
   suppression?: ServiceSuppression,
 ): Table[] {
+  const { shares, leavers, caution } = counted;
+  const cautions = caution === undefined ? [] : [caution];
+  const unseen = [...unseenNote(counted, manifest), ...cautions];
   return [
-    memberTable(shares, manifest, suppression),
-    eligibilityTable(leavers, by, manifest, suppression),
-    wageTable(leavers, by, manifest, suppression),
+    memberTable(shares, manifest, cautions, suppression),
+    eligibilityTable(leavers, by, manifest, unseen, suppression),
+    wageTable(leavers, by, manifest, unseen, suppression),
+  ];
+}
+
+/** Who is left out, for the extract does not hold the months that a rule looks at. */
+function unseenNote(
+  { unseenClaims, leavers }: CountedService,
+  { historyFrom }: SpellManifest,
+): string[] {
+  if (unseenClaims === 0) return [];
+  const months = Math.max(...leavers.rules.map((rule) => rule.withinMonths));
+  return [
+    `Left out: ${Math.round(unseenClaims).toLocaleString("en")} leavers whose last ` +
+    `${months} months begin before ${
+      formatMonth(historyFrom!)
+    }, from where contributions ` +
+    "are known.",
   ];
 }
 
@@ -63,6 +87,7 @@ export function serviceTables(
 function memberTable(
   rows: readonly ServiceShareRow[],
   manifest: SpellManifest,
+  cautions: readonly string[],
   suppression?: ServiceSuppression,
 ): Table {
   const last = rows.filter(({ month }) => month === manifest.lastMonth);
@@ -82,7 +107,8 @@ function memberTable(
     ],
     rows: [...groups].map(([rule, of], i) => {
       const hidden = suppression?.members[i];
-      const meeting = hidden?.meeting ? null : total(of, "meeting");
+      const isSeen = isServiceSeen(manifest, manifest.lastMonth, rule.withinMonths - 1);
+      const meeting = hidden?.meeting || !isSeen ? null : total(of, "meeting");
       return {
         rule: serviceRuleInWords(rule),
         members: hidden?.members ? null : Math.round(total(of, "members")),
@@ -92,6 +118,7 @@ function memberTable(
     }),
     notes: [
       "The month itself counts as one of service.",
+      ...cautions,
       ...notesOnBreaks(last.map(({ rule }) => rule), manifest),
       ...publicationNotes(suppression),
     ],
@@ -103,6 +130,7 @@ function eligibilityTable(
   counted: Leavers,
   by: readonly LeaverKey[],
   manifest: SpellManifest,
+  unseen: readonly string[],
   suppression?: ServiceSuppression,
 ): Table {
   const interval = { group: "Interval", unit: "%", decimals: 1 };
@@ -142,6 +170,7 @@ function eligibilityTable(
       "95 % interval: Wilson's, of the effective number of leavers (Kish) divided by the " +
       "dispersion of months around the share, 1 at least (quasi-binomial); leavers in " +
       "fewer than 12 months: no interval.",
+      ...unseen,
       ...notesOnBreaks(counted.rules, manifest),
       ...publicationNotes(suppression),
     ],
@@ -166,6 +195,7 @@ function wageTable(
   counted: Leavers,
   by: readonly LeaverKey[],
   manifest: SpellManifest,
+  unseen: readonly string[],
   suppression?: ServiceSuppression,
 ): Table {
   const wage = { unit: "rupiah a month" };
@@ -190,6 +220,7 @@ function wageTable(
     })),
     notes: [
       "Active members of the same months, sexes and ages, each as often as there are leavers.",
+      ...unseen,
       ...publicationNotes(suppression),
     ],
     source: sourceLine(labelOfExtract(manifest)),

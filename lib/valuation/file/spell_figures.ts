@@ -3,10 +3,14 @@ import {
   InactivityCounts,
   LeaverCounts,
   leaverEligibility,
+  SeemingHistory,
   type ServiceRule,
 } from "@jkp/spells";
 import { kaplanMeier, type SurvivalCurve } from "@jkp/survival";
-import { labelOfExtract } from "@jkp/extract";
+import { labelOfExtract, MANIFEST_FILE } from "@jkp/extract";
+import { formatMonth } from "@jkp/month";
+import { DataError } from "@jkp/problem";
+import { join } from "node:path";
 import { completedSpells } from "../assumptions/time_out_of_work.ts";
 import type { ServiceShare } from "../assumptions/service_rules.ts";
 
@@ -25,7 +29,8 @@ export interface SpellFigures {
  * @param folder The extract.
  * @param rules Rules of service.
  * @returns The share of leavers who meet each rule, and how long inactivity lasts.
- * @throws {DataError} If the extract cannot be read, or has errors.
+ * @throws {DataError} If the extract cannot be read, or has errors, or seems to begin within
+ * the service that is looked for and does not say so.
  */
 export async function spellFigures(
   folder: string,
@@ -35,13 +40,24 @@ export async function spellFigures(
   const { openRegister, readSpells } = await import("@jkp/spells/read");
   const extract = await openRegister(folder);
   const { manifest } = extract;
-  const { firstMonth, lastMonth } = manifest;
-  const leavers = new LeaverCounts({ firstMonth, lastMonth, rules });
+  const { firstMonth, lastMonth, historyFrom } = manifest;
+  const leavers = new LeaverCounts({ firstMonth, lastMonth, rules, historyFrom });
+  const seeming = new SeemingHistory();
   const inactivity = new InactivityCounts({
     observedFrom: firstMonth,
     observedTo: lastMonth,
   });
-  await readSpells(extract, [leavers, inactivity]);
+  await readSpells(extract, [leavers, inactivity, seeming]);
+  if (historyFrom === undefined && seeming.caution !== undefined) {
+    throw new DataError([{
+      file: join(extract.path, MANIFEST_FILE),
+      place: "history_from",
+      expected:
+        "the first month whose contributions the extract holds, for no spell begins " +
+        `before ${formatMonth(seeming.from!)}, and many in it`,
+      received: "nothing",
+    }]);
+  }
   const [inactivities] = inactivity.result();
   const data = labelOfExtract(manifest);
   const { isSynthetic } = data;
