@@ -13,14 +13,16 @@ import { inLines } from "./screen.ts";
 export const extractMapCommand = command({
   name: "extract map",
   summary:
-    `Proposes a mapping file for a file of spells, from the names of its columns and
-      what stands in them. Read it through, complete what it asks, and put it beside the
+    `Proposes a mapping file for a file of spells, or a folder of such, from the names of
+      columns and what stands in them. Read it through, complete what it asks, and put it beside the
       data as mapping.toml. Where it is written there, an extract.toml is drafted beside
       it, if there is none: it says what the extract is and which months it covers.`,
   options: {
     suggest: {
-      value: "FILE",
-      about: "the file: .csv, .csv.gz, .parquet or .xlsx",
+      value: "PATH",
+      about:
+        `the file, .csv, .csv.gz, .parquet or .xlsx, or a folder: files that differ from
+          most are named`,
       isRequired: true,
     },
     out: { value: "FILE", about: "where to write the mapping", defaultWords: "print it" },
@@ -51,15 +53,16 @@ export const extractMapCommand = command({
 });
 
 /**
- * Drafts the manifest of a file's folder if the mapping is written there, and says what was
- * done. One that is there is left as it is.
+ * Drafts the manifest of a folder, or of that of a file, if the mapping is written there,
+ * and says what was done. One that is there is left as it is.
  */
 async function draftBeside(
   file: string,
   mapping: string,
   lastContributions: MappingSuggestion["lastMonths"],
 ): Promise<string[]> {
-  const folder = dirname(resolve(file));
+  const isFolder = await Deno.stat(file).then((info) => info.isDirectory);
+  const folder = isFolder ? resolve(file) : dirname(resolve(file));
   if (dirname(resolve(mapping)) !== folder) return [];
   const path = join(dirname(mapping), MANIFEST_FILE);
   if (await Deno.lstat(path).then(() => true, () => false)) {

@@ -122,20 +122,36 @@ export const END_REASON_WORDINGS: Readonly<Record<EndReasonCode, readonly string
   ],
 };
 
-/** Dates that stand for "no end" and are no dates; taken as empty where they occur. */
-export const OPEN_END_MARKS: readonly string[] = [
-  "9999-12-31",
-  "9999-12-31 00:00:00",
-  "31/12/9999",
-  "31-12-9999",
-  "31.12.9999",
-  "9999-12",
-  "12/9999",
-  "12-9999",
-  "0000-00-00",
-  "00/00/0000",
-  "00-00-0000",
-];
+/** Dates that are none, as databases write them; taken as empty where they occur. */
+const ZERO_DATE = /^(?:0000-00-00(?: 00:00:00)?|00[-\/]00[-\/]0000)$/;
+
+/** Dates after 2100, which stand for "no end" and are no dates. */
+const FAR_YEAR = "(?:2[1-9]\\d\\d|[3-9]\\d{3})";
+const FAR_DATE = new RegExp(
+  `^(?:${FAR_YEAR}[-/]\\d\\d(?:[-/]\\d\\d)?|(?:\\d\\d?[-/. ])?(?:\\d\\d?|[A-Za-z]{3,9})[-/. ]${FAR_YEAR})` +
+    "(?:[ T][0-9:.]+)?$",
+);
+
+/** Whether a text is a date so far ahead that it stands for none. */
+export function isFarDate(text: string): boolean {
+  return FAR_DATE.test(text.trim());
+}
+
+/** Whether a text is a date of zeros. */
+export function isZeroDate(text: string): boolean {
+  return ZERO_DATE.test(text.trim());
+}
+
+const ACTIVE_WORDS = new Set(
+  ("aktif, masih aktif, active, still active, sekarang, sampai sekarang, s d sekarang, " +
+    "sd sekarang, saat ini, sampai saat ini, present, current, masih bekerja, belum keluar")
+    .split(", "),
+);
+
+/** Whether a text in a column of months says that a membership goes on. */
+export function saysActive(text: string): boolean {
+  return ACTIVE_WORDS.has(wordsOf(text));
+}
 
 /**
  * The standard code of a reason in records, if the dictionary holds it; capitals,

@@ -40,6 +40,13 @@ export interface MappingFormat {
   readonly headerRow?: number;
   /** Year from which a year of two digits counts: 1930 means 1930 to 2029. */
   readonly twoDigitYearsFrom?: number;
+  /** Zone whose clock says on which day a moment was that names its distance from UTC. */
+  readonly timeZone?: string;
+  /**
+   * Whether a line break inside quotation marks is a part of its cell, as a space.
+   * @default {false}
+   */
+  readonly quotedLineBreaks?: boolean;
   /**
    * Cells that hold nothing, besides the empty cell; matched trimmed, in small or capital
    * letters.
@@ -67,6 +74,8 @@ export type SourceCodes<Code extends string> = {
 export interface LastMonthColumn extends MonthColumn {
   /** What an empty cell means: still active, to the last month of the extract. */
   readonly blank?: "active";
+  /** Texts that mean still active; matched trimmed, in small or capital letters. */
+  readonly active?: readonly string[];
 }
 
 /** A column of codes. */

@@ -26,7 +26,8 @@ const MEANINGS: Readonly<Record<StandardColumn, string>> = {
   birth_month: "Month of birth.",
   start_month: "First contribution month of the spell.",
   last_month:
-    'Last contribution month seen; blank = "active": an empty cell means none yet.',
+    'Last contribution month seen; blank = "active": an empty cell means none yet, and ' +
+    "active = [ … ]: these texts do.",
   end_reason: "Reason of the JHT claim that closed the spell; none: no claim closed it.",
   claim_month: "Month of that claim.",
   monthly_wage_idr:
@@ -76,6 +77,10 @@ function formatFormat(format: MappingFormat): string {
     ...(format.twoDigitYearsFrom === undefined
       ? []
       : assignments({ two_digit_years_from: format.twoDigitYearsFrom })),
+    ...(format.timeZone === undefined ? [] : assignments({ time_zone: format.timeZone })),
+    ...(format.quotedLineBreaks === undefined
+      ? []
+      : assignments({ quoted_line_breaks: format.quotedLineBreaks })),
     comment("Cells that hold nothing, besides the empty cell."),
     ...assignments({ empty_marks: format.emptyMarks }),
   ].join("\n");
@@ -90,6 +95,7 @@ function formatColumn(name: StandardColumn, columns: DraftMapping["columns"]): s
     column: source.column,
     ...("form" in source ? { form: source.form } : {}),
     ...("blank" in source ? { blank: source.blank } : {}),
+    ...("active" in source ? { active: source.active } : {}),
     ...("unitIdr" in source ? { unit_idr: source.unitIdr } : {}),
   });
   return "codes" in source

@@ -1,5 +1,5 @@
 import { parseMonthAs } from "./month_forms.ts";
-import { CURRENCY_PATTERN, type NumberMarks, parseNumberAs } from "./number_format.ts";
+import { type NumberMarks, parseNumberAs, withoutCurrency } from "./number_format.ts";
 
 /** The ways of writing numbers. */
 const CANDIDATES: readonly NumberMarks[] = [
@@ -14,8 +14,6 @@ const CANDIDATES: readonly NumberMarks[] = [
 /** Numbers with a mark in them, which are the ones that tell. */
 const MARKED_NUMBER = /^-?[0-9]+(?:[., ][0-9]+)+$/;
 
-const CURRENCY = new RegExp(CURRENCY_PATTERN);
-
 /** The marks of numbers that some cells are written with. */
 export interface GuessedMarks extends NumberMarks {
   /** Another way of writing that reads the same cells as other numbers. */
@@ -29,7 +27,7 @@ export interface GuessedMarks extends NumberMarks {
  */
 export function guessNumberMarks(cells: readonly string[]): GuessedMarks {
   const telling = cells
-    .map((cell) => cell.trim().replace(CURRENCY, ""))
+    .map(withoutCurrency)
     .filter((cell) => MARKED_NUMBER.test(cell) && !isDottedDate(cell));
   if (telling.length === 0) return { decimalMark: ".", thousandsSeparator: "" };
   const isIdle = ({ thousandsSeparator: mark }: NumberMarks) =>

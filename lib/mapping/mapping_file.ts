@@ -244,6 +244,8 @@ function formatFrom(said: Said<FormatPart>): Partial<MappingFormat> {
     sheet: said.sheet,
     headerRow: said.header_row,
     twoDigitYearsFrom: said.two_digit_years_from,
+    timeZone: said.time_zone,
+    quotedLineBreaks: said.quoted_line_breaks,
     emptyMarks: said.empty_marks,
   };
   const given = Object.entries(all).filter(([, value]) => value !== undefined);
@@ -266,6 +268,7 @@ function ofSpell(
       column: last.column,
       form: last.form,
       ...(last.blank === undefined ? {} : { blank: last.blank }),
+      ...(last.active === undefined ? {} : { active: last.active }),
     },
     monthly_wage_idr: wageColumn(wage),
     ...(weight === undefined ? {} : {

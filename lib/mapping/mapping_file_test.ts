@@ -63,6 +63,13 @@ Deno.test("parseMapping() reads an analyst's file", () => {
   assertEquals(isConstant(columns.end_reason), false);
 });
 
+Deno.test("parseMapping() wants the name of a time zone", () => {
+  const toml = STANDARD_TOML.replace("[format]", '[format]\ntime_zone = "WIB+7"');
+  assertEquals(problemsOf(toml), [
+    'format.time_zone: a time zone, such as "Asia/Jakarta"; "WIB+7"',
+  ]);
+});
+
 const LEDGER_TOML = `
 [format]
 delimiter = ";"
@@ -244,7 +251,10 @@ const anyMapping: fc.Arbitrary<ColumnMapping> = fc.record({
   encoding: fc.constantFrom(...ENCODINGS),
   sheet: fc.option(fc.string({ minLength: 1 }), { nil: undefined }),
   headerRow: fc.option(fc.integer({ min: 1, max: 100 }), { nil: undefined }),
+  timeZone: fc.constantFrom(undefined, "Asia/Jakarta", "UTC"),
+  quotedLineBreaks: fc.constantFrom(undefined, true, false),
   isOpenEnded: fc.boolean(),
+  active: fc.option(fc.array(fc.string()), { nil: undefined }),
   emptyMarks: fc.array(fc.string()),
   names: fc.array(fc.string(), { minLength: 9, maxLength: 9 }),
   form: fc.constantFrom(...MONTH_FORM_NAMES),
@@ -270,6 +280,10 @@ const anyMapping: fc.Arbitrary<ColumnMapping> = fc.record({
       ...(sheet === undefined ? {} : { sheet }),
       ...(headerRow === undefined ? {} : { headerRow }),
       ...(hasTwoDigitYears(form) ? { twoDigitYearsFrom: 1950 } : {}),
+      ...(rest.timeZone === undefined ? {} : { timeZone: rest.timeZone }),
+      ...(rest.quotedLineBreaks === undefined
+        ? {}
+        : { quotedLineBreaks: rest.quotedLineBreaks }),
       emptyMarks,
     },
     columns: {
@@ -283,6 +297,7 @@ const anyMapping: fc.Arbitrary<ColumnMapping> = fc.record({
         ...column(4),
         form,
         ...(rest.isOpenEnded ? { blank: "active" as const } : {}),
+        ...(rest.active === undefined ? {} : { active: rest.active }),
       },
       end_reason: reason === undefined
         ? { ...column(5), codes: { layoff: first, none: second } }

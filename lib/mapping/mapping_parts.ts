@@ -8,9 +8,11 @@ import {
   WAGE_UNITS_IDR,
 } from "./column_mapping.ts";
 import { hasTwoDigitYears, MONTH_FORM_NAMES } from "./month_forms.ts";
+import { isTimeZone } from "./time_zones.ts";
 
 const words = v.pipe(v.string("a text"), v.nonEmpty("a text"));
-const texts = v.array(v.string("a text"), "a list of texts");
+/** Some texts. */
+export const texts = v.array(v.string("a text"), "a list of texts");
 /** A column of the file, by its name. */
 export const sourceName = v.pipe(
   v.string("a column's name"),
@@ -91,6 +93,7 @@ export function columnOrConstant<Entries extends v.ObjectEntries>(entries: Entri
 /** Rows that may stand above the names of the columns, and the years that 00 can mean. */
 const HEADER_ROW = "a row from 1 to 100";
 const FIRST_YEAR = "a year from 1900 to 2000";
+const ZONE = 'a time zone, such as "Asia/Jakarta"';
 
 /** A column of months. */
 export const monthColumn = v.strictObject({ column: sourceName, form }, "a table");
@@ -118,6 +121,8 @@ const FORMAT = {
   sheet: v.optional(words),
   header_row: v.optional(wholeNumber(1, 100, HEADER_ROW)),
   two_digit_years_from: v.optional(wholeNumber(1900, 2000, FIRST_YEAR)),
+  time_zone: v.optional(v.pipe(v.string(ZONE), v.check(isTimeZone, ZONE))),
+  quoted_line_breaks: v.optional(v.boolean("true or false")),
   empty_marks: texts,
 };
 

@@ -15,6 +15,7 @@ import {
   positive,
   sourceCodes,
   sourceName,
+  texts,
   wageColumn,
 } from "./mapping_parts.ts";
 import {
@@ -38,6 +39,7 @@ const MONTHS = {
     column: sourceName,
     form,
     blank: v.optional(oneOf(["active"])),
+    active: v.optional(texts),
   }, "a table"),
 };
 const WAGE = {

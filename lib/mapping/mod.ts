@@ -11,11 +11,13 @@ export {
   type Constant,
   isConstant,
   isEmptyCell,
+  type LastMonthColumn,
   type MappingFormat,
   matchedText,
   type MonthColumn,
   type SourceColumn,
 } from "./column_mapping.ts";
+export { differingFiles, type FileSample } from "./differing_files.ts";
 export { describeQuestion, formatSuggestion } from "./format_suggestion.ts";
 export {
   parseJkpMapping,
@@ -30,7 +32,13 @@ export {
   type MonthPattern,
   parseMonthAs,
 } from "./month_forms.ts";
-export { CURRENCY_PATTERN, type NumberMarks, numberPattern } from "./number_format.ts";
+export {
+  CURRENCY_PATTERN,
+  NO_SEN_PATTERN,
+  type NumberMarks,
+  numberPattern,
+} from "./number_format.ts";
+export { QuotedBreaks } from "./quoted_breaks.ts";
 export { type MappingSample, sniffFormat } from "./sniff_format.ts";
 export {
   STANDARD_FORMAT,
@@ -52,4 +60,8 @@ export {
   type TableMapping,
   type TableMappings,
 } from "./table_mapping.ts";
-export { type MappingSuggestion, missingColumns } from "./suggestion.ts";
+export {
+  type MappingQuestion,
+  type MappingSuggestion,
+  missingColumns,
+} from "./suggestion.ts";

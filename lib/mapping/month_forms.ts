@@ -1,4 +1,5 @@
 import { type Month, monthOf } from "@jkp/month";
+import { onClockOf } from "./time_zones.ts";
 
 /**
  * How one form of writing a month is read.
@@ -38,6 +39,8 @@ const LOOSE_DAY = "(?:0?[1-9]|[12][0-9]|3[01])";
 const TIME = "[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]+)?)?";
 const MAYBE_TIME = `(?: ${TIME})?`;
 const NAME = "([A-Za-z]{3,9})\\.?";
+/** What programs put behind whole numbers of a column with gaps. */
+const MAYBE_FRACTION = "(?:[.,]0+)?";
 
 function yearFirst(rest: string, example: string): MonthPattern {
   const pattern = `^${YEAR}${rest}$`;
@@ -57,18 +60,20 @@ function yearLast(
 /**
  * The forms in which a column of months may be written, each with how it is read.
  *
- * Forms that begin with the year are strict. In the others a leading zero may lack and a
- * time may follow, as spreadsheets write them. Days are from 1 to 31 in every month, for
- * only the month is kept. Excel's serial days have five digits: May 1927 to October 2173.
+ * Forms that begin with the year are strict, but that those of digits alone may end in
+ * `.0`, as in a column of numbers with gaps. A moment that names its distance from UTC is
+ * of no form: on which day it was is asked of a time zone. In the others a leading zero may
+ * lack and a time may follow, as spreadsheets write them. Days are from 1 to 31 in every
+ * month, for only the month is kept. Excel's serial days have five digits: May 1927 to October 2173.
  */
 export const MONTH_FORMS = {
   "YYYY-MM": yearFirst(`-${MONTH}`, "2019-12"),
-  "YYYYMM": yearFirst(MONTH, "201912"),
+  "YYYYMM": yearFirst(`${MONTH}${MAYBE_FRACTION}`, "201912"),
   "YYYY-MM-DD": yearFirst(`-${MONTH}-${DAY}`, "2019-12-31"),
-  "YYYYMMDD": yearFirst(`${MONTH}${DAY}`, "20191231"),
+  "YYYYMMDD": yearFirst(`${MONTH}${DAY}${MAYBE_FRACTION}`, "20191231"),
   "YYYY/MM/DD": yearFirst(`/${MONTH}/${DAY}`, "2019/12/31"),
   "YYYY-MM-DD HH:MM:SS": yearFirst(
-    `-${MONTH}-${DAY}[ T]${TIME}Z?`,
+    `-${MONTH}-${DAY}[ T]${TIME}`,
     "2019-12-31 23:59:59",
   ),
   "DD/MM/YYYY": yearLast(`${LOOSE_DAY}/${LOOSE_MONTH}/`, "31/12/2019"),
@@ -146,6 +151,8 @@ const DAY_IN_MS = 24 * 60 * 60 * 1000;
  * @param form Name of the form.
  * @param text The text; spaces around it do not matter.
  * @param twoDigitYearsFrom Year from which a year of two digits counts.
+ * @param timeZone Whose clock says on which day a moment was that names its distance from
+ * UTC; if not given, such moments are of no form.
  * @returns The month, or `undefined` if the text is not of the form.
  *
  * @example Indonesian names and slashes
@@ -158,21 +165,28 @@ const DAY_IN_MS = 24 * 60 * 60 * 1000;
  * assertEquals(formatMonth(parseMonthAs("DD/MM/YYYY", "3/4/2019")!), "2019-04");
  * assertEquals(formatMonth(parseMonthAs("DD MMM YY", "31-Des-89", 1930)!), "1989-12");
  * assertEquals(parseMonthAs("YYYY-MM", "2019-13"), undefined);
+ * const [form, text] = ["YYYY-MM-DD HH:MM:SS", "2019-12-31T17:00:00Z"] as const;
+ * assertEquals(parseMonthAs(form, text), undefined);
+ * const inJakarta = parseMonthAs(form, text, undefined, "Asia/Jakarta")!;
+ * assertEquals(formatMonth(inJakarta), "2020-01");
  * ```
  */
 export function parseMonthAs(
   form: MonthForm,
   text: string,
   twoDigitYearsFrom: number = USUAL_FIRST_YEAR,
+  timeZone?: string,
 ): Month | undefined {
-  const groups = EXPRESSIONS.get(form)!.exec(text.trim());
+  const isOfZone = timeZone !== undefined && form === "YYYY-MM-DD HH:MM:SS";
+  const written = isOfZone ? onClockOf(timeZone, text.trim()) : text.trim();
+  const groups = EXPRESSIONS.get(form)!.exec(written);
   if (groups === null) return undefined;
   const how: MonthPattern = MONTH_FORMS[form];
   if (how.kind === "serial") return monthOfSerialDay(Number(groups[how.dayGroup]));
-  const written = groups[how.monthGroup]!;
+  const monthText = groups[how.monthGroup]!;
   const month = how.kind === "digits"
-    ? Number(written)
-    : MONTH_NUMBERS.get(written.toLowerCase());
+    ? Number(monthText)
+    : MONTH_NUMBERS.get(monthText.toLowerCase());
   const year = fullYear(groups[how.yearGroup]!, twoDigitYearsFrom);
   return month === undefined ? undefined : monthOf(year, month);
 }

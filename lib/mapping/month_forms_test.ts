@@ -42,7 +42,39 @@ Deno.test("parseMonthAs() reads Indonesian and English names of months", () => {
 Deno.test("parseMonthAs() takes day and month without zeros, and a time, after the day", () => {
   assertEquals(read("DD/MM/YYYY", "3/4/2019 0:00"), "2019-04");
   assertEquals(read("MM/DD/YYYY", "3/4/2019"), "2019-03");
-  assertEquals(read("YYYY-MM-DD HH:MM:SS", "2019-04-03T00:00:00.000Z"), "2019-04");
+  assertEquals(read("YYYY-MM-DD HH:MM:SS", "2019-04-03T00:00:00.000"), "2019-04");
+});
+
+Deno.test("parseMonthAs() takes the fraction that whole numbers get in a column with gaps", () => {
+  assertEquals(read("YYYYMM", "201912.0"), "2019-12");
+  assertEquals(read("YYYYMM", "201912,00"), "2019-12");
+  assertEquals(read("YYYYMMDD", "20191231.0"), "2019-12");
+  assertEquals(read("YYYYMM", "201912.5"), undefined);
+});
+
+Deno.test("parseMonthAs() asks a time zone for the day of a moment", () => {
+  const form = "YYYY-MM-DD HH:MM:SS";
+  const readIn = (text: string, timeZone?: string) => {
+    const month = parseMonthAs(form, text, undefined, timeZone);
+    return month === undefined ? undefined : formatMonth(month);
+  };
+  const midnight = [
+    "2019-12-31T17:00:00Z",
+    "2019-12-31T17:00:00.000Z",
+    "2019-12-31 17:00:00 UTC",
+    "2020-01-01 00:00:00.000000+07:00",
+    "2020-01-01 00:00:00+0700",
+    "2020-01-01 00:00+07",
+  ];
+  for (const text of midnight) {
+    assertEquals(readIn(text, "Asia/Jakarta"), "2020-01", text);
+    assertEquals(readIn(text, "UTC"), "2019-12", text);
+    assertEquals(readIn(text), undefined, text);
+  }
+  // Until 1963 the clocks of Jakarta were half an hour ahead of today's.
+  assertEquals(readIn("1955-02-28T16:30:00Z", "Asia/Jakarta"), "1955-03");
+  assertEquals(readIn("2019-12-31 23:59:59", "Asia/Jakarta"), "2019-12");
+  assertEquals(readIn("2019-12-32T17:00:00Z", "Asia/Jakarta"), undefined);
 });
 
 Deno.test("parseMonthAs() counts Excel's days", () => {

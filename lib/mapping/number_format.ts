@@ -10,6 +10,12 @@ export type NumberMarks = Pick<MappingFormat, "decimalMark" | "thousandsSeparato
 export const CURRENCY_PATTERN = "^(?:[Rr][Pp]\\.?|IDR|Idr|idr) *";
 
 /**
+ * What stands after an amount of whole rupiah for the sen that it does not have, as in
+ * `Rp. 4.276.349,-`, which is dropped: an expression that both read alike.
+ */
+export const NO_SEN_PATTERN = "[.,] ?[-–=]+$";
+
+/**
  * How a number with given marks looks, without currency and spaces around it.
  *
  * Groups of thousands must be whole: `5.20` is no number where the point separates
@@ -46,7 +52,7 @@ function inPattern(mark: string): string {
  * do not matter.
  */
 export function parseNumberAs(marks: NumberMarks, text: string): number | undefined {
-  const written = text.trim().replace(CURRENCY, "");
+  const written = withoutCurrency(text);
   if (!new RegExp(numberPattern(marks)).test(written)) return undefined;
   const { decimalMark, thousandsSeparator } = marks;
   const digits = thousandsSeparator === ""
@@ -55,4 +61,10 @@ export function parseNumberAs(marks: NumberMarks, text: string): number | undefi
   return Number(digits.replace(decimalMark, "."));
 }
 
+/** An amount without blanks, currency and what stands for no sen. */
+export function withoutCurrency(text: string): string {
+  return text.trim().replace(CURRENCY, "").replace(NO_SEN, "");
+}
+
 const CURRENCY = new RegExp(CURRENCY_PATTERN);
+const NO_SEN = new RegExp(NO_SEN_PATTERN);

@@ -13,11 +13,26 @@ Deno.test("parseNumberAs() reads rupiah with and without marks", () => {
   assertEquals(read("Rp4.250.000"), 4_250_000);
   assertEquals(read("IDR 4250000"), 4_250_000);
   assertEquals(read("-1,5"), -1.5);
+  for (const none of [",-", ", -", ",--", ".-", ",=", ",–"]) {
+    assertEquals(read(`Rp. 4.276.349${none}`), 4_276_349);
+  }
 });
 
 Deno.test("parseNumberAs() refuses groups that are not whole, and what is no number", () => {
   const read = (text: string) => parseNumberAs(INDONESIAN, text);
-  const refused = ["4.25", "4.2500", "0.125", "4,250,000", "1e6", "", "Rp", "NaN", "1,"];
+  const refused = [
+    "4.25",
+    "4.2500",
+    "0.125",
+    "4,250,000",
+    "1e6",
+    "",
+    "Rp",
+    "NaN",
+    "1,",
+    ",-",
+    "5-",
+  ];
   assertEquals(refused.map(read), refused.map(() => undefined));
 });
 
@@ -36,6 +51,7 @@ Deno.test("guessNumberMarks() tells the marks from the cells", () => {
   const cases: [string[], NumberMarks][] = [
     [["4.250.000", "900.000"], INDONESIAN],
     [["4.250.000,00"], INDONESIAN],
+    [["Rp. 4.276.349,-", "Rp. 900.000,-"], INDONESIAN],
     [["4,250,000.50", "12"], ENGLISH],
     [["4 250 000,5"], { decimalMark: ",", thousandsSeparator: " " }],
     [["4250000.5"], PLAIN],

@@ -1,6 +1,6 @@
 import { type Month, monthOf } from "@jkp/month";
 import { sumSimple } from "simple-statistics";
-import { endReasonOf, sexCodesOf } from "./codes.ts";
+import { endReasonOf, isFarDate, sexCodesOf } from "./codes.ts";
 import {
   codeLookup,
   isEmptyCell,
@@ -25,6 +25,8 @@ export interface SampleColumn {
   readonly cells: readonly (string | undefined)[];
   /** Its different values, the most frequent first. */
   readonly values: readonly CountedValue[];
+  /** Dates so far ahead that they stand for none; they are not among the values. */
+  readonly farDates: readonly CountedValue[];
   /** How many cells hold something. */
   readonly filled: number;
 }
@@ -42,10 +44,13 @@ export function sampleColumns(
 ): SampleColumn[] {
   return sample.columns.flatMap((header, index): SampleColumn[] => {
     if (header.trim() === "") return [];
+    const far = new Map<string, number>();
     const cells = sample.rows.map((row) => {
-      const cell = row[index] ?? "";
-      return isEmptyCell(cell, format) ? undefined : cell.trim();
+      const cell = (row[index] ?? "").trim();
+      if (isFarDate(cell)) far.set(cell, (far.get(cell) ?? 0) + 1);
+      return isEmptyCell(cell, format) || far.has(cell) ? undefined : cell;
     });
+    const farDates = [...far].map(([value, count]) => ({ value, count }));
     const counts = new Map<string, number>();
     for (const cell of cells) {
       if (cell !== undefined) counts.set(cell, (counts.get(cell) ?? 0) + 1);
@@ -53,7 +58,7 @@ export function sampleColumns(
     const values = [...counts]
       .map(([value, count]) => ({ value, count }))
       .sort((a, b) => b.count - a.count);
-    return [{ name: header, cells, values, filled: cellsIn(values) }];
+    return [{ name: header, cells, values, farDates, filled: cellsIn(values) }];
   });
 }
 

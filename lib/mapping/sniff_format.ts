@@ -2,6 +2,7 @@ import { percent } from "@jkp/exhibit";
 import { parse } from "@std/csv";
 import { DELIMITERS, type MappingFormat } from "./column_mapping.ts";
 import { guessNumberMarks } from "./guess_number_marks.ts";
+import { QuotedBreaks } from "./quoted_breaks.ts";
 import { STANDARD_FORMAT } from "./standard_mapping.ts";
 
 /** Some rows of a file, as text. */
@@ -40,7 +41,8 @@ const DELIMITER_NAMES: Readonly<Record<MappingFormat["delimiter"], string>> = {
  *
  * The delimiter is the one that parts the most lines into one number of cells, quotation
  * marks respected. The header is the first line of that number in which at least half of
- * the cells are filled: titles stand above it in few. One line is one record.
+ * the cells are filled: titles stand above it in few. One line is one record, unless line
+ * breaks stand inside quotation marks and the lines without them are more regular.
  *
  * @param text The beginning of the file, decoded as UTF-8; a replacement character in it
  * speaks for windows-1252. It may end within a line.
@@ -58,15 +60,19 @@ const DELIMITER_NAMES: Readonly<Record<MappingFormat["delimiter"], string>> = {
  */
 export function sniffFormat(text: string): SniffedFormat {
   const hasByteOrderMark = text.startsWith(BYTE_ORDER_MARK);
-  const lines = linesOf(text, LINES_LOOKED_AT);
   const best = DELIMITERS
-    .map((delimiter) => ({ delimiter, ...regularity(lines, delimiter) }))
+    .flatMap((delimiter) =>
+      [text, ...joinedLines(text, delimiter)].map((read) => {
+        const lines = linesOf(read, LINES_LOOKED_AT);
+        return { delimiter, read, lines, ...regularity(lines, delimiter) };
+      })
+    )
     .reduce((a, b) =>
       b.share > a.share || (b.share === a.share && b.cells > a.cells) ? b : a
     );
-  const { delimiter } = best;
+  const { delimiter, lines, read } = best;
   const isUtf8 = !text.includes(REPLACEMENT);
-  const headerRow = headerRowOf(text, delimiter, best.cells);
+  const headerRow = headerRowOf(read, delimiter, best.cells);
   const cells = lines.flatMap((line) => cellsOf(line, delimiter));
   const { decimalMark, thousandsSeparator } = guessNumberMarks(cells);
   const share = percent(best.share, 0);
@@ -78,6 +84,7 @@ export function sniffFormat(text: string): SniffedFormat {
       thousandsSeparator,
       encoding: isUtf8 ? "utf-8" : "windows-1252",
       ...(headerRow > 1 ? { headerRow } : {}),
+      ...(read === text ? {} : { quotedLineBreaks: true }),
     },
     hasByteOrderMark,
     reasons: [
@@ -87,8 +94,21 @@ export function sniffFormat(text: string): SniffedFormat {
         : "no delimiter parts the header: one column",
       ...(hasByteOrderMark ? ["a byte order mark stands at the beginning"] : []),
       ...(isUtf8 ? [] : ["some bytes are no UTF-8"]),
+      ...(read === text ? [] : ["line breaks stand inside quotation marks"]),
     ],
   };
+}
+
+/** The text without line breaks inside quotation marks, if it has any that are closed. */
+function joinedLines(text: string, delimiter: string): string[] {
+  const bytes = new TextEncoder().encode(text);
+  const breaks = new QuotedBreaks(delimiter);
+  try {
+    breaks.join(bytes);
+  } catch {
+    return [];
+  }
+  return breaks.joined === 0 ? [] : [new TextDecoder().decode(bytes)];
 }
 
 /**

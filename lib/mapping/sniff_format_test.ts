@@ -1,5 +1,6 @@
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
+import { QuotedBreaks } from "./quoted_breaks.ts";
 import { sniffFormat, splitSample } from "./sniff_format.ts";
 
 Deno.test("sniffFormat() finds each delimiter", () => {
@@ -44,6 +45,46 @@ Deno.test("sniffFormat() says when there is one column, or nothing", () => {
       "no delimiter parts the header: one column",
     ]);
   }
+});
+
+Deno.test("sniffFormat() tells line breaks inside quotation marks from strays", () => {
+  const joins = (text: string) => sniffFormat(text).format.quotedLineBreaks ?? false;
+  assertEquals(joins('a;b;c\n1;"x\r\ny";2\n3;z;4\n'), true);
+  assertEquals(joins('a;b;c\n1;"x";2\n3;z;4\n'), false);
+  assertEquals(joins('a;b;c\n1;5" pipa;2\n3;2" pipa;4\n'), false);
+  assertEquals(joins('a;b;c\n1;"x;2\n3;z;4\n5;y;6\n'), false); // never closed
+});
+
+Deno.test("QuotedBreaks joins records alike however the text is cut into pieces", () => {
+  const quoted = fc.array(fc.constantFrom("a", '""', ";", "\n", "\r\n", '"";""\n'))
+    .map((parts) => `"${parts.join("")}"`);
+  const row = fc.array(fc.oneof(quoted, fc.constantFrom("", "x", '5" pipa')), {
+    minLength: 1,
+    maxLength: 4,
+  });
+  const table = fc.array(row, { maxLength: 6 });
+  fc.assert(fc.property(table, fc.array(fc.integer({ min: 1, max: 5 })), (rows, cuts) => {
+    const bytes = new TextEncoder().encode(
+      rows.map((cells) => cells.join(";") + "\n").join(""),
+    );
+    const breaks = new QuotedBreaks(";");
+    let from = 0;
+    for (const size of [...cuts, bytes.length]) {
+      breaks.join(bytes.subarray(from, from + size));
+      from += size;
+    }
+    const wanted = rows.map((cells) => cells.join(";").replaceAll(/[\r\n]/g, " ") + "\n");
+    assertEquals(new TextDecoder().decode(bytes), wanted.join(""));
+  }));
+});
+
+Deno.test("QuotedBreaks refuses a mark that is not closed within a hundred lines", () => {
+  const bytes = new TextEncoder().encode(`a;b\n1;2\n3;"${"x\n".repeat(200)}`);
+  assertThrows(
+    () => new QuotedBreaks(";").join(bytes),
+    RangeError,
+    "a quotation mark that opens a cell in record 3 and is not closed",
+  );
 });
 
 Deno.test("splitSample() drops the mark, blank lines and a line cut off", () => {

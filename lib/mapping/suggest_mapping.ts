@@ -1,12 +1,13 @@
 import { chooseByName, type ColumnChoice, type NameChoices } from "./choose_by_name.ts";
 import { chooseByValues } from "./choose_by_values.ts";
-import { OPEN_END_MARKS } from "./codes.ts";
+import { isZeroDate } from "./codes.ts";
 import {
   CARRIED_COLUMNS,
   type DraftMapping,
   isEmptyCell,
   type MappingFormat,
   MONTH_COLUMNS,
+  type MonthColumn,
   STANDARD_COLUMNS,
   type StandardColumn,
 } from "./column_mapping.ts";
@@ -18,6 +19,7 @@ import { STANDARD_FORMAT } from "./standard_mapping.ts";
 import { suggestReasonCodes, suggestSexCodes } from "./suggest_codes.ts";
 import { suggestMonths } from "./suggest_months.ts";
 import { suggestWage } from "./suggest_wage.ts";
+import { distanceFromUtc, INDONESIAN_ZONES, onClockOf } from "./time_zones.ts";
 import {
   choiceQuestions,
   describeChoice,
@@ -63,19 +65,21 @@ export function suggestMapping(
   sample: MappingSample,
   format: MappingFormat = guessedFormat(sample),
 ): MappingSuggestion {
-  const marked = withOpenEndMarks(format, sample);
-  const all = sampleColumns(sample, marked);
+  const { sample: read, format: zoned, questions: zones } = onOneClock(sample, format);
+  const marked = withZeroDates(zoned, read);
+  const all = sampleColumns(read, marked);
   const samples = all.filter(({ name }) =>
     all.filter((other) => other.name === name).length === 1
   );
   const { choices, contenders, unreadable } = chooseColumns(samples, marked);
   const { columns, questions } = suggestColumns(choices, marked);
+  const written = withFarDates(marked, choices);
   const hasShortYears = MONTH_COLUMNS.some((name) => {
     const source = columns[name];
     return source !== undefined && "form" in source && hasTwoDigitYears(source.form);
   });
   const mapping: DraftMapping = {
-    format: hasShortYears ? { ...marked, twoDigitYearsFrom: USUAL_FIRST_YEAR } : marked,
+    format: hasShortYears ? { ...written, twoDigitYearsFrom: USUAL_FIRST_YEAR } : written,
     columns,
     carried: Object.fromEntries(
       choices
@@ -89,12 +93,14 @@ export function suggestMapping(
     found: choices.map((choice) => describeChoice(choice, mapping)),
     questions: [
       ...fileQuestions(all),
+      ...zones,
+      ...(format.quotedLineBreaks ? [LINE_BREAKS_QUESTION] : []),
       ...(hasShortYears ? [SHORT_YEARS_QUESTION] : []),
       ...missingQuestions(missingColumns(mapping), unreadable),
       ...choiceQuestions(choices, contenders),
       ...questions,
     ],
-    lastMonths: lastMonthsOf(sample, mapping),
+    lastMonths: lastMonthsOf(read, mapping),
     unused: [...new Set(all.map(({ name }) => name))].filter((name) => !used.has(name)),
   };
 }
@@ -106,20 +112,36 @@ const SHORT_YEARS_QUESTION: MappingQuestion = {
   }: is it so?`,
 };
 
-/** The range of last months in a sample, as a mapping reads them. */
+const LINE_BREAKS_QUESTION: MappingQuestion = {
+  kind: "line_breaks",
+  text:
+    "Some cells go over several lines inside quotation marks; quoted_line_breaks takes " +
+    "each as one cell, and counts records as rows. If the marks are strays, remove it",
+};
+
+/**
+ * The range of last months in a sample, as a mapping reads them; where ends are open, up
+ * to the latest start at least.
+ */
 function lastMonthsOf(
   { columns, rows }: MappingSample,
-  { columns: { last_month: source }, format }: DraftMapping,
+  { columns: { last_month: last, start_month: start }, format }: DraftMapping,
 ): MappingSuggestion["lastMonths"] {
-  if (source === undefined) return null;
-  const at = columns.indexOf(source.column);
-  const months = rows.map((row) => row[at] ?? "")
-    .filter((cell) => !isEmptyCell(cell, format))
-    .flatMap((cell) => plausibleMonth(source.form, cell) ?? []);
+  if (last === undefined) return null;
+  const { active = [] } = last;
+  const monthsOf = ({ column, form }: MonthColumn) => {
+    const at = columns.indexOf(column);
+    return rows.map((row) => (row[at] ?? "").trim())
+      .filter((cell) => !isEmptyCell(cell, format) && !active.includes(cell))
+      .flatMap((cell) => plausibleMonth(form, cell) ?? []);
+  };
+  const months = monthsOf(last);
   if (months.length === 0) return null;
+  const isOpen = active.length > 0 || last.blank !== undefined;
+  const starts = isOpen && start !== undefined ? monthsOf(start) : [];
   return [
     months.reduce((least, month) => Math.min(least, month)),
-    months.reduce((most, month) => Math.max(most, month)),
+    [...months, ...starts].reduce((most, month) => Math.max(most, month)),
   ];
 }
 
@@ -179,12 +201,53 @@ function guessedFormat(sample: MappingSample): MappingFormat {
   return { ...STANDARD_FORMAT, decimalMark, thousandsSeparator };
 }
 
-/** The format with those dates as empty marks that stand for "no end" in the sample. */
-function withOpenEndMarks(format: MappingFormat, sample: MappingSample): MappingFormat {
-  const cells = new Set(sample.rows.flat().map((cell) => cell.trim()));
-  const marks = OPEN_END_MARKS.filter((mark) =>
-    cells.has(mark) && !isEmptyCell(mark, format)
+/** The format with those dates of zeros as empty marks that stand in the sample. */
+function withZeroDates(format: MappingFormat, { rows }: MappingSample): MappingFormat {
+  return withMarks(format, rows.flat().map((cell) => cell.trim()).filter(isZeroDate));
+}
+
+/** The same with far dates of all chosen columns but the last month, where they are ends. */
+function withFarDates(
+  format: MappingFormat,
+  choices: readonly ColumnChoice[],
+): MappingFormat {
+  const others = choices.filter(({ column }) => column !== "last_month");
+  return withMarks(
+    format,
+    others.flatMap(({ source }) => source.farDates.map(({ value }) => value)),
   );
+}
+
+function withMarks(format: MappingFormat, texts: readonly string[]): MappingFormat {
+  const marks = [...new Set(texts)].filter((mark) => !isEmptyCell(mark, format));
   if (marks.length === 0) return format;
   return { ...format, emptyMarks: [...format.emptyMarks, ...marks] };
+}
+
+/**
+ * The sample with moments as the clock of one zone showed them: that of Indonesia that they
+ * name, or Jakarta's, which is asked.
+ */
+function onOneClock(sample: MappingSample, format: MappingFormat) {
+  const distances = new Set(
+    sample.rows.flat().flatMap((cell) => distanceFromUtc(cell) ?? []),
+  );
+  if (distances.size === 0) return { sample, format, questions: [] };
+  const [only] = distances;
+  const named = distances.size === 1 ? INDONESIAN_ZONES.get(only!) : undefined;
+  const timeZone = named ?? "Asia/Jakarta";
+  const rows = sample.rows.map((row) =>
+    row.map((cell) => onClockOf(timeZone, cell.trim()))
+  );
+  const question: MappingQuestion = {
+    kind: "time_zone",
+    text:
+      `Times name their distance from UTC (${[...distances].join(", ")}): on which day ` +
+      `they were was read from the clock of time_zone, ${timeZone}; is it so?`,
+  };
+  return {
+    sample: { ...sample, rows },
+    format: { ...format, timeZone },
+    questions: [question],
+  };
 }

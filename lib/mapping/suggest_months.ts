@@ -7,7 +7,15 @@ import {
   type MonthColumnName,
 } from "./column_mapping.ts";
 import type { MonthForm } from "./month_forms.ts";
-import { type MonthFit, monthFitOf, plausibleMonth } from "./sample_column.ts";
+import { openEndsOf } from "./open_ends.ts";
+import {
+  type CountedValue,
+  type MonthFit,
+  monthFitOf,
+  plausibleMonth,
+  type SampleColumn,
+} from "./sample_column.ts";
+import { sumSimple } from "simple-statistics";
 import type { MappingQuestion } from "./suggestion.ts";
 
 /** The columns of months that were chosen, with their forms. */
@@ -51,6 +59,15 @@ export function suggestMonths(choices: readonly ColumnChoice[]): MonthSuggestion
     choice,
     form: formOf(choice.monthFit, certainForms),
   }));
+  const read = (column: MonthColumnName) => {
+    const entry = entries.find(({ choice }) => choice.column === column);
+    return entry && { source: entry.choice.source, form: entry.form };
+  };
+  const last = read("last_month");
+  const openEnds = last === undefined ? [] : openEndsOf(last, read("start_month"));
+  const active = openEnds.map(({ value }) => value);
+  const isBlankActive = (choice: FittedChoice) =>
+    openEnds.length === 0 && hasBlankEnds(choice);
   return {
     columns: Object.fromEntries(
       entries.map(({ choice, form }): [MonthColumnName, LastMonthColumn] => [
@@ -58,15 +75,26 @@ export function suggestMonths(choices: readonly ColumnChoice[]): MonthSuggestion
         {
           column: choice.source.name,
           form,
-          ...(hasBlankEnds(choice) ? { blank: "active" } : {}),
+          ...(isBlankActive(choice) ? { blank: "active" } : {}),
+          ...(choice.column === "last_month" && active.length > 0 ? { active } : {}),
         },
       ]),
     ),
     questions: [
       ...entries.flatMap(({ choice, form }) =>
-        valueQuestions(choice, form, certainForms)
+        valueQuestions(
+          choice,
+          form,
+          certainForms,
+          choice.column === "last_month" ? active : [],
+        )
       ),
-      ...fitted.filter(hasBlankEnds).map(blankQuestion),
+      ...(last === undefined || openEnds.length === 0
+        ? []
+        : [openEndQuestion(last.source, openEnds)]),
+      ...fitted.filter(hasBlankEnds).map((choice) =>
+        blankQuestion(choice, isBlankActive(choice))
+      ),
       ...orderQuestions(fitted),
     ],
   };
@@ -75,16 +103,42 @@ export function suggestMonths(choices: readonly ColumnChoice[]): MonthSuggestion
 /** Whether a column of last months is partly empty: where a membership has not ended. */
 function hasBlankEnds({ column, source }: FittedChoice): boolean {
   return column === "last_month" && source.filled > 0 &&
-    source.filled < source.cells.length;
+    emptyCells(source) > 0;
 }
 
-function blankQuestion({ column, source }: FittedChoice): MappingQuestion {
-  const [empty, all] = [source.cells.length - source.filled, source.cells.length];
+/** Cells that hold nothing at all, not even a far date. */
+function emptyCells({ cells, filled, farDates }: SampleColumn): number {
+  return cells.length - filled - sumSimple(farDates.map(({ count }) => count));
+}
+
+function blankQuestion(
+  { column, source }: FittedChoice,
+  isTaken: boolean,
+): MappingQuestion {
+  const empty = `"${source.name}" is empty in ${emptyCells(source)} of ` +
+    `${source.cells.length} rows`;
   return {
     kind: "blank_end",
     column,
-    text: `"${source.name}" is empty in ${empty} of ${all} rows, which was taken for ` +
-      '"still active"; if it means anything else, remove blank',
+    text: isTaken
+      ? `${empty}, which was taken for "still active"; if it means anything else, ` +
+        "remove blank"
+      : `${empty}, while other cells say "still active": what does it mean? If the same, ` +
+        'add blank = "active"',
+  };
+}
+
+function openEndQuestion(
+  { name }: SampleColumn,
+  values: readonly CountedValue[],
+): MappingQuestion {
+  return {
+    kind: "open_end",
+    column: "last_month",
+    text:
+      `Some texts of "${name}" were taken for "still active"; if they mean anything ` +
+      "else, take them out of active",
+    values: values.slice(0, SHOWN_VALUES),
   };
 }
 
@@ -101,6 +155,7 @@ function valueQuestions(
   { column, source, monthFit }: FittedChoice,
   form: MonthForm,
   certainForms: readonly MonthForm[],
+  active: readonly string[],
 ): MappingQuestion[] {
   if (monthFit === undefined) {
     return [{
@@ -120,7 +175,7 @@ function valueQuestions(
     });
   }
   const unread = source.values.filter(({ value }) =>
-    plausibleMonth(form, value) === undefined
+    plausibleMonth(form, value) === undefined && !active.includes(value)
   );
   if (unread.length > 0) {
     questions.push({

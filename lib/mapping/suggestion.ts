@@ -27,6 +27,8 @@ export type QuestionKind =
   | "missing"
   /** Several columns of the file could be meant. */
   | "several"
+  /** Files that are not written, or not of the columns, as most. */
+  | "files_differ"
   /** Two columns of the file have the same name. */
   | "same_name"
   /** Some or all values of a column cannot be read. */
@@ -43,6 +45,12 @@ export type QuestionKind =
   | "odd_values"
   /** Years without their century. */
   | "two_digit_years"
+  /** Texts of the last month that mean that there is none. */
+  | "open_end"
+  /** Moments whose day depends on a time zone. */
+  | "time_zone"
+  /** Cells that go over several lines. */
+  | "line_breaks"
   /** Cells of the last month that hold nothing. */
   | "blank_end"
   /** Numbers that name a person. */

@@ -48,7 +48,8 @@ export function columnReadings(format: MappingFormat): ColumnReadings {
   function months(source: MonthColumn | Constant<"none">) {
     if (isConstant(source)) return { constant: MISSING };
     return label(source, `a month as ${source.form}`, (text) => {
-      const month = parseMonthAs(source.form, text, format.twoDigitYearsFrom);
+      const { twoDigitYearsFrom, timeZone } = format;
+      const month = parseMonthAs(source.form, text, twoDigitYearsFrom, timeZone);
       return month !== undefined && isRecordedMonth(month) ? month : UNREADABLE;
     });
   }

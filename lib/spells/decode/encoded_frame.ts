@@ -1,5 +1,10 @@
 import type { DataFrame, Series } from "nodejs-polars";
-import { CURRENCY_PATTERN, type NumberMarks, numberPattern } from "@jkp/mapping";
+import {
+  CURRENCY_PATTERN,
+  NO_SEN_PATTERN,
+  type NumberMarks,
+  numberPattern,
+} from "@jkp/mapping";
 import { madeOnce } from "../source/made_once.ts";
 import { polars } from "../source/polars.ts";
 import type { NumberReading } from "./spell_reading.ts";
@@ -135,7 +140,7 @@ function isDecimal(column: Series): boolean {
 /** A column of text as numbers with a decimal point; nothing where there is none. */
 function plainNumber(source: string, marks: NumberMarks) {
   const text = polars.col(source).cast(polars.Utf8).str.strip()
-    .str.replace(CURRENCY_PATTERN, "");
+    .str.replace(CURRENCY_PATTERN, "").str.replace(NO_SEN_PATTERN, "");
   const grouped = marks.thousandsSeparator === ""
     ? text
     : text.str.replaceAll(marks.thousandsSeparator, "", true);

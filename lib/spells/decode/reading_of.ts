@@ -1,8 +1,13 @@
 import type { Month } from "@jkp/month";
 import { didYouMean, type Problem } from "@jkp/problem";
-import { type ColumnMapping, isConstant } from "@jkp/mapping";
+import {
+  type ColumnMapping,
+  isConstant,
+  type LastMonthColumn,
+  matchedText,
+} from "@jkp/mapping";
 import { columnReadings, reasonCode, sexCode } from "./column_readings.ts";
-import type { SpellReading } from "./spell_reading.ts";
+import type { LabelReading, SpellReading } from "./spell_reading.ts";
 
 /**
  * How the rows of a file are read under a mapping, with a problem for each column that
@@ -33,7 +38,7 @@ export function readingOf(
       birth_month: months(others.birth_month),
       start_month: months(others.start_month),
       last_month: {
-        ...months(others.last_month),
+        ...withActive(months(others.last_month), others.last_month, lastMonthOfExtract),
         ...(others.last_month.blank === "active" ? { blank: lastMonthOfExtract } : {}),
       },
       end_reason: codes(others.end_reason, reasonCode),
@@ -47,6 +52,21 @@ export function readingOf(
   };
   const problems = missingColumns(sourcesOf(reading), columns, path);
   return { reading, problems };
+}
+
+/** A reading of last months in which some texts mean the last month of the extract. */
+function withActive(
+  reading: LabelReading,
+  { active = [] }: LastMonthColumn,
+  lastMonthOfExtract: Month,
+): LabelReading {
+  if (active.length === 0) return reading;
+  const texts = new Set(active.map(matchedText));
+  return {
+    ...reading,
+    parse: (text) =>
+      texts.has(matchedText(text)) ? lastMonthOfExtract : reading.parse(text),
+  };
 }
 
 /** A problem for each column that a file lacks. */

@@ -1,23 +1,47 @@
 import {
+  differingFiles,
+  type FileSample,
+  type MappingFormat,
+  type MappingQuestion,
   type MappingSample,
   type MappingSuggestion,
   STANDARD_FORMAT,
   suggestMapping,
 } from "@jkp/mapping";
+import { DataError } from "@jkp/problem";
+import { join } from "node:path";
 import { formatOf } from "../source/format_of.ts";
 import { openSpellFile } from "../source/open_spell_file.ts";
 import { type SpellFile, unreadableKind } from "../source/spell_file.ts";
 import { polars } from "../source/polars.ts";
+import { withPathKeys } from "./path_keys.ts";
+import { filesBelow } from "./table_files.ts";
 
 /** Rows that a sample holds at most, spread evenly over the first rows of the file. */
 const SAMPLE_ROWS = 2_000;
 
+/** Of a folder: files that are looked at at most, and rows of each at least. */
+const MOST_FILES = 200;
+const LEAST_ROWS = 50;
+
+/** Moments of any zone are shown, for the mapping is to say which is meant. */
+const ANY_ZONE = { timeZone: "UTC" };
+
+/** A file that was looked at. */
+interface SeenFile extends FileSample {
+  /** How it is written, where it is text or its header is not in the first row. */
+  readonly format: MappingFormat | undefined;
+}
+
 /**
- * Proposes how the columns of a file are to be read.
+ * Proposes how the columns of a file are to be read, or those of the files in a folder and
+ * below.
  *
- * @param path A file of spells, in any format that an extract can have.
- * @returns The mapping, what speaks for it, and what is open.
- * @throws {DataError} If the file cannot be read.
+ * @param path A file of spells, in any format that an extract can have, or a folder of
+ * such. Of many files some are looked at, spread evenly.
+ * @returns The mapping, what speaks for it, and what is open. Files that have other columns
+ * than most, or are written otherwise, are named.
+ * @throws {DataError} If a file cannot be read, or a folder holds none.
  *
  * @example A file with Indonesian columns
  * ```ts
@@ -31,23 +55,90 @@ const SAMPLE_ROWS = 2_000;
  * ```
  */
 export async function suggestForFile(path: string): Promise<MappingSuggestion> {
-  const format = await formatOf(path);
-  const file = await openSpellFile(path, format ?? STANDARD_FORMAT);
-  if (format !== undefined) return suggestMapping(await sampleOf(file), format);
-  const { seemingHeaderRow: headerRow = 1 } = file;
-  if (headerRow === 1) return suggestMapping(await sampleOf(file));
-  const below = await openSpellFile(path, { ...STANDARD_FORMAT, headerRow });
-  const { mapping, ...suggestion } = suggestMapping(await sampleOf(below));
-  const told = { ...mapping, format: { ...mapping.format, headerRow } };
-  return { ...suggestion, mapping: told };
+  const isFolder = await Deno.stat(path).then((info) => info.isDirectory, () => false);
+  if (!isFolder) {
+    const { sample, format } = await look(path, path, SAMPLE_ROWS);
+    return suggestMapping(sample, format);
+  }
+  const names = await filesBelow(path);
+  if (names.length === 0) {
+    const expected = "at least one file of spells: .csv, .csv.gz, .parquet or .xlsx";
+    throw new DataError([{ file: path, expected, received: "none" }]);
+  }
+  const step = Math.max(1, names.length / MOST_FILES);
+  const some = names.filter((_, at) =>
+    Math.floor(at / step) !== Math.floor((at - 1) / step)
+  );
+  const rows = Math.max(LEAST_ROWS, Math.floor(SAMPLE_ROWS / some.length));
+  const files = await lookAll(path, some, rows);
+  const { alike, questions: unlike } = mostAlike(files);
+  const format = commonFormat(alike);
+  const [{ sample: { columns } }] = alike as [SeenFile, ...SeenFile[]];
+  const sample = { columns, rows: alike.flatMap((file) => rowsIn(columns, file.sample)) };
+  const suggestion = suggestMapping(sample, format);
+  return {
+    ...suggestion,
+    questions: [
+      ...(some.length < names.length ? [partQuestion(some.length, names.length)] : []),
+      ...unlike,
+      ...otherFormats(alike, suggestion.mapping.format),
+      ...suggestion.questions,
+      ...differingFiles(alike, suggestion.mapping),
+    ],
+  };
 }
 
-async function sampleOf(file: SpellFile): Promise<MappingSample> {
+/** Files one after another; what is wrong with any is said together. */
+async function lookAll(
+  folder: string,
+  names: readonly string[],
+  rows: number,
+): Promise<SeenFile[]> {
+  const files: SeenFile[] = [];
+  const problems = [];
+  for (const name of names) {
+    try {
+      files.push(await look(join(folder, name), name, rows));
+    } catch (error) {
+      if (!(error instanceof DataError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new DataError(problems);
+  return files;
+}
+
+async function look(path: string, name: string, rows: number): Promise<SeenFile> {
+  const format = await formatOf(path);
+  const open = async (more: Partial<MappingFormat>) =>
+    withPathKeys(
+      await openSpellFile(path, {
+        ...(format ?? STANDARD_FORMAT),
+        ...more,
+        ...ANY_ZONE,
+      }),
+      path === name ? "" : name,
+    );
+  const file = await open({});
+  if (format !== undefined) return { name, format, sample: await sampleOf(file, rows) };
+  const { seemingHeaderRow: headerRow = 1 } = file;
+  if (headerRow === 1) return { name, format, sample: await sampleOf(file, rows) };
+  const sample = await sampleOf(await open({ headerRow }), rows);
+  return { name, format: { ...markedFormat(sample), headerRow }, sample };
+}
+
+/** The standard format with the marks that the numbers of a sample have. */
+function markedFormat(sample: MappingSample): MappingFormat {
+  const { decimalMark, thousandsSeparator } = suggestMapping(sample).mapping.format;
+  return { ...STANDARD_FORMAT, decimalMark, thousandsSeparator };
+}
+
+async function sampleOf(file: SpellFile, most: number): Promise<MappingSample> {
   const columns = file.columns.filter((name) =>
     name !== "" && unreadableKind(file, name) === undefined
   );
   for await (const { frame } of file.rows(columns)) {
-    const step = Math.max(1, Math.floor(frame.height / SAMPLE_ROWS));
+    const step = Math.max(1, Math.floor(frame.height / most));
     const rows = frame
       .select(...columns.map((name) => polars.col(name).cast(polars.Utf8)))
       .gatherEvery(step)
@@ -58,4 +149,100 @@ async function sampleOf(file: SpellFile): Promise<MappingSample> {
     };
   }
   return { columns, rows: [] };
+}
+
+/** The rows of a sample in the order of some columns. */
+function rowsIn(
+  columns: readonly string[],
+  sample: MappingSample,
+): readonly (readonly string[])[] {
+  const at = columns.map((name) => sample.columns.indexOf(name));
+  return sample.rows.map((row) => at.map((index) => row[index] ?? ""));
+}
+
+/** The files with those columns that most have, and questions about the others. */
+function mostAlike(
+  files: readonly SeenFile[],
+): { readonly alike: readonly SeenFile[]; readonly questions: MappingQuestion[] } {
+  const key = ({ sample }: SeenFile) => [...sample.columns].sort().join("\n");
+  const groups = [...Map.groupBy(files, key).values()];
+  const alike = groups.reduce((most, each) => each.length > most.length ? each : most);
+  const wanted = alike[0]!.sample.columns;
+  const quoted = (names: readonly string[]) =>
+    names.map((name) => JSON.stringify(name)).join(", ");
+  const questions = groups.filter((each) => each !== alike).map((others) => {
+    const { columns } = others[0]!.sample;
+    const lacking = wanted.filter((name) => !columns.includes(name));
+    const besides = columns.filter((name) => !wanted.includes(name));
+    const what = [
+      ...(lacking.length > 0 ? [`lack ${quoted(lacking)}`] : []),
+      ...(besides.length > 0 ? [`have ${quoted(besides)} besides`] : []),
+    ].join(" and ");
+    const of = others.length === 1 ? "of this file" : `of ${others.length} files`;
+    return filesQuestion(
+      `The columns ${of} ${what}: is it a table of its own, for [tables] of ` +
+        "extract.toml, or none of this extract, to be left out of files?",
+      others,
+    );
+  });
+  return { alike, questions };
+}
+
+/** How most of some files are written, as far as it must be said; marks where any has them. */
+function commonFormat(files: readonly SeenFile[]): MappingFormat | undefined {
+  const formats = files.flatMap(({ format }) => format ?? []);
+  const groups = [...Map.groupBy(formats, formKey).values()];
+  if (groups.length === 0) return undefined;
+  const [usual] = groups.reduce((most, each) => each.length > most.length ? each : most);
+  const marked =
+    formats.find(({ decimalMark, thousandsSeparator }) =>
+      decimalMark !== STANDARD_FORMAT.decimalMark ||
+      thousandsSeparator !== STANDARD_FORMAT.thousandsSeparator
+    ) ?? usual!;
+  const hasBreaks = formats.some(({ quotedLineBreaks }) => quotedLineBreaks);
+  return {
+    ...usual!,
+    decimalMark: marked.decimalMark,
+    thousandsSeparator: marked.thousandsSeparator,
+    ...(hasBreaks ? { quotedLineBreaks: true } : {}),
+  };
+}
+
+/** What of a format one key says for all files. */
+function formKey({ delimiter, encoding, headerRow = 1 }: MappingFormat): string {
+  return `delimiter ${JSON.stringify(delimiter)}, encoding ${encoding}, ` +
+    `header_row ${headerRow}`;
+}
+
+/** Questions about text files that are written otherwise than most. */
+function otherFormats(
+  files: readonly SeenFile[],
+  common: MappingFormat,
+): MappingQuestion[] {
+  const others = files.filter(({ format }) =>
+    format !== undefined && formKey(format) !== formKey(common)
+  );
+  return [...Map.groupBy(others, ({ format }) => formKey(format!))].map(([key, group]) =>
+    filesQuestion(
+      `Written otherwise than [format] says, with ${key}: one mapping reads all files, so ` +
+        "change them, or make them an extract of their own",
+      group,
+    )
+  );
+}
+
+function filesQuestion(text: string, files: readonly FileSample[]): MappingQuestion {
+  const shown = files.slice(0, 5).map(({ name }) => JSON.stringify(name));
+  const more = files.length - shown.length;
+  const names = shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
+  return { kind: "files_differ", text: `${names}: ${text}` };
+}
+
+function partQuestion(some: number, all: number): MappingQuestion {
+  return {
+    kind: "files_differ",
+    text: `${some} of ${
+      all.toLocaleString("en")
+    } files were looked at: are the others alike?`,
+  };
 }

@@ -136,7 +136,7 @@ async function exists(path: string): Promise<boolean> {
 }
 
 /** Files in a folder and below that can hold a table, in order, with `/` between names. */
-async function filesBelow(path: string, below = ""): Promise<string[]> {
+export async function filesBelow(path: string, below = ""): Promise<string[]> {
   const names: string[] = [];
   for await (const { name, isDirectory } of Deno.readDir(join(path, below))) {
     const whole = below === "" ? name : `${below}/${name}`;

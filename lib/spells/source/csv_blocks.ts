@@ -1,3 +1,4 @@
+import { QuotedBreaks } from "@jkp/mapping";
 import { DataError } from "@jkp/problem";
 import { sumSimple } from "simple-statistics";
 import { countByte } from "./byte_words.ts";
@@ -14,6 +15,12 @@ export interface TextFormat {
    * @default {1}
    */
   readonly headerRow?: number;
+  /**
+   * Whether a line break inside quotation marks is a part of its cell, as a space: lines are
+   * then counted as records.
+   * @default {false}
+   */
+  readonly quotedLineBreaks?: boolean;
 }
 
 /** A piece of a delimited file that ends with a whole line. */
@@ -37,16 +44,17 @@ const RETURN = 13;
 /**
  * Reads a delimited file in blocks of whole lines, in bounded memory.
  *
- * A byte order mark is dropped, `.gz` is unpacked, other encodings become UTF-8 and lines
- * that end in CR alone get LF on the way.
+ * A byte order mark is dropped, `.gz` is unpacked, other encodings become UTF-8, lines
+ * that end in CR alone get LF on the way, and line breaks inside quotation marks become
+ * spaces where the format says so.
  * @throws {DataError} If a line is longer than 1 MiB, or a packed file unpacks to far more
  * than its size.
- * @throws {Error} If the file is no gzip though its name says so, or its text is not of
- * the encoding.
+ * @throws {Error} If the file is no gzip though its name says so, its text is not of the
+ * encoding, or a quotation mark is not closed.
  */
 export async function* csvBlocks(
   path: string,
-  encoding: TextEncoding,
+  { encoding, delimiter, quotedLineBreaks = false }: TextFormat,
   blockBytes: number = BLOCK_BYTES,
 ): AsyncGenerator<CsvBlock> {
   let pieces: Uint8Array[] = [];
@@ -54,6 +62,7 @@ export async function* csvBlocks(
   let firstLine = 1;
   let lineBytes = 0;
   let hasReturnsAlone: boolean | undefined;
+  const breaks = quotedLineBreaks ? new QuotedBreaks(delimiter) : undefined;
   const block = (bytes: Uint8Array): CsvBlock => {
     const made = { firstLine, lineCount: countByte(bytes, NEWLINE), bytes };
     firstLine += made.lineCount;
@@ -62,6 +71,7 @@ export async function* csvBlocks(
   for await (const piece of piecesOfText(path, encoding)) {
     hasReturnsAlone ??= endsLinesWithReturn(piece);
     if (hasReturnsAlone) replaceReturns(piece);
+    breaks?.join(piece);
     pieces.push(piece);
     size += piece.length;
     const end = piece.lastIndexOf(NEWLINE) + 1;

@@ -29,9 +29,8 @@ const SMALL_BYTES = 256 * 1024;
 const EXTRA = "extra";
 
 /**
- * Opens a delimited file. One line is one record: a line break inside quotation marks does
- * not occur in an extract, and to accept it would let a stray mark swallow the rest of the
- * file.
+ * Opens a delimited file. One line is one record unless the format says that line breaks
+ * stand inside quotation marks: to accept them unasked would let a stray mark swallow lines.
  * @throws {DataError} If it is empty, no text of that encoding, or has no header.
  */
 export async function openCsvFile(path: string, format: TextFormat): Promise<SpellFile> {
@@ -48,8 +47,8 @@ async function firstBlock(
   path: string,
   format: TextFormat,
 ): Promise<Uint8Array | undefined> {
-  const { encoding, headerRow = 1 } = format;
-  for await (const { bytes } of csvBlocks(path, encoding, headerRow * HEADER_BYTES)) {
+  const { headerRow = 1 } = format;
+  for await (const { bytes } of csvBlocks(path, format, headerRow * HEADER_BYTES)) {
     return bytes;
   }
   return undefined;
@@ -62,7 +61,7 @@ async function* readRows(
   wanted: readonly string[],
 ): AsyncGenerator<RowBatch> {
   const form = { delimiter: format.delimiter, columns, wanted };
-  const blocks = csvBlocks(path, format.encoding);
+  const blocks = csvBlocks(path, format);
   try {
     while (true) {
       const { value, done } = await located(path, () => blocks.next());

@@ -38,7 +38,7 @@ export function readHeader(
     place: "header",
     expected: name === undefined
       ? "quotation marks around whole names, doubled inside them"
-      : "names of columns without line breaks",
+      : "names of columns without line breaks, or quoted_line_breaks in mapping.toml",
     received: name ?? line,
   });
 }

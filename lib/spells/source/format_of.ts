@@ -1,4 +1,4 @@
-import { type MappingFormat, sniffFormat } from "@jkp/mapping";
+import { type MappingFormat, sniffFormat, STANDARD_FORMAT } from "@jkp/mapping";
 import { csvBlocks } from "./csv_blocks.ts";
 
 /** Bytes of a text file from which its format is told. */
@@ -13,7 +13,7 @@ export async function formatOf(path: string): Promise<MappingFormat | undefined>
   const exists = await Deno.stat(path).then(({ isFile }) => isFile, () => false);
   if (!exists) return undefined;
   try {
-    for await (const { bytes } of csvBlocks(path, "utf-8", HEAD_BYTES)) {
+    for await (const { bytes } of csvBlocks(path, STANDARD_FORMAT, HEAD_BYTES)) {
       return sniffFormat(new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES))).format;
     }
   } catch { // opening it says what is wrong

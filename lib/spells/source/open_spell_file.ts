@@ -1,12 +1,12 @@
 import { DataError } from "@jkp/problem";
 import type { TextFormat } from "./csv_blocks.ts";
 import { openCsvFile } from "./csv_file.ts";
-import { openParquetFile } from "./parquet_file.ts";
+import { openParquetFile, type ParquetFormat } from "./parquet_file.ts";
 import type { SpellFile } from "./spell_file.ts";
 import { openXlsxFile, type SheetFormat } from "./xlsx_file.ts";
 
 /** How a file is written, as far as its name does not tell. */
-export type FileFormat = TextFormat & SheetFormat;
+export type FileFormat = TextFormat & SheetFormat & ParquetFormat;
 
 /** Openers by the ending of the name. */
 const OPENERS: readonly [

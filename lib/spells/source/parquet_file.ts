@@ -13,11 +13,20 @@ const BATCH_ROWS = 1_000_000;
 /** From here on numbers with a fraction leave whole numbers out. */
 const MOST_WHOLE = 2 ** 53;
 
+/** What is said of Parquet files, which say all else themselves. */
+export interface ParquetFormat {
+  /** Zone whose clock says on which day a moment was; without it moments are refused. */
+  readonly timeZone?: string;
+}
+
 /**
  * Opens a Parquet file. Its name is taken as it is, whatever stands in it.
  * @throws {DataError} If it is no Parquet file.
  */
-export function openParquetFile(path: string): Promise<SpellFile> {
+export function openParquetFile(
+  path: string,
+  { timeZone }: ParquetFormat = {},
+): Promise<SpellFile> {
   return Promise.resolve().then(() => {
     if (!isWholeParquet(path)) throw damaged(path);
     const empty = located(path, () => scan(path).limit(0).collectSync());
@@ -29,7 +38,10 @@ export function openParquetFile(path: string): Promise<SpellFile> {
       columns: empty.columns,
       kinds: new Map(columns.values().map(({ name, kind }) => [name, kind])),
       rows: (wanted, { keepsDates = false } = {}) =>
-        readRows(path, wanted.map((name) => columns.get(name)!), keepsDates),
+        readRows(path, wanted.map((name) => columns.get(name)!), {
+          keepsDates,
+          takesZones: timeZone !== undefined,
+        }),
     };
   });
 }
@@ -41,7 +53,10 @@ function scan(path: string): LazyDataFrame {
 async function* readRows(
   path: string,
   wanted: readonly ParquetColumn[],
-  keepsDates: boolean,
+  { keepsDates, takesZones }: {
+    readonly keepsDates: boolean;
+    readonly takesZones: boolean;
+  },
 ): AsyncGenerator<RowBatch> {
   const marks = wanted.flatMap(({ isNoText }, at) =>
     isNoText === undefined ? [] : [isNoText.alias(`no text ${at}`)]
@@ -57,7 +72,7 @@ async function* readRows(
     const frame = marks.length === 0
       ? all
       : all.select(...wanted.map(({ name }) => name));
-    refuseZones(path, frame, wanted, row + 1);
+    if (!takesZones) refuseZones(path, frame, wanted, row + 1);
     if (frame.height > 0) {
       const broken = wanted.flatMap((column, at) =>
         brokenCells(all, column, at, row + 1)
@@ -94,7 +109,7 @@ function refuseZones(
     place: `row ${firstRow + first.row}, column ${first.name}`,
     expected:
       "dates, or times without a zone, for on which day a moment was depends on " +
-      `it (columns ${columns})`,
+      `it (columns ${columns}); or time_zone in mapping.toml`,
     received: first.cell,
   }]);
 }
