@@ -2,30 +2,42 @@
 
 import { drawForPage, type Figure } from "@jkp/exhibit";
 import { terminationStudy } from "@jkp/experience";
+import { monthOf } from "@jkp/month";
 import { loadPublished } from "@jkp/published/read";
 import { InactivityCounts } from "@jkp/spells";
 import { openSpellFolder, readSpells, SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
+import { designNames } from "@jkp/scheme/read";
+import { rulesAt } from "@jkp/scheme";
+import { simulateSchemes } from "@jkp/simulation";
 import {
   actualAgainstExpected,
   actualExpectedFigures,
   comparedCostRates,
+  comparisonExhibits,
+  experienceFigures,
   fanFigure,
   inactivityFigure,
   isoCostFigure,
   ratesFigure,
   schemeComparison,
+  simulatedSchemesFigure,
   survivalFigure,
   valuationDocument,
+  valuedReformFigure,
 } from "@jkp/study";
+import * as study from "@jkp/study";
 import { kaplanMeier } from "@jkp/survival";
+import { valueReform } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
 import { assert, assertEquals } from "@std/assert";
 import { itemsOf } from "./exhibit/document/document.ts";
 import { stackTotals } from "./exhibit/drawing/column_labels.ts";
 import { type DrawingForm, WIDTHS } from "./exhibit/drawing/figure_frame.ts";
+import { covered, marksInSvg } from "./exhibit/drawing/svg_marks_for_test.ts";
 import { type PlacedText, textsInSvg } from "./exhibit/drawing/svg_texts_for_test.ts";
 import { EXAMPLE_FIGURES } from "./exhibit/example_items.ts";
 import { figureToPlotly } from "./exhibit/figure_to_plotly.ts";
+import { figureOf } from "./notebook/exhibit_of.ts";
 import { REGISTRY } from "./reproduction/registry.ts";
 import { computeResults } from "./reproduction/results.ts";
 import { inactivityStudy } from "./study/inactivity/inactivity_study.ts";
@@ -39,6 +51,8 @@ const REPORT_FIGURES = REGISTRY.flatMap((item) =>
 
 /** Smallest text in a figure, in pixels of the screen: each form is shown as it is drawn. */
 const SMALLEST_TEXT = 11;
+/** Pixels of a text that a mark may touch: letters are not as high as their box. */
+const TOUCHING = 0.5;
 /** Share of the plot's height that every series takes up. */
 const LEAST_SHARE = 1 / 20;
 /** Share of an axis that its values take up, with zero where columns stand on it. */
@@ -48,6 +62,8 @@ const FULL_ENOUGH = 1 / 2;
 const LOW_SERIES: Readonly<Record<string, string>> = {
   "reproduce, figure_1_7, Change of the unemployed, stated":
     "0.2 million beside 5 million employed, on one axis as in the report",
+  "schemes, valued_reform, Taken away by the step":
+    "a step that takes little away is a thin piece; the rate after it stands above",
 };
 
 /** Printed numbers of figures that stand neither on them nor in their notes. */
@@ -66,6 +82,12 @@ const FIGURES: readonly (readonly [from: string, figure: Figure])[] = [
     await readValuation("report_2021", { designs: ["jkp_2025"] }),
     [{ from: 12 * 2024, to: 12 * 2024 + 11 }],
   )).map((figure) => ["valuation experience", figure] as const),
+  ...actualExpectedFigures(actualAgainstExpected(
+    await readValuation("report_2021", { designs: ["jkp_2025"] }),
+  )).map((figure) => ["valuation experience, all periods", figure] as const),
+  ...(await schemesFigures()).map((figure) => ["schemes", figure] as const),
+  ...experienceFigures(terminationStudy(REPORT.extract, { by: ["ageGroup"] }))
+    .map((figure) => ["experience --by age_group", figure] as const),
   ...notebookFigures().map((figure) => ["notebook", figure] as const),
   ...EXAMPLE_FIGURES.map((figure) => ["example", figure] as const),
 ];
@@ -97,6 +119,26 @@ async function inactivity(by: readonly ("sex")[]) {
   return ["inactivity", figure] as const;
 }
 
+/** Figures of many schemes, of a reform step by step, and of simulated careers. */
+async function schemesFigures(): Promise<Figure[]> {
+  const basis = await readValuation("report_2021", {
+    designs: await designNames(),
+    scenarios: ["base"],
+  });
+  const [from, to] = ["jkp_2021", "proposed_2023"].map((name) =>
+    rulesAt(basis.schemes.find((scheme) => scheme.name === name)!, monthOf(2023, 1))
+  );
+  const base = RESULTS.valuations.base.assumptions;
+  return [
+    comparisonExhibits(schemeComparison(basis)).figure,
+    valuedReformFigure(valueReform(from!, to!, basis.scenarios[0]!), "an example"),
+    simulatedSchemesFigure(
+      simulateSchemes(base, [from!, to!], { careers: 200, years: 5, seed: 1 }),
+      "an example",
+    ),
+  ];
+}
+
 /** Figures that notebooks and own cells make in a line. */
 function notebookFigures(): Figure[] {
   const { assumptions } = RESULTS.valuations.base;
@@ -123,6 +165,20 @@ function notebookFigures(): Figure[] {
       age: ["15-19", "20-24", "25-29", "30-34", "35-39"],
       crude,
       graduated: crude.map((rate) => 0.9 * rate + 0.001),
+    }),
+    // What somebody shows in a cell, with a name too long for a line.
+    figureOf({
+      series: [
+        {
+          name: "Cost rate of the scheme as the government proposed it",
+          y: [1, 3, 2, 4],
+        },
+        {
+          name: "The same, at half the duration and with a waiting period",
+          y: [1, 2, 2, 3],
+        },
+        { name: "Paid", y: [2, 2, 2, 2] },
+      ],
     }),
     isoCostFigure(assumptions, [0.0046, 0.01, 0.0135, 0.02], "an example"),
     comparedCostRates(
@@ -167,6 +223,59 @@ Deno.test("drawForPage() lets no text of any figure cover another", () => {
     )
   );
   assertEquals(covered, []);
+});
+
+Deno.test("drawForPage() draws no dot and no line over a text, nor half a column", () => {
+  const counts = { dot: 0, line: 0, column: 0 };
+  const hit = DRAWN.flatMap(({ name, svg, texts }) => {
+    const marks = marksInSvg(svg);
+    marks.forEach(({ kind }) => counts[kind]++);
+    return texts.flatMap((text) => {
+      // The value of a part of a stack stands in it, whole.
+      const isWithin = marks.some(({ kind, from, to }) =>
+        kind === "column" && from[0] <= text.left && text.right <= to[0] &&
+        from[1] <= text.top && text.bottom <= to[1]
+      );
+      return marks
+        .filter((mark) => covered(mark, text) > TOUCHING)
+        .filter(({ kind }) => kind !== "column" || !isWithin)
+        .map(({ kind }) => `${name}: ${kind} over ${text.text}`);
+    });
+  });
+  assertEquals([...new Set(hit)], []);
+  // As many as there are, so that none is overlooked.
+  assert(Math.min(...Object.values(counts)) > 300, JSON.stringify(counts));
+});
+
+Deno.test("marksInSvg() sees dots, lines and columns that cross a text", () => {
+  const { svg, texts } = DRAWN.find(({ figure }) => figure.id === "figure_3_1")!;
+  const [column] = marksInSvg(svg).filter(({ kind, to, from }) =>
+    kind === "column" && to[1] - from[1] > 50
+  );
+  const [left, top] = column!.from;
+  const text = { ...texts[0]!, left: left - 5, right: left + 9, top, bottom: top + 8 };
+  assertEquals(covered(column!, text), 8);
+  const line = {
+    kind: "line",
+    from: [left - 20, top + 4],
+    to: [left + 20, top + 4],
+  } as const;
+  assertEquals(covered(line, text), 14);
+  assertEquals(covered({ ...line, from: [0, 0], to: [left - 20, 0] }, text), 0);
+});
+
+Deno.test("every function of a study's face that makes figures has them drawn here", async () => {
+  const own = await Deno.readTextFile(new URL(import.meta.url));
+  const makers = Object.keys(study).filter((name) =>
+    /Figures?$|Exhibits$|^comparedCostRates$/.test(name)
+  );
+  assert(makers.length >= 12, makers.join());
+  // Part of the document of a valuation, as whose figure it is drawn.
+  const inDocument = ["standardPersonExhibits"];
+  assertEquals(
+    makers.filter((name) => !inDocument.includes(name) && !own.includes(`${name}(`)),
+    [],
+  );
 });
 
 Deno.test("drawForPage() writes no text smaller than 11 pixels, on a phone too", () => {

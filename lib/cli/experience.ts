@@ -14,8 +14,9 @@ import { readText } from "@jkp/files/read";
 import { formatMonth } from "@jkp/month";
 import {
   experienceFiles,
+  experienceInFull,
+  experienceInShort,
   experiencePublication,
-  experienceText,
 } from "./experience_outputs.ts";
 import { command } from "./command.ts";
 import {
@@ -55,6 +56,7 @@ export const experienceCommand = command({
     },
     ...LATE_OPTIONS,
     out: { value: "DIR", about: "folder to write to", default: "outputs/experience" },
+    full: { about: "print all tables, and how everything was found" },
     json: { about: "print the study as JSON" },
     publish: PUBLISH,
     threshold: THRESHOLD,
@@ -92,8 +94,13 @@ export const experienceCommand = command({
     print(
       values.json
         ? json(study, comparison, toCome)
-        : experienceText(study, comparison, further, width) +
-          `\n${written} files written to ${values.out}/.`,
+        : (values.full ? experienceInFull : experienceInShort)({
+          study,
+          comparison,
+          further,
+          folder: values.out,
+          written,
+        }, width),
     );
   } finally {
     progress.end();

@@ -35,8 +35,22 @@ async function filesIn(folder: string): Promise<string[]> {
   return entries.map(({ name }) => name).sort();
 }
 
+Deno.test("experience prints the rates on a screen, and no finding of the data's making", async () => {
+  const { text } = await run("--expected", await csvFile("rate_per_month", "0.011"));
+  const lines = text.split("\n");
+  assert(lines.length <= 40 && lines.every((line) => line.length <= 100), text);
+  assertStringIncludes(
+    lines.slice(0, 3).join(" "),
+    "2016-01 to 2019-12: 1.103 per cent of members leave a month, layoffs 0.206, " +
+      "resignations 0.897; 7,593,600 claims",
+  );
+  assertStringIncludes(text, "Actual to expected claims: 1.003 (95 % interval ");
+  assertStringIncludes(text, "(synthetic data)");
+  assert(/^20-24 +0\.407 +0\.330 +1\.294 +1\.534$/m.test(text), text);
+});
+
 Deno.test("experience prints and writes rates and seasonal factors", async () => {
-  const { out, text } = await run();
+  const { out, text } = await run("--full");
   for (const heading of ["Layoffs: monthly", "Resignations: monthly", "Seasonal"]) {
     assertStringIncludes(text, heading);
   }
@@ -76,7 +90,11 @@ Deno.test("experience prints and writes rates and seasonal factors", async () =>
 
 Deno.test("experience compares with the graduated rates it wrote", async () => {
   const { out } = await run();
-  const { text, out: second } = await run("--expected", `${out}/graduated_rates.csv`);
+  const { text, out: second } = await run(
+    "--full",
+    "--expected",
+    `${out}/graduated_rates.csv`,
+  );
   assertStringIncludes(text, "Actual to expected terminations");
   const rows = await readCsv(`${second}/tables/actual_expected.csv`);
   assertEquals(rows.length, 45);
@@ -94,7 +112,8 @@ Deno.test("experience splits as it is told and takes rates of all reasons", asyn
     "seasonal_factors.csv",
     "seasonal_factors.svg",
   ]);
-  assert(!text.includes("Graduated"));
+  assert(!text.includes("Graduated") && text.includes("Crude rates a month"), text);
+  assert(/^All +[\d.]+ +[\d.]+ +[\d.]+ +[\d.]+$/m.test(text), text);
 });
 
 Deno.test("experience --json is the study", async () => {

@@ -104,7 +104,7 @@ function summary(built: BuiltStatistics, out: string, isPublished: boolean): str
   const label = isPublished ? `${kind} for publication` : `${kind} extract`;
   return [
     `${label} written to ${out}.`,
-    manifest.method.trim(),
+    manifest.method.trim().replace(/\s*\n\s*/g, " "),
     ...(quality.warnings === 0
       ? []
       : [`${countInWords(quality.warnings, "warning")}: see extract check.`]),

@@ -1,7 +1,45 @@
 import { StagedFiles } from "@jkp/files/write";
+import { Buffer } from "node:buffer";
+import { join } from "node:path";
 
 /** The list of what a command wrote, beside it. */
 export const MANIFEST = "manifest.json";
+
+/** A page, and what `pdf` prints of it beside it. */
+const PAGE = "report.html";
+const PRINTED_PAGE = "report.pdf";
+
+/**
+ * Looks for the PDF of another page than the one that is to be written: beside the new page
+ * nobody would see that it is of an older one. That of the same page stays, and so does one
+ * that stands beside no page.
+ *
+ * @returns Removes it, once the new page is written, and says so in a sentence; says nothing
+ * if there was none.
+ */
+export function olderPdf(
+  folder: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+): () => string {
+  const [page, printed] = [join(folder, PAGE), join(folder, PRINTED_PAGE)];
+  const content = files.get(PAGE);
+  const isOlder = content !== undefined && isFile(printed) && isFile(page) &&
+    Buffer.compare(Deno.readFileSync(page), Buffer.from(content)) !== 0;
+  return () => {
+    if (!isOlder) return "";
+    Deno.removeSync(printed);
+    return `${printed} was of an older page and is removed: deno task pdf ${page} prints ` +
+      "the new one.";
+  };
+}
+
+function isFile(path: string): boolean {
+  try {
+    return Deno.statSync(path).isFile;
+  } catch {
+    return false;
+  }
+}
 
 /** Who may read a file that names members: its owner. */
 export const OWNER_ONLY = 0o600;

@@ -12,10 +12,11 @@ import {
 import { readValuation, REPORT_VALUATION } from "@jkp/valuation/read";
 import { command } from "./command.ts";
 import { showProgress } from "./progress.ts";
-import { MANIFEST } from "./outputs.ts";
+import { MANIFEST, olderPdf } from "./outputs.ts";
 import { outputFiles } from "./reproduce_outputs.ts";
 import { summaryText } from "./reproduce_summary.ts";
 import { runCommand } from "./run_command.ts";
+import { inLines } from "./screen.ts";
 import { OTHER_EXTRACT, READING } from "./valuation_options.ts";
 
 /** The `reproduce` command; it writes nothing if a file cannot be used. */
@@ -56,7 +57,9 @@ export const reproduceCommand = command({
     const files = await outputFiles(items, results, published, ledger);
     letGo("env", "run", "sys");
     progress.step(`Writing ${files.size} files`);
+    const removeOlderPdf = olderPdf(values.out, files);
     writeFilesTogether(values.out, files, { last: MANIFEST });
+    const removed = removeOlderPdf();
     letGo("write");
     progress.end();
     print(
@@ -75,7 +78,7 @@ export const reproduceCommand = command({
           ledger,
           folder: values.out,
           fileCount: files.size,
-        }, width),
+        }, width) + (removed === "" ? "" : `\n${inLines(removed, width)}`),
     );
   } finally {
     progress.end();

@@ -1,5 +1,6 @@
 import { filesOf, tableToText } from "@jkp/exhibit";
 import { UsageError } from "@jkp/problem";
+import { serviceSummary } from "@jkp/study";
 import { studyService } from "@jkp/study/read";
 import type { ServiceRule } from "@jkp/spells";
 import { command } from "./command.ts";
@@ -7,6 +8,7 @@ import { namesOption } from "./options.ts";
 import { publicationFiles, PUBLISH, THRESHOLD, writeApart } from "./publishing.ts";
 import { showProgress } from "./progress.ts";
 import { runCommand } from "./run_command.ts";
+import { inLines } from "./screen.ts";
 
 /** The `service` command. */
 export const serviceCommand = command({
@@ -35,6 +37,7 @@ export const serviceCommand = command({
       read: namesOption("--by", ["reason", "sex", "ageGroup"]),
     },
     out: { value: "DIR", about: "folder to write to", default: "outputs/service" },
+    full: { about: "print all tables" },
     publish: PUBLISH,
     threshold: THRESHOLD,
   },
@@ -53,10 +56,18 @@ export const serviceCommand = command({
     : filesOf(tables));
   const written = await writeApart(values.out, files, values.publish);
   letGo("write");
-  for (const table of tables) {
-    print(tableToText(table, { width }));
+  const { sentences, table } = serviceSummary(tables);
+  print(inLines(sentences.join("\n"), width, 2) + "\n");
+  for (const each of values.full ? tables : [table]) {
+    print(tableToText(each, { width }));
   }
-  print(`${written} files written to ${values.out}/.`);
+  print(
+    values.full ? `${written} files written to ${values.out}/.` : inLines(
+      `Counts of members, wages and how intervals were found: ${written} files in ` +
+        `${values.out}/, or --full.`,
+      width,
+    ),
+  );
 });
 
 /** A rule of service: 12/24, or 12/24/6 with months in a row. */

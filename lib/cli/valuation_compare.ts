@@ -1,11 +1,12 @@
-import { tableToText } from "@jkp/exhibit";
+import { formatNumber, tableToText } from "@jkp/exhibit";
 import { namesIn } from "@jkp/files/read";
 import { UsageError } from "@jkp/problem";
 import { reconciliationTable } from "@jkp/study";
-import { mainRole, reconcile } from "@jkp/valuation";
+import { mainRole, reconcile, type Reconciliation } from "@jkp/valuation";
 import { designNames } from "@jkp/scheme/read";
 import { readValuation } from "@jkp/valuation/read";
 import { command } from "./command.ts";
+import { inLines } from "./screen.ts";
 
 /** The `valuation compare` command. */
 export const valuationCompareCommand = command({
@@ -70,6 +71,25 @@ export const valuationCompareCommand = command({
   print(
     values.json
       ? JSON.stringify({ source, names, roles, steps }, null, 2)
-      : tableToText(reconciliationTable(reconciliation, source), { width }),
+      : `${inLines(answerInWords(reconciliation), width)}\n\n` +
+        tableToText(reconciliationTable(reconciliation, source), { width }),
   );
 });
+
+/** From which rate to which, and what moves it most; where a fund hides it, without it. */
+function answerInWords({ from, to, steps }: Reconciliation): string {
+  const [first, last] = [steps[0]!, steps.at(-1)!];
+  const percent = (rate: number) => formatNumber(100 * rate, 2);
+  const isHidden = steps.some(({ suggestedRate }) => suggestedRate === 0);
+  const [what, rate, change] = isHidden
+    ? ["break-even rate without the fund", "breakEvenRate", "breakEvenChange"] as const
+    : ["suggested rate", "suggestedRate", "change"] as const;
+  const [most] = steps.slice(1)
+    .toSorted((one, other) => Math.abs(other[change]) - Math.abs(one[change]));
+  const moved = most === undefined || most[change] === 0
+    ? "no step changes it"
+    : `the largest step is ${most.parts.join(" and ")}, ${percent(most[change])} points`;
+  return `From ${from.file.name} to ${to.file.name} the ${what} goes from ` +
+    `${percent(first[rate])} to ${percent(last[rate])} per cent of insurable earnings; ` +
+    `${moved}.`;
+}

@@ -221,6 +221,15 @@ Deno.test("valuation compare takes the difference of two valuations apart", asyn
   );
   const [, law] = JSON.parse(laws.stdout).steps;
   assertEquals([law.parts, (100 * law.suggestedRate).toFixed(2)], [["law"], "0.99"]);
+  const inWords = await runHere(
+    valuationCommand,
+    ...["compare", "report_2021", "report_2021", "--to-design", "jkp_2021"],
+  );
+  assertStringIncludes(
+    inWords.stdout.replace(/\s+/g, " "),
+    "From report_2021 to report_2021 the suggested rate goes from 1.35 to 0.99 per cent " +
+      "of insurable earnings; the largest step is law, −0.36 points.",
+  );
   const one = await runTask("valuation", "compare", "report_2021");
   assertEquals(one.code, 2);
   assertStringIncludes(one.stderr, "two valuations are wanted, got report_2021");
@@ -234,6 +243,14 @@ Deno.test("valuation experience holds the report's basis against what JKP did", 
     from === "2024-01" && to === "2024-12"
   );
   assertEquals(year.onAssumed.benefitRatio.toFixed(3), "0.080");
+  const { stdout: short } = await runHere(valuationCommand, "experience");
+  assertStringIncludes(
+    short.replace(/\s+/g, " "),
+    "In 2024 JKP paid 378.8 billion rupiah, 8.0 per cent of the 4,707 that the valuation",
+  );
+  assert(short.split("\n").length < 40, short);
+  const { stdout: full } = await runHere(valuationCommand, "experience", "--full");
+  assertStringIncludes(full, "Actual over expected by factor");
   const two = await runTask("valuation", "experience", "report_2021", "report_2021");
   assertEquals(two.code, 2);
   assertStringIncludes(

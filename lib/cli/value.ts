@@ -11,7 +11,7 @@ import { command } from "./command.ts";
 import type { Written } from "./description.ts";
 import { keyOfRun } from "./result_key.ts";
 import { refuseSameNames } from "./options.ts";
-import { writeOutputs } from "./outputs.ts";
+import { olderPdf, writeOutputs } from "./outputs.ts";
 import { runCommand } from "./run_command.ts";
 import { valuationFiles } from "./valuation_document.ts";
 import { OTHER_EXTRACT, READING } from "./valuation_options.ts";
@@ -22,8 +22,9 @@ import {
   comparisonJson,
   comparisonText,
   runningFundText,
+  valuationInFull,
+  valuationInShort,
   valuationsJson,
-  valuationsText,
 } from "./value_outputs.ts";
 
 /**
@@ -85,6 +86,11 @@ export const valueCommand = command({
         write tables and figure here`,
       defaultWords: "outputs/valuations/NAME; else nothing is written",
     },
+    full: {
+      about:
+        `print all that a screen has no room for: how rules are taken, what is not valued,
+          time out of work by two measures`,
+    },
     json: { about: "print assumptions, design, choices, years and rates as JSON" },
   },
   notes: [
@@ -138,7 +144,9 @@ export const valueCommand = command({
     : isNamed
     ? await valuationFiles(comparison, key)
     : await filesOf(exhibits!.tables, [exhibits!.figure]);
+  const removeOlderPdf = olderPdf(out, files ?? new Map());
   const written = files === undefined ? 0 : writeOutputs(out, files);
+  const removed = removeOlderPdf();
   letGo("env", "sys", "write");
   const printJson = (value: unknown) => print(JSON.stringify(value, null, 2));
   if (exhibits === undefined) {
@@ -146,17 +154,21 @@ export const valueCommand = command({
     const source = `${scenario.title} scenario, ${scheme.title}, ${comparison.inWords}`;
     return values.json ? printJson(valuationsJson(comparison, key, source)) : print(
       `${inLines(answerInWords(comparison), width)}\n\n` +
-        valuationsText(comparison, source, width),
+        (values.full ? valuationInFull : valuationInShort)(comparison, source, width),
     );
   }
   if (values.json) return printJson(comparisonJson(comparison, key));
   const hasDocument = isNamed && written > 0;
   const open = hasDocument ? `\nOpen ${join(out, "report.html")}.` : "";
   print(inLines(answerInWords(comparison) + open, width) + "\n");
-  const fund = isNamed ? runningFundText(comparison, width) : "";
+  const isOneScheme = basis.schemes.length === 1 && !values.full;
+  const fund = isNamed ? runningFundText(comparison, { width, isAll: isOneScheme }) : "";
   if (fund !== "") print(fund);
-  print(comparisonText(exhibits, { width, isInFull: !hasDocument }));
+  if (fund === "" || !isOneScheme) {
+    print(comparisonText(exhibits, { width, isInFull: !hasDocument || values.full }));
+  }
   if (written === 0) return;
+  if (removed !== "") print(inLines(removed, width));
   print(inLines(
     hasDocument
       ? `Who is covered, how rules are taken, what is not valued and all else is in the ` +

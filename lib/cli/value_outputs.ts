@@ -17,6 +17,7 @@ import {
   type SchemeValuation,
   type ValuationAssumptions,
 } from "@jkp/valuation";
+import { inLines } from "./screen.ts";
 
 /**
  * What `value --json` prints: the assumptions first, then what follows from them, of the
@@ -156,11 +157,56 @@ export function answerInWords(comparison: SchemeComparison): string {
   }).join("\n");
 }
 
+/** "One, two and three". */
+const listInWords = (words: readonly string[]) =>
+  new Intl.ListFormat("en-GB").format(words);
+
+/** Columns of the projection that a screen has no room for. */
+const NOT_IN_SHORT = new Set(["earnings", "demographic"]);
+
 /**
- * What `value` prints: the projection and the rates of each duration, then how rules were
- * taken and which are not valued.
+ * What `value` prints of one design: rates and projection, of a range of durations those of
+ * the longest; what was set; and what there is besides.
  */
-export function valuationsText(
+export function valuationInShort(
+  comparison: SchemeComparison,
+  source: string,
+  width: number,
+): string {
+  const { valued, unchanged } = comparison;
+  const { valuation, duration, durationMonths, notValued } = valued.at(-1)!;
+  const same = unchanged?.valued.find((each) => each.duration === duration);
+  const ofDuration = valued.length === 1
+    ? source
+    : `${source}, benefits for up to ${durationMonths} months`;
+  const projection = projectionTable(valuation, ofDuration);
+  const names = notValued.map((each) => each.split(": ")[0]!.toLowerCase());
+  const more = [
+    ...(valued.length === 1 ? [] : ["the other duration"]),
+    "how rules are taken",
+    `what is not valued${names.length === 0 ? "" : ` (${listInWords(names)})`}`,
+    "time out of work by two measures",
+  ];
+  return [
+    tableToText(ratesTable(valuation, "", same?.valuation), { width }),
+    tableToText({
+      ...projection,
+      columns: projection.columns.filter(({ key }) => !NOT_IN_SHORT.has(key)),
+    }, { width }),
+    ...changesText(comparison),
+    inLines(
+      `--full adds ${listInWords(more)}; --valuation ${comparison.basis.file.name} ` +
+        "writes all as a document.",
+      width,
+    ),
+  ].join("\n");
+}
+
+/**
+ * What `value --full` prints: the projection and the rates of each duration, then how rules
+ * were taken and which are not valued.
+ */
+export function valuationInFull(
   comparison: SchemeComparison,
   source: string,
   width: number,
@@ -192,13 +238,18 @@ function changesText(comparison: SchemeComparison): string[] {
   return [`Changed: ${words.join(", ")}.\n`];
 }
 
+/** Columns of a running fund's rates that a screen has no room for. */
+const FUND_NOT_IN_SHORT = new Set(["seven", "paid", "months"]);
+
 /**
  * What `value` prints first of a scheme with a fund of its own: cost beside the rate that is
  * paid, and the rates that balance. Nothing of a scheme without one.
+ *
+ * @param isAll Whether no table with the same source follows, nor all columns are shown.
  */
 export function runningFundText(
   { valued, basis: { file, schemes }, inWords }: SchemeComparison,
-  width: number,
+  { width, isAll }: { readonly width: number; readonly isAll: boolean },
 ): string {
   if (file.terms.openingFundIdr === null) return "";
   const first = valued.filter(({ rules, duration }) =>
@@ -206,8 +257,15 @@ export function runningFundText(
   );
   if (first.length === 0) return "";
   const [cost, rates] = runningFundTables(first, `JKP Lab: ${inWords}.`);
-  return [cost!, rates!].map((table) => tableToText({ ...table, source: "" }, { width }) // said below the last table
-  ).join("\n");
+  const short = {
+    ...rates!,
+    columns: rates!.columns.filter(({ key }) => !FUND_NOT_IN_SHORT.has(key)),
+    notes: rates!.notes.slice(0, 1),
+  };
+  return [
+    { ...cost!, notes: [], source: "" }, // said below the last table
+    isAll ? short : { ...rates!, source: "" },
+  ].map((table) => tableToText(table, { width })).join("\n");
 }
 
 /** Columns that say who is covered and entitled; the others, what that costs. */

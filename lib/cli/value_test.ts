@@ -27,6 +27,9 @@ const BY_LAW = (await readValuation("report_2021", { designs: ["jkp_2021"] }))
   .scenarios[0]!.choices;
 const PROPOSED = rulesAt(await readScheme("proposed_2021"), monthOf(2022, 1));
 
+/** Lines of a terminal that is not small. */
+const SCREEN = 40;
+
 async function suggestedRate(...args: string[]): Promise<number> {
   const { code, stdout, stderr } = await runHere(valueCommand, "--json", ...args);
   assertEquals([code, stderr], [0, ""]);
@@ -206,12 +209,12 @@ Deno.test("value --design costs the proposal as the report has it, and lists wha
     proposed.financing.benefit_and_administrative.suggestedRate,
     1e-12,
   );
-  const { code, stdout } = await runHere(valueCommand, "--design", "jkp_2021");
+  const { code, stdout } = await runHere(valueCommand, "--full", "--design", "jkp_2021");
   assertEquals(code, 0);
   assertStringIncludes(stdout, "Not valued");
   assertStringIncludes(stdout, "60 months between claims");
   assertStringIncludes(stdout, "of the month before the claim");
-  const { stdout: ofReport } = await runHere(valueCommand);
+  const { stdout: ofReport } = await runHere(valueCommand, "--full");
   assertStringIncludes(ofReport, "of the 6 months before each payment, as the report's");
 });
 
@@ -221,7 +224,7 @@ Deno.test("value takes a share of the extract when it counts the rule of service
     "contribution_months = 12",
     "contribution_months = 6",
   );
-  const { stdout } = await runHere(valueCommand, "--design", design);
+  const { stdout } = await runHere(valueCommand, "--full", "--design", design);
   assertStringIncludes(stdout, "6 months in 24, the extract's share of");
 });
 
@@ -302,14 +305,36 @@ Deno.test("value --design all values every file of data/designs", async () => {
 
 Deno.test("value says the answer first, and no line is longer than the width", async () => {
   for (const width of [80, 120]) {
-    for (const args of [[], ["--design", "jkp_2021", "--design", "viet_nam"]]) {
+    for (
+      const args of [[], ["--full"], ["--design", "jkp_2021", "--design", "viet_nam"]]
+    ) {
       const printed: string[] = [];
       await valueCommand(args, (text) => printed.push(text), undefined, width);
       const lines = printed.join("\n").split("\n");
       assertMatch(lines[0]!, /^Base scenario, .*: suggested contribution rate/);
       assertEquals(lines.filter((line) => line.length > width), []);
+      assertEquals(lines.length > SCREEN, args.length > 0, `${args}: ${lines.length}`);
     }
   }
+});
+
+Deno.test("value of one design names what it leaves out, and --full has it", async () => {
+  const { stdout } = await runHere(valueCommand, "--design", "korea");
+  assertStringIncludes(
+    stdout.replace(/\s+/g, " "),
+    "--full adds the other duration, how rules are taken, what is not valued (coverage, " +
+      "repeat claims, severance pay and labour market policy) and time out of work",
+  );
+  assertStringIncludes(stdout, "benefits for up to 9 months");
+  const { stdout: full } = await runHere(valueCommand, "--design", "korea", "--full");
+  for (
+    const heading of [
+      "benefits for up to 4 months",
+      "How rules are taken",
+      "Not valued",
+      "Time out of work, by two measures",
+    ]
+  ) assertStringIncludes(full.replace(/\s+/g, " "), heading);
 });
 
 Deno.test("value --design all leaves out designs that do not fit the valuation, and says why", async () => {
@@ -410,7 +435,7 @@ Deno.test("value leaves nothing beside recorded data when it refuses its options
 
 Deno.test("value on recorded data fits no scalar and takes no synthetic spells without a word", async () => {
   const jkp = ["--extract", RECORDED, "--design", "jkp_2021"];
-  const { stdout } = await runHere(valueCommand, ...jkp);
+  const { stdout } = await runHere(valueCommand, ...jkp, "--full");
   const text = stdout.replace(/\s+/g, " ");
   assertStringIncludes(
     text,
@@ -461,7 +486,7 @@ Deno.test("value --inactivity spells takes completed spells, and shows the effec
     assertAlmostEquals(survivalAt(curve, 6), sixth, 1e-12);
   }
   assertAlmostEquals(survivalAt(timeOutOfWork.stock.curve, 6), 0.81, 0.005);
-  const { stdout: text } = await runHere(valueCommand);
+  const { stdout: text } = await runHere(valueCommand, "--full");
   assertStringIncludes(
     text,
     "Completed spells (synthetic data, extract jht_2019_spells)",
@@ -553,4 +578,14 @@ Deno.test("value --valuation says first of a scheme with a fund what it costs be
   assertStringIncludes(stdout, `Open ${out}/report.html.`);
   const { outputs } = JSON.parse(await Deno.readTextFile(`${out}/manifest.json`));
   assert("report.html" in outputs && "tables/stated_levels.csv" in outputs);
+  // A PDF of this page stays; of another page it would stand beside the new one unseen.
+  await Deno.writeTextFile(`${out}/report.pdf`, "%PDF-");
+  const again = await runHere(valueCommand, ...options);
+  assert(!again.stdout.includes("report.pdf") && await isThere(`${out}/report.pdf`));
+  const other = await runHere(valueCommand, ...options, "--set", "benefitRate=0.5");
+  assertStringIncludes(
+    other.stdout.replace(/\s+/g, " "),
+    `${out}/report.pdf was of an older page and is removed: deno task pdf`,
+  );
+  assert(!await isThere(`${out}/report.pdf`));
 });

@@ -21,11 +21,12 @@ import {
   valueAssumptions,
 } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertRejects } from "@std/assert";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { type Cell, readXlsx } from "hucre/xlsx";
 import { recalculated, spreadsheetTest } from "../spreadsheet_for_test.ts";
 import { reproduced } from "./reproduced_for_test.ts";
+import { valueCommand } from "./value.ts";
 
 /** The same but for the order of sums. */
 const TOLERANCE = 1e-9;
@@ -119,6 +120,8 @@ async function compute() {
     ),
     ["other_choices", await caseFrom([valueAssumptions(OTHER_CHOICES)])],
   ]);
+  const { bytes } = cases.get("report")!;
+  cases.set("nobody", { bytes: withoutLayoffs(bytes), wanted: new Map() });
   for (const [name, { change, valuation }] of Object.entries(CHANGES)) {
     const bytes = await written(change(sheetsOf([base])));
     const { wanted } = await caseFrom([valuation]);
@@ -167,6 +170,46 @@ for (const name of Object.keys(CHANGES)) {
     },
   );
 }
+
+spreadsheetTest("formulas of nobody who is paid, nor cost, hold no error", async () => {
+  const { got } = (await (computed ??= compute())).get("nobody")!;
+  const texts = [...got].filter(([, value]) => typeof value === "string");
+  assertEquals(texts.filter(([, value]) => String(value).startsWith("#")), []);
+  const refused = texts.filter(([at]) => at.startsWith("Assumptions!"));
+  assertEquals(
+    refused.map(([, value]) => value),
+    Array(3).fill("nobody who leaves is paid"),
+  );
+  await assertRejects(
+    () => valueCommand(["--set", "involuntaryShare=0"], () => {}),
+    Error,
+    "nobody who leaves is paid",
+  );
+});
+
+Deno.test("a paid share that follows from no share of layoffs is grey, and says why", async () => {
+  const rows = async (design: string) => {
+    const [sheet] = shippedSheets(await readBase(design));
+    const { length } = sheet!.rows[4]!;
+    return ["involuntaryShare", "paidShare"].map((key) => {
+      const row = sheet!.rows.find((each) => each[length - 3]?.value === key)!;
+      const { value, look, formula } = row[2]!;
+      return [value, look, formula, row[length - 2]!.value];
+    });
+  };
+  const law = "the design: which of them it covers";
+  assertEquals(await rows("jkp_2021"), [
+    [0.5, "input", undefined, "--set involuntaryShare="],
+    [0.5, undefined, "involuntaryShare_base", law],
+  ]);
+  const why =
+    "--set involuntaryShare=; not live: not only those laid off are paid, and " +
+    "who leaves decides what is and how long";
+  assertEquals(await rows("thailand"), [
+    [0.5, "fixed", undefined, why],
+    [1, "fixed", undefined, law],
+  ]);
+});
 
 /** What an input moves, whatever the program found before. */
 function follows(at: string): boolean {
@@ -221,6 +264,26 @@ function falsified(bytes: Uint8Array): Uint8Array {
     const text = strFromU8(part);
     parts[name] = strToU8(text.replace(/(<\/f>)<v>[^<]*<\/v>/g, "$1<v>12345</v>"));
   }
+  return zipSync(parts, { level: 1 });
+}
+
+/** The report's workbook with no layoffs and no administration typed into its cells. */
+function withoutLayoffs(bytes: Uint8Array): Uint8Array {
+  const parts = unzipSync(bytes);
+  const names = strFromU8(parts["xl/workbook.xml"]!);
+  // The second sheet, after the contents.
+  const sheet = "xl/worksheets/sheet2.xml";
+  let text = strFromU8(parts[sheet]!);
+  for (
+    const [, column, row] of names.matchAll(
+      /name="(?:involuntaryShare|administrationRate)_\w+">[^<]*\$([A-Z]+)\$(\d+)/g,
+    )
+  ) {
+    const cell = new RegExp(`(<c r="${column}${row}"[^>]*><v>)[^<]+`);
+    assert(cell.test(text), `${column}${row}`);
+    text = text.replace(cell, (_, start) => `${start}0`);
+  }
+  parts[sheet] = strToU8(text);
   return zipSync(parts, { level: 1 });
 }
 

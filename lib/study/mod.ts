@@ -47,8 +47,13 @@ export {
 } from "./schemes/comparison_exhibits.ts";
 export { employeesTable, schemesCoverageTable } from "./schemes/coverage_tables.ts";
 export { valuedReformFigure, valuedReformTable } from "./schemes/valued_reform.ts";
+export { serviceSummary } from "./service/service_summary.ts";
 export { experienceFigures } from "./terminations/experience_figures.ts";
-export { experienceTables, graduatedRates } from "./terminations/experience_tables.ts";
+export {
+  experienceTables,
+  graduatedRates,
+  ratesByAgeTable,
+} from "./terminations/experience_tables.ts";
 export { lateReportTables, vintageTables } from "./terminations/late_report_tables.ts";
 export { publishableExperience } from "./terminations/publishable_experience.ts";
 export { ratesFigure } from "./terminations/rates_figure.ts";

@@ -135,8 +135,9 @@ export const CHOICE_REASONS: { readonly [Name in keyof ModelChoices]: string } =
     "The estimated unemployed per contributor at a higher national rate. National " +
     "is the odds u / (1 - u), no scalar fitted; 8.85 % is fitted to the 4.89 of the " +
     "pessimistic scenario; implied is section 3.2.3's rate \"implicitly observed among " +
-    'JHT members" in 2018-19, no scalar fitted. No reading takes implied_of_scenario: it ' +
-    "was made to fit the optimistic scenario, and contradicts the text.",
+    'JHT members" in 2018-19, no scalar fitted. No reading takes implied of scenario, ' +
+    "with the scenario's own involuntary share: it was made to fit the optimistic " +
+    "scenario, and contradicts the text.",
   memberGrowthBeforeBaseYear:
     "Members before 2019 are not printed by year. Averages of 2016-19 and 2018-19 " +
     "suggest about 4 %; 4.2 % is fitted to the 1.35 of the base scenario; observed is " +

@@ -166,6 +166,9 @@ Deno.test("documentToWorkbook() has a sheet an item, each with a name of its own
   ]);
   const [contents, rates, law] = sheets;
   assertEquals(contents!.data[0]![0], DOCUMENT.title);
+  const held = contents!.data.slice(5).map(([, holds]) => holds);
+  assertEquals(new Set(held).size, held.length - 1); // twice the same in one section
+  assert(held.includes(`Fund: ${EXAMPLE_TABLE.title}`), held.join("\n"));
   assertStringIncludes(String(rates!.data[1]![0]), "Synthetic data: ");
   assertEquals(law!.data[1]![0], null);
 });

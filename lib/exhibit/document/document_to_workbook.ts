@@ -23,18 +23,21 @@ export async function documentToWorkbook(document: Document): Promise<Uint8Array
   checkDocument(document);
   const { title, lead, data, provenance, sheets = [] } = document;
   const { tables, figures } = itemsOf(document);
+  const heldBy = titlesInContents(document);
   const sentence = dataSentence(data);
   const names = new Set([
     "contents",
     "provenance",
     ...sheets.map(({ name }) => name.toLowerCase()),
   ]);
-  const sheet = (item: Table | Figure, table: Table, label: string): WorkbookSheet =>
-    tableToSheet(table, {
+  const sheet = (item: Table | Figure, table: Table, label: string): WorkbookSheet => {
+    const made = tableToSheet(table, {
       name: unusedName(sheetName(item.id), names),
       label,
       ...(isOfSyntheticData([item]) ? { warning: sentence } : {}),
     });
+    return { ...made, title: heldBy.get(item) ?? made.title };
+  };
   return await workbookWithContents({
     title,
     subject: lead[0] ?? "",
@@ -46,6 +49,32 @@ export async function documentToWorkbook(document: Document): Promise<Uint8Array
     ...figures.map((figure) => sheet(figure, figureToTable(figure), "Figure")),
     provenanceSheet(provenance),
   ]);
+}
+
+/** What the contents say of items whose titles would stand there twice. */
+function titlesInContents(
+  { answer, sections }: Document,
+): ReadonlyMap<Table | Figure, string> {
+  const parts = sections.flatMap((section) => [section, ...section.subsections ?? []]);
+  const all = [
+    ...answer.map((item) => ({ item, heading: "", of: "" })),
+    ...parts.flatMap(({ title, tables = [], figures = [] }) => [
+      ...tables.map((item) => ({ item, heading: title, of: "" })),
+      ...figures.map((item) => ({ item, heading: title, of: ", as drawn" })),
+    ]),
+  ];
+  const byTitle = Map.groupBy(all, ({ item }) => item.number + item.title);
+  return new Map(
+    [...byTitle.values()].filter(({ length }) => length > 1).flatMap((alike) =>
+      alike.map(({ item, heading, of }) =>
+        [
+          item,
+          `${heading === "" || item.title.startsWith(heading) ? "" : `${heading}: `}` +
+          item.title + of,
+        ] as const
+      )
+    ),
+  );
 }
 
 /** A name as it is or with a number, for Excel takes each once, small or capital. */

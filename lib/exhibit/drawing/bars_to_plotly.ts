@@ -15,11 +15,14 @@ import {
   PAPER,
   textColourOn,
 } from "./house_style.ts";
-import { blockHeight, textRoom, widestRoom } from "./text_metrics.ts";
+import { blockHeight, textRoom, widestRoom, wrapText } from "./text_metrics.ts";
 import { legendName, legendSeries, plotlyText, seriesColours } from "./traces.ts";
 
 /** Height of one bar with the space around it. */
 const BAR_HEIGHT = 24;
+
+/** Fraction of the figure that names take at most: longer ones go on in a next line. */
+const MOST_OF_NAMES = 0.42;
 
 /**
  * Draws horizontal columns, stacked or of one series: first place on top, names on the
@@ -41,9 +44,14 @@ export function barsToPlotly(figure: Figure, figureWidth: number): PlotlySpec {
     stackText(figure, name, totals.get(name) ?? NaN)
   );
   const axis = chooseAxis([...totals.values()], { isFromZero: true, headroom: 0.02 });
-  const left = EDGE + widestRoom(names, LABEL) + 10;
+  const nameLines = names.map((name) =>
+    wrapText(name, MOST_OF_NAMES * figureWidth, LABEL)
+  );
+  const mostLines = Math.max(1, ...nameLines.map(({ length }) => length));
+  const left = EDGE + widestRoom(nameLines.flat(), LABEL) + 10;
   const right = EDGE + widestRoom(totalTexts, FOOT) + 8;
-  const height = BAR_HEIGHT * Math.max(1, names.length);
+  const barHeight = Math.max(BAR_HEIGHT, blockHeight(mostLines, LABEL) + 6);
+  const height = barHeight * Math.max(1, names.length);
   const isBelow = (name: string) => (totals.get(name) ?? 0) < 0;
   // Room between the places' names and a bar that goes left, for its value.
   const hang = names.some(isBelow) ? widestRoom(totalTexts, FOOT) + 8 : 0;
@@ -105,7 +113,7 @@ export function barsToPlotly(figure: Figure, figureWidth: number): PlotlySpec {
         categoryarray: names,
         range: [names.length - 0.5, -0.5],
         tickvals: names,
-        ticktext: names.map(plotlyText),
+        ticktext: nameLines.map((lines) => plotlyText(lines.join("\n"))),
         ticks: "outside",
         ticklen: 4,
         tickcolor: PAPER, // space between names and bars

@@ -11,7 +11,7 @@ export interface PlacedText {
 }
 
 /** What is read of an element here. */
-interface Element {
+export interface Element {
   readonly textContent: string;
   readonly parentElement: Element | null;
   getAttribute(name: string): string | null;
@@ -83,7 +83,7 @@ function sizeOf(text: Element): number {
 }
 
 /** Where a line of text starts: its own place and all shifts around it. */
-function position(line: Element, size: number): { x: number; y: number } {
+export function position(line: Element, size: number): { x: number; y: number } {
   let x = Number(line.getAttribute("x") ?? 0);
   let y = Number(line.getAttribute("y") ?? 0) +
     parseFloat(line.getAttribute("dy") ?? "0") * size;

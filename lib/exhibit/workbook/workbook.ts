@@ -104,19 +104,35 @@ function sheetToWrite(sheet: WorkbookSheet): WriteSheet {
 
 /** Refuses what is typed into a cell and lies outside its limits. */
 function validation(
-  { least, most, isWhole = false }: CellLimits,
+  { least, most, isWhole = false, isLeastOut = false, isMostOut = false }: CellLimits,
   range: string,
 ): NonNullable<WriteSheet["dataValidations"]>[number] {
+  const isPlain = !isLeastOut && !isMostOut;
+  const words = isPlain
+    ? `from ${least} to ${most}`
+    : `${isLeastOut ? "above" : "from"} ${least}, ${
+      isMostOut ? "below" : "up to"
+    } ${most}`;
   return {
-    type: isWhole ? "whole" : "decimal",
-    operator: "between",
-    formula1: String(least),
-    formula2: String(most),
+    // No operator leaves out one end alone.
+    ...(isPlain
+      ? {
+        type: isWhole ? "whole" : "decimal",
+        operator: "between",
+        formula1: String(least),
+        formula2: String(most),
+      }
+      : {
+        type: "custom",
+        formula1: `AND(ISNUMBER(${range}),${range}${isLeastOut ? ">" : ">="}${least},` +
+          `${range}${isMostOut ? "<" : "<="}${most}${
+            isWhole ? `,${range}=INT(${range})` : ""
+          })`,
+      }),
     range,
     showErrorMessage: true,
     errorTitle: "Not possible",
-    errorMessage: `${isWhole ? "A whole number" : "A number"} from ${least} to ${most} ` +
-      "is wanted.",
+    errorMessage: `${isWhole ? "A whole number" : "A number"} ${words} is wanted.`,
   };
 }
 
@@ -132,8 +148,9 @@ function heights(
       1,
       ...row.map((cell, c) => {
         const isWrapped = cell?.isWrapped || cell?.look === "heading";
-        return isWrapped && typeof cell.value === "string"
-          ? linesOf(cell.value, widths[c] ?? Infinity)
+        const text = cell?.longest ?? cell?.value;
+        return isWrapped && typeof text === "string"
+          ? linesOf(text, widths[c] ?? Infinity)
           : 1;
       }),
     );

@@ -24,6 +24,8 @@ export interface SheetCell {
   readonly align?: "left" | "center" | "right";
   /** Whether text goes on in a next line of the cell. */
   readonly isWrapped?: boolean;
+  /** A text that the cell's formula may come to, which the row is high enough for. */
+  readonly longest?: string;
   /** Columns that the cell takes. */
   readonly span?: number;
   /** What a number that is typed here has to lie between. */
@@ -39,6 +41,16 @@ export interface CellLimits {
    * @default {false}
    */
   readonly isWhole?: boolean;
+  /**
+   * Whether the least is too little.
+   * @default {false}
+   */
+  readonly isLeastOut?: boolean;
+  /**
+   * Whether the most is too much.
+   * @default {false}
+   */
+  readonly isMostOut?: boolean;
 }
 
 /** Cells of a row; `null` for an empty one. */

@@ -193,8 +193,8 @@ const INDICATORS: readonly {
 
 const SPLITS = [
   { key: "total", title: "" },
-  { key: "male", title: "Male" },
-  { key: "female", title: "Female" },
+  { key: "male", title: "– male" },
+  { key: "female", title: "– female" },
 ] as const;
 
 /** Table 2.3: population, labour force and employment of the base scenario. */

@@ -105,10 +105,11 @@ const PRINTED: readonly PrintedFormula[] = [
 
 const scenarioOf = (short: string) => short === "opt" ? "optimistic" : "pessimistic";
 
-/** Mean benefit over mean insurable earnings, years weighted with beneficiaries. */
+/** Mean benefit over mean insurable earnings, years weighted with beneficiaries if any. */
 function averageBenefit(name: string): string {
   const weights = paying(`beneficiaries_${name}`);
-  return `100*SUMPRODUCT(${paying(`averageBenefit_${name}`)},${weights})/SUM(${weights})`;
+  const sum = `SUMPRODUCT(${paying(`averageBenefit_${name}`)},${weights})`;
+  return `IF(SUM(${weights})=0,"n.a.",100*${sum}/SUM(${weights}))`;
 }
 
 const HEADINGS = [

@@ -41,6 +41,7 @@ export function reportFormulas(
     })),
     {
       involuntaryShare: economy,
+      paidShare: rules.source,
       eligibleShare: extract,
       benefitRate: rules.source,
       maximumDurationMonths: rules.source,

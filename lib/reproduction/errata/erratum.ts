@@ -1,3 +1,5 @@
+import { formatNumber } from "@jkp/exhibit";
+
 /** A place where the report contradicts itself, with the arithmetic that shows it. */
 export interface Erratum {
   /** Section, table or note. */
@@ -17,8 +19,5 @@ export type NumberOf = (item: string, cell: string) => number;
 
 /** Writes a number with fixed decimals and thousands separators. */
 export function digits(value: number, decimals = 0): string {
-  return value.toLocaleString("en", {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
+  return formatNumber(value, decimals);
 }

@@ -5,6 +5,7 @@ import {
   type SurvivalCurve,
   survivalQuantile,
 } from "@jkp/survival";
+import { SEX_NAMES } from "../terminations/experience_labels.ts";
 import type { StudiedInactivity } from "./inactivity_study.ts";
 import {
   comparisonNotes,
@@ -84,7 +85,7 @@ export function inactivitySummary(report: InactivityReport): InactivitySummary {
       ],
       rows: [
         ...shown.map((each) => ({
-          group: each === all ? "All, completed spells" : nameOf(each.group),
+          group: each === all ? "All, completed spells" : nameOf(sexInWords(each.group)),
           ...Object.fromEntries(
             at.map((month) => [keyOf(month), stillAt(report, each, month)]),
           ),
@@ -114,6 +115,12 @@ export function inactivitySummary(report: InactivityReport): InactivitySummary {
       source: sourceOf(report),
     },
   };
+}
+
+/** A group with its sex in words, as a screen has it; files have the code. */
+function sexInWords(group: StudiedInactivity["group"]): StudiedInactivity["group"] {
+  const { sex } = group;
+  return sex === "M" || sex === "F" ? { ...group, sex: SEX_NAMES[sex] } : group;
 }
 
 const keyOf = (month: number) => `after_${month}`;

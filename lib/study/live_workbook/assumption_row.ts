@@ -31,6 +31,13 @@ export const input = (
   most = 1,
 ): SheetCell => ({ value, look: "input", limits: { least, most } });
 
+/** A share to change, of which nothing is too little: the command refuses it too. */
+export const inputAboveZero = (value: number): SheetCell => ({
+  value,
+  look: "input",
+  limits: { least: 0, most: 1, isLeastOut: true },
+});
+
 type CellOf = AssumptionRow["cell"];
 
 /** What no rules move: said once a scenario. */
@@ -39,8 +46,9 @@ export const ofScenario =
     rules === scenario.rules[0] ? cell(scenario) : null;
 
 /** What rules say of jobs that end while they hold, and not of claims that run. */
-export const ofClaims = (cell: (rules: LiveRules) => SheetCell): CellOf => ({ rules }) =>
-  rules.isOfRunning ? null : cell(rules);
+export const ofClaims =
+  (cell: (rules: LiveRules, scenario: ScenarioSteps) => SheetCell): CellOf =>
+  ({ rules, scenario }) => rules.isOfRunning ? null : cell(rules, scenario);
 
 /** What rules say of all claims that they reach. */
 export const ofRules =

@@ -4,12 +4,14 @@ import { CHOICE_REASONS, type ModelChoices } from "@jkp/valuation";
 import {
   type AssumptionRow,
   input,
+  inputAboveZero,
   ofClaims,
   ofRules,
   ofScenario,
   SCENARIO_FILE,
   SHARE,
 } from "./assumption_row.ts";
+import { cellName } from "./grid.ts";
 import type { LiveRules, ScenarioSteps } from "./live_scenario.ts";
 import { hasAllowances } from "./survival_sheet.ts";
 
@@ -19,26 +21,46 @@ export function inputs(scenarios: readonly ScenarioSteps[]): AssumptionRow[] {
   const set = (key: string) => `--set ${key}=`;
   const usesAny = (...choices: ModelChoices["coveredUnemploymentRate"][]) =>
     scenarios.some((each) => choices.includes(of(each).choices.coveredUnemploymentRate));
-  const hasOwnShare = scenarios.some((each) =>
-    of(each).scenarioInvoluntaryShare !== of(each).involuntaryShare
-  );
   return [
     {
       key: "involuntaryShare",
+      title: "Terminations that count as layoffs",
+      unit: "of terminations",
+      format: SHARE,
+      cell: ofScenario((each) => {
+        const value = of(each).scenarioInvoluntaryShare;
+        return each.whyShareIsFixed === ""
+          ? inputAboveZero(value)
+          : { value, look: "fixed" };
+      }),
+      elsewhere: [
+        set("involuntaryShare"),
+        ...new Set(
+          scenarios.flatMap(({ whyShareIsFixed: why }) =>
+            why === "" ? [] : [`not live: ${why}`]
+          ),
+        ),
+      ].join("; "),
+    },
+    {
+      key: "paidShare",
       title: "Terminations that the design pays for, if service suffices",
       unit: "of terminations",
       format: SHARE,
-      cell: ofClaims((each) => input(each.steps.assumptions.involuntaryShare)),
-      elsewhere: hasOwnShare
-        ? `${set("involuntaryShare")}, of which the law decides what is paid for`
-        : set("involuntaryShare"),
+      cell: ofClaims(({ steps }, { name, whyShareIsFixed }) => ({
+        value: steps.assumptions.involuntaryShare,
+        ...(whyShareIsFixed === ""
+          ? { formula: cellName("involuntaryShare", name) }
+          : { look: "fixed" }),
+      })),
+      elsewhere: "the design: which of them it covers",
     },
     {
       key: "eligibleShare",
       title: "Leavers with enough service",
       unit: "of leavers",
       format: SHARE,
-      cell: ofClaims((each) => input(each.steps.assumptions.eligibleShare)),
+      cell: ofClaims(({ steps }) => inputAboveZero(steps.assumptions.eligibleShare)),
       elsewhere: set("eligibleShare"),
     },
     {
@@ -46,7 +68,7 @@ export function inputs(scenarios: readonly ScenarioSteps[]): AssumptionRow[] {
       title: "Benefit of the best paid month",
       unit: "of average earnings",
       format: SHARE,
-      cell: ofRules((each) => input(each.steps.assumptions.benefitRate)),
+      cell: ofRules(({ steps }) => inputAboveZero(steps.assumptions.benefitRate)),
       elsewhere: set("benefitRate"),
     },
     {
@@ -86,7 +108,7 @@ export function inputs(scenarios: readonly ScenarioSteps[]): AssumptionRow[] {
       title: "Terminations at reference unemployment",
       unit: "of members a month",
       format: "0.0000%",
-      cell: ofScenario((each) => input(of(each).terminationRatePerMonth)),
+      cell: ofScenario((each) => inputAboveZero(of(each).terminationRatePerMonth)),
       elsewhere: set("terminationRatePerMonth"),
     },
     {
@@ -94,7 +116,11 @@ export function inputs(scenarios: readonly ScenarioSteps[]): AssumptionRow[] {
       title: "Unemployment when terminations were observed",
       unit: "of the labour force",
       format: SHARE,
-      cell: ofScenario((each) => input(of(each).referenceUnemploymentRate)),
+      cell: ofScenario((each) => ({
+        value: of(each).referenceUnemploymentRate,
+        look: "input",
+        limits: { least: 0, most: 1, isLeastOut: true, isMostOut: true },
+      })),
       elsewhere: SCENARIO_FILE,
     },
     {
@@ -120,16 +146,6 @@ export function inputs(scenarios: readonly ScenarioSteps[]): AssumptionRow[] {
         format: SHARE,
         cell: ofScenario((each) => input(of(each).referenceEligibleShare)),
         elsewhere: "the extract",
-      }]
-      : []),
-    ...(usesAny("implied_of_scenario") && hasOwnShare
-      ? [{
-        key: "scenarioInvoluntaryShare",
-        title: "Involuntary terminations of the scenario",
-        unit: "of terminations",
-        format: SHARE,
-        cell: ofScenario((each) => input(of(each).scenarioInvoluntaryShare)),
-        elsewhere: set("involuntaryShare"),
       }]
       : []),
     {

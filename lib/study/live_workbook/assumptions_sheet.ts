@@ -6,7 +6,7 @@ import {
 } from "@jkp/exhibit";
 import type { AssumptionColumn, AssumptionRow } from "./assumption_row.ts";
 import { inputs, notLive } from "./assumption_rows.ts";
-import { derived, limitsOfModel } from "./derived_rows.ts";
+import { derived, limitsOfModel, VERDICT } from "./derived_rows.ts";
 import { cellName, type Grid } from "./grid.ts";
 import type { ScenarioSteps } from "./live_scenario.ts";
 import { resultName, RESULTS } from "./rates_sheet.ts";
@@ -53,6 +53,24 @@ export function assumptionsSheet(
   const cellNames: Record<string, string> = {};
   const section = (title: string) => rows.push([], [{ value: title, look: "heading" }]);
 
+  const add = ({ key, title, unit, format, cell, elsewhere }: AssumptionRow) => {
+    rows.push([
+      { value: title },
+      { value: unit },
+      ...columns.map((column) => {
+        const made = cell(column);
+        return made === null ? null : { format, ...made };
+      }),
+      null,
+      { value: key },
+      { value: elsewhere, isWrapped: true },
+      { value: sources[key] ?? "", isWrapped: true },
+    ]);
+    if (key === "") return;
+    columns.forEach(({ rules: { name } }, place) => {
+      cellNames[cellName(key, name)] = `$${columnLetters(2 + place)}$${rows.length}`;
+    });
+  };
   section("What comes out");
   for (const { what, title, format, value } of RESULTS.slice(0, 2)) {
     rows.push([
@@ -70,24 +88,7 @@ export function assumptionsSheet(
       { value: what },
     ]);
   }
-  const add = ({ key, title, unit, format, cell, elsewhere }: AssumptionRow) => {
-    rows.push([
-      { value: title },
-      { value: unit },
-      ...columns.map((column) => {
-        const made = cell(column);
-        return made === null ? null : { format, ...made };
-      }),
-      null,
-      { value: key },
-      { value: elsewhere },
-      { value: sources[key] ?? "", isWrapped: true },
-    ]);
-    if (key === "") return;
-    columns.forEach(({ rules: { name } }, place) => {
-      cellNames[cellName(key, name)] = `$${columnLetters(2 + place)}$${rows.length}`;
-    });
-  };
+  add(VERDICT);
   section("Numbers to change");
   inputs(scenarios).forEach(add);
   section("What follows from them");

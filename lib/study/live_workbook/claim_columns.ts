@@ -76,7 +76,7 @@ export function claimColumns(
     choices.beneficiaryMethod === "flow"
       ? ""
       : `/${months.at("theoretical", i)}*${months.at("estimated", i)}`;
-  const shares = `${cellName("involuntaryShare", first!.name)}*${
+  const shares = `${cellName("paidShare", first!.name)}*${
     cellName("eligibleShare", first!.name)
   }`;
   const said = words === "" ? "" : `: ${words}`;

@@ -76,6 +76,53 @@ export function derived(
   ];
 }
 
+/** Whether a command would refuse what is typed, and why: formulas give a number anyway. */
+export const VERDICT: AssumptionRow = {
+  key: "refusal",
+  title: "Whether a command would refuse these numbers",
+  unit: "",
+  format: "General",
+  cell: ofScenario(({ name, rules }) => {
+    const claims = rules.filter(({ isOfRunning }) => !isOfRunning);
+    const least = (key: string, of: readonly { readonly name: string }[]) =>
+      `MIN(${of.map((each) => cellName(key, each.name)).join(",")})`;
+    const one = [{ name }];
+    const reasons: readonly (readonly [condition: string, words: string])[] = [
+      [`${least("paidShare", claims)}<=0`, "nobody who leaves is paid"],
+      [`${least("eligibleShare", claims)}<=0`, "nobody who leaves has enough service"],
+      [`${least("benefitRate", rules)}<=0`, "a benefit rate above 0 is wanted"],
+      [
+        `${least("terminationRatePerMonth", one)}<=0`,
+        "a termination rate above 0 is wanted",
+      ],
+      [
+        `${least("referenceUnemploymentRate", one)}<=0`,
+        "an unemployment rate above 0 is wanted",
+      ],
+      [
+        `${cellName("highestCoveredRate", name)}>=1`,
+        "a covered unemployment rate below 100 per cent is wanted",
+      ],
+      [
+        `${cellName("highestShareOfUnemployed", name)}>1+1E-9`,
+        "no more beneficiaries than unemployed are wanted",
+      ],
+    ];
+    return {
+      value: "no",
+      formula: reasons.reduceRight(
+        (otherwise, [condition, words]) => `IF(${condition},"${words}",${otherwise})`,
+        `"no"`,
+      ),
+      align: "right",
+      isWrapped: true,
+      longest: reasons.map(([, words]) => words)
+        .reduce((one, other) => one.length > other.length ? one : other),
+    };
+  }),
+  elsewhere: "the reason, as the command says it",
+};
+
 /** What the equations do not hold for, though formulas give a number. */
 export function limitsOfModel(months: ReadonlyMap<string, Grid>): AssumptionRow[] {
   const all = (key: string, { name, valuation }: ScenarioSteps) =>
@@ -156,11 +203,8 @@ function coveredRateCell(
 function levelOfScenario({ name, valuation: { assumptions } }: ScenarioSteps): string {
   if (assumptions.choices.coveredUnemploymentRate !== "implied_of_scenario") return "";
   const named = (what: string) => cellName(what, name);
-  const own = assumptions.scenarioInvoluntaryShare === assumptions.involuntaryShare
-    ? "involuntaryShare"
-    : "scenarioInvoluntaryShare";
   const perMember = named("unemployedPerMember");
   return `*(1+${named("referenceInvoluntaryShare")}*${perMember})/(1+${
-    named(own)
+    named("involuntaryShare")
   }*${perMember})`;
 }

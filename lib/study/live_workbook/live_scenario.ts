@@ -14,6 +14,11 @@ export interface LiveScenario {
   /** Its title in headings. */
   readonly title: string;
   readonly valuation: Valuation;
+  /**
+   * Whether its rules pay more leavers than those laid off.
+   * @default {false}
+   */
+  readonly paysResignations?: boolean;
 }
 
 /** A scenario with the steps that its sheets show. */
@@ -27,6 +32,8 @@ export interface ScenarioSteps extends LiveScenario {
   readonly longest: number;
   /** Whether survival runs straight between whole months: formulas can follow it. */
   readonly isSurvivalLive: boolean;
+  /** Why formulas cannot follow the involuntary share; nothing if they can. */
+  readonly whyShareIsFixed: string;
 }
 
 /** Claims of the jobs that end while one set of rules holds. */
@@ -126,7 +133,23 @@ export function stepsOf(scenario: LiveScenario): ScenarioSteps {
       survival.points.every(({ time }) =>
         Number.isInteger(time) || time > maximumUnemploymentMonths
       ),
+    whyShareIsFixed: whyShareIsFixed(scenario, rules),
   };
+}
+
+/** Only where who is paid is who is laid off does one share follow from the other. */
+function whyShareIsFixed(
+  { paysResignations = false, valuation: { assumptions } }: LiveScenario,
+  rules: readonly LiveRules[],
+): string {
+  const isAsLaidOff = rules.every(({ steps }) =>
+    steps.assumptions.involuntaryShare === assumptions.scenarioInvoluntaryShare
+  );
+  return paysResignations || !isAsLaidOff
+    ? "not only those laid off are paid, and who leaves decides what is and how long"
+    : rules.some(({ steps }) => steps.assumptions.entitledRelativity !== undefined)
+    ? "with members' ages it moves who is entitled in later years"
+    : "";
 }
 
 function isSteady({ relativeBenefits, assumptions }: RuleSteps): boolean {

@@ -57,6 +57,68 @@ export function experienceTables(
   ];
 }
 
+/**
+ * The rates of a study in one table: ages down, reasons and sexes across.
+ *
+ * @param study The study.
+ * @returns Graduated rates, or crude ones if a curve could not be graduated; per cent a month.
+ *
+ * @example Men of 20 to 24: 0.407 per cent a month are laid off
+ * ```ts
+ * import { terminationStudy } from "@jkp/experience";
+ * import { readShippedExtract } from "@jkp/extract/read";
+ * import { ratesByAgeTable } from "@jkp/study";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { rows } = ratesByAgeTable(terminationStudy(await readShippedExtract()));
+ * const young = rows.find(({ age }) => age === "20-24")!;
+ * assertEquals(Number(young["layoff/M"]).toFixed(3), "0.407");
+ * ```
+ */
+export function ratesByAgeTable(study: TerminationExperience): Table {
+  const { curves, by } = study;
+  const isGraduated = curves.every(({ graduation }) => graduation !== undefined);
+  const ofAge = by.includes("ageGroup");
+  const ages = [
+    ...new Set(curves.flatMap(({ cells }) => cells.map(({ ageGroup }) => ageGroup))),
+  ];
+  const of = curves.map(({ reason, sex, cells }) => ({
+    column: {
+      key: `${reason ?? "all"}/${sex ?? "all"}`,
+      title: sex === undefined ? "All" : SEX_NAMES[sex],
+      group: reason === undefined
+        ? "Layoffs and resignations"
+        : `${capitalized(reason)}s`,
+      unit: "%",
+      decimals: 3,
+    },
+    cells,
+  }));
+  return {
+    id: "rates_by_age",
+    number: "",
+    title: `${isGraduated ? "Graduated" : "Crude"} rates a month, ${windowOf(study)}${
+      labelOf(study)
+    }`,
+    columns: [
+      { key: "age", title: ofAge ? "Age" : "Ages" },
+      ...of.map(({ column }) => column),
+    ],
+    rows: ages.map((age) => ({
+      age: age ?? "All",
+      ...Object.fromEntries(of.map(({ column, cells }) => {
+        const cell = cells.find(({ ageGroup }) => ageGroup === age);
+        return [
+          column.key,
+          percent(isGraduated ? cell?.graduatedRate : cell?.crudeRate),
+        ];
+      })),
+    })),
+    notes: [],
+    source: sourceLine(study),
+  };
+}
+
 function rateTable(
   study: TerminationExperience,
   reason: StudyCurve["reason"],

@@ -1,12 +1,7 @@
-import {
-  capitalized,
-  formatNumber,
-  keyInWords,
-  sectionInWords,
-  type Table,
-} from "@jkp/exhibit";
+import { capitalized, sectionInWords, type Table } from "@jkp/exhibit";
 import { formatMonth, type Month } from "@jkp/month";
 import type { Scheme } from "@jkp/scheme";
+import { ruleInWords } from "./law_words.ts";
 
 /** What stands in columns of its own. */
 const APART = ["from", "source", "note", "text"];
@@ -63,35 +58,19 @@ export function lawTable({ name, title, source, sections }: Scheme): Table {
       (versions as readonly unknown[] as readonly Version[]).map((version) => ({
         section: capitalized(sectionInWords(section)),
         from: formatMonth(version.from),
-        rule: ruleInWords(version),
+        rule: versionInWords(version),
         source: version.source,
         note: version.note ?? "",
       }))
     ),
-    notes: ["Rates are fractions, amounts the scheme's currency a month."],
+    notes: ["Rates are of the wage, amounts the scheme's currency."],
     source,
   };
 }
 
-function ruleInWords({ text, ...version }: Version): string {
+function versionInWords({ text, ...version }: Version): string {
   const values = Object.entries(version).filter(([key]) => !APART.includes(key));
-  const words = valueInWords(Object.fromEntries(values));
+  const words = ruleInWords(Object.fromEntries(values));
   const parts = [text ?? "", words].filter((part) => part !== "");
   return parts.length === 0 ? "none" : parts.join(": ");
-}
-
-/** A value of any form in a line; what the law does not have is left out. */
-function valueInWords(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  if (value === true) return "yes";
-  if (value === false) return "no";
-  if (typeof value === "string") return keyInWords(value);
-  if (typeof value === "number") {
-    return Number.isInteger(value) ? formatNumber(value) : String(value);
-  }
-  if (Array.isArray(value)) return value.map(valueInWords).join(", then ");
-  return Object.entries(value).flatMap(([key, each]) => {
-    const words = valueInWords(each);
-    return words === "" ? [] : [`${keyInWords(sectionInWords(key))} ${words}`];
-  }).join("; ");
 }

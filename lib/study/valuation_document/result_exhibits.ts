@@ -15,6 +15,7 @@ import {
   type SchemeValuation,
   type Valuation,
 } from "@jkp/valuation";
+import { withoutFarSeries } from "./far_series.ts";
 
 /** What a scheme at one duration is called, in ids. */
 export function keyOf({ rules, duration, durationMonths }: SchemeValuation): string {
@@ -92,22 +93,26 @@ export function resultFigures(
     decimals: number,
     values: (valuation: Valuation) => readonly number[],
     notes: readonly string[] = [],
-  ): Figure => ({
-    ...head,
-    id: `${id}_${key}`,
-    number: "",
-    xTitle: "Financial year",
-    decimals,
-    isStacked: false,
-    series: valued.map(({ scenarioName, valuation }): Series => ({
+  ): Figure => {
+    const lines = valued.map(({ scenarioName, valuation }): Series => ({
       name: capitalized(keyInWords(scenarioName)),
       x: valuation.years.map(({ year }) => year),
       y: values(valuation),
       mark: "line",
-    })),
-    notes,
-    source,
-  });
+    }));
+    const near = withoutFarSeries(lines);
+    return {
+      ...head,
+      id: `${id}_${key}`,
+      number: "",
+      xTitle: "Financial year",
+      decimals,
+      isStacked: false,
+      series: near.series,
+      notes: [...near.notes, ...notes],
+      source,
+    };
+  };
   const fundOf = (valuation: Valuation) =>
     fundAtSuggestedRate(valuation).map(({ closingIdr }) => closingIdr);
   const funds = valued.flatMap(({ valuation }) => fundOf(valuation));

@@ -3,7 +3,6 @@ import {
   type CellValue,
   type Column,
   type Figure,
-  formatNumber,
   keyInWords,
   rateInWords,
   type Table,
@@ -23,9 +22,8 @@ import {
   shockMultiples,
   type Valuation,
 } from "@jkp/valuation";
+import { withoutFarSeries } from "./far_series.ts";
 
-/** A scenario that costs more than so many times the rate is named below the figure. */
-const FAR_ABOVE = 3;
 /** Years over which Canada sets its rate. */
 const YEARS_OF_RATE = 7;
 /** Years that a reserve is sized to last, where so many are projected. */
@@ -149,8 +147,8 @@ export function runningFundTables(
       notes: [
         "A rate below 0: the fund and its returns pay for everything, and so much of each " +
         "year's earnings could be given back before the fund is used up. Seven years as " +
-        "Canada sets its rate. Months covered: the opening fund over a twelfth of the " +
-        "first year's benefits.",
+        "Canada sets its rate.",
+        "Months covered: the opening fund over a twelfth of the first year's benefits.",
       ],
     },
     {
@@ -271,20 +269,9 @@ export function runningFundFigures(
   const funds = valued.flatMap(({ valuation }) => fundAt(valuation, paid));
   const money = unitThatShows("rupiah", funds, 1);
   const paidLine = { name: "Paid", x, y: x.map(() => 100 * paid), mark: "line" } as const;
-  // What is dearer by far would press all others, and the rate beside them, to the axis.
-  const isFar = ({ y }: typeof cost.series[number]) =>
-    Math.min(...y.map(Number)) > FAR_ABOVE * 100 * paid;
-  const near = cost.series.filter((each) => !isFar(each));
-  const far = near.length === 0 ? [] : cost.series.filter(isFar);
+  const near = withoutFarSeries(cost.series, 100 * paid);
   return [
-    {
-      ...cost,
-      series: [...near.length === 0 ? cost.series : near, paidLine],
-      notes: far.map(({ name, y }) =>
-        `${name}, above the figure: ${formatNumber(Math.min(...y.map(Number)), 2)} to ` +
-        `${formatNumber(Math.max(...y.map(Number)), 2)}.`
-      ),
-    },
+    { ...cost, series: [...near.series, paidLine], notes: near.notes },
     figure(
       {
         id: "fund_at_paid_rate",

@@ -2,10 +2,13 @@ import { terminationStudy } from "@jkp/experience";
 import { readShippedExtract } from "@jkp/extract/read";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { fundTerms, rollForward } from "@jkp/valuation";
+import { designNames, readScheme } from "@jkp/scheme/read";
 import { readValuation } from "@jkp/valuation/read";
 import { schemeComparison } from "../schemes/compare_schemes.ts";
 import { standardWages } from "../persons/standard_wages.ts";
+import { resultFigures } from "./result_exhibits.ts";
 import { fundSection } from "./result_sections.ts";
+import { lawTable } from "./law_table.ts";
 import { sensitivityTable } from "./sensitivity_table.ts";
 import { valuationDocument } from "./valuation_document.ts";
 
@@ -118,12 +121,32 @@ Deno.test("valuationDocument() shows the law by month with what is open", () => 
   assertEquals(benefit.from, "2021-02");
   assertEquals(
     benefit.rule,
-    "kind tapered; rates 0.45, then 0.45, then 0.45, then 0.25, then 0.25, then 0.25",
+    "45 % for 3 months, 25 % for 3 months",
   );
   assertEquals(
     rows.find(({ section }) => section === "Minimum benefit")!.rule,
     "none",
   );
+});
+
+Deno.test("lawTable() says every rule of every design in words, not in keys", async () => {
+  const schemes = await Promise.all((await designNames()).map(readScheme));
+  const rules = schemes.flatMap((scheme) =>
+    lawTable(scheme).rows.map(({ rule }) => String(rule))
+  );
+  assert(rules.length > 400);
+  const isOfKeys = /_|undefined|null|NaN|\[object|[a-z][A-Z]|\b(kind|index|of none)\b/;
+  assertEquals(rules.filter((rule) => isOfKeys.test(rule)), []);
+  const of = (name: string, section: string) =>
+    lawTable(schemes.find((scheme) => scheme.name === name)!).rows
+      .filter((row) => row.section === section).map(({ rule }) => rule);
+  assertEquals(of("jkp_2025", "Qualifying"), [
+    "12 months of contribution; in 24 months; 6 of them in a row",
+    "12 months of contribution; in 24 months",
+  ]);
+  assertEquals(of("korea", "Severance"), [
+    "delays the benefit; where it is above 100,000,000; by 3 months",
+  ]);
 });
 
 Deno.test("valuationDocument() shows what standard persons are paid, in rupiah and ringgit", () => {
@@ -207,6 +230,12 @@ Deno.test("fundSection() draws cost beside the rate paid, and the fund at that r
     "Paid",
   ]);
   assertEquals(cost!.notes, ["ILO basis, above the figure: 1.30 to 1.35."]);
+  const drawn = resultFigures(running.valued, "an example");
+  assertEquals(drawn.map(({ series, notes }) => [series.length, notes[0]]), [
+    [4, "ILO basis, above the figure: 2.00 to 2.04."],
+    [4, "ILO basis, above the figure: 1.30 to 1.35."],
+    [5, drawn[2]!.notes[0]],
+  ]);
   assertEquals(cost!.series.at(-1)!.y, Array.from({ length: 10 }, () => 0.36));
   assertEquals(fund!.series.map(({ y }) => y.at(-1)!.toFixed(1)), [
     ...["58.0", "36.3", "67.3", "51.9", "-89.8"],

@@ -9,24 +9,30 @@ import { assumptionSources } from "./assumption_sources.ts";
  * durations, if the law leaves them open.
  */
 export function valuationFormulas(
-  { valued, inputs, basis }: SchemeComparison,
+  { valued, inputs, basis, rulesInTime }: SchemeComparison,
 ): readonly WorkbookSheet[] {
   const groups = bySchemeAndDuration(valued);
   const { rules } = groups[0]![0]!;
   const ofScheme = groups.filter(([one]) => one!.rules === rules);
+  const paysResignations = rulesInTime.find((each) => each.includes(rules))!
+    .some(({ contingency: { reasons } }) => reasons.voluntary_resignation?.covered);
   const sources = assumptionSources(ofScheme[0]!, { inputs, basis });
   return liveSheets(
     ofScheme.flat().map(({ scenarioName, durationMonths, valuation }) => {
       const { title } = inputs
         .find(({ scenario }) => scenario.name === scenarioName)!.scenario;
-      return ofScheme.length === 1 ? { name: scenarioName, title, valuation } : {
-        name: `${scenarioName}_${durationMonths}m`,
-        title: `${title}, up to ${durationMonths} months`,
-        valuation,
-      };
+      return ofScheme.length === 1
+        ? { name: scenarioName, title, valuation, paysResignations }
+        : {
+          paysResignations,
+          name: `${scenarioName}_${durationMonths}m`,
+          title: `${title}, up to ${durationMonths} months`,
+          valuation,
+        };
     }),
     {
       involuntaryShare: sources.economy("claims"),
+      paidShare: sources.law,
       eligibleShare: sources.eligibleShare,
       benefitRate: sources.law,
       maximumDurationMonths: sources.law,
