@@ -70,7 +70,7 @@ const CASES: readonly Case[] = [
     command: "experience",
     expected: "rates, although nobody is inactive for 0 months",
     says: [
-      "Resignations: monthly rates",
+      "Crude rates a month",
       "- Graduation, layoff M: members of 3 age groups",
     ],
   },

@@ -1,4 +1,4 @@
-import type { Table } from "@jkp/exhibit";
+import { NOT_AVAILABLE, type Table } from "@jkp/exhibit";
 import { SEX_NAMES } from "../terminations/experience_labels.ts";
 
 /** A study of service on a screen: its answer, and who of the leavers meets a rule. */
@@ -38,7 +38,7 @@ export function serviceSummary(tables: readonly Table[]): ServiceSummary {
   const isOfAll = (row: Table["rows"][number]) =>
     ["reason", "sex", "ageGroup"].every((key) => (row[key] ?? "all") === "all");
   const share = (value: Table["rows"][number][string] | undefined) =>
-    typeof value === "number" ? `${value.toFixed(1)} per cent` : "not shown:";
+    `${Number.isFinite(value) ? (value as number).toFixed(1) : NOT_AVAILABLE} per cent`;
   const ofAll = leavers.rows.filter(isOfAll);
   const { ratio } = wages.rows.find(isOfAll) ?? {};
   const isOneRule = members.rows.length === 1;
@@ -49,10 +49,10 @@ export function serviceSummary(tables: readonly Table[]): ServiceSummary {
           share(ofAll.find((row) => row.rule === rule)?.share)
         } of leavers.`
       ),
-      ...(typeof ratio === "number"
+      ...(Number.isFinite(ratio)
         ? [
           `Leavers' last wages are ${
-            (100 * ratio).toFixed(1)
+            (100 * (ratio as number)).toFixed(1)
           } per cent of those of active ` +
           "members of the same months, sexes and ages.",
         ]
