@@ -138,7 +138,7 @@ Deno.test("service is asked only where contributions are known", async () => {
       .replace(/^first_month .*$/m, `first_month = "${cut}"`)
       .replace(/\[sha256\][^]*/, "");
     await Deno.writeTextFile(`${folder}/${name}/extract.toml`, manifest);
-    const { text } = await run(serviceCommand, `${folder}/${name}`, "--by", "");
+    const { text } = await run(serviceCommand, `${folder}/${name}`, "--by", "", "--full");
     const share = /^12 months in 24 +[\d,]+ +([\d.]+) +[\d.]+ +[\d.]+ /m.exec(text)![1];
     return { text, share: Number(share), folder: `${folder}/${name}` };
   };
