@@ -7,6 +7,7 @@ import type { LedgerFolder } from "../ledger/ledger_folder.ts";
 import type { PaymentDelays } from "../ledger/payment_delays.ts";
 import { Scratch } from "../ledger/scratch.ts";
 import { spellsOfLedger } from "../ledger/spells_of_ledger.ts";
+import type { RuleName } from "./finding.ts";
 import { type ReadOptions, readSpellFiles } from "./read_spell_files.ts";
 import type { Tally } from "./tally.ts";
 
@@ -47,9 +48,32 @@ export async function readRegister(
   tally: Tally,
   options: ReadRegisterOptions = {},
 ): Promise<RegisterSize> {
+  explainForm(register, tally);
   if ("main" in register) return await readLedger(register, tally, options);
   const { rows, blankRows, members } = await readSpellFiles(register, tally, options);
   return { rows, blankRows, spells: rows - blankRows, unusablePayments: 0, members };
+}
+
+/** Says which rules are not for a register of such a form. */
+function explainForm(register: Register, tally: Tally): void {
+  const has = "main" in register
+    ? { ...register, isLedger: register.manifest.form === "ledger" }
+    : { members: undefined, claims: undefined, isLedger: false };
+  const explain = (rules: readonly RuleName[], reason: string) =>
+    rules.forEach((rule) => tally.explain(rule, reason));
+  if ("main" in register) explain(["form_fits"], "the spells are made by the project");
+  if (!has.isLedger) {
+    explain(
+      ["payment_months", "net_not_negative", "payments_once"],
+      "the extract is no ledger",
+    );
+  }
+  if (has.members === undefined) {
+    explain(["members_known", "members_once"], "there is no table of members");
+    if (has.claims === undefined) {
+      explain(["members_paying"], "there is none of members or claims");
+    }
+  }
 }
 
 /** Makes spells of a ledger on scratch disk, and reads these. */

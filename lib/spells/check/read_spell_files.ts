@@ -1,3 +1,4 @@
+import { countInWords } from "@jkp/exhibit";
 import { CarriedLabels } from "../decode/carried_labels.ts";
 import { decodeRows } from "../decode/decode_rows.ts";
 import type { DecodedRows } from "../decode/decoded_rows.ts";
@@ -16,7 +17,9 @@ import type { SpellColumns } from "../spell_columns.ts";
 import { checkIdsAlike, IdForms } from "./alike_ids.ts";
 import { checkRows } from "./check_rows.ts";
 import { FileFindings } from "./file_findings.ts";
+import { LedgerSigns } from "./ledger_signs.ts";
 import { checkMembers, MEMBER_RULES, type MemberRule } from "./member_rules.ts";
+import { openPartialClaims } from "./partial_claims.ts";
 import type { Tally } from "./tally.ts";
 import { unseenInIds } from "./unseen_in_ids.ts";
 
@@ -87,7 +90,11 @@ export async function readSpellFiles(
   const { firstMonth, lastMonth } = folder.manifest;
   const shape = new ShapeCounts(firstMonth, lastMonth, register.size);
   let members = 0;
+  const signs = new LedgerSigns();
+  let partial = 0;
   for (const part of register.parts()) {
+    partial += openPartialClaims(part);
+    signs.add(part);
     checkMembers(part, (rule, row) => {
       part.hasError[row] = 1;
       found.push(part.origin[row]! * MEMBER_RULES.length + MEMBER_RULES.indexOf(rule));
@@ -96,12 +103,23 @@ export async function readSpellFiles(
     options.partRead?.(part);
     members = part.member.at(-1)! + 1;
   }
+  if (partial > 0) {
+    tally.explain("claim_after_end", partialInWords(partial));
+  }
+  if (folder.isMade !== true) signs.judge(folder.path, tally);
   for (const name of new Set(MEMBER_RULES.map(({ name }) => name))) {
     tally.checked(name, register.size, rows - register.size);
   }
   await reportMemberFindings(folder, Float64Array.from(found).sort(), tally);
   checkShape(folder.path, shape, tally);
   return { rows, blankRows, members };
+}
+
+function partialInWords(claims: number): string {
+  return `${
+    countInWords(claims, "claim")
+  } before the last month with the reason other: ` +
+    "taken as partial ones, after which the member went on, so that they close nothing";
 }
 
 /** Rows in which nothing stands; those that could not be read are none of them. */
