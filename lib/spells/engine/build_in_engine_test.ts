@@ -187,6 +187,6 @@ Deno.test("buildInEngine() makes spells of a ledger as buildStatistics() does", 
         assertEquals(found(there), found(local));
       },
     ),
-    { numRuns: 8 },
+    { numRuns: 5 },
   );
 });

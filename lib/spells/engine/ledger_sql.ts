@@ -242,21 +242,7 @@ export function spellsOfLedgerSql(
   const runs = runsSql(payments, rules, lastMonth);
   const closed = claims === undefined
     ? `select *, ${NO_REASON} as reason, ${MISSING} as claim from (${runs}) as runs`
-    : `select runs.id, runs."start", runs."last", runs.wage,
-    coalesce(mod(closing, 1000), ${NO_REASON}) as reason,
-    coalesce((closing - mod(closing, 1000)) / 1000, ${MISSING}) as claim
-  from (${runs}) as runs left join (
-    select spells.id, spells."start", min(claims."month" * 1000 + claims.reason) as closing
-    from (
-      select id, "start", "last",
-        lead("start") over (partition by id order by "start") as next_start
-      from (${runs}) as runs_of_claims
-    ) as spells join (${claims}) as claims on claims.id = spells.id
-    where claims.reason <> ${PARTIAL} and claims."month" <= ${lastClaimMonth}
-      and claims."month" >= spells."last"
-      and (spells.next_start is null or claims."month" < spells.next_start)
-    group by spells.id, spells."start"
-  ) as closings on closings.id = runs.id and closings."start" = runs."start"`;
+    : closedSql(runs, claims, lastClaimMonth);
   return `select closed.id, who.sex, who.birth, closed."start", closed."last",
     cast(closed.reason as integer) as reason, cast(closed.claim as integer) as claim,
     cast(closed.wage as double) as wage, 1 as wage_written,
@@ -265,17 +251,51 @@ export function spellsOfLedgerSql(
     as who on who.id = closed.id`;
 }
 
+/**
+ * Runs with the first claim from their last month on, if the next run has not begun by then.
+ * Claims are put among the last months of runs: so the runs are made once.
+ */
+function closedSql(runs: string, claims: string, lastClaimMonth: Month): string {
+  return `select id, "start", "last", wage,
+    case when is_closed = 1 then mod(closing, 1000) else ${NO_REASON} end as reason,
+    case when is_closed = 1 then (closing - mod(closing, 1000)) / 1000
+      else ${MISSING} end as claim
+  from (
+    select id, max("start") as "start", max("last") as "last", max(wage) as wage,
+      min(closing) as closing, case when min(closing) is not null
+        and (max(next_start) is null or min(closing) < max(next_start) * 1000)
+        then 1 else 0 end as is_closed
+    from (
+      select *, count("start") over (partition by id order by "month", kind
+        rows between unbounded preceding and current row) as run
+      from (
+        select id, "last" as "month", 0 as kind, "start", "last", wage,
+          lead("start") over (partition by id order by "start") as next_start,
+          cast(null as bigint) as closing
+        from (${runs}) as runs
+        union all
+        select id, "month", 1 as kind, null as "start", null as "last", null as wage,
+          null as next_start, cast("month" * 1000 + reason as bigint) as closing
+        from (${claims}) as claims
+        where reason <> ${PARTIAL} and "month" <= ${lastClaimMonth}
+      ) as runs_and_claims
+    ) as numbered
+    where run > 0
+    group by id, run
+  ) as closings`;
+}
+
 /** Counts months that net below nothing, and payments that stand twice: one row. */
 export function nettingSql({ payments }: LedgerRows, lastMonth: Month): string {
-  const amounts = amountsSql(payments, lastMonth);
-  return `select
-  (select count(*) from (${
-    netsSql(payments, lastMonth)
-  }) as nets where wage < 0) as negative,
-  (select count(*) from (
-    select times, sum(net_times) over (partition by id, employer, "month", amount) as net
-    from (${amounts}) as amounts where amount > 0
-  ) as groups where times > 1 and net > 1) as twice`;
+  const ofMonth = 'partition by id, employer, "month"';
+  return `select count(case when place = 1 and net < 0 then 1 end) as negative,
+  count(case when amount > 0 and times > 1 and net_of_amount > 1 then 1 end) as twice
+from (
+  select amount, times, sum(wage) over (${ofMonth}) as net,
+    row_number() over (${ofMonth} order by amount, paid) as place,
+    sum(net_times) over (${ofMonth}, amount) as net_of_amount
+  from (${amountsSql(payments, lastMonth)}) as amounts
+) as nets`;
 }
 
 /**
@@ -289,10 +309,8 @@ export function membersOfLedgerSql(
   const own = `select id, count(*) as ways from (
     select distinct id, sex, birth from (${members}) as rows_of_members
   ) as ways_of_members group by id`;
-  const paid = `select id, max("month") as latest from (
-    select id, "month" from (${netsSql(payments, lastMonth)}) as nets where wage > 0
-  ) as months group by id`;
-  const payers = `select distinct id from (${payments}) as rows_of_payments`;
+  const payers = `select id, max(case when wage > 0 then "month" end) as latest
+  from (${netsSql(payments, lastMonth)}) as nets group by id`;
   const claimants = claims === undefined
     ? "select cast(null as varchar) as id, 0 as died where 1 = 0"
     : `select id, coalesce(max(case when reason = ${DEATH} and "month" <= ${lastClaimMonth}
@@ -301,9 +319,8 @@ export function membersOfLedgerSql(
   count(case when own.ways > 1 then 1 end) as contradicted,
   count(case when own.id is null and payers.id is not null then 1 end) as strange_payers,
   count(case when own.id is null and claimants.id is not null then 1 end) as strange_claimants,
-  count(case when own.id is not null and paid.id is null then 1 end) as idle,
-  count(case when claimants.died > 0 and paid.latest > claimants.died then 1 end) as dead
+  count(case when own.id is not null and payers.latest is null then 1 end) as idle,
+  count(case when claimants.died > 0 and payers.latest > claimants.died then 1 end) as dead
 from (${own}) as own full join (${payers}) as payers on payers.id = own.id
-  full join (${claimants}) as claimants on claimants.id = coalesce(own.id, payers.id)
-  left join (${paid}) as paid on paid.id = coalesce(own.id, payers.id, claimants.id)`;
+  full join (${claimants}) as claimants on claimants.id = coalesce(own.id, payers.id)`;
 }
