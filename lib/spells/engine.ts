@@ -6,7 +6,12 @@
 
 export { buildInEngine, type EngineBuildOptions } from "./engine/build_in_engine.ts";
 export type { Engine } from "./engine/engine.ts";
-export { readSpellTable, type SpellTable } from "./engine/spell_table.ts";
+export {
+  type LedgerTable,
+  readSpellTable,
+  type SpellTable,
+  type TableNames,
+} from "./engine/spell_table.ts";
 export {
   parseTrinoAddress,
   type TrinoAddress,

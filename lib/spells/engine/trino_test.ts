@@ -180,7 +180,9 @@ trinoTest(
       `${SHIPPED_SPELLS_FOLDER}/spells-0001.parquet`,
       SHIPPED,
     );
-    const source = await readSpellTable(SHIPPED_SPELLS_FOLDER, "shipped");
+    const source = await readSpellTable(SHIPPED_SPELLS_FOLDER, {
+      table: "shipped",
+    });
     const there = await buildInEngine(trino.engine(), source);
     assertEquals(there.extract, (await buildStatistics(SHIPPED_SPELLS_FOLDER)).extract);
   },
@@ -275,7 +277,7 @@ trinoTest(
     await trino.makeTable("elsewhere", parquet, columns);
     const options = { leavesOutErrors: true, mostLeftOut: 1, isForPublication: true };
     const local = await buildStatistics(folder, options);
-    const source = await readSpellTable(folder, "elsewhere");
+    const source = await readSpellTable(folder, { table: "elsewhere" });
     const there = await buildInEngine(trino.engine(), source, options);
     assert(there.rowsLeftOut > 3);
     assertEquals(there.rowsLeftOut, local.rowsLeftOut);
