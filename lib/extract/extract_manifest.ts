@@ -10,7 +10,7 @@ export interface ExtractManifest {
   readonly firstMonth: Month;
   /** Last month for which contributions were recorded. */
   readonly lastMonth: Month;
-  readonly form: "statistics" | "spells";
+  readonly form: "statistics" | "spells" | "ledger";
   /** Whether the figures were made rather than recorded. */
   readonly synthetic: boolean;
   /** How the data came to be. */
@@ -28,14 +28,45 @@ export interface StatisticsManifest extends ExtractManifest {
   readonly structureOnly?: boolean;
 }
 
-/** What `extract.toml` says of spells of single members; checksums as far as given. */
+/** Further tables of a register, beside the one that `files` names. */
+export interface RegisterTables {
+  /** Members, one row each: sex, month of birth, columns to group by. */
+  readonly members?: readonly string[];
+  /** JHT claims, partial ones among them. */
+  readonly claims?: readonly string[];
+  /** Claims of JKP. */
+  readonly jkp?: readonly string[];
+}
+
+/** How the payments of a ledger become spells. */
+export interface LedgerRules {
+  /** Months without a payment that do not end a spell. */
+  readonly gapMonths: number;
+  /**
+   * The wage of a month with several employers: all of them added, or the highest, that of
+   * the main employer.
+   */
+  readonly employers: "sum" | "main";
+}
+
+/**
+ * What `extract.toml` says of single members, as spells or as a ledger of payments;
+ * checksums as far as given.
+ */
 export interface SpellManifest extends ExtractManifest {
-  readonly form: "spells";
+  readonly form: "spells" | "ledger";
   /**
    * Growth of wages a year, as a fraction, by which a last reported wage is taken back to
    * earlier months.
    */
   readonly wageGrowthPerYear: number;
-  /** Files that hold the spells; where not given, all in the folder that can. */
+  /**
+   * Files of spells or payments, by names or patterns such as `iuran/*.parquet`; where not
+   * given, all that can be, in the folder and below, and that `tables` does not name.
+   */
   readonly files?: readonly string[];
+  /** Further tables, as `files` names its own. */
+  readonly tables?: RegisterTables;
+  /** Of a ledger alone. */
+  readonly ledger?: LedgerRules;
 }

@@ -3,6 +3,7 @@ import { formatMonth, type Month, monthCell, recordedMonth } from "@jkp/month";
 import * as v from "valibot";
 import type {
   ExtractManifest,
+  RegisterTables,
   SpellManifest,
   StatisticsManifest,
 } from "./extract_manifest.ts";
@@ -30,14 +31,14 @@ const checksum = v.pipe(
 );
 const GROWTH = "a fraction from -0.5 to 1";
 
-/** What manifests of both forms hold. */
+/** What manifests of all forms hold. */
 const COMMON = {
   name: text("jht_2024"),
   provider: text("BPJS Ketenagakerjaan"),
   extract_month: month("2024-01"),
   first_month: month("2020-01"),
   last_month: month("2023-12"),
-  form: v.picklist(["statistics", "spells"]),
+  form: v.picklist(["statistics", "spells", "ledger"]),
   synthetic: v.boolean("true if the rows are made up, or false if they were recorded"),
   method: text("every tenth member of the register"),
   seed: v.optional(v.pipe(v.number(), v.safeInteger("a whole number"))),
@@ -56,19 +57,48 @@ const STATISTICS = v.strictObject({
   ),
 });
 
+/** Names of files, or patterns of them. */
+const fileNames = (example: string) =>
+  v.pipe(
+    v.array(text(example), `a list of files, such as ["${example}"]`),
+    v.minLength(1, "at least one file"),
+  );
+
+/** Longest gap that a spell can be told to run over. */
+const MOST_GAP_MONTHS = 24;
+const GAP = `a whole number of months from 0 to ${MOST_GAP_MONTHS}`;
+
+const LEDGER = v.strictObject({
+  gap_months: v.optional(
+    v.pipe(
+      v.number(GAP),
+      v.integer(GAP),
+      v.minValue(0, GAP),
+      v.maxValue(MOST_GAP_MONTHS, GAP),
+    ),
+    0,
+  ),
+  employers: v.optional(v.picklist(["sum", "main"], '"sum" or "main"'), "sum"),
+});
+
 const SPELLS = v.strictObject({
   ...COMMON,
-  form: v.literal("spells"),
+  form: v.picklist(["spells", "ledger"], '"spells" or "ledger"'),
   wage_growth_per_year: v.optional(
     v.pipe(v.number(), v.minValue(-0.5, GROWTH), v.maxValue(1, GROWTH)),
     0,
   ),
-  files: v.optional(
-    v.pipe(v.array(text("spells.csv")), v.minLength(1, "at least one file")),
-  ),
+  files: v.optional(fileNames("spells.csv")),
+  tables: v.optional(v.strictObject({
+    members: v.optional(fileNames("members.csv")),
+    claims: v.optional(fileNames("claims.csv")),
+    jkp: v.optional(fileNames("jkp.csv")),
+  })),
+  ledger: v.optional(LEDGER),
   sha256: v.optional(v.record(v.string(), checksum), {}),
 });
 
+type Tables = NonNullable<v.InferOutput<typeof SPELLS>["tables"]>;
 type Common = v.InferOutput<v.StrictObjectSchema<typeof COMMON, undefined>>;
 
 /**
@@ -86,11 +116,12 @@ export function parseManifest(file: string, toml: string): StatisticsManifest {
 }
 
 /**
- * Reads the text of the `extract.toml` of spells of single members.
+ * Reads the text of the `extract.toml` of single members: spells, or a ledger of payments.
  *
  * @param file Name of the file, for messages.
  * @param toml Its text.
- * @returns The manifest; wages without growth and no checksums where nothing is said.
+ * @returns The manifest; wages without growth and no checksums where nothing is said, and
+ * for a ledger no gaps and the wages of several employers added.
  * @throws {DataError} With every problem, by key path.
  *
  * @example A form that is not known
@@ -100,22 +131,39 @@ export function parseManifest(file: string, toml: string): StatisticsManifest {
  * import { assertThrows } from "@std/assert";
  *
  * const read = () => parseSpellManifest("extract.toml", 'form = "diary"');
- * assertThrows(read, DataError, 'extract.toml: form: expected "spells", got "diary"');
+ * const message = 'extract.toml: form: expected "spells" or "ledger", got "diary"';
+ * assertThrows(read, DataError, message);
  * ```
  */
 export function parseSpellManifest(file: string, toml: string): SpellManifest {
-  const read = parseToml(file, toml, SPELLS, orderOfMonths);
+  const read = parseToml(
+    file,
+    toml,
+    SPELLS,
+    (all) => [...orderOfMonths(all), ...rulesWithoutLedger(all)],
+  );
+  const { gap_months: gapMonths, employers } = read.ledger ?? v.parse(LEDGER, {});
   return {
     ...commonOf(read),
     form: read.form,
     wageGrowthPerYear: read.wage_growth_per_year,
     ...(read.files === undefined ? {} : { files: read.files }),
+    ...(read.tables === undefined ? {} : { tables: tablesOf(read.tables) }),
+    ...(read.form === "ledger" ? { ledger: { gapMonths, employers } } : {}),
     sha256: read.sha256,
   };
 }
 
+function tablesOf({ members, claims, jkp }: Tables): RegisterTables {
+  return {
+    ...(members === undefined ? {} : { members }),
+    ...(claims === undefined ? {} : { claims }),
+    ...(jkp === undefined ? {} : { jkp }),
+  };
+}
+
 /**
- * Writes a manifest of either form as the text of an `extract.toml`.
+ * Writes a manifest of any form as the text of an `extract.toml`.
  *
  * @param manifest The manifest.
  * @returns TOML; a method of several lines stands as such.
@@ -146,13 +194,16 @@ export function formatManifest(manifest: StatisticsManifest | SpellManifest): st
     form: manifest.form,
     synthetic: manifest.synthetic,
     ...(manifest.seed === undefined ? {} : { seed: manifest.seed }),
-    ...(manifest.form === "spells"
+    ...(manifest.form !== "statistics"
       ? spellKeys(manifest)
       : manifest.structureOnly
       ? { structure_only: true }
       : {}),
     method: manifest.method,
-  }, { sha256: { ...manifest.sha256 } });
+  }, {
+    ...(manifest.form === "statistics" ? {} : spellTables(manifest)),
+    sha256: { ...manifest.sha256 },
+  });
 }
 
 function spellKeys({ wageGrowthPerYear, files }: SpellManifest) {
@@ -160,6 +211,21 @@ function spellKeys({ wageGrowthPerYear, files }: SpellManifest) {
     wage_growth_per_year: wageGrowthPerYear,
     ...(files === undefined ? {} : { files: [...files] }),
   };
+}
+
+function spellTables({ tables, ledger }: SpellManifest) {
+  return {
+    ...(tables === undefined ? {} : { tables: listsOf(tables) }),
+    ...(ledger === undefined
+      ? {}
+      : { ledger: { gap_months: ledger.gapMonths, employers: ledger.employers } }),
+  };
+}
+
+function listsOf(tables: RegisterTables) {
+  return Object.fromEntries(
+    Object.entries(tables).map(([name, files]) => [name, [...files]]),
+  );
 }
 
 function commonOf(read: Common): Omit<ExtractManifest, "form" | "sha256"> {
@@ -188,6 +254,13 @@ function orderOfMonths(read: Common) {
       latest,
     ),
   ];
+}
+
+/** How payments are taken says nothing of spells. */
+function rulesWithoutLedger(read: v.InferOutput<typeof SPELLS>) {
+  if (read.form !== "spells" || read.ledger === undefined) return [];
+  const expected = 'form = "ledger" where there is a section [ledger]';
+  return [{ place: "form", expected, received: read.form }];
 }
 
 function notBefore(place: string, month: Month, name: string, earliest: Month) {

@@ -29,16 +29,46 @@ const SPELLS: SpellManifest = {
   sha256: { "spells.csv": "a".repeat(64) },
 };
 
+const LEDGER: SpellManifest = {
+  ...SPELLS,
+  form: "ledger",
+  files: ["iuran/**/*.parquet"],
+  tables: { members: ["peserta.csv"], claims: ["klaim.csv"] },
+  ledger: { gapMonths: 2, employers: "main" },
+};
+
 /** What is wrong with a text, read as either form. */
-function problemsOf(toml: string, form: "statistics" | "spells"): string[] {
-  const parse = form === "spells" ? parseSpellManifest : parseManifest;
+function problemsOf(toml: string, form: SpellManifest["form"] | "statistics"): string[] {
+  const parse = form === "statistics" ? parseManifest : parseSpellManifest;
   const error = assertThrows(() => parse("extract.toml", toml), DataError);
   return error.message.replaceAll("extract.toml: ", "").split("\n");
 }
 
-Deno.test("formatManifest() writes what is read back, in both forms", () => {
+Deno.test("formatManifest() writes what is read back, in every form", () => {
   assertEquals(parseManifest("a", formatManifest(STATISTICS)), STATISTICS);
   assertEquals(parseSpellManifest("a", formatManifest(SPELLS)), SPELLS);
+  assertEquals(parseSpellManifest("a", formatManifest(LEDGER)), LEDGER);
+});
+
+Deno.test("parseSpellManifest() adds wages and takes no gaps where a ledger says nothing", () => {
+  const { ledger: _, tables: __, ...bare } = LEDGER;
+  const expected = { ...bare, ledger: { gapMonths: 0, employers: "sum" } } as const;
+  assertEquals(parseSpellManifest("a", formatManifest(bare)), expected);
+});
+
+Deno.test("parseSpellManifest() refuses what is no rule of a ledger, and rules of spells", () => {
+  const text = formatManifest(LEDGER);
+  const wrong = text.replace("gap_months = 2", "gap_months = 25")
+    .replace('employers = "main"', 'employers = "first"')
+    .replace("claims =", "claim =");
+  assertEquals(problemsOf(wrong, "spells"), [
+    "ledger.gap_months: expected a whole number of months from 0 to 24, got 25",
+    'ledger.employers: expected "sum" or "main", got "first"',
+    "tables.claim: expected no such key, got a list (did you mean claims?)",
+  ]);
+  assertEquals(problemsOf(text.replace('"ledger"', '"spells"'), "spells"), [
+    'form: expected form = "ledger" where there is a section [ledger], got spells',
+  ]);
 });
 
 Deno.test("parseSpellManifest() takes no growth and no checksums where nothing is said", () => {
@@ -51,6 +81,7 @@ Deno.test("parseSpellManifest() takes no growth and no checksums where nothing i
 
 for (const manifest of [STATISTICS, SPELLS]) {
   const { form } = manifest;
+  const wanted = form === "spells" ? '"spells" or "ledger"' : `"${form}"`;
   const changed = (change: Partial<typeof manifest>) =>
     problemsOf(formatManifest({ ...manifest, ...change } as typeof manifest), form);
 
@@ -90,7 +121,7 @@ for (const manifest of [STATISTICS, SPELLS]) {
       'last_month: expected a month as YYYY-MM, such as "2023-12", got nothing',
     ]);
     assert(texts.every((text) => !text.includes("a value")), texts.join("\n"));
-    assertStringIncludes(texts.join("\n"), `form: expected "${form}", got nothing`);
+    assertStringIncludes(texts.join("\n"), `form: expected ${wanted}, got nothing`);
     assertEquals(
       problemsOf('name = ""', form)[0],
       'name: expected a text such as "jht_2024", got ""',
@@ -105,7 +136,7 @@ for (const manifest of [STATISTICS, SPELLS]) {
       .replace("synthetic = true", "colour = 3");
     assertEquals(problemsOf(text, form), [
       'first_month: expected a month as YYYY-MM, such as "2020-01", got 2016',
-      `form: expected "${form}", got "diary"`,
+      `form: expected ${wanted}, got "diary"`,
       "synthetic: expected true if the rows are made up, or false if they were recorded, " +
       "got nothing",
       "colour: expected no such key, got 3",

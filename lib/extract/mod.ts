@@ -18,7 +18,12 @@ export {
 } from "./disclosure/suppress_table.ts";
 export { type SuppressedGroups, suppressGroups } from "./disclosure/suppress_groups.ts";
 export { draftManifest } from "./draft_manifest.ts";
-export type { SpellManifest, StatisticsManifest } from "./extract_manifest.ts";
+export type {
+  LedgerRules,
+  RegisterTables,
+  SpellManifest,
+  StatisticsManifest,
+} from "./extract_manifest.ts";
 export {
   EXTRACT_ID_FILE,
   formatManifest,

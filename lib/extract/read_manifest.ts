@@ -6,10 +6,11 @@ import type { SpellManifest, StatisticsManifest } from "./extract_manifest.ts";
 import { MANIFEST_FILE, parseManifest, parseSpellManifest } from "./manifest.ts";
 import { extractFolder } from "./shipped_extract.ts";
 
-const FORM = '"statistics" or "spells"';
+const FORMS = ["statistics", "spells", "ledger"] as const;
+const FORM = '"statistics", "spells" or "ledger"';
 
 /**
- * Reads what an extract of either form says of itself, not what is in it.
+ * Reads what an extract of any form says of itself, not what is in it.
  *
  * @param nameOrPath A folder of `data/extracts`, or a path.
  * @returns Its manifest.
@@ -33,8 +34,8 @@ export async function readManifest(
 ): Promise<StatisticsManifest | SpellManifest> {
   const path = join(await extractFolder(nameOrPath), MANIFEST_FILE);
   const toml = await readText(path);
-  const form = v.looseObject({ form: v.picklist(["statistics", "spells"], FORM) });
-  return parseToml(path, toml, form).form === "spells"
-    ? parseSpellManifest(path, toml)
-    : parseManifest(path, toml);
+  const form = v.looseObject({ form: v.picklist(FORMS, FORM) });
+  return parseToml(path, toml, form).form === "statistics"
+    ? parseManifest(path, toml)
+    : parseSpellManifest(path, toml);
 }

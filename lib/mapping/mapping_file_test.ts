@@ -15,7 +15,7 @@ import {
   WAGE_UNITS_IDR,
 } from "./column_mapping.ts";
 import { formatMapping } from "./format_mapping.ts";
-import { parseMapping } from "./mapping_file.ts";
+import { parseJoinedMapping, parseLedgerMapping, parseMapping } from "./mapping_file.ts";
 import { hasTwoDigitYears, MONTH_FORM_NAMES } from "./month_forms.ts";
 import { STANDARD_FORMAT, STANDARD_MAPPING } from "./standard_mapping.ts";
 
@@ -61,6 +61,80 @@ Deno.test("parseMapping() reads an analyst's file", () => {
   assertEquals(columns.weight, { constant: 10 });
   assertEquals(carried, { kantor_cabang: "CABANG" });
   assertEquals(isConstant(columns.end_reason), false);
+});
+
+const LEDGER_TOML = `
+[format]
+delimiter = ";"
+decimal_mark = ","
+thousands_separator = "."
+encoding = "utf-8"
+empty_marks = ["NULL"]
+[columns]
+member_id = { column = "No KPJ" }
+employer_id = { column = "NPP" }
+contribution_month = { column = "Bulan Iuran", form = "YYYY-MM" }
+paid_on = { column = "Tgl Bayar", form = "YYYY-MM-DD" }
+monthly_wage_idr = { column = "Upah", unit_idr = 1000 }
+[carried]
+employer = "NPP"
+[members.format]
+delimiter = ","
+[members.columns]
+member_id = { column = "KPJ" }
+sex = { column = "JK", codes = { M = ["L"], F = ["P"] } }
+birth_month = { column = "Lahir", form = "DD/MM/YYYY" }
+[members.carried]
+province = "Provinsi"
+[claims.columns]
+member_id = { column = "KPJ" }
+claim_month = { column = "Bulan", form = "MM/YYYY" }
+end_reason = { column = "Sebab", codes = { layoff = ["PHK"], partial = ["10%"] } }
+`;
+
+Deno.test("parseLedgerMapping() reads payments, and further tables written otherwise", () => {
+  const { format, columns, carried, tables } = parseLedgerMapping("m.toml", LEDGER_TOML);
+  assertEquals(columns.contribution_to_month, undefined);
+  assertEquals(columns.monthly_wage_idr, { column: "Upah", unitIdr: 1000 });
+  assertEquals(carried, { employer: "NPP" }); // the employer may be carried
+  assertEquals(tables.members!.format, { ...format, delimiter: "," });
+  assertEquals(tables.members!.carried, { province: "Provinsi" });
+  assertEquals(tables.claims!.format, format);
+  assertEquals(tables.claims!.columns.end_reason, {
+    column: "Sebab",
+    codes: { layoff: ["PHK"], partial: ["10%"] },
+  });
+});
+
+Deno.test("parseLedgerMapping() gathers the problems of every table", () => {
+  const wrong = LEDGER_TOML.replace('"Lahir", form = "DD/MM/YYYY"', '"Lahir"')
+    .replace('{ column = "JK"', '{ column = "KPJ"')
+    .replace('form = "MM/YYYY"', 'form = "DD/MM/YY"')
+    .replace('partial = ["10%"]', 'part = ["10%"]')
+    .replace('employer = "NPP"', 'sex = "NPP"\nother = "Upah"');
+  const error = assertThrows(() => parseLedgerMapping("m.toml", wrong), DataError);
+  assertEquals(
+    error.problems.map(({ place, received }: Problem) => [place, received]),
+    [
+      ["members.columns.birth_month.form", "nothing"],
+      ["claims.columns.end_reason.codes.part", "part"],
+      ["carried.other", '"Upah"'],
+      ["carried.sex", '"NPP"'],
+      ["members.columns.sex.column", '"KPJ"'],
+      ["claims.format.two_digit_years_from", "nothing"],
+    ],
+  );
+});
+
+Deno.test("parseJoinedMapping() reads spells without what members and claims say", () => {
+  const { sex: _, birth_month: __, end_reason: ___, claim_month: ____, ...own } =
+    STANDARD_MAPPING.columns;
+  const whole = formatMapping({ ...STANDARD_MAPPING, columns: own });
+  const { columns, tables } = parseJoinedMapping("m.toml", whole);
+  assertEquals(columns, own);
+  assertEquals(tables, {});
+  const { tables: none, ...all } = parseJoinedMapping("m.toml", STANDARD_TOML);
+  assertEquals([all, none], [STANDARD_MAPPING, {}]);
 });
 
 Deno.test("parseMapping() gathers every problem at once", () => {

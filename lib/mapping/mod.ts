@@ -17,10 +17,26 @@ export {
   type SourceColumn,
 } from "./column_mapping.ts";
 export { describeQuestion, formatSuggestion } from "./format_suggestion.ts";
-export { parseMapping } from "./mapping_file.ts";
+export { parseJoinedMapping, parseLedgerMapping, parseMapping } from "./mapping_file.ts";
 export { parseMonthAs } from "./month_forms.ts";
 export { CURRENCY_PATTERN, type NumberMarks, numberPattern } from "./number_format.ts";
 export { type MappingSample, sniffFormat } from "./sniff_format.ts";
-export { STANDARD_FORMAT, STANDARD_MAPPING } from "./standard_mapping.ts";
+export {
+  STANDARD_FORMAT,
+  STANDARD_LEDGER_MAPPING,
+  STANDARD_MAPPING,
+  STANDARD_TABLES,
+} from "./standard_mapping.ts";
 export { suggestMapping } from "./suggest_mapping.ts";
+export {
+  type ClaimColumns,
+  type ClaimReason,
+  type JoinedMapping,
+  type LedgerMapping,
+  type MemberColumns,
+  PARTIAL_CLAIM,
+  type PaymentColumns,
+  type TableMapping,
+  type TableMappings,
+} from "./table_mapping.ts";
 export { type MappingSuggestion, missingColumns } from "./suggestion.ts";

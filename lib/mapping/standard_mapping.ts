@@ -4,6 +4,11 @@ import {
   type ColumnMapping,
   type MappingFormat,
 } from "./column_mapping.ts";
+import {
+  CLAIM_REASONS,
+  type LedgerMapping,
+  type TableMappings,
+} from "./table_mapping.ts";
 
 /** How a file of the contract is written. */
 export const STANDARD_FORMAT: MappingFormat = {
@@ -29,6 +34,48 @@ export const STANDARD_MAPPING: ColumnMapping = {
     weight: { column: "weight" },
   },
   carried: Object.fromEntries(CARRIED_COLUMNS.map((column) => [column, column])),
+};
+
+/** Mappings of further tables that have the columns of the contract. */
+export const STANDARD_TABLES: Required<TableMappings> = {
+  members: {
+    format: STANDARD_FORMAT,
+    columns: {
+      member_id: { column: "member_id" },
+      sex: STANDARD_MAPPING.columns.sex,
+      birth_month: STANDARD_MAPPING.columns.birth_month,
+    },
+    carried: STANDARD_MAPPING.carried,
+  },
+  claims: {
+    format: STANDARD_FORMAT,
+    columns: {
+      member_id: { column: "member_id" },
+      claim_month: { column: "claim_month", form: "YYYY-MM" },
+      end_reason: { column: "end_reason", codes: ownCodes(CLAIM_REASONS) },
+    },
+    carried: {},
+  },
+};
+
+/**
+ * The mapping of a ledger that has the columns of the contract under their own names; those
+ * that a ledger may lack are read where they are there.
+ */
+export const STANDARD_LEDGER_MAPPING: LedgerMapping = {
+  format: STANDARD_FORMAT,
+  columns: {
+    member_id: { column: "member_id" },
+    employer_id: { column: "employer_id" },
+    contribution_month: { column: "contribution_month", form: "YYYY-MM" },
+    contribution_to_month: { column: "contribution_to_month", form: "YYYY-MM" },
+    paid_on: { column: "paid_on", form: "YYYY-MM-DD" },
+    monthly_wage_idr: { column: "monthly_wage_idr", unitIdr: 1 },
+    sex: STANDARD_MAPPING.columns.sex,
+    birth_month: STANDARD_MAPPING.columns.birth_month,
+  },
+  carried: STANDARD_MAPPING.carried,
+  tables: {},
 };
 
 /** Every code stands for itself. */

@@ -94,7 +94,7 @@ function valuesByName<Part extends { readonly name: string }>(
 /** What an extract says of itself, of single members. */
 async function readSpellManifest(name: string) {
   const manifest = await readManifest(name);
-  if (manifest.form === "spells") return manifest;
+  if (manifest.form !== "statistics") return manifest;
   throw new DataError([{
     file: name,
     expected: "an extract of single members",
