@@ -18,6 +18,7 @@ import {
   experienceText,
 } from "./experience_outputs.ts";
 import { command } from "./command.ts";
+import { JKP_OPTION, refuseWithJkp, studyJkp } from "./experience_jkp.ts";
 import {
   inWords,
   LATE_OPTIONS,
@@ -38,7 +39,8 @@ export const experienceCommand = command({
   name: "experience",
   summary:
     `Experience study of terminations: crude, credible and graduated monthly rates, the
-      course of the year, actual against expected claims, and claims that come late.`,
+      course of the year, actual against expected claims, and claims that come late. With
+      --jkp, what a register of JKP claims shows.`,
   options: {
     extract: EXTRACT,
     by: {
@@ -54,15 +56,21 @@ export const experienceCommand = command({
           age_group and reason`,
     },
     ...LATE_OPTIONS,
+    jkp: JKP_OPTION,
     out: { value: "DIR", about: "folder to write to", default: "outputs/experience" },
     json: { about: "print the study as JSON" },
     publish: PUBLISH,
     threshold: THRESHOLD,
   },
   wanted: (got) => `Cannot study ${got}: options alone are wanted`,
-}, async ({ values, width }, print, letGo) => {
-  const { by } = values;
+}, async ({ values, args, width }, print, letGo) => {
+  const { by, jkp } = values;
   refuseJson(values.publish, values.json);
+  if (jkp !== undefined) {
+    refuseWithJkp(args);
+    return print(await studyJkp(jkp, values, width, letGo));
+  }
+  letGo("ffi");
   refuseLateChoices(values, values.publish);
   const progress = showProgress(3);
   try {

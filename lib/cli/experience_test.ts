@@ -10,6 +10,7 @@ import {
   assertStringIncludes,
 } from "@std/assert";
 import { parse } from "@std/csv";
+import { exampleJkpFolder } from "../spells/example_folder.ts";
 import { experienceCommand } from "./experience.ts";
 
 /** Runs the command into a folder of its own; gives what it printed. */
@@ -221,6 +222,43 @@ Deno.test("experience refuses options of late claims that cannot go together", a
   );
   await assertRejects(() => run("--complete-after", "0"), UsageError, "1 to 999, got 0");
   await assertRejects(() => run("--vintages", "v.csv"), UsageError, "go together");
+});
+
+Deno.test("experience --jkp prints and writes what a register of claims shows", async () => {
+  const folder = await exampleJkpFolder();
+  const { out, text } = await run("--jkp", folder);
+  for (const title of ["Claims of JKP (synthetic data)", "Survival in benefit"]) {
+    assertStringIncludes(text, title);
+  }
+  assert(text.split("\n").every((line) => line.length <= 100));
+  const months = await readCsv(`${out}/tables/jkp_by_month.csv`);
+  assertEquals(months.length, 13);
+  const { recipients, amount_idr } = months.find(({ month }) => month === "2024-04")!;
+  assertEquals([recipients, amount_idr], ["2", "4050000"]);
+  assertEquals(await filesIn(`${out}/figures`), [
+    "jkp_recipients.csv",
+    "jkp_recipients.svg",
+    "jkp_survival.csv",
+    "jkp_survival.svg",
+  ]);
+  const { text: json } = await run("--jkp", folder, "--json");
+  const { byMonth, outcomes } = JSON.parse(json);
+  assertEquals([byMonth[0].month, outcomes.work], ["2024-01", 1]);
+});
+
+Deno.test("experience --jkp refuses what is about terminations, and few claims", async () => {
+  const folder = await exampleJkpFolder();
+  await assertRejects(
+    () => run("--jkp", folder, "--by", "sex", "--delay=a"),
+    UsageError,
+    "without --by, --delay",
+  );
+  await assertRejects(() => run("--jkp", folder, "--publish"), DataError, "10 claims");
+  await assertRejects(
+    () => run("--jkp", "data/extracts/jht_2019_spells"),
+    DataError,
+    "extract.toml: tables.jkp: expected files of a register of JKP claims",
+  );
 });
 
 Deno.test("experience refuses what it cannot use and writes nothing", async () => {

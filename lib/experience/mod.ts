@@ -24,6 +24,10 @@ export {
   lateReports,
   reportsUnderDelay,
 } from "./development/late_reports.ts";
+export {
+  type JkpExperience,
+  jkpExperience,
+} from "./jkp/jkp_experience.ts";
 export { mackErrors } from "./development/mack.ts";
 export { runOffTriangle } from "./development/triangle.ts";
 export {

@@ -45,6 +45,8 @@ export {
   type BySex,
   END_REASONS,
   type EndReason,
+  JKP_OUTCOMES,
+  type JkpOutcome,
   type Sex,
   SEX_KEYS,
   SEXES,

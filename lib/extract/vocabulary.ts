@@ -37,6 +37,17 @@ export const END_REASONS = [
 /** Reason of the claim that closed a membership. */
 export type EndReason = typeof END_REASONS[number];
 
+/** What became of a claim of JKP, in the order of the codes; `running` while it is paid. */
+export const JKP_OUTCOMES = ["exhausted", "work", "other", "running"] as const;
+
+/**
+ * What became of a claim of JKP: its months were `exhausted`, the claimant found `work`,
+ * it ended for an `other` reason, or it is `running`.
+ *
+ * @see Government Regulation 37/2021 on JKP, articles 21 and 40, as changed by 6/2025.
+ */
+export type JkpOutcome = typeof JKP_OUTCOMES[number];
+
 /** Quinquennial age groups of the report's tables, as written in the files. */
 export const AGE_GROUPS = [
   "15-19",

@@ -9,8 +9,19 @@ import type {
   SourceCodes,
   WageColumn,
 } from "./column_mapping.ts";
-import { JoinedMappingFile, LedgerMappingFile, MappingFile } from "./mapping_schema.ts";
-import type { JoinedMapping, LedgerMapping, TableMappings } from "./table_mapping.ts";
+import {
+  JkpMappingFile,
+  JoinedMappingFile,
+  LedgerMappingFile,
+  MappingFile,
+} from "./mapping_schema.ts";
+import type {
+  JkpColumns,
+  JoinedMapping,
+  LedgerMapping,
+  TableMapping,
+  TableMappings,
+} from "./table_mapping.ts";
 
 /**
  * Reads the text of a mapping file.
@@ -142,19 +153,52 @@ export function parseLedgerMapping(file: string, toml: string): LedgerMapping {
   };
 }
 
+/**
+ * Reads of the text of a mapping file what is said of a register of JKP claims, whatever
+ * else stands in the folder.
+ *
+ * @param file Name of the file, for messages.
+ * @param toml Its text.
+ * @returns How the register is read.
+ * @throws {DataError} With every problem of `[format]` and `[jkp]`, by key path.
+ *
+ * @example Neither payments nor claims
+ * ```ts
+ * import { parseJkpMapping } from "@jkp/mapping";
+ * import { DataError } from "@jkp/problem";
+ * import { assertThrows } from "@std/assert";
+ *
+ * assertThrows(
+ *   () => parseJkpMapping("mapping.toml", "[jkp.columns.amount_idr]\ncolumn = 'Nominal'"),
+ *   DataError,
+ *   "mapping.toml: jkp.columns.amount_idr.unit_idr: expected one of 1, 1000, 1000000",
+ * );
+ * ```
+ */
+export function parseJkpMapping(file: string, toml: string): TableMapping<JkpColumns> {
+  const { format, jkp } = parseToml(file, toml, JkpMappingFile);
+  return tablesFrom(formatFrom(format), { jkp }).jkp!;
+}
+
 type SpellParts = v.InferOutput<typeof MappingFile>["columns"];
-type TableParts = Pick<v.InferOutput<typeof MappingFile>, "members" | "claims">;
+type TableParts = Pick<
+  v.InferOutput<typeof MappingFile>,
+  "members" | "claims" | "jkp"
+>;
 type FormatPart = v.InferOutput<typeof MappingFile>["format"];
 
 /** The mappings of further tables; their formats are the main one but for what they say. */
-function tablesFrom(main: MappingFormat, { members, claims }: TableParts): TableMappings {
+function tablesFrom(
+  main: MappingFormat,
+  { members, claims, jkp }: TableParts,
+): TableMappings {
   const table = <Columns>(
-    part: { format?: Said<FormatPart> | undefined; carried: Record<string, string> },
+    part: { format?: Said<FormatPart> | undefined; carried?: Record<string, string> },
     columns: Columns,
   ) => ({
     format: { ...main, ...formatFrom(part.format ?? {}) },
     columns,
-    carried: part.carried,
+    carried: part.carried ?? {},
   });
   return {
     ...(members === undefined ? {} : {
@@ -170,6 +214,18 @@ function tablesFrom(main: MappingFormat, { members, claims }: TableParts): Table
         end_reason: codedColumn(claims.columns.end_reason),
       }),
     }),
+    ...(jkp === undefined ? {} : { jkp: table(jkp, jkpColumns(jkp.columns)) }),
+  };
+}
+
+function jkpColumns(
+  { amount_idr, outcome, ...others }: NonNullable<TableParts["jkp"]>["columns"],
+): JkpColumns {
+  const given = Object.entries(others).filter(([, column]) => column !== undefined);
+  return {
+    ...Object.fromEntries(given) as Pick<JkpColumns, "member_id">,
+    amount_idr: wageColumn(amount_idr),
+    outcome: codedColumn(outcome),
   };
 }
 

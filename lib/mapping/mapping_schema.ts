@@ -1,4 +1,4 @@
-import { SEXES } from "@jkp/extract";
+import { JKP_OUTCOMES, SEXES } from "@jkp/extract";
 import * as v from "valibot";
 import { END_REASON_CODES, STANDARD_COLUMNS } from "./column_mapping.ts";
 import {
@@ -20,6 +20,7 @@ import {
 import {
   CLAIM_COLUMNS,
   CLAIM_REASONS,
+  JKP_COLUMNS,
   MEMBER_COLUMNS,
   PAYMENT_COLUMNS,
 } from "./table_mapping.ts";
@@ -84,11 +85,46 @@ const TABLES = {
       constant: v.optional(oneOf(CLAIM_REASONS)),
     }),
   }),
+  jkp: v.optional(v.strictObject({
+    format: v.optional(otherFormat),
+    columns: v.pipe(
+      v.strictObject({
+        member_id: plainColumn,
+        claim_id: v.optional(plainColumn),
+        claim_month: v.optional(monthColumn),
+        benefit_month: v.optional(monthColumn),
+        paid_on: v.optional(monthColumn),
+        first_benefit_month: v.optional(monthColumn),
+        months_paid: v.optional(plainColumn),
+        amount_idr: wageColumn,
+        outcome: columnOrConstant({
+          column: v.optional(sourceName),
+          codes: v.optional(sourceCodes(JKP_OUTCOMES)),
+          constant: v.optional(oneOf(JKP_OUTCOMES)),
+        }),
+        outcome_month: v.optional(monthColumn),
+      }, "a table"),
+      v.check(
+        ({ claim_id, claim_month }) => (claim_id ?? claim_month) !== undefined,
+        "claim_id or claim_month, which tells claims apart",
+      ),
+      v.check(
+        ({ benefit_month, paid_on, first_benefit_month, months_paid }) =>
+          benefit_month === undefined
+            ? first_benefit_month !== undefined && months_paid !== undefined &&
+              paid_on === undefined
+            : first_benefit_month === undefined && months_paid === undefined,
+        "benefit_month, and perhaps paid_on, where a row is a payment, or " +
+          "first_benefit_month and months_paid where it is a claim",
+      ),
+    ),
+  }, "a table")),
 };
 
 const TABLE_SECTIONS: readonly MappingSection[] = [
   { section: ["members"], own: MEMBER_COLUMNS },
   { section: ["claims"], own: CLAIM_COLUMNS },
+  { section: ["jkp"], own: JKP_COLUMNS },
 ];
 const SPELL_SECTIONS = [{ section: [], own: STANDARD_COLUMNS }, ...TABLE_SECTIONS];
 const LEDGER_SECTIONS = [
@@ -152,5 +188,16 @@ export const LedgerMappingFile = v.pipe(
   }),
   v.rawCheck(({ dataset, addIssue }) =>
     LEDGER_SECTIONS.forEach((each) => checkSection(dataset, addIssue, each))
+  ),
+);
+
+/** What is wanted of a mapping file to read a register of JKP claims. */
+export const JkpMappingFile = v.pipe(
+  v.looseObject({
+    format: formatSection,
+    jkp: v.nonOptional(TABLES.jkp, "a table, for the register of JKP claims"),
+  }),
+  v.rawCheck(({ dataset, addIssue }) =>
+    checkSection(dataset, addIssue, { section: ["jkp"], own: JKP_COLUMNS })
   ),
 );

@@ -17,7 +17,12 @@ export {
   type SourceColumn,
 } from "./column_mapping.ts";
 export { describeQuestion, formatSuggestion } from "./format_suggestion.ts";
-export { parseJoinedMapping, parseLedgerMapping, parseMapping } from "./mapping_file.ts";
+export {
+  parseJkpMapping,
+  parseJoinedMapping,
+  parseLedgerMapping,
+  parseMapping,
+} from "./mapping_file.ts";
 export { parseMonthAs } from "./month_forms.ts";
 export { CURRENCY_PATTERN, type NumberMarks, numberPattern } from "./number_format.ts";
 export { type MappingSample, sniffFormat } from "./sniff_format.ts";
@@ -31,6 +36,7 @@ export { suggestMapping } from "./suggest_mapping.ts";
 export {
   type ClaimColumns,
   type ClaimReason,
+  type JkpColumns,
   type JoinedMapping,
   type LedgerMapping,
   type MemberColumns,

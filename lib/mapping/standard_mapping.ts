@@ -1,4 +1,4 @@
-import { END_REASONS, SEXES } from "@jkp/extract";
+import { END_REASONS, JKP_OUTCOMES, SEXES } from "@jkp/extract";
 import {
   CARRIED_COLUMNS,
   type ColumnMapping,
@@ -53,6 +53,22 @@ export const STANDARD_TABLES: Required<TableMappings> = {
       member_id: { column: "member_id" },
       claim_month: { column: "claim_month", form: "YYYY-MM" },
       end_reason: { column: "end_reason", codes: ownCodes(CLAIM_REASONS) },
+    },
+    carried: {},
+  },
+  jkp: {
+    format: STANDARD_FORMAT,
+    columns: {
+      member_id: { column: "member_id" },
+      claim_id: { column: "claim_id" },
+      claim_month: { column: "claim_month", form: "YYYY-MM" },
+      benefit_month: { column: "benefit_month", form: "YYYY-MM" },
+      paid_on: { column: "paid_on", form: "YYYY-MM-DD" },
+      first_benefit_month: { column: "first_benefit_month", form: "YYYY-MM" },
+      months_paid: { column: "months_paid" },
+      amount_idr: { column: "amount_idr", unitIdr: 1 },
+      outcome: { column: "outcome", codes: ownCodes(JKP_OUTCOMES) },
+      outcome_month: { column: "outcome_month", form: "YYYY-MM" },
     },
     carried: {},
   },

@@ -1,4 +1,4 @@
-import { END_REASONS, type Sex } from "@jkp/extract";
+import { END_REASONS, type JkpOutcome, type Sex } from "@jkp/extract";
 import type {
   CodedColumn,
   Constant,
@@ -54,6 +54,31 @@ export interface PaymentColumns extends Partial<Omit<MemberColumns, "member_id">
   readonly monthly_wage_idr: WageColumn;
 }
 
+/**
+ * Columns of a register of JKP claims: one row a payment, with `benefit_month`, or one row a
+ * claim, with `first_benefit_month` and `months_paid`. What tells claims apart is
+ * `claim_id`, or else member and `claim_month`.
+ */
+export interface JkpColumns {
+  readonly member_id: SourceColumn;
+  readonly claim_id?: SourceColumn;
+  readonly claim_month?: MonthColumn;
+  /** Month that a payment is for. */
+  readonly benefit_month?: MonthColumn;
+  /** Day or month of a payment. */
+  readonly paid_on?: MonthColumn;
+  /** First month that a claim was paid for. */
+  readonly first_benefit_month?: MonthColumn;
+  /** Months that a claim was paid for. */
+  readonly months_paid?: SourceColumn;
+  /** Of a payment, below 0 where one is taken back; or of all payments of a claim. */
+  readonly amount_idr: WageColumn;
+  /** What became of the claim; an empty cell is a running claim. */
+  readonly outcome: CodedColumn<JkpOutcome> | Constant<JkpOutcome>;
+  /** Month in which it ended. */
+  readonly outcome_month?: MonthColumn;
+}
+
 /** Columns of spells, without what tables of members and claims say. */
 export type JoinedSpellColumns =
   & Omit<MappedColumns, "sex" | "birth_month" | "end_reason" | "claim_month">
@@ -81,10 +106,24 @@ export const PAYMENT_COLUMNS = [
   "birth_month",
 ] as const satisfies readonly (keyof PaymentColumns)[];
 
+export const JKP_COLUMNS = [
+  "member_id",
+  "claim_id",
+  "claim_month",
+  "benefit_month",
+  "paid_on",
+  "first_benefit_month",
+  "months_paid",
+  "amount_idr",
+  "outcome",
+  "outcome_month",
+] as const satisfies readonly (keyof JkpColumns)[];
+
 /** Mappings of the further tables of a register, as far as there are any. */
 export interface TableMappings {
   readonly members?: TableMapping<MemberColumns>;
   readonly claims?: TableMapping<ClaimColumns>;
+  readonly jkp?: TableMapping<JkpColumns>;
 }
 
 /** How a ledger of payments and its further tables are read. */

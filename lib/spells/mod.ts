@@ -34,6 +34,12 @@ export {
 export { LeaverCounts, type LeaverRow, type Leavers } from "./histories/leavers.ts";
 export type { ServiceRule } from "./histories/service_rule.ts";
 export { type ServiceShareRow, ServiceShares } from "./histories/service_shares.ts";
+export type {
+  JkpBenefits,
+  JkpClaims,
+  JkpRegister,
+  JkpWarning,
+} from "./jkp/jkp_claims.ts";
 export type { ColumnKind } from "./source/spell_file.ts";
 export {
   type CarriedColumn,

@@ -1,0 +1,230 @@
+import { JKP_OUTCOMES } from "@jkp/extract";
+import { formatMonth, type Month } from "@jkp/month";
+import { NO_MONTH } from "../spell_columns.ts";
+import type { JkpBenefits, JkpClaims } from "./jkp_claims.ts";
+import type { JkpFindings, PlacedRow } from "./jkp_findings.ts";
+
+/** A row of a register of claims, every cell readable. */
+export interface JkpRow extends PlacedRow {
+  /** Number of the member. */
+  readonly member: number;
+  /** Number of what `claim_id` names; -1 where the register has none. */
+  readonly claimId: number;
+  readonly claimMonth: Month;
+  /** Month paid for, or first of the months. */
+  readonly benefitMonth: Month;
+  /** 1 in a row that is a payment. */
+  readonly monthsPaid: number;
+  readonly paidOn: Month;
+  readonly amountIdr: number;
+  /** Index in `JKP_OUTCOMES`. */
+  readonly outcome: number;
+  readonly outcomeMonth: Month;
+}
+
+/** How the rows of a register are put together. */
+export interface JkpRowForm {
+  /** Whether a row is a payment, not a claim. */
+  readonly arePayments: boolean;
+  /** Names of the columns in the file, by ours. */
+  readonly columns: Readonly<Partial<Record<string, string>>>;
+  /** Month in which the register was drawn. */
+  readonly extractMonth: Month;
+}
+
+/** Code of a claim that is being paid. */
+export const RUNNING = JKP_OUTCOMES.indexOf("running");
+
+/** Months from which a running claim without a benefit is doubtful. */
+const MONTHS_WITHOUT_BENEFIT = 3;
+
+/** More than any month, so that members times this, and a month, are told apart. */
+const MONTHS = 1 << 15;
+
+/** A claim as its rows come. */
+interface OpenClaim {
+  readonly first: JkpRow;
+  outcome: number;
+  outcomeMonth: Month;
+  readonly months: Map<Month, JkpRow[]>;
+}
+
+/** Puts the rows of a register together to claims and their benefits. */
+export class ClaimsOfRows {
+  readonly #form: JkpRowForm;
+  readonly #findings: JkpFindings;
+  readonly #claims = new Map<number, OpenClaim>();
+
+  /** @param findings Gets what does not go together. */
+  constructor(form: JkpRowForm, findings: JkpFindings) {
+    this.#form = form;
+    this.#findings = findings;
+  }
+
+  /** Takes a row in. */
+  add(row: JkpRow): void {
+    const key = row.claimId >= 0 ? row.claimId : row.member * MONTHS + row.claimMonth;
+    const claim = this.#claims.get(key);
+    if (claim === undefined) {
+      this.#claims.set(key, {
+        first: row,
+        outcome: row.outcome,
+        outcomeMonth: row.outcomeMonth,
+        months: new Map([[row.benefitMonth, [row]]]),
+      });
+      return;
+    }
+    this.#compare(claim, row);
+    if (row.outcome !== RUNNING) claim.outcome = row.outcome;
+    if (row.outcomeMonth !== NO_MONTH) claim.outcomeMonth = row.outcomeMonth;
+    const month = claim.months.get(row.benefitMonth);
+    if (month === undefined) claim.months.set(row.benefitMonth, [row]);
+    else month.push(row);
+  }
+
+  /** All claims, in the order of their first rows, and what was paid of them. */
+  finish(): { readonly claims: JkpClaims; readonly benefits: JkpBenefits } {
+    const { arePayments } = this.#form;
+    const size = this.#claims.size;
+    const claims = {
+      member: new Uint32Array(size),
+      claimMonth: new Int16Array(size),
+      monthsPaid: new Uint16Array(size),
+      firstBenefitMonth: new Int16Array(size),
+      lastBenefitMonth: new Int16Array(size),
+      amountIdr: new Float64Array(size),
+      outcome: new Uint8Array(size),
+      outcomeMonth: new Int16Array(size),
+    };
+    const benefits: [number, Month, Month, number][] = [];
+    const ofMember = new Map<number, PlacedRow>();
+    let at = 0;
+    for (const claim of this.#claims.values()) {
+      const { first, months } = claim;
+      const paid = arePayments ? this.#paidMonths(months) : [];
+      for (const { month, paidOn, amountIdr, row } of paid) {
+        benefits.push([at, month, paidOn, amountIdr]);
+        const key = first.member * MONTHS + month;
+        if (ofMember.has(key)) {
+          this.#findings.warning("months paid to a member in two claims", row);
+        } else ofMember.set(key, row);
+      }
+      const firstMonth = arePayments ? paid[0]?.month ?? NO_MONTH : first.benefitMonth;
+      const monthsPaid = arePayments ? paid.length : first.monthsPaid;
+      claims.member[at] = first.member;
+      claims.claimMonth[at] = first.claimMonth === NO_MONTH
+        ? firstMonth || first.benefitMonth
+        : first.claimMonth;
+      claims.monthsPaid[at] = monthsPaid;
+      claims.firstBenefitMonth[at] = firstMonth;
+      claims.lastBenefitMonth[at] = monthsPaid === 0
+        ? NO_MONTH
+        : arePayments
+        ? paid.at(-1)!.month
+        : firstMonth + monthsPaid - 1;
+      claims.amountIdr[at] = arePayments
+        ? paid.reduce((sum, { amountIdr }) => sum + amountIdr, 0)
+        : first.amountIdr;
+      claims.outcome[at] = claim.outcome;
+      claims.outcomeMonth[at] = claim.outcomeMonth;
+      this.#doubt(claim, claims.lastBenefitMonth[at]!);
+      at++;
+    }
+    return {
+      claims,
+      benefits: {
+        claim: Uint32Array.from(benefits, ([claim]) => claim),
+        month: Int16Array.from(benefits, ([, month]) => month),
+        paidOn: Int16Array.from(benefits, ([, , paidOn]) => paidOn),
+        amountIdr: Float64Array.from(benefits, ([, , , amount]) => amount),
+      },
+    };
+  }
+
+  /** Refuses rows of one claim that say different things of it. */
+  #compare(claim: OpenClaim, row: JkpRow): void {
+    const { first, outcome, outcomeMonth } = claim;
+    const { arePayments, columns } = this.#form;
+    const findings = this.#findings;
+    const differ = (column: string, was: string, is: string) =>
+      findings.cell(
+        row,
+        columns[column] ?? column,
+        `${was}, as in row ${first.row}${
+          first.file === row.file ? "" : ` of ${first.file}`
+        } of the same claim`,
+        is,
+      );
+    if (!arePayments) {
+      const column = columns.claim_id ?? columns.claim_month ?? "claim_id";
+      findings.cell(
+        row,
+        column,
+        `each claim in one row (it stands in row ${first.row})`,
+        "again",
+      );
+    }
+    if (row.member !== first.member) {
+      differ("member_id", "the same member", "another");
+    }
+    if (row.claimMonth !== first.claimMonth) {
+      differ("claim_month", formatMonth(first.claimMonth), formatMonth(row.claimMonth));
+    }
+    const isOther = (a: number, b: number, none: number) =>
+      a !== none && b !== none && a !== b;
+    if (isOther(row.outcome, outcome, RUNNING)) {
+      differ("outcome", JKP_OUTCOMES[outcome]!, JKP_OUTCOMES[row.outcome]!);
+    }
+    if (isOther(row.outcomeMonth, outcomeMonth, NO_MONTH)) {
+      differ("outcome_month", formatMonth(outcomeMonth), formatMonth(row.outcomeMonth));
+    }
+  }
+
+  /** The months of a claim that were paid for, in order, net of what was taken back. */
+  #paidMonths(months: ReadonlyMap<Month, readonly JkpRow[]>) {
+    return [...months].sort(([a], [b]) => a - b).flatMap(([month, rows]) => {
+      const amountIdr = rows.reduce((sum, row) => sum + row.amountIdr, 0);
+      const [row] = rows;
+      if (amountIdr < 0) {
+        this.#findings.cell(
+          row!,
+          this.#form.columns.amount_idr!,
+          `payments for ${formatMonth(month)} that come to 0 or more together`,
+          `${amountIdr} rupiah`,
+        );
+      }
+      if (!(amountIdr > 0)) return [];
+      return [{ month, amountIdr, paidOn: paidForGood(rows), row: row! }];
+    });
+  }
+
+  /** Takes note of claims that stand as they do for want of news, or beyond their end. */
+  #doubt({ first, outcome, outcomeMonth }: OpenClaim, lastBenefitMonth: Month): void {
+    const { extractMonth } = this.#form;
+    if (outcomeMonth !== NO_MONTH && lastBenefitMonth > outcomeMonth) {
+      this.#findings.warning("claims paid for months after they ended", first);
+    }
+    const isQuiet = lastBenefitMonth !== NO_MONTH &&
+      lastBenefitMonth < extractMonth - MONTHS_WITHOUT_BENEFIT;
+    if (outcome === RUNNING && isQuiet) {
+      this.#findings.warning(
+        `running claims without a benefit in the ${MONTHS_WITHOUT_BENEFIT} months before ` +
+          "the register was drawn: they may have ended",
+        first,
+      );
+    }
+  }
+}
+
+/** Month from which on what was paid for a month is never taken back as a whole. */
+function paidForGood(rows: readonly JkpRow[]): Month {
+  if (rows.length === 1) return rows[0]!.paidOn;
+  const byDate = rows.toSorted((a, b) => a.paidOn - b.paidOn);
+  let [sum, since] = [0, NO_MONTH];
+  for (const { paidOn, amountIdr } of byDate) {
+    const before = sum;
+    sum += amountIdr;
+    if (before <= 0 && sum > 0) since = paidOn;
+  }
+  return since;
+}

@@ -1,0 +1,215 @@
+import { formatMonth, type Month } from "@jkp/month";
+import { MISSING, UNREADABLE } from "../decode/decoded_rows.ts";
+import { emptyHash, encodeFrame } from "../decode/encoded_frame.ts";
+import type { NumberReading } from "../decode/spell_reading.ts";
+import { isReadable } from "../source/broken_lines.ts";
+import { cellText } from "../source/cell_text.ts";
+import type { RowBatch } from "../source/spell_file.ts";
+import { NO_MONTH } from "../spell_columns.ts";
+import type { JkpRow } from "./claims_of_rows.ts";
+import type { JkpFindings, PlacedRow } from "./jkp_findings.ts";
+import { JKP_MONTHS, type JkpReading, sourcesOfJkp } from "./jkp_reading.ts";
+
+/** Most that a benefit of a month can be, in rupiah: more is a slip, or another unit. */
+const MOST_BENEFIT_IDR = 100_000_000;
+
+/** Least that is paid for a month without doubt: a tenth of the lowest minimum wage. */
+const LEAST_BENEFIT_IDR = 100_000;
+
+/** Most months that a claim can be paid for: fifty years. */
+const MOST_MONTHS_PAID = 600;
+
+/** Numbers what 64-bit hashes name, in the order in which they come. */
+export class HashNumbers {
+  readonly #numbers = new Map<bigint, number>();
+
+  get size(): number {
+    return this.#numbers.size;
+  }
+
+  /** The number of a hash: low word and high word. */
+  number(low: number, high: number): number {
+    const hash = (BigInt(high) << 32n) | BigInt(low);
+    const known = this.#numbers.get(hash);
+    if (known !== undefined) return known;
+    this.#numbers.set(hash, this.#numbers.size);
+    return this.#numbers.size - 1;
+  }
+}
+
+/** What all files of a register have in common. */
+export interface JkpContext {
+  readonly members: HashNumbers;
+  readonly claimIds: HashNumbers;
+  readonly findings: JkpFindings;
+  readonly extractMonth: Month;
+}
+
+/** Months of a row, none as `NO_MONTH`. */
+type Months = Record<typeof JKP_MONTHS[number], Month>;
+
+/** The rows of a batch in which nothing is wrong; what is wrong becomes a finding. */
+export function* jkpRows(
+  batch: RowBatch,
+  file: string,
+  reading: JkpReading,
+  context: JkpContext,
+): Generator<JkpRow> {
+  const { findings, extractMonth } = context;
+  const { frame, firstRow } = batch;
+  const { outcome } = reading;
+  const numbers = [reading.amountIdr, reading.monthsPaid]
+    .filter((each): each is NumberReading => each !== undefined);
+  const labels = [...Object.values(reading.months), outcome]
+    .flatMap((each) => "source" in each ? [each] : []);
+  const encoded = encodeFrame(
+    frame,
+    reading.memberId,
+    labels.map(({ source }) => source),
+    numbers,
+  );
+  const claimHash = reading.claimId === undefined
+    ? undefined
+    : encodeFrame(frame, reading.claimId, [], []).memberHash;
+  const columns = JKP_MONTHS.flatMap((name) => {
+    const label = reading.months[name];
+    return label === undefined
+      ? []
+      : [{ name, label, values: encoded.readLabels(label.source, label.parse) }];
+  });
+  const outcomes = "source" in outcome
+    ? encoded.readLabels(outcome.source, outcome.parse)
+    : undefined;
+  const amounts = encoded.readNumbers(reading.amountIdr.source);
+  const monthsPaid = reading.monthsPaid && encoded.readNumbers(reading.monthsPaid.source);
+  const text = cellText(frame);
+  const [low, high] = emptyHash();
+  const isEmpty = (hash: Uint32Array, row: number) =>
+    hash[2 * row] === low && hash[2 * row + 1] === high;
+  const sources = sourcesOfJkp(reading);
+  const lost = new Set<number>();
+  for (const { row, column, value, expected } of batch.broken) {
+    const place = column === undefined ? `row ${row}` : `row ${row}, column ${column}`;
+    findings.error({ file, place, expected, received: value });
+  }
+  for (const line of batch.broken) if (!isReadable(line)) lost.add(line.row);
+  const told = new Set(batch.broken.map(({ row, column }) => `${row} ${column}`));
+  for (let row = 0; row < frame.height; row++) {
+    const place: PlacedRow = { file, row: firstRow + row };
+    if (lost.has(place.row)) continue;
+    if (sources.every((source) => text(row, source).trim() === "")) continue;
+    let isWrong = false;
+    const refuse = (source: string, expected: string) => {
+      isWrong = true;
+      if (told.has(`${place.row} ${source}`)) return;
+      findings.cell(place, source, expected, text(row, source));
+    };
+    if (isEmpty(encoded.memberHash, row)) {
+      refuse(reading.memberId, "the number of a member");
+    }
+    if (claimHash !== undefined && isEmpty(claimHash, row)) {
+      refuse(reading.claimId!, "the number of a claim");
+    }
+    const months: Months = {
+      claim_month: NO_MONTH,
+      benefit_month: NO_MONTH,
+      paid_on: NO_MONTH,
+      first_benefit_month: NO_MONTH,
+      outcome_month: NO_MONTH,
+    };
+    for (const { name, label, values } of columns) {
+      const value = values[row]!;
+      const mayBeEmpty = name === "paid_on" || name === "outcome_month" ||
+        (name === "first_benefit_month" && monthsPaid?.[row] === 0);
+      if (value === UNREADABLE || (value === MISSING && !mayBeEmpty)) {
+        refuse(label.source, label.expected);
+      } else if (value > extractMonth) {
+        refuse(
+          label.source,
+          `a month up to ${formatMonth(extractMonth)}, when the register was drawn`,
+        );
+      } else if (value !== MISSING) months[name] = value;
+    }
+    const code = outcomes === undefined
+      ? (outcome as { constant: number }).constant
+      : outcomes[row]!;
+    if (code < 0 && "source" in outcome) refuse(outcome.source, outcome.expected);
+    const paid = monthsPaid === undefined ? 1 : monthsPaid[row]!;
+    if (!(Number.isInteger(paid) && paid >= 0 && paid <= MOST_MONTHS_PAID)) {
+      refuse(reading.monthsPaid!.source, `whole months from 0 to ${MOST_MONTHS_PAID}`);
+    }
+    const amount = amounts[row]!;
+    const wrong = amountProblem(amount, paid, monthsPaid === undefined);
+    if (wrong !== undefined) refuse(reading.amountIdr.source, wrong);
+    const benefit = months.benefit_month || months.first_benefit_month;
+    if (!isWrong && benefit + paid - 1 > extractMonth) {
+      refuse(
+        reading.monthsPaid!.source,
+        `months up to ${formatMonth(extractMonth)} from ${formatMonth(benefit)} on`,
+      );
+    }
+    if (isWrong) continue;
+    doubt(months, amount, paid, place, findings);
+    yield {
+      ...place,
+      member: context.members.number(
+        encoded.memberHash[2 * row]!,
+        encoded.memberHash[2 * row + 1]!,
+      ),
+      claimId: claimHash === undefined
+        ? -1
+        : context.claimIds.number(claimHash[2 * row]!, claimHash[2 * row + 1]!),
+      claimMonth: months.claim_month,
+      benefitMonth: paid === 0 ? NO_MONTH : benefit,
+      monthsPaid: paid,
+      paidOn: months.paid_on,
+      amountIdr: amount,
+      outcome: code,
+      outcomeMonth: months.outcome_month,
+    };
+  }
+}
+
+/** What is wanted of an amount that none can be. */
+function amountProblem(
+  amount: number,
+  monthsPaid: number,
+  isPayment: boolean,
+): string | undefined {
+  if (Number.isNaN(amount)) return "a number";
+  const most = MOST_BENEFIT_IDR * Math.max(1, monthsPaid);
+  if (Math.abs(amount) > most) return `at most ${most.toLocaleString("en")} rupiah`;
+  if (!Number.isInteger(amount)) return "whole rupiah";
+  if (isPayment) return amount === 0 ? "an amount other than 0" : undefined;
+  if (monthsPaid === 0) return amount === 0 ? undefined : "0 where no month was paid for";
+  return amount > 0 ? undefined : "an amount above 0";
+}
+
+/** Takes note of what is counted as it stands, but seldom right. */
+function doubt(
+  { claim_month, benefit_month, first_benefit_month, paid_on }: Months,
+  amount: number,
+  monthsPaid: number,
+  place: PlacedRow,
+  findings: JkpFindings,
+): void {
+  const benefit = benefit_month || first_benefit_month;
+  if (claim_month !== NO_MONTH && benefit !== NO_MONTH && benefit < claim_month) {
+    findings.warning("benefits for a month before that of the claim", place);
+  }
+  if (paid_on !== NO_MONTH && claim_month !== NO_MONTH && paid_on < claim_month) {
+    findings.warning("payments before the month of the claim", place);
+  }
+  if (paid_on !== NO_MONTH && paid_on < benefit) {
+    findings.warning("payments before the month that they are for", place);
+  }
+  if (monthsPaid > 0 && Math.abs(amount) < LEAST_BENEFIT_IDR * monthsPaid) {
+    findings.warning(
+      `benefits under ${
+        LEAST_BENEFIT_IDR.toLocaleString("en")
+      } rupiah a month: they may ` +
+        "be in thousands or millions (unit_idr in mapping.toml)",
+      place,
+    );
+  }
+}

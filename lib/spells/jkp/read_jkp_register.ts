@@ -1,0 +1,203 @@
+import { MANIFEST_FILE, parseSpellManifest } from "@jkp/extract";
+import { isThere, readText, requireFolder, sha256OfFile } from "@jkp/files/read";
+import {
+  type JkpColumns,
+  parseJkpMapping,
+  STANDARD_TABLES,
+  type TableMapping,
+} from "@jkp/mapping";
+import { DataError, type Problem, throwIfAny } from "@jkp/problem";
+import { join } from "node:path";
+import { MAPPING_FILE } from "../folder/spell_folder.ts";
+import { openSpellFile } from "../source/open_spell_file.ts";
+import { type SpellFile, unreadableKind } from "../source/spell_file.ts";
+import { untilUnreadable } from "../source/until_unreadable.ts";
+import { ClaimsOfRows } from "./claims_of_rows.ts";
+import type { JkpRegister } from "./jkp_claims.ts";
+import { JkpFindings } from "./jkp_findings.ts";
+import { type JkpReading, jkpReading, sourcesOfJkp } from "./jkp_reading.ts";
+import { HashNumbers, jkpRows } from "./jkp_rows.ts";
+import { namedFiles } from "./named_files.ts";
+
+/**
+ * Reads the register of JKP claims of a folder, every row checked: the files that
+ * `tables.jkp` of `extract.toml` names, one row a payment or one row a claim, under
+ * `[jkp.columns]` of `mapping.toml`. It is held in memory as a whole.
+ *
+ * Payments are netted by claim and month that they are for: one that was taken back is none.
+ *
+ * @param path The folder.
+ * @param rowsSeen Called as rows are read.
+ * @returns Claims, and benefits by month where a row is a payment.
+ * @throws {DataError} If manifest, mapping or files cannot be read, or with what is wrong by
+ * file, row and column: the first 20 and the number of the others. If there is no row.
+ *
+ * @example Three claims, made up: to the end, to a job, and running
+ * ```ts
+ * import { exampleJkpFolder } from "../example_folder.ts";
+ * import { readJkpRegister } from "@jkp/spells/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { claims, benefits } = await readJkpRegister(await exampleJkpFolder());
+ * assertEquals([...claims.monthsPaid], [6, 2, 1]);
+ * assertEquals(benefits!.amountIdr[0], 2_250_000);
+ * ```
+ */
+export async function readJkpRegister(
+  path: string,
+  rowsSeen: (rows: number) => void = () => {},
+): Promise<JkpRegister> {
+  await requireFolder(path);
+  const manifestFile = join(path, MANIFEST_FILE);
+  const manifest = parseSpellManifest(manifestFile, await readText(manifestFile));
+  const names = manifest.tables?.jkp;
+  if (names === undefined) {
+    throw new DataError([{
+      file: manifestFile,
+      place: "tables.jkp",
+      expected: 'files of a register of JKP claims, such as jkp = ["klaim_jkp.csv"]',
+      received: "nothing",
+    }]);
+  }
+  const mappingFile = join(path, MAPPING_FILE);
+  const mapping = await isThere(mappingFile)
+    ? parseJkpMapping(mappingFile, await readText(mappingFile))
+    : undefined;
+  const { files, columns } = await openFiles(path, names, mapping);
+  throwIfAny(await otherFiles(path, files, manifest.sha256));
+  const findings = new JkpFindings();
+  const members = new HashNumbers();
+  const { extractMonth } = manifest;
+  const context = { members, claimIds: new HashNumbers(), findings, extractMonth };
+  const arePayments = columns.benefit_month !== undefined;
+  const gathered = new ClaimsOfRows(
+    { arePayments, columns: namesOf(columns), extractMonth },
+    findings,
+  );
+  let rows = 0;
+  for (const { file, reading } of files) {
+    const problems = await untilUnreadable(file.rows(sourcesOfJkp(reading)), (batch) => {
+      for (const row of jkpRows(batch, file.path, reading, context)) gathered.add(row);
+      rows += batch.frame.height;
+      rowsSeen(rows);
+    });
+    problems.forEach((problem) => findings.error(problem));
+  }
+  const { claims, benefits } = gathered.finish();
+  findings.throwIfAny(path);
+  if (claims.member.length === 0) {
+    const expected = "at least one claim of JKP";
+    throw new DataError([{ file: path, expected, received: "none" }]);
+  }
+  return {
+    manifest,
+    rows,
+    members: members.size,
+    claims,
+    ...(arePayments ? { benefits } : {}),
+    hasClaimMonths: columns.claim_month !== undefined,
+    hasPaymentDates: columns.paid_on !== undefined,
+    warnings: findings.warnings,
+  };
+}
+
+/** A file of the register with how its rows are read. */
+interface OpenFile {
+  readonly file: SpellFile;
+  readonly reading: JkpReading;
+}
+
+/** Opens all files; without a mapping, the first says which columns there are. */
+async function openFiles(
+  path: string,
+  names: readonly string[],
+  mapping: TableMapping<JkpColumns> | undefined,
+): Promise<{ readonly files: readonly OpenFile[]; readonly columns: JkpColumns }> {
+  const problems: Problem[] = [];
+  const files: OpenFile[] = [];
+  let used = mapping;
+  for (const name of await namedFiles(path, names)) {
+    try {
+      const file = await openSpellFile(
+        join(path, name),
+        (used ?? STANDARD_TABLES.jkp).format,
+      );
+      used ??= standardFor(file.columns);
+      const { reading, problems: missing } = jkpReading(used, file.path, file.columns);
+      problems.push(...missing, ...unreadable(file, sourcesOfJkp(reading)));
+      files.push({ file, reading });
+    } catch (error) {
+      if (!(error instanceof DataError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  throwIfAny(problems);
+  return { files, columns: used!.columns };
+}
+
+/** Files that are not those of the manifest, as far as it has their checksums. */
+async function otherFiles(
+  path: string,
+  files: readonly OpenFile[],
+  sha256: Readonly<Record<string, string>>,
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const { file } of files) {
+    const stated = Object.entries(sha256)
+      .find(([name]) => join(path, name) === file.path)?.[1];
+    if (stated === undefined) continue;
+    const received = await sha256OfFile(file.path);
+    if (received === stated) continue;
+    problems.push({
+      file: file.path,
+      expected: `SHA-256 ${stated}, as the manifest says`,
+      ...(received === undefined ? {} : { received }),
+    });
+  }
+  return problems;
+}
+
+/** The contract's own names: a row is a claim where a file has `months_paid`. */
+function standardFor(held: readonly string[]): TableMapping<JkpColumns> {
+  const { format, columns, carried } = STANDARD_TABLES.jkp;
+  const { benefit_month, paid_on, first_benefit_month, months_paid, ...both } = columns;
+  const { claim_id, claim_month, outcome_month, ...always } = both;
+  const areClaims = held.includes("months_paid");
+  const optional = {
+    claim_id,
+    claim_month,
+    outcome_month,
+    ...(areClaims ? {} : { paid_on }),
+  };
+  const there = Object.entries(optional).filter(([name]) => held.includes(name));
+  return {
+    format,
+    columns: {
+      ...always,
+      ...Object.fromEntries(there),
+      ...(held.includes("claim_id") ? {} : { claim_month: claim_month! }),
+      ...(areClaims
+        ? { first_benefit_month: first_benefit_month!, months_paid: months_paid! }
+        : { benefit_month: benefit_month! }),
+    },
+    carried,
+  };
+}
+
+function unreadable(file: SpellFile, wanted: readonly string[]): Problem[] {
+  return wanted.flatMap((column): Problem[] => {
+    const received = unreadableKind(file, column);
+    if (received === undefined) return [];
+    const expected = "text, numbers or dates";
+    return [{ file: file.path, place: `column ${column}`, expected, received }];
+  });
+}
+
+/** Names in the file of the columns that are read, by ours. */
+function namesOf(columns: JkpColumns): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(columns).flatMap(([name, column]) =>
+      "column" in column ? [[name, column.column]] : []
+    ),
+  );
+}

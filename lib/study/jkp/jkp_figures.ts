@@ -1,0 +1,101 @@
+import { type Figure, inventedCaution, sourceLine } from "@jkp/exhibit";
+import type { JkpExperience } from "@jkp/experience";
+import { formatMonth } from "@jkp/month";
+import { syntheticLabel } from "../data_labels.ts";
+
+/**
+ * Figures of a register of JKP claims: recipients and claims by month, and survival in
+ * benefit.
+ *
+ * @param study What the register shows.
+ * @returns The figures.
+ *
+ * @example
+ * ```ts
+ * import { jkpExperience } from "@jkp/experience";
+ * import { exampleJkpFolder } from "../../spells/example_folder.ts";
+ * import { readJkpRegister } from "@jkp/spells/read";
+ * import { jkpFigures } from "@jkp/study";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const study = jkpExperience(await readJkpRegister(await exampleJkpFolder()));
+ * const [recipients] = jkpFigures(study);
+ * assertEquals(recipients!.series[0]!.y.slice(1, 4), [1, 2, 2]);
+ * ```
+ */
+export function jkpFigures(study: JkpExperience): Figure[] {
+  const { byMonth, survival: { steps, basis } } = study;
+  const label = syntheticLabel(study.isSynthetic);
+  const caution = inventedCaution(study, "claims and their course are invented.");
+  const common = { number: "", isStacked: false, source: sourceLine(study), ...caution };
+  const months = byMonth.map(({ month }) => formatMonth(month));
+  // Survival holds from one number of months paid to the next.
+  const x = steps.flatMap(({ months: at }, i) => i === 0 ? [0, at, at] : [at, at]);
+  const stepped = (first: number, of: (step: typeof steps[number]) => number) =>
+    steps.flatMap((step, i) => {
+      const before = i === 0 ? first : of(steps[i - 1]!);
+      const both = [before, of(step)].map((fraction) => 100 * fraction);
+      return i === 0 ? [100 * first, ...both] : both;
+    });
+  return [
+    {
+      ...common,
+      id: "jkp_recipients",
+      title: `Recipients of JKP and claims made${label}`,
+      xTitle: "Month",
+      yTitle: "Claims",
+      yUnit: "claims",
+      decimals: 0,
+      series: [
+        {
+          name: "Recipients",
+          x: months,
+          y: byMonth.map(({ recipients }) => recipients),
+          mark: "column",
+        },
+        {
+          name: "Claims made",
+          x: months,
+          y: byMonth.map(({ claims }) => claims),
+          mark: "line",
+        },
+      ],
+      notes: ["The last months are incomplete as long as payments for them come in."],
+    },
+    {
+      ...common,
+      id: "jkp_survival",
+      title: `Survival in benefit, and left for work${label}`,
+      xTitle: "Months paid",
+      yTitle: "Claims",
+      yUnit: "% of claims",
+      decimals: 0,
+      series: [
+        {
+          name: "Paid for longer",
+          x,
+          y: stepped(1, ({ survival }) => survival),
+          mark: "line",
+          bands: [{
+            name: "95 % interval",
+            lower: stepped(1, ({ lower }) => lower),
+            upper: stepped(1, ({ upper }) => upper),
+          }],
+        },
+        {
+          name: "Left for work",
+          x,
+          y: stepped(0, ({ toWork }) => toWork),
+          mark: "line",
+          isDashed: true,
+          bands: [{
+            name: "95 % interval",
+            lower: stepped(0, ({ toWorkLower }) => toWorkLower),
+            upper: stepped(0, ({ toWorkUpper }) => toWorkUpper),
+          }],
+        },
+      ],
+      notes: [`${basis}.`],
+    },
+  ];
+}
