@@ -3,6 +3,10 @@ import { commandOf } from "./sub_commands.ts";
 
 /** The `extract` command. */
 export const extractCommand = commandOf({
+  init: {
+    about: "say what a folder of files holds, and draft what it lacks",
+    load: async () => (await import("./extract_init.ts")).extractInitCommand,
+  },
   check: {
     about: "what is wrong with a member-level extract",
     load: async () => (await import("./extract_check.ts")).extractCheckCommand,

@@ -1,4 +1,4 @@
-import type { Sex } from "@jkp/extract";
+import type { JkpOutcome, Sex } from "@jkp/extract";
 import { type EndReasonCode, matchedText, type SourceCodes } from "./column_mapping.ts";
 
 /**
@@ -122,6 +122,55 @@ export const END_REASON_WORDINGS: Readonly<Record<EndReasonCode, readonly string
   ],
 };
 
+/** Wordings of a claim that pays out a part: `other` where nothing but a reason can stand. */
+const PARTIAL_WORDINGS: readonly string[] = [
+  "partial",
+  "partial withdrawal",
+  "partial claim",
+  "sebagian",
+  "kepesertaan 10 tahun",
+  "klaim sebagian",
+  "klaim sebagian 10",
+  "klaim sebagian 30",
+  "JHT sebagian",
+  "JHT sebagian 10",
+  "JHT sebagian 30",
+  "sebagian 10",
+  "sebagian 30",
+];
+
+/** What records write for how a claim of JKP ended, in Indonesian and English. */
+const OUTCOME_WORDINGS: Readonly<Record<JkpOutcome, readonly string[]>> = {
+  exhausted: [
+    "exhausted",
+    "habis",
+    "manfaat habis",
+    "habis masa manfaat",
+  ],
+  work: [
+    "work",
+    "working",
+    "found work",
+    "reemployed",
+    "bekerja",
+    "bekerja kembali",
+    "sudah bekerja",
+    "sudah bekerja kembali",
+    "telah bekerja",
+    "mendapat pekerjaan",
+  ],
+  other: ["other", "lain", "lainnya", "lain lain", "meninggal", "meninggal dunia"],
+  running: [
+    "running",
+    "open",
+    "berjalan",
+    "masih berjalan",
+    "masih menerima",
+    "sedang menerima",
+    "aktif",
+  ],
+};
+
 /** Dates that stand for "no end" and are no dates; taken as empty where they occur. */
 export const OPEN_END_MARKS: readonly string[] = [
   "9999-12-31",
@@ -144,6 +193,16 @@ export const OPEN_END_MARKS: readonly string[] = [
 export function endReasonOf(text: string): EndReasonCode | undefined {
   const words = wordsOf(text);
   return REASONS.get(words) ?? REASONS.get(words.replace(/^[0-9]{1,4} /, ""));
+}
+
+/** Whether a reason in records says that a part was paid out. */
+export function isPartialClaim(text: string): boolean {
+  return PARTIAL.has(wordsOf(text));
+}
+
+/** What became of a claim of JKP, if the dictionary holds it. */
+export function jkpOutcomeOf(text: string): JkpOutcome | undefined {
+  return OUTCOMES.get(wordsOf(text));
 }
 
 /**
@@ -194,9 +253,16 @@ function wordsOf(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
-const REASONS: ReadonlyMap<string, EndReasonCode> = new Map(
-  (Object.entries(END_REASON_WORDINGS) as [EndReasonCode, readonly string[]][])
-    .flatMap(([code, wordings]) =>
-      wordings.map((wording): [string, EndReasonCode] => [wordsOf(wording), code])
+const PARTIAL = new Set(PARTIAL_WORDINGS.map(wordsOf));
+const REASONS = codesByWords(END_REASON_WORDINGS);
+const OUTCOMES = codesByWords(OUTCOME_WORDINGS);
+
+function codesByWords<Code extends string>(
+  wordings: Readonly<Record<Code, readonly string[]>>,
+): ReadonlyMap<string, Code> {
+  return new Map(
+    (Object.entries(wordings) as [Code, readonly string[]][]).flatMap(([code, all]) =>
+      all.map((wording): [string, Code] => [wordsOf(wording), code])
     ),
-);
+  );
+}

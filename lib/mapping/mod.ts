@@ -23,7 +23,8 @@ export {
   parseLedgerMapping,
   parseMapping,
 } from "./mapping_file.ts";
-export { parseMonthAs } from "./month_forms.ts";
+export { formatRegister } from "./format_register.ts";
+export { type MonthForm, parseMonthAs } from "./month_forms.ts";
 export { CURRENCY_PATTERN, type NumberMarks, numberPattern } from "./number_format.ts";
 export { type MappingSample, sniffFormat } from "./sniff_format.ts";
 export {
@@ -32,6 +33,9 @@ export {
   STANDARD_MAPPING,
   STANDARD_TABLES,
 } from "./standard_mapping.ts";
+export { recognizeTable } from "./recognize_table.ts";
+export type { SeenValues } from "./sample_column.ts";
+export { suggestTable, type TableSuggestion } from "./suggest_table.ts";
 export { suggestMapping } from "./suggest_mapping.ts";
 export {
   type ClaimColumns,
@@ -46,3 +50,10 @@ export {
   type TableMappings,
 } from "./table_mapping.ts";
 export { type MappingSuggestion, missingColumns } from "./suggestion.ts";
+export type { TableKind } from "./table_names.ts";
+export {
+  type RegisterSuggestion,
+  takenOf,
+  type Undecided,
+  undecidedOf,
+} from "./table_questions.ts";

@@ -11,8 +11,13 @@ import {
   type StandardColumn,
 } from "./column_mapping.ts";
 import { guessNumberMarks } from "./guess_number_marks.ts";
-import { hasTwoDigitYears, USUAL_FIRST_YEAR } from "./month_forms.ts";
-import { plausibleMonth, type SampleColumn, sampleColumns } from "./sample_column.ts";
+import { hasTwoDigitYears, type MonthForm, USUAL_FIRST_YEAR } from "./month_forms.ts";
+import {
+  type KnownOfFile,
+  plausibleMonth,
+  type SampleColumn,
+  sampleColumns,
+} from "./sample_column.ts";
 import type { MappingSample } from "./sniff_format.ts";
 import { STANDARD_FORMAT } from "./standard_mapping.ts";
 import { suggestReasonCodes, suggestSexCodes } from "./suggest_codes.ts";
@@ -40,6 +45,8 @@ import {
  * @param sample Header and rows; the more rows, the more codes are seen.
  * @param format How the file is written, as {@link sniffFormat} finds it. Without it the
  * marks of numbers are found from the sample, the rest is as in the contract.
+ * @param known What is known beside the sample: values counted over all rows, in place of
+ * the sample's, and forms of months of other files.
  * @returns The mapping as far as it could be found, what speaks for it and what is open.
  *
  * @example A small file of BPJS Ketenagakerjaan
@@ -62,14 +69,15 @@ import {
 export function suggestMapping(
   sample: MappingSample,
   format: MappingFormat = guessedFormat(sample),
+  { seen, forms }: KnownOfFile = {},
 ): MappingSuggestion {
   const marked = withOpenEndMarks(format, sample);
-  const all = sampleColumns(sample, marked);
+  const all = sampleColumns(sample, marked, seen);
   const samples = all.filter(({ name }) =>
     all.filter((other) => other.name === name).length === 1
   );
   const { choices, contenders, unreadable } = chooseColumns(samples, marked);
-  const { columns, questions } = suggestColumns(choices, marked);
+  const { columns, questions } = suggestColumns(choices, marked, forms);
   const hasShortYears = MONTH_COLUMNS.some((name) => {
     const source = columns[name];
     return source !== undefined && "form" in source && hasTwoDigitYears(source.form);
@@ -86,7 +94,7 @@ export function suggestMapping(
   const used = new Set(choices.map(({ source }) => source.name));
   return {
     mapping,
-    found: choices.map((choice) => describeChoice(choice, mapping)),
+    found: choices.map((choice) => describeChoice(choice, columns)),
     questions: [
       ...fileQuestions(all),
       ...(hasShortYears ? [SHORT_YEARS_QUESTION] : []),
@@ -99,7 +107,8 @@ export function suggestMapping(
   };
 }
 
-const SHORT_YEARS_QUESTION: MappingQuestion = {
+/** Asked where years have two digits. */
+export const SHORT_YEARS_QUESTION: MappingQuestion = {
   kind: "two_digit_years",
   text: `Years have two digits and were taken for ${USUAL_FIRST_YEAR} to ${
     USUAL_FIRST_YEAR + 99
@@ -138,7 +147,11 @@ function chooseColumns(
   return { ...byName, choices: choices.sort((a, b) => orderOf(a) - orderOf(b)) };
 }
 
-function suggestColumns(choices: readonly ColumnChoice[], format: MappingFormat) {
+function suggestColumns(
+  choices: readonly ColumnChoice[],
+  format: MappingFormat,
+  forms?: readonly MonthForm[],
+) {
   const chosen = (column: StandardColumn) =>
     choices.find((choice) => choice.column === column);
   const member = chosen("member_id");
@@ -146,7 +159,7 @@ function suggestColumns(choices: readonly ColumnChoice[], format: MappingFormat)
   const reason = chosen("end_reason");
   const wage = chosen("monthly_wage_idr");
   const weight = chosen("weight");
-  const months = suggestMonths(choices);
+  const months = suggestMonths(choices, MONTH_COLUMNS, forms);
   const sexes = sex && suggestSexCodes(sex);
   const reasons = reason && suggestReasonCodes(reason);
   const wages = wage && suggestWage(wage, format);
@@ -180,7 +193,10 @@ function guessedFormat(sample: MappingSample): MappingFormat {
 }
 
 /** The format with those dates as empty marks that stand for "no end" in the sample. */
-function withOpenEndMarks(format: MappingFormat, sample: MappingSample): MappingFormat {
+export function withOpenEndMarks(
+  format: MappingFormat,
+  sample: MappingSample,
+): MappingFormat {
   const cells = new Set(sample.rows.flat().map((cell) => cell.trim()));
   const marks = OPEN_END_MARKS.filter((mark) =>
     cells.has(mark) && !isEmptyCell(mark, format)

@@ -12,6 +12,8 @@ export type { ReadSpellsOptions } from "./check/read_spells.ts";
 export type { BuildOptions, BuiltStatistics } from "./count/build_statistics.ts";
 export { countRecords } from "./count/count_records.ts";
 export { LargestWageCounts } from "./count/largest_wage_counts.ts";
+export type { RegisterDraft } from "./survey/draft_register.ts";
+export type { FolderSurvey, SurveyedTable } from "./survey/survey_folder.ts";
 export type { SpellFormat } from "./folder/write_spell_folder.ts";
 export { ClaimDelayCounts, type ClaimDelayRow } from "./histories/claim_delays.ts";
 export { EffectiveWeight } from "./histories/effective_weight.ts";
