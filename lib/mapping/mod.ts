@@ -17,14 +17,21 @@ export {
   type SourceColumn,
 } from "./column_mapping.ts";
 export { describeQuestion, formatSuggestion } from "./format_suggestion.ts";
+export { formatRegister } from "./format_register.ts";
 export {
   parseJkpMapping,
   parseJoinedMapping,
   parseLedgerMapping,
   parseMapping,
 } from "./mapping_file.ts";
-export { formatRegister } from "./format_register.ts";
-export { type MonthForm, parseMonthAs } from "./month_forms.ts";
+export {
+  hasTwoDigitYears,
+  MONTH_FORMS,
+  MONTH_NUMBERS,
+  type MonthForm,
+  type MonthPattern,
+  parseMonthAs,
+} from "./month_forms.ts";
 export { CURRENCY_PATTERN, type NumberMarks, numberPattern } from "./number_format.ts";
 export { type MappingSample, sniffFormat } from "./sniff_format.ts";
 export {

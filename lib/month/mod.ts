@@ -19,7 +19,13 @@ export {
   yearOf,
 } from "./month.ts";
 export { monthCell } from "./month_cell.ts";
-export { isRecordedMonth, RECORDED_SPAN, recordedMonth } from "./recorded_month.ts";
+export {
+  EARLIEST_RECORDED,
+  isRecordedMonth,
+  LATEST_RECORDED,
+  RECORDED_SPAN,
+  recordedMonth,
+} from "./recorded_month.ts";
 export {
   levelsFromGrowth,
   type MonthlyShape,

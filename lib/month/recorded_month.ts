@@ -2,11 +2,16 @@ import * as v from "valibot";
 import { formatMonth, type Month, monthOf, parseMonth } from "./month.ts";
 import { monthCell } from "./month_cell.ts";
 
-/** First and last month that a record can name: another one is a slip. */
-const [EARLIEST, LATEST] = [monthOf(1900, 1), monthOf(2100, 12)];
+/** First month that a record can name: an earlier one is a slip. */
+export const EARLIEST_RECORDED: Month = monthOf(1900, 1);
+
+/** Last month that a record can name: a later one is a slip. */
+export const LATEST_RECORDED: Month = monthOf(2100, 12);
 
 /** The months that a record can name, in words: `from 1900-01 to 2100-12`. */
-export const RECORDED_SPAN = `from ${formatMonth(EARLIEST)} to ${formatMonth(LATEST)}`;
+export const RECORDED_SPAN = `from ${formatMonth(EARLIEST_RECORDED)} to ${
+  formatMonth(LATEST_RECORDED)
+}`;
 
 /**
  * Whether a record can name a month: one from 1900 to 2100. Another one is a slip.
@@ -23,7 +28,7 @@ export const RECORDED_SPAN = `from ${formatMonth(EARLIEST)} to ${formatMonth(LAT
  * ```
  */
 export function isRecordedMonth(month: Month): boolean {
-  return month >= EARLIEST && month <= LATEST;
+  return month >= EARLIEST_RECORDED && month <= LATEST_RECORDED;
 }
 
 /**
@@ -50,7 +55,7 @@ export function recordedMonth(
     v.string(expected),
     v.check((text) => parseMonth(text) !== undefined, expected),
     v.check(
-      (text) => isRecordedMonth(parseMonth(text) ?? EARLIEST),
+      (text) => isRecordedMonth(parseMonth(text) ?? EARLIEST_RECORDED),
       `a month ${RECORDED_SPAN}`,
     ),
     v.transform((text) => parseMonth(text)!),

@@ -7,6 +7,7 @@ import { type QualityReport, qualityReport } from "./quality_report.ts";
 import { readRegister, type RowsSeen, withoutErrors } from "./read_register.ts";
 import { Stated, STATED_RULES } from "./stated.ts";
 import { Tally } from "./tally.ts";
+import { MOST_LEFT_OUT, tooManyLeftOut } from "./too_many_left_out.ts";
 
 /** Something that counts members with all their spells, part by part. */
 export interface SpellCounter {
@@ -41,9 +42,6 @@ export interface SpellsRead {
   /** What the rules found. */
   readonly quality: QualityReport;
 }
-
-/** Share of the rows that may be left out if nothing else is said. */
-const MOST_LEFT_OUT = 0.01;
 
 /** How many findings an error words one by one. */
 const MOST_WORDED = 20;
@@ -132,22 +130,6 @@ export async function readSpells(
 
 /** Findings of these rules are not about single rows, so leaving rows out mends nothing. */
 const NEVER_LEFT_OUT: readonly RuleName[] = ["readable", ...STATED_RULES];
-
-function tooManyLeftOut(
-  path: string,
-  left: number,
-  rows: number,
-  most: number,
-): Problem {
-  const count = (value: number) => value.toLocaleString("en");
-  const inPercent = (share: number) => `${Number((100 * share).toPrecision(3))} %`;
-  return {
-    file: path,
-    expected: `errors in at most ${inPercent(most)} of the rows, to leave these out ` +
-      "without a larger share being asked for",
-    received: `${inPercent(left / rows)}: ${count(left)} of ${count(rows)}`,
-  };
-}
 
 function wordedFindings(errors: readonly Finding[]): Problem[] {
   return errors.map(({ file, row, column, expected, value }): Problem => {

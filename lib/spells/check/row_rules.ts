@@ -16,19 +16,19 @@ export interface RowLimits {
  * lowest provincial minimum wage (1.1 million in 2015) to a hundred times the report's
  * mean.
  */
-const PLAUSIBLE_WAGE_IDR = [100_000, 500_000_000] as const;
+export const PLAUSIBLE_WAGE_IDR = [100_000, 500_000_000] as const;
 
 /**
  * Most that a wage can be, in rupiah a month: twenty times the highest that nobody doubts.
  * More is a slip, or another unit.
  */
-const MOST_WAGE_IDR = 10_000_000_000;
+export const MOST_WAGE_IDR = 10_000_000_000;
 
 /**
  * Weights that a sample can have. The lowest is the unit in which they are counted; of a
  * register of 26 million nobody draws fewer than 26.
  */
-const WEIGHTS = [0.000_001, 1_000_000] as const;
+export const WEIGHTS = [0.000_001, 1_000_000] as const;
 
 /** A rule that looks at one row. */
 export interface RowRule {
@@ -42,8 +42,8 @@ export interface RowRule {
 }
 
 /** Ages that the age groups cover, in completed years. */
-const YOUNGEST = 15;
-const OLDEST = 69;
+export const YOUNGEST = 15;
+export const OLDEST = 69;
 
 /** The rules that look at one row. */
 export const ROW_RULES: readonly RowRule[] = [

@@ -2,7 +2,7 @@ import { AGE_GROUPS, SEXES } from "@jkp/extract";
 import type { Month } from "@jkp/month";
 
 /** Ages at which groups begin, in months, and at which the last one ends. */
-const GROUP_STARTS = [...AGE_GROUPS.keys(), AGE_GROUPS.length]
+export const GROUP_STARTS = [...AGE_GROUPS.keys(), AGE_GROUPS.length]
   .map((group) => 12 * (15 + 5 * group));
 
 /** Cells of month, sex and age group over a window. */

@@ -1,20 +1,18 @@
 import {
   type LargestContributions,
-  refuseMonthsOutside,
   type SpellManifest,
   type StatisticsExtract,
 } from "@jkp/extract";
-import { formatMonth, type Month } from "@jkp/month";
+import type { Month } from "@jkp/month";
 import type { QualityReport } from "../check/quality_report.ts";
 import {
   readSpells,
   type ReadSpellsOptions,
   type SpellCounter,
-  type SpellsRead,
 } from "../check/read_spells.ts";
 import { openSpellFolder } from "../folder/spell_folder.ts";
 import { cutSpells } from "../register/cut_spells.ts";
-import { statisticsManifest } from "../folder/statistics_manifest.ts";
+import { methodOf, statisticsManifest, windowOf } from "../folder/statistics_manifest.ts";
 import { LargestWageCounts } from "./largest_wage_counts.ts";
 import { RecordCounts } from "./record_counts.ts";
 import { StatisticsCounts } from "./statistics_counts.ts";
@@ -117,16 +115,6 @@ export async function buildStatistics(
   };
 }
 
-/** The manifest with the months that are to be counted. */
-function windowOf(
-  manifest: SpellManifest,
-  asked: Pick<BuildOptions, "firstMonth" | "lastMonth">,
-): SpellManifest {
-  const { firstMonth = manifest.firstMonth, lastMonth = manifest.lastMonth } = asked;
-  refuseMonthsOutside("Cannot count the extract", manifest, { firstMonth, lastMonth });
-  return { ...manifest, firstMonth, lastMonth };
-}
-
 /** Counters that see spells up to the last month alone. */
 function withCut(
   counters: readonly SpellCounter[],
@@ -138,25 +126,4 @@ function withCut(
       for (const counter of counters) counter.add(cut);
     },
   };
-}
-
-/** How the statistics were made, in words. */
-function methodOf(read: SpellsRead, { firstMonth, lastMonth }: SpellManifest): string {
-  const { manifest, rows, members, rowsLeftOut } = read;
-  const number = (value: number) => value.toLocaleString("en");
-  const caution = rowsLeftOut === 0
-    ? ""
-    : " for their errors, so that the others are no random sample";
-  const isWhole = firstMonth === manifest.firstMonth && lastMonth === manifest.lastMonth;
-  const cut = isWhole
-    ? ""
-    : `Cut to ${formatMonth(firstMonth)} to ${formatMonth(lastMonth)}, of ${
-      formatMonth(manifest.firstMonth)
-    } to ${formatMonth(manifest.lastMonth)}. `;
-  const growth = Number((100 * manifest.wageGrowthPerYear).toFixed(6));
-  return `Counted from ${number(rows)} spells of ${number(members)} members; ` +
-    `${
-      number(rowsLeftOut)
-    } rows left out${caution}. Last wages taken back to earlier months at ` +
-    `${growth} % a year. ${cut}The spells: ${manifest.method.trim()}\n`;
 }

@@ -7,15 +7,17 @@ import { CELLS_PER_MONTH, type CountOptions } from "./statistics_counts.ts";
 const REASON_CODES = TERMINATION_REASONS.map(endReasonCode);
 
 /** The two largest numbers seen in each of many cells. */
-class TwoLargest {
+export class TwoLargest {
   readonly #largest: Float64Array;
   readonly #second: Float64Array;
 
+  /** @param cells How many cells there are. */
   constructor(cells: number) {
     this.#largest = new Float64Array(cells);
     this.#second = new Float64Array(cells);
   }
 
+  /** Takes a number in. */
   add(cell: number, value: number): void {
     if (value <= this.#second[cell]!) return;
     if (value <= this.#largest[cell]!) {
@@ -83,18 +85,27 @@ export class LargestWageCounts {
 
   /** The largest contributions, in the order of the rows of the statistics. */
   result(): LargestContributions {
-    const { firstMonth, lastMonth, wageGrowthPerYear } = this.#options;
-    const cells = monthRange(firstMonth, lastMonth).flatMap((month) =>
-      Array.from({ length: CELLS_PER_MONTH }, (_, i) => ({
-        cell: (month - firstMonth) * CELLS_PER_MONTH + i,
-        level: (1 + wageGrowthPerYear) ** ((month - lastMonth) / 12),
-      }))
-    );
-    return {
-      active: cells.map(({ cell, level }) => this.#active.of(cell, level)),
-      withdrawals: cells.flatMap(({ cell }) =>
-        this.#claims.map((largest) => largest.of(cell))
-      ),
-    };
+    return largestContributions(this.#options, this.#active, this.#claims);
   }
+}
+
+/**
+ * The largest contributions, in the order of the rows of the statistics; those of members
+ * at the level of the window's last month, by cell, and those of claims for each reason.
+ */
+export function largestContributions(
+  { firstMonth, lastMonth, wageGrowthPerYear }: CountOptions,
+  active: TwoLargest,
+  claims: readonly TwoLargest[],
+): LargestContributions {
+  const cells = monthRange(firstMonth, lastMonth).flatMap((month) =>
+    Array.from({ length: CELLS_PER_MONTH }, (_, i) => ({
+      cell: (month - firstMonth) * CELLS_PER_MONTH + i,
+      level: (1 + wageGrowthPerYear) ** ((month - lastMonth) / 12),
+    }))
+  );
+  return {
+    active: cells.map(({ cell, level }) => active.of(cell, level)),
+    withdrawals: cells.flatMap(({ cell }) => claims.map((largest) => largest.of(cell))),
+  };
 }

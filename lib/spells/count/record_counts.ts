@@ -2,7 +2,7 @@ import type { StatisticsExtract } from "@jkp/extract";
 import type { SpellColumns } from "../spell_columns.ts";
 import { countRecords } from "./count_records.ts";
 import type { StatisticsCounts } from "./statistics_counts.ts";
-import { toStatistics } from "./to_statistics.ts";
+import { type CountedCells, toStatistics } from "./to_statistics.ts";
 
 /**
  * Counts how many rows are behind each number of a statistics extract, if they are not the
@@ -29,24 +29,32 @@ export class RecordCounts {
   /** The statistics, with the number of rows behind each if some had other weights than 1. */
   addTo(extract: StatisticsExtract): StatisticsExtract {
     if (this.#records === undefined) return extract;
-    const counted = toStatistics(this.#records, extract.manifest, 0);
-    const { active, withdrawals, service, inactive } = extract;
-    const perCell = service.length / active.length;
-    return {
-      ...extract,
-      active: active.map((row, i) => ({ ...row, records: counted.active[i]!.members })),
-      withdrawals: withdrawals.map((row, i) => ({
-        ...row,
-        records: counted.withdrawals[i]!.claims,
-      })),
-      service: service.map((row, i) => {
-        const { members } = counted.active[Math.floor(i / perCell)]!;
-        return { ...row, records: Math.round(counted.service[i]!.share * members) };
-      }),
-      inactive: inactive.map((row, i) => ({
-        ...row,
-        records: counted.inactive[i]!.members,
-      })),
-    };
+    return withRecords(extract, this.#records);
   }
+}
+
+/** Statistics with the number of rows behind each, from counts of rows as one each. */
+export function withRecords(
+  extract: StatisticsExtract,
+  records: CountedCells,
+): StatisticsExtract {
+  const counted = toStatistics(records, extract.manifest, 0);
+  const { active, withdrawals, service, inactive } = extract;
+  const perCell = service.length / active.length;
+  return {
+    ...extract,
+    active: active.map((row, i) => ({ ...row, records: counted.active[i]!.members })),
+    withdrawals: withdrawals.map((row, i) => ({
+      ...row,
+      records: counted.withdrawals[i]!.claims,
+    })),
+    service: service.map((row, i) => {
+      const { members } = counted.active[Math.floor(i / perCell)]!;
+      return { ...row, records: Math.round(counted.service[i]!.share * members) };
+    }),
+    inactive: inactive.map((row, i) => ({
+      ...row,
+      records: counted.inactive[i]!.members,
+    })),
+  };
 }

@@ -10,12 +10,28 @@ import {
   type WithdrawalRow,
 } from "@jkp/extract";
 import { monthRange } from "@jkp/month";
-import type { ExactSums } from "./exact_sums.ts";
-import { CELLS_PER_MONTH, type StatisticsCounts } from "./statistics_counts.ts";
+import type { AgeGrid } from "./age_grid.ts";
+import { CELLS_PER_MONTH } from "./statistics_counts.ts";
 import { fromUnits } from "./weight_units.ts";
 
 /** Decimals of shares in the statistics. */
 const SHARE_DECIMALS = 6;
+
+/** Exact sums, whoever added them up. */
+interface ExactValues {
+  value(index: number): bigint;
+}
+
+/** Counts by cell, whoever counted: entries less exits of members, claims, the inactive. */
+export interface CountedCells {
+  readonly grid: AgeGrid;
+  readonly activeChange: Float64Array;
+  readonly wageChange: ExactValues;
+  readonly serviceChange: readonly Float64Array[];
+  readonly claims: readonly Float64Array[];
+  readonly claimWages: readonly ExactValues[];
+  readonly inactive: Float64Array;
+}
 
 /**
  * Turns counts into the statistics extract: persons, to the millionth where weights are
@@ -24,7 +40,7 @@ const SHARE_DECIMALS = 6;
  * `wageGrowthPerYear` is the growth that wages were indexed with.
  */
 export function toStatistics(
-  counts: StatisticsCounts,
+  counts: CountedCells,
   manifest: StatisticsManifest,
   wageGrowthPerYear: number,
 ): StatisticsExtract {
@@ -96,7 +112,7 @@ function runningSums(changes: Float64Array): Float64Array {
   return sums;
 }
 
-function runningExactSums(changes: ExactSums, size: number): bigint[] {
+function runningExactSums(changes: ExactValues, size: number): bigint[] {
   const sums = Array.from({ length: size }, (_, cell) => changes.value(cell));
   for (let cell = CELLS_PER_MONTH; cell < size; cell++) {
     sums[cell]! += sums[cell - CELLS_PER_MONTH]!;

@@ -4,23 +4,18 @@ import {
   parseSpellManifest,
   type SpellManifest,
 } from "@jkp/extract";
-import { isThere, readText, requireFolder } from "@jkp/files/read";
+import { readText, requireFolder } from "@jkp/files/read";
 import { DataError, type Problem, throwIfAny } from "@jkp/problem";
 import { isAbsolute, join, normalize } from "node:path";
 import { readingOf, sourcesOf } from "../decode/reading_of.ts";
 import type { SpellReading } from "../decode/spell_reading.ts";
-import {
-  type ColumnMapping,
-  type MappingFormat,
-  parseMapping,
-  STANDARD_MAPPING,
-} from "@jkp/mapping";
+import { type ColumnMapping, type MappingFormat } from "@jkp/mapping";
 import { formatOf } from "../source/format_of.ts";
 import { isSpellFile, openSpellFile } from "../source/open_spell_file.ts";
 import { type SpellFile, unreadableKind } from "../source/spell_file.ts";
+import { MAPPING_FILE, readMapping } from "./read_mapping.ts";
 
-/** Files of the folder, beside the manifest, that do not hold spells. */
-export const MAPPING_FILE = "mapping.toml";
+/** The file of the folder that holds what its provider says the sums are. */
 export const CONTROL_TOTALS_FILE = "control_totals.csv";
 
 /** Files of a folder that hold no spells, whatever their ending. */
@@ -193,14 +188,6 @@ async function linksAmong(path: string, names: readonly string[]): Promise<Probl
     expected: "a file of the extract's own folder",
     received: "a link",
   }));
-}
-
-/** The folder's mapping, or the contract's own names where there is none. */
-async function readMapping(path: string): Promise<ColumnMapping> {
-  const file = join(path, MAPPING_FILE);
-  return await isThere(file)
-    ? parseMapping(file, await readText(file))
-    : STANDARD_MAPPING;
 }
 
 /**

@@ -1,4 +1,9 @@
-import type { SpellManifest, StatisticsManifest } from "@jkp/extract";
+import {
+  refuseMonthsOutside,
+  type SpellManifest,
+  type StatisticsManifest,
+} from "@jkp/extract";
+import { formatMonth, type Month } from "@jkp/month";
 
 /** The manifest of statistics made from spells; checksums are made on writing. */
 export function statisticsManifest(
@@ -19,4 +24,48 @@ export function statisticsManifest(
     ...(seed === undefined ? {} : { seed }),
     sha256: {},
   };
+}
+
+/** The manifest with the months that are to be counted. */
+export function windowOf(
+  manifest: SpellManifest,
+  asked: {
+    readonly firstMonth?: Month | undefined;
+    readonly lastMonth?: Month | undefined;
+  },
+): SpellManifest {
+  const { firstMonth = manifest.firstMonth, lastMonth = manifest.lastMonth } = asked;
+  refuseMonthsOutside("Cannot count the extract", manifest, { firstMonth, lastMonth });
+  return { ...manifest, firstMonth, lastMonth };
+}
+
+/** What was read of spells. */
+interface RowsRead {
+  readonly manifest: SpellManifest;
+  readonly rows: number;
+  readonly members: number;
+  readonly rowsLeftOut: number;
+}
+
+/** How the statistics were made, in words. */
+export function methodOf(
+  { manifest, rows, members, rowsLeftOut }: RowsRead,
+  { firstMonth, lastMonth }: SpellManifest,
+): string {
+  const number = (value: number) => value.toLocaleString("en");
+  const caution = rowsLeftOut === 0
+    ? ""
+    : " for their errors, so that the others are no random sample";
+  const isWhole = firstMonth === manifest.firstMonth && lastMonth === manifest.lastMonth;
+  const cut = isWhole
+    ? ""
+    : `Cut to ${formatMonth(firstMonth)} to ${formatMonth(lastMonth)}, of ${
+      formatMonth(manifest.firstMonth)
+    } to ${formatMonth(manifest.lastMonth)}. `;
+  const growth = Number((100 * manifest.wageGrowthPerYear).toFixed(6));
+  return `Counted from ${number(rows)} spells of ${number(members)} members; ` +
+    `${
+      number(rowsLeftOut)
+    } rows left out${caution}. Last wages taken back to earlier months at ` +
+    `${growth} % a year. ${cut}The spells: ${manifest.method.trim()}\n`;
 }

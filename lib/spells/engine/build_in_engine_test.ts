@@ -1,0 +1,131 @@
+import { parseSpellManifest } from "@jkp/extract";
+import { STANDARD_MAPPING } from "@jkp/mapping";
+import { monthOf } from "@jkp/month";
+import { DataError } from "@jkp/problem";
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import fc from "fast-check";
+import { type RuleName, RULES } from "../check/finding.ts";
+import { MEMBER_RULES } from "../check/member_rules.ts";
+import { ROW_RULES } from "../check/row_rules.ts";
+import { buildStatistics, type BuiltStatistics } from "../count/build_statistics.ts";
+import { csvOf, REGISTER } from "../count/random_register_for_test.ts";
+import { exampleFolder } from "../example_folder.ts";
+import { BROKEN_CSV } from "./broken_register_for_test.ts";
+import { buildInEngine, type EngineBuildOptions } from "./build_in_engine.ts";
+import { duckDbEngine } from "./duckdb_for_test.ts";
+
+/** The rules that an engine is asked for. */
+const ASKED: readonly RuleName[] = [
+  "values_present",
+  "values_readable",
+  ...ROW_RULES.map(({ name }) => name),
+  ...MEMBER_RULES.map(({ name }) => name),
+];
+
+/** A folder of the spells, and what the same rows come to in DuckDB. */
+async function engineAndFolder(csv: string) {
+  const folder = await exampleFolder({ "spells.csv": csv });
+  const file = `${folder}/extract.toml`;
+  const text = await Deno.readTextFile(file) + "wage_growth_per_year = 0.0731\n";
+  await Deno.writeTextFile(file, text);
+  const source = {
+    table: "spells",
+    manifest: parseSpellManifest(file, text),
+    mapping: STANDARD_MAPPING,
+  };
+  const engine = await duckDbEngine(`${folder}/spells.csv`);
+  const build = (options: EngineBuildOptions) => buildInEngine(engine, source, options);
+  return { folder, build };
+}
+
+Deno.test("buildInEngine() counts as buildStatistics() does, to the byte", async () => {
+  const month = (year: number) =>
+    fc.option(fc.integer({ min: monthOf(year, 1), max: monthOf(year, 12) }), {
+      nil: undefined,
+    });
+  await fc.assert(
+    fc.asyncProperty(
+      REGISTER,
+      fc.record({ firstMonth: month(2018), lastMonth: month(2019) }),
+      fc.integer({ min: 1, max: 3 }),
+      async (spells, window, parts) => {
+        const { folder, build } = await engineAndFolder(csvOf(spells));
+        const options = { ...window, isForPublication: true };
+        const local = await buildStatistics(folder, options);
+        const there = await build({ ...options, parts });
+        assertEquals(there.extract, local.extract);
+        assertEquals(there.largest, local.largest);
+      },
+    ),
+    { numRuns: 8 },
+  );
+});
+
+Deno.test("buildInEngine() finds and leaves out the rows that buildStatistics() does", async () => {
+  const outcomesOf = ({ quality }: BuiltStatistics) =>
+    quality.outcomes.filter(({ rule }) => ASKED.includes(rule))
+      .map(({ reason: _, ...outcome }) => outcome);
+  await fc.assert(
+    fc.asyncProperty(
+      BROKEN_CSV,
+      fc.integer({ min: 1, max: 2 }),
+      async (csv, parts) => {
+        const { folder, build } = await engineAndFolder(csv);
+        const options = { leavesOutErrors: true, mostLeftOut: 1 };
+        const local = await buildStatistics(folder, options).catch((error) => error);
+        const there = await build({ ...options, parts }).catch((error) => error);
+        if (local instanceof DataError) return assert(there instanceof DataError);
+        assertEquals(outcomesOf(there), outcomesOf(local));
+        assertEquals(there.rowsLeftOut, local.rowsLeftOut);
+        assertEquals(there.extract, local.extract);
+      },
+    ),
+    { numRuns: 12 },
+  );
+});
+
+const WRONG = `\
+member_id,sex,birth_month,start_month,last_month,end_reason,claim_month,monthly_wage_idr
+A1,F,1990-05,2018-01,2019-12,,,4200000
+B2,M,1985-11,2017-03,2018-02,layoff,2018-03,-1
+B2,M,1985-11,2018-02,2019-12,,,4100000
+,M,1985-11,2018-02,2019-12,,,4100000
+`;
+
+Deno.test("buildInEngine() refuses rows with errors, and names some where it may", async () => {
+  const { build } = await engineAndFolder(WRONG);
+  const refused = async (options: EngineBuildOptions) =>
+    (await assertRejects(() => build(options), DataError)).problems
+      .map(({ place, expected, received }) => [place, expected, received]);
+  const rules = [
+    [undefined, 'no row against the rule "Required cells are filled"', "1"],
+    [undefined, 'no row against the rule "Wages above 0"', "1"],
+    [undefined, 'no row against the rule "Spells of a member do not overlap"', "1"],
+  ];
+  assertEquals(await refused({}), rules);
+  const examples = [
+    ["member without number, start 2018-02", "Required cells are filled", undefined],
+    ["member B2, start 2017-03", "Wages above 0", undefined],
+    ["member B2, start 2018-02", "Spells of a member do not overlap", undefined],
+  ];
+  assertEquals(await refused({ examples: 2 }), [...rules, ...examples.slice(0, 2)]);
+  const tooMany = [
+    undefined,
+    "errors in at most 50 % of the rows, to leave these out without a larger share being " +
+    "asked for",
+    "75 %: 3 of 4",
+  ];
+  const options = { leavesOutErrors: true, mostLeftOut: 0.5, examples: 100 };
+  assertEquals(await refused(options), [tooMany, ...rules, ...examples]);
+});
+
+Deno.test("buildInEngine() says of every rule that it does not ask for why", async () => {
+  const { build } = await engineAndFolder(WRONG);
+  const { quality } = await build({ leavesOutErrors: true, mostLeftOut: 1 });
+  assertEquals(quality.outcomes.length, Object.keys(RULES).length);
+  for (const { rule, state, reason } of quality.outcomes) {
+    const isAsked = ASKED.includes(rule);
+    assertEquals([rule, state !== "not checked"], [rule, isAsked]);
+    if (!isAsked) assert(reason !== undefined, rule);
+  }
+});

@@ -1,0 +1,230 @@
+import { SEXES } from "@jkp/extract";
+import {
+  type CodedColumn,
+  codeLookup,
+  type ColumnMapping,
+  type Constant,
+  CURRENCY_PATTERN,
+  hasTwoDigitYears,
+  isConstant,
+  type MappingFormat,
+  MONTH_FORMS,
+  MONTH_NUMBERS,
+  type MonthColumn,
+  type MonthPattern,
+  numberPattern,
+  type SourceColumn,
+} from "@jkp/mapping";
+import { EARLIEST_RECORDED, LATEST_RECORDED, type Month } from "@jkp/month";
+import { DataError, didYouMean, type Problem } from "@jkp/problem";
+import { MISSING, UNREADABLE } from "../decode/decoded_rows.ts";
+import { endReasonCode, NO_REASON } from "../spell_columns.ts";
+import { cases, literal, named, type SqlDialect } from "./sql.ts";
+
+/** A table of an engine, with what its columns hold. */
+export interface EngineTable {
+  /** Its name as it is written in SQL. */
+  readonly name: string;
+  /** What each column holds, by name: `varchar`, `bigint`, `date`, … */
+  readonly columns: ReadonlyMap<string, string>;
+}
+
+/** Types of engines that hold numbers, and those of them that hold fractions. */
+const NUMERIC =
+  /^(tinyint|smallint|int|integer|bigint|hugeint|real|float|double|decimal)/i;
+const FRACTIONAL = /^(real|float|double|decimal)/i;
+
+/** Columns of whole numbers, which are `MISSING` or `UNREADABLE` where there is none. */
+export const LABELS = ["sex", "birth", "start", "last", "reason", "claim"] as const;
+
+/** Columns of numbers, which are null where there is none. */
+export const NUMBERS = ["wage", "weight"] as const;
+
+/** Where nothing stands in a row. */
+export const IS_BLANK = [
+  "id = ''",
+  ...LABELS.map((column) => `"${column}" = ${MISSING}`),
+  ...NUMBERS.map((column) => `"${column}" is null and ${column}_written = 0`),
+].join(" and ");
+
+/**
+ * The rows of a table as a mapping reads them: `id`, `sex`, `birth`, `start`, `last`,
+ * `reason`, `claim`, `wage` and `weight`, with the numbers that the local build has for
+ * them, `MISSING` and `UNREADABLE` among them; numbers are null where there is none, and
+ * `wage_written` and `weight_written` are 0 where nothing stands.
+ *
+ * Each is of one column alone, so that engines compute it once for each distinct value of a
+ * column that is stored by distinct values. Filters on them are put where nothing can move
+ * them down to the rows: there they would be computed again for each.
+ *
+ * @throws {DataError} If the table lacks columns, or the mapping has forms of months that
+ * engines cannot be asked for.
+ */
+export function cellsSql(
+  table: EngineTable,
+  { columns, format }: ColumnMapping,
+  lastMonth: Month,
+  dialect: SqlDialect,
+): string {
+  const problems: Problem[] = [];
+  const known = [...table.columns.keys()];
+  const typeOf = (column: string) =>
+    table.columns.get(known.find((name) => isSame(name, column)) ?? column);
+  const wants = ({ column }: SourceColumn) => {
+    if (known.some((name) => isSame(name, column))) return;
+    problems.push({
+      file: table.name,
+      place: "columns",
+      expected: `a column "${column}"${didYouMean(column, known)}`,
+      received: known.join(", "),
+    });
+  };
+  const text = (source: SourceColumn) => {
+    wants(source);
+    return dialect.trimmed(textOf(source.column, typeOf(source.column) ?? ""));
+  };
+  const id = (source: SourceColumn) => {
+    wants(source);
+    return `trim(${textOf(source.column, typeOf(source.column) ?? "")})`;
+  };
+  const label = (source: SourceColumn, value: string) =>
+    cases(
+      [[isEmpty(text(source), format), MISSING]],
+      `coalesce(${value}, ${UNREADABLE})`,
+    );
+  const months = (source: MonthColumn | Constant<"none">) => {
+    if (isConstant(source)) return String(MISSING);
+    const how: MonthPattern = MONTH_FORMS[source.form];
+    if (how.kind === "serial") {
+      problems.push({
+        file: "mapping.toml",
+        place: `columns, ${source.column}`,
+        expected: "another form than days counted by Excel, which engines do not read",
+        received: source.form,
+      });
+      return String(UNREADABLE);
+    }
+    const from = hasTwoDigitYears(source.form) ? format.twoDigitYearsFrom : undefined;
+    return label(source, monthOfText(text(source), how, from, dialect));
+  };
+  const codes = <Code extends string>(
+    source: CodedColumn<Code> | Constant<Code>,
+    codeOf: (code: Code) => number,
+  ) => {
+    if (isConstant(source)) return String(codeOf(source.constant));
+    const written = [...codeLookup(source.codes)];
+    const branches = written.map(([code, standard]) =>
+      [`lower(${text(source)}) = ${literal(code)}`, codeOf(standard)] as const
+    );
+    return label(source, cases(branches, "null"));
+  };
+  const number = (source: SourceColumn, factor: number) => {
+    wants(source);
+    const isNumber = NUMERIC.test(typeOf(source.column) ?? "");
+    const value = isNumber
+      ? `cast(${named(source.column)} as double)`
+      : numberOfText(text(source), format, dialect);
+    return factor === 1 ? value : `${value} * ${factor}`;
+  };
+  const isWritten = (source: SourceColumn) =>
+    `case when ${text(source)} = '' then 0 else 1 end`;
+  const { member_id, sex, monthly_wage_idr: wage, weight = { constant: 1 } } = columns;
+  const isWeightLacking = !isConstant(weight) && weight.column === "weight" &&
+    !known.some((name) => isSame(name, weight.column));
+  const weighed = isConstant(weight) || isWeightLacking ? undefined : weight;
+  const constant = isConstant(weight) ? weight.constant : 1;
+  const selected = {
+    id: id(member_id),
+    sex: codes(sex, (code) => SEXES.indexOf(code)),
+    birth: months(columns.birth_month),
+    start: months(columns.start_month),
+    last: months(columns.last_month),
+    reason: codes(
+      columns.end_reason,
+      (code) => code === "none" ? NO_REASON : endReasonCode(code),
+    ),
+    claim: months(columns.claim_month),
+    wage: number(wage, wage.unitIdr),
+    wage_written: isWritten(wage),
+    weight: weighed === undefined ? `cast(${constant} as double)` : number(weighed, 1),
+    weight_written: weighed === undefined ? "0" : isWritten(weighed),
+  };
+  if (problems.length > 0) throw new DataError(problems);
+  const list = Object.entries(selected).map(([name, value]) =>
+    `${value} as ${named(name)}`
+  );
+  const read = `select ${list.join(",\n    ")}\n  from ${table.name}`;
+  if (columns.last_month.blank !== "active") return read;
+  const filled = cases(
+    [[`"last" = ${MISSING} and not (${IS_BLANK})`, lastMonth]],
+    '"last"',
+  );
+  const others = Object.keys(selected).filter((name) => name !== "last").map(named);
+  return `select ${others.join(", ")}, ${filled} as "last"\n  from (${read}) as written`;
+}
+
+/**
+ * The text of a cell. Whole numbers stored with a fraction are written without it, as the
+ * local build does, and a moment as its day.
+ */
+function textOf(column: string, type: string): string {
+  const cell = named(column);
+  const text = FRACTIONAL.test(type)
+    ? `regexp_replace(cast(cast(${cell} as decimal(38, 6)) as varchar), '\\.0+$', '')`
+    : /^timestamp/i.test(type)
+    ? `cast(cast(${cell} as date) as varchar)`
+    : `cast(${cell} as varchar)`;
+  return `coalesce(${text}, '')`;
+}
+
+/** Engines tell columns apart by letters, not by capitals. */
+function isSame(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
+function isEmpty(text: string, { emptyMarks }: MappingFormat): string {
+  const marks = ["", ...emptyMarks.map((mark) => mark.trim().toLowerCase())];
+  return `lower(${text}) in (${marks.map(literal).join(", ")})`;
+}
+
+/** The number of a month, null where the text is not of the form. */
+function monthOfText(
+  text: string,
+  how: Exclude<MonthPattern, { kind: "serial" }>,
+  twoDigitYearsFrom: number | undefined,
+  dialect: SqlDialect,
+): string {
+  const group = (at: number) => `regexp_extract(${text}, ${literal(how.pattern)}, ${at})`;
+  const digits = (at: number) => `try_cast(${group(at)} as integer)`;
+  const written = digits(how.yearGroup);
+  const from = twoDigitYearsFrom;
+  const year = from === undefined
+    ? written
+    : `(${from} + mod(mod(${written} - ${from}, 100) + 100, 100))`;
+  const month = how.kind === "digits" ? digits(how.monthGroup) : cases(
+    [...MONTH_NUMBERS].map(([name, value]) =>
+      [`lower(${group(how.monthGroup)}) = ${literal(name)}`, value] as const
+    ),
+    "null",
+  );
+  const value = `${year} * 12 + ${month} - 1`;
+  const isRecorded = `${value} between ${EARLIEST_RECORDED} and ${LATEST_RECORDED}`;
+  return cases(
+    [[`${dialect.matches(text, how.pattern)} and ${isRecorded}`, value]],
+    "null",
+  );
+}
+
+/** A number of double precision, null where the text is none. */
+function numberOfText(text: string, format: MappingFormat, dialect: SqlDialect): string {
+  const plain = dialect.without(text, CURRENCY_PATTERN);
+  const { decimalMark, thousandsSeparator } = format;
+  const ungrouped = thousandsSeparator === ""
+    ? plain
+    : `replace(${plain}, ${literal(thousandsSeparator)}, '')`;
+  const pointed = decimalMark === "," ? `replace(${ungrouped}, ',', '.')` : ungrouped;
+  return cases(
+    [[dialect.matches(plain, numberPattern(format)), `try_cast(${pointed} as double)`]],
+    "null",
+  );
+}

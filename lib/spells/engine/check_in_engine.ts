@@ -1,0 +1,97 @@
+import { type RuleName, RULES } from "../check/finding.ts";
+import { type QualityReport, qualityReport } from "../check/quality_report.ts";
+import type { RowLimits } from "../check/row_rules.ts";
+import { Tally } from "../check/tally.ts";
+import { allRows, type Engine } from "./engine.ts";
+import { membersSql, rowsSql, usableSql } from "./rules_sql.ts";
+
+/** Rows of a table as SQL selects them: all, and in parts of whole members. */
+export interface CellsInParts {
+  readonly cells: string;
+  readonly inParts: readonly string[];
+}
+
+/** What a check found, and how much there is. */
+export interface CheckedInEngine {
+  readonly rows: number;
+  /** Rows in which nothing stands. */
+  readonly blankRows: number;
+  readonly members: number;
+  readonly quality: QualityReport;
+}
+
+const NO_FILES = "a table of an engine has no files";
+const NOT_ASKED = "looks at the whole, which no engine is asked for: see extract check";
+
+/** Why rules are not applied in an engine, where there is a reason of its own. */
+const REASONS: Readonly<Partial<Record<RuleName, string>>> = {
+  readable: NO_FILES,
+  checksums: NO_FILES,
+  files_filled: NO_FILES,
+  records: NO_FILES,
+  rows_cut: NO_FILES,
+  ids_alike: "ids are not compared letter by letter in an engine",
+  control_totals: "control totals are not asked of an engine",
+  drift: "no previous extract is compared where rows are in an engine",
+};
+
+/** Counts rows, members and what breaks rules. */
+export async function checkInEngine(
+  engine: Engine,
+  { cells, inParts }: CellsInParts,
+  limits: RowLimits,
+): Promise<CheckedInEngine> {
+  const tally = new Tally(() => {});
+  const ofRows = rowsSql(cells, limits);
+  const [rows, blankRows, usable, ...found] = await numbersOf(engine, ofRows.sql) as [
+    number,
+    number,
+    number,
+    ...number[],
+  ];
+  const records = rows - blankRows;
+  ofRows.rules.forEach((rule, i) => {
+    const checked = found[2 * i]!;
+    const isOfCells = rule === "values_present" || rule === "values_readable";
+    if (!isOfCells || tally.of(rule).checked === 0) {
+      tally.checked(rule, checked, records - checked);
+    }
+    tally.of(rule).found += found[2 * i + 1]!;
+  });
+  // Where no row has to be passed over, none is looked at for it: that takes longer.
+  const whole = inParts.map((part) => usable === rows ? part : usableSql(part, limits));
+  const ofMembers = whole.map(membersSql);
+  const [members, ...ofEach] = await summed(
+    ofMembers.map(({ sql }) => () => numbersOf(engine, sql)),
+  );
+  ofMembers[0]!.rules.forEach((rule, i) => {
+    if (tally.of(rule).checked === 0) tally.checked(rule, usable, rows - usable);
+    tally.of(rule).found += ofEach[2 * i + 1]!;
+  });
+  const asked: readonly RuleName[] = [...ofRows.rules, ...ofMembers[0]!.rules];
+  for (const rule of Object.keys(RULES) as RuleName[]) {
+    if (!asked.includes(rule)) tally.explain(rule, REASONS[rule] ?? NOT_ASKED);
+  }
+  return {
+    rows,
+    blankRows,
+    members: members!,
+    quality: qualityReport(rows, members!, tally),
+  };
+}
+
+/** The one row of a statement. */
+async function numbersOf(engine: Engine, sql: string): Promise<number[]> {
+  const [row = []] = await allRows(engine, sql);
+  return row.map(Number);
+}
+
+/** Sums of what is asked for, one after another: an engine has memory for one at a time. */
+async function summed(asks: readonly (() => Promise<number[]>)[]): Promise<number[]> {
+  let sums: number[] | undefined;
+  for (const ask of asks) {
+    const numbers = await ask();
+    sums = sums?.map((sum, i) => sum + numbers[i]!) ?? numbers;
+  }
+  return sums ?? [];
+}

@@ -1,0 +1,101 @@
+import { SERVICE_MONTHS, TERMINATION_REASONS } from "@jkp/extract";
+import { type AgeGrid, ageGrid } from "../count/age_grid.ts";
+import { INACTIVE_MONTHS } from "../count/months_in_stock.ts";
+import type { CountOptions } from "../count/statistics_counts.ts";
+import type { CountedCells } from "../count/to_statistics.ts";
+import { toUnits } from "../count/weight_units.ts";
+import { COUNTED, ROWS } from "./counts_sql.ts";
+import type { EngineRow } from "./engine.ts";
+
+/** What an engine counted: persons, and rows as one person each. */
+export interface EngineCounts {
+  readonly persons: CountedCells;
+  readonly records: CountedCells;
+  /** Rows that were counted, those that have not begun by the window's end among them. */
+  readonly rows: number;
+  /** Whether rows that have begun have other weights than 1. */
+  readonly isWeighted: boolean;
+}
+
+/** Puts the rows of `countsSql` into cells. */
+export class EngineCells implements EngineCounts {
+  readonly persons: Cells;
+  readonly records: Cells;
+  rows = 0;
+  isWeighted = false;
+
+  /** @param window First and last month. */
+  constructor(window: CountOptions) {
+    const grid = ageGrid(window.firstMonth, window.lastMonth);
+    this.persons = cellsOf(grid);
+    this.records = cellsOf(grid);
+  }
+
+  /** Takes one row in. */
+  add(row: EngineRow): void {
+    const [what, part, month, sex, age, units, records] = row.map(Number) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
+    if (what === COUNTED.rows) {
+      this.rows += records;
+      this.isWeighted ||= part === ROWS.weighted;
+      return;
+    }
+    const wages = BigInt(String(row[7]));
+    const { grid } = this.persons;
+    const each = [[this.persons, units], [this.records, toUnits(records)]] as const;
+    for (const [cells, value] of each) {
+      if (what === COUNTED.inactive) cells.inactive[month]! += value;
+      if (what === COUNTED.claim) {
+        cells.claims[part]![grid.cell(month, sex, age)]! += value;
+      }
+      if (what === COUNTED.stay) {
+        const changes = part === 0
+          ? cells.activeChange
+          : cells.serviceChange[SERVICE_POINTS.indexOf(part)]!;
+        changes[grid.cell(month, sex, age)]! += value;
+      }
+    }
+    if (what === COUNTED.inactive || (what === COUNTED.stay && part > 0)) return;
+    const sums = what === COUNTED.claim
+      ? this.persons.claimWages[part]!
+      : this.persons.wageChange;
+    sums.add(grid.cell(month, sex, age), wages);
+  }
+}
+
+const SERVICE_POINTS: readonly number[] = SERVICE_MONTHS;
+
+type Cells = ReturnType<typeof cellsOf>;
+
+function cellsOf(grid: AgeGrid) {
+  const numbers = () => new Float64Array(grid.size);
+  return {
+    grid,
+    activeChange: numbers(),
+    wageChange: new WholeSums(),
+    serviceChange: SERVICE_MONTHS.map(numbers),
+    claims: TERMINATION_REASONS.map(numbers),
+    claimWages: TERMINATION_REASONS.map(() => new WholeSums()),
+    inactive: new Float64Array(INACTIVE_MONTHS),
+  };
+}
+
+/** Sums of whole numbers of any size. */
+class WholeSums {
+  readonly #sums = new Map<number, bigint>();
+
+  add(index: number, value: bigint): void {
+    this.#sums.set(index, this.value(index) + value);
+  }
+
+  value(index: number): bigint {
+    return this.#sums.get(index) ?? 0n;
+  }
+}

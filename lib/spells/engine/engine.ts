@@ -1,0 +1,25 @@
+import type { SqlDialect } from "./sql.ts";
+
+/** A cell that an engine gives: whole numbers that a double cannot hold come as text. */
+export type EngineCell = string | number | bigint | boolean | null;
+
+/** A row that an engine gives. */
+export type EngineRow = readonly EngineCell[];
+
+/** Something that answers SQL where the data are. */
+export interface Engine {
+  readonly dialect: SqlDialect;
+  /** What it is called where problems are told, as `trino://host:8080/hive/jht`. */
+  readonly name: string;
+  /**
+   * Runs a statement and gives its rows.
+   *
+   * @throws {DataError} If the engine cannot be reached or refuses the statement.
+   */
+  rows(sql: string): AsyncIterable<EngineRow>;
+}
+
+/** All rows of a statement. */
+export async function allRows(engine: Engine, sql: string): Promise<EngineRow[]> {
+  return await Array.fromAsync(engine.rows(sql));
+}
