@@ -15,6 +15,10 @@ export const extractCommand = commandOf({
     about: "count it into a statistics extract",
     load: async () => (await import("./extract_build.ts")).extractBuildCommand,
   },
+  merge: {
+    about: "add statistics extracts that were built part by part",
+    load: async () => (await import("./extract_merge.ts")).extractMergeCommand,
+  },
   map: {
     about: "propose how its columns are to be read",
     load: async () => (await import("./extract_map.ts")).extractMapCommand,

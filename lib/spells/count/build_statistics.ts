@@ -12,11 +12,11 @@ import {
 } from "../check/read_spells.ts";
 import { openSpellFolder } from "../folder/spell_folder.ts";
 import { cutSpells } from "../register/cut_spells.ts";
-import { methodOf, statisticsManifest, windowOf } from "../folder/statistics_manifest.ts";
+import { windowOf } from "../folder/statistics_manifest.ts";
+import { type CountedRegister, statisticsOf } from "./counted_register.ts";
 import { LargestWageCounts } from "./largest_wage_counts.ts";
 import { RecordCounts } from "./record_counts.ts";
 import { StatisticsCounts } from "./statistics_counts.ts";
-import { toStatistics } from "./to_statistics.ts";
 
 /** What to do with wrong rows, and what is counted besides. */
 export interface BuildOptions extends ReadSpellsOptions {
@@ -45,6 +45,8 @@ export interface BuiltStatistics {
   readonly quality: QualityReport;
   /** Rows that were not counted. */
   readonly rowsLeftOut: number;
+  /** What was counted, before rounding: for `exactSums`. */
+  readonly counted: CountedRegister;
   /** What single records contribute to wages, if asked for: for `publishableFiles`. */
   readonly largest?: LargestContributions;
 }
@@ -105,12 +107,18 @@ export async function buildStatistics(
     isCut ? [withCut(counters, manifest)] : counters,
     options,
   );
-  const ofStatistics = statisticsManifest(manifest, methodOf(read, manifest));
-  const extract = toStatistics(counts, ofStatistics, manifest.wageGrowthPerYear);
+  const counted: CountedRegister = {
+    ...read,
+    whole,
+    window: manifest,
+    persons: counts,
+    records: records.records,
+  };
   return {
-    extract: records.addTo(extract),
+    extract: statisticsOf(counted),
     quality: read.quality,
     rowsLeftOut: read.rowsLeftOut,
+    counted,
     ...(largest === undefined ? {} : { largest: largest.result() }),
   };
 }

@@ -5,9 +5,8 @@ import { RULES } from "../check/finding.ts";
 import type { QualityReport } from "../check/quality_report.ts";
 import { MOST_LEFT_OUT, tooManyLeftOut } from "../check/too_many_left_out.ts";
 import type { BuiltStatistics } from "../count/build_statistics.ts";
-import { withRecords } from "../count/record_counts.ts";
-import { toStatistics } from "../count/to_statistics.ts";
-import { methodOf, statisticsManifest, windowOf } from "../folder/statistics_manifest.ts";
+import { type CountedRegister, statisticsOf } from "../count/counted_register.ts";
+import { windowOf } from "../folder/statistics_manifest.ts";
 import { cellsSql, type EngineTable } from "./cells_sql.ts";
 import { checkInEngine } from "./check_in_engine.ts";
 import { EngineCells } from "./counted_cells.ts";
@@ -121,16 +120,20 @@ export async function buildInEngine(
   const largest = options.isForPublication
     ? await largestOf(engine, kept, window, step)
     : undefined;
-  const read = { manifest: whole, rows, members, rowsLeftOut };
-  const extract = toStatistics(
-    counted.persons,
-    statisticsManifest(manifest, methodOf(read, manifest)),
-    manifest.wageGrowthPerYear,
-  );
+  const register: CountedRegister = {
+    whole,
+    window: manifest,
+    rows,
+    members,
+    rowsLeftOut,
+    persons: counted.persons,
+    records: counted.isWeighted ? counted.records : undefined,
+  };
   return {
-    extract: counted.isWeighted ? withRecords(extract, counted.records) : extract,
+    extract: statisticsOf(register),
     quality,
     rowsLeftOut,
+    counted: register,
     ...(largest === undefined ? {} : { largest }),
   };
 }
