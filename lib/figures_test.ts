@@ -4,7 +4,7 @@ import { drawForPage, type Figure } from "@jkp/exhibit";
 import { terminationStudy } from "@jkp/experience";
 import { loadPublished } from "@jkp/published/read";
 import { InactivityCounts } from "@jkp/spells";
-import { openSpellFolder, readSpells, SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
+import { openRegister, readSpells, SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
 import {
   actualAgainstExpected,
   actualExpectedFigures,
@@ -88,7 +88,7 @@ async function documentFigures(
 }
 
 async function inactivity(by: readonly ("sex")[]) {
-  const { manifest } = await openSpellFolder(SHIPPED_SPELLS_FOLDER);
+  const { manifest } = await openRegister(SHIPPED_SPELLS_FOLDER);
   const observed = { observedFrom: manifest.firstMonth, observedTo: manifest.lastMonth };
   const counts = new InactivityCounts({ ...observed, by });
   await readSpells(SHIPPED_SPELLS_FOLDER, [counts]);

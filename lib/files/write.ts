@@ -7,5 +7,5 @@
 
 export { StagedFiles } from "./staged_files.ts";
 export { sweepStaging } from "./sweep_staging.ts";
-export { removeUnfinished, watchUnfinished } from "./unfinished.ts";
+export { noteUnfinished, removeUnfinished, watchUnfinished } from "./unfinished.ts";
 export { writeFilesTogether, writeFileWhole } from "./write_files.ts";

@@ -49,6 +49,7 @@ export {
   type ClaimReason,
   type JkpColumns,
   type JoinedMapping,
+  type JoinedSpellColumns,
   type LedgerMapping,
   type MemberColumns,
   PARTIAL_CLAIM,

@@ -14,7 +14,7 @@ import {
   type ServiceRule,
   ServiceShares,
 } from "@jkp/spells";
-import { openSpellFolder, readSpells } from "@jkp/spells/read";
+import { openRegister, readSpells } from "@jkp/spells/read";
 import { inactivityStudy } from "./inactivity/inactivity_study.ts";
 import type { InactivityReport } from "./inactivity/inactivity_tables.ts";
 import { publishableInactivity } from "./inactivity/publishable_inactivity.ts";
@@ -103,7 +103,7 @@ export async function studyInactivity(
   reading: ReadSpellsOptions = {},
 ): Promise<InactivityReport> {
   const { by = [], at = [3, 6, 9, 12, 24, 36], isFirstOnly = false } = options;
-  const extract = await openSpellFolder(folder);
+  const extract = await openRegister(folder);
   const { manifest } = extract;
   const {
     observedFrom = manifest.firstMonth,
@@ -164,7 +164,7 @@ export async function studyService(
   { rules, by = ["reason", "sex"], publishedFrom }: ServiceFolderOptions,
   reading: ReadSpellsOptions = {},
 ): Promise<Table[]> {
-  const extract = await openSpellFolder(folder);
+  const extract = await openRegister(folder);
   const { manifest } = extract;
   const { firstMonth, lastMonth, wageGrowthPerYear } = manifest;
   const ofLast = { firstMonth: lastMonth, lastMonth, rules };

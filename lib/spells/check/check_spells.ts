@@ -2,12 +2,13 @@ import type { StatisticsExtract } from "@jkp/extract";
 import { DataError } from "@jkp/problem";
 import { toStatistics } from "../count/to_statistics.ts";
 import { StatisticsCounts } from "../count/statistics_counts.ts";
-import { openSpellFolder, type SpellFolder } from "../folder/spell_folder.ts";
+import { openRegister, type Register } from "../folder/open_register.ts";
 import { statisticsManifest } from "../folder/statistics_manifest.ts";
 import { checkDrift } from "./drift.ts";
 import type { FindingSink } from "./finding.ts";
 import { type QualityReport, qualityReport } from "./quality_report.ts";
-import { readRegister, type RowsSeen, withoutErrors } from "./read_register.ts";
+import { readRegister } from "./read_register.ts";
+import { type RowsSeen, withoutErrors } from "./read_spell_files.ts";
 import { Stated } from "./stated.ts";
 import { Tally } from "./tally.ts";
 
@@ -17,6 +18,8 @@ export interface CheckOptions {
   readonly previous?: StatisticsExtract;
   /** Called as rows are read. */
   readonly rowsSeen?: RowsSeen;
+  /** Told before a ledger is sorted on disk: where, and how much room it may take. */
+  readonly scratchPlanned?: (folder: string, bytes: number) => void;
 }
 
 /**
@@ -52,14 +55,15 @@ export async function checkSpells(
   const stated = await Stated.read(folder, tally);
   const statistics = new StatisticsCounts(manifest);
   const { previous, rowsSeen } = options;
-  const { rows, members } = await readRegister(folder, tally, {
+  const { rows, members, wageTotalIdr } = await readRegister(folder, tally, {
     rowsSeen,
+    scratchPlanned: options.scratchPlanned,
     partRead: (part) => {
       stated.add(part);
       if (previous !== undefined) statistics.add(withoutErrors(part));
     },
   });
-  stated.finish(rows);
+  stated.finish(rows, wageTotalIdr);
   if (previous === undefined) {
     tally.explain("drift", "no previous extract was given");
   } else {
@@ -79,9 +83,9 @@ export async function checkSpells(
 async function openOrReport(
   path: string,
   tally: Tally,
-): Promise<SpellFolder | undefined> {
+): Promise<Register | undefined> {
   try {
-    return await openSpellFolder(path);
+    return await openRegister(path);
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     tally.checked("readable", 1);

@@ -1,6 +1,6 @@
 import { sha256OfFile } from "@jkp/files/read";
-import { basename, join } from "node:path";
-import type { SpellFolder } from "../folder/spell_folder.ts";
+import { join, relative } from "node:path";
+import type { Register } from "../folder/open_register.ts";
 import type { Tally } from "./tally.ts";
 
 /**
@@ -8,7 +8,7 @@ import type { Tally } from "./tally.ts";
  * those for which it states none.
  */
 export async function checkChecksums(
-  folder: SpellFolder,
+  folder: Register,
   tally: Tally,
 ): Promise<string[]> {
   const { path, manifest: { sha256 }, files } = folder;
@@ -25,7 +25,7 @@ export async function checkChecksums(
   }
   const stated = new Set(Object.keys(sha256).map((name) => join(path, name)));
   const unstated = files.filter(({ file }) => !stated.has(join(file.path)))
-    .map(({ file }) => basename(file.path));
+    .map(({ file }) => relative(path, file.path));
   tally.checked("checksums", 0, unstated.length);
   return unstated;
 }

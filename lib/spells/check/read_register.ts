@@ -1,164 +1,107 @@
-import { CarriedLabels } from "../decode/carried_labels.ts";
-import { decodeRows } from "../decode/decode_rows.ts";
-import type { DecodedRows } from "../decode/decoded_rows.ts";
-import { sourcesOf } from "../decode/reading_of.ts";
-import type { SpellFolder } from "../folder/spell_folder.ts";
-import { selectSpells } from "../register/select_spells.ts";
-import { type RegisterPart, SpellRegister } from "../register/spell_register.ts";
-import { isReadable } from "../source/broken_lines.ts";
-import { cellText } from "../source/cell_text.ts";
-import type { RowBatch } from "../source/spell_file.ts";
-import { checkRowsCut } from "../shape/check_rows_cut.ts";
-import { checkShape } from "../shape/check_shape.ts";
-import { ShapeCounts } from "../shape/shape_counts.ts";
-import { untilUnreadable } from "../source/until_unreadable.ts";
-import type { SpellColumns } from "../spell_columns.ts";
-import { checkIdsAlike, IdForms } from "./alike_ids.ts";
-import { checkRows } from "./check_rows.ts";
-import { FileFindings } from "./file_findings.ts";
-import { checkMembers, MEMBER_RULES, type MemberRule } from "./member_rules.ts";
+import type { Month } from "@jkp/month";
+import { STANDARD_MAPPING } from "@jkp/mapping";
+import { basename } from "node:path";
+import type { Register } from "../folder/open_register.ts";
+import { openSpells } from "../folder/spell_folder.ts";
+import type { LedgerFolder } from "../ledger/ledger_folder.ts";
+import { Scratch } from "../ledger/scratch.ts";
+import { spellsOfLedger } from "../ledger/spells_of_ledger.ts";
+import type { RuleName } from "./finding.ts";
+import { type ReadOptions, readSpellFiles } from "./read_spell_files.ts";
 import type { Tally } from "./tally.ts";
-import { unseenInIds } from "./unseen_in_ids.ts";
 
-/** Called as rows are read, to show progress. */
-export type RowsSeen = (rows: number) => void;
-
-/** How to follow the reading of an extract. */
-export interface ReadOptions {
-  /** Called after every batch of rows. */
-  readonly rowsSeen?: RowsSeen | undefined;
-  /** Gets all members with their spells, part by part; rows with errors are marked. */
-  readonly partRead?: (part: RegisterPart) => void;
+/** How to follow the reading of a register, and up to where to read it. */
+export interface ReadRegisterOptions extends ReadOptions {
+  /**
+   * Last month that is known, of a ledger: later payments and claims are not there yet.
+   * @default the register's last month
+   */
+  readonly lastMonth?: Month | undefined;
+  /** Told before a ledger is sorted on disk: where, and how much room it may take. */
+  readonly scratchPlanned?: ((folder: string, bytes: number) => void) | undefined;
 }
 
-/** How much an extract holds. */
+/** How much a register holds. */
 export interface RegisterSize {
-  /** Rows read, those that could not be used included. */
+  /** Rows of its files: spells or payments, those that could not be used included. */
   readonly rows: number;
   /** Rows in which nothing stands. */
   readonly blankRows: number;
+  /** Spells found in them, those with errors included. */
+  readonly spells: number;
+  /** Payments that became no part of a spell, for they could not be used. */
+  readonly unusablePayments: number;
   readonly members: number;
+  /** Sum of the wages of all payments, in rupiah; of a ledger alone. */
+  readonly wageTotalIdr?: number;
 }
 
-/** Reads and checks all rows of an extract. */
+/** Room on disk that a ledger takes while it is sorted, over its own size. */
+const SCRATCH_OVER_SIZE = 2;
+
+/** Reads and checks all rows of a register, of whatever form. */
 export async function readRegister(
-  folder: SpellFolder,
+  register: Register,
   tally: Tally,
-  options: ReadOptions = {},
+  options: ReadRegisterOptions = {},
 ): Promise<RegisterSize> {
-  const carried = carriedLabels(folder);
-  const register = new SpellRegister(carried);
-  let [rows, blankRows] = [0, 0];
-  const ids = new IdForms();
-  const empty: string[] = [];
-  for (const { file, reading } of folder.files) {
-    let hasRecords = false;
-    let rowsOfFile = 0;
-    const findings = new FileFindings(tally);
-    const problems = await untilUnreadable(file.rows(sourcesOf(reading)), (batch) => {
-      const isPlain = ids.look(batch.frame, reading.memberId);
-      const decoded = decodeRows(batch, reading, carried);
-      const mayBeUnseen = file.kinds !== undefined && !isPlain;
-      const unseen = mayBeUnseen ? unseenInIds(batch, reading.memberId) : [];
-      const broken = [...batch.broken, ...unseen];
-      const read = { path: file.path, reading, rows: decoded, broken };
-      const { isUsable, hasError } = checkRows(read, folder.manifest, tally, findings);
-      register.add(decoded, isUsable, hasError);
-      rows += decoded.length;
-      rowsOfFile += decoded.length;
-      blankRows += blankRowsOf(batch, decoded);
-      hasRecords ||= batch.broken.length > 0 || decoded.isNoRecord.includes(0);
-      options.rowsSeen?.(rows);
-    });
-    findings.finish();
-    checkRowsCut(file.path, rowsOfFile, folder.mapping.format.headerRow, tally);
-    if (!hasRecords && problems.length === 0) empty.push(file.path);
-    tally.findAll("readable", problems);
-  }
-  tally.checked("files_filled", folder.files.length);
-  for (const file of empty) { // one of many may be; none may count to nothing
-    const rule = empty.length === folder.files.length ? "readable" : "files_filled";
-    tally.find(rule, { file, value: "none", expected: "at least one row" });
-  }
-  await checkIdsAlike(folder, ids, tally);
-  const found: number[] = []; // rows and rules as numbers: there may be millions
-  const { firstMonth, lastMonth } = folder.manifest;
-  const shape = new ShapeCounts(firstMonth, lastMonth, register.size);
-  let members = 0;
-  for (const part of register.parts()) {
-    checkMembers(part, (rule, row) => {
-      part.hasError[row] = 1;
-      found.push(part.origin[row]! * MEMBER_RULES.length + MEMBER_RULES.indexOf(rule));
-    });
-    shape.add(part);
-    options.partRead?.(part);
-    members = part.member.at(-1)! + 1;
-  }
-  for (const name of new Set(MEMBER_RULES.map(({ name }) => name))) {
-    tally.checked(name, register.size, rows - register.size);
-  }
-  await reportMemberFindings(folder, Float64Array.from(found).sort(), tally);
-  checkShape(folder.path, shape, tally);
-  return { rows, blankRows, members };
+  explainForm(register, tally);
+  if ("main" in register) return await readLedger(register, tally, options);
+  const { rows, blankRows, members } = await readSpellFiles(register, tally, options);
+  return { rows, blankRows, spells: rows - blankRows, unusablePayments: 0, members };
 }
 
-/** Rows in which nothing stands; those that could not be read are none of them. */
-function blankRowsOf({ broken }: RowBatch, { isNoRecord }: DecodedRows): number {
-  const unread = new Set(
-    broken.filter((line) => !isReadable(line)).map(({ row }) => row),
-  );
-  return isNoRecord.reduce((sum, mark) => sum + mark, 0) - unread.size;
+/** Says which rules are not for a register of such a form. */
+function explainForm(register: Register, tally: Tally): void {
+  const has = "main" in register
+    ? { ...register, isLedger: register.manifest.form === "ledger" }
+    : { members: undefined, claims: undefined, isLedger: false };
+  const explain = (rules: readonly RuleName[], reason: string) =>
+    rules.forEach((rule) => tally.explain(rule, reason));
+  if ("main" in register) explain(["form_fits"], "the spells are made by the project");
+  if (!has.isLedger) {
+    explain(
+      ["payment_months", "net_not_negative", "payments_once"],
+      "the extract is no ledger",
+    );
+  }
+  if (has.members === undefined) {
+    explain(["members_known", "members_once"], "there is no table of members");
+    if (has.claims === undefined) {
+      explain(["members_paying"], "there is none of members or claims");
+    }
+  }
 }
 
-/** A part of a register without the rows that break a rule which must hold. */
-export function withoutErrors(part: RegisterPart): SpellColumns {
-  return part.hasError.includes(1)
-    ? selectSpells(part, (row) => part.hasError[row] === 0)
-    : part;
-}
-
-function carriedLabels(folder: SpellFolder): Map<string, CarriedLabels> {
-  const names = folder.files.flatMap(({ reading }) => Object.keys(reading.carried));
-  return new Map(names.map((name) => [name, new CarriedLabels()]));
-}
-
-/**
- * Reads once more what stands in the rows found, and passes them on: each number is the row
- * of the register times the number of rules, and the index of the rule that it breaks.
- */
-async function reportMemberFindings(
-  folder: SpellFolder,
-  found: Float64Array,
+/** Makes spells of a ledger on scratch disk, and reads these. */
+async function readLedger(
+  ledger: LedgerFolder,
   tally: Tally,
-): Promise<void> {
-  let firstOrigin = 0;
-  let next = 0;
-  for (const { file, reading } of folder.files) {
-    if (next === found.length) return;
-    const labels = reading.labels;
-    const sourceOf = (column: MemberRule["column"]) => {
-      const label = labels[column];
-      return "source" in label ? label.source : undefined;
-    };
-    await untilUnreadable(file.rows(sourcesOf(reading)), ({ frame, firstRow }) => {
-      const cell = cellText(frame);
-      const text = (row: number, source: string | undefined) =>
-        source === undefined ? "" : cell(row, source);
-      for (; next < found.length; next++) {
-        const row = Math.floor(found[next]! / MEMBER_RULES.length) - firstOrigin;
-        const rule = MEMBER_RULES[found[next]! % MEMBER_RULES.length]!;
-        if (row >= frame.height) break;
-        const column = sourceOf(rule.column);
-        tally.find(rule.name, {
-          file: file.path,
-          row: firstRow + row,
-          key: `${text(row, reading.memberId)} ${text(row, sourceOf("start_month"))}`,
-          ...(column === undefined ? {} : { column }),
-          value: text(row, column),
-          expected: rule.expected,
-        });
-      }
-      firstOrigin += frame.height;
-    });
-  }
+  { partRead, rowsSeen, scratchPlanned, lastMonth }: ReadRegisterOptions,
+): Promise<RegisterSize> {
+  const { manifest, path } = ledger;
+  using scratch = new Scratch();
+  scratchPlanned?.(scratch.folder, SCRATCH_OVER_SIZE * ledger.bytes);
+  const made = await spellsOfLedger(ledger, scratch, tally, {
+    lastMonth: Math.min(lastMonth ?? Infinity, manifest.lastMonth),
+    lastClaimMonth: lastMonth ?? manifest.extractMonth,
+    rowsSeen,
+  });
+  const { rows, blankRows, unusableRows: unusablePayments, wageTotalIdr } = made;
+  const size = { rows, blankRows, unusablePayments, wageTotalIdr };
+  if (made.files.length === 0) return { ...size, spells: 0, members: 0 };
+  const carried = Object.fromEntries(made.carried.map((name) => [name, name]));
+  const mapping = { ...STANDARD_MAPPING, carried };
+  const names = made.files.map((file) => basename(file));
+  const spells = await openSpells(scratch.folder, manifest, mapping, names, []);
+  const { rows: found, members } = await tally.renaming(
+    ({ row: _, ...finding }) => ({ ...finding, file: path }),
+    () => readSpellFiles({ ...spells, isMade: true }, tally, partReadOf(partRead)),
+  );
+  return { ...size, spells: found, members };
+}
+
+/** Options that pass parts on, if anybody wants them. */
+function partReadOf(partRead: ReadOptions["partRead"]): ReadOptions {
+  return partRead === undefined ? {} : { partRead };
 }

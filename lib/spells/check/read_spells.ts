@@ -1,10 +1,12 @@
 import { DataError, furtherProblems, type Problem, throwIfAny } from "@jkp/problem";
-import { openSpellFolder, type SpellFolder } from "../folder/spell_folder.ts";
+import { openRegister, type Register } from "../folder/open_register.ts";
 import type { SpellManifest } from "@jkp/extract";
+import type { Month } from "@jkp/month";
 import type { SpellColumns } from "../spell_columns.ts";
 import type { Finding, RuleName } from "./finding.ts";
 import { type QualityReport, qualityReport } from "./quality_report.ts";
-import { readRegister, type RowsSeen, withoutErrors } from "./read_register.ts";
+import { readRegister } from "./read_register.ts";
+import { type RowsSeen, withoutErrors } from "./read_spell_files.ts";
 import { Stated, STATED_RULES } from "./stated.ts";
 import { Tally } from "./tally.ts";
 import { MOST_LEFT_OUT, tooManyLeftOut } from "./too_many_left_out.ts";
@@ -30,12 +32,23 @@ export interface ReadSpellsOptions {
   readonly mostLeftOut?: number;
   /** Called as rows are read. */
   readonly rowsSeen?: RowsSeen;
+  /** Told before a ledger is sorted on disk: where, and how much room it may take. */
+  readonly scratchPlanned?: (folder: string, bytes: number) => void;
+  /**
+   * Last month that is known, of a ledger: later payments and claims are not there yet. A
+   * counter of spells cuts these itself.
+   * @default the extract's last month
+   */
+  readonly lastMonth?: Month | undefined;
 }
 
 /** What was read. */
 export interface SpellsRead {
   readonly manifest: SpellManifest;
+  /** Rows of the files: spells, or payments of a ledger. */
   readonly rows: number;
+  /** Spells found in them. */
+  readonly spells: number;
   readonly members: number;
   /** Rows that were not counted. */
   readonly rowsLeftOut: number;
@@ -53,7 +66,7 @@ const MOST_WORDED = 20;
  * a member alone says in which part it is, so that results do not depend on the order of
  * rows or files.
  *
- * @param extract Folder of the extract, or the extract as `openSpellFolder` gives it.
+ * @param extract Folder of the extract, or the extract as `openRegister` gives it.
  * @param counters What counts; they hold nothing useful if the reading fails.
  * @param options What to do with wrong rows.
  * @returns What was read.
@@ -77,12 +90,12 @@ const MOST_WORDED = 20;
  * ```
  */
 export async function readSpells(
-  extract: string | SpellFolder,
+  extract: string | Register,
   counters: readonly SpellCounter[],
   options: ReadSpellsOptions = {},
 ): Promise<SpellsRead> {
   const { leavesOutErrors = false, mostLeftOut = MOST_LEFT_OUT, rowsSeen } = options;
-  const folder = typeof extract === "string" ? await openSpellFolder(extract) : extract;
+  const folder = typeof extract === "string" ? await openRegister(extract) : extract;
   const { path, manifest } = folder;
   const errors: Finding[] = [];
   const tally = new Tally((finding) => {
@@ -92,8 +105,10 @@ export async function readSpells(
   const stated = await Stated.read(folder, tally);
   throwIfAny(wordedFindings(errors)); // the rows of another file say nothing
   let counted = 0;
-  const { rows, blankRows, members } = await readRegister(folder, tally, {
+  const size = await readRegister(folder, tally, {
     rowsSeen,
+    lastMonth: options.lastMonth,
+    scratchPlanned: options.scratchPlanned,
     partRead: (part) => {
       stated.add(part);
       const spells = withoutErrors(part);
@@ -101,9 +116,10 @@ export async function readSpells(
       counted += spells.member.length;
     },
   });
-  stated.finish(rows);
+  const { rows, blankRows, members } = size;
+  stated.finish(rows, size.wageTotalIdr);
   const quality = qualityReport(rows, members, tally);
-  const rowsLeftOut = rows - blankRows - counted;
+  const rowsLeftOut = size.unusablePayments + size.spells - counted;
   const mayBeLeftOut = leavesOutErrors &&
     NEVER_LEFT_OUT.every((rule) => tally.of(rule).found === 0);
   const isTooMany = rowsLeftOut > mostLeftOut * (rows - blankRows);
@@ -125,7 +141,7 @@ export async function readSpells(
       received: `none of ${rows.toLocaleString("en")}`,
     }]);
   }
-  return { manifest, rows, members, rowsLeftOut, quality };
+  return { manifest, rows, spells: size.spells, members, rowsLeftOut, quality };
 }
 
 /** Findings of these rules are not about single rows, so leaving rows out mends nothing. */

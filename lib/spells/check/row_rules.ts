@@ -1,6 +1,6 @@
 import { formatMonth, type Month } from "@jkp/month";
 import type { DecodedRows, SpellColumn } from "../decode/decoded_rows.ts";
-import { NO_REASON } from "../spell_columns.ts";
+import { endReasonCode, NO_REASON } from "../spell_columns.ts";
 import type { RuleName } from "./finding.ts";
 
 /** What rules for single rows compare with. */
@@ -45,6 +45,19 @@ export interface RowRule {
 export const YOUNGEST = 15;
 export const OLDEST = 69;
 
+/** Code of the reason that a claim has which is made while contributions go on. */
+const OTHER = endReasonCode("other");
+
+/**
+ * Whether a claim before the last month may be for a part of the savings: members of ten
+ * years may claim it and go on contributing. It has none of the reasons that end a job.
+ *
+ * @see Government Regulation 46/2015 on JHT, article 22.
+ */
+export function isPartial(claim: Month, start: Month, reason: number): boolean {
+  return reason === OTHER && claim >= start;
+}
+
 /** The rules that look at one row. */
 export const ROW_RULES: readonly RowRule[] = [
   {
@@ -80,9 +93,14 @@ export const ROW_RULES: readonly RowRule[] = [
   {
     name: "claim_after_end",
     columns: ["claim_month", "last_month"],
-    breaks: ({ labels: { claim_month: claim, last_month: last } }) => (row) =>
-      claim[row]! >= 0 && claim[row]! < last[row]!,
-    expected: () => "a month not before the last month",
+    breaks: ({ labels }) => {
+      const { claim_month: claim, last_month: last, start_month: start } = labels;
+      return (row) =>
+        claim[row]! >= 0 && claim[row]! < last[row]! &&
+        !isPartial(claim[row]!, start[row]!, labels.end_reason[row]!);
+    },
+    expected: () =>
+      "a month not before the last month, or the reason other of a partial claim",
   },
   {
     name: "claim_with_reason",

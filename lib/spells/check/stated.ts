@@ -1,7 +1,8 @@
 import { isThere } from "@jkp/files/read";
 import { DataError } from "@jkp/problem";
 import { join } from "node:path";
-import { CONTROL_TOTALS_FILE, type SpellFolder } from "../folder/spell_folder.ts";
+import type { Register } from "../folder/open_register.ts";
+import { CONTROL_TOTALS_FILE } from "../folder/table_files.ts";
 import type { SpellColumns } from "../spell_columns.ts";
 import { checkChecksums } from "./checksums.ts";
 import {
@@ -20,13 +21,13 @@ export const STATED_RULES = ["checksums", "control_totals"] as const;
  * Every command that reads the rows compares both.
  */
 export class Stated {
-  readonly #folder: SpellFolder;
+  readonly #folder: Register;
   readonly #tally: Tally;
   readonly #totals: readonly ControlTotal[] | undefined;
   readonly #persons: PersonCounts;
 
   private constructor(
-    folder: SpellFolder,
+    folder: Register,
     tally: Tally,
     totals: readonly ControlTotal[] | undefined,
   ) {
@@ -41,7 +42,7 @@ export class Stated {
   }
 
   /** Compares checksums, and reads control totals; findings go to the tally. */
-  static async read(folder: SpellFolder, tally: Tally): Promise<Stated> {
+  static async read(folder: Register, tally: Tally): Promise<Stated> {
     const unstated = await checkChecksums(folder, tally);
     const stated = new Stated(folder, tally, await controlTotalsOf(folder, tally));
     if (unstated.length > 0) tally.explain("checksums", howToState(unstated));
@@ -53,10 +54,14 @@ export class Stated {
     if (this.#totals !== undefined) this.#persons.add(spells);
   }
 
-  /** Compares control totals with all that was taken in. */
-  finish(rows: number): void {
+  /**
+   * Compares control totals with all that was taken in; of a ledger, the rows and the total
+   * of wages are those of its payments.
+   */
+  finish(rows: number, wageTotalIdr?: number): void {
     if (this.#totals === undefined) return;
     this.#persons.rows = rows;
+    if (wageTotalIdr !== undefined) this.#persons.wageTotalIdr = wageTotalIdr;
     const file = join(this.#folder.path, CONTROL_TOTALS_FILE);
     checkControlTotals(file, this.#totals, this.#persons, this.#tally);
   }
@@ -74,7 +79,7 @@ function howToState(names: readonly string[]): string {
 
 /** The folder's control totals; `undefined` where it has none. */
 async function controlTotalsOf(
-  folder: SpellFolder,
+  folder: Register,
   tally: Tally,
 ): Promise<ControlTotal[] | undefined> {
   const file = join(folder.path, CONTROL_TOTALS_FILE);

@@ -11,11 +11,15 @@ export interface RuleTally {
   found: number;
 }
 
+/** A finding of a rule that is told apart. */
+type BareFinding = Omit<Finding, "rule" | "severity">;
+
 /** Passes findings on and counts them by rule. */
 export class Tally {
   readonly #sink: FindingSink;
   readonly #tallies = new Map<RuleName, RuleTally>();
   readonly #reasons = new Map<RuleName, string>();
+  #rename = (finding: BareFinding): BareFinding => finding;
 
   /** @param sink Where findings go. */
   constructor(sink: FindingSink) {
@@ -62,9 +66,23 @@ export class Tally {
     }
   }
 
+  /** Has findings that come up meanwhile renamed: those of files that nobody knows. */
+  async renaming<Result>(
+    rename: (finding: BareFinding) => BareFinding,
+    run: () => Promise<Result>,
+  ): Promise<Result> {
+    this.#rename = rename;
+    try {
+      return await run();
+    } finally {
+      this.#rename = (finding) => finding;
+    }
+  }
+
   /** Passes a finding on and counts it; what it shows of the file is fit to be shown. */
-  find(rule: RuleName, finding: Omit<Finding, "rule" | "severity">): void {
+  find(rule: RuleName, found: BareFinding): void {
     this.of(rule).found++;
+    const finding = this.#rename(found);
     const { key, value } = finding;
     this.#sink({
       rule,

@@ -10,7 +10,7 @@ import {
   type ReadSpellsOptions,
   type SpellCounter,
 } from "../check/read_spells.ts";
-import { openSpellFolder } from "../folder/spell_folder.ts";
+import { openRegister } from "../folder/open_register.ts";
 import { cutSpells } from "../register/cut_spells.ts";
 import { windowOf } from "../folder/statistics_manifest.ts";
 import { type CountedRegister, statisticsOf } from "./counted_register.ts";
@@ -19,7 +19,7 @@ import { RecordCounts } from "./record_counts.ts";
 import { StatisticsCounts } from "./statistics_counts.ts";
 
 /** What to do with wrong rows, and what is counted besides. */
-export interface BuildOptions extends ReadSpellsOptions {
+export interface BuildOptions extends Omit<ReadSpellsOptions, "lastMonth"> {
   /**
    * Whether the largest contributions to wages are looked for, which takes longer.
    * @default {false}
@@ -94,7 +94,7 @@ export async function buildStatistics(
   path: string,
   { isForPublication = false, firstMonth, lastMonth, ...options }: BuildOptions = {},
 ): Promise<BuiltStatistics> {
-  const folder = await openSpellFolder(path);
+  const folder = await openRegister(path);
   const { manifest: whole } = folder;
   const manifest = windowOf(whole, { firstMonth, lastMonth });
   const counts = new StatisticsCounts(manifest);
@@ -105,7 +105,7 @@ export async function buildStatistics(
   const read = await readSpells(
     folder,
     isCut ? [withCut(counters, manifest)] : counters,
-    options,
+    isCut ? { ...options, lastMonth: manifest.lastMonth } : options,
   );
   const counted: CountedRegister = {
     ...read,

@@ -9,7 +9,9 @@ export interface CountedRegister {
   readonly whole: SpellManifest;
   /** The same with the months that were counted. */
   readonly window: SpellManifest;
+  /** Rows of spells or payments. */
   readonly rows: number;
+  readonly spells: number;
   readonly members: number;
   readonly rowsLeftOut: number;
   readonly persons: CountedCells;

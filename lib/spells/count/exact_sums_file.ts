@@ -20,7 +20,7 @@ import { CELLS_PER_MONTH } from "./statistics_counts.ts";
 import type { CountedCells } from "./to_statistics.ts";
 
 /** What is counted once for all cells. */
-const TOTALS = ["rows", "members", "rows_left_out"] as const;
+const TOTALS = ["rows", "spells", "members", "rows_left_out"] as const;
 
 /** What is counted by month, sex and age group: entries less exits, and claims. */
 const BY_CELL = ["active", "wages", "service", "claims", "claim_wages"] as const;
@@ -65,13 +65,13 @@ const COLUMNS = {
  * const files = exactSumsFiles(counted);
  * assertEquals(files.get("exact_sums.csv")!.split("\n").slice(1, 3), [
  *   "register,rows,,,,,4",
- *   "register,members,,,,,3",
+ *   "register,spells,,,,,4",
  * ]);
  * ```
  */
 export function exactSumsFiles(counted: CountedRegister): Map<string, string> {
-  const { rows, members, rowsLeftOut, persons, records, whole } = counted;
-  const totals = [rows, members, rowsLeftOut].map((value, at) =>
+  const { rows, spells, members, rowsLeftOut, persons, records, whole } = counted;
+  const totals = [rows, spells, members, rowsLeftOut].map((value, at) =>
     `register,${TOTALS[at]},,,,,${value}`
   );
   const lines = [
@@ -156,6 +156,7 @@ export function parseExactSums(
     whole,
     window: { ...whole, firstMonth, lastMonth },
     rows: totals.get("rows") ?? 0,
+    spells: totals.get("spells") ?? 0,
     members: totals.get("members") ?? 0,
     rowsLeftOut: totals.get("rows_left_out") ?? 0,
     persons,

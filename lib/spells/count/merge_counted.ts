@@ -81,6 +81,7 @@ export function mergeCounted(
     whole: ofWhole,
     window: { ...ofWhole, firstMonth, lastMonth },
     rows: sum(({ rows }) => rows),
+    spells: sum(({ spells }) => spells),
     members: sum(({ members }) => members),
     rowsLeftOut: sum(({ rowsLeftOut }) => rowsLeftOut),
     persons,

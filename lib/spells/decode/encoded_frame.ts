@@ -118,7 +118,7 @@ function labelsOf(frame: DataFrame, source: string) {
 }
 
 /** A column as numbers, NaN where there is none. */
-function numberOf(frame: DataFrame, { source, marks, factor }: NumberReading) {
+export function numberOf(frame: DataFrame, { source, marks, factor }: NumberReading) {
   const held = frame.getColumn(source);
   const column = held.isNumeric() || isDecimal(held)
     ? polars.col(source)

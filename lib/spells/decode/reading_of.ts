@@ -1,21 +1,8 @@
-import { SEXES } from "@jkp/extract";
-import { isRecordedMonth, type Month } from "@jkp/month";
+import type { Month } from "@jkp/month";
 import { didYouMean, type Problem } from "@jkp/problem";
-import {
-  type CodedColumn,
-  codeLookup,
-  type ColumnMapping,
-  type Constant,
-  isConstant,
-  isEmptyCell,
-  matchedText,
-  type MonthColumn,
-  parseMonthAs,
-  type SourceColumn,
-} from "@jkp/mapping";
-import { endReasonCode, NO_REASON } from "../spell_columns.ts";
-import { MISSING, UNREADABLE } from "./decoded_rows.ts";
-import type { LabelReading, NumberReading, SpellReading } from "./spell_reading.ts";
+import { type ColumnMapping, isConstant } from "@jkp/mapping";
+import { columnReadings, reasonCode, sexCode } from "./column_readings.ts";
+import type { SpellReading } from "./spell_reading.ts";
 
 /**
  * How the rows of a file are read under a mapping, with a problem for each column that
@@ -29,41 +16,8 @@ export function readingOf(
   path: string,
   lastMonthOfExtract: Month,
 ): { reading: SpellReading; problems: Problem[] } {
-  const { format } = mapping;
   const { member_id, sex, monthly_wage_idr, weight, ...others } = mapping.columns;
-  const months = (source: MonthColumn | Constant<"none">) =>
-    isConstant(source)
-      ? { constant: MISSING }
-      : label(source, `a month as ${source.form}`, (text) => {
-        const month = parseMonthAs(source.form, text, format.twoDigitYearsFrom);
-        return month !== undefined && isRecordedMonth(month) ? month : UNREADABLE;
-      });
-  const label = (
-    source: SourceColumn,
-    expected: string,
-    parse: (text: string) => number,
-  ): LabelReading => ({
-    source: source.column,
-    expected,
-    parse: (text) => isEmptyCell(text, format) ? MISSING : parse(text),
-  });
-  const codes = <Code extends string>(
-    source: CodedColumn<Code> | Constant<Code>,
-    codeOf: (standard: Code) => number,
-  ) => {
-    if (isConstant(source)) return { constant: codeOf(source.constant) };
-    const lookup = codeLookup(source.codes);
-    const expected = `one of ${Object.values(source.codes).flat().join(", ")}`;
-    return label(source, expected, (text) => {
-      const standard = lookup.get(matchedText(text));
-      return standard === undefined ? UNREADABLE : codeOf(standard);
-    });
-  };
-  const number = (source: SourceColumn, factor: number): NumberReading => ({
-    source: source.column,
-    marks: format,
-    factor,
-  });
+  const { months, codes, number } = columnReadings(mapping.format);
   const hasColumn = (name: string) => columns.includes(name);
   const carried = Object.entries(mapping.carried).filter(([name, source]) =>
     hasColumn(source) || name !== source
@@ -75,17 +29,14 @@ export function readingOf(
   const reading: SpellReading = {
     memberId: member_id.column,
     labels: {
-      sex: codes(sex, (standard) => SEXES.indexOf(standard)),
+      sex: codes(sex, sexCode),
       birth_month: months(others.birth_month),
       start_month: months(others.start_month),
       last_month: {
         ...months(others.last_month),
         ...(others.last_month.blank === "active" ? { blank: lastMonthOfExtract } : {}),
       },
-      end_reason: codes(
-        others.end_reason,
-        (standard) => standard === "none" ? NO_REASON : endReasonCode(standard),
-      ),
+      end_reason: codes(others.end_reason, reasonCode),
       claim_month: months(others.claim_month),
     },
     monthlyWageIdr: number(monthly_wage_idr, monthly_wage_idr.unitIdr),
@@ -94,14 +45,22 @@ export function readingOf(
       : number(weightSource, 1),
     carried: Object.fromEntries(carried),
   };
-  const problems = sourcesOf(reading).filter((source) => !hasColumn(source))
-    .map((source): Problem => ({
-      file: path,
-      place: "header",
-      expected: `a column "${source}"${didYouMean(source, columns)}`,
-      received: columns.join(", "),
-    }));
+  const problems = missingColumns(sourcesOf(reading), columns, path);
   return { reading, problems };
+}
+
+/** A problem for each column that a file lacks. */
+export function missingColumns(
+  wanted: readonly string[],
+  columns: readonly string[],
+  path: string,
+): Problem[] {
+  return wanted.filter((source) => !columns.includes(source)).map((source) => ({
+    file: path,
+    place: "header",
+    expected: `a column "${source}"${didYouMean(source, columns)}`,
+    received: columns.join(", "),
+  }));
 }
 
 /** Names of the columns that a reading needs from the file, each once. */

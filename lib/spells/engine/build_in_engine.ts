@@ -124,6 +124,7 @@ export async function buildInEngine(
     whole,
     window: manifest,
     rows,
+    spells: records,
     members,
     rowsLeftOut,
     persons: counted.persons,

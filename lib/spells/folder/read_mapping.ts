@@ -1,9 +1,7 @@
 import { isThere, readText } from "@jkp/files/read";
 import { type ColumnMapping, parseMapping, STANDARD_MAPPING } from "@jkp/mapping";
 import { join } from "node:path";
-
-/** The file of a folder that says how its columns are read. */
-export const MAPPING_FILE = "mapping.toml";
+import { MAPPING_FILE } from "./table_files.ts";
 
 /** The folder's mapping, or the contract's own names where there is none. */
 export async function readMapping(path: string): Promise<ColumnMapping> {

@@ -1,4 +1,6 @@
+import { countInWords } from "@jkp/exhibit";
 import {
+  type LedgerRules,
   refuseMonthsOutside,
   type SpellManifest,
   type StatisticsManifest,
@@ -39,19 +41,22 @@ export function windowOf(
   return { ...manifest, firstMonth, lastMonth };
 }
 
-/** What was read of spells. */
+/** What was read of a register. */
 interface RowsRead {
   readonly manifest: SpellManifest;
+  /** Rows of spells or payments. */
   readonly rows: number;
+  readonly spells: number;
   readonly members: number;
   readonly rowsLeftOut: number;
 }
 
 /** How the statistics were made, in words. */
 export function methodOf(
-  { manifest, rows, members, rowsLeftOut }: RowsRead,
+  read: RowsRead,
   { firstMonth, lastMonth }: SpellManifest,
 ): string {
+  const { manifest, rows, spells, members, rowsLeftOut } = read;
   const number = (value: number) => value.toLocaleString("en");
   const caution = rowsLeftOut === 0
     ? ""
@@ -63,9 +68,27 @@ export function methodOf(
       formatMonth(manifest.firstMonth)
     } to ${formatMonth(manifest.lastMonth)}. `;
   const growth = Number((100 * manifest.wageGrowthPerYear).toFixed(6));
-  return `Counted from ${number(rows)} spells of ${number(members)} members; ` +
+  const { ledger } = manifest;
+  const made = ledger === undefined
+    ? `${number(rows)} spells of ${number(members)} members; `
+    : `${number(spells)} spells of ${number(members)} members, made of ` +
+      `${number(rows)} payments by ${ledgerInWords(ledger)}; `;
+  return `Counted from ${made}` +
     `${
       number(rowsLeftOut)
     } rows left out${caution}. Last wages taken back to earlier months at ` +
-    `${growth} % a year. ${cut}The spells: ${manifest.method.trim()}\n`;
+    `${growth} % a year. ${cut}The ${
+      ledger === undefined ? "spells" : "payments"
+    }: ${manifest.method.trim()}\n`;
+}
+
+/** How payments became spells, in words. */
+function ledgerInWords({ gapMonths, employers }: LedgerRules): string {
+  const gap = gapMonths === 0
+    ? "any month without a payment ends a spell"
+    : `a spell runs over up to ${countInWords(gapMonths, "month")} without a payment`;
+  const wage = employers === "sum"
+    ? "wages of several employers in a month are added"
+    : "of several employers in a month the highest wage counts";
+  return `these rules: ${gap}; ${wage}`;
 }

@@ -8,7 +8,7 @@ import {
 } from "@jkp/mapping";
 import { DataError, type Problem, throwIfAny } from "@jkp/problem";
 import { join } from "node:path";
-import { MAPPING_FILE } from "../folder/read_mapping.ts";
+import { MAPPING_FILE } from "../folder/table_files.ts";
 import { openSpellFile } from "../source/open_spell_file.ts";
 import { type SpellFile, unreadableKind } from "../source/spell_file.ts";
 import { untilUnreadable } from "../source/until_unreadable.ts";

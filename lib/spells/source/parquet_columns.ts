@@ -10,6 +10,8 @@ export interface ParquetColumn {
   readonly read: Expr;
   /** Which cells hold bytes that are no text; only of columns of bytes. */
   readonly isNoText?: Expr;
+  /** The same with dates as dates, where it holds dates. */
+  readonly asDates?: Expr;
   /** Whether it holds moments of a time zone. */
   readonly hasZone: boolean;
 }
@@ -51,6 +53,7 @@ export function parquetColumn(frame: DataFrame, name: string): ParquetColumn {
     name,
     kind,
     read: read.alias(name),
+    ...(type === "Date" ? { asDates: column } : {}),
     ...(type === "Binary" ? { isNoText: column.isNotNull().and(read.isNull()) } : {}),
     hasZone,
   };
@@ -65,6 +68,11 @@ const A_DAY: Readonly<Record<string, number>> = {
   ms: 86_400_000,
   us: 86_400_000_000,
 };
+
+/** Days as text, of a column of dates. */
+export function textOfDates(column: Expr): Expr {
+  return textOfDays(column, A_DAY.day!);
+}
 
 /** Dates as text; those past the year 9999 are none, and polars would stop at them. */
 function textOfDays(column: Expr, day: number): Expr {

@@ -28,7 +28,8 @@ export function openParquetFile(path: string): Promise<SpellFile> {
       path,
       columns: empty.columns,
       kinds: new Map(columns.values().map(({ name, kind }) => [name, kind])),
-      rows: (wanted) => readRows(path, wanted.map((name) => columns.get(name)!)),
+      rows: (wanted, { keepsDates = false } = {}) =>
+        readRows(path, wanted.map((name) => columns.get(name)!), keepsDates),
     };
   });
 }
@@ -40,16 +41,18 @@ function scan(path: string): LazyDataFrame {
 async function* readRows(
   path: string,
   wanted: readonly ParquetColumn[],
+  keepsDates: boolean,
 ): AsyncGenerator<RowBatch> {
   const marks = wanted.flatMap(({ isNoText }, at) =>
     isNoText === undefined ? [] : [isNoText.alias(`no text ${at}`)]
   );
+  const columns = wanted.map(({ read, asDates }) => keepsDates ? asDates ?? read : read);
   for (let row = 0;; row += BATCH_ROWS) {
     const all = located(
       path,
       () =>
         scan(path).slice(row, BATCH_ROWS)
-          .select(...wanted.map(({ read }) => read), ...marks).collectSync(),
+          .select(...columns, ...marks).collectSync(),
     );
     const frame = marks.length === 0
       ? all

@@ -36,7 +36,19 @@ export interface SpellFile {
   /** Row in which the names of the columns seem to stand, where that can be told. */
   readonly seemingHeaderRow?: number;
   /** Reads some columns of all rows in order, in bounded memory. */
-  rows(columns: readonly string[]): AsyncGenerator<RowBatch>;
+  rows(
+    columns: readonly string[],
+    options?: RowsOptions,
+  ): AsyncGenerator<RowBatch>;
+}
+
+/** How columns are given. */
+export interface RowsOptions {
+  /**
+   * Whether columns that the file holds as dates stay such: to write each out takes time.
+   * @default {false}
+   */
+  readonly keepsDates?: boolean;
 }
 
 /** The kinds of columns that no reader can make text or numbers of. */

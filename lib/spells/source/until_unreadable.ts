@@ -4,10 +4,10 @@ import type { RowBatch } from "./spell_file.ts";
 /** Goes through batches up to where the file cannot be read; gives what is wrong there. */
 export async function untilUnreadable(
   batches: AsyncIterable<RowBatch>,
-  each: (batch: RowBatch) => void,
+  each: (batch: RowBatch) => void | Promise<void>,
 ): Promise<readonly Problem[]> {
   try {
-    for await (const batch of batches) each(batch);
+    for await (const batch of batches) await each(batch);
     return [];
   } catch (error) {
     if (!(error instanceof DataError)) throw error;

@@ -1,4 +1,4 @@
-import { CONTROL_TOTALS_FILE } from "../folder/spell_folder.ts";
+import { CONTROL_TOTALS_FILE } from "../folder/table_files.ts";
 import { EXTRACT_ID_FILE } from "@jkp/extract";
 import { DataError } from "@jkp/problem";
 import { join } from "node:path";

@@ -41,10 +41,10 @@ export interface InactivitySummary {
  * import { inactivitySummary } from "@jkp/study";
  * import { inactivityStudy } from "./inactivity_study.ts";
  * import { InactivityCounts } from "@jkp/spells";
- * import { openSpellFolder, readSpells, SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
+ * import { openRegister, readSpells, SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
  * import { assertEquals } from "@std/assert";
  *
- * const { manifest } = await openSpellFolder(SHIPPED_SPELLS_FOLDER);
+ * const { manifest } = await openRegister(SHIPPED_SPELLS_FOLDER);
  * const observed = { observedFrom: manifest.firstMonth, observedTo: manifest.lastMonth };
  * const counts = new InactivityCounts(observed);
  * await readSpells(SHIPPED_SPELLS_FOLDER, [counts]);

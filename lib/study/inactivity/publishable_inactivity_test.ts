@@ -1,10 +1,10 @@
 import { assert, assertEquals, assertGreaterOrEqual } from "@std/assert";
 import { countRecords, InactivityCounts, type InactivityGroup } from "@jkp/spells";
-import { openSpellFolder, readSpells, SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
+import { openRegister, readSpells, SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
 import { studyInactivity } from "../study_folder.ts";
 
 const AT = [3, 6, 9, 12, 24, 36];
-const { manifest } = await openSpellFolder(SHIPPED_SPELLS_FOLDER);
+const { manifest } = await openRegister(SHIPPED_SPELLS_FOLDER);
 const OBSERVED = { observedFrom: manifest.firstMonth, observedTo: manifest.lastMonth };
 
 /** Records that ended after one month and up to another; by one cause, or by any. */

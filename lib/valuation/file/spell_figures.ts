@@ -32,8 +32,8 @@ export async function spellFigures(
   rules: readonly ServiceRule[],
 ): Promise<SpellFigures> {
   // Only here: it brings Polars, which most valuations do not need.
-  const { openSpellFolder, readSpells } = await import("@jkp/spells/read");
-  const extract = await openSpellFolder(folder);
+  const { openRegister, readSpells } = await import("@jkp/spells/read");
+  const extract = await openRegister(folder);
   const { manifest } = extract;
   const { firstMonth, lastMonth } = manifest;
   const leavers = new LeaverCounts({ firstMonth, lastMonth, rules });

@@ -1,0 +1,184 @@
+import { countInWords } from "@jkp/exhibit";
+import { CarriedLabels } from "../decode/carried_labels.ts";
+import { decodeRows } from "../decode/decode_rows.ts";
+import type { DecodedRows } from "../decode/decoded_rows.ts";
+import { sourcesOf } from "../decode/reading_of.ts";
+import type { SpellFolder } from "../folder/spell_folder.ts";
+import { selectSpells } from "../register/select_spells.ts";
+import { type RegisterPart, SpellRegister } from "../register/spell_register.ts";
+import { isReadable } from "../source/broken_lines.ts";
+import { cellText } from "../source/cell_text.ts";
+import type { RowBatch } from "../source/spell_file.ts";
+import { checkRowsCut } from "../shape/check_rows_cut.ts";
+import { checkShape } from "../shape/check_shape.ts";
+import { ShapeCounts } from "../shape/shape_counts.ts";
+import { untilUnreadable } from "../source/until_unreadable.ts";
+import type { SpellColumns } from "../spell_columns.ts";
+import { checkIdsAlike, IdForms } from "./alike_ids.ts";
+import { checkRows } from "./check_rows.ts";
+import { FileFindings } from "./file_findings.ts";
+import { LedgerSigns } from "./ledger_signs.ts";
+import { checkMembers, MEMBER_RULES, type MemberRule } from "./member_rules.ts";
+import { openPartialClaims } from "./partial_claims.ts";
+import type { Tally } from "./tally.ts";
+import { unseenInIds } from "./unseen_in_ids.ts";
+
+/** Called as rows are read, to show progress. */
+export type RowsSeen = (rows: number) => void;
+
+/** How to follow the reading of an extract. */
+export interface ReadOptions {
+  /** Called after every batch of rows. */
+  readonly rowsSeen?: RowsSeen | undefined;
+  /** Gets all members with their spells, part by part; rows with errors are marked. */
+  readonly partRead?: (part: RegisterPart) => void;
+}
+
+/** How much an extract of spells holds. */
+export interface SpellFilesSize {
+  /** Rows read, those that could not be used included. */
+  readonly rows: number;
+  /** Rows in which nothing stands. */
+  readonly blankRows: number;
+  readonly members: number;
+}
+
+/** Reads and checks all rows of an extract of spells. */
+export async function readSpellFiles(
+  folder: SpellFolder,
+  tally: Tally,
+  options: ReadOptions = {},
+): Promise<SpellFilesSize> {
+  const carried = carriedLabels(folder);
+  const register = new SpellRegister(carried);
+  let [rows, blankRows] = [0, 0];
+  const ids = new IdForms();
+  const empty: string[] = [];
+  for (const { file, reading } of folder.files) {
+    let hasRecords = false;
+    let rowsOfFile = 0;
+    const findings = new FileFindings(tally);
+    const problems = await untilUnreadable(file.rows(sourcesOf(reading)), (batch) => {
+      const isPlain = ids.look(batch.frame, reading.memberId);
+      const decoded = decodeRows(batch, reading, carried);
+      const mayBeUnseen = file.kinds !== undefined && !isPlain;
+      const unseen = mayBeUnseen ? unseenInIds(batch, reading.memberId) : [];
+      const broken = [...batch.broken, ...unseen];
+      const read = { path: file.path, reading, rows: decoded, broken };
+      const { isUsable, hasError } = checkRows(read, folder.manifest, tally, findings);
+      register.add(decoded, isUsable, hasError);
+      rows += decoded.length;
+      rowsOfFile += decoded.length;
+      blankRows += blankRowsOf(batch, decoded);
+      hasRecords ||= batch.broken.length > 0 || decoded.isNoRecord.includes(0);
+      options.rowsSeen?.(rows);
+    });
+    findings.finish();
+    if (folder.isMade !== true) {
+      checkRowsCut(file.path, rowsOfFile, folder.mapping.format.headerRow, tally);
+    }
+    if (!hasRecords && problems.length === 0) empty.push(file.path);
+    tally.findAll("readable", problems);
+  }
+  tally.checked("files_filled", folder.files.length);
+  for (const file of empty) { // one of many may be; none may count to nothing
+    const rule = empty.length === folder.files.length ? "readable" : "files_filled";
+    tally.find(rule, { file, value: "none", expected: "at least one row" });
+  }
+  await checkIdsAlike(folder, ids, tally);
+  const found: number[] = []; // rows and rules as numbers: there may be millions
+  const { firstMonth, lastMonth } = folder.manifest;
+  const shape = new ShapeCounts(firstMonth, lastMonth, register.size);
+  let members = 0;
+  const signs = new LedgerSigns();
+  let partial = 0;
+  for (const part of register.parts()) {
+    partial += openPartialClaims(part);
+    signs.add(part);
+    checkMembers(part, (rule, row) => {
+      part.hasError[row] = 1;
+      found.push(part.origin[row]! * MEMBER_RULES.length + MEMBER_RULES.indexOf(rule));
+    });
+    shape.add(part);
+    options.partRead?.(part);
+    members = part.member.at(-1)! + 1;
+  }
+  if (partial > 0) {
+    tally.explain("claim_after_end", partialInWords(partial));
+  }
+  if (folder.isMade !== true) signs.judge(folder.path, tally);
+  for (const name of new Set(MEMBER_RULES.map(({ name }) => name))) {
+    tally.checked(name, register.size, rows - register.size);
+  }
+  await reportMemberFindings(folder, Float64Array.from(found).sort(), tally);
+  checkShape(folder.path, shape, tally);
+  return { rows, blankRows, members };
+}
+
+function partialInWords(claims: number): string {
+  return `${
+    countInWords(claims, "claim")
+  } before the last month with the reason other: ` +
+    "taken as partial ones, after which the member went on, so that they close nothing";
+}
+
+/** Rows in which nothing stands; those that could not be read are none of them. */
+function blankRowsOf({ broken }: RowBatch, { isNoRecord }: DecodedRows): number {
+  const unread = new Set(
+    broken.filter((line) => !isReadable(line)).map(({ row }) => row),
+  );
+  return isNoRecord.reduce((sum, mark) => sum + mark, 0) - unread.size;
+}
+
+/** A part of a register without the rows that break a rule which must hold. */
+export function withoutErrors(part: RegisterPart): SpellColumns {
+  return part.hasError.includes(1)
+    ? selectSpells(part, (row) => part.hasError[row] === 0)
+    : part;
+}
+
+function carriedLabels(folder: SpellFolder): Map<string, CarriedLabels> {
+  const names = folder.files.flatMap(({ reading }) => Object.keys(reading.carried));
+  return new Map(names.map((name) => [name, new CarriedLabels()]));
+}
+
+/**
+ * Reads once more what stands in the rows found, and passes them on: each number is the row
+ * of the register times the number of rules, and the index of the rule that it breaks.
+ */
+async function reportMemberFindings(
+  folder: SpellFolder,
+  found: Float64Array,
+  tally: Tally,
+): Promise<void> {
+  let firstOrigin = 0;
+  let next = 0;
+  for (const { file, reading } of folder.files) {
+    if (next === found.length) return;
+    const labels = reading.labels;
+    const sourceOf = (column: MemberRule["column"]) => {
+      const label = labels[column];
+      return "source" in label ? label.source : undefined;
+    };
+    await untilUnreadable(file.rows(sourcesOf(reading)), ({ frame, firstRow }) => {
+      const cell = cellText(frame);
+      const text = (row: number, source: string | undefined) =>
+        source === undefined ? "" : cell(row, source);
+      for (; next < found.length; next++) {
+        const row = Math.floor(found[next]! / MEMBER_RULES.length) - firstOrigin;
+        const rule = MEMBER_RULES[found[next]! % MEMBER_RULES.length]!;
+        if (row >= frame.height) break;
+        const column = sourceOf(rule.column);
+        tally.find(rule.name, {
+          file: file.path,
+          row: firstRow + row,
+          key: `${text(row, reading.memberId)} ${text(row, sourceOf("start_month"))}`,
+          ...(column === undefined ? {} : { column }),
+          value: text(row, column),
+          expected: rule.expected,
+        });
+      }
+      firstOrigin += frame.height;
+    });
+  }
+}

@@ -1,0 +1,78 @@
+import { type EndReason, type Sex, SEXES } from "@jkp/extract";
+import {
+  type CodedColumn,
+  codeLookup,
+  type Constant,
+  isConstant,
+  isEmptyCell,
+  type MappingFormat,
+  matchedText,
+  type MonthColumn,
+  parseMonthAs,
+  type SourceColumn,
+} from "@jkp/mapping";
+import { isRecordedMonth } from "@jkp/month";
+import { endReasonCode, NO_REASON } from "../spell_columns.ts";
+import { MISSING, UNREADABLE } from "./decoded_rows.ts";
+import type { ConstantReading, LabelReading, NumberReading } from "./spell_reading.ts";
+
+/** How columns of a file that is written in one way are read. */
+export interface ColumnReadings {
+  /** A column of months; `MISSING` in every row where there is none. */
+  months(source: MonthColumn): LabelReading;
+  months(source: MonthColumn | Constant<"none">): LabelReading | ConstantReading;
+  /** A column of codes, or one for all rows; `codeOf` numbers the standard ones. */
+  codes<Code extends string>(
+    source: CodedColumn<Code> | Constant<Code>,
+    codeOf: (standard: Code) => number,
+  ): LabelReading | ConstantReading;
+  /** A column of numbers, to be multiplied with a factor. */
+  number(source: SourceColumn, factor: number): NumberReading;
+}
+
+/** How columns are read of a file that is written so. */
+export function columnReadings(format: MappingFormat): ColumnReadings {
+  const label = (
+    source: SourceColumn,
+    expected: string,
+    parse: (text: string) => number,
+  ): LabelReading => ({
+    source: source.column,
+    expected,
+    parse: (text) => isEmptyCell(text, format) ? MISSING : parse(text),
+  });
+  function months(source: MonthColumn): LabelReading;
+  function months(
+    source: MonthColumn | Constant<"none">,
+  ): LabelReading | ConstantReading;
+  function months(source: MonthColumn | Constant<"none">) {
+    if (isConstant(source)) return { constant: MISSING };
+    return label(source, `a month as ${source.form}`, (text) => {
+      const month = parseMonthAs(source.form, text, format.twoDigitYearsFrom);
+      return month !== undefined && isRecordedMonth(month) ? month : UNREADABLE;
+    });
+  }
+  return {
+    months,
+    codes(source, codeOf) {
+      if (isConstant(source)) return { constant: codeOf(source.constant) };
+      const lookup = codeLookup(source.codes);
+      const expected = `one of ${Object.values(source.codes).flat().join(", ")}`;
+      return label(source, expected, (text) => {
+        const standard = lookup.get(matchedText(text));
+        return standard === undefined ? UNREADABLE : codeOf(standard);
+      });
+    },
+    number: ({ column }, factor) => ({ source: column, marks: format, factor }),
+  };
+}
+
+/** Code of a sex: its index. */
+export function sexCode(sex: Sex): number {
+  return SEXES.indexOf(sex);
+}
+
+/** Code of an end reason, or of none. */
+export function reasonCode(reason: EndReason | "none"): number {
+  return reason === "none" ? NO_REASON : endReasonCode(reason);
+}

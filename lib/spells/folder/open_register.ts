@@ -1,0 +1,239 @@
+import { MANIFEST_FILE, parseSpellManifest, type SpellManifest } from "@jkp/extract";
+import { isThere, readText, requireFolder } from "@jkp/files/read";
+import {
+  type JoinedMapping,
+  type LedgerMapping,
+  type MappingFormat,
+  parseJoinedMapping,
+  parseLedgerMapping,
+  parseMapping,
+  STANDARD_LEDGER_MAPPING,
+  STANDARD_MAPPING,
+  STANDARD_TABLES,
+} from "@jkp/mapping";
+import { type Problem, readTogether, throwIfAny } from "@jkp/problem";
+import { join } from "node:path";
+import { sumSimple } from "simple-statistics";
+import type { LedgerFolder } from "../ledger/ledger_folder.ts";
+import type { Table } from "../ledger/read_table.ts";
+import {
+  claimsReading,
+  joinedReading,
+  membersReading,
+  paymentsReading,
+  problemsOfTable,
+  sourcesOfTable,
+  type TableReading,
+} from "../ledger/table_reading.ts";
+import { openFiles } from "./open_files.ts";
+import { openSpells, type SpellFolder } from "./spell_folder.ts";
+import { MAPPING_FILE, type TableFiles, tableFiles } from "./table_files.ts";
+
+/** A member-level extract, open for reading: spells, or what spells are made of. */
+export type Register = SpellFolder | LedgerFolder;
+
+/**
+ * Opens a member-level extract of any form: manifest, mapping, and the header of each file.
+ * What reads spells takes both what this gives: of a ledger of payments, or of tables that
+ * are to be joined, the spells are made when they are read.
+ *
+ * @param path Folder with `extract.toml`, the files, and `mapping.toml` where the columns
+ * have other names.
+ * @returns The extract.
+ * @throws {DataError} With every problem of manifest, mapping and headers.
+ *
+ * @example An extract with Indonesian columns
+ * ```ts
+ * import { BROKEN_SPELLS_FOLDER, openRegister } from "@jkp/spells/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { manifest, files } = await openRegister(BROKEN_SPELLS_FOLDER);
+ * assertEquals(manifest.form, "spells");
+ * assertEquals(files[0]!.file.columns[1], "Jenis Kelamin");
+ * ```
+ */
+export async function openRegister(path: string): Promise<Register> {
+  await requireFolder(path);
+  const manifestFile = join(path, MANIFEST_FILE);
+  const toml = readText(manifestFile);
+  const manifest = toml.then((text) => parseSpellManifest(manifestFile, text));
+  const kind = manifest.then(kindOf, async () => seemingKind(await toml.catch(() => "")));
+  const [read, mapping] = await readTogether([
+    manifest,
+    kind.then((each) => readMapping(path, each)),
+  ]);
+  const names = await tableFiles(path, read);
+  const problems: Problem[] = [];
+  const register = "tables" in mapping
+    ? await openLedger(path, read, mapping, names, problems)
+    : await openSpells(path, read, mapping, names.main, problems);
+  throwIfAny(problems);
+  return register;
+}
+
+/** What the main table holds, and whether it says all itself. */
+type Kind = "spells" | "joined" | "ledger";
+
+function kindOf({ form, tables }: SpellManifest): Kind {
+  const isJoined = tables?.members !== undefined || tables?.claims !== undefined;
+  return form === "ledger" ? "ledger" : isJoined ? "joined" : "spells";
+}
+
+/** What a manifest seems to be of that cannot be read. */
+function seemingKind(toml: string): Kind {
+  return /^\s*form\s*=\s*["']ledger/m.test(toml) ? "ledger" : "spells";
+}
+
+/** The folder's mapping, or the contract's own names where there is none. */
+async function readMapping(path: string, kind: Kind) {
+  const file = join(path, MAPPING_FILE);
+  if (!await isThere(file)) {
+    return kind === "ledger"
+      ? STANDARD_LEDGER_MAPPING
+      : kind === "joined"
+      ? { ...STANDARD_MAPPING, tables: {} }
+      : STANDARD_MAPPING;
+  }
+  const toml = await readText(file);
+  return kind === "ledger"
+    ? parseLedgerMapping(file, toml)
+    : kind === "joined"
+    ? parseJoinedMapping(file, toml)
+    : parseMapping(file, toml);
+}
+
+/** Opens the tables of a ledger, or of spells that are to be joined. */
+async function openLedger(
+  path: string,
+  manifest: SpellManifest,
+  mapping: LedgerMapping | JoinedMapping,
+  names: TableFiles,
+  problems: Problem[],
+): Promise<LedgerFolder> {
+  const { tables, format } = mapping;
+  const hasMembers = names.members.length > 0;
+  const hasClaims = names.claims.length > 0;
+  const own = withoutOthers(path, mapping, { hasMembers, hasClaims }, problems);
+  const open = async (
+    files: readonly string[],
+    format: MappingFormat,
+    readingOf: (has: (column: string) => boolean) => TableReading,
+  ): Promise<Table> => ({
+    files: await openFiles(path, files, format, (file) => {
+      const reading = readingOf((column) => file.columns.includes(column));
+      return {
+        reading,
+        sources: sourcesOfTable(reading),
+        problems: problemsOfTable(reading, file.columns, file.path),
+      };
+    }, problems),
+    headerRow: format.headerRow,
+  });
+  const { extractMonth, lastMonth } = manifest;
+  const main = await open(
+    names.main,
+    format,
+    (has) =>
+      isLedgerMapping(own)
+        ? paymentsReading(own, has, extractMonth)
+        : joinedReading(own, has, lastMonth),
+  );
+  const ofMembers = tables.members ?? { ...STANDARD_TABLES.members, format };
+  const members = hasMembers
+    ? await open(names.members, ofMembers.format, (has) => membersReading(ofMembers, has))
+    : undefined;
+  const ofClaims = tables.claims ?? { ...STANDARD_TABLES.claims, format };
+  const claims = hasClaims
+    ? await open(
+      names.claims,
+      ofClaims.format,
+      () => claimsReading(ofClaims, extractMonth),
+    )
+    : undefined;
+  problems.push(...carriedTwice(path, main, members));
+  const sizes = names.main.map((name) =>
+    Deno.stat(join(path, name)).then(({ size }) => size, () => 0)
+  );
+  return {
+    path,
+    manifest,
+    main,
+    ...(members === undefined ? {} : { members }),
+    ...(claims === undefined ? {} : { claims }),
+    files: [main, members, claims].flatMap((table) => table?.files ?? []),
+    bytes: sumSimple(await Promise.all(sizes)),
+  };
+}
+
+/**
+ * The mapping of the main table without what tables of members and claims say; what two say,
+ * or none, is a problem.
+ */
+function withoutOthers(
+  path: string,
+  mapping: LedgerMapping | JoinedMapping,
+  { hasMembers, hasClaims }: { hasMembers: boolean; hasClaims: boolean },
+  problems: Problem[],
+): LedgerMapping | JoinedMapping {
+  const isOwnNames = mapping === STANDARD_LEDGER_MAPPING ||
+    mapping.columns === STANDARD_MAPPING.columns;
+  const columns: Record<string, unknown> = { ...mapping.columns };
+  const isLedger = isLedgerMapping(mapping);
+  const groups = [
+    { table: "members", has: hasMembers, names: ["sex", "birth_month"], isNeeded: true },
+    {
+      table: "claims",
+      has: hasClaims,
+      names: ["end_reason", "claim_month"],
+      isNeeded: !isLedger,
+    },
+  ] as const;
+  for (const { table, has, names, isNeeded } of groups) {
+    if (!has && mapping.tables[table] !== undefined) {
+      problems.push({
+        file: join(path, MANIFEST_FILE),
+        place: `tables.${table}`,
+        expected: `files of ${table}, for mapping.toml maps their columns`,
+        received: "nothing",
+      });
+    }
+    for (const name of names) {
+      if (has && isOwnNames) delete columns[name];
+      else if (has && columns[name] !== undefined) {
+        problems.push({
+          file: join(path, MAPPING_FILE),
+          place: `columns.${name}`,
+          expected: `nothing, for the table of ${table} says it`,
+          received: "a column",
+        });
+      } else if (!has && isNeeded && columns[name] === undefined) {
+        problems.push({
+          file: join(path, MAPPING_FILE),
+          place: `columns.${name}`,
+          expected: `a column, or a table of ${table} under [tables] of extract.toml`,
+          received: "neither",
+        });
+      }
+    }
+  }
+  return { ...mapping, columns } as LedgerMapping | JoinedMapping;
+}
+
+function isLedgerMapping(
+  mapping: LedgerMapping | JoinedMapping,
+): mapping is LedgerMapping {
+  return "contribution_month" in mapping.columns;
+}
+
+/** Names under which both the main table and that of members carry a column. */
+function carriedTwice(path: string, main: Table, members: Table | undefined): Problem[] {
+  const namesOf = ({ files }: Table) =>
+    new Set(files.flatMap(({ reading }) => Object.keys(reading.carried)));
+  const ofMembers = members === undefined ? new Set<string>() : namesOf(members);
+  return [...namesOf(main)].filter((name) => ofMembers.has(name)).map((name) => ({
+    file: join(path, MAPPING_FILE),
+    place: `members.carried.${name}`,
+    expected: "a name that the main table does not carry",
+    received: JSON.stringify(name),
+  }));
+}

@@ -1,0 +1,246 @@
+import type { DataFrame, Expr } from "nodejs-polars";
+import type { RuleName } from "../check/finding.ts";
+import type { CarriedLabels } from "../decode/carried_labels.ts";
+import { MISSING, UNREADABLE } from "../decode/decoded_rows.ts";
+import { HASH_SEEDS, numberOf, trimmed } from "../decode/encoded_frame.ts";
+import type { LabelReading } from "../decode/spell_reading.ts";
+import { isReadable } from "../source/broken_lines.ts";
+import { textOfDates } from "../source/parquet_columns.ts";
+import { polars } from "../source/polars.ts";
+import type { RowBatch } from "../source/spell_file.ts";
+import type { Field, TableReading } from "./table_reading.ts";
+
+/** A cell that cannot be used, or that breaks a rule. */
+export interface BadCell {
+  /** The rule, if the cell can be read. */
+  readonly rule?: RuleName;
+  /** Index of the row in its batch. */
+  readonly row: number;
+  readonly source: string;
+  readonly expected: string;
+}
+
+/** Rows of a batch as numbers. */
+export interface CompactRows {
+  /**
+   * The rows that can be used, a column for each field: 64-bit hashes of ids, months and
+   * codes, amounts; and the codes of carried columns, as `carried NAME`.
+   */
+  readonly frame: DataFrame;
+  /** Rows that are no records: nothing stands in them. */
+  readonly blankRows: number;
+  /** Rows with a cell that cannot be used, and lines that are no records. */
+  readonly unusableRows: number;
+  readonly bad: readonly BadCell[];
+}
+
+/** Name of an id as text among compact rows, where it is kept. */
+export const TEXT = "text";
+
+/** Name of a carried column among compact rows. */
+export const carriedName = (name: string) => `carried ${name}`;
+
+/** Names that compact rows get on the way. */
+const ROW = "row", EMPTY = "empty ", BAD = "bad ", RULE = "rule ";
+
+/**
+ * Turns rows of text into rows of numbers, in polars: each distinct text of a column is
+ * read once. New labels of carried columns are added to `carried`.
+ */
+export function compactRows(
+  batch: RowBatch,
+  reading: TableReading,
+  carried: ReadonlyMap<string, CarriedLabels>,
+): CompactRows {
+  const { frame } = batch;
+  const fields = Object.entries(reading.fields);
+  const values = fields.flatMap(([name, field]): Expr[] => {
+    if (field.kind !== "id") return [valueOf(frame, field).alias(name)];
+    const id = trimmed(frame, field.source);
+    const isKept = name === "member" && reading.keepsMember === true;
+    return [
+      id.hash(...HASH_SEEDS).alias(name),
+      id.eq(polars.lit("")).alias(BAD + name),
+      ...(isKept ? [id.alias(TEXT)] : []),
+    ];
+  });
+  const groups = [...carried].map(([name, labels]) => {
+    const source = reading.carried[name];
+    const code = source === undefined
+      ? polars.lit(labels.code(""))
+      : codesOf(frame, source, (text) => labels.code(text), polars.UInt16);
+    return code.cast(polars.UInt16).alias(carriedName(name));
+  });
+  const flags = [
+    ...fields.flatMap(([name, field]) =>
+      field.kind === "id" ? [] : [isBad(name, field).alias(BAD + name)]
+    ),
+    ...reading.rules.map(({ isBroken }, at) => isBroken().alias(RULE + at)),
+  ];
+  const compact: DataFrame = frame.lazy().select(...values, ...groups)
+    .withColumns(...flags).collectSync(); // at once: what is between is let go at once
+  const marks = compact.columns.filter((name) =>
+    name.startsWith(BAD) || name.startsWith(RULE)
+  );
+  const anyBad = (compact.select(...marks.map((name) => polars.col(name).any()))
+    .row(0) as unknown[]).includes(true);
+  const lines = batch.broken.map(({ row }) => row - batch.firstRow);
+  const read = !anyBad && lines.length === 0
+    ? { frame: compact.drop([...marks]), blankRows: 0, unusableRows: 0, bad: [] }
+    : withoutUnusable(batch, compact, marks, reading, new Set(lines));
+  const rupiah = fields.filter(([, { kind }]) => kind === "rupiah")
+    .map(([name]) => polars.col(name).round(0).cast(polars.Int64).alias(name));
+  return rupiah.length === 0
+    ? read
+    : { ...read, frame: read.frame.withColumns(...rupiah) };
+}
+
+/** The rows that can be used, and what is wrong with the others. */
+function withoutUnusable(
+  { frame, broken, firstRow }: RowBatch,
+  marked: DataFrame,
+  marks: readonly string[],
+  reading: TableReading,
+  lines: ReadonlySet<number>,
+): CompactRows {
+  const fields = Object.entries(reading.fields);
+  const unreadable = new Set(
+    broken.filter((line) => !isReadable(line)).map(({ row }) => row - firstRow),
+  );
+  const blank = blankRows(frame, fields);
+  const told = new Set(
+    broken.map(({ row, column }) => `${row - firstRow} ${column}`),
+  );
+  const bad = fields.flatMap(([name, field]) => {
+    const source = sourceOf(field);
+    if (source === undefined) return [];
+    const expected = field.kind === "id"
+      ? field.expected
+      : "expected" in field.reading
+      ? field.reading.expected
+      : "a number";
+    return rowsWhere(marked, polars.col(BAD + name))
+      .filter((row) => !blank.has(row) && !unreadable.has(row))
+      .map((row) => ({ row, source, expected }))
+      .filter(({ row }) => !told.has(`${row} ${source}`));
+  });
+  const known = (row: number) => !blank.has(row) && !lines.has(row);
+  const unread = new Set(bad.map(({ row }) => row));
+  const against = reading.rules.flatMap(({ rule, field, expected }, at) =>
+    rowsWhere(marked, polars.col(RULE + at))
+      .filter((row) => known(row) && !unread.has(row))
+      .map((row) => ({
+        rule,
+        row,
+        source: sourceOf(reading.fields[field]!) ?? field,
+        expected,
+      }))
+  );
+  const isUnusable = marks.map((name) => polars.col(name))
+    .reduce((any, one) => any.or(one));
+  const left = new Set([...rowsWhere(marked, isUnusable), ...lines]);
+  const rows = polars.Series(ROW, Int32Array.from(left));
+  const usable = marked.drop([...marks]).withRowIndex(ROW)
+    .filter(polars.col(ROW).cast(polars.Int32).isIn(rows).not())
+    .drop(ROW);
+  const blanks = [...blank].filter((row) => !unreadable.has(row)).length;
+  return {
+    frame: usable,
+    blankRows: blanks,
+    unusableRows: left.size - blanks,
+    bad: [...bad, ...against],
+  };
+}
+
+/** Rows in which nothing stands in any column that is read. */
+function blankRows(
+  frame: DataFrame,
+  fields: readonly [string, Field][],
+): ReadonlySet<number> {
+  const sources = new Set(fields.flatMap(([, field]) => sourceOf(field) ?? []));
+  const isEmpty = [...sources].map((source) =>
+    trimmed(frame, source).eq(polars.lit("")).alias(EMPTY + source)
+  );
+  const empty = frame.select(...isEmpty);
+  const isBlank = [...sources].map((source) => polars.col(EMPTY + source))
+    .reduce((all, one) => all.and(one));
+  return new Set(rowsWhere(empty, isBlank));
+}
+
+function rowsWhere(frame: DataFrame, is: Expr): number[] {
+  return frame.withRowIndex(ROW).filter(is).getColumn(ROW).toArray() as number[];
+}
+
+/** Name of the column that a field is read from, if from any. */
+function sourceOf(field: Field): string | undefined {
+  const from = field.kind === "id" ? field : field.reading;
+  return "source" in from ? from.source : undefined;
+}
+
+/** The values of a field that is no id. */
+function valueOf(frame: DataFrame, field: Exclude<Field, { kind: "id" }>): Expr {
+  if (field.kind !== "label") return numberOf(frame, field.reading);
+  const { reading } = field;
+  return "source" in reading
+    ? labelValues(frame, reading)
+    : polars.lit(reading.constant).cast(polars.Int16);
+}
+
+/** Whether a field has no usable value in a row. */
+function isBad(name: string, field: Field): Expr {
+  const value = polars.col(name);
+  if (field.kind !== "label") return value.isNan().or(value.isInfinite());
+  return value.lt(polars.lit(field.isOptional ? MISSING : 0));
+}
+
+/** The values of a column of months or codes. */
+function labelValues(frame: DataFrame, { source, parse, blank }: LabelReading): Expr {
+  const read = (text: string) => {
+    const value = parse(text);
+    return value === MISSING && blank !== undefined ? blank : value;
+  };
+  return codesOf(frame, source, read, polars.Int16);
+}
+
+/** A number for each cell of a column, by its trimmed text. */
+function codesOf(
+  frame: DataFrame,
+  source: string,
+  codeOf: (text: string) => number,
+  type: typeof polars.Int16 | typeof polars.UInt16,
+): Expr {
+  const column = frame.getColumn(source);
+  const unknown = polars.lit(UNREADABLE);
+  if (column.dtype.variant === "Date") {
+    const days = polars.DataFrame([column.unique().alias("day")]);
+    const texts = days.select(textOfDates(polars.col("day")).alias("text"))
+      .getColumn("text").toArray() as (string | null)[];
+    const numbers = days.select(polars.col("day").cast(polars.Int32))
+      .getColumn("day").toArray() as (number | null)[];
+    const known = numbers.flatMap((day, i) => day === null ? [] : [[day, texts[i]!]]) as [
+      number,
+      string,
+    ][];
+    const day = polars.col(source).cast(polars.Int32);
+    const value = known.length === 0 ? polars.lit(codeOf("")) : day.replaceStrict(
+      known.map(([number]) => number),
+      known.map(([, text]) => codeOf(text)),
+      unknown,
+      type,
+    );
+    return polars.when(day.isNull()).then(polars.lit(codeOf(""))).otherwise(value)
+      .cast(type);
+  }
+  const text = column.isString()
+    ? polars.col(source).fillNull(polars.lit(""))
+    : trimmed(frame, source);
+  const distinct = frame.select(text.unique().alias("text")).getColumn("text")
+    .toArray() as string[];
+  if (distinct.length === 0) return polars.lit(UNREADABLE).cast(type);
+  return text.replaceStrict(
+    distinct,
+    distinct.map((each) => codeOf(each.trim())),
+    unknown,
+    type,
+  );
+}

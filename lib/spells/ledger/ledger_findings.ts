@@ -1,0 +1,250 @@
+import { countInWords } from "@jkp/exhibit";
+import { formatMonth } from "@jkp/month";
+import type { DataFrame, Series } from "nodejs-polars";
+import type { Finding, RuleName } from "../check/finding.ts";
+import type { Tally } from "../check/tally.ts";
+import { HASH_SEEDS, trimmed } from "../decode/encoded_frame.ts";
+import { polars } from "../source/polars.ts";
+import { untilUnreadable } from "../source/until_unreadable.ts";
+import { TEXT } from "./compact_rows.ts";
+import type { LedgerFolder } from "./ledger_folder.ts";
+import type { Table } from "./read_table.ts";
+
+const { col } = polars;
+
+/** Members that are named one by one; of more, their number is said. */
+const MOST_NAMED = 1_000;
+
+/** Share of a table's rows from which they are not named: ids are written otherwise. */
+const MANY = 0.5;
+
+/** Rows of a table by the member that another table lacks. */
+interface Strangers {
+  readonly member: bigint;
+  readonly rows: number;
+}
+
+/** All of them in one table. */
+interface StrangersOfTable {
+  readonly members: readonly Strangers[];
+  readonly rows: number;
+  /** Rows of the table. */
+  readonly allRows: number;
+}
+
+/**
+ * What is found of members and their months when a ledger is netted: by member and month,
+ * since no single row is to blame.
+ */
+export class LedgerFindings {
+  readonly #ledger: LedgerFolder;
+  readonly #tally: Tally;
+  /** Hashes of members that the table of members lacks, with how many rows they have. */
+  readonly #strangers = {
+    main: { members: [] as Strangers[], rows: 0, allRows: 0 },
+    claims: { members: [] as Strangers[], rows: 0, allRows: 0 },
+  };
+  /** Members with payments, and those of the table that have none. */
+  #members = 0;
+  #idle = 0;
+  #firstIdle: string | undefined;
+
+  constructor(ledger: LedgerFolder, tally: Tally) {
+    this.#ledger = ledger;
+    this.#tally = tally;
+  }
+
+  /** Passes on months that net below nothing: `at`, `month`, `wage`. */
+  negative(rows: DataFrame, members: DataFrame): void {
+    this.#months("net_not_negative", rows, members, ({ wage }) => ({
+      value: rupiah(wage!),
+      expected: "payments of a member, month and employer that come to 0 or more",
+    }));
+  }
+
+  /** Passes on payments that stand twice: `at`, `month`, `wage`, `times`. */
+  twice(rows: DataFrame, members: DataFrame): void {
+    this.#months("payments_once", rows, members, ({ wage, times }) => ({
+      value: `${rupiah(wage!)}, ${times} times`,
+      expected: "each payment of an employer and day once: they are added",
+    }));
+  }
+
+  /** Passes on claims for death that contributions follow: `at`, `month`. */
+  afterDeath(rows: DataFrame | undefined, members: DataFrame): void {
+    if (rows === undefined) return;
+    this.#months("nothing_after_death", rows, members, () => ({
+      value: "contributions after the claim",
+      expected: "no contribution after a claim for death",
+    }));
+  }
+
+  #months(
+    rule: RuleName,
+    rows: DataFrame,
+    members: DataFrame,
+    worded: (row: Record<string, number>) => Pick<Finding, "expected" | "value">,
+  ): void {
+    if (rows.height === 0) return;
+    const named = rows.join(members.select("at", TEXT), { on: "at", how: "inner" })
+      .sort([TEXT, "month"]);
+    const texts = named.getColumn(TEXT).toArray() as string[];
+    const numbers = named.drop(TEXT).toRecords() as Record<string, unknown>[];
+    numbers.forEach((row, i) => {
+      const values = Object.fromEntries(
+        Object.entries(row).map(([name, value]) => [name, Number(value)]),
+      );
+      this.#tally.find(rule, {
+        file: this.#file(this.#ledger.main),
+        key: `${texts[i]} ${formatMonth(values.month!)}`,
+        ...worded(values),
+      });
+    });
+  }
+
+  /** Passes on members that contradict themselves. */
+  contradicted(members: DataFrame): void {
+    const { members: table } = this.#ledger;
+    for (const text of members.getColumn(TEXT).toArray() as string[]) {
+      this.#tally.find(table === undefined ? "same_person" : "members_once", {
+        file: this.#file(table ?? this.#ledger.main),
+        key: text,
+        value: "several",
+        expected: "one sex, month of birth and label for each member",
+      });
+    }
+  }
+
+  /** Takes in rows of members that nobody knows, of so many rows of a table. */
+  strangers(
+    table: "main" | "claims",
+    rows: DataFrame | undefined,
+    allRows: number,
+  ): void {
+    const strangers = this.#strangers[table];
+    strangers.allRows += allRows;
+    if (rows === undefined || rows.height === 0) return;
+    strangers.rows += rows.height;
+    const counted = rows.groupBy("member").agg(polars.len().alias("rows"));
+    const hashes: Series = counted.getColumn("member");
+    const counts = counted.getColumn("rows").toArray() as number[];
+    const members = new BigUint64Array(hashes.toTypedArray() as ArrayLike<bigint>);
+    members.forEach((member, i) => strangers.members.push({ member, rows: counts[i]! }));
+  }
+
+  /** Takes in how many members a part has, and those that have no spell. */
+  members(members: number, idle: DataFrame): void {
+    this.#members += members;
+    this.#idle += idle.height;
+    if (idle.height === 0) return;
+    const first = idle.getColumn(TEXT).sort().get(0) as string;
+    if (this.#firstIdle === undefined || first < this.#firstIdle) this.#firstIdle = first;
+  }
+
+  /** Passes on what only the whole tells; reads the names of strangers once more. */
+  async finish(): Promise<void> {
+    const { members, main, claims, manifest } = this.#ledger;
+    if (manifest.form === "ledger") {
+      this.#tally.checked("net_not_negative", this.#members);
+      this.#tally.checked("payments_once", this.#members);
+    }
+    if (members !== undefined) {
+      this.#tally.checked("members_known", this.#members);
+      this.#tally.checked("members_once", this.#members);
+      await this.#reportStrangers("members_known", main, this.#strangers.main);
+    }
+    if (claims !== undefined) {
+      const rule = members === undefined ? "members_paying" : "members_known";
+      await this.#reportStrangers(rule, claims, this.#strangers.claims);
+    }
+    if (members === undefined && claims === undefined) return;
+    this.#tally.checked("members_paying", this.#members);
+    if (members === undefined || this.#idle === 0) return;
+    this.#tally.find("members_paying", {
+      file: this.#file(members),
+      value: `none for ${countInWords(this.#idle, "member")} of ` +
+        `${this.#members.toLocaleString("en")}, such as ${this.#firstIdle}`,
+      expected: "contributions of each member",
+      meaning:
+        "They are counted nowhere. Their payments may be missing, or lie outside " +
+        "the months of the extract.",
+    });
+  }
+
+  async #reportStrangers(
+    rule: RuleName,
+    table: Table,
+    { members: strangers, rows, allRows }: StrangersOfTable,
+  ): Promise<void> {
+    if (strangers.length === 0) return;
+    const named = await textsOf(table, strangers.slice(0, MOST_NAMED));
+    const file = this.#file(table);
+    const expected = rule === "members_known"
+      ? "a member of the table of members"
+      : "a member with payments";
+    if (rows > MANY * allRows) {
+      this.#tally.find(rule, {
+        file,
+        value: `${countInWords(strangers.length, "member")} in ` +
+          `${countInWords(rows, "row")} of ${allRows.toLocaleString("en")}, ` +
+          `such as ${named[0]![0]}`,
+        expected,
+        meaning: "Numbers of members may be written otherwise in the two tables: with " +
+          "other zeros in front, letters or marks. Look at both columns.",
+      });
+      return;
+    }
+    for (const [text, rows] of named) {
+      this.#tally.find(rule, {
+        file,
+        key: text,
+        value: `${text} in ${countInWords(rows, "row")}`,
+        expected,
+      });
+    }
+    const further = strangers.length - named.length;
+    if (further <= 0) return;
+    this.#tally.find(rule, {
+      file,
+      value: `${countInWords(further, "member")} more`,
+      expected,
+    });
+  }
+
+  /** The file of a table, or the folder where it has several. */
+  #file({ files }: Table): string {
+    return files.length === 1 ? files[0]!.file.path : this.#ledger.path;
+  }
+}
+
+function rupiah(amount: number): string {
+  return `${amount.toLocaleString("en")} rupiah`;
+}
+
+/** What the numbers of members are as text, by their hashes, in order of the texts. */
+async function textsOf(
+  { files }: Table,
+  strangers: readonly Strangers[],
+): Promise<[text: string, rows: number][]> {
+  const rows = new Map(strangers.map(({ member, rows }) => [String(member), rows]));
+  const wanted = polars.DataFrame([
+    polars.Series("hash", [...rows.keys()], polars.Utf8)
+      .cast(polars.UInt64),
+  ]);
+  const texts = new Map<string, string>();
+  for (const { file, reading: { fields: { member } } } of files) {
+    if (member?.kind !== "id" || texts.size === rows.size) continue;
+    await untilUnreadable(file.rows([member.source]), ({ frame }) => {
+      const found = frame
+        .select(trimmed(frame, member.source).alias(TEXT))
+        .withColumn(col(TEXT).hash(...HASH_SEEDS).alias("hash"))
+        .join(wanted, { on: "hash", how: "inner" }).unique()
+        .select(col(TEXT), col("hash").cast(polars.Utf8));
+      for (const [text, hash] of found.rows() as [string, string][]) {
+        texts.set(hash, text);
+      }
+    });
+  }
+  return [...texts].map(([hash, text]): [string, number] => [text, rows.get(hash)!])
+    .sort(([a], [b]) => a < b ? -1 : 1);
+}

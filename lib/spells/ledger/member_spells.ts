@@ -1,0 +1,88 @@
+import { END_REASONS } from "@jkp/extract";
+import type { DataFrame, Expr } from "nodejs-polars";
+import { polars } from "../source/polars.ts";
+import { NO_MONTH, NO_REASON } from "../spell_columns.ts";
+import { PARTIAL } from "./table_reading.ts";
+
+const { col, lit } = polars;
+
+/** Code of death as the reason of a claim. */
+const DEATH = END_REASONS.indexOf("death") + 1;
+
+/**
+ * Unbroken runs of contributions: a month without one ends a run unless it is within a gap
+ * that does not count.
+ *
+ * @param months A row a member and month, sorted by `at` and `month`.
+ * @param gapMonths Months without contribution that do not end a run.
+ * @returns `at`, `start`, `last`, and what else the last month of each run holds.
+ */
+export function runsOf(months: DataFrame, gapMonths: number): DataFrame {
+  const month = col("month").cast(polars.Int32);
+  const isNewMember = col("at").neq(col("at").shift(1));
+  const isAfterGap = month.minus(month.shift(1)).gt(lit(1 + gapMonths));
+  const marked = months.withColumn(
+    isNewMember.or(isAfterGap).fillNull(lit(true)).alias("begins"),
+  );
+  const starts = marked.filter(col("begins"))
+    .select(col("month").alias("start"));
+  const lasts = marked
+    .filter(col("begins").shift(-1).fillNull(lit(true)))
+    .drop("begins").rename({ month: "last" });
+  return polars.concat([starts, lasts], { how: "horizontal" });
+}
+
+/** What claims do to spells. */
+export interface ClaimedSpells {
+  /** The spells with `reason` and `claim` of what closed them. */
+  readonly spells: DataFrame;
+  /** Claims for death that contributions follow: `at`, `month`. */
+  readonly afterDeath: DataFrame;
+}
+
+/**
+ * Closes spells by claims. A claim closes the last spell that began in its month or before,
+ * if that spell's contributions do not go on after it; of several claims the first one. A
+ * partial claim closes nothing, and neither does one with contributions going on.
+ *
+ * @param spells Sorted by `at` and `start`; with `last`.
+ * @param claims `at`, `month`, `reason`.
+ */
+export function closeByClaims(spells: DataFrame, claims: DataFrame): ClaimedSpells {
+  const whole = claims.filter(col("reason").neq(lit(PARTIAL)));
+  const keyed = spells.withRowIndex("spell").withColumn(key("start"));
+  const met = whole.withColumn(key("month")).sort("key").lazy()
+    .joinAsof(
+      keyed.select(
+        col("key"),
+        col("at").alias("owner"),
+        col("last"),
+        col("spell"),
+      ).lazy(),
+      { on: "key", strategy: "backward" },
+    )
+    .collectSync()
+    .filter(col("owner").eq(col("at")));
+  const closing = met.filter(col("last").ltEq(col("month")))
+    .sort(["spell", "month", "reason"])
+    .groupBy("spell")
+    .agg(col("reason").first().alias("reason"), col("month").first().alias("claim"));
+  const closed = keyed.join(closing, { on: "spell", how: "left" }).sort("spell")
+    .withColumns(
+      col("reason").fillNull(lit(NO_REASON)).alias("reason"),
+      col("claim").fillNull(lit(NO_MONTH)).alias("claim"),
+    )
+    .drop("spell", "key");
+  const ends = spells.groupBy("at").agg(col("last").max().alias("end"));
+  const afterDeath = whole.filter(col("reason").eq(lit(DEATH)))
+    .join(ends, { on: "at", how: "inner" })
+    .filter(col("end").gt(col("month")))
+    .select("at", "month").sort(["at", "month"]);
+  return { spells: closed, afterDeath };
+}
+
+/** Member and month as one number, in which claims look for spells. */
+function key(month: string): Expr {
+  return col("at").cast(polars.Int64).mul(lit(65_536).cast(polars.Int64))
+    .add(col(month).cast(polars.Int64)).alias("key");
+}

@@ -1,0 +1,107 @@
+import type { LedgerRules } from "@jkp/extract";
+import type { DataFrame, Expr } from "nodejs-polars";
+import { polars } from "../source/polars.ts";
+
+const { col, lit } = polars;
+
+/** Payments of some members as contributions by month, and what is odd among them. */
+export interface NettedPayments {
+  /**
+   * One row a member and month with a contribution, sorted by both: `at`, `month`, `wage`,
+   * and the carried columns.
+   */
+  readonly months: DataFrame;
+  /** Member, employer and month that net below nothing: `at`, `month`, `wage`. */
+  readonly negative: DataFrame;
+  /** Payments that stand twice: `at`, `month`, `wage`, `times`. */
+  readonly twice: DataFrame;
+}
+
+/**
+ * Nets payments by member, employer and month: a payment and its reversal are nothing, and
+ * what nets to nothing is no contribution. Of several employers in a month the wages are
+ * added, or the highest is taken.
+ *
+ * What is carried is that of the month's main employer, of its latest payment; where that
+ * does not tell, the last in the order of the carried codes, so that the order of rows tells
+ * nothing.
+ *
+ * @param payments A row a payment: `at` (a number of the member), `employer`, `month`,
+ * `paid`, `wage` in rupiah, and the carried columns.
+ */
+export function netPayments(
+  payments: DataFrame,
+  employers: LedgerRules["employers"],
+  carried: readonly string[],
+): NettedPayments {
+  const sorted = payments
+    .withColumn(memberMonth().alias("key")).sort("key");
+  const isWith = (rows: number) =>
+    col("key").eq(col("key").shift(rows)).fillNull(lit(false));
+  const marked = sorted.withColumn(isWith(1).or(isWith(-1)).alias("several"));
+  const columns = ["at", "month", "wage", ...carried];
+  const single = marked.filter(col("several").not()).select(...columns);
+  const several = marked.filter(col("several")).drop("key", "several");
+  const ofEmployers = netOfEmployers(several, carried);
+  const ofMonths = ofEmployers.filter(col("wage").gt(lit(0)))
+    .sort(["at", "month", "wage", ...carried])
+    .groupBy(["at", "month"])
+    .agg(
+      (employers === "sum" ? col("wage").sum() : col("wage").max()).alias("wage"),
+      ...carried.map((name) => col(name).last().alias(name)),
+    )
+    .select(...columns);
+  const nets = polars.concat([
+    single.select("at", "month", "wage"),
+    ofEmployers.select("at", "month", "wage"),
+  ]);
+  return {
+    months: polars.concat([single.filter(col("wage").gt(lit(0))), ofMonths])
+      .withColumn(memberMonth().alias("key")).sort("key").drop("key"),
+    negative: nets.filter(col("wage").lt(lit(0))).sort(["at", "month", "wage"]),
+    twice: paymentsTwice(several),
+  };
+}
+
+/** Member and month as one number, for one column sorts faster than two. */
+function memberMonth(): Expr {
+  return col("at").cast(polars.Int64).mul(lit(65_536).cast(polars.Int64))
+    .add(col("month").cast(polars.Int64));
+}
+
+/** Net wage of each member, month and employer, with what the latest payment carries. */
+function netOfEmployers(payments: DataFrame, carried: readonly string[]): DataFrame {
+  const keys = ["at", "month", "employer"];
+  const nets = payments.groupBy(keys).agg(col("wage").sum().alias("wage"));
+  if (carried.length === 0) return nets;
+  const latest = payments.filter(col("wage").gt(lit(0)))
+    .sort([...keys, "paid", "wage", ...carried])
+    .groupBy(keys)
+    .agg(...carried.map((name) => col(name).last().alias(name)));
+  return nets.join(latest, { on: keys, how: "left" });
+}
+
+/**
+ * Payments of one employer, month, day of payment and wage that stand more than once, and
+ * are not taken back.
+ */
+function paymentsTwice(payments: DataFrame): DataFrame {
+  const keys = ["at", "month", "employer", "amount"];
+  const amounts = payments.filter(col("wage").neq(lit(0)))
+    .withColumn(col("wage").abs().alias("amount"));
+  const net = amounts.groupBy(keys).agg(
+    col("wage").gt(lit(0)).cast(polars.Int64).sum()
+      .minus(col("wage").lt(lit(0)).cast(polars.Int64).sum()).alias("net"),
+  );
+  return amounts.filter(col("wage").gt(lit(0)))
+    .groupBy([...keys, "paid"]).agg(polars.len().alias("times"))
+    .filter(col("times").gt(lit(1)))
+    .join(net.filter(col("net").gt(lit(1))), { on: keys, how: "inner" })
+    .select(
+      col("at"),
+      col("month"),
+      col("amount").alias("wage"),
+      polars.minHorizontal(["times", "net"]).alias("times"),
+    )
+    .sort(["at", "month", "wage"]);
+}

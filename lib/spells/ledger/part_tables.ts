@@ -1,0 +1,141 @@
+import type { Month } from "@jkp/month";
+import type { DataFrame, LazyDataFrame } from "nodejs-polars";
+import type { Tally } from "../check/tally.ts";
+import { CarriedLabels } from "../decode/carried_labels.ts";
+import { MISSING } from "../decode/decoded_rows.ts";
+import { polars } from "../source/polars.ts";
+import { carriedName, TEXT } from "./compact_rows.ts";
+import type { LedgerFolder } from "./ledger_folder.ts";
+import { PartedRows } from "./parted_rows.ts";
+import { RankedLabels } from "./ranked_labels.ts";
+import { readTable, type Table, type TableSize } from "./read_table.ts";
+import type { Scratch } from "./scratch.ts";
+
+const { col, lit } = polars;
+
+/** How to read the tables of a ledger. */
+export interface PartOptions {
+  /** Last month that is known: later payments are not there yet. */
+  readonly lastMonth: Month;
+  /** Last month of claims that are known. */
+  readonly lastClaimMonth: Month;
+  /** Told how many rows have been read so far. */
+  readonly rowsSeen?: ((rows: number) => void) | undefined;
+}
+
+/** The tables of a ledger on scratch disk, each part with all rows of its members. */
+export interface PartedTables {
+  readonly parts: number;
+  /** `member`, and of payments `employer`, `month`, `paid`, `wage`; the carried columns. */
+  main(part: number): LazyDataFrame | undefined;
+  /** `member`, `text`, `sex`, `birth` and carried columns; a member may stand repeatedly. */
+  members(part: number): LazyDataFrame | undefined;
+  /** `member`, `month`, `reason`. */
+  claims(part: number): LazyDataFrame | undefined;
+  /** Labels of all carried columns, which stand as codes. */
+  readonly labels: ReadonlyMap<string, RankedLabels>;
+  /** How much the main table holds. */
+  readonly size: TableSize;
+  /** Sum of its wages, in rupiah. */
+  readonly wageTotalIdr: number;
+}
+
+/** Rows that one part holds, about; a row has more bytes on disk in every format. */
+const PART_ROWS = 2_000_000, ROW_BYTES = 12;
+
+/** Most parts: each is a file for every few million rows. */
+const MOST_PARTS = 512;
+
+/** Reads all tables of a ledger; what is wrong with their cells goes to the tally. */
+export async function partTables(
+  ledger: LedgerFolder,
+  scratch: Scratch,
+  tally: Tally,
+  options: PartOptions,
+): Promise<PartedTables> {
+  const parts = Math.min(
+    MOST_PARTS,
+    2 ** Math.max(0, Math.ceil(Math.log2(ledger.bytes / ROW_BYTES / PART_ROWS))),
+  );
+  let seen = 0;
+  const rowsSeen = (rows: number) => options.rowsSeen?.(seen += rows);
+  const isLedger = ledger.manifest.form === "ledger";
+  const carried = carriedLabels(ledger.main);
+  const carriedOfMembers = ledger.members === undefined
+    ? new Map<string, CarriedLabels>()
+    : carriedLabels(ledger.members);
+  const main = new PartedRows(scratch, "main", parts);
+  const members = new PartedRows(scratch, "members", parts, (rows) => rows.unique());
+  const claims = new PartedRows(scratch, "claims", parts);
+  let wageTotalIdr = 0;
+  const own = [...carried.keys()].map(carriedName);
+  const size = await readTable(ledger.main, carried, tally, rowsSeen, (rows) => {
+    wageTotalIdr += Number(rows.getColumn("wage").sum());
+    if (ledger.members === undefined) {
+      members.add(rows.select("member", TEXT, "sex", "birth"));
+    }
+    main.add(
+      isLedger ? payments(rows, own, options.lastMonth) : rows.select(
+        ...rows.columns.filter((name) => !OF_MEMBERS.includes(name)),
+      ),
+    );
+  });
+  if (ledger.members !== undefined) {
+    await readTable(ledger.members, carriedOfMembers, tally, rowsSeen, (rows) => {
+      members.add(rows);
+    });
+  }
+  if (ledger.claims !== undefined) {
+    await readTable(ledger.claims, new Map(), tally, rowsSeen, (rows) => {
+      claims.add(rows.filter(col("month").ltEq(lit(options.lastClaimMonth))));
+    });
+  }
+  return {
+    parts,
+    main: (part) => main.part(part),
+    members: (part) => members.part(part),
+    claims: (part) => claims.part(part),
+    labels: new Map(
+      [...carried, ...carriedOfMembers].map(([name, each]) => [
+        name,
+        new RankedLabels(each),
+      ]),
+    ),
+    size,
+    wageTotalIdr,
+  };
+}
+
+const OF_MEMBERS = [TEXT, "sex", "birth"];
+
+/** Payments of known months, one row a month that a payment is for. */
+function payments(rows: DataFrame, carried: string[], lastMonth: Month): DataFrame {
+  const has = (name: string) => rows.columns.includes(name);
+  const whole = rows.select(
+    col("member"),
+    (has("employer") ? col("employer") : lit(0).cast(polars.UInt64)).alias("employer"),
+    col("month"),
+    (has("paid") ? col("paid") : lit(MISSING).cast(polars.Int16)).alias("paid"),
+    col("wage"),
+    ...carried.map((name) => col(name)),
+    ...(has("to") ? [col("to")] : []),
+  );
+  const known = col("month").ltEq(lit(lastMonth));
+  if (!has("to")) return whole.filter(known);
+  const isLong = col("to").gt(col("month"));
+  const months = polars.intRanges(
+    col("month").cast(polars.Int64),
+    col("to").cast(polars.Int64).add(lit(1)),
+  );
+  const long = whole.filter(isLong);
+  const each = long.height === 0
+    ? long
+    : long.withColumn(months.alias("month")).explode("month")
+      .withColumn(col("month").cast(polars.Int16).alias("month"));
+  return polars.concat([whole.filter(isLong.not()), each]).drop("to").filter(known);
+}
+
+function carriedLabels({ files }: Table): Map<string, CarriedLabels> {
+  const names = files.flatMap(({ reading }) => Object.keys(reading.carried));
+  return new Map(names.map((name) => [name, new CarriedLabels()]));
+}

@@ -1,0 +1,80 @@
+import type { DataFrame, LazyDataFrame } from "nodejs-polars";
+import { sumSimple } from "simple-statistics";
+import { polars } from "../source/polars.ts";
+import type { Scratch } from "./scratch.ts";
+
+/** Rows that are gathered before they are parted and written. */
+const GATHERED_ROWS = 4_000_000;
+
+/** Name of the column that says which part a row goes to. */
+const PART = "part";
+
+/**
+ * Rows parted by the hash of their member, on scratch disk: each part holds all rows of its
+ * members.
+ */
+export class PartedRows {
+  readonly #scratch: Scratch;
+  readonly #name: string;
+  readonly #parts: number;
+  /** What is done to rows before they are written. */
+  readonly #reduce: (rows: DataFrame) => DataFrame;
+  #gathered: DataFrame[] = [];
+  #written: string[][];
+
+  /**
+   * @param name What the rows are, in one word.
+   * @param parts How many parts.
+   */
+  constructor(
+    scratch: Scratch,
+    name: string,
+    parts: number,
+    reduce: (rows: DataFrame) => DataFrame = (rows) => rows,
+  ) {
+    this.#scratch = scratch;
+    this.#name = name;
+    this.#parts = parts;
+    this.#reduce = reduce;
+    this.#written = Array.from({ length: parts }, () => []);
+  }
+
+  /** Takes rows in, with their member's hash as `member`. */
+  add(rows: DataFrame): void {
+    if (rows.height === 0) return;
+    this.#gathered.push(rows);
+    const height = sumSimple(this.#gathered.map((each) => each.height));
+    if (height >= GATHERED_ROWS) this.#flush();
+  }
+
+  /** The rows of a part, in no order; `undefined` if there are none. */
+  part(part: number): LazyDataFrame | undefined {
+    this.#flush();
+    const files = this.#written[part]!.map((path) =>
+      polars.scanParquet(path, { glob: false, hivePartitioning: false })
+    );
+    if (files.length <= 1) return files[0];
+    return polars.concat(files) as unknown as LazyDataFrame;
+  }
+
+  #flush(): void {
+    if (this.#gathered.length === 0) return;
+    const rows = this.#reduce(polars.concat(this.#gathered));
+    this.#gathered = [];
+    if (this.#parts === 1) return this.#write(0, rows);
+    const parts = polars.lit(this.#parts).cast(polars.UInt64);
+    const parted = rows.withColumn(
+      polars.col("member").modulo(parts).cast(polars.Int32).alias(PART),
+    );
+    for (let part = 0; part < this.#parts; part++) {
+      const own = parted.filter(polars.col(PART).eq(polars.lit(part))).drop(PART);
+      if (own.height > 0) this.#write(part, own);
+    }
+  }
+
+  #write(part: number, rows: DataFrame): void {
+    const number = this.#written[part]!.length;
+    const name = `${this.#name}-${part}-${number}.parquet`;
+    this.#written[part]!.push(this.#scratch.write(name, rows));
+  }
+}

@@ -1,0 +1,116 @@
+import type { DataFrame } from "nodejs-polars";
+import { FileFindings } from "../check/file_findings.ts";
+import type { Tally } from "../check/tally.ts";
+import type { CarriedLabels } from "../decode/carried_labels.ts";
+import { checkRowsCut } from "../shape/check_rows_cut.ts";
+import { cellText } from "../source/cell_text.ts";
+import type { RowBatch, SpellFile } from "../source/spell_file.ts";
+import { letFramesGo } from "../source/let_frames_go.ts";
+import { untilUnreadable } from "../source/until_unreadable.ts";
+import { type BadCell, compactRows } from "./compact_rows.ts";
+import { sourcesOfTable, type TableReading } from "./table_reading.ts";
+
+/** A file of a table, with how its rows are read. */
+export interface TableFile {
+  readonly file: SpellFile;
+  readonly reading: TableReading;
+}
+
+/** A table of a register: its files, and the row of their headers. */
+export interface Table {
+  readonly files: readonly TableFile[];
+  readonly headerRow?: number | undefined;
+}
+
+/** How much a table holds. */
+export interface TableSize {
+  readonly rows: number;
+  /** Rows in which nothing stands. */
+  readonly blankRows: number;
+  /** Rows that cannot be used. */
+  readonly unusableRows: number;
+}
+
+/**
+ * Reads all rows of a table as compact rows; what is wrong with cells and lines goes to the
+ * tally, by file, row and column.
+ *
+ * @param rowsSeen Called with the rows of each batch.
+ * @param each Gets the usable rows of each batch.
+ */
+export async function readTable(
+  { files, headerRow }: Table,
+  carried: ReadonlyMap<string, CarriedLabels>,
+  tally: Tally,
+  rowsSeen: (rows: number) => void,
+  each: (rows: DataFrame) => void,
+): Promise<TableSize> {
+  const size = { rows: 0, blankRows: 0, unusableRows: 0 };
+  const empty: string[] = [];
+  for (const { file, reading } of files) {
+    const findings = new FileFindings(tally);
+    const ofFile = { rows: 0, records: 0 };
+    const batches = file.rows(sourcesOfTable(reading), { keepsDates: true });
+    const problems = await untilUnreadable(batches, async (batch) => {
+      const compact = compactRows(batch, reading, carried);
+      const { height } = batch.frame;
+      report(file.path, batch, reading, compact.bad, tally, findings);
+      const records = height - compact.blankRows;
+      findings.recordsRead(records);
+      for (const rule of ["records", "values_present", "values_readable"] as const) {
+        tally.checked(rule, records);
+      }
+      for (const { rule } of reading.rules) tally.checked(rule, records);
+      ofFile.rows += height;
+      ofFile.records += records;
+      size.blankRows += compact.blankRows;
+      size.unusableRows += compact.unusableRows;
+      rowsSeen(height);
+      each(compact.frame);
+      await letFramesGo();
+    });
+    findings.finish();
+    checkRowsCut(file.path, ofFile.rows, headerRow, tally);
+    if (ofFile.records === 0 && problems.length === 0) empty.push(file.path);
+    tally.findAll("readable", problems);
+    size.rows += ofFile.rows;
+  }
+  tally.checked("files_filled", files.length);
+  for (const file of empty) { // one of many may be; none may count to nothing
+    const rule = empty.length === files.length ? "readable" : "files_filled";
+    tally.find(rule, { file, value: "none", expected: "at least one row" });
+  }
+  return size;
+}
+
+/** Passes on what is wrong with lines and cells of a batch. */
+function report(
+  path: string,
+  batch: RowBatch,
+  reading: TableReading,
+  bad: readonly BadCell[],
+  tally: Tally,
+  findings: FileFindings,
+): void {
+  for (const { row, column, value, expected } of batch.broken) {
+    const place = column === undefined ? {} : { column };
+    tally.find("records", { file: path, row, ...place, value, expected });
+  }
+  if (bad.length === 0) return;
+  const text = cellText(batch.frame);
+  const { member } = reading.fields;
+  for (const { rule, row, source, expected } of bad) {
+    const value = text(row, source);
+    findings.find(
+      rule ?? (value.trim() === "" ? "values_present" : "values_readable"),
+      {
+        file: path,
+        row: batch.firstRow + row,
+        ...(member?.kind === "id" ? { key: text(row, member.source) } : {}),
+        column: source,
+        value,
+        expected,
+      },
+    );
+  }
+}
