@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { endedOnSignals, endOnSignals } from "./interrupts.ts";
 
 /** Variables of the environment that say who asks. */
-const VARIABLES = ["TRINO_USER", "TRINO_TOKEN"];
+export const ENGINE_VARIABLES = ["TRINO_USER", "TRINO_PASSWORD", "TRINO_TOKEN"] as const;
 
 const TASK = fileURLToPath(new URL("engine_task.ts", import.meta.url));
 
@@ -22,7 +22,7 @@ async function startWithItsHost(args: readonly string[]): Promise<number> {
       "--deny-ffi",
       "--allow-read",
       "--allow-write",
-      `--allow-env=${VARIABLES.join()}`,
+      `--allow-env=${[...ENGINE_VARIABLES, "COLUMNS"].join()}`,
       netOf(args),
       TASK,
       ...args,

@@ -12,20 +12,26 @@ import {
 import { resolve } from "node:path";
 import { command } from "./command.ts";
 import { endedOnSignals } from "./interrupts.ts";
-import { monthOption } from "./options.ts";
+import { ENGINE_VARIABLES } from "./engine.ts";
+import { LEAVE_OUT_AT_MOST, monthOption } from "./options.ts";
 import { showProgress } from "./progress.ts";
 import { PUBLISH, THRESHOLD, writeApart } from "./publishing.ts";
+import { inLines } from "./screen.ts";
 
 /** Steps of the work: columns, the check, the counts. */
 const STEPS = 3;
+
+/** Rows with errors that are named at most. */
+const MOST_EXAMPLES = 100;
 
 /** The `engine build` command. */
 export const engineBuildCommand = command({
   name: "engine build",
   summary:
     `Checks and counts a table of spells in a Trino cluster, and writes the statistics
-      extract that extract build would make of the same rows. Nothing leaves the cluster
-      that is not a count.`,
+      extract that extract build would make of the same rows. What leaves the cluster are
+      counts and sums of wages by month, sex and age, and how many rows break which rule;
+      with --publish the two largest wages of each cell; with --examples keys of rows.`,
   operand: { word: "ADDRESS" },
   options: {
     table: {
@@ -40,6 +46,19 @@ export const engineBuildCommand = command({
       isRequired: true,
     },
     out: { value: "DIR", about: "where to write the statistics", isRequired: true },
+    leaveOutErrors: {
+      about:
+        `count without the rows that have errors; if not given, they stop it. What is left
+          is no random sample`,
+    },
+    leaveOutAtMost: LEAVE_OUT_AT_MOST,
+    examples: {
+      value: "N",
+      about: `where errors stop it, name up to N rows by member and start month: these
+          leave the cluster`,
+      default: "0",
+      read: parseExamples,
+    },
     from: {
       value: "MONTH",
       about: "first month that is counted",
@@ -63,26 +82,23 @@ export const engineBuildCommand = command({
     threshold: THRESHOLD,
   },
   notes: [
-    `ADDRESS is trino://host:port/catalog/schema. The user is taken from TRINO_USER, a
-      token from TRINO_TOKEN. The connection has TLS, but to this machine itself.`,
+    `ADDRESS is trino://host:port/catalog/schema. The user is taken from the variable
+      TRINO_USER, with a password from TRINO_PASSWORD or a token from TRINO_TOKEN. The
+      connection has TLS, but to this machine itself.`,
   ],
   wanted: (got) => `an address, --table, --extract and --out are wanted, got ${got}`,
-}, async ({ operand, values }, print, letGo) => {
+}, async ({ operand, values, width }, print, letGo) => {
   const { table, extract: folder, out, publish, threshold, from, to, parts } = values;
   if (resolve(folder) === resolve(out)) {
     throw new UsageError(`--out wants another folder than --extract, got ${out}`);
   }
   const address = parseTrinoAddress(operand);
-  const user = Deno.env.get("TRINO_USER");
-  if (user === undefined || user === "") {
-    throw new UsageError("the variable TRINO_USER is wanted: who asks the cluster");
-  }
+  const who = whoAsks();
   const source = await readSpellTable(folder, table);
   const ending = new AbortController();
-  const progress = showProgress(STEPS);
+  const progress = showProgress(STEPS + (publish ? 1 : 0));
   const engine = trinoEngine(address, {
-    user,
-    token: Deno.env.get("TRINO_TOKEN"),
+    ...who,
     signal: ending.signal,
     progress: ({ rowsRead, share }) =>
       progress.update(
@@ -94,6 +110,10 @@ export const engineBuildCommand = command({
   const work = buildInEngine(engine, source, {
     firstMonth: from,
     lastMonth: to,
+    leavesOutErrors: values.leaveOutErrors,
+    mostLeftOut: values.leaveOutAtMost,
+    examples: values.examples,
+    isForPublication: publish,
     parts,
     step: progress.step,
   });
@@ -101,11 +121,11 @@ export const engineBuildCommand = command({
     ending.abort();
     await work.catch(() => {});
   };
-  const { extract, quality } = await endedOnSignals(end, () => work)
+  const { extract, quality, largest } = await endedOnSignals(end, () => work)
     .finally(progress.end);
   letGo("env");
   const files = publish
-    ? publishableFiles(extract, { threshold, largest: undefined })
+    ? publishableFiles(extract, { threshold, largest })
     : await statisticsExtractFiles(extract);
   await writeApart(
     out,
@@ -113,18 +133,42 @@ export const engineBuildCommand = command({
     publish,
     (folder, all) => writeFilesTogether(folder, all, { last: MANIFEST_FILE }),
   );
-  const unasked = quality.outcomes.filter(({ state }) => state === "not checked").length;
-  print(`Statistics ${publish ? "for publication" : "extract"} written to ${out}.`);
-  print(extract.manifest.method.trim());
-  print(
-    `${countInWords(quality.warnings, "warning")}; ${
-      countInWords(unasked, "rule")
-    } of extract check not asked of the cluster.`,
-  );
-  if (!publish) print(`Next: deno task reproduce --extract ${out}`);
+  const unasked = quality.outcomes.filter(({ state }) => state === "not checked");
+  const lines = [
+    `Statistics ${publish ? "for publication" : "extract"} written to ${out}.`,
+    extract.manifest.method.trim(),
+    `${countInWords(quality.warnings, "warning")}. Not asked of the cluster: ${
+      unasked.map(({ rule }) => rule).join(", ")
+    }.`,
+    ...(publish ? [] : [`Next: deno task reproduce --extract ${out}`]),
+  ];
+  for (const line of lines) print(inLines(line, width));
 });
+
+/** Who asks, from the environment. */
+function whoAsks() {
+  const [user, password, token] = ENGINE_VARIABLES.map((name) =>
+    Deno.env.get(name) || undefined
+  );
+  if (user === undefined) {
+    throw new UsageError("the variable TRINO_USER is wanted: who asks the cluster");
+  }
+  if (password !== undefined && token !== undefined) {
+    throw new UsageError(
+      "one of the variables TRINO_PASSWORD and TRINO_TOKEN is wanted, got both",
+    );
+  }
+  return { user, password, token };
+}
 
 function parseParts(text: string): number {
   if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
   throw new UsageError(`--parts wants a whole number from 1 to 999, got ${text}`);
+}
+
+function parseExamples(text: string): number {
+  if (/^\d{1,3}$/.test(text) && Number(text) <= MOST_EXAMPLES) return Number(text);
+  throw new UsageError(
+    `--examples wants a whole number from 0 to ${MOST_EXAMPLES}, got ${text}`,
+  );
 }

@@ -7,7 +7,7 @@ import { buildStatistics } from "@jkp/spells/read";
 import { type BuildOptions, type BuiltStatistics, exactSumsFiles } from "@jkp/spells";
 import { resolve } from "node:path";
 import { command } from "./command.ts";
-import { monthOption } from "./options.ts";
+import { LEAVE_OUT_AT_MOST, monthOption } from "./options.ts";
 import { PUBLISH, THRESHOLD, writeApart } from "./publishing.ts";
 import { showProgress } from "./progress.ts";
 import { inLines } from "./screen.ts";
@@ -26,12 +26,7 @@ export const extractBuildCommand = command({
         `count without the rows that have errors; if not given, they stop it. What is left
           is no random sample`,
     },
-    leaveOutAtMost: {
-      value: "SHARE",
-      about: "with --leave-out-errors: fraction of the rows that may be left out",
-      default: "0.01",
-      read: parseShare,
-    },
+    leaveOutAtMost: LEAVE_OUT_AT_MOST,
     from: {
       value: "MONTH",
       about: "first month that is counted",
@@ -89,15 +84,6 @@ export const extractBuildCommand = command({
   letGo("write");
   for (const line of summary(built, out, values.publish)) print(inLines(line, width));
 });
-
-/** A fraction of rows. */
-function parseShare(text: string): number {
-  const share = Number(text);
-  if (/^[\d.]+$/.test(text) && share > 0 && share <= 1) return share;
-  throw new UsageError(
-    `--leave-out-at-most wants a fraction above 0, up to 1, for example 0.05, got ${text}`,
-  );
-}
 
 async function build(
   folder: string,

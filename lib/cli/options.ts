@@ -26,6 +26,20 @@ export function refuseSameNames(
   );
 }
 
+/** The option that says how many rows with errors may be left out. */
+export const LEAVE_OUT_AT_MOST = {
+  value: "SHARE",
+  about: "with --leave-out-errors: fraction of the rows that may be left out",
+  default: "0.01",
+  read: (text: string): number => {
+    const share = Number(text);
+    if (/^[\d.]+$/.test(text) && share > 0 && share <= 1) return share;
+    throw new UsageError(
+      `--leave-out-at-most wants a fraction above 0, up to 1, for example 0.05, got ${text}`,
+    );
+  },
+} as const;
+
 /** Reads a list of times with commas between them: numbers from 0 on that increase. */
 export function parseTimes(list: string): number[] {
   const times = list.split(",").map((text) => text.trim() === "" ? NaN : Number(text));

@@ -1,7 +1,7 @@
 import { parseSpellManifest } from "@jkp/extract";
 import { STANDARD_MAPPING } from "@jkp/mapping";
 import { monthOf } from "@jkp/month";
-import { DataError } from "@jkp/problem";
+import { DataError, type Problem } from "@jkp/problem";
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import fc from "fast-check";
 import { type RuleName, RULES } from "../check/finding.ts";
@@ -13,6 +13,7 @@ import { exampleFolder } from "../example_folder.ts";
 import { BROKEN_CSV } from "./broken_register_for_test.ts";
 import { buildInEngine, type EngineBuildOptions } from "./build_in_engine.ts";
 import { duckDbEngine } from "./duckdb_for_test.ts";
+import { assertReadsCells } from "./engine_for_test.ts";
 
 /** The rules that an engine is asked for. */
 const ASKED: readonly RuleName[] = [
@@ -96,7 +97,7 @@ Deno.test("buildInEngine() refuses rows with errors, and names some where it may
   const { build } = await engineAndFolder(WRONG);
   const refused = async (options: EngineBuildOptions) =>
     (await assertRejects(() => build(options), DataError)).problems
-      .map(({ place, expected, received }) => [place, expected, received]);
+      .map(({ place, expected, received }: Problem) => [place, expected, received]);
   const rules = [
     [undefined, 'no row against the rule "Required cells are filled"', "1"],
     [undefined, 'no row against the rule "Wages above 0"', "1"],
@@ -128,4 +129,9 @@ Deno.test("buildInEngine() says of every rule that it does not ask for why", asy
     assertEquals([rule, state !== "not checked"], [rule, isAsked]);
     if (!isAsked) assert(reason !== undefined, rule);
   }
+});
+
+Deno.test("cellsSql() reads months in DuckDB as the local build does", async () => {
+  const folder = await exampleFolder();
+  await assertReadsCells(await duckDbEngine(`${folder}/spells.csv`));
 });

@@ -19,7 +19,7 @@ import { EARLIEST_RECORDED, LATEST_RECORDED, type Month } from "@jkp/month";
 import { DataError, didYouMean, type Problem } from "@jkp/problem";
 import { MISSING, UNREADABLE } from "../decode/decoded_rows.ts";
 import { endReasonCode, NO_REASON } from "../spell_columns.ts";
-import { cases, literal, named, type SqlDialect } from "./sql.ts";
+import { cases, chosen, literal, named, type SqlDialect } from "./sql.ts";
 
 /** A table of an engine, with what its columns hold. */
 export interface EngineTable {
@@ -112,11 +112,9 @@ export function cellsSql(
     codeOf: (code: Code) => number,
   ) => {
     if (isConstant(source)) return String(codeOf(source.constant));
-    const written = [...codeLookup(source.codes)];
-    const branches = written.map(([code, standard]) =>
-      [`lower(${text(source)}) = ${literal(code)}`, codeOf(standard)] as const
-    );
-    return label(source, cases(branches, "null"));
+    const written = [...codeLookup(source.codes)]
+      .map(([code, standard]) => [code, codeOf(standard)] as const);
+    return label(source, chosen(`lower(${text(source)})`, written, "null"));
   };
   const number = (source: SourceColumn, factor: number) => {
     wants(source);
@@ -163,16 +161,11 @@ export function cellsSql(
   return `select ${others.join(", ")}, ${filled} as "last"\n  from (${read}) as written`;
 }
 
-/**
- * The text of a cell. Whole numbers stored with a fraction are written without it, as the
- * local build does, and a moment as its day.
- */
+/** The text of a cell; whole numbers stored with a fraction are written without it. */
 function textOf(column: string, type: string): string {
   const cell = named(column);
   const text = FRACTIONAL.test(type)
     ? `regexp_replace(cast(cast(${cell} as decimal(38, 6)) as varchar), '\\.0+$', '')`
-    : /^timestamp/i.test(type)
-    ? `cast(cast(${cell} as date) as varchar)`
     : `cast(${cell} as varchar)`;
   return `coalesce(${text}, '')`;
 }
@@ -188,7 +181,7 @@ function isEmpty(text: string, { emptyMarks }: MappingFormat): string {
 }
 
 /** The number of a month, null where the text is not of the form. */
-function monthOfText(
+export function monthOfText(
   text: string,
   how: Exclude<MonthPattern, { kind: "serial" }>,
   twoDigitYearsFrom: number | undefined,
@@ -201,12 +194,9 @@ function monthOfText(
   const year = from === undefined
     ? written
     : `(${from} + mod(mod(${written} - ${from}, 100) + 100, 100))`;
-  const month = how.kind === "digits" ? digits(how.monthGroup) : cases(
-    [...MONTH_NUMBERS].map(([name, value]) =>
-      [`lower(${group(how.monthGroup)}) = ${literal(name)}`, value] as const
-    ),
-    "null",
-  );
+  const month = how.kind === "digits"
+    ? digits(how.monthGroup)
+    : chosen(`lower(${group(how.monthGroup)})`, MONTH_NUMBERS, "null");
   const value = `${year} * 12 + ${month} - 1`;
   const isRecorded = `${value} between ${EARLIEST_RECORDED} and ${LATEST_RECORDED}`;
   return cases(

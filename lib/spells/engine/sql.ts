@@ -46,3 +46,16 @@ export function cases(
   const when = branches.map(([condition, value]) => `when ${condition} then ${value}`);
   return `case ${when.join(" ")} else ${otherwise} end`;
 }
+
+/** A `case` of one expression, with a branch for each pair of text and value. */
+export function chosen(
+  expression: string,
+  branches: Iterable<readonly [text: string, value: string | number]>,
+  otherwise: string | number,
+): string {
+  const when = [...branches].map(([text, value]) =>
+    `when ${literal(text)} then ${value}`
+  );
+  if (when.length === 0) return String(otherwise);
+  return `case ${expression} ${when.join(" ")} else ${otherwise} end`;
+}

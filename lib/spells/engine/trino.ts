@@ -16,8 +16,15 @@ export interface TrinoAddress {
 /** Who asks, and how the work is followed and ended. */
 export interface TrinoOptions {
   readonly user: string;
-  /** A token of the coordinator, sent over TLS alone. */
+  /** A token of the coordinator, or a password of the user: one of them, or none. */
   readonly token?: string | undefined;
+  readonly password?: string | undefined;
+  /**
+   * How long to wait before asking again where a coordinator is busy or not to be reached,
+   * in milliseconds, once after another.
+   * @default {[100, 500, 2_000, 5_000, 10_000]}
+   */
+  readonly waitsMs?: readonly number[];
   /** Ends statements that run, and their work in the engine. */
   readonly signal?: AbortSignal;
   /** Called as a statement goes on. */
@@ -32,7 +39,7 @@ export interface TrinoProgress {
   readonly share: number | undefined;
 }
 
-/** How long to wait before asking again, in milliseconds, once after another. */
+/** How long to wait before asking again, if nothing else is said. */
 const WAITS_MS = [100, 500, 2_000, 5_000, 10_000];
 
 /** Answers of a coordinator that is busy or behind a gateway that is. */
@@ -40,12 +47,14 @@ const COME_AGAIN: readonly number[] = [429, 502, 503, 504];
 
 const Answer = v.object({
   nextUri: v.optional(v.string()),
-  columns: v.optional(v.array(v.object({ name: v.string() }))),
-  data: v.optional(v.array(v.array(v.any()))),
-  stats: v.optional(v.object({
-    processedRows: v.optional(v.number(), 0),
-    progressPercentage: v.optional(v.number()),
-  })),
+  data: v.optional(v.array(v.array(v.any())), []),
+  stats: v.optional(
+    v.object({
+      processedRows: v.optional(v.number(), 0),
+      progressPercentage: v.optional(v.number()),
+    }),
+    {},
+  ),
   error: v.optional(v.object({
     message: v.string(),
     errorName: v.optional(v.string(), ""),
@@ -68,8 +77,8 @@ export function parseTrinoAddress(text: string): TrinoAddress {
     throw new DataError([{
       file: text,
       expected:
-        "trino://host:port/catalog/schema; the user stands in TRINO_USER, a token " +
-        "in TRINO_TOKEN",
+        "trino://host:port/catalog/schema; the user stands in TRINO_USER, a password in " +
+        "TRINO_PASSWORD or a token in TRINO_TOKEN",
     }]);
   }
   const isHere = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
@@ -100,40 +109,54 @@ async function* rowsOf(
   address: TrinoAddress,
   options: TrinoOptions,
 ): AsyncGenerator<EngineRow> {
-  const headers = {
-    "x-trino-user": options.user,
-    "x-trino-source": "jkp-lab",
-    "x-trino-catalog": address.catalog,
-    "x-trino-schema": address.schema,
-    ...(options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }),
-  };
-  const ask = (url: string, method: string, body?: string) =>
-    asked(address, url, {
-      method,
-      headers,
-      redirect: "error",
-      ...(body === undefined ? {} : { body }),
-      ...(options.signal === undefined ? {} : { signal: options.signal }),
-    });
-  let answer = await ask(`${address.origin}/v1/statement`, "POST", sql);
+  const { signal, waitsMs = WAITS_MS } = options;
+  const headers = headersOf(address, options);
+  signal?.throwIfAborted();
+  // Posting is not given up half-way: what has begun there must be known, to be ended.
+  const post = { method: "POST", headers, body: sql };
+  let answer = await asked(address, `${address.origin}/v1/statement`, post, waitsMs);
   let next: string | undefined;
   try {
     while (true) {
-      next = answer.nextUri;
-      if (answer.error !== undefined) throw refusal(address, answer.error.message);
+      next = answer.nextUri === undefined
+        ? undefined
+        : ofCoordinator(answer.nextUri, address);
+      if (answer.error !== undefined) throw refusal(address, answer.error);
+      const { processedRows, progressPercentage } = answer.stats;
       options.progress?.({
-        rowsRead: answer.stats?.processedRows ?? 0,
-        share: answer.stats?.progressPercentage === undefined
-          ? undefined
-          : answer.stats.progressPercentage / 100,
+        rowsRead: processedRows,
+        share: progressPercentage === undefined ? undefined : progressPercentage / 100,
       });
-      yield* answer.data ?? [];
+      yield* answer.data;
       if (next === undefined) return;
-      answer = await ask(ofCoordinator(next, address), "GET");
+      signal?.throwIfAborted();
+      answer = await asked(address, next, { method: "GET", headers }, waitsMs, signal);
     }
   } finally {
-    if (next !== undefined) await cancelled(ofCoordinator(next, address), headers);
+    if (next !== undefined) await cancelled(next, headers);
   }
+}
+
+function headersOf(
+  { catalog, schema }: TrinoAddress,
+  { user, token, password }: TrinoOptions,
+): Record<string, string> {
+  const authorization = token !== undefined
+    ? `Bearer ${token}`
+    : password !== undefined
+    ? `Basic ${encodeBase64(`${user}:${password}`)}`
+    : undefined;
+  return {
+    "x-trino-user": user,
+    "x-trino-source": "jkp-lab",
+    "x-trino-catalog": catalog,
+    "x-trino-schema": schema,
+    ...(authorization === undefined ? {} : { authorization }),
+  };
+}
+
+function encodeBase64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }
 
 /** The address of a page, which may not lead to another host than the coordinator. */
@@ -141,7 +164,12 @@ function ofCoordinator(uri: string, address: TrinoAddress): string {
   if (URL.canParse(uri) && new URL(uri).host === new URL(address.origin).host) {
     return address.origin + new URL(uri).pathname + new URL(uri).search;
   }
-  throw refusal(address, `it sends its pages from ${uri}, which was not allowed`);
+  throw new DataError([{
+    file: address.text,
+    expected: "pages from the coordinator itself: behind a gateway, it needs " +
+      "http-server.process-forwarded=true",
+    received: uri,
+  }]);
 }
 
 /** Asks once, and again where the answer is to come again. */
@@ -149,18 +177,25 @@ async function asked(
   address: TrinoAddress,
   url: string,
   init: RequestInit,
+  waitsMs: readonly number[],
+  signal?: AbortSignal,
 ): Promise<v.InferOutput<typeof Answer>> {
   for (let attempt = 0;; attempt++) {
-    const wait = WAITS_MS[attempt];
     let reason: string;
     try {
-      const response = await fetch(url, init);
-      if (response.ok) return v.parse(Answer, await response.json());
+      const response = await fetch(url, {
+        ...init,
+        redirect: "error",
+        ...(signal === undefined ? {} : { signal }),
+      });
+      if (response.ok) return await answerOf(address, response);
       const words = (await response.text()).trim().slice(0, 200);
       reason = `HTTP ${response.status}${words === "" ? "" : `: ${words}`}`;
-      if (!COME_AGAIN.includes(response.status)) throw refusal(address, reason);
+      if (!COME_AGAIN.includes(response.status)) {
+        throw refusedOver(address, response.status, reason);
+      }
     } catch (error) {
-      init.signal?.throwIfAborted();
+      signal?.throwIfAborted();
       if (!(error instanceof TypeError)) throw error; // of fetch: it could not be reached
       reason = error.message;
       // A statement that may have begun is not begun twice.
@@ -168,10 +203,42 @@ async function asked(
         throw unreached(address, reason);
       }
     }
+    const wait = waitsMs[attempt];
     if (wait === undefined) throw unreached(address, reason);
-    await new Promise((resolve) => setTimeout(resolve, wait));
-    init.signal?.throwIfAborted();
+    await delay(wait, signal);
   }
+}
+
+async function answerOf(
+  address: TrinoAddress,
+  response: Response,
+): Promise<v.InferOutput<typeof Answer>> {
+  const text = await response.text();
+  try {
+    return v.parse(Answer, JSON.parse(text));
+  } catch (error) {
+    if (!(error instanceof SyntaxError || v.isValiError(error))) throw error;
+    throw new DataError([{
+      file: address.text,
+      expected: "the answer of a Trino coordinator",
+      received: text.trim().slice(0, 200),
+    }]);
+  }
+}
+
+/** Waits, unless what is waited for is given up. */
+async function delay(milliseconds: number, signal: AbortSignal | undefined) {
+  await new Promise<void>((resolve, reject) => {
+    const giveUp = () => {
+      clearTimeout(timer);
+      reject(signal!.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener("abort", giveUp);
+      resolve();
+    }, milliseconds);
+    signal?.addEventListener("abort", giveUp, { once: true });
+  });
 }
 
 /** Ends a statement in the engine, as far as it can be reached. */
@@ -183,12 +250,39 @@ async function cancelled(url: string, headers: HeadersInit): Promise<void> {
   await response?.body?.cancel();
 }
 
-function refusal({ text }: TrinoAddress, received: string): DataError {
+/** What is wanted where the engine has a name for what is wrong. */
+const WANTED: Readonly<Record<string, string>> = {
+  TABLE_NOT_FOUND: "a table that is there",
+  SCHEMA_NOT_FOUND: "a catalog and schema that are there",
+  CATALOG_NOT_FOUND: "a catalog and schema that are there",
+  PERMISSION_DENIED: "a user who may read the table",
+  EXCEEDED_LOCAL_MEMORY_LIMIT:
+    "memory enough on each node: ask in more parts, with --parts",
+  EXCEEDED_GLOBAL_MEMORY_LIMIT:
+    "memory enough in the cluster: ask in more parts, with --parts",
+};
+
+function refusal(
+  { text }: TrinoAddress,
+  { message, errorName }: { readonly message: string; readonly errorName: string },
+): DataError {
   return new DataError([{
     file: text,
-    expected: "an answer to the statement",
-    received,
+    expected: WANTED[errorName] ?? "an answer to the statement",
+    received: errorName === "" ? message : `${errorName}: ${message}`,
   }]);
+}
+
+/** What is said of a coordinator that answers with a status, and no answer. */
+function refusedOver(
+  { text }: TrinoAddress,
+  status: number,
+  received: string,
+): DataError {
+  const expected = status === 401 || status === 403
+    ? "a user in TRINO_USER, with TRINO_PASSWORD or TRINO_TOKEN, whom it lets in"
+    : "a Trino coordinator that takes statements";
+  return new DataError([{ file: text, expected, received }]);
 }
 
 function unreached({ text }: TrinoAddress, received: string): DataError {

@@ -1,0 +1,55 @@
+import {
+  hasTwoDigitYears,
+  MONTH_FORMS,
+  type MonthPattern,
+  parseMonthAs,
+} from "@jkp/mapping";
+import { isRecordedMonth } from "@jkp/month";
+import { assert, assertEquals } from "@std/assert";
+import { monthOfText } from "./cells_sql.ts";
+import { allRows, type Engine } from "./engine.ts";
+import { literal } from "./sql.ts";
+
+/** Texts that are months of some form, and some that are of none. */
+const TEXTS = [
+  ...Object.values(MONTH_FORMS).map(({ example }) => example),
+  ...["", "x", "2019-13", "2019-1", "1899-12", "31/12/99", "1/2/2019", "32/12/2019"],
+  ...["12/2019 10:30", "Agt 2019", "31 Mei 2019", "31-OKT-19", "Foo 2019", "2019-12 x"],
+];
+
+/**
+ * Holds an engine's reading of every form of months beside `parseMonthAs`, and its parts of
+ * members beside what parts are.
+ */
+export async function assertReadsCells(engine: Engine): Promise<void> {
+  const forms = Object.entries(MONTH_FORMS).flatMap(([form, how]: [
+    string,
+    MonthPattern,
+  ]) => how.kind === "serial" ? [] : [[form as keyof typeof MONTH_FORMS, how] as const]);
+  const from = (form: keyof typeof MONTH_FORMS) =>
+    hasTwoDigitYears(form) ? 1930 : undefined;
+  const read = forms.map(([form, how]) =>
+    monthOfText("t", how, from(form), engine.dialect)
+  );
+  const parts = 3;
+  const rows = await allRows(
+    engine,
+    `select t, ${engine.dialect.part("t", parts)}, ${read.join(", ")}
+    from (values ${
+      TEXTS.map((text, i) => `(${i}, ${literal(text)})`).join(", ")
+    }) as texts (i, t) order by i`,
+  );
+  const expected = TEXTS.map((text) =>
+    forms.map(([form]) => {
+      const month = parseMonthAs(form, text, from(form));
+      return month !== undefined && isRecordedMonth(month) ? month : null;
+    })
+  );
+  const numbers = rows.map(([, , ...months]) =>
+    months.map((month) => month === null ? null : Number(month))
+  );
+  assertEquals(numbers, expected);
+  assert(expected.flat().filter((month) => month !== null).length > forms.length);
+  const found = new Set(rows.map(([, part]) => Number(part)));
+  assertEquals([...found].sort(), Array.from({ length: parts }, (_, part) => part));
+}
