@@ -2,7 +2,7 @@ import { filesOf, tableToText } from "@jkp/exhibit";
 import { type JkpExperience, jkpExperience } from "@jkp/experience";
 import { formatMonth } from "@jkp/month";
 import { UsageError } from "@jkp/problem";
-import { jkpFigures, jkpTables, publishableJkp } from "@jkp/study";
+import { jkpCompletenessTables, jkpFigures, jkpTables, publishableJkp } from "@jkp/study";
 import type { LetGo } from "./permissions.ts";
 import { showProgress } from "./progress.ts";
 import { publicationFiles, writeApart } from "./publishing.ts";
@@ -70,7 +70,11 @@ export async function studyJkp(
   letGo("ffi");
   const whole = jkpExperience(register);
   const study = publish ? publishableJkp(whole, register, threshold) : whole;
-  const tables = jkpTables(study);
+  const tables = [
+    ...jkpTables(study),
+    // What came late is a difference, and few may be behind it.
+    ...(publish ? [] : jkpCompletenessTables(register)),
+  ];
   const figures = jkpFigures(study);
   const files = await (publish
     ? publicationFiles(
@@ -88,7 +92,9 @@ export async function studyJkp(
   const printed = tables.map((table, i) =>
     tableToText({
       ...table,
-      rows: table.id === "jkp_by_month" ? table.rows.slice(-PRINTED_MONTHS) : table.rows,
+      rows: "month" in (table.rows[0] ?? {})
+        ? table.rows.slice(-PRINTED_MONTHS)
+        : table.rows,
       notes: table.notes.filter((note) => i === 0 || !common.has(note)),
     }, { width })
   );

@@ -1,11 +1,11 @@
-import { readStatisticsExtract } from "@jkp/extract/read";
+import { readManifest, readStatisticsExtract } from "@jkp/extract/read";
 import type { StatisticsExtract } from "@jkp/extract";
 import { StagedFiles } from "@jkp/files/write";
 import { cellsToCsv, countInWords, filesOf, type Table, tableToText } from "@jkp/exhibit";
 import { DataError } from "@jkp/problem";
-import { qualityTable } from "@jkp/study";
+import { paymentCompletenessTables, qualityTable } from "@jkp/study";
 import { checkSpells } from "@jkp/spells/read";
-import type { Finding, QualityReport } from "@jkp/spells";
+import { type Finding, PaymentDelays, type QualityReport } from "@jkp/spells";
 import { basename, join } from "node:path";
 import { command } from "./command.ts";
 import { finishWithManifest, OWNER_ONLY } from "./outputs.ts";
@@ -62,14 +62,21 @@ export const extractCheckCommand = command({
     ? undefined
     : await readStatisticsExtract(values.previous);
   using staged = new StagedFiles(values.out);
-  const { report, first } = await check(folder, staged, previous);
+  const paymentDelays = new PaymentDelays();
+  const { report, first } = await check(folder, staged, previous, paymentDelays);
   letGo("ffi", "env", "sys");
   const table = qualityTable(report, folder);
-  for (const [path, text] of await filesOf([table])) staged.write(path, text);
+  const complete = await completenessOf(folder, paymentDelays);
+  for (const [path, text] of await filesOf([table, ...complete])) {
+    staged.write(path, text);
+  }
   finishWithManifest(staged);
   letGo("write");
   if (values.json) print(JSON.stringify(report, null, 2));
-  else for (const line of verdict(report, table, first, values.out, width)) print(line);
+  else {
+    for (const line of verdict(report, table, first, values.out, width)) print(line);
+    for (const each of complete) print(`\n${printedCompleteness(each, width)}`);
+  }
   if (!report.isUsable) {
     const received = `${count(report.errors)}; see ${join(values.out, FINDINGS)}`;
     throw new DataError([{ file: folder, expected: "no errors", received }]);
@@ -81,6 +88,7 @@ async function check(
   folder: string,
   staged: StagedFiles,
   previous: StatisticsExtract | undefined,
+  paymentDelays: PaymentDelays,
 ): Promise<{ report: QualityReport; first: Finding[] }> {
   const first: Finding[] = [];
   const found = new Map<Finding["rule"], number>();
@@ -96,8 +104,37 @@ async function check(
   }, {
     ...(previous === undefined ? {} : { previous }),
     rowsSeen: progress.rowsSeen,
+    paymentDelays,
   }).finally(progress.end);
   return { report, first };
+}
+
+/** How complete the months of a ledger are, if any of its payments has a date. */
+async function completenessOf(folder: string, delays: PaymentDelays): Promise<Table[]> {
+  if (delays.rows().length === 0) return [];
+  const manifest = await readManifest(folder);
+  return manifest.form === "statistics"
+    ? []
+    : paymentCompletenessTables(delays, manifest);
+}
+
+/** Months before the first incomplete one that are printed with it. */
+const COMPLETE_PRINTED = 2;
+
+/** The months from shortly before the first incomplete one on, if there is one. */
+function printedCompleteness(table: Table, width: number): string {
+  const first = table.rows.findIndex(({ reading }) => reading === "incomplete");
+  if (first < 0) {
+    return paragraph(
+      "Payments: of every month 99 % or more are recorded, as far as their dates tell.",
+      width,
+    );
+  }
+  return tableToText({
+    ...table,
+    columns: table.columns.filter(({ key }) => !key.startsWith("wages_")),
+    rows: table.rows.slice(Math.max(0, first - COMPLETE_PRINTED)),
+  }, { width });
 }
 
 function formatFinding(finding: Finding): string {

@@ -3,11 +3,13 @@ import {
   carriedMargins,
   carriedMarginsFiles,
   carryForward,
+  ledgerManifestOf,
   marginsFiles,
   marginsReport,
   marginsSummary,
   registerSize,
   spellManifestOf,
+  synthesizeLedger,
   synthesizeSpells,
   synthesizeStatistics,
 } from "@jkp/synthetic";
@@ -16,11 +18,13 @@ import { readShippedExtract, SHIPPED_EXTRACT_FOLDER } from "@jkp/extract/read";
 import { loadOpenStatistics } from "@jkp/open/read";
 import { loadPublished } from "@jkp/published/read";
 import { MANIFEST_FILE, type StatisticsExtract } from "@jkp/extract";
+import { formatMonth, type Month } from "@jkp/month";
 import { dirname, join } from "node:path";
 import { UsageError } from "@jkp/problem";
 import type { SpellFormat } from "@jkp/spells";
-import { SPELL_FORMATS, writeSpellFolder } from "@jkp/spells/write";
+import { SPELL_FORMATS, writeLedgerFolder, writeSpellFolder } from "@jkp/spells/write";
 import { command } from "./command.ts";
+import { monthOption } from "./options.ts";
 import { showProgress } from "./progress.ts";
 import { inLines } from "./screen.ts";
 
@@ -64,6 +68,20 @@ export const extractSynthesizeCommand = command({
       choices: SPELL_FORMATS,
       defaultWords: "parquet",
     },
+    form: {
+      value: "FORM",
+      about:
+        `with --members: spells, or ledger, the payments that they come to, with tables of
+          members and claims`,
+      choices: ["spells", "ledger"],
+      defaultWords: "spells",
+    },
+    drawn: {
+      value: "MONTH",
+      about: "month in which a ledger is drawn: what is paid later is not in it",
+      defaultWords: "a year after its last month, when all is paid",
+      read: monthOption("--drawn"),
+    },
     seed: {
       value: "S",
       about: "whole number that fixes the chance part",
@@ -77,14 +95,25 @@ export const extractSynthesizeCommand = command({
     },
   },
 }, async ({ values, width }, print) => {
-  const { year = "2019", members, format, seed: given, out } = values;
+  const { year = "2019", members, format, form, drawn, seed: given, out } = values;
   const say = (line: string) => print(inLines(line, width, 2));
   const seed = given ?? Number(year);
   if (members !== undefined) {
     if (year !== "2019") {
       throw new UsageError("--members is for --year 2019: 2025 has statistics alone");
     }
-    return await makeSpells(members, seed, format ?? "parquet", out, say);
+    if (drawn !== undefined && form !== "ledger") {
+      throw new UsageError("--drawn is for --form ledger, which says when was paid");
+    }
+    const wanted = { wanted: members, seed, format: format ?? "parquet", out };
+    return await (form === "ledger"
+      ? makeLedger(wanted, drawn, say)
+      : makeSpells(wanted, say));
+  }
+  if (form !== undefined || drawn !== undefined) {
+    throw new UsageError(
+      "--form and --drawn are of members: --members is wanted with them",
+    );
   }
   if (format !== undefined) {
     throw new UsageError("--format is for spells: --members is wanted with it");
@@ -149,24 +178,73 @@ async function writeStatistics(
   }
 }
 
-async function makeSpells(
-  wanted: number | "register",
-  seed: number,
-  format: SpellFormat,
-  out: string | undefined,
+/** What is wanted of single members. */
+interface WantedMembers {
+  readonly wanted: number | "register";
+  readonly seed: number;
+  readonly format: SpellFormat;
+  readonly out: string | undefined;
+}
+
+/** The register that members are made of, how many are, and the manifest of their spells. */
+async function registerOf(wanted: WantedMembers["wanted"], seed: number) {
+  const statistics = await readShippedExtract();
+  const registerMembers = registerSize(statistics);
+  const members = wanted === "register" ? registerMembers : wanted;
+  const size = { registerMembers, members, seed };
+  return { statistics, size, spells: spellManifestOf(statistics.manifest, size) };
+}
+
+async function makeLedger(
+  { wanted, seed, format, out }: WantedMembers,
+  drawn: Month | undefined,
   print: (line: string) => void,
 ): Promise<void> {
   if (out === undefined) throw new UsageError("--out is wanted with --members");
   const progress = showProgress(2);
   progress.step("simulating the register");
-  const statistics = await readShippedExtract();
-  const registerMembers = registerSize(statistics);
-  const members = wanted === "register" ? registerMembers : wanted;
+  const { statistics, size, spells } = await registerOf(wanted, seed);
+  const manifest = ledgerManifestOf(spells, drawn);
+  const { lastMonth, extractMonth } = manifest;
+  if (extractMonth <= lastMonth) {
+    progress.end();
+    throw new UsageError(`--drawn wants a month after ${formatMonth(lastMonth)}`);
+  }
+  progress.step("writing");
+  const { members } = size;
+  const { payments, files } = await writeLedgerFolder(
+    out,
+    synthesizeLedger(synthesizeSpells(statistics, { members, seed }), {
+      lastMonth,
+      extractMonth,
+      members,
+      seed,
+    }),
+    manifest,
+    format,
+    (rows) => progress.update(`${formatCount(rows)} payments written`),
+  ).finally(progress.end);
+  print(
+    `${formatCount(payments)} synthetic payments of ${formatCount(members)} members ` +
+      `written to ${out} (${files.length} files, seed ${seed}), drawn in ` +
+      `${formatMonth(extractMonth)}.`,
+  );
+}
+
+async function makeSpells(
+  { wanted, seed, format, out }: WantedMembers,
+  print: (line: string) => void,
+): Promise<void> {
+  if (out === undefined) throw new UsageError("--out is wanted with --members");
+  const progress = showProgress(2);
+  progress.step("simulating the register");
+  const { statistics, size, spells } = await registerOf(wanted, seed);
+  const { members, registerMembers } = size;
   progress.step("writing");
   const { rows, files } = await writeSpellFolder(
     out,
     synthesizeSpells(statistics, { members, seed }),
-    spellManifestOf(statistics.manifest, { registerMembers, members, seed }),
+    spells,
     format,
     (rows) => progress.update(`${formatCount(rows)} spells written`),
   ).finally(progress.end);

@@ -244,6 +244,12 @@ Deno.test("extract throws a UsageError when it is called wrongly", async () => {
       [["synthesize", "--members", "many", "--out", "x"], "--members"],
       [["synthesize", "--members", "2000", "--format", "pdf"], "--format"],
       [["synthesize", "--format", "csv"], "--members is wanted"],
+      [["synthesize", "--form", "ledger"], "--members is wanted"],
+      [["synthesize", "--members", "1000", "--form", "ledger"], "--out is wanted"],
+      [
+        ["synthesize", "--members", "1000", "--drawn", "2020-01", "--out", "x"],
+        "--drawn is for --form ledger",
+      ],
       [["check"], "one folder is wanted"],
       [["check", "a", "b"], "one folder is wanted"],
       [["build", "a"], "--out"],

@@ -13,6 +13,7 @@ export { buhlmannStraub } from "./credibility.ts";
 export { bornhuetterFerguson } from "./development/bornhuetter_ferguson.ts";
 export { chainLadder, developmentPattern } from "./development/chain_ladder.ts";
 export { claimDelays } from "./development/claim_delays.ts";
+export { type Completeness, completeness } from "./development/completeness.ts";
 export {
   type DelayCurve,
   parseDelayCurve,
@@ -24,10 +25,7 @@ export {
   lateReports,
   reportsUnderDelay,
 } from "./development/late_reports.ts";
-export {
-  type JkpExperience,
-  jkpExperience,
-} from "./jkp/jkp_experience.ts";
+export { type JkpExperience, jkpExperience } from "./jkp/jkp_experience.ts";
 export { mackErrors } from "./development/mack.ts";
 export { runOffTriangle } from "./development/triangle.ts";
 export {

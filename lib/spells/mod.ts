@@ -16,6 +16,7 @@ export { countRecords } from "./count/count_records.ts";
 export { LargestWageCounts } from "./count/largest_wage_counts.ts";
 export type { RegisterDraft } from "./survey/draft_register.ts";
 export type { FolderSurvey, SurveyedTable } from "./survey/survey_folder.ts";
+export type { LedgerBatch } from "./folder/ledger_columns.ts";
 export type { SpellFormat } from "./folder/write_spell_folder.ts";
 export { ClaimDelayCounts, type ClaimDelayRow } from "./histories/claim_delays.ts";
 export { EffectiveWeight } from "./histories/effective_weight.ts";
@@ -44,6 +45,7 @@ export type {
   JkpRegister,
   JkpWarning,
 } from "./jkp/jkp_claims.ts";
+export { PaymentDelays } from "./ledger/payment_delays.ts";
 export type { ColumnKind } from "./source/spell_file.ts";
 export {
   type CarriedColumn,

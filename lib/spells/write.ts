@@ -5,4 +5,5 @@
  * @module
  */
 
+export { writeLedgerFolder } from "./folder/write_ledger_folder.ts";
 export { SPELL_FORMATS, writeSpellFolder } from "./folder/write_spell_folder.ts";

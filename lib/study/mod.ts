@@ -41,6 +41,10 @@ export { publishableJkp } from "./jkp/publishable_jkp.ts";
 export { liveSheets } from "./live_workbook/live_sheets.ts";
 export { indicatorsTable } from "./monitoring/indicators_table.ts";
 export { standardPersonExhibits } from "./persons/standard_persons.ts";
+export {
+  jkpCompletenessTables,
+  paymentCompletenessTables,
+} from "./quality/completeness_tables.ts";
 export { findingsTable, qualityTable, suggestionTable } from "./quality/quality_table.ts";
 export { affordableTable, isoCostFigure } from "./schemes/affordable_tables.ts";
 export { type SchemeComparison, schemeComparison } from "./schemes/compare_schemes.ts";

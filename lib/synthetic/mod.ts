@@ -8,6 +8,8 @@
 
 export { carriedMargins, carriedMarginsFiles } from "./carried/carried_margins.ts";
 export { carryForward } from "./carried/carry_forward.ts";
+export { ledgerManifestOf } from "./ledger/ledger_manifest_of.ts";
+export { synthesizeLedger } from "./ledger/synthesize_ledger.ts";
 export { spellManifestOf } from "./spells/spell_manifest_of.ts";
 export { registerSize, synthesizeSpells } from "./spells/synthesize_spells.ts";
 export { marginsReport } from "./statistics/margins.ts";

@@ -4,6 +4,7 @@ import { toStatistics } from "../count/to_statistics.ts";
 import { StatisticsCounts } from "../count/statistics_counts.ts";
 import { openRegister, type Register } from "../folder/open_register.ts";
 import { statisticsManifest } from "../folder/statistics_manifest.ts";
+import type { PaymentDelays } from "../ledger/payment_delays.ts";
 import { checkDrift } from "./drift.ts";
 import type { FindingSink } from "./finding.ts";
 import { type QualityReport, qualityReport } from "./quality_report.ts";
@@ -20,6 +21,8 @@ export interface CheckOptions {
   readonly rowsSeen?: RowsSeen;
   /** Told before a ledger is sorted on disk: where, and how much room it may take. */
   readonly scratchPlanned?: (folder: string, bytes: number) => void;
+  /** Counts when contributions were paid, of a ledger that has dates. */
+  readonly paymentDelays?: PaymentDelays;
 }
 
 /**
@@ -58,6 +61,7 @@ export async function checkSpells(
   const { rows, members, wageTotalIdr } = await readRegister(folder, tally, {
     rowsSeen,
     scratchPlanned: options.scratchPlanned,
+    paymentDelays: options.paymentDelays,
     partRead: (part) => {
       stated.add(part);
       if (previous !== undefined) statistics.add(withoutErrors(part));

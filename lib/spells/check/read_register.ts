@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import type { Register } from "../folder/open_register.ts";
 import { openSpells } from "../folder/spell_folder.ts";
 import type { LedgerFolder } from "../ledger/ledger_folder.ts";
+import type { PaymentDelays } from "../ledger/payment_delays.ts";
 import { Scratch } from "../ledger/scratch.ts";
 import { spellsOfLedger } from "../ledger/spells_of_ledger.ts";
 import type { RuleName } from "./finding.ts";
@@ -19,6 +20,8 @@ export interface ReadRegisterOptions extends ReadOptions {
   readonly lastMonth?: Month | undefined;
   /** Told before a ledger is sorted on disk: where, and how much room it may take. */
   readonly scratchPlanned?: ((folder: string, bytes: number) => void) | undefined;
+  /** Counts when contributions were paid, of a ledger that has dates. */
+  readonly paymentDelays?: PaymentDelays | undefined;
 }
 
 /** How much a register holds. */
@@ -77,7 +80,7 @@ function explainForm(register: Register, tally: Tally): void {
 async function readLedger(
   ledger: LedgerFolder,
   tally: Tally,
-  { partRead, rowsSeen, scratchPlanned, lastMonth }: ReadRegisterOptions,
+  { partRead, rowsSeen, scratchPlanned, lastMonth, paymentDelays }: ReadRegisterOptions,
 ): Promise<RegisterSize> {
   const { manifest, path } = ledger;
   using scratch = new Scratch();
@@ -86,6 +89,7 @@ async function readLedger(
     lastMonth: Math.min(lastMonth ?? Infinity, manifest.lastMonth),
     lastClaimMonth: lastMonth ?? manifest.extractMonth,
     rowsSeen,
+    paymentDelays,
   });
   const { rows, blankRows, unusableRows: unusablePayments, wageTotalIdr } = made;
   const size = { rows, blankRows, unusablePayments, wageTotalIdr };

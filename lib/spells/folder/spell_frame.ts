@@ -27,28 +27,36 @@ export function spellFrame(spells: SpellColumns): DataFrame {
       polars.Series(name, Uint32Array.from(codes))
     ),
   ]);
-  const months = (name: string, column: Int16Array) =>
-    labels(name, ...monthLabels(column));
   return numbers.select(
-    polars.concatString([
-      polars.lit("S"),
-      polars.col("member_id").cast(polars.Int64).cast(polars.Utf8).str.zFill(ID_DIGITS),
-    ], "").alias("member_id"),
+    memberIds("member_id"),
     labels("sex", [...SEXES.keys()], [...SEXES]),
-    months("birth_month", spells.birthMonth),
-    months("start_month", spells.startMonth),
-    months("last_month", spells.lastMonth),
+    monthTexts("birth_month", spells.birthMonth),
+    monthTexts("start_month", spells.startMonth),
+    monthTexts("last_month", spells.lastMonth),
     labels("end_reason", [NO_REASON, ...END_REASONS.keys().map((at) => at + 1)], [
       "",
       ...END_REASONS,
     ]),
-    months("claim_month", spells.claimMonth),
+    monthTexts("claim_month", spells.claimMonth),
     polars.col("monthly_wage_idr").cast(polars.Int64),
     polars.col("weight"),
     ...Object.entries(carried).map(([name, { labels: texts }]) =>
       labels(name, [...texts.keys()], texts)
     ),
   );
+}
+
+/** Numbers of members as ids. */
+export function memberIds(name: string) {
+  return polars.concatString([
+    polars.lit("S"),
+    polars.col(name).cast(polars.Int64).cast(polars.Utf8).str.zFill(ID_DIGITS),
+  ], "").alias(name);
+}
+
+/** A column of months as texts; `column` holds all that may be among them. */
+export function monthTexts(name: string, column: Int16Array) {
+  return labels(name, ...monthLabels(column));
 }
 
 /** A column of codes as their labels. */

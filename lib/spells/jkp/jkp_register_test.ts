@@ -233,3 +233,26 @@ Deno.test("readJkpRegister() gives the same whatever the order of the rows", asy
     { numRuns: 10 },
   );
 });
+
+Deno.test("readJkpRegister() takes all files that a pattern of the manifest fits", async () => {
+  const folder = await folderOf("A,2024-01,2024-02,2024-02-10,2000000,work");
+  const manifest = await Deno.readTextFile(`${folder}/extract.toml`);
+  await Deno.mkdir(`${folder}/klaim`);
+  await Deno.rename(`${folder}/jkp.csv`, `${folder}/klaim/2024.csv`);
+  await Deno.writeTextFile(
+    `${folder}/klaim/2025.csv`,
+    STANDARD(["A,2024-01,2024-03,2024-03-10,2000000,work"]),
+  );
+  const withFiles = (files: string) =>
+    Deno.writeTextFile(
+      `${folder}/extract.toml`,
+      manifest.replace('["jkp.csv"]', files),
+    );
+  await withFiles('["klaim/*.csv"]');
+  assertEquals([...(await readJkpRegister(folder)).claims.monthsPaid], [2]);
+  await withFiles('["klaim/*.parquet"]');
+  assertEquals(await problemsOf(folder), [
+    "extract.toml: tables.jkp: expected at least one file that fits the pattern, " +
+    "got klaim/*.parquet",
+  ]);
+});

@@ -1,4 +1,4 @@
-import { MANIFEST_FILE, parseSpellManifest } from "@jkp/extract";
+import { MANIFEST_FILE, parseSpellManifest, type SpellManifest } from "@jkp/extract";
 import { isThere, readText, requireFolder, sha256OfFile } from "@jkp/files/read";
 import {
   type JkpColumns,
@@ -8,16 +8,14 @@ import {
 } from "@jkp/mapping";
 import { DataError, type Problem, throwIfAny } from "@jkp/problem";
 import { join } from "node:path";
-import { MAPPING_FILE } from "../folder/table_files.ts";
-import { openSpellFile } from "../source/open_spell_file.ts";
-import { type SpellFile, unreadableKind } from "../source/spell_file.ts";
+import { openFiles, type ReadableFile } from "../folder/open_files.ts";
+import { MAPPING_FILE, tableFiles } from "../folder/table_files.ts";
 import { untilUnreadable } from "../source/until_unreadable.ts";
 import { ClaimsOfRows } from "./claims_of_rows.ts";
 import type { JkpRegister } from "./jkp_claims.ts";
 import { JkpFindings } from "./jkp_findings.ts";
 import { type JkpReading, jkpReading, sourcesOfJkp } from "./jkp_reading.ts";
 import { HashNumbers, jkpRows } from "./jkp_rows.ts";
-import { namedFiles } from "./named_files.ts";
 
 /**
  * Reads the register of JKP claims of a folder, every row checked: the files that
@@ -63,7 +61,11 @@ export async function readJkpRegister(
   const mapping = await isThere(mappingFile)
     ? parseJkpMapping(mappingFile, await readText(mappingFile))
     : undefined;
-  const { files, columns } = await openFiles(path, names, mapping);
+  const { files, columns } = await openRegisterFiles(
+    path,
+    { ...manifest, files: names },
+    mapping,
+  );
   throwIfAny(await otherFiles(path, files, manifest.sha256));
   const findings = new JkpFindings();
   const members = new HashNumbers();
@@ -101,44 +103,53 @@ export async function readJkpRegister(
   };
 }
 
-/** A file of the register with how its rows are read. */
-interface OpenFile {
-  readonly file: SpellFile;
-  readonly reading: JkpReading;
-}
+/** The files of the register, each with how its rows are read. */
+type OpenFiles = readonly ReadableFile<JkpReading>[];
 
 /** Opens all files; without a mapping, the first says which columns there are. */
-async function openFiles(
+async function openRegisterFiles(
   path: string,
-  names: readonly string[],
+  manifest: SpellManifest,
   mapping: TableMapping<JkpColumns> | undefined,
-): Promise<{ readonly files: readonly OpenFile[]; readonly columns: JkpColumns }> {
+): Promise<{ readonly files: OpenFiles; readonly columns: JkpColumns }> {
   const problems: Problem[] = [];
-  const files: OpenFile[] = [];
   let used = mapping;
-  for (const name of await namedFiles(path, names)) {
-    try {
-      const file = await openSpellFile(
-        join(path, name),
-        (used ?? STANDARD_TABLES.jkp).format,
-      );
+  const files = await openFiles(
+    path,
+    await namesOfFiles(path, manifest),
+    (mapping ?? STANDARD_TABLES.jkp).format,
+    (file) => {
       used ??= standardFor(file.columns);
-      const { reading, problems: missing } = jkpReading(used, file.path, file.columns);
-      problems.push(...missing, ...unreadable(file, sourcesOfJkp(reading)));
-      files.push({ file, reading });
-    } catch (error) {
-      if (!(error instanceof DataError)) throw error;
-      problems.push(...error.problems);
-    }
-  }
+      const { reading, problems } = jkpReading(used, file.path, file.columns);
+      return { reading, sources: sourcesOfJkp(reading), problems };
+    },
+    problems,
+  );
   throwIfAny(problems);
   return { files, columns: used!.columns };
+}
+
+/** Names of the register's files: it is read for itself, whatever stands beside it. */
+async function namesOfFiles(
+  path: string,
+  { tables: _, ...manifest }: SpellManifest,
+): Promise<readonly string[]> {
+  try {
+    return (await tableFiles(path, manifest)).main;
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    throw new DataError(
+      error.problems.map((problem) =>
+        problem.place === "files" ? { ...problem, place: "tables.jkp" } : problem
+      ),
+    );
+  }
 }
 
 /** Files that are not those of the manifest, as far as it has their checksums. */
 async function otherFiles(
   path: string,
-  files: readonly OpenFile[],
+  files: OpenFiles,
   sha256: Readonly<Record<string, string>>,
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
@@ -182,15 +193,6 @@ function standardFor(held: readonly string[]): TableMapping<JkpColumns> {
     },
     carried,
   };
-}
-
-function unreadable(file: SpellFile, wanted: readonly string[]): Problem[] {
-  return wanted.flatMap((column): Problem[] => {
-    const received = unreadableKind(file, column);
-    if (received === undefined) return [];
-    const expected = "text, numbers or dates";
-    return [{ file: file.path, place: `column ${column}`, expected, received }];
-  });
 }
 
 /** Names in the file of the columns that are read, by ours. */

@@ -8,6 +8,8 @@ import { contractFrame } from "./contract_frame.ts";
 import type { LedgerFindings } from "./ledger_findings.ts";
 import { closeByClaims, runsOf } from "./member_spells.ts";
 import { netPayments } from "./net_payments.ts";
+import { paidContributions } from "./paid_contributions.ts";
+import type { PaymentDelays } from "./payment_delays.ts";
 import type { RankedLabels } from "./ranked_labels.ts";
 
 const { col, lit } = polars;
@@ -17,6 +19,12 @@ export interface PartRows {
   readonly main: DataFrame | undefined;
   readonly members: DataFrame | undefined;
   readonly claims: DataFrame | undefined;
+}
+
+/** Who is told what is found on the way. */
+export interface PartSinks {
+  readonly findings: LedgerFindings;
+  readonly paymentDelays?: PaymentDelays | undefined;
 }
 
 /** Spells of some members. */
@@ -32,8 +40,9 @@ export function spellsOfPart(
   part: PartRows,
   { ledger: rules }: SpellManifest,
   labels: ReadonlyMap<string, RankedLabels>,
-  findings: LedgerFindings,
+  sinks: PartSinks,
 ): PartSpells {
+  const { findings } = sinks;
   const main = ranked(part.main, labels);
   const { members, contradicted } = membersOf(ranked(part.members, labels));
   findings.contradicted(contradicted);
@@ -47,7 +56,7 @@ export function spellsOfPart(
     ? undefined
     : rules === undefined
     ? known.rows.drop("member").sort(["at", "start", "last", "wage"])
-    : runsOf(netted(known.rows, rules, own, members, findings), rules.gapMonths);
+    : runsOf(netted(known.rows, rules, own, members, sinks), rules.gapMonths);
   const idle = runs === undefined
     ? members
     : members.join(runs.select("at").unique(), { on: "at", how: "anti" });
@@ -69,11 +78,12 @@ function netted(
   { employers }: NonNullable<SpellManifest["ledger"]>,
   carried: readonly string[],
   members: DataFrame,
-  findings: LedgerFindings,
+  { findings, paymentDelays }: PartSinks,
 ): DataFrame {
   const { months, negative, twice } = netPayments(payments, employers, carried);
   findings.negative(negative, members);
   findings.twice(twice, members);
+  paymentDelays?.add(paidContributions(payments, months));
   return months;
 }
 

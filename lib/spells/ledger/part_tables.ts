@@ -7,6 +7,7 @@ import { polars } from "../source/polars.ts";
 import { carriedName, TEXT } from "./compact_rows.ts";
 import type { LedgerFolder } from "./ledger_folder.ts";
 import { PartedRows } from "./parted_rows.ts";
+import type { PaymentDelays } from "./payment_delays.ts";
 import { RankedLabels } from "./ranked_labels.ts";
 import { readTable, type Table, type TableSize } from "./read_table.ts";
 import type { Scratch } from "./scratch.ts";
@@ -21,6 +22,8 @@ export interface PartOptions {
   readonly lastClaimMonth: Month;
   /** Told how many rows have been read so far. */
   readonly rowsSeen?: ((rows: number) => void) | undefined;
+  /** Counts when contributions were paid, if anybody wants to know. */
+  readonly paymentDelays?: PaymentDelays | undefined;
 }
 
 /** The tables of a ledger on scratch disk, each part with all rows of its members. */

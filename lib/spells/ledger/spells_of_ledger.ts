@@ -46,7 +46,10 @@ export async function spellsOfLedger(
       members: tables.members(part)?.collectSync(),
       claims: tables.claims(part)?.collectSync(),
     };
-    const made = spellsOfPart(rows, ledger.manifest, labels, findings);
+    const made = spellsOfPart(rows, ledger.manifest, labels, {
+      findings,
+      paymentDelays: options.paymentDelays,
+    });
     strangeRows += made.strangeRows;
     if (made.spells !== undefined) {
       files.push(scratch.write(`spells-${part}.parquet`, made.spells));

@@ -1,0 +1,219 @@
+import { type Column, type DataLabel, sourceLine, type Table } from "@jkp/exhibit";
+import { type Completeness, completeness } from "@jkp/experience";
+import { labelOfExtract, type SpellManifest } from "@jkp/extract";
+import { formatMonth, type Month } from "@jkp/month";
+import { type JkpRegister, NO_MONTH, type PaymentDelays } from "@jkp/spells";
+import { syntheticLabel } from "../data_labels.ts";
+import { numberOrNull } from "../terminations/ultimate_cells.ts";
+
+/** What is counted of a month, and how complete it is. */
+interface Counted {
+  readonly key: string;
+  readonly title: string;
+  readonly months: Completeness;
+}
+
+/**
+ * How complete the months of a ledger are, from the dates of its payments: member-months and
+ * wages as counted, the fraction of all, and what they come to.
+ *
+ * @param delays What was counted when the ledger was read.
+ * @param manifest Of the ledger.
+ * @returns The table; none where the ledger has no dates of payment.
+ *
+ * @example Half of each month is paid a month later
+ * ```ts
+ * import { monthOf } from "@jkp/month";
+ * import { PaymentDelays } from "@jkp/spells";
+ * import { exampleFolder } from "../../spells/example_folder.ts";
+ * import { openRegister } from "@jkp/spells/read";
+ * import { paymentCompletenessTables } from "@jkp/study";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { manifest } = await openRegister(await exampleFolder()); // 2018 and 2019
+ * const delays = new PaymentDelays();
+ * for (let month = manifest.firstMonth; month <= manifest.lastMonth; month++) {
+ *   const half = { month, memberMonths: 50, wagesIdr: 200_000_000 };
+ *   delays.add([{ ...half, paidOn: month }]);
+ *   if (month < manifest.lastMonth) delays.add([{ ...half, paidOn: month + 1 }]);
+ * }
+ * const [table] = paymentCompletenessTables(delays, manifest);
+ * const { month, reported, completed, reading } = table!.rows.at(-1)!;
+ * assertEquals([month, reported, completed, reading], ["2019-12", 50, 100, "incomplete"]);
+ * ```
+ */
+export function paymentCompletenessTables(
+  delays: PaymentDelays,
+  manifest: SpellManifest,
+): Table[] {
+  const rows = delays.rows().filter(({ month }) => month >= manifest.firstMonth);
+  const { firstMonth, lastMonth, extractMonth } = manifest;
+  if (!rows.some(({ month, delay }) => month + delay < extractMonth)) return [];
+  const of = (
+    count: (row: Pick<typeof rows[0], "memberMonths" | "wagesIdr">) => number,
+  ) =>
+    completeness(
+      rows.map(({ month, delay, ...row }) => ({ month, delay, count: count(row) })),
+      { firstMonth, lastMonth, extractMonth },
+    );
+  const { undated } = delays;
+  return [tableOf({
+    id: "payments_complete",
+    title: "Contributions by month: how complete they are",
+    counted: [
+      {
+        key: "",
+        title: "Member-months",
+        months: of(({ memberMonths }) => memberMonths),
+      },
+      { key: "wages_", title: "Wages", months: of(({ wagesIdr }) => wagesIdr) },
+    ],
+    label: labelOfExtract(manifest),
+    notes: undated === 0
+      ? []
+      : [`${undated.toLocaleString("en")} member-months without a date are in no row.`],
+  })];
+}
+
+/**
+ * How complete the months of a register of JKP claims are, from the dates of its payments:
+ * recipients by the month that was paid for, and claims by the month in which they were made,
+ * which a register of payments knows when they are paid first.
+ *
+ * @param register The register.
+ * @returns The tables; none where the register has no dates of payment.
+ *
+ * @example The example's payments are too few, but dated
+ * ```ts
+ * import { exampleJkpFolder } from "../../spells/example_folder.ts";
+ * import { readJkpRegister } from "@jkp/spells/read";
+ * import { jkpCompletenessTables } from "@jkp/study";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const tables = jkpCompletenessTables(await readJkpRegister(await exampleJkpFolder()));
+ * assertEquals(tables.map(({ id }) => id), [
+ *   "jkp_recipients_complete",
+ *   "jkp_claims_complete",
+ * ]);
+ * ```
+ */
+export function jkpCompletenessTables(register: JkpRegister): Table[] {
+  const { manifest, claims, benefits, hasPaymentDates, hasClaimMonths } = register;
+  if (benefits === undefined || !hasPaymentDates) return [];
+  const label = labelOfExtract(manifest);
+  const dated = [...benefits.month.keys()].filter((i) => benefits.paidOn[i] !== NO_MONTH);
+  const firstPaid = new Map<number, Month>();
+  for (const i of dated) {
+    const claim = benefits.claim[i]!;
+    const known = firstPaid.get(claim) ?? Infinity;
+    firstPaid.set(claim, Math.min(known, benefits.paidOn[i]!));
+  }
+  const { firstMonth, extractMonth } = manifest;
+  const window = { firstMonth, lastMonth: extractMonth - 1, extractMonth };
+  const of = (id: string, title: string, what: string, rows: readonly Paid[]) => {
+    const own = rows.filter(({ month }) => month >= window.firstMonth)
+      .map(({ month, paidOn }) => ({
+        month,
+        delay: Math.max(0, paidOn - month),
+        count: 1,
+      }));
+    const isKnown = own.some(({ month, delay }) => month + delay < window.extractMonth);
+    if (!isKnown) return [];
+    const months = completeness(own, window);
+    return [tableOf({
+      id,
+      title,
+      counted: [{ key: "", title: what, months }],
+      label,
+      notes: [],
+    })];
+  };
+  return [
+    ...of(
+      "jkp_recipients_complete",
+      "Recipients of JKP by month paid for: how complete they are",
+      "Recipients",
+      dated.map((i) => ({ month: benefits.month[i]!, paidOn: benefits.paidOn[i]! })),
+    ),
+    ...(hasClaimMonths
+      ? of(
+        "jkp_claims_complete",
+        "Claims of JKP by month, known from their first payment: how complete they are",
+        "Claims",
+        [...firstPaid].map(([claim, paidOn]) => ({
+          month: claims.claimMonth[claim]!,
+          paidOn,
+        })),
+      )
+      : []),
+  ];
+}
+
+/** What was paid for a month. */
+interface Paid {
+  readonly month: Month;
+  readonly paidOn: Month;
+}
+
+function columnsOf({ key, title }: Counted): Column[] {
+  const share = { unit: "%", decimals: 1, group: `Of all ${title.toLowerCase()}` };
+  return [
+    { key: `${key}counted`, title, unit: "recorded" },
+    { key: `${key}reported`, title: "Recorded", ...share },
+    { key: `${key}lower`, title: "Lower", ...share },
+    { key: `${key}upper`, title: "Upper", ...share },
+    { key: `${key}completed`, title: "Completed", unit: "expected" },
+  ];
+}
+
+/** A table of what is counted by month, side by side; the first says how to read a month. */
+function tableOf({ id, title, counted, label, notes }: {
+  readonly id: string;
+  readonly title: string;
+  readonly counted: readonly [Counted, ...Counted[]];
+  readonly label: DataLabel;
+  readonly notes: readonly string[];
+}): Table {
+  const [{ months: leading }] = counted;
+  const percent = (fraction: number) => numberOrNull(100 * fraction);
+  return {
+    id,
+    number: "",
+    title: title + syntheticLabel(label.isSynthetic),
+    columns: [
+      { key: "month", title: "Month" },
+      ...counted.flatMap(columnsOf),
+      { key: "reading", title: "Reading" },
+    ],
+    rows: leading.months.map(({ month, isComplete }, i) => ({
+      month: formatMonth(month),
+      ...Object.assign(
+        {},
+        ...counted.map(({ key, months }) => {
+          const own = months.months[i]!;
+          return {
+            [`${key}counted`]: own.counted,
+            [`${key}reported`]: percent(own.reported),
+            [`${key}lower`]: percent(own.lower),
+            [`${key}upper`]: percent(own.upper),
+            [`${key}completed`]: numberOrNull(own.completed),
+          };
+        }),
+      ),
+      reading: isComplete ? "complete" : "incomplete",
+    })),
+    notes: [
+      "Incomplete months are not to be read as a fall: more of theirs is still to come.",
+      leading.completeTo === null
+        ? "No month can be read as it stands."
+        : `Either take the completed figures, or cut after ${
+          formatMonth(leading.completeTo)
+        }, up to which all months are complete (99 % or more recorded, at the lower end ` +
+          "of the interval too).",
+      ...notes,
+      ...leading.basis,
+      ...leading.notes,
+    ],
+    source: sourceLine(label),
+  };
+}
