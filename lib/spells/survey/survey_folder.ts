@@ -12,15 +12,16 @@ import {
 } from "@jkp/mapping";
 import { requireFolder } from "@jkp/files/read";
 import type { Month } from "@jkp/month";
-import { DataError } from "@jkp/problem";
+import { DataError, throwIfAny } from "@jkp/problem";
 import { basename, join } from "node:path";
+import { withPathKeys } from "../folder/path_keys.ts";
+import { filesBelow, linksAmong } from "../folder/table_files.ts";
 import { sampleOf } from "../folder/suggest_for_file.ts";
 import { formatOf } from "../source/format_of.ts";
 import { openSpellFile } from "../source/open_spell_file.ts";
 import { trimmed } from "../decode/encoded_frame.ts";
 import type { SpellFile } from "../source/spell_file.ts";
 import { shownSheets } from "../source/xlsx_parts.ts";
-import { filesOfFolder } from "./files_of_folder.ts";
 
 /** A table of a folder: files that are written alike, and how they seem to be read. */
 export interface SurveyedTable {
@@ -97,13 +98,14 @@ export async function surveyFolder(
   rowsSeen: (rows: number) => void = () => {},
 ): Promise<FolderSurvey> {
   await requireFolder(folder);
-  const { tables: names } = await filesOfFolder(folder);
+  const names = await filesBelow(folder);
+  throwIfAny(await linksAmong(folder, names));
   const sources: Source[] = [];
   const rowsEach = Math.max(FEWEST_ROWS, Math.floor(SAMPLE_ROWS / names.length));
   for (const name of names) sources.push(...await sourcesOf(folder, name, rowsEach));
   const statistics = sources.filter(({ kind }) => kind === "statistics");
   const left: LeftAside[] = sources.filter(({ kind }) => kind === undefined)
-    .map(({ name, sample }) => ({ name, why: whyUnknown(sample) }));
+    .map((source) => ({ name: nameOf(source), why: whyUnknown(source.sample) }));
   const byKind = Map.groupBy(
     sources,
     ({ kind }) => kind === "statistics" ? undefined : kind,
@@ -159,10 +161,12 @@ async function sourceOf(
     ...await formatOf(path) ?? STANDARD_FORMAT,
     ...(sheet === undefined ? {} : { sheet }),
   };
-  const first = await openSpellFile(path, known);
+  const open = async (format: MappingFormat) =>
+    withPathKeys(await openSpellFile(path, format), name);
+  const first = await open(known);
   const { seemingHeaderRow: headerRow = 1 } = first;
   const format = headerRow > 1 ? { ...known, headerRow } : known;
-  const file = headerRow > 1 ? await openSpellFile(path, format) : first;
+  const file = headerRow > 1 ? await open(format) : first;
   const sample = await sampleOf(file, rows);
   const called = sheet === undefined ? basename(name) : `${basename(name)} ${sheet}`;
   return { name, format, file, sample, kind: recognizeTable(sample, format, called) };
