@@ -3,6 +3,10 @@ import { commandOf } from "./sub_commands.ts";
 
 /** The `extract` command. */
 export const extractCommand = commandOf({
+  init: {
+    about: "say what a folder of files holds, and draft what it lacks",
+    load: async () => (await import("./extract_init.ts")).extractInitCommand,
+  },
   check: {
     about: "what is wrong with a member-level extract",
     load: async () => (await import("./extract_check.ts")).extractCheckCommand,
@@ -10,6 +14,10 @@ export const extractCommand = commandOf({
   build: {
     about: "count it into a statistics extract",
     load: async () => (await import("./extract_build.ts")).extractBuildCommand,
+  },
+  merge: {
+    about: "add statistics extracts that were built part by part",
+    load: async () => (await import("./extract_merge.ts")).extractMergeCommand,
   },
   map: {
     about: "propose how its columns are to be read",

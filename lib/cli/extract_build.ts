@@ -1,10 +1,10 @@
 import { countInWords } from "@jkp/exhibit";
-import { MANIFEST_FILE, publishableFiles } from "@jkp/extract";
+import { EXACT_SUMS_FILE, MANIFEST_FILE, publishableFiles } from "@jkp/extract";
 import { statisticsExtractFiles } from "@jkp/extract/write";
 import { writeFilesTogether } from "@jkp/files/write";
 import { UsageError } from "@jkp/problem";
 import { buildStatistics } from "@jkp/spells/read";
-import type { BuildOptions, BuiltStatistics } from "@jkp/spells";
+import { type BuildOptions, type BuiltStatistics, exactSumsFiles } from "@jkp/spells";
 import { resolve } from "node:path";
 import { command } from "./command.ts";
 import { LEAVE_OUT_AT_MOST, monthOption } from "./options.ts";
@@ -41,6 +41,11 @@ export const extractBuildCommand = command({
       defaultWords: "the extract's last",
       read: monthOption("--to"),
     },
+    sums: {
+      about:
+        `write ${EXACT_SUMS_FILE} too, with which extract merge adds this part of a register
+          to others`,
+    },
     publish: PUBLISH,
     threshold: THRESHOLD,
   },
@@ -49,6 +54,9 @@ export const extractBuildCommand = command({
   const { out } = values;
   if (resolve(folder) === resolve(out)) {
     throw new UsageError(`--out wants another folder than the extract's, got ${out}`);
+  }
+  if (values.sums && values.publish) {
+    throw new UsageError("--sums holds every number unrounded: not with --publish");
   }
   const built = await build(folder, {
     leavesOutErrors: values.leaveOutErrors,
@@ -63,7 +71,10 @@ export const extractBuildCommand = command({
       threshold: values.threshold,
       largest: built.largest,
     })
-    : await statisticsExtractFiles(built.extract);
+    : await statisticsExtractFiles(
+      built.extract,
+      values.sums ? exactSumsFiles(built.counted) : new Map(),
+    );
   await writeApart(
     out,
     files,

@@ -178,6 +178,15 @@ export const DATA_FILES = [
   INACTIVE_FILE.file,
 ] as const;
 
+/** What was counted before rounding, where a part of a register was built to be merged. */
+export const EXACT_SUMS_FILE = "exact_sums.csv";
+
+/** What the register says of itself, beside the sums. */
+export const COUNTED_REGISTER_FILE = "counted_register.toml";
+
+/** Names of files that may stand beside the data. */
+export const SUMS_FILES = [EXACT_SUMS_FILE, COUNTED_REGISTER_FILE] as const;
+
 /** The fields of a row with their columns, in file order; optional ones if they are there. */
 export function columnsOf<Row>(
   spec: FileSpec<Row>,

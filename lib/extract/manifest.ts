@@ -7,7 +7,7 @@ import type {
   SpellManifest,
   StatisticsManifest,
 } from "./extract_manifest.ts";
-import { DATA_FILES } from "./file_spec.ts";
+import { DATA_FILES, SUMS_FILES } from "./file_spec.ts";
 
 /** Name of the manifest in an extract's folder. */
 export const MANIFEST_FILE = "extract.toml";
@@ -53,7 +53,10 @@ const STATISTICS = v.strictObject({
     false,
   ),
   sha256: v.strictObject(
-    v.entriesFromList(DATA_FILES, checksum),
+    {
+      ...v.entriesFromList(DATA_FILES, checksum),
+      ...v.entriesFromList(SUMS_FILES, v.exactOptional(checksum)),
+    },
     `a table with the SHA-256 checksum of each of ${DATA_FILES.join(", ")}`,
   ),
 });

@@ -17,6 +17,7 @@ import {
   INACTIVE_FILE,
   readColumns,
   SERVICE_FILE,
+  SUMS_FILES,
   WITHDRAWALS_FILE,
 } from "./file_spec.ts";
 import { MANIFEST_FILE, parseManifest } from "./manifest.ts";
@@ -40,7 +41,7 @@ const MOST_PROBLEMS = 50;
  * - a wage where there are persons, and only there;
  * - service: shares fall with its months, and do not look before `history_from`;
  * - the inactive: months from 0 without gap;
- * - the checksums.
+ * - the checksums, also of exact sums beside them.
  *
  * @param folder Folder with `extract.toml` and the four CSV files.
  * @returns The extract.
@@ -150,7 +151,8 @@ async function checkChecksums(
   manifest: StatisticsManifest,
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
-  for (const name of DATA_FILES) {
+  const stated = SUMS_FILES.filter((name) => manifest.sha256[name] !== undefined);
+  for (const name of [...DATA_FILES, ...stated]) {
     const file = join(folder, name);
     const bytes = await Deno.readFile(file).catch(() => undefined);
     if (bytes === undefined) continue; // reported where it was read

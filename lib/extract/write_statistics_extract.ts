@@ -18,7 +18,9 @@ import type { StatisticsExtract } from "./statistics_extract.ts";
  * The same extract gives the same bytes.
  *
  * @param extract The extract; the checksums of its manifest are made anew.
- * @returns File name to content: four CSVs, `extract.toml` and `datapackage.json`.
+ * @param beside Other files to stand with it, under checksums as its own: name to text.
+ * @returns File name to content: four CSVs, `extract.toml`, `datapackage.json` and the
+ * others.
  *
  * @example Men of 15 to 19 years in January 2016: members and mean wage in rupiah a month
  * ```ts
@@ -35,12 +37,14 @@ import type { StatisticsExtract } from "./statistics_extract.ts";
  */
 export async function statisticsExtractFiles(
   extract: StatisticsExtract,
+  beside: ReadonlyMap<string, string> = new Map(),
 ): Promise<Map<string, string>> {
   const files = new Map([
     [ACTIVE_FILE.file, formatRows(ACTIVE_FILE, extract.active)],
     [WITHDRAWALS_FILE.file, formatRows(WITHDRAWALS_FILE, extract.withdrawals)],
     [SERVICE_FILE.file, formatRows(SERVICE_FILE, extract.service)],
     [INACTIVE_FILE.file, formatRows(INACTIVE_FILE, extract.inactive)],
+    ...beside,
   ]);
   const checksums: Record<string, string> = {};
   for (const [name, content] of files) checksums[name] = await sha256(content);

@@ -5,6 +5,7 @@ import {
   matchName,
   type NameMatch,
 } from "./column_names.ts";
+import type { ColumnNames } from "./table_names.ts";
 import { type SampleColumn, valueFit } from "./sample_column.ts";
 
 /** A column of a sample taken for a column of the contract. */
@@ -42,8 +43,9 @@ const NEUTRAL_FIT = 0.5;
 export function chooseByName(
   samples: readonly SampleColumn[],
   format: MappingFormat,
+  names: ColumnNames = COLUMN_NAMES,
 ): NameChoices {
-  const columns = Object.keys(COLUMN_NAMES) as ContractColumn[];
+  const columns = Object.entries(names) as [ContractColumn, readonly string[]][];
   const candidates = samples
     .flatMap((source) => columns.flatMap((column) => candidate(source, column, format)))
     .sort((a, b) => scoreOf(b) - scoreOf(a));
@@ -74,10 +76,10 @@ export function chooseByName(
 
 function candidate(
   source: SampleColumn,
-  column: ContractColumn,
+  [column, names]: [ContractColumn, readonly string[]],
   format: MappingFormat,
 ): ColumnChoice[] {
-  const match = matchName(source.name, column);
+  const match = matchName(source.name, names);
   if (match === undefined) return [];
   const fit = valueFit(source, column, format);
   const isFitting = match.likeness === "exact" || (fit ?? NEUTRAL_FIT) >= LEAST_FIT;

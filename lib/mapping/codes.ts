@@ -1,4 +1,4 @@
-import type { Sex } from "@jkp/extract";
+import type { JkpOutcome, Sex } from "@jkp/extract";
 import { type EndReasonCode, matchedText, type SourceCodes } from "./column_mapping.ts";
 
 /**
@@ -153,6 +153,55 @@ export function saysActive(text: string): boolean {
   return ACTIVE_WORDS.has(wordsOf(text));
 }
 
+/** Wordings of a claim that pays out a part: `other` where nothing but a reason can stand. */
+const PARTIAL_WORDINGS: readonly string[] = [
+  "partial",
+  "partial withdrawal",
+  "partial claim",
+  "sebagian",
+  "kepesertaan 10 tahun",
+  "klaim sebagian",
+  "klaim sebagian 10",
+  "klaim sebagian 30",
+  "JHT sebagian",
+  "JHT sebagian 10",
+  "JHT sebagian 30",
+  "sebagian 10",
+  "sebagian 30",
+];
+
+/** What records write for how a claim of JKP ended, in Indonesian and English. */
+const OUTCOME_WORDINGS: Readonly<Record<JkpOutcome, readonly string[]>> = {
+  exhausted: [
+    "exhausted",
+    "habis",
+    "manfaat habis",
+    "habis masa manfaat",
+  ],
+  work: [
+    "work",
+    "working",
+    "found work",
+    "reemployed",
+    "bekerja",
+    "bekerja kembali",
+    "sudah bekerja",
+    "sudah bekerja kembali",
+    "telah bekerja",
+    "mendapat pekerjaan",
+  ],
+  other: ["other", "lain", "lainnya", "lain lain", "meninggal", "meninggal dunia"],
+  running: [
+    "running",
+    "open",
+    "berjalan",
+    "masih berjalan",
+    "masih menerima",
+    "sedang menerima",
+    "aktif",
+  ],
+};
+
 /**
  * The standard code of a reason in records, if the dictionary holds it; capitals,
  * punctuation and a number before the words (`01 - PHK`) do not matter.
@@ -160,6 +209,16 @@ export function saysActive(text: string): boolean {
 export function endReasonOf(text: string): EndReasonCode | undefined {
   const words = wordsOf(text);
   return REASONS.get(words) ?? REASONS.get(words.replace(/^[0-9]{1,4} /, ""));
+}
+
+/** Whether a reason in records says that a part was paid out. */
+export function isPartialClaim(text: string): boolean {
+  return PARTIAL.has(wordsOf(text));
+}
+
+/** What became of a claim of JKP, if the dictionary holds it. */
+export function jkpOutcomeOf(text: string): JkpOutcome | undefined {
+  return OUTCOMES.get(wordsOf(text));
 }
 
 /**
@@ -210,9 +269,16 @@ function wordsOf(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
-const REASONS: ReadonlyMap<string, EndReasonCode> = new Map(
-  (Object.entries(END_REASON_WORDINGS) as [EndReasonCode, readonly string[]][])
-    .flatMap(([code, wordings]) =>
-      wordings.map((wording): [string, EndReasonCode] => [wordsOf(wording), code])
+const PARTIAL = new Set(PARTIAL_WORDINGS.map(wordsOf));
+const REASONS = codesByWords(END_REASON_WORDINGS);
+const OUTCOMES = codesByWords(OUTCOME_WORDINGS);
+
+function codesByWords<Code extends string>(
+  wordings: Readonly<Record<Code, readonly string[]>>,
+): ReadonlyMap<string, Code> {
+  return new Map(
+    (Object.entries(wordings) as [Code, readonly string[]][]).flatMap(([code, all]) =>
+      all.map((wording): [string, Code] => [wordsOf(wording), code])
     ),
-);
+  );
+}

@@ -1,12 +1,8 @@
 import { END_REASONS } from "@jkp/extract";
 import { assertEquals } from "@std/assert";
 import { END_REASON_WORDINGS, endReasonOf, sexCodesOf } from "./codes.ts";
-import {
-  COLUMN_NAMES,
-  type ContractColumn,
-  headerWords,
-  matchName,
-} from "./column_names.ts";
+import { COLUMN_NAMES, headerWords, matchName } from "./column_names.ts";
+import { TABLE_NAMES } from "./table_names.ts";
 
 Deno.test("endReasonOf() knows the causes of JHT claims in usual wordings", () => {
   const cases: Record<string, string> = {
@@ -68,14 +64,16 @@ Deno.test("sexCodesOf() takes 1 and 2 only together and in a column named so", (
   assertEquals(sexCodesOf(["0", "1"], true), {});
 });
 
-Deno.test("COLUMN_NAMES holds names as headers are compared, each for one column", () => {
-  const all = Object.values(COLUMN_NAMES).flat();
-  assertEquals(all.map(headerWords), all);
-  assertEquals(new Set(all).size, all.length);
-});
+for (const [kind, columns] of Object.entries(TABLE_NAMES)) {
+  Deno.test(`TABLE_NAMES holds names as headers are compared, each once in ${kind}`, () => {
+    const all = Object.values(columns).flat();
+    assertEquals(all.map(headerWords), all);
+    assertEquals(new Set(all).size, all.length);
+  });
+}
 
 Deno.test("matchName() knows usual headers", () => {
-  const cases: [string, ContractColumn][] = [
+  const cases: [string, keyof typeof COLUMN_NAMES][] = [
     ["Nomor KPJ", "member_id"],
     ["NO_PESERTA", "member_id"],
     ["Jenis Kelamin", "sex"],
@@ -95,14 +93,17 @@ Deno.test("matchName() knows usual headers", () => {
     ["PROVÍNSI", "province"],
   ];
   assertEquals(
-    cases.map(([header, column]) => [header, matchName(header, column)?.likeness]),
+    cases.map(([header, column]) => [
+      header,
+      matchName(header, COLUMN_NAMES[column])?.likeness,
+    ]),
     cases.map(([header]) => [header, "exact"]),
   );
 });
 
 Deno.test("matchName() does not take short names for parts and misspellings", () => {
-  assertEquals(matchName("bid", "member_id"), undefined);
-  assertEquals(matchName("ok", "sex"), undefined);
-  assertEquals(matchName("umur", "monthly_wage_idr"), undefined);
-  assertEquals(matchName("", "province"), undefined);
+  assertEquals(matchName("bid", COLUMN_NAMES.member_id), undefined);
+  assertEquals(matchName("ok", COLUMN_NAMES.sex), undefined);
+  assertEquals(matchName("umur", COLUMN_NAMES.monthly_wage_idr), undefined);
+  assertEquals(matchName("", COLUMN_NAMES.province), undefined);
 });

@@ -1,14 +1,28 @@
 import { levenshteinDistance } from "@std/text/levenshtein-distance";
 import type { CARRIED_COLUMNS, StandardColumn } from "./column_mapping.ts";
+import type {
+  ClaimColumns,
+  JkpColumns,
+  MemberColumns,
+  PaymentColumns,
+} from "./table_mapping.ts";
 
-/** A column of the contract: one computed with, or one to group by. */
-export type ContractColumn = StandardColumn | typeof CARRIED_COLUMNS[number];
+/** A column of the spells of the contract: one computed with, or one to group by. */
+type SpellColumn = StandardColumn | typeof CARRIED_COLUMNS[number];
+
+/** A column of the contract, in any of its tables. */
+export type ContractColumn =
+  | SpellColumn
+  | keyof PaymentColumns
+  | keyof MemberColumns
+  | keyof ClaimColumns
+  | keyof JkpColumns;
 
 /**
- * Names that Indonesian and English records give to the columns of the contract, the
- * most telling first, as {@link headerWords} has them.
+ * Names that Indonesian and English records give to the columns of spells, the most telling
+ * first, as {@link headerWords} has them.
  */
-export const COLUMN_NAMES: Readonly<Record<ContractColumn, readonly string[]>> = {
+export const COLUMN_NAMES: Readonly<Record<SpellColumn, readonly string[]>> = {
   member_id: names(
     "member id, no kpj, kpj, no peserta, id peserta, kode peserta, peserta id",
     "no kartu peserta, member no, member number, participant id, person id",
@@ -62,7 +76,8 @@ export const COLUMN_NAMES: Readonly<Record<ContractColumn, readonly string[]>> =
   province: names("province, provinsi, propinsi, nama provinsi, kode provinsi"),
 };
 
-function names(...lists: readonly string[]): readonly string[] {
+/** Lists of names as one. */
+export function names(...lists: readonly string[]): readonly string[] {
   return lists.flatMap((list) => list.split(", "));
 }
 
@@ -87,11 +102,12 @@ const USUAL_WORDS: ReadonlyMap<string, string> = new Map([
   ["num", "no"],
   ["bulan", "bln"],
   ["jenis", "jns"],
+  ["jumlah", "jml"],
 ]);
 
 /**
  * A column's name as words in small letters: no accents, marks or inner capitals, and one
- * spelling of `tanggal`, `nomor`, `bulan` and `jenis`.
+ * spelling of `tanggal`, `nomor`, `bulan`, `jenis` and `jumlah`.
  */
 export function headerWords(name: string): string {
   return name
@@ -105,10 +121,13 @@ export function headerWords(name: string): string {
     .join(" ");
 }
 
-/** How well a header fits the names of a column of the contract, if at all. */
-export function matchName(header: string, column: ContractColumn): NameMatch | undefined {
+/** How well a header fits the names of a column, if at all. */
+export function matchName(
+  header: string,
+  wanted: readonly string[],
+): NameMatch | undefined {
   const words = headerWords(header);
-  const matches = COLUMN_NAMES[column].flatMap((name, rank): NameMatch[] => {
+  const matches = wanted.flatMap((name, rank): NameMatch[] => {
     const likeness = likenessOf(words, name);
     if (likeness === undefined) return [];
     const length = likeness === "contained" ? name.length : 0;

@@ -12,7 +12,7 @@ import { MONTH_FORM_NAMES } from "./month_forms.ts";
 export type MappingPart = StandardColumn | "file" | "carried";
 
 /** What a mapping file is for. */
-const HEADING = [
+export const HEADING = [
   "Column mapping: how this file becomes the member-level extract, one row a membership",
   "spell. Codes and empty marks match trimmed, in small or capital letters. Where a file",
   'has no such column, sex, end_reason, claim_month ("none") and weight may be given as',
@@ -20,7 +20,8 @@ const HEADING = [
   ...linesOf(MONTH_FORM_NAMES, 80),
 ];
 
-const MEANINGS: Readonly<Record<StandardColumn, string>> = {
+/** What each column of spells holds. */
+export const MEANINGS: Readonly<Record<StandardColumn, string>> = {
   member_id: "Pseudonymous number of the member.",
   sex: "What stands for male and female.",
   birth_month: "Month of birth.",
@@ -61,29 +62,36 @@ export function formatMapping(
 }
 
 function formatFormat(format: MappingFormat): string {
+  const { empty_marks, ...others } = formatKeys(format);
   return [
-    comment("How the file is written. Delimiter and encoding are those of text files."),
+    comment(formatWords()),
     "[format]",
-    ...assignments({
-      delimiter: format.delimiter,
-      decimal_mark: format.decimalMark,
-      thousands_separator: format.thousandsSeparator,
-      encoding: format.encoding,
-    }),
-    ...(format.sheet === undefined ? [] : assignments({ sheet: format.sheet })),
-    ...(format.headerRow === undefined
-      ? []
-      : assignments({ header_row: format.headerRow })),
-    ...(format.twoDigitYearsFrom === undefined
-      ? []
-      : assignments({ two_digit_years_from: format.twoDigitYearsFrom })),
-    ...(format.timeZone === undefined ? [] : assignments({ time_zone: format.timeZone })),
-    ...(format.quotedLineBreaks === undefined
-      ? []
-      : assignments({ quoted_line_breaks: format.quotedLineBreaks })),
+    ...assignments(others),
     comment("Cells that hold nothing, besides the empty cell."),
-    ...assignments({ empty_marks: format.emptyMarks }),
+    ...assignments({ empty_marks }),
   ].join("\n");
+}
+
+/** What stands above `[format]`. */
+export function formatWords(): string {
+  return "How the file is written. Delimiter and encoding are those of text files.";
+}
+
+/** The keys of `[format]`. */
+export function formatKeys(format: MappingFormat): Record<string, unknown> {
+  const { sheet, headerRow, twoDigitYearsFrom } = format;
+  return {
+    delimiter: format.delimiter,
+    decimal_mark: format.decimalMark,
+    thousands_separator: format.thousandsSeparator,
+    encoding: format.encoding,
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(headerRow === undefined ? {} : { header_row: headerRow }),
+    ...(twoDigitYearsFrom === undefined
+      ? {}
+      : { two_digit_years_from: twoDigitYearsFrom }),
+    empty_marks: format.emptyMarks,
+  };
 }
 
 function formatColumn(name: StandardColumn, columns: DraftMapping["columns"]): string {
@@ -103,17 +111,18 @@ function formatColumn(name: StandardColumn, columns: DraftMapping["columns"]): s
     : text;
 }
 
-function lines(header: string, values: Readonly<Record<string, unknown>>): string {
+/** A table of TOML. */
+export function lines(header: string, values: Readonly<Record<string, unknown>>): string {
   return [header, ...assignments(values)].join("\n");
 }
 
 /** `key = value` in the order given, one a line. */
-function assignments(values: Readonly<Record<string, unknown>>): string[] {
+export function assignments(values: Readonly<Record<string, unknown>>): string[] {
   return Object.entries(values).map(([key, value]) => stringify({ [key]: value }).trim());
 }
 
 /** A text as comment lines; line breaks and control characters become spaces. */
-function comment(text: string): string {
+export function comment(text: string): string {
   return `# ${text.replace(/\p{Cc}+/gu, " ")}`.trimEnd();
 }
 

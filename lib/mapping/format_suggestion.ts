@@ -84,7 +84,8 @@ export function describeQuestion({ text, values = [] }: MappingQuestion): string
   return list.length === 0 ? text : `${text} ${list.join(", ")}`;
 }
 
-function namesNobody({ value, count }: CountedValue): boolean {
+/** Whether a value is usual enough, or short enough, to be shown. */
+export function namesNobody({ value, count }: CountedValue): boolean {
   return value.length <= MOST_CHARACTERS &&
     !new RegExp(`[0-9]{${DATE_DIGITS + 1}}`).test(value) &&
     (count >= LEAST_COUNT || value.length <= CODE_CHARACTERS);

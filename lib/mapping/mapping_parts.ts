@@ -44,6 +44,9 @@ function wholeNumber(lowest: number, highest: number, expected: string) {
   );
 }
 
+/** Key under which a draft lists codes that nobody knows the meaning of. */
+export const UNDECIDED_CODES = "undecided";
+
 /** What a file writes for each of the standard codes, no text for two of them. */
 export function sourceCodes<const Codes extends readonly string[]>(codes: Codes) {
   const lists = v.entriesFromList(codes, v.optional(texts));
@@ -53,9 +56,12 @@ export function sourceCodes<const Codes extends readonly string[]>(codes: Codes)
     v.rawCheck(({ dataset, addIssue }) => {
       const written = Object.keys(isTable(dataset.value) ? dataset.value : {});
       for (const code of written.filter((each) => !codes.includes(each))) {
+        const isOpen = code === UNDECIDED_CODES;
         addIssue({
-          message: `a standard code: one of ${known}`,
-          received: code,
+          message: isOpen
+            ? `no such key: each of its codes after what it means, one of ${known}`
+            : `a standard code: one of ${known}`,
+          received: isOpen ? JSON.stringify(Object(dataset.value)[code]) : code,
           path: issuePath([code]),
         });
       }

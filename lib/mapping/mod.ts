@@ -19,6 +19,7 @@ export {
 } from "./column_mapping.ts";
 export { differingFiles, type FileSample } from "./differing_files.ts";
 export { describeQuestion, formatSuggestion } from "./format_suggestion.ts";
+export { formatRegister } from "./format_register.ts";
 export {
   parseJkpMapping,
   parseJoinedMapping,
@@ -29,6 +30,7 @@ export {
   hasTwoDigitYears,
   MONTH_FORMS,
   MONTH_NUMBERS,
+  type MonthForm,
   type MonthPattern,
   parseMonthAs,
 } from "./month_forms.ts";
@@ -46,6 +48,9 @@ export {
   STANDARD_MAPPING,
   STANDARD_TABLES,
 } from "./standard_mapping.ts";
+export { recognizeTable } from "./recognize_table.ts";
+export type { SeenValues } from "./sample_column.ts";
+export { suggestTable, type TableSuggestion } from "./suggest_table.ts";
 export { suggestMapping } from "./suggest_mapping.ts";
 export {
   type ClaimColumns,
@@ -65,3 +70,10 @@ export {
   type MappingSuggestion,
   missingColumns,
 } from "./suggestion.ts";
+export type { TableKind } from "./table_names.ts";
+export {
+  type RegisterSuggestion,
+  takenOf,
+  type Undecided,
+  undecidedOf,
+} from "./table_questions.ts";

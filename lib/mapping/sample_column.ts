@@ -35,12 +35,25 @@ export interface SampleColumn {
 const FIRST_MONTH = monthOf(1900, 1);
 const LAST_MONTH = monthOf(2100, 12);
 
+/** Values of some columns of all rows, by the column's name, where a sample does not do. */
+export type SeenValues = ReadonlyMap<string, readonly CountedValue[]>;
+
+/** What is known of a file beside its sample. */
+export interface KnownOfFile {
+  /** Values that were counted over all rows. */
+  readonly seen?: SeenValues;
+  /** Forms of months of other files of the same folder, which decide where two fit. */
+  readonly forms?: readonly MonthForm[];
+}
+
 /**
  * The columns of a sample in order, without those that have no name; names may repeat.
+ * Values that were counted over all rows stand in place of the sample's.
  */
 export function sampleColumns(
   sample: MappingSample,
   format: Pick<MappingFormat, "emptyMarks">,
+  seen: SeenValues = new Map(),
 ): SampleColumn[] {
   return sample.columns.flatMap((header, index): SampleColumn[] => {
     if (header.trim() === "") return [];
@@ -55,9 +68,11 @@ export function sampleColumns(
     for (const cell of cells) {
       if (cell !== undefined) counts.set(cell, (counts.get(cell) ?? 0) + 1);
     }
-    const values = [...counts]
-      .map(([value, count]) => ({ value, count }))
-      .sort((a, b) => b.count - a.count);
+    const isFilled = ({ value }: CountedValue) =>
+      !isEmptyCell(value, format) && !isFarDate(value);
+    const all = seen.get(header)?.filter(isFilled) ??
+      [...counts].map(([value, count]) => ({ value, count }));
+    const values = all.toSorted((a, b) => b.count - a.count);
     return [{ name: header, cells, values, farDates, filled: cellsIn(values) }];
   });
 }
@@ -122,14 +137,24 @@ export function valueFit(
     case "start_month":
     case "last_month":
     case "claim_month":
+    case "contribution_month":
+    case "contribution_to_month":
+    case "paid_on":
+    case "benefit_month":
+    case "first_benefit_month":
+    case "outcome_month":
       return monthFitOf(sample)?.share ?? 0;
     case "monthly_wage_idr":
+    case "amount_idr":
+    case "months_paid":
     case "weight":
       return shareOf(sample, (value) => parseNumberAs(format, value) !== undefined);
     case "sex":
       return Math.max(isCodeList, knownSexShare(sample, true));
     case "end_reason":
       return Math.max(isCodeList, knownReasonShare(sample));
+    case "outcome":
+      return isCodeList;
     default:
       return 1;
   }

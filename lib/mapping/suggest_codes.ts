@@ -1,6 +1,12 @@
-import type { Sex } from "@jkp/extract";
+import { JKP_OUTCOMES, type JkpOutcome, type Sex } from "@jkp/extract";
 import type { ColumnChoice } from "./choose_by_name.ts";
-import { endReasonOf, NUMERIC_SEX_CODES, sexCodesOf } from "./codes.ts";
+import {
+  endReasonOf,
+  isPartialClaim,
+  jkpOutcomeOf,
+  NUMERIC_SEX_CODES,
+  sexCodesOf,
+} from "./codes.ts";
 import {
   type CodedColumn,
   codeLookup,
@@ -11,6 +17,7 @@ import {
 } from "./column_mapping.ts";
 import type { CountedValue, SampleColumn } from "./sample_column.ts";
 import type { MappingQuestion } from "./suggestion.ts";
+import { CLAIM_REASONS, type ClaimReason, PARTIAL_CLAIM } from "./table_mapping.ts";
 
 /** A column of codes with what is open about it. */
 export interface CodeSuggestion<Code extends string> {
@@ -42,17 +49,47 @@ export function suggestSexCodes({ source, match }: ColumnChoice): CodeSuggestion
 export function suggestReasonCodes(
   { source }: ColumnChoice,
 ): CodeSuggestion<EndReasonCode> {
+  return suggestCodes("end_reason", source, END_REASON_CODES, endReasonOf);
+}
+
+/**
+ * The same of a table of claims, in which what pays out a part closes nothing, and a claim
+ * always has a reason.
+ */
+export function suggestClaimReasons(
+  { source }: ColumnChoice,
+): CodeSuggestion<ClaimReason> {
+  const meaning = (value: string) => {
+    const code = isPartialClaim(value) ? PARTIAL_CLAIM : endReasonOf(value);
+    return code === "none" ? undefined : code;
+  };
+  return suggestCodes("end_reason", source, CLAIM_REASONS, meaning);
+}
+
+/** The codes that a column writes for what became of claims of JKP. */
+export function suggestOutcomes({ source }: ColumnChoice): CodeSuggestion<JkpOutcome> {
+  return suggestCodes("outcome", source, JKP_OUTCOMES, jkpOutcomeOf);
+}
+
+function suggestCodes<Code extends string>(
+  column: CodedName,
+  source: SampleColumn,
+  all: readonly Code[],
+  codeOf: (value: string) => Code | undefined,
+): CodeSuggestion<Code> {
   const values = distinctValues(source);
-  const codes: SourceCodes<EndReasonCode> = Object.fromEntries(
-    END_REASON_CODES
-      .map((code) => [code, values.filter((value) => endReasonOf(value) === code)])
-      .filter(([, known]) => known!.length > 0),
-  );
+  const codes: { [Standard in Code]?: readonly string[] } = {};
+  for (const code of all) {
+    const known = values.filter((value) => codeOf(value) === code);
+    if (known.length > 0) codes[code] = known;
+  }
   return {
     source: { column: source.name, codes },
-    questions: unknownCodes("end_reason", source, codes),
+    questions: unknownCodes(column, source, codes),
   };
 }
+
+type CodedName = "sex" | "end_reason" | "outcome";
 
 /** The values of a column, each once: values that match alike are the same. */
 function distinctValues({ values }: SampleColumn): string[] {
@@ -65,7 +102,7 @@ function distinctValues({ values }: SampleColumn): string[] {
 }
 
 function unknownCodes<Code extends string>(
-  column: "sex" | "end_reason",
+  column: CodedName,
   source: SampleColumn,
   codes: SourceCodes<Code>,
 ): MappingQuestion[] {

@@ -1,6 +1,6 @@
 import { chooseByName, type ColumnChoice, type NameChoices } from "./choose_by_name.ts";
 import { chooseByValues } from "./choose_by_values.ts";
-import { isZeroDate } from "./codes.ts";
+import { isFarDate, isZeroDate } from "./codes.ts";
 import {
   CARRIED_COLUMNS,
   type DraftMapping,
@@ -12,8 +12,13 @@ import {
   type StandardColumn,
 } from "./column_mapping.ts";
 import { guessNumberMarks } from "./guess_number_marks.ts";
-import { hasTwoDigitYears, USUAL_FIRST_YEAR } from "./month_forms.ts";
-import { plausibleMonth, type SampleColumn, sampleColumns } from "./sample_column.ts";
+import { hasTwoDigitYears, type MonthForm, USUAL_FIRST_YEAR } from "./month_forms.ts";
+import {
+  type KnownOfFile,
+  plausibleMonth,
+  type SampleColumn,
+  sampleColumns,
+} from "./sample_column.ts";
 import type { MappingSample } from "./sniff_format.ts";
 import { STANDARD_FORMAT } from "./standard_mapping.ts";
 import { suggestReasonCodes, suggestSexCodes } from "./suggest_codes.ts";
@@ -42,6 +47,8 @@ import {
  * @param sample Header and rows; the more rows, the more codes are seen.
  * @param format How the file is written, as {@link sniffFormat} finds it. Without it the
  * marks of numbers are found from the sample, the rest is as in the contract.
+ * @param known What is known beside the sample: values counted over all rows, in place of
+ * the sample's, and forms of months of other files.
  * @returns The mapping as far as it could be found, what speaks for it and what is open.
  *
  * @example A small file of BPJS Ketenagakerjaan
@@ -64,15 +71,16 @@ import {
 export function suggestMapping(
   sample: MappingSample,
   format: MappingFormat = guessedFormat(sample),
+  { seen, forms }: KnownOfFile = {},
 ): MappingSuggestion {
   const { sample: read, format: zoned, questions: zones } = onOneClock(sample, format);
   const marked = withZeroDates(zoned, read);
-  const all = sampleColumns(read, marked);
+  const all = sampleColumns(read, marked, seen);
   const samples = all.filter(({ name }) =>
     all.filter((other) => other.name === name).length === 1
   );
   const { choices, contenders, unreadable } = chooseColumns(samples, marked);
-  const { columns, questions } = suggestColumns(choices, marked);
+  const { columns, questions } = suggestColumns(choices, marked, forms);
   const written = withFarDates(marked, choices);
   const hasShortYears = MONTH_COLUMNS.some((name) => {
     const source = columns[name];
@@ -90,7 +98,7 @@ export function suggestMapping(
   const used = new Set(choices.map(({ source }) => source.name));
   return {
     mapping,
-    found: choices.map((choice) => describeChoice(choice, mapping)),
+    found: choices.map((choice) => describeChoice(choice, columns)),
     questions: [
       ...fileQuestions(all),
       ...zones,
@@ -105,7 +113,8 @@ export function suggestMapping(
   };
 }
 
-const SHORT_YEARS_QUESTION: MappingQuestion = {
+/** Asked where years have two digits. */
+export const SHORT_YEARS_QUESTION: MappingQuestion = {
   kind: "two_digit_years",
   text: `Years have two digits and were taken for ${USUAL_FIRST_YEAR} to ${
     USUAL_FIRST_YEAR + 99
@@ -160,7 +169,11 @@ function chooseColumns(
   return { ...byName, choices: choices.sort((a, b) => orderOf(a) - orderOf(b)) };
 }
 
-function suggestColumns(choices: readonly ColumnChoice[], format: MappingFormat) {
+function suggestColumns(
+  choices: readonly ColumnChoice[],
+  format: MappingFormat,
+  forms?: readonly MonthForm[],
+) {
   const chosen = (column: StandardColumn) =>
     choices.find((choice) => choice.column === column);
   const member = chosen("member_id");
@@ -168,7 +181,7 @@ function suggestColumns(choices: readonly ColumnChoice[], format: MappingFormat)
   const reason = chosen("end_reason");
   const wage = chosen("monthly_wage_idr");
   const weight = chosen("weight");
-  const months = suggestMonths(choices);
+  const months = suggestMonths(choices, MONTH_COLUMNS, forms);
   const sexes = sex && suggestSexCodes(sex);
   const reasons = reason && suggestReasonCodes(reason);
   const wages = wage && suggestWage(wage, format);
@@ -199,6 +212,15 @@ function isCarried(column: string): boolean {
 function guessedFormat(sample: MappingSample): MappingFormat {
   const { decimalMark, thousandsSeparator } = guessNumberMarks(sample.rows.flat());
   return { ...STANDARD_FORMAT, decimalMark, thousandsSeparator };
+}
+
+/** The format with those dates as empty marks that stand for none in a sample. */
+export function withOpenEndMarks(
+  format: MappingFormat,
+  sample: MappingSample,
+): MappingFormat {
+  const cells = sample.rows.flat().map((cell) => cell.trim());
+  return withMarks(format, cells.filter((cell) => isZeroDate(cell) || isFarDate(cell)));
 }
 
 /** The format with those dates of zeros as empty marks that stand in the sample. */

@@ -1,11 +1,7 @@
 import type { ColumnChoice } from "./choose_by_name.ts";
 import { orderedShare } from "./choose_by_values.ts";
-import {
-  type DraftMapping,
-  type LastMonthColumn,
-  MONTH_COLUMNS,
-  type MonthColumnName,
-} from "./column_mapping.ts";
+import type { LastMonthColumn, MonthColumnName } from "./column_mapping.ts";
+import type { ContractColumn } from "./column_names.ts";
 import type { MonthForm } from "./month_forms.ts";
 import { openEndsOf } from "./open_ends.ts";
 import {
@@ -19,14 +15,14 @@ import { sumSimple } from "simple-statistics";
 import type { MappingQuestion } from "./suggestion.ts";
 
 /** The columns of months that were chosen, with their forms. */
-export interface MonthSuggestions {
-  readonly columns: Pick<DraftMapping["columns"], MonthColumnName>;
+export interface MonthSuggestions<Name extends ContractColumn> {
+  readonly columns: { readonly [Column in Name]?: LastMonthColumn };
   readonly questions: readonly MappingQuestion[];
 }
 
 /** A choice for a column of months with the form that fits it best. */
 interface FittedChoice extends ColumnChoice {
-  readonly column: MonthColumnName;
+  readonly column: ContractColumn;
   readonly monthFit: MonthFit | undefined;
 }
 
@@ -37,13 +33,19 @@ const USUAL_FORM: MonthForm = "YYYY-MM";
 const SHOWN_VALUES = 5;
 
 /**
- * The form of each column of months, and what is left open.
+ * The form of each column of months, and what is left open. The names are in the order in
+ * which the months follow each other.
  *
  * Where the day or the month may stand first, another column of the file decides if it
- * allows only one of them; without such a column the day comes first, as in Indonesia.
+ * allows only one of them, or the forms of other files do; without such a column the day
+ * comes first, as in Indonesia.
  */
-export function suggestMonths(choices: readonly ColumnChoice[]): MonthSuggestions {
-  const fitted = MONTH_COLUMNS.flatMap((column) =>
+export function suggestMonths<Name extends ContractColumn>(
+  choices: readonly ColumnChoice[],
+  names: readonly Name[],
+  forms: readonly MonthForm[] = [],
+): MonthSuggestions<Name> {
+  const fitted = names.flatMap((column) =>
     choices
       .filter((choice) => choice.column === column)
       .map((choice): FittedChoice => ({
@@ -52,9 +54,12 @@ export function suggestMonths(choices: readonly ColumnChoice[]): MonthSuggestion
         monthFit: monthFitOf(choice.source),
       }))
   );
-  const certainForms = fitted.flatMap(({ monthFit }) =>
-    monthFit?.rivals.length === 0 ? [monthFit.form] : []
-  );
+  const certainForms = [
+    ...fitted.flatMap(({ monthFit }) =>
+      monthFit?.rivals.length === 0 ? [monthFit.form] : []
+    ),
+    ...forms,
+  ];
   const entries = fitted.map((choice) => ({
     choice,
     form: formOf(choice.monthFit, certainForms),
@@ -70,7 +75,7 @@ export function suggestMonths(choices: readonly ColumnChoice[]): MonthSuggestion
     openEnds.length === 0 && hasBlankEnds(choice);
   return {
     columns: Object.fromEntries(
-      entries.map(({ choice, form }): [MonthColumnName, LastMonthColumn] => [
+      entries.map(({ choice, form }): [string, LastMonthColumn] => [
         choice.column,
         {
           column: choice.source.name,
@@ -79,7 +84,7 @@ export function suggestMonths(choices: readonly ColumnChoice[]): MonthSuggestion
           ...(choice.column === "last_month" && active.length > 0 ? { active } : {}),
         },
       ]),
-    ),
+    ) as MonthSuggestions<Name>["columns"],
     questions: [
       ...entries.flatMap(({ choice, form }) =>
         valueQuestions(

@@ -9,6 +9,8 @@ import type { MappingQuestion } from "./suggestion.ts";
 /** The column of wages with what is open about it. */
 export interface WageSuggestion {
   readonly source: WageColumn;
+  /** In units of the column; none if it holds no number. */
+  readonly median: number | undefined;
   readonly questions: readonly MappingQuestion[];
 }
 
@@ -31,7 +33,7 @@ const SHOWN_VALUES = 5;
 
 /** The unit of a column of wages, from its median, and what is left open. */
 export function suggestWage(
-  { source }: ColumnChoice,
+  { column, source }: ColumnChoice,
   format: MappingFormat,
 ): WageSuggestion {
   const medianWage = medianOf(source, format);
@@ -40,9 +42,10 @@ export function suggestWage(
   );
   return {
     source: { column: source.name, unitIdr: unit?.unitIdr ?? 1 },
+    median: medianWage,
     questions: [
-      ...(unit === undefined ? [unitQuestion(source, medianWage)] : []),
-      ...readingQuestions(source, format),
+      ...(unit === undefined ? [unitQuestion(column, source, medianWage)] : []),
+      ...readingQuestions(column, source, format),
     ],
   };
 }
@@ -55,20 +58,21 @@ function medianOf(source: SampleColumn, format: MappingFormat): number | undefin
 }
 
 function unitQuestion(
+  column: ColumnChoice["column"],
   source: SampleColumn,
   medianWage: number | undefined,
 ): MappingQuestion {
   const text = medianWage === undefined
     ? `"${source.name}" holds no number in the sample: which unit does it have?`
     : `The median of "${source.name}" is ${medianWage}: which unit does it have?`;
-  return { kind: "odd_values", column: "monthly_wage_idr", text };
+  return { kind: "odd_values", column, text };
 }
 
 function readingQuestions(
+  column: ColumnChoice["column"],
   source: SampleColumn,
   format: MappingFormat,
 ): MappingQuestion[] {
-  const column = "monthly_wage_idr";
   const questions: MappingQuestion[] = [];
   const { rival } = guessNumberMarks(source.values.map(({ value }) => value));
   if (rival !== undefined) {

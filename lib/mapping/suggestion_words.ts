@@ -1,7 +1,6 @@
 import { percent } from "@jkp/exhibit";
 import type { ColumnChoice } from "./choose_by_name.ts";
-import type { DraftMapping, StandardColumn } from "./column_mapping.ts";
-import { headerWords, type NameLikeness } from "./column_names.ts";
+import { type ContractColumn, headerWords, type NameLikeness } from "./column_names.ts";
 import { type SampleColumn, shareOf } from "./sample_column.ts";
 import type { Certainty, ColumnSuggestion, MappingQuestion } from "./suggestion.ts";
 
@@ -18,16 +17,19 @@ const LIKENESS_WORDS: Readonly<Record<NameLikeness, string>> = {
   near: "is nearly",
 };
 
+/** Columns of a table on the way. */
+type DraftColumns = { readonly [Column in ContractColumn]?: object };
+
 /** What speaks for a choice, in words that follow the name of the column. */
 export function describeChoice(
   choice: ColumnChoice,
-  mapping: DraftMapping,
+  columns: DraftColumns,
 ): ColumnSuggestion {
   const { column, source, match } = choice;
   const name = match === undefined
     ? `does not say so, but its values look like ${column}`
     : `${LIKENESS_WORDS[match.likeness]} a usual name of ${column}`;
-  const reading = describeReading(choice, mapping);
+  const reading = describeReading(choice, columns);
   return {
     column,
     source: source.name,
@@ -44,28 +46,26 @@ function certaintyOf({ match, fit = 0 }: ColumnChoice): Certainty {
 
 function describeReading(
   { column, source, fit }: ColumnChoice,
-  { columns }: DraftMapping,
+  columns: DraftColumns,
 ): string | undefined {
   if (fit === undefined) return "it holds nothing in the sample";
   const held = `${percent(fit, 0)} of its values`;
   switch (column) {
-    case "birth_month":
-    case "start_month":
-    case "last_month":
-    case "claim_month": {
-      const month = columns[column];
-      return month !== undefined && "form" in month
-        ? `${held} read as ${month.form}`
-        : undefined;
-    }
     case "monthly_wage_idr":
+    case "amount_idr":
+    case "months_paid":
     case "weight":
       return `${held} are numbers`;
     case "sex":
     case "end_reason":
+    case "outcome":
       return `it has ${source.values.length} different codes`;
-    default:
-      return undefined;
+    default: {
+      const draft = columns[column];
+      return draft !== undefined && "form" in draft
+        ? `${held} read as ${draft.form}`
+        : undefined;
+    }
   }
 }
 
@@ -84,7 +84,7 @@ export function fileQuestions(samples: readonly SampleColumn[]): MappingQuestion
  * readable.
  */
 export function missingQuestions(
-  missing: readonly StandardColumn[],
+  missing: readonly ContractColumn[],
   unreadable: readonly ColumnChoice[],
 ): MappingQuestion[] {
   return missing.map((column): MappingQuestion => {

@@ -8,8 +8,11 @@
 export { checkSpells } from "./check/check_spells.ts";
 export { readSpells } from "./check/read_spells.ts";
 export { buildStatistics } from "./count/build_statistics.ts";
+export { mergeParts } from "./count/merge_parts.ts";
 export { openRegister } from "./folder/open_register.ts";
 export { readJkpRegister } from "./jkp/read_jkp_register.ts";
+export { draftRegister } from "./survey/draft_register.ts";
+export { surveyFolder } from "./survey/survey_folder.ts";
 export { suggestForFile } from "./folder/suggest_for_file.ts";
 export { BROKEN_SPELLS_FOLDER, SHIPPED_SPELLS_FOLDER } from "./shipped_spells.ts";
 export { cellText } from "./source/cell_text.ts";

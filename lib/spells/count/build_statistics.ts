@@ -3,13 +3,12 @@ import type { Month } from "@jkp/month";
 import type { QualityReport } from "../check/quality_report.ts";
 import { readSpells, type ReadSpellsOptions } from "../check/read_spells.ts";
 import { openRegister } from "../folder/open_register.ts";
-import { methodOf, statisticsManifest, windowOf } from "../folder/statistics_manifest.ts";
+import { windowOf } from "../folder/statistics_manifest.ts";
 import { SeemingHistory } from "../histories/seen_history.ts";
+import { type CountedRegister, statisticsOf } from "./counted_register.ts";
 import { LargestWageCounts } from "./largest_wage_counts.ts";
 import { RecordCounts } from "./record_counts.ts";
-import { withSeenService } from "./seen_service.ts";
 import { StatisticsCounts } from "./statistics_counts.ts";
-import { toStatistics } from "./to_statistics.ts";
 
 /** What to do with wrong rows, and what is counted besides. */
 export interface BuildOptions extends ReadSpellsOptions {
@@ -34,6 +33,8 @@ export interface BuiltStatistics {
   readonly rowsLeftOut: number;
   /** What is to be said of service that the extract seems not to hold. */
   readonly caution?: string;
+  /** What was counted, before rounding: for `exactSums`. */
+  readonly counted: CountedRegister;
   /** What single records contribute to wages, if asked for: for `publishableFiles`. */
   readonly largest?: LargestContributions;
 }
@@ -96,14 +97,20 @@ export async function buildStatistics(
     ...(whole.historyFrom === undefined ? [seeming] : []),
   ];
   const read = await readSpells(folder, counters, { ...options, lastMonth });
-  const ofStatistics = statisticsManifest(manifest, methodOf(read, manifest));
-  const extract = toStatistics(counts, ofStatistics, manifest.wageGrowthPerYear);
+  const counted: CountedRegister = {
+    ...read,
+    whole,
+    window: manifest,
+    persons: counts,
+    records: records.records,
+  };
   const { caution } = seeming;
   return {
-    extract: withSeenService(records.addTo(extract)),
+    extract: statisticsOf(counted),
     quality: read.quality,
     rowsLeftOut: read.rowsLeftOut,
     ...(caution === undefined ? {} : { caution }),
+    counted,
     ...(largest === undefined ? {} : { largest: largest.result() }),
   };
 }

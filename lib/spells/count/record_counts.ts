@@ -26,10 +26,9 @@ export class RecordCounts {
     countRecords(this.#records).add(spells);
   }
 
-  /** The statistics, with the number of rows behind each if some had other weights than 1. */
-  addTo(extract: StatisticsExtract): StatisticsExtract {
-    if (this.#records === undefined) return extract;
-    return withRecords(extract, this.#records);
+  /** The counts of rows, if some had other weights than 1. */
+  get records(): CountedCells | undefined {
+    return this.#records;
   }
 }
 

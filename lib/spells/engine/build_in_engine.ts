@@ -7,10 +7,8 @@ import { Tally } from "../check/tally.ts";
 import type { QualityReport } from "../check/quality_report.ts";
 import { MOST_LEFT_OUT, tooManyLeftOut } from "../check/too_many_left_out.ts";
 import type { BuiltStatistics } from "../count/build_statistics.ts";
-import { withRecords } from "../count/record_counts.ts";
-import { withSeenService } from "../count/seen_service.ts";
-import { toStatistics } from "../count/to_statistics.ts";
-import { methodOf, statisticsManifest, windowOf } from "../folder/statistics_manifest.ts";
+import { type CountedRegister, statisticsOf } from "../count/counted_register.ts";
+import { windowOf } from "../folder/statistics_manifest.ts";
 import { cellsSql } from "./cells_sql.ts";
 import type { EngineTable } from "./columns_sql.ts";
 import { type CellsInParts, checkInEngine, verdict } from "./check_in_engine.ts";
@@ -142,24 +140,21 @@ export async function buildInEngine(
   const largest = options.isForPublication
     ? await largestOf(engine, kept, window, step)
     : undefined;
-  const read = {
-    manifest: whole,
+  const register: CountedRegister = {
+    whole,
+    window: manifest,
     rows,
     spells: found.payments === undefined ? records : checked.rows,
     members,
     rowsLeftOut,
+    persons: counted.persons,
+    records: counted.isWeighted ? counted.records : undefined,
   };
-  const extract = toStatistics(
-    counted.persons,
-    statisticsManifest(manifest, methodOf(read, manifest)),
-    manifest.wageGrowthPerYear,
-  );
   return {
-    extract: withSeenService(
-      counted.isWeighted ? withRecords(extract, counted.records) : extract,
-    ),
+    extract: statisticsOf(register),
     quality,
     rowsLeftOut,
+    counted: register,
     ...(largest === undefined ? {} : { largest }),
   };
 }

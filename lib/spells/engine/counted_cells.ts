@@ -1,6 +1,6 @@
-import { SERVICE_MONTHS, TERMINATION_REASONS } from "@jkp/extract";
-import { type AgeGrid, ageGrid } from "../count/age_grid.ts";
-import { INACTIVE_MONTHS } from "../count/months_in_stock.ts";
+import { SERVICE_MONTHS } from "@jkp/extract";
+import { ageGrid } from "../count/age_grid.ts";
+import { emptyCells, type GrowingCells } from "../count/growing_cells.ts";
 import type { CountOptions } from "../count/statistics_counts.ts";
 import type { CountedCells } from "../count/to_statistics.ts";
 import { toUnits } from "../count/weight_units.ts";
@@ -19,16 +19,16 @@ export interface EngineCounts {
 
 /** Puts the rows of `countsSql` into cells. */
 export class EngineCells implements EngineCounts {
-  readonly persons: Cells;
-  readonly records: Cells;
+  readonly persons: GrowingCells;
+  readonly records: GrowingCells;
   rows = 0;
   isWeighted = false;
 
   /** @param window First and last month. */
   constructor(window: CountOptions) {
     const grid = ageGrid(window.firstMonth, window.lastMonth);
-    this.persons = cellsOf(grid);
-    this.records = cellsOf(grid);
+    this.persons = emptyCells(grid);
+    this.records = emptyCells(grid);
   }
 
   /** Takes one row in. */
@@ -71,31 +71,3 @@ export class EngineCells implements EngineCounts {
 }
 
 const SERVICE_POINTS: readonly number[] = SERVICE_MONTHS;
-
-type Cells = ReturnType<typeof cellsOf>;
-
-function cellsOf(grid: AgeGrid) {
-  const numbers = () => new Float64Array(grid.size);
-  return {
-    grid,
-    activeChange: numbers(),
-    wageChange: new WholeSums(),
-    serviceChange: SERVICE_MONTHS.map(numbers),
-    claims: TERMINATION_REASONS.map(numbers),
-    claimWages: TERMINATION_REASONS.map(() => new WholeSums()),
-    inactive: new Float64Array(INACTIVE_MONTHS),
-  };
-}
-
-/** Sums of whole numbers of any size. */
-class WholeSums {
-  readonly #sums = new Map<number, bigint>();
-
-  add(index: number, value: bigint): void {
-    this.#sums.set(index, this.value(index) + value);
-  }
-
-  value(index: number): bigint {
-    return this.#sums.get(index) ?? 0n;
-  }
-}

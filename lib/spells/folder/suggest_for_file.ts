@@ -13,9 +13,9 @@ import { join } from "node:path";
 import { formatOf } from "../source/format_of.ts";
 import { openSpellFile } from "../source/open_spell_file.ts";
 import { type SpellFile, unreadableKind } from "../source/spell_file.ts";
-import { polars } from "../source/polars.ts";
 import { withPathKeys } from "./path_keys.ts";
 import { filesBelow } from "./table_files.ts";
+import { trimmed } from "../decode/encoded_frame.ts";
 
 /** Rows that a sample holds at most, spread evenly over the first rows of the file. */
 const SAMPLE_ROWS = 2_000;
@@ -133,14 +133,18 @@ function markedFormat(sample: MappingSample): MappingFormat {
   return { ...STANDARD_FORMAT, decimalMark, thousandsSeparator };
 }
 
-async function sampleOf(file: SpellFile, most: number): Promise<MappingSample> {
+/** The header of a file and some of its first rows, at most twice as many as asked for. */
+export async function sampleOf(
+  file: SpellFile,
+  rowsWanted: number = SAMPLE_ROWS,
+): Promise<MappingSample> {
   const columns = file.columns.filter((name) =>
     name !== "" && unreadableKind(file, name) === undefined
   );
   for await (const { frame } of file.rows(columns)) {
-    const step = Math.max(1, Math.floor(frame.height / most));
+    const step = Math.max(1, Math.floor(frame.height / rowsWanted));
     const rows = frame
-      .select(...columns.map((name) => polars.col(name).cast(polars.Utf8)))
+      .select(...columns.map((name) => trimmed(frame, name)))
       .gatherEvery(step)
       .rows() as (string | null)[][];
     return {

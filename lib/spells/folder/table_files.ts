@@ -23,10 +23,11 @@ export type TableFiles =
 
 /**
  * Names of the files of each table: those that the manifest names, or that its patterns
- * match. The main table, if not named, has all in the folder and below that can hold one and
- * that no other table names. Files that programs leave beside an open one are passed over
- * (`~$s.xlsx`, `._s.csv`), and so are folders that are extracts of their own. What is no
- * file, as a link, is among them: it is better refused than passed over.
+ * match; a workbook may stand in several, each with a sheet of its own. The main table, if
+ * not named, has all in the folder and below that can hold one and that no other table
+ * names. Files that programs leave beside an open one are passed over (`~$s.xlsx`,
+ * `._s.csv`), and so are folders that are extracts of their own. What is no file, as a link,
+ * is among them: it is better refused than passed over.
  *
  * @throws {DataError} With names that lead out of the folder or are named twice, links, and
  * tables without a file.
@@ -73,7 +74,7 @@ export async function tableFiles(
     for (const name of names) {
       const owner = owners.get(normalize(name)) ?? place;
       owners.set(normalize(name), owner);
-      if (owner === place) continue;
+      if (owner === place || hasSheets(name)) continue;
       const expected = `a file that is not among ${owner}`;
       problems.push({ file: manifestFile, place, expected, received: name });
     }
@@ -118,7 +119,10 @@ function problemsOfNames(
 }
 
 /** Names that are links: they may lead out of the folder. */
-async function linksAmong(path: string, names: readonly string[]): Promise<Problem[]> {
+export async function linksAmong(
+  path: string,
+  names: readonly string[],
+): Promise<Problem[]> {
   const infos = await Promise.all(names.map(async (name) => {
     const file = join(path, name);
     const info = await Deno.lstat(file).catch(() => undefined); // opening it says so
@@ -129,6 +133,11 @@ async function linksAmong(path: string, names: readonly string[]): Promise<Probl
     expected: "a file of the extract's own folder",
     received: "a link",
   }));
+}
+
+/** Whether a file can hold several tables, each in a sheet of its own. */
+function hasSheets(name: string): boolean {
+  return /\.xlsx$/i.test(name);
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -89,6 +89,23 @@ export async function sheetParts(path: string, wanted?: string): Promise<SheetPa
   }
 }
 
+/**
+ * Names of the sheets of a workbook that are not hidden, in its order.
+ * @throws {DataError} If it is no workbook.
+ */
+export async function shownSheets(path: string): Promise<string[]> {
+  try {
+    const parts = new ZipParts(await Deno.readFile(path), MOST_UNPACKED_BYTES);
+    const workbook = parts.unpack(WORKBOOK);
+    if (workbook === undefined) throw new Error(`an archive without ${WORKBOOK}`);
+    return listedSheets(textOf(workbook)).filter(({ isHidden }) => !isHidden)
+      .map(({ name }) => name);
+  } catch (error) {
+    const received = error instanceof Error ? error.message : String(error);
+    throw new DataError([{ file: path, expected: "a workbook (.xlsx)", received }]);
+  }
+}
+
 /** The sheets in the order of the workbook; charts have no cells and are none. */
 function listedSheets(workbook: string): ListedSheet[] {
   return [...workbook.matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)].map(([, attributes]) => ({

@@ -1,0 +1,171 @@
+import { countInWords } from "@jkp/exhibit";
+import { MANIFEST_FILE } from "@jkp/extract";
+import { isThere } from "@jkp/files/read";
+import { writeFilesTogether } from "@jkp/files/write";
+import type { TableSuggestion } from "@jkp/mapping";
+import { formatMonth } from "@jkp/month";
+import { DataError, type Problem, UsageError } from "@jkp/problem";
+import { draftRegister, surveyFolder } from "@jkp/spells/read";
+import type { FolderSurvey, RegisterDraft, SurveyedTable } from "@jkp/spells";
+import { basename, join, resolve } from "node:path";
+import { command } from "./command.ts";
+import { showProgress } from "./progress.ts";
+import { inLines } from "./screen.ts";
+
+/** Files and things to look through that are named one by one. */
+const MOST_NAMED = 3;
+
+/** The `extract init` command; it writes over no file. */
+export const extractInitCommand = command({
+  name: "extract init",
+  summary:
+    `Looks at all files of a folder, and in the folders in it, says which table each is
+      (spells, payments, members, JHT claims, claims of JKP), and drafts extract.toml and
+      mapping.toml there. Every file is read once through: months, codes and rows are those
+      of all. What cannot be told is asked in mapping.toml, and extract check names it until
+      it is answered.`,
+  operand: { word: "DIR", about: "folder of .csv, .csv.gz, .parquet or .xlsx files" },
+  wanted: (got) => `one folder is wanted, got ${got}`,
+}, async ({ operand: folder, width }, print, letGo) => {
+  await refuseDrafted(folder);
+  const survey = await look(folder);
+  const draft = draftRegister(survey, basename(resolve(folder)));
+  letGo("ffi", "env", "sys");
+  if (draft === null) throw new DataError(problemsWithout(folder, survey));
+  writeFilesTogether(folder, draft.files, { last: MANIFEST_FILE });
+  letGo("write");
+  for (const line of summary(folder, draft)) print(inLines(line, width, 2));
+});
+
+/** Files that a draft would be written over. */
+async function refuseDrafted(folder: string): Promise<void> {
+  const names = ["mapping.toml", MANIFEST_FILE].map((name) => join(folder, name));
+  const there = await Promise.all(names.map(isThere));
+  const kept = names.filter((_, at) => there[at]);
+  if (kept.length > 0) {
+    throw new UsageError(
+      `${kept.join(" and ")} ${kept.length === 1 ? "is" : "are"} there and not written ` +
+        "over: move them away to draft them anew",
+    );
+  }
+}
+
+async function look(folder: string): Promise<FolderSurvey> {
+  const progress = showProgress(1);
+  progress.step(`looking at ${folder}`);
+  return await surveyFolder(folder, progress.rowsSeen).finally(progress.end);
+}
+
+/** Why there is nothing to draft. */
+function problemsWithout(folder: string, survey: FolderSurvey): Problem[] {
+  const { tables, statistics, left } = survey;
+  const seen = [
+    ...tables.map(({ suggestion, files }) => `${filesOf(files)}: ${suggestion.kind}`),
+    ...(statistics.length === 0
+      ? []
+      : [`${filesOf(statistics)}: statistics, which need only an extract.toml`]),
+    ...left.map(({ name, why }) => `${name}: ${why}`),
+  ];
+  return [{
+    file: folder,
+    expected:
+      "a table of spells (member, first and last month) or of payments (member, " +
+      "month, wage): .csv, .csv.gz, .parquet or .xlsx",
+    received: seen.join("; ") || "no such file",
+  }];
+}
+
+function summary(folder: string, draft: RegisterDraft): string[] {
+  const { main, further, window, undecided, taken, left } = draft;
+  const months = window === null ? "months unknown" : window.months.map(formatMonth)
+    .join(" to ");
+  const has = (kind: string) =>
+    further.some(({ suggestion }) => suggestion.kind === kind);
+  const hasClaims = has("claims") || main.suggestion.columns.end_reason !== undefined;
+  return [
+    `${tableLine(main)}; ${months}.`,
+    ...further.map((table) => `${tableLine(table)}.`),
+    ...(hasClaims ? [] : [
+      "No table of claims: nobody is known to have been laid off, or to have claimed.",
+    ]),
+    ...window?.remarks.map((remark) => `${remark}.`) ?? [],
+    ...(left.length === 0 ? [] : [
+      `Left aside: ${
+        shortList(left.map(({ name, why }) => `${name}: ${why}`)).join("; ")
+      }.`,
+    ]),
+    ...(taken.length === 0 ? [] : [
+      "Taken so, unless you change it in mapping.toml:",
+      ...shortList(taken).map((text) => `  ${text}`),
+    ]),
+    `Drafted: ${
+      join(folder, MANIFEST_FILE)
+    } and mapping.toml. Wages are not taken back to ` +
+    "earlier months until you write wage_growth_per_year.",
+    undecided.length === 0
+      ? "Nothing has to be decided before it can be read."
+      : "To be decided in mapping.toml:",
+    ...undecided.map(({ key, text }) => `  ${key}: ${text}`),
+    `Next: deno task extract check ${folder}`,
+  ];
+}
+
+const TITLES: Readonly<Record<TableSuggestion["kind"], string>> = {
+  spells: "Spells",
+  payments: "Payments (form ledger)",
+  members: "Members",
+  claims: "JHT claims",
+  jkp: "Claims of JKP",
+};
+
+/** What a table is, in a line. */
+function tableLine({ suggestion, files, rows }: SurveyedTable): string {
+  const { kind, columns, carried, format } = suggestion;
+  const { sex, birth_month: birth, end_reason: reason, outcome } = columns;
+  const wage = columns.monthly_wage_idr ?? columns.amount_idr;
+  const employer = columns.employer_id === undefined ? "" : ", employer";
+  const groups = Object.keys(carried);
+  const parts = [
+    ...(format.sheet === undefined ? [] : [`sheet ${format.sheet}`]),
+    ...(kind === "payments" ? [`one a member${employer} and month`] : []),
+    ...(sex === undefined ? [] : [`sex ${codesInWords(sex.codes)}`]),
+    ...(birth?.form === undefined ? [] : [`born as ${birth.form}`]),
+    ...(reason === undefined ? [] : [`reasons ${codesInWords(reason.codes)}`]),
+    ...(outcome === undefined ? [] : [`outcomes ${codesInWords(outcome.codes)}`]),
+    ...(wage === undefined ? [] : [
+      wage.unitIdr === 1
+        ? "amounts in rupiah"
+        : `amounts in units of ${wage.unitIdr?.toLocaleString("en")} rupiah`,
+    ]),
+    ...(groups.length === 0 ? [] : [`to group by ${groups.join(", ")}`]),
+  ];
+  return `${TITLES[kind]}: ${filesOf(files)}, ${countInWords(rows, "row")}: ${
+    parts.join("; ")
+  }`;
+}
+
+/** Codes with what they stand for. */
+function codesInWords(
+  codes: NonNullable<TableSuggestion["columns"]["sex"]>["codes"],
+): string {
+  const known = Object.entries(codes ?? {}).map(([code, own]) =>
+    `${own!.slice(0, MOST_NAMED).join(", ")}${
+      own!.length > MOST_NAMED ? ", …" : ""
+    } = ${code}`
+  );
+  return known.join("; ") || "unknown";
+}
+
+function filesOf(files: readonly string[]): string {
+  if (files.length <= MOST_NAMED) return files.join(", ");
+  return `${files[0]} … ${files.at(-1)}, ${files.length} files`;
+}
+
+/** The first of some texts, and how many more there are. */
+function shortList(all: readonly string[]): string[] {
+  const more = all.length - MOST_NAMED;
+  return [
+    ...all.slice(0, MOST_NAMED),
+    ...(more > 0 ? [`and ${more} more`] : []),
+  ];
+}

@@ -1,0 +1,329 @@
+import {
+  type MappingFormat,
+  type MappingSample,
+  type MonthForm,
+  parseMonthAs,
+  recognizeTable,
+  type SeenValues,
+  STANDARD_FORMAT,
+  suggestTable,
+  type TableKind,
+  type TableSuggestion,
+} from "@jkp/mapping";
+import { requireFolder } from "@jkp/files/read";
+import type { Month } from "@jkp/month";
+import { DataError, throwIfAny } from "@jkp/problem";
+import { basename, join } from "node:path";
+import { withPathKeys } from "../folder/path_keys.ts";
+import { filesBelow, linksAmong } from "../folder/table_files.ts";
+import { sampleOf } from "../folder/suggest_for_file.ts";
+import { formatOf } from "../source/format_of.ts";
+import { openSpellFile } from "../source/open_spell_file.ts";
+import { trimmed } from "../decode/encoded_frame.ts";
+import type { SpellFile } from "../source/spell_file.ts";
+import { shownSheets } from "../source/xlsx_parts.ts";
+
+/** A table of a folder: files that are written alike, and how they seem to be read. */
+export interface SurveyedTable {
+  readonly suggestion: TableSuggestion;
+  /** Names of its files, from the folder on. */
+  readonly files: readonly string[];
+  readonly rows: number;
+  /** Rows by month, in order, of each column of months that was counted. */
+  readonly months: ReadonlyMap<string, ReadonlyMap<Month, number>>;
+}
+
+/** A file, or sheet, that is in none of the tables. */
+export interface LeftAside {
+  readonly name: string;
+  readonly why: string;
+}
+
+/** What stands in a folder. */
+export interface FolderSurvey {
+  readonly tables: readonly SurveyedTable[];
+  /** Files of the statistics form. */
+  readonly statistics: readonly string[];
+  readonly left: readonly LeftAside[];
+}
+
+/** Rows of a sample of one file, and the fewest of each where there are many. */
+const SAMPLE_ROWS = 8_000;
+const FEWEST_ROWS = 100;
+
+/** A file, or a sheet of a workbook, with some of its rows. */
+interface Source {
+  readonly name: string;
+  readonly format: MappingFormat;
+  readonly file: SpellFile;
+  readonly sample: MappingSample;
+  readonly kind: TableKind | "statistics" | undefined;
+}
+
+/** Columns whose values are counted over all rows. */
+const COUNTED = new Set([
+  "sex",
+  "end_reason",
+  "outcome",
+  "birth_month",
+  "start_month",
+  "last_month",
+  "claim_month",
+  "contribution_month",
+  "contribution_to_month",
+  "benefit_month",
+  "first_benefit_month",
+]);
+
+/**
+ * Looks at all files of a folder: which table each is, and how it is read. Each file is read
+ * once through, for its rows, months and codes.
+ *
+ * @param folder The folder; folders in it are looked into.
+ * @param rowsSeen Called with the number of rows read so far.
+ * @returns Its tables.
+ * @throws {DataError} If a file cannot be read.
+ *
+ * @example Spells with Indonesian columns
+ * ```ts
+ * import { SHIPPED_SPELLS_FOLDER, surveyFolder } from "@jkp/spells/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { tables } = await surveyFolder(SHIPPED_SPELLS_FOLDER);
+ * assertEquals(tables.map(({ suggestion }) => suggestion.kind), ["spells"]);
+ * ```
+ */
+export async function surveyFolder(
+  folder: string,
+  rowsSeen: (rows: number) => void = () => {},
+): Promise<FolderSurvey> {
+  await requireFolder(folder);
+  const names = await filesBelow(folder);
+  throwIfAny(await linksAmong(folder, names));
+  const sources: Source[] = [];
+  const rowsEach = Math.max(FEWEST_ROWS, Math.floor(SAMPLE_ROWS / names.length));
+  for (const name of names) sources.push(...await sourcesOf(folder, name, rowsEach));
+  const statistics = sources.filter(({ kind }) => kind === "statistics");
+  const left: LeftAside[] = sources.filter(({ kind }) => kind === undefined)
+    .map((source) => ({ name: nameOf(source), why: whyUnknown(source.sample) }));
+  const byKind = Map.groupBy(
+    sources,
+    ({ kind }) => kind === "statistics" ? undefined : kind,
+  );
+  const counted: CountedTable[] = [];
+  let rows = 0;
+  for (const [kind, all] of byKind) {
+    if (kind === undefined) continue;
+    const { group, others } = alike(kind, all);
+    left.push(...others);
+    const table = await countTable(kind, group, (more) => rowsSeen(rows + more));
+    rows += table.rows;
+    counted.push(table);
+  }
+  const forms = counted.flatMap((table) => certainForms(suggest(table)));
+  const tables = counted.map((table): SurveyedTable => {
+    const suggestion = suggest(table, forms);
+    const { files, rows } = table;
+    return { suggestion, files, rows, months: monthsOf(suggestion, table.counts) };
+  });
+  return { tables, statistics: statistics.map(({ name }) => name), left };
+}
+
+/** A file opened, or each sheet of a workbook. */
+async function sourcesOf(
+  folder: string,
+  name: string,
+  rows: number,
+): Promise<Source[]> {
+  const path = join(folder, name);
+  if (!/\.xlsx$/i.test(name)) return [await sourceOf(path, name, rows)];
+  const sheets = await shownSheets(path);
+  const sources: Source[] = [];
+  for (const sheet of sheets) {
+    try {
+      sources.push(
+        await sourceOf(path, name, rows, sheets.length > 1 ? sheet : undefined),
+      );
+    } catch (error) {
+      if (!(error instanceof DataError) || sheets.length === 1) throw error;
+    } // an empty sheet, of several
+  }
+  return sources;
+}
+
+async function sourceOf(
+  path: string,
+  name: string,
+  rows: number,
+  sheet?: string,
+): Promise<Source> {
+  const known: MappingFormat = {
+    ...await formatOf(path) ?? STANDARD_FORMAT,
+    ...(sheet === undefined ? {} : { sheet }),
+  };
+  const open = async (format: MappingFormat) =>
+    withPathKeys(await openSpellFile(path, format), name);
+  const first = await open(known);
+  const { seemingHeaderRow: headerRow = 1 } = first;
+  const format = headerRow > 1 ? { ...known, headerRow } : known;
+  const file = headerRow > 1 ? await open(format) : first;
+  const sample = await sampleOf(file, rows);
+  const called = sheet === undefined ? basename(name) : `${basename(name)} ${sheet}`;
+  return { name, format, file, sample, kind: recognizeTable(sample, format, called) };
+}
+
+function whyUnknown({ columns }: MappingSample): string {
+  return `it has no columns of members (${columns.slice(0, 6).join(", ")}${
+    columns.length > 6 ? ", …" : ""
+  })`;
+}
+
+/** Files of a kind that are written as the first, and why the others are not read. */
+function alike(kind: TableKind, all: readonly Source[]) {
+  const first = all.find(({ sample }) => sample.rows.length > 0) ?? all[0]!;
+  const { columns, carried } = suggestTable(kind, first.sample, first.format);
+  const used = [
+    ...Object.values(columns).map(({ column }) => column),
+    ...Object.values(carried),
+  ];
+  const group: Source[] = [];
+  const others: LeftAside[] = [];
+  for (const source of all) {
+    const why = difference(source, first, used);
+    if (why === undefined) group.push(source);
+    else others.push({ name: nameOf(source), why });
+  }
+  return { group, others };
+}
+
+function nameOf({ name, format: { sheet } }: Source): string {
+  return sheet === undefined ? name : `${name}, sheet ${sheet}`;
+}
+
+/** What tells a file from the first of its table, so that one mapping cannot read both. */
+function difference(
+  { sample, format }: Source,
+  first: Source,
+  used: readonly string[],
+): string | undefined {
+  const lacking = used.filter((column) => !sample.columns.includes(column));
+  if (lacking.length > 0) {
+    const list = lacking.map((name) => `"${name}"`).join(", ");
+    return `it seems to be like ${nameOf(first)}, but has no column ${list}`;
+  }
+  for (const key of ["delimiter", "encoding", "sheet", "headerRow"] as const) {
+    if (format[key] === first.format[key]) continue;
+    const [is, was] = [format, first.format].map((each) => each[key] ?? "none");
+    const words = key === "headerRow" ? "row of the header" : key;
+    return `it seems to be like ${nameOf(first)}, but has another ${words}: ` +
+      `${JSON.stringify(is)}, not ${JSON.stringify(was)}`;
+  }
+  return undefined;
+}
+
+/** A table whose rows were counted. */
+interface CountedTable {
+  readonly kind: TableKind;
+  readonly files: readonly string[];
+  readonly rows: number;
+  readonly format: MappingFormat;
+  readonly sample: MappingSample;
+  /** How often each text stands in the columns that were counted. */
+  readonly counts: ReadonlyMap<string, ReadonlyMap<string, number>>;
+}
+
+/** Reads all files of a table once. */
+async function countTable(
+  kind: TableKind,
+  group: readonly Source[],
+  rowsSeen: (rows: number) => void,
+): Promise<CountedTable> {
+  const format = markedFormat(group);
+  const sample = joinedSample(group);
+  const draft = suggestTable(kind, sample, format);
+  const counted = Object.entries(draft.columns)
+    .filter(([column]) => COUNTED.has(column)).map(([, { column }]) => column);
+  const counts = new Map(counted.map((column) => [column, new Map<string, number>()]));
+  let rows = 0;
+  for (const { file } of group) {
+    const wanted = counted.length > 0 ? counted : file.columns.slice(0, 1);
+    for await (const { frame, emptyRows } of file.rows(wanted)) {
+      rows += frame.height - (emptyRows?.length ?? 0);
+      rowsSeen(rows);
+      for (const [column, own] of counts) {
+        const texts = frame.select(trimmed(frame, column)).getColumn(column);
+        for (const [text, count] of texts.valueCounts().rows() as [string, number][]) {
+          if (text) own.set(text, (own.get(text) ?? 0) + count);
+        }
+      }
+    }
+  }
+  const files = [...new Set(group.map(({ name }) => name))];
+  return { kind, files, rows, format, sample, counts };
+}
+
+/** How a table seems to be read, by what stands in all its rows. */
+function suggest(
+  { kind, sample, format, counts }: CountedTable,
+  forms: readonly MonthForm[] = [],
+): TableSuggestion {
+  const seen: SeenValues = new Map(
+    [...counts].map(([column, own]) => [
+      column,
+      [...own].map(([value, count]) => ({ value, count })),
+    ]),
+  );
+  return suggestTable(kind, sample, format, { seen, forms });
+}
+
+/** Forms of months that a table leaves no doubt of: those of an office are alike. */
+function certainForms({ columns, questions }: TableSuggestion): MonthForm[] {
+  return Object.entries(columns).flatMap(([column, { form }]) => {
+    const isOpen = questions.some((question) =>
+      question.column === column && question.kind === "date_order"
+    );
+    return form === undefined || isOpen ? [] : [form];
+  });
+}
+
+/** The format of the first file, with number marks of one in which they tell. */
+function markedFormat(group: readonly Source[]): MappingFormat {
+  const telling = group.find(({ format }) => format.thousandsSeparator !== "") ??
+    group.find(({ format }) => format.decimalMark !== ".") ?? group[0]!;
+  const { decimalMark, thousandsSeparator } = telling.format;
+  return { ...group[0]!.format, decimalMark, thousandsSeparator };
+}
+
+/** Files whose rows a sample is drawn from at most. */
+const SAMPLED_FILES = 8;
+
+/** Rows of some files of a table, in the columns of the first. */
+function joinedSample(group: readonly Source[]): MappingSample {
+  const { columns } = group[0]!.sample;
+  const step = Math.max(1, Math.floor(group.length / SAMPLED_FILES));
+  const some = group.filter((_, at) => at % step === 0);
+  return {
+    columns,
+    rows: some.flatMap(({ sample }) => {
+      const places = columns.map((column) => sample.columns.indexOf(column));
+      return sample.rows.map((row) => places.map((at) => row[at] ?? ""));
+    }),
+  };
+}
+
+function monthsOf(
+  { columns, format }: TableSuggestion,
+  counts: ReadonlyMap<string, ReadonlyMap<string, number>>,
+): Map<string, ReadonlyMap<Month, number>> {
+  const all = Object.entries(columns).flatMap(([column, { column: source, form }]) => {
+    const texts = counts.get(source);
+    if (texts === undefined || form === undefined) return [];
+    const months = new Map<Month, number>();
+    for (const [text, count] of texts) {
+      const month = parseMonthAs(form, text, format.twoDigitYearsFrom);
+      if (month !== undefined) months.set(month, (months.get(month) ?? 0) + count);
+    }
+    return [[column, new Map([...months].sort(([a], [b]) => a - b))] as const];
+  });
+  return new Map(all);
+}
