@@ -3,11 +3,13 @@ import type { StatisticsExtract } from "@jkp/extract";
 import { StagedFiles } from "@jkp/files/write";
 import { cellsToCsv, countInWords, filesOf, type Table, tableToText } from "@jkp/exhibit";
 import { DataError } from "@jkp/problem";
+import type { Month } from "@jkp/month";
 import { qualityTable } from "@jkp/study";
 import { checkSpells } from "@jkp/spells/read";
 import type { Finding, QualityReport } from "@jkp/spells";
 import { basename, join } from "node:path";
 import { command } from "./command.ts";
+import { monthOption } from "./options.ts";
 import { finishWithManifest, OWNER_ONLY } from "./outputs.ts";
 import { showProgress } from "./progress.ts";
 import { inLines, paragraph } from "./screen.ts";
@@ -48,6 +50,14 @@ export const extractCheckCommand = command({
       value: "DIR",
       about: "statistics extract of an earlier date, to see what has moved",
     },
+    to: {
+      value: "MONTH",
+      about:
+        `last month of which the whole is judged, as if the extract had been drawn then; rows
+          are checked all`,
+      defaultWords: "the extract's last",
+      read: monthOption("--to"),
+    },
     out: {
       value: "DIR",
       about: "folder of findings.csv and summary.csv",
@@ -62,7 +72,7 @@ export const extractCheckCommand = command({
     ? undefined
     : await readStatisticsExtract(values.previous);
   using staged = new StagedFiles(values.out);
-  const { report, first } = await check(folder, staged, previous);
+  const { report, first } = await check(folder, staged, previous, values.to);
   letGo("ffi", "env", "sys");
   const table = qualityTable(report, folder);
   for (const [path, text] of await filesOf([table])) staged.write(path, text);
@@ -81,6 +91,7 @@ async function check(
   folder: string,
   staged: StagedFiles,
   previous: StatisticsExtract | undefined,
+  lastMonth: Month | undefined,
 ): Promise<{ report: QualityReport; first: Finding[] }> {
   const first: Finding[] = [];
   const found = new Map<Finding["rule"], number>();
@@ -95,6 +106,7 @@ async function check(
     file.write(formatFinding(finding));
   }, {
     ...(previous === undefined ? {} : { previous }),
+    lastMonth,
     rowsSeen: progress.rowsSeen,
   }).finally(progress.end);
   return { report, first };

@@ -10,13 +10,11 @@ import type { RuleName } from "./finding.ts";
 import { type ReadOptions, readSpellFiles } from "./read_spell_files.ts";
 import type { Tally } from "./tally.ts";
 
-/** How to follow the reading of a register, and up to where to read it. */
+/**
+ * How to follow the reading of a register, and up to where to read it: of a ledger, payments
+ * and claims after the last month are not there yet.
+ */
 export interface ReadRegisterOptions extends ReadOptions {
-  /**
-   * Last month that is known, of a ledger: later payments and claims are not there yet.
-   * @default the register's last month
-   */
-  readonly lastMonth?: Month | undefined;
   /** Told before a ledger is sorted on disk: where, and how much room it may take. */
   readonly scratchPlanned?: ((folder: string, bytes: number) => void) | undefined;
 }
@@ -96,7 +94,11 @@ async function readLedger(
   const spells = await openSpells(scratch.folder, manifest, mapping, names, []);
   const { rows: found, members } = await tally.renaming(
     ({ row: _, ...finding }) => ({ ...finding, file: path }),
-    () => readSpellFiles({ ...spells, isMade: true }, tally, partReadOf(partRead)),
+    () =>
+      readSpellFiles({ ...spells, isMade: true }, tally, {
+        ...partReadOf(partRead),
+        lastMonth,
+      }),
   );
   return { ...size, spells: found, members };
 }

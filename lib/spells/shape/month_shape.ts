@@ -2,6 +2,7 @@ import { countInWords } from "@jkp/exhibit";
 import { END_REASONS, TERMINATION_REASONS } from "@jkp/extract";
 import { formatMonth } from "@jkp/month";
 import { median, sumSimple } from "simple-statistics";
+import { leaversBefore } from "./late_leavers.ts";
 import type { ShapeCounts } from "./shape_counts.ts";
 import type { ShapeFinding } from "./shape_finding.ts";
 import { SHAPE_LIMITS as LIMITS } from "./shape_limits.ts";
@@ -230,7 +231,10 @@ function judgeEnd(
   const seasonal = Math.max(left.usual, yearsBefore(ends, active, from, last - 1));
   const isManyLeavers = left.found > LIMITS.lateLeavers * seasonal &&
     left.found - seasonal > LIMITS.deviations * Math.sqrt(seasonal);
-  if (isManyLeavers) {
+  const spread = leaversBefore(ends, active, from);
+  const isAboveSpread = left.found > LIMITS.someLateLeavers * seasonal &&
+    spread.deviations > LIMITS.deviations;
+  if (isManyLeavers || isAboveSpread) {
     findings.push({
       rule: "last_months",
       column,
