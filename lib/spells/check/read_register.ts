@@ -1,4 +1,3 @@
-import type { Month } from "@jkp/month";
 import { STANDARD_MAPPING } from "@jkp/mapping";
 import { basename } from "node:path";
 import type { Register } from "../folder/open_register.ts";
