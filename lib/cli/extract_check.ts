@@ -3,11 +3,13 @@ import type { StatisticsExtract } from "@jkp/extract";
 import { StagedFiles } from "@jkp/files/write";
 import { cellsToCsv, countInWords, filesOf, type Table, tableToText } from "@jkp/exhibit";
 import { DataError } from "@jkp/problem";
+import type { Month } from "@jkp/month";
 import { paymentCompletenessTables, qualityTable } from "@jkp/study";
 import { checkSpells } from "@jkp/spells/read";
 import { type Finding, PaymentDelays, type QualityReport } from "@jkp/spells";
 import { basename, join } from "node:path";
 import { command } from "./command.ts";
+import { monthOption } from "./options.ts";
 import { finishWithManifest, OWNER_ONLY } from "./outputs.ts";
 import { showProgress } from "./progress.ts";
 import { inLines, paragraph } from "./screen.ts";
@@ -48,6 +50,14 @@ export const extractCheckCommand = command({
       value: "DIR",
       about: "statistics extract of an earlier date, to see what has moved",
     },
+    to: {
+      value: "MONTH",
+      about:
+        `last month of which the whole is judged, as if the extract had been drawn then; rows
+          are checked all`,
+      defaultWords: "the extract's last",
+      read: monthOption("--to"),
+    },
     out: {
       value: "DIR",
       about: "folder of findings.csv and summary.csv",
@@ -63,7 +73,11 @@ export const extractCheckCommand = command({
     : await readStatisticsExtract(values.previous);
   using staged = new StagedFiles(values.out);
   const paymentDelays = new PaymentDelays();
-  const { report, first } = await check(folder, staged, previous, paymentDelays);
+  const { report, first } = await check(folder, staged, {
+    previous,
+    lastMonth: values.to,
+    paymentDelays,
+  });
   letGo("ffi", "env", "sys");
   const table = qualityTable(report, folder);
   const complete = await completenessOf(folder, paymentDelays);
@@ -87,8 +101,11 @@ export const extractCheckCommand = command({
 async function check(
   folder: string,
   staged: StagedFiles,
-  previous: StatisticsExtract | undefined,
-  paymentDelays: PaymentDelays,
+  { previous, ...options }: {
+    readonly previous: StatisticsExtract | undefined;
+    readonly lastMonth: Month | undefined;
+    readonly paymentDelays: PaymentDelays;
+  },
 ): Promise<{ report: QualityReport; first: Finding[] }> {
   const first: Finding[] = [];
   const found = new Map<Finding["rule"], number>();
@@ -102,9 +119,9 @@ async function check(
     found.set(finding.rule, earlier + 1);
     file.write(formatFinding(finding));
   }, {
+    ...options,
     ...(previous === undefined ? {} : { previous }),
     rowsSeen: progress.rowsSeen,
-    paymentDelays,
   }).finally(progress.end);
   return { report, first };
 }

@@ -130,15 +130,16 @@ export async function studyInactivity(
   const weight = new EffectiveWeight();
   const { publishedFrom } = options;
   const isForPublication = publishedFrom !== undefined;
-  const stock = new InactiveStock(manifest.lastMonth);
-  const delays = options.hasClaimDelays ? new ClaimDelayCounts(manifest) : undefined;
+  const stock = new InactiveStock(observedTo);
+  const seen = { ...manifest, lastMonth: observedTo };
+  const delays = options.hasClaimDelays ? new ClaimDelayCounts(seen) : undefined;
   await readSpells(extract, [
     ...[weight, counts],
     ...(delays === undefined ? [] : [delays]),
     ...(isForPublication ? [countRecords(records)] : [stock]),
-  ], reading);
+  ], { ...reading, lastMonth: observedTo });
   const study = inactivityStudy(counts.result(), { effectiveWeight: weight.value });
-  const report = { study, manifest, by, at, observedFrom, observedTo };
+  const report = { study, manifest: seen, by, at, observedFrom, observedTo };
   return isForPublication
     ? publishableInactivity(report, records.result(), publishedFrom)
     : {

@@ -1,4 +1,5 @@
-import type { StatisticsExtract } from "@jkp/extract";
+import { refuseMonthsOutside, type StatisticsExtract } from "@jkp/extract";
+import type { Month } from "@jkp/month";
 import { DataError } from "@jkp/problem";
 import { toStatistics } from "../count/to_statistics.ts";
 import { StatisticsCounts } from "../count/statistics_counts.ts";
@@ -6,6 +7,7 @@ import { openRegister, type Register } from "../folder/open_register.ts";
 import { statisticsManifest } from "../folder/statistics_manifest.ts";
 import type { PaymentDelays } from "../ledger/payment_delays.ts";
 import { checkJkp } from "../jkp/check_jkp.ts";
+import { cutSpells } from "../register/cut_spells.ts";
 import { checkDrift } from "./drift.ts";
 import type { FindingSink } from "./finding.ts";
 import { type QualityReport, qualityReport } from "./quality_report.ts";
@@ -18,6 +20,12 @@ import { Tally } from "./tally.ts";
 export interface CheckOptions {
   /** An earlier extract, to see what has moved. */
   readonly previous?: StatisticsExtract;
+  /**
+   * Last month of which the whole is judged and compared, as if the extract had been drawn
+   * then; rows are checked all.
+   * @default the extract's last month
+   */
+  readonly lastMonth?: Month | undefined;
   /** Called as rows are read. */
   readonly rowsSeen?: RowsSeen;
   /** Told before a ledger is sorted on disk: where, and how much room it may take. */
@@ -34,6 +42,7 @@ export interface CheckOptions {
  * @param options What to compare with.
  * @returns The verdict, rule by rule. What could not be checked is "not checked".
  * @throws {DataError} If the extract cannot be read.
+ * @throws {RangeError} If a last month is asked for that the extract does not cover.
  *
  * @example The shipped example of a broken extract: two unreadable cells, a wage that is not positive
  * ```ts
@@ -55,7 +64,14 @@ export async function checkSpells(
   const folder = await openOrReport(path, tally);
   if (folder === undefined) return qualityReport(0, 0, tally);
   tally.checked("readable", folder.files.length);
-  const { manifest } = folder;
+  const { lastMonth = folder.manifest.lastMonth } = options;
+  refuseMonthsOutside("Cannot check the extract", folder.manifest, {
+    firstMonth: folder.manifest.firstMonth,
+    lastMonth,
+  });
+  const isCut = lastMonth < folder.manifest.lastMonth;
+  const manifest = { ...folder.manifest, lastMonth };
+  const { wageGrowthPerYear } = manifest;
   const stated = await Stated.read(folder, tally);
   const statistics = new StatisticsCounts(manifest);
   const { previous, rowsSeen } = options;
@@ -63,9 +79,12 @@ export async function checkSpells(
     rowsSeen,
     scratchPlanned: options.scratchPlanned,
     paymentDelays: options.paymentDelays,
+    ...(isCut ? { lastMonth } : {}),
     partRead: (part) => {
       stated.add(part);
-      if (previous !== undefined) statistics.add(withoutErrors(part));
+      if (previous === undefined) return;
+      const spells = withoutErrors(part);
+      statistics.add(isCut ? cutSpells(spells, lastMonth, wageGrowthPerYear) : spells);
     },
   });
   stated.finish(rows, wageTotalIdr);
@@ -76,7 +95,7 @@ export async function checkSpells(
     const current = toStatistics(
       statistics,
       statisticsManifest(manifest, ""),
-      manifest.wageGrowthPerYear,
+      wageGrowthPerYear,
     );
     checkDrift(previous.manifest.name, previous, current, tally);
     if (tally.of("drift").checked === 0) {

@@ -1,4 +1,3 @@
-import type { Month } from "@jkp/month";
 import { STANDARD_MAPPING } from "@jkp/mapping";
 import { basename } from "node:path";
 import type { Register } from "../folder/open_register.ts";
@@ -11,13 +10,11 @@ import type { RuleName } from "./finding.ts";
 import { type ReadOptions, readSpellFiles } from "./read_spell_files.ts";
 import type { Tally } from "./tally.ts";
 
-/** How to follow the reading of a register, and up to where to read it. */
+/**
+ * How to follow the reading of a register, and up to where to read it: of a ledger, payments
+ * and claims after the last month are not there yet.
+ */
 export interface ReadRegisterOptions extends ReadOptions {
-  /**
-   * Last month that is known, of a ledger: later payments and claims are not there yet.
-   * @default the register's last month
-   */
-  readonly lastMonth?: Month | undefined;
   /** Told before a ledger is sorted on disk: where, and how much room it may take. */
   readonly scratchPlanned?: ((folder: string, bytes: number) => void) | undefined;
   /** Counts when contributions were paid, of a ledger that has dates. */
@@ -104,7 +101,11 @@ async function readLedger(
   const spells = await openSpells(scratch.folder, manifest, mapping, names, []);
   const { rows: found, members } = await tally.renaming(
     ({ row: _, ...finding }) => ({ ...finding, file: path }),
-    () => readSpellFiles({ ...spells, isMade: true }, tally, partReadOf(partRead)),
+    () =>
+      readSpellFiles({ ...spells, isMade: true }, tally, {
+        ...partReadOf(partRead),
+        lastMonth,
+      }),
   );
   return { ...size, spells: found, members };
 }

@@ -1,9 +1,11 @@
 import { countInWords } from "@jkp/exhibit";
+import type { Month } from "@jkp/month";
 import { CarriedLabels } from "../decode/carried_labels.ts";
 import { decodeRows } from "../decode/decode_rows.ts";
 import type { DecodedRows } from "../decode/decoded_rows.ts";
 import { sourcesOf } from "../decode/reading_of.ts";
 import type { SpellFolder } from "../folder/spell_folder.ts";
+import { cutPart } from "../register/cut_spells.ts";
 import { selectSpells } from "../register/select_spells.ts";
 import { type RegisterPart, SpellRegister } from "../register/spell_register.ts";
 import { isReadable } from "../source/broken_lines.ts";
@@ -30,6 +32,11 @@ export type RowsSeen = (rows: number) => void;
 export interface ReadOptions {
   /** Called after every batch of rows. */
   readonly rowsSeen?: RowsSeen | undefined;
+  /**
+   * Last month of which the shape is judged, as if the extract had been drawn then.
+   * @default the extract's last month
+   */
+  readonly lastMonth?: Month | undefined;
   /** Gets all members with their spells, part by part; rows with errors are marked. */
   readonly partRead?: (part: RegisterPart) => void;
 }
@@ -87,7 +94,10 @@ export async function readSpellFiles(
   }
   await checkIdsAlike(folder, ids, tally);
   const found: number[] = []; // rows and rules as numbers: there may be millions
-  const shape = new ShapeCounts(folder.manifest, register.size);
+  const { manifest } = folder;
+  const { lastMonth = manifest.lastMonth } = options;
+  const isCut = lastMonth < manifest.lastMonth;
+  const shape = new ShapeCounts({ ...manifest, lastMonth }, register.size);
   let members = 0;
   const signs = new LedgerSigns();
   let partial = 0;
@@ -98,7 +108,7 @@ export async function readSpellFiles(
       part.hasError[row] = 1;
       found.push(part.origin[row]! * MEMBER_RULES.length + MEMBER_RULES.indexOf(rule));
     });
-    shape.add(part);
+    shape.add(isCut ? cutPart(part, lastMonth, manifest.wageGrowthPerYear) : part);
     options.partRead?.(part);
     members = part.member.at(-1)! + 1;
   }

@@ -1,6 +1,21 @@
 import type { Month } from "@jkp/month";
 import { NO_MONTH, NO_REASON, type SpellColumns } from "../spell_columns.ts";
 import { selectSpells } from "./select_spells.ts";
+import type { RegisterPart } from "./spell_register.ts";
+
+/** A part of a register as an extract of an earlier last month would have had it. */
+export function cutPart(
+  part: RegisterPart,
+  lastMonth: Month,
+  wageGrowthPerYear: number,
+): RegisterPart {
+  const isBegun = (_: number, row: number) => part.startMonth[row]! <= lastMonth;
+  return {
+    ...cutSpells(part, lastMonth, wageGrowthPerYear),
+    origin: part.origin.filter(isBegun),
+    hasError: part.hasError.filter(isBegun),
+  };
+}
 
 /**
  * Spells as an extract of an earlier last month would have had them: later spells and claims

@@ -116,10 +116,13 @@ weight = { column = "weight" }
 employer = "employer"
 `;
 
-/** What the check says about a folder with these spells. */
-export async function check(spells: readonly Spell[] | string, window = [FIRST, LAST]) {
+/** A folder with these spells. */
+export async function folderOf(
+  spells: readonly Spell[] | string,
+  window: readonly Month[] = [FIRST, LAST],
+): Promise<string> {
   const [first, last] = window.map(formatMonth);
-  const folder = await exampleFolder({
+  return await exampleFolder({
     "mapping.toml": MAPPING,
     "spells.csv": typeof spells === "string" ? spells : toCsv(spells),
     "extract.toml":
@@ -127,6 +130,11 @@ export async function check(spells: readonly Spell[] | string, window = [FIRST, 
       `first_month = "${first}"\nlast_month = "${last}"\nform = "spells"\n` +
       `synthetic = true\nmethod = "drawn"\n`,
   });
+}
+
+/** What the check says about a folder with these spells. */
+export async function check(spells: readonly Spell[] | string, window = [FIRST, LAST]) {
+  const folder = await folderOf(spells, window);
   const findings: Finding[] = [];
   await checkSpells(folder, (finding) => findings.push(finding));
   await Deno.remove(folder, { recursive: true });

@@ -2,6 +2,7 @@ import { countInWords } from "@jkp/exhibit";
 import { END_REASONS, TERMINATION_REASONS } from "@jkp/extract";
 import { formatMonth } from "@jkp/month";
 import { median, sumSimple } from "simple-statistics";
+import { compared, leaversBefore, yearsBefore } from "./late_leavers.ts";
 import type { ShapeCounts } from "./shape_counts.ts";
 import type { ShapeFinding } from "./shape_finding.ts";
 import { SHAPE_LIMITS as LIMITS } from "./shape_limits.ts";
@@ -230,7 +231,10 @@ function judgeEnd(
   const seasonal = Math.max(left.usual, yearsBefore(ends, active, from, last - 1));
   const isManyLeavers = left.found > LIMITS.lateLeavers * seasonal &&
     left.found - seasonal > LIMITS.deviations * Math.sqrt(seasonal);
-  if (isManyLeavers) {
+  const spread = leaversBefore(ends, active, from);
+  const isAboveSpread = left.found > LIMITS.someLateLeavers * seasonal &&
+    spread.deviations > LIMITS.deviations;
+  if (isManyLeavers || isAboveSpread) {
     findings.push({
       rule: "last_months",
       column,
@@ -258,42 +262,6 @@ function judgeEnd(
     });
   }
   return findings;
-}
-
-/** The most that the same months of a year before would give. */
-function yearsBefore(
-  counts: ArrayLike<number>,
-  active: readonly number[],
-  from: number,
-  to: number,
-): number {
-  let most = 0;
-  const exposed = sumSimple(active.slice(from, to + 1));
-  for (let first = from - 12; first >= 0; first -= 12) {
-    const length = to - from + 1;
-    const then = sumSimple(Array.from({ length }, (_, i) => counts[first + i]!));
-    const members = sumSimple(active.slice(first, first + length));
-    most = Math.max(most, (then / Math.max(1, members)) * exposed);
-  }
-  return most;
-}
-
-/** Counts of some months beside those that the two years before would give. */
-function compared(
-  active: readonly number[],
-  countOf: (month: number) => number,
-  from: number,
-  to: number,
-): { found: number; usual: number } {
-  const range = (first: number, last: number) =>
-    Array.from({ length: last - first + 1 }, (_, i) => first + i);
-  const sum = (months: readonly number[], of: (month: number) => number) =>
-    sumSimple(months.map(of));
-  const before = range(Math.max(0, from - 24), from - 1);
-  const exposed = (month: number) => active[month]!;
-  const rate = sum(before, countOf) / Math.max(1, sum(before, exposed));
-  const months = range(from, to);
-  return { found: sum(months, countOf), usual: rate * sum(months, exposed) };
 }
 
 /** Months with far fewer or far more of something than its other months. */

@@ -36,6 +36,12 @@ export const SHAPE_LIMITS = {
    * years before: late payments look so.
    */
   lateLeavers: 1.5,
+  /**
+   * The same where they lie further above the months before than these lie apart: three in a
+   * hundred who pay late, in a register that three in a hundred leave each month, add a
+   * quarter to the leavers of three months.
+   */
+  someLateLeavers: 1.15,
   /** Claims in the last months, as a share of what is usual: late reports look so. */
   lateClaims: 0.4,
   /** A month with less than this of the usual claims or starts has a gap; see `gapCounts`. */
