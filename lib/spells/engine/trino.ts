@@ -216,9 +216,9 @@ async function asked(
     } catch (error) {
       signal?.throwIfAborted();
       if (!(error instanceof TypeError)) throw error; // of fetch: it could not be reached
-      reason = error.message;
+      reason = error.cause instanceof Error ? error.cause.message : error.message;
       // A statement that may have begun is not begun twice.
-      if (init.method === "POST" && !/connect|dns|lookup/i.test(reason)) {
+      if (init.method === "POST" && !reason.includes("(Connect)")) {
         throw unreached(address, reason);
       }
     }
