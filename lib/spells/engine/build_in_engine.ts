@@ -76,6 +76,20 @@ export interface EngineBuildOptions {
  * hold and are not to be left out, or are too many: every such rule, with how many rows
  * break it.
  * @throws {RangeError} If months are asked for that the extract does not cover.
+ *
+ * @example Four spells of three members, counted by DuckDB
+ * ```ts
+ * import { buildInEngine, readSpellTable } from "@jkp/spells/engine";
+ * import { duckDbEngine } from "./duckdb_for_test.ts";
+ * import { exampleFolder } from "../example_folder.ts";
+ * import { assertStringIncludes } from "@std/assert";
+ *
+ * const folder = await exampleFolder();
+ * const engine = await duckDbEngine(`${folder}/spells.csv`);
+ * const table = await readSpellTable(folder, { table: "spells" });
+ * const { extract } = await buildInEngine(engine, table);
+ * assertStringIncludes(extract.manifest.method, "4 spells of 3 members");
+ * ```
  */
 export async function buildInEngine(
   engine: Engine,
@@ -104,15 +118,11 @@ export async function buildInEngine(
       ...await exampleProblems(engine, table, found.spells.cells, whole, examples),
     ]);
   };
-  if (
-    found.payments !== undefined && brokenRules(table, verdict(0, 0, tally)).length > 0
-  ) {
-    await refuse();
-  }
+  if (hasErrors(tally)) await refuse(); // no spells can be made of such payments
   step("checking spells");
   const checked = await checkInEngine(engine, found.spells, whole, tally);
   const { members } = checked;
-  const { rows, blankRows } = found.payments ?? checked;
+  const { rows } = found.payments ?? checked;
   const quality = verdict(rows, members, tally);
   if (quality.errors > 0 && !leavesOutErrors) await refuse();
   step("counting");

@@ -3,7 +3,6 @@ import { formatMonth, monthOf } from "@jkp/month";
 import fc from "fast-check";
 
 const FIRST = monthOf(2018, 1);
-const LAST = monthOf(2019, 12);
 const EXTRACT = monthOf(2020, 1);
 
 /** What a member's payments are: months, employers, wages, what is taken back or late. */

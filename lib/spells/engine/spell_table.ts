@@ -39,6 +39,16 @@ export interface LedgerTable extends TableNames {
  *
  * @throws {DataError} With every problem of both; if tables of members or claims are named
  * that the form has not, or that the mapping does not fit.
+ *
+ * @example
+ * ```ts
+ * import { readSpellTable } from "@jkp/spells/engine";
+ * import { SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { manifest } = await readSpellTable(SHIPPED_SPELLS_FOLDER, { table: "jht.spells" });
+ * assertEquals(manifest.name, "jht_2019_spells");
+ * ```
  */
 export async function readSpellTable(
   folder: string,

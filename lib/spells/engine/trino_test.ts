@@ -1,5 +1,11 @@
 import { DataError } from "@jkp/problem";
-import { assert, assertEquals, assertRejects, assertThrows } from "@std/assert";
+import {
+  assert,
+  assertEquals,
+  assertRejects,
+  assertStringIncludes,
+  assertThrows,
+} from "@std/assert";
 import fc from "fast-check";
 import { buildStatistics } from "../count/build_statistics.ts";
 import { exampleFolder } from "../example_folder.ts";
@@ -133,9 +139,14 @@ Deno.test("trinoEngine() says in words what a coordinator will not do", async ()
     () => Response.json({ nextUri: "http://elsewhere.example/1" }),
     "got http://elsewhere.example/1",
   );
-  const nowhere = parseTrinoAddress("trino://127.0.0.1:9/hive/s");
-  const gone = trinoEngine(nowhere, { user: "analyst", waitsMs: [] });
-  await assertRejects(() => allRows(gone, "select 1"), DataError, "can be reached");
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = listener.addr as Deno.NetAddr;
+  listener.close();
+  const nowhere = parseTrinoAddress(`trino://127.0.0.1:${port}/hive/s`);
+  const gone = trinoEngine(nowhere, { user: "analyst", waitsMs: [1] });
+  const error = await assertRejects(() => allRows(gone, "select 1"), DataError);
+  assertStringIncludes(error.message, "a Trino that can be reached, got error sending");
+  assertStringIncludes(error.message, "(Connect)");
 });
 
 trinoTest("cellsSql() reads months in Trino as the local build does", async (trino) => {

@@ -8,7 +8,6 @@ import { type Problem, throwIfAny } from "@jkp/problem";
 import { globToRegExp } from "@std/path/glob-to-regexp";
 import { isAbsolute, join, normalize } from "node:path";
 import { isSpellFile } from "../source/open_spell_file.ts";
-import { MAPPING_FILE } from "./read_mapping.ts";
 
 /** Files of the folder, beside the manifest, that hold no table. */
 export const CONTROL_TOTALS_FILE = "control_totals.csv";
