@@ -1,4 +1,5 @@
 import {
+  type CountedValue,
   type MappingFormat,
   type MappingSample,
   type MonthForm,
@@ -270,10 +271,15 @@ function suggest(
   const seen: SeenValues = new Map(
     [...counts].map(([column, own]) => [
       column,
-      [...own].map(([value, count]) => ({ value, count })),
+      [...own].map(([value, count]) => ({ value, count })).sort(inOrder),
     ]),
   );
   return suggestTable(kind, sample, format, { seen, forms });
+}
+
+/** The most frequent first; polars counts in no order. */
+function inOrder(a: CountedValue, b: CountedValue): number {
+  return b.count - a.count || (a.value < b.value ? -1 : 1);
 }
 
 /** Forms of months that a table leaves no doubt of: those of an office are alike. */
