@@ -23,6 +23,22 @@ async function run(...args: string[]): Promise<string[]> {
   return lines;
 }
 
+/** A ledger of two years, drawn in the month after them. */
+const MANIFEST_OF_LEDGER = `\
+name = "example_ledger"
+provider = "JKP Lab (synthetic)"
+extract_month = "2020-01"
+first_month = "2018-01"
+last_month = "2019-12"
+form = "ledger"
+synthetic = true
+method = "payments written by hand"
+files = ["payments.csv"]
+
+[tables]
+members = ["members.csv"]
+`;
+
 /** Spells of the example with a wage of 0 and a claim before the end. */
 const BROKEN = `\
 member_id,sex,birth_month,start_month,last_month,end_reason,claim_month,monthly_wage_idr
@@ -38,6 +54,39 @@ Deno.test("extract synthesize writes an extract and its margins", async () => {
   assertEquals([manifest.seed, manifest.synthetic], [5, true]);
   assert((await Deno.readTextFile(`${out}/margins.csv`)).startsWith("margin,cell,"));
   assert(lines[1]!.includes("0 differ") || lines.length > 2);
+});
+
+Deno.test("extract check shows how complete a ledger's last months are", async () => {
+  const month = (at: number) =>
+    `${2018 + Math.floor(at / 12)}-${String(1 + at % 12).padStart(2, "0")}`;
+  const paid: string[] = [];
+  for (let member = 0; member < 20; member++) {
+    for (let at = 0; at < 24; at++) {
+      // Of 20 members 5 are paid for a month later: in December 2019 these are not seen.
+      const on = at + (member % 4 === 0 ? 1 : 0);
+      if (on < 24) paid.push(`M${member},${month(at)},${month(on)}-20,4000000`);
+    }
+  }
+  const members = Array.from({ length: 20 }, (_, at) => `M${at},F,1990-0${1 + at % 9}`);
+  const folder = await exampleFolder({
+    "extract.toml": MANIFEST_OF_LEDGER,
+    "payments.csv": ["member_id,contribution_month,paid_on,monthly_wage_idr", ...paid, ""]
+      .join("\n"),
+    "members.csv": ["member_id,sex,birth_month", ...members, ""].join("\n"),
+  });
+  const out = await Deno.makeTempDir();
+  const text = (await run("check", folder, "--out", out)).join("\n");
+  assertStringIncludes(text, "Contributions by month: how complete they are");
+  const csv = await Deno.readTextFile(`${out}/payments_complete.csv`);
+  const last = parse(csv, { skipFirstRow: true }).at(-1)!;
+  assertEquals([last.month, last.counted, last.reported, last.completed, last.reading], [
+    "2019-12",
+    "15",
+    "75",
+    "20",
+    "incomplete",
+  ]);
+  assertStringIncludes(text, "cut after 2019-11");
 });
 
 Deno.test("extract synthesize --year 2025 says that it is for structure only", async () => {

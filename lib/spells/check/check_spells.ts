@@ -5,6 +5,7 @@ import { StatisticsCounts } from "../count/statistics_counts.ts";
 import { openRegister, type Register } from "../folder/open_register.ts";
 import { statisticsManifest } from "../folder/statistics_manifest.ts";
 import type { PaymentDelays } from "../ledger/payment_delays.ts";
+import { checkJkp } from "../jkp/check_jkp.ts";
 import { checkDrift } from "./drift.ts";
 import type { FindingSink } from "./finding.ts";
 import { type QualityReport, qualityReport } from "./quality_report.ts";
@@ -68,6 +69,7 @@ export async function checkSpells(
     },
   });
   stated.finish(rows, wageTotalIdr);
+  await checkJkp(folder, tally);
   if (previous === undefined) {
     tally.explain("drift", "no previous extract was given");
   } else {

@@ -70,6 +70,8 @@ export const RULES = {
   wage_level: { severity: "warning", title: "Wages of one unit and usual level" },
   ids_of_persons: { severity: "warning", title: "Ids are of persons, each once" },
   layoffs_spread: { severity: "warning", title: "No employer has most layoffs" },
+  jkp_register: { severity: "error", title: "JKP claims can be read, and agree" },
+  jkp_plausible: { severity: "warning", title: "JKP claims plausible" },
   control_totals: { severity: "error", title: "Control totals agree" },
   drift: { severity: "warning", title: "Near the previous extract" },
 } as const satisfies Record<string, Rule>;

@@ -33,8 +33,9 @@ export interface JkpWarning {
   /** What is doubtful, in words. */
   readonly meaning: string;
   readonly found: number;
-  /** File and row of the first. */
-  readonly first: string;
+  /** Where the first of them stands. */
+  readonly file: string;
+  readonly row: number;
 }
 
 /** A register of JKP claims, read. */

@@ -13,7 +13,7 @@ export interface PlacedRow {
 /** Gathers what is wrong with a register, and what is doubtful. */
 export class JkpFindings {
   readonly #errors: Problem[] = [];
-  readonly #warnings = new Map<string, { found: number; readonly first: string }>();
+  readonly #warnings = new Map<string, { found: number } & PlacedRow>();
   #found = 0;
 
   /** Takes something that makes the register unusable. */
@@ -32,15 +32,11 @@ export class JkpFindings {
   warning(meaning: string, { file, row }: PlacedRow): void {
     const known = this.#warnings.get(meaning);
     if (known !== undefined) known.found++;
-    else this.#warnings.set(meaning, { found: 1, first: `${file}, row ${row}` });
+    else this.#warnings.set(meaning, { found: 1, file, row });
   }
 
   get warnings(): JkpWarning[] {
-    return [...this.#warnings].map(([meaning, { found, first }]) => ({
-      meaning,
-      found,
-      first,
-    }));
+    return [...this.#warnings].map(([meaning, warning]) => ({ meaning, ...warning }));
   }
 
   /**

@@ -3,7 +3,8 @@ import { formatMonth } from "@jkp/month";
 import { DataError } from "@jkp/problem";
 import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import fc from "fast-check";
-import { exampleJkpFolder } from "../example_folder.ts";
+import { checkSpells } from "../check/check_spells.ts";
+import { exampleFolder, exampleJkpFolder } from "../example_folder.ts";
 import { readJkpRegister } from "./read_jkp_register.ts";
 
 const HEADER = "member_id,claim_month,benefit_month,paid_on,amount_idr,outcome";
@@ -174,7 +175,9 @@ Deno.test("readJkpRegister() counts what is doubtful as it stands, and says so",
     ],
     ["months paid to a member in two claims", 1],
   ]);
-  assertStringIncludes(warnings[0]!.first, "jkp.csv, row 2");
+  const { file, row } = warnings[0]!;
+  assertStringIncludes(file, "jkp.csv");
+  assertEquals(row, 2);
 });
 
 Deno.test("readJkpRegister() refuses what is no register before it reads rows", async () => {
@@ -232,6 +235,35 @@ Deno.test("readJkpRegister() gives the same whatever the order of the rows", asy
     ),
     { numRuns: 10 },
   );
+});
+
+Deno.test("checkSpells() checks the register of JKP claims where an extract has one", async () => {
+  const jkp = '\n[tables]\njkp = ["jkp.csv"]\n';
+  const check = async (rows: string[]) => {
+    const folder = await exampleFolder({ "jkp.csv": STANDARD(rows) });
+    await Deno.writeTextFile(`${folder}/extract.toml`, jkp, { append: true });
+    const found: string[] = [];
+    const { outcomes } = await checkSpells(folder, ({ rule, row, column, value }) => {
+      if (rule.startsWith("jkp")) found.push([rule, row, column, value].join(" "));
+    });
+    const states = outcomes.filter(({ rule }) => rule.startsWith("jkp"))
+      .map(({ state }) => state);
+    return { found, states };
+  };
+  assertEquals(await check(["A,2018-01,2018-02,2018-02-10,2000000,work"]), {
+    found: [],
+    states: ["passed", "passed"],
+  });
+  assertEquals(await check(["A,2018-01,2018-02,2018-02-10,x,work"]), {
+    found: ["jkp_register 2 amount_idr x"],
+    states: ["failed"],
+  });
+  assertEquals(await check(["A,2018-03,2018-02,2018-04-10,2000000,work"]), {
+    found: ["jkp_plausible 2  1, this the first"],
+    states: ["passed", "warned"],
+  });
+  const { outcomes } = await checkSpells(await exampleFolder(), () => {});
+  assertEquals(outcomes.filter(({ rule }) => rule.startsWith("jkp")), []);
 });
 
 Deno.test("readJkpRegister() takes all files that a pattern of the manifest fits", async () => {

@@ -97,10 +97,10 @@ function summaryTable(study: JkpExperience): Table {
 
 /** What is doubtful in the register, a note each. */
 function warningNotes({ warnings }: JkpExperience): string[] {
-  return warnings.map(({ meaning, found, first }) =>
+  return warnings.map(({ meaning, found, file, row }) =>
     `In doubt, counted as it stands: ${meaning}: ${
       found.toLocaleString("en")
-    }, the first in ${first}.`
+    }, the first in row ${row} of ${file}.`
   );
 }
 
