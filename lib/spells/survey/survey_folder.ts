@@ -19,6 +19,7 @@ import { withPathKeys } from "../folder/path_keys.ts";
 import { filesBelow, linksAmong } from "../folder/table_files.ts";
 import { sampleOf } from "../folder/suggest_for_file.ts";
 import { formatOf } from "../source/format_of.ts";
+import { letFramesGo } from "../source/let_frames_go.ts";
 import { openSpellFile } from "../source/open_spell_file.ts";
 import { trimmed } from "../decode/encoded_frame.ts";
 import type { SpellFile } from "../source/spell_file.ts";
@@ -103,7 +104,10 @@ export async function surveyFolder(
   throwIfAny(await linksAmong(folder, names));
   const sources: Source[] = [];
   const rowsEach = Math.max(FEWEST_ROWS, Math.floor(SAMPLE_ROWS / names.length));
-  for (const name of names) sources.push(...await sourcesOf(folder, name, rowsEach));
+  for (const name of names) {
+    sources.push(...await sourcesOf(folder, name, rowsEach));
+    await letFramesGo();
+  }
   const statistics = sources.filter(({ kind }) => kind === "statistics");
   const left: LeftAside[] = sources.filter(({ kind }) => kind === undefined)
     .map((source) => ({ name: nameOf(source), why: whyUnknown(source.sample) }));
@@ -257,6 +261,7 @@ async function countTable(
           if (text) own.set(text, (own.get(text) ?? 0) + count);
         }
       }
+      await letFramesGo();
     }
   }
   const files = [...new Set(group.map(({ name }) => name))];
