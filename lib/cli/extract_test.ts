@@ -264,12 +264,12 @@ B2;L;30/11/1985;03-2017;02-2018;PHK;20/03/2018;3900000
 });
 
 Deno.test("extract and its sub-commands print their usage", async () => {
-  for (const name of ["check", "build", "map", "synthesize"]) {
+  for (const name of ["init", "check", "build", "merge", "map", "synthesize"]) {
     const [text] = await run(name, "--help");
     assert(text!.startsWith(`Usage: deno task extract ${name}`));
   }
   const [text] = await run("--help");
-  assert(text!.startsWith("Usage: deno task extract check"));
+  assert(text!.startsWith("Usage: deno task extract init"));
 });
 
 Deno.test("extract throws a UsageError when it is called wrongly", async () => {
@@ -305,6 +305,11 @@ Deno.test("extract throws a UsageError when it is called wrongly", async () => {
       [["build", "a", "--out", "a"], "another folder"],
       [["build", "a", "--out", "b", "--threshold", "0"], "--threshold"],
       [["map"], "--suggest is wanted"],
+      [["init"], "one folder is wanted"],
+      [["build", "a", "--out", "b", "--sums", "--publish"], "not with --publish"],
+      [["merge", "a", "b"], "two folders or more and --out are wanted"],
+      [["merge", "a", "--out", "b"], "two folders or more, got a"],
+      [["merge", "a", "b", "--out", "b"], "another folder than the parts"],
     ] as const
   ) {
     await assertRejects(() => run(...args), UsageError, message);

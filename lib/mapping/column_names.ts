@@ -31,7 +31,7 @@ export const COLUMN_NAMES: Readonly<Record<SpellColumn, readonly string[]>> = {
   sex: names("sex, gender, jns kelamin, kelamin, jenkel, jk, l p"),
   birth_month: names(
     "birth month, birth date, date of birth, month of birth, dob",
-    "tgl lahir, bln lahir, blth lahir",
+    "tgl lahir, bln lahir, blth lahir, lahir, born",
   ),
   start_month: names(
     "start month, start date, first contribution, first contribution month",

@@ -94,7 +94,7 @@ function codesOf(kind: TableKind, column: ContractColumn): readonly string[] {
  *
  * const main = suggestTable("payments", {
  *   columns: ["KPJ", "BLTH", "Upah"],
- *   rows: [["17", "01-2019", "12"]],
+ *   rows: [["17", "01-2019", "150"]],
  * }, STANDARD_FORMAT);
  * const toml = formatRegister({ main, further: [] });
  * assertStringIncludes(toml, 'column = "Upah"\nunit_idr = "?"');

@@ -49,7 +49,7 @@ export {
   STANDARD_TABLES,
 } from "./standard_mapping.ts";
 export { recognizeTable } from "./recognize_table.ts";
-export type { SeenValues } from "./sample_column.ts";
+export type { CountedValue, SeenValues } from "./sample_column.ts";
 export { suggestTable, type TableSuggestion } from "./suggest_table.ts";
 export { suggestMapping } from "./suggest_mapping.ts";
 export {

@@ -63,7 +63,25 @@ export function undecidedOf(register: RegisterSuggestion): Undecided[] {
   ]);
 }
 
-/** What was taken in a way that may be wrong, and stops nothing. */
+/**
+ * What was taken in a way that may be wrong, and stops nothing.
+ *
+ * @param register Its tables.
+ * @returns Each as a line.
+ *
+ * @example
+ * ```ts
+ * import { STANDARD_FORMAT, suggestTable, takenOf } from "@jkp/mapping";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const main = suggestTable("payments", {
+ *   columns: ["KPJ", "BLTH", "Upah", "JK"],
+ *   rows: [["17", "2019-01", "4000000", "1"], ["18", "2019-01", "4000000", "2"]],
+ * }, STANDARD_FORMAT);
+ * const [sexes] = takenOf({ main, further: [] });
+ * assertEquals(sexes!.slice(0, 40), "Does 1 mean male and 2 female in \"JK\"? I");
+ * ```
+ */
 export function takenOf({ main, further }: RegisterSuggestion): readonly string[] {
   return [main, ...further].flatMap((table) =>
     table.questions

@@ -10,7 +10,6 @@ export type { Finding } from "./check/finding.ts";
 export type { QualityReport, RuleOutcome } from "./check/quality_report.ts";
 export type { ReadSpellsOptions } from "./check/read_spells.ts";
 export type { BuildOptions, BuiltStatistics } from "./count/build_statistics.ts";
-export type { CountedRegister } from "./count/counted_register.ts";
 export { exactSumsFiles } from "./count/exact_sums_file.ts";
 export { countRecords } from "./count/count_records.ts";
 export { LargestWageCounts } from "./count/largest_wage_counts.ts";

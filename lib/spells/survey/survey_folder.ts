@@ -1,4 +1,5 @@
 import {
+  type CountedValue,
   type MappingFormat,
   type MappingSample,
   type MonthForm,
@@ -18,6 +19,7 @@ import { withPathKeys } from "../folder/path_keys.ts";
 import { filesBelow, linksAmong } from "../folder/table_files.ts";
 import { sampleOf } from "../folder/suggest_for_file.ts";
 import { formatOf } from "../source/format_of.ts";
+import { letFramesGo } from "../source/let_frames_go.ts";
 import { openSpellFile } from "../source/open_spell_file.ts";
 import { trimmed } from "../decode/encoded_frame.ts";
 import type { SpellFile } from "../source/spell_file.ts";
@@ -102,7 +104,10 @@ export async function surveyFolder(
   throwIfAny(await linksAmong(folder, names));
   const sources: Source[] = [];
   const rowsEach = Math.max(FEWEST_ROWS, Math.floor(SAMPLE_ROWS / names.length));
-  for (const name of names) sources.push(...await sourcesOf(folder, name, rowsEach));
+  for (const name of names) {
+    sources.push(...await sourcesOf(folder, name, rowsEach));
+    await letFramesGo();
+  }
   const statistics = sources.filter(({ kind }) => kind === "statistics");
   const left: LeftAside[] = sources.filter(({ kind }) => kind === undefined)
     .map((source) => ({ name: nameOf(source), why: whyUnknown(source.sample) }));
@@ -256,6 +261,7 @@ async function countTable(
           if (text) own.set(text, (own.get(text) ?? 0) + count);
         }
       }
+      await letFramesGo();
     }
   }
   const files = [...new Set(group.map(({ name }) => name))];
@@ -270,10 +276,15 @@ function suggest(
   const seen: SeenValues = new Map(
     [...counts].map(([column, own]) => [
       column,
-      [...own].map(([value, count]) => ({ value, count })),
+      [...own].map(([value, count]) => ({ value, count })).sort(inOrder),
     ]),
   );
   return suggestTable(kind, sample, format, { seen, forms });
+}
+
+/** The most frequent first; polars counts in no order. */
+function inOrder(a: CountedValue, b: CountedValue): number {
+  return b.count - a.count || (a.value < b.value ? -1 : 1);
 }
 
 /** Forms of months that a table leaves no doubt of: those of an office are alike. */

@@ -1,0 +1,165 @@
+import { readStatisticsExtract } from "@jkp/extract/read";
+import { DataError, UsageError } from "@jkp/problem";
+import { checkSpells } from "@jkp/spells/read";
+import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import { dirname } from "node:path";
+import { extractCommand } from "./extract.ts";
+
+/** Runs the command and gives what it prints. */
+async function run(...args: string[]): Promise<string> {
+  const lines: string[] = [];
+  await extractCommand(args, (line) => lines.push(line), undefined, 400);
+  return lines.join("\n");
+}
+
+async function folderOf(files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await Deno.makeTempDir();
+  for (const [name, text] of Object.entries(files)) {
+    const path = `${folder}/${name}`;
+    await Deno.mkdir(dirname(path), { recursive: true });
+    await Deno.writeTextFile(path, text);
+  }
+  return folder;
+}
+
+async function edit(path: string, from: string, to: string): Promise<void> {
+  const text = await Deno.readTextFile(path);
+  assertStringIncludes(text, from);
+  await Deno.writeTextFile(path, text.replace(from, to));
+}
+
+const problemsOf = async (folder: string) => {
+  const found: string[] = [];
+  const { isUsable } = await checkSpells(folder, (finding) => {
+    if (finding.severity === "error") {
+      found.push(`${finding.column}: ${finding.value}`);
+    }
+  });
+  return isUsable ? [] : found;
+};
+
+/** A ledger of two years with members and claims, as an office exports them. */
+const LEDGER = {
+  "iuran/iuran_2018.csv": `NPP;KPJ;BLTH;TGL_BAYAR;UPAH
+AA01;17001;11-2018;14-12-2018;4200
+AA01;17001;12-2018;15-01-2019;4200
+AA01;17002;11-2018;14-12-2018;3900
+AA01;17002;12-2018;15-01-2019;3900
+`,
+  "iuran/iuran_2019.csv": `NPP;KPJ;BLTH;TGL_BAYAR;UPAH
+AA01;17001;01-2019;05-02-2019;4400
+AA01;17002;01-2019;05-02-2019;3900
+AA01;17001;02-2019;05-03-2019;4400
+AA02;17003;02-2019;05-03-2019;12500
+`,
+  "peserta.csv": `KPJ;JK;TGL_LAHIR;PROVINSI;KANTOR
+17001;L;25-02-1988;Bali;X
+17002;P;03-07-1990;Riau;X
+17003;L;03-07-1970;Riau;X
+`,
+  "klaim_jht.csv": `KPJ;TGL_KLAIM;SEBAB_KLAIM
+17002;20-02-2019;K07
+17001;10-02-2019;Klaim sebagian 10%
+`,
+};
+
+Deno.test("extract init reads a ledger off its files, and asks what a code means", async () => {
+  const folder = await folderOf(LEDGER);
+  const said = await run("init", folder);
+  assertStringIncludes(
+    said,
+    "Payments (form ledger): iuran/iuran_2018.csv, iuran/iuran_2019.csv, 8 rows: one a " +
+      "member, employer and month; amounts in units of 1,000 rupiah; 2018-11 to 2019-02.",
+  );
+  assertStringIncludes(
+    said,
+    "Members: peserta.csv, 3 rows: sex L = M; P = F; born as DD-",
+  );
+  assertStringIncludes(said, "JHT claims: klaim_jht.csv, 2 rows: reasons Klaim sebagian");
+  const key = "claims.columns.end_reason.codes.undecided";
+  assertStringIncludes(said, `  ${key}: What do these codes of "SEBAB_KLAIM" mean?`);
+  assertEquals(await problemsOf(folder), [
+    `${key}: ["K07"]`,
+  ]);
+  await edit(`${folder}/mapping.toml`, "undecided =", "layoff =");
+  assertEquals(await problemsOf(folder), []);
+  const out = await Deno.makeTempDir();
+  await run("build", folder, "--out", out);
+  const { active, withdrawals } = await readStatisticsExtract(out);
+  assertEquals(active.reduce((sum, { members }) => sum + members, 0), 8);
+  const [claim] = withdrawals.filter(({ claims }) => claims > 0);
+  assertEquals([claim!.sex, claim!.reason, claim!.meanWageIdr], [
+    "F",
+    "layoff",
+    3_900_000,
+  ]);
+});
+
+Deno.test("extract init reads spells under titles, with Rp, blank ends and mixed codes", async () => {
+  const folder = await folderOf({
+    "Data Kepesertaan.csv": `BPJS KETENAGAKERJAAN;;;;;;;
+DAFTAR KEPESERTAAN 2018-2019;;;;;;;
+No. KPJ;Jenis Kelamin;Tgl Lahir;BLTH Awal;BLTH Akhir;Sebab Klaim;Tgl Klaim;Upah
+17001;l;25/02/88;01/2018;;;;Rp 4.250.000
+17002;P;03/07/90;03/2018;06/2019;phk;20/07/19;Rp 3.900.000
+17003;L;30/01/62;06/2019;11/2019;PHK;20/12/19;Rp 3.900.000
+`,
+    "catatan.csv": "dibuat oleh;tanggal\nkantor;hari ini\n",
+  });
+  const said = await run("init", folder);
+  assertStringIncludes(said, "3 rows: sex l = M; P = F; born as DD/MM/YY;");
+  assertStringIncludes(said, "2019-06 to 2019-11."); // the last contributions
+  assertStringIncludes(said, "Left aside: catatan.csv: it has no columns of members");
+  assertStringIncludes(said, '"BLTH Akhir" is empty in 1 of 3 rows');
+  assertStringIncludes(said, "Years have two digits and were taken for 1930 to 2029");
+  const manifest = await Deno.readTextFile(`${folder}/extract.toml`);
+  assertStringIncludes(manifest, 'extract_month = "2019-12"');
+  assertEquals(await problemsOf(folder), []);
+});
+
+Deno.test("extract init writes '?' for dates, units and marks that can be read in two ways", async () => {
+  const folder = await folderOf({
+    "data.csv": `member_id;sex;birth_date;start_date;end_date;reason;claim_date;wage
+A1;F;01/02/1990;01/03/2018;01/11/2019;;;12.345
+B2;M;03/04/1985;01/03/2017;01/02/2018;layoff;01/03/2018;13.456
+`,
+  });
+  const said = await run("init", folder);
+  for (
+    const key of [
+      "columns.birth_month.form",
+      "columns.start_month.form",
+      "format.decimal_mark",
+    ]
+  ) assertStringIncludes(said, `  ${key}: `);
+  const found = await problemsOf(folder);
+  assert(found.includes('format.decimal_mark: "?"'), found.join("\n"));
+  assert(found.includes('columns.birth_month.form: "?"'), found.join("\n"));
+  const path = `${folder}/mapping.toml`;
+  const answered = (await Deno.readTextFile(path))
+    .replaceAll('form = "?"', 'form = "DD/MM/YYYY"')
+    .replace('decimal_mark = "?"', 'decimal_mark = ","')
+    .replace('"?"', "1000");
+  await Deno.writeTextFile(path, answered);
+  assertEquals(await problemsOf(folder), []);
+});
+
+Deno.test("extract init writes nothing over files, and nothing where no table is known", async () => {
+  const drafted = await folderOf({ "mapping.toml": "mine", "data.csv": "a,b\n1,2\n" });
+  await assertRejects(
+    () => run("init", drafted),
+    UsageError,
+    "mapping.toml is there and not written over",
+  );
+  const strange = await folderOf({
+    "harga.csv": "bulan,beras\n2019-01,12000\n",
+    "peserta.csv": LEDGER["peserta.csv"],
+  });
+  const error = await assertRejects(() => run("init", strange), DataError);
+  assertStringIncludes(
+    error.message,
+    "peserta.csv: members; harga.csv: it has no columns",
+  );
+  const names = [...Deno.readDirSync(strange)].map(({ name }) => name).sort();
+  assertEquals(names, ["harga.csv", "peserta.csv"]);
+});
