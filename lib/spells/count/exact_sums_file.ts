@@ -19,8 +19,8 @@ import { INACTIVE_MONTHS } from "./months_in_stock.ts";
 import { CELLS_PER_MONTH } from "./statistics_counts.ts";
 import type { CountedCells } from "./to_statistics.ts";
 
-/** What is counted once for all cells. */
-const TOTALS = ["rows", "spells", "members", "rows_left_out"] as const;
+/** What is counted once for all cells; `weighted` is 1 where records are counted, too. */
+const TOTALS = ["rows", "spells", "members", "rows_left_out", "weighted"] as const;
 
 /** What is counted by month, sex and age group: entries less exits, and claims. */
 const BY_CELL = ["active", "wages", "service", "claims", "claim_wages"] as const;
@@ -71,7 +71,8 @@ const COLUMNS = {
  */
 export function exactSumsFiles(counted: CountedRegister): Map<string, string> {
   const { rows, spells, members, rowsLeftOut, persons, records, whole } = counted;
-  const totals = [rows, spells, members, rowsLeftOut].map((value, at) =>
+  const weighted = records === undefined ? 0 : 1;
+  const totals = [rows, spells, members, rowsLeftOut, weighted].map((value, at) =>
     `register,${TOTALS[at]},,,,,${value}`
   );
   const lines = [
@@ -135,13 +136,11 @@ export function parseExactSums(
   const grid = ageGrid(firstMonth, lastMonth);
   const [persons, records] = [emptyCells(grid), emptyCells(grid)];
   const totals = new Map<string, number>();
-  let hasRecords = false;
   for (const { line, row } of parseTable(file, text, COLUMNS, { hasRows: true })) {
     if (row.counted === "register") {
       totals.set(row.what, Number(row.value));
       continue;
     }
-    hasRecords ||= row.counted === "records";
     const isTaken = addValue(row.counted === "records" ? records : persons, row);
     if (isTaken) continue;
     throw new DataError([{
@@ -160,7 +159,7 @@ export function parseExactSums(
     members: totals.get("members") ?? 0,
     rowsLeftOut: totals.get("rows_left_out") ?? 0,
     persons,
-    records: hasRecords ? records : undefined,
+    records: totals.get("weighted") === 1 ? records : undefined,
   };
 }
 

@@ -54,7 +54,7 @@ export function jkpReading(
     expected: `a month as ${form}`,
     parse: (text) => {
       if (isEmptyCell(text, format)) return MISSING;
-      const read = parseMonthAs(form, text, format.twoDigitYearsFrom);
+      const read = parseMonthAs(form, text, format.twoDigitYearsFrom, format.timeZone);
       return read !== undefined && isRecordedMonth(read) ? read : UNREADABLE;
     },
   });
