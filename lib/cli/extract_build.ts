@@ -106,6 +106,6 @@ function summary(built: BuiltStatistics, out: string, isPublished: boolean): str
     ...(quality.warnings === 0
       ? []
       : [`${countInWords(quality.warnings, "warning")}: see extract check.`]),
-    ...(isPublished ? [] : [`Next: deno task reproduce --extract ${out}`]),
+    ...(isPublished ? [] : [`Next: deno task valuation init ${out}`]),
   ];
 }

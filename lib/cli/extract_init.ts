@@ -1,9 +1,9 @@
 import { countInWords } from "@jkp/exhibit";
-import { MANIFEST_FILE } from "@jkp/extract";
-import { isThere } from "@jkp/files/read";
-import { writeFilesTogether } from "@jkp/files/write";
+import { formatManifest, MANIFEST_FILE } from "@jkp/extract";
+import { isThere, readText, sha256OfFile } from "@jkp/files/read";
+import { writeFilesTogether, writeFileWhole } from "@jkp/files/write";
 import type { TableSuggestion } from "@jkp/mapping";
-import { formatMonth } from "@jkp/month";
+import { formatMonth, parseMonth } from "@jkp/month";
 import { DataError, type Problem, UsageError } from "@jkp/problem";
 import { draftRegister, surveyFolder } from "@jkp/spells/read";
 import type { FolderSurvey, RegisterDraft, SurveyedTable } from "@jkp/spells";
@@ -29,13 +29,68 @@ export const extractInitCommand = command({
 }, async ({ operand: folder, width }, print, letGo) => {
   await refuseDrafted(folder);
   const survey = await look(folder);
-  const draft = draftRegister(survey, basename(resolve(folder)));
+  const name = basename(resolve(folder));
+  const draft = draftRegister(survey, name);
   letGo("ffi", "env", "sys");
+  if (draft === null && STATISTICS.every((file) => survey.statistics.includes(file))) {
+    const manifest = await draftStatistics(folder, name);
+    writeFileWhole(join(folder, MANIFEST_FILE), manifest);
+    letGo("write");
+    for (const line of statisticsSummary(folder)) print(inLines(line, width, 2));
+    return;
+  }
   if (draft === null) throw new DataError(problemsWithout(folder, survey));
   writeFilesTogether(folder, draft.files, { last: MANIFEST_FILE });
   letGo("write");
   for (const line of summary(folder, draft)) print(inLines(line, width, 2));
 });
+
+/** The files of the statistics form. */
+const STATISTICS = ["active.csv", "withdrawals.csv", "service.csv", "inactive.csv"];
+
+/** Drafts the manifest of statistics: months and checksums are those of the files. */
+async function draftStatistics(folder: string, name: string): Promise<string> {
+  const active = await readText(join(folder, STATISTICS[0]!));
+  const months = [
+    ...new Set([...active.matchAll(/^(\d{4}-(?:0[1-9]|1[0-2])),/gm)]
+      .map(([, text]) => parseMonth(text!)!)),
+  ].sort((a, b) => a - b);
+  const [first, last] = [months[0], months.at(-1)];
+  if (first === undefined || last === undefined) {
+    throw new DataError([{
+      file: join(folder, STATISTICS[0]!),
+      place: "column month",
+      expected: "months as YYYY-MM in the first column",
+      received: "none",
+    }]);
+  }
+  const checksums = await Promise.all(
+    STATISTICS.map(async (file) =>
+      [file, await sha256OfFile(join(folder, file)) ?? ""] as const
+    ),
+  );
+  const manifest = formatManifest({
+    name,
+    provider: "not stated",
+    extractMonth: last + 1,
+    firstMonth: first,
+    lastMonth: last,
+    form: "statistics",
+    synthetic: false,
+    method: "not stated",
+    sha256: Object.fromEntries(checksums),
+  });
+  return `# A draft of extract init: look each line through.\n${manifest}`;
+}
+
+function statisticsSummary(folder: string): string[] {
+  return [
+    `Statistics, already counted: ${STATISTICS.join(", ")}.`,
+    `Drafted: ${join(folder, MANIFEST_FILE)}. Look through its months and who provided ` +
+    "the figures, and write true for synthetic if they were made up.",
+    `Next: deno task valuation init ${folder}`,
+  ];
+}
 
 /** Files that a draft would be written over. */
 async function refuseDrafted(folder: string): Promise<void> {

@@ -144,6 +144,30 @@ B2;M;03/04/1985;01/03/2017;01/02/2018;layoff;01/03/2018;13.456
   assertEquals(await problemsOf(folder), []);
 });
 
+Deno.test("extract init drafts the manifest of statistics that were counted elsewhere", async () => {
+  const shipped = "data/extracts/jht_2019";
+  const names = ["active", "withdrawals", "service", "inactive"].map((name) =>
+    `${name}.csv`
+  );
+  const folder = await folderOf(Object.fromEntries(
+    await Promise.all(
+      names.map(async (name) =>
+        [name, await Deno.readTextFile(`${shipped}/${name}`)] as const
+      ),
+    ),
+  ));
+  assertStringIncludes(
+    await run("init", folder),
+    "Statistics, already counted: active.csv",
+  );
+  const { manifest, active } = await readStatisticsExtract(folder);
+  const { manifest: known, active: same } = await readStatisticsExtract(shipped);
+  assertEquals(
+    [manifest.firstMonth, manifest.lastMonth, manifest.extractMonth, active],
+    [known.firstMonth, known.lastMonth, known.lastMonth + 1, same],
+  );
+});
+
 Deno.test("extract init writes nothing over files, and nothing where no table is known", async () => {
   const drafted = await folderOf({ "mapping.toml": "mine", "data.csv": "a,b\n1,2\n" });
   await assertRejects(
