@@ -4,7 +4,25 @@ const undoings = new Set<() => void>();
 /** Told whether anything is unfinished, when that changes. */
 let watcher: (isAny: boolean) => void = () => {};
 
-/** Keeps in mind how to undo something unfinished; gives how to forget it. */
+/**
+ * Keeps in mind how to undo something unfinished, for a process that is ended before.
+ *
+ * @param undo Removes it.
+ * @returns Forgets it again, once it is finished or gone.
+ *
+ * @example
+ * ```ts
+ * import { noteUnfinished, removeUnfinished } from "@jkp/files/write";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const folders = new Set(["scratch", "kept"]);
+ * const forget = noteUnfinished(() => folders.delete("kept"));
+ * noteUnfinished(() => folders.delete("scratch"));
+ * forget();
+ * removeUnfinished();
+ * assertEquals([...folders], ["kept"]);
+ * ```
+ */
 export function noteUnfinished(undo: () => void): () => void {
   undoings.add(undo);
   if (undoings.size === 1) watcher(true);

@@ -79,7 +79,7 @@ export function formatWords(): string {
 
 /** The keys of `[format]`. */
 export function formatKeys(format: MappingFormat): Record<string, unknown> {
-  const { sheet, headerRow, twoDigitYearsFrom } = format;
+  const { sheet, headerRow, twoDigitYearsFrom, timeZone, quotedLineBreaks } = format;
   return {
     delimiter: format.delimiter,
     decimal_mark: format.decimalMark,
@@ -90,6 +90,8 @@ export function formatKeys(format: MappingFormat): Record<string, unknown> {
     ...(twoDigitYearsFrom === undefined
       ? {}
       : { two_digit_years_from: twoDigitYearsFrom }),
+    ...(timeZone === undefined ? {} : { time_zone: timeZone }),
+    ...(quotedLineBreaks === undefined ? {} : { quoted_line_breaks: quotedLineBreaks }),
     empty_marks: format.emptyMarks,
   };
 }

@@ -63,7 +63,6 @@ export {
   PARTIAL_CLAIM,
   type PaymentColumns,
   type TableMapping,
-  type TableMappings,
 } from "./table_mapping.ts";
 export {
   type MappingQuestion,

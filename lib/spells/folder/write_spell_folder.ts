@@ -35,12 +35,12 @@ export interface SpellsWritten {
  * ```ts
  * import { exampleFolder } from "../example_folder.ts";
  * import { monthOf } from "@jkp/month";
- * import { openSpellFolder } from "@jkp/spells/read";
+ * import { openRegister } from "@jkp/spells/read";
  * import { spellColumns } from "../spell_columns.ts";
  * import { writeSpellFolder } from "@jkp/spells/write";
  * import { assertEquals } from "@std/assert";
  *
- * const { manifest } = await openSpellFolder(await exampleFolder());
+ * const { manifest } = await openRegister(await exampleFolder());
  * const spells = spellColumns([{
  *   member: 7,
  *   sex: "F",
