@@ -3,7 +3,7 @@ import type { RuleName } from "../check/finding.ts";
 import type { CarriedLabels } from "../decode/carried_labels.ts";
 import { MISSING, UNREADABLE } from "../decode/decoded_rows.ts";
 import { HASH_SEEDS, numberOf, trimmed } from "../decode/encoded_frame.ts";
-import type { LabelReading } from "../decode/spell_reading.ts";
+import type { LabelReading, NumberReading } from "../decode/spell_reading.ts";
 import { isReadable } from "../source/broken_lines.ts";
 import { textOfDates } from "../source/parquet_columns.ts";
 import { polars } from "../source/polars.ts";
@@ -73,7 +73,7 @@ export function compactRows(
   });
   const flags = [
     ...fields.flatMap(([name, field]) =>
-      field.kind === "id" ? [] : [isBad(name, field).alias(BAD + name)]
+      field.kind === "id" ? [] : [isBad(frame, name, field).alias(BAD + name)]
     ),
     ...reading.rules.map(({ isBroken }, at) => isBroken().alias(RULE + at)),
   ];
@@ -88,7 +88,8 @@ export function compactRows(
   const read = !anyBad && lines.length === 0
     ? { frame: compact.drop([...marks]), blankRows: 0, unusableRows: 0, bad: [] }
     : withoutUnusable(batch, compact, marks, reading, new Set(lines));
-  const rupiah = fields.filter(([, { kind }]) => kind === "rupiah")
+  const rupiah = fields
+    .filter(([, field]) => field.kind === "rupiah" && !isWhole(frame, field.reading))
     .map(([name]) => polars.col(name).round(0).cast(polars.Int64).alias(name));
   return rupiah.length === 0
     ? read
@@ -179,6 +180,12 @@ function sourceOf(field: Field): string | undefined {
 
 /** The values of a field that is no id. */
 function valueOf(frame: DataFrame, field: Exclude<Field, { kind: "id" }>): Expr {
+  if (field.kind === "rupiah" && isWhole(frame, field.reading)) {
+    const rupiah = polars.col(field.reading.source).cast(polars.Int64);
+    return field.reading.factor === 1
+      ? rupiah
+      : rupiah.mul(polars.lit(field.reading.factor).cast(polars.Int64));
+  }
   if (field.kind !== "label") return numberOf(frame, field.reading);
   const { reading } = field;
   return "source" in reading
@@ -186,9 +193,15 @@ function valueOf(frame: DataFrame, field: Exclude<Field, { kind: "id" }>): Expr 
     : polars.lit(reading.constant).cast(polars.Int16);
 }
 
+/** Whether a column holds whole numbers, so that no fraction need be rounded. */
+function isWhole(frame: DataFrame, { source }: NumberReading): boolean {
+  return /^U?Int(8|16|32)$|^Int64$/.test(frame.getColumn(source).dtype.variant);
+}
+
 /** Whether a field has no usable value in a row. */
-function isBad(name: string, field: Field): Expr {
+function isBad(frame: DataFrame, name: string, field: Field): Expr {
   const value = polars.col(name);
+  if (field.kind === "rupiah" && isWhole(frame, field.reading)) return value.isNull();
   if (field.kind !== "label") return value.isNan().or(value.isInfinite());
   return value.lt(polars.lit(field.isOptional ? MISSING : 0));
 }

@@ -34,31 +34,42 @@ export function netPayments(
   employers: LedgerRules["employers"],
   carried: readonly string[],
 ): NettedPayments {
-  const sorted = payments
-    .withColumn(memberMonth().alias("key")).sort("key");
-  const isWith = (rows: number) =>
+  const isAs = (rows: number) =>
     col("key").eq(col("key").shift(rows)).fillNull(lit(false));
-  const marked = sorted.withColumn(isWith(1).or(isWith(-1)).alias("several"));
-  const columns = ["at", "month", "wage", ...carried];
-  const single = marked.filter(col("several").not()).select(...columns);
-  const several = marked.filter(col("several")).drop("key", "several");
+  const sorted: DataFrame = payments.lazy()
+    .withColumns(memberMonth().alias("key")).sort("key")
+    .withColumns(isAs(1).alias("again"), isAs(1).or(isAs(-1)).alias("several"))
+    .collectSync();
+  const several = sorted.filter(col("several"));
   const ofEmployers = netOfEmployers(several, carried);
   const ofMonths = ofEmployers.filter(col("wage").gt(lit(0)))
-    .sort(["at", "month", "wage", ...carried])
-    .groupBy(["at", "month"])
+    .sort(["key", "wage", ...carried])
+    .groupBy("key")
     .agg(
-      (employers === "sum" ? col("wage").sum() : col("wage").max()).alias("wage"),
-      ...carried.map((name) => col(name).last().alias(name)),
+      (employers === "sum" ? col("wage").sum() : col("wage").max()).alias("net"),
+      ...carried.map((name) => col(name).last().alias(`net ${name}`)),
+    );
+  const netted = (name: string, of = name) =>
+    polars.when(col("several")).then(col(`net${of}`)).otherwise(col(name)).alias(name);
+  const months: DataFrame = sorted.lazy().filter(col("again").not())
+    .select("key", "at", "month", "wage", ...carried, "several")
+    .join(ofMonths.lazy(), { on: "key", how: "left", maintainOrder: "left" })
+    .select(
+      col("at"),
+      col("month"),
+      netted("wage", ""),
+      ...carried.map((name) => netted(name, ` ${name}`)),
     )
-    .select(...columns);
-  const nets = polars.concat([
-    single.select("at", "month", "wage"),
-    ofEmployers.select("at", "month", "wage"),
-  ]);
+    .filter(col("wage").gt(lit(0))) // without a net there is no wage
+    .collectSync();
+  const below = (rows: DataFrame) =>
+    rows.filter(col("wage").lt(lit(0))).select("at", "month", "wage");
   return {
-    months: polars.concat([single.filter(col("wage").gt(lit(0))), ofMonths])
-      .withColumn(memberMonth().alias("key")).sort("key").drop("key"),
-    negative: nets.filter(col("wage").lt(lit(0))).sort(["at", "month", "wage"]),
+    months,
+    negative: polars.concat([
+      below(sorted.filter(col("several").not().and(col("wage").lt(lit(0))))),
+      below(ofEmployers),
+    ]).sort(["at", "month", "wage"]),
     twice: paymentsTwice(several),
   };
 }
@@ -71,7 +82,7 @@ function memberMonth(): Expr {
 
 /** Net wage of each member, month and employer, with what the latest payment carries. */
 function netOfEmployers(payments: DataFrame, carried: readonly string[]): DataFrame {
-  const keys = ["at", "month", "employer"];
+  const keys = ["key", "at", "month", "employer"];
   const nets = payments.groupBy(keys).agg(col("wage").sum().alias("wage"));
   if (carried.length === 0) return nets;
   const latest = payments.filter(col("wage").gt(lit(0)))

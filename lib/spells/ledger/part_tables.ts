@@ -1,5 +1,5 @@
 import type { Month } from "@jkp/month";
-import type { DataFrame, LazyDataFrame } from "nodejs-polars";
+import type { DataFrame, Expr, LazyDataFrame } from "nodejs-polars";
 import type { Tally } from "../check/tally.ts";
 import { CarriedLabels } from "../decode/carried_labels.ts";
 import { MISSING } from "../decode/decoded_rows.ts";
@@ -116,7 +116,8 @@ function payments(rows: DataFrame, carried: string[], lastMonth: Month): DataFra
   const has = (name: string) => rows.columns.includes(name);
   const whole = rows.select(
     col("member"),
-    (has("employer") ? col("employer") : lit(0).cast(polars.UInt64)).alias("employer"),
+    (has("employer") ? shortHash("employer") : lit(0).cast(polars.UInt32))
+      .alias("employer"),
     col("month"),
     (has("paid") ? col("paid") : lit(MISSING).cast(polars.Int16)).alias("paid"),
     col("wage"),
@@ -136,6 +137,14 @@ function payments(rows: DataFrame, carried: string[], lastMonth: Month): DataFra
     : long.withColumn(months.alias("month")).explode("month")
       .withColumn(col("month").cast(polars.Int16).alias("month"));
   return polars.concat([whole.filter(isLong.not()), each]).drop("to").filter(known);
+}
+
+/**
+ * The last 32 bits of a hash: enough to tell the employers of one member and month apart,
+ * which are few.
+ */
+function shortHash(name: string): Expr {
+  return col(name).modulo(lit(2 ** 32).cast(polars.UInt64)).cast(polars.UInt32);
 }
 
 function carriedLabels({ files }: Table): Map<string, CarriedLabels> {

@@ -3,7 +3,7 @@ import vm from "node:vm";
 import { nextTurn } from "./next_turn.ts";
 
 /** Growth of the process, in bytes, after which frames are let go. */
-const GROWTH_BYTES = 256 * 1024 * 1024;
+const GROWTH_BYTES = 128 * 1024 * 1024;
 
 let collect: (() => void) | undefined;
 let keptBytes = 0;
