@@ -39,7 +39,7 @@ export interface CompletenessMonth {
   readonly age: number;
   /** All that is in the register. */
   readonly counted: number;
-  /** Fraction of what it will come to; NaN if not known. */
+  /** Fraction of what it will come to; NaN if not known, or nothing. */
   readonly reported: number;
   /** Ends of its interval; NaN if not known. */
   readonly lower: number;
@@ -73,7 +73,8 @@ const COMPLETE_FROM = 0.99;
  *
  * The triangle ends with the last month of which all records are there. What the drawing
  * month adds counts as recorded, but no factor is read from it. A month with nothing in the
- * triangle is not known: no factor makes something of nothing.
+ * triangle is not known, as no factor makes something of nothing, unless it is as old as the
+ * longest delay seen: then nothing comes.
  *
  * @param given What was recorded of each month after each delay; in any order, what is not
  * there is 0.
@@ -137,26 +138,33 @@ export function completeness(
     cells.set(key, (cells.get(key) ?? 0) + count);
   }
   const last = Math.min(lastMonth, recordedTo);
-  const origins = Array.from(
-    { length: Math.max(0, last - firstMonth + 1) },
-    (_, i) => firstMonth + i,
+  const seen = rows.filter(({ month, delay, count }) =>
+    count > 0 && month >= firstMonth && month <= last && month + delay <= recordedTo
   );
-  const triangle = runOffTriangle(
-    origins.flatMap((origin) =>
-      Array.from({ length: recordedTo - origin + 1 }, (_, age) => ({
-        origin,
-        age,
-        value: cells.get(`${origin} ${age}`) ?? 0,
-      }))
-    ),
-    { values: "incremental", unit: "month", file: "records by delay" },
-  );
-  if (counted.size === 0 || triangle.origins.length === 0) {
+  if (seen.length === 0) {
     throw new RangeError(
       `Cannot ${doing}: records of months from ${formatMonth(firstMonth)} to ` +
         `${formatMonth(last)} are wanted, got none`,
     );
   }
+  // Before the first month and delay with records there is nothing to develop from, and
+  // after the longest delay nothing comes.
+  const from = seen.reduce((least, { month }) => Math.min(least, month), Infinity);
+  const shortest = seen.reduce((least, { delay }) => Math.min(least, delay), Infinity);
+  const longest = seen.reduce((most, { delay }) => Math.max(most, delay), 0);
+  const triangle = runOffTriangle(
+    Array.from({ length: last - from + 1 }, (_, i) => from + i).flatMap((origin) =>
+      Array.from(
+        { length: Math.max(0, Math.min(recordedTo - origin, longest) - shortest + 1) },
+        (_, i) => ({
+          origin,
+          age: shortest + i,
+          value: cells.get(`${origin} ${shortest + i}`) ?? 0,
+        }),
+      )
+    ),
+    { values: "incremental", unit: "month", file: "records by delay" },
+  );
   const ladder = chainLadder(triangle);
   const { errors, notes } = mackErrorsOrNote(triangle, ladder);
   const known = new Map(
@@ -169,7 +177,7 @@ export function completeness(
   const months = Array.from({ length: lastMonth - firstMonth + 1 }, (_, i) => {
     const month = firstMonth + i;
     const of = known.get(month);
-    return monthOf(month, recordedTo, counted.get(month) ?? 0, of, z);
+    return monthOf(month, recordedTo, counted.get(month) ?? 0, of, z, longest);
   });
   const firstOpen = months.findIndex(({ isComplete }) => !isComplete);
   const complete = firstOpen < 0 ? months.length : firstOpen;
@@ -189,7 +197,14 @@ export function completeness(
           "as recorded, but more may come in that month."
         : "."),
     ],
-    notes,
+    notes: [
+      ...(shortest === 0 ? [] : [
+        `Nothing is recorded within ${
+          shortest === 1 ? "a month" : `${shortest} months`
+        }: of months as young nothing is known.`,
+      ]),
+      ...notes,
+    ],
   };
 }
 
@@ -211,7 +226,13 @@ function monthOf(
   counted: number,
   expected: Expected | undefined,
   z: number,
+  longest: number,
 ): CompletenessMonth {
+  if (counted === 0 && recordedTo - month >= longest) {
+    const none = { counted, completed: 0, completedLower: 0, completedUpper: 0 };
+    const share = { reported: NaN, lower: NaN, upper: NaN };
+    return { month, age: recordedTo - month, ...none, ...share, isComplete: true };
+  }
   const { latest = 0, ultimate = NaN, stillToReport = NaN, error = NaN } = expected ?? {};
   const isKnown = latest > 0 && Number.isFinite(ultimate);
   // What has come since the triangle ended is part of what was still to come.

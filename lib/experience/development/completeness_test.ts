@@ -74,6 +74,40 @@ Deno.test("completeness() knows nothing of months of which nothing is recorded",
   assertEquals(notes.length, 1);
 });
 
+Deno.test("completeness() passes over months and delays before the first records", () => {
+  const rows = recorded(LAST + 1).map((row) => ({ ...row, delay: row.delay + 2 }))
+    .filter(({ month, delay }) => month > FIRST + 2 && month + delay <= LAST + 1);
+  const { months, notes } = completeness(rows, {
+    firstMonth: FIRST,
+    lastMonth: LAST,
+    extractMonth: LAST + 2,
+  });
+  const open = months.slice(-3);
+  assertEquals(notes, [
+    "Nothing is recorded within 2 months: of months as young nothing is known.",
+  ]);
+  assertEquals([months[0]!.completed, months[0]!.isComplete], [0, true]);
+  const [known, , young] = open;
+  assertAlmostEquals(known!.reported, SHARES[0]! + SHARES[1]!, 0.02);
+  assert(known!.lower < known!.reported && known!.reported < known!.upper);
+  assertEquals(young!.completed, NaN);
+});
+
+Deno.test("completeness() finds all complete where everything comes at once", () => {
+  const rows = [0, 1, 2].map((at) => ({ month: FIRST + at, delay: 0, count: 7 }));
+  const { months, notes } = completeness(rows, {
+    firstMonth: FIRST,
+    lastMonth: FIRST + 2,
+    extractMonth: FIRST + 3,
+  });
+  assertEquals(months.map(({ lower, reported }) => [lower, reported]), [
+    [1, 1],
+    [1, 1],
+    [1, 1],
+  ]);
+  assertEquals(notes, []);
+});
+
 Deno.test("completeness() does not depend on the order of rows, or on how they are parted", () => {
   const options = { firstMonth: FIRST, lastMonth: LAST, extractMonth: LAST + 1 };
   const rows = recorded(LAST + 1);

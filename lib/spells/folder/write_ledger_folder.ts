@@ -38,11 +38,11 @@ const EMPLOYER_DIGITS = 6;
  * import { monthOf } from "@jkp/month";
  * import { exampleFolder } from "../example_folder.ts";
  * import { spellColumns } from "../spell_columns.ts";
- * import { openSpellFolder } from "@jkp/spells/read";
+ * import { openRegister } from "@jkp/spells/read";
  * import { writeLedgerFolder } from "@jkp/spells/write";
  * import { assertEquals } from "@std/assert";
  *
- * const { manifest } = await openSpellFolder(await exampleFolder());
+ * const { manifest } = await openRegister(await exampleFolder());
  * const [may, june] = [monthOf(2019, 5), monthOf(2019, 6)];
  * const spells = spellColumns([{
  *   member: 7,

@@ -46,14 +46,26 @@ interface OpenClaim {
   readonly first: JkpRow;
   outcome: number;
   outcomeMonth: Month;
-  readonly months: Map<Month, JkpRow[]>;
+}
+
+/** A payment; all payments of a register are held. */
+type Payment = Pick<JkpRow, "benefitMonth" | "paidOn" | "amountIdr" | "row" | "file">;
+
+/** What was paid for a month of a claim, net of what was taken back. */
+interface PaidMonth {
+  readonly month: Month;
+  readonly paidOn: Month;
+  readonly amountIdr: number;
+  readonly row: PlacedRow;
 }
 
 /** Puts the rows of a register together to claims and their benefits. */
 export class ClaimsOfRows {
   readonly #form: JkpRowForm;
   readonly #findings: JkpFindings;
-  readonly #claims = new Map<number, OpenClaim>();
+  readonly #places = new Map<number, number>();
+  readonly #claims: OpenClaim[] = [];
+  readonly #payments = new PaymentList();
 
   /** @param findings Gets what does not go together. */
   constructor(form: JkpRowForm, findings: JkpFindings) {
@@ -64,28 +76,24 @@ export class ClaimsOfRows {
   /** Takes a row in. */
   add(row: JkpRow): void {
     const key = row.claimId >= 0 ? row.claimId : row.member * MONTHS + row.claimMonth;
-    const claim = this.#claims.get(key);
+    const place = this.#places.get(key) ?? this.#claims.length;
+    const claim = this.#claims[place];
+    if (this.#form.arePayments) this.#payments.add(place, row);
     if (claim === undefined) {
-      this.#claims.set(key, {
-        first: row,
-        outcome: row.outcome,
-        outcomeMonth: row.outcomeMonth,
-        months: new Map([[row.benefitMonth, [row]]]),
-      });
+      const { outcome, outcomeMonth } = row;
+      this.#places.set(key, place);
+      this.#claims.push({ first: row, outcome, outcomeMonth });
       return;
     }
     this.#compare(claim, row);
     if (row.outcome !== RUNNING) claim.outcome = row.outcome;
     if (row.outcomeMonth !== NO_MONTH) claim.outcomeMonth = row.outcomeMonth;
-    const month = claim.months.get(row.benefitMonth);
-    if (month === undefined) claim.months.set(row.benefitMonth, [row]);
-    else month.push(row);
   }
 
   /** All claims, in the order of their first rows, and what was paid of them. */
   finish(): { readonly claims: JkpClaims; readonly benefits: JkpBenefits } {
     const { arePayments } = this.#form;
-    const size = this.#claims.size;
+    const size = this.#claims.length;
     const claims = {
       member: new Uint32Array(size),
       claimMonth: new Int16Array(size),
@@ -96,18 +104,34 @@ export class ClaimsOfRows {
       outcome: new Uint8Array(size),
       outcomeMonth: new Int16Array(size),
     };
-    const benefits: [number, Month, Month, number][] = [];
-    const ofMember = new Map<number, PlacedRow>();
-    let at = 0;
-    for (const claim of this.#claims.values()) {
-      const { first, months } = claim;
-      const paid = arePayments ? this.#paidMonths(months) : [];
+    const most = this.#payments.length;
+    const benefits = {
+      claim: new Uint32Array(most),
+      month: new Int16Array(most),
+      paidOn: new Int16Array(most),
+      amountIdr: new Float64Array(most),
+    };
+    const claimsOf = new Map<number, number>();
+    for (const { first: { member } } of this.#claims) {
+      claimsOf.set(member, (claimsOf.get(member) ?? 0) + 1);
+    }
+    const paidTo = new Set<number>();
+    const payments = this.#payments.byClaim(size);
+    let found = 0;
+    this.#claims.forEach((claim, at) => {
+      const { first } = claim;
+      const paid = arePayments ? this.#paidMonths(payments(at)) : [];
       for (const { month, paidOn, amountIdr, row } of paid) {
-        benefits.push([at, month, paidOn, amountIdr]);
+        benefits.claim[found] = at;
+        benefits.month[found] = month;
+        benefits.paidOn[found] = paidOn;
+        benefits.amountIdr[found++] = amountIdr;
+        if (claimsOf.get(first.member) === 1) continue;
         const key = first.member * MONTHS + month;
-        if (ofMember.has(key)) {
+        if (paidTo.has(key)) {
           this.#findings.warning("months paid to a member in two claims", row);
-        } else ofMember.set(key, row);
+        }
+        paidTo.add(key);
       }
       const firstMonth = arePayments ? paid[0]?.month ?? NO_MONTH : first.benefitMonth;
       const monthsPaid = arePayments ? paid.length : first.monthsPaid;
@@ -128,15 +152,14 @@ export class ClaimsOfRows {
       claims.outcome[at] = claim.outcome;
       claims.outcomeMonth[at] = claim.outcomeMonth;
       this.#doubt(claim, claims.lastBenefitMonth[at]!);
-      at++;
-    }
+    });
     return {
       claims,
       benefits: {
-        claim: Uint32Array.from(benefits, ([claim]) => claim),
-        month: Int16Array.from(benefits, ([, month]) => month),
-        paidOn: Int16Array.from(benefits, ([, , paidOn]) => paidOn),
-        amountIdr: Float64Array.from(benefits, ([, , , amount]) => amount),
+        claim: benefits.claim.slice(0, found),
+        month: benefits.month.slice(0, found),
+        paidOn: benefits.paidOn.slice(0, found),
+        amountIdr: benefits.amountIdr.slice(0, found),
       },
     };
   }
@@ -181,7 +204,8 @@ export class ClaimsOfRows {
   }
 
   /** The months of a claim that were paid for, in order, net of what was taken back. */
-  #paidMonths(months: ReadonlyMap<Month, readonly JkpRow[]>) {
+  #paidMonths(payments: readonly Payment[]): PaidMonth[] {
+    const months = Map.groupBy(payments, ({ benefitMonth }) => benefitMonth);
     return [...months].sort(([a], [b]) => a - b).flatMap(([month, rows]) => {
       const amountIdr = rows.reduce((sum, row) => sum + row.amountIdr, 0);
       const [row] = rows;
@@ -217,7 +241,7 @@ export class ClaimsOfRows {
 }
 
 /** Month from which on what was paid for a month is never taken back as a whole. */
-function paidForGood(rows: readonly JkpRow[]): Month {
+function paidForGood(rows: readonly Payment[]): Month {
   if (rows.length === 1) return rows[0]!.paidOn;
   const byDate = rows.toSorted((a, b) => a.paidOn - b.paidOn);
   let [sum, since] = [0, NO_MONTH];
@@ -227,4 +251,47 @@ function paidForGood(rows: readonly JkpRow[]): Month {
     if (before <= 0 && sum > 0) since = paidOn;
   }
   return since;
+}
+
+/** Payments in the order of their rows, in columns: there may be millions. */
+class PaymentList {
+  readonly #claim: number[] = [];
+  readonly #month: number[] = [];
+  readonly #paidOn: number[] = [];
+  readonly #amountIdr: number[] = [];
+  readonly #row: number[] = [];
+  readonly #file: number[] = [];
+  readonly #files: string[] = [];
+
+  get length(): number {
+    return this.#claim.length;
+  }
+
+  add(claim: number, { benefitMonth, paidOn, amountIdr, row, file }: JkpRow): void {
+    if (this.#files.at(-1) !== file) this.#files.push(file);
+    this.#claim.push(claim);
+    this.#month.push(benefitMonth);
+    this.#paidOn.push(paidOn);
+    this.#amountIdr.push(amountIdr);
+    this.#row.push(row);
+    this.#file.push(this.#files.length - 1);
+  }
+
+  /** Gives the payments of each of so many claims, in the order of their rows. */
+  byClaim(claims: number): (claim: number) => Payment[] {
+    const ends = new Uint32Array(claims + 1);
+    for (const claim of this.#claim) ends[claim + 1]!++;
+    for (let claim = 0; claim < claims; claim++) ends[claim + 1]! += ends[claim]!;
+    const next = ends.slice();
+    const order = new Uint32Array(this.length);
+    this.#claim.forEach((claim, at) => order[next[claim]!++] = at);
+    return (claim) =>
+      Array.from(order.subarray(ends[claim], ends[claim + 1]), (at): Payment => ({
+        benefitMonth: this.#month[at]!,
+        paidOn: this.#paidOn[at]!,
+        amountIdr: this.#amountIdr[at]!,
+        row: this.#row[at]!,
+        file: this.#files[this.#file[at]!]!,
+      }));
+  }
 }

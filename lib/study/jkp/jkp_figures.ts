@@ -43,7 +43,7 @@ export function jkpFigures(study: JkpExperience): Figure[] {
       id: "jkp_recipients",
       title: `Recipients of JKP and claims made${label}`,
       xTitle: "Month",
-      yTitle: "Claims",
+      yTitle: "Number",
       yUnit: "claims",
       decimals: 0,
       series: [
@@ -67,7 +67,7 @@ export function jkpFigures(study: JkpExperience): Figure[] {
       id: "jkp_survival",
       title: `Survival in benefit, and left for work${label}`,
       xTitle: "Months paid",
-      yTitle: "Claims",
+      yTitle: "Share",
       yUnit: "% of claims",
       decimals: 0,
       series: [

@@ -53,7 +53,7 @@ const MONTHS_BEFORE_PARTIAL = 24;
  * @param options Months, size and seed; the same ones give the same ledger.
  * @returns Batches of about two million payments, of whole members.
  *
- * @example A spell of a year: twelve payments at least
+ * @example A spell of a year: what was paid for its last month comes to its wage
  * ```ts
  * import { monthOf } from "@jkp/month";
  * import { spellColumns } from "../../spells/spell_columns.ts";
@@ -70,9 +70,10 @@ const MONTHS_BEFORE_PARTIAL = 24;
  *   monthlyWageIdr: 4_000_000,
  * }]);
  * const options = { lastMonth, extractMonth: lastMonth + 12, members: 1, seed: 2019 };
- * const [{ payments }] = [...synthesizeLedger([spells], options)] as const;
- * const wages = [...payments!.monthlyWageIdr].filter((_, i) =>
- *   payments!.contributionToMonth[i] === lastMonth
+ * const [batch] = [...synthesizeLedger([spells], options)];
+ * const { payments } = batch!;
+ * const wages = [...payments.monthlyWageIdr].filter((_, i) =>
+ *   payments.contributionToMonth[i] === lastMonth
  * );
  * assert(wages.reduce((sum, wage) => sum + wage) === 4_000_000);
  * ```
