@@ -93,7 +93,7 @@ Deno.test("rooms import only from rooms below them", () => {
   assertEquals(upward.map(({ words }) => words), []);
 });
 
-Deno.test("modules reach other rooms only by a face: mod, read or write", () => {
+Deno.test("modules reach other rooms only by a face: mod, read, write, or the engine of spells", () => {
   const sideways = LINKS.filter(({ from, room, target, file }) =>
     from.startsWith("@jkp/") ? !isFace(file) : target !== room
   );

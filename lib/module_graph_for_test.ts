@@ -10,7 +10,8 @@ export interface PublicName {
 }
 
 /** Whether a module is a face: what computes, what reads, what writes. */
-export const isFace = (path: string): boolean => /^\w+\/(mod|read|write)\.ts$/.test(path);
+export const isFace = (path: string): boolean =>
+  /^(\w+\/(mod|read|write)|spells\/engine)\.ts$/.test(path);
 
 /**
  * The names that faces list, one by one.

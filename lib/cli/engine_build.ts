@@ -18,8 +18,8 @@ import { showProgress } from "./progress.ts";
 import { PUBLISH, THRESHOLD, writeApart } from "./publishing.ts";
 import { inLines } from "./screen.ts";
 
-/** Steps of the work: columns, the check, the counts. */
-const STEPS = 3;
+/** Steps of the work: columns, payments of a ledger, the check, the counts. */
+const STEPS = 4;
 
 /** Rows with errors that are named at most. */
 const MOST_EXAMPLES = 100;
@@ -28,7 +28,7 @@ const MOST_EXAMPLES = 100;
 export const engineBuildCommand = command({
   name: "engine build",
   summary:
-    `Checks and counts a table of spells in a Trino cluster, and writes the statistics
+    `Checks and counts a table of spells, or a ledger of payments, in a Trino cluster, and writes the statistics
       extract that extract build would make of the same rows. What leaves the cluster are
       counts and sums of wages by month, sex and age, and how many rows break which rule;
       with --publish the two largest wages of each cell; with --examples keys of rows.`,
@@ -36,9 +36,15 @@ export const engineBuildCommand = command({
   options: {
     table: {
       value: "NAME",
-      about: "table of spells in the schema of the address",
+      about: `table of spells in the schema of the address, or of payments where
+          extract.toml has form = "ledger"`,
       isRequired: true,
     },
+    members: {
+      value: "NAME",
+      about: "of a ledger: table of members with sex and birth month",
+    },
+    claims: { value: "NAME", about: "of a ledger: table of JHT claims" },
     extract: {
       value: "DIR",
       about: `folder with the extract.toml of the table, and a mapping.toml where its
@@ -94,9 +100,15 @@ export const engineBuildCommand = command({
   }
   const address = parseTrinoAddress(operand);
   const who = whoAsks();
-  const source = await readSpellTable(folder, table);
+  const source = await readSpellTable(folder, {
+    table,
+    members: values.members,
+    claims: values.claims,
+  });
   const ending = new AbortController();
-  const progress = showProgress(STEPS + (publish ? 1 : 0));
+  const progress = showProgress(
+    STEPS - (source.manifest.form === "ledger" ? 0 : 1) + (publish ? 1 : 0),
+  );
   const engine = trinoEngine(address, {
     ...who,
     signal: ending.signal,

@@ -103,7 +103,20 @@ export const MONTH_FORM_NAMES = Object.keys(MONTH_FORMS) as readonly MonthForm[]
 /** Year from which two digits count, if nothing else is said: birth years of members. */
 export const USUAL_FIRST_YEAR = 1930;
 
-/** Whether a text is a form that leaves out the century. */
+/**
+ * Whether a text is a form that leaves out the century.
+ *
+ * @param form The name of a form.
+ * @returns Whether it does.
+ *
+ * @example
+ * ```ts
+ * import { hasTwoDigitYears } from "@jkp/mapping";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(["DD/MM/YY", "DD/MM/YYYY"].map(hasTwoDigitYears), [true, false]);
+ * ```
+ */
 export function hasTwoDigitYears(form: string): boolean {
   const known: readonly string[] = MONTH_FORM_NAMES;
   return known.includes(form) && /[^Y]YY$/.test(form);

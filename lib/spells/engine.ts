@@ -1,16 +1,10 @@
 /**
  * What did single members do, counted where their rows are: in an engine that has a cluster.
+ * It needs no native code, but a network.
  *
  * @module
  */
 
-export { buildInEngine, type EngineBuildOptions } from "./engine/build_in_engine.ts";
-export type { Engine } from "./engine/engine.ts";
-export { readSpellTable, type SpellTable } from "./engine/spell_table.ts";
-export {
-  parseTrinoAddress,
-  type TrinoAddress,
-  trinoEngine,
-  type TrinoOptions,
-  type TrinoProgress,
-} from "./engine/trino.ts";
+export { buildInEngine } from "./engine/build_in_engine.ts";
+export { readSpellTable } from "./engine/spell_table.ts";
+export { parseTrinoAddress, trinoEngine } from "./engine/trino.ts";

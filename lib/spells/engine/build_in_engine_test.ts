@@ -13,6 +13,8 @@ import { exampleFolder } from "../example_folder.ts";
 import { BROKEN_CSV } from "./broken_register_for_test.ts";
 import { buildInEngine, type EngineBuildOptions } from "./build_in_engine.ts";
 import { duckDbEngine } from "./duckdb_for_test.ts";
+import { LEDGER, LEDGER_MANIFEST } from "./random_ledger_for_test.ts";
+import { readSpellTable } from "./spell_table.ts";
 import { assertReadsCells } from "./engine_for_test.ts";
 
 /** The rules that an engine is asked for. */
@@ -134,4 +136,57 @@ Deno.test("buildInEngine() says of every rule that it does not ask for why", asy
 Deno.test("cellsSql() reads months in DuckDB as the local build does", async () => {
   const folder = await exampleFolder();
   await assertReadsCells(await duckDbEngine(`${folder}/spells.csv`));
+});
+
+const LEDGER_TABLES = { table: "spells", members: "peserta", claims: "klaim" };
+
+async function ledgerEngine(files: Readonly<Record<string, string>>, rules: string) {
+  const folder = await exampleFolder({
+    ...files,
+    "extract.toml": `${LEDGER_MANIFEST}\n[ledger]\n${rules}\n`,
+  });
+  await Deno.remove(`${folder}/spells.csv`);
+  const engine = await duckDbEngine(`${folder}/iuran.csv`, {
+    peserta: `${folder}/peserta.csv`,
+    klaim: `${folder}/klaim.csv`,
+  });
+  const source = await readSpellTable(folder, LEDGER_TABLES);
+  const build = (options: EngineBuildOptions) => buildInEngine(engine, source, options);
+  return { folder, build };
+}
+
+Deno.test("buildInEngine() makes spells of a ledger as buildStatistics() does", async () => {
+  const rules = fc.record({
+    gap: fc.constantFrom(0, 0, 2),
+    employers: fc.constantFrom("sum", "main"),
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      LEDGER,
+      rules,
+      fc.option(fc.integer({ min: monthOf(2019, 1), max: monthOf(2019, 12) }), {
+        nil: undefined,
+      }),
+      fc.integer({ min: 1, max: 2 }),
+      async (files, { gap, employers }, lastMonth, parts) => {
+        const { folder, build } = await ledgerEngine(
+          files,
+          `gap_months = ${gap}\nemployers = "${employers}"`,
+        );
+        const local = await buildStatistics(folder, { lastMonth }).catch((error) =>
+          error
+        );
+        const there = await build({ lastMonth, parts }).catch((error) => error);
+        if (local instanceof DataError) {
+          return assert(there instanceof DataError, String(there));
+        }
+        if (there instanceof Error) throw there;
+        assertEquals(there.extract, local.extract);
+        const found = (built: BuiltStatistics) =>
+          built.quality.outcomes.find(({ rule }) => rule === "payments_once")?.found;
+        assertEquals(found(there), found(local));
+      },
+    ),
+    { numRuns: 5 },
+  );
 });

@@ -1,38 +1,10 @@
-import { SEXES } from "@jkp/extract";
-import {
-  type CodedColumn,
-  codeLookup,
-  type ColumnMapping,
-  type Constant,
-  CURRENCY_PATTERN,
-  hasTwoDigitYears,
-  isConstant,
-  type MappingFormat,
-  MONTH_FORMS,
-  MONTH_NUMBERS,
-  type MonthColumn,
-  type MonthPattern,
-  numberPattern,
-  type SourceColumn,
-} from "@jkp/mapping";
-import { EARLIEST_RECORDED, LATEST_RECORDED, type Month } from "@jkp/month";
-import { DataError, didYouMean, type Problem } from "@jkp/problem";
-import { MISSING, UNREADABLE } from "../decode/decoded_rows.ts";
-import { endReasonCode, NO_REASON } from "../spell_columns.ts";
-import { cases, chosen, literal, named, type SqlDialect } from "./sql.ts";
-
-/** A table of an engine, with what its columns hold. */
-export interface EngineTable {
-  /** Its name as it is written in SQL. */
-  readonly name: string;
-  /** What each column holds, by name: `varchar`, `bigint`, `date`, … */
-  readonly columns: ReadonlyMap<string, string>;
-}
-
-/** Types of engines that hold numbers, and those of them that hold fractions. */
-const NUMERIC =
-  /^(tinyint|smallint|int|integer|bigint|hugeint|real|float|double|decimal)/i;
-const FRACTIONAL = /^(real|float|double|decimal)/i;
+import { type ColumnMapping, isConstant } from "@jkp/mapping";
+import type { Month } from "@jkp/month";
+import { DataError, type Problem } from "@jkp/problem";
+import { reasonCode, sexCode } from "../decode/column_readings.ts";
+import { MISSING } from "../decode/decoded_rows.ts";
+import { columnsSql, type EngineTable } from "./columns_sql.ts";
+import { cases, named, type SqlDialect } from "./sql.ts";
 
 /** Columns of whole numbers, which are `MISSING` or `UNREADABLE` where there is none. */
 export const LABELS = ["sex", "birth", "start", "last", "reason", "claim"] as const;
@@ -53,9 +25,8 @@ export const IS_BLANK = [
  * them, `MISSING` and `UNREADABLE` among them; numbers are null where there is none, and
  * `wage_written` and `weight_written` are 0 where nothing stands.
  *
- * Each is of one column alone, so that engines compute it once for each distinct value of a
- * column that is stored by distinct values. Filters on them are put where nothing can move
- * them down to the rows: there they would be computed again for each.
+ * Filters on them are put where nothing can move them down to the rows: there each would be
+ * computed again for every row, not once for each distinct value of a column.
  *
  * @throws {DataError} If the table lacks columns, or the mapping has forms of months that
  * engines cannot be asked for.
@@ -67,80 +38,24 @@ export function cellsSql(
   dialect: SqlDialect,
 ): string {
   const problems: Problem[] = [];
-  const known = [...table.columns.keys()];
-  const typeOf = (column: string) =>
-    table.columns.get(known.find((name) => isSame(name, column)) ?? column);
-  const wants = ({ column }: SourceColumn) => {
-    if (known.some((name) => isSame(name, column))) return;
-    problems.push({
-      file: table.name,
-      place: "columns",
-      expected: `a column "${column}"${didYouMean(column, known)}`,
-      received: known.join(", "),
-    });
-  };
-  const text = (source: SourceColumn) => {
-    wants(source);
-    return dialect.trimmed(textOf(source.column, typeOf(source.column) ?? ""));
-  };
-  const id = (source: SourceColumn) => {
-    wants(source);
-    return `trim(${textOf(source.column, typeOf(source.column) ?? "")})`;
-  };
-  const label = (source: SourceColumn, value: string) =>
-    cases(
-      [[isEmpty(text(source), format), MISSING]],
-      `coalesce(${value}, ${UNREADABLE})`,
-    );
-  const months = (source: MonthColumn | Constant<"none">) => {
-    if (isConstant(source)) return String(MISSING);
-    const how: MonthPattern = MONTH_FORMS[source.form];
-    if (how.kind === "serial") {
-      problems.push({
-        file: "mapping.toml",
-        place: `columns, ${source.column}`,
-        expected: "another form than days counted by Excel, which engines do not read",
-        received: source.form,
-      });
-      return String(UNREADABLE);
-    }
-    const from = hasTwoDigitYears(source.form) ? format.twoDigitYearsFrom : undefined;
-    return label(source, monthOfText(text(source), how, from, dialect));
-  };
-  const codes = <Code extends string>(
-    source: CodedColumn<Code> | Constant<Code>,
-    codeOf: (code: Code) => number,
-  ) => {
-    if (isConstant(source)) return String(codeOf(source.constant));
-    const written = [...codeLookup(source.codes)]
-      .map(([code, standard]) => [code, codeOf(standard)] as const);
-    return label(source, chosen(`lower(${text(source)})`, written, "null"));
-  };
-  const number = (source: SourceColumn, factor: number) => {
-    wants(source);
-    const isNumber = NUMERIC.test(typeOf(source.column) ?? "");
-    const value = isNumber
-      ? `cast(${named(source.column)} as double)`
-      : numberOfText(text(source), format, dialect);
-    return factor === 1 ? value : `${value} * ${factor}`;
-  };
-  const isWritten = (source: SourceColumn) =>
-    `case when ${text(source)} = '' then 0 else 1 end`;
+  const { has, id, months, codes, number, isWritten } = columnsSql(
+    table,
+    format,
+    dialect,
+    problems,
+  );
   const { member_id, sex, monthly_wage_idr: wage, weight = { constant: 1 } } = columns;
   const isWeightLacking = !isConstant(weight) && weight.column === "weight" &&
-    !known.some((name) => isSame(name, weight.column));
+    !has(weight.column);
   const weighed = isConstant(weight) || isWeightLacking ? undefined : weight;
   const constant = isConstant(weight) ? weight.constant : 1;
   const selected = {
     id: id(member_id),
-    sex: codes(sex, (code) => SEXES.indexOf(code)),
+    sex: codes(sex, sexCode),
     birth: months(columns.birth_month),
     start: months(columns.start_month),
     last: months(columns.last_month),
-    reason: codes(
-      columns.end_reason,
-      (code) => code === "none" ? NO_REASON : endReasonCode(code),
-    ),
+    reason: codes(columns.end_reason, reasonCode),
     claim: months(columns.claim_month),
     wage: number(wage, wage.unitIdr),
     wage_written: isWritten(wage),
@@ -159,62 +74,4 @@ export function cellsSql(
   );
   const others = Object.keys(selected).filter((name) => name !== "last").map(named);
   return `select ${others.join(", ")}, ${filled} as "last"\n  from (${read}) as written`;
-}
-
-/** The text of a cell; whole numbers stored with a fraction are written without it. */
-function textOf(column: string, type: string): string {
-  const cell = named(column);
-  const text = FRACTIONAL.test(type)
-    ? `regexp_replace(cast(cast(${cell} as decimal(38, 6)) as varchar), '\\.0+$', '')`
-    : `cast(${cell} as varchar)`;
-  return `coalesce(${text}, '')`;
-}
-
-/** Engines tell columns apart by letters, not by capitals. */
-function isSame(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase();
-}
-
-function isEmpty(text: string, { emptyMarks }: MappingFormat): string {
-  const marks = ["", ...emptyMarks.map((mark) => mark.trim().toLowerCase())];
-  return `lower(${text}) in (${marks.map(literal).join(", ")})`;
-}
-
-/** The number of a month, null where the text is not of the form. */
-export function monthOfText(
-  text: string,
-  how: Exclude<MonthPattern, { kind: "serial" }>,
-  twoDigitYearsFrom: number | undefined,
-  dialect: SqlDialect,
-): string {
-  const group = (at: number) => `regexp_extract(${text}, ${literal(how.pattern)}, ${at})`;
-  const digits = (at: number) => `try_cast(${group(at)} as integer)`;
-  const written = digits(how.yearGroup);
-  const from = twoDigitYearsFrom;
-  const year = from === undefined
-    ? written
-    : `(${from} + mod(mod(${written} - ${from}, 100) + 100, 100))`;
-  const month = how.kind === "digits"
-    ? digits(how.monthGroup)
-    : chosen(`lower(${group(how.monthGroup)})`, MONTH_NUMBERS, "null");
-  const value = `${year} * 12 + ${month} - 1`;
-  const isRecorded = `${value} between ${EARLIEST_RECORDED} and ${LATEST_RECORDED}`;
-  return cases(
-    [[`${dialect.matches(text, how.pattern)} and ${isRecorded}`, value]],
-    "null",
-  );
-}
-
-/** A number of double precision, null where the text is none. */
-function numberOfText(text: string, format: MappingFormat, dialect: SqlDialect): string {
-  const plain = dialect.without(text, CURRENCY_PATTERN);
-  const { decimalMark, thousandsSeparator } = format;
-  const ungrouped = thousandsSeparator === ""
-    ? plain
-    : `replace(${plain}, ${literal(thousandsSeparator)}, '')`;
-  const pointed = decimalMark === "," ? `replace(${ungrouped}, ',', '.')` : ungrouped;
-  return cases(
-    [[dialect.matches(plain, numberPattern(format)), `try_cast(${pointed} as double)`]],
-    "null",
-  );
 }

@@ -1,7 +1,7 @@
 import { type RuleName, RULES } from "../check/finding.ts";
 import { type QualityReport, qualityReport } from "../check/quality_report.ts";
 import type { RowLimits } from "../check/row_rules.ts";
-import { Tally } from "../check/tally.ts";
+import type { Tally } from "../check/tally.ts";
 import { allRows, type Engine } from "./engine.ts";
 import { membersSql, rowsSql, usableSql } from "./rules_sql.ts";
 
@@ -17,10 +17,11 @@ export interface CheckedInEngine {
   /** Rows in which nothing stands. */
   readonly blankRows: number;
   readonly members: number;
-  readonly quality: QualityReport;
 }
 
 const NO_FILES = "a table of an engine has no files";
+const NO_LEDGER = "the table is no ledger of payments";
+const NO_MEMBERS = "there is no table of members";
 const NOT_ASKED = "looks at the whole, which no engine is asked for: see extract check";
 
 /** Why rules are not applied in an engine, where there is a reason of its own. */
@@ -30,18 +31,25 @@ const REASONS: Readonly<Partial<Record<RuleName, string>>> = {
   files_filled: NO_FILES,
   records: NO_FILES,
   rows_cut: NO_FILES,
+  form_fits: NO_FILES,
+  payment_months: NO_LEDGER,
+  net_not_negative: NO_LEDGER,
+  payments_once: NO_LEDGER,
+  members_known: NO_MEMBERS,
+  members_once: NO_MEMBERS,
+  members_paying: NO_MEMBERS,
   ids_alike: "ids are not compared letter by letter in an engine",
   control_totals: "control totals are not asked of an engine",
   drift: "no previous extract is compared where rows are in an engine",
 };
 
-/** Counts rows, members and what breaks rules. */
+/** Counts rows, members and what breaks rules of spells; findings go to the tally. */
 export async function checkInEngine(
   engine: Engine,
   { cells, inParts }: CellsInParts,
   limits: RowLimits,
+  tally: Tally,
 ): Promise<CheckedInEngine> {
-  const tally = new Tally(() => {});
   const ofRows = rowsSql(cells, limits);
   const [rows, blankRows, usable, ...found] = await numbersOf(engine, ofRows.sql) as [
     number,
@@ -53,7 +61,7 @@ export async function checkInEngine(
   ofRows.rules.forEach((rule, i) => {
     const checked = found[2 * i]!;
     const isOfCells = rule === "values_present" || rule === "values_readable";
-    if (!isOfCells || tally.of(rule).checked === 0) {
+    if (!isOfCells || ofRows.rules.indexOf(rule) === i) {
       tally.checked(rule, checked, records - checked);
     }
     tally.of(rule).found += found[2 * i + 1]!;
@@ -65,29 +73,33 @@ export async function checkInEngine(
     ofMembers.map(({ sql }) => () => numbersOf(engine, sql)),
   );
   ofMembers[0]!.rules.forEach((rule, i) => {
-    if (tally.of(rule).checked === 0) tally.checked(rule, usable, rows - usable);
+    if (ofMembers[0]!.rules.indexOf(rule) === i) {
+      tally.checked(rule, usable, rows - usable);
+    }
     tally.of(rule).found += ofEach[2 * i + 1]!;
   });
-  const asked: readonly RuleName[] = [...ofRows.rules, ...ofMembers[0]!.rules];
+  return { rows, blankRows, members: members! };
+}
+
+/** The verdict; of each rule that was not asked for it says why. */
+export function verdict(rows: number, members: number, tally: Tally): QualityReport {
   for (const rule of Object.keys(RULES) as RuleName[]) {
-    if (!asked.includes(rule)) tally.explain(rule, REASONS[rule] ?? NOT_ASKED);
+    if (tally.of(rule).checked > 0 || tally.reasonOf(rule) !== undefined) continue;
+    tally.explain(rule, REASONS[rule] ?? NOT_ASKED);
   }
-  return {
-    rows,
-    blankRows,
-    members: members!,
-    quality: qualityReport(rows, members!, tally),
-  };
+  return qualityReport(rows, members, tally);
 }
 
 /** The one row of a statement. */
-async function numbersOf(engine: Engine, sql: string): Promise<number[]> {
+export async function numbersOf(engine: Engine, sql: string): Promise<number[]> {
   const [row = []] = await allRows(engine, sql);
   return row.map(Number);
 }
 
 /** Sums of what is asked for, one after another: an engine has memory for one at a time. */
-async function summed(asks: readonly (() => Promise<number[]>)[]): Promise<number[]> {
+export async function summed(
+  asks: readonly (() => Promise<number[]>)[],
+): Promise<number[]> {
   let sums: number[] | undefined;
   for (const ask of asks) {
     const numbers = await ask();

@@ -9,15 +9,20 @@ const DUCKDB: SqlDialect = {
   without: (text, pattern) => `regexp_replace(${text}, ${literal(pattern)}, '')`,
 };
 
-/** DuckDB as an engine, with a file as its table `spells`. */
-export async function duckDbEngine(file: string): Promise<Engine> {
+/** DuckDB as an engine, with a file as its table `spells`, and others by their names. */
+export async function duckDbEngine(
+  file: string,
+  others: Readonly<Record<string, string>> = {},
+): Promise<Engine> {
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
-  const rows = file.endsWith(".parquet")
-    ? `read_parquet(${literal(file)})`
-    : `read_csv(${literal(file)}, all_varchar = true)`;
   await connection.run("set threads = 1"); // of small tables: more of them only wait
-  await connection.run(`create table spells as select * from ${rows}`);
+  for (const [name, path] of Object.entries({ spells: file, ...others })) {
+    const rows = path.endsWith(".parquet")
+      ? `read_parquet(${literal(path)})`
+      : `read_csv(${literal(path)}, all_varchar = true)`;
+    await connection.run(`create table ${name} as select * from ${rows}`);
+  }
   return {
     dialect: DUCKDB,
     name: "DuckDB",

@@ -6,7 +6,7 @@ import {
 } from "@jkp/mapping";
 import { isRecordedMonth } from "@jkp/month";
 import { assert, assertEquals } from "@std/assert";
-import { monthOfText } from "./cells_sql.ts";
+import { monthOfText } from "./columns_sql.ts";
 import { allRows, type Engine } from "./engine.ts";
 import { literal } from "./sql.ts";
 

@@ -66,6 +66,15 @@ const Answer = v.object({
  * machine alone, without.
  *
  * @throws {DataError} If the text is no such address.
+ *
+ * @example
+ * ```ts
+ * import { parseTrinoAddress } from "@jkp/spells/engine";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { origin, schema } = parseTrinoAddress("trino://trino.example:8443/hive/jht");
+ * assertEquals([origin, schema], ["https://trino.example:8443", "jht"]);
+ * ```
  */
 export function parseTrinoAddress(text: string): TrinoAddress {
   const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -95,6 +104,16 @@ export function parseTrinoAddress(text: string): TrinoAddress {
  * A Trino as an engine: each statement is posted, and its pages are fetched one after
  * another. A page that fails to come is asked for again; what has begun is cancelled in the
  * engine when reading it ends early.
+ *
+ * @example
+ * ```ts
+ * import { parseTrinoAddress, trinoEngine } from "@jkp/spells/engine";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const address = parseTrinoAddress("trino://trino.example:8443/hive/jht");
+ * const engine = trinoEngine(address, { user: "analyst" });
+ * assertEquals(engine.name, "trino://trino.example:8443/hive/jht");
+ * ```
  */
 export function trinoEngine(address: TrinoAddress, options: TrinoOptions): Engine {
   return {
@@ -197,9 +216,9 @@ async function asked(
     } catch (error) {
       signal?.throwIfAborted();
       if (!(error instanceof TypeError)) throw error; // of fetch: it could not be reached
-      reason = error.message;
+      reason = error.cause instanceof Error ? error.cause.message : error.message;
       // A statement that may have begun is not begun twice.
-      if (init.method === "POST" && !/connect|dns|lookup/i.test(reason)) {
+      if (init.method === "POST" && !reason.includes("(Connect)")) {
         throw unreached(address, reason);
       }
     }

@@ -1,5 +1,11 @@
 import { DataError } from "@jkp/problem";
-import { assert, assertEquals, assertRejects, assertThrows } from "@std/assert";
+import {
+  assert,
+  assertEquals,
+  assertRejects,
+  assertStringIncludes,
+  assertThrows,
+} from "@std/assert";
 import fc from "fast-check";
 import { buildStatistics } from "../count/build_statistics.ts";
 import { exampleFolder } from "../example_folder.ts";
@@ -133,9 +139,14 @@ Deno.test("trinoEngine() says in words what a coordinator will not do", async ()
     () => Response.json({ nextUri: "http://elsewhere.example/1" }),
     "got http://elsewhere.example/1",
   );
-  const nowhere = parseTrinoAddress("trino://127.0.0.1:9/hive/s");
-  const gone = trinoEngine(nowhere, { user: "analyst", waitsMs: [] });
-  await assertRejects(() => allRows(gone, "select 1"), DataError, "can be reached");
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = listener.addr as Deno.NetAddr;
+  listener.close();
+  const nowhere = parseTrinoAddress(`trino://127.0.0.1:${port}/hive/s`);
+  const gone = trinoEngine(nowhere, { user: "analyst", waitsMs: [1] });
+  const error = await assertRejects(() => allRows(gone, "select 1"), DataError);
+  assertStringIncludes(error.message, "a Trino that can be reached, got error sending");
+  assertStringIncludes(error.message, "(Connect)");
 });
 
 trinoTest("cellsSql() reads months in Trino as the local build does", async (trino) => {
@@ -180,7 +191,9 @@ trinoTest(
       `${SHIPPED_SPELLS_FOLDER}/spells-0001.parquet`,
       SHIPPED,
     );
-    const source = await readSpellTable(SHIPPED_SPELLS_FOLDER, "shipped");
+    const source = await readSpellTable(SHIPPED_SPELLS_FOLDER, {
+      table: "shipped",
+    });
     const there = await buildInEngine(trino.engine(), source);
     assertEquals(there.extract, (await buildStatistics(SHIPPED_SPELLS_FOLDER)).extract);
   },
@@ -275,7 +288,7 @@ trinoTest(
     await trino.makeTable("elsewhere", parquet, columns);
     const options = { leavesOutErrors: true, mostLeftOut: 1, isForPublication: true };
     const local = await buildStatistics(folder, options);
-    const source = await readSpellTable(folder, "elsewhere");
+    const source = await readSpellTable(folder, { table: "elsewhere" });
     const there = await buildInEngine(trino.engine(), source, options);
     assert(there.rowsLeftOut > 3);
     assertEquals(there.rowsLeftOut, local.rowsLeftOut);

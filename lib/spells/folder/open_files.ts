@@ -5,7 +5,7 @@ import { formatOf } from "../source/format_of.ts";
 import { openSpellFile } from "../source/open_spell_file.ts";
 import { type SpellFile, unreadableKind } from "../source/spell_file.ts";
 import { withPathKeys } from "./path_keys.ts";
-import { MAPPING_FILE } from "./table_files.ts";
+import { MAPPING_FILE } from "./read_mapping.ts";
 
 /** How a file is read, and what it lacks for it. */
 export interface FileReading<Reading> {

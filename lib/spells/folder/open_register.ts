@@ -1,12 +1,9 @@
 import { MANIFEST_FILE, parseSpellManifest, type SpellManifest } from "@jkp/extract";
-import { isThere, readText, requireFolder } from "@jkp/files/read";
+import { readText, requireFolder } from "@jkp/files/read";
 import {
   type JoinedMapping,
   type LedgerMapping,
   type MappingFormat,
-  parseJoinedMapping,
-  parseLedgerMapping,
-  parseMapping,
   STANDARD_LEDGER_MAPPING,
   STANDARD_MAPPING,
   STANDARD_TABLES,
@@ -26,8 +23,9 @@ import {
   type TableReading,
 } from "../ledger/table_reading.ts";
 import { openFiles } from "./open_files.ts";
+import { kindOf, MAPPING_FILE, readMapping, seemingKind } from "./read_mapping.ts";
 import { openSpells, type SpellFolder } from "./spell_folder.ts";
-import { MAPPING_FILE, type TableFiles, tableFiles } from "./table_files.ts";
+import { type TableFiles, tableFiles } from "./table_files.ts";
 
 /** A member-level extract, open for reading: spells, or what spells are made of. */
 export type Register = SpellFolder | LedgerFolder;
@@ -69,37 +67,6 @@ export async function openRegister(path: string): Promise<Register> {
     : await openSpells(path, read, mapping, names.main, problems);
   throwIfAny(problems);
   return register;
-}
-
-/** What the main table holds, and whether it says all itself. */
-type Kind = "spells" | "joined" | "ledger";
-
-function kindOf({ form, tables }: SpellManifest): Kind {
-  const isJoined = tables?.members !== undefined || tables?.claims !== undefined;
-  return form === "ledger" ? "ledger" : isJoined ? "joined" : "spells";
-}
-
-/** What a manifest seems to be of that cannot be read. */
-function seemingKind(toml: string): Kind {
-  return /^\s*form\s*=\s*["']ledger/m.test(toml) ? "ledger" : "spells";
-}
-
-/** The folder's mapping, or the contract's own names where there is none. */
-async function readMapping(path: string, kind: Kind) {
-  const file = join(path, MAPPING_FILE);
-  if (!await isThere(file)) {
-    return kind === "ledger"
-      ? STANDARD_LEDGER_MAPPING
-      : kind === "joined"
-      ? { ...STANDARD_MAPPING, tables: {} }
-      : STANDARD_MAPPING;
-  }
-  const toml = await readText(file);
-  return kind === "ledger"
-    ? parseLedgerMapping(file, toml)
-    : kind === "joined"
-    ? parseJoinedMapping(file, toml)
-    : parseMapping(file, toml);
 }
 
 /** Opens the tables of a ledger, or of spells that are to be joined. */

@@ -44,7 +44,7 @@ export function windowOf(
 /** What was read of a register. */
 interface RowsRead {
   readonly manifest: SpellManifest;
-  /** Rows of spells or payments. */
+  /** Rows of the table: spells, or payments of a ledger. */
   readonly rows: number;
   readonly spells: number;
   readonly members: number;

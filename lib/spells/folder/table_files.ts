@@ -10,7 +10,6 @@ import { isAbsolute, join, normalize } from "node:path";
 import { isSpellFile } from "../source/open_spell_file.ts";
 
 /** Files of the folder, beside the manifest, that hold no table. */
-export const MAPPING_FILE = "mapping.toml";
 export const CONTROL_TOTALS_FILE = "control_totals.csv";
 
 /** Files of a folder that hold no table, whatever their ending. */

@@ -18,11 +18,12 @@ import type {
   LabelReading,
   NumberReading,
 } from "../decode/spell_reading.ts";
-import { formatMonth, type Month, monthOf } from "@jkp/month";
+import { formatMonth, type Month } from "@jkp/month";
 import type { Expr } from "nodejs-polars";
 import type { RuleName } from "../check/finding.ts";
 import { MOST_WAGE_IDR } from "../check/row_rules.ts";
 import { polars } from "../source/polars.ts";
+import { FIRST_PAYMENT, MOST_MONTHS } from "./payment_limits.ts";
 
 /** One column of compact rows, and how it is read. */
 export type Field =
@@ -56,13 +57,6 @@ export interface TableReading {
   /** Whether the number of the member is kept as text beside its hash. */
   readonly keepsMember?: boolean;
 }
-
-/**
- * First month of contributions to provident savings of workers: the scheme ASTEK began then.
- *
- * @see Government Regulation 33/1977 on workers' social insurance, in force in December 1977.
- */
-const FIRST_PAYMENT = monthOf(1977, 12);
 
 /** Code of a partial claim, beside those of end reasons. */
 export const PARTIAL = 100;
@@ -177,9 +171,6 @@ export function joinedReading(
     carried: carriedOf(carried, has),
   };
 }
-
-/** Most months that one payment can be for. */
-const MOST_MONTHS = 24;
 
 /** What must hold of a payment. */
 function paymentRules(

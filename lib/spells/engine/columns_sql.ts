@@ -1,0 +1,187 @@
+import {
+  type CodedColumn,
+  codeLookup,
+  type Constant,
+  CURRENCY_PATTERN,
+  hasTwoDigitYears,
+  isConstant,
+  type MappingFormat,
+  MONTH_FORMS,
+  MONTH_NUMBERS,
+  type MonthColumn,
+  type MonthPattern,
+  numberPattern,
+  type SourceColumn,
+} from "@jkp/mapping";
+import { EARLIEST_RECORDED, LATEST_RECORDED } from "@jkp/month";
+import { didYouMean, type Problem } from "@jkp/problem";
+import { MISSING, UNREADABLE } from "../decode/decoded_rows.ts";
+import { cases, chosen, literal, named, type SqlDialect } from "./sql.ts";
+
+/** A table of an engine, with what its columns hold. */
+export interface EngineTable {
+  /** Its name as it is written in SQL. */
+  readonly name: string;
+  /** What each column holds, by name: `varchar`, `bigint`, `date`, … */
+  readonly columns: ReadonlyMap<string, string>;
+}
+
+/** Types of engines that hold numbers, and those of them that hold fractions. */
+const NUMERIC =
+  /^(tinyint|smallint|int|integer|bigint|hugeint|real|float|double|decimal)/i;
+const FRACTIONAL = /^(real|float|double|decimal)/i;
+
+/** How columns of a table are read, as expressions of SQL. */
+export interface ColumnsSql {
+  /** Whether the table has a column. */
+  has(column: string): boolean;
+  /** The number of a member or employer, as text. */
+  id(source: SourceColumn): string;
+  /** The number of a month, `MISSING` or `UNREADABLE`. */
+  months(source: MonthColumn | Constant<"none">): string;
+  /** The number that `codeOf` has for a code, `MISSING` or `UNREADABLE`. */
+  codes<Code extends string>(
+    source: CodedColumn<Code> | Constant<Code>,
+    codeOf: (code: Code) => number,
+  ): string;
+  /** A number of double precision, times a factor; null where there is none. */
+  number(source: SourceColumn, factor: number): string;
+  /** 1 where anything stands in a cell, else 0. */
+  isWritten(source: SourceColumn): string;
+}
+
+/**
+ * Readers of a table's columns. Each expression is of one column alone, so that engines
+ * compute it once for each distinct value of a column that is stored by distinct values.
+ *
+ * @param problems Gets a problem for each column that lacks, and for forms of months that
+ * engines cannot be asked for.
+ */
+export function columnsSql(
+  table: EngineTable,
+  format: MappingFormat,
+  dialect: SqlDialect,
+  problems: Problem[],
+): ColumnsSql {
+  const known = [...table.columns.keys()];
+  const told = new Set<string>();
+  const typeOf = (column: string) =>
+    table.columns.get(known.find((name) => isSame(name, column)) ?? column);
+  const wants = ({ column }: SourceColumn) => {
+    if (known.some((name) => isSame(name, column)) || told.has(column)) return;
+    told.add(column);
+    problems.push({
+      file: table.name,
+      place: "columns",
+      expected: `a column "${column}"${didYouMean(column, known)}`,
+      received: known.join(", "),
+    });
+  };
+  const text = (source: SourceColumn) => {
+    wants(source);
+    return dialect.trimmed(textOf(source.column, typeOf(source.column) ?? ""));
+  };
+  const id = (source: SourceColumn) => {
+    wants(source);
+    return `trim(${textOf(source.column, typeOf(source.column) ?? "")})`;
+  };
+  const label = (source: SourceColumn, value: string) =>
+    cases(
+      [[isEmpty(text(source), format), MISSING]],
+      `coalesce(${value}, ${UNREADABLE})`,
+    );
+  const has = (column: string) => known.some((name) => isSame(name, column));
+  const months = (source: MonthColumn | Constant<"none">) => {
+    if (isConstant(source)) return String(MISSING);
+    const how: MonthPattern = MONTH_FORMS[source.form];
+    if (how.kind === "serial") {
+      problems.push({
+        file: "mapping.toml",
+        place: `columns, ${source.column}`,
+        expected: "another form than days counted by Excel, which engines do not read",
+        received: source.form,
+      });
+      return String(UNREADABLE);
+    }
+    const from = hasTwoDigitYears(source.form) ? format.twoDigitYearsFrom : undefined;
+    return label(source, monthOfText(text(source), how, from, dialect));
+  };
+  const codes = <Code extends string>(
+    source: CodedColumn<Code> | Constant<Code>,
+    codeOf: (code: Code) => number,
+  ) => {
+    if (isConstant(source)) return String(codeOf(source.constant));
+    const written = [...codeLookup(source.codes)]
+      .map(([code, standard]) => [code, codeOf(standard)] as const);
+    return label(source, chosen(`lower(${text(source)})`, written, "null"));
+  };
+  const number = (source: SourceColumn, factor: number) => {
+    wants(source);
+    const isNumber = NUMERIC.test(typeOf(source.column) ?? "");
+    const value = isNumber
+      ? `cast(${named(source.column)} as double)`
+      : numberOfText(text(source), format, dialect);
+    return factor === 1 ? value : `${value} * ${factor}`;
+  };
+  const isWritten = (source: SourceColumn) =>
+    `case when ${text(source)} = '' then 0 else 1 end`;
+  return { has, id, months, codes, number, isWritten };
+}
+
+/** The text of a cell; whole numbers stored with a fraction are written without it. */
+function textOf(column: string, type: string): string {
+  const cell = named(column);
+  const text = FRACTIONAL.test(type)
+    ? `regexp_replace(cast(cast(${cell} as decimal(38, 6)) as varchar), '\\.0+$', '')`
+    : `cast(${cell} as varchar)`;
+  return `coalesce(${text}, '')`;
+}
+
+/** Engines tell columns apart by letters, not by capitals. */
+function isSame(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
+function isEmpty(text: string, { emptyMarks }: MappingFormat): string {
+  const marks = ["", ...emptyMarks.map((mark) => mark.trim().toLowerCase())];
+  return `lower(${text}) in (${marks.map(literal).join(", ")})`;
+}
+
+/** The number of a month, null where the text is not of the form. */
+export function monthOfText(
+  text: string,
+  how: Exclude<MonthPattern, { kind: "serial" }>,
+  twoDigitYearsFrom: number | undefined,
+  dialect: SqlDialect,
+): string {
+  const group = (at: number) => `regexp_extract(${text}, ${literal(how.pattern)}, ${at})`;
+  const digits = (at: number) => `try_cast(${group(at)} as integer)`;
+  const written = digits(how.yearGroup);
+  const from = twoDigitYearsFrom;
+  const year = from === undefined
+    ? written
+    : `(${from} + mod(mod(${written} - ${from}, 100) + 100, 100))`;
+  const month = how.kind === "digits"
+    ? digits(how.monthGroup)
+    : chosen(`lower(${group(how.monthGroup)})`, MONTH_NUMBERS, "null");
+  const value = `${year} * 12 + ${month} - 1`;
+  const isRecorded = `${value} between ${EARLIEST_RECORDED} and ${LATEST_RECORDED}`;
+  return cases(
+    [[`${dialect.matches(text, how.pattern)} and ${isRecorded}`, value]],
+    "null",
+  );
+}
+
+/** A number of double precision, null where the text is none. */
+function numberOfText(text: string, format: MappingFormat, dialect: SqlDialect): string {
+  const plain = dialect.without(text, CURRENCY_PATTERN);
+  const { decimalMark, thousandsSeparator } = format;
+  const ungrouped = thousandsSeparator === ""
+    ? plain
+    : `replace(${plain}, ${literal(thousandsSeparator)}, '')`;
+  const pointed = decimalMark === "," ? `replace(${ungrouped}, ',', '.')` : ungrouped;
+  return cases(
+    [[dialect.matches(plain, numberPattern(format)), `try_cast(${pointed} as double)`]],
+    "null",
+  );
+}
