@@ -11,7 +11,9 @@ import {
   STANDARD_MAPPING,
 } from "@jkp/mapping";
 import { join } from "node:path";
-import { MAPPING_FILE } from "./table_files.ts";
+
+/** The file of a folder that says how its columns are read. */
+export const MAPPING_FILE = "mapping.toml";
 
 /** What the main table holds, and whether it says all itself. */
 export type Kind = "spells" | "joined" | "ledger";

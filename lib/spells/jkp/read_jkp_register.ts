@@ -9,7 +9,8 @@ import {
 import { DataError, type Problem, throwIfAny } from "@jkp/problem";
 import { join } from "node:path";
 import { openFiles, type ReadableFile } from "../folder/open_files.ts";
-import { MAPPING_FILE, tableFiles } from "../folder/table_files.ts";
+import { MAPPING_FILE } from "../folder/read_mapping.ts";
+import { tableFiles } from "../folder/table_files.ts";
 import { untilUnreadable } from "../source/until_unreadable.ts";
 import { ClaimsOfRows } from "./claims_of_rows.ts";
 import type { JkpRegister } from "./jkp_claims.ts";

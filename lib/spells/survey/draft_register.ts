@@ -6,7 +6,7 @@ import {
   type Undecided,
   undecidedOf,
 } from "@jkp/mapping";
-import { MAPPING_FILE } from "../folder/table_files.ts";
+import { MAPPING_FILE } from "../folder/read_mapping.ts";
 import type { FolderSurvey, LeftAside, SurveyedTable } from "./survey_folder.ts";
 import { type Window, windowOf } from "./window.ts";
 
