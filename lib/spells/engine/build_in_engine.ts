@@ -115,7 +115,7 @@ export async function buildInEngine(
     throw new DataError([
       ...first,
       ...brokenRules(table, quality),
-      ...await exampleProblems(engine, table, found.spells.cells, whole, examples),
+      ...await exampleProblems(engine, table, found.spells.ofRows[0]!, whole, examples),
     ]);
   };
   if (hasErrors(tally)) await refuse(); // no spells can be made of such payments
@@ -187,7 +187,7 @@ async function spellsOf(
     { length: parts },
     (_, part) => parts === 1 ? cells : partOf(engine, cells, part, parts),
   );
-  return { spells: { cells, inParts } };
+  return { spells: { ofRows: [cells], inParts } };
 }
 
 async function ledgerOf(

@@ -5,9 +5,11 @@ import type { Tally } from "../check/tally.ts";
 import { allRows, type Engine } from "./engine.ts";
 import { membersSql, rowsSql, usableSql } from "./rules_sql.ts";
 
-/** Rows of a table as SQL selects them: all, and in parts of whole members. */
+/** Rows of a table as SQL selects them. */
 export interface CellsInParts {
-  readonly cells: string;
+  /** In as few statements as memory allows where rows are looked at one by one. */
+  readonly ofRows: readonly string[];
+  /** In parts of whole members. */
   readonly inParts: readonly string[];
 }
 
@@ -46,22 +48,25 @@ const REASONS: Readonly<Partial<Record<RuleName, string>>> = {
 /** Counts rows, members and what breaks rules of spells; findings go to the tally. */
 export async function checkInEngine(
   engine: Engine,
-  { cells, inParts }: CellsInParts,
+  { ofRows: cells, inParts }: CellsInParts,
   limits: RowLimits,
   tally: Tally,
 ): Promise<CheckedInEngine> {
-  const ofRows = rowsSql(cells, limits);
-  const [rows, blankRows, usable, ...found] = await numbersOf(engine, ofRows.sql) as [
+  const statements = cells.map((some) => rowsSql(some, limits));
+  const { rules } = statements[0]!;
+  const [rows, blankRows, usable, ...found] = await summed(
+    statements.map(({ sql }) => () => numbersOf(engine, sql)),
+  ) as [
     number,
     number,
     number,
     ...number[],
   ];
   const records = rows - blankRows;
-  ofRows.rules.forEach((rule, i) => {
+  rules.forEach((rule, i) => {
     const checked = found[2 * i]!;
     const isOfCells = rule === "values_present" || rule === "values_readable";
-    if (!isOfCells || ofRows.rules.indexOf(rule) === i) {
+    if (!isOfCells || rules.indexOf(rule) === i) {
       tally.checked(rule, checked, records - checked);
     }
     tally.of(rule).found += found[2 * i + 1]!;

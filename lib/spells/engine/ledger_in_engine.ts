@@ -96,5 +96,5 @@ export function spellsInParts(
   known: KnownMonths,
 ): CellsInParts {
   const spells = inParts.map((rows) => spellsOfLedgerSql(rows, rules, known));
-  return { cells: spells.join("\n  union all "), inParts: spells };
+  return { ofRows: spells, inParts: spells };
 }
