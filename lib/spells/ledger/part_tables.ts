@@ -24,6 +24,16 @@ export interface PartOptions {
   readonly rowsSeen?: ((rows: number) => void) | undefined;
   /** Counts when contributions were paid, if anybody wants to know. */
   readonly paymentDelays?: PaymentDelays | undefined;
+  /**
+   * In how many parts rows are parted.
+   * @default as many as the size of the files asks for
+   */
+  readonly parts?: number;
+  /**
+   * Rows that are gathered before they are written to their parts.
+   * @default {4_000_000}
+   */
+  readonly gatheredRows?: number;
 }
 
 /** The tables of a ledger on scratch disk, each part with all rows of its members. */
@@ -49,6 +59,15 @@ const PART_ROWS = 2_000_000, ROW_BYTES = 12;
 /** Most parts: each is a file for every few million rows. */
 const MOST_PARTS = 512;
 
+/** Rows that are gathered before they are parted: enough that files are few. */
+const GATHERED_ROWS = 4_000_000;
+
+/** As many parts as a table of a size on disk asks for. */
+function partsFor(bytes: number): number {
+  const parts = Math.ceil(Math.log2(bytes / ROW_BYTES / PART_ROWS));
+  return Math.min(MOST_PARTS, 2 ** Math.max(0, parts));
+}
+
 /** Reads all tables of a ledger; what is wrong with their cells goes to the tally. */
 export async function partTables(
   ledger: LedgerFolder,
@@ -56,10 +75,7 @@ export async function partTables(
   tally: Tally,
   options: PartOptions,
 ): Promise<PartedTables> {
-  const parts = Math.min(
-    MOST_PARTS,
-    2 ** Math.max(0, Math.ceil(Math.log2(ledger.bytes / ROW_BYTES / PART_ROWS))),
-  );
+  const { parts = partsFor(ledger.bytes), gatheredRows = GATHERED_ROWS } = options;
   let seen = 0;
   const rowsSeen = (rows: number) => options.rowsSeen?.(seen += rows);
   const isLedger = ledger.manifest.form === "ledger";
@@ -67,9 +83,11 @@ export async function partTables(
   const carriedOfMembers = ledger.members === undefined
     ? new Map<string, CarriedLabels>()
     : carriedLabels(ledger.members);
-  const main = new PartedRows(scratch, "main", parts);
-  const members = new PartedRows(scratch, "members", parts, (rows) => rows.unique());
-  const claims = new PartedRows(scratch, "claims", parts);
+  const parted = (name: string, reduce?: (rows: DataFrame) => DataFrame) =>
+    new PartedRows({ scratch, name, parts, gatheredRows, reduce });
+  const main = parted("main");
+  const members = parted("members", (rows) => rows.unique());
+  const claims = parted("claims");
   let wageTotalIdr = 0;
   const own = [...carried.keys()].map(carriedName);
   const size = await readTable(ledger.main, carried, tally, rowsSeen, (rows) => {

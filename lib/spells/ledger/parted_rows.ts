@@ -3,40 +3,33 @@ import { sumSimple } from "simple-statistics";
 import { polars } from "../source/polars.ts";
 import type { Scratch } from "./scratch.ts";
 
-/** Rows that are gathered before they are parted and written. */
-const GATHERED_ROWS = 4_000_000;
-
 /** Name of the column that says which part a row goes to. */
 const PART = "part";
+
+/** How rows are parted. */
+export interface Parting {
+  readonly scratch: Scratch;
+  /** What the rows are, in one word. */
+  readonly name: string;
+  readonly parts: number;
+  /** Rows that are gathered before they are written to their parts. */
+  readonly gatheredRows: number;
+  /** What is done to rows before they are written. */
+  readonly reduce?: ((rows: DataFrame) => DataFrame) | undefined;
+}
 
 /**
  * Rows parted by the hash of their member, on scratch disk: each part holds all rows of its
  * members.
  */
 export class PartedRows {
-  readonly #scratch: Scratch;
-  readonly #name: string;
-  readonly #parts: number;
-  /** What is done to rows before they are written. */
-  readonly #reduce: (rows: DataFrame) => DataFrame;
+  readonly #how: Parting;
+  readonly #written: string[][];
   #gathered: DataFrame[] = [];
-  #written: string[][];
 
-  /**
-   * @param name What the rows are, in one word.
-   * @param parts How many parts.
-   */
-  constructor(
-    scratch: Scratch,
-    name: string,
-    parts: number,
-    reduce: (rows: DataFrame) => DataFrame = (rows) => rows,
-  ) {
-    this.#scratch = scratch;
-    this.#name = name;
-    this.#parts = parts;
-    this.#reduce = reduce;
-    this.#written = Array.from({ length: parts }, () => []);
+  constructor(how: Parting) {
+    this.#how = how;
+    this.#written = Array.from({ length: how.parts }, () => []);
   }
 
   /** Takes rows in, with their member's hash as `member`. */
@@ -44,7 +37,7 @@ export class PartedRows {
     if (rows.height === 0) return;
     this.#gathered.push(rows);
     const height = sumSimple(this.#gathered.map((each) => each.height));
-    if (height >= GATHERED_ROWS) this.#flush();
+    if (height >= this.#how.gatheredRows) this.#flush();
   }
 
   /** The rows of a part, in no order; `undefined` if there are none. */
@@ -59,14 +52,15 @@ export class PartedRows {
 
   #flush(): void {
     if (this.#gathered.length === 0) return;
-    const rows = this.#reduce(polars.concat(this.#gathered));
+    const { parts: count, reduce = (all) => all } = this.#how;
+    const rows = reduce(polars.concat(this.#gathered));
     this.#gathered = [];
-    if (this.#parts === 1) return this.#write(0, rows);
-    const parts = polars.lit(this.#parts).cast(polars.UInt64);
+    if (count === 1) return this.#write(0, rows);
+    const parts = polars.lit(count).cast(polars.UInt64);
     const parted = rows.withColumn(
       polars.col("member").modulo(parts).cast(polars.Int32).alias(PART),
     );
-    for (let part = 0; part < this.#parts; part++) {
+    for (let part = 0; part < count; part++) {
       const own = parted.filter(polars.col(PART).eq(polars.lit(part))).drop(PART);
       if (own.height > 0) this.#write(part, own);
     }
@@ -74,7 +68,8 @@ export class PartedRows {
 
   #write(part: number, rows: DataFrame): void {
     const number = this.#written[part]!.length;
-    const name = `${this.#name}-${part}-${number}.parquet`;
-    this.#written[part]!.push(this.#scratch.write(name, rows));
+    const { name, scratch } = this.#how;
+    const file = `${name}-${part}-${number}.parquet`;
+    this.#written[part]!.push(scratch.write(file, rows));
   }
 }
