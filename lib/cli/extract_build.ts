@@ -87,11 +87,12 @@ export const extractBuildCommand = command({
 
 async function build(
   folder: string,
-  options: Omit<BuildOptions, "rowsSeen">,
+  options: Omit<BuildOptions, "rowsSeen" | "scratchPlanned">,
 ): Promise<BuiltStatistics> {
   const progress = showProgress(1);
   progress.step(`counting ${folder}`);
-  return await buildStatistics(folder, { ...options, rowsSeen: progress.rowsSeen })
+  const { rowsSeen, scratchPlanned } = progress;
+  return await buildStatistics(folder, { ...options, rowsSeen, scratchPlanned })
     .finally(progress.end);
 }
 

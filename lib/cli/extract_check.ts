@@ -122,6 +122,7 @@ async function check(
     ...options,
     ...(previous === undefined ? {} : { previous }),
     rowsSeen: progress.rowsSeen,
+    scratchPlanned: progress.scratchPlanned,
   }).finally(progress.end);
   return { report, first };
 }

@@ -90,6 +90,7 @@ export const inactivityCommand = command({
   };
   const report = await studyInactivity(folder, options, {
     rowsSeen: progress.rowsSeen,
+    scratchPlanned: progress.scratchPlanned,
   }).finally(progress.end);
   letGo("ffi");
   const { claimDelays = [] } = report;

@@ -8,9 +8,14 @@ export interface Progress {
   update(text: string): void;
   /** Says how many rows the step has read. */
   rowsSeen(rows: number): void;
+  /** Says where a ledger will be sorted, and how much room on disk that may take. */
+  scratchPlanned(folder: string, bytes: number): void;
   /** Clears the line. */
   end(): void;
 }
+
+/** Room on disk that is too little to be spoken of. */
+const LEAST_SAID_BYTES = 100_000_000;
 
 const ENCODER = new TextEncoder();
 
@@ -25,11 +30,24 @@ export function showProgress(
       Deno.stderr.writeSync(ENCODER.encode(`\r\x1b[K${printableLine(text)}`));
     }
   };
+  const said = (text: string) =>
+    Deno.stderr.writeSync(
+      ENCODER.encode(`${isTerminal ? "\r\x1b[K" : ""}${printableLine(text)}\n`),
+    );
   const update = (text: string) => write(`[${done}/${steps}] ${text}`);
   return {
     step: (text) => write(`[${++done}/${steps}] ${text}`),
     update,
     rowsSeen: (rows) => update(`${rows.toLocaleString("en")} rows read`),
+    scratchPlanned: (folder, bytes) => {
+      if (bytes < LEAST_SAID_BYTES) return;
+      said(
+        `The ledger is sorted on disk: up to ${
+          (bytes / 1e9).toFixed(1)
+        } GB in ${folder}, ` +
+          "gone afterwards. TMPDIR names another place.",
+      );
+    },
     end: () => write(""),
   };
 }

@@ -67,6 +67,7 @@ export const serviceCommand = command({
     lastMonth,
   }, {
     rowsSeen: progress.rowsSeen,
+    scratchPlanned: progress.scratchPlanned,
   }).finally(progress.end);
   letGo("ffi", "env", "sys");
   const files = await (values.publish

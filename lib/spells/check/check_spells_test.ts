@@ -1,5 +1,5 @@
 import { readShippedExtract } from "@jkp/extract/read";
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { exampleFolder } from "../example_folder.ts";
 import { polars } from "../source/polars.ts";
 import { checkSpells } from "./check_spells.ts";
@@ -255,4 +255,53 @@ Deno.test("checkSpells() finds unseen characters of every script in ids, of text
     .writeParquet(`${folder}/spells.parquet`);
   await Deno.remove(`${folder}/spells.csv`);
   assertEquals(await foundIn(folder), signs.map((_, i) => `${i + 2} member_id`));
+});
+
+Deno.test("checkSpells() takes a claim while contributions go on for a partial one", async () => {
+  const { findings, outcome } = await check([
+    "A1,F,1990-05,2015-01,2019-12,other,2018-03,4200000",
+    "B2,F,1990-05,2015-01,2019-12,,,4200000",
+  ]);
+  assertEquals(findings.filter(({ severity }) => severity === "error"), []);
+  assertStringIncludes(
+    outcome("claim_after_end").reason!,
+    "1 claim before the last month",
+  );
+  const before = await check([
+    "A1,F,1990-05,2018-01,2019-12,other,2017-03,4200000",
+    "B2,F,1990-05,2015-01,2019-12,death,2018-03,4200000",
+  ]);
+  const found = before.findings.filter(({ rule }) => rule === "claim_after_end");
+  assertEquals(found.map(({ row }) => row), [2, 3]);
+});
+
+Deno.test("checkSpells() says that what is said to be spells seems a ledger", async () => {
+  const reversed = await check([
+    "A1,F,1990-05,2019-01,2019-01,,,4000000",
+    "A1,F,1990-05,2019-02,2019-02,,,-4000000",
+    "A1,F,1990-05,2019-02,2019-02,,,4000000",
+    "A1,F,1990-05,2019-02,2019-02,,,4400000",
+  ]);
+  const [finding] = reversed.findings.filter(({ rule }) => rule === "form_fits");
+  assertEquals(finding?.severity, "error");
+  assertStringIncludes(finding!.meaning!, 'form = "ledger"');
+  const months = Array.from({ length: 24 }, (_, at) => {
+    const month = `${2018 + Math.floor(at / 12)}-${String(at % 12 + 1).padStart(2, "0")}`;
+    return `A1,F,1990-05,${month},${month},,,4200000`;
+  });
+  const clean = await check(months);
+  assertEquals(clean.outcome("form_fits").found, 1);
+  const spells = months.filter((_, at) => at % 2 === 0); // each a month apart
+  assertEquals((await check(spells)).outcome("form_fits").found, 0);
+
+  const folder = await exampleFolder({
+    "spells.csv":
+      "No KPJ,NPP,Bulan Iuran,Upah,Tgl Bayar\nA1,E1,2018-06,4576000,2018-07-15\n",
+  });
+  const findings: Finding[] = [];
+  await checkSpells(folder, (each) => findings.push(each));
+  assertEquals(
+    findings[0]!.value,
+    'a ledger, as it seems: "Tgl Bayar" beside "Bulan Iuran"',
+  );
 });

@@ -11,7 +11,7 @@ export interface RuleOutcome extends Readonly<RuleTally> {
   readonly title: string;
   readonly severity: Severity;
   readonly state: RuleState;
-  /** Why it was not checked, or not for all rows. */
+  /** Why it was not checked, or not for all rows; or what was taken for kept. */
   readonly reason?: string;
 }
 

@@ -42,7 +42,7 @@ export class Tally {
     tally.notChecked += notChecked;
   }
 
-  /** Says why a rule was not checked, or not for all that it is about. */
+  /** Says why a rule was not checked, or not for all that it is about, or what was left. */
   explain(rule: RuleName, reason: string): void {
     this.#reasons.set(rule, reason);
   }

@@ -165,8 +165,7 @@ function withoutOthers(
       });
     }
     for (const name of names) {
-      if (has && isOwnNames) delete columns[name];
-      else if (has && columns[name] !== undefined) {
+      if (has && !isOwnNames && columns[name] !== undefined) {
         problems.push({
           file: join(path, MAPPING_FILE),
           place: `columns.${name}`,
@@ -181,6 +180,7 @@ function withoutOthers(
           received: "neither",
         });
       }
+      if (has) delete columns[name];
     }
   }
   return { ...mapping, columns } as LedgerMapping | JoinedMapping;

@@ -67,7 +67,11 @@ export async function tableFiles(
   const main = files === undefined
     ? all.filter((name) => !taken.has(normalize(name)))
     : await matched("files", files);
-  const several = Object.entries({ files: main, ...others });
+  const several: [place: string, names: readonly string[]][] = [
+    ["files", main],
+    ...Object.entries(others)
+      .map(([name, names]): [string, readonly string[]] => [`tables.${name}`, names]),
+  ];
   const owners = new Map<string, string>();
   for (const [place, names] of several) {
     for (const name of names) {

@@ -140,10 +140,11 @@ function withoutUnusable(
   const isUnusable = marks.map((name) => polars.col(name))
     .reduce((any, one) => any.or(one));
   const left = new Set([...rowsWhere(marked, isUnusable), ...lines]);
-  const rows = polars.Series(ROW, Int32Array.from(left));
+  const rows = polars.DataFrame([
+    polars.Series(ROW, Uint32Array.from(left)).cast(polars.UInt32),
+  ]);
   const usable = marked.drop([...marks]).withRowIndex(ROW)
-    .filter(polars.col(ROW).cast(polars.Int32).isIn(rows).not())
-    .drop(ROW);
+    .join(rows, { on: ROW, how: "anti" }).drop(ROW);
   const blanks = [...blank].filter((row) => !unreadable.has(row)).length;
   return {
     frame: usable,

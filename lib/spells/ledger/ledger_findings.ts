@@ -48,6 +48,7 @@ export class LedgerFindings {
   #members = 0;
   #idle = 0;
   #firstIdle: string | undefined;
+  #openClaims = 0;
 
   constructor(ledger: LedgerFolder, tally: Tally) {
     this.#ledger = ledger;
@@ -68,6 +69,11 @@ export class LedgerFindings {
       value: `${rupiah(wage!)}, ${times} times`,
       expected: "each payment of an employer and day once: they are added",
     }));
+  }
+
+  /** Takes in how many claims of members with spells close none. */
+  openClaims(claims: number): void {
+    this.#openClaims += claims;
   }
 
   /** Passes on claims for death that contributions follow: `at`, `month`. */
@@ -147,6 +153,14 @@ export class LedgerFindings {
     if (manifest.form === "ledger") {
       this.#tally.checked("net_not_negative", this.#members);
       this.#tally.checked("payments_once", this.#members);
+    }
+    if (this.#openClaims > 0) {
+      this.#tally.explain(
+        "claim_after_end",
+        `${countInWords(this.#openClaims, "claim")} of members with spells close none: ` +
+          "partial ones, those after which contributions go on, those before the first " +
+          "payment, and all but the first after a spell",
+      );
     }
     if (members !== undefined) {
       this.#tally.checked("members_known", this.#members);

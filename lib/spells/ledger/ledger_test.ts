@@ -1,6 +1,6 @@
 import { END_REASONS, SEXES } from "@jkp/extract";
 import { formatMonth, monthOf } from "@jkp/month";
-import { DataError } from "@jkp/problem";
+import { DataError, type Problem } from "@jkp/problem";
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import fc from "fast-check";
 import { dirname, join } from "node:path";
@@ -227,4 +227,359 @@ Deno.test("spellsOfLedger() makes the spells that the plainest way makes", async
     }),
     { numRuns: 25 },
   );
+});
+
+/** What the wages of the spells of a ledger are, as the case of reversals has them. */
+const REVERSAL = `\
+No KPJ,Jenis Kelamin,Tgl Lahir,Bulan Iuran,Upah,Tgl Bayar
+A,L,1990-01-01,2018-01,4000000,2018-02-10
+A,L,1990-01-01,2018-02,-4000000,2018-04-10
+A,L,1990-01-01,2018-02,4000000,2018-03-10
+A,L,1990-01-01,2018-02,4400000,2018-04-10
+B,P,1991-01-01,2018-01,4000000,2018-02-10
+B,P,1991-01-01,2018-01,2000000,2018-02-11
+`;
+
+const REVERSAL_MAPPING = `\
+[format]
+delimiter = ","
+decimal_mark = "."
+thousands_separator = ""
+encoding = "utf-8"
+empty_marks = []
+[columns]
+member_id = { column = "No KPJ" }
+contribution_month = { column = "Bulan Iuran", form = "YYYY-MM" }
+paid_on = { column = "Tgl Bayar", form = "YYYY-MM-DD" }
+monthly_wage_idr = { column = "Upah", unit_idr = 1 }
+sex = { column = "Jenis Kelamin", codes = { M = ["L"], F = ["P"] } }
+birth_month = { column = "Tgl Lahir", form = "YYYY-MM-DD" }
+`;
+
+Deno.test("readSpells() takes a payment that is taken back for none, and adds employers", async () => {
+  const folder = await folderOf({
+    "extract.toml": manifest(""),
+    "mapping.toml": REVERSAL_MAPPING,
+    "iuran.csv": REVERSAL,
+  });
+  const { spells, findings } = await madeSpells(folder);
+  assertEquals([spells, findings], [[
+    "A M 1990-01 2018-01 2018-02   4400000",
+    "B F 1991-01 2018-01 2018-01   6000000",
+  ], []]);
+  const cut = await madeSpells(folder, { lastMonth: FIRST });
+  assertEquals(cut.spells[0], "A M 1990-01 2018-01 2018-01   4000000");
+  const counted: number[][] = [];
+  const { rows, spells: count, members, rowsLeftOut } = await readSpells(folder, [{
+    add: ({ startMonth, lastMonth, monthlyWageIdr }) => {
+      for (let i = 0; i < startMonth.length; i++) {
+        counted.push([startMonth[i]!, lastMonth[i]!, monthlyWageIdr[i]!]);
+      }
+    },
+  }]);
+  assertEquals([rows, count, members, rowsLeftOut], [6, 2, 2, 0]);
+  assertEquals(counted.sort((a, b) => a[2]! - b[2]!), [
+    [FIRST, FIRST + 1, 4_400_000],
+    [FIRST, FIRST, 6_000_000],
+  ]);
+});
+
+Deno.test("buildStatistics() counts a ledger as its payments are, and cuts it", async () => {
+  const folder = await folderOf({
+    "extract.toml": manifest(""),
+    "mapping.toml": REVERSAL_MAPPING,
+    "iuran.csv": REVERSAL,
+  });
+  const activeOf = async (lastMonth?: number) => {
+    const { extract } = await buildStatistics(folder, { lastMonth });
+    return extract.active.filter(({ members }) => members > 0)
+      .map(({ month, sex, members, meanWageIdr }) => [
+        month - FIRST,
+        sex,
+        members,
+        meanWageIdr,
+      ]);
+  };
+  // A last wage is taken back to the months before, as with spells.
+  assertEquals(await activeOf(), [
+    [0, "M", 1, 4_400_000],
+    [0, "F", 1, 6_000_000],
+    [1, "M", 1, 4_400_000],
+  ]);
+  // As an extract of January would have had it: the wage of January is known.
+  assertEquals(await activeOf(FIRST), [[0, "M", 1, 4_000_000], [0, "F", 1, 6_000_000]]);
+});
+
+/** A ledger with members and claims in tables of their own. */
+const JOINED = {
+  "extract.toml": manifest(
+    '[tables]\nmembers = ["peserta.csv"]\nclaims = ["klaim.csv"]\n',
+  ),
+  "peserta.csv": "member_id,sex,birth_month\nA1,F,1990-05\nB2,M,1985-11\nC3,M,1999-01\n",
+  "klaim.csv": `\
+member_id,claim_month,end_reason
+A1,2018-02,partial
+B2,2018-05,layoff
+C3,2018-03,resignation
+`,
+  "iuran.csv": `\
+member_id,contribution_month,paid_on,monthly_wage_idr
+A1,2018-01,2018-02-10,4000000
+A1,2018-02,2018-03-10,4000000
+B2,2018-01,2018-02-10,3000000
+B2,2018-03,2018-04-10,3100000
+C3,2018-02,2018-03-10,2000000
+C3,2018-03,2018-08-10,2000000
+C3,2018-04,2018-05-10,2000000
+`,
+};
+
+Deno.test("readSpells() closes a spell by a claim unless contributions go on", async () => {
+  const { spells, findings } = await madeSpells(await folderOf(JOINED));
+  assertEquals(findings, []);
+  assertEquals(spells, [
+    "A1 F 1990-05 2018-01 2018-02   4000000", // a partial claim
+    "B2 M 1985-11 2018-01 2018-01   3000000",
+    "B2 M 1985-11 2018-03 2018-03 layoff 2018-05 3100000",
+    "C3 M 1999-01 2018-02 2018-04   2000000", // goes on after the claim
+  ]);
+});
+
+Deno.test("a ledger reads alike from CSV, packed CSV, Parquet and folders of a key", async () => {
+  const expected = (await madeSpells(await folderOf(JOINED))).spells;
+  const [header, ...rows] = JOINED["iuran.csv"].trim().split("\n");
+  const cells = rows.map((row) => row.split(","));
+  const { "iuran.csv": text, ...others } = JOINED;
+  const packed = new Uint8Array(
+    await new Response(
+      new Blob([text]).stream().pipeThrough(new CompressionStream("gzip")),
+    ).arrayBuffer(),
+  );
+  const column = (at: number) => cells.map((row) => row[at]!);
+  const frame = (isOfDates: boolean) =>
+    polars.DataFrame([
+      polars.Series("member_id", column(0)),
+      isOfDates
+        ? polars.Series(
+          "contribution_month",
+          column(1).map((month) => new Date(`${month}-01`)),
+          polars.Date,
+        )
+        : polars.Series("contribution_month", column(1)),
+      polars.Series(
+        "paid_on",
+        column(2).map((day, i) => i === 3 ? null : new Date(day)),
+        polars.Date,
+      ),
+      polars.Series("monthly_wage_idr", column(3).map(Number), polars.Int64),
+    ]);
+  const parquet = (isOfDates: boolean) =>
+    new Uint8Array(frame(isOfDates).writeParquet() as unknown as Uint8Array);
+  const mapping = (form: string) =>
+    `\
+[format]
+delimiter = ","
+decimal_mark = "."
+thousands_separator = ""
+encoding = "utf-8"
+empty_marks = []
+[columns]
+member_id = { column = "member_id" }
+contribution_month = { column = "contribution_month", form = "${form}" }
+monthly_wage_idr = { column = "monthly_wage_idr", unit_idr = 1 }
+[members.columns]
+member_id = { column = "member_id" }
+sex = { column = "sex", codes = { M = ["M"], F = ["F"] } }
+birth_month = { column = "birth_month", form = "YYYY-MM" }
+[claims.columns]
+member_id = { column = "member_id" }
+claim_month = { column = "claim_month", form = "YYYY-MM" }
+end_reason = { column = "end_reason", codes = { layoff = ["layoff"], resignation = ["resignation"], partial = ["partial"] } }
+`;
+  const months = [...new Set(column(1))];
+  const byMonth = Object.fromEntries(months.map((month) => [
+    `iuran/contribution_month=${month}/part-0.csv`,
+    csv([
+      ["member_id", "monthly_wage_idr"],
+      ...cells.filter((row) => row[1] === month).map((row) => [row[0], row[3]]),
+    ]),
+  ]));
+  const forms: Record<string, Record<string, string | Uint8Array>> = {
+    packed: { ...others, "iuran.csv.gz": packed },
+    "texts of Parquet": {
+      ...others,
+      "mapping.toml": mapping("YYYY-MM"),
+      "iuran.parquet": parquet(false),
+    },
+    "dates of Parquet": {
+      ...others,
+      "mapping.toml": mapping("YYYY-MM-DD"),
+      "iuran/2018/a.parquet": parquet(true),
+    },
+    "keys of folders": { ...others, ...byMonth },
+    "two files by a pattern": {
+      ...others,
+      "extract.toml": others["extract.toml"].replace(
+        "[tables]",
+        'files = ["**/bag*.csv"]\n[tables]',
+      ),
+      "x/bagian1.csv": [header, ...rows.slice(3)].join("\n"),
+      "bagian2.csv": [header, ...rows.slice(0, 3)].join("\n"),
+      "other.csv": "not,a,ledger\n",
+    },
+  };
+  for (const [name, files] of Object.entries(forms)) {
+    const { spells, findings } = await madeSpells(await folderOf(files));
+    const unread = findings.filter(({ column }) => column !== "paid_on");
+    assertEquals([name, spells, unread], [name, expected, []]);
+  }
+});
+
+/** Findings of a check, worded shortly. */
+async function found(files: Readonly<Record<string, string>>): Promise<string[]> {
+  const folder = await folderOf(files);
+  const findings: Finding[] = [];
+  await checkSpells(folder, (finding) => findings.push(finding));
+  return findings.filter(({ severity, rule }) =>
+    severity === "error" || rule.startsWith("payments") || rule.startsWith("members_p")
+  ).map(({ rule, file, row, key, column, value }) =>
+    [rule, file.replace(`${folder}/`, ""), row, key, column, value]
+      .filter((part) => part !== undefined).join("; ").replace(folder, "")
+  );
+}
+
+Deno.test("checkSpells() finds what is wrong with a ledger by row, or by member and month", async () => {
+  const wrong = (rows: string) => ({
+    ...JOINED,
+    "iuran.csv": JOINED["iuran.csv"] + rows,
+  });
+  const cases: [rows: string, expected: string[]][] = [
+    ["A1,2018-13,2018-03-10,4000000\n", [
+      "values_readable; iuran.csv; 9; A1; contribution_month; 2018-13",
+    ]],
+    ["A1,2018-03,,4000000\nA1,2018-03,2018-04-10,much\n,2018-03,2018-04-10,1\n,,,\n", [
+      "values_present; iuran.csv; 11; ; member_id; ",
+      "values_present; iuran.csv; 9; A1; paid_on; ",
+      "values_readable; iuran.csv; 10; A1; monthly_wage_idr; much",
+    ]],
+    ["A1,2019-07,2018-03-10,4000000\nA1,1977-11,2018-03-10,1\n", [
+      "payment_months; iuran.csv; 10; A1; contribution_month; 1977-11",
+      "payment_months; iuran.csv; 9; A1; contribution_month; 2019-07",
+    ]],
+    ["A1,2018-03,2019-07-01,4000000\n", [
+      "payment_months; iuran.csv; 9; A1; paid_on; 2019-07-01",
+    ]],
+    ["A1,2018-03,2018-04-01,90000000000\n", [
+      "wage_possible; iuran.csv; 9; A1; monthly_wage_idr; 90000000000",
+    ]],
+    ["A1,2018-01,2018-09-10,-4500000\n", [
+      "net_not_negative; iuran.csv; A1 2018-01; -500,000 rupiah",
+    ]],
+    ["A1,2018-06,2018-09-10,-1\n", [
+      "net_not_negative; iuran.csv; A1 2018-06; -1 rupiah",
+    ]],
+    ["A1,2018-02,2018-03-10,4000000\n", [
+      "payments_once; iuran.csv; A1 2018-02; 4,000,000 rupiah, 2 times",
+    ]],
+    ["Z9,2018-02,2018-03-10,4000000\nZ9,2018-03,2018-04-10,4000000\n", [
+      "members_known; iuran.csv; Z9; Z9 in 2 rows",
+    ]],
+  ];
+  for (const [rows, expected] of cases) {
+    assertEquals([rows, (await found(wrong(rows))).sort()], [rows, expected.sort()]);
+  }
+});
+
+Deno.test("checkSpells() finds members who contradict themselves, or have no payment", async () => {
+  const withMembers = (rows: string) => ({
+    ...JOINED,
+    "peserta.csv": JOINED["peserta.csv"] + rows,
+  });
+  assertEquals(await found(withMembers("A1,F,1990-05\n")), []); // twice the same
+  assertEquals(await found(withMembers("A1,M,1990-05\n")), [
+    "members_once; peserta.csv; A1; several",
+  ]);
+  assertEquals(await found(withMembers("D4,M,1990-05\n")), [
+    "members_paying; peserta.csv; none for 1 member of 4, such as D4",
+  ]);
+  const zeros = JOINED["peserta.csv"].replaceAll(/^(\w\d)/gm, "0$1");
+  assertEquals(await found({ ...JOINED, "peserta.csv": zeros }), [
+    "members_known; iuran.csv; 3 members in 7 rows of 7, such as A1",
+    "members_known; klaim.csv; 3 members in 3 rows of 3, such as A1",
+    "members_paying; peserta.csv; none for 3 members of 3, such as 0A1",
+  ]);
+  const death = JOINED["klaim.csv"].replace("resignation", "death");
+  assertEquals(await found({ ...JOINED, "klaim.csv": death }), [
+    "nothing_after_death; iuran.csv; C3 2018-03; contributions after the claim",
+  ]);
+});
+
+Deno.test("openRegister() names every problem of tables and their mapping", async () => {
+  const problemsOf = async (files: Record<string, string>) => {
+    const folder = await folderOf(files);
+    const error = await assertRejects(() => openRegister(folder), DataError);
+    return error.problems.map(({ place, received }: Problem) => `${place}: ${received}`);
+  };
+  const { "peserta.csv": _, "klaim.csv": __, ...alone } = JOINED;
+  assertEquals(await problemsOf({ ...alone, "extract.toml": manifest("") }), [
+    "header: member_id, contribution_month, paid_on, monthly_wage_idr",
+    "header: member_id, contribution_month, paid_on, monthly_wage_idr",
+  ]);
+  const tables = 'members = ["p*.txt"]\nclaims = ["../klaim.csv"]\n';
+  assertEquals(
+    await problemsOf({ ...JOINED, "extract.toml": manifest(`[tables]\n${tables}`) }),
+    ["tables.claims: ../klaim.csv"],
+  );
+  const twice = 'files = ["*.csv"]\n[tables]\nmembers = ["p*.csv", "q*.csv"]\n';
+  assertEquals(await problemsOf({ ...JOINED, "extract.toml": manifest(twice) }), [
+    "tables.members: q*.csv",
+    "tables.members: peserta.csv",
+  ]);
+  assertEquals(await problemsOf({ ...JOINED, "mapping.toml": REVERSAL_MAPPING }), [
+    "columns.sex: a column",
+    "columns.birth_month: a column",
+    "header: member_id, contribution_month, paid_on, monthly_wage_idr",
+    "header: member_id, contribution_month, paid_on, monthly_wage_idr",
+    "header: member_id, contribution_month, paid_on, monthly_wage_idr",
+    "header: member_id, contribution_month, paid_on, monthly_wage_idr",
+  ]);
+});
+
+Deno.test("readSpells() joins spells with members and claims of tables of their own", async () => {
+  const folder = await folderOf({
+    "extract.toml": JOINED["extract.toml"].replace('"ledger"', '"spells"'),
+    "peserta.csv": JOINED["peserta.csv"],
+    "klaim.csv": JOINED["klaim.csv"],
+    "masa.csv": `\
+member_id,start_month,last_month,monthly_wage_idr
+B2,2018-03,2018-03,3100000
+A1,2018-01,2018-02,4000000
+C3,2018-02,2018-04,2000000
+B2,2018-01,2018-01,3000000
+`,
+  });
+  const { spells, findings } = await madeSpells(folder);
+  assertEquals(findings, []);
+  assertEquals(spells, (await madeSpells(await folderOf(JOINED))).spells);
+});
+
+Deno.test("readSpells() leaves no scratch behind, also when it fails", async () => {
+  const scratchFolders: string[] = [];
+  const scratchPlanned = (folder: string) => {
+    assert(Deno.statSync(folder).isDirectory);
+    scratchFolders.push(folder);
+  };
+  await readSpells(await folderOf(JOINED), [], { scratchPlanned });
+  const failing = {
+    add: () => {
+      throw new Error("no room");
+    },
+  };
+  await assertRejects(async () =>
+    await readSpells(await folderOf(JOINED), [failing], { scratchPlanned })
+  );
+  assertEquals(scratchFolders.length, 2);
+  for (const folder of scratchFolders) {
+    await assertRejects(() => Deno.stat(folder), Deno.errors.NotFound);
+  }
 });

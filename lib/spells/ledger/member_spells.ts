@@ -36,6 +36,8 @@ export function runsOf(months: DataFrame, gapMonths: number): DataFrame {
 export interface ClaimedSpells {
   /** The spells with `reason` and `claim` of what closed them. */
   readonly spells: DataFrame;
+  /** Claims that close no spell. */
+  readonly openClaims: number;
   /** Claims for death that contributions follow: `at`, `month`. */
   readonly afterDeath: DataFrame;
 }
@@ -78,7 +80,7 @@ export function closeByClaims(spells: DataFrame, claims: DataFrame): ClaimedSpel
     .join(ends, { on: "at", how: "inner" })
     .filter(col("end").gt(col("month")))
     .select("at", "month").sort(["at", "month"]);
-  return { spells: closed, afterDeath };
+  return { spells: closed, openClaims: claims.height - closing.height, afterDeath };
 }
 
 /** Member and month as one number, in which claims look for spells. */

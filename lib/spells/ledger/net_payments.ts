@@ -112,7 +112,8 @@ function paymentsTwice(payments: DataFrame): DataFrame {
       col("at"),
       col("month"),
       col("amount").alias("wage"),
-      polars.minHorizontal(["times", "net"]).alias("times"),
+      polars.when(col("times").lt(col("net"))).then(col("times"))
+        .otherwise(col("net")).alias("times"),
     )
     .sort(["at", "month", "wage"]);
 }

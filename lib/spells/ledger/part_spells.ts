@@ -66,6 +66,7 @@ export function spellsOfPart(
   const closed = claims.rows === undefined
     ? withOwnClaims(runs)
     : closeByClaims(runs, claims.rows);
+  findings.openClaims(closed.openClaims);
   findings.afterDeath(closed.afterDeath, members);
   const spells = closed.spells.join(members, { on: "at", how: "inner" });
   const texts = new Map([...labels].map(([name, each]) => [name, each.labels]));
@@ -95,6 +96,7 @@ function withOwnClaims(runs: DataFrame) {
       : lit(none)).cast(polars.Int16).alias(name);
   return {
     spells: runs.withColumns(orNone("reason", NO_REASON), orNone("claim", NO_MONTH)),
+    openClaims: 0,
     afterDeath: undefined,
   };
 }

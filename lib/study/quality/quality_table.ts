@@ -49,16 +49,23 @@ export function qualityTable(report: QualityReport, folder: string): Table {
   };
 }
 
-/** What was not checked, and why: rules that share a reason in one note. */
+/**
+ * What was not checked, and why, and what is said of rules that were: rules that share a
+ * reason in one note.
+ */
 function notesOf(outcomes: readonly RuleOutcome[]): string[] {
   const unchecked = outcomes
-    .filter(({ state, notChecked }) => state === "not checked" || notChecked > 0)
+    .filter(({ state, notChecked, reason }) =>
+      state === "not checked" || notChecked > 0 || reason !== undefined
+    )
     .map(({ rule, state, notChecked, reason = "" }) => ({
       rule,
       why: [
         state === "not checked"
           ? "not checked"
-          : `${formatCount(notChecked)} not checked`,
+          : notChecked > 0
+          ? `${formatCount(notChecked)} not checked`
+          : "",
         reason,
       ].filter((part) => part !== "").join(", "),
     }));
