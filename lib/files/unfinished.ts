@@ -16,11 +16,12 @@ let watcher: (isAny: boolean) => void = () => {};
  * import { assertEquals } from "@std/assert";
  *
  * const folders = new Set(["scratch", "kept"]);
- * const forget = noteUnfinished(() => folders.delete("kept"));
- * noteUnfinished(() => folders.delete("scratch"));
- * forget();
+ * const keep = noteUnfinished(() => folders.delete("kept"));
+ * const forget = noteUnfinished(() => folders.delete("scratch"));
+ * keep();
  * removeUnfinished();
  * assertEquals([...folders], ["kept"]);
+ * forget();
  * ```
  */
 export function noteUnfinished(undo: () => void): () => void {
