@@ -1,11 +1,17 @@
 /** Every figure that the commands draw, on a page and on a phone of 390 pixels. */
 
 import { drawForPage, type Figure } from "@jkp/exhibit";
-import { terminationStudy } from "@jkp/experience";
+import { jkpExperience, terminationStudy } from "@jkp/experience";
 import { monthOf } from "@jkp/month";
 import { loadPublished } from "@jkp/published/read";
 import { InactivityCounts } from "@jkp/spells";
-import { openRegister, readSpells, SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
+import {
+  openRegister,
+  readJkpRegister,
+  readSpells,
+  SHIPPED_SPELLS_FOLDER,
+} from "@jkp/spells/read";
+import { exampleJkpFolder } from "./spells/example_folder.ts";
 import { designNames } from "@jkp/scheme/read";
 import { rulesAt } from "@jkp/scheme";
 import { simulateSchemes } from "@jkp/simulation";
@@ -18,6 +24,7 @@ import {
   fanFigure,
   inactivityFigure,
   isoCostFigure,
+  jkpFigures,
   ratesFigure,
   schemeComparison,
   simulatedSchemesFigure,
@@ -88,6 +95,8 @@ const FIGURES: readonly (readonly [from: string, figure: Figure])[] = [
   ...(await schemesFigures()).map((figure) => ["schemes", figure] as const),
   ...experienceFigures(terminationStudy(REPORT.extract, { by: ["ageGroup"] }))
     .map((figure) => ["experience --by age_group", figure] as const),
+  ...jkpFigures(jkpExperience(await readJkpRegister(await exampleJkpFolder())))
+    .map((figure) => ["experience --jkp", figure] as const),
   ...notebookFigures().map((figure) => ["notebook", figure] as const),
   ...EXAMPLE_FIGURES.map((figure) => ["example", figure] as const),
 ];
