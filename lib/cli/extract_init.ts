@@ -155,10 +155,12 @@ function summary(folder: string, draft: RegisterDraft): string[] {
     ]),
     `Drafted: ${
       join(folder, MANIFEST_FILE)
-    } and mapping.toml. Wages are not taken back to ` +
-    "earlier months until you write wage_growth_per_year.",
+    } and mapping.toml. A spell has its last wage in all its months, ` +
+    "which is too much for early ones, until you write wage_growth_per_year.",
     undecided.length === 0
-      ? "Nothing has to be decided before it can be read."
+      ? `Nothing ${
+        left.length === 0 ? "" : "else "
+      }has to be decided before it can be read.`
       : "To be decided in mapping.toml:",
     ...undecided.map(({ key, text }) => `  ${key}: ${text}`),
     `Next: deno task extract check ${folder}`,

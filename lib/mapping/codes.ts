@@ -1,5 +1,6 @@
 import type { JkpOutcome, Sex } from "@jkp/extract";
 import { type EndReasonCode, matchedText, type SourceCodes } from "./column_mapping.ts";
+import { MONTH_NUMBERS } from "./month_forms.ts";
 
 /**
  * Codes for male and female that belong together, most usual first.
@@ -127,9 +128,11 @@ const ZERO_DATE = /^(?:0000-00-00(?: 00:00:00)?|00[-\/]00[-\/]0000)$/;
 
 /** Dates after 2100, which stand for "no end" and are no dates. */
 const FAR_YEAR = "(?:2[1-9]\\d\\d|[3-9]\\d{3})";
+const MONTH_NAME = [...MONTH_NUMBERS.keys()].join("|");
 const FAR_DATE = new RegExp(
-  `^(?:${FAR_YEAR}[-/]\\d\\d(?:[-/]\\d\\d)?|(?:\\d\\d?[-/. ])?(?:\\d\\d?|[A-Za-z]{3,9})[-/. ]${FAR_YEAR})` +
+  `^(?:${FAR_YEAR}[-/]\\d\\d(?:[-/]\\d\\d)?|(?:\\d\\d?[-/. ])?(?:\\d\\d?|${MONTH_NAME})[-/. ]${FAR_YEAR})` +
     "(?:[ T][0-9:.]+)?$",
+  "i",
 );
 
 /** Whether a text is a date so far ahead that it stands for none. */

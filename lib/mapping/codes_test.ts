@@ -1,8 +1,20 @@
 import { END_REASONS } from "@jkp/extract";
 import { assertEquals } from "@std/assert";
-import { END_REASON_WORDINGS, endReasonOf, sexCodesOf } from "./codes.ts";
+import { END_REASON_WORDINGS, endReasonOf, isFarDate, sexCodesOf } from "./codes.ts";
 import { COLUMN_NAMES, headerWords, matchName } from "./column_names.ts";
 import { TABLE_NAMES } from "./table_names.ts";
+
+Deno.test("isFarDate() takes no name before a number for a month", () => {
+  const texts = [
+    "31/12/2999",
+    "31-Des-2999",
+    "MEI 2100",
+    "9999-12",
+    "NAMA 2100",
+    "DESA 2999",
+  ];
+  assertEquals(texts.map(isFarDate), [true, true, true, true, false, false]);
+});
 
 Deno.test("endReasonOf() knows the causes of JHT claims in usual wordings", () => {
   const cases: Record<string, string> = {

@@ -44,7 +44,8 @@ export const COLUMN_NAMES: Readonly<Record<SpellColumn, readonly string[]>> = {
     "last month, last contribution, last contribution month, end month, end date",
     "exit date, blth akhir, blth terakhir, iuran terakhir, bln iuran terakhir",
     "iuran akhir, akhir iuran, akhir kepesertaan, tgl akhir kepesertaan, tgl akhir",
-    "bln akhir, tgl nonaktif, tgl berhenti, tgl keluar",
+    "bln akhir, tgl nonaktif, tgl berhenti, tgl keluar, tgl berakhir",
+    "tgl selesai",
   ),
   end_reason: names(
     "end reason, claim reason, claim cause, claim type, exit reason",

@@ -1,4 +1,5 @@
 import { parseToml } from "@jkp/files";
+import { DataError } from "@jkp/problem";
 import type * as v from "valibot";
 import type {
   CodedColumn,
@@ -177,6 +178,11 @@ export function parseLedgerMapping(file: string, toml: string): LedgerMapping {
  */
 export function parseJkpMapping(file: string, toml: string): TableMapping<JkpColumns> {
   const { format, jkp } = parseToml(file, toml, JkpMappingFile);
+  if (jkp === undefined) {
+    const expected =
+      "a section [jkp.columns] that says how the register of claims is read";
+    throw new DataError([{ file, place: "jkp", expected, received: "nothing" }]);
+  }
   return tablesFrom(formatFrom(format), { jkp }).jkp!;
 }
 

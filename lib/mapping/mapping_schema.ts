@@ -197,7 +197,7 @@ export const LedgerMappingFile = v.pipe(
 export const JkpMappingFile = v.pipe(
   v.looseObject({
     format: formatSection,
-    jkp: v.nonOptional(TABLES.jkp, "a table, for the register of JKP claims"),
+    jkp: TABLES.jkp,
   }),
   v.rawCheck(({ dataset, addIssue }) =>
     checkSection(dataset, addIssue, { section: ["jkp"], own: JKP_COLUMNS })

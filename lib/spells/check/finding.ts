@@ -43,6 +43,7 @@ export const RULES = {
   members_known: { severity: "error", title: "The table of members has every member" },
   members_once: { severity: "error", title: "The table of members has each one once" },
   members_paying: { severity: "warning", title: "Members of the table have payments" },
+  claims_close: { severity: "warning", title: "Claims of the table close a spell" },
   birth_before_start: { severity: "error", title: "Birth before the start" },
   start_before_end: { severity: "error", title: "Start not after the last month" },
   no_future_months: { severity: "error", title: "No month after the extract" },

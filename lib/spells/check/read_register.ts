@@ -65,6 +65,7 @@ function explainForm(register: Register, tally: Tally): void {
       "the extract is no ledger",
     );
   }
+  if (has.claims === undefined) explain(["claims_close"], "there is no table of claims");
   if (has.members === undefined) {
     explain(["members_known", "members_once"], "there is no table of members");
     if (has.claims === undefined) {

@@ -40,6 +40,7 @@ const REASONS: Readonly<Partial<Record<RuleName, string>>> = {
   members_known: NO_MEMBERS,
   members_once: NO_MEMBERS,
   members_paying: NO_MEMBERS,
+  claims_close: "claims that close no spell are not counted in an engine",
   ids_alike: "ids are not compared letter by letter in an engine",
   control_totals: "control totals are not asked of an engine",
   drift: "no previous extract is compared where rows are in an engine",

@@ -59,6 +59,16 @@ interface PaidMonth {
   readonly row: PlacedRow;
 }
 
+/** The second of two payments alike for a month, of which none was taken back. */
+function paidTwice(rows: readonly Payment[]): Payment | undefined {
+  if (rows.length === 1 || rows.some(({ amountIdr }) => amountIdr < 0)) return undefined;
+  return rows.find((row, at) =>
+    rows.slice(0, at).some((other) =>
+      other.paidOn === row.paidOn && other.amountIdr === row.amountIdr
+    )
+  );
+}
+
 /** Puts the rows of a register together to claims and their benefits. */
 export class ClaimsOfRows {
   readonly #form: JkpRowForm;
@@ -218,6 +228,13 @@ export class ClaimsOfRows {
         );
       }
       if (!(amountIdr > 0)) return [];
+      const twice = paidTwice(rows);
+      if (twice !== undefined) {
+        this.#findings.warning(
+          "payments of a claim for one month, of one amount and month of payment: they are added",
+          twice,
+        );
+      }
       return [{ month, amountIdr, paidOn: paidForGood(rows), row: row! }];
     });
   }

@@ -180,7 +180,24 @@ Deno.test("readJkpRegister() counts what is doubtful as it stands, and says so",
   assertEquals(row, 2);
 });
 
+Deno.test("readJkpRegister() says of payments that stand twice, unless one is taken back", async () => {
+  const once = "B,2024-03,2024-03,2024-04-10,2000000,work";
+  const back = "B,2024-03,2024-03,2024-04-12,-2000000,work";
+  const twice = await readJkpRegister(await folderOf(once, once));
+  assertEquals([...twice.claims.amountIdr], [4_000_000]);
+  assertEquals(twice.warnings.map(({ meaning, found }) => [meaning, found]), [
+    [
+      "payments of a claim for one month, of one amount and month of payment: they are added",
+      1,
+    ],
+  ]);
+  const mended = await readJkpRegister(await folderOf(once, back, once));
+  assertEquals(mended.warnings, []);
+});
+
 Deno.test("readJkpRegister() refuses what is no register before it reads rows", async () => {
+  const unsaid = await exampleJkpFolder({ "mapping.toml": "[format]\n" });
+  assertStringIncludes((await problemsOf(unsaid)).join("\n"), "mapping.toml: ");
   const lacking = await exampleJkpFolder({
     "jkp.csv": "member_id,claim_mont,benefit_month,amount_idr,outcome\n",
   });

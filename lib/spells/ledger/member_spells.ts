@@ -6,8 +6,9 @@ import { PARTIAL } from "./table_reading.ts";
 
 const { col, lit } = polars;
 
-/** Code of death as the reason of a claim. */
+/** Codes of reasons of a claim. */
 const DEATH = END_REASONS.indexOf("death") + 1;
+const OTHER = END_REASONS.indexOf("other") + 1;
 
 /**
  * Unbroken runs of contributions: a month without one ends a run unless it is within a gap
@@ -32,12 +33,23 @@ export function runsOf(months: DataFrame, gapMonths: number): DataFrame {
   return polars.concat([starts, lasts], { how: "horizontal" });
 }
 
+/** Claims that close no spell. */
+export interface OpenClaims {
+  /** Partial ones, and others for an unknown reason with contributions going on. */
+  readonly partial: number;
+  /** Contributions go on after them. */
+  readonly goingOn: number;
+  /** No spell began in their month or before. */
+  readonly early: number;
+  /** Another claim closed the spell before. */
+  readonly further: number;
+}
+
 /** What claims do to spells. */
 export interface ClaimedSpells {
   /** The spells with `reason` and `claim` of what closed them. */
   readonly spells: DataFrame;
-  /** Claims that close no spell. */
-  readonly openClaims: number;
+  readonly openClaims: OpenClaims;
   /** Claims for death that contributions follow: `at`, `month`. */
   readonly afterDeath: DataFrame;
 }
@@ -65,7 +77,10 @@ export function closeByClaims(spells: DataFrame, claims: DataFrame): ClaimedSpel
     )
     .collectSync()
     .filter(col("owner").eq(col("at")));
-  const closing = met.filter(col("last").ltEq(col("month")))
+  const after = met.filter(col("last").ltEq(col("month")));
+  const going = met.filter(col("last").gt(col("month")));
+  const goingOn = going.filter(col("reason").neq(lit(OTHER))).height;
+  const closing = after
     .sort(["spell", "month", "reason"])
     .groupBy("spell")
     .agg(col("reason").first().alias("reason"), col("month").first().alias("claim"));
@@ -80,7 +95,13 @@ export function closeByClaims(spells: DataFrame, claims: DataFrame): ClaimedSpel
     .join(ends, { on: "at", how: "inner" })
     .filter(col("end").gt(col("month")))
     .select("at", "month").sort(["at", "month"]);
-  return { spells: closed, openClaims: claims.height - closing.height, afterDeath };
+  const openClaims = {
+    partial: claims.height - whole.height + going.height - goingOn,
+    goingOn,
+    early: whole.height - met.height,
+    further: after.height - closing.height,
+  };
+  return { spells: closed, openClaims, afterDeath };
 }
 
 /** Member and month as one number, in which claims look for spells. */

@@ -66,7 +66,9 @@ export function spellsOfPart(
   const closed = claims.rows === undefined
     ? withOwnClaims(runs)
     : closeByClaims(runs, claims.rows);
-  findings.openClaims(closed.openClaims);
+  if (closed.openClaims !== undefined) {
+    findings.openClaims(closed.openClaims, claims.rows!.height);
+  }
   findings.afterDeath(closed.afterDeath, members);
   const spells = closed.spells.join(members, { on: "at", how: "inner" });
   const texts = new Map([...labels].map(([name, each]) => [name, each.labels]));
@@ -96,7 +98,7 @@ function withOwnClaims(runs: DataFrame) {
       : lit(none)).cast(polars.Int16).alias(name);
   return {
     spells: runs.withColumns(orNone("reason", NO_REASON), orNone("claim", NO_MONTH)),
-    openClaims: 0,
+    openClaims: undefined,
     afterDeath: undefined,
   };
 }

@@ -19,7 +19,7 @@ export interface Window {
 /**
  * The months that a register covers: those of its contributions, of spells those of the
  * last ones. Where a membership that goes on has no last month, the latest start counts as
- * well, and the extract was drawn after the latest claim.
+ * well. The extract was drawn after the latest claim and payment.
  */
 export function windowOf(
   main: SurveyedTable,
@@ -44,7 +44,7 @@ export function windowOf(
   const claimed = (claims ?? main).months.get("claim_month");
   return {
     months: [first, last],
-    drawn: Math.max(last + 1, latest(claimed)),
+    drawn: Math.max(last + 1, latest(claimed), latest(main.months.get("paid_on"))),
     remarks: covered.remarks,
   };
 }
