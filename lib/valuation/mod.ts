@@ -74,6 +74,7 @@ export {
   shockMultiples,
 } from "./running_fund.ts";
 export {
+  inputsOfRole,
   mainInputs,
   mainRole,
   runValuation,

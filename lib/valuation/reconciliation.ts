@@ -6,7 +6,7 @@ import { type AssumptionValues, changeInputs } from "./change_assumptions.ts";
 import type { ModelChoices } from "./choices.ts";
 import { breakEvenRate, fundTerms } from "./fund.ts";
 import { OutsideModelError } from "./outside_model.ts";
-import { mainRole, rulesProjected } from "./run_valuation.ts";
+import { inputsOfRole, mainRole, rulesProjected } from "./run_valuation.ts";
 import { type DatedParts, shiftYears } from "./shift_years.ts";
 import type { ValuationBasis } from "./valuation_basis.ts";
 import { valueSchemes } from "./value_schemes.ts";
@@ -152,14 +152,8 @@ interface Parts {
 }
 
 function partsOf(basis: ValuationBasis, role: string): Parts {
-  const { roles, scenarios, schemes, file, inactivityCurve } = basis;
-  const inputs = scenarios[roles.indexOf(role)];
-  if (inputs === undefined) {
-    throw new RangeError(
-      `Cannot reconcile ${file.name}: a scenario of ${roles.join(", ")} is wanted, got ` +
-        role,
-    );
-  }
+  const { schemes, file, inactivityCurve } = basis;
+  const inputs = inputsOfRole(basis, role);
   // What is left over belongs to the data: curve of time out of work, stated levels.
   const { experience, data = {}, scenario, choices, terms, population, ...others } =
     inputs;

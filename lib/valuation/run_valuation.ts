@@ -1,4 +1,4 @@
-import { checkArgument } from "@jkp/problem";
+import { checkArgument, didYouMean, valueInWords } from "@jkp/problem";
 import { type Rules, rulesBetween, type Scheme } from "@jkp/scheme";
 import {
   type AssumptionValues,
@@ -129,6 +129,38 @@ export function mainInputs(
 }
 
 /**
+ * The inputs that a valuation gives to one of its scenarios.
+ *
+ * @param basis The valuation, read.
+ * @param role The scenario's role in the valuation file.
+ * @returns The inputs, before anything is changed.
+ * @throws {RangeError} If there is no such role, with those that there are.
+ *
+ * @example
+ * ```ts
+ * import { inputsOfRole } from "@jkp/valuation";
+ * import { readValuation } from "@jkp/valuation/read";
+ * import { assertEquals, assertThrows } from "@std/assert";
+ *
+ * const basis = await readValuation("report_2021");
+ * assertEquals(inputsOfRole(basis, "base").scenario.involuntaryShare, 0.5);
+ * assertThrows(() => inputsOfRole(basis, "bse"), RangeError, "did you mean base?");
+ * ```
+ */
+export function inputsOfRole(
+  { roles, scenarios }: Pick<ValuationBasis, "roles" | "scenarios">,
+  role: string,
+): ValuationInputs {
+  const inputs = scenarios[roles.indexOf(role)];
+  if (inputs !== undefined) return inputs;
+  throw new RangeError(
+    `Cannot find a scenario: one of ${roles.join(", ")} is wanted, got ${
+      valueInWords(role)
+    }${typeof role === "string" ? didYouMean(role, roles) : ""}`,
+  );
+}
+
+/**
  * A scheme's rules in the months of a projection, in order of time.
  *
  * @param scheme The scheme.
@@ -170,21 +202,17 @@ export function suggestedRateOf(run: ValuationRun, role: string): number {
 
 /** The first design's valuation under a scenario, of the longest duration. */
 export function valuationOfRole(
-  { basis: { roles, scenarios, schemes }, valued, leftOut }: ValuationRun,
+  { basis, valued, leftOut }: ValuationRun,
   role: string,
 ): SchemeValuation {
-  const { name } = schemes[0]!;
-  const scenario = scenarios[roles.indexOf(role)]?.scenario;
+  const { name } = basis.schemes[0]!;
+  const { scenario } = inputsOfRole(basis, role);
   const found = valued.find((each) =>
-    each.rules.name === name && each.scenarioName === scenario?.name &&
+    each.rules.name === name && each.scenarioName === scenario.name &&
     each.duration === "longest"
   );
   if (found !== undefined) return found;
-  throw new RangeError(
-    scenario === undefined
-      ? `Cannot find a scenario: one of ${roles.join(", ")} is wanted, got ${role}`
-      : `Cannot value ${name}: ${leftOut[0]?.reason}`,
-  );
+  throw new RangeError(`Cannot value ${name}: ${leftOut[0]?.reason}`);
 }
 
 /** Refuses what could not be told apart, and nothing to value in. */

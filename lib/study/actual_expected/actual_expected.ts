@@ -3,6 +3,7 @@ import type { OpenStatistics } from "@jkp/open";
 import {
   fundTerms,
   type FundYear,
+  inputsOfRole,
   mainRole,
   rollForward,
   runValuation,
@@ -180,11 +181,10 @@ export function actualAgainstExpected(
 
 /** The first design, under the scenario of a role. */
 function expectation(basis: ValuationBasis, role: string): ExpectedBasis {
-  const place = basis.roles.indexOf(role);
   const run = runValuation({
     ...basis,
     schemes: basis.schemes.slice(0, 1),
-    scenarios: [basis.scenarios[place]!],
+    scenarios: [inputsOfRole(basis, role)],
     roles: [role],
   });
   const [valued] = run.valued;
