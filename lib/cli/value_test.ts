@@ -133,7 +133,7 @@ Deno.test("value exits with 2 when it is called wrongly", async () => {
     [["--colour"], "--colour"],
     [["--set", "benefitRate=2"], "a fraction above 0, up to 1 is wanted, got 2"],
     [["--set", "toString=1"], "Cannot set toString"],
-    [["--set", "benefitRate=0x1"], "a fraction above 0, up to 1 is wanted, got 0x1"],
+    [["--set", "benefitRate=0x1"], 'a fraction above 0, up to 1 is wanted, got "0x1"'],
     [
       ["--set", "benefitRate=0.6", "--set", "benefitRate=0.7"],
       "--set wants each name once, got benefitRate again",

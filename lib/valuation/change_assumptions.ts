@@ -140,7 +140,7 @@ export function checkChanges(
     }
     const range = RANGES[known];
     if (isWithin(range, value)) return [];
-    const received = typeof value === "string" ? value : receivedFor(range, value);
+    const received = receivedFor(range, value);
     return [`Cannot set ${name}: ${range.expected} is wanted, got ${received}`];
   });
   if (problems.length > 0) throw new RangeError(problems.join("\n"));

@@ -35,7 +35,7 @@ Deno.test("changeAssumptions() names everything that is wrong when a kernel chec
   assertEquals(message.split("\n"), [
     `Cannot set benefitrate: one of ${names} is wanted, got benefitrate=0.6 ` +
     "(did you mean benefitRate?)",
-    "Cannot set waitingPeriodDays: a number of days from 0 to 180 is wanted, got 7",
+    'Cannot set waitingPeriodDays: a number of days from 0 to 180 is wanted, got "7"',
     "Cannot set eligibleShare: a fraction from 0 to 1 is wanted, got 76 " +
     "(did you mean 0.76?)",
     `Cannot set no: one of ${names} is wanted, got no=1`,

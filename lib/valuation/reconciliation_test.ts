@@ -92,6 +92,6 @@ Deno.test("reconcile() refuses a role that a valuation does not have", () => {
   assertThrows(
     () => reconcile(REPORT, OTHER, ["base", "base"]),
     RangeError,
-    "one of optimistic is wanted, got "base"",
+    'one of optimistic is wanted, got "base"',
   );
 });
