@@ -26,11 +26,14 @@ import {
   PAYMENT_COLUMNS,
 } from "./table_mapping.ts";
 
-const sexColumn = columnOrConstant({
-  column: v.optional(sourceName),
-  codes: v.optional(sourceCodes(SEXES)),
-  constant: v.optional(oneOf(SEXES)),
-});
+/** A column of codes, or one of them for every row. */
+function codedColumn<const Codes extends readonly string[]>(codes: Codes) {
+  return columnOrConstant({
+    column: v.optional(sourceName),
+    codes: v.optional(sourceCodes(codes)),
+    constant: v.optional(oneOf(codes)),
+  });
+}
 
 /** What spells hold, but for what members and claims may say in tables of their own. */
 const MONTHS = {
@@ -49,13 +52,9 @@ const WAGE = {
     constant: v.optional(positive),
   })),
 };
-const OF_MEMBERS = { sex: sexColumn, birth_month: monthColumn };
+const OF_MEMBERS = { sex: codedColumn(SEXES), birth_month: monthColumn };
 const OF_CLAIMS = {
-  end_reason: columnOrConstant({
-    column: v.optional(sourceName),
-    codes: v.optional(sourceCodes(END_REASON_CODES)),
-    constant: v.optional(oneOf(END_REASON_CODES)),
-  }),
+  end_reason: codedColumn(END_REASON_CODES),
   claim_month: columnOrConstant({
     column: v.optional(sourceName),
     form: v.optional(form),
@@ -81,11 +80,7 @@ const TABLES = {
   claims: tableSection({
     member_id: plainColumn,
     claim_month: monthColumn,
-    end_reason: columnOrConstant({
-      column: v.optional(sourceName),
-      codes: v.optional(sourceCodes(CLAIM_REASONS)),
-      constant: v.optional(oneOf(CLAIM_REASONS)),
-    }),
+    end_reason: codedColumn(CLAIM_REASONS),
   }),
   jkp: v.optional(v.strictObject({
     format: v.optional(otherFormat),
@@ -99,11 +94,7 @@ const TABLES = {
         first_benefit_month: v.optional(monthColumn),
         months_paid: v.optional(plainColumn),
         amount_idr: wageColumn,
-        outcome: columnOrConstant({
-          column: v.optional(sourceName),
-          codes: v.optional(sourceCodes(JKP_OUTCOMES)),
-          constant: v.optional(oneOf(JKP_OUTCOMES)),
-        }),
+        outcome: codedColumn(JKP_OUTCOMES),
         outcome_month: v.optional(monthColumn),
       }, "a table"),
       v.check(
@@ -134,64 +125,47 @@ const LEDGER_SECTIONS = [
   ...TABLE_SECTIONS,
 ];
 
+/** A mapping file: the columns of its main table, and further tables. */
+function mappingFile<Columns extends v.ObjectEntries>(
+  columns: Columns,
+  sections: readonly MappingSection[],
+) {
+  return v.pipe(
+    v.strictObject({
+      format: formatSection,
+      columns: v.strictObject({ member_id: plainColumn, ...columns }, "a table"),
+      carried: carriedColumns,
+      ...TABLES,
+    }),
+    v.rawCheck(({ dataset, addIssue }) =>
+      sections.forEach((each) => checkSection(dataset, addIssue, each))
+    ),
+  );
+}
+
 /** What a mapping file of spells must look like. */
-export const MappingFile = v.pipe(
-  v.strictObject({
-    format: formatSection,
-    columns: v.strictObject({
-      member_id: plainColumn,
-      ...OF_MEMBERS,
-      ...MONTHS,
-      ...OF_CLAIMS,
-      ...WAGE,
-    }, "a table"),
-    carried: carriedColumns,
-    ...TABLES,
-  }),
-  v.rawCheck(({ dataset, addIssue }) =>
-    SPELL_SECTIONS.forEach((each) => checkSection(dataset, addIssue, each))
-  ),
+export const MappingFile = mappingFile(
+  { ...OF_MEMBERS, ...MONTHS, ...OF_CLAIMS, ...WAGE },
+  SPELL_SECTIONS,
 );
 
 /** The same where tables of members and claims may say what the spells do not. */
-export const JoinedMappingFile = v.pipe(
-  v.strictObject({
-    format: formatSection,
-    columns: v.strictObject({
-      member_id: plainColumn,
-      ...v.partial(v.strictObject(OF_MEMBERS)).entries,
-      ...MONTHS,
-      ...v.partial(v.strictObject(OF_CLAIMS)).entries,
-      ...WAGE,
-    }, "a table"),
-    carried: carriedColumns,
-    ...TABLES,
-  }),
-  v.rawCheck(({ dataset, addIssue }) =>
-    SPELL_SECTIONS.forEach((each) => checkSection(dataset, addIssue, each))
-  ),
-);
+export const JoinedMappingFile = mappingFile({
+  ...v.partial(v.strictObject(OF_MEMBERS)).entries,
+  ...MONTHS,
+  ...v.partial(v.strictObject(OF_CLAIMS)).entries,
+  ...WAGE,
+}, SPELL_SECTIONS);
 
 /** What a mapping file of a ledger of payments must look like. */
-export const LedgerMappingFile = v.pipe(
-  v.strictObject({
-    format: formatSection,
-    columns: v.strictObject({
-      member_id: plainColumn,
-      employer_id: v.optional(plainColumn),
-      contribution_month: monthColumn,
-      contribution_to_month: v.optional(monthColumn),
-      paid_on: v.optional(monthColumn),
-      monthly_wage_idr: wageColumn,
-      ...v.partial(v.strictObject(OF_MEMBERS)).entries,
-    }, "a table"),
-    carried: carriedColumns,
-    ...TABLES,
-  }),
-  v.rawCheck(({ dataset, addIssue }) =>
-    LEDGER_SECTIONS.forEach((each) => checkSection(dataset, addIssue, each))
-  ),
-);
+export const LedgerMappingFile = mappingFile({
+  employer_id: v.optional(plainColumn),
+  contribution_month: monthColumn,
+  contribution_to_month: v.optional(monthColumn),
+  paid_on: v.optional(monthColumn),
+  monthly_wage_idr: wageColumn,
+  ...v.partial(v.strictObject(OF_MEMBERS)).entries,
+}, LEDGER_SECTIONS);
 
 /** What is wanted of a mapping file to read a register of JKP claims. */
 export const JkpMappingFile = v.pipe(
