@@ -13,7 +13,7 @@ import { resolve } from "node:path";
 import { command } from "./command.ts";
 import { endedOnSignals } from "./interrupts.ts";
 import { ENGINE_VARIABLES } from "./engine.ts";
-import { LEAVE_OUT_AT_MOST, monthOption } from "./options.ts";
+import { fromMonth, LEAVE_OUT_AT_MOST, toMonth } from "./options.ts";
 import { showProgress } from "./progress.ts";
 import { PUBLISH, THRESHOLD, writeApart } from "./publishing.ts";
 import { inLines } from "./screen.ts";
@@ -65,18 +65,8 @@ export const engineBuildCommand = command({
       default: "0",
       read: parseExamples,
     },
-    from: {
-      value: "MONTH",
-      about: "first month that is counted",
-      defaultWords: "the extract's first",
-      read: monthOption("--from"),
-    },
-    to: {
-      value: "MONTH",
-      about: "last month that is counted, as if the table had been drawn then",
-      defaultWords: "the extract's last",
-      read: monthOption("--to"),
-    },
+    from: fromMonth("first month that is counted"),
+    to: toMonth("last month that is counted, as if the table had been drawn then"),
     parts: {
       value: "N",
       about: `ask in N parts, by hash of the member: so many times less memory in the

@@ -7,7 +7,7 @@ import { buildStatistics } from "@jkp/spells/read";
 import { type BuildOptions, type BuiltStatistics, exactSumsFiles } from "@jkp/spells";
 import { resolve } from "node:path";
 import { command } from "./command.ts";
-import { LEAVE_OUT_AT_MOST, monthOption } from "./options.ts";
+import { fromMonth, LEAVE_OUT_AT_MOST, toMonth } from "./options.ts";
 import { PUBLISH, THRESHOLD, writeApart } from "./publishing.ts";
 import { showProgress } from "./progress.ts";
 import { inLines } from "./screen.ts";
@@ -27,20 +27,11 @@ export const extractBuildCommand = command({
           is no random sample`,
     },
     leaveOutAtMost: LEAVE_OUT_AT_MOST,
-    from: {
-      value: "MONTH",
-      about: "first month that is counted",
-      defaultWords: "the extract's first",
-      read: monthOption("--from"),
-    },
-    to: {
-      value: "MONTH",
-      about:
-        `last month that is counted, as if the extract had been drawn then: where payments
+    from: fromMonth("first month that is counted"),
+    to: toMonth(
+      `last month that is counted, as if the extract had been drawn then: where payments
           of the last months have not all come in`,
-      defaultWords: "the extract's last",
-      read: monthOption("--to"),
-    },
+    ),
     sums: {
       about:
         `write ${EXACT_SUMS_FILE} too, with which extract merge adds this part of a register

@@ -9,7 +9,7 @@ import { checkSpells } from "@jkp/spells/read";
 import { type Finding, PaymentDelays, type QualityReport } from "@jkp/spells";
 import { basename, join } from "node:path";
 import { command } from "./command.ts";
-import { monthOption } from "./options.ts";
+import { toMonth } from "./options.ts";
 import { finishWithManifest, OWNER_ONLY } from "./outputs.ts";
 import { showProgress } from "./progress.ts";
 import { inLines, paragraph } from "./screen.ts";
@@ -50,14 +50,10 @@ export const extractCheckCommand = command({
       value: "DIR",
       about: "statistics extract of an earlier date, to see what has moved",
     },
-    to: {
-      value: "MONTH",
-      about:
-        `last month of which the whole is judged, as if the extract had been drawn then; rows
+    to: toMonth(
+      `last month of which the whole is judged, as if the extract had been drawn then; rows
           are checked all`,
-      defaultWords: "the extract's last",
-      read: monthOption("--to"),
-    },
+    ),
     out: {
       value: "DIR",
       about: "folder of findings.csv and summary.csv",

@@ -11,7 +11,7 @@ import { studyInactivity } from "@jkp/study/read";
 import { join } from "node:path";
 import { command } from "./command.ts";
 import { printedLateTable } from "./experience_late.ts";
-import { monthOption, parseGroupNames, parseTimes } from "./options.ts";
+import { fromMonth, parseGroupNames, parseTimes, toMonth } from "./options.ts";
 import {
   publicationFiles,
   PUBLISH,
@@ -47,18 +47,8 @@ export const inactivityCommand = command({
       default: "3,6,9,12,24,36",
       read: parseTimes,
     },
-    from: {
-      value: "MONTH",
-      about: "first month in which ends are seen",
-      defaultWords: "the extract's first",
-      read: monthOption("--from"),
-    },
-    to: {
-      value: "MONTH",
-      about: "last month of observation",
-      defaultWords: "the extract's last",
-      read: monthOption("--to"),
-    },
+    from: fromMonth("first month in which ends are seen"),
+    to: toMonth("last month of observation"),
     firstOnly: { about: "only the first inactivity of each member" },
     claimDelays: {
       about: `also claims by month of the last contribution and delay: what is still to be

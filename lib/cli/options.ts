@@ -10,6 +10,26 @@ export function monthOption(option: string): (text: string) => Month {
   };
 }
 
+/** The option that says from which month of an extract on; `about`, of what it is the first. */
+export function fromMonth(about: string) {
+  return {
+    value: "MONTH",
+    about,
+    defaultWords: "the extract's first",
+    read: monthOption("--from"),
+  } as const;
+}
+
+/** The option that says up to which month of an extract, as if it had been drawn then. */
+export function toMonth(about: string) {
+  return {
+    value: "MONTH",
+    about,
+    defaultWords: "the extract's last",
+    read: monthOption("--to"),
+  } as const;
+}
+
 /**
  * Refuses two of the same name, since their results could not be told apart, and names
  * each.

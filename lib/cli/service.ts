@@ -4,7 +4,7 @@ import { serviceSummary } from "@jkp/study";
 import { studyService } from "@jkp/study/read";
 import type { ServiceRule } from "@jkp/spells";
 import { command } from "./command.ts";
-import { monthOption, namesOption } from "./options.ts";
+import { fromMonth, namesOption, toMonth } from "./options.ts";
 import { publicationFiles, PUBLISH, THRESHOLD, writeApart } from "./publishing.ts";
 import { showProgress } from "./progress.ts";
 import { runCommand } from "./run_command.ts";
@@ -36,18 +36,8 @@ export const serviceCommand = command({
       mayBeEmpty: true,
       read: namesOption("--by", ["reason", "sex", "ageGroup"]),
     },
-    from: {
-      value: "MONTH",
-      about: "first month of leavers",
-      defaultWords: "the extract's first",
-      read: monthOption("--from"),
-    },
-    to: {
-      value: "MONTH",
-      about: "last month, as if the extract had been drawn then",
-      defaultWords: "the extract's last",
-      read: monthOption("--to"),
-    },
+    from: fromMonth("first month of leavers"),
+    to: toMonth("last month, as if the extract had been drawn then"),
     out: { value: "DIR", about: "folder to write to", default: "outputs/service" },
     full: { about: "print all tables" },
     publish: PUBLISH,
