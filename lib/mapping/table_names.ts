@@ -38,7 +38,7 @@ export const TABLE_NAMES: Readonly<Record<TableKind, ColumnNames>> = {
     ),
     contribution_to_month: names(
       "contribution to month, blth iuran akhir, blth akhir, periode akhir, sampai bln",
-      "s d bln, sd bln, iuran sampai, to month, until month",
+      "s d bln, sd bln, s d blth, sd blth, iuran sampai, to month, until month",
     ),
     paid_on: names(
       "paid on, payment date, date paid, date of payment, tgl bayar, tgl bayar iuran",

@@ -204,13 +204,12 @@ export class LedgerFindings {
       .map(([count, words]) => `${count.toLocaleString("en")} ${words}`).join(", ");
     this.#tally.find("claims_close", {
       file: this.#file(claims),
-      value: `${open.toLocaleString("en")} of ${
-        countInWords(this.#claims, "claim")
-      }: ${why}`,
+      value: `${open.toLocaleString("en")} of ${countInWords(this.#claims, "claim")}`,
       expected: "each claim to close the last spell that began in its month or before",
-      meaning: "They are counted nowhere, and rates are too low by them. Months of " +
-        "claims may be others than those of the events, payments may be missing, or " +
-        "claims stand twice; partial claims need a code of their own in the mapping.",
+      meaning: `Of these ${why}. They are counted nowhere, and rates are too low by ` +
+        "them. Months of claims may be others than those of the events, payments may be " +
+        "missing, or claims stand twice; partial claims need a code of their own in the " +
+        "mapping.",
     });
   }
 
