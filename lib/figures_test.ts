@@ -2,7 +2,7 @@
 
 import { drawForPage, type Figure } from "@jkp/exhibit";
 import { jkpExperience, terminationStudy } from "@jkp/experience";
-import { monthOf } from "@jkp/month";
+import { formatMonth, monthOf, monthRange } from "@jkp/month";
 import { loadPublished } from "@jkp/published/read";
 import { InactivityCounts } from "@jkp/spells";
 import {
@@ -174,6 +174,15 @@ function notebookFigures(): Figure[] {
       age: ["15-19", "20-24", "25-29", "30-34", "35-39"],
       crude,
       graduated: crude.map((rate) => 0.9 * rate + 0.001),
+    }),
+    // Months whose last one is a January: its text would stand beyond the edge.
+    figureOf({
+      series: [{
+        name: "Recipients",
+        mark: "column",
+        x: monthRange(monthOf(2019, 1), monthOf(2025, 1)).map(formatMonth),
+        y: Array.from({ length: 73 }, (_, month) => 40 + month % 7),
+      }],
     }),
     // What somebody shows in a cell, with a name too long for a line.
     figureOf({

@@ -2,7 +2,7 @@ import { categoryName, horizontalPlaces } from "./horizontal_places.ts";
 import type { Figure } from "../figure.ts";
 import { chooseAxis } from "./axis.ts";
 import { formatNumber } from "../format.ts";
-import { LABEL } from "./house_style.ts";
+import { EDGE, LABEL } from "./house_style.ts";
 import { blockHeight, textRoom, widestRoom, wrapText } from "./text_metrics.ts";
 
 /** The horizontal axis of a figure. */
@@ -72,7 +72,12 @@ function categoricalAxis(categories: readonly string[], width: number): Horizont
     const steps = [1, 2, 3, 4, 6, 12, 24, 60, 120];
     every = steps.find((step) => hasRoom(categories, slot * step)) ?? categories.length;
   }
-  const shown = categories.filter((_, index) => index % every === 0);
+  // Of those thinned out the last may stand so near the edge that its text would be cut.
+  const isWhole = (name: string, index: number) =>
+    textRoom(name, LABEL) / 2 <= width - (index + 0.5) * slot + EDGE;
+  const shown = categories.filter((name, index) =>
+    index % every === 0 && (every === 1 || isWhole(name, index))
+  );
   // A name's longest word, against its neighbour's.
   const rooms = shown.map((name) => widestRoom(name.split(/\s+/), LABEL));
   const isOnEnd = every === 1 &&
