@@ -24,7 +24,12 @@ import { syntheticLabel } from "../data_labels.ts";
  * ```
  */
 export function jkpFigures(study: JkpExperience): Figure[] {
-  const { byMonth, survival: { steps, basis } } = study;
+  const { survival: { steps, basis } } = study;
+  // A window may begin years before the first claim.
+  const isQuiet = study.byMonth.map(({ claims, recipients }) =>
+    claims + recipients === 0
+  );
+  const byMonth = study.byMonth.slice(Math.max(0, isQuiet.indexOf(false)));
   const label = syntheticLabel(study.isSynthetic);
   const caution = inventedCaution(study, "claims and their course are invented.");
   const common = { number: "", isStacked: false, source: sourceLine(study), ...caution };
