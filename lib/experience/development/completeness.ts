@@ -177,7 +177,7 @@ export function completeness(
   const months = Array.from({ length: lastMonth - firstMonth + 1 }, (_, i) => {
     const month = firstMonth + i;
     const of = known.get(month);
-    return monthOf(month, recordedTo, counted.get(month) ?? 0, of, z, longest);
+    return completenessMonth(month, recordedTo, counted.get(month) ?? 0, of, z, longest);
   });
   const firstOpen = months.findIndex(({ isComplete }) => !isComplete);
   const complete = firstOpen < 0 ? months.length : firstOpen;
@@ -220,7 +220,8 @@ interface Expected {
   readonly error: number;
 }
 
-function monthOf(
+/** How complete a month is, from what the ladder expects of it. */
+function completenessMonth(
   month: Month,
   recordedTo: Month,
   counted: number,
