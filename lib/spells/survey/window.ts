@@ -1,3 +1,4 @@
+import { countInWords } from "@jkp/exhibit";
 import { formatMonth, type Month } from "@jkp/month";
 import { median } from "simple-statistics";
 import type { SurveyedTable } from "./survey_folder.ts";
@@ -45,7 +46,13 @@ export function windowOf(
   return {
     months: [first, last],
     drawn: Math.max(last + 1, latest(claimed), latest(main.months.get("paid_on"))),
-    remarks: covered.remarks,
+    remarks: [
+      ...covered.remarks,
+      ...(others.length === 0 || isFlow ? [] : [
+        `Who goes on has no last month: ${formatMonth(last)} is the latest that is ` +
+        "written. If the register was drawn later, write its last_month",
+      ]),
+    ],
   };
 }
 
@@ -68,21 +75,23 @@ function coveredBy(
   const months = [kept[0]![0], kept.at(-1)![0]] as const;
   const outside = all.filter((each) => !kept.includes(each));
   const [before, last] = [kept.at(-2), kept.at(-1)!];
-  const number = (value: number) => value.toLocaleString("en");
   return {
     months,
     remarks: [
       ...(outside.length === 0 ? [] : [
         `Taken as mistakes: ${
           outside.slice(0, 3).map(([month, count]) =>
-            `${number(count)} rows of ${formatMonth(month)}`
+            `${countInWords(count, "row")} of ${formatMonth(month)}`
           ).join(", ")
         }${outside.length > 3 ? ", …" : ""}`,
       ]),
       ...(isFlow && before !== undefined && last[1] < WHOLE_SHARE * before[1]
         ? [
-          `${formatMonth(last[0])} has ${number(last[1])} rows, the month before ` +
-          `${number(before[1])}: is it all in? If not, write an earlier last_month`,
+          `${formatMonth(last[0])} has ${
+            countInWords(last[1], "row")
+          }, the month before ` +
+          `${before[1].toLocaleString("en")}: is it all in? If not, write an earlier ` +
+          "last_month",
         ]
         : []),
     ],

@@ -52,5 +52,8 @@ Deno.test("windowOf() sees starts where spells go on without an end, and claims 
   assertEquals([window.months[1], window.drawn], [JANUARY + 3, JANUARY + 6]);
   const ended = windowOf(table("spells", months), undefined)!;
   assertEquals([ended.months[1], ended.drawn], [JANUARY + 1, JANUARY + 2]);
+  const remarksOn = ({ remarks }: typeof window) =>
+    remarks.map((text) => text.slice(0, 12));
+  assertEquals([remarksOn(window), remarksOn(ended)], [["Who goes on "], []]);
   assertEquals(windowOf(table("spells", {}), claims), null);
 });
