@@ -6,7 +6,7 @@ import { isReadable } from "../source/broken_lines.ts";
 import { cellText } from "../source/cell_text.ts";
 import type { RowBatch } from "../source/spell_file.ts";
 import { NO_MONTH } from "../spell_columns.ts";
-import type { JkpRow } from "./claims_of_rows.ts";
+import { type JkpRow, RUNNING } from "./claims_of_rows.ts";
 import type { JkpFindings, PlacedRow } from "./jkp_findings.ts";
 import { JKP_MONTHS, type JkpReading, sourcesOfJkp } from "./jkp_reading.ts";
 
@@ -130,9 +130,10 @@ export function* jkpRows(
         );
       } else if (value !== MISSING) months[name] = value;
     }
-    const code = outcomes === undefined
+    const read = outcomes === undefined
       ? (outcome as { constant: number }).constant
       : outcomes[row]!;
+    const code = read === MISSING ? RUNNING : read;
     if (code < 0 && "source" in outcome) refuse(outcome.source, outcome.expected);
     const paid = monthsPaid === undefined ? 1 : monthsPaid[row]!;
     if (!(Number.isInteger(paid) && paid >= 0 && paid <= MOST_MONTHS_PAID)) {
