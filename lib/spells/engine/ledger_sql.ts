@@ -1,28 +1,22 @@
-import { END_REASONS, type LedgerRules } from "@jkp/extract";
-import {
-  type ClaimColumns,
-  type ClaimReason,
-  type MemberColumns,
-  PARTIAL_CLAIM,
-  type PaymentColumns,
-  type SourceColumn,
-  type TableMapping,
+import type { LedgerRules } from "@jkp/extract";
+import type {
+  ClaimColumns,
+  MemberColumns,
+  PaymentColumns,
+  SourceColumn,
+  TableMapping,
 } from "@jkp/mapping";
 import type { Month } from "@jkp/month";
 import { DataError, type Problem } from "@jkp/problem";
 import { MOST_WAGE_IDR } from "../check/row_rules.ts";
-import { reasonCode, sexCode } from "../decode/column_readings.ts";
+import { sexCode } from "../decode/column_readings.ts";
 import { MISSING, UNREADABLE } from "../decode/decoded_rows.ts";
+import { claimCode, DEATH, PARTIAL } from "../ledger/claim_codes.ts";
 import { FIRST_PAYMENT, MOST_MONTHS } from "../ledger/payment_limits.ts";
 import { NO_REASON } from "../spell_columns.ts";
 import { columnsSql, type EngineTable } from "./columns_sql.ts";
 import { type CellRule, type TableCells } from "./table_rules_sql.ts";
 import { type SqlDialect } from "./sql.ts";
-
-/** Code of a partial claim, beside those of end reasons. */
-const PARTIAL = 100;
-
-const DEATH = END_REASONS.indexOf("death") + 1;
 
 /** A table of an engine with how it is read. */
 export interface MappedTable<Columns> {
@@ -149,15 +143,13 @@ export function ledgerCells(
     isBlank: ["id = ''", ...(["sex", "birth"].map((each) => `${each} = ${MISSING}`))],
     rules: [wanted("id"), ...required("sex"), ...required("birth")],
   };
-  const reason = (code: ClaimReason) =>
-    code === PARTIAL_CLAIM ? PARTIAL : reasonCode(code);
   const claimed = claims === undefined ? undefined : readersOf(claims);
   const ofClaims: TableCells | undefined = claims === undefined ? undefined : {
     table: claims.table.name,
     columns: {
       id: claimed!.id(claims.mapping.columns.member_id),
       month: claimed!.months(claims.mapping.columns.claim_month),
-      reason: claimed!.codes(claims.mapping.columns.end_reason, reason),
+      reason: claimed!.codes(claims.mapping.columns.end_reason, claimCode),
     },
     isBlank: ["id = ''", ...["month", "reason"].map((each) => `"${each}" = ${MISSING}`)],
     rules: [

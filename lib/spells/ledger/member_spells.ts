@@ -1,14 +1,9 @@
-import { END_REASONS } from "@jkp/extract";
 import type { DataFrame, Expr } from "nodejs-polars";
 import { polars } from "../source/polars.ts";
 import { NO_MONTH, NO_REASON } from "../spell_columns.ts";
-import { PARTIAL } from "./table_reading.ts";
+import { DEATH, OTHER, PARTIAL } from "./claim_codes.ts";
 
 const { col, lit } = polars;
-
-/** Codes of reasons of a claim. */
-const DEATH = END_REASONS.indexOf("death") + 1;
-const OTHER = END_REASONS.indexOf("other") + 1;
 
 /**
  * Unbroken runs of contributions: a month without one ends a run unless it is within a gap

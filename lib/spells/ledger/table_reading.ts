@@ -1,15 +1,13 @@
 import {
-  type ClaimReason,
+  type ClaimColumns,
   isConstant,
   type JoinedSpellColumns,
   type MappingFormat,
   type MemberColumns,
-  PARTIAL_CLAIM,
   type PaymentColumns,
   type SourceColumn,
   type TableMapping,
 } from "@jkp/mapping";
-import type { ClaimColumns } from "@jkp/mapping";
 import type { Problem } from "@jkp/problem";
 import { columnReadings, reasonCode, sexCode } from "../decode/column_readings.ts";
 import { missingColumns } from "../decode/reading_of.ts";
@@ -23,6 +21,7 @@ import type { Expr } from "nodejs-polars";
 import type { RuleName } from "../check/finding.ts";
 import { MOST_WAGE_IDR } from "../check/row_rules.ts";
 import { polars } from "../source/polars.ts";
+import { claimCode } from "./claim_codes.ts";
 import { FIRST_PAYMENT, MOST_MONTHS } from "./payment_limits.ts";
 
 /** One column of compact rows, and how it is read. */
@@ -57,9 +56,6 @@ export interface TableReading {
   /** Whether the number of the member is kept as text beside its hash. */
   readonly keepsMember?: boolean;
 }
-
-/** Code of a partial claim, beside those of end reasons. */
-export const PARTIAL = 100;
 
 const MEMBER = "the number of a member";
 const EMPLOYER = "the number of an employer";
@@ -125,13 +121,11 @@ export function claimsReading(
   extractMonth: Month,
 ): TableReading {
   const { months, codes } = columnReadings(format);
-  const code = (reason: ClaimReason) =>
-    reason === PARTIAL_CLAIM ? PARTIAL : reasonCode(reason);
   return {
     fields: {
       member: id(columns.member_id, MEMBER),
       month: { kind: "label", reading: months(columns.claim_month) },
-      reason: { kind: "label", reading: codes(columns.end_reason, code) },
+      reason: { kind: "label", reading: codes(columns.end_reason, claimCode) },
     },
     rules: [monthUpTo("no_future_months", "month", extractMonth)],
     carried: {},
