@@ -1,5 +1,5 @@
 import { countInWords } from "@jkp/exhibit";
-import { formatManifest, MANIFEST_FILE } from "@jkp/extract";
+import { DATA_FILES, formatManifest, MANIFEST_FILE } from "@jkp/extract";
 import { isThere, readText, sha256OfFile } from "@jkp/files/read";
 import { writeFilesTogether, writeFileWhole } from "@jkp/files/write";
 import type { TableSuggestion } from "@jkp/mapping";
@@ -32,7 +32,7 @@ export const extractInitCommand = command({
   const name = basename(resolve(folder));
   const draft = draftRegister(survey, name);
   letGo("ffi", "env", "sys");
-  if (draft === null && STATISTICS.every((file) => survey.statistics.includes(file))) {
+  if (draft === null && DATA_FILES.every((file) => survey.statistics.includes(file))) {
     const manifest = await draftStatistics(folder, name);
     writeFileWhole(join(folder, MANIFEST_FILE), manifest);
     letGo("write");
@@ -45,12 +45,9 @@ export const extractInitCommand = command({
   for (const line of summary(folder, draft)) print(inLines(line, width, 2));
 });
 
-/** The files of the statistics form. */
-const STATISTICS = ["active.csv", "withdrawals.csv", "service.csv", "inactive.csv"];
-
 /** Drafts the manifest of statistics: months and checksums are those of the files. */
 async function draftStatistics(folder: string, name: string): Promise<string> {
-  const active = await readText(join(folder, STATISTICS[0]!));
+  const active = await readText(join(folder, DATA_FILES[0]));
   const months = [
     ...new Set([...active.matchAll(/^(\d{4}-(?:0[1-9]|1[0-2])),/gm)]
       .map(([, text]) => parseMonth(text!)!)),
@@ -58,14 +55,14 @@ async function draftStatistics(folder: string, name: string): Promise<string> {
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) {
     throw new DataError([{
-      file: join(folder, STATISTICS[0]!),
+      file: join(folder, DATA_FILES[0]),
       place: "column month",
       expected: "months as YYYY-MM in the first column",
       received: "none",
     }]);
   }
   const checksums = await Promise.all(
-    STATISTICS.map(async (file) =>
+    DATA_FILES.map(async (file) =>
       [file, await sha256OfFile(join(folder, file)) ?? ""] as const
     ),
   );
@@ -85,7 +82,7 @@ async function draftStatistics(folder: string, name: string): Promise<string> {
 
 function statisticsSummary(folder: string): string[] {
   return [
-    `Statistics, already counted: ${STATISTICS.join(", ")}.`,
+    `Statistics, already counted: ${DATA_FILES.join(", ")}.`,
     `Drafted: ${join(folder, MANIFEST_FILE)}. Look through its months and who provided ` +
     "the figures, and write true for synthetic if they were made up.",
     `Next: deno task valuation init ${folder}`,

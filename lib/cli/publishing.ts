@@ -1,4 +1,4 @@
-import { type Figure, filesOf, type Table } from "@jkp/exhibit";
+import { type Figure, filesOf, firstInWords, type Table } from "@jkp/exhibit";
 import { writeFilesTogether } from "@jkp/files/write";
 import { UsageError } from "@jkp/problem";
 import { join } from "node:path";
@@ -83,13 +83,9 @@ async function refuseOtherFiles(
 ): Promise<void> {
   const others = (await filesBelow(out)).filter((path) => !files.has(path));
   if (others.length === 0) return;
-  const names = others.slice(0, MOST_NAMED).join(", ");
-  const more = others.length > MOST_NAMED
-    ? ` and ${others.length - MOST_NAMED} more`
-    : "";
   throw new UsageError(
     `--publish wants a new folder, or one that holds nothing else: ${out} has ` +
-      `${names}${more}`,
+      firstInWords(others, MOST_NAMED),
   );
 }
 

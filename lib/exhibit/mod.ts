@@ -64,6 +64,7 @@ export { unitThatShows } from "./unit_that_shows.ts";
 export {
   capitalized,
   countInWords,
+  firstInWords,
   keyInWords,
   percent,
   rateInWords,

@@ -82,6 +82,34 @@ export function countInWords(count: number, noun: string): string {
 }
 
 /**
+ * The first of some names, and how many more there are.
+ *
+ * @param names All of them.
+ * @param most How many are named.
+ * @param mark What stands between them.
+ * @returns The text.
+ *
+ * @example
+ * ```ts
+ * import { firstInWords } from "@jkp/exhibit";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const files = ["2017.csv", "2018.csv", "2019.csv"];
+ * assertEquals(firstInWords(files, 2), "2017.csv, 2018.csv and 1 more");
+ * assertEquals(firstInWords(files, 3, "; "), "2017.csv; 2018.csv; 2019.csv");
+ * ```
+ */
+export function firstInWords(
+  names: readonly string[],
+  most: number,
+  mark = ", ",
+): string {
+  const more = names.length - most;
+  const first = names.slice(0, most).join(mark);
+  return more > 0 ? `${first} and ${more.toLocaleString("en")} more` : first;
+}
+
+/**
  * A fraction in per cent, as it stands in a sentence.
  *
  * @param fraction A share or a rate.

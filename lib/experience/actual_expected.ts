@@ -1,3 +1,4 @@
+import { firstInWords } from "@jkp/exhibit";
 import { checkArgument, checkOptions, checkWordList, valueInWords } from "@jkp/problem";
 import { refuseMonthsOutside, type StatisticsExtract } from "@jkp/extract";
 import { checkMonth, formatMonth, type Month } from "@jkp/month";
@@ -279,10 +280,9 @@ function indexRates(
 
 function throwIfMissing(missing: ReadonlySet<string>): void {
   if (missing.size === 0) return;
-  const names = [...missing].slice(0, MOST_NAMED).map((name) => name || "all members");
-  const rest = missing.size - names.length;
+  const names = [...missing].map((name) => name || "all members");
   throw new RangeError(
     "Cannot compare with expected rates: a rate for every cell with members is wanted, " +
-      `got none for ${names.join("; ")}${rest > 0 ? ` and ${rest} more` : ""}`,
+      `got none for ${firstInWords(names, MOST_NAMED, "; ")}`,
   );
 }

@@ -17,7 +17,7 @@ export {
   TOTAL,
 } from "./disclosure/suppress_table.ts";
 export { type SuppressedGroups, suppressGroups } from "./disclosure/suppress_groups.ts";
-export { COUNTED_REGISTER_FILE, EXACT_SUMS_FILE } from "./file_spec.ts";
+export { COUNTED_REGISTER_FILE, DATA_FILES, EXACT_SUMS_FILE } from "./file_spec.ts";
 export { draftManifest } from "./draft_manifest.ts";
 export type {
   LedgerRules,

@@ -1,3 +1,4 @@
+import { firstInWords } from "@jkp/exhibit";
 import { type DraftMapping, MONTH_COLUMNS } from "./column_mapping.ts";
 import type { ContractColumn } from "./column_names.ts";
 import { parseMonthAs } from "./month_forms.ts";
@@ -72,7 +73,8 @@ export function differingFiles(
     questions.push({
       kind: "files_differ",
       column,
-      text: `${listed(names)} ${verb} "${source}" otherwise than ${what}: ${ONE_MAPPING}`,
+      text: `${firstInWords(names.map((name) => JSON.stringify(name)), SHOWN_FILES)} ` +
+        `${verb} "${source}" otherwise than ${what}: ${ONE_MAPPING}`,
     });
   };
   for (const name of MONTH_COLUMNS) {
@@ -102,11 +104,4 @@ export function differingFiles(
     `in units of ${wage.unitIdr} rupiah`,
   );
   return questions;
-}
-
-/** Names in words: the first, and how many more there are. */
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, SHOWN_FILES).map((name) => JSON.stringify(name));
-  const more = names.length - shown.length;
-  return shown.join(", ") + (more === 0 ? "" : ` and ${more} more`);
 }

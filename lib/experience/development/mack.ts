@@ -1,3 +1,4 @@
+import { firstInWords } from "@jkp/exhibit";
 import { checkArgument } from "@jkp/problem";
 import { sumSimple } from "simple-statistics";
 import { TooFewDataError } from "../too_few_data.ts";
@@ -175,13 +176,12 @@ function refuseTooFew(links: readonly Link[], origins: readonly Ultimate[]): voi
   const few = links.filter(({ sigmaSquared }) => Number.isNaN(sigmaSquared));
   const unknown = origins.filter(({ ultimate }) => Number.isNaN(ultimate));
   if (few.length === 0 && unknown.length === 0) return;
-  const named = few.slice(0, 3).map(({ fromAge, toAge, linkRatios }) =>
+  const named = few.map(({ fromAge, toAge, linkRatios }) =>
     `${linkRatios} from age ${fromAge} to ${toAge}`
   );
-  const more = few.length > 3 ? ` and ${few.length - 3} more` : "";
   throw new TooFewDataError(
     "Cannot find a standard error: two link ratios or more of each development factor " +
       "are wanted, of the last alone one after two such factors; got " +
-      (few.length > 0 ? named.join(", ") + more : `none from age ${unknown[0]!.age}`),
+      (few.length > 0 ? firstInWords(named, 3) : `none from age ${unknown[0]!.age}`),
   );
 }

@@ -1,3 +1,4 @@
+import { firstInWords } from "@jkp/exhibit";
 import { isThere } from "@jkp/files/read";
 import { DataError } from "@jkp/problem";
 import { join } from "node:path";
@@ -69,12 +70,10 @@ export class Stated {
 
 /** How to state the checksums of files, as a line to complete. */
 function howToState(names: readonly string[]): string {
-  const [first, ...others] = names;
-  const more = others.length === 0
-    ? ""
-    : ` and ${others.length.toLocaleString("en")} more`;
-  return `none is stated for ${first}${more}: ask the provider for SHA-256 checksums, and ` +
-    `put each into extract.toml under [sha256], as "${first}" = "64 digits"`;
+  return `none is stated for ${firstInWords(names, 1)}: ask the provider for SHA-256 ` +
+    `checksums, and put each into extract.toml under [sha256], as "${
+      names[0]
+    }" = "64 digits"`;
 }
 
 /** The folder's control totals; `undefined` where it has none. */

@@ -1,3 +1,4 @@
+import { firstInWords } from "@jkp/exhibit";
 import {
   differingFiles,
   type FileSample,
@@ -236,10 +237,8 @@ function otherFormats(
 }
 
 function filesQuestion(text: string, files: readonly FileSample[]): MappingQuestion {
-  const shown = files.slice(0, 5).map(({ name }) => JSON.stringify(name));
-  const more = files.length - shown.length;
-  const names = shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
-  return { kind: "files_differ", text: `${names}: ${text}` };
+  const names = files.map(({ name }) => JSON.stringify(name));
+  return { kind: "files_differ", text: `${firstInWords(names, 5)}: ${text}` };
 }
 
 function partQuestion(some: number, all: number): MappingQuestion {
