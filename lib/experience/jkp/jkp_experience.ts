@@ -1,5 +1,5 @@
 import type { DataLabel } from "@jkp/exhibit";
-import { JKP_OUTCOMES, type JkpOutcome, labelOfExtract } from "@jkp/extract";
+import { JKP_OUTCOMES, type JkpEnd, type JkpOutcome, labelOfExtract } from "@jkp/extract";
 import { type Month, monthRange } from "@jkp/month";
 import {
   type JkpBenefits,
@@ -24,7 +24,7 @@ export interface JkpMonth {
   readonly amountIdr?: number;
   readonly meanBenefitIdr?: number;
   /** Claims that ended in the month, by outcome; where the register has their months. */
-  readonly ended?: Readonly<Record<Exclude<JkpOutcome, "running">, number>>;
+  readonly ended?: Readonly<Record<JkpEnd, number>>;
 }
 
 /** Claims that were paid for a number of months. */
@@ -50,7 +50,10 @@ export interface JkpExperience extends DataLabel {
   readonly members: number;
   /** All claims, those made before the first month included. */
   readonly claims: number;
-  /** Claims made from the first month on, whose months paid are known in full. */
+  /**
+   * Claims whose months paid are known in full: of a register of one row a payment those made
+   * from the first month on, of one row a claim all.
+   */
   readonly claimsInWindow: number;
   /** Those of them that ended. */
   readonly endedInWindow: number;
@@ -60,7 +63,7 @@ export interface JkpExperience extends DataLabel {
   readonly meanBenefitIdr: number;
   readonly outcomes: ByOutcome;
   readonly byMonth: readonly JkpMonth[];
-  /** Claims made from the first month on, by months paid. */
+  /** Claims whose months paid are known in full, by months paid. */
   readonly byMonthsPaid: readonly MonthsPaidRow[];
   /** Mean months paid of claims that ended. */
   readonly meanMonthsEnded: number;
@@ -102,8 +105,8 @@ export function jkpExperience(register: JkpRegister): JkpExperience {
   const all = [...claims.member.keys()];
   // What a claim was paid as a whole is known of a row a claim, whenever it was made.
   const whole = benefits === undefined ? all : all.filter(isInWindow);
-  const monthsPaid = total(claims.monthsPaid);
-  const amountIdr = total(claims.amountIdr);
+  const monthsPaid = claims.monthsPaid.reduce((sum, months) => sum + months, 0);
+  const amountIdr = claims.amountIdr.reduce((sum, amount) => sum + amount, 0);
   const ended = whole.filter((claim) => outcomeOf(claims, claim) !== "running");
   return {
     ...labelOfExtract(manifest),
@@ -131,12 +134,6 @@ export function jkpExperience(register: JkpRegister): JkpExperience {
     basis: basisOf(register, all.length - whole.length),
     warnings,
   };
-}
-
-function total(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i]!;
-  return sum;
 }
 
 function outcomeOf({ outcome }: JkpClaims, claim: number): JkpOutcome {
