@@ -19,7 +19,11 @@ export {
   parseDelayCurve,
   reportedAt,
 } from "./development/delay_curve.ts";
-export { type EdgeMonth, incompleteEdge } from "./development/incomplete_edge.ts";
+export {
+  COMPLETE_FROM,
+  type EdgeMonth,
+  incompleteEdge,
+} from "./development/incomplete_edge.ts";
 export {
   type LateReports,
   lateReports,
