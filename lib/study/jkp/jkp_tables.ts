@@ -3,7 +3,7 @@ import type { JkpExperience } from "@jkp/experience";
 import { JKP_ENDS, JKP_OUTCOMES, type JkpEnd } from "@jkp/extract";
 import { formatMonth } from "@jkp/month";
 import { syntheticLabel } from "../data_labels.ts";
-import { numberOrNull } from "../terminations/ultimate_cells.ts";
+import { numberOrNull } from "../number_or_null.ts";
 
 const OUTCOME_TITLES = {
   exhausted: "Exhausted",
@@ -131,8 +131,8 @@ function monthTable(study: JkpExperience): Table {
         month: formatMonth(month),
         claims: numberOrNull(claims),
         recipients: numberOrNull(recipients),
-        ...(hasAmounts && { amount_idr: numberOrNull(amountIdr ?? NaN) }),
-        ...(hasMeans && { mean_benefit_idr: numberOrNull(meanBenefitIdr ?? NaN) }),
+        ...(hasAmounts && { amount_idr: numberOrNull(amountIdr) }),
+        ...(hasMeans && { mean_benefit_idr: numberOrNull(meanBenefitIdr) }),
         ...(ended !== undefined && endCells(ended)),
       }),
     ),

@@ -10,7 +10,7 @@ import { labelOfExtract, type SpellManifest } from "@jkp/extract";
 import { formatMonth, type Month } from "@jkp/month";
 import { type JkpRegister, NO_MONTH, type PaymentDelays } from "@jkp/spells";
 import { syntheticLabel } from "../data_labels.ts";
-import { numberOrNull } from "../terminations/ultimate_cells.ts";
+import { numberOrNull } from "../number_or_null.ts";
 
 /** What is counted of a month, and how complete it is. */
 interface Counted {
