@@ -3,6 +3,9 @@ import { type JkpExperience, jkpExperience } from "@jkp/experience";
 import { formatMonth } from "@jkp/month";
 import { UsageError } from "@jkp/problem";
 import { jkpCompletenessTables, jkpFigures, jkpTables, publishableJkp } from "@jkp/study";
+import { flagOf } from "./description.ts";
+import { LATE_OPTIONS } from "./experience_late.ts";
+import { FOLDERS } from "./outputs.ts";
 import type { LetGo } from "./permissions.ts";
 import { showProgress } from "./progress.ts";
 import { publicationFiles, writeApart } from "./publishing.ts";
@@ -16,19 +19,8 @@ export const JKP_OPTION = {
 } as const;
 
 /** Options of `experience` that are about terminations alone. */
-const OF_TERMINATIONS = [
-  "--extract",
-  "--by",
-  "--expected",
-  "--earlier",
-  "--delay",
-  "--vintages",
-  "--complete-after",
-  "--age-without-date",
-];
-
-/** Figures of the study, as they are written: both kinds into their folders. */
-const FOLDERS = { tablesIn: "tables", figuresIn: "figures" };
+const OF_TERMINATIONS = ["extract", "by", "expected", ...Object.keys(LATE_OPTIONS)]
+  .map(flagOf);
 
 /** Months of the last ones that are printed; all stand in the files. */
 const PRINTED_MONTHS = 12;
