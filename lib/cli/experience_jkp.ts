@@ -22,12 +22,13 @@ export const JKP_OPTION = {
 const OF_TERMINATIONS = ["extract", "by", "expected", ...Object.keys(LATE_OPTIONS)]
   .map(flagOf);
 
-/** Months of the last ones that are printed; all stand in the files. */
+/** Months of the last ones that are printed, unless all are asked for. */
 const PRINTED_MONTHS = 12;
 
 /** How the study is asked for. */
 export interface JkpChoices {
   readonly out: string;
+  readonly full: boolean;
   readonly json: boolean;
   readonly publish: boolean;
   readonly threshold: number;
@@ -49,7 +50,7 @@ export function refuseWithJkp(args: readonly string[]): void {
 /** Studies a register of JKP claims, writes it, and gives what is printed. */
 export async function studyJkp(
   folder: string,
-  { out, json, publish, threshold }: JkpChoices,
+  { out, full, json, publish, threshold }: JkpChoices,
   width: number,
   letGo: LetGo,
 ): Promise<string> {
@@ -84,7 +85,7 @@ export async function studyJkp(
   const printed = tables.map((table, i) =>
     tableToText({
       ...table,
-      rows: "month" in (table.rows[0] ?? {})
+      rows: !full && "month" in (table.rows[0] ?? {})
         ? table.rows.slice(-PRINTED_MONTHS)
         : table.rows,
       notes: table.notes.filter((note) => i === 0 || !common.has(note)),
