@@ -3,6 +3,9 @@ import { type JkpExperience, jkpExperience } from "@jkp/experience";
 import { formatMonth } from "@jkp/month";
 import { UsageError } from "@jkp/problem";
 import { jkpCompletenessTables, jkpFigures, jkpTables, publishableJkp } from "@jkp/study";
+import { flagOf } from "./description.ts";
+import { LATE_OPTIONS } from "./experience_late.ts";
+import { FOLDERS } from "./outputs.ts";
 import type { LetGo } from "./permissions.ts";
 import { showProgress } from "./progress.ts";
 import { publicationFiles, writeApart } from "./publishing.ts";
@@ -16,26 +19,16 @@ export const JKP_OPTION = {
 } as const;
 
 /** Options of `experience` that are about terminations alone. */
-const OF_TERMINATIONS = [
-  "--extract",
-  "--by",
-  "--expected",
-  "--earlier",
-  "--delay",
-  "--vintages",
-  "--complete-after",
-  "--age-without-date",
-];
+const OF_TERMINATIONS = ["extract", "by", "expected", ...Object.keys(LATE_OPTIONS)]
+  .map(flagOf);
 
-/** Figures of the study, as they are written: both kinds into their folders. */
-const FOLDERS = { tablesIn: "tables", figuresIn: "figures" };
-
-/** Months of the last ones that are printed; all stand in the files. */
+/** Months of the last ones that are printed, unless all are asked for. */
 const PRINTED_MONTHS = 12;
 
 /** How the study is asked for. */
 export interface JkpChoices {
   readonly out: string;
+  readonly full: boolean;
   readonly json: boolean;
   readonly publish: boolean;
   readonly threshold: number;
@@ -57,7 +50,7 @@ export function refuseWithJkp(args: readonly string[]): void {
 /** Studies a register of JKP claims, writes it, and gives what is printed. */
 export async function studyJkp(
   folder: string,
-  { out, json, publish, threshold }: JkpChoices,
+  { out, full, json, publish, threshold }: JkpChoices,
   width: number,
   letGo: LetGo,
 ): Promise<string> {
@@ -92,7 +85,7 @@ export async function studyJkp(
   const printed = tables.map((table, i) =>
     tableToText({
       ...table,
-      rows: "month" in (table.rows[0] ?? {})
+      rows: !full && "month" in (table.rows[0] ?? {})
         ? table.rows.slice(-PRINTED_MONTHS)
         : table.rows,
       notes: table.notes.filter((note) => i === 0 || !common.has(note)),

@@ -2,6 +2,7 @@ import type { ActualExpectedStudy, TerminationExperience } from "@jkp/experience
 import { filesOf, formatNumber, type Table, tableToCsv, tableToText } from "@jkp/exhibit";
 import { formatMonth } from "@jkp/month";
 import { printedLateTable } from "./experience_late.ts";
+import { FOLDERS } from "./outputs.ts";
 import { inLines, paragraph } from "./screen.ts";
 import { publicationFiles } from "./publishing.ts";
 import {
@@ -12,8 +13,6 @@ import {
 } from "@jkp/study";
 import { join } from "node:path";
 import { sumSimple } from "simple-statistics";
-
-const FOLDERS = { tablesIn: "tables", figuresIn: "figures" };
 
 /** Everything that `experience` writes, with further tables, as text by relative path. */
 export async function experienceFiles(

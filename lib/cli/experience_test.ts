@@ -250,6 +250,14 @@ Deno.test("experience --jkp prints and writes what a register of claims shows", 
     assertStringIncludes(text, title);
   }
   assert(text.split("\n").every((line) => line.length <= 100));
+  // Twelve months of the table by month are printed, all of them if asked for.
+  const tableByMonth = (printed: string) =>
+    /^Claims and recipients of JKP by month.*?^Note: /ms.exec(printed)![0];
+  const { text: full } = await run("--jkp", folder, "--full");
+  assertEquals(
+    [text, full].map((each) => tableByMonth(each).match(/^20\d\d-\d\d /gm)!.length),
+    [12, 13],
+  );
   const months = await readCsv(`${out}/tables/jkp_by_month.csv`);
   assertEquals(months.length, 13);
   const { recipients, amount_idr } = months.find(({ month }) => month === "2024-04")!;

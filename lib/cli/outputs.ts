@@ -5,6 +5,9 @@ import { join } from "node:path";
 /** The list of what a command wrote, beside it. */
 export const MANIFEST = "manifest.json";
 
+/** Folders of tables and of figures, where a command writes both. */
+export const FOLDERS = { tablesIn: "tables", figuresIn: "figures" };
+
 /** A page, and what `pdf` prints of it beside it. */
 const PAGE = "report.html";
 const PRINTED_PAGE = "report.pdf";

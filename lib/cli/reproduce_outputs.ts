@@ -36,7 +36,7 @@ import type { Published } from "@jkp/published";
 import { loadPublishedDocuments } from "@jkp/published/read";
 import { readingInWords, valueVariants } from "@jkp/valuation";
 import { checksumsOf, manifestGroups, runManifest } from "./manifest.ts";
-import { MANIFEST } from "./outputs.ts";
+import { FOLDERS, MANIFEST } from "./outputs.ts";
 import { choicesMarkdown } from "./reproduce_choices.ts";
 
 /** Everything that `reproduce` writes, by relative path. */
@@ -75,11 +75,7 @@ export async function outputFiles(
     ...await filesOf(
       [...tables, ...projections, ...optimisticColumn, ...errata],
       figures,
-      {
-        tablesIn: "tables",
-        figuresIn: "figures",
-        hasPlotly: true,
-      },
+      { ...FOLDERS, hasPlotly: true },
     ),
     ...await variantFiles(variants, optimisticColumn),
     ["comparison.csv", ledgerToCsv(ledger)],

@@ -9,7 +9,7 @@ import { formatMonth, monthOf, yearOf } from "@jkp/month";
 import { UsageError } from "@jkp/problem";
 import { readValuation, REPORT_VALUATION } from "@jkp/valuation/read";
 import { command } from "./command.ts";
-import { writeOutputs } from "./outputs.ts";
+import { FOLDERS, writeOutputs } from "./outputs.ts";
 import { inLines } from "./screen.ts";
 
 /** JKP's law with its reform of 2025: whose experience it is. */
@@ -52,10 +52,7 @@ export const valuationExperienceCommand = command({
   ];
   if (out !== undefined) {
     const figures = actualExpectedFigures(study);
-    const files = await filesOf(tables, figures, {
-      tablesIn: "tables",
-      figuresIn: "figures",
-    });
+    const files = await filesOf(tables, figures, FOLDERS);
     lines.push(`${writeOutputs(out, files)} files written to ${out}/.`);
   }
   if (!full) {

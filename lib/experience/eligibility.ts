@@ -24,7 +24,8 @@ export interface Eligibility {
  *
  * The extract gives service by month, sex and age of active members; each termination is
  * given the service of members of its month, sex and age; where there are none, or the
- * extract does not reach back so far, it is left out. Leavers are younger than members, so that their fraction is below the members'.
+ * extract does not reach back so far, it is left out. Leavers are younger than members, so
+ * that their fraction is below the members'.
  *
  * @param extract The extract.
  * @param monthsAtLeast Months of service wanted; one of the points the extract has.

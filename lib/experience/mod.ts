@@ -19,13 +19,16 @@ export {
   parseDelayCurve,
   reportedAt,
 } from "./development/delay_curve.ts";
-export { type EdgeMonth, incompleteEdge } from "./development/incomplete_edge.ts";
+export {
+  COMPLETE_FROM,
+  type EdgeMonth,
+  incompleteEdge,
+} from "./development/incomplete_edge.ts";
 export {
   type LateReports,
   lateReports,
   reportsUnderDelay,
 } from "./development/late_reports.ts";
-export { type JkpExperience, jkpExperience } from "./jkp/jkp_experience.ts";
 export { mackErrors } from "./development/mack.ts";
 export { runOffTriangle } from "./development/triangle.ts";
 export {
@@ -46,6 +49,8 @@ export {
   type Known,
   unknownFigures,
 } from "./indicators.ts";
+export { benefitNumbers } from "./jkp/benefit_numbers.ts";
+export { jkpBasis, type JkpExperience, jkpExperience } from "./jkp/jkp_experience.ts";
 export { type LeaverAges, shareOfAges } from "./leaver_ages.ts";
 export { type AgeShare, memberAges } from "./member_ages.ts";
 export { poissonInterval } from "./poisson_interval.ts";

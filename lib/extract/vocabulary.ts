@@ -37,8 +37,14 @@ export const END_REASONS = [
 /** Reason of the claim that closed a membership. */
 export type EndReason = typeof END_REASONS[number];
 
+/** How a claim of JKP ends. */
+export const JKP_ENDS = ["exhausted", "work", "other"] as const;
+
+/** How a claim of JKP ended. */
+export type JkpEnd = typeof JKP_ENDS[number];
+
 /** What became of a claim of JKP, in the order of the codes; `running` while it is paid. */
-export const JKP_OUTCOMES = ["exhausted", "work", "other", "running"] as const;
+export const JKP_OUTCOMES = [...JKP_ENDS, "running"] as const;
 
 /**
  * What became of a claim of JKP: its months were `exhausted`, the claimant found `work`,

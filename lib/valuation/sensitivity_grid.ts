@@ -178,13 +178,12 @@ export const GRID_ASSUMPTIONS: readonly MovedAssumption[] = [
  *
  * @example A point more of unemployment: 1.57 per cent in place of 1.35
  * ```ts
- * import { runValuation, sensitivityGrid } from "@jkp/valuation";
+ * import { mainInputs, runValuation, sensitivityGrid } from "@jkp/valuation";
  * import { readValuation } from "@jkp/valuation/read";
  * import { assertEquals } from "@std/assert";
  *
- * const { rulesInTime, inputs, basis } = runValuation(await readValuation("report_2021"));
- * const base = inputs[basis.roles.indexOf("base")]!;
- * const { rows, asAssumed } = sensitivityGrid(rulesInTime[0]!, base);
+ * const run = runValuation(await readValuation("report_2021"));
+ * const { rows, asAssumed } = sensitivityGrid(run.rulesInTime[0]!, mainInputs(run));
  * const more = rows.find(({ assumption, amount }) =>
  *   assumption.name === "unemployment" && amount === 1
  * )!;

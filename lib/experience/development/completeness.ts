@@ -2,6 +2,7 @@ import { checkNumber, checkOptions, type ColumnsOf, rowsOf } from "@jkp/problem"
 import { formatMonth, type Month } from "@jkp/month";
 import normalQuantile from "@stdlib/normal-quantile";
 import { chainLadder } from "./chain_ladder.ts";
+import { COMPLETE_FROM } from "./incomplete_edge.ts";
 import { mackErrorsOrNote } from "./mack.ts";
 import { runOffTriangle } from "./triangle.ts";
 
@@ -62,9 +63,6 @@ export interface Completeness {
   /** What could not be found, and why. */
   readonly notes: readonly string[];
 }
-
-/** Fraction recorded from which a month counts as complete. */
-const COMPLETE_FROM = 0.99;
 
 /**
  * How complete each month of a register is, from the dates on which it was recorded: chain

@@ -38,8 +38,8 @@ export interface EdgeMonth extends LatestCount {
   readonly highest: number;
 }
 
-/** Fraction reported from which a month counts as complete. */
-const COMPLETE_FROM = 0.99;
+/** Fraction reported from which a month counts as complete, if nothing else is stated. */
+export const COMPLETE_FROM = 0.99;
 
 /**
  * Counts of months with what is still to come: the last ones are incomplete, however low

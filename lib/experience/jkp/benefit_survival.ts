@@ -1,23 +1,18 @@
-import type { JkpOutcome } from "@jkp/extract";
+import { JKP_ENDS, type JkpEnd, type JkpOutcome } from "@jkp/extract";
 import {
   aalenJohansen,
+  type KaplanMeier,
   kaplanMeier,
   kaplanMeierCurve,
   restrictedMean,
 } from "@jkp/survival";
 
-/** Ends of a claim, in the order of the causes. */
-const ENDS = ["exhausted", "work", "other"] as const satisfies readonly JkpOutcome[];
-
 /** Claims that had been paid for a number of months, and what followed. */
-export interface BenefitStep {
+export interface BenefitStep extends Readonly<Record<JkpEnd, number>> {
   /** Months paid. */
   readonly months: number;
   /** Claims of which it was seen whether they were paid for longer. */
   readonly atRisk: number;
-  readonly exhausted: number;
-  readonly work: number;
-  readonly other: number;
   /** Fraction of claims that are paid for longer. */
   readonly survival: number;
   /** Ends of the 95 % interval; NaN where there is none. */
@@ -58,7 +53,7 @@ export function benefitSurvival(
     const isRunning = outcome === "running";
     if (isRunning && months === 0) return;
     durations.push(isRunning ? months - 1 : months);
-    cause.push(isRunning ? 0 : 1 + ENDS.indexOf(outcome));
+    cause.push(isRunning ? 0 : 1 + JKP_ENDS.indexOf(outcome));
   });
   const unseen = monthsPaid.length - durations.length;
   const basis =
@@ -70,10 +65,10 @@ export function benefitSurvival(
     durations,
     eventObserved: cause.map((code) => code > 0 ? 1 : 0),
   });
-  const ends = aalenJohansen({ durations, cause }, ENDS);
-  const work = ends.incidences[ENDS.indexOf("work")]!;
-  const eventsOf = (end: typeof ENDS[number], at: number) =>
-    ends.incidences[ENDS.indexOf(end)]!.events[at]!;
+  const ends = aalenJohansen({ durations, cause }, JKP_ENDS);
+  const work = ends.incidences[JKP_ENDS.indexOf("work")]!;
+  const eventsOf = (end: JkpEnd, at: number) =>
+    ends.incidences[JKP_ENDS.indexOf(end)]!.events[at]!;
   const steps = Array.from(estimate.time, (months, i): BenefitStep => ({
     months,
     atRisk: estimate.atRisk[i]!,
@@ -87,14 +82,13 @@ export function benefitSurvival(
     toWorkLower: work.lower[i]!,
     toWorkUpper: work.upper[i]!,
   })).filter(({ months, survival }) => months > 0 || survival < 1);
+  return { steps, unseen, meanMonths: meanMonthsOf(estimate), basis };
+}
+
+/** Mean of an estimate that reaches 0; of another the end is not seen. */
+function meanMonthsOf(estimate: KaplanMeier): number | null {
+  if (estimate.survival.at(-1) !== 0) return null;
   const last = estimate.time.at(-1)!;
-  const isSeen = estimate.survival.at(-1) === 0;
-  return {
-    steps,
-    unseen,
-    meanMonths: !isSeen || last === 0
-      ? isSeen ? 0 : null
-      : restrictedMean(kaplanMeierCurve(estimate), last),
-    basis,
-  };
+  // Where all have ended before a payment there is no curve.
+  return last === 0 ? 0 : restrictedMean(kaplanMeierCurve(estimate), last);
 }

@@ -1,5 +1,5 @@
 import type { DataLabel } from "@jkp/exhibit";
-import { JKP_OUTCOMES, type JkpOutcome, labelOfExtract } from "@jkp/extract";
+import { JKP_OUTCOMES, type JkpEnd, type JkpOutcome, labelOfExtract } from "@jkp/extract";
 import { type Month, monthRange } from "@jkp/month";
 import {
   type JkpBenefits,
@@ -8,6 +8,7 @@ import {
   type JkpWarning,
   NO_MONTH,
 } from "@jkp/spells";
+import { benefitNumbers } from "./benefit_numbers.ts";
 import { type BenefitSurvival, benefitSurvival } from "./benefit_survival.ts";
 
 /** Claims by what became of them. */
@@ -24,7 +25,7 @@ export interface JkpMonth {
   readonly amountIdr?: number;
   readonly meanBenefitIdr?: number;
   /** Claims that ended in the month, by outcome; where the register has their months. */
-  readonly ended?: Readonly<Record<Exclude<JkpOutcome, "running">, number>>;
+  readonly ended?: Readonly<Record<JkpEnd, number>>;
 }
 
 /** Claims that were paid for a number of months. */
@@ -50,7 +51,10 @@ export interface JkpExperience extends DataLabel {
   readonly members: number;
   /** All claims, those made before the first month included. */
   readonly claims: number;
-  /** Claims made from the first month on, whose months paid are known in full. */
+  /**
+   * Claims whose months paid are known in full: of a register of one row a payment those made
+   * from the first month on, of one row a claim all.
+   */
   readonly claimsInWindow: number;
   /** Those of them that ended. */
   readonly endedInWindow: number;
@@ -60,7 +64,7 @@ export interface JkpExperience extends DataLabel {
   readonly meanBenefitIdr: number;
   readonly outcomes: ByOutcome;
   readonly byMonth: readonly JkpMonth[];
-  /** Claims made from the first month on, by months paid. */
+  /** Claims whose months paid are known in full, by months paid. */
   readonly byMonthsPaid: readonly MonthsPaidRow[];
   /** Mean months paid of claims that ended. */
   readonly meanMonthsEnded: number;
@@ -102,8 +106,8 @@ export function jkpExperience(register: JkpRegister): JkpExperience {
   const all = [...claims.member.keys()];
   // What a claim was paid as a whole is known of a row a claim, whenever it was made.
   const whole = benefits === undefined ? all : all.filter(isInWindow);
-  const monthsPaid = total(claims.monthsPaid);
-  const amountIdr = total(claims.amountIdr);
+  const monthsPaid = claims.monthsPaid.reduce((sum, months) => sum + months, 0);
+  const amountIdr = claims.amountIdr.reduce((sum, amount) => sum + amount, 0);
   const ended = whole.filter((claim) => outcomeOf(claims, claim) !== "running");
   return {
     ...labelOfExtract(manifest),
@@ -128,15 +132,9 @@ export function jkpExperience(register: JkpRegister): JkpExperience {
       whole.map((claim) => claims.monthsPaid[claim]!),
       whole.map((claim) => outcomeOf(claims, claim)),
     ),
-    basis: basisOf(register, all.length - whole.length),
+    basis: jkpBasis(register, all.length - whole.length),
     warnings,
   };
-}
-
-function total(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i]!;
-  return sum;
 }
 
 function outcomeOf({ outcome }: JkpClaims, claim: number): JkpOutcome {
@@ -216,19 +214,17 @@ function countMonthsPaid(claims: JkpClaims, of: readonly number[]): MonthsPaidRo
   return hasNone ? rows : rows.slice(1);
 }
 
-/** Payments by their number within a claim: benefits of a claim stand in order. */
+/** Payments by their number within a claim. */
 function countNumbers(
-  { claim, amountIdr }: JkpBenefits,
+  benefits: JkpBenefits,
   of: ReadonlySet<number>,
 ): BenefitNumberRow[] {
   const rows: { payments: number; amountIdr: number }[] = [];
-  let number = 0;
-  claim.forEach((each, i) => {
-    number = i > 0 && each === claim[i - 1] ? number + 1 : 0;
-    if (!of.has(each)) return;
-    const row = rows[number] ??= { payments: 0, amountIdr: 0 };
+  benefitNumbers(benefits).forEach((number, i) => {
+    if (!of.has(benefits.claim[i]!)) return;
+    const row = rows[number - 1] ??= { payments: 0, amountIdr: 0 };
     row.payments++;
-    row.amountIdr += amountIdr[i]!;
+    row.amountIdr += benefits.amountIdr[i]!;
   });
   return rows.map((row, i) => ({
     number: i + 1,
@@ -237,9 +233,29 @@ function countNumbers(
   }));
 }
 
-function basisOf(
+/**
+ * The conventions by which a register of JKP claims is studied, in words.
+ *
+ * @param register The register.
+ * @param claimsBefore How many claims were made before the first month, where it is to be
+ * said: not for publication, for these may be few.
+ * @returns A sentence or two for each.
+ *
+ * @example
+ * ```ts
+ * import { jkpBasis } from "@jkp/experience";
+ * import { exampleJkpFolder } from "../../spells/example_folder.ts";
+ * import { readJkpRegister } from "@jkp/spells/read";
+ * import { assertEquals, assertStringIncludes } from "@std/assert";
+ *
+ * const register = await readJkpRegister(await exampleJkpFolder());
+ * assertStringIncludes(jkpBasis(register)[0]!, "netted by claim and month");
+ * assertEquals(jkpBasis(register, 4).length, jkpBasis(register).length + 1);
+ * ```
+ */
+export function jkpBasis(
   { benefits, hasClaimMonths }: JkpRegister,
-  before: number,
+  claimsBefore: number = 0,
 ): string[] {
   return [
     benefits === undefined
@@ -250,8 +266,10 @@ function basisOf(
     ...(hasClaimMonths
       ? []
       : ["No month of claim: that of the first benefit stands for it."]),
-    ...(before === 0 ? [] : [
-      `${before.toLocaleString("en")} claims made before the first month are left out ` +
+    ...(claimsBefore === 0 ? [] : [
+      `${
+        claimsBefore.toLocaleString("en")
+      } claims made before the first month are left out ` +
       "of months paid and survival: payments before it are not in the register.",
     ]),
     "An empty outcome is a running claim. The last months are incomplete as long as " +

@@ -1,6 +1,7 @@
 import { type Figure, roundedPercent, type Series } from "@jkp/exhibit";
 import { checkArgument, checkOptions } from "@jkp/problem";
 import { type KaplanMeier, survivalAt, type SurvivalCurve } from "@jkp/survival";
+import { stepCorners } from "./step_corners.ts";
 
 /** How {@link survivalFigure} draws. */
 export interface SurvivalFigureOptions {
@@ -143,21 +144,14 @@ function pointsOf(curve: SurvivalCurve | KaplanMeier, until: number): Points {
   };
 }
 
-/** A corner at each end of a step; the last value goes on to the end. */
+/** Steps of which the last value goes on to the end. */
 function steps(
   times: readonly number[],
   values: readonly number[],
   until: number,
 ): Pick<Series, "x" | "y"> {
-  const corners = times.flatMap((time, i) =>
-    time > until
-      ? []
-      : i === 0
-      ? [[time, values[i]!]]
-      : [[time, values[i - 1]!], [time, values[i]!]]
-  );
-  const all = [...corners, [until, corners.at(-1)?.[1] ?? 1]];
-  return { x: all.map(([time]) => time!), y: all.map(([, each]) => 100 * each!) };
+  const { x, y } = stepCorners(times.filter((time) => time <= until), values);
+  return { x: [...x, until], y: [...y, y.at(-1) ?? 1].map((each) => 100 * each) };
 }
 
 function smooth(curve: SurvivalCurve, until: number): Points {

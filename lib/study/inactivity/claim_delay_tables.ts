@@ -5,9 +5,9 @@ import { formatMonth } from "@jkp/month";
 import type { ClaimDelayRow } from "@jkp/spells";
 import { sumSimple } from "simple-statistics";
 import { syntheticLabel } from "../data_labels.ts";
+import { numberOrNull } from "../number_or_null.ts";
 import {
   NOT_A_FALL,
-  numberOrNull,
   ULTIMATE_COLUMNS,
   ultimateCells,
 } from "../terminations/ultimate_cells.ts";

@@ -2,6 +2,7 @@ import { type Figure, inventedCaution, sourceLine } from "@jkp/exhibit";
 import type { JkpExperience } from "@jkp/experience";
 import { formatMonth } from "@jkp/month";
 import { syntheticLabel } from "../data_labels.ts";
+import { stepCorners } from "../durations/step_corners.ts";
 
 /**
  * Figures of a register of JKP claims: recipients and claims by month, and survival in
@@ -35,13 +36,11 @@ export function jkpFigures(study: JkpExperience): Figure[] {
   const common = { number: "", isStacked: false, source: sourceLine(study), ...caution };
   const months = byMonth.map(({ month }) => formatMonth(month));
   // Survival holds from one number of months paid to the next.
-  const x = steps.flatMap(({ months: at }, i) => i === 0 ? [0, at, at] : [at, at]);
   const stepped = (first: number, of: (step: typeof steps[number]) => number) =>
-    steps.flatMap((step, i) => {
-      const before = i === 0 ? first : of(steps[i - 1]!);
-      const both = [before, of(step)].map((fraction) => 100 * fraction);
-      return i === 0 ? [100 * first, ...both] : both;
-    });
+    steps.length === 0 ? { x: [], y: [] } : stepCorners(
+      [0, ...steps.map(({ months: paid }) => paid)],
+      [first, ...steps.map(of)].map((fraction) => 100 * fraction),
+    );
   return [
     {
       ...common,
@@ -78,25 +77,23 @@ export function jkpFigures(study: JkpExperience): Figure[] {
       series: [
         {
           name: "Paid for longer",
-          x,
-          y: stepped(1, ({ survival }) => survival),
+          ...stepped(1, ({ survival }) => survival),
           mark: "line",
           bands: [{
             name: "95 % interval",
-            lower: stepped(1, ({ lower }) => lower),
-            upper: stepped(1, ({ upper }) => upper),
+            lower: stepped(1, ({ lower }) => lower).y,
+            upper: stepped(1, ({ upper }) => upper).y,
           }],
         },
         {
           name: "Left for work",
-          x,
-          y: stepped(0, ({ toWork }) => toWork),
+          ...stepped(0, ({ toWork }) => toWork),
           mark: "line",
           isDashed: true,
           bands: [{
             name: "95 % interval",
-            lower: stepped(0, ({ toWorkLower }) => toWorkLower),
-            upper: stepped(0, ({ toWorkUpper }) => toWorkUpper),
+            lower: stepped(0, ({ toWorkLower }) => toWorkLower).y,
+            upper: stepped(0, ({ toWorkUpper }) => toWorkUpper).y,
           }],
         },
       ],

@@ -1,9 +1,9 @@
 import { type CellValue, type Column, sourceLine, type Table } from "@jkp/exhibit";
 import type { JkpExperience } from "@jkp/experience";
-import { JKP_OUTCOMES } from "@jkp/extract";
+import { JKP_ENDS, JKP_OUTCOMES, type JkpEnd } from "@jkp/extract";
 import { formatMonth } from "@jkp/month";
 import { syntheticLabel } from "../data_labels.ts";
-import { numberOrNull } from "../terminations/ultimate_cells.ts";
+import { numberOrNull } from "../number_or_null.ts";
 
 const OUTCOME_TITLES = {
   exhausted: "Exhausted",
@@ -11,8 +11,6 @@ const OUTCOME_TITLES = {
   other: "Other",
   running: "Running",
 } as const;
-
-const ENDS = ["exhausted", "work", "other"] as const;
 
 /**
  * The tables of a register of JKP claims: the whole, by month, by months paid, by number of
@@ -79,9 +77,7 @@ function summaryTable(study: JkpExperience): Table {
   ], [
     row("Claims", study.claims),
     row("Claimants", study.members),
-    ...JKP_OUTCOMES.map((each) =>
-      row(`${OUTCOME_TITLES[each]}`, outcomes[each], "claims")
-    ),
+    ...JKP_OUTCOMES.map((each) => row(OUTCOME_TITLES[each], outcomes[each], "claims")),
     row("Months paid", study.monthsPaid),
     row("Paid", study.amountIdr, "rupiah"),
     row("Mean benefit", study.meanBenefitIdr, "rupiah a month"),
@@ -127,7 +123,7 @@ function monthTable(study: JkpExperience): Table {
         ? [{ key: "mean_benefit_idr", title: "Mean benefit", unit: "rupiah a month" }]
         : []),
       ...(hasEnds
-        ? ENDS.map((key) => ({ key, title: OUTCOME_TITLES[key], group: "Ended" }))
+        ? JKP_ENDS.map((key) => ({ key, title: OUTCOME_TITLES[key], group: "Ended" }))
         : []),
     ],
     study.byMonth.map(
@@ -135,8 +131,8 @@ function monthTable(study: JkpExperience): Table {
         month: formatMonth(month),
         claims: numberOrNull(claims),
         recipients: numberOrNull(recipients),
-        ...(hasAmounts && { amount_idr: numberOrNull(amountIdr ?? NaN) }),
-        ...(hasMeans && { mean_benefit_idr: numberOrNull(meanBenefitIdr ?? NaN) }),
+        ...(hasAmounts && { amount_idr: numberOrNull(amountIdr) }),
+        ...(hasMeans && { mean_benefit_idr: numberOrNull(meanBenefitIdr) }),
         ...(ended !== undefined && endCells(ended)),
       }),
     ),
@@ -148,25 +144,34 @@ function monthTable(study: JkpExperience): Table {
 }
 
 function endCells(
-  ended: Readonly<Record<typeof ENDS[number], number>>,
+  ended: Readonly<Record<JkpEnd, number>>,
 ): Record<string, CellValue> {
-  return Object.fromEntries(ENDS.map((end) => [end, numberOrNull(ended[end])]));
+  return Object.fromEntries(JKP_ENDS.map((end) => [end, numberOrNull(ended[end])]));
 }
 
 function monthsPaidTable(study: JkpExperience): Table {
-  return tableOf(study, "jkp_months_paid", "Claims of JKP by months paid", [
-    { key: "months", title: "Months paid" },
-    ...JKP_OUTCOMES.map((key) => ({ key, title: OUTCOME_TITLES[key], group: "Claims" })),
-    { key: "ended", title: "All that ended", group: "Claims" },
-    { key: "share", title: "Of these", unit: "%", decimals: 1 },
-  ], [
-    ...study.byMonthsPaid.map((row) => ({
+  return tableOf(
+    study,
+    "jkp_months_paid",
+    "Claims of JKP by months paid",
+    [
+      { key: "months", title: "Months paid" },
+      ...JKP_OUTCOMES.map((key) => ({
+        key,
+        title: OUTCOME_TITLES[key],
+        group: "Claims",
+      })),
+      { key: "ended", title: "All that ended", group: "Claims" },
+      { key: "share", title: "Of these", unit: "%", decimals: 1 },
+    ],
+    study.byMonthsPaid.map((row) => ({
       months: row.months,
       ...Object.fromEntries(JKP_OUTCOMES.map((each) => [each, numberOrNull(row[each])])),
       ended: numberOrNull(row.ended),
       share: numberOrNull(100 * row.ended / study.endedInWindow),
     })),
-  ], ["Running claims may yet be paid for more months.", ...study.basis]);
+    ["Running claims may yet be paid for more months.", ...study.basis],
+  );
 }
 
 function numberTable(study: JkpExperience): Table {
@@ -203,7 +208,11 @@ function survivalTable(study: JkpExperience): Table {
     [
       { key: "months", title: "Months paid" },
       { key: "at_risk", title: "Claims", unit: "at risk" },
-      ...ENDS.map((key) => ({ key, title: OUTCOME_TITLES[key], group: "Ended then" })),
+      ...JKP_ENDS.map((key) => ({
+        key,
+        title: OUTCOME_TITLES[key],
+        group: "Ended then",
+      })),
       { key: "survival", title: "Paid for longer", ...share },
       ...interval("survival", "95 % interval"),
       { key: "to_work", title: "Left for work by then", ...share },

@@ -1,4 +1,4 @@
-import type { JkpExperience } from "@jkp/experience";
+import { benefitNumbers, jkpBasis, type JkpExperience } from "@jkp/experience";
 import {
   dominanceRule,
   frequencyRule,
@@ -74,30 +74,27 @@ export function publishableJkp(
     }]);
   }
   const { byMonth, byNumber, survival, ...others } = study;
-  const isHidden = (months: number | string, outcome: string) =>
+  const isHidden = (months: number, outcome: string) =>
     hidden.claims.has(`${months},${outcome}`);
+  const isAnyHidden = ({ months }: { readonly months: number }) =>
+    [...JKP_OUTCOMES, TOTAL].some((outcome) => isHidden(months, outcome));
   const shown = (value: number, is: boolean) => is ? NaN : value;
   const byMonthsPaid = study.byMonthsPaid.map((row) => ({
     ...row,
     ...byOutcome((outcome) => shown(row[outcome], isHidden(row.months, outcome))),
-    ended: shown(
-      row.ended,
-      [...JKP_OUTCOMES, TOTAL].some((outcome) => isHidden(row.months, outcome)),
-    ),
+    ended: shown(row.ended, isAnyHidden(row)),
   }));
   const isPart = hidden.claims.size > 0;
-  const firstHidden =
-    study.byMonthsPaid.find(({ months }) =>
-      [...JKP_OUTCOMES, TOTAL].some((outcome) => isHidden(months, outcome))
-    )?.months ?? Infinity;
+  const firstHidden = study.byMonthsPaid.find(isAnyHidden)?.months ?? Infinity;
   const { benefits } = register;
-  const meansOfMonths = benefits === undefined
-    ? new Map<string, number>()
-    : shownMeans(benefits, (i) => formatMonth(benefits.month[i]!), threshold);
-  const numbers = benefits === undefined ? [] : numbersOf(benefits);
-  const meansOfNumbers = benefits === undefined
-    ? new Map<string, number>()
-    : shownMeans(benefits, (i) => String(numbers[i]), threshold);
+  const meansOf = (keys: (benefits: JkpBenefits) => readonly string[]) =>
+    benefits === undefined
+      ? new Map<string, number>()
+      : shownMeans(benefits, keys(benefits), threshold);
+  const meansOfMonths = meansOf(({ month }) =>
+    Array.from(month, (each) => formatMonth(each))
+  );
+  const meansOfNumbers = meansOf((all) => benefitNumbers(all).map(String));
   return {
     ...others,
     claims: shown(
@@ -143,7 +140,7 @@ export function publishableJkp(
       `For publication: every number is of ${threshold} claims or more, or of none, by ` +
       "itself and as what totals leave; others are n.a. Zeros are not protected. Survival " +
       "ends where a step would show fewer.",
-      ...study.basis.filter((note) => !/^\d/.test(note)),
+      ...jkpBasis(register),
     ],
     warnings: [],
   };
@@ -197,15 +194,15 @@ function byOutcome(of: (outcome: JkpOutcome) => number): Record<JkpOutcome, numb
   };
 }
 
-/** Rounded mean benefits of the cells of which they may be shown. */
+/** Rounded mean benefits of the cells of which they may be shown, by a key for each benefit. */
 function shownMeans(
   { amountIdr }: JkpBenefits,
-  keyOf: (benefit: number) => string,
+  keys: readonly string[],
   threshold: number,
 ): Map<string, number> {
   const cells = new Map<string, TableCell>();
   amountIdr.forEach((amount, i) => {
-    const key = keyOf(i);
+    const key = keys[i]!;
     const cell = cells.get(key) ?? cellOf([key], 0);
     cells.set(key, {
       ...cell,
@@ -219,14 +216,5 @@ function shownMeans(
   return new Map(
     all.filter(({ isSuppressed }) => !isSuppressed)
       .map(({ key, value, records }) => [key[0]!, roundedMean(value / records, records)]),
-  );
-}
-
-/** Number of each benefit in its claim, from 1. */
-function numbersOf({ claim }: JkpBenefits): number[] {
-  let number = 0;
-  return Array.from(
-    claim,
-    (each, i) => number = i > 0 && each === claim[i - 1] ? number + 1 : 1,
   );
 }

@@ -82,6 +82,16 @@ Deno.test("publishableJkp() ends survival before what is hidden, and shows no ex
   assert(notes.every((note) => note.includes("For publication")));
 });
 
+Deno.test("publishableJkp() does not say how many claims were made before the first month", () => {
+  const { firstMonth, ...manifest } = FEW.manifest;
+  const later = { ...FEW, manifest: { ...manifest, firstMonth: firstMonth + 1 } };
+  const whole = jkpExperience(later);
+  const isSaid = (note: string) => note.includes("made before the first month");
+  assertEquals(whole.basis.filter(isSaid).length, 1);
+  const { basis } = publishableJkp(whole, later, 10);
+  assertEquals(basis.slice(1), whole.basis.filter((note) => !isSaid(note)));
+});
+
 Deno.test("publishableJkp() shows all numbers of claims where there are many of each", async () => {
   const many = await register({ "1 work": 60, "2 work": 60, "3 exhausted": 120 });
   const whole = jkpExperience(many);

@@ -1,10 +1,16 @@
-import { type Column, type DataLabel, sourceLine, type Table } from "@jkp/exhibit";
-import { type Completeness, completeness } from "@jkp/experience";
+import {
+  type Column,
+  type DataLabel,
+  roundedPercent,
+  sourceLine,
+  type Table,
+} from "@jkp/exhibit";
+import { COMPLETE_FROM, type Completeness, completeness } from "@jkp/experience";
 import { labelOfExtract, type SpellManifest } from "@jkp/extract";
 import { formatMonth, type Month } from "@jkp/month";
 import { type JkpRegister, NO_MONTH, type PaymentDelays } from "@jkp/spells";
 import { syntheticLabel } from "../data_labels.ts";
-import { numberOrNull } from "../terminations/ultimate_cells.ts";
+import { numberOrNull } from "../number_or_null.ts";
 
 /** What is counted of a month, and how complete it is. */
 interface Counted {
@@ -208,8 +214,9 @@ function tableOf({ id, title, counted, label, notes }: {
         ? "No month can be read as it stands."
         : `Either take the completed figures, or cut after ${
           formatMonth(leading.completeTo)
-        }, up to which all months are complete (99 % or more recorded, at the lower end ` +
-          "of the interval too).",
+        }, up to which all months are complete (${
+          roundedPercent(COMPLETE_FROM, 1)
+        } % or more recorded, at the lower end of the interval too).`,
       ...notes,
       ...leading.basis,
       ...leading.notes,

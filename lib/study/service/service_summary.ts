@@ -1,14 +1,12 @@
 import { NOT_AVAILABLE, type Table } from "@jkp/exhibit";
 import { SEX_NAMES } from "../terminations/experience_labels.ts";
+import { INTERVAL_NOTE } from "./service_tables.ts";
 
 /** A study of service on a screen: its answer, and who of the leavers meets a rule. */
 export interface ServiceSummary {
   readonly sentences: readonly string[];
   readonly table: Table;
 }
-
-/** How the note on intervals begins, which a screen has no room for. */
-const ON_INTERVALS = "95 % interval";
 
 /**
  * A study of service in short: who meets each rule, of active members and of leavers, and
@@ -67,7 +65,7 @@ export function serviceSummary(tables: readonly Table[]): ServiceSummary {
         ...row,
         ...(row.sex === "M" || row.sex === "F" ? { sex: SEX_NAMES[row.sex] } : {}),
       })),
-      notes: leavers.notes.filter((note) => !note.startsWith(ON_INTERVALS)),
+      notes: leavers.notes.filter((note) => note !== INTERVAL_NOTE), // no room on a screen
     },
   };
 }

@@ -24,7 +24,14 @@ import {
   type Table,
 } from "@jkp/exhibit";
 import { INVENTED_BREAKS, syntheticLabel } from "../data_labels.ts";
+import { numberOrNull } from "../number_or_null.ts";
 import type { ServiceSuppression } from "./service_suppression.ts";
+
+/** How intervals of leavers' shares are found. */
+export const INTERVAL_NOTE =
+  "95 % interval: Wilson's, of the effective number of leavers (Kish) divided by the " +
+  "dispersion of months around the share, 1 at least (quasi-binomial); leavers in fewer " +
+  "than 12 months: no interval.";
 
 const KEY_TITLES: Readonly<Record<LeaverKey, string>> = {
   reason: "Reason",
@@ -167,9 +174,7 @@ function eligibilityTable(
         TERMINATION_REASONS.join(" or ")
       }; the rule is ` +
       "applied to the last month of their spell.",
-      "95 % interval: Wilson's, of the effective number of leavers (Kish) divided by the " +
-      "dispersion of months around the share, 1 at least (quasi-binomial); leavers in " +
-      "fewer than 12 months: no interval.",
+      INTERVAL_NOTE,
       ...unseen,
       ...notesOnBreaks(counted.rules, manifest),
       ...publicationNotes(suppression),
@@ -280,8 +285,4 @@ function windowOf(manifest: SpellManifest): string {
   return `${formatMonth(firstMonth)} to ${formatMonth(lastMonth)}${
     syntheticLabel(manifest.synthetic)
   }`;
-}
-
-function numberOrNull(value: number): number | null {
-  return Number.isNaN(value) ? null : value;
 }

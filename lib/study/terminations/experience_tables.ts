@@ -20,6 +20,7 @@ import {
   windowOf,
 } from "./experience_labels.ts";
 import { NO_P_VALUE } from "../data_labels.ts";
+import { numberOrNull } from "../number_or_null.ts";
 
 /** Columns of a group's characteristics, in their order. */
 const GROUP_COLUMNS = [
@@ -351,10 +352,6 @@ function groupCells(
 
 function percent(rate: number | undefined): number | null {
   return numberOrNull(rate === undefined ? undefined : 100 * rate);
-}
-
-function numberOrNull(value: number | undefined): number | null {
-  return value === undefined || !Number.isFinite(value) ? null : value;
 }
 
 function probability(p: number): string {

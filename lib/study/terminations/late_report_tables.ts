@@ -8,12 +8,8 @@ import {
 } from "@jkp/experience";
 import { formatMonth } from "@jkp/month";
 import { syntheticLabel } from "../data_labels.ts";
-import {
-  NOT_A_FALL,
-  numberOrNull,
-  ULTIMATE_COLUMNS,
-  ultimateCells,
-} from "./ultimate_cells.ts";
+import { numberOrNull } from "../number_or_null.ts";
+import { NOT_A_FALL, ULTIMATE_COLUMNS, ultimateCells } from "./ultimate_cells.ts";
 
 const COUNT_COLUMNS = [
   { key: "month", title: "Month" },

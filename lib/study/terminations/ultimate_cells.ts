@@ -1,5 +1,6 @@
 import type { CellValue, Column } from "@jkp/exhibit";
 import type { EdgeMonth } from "@jkp/experience";
+import { numberOrNull } from "../number_or_null.ts";
 
 /** What tables of months say below, once. */
 export const NOT_A_FALL =
@@ -22,9 +23,4 @@ export function ultimateCells(
     still_to_report: numberOrNull(stillToReport),
     reading: isComplete ? "complete" : "incomplete",
   };
-}
-
-/** A number; nothing where it is not known. */
-export function numberOrNull(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
 }

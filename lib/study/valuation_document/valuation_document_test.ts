@@ -1,7 +1,7 @@
 import { terminationStudy } from "@jkp/experience";
 import { readShippedExtract } from "@jkp/extract/read";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { fundTerms, rollForward } from "@jkp/valuation";
+import { fundTerms, mainInputs, rollForward } from "@jkp/valuation";
 import { designNames, readScheme } from "@jkp/scheme/read";
 import { readValuation } from "@jkp/valuation/read";
 import { schemeComparison } from "../schemes/compare_schemes.ts";
@@ -101,7 +101,7 @@ Deno.test("valuationDocument() moves one assumption at a time from the rates as 
 
 Deno.test("valuationDocument() notes movements that cannot be", () => {
   const [jkp] = comparison.rulesInTime;
-  const base = comparison.inputs[comparison.basis.roles.indexOf("base")]!;
+  const base = mainInputs(comparison);
   const all = { ...base, scenario: { ...base.scenario, involuntaryShare: 0.95 } };
   const { rows, notes } = sensitivityTable(jkp!, all, "an example");
   const [less, more] = rows.filter(({ assumption }) =>
