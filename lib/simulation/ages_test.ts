@@ -8,7 +8,7 @@ import { simulateSchemes } from "./simulate_schemes.ts";
 import { survivalAt } from "@jkp/survival";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { ageIn, ageInMonths, ageLaw } from "./age_law.ts";
-import { ageFraction, careerStream } from "./career_stream.ts";
+import { randomFraction, randomStream } from "@jkp/numeric";
 import {
   assertWithinThreeErrors,
   PROPOSED,
@@ -178,14 +178,14 @@ Deno.test("ageInMonths() goes evenly through a group", () => {
   assertEquals(months, [240, 300, 359, 480, 491, 491]);
 });
 
-Deno.test("ageFraction() is even, and unrelated to the stream of the career", () => {
+Deno.test("randomFraction() is even, and unrelated to the stream of the career", () => {
   const careers = 20_000;
   let [mean, product] = [0, 0];
   for (let career = 0; career < careers; career++) {
-    const fraction = ageFraction(1, career);
+    const fraction = randomFraction(1, career);
     assert(fraction > 0 && fraction < 1);
     mean += fraction / careers;
-    const first = careerStream(1, career).uniform();
+    const first = randomStream(1, career).uniform();
     product += 12 * (fraction - 0.5) * (first - 0.5) / careers;
   }
   assertAlmostEquals(mean, 0.5, 3 * Math.sqrt(1 / 12 / careers));

@@ -3,7 +3,7 @@ import { ageInMonths } from "./age_law.ts";
 import { BatchBuilder, type CareerBatch } from "./career_batch.ts";
 import { careerModel, LOOK_BACK_MONTHS } from "./career_model.ts";
 import type { CareerOptions } from "./career_options.ts";
-import { ageFraction, careerStream } from "./career_stream.ts";
+import { randomFraction, randomStream } from "@jkp/numeric";
 import { checkCareerOptions } from "./check_career_options.ts";
 import { drawCareer } from "./draw_career.ts";
 
@@ -38,9 +38,9 @@ export function* simulateCareers(
     const batch = new BatchBuilder(Math.min(batchSize, careers - from));
     for (let i = 0; i < batch.count; i++) {
       const career = firstCareer + from + i;
-      const age = ageInMonths(model.ages, ageFraction(seed, career));
+      const age = ageInMonths(model.ages, randomFraction(seed, career));
       batch.birthMonth[i] = model.middleMonth - age;
-      drawCareer(model, careerStream(seed, career), batch);
+      drawCareer(model, randomStream(seed, career), batch);
       batch.jobsFrom[i + 1] = batch.jobs;
     }
     yield {

@@ -3,7 +3,7 @@ import { type CareerBatch, STILL_EMPLOYED } from "./career_batch.ts";
 import { simulateCareers } from "./careers.ts";
 import { survivalAt } from "@jkp/survival";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
-import { careerStream } from "./career_stream.ts";
+import { randomStream } from "@jkp/numeric";
 import { STILL } from "./stationary_for_test.ts";
 
 const OPTIONS = { careers: 20_000, years: 10, seed: 11, batchSize: 20_000 };
@@ -79,8 +79,8 @@ Deno.test("simulateCareers() draws careers that do not depend on those before th
   assertEquals(later.wageIdr, BATCH.wageIdr.slice(from, to));
 });
 
-Deno.test("careerStream() gives even and unrelated numbers to neighbours", () => {
-  const first = Array.from({ length: 20_000 }, (_, i) => careerStream(1, i).uniform());
+Deno.test("randomStream() gives even and unrelated numbers to neighbours", () => {
+  const first = Array.from({ length: 20_000 }, (_, i) => randomStream(1, i).uniform());
   const mean = first.reduce((a, b) => a + b) / first.length;
   assertAlmostEquals(mean, 0.5, 3 * Math.sqrt(1 / 12 / first.length));
   let product = 0;
@@ -88,7 +88,7 @@ Deno.test("careerStream() gives even and unrelated numbers to neighbours", () =>
     product += (first[i]! - 0.5) * (first[i - 1]! - 0.5) * 12;
   }
   assertAlmostEquals(product / first.length, 0, 3 / Math.sqrt(first.length));
-  const other = Array.from({ length: 20_000 }, (_, i) => careerStream(2, i).uniform());
+  const other = Array.from({ length: 20_000 }, (_, i) => randomStream(2, i).uniform());
   let across = 0;
   first.forEach((each, i) => across += (each - 0.5) * (other[i]! - 0.5) * 12);
   assertAlmostEquals(across / first.length, 0, 3 / Math.sqrt(first.length));

@@ -2,7 +2,7 @@ import { DAYS_PER_MONTH } from "@jkp/month";
 import { TERMINATION_CAUSES } from "@jkp/scheme";
 import { type BatchBuilder, STILL_EMPLOYED } from "./career_batch.ts";
 import type { CareerModel } from "./career_model.ts";
-import type { CareerStream } from "./career_stream.ts";
+import type { RandomStream } from "@jkp/numeric";
 import { hazardScale, monthsBefore } from "./job_length.ts";
 import { monthsExceededBy, passedMonths } from "./time_out_of_work.ts";
 
@@ -22,7 +22,7 @@ const HIGHEST_RATE = 0.95;
  */
 export function drawCareer(
   model: CareerModel,
-  stream: CareerStream,
+  stream: RandomStream,
   batch: BatchBuilder,
 ): void {
   const { drawnFrom, lastMonth, terminationRate, jobs, timeOut, wages } = model;

@@ -1,0 +1,8 @@
+/**
+ * How sure? Errors of the experience, valuations over many paths of the economy, what moves
+ * the rate, and rules that set it.
+ *
+ * @module
+ */
+
+export type { CostPaths } from "./cost_paths.ts";

@@ -1,0 +1,7 @@
+/**
+ * What uncertainty reads from disk: processes of the economy and rules that set a rate.
+ *
+ * @module
+ */
+
+export {};
