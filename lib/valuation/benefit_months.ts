@@ -28,7 +28,6 @@ export function benefitMonth(
 
 /** Claims that are paid, and when. */
 export interface PaidClaims {
-  readonly firstMonth: Month;
   /** Terminations by month. */
   readonly terminations: Float64Array;
   /** Fraction of terminations paid so many months later. */
@@ -40,19 +39,15 @@ export interface PaidClaims {
 /**
  * Mean benefit by calendar month over those paid. `alike` is the benefit by the earnings
  * before each calendar month, were all months of benefit alike: that of the claims made in
- * the month, or, where the earnings before each payment count, of all paid in it.
+ * the month, or, where the earnings before each payment count, of all paid in it;
+ * `relative` is what {@linkcode relativeBenefits} gives.
  */
 export function meanOverBenefitMonths(
-  months: readonly BenefitMonth[] | undefined,
+  relative: readonly Float64Array[],
   alike: Float64Array,
-  { firstMonth, terminations, pattern, referenceEarnings }: PaidClaims,
+  { terminations, pattern, referenceEarnings }: PaidClaims,
 ): Float64Array {
   const isOfClaim = referenceEarnings === "before_claim";
-  if (months === undefined && !isOfClaim) return alike;
-  const relative = relativeBenefits(months, pattern.length, {
-    firstMonth,
-    lastMonth: firstMonth + alike.length - 1,
-  });
   return alike.map((benefit, t) => {
     let [paid, weighted] = [0, 0];
     for (let month = Math.min(t, pattern.length - 1); month >= 0; month--) {

@@ -2,10 +2,19 @@ import { monthlyValues } from "@jkp/month";
 import { averageMonthlyEarnings } from "@jkp/scheme";
 import { survivalAt } from "@jkp/survival";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
-import { benefitMonth, meanOverBenefitMonths } from "./benefit_months.ts";
+import {
+  benefitMonth,
+  meanOverBenefitMonths,
+  relativeBenefits,
+} from "./benefit_months.ts";
 import { convolve } from "./convolve.ts";
+import { type Departures, timesEach, timesMonthly } from "./departures.ts";
 import type { CoveredLabourMarket } from "./labour_market.ts";
-import { allowancePattern, convolveAllowances } from "./reemployment_allowances.ts";
+import {
+  allowancePattern,
+  allowancesByMonth,
+  convolveAllowances,
+} from "./reemployment_allowances.ts";
 import { waitingShift } from "./waiting_shift.ts";
 
 /** Benefits month by month, on the claims of some terminations. */
@@ -20,6 +29,41 @@ export interface BenefitProjection {
   readonly allowancesIdr: Float64Array;
 }
 
+/** One set of rules over the months of a projection: what no claim moves. */
+export interface BenefitPlan {
+  readonly assumptions: ValuationAssumptions;
+  /** The fraction of terminations paid so many months later. */
+  readonly pattern: Float64Array;
+  /** Entitled share over the base year's, by month; left out where it is the same. */
+  readonly entitledRelativity?: Float64Array;
+  /**
+   * Benefit over the best month's rate, `[month of benefit][calendar month]`; left out
+   * where all months of benefit are alike.
+   */
+  readonly relativeBenefits?: readonly Float64Array[];
+  /** Allowances over the best month's rate: `[months since the end][calendar month]`. */
+  readonly allowances: readonly Float64Array[];
+}
+
+/** Lays out a set of rules over the months of a labour market. */
+export function planBenefits(
+  assumptions: ValuationAssumptions,
+  span: Span,
+): BenefitPlan {
+  const { benefitMonths, choices: { referenceEarnings } } = assumptions;
+  const pattern = paymentPattern(assumptions);
+  const entitledRelativity = entitledRelativityByMonth(assumptions, span);
+  return {
+    assumptions,
+    pattern,
+    ...(entitledRelativity === undefined ? {} : { entitledRelativity }),
+    ...(benefitMonths === undefined && referenceEarnings !== "before_claim"
+      ? {}
+      : { relativeBenefits: relativeBenefits(benefitMonths, pattern.length, span) }),
+    allowances: allowancesByMonth(allowancePattern(assumptions), span),
+  };
+}
+
 /**
  * Projects benefits of one set of rules, by month.
  *
@@ -27,55 +71,58 @@ export interface BenefitProjection {
  * beneficiaries to theoretical unemployed.
  */
 export function projectBenefits(
-  assumptions: ValuationAssumptions,
+  plan: BenefitPlan,
   market: CoveredLabourMarket,
   { terminations, claimantEarningsIdr }: {
     readonly terminations: Float64Array;
     readonly claimantEarningsIdr: Float64Array;
   },
+  departures: Departures = {},
 ): BenefitProjection {
-  const { benefitRate, averageEarningsMonths, benefitMonths, choices } = assumptions;
-  const pattern = paymentPattern(assumptions);
+  const { assumptions, pattern, allowances } = plan;
+  const { benefitRate, averageEarningsMonths } = assumptions;
   const theoreticalBeneficiaries = convolve(terminations, pattern);
-  const entitled = entitledTerminations(assumptions, market, terminations);
+  const entitled = entitledOf(plan, market, terminations);
   const entitledBeneficiaries = entitled === terminations
     ? theoreticalBeneficiaries
     : convolve(entitled, pattern);
   const alike = averageMonthlyEarnings(claimantEarningsIdr, averageEarningsMonths)
     .map((earned) => benefitRate * earned);
+  const claims = {
+    terminations: entitled,
+    referenceEarnings: assumptions.choices.referenceEarnings,
+  };
   return {
     theoreticalBeneficiaries,
-    beneficiaries: payBeneficiaries(assumptions, market, entitledBeneficiaries),
-    meanBenefitIdr: meanOverBenefitMonths(benefitMonths, alike, {
-      firstMonth: market.firstMonth,
-      terminations: entitled,
-      pattern,
-      referenceEarnings: choices.referenceEarnings,
-    }),
-    allowancesIdr: payAllowances(assumptions, market, { entitled, alike }),
+    beneficiaries: payBeneficiaries(plan, market, entitledBeneficiaries, departures),
+    meanBenefitIdr: plan.relativeBenefits === undefined ? alike : meanOverBenefitMonths(
+      timesEach(plan.relativeBenefits, departures.relativeBenefits),
+      alike,
+      { ...claims, pattern },
+    ),
+    allowancesIdr: allowances.length === 0
+      ? new Float64Array(alike.length)
+      : payAllowances(
+        plan,
+        market,
+        convolveAllowances(timesEach(allowances, departures.allowances), alike, claims),
+        departures,
+      ),
   };
 }
 
 /** Allowances paid, scaled as beneficiaries are; none in the first month of benefits. */
 function payAllowances(
-  assumptions: ValuationAssumptions,
+  { assumptions }: BenefitPlan,
   market: CoveredLabourMarket,
-  { entitled, alike }: {
-    readonly entitled: Float64Array;
-    readonly alike: Float64Array;
-  },
+  allowancesIdr: Float64Array,
+  departures: Departures,
 ): Float64Array {
-  const pattern = allowancePattern(assumptions);
-  if (pattern.length === 0) return new Float64Array(alike.length);
-  const { firstMonth } = market;
-  const firstBenefit = assumptions.terms.firstBenefitMonth - firstMonth;
-  const paidOf = paidOfEntitled(assumptions, market);
-  const { referenceEarnings } = assumptions.choices;
-  return convolveAllowances(pattern, alike, {
-    firstMonth,
-    terminations: entitled,
-    referenceEarnings,
-  }).map((allowances, i) => i <= firstBenefit ? 0 : paidOf(allowances, i));
+  const firstBenefit = assumptions.terms.firstBenefitMonth - market.firstMonth;
+  const paidOf = paidOfEntitled(assumptions, market, departures);
+  return allowancesIdr.map((allowances, i) =>
+    i <= firstBenefit ? 0 : paidOf(allowances, i)
+  );
 }
 
 /** The fraction of a month's terminations that is paid so many months later. */
@@ -101,12 +148,13 @@ export function paymentPattern(assumptions: ValuationAssumptions): Float64Array 
  * involuntary and eligible claim.
  */
 function payBeneficiaries(
-  assumptions: ValuationAssumptions,
+  { assumptions }: BenefitPlan,
   market: CoveredLabourMarket,
   entitled: Float64Array,
+  departures: Departures,
 ): Float64Array {
   const firstBenefit = assumptions.terms.firstBenefitMonth - market.firstMonth;
-  const paidOf = paidOfEntitled(assumptions, market);
+  const paidOf = paidOfEntitled(assumptions, market, departures);
   return entitled.map((count, i) => i < firstBenefit ? 0 : paidOf(count, i));
 }
 
@@ -117,35 +165,57 @@ export function paidOfEntitled(
     CoveredLabourMarket,
     "theoreticalUnemployed" | "estimatedUnemployed"
   >,
+  { entitledShare: factor = 1 }: Departures = {},
 ): (count: number, place: number) => number {
   return (count, i) => {
     const scale = choices.beneficiaryMethod === "flow"
       ? 1
       : estimatedUnemployed[i]! / theoreticalUnemployed[i]!;
-    return count * scale * involuntaryShare * eligibleShare;
+    return count * scale * involuntaryShare * eligibleShare * factor;
   };
+}
+
+/** Terminations after which benefits can be claimed. */
+export function entitledTerminations(
+  assumptions: ValuationAssumptions,
+  span: Span,
+  terminations: Float64Array,
+): Float64Array {
+  const entitledRelativity = entitledRelativityByMonth(assumptions, span);
+  const plan = entitledRelativity === undefined ? {} : { entitledRelativity };
+  return entitledOf({ assumptions, ...plan }, span, terminations);
 }
 
 /**
  * Terminations after which benefits can be claimed; where the entitled share moves with the
  * sexes and ages of leavers, as many as that makes of them.
  */
-export function entitledTerminations(
-  { terms, choices, entitledRelativity }: ValuationAssumptions,
-  { firstMonth, lastMonth }: Pick<CoveredLabourMarket, "firstMonth" | "lastMonth">,
+function entitledOf(
+  { assumptions: { terms, choices }, entitledRelativity }: Pick<
+    BenefitPlan,
+    "assumptions" | "entitledRelativity"
+  >,
+  { firstMonth }: Pick<Span, "firstMonth">,
   terminations: Float64Array,
 ): Float64Array {
-  const relative = entitledRelativity === undefined ? undefined : monthlyValues(
+  const entitled = timesMonthly(terminations, entitledRelativity);
+  if (choices.firstPayments === "all_still_entitled") return entitled;
+  const firstBenefit = terms.firstBenefitMonth - firstMonth;
+  return entitled.map((count, i) => i < firstBenefit ? 0 : count);
+}
+
+function entitledRelativityByMonth(
+  { choices, entitledRelativity }: ValuationAssumptions,
+  { firstMonth, lastMonth }: Span,
+): Float64Array | undefined {
+  return entitledRelativity && monthlyValues(
     entitledRelativity,
     firstMonth,
     lastMonth,
     choices.levelShape,
     "carried_back",
   );
-  const entitled = relative === undefined
-    ? terminations
-    : terminations.map((count, i) => count * relative[i]!);
-  if (choices.firstPayments === "all_still_entitled") return entitled;
-  const firstBenefit = terms.firstBenefitMonth - firstMonth;
-  return entitled.map((count, i) => i < firstBenefit ? 0 : count);
 }
+
+/** First and last month. */
+type Span = Pick<CoveredLabourMarket, "firstMonth" | "lastMonth">;

@@ -4,6 +4,7 @@ import { lastProjectedMonth } from "./valuation_terms.ts";
 import { survivalAt } from "@jkp/survival";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import { convolve } from "./convolve.ts";
+import { type Departures, timesMonthly } from "./departures.ts";
 import { OutsideModelError } from "./outside_model.ts";
 
 /** Members, ends of jobs and unemployed, month by month: no rule of a scheme moves them. */
@@ -39,41 +40,73 @@ export interface UnemployedEstimate {
   readonly level: number;
 }
 
+/** Members and unemployment by month as assumed, and what does not move with them. */
+export interface LabourMarketPlan {
+  readonly assumptions: ValuationAssumptions;
+  readonly firstMonth: Month;
+  readonly lastMonth: Month;
+  readonly members: Float64Array;
+  readonly relativeUnemployment: Float64Array;
+  /** Fraction still unemployed so many months after the end of a job. */
+  readonly survival: Float64Array;
+  /** Places of the reference years' months: the first, and the one after the last. */
+  readonly reference: readonly [first: number, end: number];
+}
+
+/** Lays out the months of a labour market, before any job ends. */
+export function planLabourMarket(assumptions: ValuationAssumptions): LabourMarketPlan {
+  const { terms, choices, referenceYears, maximumUnemploymentMonths } = assumptions;
+  // History as long as the longest unemployment, so that the first sums are complete.
+  const firstMonth = monthOf(referenceYears[0], 1) - maximumUnemploymentMonths;
+  const lastMonth = lastProjectedMonth(terms);
+  return {
+    assumptions,
+    firstMonth,
+    lastMonth,
+    members: monthlyValues(
+      withHistory(assumptions, Math.floor(firstMonth / 12)),
+      firstMonth,
+      lastMonth,
+      choices.levelShape,
+    ),
+    relativeUnemployment: relativeUnemploymentRate(assumptions, firstMonth, lastMonth),
+    survival: Float64Array.from(
+      { length: maximumUnemploymentMonths },
+      (_, months) => survivalAt(assumptions.survival, months),
+    ),
+    reference: [
+      monthOf(referenceYears[0], 1) - firstMonth,
+      monthOf(referenceYears[1] + 1, 1) - firstMonth,
+    ],
+  };
+}
+
 /**
  * Projects members, terminations and unemployed, by month.
  *
  * Terminations follow the national unemployment rate. Together with the survival function
  * they give the theoretical number of unemployed, beside the estimated one.
  *
+ * @param plan Its months.
+ * @param departures How the economy departs from what is assumed; it doesn't by default.
  * @throws {OutsideModelError} In the first month in which more jobs end than there are
  * members, or none, or the whole covered labour force is unemployed.
  */
 export function projectLabourMarket(
-  assumptions: ValuationAssumptions,
+  plan: LabourMarketPlan,
+  departures: Departures = {},
 ): CoveredLabourMarket {
-  const { terms, choices, referenceYears, maximumUnemploymentMonths } = assumptions;
-  // History as long as the longest unemployment, so that the first sums are complete.
-  const firstMonth = monthOf(referenceYears[0], 1) - maximumUnemploymentMonths;
-  const lastMonth = lastProjectedMonth(terms);
-  const members = monthlyValues(
-    withHistory(assumptions, Math.floor(firstMonth / 12)),
-    firstMonth,
-    lastMonth,
-    choices.levelShape,
+  const { assumptions, firstMonth, lastMonth } = plan;
+  const members = timesMonthly(plan.members, departures.members);
+  const relativeUnemployment = timesMonthly(
+    plan.relativeUnemployment,
+    departures.unemployment,
   );
-  const relativeUnemployment = relativeUnemploymentRate(
-    assumptions,
-    firstMonth,
-    lastMonth,
-  );
+  const { terminationRate: factor = 1 } = departures;
   const terminations = members.map((count, i) =>
-    count * terminationRate(assumptions, relativeUnemployment[i]!, firstMonth + i)
+    count * terminationRate(assumptions, relativeUnemployment[i]!, firstMonth + i, factor)
   );
-  const survival = Float64Array.from(
-    { length: maximumUnemploymentMonths },
-    (_, months) => survivalAt(assumptions.survival, months),
-  );
-  const theoreticalUnemployed = convolve(terminations, survival);
+  const theoreticalUnemployed = convolve(terminations, plan.survival);
   return {
     firstMonth,
     lastMonth,
@@ -81,17 +114,7 @@ export function projectLabourMarket(
     terminations,
     theoreticalUnemployed,
     relativeUnemployment,
-    ...estimateUnemployed(
-      assumptions,
-      members,
-      relativeUnemployment,
-      theoreticalUnemployed,
-      {
-        firstMonth,
-        first: monthOf(referenceYears[0], 1) - firstMonth,
-        end: monthOf(referenceYears[1] + 1, 1) - firstMonth,
-      },
-    ),
+    ...estimateUnemployed(plan, members, relativeUnemployment, theoreticalUnemployed),
   };
 }
 
@@ -151,8 +174,9 @@ function terminationRate(
   assumptions: ValuationAssumptions,
   relativeUnemployment: number,
   month: Month,
+  factor: number,
 ): number {
-  const exact = assumptions.terminationRatePerMonth * relativeUnemployment;
+  const exact = assumptions.terminationRatePerMonth * relativeUnemployment * factor;
   const rate = assumptions.choices.terminationRate === "each_year_as_printed"
     ? Math.round(exact * 1000) / 1000
     : exact;
@@ -170,20 +194,15 @@ function terminationRate(
  * the reference years.
  */
 function estimateUnemployed(
-  assumptions: ValuationAssumptions,
+  { assumptions, firstMonth, reference: [first, end] }: LabourMarketPlan,
   members: Float64Array,
   relativeUnemployment: Float64Array,
   theoreticalUnemployed: Float64Array,
-  reference: {
-    readonly firstMonth: Month;
-    readonly first: number;
-    readonly end: number;
-  },
 ): Pick<CoveredLabourMarket, "estimatedUnemployed" | "estimate"> {
   const sum = (values: Float64Array) =>
-    values.subarray(reference.first, reference.end).reduce((a, b) => a + b, 0);
+    values.subarray(first, end).reduce((a, b) => a + b, 0);
   const perContributor = theoreticalUnemployed.map((count, i) => count / members[i]!);
-  const unemployedPerMember = sum(perContributor) / (reference.end - reference.first);
+  const unemployedPerMember = sum(perContributor) / (end - first);
   const coveredRate = coveredUnemploymentRate(assumptions, unemployedPerMember);
   const shape = members.map((count, i) => {
     const relative = relativeUnemployment[i]!;
@@ -191,9 +210,7 @@ function estimateUnemployed(
       throw new OutsideModelError(
         assumptions,
         "a covered unemployment rate below 100 per cent is wanted, got " +
-          `${percent(coveredRate * relative, 1)} in ${
-            formatMonth(reference.firstMonth + i)
-          }`,
+          `${percent(coveredRate * relative, 1)} in ${formatMonth(firstMonth + i)}`,
       );
     }
     return count * relative * (1 - coveredRate) / (1 - coveredRate * relative);
@@ -203,7 +220,7 @@ function estimateUnemployed(
   return {
     estimatedUnemployed: shape.map((value) => value * level),
     estimate: {
-      reference: [reference.first, reference.end],
+      reference: [first, end],
       unemployedPerMember,
       coveredRate,
       levelOfScenario: ofScenario,

@@ -1,8 +1,19 @@
 import { formatMonth, type Month, monthlyValues, type YearlyPath } from "@jkp/month";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
-import { type BenefitProjection, projectBenefits } from "./benefit_projection.ts";
+import {
+  type BenefitPlan,
+  type BenefitProjection,
+  planBenefits,
+  projectBenefits,
+} from "./benefit_projection.ts";
 import { checkAssumptions } from "./assumptions/check_assumptions.ts";
-import { type CoveredLabourMarket, projectLabourMarket } from "./labour_market.ts";
+import { type Departures, timesMonthly } from "./departures.ts";
+import {
+  type CoveredLabourMarket,
+  type LabourMarketPlan,
+  planLabourMarket,
+  projectLabourMarket,
+} from "./labour_market.ts";
 import { OutsideModelError } from "./outside_model.ts";
 
 /** The scheme month by month: one value a month in every array. */
@@ -92,14 +103,65 @@ export function projectMonths(assumptions: ValuationAssumptions): MonthlyProject
 export function projectPeriods(periods: readonly RulePeriod[]): MonthlyProjection {
   checkPeriods(periods);
   periods.forEach(({ assumptions }) => checkAssumptions(assumptions));
+  return projectPlan(planProjection(periods));
+}
+
+/** What the months of a projection are made from, whatever the course of the economy. */
+export interface ProjectionPlan {
+  readonly market: LabourMarketPlan;
+  /** Of each period, in order of time. */
+  readonly periods: readonly PeriodPlan[];
+  /** The place of the period in force in each month; the first before all. */
+  readonly periodOf: Float64Array;
+}
+
+/** One period of a plan. */
+export interface PeriodPlan {
+  readonly benefits: BenefitPlan;
+  /** By what its claims are paid from later places on, if a change of law reaches them. */
+  readonly running: readonly { readonly place: number; readonly benefits: BenefitPlan }[];
+  /** Mean insurable earnings under its rules, by month, rupiah. */
+  readonly memberEarningsIdr: Float64Array;
+  readonly claimantEarningsIdr: Float64Array;
+}
+
+/** Lays out a projection: all that is by month before anybody loses a job. */
+export function planProjection(periods: readonly RulePeriod[]): ProjectionPlan {
   const { assumptions: first } = periods[0]!;
-  const market = projectLabourMarket(first);
-  const { firstMonth } = market;
-  const parts = benefitsOfClaims(periods, market);
-  const periodOf = periodsOfMonths(periods, market);
-  const memberEarnings = periods.map(({ assumptions }) =>
-    monthlyInForce(assumptions.earnings.membersIdr, first, market)
-  );
+  const market = planLabourMarket(first);
+  return {
+    market,
+    periods: periods.map(({ assumptions, running = [] }) => ({
+      benefits: planBenefits(assumptions, market),
+      running: running.map(({ from, assumptions }) => ({
+        place: from - market.firstMonth,
+        benefits: planBenefits(assumptions, market),
+      })),
+      memberEarningsIdr: monthlyInForce(assumptions.earnings.membersIdr, first, market),
+      claimantEarningsIdr: monthlyInForce(
+        assumptions.earnings.claimantsIdr,
+        first,
+        market,
+      ),
+    })),
+    periodOf: market.members.map((_, i) =>
+      Math.max(0, periods.findLastIndex(({ from }) => from <= market.firstMonth + i))
+    ),
+  };
+}
+
+/**
+ * Projects a plan: as assumed, or on a path of the economy that departs from it.
+ *
+ * @throws {OutsideModelError} If the equations do not hold on the path.
+ */
+export function projectPlan(
+  plan: ProjectionPlan,
+  departures: Departures = {},
+): MonthlyProjection {
+  const market = projectLabourMarket(plan.market, departures);
+  const parts = benefitsOfClaims(plan, market, departures);
+  const { periodOf } = plan;
   // A reduction, which makes no array for each month as `sumSimple` would.
   const sum = (value: (part: typeof parts[number], i: number) => number) =>
     market.members.map((_, i) =>
@@ -107,11 +169,14 @@ export function projectPeriods(periods: readonly RulePeriod[]): MonthlyProjectio
     );
   const beneficiaries = sum((part, i) => part.beneficiaries[i]!);
   const benefitsIdr = sum((part, i) => part.beneficiaries[i]! * part.meanBenefitIdr[i]!);
-  refuseOutside(first, market, beneficiaries, benefitsIdr);
+  refuseOutside(plan.market.assumptions, market, beneficiaries, benefitsIdr);
   return {
-    firstMonth,
+    firstMonth: market.firstMonth,
     members: market.members,
-    memberEarningsIdr: periodOf.map((period, i) => memberEarnings[period]![i]!),
+    memberEarningsIdr: timesMonthly(
+      periodOf.map((period, i) => plan.periods[period]!.memberEarningsIdr[i]!),
+      departures.memberEarnings,
+    ),
     terminations: market.terminations,
     theoreticalUnemployed: market.theoreticalUnemployed,
     theoreticalBeneficiaries: sum((part, i) => part.theoreticalBeneficiaries[i]!),
@@ -134,48 +199,36 @@ export interface ClaimBenefits extends BenefitProjection {
 
 /** Projects the benefits of the claims of each period, by the rules that reach them. */
 export function benefitsOfClaims(
-  periods: readonly RulePeriod[],
+  { periods, periodOf }: ProjectionPlan,
   market: CoveredLabourMarket,
+  departures: Departures = {},
 ): ClaimBenefits[] {
-  const { assumptions: first } = periods[0]!;
-  const periodOf = periodsOfMonths(periods, market);
-  const earnings = periods.map(({ assumptions }) =>
-    monthlyInForce(assumptions.earnings.claimantsIdr, first, market)
-  );
-  return periods.map(({ assumptions, running = [] }, period) => {
+  return periods.map(({ benefits, running }, period) => {
     const terminations = market.terminations.map((count, i) =>
       periodOf[i] === period ? count : 0
     );
     // Nothing of an old claim was earned under the rules of later periods.
-    const claimantEarningsIdr = periodOf.map((inForce, i) =>
-      earnings[Math.min(inForce, period)]![i]!
+    const claimantEarningsIdr = timesMonthly(
+      periodOf.map((inForce, i) =>
+        periods[Math.min(inForce, period)]!.claimantEarningsIdr[i]!
+      ),
+      departures.claimantEarnings,
     );
-    const project = (by: ValuationAssumptions) =>
-      projectBenefits(by, market, { terminations, claimantEarningsIdr });
+    const project = (by: BenefitPlan) =>
+      projectBenefits(by, market, { terminations, claimantEarningsIdr }, departures);
     const paid = running.reduce(
-      (before, { from, assumptions }) =>
-        paidFrom(from - market.firstMonth, before, project(assumptions)),
-      project(assumptions),
+      (before, { place, benefits }) => paidFrom(place, before, project(benefits)),
+      project(benefits),
     );
     return { ...paid, terminations, claimantEarningsIdr };
   });
-}
-
-/** The place of the period in force in each month; the first before all. */
-function periodsOfMonths(
-  periods: readonly RulePeriod[],
-  { firstMonth, members }: CoveredLabourMarket,
-): Float64Array {
-  return members.map((_, i) =>
-    Math.max(0, periods.findLastIndex(({ from }) => from <= firstMonth + i))
-  );
 }
 
 /** Earnings by month; nothing is paid from those of the years before, or insured in them. */
 function monthlyInForce(
   path: YearlyPath,
   { choices }: ValuationAssumptions,
-  { firstMonth, lastMonth }: CoveredLabourMarket,
+  { firstMonth, lastMonth }: LabourMarketPlan,
 ): Float64Array {
   return monthlyValues(path, firstMonth, lastMonth, choices.levelShape, "carried_back");
 }

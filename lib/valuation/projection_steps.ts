@@ -1,12 +1,16 @@
-import { type Month, monthlyValues } from "@jkp/month";
+import type { Month } from "@jkp/month";
 import { averageMonthlyEarnings } from "@jkp/scheme";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import { benefitMonth, relativeBenefits } from "./benefit_months.ts";
 import { entitledTerminations, paymentPattern } from "./benefit_projection.ts";
 import { convolve } from "./convolve.ts";
 import { projectLabourMarket, type UnemployedEstimate } from "./labour_market.ts";
-import { benefitsOfClaims, type RulePeriod } from "./projection.ts";
-import { type AllowanceFactors, allowanceFactors } from "./reemployment_allowances.ts";
+import { benefitsOfClaims, planProjection, type RulePeriod } from "./projection.ts";
+import {
+  type AllowanceFactors,
+  allowanceFactors,
+  allowancesByMonth,
+} from "./reemployment_allowances.ts";
 import { waitingShift } from "./waiting_shift.ts";
 
 /** What the months of a projection are made from, step by step. */
@@ -87,8 +91,9 @@ export interface MonthlyAllowances {
  * ```
  */
 export function projectionSteps(periods: readonly RulePeriod[]): ProjectionSteps {
-  const market = projectLabourMarket(periods[0]!.assumptions);
-  const claims = benefitsOfClaims(periods, market).map((paid, index): ClaimSteps => {
+  const plan = planProjection(periods);
+  const market = projectLabourMarket(plan.market);
+  const claims = benefitsOfClaims(plan, market).map((paid, index): ClaimSteps => {
     const { from, assumptions, running = [] } = periods[index]!;
     const entitled = entitledTerminations(assumptions, market, paid.terminations);
     return {
@@ -135,22 +140,14 @@ function ruleSteps(
 
 function monthlyAllowances(
   assumptions: ValuationAssumptions,
-  { firstMonth, lastMonth }: { readonly firstMonth: Month; readonly lastMonth: Month },
+  span: { readonly firstMonth: Month; readonly lastMonth: Month },
 ): MonthlyAllowances {
   const factors = allowanceFactors(assumptions);
   const monthly = (of: keyof AllowanceFactors) => {
     const paths = factors.map((each) => each[of]);
     return paths.every(({ values }) => values.every((value) => value === 0))
       ? []
-      : paths.map((path) =>
-        monthlyValues(
-          path,
-          firstMonth,
-          lastMonth,
-          path.values.length > 1 ? "midyear_linear" : "step",
-          "carried_back",
-        )
-      );
+      : allowancesByMonth(paths, span);
   };
   return { afterWait: monthly("afterWait"), withoutWait: monthly("withoutWait") };
 }

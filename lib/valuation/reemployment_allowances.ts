@@ -1,5 +1,5 @@
 import { reemploymentAllowance } from "@jkp/entitlement";
-import { monthlyValues, type YearlyPath } from "@jkp/month";
+import { type Month, monthlyValues, type YearlyPath } from "@jkp/month";
 import { survivalAt } from "@jkp/survival";
 import type { AllowanceGroup, ReemploymentAllowances } from "./allowance_groups.ts";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
@@ -69,18 +69,12 @@ export function allowanceFactors(assumptions: ValuationAssumptions): AllowanceFa
   }));
 }
 
-/**
- * Allowances by calendar month, were all terminations paid. `alike` is the best month's
- * benefit by the earnings before each calendar month, which count for the claims made in it
- * or for all that is paid in it.
- */
-export function convolveAllowances(
+/** A pattern of allowances by calendar month: `[months since the end][calendar month]`. */
+export function allowancesByMonth(
   pattern: readonly YearlyPath[],
-  alike: Float64Array,
-  { firstMonth, terminations, referenceEarnings }: Omit<PaidClaims, "pattern">,
-): Float64Array {
-  const lastMonth = firstMonth + terminations.length - 1;
-  const monthly = pattern.map((path) =>
+  { firstMonth, lastMonth }: { readonly firstMonth: Month; readonly lastMonth: Month },
+): Float64Array[] {
+  return pattern.map((path) =>
     monthlyValues(
       path,
       firstMonth,
@@ -89,9 +83,21 @@ export function convolveAllowances(
       "carried_back",
     )
   );
+}
+
+/**
+ * Allowances by calendar month, were all terminations paid. `alike` is the best month's
+ * benefit by the earnings before each calendar month, which count for the claims made in it
+ * or for all that is paid in it.
+ */
+export function convolveAllowances(
+  monthly: readonly Float64Array[],
+  alike: Float64Array,
+  { terminations, referenceEarnings }: Omit<PaidClaims, "pattern">,
+): Float64Array {
   return terminations.map((_, t) => {
     let sum = 0;
-    for (let month = Math.min(t, pattern.length - 1); month >= 0; month--) {
+    for (let month = Math.min(t, monthly.length - 1); month >= 0; month--) {
       const benefit = alike[referenceEarnings === "before_claim" ? t - month : t]!;
       sum += terminations[t - month]! * monthly[month]![t]! * benefit;
     }

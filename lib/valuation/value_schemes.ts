@@ -23,7 +23,7 @@ import type { DurationEnd } from "./assumptions/durations_by_age.ts";
 import { durationEnds } from "./assumptions/duration_ends.ts";
 import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
-import { meanOverBenefitMonths } from "./benefit_months.ts";
+import { meanOverBenefitMonths, relativeBenefits } from "./benefit_months.ts";
 import { paymentPattern } from "./benefit_projection.ts";
 import type { MonthlyProjection } from "./projection.ts";
 import { OutsideModelError } from "./outside_model.ts";
@@ -199,12 +199,15 @@ function lastWagesIdr(
     levelShape,
     "carried_back",
   );
-  const wages = meanOverBenefitMonths(undefined, wageBefore, {
-    firstMonth,
-    terminations,
-    pattern: paymentPattern(assumptions),
-    referenceEarnings,
-  });
+  const pattern = paymentPattern(assumptions);
+  const alike = relativeBenefits(undefined, pattern.length, { firstMonth, lastMonth });
+  const wages = referenceEarnings === "before_claim"
+    ? meanOverBenefitMonths(alike, wageBefore, {
+      terminations,
+      pattern,
+      referenceEarnings,
+    })
+    : wageBefore;
   const start = monthOf(year, 1) - firstMonth;
   return wages.subarray(start, start + 12)
     .reduce((sum, wage, i) => sum + beneficiaries[start + i]! * wage, 0);
