@@ -132,12 +132,13 @@ function valueAll(
   );
 }
 
-function valueOne(
+/** The assumptions of a scheme's rules as they change in time, with what they rest on. */
+export function derivePeriods(
   rulesInTime: readonly Rules[],
   inputs: ValuationInputs,
   duration: DurationEnd,
-): SchemeValuation {
-  const periods = rulesInTime.map((rules, i) => ({
+) {
+  return rulesInTime.map((rules, i) => ({
     ...deriveAssumptions(inputs, rules, duration),
     from: rules.month,
     running: rulesInTime.slice(i + 1).filter(changesRunningClaims).map((change) => ({
@@ -145,6 +146,14 @@ function valueOne(
       from: change.month,
     })),
   }));
+}
+
+function valueOne(
+  rulesInTime: readonly Rules[],
+  inputs: ValuationInputs,
+  duration: DurationEnd,
+): SchemeValuation {
+  const periods = derivePeriods(rulesInTime, inputs, duration);
   const valuation = valuePeriods(periods);
   const { from: _from, running: _running, assumptions, ...scheme } = periods.at(-1)!;
   const rules = rulesInTime.at(-1)!;

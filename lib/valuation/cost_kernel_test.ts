@@ -1,0 +1,147 @@
+import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import { valueInYear } from "@jkp/month";
+import { costKernel } from "./cost_kernel.ts";
+import { OutsideModelError } from "./outside_model.ts";
+import { readValuation } from "./read.ts";
+import { runValuation } from "./run_valuation.ts";
+import { GRID_ASSUMPTIONS } from "./sensitivity_grid.ts";
+import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
+import type { ProjectionYear } from "./cost_by_year.ts";
+import { valueSchemes } from "./value_schemes.ts";
+import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
+
+const RUNS = await Promise.all(
+  ["report_2021", "jkp_2026"].map(async (name) =>
+    runValuation(await readValuation(name))
+  ),
+);
+const [REPORT, JKP] = RUNS as [typeof RUNS[number], typeof RUNS[number]];
+
+/** A valuation's years with its assumptions changed. */
+function valued(
+  run: typeof REPORT,
+  inputs: ValuationInputs,
+  change: (assumptions: ValuationAssumptions) => Partial<ValuationAssumptions> =
+    () => ({}),
+): readonly ProjectionYear[] {
+  const changed = {
+    ...inputs,
+    change: (before: ValuationAssumptions) => ({ ...before, ...change(before) }),
+  };
+  return valueSchemes([run.rulesInTime[0]!], [changed]).valued[0]!.valuation.years;
+}
+
+function assertSameYears(
+  actual: readonly ProjectionYear[],
+  expected: readonly ProjectionYear[],
+  tolerance: number,
+) {
+  assertEquals(actual.length, expected.length);
+  actual.forEach((year, i) => {
+    const other = expected[i]!;
+    for (
+      const key of [
+        "members",
+        "beneficiaries",
+        "benefitsIdr",
+        "insurableEarningsIdr",
+        "administrationIdr",
+        "investmentReturn",
+      ] as const
+    ) {
+      assertAlmostEquals(year[key], other[key], tolerance * Math.abs(other[key]), key);
+    }
+  });
+}
+
+Deno.test("costKernel() gives the valuation itself where nothing departs from it", () => {
+  for (const run of RUNS) {
+    for (const inputs of run.inputs) {
+      const { costsOn, asAssumed } = costKernel(run.rulesInTime[0]!, inputs);
+      assertSameYears(costsOn(asAssumed), valued(run, inputs), 1e-12);
+    }
+  }
+});
+
+Deno.test("costKernel() moves unemployment, members and return as the assumptions do", () => {
+  const inputs = REPORT.inputs[1]!;
+  const { costsOn, asAssumed, calendarYears } = costKernel(
+    REPORT.rulesInTime[0]!,
+    inputs,
+  );
+  const wave = calendarYears.map((_, i) => 1 + 0.3 * Math.sin(1 + i));
+  const [from] = calendarYears as [number];
+  const factorIn = (year: number) => year < from ? 1 : wave[year - from]!;
+  const investmentReturn = calendarYears.map((_, i) => 0.05 + 0.01 * i);
+  const expected = valued(REPORT, inputs, ({ unemploymentRate, members }) => ({
+    unemploymentRate: {
+      ...unemploymentRate,
+      values: unemploymentRate.values.map((rate, i) =>
+        rate * factorIn(unemploymentRate.firstYear + i)
+      ),
+    },
+    members: {
+      ...members,
+      values: members.values.map((count, i) => count * factorIn(members.firstYear + i)),
+    },
+    investmentReturn: { firstYear: from, values: investmentReturn },
+  }));
+  assertSameYears(
+    costsOn({ ...asAssumed, unemployment: wave, members: wave, investmentReturn }),
+    expected,
+    1e-12,
+  );
+});
+
+Deno.test("costKernel() moves terminations by a departure where they follow no course", () => {
+  const { costsOn, asAssumed } = costKernel(JKP.rulesInTime[0]!, JKP.inputs[0]!);
+  const last = (unemployment: ArrayLike<number>) =>
+    costsOn({ ...asAssumed, unemployment }).at(-1)!.benefitsIdr;
+  assertAlmostEquals(
+    last(Array(10).fill(1.2)) / last(Array(10).fill(1)),
+    1.2,
+    1e-12,
+  );
+});
+
+Deno.test("costKernel() takes factors of rates and shares as changes of them", () => {
+  const inputs = JKP.inputs[1]!;
+  const { costsOn, asAssumed } = costKernel(JKP.rulesInTime[0]!, inputs);
+  assertSameYears(
+    costsOn({
+      ...asAssumed,
+      terminationRate: 1.1,
+      entitledShare: 0.9,
+      administration: 2,
+    }),
+    valued(JKP, inputs, (before) => ({
+      terminationRatePerMonth: 1.1 * before.terminationRatePerMonth,
+      eligibleShare: 0.9 * before.eligibleShare,
+      administrationRate: 2 * before.administrationRate,
+    })),
+    1e-12,
+  );
+});
+
+Deno.test("costKernel() meets wages that were derived between others to 1e-5", () => {
+  const inputs = JKP.inputs[0]!;
+  const { costsOn, asAssumed, calendarYears } = costKernel(JKP.rulesInTime[0]!, inputs);
+  const { move } = GRID_ASSUMPTIONS.find(({ name }) => name === "wages")!;
+  const moved = move(inputs, 1.3);
+  const wagesOf = (each: ValuationInputs) =>
+    valueSchemes([JKP.rulesInTime[0]!], [each]).valued[0]!.claimantWagesIdr;
+  const [after, before] = [wagesOf(moved), wagesOf(inputs)];
+  const wages = calendarYears.map((year) =>
+    valueInYear(after, year) / valueInYear(before, year)
+  );
+  assertSameYears(costsOn({ ...asAssumed, wages }), valued(JKP, moved), 1e-5);
+});
+
+Deno.test("costKernel() refuses wages far from any that were derived", () => {
+  const { costsOn, asAssumed } = costKernel(JKP.rulesInTime[0]!, JKP.inputs[0]!);
+  assertThrows(
+    () => costsOn({ ...asAssumed, wages: Array(10).fill(9) }),
+    OutsideModelError,
+    "times those assumed are wanted, got 9.00 in 2026",
+  );
+});
