@@ -30,7 +30,10 @@ export function averageMonthlyEarnings(
     );
   }
   return earningsIdr.map((own, month) => {
-    const before = earningsIdr.subarray(Math.max(0, month - months), month);
-    return before.length === 0 ? own : before.reduce((a, b) => a + b) / before.length;
+    if (month === 0) return own;
+    const first = Math.max(0, month - months);
+    let sum = 0;
+    for (let i = first; i < month; i++) sum += earningsIdr[i]!;
+    return sum / (month - first);
   });
 }

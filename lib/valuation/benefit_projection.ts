@@ -82,7 +82,11 @@ export function projectBenefits(
   const { assumptions, pattern, allowances } = plan;
   const { benefitRate, averageEarningsMonths } = assumptions;
   const theoreticalBeneficiaries = convolve(terminations, pattern);
-  const entitled = entitledOf(plan, market, terminations);
+  const entitled = entitledOf(
+    plan,
+    market,
+    timesMonthly(terminations, departures.claims),
+  );
   const entitledBeneficiaries = entitled === terminations
     ? theoreticalBeneficiaries
     : convolve(entitled, pattern);
@@ -94,7 +98,7 @@ export function projectBenefits(
   };
   return {
     theoreticalBeneficiaries,
-    beneficiaries: payBeneficiaries(plan, market, entitledBeneficiaries, departures),
+    beneficiaries: payBeneficiaries(plan, market, entitledBeneficiaries),
     meanBenefitIdr: plan.relativeBenefits === undefined ? alike : meanOverBenefitMonths(
       timesEach(plan.relativeBenefits, departures.relativeBenefits),
       alike,
@@ -106,7 +110,6 @@ export function projectBenefits(
         plan,
         market,
         convolveAllowances(timesEach(allowances, departures.allowances), alike, claims),
-        departures,
       ),
   };
 }
@@ -116,10 +119,9 @@ function payAllowances(
   { assumptions }: BenefitPlan,
   market: CoveredLabourMarket,
   allowancesIdr: Float64Array,
-  departures: Departures,
 ): Float64Array {
   const firstBenefit = assumptions.terms.firstBenefitMonth - market.firstMonth;
-  const paidOf = paidOfEntitled(assumptions, market, departures);
+  const paidOf = paidOfEntitled(assumptions, market);
   return allowancesIdr.map((allowances, i) =>
     i <= firstBenefit ? 0 : paidOf(allowances, i)
   );
@@ -151,10 +153,9 @@ function payBeneficiaries(
   { assumptions }: BenefitPlan,
   market: CoveredLabourMarket,
   entitled: Float64Array,
-  departures: Departures,
 ): Float64Array {
   const firstBenefit = assumptions.terms.firstBenefitMonth - market.firstMonth;
-  const paidOf = paidOfEntitled(assumptions, market, departures);
+  const paidOf = paidOfEntitled(assumptions, market);
   return entitled.map((count, i) => i < firstBenefit ? 0 : paidOf(count, i));
 }
 
@@ -165,13 +166,12 @@ export function paidOfEntitled(
     CoveredLabourMarket,
     "theoreticalUnemployed" | "estimatedUnemployed"
   >,
-  { entitledShare: factor = 1 }: Departures = {},
 ): (count: number, place: number) => number {
   return (count, i) => {
     const scale = choices.beneficiaryMethod === "flow"
       ? 1
       : estimatedUnemployed[i]! / theoreticalUnemployed[i]!;
-    return count * scale * involuntaryShare * eligibleShare * factor;
+    return count * scale * involuntaryShare * eligibleShare;
   };
 }
 

@@ -123,6 +123,20 @@ Deno.test("costKernel() takes factors of rates and shares as changes of them", (
   );
 });
 
+Deno.test("costKernel() pays more of the terminations of a year, and of no other", () => {
+  const inputs = REPORT.inputs[1]!;
+  const { costsOn, asAssumed } = costKernel(REPORT.rulesInTime[0]!, inputs);
+  const claims = Array.from({ length: 10 }, (_, i) => i === 4 ? 2 : 1);
+  const [before, after] = [asAssumed, { ...asAssumed, claims }].map(costsOn);
+  const moved = after!.map((year, i) => year.benefitsIdr / before![i]!.benefitsIdr);
+  assertEquals(moved.map((more, i) => more > 1.0001 ? i : -1).filter((i) => i >= 0), [
+    4,
+    5,
+  ]);
+  // Six months are paid: of 2025, part of the claims are those of 2024, as before.
+  assertEquals(moved[4]! > 1.7 && moved[4]! < 2, true);
+});
+
 Deno.test("costKernel() meets wages that were derived between others to 1e-5", () => {
   const inputs = JKP.inputs[0]!;
   const { costsOn, asAssumed, calendarYears } = costKernel(JKP.rulesInTime[0]!, inputs);

@@ -16,10 +16,10 @@ export interface Departures {
   readonly relativeBenefits?: readonly Float64Array[];
   /** Of the allowances over insurable earnings, by month since the end of the job. */
   readonly allowances?: readonly Float64Array[];
+  /** Of the fraction of terminations that is paid for, by month of the termination. */
+  readonly claims?: Float64Array;
   /** Of terminations per member. */
   readonly terminationRate?: number;
-  /** Of the fraction of terminations that is paid for. */
-  readonly entitledShare?: number;
 }
 
 /** A series of months times the factors of the same months, if there are any. */

@@ -162,11 +162,14 @@ export function projectPlan(
   const market = projectLabourMarket(plan.market, departures);
   const parts = benefitsOfClaims(plan, market, departures);
   const { periodOf } = plan;
-  // A reduction, which makes no array for each month as `sumSimple` would.
-  const sum = (value: (part: typeof parts[number], i: number) => number) =>
-    market.members.map((_, i) =>
-      parts.reduce((total, part) => total + value(part, i), 0)
-    );
+  // Added part by part: `sumSimple` would make an array for each month.
+  const sum = (value: (part: typeof parts[number], i: number) => number) => {
+    const total = new Float64Array(market.members.length);
+    for (const part of parts) {
+      for (let i = 0; i < total.length; i++) total[i]! += value(part, i);
+    }
+    return total;
+  };
   const beneficiaries = sum((part, i) => part.beneficiaries[i]!);
   const benefitsIdr = sum((part, i) => part.beneficiaries[i]! * part.meanBenefitIdr[i]!);
   refuseOutside(plan.market.assumptions, market, beneficiaries, benefitsIdr);
@@ -204,9 +207,9 @@ export function benefitsOfClaims(
   departures: Departures = {},
 ): ClaimBenefits[] {
   return periods.map(({ benefits, running }, period) => {
-    const terminations = market.terminations.map((count, i) =>
-      periodOf[i] === period ? count : 0
-    );
+    const terminations = periods.length === 1
+      ? market.terminations
+      : market.terminations.map((count, i) => periodOf[i] === period ? count : 0);
     // Nothing of an old claim was earned under the rules of later periods.
     const claimantEarningsIdr = timesMonthly(
       periodOf.map((inForce, i) =>

@@ -1,0 +1,106 @@
+import type { CostPaths } from "../cost_paths.ts";
+import { type Estimate, proportion } from "./estimate.ts";
+
+/** Contribution rates of each path, fractions of insurable earnings. */
+export interface PathRates {
+  /** The least rate with which the fund is never overdrawn and ends with the reserve. */
+  readonly suggested: Float64Array;
+  /** The least rate with which the fund is never overdrawn. */
+  readonly minimum: Float64Array;
+  /**
+   * The level rate with which the fund ends with nothing; below 0 where the opening fund
+   * pays for everything.
+   */
+  readonly breakEven: Float64Array;
+}
+
+/** Part of a year over which the flows of the year earn a return: as in a valuation's fund. */
+const YEARS_INVESTED = { year_end: 0, mid_year: 0.5, year_start: 1 } as const;
+
+/**
+ * The contribution rates that each path needs. The fund at the end of a year is linear in
+ * the rate, F(k) = A(k) + r · B(k), so that the least rate is the largest of −A(k)/B(k): the
+ * root that the valuation searches for, exactly.
+ *
+ * @param costs Costs by path.
+ * @returns Rates by path; 0 where the opening fund pays for everything.
+ */
+export function pathRates(costs: CostPaths): PathRates {
+  const { paths, years, openingIdr, reserveMultiple } = costs;
+  const suggested = new Float64Array(paths);
+  const minimum = new Float64Array(paths);
+  const breakEven = new Float64Array(paths);
+  const { insurableEarningsIdr, benefitsIdr, administrationIdr, investmentReturn } =
+    costs;
+  const invested = YEARS_INVESTED[costs.flows];
+  for (let path = 0; path < paths; path++) {
+    let [without, perRate, least, wanted] = [openingIdr, 0, 0, 0];
+    for (let i = path * years; i < (path + 1) * years; i++) {
+      const growth = 1 + investmentReturn[i]!;
+      const flowGrowth = growth ** invested;
+      const expenses = benefitsIdr[i]! + administrationIdr[i]!;
+      without = without * growth - expenses * flowGrowth;
+      perRate = perRate * growth + insurableEarningsIdr[i]! * flowGrowth;
+      least = Math.max(least, -without / perRate);
+      wanted = reserveMultiple * expenses;
+    }
+    minimum[path] = least;
+    breakEven[path] = -without / perRate;
+    suggested[path] = Math.max(least, (wanted - without) / perRate);
+  }
+  return { suggested, minimum, breakEven };
+}
+
+/**
+ * The fund of each path under a rate that is paid in all years.
+ *
+ * @param costs Costs by path.
+ * @param contributionRate The rate, a fraction of insurable earnings.
+ * @returns The fund at the end of each year, rupiah: `[path * years + year]`; below 0 it is
+ * overdrawn, and pays interest.
+ */
+export function fundPaths(costs: CostPaths, contributionRate: number): Float64Array {
+  const { paths, years, openingIdr } = costs;
+  const { insurableEarningsIdr, benefitsIdr, administrationIdr, investmentReturn } =
+    costs;
+  const invested = YEARS_INVESTED[costs.flows];
+  const fund = new Float64Array(paths * years);
+  for (let path = 0; path < paths; path++) {
+    let balance = openingIdr;
+    for (let i = path * years; i < (path + 1) * years; i++) {
+      const growth = 1 + investmentReturn[i]!;
+      const flow = contributionRate * insurableEarningsIdr[i]! - benefitsIdr[i]! -
+        administrationIdr[i]!;
+      balance = balance * growth + flow * growth ** invested;
+      fund[i] = balance;
+    }
+  }
+  return fund;
+}
+
+/**
+ * The probability that a fund has been overdrawn by the end of each year.
+ *
+ * @param costs Costs by path.
+ * @param contributionRate The rate that is paid, a fraction.
+ * @returns A fraction of paths a year, and its binomial standard error.
+ */
+export function exhaustionByYear(
+  costs: CostPaths,
+  contributionRate: number,
+): readonly { readonly year: number; readonly probability: Estimate }[] {
+  const { paths, years, firstYear } = costs;
+  const fund = fundPaths(costs, contributionRate);
+  const exhausted = new Float64Array(years);
+  for (let path = 0; path < paths; path++) {
+    const own = fund.subarray(path * years, (path + 1) * years);
+    const first = own.findIndex((balance) => balance < 0);
+    if (first >= 0) {
+      for (let year = first; year < years; year++) exhausted[year]! += 1;
+    }
+  }
+  return Array.from(exhausted, (count, i) => ({
+    year: firstYear + i,
+    probability: proportion(count, paths),
+  }));
+}

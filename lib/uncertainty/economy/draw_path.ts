@@ -1,0 +1,98 @@
+import { namedSeed, randomStream } from "@jkp/numeric";
+import type { CostPath } from "@jkp/valuation";
+import {
+  type DrawnSeries,
+  type EconomicProcess,
+  lowerTriangle,
+} from "./economic_process.ts";
+import { DRAWN_SERIES } from "./process_file.ts";
+
+/**
+ * Makes a drawer of paths of the economy for a seed. Each series, the beginnings of
+ * recessions, their severities and the parameters have streams of their own: a path is the
+ * same whatever others are drawn, and a change of one series leaves the draws of the others.
+ *
+ * Unemployment, members and claims depart by factors that come back to 1; growth of real
+ * wages and inflation by rates that come back to 0, and wages add them up; the return by its
+ * own rate. The first year begins with no departure: today is known.
+ *
+ * @param process The process.
+ * @param asAssumed The path on which everything is as assumed, as a kernel has it.
+ * @param seed The seed.
+ * @returns The path of an index, from 0.
+ */
+export function pathDrawer(
+  { series, recession, correlation, parameters }: EconomicProcess,
+  asAssumed: CostPath,
+  seed: number,
+): (index: number) => CostPath {
+  const weights = lowerTriangle(correlation)!; // or it was refused when it was read
+  const seeds = new Map(
+    [...DRAWN_SERIES, "recession", "severity", "parameters"].map((name) => [
+      name,
+      namedSeed(seed, name),
+    ]),
+  );
+  const years = asAssumed.unemployment.length;
+  return (index) => {
+    const streamOf = (name: string) => randomStream(seeds.get(name)!, index);
+    const streams = DRAWN_SERIES.map(streamOf);
+    const [begins, severities, draws] = ["recession", "severity", "parameters"].map(
+      streamOf,
+    ) as [
+      ReturnType<typeof streamOf>,
+      ReturnType<typeof streamOf>,
+      ReturnType<typeof streamOf>,
+    ];
+    const state = DRAWN_SERIES.map(() => 0);
+    const path = {
+      unemployment: new Float64Array(years),
+      members: new Float64Array(years),
+      claims: new Float64Array(years),
+      wages: new Float64Array(years),
+      investmentReturn: new Float64Array(years),
+    };
+    let [logWages, quietYears] = [0, recession.yearsBetween];
+    for (let year = 0; year < years; year++) {
+      const independent = streams.map((stream) => stream.standardNormal());
+      const isDrawn = begins.uniform() <= recession.probabilityPerYear;
+      const isRecession = isDrawn && quietYears >= recession.yearsBetween;
+      quietYears = isRecession ? 0 : quietYears + 1;
+      const severity = Math.exp(recession.severitySd * severities.standardNormal());
+      const more = isRecession ? severity : 0;
+      DRAWN_SERIES.forEach((name, i) => {
+        const { persistence, shockSd } = series[name];
+        const shock = weights[i]!.reduce((sum, w, k) => sum + w * independent[k]!, 0);
+        state[i] = persistence * state[i]! + shockSd * shock;
+      });
+      const [unemployment, members, claims, realWages, inflation, yields] = state as [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+      ];
+      state[0] = unemployment + logOfRise(recession.unemploymentRise, more);
+      state[1] = members - more * recession.membersFall;
+      state[2] = claims + logOfRise(recession.claimsRise, more);
+      logWages += realWages + inflation - more * recession.realWagesFall;
+      path.unemployment[year] = Math.exp(state[0]);
+      path.members[year] = Math.exp(state[1]);
+      path.claims[year] = Math.exp(state[2]);
+      path.wages[year] = Math.exp(logWages);
+      path.investmentReturn[year] = asAssumed.investmentReturn[year]! + yields;
+    }
+    return {
+      ...path,
+      terminationRate: Math.exp(parameters.terminationRate * draws.standardNormal()),
+      entitledShare: Math.exp(parameters.entitledShare * draws.standardNormal()),
+      administration: Math.exp(parameters.administration * draws.standardNormal()),
+    };
+  };
+}
+
+/** The logarithm of a rise that is so many times as severe as one whose logarithm is given. */
+function logOfRise(log: number, severity: number): number {
+  return Math.log1p(severity * Math.expm1(log));
+}
