@@ -8,3 +8,5 @@
 export type { CostPaths } from "./cost_paths.ts";
 export type { RateRule } from "./rate_rules/rate_rule.ts";
 export { type RuleOutcome, runRateRule } from "./rate_rules/run_rate_rule.ts";
+export { splitRate } from "./rate_rules/split_rate.ts";
+export { statePart } from "./rate_rules/state_part.ts";
