@@ -17,10 +17,10 @@ export interface KnownYears {
 /** The coming years as they look when a rate is set: the first is the year it is set for. */
 export interface Forecast {
   /** Insurable earnings, rupiah. */
-  readonly insurableEarningsIdr: Float64Array;
-  readonly expensesIdr: Float64Array;
-  readonly benefitsIdr: Float64Array;
-  readonly investmentReturn: Float64Array;
+  readonly insurableEarningsIdr: readonly number[];
+  readonly expensesIdr: readonly number[];
+  readonly benefitsIdr: readonly number[];
+  readonly investmentReturn: readonly number[];
 }
 
 /** Costs that are expected, and how long a departure from them lasts. */
@@ -62,10 +62,10 @@ export function forecastYears(
     ? 1
     : expected.insurableEarningsIdr[last]! / expected.insurableEarningsIdr[last - 1]!;
   const forecast = {
-    insurableEarningsIdr: new Float64Array(count),
-    expensesIdr: new Float64Array(count),
-    benefitsIdr: new Float64Array(count),
-    investmentReturn: new Float64Array(count),
+    insurableEarningsIdr: new Array<number>(count),
+    expensesIdr: new Array<number>(count),
+    benefitsIdr: new Array<number>(count),
+    investmentReturn: new Array<number>(count),
   };
   let earningsIdr = lastKnown < 0 ? 0 : known.insurableEarningsIdr[lastKnown]!;
   let left = 1;

@@ -45,9 +45,10 @@ export function levelRate(
   let ofOne = 0;
   let rate = -Infinity;
   for (let year = 0; year <= last; year++) {
-    const yearly = investmentReturn[year]!;
-    without = closingFund(without, -expensesIdr[year]!, yearly, flows);
-    ofOne = closingFund(ofOne, insurableEarningsIdr[year]!, yearly, flows);
+    const growth = 1 + investmentReturn[year]!;
+    const flowGrowth = growth ** YEARS_INVESTED[flows];
+    without = without * growth - expensesIdr[year]! * flowGrowth;
+    ofOne = ofOne * growth + insurableEarningsIdr[year]! * flowGrowth;
     if (year < last && !isNeverOverdrawn) continue;
     const target = year === last ? reserveYears * expensesIdr[year]! : 0;
     rate = Math.max(rate, (target - without) / ofOne);

@@ -281,7 +281,7 @@ Deno.test("levelRate() is what solveContributionRate() finds when no year may be
           openingIdr,
         } as const;
         const column = (of: (year: typeof years[number]) => number) =>
-          Float64Array.from(years, of);
+          Array.from(years, of);
         const rate = levelRate(
           {
             insurableEarningsIdr: column((year) => year.insurableEarningsIdr),

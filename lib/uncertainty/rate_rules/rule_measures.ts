@@ -163,27 +163,23 @@ function clusteredCorrelation(
 ): Estimate | null {
   const count = steps - lag;
   if (count < 1) return null;
-  const pairs = function* (path: number) {
-    for (let step = lag; step < steps; step++) {
-      yield [
-        rate[path * steps + step]!,
-        unemployment[path * steps + step - lag]!,
-      ] as const;
-    }
-  };
   let [sumX, sumY] = [0, 0];
   for (let path = 0; path < paths; path++) {
-    for (const [x, y] of pairs(path)) [sumX, sumY] = [sumX + x, sumY + y];
+    for (let at = path * steps + lag; at < (path + 1) * steps; at++) {
+      sumX += rate[at]!;
+      sumY += unemployment[at - lag]!;
+    }
   }
   const [meanX, meanY] = [sumX / (paths * count), sumY / (paths * count)];
   const products = Array.from({ length: paths }, (_, path) => {
-    let [xx, yy, xy] = [0, 0, 0];
-    for (const [x, y] of pairs(path)) {
-      xx += (x - meanX) ** 2;
-      yy += (y - meanY) ** 2;
-      xy += (x - meanX) * (y - meanY);
+    const sums = { xx: 0, yy: 0, xy: 0 };
+    for (let at = path * steps + lag; at < (path + 1) * steps; at++) {
+      const [x, y] = [rate[at]! - meanX, unemployment[at - lag]! - meanY];
+      sums.xx += x * x;
+      sums.yy += y * y;
+      sums.xy += x * y;
     }
-    return { xx, yy, xy };
+    return sums;
   });
   let [xx, yy, xy] = [0, 0, 0];
   for (const each of products) [xx, yy, xy] = [xx + each.xx, yy + each.yy, xy + each.xy];

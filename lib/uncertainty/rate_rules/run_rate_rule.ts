@@ -14,7 +14,7 @@ import { type RuleMeasures, ruleMeasures } from "./rule_measures.ts";
 import { type RuleSight, wantedRate } from "./wanted_rate.ts";
 
 /** What came of a rule on many paths. */
-export interface RuleOutcome extends RatesUnderRule {
+export interface RateRuleOutcome extends RatesUnderRule {
   readonly rule: RateRule;
   readonly persistence: number;
   readonly measures: RuleMeasures;
@@ -70,7 +70,7 @@ export function runRateRule(
   costs: CostPaths,
   expected: CostPaths,
   options: { readonly persistence: number },
-): RuleOutcome {
+): RateRuleOutcome {
   checkOptions(DOING, options, ["persistence"]);
   const { persistence } = options;
   checkNumber(
