@@ -1,4 +1,4 @@
-import { checkArgument, checkText } from "@jkp/problem";
+import { checkArgument, checkText, valueInWords } from "@jkp/problem";
 import type { Figure, Table } from "@jkp/exhibit";
 import {
   type CostPaths,
@@ -106,6 +106,15 @@ export function rateRuleExhibits(comparison: RateRuleComparison): RateRuleExhibi
   ]);
   const { rules, costs, expected, persistence, ruinProbability, paidBy } = comparison;
   const { drawn, source } = comparison;
+  if (!Array.isArray(rules) || rules.length === 0) {
+    throw new RangeError(
+      `Cannot ${doing}: a list of one rule or more is wanted, got ${valueInWords(rules)}`,
+    );
+  }
+  checkArgument(doing, "the rules of a scheme as paidBy", paidBy, [
+    "financing",
+    "recomposition",
+  ]);
   checkText(doing, "how the paths were drawn, in words, as drawn", drawn);
   checkText(doing, "where the figures come from, as source", source);
   const outcomes = rules.map((rule) =>

@@ -16,6 +16,7 @@ import type { CostPaths } from "../cost_paths.ts";
 import { readRateRule } from "./read_rate_rule.ts";
 import { parseRateRule } from "./rate_rule_file.ts";
 import type { Estimate } from "./estimates.ts";
+import { forecastYears } from "./forecast.ts";
 import { levelRate } from "./level_rate.ts";
 import type { RateRule } from "./rate_rule.ts";
 import { runRateRule } from "./run_rate_rule.ts";
@@ -111,14 +112,26 @@ function drawnCosts(expected: CostPaths, paths: number, seed = 1): CostPaths {
 }
 
 Deno.test("runRateRule() sets Canada's first rate as levelRateOver() has it", async () => {
-  const free = { ...canada, largestChange: null, lowest: -1 };
+  const free: RateRule = { ...canada, largestChange: null };
   for (const name of ["report_2021", "jkp_2026"]) {
     const costs = await pointCosts(name);
     const { contributionRate } = runRateRule(free, costs, costs, { persistence: 0.5 });
     const { years, assumptions } = await baseValuation(name);
+    const rate = levelRateOver(years, 7, fundTerms(assumptions));
+    assertAlmostEquals(contributionRate[0]!, Math.max(0, rate), 1e-14);
+    const noneKnown = {
+      count: 0,
+      fundIdr: costs.openingIdr,
+      rate: 0,
+      insurableEarningsIdr: [],
+      benefitsIdr: [],
+      expensesIdr: [],
+    };
+    const forecast = forecastYears({ expected: costs, persistence: 0.5 }, noneKnown, 7);
+    const target = { reserveYears: 0, isNeverOverdrawn: false };
     assertAlmostEquals(
-      contributionRate[0]!,
-      levelRateOver(years, 7, fundTerms(assumptions)),
+      levelRate(forecast, costs.openingIdr, costs.flows, target),
+      rate, // of JKP below 0
       1e-14,
     );
   }
@@ -463,12 +476,15 @@ Deno.test("runRateRule() refuses costs that do not go together, and says which",
       RangeError,
       words,
     );
-  refused({ benefitsIdr: new Float64Array(9) }, "10 values are wanted as benefitsIdr");
+  refused(
+    { benefitsIdr: new Float64Array(9) },
+    "a Float64Array of 10 values is wanted as benefitsIdr of costs, got a list of 9",
+  );
   refused(
     {
       insurableEarningsIdr: new Float64Array(10),
     },
-    "a number above 0 is wanted as insurableEarningsIdr of costs on path 0 in 2026, got 0",
+    "an amount above 0 is wanted as insurableEarningsIdr of costs on path 0 in 2026, got 0",
   );
   refused({ openingIdr: 1 }, "the costs' own openingIdr, 1, are wanted, got 0");
   refused(
@@ -479,9 +495,54 @@ Deno.test("runRateRule() refuses costs that do not go together, and says which",
       new Array(10).fill(1),
     ]),
   );
+  refused({ flows: "monthly" as CostPaths["flows"] }, "as flows of costs is wanted");
   assertThrows(
     () => runRateRule(canada, costs, costs, { persistence: 1 }),
     RangeError,
     "a persistence from 0 to below 1 is wanted, got 1",
   );
+});
+
+Deno.test("runRateRule() refuses a rule that was changed into none, with all that is wrong", () => {
+  const wrong = {
+    ...corridor,
+    largestChange: 0.12, // per cent in place of a fraction
+    lowestMonths: 40,
+    smoothng: 0.5,
+  } as unknown as RateRule;
+  const error = assertThrows(
+    () => runRateRule(wrong, steady(), steady(), { persistence: 0.5 }),
+    DataError,
+  ) as DataError;
+  assertEquals(error.problems.map(({ place }) => place), [
+    "largestChange",
+    "smoothng",
+    "lowestMonths",
+  ]);
+  for (const rule of RULES) runOn(rule, steady());
+});
+
+Deno.test("forecastYears() lets a departure die away, and goes on after the last year", () => {
+  const expected = costsOf([[10_000, 20_000, 30_000]], {
+    insurableEarningsIdr: Float64Array.of(1e6, 2e6, 3e6),
+    investmentReturn: Float64Array.of(0.01, 0.02, 0.03),
+  });
+  const known = {
+    count: 2,
+    fundIdr: 0,
+    rate: 0,
+    insurableEarningsIdr: [1e6, 4e6],
+    benefitsIdr: [10_000, 60_000],
+    expensesIdr: [10_000, 60_000],
+  };
+  const { insurableEarningsIdr, expensesIdr, benefitsIdr, investmentReturn } =
+    forecastYears({ expected, persistence: 0.5 }, known, 3);
+  // 1.5 per cent in place of 1: half as much again, of which 1/2, 1/4 and 1/8 are left.
+  assertEquals(insurableEarningsIdr, [6e6, 9e6, 13.5e6]);
+  expensesIdr.forEach((expenses, i) => {
+    const costRate = 0.01 * (1 + 0.5 * 0.5 ** (i + 1));
+    assertAlmostEquals(expenses, insurableEarningsIdr[i]! * costRate, 1e-6);
+  });
+  assertEquals(benefitsIdr, expensesIdr);
+  assertEquals(investmentReturn, [0.03, 0.03, 0.03]);
 });

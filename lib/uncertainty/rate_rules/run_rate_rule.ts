@@ -1,14 +1,10 @@
-import {
-  checkArgument,
-  checkNumber,
-  checkOptions,
-  checkWords,
-  valueInWords,
-} from "@jkp/problem";
+import { checkNumber, checkOptions } from "@jkp/problem";
 import type { CostPaths } from "../cost_paths.ts";
+import { checkAlike, checkCosts } from "./check_costs.ts";
+import { checkRateRule } from "./check_rate_rule.ts";
 import { forecastYears } from "./forecast.ts";
 import { closingFund, levelRate } from "./level_rate.ts";
-import { RATE_RULE_KINDS, type RateRule, type StandardRate } from "./rate_rule.ts";
+import type { RateRule, StandardRate } from "./rate_rule.ts";
 import type { RatesUnderRule } from "./rates_under_rule.ts";
 import { type RuleMeasures, ruleMeasures } from "./rule_measures.ts";
 import { type RuleSight, wantedRate } from "./wanted_rate.ts";
@@ -79,11 +75,10 @@ export function runRateRule(
     persistence,
     (each) => each >= 0 && each < 1,
   );
-  checkArgument(DOING, "a rule, as readRateRule gives it", rule, ["kind", "reviewYears"]);
-  checkWords(DOING, "the rule's kind", rule.kind, RATE_RULE_KINDS);
-  checkCosts("costs", costs);
-  checkCosts("expected costs", expected);
-  checkAlike(costs, expected);
+  checkRateRule(DOING, rule);
+  checkCosts(DOING, "costs", costs);
+  checkCosts(DOING, "expected costs", expected);
+  checkAlike(DOING, costs, expected);
   const sight: RuleSight = {
     expected,
     persistence,
@@ -176,60 +171,4 @@ function withinLimits(
   const most = isFreeUp ? Infinity : known.rate + largestChange;
   const least = isFreeDown ? -Infinity : known.rate - largestChange;
   return Math.min(highest, Math.max(lowest, Math.min(most, Math.max(least, wanted))));
-}
-
-/** Figures of a path that are wanted of every year. */
-const YEARLY = [
-  "insurableEarningsIdr",
-  "benefitsIdr",
-  "administrationIdr",
-  "investmentReturn",
-  "unemploymentRate",
-] as const;
-
-/** Refuses costs with figures missing, or without earnings to set a rate on. */
-function checkCosts(name: string, costs: CostPaths): void {
-  checkArgument(DOING, `${name} as CostPaths`, costs, ["paths", "years", ...YEARLY]);
-  for (const count of ["paths", "years"] as const) {
-    const isCount = (each: number) => Number.isInteger(each) && each >= 1;
-    checkNumber(DOING, `a number of ${count} in ${name}`, costs[count], isCount);
-  }
-  for (const key of YEARLY) {
-    const { length } = costs[key];
-    if (length !== costs.paths * costs.years) {
-      throw new RangeError(
-        `Cannot ${DOING}: ${costs.paths * costs.years} values are wanted as ${key} of ` +
-          `${name}, got ${length}`,
-      );
-    }
-    const isWanted = key === "insurableEarningsIdr"
-      ? (value: number) => Number.isFinite(value) && value > 0
-      : Number.isFinite;
-    const wrong = costs[key].findIndex((value) => !isWanted(value));
-    if (wrong < 0) continue;
-    throw new RangeError(
-      `Cannot ${DOING}: a number${key === "insurableEarningsIdr" ? " above 0" : ""} is ` +
-        `wanted as ${key} of ${name} on path ${Math.floor(wrong / costs.years)} in ` +
-        `${costs.firstYear + wrong % costs.years}, got ${
-          valueInWords(costs[key][wrong])
-        }`,
-    );
-  }
-}
-
-/** Refuses expected costs of other years, or of another scheme. */
-function checkAlike(costs: CostPaths, expected: CostPaths): void {
-  if (expected.paths !== 1) {
-    throw new RangeError(
-      `Cannot ${DOING}: one path of expected costs is wanted, got ${expected.paths}`,
-    );
-  }
-  const keys = ["schemeName", "firstYear", "years", "flows", "openingIdr"] as const;
-  for (const key of keys) {
-    if (costs[key] === expected[key]) continue;
-    throw new RangeError(
-      `Cannot ${DOING}: expected costs with the costs' own ${key}, ` +
-        `${valueInWords(costs[key])}, are wanted, got ${valueInWords(expected[key])}`,
-    );
-  }
 }

@@ -65,9 +65,11 @@ const DOING = "split a contribution rate";
 
 /** Checks a scheme's financing once, and gives the function that splits rates by it. */
 export function sharing(
-  { financing, recomposition }: Parameters<typeof splitRate>[1],
+  rules: Parameters<typeof splitRate>[1],
   bearer: Bearer,
 ): (rate: number) => SplitRate {
+  checkArgument(DOING, "the rules of a scheme", rules, ["financing", "recomposition"]);
+  const { financing, recomposition } = rules;
   checkArgument(DOING, "a scheme's financing", financing, ["total", ...PAYERS]);
   checkWords(DOING, "bearer", bearer, ["all", ...PAYERS]);
   const law = contributionRate(financing);

@@ -1,5 +1,6 @@
-import { checkNumber, checkOptions } from "@jkp/problem";
+import { checkArgument, checkNumber, checkOptions } from "@jkp/problem";
 import type { CostPaths } from "../cost_paths.ts";
+import { checkCosts } from "./check_costs.ts";
 import {
   type Estimate,
   meanEstimate,
@@ -100,6 +101,11 @@ export function statePart(
     ruinProbability,
     isChance,
   );
+  checkArgument(DOING, "rates, as runRateRule gives them", rates, [
+    "contributionRate",
+    "fundIdr",
+  ]);
+  checkCosts(DOING, "costs", costs);
   const { years, paths, contributionRate, fundIdr, firstYear } = rates;
   if (costs.years !== years || costs.paths !== paths) {
     throw new RangeError(
