@@ -44,10 +44,10 @@ export function quantileEstimate(
   const spread = Math.sqrt(length * probability * (1 - probability));
   const at = (place: number) =>
     sorted[Math.min(length - 1, Math.max(0, Math.round(place)))]!;
-  const place = length * probability;
+  const place = length * probability - 0.5;
   return {
     value,
-    standardError: (at(place + spread) - at(place - spread - 1)) / 2,
+    standardError: (at(place + spread) - at(place - spread)) / 2,
   };
 }
 

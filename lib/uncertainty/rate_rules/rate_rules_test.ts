@@ -432,12 +432,12 @@ Deno.test("runRateRule() finds a rule counter-cyclical when the rate falls as un
   assertEquals(moved.measures.withUnemployment!.standardError, null);
 });
 
-Deno.test("runRateRule() reports standard errors that 50 seeds bear out", () => {
+Deno.test("runRateRule() reports standard errors that 200 seeds bear out", () => {
   const expected = costsOf([new Array(10).fill(10_000)], { openingIdr: 10_000 });
   const runs = Array.from(
-    { length: 50 },
+    { length: 200 },
     (_, seed) =>
-      runRateRule(corridor, drawnCosts(expected, 400, seed), expected, {
+      runRateRule(corridor, drawnCosts(expected, 600, seed), expected, {
         persistence: 0.6,
       }).measures,
   );
@@ -451,6 +451,8 @@ Deno.test("runRateRule() reports standard errors that 50 seeds bear out", () => 
     withUnemploymentBefore: (each) => each.withUnemploymentBefore!,
     outsideProbability: (each) => each.outsideProbability,
     outsideIdr: (each) => each.outsideIdr.mean,
+    outside99: (each) => each.outsideIdr.quantile99,
+    leastReserve1: (each) => each.leastReserveRatio![0.01],
   };
   for (const [name, of] of Object.entries(figures)) {
     const seen = sampleStandardDeviation(runs.map((each) => of(each).value));
