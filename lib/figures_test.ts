@@ -12,7 +12,9 @@ import {
   SHIPPED_SPELLS_FOLDER,
 } from "@jkp/spells/read";
 import { exampleJkpFolder } from "./spells/example_folder.ts";
-import { designNames } from "@jkp/scheme/read";
+import { namesIn } from "@jkp/files/read";
+import { randomStream } from "@jkp/numeric";
+import { designNames, readScheme } from "@jkp/scheme/read";
 import { rulesAt } from "@jkp/scheme";
 import { simulateSchemes } from "@jkp/simulation";
 import {
@@ -25,6 +27,7 @@ import {
   inactivityFigure,
   isoCostFigure,
   jkpFigures,
+  rateRuleExhibits,
   ratesFigure,
   schemeComparison,
   simulatedSchemesFigure,
@@ -34,7 +37,9 @@ import {
 } from "@jkp/study";
 import * as study from "@jkp/study";
 import { kaplanMeier } from "@jkp/survival";
-import { valueReform } from "@jkp/valuation";
+import type { CostPaths } from "@jkp/uncertainty";
+import { readRateRule } from "@jkp/uncertainty/read";
+import { fundTerms, valueReform } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
 import { assert, assertEquals } from "@std/assert";
 import { itemsOf } from "./exhibit/document/document.ts";
@@ -97,6 +102,7 @@ const FIGURES: readonly (readonly [from: string, figure: Figure])[] = [
     .map((figure) => ["experience --by age_group", figure] as const),
   ...jkpFigures(jkpExperience(await readJkpRegister(await exampleJkpFolder())))
     .map((figure) => ["experience --jkp", figure] as const),
+  ...(await rateRuleFigures()).map((figure) => ["rules of a rate", figure] as const),
   ...notebookFigures().map((figure) => ["notebook", figure] as const),
   ...EXAMPLE_FIGURES.map((figure) => ["example", figure] as const),
 ];
@@ -146,6 +152,52 @@ async function schemesFigures(): Promise<Figure[]> {
       "an example",
     ),
   ];
+}
+
+/** Figures of all rules that set a rate, on a report's base scenario with made-up cycles. */
+async function rateRuleFigures(): Promise<readonly Figure[]> {
+  const { assumptions, years } = RESULTS.valuations.base;
+  const paths = 60;
+  const costsOn = (cycles: readonly (readonly number[])[]): CostPaths => {
+    const column = (of: (year: typeof years[number], cycle: number) => number) =>
+      Float64Array.from(
+        cycles.flatMap((cycle) => years.map((year, i) => of(year, cycle[i]!))),
+      );
+    return {
+      schemeName: "proposed_2021",
+      scenarioName: "base",
+      firstYear: years[0]!.year,
+      years: years.length,
+      paths: cycles.length,
+      insurableEarningsIdr: column((year) => year.insurableEarningsIdr),
+      benefitsIdr: column((year, cycle) => cycle * year.benefitsIdr),
+      administrationIdr: column((year) => year.administrationIdr),
+      investmentReturn: column((year) => year.investmentReturn),
+      unemploymentRate: column((_, cycle) => 0.068 * cycle),
+      openingIdr: assumptions.initialCapitalIdr,
+      flows: fundTerms(assumptions).flows,
+      reserveMultiple: assumptions.terms.reserveMultiple,
+      trialContributionRate: assumptions.trialContributionRate,
+    };
+  };
+  const cycles = Array.from({ length: paths }, (_, path) => {
+    const stream = randomStream(1, path);
+    let departure = 0;
+    return years.map(() => {
+      departure = 0.7 * departure + 0.18 * stream.standardNormal();
+      return Math.exp(departure);
+    });
+  });
+  return rateRuleExhibits({
+    rules: await Promise.all((await namesIn("rate_rules")).map(readRateRule)),
+    costs: costsOn(cycles),
+    expected: costsOn([years.map(() => 1)]),
+    persistence: 0.7,
+    ruinProbability: 0.01,
+    paidBy: rulesAt(await readScheme("jkp_2025"), monthOf(2025, 2)),
+    drawn: `${paths} paths, seed 1`,
+    source: "an example",
+  }).figures;
 }
 
 /** Figures that notebooks and own cells make in a line. */

@@ -10,6 +10,8 @@ import * as Sc from "@jkp/scheme";
 import * as ScR from "@jkp/scheme/read";
 import * as Sim from "@jkp/simulation";
 import * as St from "@jkp/study";
+import * as U from "@jkp/uncertainty";
+import * as UR from "@jkp/uncertainty/read";
 import * as V from "@jkp/valuation";
 import * as VR from "@jkp/valuation/read";
 import * as VW from "@jkp/valuation/write";
@@ -29,6 +31,17 @@ const scheme: any = await ScR.readScheme("jkp_2021");
 const jkp: any = Sc.rulesAt(scheme, M.monthOf(2022, 2));
 const contributions = [{ firstMonth: 24252, lastMonth: 24275, wage: 4e6 }];
 const term = { month: 24275, reason: "involuntary" } as const;
+const canada = await UR.readRateRule("canada");
+const rateComparison: any = {
+  rules: [canada],
+  costs: {},
+  expected: {},
+  persistence: 0.5,
+  ruinProbability: 0.01,
+  paidBy: jkp,
+  drawn: "by hand",
+  source: "own",
+};
 const curve: any = X.studyExperience(extract).inactivity!.curve;
 
 /** Calls of the functions of lib/README.md with values that they cannot use. */
@@ -621,6 +634,31 @@ const WRONG: Readonly<Record<string, () => unknown>> = {
   "fanFigure: length": () =>
     St.fanFigure({ years: [2022, 2023], quantiles: { 0.5: [1] } }),
   "ratesFigure: text": () => St.ratesFigure({ age: [1, 2], rate: ["1", "2"] }),
+  "runRateRule: promise": () =>
+    U.runRateRule(UR.readRateRule("canada") as any, {} as any, {} as any, {
+      persistence: 0.5,
+    }),
+  "runRateRule: no costs": () =>
+    U.runRateRule(canada, undefined as any, undefined as any, { persistence: 0.5 }),
+  "runRateRule: persistence": () =>
+    U.runRateRule(canada, {} as any, {} as any, { persistance: 0.5 } as any),
+  "runRateRule: per cent": () =>
+    U.runRateRule({ ...canada, largestChange: 0.12 }, {} as any, {} as any, {
+      persistence: 0.5,
+    }),
+  "readRateRule: typo": () => UR.readRateRule("canda"),
+  "splitRate: per cent as text": () => U.splitRate("0.36" as any, jkp),
+  "splitRate: no rules": () => U.splitRate(0.0036, undefined as any),
+  "splitRate: bearer": () => U.splitRate(0.0036, jkp, "state" as any),
+  "statePart: nothing": () =>
+    U.statePart(undefined as any, undefined as any, jkp, { ruinProbability: 0.01 }),
+  "statePart: per cent": () =>
+    U.statePart({} as any, {} as any, jkp, { ruinProbability: 1 }),
+  "rateRuleExhibits: rules": () =>
+    St.rateRuleExhibits({ ...rateComparison, rules: canada as any }),
+  "rateRuleExhibits: paidBy": () =>
+    St.rateRuleExhibits({ ...rateComparison, rules: [], paidBy: "jkp" as any }),
+  "rateRuleExhibits: nothing": () => St.rateRuleExhibits(undefined as any),
   "ratesFigure: one column": () => St.ratesFigure({ age: [1, 2] }),
 };
 

@@ -6,3 +6,8 @@
  */
 
 export type { CostPaths } from "./cost_paths.ts";
+export type { Estimate } from "./rate_rules/estimates.ts";
+export type { RateRule } from "./rate_rules/rate_rule.ts";
+export { type RateRuleOutcome, runRateRule } from "./rate_rules/run_rate_rule.ts";
+export { splitRate } from "./rate_rules/split_rate.ts";
+export { statePart, type StatePartOfYear } from "./rate_rules/state_part.ts";

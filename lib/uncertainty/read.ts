@@ -4,4 +4,4 @@
  * @module
  */
 
-export {};
+export { readRateRule } from "./rate_rules/read_rate_rule.ts";
