@@ -58,11 +58,11 @@ Deno.test("findingChains() puts what the report prints beside each assumption", 
       .find((row) => row.name === name)!;
   assertEquals(
     REPORT_SCENARIOS.map((name) => of(name, "Administration").printed),
-    ["≠ 0.40 (Table 3.4)", "0.25 (Table 3.4)", "0.20 (Table 3.4)"],
+    ["≠\u00a00.40 (Table 3.4)", "0.25 (Table 3.4)", "0.20 (Table 3.4)"],
   );
   assertEquals(
     of("base", "Still without work after 6 months").printed,
-    "81 (section 1.2.3); ≠ 80 (section 3.2.2)",
+    "81 (section 1.2.3); ≠\u00a080 (section 3.2.2)",
   );
   const reserve = of("base", "Reserve wanted at the end");
   assertEquals([reserve.printed, reserve.source], [

@@ -240,7 +240,7 @@ function printedBeside(
   const shown = row.value === null
     ? row.published
     : formatNumber(row.value, row.decimals);
-  return `${isOurs ? "" : `${DIFFERS} `}${shown} (${row.locator})`;
+  return `${isOurs ? "" : `${DIFFERS}\u00a0`}${shown} (${row.locator})`;
 }
 
 function decimals(value: number, decimals: number): CellValue {
