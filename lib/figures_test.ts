@@ -45,7 +45,12 @@ import { assert, assertEquals } from "@std/assert";
 import { itemsOf } from "./exhibit/document/document.ts";
 import { stackTotals } from "./exhibit/drawing/column_labels.ts";
 import { type DrawingForm, WIDTHS } from "./exhibit/drawing/figure_frame.ts";
-import { covered, marksInSvg } from "./exhibit/drawing/svg_marks_for_test.ts";
+import {
+  covered,
+  legendStarts,
+  marksInSvg,
+} from "./exhibit/drawing/svg_marks_for_test.ts";
+import { EDGE } from "./exhibit/drawing/house_style.ts";
 import { type PlacedText, textsInSvg } from "./exhibit/drawing/svg_texts_for_test.ts";
 import { EXAMPLE_FIGURES } from "./exhibit/example_items.ts";
 import { figureToPlotly } from "./exhibit/figure_to_plotly.ts";
@@ -376,7 +381,7 @@ function axesOf(figure: Figure) {
       ...(figure.isStacked && !isOnRight ? stackTotals(figure).values() : []),
     ].filter(Number.isFinite);
     const [lower, upper] = range as [number, number];
-    return { series, values, lower, upper };
+    return { series, values, lower, upper, isOnRight };
   });
 }
 
@@ -399,6 +404,29 @@ Deno.test("figureToPlotly() spans all values by every axis, and leaves no half e
       assert(share >= FULL_ENOUGH || least === most, `${name}: ${share}`);
     }
   }
+});
+
+Deno.test("figureToPlotly() puts no value under the lowest tick of a vertical axis", () => {
+  const under = FIGURES.filter(([, { isHorizontal }]) => isHorizontal !== true)
+    .flatMap(([from, figure]) => {
+      const { layout: { yaxis, yaxis2 } } = figureToPlotly(figure);
+      return axesOf(figure).flatMap(({ isOnRight, values, lower, upper }) => {
+        const [tick] = (isOnRight ? yaxis2! : yaxis!).tickvals as number[];
+        const isUnder = tick! > Math.min(...values) + 1e-6 * (upper - lower);
+        return isUnder ? [`${from}, ${figure.id}: under ${tick}`] : [];
+      });
+    });
+  assertEquals(under, []);
+});
+
+Deno.test("drawForPage() begins a legend at the margin, and no row of it before", () => {
+  const first = DRAWN.flatMap(({ name, svg }) => {
+    const starts = legendStarts(svg);
+    return starts.length === 0 ? [] : [{ name, left: Math.min(...starts) }];
+  });
+  assert(first.length > 60, String(first.length));
+  const off = first.filter(({ left }) => left < EDGE - 0.5 || left > EDGE + 8);
+  assertEquals(off, []);
 });
 
 Deno.test("figureToPlotly() gives every series a twentieth of the height", () => {

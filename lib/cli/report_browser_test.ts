@@ -270,6 +270,29 @@ browserTest(
 );
 
 browserTest(
+  "report.html calls a column of its ledgers on a phone as on a wide screen",
+  async (browser) => {
+    const { page } = await openPage(browser, 390);
+    await page.evaluate(OPEN_ALL);
+    const headings = await page.evaluate<[string, string][]>(`(() => {
+      const named = [];
+      for (const table of document.querySelectorAll(".rows table, #ledger-table")) {
+        const heads = [...table.querySelectorAll("thead th")];
+        const cells = [...table.querySelectorAll("tbody tr")[0].children];
+        cells.forEach((cell, i) => {
+          const { content } = getComputedStyle(cell, "::before");
+          if (/^".+"$/.test(content)) named.push([heads[i].textContent, content.slice(1, -1)]);
+        });
+      }
+      return named;
+    })()`);
+    assertEquals(headings.filter(([wide, narrow]) => wide !== narrow), []);
+    const names = new Set(headings.map(([wide]) => wide));
+    assertEquals([...names].sort(), ["Difference", "JKP Lab", "Published", "Tolerance"]);
+  },
+);
+
+browserTest(
   "report.html's contents follow the reader, and are folded on a phone",
   async (browser) => {
     const { page } = await openPage(browser);

@@ -113,13 +113,18 @@ Deno.test("report.html leads from each cell of Table 3.7 to what is behind it", 
   assertStringIncludes(suggested, "ratio 2.0000");
 });
 
-Deno.test("report.html says in every computed part that data are synthetic", () => {
+Deno.test("report.html says of every part from the extract, and no other, that it is synthetic", () => {
   assertStringIncludes(texts("header .banner").join(), "Synthetic data");
   const extractKinds = ["calibrated", "chosen", "model", "experience"];
   const ofExtract = ledger.filter(({ kind }) => extractKinds.includes(kind!))
     .map(({ item }) => item!);
+  const isOther = (item: string) =>
+    REGISTRY.find((each) => each.item === item)!.isOfExtract === false;
+  const others = ["text_2_1", "table_2_1", "table_2_3"]; // projected from the United Nations'
+  assertEquals([...new Set(ofExtract)].filter(isOther), others);
   for (const item of new Set([...ofExtract, "table_1_5"])) {
-    assertEquals(texts(`#${item} .badge`), ["Synthetic data"], item);
+    const badges = isOther(item) ? [] : ["Synthetic data"];
+    assertEquals(texts(`#${item} .badge`), badges, item);
   }
   assertEquals(texts("#behind > p .badge"), ["Synthetic data"]);
 });

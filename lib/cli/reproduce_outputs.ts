@@ -94,7 +94,7 @@ export async function outputFiles(
     inShort: reportInShort(results, ledger),
     parts,
     overview: overviewTables(items, results, published, ledger),
-    chains: findingChains(results, ledger),
+    chains: findingChains(results, ledger, published),
     annexes: [variants, ...optimisticColumn, ...errata],
     projections,
     choices: choicesTable(results.reading, results.experience),

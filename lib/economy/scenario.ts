@@ -25,6 +25,7 @@ export type ScenarioSection =
   | "claims"
   | "maximum_unemployment"
   | "administration"
+  | "administration_implied"
   | "investment";
 
 /** An economy and the assumptions that go with it: rates as fractions, growth a year. */

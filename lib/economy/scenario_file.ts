@@ -73,6 +73,7 @@ export const ScenarioFile = v.strictObject({
     claims: v.optional(words),
     maximum_unemployment: v.optional(words),
     administration: v.optional(words),
+    administration_implied: v.optional(words),
     investment: v.optional(words),
   })),
   years: v.pipe(

@@ -82,11 +82,18 @@ Deno.test("parseScenario() refuses a return that ends before it begins", () => {
 });
 
 Deno.test("parseScenario() keeps what a file says of its values, and knows of which", () => {
+  const silent = BASE.replace(/\[basis\]\n(?:\w+ = ".*"\n)+/, "");
   const saying = (key: string) =>
-    BASE.replace("\n[[years]]", `\n[basis]\n${key} = "assumed: a tenth"\n\n[[years]]`);
-  assertEquals(parseScenario("a.toml", BASE).basis, undefined);
-  const { basis } = parseScenario("a.toml", saying("administration"));
-  assertEquals(basis, { administration: "assumed: a tenth" });
+    silent.replace("\n[[years]]", `\n[basis]\n${key} = "assumed: a tenth"\n\n[[years]]`);
+  assertEquals(parseScenario("a.toml", silent).basis, undefined);
+  for (const key of ["administration", "administration_implied"]) {
+    const { basis } = parseScenario("a.toml", saying(key));
+    assertEquals(basis, { [key]: "assumed: a tenth" });
+  }
+  assertEquals(
+    parseScenario("a.toml", BASE).basis?.administration,
+    "printed: ILO (2021), section 3.2.4",
+  );
   assertEquals(problemsOf(saying("administrations")).length, 1);
 });
 

@@ -29,9 +29,11 @@ export function membershipFault(
     ...coverage.memberOf,
     ...(enterprise === undefined ? [] : coverage.alsoMemberOf[enterprise]),
   ];
-  const missing = member.schemes === undefined
+  // JKm is written JKM too.
+  const held = member.schemes?.map((scheme) => scheme.toLowerCase());
+  const missing = held === undefined
     ? []
-    : wanted.filter((scheme) => !member.schemes!.includes(scheme));
+    : wanted.filter((scheme) => !held.includes(scheme.toLowerCase()));
   if (missing.length > 0) {
     return { wanted: `a member of ${missing.join(" and ")}`, got: "no member" };
   }

@@ -289,8 +289,10 @@ Deno.test("JKP's reform of 2025: a medium enterprise's members are members of JP
       contributions,
       member: { enterprise, schemes },
     }, { month, reason: "involuntary" }).decidedBy;
-  const schemes = ["JKK", "JHT", "JKM", "JKN"];
+  const schemes = ["JKK", "JHT", "JKm", "JKN"];
   assertEquals(decidedBy("medium", schemes).wanted, "a member of JP");
   assertEquals(decidedBy("medium", [...schemes, "JP"]).isMet, true);
   assertEquals(decidedBy("small", schemes).isMet, true);
+  assertEquals(decidedBy("small", ["JKK", "JHT", "JKM", "JKN"]).isMet, true);
+  assertEquals(decidedBy("small", ["JKK", "JHT", "JKN"]).wanted, "a member of JKm");
 });

@@ -54,7 +54,7 @@ export function figureToPlotly(
   const { values } = spanOf(figure, false);
   const y = chooseAxis(
     figure.isStacked ? [...values, ...stackTotals(figure).values()] : values,
-    { isFromZero: hasColumns, headroom: hasColumns ? 0.08 : 0.04 },
+    { isFromZero: hasColumns, headroom: hasColumns ? 0.08 : 0.04, hasTickBelow: true },
   );
   const yTexts = y.ticks.map((tick) => formatNumber(tick, y.decimals));
   const left = EDGE + widestRoom(yTexts, LABEL) + 8;

@@ -225,6 +225,27 @@ Deno.test("chooseAxis() holds all values, with two to seven ticks among them", (
   );
 });
 
+Deno.test("chooseAxis() has a tick under every value where one is wanted", () => {
+  const value = fc.integer({ min: -100_000, max: 100_000 }).map((cents) => cents / 100);
+  fc.assert(
+    fc.property(
+      fc.array(value, { minLength: 1 }),
+      fc.constantFrom(0, 0.04, 0.08),
+      (values, headroom) => {
+        const options = { isFromZero: false, headroom, hasTickBelow: true };
+        const { ticks, lower, upper } = chooseAxis(values, options);
+        const lowest = Math.min(...values);
+        assert(ticks[0]! <= lowest + 1e-6 * (upper - lower), `${ticks} and ${lowest}`);
+        assert(values.every((value) => lower <= value + 1e-9 && value <= upper));
+        assert(ticks.length >= 2 && ticks.length <= 7, `${ticks}`);
+      },
+    ),
+  );
+  const options = { isFromZero: false, headroom: 0.04, hasTickBelow: true };
+  // Figure 1.23: yields of two bonds under the curve.
+  assertEquals(chooseAxis([3.4, 4.5, 4.8, 7.1], options).ticks, [3, 4, 5, 6, 7]);
+});
+
 Deno.test("chooseAxis() starts from zero unless the values lie close together", () => {
   const options = { isFromZero: false, headroom: 0 };
   assertEquals(chooseAxis([1, 11], options).lower, 0);

@@ -95,7 +95,7 @@ export function buildLedger(
   return items.flatMap((item) => {
     if (item.cells === undefined) return [];
     const cells = item.cells(results, published);
-    return compareItem(
+    const rows = compareItem(
       published,
       item.item,
       results.experience.isSynthetic || item.isOfExtract === false
@@ -104,6 +104,9 @@ export function buildLedger(
       item.reasonForNone ?? "not computed",
       (row, reproduced) => kindOf(row, reproduced, setting),
     );
+    return item.isOfExtract === false
+      ? rows.map((row) => ({ ...row, isOfExtract: false }))
+      : rows;
   });
 }
 

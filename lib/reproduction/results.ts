@@ -46,6 +46,8 @@ export interface ReportResults {
   readonly rules: Rules;
   /** Calendar, reserve and transition. */
   readonly terms: ReportTerms;
+  /** The valuation file: where these come from. */
+  readonly file: ValuationBasis["file"];
   /** The reading of Annex I in force. */
   readonly reading: ReadingName;
   /** Valuations under the reading in force. */
@@ -136,6 +138,7 @@ export async function computeResults(basis: ValuationBasis): Promise<ReportResul
     scenarios,
     rules,
     terms,
+    file: basis.file,
     reading,
     valuations,
     byReading,

@@ -54,7 +54,8 @@ export function statedLevels(
  * What the report's text states that has no place on a figure's axes, with ours beside it
  * where there is one.
  *
- * @param cells A sentence's part for each number by its cell, `#` where the number goes.
+ * @param cells A sentence's part for each number by its cell, `#` where the number goes; of
+ * several numbers their cells with spaces between, and a `#` for each.
  */
 export function statedNote(
   published: Published,
@@ -62,15 +63,18 @@ export function statedNote(
   cells: Readonly<Record<string, string>>,
   ours: ReproducedCells = {},
 ): string {
-  const parts = Object.entries(cells).map(([cell, words]) => {
+  const numberOf = (cell: string) => {
     const { decimals } = publishedRow(published, item, cell);
     const value = publishedValue(published, item, cell);
     const own = ours[cell]?.value;
     const beside = typeof own === "number"
       ? ` (ours ${formatNumber(own, Math.max(1, decimals))})`
       : "";
-    return words.replace("#", `${formatNumber(value, decimals)}${beside}`);
-  });
+    return `${formatNumber(value, decimals)}${beside}`;
+  };
+  const parts = Object.entries(cells).map(([names, words]) =>
+    names.split(" ").reduce((part, cell) => part.replace("#", numberOf(cell)), words)
+  );
   return `Stated in the report: ${parts.join("; ")}.`;
 }
 

@@ -65,6 +65,7 @@ export { lateReportTables, vintageTables } from "./terminations/late_report_tabl
 export { publishableExperience } from "./terminations/publishable_experience.ts";
 export { ratesFigure } from "./terminations/rates_figure.ts";
 export { rateRuleExhibits } from "./uncertainty/rate_rule_exhibits.ts";
+export { assumptionSources } from "./valuation_document/assumption_sources.ts";
 export { runningFundTables } from "./valuation_document/running_fund_tables.ts";
 export { valuationDocument } from "./valuation_document/valuation_document.ts";
 export { assumptionPathsTable } from "./valuations/assumption_paths.ts";

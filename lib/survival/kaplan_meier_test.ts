@@ -224,7 +224,12 @@ Deno.test("kaplanMeier() throws when a row cannot be used, and names it", () => 
     );
   }
   assertThrows(estimate([]), RangeError, "at least 1");
-  assertThrows(estimate([1, 2], { weights: [1] }), RangeError, "columns of one length");
+  assertThrows(
+    estimate([1, 2], { weights: [1] }),
+    RangeError,
+    "columns of one length, at least 1, are wanted, got 2 of durations, " +
+      "2 of eventObserved, 1 of weights",
+  );
   assertThrows(
     () => kaplanMeier({ durations: [1], eventObserved: [1] }, { level: 95 }),
     RangeError,

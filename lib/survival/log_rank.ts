@@ -1,6 +1,7 @@
 import { checkNumber, checkNumbers, checkOptions, valueInWords } from "@jkp/problem";
 import { chiSquareUpperTail } from "@jkp/numeric";
 import {
+  checkLengths,
   checkObservations,
   OBSERVATION_COLUMNS,
   type Observations,
@@ -108,8 +109,13 @@ export function logRankTest(
   checkOptions(doing, options, ["rho"]);
   const { rho = 0 } = options;
   checkNumber(doing, "a number as rho", rho);
-  const { strata } = observations;
-  checkLengths(observations);
+  const { durations, eventObserved, strata } = observations;
+  checkLengths(doing, "columns of one length", {
+    durations,
+    eventObserved,
+    group: observations.group,
+    strata,
+  });
   checkLabels("group", observations.group);
   if (strata !== undefined) checkLabels("strata", strata);
   checkObservations(observations);
@@ -240,17 +246,6 @@ function rowsByStratum(
     else own.push(row);
   }
   return rows.values();
-}
-
-function checkLengths(
-  { durations, eventObserved, group, strata }: GroupedObservations,
-): void {
-  const lengths = [eventObserved.length, group.length, strata?.length ?? group.length];
-  if (lengths.every((length) => length === durations.length)) return;
-  throw new RangeError(
-    "Cannot compare groups: columns of one length are wanted, got " +
-      `${durations.length}, ${lengths.join(", ")}`,
-  );
 }
 
 /** Refuses labels that are neither all names nor all numbers: a gap would be one, too. */

@@ -48,7 +48,11 @@ Deno.test("logRankTest() throws when there is nothing to compare", () => {
   assertThrows(compared([0, 0]), RangeError, "two or more");
   assertThrows(compared([0, 2]), RangeError, "got 0, 2");
   assertThrows(compared([0, 1]), RangeError, "an event is wanted");
-  assertThrows(compared([0]), RangeError, "one length");
+  assertThrows(
+    compared([0]),
+    RangeError,
+    "columns of one length are wanted, got 2 of durations, 2 of eventObserved, 1 of group",
+  );
 });
 
 Deno.test("logRankTest() takes groups by name, as it takes them by number", () => {

@@ -87,19 +87,36 @@ export function checkNumberColumns(
   if (weights !== undefined) checkNumbers(doing, "weights", weights);
 }
 
+/** Refuses columns of unlike lengths, or with too few rows; says which has how many. */
+export function checkLengths(
+  doing: string,
+  wanted: string,
+  columns: Readonly<Record<string, ArrayLike<unknown> | undefined>>,
+  fewest = 0,
+): void {
+  const lengths = Object.entries(columns).flatMap(([name, column]) =>
+    column === undefined ? [] : [{ name, length: column.length }]
+  );
+  const isEven = lengths.every(({ length }) => length === lengths[0]!.length);
+  if (isEven && lengths[0]!.length >= fewest) return;
+  throw new RangeError(
+    `Cannot ${doing}: ${wanted} are wanted, got ` +
+      lengths.map(({ name, length }) => `${length} of ${name}`).join(", "),
+  );
+}
+
 /** Refuses columns of other lengths or kinds, and rows that no spell has. */
 export function checkObservations(observations: Observations): void {
   const doing = "estimate survival";
   const { durations, eventObserved, entry, weights } = observations;
   checkNumberColumns(doing, observations);
   const rows = durations.length;
-  const lengths = [eventObserved, entry, weights].map((column) => column?.length ?? rows);
-  if (rows === 0 || lengths.some((length) => length !== rows)) {
-    throw new RangeError(
-      "Cannot estimate survival: columns of one length, at least 1, are wanted, got " +
-        `${rows}, ${lengths.join(", ")}`,
-    );
-  }
+  checkLengths(
+    doing,
+    "columns of one length, at least 1,",
+    { durations, eventObserved, entry, weights },
+    1,
+  );
   for (let i = 0; i < rows; i++) {
     const duration = durations[i]!;
     const from = entry === undefined ? 0 : entry[i]!;

@@ -61,7 +61,7 @@ const DOCUMENT: Document = {
             id: "a_table_whose_name_is_longer_than_a_sheet",
           }, {
             ...EXAMPLE_TABLE,
-            id: "a_table_whose_name_is_longer_than_another",
+            id: "a_table_whose_name_is_longer_for_a_sheet",
           }],
         },
       ],
@@ -85,7 +85,7 @@ Deno.test("documentFiles() has page, workbook, tables and figures", () => {
       "law",
       "table_2",
       "a_table_whose_name_is_longer_than_a_sheet",
-      "a_table_whose_name_is_longer_than_another",
+      "a_table_whose_name_is_longer_for_a_sheet",
     ].flatMap((id) => [`tables/${id}.csv`, `tables/${id}.md`]),
     "figures/figure_3_2.csv",
     "figures/figure_3_2.svg",
@@ -159,8 +159,8 @@ Deno.test("documentToWorkbook() has a sheet an item, each with a name of its own
     "Rates",
     "Law",
     "Table 2",
-    "A table whose name is longer th",
-    "A table whose name is longer  2",
+    "A table whose name is sheet",
+    "A table whose name is sheet 2",
     "Figure 3 2",
     "Provenance",
   ]);

@@ -10,7 +10,13 @@ import {
   isOfSyntheticData,
   itemsOf,
 } from "./document.ts";
-import { provenanceSheet, sheetName, workbookWithContents } from "./workbook_pages.ts";
+import {
+  fittingName,
+  MOST_OF_NAME,
+  provenanceSheet,
+  sheetName,
+  workbookWithContents,
+} from "./workbook_pages.ts";
 
 /**
  * Writes a document as an Excel workbook: a sheet for each table and for the values of each
@@ -81,7 +87,7 @@ function titlesInContents(
 function unusedName(name: string, used: Set<string>): string {
   for (let count = 1;; count++) {
     const mark = count === 1 ? "" : ` ${count}`;
-    const tried = name.slice(0, 31 - mark.length) + mark;
+    const tried = fittingName(name, MOST_OF_NAME - mark.length) + mark;
     if (used.has(tried.toLowerCase())) continue;
     used.add(tried.toLowerCase());
     return tried;

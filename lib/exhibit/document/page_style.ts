@@ -37,11 +37,7 @@ const STACKED = `\
     font-size: 0.86em;
     color: var(--muted);
   }
-  .rows td:nth-child(3)::before, .ledger td:nth-child(4)::before { content: "Published"; }
-  .rows td:nth-child(4)::before, .ledger td:nth-child(5)::before { content: "Ours"; }
-  .rows td:nth-child(5)::before, .ledger td:nth-child(6)::before { content: "Difference"; }
   .ledger .stacked.numbers tbody tr { grid-template-columns: repeat(4, minmax(0, 1fr)); }
-  .stacked.numbers td:nth-child(7)::before { content: "Tolerance"; }
 `;
 
 /**

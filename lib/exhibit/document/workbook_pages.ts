@@ -78,9 +78,12 @@ function contentsSheet(
   };
 }
 
+/** Letters of the name of a sheet that Excel takes. */
+export const MOST_OF_NAME = 31;
+
 /**
- * The name of the sheet of a table or figure of our own: its id in words, cut to what Excel
- * takes.
+ * The name of the sheet of a table or figure of our own: its id in words, of so many as Excel
+ * takes. What tells sheets apart stands first and last, so that words go from the middle.
  *
  * @param id The table's or figure's.
  * @returns At most 31 characters.
@@ -91,10 +94,20 @@ function contentsSheet(
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals(sheetName("cost_rates"), "Cost rates");
+ * const long = "projection_proposed_2021_pessimistic";
+ * assertEquals(sheetName(long), "Projection proposed pessimistic");
  * ```
  */
 export function sheetName(id: string): string {
-  return capitalized(keyInWords(id)).slice(0, 31);
+  return fittingName(capitalized(keyInWords(id)));
+}
+
+/** A name without the words in its middle that it has no room for. */
+export function fittingName(name: string, most = MOST_OF_NAME): string {
+  const words = name.split(" ");
+  while (words.length > 2 && words.join(" ").length > most) words.splice(-2, 1);
+  const fitting = words.join(" ");
+  return fitting.length <= most ? fitting : `${fitting.slice(0, most - 1)}…`;
 }
 
 /**

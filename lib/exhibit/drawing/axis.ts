@@ -19,13 +19,18 @@ export interface Axis {
  *
  * It begins at zero unless that would leave two fifths of it empty; `isFromZero` forces
  * that, as columns need. `headroom` is the share of the axis kept free beyond the values, for
- * labels. Values that are not finite are left out.
+ * labels. `hasTickBelow` puts the lowest tick under all values, so that each can be read.
+ * Values that are not finite are left out.
  */
 export function chooseAxis(
   values: readonly number[],
-  options: { readonly isFromZero: boolean; readonly headroom: number },
+  options: {
+    readonly isFromZero: boolean;
+    readonly headroom: number;
+    readonly hasTickBelow?: boolean;
+  },
 ): Axis {
-  const { isFromZero, headroom } = options;
+  const { isFromZero, headroom, hasTickBelow = false } = options;
   const finite = values.filter(Number.isFinite);
   let [low, high] = finite.length === 0
     ? [0, 1]
@@ -34,11 +39,17 @@ export function chooseAxis(
   const hasZero = isFromZero || !isClose || low === high;
   if (hasZero) [low, high] = [Math.min(0, low), Math.max(0, high)];
   if (low === high) high = low + 1;
+  const lowest = low;
   const extra = (high - low) * headroom;
   if (low < 0 || !hasZero) low -= extra;
   if (high > 0 || !hasZero) high += extra;
 
-  const step = roundStep((high - low) / MOST_STEPS);
+  let step = roundStep((high - low) / MOST_STEPS);
+  if (hasTickBelow) {
+    const tickBelow = () => Math.min(low, step * Math.floor(lowest / step + 1e-9));
+    while ((high - tickBelow()) / step > MOST_STEPS + 1e-9) step = roundStep(1.01 * step);
+    low = tickBelow();
+  }
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
   const ticks = Array.from(

@@ -1,4 +1,4 @@
-import type { Figure } from "../figure.ts";
+import type { Figure, Series } from "../figure.ts";
 import type { Annotation, Data, Layout } from "plotly.js-dist-min";
 import { sumSimple } from "simple-statistics";
 import {
@@ -66,7 +66,10 @@ export function figureFrame(figure: Figure, place: PlotPlace) {
     : wrapText(unitText(figure.right.title, figure.right.unit), unitWidth, LABEL);
   const mostUnitLines = Math.max(1, unitLines.length, rightUnitLines.length);
   const legendTop = unitTop + blockHeight(mostUnitLines, LABEL) + 2;
-  const legendHeight = heightOfLegend(figure, figureWidth, figureWidth - left - right);
+  const legend = legendSeries(figure, figureWidth);
+  const entries = legend.map(({ name }) => legendName(name, figureWidth).split("\n"));
+  const columns = columnsOfLegend(entries, figureWidth - left - right);
+  const legendHeight = heightOfLegend(entries, columns);
   const top = legendTop + legendHeight + GAP;
 
   const foot = footLines(figure).flatMap(({ label, text }) =>
@@ -115,7 +118,7 @@ export function figureFrame(figure: Figure, place: PlotPlace) {
     legend: {
       orientation: "h",
       xref: "container",
-      x: (EDGE - legendInset(figure, figureWidth)) / figureWidth,
+      x: (EDGE - legendInset(legend, columns)) / figureWidth,
       xanchor: "left",
       yref: "container",
       y: 1 - legendTop / height,
@@ -132,23 +135,28 @@ function unitText(title: string, unit: string): string {
   return [title, unit].filter((text) => text !== "").join(", ");
 }
 
-/** How far the first symbol stands in from the legend's edge: lines fill their place. */
-function legendInset(figure: Figure, figureWidth: number): number {
-  return legendSeries(figure, figureWidth)[0]?.mark === "line" ? 5 : 12;
+/** How far the first symbols of rows stand in from the legend's edge: lines fill their place. */
+function legendInset(series: readonly Series[], columns: number): number {
+  const isFirst = (index: number) => index % columns === 0;
+  return series.some(({ mark }, i) => isFirst(i) && mark === "line") ? 5 : 12;
 }
 
-/**
- * Height of the legend: one row if all entries fit it, else columns of equal width; each
- * row as high as its entry of most lines.
- */
-function heightOfLegend(figure: Figure, figureWidth: number, available: number): number {
-  const entries = legendSeries(figure, figureWidth)
-    .map(({ name }) => legendName(name, figureWidth).split("\n"));
-  if (entries.length === 0) return 0;
+/** Columns of the legend: one row if all entries fit it, else columns of equal width. */
+function columnsOfLegend(
+  entries: readonly (readonly string[])[],
+  available: number,
+): number {
   const rooms = entries.map((lines) => widestRoom(lines, LABEL) + LEGEND_SYMBOL_ROOM);
-  const columns = sumSimple(rooms) <= available
-    ? entries.length
+  return sumSimple(rooms) <= available
+    ? Math.max(1, entries.length)
     : Math.max(1, Math.floor(available / Math.max(...rooms)));
+}
+
+/** Height of the legend: each row is as high as its entry of most lines. */
+function heightOfLegend(
+  entries: readonly (readonly string[])[],
+  columns: number,
+): number {
   const rows = Array.from(
     { length: Math.ceil(entries.length / columns) },
     (_, row) => entries.slice(row * columns, (row + 1) * columns),

@@ -6,7 +6,7 @@ import { spanOf } from "./bands.ts";
 export function rightAxis(figure: Figure): Axis | undefined {
   const { values } = spanOf(figure, true);
   if (values.length === 0) return undefined;
-  return chooseAxis(values, { isFromZero: false, headroom: 0.08 });
+  return chooseAxis(values, { isFromZero: false, headroom: 0.08, hasTickBelow: true });
 }
 
 /** The unit and decimals of a series, from the axis on which it is measured. */

@@ -20,6 +20,21 @@ export function marksInSvg(svg: string): readonly PlacedMark[] {
   ];
 }
 
+/** Where the symbols of a picture's legend begin, from the left. */
+export function legendStarts(svg: string): readonly number[] {
+  const document = new JSDOM(svg, { contentType: "image/svg+xml" }).window.document;
+  const root: Element = document.documentElement;
+  const lines = [...root.querySelectorAll(".legendlines path")];
+  const symbols = [...root.querySelectorAll(".legendpoints path")];
+  return [...lines, ...symbols].map((path) => {
+    const drawn = path.getAttribute("d")!;
+    const steps = [...drawn.matchAll(/[MLH](-?[\d.]+)/g)].map(([, x]) => Number(x));
+    // A circle is drawn about its own place, from its right end.
+    const left = drawn.includes("A") ? -steps[0]! : Math.min(...steps);
+    return position(path, 0).x + left;
+  });
+}
+
 /** How many pixels of a mark lie within a text's letters. */
 export function covered(
   { kind, from, to }: PlacedMark,

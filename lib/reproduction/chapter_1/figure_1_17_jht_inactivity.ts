@@ -1,5 +1,7 @@
-import { inventedCaution } from "@jkp/exhibit";
+import { formatNumber, inventedCaution } from "@jkp/exhibit";
+import { survivalQuantile } from "@jkp/survival";
 import type { ReportItem } from "../item.ts";
+import { model } from "../reproduced.ts";
 import { statedDots, statedNote } from "../stated.ts";
 import { reportSource } from "../report_source.ts";
 
@@ -11,7 +13,10 @@ export const figure117: ReportItem = {
     "Probability for inactive JHT contributors to remain inactive during a specific " +
     "period of time, in months, 2019",
   figure(results, published) {
-    const { points } = results.experience.inactivity.curve;
+    const { curve, meanElapsedMonths, medianElapsedMonths } =
+      results.experience.inactivity;
+    const { points } = curve;
+    const half = survivalQuantile(curve, 0.5);
     return {
       id: this.item,
       number: "1.17",
@@ -42,7 +47,15 @@ export const figure117: ReportItem = {
         statedNote(published, "text_1_2_3", {
           inactivity_mean: "inactivity lasts about # months on average",
           inactivity_median: "its median is roughly # months",
+        }, {
+          inactivity_mean: model(meanElapsedMonths),
+          inactivity_median: model(medianElapsedMonths),
         }),
+        "That mean and median are of the time so far of those inactive at one moment. The " +
+        "curve is of whole inactivities, from their beginning; its own median is " +
+        (half === null
+          ? "beyond the months counted."
+          : `${formatNumber(half, 1)} months.`),
         "Stated numbers and ours are compared in section 1.2.3 of the ledger.",
       ],
       source: reportSource(results.experience),

@@ -130,7 +130,7 @@ export const figure18: ReportItem = {
       id: this.item,
       number: "1.8",
       title: this.title,
-      xTitle: "Age",
+      xTitle: "Age, or sex",
       yTitle: "Unemployment rate",
       yUnit: "%",
       decimals: 1,
@@ -144,20 +144,20 @@ export const figure18: ReportItem = {
         },
         {
           name: "Wider ages, and each sex",
-          x: Object.values(GROUPS).toReversed(),
+          x: [GROUPS.young, GROUPS.older, GROUPS.male, GROUPS.female],
           y: [
-            unemploymentFrom25(results.open),
             firstRelease(results.open, "unemployment", "15-24"),
-            firstRelease(results.open, "unemployment", "female"),
+            unemploymentFrom25(results.open),
             firstRelease(results.open, "unemployment", "male"),
+            firstRelease(results.open, "unemployment", "female"),
           ],
           mark: "column",
         },
         statedDots(published, this.item, [
-          [GROUPS.older, "unemp_older"],
           [GROUPS.young, "unemp_youth"],
-          [GROUPS.female, "unemp_female"],
+          [GROUPS.older, "unemp_older"],
           [GROUPS.male, "unemp_male"],
+          [GROUPS.female, "unemp_female"],
         ]),
       ],
       notes: [
@@ -207,8 +207,8 @@ export const figure19: ReportItem = {
       notes: [
         statedNote(published, this.item, {
           first_time_jobseekers: "# % of the unemployed are first-time jobseekers",
-          unemp_concentration_age_from: "the unemployed are concentrated from age #",
-          unemp_concentration_age_to: "up to age #",
+          "unemp_concentration_age_from unemp_concentration_age_to":
+            "the unemployed are concentrated in the ages from # to #",
         }),
         "The report's figure parts those who have never worked from those with a work " +
         `history. ${NO_EXPERIENCE} ${REVISED}`,

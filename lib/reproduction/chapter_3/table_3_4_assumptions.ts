@@ -1,4 +1,5 @@
 import { REPORT_SCENARIOS, type ReportScenario } from "@jkp/economy";
+import { percent } from "@jkp/exhibit";
 import { valueInYear } from "@jkp/month";
 import { comparedTable } from "../ledger/compared_table.ts";
 import type { ReportItem } from "../item.ts";
@@ -24,6 +25,16 @@ const STATED_YEARS = {
   },
 } as const;
 
+/** The assumptions, in the table's order. */
+const TITLES: Readonly<Record<string, string>> = {
+  unemployment_rate: "Unemployment rate",
+  termination_rate: "Monthly termination rate",
+  involuntary_share: "Involuntary terminations, of all",
+  claimants_earnings_profile: "Claimants' insurable earnings below other members'",
+  administrative_expenses: "Administrative expenses, of insurable earnings",
+  real_investment_return: "Real investment return",
+};
+
 const NUMBER = "3.4";
 const ITEM = "table_3_4";
 const TITLE =
@@ -38,24 +49,23 @@ export const table34: ReportItem = {
     Object.assign({}, ...REPORT_SCENARIOS.map((name) => assumptionCells(results, name))),
   table: (results, ledger) => {
     const keys = [...new Set(ledger.map(({ cell }) => rowKey(cell)))];
-    const assumption = (key: string) => key.split("/")[0]!;
-    const order = [...new Set(keys.map(assumption))];
-    keys.sort((a, b) =>
-      order.indexOf(assumption(a)) - order.indexOf(assumption(b)) || (a < b ? -1 : 1)
-    );
+    const order = Object.keys(TITLES);
+    const place = (key: string) => order.indexOf(key.split("/")[0]!);
+    keys.sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
     return comparedTable(
       { item: ITEM, number: NUMBER, title: TITLE },
       {
         stub: "Assumption, %",
-        rows: keys.map((key) => ({
-          key,
-          title: key.replaceAll("_", " ").replace("/", ", "),
-        })),
+        rows: keys.map((key) => {
+          const [assumption, ...year] = key.split("/");
+          return { key, title: [TITLES[assumption!], ...year].join(", ") };
+        }),
         columns: REPORT_SCENARIOS.map((name) => ({
           key: name,
           title: results.scenarios[name].title,
         })),
         cell: (row, scenario) => row.replace(/^([^/]+)/, `$1/${scenario}`),
+        notes: REPORT_SCENARIOS.flatMap((name) => administrationNote(results, name)),
       },
       ledger,
       results,
@@ -72,6 +82,21 @@ function administration(results: ReportResults, name: ReportScenario): Reproduce
   const note = `Table 3.7 implies ${(100 * implied).toFixed(2)}; ` +
     `the ${administration} one is in force`;
   return { ...cell, note };
+}
+
+/** What the rates are computed with, where the table states another. */
+function administrationNote(results: ReportResults, name: ReportScenario): string[] {
+  const { title, administrationRate: { stated }, basis } = results.scenarios[name];
+  const { administrationRate } = results.valuations[name].assumptions;
+  if (administrationRate === stated) return [];
+  const why = basis?.administration_implied;
+  return [
+    `${title} scenario: the table states administration of ${
+      percent(stated, 2)
+    }, shown ` +
+    `back here; all rates are computed with ${percent(administrationRate, 2)}` +
+    `${why === undefined ? "" : ` (${why})`}.`,
+  ];
 }
 
 /** The cell's key without its scenario. */

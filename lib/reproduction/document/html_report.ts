@@ -10,6 +10,7 @@ import {
   type Table,
   tableToHtml,
 } from "@jkp/exhibit";
+import { cardHeadings } from "./card_headings.ts";
 import { chainSection } from "./chain_section.ts";
 import type { ReportContent } from "./content.ts";
 import { FRONT, frontSection } from "./front.ts";
@@ -58,6 +59,7 @@ export async function htmlReport(content: ReportContent): Promise<string> {
   return await htmlPage({
     title: `${TITLE}: ${dataWords(extract).whole} by JKP Lab`,
     data: { extractName: extract.name, isSynthetic: extract.isSynthetic },
+    style: cardHeadings(dataWords(extract)),
     header: pageHeader(content),
     front: frontSection(content),
     contents: contentsOf(chapters, content),

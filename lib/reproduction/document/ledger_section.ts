@@ -2,6 +2,7 @@ import type { DataWords } from "../ledger/data_words.ts";
 import { KIND_LEGEND } from "../ledger/kinds.ts";
 import type { LedgerRow } from "../ledger/ledger.ts";
 import { escapeHtml, htmlSection, markHtml, SIGN_LEGEND } from "@jkp/exhibit";
+import { NUMBER_HEADINGS } from "./card_headings.ts";
 import type { ReportPart } from "./content.ts";
 import {
   differenceText,
@@ -31,10 +32,10 @@ export function ledgerSection(
     ["Item", ""],
     ["Number", ""],
     ["Unit", ""],
-    ["Published", "number"],
+    [NUMBER_HEADINGS.published, "number"],
     [words.ours, "number"],
-    ["Difference", "number"],
-    ["Tolerance", "number"],
+    [NUMBER_HEADINGS.difference, "number"],
+    [NUMBER_HEADINGS.tolerance, "number"],
     ["Status", ""],
     ["Kind", ""],
     ["Note", ""],

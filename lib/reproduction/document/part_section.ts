@@ -8,6 +8,7 @@ import {
   tableToHtml,
 } from "@jkp/exhibit";
 import { dataWords } from "../ledger/data_words.ts";
+import { NUMBER_HEADINGS } from "./card_headings.ts";
 import { chainAddress } from "./chain_section.ts";
 import type { ReportPart } from "./content.ts";
 import {
@@ -113,9 +114,10 @@ function rowsTable(
     "<table>",
     `<caption>${title}</caption>`,
     '<thead><tr><th scope="col">Number</th><th scope="col">Unit</th>' +
-    '<th scope="col" class="number">Published</th>' +
+    `<th scope="col" class="number">${NUMBER_HEADINGS.published}</th>` +
     `<th scope="col" class="number">${dataWords(setting).ours}</th>` +
-    '<th scope="col" class="number">Difference</th><th scope="col">Note</th></tr></thead>',
+    `<th scope="col" class="number">${NUMBER_HEADINGS.difference}</th>` +
+    '<th scope="col">Note</th></tr></thead>',
     "<tbody>",
     ...body,
     "</tbody>",

@@ -1,6 +1,7 @@
 import { REPORT_SCENARIOS } from "@jkp/economy";
-import { dataInWords, type WorkbookSheet } from "@jkp/exhibit";
+import type { WorkbookSheet } from "@jkp/exhibit";
 import { liveSheets } from "@jkp/study";
+import { reportSources } from "../assumption_sources.ts";
 import type { LedgerRow } from "../ledger/ledger.ts";
 import type { ReportResults } from "../results.ts";
 import { printedSheet } from "./printed_sheet.ts";
@@ -28,30 +29,14 @@ export function reportFormulas(
   results: ReportResults,
   ledger: readonly LedgerRow[],
 ): readonly WorkbookSheet[] {
-  const { scenarios, valuations, rules, experience } = results;
-  const economy = [...new Set(REPORT_SCENARIOS.map((name) => scenarios[name].source))]
-    .join("; ");
-  const extract = dataInWords(experience);
-  const terms = "ILO (2021), Table 3.3";
+  const { scenarios, valuations } = results;
   const [assumptions, rates, ...sheets] = liveSheets(
     REPORT_SCENARIOS.map((name) => ({
       name,
       title: scenarios[name].title,
       valuation: valuations[name],
     })),
-    {
-      involuntaryShare: economy,
-      paidShare: rules.source,
-      eligibleShare: extract,
-      benefitRate: rules.source,
-      maximumDurationMonths: rules.source,
-      waitingPeriodDays: rules.source,
-      administrationRate: economy,
-      terminationRatePerMonth: extract,
-      referenceUnemploymentRate: economy,
-      reserveMultiple: terms,
-      trialContributionRate: terms,
-    },
+    reportSources(results),
   );
   return [assumptions!, rates!, printedSheet(ledger), ...sheets];
 }

@@ -2,6 +2,7 @@ import { REPORT_SCENARIOS, type ReportScenario } from "@jkp/economy";
 import type { LedgerRow } from "../ledger/ledger.ts";
 import type { ReportResults } from "../results.ts";
 import { formatNumber, type Table } from "@jkp/exhibit";
+import type { Published } from "@jkp/published";
 import {
   type ExpenseBasis,
   fundTerms,
@@ -53,6 +54,7 @@ const BASES: { readonly [Basis in ExpenseBasis]: string } = {
  *
  * @param results The computation.
  * @param rows The ledger, or Table 3.7's part of it.
+ * @param published The published numbers, to stand beside the assumptions.
  * @returns One chain a scenario, in the table's order; none if the ledger lacks the table.
  *
  * @example Behind 1.35 per cent: 38.0 trillion rupiah in 2030, twice the expenses
@@ -63,8 +65,10 @@ const BASES: { readonly [Basis in ExpenseBasis]: string } = {
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const results = await computeResults(await readValuation("report_2021"));
- * const ledger = buildLedger(selectItems(["3.7"]), results, await loadPublished());
- * const base = findingChains(results, ledger).find(({ scenario }) => scenario === "base")!;
+ * const published = await loadPublished();
+ * const ledger = buildLedger(selectItems(["3.7"]), results, published);
+ * const chains = findingChains(results, ledger, published);
+ * const base = chains.find(({ scenario }) => scenario === "base")!;
  * const { cashFlow } = base.cells.find(({ row }) => row.published === "1.35")!;
  * const { fund, reserve } = cashFlow.rows.at(-1)!;
  * assertAlmostEquals(Number(fund), 38.0, 0.05);
@@ -74,13 +78,14 @@ const BASES: { readonly [Basis in ExpenseBasis]: string } = {
 export function findingChains(
   results: ReportResults,
   rows: readonly LedgerRow[],
+  published: Published,
 ): readonly FindingChain[] {
   const own = rows.filter(({ item }) => item === "table_3_7");
   if (own.length === 0) return [];
   return REPORT_SCENARIOS.map((scenario) => ({
     scenario,
     title: results.scenarios[scenario].title,
-    scalars: scalarsTable(results, scenario),
+    scalars: scalarsTable(results, scenario, published),
     paths: assumptionPathsTable(
       results.valuations[scenario],
       results.scenarios[scenario],

@@ -11,8 +11,9 @@ import { buildLedger, selectItems } from "../registry.ts";
 import { computeResults } from "../results.ts";
 
 const results = await computeResults(await readValuation("report_2021"));
-const ledger = buildLedger(selectItems(["3.7"]), results, await loadPublished());
-const chains = findingChains(results, ledger);
+const published = await loadPublished();
+const ledger = buildLedger(selectItems(["3.7"]), results, published);
+const chains = findingChains(results, ledger, published);
 const cells = chains.flatMap(({ cells }) => cells);
 
 Deno.test("findingChains() rolls the fund of every cell forward as its cash flow says", () => {
@@ -58,5 +59,5 @@ Deno.test("findingChains() gives every assumption a source", () => {
 });
 
 Deno.test("findingChains() is empty when Table 3.7 is not in the ledger", () => {
-  assertEquals(findingChains(results, []), []);
+  assertEquals(findingChains(results, [], published), []);
 });

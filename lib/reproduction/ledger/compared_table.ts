@@ -1,3 +1,4 @@
+import { dataWords } from "./data_words.ts";
 import { markOf, shownValue } from "./ledger_cell.ts";
 import { type LedgerRow, restsOnExtract } from "./ledger.ts";
 import {
@@ -36,9 +37,8 @@ export function comparedTable(
   results: { readonly experience: DataLabel },
 ): Table {
   const byCell = new Map(rows.map((row) => [row.cell, row]));
-  const [theirs, ours] = results.experience.isSynthetic
-    ? ["Report", "JKP Lab"]
-    : ["Published 2021", "Your extract"];
+  const theirs = results.experience.isSynthetic ? "Report" : "Published 2021";
+  const { ours } = dataWords(results.experience);
   const columns = layout.columns.flatMap(({ key, title, unit }): Column[] => [
     { key: `${key}/report`, title: theirs, group: title, ...(unit ? { unit } : {}) },
     { key: `${key}/ours`, title: ours, group: title, ...(unit ? { unit } : {}) },

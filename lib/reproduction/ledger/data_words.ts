@@ -3,7 +3,7 @@ export interface DataWords {
   /** What a number is that comes out as printed. */
   readonly equal: "reproduced" | "equal";
   /** Heading of our numbers. */
-  readonly ours: "Reproduced" | "Your extract";
+  readonly ours: "JKP Lab" | "Your extract";
   /** What the whole is, after the report's title. */
   readonly whole: string;
   /** Titles of tables. */
@@ -24,7 +24,7 @@ export function dataWords(
   return isSynthetic
     ? {
       equal: "reproduced",
-      ours: "Reproduced",
+      ours: "JKP Lab",
       whole: "reproduced",
       rates: "Ours beside the report",
       headline: "How near we come",

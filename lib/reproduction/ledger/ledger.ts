@@ -27,14 +27,16 @@ export interface LedgerRow {
   /** Item and cell of the number that is printed here once more; else empty. */
   readonly repeats: string;
   readonly note: string;
-  /** Whether ours was computed from the extract, whatever it shows. */
+  /**
+   * Whether ours was computed from the extract, whatever it shows.
+   * @default by its kind
+   */
   readonly isOfExtract?: boolean;
 }
 
 /** Whether the extract is in a row's number, directly or through the valuation. */
 export function restsOnExtract({ kind, isOfExtract }: LedgerRow): boolean {
-  return isOfExtract === true ||
-    ["model", "experience", "calibrated", "chosen"].includes(kind);
+  return isOfExtract ?? ["model", "experience", "calibrated", "chosen"].includes(kind);
 }
 
 /** The last digits of a double that are noise beside a printed tolerance. */
@@ -99,7 +101,9 @@ function compareCell(
     status,
     kind,
     note: joinNotes(why, reproduced.note, reason, row.note),
-    isOfExtract: reproduced.kind === "experience" || reproduced.kind === "calibrated",
+    ...(reproduced.kind === "experience" || reproduced.kind === "calibrated"
+      ? { isOfExtract: true }
+      : {}),
   };
 }
 

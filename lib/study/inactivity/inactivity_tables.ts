@@ -275,7 +275,7 @@ export function titleOf(key: string): string {
 }
 
 export function nameOf(group: StudiedInactivity["group"]): string {
-  return Object.values(group).join(", ") || "All";
+  return Object.values(group).map((code) => keyInWords(`${code}`)).join(", ") || "All";
 }
 
 function medians(report: InactivityReport): string[] {

@@ -18,6 +18,11 @@ export interface AssumptionRow {
   readonly cell: (column: AssumptionColumn) => SheetCell | null;
   /** How a command is told another value. */
   readonly elsewhere: string;
+  /**
+   * The name by which its source is known.
+   * @default {key}
+   */
+  readonly sourceOf?: string;
 }
 
 /** The number format of a share. */

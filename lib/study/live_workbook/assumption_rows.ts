@@ -194,6 +194,7 @@ export function notLive(): AssumptionRow[] {
     title: string,
     unit: string,
     elsewhere: string,
+    sourceOf: string,
     value: (scenario: ScenarioSteps) => string | number,
   ): AssumptionRow => ({
     key: "",
@@ -201,6 +202,7 @@ export function notLive(): AssumptionRow[] {
     unit,
     format: "General",
     elsewhere,
+    sourceOf,
     cell: ofScenario((scenario) => fixed(value(scenario))),
   });
   const terms = ({ valuation: { assumptions } }: ScenarioSteps) => assumptions.terms;
@@ -210,31 +212,42 @@ export function notLive(): AssumptionRow[] {
       "Design",
       "",
       "--design",
+      "scheme",
       ({ valuation: { assumptions } }) => assumptions.schemeName,
     ),
     row(
       "First contribution",
       "month",
       calendar,
+      "calendar",
       (each) => formatMonth(terms(each).firstContributionMonth),
     ),
     row(
       "First benefit",
       "month",
       calendar,
+      "calendar",
       (each) => formatMonth(terms(each).firstBenefitMonth),
     ),
-    row("Years projected", "years", calendar, (each) => terms(each).projectionYears),
+    row(
+      "Years projected",
+      "years",
+      calendar,
+      "calendar",
+      (each) => terms(each).projectionYears,
+    ),
     row(
       "Months of the average that a benefit is a share of",
       "months",
       "the design's file",
+      "averageEarningsMonths",
       ({ valuation: { assumptions } }) => assumptions.averageEarningsMonths,
     ),
     row(
       "Longest unemployment",
       "months",
       SCENARIO_FILE,
+      "maximumUnemploymentMonths",
       ({ valuation: { assumptions } }) => assumptions.maximumUnemploymentMonths,
     ),
     ...(Object.keys(CHOICE_REASONS) as (keyof ModelChoices)[]).map((name) =>
@@ -242,6 +255,7 @@ export function notLive(): AssumptionRow[] {
         capitalized(sectionInWords(name)),
         "choice",
         "--reading, or [method] of the valuation file",
+        "",
         ({ valuation: { assumptions } }) => {
           const chosen = assumptions.choices[name];
           return typeof chosen === "number" ? "a number, above" : keyInWords(chosen);

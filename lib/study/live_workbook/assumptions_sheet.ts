@@ -53,7 +53,9 @@ export function assumptionsSheet(
   const cellNames: Record<string, string> = {};
   const section = (title: string) => rows.push([], [{ value: title, look: "heading" }]);
 
-  const add = ({ key, title, unit, format, cell, elsewhere }: AssumptionRow) => {
+  const add = (
+    { key, title, unit, format, cell, elsewhere, sourceOf }: AssumptionRow,
+  ) => {
     rows.push([
       { value: title },
       { value: unit },
@@ -64,7 +66,7 @@ export function assumptionsSheet(
       null,
       { value: key },
       { value: elsewhere, isWrapped: true },
-      { value: sources[key] ?? "", isWrapped: true },
+      { value: sources[sourceOf ?? key] ?? "", isWrapped: true },
     ]);
     if (key === "") return;
     columns.forEach(({ rules: { name } }, place) => {

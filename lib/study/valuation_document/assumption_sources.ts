@@ -1,48 +1,142 @@
 import type { Scenario } from "@jkp/economy";
-import { dataInWords } from "@jkp/exhibit";
-import type { SchemeValuation, ValuationRun } from "@jkp/valuation";
+import { contributionRate } from "@jkp/entitlement";
+import { dataInWords, percent } from "@jkp/exhibit";
+import type { Rules } from "@jkp/scheme";
+import {
+  CHOICE_REASONS,
+  type ModelChoices,
+  type SchemeValuation,
+  type ValuationRun,
+} from "@jkp/valuation";
 import { saidByScenario } from "./said_by_scenario.ts";
 
 /** Of a level that is not the extract's, and of which the file says no source. */
 const STATED = "stated in the valuation file";
 
-/** Where the assumptions of a valuation come from. */
+/** Of what `[changes]` of the file or `--set` of a command says, whatever else is known. */
+const SET = "set by name, in the valuation file or the command";
+
+/** Of a fund that begins with nothing. */
+const NO_FUND = "neither the law nor the valuation file has a capital at the start";
+
+/** A part of a law that an assumption follows from. */
+type LawSection = {
+  [Name in keyof Rules]: Rules[Name] extends { readonly source: string } ? Name : never;
+}[keyof Rules];
+
+/** What is valued under which scenario, and by which law. */
+type Valued = Pick<SchemeValuation, "scenarioName" | "rules">;
+
+/** What a valuation is made from. */
+type MadeFrom = Pick<ValuationRun, "inputs" | "changes" | "rulesInTime"> & {
+  readonly basis: Pick<ValuationRun["basis"], "file">;
+};
+
+/** Experience that a valuation file states in place of the extract's. */
+type Level = keyof NonNullable<MadeFrom["basis"]["file"]["content"]["experience"]>;
+
+/**
+ * Where each assumption of a valuation comes from, by its name in the sheets of formulas, or
+ * by the one it has in a scenario.
+ *
+ * @param valued What is valued: one scheme, under each scenario that is shown.
+ * @param run What it was made from, or the part of it that says so.
+ * @returns The sources in words. What scenarios say is there by scenario, once where it is
+ * the same of all; the choices have their reasons.
+ *
+ * @example The report's administration: Table 3.4 is not what its rates imply
+ * ```ts
+ * import { assumptionSources } from "@jkp/study";
+ * import { runValuation } from "@jkp/valuation";
+ * import { readValuation } from "@jkp/valuation/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const run = runValuation(await readValuation("report_2021"));
+ * const pessimistic = run.valued.filter(({ scenarioName }) =>
+ *   scenarioName === "pessimistic"
+ * );
+ * assertEquals(
+ *   assumptionSources(pessimistic, run).administrationRate,
+ *   "inferred: ILO (2021), Table 3.7, minimum rates with and without administration " +
+ *     "(in place of 0.40 %, printed: ILO (2021), section 3.5.1 and Table 3.4)",
+ * );
+ * ```
+ */
 export function assumptionSources(
-  valued: readonly SchemeValuation[],
-  { inputs, basis: { file } }: {
-    readonly inputs: ValuationRun["inputs"];
-    readonly basis: Pick<ValuationRun["basis"], "file">;
-  },
+  valued: readonly Valued[],
+  { inputs, changes, rulesInTime, basis: { file: { content } } }: MadeFrom,
 ) {
+  const { members: stated, experience: said, fund, reserve, trial, calendar } = content;
   const extract = dataInWords(inputs[0]!.experience);
-  const { members: stated, experience: said } = file.content;
-  const statedSource = said?.source ?? STATED;
-  const levelsSaid = [said ?? {}, ...Object.values(said?.roles ?? {})];
-  const isStated = (key: keyof NonNullable<typeof said>) =>
-    levelsSaid.some((levels) => Object.hasOwn(levels, key));
-  const sourceOf = (key: keyof NonNullable<typeof said>) =>
-    isStated(key) ? statedSource : extract;
-  const scenarios = valued.map(({ scenarioName }) =>
-    inputs.find(({ scenario }) => scenario.name === scenarioName)!.scenario
+  const levelOf = (level: Level) =>
+    isStated(content, level) ? said?.source ?? STATED : extract;
+  const of = valued.map(({ scenarioName }) =>
+    inputs.find(({ scenario }) => scenario.name === scenarioName)!
   );
-  const law = valued[0]!.rules.source;
-  return {
-    members: stated === undefined ? sourceOf("members") : stated.source ?? STATED,
-    terminations: sourceOf("termination_pct_per_month"),
-    survival: sourceOf("survival"),
-    eligibleShare: sourceOf("eligible_share"),
-    claimants: sourceOf("claimants_relative_wage"),
-    /** Where what a section of the scenarios holds is from. */
-    economy: (section: keyof NonNullable<Scenario["basis"]>) =>
-      saidByScenario(scenarios.map(({ title, source, basis }) => ({
-        title,
-        words: basis?.[section] ?? source,
-      }))),
-    /** Whether terminations are of no years of the extract; nor is what goes with them. */
-    areTerminationsStated: isStated("termination_pct_per_month"),
-    isEligibleShareStated: isStated("eligible_share"),
-    law,
-    fund: file.content.fund?.source ?? law,
-    terms: file.content.reserve?.source ?? "terms of the valuation",
+  const economy = (words: (each: typeof of[number]) => string) =>
+    saidByScenario(of.map((each) => ({
+      title: each.scenario.title,
+      words: words(each),
+    })));
+  const section = (name: keyof NonNullable<Scenario["basis"]>) =>
+    economy(({ scenario: { basis, source } }) => basis?.[name] ?? source);
+  const [{ rules }] = valued as [Valued];
+  const inTime = rulesInTime.find((each) => each.includes(rules)) ?? [rules];
+  const law = (section: LawSection) =>
+    [...new Set(inTime.map((each) => each[section].source))].join("; ");
+  const hasCapital = inTime[0]!.financing.initialCapital !== null;
+  const hasOwnRate = contributionRate(rules.financing) > 0;
+  const { choices: chosen, reasons } = content.method;
+  const reason = (choice: keyof ModelChoices) =>
+    reasons?.[choice] ?? (choice in chosen ? STATED : CHOICE_REASONS[choice]);
+  const sources = {
+    members: stated === undefined ? levelOf("members") : stated.source ?? STATED,
+    memberGrowthBeforeBaseYear: reason("memberGrowthBeforeBaseYear"),
+    terminationRatePerMonth: levelOf("termination_pct_per_month"),
+    referenceUnemploymentRate: section("reference"),
+    coveredUnemploymentRate: reason("coveredUnemploymentRate"),
+    survival: levelOf("survival"),
+    involuntaryShare: section("claims"),
+    paidShare: law("contingency"),
+    eligibleShare: levelOf("eligible_share"),
+    qualifying: law("qualifying"),
+    maximumUnemploymentMonths: section("maximum_unemployment"),
+    claimantRelativity: levelOf("claimants_relative_wage"),
+    administrationRate: economy(administrationSource),
+    scheme: rules.source,
+    insurableEarnings: law("insurableEarnings"),
+    averageEarningsMonths: law("referenceWage"),
+    benefitRate: law("benefit"),
+    maximumDurationMonths: law("duration"),
+    waitingPeriodDays: law("waitingPeriod"),
+    calendar: calendar.source,
+    openingFund: fund?.source ?? (hasCapital ? law("financing") : NO_FUND),
+    reserveMultiple: reserve.source,
+    trialContributionRate: hasOwnRate ? law("financing") : trial.source,
   };
+  const set = Object.keys(changes).map((name) => [name, SET]);
+  return { ...sources, ...Object.fromEntries(set) as Partial<typeof sources> };
+}
+
+/** Whether a level is of no years of the extract, in one scenario or all. */
+export function isStated(
+  { experience: said }: MadeFrom["basis"]["file"]["content"],
+  level: Level,
+): boolean {
+  return [said ?? {}, ...Object.values(said?.roles ?? {})]
+    .some((levels) => Object.hasOwn(levels, level));
+}
+
+/** What administration is, and where the rate in force is not the stated one, also that. */
+function administrationSource(
+  { scenario: { basis, source, administrationRate }, choices }: {
+    readonly scenario: Scenario;
+    readonly choices: Pick<ModelChoices, "administration">;
+  },
+): string {
+  const { stated, implied } = administrationRate;
+  const said = basis?.administration ?? source;
+  if (choices.administration === "stated" || implied === stated) return said;
+  return `${basis?.administration_implied ?? "what printed results imply"} ` +
+    `(in place of ${percent(stated, 2)}, ${said})`;
 }

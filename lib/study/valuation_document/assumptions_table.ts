@@ -2,7 +2,7 @@ import { type CellValue, type Table, unitThatShows } from "@jkp/exhibit";
 import type { Scenario } from "@jkp/economy";
 import { survivalAt } from "@jkp/survival";
 import type { SchemeValuation, ValuationAssumptions, ValuationRun } from "@jkp/valuation";
-import { assumptionSources } from "./assumption_sources.ts";
+import { assumptionSources, isStated } from "./assumption_sources.ts";
 
 /** A column's key, which no other column has, whatever the scenario's name. */
 const keyOf = (scenarioName: string) => `${scenarioName}/value`;
@@ -10,8 +10,9 @@ const keyOf = (scenarioName: string) => `${scenarioName}/value`;
 /** The assumptions that are one value each, by scenario, with their sources. */
 export function assumptionsTable(
   valued: readonly SchemeValuation[],
-  { inputs: scenarios, inWords, basis: { file } }: ValuationRun,
+  run: ValuationRun,
 ): Table {
+  const { inputs: scenarios, inWords, basis: { file: { content } } } = run;
   const of = valued.map(({ scenarioName, valuation: { assumptions } }) => ({
     name: scenarioName,
     assumptions,
@@ -38,7 +39,8 @@ export function assumptionsTable(
     of.map(({ assumptions }) => assumptions.members.values[0]!),
     0,
   );
-  const sources = assumptionSources(valued, { inputs: scenarios, basis: { file } });
+  const sources = assumptionSources(valued, run);
+  const areTerminationsStated = isStated(content, "termination_pct_per_month");
   const studied = first === last ? String(first) : `${first}–${last}`;
   const percent = (value: number, decimals: number) => ({ value: 100 * value, decimals });
   return {
@@ -59,19 +61,19 @@ export function assumptionsTable(
         ({ members }) => ({ value: members.values[0]! / persons.size, decimals: 0 }),
       ),
       row(
-        sources.areTerminationsStated
+        areTerminationsStated
           ? "Terminations a month"
           : `Terminations a month, ${studied}`,
         "% of members",
-        sources.terminations,
+        sources.terminationRatePerMonth,
         ({ terminationRatePerMonth }) => percent(terminationRatePerMonth, 3),
       ),
       row(
-        sources.areTerminationsStated
+        areTerminationsStated
           ? "Unemployment that terminations go with"
           : "Unemployment in the same years",
         "% of the labour force",
-        sources.economy("reference"),
+        sources.referenceUnemploymentRate,
         ({ referenceUnemploymentRate }) => percent(referenceUnemploymentRate, 1),
       ),
       ...[1, 6, 12].map((months) =>
@@ -85,11 +87,11 @@ export function assumptionsTable(
       row(
         "Terminations that are involuntary",
         "%",
-        sources.economy("claims"),
+        sources.involuntaryShare,
         (_, { involuntaryShare }) => percent(involuntaryShare, 1),
       ),
       row(
-        sources.isEligibleShareStated
+        isStated(content, "eligible_share")
           ? "Covered leavers who are paid"
           : "Leavers with enough service",
         "%",
@@ -99,37 +101,37 @@ export function assumptionsTable(
       row(
         "Longest unemployment",
         "months",
-        sources.economy("maximum_unemployment"),
+        sources.maximumUnemploymentMonths,
         ({ maximumUnemploymentMonths }) => maximumUnemploymentMonths,
       ),
       row(
         "Claimants' insurable earnings below members'",
         "%",
-        sources.claimants,
+        sources.claimantRelativity,
         ({ earnings }) => percent(1 - earnings.claimantRelativity, 1),
       ),
       row(
         "Administration",
         "% of insurable earnings",
-        sources.economy("administration"),
+        sources.administrationRate,
         ({ administrationRate }) => percent(administrationRate, 3),
       ),
       row(
         "Longest benefit",
         "months",
-        sources.law,
+        sources.maximumDurationMonths,
         ({ maximumDurationMonths }) => maximumDurationMonths,
       ),
       row(
         "Fund at the start",
         "billion rupiah",
-        sources.fund,
+        sources.openingFund,
         ({ initialCapitalIdr }) => ({ value: initialCapitalIdr / 1e9, decimals: 1 }),
       ),
       row(
         "Reserve wanted at the end",
         "years of the last year's expenses",
-        sources.terms,
+        sources.reserveMultiple,
         ({ terms }) => ({ value: terms.reserveMultiple, decimals: 1 }),
       ),
     ],

@@ -114,9 +114,9 @@ const PHRASES: Readonly<Record<string, (value: unknown) => string>> = {
         `${inWords(risk)} ${share(rate)}`
       ).join(", ")
     }`,
-  jkm: (rate) => `JKM ${share(rate)}`,
+  jkm: (rate) => `JKm ${share(rate)}`,
   fromJkk: (rate) => ifAny(rate, `${share(rate)} from JKK`),
-  fromJkm: (rate) => ifAny(rate, `${share(rate)} from JKM`),
+  fromJkm: (rate) => ifAny(rate, `${share(rate)} from JKm`),
   arrearsMonths: (count) => `paid up to ${months(count)} of arrears`,
   closedArrearsMonths: (count) => `up to ${months(count)} if the employer has closed`,
   reimbursed: (is) =>

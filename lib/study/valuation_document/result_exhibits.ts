@@ -122,7 +122,7 @@ export function resultFigures(
       "demographic_ratio",
       {
         title: "Demographic ratio",
-        yTitle: "Beneficiaries per 100 members",
+        yTitle: "Beneficiaries",
         yUnit: "% of members",
       },
       2,

@@ -137,6 +137,8 @@ Deno.test("lawTable() says every rule of every design in words, not in keys", as
   assert(rules.length > 400);
   const isOfKeys = /_|undefined|null|NaN|\[object|[a-z][A-Z]|\b(kind|index|of none)\b/;
   assertEquals(rules.filter((rule) => isOfKeys.test(rule)), []);
+  // One spelling of the death benefit, as in all tables.
+  assertEquals(rules.filter((rule) => rule.includes("JKM")), []);
   const of = (name: string, section: string) =>
     lawTable(schemes.find((scheme) => scheme.name === name)!).rows
       .filter((row) => row.section === section).map(({ rule }) => rule);

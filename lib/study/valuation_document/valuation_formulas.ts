@@ -9,14 +9,14 @@ import { assumptionSources } from "./assumption_sources.ts";
  * durations, if the law leaves them open.
  */
 export function valuationFormulas(
-  { valued, inputs, basis, rulesInTime }: SchemeComparison,
+  run: SchemeComparison,
 ): readonly WorkbookSheet[] {
+  const { valued, inputs, rulesInTime } = run;
   const groups = bySchemeAndDuration(valued);
   const { rules } = groups[0]![0]!;
   const ofScheme = groups.filter(([one]) => one!.rules === rules);
   const paysResignations = rulesInTime.find((each) => each.includes(rules))!
     .some(({ contingency: { reasons } }) => reasons.voluntary_resignation?.covered);
-  const sources = assumptionSources(ofScheme[0]!, { inputs, basis });
   return liveSheets(
     ofScheme.flat().map(({ scenarioName, durationMonths, valuation }) => {
       const { title } = inputs
@@ -30,19 +30,6 @@ export function valuationFormulas(
           valuation,
         };
     }),
-    {
-      involuntaryShare: sources.economy("claims"),
-      paidShare: sources.law,
-      eligibleShare: sources.eligibleShare,
-      benefitRate: sources.law,
-      maximumDurationMonths: sources.law,
-      waitingPeriodDays: sources.law,
-      administrationRate: sources.economy("administration"),
-      terminationRatePerMonth: sources.terminations,
-      referenceUnemploymentRate: sources.economy("reference"),
-      openingFund: sources.fund,
-      reserveMultiple: sources.terms,
-      trialContributionRate: `${sources.terms}, or ${sources.law}`,
-    },
+    assumptionSources(ofScheme[0]!, run),
   );
 }

@@ -38,6 +38,7 @@ const INPUTS = v.strictObject(
           claims: text,
           maximum_unemployment: text,
           administration: text,
+          administration_implied: text,
           investment: text,
         }, "what sections are"))),
         realGdpGrowth: path(GROWTH),

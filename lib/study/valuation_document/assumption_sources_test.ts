@@ -1,0 +1,53 @@
+import { runValuation } from "@jkp/valuation";
+import { readValuation } from "@jkp/valuation/read";
+import { assertEquals, assertStringIncludes } from "@std/assert";
+import { assumptionSources } from "./assumption_sources.ts";
+import { assumptionsTable } from "./assumptions_table.ts";
+
+const BASIS = await readValuation("report_2021");
+
+Deno.test("assumptionSources() says of an assumption that was set that it was", () => {
+  const run = runValuation(BASIS, { administrationRate: 0.003 });
+  const { administrationRate, benefitRate } = assumptionSources(run.valued, run);
+  assertEquals(
+    administrationRate,
+    "set by name, in the valuation file or the command",
+  );
+  assertEquals(benefitRate, "ILO (2021), Table 3.1");
+  const rows = assumptionsTable(run.valued, run).rows;
+  assertEquals(
+    rows.find(({ name }) => name === "Administration")!.source,
+    administrationRate,
+  );
+});
+
+Deno.test("assumptionSources() names one administration where the stated one is in force", () => {
+  const scenarios = BASIS.scenarios.map((inputs) => ({
+    ...inputs,
+    choices: { ...inputs.choices, administration: "stated" as const },
+  }));
+  const run = runValuation({ ...BASIS, scenarios });
+  assertEquals(
+    assumptionSources(run.valued, run).administrationRate,
+    "Pessimistic: printed: ILO (2021), section 3.5.1 and Table 3.4; " +
+      "Base: printed: ILO (2021), section 3.2.4; " +
+      "Optimistic: printed: ILO (2021), section 3.5.2 and Table 3.4",
+  );
+});
+
+Deno.test("assumptionSources() knows the sources of a scheme that runs, part by part", async () => {
+  const run = runValuation(await readValuation("jkp_2026"));
+  const of = assumptionSources(run.valued, run);
+  assertStringIncludes(of.benefitRate, "GR 6/2025, article 21(1)");
+  assertStringIncludes(of.waitingPeriodDays, "Waiting period: not regulated");
+  assertStringIncludes(of.trialContributionRate, "GR 6/2025, article 11(1-5)");
+  assertEquals(
+    of.openingFund,
+    "BPJS-TK, fund of March 2025, brought forward to the valuation date: jkp_2026.md",
+  );
+  assertEquals(of.reserveMultiple, "Own assumption");
+  assertEquals(
+    of.members,
+    "DJSN, members of JKP to April 2025; after it own assumptions, jkp_2026.md",
+  );
+});
