@@ -110,6 +110,8 @@ const LEDGER_LINES = [
   "gap_months = 0",
   '# Wage of a month with several employers: "sum", or "main", the highest',
   'employers = "sum"',
+  '# Payments that stand repeatedly: "add", or "once"; many are an error until you say',
+  '# repeats = "once"',
 ];
 
 function listOf(names: readonly string[]): string {

@@ -52,6 +52,12 @@ export interface LedgerRules {
    * the main employer.
    */
   readonly employers: "sum" | "main";
+  /**
+   * What a payment is that stands repeatedly, of one member, employer, month, amount and
+   * month of payment: all are added, or it counts once. Where nothing is said a few are
+   * added, and many are an error.
+   */
+  readonly repeats?: "add" | "once";
 }
 
 /**

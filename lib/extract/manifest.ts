@@ -3,6 +3,7 @@ import { formatMonth, type Month, monthCell, recordedMonth } from "@jkp/month";
 import * as v from "valibot";
 import type {
   ExtractManifest,
+  LedgerRules,
   RegisterTables,
   SpellManifest,
   StatisticsManifest,
@@ -83,6 +84,7 @@ const LEDGER = v.strictObject({
     0,
   ),
   employers: v.optional(v.picklist(["sum", "main"], '"sum" or "main"'), "sum"),
+  repeats: v.optional(v.picklist(["add", "once"], '"add" or "once"')),
 });
 
 const SPELLS = v.strictObject({
@@ -146,16 +148,23 @@ export function parseSpellManifest(file: string, toml: string): SpellManifest {
     SPELLS,
     (all) => [...orderOfMonths(all), ...rulesWithoutLedger(all)],
   );
-  const { gap_months: gapMonths, employers } = read.ledger ?? v.parse(LEDGER, {});
   return {
     ...commonOf(read),
     form: read.form,
     wageGrowthPerYear: read.wage_growth_per_year,
     ...(read.files === undefined ? {} : { files: read.files }),
     ...(read.tables === undefined ? {} : { tables: tablesOf(read.tables) }),
-    ...(read.form === "ledger" ? { ledger: { gapMonths, employers } } : {}),
+    ...(read.form === "ledger"
+      ? { ledger: ledgerRulesOf(read.ledger ?? v.parse(LEDGER, {})) }
+      : {}),
     sha256: read.sha256,
   };
+}
+
+function ledgerRulesOf(
+  { gap_months: gapMonths, employers, repeats }: v.InferOutput<typeof LEDGER>,
+): LedgerRules {
+  return { gapMonths, employers, ...(repeats === undefined ? {} : { repeats }) };
 }
 
 function tablesOf({ members, claims, jkp }: Tables): RegisterTables {
@@ -223,9 +232,15 @@ function spellKeys({ wageGrowthPerYear, files }: SpellManifest) {
 function spellTables({ tables, ledger }: SpellManifest) {
   return {
     ...(tables === undefined ? {} : { tables: listsOf(tables) }),
-    ...(ledger === undefined
-      ? {}
-      : { ledger: { gap_months: ledger.gapMonths, employers: ledger.employers } }),
+    ...(ledger === undefined ? {} : { ledger: ledgerKeys(ledger) }),
+  };
+}
+
+function ledgerKeys({ gapMonths, employers, repeats }: LedgerRules) {
+  return {
+    gap_months: gapMonths,
+    employers,
+    ...(repeats === undefined ? {} : { repeats }),
   };
 }
 

@@ -34,7 +34,7 @@ const LEDGER: SpellManifest = {
   form: "ledger",
   files: ["iuran/**/*.parquet"],
   tables: { members: ["peserta.csv"], claims: ["klaim.csv"] },
-  ledger: { gapMonths: 2, employers: "main" },
+  ledger: { gapMonths: 2, employers: "main", repeats: "once" },
 };
 
 /** What is wrong with a text, read as either form. */
@@ -60,10 +60,12 @@ Deno.test("parseSpellManifest() refuses what is no rule of a ledger, and rules o
   const text = formatManifest(LEDGER);
   const wrong = text.replace("gap_months = 2", "gap_months = 25")
     .replace('employers = "main"', 'employers = "first"')
+    .replace('repeats = "once"', 'repeats = "twice"')
     .replace("claims =", "claim =");
   assertEquals(problemsOf(wrong, "spells"), [
     "ledger.gap_months: expected a whole number of months from 0 to 24, got 25",
     'ledger.employers: expected "sum" or "main", got "first"',
+    'ledger.repeats: expected "add" or "once", got "twice"',
     "tables.claim: expected no such key, got a list (did you mean claims?)",
   ]);
   assertEquals(problemsOf(text.replace('"ledger"', '"spells"'), "spells"), [

@@ -32,6 +32,7 @@ export interface Rule {
 export const RULES = {
   readable: { severity: "error", title: "Manifest, mapping and files can be read" },
   checksums: { severity: "error", title: "Files are those of the manifest" },
+  files_once: { severity: "error", title: "No file is delivered twice" },
   files_filled: { severity: "warning", title: "Every file has rows" },
   records: { severity: "error", title: "Every line is a record" },
   values_present: { severity: "error", title: "Required cells are filled" },
@@ -40,6 +41,7 @@ export const RULES = {
   payment_months: { severity: "error", title: "Payments are for plausible months" },
   net_not_negative: { severity: "error", title: "No month nets below nothing" },
   payments_once: { severity: "warning", title: "No payment stands twice" },
+  payments_repeated: { severity: "error", title: "Payments are not delivered twice" },
   members_known: { severity: "error", title: "The table of members has every member" },
   members_once: { severity: "error", title: "The table of members has each one once" },
   members_paying: { severity: "warning", title: "Members of the table have payments" },

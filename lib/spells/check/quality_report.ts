@@ -24,6 +24,8 @@ export interface QualityReport {
   readonly warnings: number;
   /** Whether the extract can be used as it is: no error was found. */
   readonly isUsable: boolean;
+  /** What was done with rows that are no errors, in sentences. */
+  readonly remarks: readonly string[];
 }
 
 /** Rules of a table that an extract need not have: of others they say nothing. */
@@ -65,6 +67,7 @@ export function qualityReport(
     errors: found("error"),
     warnings: found("warning"),
     isUsable: found("error") === 0,
+    remarks: tally.remarks,
   };
 }
 

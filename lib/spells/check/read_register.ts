@@ -6,6 +6,7 @@ import type { LedgerFolder } from "../ledger/ledger_folder.ts";
 import type { PaymentDelays } from "../ledger/payment_delays.ts";
 import { Scratch } from "../ledger/scratch.ts";
 import { spellsOfLedger } from "../ledger/spells_of_ledger.ts";
+import { withoutCopies } from "./copied_files.ts";
 import type { RuleName } from "./finding.ts";
 import { type ReadOptions, readSpellFiles } from "./read_spell_files.ts";
 import type { Tally } from "./tally.ts";
@@ -41,10 +42,11 @@ const SCRATCH_OVER_SIZE = 2;
 
 /** Reads and checks all rows of a register, of whatever form. */
 export async function readRegister(
-  register: Register,
+  whole: Register,
   tally: Tally,
   options: ReadRegisterOptions = {},
 ): Promise<RegisterSize> {
+  const register = await withoutCopies(whole, tally);
   explainForm(register, tally);
   if ("main" in register) return await readLedger(register, tally, options);
   const { rows, blankRows, members } = await readSpellFiles(register, tally, options);
@@ -61,7 +63,7 @@ function explainForm(register: Register, tally: Tally): void {
   if ("main" in register) explain(["form_fits"], "the spells are made by the project");
   if (!has.isLedger) {
     explain(
-      ["payment_months", "net_not_negative", "payments_once"],
+      ["payment_months", "net_not_negative", "payments_once", "payments_repeated"],
       "the extract is no ledger",
     );
   }

@@ -21,7 +21,8 @@ export interface SpellCounter {
 /** What to do with rows that are wrong, and how to follow the reading. */
 export interface ReadSpellsOptions {
   /**
-   * Whether rows with errors are left out; if not, any error stops the reading.
+   * Whether rows with errors are left out; if not, any error stops the reading. Files and
+   * payments that seem to have been delivered twice are counted once then.
    * @default {false}
    */
   readonly leavesOutErrors?: boolean;
@@ -97,7 +98,8 @@ export async function readSpells(
   options: ReadSpellsOptions = {},
 ): Promise<SpellsRead> {
   const { leavesOutErrors = false, mostLeftOut = MOST_LEFT_OUT, rowsSeen } = options;
-  const folder = typeof extract === "string" ? await openRegister(extract) : extract;
+  const given = typeof extract === "string" ? await openRegister(extract) : extract;
+  const folder = leavesOutErrors ? countingRepeatsOnce(given) : given;
   const { path, manifest } = folder;
   const { lastMonth = manifest.lastMonth } = options;
   const { firstMonth } = manifest;
@@ -151,6 +153,14 @@ export async function readSpells(
     }]);
   }
   return { manifest, rows, spells: size.spells, members, rowsLeftOut, quality };
+}
+
+/** A register whose payments that stand again count once, if nothing is said of them. */
+function countingRepeatsOnce(register: Register): Register {
+  const { manifest } = register;
+  if (!("main" in register) || manifest.ledger === undefined) return register;
+  const ledger = { ...manifest.ledger, repeats: manifest.ledger.repeats ?? "once" };
+  return { ...register, manifest: { ...manifest, ledger } };
 }
 
 /** Findings of these rules are not about single rows, so leaving rows out mends nothing. */

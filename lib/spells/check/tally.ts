@@ -19,6 +19,7 @@ export class Tally {
   readonly #sink: FindingSink;
   readonly #tallies = new Map<RuleName, RuleTally>();
   readonly #reasons = new Map<RuleName, string>();
+  readonly #remarks: string[] = [];
   #rename = (finding: BareFinding): BareFinding => finding;
 
   /** @param sink Where findings go. */
@@ -50,6 +51,16 @@ export class Tally {
   /** Why a rule was not checked, if anybody said. */
   reasonOf(rule: RuleName): string | undefined {
     return this.#reasons.get(rule);
+  }
+
+  /** Says in a sentence what was done with rows that are no errors. */
+  remark(sentence: string): void {
+    this.#remarks.push(sentence);
+  }
+
+  /** What was said of the whole so far. */
+  get remarks(): readonly string[] {
+    return this.#remarks;
   }
 
   /** Passes problems on as findings of a rule. */

@@ -99,7 +99,7 @@ export async function buildStatistics(
   const read = await readSpells(folder, counters, { ...options, lastMonth });
   const counted: CountedRegister = {
     ...read,
-    whole,
+    whole: read.manifest,
     window: manifest,
     persons: counts,
     records: records.records,

@@ -30,6 +30,7 @@ const NOT_ASKED = "looks at the whole, which no engine is asked for: see extract
 const REASONS: Readonly<Partial<Record<RuleName, string>>> = {
   readable: NO_FILES,
   checksums: NO_FILES,
+  files_once: NO_FILES,
   files_filled: NO_FILES,
   records: NO_FILES,
   rows_cut: NO_FILES,
@@ -37,6 +38,7 @@ const REASONS: Readonly<Partial<Record<RuleName, string>>> = {
   payment_months: NO_LEDGER,
   net_not_negative: NO_LEDGER,
   payments_once: NO_LEDGER,
+  payments_repeated: NO_LEDGER,
   members_known: NO_MEMBERS,
   members_once: NO_MEMBERS,
   members_paying: NO_MEMBERS,

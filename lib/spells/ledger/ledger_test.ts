@@ -103,6 +103,8 @@ const PAYMENT = fc.record({
   isReversed: fc.boolean(),
   /** Whether the row itself takes something back that was never paid. */
   isBelow: fc.integer({ min: 0, max: 9 }).map((one) => one === 0),
+  /** How often its row stands. */
+  times: fc.constantFrom(1, 1, 1, 2, 3),
 });
 
 /** Ledgers with every awkwardness but cells that cannot be read. */
@@ -122,7 +124,8 @@ const LEDGER: fc.Arbitrary<PlainLedger> = fc.record({
   sexes: fc.array(fc.constantFrom(...SEXES), { minLength: 4, maxLength: 4 }),
   gapMonths: fc.integer({ min: 0, max: 3 }),
   employers: fc.constantFrom("sum", "main"),
-}).map(({ payments, claims, sexes, gapMonths, employers }) => ({
+  repeats: fc.constantFrom("add", "once"),
+}).map(({ payments, claims, sexes, gapMonths, employers, repeats }) => ({
   payments: payments.flatMap((payment): PlainPayment[] => {
     const { member, employer, month, months, delay, sector } = payment;
     const whole = {
@@ -135,11 +138,12 @@ const LEDGER: fc.Arbitrary<PlainLedger> = fc.record({
       sector,
     };
     const back = { ...whole, paidOn: whole.paidOn + 1, wageIdr: -whole.wageIdr };
-    return payment.isReversed ? [whole, back] : [whole];
+    const rows = Array.from({ length: payment.times }, () => whole);
+    return payment.isReversed ? [...rows, back] : rows;
   }),
   members: sexes.map((sex, i) => ({ id: `M${i}`, sex, birth: monthOf(1980, 1 + i) })),
   claims: claims.map(({ member, ...claim }) => ({ member: `M${member}`, ...claim })),
-  rules: { gapMonths, employers },
+  rules: { gapMonths, employers, repeats },
   lastMonth: LAST,
 }));
 
@@ -192,6 +196,7 @@ function filesOf(
   return {
     "extract.toml": manifest(
       `[ledger]\ngap_months = ${rules.gapMonths}\nemployers = "${rules.employers}"\n` +
+        `repeats = "${rules.repeats}"\n` +
         `[tables]\nclaims = ["klaim.csv"]\n` +
         (hasMembers ? `members = ["peserta.csv"]\n` : ""),
     ),
@@ -595,4 +600,65 @@ Deno.test("readSpells() leaves no scratch behind, also when it fails", async () 
   for (const folder of scratchFolders) {
     await assertRejects(() => Deno.stat(folder), Deno.errors.NotFound);
   }
+});
+
+Deno.test("checkSpells() finds files and payments that were delivered twice", async () => {
+  const months = Array.from({ length: 6 }, (_, at) => formatMonth(FIRST + at));
+  const payments = (wage: number) =>
+    months.map((month) => ["A1", month, `${month}-28`, wage].join(",") + "\n").join("");
+  const header = "member_id,contribution_month,paid_on,monthly_wage_idr\n";
+  const register = (files: Readonly<Record<string, string>>, ledger = "") => ({
+    "extract.toml": manifest(
+      `files = ["iuran/*.csv"]\n${ledger}[tables]\nmembers = ["peserta.csv"]\n`,
+    ),
+    "peserta.csv": "member_id,sex,birth_month\nA1,F,1990-05\n",
+    ...files,
+  });
+  const meanWage = async (files: Record<string, string>, leavesOutErrors = false) => {
+    const folder = await folderOf(files);
+    const { extract, quality } = await buildStatistics(folder, { leavesOutErrors });
+    const [first] = extract.active.filter(({ members }) => members > 0);
+    return [first!.meanWageIdr, ...quality.remarks];
+  };
+  const copied = register({
+    "iuran/a.csv": header + payments(4_000_000),
+    "iuran/b.csv": header + payments(4_000_000),
+    "iuran/c.csv": header,
+    "iuran/d.csv": header, // without a row a copy doubles nothing
+  });
+  assertEquals(await found(copied), [
+    "files_once; iuran/b.csv; the same content as iuran/a.csv",
+  ]);
+  await assertRejects(
+    () => meanWage(copied),
+    DataError,
+    "b.csv: expected each file of a table once, got the same content as iuran/a.csv",
+  );
+  assertEquals(await meanWage(copied, true), [
+    4_000_000,
+    "iuran/b.csv holds the same as iuran/a.csv, and was counted once.",
+  ]);
+  const again = {
+    "iuran/a.csv": header + payments(4_000_000),
+    "iuran/b.csv": header + payments(4_000_000) + payments(500_000),
+  };
+  const stand = "6 payments of 18 stand again, with 24,000,000 rupiah of wages";
+  assertEquals((await found(register(again))).slice(-1), [
+    `payments_repeated; ; ${stand}`, // of the folder
+  ]);
+  await assertRejects(() => meanWage(register(again)), DataError, stand);
+  assertEquals(await meanWage(register(again), true), [
+    4_500_000,
+    `${stand}: each is counted once.`,
+  ]);
+  const once = register(again, '[ledger]\nrepeats = "once"\n');
+  assertEquals([await found(once), await meanWage(once)], [[], [
+    4_500_000,
+    `${stand}: each is counted once.`,
+  ]]);
+  const add = register(again, '[ledger]\nrepeats = "add"\n');
+  assertEquals([await found(add), await meanWage(add)], [[], [
+    8_500_000,
+    `${stand}: they are added.`,
+  ]]);
 });

@@ -78,14 +78,14 @@ export function spellsOfPart(
 /** Contributions by month; what is odd goes to the findings. */
 function netted(
   payments: DataFrame,
-  { employers }: NonNullable<SpellManifest["ledger"]>,
+  rules: NonNullable<SpellManifest["ledger"]>,
   carried: readonly string[],
   members: DataFrame,
   { findings, paymentDelays }: PartSinks,
 ): DataFrame {
-  const { months, negative, twice } = netPayments(payments, employers, carried);
+  const { months, negative, twice, again } = netPayments(payments, rules, carried);
   findings.negative(negative, members);
-  findings.twice(twice, members);
+  findings.twice(twice, members, { ...again, of: payments.height });
   paymentDelays?.add(paidContributions(payments, months));
   return months;
 }
