@@ -95,7 +95,7 @@ function summary(built: BuiltStatistics, out: string, isPublished: boolean): str
   return [
     `${label} written to ${out}.`,
     manifest.method.trim().replace(/\s*\n\s*/g, " "),
-    ...quality.remarks,
+    ...built.remarks,
     ...(built.caution === undefined ? [] : [`Note: ${built.caution}`]),
     ...(quality.warnings === 0
       ? []

@@ -1,8 +1,10 @@
 import { STANDARD_MAPPING } from "@jkp/mapping";
+import type { Month } from "@jkp/month";
 import { basename } from "node:path";
 import type { Register } from "../folder/open_register.ts";
 import { openSpells } from "../folder/spell_folder.ts";
 import type { LedgerFolder } from "../ledger/ledger_folder.ts";
+import type { WagesOfMonth } from "../ledger/own_wages.ts";
 import type { PaymentDelays } from "../ledger/payment_delays.ts";
 import { Scratch } from "../ledger/scratch.ts";
 import { spellsOfLedger } from "../ledger/spells_of_ledger.ts";
@@ -35,6 +37,8 @@ export interface RegisterSize {
   readonly members: number;
   /** Sum of the wages of all payments, in rupiah; of a ledger alone. */
   readonly wageTotalIdr?: number;
+  /** Contributions and their wages by month; of a ledger alone. */
+  readonly ownWages?: ReadonlyMap<Month, WagesOfMonth>;
 }
 
 /** Room on disk that a ledger takes while it is sorted, over its own size. */
@@ -95,8 +99,9 @@ async function readLedger(
     rowsSeen,
     paymentDelays,
   });
-  const { rows, blankRows, unusableRows: unusablePayments, wageTotalIdr } = made;
-  const size = { rows, blankRows, unusablePayments, wageTotalIdr };
+  const { rows, blankRows, unusableRows: unusablePayments, ...wages } = made;
+  const { wageTotalIdr, ownWages } = wages;
+  const size = { rows, blankRows, unusablePayments, wageTotalIdr, ownWages };
   if (made.files.length === 0) return { ...size, spells: 0, members: 0 };
   const carried = Object.fromEntries(made.carried.map((name) => [name, name]));
   const mapping = { ...STANDARD_MAPPING, carried };

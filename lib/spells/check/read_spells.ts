@@ -3,6 +3,7 @@ import { refuseMonthsOutside, type SpellManifest } from "@jkp/extract";
 import type { Month } from "@jkp/month";
 import { openRegister, type Register } from "../folder/open_register.ts";
 import { cutSpells } from "../register/cut_spells.ts";
+import type { WagesOfMonth } from "../ledger/own_wages.ts";
 import type { SpellColumns } from "../spell_columns.ts";
 import type { Finding, RuleName } from "./finding.ts";
 import { type QualityReport, qualityReport } from "./quality_report.ts";
@@ -56,6 +57,8 @@ export interface SpellsRead {
   readonly rowsLeftOut: number;
   /** What the rules found. */
   readonly quality: QualityReport;
+  /** Contributions and their wages by month; of a ledger alone. */
+  readonly ownWages?: ReadonlyMap<Month, WagesOfMonth>;
 }
 
 /** How many findings an error words one by one. */
@@ -152,7 +155,16 @@ export async function readSpells(
       received: `none of ${rows.toLocaleString("en")}`,
     }]);
   }
-  return { manifest, rows, spells: size.spells, members, rowsLeftOut, quality };
+  const { spells, ownWages } = size;
+  return {
+    manifest,
+    rows,
+    spells,
+    members,
+    rowsLeftOut,
+    quality,
+    ...(ownWages === undefined ? {} : { ownWages }),
+  };
 }
 
 /** A register whose payments that stand again count once, if nothing is said of them. */

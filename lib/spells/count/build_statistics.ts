@@ -6,6 +6,7 @@ import { openRegister } from "../folder/open_register.ts";
 import { windowOf } from "../folder/statistics_manifest.ts";
 import { SeemingHistory } from "../histories/seen_history.ts";
 import { type CountedRegister, statisticsOf } from "./counted_register.ts";
+import { lastWagesInWords } from "./last_wages.ts";
 import { LargestWageCounts } from "./largest_wage_counts.ts";
 import { RecordCounts } from "./record_counts.ts";
 import { StatisticsCounts } from "./statistics_counts.ts";
@@ -31,6 +32,8 @@ export interface BuiltStatistics {
   readonly quality: QualityReport;
   /** Rows that were not counted. */
   readonly rowsLeftOut: number;
+  /** What was done with the rows, and is to be known of the numbers, in sentences. */
+  readonly remarks: readonly string[];
   /** What is to be said of service that the extract seems not to hold. */
   readonly caution?: string;
   /** What was counted, before rounding: for `exactSums`. */
@@ -105,9 +108,12 @@ export async function buildStatistics(
     records: records.records,
   };
   const { caution } = seeming;
+  const extract = statisticsOf(counted);
+  const ofWages = lastWagesInWords(extract.active, read.ownWages ?? new Map(), manifest);
   return {
-    extract: statisticsOf(counted),
+    extract,
     quality: read.quality,
+    remarks: [...read.quality.remarks, ...(ofWages === undefined ? [] : [ofWages])],
     rowsLeftOut: read.rowsLeftOut,
     ...(caution === undefined ? {} : { caution }),
     counted,

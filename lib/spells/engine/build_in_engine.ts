@@ -163,6 +163,7 @@ export async function buildInEngine(
   return {
     extract: statisticsOf(register),
     quality,
+    remarks: quality.remarks,
     rowsLeftOut,
     counted: register,
     ...(largest === undefined ? {} : { largest }),

@@ -311,6 +311,13 @@ Deno.test("buildStatistics() counts a ledger as its payments are, and cuts it", 
     [0, "F", 1, 6_000_000],
     [1, "M", 1, 4_400_000],
   ]);
+  const { remarks } = await buildStatistics(folder);
+  assertEquals(remarks, [
+    "Wages: a spell has its last wage in all of its months, taken back at 0 % a year. So the " +
+    "mean wage of 2018-01 to 2018-12 is 2.8 % above that of the payments for these months. A " +
+    "higher wage_growth_per_year in extract.toml mends it.", // (4.4 + 4.4 + 6) / (4 + 4.4 + 6)
+  ]);
+  assertEquals((await buildStatistics(folder, { lastMonth: FIRST })).remarks, []);
   // As an extract of January would have had it: the wage of January is known.
   assertEquals(await activeOf(FIRST), [[0, "M", 1, 4_000_000], [0, "F", 1, 6_000_000]]);
 });
