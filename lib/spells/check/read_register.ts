@@ -51,34 +51,33 @@ export async function readRegister(
   options: ReadRegisterOptions = {},
 ): Promise<RegisterSize> {
   const register = await withoutCopies(whole, tally);
-  explainForm(register, tally);
+  tally.leaveOut(rulesNotFor(register));
   if ("main" in register) return await readLedger(register, tally, options);
   const { rows, blankRows, members } = await readSpellFiles(register, tally, options);
   return { rows, blankRows, spells: rows - blankRows, unusablePayments: 0, members };
 }
 
-/** Says which rules are not for a register of such a form. */
-function explainForm(register: Register, tally: Tally): void {
-  const has = "main" in register
-    ? { ...register, isLedger: register.manifest.form === "ledger" }
-    : { members: undefined, claims: undefined, isLedger: false };
-  const explain = (rules: readonly RuleName[], reason: string) =>
-    rules.forEach((rule) => tally.explain(rule, reason));
-  if ("main" in register) explain(["form_fits"], "the spells are made by the project");
-  if (!has.isLedger) {
-    explain(
-      ["payment_months", "net_not_negative", "payments_once", "payments_repeated"],
-      "the extract is no ledger",
-    );
-  }
-  if (has.claims === undefined) explain(["claims_close"], "there is no table of claims");
-  if (has.members === undefined) {
-    explain(["members_known", "members_once"], "there is no table of members");
-    if (has.claims === undefined) {
-      explain(["members_paying"], "there is none of members or claims");
-    }
-  }
+/** Rules that are not for a register of such a form and tables. */
+function rulesNotFor(register: Register): RuleName[] {
+  const isMade = "main" in register; // nobody wrote the spells
+  const [hasMembers, hasClaims] = isMade
+    ? [register.members !== undefined, register.claims !== undefined]
+    : [false, false];
+  return [
+    ...(isMade ? ["form_fits"] as const : []),
+    ...(register.manifest.form === "ledger" ? [] : OF_PAYMENTS),
+    ...(hasClaims ? [] : ["claims_close"] as const),
+    ...(hasMembers ? [] : ["members_known", "members_once"] as const),
+    ...(hasMembers || hasClaims ? [] : ["members_paying"] as const),
+  ];
 }
+
+const OF_PAYMENTS: readonly RuleName[] = [
+  "payment_months",
+  "net_not_negative",
+  "payments_once",
+  "payments_repeated",
+];
 
 /** Makes spells of a ledger on scratch disk, and reads these. */
 async function readLedger(

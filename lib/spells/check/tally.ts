@@ -19,6 +19,7 @@ export class Tally {
   readonly #sink: FindingSink;
   readonly #tallies = new Map<RuleName, RuleTally>();
   readonly #reasons = new Map<RuleName, string>();
+  readonly #leftOut = new Set<RuleName>();
   readonly #remarks: string[] = [];
   #rename = (finding: BareFinding): BareFinding => finding;
 
@@ -46,6 +47,16 @@ export class Tally {
   /** Says why a rule was not checked, or not for all that it is about, or what was left. */
   explain(rule: RuleName, reason: string): void {
     this.#reasons.set(rule, reason);
+  }
+
+  /** Leaves out rules that are not for such an extract: no verdict names them. */
+  leaveOut(rules: Iterable<RuleName>): void {
+    for (const rule of rules) this.#leftOut.add(rule);
+  }
+
+  /** Whether a rule is for such an extract. */
+  isFor(rule: RuleName): boolean {
+    return !this.#leftOut.has(rule);
   }
 
   /** Why a rule was not checked, if anybody said. */

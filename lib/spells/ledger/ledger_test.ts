@@ -669,3 +669,25 @@ Deno.test("checkSpells() finds files and payments that were delivered twice", as
     `${stand}: they are added.`,
   ]]);
 });
+
+Deno.test("checkSpells() names the rules alone that are for the form and the tables", async () => {
+  const named = async (files: Record<string, string>) =>
+    (await checkSpells(await folderOf(files), () => {})).outcomes.map(({ rule }) => rule);
+  const ofLedger = [
+    "payment_months",
+    "payments_repeated",
+    "claims_close",
+    "members_known",
+  ];
+  const joined = await named(JOINED);
+  assertEquals(ofLedger.filter((rule) => !joined.some((each) => each === rule)), []);
+  assertEquals(joined.includes("form_fits"), false);
+  const spells = await named({
+    "extract.toml": manifest("").replace('"ledger"', '"spells"'),
+    "spells.csv":
+      "member_id,sex,birth_month,start_month,last_month,end_reason,claim_month,monthly_wage_idr\n" +
+      "A1,F,1990-05,2018-01,2018-02,,,4000000\n",
+  });
+  assertEquals(ofLedger.filter((rule) => spells.some((each) => each === rule)), []);
+  assert(spells.includes("form_fits"));
+});
