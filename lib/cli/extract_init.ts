@@ -122,7 +122,7 @@ function problemsWithout(folder: string, survey: FolderSurvey): Problem[] {
     file: folder,
     expected:
       "a table of spells (member, first and last month) or of payments (member, " +
-      "month, wage): .csv, .csv.gz, .parquet or .xlsx",
+      "month, wage) or of claims of JKP (months of benefit): .csv, .csv.gz, .parquet or .xlsx",
     received: seen.join("; ") || "no such file",
   }];
 }
@@ -133,11 +133,12 @@ function summary(folder: string, draft: RegisterDraft): string[] {
     .join(" to ");
   const has = (kind: string) =>
     further.some(({ suggestion }) => suggestion.kind === kind);
+  const isJkp = main.suggestion.kind === "jkp";
   const hasClaims = has("claims") || main.suggestion.columns.end_reason !== undefined;
   return [
     `${tableLine(main)}; ${months}.`,
     ...further.map((table) => `${tableLine(table)}.`),
-    ...(hasClaims ? [] : [
+    ...(hasClaims || isJkp ? [] : [
       "No table of claims: nobody is known to have been laid off, or to have claimed.",
     ]),
     ...window?.remarks.map((remark) => `${remark}.`) ?? [],
@@ -150,17 +151,19 @@ function summary(folder: string, draft: RegisterDraft): string[] {
       "Taken so, unless you change it in mapping.toml:",
       ...shortList(taken).map((text) => `  ${text}`),
     ]),
-    `Drafted: ${
-      join(folder, MANIFEST_FILE)
-    } and mapping.toml. A spell has its last wage in all its months, ` +
-    "which is too much for early ones, until you write wage_growth_per_year.",
+    `Drafted: ${join(folder, MANIFEST_FILE)} and mapping.toml. ` +
+    (isJkp
+      ? "Claims of JKP alone give no statistics of members: experience --jkp reads them."
+      : "A spell has its last wage in all its months, which is too much for early ones, " +
+        "until you write wage_growth_per_year."),
     undecided.length === 0
       ? `Nothing ${
         left.length === 0 ? "" : "else "
       }has to be decided before it can be read.`
       : "To be decided in mapping.toml:",
     ...undecided.map(({ key, text }) => `  ${key}: ${text}`),
-    `Next: deno task extract check ${folder}`,
+    `Next: deno task extract check ${folder}` +
+    (isJkp ? `, then deno task experience --jkp ${folder}` : ""),
   ];
 }
 

@@ -40,7 +40,7 @@ const COMMON = {
   first_month: month("2020-01"),
   history_from: v.optional(month("2020-01")),
   last_month: month("2023-12"),
-  form: v.picklist(["statistics", "spells", "ledger"]),
+  form: v.picklist(["statistics", "spells", "ledger", "jkp"]),
   synthetic: v.boolean("true if the rows are made up, or false if they were recorded"),
   method: text("every tenth member of the register"),
   seed: v.optional(v.pipe(v.number(), v.safeInteger("a whole number"))),
@@ -89,7 +89,7 @@ const LEDGER = v.strictObject({
 
 const SPELLS = v.strictObject({
   ...COMMON,
-  form: v.picklist(["spells", "ledger"], '"spells" or "ledger"'),
+  form: v.picklist(["spells", "ledger", "jkp"], '"spells", "ledger" or "jkp"'),
   wage_growth_per_year: v.optional(
     v.pipe(v.number(), v.minValue(-0.5, GROWTH), v.maxValue(1, GROWTH)),
     0,
@@ -137,7 +137,7 @@ export function parseManifest(file: string, toml: string): StatisticsManifest {
  * import { assertThrows } from "@std/assert";
  *
  * const read = () => parseSpellManifest("extract.toml", 'form = "diary"');
- * const message = 'extract.toml: form: expected "spells" or "ledger", got "diary"';
+ * const message = 'extract.toml: form: expected "spells", "ledger" or "jkp", got "diary"';
  * assertThrows(read, DataError, message);
  * ```
  */
@@ -146,7 +146,7 @@ export function parseSpellManifest(file: string, toml: string): SpellManifest {
     file,
     toml,
     SPELLS,
-    (all) => [...orderOfMonths(all), ...rulesWithoutLedger(all)],
+    (all) => [...orderOfMonths(all), ...rulesWithoutLedger(all), ...jkpAlone(all)],
   );
   return {
     ...commonOf(read),
@@ -290,9 +290,33 @@ function orderOfMonths(read: Common) {
 
 /** How payments are taken says nothing of spells. */
 function rulesWithoutLedger(read: v.InferOutput<typeof SPELLS>) {
-  if (read.form !== "spells" || read.ledger === undefined) return [];
+  if (read.form === "ledger" || read.ledger === undefined) return [];
   const expected = 'form = "ledger" where there is a section [ledger]';
   return [{ place: "form", expected, received: read.form }];
+}
+
+/** A register of JKP claims alone has its table, and no other. */
+function jkpAlone({ form, files, tables }: v.InferOutput<typeof SPELLS>) {
+  if (form !== "jkp") return [];
+  const others = [
+    ["files", files],
+    ["tables.members", tables?.members],
+    ["tables.claims", tables?.claims],
+  ] as const;
+  return [
+    ...(tables?.jkp === undefined
+      ? [{
+        place: "tables.jkp",
+        expected: 'files of a register of JKP claims, such as ["klaim_jkp.csv"]',
+        received: "nothing",
+      }]
+      : []),
+    ...others.filter(([, names]) => names !== undefined).map(([place]) => ({
+      place,
+      expected: 'nothing, where form = "jkp": a register of JKP claims alone',
+      received: "a list",
+    })),
+  ];
 }
 
 function notBefore(place: string, month: Month, name: string, earliest: Month) {

@@ -73,6 +73,21 @@ Deno.test("parseSpellManifest() refuses what is no rule of a ledger, and rules o
   ]);
 });
 
+Deno.test("parseSpellManifest() wants a register of JKP claims alone to have its table alone", () => {
+  const { ledger: _, files: __, ...both } = { ...LEDGER, form: "jkp" } as const;
+  const alone = { ...both, tables: { jkp: ["klaim_jkp.csv"] } };
+  assertEquals(parseSpellManifest("a", formatManifest(alone)), alone);
+  const joined = formatManifest({ ...LEDGER, form: "jkp" });
+  const nothing = 'expected nothing, where form = "jkp": a register of JKP claims alone';
+  assertEquals(problemsOf(joined, "spells"), [
+    'form: expected form = "ledger" where there is a section [ledger], got jkp',
+    'tables.jkp: expected files of a register of JKP claims, such as ["klaim_jkp.csv"], ' +
+    "got nothing",
+    ...["files", "tables.members", "tables.claims"]
+      .map((place) => `${place}: ${nothing}, got a list`),
+  ]);
+});
+
 Deno.test("parseSpellManifest() takes no growth and no checksums where nothing is said", () => {
   const { files: _, seed: __, ...bare } = SPELLS;
   const text = formatManifest({ ...bare, sha256: {} })
@@ -83,7 +98,7 @@ Deno.test("parseSpellManifest() takes no growth and no checksums where nothing i
 
 for (const manifest of [STATISTICS, SPELLS]) {
   const { form } = manifest;
-  const wanted = form === "spells" ? '"spells" or "ledger"' : `"${form}"`;
+  const wanted = form === "spells" ? '"spells", "ledger" or "jkp"' : `"${form}"`;
   const changed = (change: Partial<typeof manifest>) =>
     problemsOf(formatManifest({ ...manifest, ...change } as typeof manifest), form);
 

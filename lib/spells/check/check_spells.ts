@@ -6,7 +6,7 @@ import { StatisticsCounts } from "../count/statistics_counts.ts";
 import { openRegister, type Register } from "../folder/open_register.ts";
 import { statisticsManifest } from "../folder/statistics_manifest.ts";
 import type { PaymentDelays } from "../ledger/payment_delays.ts";
-import { checkJkp } from "../jkp/check_jkp.ts";
+import { checkJkp, checkJkpAlone } from "../jkp/check_jkp.ts";
 import { cutSpells } from "../register/cut_spells.ts";
 import { checkDrift } from "./drift.ts";
 import type { FindingSink } from "./finding.ts";
@@ -35,7 +35,8 @@ export interface CheckOptions {
 }
 
 /**
- * Checks a member-level extract: every cell, every row, every member and the whole.
+ * Checks a member-level extract: every cell, every row, every member and the whole; of a
+ * register of JKP claims alone its claims.
  *
  * @param path Folder of the extract.
  * @param sink Gets each finding.
@@ -61,6 +62,8 @@ export async function checkSpells(
   options: CheckOptions = {},
 ): Promise<QualityReport> {
   const tally = new Tally(sink);
+  const alone = await checkJkpAlone(path, tally);
+  if (alone !== undefined) return qualityReport(alone.rows, alone.members, tally);
   const folder = await openOrReport(path, tally);
   if (folder === undefined) return qualityReport(0, 0, tally);
   tally.checked("readable", folder.files.length);

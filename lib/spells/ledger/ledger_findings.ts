@@ -215,7 +215,7 @@ export class LedgerFindings {
     if (payments === 0) return;
     const stand = `${countInWords(payments, "payment")} of ${of.toLocaleString("en")} ` +
       `${payments === 1 ? "stands" : "stand"} again, with ${rupiah(wagesIdr)} of wages`;
-    const taken = repeats === "once" ? "each is counted once" : "they are added";
+    const taken = repeats === "once" ? "each counted once" : "added";
     this.#tally.remark(`${stand}: ${taken}.`);
     if (repeats !== undefined || !isManyAgain(payments, of)) return;
     this.#tally.find("payments_repeated", {

@@ -656,17 +656,17 @@ Deno.test("checkSpells() finds files and payments that were delivered twice", as
   await assertRejects(() => meanWage(register(again)), DataError, stand);
   assertEquals(await meanWage(register(again), true), [
     4_500_000,
-    `${stand}: each is counted once.`,
+    `${stand}: each counted once.`,
   ]);
   const once = register(again, '[ledger]\nrepeats = "once"\n');
   assertEquals([await found(once), await meanWage(once)], [[], [
     4_500_000,
-    `${stand}: each is counted once.`,
+    `${stand}: each counted once.`,
   ]]);
   const add = register(again, '[ledger]\nrepeats = "add"\n');
   assertEquals([await found(add), await meanWage(add)], [[], [
     8_500_000,
-    `${stand}: they are added.`,
+    `${stand}: added.`,
   ]]);
 });
 

@@ -77,6 +77,9 @@ const COUNTED = new Set([
   "first_benefit_month",
 ]);
 
+/** Columns that are counted of claims of JKP alone: of payments there are too many. */
+const COUNTED_OF_JKP = new Set(["paid_on", "outcome_month"]);
+
 /**
  * Looks at all files of a folder: which table each is, and how it is read. Each file is read
  * once through, for its rows, months and codes.
@@ -247,7 +250,9 @@ async function countTable(
   const sample = joinedSample(group);
   const draft = suggestTable(kind, sample, format);
   const counted = Object.entries(draft.columns)
-    .filter(([column]) => COUNTED.has(column)).map(([, { column }]) => column);
+    .filter(([column]) =>
+      COUNTED.has(column) || (kind === "jkp" && COUNTED_OF_JKP.has(column))
+    ).map(([, { column }]) => column);
   const counts = new Map(counted.map((column) => [column, new Map<string, number>()]));
   let rows = 0;
   for (const { file } of group) {

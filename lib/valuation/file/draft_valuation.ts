@@ -71,6 +71,15 @@ export async function draftValuation(
     Object.entries(decisions).map(([key, value]) => [key, valueInFile(key, value)]),
   );
   const manifest = await readManifest(folderFromHere(folder));
+  if (manifest.form === "jkp") {
+    throw new DataError([{
+      file: join(folder, "extract.toml"),
+      place: "form",
+      expected:
+        "an extract of members: claims of JKP alone say nothing of who is insured",
+      received: '"jkp"',
+    }]);
+  }
   const span = spanOf(folder, manifest, projectionYears);
   const { baseYear, studiedYears, terms: { firstContributionMonth: first } } = span;
   const fitting = await scenariosOf(span);
