@@ -12,8 +12,8 @@ import { command } from "./command.ts";
 import { showProgress } from "./progress.ts";
 import { inLines } from "./screen.ts";
 
-/** Files and things to look through that are named one by one. */
-const MOST_NAMED = 3;
+/** Files and things to look through that are named one by one; and files that are not read. */
+const MOST_NAMED = 3, MOST_LEFT_NAMED = 12;
 
 /** The `extract init` command; it writes over no file. */
 export const extractInitCommand = command({
@@ -144,7 +144,8 @@ function summary(folder: string, draft: RegisterDraft): string[] {
     ...window?.remarks.map((remark) => `${remark}.`) ?? [],
     ...(left.length === 0 ? [] : [
       `Left aside: ${
-        shortList(left.map(({ name, why }) => `${name}: ${why}`)).join("; ")
+        shortList(left.map(({ name, why }) => `${name}: ${why}`), MOST_LEFT_NAMED)
+          .join("; ")
       }.`,
     ]),
     ...(taken.length === 0 ? [] : [
@@ -219,10 +220,10 @@ function filesOf(files: readonly string[]): string {
 }
 
 /** The first of some texts, and how many more there are. */
-function shortList(all: readonly string[]): string[] {
-  const more = all.length - MOST_NAMED;
+function shortList(all: readonly string[], most = MOST_NAMED): string[] {
+  const more = all.length - most;
   return [
-    ...all.slice(0, MOST_NAMED),
+    ...all.slice(0, most),
     ...(more > 0 ? [`and ${more} more`] : []),
   ];
 }

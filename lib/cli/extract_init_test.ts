@@ -228,3 +228,29 @@ Deno.test("extract init drafts a register of JKP claims alone, for experience --
     `give no statistics of members, but deno task experience --jkp ${folder} reads them`,
   );
 });
+
+Deno.test("extract init names files that cannot be read, and goes on with the others", async () => {
+  const { "klaim_jht.csv": _, ...others } = LEDGER;
+  const folder = await folderOf({
+    ...others,
+    "iuran/kosong.csv": "",
+    "b.parquet": "PAR",
+  });
+  const said = await run("init", folder);
+  assertStringIncludes(said, "iuran/iuran_2018.csv, iuran/iuran_2019.csv, 8 rows");
+  assertStringIncludes(
+    said,
+    "Left aside: b.parquet: it cannot be read: expected a Parquet file, got ",
+  );
+  assertStringIncludes(
+    said,
+    "iuran/kosong.csv: it cannot be read: expected a header, got an empty file.",
+  );
+  assertEquals(await problemsOf(folder), []);
+  const empty = await folderOf({ "kosong.csv": "" });
+  const error = await assertRejects(() => run("init", empty), DataError);
+  assertStringIncludes(
+    error.message,
+    "kosong.csv: it cannot be read: expected a header, got an empty file",
+  );
+});

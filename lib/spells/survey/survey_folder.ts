@@ -87,7 +87,8 @@ const COUNTED_OF_JKP = new Set(["paid_on", "outcome_month"]);
  * @param folder The folder; folders in it are looked into.
  * @param rowsSeen Called with the number of rows read so far.
  * @returns Its tables.
- * @throws {DataError} If a file cannot be read.
+ * @throws {DataError} If there is a link among the files, or one cannot be read to its end;
+ * files that cannot be opened, such as empty ones, are left aside.
  *
  * @example Spells with Indonesian columns
  * ```ts
@@ -106,14 +107,22 @@ export async function surveyFolder(
   const names = await filesBelow(folder);
   throwIfAny(await linksAmong(folder, names));
   const sources: Source[] = [];
+  const left: LeftAside[] = [];
   const rowsEach = Math.max(FEWEST_ROWS, Math.floor(SAMPLE_ROWS / names.length));
   for (const name of names) {
-    sources.push(...await sourcesOf(folder, name, rowsEach));
+    try {
+      sources.push(...await sourcesOf(folder, name, rowsEach));
+    } catch (error) {
+      if (!(error instanceof DataError)) throw error;
+      left.push({ name, why: whyUnreadable(error) });
+    }
     await letFramesGo();
   }
   const statistics = sources.filter(({ kind }) => kind === "statistics");
-  const left: LeftAside[] = sources.filter(({ kind }) => kind === undefined)
-    .map((source) => ({ name: nameOf(source), why: whyUnknown(source.sample) }));
+  left.push(
+    ...sources.filter(({ kind }) => kind === undefined)
+      .map((source) => ({ name: nameOf(source), why: whyUnknown(source.sample) })),
+  );
   const byKind = Map.groupBy(
     sources,
     ({ kind }) => kind === "statistics" ? undefined : kind,
@@ -178,6 +187,12 @@ async function sourceOf(
   const sample = await sampleOf(file, rows);
   const called = sheet === undefined ? basename(name) : `${basename(name)} ${sheet}`;
   return { name, format, file, sample, kind: recognizeTable(sample, format, called) };
+}
+
+function whyUnreadable({ problems: [first] }: DataError): string {
+  const { expected, received } = first!;
+  const got = received === undefined ? "" : `, got ${received}`;
+  return `it cannot be read: expected ${expected}${got}`;
 }
 
 function whyUnknown({ columns }: MappingSample): string {
