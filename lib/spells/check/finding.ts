@@ -35,6 +35,7 @@ export const RULES = {
   files_once: { severity: "error", title: "No file is delivered twice" },
   files_filled: { severity: "warning", title: "Every file has rows" },
   records: { severity: "error", title: "Every line is a record" },
+  closing_rows: { severity: "warning", title: "No row is a sum of the others" },
   values_present: { severity: "error", title: "Required cells are filled" },
   values_readable: { severity: "error", title: "Cells can be read" },
   form_fits: { severity: "error", title: "Rows are of the form that is stated" },

@@ -19,6 +19,7 @@ import { assertReadsCells } from "./engine_for_test.ts";
 
 /** The rules that an engine is asked for. */
 const ASKED: readonly RuleName[] = [
+  "closing_rows",
   "values_present",
   "values_readable",
   ...ROW_RULES.map(({ name }) => name),

@@ -2,7 +2,7 @@ import type { LedgerRules } from "@jkp/extract";
 import type { RuleName } from "../check/finding.ts";
 import type { Tally } from "../check/tally.ts";
 import { isManyAgain } from "../ledger/payment_limits.ts";
-import { type CellsInParts, numbersOf, summed } from "./check_in_engine.ts";
+import { type CellsInParts, countClosing, numbersOf, summed } from "./check_in_engine.ts";
 import type { Engine } from "./engine.ts";
 import {
   type KnownMonths,
@@ -57,8 +57,12 @@ export async function checkLedger(
   const sizes: PaymentsInEngine[] = [];
   let broken = 0;
   for (const table of tables) {
-    const [rows, blankRows, ...found] = await numbersOf(engine, tableRulesSql(table));
+    const [rows, blankRows, closing, ...found] = await numbersOf(
+      engine,
+      tableRulesSql(table),
+    );
     sizes.push({ rows: rows!, blankRows: blankRows! });
+    countClosing(closing!, rows!, tally);
     const ofTable = table.rules.map(({ rule }) => rule);
     for (const rule of new Set(ofTable)) tally.checked(rule, rows! - blankRows!);
     ofTable.forEach((rule, i) => {

@@ -9,6 +9,7 @@ import type {
 import type { Month } from "@jkp/month";
 import { DataError, type Problem } from "@jkp/problem";
 import { MOST_WAGE_IDR } from "../check/row_rules.ts";
+import { SUM_WORDS } from "../decode/closing_rows.ts";
 import { sexCode } from "../decode/column_readings.ts";
 import { MISSING, UNREADABLE } from "../decode/decoded_rows.ts";
 import { claimCode, DEATH, PARTIAL } from "../ledger/claim_codes.ts";
@@ -16,7 +17,7 @@ import { FIRST_PAYMENT, MOST_MONTHS } from "../ledger/payment_limits.ts";
 import { NO_REASON } from "../spell_columns.ts";
 import { columnsSql, type EngineTable } from "./columns_sql.ts";
 import { type CellRule, type TableCells } from "./table_rules_sql.ts";
-import { type SqlDialect } from "./sql.ts";
+import { isWord, type SqlDialect } from "./sql.ts";
 
 /** A table of an engine with how it is read. */
 export interface MappedTable<Columns> {
@@ -82,6 +83,7 @@ export function ledgerCells(
     rule: "values_present",
     breaks: `"${column}" = ''`,
   });
+  const isNobody = isWord("id", ["", ...SUM_WORDS]);
   const later = (column: string): CellRule => ({
     rule: "payment_months",
     breaks: `"${column}" > ${extractMonth}`,
@@ -98,11 +100,11 @@ export function ledgerCells(
       wage_written: own.isWritten(wage),
     },
     isBlank: [
-      "id = ''",
+      isNobody,
       "employer = ''",
       ...["month", "to_month", "paid"].map((column) => `"${column}" = ${MISSING}`),
-      "wage_written = 0",
     ],
+    isClosing: "id <> '' or wage_written = 1",
     rules: [
       wanted("id"),
       ...(hasEmployer ? [wanted("employer")] : []),
@@ -140,7 +142,8 @@ export function ledgerCells(
       sex: who.codes(sex, sexCode),
       birth: who.months(birth),
     },
-    isBlank: ["id = ''", ...(["sex", "birth"].map((each) => `${each} = ${MISSING}`))],
+    isBlank: [isNobody, ...(["sex", "birth"].map((each) => `${each} = ${MISSING}`))],
+    isClosing: "id <> ''",
     rules: [wanted("id"), ...required("sex"), ...required("birth")],
   };
   const claimed = claims === undefined ? undefined : readersOf(claims);
@@ -151,7 +154,8 @@ export function ledgerCells(
       month: claimed!.months(claims.mapping.columns.claim_month),
       reason: claimed!.codes(claims.mapping.columns.end_reason, claimCode),
     },
-    isBlank: ["id = ''", ...["month", "reason"].map((each) => `"${each}" = ${MISSING}`)],
+    isBlank: [isNobody, ...["month", "reason"].map((each) => `"${each}" = ${MISSING}`)],
+    isClosing: "id <> ''",
     rules: [
       wanted("id"),
       ...required("month"),

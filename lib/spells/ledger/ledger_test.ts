@@ -691,3 +691,42 @@ Deno.test("checkSpells() names the rules alone that are for the form and the tab
   assertEquals(ofLedger.filter((rule) => spells.some((each) => each === rule)), []);
   assert(spells.includes("form_fits"));
 });
+
+Deno.test("checkSpells() names rows of sums in every table, and counts them nowhere", async () => {
+  const sums = {
+    ...JOINED,
+    "peserta.csv": `${JOINED["peserta.csv"]}Total,,\n`,
+    "iuran.csv": `${JOINED["iuran.csv"]}JUMLAH,,,25100000\n,,,25100000\n`,
+  };
+  const foundIn = async (files: Record<string, string>) => {
+    const folder = await folderOf(files);
+    const all: Finding[] = [];
+    const { isUsable } = await checkSpells(folder, (finding) => all.push(finding));
+    const ofRules = all.filter(({ rule }) =>
+      rule === "closing_rows" || rule === "values_present"
+    );
+    return [
+      isUsable,
+      ...ofRules.map(({ file, row, column, value }) =>
+        [file.replace(`${folder}/`, ""), row, column, value].join("; ")
+      ),
+    ];
+  };
+  assertEquals(await foundIn(sums), [
+    true,
+    "iuran.csv; 9; member_id; JUMLAH, 25100000",
+    "iuran.csv; 10; member_id; 25100000",
+    "peserta.csv; 5; member_id; Total",
+  ]);
+  const [with_, without] = await Promise.all(
+    [sums, JOINED].map(async (files) => {
+      const { extract, rowsLeftOut } = await buildStatistics(await folderOf(files));
+      return [extract.active, extract.withdrawals, rowsLeftOut];
+    }),
+  );
+  assertEquals(with_, without);
+  const many = { ...JOINED, "iuran.csv": JOINED["iuran.csv"] + ",,,1000000\n".repeat(6) };
+  const [isUsable, ...rows] = await foundIn(many);
+  assertEquals([isUsable, rows.length], [false, 7]);
+  assertEquals(rows.at(-1)!.toString().split("; ").at(-1), "none in 6 rows of 13");
+});
