@@ -29,7 +29,7 @@ export async function withoutCopies<Of extends Register>(
       file,
       sources: sourcesOf(reading),
     }));
-    const copies = await copiesAmong(path, files, tally);
+    const copies = told(path, files, await copiesAmong(path, files), tally);
     if (copies.size === 0) return register;
     return { ...register, files: register.files.filter(({ file }) => !copies.has(file)) };
   }
@@ -38,7 +38,7 @@ export async function withoutCopies<Of extends Register>(
       file,
       sources: sourcesOfTable(reading),
     }));
-    const copies = await copiesAmong(path, files, tally);
+    const copies = told(path, files, await copiesAmong(path, files), tally);
     return { ...table, files: table.files.filter(({ file }) => !copies.has(file)) };
   };
   const { members, claims } = register;
@@ -51,18 +51,16 @@ export async function withoutCopies<Of extends Register>(
   return { ...register, ...tables, files };
 }
 
-/** The files that hold what an earlier one holds; each goes to the tally. */
-async function copiesAmong(
+/** The files with rows that hold what an earlier one holds, each with that one. */
+export async function copiesAmong(
   path: string,
   files: readonly ReadFile[],
-  tally: Tally,
-): Promise<ReadonlySet<SpellFile>> {
-  tally.checked("files_once", files.length);
+): Promise<ReadonlyMap<SpellFile, SpellFile>> {
   const sizes = await Promise.all(
     files.map(({ file }) => Deno.stat(file.path).then(({ size }) => size, () => -1)),
   );
   const bySize = Map.groupBy(files, (_, at) => sizes[at]);
-  const copies = new Set<SpellFile>();
+  const copies = new Map<SpellFile, SpellFile>();
   for (const alike of bySize.values()) {
     if (alike.length < 2) continue;
     const firsts = new Map<string, ReadFile>();
@@ -72,10 +70,7 @@ async function copiesAmong(
       if (content === undefined) continue;
       const first = firsts.get(content);
       if (first === undefined) firsts.set(content, each);
-      else if (await hasRows(file)) {
-        copies.add(file);
-        tell(path, file, first.file, tally);
-      }
+      else if (await hasRows(file)) copies.set(file, first.file);
     }
   }
   return copies;
@@ -105,15 +100,25 @@ async function hasRows(file: SpellFile): Promise<boolean> {
   return false;
 }
 
-function tell(path: string, copy: SpellFile, first: SpellFile, tally: Tally): void {
-  const [one, other] = [copy, first].map((each) => relative(path, each.path));
-  tally.find("files_once", {
-    file: copy.path,
-    value: `the same content as ${other}`,
-    expected: "each file of a table once",
-    meaning:
-      "A copy, or a file sent in place of another: of another month perhaps. It is " +
-      "passed over here. Ask for the right file, or move this one away.",
-  });
-  tally.remark(`${one} holds the same as ${other}, and was counted once.`);
+/** Passes copies on as findings. */
+function told(
+  path: string,
+  files: readonly ReadFile[],
+  copies: ReadonlyMap<SpellFile, SpellFile>,
+  tally: Tally,
+): ReadonlyMap<SpellFile, SpellFile> {
+  tally.checked("files_once", files.length);
+  for (const [copy, first] of copies) {
+    const [one, other] = [copy, first].map((each) => relative(path, each.path));
+    tally.find("files_once", {
+      file: copy.path,
+      value: `the same content as ${other}`,
+      expected: "each file of a table once",
+      meaning:
+        "A copy, or a file sent in place of another: of another month perhaps. It is " +
+        "passed over here. Ask for the right file, or move this one away.",
+    });
+    tally.remark(`${one} holds the same as ${other}, and was counted once.`);
+  }
+  return copies;
 }
