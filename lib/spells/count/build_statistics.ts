@@ -5,6 +5,7 @@ import { readSpells, type ReadSpellsOptions } from "../check/read_spells.ts";
 import { openRegister } from "../folder/open_register.ts";
 import { windowOf } from "../folder/statistics_manifest.ts";
 import { SeemingHistory } from "../histories/seen_history.ts";
+import { ClaimsCounted } from "./claims_counted.ts";
 import { type CountedRegister, statisticsOf } from "./counted_register.ts";
 import { lastWagesInWords } from "./last_wages.ts";
 import { LargestWageCounts } from "./largest_wage_counts.ts";
@@ -94,8 +95,9 @@ export async function buildStatistics(
   const records = new RecordCounts(counts);
   const largest = isForPublication ? new LargestWageCounts(manifest) : undefined;
   const seeming = new SeemingHistory();
+  const claims = new ClaimsCounted(manifest);
   const counters = [
-    ...[records, counts],
+    ...[records, counts, claims],
     ...(largest === undefined ? [] : [largest]),
     ...(whole.historyFrom === undefined ? [seeming] : []),
   ];
@@ -113,7 +115,10 @@ export async function buildStatistics(
   return {
     extract,
     quality: read.quality,
-    remarks: [...read.quality.remarks, ...(ofWages === undefined ? [] : [ofWages])],
+    remarks: [
+      ...read.quality.remarks,
+      ...[ofWages, claims.remark].filter((remark) => remark !== undefined),
+    ],
     rowsLeftOut: read.rowsLeftOut,
     ...(caution === undefined ? {} : { caution }),
     counted,

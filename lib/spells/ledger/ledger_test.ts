@@ -289,6 +289,10 @@ Deno.test("readSpells() takes a payment that is taken back for none, and adds em
   ]);
 });
 
+const NO_CLAIMS =
+  "Withdrawals: the register has no claim for layoff or resignation in these months. So " +
+  "withdrawals.csv holds zeros, which do not mean that nobody was laid off.";
+
 Deno.test("buildStatistics() counts a ledger as its payments are, and cuts it", async () => {
   const folder = await folderOf({
     "extract.toml": manifest(""),
@@ -316,8 +320,10 @@ Deno.test("buildStatistics() counts a ledger as its payments are, and cuts it", 
     "Wages: a spell has its last wage in all of its months, taken back at 0 % a year. So the " +
     "mean wage of 2018-01 to 2018-12 is 2.8 % above that of the payments for these months. A " +
     "higher wage_growth_per_year in extract.toml mends it.", // (4.4 + 4.4 + 6) / (4 + 4.4 + 6)
+    NO_CLAIMS,
   ]);
-  assertEquals((await buildStatistics(folder, { lastMonth: FIRST })).remarks, []);
+  const january = await buildStatistics(folder, { lastMonth: FIRST });
+  assertEquals(january.remarks, [NO_CLAIMS]);
   // As an extract of January would have had it: the wage of January is known.
   assertEquals(await activeOf(FIRST), [[0, "M", 1, 4_000_000], [0, "F", 1, 6_000_000]]);
 });
@@ -729,4 +735,27 @@ Deno.test("checkSpells() names rows of sums in every table, and counts them nowh
   const [isUsable, ...rows] = await foundIn(many);
   assertEquals([isUsable, rows.length], [false, 7]);
   assertEquals(rows.at(-1)!.toString().split("; ").at(-1), "none in 6 rows of 13");
+});
+
+Deno.test("buildStatistics() says which claims are not among withdrawals", async () => {
+  const remarksOf = async (files: Record<string, string>) =>
+    (await buildStatistics(await folderOf(files))).remarks
+      .filter((remark) => remark.startsWith("Withdrawals"));
+  assertEquals(await remarksOf(JOINED), []);
+  const claims = (reasons: readonly string[]) => ({
+    ...JOINED,
+    "klaim.csv": `member_id,claim_month,end_reason\n${
+      ["A1,2018-05", "B2,2018-05", "C3,2018-05"].map((row, i) => `${row},${reasons[i]}\n`)
+        .join("")
+    }`,
+  });
+  assertEquals(await remarksOf(claims(["retirement", "layoff", "left_country"])), [
+    "Withdrawals: withdrawals.csv holds claims for layoff and resignation alone; 2 claims " +
+    "for other reasons are not in it (1 retirement, 1 left country).",
+  ]);
+  assertEquals(await remarksOf(claims(["retirement", "other", "retirement"])), [
+    "Withdrawals: the register has no claim for layoff or resignation in these months, but " +
+    "for other reasons (2 retirement, 1 other). So withdrawals.csv holds zeros, which do " +
+    "not mean that nobody was laid off.",
+  ]);
 });
