@@ -11,7 +11,7 @@ import { cutSpells } from "../register/cut_spells.ts";
 import { checkDrift } from "./drift.ts";
 import type { FindingSink } from "./finding.ts";
 import { type QualityReport, qualityReport } from "./quality_report.ts";
-import { readRegister } from "./read_register.ts";
+import { readRegister, type ScratchPlanned } from "./read_register.ts";
 import { type RowsSeen, withoutErrors } from "./read_spell_files.ts";
 import { Stated } from "./stated.ts";
 import { Tally } from "./tally.ts";
@@ -29,7 +29,7 @@ export interface CheckOptions {
   /** Called as rows are read. */
   readonly rowsSeen?: RowsSeen;
   /** Told before a ledger is sorted on disk: where, and how much room it may take. */
-  readonly scratchPlanned?: (folder: string, bytes: number) => void;
+  readonly scratchPlanned?: ScratchPlanned;
   /** Counts when contributions were paid, of a ledger that has dates. */
   readonly paymentDelays?: PaymentDelays;
 }

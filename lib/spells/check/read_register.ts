@@ -14,12 +14,22 @@ import { type ReadOptions, readSpellFiles } from "./read_spell_files.ts";
 import type { Tally } from "./tally.ts";
 
 /**
+ * Told before a ledger is sorted on disk: where, how much room it may take, and which folders
+ * of processes that were killed are gone now.
+ */
+export type ScratchPlanned = (
+  folder: string,
+  bytes: number,
+  leftovers: readonly string[],
+) => void;
+
+/**
  * How to follow the reading of a register, and up to where to read it: of a ledger, payments
  * and claims after the last month are not there yet.
  */
 export interface ReadRegisterOptions extends ReadOptions {
-  /** Told before a ledger is sorted on disk: where, and how much room it may take. */
-  readonly scratchPlanned?: ((folder: string, bytes: number) => void) | undefined;
+  /** Told before a ledger is sorted on disk. */
+  readonly scratchPlanned?: ScratchPlanned | undefined;
   /** Counts when contributions were paid, of a ledger that has dates. */
   readonly paymentDelays?: PaymentDelays | undefined;
 }
@@ -91,7 +101,11 @@ async function readLedger(
     lastMonth: Math.min(lastMonth ?? Infinity, whole.lastMonth),
   };
   using scratch = new Scratch();
-  scratchPlanned?.(scratch.folder, SCRATCH_OVER_SIZE * ledger.bytes);
+  scratchPlanned?.(
+    scratch.folder,
+    SCRATCH_OVER_SIZE * ledger.bytes,
+    scratch.leftovers,
+  );
   const made = await spellsOfLedger(ledger, scratch, tally, {
     lastMonth: manifest.lastMonth,
     lastClaimMonth: lastMonth ?? manifest.extractMonth,

@@ -7,7 +7,7 @@ import type { WagesOfMonth } from "../ledger/own_wages.ts";
 import type { SpellColumns } from "../spell_columns.ts";
 import type { Finding, RuleName } from "./finding.ts";
 import { type QualityReport, qualityReport } from "./quality_report.ts";
-import { readRegister } from "./read_register.ts";
+import { readRegister, type ScratchPlanned } from "./read_register.ts";
 import { type RowsSeen, withoutErrors } from "./read_spell_files.ts";
 import { Stated, STATED_RULES } from "./stated.ts";
 import { Tally } from "./tally.ts";
@@ -42,7 +42,7 @@ export interface ReadSpellsOptions {
   /** Called as rows are read. */
   readonly rowsSeen?: RowsSeen;
   /** Told before a ledger is sorted on disk: where, and how much room it may take. */
-  readonly scratchPlanned?: (folder: string, bytes: number) => void;
+  readonly scratchPlanned?: ScratchPlanned;
 }
 
 /** What was read. */
