@@ -24,7 +24,8 @@ export const extractBuildCommand = command({
     leaveOutErrors: {
       about:
         `count without the rows that have errors; if not given, they stop it. What is left
-          is no random sample`,
+          is no random sample. Files and payments that seem to have been delivered twice
+          count once`,
     },
     leaveOutAtMost: LEAVE_OUT_AT_MOST,
     from: fromMonth("first month that is counted"),
@@ -94,6 +95,7 @@ function summary(built: BuiltStatistics, out: string, isPublished: boolean): str
   return [
     `${label} written to ${out}.`,
     manifest.method.trim().replace(/\s*\n\s*/g, " "),
+    ...built.remarks,
     ...(built.caution === undefined ? [] : [`Note: ${built.caution}`]),
     ...(quality.warnings === 0
       ? []

@@ -174,6 +174,7 @@ function verdict(
   const kept = table.rows.filter(({ state }) => state === "passed").length;
   return [
     `${total} ${kept} of ${table.rows.length} rules are kept.`,
+    ...report.remarks.map((remark) => inLines(remark, width)),
     "",
     ...(found === 0
       ? []

@@ -12,8 +12,8 @@ import { command } from "./command.ts";
 import { showProgress } from "./progress.ts";
 import { inLines } from "./screen.ts";
 
-/** Files and things to look through that are named one by one. */
-const MOST_NAMED = 3;
+/** Files and things to look through that are named one by one; and files that are not read. */
+const MOST_NAMED = 3, MOST_LEFT_NAMED = 12;
 
 /** The `extract init` command; it writes over no file. */
 export const extractInitCommand = command({
@@ -122,7 +122,7 @@ function problemsWithout(folder: string, survey: FolderSurvey): Problem[] {
     file: folder,
     expected:
       "a table of spells (member, first and last month) or of payments (member, " +
-      "month, wage): .csv, .csv.gz, .parquet or .xlsx",
+      "month, wage) or of claims of JKP (months of benefit): .csv, .csv.gz, .parquet or .xlsx",
     received: seen.join("; ") || "no such file",
   }];
 }
@@ -133,34 +133,38 @@ function summary(folder: string, draft: RegisterDraft): string[] {
     .join(" to ");
   const has = (kind: string) =>
     further.some(({ suggestion }) => suggestion.kind === kind);
+  const isJkp = main.suggestion.kind === "jkp";
   const hasClaims = has("claims") || main.suggestion.columns.end_reason !== undefined;
   return [
     `${tableLine(main)}; ${months}.`,
     ...further.map((table) => `${tableLine(table)}.`),
-    ...(hasClaims ? [] : [
+    ...(hasClaims || isJkp ? [] : [
       "No table of claims: nobody is known to have been laid off, or to have claimed.",
     ]),
     ...window?.remarks.map((remark) => `${remark}.`) ?? [],
     ...(left.length === 0 ? [] : [
       `Left aside: ${
-        shortList(left.map(({ name, why }) => `${name}: ${why}`)).join("; ")
+        shortList(left.map(({ name, why }) => `${name}: ${why}`), MOST_LEFT_NAMED)
+          .join("; ")
       }.`,
     ]),
     ...(taken.length === 0 ? [] : [
       "Taken so, unless you change it in mapping.toml:",
       ...shortList(taken).map((text) => `  ${text}`),
     ]),
-    `Drafted: ${
-      join(folder, MANIFEST_FILE)
-    } and mapping.toml. A spell has its last wage in all its months, ` +
-    "which is too much for early ones, until you write wage_growth_per_year.",
+    `Drafted: ${join(folder, MANIFEST_FILE)} and mapping.toml. ` +
+    (isJkp
+      ? "Claims of JKP alone give no statistics of members: experience --jkp reads them."
+      : "A spell has its last wage in all its months, which is too much for early ones, " +
+        "until you write wage_growth_per_year."),
     undecided.length === 0
       ? `Nothing ${
         left.length === 0 ? "" : "else "
       }has to be decided before it can be read.`
       : "To be decided in mapping.toml:",
     ...undecided.map(({ key, text }) => `  ${key}: ${text}`),
-    `Next: deno task extract check ${folder}`,
+    `Next: deno task extract check ${folder}` +
+    (isJkp ? `, then deno task experience --jkp ${folder}` : ""),
   ];
 }
 
@@ -216,10 +220,10 @@ function filesOf(files: readonly string[]): string {
 }
 
 /** The first of some texts, and how many more there are. */
-function shortList(all: readonly string[]): string[] {
-  const more = all.length - MOST_NAMED;
+function shortList(all: readonly string[], most = MOST_NAMED): string[] {
+  const more = all.length - most;
   return [
-    ...all.slice(0, MOST_NAMED),
+    ...all.slice(0, most),
     ...(more > 0 ? [`and ${more} more`] : []),
   ];
 }

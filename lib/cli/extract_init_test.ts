@@ -1,6 +1,7 @@
 import { readStatisticsExtract } from "@jkp/extract/read";
 import { DataError, UsageError } from "@jkp/problem";
-import { checkSpells } from "@jkp/spells/read";
+import { monthOf } from "@jkp/month";
+import { checkSpells, readJkpRegister } from "@jkp/spells/read";
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { dirname } from "node:path";
 import { extractCommand } from "./extract.ts";
@@ -186,4 +187,70 @@ Deno.test("extract init writes nothing over files, and nothing where no table is
   );
   const names = [...Deno.readDirSync(strange)].map(({ name }) => name).sort();
   assertEquals(names, ["harga.csv", "peserta.csv"]);
+});
+
+Deno.test("extract init drafts a register of JKP claims alone, for experience --jkp", async () => {
+  const folder = await folderOf({
+    "klaim_jkp.csv": `No KPJ;Tgl Klaim;Bulan Manfaat;Tgl Bayar;Nominal;Status;Tgl Berakhir
+17001;10-01-2024;02-2024;05-02-2024;2.250.000;Selesai;31-07-2024
+17001;10-01-2024;03-2024;05-03-2024;2.250.000;Selesai;31-07-2024
+17001;10-01-2024;04-2024;05-04-2024;2.250.000;Selesai;31-07-2024
+17001;10-01-2024;05-2024;06-05-2024;1.250.000;Selesai;31-07-2024
+17001;10-01-2024;06-2024;05-06-2024;1.250.000;Selesai;31-07-2024
+17001;10-01-2024;07-2024;05-07-2024;1.250.000;Selesai;31-07-2024
+17002;12-03-2024;03-2024;10-04-2024;1.800.000;Bekerja;20-05-2024
+17003;12-10-2024;11-2024;10-12-2024;1.800.000;;
+`,
+    "peserta.csv": LEDGER["peserta.csv"],
+  });
+  const said = await run("init", folder);
+  assertStringIncludes(said, "Claims of JKP: klaim_jkp.csv, 8 rows: ");
+  assertStringIncludes(said, "; 2024-02 to 2024-11.");
+  assertStringIncludes(
+    said,
+    "Left aside: peserta.csv: it has members, and there are neither spells nor payments.",
+  );
+  assertStringIncludes(said, `then deno task experience --jkp ${folder}`);
+  assertEquals(await problemsOf(folder), [
+    'jkp.columns.outcome.codes.undecided: ["Selesai"]',
+  ]);
+  await edit(`${folder}/mapping.toml`, "undecided =", "exhausted =");
+  const checked = await run("check", folder, "--out", await Deno.makeTempDir());
+  assertStringIncludes(checked, "No errors, 0 warnings. 3 of 3 rules are kept.");
+  assertStringIncludes(checked, "A register of JKP claims alone gives no statistics");
+  const { claims, manifest } = await readJkpRegister(folder);
+  assertEquals([...claims.monthsPaid], [6, 1, 1]);
+  assertEquals(manifest.extractMonth, monthOf(2024, 12));
+  const out = await Deno.makeTempDir();
+  await assertRejects(
+    () => run("build", folder, "--out", out),
+    DataError,
+    `give no statistics of members, but deno task experience --jkp ${folder} reads them`,
+  );
+});
+
+Deno.test("extract init names files that cannot be read, and goes on with the others", async () => {
+  const { "klaim_jht.csv": _, ...others } = LEDGER;
+  const folder = await folderOf({
+    ...others,
+    "iuran/kosong.csv": "",
+    "b.parquet": "PAR",
+  });
+  const said = await run("init", folder);
+  assertStringIncludes(said, "iuran/iuran_2018.csv, iuran/iuran_2019.csv, 8 rows");
+  assertStringIncludes(
+    said,
+    "Left aside: b.parquet: it cannot be read: expected a Parquet file, got ",
+  );
+  assertStringIncludes(
+    said,
+    "iuran/kosong.csv: it cannot be read: expected a header, got an empty file.",
+  );
+  assertEquals(await problemsOf(folder), []);
+  const empty = await folderOf({ "kosong.csv": "" });
+  const error = await assertRejects(() => run("init", empty), DataError);
+  assertStringIncludes(
+    error.message,
+    "kosong.csv: it cannot be read: expected a header, got an empty file",
+  );
 });

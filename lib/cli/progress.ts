@@ -8,8 +8,11 @@ export interface Progress {
   update(text: string): void;
   /** Says how many rows the step has read. */
   rowsSeen(rows: number): void;
-  /** Says where a ledger will be sorted, and how much room on disk that may take. */
-  scratchPlanned(folder: string, bytes: number): void;
+  /**
+   * Says where a ledger will be sorted, how much room on disk that may take, and what killed
+   * processes had left there.
+   */
+  scratchPlanned(folder: string, bytes: number, leftovers: readonly string[]): void;
   /** Clears the line. */
   end(): void;
 }
@@ -39,7 +42,10 @@ export function showProgress(
     step: (text) => write(`[${++done}/${steps}] ${text}`),
     update,
     rowsSeen: (rows) => update(`${rows.toLocaleString("en")} rows read`),
-    scratchPlanned: (folder, bytes) => {
+    scratchPlanned: (folder, bytes, leftovers) => {
+      if (leftovers.length > 0) {
+        said(`Removed, left by a process that was killed: ${leftovers.join(", ")}.`);
+      }
       if (bytes < LEAST_SAID_BYTES) return;
       said(
         `The ledger is sorted on disk: up to ${

@@ -74,7 +74,7 @@ function parseYears(text: string): number {
 }
 
 function summary(
-  { manifest, readOff, undecided, scenario }: ValuationDraft,
+  { manifest, readOff, undecided, fund, scenario }: ValuationDraft,
   files: { readonly out: string; readonly scenario: string; readonly isKept: boolean },
 ): string[] {
   const { name, firstMonth, lastMonth, synthetic } = manifest;
@@ -93,6 +93,7 @@ function summary(
     ...(scenario === null ? [] : [
       `No scenario of data/scenarios is of these years. ${files.scenario} ${filled}`,
     ]),
+    ...(fund === null ? [] : [fund]),
     `Next: deno task value --valuation ${files.out}`,
   ];
 }

@@ -5,6 +5,7 @@ import { saveValuation } from "@jkp/valuation/write";
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { exampleFolder } from "../spells/example_folder.ts";
 import { parse } from "smol-toml";
+import { extractCommand } from "./extract.ts";
 import { runHere, runTask } from "./run_for_test.ts";
 import { valuationCommand } from "./valuation.ts";
 import { valueCommand } from "./value.ts";
@@ -119,6 +120,34 @@ Deno.test("draftValuation() writes what is decided, and refuses other keys and v
       says as string,
     );
   }
+});
+
+Deno.test("a small extract is not set against the nation's capital without a word", async () => {
+  const home = await Deno.makeTempDir();
+  const [spells, statistics, out] = ["spells", "statistics", "v.toml"]
+    .map((name) => `${home}/${name}`) as [string, string, string];
+  // A ledger has no weights: members of an office, not of the nation.
+  await runHere(
+    extractCommand,
+    ...["synthesize", "--members", "3000", "--form", "ledger", "--out", spells],
+  );
+  await runHere(extractCommand, "build", spells, "--out", statistics);
+  const value = async (...args: string[]) =>
+    inOneLine((await runHere(valueCommand, "--design", "jkp_2021", ...args)).stdout);
+  const rates = await value("--extract", statistics);
+  assertStringIncludes(
+    rates,
+    "The fund begins with 6,000 billion rupiah, the first capital that the law gives the " +
+      "nation's scheme: ",
+  );
+  assert(!(await value()).includes("The fund begins"));
+  const said = inOneLine((await run("init", statistics, "--out", out)).join("\n"));
+  assertStringIncludes(said, "Fund: 0 rupiah in [fund], for the extract has ");
+  const { opening_idr: opening, source } = parse(await Deno.readTextFile(out)).fund as {
+    opening_idr: number;
+    source: string;
+  };
+  assertEquals([opening, source.slice(0, 23)], [0, "A draft, to be decided:"]);
 });
 
 Deno.test("valuation init makes a name that a valuation can have of the folder's", async () => {

@@ -136,6 +136,7 @@ export function answerInWords(comparison: SchemeComparison): string {
   }
   const percent = (rate: number, decimals = 2) => formatNumber(100 * rate, decimals);
   const of = `${title} scenario, ${schemes[0]!.title}`;
+  const fund = largeFundInWords(first.at(-1)!, file.terms.openingFundIdr !== null);
   if (file.terms.openingFundIdr !== null) {
     const { years, assumptions } = first.at(-1)!.valuation;
     const [start, end] = [years[0]!, years.at(-1)!];
@@ -143,7 +144,7 @@ export function answerInWords(comparison: SchemeComparison): string {
       percent(start.paygCostRate, 3)
     } per ` +
       `cent of insurable earnings in ${start.year}, ${percent(end.paygCostRate, 3)} in ` +
-      `${end.year}; ${percent(assumptions.trialContributionRate)} is paid.`;
+      `${end.year}; ${percent(assumptions.trialContributionRate)} is paid.${fund}`;
   }
   const before = unchanged?.valued.filter(isAsked) ?? [];
   return first.map(({ suggestedRate, durationMonths, valuation }, i) => {
@@ -154,7 +155,33 @@ export function answerInWords(comparison: SchemeComparison): string {
     const longest = first.length === 1 ? "" : `, up to ${durationMonths} months`;
     return `${of}${longest}: suggested contribution rate ${percent(suggestedRate)} per ` +
       `cent of insurable earnings, minimum ${percent(minimumRate)}${was}.`;
-  }).join("\n");
+  }).join("\n") + fund;
+}
+
+/** Years of contributions from which a fund at the start is said to be large. */
+const LARGE_CAPITAL_YEARS = 5, LARGE_STATED_YEARS = 20;
+
+/** Says if a fund at the start is so large that no rate says anything beside it. */
+function largeFundInWords(
+  { valuation: { years, assumptions } }: SchemeValuation,
+  isStated: boolean,
+): string {
+  const { initialCapitalIdr, trialContributionRate: rate } = assumptions;
+  const contributionsIdr = rate * years[0]!.insurableEarningsIdr;
+  const inYears = initialCapitalIdr / contributionsIdr;
+  const most = isStated ? LARGE_STATED_YEARS : LARGE_CAPITAL_YEARS;
+  if (initialCapitalIdr === 0 || !(inYears > most)) return "";
+  const rupiah = `${formatNumber(initialCapitalIdr / 1e9, 0)} billion rupiah`;
+  return `\nThe fund begins with ${rupiah}${
+    isStated ? "" : ", the first capital that the law gives the nation's scheme"
+  }: ${formatNumber(inYears, 0)} years of contributions of these members at ` +
+    `${formatNumber(100 * rate, 2)} per cent. It pays for them, so that the rates say ` +
+    `little. ${
+      isStated
+        ? "Look at opening_idr under [fund] of the valuation file."
+        : "Say what these members have under [fund] of a valuation file (deno task " +
+          "valuation init)."
+    }`;
 }
 
 /** "One, two and three". */

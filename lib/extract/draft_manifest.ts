@@ -5,14 +5,14 @@ import type { RegisterTables } from "./extract_manifest.ts";
 export interface DraftedManifest {
   readonly name: string;
   /**
-   * Earliest and latest last contribution that was seen, of a ledger contribution; `null` if
-   * none could be read.
+   * Earliest and latest last contribution that was seen, of a ledger contribution, of a
+   * register of JKP claims benefit; `null` if none could be read.
    */
   readonly lastContributions: readonly [earliest: Month, latest: Month] | null;
   /** @default the month after the latest contribution */
   readonly extractMonth?: Month;
   /** @default {"spells"} */
-  readonly form?: "spells" | "ledger";
+  readonly form?: "spells" | "ledger" | "jkp";
   /** Files of spells or payments; all that are there if not given. */
   readonly files?: readonly string[];
   readonly tables?: RegisterTables;
@@ -56,7 +56,12 @@ export function draftManifest(known: DraftedManifest): string {
   const where = by === "extract map" ? " in the sample" : "";
   const guess = (what: string) =>
     lastContributions === null ? "" : `; a guess: ${what}${where}`;
-  const first = isLedger ? "the earliest contribution" : "the earliest last contribution";
+  const isJkp = form === "jkp";
+  const first = isJkp
+    ? "the earliest benefit"
+    : isLedger
+    ? "the earliest contribution"
+    : "the earliest last contribution";
   return [
     `# What this extract is. A draft of ${by}: look each line through.`,
     "",
@@ -68,23 +73,32 @@ export function draftManifest(known: DraftedManifest): string {
     guess(
       extractMonth === undefined
         ? "the month after the latest contribution"
+        : isJkp
+        ? "the latest month that is written"
         : "the month after the latest contribution, or the latest claim",
     ),
     `extract_month = ${month(extractMonth ?? (latest === null ? null : latest + 1))}`,
     ...monthRemarks.map((remark) => `# ${remark}`),
-    "# First month for which every member is known, also who left soon after" +
+    (isJkp
+      ? "# First month whose claims and benefits are all there"
+      : "# First month for which every member is known, also who left soon after") +
     guess(first),
     `first_month = ${month(earliest)}`,
-    "# Last month whose contributions are all in" + guess("the latest contribution"),
+    `# Last month whose ${isJkp ? "benefits" : "contributions"} are all in` +
+    guess(`the latest ${isJkp ? "benefit" : "contribution"}`),
     `last_month = ${month(latest)}`,
-    isLedger
+    isJkp
+      ? "# A register of JKP claims alone: neither spells nor payments of contributions"
+      : isLedger
       ? "# One row for each payment of a contribution"
       : "# One row for each spell of membership",
     `form = ${JSON.stringify(form)}`,
     "# true if the rows are made up, false if they were recorded",
     "synthetic = false",
-    "# Growth of wages a year, a fraction, if wages are the last ones: 0.075 is 7.5 per cent",
-    "wage_growth_per_year = 0",
+    ...(isJkp ? [] : [
+      "# Growth of wages a year, a fraction, if wages are the last ones: 0.075 is 7.5 per cent",
+      "wage_growth_per_year = 0",
+    ]),
     "# How the data came to be: sample or register, who is left out",
     'method = "not stated"',
     ...(files === undefined ? [] : [
@@ -110,6 +124,8 @@ const LEDGER_LINES = [
   "gap_months = 0",
   '# Wage of a month with several employers: "sum", or "main", the highest',
   'employers = "sum"',
+  '# Payments that stand repeatedly: "add", or "once"; many are an error until you say',
+  '# repeats = "once"',
 ];
 
 function listOf(names: readonly string[]): string {

@@ -15,7 +15,7 @@ export interface ExtractManifest {
   readonly historyFrom?: Month;
   /** Last month for which contributions were recorded. */
   readonly lastMonth: Month;
-  readonly form: "statistics" | "spells" | "ledger";
+  readonly form: "statistics" | "spells" | "ledger" | "jkp";
   /** Whether the figures were made rather than recorded. */
   readonly synthetic: boolean;
   /** How the data came to be. */
@@ -52,14 +52,20 @@ export interface LedgerRules {
    * the main employer.
    */
   readonly employers: "sum" | "main";
+  /**
+   * What a payment is that stands repeatedly, of one member, employer, month, amount and
+   * month of payment: all are added, or it counts once. Where nothing is said a few are
+   * added, and many are an error.
+   */
+  readonly repeats?: "add" | "once";
 }
 
 /**
- * What `extract.toml` says of single members, as spells or as a ledger of payments;
- * checksums as far as given.
+ * What `extract.toml` says of single members, as spells, as a ledger of payments or as a
+ * register of JKP claims alone; checksums as far as given.
  */
 export interface SpellManifest extends ExtractManifest {
-  readonly form: "spells" | "ledger";
+  readonly form: "spells" | "ledger" | "jkp";
   /**
    * Growth of wages a year, as a fraction, by which a last reported wage is taken back to
    * earlier months.

@@ -3,6 +3,7 @@ import { formatMonth, type Month, monthCell, recordedMonth } from "@jkp/month";
 import * as v from "valibot";
 import type {
   ExtractManifest,
+  LedgerRules,
   RegisterTables,
   SpellManifest,
   StatisticsManifest,
@@ -39,7 +40,7 @@ const COMMON = {
   first_month: month("2020-01"),
   history_from: v.optional(month("2020-01")),
   last_month: month("2023-12"),
-  form: v.picklist(["statistics", "spells", "ledger"]),
+  form: v.picklist(["statistics", "spells", "ledger", "jkp"]),
   synthetic: v.boolean("true if the rows are made up, or false if they were recorded"),
   method: text("every tenth member of the register"),
   seed: v.optional(v.pipe(v.number(), v.safeInteger("a whole number"))),
@@ -83,11 +84,12 @@ const LEDGER = v.strictObject({
     0,
   ),
   employers: v.optional(v.picklist(["sum", "main"], '"sum" or "main"'), "sum"),
+  repeats: v.optional(v.picklist(["add", "once"], '"add" or "once"')),
 });
 
 const SPELLS = v.strictObject({
   ...COMMON,
-  form: v.picklist(["spells", "ledger"], '"spells" or "ledger"'),
+  form: v.picklist(["spells", "ledger", "jkp"], '"spells", "ledger" or "jkp"'),
   wage_growth_per_year: v.optional(
     v.pipe(v.number(), v.minValue(-0.5, GROWTH), v.maxValue(1, GROWTH)),
     0,
@@ -135,7 +137,7 @@ export function parseManifest(file: string, toml: string): StatisticsManifest {
  * import { assertThrows } from "@std/assert";
  *
  * const read = () => parseSpellManifest("extract.toml", 'form = "diary"');
- * const message = 'extract.toml: form: expected "spells" or "ledger", got "diary"';
+ * const message = 'extract.toml: form: expected "spells", "ledger" or "jkp", got "diary"';
  * assertThrows(read, DataError, message);
  * ```
  */
@@ -144,18 +146,25 @@ export function parseSpellManifest(file: string, toml: string): SpellManifest {
     file,
     toml,
     SPELLS,
-    (all) => [...orderOfMonths(all), ...rulesWithoutLedger(all)],
+    (all) => [...orderOfMonths(all), ...rulesWithoutLedger(all), ...jkpAlone(all)],
   );
-  const { gap_months: gapMonths, employers } = read.ledger ?? v.parse(LEDGER, {});
   return {
     ...commonOf(read),
     form: read.form,
     wageGrowthPerYear: read.wage_growth_per_year,
     ...(read.files === undefined ? {} : { files: read.files }),
     ...(read.tables === undefined ? {} : { tables: tablesOf(read.tables) }),
-    ...(read.form === "ledger" ? { ledger: { gapMonths, employers } } : {}),
+    ...(read.form === "ledger"
+      ? { ledger: ledgerRulesOf(read.ledger ?? v.parse(LEDGER, {})) }
+      : {}),
     sha256: read.sha256,
   };
+}
+
+function ledgerRulesOf(
+  { gap_months: gapMonths, employers, repeats }: v.InferOutput<typeof LEDGER>,
+): LedgerRules {
+  return { gapMonths, employers, ...(repeats === undefined ? {} : { repeats }) };
 }
 
 function tablesOf({ members, claims, jkp }: Tables): RegisterTables {
@@ -223,9 +232,15 @@ function spellKeys({ wageGrowthPerYear, files }: SpellManifest) {
 function spellTables({ tables, ledger }: SpellManifest) {
   return {
     ...(tables === undefined ? {} : { tables: listsOf(tables) }),
-    ...(ledger === undefined
-      ? {}
-      : { ledger: { gap_months: ledger.gapMonths, employers: ledger.employers } }),
+    ...(ledger === undefined ? {} : { ledger: ledgerKeys(ledger) }),
+  };
+}
+
+function ledgerKeys({ gapMonths, employers, repeats }: LedgerRules) {
+  return {
+    gap_months: gapMonths,
+    employers,
+    ...(repeats === undefined ? {} : { repeats }),
   };
 }
 
@@ -275,9 +290,33 @@ function orderOfMonths(read: Common) {
 
 /** How payments are taken says nothing of spells. */
 function rulesWithoutLedger(read: v.InferOutput<typeof SPELLS>) {
-  if (read.form !== "spells" || read.ledger === undefined) return [];
+  if (read.form === "ledger" || read.ledger === undefined) return [];
   const expected = 'form = "ledger" where there is a section [ledger]';
   return [{ place: "form", expected, received: read.form }];
+}
+
+/** A register of JKP claims alone has its table, and no other. */
+function jkpAlone({ form, files, tables }: v.InferOutput<typeof SPELLS>) {
+  if (form !== "jkp") return [];
+  const others = [
+    ["files", files],
+    ["tables.members", tables?.members],
+    ["tables.claims", tables?.claims],
+  ] as const;
+  return [
+    ...(tables?.jkp === undefined
+      ? [{
+        place: "tables.jkp",
+        expected: 'files of a register of JKP claims, such as ["klaim_jkp.csv"]',
+        received: "nothing",
+      }]
+      : []),
+    ...others.filter(([, names]) => names !== undefined).map(([place]) => ({
+      place,
+      expected: 'nothing, where form = "jkp": a register of JKP claims alone',
+      received: "a list",
+    })),
+  ];
 }
 
 function notBefore(place: string, month: Month, name: string, earliest: Month) {

@@ -34,7 +34,7 @@ const LEDGER: SpellManifest = {
   form: "ledger",
   files: ["iuran/**/*.parquet"],
   tables: { members: ["peserta.csv"], claims: ["klaim.csv"] },
-  ledger: { gapMonths: 2, employers: "main" },
+  ledger: { gapMonths: 2, employers: "main", repeats: "once" },
 };
 
 /** What is wrong with a text, read as either form. */
@@ -60,14 +60,31 @@ Deno.test("parseSpellManifest() refuses what is no rule of a ledger, and rules o
   const text = formatManifest(LEDGER);
   const wrong = text.replace("gap_months = 2", "gap_months = 25")
     .replace('employers = "main"', 'employers = "first"')
+    .replace('repeats = "once"', 'repeats = "twice"')
     .replace("claims =", "claim =");
   assertEquals(problemsOf(wrong, "spells"), [
     "ledger.gap_months: expected a whole number of months from 0 to 24, got 25",
     'ledger.employers: expected "sum" or "main", got "first"',
+    'ledger.repeats: expected "add" or "once", got "twice"',
     "tables.claim: expected no such key, got a list (did you mean claims?)",
   ]);
   assertEquals(problemsOf(text.replace('"ledger"', '"spells"'), "spells"), [
     'form: expected form = "ledger" where there is a section [ledger], got spells',
+  ]);
+});
+
+Deno.test("parseSpellManifest() wants a register of JKP claims alone to have its table alone", () => {
+  const { ledger: _, files: __, ...both } = { ...LEDGER, form: "jkp" } as const;
+  const alone = { ...both, tables: { jkp: ["klaim_jkp.csv"] } };
+  assertEquals(parseSpellManifest("a", formatManifest(alone)), alone);
+  const joined = formatManifest({ ...LEDGER, form: "jkp" });
+  const nothing = 'expected nothing, where form = "jkp": a register of JKP claims alone';
+  assertEquals(problemsOf(joined, "spells"), [
+    'form: expected form = "ledger" where there is a section [ledger], got jkp',
+    'tables.jkp: expected files of a register of JKP claims, such as ["klaim_jkp.csv"], ' +
+    "got nothing",
+    ...["files", "tables.members", "tables.claims"]
+      .map((place) => `${place}: ${nothing}, got a list`),
   ]);
 });
 
@@ -81,7 +98,7 @@ Deno.test("parseSpellManifest() takes no growth and no checksums where nothing i
 
 for (const manifest of [STATISTICS, SPELLS]) {
   const { form } = manifest;
-  const wanted = form === "spells" ? '"spells" or "ledger"' : `"${form}"`;
+  const wanted = form === "spells" ? '"spells", "ledger" or "jkp"' : `"${form}"`;
   const changed = (change: Partial<typeof manifest>) =>
     problemsOf(formatManifest({ ...manifest, ...change } as typeof manifest), form);
 

@@ -6,8 +6,8 @@ import type { SpellManifest, StatisticsManifest } from "./extract_manifest.ts";
 import { MANIFEST_FILE, parseManifest, parseSpellManifest } from "./manifest.ts";
 import { extractFolder } from "./shipped_extract.ts";
 
-const FORMS = ["statistics", "spells", "ledger"] as const;
-const FORM = '"statistics", "spells" or "ledger"';
+const FORMS = ["statistics", "spells", "ledger", "jkp"] as const;
+const FORM = '"statistics", "spells", "ledger" or "jkp"';
 
 /**
  * Reads what an extract of any form says of itself, not what is in it.

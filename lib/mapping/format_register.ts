@@ -165,13 +165,16 @@ function formatPart(
   const remarks = table.questions
     .filter(({ column, kind }) => column === undefined || kind === "number_marks")
     .map(describeQuestion);
-  const written = open.has(`${prefix}format.decimal_mark`)
+  const written = open.has(`${table === main ? "" : prefix}format.decimal_mark`)
     ? { ...all, decimal_mark: UNDECIDED_VALUE }
     : all;
   if (table === main) {
     return [
-      [...[formatWords(), ...remarks].map(comment), "[format]", ...assignments(written)]
-        .join("\n"),
+      [
+        ...[formatWords(), ...remarks].map(comment),
+        "[format]",
+        ...assignments(written),
+      ].join("\n"),
     ];
   }
   const usual = formatKeys({ headerRow: 1, ...main.format } as MappingFormat);

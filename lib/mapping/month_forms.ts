@@ -6,7 +6,8 @@ import { onClockOf } from "./time_zones.ts";
  *
  * `pattern` is a regular expression for the trimmed text that JavaScript and Rust's regex
  * crate read alike: anchored, numbered groups, no lookaround. A text that it matches is a
- * month, unless it is a `name` that {@link MONTH_NUMBERS} does not hold.
+ * month, unless it is a `name` that {@link MONTH_NUMBERS} does not hold, or its day is not in
+ * the calendar.
  *
  * - `digits`: year and calendar month are groups of digits.
  * - `name`: the year is a group of digits, the calendar month a group of letters, in
@@ -19,6 +20,8 @@ export type MonthPattern =
     readonly pattern: string;
     readonly yearGroup: number;
     readonly monthGroup: number;
+    /** Group of the day, where the form has one; days are of the calendar. */
+    readonly dayGroup?: number;
     /** How December 2019 looks. */
     readonly example: string;
   }
@@ -33,28 +36,44 @@ export type MonthPattern =
 const YEAR = "([0-9]{4})";
 const SHORT_YEAR = "([0-9]{2})";
 const MONTH = "(0[1-9]|1[0-2])";
-const DAY = "(?:0[1-9]|[12][0-9]|3[01])";
+const DAY = "(0[1-9]|[12][0-9]|3[01])";
 const LOOSE_MONTH = "(0?[1-9]|1[0-2])";
-const LOOSE_DAY = "(?:0?[1-9]|[12][0-9]|3[01])";
+const LOOSE_DAY = "(0?[1-9]|[12][0-9]|3[01])";
 const TIME = "[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]+)?)?";
 const MAYBE_TIME = `(?: ${TIME})?`;
 const NAME = "([A-Za-z]{3,9})\\.?";
 /** What programs put behind whole numbers of a column with gaps. */
 const MAYBE_FRACTION = "(?:[.,]0+)?";
 
+/** Year and month, then perhaps a day. */
 function yearFirst(rest: string, example: string): MonthPattern {
   const pattern = `^${YEAR}${rest}$`;
-  return { kind: "digits", pattern, yearGroup: 1, monthGroup: 2, example };
+  const day = rest.includes(DAY) ? { dayGroup: 3 } : {};
+  return { kind: "digits", pattern, yearGroup: 1, monthGroup: 2, ...day, example };
 }
 
+/** A month before the year. */
 function yearLast(
   beforeYear: string,
   example: string,
   kind: "digits" | "name" = "digits",
-  year: string = YEAR,
+): MonthPattern {
+  const pattern = `^${beforeYear}${YEAR}${MAYBE_TIME}$`;
+  return { kind, pattern, yearGroup: 2, monthGroup: 1, example };
+}
+
+/** A day and a month before the year, the day first if nothing else is said. */
+function dated(
+  beforeYear: string,
+  example: string,
+  { kind = "digits", year = YEAR, dayGroup = 1 }: {
+    readonly kind?: "digits" | "name";
+    readonly year?: string;
+    readonly dayGroup?: 1 | 2;
+  } = {},
 ): MonthPattern {
   const pattern = `^${beforeYear}${year}${MAYBE_TIME}$`;
-  return { kind, pattern, yearGroup: 2, monthGroup: 1, example };
+  return { kind, pattern, yearGroup: 3, monthGroup: 3 - dayGroup, dayGroup, example };
 }
 
 /**
@@ -63,8 +82,8 @@ function yearLast(
  * Forms that begin with the year are strict, but that those of digits alone may end in
  * `.0`, as in a column of numbers with gaps. A moment that names its distance from UTC is
  * of no form: on which day it was is asked of a time zone. In the others a leading zero may
- * lack and a time may follow, as spreadsheets write them. Days are from 1 to 31 in every
- * month, for only the month is kept. Excel's serial days have five digits: May 1927 to October 2173.
+ * lack and a time may follow, as spreadsheets write them. A day that the calendar
+ * does not have, such as 31 February, is of no form, though only the month is kept. Excel's serial days have five digits: May 1927 to October 2173.
  */
 export const MONTH_FORMS = {
   "YYYY-MM": yearFirst(`-${MONTH}`, "2019-12"),
@@ -76,21 +95,21 @@ export const MONTH_FORMS = {
     `-${MONTH}-${DAY}[ T]${TIME}`,
     "2019-12-31 23:59:59",
   ),
-  "DD/MM/YYYY": yearLast(`${LOOSE_DAY}/${LOOSE_MONTH}/`, "31/12/2019"),
-  "DD-MM-YYYY": yearLast(`${LOOSE_DAY}-${LOOSE_MONTH}-`, "31-12-2019"),
-  "DD.MM.YYYY": yearLast(`${LOOSE_DAY}\\.${LOOSE_MONTH}\\.`, "31.12.2019"),
-  "MM/DD/YYYY": yearLast(`${LOOSE_MONTH}/${LOOSE_DAY}/`, "12/31/2019"),
+  "DD/MM/YYYY": dated(`${LOOSE_DAY}/${LOOSE_MONTH}/`, "31/12/2019"),
+  "DD-MM-YYYY": dated(`${LOOSE_DAY}-${LOOSE_MONTH}-`, "31-12-2019"),
+  "DD.MM.YYYY": dated(`${LOOSE_DAY}\\.${LOOSE_MONTH}\\.`, "31.12.2019"),
+  "MM/DD/YYYY": dated(`${LOOSE_MONTH}/${LOOSE_DAY}/`, "12/31/2019", { dayGroup: 2 }),
   "MM/YYYY": yearLast(`${LOOSE_MONTH}/`, "12/2019"),
   "MM-YYYY": yearLast(`${LOOSE_MONTH}-`, "12-2019"),
-  "DD MMM YYYY": yearLast(`${LOOSE_DAY}[ -]+${NAME}[ -]+`, "31 Desember 2019", "name"),
+  "DD MMM YYYY": dated(`${LOOSE_DAY}[ -]+${NAME}[ -]+`, "31 Desember 2019", {
+    kind: "name",
+  }),
   "MMM YYYY": yearLast(`${NAME}[ -]+`, "Des 2019", "name"),
-  "DD/MM/YY": yearLast(
-    `${LOOSE_DAY}/${LOOSE_MONTH}/`,
-    "31/12/19",
-    "digits",
-    SHORT_YEAR,
-  ),
-  "DD MMM YY": yearLast(`${LOOSE_DAY}[ -]+${NAME}[ -]+`, "31-Des-19", "name", SHORT_YEAR),
+  "DD/MM/YY": dated(`${LOOSE_DAY}/${LOOSE_MONTH}/`, "31/12/19", { year: SHORT_YEAR }),
+  "DD MMM YY": dated(`${LOOSE_DAY}[ -]+${NAME}[ -]+`, "31-Des-19", {
+    kind: "name",
+    year: SHORT_YEAR,
+  }),
   "Excel serial day": {
     kind: "serial",
     pattern: "^([1-9][0-9]{4})(?:[.,][0-9]+)?$",
@@ -201,7 +220,14 @@ export function parseMonthAs(
     ? Number(monthText)
     : MONTH_NUMBERS.get(monthText.toLowerCase());
   const year = fullYear(groups[how.yearGroup]!, twoDigitYearsFrom);
-  return month === undefined ? undefined : monthOf(year, month);
+  if (month === undefined) return undefined;
+  const day = how.dayGroup === undefined ? 1 : Number(groups[how.dayGroup]);
+  return day <= 28 || day <= daysIn(year, month) ? monthOf(year, month) : undefined;
+}
+
+/** Days of a calendar month. */
+function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** A year of four digits, or of two in the hundred years from a first one. */

@@ -155,3 +155,30 @@ Deno.test("parseMonthAs() reads a month or nothing from any text", () => {
     }
   }));
 });
+
+Deno.test("parseMonthAs() takes no day that the calendar does not have", () => {
+  const isRead = (form: MonthForm, text: string) =>
+    parseMonthAs(form, text, 1930) !== undefined;
+  const lacking: [MonthForm, string][] = [
+    ["DD/MM/YYYY", "31/02/2019"],
+    ["DD/MM/YYYY", "29/02/2019"],
+    ["DD-MM-YYYY", "31-04-2019"],
+    ["DD.MM.YYYY", "31.6.2019"],
+    ["MM/DD/YYYY", "02/30/2020"],
+    ["YYYY-MM-DD", "2019-09-31"],
+    ["YYYY/MM/DD", "1900/02/29"],
+    ["YYYYMMDD", "20191131"],
+    ["YYYY-MM-DD HH:MM:SS", "2019-02-29 10:00:00"],
+    ["DD MMM YYYY", "30 Februari 2020"],
+    ["DD MMM YY", "31-Nop-19"],
+    ["DD/MM/YY", "29/02/19"],
+  ];
+  assertEquals(lacking.filter(([form, text]) => isRead(form, text)), []);
+  const days: [MonthForm, string][] = [
+    ["DD/MM/YYYY", "29/02/2020"],
+    ["YYYYMMDD", "20000229"],
+    ["DD MMM YY", "29-Feb-00"],
+    ["MM/DD/YYYY", "1/31/2019"],
+  ];
+  assertEquals(days.filter(([form, text]) => !isRead(form, text)), []);
+});

@@ -16,7 +16,7 @@ export interface Undecided {
 
 /** The tables of a register, as they seem to be read. */
 export interface RegisterSuggestion {
-  /** Of spells, or of payments. */
+  /** Of spells, or of payments; of claims of JKP where there is neither. */
   readonly main: TableSuggestion;
   /** Of members, claims and claims of JKP. */
   readonly further: readonly TableSuggestion[];
@@ -59,7 +59,7 @@ export function undecidedOf(register: RegisterSuggestion): Undecided[] {
   const { main, further } = register;
   return [main, ...further].flatMap((table) => [
     ...missingIn(table, register),
-    ...table.questions.flatMap((question) => undecidedBy(question, table)),
+    ...table.questions.flatMap((question) => undecidedBy(question, table, main)),
   ]);
 }
 
@@ -86,7 +86,7 @@ export function takenOf({ main, further }: RegisterSuggestion): readonly string[
   return [main, ...further].flatMap((table) =>
     table.questions
       .filter((question) =>
-        question.kind !== "missing" && undecidedBy(question, table).length === 0
+        question.kind !== "missing" && undecidedBy(question, table, main).length === 0
       )
       .map(describeQuestion)
   );
@@ -119,13 +119,21 @@ export function missingIn(
 }
 
 /** The key of what a question leaves open, if nothing can be read before it is answered. */
-function undecidedBy(question: MappingQuestion, table: TableSuggestion): Undecided[] {
+function undecidedBy(
+  question: MappingQuestion,
+  table: TableSuggestion,
+  main: TableSuggestion,
+): Undecided[] {
   const { column, kind } = question;
-  const prefix = prefixOf(table);
   const key = column === undefined ? undefined : openKey(kind, table.columns[column]);
   if (key === undefined) return [];
-  const place = key === "decimal_mark" ? "format" : `columns.${column}`;
-  return [{ key: `${prefix}${place}.${key}`, text: describeQuestion(question) }];
+  const prefix = prefixOf(table);
+  const place = key !== "decimal_mark"
+    ? `${prefix}columns.${column}`
+    : table === main
+    ? "format"
+    : `${prefix}format`;
+  return [{ key: `${place}.${key}`, text: describeQuestion(question) }];
 }
 
 /** The key of a column that stays open because of a question. */

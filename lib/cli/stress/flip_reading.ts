@@ -155,15 +155,17 @@ export function plainSpells(
 /** The forms of months that the flipped extracts are written in. */
 const MONTH_FORMS: Readonly<Record<string, RegExp>> = {
   "YYYY-MM": /^(?<year>\d{4})-(?<month>\d\d)$/,
-  "DD/MM/YYYY": /^\d\d?\/(?<month>\d\d?)\/(?<year>\d{4})$/,
+  "DD/MM/YYYY": /^(?<day>\d\d?)\/(?<month>\d\d?)\/(?<year>\d{4})$/,
 };
 
 /** A month of one of the forms that the flipped extracts are written in. */
 function plainMonth(text: string, form: string): Month | undefined {
-  const { year, month } = MONTH_FORMS[form]?.exec(text)?.groups ?? {};
-  return year === undefined || Number(month) < 1 || Number(month) > 12
-    ? undefined
-    : monthOf(Number(year), Number(month));
+  const { year, month, day = "1" } = MONTH_FORMS[form]?.exec(text)?.groups ?? {};
+  if (year === undefined) return undefined;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  const isDate = date.getUTCMonth() === Number(month) - 1 &&
+    date.getUTCDate() === Number(day);
+  return isDate ? monthOf(Number(year), Number(month)) : undefined;
 }
 
 function wanted<Value>(value: Value | undefined): Value {

@@ -6,12 +6,12 @@ import { StatisticsCounts } from "../count/statistics_counts.ts";
 import { openRegister, type Register } from "../folder/open_register.ts";
 import { statisticsManifest } from "../folder/statistics_manifest.ts";
 import type { PaymentDelays } from "../ledger/payment_delays.ts";
-import { checkJkp } from "../jkp/check_jkp.ts";
+import { checkJkp, checkJkpAlone } from "../jkp/check_jkp.ts";
 import { cutSpells } from "../register/cut_spells.ts";
 import { checkDrift } from "./drift.ts";
 import type { FindingSink } from "./finding.ts";
 import { type QualityReport, qualityReport } from "./quality_report.ts";
-import { readRegister } from "./read_register.ts";
+import { readRegister, type ScratchPlanned } from "./read_register.ts";
 import { type RowsSeen, withoutErrors } from "./read_spell_files.ts";
 import { Stated } from "./stated.ts";
 import { Tally } from "./tally.ts";
@@ -29,13 +29,14 @@ export interface CheckOptions {
   /** Called as rows are read. */
   readonly rowsSeen?: RowsSeen;
   /** Told before a ledger is sorted on disk: where, and how much room it may take. */
-  readonly scratchPlanned?: (folder: string, bytes: number) => void;
+  readonly scratchPlanned?: ScratchPlanned;
   /** Counts when contributions were paid, of a ledger that has dates. */
   readonly paymentDelays?: PaymentDelays;
 }
 
 /**
- * Checks a member-level extract: every cell, every row, every member and the whole.
+ * Checks a member-level extract: every cell, every row, every member and the whole; of a
+ * register of JKP claims alone its claims.
  *
  * @param path Folder of the extract.
  * @param sink Gets each finding.
@@ -61,6 +62,8 @@ export async function checkSpells(
   options: CheckOptions = {},
 ): Promise<QualityReport> {
   const tally = new Tally(sink);
+  const alone = await checkJkpAlone(path, tally);
+  if (alone !== undefined) return qualityReport(alone.rows, alone.members, tally);
   const folder = await openOrReport(path, tally);
   if (folder === undefined) return qualityReport(0, 0, tally);
   tally.checked("readable", folder.files.length);

@@ -305,3 +305,28 @@ Deno.test("checkSpells() says that what is said to be spells seems a ledger", as
     'a ledger, as it seems: "Tgl Bayar" beside "Bulan Iuran"',
   );
 });
+
+Deno.test("checkSpells() names the row of sums that closes a printed list", async () => {
+  const spells = `\
+member_id,sex,birth_month,start_month,last_month,end_reason,claim_month,monthly_wage_idr
+A1,F,1990-05,2018-01,2019-12,,,4200000
+B2,M,1985-11,2018-09,2019-12,,,4100000
+Jumlah,,,,,,,8300000
+`;
+  const findings: Finding[] = [];
+  const folder = await exampleFolder({ "spells.csv": spells });
+  const { isUsable } = await checkSpells(folder, (finding) => findings.push(finding));
+  const sums = findings.filter(({ rule }) => rule === "closing_rows");
+  assertEquals(
+    [isUsable, sums.map(({ row, value, expected }) => [row, value, expected])],
+    [
+      true,
+      [[4, "Jumlah, 8300000", "a member; this seems to be a sum of other rows"]],
+    ],
+  );
+  const member = {
+    "spells.csv": spells.replace("Jumlah,,,,", "Jumlah,F,1990-05,2018-01,"),
+  };
+  const report = await checkSpells(await exampleFolder(member), () => {});
+  assertEquals(report.isUsable, false); // who has a month is no sum
+});

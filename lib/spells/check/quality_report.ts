@@ -24,20 +24,26 @@ export interface QualityReport {
   readonly warnings: number;
   /** Whether the extract can be used as it is: no error was found. */
   readonly isUsable: boolean;
+  /** What was done with rows that are no errors, in sentences. */
+  readonly remarks: readonly string[];
 }
 
 /** Rules of a table that an extract need not have: of others they say nothing. */
 const OF_FURTHER_TABLES: readonly RuleName[] = ["jkp_register", "jkp_plausible"];
 
-/** Sums up a check; a rule for which nothing was checked is "not checked". */
+/**
+ * Sums up a check; a rule for which nothing was checked is "not checked", and one that is not
+ * for such an extract is not named.
+ */
 export function qualityReport(
   rows: number,
   members: number,
   tally: Tally,
 ): QualityReport {
   const names = (Object.keys(RULES) as RuleName[]).filter((rule) =>
-    !OF_FURTHER_TABLES.includes(rule) || tally.of(rule).checked > 0 ||
-    tally.of(rule).found > 0
+    tally.of(rule).found > 0 ||
+    (tally.isFor(rule) &&
+      (!OF_FURTHER_TABLES.includes(rule) || tally.of(rule).checked > 0))
   );
   const outcomes = names.map((rule): RuleOutcome => {
     const counts = { ...tally.of(rule) };
@@ -65,6 +71,7 @@ export function qualityReport(
     errors: found("error"),
     warnings: found("warning"),
     isUsable: found("error") === 0,
+    remarks: tally.remarks,
   };
 }
 

@@ -1,22 +1,35 @@
 import { STANDARD_MAPPING } from "@jkp/mapping";
+import type { Month } from "@jkp/month";
 import { basename } from "node:path";
 import type { Register } from "../folder/open_register.ts";
 import { openSpells } from "../folder/spell_folder.ts";
 import type { LedgerFolder } from "../ledger/ledger_folder.ts";
+import type { WagesOfMonth } from "../ledger/own_wages.ts";
 import type { PaymentDelays } from "../ledger/payment_delays.ts";
 import { Scratch } from "../ledger/scratch.ts";
 import { spellsOfLedger } from "../ledger/spells_of_ledger.ts";
+import { withoutCopies } from "./copied_files.ts";
 import type { RuleName } from "./finding.ts";
 import { type ReadOptions, readSpellFiles } from "./read_spell_files.ts";
 import type { Tally } from "./tally.ts";
+
+/**
+ * Told before a ledger is sorted on disk: where, how much room it may take, and which folders
+ * of processes that were killed are gone now.
+ */
+export type ScratchPlanned = (
+  folder: string,
+  bytes: number,
+  leftovers: readonly string[],
+) => void;
 
 /**
  * How to follow the reading of a register, and up to where to read it: of a ledger, payments
  * and claims after the last month are not there yet.
  */
 export interface ReadRegisterOptions extends ReadOptions {
-  /** Told before a ledger is sorted on disk: where, and how much room it may take. */
-  readonly scratchPlanned?: ((folder: string, bytes: number) => void) | undefined;
+  /** Told before a ledger is sorted on disk. */
+  readonly scratchPlanned?: ScratchPlanned | undefined;
   /** Counts when contributions were paid, of a ledger that has dates. */
   readonly paymentDelays?: PaymentDelays | undefined;
 }
@@ -34,6 +47,8 @@ export interface RegisterSize {
   readonly members: number;
   /** Sum of the wages of all payments, in rupiah; of a ledger alone. */
   readonly wageTotalIdr?: number;
+  /** Contributions and their wages by month; of a ledger alone. */
+  readonly ownWages?: ReadonlyMap<Month, WagesOfMonth>;
 }
 
 /** Room on disk that a ledger takes while it is sorted, over its own size. */
@@ -41,38 +56,38 @@ const SCRATCH_OVER_SIZE = 2;
 
 /** Reads and checks all rows of a register, of whatever form. */
 export async function readRegister(
-  register: Register,
+  whole: Register,
   tally: Tally,
   options: ReadRegisterOptions = {},
 ): Promise<RegisterSize> {
-  explainForm(register, tally);
+  const register = await withoutCopies(whole, tally);
+  tally.leaveOut(rulesNotFor(register));
   if ("main" in register) return await readLedger(register, tally, options);
   const { rows, blankRows, members } = await readSpellFiles(register, tally, options);
   return { rows, blankRows, spells: rows - blankRows, unusablePayments: 0, members };
 }
 
-/** Says which rules are not for a register of such a form. */
-function explainForm(register: Register, tally: Tally): void {
-  const has = "main" in register
-    ? { ...register, isLedger: register.manifest.form === "ledger" }
-    : { members: undefined, claims: undefined, isLedger: false };
-  const explain = (rules: readonly RuleName[], reason: string) =>
-    rules.forEach((rule) => tally.explain(rule, reason));
-  if ("main" in register) explain(["form_fits"], "the spells are made by the project");
-  if (!has.isLedger) {
-    explain(
-      ["payment_months", "net_not_negative", "payments_once"],
-      "the extract is no ledger",
-    );
-  }
-  if (has.claims === undefined) explain(["claims_close"], "there is no table of claims");
-  if (has.members === undefined) {
-    explain(["members_known", "members_once"], "there is no table of members");
-    if (has.claims === undefined) {
-      explain(["members_paying"], "there is none of members or claims");
-    }
-  }
+/** Rules that are not for a register of such a form and tables. */
+function rulesNotFor(register: Register): RuleName[] {
+  const isMade = "main" in register; // nobody wrote the spells
+  const [hasMembers, hasClaims] = isMade
+    ? [register.members !== undefined, register.claims !== undefined]
+    : [false, false];
+  return [
+    ...(isMade ? ["form_fits"] as const : []),
+    ...(register.manifest.form === "ledger" ? [] : OF_PAYMENTS),
+    ...(hasClaims ? [] : ["claims_close"] as const),
+    ...(hasMembers ? [] : ["members_known", "members_once"] as const),
+    ...(hasMembers || hasClaims ? [] : ["members_paying"] as const),
+  ];
 }
+
+const OF_PAYMENTS: readonly RuleName[] = [
+  "payment_months",
+  "net_not_negative",
+  "payments_once",
+  "payments_repeated",
+];
 
 /** Makes spells of a ledger on scratch disk, and reads these. */
 async function readLedger(
@@ -86,15 +101,20 @@ async function readLedger(
     lastMonth: Math.min(lastMonth ?? Infinity, whole.lastMonth),
   };
   using scratch = new Scratch();
-  scratchPlanned?.(scratch.folder, SCRATCH_OVER_SIZE * ledger.bytes);
+  scratchPlanned?.(
+    scratch.folder,
+    SCRATCH_OVER_SIZE * ledger.bytes,
+    scratch.leftovers,
+  );
   const made = await spellsOfLedger(ledger, scratch, tally, {
     lastMonth: manifest.lastMonth,
     lastClaimMonth: lastMonth ?? manifest.extractMonth,
     rowsSeen,
     paymentDelays,
   });
-  const { rows, blankRows, unusableRows: unusablePayments, wageTotalIdr } = made;
-  const size = { rows, blankRows, unusablePayments, wageTotalIdr };
+  const { rows, blankRows, unusableRows: unusablePayments, ...wages } = made;
+  const { wageTotalIdr, ownWages } = wages;
+  const size = { rows, blankRows, unusablePayments, wageTotalIdr, ownWages };
   if (made.files.length === 0) return { ...size, spells: 0, members: 0 };
   const carried = Object.fromEntries(made.carried.map((name) => [name, name]));
   const mapping = { ...STANDARD_MAPPING, carried };

@@ -18,6 +18,7 @@ import { untilUnreadable } from "../source/until_unreadable.ts";
 import type { SpellColumns } from "../spell_columns.ts";
 import { checkIdsAlike, IdForms } from "./alike_ids.ts";
 import { checkRows } from "./check_rows.ts";
+import { reportClosing, reportManyClosing } from "./closing_findings.ts";
 import { FileFindings } from "./file_findings.ts";
 import { LedgerSigns } from "./ledger_signs.ts";
 import { checkMembers, MEMBER_RULES, type MemberRule } from "./member_rules.ts";
@@ -58,7 +59,7 @@ export async function readSpellFiles(
 ): Promise<SpellFilesSize> {
   const carried = carriedLabels(folder);
   const register = new SpellRegister(carried);
-  let [rows, blankRows] = [0, 0];
+  let [rows, blankRows, closing] = [0, 0, 0];
   const ids = new IdForms();
   const empty: string[] = [];
   for (const { file, reading } of folder.files) {
@@ -73,6 +74,8 @@ export async function readSpellFiles(
       const broken = [...batch.broken, ...unseen];
       const read = { path: file.path, reading, rows: decoded, broken };
       const { isUsable, hasError } = checkRows(read, folder.manifest, tally, findings);
+      reportClosing(read, tally);
+      closing += decoded.closing.length;
       register.add(decoded, isUsable, hasError);
       rows += decoded.length;
       rowsOfFile += decoded.length;
@@ -87,6 +90,7 @@ export async function readSpellFiles(
     if (!hasRecords && problems.length === 0) empty.push(file.path);
     tally.findAll("readable", problems);
   }
+  reportManyClosing(folder.path, closing, rows, tally);
   tally.checked("files_filled", folder.files.length);
   for (const file of empty) { // one of many may be; none may count to nothing
     const rule = empty.length === folder.files.length ? "readable" : "files_filled";

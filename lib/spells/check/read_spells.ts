@@ -3,10 +3,11 @@ import { refuseMonthsOutside, type SpellManifest } from "@jkp/extract";
 import type { Month } from "@jkp/month";
 import { openRegister, type Register } from "../folder/open_register.ts";
 import { cutSpells } from "../register/cut_spells.ts";
+import type { WagesOfMonth } from "../ledger/own_wages.ts";
 import type { SpellColumns } from "../spell_columns.ts";
 import type { Finding, RuleName } from "./finding.ts";
 import { type QualityReport, qualityReport } from "./quality_report.ts";
-import { readRegister } from "./read_register.ts";
+import { readRegister, type ScratchPlanned } from "./read_register.ts";
 import { type RowsSeen, withoutErrors } from "./read_spell_files.ts";
 import { Stated, STATED_RULES } from "./stated.ts";
 import { Tally } from "./tally.ts";
@@ -21,7 +22,8 @@ export interface SpellCounter {
 /** What to do with rows that are wrong, and how to follow the reading. */
 export interface ReadSpellsOptions {
   /**
-   * Whether rows with errors are left out; if not, any error stops the reading.
+   * Whether rows with errors are left out; if not, any error stops the reading. Files and
+   * payments that seem to have been delivered twice are counted once then.
    * @default {false}
    */
   readonly leavesOutErrors?: boolean;
@@ -40,7 +42,7 @@ export interface ReadSpellsOptions {
   /** Called as rows are read. */
   readonly rowsSeen?: RowsSeen;
   /** Told before a ledger is sorted on disk: where, and how much room it may take. */
-  readonly scratchPlanned?: (folder: string, bytes: number) => void;
+  readonly scratchPlanned?: ScratchPlanned;
 }
 
 /** What was read. */
@@ -55,6 +57,8 @@ export interface SpellsRead {
   readonly rowsLeftOut: number;
   /** What the rules found. */
   readonly quality: QualityReport;
+  /** Contributions and their wages by month; of a ledger alone. */
+  readonly ownWages?: ReadonlyMap<Month, WagesOfMonth>;
 }
 
 /** How many findings an error words one by one. */
@@ -97,7 +101,8 @@ export async function readSpells(
   options: ReadSpellsOptions = {},
 ): Promise<SpellsRead> {
   const { leavesOutErrors = false, mostLeftOut = MOST_LEFT_OUT, rowsSeen } = options;
-  const folder = typeof extract === "string" ? await openRegister(extract) : extract;
+  const given = typeof extract === "string" ? await openRegister(extract) : extract;
+  const folder = leavesOutErrors ? countingRepeatsOnce(given) : given;
   const { path, manifest } = folder;
   const { lastMonth = manifest.lastMonth } = options;
   const { firstMonth } = manifest;
@@ -150,7 +155,24 @@ export async function readSpells(
       received: `none of ${rows.toLocaleString("en")}`,
     }]);
   }
-  return { manifest, rows, spells: size.spells, members, rowsLeftOut, quality };
+  const { spells, ownWages } = size;
+  return {
+    manifest,
+    rows,
+    spells,
+    members,
+    rowsLeftOut,
+    quality,
+    ...(ownWages === undefined ? {} : { ownWages }),
+  };
+}
+
+/** A register whose payments that stand again count once, if nothing is said of them. */
+function countingRepeatsOnce(register: Register): Register {
+  const { manifest } = register;
+  if (!("main" in register) || manifest.ledger === undefined) return register;
+  const ledger = { ...manifest.ledger, repeats: manifest.ledger.repeats ?? "once" };
+  return { ...register, manifest: { ...manifest, ledger } };
 }
 
 /** Findings of these rules are not about single rows, so leaving rows out mends nothing. */

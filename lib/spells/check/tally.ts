@@ -19,6 +19,8 @@ export class Tally {
   readonly #sink: FindingSink;
   readonly #tallies = new Map<RuleName, RuleTally>();
   readonly #reasons = new Map<RuleName, string>();
+  readonly #leftOut = new Set<RuleName>();
+  readonly #remarks: string[] = [];
   #rename = (finding: BareFinding): BareFinding => finding;
 
   /** @param sink Where findings go. */
@@ -47,9 +49,29 @@ export class Tally {
     this.#reasons.set(rule, reason);
   }
 
+  /** Leaves out rules that are not for such an extract: no verdict names them. */
+  leaveOut(rules: Iterable<RuleName>): void {
+    for (const rule of rules) this.#leftOut.add(rule);
+  }
+
+  /** Whether a rule is for such an extract. */
+  isFor(rule: RuleName): boolean {
+    return !this.#leftOut.has(rule);
+  }
+
   /** Why a rule was not checked, if anybody said. */
   reasonOf(rule: RuleName): string | undefined {
     return this.#reasons.get(rule);
+  }
+
+  /** Says in a sentence what was done with rows that are no errors. */
+  remark(sentence: string): void {
+    this.#remarks.push(sentence);
+  }
+
+  /** What was said of the whole so far. */
+  get remarks(): readonly string[] {
+    return this.#remarks;
   }
 
   /** Passes problems on as findings of a rule. */

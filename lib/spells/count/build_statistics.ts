@@ -5,7 +5,9 @@ import { readSpells, type ReadSpellsOptions } from "../check/read_spells.ts";
 import { openRegister } from "../folder/open_register.ts";
 import { windowOf } from "../folder/statistics_manifest.ts";
 import { SeemingHistory } from "../histories/seen_history.ts";
+import { ClaimsCounted } from "./claims_counted.ts";
 import { type CountedRegister, statisticsOf } from "./counted_register.ts";
+import { lastWagesInWords } from "./last_wages.ts";
 import { LargestWageCounts } from "./largest_wage_counts.ts";
 import { RecordCounts } from "./record_counts.ts";
 import { StatisticsCounts } from "./statistics_counts.ts";
@@ -31,6 +33,8 @@ export interface BuiltStatistics {
   readonly quality: QualityReport;
   /** Rows that were not counted. */
   readonly rowsLeftOut: number;
+  /** What was done with the rows, and is to be known of the numbers, in sentences. */
+  readonly remarks: readonly string[];
   /** What is to be said of service that the extract seems not to hold. */
   readonly caution?: string;
   /** What was counted, before rounding: for `exactSums`. */
@@ -91,23 +95,30 @@ export async function buildStatistics(
   const records = new RecordCounts(counts);
   const largest = isForPublication ? new LargestWageCounts(manifest) : undefined;
   const seeming = new SeemingHistory();
+  const claims = new ClaimsCounted(manifest);
   const counters = [
-    ...[records, counts],
+    ...[records, counts, claims],
     ...(largest === undefined ? [] : [largest]),
     ...(whole.historyFrom === undefined ? [seeming] : []),
   ];
   const read = await readSpells(folder, counters, { ...options, lastMonth });
   const counted: CountedRegister = {
     ...read,
-    whole,
+    whole: read.manifest,
     window: manifest,
     persons: counts,
     records: records.records,
   };
   const { caution } = seeming;
+  const extract = statisticsOf(counted);
+  const ofWages = lastWagesInWords(extract.active, read.ownWages ?? new Map(), manifest);
   return {
-    extract: statisticsOf(counted),
+    extract,
     quality: read.quality,
+    remarks: [
+      ...read.quality.remarks,
+      ...[ofWages, claims.remark].filter((remark) => remark !== undefined),
+    ],
     rowsLeftOut: read.rowsLeftOut,
     ...(caution === undefined ? {} : { caution }),
     counted,

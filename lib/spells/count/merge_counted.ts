@@ -28,8 +28,11 @@ const AGREEING: readonly (readonly [
   ["wage_growth_per_year", ({ whole }) => String(whole.wageGrowthPerYear)],
 ];
 
-function wordsOf({ gapMonths, employers }: NonNullable<SpellManifest["ledger"]>): string {
-  return `gap_months ${gapMonths}, employers ${employers}`;
+function wordsOf(
+  { gapMonths, employers, repeats }: NonNullable<SpellManifest["ledger"]>,
+): string {
+  const ofRepeats = repeats === undefined ? "" : `, repeats ${repeats}`;
+  return `gap_months ${gapMonths}, employers ${employers}${ofRepeats}`;
 }
 
 /**

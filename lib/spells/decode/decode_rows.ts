@@ -1,6 +1,7 @@
 import { isReadable } from "../source/broken_lines.ts";
 import { cellText } from "../source/cell_text.ts";
 import type { RowBatch } from "../source/spell_file.ts";
+import { isSumWord } from "./closing_rows.ts";
 import type { CarriedLabels } from "./carried_labels.ts";
 import {
   type DecodedRows,
@@ -63,7 +64,12 @@ export function decodeRows(
     ),
     text: cellText(frame),
   };
-  const isNoRecord = noRecords(batch, rows, numbers.map((n) => n.source));
+  const { isNoRecord, closing } = noRecords(
+    batch,
+    rows,
+    reading.memberId,
+    numbers.map((n) => n.source),
+  );
   for (const column of LABEL_COLUMNS) {
     const label = reading.labels[column];
     if (!("blank" in label) || label.blank === undefined) continue;
@@ -72,31 +78,37 @@ export function decodeRows(
       if (value === MISSING && !isNoRecord[row]) values[row] = blank;
     });
   }
-  return { ...rows, isNoRecord };
+  return { ...rows, isNoRecord, closing };
 }
 
 /**
  * Marks the rows that are broken or blank: nothing stands in any column that is computed
- * with.
+ * with. Neither is a row of sums a record: it has neither member nor months nor codes.
  */
 function noRecords(
   batch: RowBatch,
-  rows: Omit<DecodedRows, "isNoRecord">,
+  rows: Omit<DecodedRows, "isNoRecord" | "closing">,
+  memberId: string,
   numberSources: readonly string[],
-): Uint8Array {
-  const marks = new Uint8Array(rows.length);
+): Pick<DecodedRows, "isNoRecord" | "closing"> {
+  const isNoRecord = new Uint8Array(rows.length);
   for (const line of batch.broken) {
-    if (!isReadable(line)) marks[line.row - batch.firstRow] = 1;
+    if (!isReadable(line)) isNoRecord[line.row - batch.firstRow] = 1;
   }
+  const closing: number[] = [];
   const labels = Object.values(rows.labels);
+  const { start_month: start } = rows.labels;
   const [low, high] = emptyHash();
   for (let row = 0; row < rows.length; row++) {
-    if (!Number.isNaN(rows.monthlyWageIdr[row]!)) continue;
-    const isBlank = rows.memberHash[2 * row] === low &&
-      rows.memberHash[2 * row + 1] === high &&
-      labels.every((column) => column[row] === MISSING) &&
+    if (start[row] !== MISSING || isNoRecord[row] === 1) continue;
+    if (!labels.every((column) => column[row] === MISSING)) continue;
+    const isNobody = rows.memberHash[2 * row] === low &&
+      rows.memberHash[2 * row + 1] === high;
+    if (!isNobody && !isSumWord(rows.text(row, memberId))) continue;
+    isNoRecord[row] = 1;
+    const isBlank = isNobody &&
       numberSources.every((source) => rows.text(row, source).trim() === "");
-    if (isBlank) marks[row] = 1;
+    if (!isBlank) closing.push(row);
   }
-  return marks;
+  return { isNoRecord, closing };
 }

@@ -37,8 +37,10 @@ export interface DecodedRows {
   readonly weight: Float64Array;
   /** Codes of the carried columns by name. */
   readonly carried: Readonly<Record<string, Int16Array>>;
-  /** 1 where the row is broken or blank. */
+  /** 1 where the row is broken or blank, or a sum of others. */
   readonly isNoRecord: Uint8Array;
+  /** Rows that seem to be sums of others, such as the last of a printed list. */
+  readonly closing: readonly number[];
   /** What stands in a cell, by row (from 0) and name of the column in the file. */
   text(row: number, source: string): string;
 }

@@ -163,6 +163,7 @@ export async function buildInEngine(
   return {
     extract: statisticsOf(register),
     quality,
+    remarks: quality.remarks,
     rowsLeftOut,
     counted: register,
     ...(largest === undefined ? {} : { largest }),
@@ -220,8 +221,9 @@ async function ledgerOf(
     lastClaimMonth: lastMonth ?? manifest.extractMonth,
   };
   step("checking payments");
-  const payments = await checkLedger(engine, cells, inParts, known, tally);
-  return { spells: spellsInParts(inParts, manifest.ledger!, known), payments };
+  const rules = manifest.ledger!;
+  const payments = await checkLedger(engine, cells, inParts, rules, known, tally);
+  return { spells: spellsInParts(inParts, rules, known), payments };
 }
 
 /** The rows of a part of the members, by hash of their numbers. */

@@ -19,6 +19,7 @@ import { assertReadsCells } from "./engine_for_test.ts";
 
 /** The rules that an engine is asked for. */
 const ASKED: readonly RuleName[] = [
+  "closing_rows",
   "values_present",
   "values_readable",
   ...ROW_RULES.map(({ name }) => name),
@@ -162,6 +163,7 @@ Deno.test("buildInEngine() makes spells of a ledger as buildStatistics() does", 
   const rules = fc.record({
     gap: fc.constantFrom(0, 0, 2),
     employers: fc.constantFrom("sum", "main"),
+    repeats: fc.constantFrom("", 'repeats = "add"', 'repeats = "once"'),
   });
   await fc.assert(
     fc.asyncProperty(
@@ -171,10 +173,10 @@ Deno.test("buildInEngine() makes spells of a ledger as buildStatistics() does", 
         nil: undefined,
       }),
       fc.integer({ min: 1, max: 2 }),
-      async (files, { gap, employers }, lastMonth, parts) => {
+      async (files, { gap, employers, repeats }, lastMonth, parts) => {
         const { folder, build } = await ledgerEngine(
           files,
-          `gap_months = ${gap}\nemployers = "${employers}"`,
+          `gap_months = ${gap}\nemployers = "${employers}"\n${repeats}`,
         );
         const local = await buildStatistics(folder, { lastMonth }).catch((error) =>
           error
@@ -186,7 +188,8 @@ Deno.test("buildInEngine() makes spells of a ledger as buildStatistics() does", 
         if (there instanceof Error) throw there;
         assertEquals(there.extract, local.extract);
         const found = (built: BuiltStatistics) =>
-          built.quality.outcomes.find(({ rule }) => rule === "payments_once")?.found;
+          built.quality.outcomes.filter(({ rule }) => rule.startsWith("payments_"))
+            .map(({ found }) => found);
         assertEquals(found(there), found(local));
       },
     ),

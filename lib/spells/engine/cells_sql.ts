@@ -1,10 +1,11 @@
 import { type ColumnMapping, isConstant } from "@jkp/mapping";
 import type { Month } from "@jkp/month";
 import { DataError, type Problem } from "@jkp/problem";
+import { SUM_WORDS } from "../decode/closing_rows.ts";
 import { reasonCode, sexCode } from "../decode/column_readings.ts";
 import { MISSING } from "../decode/decoded_rows.ts";
 import { columnsSql, type EngineTable } from "./columns_sql.ts";
-import { cases, named, type SqlDialect } from "./sql.ts";
+import { cases, isWord, named, type SqlDialect } from "./sql.ts";
 
 /** Columns of whole numbers, which are `MISSING` or `UNREADABLE` where there is none. */
 export const LABELS = ["sex", "birth", "start", "last", "reason", "claim"] as const;
@@ -12,12 +13,18 @@ export const LABELS = ["sex", "birth", "start", "last", "reason", "claim"] as co
 /** Columns of numbers, which are null where there is none. */
 export const NUMBERS = ["wage", "weight"] as const;
 
-/** Where nothing stands in a row. */
+/** Where nothing stands in a row, or a sum of others: amounts, without member and months. */
 export const IS_BLANK = [
-  "id = ''",
+  isWord("id", ["", ...SUM_WORDS]),
   ...LABELS.map((column) => `"${column}" = ${MISSING}`),
-  ...NUMBERS.map((column) => `"${column}" is null and ${column}_written = 0`),
 ].join(" and ");
+
+/** Where a row that is blank is a sum of others. */
+export const IS_CLOSING = [
+  "id <> ''",
+  ...NUMBERS.map((column) => `${column}_written = 1`),
+]
+  .join(" or ");
 
 /**
  * The rows of a table as a mapping reads them: `id`, `sex`, `birth`, `start`, `last`,

@@ -2,6 +2,7 @@ import { type RuleName, RULES } from "../check/finding.ts";
 import { type QualityReport, qualityReport } from "../check/quality_report.ts";
 import type { RowLimits } from "../check/row_rules.ts";
 import type { Tally } from "../check/tally.ts";
+import { areManyClosing } from "../decode/closing_rows.ts";
 import { allRows, type Engine } from "./engine.ts";
 import { membersSql, rowsSql, usableSql } from "./rules_sql.ts";
 
@@ -30,6 +31,7 @@ const NOT_ASKED = "looks at the whole, which no engine is asked for: see extract
 const REASONS: Readonly<Partial<Record<RuleName, string>>> = {
   readable: NO_FILES,
   checksums: NO_FILES,
+  files_once: NO_FILES,
   files_filled: NO_FILES,
   records: NO_FILES,
   rows_cut: NO_FILES,
@@ -37,6 +39,7 @@ const REASONS: Readonly<Partial<Record<RuleName, string>>> = {
   payment_months: NO_LEDGER,
   net_not_negative: NO_LEDGER,
   payments_once: NO_LEDGER,
+  payments_repeated: NO_LEDGER,
   members_known: NO_MEMBERS,
   members_once: NO_MEMBERS,
   members_paying: NO_MEMBERS,
@@ -55,14 +58,16 @@ export async function checkInEngine(
 ): Promise<CheckedInEngine> {
   const statements = cells.map((some) => rowsSql(some, limits));
   const { rules } = statements[0]!;
-  const [rows, blankRows, usable, ...found] = await summed(
+  const [rows, blankRows, closing, usable, ...found] = await summed(
     statements.map(({ sql }) => () => numbersOf(engine, sql)),
   ) as [
     number,
     number,
     number,
+    number,
     ...number[],
   ];
+  countClosing(closing, rows, tally);
   const records = rows - blankRows;
   rules.forEach((rule, i) => {
     const checked = found[2 * i]!;
@@ -85,6 +90,13 @@ export async function checkInEngine(
     tally.of(rule).found += ofEach[2 * i + 1]!;
   });
   return { rows, blankRows, members: members! };
+}
+
+/** Counts rows of sums; that members and months were lost if they are many. */
+export function countClosing(closing: number, rows: number, tally: Tally): void {
+  tally.checked("closing_rows", rows);
+  tally.of("closing_rows").found += closing;
+  if (areManyClosing(closing, rows)) tally.of("values_present").found++;
 }
 
 /** The verdict; of each rule that was not asked for it says why. */

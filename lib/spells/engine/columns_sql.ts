@@ -165,11 +165,24 @@ export function monthOfText(
     ? digits(how.monthGroup)
     : chosen(`lower(${group(how.monthGroup)})`, MONTH_NUMBERS, "null");
   const value = `${year} * 12 + ${month} - 1`;
+  const isDay = how.dayGroup === undefined
+    ? "1 = 1"
+    : `${digits(how.dayGroup)} <= ${daysInSql(year, month)}`;
   const isRecorded = `${value} between ${EARLIEST_RECORDED} and ${LATEST_RECORDED}`;
   return cases(
-    [[`${dialect.matches(text, how.pattern)} and ${isRecorded}`, value]],
+    [[`${dialect.matches(text, how.pattern)} and ${isRecorded} and ${isDay}`, value]],
     "null",
   );
+}
+
+/** Days of a calendar month. */
+function daysInSql(year: string, month: string): string {
+  const isLeap =
+    `mod(${year}, 4) = 0 and (mod(${year}, 100) <> 0 or mod(${year}, 400) = 0)`;
+  return cases([
+    [`${month} = 2`, cases([[isLeap, 29]], 28)],
+    [`${month} in (4, 6, 9, 11)`, 30],
+  ], 31);
 }
 
 /** A number of double precision, null where the text is none. */

@@ -1,7 +1,8 @@
 import type { LedgerRules } from "@jkp/extract";
 import type { RuleName } from "../check/finding.ts";
 import type { Tally } from "../check/tally.ts";
-import { type CellsInParts, numbersOf, summed } from "./check_in_engine.ts";
+import { isManyAgain } from "../ledger/payment_limits.ts";
+import { type CellsInParts, countClosing, numbersOf, summed } from "./check_in_engine.ts";
 import type { Engine } from "./engine.ts";
 import {
   type KnownMonths,
@@ -44,6 +45,7 @@ export async function checkLedger(
   engine: Engine,
   cells: LedgerCells,
   inParts: readonly LedgerRows[],
+  rules: LedgerRules,
   known: KnownMonths,
   tally: Tally,
 ): Promise<PaymentsInEngine> {
@@ -55,17 +57,21 @@ export async function checkLedger(
   const sizes: PaymentsInEngine[] = [];
   let broken = 0;
   for (const table of tables) {
-    const [rows, blankRows, ...found] = await numbersOf(engine, tableRulesSql(table));
+    const [rows, blankRows, closing, ...found] = await numbersOf(
+      engine,
+      tableRulesSql(table),
+    );
     sizes.push({ rows: rows!, blankRows: blankRows! });
-    const rules = table.rules.map(({ rule }) => rule);
-    for (const rule of new Set(rules)) tally.checked(rule, rows! - blankRows!);
-    rules.forEach((rule, i) => {
+    countClosing(closing!, rows!, tally);
+    const ofTable = table.rules.map(({ rule }) => rule);
+    for (const rule of new Set(ofTable)) tally.checked(rule, rows! - blankRows!);
+    ofTable.forEach((rule, i) => {
       tally.of(rule).found += found[i]!;
       broken += found[i]!;
     });
   }
   if (broken > 0) return sizes[0]!;
-  const [negative, twice] = await summed(
+  const [negative, twice, again, all] = await summed(
     inParts.map((rows) => () => numbersOf(engine, nettingSql(rows, known.lastMonth))),
   );
   const [members, contradicted, payers, claimants, idle, dead] = await summed(
@@ -76,7 +82,10 @@ export async function checkLedger(
     tally.of(rule).found += found;
   };
   find("net_not_negative", negative!);
-  find("payments_once", twice!);
+  find("payments_once", rules.repeats === undefined ? twice! : 0);
+  tally.checked("payments_repeated", all!);
+  const isDoubt = rules.repeats === undefined && isManyAgain(again!, all!);
+  tally.of("payments_repeated").found += isDoubt ? 1 : 0;
   if (cells.hasMembers) {
     find("members_known", payers! + claimants!);
     find("members_once", contradicted!);

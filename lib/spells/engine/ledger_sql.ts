@@ -9,6 +9,7 @@ import type {
 import type { Month } from "@jkp/month";
 import { DataError, type Problem } from "@jkp/problem";
 import { MOST_WAGE_IDR } from "../check/row_rules.ts";
+import { SUM_WORDS } from "../decode/closing_rows.ts";
 import { sexCode } from "../decode/column_readings.ts";
 import { MISSING, UNREADABLE } from "../decode/decoded_rows.ts";
 import { claimCode, DEATH, PARTIAL } from "../ledger/claim_codes.ts";
@@ -16,7 +17,7 @@ import { FIRST_PAYMENT, MOST_MONTHS } from "../ledger/payment_limits.ts";
 import { NO_REASON } from "../spell_columns.ts";
 import { columnsSql, type EngineTable } from "./columns_sql.ts";
 import { type CellRule, type TableCells } from "./table_rules_sql.ts";
-import { type SqlDialect } from "./sql.ts";
+import { isWord, type SqlDialect } from "./sql.ts";
 
 /** A table of an engine with how it is read. */
 export interface MappedTable<Columns> {
@@ -82,6 +83,7 @@ export function ledgerCells(
     rule: "values_present",
     breaks: `"${column}" = ''`,
   });
+  const isNobody = isWord("id", ["", ...SUM_WORDS]);
   const later = (column: string): CellRule => ({
     rule: "payment_months",
     breaks: `"${column}" > ${extractMonth}`,
@@ -98,11 +100,11 @@ export function ledgerCells(
       wage_written: own.isWritten(wage),
     },
     isBlank: [
-      "id = ''",
+      isNobody,
       "employer = ''",
       ...["month", "to_month", "paid"].map((column) => `"${column}" = ${MISSING}`),
-      "wage_written = 0",
     ],
+    isClosing: "id <> '' or wage_written = 1",
     rules: [
       wanted("id"),
       ...(hasEmployer ? [wanted("employer")] : []),
@@ -140,7 +142,8 @@ export function ledgerCells(
       sex: who.codes(sex, sexCode),
       birth: who.months(birth),
     },
-    isBlank: ["id = ''", ...(["sex", "birth"].map((each) => `${each} = ${MISSING}`))],
+    isBlank: [isNobody, ...(["sex", "birth"].map((each) => `${each} = ${MISSING}`))],
+    isClosing: "id <> ''",
     rules: [wanted("id"), ...required("sex"), ...required("birth")],
   };
   const claimed = claims === undefined ? undefined : readersOf(claims);
@@ -151,7 +154,8 @@ export function ledgerCells(
       month: claimed!.months(claims.mapping.columns.claim_month),
       reason: claimed!.codes(claims.mapping.columns.end_reason, claimCode),
     },
-    isBlank: ["id = ''", ...["month", "reason"].map((each) => `"${each}" = ${MISSING}`)],
+    isBlank: [isNobody, ...["month", "reason"].map((each) => `"${each}" = ${MISSING}`)],
+    isClosing: "id <> ''",
     rules: [
       wanted("id"),
       ...required("month"),
@@ -183,24 +187,49 @@ function amountsSql(payments: string, lastMonth: Month): string {
   const steps = Array.from({ length: MOST_MONTHS }, (_, step) => `(${step})`);
   return `select id, employer, "month" + step as "month", paid, abs(wage) as amount,
     sum(wage) as wage, sum(case when wage > 0 then 1 else 0 end) as times,
-    sum(case when wage > 0 then 1 when wage < 0 then -1 else 0 end) as net_times
+    sum(case when wage > 0 then 1 when wage < 0 then -1 else 0 end) as net_times,
+    count(*) as payments
   from (${payments}) as payments cross join (values ${steps.join(", ")}) as steps (step)
   where step <= greatest(to_month - "month", 0) and "month" + step <= ${lastMonth}
   group by id, employer, "month" + step, paid, abs(wage)`;
 }
 
-/** Wages of members by employer and month: a payment and its reversal are nothing. */
-function netsSql(payments: string, lastMonth: Month): string {
-  return `select id, employer, "month", sum(wage) as wage
+/**
+ * Amounts by member, employer and month, with how many payments of it stand `again`: all but
+ * one of each day, as far as something is left of what was not taken back.
+ */
+function againSql(payments: string, lastMonth: Month): string {
+  return `select id, employer, "month", amount, sum(wage) as wage,
+    case when amount > 0 then greatest(0, least(
+      sum(case when times > 1 then times - 1 else 0 end), sum(net_times) - 1)) else 0 end
+      as again
+  from (${amountsSql(payments, lastMonth)}) as amounts
+  group by id, employer, "month", amount`;
+}
+
+/**
+ * Wages of members by employer and month: a payment and its reversal are nothing. Payments
+ * that stand again are added, or count once.
+ */
+function netsSql(
+  payments: string,
+  { repeats }: Pick<LedgerRules, "repeats">,
+  lastMonth: Month,
+): string {
+  return repeats === "once"
+    ? `select id, employer, "month", sum(wage - again * amount) as wage
+  from (${againSql(payments, lastMonth)}) as repeated group by id, employer, "month"`
+    : `select id, employer, "month", sum(wage) as wage
   from (${amountsSql(payments, lastMonth)}) as amounts group by id, employer, "month"`;
 }
 
 /** Unbroken runs of months with contributions: `id`, `start`, `last`, `wage`. */
 function runsSql(
   payments: string,
-  { gapMonths, employers }: LedgerRules,
+  rules: LedgerRules,
   lastMonth: Month,
 ): string {
+  const { gapMonths, employers } = rules;
   const ofMember = 'partition by id order by "month"';
   return `select id, min("month") as "start", max("month") as "last",
     max_by(wage, "month") as wage
@@ -211,7 +240,7 @@ function runsSql(
         else 1 end as begins
       from (
         select id, "month", ${employers === "sum" ? "sum" : "max"}(wage) as wage
-        from (${netsSql(payments, lastMonth)}) as nets where wage > 0
+        from (${netsSql(payments, rules, lastMonth)}) as nets where wage > 0
         group by id, "month"
       ) as months
     ) as marked
@@ -277,14 +306,23 @@ function closedSql(runs: string, claims: string, lastClaimMonth: Month): string 
   ) as closings`;
 }
 
-/** Counts months that net below nothing, and payments that stand twice: one row. */
+/**
+ * Counts months that net below nothing, payments that stand twice, and those that stand
+ * again, of how many: one row.
+ */
 export function nettingSql({ payments }: LedgerRows, lastMonth: Month): string {
   const ofMonth = 'partition by id, employer, "month"';
+  const others = "case when amount > 0 and times > 1 then times - 1 else 0 end";
   return `select count(case when place = 1 and net < 0 then 1 end) as negative,
-  count(case when amount > 0 and times > 1 and net_of_amount > 1 then 1 end) as twice
+  count(case when amount > 0 and times > 1 and net_of_amount > 1 then 1 end) as twice,
+  coalesce(sum(case when first_of_amount = 1
+    then greatest(0, least(others_of_amount, net_of_amount - 1)) end), 0) as again,
+  coalesce(sum(payments), 0) as payments
 from (
-  select amount, times, sum(wage) over (${ofMonth}) as net,
+  select amount, times, payments, sum(wage) over (${ofMonth}) as net,
     row_number() over (${ofMonth} order by amount, paid) as place,
+    row_number() over (${ofMonth}, amount order by paid) as first_of_amount,
+    sum(${others}) over (${ofMonth}, amount) as others_of_amount,
     sum(net_times) over (${ofMonth}, amount) as net_of_amount
   from (${amountsSql(payments, lastMonth)}) as amounts
 ) as nets`;
@@ -302,7 +340,7 @@ export function membersOfLedgerSql(
     select distinct id, sex, birth from (${members}) as rows_of_members
   ) as ways_of_members group by id`;
   const payers = `select id, max(case when wage > 0 then "month" end) as latest
-  from (${netsSql(payments, lastMonth)}) as nets group by id`;
+  from (${netsSql(payments, {}, lastMonth)}) as nets group by id`;
   const claimants = claims === undefined
     ? "select cast(null as varchar) as id, 0 as died where 1 = 0"
     : `select id, coalesce(max(case when reason = ${DEATH} and "month" <= ${lastClaimMonth}

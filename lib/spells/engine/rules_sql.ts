@@ -9,7 +9,7 @@ import {
 } from "../check/row_rules.ts";
 import { MISSING, UNREADABLE } from "../decode/decoded_rows.ts";
 import { endReasonCode, NO_REASON } from "../spell_columns.ts";
-import { IS_BLANK, LABELS, NUMBERS } from "./cells_sql.ts";
+import { IS_BLANK, IS_CLOSING, LABELS, NUMBERS } from "./cells_sql.ts";
 import { cases } from "./sql.ts";
 
 /** A rule as SQL: what must be known of a row, and where it is broken. */
@@ -112,14 +112,15 @@ export interface RulesSql {
 }
 
 /**
- * Counts the rows that `cells` selects, those in which nothing stands, those that belong to
- * a member and a time, and for each rule of single rows where it is checked and broken.
+ * Counts the rows that `cells` selects, those in which nothing stands, those of sums among
+ * these, those that belong to a member and a time, and for each rule of single rows where it is checked and broken.
  */
 export function rowsSql(cells: string, limits: RowLimits): RulesSql {
   const rules = rowRules(limits);
   return {
     sql: `with marked as (${markedSql(cells)})
 select count(*) as "rows", count(${mark("is_blank = 1")}) as blank,
+  count(${mark(`is_blank = 1 and (${IS_CLOSING})`)}) as closing,
   count(${mark(IS_USABLE)}) as usable,
   ${counted(rules, "is_blank = 0")}
 from marked`,

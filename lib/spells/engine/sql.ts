@@ -59,3 +59,8 @@ export function chosen(
   if (when.length === 0) return String(otherwise);
   return `case ${expression} ${when.join(" ")} else ${otherwise} end`;
 }
+
+/** Whether a text is one of some words, in small letters or capitals. */
+export function isWord(expression: string, words: readonly string[]): string {
+  return `lower(${expression}) in (${words.map(literal).join(", ")})`;
+}

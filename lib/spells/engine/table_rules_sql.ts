@@ -13,8 +13,10 @@ export interface TableCells {
   readonly table: string;
   /** Expressions by the names that the columns get. */
   readonly columns: Readonly<Record<string, string>>;
-  /** Conditions that all hold where nothing stands in a row. */
+  /** Conditions that all hold where nothing stands in a row, or a sum of others. */
   readonly isBlank: readonly string[];
+  /** Where a row that is blank is a sum of others. */
+  readonly isClosing: string;
   readonly rules: readonly CellRule[];
 }
 
@@ -33,8 +35,8 @@ export function recordsSql(cells: TableCells): string {
 }
 
 /**
- * Counts the rows of a table, those in which nothing stands, and for each rule the cells
- * that break it.
+ * Counts the rows of a table, those in which nothing stands, those of sums among these, and
+ * for each rule the cells that break it.
  */
 export function tableRulesSql(cells: TableCells): string {
   const isBlank = cells.isBlank.join(" and ");
@@ -42,6 +44,7 @@ export function tableRulesSql(cells: TableCells): string {
     `count(case when is_blank = 0 and (${breaks}) then 1 end) as r${i}`
   );
   return `select count(*) as "rows", count(case when is_blank = 1 then 1 end) as blank,
+  count(case when is_blank = 1 and (${cells.isClosing}) then 1 end) as closing,
   ${counted.join(",\n  ")}
 from (
   select *, case when ${isBlank} then 1 else 0 end as is_blank

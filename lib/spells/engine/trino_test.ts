@@ -15,6 +15,7 @@ import { BROKEN_CSV } from "./broken_register_for_test.ts";
 import { buildInEngine } from "./build_in_engine.ts";
 import { allRows } from "./engine.ts";
 import { assertReadsCells } from "./engine_for_test.ts";
+import { LEDGER, LEDGER_MANIFEST } from "./random_ledger_for_test.ts";
 import { readSpellTable } from "./spell_table.ts";
 import { parseTrinoAddress, trinoEngine, type TrinoOptions } from "./trino.ts";
 import { trinoTest } from "./trino_for_test.ts";
@@ -294,5 +295,42 @@ trinoTest(
     assertEquals(there.rowsLeftOut, local.rowsLeftOut);
     assertEquals(there.extract, local.extract);
     assertEquals(there.largest, local.largest);
+  },
+);
+
+trinoTest(
+  "buildInEngine() makes spells of a ledger in Trino as at home, repeated payments once",
+  async (trino) => {
+    const files = fc.sample(LEDGER, { seed: 8, numRuns: 40 })
+      .reduce((longest, each) =>
+        each["iuran.csv"].length > longest["iuran.csv"].length ? each : longest
+      );
+    const tables = {
+      "iuran.csv": "iuran",
+      "peserta.csv": "peserta",
+      "klaim.csv": "klaim",
+    };
+    const home = await exampleFolder(files);
+    for (const [file, name] of Object.entries(tables)) {
+      const frame = polars.readCSV(`${home}/${file}`, { inferSchemaLength: 0 });
+      const parquet = `${await Deno.makeTempDir()}/${name}.parquet`;
+      frame.writeParquet(parquet);
+      const columns = frame.columns.map((column: string) => [column, "varchar"]);
+      await trino.makeTable(name, parquet, Object.fromEntries(columns));
+    }
+    const folder = await exampleFolder({
+      ...files,
+      "extract.toml": `${LEDGER_MANIFEST}\n[ledger]\nrepeats = "once"\n`,
+    });
+    await Deno.remove(`${folder}/spells.csv`);
+    const local = await buildStatistics(folder);
+    const source = await readSpellTable(folder, {
+      table: "iuran",
+      members: "peserta",
+      claims: "klaim",
+    });
+    const there = await buildInEngine(trino.engine(), source);
+    assert(local.remarks.some((remark) => remark.endsWith("each counted once.")));
+    assertEquals(there.extract, local.extract);
   },
 );

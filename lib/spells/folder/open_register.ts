@@ -8,7 +8,7 @@ import {
   STANDARD_MAPPING,
   STANDARD_TABLES,
 } from "@jkp/mapping";
-import { type Problem, readTogether, throwIfAny } from "@jkp/problem";
+import { DataError, type Problem, readTogether, throwIfAny } from "@jkp/problem";
 import { join } from "node:path";
 import { sumSimple } from "simple-statistics";
 import type { LedgerFolder } from "../ledger/ledger_folder.ts";
@@ -55,6 +55,7 @@ export async function openRegister(path: string): Promise<Register> {
   const manifestFile = join(path, MANIFEST_FILE);
   const toml = readText(manifestFile);
   const manifest = toml.then((text) => parseSpellManifest(manifestFile, text));
+  await manifest.then(({ form }) => refuseJkpAlone(path, form), () => {});
   const kind = manifest.then(kindOf, async () => seemingKind(await toml.catch(() => "")));
   const [read, mapping] = await readTogether([
     manifest,
@@ -67,6 +68,19 @@ export async function openRegister(path: string): Promise<Register> {
     : await openSpells(path, read, mapping, names.main, problems);
   throwIfAny(problems);
   return register;
+}
+
+/** @throws {DataError} Of a register of JKP claims alone: there are no members in it. */
+function refuseJkpAlone(path: string, form: SpellManifest["form"]): void {
+  if (form !== "jkp") return;
+  throw new DataError([{
+    file: join(path, MANIFEST_FILE),
+    place: "form",
+    expected:
+      '"spells" or "ledger": claims of JKP alone give no statistics of members, ' +
+      `but deno task experience --jkp ${path} reads them`,
+    received: '"jkp"',
+  }]);
 }
 
 /** Opens the tables of a ledger, or of spells that are to be joined. */

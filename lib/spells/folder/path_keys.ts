@@ -12,12 +12,7 @@ const NO_VALUE = "__HIVE_DEFAULT_PARTITION__";
  */
 export function withPathKeys(file: SpellFile, name: string): SpellFile {
   const keys = new Map(
-    name.split("/").slice(0, -1).flatMap((part): [string, string][] => {
-      const at = part.indexOf("=");
-      if (at < 1 || file.columns.includes(part.slice(0, at))) return [];
-      const value = part.slice(at + 1);
-      return [[part.slice(0, at), value === NO_VALUE ? "" : decoded(value)]];
-    }),
+    [...pathKeys(name)].filter(([key]) => !file.columns.includes(key)),
   );
   if (keys.size === 0) return file;
   return {
@@ -33,6 +28,18 @@ export function withPathKeys(file: SpellFile, name: string): SpellFile {
       }
     },
   };
+}
+
+/** The keys of a file's path, relative to the folder of the extract, with their values. */
+export function pathKeys(name: string): Map<string, string> {
+  return new Map(
+    name.split(/[/\\]/).slice(0, -1).flatMap((part): [string, string][] => {
+      const at = part.indexOf("=");
+      if (at < 1) return [];
+      const value = part.slice(at + 1);
+      return [[part.slice(0, at), value === NO_VALUE ? "" : decoded(value)]];
+    }),
+  );
 }
 
 /** A value as it was before a path could not hold it. */

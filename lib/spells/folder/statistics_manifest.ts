@@ -94,12 +94,15 @@ export function methodOf(
 }
 
 /** How payments became spells, in words. */
-function ledgerInWords({ gapMonths, employers }: LedgerRules): string {
+function ledgerInWords({ gapMonths, employers, repeats }: LedgerRules): string {
   const gap = gapMonths === 0
     ? "any month without a payment ends a spell"
     : `a spell runs over up to ${countInWords(gapMonths, "month")} without a payment`;
   const wage = employers === "sum"
     ? "wages of several employers in a month are added"
     : "of several employers in a month the highest wage counts";
-  return `these rules: ${gap}; ${wage}`;
+  const again = repeats === undefined
+    ? ""
+    : `; payments that stand again are ${repeats === "add" ? "added" : "counted once"}`;
+  return `these rules: ${gap}; ${wage}${again}`;
 }

@@ -195,6 +195,24 @@ Deno.test("readJkpRegister() says of payments that stand twice, unless one is ta
   assertEquals(mended.warnings, []);
 });
 
+Deno.test("readJkpRegister() refuses a file that was delivered twice, and passes over sums", async () => {
+  const row = "B,2024-03,2024-03,2024-04-10,2000000,work";
+  const manifest = await Deno.readTextFile(`${await exampleJkpFolder()}/extract.toml`);
+  const copied = await exampleJkpFolder({
+    "extract.toml": manifest.replace('["jkp.csv"]', '["jkp*.csv"]'),
+    "jkp.csv": STANDARD([row]),
+    "jkp_2.csv": STANDARD([row]),
+  });
+  assertEquals(await problemsOf(copied), [
+    "jkp_2.csv: expected each file of the register once, got the same content as jkp.csv",
+  ]);
+  const summed = await readJkpRegister(await folderOf(row, "JUMLAH,,,,2000000,"));
+  assertEquals([...summed.claims.amountIdr], [2_000_000]);
+  assertEquals(summed.warnings.map(({ meaning, row }) => [meaning, row]), [
+    ["row of sums, which is counted nowhere", 3],
+  ]);
+});
+
 Deno.test("readJkpRegister() refuses what is no register before it reads rows", async () => {
   const unsaid = await exampleJkpFolder({ "mapping.toml": "[format]\n" });
   assertStringIncludes((await problemsOf(unsaid)).join("\n"), "mapping.toml: ");

@@ -1,5 +1,6 @@
 import { formatMonth, type Month } from "@jkp/month";
 import { MISSING, UNREADABLE } from "../decode/decoded_rows.ts";
+import { isSumWord } from "../decode/closing_rows.ts";
 import { emptyHash, encodeFrame } from "../decode/encoded_frame.ts";
 import type { NumberReading } from "../decode/spell_reading.ts";
 import { isReadable } from "../source/broken_lines.ts";
@@ -87,6 +88,12 @@ export function* jkpRows(
   const isEmpty = (hash: Uint32Array, row: number) =>
     hash[2 * row] === low && hash[2 * row + 1] === high;
   const sources = sourcesOfJkp(reading);
+  const beside = sources.filter((source) =>
+    ![reading.memberId, reading.amountIdr.source, reading.monthsPaid?.source]
+      .includes(source)
+  );
+  const isAmountAlone = (row: number) =>
+    beside.every((source) => text(row, source).trim() === "");
   const lost = new Set<number>();
   for (const { row, column, value, expected } of batch.broken) {
     const place = column === undefined ? `row ${row}` : `row ${row}, column ${column}`;
@@ -98,6 +105,10 @@ export function* jkpRows(
     const place: PlacedRow = { file, row: firstRow + row };
     if (lost.has(place.row)) continue;
     if (sources.every((source) => text(row, source).trim() === "")) continue;
+    if (isSumWord(text(row, reading.memberId)) && isAmountAlone(row)) {
+      findings.warning("row of sums, which is counted nowhere", place);
+      continue;
+    }
     let isWrong = false;
     const refuse = (source: string, expected: string) => {
       isWrong = true;

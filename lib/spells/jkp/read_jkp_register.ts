@@ -7,7 +7,8 @@ import {
   type TableMapping,
 } from "@jkp/mapping";
 import { DataError, type Problem, throwIfAny } from "@jkp/problem";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { copiesAmong } from "../check/copied_files.ts";
 import { openFiles, type ReadableFile } from "../folder/open_files.ts";
 import { MAPPING_FILE } from "../folder/read_mapping.ts";
 import { tableFiles } from "../folder/table_files.ts";
@@ -68,6 +69,7 @@ export async function readJkpRegister(
     mapping,
   );
   throwIfAny(await otherFiles(path, files, manifest.sha256));
+  throwIfAny(await copiedFiles(path, files));
   const findings = new JkpFindings();
   const members = new HashNumbers();
   const { extractMonth } = manifest;
@@ -167,6 +169,19 @@ async function otherFiles(
     });
   }
   return problems;
+}
+
+/** Files that hold the same as another: their benefits would count twice. */
+async function copiedFiles(path: string, files: OpenFiles): Promise<Problem[]> {
+  const copies = await copiesAmong(
+    path,
+    files.map(({ file, reading }) => ({ file, sources: sourcesOfJkp(reading) })),
+  );
+  return [...copies].map(([copy, first]) => ({
+    file: copy.path,
+    expected: "each file of the register once",
+    received: `the same content as ${relative(path, first.path)}`,
+  }));
 }
 
 /** The contract's own names: a row is a claim where a file has `months_paid`. */

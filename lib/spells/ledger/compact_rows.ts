@@ -2,6 +2,7 @@ import type { DataFrame, Expr } from "nodejs-polars";
 import type { RuleName } from "../check/finding.ts";
 import type { CarriedLabels } from "../decode/carried_labels.ts";
 import { MISSING, UNREADABLE } from "../decode/decoded_rows.ts";
+import { SUM_WORDS } from "../decode/closing_rows.ts";
 import { HASH_SEEDS, numberOf, trimmed } from "../decode/encoded_frame.ts";
 import type { LabelReading, NumberReading } from "../decode/spell_reading.ts";
 import { isReadable } from "../source/broken_lines.ts";
@@ -32,6 +33,8 @@ export interface CompactRows {
   /** Rows with a cell that cannot be used, and lines that are no records. */
   readonly unusableRows: number;
   readonly bad: readonly BadCell[];
+  /** Rows that seem to be sums of others; they are among the blank ones. */
+  readonly closing: readonly number[];
 }
 
 /** Name of an id as text among compact rows, where it is kept. */
@@ -41,7 +44,7 @@ export const TEXT = "text";
 export const carriedName = (name: string) => `carried ${name}`;
 
 /** Names that compact rows get on the way. */
-const ROW = "row", EMPTY = "empty ", BAD = "bad ", RULE = "rule ";
+const ROW = "row", EMPTY = "empty ", WORDLESS = "wordless", BAD = "bad ", RULE = "rule ";
 
 /**
  * Turns rows of text into rows of numbers, in polars: each distinct text of a column is
@@ -86,7 +89,13 @@ export function compactRows(
     .row(0) as unknown[]).includes(true);
   const lines = batch.broken.map(({ row }) => row - batch.firstRow);
   const read = !anyBad && lines.length === 0
-    ? { frame: compact.drop([...marks]), blankRows: 0, unusableRows: 0, bad: [] }
+    ? {
+      frame: compact.drop([...marks]),
+      blankRows: 0,
+      unusableRows: 0,
+      bad: [],
+      closing: [],
+    }
     : withoutUnusable(batch, compact, marks, reading, new Set(lines));
   const rupiah = fields
     .filter(([, field]) => field.kind === "rupiah" && !isWhole(frame, field.reading))
@@ -108,7 +117,7 @@ function withoutUnusable(
   const unreadable = new Set(
     broken.filter((line) => !isReadable(line)).map(({ row }) => row - firstRow),
   );
-  const blank = blankRows(frame, fields);
+  const { blank, closing } = blankRows(frame, fields);
   const told = new Set(
     broken.map(({ row, column }) => `${row - firstRow} ${column}`),
   );
@@ -151,22 +160,42 @@ function withoutUnusable(
     blankRows: blanks,
     unusableRows: left.size - blanks,
     bad: [...bad, ...against],
+    closing: closing.filter((row) => !unreadable.has(row)),
   };
 }
 
-/** Rows in which nothing stands in any column that is read. */
+/**
+ * Rows in which nothing stands in any column that is read, or amounts alone: these are sums
+ * of other rows, as are those with a word for it in place of a member.
+ */
 function blankRows(
   frame: DataFrame,
   fields: readonly [string, Field][],
-): ReadonlySet<number> {
-  const sources = new Set(fields.flatMap(([, field]) => sourceOf(field) ?? []));
-  const isEmpty = [...sources].map((source) =>
-    trimmed(frame, source).eq(polars.lit("")).alias(EMPTY + source)
+): { blank: ReadonlySet<number>; closing: readonly number[] } {
+  const isAmount = (field: Field) => field.kind === "rupiah" || field.kind === "number";
+  const sourcesOf = (some: readonly [string, Field][]) => [
+    ...new Set(some.flatMap(([, field]) => sourceOf(field) ?? [])),
+  ];
+  const all = sourcesOf(fields);
+  const amounts = sourcesOf(fields.filter(([, field]) => isAmount(field)));
+  const member = sourcesOf(fields.filter(([name]) => name === "member"));
+  const empty = frame.select(
+    ...all.map((source) => {
+      const text = trimmed(frame, source);
+      const is = text.eq(polars.lit(""));
+      const isNobody = member.includes(source)
+        ? is.or(text.str.toLowerCase().isIn([...SUM_WORDS]))
+        : is;
+      return isNobody.alias(EMPTY + source);
+    }),
+    ...member.map((source) => trimmed(frame, source).eq(polars.lit("")).alias(WORDLESS)),
   );
-  const empty = frame.select(...isEmpty);
-  const isBlank = [...sources].map((source) => polars.col(EMPTY + source))
-    .reduce((all, one) => all.and(one));
-  return new Set(rowsWhere(empty, isBlank));
+  const every = (sources: readonly string[]) =>
+    sources.map((source) => polars.col(EMPTY + source)).reduce((a, b) => a.and(b));
+  const blank = rowsWhere(empty, every(all.filter((each) => !amounts.includes(each))));
+  const isWordless = polars.col(WORDLESS);
+  const whole = new Set(rowsWhere(empty, every(all).and(isWordless)));
+  return { blank: new Set(blank), closing: blank.filter((row) => !whole.has(row)) };
 }
 
 function rowsWhere(frame: DataFrame, is: Expr): number[] {

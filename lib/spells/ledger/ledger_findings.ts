@@ -9,6 +9,7 @@ import { untilUnreadable } from "../source/until_unreadable.ts";
 import { TEXT } from "./compact_rows.ts";
 import type { LedgerFolder } from "./ledger_folder.ts";
 import type { OpenClaims } from "./member_spells.ts";
+import { isManyAgain, MOST_AGAIN } from "./payment_limits.ts";
 import type { Table } from "./read_table.ts";
 
 const { col } = polars;
@@ -33,6 +34,13 @@ interface StrangersOfTable {
   readonly allRows: number;
 }
 
+/** Payments that stand again, and the sum of their wages, of how many payments. */
+interface PaymentsAgain {
+  readonly payments: number;
+  readonly wagesIdr: number;
+  readonly of: number;
+}
+
 /**
  * What is found of members and their months when a ledger is netted: by member and month,
  * since no single row is to blame.
@@ -51,6 +59,7 @@ export class LedgerFindings {
   #firstIdle: string | undefined;
   #openClaims = { partial: 0, goingOn: 0, early: 0, further: 0 };
   #claims = 0;
+  #again: PaymentsAgain = { payments: 0, wagesIdr: 0, of: 0 };
 
   constructor(ledger: LedgerFolder, tally: Tally) {
     this.#ledger = ledger;
@@ -65,8 +74,18 @@ export class LedgerFindings {
     }));
   }
 
-  /** Passes on payments that stand twice: `at`, `month`, `wage`, `times`. */
-  twice(rows: DataFrame, members: DataFrame): void {
+  /**
+   * Passes on payments that stand twice: `at`, `month`, `wage`, `times`; and takes in how
+   * many stand again, of how many payments. Where the manifest says what they are, they are
+   * no findings.
+   */
+  twice(rows: DataFrame, members: DataFrame, again: PaymentsAgain): void {
+    this.#again = {
+      payments: this.#again.payments + again.payments,
+      wagesIdr: this.#again.wagesIdr + again.wagesIdr,
+      of: this.#again.of + again.of,
+    };
+    if (this.#ledger.manifest.ledger?.repeats !== undefined) return;
     this.#months("payments_once", rows, members, ({ wage, times }) => ({
       value: `${rupiah(wage!)}, ${times} times`,
       expected: "each payment of an employer and month of payment once: they are added",
@@ -162,6 +181,7 @@ export class LedgerFindings {
     if (manifest.form === "ledger") {
       this.#tally.checked("net_not_negative", this.#members);
       this.#tally.checked("payments_once", this.#members);
+      this.#reportRepeats();
     }
     this.#reportOpenClaims();
     if (members !== undefined) {
@@ -184,6 +204,29 @@ export class LedgerFindings {
       meaning:
         "They are counted nowhere. Their payments may be missing, or lie outside " +
         "the months of the extract.",
+    });
+  }
+
+  /** Says how many payments stand again, and what is done with them. */
+  #reportRepeats(): void {
+    const { payments, wagesIdr, of } = this.#again;
+    const repeats = this.#ledger.manifest.ledger?.repeats;
+    this.#tally.checked("payments_repeated", of);
+    if (payments === 0) return;
+    const stand = `${countInWords(payments, "payment")} of ${of.toLocaleString("en")} ` +
+      `${payments === 1 ? "stands" : "stand"} again, with ${rupiah(wagesIdr)} of wages`;
+    const taken = repeats === "once" ? "each counted once" : "added";
+    this.#tally.remark(`${stand}: ${taken}.`);
+    if (repeats !== undefined || !isManyAgain(payments, of)) return;
+    this.#tally.find("payments_repeated", {
+      file: this.#file(this.#ledger.main),
+      value: stand,
+      expected: `at most ${inPercent(MOST_AGAIN)} of payments to stand again, for one ` +
+        "member, employer and month, with one amount and month of payment",
+      meaning:
+        "They are added, so that wages are too high if rows were delivered twice. " +
+        'If they were, write repeats = "once" under [ledger] of extract.toml; if members ' +
+        'are paid several equal wages a month, repeats = "add".',
     });
   }
 
@@ -257,6 +300,10 @@ export class LedgerFindings {
   #file({ files }: Table): string {
     return files.length === 1 ? files[0]!.file.path : this.#ledger.path;
   }
+}
+
+function inPercent(share: number): string {
+  return `${Number((100 * share).toPrecision(3))} %`;
 }
 
 function rupiah(amount: number): string {

@@ -103,6 +103,8 @@ const PAYMENT = fc.record({
   isReversed: fc.boolean(),
   /** Whether the row itself takes something back that was never paid. */
   isBelow: fc.integer({ min: 0, max: 9 }).map((one) => one === 0),
+  /** How often its row stands. */
+  times: fc.constantFrom(1, 1, 1, 2, 3),
 });
 
 /** Ledgers with every awkwardness but cells that cannot be read. */
@@ -122,7 +124,8 @@ const LEDGER: fc.Arbitrary<PlainLedger> = fc.record({
   sexes: fc.array(fc.constantFrom(...SEXES), { minLength: 4, maxLength: 4 }),
   gapMonths: fc.integer({ min: 0, max: 3 }),
   employers: fc.constantFrom("sum", "main"),
-}).map(({ payments, claims, sexes, gapMonths, employers }) => ({
+  repeats: fc.constantFrom("add", "once"),
+}).map(({ payments, claims, sexes, gapMonths, employers, repeats }) => ({
   payments: payments.flatMap((payment): PlainPayment[] => {
     const { member, employer, month, months, delay, sector } = payment;
     const whole = {
@@ -135,11 +138,12 @@ const LEDGER: fc.Arbitrary<PlainLedger> = fc.record({
       sector,
     };
     const back = { ...whole, paidOn: whole.paidOn + 1, wageIdr: -whole.wageIdr };
-    return payment.isReversed ? [whole, back] : [whole];
+    const rows = Array.from({ length: payment.times }, () => whole);
+    return payment.isReversed ? [...rows, back] : rows;
   }),
   members: sexes.map((sex, i) => ({ id: `M${i}`, sex, birth: monthOf(1980, 1 + i) })),
   claims: claims.map(({ member, ...claim }) => ({ member: `M${member}`, ...claim })),
-  rules: { gapMonths, employers },
+  rules: { gapMonths, employers, repeats },
   lastMonth: LAST,
 }));
 
@@ -192,6 +196,7 @@ function filesOf(
   return {
     "extract.toml": manifest(
       `[ledger]\ngap_months = ${rules.gapMonths}\nemployers = "${rules.employers}"\n` +
+        `repeats = "${rules.repeats}"\n` +
         `[tables]\nclaims = ["klaim.csv"]\n` +
         (hasMembers ? `members = ["peserta.csv"]\n` : ""),
     ),
@@ -284,6 +289,10 @@ Deno.test("readSpells() takes a payment that is taken back for none, and adds em
   ]);
 });
 
+const NO_CLAIMS =
+  "Withdrawals: the register has no claim for layoff or resignation in these months. So " +
+  "withdrawals.csv holds zeros, which do not mean that nobody was laid off.";
+
 Deno.test("buildStatistics() counts a ledger as its payments are, and cuts it", async () => {
   const folder = await folderOf({
     "extract.toml": manifest(""),
@@ -306,6 +315,15 @@ Deno.test("buildStatistics() counts a ledger as its payments are, and cuts it", 
     [0, "F", 1, 6_000_000],
     [1, "M", 1, 4_400_000],
   ]);
+  const { remarks } = await buildStatistics(folder);
+  assertEquals(remarks, [
+    "Wages: a spell has its last wage in all of its months, taken back at 0 % a year. So the " +
+    "mean wage of 2018-01 to 2018-12 is 2.8 % above that of the payments for these months. A " +
+    "higher wage_growth_per_year in extract.toml mends it.", // (4.4 + 4.4 + 6) / (4 + 4.4 + 6)
+    NO_CLAIMS,
+  ]);
+  const january = await buildStatistics(folder, { lastMonth: FIRST });
+  assertEquals(january.remarks, [NO_CLAIMS]);
   // As an extract of January would have had it: the wage of January is known.
   assertEquals(await activeOf(FIRST), [[0, "M", 1, 4_000_000], [0, "F", 1, 6_000_000]]);
 });
@@ -595,4 +613,149 @@ Deno.test("readSpells() leaves no scratch behind, also when it fails", async () 
   for (const folder of scratchFolders) {
     await assertRejects(() => Deno.stat(folder), Deno.errors.NotFound);
   }
+});
+
+Deno.test("checkSpells() finds files and payments that were delivered twice", async () => {
+  const months = Array.from({ length: 6 }, (_, at) => formatMonth(FIRST + at));
+  const payments = (wage: number) =>
+    months.map((month) => ["A1", month, `${month}-28`, wage].join(",") + "\n").join("");
+  const header = "member_id,contribution_month,paid_on,monthly_wage_idr\n";
+  const register = (files: Readonly<Record<string, string>>, ledger = "") => ({
+    "extract.toml": manifest(
+      `files = ["iuran/*.csv"]\n${ledger}[tables]\nmembers = ["peserta.csv"]\n`,
+    ),
+    "peserta.csv": "member_id,sex,birth_month\nA1,F,1990-05\n",
+    ...files,
+  });
+  const meanWage = async (files: Record<string, string>, leavesOutErrors = false) => {
+    const folder = await folderOf(files);
+    const { extract, quality } = await buildStatistics(folder, { leavesOutErrors });
+    const [first] = extract.active.filter(({ members }) => members > 0);
+    return [first!.meanWageIdr, ...quality.remarks];
+  };
+  const copied = register({
+    "iuran/a.csv": header + payments(4_000_000),
+    "iuran/b.csv": header + payments(4_000_000),
+    "iuran/c.csv": header,
+    "iuran/d.csv": header, // without a row a copy doubles nothing
+  });
+  assertEquals(await found(copied), [
+    "files_once; iuran/b.csv; the same content as iuran/a.csv",
+  ]);
+  await assertRejects(
+    () => meanWage(copied),
+    DataError,
+    "b.csv: expected each file of a table once, got the same content as iuran/a.csv",
+  );
+  assertEquals(await meanWage(copied, true), [
+    4_000_000,
+    "iuran/b.csv holds the same as iuran/a.csv, and was counted once.",
+  ]);
+  const again = {
+    "iuran/a.csv": header + payments(4_000_000),
+    "iuran/b.csv": header + payments(4_000_000) + payments(500_000),
+  };
+  const stand = "6 payments of 18 stand again, with 24,000,000 rupiah of wages";
+  assertEquals((await found(register(again))).slice(-1), [
+    `payments_repeated; ; ${stand}`, // of the folder
+  ]);
+  await assertRejects(() => meanWage(register(again)), DataError, stand);
+  assertEquals(await meanWage(register(again), true), [
+    4_500_000,
+    `${stand}: each counted once.`,
+  ]);
+  const once = register(again, '[ledger]\nrepeats = "once"\n');
+  assertEquals([await found(once), await meanWage(once)], [[], [
+    4_500_000,
+    `${stand}: each counted once.`,
+  ]]);
+  const add = register(again, '[ledger]\nrepeats = "add"\n');
+  assertEquals([await found(add), await meanWage(add)], [[], [
+    8_500_000,
+    `${stand}: added.`,
+  ]]);
+});
+
+Deno.test("checkSpells() names the rules alone that are for the form and the tables", async () => {
+  const named = async (files: Record<string, string>) =>
+    (await checkSpells(await folderOf(files), () => {})).outcomes.map(({ rule }) => rule);
+  const ofLedger = [
+    "payment_months",
+    "payments_repeated",
+    "claims_close",
+    "members_known",
+  ];
+  const joined = await named(JOINED);
+  assertEquals(ofLedger.filter((rule) => !joined.some((each) => each === rule)), []);
+  assertEquals(joined.includes("form_fits"), false);
+  const spells = await named({
+    "extract.toml": manifest("").replace('"ledger"', '"spells"'),
+    "spells.csv":
+      "member_id,sex,birth_month,start_month,last_month,end_reason,claim_month,monthly_wage_idr\n" +
+      "A1,F,1990-05,2018-01,2018-02,,,4000000\n",
+  });
+  assertEquals(ofLedger.filter((rule) => spells.some((each) => each === rule)), []);
+  assert(spells.includes("form_fits"));
+});
+
+Deno.test("checkSpells() names rows of sums in every table, and counts them nowhere", async () => {
+  const sums = {
+    ...JOINED,
+    "peserta.csv": `${JOINED["peserta.csv"]}Total,,\n`,
+    "iuran.csv": `${JOINED["iuran.csv"]}JUMLAH,,,25100000\n,,,25100000\n`,
+  };
+  const foundIn = async (files: Record<string, string>) => {
+    const folder = await folderOf(files);
+    const all: Finding[] = [];
+    const { isUsable } = await checkSpells(folder, (finding) => all.push(finding));
+    const ofRules = all.filter(({ rule }) =>
+      rule === "closing_rows" || rule === "values_present"
+    );
+    return [
+      isUsable,
+      ...ofRules.map(({ file, row, column, value }) =>
+        [file.replace(`${folder}/`, ""), row, column, value].join("; ")
+      ),
+    ];
+  };
+  assertEquals(await foundIn(sums), [
+    true,
+    "iuran.csv; 9; member_id; JUMLAH, 25100000",
+    "iuran.csv; 10; member_id; 25100000",
+    "peserta.csv; 5; member_id; Total",
+  ]);
+  const [with_, without] = await Promise.all(
+    [sums, JOINED].map(async (files) => {
+      const { extract, rowsLeftOut } = await buildStatistics(await folderOf(files));
+      return [extract.active, extract.withdrawals, rowsLeftOut];
+    }),
+  );
+  assertEquals(with_, without);
+  const many = { ...JOINED, "iuran.csv": JOINED["iuran.csv"] + ",,,1000000\n".repeat(6) };
+  const [isUsable, ...rows] = await foundIn(many);
+  assertEquals([isUsable, rows.length], [false, 7]);
+  assertEquals(rows.at(-1)!.toString().split("; ").at(-1), "none in 6 rows of 13");
+});
+
+Deno.test("buildStatistics() says which claims are not among withdrawals", async () => {
+  const remarksOf = async (files: Record<string, string>) =>
+    (await buildStatistics(await folderOf(files))).remarks
+      .filter((remark) => remark.startsWith("Withdrawals"));
+  assertEquals(await remarksOf(JOINED), []);
+  const claims = (reasons: readonly string[]) => ({
+    ...JOINED,
+    "klaim.csv": `member_id,claim_month,end_reason\n${
+      ["A1,2018-05", "B2,2018-05", "C3,2018-05"].map((row, i) => `${row},${reasons[i]}\n`)
+        .join("")
+    }`,
+  });
+  assertEquals(await remarksOf(claims(["retirement", "layoff", "left_country"])), [
+    "Withdrawals: withdrawals.csv holds claims for layoff and resignation alone; 2 claims " +
+    "for other reasons are not in it (1 retirement, 1 left country).",
+  ]);
+  assertEquals(await remarksOf(claims(["retirement", "other", "retirement"])), [
+    "Withdrawals: the register has no claim for layoff or resignation in these months, but " +
+    "for other reasons (2 retirement, 1 other). So withdrawals.csv holds zeros, which do " +
+    "not mean that nobody was laid off.",
+  ]);
 });

@@ -15,12 +15,14 @@ export interface NettedPayments {
   readonly negative: DataFrame;
   /** Payments that stand twice: `at`, `month`, `wage`, `times`. */
   readonly twice: DataFrame;
+  /** How many payments stand again, and the sum of their wages. */
+  readonly again: { readonly payments: number; readonly wagesIdr: number };
 }
 
 /**
  * Nets payments by member, employer and month: a payment and its reversal are nothing, and
  * what nets to nothing is no contribution. Of several employers in a month the wages are
- * added, or the highest is taken.
+ * added, or the highest is taken. Payments that stand repeatedly are added, or count once.
  *
  * What is carried is that of the month's main employer, of its latest payment; where that
  * does not tell, the last in the order of the carried codes, so that the order of rows tells
@@ -31,7 +33,7 @@ export interface NettedPayments {
  */
 export function netPayments(
   payments: DataFrame,
-  employers: LedgerRules["employers"],
+  { employers, repeats = "add" }: LedgerRules,
   carried: readonly string[],
 ): NettedPayments {
   const isAs = (rows: number) =>
@@ -41,7 +43,12 @@ export function netPayments(
     .withColumns(isAs(1).alias("again"), isAs(1).or(isAs(-1)).alias("several"))
     .collectSync();
   const several = sorted.filter(col("several"));
-  const ofEmployers = netOfEmployers(several, carried);
+  const { twice, again } = paymentsTwice(several);
+  const ofEmployers = netOfEmployers(
+    several,
+    carried,
+    repeats === "once" ? again : undefined,
+  );
   const ofMonths = ofEmployers.filter(col("wage").gt(lit(0)))
     .sort(["key", "wage", ...carried])
     .groupBy("key")
@@ -70,7 +77,14 @@ export function netPayments(
       below(sorted.filter(col("several").not().and(col("wage").lt(lit(0))))),
       below(ofEmployers),
     ]).sort(["at", "month", "wage"]),
-    twice: paymentsTwice(several),
+    twice,
+    again: {
+      payments: Number(again.getColumn("again").sum()),
+      wagesIdr: Number(
+        again.select(col("again").mul(col("amount")).alias("wages")).getColumn("wages")
+          .sum(),
+      ),
+    },
   };
 }
 
@@ -80,40 +94,73 @@ function memberMonth(): Expr {
     .add(col("month").cast(polars.Int64));
 }
 
-/** Net wage of each member, month and employer, with what the latest payment carries. */
-function netOfEmployers(payments: DataFrame, carried: readonly string[]): DataFrame {
-  const keys = ["key", "at", "month", "employer"];
-  const nets = payments.groupBy(keys).agg(col("wage").sum().alias("wage"));
+/** What the payments of one employer for a month are told apart by. */
+const OF_EMPLOYER = ["key", "at", "month", "employer"];
+
+/**
+ * Net wage of each member, month and employer, with what the latest payment carries; without
+ * payments that stand again, if these are given.
+ */
+function netOfEmployers(
+  payments: DataFrame,
+  carried: readonly string[],
+  again?: DataFrame,
+): DataFrame {
+  const added = payments.groupBy(OF_EMPLOYER).agg(col("wage").sum().alias("wage"));
+  const nets: DataFrame = again === undefined || again.height === 0 ? added : added
+    .join(
+      again.groupBy(OF_EMPLOYER)
+        .agg(col("again").mul(col("amount")).sum().alias("repeated")),
+      { on: OF_EMPLOYER, how: "left" },
+    )
+    .withColumn(
+      col("wage").minus(col("repeated").fillNull(lit(0)).cast(polars.Int64)).alias(
+        "wage",
+      ),
+    )
+    .drop("repeated");
   if (carried.length === 0) return nets;
   const latest = payments.filter(col("wage").gt(lit(0)))
-    .sort([...keys, "paid", "wage", ...carried])
-    .groupBy(keys)
+    .sort([...OF_EMPLOYER, "paid", "wage", ...carried])
+    .groupBy(OF_EMPLOYER)
     .agg(...carried.map((name) => col(name).last().alias(name)));
-  return nets.join(latest, { on: keys, how: "left" });
+  return nets.join(latest, { on: OF_EMPLOYER, how: "left" });
 }
 
 /**
- * Payments of one employer, month, day of payment and wage that stand more than once, and
- * are not taken back.
+ * Payments of one employer, month, month of payment and wage that stand more than once, and
+ * are not taken back: `twice`. And by employer, month and `amount`, how many of these stand
+ * `again`: all but one of each month of payment, as far as something is left of what was not
+ * taken back.
  */
-function paymentsTwice(payments: DataFrame): DataFrame {
-  const keys = ["at", "month", "employer", "amount"];
+function paymentsTwice(payments: DataFrame): { twice: DataFrame; again: DataFrame } {
+  const keys = [...OF_EMPLOYER, "amount"];
   const amounts = payments.filter(col("wage").neq(lit(0)))
     .withColumn(col("wage").abs().alias("amount"));
   const net = amounts.groupBy(keys).agg(
     col("wage").gt(lit(0)).cast(polars.Int64).sum()
       .minus(col("wage").lt(lit(0)).cast(polars.Int64).sum()).alias("net"),
   );
-  return amounts.filter(col("wage").gt(lit(0)))
-    .groupBy([...keys, "paid"]).agg(polars.len().alias("times"))
+  const repeated = amounts.filter(col("wage").gt(lit(0)))
+    .groupBy([...keys, "paid"]).agg(polars.len().cast(polars.Int64).alias("times"))
     .filter(col("times").gt(lit(1)))
-    .join(net.filter(col("net").gt(lit(1))), { on: keys, how: "inner" })
-    .select(
+    .join(net.filter(col("net").gt(lit(1))), { on: keys, how: "inner" });
+  const least = (a: Expr, b: Expr) => polars.when(a.lt(b)).then(a).otherwise(b);
+  return {
+    twice: repeated.select(
       col("at"),
       col("month"),
       col("amount").alias("wage"),
-      polars.when(col("times").lt(col("net"))).then(col("times"))
-        .otherwise(col("net")).alias("times"),
-    )
-    .sort(["at", "month", "wage"]);
+      least(col("times"), col("net")).alias("times"),
+    ).sort(["at", "month", "wage"]),
+    again: repeated.groupBy(keys)
+      .agg(
+        col("times").minus(lit(1)).sum().alias("others"),
+        col("net").first().alias("net"),
+      )
+      .withColumn(
+        least(col("others"), col("net").minus(lit(1))).cast(polars.Int64).alias("again"),
+      )
+      .drop("others", "net"),
+  };
 }

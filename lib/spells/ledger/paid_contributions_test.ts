@@ -13,7 +13,10 @@ function paidOf(rows: readonly (readonly [number, number, number, number])[]) {
     polars.Series("paid", Int16Array.from(column(2))),
     polars.Series("wage", column(3), polars.Int64),
   ]);
-  return paidContributions(payments, netPayments(payments, "sum", []).months);
+  return paidContributions(
+    payments,
+    netPayments(payments, { gapMonths: 0, employers: "sum" }, []).months,
+  );
 }
 
 Deno.test("paidContributions() counts a member-month when it was paid first", () => {

@@ -8,6 +8,7 @@ import { contractFrame } from "./contract_frame.ts";
 import type { LedgerFindings } from "./ledger_findings.ts";
 import { closeByClaims, runsOf } from "./member_spells.ts";
 import { netPayments } from "./net_payments.ts";
+import type { OwnWages } from "./own_wages.ts";
 import { paidContributions } from "./paid_contributions.ts";
 import type { PaymentDelays } from "./payment_delays.ts";
 import type { RankedLabels } from "./ranked_labels.ts";
@@ -24,6 +25,7 @@ export interface PartRows {
 /** Who is told what is found on the way. */
 export interface PartSinks {
   readonly findings: LedgerFindings;
+  readonly ownWages: OwnWages;
   readonly paymentDelays?: PaymentDelays | undefined;
 }
 
@@ -78,14 +80,15 @@ export function spellsOfPart(
 /** Contributions by month; what is odd goes to the findings. */
 function netted(
   payments: DataFrame,
-  { employers }: NonNullable<SpellManifest["ledger"]>,
+  rules: NonNullable<SpellManifest["ledger"]>,
   carried: readonly string[],
   members: DataFrame,
-  { findings, paymentDelays }: PartSinks,
+  { findings, ownWages, paymentDelays }: PartSinks,
 ): DataFrame {
-  const { months, negative, twice } = netPayments(payments, employers, carried);
+  const { months, negative, twice, again } = netPayments(payments, rules, carried);
   findings.negative(negative, members);
-  findings.twice(twice, members);
+  findings.twice(twice, members, { ...again, of: payments.height });
+  ownWages.add(months);
   paymentDelays?.add(paidContributions(payments, months));
   return months;
 }

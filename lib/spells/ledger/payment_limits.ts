@@ -9,3 +9,14 @@ export const FIRST_PAYMENT = monthOf(1977, 12);
 
 /** Most months that one payment can be for. */
 export const MOST_MONTHS = 24;
+
+/** Share of payments that may stand again before that is an error, as a fraction. */
+export const MOST_AGAIN = 0.005;
+
+/** Payments up to which that is told by member alone. */
+const FEW_AGAIN = 4;
+
+/** Whether so many payments stand again that rows seem to have been delivered twice. */
+export function isManyAgain(again: number, payments: number): boolean {
+  return again > FEW_AGAIN && again > MOST_AGAIN * payments;
+}

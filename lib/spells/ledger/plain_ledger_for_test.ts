@@ -38,6 +38,18 @@ function isLater(one: PlainPayment, other: PlainPayment): boolean {
   return one.sector > other.sector;
 }
 
+/** Wages of payments that stand again, as long as one of their amount is left. */
+function repeatedIdr(rows: readonly PlainPayment[]): number {
+  let sum = 0;
+  for (const amount of new Set(rows.map(({ wageIdr }) => Math.abs(wageIdr)))) {
+    const paid = rows.filter(({ wageIdr }) => wageIdr === amount);
+    const left = paid.length - rows.filter(({ wageIdr }) => wageIdr === -amount).length;
+    const again = paid.length - new Set(paid.map(({ paidOn }) => paidOn)).size;
+    sum += amount * Math.max(0, Math.min(again, left - 1));
+  }
+  return sum;
+}
+
 /** What a member contributed in a month: wage and sector; nothing if that nets to nothing. */
 function contribution(
   { payments, rules }: PlainLedger,
@@ -49,7 +61,8 @@ function contribution(
   );
   const employers = [...new Set(own.map(({ employer }) => employer))].flatMap((name) => {
     const rows = own.filter(({ employer }) => employer === name);
-    const wage = rows.reduce((sum, { wageIdr }) => sum + wageIdr, 0);
+    const wage = rows.reduce((sum, { wageIdr }) => sum + wageIdr, 0) -
+      (rules.repeats === "once" ? repeatedIdr(rows) : 0);
     if (wage <= 0) return [];
     const positive = rows.filter(({ wageIdr }) => wageIdr > 0);
     const latest = positive.reduce((a, b) => isLater(b, a) ? b : a);

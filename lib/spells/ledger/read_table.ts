@@ -1,5 +1,6 @@
 import type { DataFrame } from "nodejs-polars";
 import { FileFindings } from "../check/file_findings.ts";
+import { reportClosingRow, reportManyClosing } from "../check/closing_findings.ts";
 import type { Tally } from "../check/tally.ts";
 import type { CarriedLabels } from "../decode/carried_labels.ts";
 import { checkRowsCut } from "../shape/check_rows_cut.ts";
@@ -7,7 +8,7 @@ import { cellText } from "../source/cell_text.ts";
 import type { RowBatch, SpellFile } from "../source/spell_file.ts";
 import { letFramesGo } from "../source/let_frames_go.ts";
 import { untilUnreadable } from "../source/until_unreadable.ts";
-import { type BadCell, compactRows } from "./compact_rows.ts";
+import { type CompactRows, compactRows } from "./compact_rows.ts";
 import { sourcesOfTable, type TableReading } from "./table_reading.ts";
 
 /** A file of a table, with how its rows are read. */
@@ -47,6 +48,7 @@ export async function readTable(
 ): Promise<TableSize> {
   const size = { rows: 0, blankRows: 0, unusableRows: 0 };
   const empty: string[] = [];
+  let closing = 0;
   for (const { file, reading } of files) {
     const findings = new FileFindings(tally);
     const ofFile = { rows: 0, records: 0 };
@@ -54,7 +56,9 @@ export async function readTable(
     const problems = await untilUnreadable(batches, async (batch) => {
       const compact = compactRows(batch, reading, carried);
       const { height } = batch.frame;
-      report(file.path, batch, reading, compact.bad, tally, findings);
+      report(file.path, batch, reading, compact, tally, findings);
+      tally.checked("closing_rows", height);
+      closing += compact.closing.length;
       const records = height - compact.blankRows;
       findings.recordsRead(records);
       for (const rule of ["records", "values_present", "values_readable"] as const) {
@@ -75,6 +79,9 @@ export async function readTable(
     tally.findAll("readable", problems);
     size.rows += ofFile.rows;
   }
+  if (files.length > 0) {
+    reportManyClosing(files[0]!.file.path, closing, size.rows, tally);
+  }
   tally.checked("files_filled", files.length);
   for (const file of empty) { // one of many may be; none may count to nothing
     const rule = empty.length === files.length ? "readable" : "files_filled";
@@ -88,7 +95,7 @@ function report(
   path: string,
   batch: RowBatch,
   reading: TableReading,
-  bad: readonly BadCell[],
+  { bad, closing }: CompactRows,
   tally: Tally,
   findings: FileFindings,
 ): void {
@@ -96,9 +103,15 @@ function report(
     const place = column === undefined ? {} : { column };
     tally.find("records", { file: path, row, ...place, value, expected });
   }
-  if (bad.length === 0) return;
+  if (bad.length === 0 && closing.length === 0) return;
   const text = cellText(batch.frame);
   const { member } = reading.fields;
+  for (const row of closing) {
+    const place = { file: path, row: batch.firstRow + row };
+    const column = member?.kind === "id" ? member.source : "";
+    const cells = sourcesOfTable(reading).map((source) => text(row, source));
+    reportClosingRow({ ...place, column }, cells, tally);
+  }
   for (const { rule, row, source, expected } of bad) {
     const value = text(row, source);
     findings.find(

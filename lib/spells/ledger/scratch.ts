@@ -1,20 +1,31 @@
 import { noteUnfinished } from "@jkp/files/write";
 import { DataError } from "@jkp/problem";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { DataFrame } from "nodejs-polars";
+
+/** How the folders begin, and the file in each whose lock says that its owner lives. */
+const PREFIX = "jkp_ledger_", LOCK_FILE = "owner.lock";
+
+/** Age in milliseconds from which a folder without a lock is nobody's. */
+const NOBODYS_AGE = 24 * 60 * 60 * 1000;
 
 /**
  * A folder on disk for what does not fit into memory; it is gone when this is disposed of,
- * and when the process is asked to end before.
+ * and when the process is asked to end before. What a process leaves that is killed, the
+ * next one removes.
  */
 export class Scratch {
   readonly folder: string;
+  /** Folders that killed processes had left, removed now. */
+  readonly leftovers: readonly string[];
+  readonly #lock: Deno.FsFile;
   readonly #forget: () => void;
 
   /** Makes a folder in the system's own for temporary files, which `TMPDIR` names. */
   constructor() {
-    this.folder = Deno.makeTempDirSync({ prefix: "jkp_ledger_" });
+    [this.folder, this.#lock] = openScratch();
     this.#forget = noteUnfinished(() => this.#remove());
+    this.leftovers = sweepScratch(dirname(this.folder));
   }
 
   [Symbol.dispose](): void {
@@ -24,6 +35,7 @@ export class Scratch {
 
   #remove(): void {
     Deno.removeSync(this.folder, { recursive: true });
+    this.#lock.close();
   }
 
   /** Writes a frame into the folder; gives the path. */
@@ -40,5 +52,57 @@ export class Scratch {
       }]);
     }
     return path;
+  }
+}
+
+/** A folder of our own, and the lock that says that we live. */
+function openScratch(): [folder: string, lock: Deno.FsFile] {
+  while (true) {
+    const folder = Deno.makeTempDirSync({ prefix: PREFIX });
+    const path = join(folder, LOCK_FILE);
+    const lock = Deno.openSync(path, { write: true, createNew: true });
+    try {
+      lock.lockSync(true);
+    } catch {
+      return [folder, lock]; // some file systems have no locks: nobody sweeps there either
+    }
+    if (isThere(path)) return [folder, lock];
+    lock.close(); // another process swept it before it was locked
+  }
+}
+
+/** Removes folders whose owner lives no more; gives their paths. */
+function sweepScratch(parent: string): string[] {
+  const folders = [...Deno.readDirSync(parent)]
+    .filter(({ name, isDirectory }) => isDirectory && name.startsWith(PREFIX))
+    .map(({ name }) => join(parent, name));
+  return folders.filter((folder) => {
+    try {
+      return sweepOne(folder);
+    } catch {
+      return false; // another process swept it, or we may not: it harms nobody
+    }
+  });
+}
+
+function sweepOne(folder: string): boolean {
+  const path = join(folder, LOCK_FILE);
+  if (!isThere(path)) {
+    const { mtime } = Deno.lstatSync(folder);
+    if (mtime === null || Date.now() - mtime.getTime() < NOBODYS_AGE) return false;
+    Deno.removeSync(folder, { recursive: true });
+    return true;
+  }
+  using lock = Deno.openSync(path, { write: true });
+  if (!lock.tryLockSync(true)) return false;
+  Deno.removeSync(folder, { recursive: true });
+  return true;
+}
+
+function isThere(path: string): boolean {
+  try {
+    return Deno.lstatSync(path).isFile;
+  } catch {
+    return false;
   }
 }

@@ -1,7 +1,9 @@
+import type { Month } from "@jkp/month";
 import type { Tally } from "../check/tally.ts";
 import { letFramesGo } from "../source/let_frames_go.ts";
 import { LedgerFindings } from "./ledger_findings.ts";
 import type { LedgerFolder } from "./ledger_folder.ts";
+import { OwnWages, type WagesOfMonth } from "./own_wages.ts";
 import { spellsOfPart } from "./part_spells.ts";
 import { type PartOptions, partTables } from "./part_tables.ts";
 import type { Scratch } from "./scratch.ts";
@@ -19,6 +21,8 @@ export interface MadeSpells {
   readonly unusableRows: number;
   /** Sum of their wages, in rupiah. */
   readonly wageTotalIdr: number;
+  /** Of a ledger, contributions and their wages by month. */
+  readonly ownWages: ReadonlyMap<Month, WagesOfMonth>;
 }
 
 /**
@@ -38,6 +42,7 @@ export async function spellsOfLedger(
   const tables = await partTables(ledger, scratch, tally, options);
   const { size, labels, wageTotalIdr } = tables;
   const findings = new LedgerFindings(ledger, tally);
+  const ownWages = new OwnWages();
   const files: string[] = [];
   let strangeRows = 0;
   for (let part = 0; part < tables.parts; part++) {
@@ -48,6 +53,7 @@ export async function spellsOfLedger(
     };
     const made = spellsOfPart(rows, ledger.manifest, labels, {
       findings,
+      ownWages,
       paymentDelays: options.paymentDelays,
     });
     strangeRows += made.strangeRows;
@@ -64,5 +70,6 @@ export async function spellsOfLedger(
     blankRows: size.blankRows,
     unusableRows: size.unusableRows + strangeRows,
     wageTotalIdr,
+    ownWages: ownWages.months,
   };
 }

@@ -68,7 +68,7 @@ function judgeLeavers(
         rule: "members_by_month",
         column: months(firstMonth, month, month),
         value: `${countInWords(left, "spell")} end`,
-        expected: `about ${Math.round(usual).toLocaleString("en")}, as in other months`,
+        expected: usually(usual, 1, "the other months"),
         meaning:
           "Last months were put in for unknown ones, records were closed in bulk, " +
           "or a large employer closed. Ask which; a rate of the month is not one of others.",
@@ -239,7 +239,7 @@ function judgeEnd(
       rule: "last_months",
       column,
       value: `${countInWords(left.found, "member")} leave`,
-      expected: `about ${Math.round(left.usual)}, as in the months before`,
+      expected: usually(left.usual, last - from, "the months before"),
       meaning:
         "Payments of the last months have not all come in, so that members look as " +
         `if they had left. Cut the window: extract build --to ${cut}, or draw the extract ` +
@@ -253,7 +253,7 @@ function judgeEnd(
       rule: "last_months",
       column: months(firstMonth, from + 1, last),
       value: countInWords(claimed.found, "claim"),
-      expected: `about ${Math.round(claimed.usual)}, as in the months before`,
+      expected: usually(claimed.usual, last - from, "the months before"),
       meaning: "Claims of the last months have not all been entered. Cut the window: " +
         `extract build --to ${
           formatMonth(firstMonth + from)
@@ -292,9 +292,11 @@ function judgeSeries(
     rule,
     column: months(firstMonth, from, to),
     value: `${sumSimple(counts.slice(from, to + 1)).toLocaleString("en")} ${what}`,
-    expected: `about ${
-      Math.round(sumSimple(usual.slice(from, to + 1))).toLocaleString("en")
-    }, as in the other months`,
+    expected: usually(
+      sumSimple(usual.slice(from, to + 1)),
+      to - from + 1,
+      "the other months",
+    ),
     meaning,
   });
   const noun = rule === "claims_by_month" ? "Claims" : "Spells";
@@ -319,6 +321,14 @@ function judgeSeries(
       )
     ),
   ];
+}
+
+/** What would be usual in some months: of several it is their sum. */
+function usually(count: number, months: number, others: string): string {
+  const about = `about ${Math.round(count).toLocaleString("en")}`;
+  return months === 1
+    ? `${about}, as in ${others}`
+    : `${about} in these ${months} months together, by the rate of ${others}`;
 }
 
 /**

@@ -261,6 +261,19 @@ for (const [name, rule, words, plant] of FAULTS) {
   });
 }
 
+Deno.test("checkSpells() says for how many months together it expects a number", async () => {
+  const gap = withoutClaims((_, month) => month >= MAY_2018 && month <= MAY_2018 + 11);
+  const found = await check(gap(HONEST));
+  const [layoffs] = found.filter(({ value }) => value === "0 claims for layoff");
+  assertEquals(layoffs!.column, "2018-05 to 2019-04");
+  assertMatch(
+    layoffs!.expected,
+    /^about \d+ in these 12 months together, by the rate of the other months$/,
+  );
+  const lateMonths = found.filter(({ expected }) => /as in/.test(expected));
+  assertEquals(lateMonths, []);
+});
+
 Deno.test("checkSpells() finds each row of a file that stands twice", async () => {
   const found = await check([...HONEST, ...HONEST]);
   const twice = found.filter(({ rule }) => rule === "spells_unique");

@@ -12,7 +12,7 @@ import { type Window, windowOf } from "./window.ts";
 
 /** The files that an extract lacks, and what was understood. */
 export interface RegisterDraft {
-  /** The table of spells or payments. */
+  /** The table of spells or payments; claims of JKP where there is neither. */
   readonly main: SurveyedTable;
   readonly further: readonly SurveyedTable[];
   readonly window: Window | null;
@@ -32,7 +32,7 @@ const MOST_NAMED = 12;
  *
  * @param survey What stands in it.
  * @param name What the extract is called.
- * @returns The draft; `null` if there are neither spells nor payments.
+ * @returns The draft; `null` if there are neither spells nor payments nor claims of JKP.
  *
  * @example
  * ```ts
@@ -48,12 +48,12 @@ export function draftRegister(survey: FolderSurvey, name: string): RegisterDraft
   const of = (kind: string) =>
     survey.tables.find(({ suggestion }) => suggestion.kind === kind);
   const [spells, payments] = [of("spells"), of("payments")];
-  const main = spells ?? payments;
+  const jkp = of("jkp");
+  const main = spells ?? payments ?? jkp;
   if (main === undefined) return null;
-  const isLedger = main === payments;
-  const further = (["members", "claims", "jkp"] as const).flatMap((kind) =>
-    of(kind) ?? []
-  );
+  const isAlone = main === jkp;
+  const others = (["members", "claims"] as const).flatMap((kind) => of(kind) ?? []);
+  const further = isAlone ? [] : [...others, ...(jkp === undefined ? [] : [jkp])];
   const register: RegisterSuggestion = {
     main: main.suggestion,
     further: further.map(({ suggestion }) => suggestion),
@@ -62,13 +62,15 @@ export function draftRegister(survey: FolderSurvey, name: string): RegisterDraft
   const manifest = draftManifest({
     name,
     by: "extract init",
-    form: isLedger ? "ledger" : "spells",
+    form: isAlone ? "jkp" : main === payments ? "ledger" : "spells",
     lastContributions: window?.months ?? null,
     ...(window === null ? {} : { extractMonth: window.drawn }),
     monthRemarks: window?.remarks ?? [],
-    files: namesOrPatterns(main.files),
+    ...(isAlone ? {} : { files: namesOrPatterns(main.files) }),
     tables: Object.fromEntries(
-      further.map(({ suggestion, files }) => [suggestion.kind, namesOrPatterns(files)]),
+      (isAlone ? [main] : further).map((
+        { suggestion, files },
+      ) => [suggestion.kind, namesOrPatterns(files)]),
     ) as RegisterTables,
   });
   return {
@@ -88,6 +90,14 @@ export function draftRegister(survey: FolderSurvey, name: string): RegisterDraft
           name: file,
           why: "it has payments, and there are spells, which are taken",
         }))
+        : []),
+      ...(isAlone
+        ? others.flatMap(({ suggestion: { kind }, files }) =>
+          files.map((name) => ({
+            name,
+            why: `it has ${kind}, and there are neither spells nor payments`,
+          }))
+        )
         : []),
     ],
   };

@@ -77,6 +77,9 @@ const COUNTED = new Set([
   "first_benefit_month",
 ]);
 
+/** Columns that are counted of claims of JKP alone: of payments there are too many. */
+const COUNTED_OF_JKP = new Set(["paid_on", "outcome_month"]);
+
 /**
  * Looks at all files of a folder: which table each is, and how it is read. Each file is read
  * once through, for its rows, months and codes.
@@ -84,7 +87,8 @@ const COUNTED = new Set([
  * @param folder The folder; folders in it are looked into.
  * @param rowsSeen Called with the number of rows read so far.
  * @returns Its tables.
- * @throws {DataError} If a file cannot be read.
+ * @throws {DataError} If there is a link among the files, or one cannot be read to its end;
+ * files that cannot be opened, such as empty ones, are left aside.
  *
  * @example Spells with Indonesian columns
  * ```ts
@@ -103,14 +107,22 @@ export async function surveyFolder(
   const names = await filesBelow(folder);
   throwIfAny(await linksAmong(folder, names));
   const sources: Source[] = [];
+  const left: LeftAside[] = [];
   const rowsEach = Math.max(FEWEST_ROWS, Math.floor(SAMPLE_ROWS / names.length));
   for (const name of names) {
-    sources.push(...await sourcesOf(folder, name, rowsEach));
+    try {
+      sources.push(...await sourcesOf(folder, name, rowsEach));
+    } catch (error) {
+      if (!(error instanceof DataError)) throw error;
+      left.push({ name, why: whyUnreadable(error) });
+    }
     await letFramesGo();
   }
   const statistics = sources.filter(({ kind }) => kind === "statistics");
-  const left: LeftAside[] = sources.filter(({ kind }) => kind === undefined)
-    .map((source) => ({ name: nameOf(source), why: whyUnknown(source.sample) }));
+  left.push(
+    ...sources.filter(({ kind }) => kind === undefined)
+      .map((source) => ({ name: nameOf(source), why: whyUnknown(source.sample) })),
+  );
   const byKind = Map.groupBy(
     sources,
     ({ kind }) => kind === "statistics" ? undefined : kind,
@@ -175,6 +187,12 @@ async function sourceOf(
   const sample = await sampleOf(file, rows);
   const called = sheet === undefined ? basename(name) : `${basename(name)} ${sheet}`;
   return { name, format, file, sample, kind: recognizeTable(sample, format, called) };
+}
+
+function whyUnreadable({ problems: [first] }: DataError): string {
+  const { expected, received } = first!;
+  const got = received === undefined ? "" : `, got ${received}`;
+  return `it cannot be read: expected ${expected}${got}`;
 }
 
 function whyUnknown({ columns }: MappingSample): string {
@@ -247,7 +265,9 @@ async function countTable(
   const sample = joinedSample(group);
   const draft = suggestTable(kind, sample, format);
   const counted = Object.entries(draft.columns)
-    .filter(([column]) => COUNTED.has(column)).map(([, { column }]) => column);
+    .filter(([column]) =>
+      COUNTED.has(column) || (kind === "jkp" && COUNTED_OF_JKP.has(column))
+    ).map(([, { column }]) => column);
   const counts = new Map(counted.map((column) => [column, new Map<string, number>()]));
   let rows = 0;
   for (const { file } of group) {

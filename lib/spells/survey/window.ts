@@ -20,13 +20,15 @@ export interface Window {
 /**
  * The months that a register covers: those of its contributions, of spells those of the
  * last ones. Where a membership that goes on has no last month, the latest start counts as
- * well. The extract was drawn after the latest claim and payment.
+ * well. The extract was drawn after the latest claim and payment. Of claims of JKP the months
+ * are those of benefits, up to the latest that is written.
  */
 export function windowOf(
   main: SurveyedTable,
   claims: SurveyedTable | undefined,
 ): Window | null {
   const { kind, columns } = main.suggestion;
+  if (kind === "jkp") return windowOfJkp(main);
   const isFlow = kind === "payments";
   const covered = coveredBy(
     main.months.get(isFlow ? "contribution_month" : "last_month"),
@@ -53,6 +55,24 @@ export function windowOf(
         "written. If the register was drawn later, write its last_month",
       ]),
     ],
+  };
+}
+
+/** The months of benefits, or of claims where a row is a claim. */
+function windowOfJkp({ months }: SurveyedTable): Window | null {
+  const benefits = months.get("benefit_month");
+  const covered = coveredBy(
+    benefits ?? months.get("claim_month") ?? months.get("first_benefit_month"),
+    false,
+  );
+  if (covered === null) return null;
+  const others = [...months.values()].flatMap((each) => coveredBy(each, false) ?? []);
+  const drawn = Math.max(...others.map(({ months: [, latest] }) => latest));
+  const [first, last] = covered.months;
+  return {
+    months: [first, benefits === undefined ? drawn : last],
+    drawn,
+    remarks: covered.remarks,
   };
 }
 

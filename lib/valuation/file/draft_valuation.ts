@@ -9,6 +9,7 @@ import { DataError, didYouMean, shownValue, valueInWords } from "@jkp/problem";
 import { basename, join, resolve } from "node:path";
 import { lastProjectedMonth } from "../valuation_terms.ts";
 import { scenarioProblems } from "./check_together.ts";
+import { draftFund } from "./draft_fund.ts";
 import { folderFromHere, seenFrom } from "./file_paths.ts";
 import { nameOf } from "./name_of.ts";
 import type { ValuationSpan } from "./valuation_file.ts";
@@ -27,6 +28,8 @@ export interface ValuationDraft {
   readonly undecided: readonly string[];
   /** Names of the project's scenarios that are of its years. */
   readonly scenarios: readonly string[];
+  /** What the fund begins with, in a sentence; `null` where that is decided already. */
+  readonly fund: string | null;
   /** The file, TOML. */
   readonly valuation: string;
   /** A scenario to be filled in; `null` if one of the project's is of these years. */
@@ -71,6 +74,15 @@ export async function draftValuation(
     Object.entries(decisions).map(([key, value]) => [key, valueInFile(key, value)]),
   );
   const manifest = await readManifest(folderFromHere(folder));
+  if (manifest.form === "jkp") {
+    throw new DataError([{
+      file: join(folder, "extract.toml"),
+      place: "form",
+      expected:
+        "an extract of members: claims of JKP alone say nothing of who is insured",
+      received: '"jkp"',
+    }]);
+  }
   const span = spanOf(folder, manifest, projectionYears);
   const { baseYear, studiedYears, terms: { firstContributionMonth: first } } = span;
   const fitting = await scenariosOf(span);
@@ -97,7 +109,10 @@ export async function draftValuation(
     "calendar.first_benefit_month": JSON.stringify(formatMonth(first + 12)),
     "fund.date": before,
   };
-  const values = { ...readOff, ...chosen, ...decided };
+  const isDecided = Object.keys(decided).some((key) => key.startsWith("fund."));
+  const fund = await draftFund(folderFromHere(folder), manifest, before);
+  const ofFund = isDecided ? {} : fund.values;
+  const values = { ...readOff, ...ofFund, ...chosen, ...decided };
   const undecided = VALUATION_KEYS.filter(({ isOptional }) => !isOptional)
     .flatMap(({ section, keys }) =>
       keys.filter(({ isOptional }) => !isOptional).map(({ key }) => pathOf(section, key))
@@ -108,6 +123,7 @@ export async function draftValuation(
     readOff: Object.entries(readOff),
     undecided,
     scenarios: fitting,
+    fund: isDecided ? null : fund.inWords,
     valuation: textOf(values, examples),
     scenario: fitting.length > 0 ? null : draftScenario({
       name: "base",

@@ -1,0 +1,51 @@
+import { countInWords } from "@jkp/exhibit";
+import { areManyClosing } from "../decode/closing_rows.ts";
+import type { RowsRead } from "./check_rows.ts";
+import type { Tally } from "./tally.ts";
+
+/** What is said of a row that is a sum of others. */
+const CLOSING = {
+  expected: "a member; this seems to be a sum of other rows",
+  meaning: "It is counted nowhere.",
+};
+
+/** Passes on the rows of a batch that are sums of others. */
+export function reportClosing({ path, reading, rows }: RowsRead, tally: Tally): void {
+  tally.checked("closing_rows", rows.length);
+  for (const row of rows.closing) {
+    const member = rows.text(row, reading.memberId);
+    const wage = rows.text(row, reading.monthlyWageIdr.source);
+    reportClosingRow(
+      { file: path, row: rows.firstRow + row, column: reading.memberId },
+      [member, wage],
+      tally,
+    );
+  }
+}
+
+/** Passes on a row that is a sum of others, by what stands in it. */
+export function reportClosingRow(
+  place: { readonly file: string; readonly row: number; readonly column: string },
+  cells: readonly string[],
+  tally: Tally,
+): void {
+  const value = cells.filter((cell) => cell.trim() !== "").join(", ");
+  tally.find("closing_rows", { ...place, value, ...CLOSING });
+}
+
+/** More rows than close a table are no sums: members and months were lost. */
+export function reportManyClosing(
+  file: string,
+  closing: number,
+  rows: number,
+  tally: Tally,
+): void {
+  if (!areManyClosing(closing, rows)) return;
+  tally.find("values_present", {
+    file,
+    value: `none in ${countInWords(closing, "row")} of ${rows.toLocaleString("en")}`,
+    expected: "a member and months, but in a few rows of sums",
+    meaning:
+      "Columns of members and months may have been lost, or stand under other names.",
+  });
+}
