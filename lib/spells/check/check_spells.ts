@@ -79,6 +79,7 @@ export async function checkSpells(
     rowsSeen,
     scratchPlanned: options.scratchPlanned,
     paymentDelays: options.paymentDelays,
+    carried: [],
     ...(isCut ? { lastMonth } : {}),
     partRead: (part) => {
       stated.add(part);

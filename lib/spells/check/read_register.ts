@@ -78,8 +78,9 @@ function explainForm(register: Register, tally: Tally): void {
 async function readLedger(
   ledger: LedgerFolder,
   tally: Tally,
-  { partRead, rowsSeen, scratchPlanned, lastMonth, paymentDelays }: ReadRegisterOptions,
+  options: ReadRegisterOptions,
 ): Promise<RegisterSize> {
+  const { rowsSeen, scratchPlanned, lastMonth, paymentDelays } = options;
   const { path, manifest: whole } = ledger;
   const manifest = {
     ...whole,
@@ -104,8 +105,9 @@ async function readLedger(
     ({ row: _, ...finding }) => ({ ...finding, file: path }),
     () =>
       readSpellFiles({ ...spells, isMade: true }, tally, {
-        ...partReadOf(partRead),
+        ...partReadOf(options.partRead),
         lastMonth,
+        carried: options.carried,
       }),
   );
   return { ...size, spells: found, members };

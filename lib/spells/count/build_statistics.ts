@@ -7,7 +7,6 @@ import { windowOf } from "../folder/statistics_manifest.ts";
 import { SeemingHistory } from "../histories/seen_history.ts";
 import { type CountedRegister, statisticsOf } from "./counted_register.ts";
 import { LargestWageCounts } from "./largest_wage_counts.ts";
-import { RecordCounts } from "./record_counts.ts";
 import { StatisticsCounts } from "./statistics_counts.ts";
 
 /** What to do with wrong rows, and what is counted besides. */
@@ -87,22 +86,25 @@ export async function buildStatistics(
   const folder = await openRegister(path);
   const { manifest: whole } = folder;
   const manifest = windowOf(whole, { firstMonth, lastMonth });
-  const counts = new StatisticsCounts(manifest);
-  const records = new RecordCounts(counts);
+  const counts = new StatisticsCounts({ ...manifest, countsRecords: true });
   const largest = isForPublication ? new LargestWageCounts(manifest) : undefined;
   const seeming = new SeemingHistory();
   const counters = [
-    ...[records, counts],
+    counts,
     ...(largest === undefined ? [] : [largest]),
     ...(whole.historyFrom === undefined ? [seeming] : []),
   ];
-  const read = await readSpells(folder, counters, { ...options, lastMonth });
+  const read = await readSpells(folder, counters, {
+    ...options,
+    lastMonth,
+    carried: [],
+  });
   const counted: CountedRegister = {
     ...read,
     whole,
     window: manifest,
     persons: counts,
-    records: records.records,
+    records: counts.records,
   };
   const { caution } = seeming;
   return {
