@@ -7,6 +7,7 @@ import {
 } from "@jkp/mapping";
 import { madeOnce } from "../source/made_once.ts";
 import { polars } from "../source/polars.ts";
+import { readDistinct } from "./read_distinct.ts";
 import type { NumberReading } from "./spell_reading.ts";
 
 /** Seeds of the hash of member ids. */
@@ -58,7 +59,11 @@ export function encodeFrame(
     memberHash: hashWords(encoded.getColumn(HASH).toTypedArray()),
     readLabels(source, parse) {
       const column = encoded.getColumn(`l ${source}`);
-      return isSmall ? codesOfTexts(column, parse) : codesOfLabels(column, parse);
+      return isSmall ? codesOfTexts(column, parse) : readDistinct(
+        column,
+        (text) => parse(text.trim()),
+        new Int16Array(column.length),
+      );
     },
     readNumbers: (source) => encoded.getColumn(`n ${source}`).toTypedArray(),
   };
@@ -75,28 +80,6 @@ function codesOfTexts(column: Series, parse: (text: string) => number): Int16Arr
     codes.set(text, code);
     return code;
   });
-}
-
-/** Reads labels that polars has numbered. */
-function codesOfLabels(column: Series, parse: (text: string) => number): Int16Array {
-  const rows: Uint32Array = column.cast(polars.UInt32).toTypedArray();
-  let [first, last] = [Infinity, -1];
-  for (let row = 0; row < rows.length; row++) {
-    const code = rows[row]!;
-    if (code < first) first = code;
-    if (code > last) last = code;
-  }
-  // Where each stands last: polars takes longer to find the distinct ones.
-  const rowOf = new Int32Array(Math.max(0, last - first + 1)).fill(-1);
-  for (let row = 0; row < rows.length; row++) rowOf[rows[row]! - first] = row;
-  const distinct = [...rowOf.keys()].filter((code) => rowOf[code]! >= 0);
-  const texts: string[] = column.gather(distinct.map((code) => rowOf[code]!))
-    .cast(polars.Utf8).toArray();
-  const values = new Int16Array(rowOf.length);
-  distinct.forEach((code, i) => values[code] = parse(texts[i]!.trim()));
-  const read = new Int16Array(rows.length);
-  for (let row = 0; row < rows.length; row++) read[row] = values[rows[row]! - first]!;
-  return read;
 }
 
 /** What the columns of a frame hold. */
