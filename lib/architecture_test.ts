@@ -93,7 +93,7 @@ Deno.test("rooms import only from rooms below them", () => {
   assertEquals(upward.map(({ words }) => words), []);
 });
 
-Deno.test("modules reach other rooms only by a face: mod, read, write, or the engine of spells", () => {
+Deno.test("modules reach other rooms only by a face: mod, read, write, or one by its subject", () => {
   const sideways = LINKS.filter(({ from, room, target, file }) =>
     from.startsWith("@jkp/") ? !isFace(file) : target !== room
   );
@@ -220,7 +220,7 @@ Deno.test("no public name means two things", () => {
 });
 
 Deno.test("what computes runs in a page: faces load nothing of Deno, Node or a machine", () => {
-  const ways = FACES.filter(({ path }) => path.endsWith("/mod.ts"))
+  const ways = FACES.filter(({ path }) => /\/(mod|claims)\.ts$/.test(path))
     .filter(({ room }) => !NOT_FOR_PAGES.includes(room))
     .flatMap((face) => waysToDisk(face, MODULES));
   assertEquals(ways, []);

@@ -9,9 +9,12 @@ export interface PublicName {
   readonly module: string;
 }
 
-/** Whether a module is a face: what computes, what reads, what writes. */
+/** Faces by their subject, for who wants little of a large room. */
+const BY_SUBJECT = ["spells/engine.ts", "study/claims.ts"];
+
+/** Whether a module is a face: what computes, what reads, what writes, or one by subject. */
 export const isFace = (path: string): boolean =>
-  /^(\w+\/(mod|read|write)|spells\/engine)\.ts$/.test(path);
+  /^\w+\/(mod|read|write)\.ts$/.test(path) || BY_SUBJECT.includes(path);
 
 /**
  * The names that faces list, one by one.

@@ -5,7 +5,7 @@ import { didYouMean, readTogether, UsageError } from "@jkp/problem";
 import type { Claim } from "@jkp/entitlement";
 import { readClaim, readClaims } from "@jkp/entitlement/read";
 import { designNames, readScheme } from "@jkp/scheme/read";
-import { decidedClaimsTable } from "@jkp/study";
+import { decidedClaimsTable } from "@jkp/study/claims";
 import { decideMembers, membersSummary } from "./claim_members.ts";
 import { toClaimOptions } from "./claim_options.ts";
 import { decidePerson, personJson, personText } from "./claim_person.ts";

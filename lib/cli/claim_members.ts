@@ -1,6 +1,6 @@
 import { furtherProblems, type Problem, throwIfAny } from "@jkp/problem";
 import { formatMonth } from "@jkp/month";
-import { claimsTable } from "@jkp/study";
+import { claimsTable } from "@jkp/study/claims";
 import type { Table } from "@jkp/exhibit";
 import {
   ageProblem,

@@ -8,7 +8,7 @@ import {
   type DecidedClaim,
   entitlementTable,
   liabilityTable,
-} from "@jkp/study";
+} from "@jkp/study/claims";
 import {
   ageProblem,
   type BenefitSchedule,

@@ -2,11 +2,8 @@ import { runCommand } from "./run_command.ts";
 import { commandOf } from "./sub_commands.ts";
 
 /** The `engine` command. */
-export const engineCommand = commandOf({
-  build: {
-    about: "count a table of spells where it is into a statistics extract",
-    load: async () => (await import("./engine_build.ts")).engineBuildCommand,
-  },
+export const engineCommand = commandOf("engine", {
+  build: "count a table of spells where it is into a statistics extract",
 });
 
 if (import.meta.main) {

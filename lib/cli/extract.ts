@@ -2,31 +2,13 @@ import { runCommand } from "./run_command.ts";
 import { commandOf } from "./sub_commands.ts";
 
 /** The `extract` command. */
-export const extractCommand = commandOf({
-  init: {
-    about: "say what a folder of files holds, and draft what it lacks",
-    load: async () => (await import("./extract_init.ts")).extractInitCommand,
-  },
-  check: {
-    about: "what is wrong with a member-level extract",
-    load: async () => (await import("./extract_check.ts")).extractCheckCommand,
-  },
-  build: {
-    about: "count it into a statistics extract",
-    load: async () => (await import("./extract_build.ts")).extractBuildCommand,
-  },
-  merge: {
-    about: "add statistics extracts that were built part by part",
-    load: async () => (await import("./extract_merge.ts")).extractMergeCommand,
-  },
-  map: {
-    about: "propose how its columns are to be read",
-    load: async () => (await import("./extract_map.ts")).extractMapCommand,
-  },
-  synthesize: {
-    about: "make a labelled synthetic extract",
-    load: async () => (await import("./extract_synthesize.ts")).extractSynthesizeCommand,
-  },
+export const extractCommand = commandOf("extract", {
+  init: "say what a folder of files holds, and draft what it lacks",
+  check: "what is wrong with a member-level extract",
+  build: "count it into a statistics extract",
+  merge: "add statistics extracts that were built part by part",
+  map: "propose how its columns are to be read",
+  synthesize: "make a labelled synthetic extract",
 });
 
 if (import.meta.main) {

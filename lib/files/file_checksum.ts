@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import process from "node:process";
 
 /** What is read of a file at once. */
 const READ_BYTES = 4 * 1024 * 1024;
@@ -24,6 +24,8 @@ const READ_BYTES = 4 * 1024 * 1024;
 export async function sha256OfFile(path: string): Promise<string | undefined> {
   const info = await Deno.stat(path).catch(() => undefined);
   if (info === undefined) return undefined;
+  // Loaded when wanted: small commands would spend a tenth of their time on it.
+  const { createHash } = process.getBuiltinModule("node:crypto");
   const hash = createHash("sha256");
   using file = await Deno.open(path);
   const piece = new Uint8Array(READ_BYTES);

@@ -1,6 +1,6 @@
 import { DataError } from "@jkp/problem";
-import { createHash } from "node:crypto";
 import { dirname, join, resolve } from "node:path";
+import process from "node:process";
 import { noteUnfinished } from "./unfinished.ts";
 import { StagedFile } from "./staged_file.ts";
 import {
@@ -210,6 +210,8 @@ function lockWhereItCan(file: Deno.FsFile): void {
 }
 
 function checksumOf(path: string): string {
+  // Loaded when wanted: small commands would spend a tenth of their time on it.
+  const { createHash } = process.getBuiltinModule("node:crypto");
   const hash = createHash("sha256");
   using file = Deno.openSync(path);
   const piece = new Uint8Array(4 * 1024 * 1024);

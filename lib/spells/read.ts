@@ -9,6 +9,7 @@ export { checkSpells } from "./check/check_spells.ts";
 export { readSpells } from "./check/read_spells.ts";
 export { buildStatistics } from "./count/build_statistics.ts";
 export { mergeParts } from "./count/merge_parts.ts";
+export { readDistinct } from "./decode/read_distinct.ts";
 export { openRegister } from "./folder/open_register.ts";
 export { readJkpRegister } from "./jkp/read_jkp_register.ts";
 export { draftRegister } from "./survey/draft_register.ts";

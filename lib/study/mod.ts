@@ -1,6 +1,6 @@
 /**
  * What do your own questions show? Tables and figures of terminations, inactivity, service,
- * quality, schemes, claims, careers and valuations.
+ * quality, schemes, careers and valuations.
  *
  * @module
  */
@@ -14,16 +14,6 @@ export {
   simulatedSchemesFigure,
   simulatedSchemesTable,
 } from "./careers/simulation_tables.ts";
-export {
-  claimBenefitsTable,
-  claimChecksTable,
-  claimNotes,
-  type DecidedClaim,
-  liabilityTable,
-} from "./claims/claim_tables.ts";
-export { claimsTable } from "./claims/claims_table.ts";
-export { decidedClaimsTable } from "./claims/decided_claims_table.ts";
-export { entitlementTable } from "./claims/entitlement_table.ts";
 export { conformity } from "./conformity/conformity.ts";
 export { conformityBasis } from "./conformity/conformity_basis.ts";
 export { conformityOverview, conformityTable } from "./conformity/conformity_tables.ts";

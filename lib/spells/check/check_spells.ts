@@ -82,6 +82,7 @@ export async function checkSpells(
     rowsSeen,
     scratchPlanned: options.scratchPlanned,
     paymentDelays: options.paymentDelays,
+    carried: [],
     ...(isCut ? { lastMonth } : {}),
     partRead: (part) => {
       stated.add(part);

@@ -93,8 +93,9 @@ const OF_PAYMENTS: readonly RuleName[] = [
 async function readLedger(
   ledger: LedgerFolder,
   tally: Tally,
-  { partRead, rowsSeen, scratchPlanned, lastMonth, paymentDelays }: ReadRegisterOptions,
+  options: ReadRegisterOptions,
 ): Promise<RegisterSize> {
+  const { rowsSeen, scratchPlanned, lastMonth, paymentDelays } = options;
   const { path, manifest: whole } = ledger;
   const manifest = {
     ...whole,
@@ -124,8 +125,9 @@ async function readLedger(
     ({ row: _, ...finding }) => ({ ...finding, file: path }),
     () =>
       readSpellFiles({ ...spells, isMade: true }, tally, {
-        ...partReadOf(partRead),
+        ...partReadOf(options.partRead),
         lastMonth,
+        carried: options.carried,
       }),
   );
   return { ...size, spells: found, members };

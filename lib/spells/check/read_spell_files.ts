@@ -14,6 +14,7 @@ import type { RowBatch } from "../source/spell_file.ts";
 import { checkRowsCut } from "../shape/check_rows_cut.ts";
 import { checkShape } from "../shape/check_shape.ts";
 import { ShapeCounts } from "../shape/shape_counts.ts";
+import { EMPLOYER_NAMES } from "../shape/shape_limits.ts";
 import { untilUnreadable } from "../source/until_unreadable.ts";
 import type { SpellColumns } from "../spell_columns.ts";
 import { checkIdsAlike, IdForms } from "./alike_ids.ts";
@@ -38,6 +39,11 @@ export interface ReadOptions {
    * @default the extract's last month
    */
   readonly lastMonth?: Month | undefined;
+  /**
+   * Carried columns that parts have, besides those that the shape is judged by.
+   * @default all
+   */
+  readonly carried?: readonly string[] | undefined;
   /** Gets all members with their spells, part by part; rows with errors are marked. */
   readonly partRead?: (part: RegisterPart) => void;
 }
@@ -57,7 +63,7 @@ export async function readSpellFiles(
   tally: Tally,
   options: ReadOptions = {},
 ): Promise<SpellFilesSize> {
-  const carried = carriedLabels(folder);
+  const carried = carriedLabels(folder, options.carried);
   const register = new SpellRegister(carried);
   let [rows, blankRows, closing] = [0, 0, 0];
   const ids = new IdForms();
@@ -150,9 +156,16 @@ export function withoutErrors(part: RegisterPart): SpellColumns {
     : part;
 }
 
-function carriedLabels(folder: SpellFolder): Map<string, CarriedLabels> {
+function carriedLabels(
+  folder: SpellFolder,
+  wanted?: readonly string[],
+): Map<string, CarriedLabels> {
   const names = folder.files.flatMap(({ reading }) => Object.keys(reading.carried));
-  return new Map(names.map((name) => [name, new CarriedLabels()]));
+  const isWanted = (name: string) => wanted === undefined || wanted.includes(name);
+  return new Map(
+    names.filter((name) => isWanted(name) || EMPLOYER_NAMES.test(name))
+      .map((name) => [name, new CarriedLabels()]),
+  );
 }
 
 /**

@@ -39,6 +39,12 @@ export interface ReadSpellsOptions {
    * @default the extract's last month
    */
   readonly lastMonth?: Month | undefined;
+  /**
+   * Carried columns that the counters look at. All are read and checked; to number what
+   * stands in them takes time.
+   * @default all
+   */
+  readonly carried?: readonly string[];
   /** Called as rows are read. */
   readonly rowsSeen?: RowsSeen;
   /** Told before a ledger is sorted on disk: where, and how much room it may take. */
@@ -121,6 +127,7 @@ export async function readSpells(
   const size = await readRegister(folder, tally, {
     rowsSeen,
     lastMonth: options.lastMonth,
+    carried: options.carried,
     scratchPlanned: options.scratchPlanned,
     partRead: (part) => {
       stated.add(part);

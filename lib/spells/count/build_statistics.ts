@@ -9,7 +9,6 @@ import { ClaimsCounted } from "./claims_counted.ts";
 import { type CountedRegister, statisticsOf } from "./counted_register.ts";
 import { lastWagesInWords } from "./last_wages.ts";
 import { LargestWageCounts } from "./largest_wage_counts.ts";
-import { RecordCounts } from "./record_counts.ts";
 import { StatisticsCounts } from "./statistics_counts.ts";
 
 /** What to do with wrong rows, and what is counted besides. */
@@ -91,23 +90,27 @@ export async function buildStatistics(
   const folder = await openRegister(path);
   const { manifest: whole } = folder;
   const manifest = windowOf(whole, { firstMonth, lastMonth });
-  const counts = new StatisticsCounts(manifest);
-  const records = new RecordCounts(counts);
+  const counts = new StatisticsCounts({ ...manifest, countsRecords: true });
   const largest = isForPublication ? new LargestWageCounts(manifest) : undefined;
   const seeming = new SeemingHistory();
   const claims = new ClaimsCounted(manifest);
   const counters = [
-    ...[records, counts, claims],
+    counts,
+    claims,
     ...(largest === undefined ? [] : [largest]),
     ...(whole.historyFrom === undefined ? [seeming] : []),
   ];
-  const read = await readSpells(folder, counters, { ...options, lastMonth });
+  const read = await readSpells(folder, counters, {
+    ...options,
+    lastMonth,
+    carried: [],
+  });
   const counted: CountedRegister = {
     ...read,
     whole: read.manifest,
     window: manifest,
     persons: counts,
-    records: records.records,
+    records: counts.records,
   };
   const { caution } = seeming;
   const extract = statisticsOf(counted);

@@ -3,6 +3,7 @@ import type { Month } from "@jkp/month";
 import { endReasonCode, type SpellColumns } from "../spell_columns.ts";
 import { type AgeGrid, ageGrid, ageGroupIndex } from "./age_grid.ts";
 import { ExactSums } from "./exact_sums.ts";
+import { emptyCells, type GrowingCells } from "./growing_cells.ts";
 import { INACTIVE_MONTHS, monthsInStock } from "./months_in_stock.ts";
 import { toUnits } from "./weight_units.ts";
 
@@ -12,10 +13,19 @@ export interface CountOptions {
   readonly lastMonth: Month;
   /** Growth a year by which a last wage is taken back to earlier months, a fraction. */
   readonly wageGrowthPerYear: number;
+  /**
+   * Whether rows are counted as one each, too, from the first on that has another weight
+   * than 1.
+   * @default {false}
+   */
+  readonly countsRecords?: boolean;
 }
 
 /** Codes of the reasons that the statistics split, in their order. */
 const REASON_CODES = TERMINATION_REASONS.map(endReasonCode);
+
+/** What a row weighs as a record. */
+const ONE = toUnits(1);
 
 /**
  * Counts spells into the cells of the statistics extract.
@@ -40,6 +50,11 @@ export class StatisticsCounts {
   readonly claimWages: readonly ExactSums[];
   /** Former contributors by completed months since their last contribution. */
   readonly inactive = new Float64Array(INACTIVE_MONTHS);
+  /**
+   * The same of rows as one each, without wages; `undefined` as long as all rows weigh 1.
+   * Disclosure control looks at records: a row that stands for a thousand members is one.
+   */
+  #records: GrowingCells | undefined;
   readonly #options: CountOptions;
   readonly #wageIndex: Float64Array;
 
@@ -60,19 +75,17 @@ export class StatisticsCounts {
     );
   }
 
-  /** The counts so far, without the wages, to count on from. */
-  copyOfCounts(): StatisticsCounts {
-    const copy = new StatisticsCounts(this.#options);
-    copy.activeChange.set(this.activeChange);
-    this.serviceChange.forEach((change, point) => copy.serviceChange[point]!.set(change));
-    this.claims.forEach((claims, reason) => copy.claims[reason]!.set(claims));
-    copy.inactive.set(this.inactive);
-    return copy;
+  /** The counts of rows, if these are asked for and some had other weights than 1. */
+  get records(): GrowingCells | undefined {
+    return this.#records;
   }
 
   /** Counts whole members: spells sorted by member and start, none overlapping. */
   add(spells: SpellColumns): void {
     const { member, startMonth, lastMonth } = spells;
+    const isFirstWeighted = this.#options.countsRecords && this.#records === undefined &&
+      spells.weight.some((weight) => weight !== 1);
+    if (isFirstWeighted) this.#records = this.#recordsSoFar();
     let runStart = 0;
     for (let row = 0; row < member.length; row++) {
       const isAdjoining = row > 0 && member[row] === member[row - 1] &&
@@ -82,12 +95,25 @@ export class StatisticsCounts {
       this.#addActive(spells, row, runStart, weight);
       this.#addClaim(spells, row, weight);
       const elapsed = monthsInStock(spells, row, this.#options.lastMonth);
-      if (elapsed !== undefined) this.inactive[elapsed]! += weight;
+      if (elapsed === undefined) continue;
+      this.inactive[elapsed]! += weight;
+      if (this.#records !== undefined) this.#records.inactive[elapsed]! += ONE;
     }
+  }
+
+  /** What was counted while all rows weighed 1. */
+  #recordsSoFar(): GrowingCells {
+    const records = emptyCells(this.grid);
+    records.activeChange.set(this.activeChange);
+    records.inactive.set(this.inactive);
+    this.serviceChange.forEach((all, at) => records.serviceChange[at]!.set(all));
+    this.claims.forEach((all, at) => records.claims[at]!.set(all));
+    return records;
   }
 
   #addActive(spells: SpellColumns, row: number, runStart: Month, weight: number): void {
     const { grid, activeChange, wageChange, serviceChange } = this;
+    const records = this.#records;
     const [sex, birth] = [spells.sex[row]!, spells.birthMonth[row]!];
     const [start, last] = [spells.startMonth[row]!, spells.lastMonth[row]!];
     const wage = this.#wageAtEnd(spells.monthlyWageIdr[row]!, last);
@@ -100,11 +126,19 @@ export class StatisticsCounts {
       activeChange[leaves]! -= weight;
       wageChange.addProduct(enters, weight, wage);
       wageChange.addProduct(leaves, weight, -wage);
+      if (records !== undefined) {
+        records.activeChange[enters]! += ONE;
+        records.activeChange[leaves]! -= ONE;
+      }
       for (let point = 0; point < SERVICE_MONTHS.length; point++) {
         const reached = Math.max(from, runStart + SERVICE_MONTHS[point]!);
         if (reached > to) continue;
-        serviceChange[point]![grid.cell(reached, sex, group)]! += weight;
+        const begins = grid.cell(reached, sex, group);
+        serviceChange[point]![begins]! += weight;
         serviceChange[point]![leaves]! -= weight;
+        if (records === undefined) continue;
+        records.serviceChange[point]![begins]! += ONE;
+        records.serviceChange[point]![leaves]! -= ONE;
       }
     });
   }
@@ -124,6 +158,7 @@ export class StatisticsCounts {
     if (group === -1) return;
     const cell = this.grid.cell(month, spells.sex[row]!, group);
     this.claims[reason]![cell]! += weight;
+    if (this.#records !== undefined) this.#records.claims[reason]![cell]! += ONE;
     const wage = Math.round(spells.monthlyWageIdr[row]!);
     this.claimWages[reason]!.addProduct(cell, weight, wage);
   }

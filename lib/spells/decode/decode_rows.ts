@@ -16,7 +16,8 @@ import type { SpellReading } from "./spell_reading.ts";
  * Turns rows of text into rows of numbers.
  *
  * Each distinct text of a column is read once, so dates and codes are read in one place
- * and millions of rows cost little. New labels of carried columns are added to `carried`.
+ * and millions of rows cost little. New labels of the carried columns that `carried` has are
+ * added to it; others are not looked at.
  */
 export function decodeRows(
   batch: RowBatch,
@@ -28,10 +29,11 @@ export function decodeRows(
     .flatMap((label) => "source" in label ? [label.source] : []);
   const numbers = [reading.monthlyWageIdr, reading.weight]
     .filter((number) => "source" in number);
+  const grouping = [...carried.keys()].flatMap((name) => reading.carried[name] ?? []);
   const encoded = encodeFrame(
     frame,
     reading.memberId,
-    [...new Set([...labels, ...Object.values(reading.carried)])],
+    [...new Set([...labels, ...grouping])],
     numbers,
   );
   const readColumn = (column: LabelColumn) => {

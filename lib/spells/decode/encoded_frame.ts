@@ -7,6 +7,7 @@ import {
 } from "@jkp/mapping";
 import { madeOnce } from "../source/made_once.ts";
 import { polars } from "../source/polars.ts";
+import { readDistinct } from "./read_distinct.ts";
 import type { NumberReading } from "./spell_reading.ts";
 
 /** Seeds of the hash of member ids. */
@@ -38,17 +39,18 @@ export function encodeFrame(
   numbers: readonly NumberReading[],
 ): EncodedFrame {
   const isSmall = frame.height <= FEW_ROWS;
+  const areBare = numbers.map((reading) => isBare(frame, reading));
   const encoded = frame.select(
     ...madeOnce(
-      [typesOf(frame), isSmall, memberId, labels, numbers],
+      [typesOf(frame), isSmall, areBare, memberId, labels, numbers],
       () => [
         trimmed(frame, memberId).hash(...HASH_SEEDS).alias(HASH),
         ...labels.map((source) => {
           const texts = labelsOf(frame, source);
           return (isSmall ? texts : texts.cast(polars.Categorical)).alias(`l ${source}`);
         }),
-        ...numbers.map((reading) =>
-          numberOf(frame, reading).alias(`n ${reading.source}`)
+        ...numbers.map((reading, at) =>
+          numberOf(frame, reading, areBare[at]).alias(`n ${reading.source}`)
         ),
       ],
     ),
@@ -57,7 +59,11 @@ export function encodeFrame(
     memberHash: hashWords(encoded.getColumn(HASH).toTypedArray()),
     readLabels(source, parse) {
       const column = encoded.getColumn(`l ${source}`);
-      return isSmall ? codesOfTexts(column, parse) : codesOfLabels(column, parse);
+      return isSmall ? codesOfTexts(column, parse) : readDistinct(
+        column,
+        (text) => parse(text.trim()),
+        new Int16Array(column.length),
+      );
     },
     readNumbers: (source) => encoded.getColumn(`n ${source}`).toTypedArray(),
   };
@@ -74,21 +80,6 @@ function codesOfTexts(column: Series, parse: (text: string) => number): Int16Arr
     codes.set(text, code);
     return code;
   });
-}
-
-/** Reads labels that polars has numbered. */
-function codesOfLabels(column: Series, parse: (text: string) => number): Int16Array {
-  const distinct = column.unique();
-  const texts: string[] = distinct.cast(polars.Utf8).toArray();
-  const codes: number[] = distinct.cast(polars.UInt32).toArray();
-  const first = codes.reduce((a, b) => Math.min(a, b), Infinity);
-  const last = codes.reduce((a, b) => Math.max(a, b), 0);
-  const values = new Int16Array(codes.length === 0 ? 0 : last - first + 1);
-  codes.forEach((code, i) => values[code - first] = parse(texts[i]!.trim()));
-  const rows: Uint32Array = column.cast(polars.UInt32).toTypedArray();
-  const read = new Int16Array(rows.length);
-  for (let row = 0; row < rows.length; row++) read[row] = values[rows[row]! - first]!;
-  return read;
 }
 
 /** What the columns of a frame hold. */
@@ -122,10 +113,18 @@ function labelsOf(frame: DataFrame, source: string) {
     : trimmed(frame, source);
 }
 
-/** A column as numbers, NaN where there is none. */
-export function numberOf(frame: DataFrame, { source, marks, factor }: NumberReading) {
+/**
+ * A column as numbers, NaN where there is none.
+ *
+ * @param areBare Whether its cells are bare, as `isBare` tells.
+ */
+export function numberOf(
+  frame: DataFrame,
+  { source, marks, factor }: NumberReading,
+  areBare = isBare(frame, { source, marks }),
+) {
   const held = frame.getColumn(source);
-  const column = held.isNumeric() || isDecimal(held)
+  const column = held.isNumeric() || isDecimal(held) || areBare
     ? polars.col(source)
     : plainNumber(source, marks);
   const numbers = column.cast(polars.Float64, false).fillNull(polars.lit(NaN));
@@ -136,6 +135,25 @@ export function numberOf(frame: DataFrame, { source, marks, factor }: NumberRead
 function isDecimal(column: Series): boolean {
   return column.dtype.variant === "Decimal";
 }
+
+/**
+ * Whether nothing stands in a column of text but numbers as polars writes them, or nothing
+ * at all. To take blanks, currency and marks off takes ten times as long as to look.
+ */
+function isBare(
+  frame: DataFrame,
+  { source, marks }: Pick<NumberReading, "source" | "marks">,
+): boolean {
+  if (frame.height <= FEW_ROWS || !frame.getColumn(source).isString()) return false;
+  const bare = marks.decimalMark === "." ? numberPattern(BARE_MARKS) : "^-?[0-9]+$";
+  const [areAll] = frame.select(polars.col(source).str.contains(`^$|${bare}`).all()).row(
+    0,
+  );
+  return areAll === true;
+}
+
+/** The marks that polars reads. */
+const BARE_MARKS: NumberMarks = { decimalMark: ".", thousandsSeparator: "" };
 
 /** A column of text as numbers with a decimal point; nothing where there is none. */
 function plainNumber(source: string, marks: NumberMarks) {

@@ -22,7 +22,7 @@ export interface DecidedClaim {
  *
  * @example
  * ```ts
- * import { claimChecksTable } from "@jkp/study";
+ * import { claimChecksTable } from "@jkp/study/claims";
  * import { entitlement } from "@jkp/entitlement";
  * import { readClaim } from "@jkp/entitlement/read";
  * import { readScheme } from "@jkp/scheme/read";
@@ -72,7 +72,7 @@ export function claimChecksTable({ rules, entitlement }: DecidedClaim): Table {
  *
  * @example
  * ```ts
- * import { claimNotes } from "@jkp/study";
+ * import { claimNotes } from "@jkp/study/claims";
  * import { entitlement } from "@jkp/entitlement";
  * import { readClaim } from "@jkp/entitlement/read";
  * import { readScheme } from "@jkp/scheme/read";
@@ -119,7 +119,7 @@ export function claimNotes({ rules, entitlement }: DecidedClaim): string[] {
  *
  * @example
  * ```ts
- * import { claimBenefitsTable } from "@jkp/study";
+ * import { claimBenefitsTable } from "@jkp/study/claims";
  * import { benefitSchedule, entitlement } from "@jkp/entitlement";
  * import { readClaim } from "@jkp/entitlement/read";
  * import { readScheme } from "@jkp/scheme/read";
@@ -187,7 +187,7 @@ export function claimBenefitsTable(
  *
  * @example
  * ```ts
- * import { liabilityTable } from "@jkp/study";
+ * import { liabilityTable } from "@jkp/study/claims";
  * import { readScheme } from "@jkp/scheme/read";
  * import { rulesAt } from "@jkp/scheme";
  * import { assertEquals } from "@std/assert";

@@ -12,7 +12,7 @@ import { sumSimple } from "simple-statistics";
  *
  * @example
  * ```ts
- * import { claimsTable } from "@jkp/study";
+ * import { claimsTable } from "@jkp/study/claims";
  * import { claimResults } from "@jkp/entitlement";
  * import { readScheme } from "@jkp/scheme/read";
  * import { assertEquals } from "@std/assert";

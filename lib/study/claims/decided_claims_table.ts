@@ -16,7 +16,7 @@ import type { Scheme } from "@jkp/scheme";
  * import { claimResults } from "@jkp/entitlement";
  * import { readClaim } from "@jkp/entitlement/read";
  * import { readScheme } from "@jkp/scheme/read";
- * import { decidedClaimsTable } from "@jkp/study";
+ * import { decidedClaimsTable } from "@jkp/study/claims";
  * import { assertEquals } from "@std/assert";
  *
  * const claim = await readClaim("twelve_months");

@@ -11,7 +11,7 @@ import type { Table } from "@jkp/exhibit";
  *
  * @example
  * ```ts
- * import { entitlementTable } from "@jkp/study";
+ * import { entitlementTable } from "@jkp/study/claims";
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals(entitlementTable([]).rows, []);

@@ -25,7 +25,7 @@ export async function readCsvFrame(
   const file = await openSpellFile(path, { delimiter: ",", encoding: "utf-8" });
   refuseMissing(path, file.columns, wanted);
   const frames = [polars.DataFrame(Object.fromEntries(wanted.map((name) => [name, []])))];
-  const rowNumbers: number[] = [];
+  const rowNumbers: Uint32Array[] = [];
   const problems = new CappedProblems();
   for await (const { frame, firstRow, broken, emptyRows = [] } of file.rows(wanted)) {
     if (broken.some(({ fault }) => fault === "quotes")) {
@@ -35,20 +35,35 @@ export async function readCsvFrame(
       const place = column === undefined ? `row ${row}` : `row ${row}, column ${column}`;
       problems.add({ file: path, place, expected, received: value });
     }
+    const lines = new Uint32Array(frame.height);
+    for (let row = 0; row < lines.length; row++) lines[row] = firstRow + row;
+    if (emptyRows.length === 0) {
+      rowNumbers.push(lines);
+      frames.push(frame);
+      continue;
+    }
     const empty = new Set(emptyRows);
-    const isRow = Array.from(
-      { length: frame.height },
-      (_, i) => !empty.has(firstRow + i),
+    rowNumbers.push(lines.filter((line) => !empty.has(line)));
+    frames.push(
+      frame.filter(polars.Series(Array.from(lines, (line) => !empty.has(line)))),
     );
-    isRow.forEach((is, i) => is && rowNumbers.push(firstRow + i));
-    frames.push(empty.size === 0 ? frame : frame.filter(polars.Series(isRow)));
   }
   problems.throwIfAny(path);
   const filled = frames.filter(({ height }) => height > 0);
   return {
     frame: filled.length === 0 ? frames[0]! : polars.concat(filled),
-    rowNumber: (row) => rowNumbers[row]!,
+    rowNumber: (row) => atIn(rowNumbers, row),
   };
+}
+
+/** What stands at an index of pieces one after another. */
+function atIn(pieces: readonly Uint32Array[], index: number): number {
+  let before = 0;
+  for (const piece of pieces) {
+    if (index < before + piece.length) return piece[index - before]!;
+    before += piece.length;
+  }
+  return NaN;
 }
 
 /** The slow way, for quoted cells that go over lines. */

@@ -1,10 +1,10 @@
 import { DataError, type Problem, shownValue, throwIfAny } from "@jkp/problem";
 import type { ColumnKind } from "@jkp/spells";
 import { cellText, openSpellFile } from "@jkp/spells/read";
-import type { Observations } from "@jkp/survival";
 import type { DataFrame, Series } from "nodejs-polars";
 import { CappedProblems } from "./capped_problems.ts";
 import { type NumberedFrame, readCsvFrame, refuseMissing } from "./csv_frame.ts";
+import { splitDurations } from "./split_durations.ts";
 import type { DurationGroup } from "./survival_summary.ts";
 
 /** Which columns of a file hold what. */
@@ -93,8 +93,7 @@ export async function readDurations(
     });
   });
   problems.throwIfAny(path);
-  const toText = (column: Series) => column.cast(polars.Utf8);
-  return split(frame, columns.by, toText, {
+  return await splitDurations(frame, columns.by, {
     durations,
     eventObserved,
     ...(entry === undefined ? {} : { entry }),
@@ -156,6 +155,12 @@ async function readParquetFrame(
 /** A column of numbers, in whatever width. */
 type NumberColumn = Float64Array | Float32Array | Int32Array | Int16Array | Int8Array;
 
+/** 1 for `true` and 0 for `false`, however written; NaN for all else. */
+function truthValue(cell: unknown): number {
+  const text = String(cell ?? "").trim().toLowerCase();
+  return text === "true" ? 1 : text === "false" ? 0 : NaN;
+}
+
 /** A column as numbers, NaN where a cell is none; `true` and `false` are 1 and 0. */
 function toNumbers(raw: Series, toFloats: () => Series): NumberColumn {
   if (raw.nullCount() === 0 && raw.isNumeric()) {
@@ -165,61 +170,13 @@ function toNumbers(raw: Series, toFloats: () => Series): NumberColumn {
     if (isSmall) return values as NumberColumn;
   }
   const cast = toFloats();
-  if (cast.nullCount() === 0) return Float64Array.from(cast.toTypedArray());
+  if (cast.nullCount() === 0) return new Float64Array(cast.toTypedArray());
   const values: ArrayLike<unknown> = cast.toArray();
-  const isText = raw.isString();
-  return Float64Array.from(values, (value, row) => {
-    if (value !== null) return Number(value);
-    const text = isText ? String(raw.get(row) ?? "").trim().toLowerCase() : "";
-    return text === "true" ? 1 : text === "false" ? 0 : NaN;
-  });
-}
-
-/** Splits columns by the values of others, groups in order of their values. */
-function split(
-  frame: DataFrame,
-  by: readonly string[],
-  toText: (column: Series) => Series,
-  all: Observations,
-): DurationGroup[] {
-  if (by.length === 0) return [{ group: {}, observations: all }];
-  const texts = by.map((column) => {
-    const values = frame.getColumn(column);
-    const isPlain = values.isString() || values.isFloat();
-    return (isPlain ? values : toText(values)).toArray();
-  });
-  const rowsByKey = new Map<string, number[]>();
-  for (let row = 0; row < all.durations.length; row++) {
-    const key = JSON.stringify(texts.map((column) => String(column[row] ?? "").trim()));
-    const rows = rowsByKey.get(key);
-    if (rows === undefined) rowsByKey.set(key, [row]);
-    else rows.push(row);
+  const texts: ArrayLike<unknown> = raw.isString() ? raw.toArray() : [];
+  const numbers = new Float64Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row];
+    numbers[row] = value === null ? truthValue(texts[row]) : Number(value);
   }
-  const groups = [...rowsByKey]
-    .map(([key, rows]) => ({ names: JSON.parse(key) as string[], rows }));
-  return groups.sort((a, b) => compareNames(a.names, b.names)).map(({ names, rows }) => {
-    const pick = (column: ArrayLike<number | boolean>) =>
-      Float64Array.from(rows, (row) => Number(column[row]));
-    return {
-      group: Object.fromEntries(by.map((column, i) => [column, names[i]!])),
-      observations: {
-        durations: pick(all.durations),
-        eventObserved: pick(all.eventObserved),
-        ...(all.entry === undefined ? {} : { entry: pick(all.entry) }),
-        ...(all.weights === undefined ? {} : { weights: pick(all.weights) }),
-      },
-    };
-  });
-}
-
-/** Order of groups: name by name, numbers by size and before text. */
-function compareNames(a: readonly string[], b: readonly string[]): number {
-  const at = a.findIndex((name, i) => name !== b[i]);
-  const [one, other] = [a[at] ?? "", b[at] ?? ""];
-  const [first, second] = [numberOrInfinity(one), numberOrInfinity(other)];
-  return first === second ? (one < other ? -1 : 1) : first - second;
-}
-
-function numberOrInfinity(text: string): number {
-  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : Infinity;
+  return numbers;
 }
