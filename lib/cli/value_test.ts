@@ -132,6 +132,11 @@ Deno.test("value exits with 2 when it is called wrongly", async () => {
   const calls = [
     [["--colour"], "--colour"],
     [["--set", "benefitRate=2"], "a fraction above 0, up to 1 is wanted, got 2"],
+    [
+      ["--set", "administrationRate=0.25"],
+      "a fraction of insurable earnings from 0 to 0.05 is wanted, got 0.25 (did you mean " +
+      "0.0025?)",
+    ],
     [["--set", "toString=1"], "Cannot set toString"],
     [["--set", "benefitRate=0x1"], 'a fraction above 0, up to 1 is wanted, got "0x1"'],
     [
@@ -197,7 +202,7 @@ Deno.test("value exits with 1 and names file, place, value and what was expected
 });
 
 Deno.test("value exits with 1 when no contribution rate can meet the expenses", async () => {
-  const { code, stderr } = await runHere(valueCommand, "--set", "administrationRate=1");
+  const { code, stderr } = await runHere(valueCommand, "--set", "reserveMultiple=1000");
   assertEquals(code, 1);
   assertStringIncludes(stderr, "Cannot value proposed_2021: no contribution rate");
 });
