@@ -2,6 +2,7 @@ import { formatNumber, type Table, tableToText } from "@jkp/exhibit";
 import { formatMonth } from "@jkp/month";
 import type { Rules } from "@jkp/scheme";
 import {
+  companyChoiceNotes,
   type ComparisonExhibits,
   projectionTable,
   ratesTable,
@@ -185,18 +186,19 @@ export function valuationInShort(
     ...(valued.length === 1 ? [] : ["the other duration"]),
     "how rules are taken",
     `what is not valued${names.length === 0 ? "" : ` (${listInWords(names)})`}`,
-    "time out of work by two measures",
+    "time out of work",
   ];
   return [
     tableToText(ratesTable(valuation, "", same?.valuation), { width }),
     tableToText({
       ...projection,
+      notes: [...projection.notes, ...companyChoiceNotes(comparison.basis)],
       columns: projection.columns.filter(({ key }) => !NOT_IN_SHORT.has(key)),
     }, { width }),
     ...changesText(comparison),
     inLines(
       `--full adds ${listInWords(more)}; --valuation ${comparison.basis.file.name} ` +
-        "writes all as a document.",
+        "writes a document.",
       width,
     ),
   ].join("\n");
@@ -225,6 +227,7 @@ export function valuationInFull(
       ].map(inText);
     }),
     ...changesText(comparison),
+    ...companyChoiceNotes(comparison.basis).map((note) => `${inLines(note, width)}\n`),
     ...rulesTakenTables(valued.at(-1)!, "").map(inText),
     inText(timeOutOfWorkTable(timeOutOfWork, source)),
   ].join("\n");

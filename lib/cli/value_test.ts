@@ -20,6 +20,7 @@ import {
 } from "@std/assert";
 import { CASES_FOLDER } from "./cases_for_test.ts";
 import { runHere, runTask } from "./run_for_test.ts";
+import { choicesFor } from "../valuation/choices.ts";
 import { valueCommand } from "./value.ts";
 
 /** Choices of designs side by side: by what laws say. */
@@ -275,6 +276,56 @@ Deno.test("value sets several designs side by side in every scenario", async () 
       assert(Math.abs(alone - each.suggestedRate) > 1e-6);
     }
   }
+});
+
+Deno.test("value names every choice that hangs on whether the report's design is alone", async () => {
+  const [proposed, jkp] = ["proposed_2021", "jkp_2021"];
+  const choicesOf = async (...designs: string[]) =>
+    (await readValuation("report_2021", { designs })).scenarios[0]!.choices;
+  const alone = choicesFor(await choicesOf(proposed), { name: proposed });
+  const beside = await choicesOf(proposed, jkp);
+  const differing = Object.keys(alone).filter((name) =>
+    alone[name as keyof typeof alone] !== beside[name as keyof typeof beside]
+  );
+  // Each of these is told of below, in words of its own.
+  assertEquals(differing, ["referenceEarnings", "ceilingIndex", "transitionalFactors"]);
+  const said = async (...designs: string[]) => {
+    const options = designs.flatMap((name) => ["--design", name]);
+    return (await runHere(valueCommand, ...options)).stdout.replace(/\s+/g, " ");
+  };
+  const asReported = [
+    "by earnings before each payment; ",
+    "by nominal wages; ",
+    "by rounded factors.",
+  ];
+  const byLaw = [
+    "by earnings before the claim; ",
+    "by real GDP of the year before; ",
+    "by exact factors.",
+  ];
+  const whats = ["benefits ", "GDP-linked limits ", "transitional cost "];
+  for (
+    const [designs, start, here, middle, there] of [
+      [
+        [proposed],
+        "Valued alone, as the report reads it: ",
+        asReported,
+        " Other numbers beside another design, as laws say: ",
+        byLaw,
+      ],
+      [
+        [proposed, jkp],
+        "Proposed design option, 2021 beside others, as laws say: ",
+        byLaw,
+        " Other numbers alone, as the report reads it: ",
+        asReported,
+      ],
+    ] as const
+  ) {
+    const first = here.map((words, i) => whats[i] + words).join("");
+    assertStringIncludes(await said(...designs), start + first + middle + there.join(""));
+  }
+  assert(!(await said(jkp)).includes("Other numbers"));
 });
 
 Deno.test("the picture of designs in the README is the one that value draws", async () => {
