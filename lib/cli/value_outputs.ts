@@ -282,17 +282,16 @@ const WHO = new Set([
 ]);
 
 /**
- * What `value` prints of several designs or scenarios. All columns in one table are too
- * many for a terminal, so that they stand in two: costs, then who is entitled.
+ * What `value --full` prints further of several designs or scenarios. All columns in one
+ * table are too many for a terminal, so that they stand in two: costs, then who is entitled.
  *
  * @param exhibits Tables and figure.
- * @param screen Its width; and whether all is shown, or costs alone, where a document has
- * the rest.
+ * @param width Of the screen.
  * @returns Lines for a terminal.
  */
 export function comparisonText(
   { tables: [valued, ...others] }: ComparisonExhibits,
-  { width, isInFull }: { readonly width: number; readonly isInFull: boolean },
+  width: number,
 ): string {
   const part = (title: string, isWanted: (key: string) => boolean): Table => ({
     ...valued,
@@ -305,8 +304,19 @@ export function comparisonText(
     "Who is covered and entitled",
     (key) => key === "months" || WHO.has(key),
   );
-  return [costs, ...(isInFull ? [{ ...who, notes: valued.notes }, ...others] : [])]
+  return [costs, { ...who, notes: valued.notes }, ...others]
     .map((table) => tableToText(table, { width })).join("\n");
+}
+
+/** How the rules of each design were taken, as `value --full` prints it. */
+export function rulesTakenText({ valued }: SchemeComparison, width: number): string {
+  const last = new Map(valued.map((each) => [each.rules.name, each]));
+  return [...last.values()].map((each) => {
+    const [taken] = rulesTakenTables(each, "");
+    return tableToText({ ...taken, title: `${taken.title}: ${each.rules.title}` }, {
+      width,
+    });
+  }).join("\n");
 }
 
 /**

@@ -242,7 +242,7 @@ Deno.test("value --design shows both durations when the rules give a range", asy
 
 Deno.test("value sets several designs side by side in every scenario", async () => {
   const designs = ["--design", "jkp_2021", "--design", "proposed_2021"];
-  const { code, stdout } = await runHere(valueCommand, ...designs);
+  const { code, stdout } = await runHere(valueCommand, ...designs, "--full");
   assertEquals(code, 0);
   for (const text of ["Pessimistic", "Base", "Optimistic", "Registered", "Not valued"]) {
     assertStringIncludes(stdout.toLowerCase(), text.toLowerCase());
@@ -362,16 +362,75 @@ Deno.test("value --design all values every file of data/designs", async () => {
 Deno.test("value says the answer first, and no line is longer than the width", async () => {
   for (const width of [80, 120]) {
     for (
-      const args of [[], ["--full"], ["--design", "jkp_2021", "--design", "viet_nam"]]
+      const args of [
+        [],
+        ["--full"],
+        ["--design", "jkp_2021", "--design", "viet_nam"],
+        ["--design", "jkp_2021", "--design", "proposed_2021", "--full"],
+        ["--scenario", "base", "--scenario", "optimistic"],
+        ["--design", "all"],
+      ]
     ) {
       const printed: string[] = [];
       await valueCommand(args, (text) => printed.push(text), undefined, width);
       const lines = printed.join("\n").split("\n");
       assertMatch(lines[0]!, /^Base scenario, .*: suggested contribution rate/);
       assertEquals(lines.filter((line) => line.length > width), []);
-      assertEquals(lines.length > SCREEN, args.length > 0, `${args}: ${lines.length}`);
+      const isLong = args.includes("--full") || args.includes("all");
+      assertEquals(lines.length > SCREEN, isLong, `${args}: ${lines.length}`);
     }
   }
+});
+
+Deno.test("value of several designs answers for each of them, in every scenario", async () => {
+  const designs = ["jkp_2021", "proposed_2021"];
+  const options = designs.flatMap((name) => ["--design", name]);
+  const { stdout } = await runHere(valueCommand, ...options);
+  assertStringIncludes(
+    stdout.replace(/\s+/g, " "),
+    "Base scenario, 2 designs: suggested contribution rate from 0.99 per cent (jkp_2021) " +
+      "to 1.35 per cent (proposed_2021) of insurable earnings.",
+  );
+  const { valued } = runValuation(await readValuation("report_2021", { designs }));
+  const percent = (rate: number) => (100 * rate).toFixed(2);
+  const rows = stdout.split("\n").flatMap((line) =>
+    /^(?:\w+)? +(Pessimistic|Base|Optimistic)((?: +[0-9.]+){4})$/.exec(line)?.[2]
+      ?.trim().split(/ +/).join() ?? []
+  );
+  assertEquals(
+    rows,
+    valued.map(({ suggestedRate, valuation: { financing, years } }) =>
+      [
+        suggestedRate,
+        financing.benefit_and_administrative.minimumRate,
+        years[0]!.paygCostRate,
+        years.at(-1)!.paygCostRate,
+      ].map(percent).join()
+    ),
+  );
+  for (const name of designs) assertStringIncludes(stdout, `\n${name}: `);
+  const { stdout: all } = await runHere(valueCommand, "--design", "all");
+  for (const name of await designNames()) {
+    assertMatch(all, RegExp(`^${name}\\b.* [0-9.]+$`, "m"));
+  }
+  assertMatch(all, /^viet_nam, 3 months +4.29 +1.60 +1.25$/m);
+});
+
+Deno.test("value of several designs of a scheme with a fund says what each costs and is paid", async () => {
+  const out = await Deno.makeTempDir();
+  const designs = ["--design", "jkp_2021", "--design", "jkp_2025"];
+  const { stdout } = await runHere(
+    valueCommand,
+    ...["--valuation", "jkp_2026", ...designs, "--out", out],
+  );
+  assertStringIncludes(
+    stdout.replace(/\s+/g, " "),
+    "Base scenario, 2 designs: benefits and administration cost from 0.093 per cent " +
+      "(jkp_2021) to 0.134 per cent (jkp_2025) of insurable earnings in 2026.",
+  );
+  assertMatch(stdout, /^jkp_2021 +Base +0.00 +0.00 +0.46 +0.093 +0.097$/m);
+  assertMatch(stdout, /^ +ILO basis .* 0.36 +1.313 +1.353$/m);
+  assert(stdout.split("\n").length <= SCREEN);
 });
 
 Deno.test("value of one design names what it leaves out, and --full has it", async () => {
@@ -581,8 +640,10 @@ Deno.test("value --set says what was changed, from what, and shows the unchanged
     JSON.parse(plain.stdout).valued.map((each: Valued) => each.financing),
   );
   const shown = await runHere(valueCommand, ...two, ...set);
+  assertMatch(shown.stdout, /Suggested +Unchanged +Minimum/);
+  const full = await runHere(valueCommand, ...two, ...set, "--full");
   assertStringIncludes(
-    shown.stdout,
+    full.stdout,
     "Suggested contribution rates, changed and unchanged",
   );
 });
