@@ -611,7 +611,10 @@ Deno.test("value --inactivity spells takes completed spells, and shows the effec
 
 Deno.test("value --set says what was changed, from what, and shows the unchanged beside", async () => {
   const set = ["--set", "benefitRate=0.6", "--set", "involuntaryShare=0.25"];
-  const { stdout } = await runHere(valueCommand, ...set);
+  const { stdout } = await runHere(
+    (args, print) => valueCommand(args, print, undefined, 100), // rates in one block
+    ...set,
+  );
   const text = stdout.replace(/\s+/g, " ");
   assertStringIncludes(text, "benefitRate set to 0.6, involuntaryShare set to 0.25");
   assertStringIncludes(
