@@ -375,7 +375,9 @@ function axesOf(figure: Figure) {
         : [{ isOnRight: true, range: layout.yaxis2.range }]),
     ];
   return sides.map(({ isOnRight, range }) => {
-    const series = figure.series.filter((one) => (one.isOnRight ?? false) === isOnRight);
+    const series = figure.series.filter((one) =>
+      !one.isInTableOnly && (one.isOnRight ?? false) === isOnRight
+    );
     const values = [
       ...series.flatMap(({ y }) => y),
       ...(figure.isStacked && !isOnRight ? stackTotals(figure).values() : []),
@@ -427,6 +429,17 @@ Deno.test("drawForPage() begins a legend at the margin, and no row of it before"
   assert(first.length > 60, String(first.length));
   const off = first.filter(({ left }) => left < EDGE - 0.5 || left > EDGE + 8);
   assertEquals(off, []);
+});
+
+Deno.test("a series that stands in the table alone is named under the figure, with its values", () => {
+  const hidden = FIGURES.flatMap(([from, { id, series, notes }]) =>
+    series.filter(({ isInTableOnly }) => isInTableOnly).map(({ name }) => ({
+      what: `${from}, ${id}, ${name}`,
+      isSaid: notes.some((note) => note.startsWith(`${name}, above the figure: `)),
+    }))
+  );
+  assert(hidden.length > 0);
+  assertEquals(hidden.filter(({ isSaid }) => !isSaid), []);
 });
 
 Deno.test("figureToPlotly() gives every series a twentieth of the height", () => {

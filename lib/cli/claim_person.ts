@@ -1,5 +1,5 @@
 import { formatMonth } from "@jkp/month";
-import { tableToText } from "@jkp/exhibit";
+import { type Table, tableToText } from "@jkp/exhibit";
 import { throwIfAny } from "@jkp/problem";
 import {
   claimBenefitsTable,
@@ -20,6 +20,7 @@ import {
 } from "@jkp/entitlement";
 import { rulesAt, rulesFrom, type Scheme } from "@jkp/scheme";
 import type { ClaimOptions } from "./claim_options.ts";
+import { inLines } from "./screen.ts";
 
 /** One person's claim under one design. */
 export interface PersonDecision extends DecidedClaim {
@@ -84,11 +85,21 @@ export function personText(
     ? []
     : decisions.flatMap((each) => liabilityText(each, width));
   return [
-    `${heading}\n`,
-    ...tables.map((table) => tableToText(table, { width })),
+    `${inLines(heading, width)}\n`,
+    ...tables.map((table) => tableToText(shortAddresses(table, width), { width })),
     ...liabilities,
   ]
     .join("\n").trimEnd();
+}
+
+/** Addresses of notes without their scheme, where a line has no room for them whole. */
+function shortAddresses(table: Table, width: number): Table {
+  const short = (note: string) =>
+    note.replace(
+      /\S*https:\S+/g,
+      (word) => word.length > width ? word.replace("https://", "") : word,
+    );
+  return { ...table, notes: table.notes.map(short) };
 }
 
 /** All that is to be said of a design in one table with others. */
@@ -108,7 +119,8 @@ function liabilityText(
   width: number,
 ): string[] {
   if (liability === null) {
-    return [`${rules.title} says nothing of an employer who does not comply.\n`];
+    const silent = `${rules.title} says nothing of an employer who does not comply.`;
+    return [inLines(silent, width) + "\n"];
   }
   const isNothing = schedule.months.length === 0 && liability.arrears === 0;
   return isNothing

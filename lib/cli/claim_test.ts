@@ -9,9 +9,15 @@ const MEMBERS = [
   ...["--earlier-claims", "data/claims/members/earlier_claims.csv"],
 ];
 
+/** Wide enough that no text looked for is broken. */
+const WIDE = 100;
+
 /** What the command prints, with nothing wrong. */
 async function claim(...args: readonly string[]): Promise<string> {
-  const { code, stdout, stderr } = await runHere(claimCommand, ...args);
+  const { code, stdout, stderr } = await runHere(
+    (args, print) => claimCommand(args, print, undefined, WIDE),
+    ...args,
+  );
   assertEquals([code, stderr], [0, ""]);
   return stdout;
 }
@@ -30,6 +36,23 @@ async function printed(...args: readonly string[]): Promise<string> {
 
 const benefitsOf = (decision: { benefits: { benefit: number }[] }) =>
   decision.benefits.map(({ benefit }) => Math.round(benefit));
+
+Deno.test("claim prints no line that is longer than the screen is wide", async () => {
+  const claims = [...Deno.readDirSync("data/claims")].map(({ name }) => name)
+    .filter((name) => name.endsWith(".toml")).map((name) => name.slice(0, -5));
+  const designs = ["jkp_2021", "jkp_2025", "proposed_2021"]
+    .map((name) => ["--design", name]);
+  for (const width of [80, 120]) {
+    const print = (text: string) =>
+      assertEquals(text.split("\n").filter((line) => line.length > width), []);
+    for (const args of [[], ...designs, designs.flat()]) {
+      for (const claim of claims) {
+        await claimCommand([claim, ...args], print, undefined, width);
+      }
+    }
+    await claimCommand(MEMBERS, print, undefined, width);
+  }
+});
 
 Deno.test("claim refuses four contracts of five months under JKP and pays the proposal", async () => {
   const text = await claim("four_contracts");

@@ -250,7 +250,7 @@ B2;L;30/11/1985;03-2017;02-2018;PHK;20/03/2018;3900000
   assert(!elsewhere.join().includes("extract.toml"));
   const lines = await map(`${folder}/mapping.toml`);
   assertStringIncludes(
-    lines.join("\n"),
+    lines.join("\n").replace(/\s+/g, " "),
     "months 2018-02 to 2019-12, as in the first rows",
   );
   const { isUsable, rows } = await checkSpells(folder, () => {});

@@ -116,8 +116,7 @@ export const inactivityCommand = command({
         ...[summary.table, ...delays.map(printedLateTable)]
           .map((table) => tableToText(table, { width })),
         paragraph(
-          `${written} files in ${values.out}/: what ended it, standard errors, fitted ` +
-            "distributions, both measures.",
+          `${written} files in ${values.out}/: endings, their errors, fits, both measures.`,
           width,
         ),
       ].join("\n"),

@@ -1,5 +1,5 @@
 /** Characters of a line where nobody says how many there are. */
-export const USUAL_WIDTH = 100;
+export const USUAL_WIDTH = 80;
 
 /** Narrower than this no table can be read; wider than this no eye finds its row again. */
 const LEAST_WIDTH = 40;

@@ -1,5 +1,5 @@
 import { namesIn } from "@jkp/files/read";
-import { filesOf } from "@jkp/exhibit";
+import { capitalized, filesOf } from "@jkp/exhibit";
 import { UsageError } from "@jkp/problem";
 import { designNames } from "@jkp/scheme/read";
 import { comparisonExhibits, schemeComparison } from "@jkp/study";
@@ -17,10 +17,12 @@ import { valuationFiles } from "./valuation_document.ts";
 import { OTHER_EXTRACT, READING } from "./valuation_options.ts";
 import { inLines } from "./screen.ts";
 import { readSetting } from "./settings.ts";
+import { answerOfDesigns, designsText } from "./value_designs.ts";
 import {
   answerInWords,
   comparisonJson,
   comparisonText,
+  rulesTakenText,
   runningFundText,
   valuationInFull,
   valuationInShort,
@@ -160,20 +162,30 @@ export const valueCommand = command({
   if (values.json) return printJson(comparisonJson(comparison, key));
   const hasDocument = isNamed && written > 0;
   const open = hasDocument ? `\nOpen ${join(out, "report.html")}.` : "";
-  print(inLines(answerInWords(comparison) + open, width) + "\n");
-  const isOneScheme = basis.schemes.length === 1 && !values.full;
-  const fund = isNamed ? runningFundText(comparison, { width, isAll: isOneScheme }) : "";
-  if (fund !== "") print(fund);
-  if (fund === "" || !isOneScheme) {
-    print(comparisonText(exhibits, { width, isInFull: !hasDocument || values.full }));
+  const isOneScheme = basis.schemes.length === 1;
+  const answer = isOneScheme ? answerInWords(comparison) : answerOfDesigns(comparison);
+  print(inLines(answer + open, width) + "\n");
+  const isAll = isOneScheme && !values.full;
+  const fund = isNamed && (isAll || values.full)
+    ? runningFundText(comparison, { width, isAll })
+    : "";
+  if (comparison.valued.length > 0 && (fund === "" || !isAll)) {
+    print(designsText(comparison, width));
   }
-  if (written === 0) return;
+  if (fund !== "") print(fund);
+  if (values.full || comparison.valued.length === 0) {
+    print(comparisonText(exhibits, width));
+  }
+  if (values.full) print(rulesTakenText(comparison, width));
   if (removed !== "") print(inLines(removed, width));
+  const further = "who is covered, how rules are taken, what is not valued and all else";
   print(inLines(
     hasDocument
-      ? `Who is covered, how rules are taken, what is not valued and all else is in the ` +
-        `document: ${written} files in ${out}/.`
-      : `${written} files written to ${out}/.`,
+      ? `${capitalized(further)} is in the document: ${written} files in ${out}/.`
+      : (values.full ? "" : `--full adds ${further}; `) +
+        (written === 0
+          ? "--out DIR writes tables and figure."
+          : `${written} files written to ${out}/.`),
     width,
   ));
 });

@@ -2,6 +2,7 @@ import { formatNumber, type Table, tableToText } from "@jkp/exhibit";
 import { formatMonth } from "@jkp/month";
 import type { Rules } from "@jkp/scheme";
 import {
+  companyChoiceNotes,
   type ComparisonExhibits,
   projectionTable,
   ratesTable,
@@ -212,18 +213,19 @@ export function valuationInShort(
     ...(valued.length === 1 ? [] : ["the other duration"]),
     "how rules are taken",
     `what is not valued${names.length === 0 ? "" : ` (${listInWords(names)})`}`,
-    "time out of work by two measures",
+    "time out of work",
   ];
   return [
     tableToText(ratesTable(valuation, "", same?.valuation), { width }),
     tableToText({
       ...projection,
+      notes: [...projection.notes, ...companyChoiceNotes(comparison.basis)],
       columns: projection.columns.filter(({ key }) => !NOT_IN_SHORT.has(key)),
     }, { width }),
     ...changesText(comparison),
     inLines(
       `--full adds ${listInWords(more)}; --valuation ${comparison.basis.file.name} ` +
-        "writes all as a document.",
+        "writes a document.",
       width,
     ),
   ].join("\n");
@@ -252,6 +254,7 @@ export function valuationInFull(
       ].map(inText);
     }),
     ...changesText(comparison),
+    ...companyChoiceNotes(comparison.basis).map((note) => `${inLines(note, width)}\n`),
     ...rulesTakenTables(valued.at(-1)!, "").map(inText),
     inText(timeOutOfWorkTable(timeOutOfWork, source)),
   ].join("\n");
@@ -306,17 +309,16 @@ const WHO = new Set([
 ]);
 
 /**
- * What `value` prints of several designs or scenarios. All columns in one table are too
- * many for a terminal, so that they stand in two: costs, then who is entitled.
+ * What `value --full` prints further of several designs or scenarios. All columns in one
+ * table are too many for a terminal, so that they stand in two: costs, then who is entitled.
  *
  * @param exhibits Tables and figure.
- * @param screen Its width; and whether all is shown, or costs alone, where a document has
- * the rest.
+ * @param width Of the screen.
  * @returns Lines for a terminal.
  */
 export function comparisonText(
   { tables: [valued, ...others] }: ComparisonExhibits,
-  { width, isInFull }: { readonly width: number; readonly isInFull: boolean },
+  width: number,
 ): string {
   const part = (title: string, isWanted: (key: string) => boolean): Table => ({
     ...valued,
@@ -329,8 +331,19 @@ export function comparisonText(
     "Who is covered and entitled",
     (key) => key === "months" || WHO.has(key),
   );
-  return [costs, ...(isInFull ? [{ ...who, notes: valued.notes }, ...others] : [])]
+  return [costs, { ...who, notes: valued.notes }, ...others]
     .map((table) => tableToText(table, { width })).join("\n");
+}
+
+/** How the rules of each design were taken, as `value --full` prints it. */
+export function rulesTakenText({ valued }: SchemeComparison, width: number): string {
+  const last = new Map(valued.map((each) => [each.rules.name, each]));
+  return [...last.values()].map((each) => {
+    const [taken] = rulesTakenTables(each, "");
+    return tableToText({ ...taken, title: `${taken.title}: ${each.rules.title}` }, {
+      width,
+    });
+  }).join("\n");
 }
 
 /**

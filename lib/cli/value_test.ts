@@ -20,6 +20,7 @@ import {
 } from "@std/assert";
 import { CASES_FOLDER } from "./cases_for_test.ts";
 import { runHere, runTask } from "./run_for_test.ts";
+import { choicesFor } from "../valuation/choices.ts";
 import { valueCommand } from "./value.ts";
 
 /** Choices of designs side by side: by what laws say. */
@@ -132,6 +133,11 @@ Deno.test("value exits with 2 when it is called wrongly", async () => {
   const calls = [
     [["--colour"], "--colour"],
     [["--set", "benefitRate=2"], "a fraction above 0, up to 1 is wanted, got 2"],
+    [
+      ["--set", "administrationRate=0.25"],
+      "a fraction of insurable earnings from 0 to 0.05 is wanted, got 0.25 (did you mean " +
+      "0.0025?)",
+    ],
     [["--set", "toString=1"], "Cannot set toString"],
     [["--set", "benefitRate=0x1"], 'a fraction above 0, up to 1 is wanted, got "0x1"'],
     [
@@ -197,7 +203,7 @@ Deno.test("value exits with 1 and names file, place, value and what was expected
 });
 
 Deno.test("value exits with 1 when no contribution rate can meet the expenses", async () => {
-  const { code, stderr } = await runHere(valueCommand, "--set", "administrationRate=1");
+  const { code, stderr } = await runHere(valueCommand, "--set", "reserveMultiple=1000");
   assertEquals(code, 1);
   assertStringIncludes(stderr, "Cannot value proposed_2021: no contribution rate");
 });
@@ -236,7 +242,7 @@ Deno.test("value --design shows both durations when the rules give a range", asy
 
 Deno.test("value sets several designs side by side in every scenario", async () => {
   const designs = ["--design", "jkp_2021", "--design", "proposed_2021"];
-  const { code, stdout } = await runHere(valueCommand, ...designs);
+  const { code, stdout } = await runHere(valueCommand, ...designs, "--full");
   assertEquals(code, 0);
   for (const text of ["Pessimistic", "Base", "Optimistic", "Registered", "Not valued"]) {
     assertStringIncludes(stdout.toLowerCase(), text.toLowerCase());
@@ -270,6 +276,56 @@ Deno.test("value sets several designs side by side in every scenario", async () 
       assert(Math.abs(alone - each.suggestedRate) > 1e-6);
     }
   }
+});
+
+Deno.test("value names every choice that hangs on whether the report's design is alone", async () => {
+  const [proposed, jkp] = ["proposed_2021", "jkp_2021"];
+  const choicesOf = async (...designs: string[]) =>
+    (await readValuation("report_2021", { designs })).scenarios[0]!.choices;
+  const alone = choicesFor(await choicesOf(proposed), { name: proposed });
+  const beside = await choicesOf(proposed, jkp);
+  const differing = Object.keys(alone).filter((name) =>
+    alone[name as keyof typeof alone] !== beside[name as keyof typeof beside]
+  );
+  // Each of these is told of below, in words of its own.
+  assertEquals(differing, ["referenceEarnings", "ceilingIndex", "transitionalFactors"]);
+  const said = async (...designs: string[]) => {
+    const options = designs.flatMap((name) => ["--design", name]);
+    return (await runHere(valueCommand, ...options)).stdout.replace(/\s+/g, " ");
+  };
+  const asReported = [
+    "by earnings before each payment; ",
+    "by nominal wages; ",
+    "by rounded factors.",
+  ];
+  const byLaw = [
+    "by earnings before the claim; ",
+    "by real GDP of the year before; ",
+    "by exact factors.",
+  ];
+  const whats = ["benefits ", "GDP-linked limits ", "transitional cost "];
+  for (
+    const [designs, start, here, middle, there] of [
+      [
+        [proposed],
+        "Valued alone, as the report reads it: ",
+        asReported,
+        " Other numbers beside another design, as laws say: ",
+        byLaw,
+      ],
+      [
+        [proposed, jkp],
+        "Proposed design option, 2021 beside others, as laws say: ",
+        byLaw,
+        " Other numbers alone, as the report reads it: ",
+        asReported,
+      ],
+    ] as const
+  ) {
+    const first = here.map((words, i) => whats[i] + words).join("");
+    assertStringIncludes(await said(...designs), start + first + middle + there.join(""));
+  }
+  assert(!(await said(jkp)).includes("Other numbers"));
 });
 
 Deno.test("the picture of designs in the README is the one that value draws", async () => {
@@ -306,16 +362,75 @@ Deno.test("value --design all values every file of data/designs", async () => {
 Deno.test("value says the answer first, and no line is longer than the width", async () => {
   for (const width of [80, 120]) {
     for (
-      const args of [[], ["--full"], ["--design", "jkp_2021", "--design", "viet_nam"]]
+      const args of [
+        [],
+        ["--full"],
+        ["--design", "jkp_2021", "--design", "viet_nam"],
+        ["--design", "jkp_2021", "--design", "proposed_2021", "--full"],
+        ["--scenario", "base", "--scenario", "optimistic"],
+        ["--design", "all"],
+      ]
     ) {
       const printed: string[] = [];
       await valueCommand(args, (text) => printed.push(text), undefined, width);
       const lines = printed.join("\n").split("\n");
       assertMatch(lines[0]!, /^Base scenario, .*: suggested contribution rate/);
       assertEquals(lines.filter((line) => line.length > width), []);
-      assertEquals(lines.length > SCREEN, args.length > 0, `${args}: ${lines.length}`);
+      const isLong = args.includes("--full") || args.includes("all");
+      assertEquals(lines.length > SCREEN, isLong, `${args}: ${lines.length}`);
     }
   }
+});
+
+Deno.test("value of several designs answers for each of them, in every scenario", async () => {
+  const designs = ["jkp_2021", "proposed_2021"];
+  const options = designs.flatMap((name) => ["--design", name]);
+  const { stdout } = await runHere(valueCommand, ...options);
+  assertStringIncludes(
+    stdout.replace(/\s+/g, " "),
+    "Base scenario, 2 designs: suggested contribution rate from 0.99 per cent (jkp_2021) " +
+      "to 1.35 per cent (proposed_2021) of insurable earnings.",
+  );
+  const { valued } = runValuation(await readValuation("report_2021", { designs }));
+  const percent = (rate: number) => (100 * rate).toFixed(2);
+  const rows = stdout.split("\n").flatMap((line) =>
+    /^(?:\w+)? +(Pessimistic|Base|Optimistic)((?: +[0-9.]+){4})$/.exec(line)?.[2]
+      ?.trim().split(/ +/).join() ?? []
+  );
+  assertEquals(
+    rows,
+    valued.map(({ suggestedRate, valuation: { financing, years } }) =>
+      [
+        suggestedRate,
+        financing.benefit_and_administrative.minimumRate,
+        years[0]!.paygCostRate,
+        years.at(-1)!.paygCostRate,
+      ].map(percent).join()
+    ),
+  );
+  for (const name of designs) assertStringIncludes(stdout, `\n${name}: `);
+  const { stdout: all } = await runHere(valueCommand, "--design", "all");
+  for (const name of await designNames()) {
+    assertMatch(all, RegExp(`^${name}\\b.* [0-9.]+$`, "m"));
+  }
+  assertMatch(all, /^viet_nam, 3 months +4.29 +1.60 +1.25$/m);
+});
+
+Deno.test("value of several designs of a scheme with a fund says what each costs and is paid", async () => {
+  const out = await Deno.makeTempDir();
+  const designs = ["--design", "jkp_2021", "--design", "jkp_2025"];
+  const { stdout } = await runHere(
+    valueCommand,
+    ...["--valuation", "jkp_2026", ...designs, "--out", out],
+  );
+  assertStringIncludes(
+    stdout.replace(/\s+/g, " "),
+    "Base scenario, 2 designs: benefits and administration cost from 0.093 per cent " +
+      "(jkp_2021) to 0.134 per cent (jkp_2025) of insurable earnings in 2026.",
+  );
+  assertMatch(stdout, /^jkp_2021 +Base +0.00 +0.00 +0.46 +0.093 +0.097$/m);
+  assertMatch(stdout, /^ +ILO basis .* 0.36 +1.313 +1.353$/m);
+  assert(stdout.split("\n").length <= SCREEN);
 });
 
 Deno.test("value of one design names what it leaves out, and --full has it", async () => {
@@ -496,7 +611,10 @@ Deno.test("value --inactivity spells takes completed spells, and shows the effec
 
 Deno.test("value --set says what was changed, from what, and shows the unchanged beside", async () => {
   const set = ["--set", "benefitRate=0.6", "--set", "involuntaryShare=0.25"];
-  const { stdout } = await runHere(valueCommand, ...set);
+  const { stdout } = await runHere(
+    (args, print) => valueCommand(args, print, undefined, 100), // rates in one block
+    ...set,
+  );
   const text = stdout.replace(/\s+/g, " ");
   assertStringIncludes(text, "benefitRate set to 0.6, involuntaryShare set to 0.25");
   assertStringIncludes(
@@ -525,8 +643,10 @@ Deno.test("value --set says what was changed, from what, and shows the unchanged
     JSON.parse(plain.stdout).valued.map((each: Valued) => each.financing),
   );
   const shown = await runHere(valueCommand, ...two, ...set);
+  assertMatch(shown.stdout, /Suggested +Unchanged +Minimum/);
+  const full = await runHere(valueCommand, ...two, ...set, "--full");
   assertStringIncludes(
-    shown.stdout,
+    full.stdout,
     "Suggested contribution rates, changed and unchanged",
   );
 });

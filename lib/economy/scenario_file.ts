@@ -10,6 +10,11 @@ const percentShare = v.pipe(
   v.minValue(0, "a percentage from 0 to 100"),
   v.maxValue(100, "a percentage from 0 to 100"),
 );
+const administrationRate = v.pipe(
+  v.number("a percentage of insurable earnings from 0 to 5"),
+  v.minValue(0, "a percentage of insurable earnings from 0 to 5"),
+  v.maxValue(5, "a percentage of insurable earnings from 0 to 5"),
+);
 const unemploymentRate = v.pipe(
   percentShare,
   v.gtValue(0, "an unemployment rate above 0 and below 100 per cent"),
@@ -59,8 +64,8 @@ export const ScenarioFile = v.strictObject({
   }),
   members: v.strictObject({ earnings_spread: spreadBySex }),
   administration: v.strictObject({
-    stated_pct: percentShare,
-    implied_pct: percentShare,
+    stated_pct: administrationRate,
+    implied_pct: administrationRate,
   }),
   investment: v.strictObject({
     first_year: year,

@@ -68,10 +68,12 @@ Deno.test("parseScenario() gathers every bad value", () => {
   const text = BASE
     .replace("involuntary_share_pct = 50", "involuntary_share_pct = 150")
     .replace("stated_pct = 0.25", 'stated_pct = "a quarter"')
+    .replace("implied_pct = 0.25", "implied_pct = 25")
     .replace("inflation_pct = 2.7", "inflation_pct = 270");
   assertEquals(problemsOf(text), [
     "reference.involuntary_share_pct: a percentage from 0 to 100",
-    "administration.stated_pct: a percentage from 0 to 100",
+    "administration.stated_pct: a percentage of insurable earnings from 0 to 5",
+    "administration.implied_pct: a percentage of insurable earnings from 0 to 5",
     "inflation_pct of 2019 in years: a growth rate in per cent, from -50 to 50",
   ]);
 });

@@ -28,6 +28,12 @@ export interface Series {
    * @default none
    */
   readonly bands?: readonly Band[];
+  /**
+   * Whether it stands in the figure's table and files alone, as one that would press all
+   * others to the axis.
+   * @default false
+   */
+  readonly isInTableOnly?: boolean;
 }
 
 /** A second vertical axis, for series in another unit. */

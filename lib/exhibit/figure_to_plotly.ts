@@ -36,9 +36,11 @@ const PLOT_HEIGHT = 260;
  * @throws {RangeError} If a series has not as many x as y, or a band cannot be drawn.
  */
 export function figureToPlotly(
-  figure: Figure,
+  whole: Figure,
   form: DrawingForm = "wide",
 ): PlotlySpec {
+  const drawn = whole.series.filter(({ isInTableOnly = false }) => !isInTableOnly);
+  const figure = { ...whole, series: drawn };
   for (const { name, x, y } of figure.series) {
     if (x.length !== y.length) {
       throw new RangeError(

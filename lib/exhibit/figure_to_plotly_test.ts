@@ -1,4 +1,10 @@
-import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import {
+  assert,
+  assertAlmostEquals,
+  assertEquals,
+  assertStringIncludes,
+  assertThrows,
+} from "@std/assert";
 import { figureToCsv } from "./figure_to_csv.ts";
 import { figureToPlotly } from "./figure_to_plotly.ts";
 import { figureToTable } from "./figure_to_table.ts";
@@ -126,6 +132,18 @@ Deno.test("figureToPlotly() leaves a gap where a value is not finite", () => {
   const series = [{ ...lines.series[0]!, x: [1, 2, 3], y: [1, NaN, Infinity] }];
   const [trace] = figureToPlotly({ ...lines, series }).data;
   assertEquals((trace as { y: unknown }).y, [1, null, null]);
+});
+
+Deno.test("figureToPlotly() leaves to the table what would press all others to the axis", () => {
+  const [near] = lines.series;
+  const far = { ...near!, name: "Far", y: near!.y.map((y) => 100 * y) };
+  const figure = { ...lines, series: [near!, { ...far, isInTableOnly: true }] };
+  assertEquals(figureToPlotly(figure), figureToPlotly({ ...lines, series: [near!] }));
+  assertEquals(
+    figureToTable(figure).columns.slice(1).map(({ title }) => title),
+    [near!.name, "Far"],
+  );
+  assertStringIncludes(figureToCsv(figure), "\r\nFar,");
 });
 
 Deno.test("figureToPlotly() draws a figure without series", () => {

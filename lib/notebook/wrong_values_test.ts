@@ -50,6 +50,8 @@ const WRONG: Readonly<Record<string, () => unknown>> = {
     V.valueAssumptions({ ...a, involuntryShare: 0.6 } as any),
   "valueAssumptions: eligible 1.5": () =>
     V.valueAssumptions({ ...a, eligibleShare: 1.5 }),
+  "valueAssumptions: administration in per cent": () =>
+    V.valueAssumptions({ ...a, administrationRate: 0.25 }),
   "valueAssumptions: string": () => V.valueAssumptions({ ...a, benefitRate: "0.6" }),
   "valueAssumptions: path of a typed array": () => {
     const { unemploymentRate: path } = a;
@@ -231,6 +233,10 @@ const WRONG: Readonly<Record<string, () => unknown>> = {
   "elapsedStock: growth of 200 per cent": () =>
     S.elapsedStock({ elapsedMonths: [0, 1], members: [9, 8] }, {
       inflowGrowthPerMonth: -2,
+    }),
+  "elapsedStock: growth in per cent": () =>
+    S.elapsedStock({ elapsedMonths: [0, 1], members: [9, 8] }, {
+      inflowGrowthPerMonth: 5,
     }),
   "buhlmannStraub: texts": () =>
     (X.buhlmannStraub as any)({ group: [1, 1], value: ["1", "2"], weight: [1, 1] }),

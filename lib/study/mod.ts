@@ -37,6 +37,7 @@ export {
 } from "./quality/completeness_tables.ts";
 export { findingsTable, qualityTable, suggestionTable } from "./quality/quality_table.ts";
 export { affordableTable, isoCostFigure } from "./schemes/affordable_tables.ts";
+export { companyChoiceNotes } from "./schemes/company_choice_notes.ts";
 export { type SchemeComparison, schemeComparison } from "./schemes/compare_schemes.ts";
 export {
   type ComparisonExhibits,

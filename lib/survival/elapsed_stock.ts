@@ -15,10 +15,13 @@ export interface StockCount {
   readonly members: number;
 }
 
+/** Most growth of an inflow a month: 0.1 makes three of one in a year. */
+const MOST_GROWTH = 0.1;
+
 /** How {@link elapsedStock} reads a stock. */
 export interface ElapsedStockOptions {
   /**
-   * Growth of the inflow a month, as a fraction; 0 for a steady inflow.
+   * Growth of the inflow a month, as a fraction from -0.1 to 0.1; 0 for a steady inflow.
    * @default {0}
    */
   readonly inflowGrowthPerMonth?: number;
@@ -51,8 +54,8 @@ export interface ElapsedStockResult {
  * columns.
  * @param options Growth of the inflow.
  * @returns The curve, and mean and median of the elapsed time.
- * @throws {RangeError} If months are missing, counts are negative, or nobody has just
- * entered.
+ * @throws {RangeError} If months are missing, counts are negative, nobody has just entered,
+ * or the growth is none of a month.
  * @see ILO (2021), section 1.2.3, figure 1.17. For the pooling: Ayer et al. (1955), An
  * empirical distribution function for sampling with incomplete information, Ann. Math.
  * Stat. 26.
@@ -83,9 +86,9 @@ export function elapsedStock(
   const { inflowGrowthPerMonth = 0 } = options;
   checkNumber(
     "read a stock",
-    "a fraction above -1 as inflowGrowthPerMonth",
+    `a fraction a month from -${MOST_GROWTH} to ${MOST_GROWTH} as inflowGrowthPerMonth`,
     inflowGrowthPerMonth,
-    (value) => value > -1 && value < Infinity,
+    (value) => Math.abs(value) <= MOST_GROWTH,
   );
   const counts = stock.map(({ elapsedMonths, members }, i) => {
     if (elapsedMonths !== i || !(Number.isFinite(members) && members >= 0)) {

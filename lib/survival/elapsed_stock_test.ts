@@ -27,6 +27,19 @@ Deno.test("elapsedStock() undoes the growth of the inflow", () => {
   survival.forEach((s, d) => assertAlmostEquals(survivalAt(curve, d), s, 1e-12));
 });
 
+Deno.test("elapsedStock() refuses a growth in per cent, or that no inflow has for long", () => {
+  const grown = (inflowGrowthPerMonth: number) =>
+    elapsedStock(stockOf(200, 150, 50), { inflowGrowthPerMonth });
+  for (const growth of [5, 0.11, -0.2, NaN]) {
+    assertThrows(
+      () => grown(growth),
+      RangeError,
+      `a fraction a month from -0.1 to 0.1 as inflowGrowthPerMonth is wanted, got ${growth}`,
+    );
+  }
+  for (const growth of [-0.1, 0.1]) assert(grown(growth).curve.points.length === 3);
+});
+
 Deno.test("elapsedStock() pools months whose counts rise", () => {
   const { curve, smoothedMonths } = elapsedStock(stockOf(100, 60, 80, 40));
   assertEquals(curve.points.map(({ survival }) => survival), [1, 0.7, 0.7, 0.4]);

@@ -341,8 +341,8 @@ const SETTINGS: Readonly<Record<string, Partial<ValuationAssumptions>>> = {
     investmentReturn: flat(-0.3),
     terms: { ...BASE.terms, reserveMultiple: 10 },
   },
-  "half of earnings for administration, capital for years": {
-    administrationRate: 0.5,
+  "a twentieth of earnings for administration, capital for years": {
+    administrationRate: RANGES.administrationRate.highest,
     initialCapitalIdr: 2e15,
   },
   "national odds": {
@@ -413,7 +413,7 @@ const anyAssumptions = fc.record({
     benefitRate: around(RANGES.benefitRate),
     maximumDurationMonths: around(RANGES.maximumDurationMonths),
     waitingPeriodDays: around(RANGES.waitingPeriodDays),
-    administrationRate: around(RANGES.administrationRate, 0.6),
+    administrationRate: around(RANGES.administrationRate),
     memberGrowthBeforeBaseYear: around(RANGES.memberGrowthBeforeBaseYear),
     maximumUnemploymentMonths: around(RANGES.maximumUnemploymentMonths, 90),
     initialCapitalIdr: around(RANGES.initialCapitalIdr, 1e13),

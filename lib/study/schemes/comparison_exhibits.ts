@@ -1,5 +1,6 @@
 import type { Figure, Table } from "@jkp/exhibit";
 import { mainInputs } from "@jkp/valuation";
+import { companyChoiceNotes } from "./company_choice_notes.ts";
 import { changedRatesTable } from "./changed_rates_table.ts";
 import type { SchemeComparison } from "./compare_schemes.ts";
 import { schemesFigure } from "./schemes_figure.ts";
@@ -48,6 +49,7 @@ export function comparisonExhibits(comparison: SchemeComparison): ComparisonExhi
       schemesTable(comparison, source, {
         coverage,
         shown,
+        company: companyChoiceNotes(basis),
         isServiceSynthetic,
         isServiceStated: basis.file.content.experience?.eligible_share !== undefined,
       }),

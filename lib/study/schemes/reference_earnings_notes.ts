@@ -1,8 +1,12 @@
 import { REPORT_DESIGN, type SchemeValuation } from "@jkp/valuation";
 
-/** Which earnings benefits are a share of in valuations side by side, in words. */
+/**
+ * Which earnings benefits are a share of in valuations side by side, in words; and what the
+ * report's reading takes, if no other note says it.
+ */
 export function referenceEarningsNotes(
   valued: readonly Pick<SchemeValuation, "rules" | "valuation">[],
+  isReportTold = false,
 ): string[] {
   const titles = (wanted: "before_claim" | "before_payment") => [
     ...new Set(
@@ -15,7 +19,8 @@ export function referenceEarningsNotes(
   return [
     ...(ofClaim.length === 0 ? [] : [
       "Reference earnings: those before the claim, as laws say." +
-      (ofPayment.length === 0 && valued.some(({ rules }) => rules.name === REPORT_DESIGN)
+      (!isReportTold && ofPayment.length === 0 &&
+          valued.some(({ rules }) => rules.name === REPORT_DESIGN)
         ? " The report's reading of its own design takes those before each payment."
         : ""),
     ]),

@@ -12,7 +12,8 @@ import { bySchemeAndDuration, rateKey } from "./scheme_groups.ts";
  * @param source Where the data come from.
  * @param options `shown`: scenario of all figures but the rates, base by default;
  * `coverage`: coverage of the same schemes, left out by default; `isServiceSynthetic`:
- * whether leavers who meet rules of service were counted in synthetic spells;
+ * whether leavers who meet rules of service were counted in synthetic spells; `company`:
+ * what of the report's design hangs on whether it is valued alone, none by default;
  * `isServiceStated`: whether the share of leavers who are paid is stated in the
  * valuation file.
  * @returns A row a scheme, two where its rules give a range of durations.
@@ -33,9 +34,11 @@ export function schemesTable(
     readonly coverage?: readonly SchemeCoverage[];
     readonly isServiceSynthetic?: boolean;
     readonly isServiceStated?: boolean;
+    readonly company?: readonly string[];
   } = {},
 ): Table {
-  const { shown = "base", coverage = [], isServiceSynthetic = false } = options;
+  const { shown = "base", coverage = [], company = [], isServiceSynthetic = false } =
+    options;
   const isAbroad = valued.some(({ rules }) => rules.currency !== "IDR");
   const shareOf = new Map(coverage.map(({ rules, share }) => [rules.name, share]));
   const scenarios = [...new Set(valued.map(({ scenarioName }) => scenarioName))];
@@ -97,7 +100,8 @@ export function schemesTable(
           "reason, by the share that the valuation file states."
         : "A rule of service other than the proposal's moves the report's share by that of " +
           "leavers with spells."),
-      ...referenceEarningsNotes(valued),
+      ...referenceEarningsNotes(valued, company.length > 0),
+      ...company,
       ...(isAbroad
         ? [
           "Schemes abroad: their rules on Indonesian members, limits of money at the same " +

@@ -35,7 +35,7 @@ export function valuationInShort(
   return [
     computed(comparison),
     answer(main, groups),
-    beside(main[0]!, of),
+    beside(main[0]!, groups[0]!, of),
     howSure(comparison, groups[0]!, { of, statesLevels }),
     "The rates stand in the table below; each year's numbers under Results by year, what " +
     "would move them under Sensitivity, what they do not say under Limits, and where each " +
@@ -95,26 +95,58 @@ function answer(
       `${percent(minimumRate, 2)} would do without a reserve${alone}.`;
 }
 
-/** The rate that the law has, or that is tried, beside what is needed. */
+/**
+ * The rate that the law has, or that is tried, beside what is needed in the main scenario;
+ * and how long the fund lasts at it in this scenario and in each other.
+ */
 function beside(
-  { ownRate, suggestedRate, valuation }: SchemeValuation,
+  main: SchemeValuation,
+  group: readonly SchemeValuation[],
   of: string,
 ): string {
-  const { assumptions: { trialContributionRate }, financing } = valuation;
-  const { exhaustionYear } = financing.benefit_and_administrative;
+  const { ownRate, suggestedRate, scenarioName, valuation } = main;
+  const { trialContributionRate } = valuation.assumptions;
   const rate = percent(trialContributionRate, 2);
-  const [more, less] = ["more", "less"].map((word) => `${word} than what is needed`);
-  const than = trialContributionRate < suggestedRate ? less : more;
-  const end = exhaustionYear === null
-    ? "the fund lasts to the end of the projection"
-    : `the fund is overdrawn in ${exhaustionYear}`;
+  const than =
+    `${trialContributionRate < suggestedRate ? "less" : "more"} than what is ` +
+    "needed";
+  const inMain = `in the ${keyInWords(scenarioName)} scenario`;
+  const others = Map.groupBy(group.filter((each) => each !== main), exhaustionYearOf);
+  const alike = others.get(exhaustionYearOf(main)) ?? [];
+  others.delete(exhaustionYearOf(main));
+  const lasts = [
+    `at ${rate} ${fundLasts(main)} ${inMain}` +
+    (alike.length === 0 ? "" : `, and so in ${scenariosOf(alike)}`),
+    ...[...others.values()].map((unlike) =>
+      `in ${scenariosOf(unlike)} ${fundLasts(unlike[0]!)}`
+    ),
+  ];
   return capitalized(
     of +
       (ownRate === null
-        ? `the law names no rate of its own; at the trial rate of ${rate} ${end}.`
-        : `the law's own rate is ${
-          percent(ownRate, 2)
-        } of wages, ${than}; at ${rate} ${end}.`),
+        ? `the law names no rate of its own; ${lasts.join("; ")}.`
+        : `${inMain} the law's own rate, ${percent(ownRate, 2)} of wages, is ${than}; ${
+          lasts.join("; ")
+        }.`),
+  );
+}
+
+/** When the fund of the trial rate is first overdrawn; `null` if never. */
+function exhaustionYearOf({ valuation }: SchemeValuation): number | null {
+  return valuation.financing.benefit_and_administrative.exhaustionYear;
+}
+
+function fundLasts(valued: SchemeValuation): string {
+  const year = exhaustionYearOf(valued);
+  return year === null
+    ? "the fund lasts to the end of the projection"
+    : `the fund is overdrawn in ${year}`;
+}
+
+/** "Pessimistic and optimistic", as they are called in a sentence. */
+function scenariosOf(valued: readonly SchemeValuation[]): string {
+  return new Intl.ListFormat("en-GB").format(
+    valued.map(({ scenarioName }) => keyInWords(scenarioName)),
   );
 }
 

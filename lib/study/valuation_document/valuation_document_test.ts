@@ -1,3 +1,4 @@
+import { type Figure, figureToTable } from "@jkp/exhibit";
 import { terminationStudy } from "@jkp/experience";
 import { readShippedExtract } from "@jkp/extract/read";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
@@ -8,6 +9,7 @@ import { schemeComparison } from "../schemes/compare_schemes.ts";
 import { standardWages } from "../persons/standard_wages.ts";
 import { resultFigures } from "./result_exhibits.ts";
 import { fundSection } from "./result_sections.ts";
+import { valuationInShort } from "./in_short.ts";
 import { lawTable } from "./law_table.ts";
 import { sensitivityTable } from "./sensitivity_table.ts";
 import { valuationDocument } from "./valuation_document.ts";
@@ -221,23 +223,51 @@ Deno.test("valuationDocument() of JKP as it is shows its fund, its levels and wh
   assert(years[0]!.startsWith("forecast") && years.at(-1) === "assumption: all");
 });
 
+Deno.test("valuationInShort() says how long the fund lasts, and in which scenarios", async () => {
+  const fundOf = async (...of: Parameters<typeof readValuation>) =>
+    valuationInShort(schemeComparison(await readValuation(...of)), false)[2];
+  assertEquals(
+    await fundOf("jkp_2026"),
+    "In the base scenario the law's own rate, 0.36 % of wages, is more than what is " +
+      "needed; at 0.36 % the fund lasts to the end of the projection in the base " +
+      "scenario, and so in pessimistic, optimistic and early 2025; in ILO basis the fund " +
+      "is overdrawn in 2028.",
+  );
+  assertEquals(
+    await fundOf("report_2021"),
+    "The law names no rate of its own; at 1.00 % the fund is overdrawn in 2024 in the " +
+      "base scenario; in pessimistic the fund is overdrawn in 2022; in optimistic the " +
+      "fund lasts to the end of the projection.",
+  );
+  assertEquals(
+    await fundOf("report_2021", { scenarios: ["pessimistic"] }),
+    "The law names no rate of its own; at 1.00 % the fund is overdrawn in 2022 in the " +
+      "pessimistic scenario.",
+  );
+});
+
 Deno.test("fundSection() draws cost beside the rate paid, and the fund at that rate", async () => {
   const running = schemeComparison(await readValuation("jkp_2026"));
   const [{ figures = [] }] = fundSection(running, "an example") as [
     ReturnType<typeof fundSection>[number],
   ];
   const [cost, fund] = figures;
-  assertEquals(cost!.series.map(({ name }) => name), [
-    ...["Base", "Pessimistic", "Optimistic", "Early 2025"],
-    "Paid",
-  ]);
+  const scenarios = ["Base", "Pessimistic", "Optimistic", "Early 2025", "ILO basis"];
+  const lines = ({ series }: Figure) =>
+    series.filter(({ isInTableOnly }) => !isInTableOnly).map(({ name }) => name);
+  assertEquals(lines(cost!), [...scenarios.slice(0, 4), "Paid"]);
+  // Who reads the table alone sees the scenario that the figure has no room for.
+  const { columns, rows } = figureToTable(cost!);
+  assertEquals(columns.slice(1).map(({ title }) => title), [...scenarios, "Paid"]);
+  assertEquals(Number(rows[0]!.y5).toFixed(2), "1.31");
   assertEquals(cost!.notes, ["ILO basis, above the figure: 1.30 to 1.35."]);
   const drawn = resultFigures(running.valued, "an example");
-  assertEquals(drawn.map(({ series, notes }) => [series.length, notes[0]]), [
+  assertEquals(drawn.map((each) => [lines(each).length, each.notes[0]]), [
     [4, "ILO basis, above the figure: 2.00 to 2.04."],
     [4, "ILO basis, above the figure: 1.30 to 1.35."],
     [5, drawn[2]!.notes[0]],
   ]);
+  assertEquals(drawn.map(({ series }) => series.length), [5, 5, 5]);
   assertEquals(cost!.series.at(-1)!.y, Array.from({ length: 10 }, () => 0.36));
   assertEquals(fund!.series.map(({ y }) => y.at(-1)!.toFixed(1)), [
     ...["58.0", "36.3", "67.3", "51.9", "-89.8"],

@@ -101,7 +101,12 @@ export const RANGES = {
   },
 
   // The fund.
-  administrationRate: FRACTION,
+  /** In use are 0.02 to 0.5 per cent: a rate in per cent, typed as it is, is far above. */
+  administrationRate: {
+    expected: "a fraction of insurable earnings from 0 to 0.05",
+    lowest: 0,
+    highest: 0.05,
+  },
   contributionRate: FRACTION,
   investmentReturn: {
     expected: "a fraction a year from -0.75 to 1.25", // (1 ± 0.5)(1 ± 0.5) − 1
