@@ -1,0 +1,246 @@
+import { type Experience, terminationStudy } from "@jkp/experience";
+import type { BySex, StatisticsExtract } from "@jkp/extract";
+import { monthOf, yearOf } from "@jkp/month";
+import { checkArgument } from "@jkp/problem";
+import { sumSimple } from "simple-statistics";
+import { effectiveMembers, serviceVariance } from "./service_variance.ts";
+import { type StockErrors, stockErrors } from "./stock_errors.ts";
+
+/** A share with its error. */
+export interface ShareError {
+  readonly share: number;
+  readonly standardError: number;
+  /** Independent records that would have the same binomial error. */
+  readonly records: number;
+}
+
+/** How far a figure of an extract may be from what its members are subject to. */
+export interface ExperienceErrors {
+  /** Records behind the figures: rows of the register, not the persons they stand for. */
+  readonly records: {
+    /** Members in an average month of the base year. */
+    readonly members: BySex<number>;
+    /** Claims over the reference years. */
+    readonly claims: number;
+    /** Claims after a layoff, on average in one of the reference years. */
+    readonly layoffsAYear: number;
+    /** Claims in the base year, by sex: what leavers' wages are from. */
+    readonly claimsOfBaseYear: BySex<number>;
+    /** Claims over the whole window: what ages and sexes of leavers are from. */
+    readonly claimsOfWindow: number;
+  };
+  /** Terminations a member and month, over the reference years. */
+  readonly termination: {
+    readonly ratePerMonth: number;
+    readonly standardError: number;
+    /** Variance of claims as a multiple of their mean: at least the persons of a record. */
+    readonly dispersion: number;
+  };
+  /** Layoffs among the claims of the reference years. */
+  readonly layoffShare: ShareError;
+  readonly eligibleShare: ShareError;
+  /** Time out of work by the stock; `null` where it does not tell. */
+  readonly stock: StockErrors | null;
+  /** Relative standard error of mean wages. */
+  readonly wages: {
+    readonly members: BySex<number>;
+    readonly leavers: BySex<number>;
+  };
+  /** Standard error of the growth of members over the year before the base year. */
+  readonly memberGrowth: number;
+  /** The conventions, in words. */
+  readonly basis: readonly string[];
+  /** What has no error here, and why. */
+  readonly notes: readonly string[];
+}
+
+/** Spreads of wages, which an extract of means does not tell. */
+export interface WageSpreads {
+  readonly memberEarningsSpread: BySex<number>;
+  readonly claimantEarningsSpread: BySex<number>;
+}
+
+/**
+ * The sampling errors of what an extract shows: Poisson with dispersion for terminations,
+ * binomial by records for shares, Poisson by month for the stock of those out of work.
+ *
+ * @param extract The extract.
+ * @param experience What it shows, studied in the years that the valuation has.
+ * @param spreads Standard deviations of log wages, as the scenario has them.
+ * @returns The errors, with their conventions.
+ * @throws {RangeError} If the experience is not of the extract.
+ */
+export function experienceErrors(
+  extract: StatisticsExtract,
+  experience: Experience,
+  spreads: WageSpreads,
+): ExperienceErrors {
+  checkArgument(
+    "find errors of an experience",
+    "what studyExperience gives",
+    experience,
+    [
+      "termination",
+      "eligibility",
+      "earnings",
+    ],
+  );
+  const { referenceYears, members, termination, eligibility, earnings } =
+    experience;
+  const [firstYear, lastYear] = referenceYears;
+  const { curves: [all] } = terminationStudy(extract, {
+    by: [],
+    firstMonth: monthOf(firstYear, 1),
+    lastMonth: monthOf(lastYear, 12),
+  });
+  const claimsOf = (isWanted: (row: Claim) => boolean) =>
+    extract.withdrawals.filter(isWanted);
+  const referenceClaims = claimsOf(({ month }) =>
+    yearOf(month) >= firstYear && yearOf(month) <= lastYear
+  );
+  const layoffs = referenceClaims.filter(({ reason }) => reason === "layoff");
+  const records = recordsOf(referenceClaims);
+  const personsARecord = records === 0 ? 1 : termination.claims / records;
+  const observed = all!.cells[0]!.dispersion;
+  const dispersion = Math.max(
+    personsARecord,
+    Number.isNaN(observed) ? 1 : observed,
+  );
+  const baseClaims = claimsOf(({ month }) => yearOf(month) === earnings.year);
+  const baseMembers = extract.active.filter(({ month }) =>
+    yearOf(month) === members.year
+  );
+  const baseMonths = new Set(baseMembers.map(({ month }) => month)).size;
+  const bySex = (of: (sex: "M" | "F") => number): BySex<number> => ({
+    male: of("M"),
+    female: of("F"),
+  });
+  const memberRecords = bySex((sex) =>
+    recordsOf(baseMembers.filter((row) => row.sex === sex)) / baseMonths
+  );
+  const claimRecords = bySex((sex) =>
+    recordsOf(baseClaims.filter((row) => row.sex === sex))
+  );
+  const stock = experience.inactivity === null
+    ? null
+    : stockErrors(extract.inactive);
+  const allMembers = memberRecords.male + memberRecords.female;
+  // Who stops a month, by the stock's own entrants; by claims where it has none.
+  const exitRate = Math.min(
+    1,
+    stock === null
+      ? termination.ratePerMonth
+      : stock.entrantRecords / Math.max(1, allMembers),
+  );
+  const share = eligibility.isStated
+    ? 0
+    : serviceVariance(extract, eligibility.monthsAtLeast, exitRate);
+  const layoffShare = termination.claims === 0
+    ? 0
+    : sumClaims(layoffs) / termination.claims;
+  const meanError = (
+    spread: BySex<number>,
+    by: BySex<number>,
+  ): BySex<number> => ({
+    male: meanErrorOf(spread.male, by.male),
+    female: meanErrorOf(spread.female, by.female),
+  });
+  return {
+    records: {
+      members: memberRecords,
+      claims: records,
+      layoffsAYear: recordsOf(layoffs) / (lastYear - firstYear + 1),
+      claimsOfBaseYear: claimRecords,
+      claimsOfWindow: recordsOf(extract.withdrawals),
+    },
+    termination: {
+      ratePerMonth: termination.ratePerMonth,
+      standardError: Math.sqrt(dispersion * termination.claims) /
+        termination.exposureMonths,
+      dispersion,
+    },
+    layoffShare: shareError(
+      layoffShare,
+      records === 0 ? 0 : layoffShare * (1 - layoffShare) / records,
+    ),
+    eligibleShare: shareError(eligibility.share, share),
+    stock,
+    wages: {
+      members: meanError(spreads.memberEarningsSpread, memberRecords),
+      leavers: meanError(spreads.claimantEarningsSpread, claimRecords),
+    },
+    memberGrowth: growthError(exitRate, allMembers),
+    basis: [
+      "Terminations: Poisson by month, with the variance that the months of the reference " +
+      "years show, the course of the year included, and at least that of the records.",
+      "Eligible share: binomial by records of sex and age, a member's months counted as " +
+      `one for as long as members stay (${
+        effectiveMembers(1, exitRate, 24).toFixed(1)
+      } independent members a place in 24 months), and the ages of leavers.`,
+      "Time out of work: Poisson by month since the last contribution; pooled months as " +
+      "one.",
+      "Wages: standard deviation of the scenario's lognormal wages by the root of records.",
+      "Growth of members: Poisson entries and exits.",
+    ],
+    notes: [
+      ...(Number.isNaN(observed)
+        ? [
+          "Terminations: too few months to see a dispersion; Poisson is taken.",
+        ]
+        : []),
+      ...(eligibility.isStated
+        ? ["Eligible share: stated, so without an error."]
+        : []),
+      ...(stock === null
+        ? ["Time out of work: no stock that tells, so without an error."]
+        : []),
+      "The number of members is a fact of the register, and has no error.",
+      "Terminations, service, wages and the stock are drawn apart, though some of their " +
+      "records are the same; a bootstrap of members keeps what goes together.",
+    ],
+  };
+}
+
+type Claim = StatisticsExtract["withdrawals"][number];
+
+/** Rows of the register behind rows of a table; each person is one if it does not say. */
+export function recordsOf(
+  rows: readonly (
+    | StatisticsExtract["active"][number]
+    | Claim
+    | StatisticsExtract["inactive"][number]
+  )[],
+): number {
+  return sumSimple(
+    rows.map((row) =>
+      row.records ?? ("claims" in row ? row.claims : row.members)
+    ),
+  );
+}
+
+function sumClaims(rows: readonly Claim[]): number {
+  return sumSimple(rows.map(({ claims }) => claims));
+}
+
+function shareError(share: number, variance: number): ShareError {
+  return {
+    share,
+    standardError: Math.sqrt(variance),
+    records: variance > 0 ? share * (1 - share) / variance : Infinity,
+  };
+}
+
+/** Relative standard error of a mean of lognormal wages; 0 of nobody, who has no mean. */
+function meanErrorOf(logStandardDeviation: number, records: number): number {
+  return records === 0
+    ? 0
+    : Math.sqrt(Math.expm1(logStandardDeviation ** 2) / records);
+}
+
+/**
+ * Yearly averages differ by what comes and goes, each month of it with a weight that rises
+ * to 1 over a year and falls again: 8 months of entries and as many of exits.
+ */
+function growthError(exitsAMemberAndMonth: number, records: number): number {
+  return records === 0 ? 0 : Math.sqrt(2 * 8 * exitsAMemberAndMonth / records);
+}
