@@ -64,6 +64,10 @@ export {
 export { lateReportTables, vintageTables } from "./terminations/late_report_tables.ts";
 export { publishableExperience } from "./terminations/publishable_experience.ts";
 export { ratesFigure } from "./terminations/rates_figure.ts";
+export {
+  experienceErrorsInWords,
+  experienceErrorsTable,
+} from "./uncertainty/experience_errors_table.ts";
 export { runningFundTables } from "./valuation_document/running_fund_tables.ts";
 export { valuationDocument } from "./valuation_document/valuation_document.ts";
 export { assumptionPathsTable } from "./valuations/assumption_paths.ts";

@@ -1,10 +1,9 @@
 import type { Experience } from "@jkp/experience";
 import type { BySex } from "@jkp/extract";
 import type { RandomStream } from "@jkp/numeric";
-import { elapsedStock, type SurvivalCurve } from "@jkp/survival";
 import type { ExperienceErrors } from "./experience_errors.ts";
 import { drawGamma, drawShare } from "./gamma_draw.ts";
-import type { StockErrors } from "./stock_errors.ts";
+import { drawStockCurve } from "./stock_errors.ts";
 
 /**
  * An experience as it may be in truth, given what an extract shows: each figure drawn from
@@ -24,15 +23,12 @@ export function drawExperience(
   errors: ExperienceErrors,
   stream: RandomStream,
 ): Experience {
-  const { termination, eligibility, earnings, leaverAges, members } =
-    experience;
+  const { termination, eligibility, earnings, leaverAges, members } = experience;
   const { dispersion } = errors.termination;
   const claims = dispersion *
     drawGamma(termination.claims / dispersion + 0.5, stream);
   const { share, records } = errors.eligibleShare;
-  const drawnShare = Number.isFinite(records)
-    ? drawShare(share, records, stream)
-    : share;
+  const drawnShare = Number.isFinite(records) ? drawShare(share, records, stream) : share;
   const z: BySex<number> = {
     male: stream.standardNormal(),
     female: stream.standardNormal(),
@@ -94,27 +90,11 @@ export function drawExperience(
     leaverAges: { ...leaverAges, groups: drawnAges },
     inactivity: experience.inactivity === null || errors.stock === null
       ? experience.inactivity
-      : { ...experience.inactivity, curve: drawCurve(errors.stock, stream) },
+      : {
+        ...experience.inactivity,
+        curve: drawStockCurve(errors.stock, stream),
+      },
   };
-}
-
-/** A survival curve from counts around those of a stock. */
-export function drawCurve(
-  { blocks, dispersion }: StockErrors,
-  stream: RandomStream,
-): SurvivalCurve {
-  return elapsedStock(
-    blocks.flatMap(({ firstMonth, lastMonth, members }) => {
-      const months = lastMonth - firstMonth + 1;
-      const drawn = members === 0
-        ? 0
-        : dispersion * drawGamma(members / dispersion, stream);
-      return Array.from({ length: months }, (_, k) => ({
-        elapsedMonths: firstMonth + k,
-        members: drawn / months,
-      }));
-    }),
-  ).curve;
 }
 
 function moved(

@@ -3,6 +3,7 @@ import type { BySex, StatisticsExtract } from "@jkp/extract";
 import { monthOf, yearOf } from "@jkp/month";
 import { checkArgument } from "@jkp/problem";
 import { sumSimple } from "simple-statistics";
+import { leaverWageVariation } from "./leaver_wage_spread.ts";
 import { effectiveMembers, serviceVariance } from "./service_variance.ts";
 import { type StockErrors, stockErrors } from "./stock_errors.ts";
 
@@ -66,14 +67,15 @@ export interface WageSpreads {
  *
  * @param extract The extract.
  * @param experience What it shows, studied in the years that the valuation has.
- * @param spreads Standard deviations of log wages, as the scenario has them.
+ * @param spreads Standard deviations of log wages, as a scenario has them; without them
+ * members' wages have no error, and leavers' only what their months show.
  * @returns The errors, with their conventions.
  * @throws {RangeError} If the experience is not of the extract.
  */
 export function experienceErrors(
   extract: StatisticsExtract,
   experience: Experience,
-  spreads: WageSpreads,
+  spreads?: WageSpreads,
 ): ExperienceErrors {
   checkArgument(
     "find errors of an experience",
@@ -85,10 +87,9 @@ export function experienceErrors(
       "earnings",
     ],
   );
-  const { referenceYears, members, termination, eligibility, earnings } =
-    experience;
+  const { referenceYears, members, termination, eligibility, earnings } = experience;
   const [firstYear, lastYear] = referenceYears;
-  const { curves: [all] } = terminationStudy(extract, {
+  const { curves: [all], seasonality: [season] } = terminationStudy(extract, {
     by: [],
     firstMonth: monthOf(firstYear, 1),
     lastMonth: monthOf(lastYear, 12),
@@ -101,7 +102,9 @@ export function experienceErrors(
   const layoffs = referenceClaims.filter(({ reason }) => reason === "layoff");
   const records = recordsOf(referenceClaims);
   const personsARecord = records === 0 ? 1 : termination.claims / records;
-  const observed = all!.cells[0]!.dispersion;
+  // Whole years: the course of the year adds nothing to the chances of their rate.
+  const observed = [season?.dispersion, all!.cells[0]!.dispersion]
+    .find((found) => found !== undefined && !Number.isNaN(found)) ?? NaN;
   const dispersion = Math.max(
     personsARecord,
     Number.isNaN(observed) ? 1 : observed,
@@ -121,9 +124,7 @@ export function experienceErrors(
   const claimRecords = bySex((sex) =>
     recordsOf(baseClaims.filter((row) => row.sex === sex))
   );
-  const stock = experience.inactivity === null
-    ? null
-    : stockErrors(extract.inactive);
+  const stock = experience.inactivity === null ? null : stockErrors(extract.inactive);
   const allMembers = memberRecords.male + memberRecords.female;
   // Who stops a month, by the stock's own entrants; by claims where it has none.
   const exitRate = Math.min(
@@ -139,12 +140,13 @@ export function experienceErrors(
     ? 0
     : sumClaims(layoffs) / termination.claims;
   const meanError = (
-    spread: BySex<number>,
+    variation: BySex<number>,
     by: BySex<number>,
   ): BySex<number> => ({
-    male: meanErrorOf(spread.male, by.male),
-    female: meanErrorOf(spread.female, by.female),
+    male: meanErrorOf(variation.male, by.male),
+    female: meanErrorOf(variation.female, by.female),
   });
+  const seen = leaverWageVariation(extract, earnings.year);
   return {
     records: {
       members: memberRecords,
@@ -166,20 +168,31 @@ export function experienceErrors(
     eligibleShare: shareError(eligibility.share, share),
     stock,
     wages: {
-      members: meanError(spreads.memberEarningsSpread, memberRecords),
-      leavers: meanError(spreads.claimantEarningsSpread, claimRecords),
+      members: meanError(
+        variationOf(spreads?.memberEarningsSpread),
+        memberRecords,
+      ),
+      leavers: meanError(
+        seen === null
+          ? variationOf(spreads?.claimantEarningsSpread)
+          : { male: seen, female: seen },
+        claimRecords,
+      ),
     },
     memberGrowth: growthError(exitRate, allMembers),
     basis: [
-      "Terminations: Poisson by month, with the variance that the months of the reference " +
-      "years show, the course of the year included, and at least that of the records.",
+      "Terminations: Poisson, with the variance that the months of the reference years " +
+      "show beyond the course of the year, and at least that of the records.",
       "Eligible share: binomial by records of sex and age, a member's months counted as " +
       `one for as long as members stay (${
         effectiveMembers(1, exitRate, 24).toFixed(1)
       } independent members a place in 24 months), and the ages of leavers.`,
-      "Time out of work: Poisson by month since the last contribution; pooled months as " +
-      "one.",
-      "Wages: standard deviation of the scenario's lognormal wages by the root of records.",
+      "Time out of work: Poisson by month since the last contribution around a smooth " +
+      "curve (Whittaker–Henderson).",
+      "Wages of members: the scenario's spread by the root of records; of leavers: " +
+      (seen === null
+        ? "the same."
+        : "the spread that months show within a sex, age and reason."),
       "Growth of members: Poisson entries and exits.",
     ],
     notes: [
@@ -188,9 +201,7 @@ export function experienceErrors(
           "Terminations: too few months to see a dispersion; Poisson is taken.",
         ]
         : []),
-      ...(eligibility.isStated
-        ? ["Eligible share: stated, so without an error."]
-        : []),
+      ...(eligibility.isStated ? ["Eligible share: stated, so without an error."] : []),
       ...(stock === null
         ? ["Time out of work: no stock that tells, so without an error."]
         : []),
@@ -212,9 +223,7 @@ export function recordsOf(
   )[],
 ): number {
   return sumSimple(
-    rows.map((row) =>
-      row.records ?? ("claims" in row ? row.claims : row.members)
-    ),
+    rows.map((row) => row.records ?? ("claims" in row ? row.claims : row.members)),
   );
 }
 
@@ -230,11 +239,16 @@ function shareError(share: number, variance: number): ShareError {
   };
 }
 
-/** Relative standard error of a mean of lognormal wages; 0 of nobody, who has no mean. */
-function meanErrorOf(logStandardDeviation: number, records: number): number {
-  return records === 0
-    ? 0
-    : Math.sqrt(Math.expm1(logStandardDeviation ** 2) / records);
+/** Coefficients of variation of lognormal wages. */
+function variationOf({ male, female } = { male: 0, female: 0 }): BySex<number> {
+  const of = (logStandardDeviation: number) =>
+    Math.sqrt(Math.expm1(logStandardDeviation ** 2));
+  return { male: of(male), female: of(female) };
+}
+
+/** Relative standard error of a mean; 0 of nobody, who has no mean. */
+function meanErrorOf(variation: number, records: number): number {
+  return records === 0 ? 0 : variation / Math.sqrt(records);
 }
 
 /**

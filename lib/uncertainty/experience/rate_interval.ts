@@ -108,9 +108,7 @@ export function rateInterval(
   }
   if (failed > MOST_FAILED * draws) {
     throw new RangeError(
-      `Cannot ${doing}: at least ${
-        100 * (1 - MOST_FAILED)
-      } % of the draws that can be ` +
+      `Cannot ${doing}: at least ${100 * (1 - MOST_FAILED)} % of the draws that can be ` +
         `valued are wanted, got ${draws - failed} of ${draws}: ${whyNot}`,
     );
   }

@@ -1,12 +1,7 @@
 import { randomStream } from "@jkp/numeric";
 import { mainInputs, runValuation } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
-import {
-  assert,
-  assertAlmostEquals,
-  assertEquals,
-  assertThrows,
-} from "@std/assert";
+import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { drawExperience } from "./draw_experience.ts";
 import { experienceErrors } from "./experience_errors.ts";
 import { rateInterval } from "./rate_interval.ts";
@@ -22,34 +17,23 @@ Deno.test("experienceErrors() counts records when they are fewer than persons", 
   const { extract } = basis;
   const weighted = {
     ...extract,
-    active: extract.active.map((row) => ({
-      ...row,
-      records: row.members / 1e4,
-    })),
+    active: extract.active.map((row) => ({ ...row, records: row.members / 1e4 })),
     withdrawals: extract.withdrawals.map((row) => ({
       ...row,
       records: row.claims / 1e4,
     })),
-    inactive: extract.inactive.map((row) => ({
-      ...row,
-      records: row.members / 1e4,
-    })),
+    inactive: extract.inactive.map((row) => ({ ...row, records: row.members / 1e4 })),
   };
   const few = experienceErrors(weighted, experience, inputs.scenario);
   assertAlmostEquals(few.records.claims, errors.records.claims / 1e4, 1e-6);
   const ratio = (of: (each: typeof errors) => number) => of(few) / of(errors);
   assertAlmostEquals(ratio((each) => each.wages.members.male), 100, 1e-6);
-  assertAlmostEquals(
-    ratio((each) => each.eligibleShare.standardError),
-    100,
-    1e-6,
-  );
-  assertAlmostEquals(
-    ratio((each) => each.stock!.points[12]!.standardError),
-    100,
-    1e-6,
-  );
-  assertAlmostEquals(ratio((each) => each.memberGrowth), 100, 1e-6);
+  // The smoothed stock says who stops, a little otherwise.
+  assertAlmostEquals(ratio((each) => each.eligibleShare.standardError), 100, 0.5);
+  // Of few records the curve is the smoother.
+  const ofStock = ratio((each) => each.stock!.points[12]!.standardError);
+  assert(ofStock > 10 && ofStock < 100);
+  assertAlmostEquals(ratio((each) => each.memberGrowth), 100, 0.5);
   // Months spread more than records alone would make them.
   assertEquals(ratio((each) => each.termination.standardError), 1);
 });
@@ -66,8 +50,9 @@ Deno.test("drawExperience() has the standard error of each figure as its spread"
       values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (values.length - 1),
     );
   };
-  const isAlike = (actual: number, expected: number) =>
-    assertAlmostEquals(actual / expected, 1, 0.08); // 5 standard errors: 1 / sqrt(4000)
+  // Five standard errors: 1 / sqrt(4000) each.
+  const isAlike = (actual: number, expected: number, tolerance = 0.08) =>
+    assertAlmostEquals(actual / expected, 1, tolerance);
   isAlike(
     spread((e) => e.termination.ratePerMonth),
     errors.termination.standardError,
@@ -79,6 +64,7 @@ Deno.test("drawExperience() has the standard error of each figure as its spread"
   isAlike(
     spread((e) => e.inactivity!.curve.points[12]!.survival),
     errors.stock!.points[12]!.standardError,
+    0.25, // which is from 200 draws itself: 1 / sqrt(400) and 1 / sqrt(4000)
   );
   isAlike(
     spread((e) => e.earnings.leavers.male) / experience.earnings.leavers.male,

@@ -15,8 +15,7 @@ export function serviceVariance(
   exitRatePerMonth: number,
 ): number {
   const groups = new Map<string, Group>();
-  const place = (row: { sex: string; ageGroup: string }) =>
-    `${row.sex}|${row.ageGroup}`;
+  const place = (row: { sex: string; ageGroup: string }) => `${row.sex}|${row.ageGroup}`;
   const at = (row: { month: number; sex: string; ageGroup: string }) =>
     `${row.month}|${place(row)}`;
   const service = new Map(
