@@ -1,4 +1,6 @@
-import type { Table } from "@jkp/exhibit";
+import { dataInWords, formatNumber, type Table } from "@jkp/exhibit";
+import { studyExperience } from "@jkp/experience";
+import { labelOfExtract, type StatisticsExtract } from "@jkp/extract";
 import {
   experienceErrorsInWords,
   experienceErrorsTable,
@@ -12,7 +14,7 @@ const DRAWS = 400;
 
 const SEED = 1;
 
-/** How sure the experience makes a valuation's first design, in words and in full. */
+/** How sure an experience is, in words and in full. */
 export interface HowSure {
   readonly words: string;
   /** Not there where the words say why. */
@@ -43,6 +45,33 @@ export function howSure(comparison: SchemeComparison): HowSure {
         `${scenario.title} scenario, ${basis.schemes[0]!.title}, ${inWords}`,
         interval,
       ),
+    };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { words: `How sure the experience is: ${error.message}.` };
+  }
+}
+
+/** How sure the figures of an extract are, whatever is made of them. */
+export function howSureOfExtract(extract: StatisticsExtract): HowSure {
+  try {
+    const experience = studyExperience(extract);
+    const errors = experienceErrors(extract, experience);
+    const table = experienceErrorsTable(
+      experience,
+      errors,
+      dataInWords(labelOfExtract(extract.manifest)),
+    );
+    const { lower, upper } = table.rows[0]!;
+    const percent = (rate: unknown) => formatNumber(rate as number, 3);
+    const { records: { members: { male, female }, layoffsAYear } } = errors;
+    return {
+      words: `How sure: ${formatNumber(male + female, 0)} members, ${
+        formatNumber(layoffsAYear, 0)
+      } layoffs a year: 90 % interval of terminations ${percent(lower)} to ${
+        percent(upper)
+      } per cent of members a month, in the years that a valuation would take.`,
+      table,
     };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

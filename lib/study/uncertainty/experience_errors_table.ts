@@ -52,17 +52,15 @@ export function experienceErrorsTable(
     value: number,
     standardError: number,
     records: number | null,
-    ends = {
-      lower: value - z * standardError,
-      upper: value + z * standardError,
-    },
+    ends?: { readonly lower: number; readonly upper: number },
   ): Record<string, CellValue> => ({
     figure,
     unit,
     value,
-    standard_error: standardError,
-    lower: ends.lower,
-    upper: ends.upper,
+    standard_error: standardError === 0 ? null : standardError,
+    lower: standardError === 0 ? null : value - z * standardError,
+    upper: standardError === 0 ? null : value + z * standardError,
+    ...ends,
     records: records === null ? null : Math.round(records),
   });
   const share = (
@@ -72,10 +70,17 @@ export function experienceErrorsTable(
     records: number | null,
     middle = value,
   ) =>
-    row(figure, "%", 100 * value, 100 * error, records, {
-      lower: 100 * Math.max(0, middle - z * error),
-      upper: 100 * Math.min(1, middle + z * error),
-    });
+    row(
+      figure,
+      "%",
+      100 * value,
+      100 * error,
+      records,
+      error === 0 ? undefined : {
+        lower: 100 * Math.max(0, middle - z * error),
+        upper: 100 * Math.min(1, middle + z * error),
+      },
+    );
   const perMonth = (count: number) =>
     100 * dispersion * count / termination.exposureMonths;
   const wages = (
@@ -145,10 +150,11 @@ export function experienceErrorsTable(
       })),
       ...sexes.map((sex) => wages("members", sex, records.members[sex])),
       ...sexes.map((sex) => wages("leavers", sex, records.claimsOfBaseYear[sex])),
-      share(
+      row(
         "Growth of members over a year",
-        members.growth,
-        errors.memberGrowth,
+        "%",
+        100 * members.growth,
+        100 * errors.memberGrowth,
         records.members.male + records.members.female,
       ),
       ...(["suggested", "minimum"] as const).flatMap((name) => {

@@ -14,7 +14,11 @@ export interface RedrawnRegisters {
   /** The inputs under which rates are compared; the experience is the large register's. */
   readonly truth: ValuationInputs;
   /** Members at random, each as one; the same for the same number. */
-  readonly redraw: (index: number, members: number) => StatisticsBlocks;
+  readonly redraw: (
+    index: number,
+    members: number,
+    blocks?: number,
+  ) => StatisticsBlocks;
   readonly study: (extract: StatisticsExtract) => Experience;
 }
 
@@ -66,7 +70,7 @@ export async function redrawnRegisters(
   return {
     rules: run.rulesInTime[0]!,
     truth: { ...mainInputs(run), experience: study(all.extract()) },
-    redraw: (index, members) => {
+    redraw: (index, members, numberOfBlocks) => {
       const stream = randomStream(namedSeed(seed, "members"), index);
       const rows: number[] = [];
       const numbers: number[] = [];
@@ -81,7 +85,7 @@ export async function redrawnRegisters(
           numbers.push(number);
         }
       }
-      const blocks = new StatisticsBlocks(manifest);
+      const blocks = new StatisticsBlocks(manifest, numberOfBlocks);
       blocks.add(chosenRows(spells, rows, numbers));
       return blocks;
     },

@@ -17,6 +17,22 @@ import { drawStockCurve } from "./stock_errors.ts";
  * @param errors Its errors.
  * @param stream Random numbers of this draw.
  * @returns The experience with other figures in place of those that have an error.
+ *
+ * @example One draw: as many members, another rate of termination
+ * ```ts
+ * import { randomStream } from "@jkp/numeric";
+ * import { drawExperience, experienceErrors } from "@jkp/uncertainty";
+ * import { inputsOfRole } from "@jkp/valuation";
+ * import { readValuation } from "@jkp/valuation/read";
+ * import { assertEquals, assertNotEquals } from "@std/assert";
+ *
+ * const basis = await readValuation("report_2021");
+ * const { experience, scenario } = inputsOfRole(basis, "base");
+ * const errors = experienceErrors(basis.extract, experience, scenario);
+ * const drawn = drawExperience(experience, errors, randomStream(1, 0));
+ * assertEquals(drawn.members.average, experience.members.average);
+ * assertNotEquals(drawn.termination.ratePerMonth, experience.termination.ratePerMonth);
+ * ```
  */
 export function drawExperience(
   experience: Experience,
@@ -64,7 +80,9 @@ export function drawExperience(
     termination: {
       ...termination,
       claims,
-      ratePerMonth: claims / termination.exposureMonths,
+      ratePerMonth: termination.claims === 0
+        ? claims / termination.exposureMonths
+        : termination.ratePerMonth * claims / termination.claims,
     },
     eligibility: { ...eligibility, share: drawnShare },
     earnings: {

@@ -1,10 +1,15 @@
-import { type Experience, terminationStudy } from "@jkp/experience";
+import {
+  eligibility as eligibilityOf,
+  type Experience,
+  terminationStudy,
+} from "@jkp/experience";
 import type { BySex, StatisticsExtract } from "@jkp/extract";
 import { monthOf, yearOf } from "@jkp/month";
+import { chiSquareUpperTail } from "@jkp/numeric";
 import { checkArgument } from "@jkp/problem";
 import { sumSimple } from "simple-statistics";
-import { leaverWageVariation } from "./leaver_wage_spread.ts";
-import { effectiveMembers, serviceVariance } from "./service_variance.ts";
+import { leaverWageVariation } from "./leaver_wage_variation.ts";
+import { serviceVariance } from "./service_variance.ts";
 import { type StockErrors, stockErrors } from "./stock_errors.ts";
 
 /** A share with its error. */
@@ -55,6 +60,9 @@ export interface ExperienceErrors {
   readonly notes: readonly string[];
 }
 
+/** Chance below which months show more than Poisson chances. */
+const CHANCE = 0.05;
+
 /** Spreads of wages, which an extract of means does not tell. */
 export interface WageSpreads {
   readonly memberEarningsSpread: BySex<number>;
@@ -71,6 +79,21 @@ export interface WageSpreads {
  * members' wages have no error, and leavers' only what their months show.
  * @returns The errors, with their conventions.
  * @throws {RangeError} If the experience is not of the extract.
+ *
+ * @example The rate of termination of 2018-19, 1.08 per cent a month, and its error
+ * ```ts
+ * import { experienceErrors } from "@jkp/uncertainty";
+ * import { inputsOfRole } from "@jkp/valuation";
+ * import { readValuation } from "@jkp/valuation/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const basis = await readValuation("report_2021");
+ * const { experience, scenario } = inputsOfRole(basis, "base");
+ * const { termination } = experienceErrors(basis.extract, experience, scenario);
+ * const { ratePerMonth, standardError } = termination;
+ * assertEquals((100 * ratePerMonth).toFixed(2), "1.08");
+ * assertEquals((100 * standardError).toFixed(2), "0.03");
+ * ```
  */
 export function experienceErrors(
   extract: StatisticsExtract,
@@ -89,7 +112,7 @@ export function experienceErrors(
   );
   const { referenceYears, members, termination, eligibility, earnings } = experience;
   const [firstYear, lastYear] = referenceYears;
-  const { curves: [all], seasonality: [season] } = terminationStudy(extract, {
+  const { seasonality: [season] } = terminationStudy(extract, {
     by: [],
     firstMonth: monthOf(firstYear, 1),
     lastMonth: monthOf(lastYear, 12),
@@ -103,11 +126,14 @@ export function experienceErrors(
   const records = recordsOf(referenceClaims);
   const personsARecord = records === 0 ? 1 : termination.claims / records;
   // Whole years: the course of the year adds nothing to the chances of their rate.
-  const observed = [season?.dispersion, all!.cells[0]!.dispersion]
-    .find((found) => found !== undefined && !Number.isNaN(found)) ?? NaN;
-  const dispersion = Math.max(
-    personsARecord,
-    Number.isNaN(observed) ? 1 : observed,
+  const observed = season?.dispersion ?? NaN;
+  const freedom = 12 * (lastYear - firstYear + 1) - 12 - (lastYear - firstYear);
+  const isSeen = observed > personsARecord &&
+    chiSquareUpperTail(observed / personsARecord * freedom, freedom) < CHANCE;
+  const dispersion = isSeen ? observed : personsARecord;
+  const isRateCounted = isAlike(
+    termination.ratePerMonth,
+    termination.claims / termination.exposureMonths,
   );
   const baseClaims = claimsOf(({ month }) => yearOf(month) === earnings.year);
   const baseMembers = extract.active.filter(({ month }) =>
@@ -133,9 +159,16 @@ export function experienceErrors(
       ? termination.ratePerMonth
       : stock.entrantRecords / Math.max(1, allMembers),
   );
-  const share = eligibility.isStated
+  const windowRecords = recordsOf(extract.withdrawals);
+  const isShareCounted = isAlike(
+    eligibility.share,
+    eligibilityOf(extract, eligibility.monthsAtLeast).share,
+  );
+  const variance = eligibility.isStated || windowRecords === 0
     ? 0
-    : serviceVariance(extract, eligibility.monthsAtLeast, exitRate);
+    : isShareCounted
+    ? serviceVariance(extract, eligibility.monthsAtLeast, exitRate)
+    : eligibility.share * (1 - eligibility.share) / windowRecords;
   const layoffShare = termination.claims === 0
     ? 0
     : sumClaims(layoffs) / termination.claims;
@@ -153,19 +186,20 @@ export function experienceErrors(
       claims: records,
       layoffsAYear: recordsOf(layoffs) / (lastYear - firstYear + 1),
       claimsOfBaseYear: claimRecords,
-      claimsOfWindow: recordsOf(extract.withdrawals),
+      claimsOfWindow: windowRecords,
     },
     termination: {
       ratePerMonth: termination.ratePerMonth,
-      standardError: Math.sqrt(dispersion * termination.claims) /
-        termination.exposureMonths,
+      standardError: isRateCounted
+        ? Math.sqrt(dispersion * termination.claims) / termination.exposureMonths
+        : 0,
       dispersion,
     },
     layoffShare: shareError(
       layoffShare,
       records === 0 ? 0 : layoffShare * (1 - layoffShare) / records,
     ),
-    eligibleShare: shareError(eligibility.share, share),
+    eligibleShare: shareError(eligibility.share, variance),
     stock,
     wages: {
       members: meanError(
@@ -181,26 +215,47 @@ export function experienceErrors(
     },
     memberGrowth: growthError(exitRate, allMembers),
     basis: [
-      "Terminations: Poisson, with the variance that the months of the reference years " +
-      "show beyond the course of the year, and at least that of the records.",
-      "Eligible share: binomial by records of sex and age, a member's months counted as " +
-      `one for as long as members stay (${
-        effectiveMembers(1, exitRate, 24).toFixed(1)
-      } independent members a place in 24 months), and the ages of leavers.`,
+      ...(isRateCounted
+        ? [
+          "Terminations: Poisson, of records; where the months of the reference years show " +
+          "more beyond the course of the year and chance, with that variance.",
+        ]
+        : []),
+      ...(eligibility.isStated ? [] : isShareCounted
+        ? [
+          "Eligible share: binomial by records of sex and age, a member's months counted " +
+          "as one for as long as members stay, and the ages of leavers.",
+        ]
+        : ["Eligible share: binomial by records of leavers."]),
       "Time out of work: Poisson by month since the last contribution around a smooth " +
       "curve (Whittaker–Henderson).",
-      "Wages of members: the scenario's spread by the root of records; of leavers: " +
-      (seen === null
-        ? "the same."
-        : "the spread that months show within a sex, age and reason."),
+      ...(spreads === undefined
+        ? []
+        : ["Wages of members: the scenario's spread by the root of records."]),
+      ...(seen === null ? [] : [
+        "Wages of leavers: the spread that months show within a sex, age and reason, by " +
+        "the root of records.",
+      ]),
       "Growth of members: Poisson entries and exits.",
     ],
     notes: [
-      ...(Number.isNaN(observed)
+      ...(isRateCounted ? [] : [
+        "Terminations: the rate is stated or adjusted, and not that of the extract, so " +
+        "without an error.",
+      ]),
+      ...(isRateCounted && Number.isNaN(observed)
+        ? ["Terminations: too few months to see more than Poisson chances."]
+        : []),
+      ...(spreads === undefined
         ? [
-          "Terminations: too few months to see a dispersion; Poisson is taken.",
+          "Wages of members: an extract of means does not tell how far wages spread, a " +
+          "scenario does; without an error.",
         ]
         : []),
+      ...(seen !== null ? [] : [
+        "Wages of leavers: too few months with claims to see a spread; " +
+        (spreads === undefined ? "without an error." : "the scenario's is taken."),
+      ]),
       ...(eligibility.isStated ? ["Eligible share: stated, so without an error."] : []),
       ...(stock === null
         ? ["Time out of work: no stock that tells, so without an error."]
@@ -210,6 +265,11 @@ export function experienceErrors(
       "records are the same; a bootstrap of members keeps what goes together.",
     ],
   };
+}
+
+/** Whether a figure is the extract's own, not a stated or adjusted one. */
+function isAlike(figure: number, own: number): boolean {
+  return Math.abs(figure - own) <= 1e-9 * Math.abs(own);
 }
 
 type Claim = StatisticsExtract["withdrawals"][number];
