@@ -8,7 +8,7 @@ import {
   type TerminationExperience,
   terminationStudy,
 } from "@jkp/experience";
-import { readStatisticsExtract } from "@jkp/extract/read";
+import { readStatisticsExtract, SHIPPED_EXTRACT_FOLDER } from "@jkp/extract/read";
 import type { StatisticsExtract } from "@jkp/extract";
 import { readText } from "@jkp/files/read";
 import { formatMonth } from "@jkp/month";
@@ -19,6 +19,7 @@ import {
   experiencePublication,
 } from "./experience_outputs.ts";
 import { command } from "./command.ts";
+import { howSureOfExtract } from "./how_sure.ts";
 import { JKP_OPTION, refuseWithJkp, studyJkp } from "./experience_jkp.ts";
 import {
   inWords,
@@ -89,10 +90,12 @@ export const experienceCommand = command({
     const { study, comparison } = values.publish
       ? publishableExperience(whole, compared, extract, values.threshold)
       : { study: whole, comparison: compared };
+    const isOwn = values.extract !== SHIPPED_EXTRACT_FOLDER;
+    const sure = isOwn && !values.publish ? howSureOfExtract(extract) : undefined;
     const files = await (values.publish ? experiencePublication : experienceFiles)(
       study,
       comparison,
-      further,
+      sure?.table === undefined ? further : [...further, sure.table],
     );
     letGo("env", "sys");
     progress.step("Writing files");
@@ -106,6 +109,7 @@ export const experienceCommand = command({
           study,
           comparison,
           further,
+          sure: sure?.words,
           folder: values.out,
           written,
         }, width),

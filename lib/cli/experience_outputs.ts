@@ -62,6 +62,8 @@ interface Printed {
   readonly comparison: ActualExpectedStudy | undefined;
   /** Tables of claims that come late: of these the last months are printed. */
   readonly further: readonly Table[];
+  /** How sure the extract is, in words; not of the shipped one, which is made up. */
+  readonly sure: string | undefined;
   readonly folder: string;
   readonly written: number;
 }
@@ -83,7 +85,7 @@ export function experienceInShort(printed: Printed, width: number): string {
 }
 
 /** Monthly rates of all members, by reason too; claims beside what was expected. */
-function answerInWords({ study, comparison, folder }: Printed): string {
+function answerInWords({ study, comparison, sure, folder }: Printed): string {
   const { claims, exposureMonths, ratePerMonth, firstMonth, lastMonth } = study;
   const count = (persons: number) => formatNumber(persons, 0);
   const rate = (perMonth: number) => formatNumber(100 * perMonth, 3);
@@ -111,6 +113,7 @@ function answerInWords({ study, comparison, folder }: Printed): string {
         formatNumber(comparison.total.upper, 3)
       }).`,
     ]),
+    ...(sure === undefined ? [] : [sure]),
     ...(figure === undefined
       ? []
       : [`Open ${join(folder, FOLDERS.figuresIn, `${figure.id}.svg`)}.`]),

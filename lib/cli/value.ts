@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { readWithAllDesigns } from "./all_designs.ts";
 import { command } from "./command.ts";
 import type { Written } from "./description.ts";
+import { howSure } from "./how_sure.ts";
 import { keyOfRun } from "./result_key.ts";
 import { refuseSameNames } from "./options.ts";
 import { olderPdf, writeOutputs } from "./outputs.ts";
@@ -146,16 +147,26 @@ export const valueCommand = command({
     : isNamed
     ? await valuationFiles(comparison, key)
     : await filesOf(exhibits!.tables, [exhibits!.figure]);
+  // The shipped extract is made up: how sure it is would say nothing of Indonesia.
+  const isOwn = values.extract !== undefined || !basis.label.isSynthetic;
+  const sure = isOwn && !values.json ? howSure(comparison) : undefined;
+  if (files !== undefined && sure?.table !== undefined) {
+    for (const [path, text] of await filesOf([sure.table])) files.set(path, text);
+  }
   const removeOlderPdf = olderPdf(out, files ?? new Map());
   const written = files === undefined ? 0 : writeOutputs(out, files);
   const removed = removeOlderPdf();
   letGo("env", "sys", "write");
   const printJson = (value: unknown) => print(JSON.stringify(value, null, 2));
+  const answer = [
+    basis.schemes.length === 1 ? answerInWords(comparison) : answerOfDesigns(comparison),
+    ...(sure === undefined ? [] : [sure.words]),
+  ].join("\n");
   if (exhibits === undefined) {
     const [{ scenario }, scheme] = [basis.scenarios[0]!, basis.schemes[0]!];
     const source = `${scenario.title} scenario, ${scheme.title}, ${comparison.inWords}`;
     return values.json ? printJson(valuationsJson(comparison, key, source)) : print(
-      `${inLines(answerInWords(comparison), width)}\n\n` +
+      `${inLines(answer, width)}\n\n` +
         (values.full ? valuationInFull : valuationInShort)(comparison, source, width),
     );
   }
@@ -163,7 +174,6 @@ export const valueCommand = command({
   const hasDocument = isNamed && written > 0;
   const open = hasDocument ? `\nOpen ${join(out, "report.html")}.` : "";
   const isOneScheme = basis.schemes.length === 1;
-  const answer = isOneScheme ? answerInWords(comparison) : answerOfDesigns(comparison);
   print(inLines(answer + open, width) + "\n");
   const isAll = isOneScheme && !values.full;
   const fund = isNamed && (isAll || values.full)

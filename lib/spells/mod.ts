@@ -13,6 +13,7 @@ export type { BuildOptions, BuiltStatistics } from "./count/build_statistics.ts"
 export { exactSumsFiles } from "./count/exact_sums_file.ts";
 export { countRecords } from "./count/count_records.ts";
 export { LargestWageCounts } from "./count/largest_wage_counts.ts";
+export { StatisticsBlocks } from "./count/statistics_blocks.ts";
 export type { RegisterDraft } from "./survey/draft_register.ts";
 export type { FolderSurvey, SurveyedTable } from "./survey/survey_folder.ts";
 export type { LedgerBatch } from "./folder/ledger_columns.ts";

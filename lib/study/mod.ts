@@ -55,6 +55,10 @@ export {
 export { lateReportTables, vintageTables } from "./terminations/late_report_tables.ts";
 export { publishableExperience } from "./terminations/publishable_experience.ts";
 export { ratesFigure } from "./terminations/rates_figure.ts";
+export {
+  experienceErrorsInWords,
+  experienceErrorsTable,
+} from "./uncertainty/experience_errors_table.ts";
 export { rateRuleExhibits } from "./uncertainty/rate_rule_exhibits.ts";
 export { assumptionSources } from "./valuation_document/assumption_sources.ts";
 export { runningFundTables } from "./valuation_document/running_fund_tables.ts";

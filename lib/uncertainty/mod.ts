@@ -6,6 +6,13 @@
  */
 
 export type { CostPaths } from "./cost_paths.ts";
+export { bootstrapExperience } from "./experience/bootstrap_experience.ts";
+export { drawExperience } from "./experience/draw_experience.ts";
+export {
+  type ExperienceErrors,
+  experienceErrors,
+} from "./experience/experience_errors.ts";
+export { type RateInterval, rateInterval } from "./experience/rate_interval.ts";
 export type { Estimate } from "./rate_rules/estimates.ts";
 export type { RateRule } from "./rate_rules/rate_rule.ts";
 export { type RateRuleOutcome, runRateRule } from "./rate_rules/run_rate_rule.ts";

@@ -55,6 +55,12 @@ export class ExactSums {
     this.add(index, (weight % CUT) * value);
   }
 
+  /** The value of a sum as near as a double can be. */
+  number(index: number): number {
+    const upper = this.#upper === undefined ? 0 : this.#upper.number(index);
+    return upper * CUT + this.#high[index]! * CARRY + this.#low[index]!;
+  }
+
   /** The exact value of a sum. */
   value(index: number): bigint {
     const upper = this.#upper === undefined ? 0n : this.#upper.value(index);

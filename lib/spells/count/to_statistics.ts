@@ -33,6 +33,18 @@ export interface CountedCells {
   readonly inactive: Float64Array;
 }
 
+/** Sums by cell and month, as far as the statistics need them: weights in millionths. */
+export interface CellSums {
+  readonly grid: AgeGrid;
+  readonly members: Float64Array;
+  /** Wages of members at the level of the last month, times their weights. */
+  readonly wages: Float64Array;
+  readonly service: readonly Float64Array[];
+  readonly claims: readonly Float64Array[];
+  readonly claimWages: readonly Float64Array[];
+  readonly inactive: Float64Array;
+}
+
 /**
  * Turns counts into the statistics extract: persons, to the millionth where weights are
  * fractions, and mean wages in whole rupiah of each month. Persons are not rounded cell by
@@ -44,10 +56,33 @@ export function toStatistics(
   manifest: StatisticsManifest,
   wageGrowthPerYear: number,
 ): StatisticsExtract {
+  const { grid, claims, inactive } = counts;
+  const { size } = grid;
+  return statisticsOfSums(
+    {
+      grid,
+      members: runningSums(counts.activeChange),
+      wages: Float64Array.from(runningExactSums(counts.wageChange, size), Number),
+      service: counts.serviceChange.map(runningSums),
+      claims,
+      claimWages: counts.claimWages.map((wages) =>
+        Float64Array.from({ length: size }, (_, cell) => Number(wages.value(cell)))
+      ),
+      inactive,
+    },
+    manifest,
+    wageGrowthPerYear,
+  );
+}
+
+/** The same from sums. */
+export function statisticsOfSums(
+  sums: CellSums,
+  manifest: StatisticsManifest,
+  wageGrowthPerYear: number,
+): StatisticsExtract {
   const { firstMonth, lastMonth } = manifest;
-  const members = runningSums(counts.activeChange);
-  const service = counts.serviceChange.map(runningSums);
-  const wages = runningExactSums(counts.wageChange, counts.grid.size);
+  const { grid, members, wages, service } = sums;
   const active: ActiveRow[] = [];
   const withdrawals: WithdrawalRow[] = [];
   const serviceRows: ServiceRow[] = [];
@@ -55,7 +90,7 @@ export function toStatistics(
     const wageLevel = (1 + wageGrowthPerYear) ** ((month - lastMonth) / 12);
     SEXES.forEach((sex, s) => {
       AGE_GROUPS.forEach((ageGroup, group) => {
-        const cell = counts.grid.cell(month, s, group);
+        const cell = grid.cell(month, s, group);
         const key = { month, sex, ageGroup };
         active.push({
           ...key,
@@ -63,8 +98,8 @@ export function toStatistics(
         });
         TERMINATION_REASONS.forEach((reason, r) => {
           const { members: claims, meanWageIdr } = personsAndWage(
-            counts.claims[r]![cell]!,
-            counts.claimWages[r]!.value(cell),
+            sums.claims[r]![cell]!,
+            sums.claimWages[r]![cell]!,
             1,
           );
           withdrawals.push({ ...key, reason, claims, meanWageIdr });
@@ -85,7 +120,7 @@ export function toStatistics(
     active,
     withdrawals,
     service: serviceRows,
-    inactive: Array.from(counts.inactive, (weight, monthsSinceLastContribution) => ({
+    inactive: Array.from(sums.inactive, (weight, monthsSinceLastContribution) => ({
       monthsSinceLastContribution,
       members: fromUnits(weight),
     })),
@@ -95,16 +130,16 @@ export function toStatistics(
 /** Persons with their mean wage in whole rupiah; 0 where there are none. */
 function personsAndWage(
   weight: number,
-  wages: bigint,
+  wages: number,
   level: number,
 ): { members: number; meanWageIdr: number } {
   const members = fromUnits(weight);
-  const meanWageIdr = members === 0 ? 0 : Math.round((Number(wages) / weight) * level);
+  const meanWageIdr = members === 0 ? 0 : Math.round((wages / weight) * level);
   return { members, meanWageIdr };
 }
 
 /** Running sums over months, cell by cell. */
-function runningSums(changes: Float64Array): Float64Array {
+export function runningSums(changes: Float64Array): Float64Array {
   const sums = changes.slice();
   for (let cell = CELLS_PER_MONTH; cell < sums.length; cell++) {
     sums[cell]! += sums[cell - CELLS_PER_MONTH]!;

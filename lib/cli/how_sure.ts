@@ -1,0 +1,80 @@
+import { dataInWords, formatNumber, type Table } from "@jkp/exhibit";
+import { studyExperience } from "@jkp/experience";
+import { labelOfExtract, type StatisticsExtract } from "@jkp/extract";
+import {
+  experienceErrorsInWords,
+  experienceErrorsTable,
+  type SchemeComparison,
+} from "@jkp/study";
+import { drawExperience, experienceErrors, rateInterval } from "@jkp/uncertainty";
+import { mainInputs } from "@jkp/valuation";
+
+/** Experiences drawn: the ends of an interval are known to a tenth of its half width. */
+const DRAWS = 400;
+
+const SEED = 1;
+
+/** How sure an experience is, in words and in full. */
+export interface HowSure {
+  readonly words: string;
+  /** Not there where the words say why. */
+  readonly table?: Table;
+}
+
+/**
+ * Draws the experience of a valuation within its errors, and values its first design in its
+ * main scenario again with each.
+ */
+export function howSure(comparison: SchemeComparison): HowSure {
+  const { basis, rulesInTime, inWords } = comparison;
+  const inputs = mainInputs(comparison);
+  const { experience, scenario } = inputs;
+  try {
+    const errors = experienceErrors(basis.extract, experience, scenario);
+    const interval = rateInterval(
+      rulesInTime[0]!,
+      inputs,
+      (stream) => drawExperience(experience, errors, stream),
+      { draws: DRAWS, seed: SEED },
+    );
+    return {
+      words: experienceErrorsInWords(errors, interval),
+      table: experienceErrorsTable(
+        experience,
+        errors,
+        `${scenario.title} scenario, ${basis.schemes[0]!.title}, ${inWords}`,
+        interval,
+      ),
+    };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { words: `How sure the experience is: ${error.message}.` };
+  }
+}
+
+/** How sure the figures of an extract are, whatever is made of them. */
+export function howSureOfExtract(extract: StatisticsExtract): HowSure {
+  try {
+    const experience = studyExperience(extract);
+    const errors = experienceErrors(extract, experience);
+    const table = experienceErrorsTable(
+      experience,
+      errors,
+      dataInWords(labelOfExtract(extract.manifest)),
+    );
+    const { lower, upper } = table.rows[0]!;
+    const percent = (rate: unknown) => formatNumber(rate as number, 3);
+    const { records: { members: { male, female }, layoffsAYear } } = errors;
+    return {
+      words: `How sure: ${formatNumber(male + female, 0)} members, ${
+        formatNumber(layoffsAYear, 0)
+      } layoffs a year: 90 % interval of terminations ${percent(lower)} to ${
+        percent(upper)
+      } per cent of members a month, in the years that a valuation would take.`,
+      table,
+    };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { words: `How sure the experience is: ${error.message}.` };
+  }
+}

@@ -1,0 +1,119 @@
+import { poissonInterval } from "@jkp/experience";
+import {
+  bootstrapExperience,
+  drawExperience,
+  experienceErrors,
+  rateInterval,
+} from "@jkp/uncertainty";
+import { valueSchemes } from "@jkp/valuation";
+import { type RedrawnRegisters, redrawnRegisters } from "./redrawn_registers_for_test.ts";
+
+/** How often intervals held the truth. */
+export interface Coverage {
+  /** Registers that could be valued. */
+  redraws: number;
+  /** Registers that the valuation refuses: nobody stopped in the last month. */
+  refused: number;
+  /** Of those, how many intervals held the true suggested rate. */
+  parametric: number;
+  bootstrap: number;
+  /** The interval of the number of terminations alone. */
+  naive: number;
+  /** Mean width over the truth. */
+  parametricWidth: number;
+  bootstrapWidth: number;
+  naiveWidth: number;
+}
+
+/** What is tried on each register; no draws of a kind, and it is left out. */
+export interface CoverageOptions {
+  readonly members: number;
+  readonly first: number;
+  readonly count: number;
+  readonly draws: number;
+  readonly bootstrapDraws: number;
+  /** Called after each register. */
+  readonly each?: (coverage: Coverage) => void;
+}
+
+const LEVEL = 0.9;
+
+/** Seed of the large register; the registers drawn from it are its streams 0, 1, 2 … */
+export const REGISTER_SEED = 2019;
+
+/**
+ * Draws registers again and again, and counts how often the 90 per cent interval of their
+ * suggested rate holds that of the large register that they are drawn from.
+ */
+export function experienceCoverage(
+  { rules, truth, redraw, study }: RedrawnRegisters,
+  { members, first, count, draws, bootstrapDraws, each }: CoverageOptions,
+): Coverage {
+  const rateOf = (experience: typeof truth.experience) =>
+    valueSchemes([rules], [{ ...truth, experience }]).valued[0]!.suggestedRate;
+  const rate = rateOf(truth.experience);
+  const coverage: Coverage = {
+    redraws: 0,
+    refused: 0,
+    parametric: 0,
+    bootstrap: 0,
+    naive: 0,
+    parametricWidth: 0,
+    bootstrapWidth: 0,
+    naiveWidth: 0,
+  };
+  const add = (
+    kind: "parametric" | "bootstrap" | "naive",
+    lower: number,
+    upper: number,
+  ) => {
+    if (lower <= rate && rate <= upper) coverage[kind]++;
+    coverage[`${kind}Width`] += (upper - lower) / rate / count;
+  };
+  for (let index = first; index < first + count; index++) {
+    const blocks = redraw(index, members, bootstrapDraws === 0 ? 1 : undefined);
+    const extract = blocks.extract();
+    const experience = study(extract);
+    if (experience.inactivity === null) {
+      coverage.refused++;
+      continue;
+    }
+    coverage.redraws++;
+    const { claims } = experience.termination;
+    const counted = poissonInterval(claims, LEVEL);
+    const point = rateOf(experience);
+    add("naive", point * counted.lower / claims, point * counted.upper / claims);
+    if (draws === 0 && bootstrapDraws === 0) continue;
+    const inputs = { ...truth, experience };
+    const errors = experienceErrors(extract, experience, inputs.scenario);
+    if (draws > 0) {
+      const { suggested: { lower, upper } } = rateInterval(
+        rules,
+        inputs,
+        (stream) => drawExperience(experience, errors, stream),
+        { draws, seed: index, level: LEVEL },
+      );
+      add("parametric", lower.rate, upper.rate);
+    }
+    if (bootstrapDraws > 0) {
+      const { suggested: { lower, upper } } = rateInterval(
+        rules,
+        inputs,
+        bootstrapExperience(experience, blocks, errors.stock),
+        { draws: bootstrapDraws, seed: index, level: LEVEL },
+      );
+      add("bootstrap", lower.rate, upper.rate);
+    }
+    each?.(coverage);
+  }
+  return coverage;
+}
+
+/** The whole proof, for minutes: `deno run --config deno.dev.json -A` and this file. */
+if (import.meta.main) {
+  const registers = await redrawnRegisters(REGISTER_SEED);
+  const same = { members: 1000, first: 0, count: 200 };
+  const show = (coverage: Coverage) => console.log(JSON.stringify(coverage));
+  show(experienceCoverage(registers, { ...same, draws: 400, bootstrapDraws: 0 }));
+  show(experienceCoverage(registers, { ...same, draws: 0, bootstrapDraws: 200 }));
+}

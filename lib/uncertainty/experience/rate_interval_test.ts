@@ -1,0 +1,138 @@
+import { randomStream } from "@jkp/numeric";
+import { mainInputs, runValuation } from "@jkp/valuation";
+import { readValuation } from "@jkp/valuation/read";
+import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import { drawExperience } from "./draw_experience.ts";
+import { experienceErrors } from "./experience_errors.ts";
+import { rateInterval } from "./rate_interval.ts";
+
+const basis = await readValuation("report_2021");
+const run = runValuation(basis);
+const inputs = mainInputs(run);
+const rules = run.rulesInTime[0]!;
+const { experience } = inputs;
+const errors = experienceErrors(basis.extract, experience, inputs.scenario);
+
+Deno.test("experienceErrors() counts records when they are fewer than persons", () => {
+  const { extract } = basis;
+  const weighted = {
+    ...extract,
+    active: extract.active.map((row) => ({ ...row, records: row.members / 1e4 })),
+    withdrawals: extract.withdrawals.map((row) => ({
+      ...row,
+      records: row.claims / 1e4,
+    })),
+    inactive: extract.inactive.map((row) => ({ ...row, records: row.members / 1e4 })),
+  };
+  const few = experienceErrors(weighted, experience, inputs.scenario);
+  assertAlmostEquals(few.records.claims, errors.records.claims / 1e4, 1e-6);
+  const ratio = (of: (each: typeof errors) => number) => of(few) / of(errors);
+  assertAlmostEquals(ratio((each) => each.wages.members.male), 100, 1e-6);
+  // The smoothed stock says who stops, a little otherwise.
+  assertAlmostEquals(ratio((each) => each.eligibleShare.standardError), 100, 0.5);
+  // Of few records the curve is the smoother.
+  const ofStock = ratio((each) => each.stock!.points[12]!.standardError);
+  assert(ofStock > 10 && ofStock < 100);
+  assertAlmostEquals(ratio((each) => each.memberGrowth), 100, 0.5);
+  // Claims spread as months show it, and at least as records do.
+  const { dispersion } = errors.termination;
+  assert(dispersion > 1);
+  assertAlmostEquals(few.termination.dispersion, Math.max(1e4, dispersion), 1e-6);
+});
+
+Deno.test("drawExperience() has the standard error of each figure as its spread", () => {
+  const draws = Array.from(
+    { length: 2000 },
+    (_, i) => drawExperience(experience, errors, randomStream(18, i)),
+  );
+  const spread = (of: (each: typeof experience) => number) => {
+    const values = draws.map(of);
+    const mean = values.reduce((a, b) => a + b) / values.length;
+    return Math.sqrt(
+      values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (values.length - 1),
+    );
+  };
+  // Five standard errors: 1 / sqrt(4000) each.
+  const isAlike = (actual: number, expected: number, tolerance = 0.08) =>
+    assertAlmostEquals(actual / expected, 1, tolerance);
+  isAlike(
+    spread((e) => e.termination.ratePerMonth),
+    errors.termination.standardError,
+  );
+  isAlike(
+    spread((e) => e.eligibility.share),
+    errors.eligibleShare.standardError,
+  );
+  isAlike(
+    spread((e) => e.inactivity!.curve.points[12]!.survival),
+    errors.stock!.points[12]!.standardError,
+    0.25, // which is from 200 draws itself: 1 / sqrt(400) and 1 / sqrt(4000)
+  );
+  isAlike(
+    spread((e) => e.earnings.leavers.male) / experience.earnings.leavers.male,
+    errors.wages.leavers.male,
+  );
+  isAlike(spread((e) => e.members.growth), errors.memberGrowth);
+});
+
+Deno.test("rateInterval() is the point when no figure has an error", () => {
+  const { suggested, minimum } = rateInterval(rules, inputs, () => experience, {
+    draws: 40,
+  });
+  assertEquals(suggested.lower, { rate: suggested.rate, standardError: 0 });
+  assertEquals(suggested.upper.rate, suggested.rate);
+  assertEquals(minimum.lower.rate, minimum.rate);
+});
+
+Deno.test("rateInterval() moves with the rate of termination as the valuation does", () => {
+  const drawn = (factor: number) => ({
+    ...experience,
+    termination: {
+      ...experience.termination,
+      ratePerMonth: factor * experience.termination.ratePerMonth,
+    },
+  });
+  const { suggested } = rateInterval(
+    rules,
+    inputs,
+    (stream) => drawn(stream.uniform() < 0.5 ? 0.9 : 1.1),
+    { draws: 100 },
+  );
+  const rateAt = (factor: number) =>
+    rateInterval(
+      rules,
+      { ...inputs, experience: drawn(factor) },
+      () => drawn(factor),
+      {
+        draws: 40,
+      },
+    ).suggested.rate;
+  assertEquals([suggested.lower.rate, suggested.upper.rate], [
+    rateAt(0.9),
+    rateAt(1.1),
+  ]);
+});
+
+Deno.test("rateInterval() gives the same numbers for a seed, others for another", () => {
+  const draw = (stream: ReturnType<typeof randomStream>) =>
+    drawExperience(experience, errors, stream);
+  const [first, again, other] = [1, 1, 2].map((seed) =>
+    rateInterval(rules, inputs, draw, { draws: 60, seed })
+  );
+  assertEquals(first, again);
+  assert(first!.suggested.lower.rate !== other!.suggested.lower.rate);
+});
+
+Deno.test("rateInterval() refuses what cannot be valued, and too few draws", () => {
+  const none = { ...experience, inactivity: null };
+  assertThrows(
+    () => rateInterval(rules, inputs, () => none, { draws: 40 }),
+    RangeError,
+    "got 0 of 40",
+  );
+  assertThrows(
+    () => rateInterval(rules, inputs, () => experience, { draws: 10 }),
+    RangeError,
+    "40 or more",
+  );
+});
