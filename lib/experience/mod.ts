@@ -53,6 +53,14 @@ export { benefitNumbers } from "./jkp/benefit_numbers.ts";
 export { jkpBasis, type JkpExperience, jkpExperience } from "./jkp/jkp_experience.ts";
 export { type LeaverAges, shareOfAges } from "./leaver_ages.ts";
 export { type AgeShare, memberAges } from "./member_ages.ts";
+export { CUSUM_DEFAULTS } from "./monitoring/cusum.ts";
+export { monitorExtracts } from "./monitoring/extract_series.ts";
+export {
+  type GivenSeries,
+  type MonitoredPoint,
+  type MonitoredSeries,
+  monitorSeries,
+} from "./monitoring/monitor_series.ts";
 export { poissonInterval } from "./poisson_interval.ts";
 export { seasonality } from "./seasonality.ts";
 export { type Experience, studyExperience } from "./study_experience.ts";
