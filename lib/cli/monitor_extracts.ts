@@ -1,10 +1,17 @@
 import { dataInWords } from "@jkp/exhibit";
-import { monitorExtracts } from "@jkp/experience";
+import {
+  monitorExtracts,
+  monthlyFiguresOfExtract,
+  parseMonthlyFigures,
+  reconcileAccounts,
+} from "@jkp/experience";
 import { readStatisticsExtract } from "@jkp/extract/read";
+import { readText } from "@jkp/files/read";
 import { formatMonth } from "@jkp/month";
 import { readTogether, UsageError } from "@jkp/problem";
+import { accountsTable } from "@jkp/study";
 import { command } from "./command.ts";
-import { LIMIT_OPTIONS, OUTPUT_OPTIONS } from "./monitor_options.ts";
+import { ACCOUNTS, LIMIT_OPTIONS, OUTPUT_OPTIONS } from "./monitor_options.ts";
 import { writeMonitoring } from "./monitor_outputs.ts";
 
 /** The `monitor extracts` command. */
@@ -21,6 +28,7 @@ export const monitorExtractsCommand = command({
     isMany: true,
   },
   options: {
+    accounts: ACCOUNTS,
     ...LIMIT_OPTIONS,
     out: {
       value: "DIR",
@@ -37,22 +45,27 @@ export const monitorExtractsCommand = command({
         (folders.join(" ") || "nothing"),
     );
   }
-  const { level, k, h, out, full, json } = values;
+  const { accounts, level, k, h, out, full, json } = values;
+  const books = accounts === undefined
+    ? undefined
+    : parseMonthlyFigures(accounts, await readText(accounts));
   const [earlier, later] = await readTogether(
     folders.map((folder) => readStatisticsExtract(folder)),
   );
   letGo("ffi");
   const found = monitorExtracts(earlier!, later!, { level, k, h });
   const { from, to } = found.monitored;
-  const text = await writeMonitoring({
-    ...found,
-    source: `JKP Lab: ${dataInWords(found)}.`,
-  }, {
+  const source = `JKP Lab: ${dataInWords(found)}.`;
+  const further = books === undefined ? [] : [
+    accountsTable(reconcileAccounts(books, monthlyFiguresOfExtract(later!)), source),
+  ];
+  const text = await writeMonitoring({ ...found, source }, {
     out,
     full,
     json,
     h,
     width,
+    further,
     heading: `${formatMonth(from)} to ${formatMonth(to)} beside ` +
       `${formatMonth(found.baseline.from)} to ${formatMonth(found.baseline.to)}` +
       `${found.isSynthetic ? " (synthetic data)" : ""}.`,

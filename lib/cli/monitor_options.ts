@@ -34,6 +34,12 @@ export const LIMIT_OPTIONS = {
   },
 } as const;
 
+/** Accounts that data are set beside. */
+export const ACCOUNTS = {
+  value: "FILE",
+  about: "CSV of accounts to set the data beside: month, quantity, value, source",
+} as const;
+
 /** Options of what is printed and written. */
 export const OUTPUT_OPTIONS = {
   full: { about: "print also each series by month" },

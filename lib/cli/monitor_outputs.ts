@@ -1,4 +1,4 @@
-import { filesOf, type Table, tableToText } from "@jkp/exhibit";
+import { filesOf, formatNumber, type Table, tableToText } from "@jkp/exhibit";
 import { formatMonth } from "@jkp/month";
 import { type Monitoring, monitoringFigures, monitoringTables } from "@jkp/study";
 import { FOLDERS, writeOutputs } from "./outputs.ts";
@@ -50,7 +50,7 @@ export async function writeMonitoring(
     ),
     inLines(
       `${written} files in ${out}/` +
-        (full ? "." : ": control charts, and each series by month; or --full."),
+        (full ? "." : ": each series by month, with its control chart; or --full."),
       width,
     ),
   ].join("\n");
@@ -71,7 +71,7 @@ function answerInWords({ series }: Monitoring): string {
       .map(({ title, verdict }) => `${title}: ${verdict.words}`),
     ...(ofState("too few data").length === 0
       ? []
-      : [`too few data: ${namesOf(ofState("too few data"))}`]),
+      : [`too few data for limits, actual over expected alone: ${ratiosOf(series)}`]),
   ];
   const words = parts.join("; ");
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
@@ -79,6 +79,15 @@ function answerInWords({ series }: Monitoring): string {
 
 function namesOf(series: Monitoring["series"]): string {
   return series.map(({ title }) => title).join(", ");
+}
+
+/** Actual over expected of the series that are too short. */
+function ratiosOf(series: Monitoring["series"]): string {
+  return series.filter(({ verdict }) => verdict.state === "too few data")
+    .map(({ title, actual, expectedByNow }) =>
+      `${title} ${formatNumber(actual / expectedByNow, 3)}`
+    )
+    .join(", ");
 }
 
 const MONTHS = new Set(["from", "to", "since"]);

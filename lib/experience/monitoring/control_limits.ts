@@ -40,7 +40,7 @@ export interface ControlLimitOptions {
  * @example Between 7.5 and 35.2 claims where 20 are expected: three standard deviations
  * would be 6.6 and 33.4
  * ```ts
- * import { controlLimits } from "./lib/experience/monitoring/control_limits.ts";
+ * import { controlLimits } from "./control_limits.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const { lower, upper } = controlLimits(20);

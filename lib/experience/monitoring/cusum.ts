@@ -63,7 +63,7 @@ export const CUSUM_DEFAULTS = { k: 0.5, h: 5, winsorizedAt: 4 } as const;
  *
  * @example Six months, each one and a half standard deviations too high
  * ```ts
- * import { cusum } from "./lib/experience/monitoring/cusum.ts";
+ * import { cusum } from "./cusum.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const { above, shifts } = cusum([-0.2, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5]);
@@ -133,7 +133,7 @@ function oneSided(
  *
  * @example A false alarm in about 470 months; the exact value is 465
  * ```ts
- * import { cusumRunLength } from "./lib/experience/monitoring/cusum.ts";
+ * import { cusumRunLength } from "./cusum.ts";
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals(Math.round(cusumRunLength(0)), 469);

@@ -12,6 +12,7 @@ import { dispersionOfMonths, FEWEST_MONTHS } from "../claim_dispersion.ts";
 import { COMPLETE_FROM } from "../development/incomplete_edge.ts";
 import { seasonality } from "../seasonality.ts";
 import { TooFewDataError } from "../too_few_data.ts";
+import { claimsByMonth, membersByMonth, wagesByMonth } from "./extract_figures.ts";
 import {
   type GivenSeries,
   type MonitoredSeries,
@@ -269,7 +270,7 @@ function dispersionInWords({ from, to }: Window["baseline"]): string {
   const months = to - from + 1;
   const words = `${formatMonth(from)} to ${formatMonth(to)} of the earlier extract`;
   return months < FEWEST_MONTHS
-    ? `${months} months, ${words}, where ${FEWEST_MONTHS} show how much months differ`
+    ? `${months} months, ${words}; limits want ${FEWEST_MONTHS}`
     : `${words}, ${months} months`;
 }
 
@@ -350,34 +351,4 @@ function logLine(months: readonly Month[], values: ReadonlyMap<Month, number>) {
       ),
     };
   };
-}
-
-function sumsByMonth<Row extends { readonly month: Month }>(
-  rows: readonly Row[],
-  valueOf: (row: Row) => number,
-): Map<Month, number> {
-  const sums = new Map<Month, number>();
-  for (const row of rows) {
-    sums.set(row.month, (sums.get(row.month) ?? 0) + valueOf(row));
-  }
-  return sums;
-}
-
-function claimsByMonth(
-  { withdrawals }: StatisticsExtract,
-  reason: TerminationReason,
-): Map<Month, number> {
-  const rows = withdrawals.filter((row) => row.reason === reason);
-  return sumsByMonth(rows, ({ claims }) => claims);
-}
-
-function membersByMonth({ active }: StatisticsExtract): Map<Month, number> {
-  return sumsByMonth(active, ({ members }) => members);
-}
-
-function wagesByMonth({ active }: StatisticsExtract): Map<Month, number> {
-  return sumsByMonth(
-    active.filter(({ members }) => members > 0),
-    ({ members, meanWageIdr }) => members * meanWageIdr,
-  );
 }
