@@ -172,7 +172,8 @@ export function monitorExtracts(
       "that of those months around the same rates.",
       "Members and insured wages expected: a line through the logarithms of the last " +
       `${TREND_MONTHS} of those months; error: of the line and of single months around ` +
-      "it. Contributions are a fixed share of insured wages while the law's rate is the " +
+      "it. Such months hang together, so that their limits find a change of growth early. " +
+      "Contributions are a fixed share of insured wages while the law's rate is the " +
       "same.",
       ...(isDevelopment
         ? [

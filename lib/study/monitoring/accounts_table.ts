@@ -1,4 +1,4 @@
-import { keyInWords, type Table, unitThatShows } from "@jkp/exhibit";
+import { capitalized, keyInWords, type Table, unitThatShows } from "@jkp/exhibit";
 import type { ReconciledFigure } from "@jkp/experience";
 import { numberOrNull } from "../number_or_null.ts";
 import { monthsInWords } from "./monitoring_labels.ts";
@@ -51,7 +51,9 @@ export function accountsTable(
         value === null ? null : { value: value / size, decimals: isIdr ? 3 : 0 };
       return {
         months: monthsInWords(row),
-        quantity: `${keyInWords(row.quantity.replace(/_idr$/, ""))} (${unit})`,
+        quantity: `${
+          capitalized(keyInWords(row.quantity.replace(/_idr$/, "")))
+        } (${unit})`,
         accounts: shown(row.accounts),
         data: shown(row.data),
         difference: shown(row.difference),

@@ -12,7 +12,7 @@ import {
 import * as v from "valibot";
 import { syntheticLabel } from "../data_labels.ts";
 
-const rate = v.pipe(v.number(), v.finite());
+const rate = v.pipe(v.number("a number"), v.finite("a number"));
 const words = v.pipe(v.string(), v.minLength(1, "a text"));
 
 const RECORD = v.strictObject({
@@ -157,7 +157,7 @@ export function formatValuationRecord({ keys, ...record }: ValuationRecord): str
  * assertThrows(
  *   () => parseValuationRecord("a.toml", "suggested_rate = 'high'"),
  *   Error,
- *   "a.toml: suggested_rate: expected a number, got high",
+ *   'a.toml: suggested_rate: expected a number, got "high"',
  * );
  * ```
  */
@@ -288,7 +288,8 @@ export function surplusTable(reconciliation: Reconciliation, source: string): Ta
   return {
     id: "surplus",
     number: "",
-    title: `Analysis of surplus, ${from.file.name} to ${to.file.name}` +
+    title: `Analysis of surplus, ${from.file.name}, ${roles[0]}, to ${to.file.name}, ` +
+      roles[1] +
       syntheticLabel(from.label.isSynthetic || to.label.isSynthetic),
     columns: [
       { key: "part", title: "Of" },

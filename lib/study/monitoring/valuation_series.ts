@@ -222,7 +222,7 @@ export function monitorValuation(
  * const basis = await readValuation("report_2021", { designs: ["jkp_2025"] });
  * const { series } = monitorFacts(basis);
  * const benefits = series.find(({ name }) => name === "benefits")!;
- * assertEquals((benefits.actual / benefits.expectedByNow).toFixed(3), "0.077");
+ * assertEquals((benefits.actual / benefits.expectedByNow).toFixed(3), "0.066");
  * assertEquals(benefits.verdict.state, "too few data");
  * ```
  */
