@@ -42,24 +42,45 @@ const FEWEST_YEARS = 3;
  * @see McCullagh and Nelder (1989), Generalized linear models, section 6.2.3.
  */
 export function dispersionOfClaims(months: readonly MonthOfClaims[]): number {
-  const used = months.filter(({ actual, expected }) => actual > 0 || expected > 0);
-  if (used.every(({ actual }) => actual === 0)) return 1;
-  if (used.length < FEWEST_MONTHS || used.some(({ expected }) => !(expected > 0))) {
-    return NaN;
-  }
+  const used = usedMonths(months);
+  const ofMonths = dispersionOfMonths(months);
+  if (Number.isNaN(ofMonths) || used.every(({ actual }) => actual === 0)) return ofMonths;
   const years = [...Map.groupBy(used, ({ month }) => yearOf(month)).values()]
     .map(sumOfClaims);
   const ofYears = years.length < FEWEST_YEARS ? 1 : pearsonDispersion(years);
-  return Math.max(1, pearsonDispersion(used), ofYears);
+  return Math.max(ofMonths, ofYears);
 }
 
-function pearsonDispersion(parts: readonly ClaimSides[]): number {
+/**
+ * The same of months alone: what a single month is apart from its expectation, which is all
+ * that limits of single months have to hold.
+ *
+ * @param fitted How many numbers the expectation was fitted with: what is left of the months
+ * are degrees of freedom.
+ * @default {fitted: 1, the level}
+ */
+export function dispersionOfMonths(
+  months: readonly MonthOfClaims[],
+  fitted: number = 1,
+): number {
+  const used = usedMonths(months);
+  if (used.every(({ actual }) => actual === 0)) return 1;
+  const isTooFew = used.length < Math.max(FEWEST_MONTHS, fitted + 1);
+  if (isTooFew || used.some(({ expected }) => !(expected > 0))) return NaN;
+  return Math.max(1, pearsonDispersion(used, fitted));
+}
+
+function usedMonths(months: readonly MonthOfClaims[]): readonly MonthOfClaims[] {
+  return months.filter(({ actual, expected }) => actual > 0 || expected > 0);
+}
+
+function pearsonDispersion(parts: readonly ClaimSides[], fitted: number = 1): number {
   const { actual, expected } = sumOfClaims(parts);
   const chiSquare = sumSimple(parts.map((part) => {
     const mean = actual / expected * part.expected;
     return (part.actual - mean) ** 2 / mean;
   }));
-  return chiSquare / (parts.length - 1);
+  return chiSquare / (parts.length - fitted);
 }
 
 /** Claims of several months or groups together. */

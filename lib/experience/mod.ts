@@ -13,7 +13,11 @@ export { buhlmannStraub } from "./credibility.ts";
 export { bornhuetterFerguson } from "./development/bornhuetter_ferguson.ts";
 export { chainLadder, developmentPattern } from "./development/chain_ladder.ts";
 export { claimDelays } from "./development/claim_delays.ts";
-export { type Completeness, completeness } from "./development/completeness.ts";
+export {
+  type Completeness,
+  completeness,
+  type CompletenessMonth,
+} from "./development/completeness.ts";
 export {
   type DelayCurve,
   parseDelayCurve,
@@ -53,6 +57,23 @@ export { benefitNumbers } from "./jkp/benefit_numbers.ts";
 export { jkpBasis, type JkpExperience, jkpExperience } from "./jkp/jkp_experience.ts";
 export { type LeaverAges, shareOfAges } from "./leaver_ages.ts";
 export { type AgeShare, memberAges } from "./member_ages.ts";
+export { CUSUM_DEFAULTS, cusumRunLength } from "./monitoring/cusum.ts";
+export { monthlyFiguresOfExtract } from "./monitoring/extract_figures.ts";
+export { monitorExtracts } from "./monitoring/extract_series.ts";
+export {
+  type MonitoredPoint,
+  type MonitoredSeries,
+  monitorSeries,
+  type SeriesPoint,
+} from "./monitoring/monitor_series.ts";
+export {
+  type MonthlyFigure,
+  type MonthlyQuantity,
+  parseMonthlyFigures,
+  reconcileAccounts,
+  type ReconciledFigure,
+} from "./monitoring/monthly_figures.ts";
+export { withOwnDispersion } from "./monitoring/own_dispersion.ts";
 export { poissonInterval } from "./poisson_interval.ts";
 export { seasonality } from "./seasonality.ts";
 export { type Experience, studyExperience } from "./study_experience.ts";

@@ -30,6 +30,19 @@ export { jkpTables } from "./jkp/jkp_tables.ts";
 export { publishableJkp } from "./jkp/publishable_jkp.ts";
 export { liveSheets } from "./live_workbook/live_sheets.ts";
 export { indicatorsTable } from "./monitoring/indicators_table.ts";
+export { accountsTable } from "./monitoring/accounts_table.ts";
+export { monitoringFigures } from "./monitoring/monitoring_figures.ts";
+export { type Monitoring } from "./monitoring/monitoring_labels.ts";
+export { monitoringTables } from "./monitoring/monitoring_tables.ts";
+export {
+  formatValuationRecord,
+  parseValuationRecord,
+  rateSeriesTable,
+  surplusTable,
+  valuationRecord,
+} from "./monitoring/valuation_record.ts";
+export { figuresOfRegister } from "./monitoring/register_figures.ts";
+export { monitorFacts, monitorValuation } from "./monitoring/valuation_series.ts";
 export { standardPersonExhibits } from "./persons/standard_persons.ts";
 export {
   jkpCompletenessTables,

@@ -98,7 +98,7 @@ const span = (year: number, first: number, last: number): Span => ({
 });
 
 /** Years, half-years and other months of which payments are printed; 2025 as far as it is. */
-const PERIODS: readonly Span[] = [
+export const PERIODS: readonly Span[] = [
   span(2022, 1, 12),
   span(2023, 1, 12),
   span(2024, 1, 5),
@@ -180,7 +180,7 @@ export function actualAgainstExpected(
 }
 
 /** The first design, under the scenario of a role. */
-function expectation(basis: ValuationBasis, role: string): ExpectedBasis {
+export function expectation(basis: ValuationBasis, role: string): ExpectedBasis {
   const run = runValuation({
     ...basis,
     schemes: basis.schemes.slice(0, 1),

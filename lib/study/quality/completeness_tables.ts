@@ -104,9 +104,39 @@ export function paymentCompletenessTables(
  * ```
  */
 export function jkpCompletenessTables(register: JkpRegister): Table[] {
+  const label = labelOfExtract(register.manifest);
+  const { recipients, claims } = jkpCompleteness(register);
+  const of = (id: string, title: string, what: string, months?: Completeness) =>
+    months === undefined ? [] : [tableOf({
+      id,
+      title,
+      counted: [{ key: "", title: what, months }],
+      label,
+      notes: [],
+    })];
+  return [
+    ...of(
+      "jkp_recipients_complete",
+      "Recipients of JKP by month paid for: how complete they are",
+      "Recipients",
+      recipients,
+    ),
+    ...of(
+      "jkp_claims_complete",
+      "Claims of JKP by month, known from their first payment: how complete they are",
+      "Claims",
+      claims,
+    ),
+  ];
+}
+
+/** How complete recipients and claims of a register are; nothing without dates of payment. */
+export function jkpCompleteness(register: JkpRegister): {
+  readonly recipients?: Completeness;
+  readonly claims?: Completeness;
+} {
   const { manifest, claims, benefits, hasPaymentDates, hasClaimMonths } = register;
-  if (benefits === undefined || !hasPaymentDates) return [];
-  const label = labelOfExtract(manifest);
+  if (benefits === undefined || !hasPaymentDates) return {};
   const dated = [...benefits.month.keys()].filter((i) => benefits.paidOn[i] !== NO_MONTH);
   const firstPaid = new Map<number, Month>();
   for (const i of dated) {
@@ -116,7 +146,7 @@ export function jkpCompletenessTables(register: JkpRegister): Table[] {
   }
   const { firstMonth, extractMonth } = manifest;
   const window = { firstMonth, lastMonth: extractMonth - 1, extractMonth };
-  const of = (id: string, title: string, what: string, rows: readonly Paid[]) => {
+  const of = (rows: readonly Paid[]) => {
     const own = rows.filter(({ month }) => month >= window.firstMonth)
       .map(({ month, paidOn }) => ({
         month,
@@ -124,35 +154,23 @@ export function jkpCompletenessTables(register: JkpRegister): Table[] {
         count: 1,
       }));
     const isKnown = own.some(({ month, delay }) => month + delay < window.extractMonth);
-    if (!isKnown) return [];
-    const months = completeness(own, window);
-    return [tableOf({
-      id,
-      title,
-      counted: [{ key: "", title: what, months }],
-      label,
-      notes: [],
-    })];
+    return isKnown ? completeness(own, window) : undefined;
   };
-  return [
-    ...of(
-      "jkp_recipients_complete",
-      "Recipients of JKP by month paid for: how complete they are",
-      "Recipients",
-      dated.map((i) => ({ month: benefits.month[i]!, paidOn: benefits.paidOn[i]! })),
-    ),
-    ...(hasClaimMonths
-      ? of(
-        "jkp_claims_complete",
-        "Claims of JKP by month, known from their first payment: how complete they are",
-        "Claims",
-        [...firstPaid].map(([claim, paidOn]) => ({
-          month: claims.claimMonth[claim]!,
-          paidOn,
-        })),
-      )
-      : []),
-  ];
+  const ofRecipients = of(
+    dated.map((i) => ({ month: benefits.month[i]!, paidOn: benefits.paidOn[i]! })),
+  );
+  const ofClaims = hasClaimMonths
+    ? of(
+      [...firstPaid].map(([claim, paidOn]) => ({
+        month: claims.claimMonth[claim]!,
+        paidOn,
+      })),
+    )
+    : undefined;
+  return {
+    ...(ofRecipients && { recipients: ofRecipients }),
+    ...(ofClaims && { claims: ofClaims }),
+  };
 }
 
 /** What was paid for a month. */

@@ -1,0 +1,179 @@
+import { monthOf } from "@jkp/month";
+import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import fc from "fast-check";
+import intervals from "../fixtures/poisson_intervals.json" with { type: "json" };
+import { poissonInterval } from "../poisson_interval.ts";
+import { controlLimits } from "./control_limits.ts";
+import { cusum, cusumRunLength } from "./cusum.ts";
+import { monitorSeries, type SeriesPoint } from "./monitor_series.ts";
+
+Deno.test("controlLimits() has a count as its limit when R's interval of it ends there", () => {
+  for (const { count, level, lower, upper } of intervals) {
+    if (count === 0) continue;
+    assertAlmostEquals(controlLimits(lower, { level }).upper, count, 1e-6 * count);
+    assertAlmostEquals(controlLimits(upper, { level }).lower, count, 1e-6 * count);
+  }
+});
+
+Deno.test("controlLimits() holds just those counts whose exact interval holds the expected", () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0.5, max: 5000, noNaN: true }),
+      fc.integer({ min: 0, max: 6000 }),
+      fc.double({ min: 0.5, max: 0.999, noNaN: true }),
+      (expected, count, level) => {
+        const limits = controlLimits(expected, { level });
+        const interval = poissonInterval(count, level);
+        assertEquals(
+          count >= limits.lower && count <= limits.upper,
+          interval.lower <= expected && expected <= interval.upper,
+        );
+      },
+    ),
+    { numRuns: 100, seed: 18 },
+  );
+});
+
+Deno.test("controlLimits() widens with the root of the dispersion when much is expected", () => {
+  const width = (dispersion: number) => {
+    const { lower, upper } = controlLimits(1e6, { dispersion });
+    return upper - lower;
+  };
+  assertAlmostEquals(width(100) / width(1), 10, 0.02);
+  assertAlmostEquals(width(1) / (6 * 1e3), 1, 0.001); // three standard deviations each side
+});
+
+Deno.test("controlLimits() throws when an argument is out of range", () => {
+  assertThrows(() => controlLimits(-1), RangeError, "got -1");
+  assertThrows(() => controlLimits(NaN), RangeError, "got NaN");
+  assertThrows(() => controlLimits(5, { dispersion: 0 }), RangeError, "got 0");
+  assertThrows(() => controlLimits(5, { level: 1 }), RangeError, "got 1");
+});
+
+/** Montgomery (2013), table 9.1: 20 of mean 10, then 10 of mean 11; standard deviation 1. */
+const MONTGOMERY = [
+  ...[9.45, 7.99, 9.29, 11.66, 12.16, 10.18, 8.04, 11.46, 9.2, 10.34],
+  ...[9.03, 11.47, 10.51, 9.4, 10.08, 9.37, 10.62, 10.31, 8.52, 10.84],
+  ...[10.9, 9.33, 12.29, 11.5, 10.6, 11.08, 10.38, 11.62, 11.31, 10.52],
+];
+
+Deno.test("cusum() gives Montgomery's table 9.2, with its alarm in period 29", () => {
+  const { above, below, shifts } = cusum(MONTGOMERY.map((value) => value - 10));
+  const rounded = (sums: readonly number[]) => sums.map((sum) => Number(sum.toFixed(2)));
+  assertEquals(rounded(above), [
+    ...[0, 0, 0, 1.16, 2.82, 2.5, 0.04, 1, 0, 0, 0, 0.97, 0.98, 0, 0],
+    ...[0, 0.12, 0, 0, 0.34, 0.74, 0, 1.79, 2.79, 2.89, 3.47, 3.35, 4.47, 5.28, 5.3],
+  ]);
+  assertEquals(rounded(below), [
+    ...[0.05, 1.56, 1.77, 0, 0, 0, 1.46, 0, 0.3, 0, 0.47, 0, 0, 0.1, 0],
+    ...[0.13, 0, 0, 0.98, 0, 0, 0.17, 0, 0, 0, 0, 0, 0, 0, 0],
+  ]);
+  // The process changed between periods 22 and 23, as the book finds.
+  assertEquals(shifts, [{ side: "above", since: 22, alarm: 28, until: null }]);
+});
+
+Deno.test("cusum() ends a shift with its last month when the series is as before again", () => {
+  const quiet = Array(12).fill(0);
+  const shifted = Array(5).fill(-2);
+  const { shifts, below } = cusum([...quiet, ...shifted, ...quiet]);
+  assertEquals(shifts, [{ side: "below", since: 12, alarm: 15, until: 16 }]);
+  assertEquals(below.at(-1), 0);
+});
+
+Deno.test("cusum() raises no alarm for one month, however far it is, and passes gaps", () => {
+  const { shifts, above } = cusum([0, 40, NaN, 0]);
+  assertEquals(shifts, []);
+  assertEquals(above, [0, 3.5, 3.5, 3]);
+});
+
+Deno.test("cusumRunLength() is near the exact run lengths that Montgomery prints", () => {
+  // Table 9.3, two-sided, k = 0.5: shift, h = 4, h = 5.
+  const printed = [
+    [0, 168, 465],
+    [0.5, 26.6, 38],
+    [1, 8.38, 10.4],
+    [2, 3.34, 4.01],
+    [3, 2.19, 2.57],
+  ];
+  for (const [shift, ofFour, ofFive] of printed) {
+    const within = shift! > 1 ? 0.1 : 0.01;
+    const near = (h: number, value: number) =>
+      assertAlmostEquals(cusumRunLength(shift!, { h }) / value, 1, within);
+    near(4, ofFour!);
+    near(5, ofFive!);
+  }
+  assertEquals(cusumRunLength(0.5, { k: 0.5 }), cusumRunLength(-0.5, { k: 0.5 }));
+});
+
+const JANUARY = monthOf(2024, 1);
+
+function series(actual: readonly number[], other: Partial<SeriesPoint> = {}) {
+  return {
+    name: "claims",
+    title: "Claims",
+    unit: "claims",
+    points: actual.map((value, i) => ({
+      from: JANUARY + i,
+      to: JANUARY + i,
+      actual: value,
+      expected: 400,
+      ...other,
+    })),
+    dispersion: 1,
+    dispersionFrom: "assumed",
+  };
+}
+
+Deno.test("monitorSeries() says since when a small shift lasts, which no month shows", () => {
+  const { points, verdict } = monitorSeries(
+    series([400, 395, 404, ...Array(9).fill(425)]),
+  );
+  assert(points.every(({ state }) => state === "within"));
+  assertEquals(verdict, {
+    state: "above",
+    since: JANUARY + 3,
+    words: "above since 2024-04",
+  });
+});
+
+Deno.test("monitorSeries() names a month that was outside when the series is within again", () => {
+  const { verdict } = monitorSeries(series([400, 300, 400, 402]));
+  assertEquals(verdict.state, "within limits");
+  assertEquals(verdict.words, "within limits at the end; below in 2024-02");
+});
+
+Deno.test("monitorSeries() judges a month of which part is reported on that part", () => {
+  const half = series([200], { reported: 0.5 });
+  const [point] = monitorSeries(half).points;
+  assertEquals([point!.state, point!.completed, point!.deviation], ["within", 400, 0]);
+  const { lower, upper } = controlLimits(200);
+  assertEquals([point!.lower, point!.upper], [2 * lower, 2 * upper]);
+  // A fraction that is an estimate widens the limits.
+  const estimated = monitorSeries(series([200], { reported: 0.5, reportedError: 0.1 }));
+  assert(estimated.points[0]!.upper > point!.upper);
+});
+
+Deno.test("monitorSeries() gives no verdict when the facts are too few, and says why", () => {
+  const words = (given: Parameters<typeof monitorSeries>[0]) =>
+    monitorSeries(given).verdict.words;
+  assertEquals(
+    words({ ...series([500]), dispersion: NaN, dispersionFrom: "3 months of 12" }),
+    "too few data: 3 months of 12",
+  );
+  assertEquals(
+    words(series([100, 90], { reported: 0.3 })),
+    "too few data: of none of 2 months is 50 % reported",
+  );
+  assertEquals(words(series([])), "too few data: no month has both sides");
+  assertEquals(
+    words(series([3], { expected: 0 })),
+    "too few data: nothing is expected",
+  );
+});
+
+Deno.test("monitorSeries() adds up no deviations of very few claims, whose limits stay exact", () => {
+  const { points, verdict } = monitorSeries(series([1, 2, 12], { expected: 2 }));
+  assert(points.every(({ deviation }) => Number.isNaN(deviation)));
+  assertEquals(points.map(({ state }) => state), ["within", "within", "above"]);
+  assertEquals(verdict.words, "above since 2024-03");
+});
