@@ -6,6 +6,20 @@
  */
 
 export type { CostPaths } from "./cost_paths.ts";
+export {
+  FAN_PROBABILITIES,
+  fundFan,
+  paygFan,
+  type RateDistributions,
+  rateDistributions,
+  rateForRuin,
+  valueAtRisk,
+} from "./costs/cost_distributions.ts";
+export { quantileOf } from "./costs/distribution.ts";
+export { exhaustionByYear } from "./costs/path_rates.ts";
+export { costsAsAssumed, joinCosts, simulateCosts } from "./costs/simulate_costs.ts";
+export { pathDrawer } from "./economy/draw_path.ts";
+export type { EconomicProcess } from "./economy/economic_process.ts";
 export { bootstrapExperience } from "./experience/bootstrap_experience.ts";
 export { drawExperience } from "./experience/draw_experience.ts";
 export {
@@ -13,7 +27,7 @@ export {
   experienceErrors,
 } from "./experience/experience_errors.ts";
 export { type RateInterval, rateInterval } from "./experience/rate_interval.ts";
-export type { Estimate } from "./rate_rules/estimates.ts";
+export type { Estimate } from "./estimates.ts";
 export type { RateRule } from "./rate_rules/rate_rule.ts";
 export { type RateRuleOutcome, runRateRule } from "./rate_rules/run_rate_rule.ts";
 export { splitRate } from "./rate_rules/split_rate.ts";

@@ -1,11 +1,11 @@
 import type { CostPaths } from "../cost_paths.ts";
+import type { Estimate } from "../estimates.ts";
 import {
   type Distribution,
   distributionOf,
-  type Estimate,
   meanBeyond,
   quantileOf,
-} from "./estimate.ts";
+} from "./distribution.ts";
 import { fundPaths, type PathRates, pathRates } from "./path_rates.ts";
 
 /** Probabilities of the fans: the median, and pairs around it. */

@@ -20,7 +20,8 @@ import {
   rateForRuin,
   valueAtRisk,
 } from "./cost_distributions.ts";
-import { distributionOf, type Estimate, meanBeyond, quantileOf } from "./estimate.ts";
+import type { Estimate } from "../estimates.ts";
+import { distributionOf, meanBeyond, quantileOf } from "./distribution.ts";
 import { exhaustionByYear, fundPaths, pathRates } from "./path_rates.ts";
 import { costsAsAssumed, joinCosts, simulateCosts } from "./simulate_costs.ts";
 
@@ -131,8 +132,12 @@ Deno.test("quantileOf() and meanBeyond() know an exponential distribution", () =
     quantile: Math.sqrt(p / (n * (1 - p))),
     beyond: Math.sqrt((1 + p) / (n * (1 - p))),
   };
-  assertAlmostEquals(quantileOf(distribution, p).standardError / exact.quantile, 1, 0.02);
-  assertAlmostEquals(meanBeyond(distribution, p).standardError / exact.beyond, 1, 0.05);
+  assertAlmostEquals(
+    quantileOf(distribution, p).standardError! / exact.quantile,
+    1,
+    0.02,
+  );
+  assertAlmostEquals(meanBeyond(distribution, p).standardError! / exact.beyond, 1, 0.05);
 });
 
 /**
@@ -161,7 +166,7 @@ Deno.test("figures vary over 120 seeds as their standard errors say, within a fi
     for (const name of Object.keys(runs[0]!) as (keyof typeof runs[number])[]) {
       const found = runs.map((run): Estimate => run[name]);
       const varies = sampleStandardDeviation(found.map(({ value }) => value));
-      const said = mean(found.map(({ standardError }) => standardError));
+      const said = mean(found.map(({ standardError }) => standardError!));
       const ratio = varies / said;
       assert(
         ratio > 0.8 && ratio < 1.2,

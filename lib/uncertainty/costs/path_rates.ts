@@ -1,5 +1,5 @@
 import type { CostPaths } from "../cost_paths.ts";
-import { type Estimate, proportion } from "./estimate.ts";
+import { type Estimate, shareEstimate } from "../estimates.ts";
 
 /** Contribution rates of each path, fractions of insurable earnings. */
 export interface PathRates {
@@ -101,6 +101,6 @@ export function exhaustionByYear(
   }
   return Array.from(exhausted, (count, i) => ({
     year: firstYear + i,
-    probability: proportion(count, paths),
+    probability: shareEstimate(count, paths),
   }));
 }

@@ -15,7 +15,7 @@ import { mean, sampleCorrelation, sampleStandardDeviation } from "simple-statist
 import type { CostPaths } from "../cost_paths.ts";
 import { readRateRule } from "./read_rate_rule.ts";
 import { parseRateRule } from "./rate_rule_file.ts";
-import type { Estimate } from "./estimates.ts";
+import type { Estimate } from "../estimates.ts";
 import { forecastYears } from "./forecast.ts";
 import { levelRate } from "./level_rate.ts";
 import type { RateRule } from "./rate_rule.ts";

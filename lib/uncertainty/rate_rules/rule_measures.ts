@@ -5,7 +5,7 @@ import {
   quantileEstimate,
   shareEstimate,
   sortedValues,
-} from "./estimates.ts";
+} from "../estimates.ts";
 import type { RatesUnderRule } from "./rates_under_rule.ts";
 
 /** How a rule did over many paths: rates are fractions, each with its standard error. */

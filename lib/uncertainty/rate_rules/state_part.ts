@@ -6,7 +6,7 @@ import {
   meanEstimate,
   quantileEstimate,
   sortedValues,
-} from "./estimates.ts";
+} from "../estimates.ts";
 import type { RatesUnderRule } from "./rates_under_rule.ts";
 import { type Bearer, sharing, type splitRate } from "./split_rate.ts";
 

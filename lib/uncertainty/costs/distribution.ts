@@ -1,33 +1,6 @@
 import { checkNumber, checkNumbers } from "@jkp/problem";
-import { mean, quantileSorted, sampleVariance } from "simple-statistics";
-
-/** A figure that was simulated. */
-export interface Estimate {
-  readonly value: number;
-  /** What it would vary by, were as many other paths drawn. */
-  readonly standardError: number;
-}
-
-/** A fraction of paths; where none or all are counted the error is that of half a path. */
-export function proportion(count: number, paths: number): Estimate {
-  const value = count / paths;
-  const within = Math.min(paths - 0.5, Math.max(0.5, count)) / paths;
-  return { value, standardError: Math.sqrt(within * (1 - within) / paths) };
-}
-
-/**
- * The mean of simulated values, with its standard error s/√n.
- *
- * @param values One value a path, two or more.
- * @returns The mean.
- */
-export function simulatedMean(values: ArrayLike<number>): Estimate {
-  const all = Array.from(values);
-  return {
-    value: mean(all),
-    standardError: Math.sqrt(sampleVariance(all) / all.length),
-  };
-}
+import { mean, sampleVariance } from "simple-statistics";
+import { type Estimate, meanEstimate, quantileEstimate } from "../estimates.ts";
 
 /** Simulated values in order, whose quantiles are asked for. */
 export interface Distribution {
@@ -50,7 +23,7 @@ export function distributionOf(values: ArrayLike<number>): Distribution {
     values.length,
     (count) => count >= 2,
   );
-  return { sorted: Float64Array.from(values).sort(), mean: simulatedMean(values) };
+  return { sorted: Float64Array.from(values).sort(), mean: meanEstimate(values) };
 }
 
 /**
@@ -62,15 +35,7 @@ export function distributionOf(values: ArrayLike<number>): Distribution {
  * @returns The quantile.
  */
 export function quantileOf({ sorted }: Distribution, probability: number): Estimate {
-  const { length } = sorted;
-  const away = Math.sqrt(length * probability * (1 - probability));
-  const at = (rank: number) =>
-    sorted[Math.min(length - 1, Math.max(0, Math.round(rank)))]!;
-  const middle = probability * (length - 1);
-  return {
-    value: quantileSorted(sorted as unknown as number[], probability),
-    standardError: (at(middle + away) - at(middle - away)) / 2,
-  };
+  return quantileEstimate(sorted, probability);
 }
 
 /**

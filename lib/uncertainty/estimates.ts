@@ -35,11 +35,11 @@ export function shareEstimate(count: number, paths: number): Estimate {
  * deviation, √(n p (1 − p)), below and above its place.
  */
 export function quantileEstimate(
-  sorted: readonly number[],
+  sorted: ArrayLike<number>,
   probability: number,
 ): Estimate {
   const { length } = sorted;
-  const value = quantileSorted([...sorted], probability);
+  const value = quantileSorted(sorted as number[], probability);
   if (length < 2) return { value, standardError: null };
   const spread = Math.sqrt(length * probability * (1 - probability));
   const at = (place: number) =>
