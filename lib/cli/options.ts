@@ -114,3 +114,18 @@ export function parseGroupNames(list: string): string[] {
     computed.find((each) => typedName(each) === name) ?? name
   );
 }
+
+/** Reads a whole number within a range. */
+export function wholeNumber(
+  option: string,
+  least: number,
+  most: number,
+): (text: string) => number {
+  return (text) => {
+    const number = /^\d+$/.test(text) ? Number(text) : NaN;
+    if (number >= least && number <= most) return number;
+    throw new UsageError(
+      `${option} wants a whole number from ${least} to ${most}, got ${text}`,
+    );
+  };
+}

@@ -72,6 +72,11 @@ export {
   experienceErrorsInWords,
   experienceErrorsTable,
 } from "./uncertainty/experience_errors_table.ts";
+export {
+  type UncertainScheme,
+  type ValuationUncertainty,
+  valuationUncertainty,
+} from "./uncertainty/valuation_uncertainty.ts";
 export { rateRuleExhibits } from "./uncertainty/rate_rule_exhibits.ts";
 export { assumptionSources } from "./valuation_document/assumption_sources.ts";
 export { runningFundTables } from "./valuation_document/running_fund_tables.ts";

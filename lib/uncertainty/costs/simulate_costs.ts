@@ -15,6 +15,7 @@ export interface PathRange {
  * @param pathOf The path of an index, as {@linkcode pathDrawer} makes them: schemes that are
  * valued on the same indices meet the same economies (common random numbers).
  * @param range Which paths.
+ * @param pathsValued Is told how many are valued, after each.
  * @returns Their costs, path after path.
  * @throws {OutsideModelError} On the first path on which the equations do not hold.
  * @throws {RangeError} If the range holds no whole number of paths.
@@ -23,6 +24,7 @@ export function simulateCosts(
   { assumptions, costsOn, calendarYears }: CostKernel,
   pathOf: (index: number) => CostPath,
   { from, to }: PathRange,
+  pathsValued: (count: number) => void = () => {},
 ): CostPaths {
   const isIndex = (value: number) => Number.isInteger(value) && value >= 0;
   checkNumber(
@@ -63,6 +65,7 @@ export function simulateCosts(
       costs.investmentReturn[start + i] = year.investmentReturn;
       costs.unemploymentRate[start + i] = rates[i]! * path.unemployment[i]!;
     });
+    pathsValued(index - from + 1);
   }
   return costs;
 }

@@ -1,0 +1,141 @@
+import { namesIn } from "@jkp/files/read";
+import { filesOf, formatNumber, tableToText } from "@jkp/exhibit";
+import { designNames } from "@jkp/scheme/read";
+import { rateRuleExhibits, type UncertainScheme, valuationUncertainty } from "@jkp/study";
+import { costsAsAssumed, pathDrawer, simulateCosts } from "@jkp/uncertainty";
+import { readProcess, readRateRule } from "@jkp/uncertainty/read";
+import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
+import { readValuation } from "@jkp/valuation/read";
+import { join } from "node:path";
+import { command } from "./command.ts";
+import { refuseSameNames, wholeNumber } from "./options.ts";
+import { writeOutputs } from "./outputs.ts";
+import { showProgress } from "./progress.ts";
+import { runCommand } from "./run_command.ts";
+import { inLines } from "./screen.ts";
+import { readSetting } from "./settings.ts";
+
+/** Chance that the State pays more in a year than the maximum shown. */
+const STATE_RUIN_PROBABILITY = 0.01;
+
+/** Paths between two words on progress. */
+const BLOCK = 500;
+
+/** The `uncertainty` command. */
+export const uncertaintyCommand = command({
+  name: "uncertainty",
+  summary:
+    `How sure a valuation is: its designs valued on thousands of paths of the economy, and
+      rules that set the rate tried on them.`,
+  options: {
+    valuation: {
+      value: "NAME|FILE",
+      about: "a file of data/valuations, or a TOML file",
+      default: "jkp_2026",
+      names: () => namesIn("valuations"),
+    },
+    design: {
+      value: "NAME|FILE",
+      about: "a file of data/designs, or a TOML file",
+      isMultiple: true,
+      names: designNames,
+      defaultWords: "those of the valuation",
+    },
+    process: {
+      value: "NAME|FILE",
+      about: "how the economy may turn out: a file of data/processes, or a TOML file",
+      names: () => namesIn("processes"),
+      defaultWords: "the valuation's name, else jkp_2026",
+    },
+    paths: {
+      value: "N",
+      about: "how many paths are drawn",
+      default: "10000",
+      read: wholeNumber("--paths", 16, 1_000_000),
+    },
+    seed: {
+      value: "N",
+      about: "what the draws begin from: the same seed gives the same numbers",
+      default: "1",
+      read: wholeNumber("--seed", 0, 2_147_483_647),
+    },
+    set: {
+      value: "KEY=VALUE",
+      about: "change one assumption, as `value` does",
+      isMultiple: true,
+      read: readSetting,
+    },
+    out: {
+      value: "DIR",
+      about: "folder to write tables and figures to",
+      defaultWords: "outputs/uncertainty/NAME",
+    },
+    full: { about: "print all tables" },
+  },
+  wanted: (got) => `Cannot say how sure ${got} is: options only`,
+}, async ({ values, width }, print, letGo) => {
+  refuseSameNames("set", values.set.flatMap(Object.keys).map((name) => ({ name })));
+  const designs = values.design.length === 0 ? undefined : values.design;
+  const basis = await readValuation(values.valuation, { designs });
+  const known = await namesIn("processes");
+  const { name } = basis.file;
+  const process = await readProcess(
+    values.process ?? (known.includes(name) ? name : "jkp_2026"),
+  );
+  const rules = await Promise.all((await namesIn("rate_rules")).map(readRateRule));
+  letGo("ffi");
+  const run = runValuation(basis, Object.assign({}, ...values.set));
+  const inputs = mainInputs(run);
+  const progress = showProgress(run.rulesInTime.length);
+  const schemes = run.rulesInTime.map((rulesInTime): UncertainScheme => {
+    const { title } = rulesInTime.at(-1)!;
+    progress.step(title);
+    const kernel = costKernel(rulesInTime, inputs);
+    const pathOf = pathDrawer(process, kernel.asAssumed, values.seed);
+    const costs = simulateCosts(kernel, pathOf, { from: 0, to: values.paths }, (done) => {
+      if (done % BLOCK === 0) {
+        progress.update(`${title}: ${formatNumber(done, 0)} of ${values.paths} paths`);
+      }
+    });
+    return { title, costs, asAssumed: costsAsAssumed(kernel) };
+  });
+  progress.end();
+  const drawn = `${formatNumber(values.paths, 0)} paths of the process ${process.name} ` +
+    `(${process.title}), seed ${values.seed}`;
+  const source = `${inputs.scenario.title} scenario, ${run.inWords}; process: ` +
+    process.source;
+  const { inWords, tables, figures } = valuationUncertainty(schemes, drawn, source);
+  const [first] = schemes as [UncertainScheme];
+  const ruled = rateRuleExhibits({
+    rules,
+    costs: first.costs,
+    expected: first.asAssumed,
+    persistence: process.series.unemployment.persistence,
+    ruinProbability: STATE_RUIN_PROBABILITY,
+    paidBy: run.rulesInTime[0]!.at(-1)!,
+    drawn,
+    source: `${first.title}, ${source}`,
+  });
+  const out = values.out ?? join("outputs", "uncertainty", name);
+  const files = await filesOf(
+    [...tables, ...ruled.tables],
+    [...figures, ...ruled.figures],
+  );
+  const written = writeOutputs(out, files);
+  letGo("env", "sys", "write");
+  const label = basis.label.isSynthetic && name !== "jkp_2026"
+    ? "The extract is synthetic: its experience is made up.\n"
+    : "";
+  print(inLines(`${label}${inWords}\n${drawn}.`, width) + "\n");
+  const shown = values.full ? [...tables, ...ruled.tables] : [tables[0]!, tables[2]!];
+  for (const table of shown) print(tableToText(table, { width }));
+  print(inLines(
+    `The chance by year, next year's cost, convergence and ${rules.length} rules that set ` +
+      `the rate: ${written} files in ${out}/${values.full ? "" : ", or --full"}.`,
+    width,
+  ));
+});
+
+if (import.meta.main) {
+  await runCommand(uncertaintyCommand);
+}

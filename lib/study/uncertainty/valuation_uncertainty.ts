@@ -1,0 +1,331 @@
+import { type Figure, formatNumber, type Table, unitThatShows } from "@jkp/exhibit";
+import { checkArgument, checkText, valueInWords } from "@jkp/problem";
+import {
+  type CostPaths,
+  exhaustionByYear,
+  fundFan,
+  paygFan,
+  quantileOf,
+  rateDistributions,
+  rateForRuin,
+  valueAtRisk,
+} from "@jkp/uncertainty";
+import { fanFigure } from "../fan_figure.ts";
+import { cells, ERRORS, withError } from "./rate_rules_table.ts";
+
+/** A scheme's costs on many paths, and as assumed. */
+export interface UncertainScheme {
+  readonly title: string;
+  readonly costs: CostPaths;
+  /** Without chance: one path. */
+  readonly asAssumed: CostPaths;
+}
+
+/** How sure a valuation is, as tables and figures, with the answer in words. */
+export interface ValuationUncertainty {
+  readonly inWords: string;
+  readonly tables: readonly Table[];
+  readonly figures: readonly Figure[];
+}
+
+/** Contribution rates that are asked about, beside those of the schemes themselves. */
+const ASKED_RATES = [0.0036, 0.0046, 0.01, 0.0135];
+
+/** Chances of being overdrawn at any time that a rate is found for. */
+const RUIN_PROBABILITIES = [0.1, 0.05, 0.01];
+
+/** Parts of the paths at which the figures are looked at. */
+const PARTS = [8, 4, 2, 1];
+
+const RATE_NAMES = {
+  suggested: "Suggested",
+  minimum: "Minimum",
+  breakEven: "Break-even",
+} as const;
+
+/**
+ * How sure a valuation is: distributions of its contribution rates, the chance that the fund
+ * is overdrawn by each year under some rates, the rate for a chosen chance, what the next
+ * year may cost, and how far the figures have converged.
+ *
+ * @param schemes Costs on the same paths, one entry a scheme.
+ * @param drawn How the paths were drawn, in words: how many, by what process, from which seed.
+ * @param source Where the figures come from.
+ * @returns Tables, figures, and the answer.
+ * @throws {RangeError} If there is no scheme, or fewer than 16 paths.
+ * @see ILO (2021), sections 4.4 and 4.5, which ask for it and have no figures.
+ */
+export function valuationUncertainty(
+  schemes: readonly UncertainScheme[],
+  drawn: string,
+  source: string,
+): ValuationUncertainty {
+  const doing = "say how sure a valuation is";
+  if (!Array.isArray(schemes) || schemes.length === 0) {
+    throw new RangeError(
+      `Cannot ${doing}: one scheme or more is wanted, got ${valueInWords(schemes)}`,
+    );
+  }
+  for (const scheme of schemes) {
+    checkArgument(doing, "a scheme with title and costs", scheme, [
+      "title",
+      "costs",
+      "asAssumed",
+    ]);
+    if (scheme.costs.paths < 16) {
+      throw new RangeError(
+        `Cannot ${doing}: 16 paths or more are wanted, got ${scheme.costs.paths}`,
+      );
+    }
+  }
+  checkText(doing, "how the paths were drawn, in words, as drawn", drawn);
+  checkText(doing, "where the figures come from, as source", source);
+  const notes = [`${drawn}.`, ERRORS];
+  const of = (
+    id: string,
+    title: string,
+    rest: Pick<Table, "columns" | "rows">,
+  ): Table => ({
+    id,
+    number: "",
+    title,
+    ...rest,
+    notes,
+    source,
+  });
+  return {
+    inWords: schemes.map(answerFor).join("\n"),
+    tables: [
+      of(
+        "rates_over_paths",
+        "Contribution rates over all paths",
+        ratesOverPaths(schemes),
+      ),
+      of(
+        "overdrawn_by_year",
+        "Chance that the fund has been overdrawn by the end of a year",
+        overdrawnByYear(schemes),
+      ),
+      of(
+        "rate_for_chance",
+        "Contribution rate at which the fund is overdrawn with a chosen chance",
+        ratesForChance(schemes),
+      ),
+      of(
+        "next_years_cost",
+        "What the first year with benefits may cost",
+        nextYear(schemes),
+      ),
+      of("convergence", "Figures of fewer paths, and of all", convergence(schemes)),
+    ],
+    figures: schemes.flatMap(({ title, costs }): Figure[] => {
+      const rate = costs.trialContributionRate;
+      const byYear = (
+        id: string,
+        { years, quantiles }: ReturnType<typeof paygFan>,
+        times: number,
+        options: Parameters<typeof fanFigure>[1],
+      ): Figure => {
+        const scaled = Object.fromEntries(
+          Object.entries(quantiles).map(([key, values]) => [
+            key,
+            values.map((value) => times * value),
+          ]),
+        );
+        const figure = fanFigure({ years, quantiles: scaled }, { ...options, source });
+        return {
+          ...figure,
+          id: schemes.length === 1 ? id : `${id}_${costs.schemeName}`,
+          notes: [...figure.notes, `${drawn}.`],
+        };
+      };
+      return [
+        byYear("payg_over_paths", paygFan(costs), 100, {
+          title: `PAYG cost rate over all paths: ${title}`,
+          of: "PAYG cost rate",
+          unit: "% of insurable earnings",
+        }),
+        byYear("fund_over_paths", fundFan(costs, rate), 1e-12, {
+          title: `Fund at ${percent(rate)} % over all paths: ${title}`,
+          of: "Fund at the end of the year",
+          unit: "trillion rupiah",
+          decimals: 1,
+        }),
+      ];
+    }),
+  };
+}
+
+/** The answer for a scheme in two sentences. */
+function answerFor({ title, costs, asAssumed }: UncertainScheme): string {
+  const { suggested, breakEven } = rateDistributions(costs);
+  const [assumed] = Array.from(rateDistributions(twice(asAssumed)).suggested.sorted);
+  const rate = costs.trialContributionRate;
+  const { year, probability } = exhaustionByYear(costs, rate).at(-1)!;
+  const range = [0.05, 0.95].map((at) => percent(quantileOf(suggested, at).value));
+  const middle = [0.05, 0.95].map((at) => percent(quantileOf(breakEven, at).value));
+  const error = probability.standardError ?? 0;
+  return `${title}: a suggested rate of ${
+    percent(assumed!)
+  } per cent as assumed; in nine of ` +
+    `ten paths ${range.join(" to ")} (break-even ${middle.join(" to ")}). At ` +
+    `${percent(rate)} per cent the fund is overdrawn by ${year} in ` +
+    `${formatNumber(100 * probability.value, 1)} of 100 paths ` +
+    `(standard error ${formatNumber(100 * error, 1)}).`;
+}
+
+function ratesOverPaths(schemes: readonly UncertainScheme[]) {
+  return {
+    columns: [
+      { key: "scheme", title: "Scheme" },
+      { key: "rate", title: "Rate" },
+      { key: "assumed", title: "As assumed", unit: "%", decimals: 3 },
+      ...withError("mean", "Mean", "%", 3),
+      ...withError("q5", "5 % quantile", "%", 3),
+      ...withError("q50", "Median", "%", 3),
+      ...withError("q95", "95 % quantile", "%", 3),
+      ...withError("q99", "99 % quantile", "%", 3),
+    ],
+    rows: schemes.flatMap(({ title, costs, asAssumed }) => {
+      const over = rateDistributions(costs);
+      const assumed = rateDistributions(twice(asAssumed));
+      return (Object.keys(RATE_NAMES) as (keyof typeof RATE_NAMES)[]).map((name) => ({
+        scheme: title,
+        rate: RATE_NAMES[name],
+        assumed: 100 * assumed[name].sorted[0]!,
+        ...cells("mean", over[name].mean, 100),
+        ...cells("q5", quantileOf(over[name], 0.05), 100),
+        ...cells("q50", quantileOf(over[name], 0.5), 100),
+        ...cells("q95", quantileOf(over[name], 0.95), 100),
+        ...cells("q99", quantileOf(over[name], 0.99), 100),
+      }));
+    }),
+  };
+}
+
+function overdrawnByYear(schemes: readonly UncertainScheme[]) {
+  return {
+    columns: [
+      { key: "scheme", title: "Scheme" },
+      { key: "paid", title: "Rate paid", unit: "%", decimals: 2, isGrouped: false },
+      { key: "year", title: "Year", isGrouped: false },
+      ...withError("chance", "Overdrawn", "% of paths", 2),
+    ],
+    rows: schemes.flatMap(({ title, costs }) =>
+      [...new Set([costs.trialContributionRate, ...ASKED_RATES])].toSorted((a, b) =>
+        a - b
+      )
+        .flatMap((rate) =>
+          exhaustionByYear(costs, rate).map(({ year, probability }) => ({
+            scheme: title,
+            paid: 100 * rate,
+            year,
+            ...cells("chance", probability, 100),
+          }))
+        )
+    ),
+  };
+}
+
+function ratesForChance(schemes: readonly UncertainScheme[]) {
+  return {
+    columns: [
+      { key: "scheme", title: "Scheme" },
+      { key: "chance", title: "Overdrawn at any time", unit: "% of paths", decimals: 0 },
+      ...withError("rate", "Contribution rate", "%", 3),
+    ],
+    rows: schemes.flatMap(({ title, costs }) => {
+      const { minimum } = rateDistributions(costs);
+      return RUIN_PROBABILITIES.map((chance) => ({
+        scheme: title,
+        chance: 100 * chance,
+        ...cells("rate", rateForRuin(minimum, chance), 100),
+      }));
+    }),
+  };
+}
+
+function nextYear(schemes: readonly UncertainScheme[]) {
+  const found = schemes.map(({ title, costs }) => ({ title, ...valueAtRisk(costs) }));
+  const { unit, size } = unitThatShows(
+    "rupiah",
+    found.map(({ mean }) => mean.value),
+    2,
+  );
+  const rupiah = `${unit} rupiah`;
+  return {
+    columns: [
+      { key: "scheme", title: "Scheme" },
+      { key: "year", title: "Year", isGrouped: false },
+      ...withError("mean", "Mean", rupiah, 2),
+      { key: "level", title: "Level", unit: "%", decimals: 0 },
+      ...withError("at", "Value at risk", rupiah, 2),
+      ...withError("beyond", "Tail value at risk", rupiah, 2),
+    ],
+    rows: found.flatMap(({ title, year, mean, levels }) =>
+      levels.map(({ probability, valueAtRiskIdr, tailValueAtRiskIdr }) => ({
+        scheme: title,
+        year,
+        ...cells("mean", mean, 1 / size),
+        level: 100 * probability,
+        ...cells("at", valueAtRiskIdr, 1 / size),
+        ...cells("beyond", tailValueAtRiskIdr, 1 / size),
+      }))
+    ),
+  };
+}
+
+function convergence(schemes: readonly UncertainScheme[]) {
+  return {
+    columns: [
+      { key: "scheme", title: "Scheme" },
+      { key: "paths", title: "Paths", decimals: 0 },
+      ...withError("mean", "Break-even rate, mean", "%", 3),
+      ...withError("q95", "95 % quantile", "%", 3),
+    ],
+    rows: schemes.flatMap(({ title, costs }) =>
+      PARTS.map((part) => {
+        const some = firstPaths(costs, Math.floor(costs.paths / part));
+        const { breakEven } = rateDistributions(some);
+        return {
+          scheme: title,
+          paths: some.paths,
+          ...cells("mean", breakEven.mean, 100),
+          ...cells("q95", quantileOf(breakEven, 0.95), 100),
+        };
+      })
+    ),
+  };
+}
+
+/** The first paths of many. */
+function firstPaths(costs: CostPaths, paths: number): CostPaths {
+  const of = (values: Float64Array) => values.subarray(0, paths * costs.years);
+  return {
+    ...costs,
+    paths,
+    insurableEarningsIdr: of(costs.insurableEarningsIdr),
+    benefitsIdr: of(costs.benefitsIdr),
+    administrationIdr: of(costs.administrationIdr),
+    investmentReturn: of(costs.investmentReturn),
+    unemploymentRate: of(costs.unemploymentRate),
+  };
+}
+
+/** A distribution wants two paths: the only one twice. */
+function twice(costs: CostPaths): CostPaths {
+  const of = (values: Float64Array) => Float64Array.of(...values, ...values);
+  return {
+    ...costs,
+    paths: 2,
+    insurableEarningsIdr: of(costs.insurableEarningsIdr),
+    benefitsIdr: of(costs.benefitsIdr),
+    administrationIdr: of(costs.administrationIdr),
+    investmentReturn: of(costs.investmentReturn),
+    unemploymentRate: of(costs.unemploymentRate),
+  };
+}
+
+function percent(rate: number): string {
+  return formatNumber(100 * rate, 2);
+}
