@@ -211,6 +211,12 @@ Deno.test("monitor valuation names all that is wrong with figures, and refuses o
     RangeError,
     "figures of months from 2026-01",
   );
+  const twice = await csvOf(["2026-02,claims,5,a", "2026-Q1,claims,9,a"]);
+  await assertRejects(
+    () => run("valuation", "jkp_2026", "--figures", twice),
+    RangeError,
+    "got a second of claims 2026-02",
+  );
   await assertRejects(() => run("valuation", "jkp_2026"), RangeError, "figures by month");
   await assertRejects(
     () => run("valuation", "--accounts", early),

@@ -42,7 +42,8 @@ export {
   valuationRecord,
 } from "./monitoring/valuation_record.ts";
 export { figuresOfRegister } from "./monitoring/register_figures.ts";
-export { monitorFacts, monitorValuation } from "./monitoring/valuation_series.ts";
+export { monitorFacts } from "./monitoring/facts_series.ts";
+export { monitorValuation } from "./monitoring/valuation_series.ts";
 export { standardPersonExhibits } from "./persons/standard_persons.ts";
 export {
   jkpCompletenessTables,

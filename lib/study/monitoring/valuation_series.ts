@@ -1,40 +1,20 @@
+import { firstInWords } from "@jkp/exhibit";
 import {
-  incompleteEdge,
-  latestVintages,
   monitorSeries,
   type MonthlyFigure,
   type MonthlyQuantity,
   type SeriesPoint,
-  vintageDelayCurve,
   withOwnDispersion,
 } from "@jkp/experience";
-import { formatMonth, type Month, monthRange, parseMonth } from "@jkp/month";
+import { formatMonth, monthRange } from "@jkp/month";
 import { mainRole, type ValuationBasis } from "@jkp/valuation";
 import { sumSimple } from "simple-statistics";
-import {
-  actualAgainstExpected,
-  expectation,
-  type PeriodCompared,
-  PERIODS,
-} from "../actual_expected/actual_expected.ts";
+import { expectation } from "../actual_expected/actual_expected.ts";
 import { contributionRateOf } from "../actual_expected/capped_wage.ts";
-import { type Expected, expectedOf, monthsValued } from "../actual_expected/expected.ts";
-import { exactly, type Span } from "../actual_expected/facts.ts";
-import type { Monitoring } from "./monitoring_labels.ts";
-
-/** How series are monitored: coverage of limits, reference value, decision interval. */
-export type LimitOptions = NonNullable<Parameters<typeof monitorSeries>[1]>;
-
-/** What a valuation expects of some months, all of them together. */
-interface ExpectedSums extends Expected {
-  readonly wagesIdr: number;
-  readonly contributionsIdr: number;
-  /** Beneficiaries of each month, added up. */
-  readonly recipients: number;
-}
-
-/** Age in months from which a published count of layoffs is taken as all. */
-const COUNTS_COMPLETE_AFTER = 10;
+import { monthsValued } from "../actual_expected/expected.ts";
+import type { Span } from "../actual_expected/facts.ts";
+import { basisOf, type LimitOptions, sourceOf, sumsOf } from "./expected_sums.ts";
+import { type Monitoring, monthsInWords } from "./monitoring_labels.ts";
 
 /**
  * A valuation's expectation beside figures by month: members, contributions, claims, months
@@ -46,7 +26,8 @@ const COUNTS_COMPLETE_AFTER = 10;
  * are not valued are left out, and counted.
  * @param options Coverage of limits, and how sums are set up.
  * @returns A series for each quantity that the figures have.
- * @throws {RangeError} If no figure is of a month that the valuation is of.
+ * @throws {RangeError} If no figure is of a month that the valuation is of, or two of a
+ * quantity are of the same.
  *
  * @example Claims of three months, of which the limits want twelve more
  * ```ts
@@ -84,6 +65,7 @@ export function monitorValuation(
             formatMonth(Math.max(...figures.map(({ to }) => to)))),
     );
   }
+  refuseOverlaps(basis.file.name, used);
   const expectedIn = sumsOf(assumed);
   const of = (quantity: MonthlyQuantity) =>
     used.filter((figure) => figure.quantity === quantity)
@@ -203,214 +185,26 @@ export function monitorValuation(
   };
 }
 
-/**
- * A valuation's expectation beside what is printed of JKP in `data/open`: members, claims,
- * contributions, benefits, cost and benefit a claim in years and parts of years, and published
- * counts of layoffs by month, completed by their delays.
- *
- * @param basis The valuation, of the law of JKP: its first design, base scenario.
- * @param options Coverage of limits, and how sums are set up.
- * @returns The series. Of so few periods none has limits: each verdict says so.
- * @throws {RangeError} If nothing is printed of months that the valuation is of.
- *
- * @example What is printed of JKP has no verdict
- * ```ts
- * import { monitorFacts } from "@jkp/study";
- * import { readValuation } from "@jkp/valuation/read";
- * import { assertEquals } from "@std/assert";
- *
- * const basis = await readValuation("report_2021", { designs: ["jkp_2025"] });
- * const { series } = monitorFacts(basis);
- * const benefits = series.find(({ name }) => name === "benefits")!;
- * assertEquals((benefits.actual / benefits.expectedByNow).toFixed(3), "0.066");
- * assertEquals(benefits.verdict.state, "too few data");
- * ```
- */
-export function monitorFacts(
-  basis: ValuationBasis,
-  options: LimitOptions = {},
-): Monitoring {
-  const assumed = expectation(basis, mainRole(basis));
-  const [first, last] = monthsValued(assumed);
-  const inside = PERIODS.filter(({ from, to }) => from >= first && to <= last);
-  if (inside.length === 0) {
-    throw new RangeError(
-      `Cannot monitor ${basis.file.name} by public facts: it is of months from ` +
-        `${formatMonth(first)} on, and facts of JKP end with ` +
-        `${formatMonth(PERIODS.at(-1)!.to)}; figures by month are wanted`,
-    );
-  }
-  const { periods } = actualAgainstExpected(basis, inside);
-  const expectedIn = sumsOf(assumed);
-  const series = (
-    name: string,
-    title: string,
-    unit: string,
-    actualOf: (period: PeriodCompared) => number | undefined,
-    expectedOf: (period: PeriodCompared) => number | undefined,
-  ) => {
-    const known = periods.filter((each) =>
-      actualOf(each) !== undefined && expectedOf(each) !== undefined
-    );
-    const points = known.filter((one) => !known.some((other) => holds(other, one)))
-      .map((each): SeriesPoint => ({
-        from: each.from,
-        to: each.to,
-        actual: actualOf(each)!,
-        expected: expectedOf(each)!,
-      }));
-    return points.length === 0 ? [] : [{ name, title, unit, points }];
-  };
-  const income = (period: Span) =>
-    exactly(basis.open.jkp_experience, period, "contribution_income")[0]?.value;
-  const wagesIn = ({ from, to, known }: PeriodCompared) =>
-    known.members && known.monthlyWageIdr &&
-    known.members.value * known.monthlyWageIdr.value * (to - from + 1);
-  const given = [
-    ...series(
-      "members",
-      "Members",
-      "member-months",
-      ({ known, from, to }) => known.members && known.members.value * (to - from + 1),
-      (each) => expectedIn(each).members * (each.to - each.from + 1),
-    ),
-    ...series(
-      "contributions",
-      "Contributions",
-      "rupiah",
-      income,
-      ({ from, to }) => expectedIn({ from, to }).contributionsIdr,
-    ),
-    ...series(
-      "claims",
-      "Claims",
-      "claims",
-      ({ known }) => known.claims?.value,
-      (each) => expectedIn(each).claims,
-    ),
-    ...series(
-      "benefits",
-      "Benefits",
-      "rupiah",
-      ({ known }) => known.benefitsIdr?.value,
-      (each) => expectedIn(each).benefitsIdr,
-    ),
-    ...series(
-      "cost",
-      "Benefits given wages",
-      "rupiah",
-      ({ known }) => known.benefitsIdr?.value,
-      (period) => {
-        const wages = wagesIn(period);
-        const { benefitsIdr, wagesIdr } = expectedIn(period);
-        return wages === undefined ? undefined : wages * benefitsIdr / wagesIdr;
-      },
-    ),
-    ...series(
-      "benefit_per_claim",
-      "Benefits given claims and wages",
-      "rupiah",
-      ({ known }) => known.benefitsIdr?.value,
-      (period) => {
-        const { claims, monthlyWageIdr } = period.known;
-        const expected = expectedIn(period);
-        return claims === undefined || monthlyWageIdr === undefined
-          ? undefined
-          : claims.value * monthlyWageIdr.value * expected.benefitsIdr /
-            (expected.claims * expected.monthlyWageIdr);
-      },
-    ),
-    ...publishedLayoffs(
-      basis,
-      (month) =>
-        month < first || month > last
-          ? undefined
-          : expectedIn({ from: month, to: month }).layoffs,
-    ),
-  ];
-  return {
-    series: given.map((each) => monitorSeries(withOwnDispersion(each), options)),
-    source: sourceOf(basis, "actual by data/open"),
-    isSynthetic: basis.label.isSynthetic,
-    basis: [
-      ...basisOf(basis),
-      "Printed figures are of years and parts of years; of each year the longest that is " +
-      "printed. Benefits given claims and wages: expected months' wages a claim, times " +
-      "claims made and the capped wage that was.",
-    ],
-    notes: [
-      "Periods are too few, and too long, to show how much single months differ by chance: " +
-      "no limits are set, and A/E is all that can be said.",
-    ],
-  };
-}
-
-/** Whether a period lies within another, longer one that begins with it. */
-function holds(outer: Span, inner: Span): boolean {
-  return outer.from === inner.from && outer.to > inner.to;
-}
-
-/** Counts of layoffs by month, as last published, with the fraction that was known then. */
-function publishedLayoffs(
-  { open }: ValuationBasis,
-  expectedIn: (month: Month) => number | undefined,
-) {
-  const counts = open.layoffs_by_publication.map((
-    { month, value, publishedOn, note },
-  ) => ({
-    month: parseMonth(month)!,
-    value,
-    publishedOn,
-    note,
-  }));
-  const curve = vintageDelayCurve(counts, { completeAfter: COUNTS_COMPLETE_AFTER });
-  const edge = incompleteEdge(latestVintages(counts), curve);
-  const points = edge.flatMap(({ month, latest, reported }): SeriesPoint[] => {
-    const expected = expectedIn(month);
-    return expected === undefined
-      ? []
-      : [{ from: month, to: month, actual: latest, expected, reported }];
+/** @throws {RangeError} If a month would count twice. */
+function refuseOverlaps(name: string, figures: readonly MonthlyFigure[]): void {
+  const sorted = figures.toSorted((a, b) =>
+    a.quantity.localeCompare(b.quantity) || a.from - b.from
+  );
+  const twice = sorted.filter((figure, i) => {
+    const before = sorted[i - 1];
+    return before?.quantity === figure.quantity && before.to >= figure.from;
   });
-  return points.length === 0 ? [] : [{
-    name: "registered_layoffs",
-    title: "Registered layoffs",
-    unit: "persons",
-    points,
-  }];
+  if (twice.length === 0) return;
+  throw new RangeError(
+    `Cannot monitor ${name}: one figure of each month and quantity is wanted, got a second ` +
+      `of ${
+        firstInWords(
+          twice.map(({ quantity, ...span }) => `${quantity} ${monthsInWords(span)}`),
+          MOST_NAMED,
+        )
+      }`,
+  );
 }
 
-/** What is expected of some months together, month by month; each is found once. */
-function sumsOf(assumed: Parameters<typeof expectedOf>[0]): (span: Span) => ExpectedSums {
-  const at = expectedOf(assumed);
-  return ({ from, to }) => {
-    const whole = at(from, to);
-    const months = to - from + 1;
-    const wages = monthRange(from, to).map((month) => {
-      const { members, monthlyWageIdr } = at(month, month);
-      return { month, idr: members * monthlyWageIdr };
-    });
-    return {
-      ...whole,
-      wagesIdr: sumSimple(wages.map(({ idr }) => idr)),
-      contributionsIdr: sumSimple(
-        wages.map(({ month, idr }) =>
-          idr * contributionRateOf(assumed.rulesInTime, month)
-        ),
-      ),
-      recipients: whole.beneficiaries * months,
-    };
-  };
-}
-
-function sourceOf({ file, schemes, inWords }: ValuationBasis, actual: string): string {
-  return `JKP Lab: expected by ${file.name}, ${schemes[0]!.name}, ${inWords}; ${actual}.`;
-}
-
-function basisOf(basis: ValuationBasis): string[] {
-  return [
-    `Expected: ${basis.file.name}, design ${basis.schemes[0]!.name}, ${
-      mainRole(basis)
-    } ` +
-    "scenario, on the unemployment that it assumes.",
-  ];
-}
+/** Figures that stand twice and are named; the rest are counted. */
+const MOST_NAMED = 5;
