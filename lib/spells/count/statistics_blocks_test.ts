@@ -45,5 +45,9 @@ Deno.test("StatisticsBlocks refuses weights that are not of its blocks", async (
   const counter = await blocksOf(await exampleFolder(), 3);
   assertThrows(() => counter.extract([1, 1]), RangeError, "3 numbers are wanted, got 2");
   const { manifest } = await openRegister(await exampleFolder());
-  assertThrows(() => new StatisticsBlocks(manifest, 0), RangeError, "from 1 on is wanted, got 0");
+  assertThrows(
+    () => new StatisticsBlocks(manifest, 0),
+    RangeError,
+    "from 1 on is wanted, got 0",
+  );
 });
