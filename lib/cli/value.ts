@@ -12,7 +12,7 @@ import type { Written } from "./description.ts";
 import { howSure } from "./how_sure.ts";
 import { keyOfRun } from "./result_key.ts";
 import { refuseSameNames } from "./options.ts";
-import { olderPdf, writeOutputs } from "./outputs.ts";
+import { FOLDERS, olderPdf, writeOutputs } from "./outputs.ts";
 import { runCommand } from "./run_command.ts";
 import { valuationFiles } from "./valuation_document.ts";
 import { OTHER_EXTRACT, READING } from "./valuation_options.ts";
@@ -151,7 +151,9 @@ export const valueCommand = command({
   const isOwn = values.extract !== undefined || !basis.label.isSynthetic;
   const sure = isOwn && !values.json ? howSure(comparison) : undefined;
   if (files !== undefined && sure?.table !== undefined) {
-    for (const [path, text] of await filesOf([sure.table])) files.set(path, text);
+    const folders = isNamed ? FOLDERS : undefined;
+    const ofTable = await filesOf([sure.table], [], folders);
+    for (const [path, text] of ofTable) files.set(path, text);
   }
   const removeOlderPdf = olderPdf(out, files ?? new Map());
   const written = files === undefined ? 0 : writeOutputs(out, files);

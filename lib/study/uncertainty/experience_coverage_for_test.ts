@@ -109,7 +109,20 @@ export function experienceCoverage(
   return coverage;
 }
 
-/** The whole proof, for minutes: `deno run --config deno.dev.json -A` and this file. */
+/**
+ * Of 200 registers of 1,000 members one was refused: nobody had stopped in its last month.
+ * Of the 199 others the 90 per cent interval of the suggested rate held the truth, 1.32 per
+ * cent, in
+ *
+ * - 184, or 92.5 per cent, by 400 draws of the experience (mean width 32 per cent of the
+ *   truth),
+ * - 174, or 87.4 per cent, by 200 draws of a bootstrap of members (29 per cent),
+ * - 119, or 59.8 per cent, by the Poisson interval of the terminations alone (26 per cent).
+ *
+ * The seeds are that of the large register, 2019; 0 to 199, one a register, which is also
+ * that of its draws.
+ *
+ * The whole proof, for minutes: `deno run --config deno.dev.json -A` and this file. */
 if (import.meta.main) {
   const registers = await redrawnRegisters(REGISTER_SEED);
   const same = { members: 1000, first: 0, count: 200 };

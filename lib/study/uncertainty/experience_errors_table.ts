@@ -1,4 +1,4 @@
-import { capitalized, type CellValue, formatNumber, type Table } from "@jkp/exhibit";
+import { type CellValue, formatNumber, type Table } from "@jkp/exhibit";
 import { type Experience, poissonInterval } from "@jkp/experience";
 import { survivalAt } from "@jkp/survival";
 import type { ExperienceErrors, RateInterval } from "@jkp/uncertainty";
@@ -122,7 +122,9 @@ export function experienceErrorsTable(
         100 * errors.termination.ratePerMonth,
         100 * errors.termination.standardError,
         records.claims,
-        { lower: perMonth(claims.lower), upper: perMonth(claims.upper) },
+        errors.termination.standardError === 0 && termination.claims > 0
+          ? undefined // stated
+          : { lower: perMonth(claims.lower), upper: perMonth(claims.upper) },
       ),
       share(
         "Layoffs among terminations",
@@ -157,17 +159,19 @@ export function experienceErrorsTable(
         100 * errors.memberGrowth,
         records.members.male + records.members.female,
       ),
-      ...(["suggested", "minimum"] as const).flatMap((name) => {
-        if (interval === undefined) return [];
-        const { rate, standardError, lower, upper } = interval[name];
-        return [row(
-          `${capitalized(name)} contribution rate`,
-          "% of earnings",
-          100 * rate,
-          100 * standardError,
-          null,
-          { lower: 100 * lower.rate, upper: 100 * upper.rate },
-        )];
+      ...(interval === undefined ? [] : ratesOf(interval)).map((
+        [figure, { rate, standardError, lower, upper }],
+      ) => {
+        const percent = (of: number) => ({ value: 100 * of, decimals: 3 });
+        return {
+          figure,
+          unit: "% of earnings",
+          value: percent(rate),
+          standard_error: percent(standardError),
+          lower: percent(lower.rate),
+          upper: percent(upper.rate),
+          records: null,
+        };
       }),
     ],
     notes: [
@@ -177,6 +181,16 @@ export function experienceErrorsTable(
     ],
     source,
   };
+}
+
+function ratesOf(
+  { suggested, minimum, lastCostRate, lastYear }: RateInterval,
+): readonly (readonly [string, RateInterval["suggested"]])[] {
+  return [
+    ["Suggested contribution rate", suggested],
+    ["Minimum contribution rate", minimum],
+    [`PAYG cost rate of ${lastYear}`, lastCostRate],
+  ];
 }
 
 /** Of what the intervals of rates are quantiles, and how exact they are. */
@@ -194,7 +208,8 @@ function rateNote({ draws, seed, failed, suggested }: RateInterval): string {
  *
  * @param errors Errors of its experience.
  * @param interval The rates that follow.
- * @returns Members, layoffs a year, and the interval of the suggested rate.
+ * @returns Members, layoffs a year, and the interval of the suggested rate; of a fund that
+ * needs no contributions, that of the cost in the last year.
  *
  * @example
  * ```ts
@@ -205,8 +220,11 @@ function rateNote({ draws, seed, failed, suggested }: RateInterval): string {
  * const suggested = { rate: 0.014, lower: end(0.009), upper: end(0.024) };
  * assertEquals(
  *   experienceErrorsInWords(
- *     { records: { members: { male: 600, female: 400 }, layoffsAYear: 11 } },
- *     { suggested, level: 0.9 },
+ *     {
+ *       records: { members: { male: 600, female: 400 }, layoffsAYear: 11 },
+ *       termination: { standardError: 0.001 },
+ *     },
+ *     { suggested, lastCostRate: suggested, lastYear: 2030, level: 0.9 },
  *   ),
  *   "How sure: 1,000 members, 11 layoffs a year: 90 % interval of the suggested rate 0.90 " +
  *     "to 2.40 % of insurable earnings, as far as the experience can be wrong.",
@@ -214,22 +232,33 @@ function rateNote({ draws, seed, failed, suggested }: RateInterval): string {
  * ```
  */
 export function experienceErrorsInWords(
-  { records }: {
-    readonly records: Pick<
-      ExperienceErrors["records"],
-      "members" | "layoffsAYear"
-    >;
+  { records, termination }: {
+    readonly records: Pick<ExperienceErrors["records"], "members" | "layoffsAYear">;
+    readonly termination: Pick<ExperienceErrors["termination"], "standardError">;
   },
-  { suggested: { lower, upper }, level }: {
-    readonly suggested: Pick<RateInterval["suggested"], "lower" | "upper">;
+  { suggested, lastCostRate, lastYear, level }: {
+    readonly suggested: Ends;
+    readonly lastCostRate: Ends;
+    readonly lastYear: number;
     readonly level: number;
   },
 ): string {
   const count = (records: number) => formatNumber(records, 0);
   const { male, female } = records.members;
+  const hasRate = suggested.upper.rate > 0;
+  const { lower, upper } = hasRate ? suggested : lastCostRate;
+  const percent = ({ rate }: { readonly rate: number }) =>
+    formatNumber(100 * rate, hasRate ? 2 : 3);
   return `How sure: ${count(male + female)} members, ${count(records.layoffsAYear)} ` +
-    `layoffs a year: ${100 * level} % interval of the suggested rate ${
-      formatNumber(100 * lower.rate, 2)
-    } to ${formatNumber(100 * upper.rate, 2)} % of insurable earnings, as far as the ` +
-    "experience can be wrong.";
+    `layoffs a year: ${100 * level} % interval of ${
+      hasRate ? "the suggested rate" : `the cost in ${lastYear}`
+    } ${percent(lower)} to ${percent(upper)} % of insurable earnings, as far as the ` +
+    `experience can be wrong${
+      termination.standardError === 0
+        ? "; the rate of termination is stated, and taken as sure"
+        : ""
+    }.`;
 }
+
+/** Ends of the interval of a rate. */
+type Ends = Pick<RateInterval["suggested"], "lower" | "upper">;

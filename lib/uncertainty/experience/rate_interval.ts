@@ -44,6 +44,10 @@ export interface RateWithInterval {
 export interface RateInterval {
   readonly suggested: RateWithInterval;
   readonly minimum: RateWithInterval;
+  /** Benefits and administration of the last year over its insurable earnings. */
+  readonly lastCostRate: RateWithInterval;
+  /** The last year projected. */
+  readonly lastYear: number;
   readonly level: number;
   readonly seed: number;
   readonly draws: number;
@@ -64,7 +68,8 @@ const MOST_FAILED = 0.02;
  * @param draw Makes an experience from a stream of random numbers: of
  * {@link drawExperience} from errors, or of a bootstrap.
  * @param options Number of draws, seed and coverage.
- * @returns The suggested and the minimum rate with their intervals: quantiles of the draws.
+ * @returns The suggested and the minimum rate and the cost of the last year, with their
+ * intervals: quantiles of the draws.
  * @throws {RangeError} If the scheme cannot be valued, or too many draws cannot.
  *
  * @example The report's 1.35 per cent, as far as its extract's figures can be wrong
@@ -114,7 +119,7 @@ export function rateInterval(
     throw new RangeError(`Cannot ${doing}: a scheme is wanted, got ${point}`);
   }
   const purpose = namedSeed(seed, "experience");
-  const [suggested, minimum] = [[] as number[], [] as number[]];
+  const drawn: Rates[] = [];
   let [failed, whyNot] = [0, ""];
   for (let i = 0; i < draws; i++) {
     const experience = draw(randomStream(purpose, i));
@@ -124,8 +129,7 @@ export function rateInterval(
       whyNot = rates;
       continue;
     }
-    suggested.push(rates.suggested);
-    minimum.push(rates.minimum);
+    drawn.push(rates);
   }
   if (failed > MOST_FAILED * draws) {
     throw new RangeError(
@@ -133,9 +137,13 @@ export function rateInterval(
         `valued are wanted, got ${draws - failed} of ${draws}: ${whyNot}`,
     );
   }
+  const of = (name: "suggested" | "minimum" | "lastCostRate") =>
+    withInterval(point[name], drawn.map((rates) => rates[name]), level);
   return {
-    suggested: withInterval(point.suggested, suggested, level),
-    minimum: withInterval(point.minimum, minimum, level),
+    suggested: of("suggested"),
+    minimum: of("minimum"),
+    lastCostRate: of("lastCostRate"),
+    lastYear: point.lastYear,
     level,
     seed,
     draws,
@@ -160,18 +168,32 @@ function withExperience(
   return { ...inputs, experience, data: { ...data, extractShares } };
 }
 
+/** Rates of one experience. */
+interface Rates {
+  readonly suggested: number;
+  readonly minimum: number;
+  readonly lastCostRate: number;
+  readonly lastYear: number;
+}
+
 /** The rates of the longest duration, or why there are none. */
 function ratesOf(
   rules: RulesInTime,
   inputs: ValuationInputs,
-): { readonly suggested: number; readonly minimum: number } | string {
+): Rates | string {
   try {
     const { valued, leftOut } = valueSchemes([rules], [inputs]);
     const one = valued.find(({ duration }) => duration === "longest");
     if (one === undefined) return leftOut[0]!.reason;
     const { suggestedRate, minimumRate } =
       one.valuation.financing.benefit_and_administrative;
-    return { suggested: suggestedRate, minimum: minimumRate };
+    const last = one.valuation.years.at(-1)!;
+    return {
+      suggested: suggestedRate,
+      minimum: minimumRate,
+      lastCostRate: last.paygCostRate,
+      lastYear: last.year,
+    };
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     return error.message;
