@@ -2,7 +2,7 @@ import { namesIn } from "@jkp/files/read";
 import { filesOf, formatNumber, tableToText } from "@jkp/exhibit";
 import { designNames } from "@jkp/scheme/read";
 import { rateRuleExhibits, type UncertainScheme, valuationUncertainty } from "@jkp/study";
-import { costsAsAssumed, pathDrawer, simulateCosts } from "@jkp/uncertainty";
+import { costsAsAssumed, joinCosts, pathDrawer, simulateCosts } from "@jkp/uncertainty";
 import { readProcess, readRateRule } from "@jkp/uncertainty/read";
 import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
@@ -92,11 +92,13 @@ export const uncertaintyCommand = command({
     progress.step(title);
     const kernel = costKernel(rulesInTime, inputs);
     const pathOf = pathDrawer(process, kernel.asAssumed, values.seed);
-    const costs = simulateCosts(kernel, pathOf, { from: 0, to: values.paths }, (done) => {
-      if (done % BLOCK === 0) {
-        progress.update(`${title}: ${formatNumber(done, 0)} of ${values.paths} paths`);
-      }
-    });
+    const parts: ReturnType<typeof simulateCosts>[] = [];
+    for (let from = 0; from < values.paths; from += BLOCK) {
+      const to = Math.min(from + BLOCK, values.paths);
+      parts.push(simulateCosts(kernel, pathOf, { from, to }));
+      progress.update(`${title}: ${formatNumber(to, 0)} of ${values.paths} paths`);
+    }
+    const costs = joinCosts(parts);
     return { title, costs, asAssumed: costsAsAssumed(kernel) };
   });
   progress.end();

@@ -75,7 +75,6 @@ export {
 } from "./uncertainty/experience_errors_table.ts";
 export {
   type UncertainScheme,
-  type ValuationUncertainty,
   valuationUncertainty,
 } from "./uncertainty/valuation_uncertainty.ts";
 export { rateRuleExhibits } from "./uncertainty/rate_rule_exhibits.ts";

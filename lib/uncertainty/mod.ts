@@ -7,10 +7,8 @@
 
 export type { CostPaths } from "./cost_paths.ts";
 export {
-  FAN_PROBABILITIES,
   fundFan,
   paygFan,
-  type RateDistributions,
   rateDistributions,
   rateForRuin,
   valueAtRisk,
@@ -19,7 +17,6 @@ export { quantileOf } from "./costs/distribution.ts";
 export { exhaustionByYear } from "./costs/path_rates.ts";
 export { costsAsAssumed, joinCosts, simulateCosts } from "./costs/simulate_costs.ts";
 export { pathDrawer } from "./economy/draw_path.ts";
-export type { EconomicProcess } from "./economy/economic_process.ts";
 export { bootstrapExperience } from "./experience/bootstrap_experience.ts";
 export { drawExperience } from "./experience/draw_experience.ts";
 export {

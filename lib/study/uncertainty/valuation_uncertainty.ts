@@ -54,6 +54,27 @@ const RATE_NAMES = {
  * @returns Tables, figures, and the answer.
  * @throws {RangeError} If there is no scheme, or fewer than 16 paths.
  * @see ILO (2021), sections 4.4 and 4.5, which ask for it and have no figures.
+ *
+ * @example The report's design: as assumed 1.35 per cent
+ * ```ts
+ * import { valuationUncertainty } from "@jkp/study";
+ * import { costsAsAssumed, pathDrawer, simulateCosts } from "@jkp/uncertainty";
+ * import { readProcess } from "@jkp/uncertainty/read";
+ * import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
+ * import { readValuation } from "@jkp/valuation/read";
+ * import { assertStringIncludes } from "@std/assert";
+ *
+ * const run = runValuation(await readValuation("report_2021"));
+ * const kernel = costKernel(run.rulesInTime[0]!, mainInputs(run));
+ * const pathOf = pathDrawer(await readProcess("report_2021"), kernel.asAssumed, 1);
+ * const scheme = {
+ *   title: "Proposed design",
+ *   costs: simulateCosts(kernel, pathOf, { from: 0, to: 32 }),
+ *   asAssumed: costsAsAssumed(kernel),
+ * };
+ * const { inWords } = valuationUncertainty([scheme], "32 paths, seed 1", "own calculations");
+ * assertStringIncludes(inWords, "a suggested rate of 1.35 per cent as assumed");
+ * ```
  */
 export function valuationUncertainty(
   schemes: readonly UncertainScheme[],
@@ -88,8 +109,9 @@ export function valuationUncertainty(
   ): Table => ({
     id,
     number: "",
-    title,
-    ...rest,
+    title: schemes.length === 1 ? `${title}: ${schemes[0]!.title}` : title,
+    columns: rest.columns.filter(({ key }) => schemes.length > 1 || key !== "scheme"),
+    rows: rest.rows,
     notes,
     source,
   });
@@ -164,14 +186,16 @@ function answerFor({ title, costs, asAssumed }: UncertainScheme): string {
   const { year, probability } = exhaustionByYear(costs, rate).at(-1)!;
   const range = [0.05, 0.95].map((at) => percent(quantileOf(suggested, at).value));
   const middle = [0.05, 0.95].map((at) => percent(quantileOf(breakEven, at).value));
-  const error = probability.standardError ?? 0;
+  const paths = formatNumber(costs.paths, 0);
+  const overdrawn = probability.value === 0
+    ? `none of the ${paths} paths`
+    : `${formatNumber(100 * probability.value, 1)} of 100 paths (standard error ` +
+      `${formatNumber(100 * probability.standardError!, 1)})`;
   return `${title}: a suggested rate of ${
     percent(assumed!)
   } per cent as assumed; in nine of ` +
     `ten paths ${range.join(" to ")} (break-even ${middle.join(" to ")}). At ` +
-    `${percent(rate)} per cent the fund is overdrawn by ${year} in ` +
-    `${formatNumber(100 * probability.value, 1)} of 100 paths ` +
-    `(standard error ${formatNumber(100 * error, 1)}).`;
+    `${percent(rate)} per cent the fund is overdrawn by ${year} in ${overdrawn}.`;
 }
 
 function ratesOverPaths(schemes: readonly UncertainScheme[]) {

@@ -38,6 +38,21 @@ export type RateDistributions = { readonly [Name in keyof PathRates]: Distributi
  *
  * @param costs Costs by path.
  * @returns Rates as fractions of insurable earnings.
+ *
+ * @example Recessions only raise costs: on average more than 1.35 per cent
+ * ```ts
+ * import { pathDrawer, rateDistributions, simulateCosts } from "@jkp/uncertainty";
+ * import { readProcess } from "@jkp/uncertainty/read";
+ * import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
+ * import { readValuation } from "@jkp/valuation/read";
+ * import { assert } from "@std/assert";
+ *
+ * const run = runValuation(await readValuation("report_2021"));
+ * const kernel = costKernel(run.rulesInTime[0]!, mainInputs(run));
+ * const pathOf = pathDrawer(await readProcess("report_2021"), kernel.asAssumed, 1);
+ * const costs = simulateCosts(kernel, pathOf, { from: 0, to: 50 });
+ * assert(rateDistributions(costs).suggested.mean.value > 0.0135);
+ * ```
  */
 export function rateDistributions(costs: CostPaths): RateDistributions {
   const { suggested, minimum, breakEven } = pathRates(costs);
@@ -55,12 +70,47 @@ export function rateDistributions(costs: CostPaths): RateDistributions {
  * @param minimum Minimum rates over paths.
  * @param ruinProbability The probability, a fraction.
  * @returns The rate, a fraction of insurable earnings.
+ *
+ * @example A rate that is overdrawn in a tenth of the paths is above the 1.08 as assumed
+ * ```ts
+ * import { pathDrawer, rateDistributions, rateForRuin, simulateCosts } from "@jkp/uncertainty";
+ * import { readProcess } from "@jkp/uncertainty/read";
+ * import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
+ * import { readValuation } from "@jkp/valuation/read";
+ * import { assert } from "@std/assert";
+ *
+ * const run = runValuation(await readValuation("report_2021"));
+ * const kernel = costKernel(run.rulesInTime[0]!, mainInputs(run));
+ * const pathOf = pathDrawer(await readProcess("report_2021"), kernel.asAssumed, 1);
+ * const costs = simulateCosts(kernel, pathOf, { from: 0, to: 50 });
+ * const { minimum } = rateDistributions(costs);
+ * assert(rateForRuin(minimum, 0.1).value > 0.0108);
+ * ```
  */
 export function rateForRuin(minimum: Distribution, ruinProbability: number): Estimate {
   return quantileOf(minimum, 1 - ruinProbability);
 }
 
-/** Quantiles of the PAYG cost rate, benefits and administration over earnings, by year. */
+/**
+ * Quantiles of the PAYG cost rate, benefits and administration over earnings, by year.
+ *
+ * @example Nine in ten paths of 2030 lie about its median
+ * ```ts
+ * import { pathDrawer, paygFan, simulateCosts } from "@jkp/uncertainty";
+ * import { readProcess } from "@jkp/uncertainty/read";
+ * import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
+ * import { readValuation } from "@jkp/valuation/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const run = runValuation(await readValuation("report_2021"));
+ * const kernel = costKernel(run.rulesInTime[0]!, mainInputs(run));
+ * const pathOf = pathDrawer(await readProcess("report_2021"), kernel.asAssumed, 1);
+ * const costs = simulateCosts(kernel, pathOf, { from: 0, to: 50 });
+ * const { years, quantiles } = paygFan(costs);
+ * const [low, middle, high] = [0.05, 0.5, 0.95].map((at) => quantiles[at]!.at(-1)!);
+ * assertEquals([years.at(-1), low! < middle!, middle! < high!], [2030, true, true]);
+ * ```
+ */
 export function paygFan(costs: CostPaths): Fan {
   const { benefitsIdr, administrationIdr, insurableEarningsIdr } = costs;
   return fanOf(
@@ -76,6 +126,21 @@ export function paygFan(costs: CostPaths): Fan {
  *
  * @param costs Costs by path.
  * @param contributionRate The rate, a fraction.
+ *
+ * @example At one per cent the median fund is overdrawn at the end
+ * ```ts
+ * import { fundFan, pathDrawer, simulateCosts } from "@jkp/uncertainty";
+ * import { readProcess } from "@jkp/uncertainty/read";
+ * import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
+ * import { readValuation } from "@jkp/valuation/read";
+ * import { assert } from "@std/assert";
+ *
+ * const run = runValuation(await readValuation("report_2021"));
+ * const kernel = costKernel(run.rulesInTime[0]!, mainInputs(run));
+ * const pathOf = pathDrawer(await readProcess("report_2021"), kernel.asAssumed, 1);
+ * const costs = simulateCosts(kernel, pathOf, { from: 0, to: 50 });
+ * assert(fundFan(costs, 0.01).quantiles[0.5]!.at(-1)! < 0);
+ * ```
  */
 export function fundFan(costs: CostPaths, contributionRate: number): Fan {
   return fanOf(costs, fundPaths(costs, contributionRate));
@@ -86,6 +151,23 @@ export function fundFan(costs: CostPaths, contributionRate: number): Fan {
  *
  * @param costs Costs by path.
  * @param probabilities Levels, for example 0.95 and 0.99.
+ *
+ * @example Benefits begin in 2022; beyond a quantile lies more than the quantile
+ * ```ts
+ * import { pathDrawer, simulateCosts, valueAtRisk } from "@jkp/uncertainty";
+ * import { readProcess } from "@jkp/uncertainty/read";
+ * import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
+ * import { readValuation } from "@jkp/valuation/read";
+ * import { assert, assertEquals } from "@std/assert";
+ *
+ * const run = runValuation(await readValuation("report_2021"));
+ * const kernel = costKernel(run.rulesInTime[0]!, mainInputs(run));
+ * const pathOf = pathDrawer(await readProcess("report_2021"), kernel.asAssumed, 1);
+ * const costs = simulateCosts(kernel, pathOf, { from: 0, to: 50 });
+ * const { year, levels: [level] } = valueAtRisk(costs, [0.9]);
+ * assertEquals(year, 2022);
+ * assert(level!.tailValueAtRiskIdr.value > level!.valueAtRiskIdr.value);
+ * ```
  */
 export function valueAtRisk(
   costs: CostPaths,

@@ -33,6 +33,23 @@ export function distributionOf(values: ArrayLike<number>): Distribution {
  * @param distribution The values.
  * @param probability A fraction between 0 and 1.
  * @returns The quantile.
+ *
+ * @example The median break-even rate lies between two others
+ * ```ts
+ * import { pathDrawer, quantileOf, rateDistributions, simulateCosts } from "@jkp/uncertainty";
+ * import { readProcess } from "@jkp/uncertainty/read";
+ * import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
+ * import { readValuation } from "@jkp/valuation/read";
+ * import { assert } from "@std/assert";
+ *
+ * const run = runValuation(await readValuation("report_2021"));
+ * const kernel = costKernel(run.rulesInTime[0]!, mainInputs(run));
+ * const pathOf = pathDrawer(await readProcess("report_2021"), kernel.asAssumed, 1);
+ * const costs = simulateCosts(kernel, pathOf, { from: 0, to: 50 });
+ * const { breakEven } = rateDistributions(costs);
+ * const [low, middle, high] = [0.25, 0.5, 0.75].map((at) => quantileOf(breakEven, at).value);
+ * assert(low! < middle! && middle! < high!);
+ * ```
  */
 export function quantileOf({ sorted }: Distribution, probability: number): Estimate {
   return quantileEstimate(sorted, probability);

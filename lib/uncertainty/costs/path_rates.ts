@@ -84,6 +84,20 @@ export function fundPaths(costs: CostPaths, contributionRate: number): Float64Ar
  * @param costs Costs by path.
  * @param contributionRate The rate that is paid, a fraction.
  * @returns A fraction of paths a year, and its binomial standard error.
+ *
+ * @example As assumed, one per cent is overdrawn from 2024 on
+ * ```ts
+ * import { costsAsAssumed, exhaustionByYear } from "@jkp/uncertainty";
+ * import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
+ * import { readValuation } from "@jkp/valuation/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const run = runValuation(await readValuation("report_2021"));
+ * const kernel = costKernel(run.rulesInTime[0]!, mainInputs(run));
+ * const first = exhaustionByYear(costsAsAssumed(kernel), 0.01)
+ *   .find(({ probability }) => probability.value === 1)!;
+ * assertEquals(first.year, 2024);
+ * ```
  */
 export function exhaustionByYear(
   costs: CostPaths,

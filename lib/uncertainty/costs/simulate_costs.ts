@@ -15,16 +15,29 @@ export interface PathRange {
  * @param pathOf The path of an index, as {@linkcode pathDrawer} makes them: schemes that are
  * valued on the same indices meet the same economies (common random numbers).
  * @param range Which paths.
- * @param pathsValued Is told how many are valued, after each.
  * @returns Their costs, path after path.
  * @throws {OutsideModelError} On the first path on which the equations do not hold.
  * @throws {RangeError} If the range holds no whole number of paths.
+ *
+ * @example Two paths of ten years
+ * ```ts
+ * import { pathDrawer, simulateCosts } from "@jkp/uncertainty";
+ * import { readProcess } from "@jkp/uncertainty/read";
+ * import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
+ * import { readValuation } from "@jkp/valuation/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const run = runValuation(await readValuation("report_2021"));
+ * const kernel = costKernel(run.rulesInTime[0]!, mainInputs(run));
+ * const pathOf = pathDrawer(await readProcess("report_2021"), kernel.asAssumed, 1);
+ * const { paths, years, benefitsIdr } = simulateCosts(kernel, pathOf, { from: 0, to: 2 });
+ * assertEquals([paths, years, benefitsIdr.length], [2, 10, 20]);
+ * ```
  */
 export function simulateCosts(
   { assumptions, costsOn, calendarYears }: CostKernel,
   pathOf: (index: number) => CostPath,
   { from, to }: PathRange,
-  pathsValued: (count: number) => void = () => {},
 ): CostPaths {
   const isIndex = (value: number) => Number.isInteger(value) && value >= 0;
   checkNumber(
@@ -65,7 +78,6 @@ export function simulateCosts(
       costs.investmentReturn[start + i] = year.investmentReturn;
       costs.unemploymentRate[start + i] = rates[i]! * path.unemployment[i]!;
     });
-    pathsValued(index - from + 1);
   }
   return costs;
 }
@@ -75,6 +87,19 @@ export function simulateCosts(
  *
  * @param kernel The scheme, laid out.
  * @returns Costs of one path.
+ *
+ * @example Benefits of 2030 are 0.79 per cent of insurable earnings
+ * ```ts
+ * import { costsAsAssumed } from "@jkp/uncertainty";
+ * import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
+ * import { readValuation } from "@jkp/valuation/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const run = runValuation(await readValuation("report_2021"));
+ * const kernel = costKernel(run.rulesInTime[0]!, mainInputs(run));
+ * const { benefitsIdr, insurableEarningsIdr } = costsAsAssumed(kernel);
+ * assertEquals((100 * benefitsIdr[9]! / insurableEarningsIdr[9]!).toFixed(2), "0.79");
+ * ```
  */
 export function costsAsAssumed(kernel: CostKernel): CostPaths {
   return simulateCosts(kernel, () => kernel.asAssumed, { from: 0, to: 1 });
@@ -85,6 +110,22 @@ export function costsAsAssumed(kernel: CostKernel): CostPaths {
  *
  * @param parts At least one, of one scheme under one scenario.
  * @returns All paths.
+ *
+ * @example Ten paths and one are eleven
+ * ```ts
+ * import { joinCosts, pathDrawer, simulateCosts } from "@jkp/uncertainty";
+ * import { readProcess } from "@jkp/uncertainty/read";
+ * import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
+ * import { readValuation } from "@jkp/valuation/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const run = runValuation(await readValuation("report_2021"));
+ * const kernel = costKernel(run.rulesInTime[0]!, mainInputs(run));
+ * const pathOf = pathDrawer(await readProcess("report_2021"), kernel.asAssumed, 1);
+ * const parts = [{ from: 0, to: 10 }, { from: 10, to: 11 }]
+ *   .map((range) => simulateCosts(kernel, pathOf, range));
+ * assertEquals(joinCosts(parts).paths, 11);
+ * ```
  */
 export function joinCosts(parts: readonly CostPaths[]): CostPaths {
   const joined = (of: (part: CostPaths) => Float64Array) => {

@@ -1,10 +1,6 @@
 import { namedSeed, randomStream } from "@jkp/numeric";
 import type { CostPath } from "@jkp/valuation";
-import {
-  type DrawnSeries,
-  type EconomicProcess,
-  lowerTriangle,
-} from "./economic_process.ts";
+import { type EconomicProcess, lowerTriangle } from "./economic_process.ts";
 import { DRAWN_SERIES } from "./process_file.ts";
 
 /**
@@ -20,6 +16,21 @@ import { DRAWN_SERIES } from "./process_file.ts";
  * @param asAssumed The path on which everything is as assumed, as a kernel has it.
  * @param seed The seed.
  * @returns The path of an index, from 0.
+ *
+ * @example The first path in which 2020 comes again has a third more unemployment, or so
+ * ```ts
+ * import { pathDrawer } from "@jkp/uncertainty";
+ * import { readProcess } from "@jkp/uncertainty/read";
+ * import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
+ * import { readValuation } from "@jkp/valuation/read";
+ * import { assert } from "@std/assert";
+ *
+ * const run = runValuation(await readValuation("report_2021"));
+ * const kernel = costKernel(run.rulesInTime[0]!, mainInputs(run));
+ * const pathOf = pathDrawer(await readProcess("report_2021"), kernel.asAssumed, 1);
+ * const firstYears = Array.from({ length: 100 }, (_, i) => pathOf(i).unemployment[0]!);
+ * assert(Math.max(...firstYears) > 1.2);
+ * ```
  */
 export function pathDrawer(
   { series, recession, correlation, parameters }: EconomicProcess,
