@@ -88,7 +88,7 @@ export function simulateCosts(
  * @param kernel The scheme, laid out.
  * @returns Costs of one path.
  *
- * @example Benefits of 2030 are 0.79 per cent of insurable earnings
+ * @example Benefits of 2030 are 0.90 per cent of insurable earnings
  * ```ts
  * import { costsAsAssumed } from "@jkp/uncertainty";
  * import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
@@ -98,7 +98,7 @@ export function simulateCosts(
  * const run = runValuation(await readValuation("report_2021"));
  * const kernel = costKernel(run.rulesInTime[0]!, mainInputs(run));
  * const { benefitsIdr, insurableEarningsIdr } = costsAsAssumed(kernel);
- * assertEquals((100 * benefitsIdr[9]! / insurableEarningsIdr[9]!).toFixed(2), "0.79");
+ * assertEquals((100 * benefitsIdr[9]! / insurableEarningsIdr[9]!).toFixed(2), "0.90");
  * ```
  */
 export function costsAsAssumed(kernel: CostKernel): CostPaths {
