@@ -189,6 +189,8 @@ function answerFor({ title, costs, asAssumed }: UncertainScheme): string {
   const paths = formatNumber(costs.paths, 0);
   const overdrawn = probability.value === 0
     ? `none of the ${paths} paths`
+    : probability.value === 1
+    ? `all of the ${paths} paths`
     : `${formatNumber(100 * probability.value, 1)} of 100 paths (standard error ` +
       `${formatNumber(100 * probability.standardError!, 1)})`;
   return `${title}: a suggested rate of ${
