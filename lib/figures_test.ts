@@ -1,7 +1,7 @@
 /** Every figure that the commands draw, on a page and on a phone of 390 pixels. */
 
 import { drawForPage, type Figure } from "@jkp/exhibit";
-import { jkpExperience, terminationStudy } from "@jkp/experience";
+import { jkpExperience, monitorSeries, terminationStudy } from "@jkp/experience";
 import { formatMonth, monthOf, monthRange } from "@jkp/month";
 import { loadPublished } from "@jkp/published/read";
 import { InactivityCounts } from "@jkp/spells";
@@ -27,12 +27,14 @@ import {
   inactivityFigure,
   isoCostFigure,
   jkpFigures,
+  monitoringFigures,
   rateRuleExhibits,
   ratesFigure,
   schemeComparison,
   simulatedSchemesFigure,
   survivalFigure,
   valuationDocument,
+  valuationUncertainty,
   valuedReformFigure,
 } from "@jkp/study";
 import * as study from "@jkp/study";
@@ -81,6 +83,8 @@ const LOW_SERIES: Readonly<Record<string, string>> = {
     "0.2 million beside 5 million employed, on one axis as in the report",
   "schemes, valued_reform, Taken away by the step":
     "a step that takes little away is a thin piece; the rate after it stands above",
+  "monitor, cusum_claims, Below expected":
+    "what rises by half leaves little to add below",
 };
 
 /** Printed numbers of figures that stand neither on them nor in their notes. */
@@ -107,6 +111,7 @@ const FIGURES: readonly (readonly [from: string, figure: Figure])[] = [
     .map((figure) => ["experience --by age_group", figure] as const),
   ...jkpFigures(jkpExperience(await readJkpRegister(await exampleJkpFolder())))
     .map((figure) => ["experience --jkp", figure] as const),
+  ...monitoredFigures().map((figure) => ["monitor", figure] as const),
   ...(await rateRuleFigures()).map((figure) => ["rules of a rate", figure] as const),
   ...notebookFigures().map((figure) => ["notebook", figure] as const),
   ...EXAMPLE_FIGURES.map((figure) => ["example", figure] as const),
@@ -193,16 +198,59 @@ async function rateRuleFigures(): Promise<readonly Figure[]> {
       return Math.exp(departure);
     });
   });
-  return rateRuleExhibits({
+  const [costs, expected] = [costsOn(cycles), costsOn([years.map(() => 1)])];
+  const drawn = `${paths} paths, seed 1`;
+  const scheme = { title: "Proposed design", costs, asAssumed: expected };
+  const { figures } = rateRuleExhibits({
     rules: await Promise.all((await namesIn("rate_rules")).map(readRateRule)),
-    costs: costsOn(cycles),
-    expected: costsOn([years.map(() => 1)]),
+    costs,
+    expected,
     persistence: 0.7,
     ruinProbability: 0.01,
     paidBy: rulesAt(await readScheme("jkp_2025"), monthOf(2025, 2)),
-    drawn: `${paths} paths, seed 1`,
+    drawn,
     source: "an example",
-  }).figures;
+  });
+  return [...figures, ...valuationUncertainty([scheme], drawn, "an example").figures];
+}
+
+/** Control charts of claims that rise by half after two years, and of steady wages. */
+function monitoredFigures(): readonly Figure[] {
+  const stream = randomStream(2, 0);
+  const points = (level: number, spread: number, later: number) =>
+    monthRange(monthOf(2023, 1), monthOf(2025, 12)).map((month, i) => ({
+      from: month,
+      to: month,
+      actual: Math.round(
+        level * (i < 24 ? 1 : later) * (1 + spread * stream.standardNormal()),
+      ),
+      expected: level,
+    }));
+  const series = [
+    monitorSeries({
+      name: "claims",
+      title: "Claims",
+      unit: "claims",
+      points: points(4_000, 0.03, 1.5),
+      dispersion: 4,
+      dispersionFrom: "assumed",
+    }),
+    monitorSeries({
+      name: "few",
+      title: "Claims of a small scheme",
+      unit: "claims",
+      points: points(12, 0.2, 1),
+      dispersion: 1,
+      dispersionFrom: "assumed",
+    }),
+  ];
+  return monitoringFigures({
+    series,
+    source: "an example",
+    isSynthetic: true,
+    basis: [],
+    notes: [],
+  });
 }
 
 /** Figures that notebooks and own cells make in a line. */
