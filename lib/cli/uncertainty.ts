@@ -1,8 +1,19 @@
 import { namesIn } from "@jkp/files/read";
 import { filesOf, formatNumber, tableToText } from "@jkp/exhibit";
 import { designNames } from "@jkp/scheme/read";
-import { rateRuleExhibits, type UncertainScheme, valuationUncertainty } from "@jkp/study";
-import { costsAsAssumed, joinCosts, pathDrawer, simulateCosts } from "@jkp/uncertainty";
+import {
+  rateRuleExhibits,
+  stressTestsTable,
+  type UncertainScheme,
+  valuationUncertainty,
+} from "@jkp/study";
+import {
+  costsAsAssumed,
+  joinCosts,
+  pathDrawer,
+  simulateCosts,
+  stressTests,
+} from "@jkp/uncertainty";
 import { readProcess, readRateRule } from "@jkp/uncertainty/read";
 import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
@@ -107,6 +118,13 @@ export const uncertaintyCommand = command({
   const source = `${inputs.scenario.title} scenario, ${run.inWords}; process: ` +
     process.source;
   const { inWords, tables, figures } = valuationUncertainty(schemes, drawn, source);
+  const stressed = stressTestsTable(
+    run.rulesInTime.map((rulesInTime, i) => ({
+      title: schemes[i]!.title,
+      tests: stressTests(rulesInTime, inputs, process),
+    })),
+    source,
+  );
   const [first] = schemes as [UncertainScheme];
   const ruled = rateRuleExhibits({
     rules,
@@ -120,7 +138,7 @@ export const uncertaintyCommand = command({
   });
   const out = values.out ?? join("outputs", "uncertainty", name);
   const files = await filesOf(
-    [...tables, ...ruled.tables],
+    [...tables, stressed, ...ruled.tables],
     [...figures, ...ruled.figures],
   );
   const written = writeOutputs(out, files);
@@ -129,11 +147,15 @@ export const uncertaintyCommand = command({
     ? "The extract is synthetic: its experience is made up.\n"
     : "";
   print(inLines(`${label}${inWords}\n${drawn}.`, width) + "\n");
-  const shown = values.full ? [...tables, ...ruled.tables] : [tables[0]!, tables[2]!];
+  const shown = values.full
+    ? [...tables, stressed, ...ruled.tables]
+    : [tables[0]!, tables[2]!];
   for (const table of shown) print(tableToText(table, { width }));
   print(inLines(
-    `The chance by year, next year's cost, convergence and ${rules.length} rules that set ` +
-      `the rate: ${written} files in ${out}/${values.full ? "" : ", or --full"}.`,
+    `The chance by year, next year's cost, convergence, stress tests and ${rules.length} ` +
+      `rules that set the rate: ${written} files in ${out}/${
+        values.full ? "" : ", or --full"
+      }.`,
     width,
   ));
 });

@@ -104,6 +104,6 @@ export function pathDrawer(
 }
 
 /** The logarithm of a rise that is so many times as severe as one whose logarithm is given. */
-function logOfRise(log: number, severity: number): number {
+export function logOfRise(log: number, severity: number): number {
   return Math.log1p(severity * Math.expm1(log));
 }
