@@ -1,8 +1,21 @@
 import { namesIn } from "@jkp/files/read";
 import { filesOf, formatNumber, tableToText } from "@jkp/exhibit";
 import { designNames } from "@jkp/scheme/read";
-import { rateRuleExhibits, type UncertainScheme, valuationUncertainty } from "@jkp/study";
-import { costsAsAssumed, joinCosts, pathDrawer, simulateCosts } from "@jkp/uncertainty";
+import {
+  rateRuleExhibits,
+  stressTestsTable,
+  type UncertainScheme,
+  valuationUncertainty,
+  variancePartsTable,
+} from "@jkp/study";
+import {
+  costsAsAssumed,
+  joinCosts,
+  pathDrawer,
+  rateVarianceParts,
+  simulateCosts,
+  stressTests,
+} from "@jkp/uncertainty";
 import { readProcess, readRateRule } from "@jkp/uncertainty/read";
 import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
@@ -17,6 +30,9 @@ import { readSetting } from "./settings.ts";
 
 /** Chance that the State pays more in a year than the maximum shown. */
 const STATE_RUIN_PROBABILITY = 0.01;
+
+/** Paths to a draw of those that part the variance: it takes as many paths again. */
+const PATHS_PER_DRAW = 10;
 
 /** Paths between two words on progress. */
 const BLOCK = 500;
@@ -87,7 +103,8 @@ export const uncertaintyCommand = command({
   const run = runValuation(basis, Object.assign({}, ...values.set));
   const inputs = mainInputs(run);
   const progress = showProgress(run.rulesInTime.length);
-  const schemes = run.rulesInTime.map((rulesInTime): UncertainScheme => {
+  const draws = Math.max(2, Math.floor(values.paths / PATHS_PER_DRAW));
+  const found = run.rulesInTime.map((rulesInTime) => {
     const { title } = rulesInTime.at(-1)!;
     progress.step(title);
     const kernel = costKernel(rulesInTime, inputs);
@@ -99,14 +116,34 @@ export const uncertaintyCommand = command({
       progress.update(`${title}: ${formatNumber(to, 0)} of ${values.paths} paths`);
     }
     const costs = joinCosts(parts);
-    return { title, costs, asAssumed: costsAsAssumed(kernel) };
+    progress.update(`${title}: stresses, and what explains the variance`);
+    const scheme: UncertainScheme = { title, costs, asAssumed: costsAsAssumed(kernel) };
+    return {
+      scheme,
+      stressed: { title, tests: stressTests(rulesInTime, inputs, process) },
+      variance: {
+        title,
+        parts: rateVarianceParts(kernel, process, { draws, seed: values.seed }),
+      },
+    };
   });
+  const schemes = found.map(({ scheme }) => scheme);
   progress.end();
   const drawn = `${formatNumber(values.paths, 0)} paths of the process ${process.name} ` +
     `(${process.title}), seed ${values.seed}`;
   const source = `${inputs.scenario.title} scenario, ${run.inWords}; process: ` +
     process.source;
   const { inWords, tables, figures } = valuationUncertainty(schemes, drawn, source);
+  const sensitivity = [
+    stressTestsTable(found.map(({ stressed }) => stressed), source),
+    variancePartsTable(
+      found.map(({ variance }) => variance),
+      `${
+        formatNumber(draws, 0)
+      } draws of the process ${process.name}, seed ${values.seed}`,
+      source,
+    ),
+  ];
   const [first] = schemes as [UncertainScheme];
   const ruled = rateRuleExhibits({
     rules,
@@ -120,7 +157,7 @@ export const uncertaintyCommand = command({
   });
   const out = values.out ?? join("outputs", "uncertainty", name);
   const files = await filesOf(
-    [...tables, ...ruled.tables],
+    [...tables, ...sensitivity, ...ruled.tables],
     [...figures, ...ruled.figures],
   );
   const written = writeOutputs(out, files);
@@ -129,11 +166,15 @@ export const uncertaintyCommand = command({
     ? "The extract is synthetic: its experience is made up.\n"
     : "";
   print(inLines(`${label}${inWords}\n${drawn}.`, width) + "\n");
-  const shown = values.full ? [...tables, ...ruled.tables] : [tables[0]!, tables[2]!];
+  const shown = values.full
+    ? [...tables, ...sensitivity, ...ruled.tables]
+    : [tables[0]!, tables[2]!];
   for (const table of shown) print(tableToText(table, { width }));
   print(inLines(
-    `The chance by year, next year's cost, convergence and ${rules.length} rules that set ` +
-      `the rate: ${written} files in ${out}/${values.full ? "" : ", or --full"}.`,
+    `The chance by year, next year's cost, convergence, stress tests, what explains the ` +
+      `variance, and ${rules.length} rules that set the rate: ${written} files in ${out}/${
+        values.full ? "" : ", or --full"
+      }.`,
     width,
   ));
 });

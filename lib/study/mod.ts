@@ -78,6 +78,8 @@ export {
   valuationUncertainty,
 } from "./uncertainty/valuation_uncertainty.ts";
 export { rateRuleExhibits } from "./uncertainty/rate_rule_exhibits.ts";
+export { stressTestsTable } from "./uncertainty/stress_tests_table.ts";
+export { variancePartsTable } from "./uncertainty/variance_parts_table.ts";
 export { assumptionSources } from "./valuation_document/assumption_sources.ts";
 export { runningFundTables } from "./valuation_document/running_fund_tables.ts";
 export { valuationDocument } from "./valuation_document/valuation_document.ts";

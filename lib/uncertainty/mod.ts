@@ -29,3 +29,8 @@ export type { RateRule } from "./rate_rules/rate_rule.ts";
 export { type RateRuleOutcome, runRateRule } from "./rate_rules/run_rate_rule.ts";
 export { splitRate } from "./rate_rules/split_rate.ts";
 export { statePart, type StatePartOfYear } from "./rate_rules/state_part.ts";
+export {
+  rateVarianceParts,
+  type VariancePart,
+} from "./sensitivity/rate_variance_parts.ts";
+export { type StressTest, stressTests } from "./sensitivity/stress_tests.ts";

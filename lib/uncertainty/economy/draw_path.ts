@@ -33,28 +33,35 @@ import { DRAWN_SERIES } from "./process_file.ts";
  * ```
  */
 export function pathDrawer(
-  { series, recession, correlation, parameters }: EconomicProcess,
+  process: EconomicProcess,
   asAssumed: CostPath,
   seed: number,
 ): (index: number) => CostPath {
+  const pathOf = mixedPathDrawer(process, asAssumed, seed);
+  return (index) => pathOf(() => index);
+}
+
+/** Names of the streams of a path: a series has its own, recessions two. */
+const STREAMS = [...DRAWN_SERIES, "recession", "severity", "parameters"] as const;
+
+/** Name of a stream. */
+export type DrawnStream = typeof STREAMS[number];
+
+/** As `pathDrawer`, with the draws of each stream from the path of an index of its own. */
+export function mixedPathDrawer(
+  { series, recession, correlation, parameters }: EconomicProcess,
+  asAssumed: CostPath,
+  seed: number,
+): (indexOf: (stream: DrawnStream) => number) => CostPath {
   const weights = lowerTriangle(correlation)!; // or it was refused when it was read
-  const seeds = new Map(
-    [...DRAWN_SERIES, "recession", "severity", "parameters"].map((name) => [
-      name,
-      namedSeed(seed, name),
-    ]),
-  );
+  const seeds = new Map(STREAMS.map((name) => [name, namedSeed(seed, name)]));
   const years = asAssumed.unemployment.length;
-  return (index) => {
-    const streamOf = (name: string) => randomStream(seeds.get(name)!, index);
+  return (indexOf) => {
+    const streamOf = (name: DrawnStream) => randomStream(seeds.get(name)!, indexOf(name));
     const streams = DRAWN_SERIES.map(streamOf);
-    const [begins, severities, draws] = ["recession", "severity", "parameters"].map(
-      streamOf,
-    ) as [
-      ReturnType<typeof streamOf>,
-      ReturnType<typeof streamOf>,
-      ReturnType<typeof streamOf>,
-    ];
+    const begins = streamOf("recession");
+    const severities = streamOf("severity");
+    const draws = streamOf("parameters");
     const state = DRAWN_SERIES.map(() => 0);
     const path = {
       unemployment: new Float64Array(years),
@@ -104,6 +111,6 @@ export function pathDrawer(
 }
 
 /** The logarithm of a rise that is so many times as severe as one whose logarithm is given. */
-function logOfRise(log: number, severity: number): number {
+export function logOfRise(log: number, severity: number): number {
   return Math.log1p(severity * Math.expm1(log));
 }

@@ -1,5 +1,6 @@
 import { parseToml } from "@jkp/files";
 import { DataError } from "@jkp/problem";
+import type { Stress } from "../sensitivity/stress_file.ts";
 import { DRAWN_SERIES, ProcessFile } from "./process_file.ts";
 
 /** Names of the series that are drawn. */
@@ -47,6 +48,8 @@ export interface EconomicProcess {
     readonly administration: number;
     readonly basis: string;
   };
+  /** What is looked at without chance. */
+  readonly stresses: readonly Stress[];
 }
 
 /**
@@ -114,6 +117,7 @@ export function parseProcess(file: string, text: string): EconomicProcess {
       administration: parameters.administration_sd_log,
       basis: parameters.basis,
     },
+    stresses: content.stress,
   };
 }
 

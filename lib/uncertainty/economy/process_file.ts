@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { StressSection } from "../sensitivity/stress_file.ts";
 
 const words = v.pipe(v.string("a text"), v.nonEmpty("a text"));
 const NAME = 'a name of letters, digits, _ and -, such as "jkp_2026"';
@@ -75,4 +76,5 @@ export const ProcessFile = v.strictObject({
     administration_sd_log: logSd,
     basis: words,
   }),
+  stress: v.optional(v.array(StressSection), []),
 });

@@ -1,0 +1,94 @@
+import type { Table } from "@jkp/exhibit";
+import { checkText, valueInWords } from "@jkp/problem";
+import type { StressTest } from "@jkp/uncertainty";
+
+/** A scheme under stresses. */
+export interface StressedScheme {
+  readonly title: string;
+  readonly tests: readonly StressTest[];
+}
+
+/**
+ * Schemes under stresses, a row a stress: rates, the dearest year, and how long the fund
+ * lasts at the rate that is paid.
+ *
+ * @param schemes Each with its stresses, as `stressTests` values them.
+ * @param source Where the figures come from.
+ * @returns The table; what is left out stands in its notes with the reason.
+ * @throws {RangeError} If there is no scheme.
+ * @see ILO (2021), section 4.5, which asks for it.
+ *
+ * @example JKP's fund lasts through 2020 again
+ * ```ts
+ * import { stressTestsTable } from "@jkp/study";
+ * import { stressTests } from "@jkp/uncertainty";
+ * import { readProcess } from "@jkp/uncertainty/read";
+ * import { mainInputs, runValuation } from "@jkp/valuation";
+ * import { readValuation } from "@jkp/valuation/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const run = runValuation(await readValuation("jkp_2026"));
+ * const process = await readProcess("jkp_2026");
+ * const tests = stressTests(run.rulesInTime[0]!, mainInputs(run), process);
+ * const { rows } = stressTestsTable([{ title: "JKP", tests }], "own calculations");
+ * const again = rows.find(({ stress }) => stress === "2020 again")!;
+ * assertEquals(again.months, "lasts");
+ * ```
+ */
+export function stressTestsTable(
+  schemes: readonly StressedScheme[],
+  source: string,
+): Table {
+  const doing = "show stress tests";
+  if (schemes?.length === undefined || schemes.length === 0) {
+    throw new RangeError(
+      `Cannot ${doing}: one scheme or more is wanted, got ${valueInWords(schemes)}`,
+    );
+  }
+  checkText(doing, "where the figures come from, as source", source);
+  const rate = { unit: "% of insurable earnings", decimals: 3 } as const;
+  const isAlone = schemes.length === 1;
+  const title = "The scheme under stresses, without chance";
+  const [, ...stresses] = schemes[0]!.tests;
+  return {
+    id: "stress_tests",
+    number: "",
+    title: isAlone ? `${title}: ${schemes[0]!.title}` : title,
+    columns: [
+      ...(isAlone ? [] : [{ key: "scheme", title: "Scheme" }]),
+      { key: "stress", title: "Stress" },
+      { key: "suggested", title: "Suggested rate", ...rate },
+      { key: "minimum", title: "Minimum rate", ...rate },
+      { key: "breakEven", title: "Break-even rate", ...rate },
+      { key: "payg", title: "PAYG cost rate, highest", ...rate },
+      { key: "year", title: "Year", isGrouped: false },
+      { key: "paid", title: "Rate paid", unit: rate.unit, decimals: 2 },
+      { key: "months", title: "Fund is empty after", unit: "months", decimals: 0 },
+    ],
+    rows: schemes.flatMap((scheme) =>
+      scheme.tests.flatMap(({ title, outcome }) =>
+        outcome === null ? [] : [{
+          scheme: scheme.title,
+          stress: title,
+          suggested: 100 * outcome.suggestedRate,
+          minimum: 100 * outcome.minimumRate,
+          breakEven: 100 * outcome.breakEvenRate,
+          payg: 100 * outcome.highestPaygCostRate,
+          year: outcome.highestPaygYear,
+          paid: 100 * outcome.paidRate,
+          months: outcome.monthsToExhaustion ?? "lasts",
+        }]
+      )
+    ),
+    notes: [
+      "A recession and mass layoffs strike in the first year with benefits; other stresses " +
+      "last. Each is looked at by itself. A break-even rate below 0: the fund there is pays " +
+      "for all. Months: from the first month projected; the fund moves along a straight line " +
+      "within a year.",
+      ...stresses.map(({ title, basis, outcome }) =>
+        `${title}${outcome === null ? ", left out" : ""}: ${basis}.`
+      ),
+    ],
+    source,
+  };
+}

@@ -1,0 +1,82 @@
+import type { Table } from "@jkp/exhibit";
+import { checkText, valueInWords } from "@jkp/problem";
+import type { VariancePart } from "@jkp/uncertainty";
+import { cells, ERRORS, withError } from "./rate_rules_table.ts";
+
+/** A scheme, and what explains the variance of its rate; `null` if it does not vary. */
+export interface SchemeVariance {
+  readonly title: string;
+  readonly parts: readonly VariancePart[] | null;
+}
+
+/**
+ * What explains the variance of the break-even rate: a row a part of the process, those that
+ * explain most first.
+ *
+ * @param schemes Each with its parts, as `rateVarianceParts` finds them.
+ * @param drawn How the paths were drawn, in words.
+ * @param source Where the figures come from.
+ * @returns The table; without rows for a scheme whose rate does not vary, which a note says.
+ * @throws {RangeError} If there is no scheme.
+ *
+ * @example Recessions alone explain a half, more with others
+ * ```ts
+ * import { variancePartsTable } from "@jkp/study";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const recessions = {
+ *   title: "Recessions",
+ *   first: { value: 0.5, standardError: 0.02 },
+ *   total: { value: 0.6, standardError: 0.03 },
+ * };
+ * const scheme = { title: "By hand", parts: [recessions] };
+ * const { rows } = variancePartsTable([scheme], "1,000 draws, seed 1", "own calculations");
+ * assertEquals(rows[0]!.first, 50);
+ * ```
+ */
+export function variancePartsTable(
+  schemes: readonly SchemeVariance[],
+  drawn: string,
+  source: string,
+): Table {
+  const doing = "show what explains a variance";
+  if (schemes?.length === undefined || schemes.length === 0) {
+    throw new RangeError(
+      `Cannot ${doing}: one scheme or more is wanted, got ${valueInWords(schemes)}`,
+    );
+  }
+  checkText(doing, "how the paths were drawn, in words, as drawn", drawn);
+  checkText(doing, "where the figures come from, as source", source);
+  const isAlone = schemes.length === 1;
+  const title = "What explains the variance of the break-even rate";
+  const still = schemes.filter(({ parts }) => parts === null);
+  return {
+    id: "variance_parts",
+    number: "",
+    title: isAlone ? `${title}: ${schemes[0]!.title}` : title,
+    columns: [
+      ...(isAlone ? [] : [{ key: "scheme", title: "Scheme" }]),
+      { key: "part", title: "Part of the process" },
+      ...withError("first", "By itself", "% of the variance", 1),
+      ...withError("total", "With others", "% of the variance", 1),
+    ],
+    rows: schemes.flatMap(({ title, parts }) =>
+      (parts ?? []).toSorted((a, b) => b.total.value - a.total.value).map((part) => ({
+        scheme: title,
+        part: part.title,
+        ...cells("first", part.first, 100),
+        ...cells("total", part.total, 100),
+      }))
+    ),
+    notes: [
+      "Sobol indices, first order and total. By itself: what is explained by this part alone; " +
+      "with others: what is left if all but this part is known. The second is more where " +
+      "parts work together. Estimates below 0 are 0 but for chance. What shocks of a year " +
+      "share belongs to the series named first in the process.",
+      ...still.map(({ title }) => `${title}: nothing is left to chance.`),
+      `${drawn}.`,
+      ERRORS,
+    ],
+    source,
+  };
+}

@@ -1,0 +1,40 @@
+import * as v from "valibot";
+
+const words = v.pipe(v.string("a text"), v.nonEmpty("a text"));
+const within = (least: number, most: number, what: string) => {
+  const wanted = `${what} from ${least} to ${most}`;
+  return v.pipe(v.number(wanted), v.minValue(least, wanted), v.maxValue(most, wanted));
+};
+const common = { title: words, basis: words };
+const kinds = "recession, claims, recognition, resignations or left_out";
+
+/** A stress of a process file: what is moved, by how much, and where that is from. */
+export const StressSection = v.variant("kind", [
+  v.strictObject({
+    kind: v.literal("recession"),
+    ...common,
+    severity: within(0, 10, "a severity, in those of the section recession,"),
+  }),
+  v.strictObject({
+    kind: v.literal("claims"),
+    ...common,
+    factor: within(0, 100, "a factor"),
+  }),
+  v.strictObject({
+    kind: v.literal("recognition"),
+    ...common,
+    factor: within(0, 100, "a factor"),
+  }),
+  v.strictObject({
+    kind: v.literal("resignations"),
+    ...common,
+    relabelled_pct: within(0, 100, "per cent of resignations"),
+  }),
+  v.strictObject({ kind: v.literal("left_out"), ...common }),
+], kinds);
+
+/**
+ * A stress. A recession, or claims, strike in the first year with benefits; recognition and
+ * resignations in all years. One that is left out says why as its basis.
+ */
+export type Stress = v.InferOutput<typeof StressSection>;
