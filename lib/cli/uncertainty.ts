@@ -4,6 +4,7 @@ import { designNames } from "@jkp/scheme/read";
 import {
   rateRuleExhibits,
   stressTestsTable,
+  tornado,
   type UncertainScheme,
   valuationUncertainty,
   variancePartsTable,
@@ -17,7 +18,7 @@ import {
   stressTests,
 } from "@jkp/uncertainty";
 import { readProcess, readRateRule } from "@jkp/uncertainty/read";
-import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
+import { costKernel, mainInputs, runValuation, sensitivityGrid } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
 import { join } from "node:path";
 import { command } from "./command.ts";
@@ -134,7 +135,11 @@ export const uncertaintyCommand = command({
   const source = `${inputs.scenario.title} scenario, ${run.inWords}; process: ` +
     process.source;
   const { inWords, tables, figures } = valuationUncertainty(schemes, drawn, source);
+  const tornados = run.rulesInTime.map((rulesInTime) =>
+    tornado(sensitivityGrid(rulesInTime, inputs), rulesInTime.at(-1)!, source)
+  );
   const sensitivity = [
+    ...tornados.map(({ table }) => table),
     stressTestsTable(found.map(({ stressed }) => stressed), source),
     variancePartsTable(
       found.map(({ variance }) => variance),
@@ -158,7 +163,7 @@ export const uncertaintyCommand = command({
   const out = values.out ?? join("outputs", "uncertainty", name);
   const files = await filesOf(
     [...tables, ...sensitivity, ...ruled.tables],
-    [...figures, ...ruled.figures],
+    [...figures, ...tornados.map(({ figure }) => figure), ...ruled.figures],
   );
   const written = writeOutputs(out, files);
   letGo("env", "sys", "write");
@@ -171,8 +176,8 @@ export const uncertaintyCommand = command({
     : [tables[0]!, tables[2]!];
   for (const table of shown) print(tableToText(table, { width }));
   print(inLines(
-    `The chance by year, next year's cost, convergence, stress tests, what explains the ` +
-      `variance, and ${rules.length} rules that set the rate: ${written} files in ${out}/${
+    `The chance by year, next year's cost, convergence, stress tests, what moves the rate and ` +
+      `explains its variance, and ${rules.length} rules that set the rate: ${written} files in ${out}/${
         values.full ? "" : ", or --full"
       }.`,
     width,

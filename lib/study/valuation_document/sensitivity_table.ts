@@ -77,14 +77,15 @@ export function sensitivityTable(
   };
 }
 
-function movedInWords(unit: string, amount: number): string {
+/** A movement with its sign and unit, for example "+1 point a year". */
+export function movedInWords(unit: string, amount: number): string {
   const size = Math.abs(amount);
   const ofOne = size === 1 ? unit.replace(/^(point|month)s/, "$1") : unit;
   return `${amount < 0 ? "−" : "+"}${size} ${ofOne}`;
 }
 
 /** Assumptions on which no rate depends here, whichever way they are moved. */
-function withoutEffect(rows: readonly GridRow[]): string[] {
+export function withoutEffect(rows: readonly GridRow[]): string[] {
   const moves = Map.groupBy(rows, ({ assumption }) => assumption.title);
   return [...moves].filter(([, each]) =>
     each.every(({ differences }) =>

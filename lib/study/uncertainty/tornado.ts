@@ -1,0 +1,161 @@
+import { type Figure, formatNumber, type Table } from "@jkp/exhibit";
+import { checkArgument, checkText } from "@jkp/problem";
+import type { sensitivityGrid } from "@jkp/valuation";
+import { movedInWords, withoutEffect } from "../valuation_document/sensitivity_table.ts";
+
+type Grid = ReturnType<typeof sensitivityGrid>;
+type Row = Grid["rows"][number];
+
+/** What an assumption does to the break-even rate, from one movement down and one up. */
+interface Swing {
+  readonly title: string;
+  readonly unit: string;
+  readonly down: Row;
+  readonly up: Row;
+}
+
+/**
+ * What moves the break-even rate, the assumption that moves it most first: a tornado, and a
+ * table with slopes and elasticities. Of several movements of an assumption the widest
+ * count.
+ *
+ * @param grid Rates after single movements, as `sensitivityGrid` solves them.
+ * @param scheme The scheme's name, for files, and its title.
+ * @param source Where the figures come from.
+ * @returns The figure and the table; a movement without a rate is left out, and noted.
+ * @throws {RangeError} If something is missing.
+ *
+ * @example Benefits go with terminations, administration does not: an elasticity of 0.77
+ * ```ts
+ * import { tornado } from "@jkp/study";
+ * import { mainInputs, runValuation, sensitivityGrid } from "@jkp/valuation";
+ * import { readValuation } from "@jkp/valuation/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const run = runValuation(await readValuation("report_2021"));
+ * const grid = sensitivityGrid(run.rulesInTime[0]!, mainInputs(run));
+ * const scheme = { name: "proposed", title: "Proposed design" };
+ * const { rows } = tornado(grid, scheme, "own calculations").table;
+ * const row = rows.find(({ assumption }) => assumption === "Terminations per member")!;
+ * assertEquals((row.elasticity as number).toFixed(2), "0.77");
+ * ```
+ */
+export function tornado(
+  grid: Grid,
+  scheme: { readonly name: string; readonly title: string },
+  source: string,
+): { readonly figure: Figure; readonly table: Table } {
+  const doing = "draw a tornado";
+  checkArgument(doing, "rates as sensitivityGrid solves them", grid, [
+    "asAssumed",
+    "rows",
+  ]);
+  checkArgument(doing, "a scheme with name and title", scheme, ["name", "title"]);
+  checkText(doing, "where the figures come from, as source", source);
+  const assumed = grid.asAssumed.breakEven;
+  const swings = swingsOf(grid.rows);
+  const shown = swings.toSorted((a, b) => spreadOf(b) - spreadOf(a));
+  const refused = grid.rows.filter(({ rates }) => rates === null);
+  const notes = [
+    `As assumed ${
+      formatNumber(100 * assumed, 3)
+    } % of insurable earnings, benefits and ` +
+    "administration. Each assumption is moved alone; movements together do not add up.",
+    ...withoutEffect(grid.rows),
+    ...refused.map(({ assumption, amount, whyNot }) =>
+      `${assumption.title}, ${
+        movedInWords(assumption.unit, amount)
+      }, left out: ${whyNot}.`
+    ),
+  ];
+  const moves = shown.flatMap(({ title, unit, down, up }) =>
+    [down, up].map(({ amount, differences }) => ({
+      place: `${title}, ${movedInWords(unit, amount)}`,
+      points: 100 * differences!.breakEven,
+    }))
+  );
+  return {
+    figure: {
+      id: `tornado_${scheme.name}`,
+      number: "",
+      title: `What moves the break-even rate: ${scheme.title}`,
+      xTitle: "Assumption, and by how much it is moved",
+      yTitle: "Difference of the break-even rate",
+      yUnit: "points of insurable earnings",
+      decimals: 3,
+      isStacked: false,
+      isHorizontal: true,
+      series: [{
+        name: "Difference of the break-even rate",
+        x: moves.map(({ place }) => place),
+        y: moves.map(({ points }) => points),
+        mark: "column",
+      }],
+      notes,
+      source,
+    },
+    table: {
+      id: `elasticities_${scheme.name}`,
+      number: "",
+      title: `What moves the break-even rate: ${scheme.title}`,
+      columns: [
+        { key: "assumption", title: "Assumption" },
+        { key: "down", title: "Down by" },
+        { key: "downRate", title: "Break-even rate", unit: "%", decimals: 3 },
+        { key: "up", title: "Up by" },
+        { key: "upRate", title: "Break-even rate", unit: "%", decimals: 3 },
+        { key: "unit", title: "Unit" },
+        { key: "slope", title: "Rate per unit", unit: "points", decimals: 4 },
+        { key: "elasticity", title: "Elasticity", decimals: 2 },
+      ],
+      rows: shown.map((swing) => ({
+        assumption: swing.title,
+        down: signed(swing.down.amount),
+        downRate: 100 * swing.down.rates!.breakEven,
+        up: signed(swing.up.amount),
+        upRate: 100 * swing.up.rates!.breakEven,
+        unit: swing.unit,
+        slope: 100 * slopeOf(swing),
+        // Of a rate below 0, or of a movement in points, it would say nothing.
+        elasticity: assumed > 0 && swing.unit.startsWith("%")
+          ? 100 * slopeOf(swing) / assumed
+          : null,
+      })),
+      notes: [
+        ...notes,
+        "Elasticity: per cent of the rate per per cent of the assumption, between both " +
+        "movements; n.a. where the rate is below 0, or the assumption moves by points or " +
+        "months.",
+      ],
+      source,
+    },
+  };
+}
+
+/** The widest movements of each assumption that have rates, one down and one up. */
+function swingsOf(rows: readonly Row[]): Swing[] {
+  const byName = Map.groupBy(rows, ({ assumption }) => assumption.name);
+  return [...byName.values()].flatMap((all): Swing[] => {
+    const sorted = all.filter(({ rates }) => rates !== null)
+      .toSorted((a, b) => a.amount - b.amount);
+    const [down, up] = [sorted[0], sorted.at(-1)];
+    if (down === undefined || up === undefined || down.amount >= 0 || up.amount <= 0) {
+      return [];
+    }
+    const { title, unit } = down.assumption;
+    return [{ title, unit, down, up }];
+  });
+}
+
+function spreadOf({ down, up }: Swing): number {
+  return Math.abs(up.rates!.breakEven - down.rates!.breakEven);
+}
+
+/** Change of the rate per unit of the assumption. */
+function slopeOf({ down, up }: Swing): number {
+  return (up.rates!.breakEven - down.rates!.breakEven) / (up.amount - down.amount);
+}
+
+function signed(amount: number): string {
+  return `${amount < 0 ? "−" : "+"}${Math.abs(amount)}`;
+}
