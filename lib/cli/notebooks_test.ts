@@ -186,6 +186,7 @@ const CHAPTERS: Readonly<Record<string, Edits>> = {
   ],
   "07_schemes": valuationIs("report_2021"),
   "08_jkp_today": valuationIs("jkp_2026"),
+  "09_how_sure": valuationIs("jkp_2026"),
   "10_monitoring": valuationIs("report_2021"),
 };
 
