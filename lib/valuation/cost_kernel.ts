@@ -1,4 +1,5 @@
 import { type MonthlyShape, monthlyValues, type YearlyPath, yearOf } from "@jkp/month";
+import { checkNumber, valueInWords } from "@jkp/problem";
 import type { Rules, RulesInTime } from "@jkp/scheme";
 import type { DurationEnd } from "./assumptions/durations_by_age.ts";
 import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
@@ -13,7 +14,8 @@ import { type WageResponse, wageResponse, type YearlyResponse } from "./wage_res
 
 /**
  * A course of the economy, and a draw of what is not known exactly, as factors of what a
- * valuation assumes: one a calendar year from the first that is projected, or one for all.
+ * valuation assumes: one a calendar year from the first that is projected, or one for all;
+ * returns are of the financial years, of which there can be one less.
  * Where every factor is 1 and the return is as assumed, it is the valuation itself.
  */
 export interface CostPath {
@@ -57,14 +59,16 @@ export interface CostKernel {
  * Unemployment moves terminations and the unemployed as national unemployment does in the
  * model; where a valuation says that terminations do not follow the course that it assumes,
  * they follow what a path departs from it. Wages move what is insured and paid under the
- * limits of the law, interpolated between derivations; limits that follow GDP stay. Members
- * and wages depart from the middle of the year before the first.
+ * limits of the law, interpolated between derivations; limits that follow GDP stay, and where
+ * rules change, those of the last are taken. Members and wages depart from the middle of the
+ * year before the first.
  *
  * @param rules The scheme's rules, as they change in time.
  * @param inputs The scenario and all that goes with it.
  * @param duration Which end of a range of durations.
  * @returns The kernel; `costsOn` throws `OutsideModelError` where the equations do not hold
- * on a path, or its wages lie outside what was derived.
+ * on a path, or its wages lie outside what was derived, and `RangeError` if a path lacks a
+ * year or has a factor that is not above 0.
  * @throws {DataError} With everything that is wrong with the inputs.
  * @throws {OutsideModelError} If the scheme cannot be valued as assumed.
  *
@@ -111,6 +115,7 @@ export function costKernel(
     calendarYears: Array.from({ length: count }, (_, i) => firstYear + i),
     asAssumed,
     costsOn: (path) => {
+      checkPath(path, asAssumed);
       const months = projectPlan(plan, departuresOf(path, plan, response, firstYear));
       const { administration = 1 } = path;
       return gatherYears({
@@ -126,11 +131,10 @@ export function costKernel(
 function departuresOf(
   { unemployment, members, wages, claims, terminationRate = 1, entitledShare = 1 }:
     CostPath,
-  { market: { assumptions, firstMonth, lastMonth } }: ProjectionPlan,
+  { periods, market: { assumptions, firstMonth, lastMonth } }: ProjectionPlan,
   response: WageResponse,
   firstYear: number,
 ): Departures {
-  const { choices, involuntaryShare, eligibleShare } = assumptions;
   const monthly = (factors: ArrayLike<number>, shape: MonthlyShape, before = 1) => {
     const path: YearlyPath = {
       firstYear: firstYear - 2,
@@ -142,10 +146,14 @@ function departuresOf(
     Array.from(factors).some((factor) => factor !== 1);
   const responding = (to: YearlyResponse, shape: MonthlyShape) =>
     monthly(Array.from(wages, (factor, i) => to(firstYear + i, factor)), shape);
-  // No more than all terminations are paid for.
-  const paidFor = (factor: number) =>
-    Math.min(entitledShare * factor, 1 / (involuntaryShare * eligibleShare));
-  const { levelShape, unemploymentShape } = choices;
+  // No more than all terminations are paid for, by no rules.
+  const mostFactor = Math.min(
+    ...periods.map(({ benefits: { assumptions } }) =>
+      1 / (assumptions.involuntaryShare * assumptions.eligibleShare)
+    ),
+  );
+  const paidFor = (factor: number) => Math.min(entitledShare * factor, mostFactor);
+  const { levelShape, unemploymentShape } = assumptions.choices;
   return {
     terminationRate,
     ...(isMoved(members) ? { members: monthly(members, levelShape) } : {}),
@@ -171,3 +179,39 @@ function departuresOf(
       : {}),
   };
 }
+
+/** Refuses a path that would make NaN of every sum, or leave years as assumed. */
+function checkPath(path: CostPath, asAssumed: CostPath): void {
+  const doing = "value a path";
+  for (const name of SERIES) {
+    const { length } = asAssumed[name];
+    const isWanted = (value: number) =>
+      name === "investmentReturn" ? value > -1 : value > 0;
+    const given = path[name];
+    const isWhole = given?.length === length &&
+      Array.from(given).every((value) => isWanted(value) && Number.isFinite(value));
+    if (isWhole) continue;
+    const what = name === "investmentReturn" ? "returns above -1" : "factors above 0";
+    throw new RangeError(
+      `Cannot ${doing}: ${length} ${what}, one a year, are wanted as ${name}, got ` +
+        valueInWords(given),
+    );
+  }
+  for (const name of ["terminationRate", "entitledShare", "administration"] as const) {
+    checkNumber(
+      doing,
+      `a factor of 0 or more as ${name}`,
+      path[name] ?? 1,
+      (factor) => factor >= 0 && Number.isFinite(factor),
+    );
+  }
+}
+
+/** What a path has of each year. */
+const SERIES = [
+  "unemployment",
+  "members",
+  "wages",
+  "claims",
+  "investmentReturn",
+] as const satisfies readonly (keyof CostPath)[];

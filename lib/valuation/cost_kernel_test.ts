@@ -159,3 +159,36 @@ Deno.test("costKernel() refuses wages far from any that were derived", () => {
     "times those assumed are wanted, got 9.00 in 2026",
   );
 });
+
+Deno.test("costKernel() refuses a path that lacks a year, or whose factors are none", () => {
+  const { costsOn, asAssumed } = costKernel(JKP.rulesInTime[0]!, JKP.inputs[0]!);
+  const wrong = [
+    [
+      { unemployment: [1, 1] },
+      "10 factors above 0, one a year, are wanted as unemployment",
+    ],
+    [{ wages: Array(10).fill(NaN) }, "are wanted as wages"],
+    [{ investmentReturn: Array(10).fill(-1) }, "returns above -1"],
+    [{ claims: undefined }, "are wanted as claims, got nothing"],
+    [{ entitledShare: -1 }, "a factor of 0 or more as entitledShare is wanted, got -1"],
+  ] as const;
+  for (const [change, message] of wrong) {
+    const path = { ...asAssumed, ...change } as typeof asAssumed;
+    assertThrows(() => costsOn(path), RangeError, message);
+  }
+});
+
+Deno.test("costKernel() has one return less than calendar years where a scheme begins in July", () => {
+  const inputs = JKP.inputs[0]!;
+  const july = 12 * 2026 + 6;
+  const terms = {
+    ...inputs.terms,
+    firstContributionMonth: july,
+    firstBenefitMonth: july,
+    projectionYears: 9,
+  };
+  const moved = { ...inputs, terms };
+  const { costsOn, asAssumed, calendarYears } = costKernel(JKP.rulesInTime[0]!, moved);
+  assertEquals([calendarYears.length, asAssumed.investmentReturn.length], [10, 9]);
+  assertSameYears(costsOn(asAssumed), valued(JKP, moved), 1e-12);
+});
