@@ -11,7 +11,6 @@ import {
 import { readValuation } from "@jkp/valuation/read";
 import { mean, sampleStandardDeviation } from "simple-statistics";
 import { pathDrawer } from "../economy/draw_path.ts";
-import { withoutChance } from "../economy/economic_process.ts";
 import { readProcess } from "../read_process.ts";
 import {
   fundFan,
@@ -24,6 +23,7 @@ import type { Estimate } from "../estimates.ts";
 import { distributionOf, meanBeyond, quantileOf } from "./distribution.ts";
 import { exhaustionByYear, fundPaths, pathRates } from "./path_rates.ts";
 import { costsAsAssumed, joinCosts, simulateCosts } from "./simulate_costs.ts";
+import { withoutChance } from "../economy/without_chance_for_test.ts";
 
 async function prepared(name: string) {
   const run = runValuation(await readValuation(name));

@@ -62,13 +62,20 @@ export function mixedPathDrawer(
     const begins = streamOf("recession");
     const severities = streamOf("severity");
     const draws = streamOf("parameters");
-    const state = DRAWN_SERIES.map(() => 0);
+    const departure = {
+      unemployment: 0,
+      members: 0,
+      claims: 0,
+      real_wages: 0,
+      inflation: 0,
+      investment_return: 0,
+    };
     const path = {
       unemployment: new Float64Array(years),
       members: new Float64Array(years),
       claims: new Float64Array(years),
       wages: new Float64Array(years),
-      investmentReturn: new Float64Array(years),
+      investmentReturn: new Float64Array(asAssumed.investmentReturn.length),
     };
     let [logWages, quietYears] = [0, recession.yearsBetween];
     for (let year = 0; year < years; year++) {
@@ -81,25 +88,21 @@ export function mixedPathDrawer(
       DRAWN_SERIES.forEach((name, i) => {
         const { persistence, shockSd } = series[name];
         const shock = weights[i]!.reduce((sum, w, k) => sum + w * independent[k]!, 0);
-        state[i] = persistence * state[i]! + shockSd * shock;
+        departure[name] = persistence * departure[name] + shockSd * shock;
       });
-      const [unemployment, members, claims, realWages, inflation, yields] = state as [
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-      ];
-      state[0] = unemployment + logOfRise(recession.unemploymentRise, more);
-      state[1] = members - more * recession.membersFall;
-      state[2] = claims + logOfRise(recession.claimsRise, more);
-      logWages += realWages + inflation - more * recession.realWagesFall;
-      path.unemployment[year] = Math.exp(state[0]);
-      path.members[year] = Math.exp(state[1]);
-      path.claims[year] = Math.exp(state[2]);
+      departure.unemployment += logOfRise(recession.unemploymentRise, more);
+      departure.members -= more * recession.membersFall;
+      departure.claims += logOfRise(recession.claimsRise, more);
+      logWages += departure.real_wages + departure.inflation -
+        more * recession.realWagesFall;
+      path.unemployment[year] = Math.exp(departure.unemployment);
+      path.members[year] = Math.exp(departure.members);
+      path.claims[year] = Math.exp(departure.claims);
       path.wages[year] = Math.exp(logWages);
-      path.investmentReturn[year] = asAssumed.investmentReturn[year]! + yields;
+      if (year < path.investmentReturn.length) {
+        path.investmentReturn[year] = asAssumed.investmentReturn[year]! +
+          departure.investment_return;
+      }
     }
     return {
       ...path,

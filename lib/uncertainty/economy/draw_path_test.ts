@@ -3,12 +3,8 @@ import { DataError } from "@jkp/problem";
 import { sampleCorrelation, sampleStandardDeviation } from "simple-statistics";
 import { readProcess } from "../read_process.ts";
 import { pathDrawer } from "./draw_path.ts";
-import {
-  type EconomicProcess,
-  lowerTriangle,
-  parseProcess,
-  withoutChance,
-} from "./economic_process.ts";
+import { type EconomicProcess, lowerTriangle, parseProcess } from "./economic_process.ts";
+import { withoutChance } from "./without_chance_for_test.ts";
 
 const YEARS = 40;
 const AS_ASSUMED = {
@@ -127,4 +123,20 @@ Deno.test("parseProcess() names everything that is wrong at once", async () => {
     assert(places.includes(place), `${place} among ${places}`);
   }
   assert(places.some((place) => place?.startsWith("claim")));
+});
+
+Deno.test("parseProcess() refuses a correlation that stands twice, or of a series with itself", async () => {
+  const text = await Deno.readTextFile("data/processes/jkp_2026.toml");
+  const pair = (one: string, other: string) =>
+    `\n[[correlation]]\nbetween = ["${one}", "${other}"]\nvalue = 0\nbasis = "none"\n`;
+  for (
+    const more of [pair("investment_return", "inflation"), pair("members", "members")]
+  ) {
+    assertThrows(
+      () =>
+        parseProcess("own.toml", text.replace("\n[parameters]", `${more}\n[parameters]`)),
+      DataError,
+      "expected two series, each pair once",
+    );
+  }
 });

@@ -1,5 +1,5 @@
 import { parseToml } from "@jkp/files";
-import { DataError } from "@jkp/problem";
+import { DataError, type Problem, throwIfAny } from "@jkp/problem";
 import type { Stress } from "../sensitivity/stress_file.ts";
 import { DRAWN_SERIES, ProcessFile } from "./process_file.ts";
 
@@ -70,6 +70,7 @@ export function parseProcess(file: string, text: string): EconomicProcess {
     basis,
   });
   const { recession, parameters } = content;
+  throwIfAny(pairProblems(file, content.correlation.map(({ between }) => between)));
   const correlation = DRAWN_SERIES.map((one) =>
     DRAWN_SERIES.map((other): number =>
       one === other
@@ -121,25 +122,20 @@ export function parseProcess(file: string, text: string): EconomicProcess {
   };
 }
 
-/**
- * A process without chance: every path is the valuation as assumed.
- *
- * @param process The process whose name and sources stay.
- */
-export function withoutChance(process: EconomicProcess): EconomicProcess {
-  return {
-    ...process,
-    series: Object.fromEntries(
-      DRAWN_SERIES.map((name) => [name, { ...process.series[name], shockSd: 0 }]),
-    ) as unknown as EconomicProcess["series"],
-    recession: { ...process.recession, probabilityPerYear: 0 },
-    parameters: {
-      ...process.parameters,
-      terminationRate: 0,
-      entitledShare: 0,
-      administration: 0,
-    },
-  };
+/** Pairs of a series with itself, and those that stand twice. */
+function pairProblems(
+  file: string,
+  pairs: readonly (readonly [DrawnSeries, DrawnSeries])[],
+): Problem[] {
+  const names = pairs.map((pair) => pair.toSorted().join(" and "));
+  return pairs.flatMap(([one, other], i) =>
+    one !== other && names.indexOf(names[i]!) === i ? [] : [{
+      file,
+      place: `correlation.${i}.between`,
+      expected: "two series, each pair once",
+      received: names[i]!,
+    }]
+  );
 }
 
 /**

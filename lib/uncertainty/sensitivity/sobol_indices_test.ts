@@ -3,10 +3,10 @@ import { namedSeed, randomStream } from "@jkp/numeric";
 import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
 import { mean, sampleStandardDeviation } from "simple-statistics";
-import { withoutChance } from "../economy/economic_process.ts";
 import { readProcess } from "../read_process.ts";
 import { rateVarianceParts } from "./rate_variance_parts.ts";
 import { type DrawnModel, sobolIndices } from "./sobol_indices.ts";
+import { withoutChance } from "../economy/without_chance_for_test.ts";
 
 /** A function of uniform variables from −π to π, each with its own streams. */
 function ofAngles(seed: number, of: (...angles: number[]) => number): DrawnModel {

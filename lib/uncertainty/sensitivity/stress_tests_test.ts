@@ -4,9 +4,10 @@ import { DataError } from "@jkp/problem";
 import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
 import { pathDrawer } from "../economy/draw_path.ts";
-import { parseProcess, withoutChance } from "../economy/economic_process.ts";
+import { parseProcess } from "../economy/economic_process.ts";
 import { readProcess } from "../read_process.ts";
 import { monthsToExhaustion, recessionFrom, stressTests } from "./stress_tests.ts";
+import { withoutChance } from "../economy/without_chance_for_test.ts";
 
 async function prepared(name: string) {
   const run = runValuation(await readValuation(name));
