@@ -8,7 +8,6 @@ import { simulateSchemes } from "./simulate_schemes.ts";
 import { survivalAt } from "@jkp/survival";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { ageIn, ageInMonths, ageLaw } from "./age_law.ts";
-import { randomFraction, randomStream } from "@jkp/numeric";
 import {
   assertWithinThreeErrors,
   PROPOSED,
@@ -176,20 +175,6 @@ Deno.test("ageInMonths() goes evenly through a group", () => {
   ]);
   const months = [0, 0.25, 0.4999, 0.5, 0.9999, 1].map((each) => ageInMonths(law, each));
   assertEquals(months, [240, 300, 359, 480, 491, 491]);
-});
-
-Deno.test("randomFraction() is even, and unrelated to the stream of the career", () => {
-  const careers = 20_000;
-  let [mean, product] = [0, 0];
-  for (let career = 0; career < careers; career++) {
-    const fraction = randomFraction(1, career);
-    assert(fraction > 0 && fraction < 1);
-    mean += fraction / careers;
-    const first = randomStream(1, career).uniform();
-    product += 12 * (fraction - 0.5) * (first - 0.5) / careers;
-  }
-  assertAlmostEquals(mean, 0.5, 3 * Math.sqrt(1 / 12 / careers));
-  assertAlmostEquals(product, 0, 3 / Math.sqrt(careers));
 });
 
 Deno.test("simulateCareers() refuses ages that cannot be", () => {

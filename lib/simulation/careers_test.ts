@@ -3,7 +3,6 @@ import { type CareerBatch, STILL_EMPLOYED } from "./career_batch.ts";
 import { simulateCareers } from "./careers.ts";
 import { survivalAt } from "@jkp/survival";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
-import { randomStream } from "@jkp/numeric";
 import { STILL } from "./stationary_for_test.ts";
 
 const OPTIONS = { careers: 20_000, years: 10, seed: 11, batchSize: 20_000 };
@@ -77,20 +76,4 @@ Deno.test("simulateCareers() draws careers that do not depend on those before th
   const to = BATCH.jobsFrom[510]!;
   assertEquals(later.jobFirstMonth, BATCH.jobFirstMonth.slice(from, to));
   assertEquals(later.wageIdr, BATCH.wageIdr.slice(from, to));
-});
-
-Deno.test("randomStream() gives even and unrelated numbers to neighbours", () => {
-  const first = Array.from({ length: 20_000 }, (_, i) => randomStream(1, i).uniform());
-  const mean = first.reduce((a, b) => a + b) / first.length;
-  assertAlmostEquals(mean, 0.5, 3 * Math.sqrt(1 / 12 / first.length));
-  let product = 0;
-  for (let i = 1; i < first.length; i++) {
-    product += (first[i]! - 0.5) * (first[i - 1]! - 0.5) * 12;
-  }
-  assertAlmostEquals(product / first.length, 0, 3 / Math.sqrt(first.length));
-  const other = Array.from({ length: 20_000 }, (_, i) => randomStream(2, i).uniform());
-  let across = 0;
-  first.forEach((each, i) => across += (each - 0.5) * (other[i]! - 0.5) * 12);
-  assertAlmostEquals(across / first.length, 0, 3 / Math.sqrt(first.length));
-  assert(first.every((each) => each > 0 && each <= 1));
 });
