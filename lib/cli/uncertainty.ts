@@ -1,5 +1,6 @@
 import { namesIn } from "@jkp/files/read";
 import { filesOf, formatNumber, tableToText } from "@jkp/exhibit";
+import { UsageError } from "@jkp/problem";
 import { designNames } from "@jkp/scheme/read";
 import {
   rateRuleExhibits,
@@ -76,6 +77,16 @@ export const uncertaintyCommand = command({
       default: "1",
       read: wholeNumber("--seed", 0, 2_147_483_647),
     },
+    rate: {
+      value: "PCT",
+      about:
+        "a contribution rate, in per cent, at which it is asked when the fund runs out",
+      isMultiple: true,
+      default: ["0.36", "0.46", "1", "1.35"],
+      defaultWords:
+        "0.36 and 0.46 (JKP by law), 1 and 1.35 (the report), and the rate paid",
+      read: readRate,
+    },
     set: {
       value: "KEY=VALUE",
       about: "change one assumption, as `value` does",
@@ -134,7 +145,12 @@ export const uncertaintyCommand = command({
     `(${process.title}), seed ${values.seed}`;
   const source = `${inputs.scenario.title} scenario, ${run.inWords}; process: ` +
     process.source;
-  const { inWords, tables, figures } = valuationUncertainty(schemes, drawn, source);
+  const { inWords, tables, figures } = valuationUncertainty(
+    schemes,
+    drawn,
+    source,
+    values.rate,
+  );
   const tornados = run.rulesInTime.map((rulesInTime) =>
     tornado(sensitivityGrid(rulesInTime, inputs), rulesInTime.at(-1)!, source)
   );
@@ -167,22 +183,25 @@ export const uncertaintyCommand = command({
   );
   const written = writeOutputs(out, files);
   letGo("env", "sys", "write");
-  const label = basis.label.isSynthetic && name !== "jkp_2026"
-    ? "The extract is synthetic: its experience is made up.\n"
-    : "";
-  print(inLines(`${label}${inWords}\n${drawn}.`, width) + "\n");
+  print(inLines(`${inWords}\n${drawn}; ${run.inWords}.`, width) + "\n");
   const shown = values.full
     ? [...tables, ...sensitivity, ...ruled.tables]
     : [tables[0]!, tables[2]!];
   for (const table of shown) print(tableToText(table, { width }));
   print(inLines(
-    `The chance by year, next year's cost, convergence, stress tests, what moves the rate and ` +
-      `explains its variance, and ${rules.length} rules that set the rate: ${written} files in ${out}/${
-        values.full ? "" : ", or --full"
-      }.`,
+    "The chance by year, next year's cost, convergence, stress tests, what moves the rate " +
+      `and explains its variance, and ${rules.length} rules that set the rate: ` +
+      `${written} files in ${out}/${values.full ? "" : ", or --full"}.`,
     width,
   ));
 });
+
+/** A contribution rate in per cent, as a fraction. */
+function readRate(text: string): number {
+  const percent = /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
+  if (percent <= 100) return percent / 100;
+  throw new UsageError(`--rate wants per cent from 0 to 100, got ${text}`);
+}
 
 if (import.meta.main) {
   await runCommand(uncertaintyCommand);

@@ -28,9 +28,6 @@ export interface ValuationUncertainty {
   readonly figures: readonly Figure[];
 }
 
-/** Contribution rates that are asked about, beside those of the schemes themselves. */
-const ASKED_RATES = [0.0036, 0.0046, 0.01, 0.0135];
-
 /** Chances of being overdrawn at any time that a rate is found for. */
 const RUIN_PROBABILITIES = [0.1, 0.05, 0.01];
 
@@ -51,6 +48,8 @@ const RATE_NAMES = {
  * @param schemes Costs on the same paths, one entry a scheme.
  * @param drawn How the paths were drawn, in words: how many, by what process, from which seed.
  * @param source Where the figures come from.
+ * @param askedRates Contribution rates that are asked about beside the one that each scheme is
+ * tried at, fractions of insurable earnings; none by default.
  * @returns Tables, figures, and the answer.
  * @throws {RangeError} If there is no scheme, or fewer than 16 paths.
  * @see ILO (2021), sections 4.4 and 4.5, which ask for it and have no figures.
@@ -80,6 +79,7 @@ export function valuationUncertainty(
   schemes: readonly UncertainScheme[],
   drawn: string,
   source: string,
+  askedRates: readonly number[] = [],
 ): ValuationUncertainty {
   const doing = "say how sure a valuation is";
   if (!Array.isArray(schemes) || schemes.length === 0) {
@@ -126,7 +126,7 @@ export function valuationUncertainty(
       of(
         "overdrawn_by_year",
         "Chance that the fund has been overdrawn by the end of a year",
-        overdrawnByYear(schemes),
+        overdrawnByYear(schemes, askedRates),
       ),
       of(
         "rate_for_chance",
@@ -229,7 +229,10 @@ function ratesOverPaths(schemes: readonly UncertainScheme[]) {
   };
 }
 
-function overdrawnByYear(schemes: readonly UncertainScheme[]) {
+function overdrawnByYear(
+  schemes: readonly UncertainScheme[],
+  askedRates: readonly number[],
+) {
   return {
     columns: [
       { key: "scheme", title: "Scheme" },
@@ -238,9 +241,7 @@ function overdrawnByYear(schemes: readonly UncertainScheme[]) {
       ...withError("chance", "Overdrawn", "% of paths", 2),
     ],
     rows: schemes.flatMap(({ title, costs }) =>
-      [...new Set([costs.trialContributionRate, ...ASKED_RATES])].toSorted((a, b) =>
-        a - b
-      )
+      [...new Set([costs.trialContributionRate, ...askedRates])].toSorted((a, b) => a - b)
         .flatMap((rate) =>
           exhaustionByYear(costs, rate).map(({ year, probability }) => ({
             scheme: title,
