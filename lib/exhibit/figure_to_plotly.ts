@@ -12,7 +12,7 @@ import {
   WIDTHS,
 } from "./drawing/figure_frame.ts";
 import { formatNumber } from "./format.ts";
-import { categoryName } from "./drawing/horizontal_places.ts";
+import { horizontalPlaces } from "./drawing/horizontal_places.ts";
 import { horizontalAxis } from "./drawing/horizontal_axis.ts";
 import { AXIS, EDGE, GRID, LABEL, textColour } from "./drawing/house_style.ts";
 import { rightAxis } from "./drawing/right_axis.ts";
@@ -145,9 +145,11 @@ function endLabels(figure: Figure, plot: Plot): Partial<Annotation>[] {
     (y.at(-1)! - lower) / (upper - lower) * plot.height
   );
   const heights = spreadLabels(wanted, plot.height);
+  const lastPlace = horizontalPlaces(figure).length - 1;
   return lines.map(({ name, x, y, colour }, index) => ({
     text: plotlyText(name),
-    x: plot.x.isCategorical ? categoryName(x.at(-1)!) : x.at(-1)!,
+    // The number of the place: Plotly takes a name such as "2035" for a number.
+    x: plot.x.isCategorical ? lastPlace : x.at(-1)!,
     xanchor: "left",
     xshift: LABEL_SHIFT,
     y: y.at(-1)!,

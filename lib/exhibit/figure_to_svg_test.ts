@@ -113,3 +113,15 @@ Deno.test("displayFigure() and displayTable() give every form", async () => {
   assertEquals(Object.keys(table), ["text/html", "text/markdown", "text/plain"]);
   assertStringIncludes(table["text/html"]!, "<style>");
 });
+
+Deno.test("figureToSvg() names lines whose places are years as text", async () => {
+  const [figure] = EXAMPLE_FIGURES;
+  const series = ["members", "claims"].map((name, i) => ({
+    name,
+    x: ["2026", "2027", "2028"],
+    y: [1, 2, 2 + i],
+    mark: "line" as const,
+  }));
+  const svg = await figureToSvg({ ...figure!, isStacked: false, series });
+  for (const { name } of series) assertEquals(svg.includes(name), true, name);
+});
