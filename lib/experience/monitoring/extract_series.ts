@@ -11,8 +11,8 @@ import { linearRegression, meanSimple, sumSimple } from "simple-statistics";
 import { dispersionOfMonths, FEWEST_MONTHS } from "../claim_dispersion.ts";
 import { COMPLETE_FROM } from "../development/incomplete_edge.ts";
 import { seasonality } from "../seasonality.ts";
+import { claimsByMonth, membersByMonth, wagesByMonth } from "../sums_by_month.ts";
 import { TooFewDataError } from "../too_few_data.ts";
-import { claimsByMonth, membersByMonth, wagesByMonth } from "./extract_figures.ts";
 import {
   type GivenSeries,
   type MonitoredSeries,
