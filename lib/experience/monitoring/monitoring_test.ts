@@ -8,6 +8,7 @@ import { poissonInterval } from "../poisson_interval.ts";
 import { controlLimits } from "./control_limits.ts";
 import { cusum, cusumRunLength } from "./cusum.ts";
 import { monitorSeries, type SeriesPoint } from "./monitor_series.ts";
+import { withOwnDispersion } from "./own_dispersion.ts";
 
 Deno.test("controlLimits() has a count as its limit when R's interval of it ends there", () => {
   for (const { count, level, lower, upper } of intervals) {
@@ -214,4 +215,27 @@ Deno.test("monitorSeries() adds up no deviations of very few claims, whose limit
   assert(points.every(({ deviation }) => Number.isNaN(deviation)));
   assertEquals(points.map(({ state }) => state), ["within", "within", "above"]);
   assertEquals(verdict.words, "above since 2024-03");
+});
+
+Deno.test("withOwnDispersion() says why months that are enough show no dispersion", () => {
+  const { points } = series(Array(18).fill(400));
+  const fromOf = (given: readonly SeriesPoint[]) => {
+    const { dispersion, dispersionFrom } = withOwnDispersion({
+      ...series([]),
+      points: given,
+    });
+    return [Number.isNaN(dispersion), dispersionFrom];
+  };
+  assertEquals(fromOf(points), [false, "the first 15 months around their own level"]);
+  const none =
+    "the first 15 months have fewer than 12 that are recorded, or one of which " +
+    "nothing is expected";
+  assertEquals(
+    fromOf(points.map((point, i) => ({ ...point, reported: i < 4 ? NaN : 1 }))),
+    [true, none],
+  );
+  assertEquals(
+    fromOf(points.map((point, i) => ({ ...point, expected: i === 4 ? 0 : 400 }))),
+    [true, none],
+  );
 });
