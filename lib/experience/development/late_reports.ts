@@ -6,12 +6,14 @@ import {
 } from "@jkp/extract";
 import { formatMonth, type Month, monthRange } from "@jkp/month";
 import { sumSimple } from "simple-statistics";
+import { claimsByMonth, membersByMonth } from "../sums_by_month.ts";
 import { bornhuetterFerguson } from "./bornhuetter_ferguson.ts";
 import { chainLadder, developmentPattern } from "./chain_ladder.ts";
 import type { DelayCurve } from "./delay_curve.ts";
 import { type EdgeMonth, incompleteEdge } from "./incomplete_edge.ts";
 import { mackErrorsOrNote } from "./mack.ts";
-import { type DevelopmentRow, incrementalRows, runOffTriangle } from "./triangle.ts";
+import { incrementalRows } from "./triangle.ts";
+import { latestCounts, twoDiagonals } from "./two_extracts.ts";
 
 /** Claims of one month as known at two times. */
 export interface LateMonth extends EdgeMonth {
@@ -110,20 +112,7 @@ export function lateReports(
           `${struck.map(formatMonth).join(", ")}; factors below 1 say so.`,
       );
     }
-    const triangle = runOffTriangle(
-      months.flatMap((month): DevelopmentRow[] => {
-        const value = second!.get(month) ?? 0;
-        const cell = { origin: month, age: now.extractMonth - month, value };
-        const note = isStruck(month) ? { note: "struck from the register" } : {};
-        const known = first!.get(month);
-        return known === undefined ? [cell] : [{ ...cell, ...note }, {
-          ...cell,
-          age: cell.age - step,
-          value: known,
-        }];
-      }),
-      { unit: "month", step },
-    );
+    const triangle = twoDiagonals([before, first!], [now, second!]);
     const ladder = chainLadder(triangle);
     notes.push(...mackErrorsOrNote(triangle, ladder).notes);
     const factors = new Map(ladder.factors.map((each) => [each.fromAge, each.factor]));
@@ -216,16 +205,8 @@ function edgeOf(
   curve: DelayCurve,
   claims: ReadonlyMap<Month, number>,
 ): LateMonth[] {
-  const { extractMonth, firstMonth, lastMonth } = extract.manifest;
-  const edge = incompleteEdge(
-    monthRange(firstMonth, lastMonth).map((month) => ({
-      month,
-      age: extractMonth - month,
-      latest: claims.get(month) ?? 0,
-    })),
-    curve,
-  );
-  const members = sumsByMonth(extract.active, ({ members }) => members);
+  const edge = incompleteEdge(latestCounts(extract.manifest, claims), curve);
+  const members = membersByMonth(extract);
   const complete = edge.filter(({ isComplete }) => isComplete);
   const exposure = sumSimple(complete.map(({ month }) => members.get(month) ?? 0));
   const rate = sumSimple(complete.map(({ ultimate }) => ultimate)) / exposure;
@@ -243,25 +224,6 @@ function edgeOf(
     ...month,
     bornhuetterFerguson: isKnown ? origins[i]!.ultimate : NaN,
   }));
-}
-
-function claimsByMonth(
-  { withdrawals }: StatisticsExtract,
-  reason: TerminationReason,
-): Map<Month, number> {
-  const rows = withdrawals.filter((row) => row.reason === reason);
-  return sumsByMonth(rows, ({ claims }) => claims);
-}
-
-function sumsByMonth<Row extends { readonly month: Month }>(
-  rows: readonly Row[],
-  valueOf: (row: Row) => number,
-): Map<Month, number> {
-  const sums = new Map<Month, number>();
-  for (const row of rows) {
-    sums.set(row.month, (sums.get(row.month) ?? 0) + valueOf(row));
-  }
-  return sums;
 }
 
 function refuseUnlike(earlier: StatisticsExtract, later: StatisticsExtract): void {

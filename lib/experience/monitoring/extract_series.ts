@@ -11,8 +11,8 @@ import { linearRegression, meanSimple, sumSimple } from "simple-statistics";
 import { dispersionOfMonths, FEWEST_MONTHS } from "../claim_dispersion.ts";
 import { COMPLETE_FROM } from "../development/incomplete_edge.ts";
 import { seasonality } from "../seasonality.ts";
+import { claimsByMonth, membersByMonth, wagesByMonth } from "../sums_by_month.ts";
 import { TooFewDataError } from "../too_few_data.ts";
-import { claimsByMonth, membersByMonth, wagesByMonth } from "./extract_figures.ts";
 import {
   type GivenSeries,
   type MonitoredSeries,
@@ -142,19 +142,33 @@ export function monitorExtracts(
         "wanted, got none",
     );
   }
-  const window = { earlier, later, baseline, monitored };
+  const compared = { earlier, later, baseline, monitored };
   const given = [
-    ...claims.map(({ reason, reported }) => claimSeries(reason, window, reported, notes)),
-    trendSeries("members", "Members", "members", membersByMonth, window, members, 1),
+    ...claims.map(({ reason, reported }) =>
+      claimSeries(reason, compared, reported, notes)
+    ),
     trendSeries(
-      "insured_wages",
-      "Insured wages",
-      "rupiah",
-      wagesByMonth,
-      window,
+      {
+        name: "members",
+        title: "Members",
+        unit: "members",
+        valueOf: membersByMonth,
+        ofOneMember: 1,
+      },
+      compared,
+      members,
+    ),
+    trendSeries(
+      {
+        name: "insured_wages",
+        title: "Insured wages",
+        unit: "rupiah",
+        valueOf: wagesByMonth,
+        ofOneMember: sumSimple([...wagesByMonth(earlier).values()]) /
+          sumSimple([...membersByMonth(earlier).values()]),
+      },
+      compared,
       wages,
-      sumSimple([...wagesByMonth(earlier).values()]) /
-        sumSimple([...membersByMonth(earlier).values()]),
     ),
   ];
   return {
@@ -186,7 +200,8 @@ export function monitorExtracts(
   };
 }
 
-interface Window {
+/** Two extracts, and which months of theirs are set beside each other. */
+interface ComparedExtracts {
   readonly earlier: StatisticsExtract;
   readonly later: StatisticsExtract;
   readonly baseline: { readonly from: Month; readonly to: Month };
@@ -198,7 +213,7 @@ type Reported = ReadonlyMap<Month, ReportedMonth> | undefined;
 /** Claims of one reason, on members, by rates and the course of the year. */
 function claimSeries(
   reason: TerminationReason,
-  { earlier, later, baseline, monitored }: Window,
+  { earlier, later, baseline, monitored }: ComparedExtracts,
   reported: Reported,
   notes: string[],
 ): GivenSeries {
@@ -249,7 +264,7 @@ function claimSeries(
     dispersion: all === 0 ? NaN : dispersion,
     dispersionFrom: all === 0
       ? "the earlier extract has no claims"
-      : dispersionInWords(baseline),
+      : baselineInWords(baseline),
     points: monthRange(monitored.from, monitored.to).map((month): SeriesPoint => {
       const { factor = 1, standardError = 0 } = season?.[month % 12] ?? {};
       return {
@@ -267,7 +282,7 @@ function claimSeries(
   };
 }
 
-function dispersionInWords({ from, to }: Window["baseline"]): string {
+function baselineInWords({ from, to }: ComparedExtracts["baseline"]): string {
   const months = to - from + 1;
   const words = `${formatMonth(from)} to ${formatMonth(to)} of the earlier extract`;
   return months < FEWEST_MONTHS
@@ -279,7 +294,7 @@ function dispersionInWords({ from, to }: Window["baseline"]): string {
 function seasonOf(
   reason: TerminationReason,
   earlier: StatisticsExtract,
-  { from, to }: Window["baseline"],
+  { from, to }: ComparedExtracts["baseline"],
   notes: string[],
 ) {
   const without = (why: string) => {
@@ -297,15 +312,18 @@ function seasonOf(
   }
 }
 
+/** A quantity that grows with members. */
+interface Trend extends Pick<GivenSeries, "name" | "title" | "unit"> {
+  readonly valueOf: (extract: StatisticsExtract) => Map<Month, number>;
+  /** Its mean of one member. */
+  readonly ofOneMember: number;
+}
+
 /** A stock or sum that grows: a line through logarithms, carried on. */
 function trendSeries(
-  name: string,
-  title: string,
-  unit: string,
-  valueOf: (extract: StatisticsExtract) => Map<Month, number>,
-  { earlier, later, baseline, monitored }: Window,
+  { name, title, unit, valueOf, ofOneMember }: Trend,
+  { earlier, later, baseline, monitored }: ComparedExtracts,
   reported: Reported,
-  ofOne: number,
 ): GivenSeries {
   const [before, now] = [valueOf(earlier), valueOf(later)];
   const first = Math.max(baseline.from, baseline.to - TREND_MONTHS + 1);
@@ -319,10 +337,10 @@ function trendSeries(
     title,
     unit,
     // Of single persons, who come and go by chance; all else is in the line's error.
-    dispersion: isEnough ? ofOne : NaN,
+    dispersion: isEnough ? ofOneMember : NaN,
     dispersionFrom: isEnough
       ? `${formatMonth(first)} to ${formatMonth(baseline.to)} around a line`
-      : dispersionInWords(baseline),
+      : baselineInWords(baseline),
     points: monthRange(monitored.from, monitored.to).map((month) => ({
       from: month,
       to: month,

@@ -1,6 +1,7 @@
 import { countInWords, firstInWords } from "@jkp/exhibit";
 import { formatMonth, type Month } from "@jkp/month";
 import { checkArgument, checkOptions } from "@jkp/problem";
+import { sumSimple } from "simple-statistics";
 import { CONTROL_LEVEL, controlLimits } from "./control_limits.ts";
 import {
   cusum,
@@ -97,13 +98,13 @@ export interface MonitoredSeries extends Omit<GivenSeries, "points"> {
 }
 
 /** Fraction of a month below which too little is recorded of it for a verdict. */
-export const FEWEST_REPORTED = 0.5;
+const FEWEST_REPORTED = 0.5;
 
 /**
  * Expected claims, divided by their dispersion, below which deviations are too skew to be
  * added up.
  */
-export const FEWEST_EXPECTED = 5;
+const FEWEST_EXPECTED = 5;
 
 /**
  * Sets a series beside its control limits and cumulative sums, and says what they show.
@@ -169,11 +170,8 @@ export function monitorSeries(
   return {
     ...series,
     points,
-    actual: byNow.reduce((sum, { actual }) => sum + actual, 0),
-    expectedByNow: byNow.reduce(
-      (sum, { expected, reported }) => sum + expected * reported,
-      0,
-    ),
+    actual: sumSimple(byNow.map(({ actual }) => actual)),
+    expectedByNow: sumSimple(byNow.map(({ expected, reported }) => expected * reported)),
     shifts,
     verdict: verdictOf(points, shifts, series.dispersionFrom),
     basis: basisInWords(level, ofSums),

@@ -1,11 +1,14 @@
 import { monthOf } from "@jkp/month";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import normalCdf from "@stdlib/normal-cdf";
 import fc from "fast-check";
+import { sumSimple } from "simple-statistics";
 import intervals from "../fixtures/poisson_intervals.json" with { type: "json" };
 import { poissonInterval } from "../poisson_interval.ts";
 import { controlLimits } from "./control_limits.ts";
 import { cusum, cusumRunLength } from "./cusum.ts";
 import { monitorSeries, type SeriesPoint } from "./monitor_series.ts";
+import { withOwnDispersion } from "./own_dispersion.ts";
 
 Deno.test("controlLimits() has a count as its limit when R's interval of it ends there", () => {
   for (const { count, level, lower, upper } of intervals) {
@@ -86,21 +89,57 @@ Deno.test("cusum() raises no alarm for one month, however far it is, and passes 
   assertEquals(above, [0, 3.5, 3.5, 3]);
 });
 
-Deno.test("cusumRunLength() is near the exact run lengths that Montgomery prints", () => {
-  // Table 9.3, two-sided, k = 0.5: shift, h = 4, h = 5.
-  const printed = [
-    [0, 168, 465],
-    [0.5, 26.6, 38],
-    [1, 8.38, 10.4],
-    [2, 3.34, 4.01],
-    [3, 2.19, 2.57],
-  ];
-  for (const [shift, ofFour, ofFive] of printed) {
-    const within = shift! > 1 ? 0.1 : 0.01;
-    const near = (h: number, value: number) =>
-      assertAlmostEquals(cusumRunLength(shift!, { h }) / value, 1, within);
-    near(4, ofFour!);
-    near(5, ofFive!);
+/**
+ * Montgomery (2013), table 9.3: shift, h = 4, h = 5; two-sided, k = 0.5. Those of h = 4 are
+ * also in Lucas and Crosier (1982), Technometrics 24, table 1.
+ */
+const RUN_LENGTHS = [
+  [0, 168, 465],
+  [0.5, 26.6, 38.0],
+  [1, 8.38, 10.4],
+  [2, 3.34, 4.01],
+  [3, 2.19, 2.57],
+] as const;
+
+/**
+ * Months until a sum of one side passes h, from a sum of 0, by a Markov chain whose states
+ * are intervals of it: Brook and Evans (1972), Biometrika 59.
+ */
+function runLengthOfChain(drift: number, h: number): number {
+  const [states, monthsStepped] = [100, 100];
+  const width = 2 * h / (2 * states - 1);
+  /** The chance that the sum moves so many states up, or less. */
+  const upTo = (moved: number) => normalCdf((moved + 0.5) * width, drift, 1);
+  const chances = Array.from(
+    { length: states },
+    (_, next) =>
+      Array.from(
+        { length: states },
+        (_, state) => upTo(next - state) - (next === 0 ? 0 : upTo(next - state - 1)),
+      ),
+  );
+  let alive = Array.from({ length: states }, (_, state) => Number(state === 0));
+  let [months, left, before] = [0, 1, Infinity];
+  for (let month = 0; month < monthsStepped; month++) {
+    months += left;
+    alive = chances.map((row) =>
+      sumSimple(row.map((chance, state) => chance * alive[state]!))
+    );
+    [before, left] = [left, sumSimple(alive)];
+  }
+  // From here on the same part of them is left each month.
+  return months + left / (1 - left / before);
+}
+
+Deno.test("cusumRunLength() is near the exact run lengths, which are those printed", () => {
+  for (const [shift, ...printed] of RUN_LENGTHS) {
+    for (const [i, h] of [4, 5].entries()) {
+      const sides = [shift, -shift].map((mean) => runLengthOfChain(mean - 0.5, h));
+      const exact = 1 / sumSimple(sides.map((months) => 1 / months));
+      assertEquals(Number(exact.toPrecision(3)), printed[i]);
+      const near = cusumRunLength(shift, { h }) / printed[i]!;
+      assertAlmostEquals(near, 1, shift > 1 ? 0.1 : 0.01);
+    }
   }
   assertEquals(cusumRunLength(0.5, { k: 0.5 }), cusumRunLength(-0.5, { k: 0.5 }));
 });
@@ -176,4 +215,27 @@ Deno.test("monitorSeries() adds up no deviations of very few claims, whose limit
   assert(points.every(({ deviation }) => Number.isNaN(deviation)));
   assertEquals(points.map(({ state }) => state), ["within", "within", "above"]);
   assertEquals(verdict.words, "above since 2024-03");
+});
+
+Deno.test("withOwnDispersion() says why months that are enough show no dispersion", () => {
+  const { points } = series(Array(18).fill(400));
+  const fromOf = (given: readonly SeriesPoint[]) => {
+    const { dispersion, dispersionFrom } = withOwnDispersion({
+      ...series([]),
+      points: given,
+    });
+    return [Number.isNaN(dispersion), dispersionFrom];
+  };
+  assertEquals(fromOf(points), [false, "the first 15 months around their own level"]);
+  const none =
+    "the first 15 months have fewer than 12 that are recorded, or one of which " +
+    "nothing is expected";
+  assertEquals(
+    fromOf(points.map((point, i) => ({ ...point, reported: i < 4 ? NaN : 1 }))),
+    [true, none],
+  );
+  assertEquals(
+    fromOf(points.map((point, i) => ({ ...point, expected: i === 4 ? 0 : 400 }))),
+    [true, none],
+  );
 });

@@ -11,8 +11,8 @@ const NEWEST = 3;
  * chance.
  *
  * @param series The series, each point a single month.
- * @returns The same with its dispersion; NaN where months are fewer than twelve and three, or
- * points are of several months.
+ * @returns The same with its dispersion; NaN, and the reason, where months are fewer than
+ * twelve and three, points are of several months, or months have one side only.
  *
  * @example Fourteen months are one too few
  * ```ts
@@ -48,16 +48,20 @@ export function withOwnDispersion(
     };
   }
   const before = points.slice(0, -NEWEST);
+  const dispersion = dispersionOfMonths(
+    before.filter(({ reported = 1 }) => reported > 0)
+      .map(({ from, actual, expected, reported = 1 }) => ({
+        month: from,
+        actual,
+        expected: expected * reported,
+      })),
+  );
   return {
     ...series,
-    dispersion: dispersionOfMonths(
-      before.filter(({ reported = 1 }) => reported > 0)
-        .map(({ from, actual, expected, reported = 1 }) => ({
-          month: from,
-          actual,
-          expected: expected * reported,
-        })),
-    ),
-    dispersionFrom: `the first ${before.length} months around their own level`,
+    dispersion,
+    dispersionFrom: Number.isNaN(dispersion)
+      ? `the first ${before.length} months have fewer than ${FEWEST_MONTHS} that are ` +
+        "recorded, or one of which nothing is expected"
+      : `the first ${before.length} months around their own level`,
   };
 }
