@@ -2,16 +2,14 @@ import { dataInWords } from "@jkp/exhibit";
 import {
   monitorExtracts,
   monthlyFiguresOfExtract,
-  parseMonthlyFigures,
   reconcileAccounts,
 } from "@jkp/experience";
 import { readStatisticsExtract } from "@jkp/extract/read";
-import { readText } from "@jkp/files/read";
 import { formatMonth } from "@jkp/month";
 import { readTogether, UsageError } from "@jkp/problem";
 import { accountsTable } from "@jkp/study";
 import { command } from "./command.ts";
-import { ACCOUNTS, LIMIT_OPTIONS, OUTPUT_OPTIONS } from "./monitor_options.ts";
+import { ACCOUNTS, figuresIn, LIMIT_OPTIONS, OUTPUT_OPTIONS } from "./monitor_options.ts";
 import { writeMonitoring } from "./monitor_outputs.ts";
 
 /** The `monitor extracts` command. */
@@ -46,9 +44,7 @@ export const monitorExtractsCommand = command({
     );
   }
   const { accounts, level, k, h, out, full, json } = values;
-  const books = accounts === undefined
-    ? undefined
-    : parseMonthlyFigures(accounts, await readText(accounts));
+  const books = await figuresIn(accounts);
   const [earlier, later] = await readTogether(
     folders.map((folder) => readStatisticsExtract(folder)),
   );

@@ -1,3 +1,10 @@
+import {
+  CONTROL_LEVEL,
+  CUSUM_DEFAULTS,
+  type MonthlyFigure,
+  parseMonthlyFigures,
+} from "@jkp/experience";
+import { readText } from "@jkp/files/read";
 import { UsageError } from "@jkp/problem";
 
 /** Reads a number above 0, and below a highest. */
@@ -17,19 +24,19 @@ export const LIMIT_OPTIONS = {
   level: {
     value: "SHARE",
     about: "coverage of control limits",
-    default: "0.9973",
+    default: String(CONTROL_LEVEL),
     read: numberOption("--level", 1),
   },
   k: {
     value: "NUMBER",
     about: "reference value of cumulative sums, in standard deviations",
-    default: "0.5",
+    default: String(CUSUM_DEFAULTS.k),
     read: numberOption("--k", 4),
   },
   h: {
     value: "NUMBER",
     about: "decision interval of cumulative sums, in standard deviations",
-    default: "5",
+    default: String(CUSUM_DEFAULTS.h),
     read: numberOption("--h", Infinity),
   },
 } as const;
@@ -39,6 +46,13 @@ export const ACCOUNTS = {
   value: "FILE",
   about: "CSV of accounts to set the data beside: month, quantity, value, source",
 } as const;
+
+/** Reads figures by month, or accounts; `undefined` where no file is named. */
+export async function figuresIn(
+  file: string | undefined,
+): Promise<MonthlyFigure[] | undefined> {
+  return file === undefined ? undefined : parseMonthlyFigures(file, await readText(file));
+}
 
 /** Options of what is printed and written. */
 export const OUTPUT_OPTIONS = {

@@ -1,10 +1,6 @@
 import type { Table } from "@jkp/exhibit";
-import {
-  type MonthlyFigure,
-  parseMonthlyFigures,
-  reconcileAccounts,
-} from "@jkp/experience";
-import { namesIn, readText } from "@jkp/files/read";
+import { type MonthlyFigure, reconcileAccounts } from "@jkp/experience";
+import { namesIn } from "@jkp/files/read";
 import { UsageError } from "@jkp/problem";
 import { designNames } from "@jkp/scheme/read";
 import {
@@ -16,12 +12,10 @@ import {
 } from "@jkp/study";
 import { readValuation, REPORT_VALUATION } from "@jkp/valuation/read";
 import { command } from "./command.ts";
-import { ACCOUNTS, LIMIT_OPTIONS, OUTPUT_OPTIONS } from "./monitor_options.ts";
+import { ACCOUNTS, figuresIn, LIMIT_OPTIONS, OUTPUT_OPTIONS } from "./monitor_options.ts";
 import { writeMonitoring } from "./monitor_outputs.ts";
 import { showProgress } from "./progress.ts";
-
-/** JKP's law with its reform of 2025: whose experience the public facts are. */
-const JKP = "jkp_2025";
+import { JKP_DESIGN } from "./valuation_options.ts";
 
 /** The `monitor valuation` command. */
 export const monitorValuationCommand = command({
@@ -48,7 +42,7 @@ export const monitorValuationCommand = command({
       value: "NAME|FILE",
       about: "the law that the expectation is of",
       names: designNames,
-      defaultWords: `the valuation's first; beside public facts ${JKP}`,
+      defaultWords: `the valuation's first; beside public facts ${JKP_DESIGN}`,
     },
     ...LIMIT_OPTIONS,
     out: {
@@ -70,12 +64,10 @@ export const monitorValuationCommand = command({
       "--accounts stands beside figures by month: --figures or --register is wanted",
     );
   }
-  const books = accounts === undefined
-    ? undefined
-    : parseMonthlyFigures(accounts, await readText(accounts));
-  const given = file === undefined ? [] : parseMonthlyFigures(file, await readText(file));
-  const counted = register === undefined ? undefined : await figuresIn(register);
-  const design = values.design ?? (isOfFacts ? JKP : undefined);
+  const books = await figuresIn(accounts);
+  const given = await figuresIn(file) ?? [];
+  const counted = register === undefined ? undefined : await countedIn(register);
+  const design = values.design ?? (isOfFacts ? JKP_DESIGN : undefined);
   const basis = await readValuation(name, {
     designs: design === undefined ? undefined : [design],
   });
@@ -105,7 +97,8 @@ export const monitorValuationCommand = command({
   print(text);
 });
 
-async function figuresIn(
+/** Figures of a register of JKP claims, and whether they are synthetic. */
+async function countedIn(
   folder: string,
 ): Promise<
   { readonly figures: readonly MonthlyFigure[]; readonly isSynthetic: boolean }

@@ -18,7 +18,7 @@ import { FOLDERS, writeOutputs } from "./outputs.ts";
 import { keyOfRun } from "./result_key.ts";
 import { inLines } from "./screen.ts";
 
-/** Values and keeps; a file is never written over. */
+/** The file of a valuation, and whether this run wrote it. */
 type Kept = Readonly<{ file: string; isNew: boolean }>;
 
 /** The `monitor valuations` command. */
@@ -94,7 +94,10 @@ export const monitorValuationsCommand = command({
   ].join("\n"));
 });
 
-/** Values a valuation's first design under its main scenario, and keeps it. */
+/**
+ * Values a valuation, and keeps its first design under its main scenario: in a file of its
+ * own, unless one of the same day has just that. None is written over.
+ */
 async function keepValuation(
   basis: ValuationBasis,
   folder: string,

@@ -11,9 +11,7 @@ import { readValuation, REPORT_VALUATION } from "@jkp/valuation/read";
 import { command } from "./command.ts";
 import { FOLDERS, writeOutputs } from "./outputs.ts";
 import { inLines } from "./screen.ts";
-
-/** JKP's law with its reform of 2025: whose experience it is. */
-const JKP = "jkp_2025";
+import { JKP_DESIGN } from "./valuation_options.ts";
 
 /** The `valuation experience` command. */
 export const valuationExperienceCommand = command({
@@ -42,7 +40,7 @@ export const valuationExperienceCommand = command({
   if (names.length > 1) {
     throw new UsageError(`one valuation is wanted, got ${names.join(" ")}`);
   }
-  const basis = await readValuation(name, { designs: [JKP] });
+  const basis = await readValuation(name, { designs: [JKP_DESIGN] });
   const study = actualAgainstExpected(basis);
   const tables = actualExpectedTables(study);
   const lines = [

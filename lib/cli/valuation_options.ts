@@ -1,6 +1,9 @@
 import { SHIPPED_EXTRACT_FOLDER } from "@jkp/extract/read";
 import { READING_NAMES } from "@jkp/valuation";
 
+/** JKP's law with its reform of 2025: whose experience public facts are. */
+export const JKP_DESIGN = "jkp_2025";
+
 /** Which statistics a command reads. */
 export const EXTRACT = {
   value: "DIR",

@@ -57,6 +57,7 @@ export { benefitNumbers } from "./jkp/benefit_numbers.ts";
 export { jkpBasis, type JkpExperience, jkpExperience } from "./jkp/jkp_experience.ts";
 export { type LeaverAges, shareOfAges } from "./leaver_ages.ts";
 export { type AgeShare, memberAges } from "./member_ages.ts";
+export { CONTROL_LEVEL } from "./monitoring/control_limits.ts";
 export { CUSUM_DEFAULTS, cusumRunLength } from "./monitoring/cusum.ts";
 export { monthlyFiguresOfExtract } from "./monitoring/extract_figures.ts";
 export { monitorExtracts } from "./monitoring/extract_series.ts";
@@ -67,6 +68,7 @@ export {
   type SeriesPoint,
 } from "./monitoring/monitor_series.ts";
 export {
+  AGREES_WITHIN,
   type MonthlyFigure,
   type MonthlyQuantity,
   parseMonthlyFigures,

@@ -81,6 +81,7 @@ export {
   mainRole,
   runValuation,
   suggestedRateOf,
+  valuationOfRole,
   type ValuationRun,
 } from "./run_valuation.ts";
 export {

@@ -200,7 +200,26 @@ export function suggestedRateOf(run: ValuationRun, role: string): number {
   return valuationOfRole(run, role).suggestedRate;
 }
 
-/** The first design's valuation under a scenario, of the longest duration. */
+/**
+ * The first design's valuation under a scenario, of the longest duration.
+ *
+ * @param run The results.
+ * @param role The scenario's role in the valuation file.
+ * @returns The valuation.
+ * @throws {RangeError} If there is no such scenario, or the design is left out.
+ *
+ * @example Of a design that pays 6 to 12 months, the 12
+ * ```ts
+ * import { runValuation, valuationOfRole } from "@jkp/valuation";
+ * import { readValuation } from "@jkp/valuation/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const designs = ["options_2020_duration_by_record"];
+ * const run = runValuation(await readValuation("report_2021", { designs }));
+ * const { duration, suggestedRate } = valuationOfRole(run, "base");
+ * assertEquals([duration, (100 * suggestedRate).toFixed(2)], ["longest", "2.13"]);
+ * ```
+ */
 export function valuationOfRole(
   { basis, valued, leftOut }: ValuationRun,
   role: string,

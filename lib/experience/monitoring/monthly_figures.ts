@@ -125,17 +125,15 @@ export interface ReconciledFigure {
   readonly source: string;
 }
 
-/** Relative difference up to which both agree, if nothing else is stated. */
-const AGREES_WITHIN = 0.005;
+/** Relative difference up to which accounts and data agree. */
+export const AGREES_WITHIN = 0.005;
 
 /**
  * Sets accounts beside data: the same quantity of the same months, those of a quarter or a
- * year added up; of members, their mean.
+ * year added up; of members, their mean. Up to half a per cent of difference, both agree.
  *
  * @param accounts The accounts.
  * @param data Figures by month.
- * @param within Relative difference up to which both agree.
- * @default {within: 0.005}
  * @returns A row for each figure of the accounts.
  *
  * @example A quarter's benefits
@@ -156,7 +154,6 @@ const AGREES_WITHIN = 0.005;
 export function reconcileAccounts(
   accounts: readonly MonthlyFigure[],
   data: readonly MonthlyFigure[],
-  within: number = AGREES_WITHIN,
 ): ReconciledFigure[] {
   return accounts.map(({ from, to, quantity, value, source }) => {
     const found = valueOver(data, quantity, { from, to });
@@ -176,7 +173,7 @@ export function reconcileAccounts(
       data: found,
       difference,
       relative: value === 0 ? null : difference / value,
-      state: Math.abs(difference) <= within * value ? "agrees" : "differs",
+      state: Math.abs(difference) <= AGREES_WITHIN * value ? "agrees" : "differs",
     };
   });
 }

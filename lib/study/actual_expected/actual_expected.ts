@@ -179,7 +179,7 @@ export function actualAgainstExpected(
   };
 }
 
-/** The first design, under the scenario of a role. */
+/** The first design, under the scenario of a role; of a range of durations, the longest. */
 export function expectation(basis: ValuationBasis, role: string): ExpectedBasis {
   const run = runValuation({
     ...basis,
@@ -187,7 +187,7 @@ export function expectation(basis: ValuationBasis, role: string): ExpectedBasis 
     scenarios: [inputsOfRole(basis, role)],
     roles: [role],
   });
-  const [valued] = run.valued;
+  const valued = run.valued.find(({ duration }) => duration === "longest");
   if (valued === undefined) {
     throw new RangeError(
       `Cannot compare with experience: a design that can be valued is wanted, got ` +

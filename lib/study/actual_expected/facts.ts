@@ -1,4 +1,5 @@
-import { formatMonth, type Month, monthOfDate } from "@jkp/month";
+import type { Vintage } from "@jkp/experience";
+import { formatMonth, type Month, monthOfDate, parseMonth } from "@jkp/month";
 import type { OpenStatistics } from "@jkp/open";
 
 /** A number of what happened, and how it was come by. */
@@ -88,4 +89,14 @@ export function monthsOf(row: Pick<DatedRow, "from" | "to">): number {
 
 export function isSame(one: Span, other: Span): boolean {
   return one.from === other.from && one.to === other.to;
+}
+
+/** Counts of layoffs by month, as often as each was published. */
+export function layoffVintages({ layoffs_by_publication }: OpenStatistics): Vintage[] {
+  return layoffs_by_publication.map(({ month, value, publishedOn, note }) => ({
+    month: parseMonth(month)!,
+    value,
+    publishedOn,
+    note,
+  }));
 }

@@ -1,5 +1,5 @@
 import { latestVintages } from "@jkp/experience";
-import { formatMonth, monthOfDate, monthRange, parseMonth, yearOf } from "@jkp/month";
+import { formatMonth, monthOfDate, monthRange, yearOf } from "@jkp/month";
 import type { OpenStatistics } from "@jkp/open";
 import type { Rules } from "@jkp/scheme";
 import { meanSimple, sumSimple } from "simple-statistics";
@@ -12,6 +12,7 @@ import {
   type JhtRow,
   type JkpRow,
   type KnownQuantity,
+  layoffVintages,
   monthsOf,
   printed,
   type Span,
@@ -256,14 +257,7 @@ function registeredIn(open: OpenStatistics, span: Span) {
     const [row] = exactly(facts, span, quantity);
     if (row !== undefined) return { ...printed(row), how: "inferred" as const, formula };
   }
-  const counts = latestVintages(
-    open.layoffs_by_publication.map(({ month, value, publishedOn, note }) => ({
-      month: parseMonth(month)!,
-      value,
-      publishedOn,
-      note,
-    })),
-  );
+  const counts = latestVintages(layoffVintages(open));
   const found = monthRange(span.from, span.to).map((month) =>
     counts.find((count) => count.month === month)
   );

@@ -1,5 +1,11 @@
-import { capitalized, keyInWords, type Table, unitThatShows } from "@jkp/exhibit";
-import type { ReconciledFigure } from "@jkp/experience";
+import {
+  capitalized,
+  keyInWords,
+  percent,
+  type Table,
+  unitThatShows,
+} from "@jkp/exhibit";
+import { AGREES_WITHIN, type ReconciledFigure } from "@jkp/experience";
 import { numberOrNull } from "../number_or_null.ts";
 import { monthsInWords } from "./monitoring_labels.ts";
 
@@ -63,9 +69,10 @@ export function accountsTable(
       };
     }),
     notes: [
-      `${agree} of ${reconciled.length} agree within 0.5 %. Flows of a quarter or a year are ` +
-      "the sum of its months, members their mean; a quantity of which a month is missing is " +
-      "not in the data. Data are as recorded, not completed.",
+      `${agree} of ${reconciled.length} agree within ${percent(AGREES_WITHIN, 1)}. ` +
+      "Flows of a quarter or a year are the sum of its months, members their mean; a " +
+      "quantity of which a month is missing is not in the data. Data are as recorded, not " +
+      "completed.",
     ],
     source,
   };

@@ -42,6 +42,16 @@ export function sumsOf(
   };
 }
 
+/** Benefits expected of the wages that contributed: the expected cost rate times them. */
+export function benefitsGiven(
+  wagesIdr: number | undefined,
+  expected: ExpectedSums,
+): number | undefined {
+  return wagesIdr === undefined
+    ? undefined
+    : wagesIdr * expected.benefitsIdr / expected.wagesIdr;
+}
+
 /** Where expected and actual are from. */
 export function sourceOf(
   { file, schemes, inWords }: ValuationBasis,

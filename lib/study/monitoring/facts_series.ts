@@ -6,7 +6,7 @@ import {
   vintageDelayCurve,
   withOwnDispersion,
 } from "@jkp/experience";
-import { formatMonth, type Month, parseMonth } from "@jkp/month";
+import { formatMonth, type Month } from "@jkp/month";
 import { mainRole, type ValuationBasis } from "@jkp/valuation";
 import {
   actualAgainstExpected,
@@ -15,8 +15,14 @@ import {
   PERIODS,
 } from "../actual_expected/actual_expected.ts";
 import { monthsValued } from "../actual_expected/expected.ts";
-import { exactly, type Span } from "../actual_expected/facts.ts";
-import { basisOf, type LimitOptions, sourceOf, sumsOf } from "./expected_sums.ts";
+import { exactly, layoffVintages, type Span } from "../actual_expected/facts.ts";
+import {
+  basisOf,
+  benefitsGiven,
+  type LimitOptions,
+  sourceOf,
+  sumsOf,
+} from "./expected_sums.ts";
 import type { Monitoring } from "./monitoring_labels.ts";
 
 /** Age in months from which a published count of layoffs is taken as all. */
@@ -85,6 +91,7 @@ export function monitorFacts(
   const wagesIn = ({ from, to, known }: PeriodCompared) =>
     known.members && known.monthlyWageIdr &&
     known.members.value * known.monthlyWageIdr.value * (to - from + 1);
+  const paid = ({ known }: PeriodCompared) => known.benefitsIdr?.value;
   const given = [
     ...series(
       "members",
@@ -111,25 +118,21 @@ export function monitorFacts(
       "benefits",
       "Benefits",
       "rupiah",
-      ({ known }) => known.benefitsIdr?.value,
+      paid,
       (each) => expectedIn(each).benefitsIdr,
     ),
     ...series(
       "cost",
       "Benefits given wages",
       "rupiah",
-      ({ known }) => known.benefitsIdr?.value,
-      (period) => {
-        const wages = wagesIn(period);
-        const { benefitsIdr, wagesIdr } = expectedIn(period);
-        return wages === undefined ? undefined : wages * benefitsIdr / wagesIdr;
-      },
+      paid,
+      (period) => benefitsGiven(wagesIn(period), expectedIn(period)),
     ),
     ...series(
       "benefit_per_claim",
       "Benefits given claims and wages",
       "rupiah",
-      ({ known }) => known.benefitsIdr?.value,
+      paid,
       (period) => {
         const { claims, monthlyWageIdr } = period.known;
         const expected = expectedIn(period);
@@ -174,14 +177,7 @@ function publishedLayoffs(
   { open }: ValuationBasis,
   expectedIn: (month: Month) => number | undefined,
 ) {
-  const counts = open.layoffs_by_publication.map((
-    { month, value, publishedOn, note },
-  ) => ({
-    month: parseMonth(month)!,
-    value,
-    publishedOn,
-    note,
-  }));
+  const counts = layoffVintages(open);
   const curve = vintageDelayCurve(counts, { completeAfter: COUNTS_COMPLETE_AFTER });
   const edge = incompleteEdge(latestVintages(counts), curve);
   const points = edge.flatMap(({ month, latest, reported }): SeriesPoint[] => {

@@ -25,7 +25,6 @@ export function monthsInWords(
 export function shownUnit(
   { unit, points }: Pick<MonitoredSeries, "unit" | "points">,
 ): { readonly unit: string; readonly size: number; readonly decimals: number } {
-  if (unit === "months of the capped wage") return { unit, size: 1, decimals: 2 };
   if (unit !== "rupiah") return { unit, size: 1, decimals: 0 };
   const values = points.flatMap(({ actual, expected }) => [actual, expected]);
   const shown = unitThatShows("rupiah", values, 1);

@@ -5,11 +5,11 @@ import {
   fundTerms,
   type Reconciliation,
   type ResultKey,
-  runValuation,
-  type ValuationBasis,
+  valuationOfRole,
   type ValuationRun,
 } from "@jkp/valuation";
 import * as v from "valibot";
+import { expectation } from "../actual_expected/actual_expected.ts";
 import { syntheticLabel } from "../data_labels.ts";
 
 const rate = v.pipe(v.number("a number"), v.finite("a number"));
@@ -42,7 +42,8 @@ const RECORD = v.strictObject({
 export type ValuationRecord = v.InferOutput<typeof RECORD>;
 
 /**
- * What is kept of a valuation's first design under one scenario.
+ * What is kept of a valuation's first design under one scenario; of a range of durations, the
+ * longest.
  *
  * @param run The valuation.
  * @param role Its scenario, by role.
@@ -50,7 +51,7 @@ export type ValuationRecord = v.InferOutput<typeof RECORD>;
  * @param date When it was made, `YYYY-MM-DD`.
  * @returns Rates as fractions of insurable earnings; the break-even rate leaves the opening
  * fund out.
- * @throws {RangeError} If the design could not be valued.
+ * @throws {RangeError} If there is no such scenario, or the design could not be valued.
  *
  * @example The report's 1.35 per cent
  * ```ts
@@ -72,18 +73,7 @@ export function valuationRecord(
   date: string,
 ): ValuationRecord {
   const { basis } = run;
-  const at = basis.roles.indexOf(role);
-  const { scenario } = basis.scenarios[at]!;
-  const valued = run.valued.find(({ scenarioName, rules }) =>
-    scenarioName === scenario.name && rules.name === basis.schemes[0]!.name
-  );
-  if (valued === undefined) {
-    throw new RangeError(
-      `Cannot keep ${basis.file.name}: a design that can be valued is wanted, got ` +
-        `${basis.schemes[0]?.name}: ${run.leftOut[0]?.reason}`,
-    );
-  }
-  const { years, financing, assumptions } = valued.valuation;
+  const { years, financing, assumptions } = valuationOfRole(run, role).valuation;
   const { suggestedRate, minimumRate } = financing.benefit_and_administrative;
   return {
     date,
@@ -278,12 +268,13 @@ function differencesOf(before: ValuationRecord, now: ValuationRecord): string {
  */
 export function surplusTable(reconciliation: Reconciliation, source: string): Table {
   const { from, to, roles, steps } = reconciliation;
-  const { year, idr } = firstEarnings(to, roles[1]);
+  const { year, insurableEarningsIdr } = expectation(to, roles[1]).valued.valuation
+    .years[0]!;
   const whole = steps.at(-1)!.breakEvenRate - steps[0]!.breakEvenRate;
   const row = (part: string, points: number) => ({
     part,
     points: 100 * points,
-    gain: -points * idr / 1e9,
+    gain: -points * insurableEarningsIdr / 1e9,
   });
   return {
     id: "surplus",
@@ -314,21 +305,4 @@ export function surplusTable(reconciliation: Reconciliation, source: string): Ta
     ],
     source,
   };
-}
-
-/** Insurable earnings of the first year that a valuation projects, first design. */
-function firstEarnings(basis: ValuationBasis, role: string) {
-  const at = basis.roles.indexOf(role);
-  const { valued, leftOut } = runValuation({
-    ...basis,
-    schemes: basis.schemes.slice(0, 1),
-    scenarios: [basis.scenarios[at]!],
-    roles: [role],
-  });
-  const [first] = valued;
-  if (first === undefined) {
-    throw new RangeError(`Cannot value ${basis.file.name}: ${leftOut[0]?.reason}`);
-  }
-  const { year, insurableEarningsIdr } = first.valuation.years[0]!;
-  return { year, idr: insurableEarningsIdr };
 }

@@ -13,7 +13,13 @@ import { expectation } from "../actual_expected/actual_expected.ts";
 import { contributionRateOf } from "../actual_expected/capped_wage.ts";
 import { monthsValued } from "../actual_expected/expected.ts";
 import type { Span } from "../actual_expected/facts.ts";
-import { basisOf, type LimitOptions, sourceOf, sumsOf } from "./expected_sums.ts";
+import {
+  basisOf,
+  benefitsGiven,
+  type LimitOptions,
+  sourceOf,
+  sumsOf,
+} from "./expected_sums.ts";
 import { type Monitoring, monthsInWords } from "./monitoring_labels.ts";
 
 /**
@@ -158,11 +164,7 @@ export function monitorValuation(
       "cost",
       "Benefits given wages",
       "rupiah",
-      pointsOf("benefits_idr", (span) => {
-        const wages = wagesIn(span);
-        const { benefitsIdr, wagesIdr } = expectedIn(span);
-        return wages === undefined ? undefined : wages * benefitsIdr / wagesIdr;
-      }),
+      pointsOf("benefits_idr", (span) => benefitsGiven(wagesIn(span), expectedIn(span))),
     ],
   ] as const;
   const left = figures.length - used.length;
