@@ -75,7 +75,16 @@ export {
   WORKER_GROUPS,
   type WorkerGroup,
 } from "./rules/sections.ts";
-export { age, calendarMonth, oneOf, whole, words, yesOrNo } from "./rules/units.ts";
+export {
+  age,
+  between,
+  calendarMonth,
+  oneOf,
+  toFraction,
+  whole,
+  words,
+  yesOrNo,
+} from "./rules/units.ts";
 export type { SeverancePractice } from "./severance_practice.ts";
 export { skilledWageFrom } from "./skilled_wage.ts";
 export {

@@ -1,3 +1,5 @@
+import type { ModelChoices } from "@jkp/valuation";
+
 /**
  * What a scheme costs on many paths of the economy, year by year. Every array holds path
  * after path: the value of a path in a year stands at `path * years + year`.
@@ -23,12 +25,9 @@ export interface CostPaths {
   /** The fund before the first year, rupiah. */
   readonly openingIdr: number;
   /** When in a year contributions and expenses fall. */
-  readonly flows: "year_end" | "mid_year" | "year_start";
+  readonly flows: ModelChoices["fundFlows"];
   /** Reserve wanted at the end, in years of the last year's expenses. */
   readonly reserveMultiple: number;
   /** Contribution rate that the fund is tried at, a fraction: of a running scheme its own. */
   readonly trialContributionRate: number;
 }
-
-/** One path's costs as a valuation without chance gives them. */
-export type PointCosts = CostPaths & { readonly paths: 1 };

@@ -38,8 +38,12 @@ export interface FundYear {
   readonly reserveRatio: number | null;
 }
 
-/** Part of a year over which the flows of the year earn a return. */
-const YEARS_INVESTED = { year_end: 0, mid_year: 0.5, year_start: 1 } as const;
+/** Part of a year over which the flows of the year earn a return, by when they fall. */
+export const YEARS_INVESTED = {
+  year_end: 0,
+  mid_year: 0.5,
+  year_start: 1,
+} as const satisfies Readonly<Record<ModelChoices["fundFlows"], number>>;
 
 /**
  * The terms on which a valuation's fund is rolled forward, but for the rate.

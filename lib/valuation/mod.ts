@@ -50,6 +50,7 @@ export {
   rateKeepingReserve,
   rollForward,
   solveContributionRate,
+  YEARS_INVESTED,
 } from "./fund.ts";
 export { type MonthlyProjection, projectMonths } from "./projection.ts";
 export {

@@ -4,8 +4,25 @@ import * as v from "valibot";
 /** Schema of a text that is not empty. */
 export const words = v.pipe(v.string("a text"), v.regex(/\S/, "a text"));
 
-/** A number between two bounds, both included. */
-function between(lowest: number, highest: number, expected: string) {
+/**
+ * Schema of a number between two bounds, both included.
+ *
+ * @param lowest Lowest that is allowed.
+ * @param highest Highest that is allowed.
+ * @param expected What is wanted, in words.
+ * @returns The schema.
+ *
+ * @example Half a year is no number of years
+ * ```ts
+ * import { between } from "@jkp/scheme";
+ * import { assertEquals } from "@std/assert";
+ * import * as v from "valibot";
+ *
+ * const years = between(1, 40, "years from 1 to 40");
+ * assertEquals([1, 0.5, 40].map((each) => v.is(years, each)), [true, false, true]);
+ * ```
+ */
+export function between(lowest: number, highest: number, expected: string) {
   return v.pipe(
     v.number(expected),
     v.minValue(lowest, expected),
@@ -46,8 +63,22 @@ export const amount = v.pipe(
   v.finite("an amount above 0"),
 );
 
-/** Per cent to a fraction, without the last digit's noise. */
-function toFraction(percentage: number): number {
+/**
+ * Per cent to a fraction, without the last digit's noise.
+ *
+ * @param percentage The percentage, as a file has it.
+ * @returns The fraction.
+ *
+ * @example Divided by 100, 0.07 per cent would have a last digit too many
+ * ```ts
+ * import { toFraction } from "@jkp/scheme";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(toFraction(0.07), 0.0007);
+ * assertEquals(0.07 / 100 === 0.0007, false);
+ * ```
+ */
+export function toFraction(percentage: number): number {
   return Number((percentage / 100).toPrecision(14));
 }
 

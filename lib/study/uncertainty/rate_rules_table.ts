@@ -1,5 +1,6 @@
-import { type CellValue, type Table, unitThatShows } from "@jkp/exhibit";
-import { type Estimate, type RateRuleOutcome, splitRate } from "@jkp/uncertainty";
+import { type Table, unitThatShows } from "@jkp/exhibit";
+import { type RateRuleOutcome, splitRate } from "@jkp/uncertainty";
+import { cells, ERRORS, withError } from "./estimate_columns.ts";
 
 /** What a scheme's financing says of who pays. */
 type PayingRules = Parameters<typeof splitRate>[1];
@@ -136,33 +137,5 @@ export function rateSplitTable(
       ...notes,
     ],
     source,
-  };
-}
-
-export const ERRORS = "±: standard error of the simulation; n.a. with one path.";
-
-/** A figure's column, and beside it one for its standard error. */
-export function withError(
-  key: string,
-  group: string,
-  unit: string,
-  decimals: number,
-): Table["columns"] {
-  return [
-    { key, title: group, unit, decimals },
-    { key: `${key}Error`, title: "±", decimals: decimals + 1 },
-  ];
-}
-
-/** Cells of a figure and its standard error, times a factor. */
-export function cells(
-  key: string,
-  estimate: Estimate | null,
-  times = 1,
-): Record<string, CellValue> {
-  const { value = null, standardError = null } = estimate ?? {};
-  return {
-    [key]: value === null ? null : times * value,
-    [`${key}Error`]: standardError === null ? null : times * standardError,
   };
 }

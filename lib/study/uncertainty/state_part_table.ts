@@ -1,6 +1,6 @@
 import { type Table, unitThatShows } from "@jkp/exhibit";
 import type { StatePartOfYear } from "@jkp/uncertainty";
-import { cells, ERRORS, withError } from "./rate_rules_table.ts";
+import { cells, ERRORS, withError } from "./estimate_columns.ts";
 
 /** The State's part by year under one rule. */
 export interface StatePartUnderRule {

@@ -1,6 +1,7 @@
 import type { Table } from "@jkp/exhibit";
-import { checkText, valueInWords } from "@jkp/problem";
+import { checkText } from "@jkp/problem";
 import type { StressTest } from "@jkp/uncertainty";
+import { checkSchemes, ofSchemes } from "./scheme_columns.ts";
 
 /** A scheme under stresses. */
 export interface StressedScheme {
@@ -40,22 +41,14 @@ export function stressTestsTable(
   source: string,
 ): Table {
   const doing = "show stress tests";
-  if (schemes?.length === undefined || schemes.length === 0) {
-    throw new RangeError(
-      `Cannot ${doing}: one scheme or more is wanted, got ${valueInWords(schemes)}`,
-    );
-  }
+  checkSchemes(doing, schemes);
   checkText(doing, "where the figures come from, as source", source);
   const rate = { unit: "% of insurable earnings", decimals: 3 } as const;
-  const isAlone = schemes.length === 1;
-  const title = "The scheme under stresses, without chance";
   const [, ...stresses] = schemes[0]!.tests;
   return {
     id: "stress_tests",
     number: "",
-    title: isAlone ? `${title}: ${schemes[0]!.title}` : title,
-    columns: [
-      ...(isAlone ? [] : [{ key: "scheme", title: "Scheme" }]),
+    ...ofSchemes(schemes, "The scheme under stresses, without chance", [
       { key: "stress", title: "Stress" },
       { key: "suggested", title: "Suggested rate", ...rate },
       { key: "minimum", title: "Minimum rate", ...rate },
@@ -64,7 +57,7 @@ export function stressTestsTable(
       { key: "year", title: "Year", isGrouped: false },
       { key: "paid", title: "Rate paid", unit: rate.unit, decimals: 2 },
       { key: "months", title: "Fund is empty after", unit: "months", decimals: 0 },
-    ],
+    ]),
     rows: schemes.flatMap((scheme) =>
       scheme.tests.flatMap(({ title, outcome }) =>
         outcome === null ? [] : [{

@@ -1,5 +1,5 @@
 import { type Figure, formatNumber, type Table, unitThatShows } from "@jkp/exhibit";
-import { checkArgument, checkText, valueInWords } from "@jkp/problem";
+import { checkArgument, checkText } from "@jkp/problem";
 import {
   type CostPaths,
   exhaustionByYear,
@@ -11,7 +11,8 @@ import {
   valueAtRisk,
 } from "@jkp/uncertainty";
 import { fanFigure } from "../fan_figure.ts";
-import { cells, ERRORS, withError } from "./rate_rules_table.ts";
+import { cells, ERRORS, withError } from "./estimate_columns.ts";
+import { checkSchemes, ofSchemes } from "./scheme_columns.ts";
 
 /** A scheme's costs on many paths, and as assumed. */
 export interface UncertainScheme {
@@ -82,11 +83,7 @@ export function valuationUncertainty(
   askedRates: readonly number[] = [],
 ): ValuationUncertainty {
   const doing = "say how sure a valuation is";
-  if (!Array.isArray(schemes) || schemes.length === 0) {
-    throw new RangeError(
-      `Cannot ${doing}: one scheme or more is wanted, got ${valueInWords(schemes)}`,
-    );
-  }
+  checkSchemes(doing, schemes);
   for (const scheme of schemes) {
     checkArgument(doing, "a scheme with title and costs", scheme, [
       "title",
@@ -109,8 +106,7 @@ export function valuationUncertainty(
   ): Table => ({
     id,
     number: "",
-    title: schemes.length === 1 ? `${title}: ${schemes[0]!.title}` : title,
-    columns: rest.columns.filter(({ key }) => schemes.length > 1 || key !== "scheme"),
+    ...ofSchemes(schemes, title, rest.columns),
     rows: rest.rows,
     notes,
     source,
@@ -203,7 +199,6 @@ function answerFor({ title, costs, asAssumed }: UncertainScheme): string {
 function ratesOverPaths(schemes: readonly UncertainScheme[]) {
   return {
     columns: [
-      { key: "scheme", title: "Scheme" },
       { key: "rate", title: "Rate" },
       { key: "assumed", title: "As assumed", unit: "%", decimals: 3 },
       ...withError("mean", "Mean", "%", 3),
@@ -235,7 +230,6 @@ function overdrawnByYear(
 ) {
   return {
     columns: [
-      { key: "scheme", title: "Scheme" },
       { key: "paid", title: "Rate paid", unit: "%", decimals: 2, isGrouped: false },
       { key: "year", title: "Year", isGrouped: false },
       ...withError("chance", "Overdrawn", "% of paths", 2),
@@ -257,7 +251,6 @@ function overdrawnByYear(
 function ratesForChance(schemes: readonly UncertainScheme[]) {
   return {
     columns: [
-      { key: "scheme", title: "Scheme" },
       { key: "chance", title: "Overdrawn at any time", unit: "% of paths", decimals: 0 },
       ...withError("rate", "Contribution rate", "%", 3),
     ],
@@ -282,7 +275,6 @@ function nextYear(schemes: readonly UncertainScheme[]) {
   const rupiah = `${unit} rupiah`;
   return {
     columns: [
-      { key: "scheme", title: "Scheme" },
       { key: "year", title: "Year", isGrouped: false },
       ...withError("mean", "Mean", rupiah, 2),
       { key: "level", title: "Level", unit: "%", decimals: 0 },
@@ -305,7 +297,6 @@ function nextYear(schemes: readonly UncertainScheme[]) {
 function convergence(schemes: readonly UncertainScheme[]) {
   return {
     columns: [
-      { key: "scheme", title: "Scheme" },
       { key: "paths", title: "Paths", decimals: 0 },
       ...withError("mean", "Break-even rate, mean", "%", 3),
       ...withError("q95", "95 % quantile", "%", 3),

@@ -1,7 +1,8 @@
 import type { Table } from "@jkp/exhibit";
-import { checkText, valueInWords } from "@jkp/problem";
+import { checkText } from "@jkp/problem";
 import type { VariancePart } from "@jkp/uncertainty";
-import { cells, ERRORS, withError } from "./rate_rules_table.ts";
+import { cells, ERRORS, withError } from "./estimate_columns.ts";
+import { checkSchemes, ofSchemes } from "./scheme_columns.ts";
 
 /** A scheme, and what explains the variance of its rate; `null` if it does not vary. */
 export interface SchemeVariance {
@@ -40,26 +41,18 @@ export function variancePartsTable(
   source: string,
 ): Table {
   const doing = "show what explains a variance";
-  if (schemes?.length === undefined || schemes.length === 0) {
-    throw new RangeError(
-      `Cannot ${doing}: one scheme or more is wanted, got ${valueInWords(schemes)}`,
-    );
-  }
+  checkSchemes(doing, schemes);
   checkText(doing, "how the paths were drawn, in words, as drawn", drawn);
   checkText(doing, "where the figures come from, as source", source);
-  const isAlone = schemes.length === 1;
-  const title = "What explains the variance of the break-even rate";
   const still = schemes.filter(({ parts }) => parts === null);
   return {
     id: "variance_parts",
     number: "",
-    title: isAlone ? `${title}: ${schemes[0]!.title}` : title,
-    columns: [
-      ...(isAlone ? [] : [{ key: "scheme", title: "Scheme" }]),
+    ...ofSchemes(schemes, "What explains the variance of the break-even rate", [
       { key: "part", title: "Part of the process" },
       ...withError("first", "By itself", "% of the variance", 1),
       ...withError("total", "With others", "% of the variance", 1),
-    ],
+    ]),
     rows: schemes.flatMap(({ title, parts }) =>
       (parts ?? []).toSorted((a, b) => b.total.value - a.total.value).map((part) => ({
         scheme: title,

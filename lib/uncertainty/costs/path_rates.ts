@@ -1,3 +1,4 @@
+import { YEARS_INVESTED } from "@jkp/valuation";
 import type { CostPaths } from "../cost_paths.ts";
 import { type Estimate, shareEstimate } from "../estimates.ts";
 
@@ -13,9 +14,6 @@ export interface PathRates {
    */
   readonly breakEven: Float64Array;
 }
-
-/** Part of a year over which the flows of the year earn a return: as in a valuation's fund. */
-const YEARS_INVESTED = { year_end: 0, mid_year: 0.5, year_start: 1 } as const;
 
 /**
  * The contribution rates that each path needs. The fund at the end of a year is linear in

@@ -1,16 +1,8 @@
+import { whole, words } from "@jkp/scheme";
 import * as v from "valibot";
-import { StressSection } from "../sensitivity/stress_file.ts";
+import { StressSection, within } from "../sensitivity/stress_file.ts";
 
-const words = v.pipe(v.string("a text"), v.nonEmpty("a text"));
 const NAME = 'a name of letters, digits, _ and -, such as "jkp_2026"';
-const within = (least: number, most: number, what: string) => {
-  const wanted = `${what} from ${least} to ${most}`;
-  return v.pipe(
-    v.number(wanted),
-    v.minValue(least, wanted),
-    v.maxValue(most, wanted),
-  );
-};
 const persistence = v.pipe(
   v.number("a persistence from 0 to below 1"),
   v.minValue(0, "a persistence from 0 to below 1"),
@@ -49,12 +41,7 @@ export const ProcessFile = v.strictObject({
   investment_return: rate,
   recession: v.strictObject({
     probability_pct_per_year: within(0, 100, "per cent a year"),
-    years_between: v.pipe(
-      v.number("a whole number of years from 0 to 30"),
-      v.integer("a whole number of years from 0 to 30"),
-      v.minValue(0, "a whole number of years from 0 to 30"),
-      v.maxValue(30, "a whole number of years from 0 to 30"),
-    ),
+    years_between: whole(0, 30, "years"),
     severity_sd_log: logSd,
     unemployment_rise_log: logChange,
     members_fall_log: logChange,

@@ -1,4 +1,5 @@
 import { checkArgument, checkNumber, checkWords, valueInWords } from "@jkp/problem";
+import { YEARS_INVESTED } from "@jkp/valuation";
 import type { CostPaths } from "../cost_paths.ts";
 
 /** A range that the figures of a year have to be in. */
@@ -41,7 +42,7 @@ export function checkCosts(doing: string, name: string, costs: CostPaths): void 
   for (
     const key of ["openingIdr", "reserveMultiple", "trialContributionRate"] as const
   ) checkNumber(doing, `a number as ${key} of ${name}`, costs[key], Number.isFinite);
-  checkWords(doing, `flows of ${name}`, costs.flows, FLOWS);
+  checkWords(doing, `flows of ${name}`, costs.flows, Object.keys(YEARS_INVESTED));
   for (const key of keys) {
     const values = costs[key];
     if (
@@ -64,8 +65,6 @@ export function checkCosts(doing: string, name: string, costs: CostPaths): void 
     );
   }
 }
-
-const FLOWS: readonly CostPaths["flows"][] = ["year_end", "mid_year", "year_start"];
 
 /** Refuses expected costs of other years, or of another scheme. */
 export function checkAlike(

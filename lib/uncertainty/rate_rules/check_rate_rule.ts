@@ -1,20 +1,11 @@
 import { checkSchema } from "@jkp/files";
 import { checkArgument, checkWords } from "@jkp/problem";
+import { between, whole, yesOrNo } from "@jkp/scheme";
 import * as v from "valibot";
 import { RATE_RULE_KINDS, type RateRule, type RateRuleKind } from "./rate_rule.ts";
 
-/** A number between two bounds, both included. */
-function between(lowest: number, highest: number, expected: string) {
-  return v.pipe(
-    v.number(expected),
-    v.minValue(lowest, expected),
-    v.maxValue(highest, expected),
-  );
-}
-
 const words = v.string("a text");
-const YEARS = "a whole number of years from 1 to 40";
-const years = v.pipe(between(1, 40, YEARS), v.integer(YEARS));
+const years = whole(1, 40, "years");
 const months = between(0, 600, "months from 0 to 600");
 const yearsOfBenefits = between(0, 50, "years of benefits from 0 to 50");
 const rate = between(0, 1, "a rate from 0 to 1");
@@ -44,7 +35,7 @@ const RULES = {
     years,
     window: v.picklist(["rolling", "fixed"], '"rolling" or "fixed"'),
     reserveMonths: months,
-    isNeverOverdrawn: v.boolean("true or false"),
+    isNeverOverdrawn: yesOrNo,
   },
   corridor: {
     ...ANY,

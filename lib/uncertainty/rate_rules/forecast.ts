@@ -56,7 +56,6 @@ export function forecastYears(
 ): Forecast {
   const last = expected.years - 1;
   const lastKnown = known.count - 1;
-  const costRate = expectedCostRate;
   const departure = lastKnown < 0 ? 0 : departureOf(expected, known, lastKnown);
   const growthAfter = last === 0
     ? 1
@@ -79,13 +78,14 @@ export function forecastYears(
         expected.insurableEarningsIdr[year - 1]!;
     }
     left *= persistence;
-    const expensesIdr = earningsIdr * costRate(expected, place) * (1 + departure * left);
-    const wanted = expected.benefitsIdr[place]! + expected.administrationIdr[place]!;
+    const expensesIdr = earningsIdr * expectedCostRate(expected, place) *
+      (1 + departure * left);
+    const expectedIdr = expected.benefitsIdr[place]! + expected.administrationIdr[place]!;
     forecast.insurableEarningsIdr[i] = earningsIdr;
     forecast.expensesIdr[i] = expensesIdr;
-    forecast.benefitsIdr[i] = wanted === 0
+    forecast.benefitsIdr[i] = expectedIdr === 0
       ? 0
-      : expensesIdr * expected.benefitsIdr[place]! / wanted;
+      : expensesIdr * expected.benefitsIdr[place]! / expectedIdr;
     forecast.investmentReturn[i] = expected.investmentReturn[place]!;
   }
   return forecast;
@@ -101,7 +101,7 @@ function expectedCostRate(
 
 /** By how much, as a fraction, a year's cost rate was above the expected one. */
 function departureOf(expected: CostPaths, known: KnownYears, year: number): number {
-  const wanted = expectedCostRate(expected, year);
-  if (wanted === 0) return 0;
-  return known.expensesIdr[year]! / known.insurableEarningsIdr[year]! / wanted - 1;
+  const costRate = expectedCostRate(expected, year);
+  if (costRate === 0) return 0;
+  return known.expensesIdr[year]! / known.insurableEarningsIdr[year]! / costRate - 1;
 }

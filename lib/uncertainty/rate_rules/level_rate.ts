@@ -1,8 +1,6 @@
+import { YEARS_INVESTED } from "@jkp/valuation";
 import type { CostPaths } from "../cost_paths.ts";
 import type { Forecast } from "./forecast.ts";
-
-/** Part of a year over which the flows of the year earn a return. */
-const YEARS_INVESTED = { year_end: 0, mid_year: 0.5, year_start: 1 } as const;
 
 /**
  * The fund at the end of a year: F' = F (1 + r) + (C − X) (1 + r)^p, with p the part of a

@@ -1,20 +1,11 @@
 import { parseToml } from "@jkp/files";
 import { didYouMean, type Problem, valueInWords } from "@jkp/problem";
+import { between, toFraction, whole, words, yesOrNo } from "@jkp/scheme";
 import * as v from "valibot";
 import { RATE_RULE_KINDS, type RateRule, type RateRuleKind } from "./rate_rule.ts";
 
-const words = v.pipe(v.string("a text"), v.regex(/\S/, "a text"));
 const NAME = 'a name of letters, digits, _ and -, such as "canada"';
 const name = v.pipe(v.string(NAME), v.regex(/^[\w-]+$/, NAME));
-
-/** A number between two bounds, both included. */
-function between(lowest: number, highest: number, expected: string) {
-  return v.pipe(
-    v.number(expected),
-    v.minValue(lowest, expected),
-    v.maxValue(highest, expected),
-  );
-}
 
 /** One of some words; of another it says which was probably meant. */
 function oneOf<const Known extends readonly string[]>(known: Known) {
@@ -32,13 +23,8 @@ function oneOf<const Known extends readonly string[]>(known: Known) {
   );
 }
 
-const YEARS = "a whole number of years from 1 to 40";
-const years = v.pipe(between(1, 40, YEARS), v.integer(YEARS));
+const years = whole(1, 40, "years");
 const months = between(0, 600, "months of expenses or claims, from 0 to 600");
-const isTrue = v.boolean("true or false");
-
-/** Per cent to a fraction, without the last digit's noise. */
-const toFraction = (percentage: number) => Number((percentage / 100).toPrecision(14));
 const RATE = "a percentage of earnings from 0 to 100, such as 0.36";
 const ratePct = v.pipe(between(0, 100, RATE), v.transform(toFraction));
 const CHANGE = "a percentage of earnings from 0.001 to 10, such as 0.05";
@@ -49,8 +35,10 @@ const sharePct = v.pipe(
   v.gtValue(0, SHARE),
   v.transform(toFraction),
 );
-const REVIEW = `${YEARS}, or "once"`;
-const reviewYears = v.union([years, v.literal("once")], REVIEW);
+const reviewYears = v.union(
+  [years, v.literal("once")],
+  'a whole number of years from 1 to 40, or "once"',
+);
 const standardRate = oneOf(["own", "suggested"]);
 
 /** Parameters that every kind may have. */
@@ -71,7 +59,7 @@ const PARAMETERS = {
     years,
     window: oneOf(["rolling", "fixed"]),
     reserve_months: months,
-    never_overdrawn: isTrue,
+    never_overdrawn: yesOrNo,
   }),
   corridor: v.strictObject({
     ...ANY,
@@ -138,84 +126,77 @@ function isKind(value: unknown): value is RateRuleKind {
 }
 
 /** Reads a file of a kind. */
-function read(file: string, text: string, kind: RateRuleKind): RateRule {
-  const contentOf = <Parameters extends v.GenericSchema>(parameters: Parameters) => {
-    const { name, title, source, sources, parameters: values } = parseToml(
-      file,
-      text,
-      v.strictObject({ ...HEAD, parameters }),
-      (content) => contradictions(content as unknown as AnyContent),
-    ) as Head & { readonly parameters: v.InferOutput<Parameters> };
-    return { head: { name, title, source, sources }, values };
+function read<Kind extends RateRuleKind>(
+  file: string,
+  text: string,
+  kind: Kind,
+): RateRule {
+  const { name, title, source, sources, parameters } = parseToml(
+    file,
+    text,
+    v.strictObject({ ...HEAD, parameters: PARAMETERS[kind] }),
+    (content) => contradictions(content as unknown as AnyContent),
+  ) as Head & { readonly parameters: ParametersOf[Kind] };
+  const rule = {
+    name,
+    title,
+    source,
+    sources,
+    kind,
+    ...RULE_PARAMETERS[kind](parameters),
   };
-  switch (kind) {
-    case "fixed": {
-      const { head, values } = contentOf(PARAMETERS.fixed);
-      return { ...head, kind, ...commonOf({ ...values, review_years: "once" }) };
-    }
-    case "level_target": {
-      const { head, values } = contentOf(PARAMETERS.level_target);
-      return {
-        ...head,
-        kind,
-        ...commonOf(values),
-        years: values.years,
-        window: values.window,
-        reserveMonths: values.reserve_months,
-        isNeverOverdrawn: values.never_overdrawn,
-      };
-    }
-    case "corridor": {
-      const { head, values } = contentOf(PARAMETERS.corridor);
-      return {
-        ...head,
-        kind,
-        ...commonOf(values),
-        lowestMonths: values.lowest_months,
-        highestMonths: values.highest_months,
-        years: values.years,
-        smoothing: values.smoothing_pct,
-      };
-    }
-    case "reserve_ratio": {
-      const { head, values } = contentOf(PARAMETERS.reserve_ratio);
-      return {
-        ...head,
-        kind,
-        ...commonOf(values),
-        averageYears: values.average_years,
-        reserveMonths: values.reserve_months,
-        years: values.years,
-      };
-    }
-    case "months_of_claims": {
-      const { head, values } = contentOf(PARAMETERS.months_of_claims);
-      return {
-        ...head,
-        kind,
-        ...commonOf(values),
-        lowestMonths: values.lowest_months,
-        highestMonths: values.highest_months,
-        step: values.step_pct,
-      };
-    }
-    case "band": {
-      const { head, values } = contentOf(PARAMETERS.band);
-      return {
-        ...head,
-        kind,
-        ...commonOf(values),
-        standard: values.standard,
-        bandOfStandard: values.band_of_standard_pct,
-        raisedBelowYears: values.raised_below_years,
-        loweredAboveYears: values.lowered_above_years,
-      };
-    }
-  }
+  return rule as unknown as RateRule; // as RULE_PARAMETERS has it
 }
 
 /** What stands in a file whatever its kind. */
 type Head = Omit<v.InferOutput<typeof ANY_KIND>, "parameters" | "kind">;
+
+/** Parameters of each kind as they are read: fractions for per cents. */
+type ParametersOf = {
+  readonly [Kind in RateRuleKind]: v.InferOutput<typeof PARAMETERS[Kind]>;
+};
+
+/** What a rule of each kind has of its parameters, by the names of the rule. */
+const RULE_PARAMETERS: {
+  readonly [Kind in RateRuleKind]: (
+    of: ParametersOf[Kind],
+  ) => Omit<Extract<RateRule, { readonly kind: Kind }>, keyof Head | "kind">;
+} = {
+  fixed: (of) => commonOf({ ...of, review_years: "once" }),
+  level_target: (of) => ({
+    ...commonOf(of),
+    years: of.years,
+    window: of.window,
+    reserveMonths: of.reserve_months,
+    isNeverOverdrawn: of.never_overdrawn,
+  }),
+  corridor: (of) => ({
+    ...commonOf(of),
+    lowestMonths: of.lowest_months,
+    highestMonths: of.highest_months,
+    years: of.years,
+    smoothing: of.smoothing_pct,
+  }),
+  reserve_ratio: (of) => ({
+    ...commonOf(of),
+    averageYears: of.average_years,
+    reserveMonths: of.reserve_months,
+    years: of.years,
+  }),
+  months_of_claims: (of) => ({
+    ...commonOf(of),
+    lowestMonths: of.lowest_months,
+    highestMonths: of.highest_months,
+    step: of.step_pct,
+  }),
+  band: (of) => ({
+    ...commonOf(of),
+    standard: of.standard,
+    bandOfStandard: of.band_of_standard_pct,
+    raisedBelowYears: of.raised_below_years,
+    loweredAboveYears: of.lowered_above_years,
+  }),
+};
 
 type Common = v.InferOutput<v.StrictObjectSchema<typeof ANY, undefined>>;
 

@@ -256,6 +256,14 @@ Deno.test("runRateRule() sets the report's suggested rate once when its target i
   for (const rate of ratesPct) assertAlmostEquals(rate, 100 * suggestedRate, 1e-12);
 });
 
+Deno.test("runRateRule() begins with the suggested rate when a rule says so", async () => {
+  const costs = await pointCosts("report_2021");
+  const { financing } = await baseValuation("report_2021");
+  const { suggestedRate } = financing.benefit_and_administrative;
+  const { ratesPct } = runOn({ ...asItIs, rateBefore: "suggested" }, costs);
+  for (const rate of ratesPct) assertAlmostEquals(rate, 100 * suggestedRate, 1e-12);
+});
+
 Deno.test("runRateRule() asks for less when two months are in reserve and not two years", async () => {
   const costs = await pointCosts("report_2021");
   const [years, months] = await Promise.all(

@@ -1,9 +1,9 @@
 import { checkNumber, checkOptions } from "@jkp/problem";
 import type { CostPaths } from "../cost_paths.ts";
+import { pathRates } from "../costs/path_rates.ts";
 import { checkAlike, checkCosts } from "./check_costs.ts";
 import { checkRateRule } from "./check_rate_rule.ts";
-import { forecastYears } from "./forecast.ts";
-import { closingFund, levelRate } from "./level_rate.ts";
+import { closingFund } from "./level_rate.ts";
 import type { RateRule, StandardRate } from "./rate_rule.ts";
 import type { RatesUnderRule } from "./rates_under_rule.ts";
 import { type RuleMeasures, ruleMeasures } from "./rule_measures.ts";
@@ -83,7 +83,7 @@ export function runRateRule(
     expected,
     persistence,
     flows: costs.flows,
-    standards: standardRates(costs, expected),
+    standards: standardRates(expected),
   };
   const rates = setRates(rule, costs, sight);
   const asExpected = setRates(rule, expected, sight);
@@ -96,23 +96,10 @@ export function runRateRule(
 }
 
 /** The rates that rules may begin with: what is paid, and what would be suggested. */
-function standardRates(
-  costs: CostPaths,
-  expected: CostPaths,
-): Record<StandardRate, number> {
-  const known = {
-    count: 0,
-    fundIdr: costs.openingIdr,
-    rate: costs.trialContributionRate,
-    insurableEarningsIdr: [],
-    benefitsIdr: [],
-    expensesIdr: [],
-  };
-  const years = forecastYears({ expected, persistence: 0 }, known, expected.years);
-  const target = { reserveYears: expected.reserveMultiple, isNeverOverdrawn: true };
+function standardRates(expected: CostPaths): Record<StandardRate, number> {
   return {
-    own: costs.trialContributionRate,
-    suggested: Math.max(0, levelRate(years, costs.openingIdr, costs.flows, target)),
+    own: expected.trialContributionRate,
+    suggested: pathRates(expected).suggested[0]!,
   };
 }
 

@@ -1,10 +1,11 @@
+import { between, words } from "@jkp/scheme";
 import * as v from "valibot";
 
-const words = v.pipe(v.string("a text"), v.nonEmpty("a text"));
-const within = (least: number, most: number, what: string) => {
-  const wanted = `${what} from ${least} to ${most}`;
-  return v.pipe(v.number(wanted), v.minValue(least, wanted), v.maxValue(most, wanted));
-};
+/** A number between two bounds of a process file, which the message names. */
+export function within(least: number, most: number, what: string) {
+  return between(least, most, `${what} from ${least} to ${most}`);
+}
+
 const common = { title: words, basis: words };
 const kinds = "recession, claims, recognition, resignations or left_out";
 

@@ -1,4 +1,4 @@
-import { calendarMonth, oneOf, whole } from "@jkp/scheme";
+import { between, calendarMonth, oneOf, whole } from "@jkp/scheme";
 import * as v from "valibot";
 import { RANGES } from "../assumptions/ranges.ts";
 import { choicesSchema } from "../assumptions/terms_and_choices.ts";
@@ -33,12 +33,6 @@ const date = v.pipe(
 );
 const year = whole(1990, 2100, "years");
 
-const number = (lowest: number, highest: number, expected: string) =>
-  v.pipe(
-    v.number(expected),
-    v.minValue(lowest, expected),
-    v.maxValue(highest, expected),
-  );
 const workers = v.pipe(
   v.number("a number of workers above 0"),
   v.gtValue(0, "a number of workers above 0"),
@@ -92,11 +86,11 @@ export const ValuationFileSchema = v.strictObject({
     source,
   }, "a table: when contributions and benefits begin"),
   reserve: v.strictObject({
-    multiple: number(0, Number.MAX_VALUE, "a multiple of 0 or more"),
+    multiple: between(0, Number.MAX_VALUE, "a multiple of 0 or more"),
     source,
   }, "a table: the reserve at the end"),
   trial: v.strictObject({
-    contribution_rate_pct: number(0, 100, "a percentage from 0 to 100"),
+    contribution_rate_pct: between(0, 100, "a percentage from 0 to 100"),
     source,
   }, "a table: the rate at which the fund is tried"),
   transition: v.optional(v.strictObject({
@@ -105,15 +99,15 @@ export const ValuationFileSchema = v.strictObject({
     source,
   })),
   fund: v.optional(v.strictObject({
-    opening_idr: number(0, 1e18, "an amount of 0 or more, in rupiah"),
+    opening_idr: between(0, 1e18, "an amount of 0 or more, in rupiah"),
     date,
     source,
   })),
   experience: v.optional(v.strictObject({
-    termination_factor: v.optional(number(0.01, 100, "a factor from 0.01 to 100"), 1),
-    credibility: v.optional(number(0, 1, "a fraction from 0 to 1"), 1),
+    termination_factor: v.optional(between(0.01, 100, "a factor from 0.01 to 100"), 1),
+    credibility: v.optional(between(0, 1, "a fraction from 0 to 1"), 1),
     complement_pct_per_month: v.optional(
-      number(0, 100, "a percentage a month from 0 to 100"),
+      between(0, 100, "a percentage a month from 0 to 100"),
     ),
     ...LEVEL_ENTRIES,
     basis: LevelBasis,
