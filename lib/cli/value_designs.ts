@@ -9,6 +9,7 @@ import {
 import { companyChoiceNotes, type SchemeComparison } from "@jkp/study";
 import { mainInputs, type SchemeValuation } from "@jkp/valuation";
 import { inLines } from "./screen.ts";
+import { listInWords, namesNotValued } from "./value_outputs.ts";
 
 /** Rows of designs and scenarios with all rates; of more, a design has one row. */
 const MOST_ROWS = 16;
@@ -74,7 +75,7 @@ export function designsText(comparison: SchemeComparison, width: number): string
   const reasons = leftOut.map(({ rules: { name }, reason }) => `${name}: ${reason}`);
   return [
     tableToText(isSmall ? allRates(comparison) : suggestedRates(comparison), { width }),
-    ...told.length === 0 ? [] : [told.join("\n") + "\n"],
+    ...(told.length === 0 ? [] : [told.join("\n") + "\n"]),
     ...(reasons.length === 0
       ? []
       : [inLines(`Left out: ${reasons.join("; ")}.`, width, 2) + "\n"]),
@@ -193,10 +194,8 @@ function inFewWords(
   const of = (main.length > 0 ? main : own).at(-1)!;
   const { rules, durationMonths, ownRate, replacementRate, entitledShare } = of;
   const percent = (rate: number, decimals = 1) => formatNumber(100 * rate, decimals);
-  const names = new Set(of.notValued.map((each) => each.split(": ")[0]!.toLowerCase()));
-  const notValued = names.size === 0
-    ? ""
-    : ` Not valued: ${new Intl.ListFormat("en-GB").format([...names])}.`;
+  const names = namesNotValued(of);
+  const notValued = names.length === 0 ? "" : ` Not valued: ${listInWords(names)}.`;
   return `${rules.name}: ${rules.title}. Up to ${durationMonths} months, ` +
     `${percent(replacementRate)} % of the last wage, ${percent(entitledShare)} % of ` +
     `leavers entitled, ${formatNumber(of.beneficiaries, 0)} beneficiaries in ` +

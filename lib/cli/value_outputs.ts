@@ -186,8 +186,14 @@ function largeFundInWords(
 }
 
 /** "One, two and three". */
-const listInWords = (words: readonly string[]) =>
-  new Intl.ListFormat("en-GB").format(words);
+export function listInWords(words: readonly string[]): string {
+  return new Intl.ListFormat("en-GB").format(words);
+}
+
+/** What of a design is not valued, each in a word or two. */
+export function namesNotValued({ notValued }: SchemeValuation): string[] {
+  return [...new Set(notValued.map((each) => each.split(": ")[0]!.toLowerCase()))];
+}
 
 /** Columns of the projection that a screen has no room for. */
 const NOT_IN_SHORT = new Set(["earnings", "demographic"]);
@@ -202,13 +208,14 @@ export function valuationInShort(
   width: number,
 ): string {
   const { valued, unchanged } = comparison;
-  const { valuation, duration, durationMonths, notValued } = valued.at(-1)!;
+  const last = valued.at(-1)!;
+  const { valuation, duration, durationMonths } = last;
   const same = unchanged?.valued.find((each) => each.duration === duration);
   const ofDuration = valued.length === 1
     ? source
     : `${source}, benefits for up to ${durationMonths} months`;
   const projection = projectionTable(valuation, ofDuration);
-  const names = notValued.map((each) => each.split(": ")[0]!.toLowerCase());
+  const names = namesNotValued(last);
   const more = [
     ...(valued.length === 1 ? [] : ["the other duration"]),
     "how rules are taken",

@@ -45,6 +45,7 @@ export {
   AGE_GROUPS,
   type AgeGroup,
   type BySex,
+  bySex,
   END_REASONS,
   type EndReason,
   JKP_ENDS,

@@ -13,6 +13,25 @@ export type SexKey = typeof SEX_KEYS[number];
 /** One value for each sex. */
 export type BySex<Value> = { readonly [Each in SexKey]: Value };
 
+/**
+ * Makes one value for each sex.
+ *
+ * @param make Makes the value of a sex.
+ * @returns Both, men's first.
+ *
+ * @example
+ * ```ts
+ * import { bySex } from "@jkp/extract";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const persons = { male: 60, female: 40 };
+ * assertEquals(bySex((sex) => persons[sex] / 100), { male: 0.6, female: 0.4 });
+ * ```
+ */
+export function bySex<Value>(make: (sex: SexKey) => Value): BySex<Value> {
+  return { male: make("male"), female: make("female") };
+}
+
 /** Reasons of termination in the order of the files. */
 export const TERMINATION_REASONS = ["layoff", "resignation"] as const;
 

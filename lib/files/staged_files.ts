@@ -1,6 +1,7 @@
 import { DataError } from "@jkp/problem";
 import { dirname, join, resolve } from "node:path";
 import process from "node:process";
+import { lockAsOwner } from "./owner_lock.ts";
 import { noteUnfinished } from "./unfinished.ts";
 import { StagedFile } from "./staged_file.ts";
 import {
@@ -183,29 +184,16 @@ function makeFolder(path: string): string[] {
 function openStaging(folder: string): [staging: string, lock: Deno.FsFile] {
   while (true) {
     const staging = join(folder, `${STAGING_PREFIX}${crypto.randomUUID()}`);
-    const lock = Deno.openSync(lockFileOf(staging), { write: true, createNew: true });
+    const lock = lockAsOwner(lockFileOf(staging));
+    if (lock === undefined) continue;
     try {
-      lockWhereItCan(lock);
-      // Another process may have swept the file before it was locked.
-      if (isThere(lockFileOf(staging))) {
-        Deno.mkdirSync(staging, { mode: OWNER_ONLY });
-        return [staging, lock];
-      }
+      Deno.mkdirSync(staging, { mode: OWNER_ONLY });
+      return [staging, lock];
     } catch (error) {
       lock.close();
       Deno.removeSync(lockFileOf(staging));
       throw error;
     }
-    lock.close();
-  }
-}
-
-/** Some network file systems have no locks: nobody sweeps there either. */
-function lockWhereItCan(file: Deno.FsFile): void {
-  try {
-    file.lockSync(true);
-  } catch {
-    return;
   }
 }
 

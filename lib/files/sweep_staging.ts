@@ -1,4 +1,5 @@
 import { dirname, isAbsolute, join } from "node:path";
+import { lockOfDead } from "./owner_lock.ts";
 
 /** How the hidden folders begin in which sets of files are made. */
 export const STAGING_PREFIX = ".jkp-staging-";
@@ -51,9 +52,8 @@ function locksIn(folder: string): string[] {
 }
 
 function sweepOne(lockFile: string, folder: string): void {
-  if (!Deno.lstatSync(lockFile).isFile) return;
-  using lock = Deno.openSync(lockFile, { write: true });
-  if (!lock.tryLockSync(true)) return;
+  using lock = lockOfDead(lockFile);
+  if (lock === undefined) return;
   const staging = lockFile.slice(0, -LOCK_SUFFIX.length);
   const complete = completePaths(staging);
   if (complete !== undefined) moveToPlace(staging, folder, complete);

@@ -5,6 +5,7 @@
  * @module
  */
 
+export { lockAsOwner, lockOfDead } from "./owner_lock.ts";
 export { StagedFiles } from "./staged_files.ts";
 export { sweepStaging } from "./sweep_staging.ts";
 export { noteUnfinished, removeUnfinished, watchUnfinished } from "./unfinished.ts";

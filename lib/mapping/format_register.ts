@@ -26,6 +26,7 @@ import { UNDECIDED_CODES } from "./mapping_parts.ts";
 import { CLAIM_REASONS } from "./table_mapping.ts";
 import type { TableKind } from "./table_names.ts";
 import {
+  formatSectionOf,
   missingIn,
   prefixOf,
   type RegisterSuggestion,
@@ -160,22 +161,20 @@ function formatPart(
   main: TableSuggestion,
   open: ReadonlySet<string>,
 ): string[] {
-  const prefix = prefixOf(table);
+  const section = formatSectionOf(table, main);
   const all = formatKeys(table.format);
   const remarks = table.questions
     .filter(({ column, kind }) => column === undefined || kind === "number_marks")
     .map(describeQuestion);
-  const written = open.has(`${table === main ? "" : prefix}format.decimal_mark`)
+  const written = open.has(`${section}.decimal_mark`)
     ? { ...all, decimal_mark: UNDECIDED_VALUE }
     : all;
   if (table === main) {
-    return [
-      [
-        ...[formatWords(), ...remarks].map(comment),
-        "[format]",
-        ...assignments(written),
-      ].join("\n"),
-    ];
+    return [[
+      ...[formatWords(), ...remarks].map(comment),
+      `[${section}]`,
+      ...assignments(written),
+    ].join("\n")];
   }
   const usual = formatKeys({ headerRow: 1, ...main.format } as MappingFormat);
   const differing = Object.entries({ header_row: 1, ...written }).filter(([key, value]) =>
@@ -184,7 +183,7 @@ function formatPart(
   if (differing.length === 0 && remarks.length === 0) return [];
   return [[
     ...["What is written otherwise than above.", ...remarks].map(comment),
-    `[${prefix}format]`,
+    `[${section}]`,
     ...assignments(Object.fromEntries(differing)),
   ].join("\n")];
 }

@@ -82,8 +82,9 @@ function dated(
  * Forms that begin with the year are strict, but that those of digits alone may end in
  * `.0`, as in a column of numbers with gaps. A moment that names its distance from UTC is
  * of no form: on which day it was is asked of a time zone. In the others a leading zero may
- * lack and a time may follow, as spreadsheets write them. A day that the calendar
- * does not have, such as 31 February, is of no form, though only the month is kept. Excel's serial days have five digits: May 1927 to October 2173.
+ * lack and a time may follow, as spreadsheets write them. A day that the calendar does not
+ * have, such as 31 February, is of no form, though only the month is kept. Excel's serial
+ * days have five digits: May 1927 to October 2173.
  */
 export const MONTH_FORMS = {
   "YYYY-MM": yearFirst(`-${MONTH}`, "2019-12"),

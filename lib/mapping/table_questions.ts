@@ -35,6 +35,11 @@ export function prefixOf({ kind }: TableSuggestion): string {
   return kind === "spells" || kind === "payments" ? "" : `${kind}.`;
 }
 
+/** The section of a mapping file that says how a table is written. */
+export function formatSectionOf(table: TableSuggestion, main: TableSuggestion): string {
+  return table === main ? "format" : `${prefixOf(table)}format`;
+}
+
 /**
  * What has to be decided of a register before it can be read, in the order of its file.
  *
@@ -127,12 +132,9 @@ function undecidedBy(
   const { column, kind } = question;
   const key = column === undefined ? undefined : openKey(kind, table.columns[column]);
   if (key === undefined) return [];
-  const prefix = prefixOf(table);
-  const place = key !== "decimal_mark"
-    ? `${prefix}columns.${column}`
-    : table === main
-    ? "format"
-    : `${prefix}format`;
+  const place = key === "decimal_mark"
+    ? formatSectionOf(table, main)
+    : `${prefixOf(table)}columns.${column}`;
   return [{ key: `${place}.${key}`, text: describeQuestion(question) }];
 }
 

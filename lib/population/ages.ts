@@ -1,4 +1,4 @@
-import { type BySex, SEX_KEYS, type SexKey } from "@jkp/extract";
+import { type BySex, SEX_KEYS } from "@jkp/extract";
 import { checkArgument, checkNumber } from "@jkp/problem";
 import { sumSimple } from "simple-statistics";
 
@@ -26,11 +26,6 @@ export const LIFE_TABLE_AGES: readonly number[] = [
 
 /** People by sex and age group of {@link FIVE_YEAR_AGES}: thousands, or any other unit. */
 export type Population = BySex<readonly number[]>;
-
-/** Makes one value for each sex. */
-export function bySex<Value>(make: (sex: SexKey) => Value): BySex<Value> {
-  return { male: make("male"), female: make("female") };
-}
 
 /**
  * All people of a population, or of some of its age groups.

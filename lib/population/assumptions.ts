@@ -2,8 +2,7 @@ import { parseToml } from "@jkp/files";
 import type { YearlyPath } from "@jkp/month";
 import { type Problem, throwIfAny } from "@jkp/problem";
 import * as v from "valibot";
-import type { BySex } from "@jkp/extract";
-import { bySex } from "./ages.ts";
+import { type BySex, bySex } from "@jkp/extract";
 
 /** Participation in a year, as fractions of the population of working age. */
 export interface Participation {

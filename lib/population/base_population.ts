@@ -1,5 +1,5 @@
-import { bySex, FIVE_YEAR_AGES, type Population, populationTotal } from "./ages.ts";
-import { SEX_KEYS } from "@jkp/extract";
+import { FIVE_YEAR_AGES, type Population, populationTotal } from "./ages.ts";
+import { bySex, SEX_KEYS } from "@jkp/extract";
 import { sumSimple } from "simple-statistics";
 
 /** People of some ages, by sex and age group; ages that nobody gives are `null`. */

@@ -1,6 +1,6 @@
 import { monotoneCubic } from "@jkp/numeric";
-import type { BySex } from "@jkp/extract";
-import { bySex, GROUP_YEARS } from "./ages.ts";
+import { type BySex, bySex } from "@jkp/extract";
+import { GROUP_YEARS } from "./ages.ts";
 import { populationIn, type PopulationProjection } from "./projection.ts";
 
 /** Youngest age that {@link personsAged} can give between the projection's years. */

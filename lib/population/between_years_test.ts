@@ -1,4 +1,5 @@
-import { bySex, FIVE_YEAR_AGES, type Population } from "./ages.ts";
+import { bySex } from "@jkp/extract";
+import { FIVE_YEAR_AGES, type Population } from "./ages.ts";
 import { loadPopulationStatistics } from "./statistics.ts";
 import { personsAged } from "./between_years.ts";
 import { assert, assertAlmostEquals, assertThrows } from "@std/assert";

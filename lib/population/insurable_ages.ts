@@ -1,6 +1,6 @@
-import { AGE_GROUPS, type BySex, type SexKey } from "@jkp/extract";
+import { AGE_GROUPS, type BySex, bySex, type SexKey } from "@jkp/extract";
 import { sumSimple } from "simple-statistics";
-import { bySex, FIVE_YEAR_AGES, GROUP_YEARS } from "./ages.ts";
+import { FIVE_YEAR_AGES, GROUP_YEARS } from "./ages.ts";
 import type { PopulationAssumptions } from "./assumptions.ts";
 import { valueInYear, type YearlyPath } from "@jkp/month";
 import { personsAged } from "./between_years.ts";

@@ -1,6 +1,5 @@
-import { type BySex, SEX_KEYS } from "@jkp/extract";
+import { type BySex, bySex, SEX_KEYS } from "@jkp/extract";
 import { sumSimple } from "simple-statistics";
-import { bySex } from "./ages.ts";
 
 /** One value for males, females and both. */
 export interface Split {

@@ -1,7 +1,6 @@
-import { AGE_GROUPS, type BySex, SEX_KEYS, type SexKey } from "@jkp/extract";
+import { AGE_GROUPS, type BySex, bySex, SEX_KEYS, type SexKey } from "@jkp/extract";
 import { type Problem, throwIfAny } from "@jkp/problem";
 import { sumSimple } from "simple-statistics";
-import { bySex } from "./ages.ts";
 import type { PersonsOfYear } from "./insurable_ages.ts";
 
 /** Members as a fraction of the persons of the extracts' ages, in a year. */

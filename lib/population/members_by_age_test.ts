@@ -1,9 +1,8 @@
-import { AGE_GROUPS, SEX_KEYS } from "@jkp/extract";
+import { AGE_GROUPS, bySex, SEX_KEYS } from "@jkp/extract";
 import { DataError } from "@jkp/problem";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import { sumSimple } from "simple-statistics";
-import { bySex } from "./ages.ts";
 import { insurablePersons, type PersonsOfYear } from "./insurable_ages.ts";
 import { membersByAge } from "./members_by_age.ts";
 import { readPopulationAssumptions } from "./read_assumptions.ts";

@@ -1,12 +1,6 @@
-import { type BySex, SEX_KEYS } from "@jkp/extract";
+import { type BySex, bySex, SEX_KEYS } from "@jkp/extract";
 import { sumSimple } from "simple-statistics";
-import {
-  bySex,
-  FIVE_YEAR_AGES,
-  GROUP_YEARS,
-  type Population,
-  populationTotal,
-} from "./ages.ts";
+import { FIVE_YEAR_AGES, GROUP_YEARS, type Population, populationTotal } from "./ages.ts";
 import { periodLifeTable, survivalRatios } from "./life_table.ts";
 import { movedOn, projectFiveYears, type StepRates } from "./projection_step.ts";
 import type { PopulationStatistics } from "./statistics.ts";

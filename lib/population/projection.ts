@@ -1,13 +1,12 @@
 import { type Problem, throwIfAny, valueInWords } from "@jkp/problem";
 import {
-  bySex,
   FERTILE_AGE_GROUPS,
   FIVE_YEAR_AGES,
   GROUP_YEARS,
   LIFE_TABLE_AGES,
   type Population,
 } from "./ages.ts";
-import { type BySex, SEX_KEYS } from "@jkp/extract";
+import { type BySex, bySex, SEX_KEYS } from "@jkp/extract";
 import { sumSimple } from "simple-statistics";
 import { type PeriodLifeTable, periodLifeTable, survivalRatios } from "./life_table.ts";
 import { netMigrantsAtRate } from "./migration.ts";

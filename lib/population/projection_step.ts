@@ -1,11 +1,10 @@
 import {
-  bySex,
   FIRST_FERTILE_GROUP,
   FIVE_YEAR_AGES,
   GROUP_YEARS,
   type Population,
 } from "./ages.ts";
-import { type BySex, SEX_KEYS } from "@jkp/extract";
+import { type BySex, bySex, SEX_KEYS } from "@jkp/extract";
 import { sumSimple } from "simple-statistics";
 import type { SurvivalRatios } from "./life_table.ts";
 

@@ -1,11 +1,10 @@
 import {
-  bySex,
   FIVE_YEAR_AGES,
   LIFE_TABLE_AGES,
   type Population,
   populationTotal,
 } from "./ages.ts";
-import { SEX_KEYS } from "@jkp/extract";
+import { bySex, SEX_KEYS } from "@jkp/extract";
 import { loadPopulationStatistics } from "./statistics.ts";
 import { populationIn, type ProjectionPeriod, projectPopulation } from "./projection.ts";
 import { projectFiveYears } from "./projection_step.ts";

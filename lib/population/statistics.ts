@@ -4,13 +4,12 @@ import { DataError } from "@jkp/problem";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
-  bySex,
   FERTILE_AGE_GROUPS,
   FIVE_YEAR_AGES,
   LIFE_TABLE_AGES,
   type Population,
 } from "./ages.ts";
-import { type BySex, SEX_KEYS } from "@jkp/extract";
+import { type BySex, bySex, SEX_KEYS } from "@jkp/extract";
 import type { PartialPopulation } from "./base_population.ts";
 import type { PeriodMortality } from "./mortality.ts";
 

@@ -1,6 +1,6 @@
 import { valueInYear, type YearlyPath } from "@jkp/month";
-import type { BySex } from "@jkp/extract";
-import { bySex, GROUP_YEARS, type Population } from "./ages.ts";
+import { type BySex, bySex } from "@jkp/extract";
+import { GROUP_YEARS, type Population } from "./ages.ts";
 import type { PopulationAssumptions } from "./assumptions.ts";
 import { completePopulation } from "./base_population.ts";
 import { personsAged } from "./between_years.ts";

@@ -1,11 +1,10 @@
 import { cell } from "@jkp/files";
 import { readTable } from "@jkp/files/read";
 import { DataError } from "@jkp/problem";
-import type { BySex, SexKey } from "@jkp/extract";
+import { type BySex, bySex, type SexKey } from "@jkp/extract";
 import { SEX_KEYS } from "@jkp/extract";
 import type { YearlyPath } from "@jkp/month";
 import { fileURLToPath } from "node:url";
-import { bySex } from "./ages.ts";
 
 const FILE = new URL(
   "../../data/open/population/wpp2024_population_totals.csv",

@@ -29,8 +29,7 @@ export async function withoutCopies<Of extends Register>(
       file,
       sources: sourcesOf(reading),
     }));
-    const copies = told(path, files, await copiesAmong(path, files), tally);
-    if (copies.size === 0) return register;
+    const copies = await reportCopies(path, files, tally);
     return { ...register, files: register.files.filter(({ file }) => !copies.has(file)) };
   }
   const without = async (table: Table): Promise<Table> => {
@@ -38,7 +37,7 @@ export async function withoutCopies<Of extends Register>(
       file,
       sources: sourcesOfTable(reading),
     }));
-    const copies = told(path, files, await copiesAmong(path, files), tally);
+    const copies = await reportCopies(path, files, tally);
     return { ...table, files: table.files.filter(({ file }) => !copies.has(file)) };
   };
   const { members, claims } = register;
@@ -100,13 +99,13 @@ async function hasRows(file: SpellFile): Promise<boolean> {
   return false;
 }
 
-/** Passes copies on as findings. */
-function told(
+/** Passes copies on as findings; gives them, each with the file that it is a copy of. */
+async function reportCopies(
   path: string,
   files: readonly ReadFile[],
-  copies: ReadonlyMap<SpellFile, SpellFile>,
   tally: Tally,
-): ReadonlyMap<SpellFile, SpellFile> {
+): Promise<ReadonlyMap<SpellFile, SpellFile>> {
+  const copies = await copiesAmong(path, files);
   tally.checked("files_once", files.length);
   for (const [copy, first] of copies) {
     const [one, other] = [copy, first].map((each) => relative(path, each.path));

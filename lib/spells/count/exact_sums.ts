@@ -55,7 +55,7 @@ export class ExactSums {
     this.add(index, (weight % CUT) * value);
   }
 
-  /** The value of a sum as near as a double can be. */
+  /** The value of a sum as a double, rounded in each of its parts. */
   number(index: number): number {
     const upper = this.#upper === undefined ? 0 : this.#upper.number(index);
     return upper * CUT + this.#high[index]! * CARRY + this.#low[index]!;

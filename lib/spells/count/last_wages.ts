@@ -1,3 +1,4 @@
+import { roundedPercent } from "@jkp/exhibit";
 import type { ActiveRow, SpellManifest } from "@jkp/extract";
 import { formatMonth } from "@jkp/month";
 import { sumSimple } from "simple-statistics";
@@ -29,7 +30,7 @@ export function lastWagesInWords(
     sumSimple(paid.map(({ memberMonths }) => memberMonths));
   const above = mean / meanPaid - 1;
   if (!Number.isFinite(above) || Math.abs(above) < TOLD) return undefined;
-  const inPercent = (share: number) => `${Number((100 * share).toFixed(1))} %`;
+  const inPercent = (share: number) => `${roundedPercent(share, 1)} %`;
   return `Wages: a spell has its last wage in all of its months, taken back at ` +
     `${inPercent(wageGrowthPerYear)} a year. So the mean wage of ${
       formatMonth(firstMonth)

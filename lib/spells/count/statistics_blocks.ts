@@ -2,7 +2,7 @@ import type { SpellManifest, StatisticsExtract } from "@jkp/extract";
 import { randomFraction } from "@jkp/numeric";
 import { checkNumber } from "@jkp/problem";
 import { statisticsManifest } from "../folder/statistics_manifest.ts";
-import type { CarriedColumn, SpellColumns } from "../spell_columns.ts";
+import type { SpellColumns } from "../spell_columns.ts";
 import type { ExactSums } from "./exact_sums.ts";
 import { withSeenService } from "./seen_service.ts";
 import { StatisticsCounts } from "./statistics_counts.ts";
@@ -53,10 +53,7 @@ export class StatisticsBlocks {
       (value) => Number.isSafeInteger(value) && value >= 1,
     );
     this.#manifest = manifest;
-    this.#counts = Array.from(
-      { length: blocks },
-      () => new StatisticsCounts(manifest),
-    );
+    this.#counts = Array.from({ length: blocks }, () => new StatisticsCounts(manifest));
   }
 
   /** How many blocks there are. */
@@ -75,9 +72,7 @@ export class StatisticsBlocks {
     const blocks = this.#counts.length;
     const rows: number[][] = Array.from({ length: blocks }, () => []);
     for (let row = 0; row < member.length; row++) {
-      rows[Math.floor(randomFraction(BLOCK_SEED, member[row]!) * blocks)]!.push(
-        row,
-      );
+      rows[Math.floor(randomFraction(BLOCK_SEED, member[row]!) * blocks)]!.push(row);
     }
     rows.forEach((own, block) => {
       if (own.length > 0) this.#counts[block]!.add(rowsOfSpells(spells, own));
@@ -101,28 +96,18 @@ export class StatisticsBlocks {
     this.#sums ??= this.#counts.map(sparseSums);
     return withSeenService(statisticsOfSums(
       sumsFrom(this.#sums, weights, this.#counts[0]!),
-      statisticsManifest(
-        this.#manifest,
-        "Blocks of members, each counted several times",
-      ),
+      statisticsManifest(this.#manifest, "Blocks of members, each counted several times"),
       this.#manifest.wageGrowthPerYear,
     ));
   }
 }
 
 /** Some rows of spells. */
-function rowsOfSpells(
-  spells: SpellColumns,
-  rows: readonly number[],
-): SpellColumns {
-  const of = <
-    Column extends Uint8Array | Int16Array | Uint32Array | Float64Array,
-  >(
+function rowsOfSpells(spells: SpellColumns, rows: readonly number[]): SpellColumns {
+  const of = <Column extends Uint8Array | Int16Array | Uint32Array | Float64Array>(
     column: Column,
-  ): Column => {
-    const taken = new (column.constructor as new (length: number) => Column)(
-      rows.length,
-    );
+  ) => {
+    const taken = new (column.constructor as new (length: number) => Column)(rows.length);
     rows.forEach((row, i) => taken[i] = column[row]!);
     return taken;
   };
@@ -136,7 +121,7 @@ function rowsOfSpells(
     claimMonth: of(spells.claimMonth),
     monthlyWageIdr: of(spells.monthlyWageIdr),
     weight: of(spells.weight),
-    carried: {} as Readonly<Record<string, CarriedColumn>>,
+    carried: {}, // the statistics have none
   };
 }
 
@@ -169,10 +154,7 @@ function sparseSums(counts: StatisticsCounts): SparseSums {
     }
     start += array.length;
   }
-  return {
-    places: Uint32Array.from(places),
-    values: Float64Array.from(values),
-  };
+  return { places: Uint32Array.from(places), values: Float64Array.from(values) };
 }
 
 /** Sums of blocks, each so many times. */
@@ -186,9 +168,7 @@ function sumsFrom(
   const all = new Float64Array(arrays * size + inactive.length);
   blocks.forEach(({ places, values }, block) => {
     const weight = times[block]!;
-    for (let i = 0; i < places.length; i++) {
-      all[places[i]!]! += weight * values[i]!;
-    }
+    for (let i = 0; i < places.length; i++) all[places[i]!]! += weight * values[i]!;
   });
   let taken = 0;
   const next = (length = size) => all.subarray(taken, taken += length);

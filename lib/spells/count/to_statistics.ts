@@ -33,16 +33,16 @@ export interface CountedCells {
   readonly inactive: Float64Array;
 }
 
-/** Sums by cell and month, as far as the statistics need them: weights in millionths. */
-export interface CellSums {
-  readonly grid: AgeGrid;
+/**
+ * The same with entries and exits added up to the members of each month, and sums of wages as
+ * doubles: weights in millionths.
+ */
+export interface CellSums extends Pick<CountedCells, "grid" | "claims" | "inactive"> {
   readonly members: Float64Array;
   /** Wages of members at the level of the last month, times their weights. */
   readonly wages: Float64Array;
   readonly service: readonly Float64Array[];
-  readonly claims: readonly Float64Array[];
   readonly claimWages: readonly Float64Array[];
-  readonly inactive: Float64Array;
 }
 
 /**

@@ -23,8 +23,7 @@ export const IS_BLANK = [
 export const IS_CLOSING = [
   "id <> ''",
   ...NUMBERS.map((column) => `${column}_written = 1`),
-]
-  .join(" or ");
+].join(" or ");
 
 /**
  * The rows of a table as a mapping reads them: `id`, `sex`, `birth`, `start`, `last`,

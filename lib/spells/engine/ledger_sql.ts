@@ -180,8 +180,8 @@ export interface LedgerRows {
 }
 
 /**
- * Payments by member, employer, month, day and amount, one row a month that a payment is
- * for: what nets to nothing is seen from them, and what stands twice.
+ * Payments by member, employer, month, month of payment and amount, one row a month that a
+ * payment is for: what nets to nothing is seen from them, and what stands twice.
  */
 function amountsSql(payments: string, lastMonth: Month): string {
   const steps = Array.from({ length: MOST_MONTHS }, (_, step) => `(${step})`);
@@ -196,7 +196,7 @@ function amountsSql(payments: string, lastMonth: Month): string {
 
 /**
  * Amounts by member, employer and month, with how many payments of it stand `again`: all but
- * one of each day, as far as something is left of what was not taken back.
+ * one of each month of payment, as far as something is left of what was not taken back.
  */
 function againSql(payments: string, lastMonth: Month): string {
   return `select id, employer, "month", amount, sum(wage) as wage,

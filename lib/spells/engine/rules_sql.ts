@@ -113,7 +113,8 @@ export interface RulesSql {
 
 /**
  * Counts the rows that `cells` selects, those in which nothing stands, those of sums among
- * these, those that belong to a member and a time, and for each rule of single rows where it is checked and broken.
+ * these, those that belong to a member and a time, and for each rule of single rows where it
+ * is checked and broken.
  */
 export function rowsSql(cells: string, limits: RowLimits): RulesSql {
   const rules = rowRules(limits);

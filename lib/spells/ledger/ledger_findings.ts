@@ -1,4 +1,4 @@
-import { countInWords } from "@jkp/exhibit";
+import { countInWords, roundedPercent } from "@jkp/exhibit";
 import { formatMonth } from "@jkp/month";
 import type { DataFrame, Series } from "nodejs-polars";
 import type { Finding, RuleName } from "../check/finding.ts";
@@ -221,7 +221,10 @@ export class LedgerFindings {
     this.#tally.find("payments_repeated", {
       file: this.#file(this.#ledger.main),
       value: stand,
-      expected: `at most ${inPercent(MOST_AGAIN)} of payments to stand again, for one ` +
+      expected:
+        `at most ${
+          roundedPercent(MOST_AGAIN, 1)
+        } % of payments to stand again, for one ` +
         "member, employer and month, with one amount and month of payment",
       meaning:
         "They are added, so that wages are too high if rows were delivered twice. " +
@@ -300,10 +303,6 @@ export class LedgerFindings {
   #file({ files }: Table): string {
     return files.length === 1 ? files[0]!.file.path : this.#ledger.path;
   }
-}
-
-function inPercent(share: number): string {
-  return `${Number((100 * share).toPrecision(3))} %`;
 }
 
 function rupiah(amount: number): string {

@@ -1,4 +1,4 @@
-import { noteUnfinished } from "@jkp/files/write";
+import { lockAsOwner, lockOfDead, noteUnfinished } from "@jkp/files/write";
 import { DataError } from "@jkp/problem";
 import { dirname, join } from "node:path";
 import type { DataFrame } from "nodejs-polars";
@@ -59,15 +59,8 @@ export class Scratch {
 function openScratch(): [folder: string, lock: Deno.FsFile] {
   while (true) {
     const folder = Deno.makeTempDirSync({ prefix: PREFIX });
-    const path = join(folder, LOCK_FILE);
-    const lock = Deno.openSync(path, { write: true, createNew: true });
-    try {
-      lock.lockSync(true);
-    } catch {
-      return [folder, lock]; // some file systems have no locks: nobody sweeps there either
-    }
-    if (isThere(path)) return [folder, lock];
-    lock.close(); // another process swept it before it was locked
+    const lock = lockAsOwner(join(folder, LOCK_FILE));
+    if (lock !== undefined) return [folder, lock];
   }
 }
 
@@ -87,16 +80,15 @@ function sweepScratch(parent: string): string[] {
 
 function sweepOne(folder: string): boolean {
   const path = join(folder, LOCK_FILE);
-  if (!isThere(path)) {
-    const { mtime } = Deno.lstatSync(folder);
-    if (mtime === null || Date.now() - mtime.getTime() < NOBODYS_AGE) return false;
-    Deno.removeSync(folder, { recursive: true });
-    return true;
-  }
-  using lock = Deno.openSync(path, { write: true });
-  if (!lock.tryLockSync(true)) return false;
+  using lock = lockOfDead(path);
+  if (lock === undefined && (isThere(path) || !isOld(folder))) return false;
   Deno.removeSync(folder, { recursive: true });
   return true;
+}
+
+function isOld(folder: string): boolean {
+  const { mtime } = Deno.lstatSync(folder);
+  return mtime !== null && Date.now() - mtime.getTime() >= NOBODYS_AGE;
 }
 
 function isThere(path: string): boolean {

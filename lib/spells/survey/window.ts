@@ -107,10 +107,9 @@ function coveredBy(
       ]),
       ...(isFlow && before !== undefined && last[1] < WHOLE_SHARE * before[1]
         ? [
-          `${formatMonth(last[0])} has ${
-            countInWords(last[1], "row")
-          }, the month before ` +
-          `${before[1].toLocaleString("en")}: is it all in? If not, write an earlier ` +
+          `${formatMonth(last[0])} has ${countInWords(last[1], "row")}, ${
+            before[0] === last[0] - 1 ? "the month before" : formatMonth(before[0])
+          } ${before[1].toLocaleString("en")}: is it all in? If not, write an earlier ` +
           "last_month",
         ]
         : []),

@@ -38,6 +38,13 @@ Deno.test("windowOf() leaves mistyped months out, and doubts a last month of few
       "last_month",
     ],
   });
+  const gap = new Map([...rows(100, 110), [monthOf(2031, 5), 1]]);
+  assertEquals(
+    windowOf(table("payments", { contribution_month: gap }), undefined)!.remarks.map((
+      text,
+    ) => text.slice(0, 30)),
+    ["2031-05 has 1 row, 2019-02 110"],
+  );
 });
 
 Deno.test("windowOf() sees starts where spells go on without an end, and claims after it", () => {

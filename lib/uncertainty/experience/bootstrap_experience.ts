@@ -1,5 +1,5 @@
 import { type Experience, studyExperience } from "@jkp/experience";
-import type { BySex, StatisticsExtract } from "@jkp/extract";
+import { type BySex, bySex, type StatisticsExtract } from "@jkp/extract";
 import type { RandomStream } from "@jkp/numeric";
 import { smoothedCurve, type StockErrors } from "./stock_errors.ts";
 
@@ -58,14 +58,10 @@ export function bootstrapExperience(
   return (stream) => {
     const extract = blocks.extract(exponentialWeights(blocks.blocks, stream));
     const drawn = study(extract);
-    const wages = (of: (earnings: Experience["earnings"]) => BySex<number>) => ({
-      male: moved(of(earnings).male, of(drawn.earnings).male, of(own.earnings).male),
-      female: moved(
-        of(earnings).female,
-        of(drawn.earnings).female,
-        of(own.earnings).female,
-      ),
-    });
+    const wages = (of: (earnings: Experience["earnings"]) => BySex<number>) =>
+      bySex((sex) =>
+        moved(of(earnings)[sex], of(drawn.earnings)[sex], of(own.earnings)[sex])
+      );
     return {
       ...experience,
       members: {

@@ -1,5 +1,5 @@
 import type { Experience } from "@jkp/experience";
-import type { BySex } from "@jkp/extract";
+import { type BySex, bySex } from "@jkp/extract";
 import type { RandomStream } from "@jkp/numeric";
 import type { ExperienceErrors } from "./experience_errors.ts";
 import { drawGamma, drawShare } from "./gamma_draw.ts";
@@ -41,33 +41,24 @@ export function drawExperience(
 ): Experience {
   const { termination, eligibility, earnings, leaverAges, members } = experience;
   const { dispersion } = errors.termination;
-  const claims = dispersion *
-    drawGamma(termination.claims / dispersion + 0.5, stream);
+  const claims = dispersion * drawGamma(termination.claims / dispersion + 0.5, stream);
   const { share, records } = errors.eligibleShare;
   const drawnShare = Number.isFinite(records) ? drawShare(share, records, stream) : share;
-  const z: BySex<number> = {
-    male: stream.standardNormal(),
-    female: stream.standardNormal(),
-  };
-  const ofLeavers: BySex<number> = {
-    male: stream.standardNormal(),
-    female: stream.standardNormal(),
-  };
+  const ofMembers = bySex(() => stream.standardNormal());
+  const ofLeavers = bySex(() => stream.standardNormal());
   const { members: memberError, leavers: leaverError } = errors.wages;
   // A claim stands for the persons of a record, as everywhere in the window.
-  const personsAClaim = claimsIn(leaverAges.groups) /
-    errors.records.claimsOfWindow;
+  const personsAClaim = claimsIn(leaverAges.groups) / errors.records.claimsOfWindow;
   const drawnAges = leaverAges.groups.map((group) => ({
     ...group,
-    claims: mapBySex((sex) =>
+    claims: bySex((sex) =>
       group.claims[sex] === 0
         ? 0
         : personsAClaim * drawGamma(group.claims[sex] / personsAClaim, stream)
     ),
   }));
   const allAges = claimsIn(drawnAges);
-  const memberRecords = errors.records.members.male +
-    errors.records.members.female;
+  const memberRecords = errors.records.members.male + errors.records.members.female;
   return {
     ...experience,
     members: {
@@ -87,20 +78,12 @@ export function drawExperience(
     eligibility: { ...eligibility, share: drawnShare },
     earnings: {
       ...earnings,
-      members: moved(earnings.members, memberError, z),
-      membersOfLeaversAges: moved(
-        earnings.membersOfLeaversAges,
-        memberError,
-        z,
-      ),
+      members: moved(earnings.members, memberError, ofMembers),
+      membersOfLeaversAges: moved(earnings.membersOfLeaversAges, memberError, ofMembers),
       leavers: moved(earnings.leavers, leaverError, ofLeavers),
       layoffs: moved(earnings.layoffs, leaverError, ofLeavers),
       resignations: moved(earnings.resignations, leaverError, ofLeavers),
-      maleShareOfMembers: drawShare(
-        earnings.maleShareOfMembers,
-        memberRecords,
-        stream,
-      ),
+      maleShareOfMembers: drawShare(earnings.maleShareOfMembers, memberRecords, stream),
       maleShareOfLeavers: allAges === 0
         ? earnings.maleShareOfLeavers
         : drawnAges.reduce((sum, { claims }) => sum + claims.male, 0) / allAges,
@@ -108,10 +91,7 @@ export function drawExperience(
     leaverAges: { ...leaverAges, groups: drawnAges },
     inactivity: experience.inactivity === null || errors.stock === null
       ? experience.inactivity
-      : {
-        ...experience.inactivity,
-        curve: drawStockCurve(errors.stock, stream),
-      },
+      : { ...experience.inactivity, curve: drawStockCurve(errors.stock, stream) },
   };
 }
 
@@ -120,19 +100,12 @@ function moved(
   errors: BySex<number>,
   z: BySex<number>,
 ): BySex<number> {
-  return mapBySex((sex) => {
+  return bySex((sex) => {
     const deviation = Math.sqrt(Math.log1p(errors[sex] ** 2));
     return means[sex] * Math.exp(deviation * z[sex] - deviation ** 2 / 2);
   });
 }
 
-function mapBySex(of: (sex: keyof BySex<number>) => number): BySex<number> {
-  return { male: of("male"), female: of("female") };
-}
-
 function claimsIn(groups: Experience["leaverAges"]["groups"]): number {
-  return groups.reduce(
-    (sum, { claims }) => sum + claims.male + claims.female,
-    0,
-  );
+  return groups.reduce((sum, { claims }) => sum + claims.male + claims.female, 0);
 }

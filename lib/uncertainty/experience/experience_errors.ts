@@ -3,12 +3,13 @@ import {
   type Experience,
   terminationStudy,
 } from "@jkp/experience";
-import type { BySex, StatisticsExtract } from "@jkp/extract";
+import { type BySex, bySex, type Sex, type StatisticsExtract } from "@jkp/extract";
 import { monthOf, yearOf } from "@jkp/month";
 import { chiSquareUpperTail } from "@jkp/numeric";
 import { checkArgument } from "@jkp/problem";
 import { sumSimple } from "simple-statistics";
 import { leaverWageVariation } from "./leaver_wage_variation.ts";
+import { recordsIn } from "./records.ts";
 import { serviceVariance } from "./service_variance.ts";
 import { type StockErrors, stockErrors } from "./stock_errors.ts";
 
@@ -63,6 +64,9 @@ export interface ExperienceErrors {
 /** Chance below which months show more than Poisson chances. */
 const CHANCE = 0.05;
 
+/** The sexes as the rows of an extract have them. */
+const CODES: BySex<Sex> = { male: "M", female: "F" };
+
 /** Spreads of wages, which an extract of means does not tell. */
 export interface WageSpreads {
   readonly memberEarningsSpread: BySex<number>;
@@ -104,11 +108,7 @@ export function experienceErrors(
     "find errors of an experience",
     "what studyExperience gives",
     experience,
-    [
-      "termination",
-      "eligibility",
-      "earnings",
-    ],
+    ["termination", "eligibility", "earnings"],
   );
   const { referenceYears, members, termination, eligibility, earnings } = experience;
   const [firstYear, lastYear] = referenceYears;
@@ -117,13 +117,11 @@ export function experienceErrors(
     firstMonth: monthOf(firstYear, 1),
     lastMonth: monthOf(lastYear, 12),
   });
-  const claimsOf = (isWanted: (row: Claim) => boolean) =>
-    extract.withdrawals.filter(isWanted);
-  const referenceClaims = claimsOf(({ month }) =>
+  const referenceClaims = extract.withdrawals.filter(({ month }) =>
     yearOf(month) >= firstYear && yearOf(month) <= lastYear
   );
   const layoffs = referenceClaims.filter(({ reason }) => reason === "layoff");
-  const records = recordsOf(referenceClaims);
+  const records = recordsIn(referenceClaims);
   const personsARecord = records === 0 ? 1 : termination.claims / records;
   // Whole years: the course of the year adds nothing to the chances of their rate.
   const observed = season?.dispersion ?? NaN;
@@ -135,20 +133,18 @@ export function experienceErrors(
     termination.ratePerMonth,
     termination.claims / termination.exposureMonths,
   );
-  const baseClaims = claimsOf(({ month }) => yearOf(month) === earnings.year);
+  const baseClaims = extract.withdrawals.filter(({ month }) =>
+    yearOf(month) === earnings.year
+  );
   const baseMembers = extract.active.filter(({ month }) =>
     yearOf(month) === members.year
   );
   const baseMonths = new Set(baseMembers.map(({ month }) => month)).size;
-  const bySex = (of: (sex: "M" | "F") => number): BySex<number> => ({
-    male: of("M"),
-    female: of("F"),
-  });
   const memberRecords = bySex((sex) =>
-    recordsOf(baseMembers.filter((row) => row.sex === sex)) / baseMonths
+    recordsIn(baseMembers.filter((row) => row.sex === CODES[sex])) / baseMonths
   );
   const claimRecords = bySex((sex) =>
-    recordsOf(baseClaims.filter((row) => row.sex === sex))
+    recordsIn(baseClaims.filter((row) => row.sex === CODES[sex]))
   );
   const stock = experience.inactivity === null ? null : stockErrors(extract.inactive);
   const allMembers = memberRecords.male + memberRecords.female;
@@ -159,7 +155,7 @@ export function experienceErrors(
       ? termination.ratePerMonth
       : stock.entrantRecords / Math.max(1, allMembers),
   );
-  const windowRecords = recordsOf(extract.withdrawals);
+  const windowRecords = recordsIn(extract.withdrawals);
   const isShareCounted = isAlike(
     eligibility.share,
     eligibilityOf(extract, eligibility.monthsAtLeast).share,
@@ -172,19 +168,12 @@ export function experienceErrors(
   const layoffShare = termination.claims === 0
     ? 0
     : sumClaims(layoffs) / termination.claims;
-  const meanError = (
-    variation: BySex<number>,
-    by: BySex<number>,
-  ): BySex<number> => ({
-    male: meanErrorOf(variation.male, by.male),
-    female: meanErrorOf(variation.female, by.female),
-  });
   const seen = leaverWageVariation(extract, earnings.year);
   return {
     records: {
       members: memberRecords,
       claims: records,
-      layoffsAYear: recordsOf(layoffs) / (lastYear - firstYear + 1),
+      layoffsAYear: recordsIn(layoffs) / (lastYear - firstYear + 1),
       claimsOfBaseYear: claimRecords,
       claimsOfWindow: windowRecords,
     },
@@ -202,15 +191,14 @@ export function experienceErrors(
     eligibleShare: shareError(eligibility.share, variance),
     stock,
     wages: {
-      members: meanError(
-        variationOf(spreads?.memberEarningsSpread),
-        memberRecords,
+      members: bySex((sex) =>
+        meanError(variationOf(spreads?.memberEarningsSpread[sex]), memberRecords[sex])
       ),
-      leavers: meanError(
-        seen === null
-          ? variationOf(spreads?.claimantEarningsSpread)
-          : { male: seen, female: seen },
-        claimRecords,
+      leavers: bySex((sex) =>
+        meanError(
+          seen ?? variationOf(spreads?.claimantEarningsSpread[sex]),
+          claimRecords[sex],
+        )
       ),
     },
     memberGrowth: growthError(exitRate, allMembers),
@@ -272,22 +260,7 @@ function isAlike(figure: number, own: number): boolean {
   return Math.abs(figure - own) <= 1e-9 * Math.abs(own);
 }
 
-type Claim = StatisticsExtract["withdrawals"][number];
-
-/** Rows of the register behind rows of a table; each person is one if it does not say. */
-export function recordsOf(
-  rows: readonly (
-    | StatisticsExtract["active"][number]
-    | Claim
-    | StatisticsExtract["inactive"][number]
-  )[],
-): number {
-  return sumSimple(
-    rows.map((row) => row.records ?? ("claims" in row ? row.claims : row.members)),
-  );
-}
-
-function sumClaims(rows: readonly Claim[]): number {
+function sumClaims(rows: StatisticsExtract["withdrawals"]): number {
   return sumSimple(rows.map(({ claims }) => claims));
 }
 
@@ -299,15 +272,13 @@ function shareError(share: number, variance: number): ShareError {
   };
 }
 
-/** Coefficients of variation of lognormal wages. */
-function variationOf({ male, female } = { male: 0, female: 0 }): BySex<number> {
-  const of = (logStandardDeviation: number) =>
-    Math.sqrt(Math.expm1(logStandardDeviation ** 2));
-  return { male: of(male), female: of(female) };
+/** Coefficient of variation of lognormal wages; 0 where nobody says how far they spread. */
+function variationOf(logStandardDeviation = 0): number {
+  return Math.sqrt(Math.expm1(logStandardDeviation ** 2));
 }
 
 /** Relative standard error of a mean; 0 of nobody, who has no mean. */
-function meanErrorOf(variation: number, records: number): number {
+function meanError(variation: number, records: number): number {
   return records === 0 ? 0 : variation / Math.sqrt(records);
 }
 

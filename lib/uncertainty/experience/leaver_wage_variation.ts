@@ -1,5 +1,7 @@
 import type { StatisticsExtract } from "@jkp/extract";
 import { yearOf } from "@jkp/month";
+import { sumSimple } from "simple-statistics";
+import { recordsIn, recordsOf } from "./records.ts";
 
 /** Degrees of freedom below which months do not tell how far wages spread. */
 const FEWEST = 12;
@@ -22,16 +24,10 @@ export function leaverWageVariation(
   let [squares, freedom] = [0, 0];
   for (const months of cells.values()) {
     if (months.length < 2) continue;
-    let [records, wages] = [0, 0];
+    const wages = sumSimple(months.map((row) => recordsOf(row) * row.meanWageIdr));
+    const mean = wages / recordsIn(months);
     for (const row of months) {
-      const own = row.records ?? row.claims;
-      records += own;
-      wages += own * row.meanWageIdr;
-    }
-    const mean = wages / records;
-    for (const row of months) {
-      squares += (row.records ?? row.claims) *
-        (row.meanWageIdr / mean - 1) ** 2;
+      squares += recordsOf(row) * (row.meanWageIdr / mean - 1) ** 2;
     }
     freedom += months.length - 1;
   }

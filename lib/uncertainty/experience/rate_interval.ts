@@ -108,12 +108,7 @@ export function rateInterval(
     draws,
     (value) => Number.isSafeInteger(value) && value >= 40,
   );
-  checkNumber(
-    doing,
-    "a level between 0 and 1",
-    level,
-    (value) => value > 0 && value < 1,
-  );
+  checkNumber(doing, "a level between 0 and 1", level, (value) => value > 0 && value < 1);
   const point = ratesOf(rules, inputs);
   if (typeof point === "string") {
     throw new RangeError(`Cannot ${doing}: a scheme is wanted, got ${point}`);
@@ -177,10 +172,7 @@ interface Rates {
 }
 
 /** The rates of the longest duration, or why there are none. */
-function ratesOf(
-  rules: RulesInTime,
-  inputs: ValuationInputs,
-): Rates | string {
+function ratesOf(rules: RulesInTime, inputs: ValuationInputs): Rates | string {
   try {
     const { valued, leftOut } = valueSchemes([rules], [inputs]);
     const one = valued.find(({ duration }) => duration === "longest");
@@ -205,7 +197,7 @@ function withInterval(
   drawn: number[],
   level: number,
 ): RateWithInterval {
-  const sorted = Float64Array.from(drawn).sort();
+  const sorted = drawn.toSorted((a, b) => a - b);
   return {
     rate,
     lower: quantileWithError(sorted, (1 - level) / 2),
@@ -215,12 +207,8 @@ function withInterval(
 }
 
 /** A quantile; its error is half of what lies a binomial error of its place about it. */
-function quantileWithError(sorted: Float64Array, p: number): IntervalEnd {
-  const at = (place: number) =>
-    quantileSorted(
-      sorted as unknown as number[],
-      Math.min(1, Math.max(0, place)),
-    );
+function quantileWithError(sorted: number[], p: number): IntervalEnd {
+  const at = (place: number) => quantileSorted(sorted, Math.min(1, Math.max(0, place)));
   const step = Math.sqrt(p * (1 - p) / sorted.length);
   return { rate: at(p), standardError: (at(p + step) - at(p - step)) / 2 };
 }

@@ -1,4 +1,5 @@
 import type { StatisticsExtract } from "@jkp/extract";
+import { recordsOf } from "./records.ts";
 
 /**
  * Variance of the share of leavers with enough service, which is that of members of the
@@ -29,12 +30,10 @@ export function serviceVariance(
     months.add(row.month);
     const group = groups.get(place(row)) ??
       { members: 0, served: 0, records: 0, claims: 0 };
-    groups.set(place(row), {
-      ...group,
-      members: group.members + row.members,
-      served: group.served + share * row.members,
-      records: group.records + (row.records ?? row.members),
-    });
+    group.members += row.members;
+    group.served += share * row.members;
+    group.records += recordsOf(row);
+    groups.set(place(row), group);
   }
   let [claims, claimRecords, mean] = [0, 0, 0];
   for (const row of extract.withdrawals) {
@@ -42,7 +41,7 @@ export function serviceVariance(
     if (group === undefined) continue;
     group.claims += row.claims;
     claims += row.claims;
-    claimRecords += row.records ?? row.claims;
+    claimRecords += recordsOf(row);
     mean += row.claims * group.served / group.members;
   }
   if (claims === 0) return 0;
@@ -50,11 +49,7 @@ export function serviceVariance(
   let variance = 0;
   for (const { members, served, records, claims: own } of groups.values()) {
     const [weight, share] = [own / claims, served / members];
-    const alike = effectiveMembers(
-      records / months.size,
-      exitRatePerMonth,
-      months.size,
-    );
+    const alike = effectiveMembers(records / months.size, exitRatePerMonth, months.size);
     variance += weight ** 2 * share * (1 - share) / alike +
       weight * (share - mean) ** 2 / claimRecords;
   }

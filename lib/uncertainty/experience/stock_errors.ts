@@ -4,6 +4,7 @@ import { namedSeed, type RandomStream, randomStream } from "@jkp/numeric";
 import { elapsedStock, survivalAt, type SurvivalCurve } from "@jkp/survival";
 import { sampleStandardDeviation, sumSimple } from "simple-statistics";
 import { drawGamma } from "./gamma_draw.ts";
+import { recordsIn } from "./records.ts";
 
 /** Survival after so many months, with its error. */
 export interface SurvivalError {
@@ -47,8 +48,7 @@ export function stockErrors(
 ): StockErrors | null {
   const counts = inactive.map(({ members }) => members);
   const persons = sumSimple(counts);
-  const records = sumSimple(inactive.map((row) => row.records ?? row.members));
-  const dispersion = persons / records;
+  const dispersion = persons / recordsIn(inactive);
   const fitted = smoothStock(counts, dispersion);
   if (fitted === null) return null;
   const smoothed = curveOf(fitted.counts);
@@ -75,10 +75,7 @@ export function stockErrors(
 
 /** A survival curve from counts around those of a smoothed stock, smoothed again. */
 export function drawStockCurve(
-  { counts, lambda, dispersion }: Pick<
-    StockErrors,
-    "counts" | "lambda" | "dispersion"
-  >,
+  { counts, lambda, dispersion }: Pick<StockErrors, "counts" | "lambda" | "dispersion">,
   stream: RandomStream,
 ): SurvivalCurve {
   const drawn = counts.map((count) => dispersion * drawGamma(count / dispersion, stream));
