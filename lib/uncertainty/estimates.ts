@@ -52,6 +52,6 @@ export function quantileEstimate(
 }
 
 /** Values in ascending order. */
-export function sortedValues(values: Iterable<number>): number[] {
-  return Array.from(Float64Array.from(values).sort());
+export function sortedValues(values: ArrayLike<number>): Float64Array {
+  return Float64Array.from(values).sort();
 }

@@ -13,8 +13,8 @@ export {
   rateForRuin,
   valueAtRisk,
 } from "./costs/cost_distributions.ts";
-export { quantileOf } from "./costs/distribution.ts";
-export { exhaustionByYear } from "./costs/path_rates.ts";
+export { distributionOf, quantileOf } from "./costs/distribution.ts";
+export { exhaustionByYear, pathRates } from "./costs/path_rates.ts";
 export { costsAsAssumed, joinCosts, simulateCosts } from "./costs/simulate_costs.ts";
 export { pathDrawer } from "./economy/draw_path.ts";
 export { bootstrapExperience } from "./experience/bootstrap_experience.ts";

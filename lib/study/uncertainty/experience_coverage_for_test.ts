@@ -32,8 +32,6 @@ export interface CoverageOptions {
   readonly count: number;
   readonly draws: number;
   readonly bootstrapDraws: number;
-  /** Called after each register. */
-  readonly each?: (coverage: Coverage) => void;
 }
 
 const LEVEL = 0.9;
@@ -47,7 +45,7 @@ export const REGISTER_SEED = 2019;
  */
 export function experienceCoverage(
   { rules, truth, redraw, study }: RedrawnRegisters,
-  { members, first, count, draws, bootstrapDraws, each }: CoverageOptions,
+  { members, first, count, draws, bootstrapDraws }: CoverageOptions,
 ): Coverage {
   const rateOf = (experience: typeof truth.experience) =>
     valueSchemes([rules], [{ ...truth, experience }]).valued[0]!.suggestedRate;
@@ -104,7 +102,6 @@ export function experienceCoverage(
       );
       add("bootstrap", lower.rate, upper.rate);
     }
-    each?.(coverage);
   }
   return coverage;
 }

@@ -90,9 +90,8 @@ export function experienceErrorsTable(
   ) => {
     const millions = earnings[who][of] / 1e6;
     const sex = of === "male" ? "men" : "women";
-    const name = who === "leavers" ? "leavers" : "members";
     return row(
-      `Mean wage of ${name}, ${sex}`,
+      `Mean wage of ${who}, ${sex}`,
       "Rp million a month",
       millions,
       millions * errors.wages[who][of],

@@ -1,7 +1,11 @@
 import { type Figure, formatNumber, type Table } from "@jkp/exhibit";
 import { checkArgument, checkText } from "@jkp/problem";
 import type { sensitivityGrid } from "@jkp/valuation";
-import { movedInWords, withoutEffect } from "../valuation_document/sensitivity_table.ts";
+import {
+  movedInWords,
+  signed,
+  withoutEffect,
+} from "../valuation_document/sensitivity_table.ts";
 
 type Grid = ReturnType<typeof sensitivityGrid>;
 type Row = Grid["rows"][number];
@@ -154,8 +158,4 @@ function spreadOf({ down, up }: Swing): number {
 /** Change of the rate per unit of the assumption. */
 function slopeOf({ down, up }: Swing): number {
   return (up.rates!.breakEven - down.rates!.breakEven) / (up.amount - down.amount);
-}
-
-function signed(amount: number): string {
-  return `${amount < 0 ? "−" : "+"}${Math.abs(amount)}`;
 }

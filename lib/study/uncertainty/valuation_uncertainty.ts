@@ -2,8 +2,10 @@ import { type Figure, formatNumber, type Table, unitThatShows } from "@jkp/exhib
 import { checkArgument, checkText } from "@jkp/problem";
 import {
   type CostPaths,
+  distributionOf,
   exhaustionByYear,
   fundFan,
+  pathRates,
   paygFan,
   quantileOf,
   rateDistributions,
@@ -177,7 +179,7 @@ export function valuationUncertainty(
 /** The answer for a scheme in two sentences. */
 function answerFor({ title, costs, asAssumed }: UncertainScheme): string {
   const { suggested, breakEven } = rateDistributions(costs);
-  const [assumed] = Array.from(rateDistributions(twice(asAssumed)).suggested.sorted);
+  const [assumed] = pathRates(asAssumed).suggested;
   const rate = costs.trialContributionRate;
   const { year, probability } = exhaustionByYear(costs, rate).at(-1)!;
   const range = [0.05, 0.95].map((at) => percent(quantileOf(suggested, at).value));
@@ -209,11 +211,11 @@ function ratesOverPaths(schemes: readonly UncertainScheme[]) {
     ],
     rows: schemes.flatMap(({ title, costs, asAssumed }) => {
       const over = rateDistributions(costs);
-      const assumed = rateDistributions(twice(asAssumed));
+      const assumed = pathRates(asAssumed);
       return (Object.keys(RATE_NAMES) as (keyof typeof RATE_NAMES)[]).map((name) => ({
         scheme: title,
         rate: RATE_NAMES[name],
-        assumed: 100 * assumed[name].sorted[0]!,
+        assumed: 100 * assumed[name][0]!,
         ...cells("mean", over[name].mean, 100),
         ...cells("q5", quantileOf(over[name], 0.05), 100),
         ...cells("q50", quantileOf(over[name], 0.5), 100),
@@ -301,46 +303,19 @@ function convergence(schemes: readonly UncertainScheme[]) {
       ...withError("mean", "Break-even rate, mean", "%", 3),
       ...withError("q95", "95 % quantile", "%", 3),
     ],
-    rows: schemes.flatMap(({ title, costs }) =>
-      PARTS.map((part) => {
-        const some = firstPaths(costs, Math.floor(costs.paths / part));
-        const { breakEven } = rateDistributions(some);
+    rows: schemes.flatMap(({ title, costs }) => {
+      const { breakEven } = pathRates(costs);
+      return PARTS.map((part) => {
+        const paths = Math.floor(costs.paths / part);
+        const some = distributionOf(breakEven.subarray(0, paths));
         return {
           scheme: title,
-          paths: some.paths,
-          ...cells("mean", breakEven.mean, 100),
-          ...cells("q95", quantileOf(breakEven, 0.95), 100),
+          paths,
+          ...cells("mean", some.mean, 100),
+          ...cells("q95", quantileOf(some, 0.95), 100),
         };
-      })
-    ),
-  };
-}
-
-/** The first paths of many. */
-function firstPaths(costs: CostPaths, paths: number): CostPaths {
-  const of = (values: Float64Array) => values.subarray(0, paths * costs.years);
-  return {
-    ...costs,
-    paths,
-    insurableEarningsIdr: of(costs.insurableEarningsIdr),
-    benefitsIdr: of(costs.benefitsIdr),
-    administrationIdr: of(costs.administrationIdr),
-    investmentReturn: of(costs.investmentReturn),
-    unemploymentRate: of(costs.unemploymentRate),
-  };
-}
-
-/** A distribution wants two paths: the only one twice. */
-function twice(costs: CostPaths): CostPaths {
-  const of = (values: Float64Array) => Float64Array.of(...values, ...values);
-  return {
-    ...costs,
-    paths: 2,
-    insurableEarningsIdr: of(costs.insurableEarningsIdr),
-    benefitsIdr: of(costs.benefitsIdr),
-    administrationIdr: of(costs.administrationIdr),
-    investmentReturn: of(costs.investmentReturn),
-    unemploymentRate: of(costs.unemploymentRate),
+      });
+    }),
   };
 }
 

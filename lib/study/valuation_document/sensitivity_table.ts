@@ -79,9 +79,13 @@ export function sensitivityTable(
 
 /** A movement with its sign and unit, for example "+1 point a year". */
 export function movedInWords(unit: string, amount: number): string {
-  const size = Math.abs(amount);
-  const ofOne = size === 1 ? unit.replace(/^(point|month)s/, "$1") : unit;
-  return `${amount < 0 ? "−" : "+"}${size} ${ofOne}`;
+  const ofOne = Math.abs(amount) === 1 ? unit.replace(/^(point|month)s/, "$1") : unit;
+  return `${signed(amount)} ${ofOne}`;
+}
+
+/** An amount with its sign. */
+export function signed(amount: number): string {
+  return `${amount < 0 ? "−" : "+"}${Math.abs(amount)}`;
 }
 
 /** Assumptions on which no rate depends here, whichever way they are moved. */

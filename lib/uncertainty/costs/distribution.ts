@@ -1,6 +1,11 @@
 import { checkNumber, checkNumbers } from "@jkp/problem";
 import { mean, sampleVariance } from "simple-statistics";
-import { type Estimate, meanEstimate, quantileEstimate } from "../estimates.ts";
+import {
+  type Estimate,
+  meanEstimate,
+  quantileEstimate,
+  sortedValues,
+} from "../estimates.ts";
 
 /** Simulated values in order, whose quantiles are asked for. */
 export interface Distribution {
@@ -14,6 +19,15 @@ export interface Distribution {
  * @param values One value a path, two or more.
  * @returns Their distribution.
  * @throws {RangeError} If a value is no number, or there are fewer than two.
+ *
+ * @example The mean of three rates
+ * ```ts
+ * import { distributionOf } from "@jkp/uncertainty";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { sorted, mean } = distributionOf([3, 1, 2]);
+ * assertEquals([Array.from(sorted), mean.value], [[1, 2, 3], 2]);
+ * ```
  */
 export function distributionOf(values: ArrayLike<number>): Distribution {
   checkNumbers("describe simulated values", "values", values);
@@ -23,7 +37,7 @@ export function distributionOf(values: ArrayLike<number>): Distribution {
     values.length,
     (count) => count >= 2,
   );
-  return { sorted: Float64Array.from(values).sort(), mean: meanEstimate(values) };
+  return { sorted: sortedValues(values), mean: meanEstimate(values) };
 }
 
 /**

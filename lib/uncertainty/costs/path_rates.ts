@@ -22,6 +22,20 @@ export interface PathRates {
  *
  * @param costs Costs by path.
  * @returns Rates by path; 0 where the opening fund pays for everything.
+ *
+ * @example As assumed, 1.35 per cent are suggested, and 1.08 are the least
+ * ```ts
+ * import { costsAsAssumed, pathRates } from "@jkp/uncertainty";
+ * import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
+ * import { readValuation } from "@jkp/valuation/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const run = runValuation(await readValuation("report_2021"));
+ * const kernel = costKernel(run.rulesInTime[0]!, mainInputs(run));
+ * const { suggested, minimum } = pathRates(costsAsAssumed(kernel));
+ * const rates = [suggested, minimum].map(([rate]) => (100 * rate!).toFixed(2));
+ * assertEquals(rates, ["1.35", "1.08"]);
+ * ```
  */
 export function pathRates(costs: CostPaths): PathRates {
   const { paths, years, openingIdr, reserveMultiple } = costs;
