@@ -10,6 +10,7 @@ import {
 } from "@jkp/valuation/read";
 import { basename, dirname, join } from "node:path";
 import { command } from "./command.ts";
+import { wholeNumber } from "./options.ts";
 import { inLines } from "./screen.ts";
 
 /** The `valuation init` command; it writes over no file. */
@@ -32,7 +33,7 @@ export const valuationInitCommand = command({
       value: "N",
       about: "years to project",
       default: "10",
-      read: parseYears,
+      read: wholeNumber("--years", 1, MOST_PROJECTION_YEARS),
     },
   },
   notes: ["deno task value --valuation FILE then says all that is missing, by key."],
@@ -63,15 +64,6 @@ export const valuationInitCommand = command({
     print(inLines(line, width, 2));
   }
 });
-
-/** A number of years that can be projected. */
-function parseYears(text: string): number {
-  const years = Number(text);
-  if (/^\d+$/.test(text) && years >= 1 && years <= MOST_PROJECTION_YEARS) return years;
-  throw new UsageError(
-    `--years wants a whole number from 1 to ${MOST_PROJECTION_YEARS}, got ${text}`,
-  );
-}
 
 function summary(
   { manifest, readOff, undecided, fund, scenario }: ValuationDraft,

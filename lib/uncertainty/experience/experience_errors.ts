@@ -82,7 +82,7 @@ export interface WageSpreads {
  * @param spreads Standard deviations of log wages, as a scenario has them; without them
  * members' wages have no error, and leavers' only what their months show.
  * @returns The errors, with their conventions.
- * @throws {RangeError} If the experience is not of the extract.
+ * @throws {RangeError} If it is no experience.
  *
  * @example The rate of termination of 2018-19, 1.08 per cent a month, and its error
  * ```ts
@@ -202,6 +202,43 @@ export function experienceErrors(
       ),
     },
     memberGrowth: growthError(exitRate, allMembers),
+    ...conventions({
+      isRateCounted,
+      isDispersionKnown: !Number.isNaN(observed),
+      isShareStated: eligibility.isStated === true,
+      isShareCounted,
+      hasSpreads: spreads !== undefined,
+      hasLeaverSpread: seen !== null,
+      hasStock: stock !== null,
+    }),
+  };
+}
+
+/** What there is to see in an extract, by which its errors are found. */
+interface Seen {
+  /** Whether the rate of termination and the eligible share are the extract's own. */
+  readonly isRateCounted: boolean;
+  readonly isShareCounted: boolean;
+  readonly isShareStated: boolean;
+  /** Whether months are enough to see more than Poisson chances. */
+  readonly isDispersionKnown: boolean;
+  /** Whether a scenario says how far wages spread, and months that leavers' do. */
+  readonly hasSpreads: boolean;
+  readonly hasLeaverSpread: boolean;
+  readonly hasStock: boolean;
+}
+
+/** The conventions in words, and what has no error. */
+function conventions({
+  isRateCounted,
+  isShareCounted,
+  isShareStated,
+  isDispersionKnown,
+  hasSpreads,
+  hasLeaverSpread,
+  hasStock,
+}: Seen): Pick<ExperienceErrors, "basis" | "notes"> {
+  return {
     basis: [
       ...(isRateCounted
         ? [
@@ -209,7 +246,7 @@ export function experienceErrors(
           "more beyond the course of the year and chance, with that variance.",
         ]
         : []),
-      ...(eligibility.isStated ? [] : isShareCounted
+      ...(isShareStated ? [] : isShareCounted
         ? [
           "Eligible share: binomial by records of sex and age, a member's months counted " +
           "as one for as long as members stay, and the ages of leavers.",
@@ -217,13 +254,15 @@ export function experienceErrors(
         : ["Eligible share: binomial by records of leavers."]),
       "Time out of work: Poisson by month since the last contribution around a smooth " +
       "curve (Whittaker–Henderson).",
-      ...(spreads === undefined
-        ? []
-        : ["Wages of members: the scenario's spread by the root of records."]),
-      ...(seen === null ? [] : [
-        "Wages of leavers: the spread that months show within a sex, age and reason, by " +
-        "the root of records.",
-      ]),
+      ...(hasSpreads
+        ? ["Wages of members: the scenario's spread by the root of records."]
+        : []),
+      ...(hasLeaverSpread
+        ? [
+          "Wages of leavers: the spread that months show within a sex, age and reason, by " +
+          "the root of records.",
+        ]
+        : []),
       "Growth of members: Poisson entries and exits.",
     ],
     notes: [
@@ -231,23 +270,21 @@ export function experienceErrors(
         "Terminations: the rate is stated or adjusted, and not that of the extract, so " +
         "without an error.",
       ]),
-      ...(isRateCounted && Number.isNaN(observed)
+      ...(isRateCounted && !isDispersionKnown
         ? ["Terminations: too few months to see more than Poisson chances."]
         : []),
-      ...(spreads === undefined
-        ? [
-          "Wages of members: an extract of means does not tell how far wages spread, a " +
-          "scenario does; without an error.",
-        ]
-        : []),
-      ...(seen !== null ? [] : [
-        "Wages of leavers: too few months with claims to see a spread; " +
-        (spreads === undefined ? "without an error." : "the scenario's is taken."),
+      ...(hasSpreads ? [] : [
+        "Wages of members: an extract of means does not tell how far wages spread, a " +
+        "scenario does; without an error.",
       ]),
-      ...(eligibility.isStated ? ["Eligible share: stated, so without an error."] : []),
-      ...(stock === null
-        ? ["Time out of work: no stock that tells, so without an error."]
-        : []),
+      ...(hasLeaverSpread ? [] : [
+        "Wages of leavers: too few months with claims to see a spread; " +
+        (hasSpreads ? "the scenario's is taken." : "without an error."),
+      ]),
+      ...(isShareStated ? ["Eligible share: stated, so without an error."] : []),
+      ...(hasStock
+        ? []
+        : ["Time out of work: no stock that tells, so without an error."]),
       "The number of members is a fact of the register, and has no error.",
       "Terminations, service, wages and the stock are drawn apart, though some of their " +
       "records are the same; a bootstrap of members keeps what goes together.",
