@@ -1,4 +1,4 @@
-import { type CellValue, formatNumber, type Table } from "@jkp/exhibit";
+import { type CellValue, formatNumber, roundedPercent, type Table } from "@jkp/exhibit";
 import { type Experience, poissonInterval } from "@jkp/experience";
 import { survivalAt } from "@jkp/survival";
 import type { ExperienceErrors, RateInterval } from "@jkp/uncertainty";
@@ -110,7 +110,7 @@ export function experienceErrorsTable(
       { key: "unit", title: "Unit" },
       { key: "value", title: "Value", decimals: 2 },
       { key: "standard_error", title: "Standard error", decimals: 2 },
-      { key: "lower", title: `${100 * level} % from`, decimals: 2 },
+      { key: "lower", title: `${roundedPercent(level, 2)} % from`, decimals: 2 },
       { key: "upper", title: "to", decimals: 2 },
       { key: "records", title: "Records", decimals: 0 },
     ],
@@ -249,7 +249,7 @@ export function experienceErrorsInWords(
   const percent = ({ rate }: { readonly rate: number }) =>
     formatNumber(100 * rate, hasRate ? 2 : 3);
   return `How sure: ${count(male + female)} members, ${count(records.layoffsAYear)} ` +
-    `layoffs a year: ${100 * level} % interval of ${
+    `layoffs a year: ${roundedPercent(level, 2)} % interval of ${
       hasRate ? "the suggested rate" : `the cost in ${lastYear}`
     } ${percent(lower)} to ${percent(upper)} % of insurable earnings, as far as the ` +
     `experience can be wrong${

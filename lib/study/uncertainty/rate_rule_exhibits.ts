@@ -1,5 +1,5 @@
 import { checkArgument, checkText, valueInWords } from "@jkp/problem";
-import type { Figure, Table } from "@jkp/exhibit";
+import { type Figure, roundedPercent, type Table } from "@jkp/exhibit";
 import {
   type CostPaths,
   type RateRule,
@@ -120,7 +120,7 @@ export function rateRuleExhibits(comparison: RateRuleComparison): RateRuleExhibi
   const outcomes = rules.map((rule) =>
     runRateRule(rule, costs, expected, { persistence })
   );
-  const kept = Number((100 * persistence).toPrecision(4));
+  const kept = roundedPercent(persistence, 2);
   const notes = [
     `${drawn}. Forecasts take ${kept} per cent of a departure of the cost rate to be left a ` +
     "year later.",

@@ -7,6 +7,7 @@ import { registerSize, spellManifestOf, synthesizeSpells } from "@jkp/synthetic"
 import { mainInputs, runValuation, type ValuationInputs } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
 import type { RulesInTime } from "@jkp/scheme";
+import { fewerPersons } from "../../synthetic/spells/fewer_persons_for_test.ts";
 
 /** Small registers drawn from a large one, of which the truth is known. */
 export interface RedrawnRegisters {
@@ -32,22 +33,7 @@ const DIVISOR = 100;
 export async function redrawnRegisters(
   seed: number,
 ): Promise<RedrawnRegisters> {
-  const whole = await readShippedExtract();
-  const extract: StatisticsExtract = {
-    ...whole,
-    active: whole.active.map((row) => ({
-      ...row,
-      members: Math.ceil(row.members / DIVISOR),
-    })),
-    withdrawals: whole.withdrawals.map((row) => ({
-      ...row,
-      claims: Math.floor(row.claims / DIVISOR),
-    })),
-    inactive: whole.inactive.map((row) => ({
-      ...row,
-      members: Math.floor(row.members / DIVISOR),
-    })),
-  };
+  const extract = fewerPersons(await readShippedExtract(), DIVISOR);
   const size = registerSize(extract);
   const [batch] = [...synthesizeSpells(extract, { members: size, seed })];
   const spells = batch!;

@@ -1,4 +1,4 @@
-import { type Table, unitThatShows } from "@jkp/exhibit";
+import { roundedPercent, type Table, unitThatShows } from "@jkp/exhibit";
 import type { StatePartOfYear } from "@jkp/uncertainty";
 import { cells, ERRORS, withError } from "./estimate_columns.ts";
 
@@ -21,7 +21,7 @@ export function statePartTable(
     2,
   );
   const rupiah = `${unit} rupiah`;
-  const percent = Number((100 * ruinProbability).toPrecision(6));
+  const percent = roundedPercent(ruinProbability, 4);
   return {
     id: "state_part",
     number: "",

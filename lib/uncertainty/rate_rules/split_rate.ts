@@ -1,4 +1,5 @@
 import { contributionRate } from "@jkp/entitlement";
+import { roundedPercent } from "@jkp/exhibit";
 import { checkArgument, checkNumber, checkWords } from "@jkp/problem";
 import type { Financing, Recomposition } from "@jkp/scheme";
 
@@ -77,7 +78,7 @@ export function sharing(
   if (law === 0 || byPayer === 0) {
     throw new RangeError(
       `Cannot ${DOING}: a law that says who pays the rate is wanted, got ` +
-        (law === 0 ? "one without a rate" : `${100 * law} per cent in all`),
+        (law === 0 ? "one without a rate" : `${roundedPercent(law, 4)} per cent in all`),
     );
   }
   const moved = recomposition === null

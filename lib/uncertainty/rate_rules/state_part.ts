@@ -1,3 +1,4 @@
+import { roundedPercent } from "@jkp/exhibit";
 import { checkArgument, checkNumber, checkOptions } from "@jkp/problem";
 import type { CostPaths } from "../cost_paths.ts";
 import { checkCosts } from "./check_costs.ts";
@@ -117,7 +118,9 @@ export function statePart(
   if (rules.financing.governmentOfBenefits > 0) {
     throw new RangeError(
       `Cannot ${DOING}: a State that pays a part of the rate alone is wanted, got one ` +
-        `that pays ${100 * rules.financing.governmentOfBenefits} per cent of benefits`,
+        `that pays ${
+          roundedPercent(rules.financing.governmentOfBenefits, 4)
+        } per cent of benefits`,
     );
   }
   return Array.from({ length: years }, (_, year) => {
