@@ -68,7 +68,7 @@ export interface CostKernel {
  * @param duration Which end of a range of durations.
  * @returns The kernel; `costsOn` throws `OutsideModelError` where the equations do not hold
  * on a path, or its wages lie outside what was derived, and `RangeError` if a path lacks a
- * year or has a factor that is not above 0.
+ * year or has what cannot be a factor.
  * @throws {DataError} With everything that is wrong with the inputs.
  * @throws {OutsideModelError} If the scheme cannot be valued as assumed.
  *
@@ -185,13 +185,15 @@ function checkPath(path: CostPath, asAssumed: CostPath): void {
   const doing = "value a path";
   for (const name of SERIES) {
     const { length } = asAssumed[name];
-    const isWanted = (value: number) =>
-      name === "investmentReturn" ? value > -1 : value > 0;
+    const { what, isWanted } = name === "investmentReturn"
+      ? { what: "returns above -1", isWanted: (value: number) => value > -1 }
+      : name === "claims"
+      ? { what: "factors of 0 or more", isWanted: (value: number) => value >= 0 }
+      : { what: "factors above 0", isWanted: (value: number) => value > 0 };
     const given = path[name];
     const isWhole = given?.length === length &&
       Array.from(given).every((value) => isWanted(value) && Number.isFinite(value));
     if (isWhole) continue;
-    const what = name === "investmentReturn" ? "returns above -1" : "factors above 0";
     throw new RangeError(
       `Cannot ${doing}: ${length} ${what}, one a year, are wanted as ${name}, got ` +
         valueInWords(given),

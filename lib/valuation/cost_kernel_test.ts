@@ -169,6 +169,10 @@ Deno.test("costKernel() refuses a path that lacks a year, or whose factors are n
     ],
     [{ wages: Array(10).fill(NaN) }, "are wanted as wages"],
     [{ investmentReturn: Array(10).fill(-1) }, "returns above -1"],
+    [
+      { claims: Array(10).fill(-1) },
+      "factors of 0 or more, one a year, are wanted as claims",
+    ],
     [{ claims: undefined }, "are wanted as claims, got nothing"],
     [{ entitledShare: -1 }, "a factor of 0 or more as entitledShare is wanted, got -1"],
   ] as const;
@@ -176,6 +180,14 @@ Deno.test("costKernel() refuses a path that lacks a year, or whose factors are n
     const path = { ...asAssumed, ...change } as typeof asAssumed;
     assertThrows(() => costsOn(path), RangeError, message);
   }
+});
+
+Deno.test("costKernel() pays nothing for the terminations of a year without claims", () => {
+  const { costsOn, asAssumed } = costKernel(JKP.rulesInTime[0]!, JKP.inputs[0]!);
+  const claims = Array.from({ length: 10 }, (_, i) => i === 4 ? 0 : 1);
+  const [before, after] = [asAssumed, { ...asAssumed, claims }].map(costsOn);
+  assertEquals(after![4]!.benefitsIdr < 0.4 * before![4]!.benefitsIdr, true);
+  assertEquals(after![6]!.benefitsIdr, before![6]!.benefitsIdr);
 });
 
 Deno.test("costKernel() has one return less than calendar years where a scheme begins in July", () => {
