@@ -1,4 +1,3 @@
-import { countInWords } from "@jkp/exhibit";
 import type { Month } from "@jkp/month";
 import { CarriedLabels } from "../decode/carried_labels.ts";
 import { decodeRows } from "../decode/decode_rows.ts";
@@ -19,9 +18,9 @@ import type { SpellColumns } from "../spell_columns.ts";
 import { checkIdsAlike, IdForms } from "./alike_ids.ts";
 import { checkRows } from "./check_rows.ts";
 import { FileFindings } from "./file_findings.ts";
-import { LedgerSigns } from "./ledger_signs.ts";
+import { addSigns, judgeSigns, noSigns } from "./ledger_signs.ts";
 import { checkMembers, MEMBER_RULES, type MemberRule } from "./member_rules.ts";
-import { openPartialClaims } from "./partial_claims.ts";
+import { openPartialClaims, partialInWords } from "./partial_claims.ts";
 import type { Tally } from "./tally.ts";
 import { unseenInIds } from "./unseen_in_ids.ts";
 
@@ -99,11 +98,11 @@ export async function readSpellFiles(
   const isCut = lastMonth < manifest.lastMonth;
   const shape = new ShapeCounts({ ...manifest, lastMonth }, register.size);
   let members = 0;
-  const signs = new LedgerSigns();
+  const signs = noSigns();
   let partial = 0;
   for (const part of register.parts()) {
     partial += openPartialClaims(part);
-    signs.add(part);
+    addSigns(signs, part);
     checkMembers(part, (rule, row) => {
       part.hasError[row] = 1;
       found.push(part.origin[row]! * MEMBER_RULES.length + MEMBER_RULES.indexOf(rule));
@@ -115,20 +114,13 @@ export async function readSpellFiles(
   if (partial > 0) {
     tally.explain("claim_after_end", partialInWords(partial));
   }
-  if (folder.isMade !== true) signs.judge(folder.path, tally);
+  if (folder.isMade !== true) judgeSigns(signs, folder.path, tally);
   for (const name of new Set(MEMBER_RULES.map(({ name }) => name))) {
     tally.checked(name, register.size, rows - register.size);
   }
   await reportMemberFindings(folder, Float64Array.from(found).sort(), tally);
   checkShape(folder.path, shape, tally);
   return { rows, blankRows, members };
-}
-
-function partialInWords(claims: number): string {
-  return `${
-    countInWords(claims, "claim")
-  } before the last month with the reason other: ` +
-    "taken as partial ones, after which the member went on, so that they close nothing";
 }
 
 /** Rows in which nothing stands; those that could not be read are none of them. */

@@ -1,4 +1,4 @@
-import { DataError, furtherProblems, type Problem, throwIfAny } from "@jkp/problem";
+import { DataError, furtherProblems, throwIfAny } from "@jkp/problem";
 import { refuseMonthsOutside, type SpellManifest } from "@jkp/extract";
 import type { Month } from "@jkp/month";
 import { openRegister, type Register } from "../folder/open_register.ts";
@@ -10,6 +10,7 @@ import { readRegister } from "./read_register.ts";
 import { type RowsSeen, withoutErrors } from "./read_spell_files.ts";
 import { Stated, STATED_RULES } from "./stated.ts";
 import { Tally } from "./tally.ts";
+import { wordedFindings } from "./worded_findings.ts";
 import { MOST_LEFT_OUT, tooManyLeftOut } from "./too_many_left_out.ts";
 
 /** Something that counts members with all their spells, part by part. */
@@ -155,18 +156,3 @@ export async function readSpells(
 
 /** Findings of these rules are not about single rows, so leaving rows out mends nothing. */
 const NEVER_LEFT_OUT: readonly RuleName[] = ["readable", ...STATED_RULES];
-
-function wordedFindings(errors: readonly Finding[]): Problem[] {
-  return errors.map(({ file, row, column, expected, value }): Problem => {
-    const place = [
-      ...(row === undefined ? [] : [`row ${row}`]),
-      ...(column === undefined ? [] : [`column ${column}`]),
-    ];
-    return {
-      file,
-      ...(place.length === 0 ? {} : { place: place.join(", ") }),
-      expected,
-      ...(value === undefined ? {} : { received: value || "nothing" }),
-    };
-  });
-}

@@ -1,23 +1,31 @@
-import type { LargestContributions, SpellManifest } from "@jkp/extract";
+import type {
+  LargestContributions,
+  SpellManifest,
+  StatisticsExtract,
+} from "@jkp/extract";
 import { formatMonth, type Month } from "@jkp/month";
 import { DataError, type Problem } from "@jkp/problem";
 import type { TableMapping } from "@jkp/mapping";
-import { type RuleName, RULES } from "../check/finding.ts";
+import { checkControlTotals } from "../check/control_totals.ts";
+import { checkDrift } from "../check/drift.ts";
+import { type Finding, type RuleName, RULES } from "../check/finding.ts";
+import { PersonCounts } from "../check/person_counts.ts";
 import { Tally } from "../check/tally.ts";
 import type { QualityReport } from "../check/quality_report.ts";
 import { MOST_LEFT_OUT, tooManyLeftOut } from "../check/too_many_left_out.ts";
+import { wordedFindings } from "../check/worded_findings.ts";
 import type { BuiltStatistics } from "../count/build_statistics.ts";
 import { type CountedRegister, statisticsOf } from "../count/counted_register.ts";
 import { windowOf } from "../folder/statistics_manifest.ts";
-import { cellsSql } from "./cells_sql.ts";
-import type { EngineTable } from "./columns_sql.ts";
+import { cellsSql, employersOf } from "./cells_sql.ts";
+import { type EngineTable, hasColumn } from "./columns_sql.ts";
 import { type CellsInParts, checkInEngine, verdict } from "./check_in_engine.ts";
 import { EngineCells } from "./counted_cells.ts";
 import { countsSql, type CountWindow } from "./counts_sql.ts";
 import { allRows, type Engine } from "./engine.ts";
 import { EngineLargest } from "./engine_largest.ts";
 import { largestSql } from "./largest_sql.ts";
-import { examplesSql, withoutErrorsSql } from "./rules_sql.ts";
+import { examplesSql } from "./rules_sql.ts";
 import {
   checkLedger,
   ledgerInParts,
@@ -25,6 +33,7 @@ import {
   spellsInParts,
 } from "./ledger_in_engine.ts";
 import { ledgerCells } from "./ledger_sql.ts";
+import { judgeInEngine } from "./shape_in_engine.ts";
 import type { LedgerTable, SpellTable } from "./spell_table.ts";
 import { named } from "./sql.ts";
 
@@ -59,6 +68,8 @@ export interface EngineBuildOptions {
    * @default {1}
    */
   readonly parts?: number | undefined;
+  /** An earlier extract, to see what has moved. */
+  readonly previous?: StatisticsExtract | undefined;
   /** Called before each step. */
   readonly step?: (words: string) => void;
 }
@@ -95,7 +106,7 @@ export async function buildInEngine(
   engine: Engine,
   source: SpellTable | LedgerTable,
   options: EngineBuildOptions = {},
-): Promise<BuiltStatistics> {
+): Promise<BuiltInEngine> {
   const { leavesOutErrors = false, mostLeftOut = MOST_LEFT_OUT, examples = 0 } = options;
   const { step = () => {} } = options;
   const { table, manifest: whole } = source;
@@ -105,7 +116,8 @@ export async function buildInEngine(
     );
   }
   const manifest = windowOf(whole, options);
-  const tally = new Tally(() => {});
+  const findings: Finding[] = [];
+  const tally = new Tally((finding) => findings.push(finding));
   const found =
     await ("tables" in source.mapping
       ? ledgerOf(engine, source as LedgerTable, options, tally)
@@ -114,24 +126,30 @@ export async function buildInEngine(
     const quality = verdict(0, 0, tally);
     throw new DataError([
       ...first,
-      ...brokenRules(table, quality),
+      ...brokenRules(table, quality, findings),
       ...await exampleProblems(engine, table, found.spells.ofRows[0]!, whole, examples),
     ]);
   };
   if (hasErrors(tally)) await refuse(); // no spells can be made of such payments
   step("checking spells");
-  const checked = await checkInEngine(engine, found.spells, whole, tally);
-  const { members } = checked;
+  const persons = source.stated && new PersonCounts(whole.firstMonth, whole.lastMonth);
+  const limits = { table, whole, lastMonth: manifest.lastMonth, persons };
+  const checked = await checkInEngine(engine, found.spells, limits, tally);
+  const { members, kept } = checked;
   const { rows } = found.payments ?? checked;
-  const quality = verdict(rows, members, tally);
-  if (quality.errors > 0 && !leavesOutErrors) await refuse();
+  if (persons !== undefined) {
+    const { file, totals } = source.stated!;
+    persons.rows = rows;
+    persons.members = members;
+    persons.wageTotalIdr = found.payments?.wageTotalIdr ?? persons.wageTotalIdr;
+    checkControlTotals(file, totals, persons, tally);
+  }
+  const mayLeaveOut = leavesOutErrors && tally.of("control_totals").found === 0;
+  if (hasErrors(tally) && !mayLeaveOut) await refuse();
+  await judgeInEngine(engine, checked, limits, found.employers, tally);
   step("counting");
   const counted = new EngineCells(manifest);
   const window: CountWindow = { ...manifest, lastOfTable: whole.lastMonth };
-  const isClean = quality.errors === 0 && checked.blankRows === 0;
-  const kept = found.spells.inParts.map((part) =>
-    isClean ? part : withoutErrorsSql(part, whole)
-  );
   for (const some of kept) {
     for await (const row of engine.rows(countsSql(some, window))) counted.add(row);
   }
@@ -160,18 +178,31 @@ export async function buildInEngine(
     persons: counted.persons,
     records: counted.isWeighted ? counted.records : undefined,
   };
+  const extract = statisticsOf(register);
+  if (options.previous !== undefined) {
+    checkDrift(options.previous.manifest.name, options.previous, extract, tally);
+  }
   return {
-    extract: statisticsOf(register),
-    quality,
+    extract,
+    quality: verdict(rows, members, tally),
+    findings,
     rowsLeftOut,
     counted: register,
     ...(largest === undefined ? {} : { largest }),
   };
 }
 
+/** Statistics made where the spells are. */
+export interface BuiltInEngine extends BuiltStatistics {
+  /** What is odd about the whole; of rows that break rules there is their number alone. */
+  readonly findings: readonly Finding[];
+}
+
 /** Spells of a table, or what a ledger comes to, with how many payments it holds. */
 interface FoundSpells {
   readonly spells: CellsInParts;
+  /** Name under which employers are carried, if they are. */
+  readonly employers?: string | undefined;
   readonly payments?: PaymentsInEngine;
 }
 
@@ -187,7 +218,11 @@ async function spellsOf(
     { length: parts },
     (_, part) => parts === 1 ? cells : partOf(engine, cells, part, parts),
   );
-  return { spells: { ofRows: [cells], inParts } };
+  const employers = employersOf(
+    mapping.carried,
+    (column) => hasColumn(described, column),
+  );
+  return { spells: { ofRows: [cells], inParts }, employers };
 }
 
 async function ledgerOf(
@@ -260,15 +295,22 @@ function hasErrors(tally: Tally): boolean {
   );
 }
 
-/** A problem for each rule that must hold and is broken. */
-function brokenRules(table: string, { outcomes }: QualityReport): Problem[] {
+/** A problem for each rule that must hold and is broken, or for what is said of it. */
+function brokenRules(
+  table: string,
+  { outcomes }: QualityReport,
+  findings: readonly Finding[],
+): Problem[] {
   return outcomes
     .filter(({ severity, found }) => severity === "error" && found > 0)
-    .map(({ title, found }): Problem => ({
-      file: table,
-      expected: `no row against the rule "${title}"`,
-      received: found.toLocaleString("en"),
-    }));
+    .flatMap(({ rule, title, found }): Problem[] => {
+      const worded = findings.filter((finding) => finding.rule === rule);
+      return worded.length > 0 ? wordedFindings(worded) : [{
+        file: table,
+        expected: `no row against the rule "${title}"`,
+        received: found.toLocaleString("en"),
+      }];
+    });
 }
 
 /** Some rows with errors, by member and start month, as problems. */

@@ -17,6 +17,8 @@ import { recordsSql, type TableCells, tableRulesSql } from "./table_rules_sql.ts
 export interface PaymentsInEngine {
   readonly rows: number;
   readonly blankRows: number;
+  /** Sum of the wages of those that can be used. */
+  readonly wageTotalIdr: number;
 }
 
 /** The tables of a ledger in parts by hash of the member. */
@@ -55,10 +57,13 @@ export async function checkLedger(
   const sizes: PaymentsInEngine[] = [];
   let broken = 0;
   for (const table of tables) {
-    const [rows, blankRows, ...found] = await numbersOf(engine, tableRulesSql(table));
-    sizes.push({ rows: rows!, blankRows: blankRows! });
+    const [rows, blankRows, wageTotalIdr, ...found] = await numbersOf(
+      engine,
+      tableRulesSql(table),
+    ) as [number, number, number, ...number[]];
+    sizes.push({ rows, blankRows, wageTotalIdr });
     const rules = table.rules.map(({ rule }) => rule);
-    for (const rule of new Set(rules)) tally.checked(rule, rows! - blankRows!);
+    for (const rule of new Set(rules)) tally.checked(rule, rows - blankRows);
     rules.forEach((rule, i) => {
       tally.of(rule).found += found[i]!;
       broken += found[i]!;

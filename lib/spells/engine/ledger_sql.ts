@@ -88,6 +88,7 @@ export function ledgerCells(
   });
   const ofPayments: TableCells = {
     table: payments.table.name,
+    sum: "wage",
     columns: {
       id: own.id(columns.member_id),
       employer: hasEmployer ? own.id(employer!) : "''",
@@ -238,7 +239,7 @@ export function spellsOfLedgerSql(
   return `select closed.id, who.sex, who.birth, closed."start", closed."last",
     cast(closed.reason as integer) as reason, cast(closed.claim as integer) as claim,
     cast(closed.wage as double) as wage, 1 as wage_written,
-    cast(1 as double) as weight, 0 as weight_written
+    cast(1 as double) as weight, 0 as weight_written, '' as employer
   from (${closed}) as closed join (select distinct id, sex, birth from (${members}) as who_all)
     as who on who.id = closed.id`;
 }

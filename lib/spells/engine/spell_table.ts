@@ -1,5 +1,5 @@
 import { MANIFEST_FILE, parseSpellManifest, type SpellManifest } from "@jkp/extract";
-import { readText } from "@jkp/files/read";
+import { isThere, readText } from "@jkp/files/read";
 import {
   type ColumnMapping,
   type LedgerMapping,
@@ -8,6 +8,11 @@ import {
 } from "@jkp/mapping";
 import { DataError, type Problem, readTogether, throwIfAny } from "@jkp/problem";
 import { join } from "node:path";
+import {
+  CONTROL_TOTALS_FILE,
+  type ControlTotal,
+  readControlTotals,
+} from "../check/control_totals.ts";
 import { kindOf, MAPPING_FILE, readMapping } from "../folder/read_mapping.ts";
 
 /** Names of tables, in the schema of the address or with another before them. */
@@ -20,8 +25,15 @@ export interface TableNames {
   readonly claims?: string | undefined;
 }
 
+/** Control totals that a provider states, and the file in which. */
+export interface StatedTotals {
+  readonly file: string;
+  readonly totals: readonly ControlTotal[];
+}
+
 /** A table of spells in an engine, and how it is read. */
 export interface SpellTable {
+  readonly stated?: StatedTotals | undefined;
   readonly table: string;
   readonly manifest: SpellManifest;
   readonly mapping: ColumnMapping;
@@ -29,13 +41,14 @@ export interface SpellTable {
 
 /** A ledger of payments in an engine, with tables of members and claims, if any. */
 export interface LedgerTable extends TableNames {
+  readonly stated?: StatedTotals | undefined;
   readonly manifest: SpellManifest;
   readonly mapping: LedgerMapping;
 }
 
 /**
- * Reads what a folder says of tables: `extract.toml`, and `mapping.toml` where their columns
- * are not those of the contract.
+ * Reads what a folder says of tables: `extract.toml`, `mapping.toml` where their columns are
+ * not those of the contract, and `control_totals.csv` where totals are stated.
  *
  * @throws {DataError} With every problem of both; if tables of members or claims are named
  * that the form has not, or that the mapping does not fit.
@@ -56,14 +69,15 @@ export async function readSpellTable(
 ): Promise<SpellTable | LedgerTable> {
   const file = join(folder, MANIFEST_FILE);
   const read = readText(file).then((text) => parseSpellManifest(file, text));
-  const [manifest, mapping] = await readTogether([
+  const [manifest, mapping, stated] = await readTogether([
     read,
     read.then((manifest) => readMapping(folder, kindOf(manifest)), () => undefined),
+    statedTotals(folder),
   ]);
   if (mapping !== undefined && "contribution_month" in mapping.columns) {
     const ofLedger = mapping as LedgerMapping;
     throwIfAny(ledgerProblems(join(folder, MAPPING_FILE), ofLedger, names));
-    return { ...names, manifest, mapping: withTables(ofLedger, names) };
+    return { ...names, manifest, mapping: withTables(ofLedger, names), stated };
   }
   const more = names.members ?? names.claims;
   if (more !== undefined || mapping === undefined || "tables" in mapping) {
@@ -74,7 +88,15 @@ export async function readSpellTable(
       received: manifest.form,
     }]);
   }
-  return { table: names.table, manifest, mapping: mapping as ColumnMapping };
+  return { table: names.table, manifest, mapping: mapping as ColumnMapping, stated };
+}
+
+/** What the folder states of the whole; `undefined` where it has no such file. */
+async function statedTotals(folder: string): Promise<StatedTotals | undefined> {
+  const file = join(folder, CONTROL_TOTALS_FILE);
+  return await isThere(file)
+    ? { file, totals: await readControlTotals(file) }
+    : undefined;
 }
 
 /** What a mapping and tables do not have in common. */

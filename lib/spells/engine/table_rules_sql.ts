@@ -16,6 +16,13 @@ export interface TableCells {
   /** Conditions that all hold where nothing stands in a row. */
   readonly isBlank: readonly string[];
   readonly rules: readonly CellRule[];
+  /** A column that is summed where no rule is broken. */
+  readonly sum?: string;
+}
+
+/** Where a row that is not blank breaks a rule: a condition. */
+export function isWrongSql({ rules }: TableCells): string {
+  return rules.map(({ breaks }) => `coalesce(${breaks}, false)`).join(" or ");
 }
 
 /** All rows of a table. */
@@ -33,15 +40,20 @@ export function recordsSql(cells: TableCells): string {
 }
 
 /**
- * Counts the rows of a table, those in which nothing stands, and for each rule the cells
- * that break it.
+ * Counts the rows of a table, those in which nothing stands, adds what is to be summed, and
+ * counts for each rule the cells that break it.
  */
 export function tableRulesSql(cells: TableCells): string {
   const isBlank = cells.isBlank.join(" and ");
+  const isRight = `is_blank = 0 and not (${isWrongSql(cells)})`;
+  const summed = cells.sum === undefined
+    ? "'0'"
+    : `cast(sum(case when ${isRight} then ${named(cells.sum)} end) as varchar)`;
   const counted = cells.rules.map(({ breaks }, i) =>
     `count(case when is_blank = 0 and (${breaks}) then 1 end) as r${i}`
   );
   return `select count(*) as "rows", count(case when is_blank = 1 then 1 end) as blank,
+  coalesce(${summed}, '0') as summed,
   ${counted.join(",\n  ")}
 from (
   select *, case when ${isBlank} then 1 else 0 end as is_blank

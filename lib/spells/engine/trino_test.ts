@@ -9,12 +9,14 @@ import {
 import fc from "fast-check";
 import { buildStatistics } from "../count/build_statistics.ts";
 import { exampleFolder } from "../example_folder.ts";
+import { folderOf, LAST } from "../shape/honest_spells_for_test.ts";
 import { SHIPPED_SPELLS_FOLDER } from "../shipped_spells.ts";
 import { polars } from "../source/polars.ts";
 import { BROKEN_CSV } from "./broken_register_for_test.ts";
 import { buildInEngine } from "./build_in_engine.ts";
 import { allRows } from "./engine.ts";
 import { assertReadsCells } from "./engine_for_test.ts";
+import { foundOfWhole, ODD } from "./odd_register_for_test.ts";
 import { readSpellTable } from "./spell_table.ts";
 import { parseTrinoAddress, trinoEngine, type TrinoOptions } from "./trino.ts";
 import { trinoTest } from "./trino_for_test.ts";
@@ -294,5 +296,24 @@ trinoTest(
     assertEquals(there.rowsLeftOut, local.rowsLeftOut);
     assertEquals(there.extract, local.extract);
     assertEquals(there.largest, local.largest);
+  },
+);
+
+trinoTest(
+  "buildInEngine() judges the whole in Trino as checkSpells() does",
+  async (trino) => {
+    const [rules, spells] = ODD[2]!;
+    const folder = await folderOf(spells);
+    const frame = polars.readCSV(`${folder}/spells.csv`, { inferSchemaLength: 0 });
+    const parquet = `${await Deno.makeTempDir()}/odd.parquet`;
+    frame.writeParquet(parquet);
+    const columns = Object.fromEntries(
+      frame.columns.map((column: string) => [column, "varchar"]),
+    );
+    await trino.makeTable("odd", parquet, columns);
+    const options = { table: "odd", lastMonth: LAST - 5 };
+    const { local, there } = await foundOfWhole(trino.engine(), folder, options);
+    assertEquals(there, local);
+    assertEquals([...new Set(local.map(({ rule }) => rule))].join(", "), rules);
   },
 );
