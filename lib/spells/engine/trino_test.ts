@@ -7,19 +7,22 @@ import {
   assertThrows,
 } from "@std/assert";
 import fc from "fast-check";
+import { checkSpells } from "../check/check_spells.ts";
+import type { Finding } from "../check/finding.ts";
 import { buildStatistics } from "../count/build_statistics.ts";
 import { exampleFolder } from "../example_folder.ts";
-import { folderOf, LAST } from "../shape/honest_spells_for_test.ts";
+import { toCsv } from "../shape/honest_spells_for_test.ts";
 import { SHIPPED_SPELLS_FOLDER } from "../shipped_spells.ts";
 import { polars } from "../source/polars.ts";
 import { BROKEN_CSV } from "./broken_register_for_test.ts";
 import { buildInEngine } from "./build_in_engine.ts";
 import { allRows } from "./engine.ts";
 import { assertReadsCells } from "./engine_for_test.ts";
-import { foundOfWhole, ODD } from "./odd_register_for_test.ts";
+import { ODD, OF_WHOLE } from "./odd_register_for_test.ts";
+import { LEDGER, LEDGER_MANIFEST } from "./random_ledger_for_test.ts";
 import { readSpellTable } from "./spell_table.ts";
 import { parseTrinoAddress, trinoEngine, type TrinoOptions } from "./trino.ts";
-import { trinoTest } from "./trino_for_test.ts";
+import { type Trino, trinoTest } from "./trino_for_test.ts";
 
 Deno.test("parseTrinoAddress() takes TLS but on this machine, and refuses what is no address", () => {
   const { origin, catalog, schema } = parseTrinoAddress("trino://data.example/hive/jht");
@@ -187,7 +190,6 @@ const SHIPPED = {
 trinoTest(
   "buildInEngine() counts the shipped spells in Trino to the byte",
   async (trino) => {
-    await assertReadsCells(trino.engine());
     await trino.makeTable(
       "shipped",
       `${SHIPPED_SPELLS_FOLDER}/spells-0001.parquet`,
@@ -234,6 +236,8 @@ column = "Upah"
 unit_idr = 1
 [columns.weight]
 column = "Bobot"
+[carried]
+npp = "NPP"
 `;
 
 /** A file of the contract as somebody else would write it; slips stay what they are. */
@@ -249,9 +253,10 @@ function asElsewhere(csv: string): string {
   const rupiah = (text: string) =>
     /^\d+$/.test(text) ? `Rp ${Number(text).toLocaleString("de")},00` : text;
   const lines = csv.trimEnd().split("\n").slice(1).map((line) => {
-    const [id, sex, birth, start, last, reason, claim, wage, weight] = line.split(
-      ",",
-    ) as string[];
+    const [id, sex, birth, start, last, reason, claim, wage, weight, employer = "E1"] =
+      line.split(
+        ",",
+      ) as string[];
     return [
       id,
       codes[sex!] ?? sex,
@@ -262,58 +267,78 @@ function asElsewhere(csv: string): string {
       claim,
       rupiah(wage!),
       weight!.replace(".", ","),
+      employer,
     ].join(";");
   });
-  return ["No KPJ;JK;Tgl Lahir;Mulai;Akhir;Sebab;Klaim;Upah;Bobot", ...lines, ""].join(
-    "\n",
-  );
+  return ["No KPJ;JK;Tgl Lahir;Mulai;Akhir;Sebab;Klaim;Upah;Bobot;NPP", ...lines, ""]
+    .join(
+      "\n",
+    );
+}
+
+/** Makes a table of texts of a CSV file. */
+async function makeTextTable(
+  trino: Trino,
+  name: string,
+  file: string,
+  sep = ",",
+): Promise<void> {
+  const parquet = `${await Deno.makeTempDir()}/${name}.parquet`;
+  const frame = polars.readCSV(file, { sep, inferSchemaLength: 0 });
+  frame.writeParquet(parquet);
+  const columns = frame.columns.map((
+    column: string,
+  ) => [column.toLowerCase(), "varchar"]);
+  await trino.makeTable(name, parquet, Object.fromEntries(columns));
 }
 
 trinoTest(
-  "buildInEngine() reads, checks and leaves out in Trino as at home",
+  "buildInEngine() reads, checks, judges and leaves out in Trino as at home",
   async (trino) => {
-    const csv = fc.sample(BROKEN_CSV, { seed: 5, numRuns: 40 })
+    const broken = fc.sample(BROKEN_CSV, { seed: 5, numRuns: 40 })
       .reduce((longest, each) => each.length > longest.length ? each : longest);
+    const odd = toCsv(ODD[2]![1]);
     const folder = await exampleFolder({
-      "spells.csv": asElsewhere(csv),
+      "spells.csv": asElsewhere(odd + broken.slice(broken.indexOf("\n") + 1)),
       "mapping.toml": MAPPING,
     });
-    const parquet = `${await Deno.makeTempDir()}/spells.parquet`;
-    const frame = polars.readCSV(`${folder}/spells.csv`, {
-      sep: ";",
-      inferSchemaLength: 0,
-    });
-    frame.writeParquet(parquet);
-    const columns = Object.fromEntries(
-      frame.columns.map((column: string) => [column.toLowerCase(), "varchar"]),
-    );
-    await trino.makeTable("elsewhere", parquet, columns);
+    await makeTextTable(trino, "elsewhere", `${folder}/spells.csv`, ";");
     const options = { leavesOutErrors: true, mostLeftOut: 1, isForPublication: true };
-    const local = await buildStatistics(folder, options);
+    const built = await buildStatistics(folder, options);
     const source = await readSpellTable(folder, { table: "elsewhere" });
     const there = await buildInEngine(trino.engine(), source, options);
     assert(there.rowsLeftOut > 3);
-    assertEquals(there.rowsLeftOut, local.rowsLeftOut);
-    assertEquals(there.extract, local.extract);
-    assertEquals(there.largest, local.largest);
+    assertEquals(there.rowsLeftOut, built.rowsLeftOut);
+    assertEquals(there.extract, built.extract);
+    assertEquals(there.largest, built.largest);
+    const findings: Finding[] = [];
+    await checkSpells(folder, (finding) => findings.push(finding));
+    const ofWhole = (some: readonly Finding[]) =>
+      some.filter(({ rule }) => OF_WHOLE.includes(rule))
+        .map((finding) => ({ ...finding, file: "" }));
+    assertEquals(ofWhole(there.findings), ofWhole(findings));
+    for (const rule of ["wage_level", "values_varied", "layoffs_spread"]) {
+      assert(there.findings.some((finding) => finding.rule === rule), rule);
+    }
   },
 );
 
 trinoTest(
-  "buildInEngine() judges the whole in Trino as checkSpells() does",
+  "buildInEngine() makes spells of a ledger in Trino as buildStatistics() does",
   async (trino) => {
-    const [rules, spells] = ODD[2]!;
-    const folder = await folderOf(spells);
-    const frame = polars.readCSV(`${folder}/spells.csv`, { inferSchemaLength: 0 });
-    const parquet = `${await Deno.makeTempDir()}/odd.parquet`;
-    frame.writeParquet(parquet);
-    const columns = Object.fromEntries(
-      frame.columns.map((column: string) => [column, "varchar"]),
-    );
-    await trino.makeTable("odd", parquet, columns);
-    const options = { table: "odd", lastMonth: LAST - 5 };
-    const { local, there } = await foundOfWhole(trino.engine(), folder, options);
-    assertEquals(there, local);
-    assertEquals([...new Set(local.map(({ rule }) => rule))].join(", "), rules);
+    const files = fc.sample(LEDGER, { seed: 3, numRuns: 20 })
+      .reduce((largest, each) =>
+        each["iuran.csv"].length > largest["iuran.csv"].length ? each : largest
+      );
+    const folder = await exampleFolder({ ...files, "extract.toml": LEDGER_MANIFEST });
+    await Deno.remove(`${folder}/spells.csv`);
+    for (const name of ["iuran", "peserta", "klaim"]) {
+      await makeTextTable(trino, name, `${folder}/${name}.csv`);
+    }
+    const names = { table: "iuran", members: "peserta", claims: "klaim" };
+    const source = await readSpellTable(folder, names);
+    const local = await buildStatistics(folder);
+    const there = await buildInEngine(trino.engine(), source);
+    assertEquals(there.extract, local.extract);
   },
 );
