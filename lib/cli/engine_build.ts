@@ -21,7 +21,7 @@ import { PUBLISH, THRESHOLD, writeApart } from "./publishing.ts";
 import { inLines } from "./screen.ts";
 import { SHOWN_OF_A_RULE, wordFinding } from "./word_finding.ts";
 
-/** Steps of the work: columns, payments of a ledger, the check, the counts. */
+/** Steps of the work: columns, several tables, the check, the counts. */
 const STEPS = 4;
 
 /** Rows with errors that are named at most. */
@@ -45,9 +45,9 @@ export const engineBuildCommand = command({
     },
     members: {
       value: "NAME",
-      about: "of a ledger: table of members with sex and birth month",
+      about: "table of members with sex and birth month, where they stand apart",
     },
-    claims: { value: "NAME", about: "of a ledger: table of JHT claims" },
+    claims: { value: "NAME", about: "table of JHT claims, where they stand apart" },
     extract: {
       value: "DIR",
       about: `folder with the extract.toml of the table, and a mapping.toml where its
@@ -107,7 +107,7 @@ export const engineBuildCommand = command({
     : await readStatisticsExtract(values.previous);
   const ending = new AbortController();
   const progress = showProgress(
-    STEPS - (source.manifest.form === "ledger" ? 0 : 1) + (publish ? 1 : 0),
+    STEPS - ("tables" in source.mapping ? 0 : 1) + (publish ? 1 : 0),
   );
   const engine = trinoEngine(address, {
     ...who,

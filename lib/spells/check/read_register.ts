@@ -81,10 +81,10 @@ async function readLedger(
   { partRead, rowsSeen, scratchPlanned, lastMonth, paymentDelays }: ReadRegisterOptions,
 ): Promise<RegisterSize> {
   const { path, manifest: whole } = ledger;
-  const manifest = {
-    ...whole,
-    lastMonth: Math.min(lastMonth ?? Infinity, whole.lastMonth),
-  };
+  // Payments after the last month are not there; spells that are joined are, and are cut.
+  const manifest = whole.form === "ledger"
+    ? { ...whole, lastMonth: Math.min(lastMonth ?? Infinity, whole.lastMonth) }
+    : whole;
   using scratch = new Scratch();
   scratchPlanned?.(scratch.folder, SCRATCH_OVER_SIZE * ledger.bytes);
   const made = await spellsOfLedger(ledger, scratch, tally, {

@@ -5,7 +5,14 @@ import type {
 } from "@jkp/extract";
 import { formatMonth, type Month } from "@jkp/month";
 import { DataError, type Problem } from "@jkp/problem";
-import type { TableMapping } from "@jkp/mapping";
+import type {
+  ColumnMapping,
+  JoinedMapping,
+  JoinedSpellColumns,
+  LedgerMapping,
+  PaymentColumns,
+  TableMapping,
+} from "@jkp/mapping";
 import { checkControlTotals } from "../check/control_totals.ts";
 import { checkDrift } from "../check/drift.ts";
 import { type Finding, type RuleName, RULES } from "../check/finding.ts";
@@ -26,15 +33,10 @@ import { allRows, type Engine } from "./engine.ts";
 import { EngineLargest } from "./engine_largest.ts";
 import { largestSql } from "./largest_sql.ts";
 import { examplesSql } from "./rules_sql.ts";
-import {
-  checkLedger,
-  ledgerInParts,
-  type PaymentsInEngine,
-  spellsInParts,
-} from "./ledger_in_engine.ts";
-import { ledgerCells } from "./ledger_sql.ts";
+import { ledgerCells } from "./ledger_cells.ts";
+import { checkLedger, type PaymentsInEngine } from "./ledger_in_engine.ts";
 import { judgeInEngine } from "./shape_in_engine.ts";
-import type { LedgerTable, SpellTable } from "./spell_table.ts";
+import type { EngineSource } from "./spell_table.ts";
 import { named } from "./sql.ts";
 
 /** What is counted, what to do with wrong rows, and how to follow the work. */
@@ -104,24 +106,24 @@ export interface EngineBuildOptions {
  */
 export async function buildInEngine(
   engine: Engine,
-  source: SpellTable | LedgerTable,
+  source: EngineSource,
   options: EngineBuildOptions = {},
 ): Promise<BuiltInEngine> {
   const { leavesOutErrors = false, mostLeftOut = MOST_LEFT_OUT, examples = 0 } = options;
   const { step = () => {} } = options;
   const { table, manifest: whole } = source;
-  if (whole.form === "ledger" && (leavesOutErrors || examples > 0)) {
+  if (isJoined(source) && examples > 0) {
     throw new RangeError(
-      "Cannot leave out or name rows of a ledger in an engine: extract check and build do",
+      "Cannot name rows of several tables in an engine: extract check does",
     );
   }
   const manifest = windowOf(whole, options);
   const findings: Finding[] = [];
   const tally = new Tally((finding) => findings.push(finding));
   const found =
-    await ("tables" in source.mapping
-      ? ledgerOf(engine, source as LedgerTable, options, tally)
-      : spellsOf(engine, source as SpellTable, options));
+    await (isJoined(source)
+      ? ledgerOf(engine, source, options, tally)
+      : spellsOf(engine, source as EngineSource<ColumnMapping>, options));
   const refuse = async (...first: Problem[]) => {
     const quality = verdict(0, 0, tally);
     throw new DataError([
@@ -130,10 +132,11 @@ export async function buildInEngine(
       ...await exampleProblems(engine, table, found.spells.ofRows[0]!, whole, examples),
     ]);
   };
-  if (hasErrors(tally)) await refuse(); // no spells can be made of such payments
+  if (hasErrors(tally) && !leavesOutErrors) await refuse(); // no spells can be made of such
   step("checking spells");
   const persons = source.stated && new PersonCounts(whole.firstMonth, whole.lastMonth);
-  const limits = { table, whole, lastMonth: manifest.lastMonth, persons };
+  const isMade = found.payments !== undefined;
+  const limits = { table, whole, lastMonth: manifest.lastMonth, persons, isMade };
   const checked = await checkInEngine(engine, found.spells, limits, tally);
   const { members, kept } = checked;
   const { rows } = found.payments ?? checked;
@@ -153,8 +156,11 @@ export async function buildInEngine(
   for (const some of kept) {
     for await (const row of engine.rows(countsSql(some, window))) counted.add(row);
   }
-  const records = checked.rows - checked.blankRows;
-  const rowsLeftOut = records - counted.rows;
+  const spells = checked.rows - checked.blankRows;
+  const { blankRows } = found.payments ?? checked;
+  const leftOut = found.payments?.leftOut ?? 0;
+  const records = rows - blankRows;
+  const rowsLeftOut = leftOut + spells - counted.rows;
   if (rowsLeftOut > mostLeftOut * records) {
     await refuse(tooManyLeftOut(table, rowsLeftOut, records, mostLeftOut));
   }
@@ -172,7 +178,7 @@ export async function buildInEngine(
     whole,
     window: manifest,
     rows,
-    spells: found.payments === undefined ? records : checked.rows,
+    spells,
     members,
     rowsLeftOut,
     persons: counted.persons,
@@ -208,7 +214,7 @@ interface FoundSpells {
 
 async function spellsOf(
   engine: Engine,
-  { table, manifest, mapping }: SpellTable,
+  { table, manifest, mapping }: EngineSource<ColumnMapping>,
   { parts = 1, step = () => {} }: EngineBuildOptions,
 ): Promise<FoundSpells> {
   step(`columns of ${table}`);
@@ -225,12 +231,22 @@ async function spellsOf(
   return { spells: { ofRows: [cells], inParts }, employers };
 }
 
+/** Whether spells have to be made of several tables, or of payments. */
+function isJoined(
+  source: EngineSource,
+): source is EngineSource<LedgerMapping | JoinedMapping> {
+  return "tables" in source.mapping;
+}
+
 async function ledgerOf(
   engine: Engine,
-  { table, members, claims, manifest, mapping }: LedgerTable,
-  { parts = 1, step = () => {}, lastMonth }: EngineBuildOptions,
+  { table, members, claims, manifest, mapping }: EngineSource<
+    LedgerMapping | JoinedMapping
+  >,
+  options: EngineBuildOptions,
   tally: Tally,
 ): Promise<FoundSpells> {
+  const { parts = 1, step = () => {}, lastMonth, leavesOutErrors = false } = options;
   step(`columns of ${table}`);
   const mapped = async <Columns>(
     name: string | undefined,
@@ -240,23 +256,23 @@ async function ledgerOf(
       ? undefined
       : { table: await columnsOf(engine, name), mapping };
   const tables = {
-    payments: (await mapped(table, mapping))!,
+    main: (await mapped<PaymentColumns | JoinedSpellColumns>(table, mapping))!,
     members: await mapped(members, mapping.tables.members),
     claims: await mapped(claims, mapping.tables.claims),
   };
-  const cells = ledgerCells(tables, manifest.extractMonth, engine.dialect);
-  const inParts = ledgerInParts(
-    cells,
+  const cells = ledgerCells(tables, manifest, engine.dialect);
+  step(manifest.form === "ledger" ? "checking payments" : "checking tables");
+  const checked = await checkLedger(engine, cells, {
+    manifest,
+    known: {
+      lastMonth: Math.min(lastMonth ?? Infinity, manifest.lastMonth),
+      lastClaimMonth: lastMonth ?? manifest.extractMonth,
+    },
     parts,
-    (rows, part) => partOf(engine, rows, part, parts),
-  );
-  const known = {
-    lastMonth: Math.min(lastMonth ?? Infinity, manifest.lastMonth),
-    lastClaimMonth: lastMonth ?? manifest.extractMonth,
-  };
-  step("checking payments");
-  const payments = await checkLedger(engine, cells, inParts, known, tally);
-  return { spells: spellsInParts(inParts, manifest.ledger!, known), payments };
+    partOf: (rows, part) => partOf(engine, rows, part, parts),
+    leavesOutErrors,
+  }, tally);
+  return { ...checked, employers: cells.employers };
 }
 
 /** The rows of a part of the members, by hash of their numbers. */

@@ -16,7 +16,13 @@ import { BROKEN_CSV } from "./broken_register_for_test.ts";
 import { buildInEngine, type EngineBuildOptions } from "./build_in_engine.ts";
 import { duckDbEngine } from "./duckdb_for_test.ts";
 import { folderOf, LAST } from "../shape/honest_spells_for_test.ts";
-import { LEDGER, LEDGER_MANIFEST } from "./random_ledger_for_test.ts";
+import {
+  BROKEN_JOINED,
+  BROKEN_LEDGER,
+  JOINED_MANIFEST,
+  LEDGER,
+  LEDGER_MANIFEST,
+} from "./random_ledger_for_test.ts";
 import { readSpellTable } from "./spell_table.ts";
 import { assertReadsCells } from "./engine_for_test.ts";
 import { foundOfWhole, ODD, OF_WHOLE } from "./odd_register_for_test.ts";
@@ -187,22 +193,52 @@ Deno.test("cellsSql() reads months in DuckDB as the local build does", async () 
   await assertReadsCells(await duckDbEngine(`${folder}/spells.csv`));
 });
 
-const LEDGER_TABLES = { table: "spells", members: "peserta", claims: "klaim" };
+const OTHER_TABLES = { table: "spells", members: "peserta", claims: "klaim" };
 
-async function ledgerEngine(files: Readonly<Record<string, string>>, rules: string) {
-  const folder = await exampleFolder({
-    ...files,
-    "extract.toml": `${LEDGER_MANIFEST}\n[ledger]\n${rules}\n`,
-  });
-  await Deno.remove(`${folder}/spells.csv`);
-  const engine = await duckDbEngine(`${folder}/iuran.csv`, {
+/** Several tables, and what the same rows come to in DuckDB. */
+async function joinedEngine(
+  files: Readonly<Record<string, string>>,
+  manifest: string,
+) {
+  const folder = await exampleFolder({ ...files, "extract.toml": manifest });
+  const main = "iuran.csv" in files ? "iuran.csv" : "spells.csv";
+  if (main === "iuran.csv") await Deno.remove(`${folder}/spells.csv`);
+  const engine = await duckDbEngine(`${folder}/${main}`, {
     peserta: `${folder}/peserta.csv`,
     klaim: `${folder}/klaim.csv`,
   });
-  const source = await readSpellTable(folder, LEDGER_TABLES);
-  const build = (options: EngineBuildOptions) => buildInEngine(engine, source, options);
-  return { folder, build };
+  const source = await readSpellTable(folder, OTHER_TABLES);
+  return async (options: EngineBuildOptions) => {
+    const { leavesOutErrors, mostLeftOut, lastMonth } = options;
+    const ofBuild = { leavesOutErrors: leavesOutErrors!, mostLeftOut: mostLeftOut! };
+    const local = await buildStatistics(folder, { ...ofBuild, lastMonth })
+      .catch((error) => error);
+    const there = await buildInEngine(engine, source, options).catch((error) => error);
+    if (local instanceof DataError) {
+      assert(there instanceof DataError, String(there));
+      return local;
+    }
+    if (there instanceof Error) throw there;
+    assertEquals(there.rowsLeftOut, local.rowsLeftOut);
+    assertEquals(there.extract, local.extract);
+    const found = (built: BuiltStatistics) =>
+      built.quality.outcomes.filter(({ rule }) => OF_TABLES.includes(rule))
+        .map(({ rule, found }) => [rule, found]);
+    assertEquals(found(there), found(local));
+    return local;
+  };
 }
+
+/** Rules of tables in which rows are counted one by one. */
+const OF_TABLES: readonly RuleName[] = [
+  ...["values_present", "values_readable", "payment_months", "wage_possible"] as const,
+  ...["net_not_negative", "payments_once", "members_once", "no_future_months"] as const,
+];
+
+const LAST_MONTH = fc.option(
+  fc.integer({ min: monthOf(2019, 1), max: monthOf(2019, 12) }),
+  { nil: undefined },
+);
 
 Deno.test("buildInEngine() makes spells of a ledger as buildStatistics() does", async () => {
   const rules = fc.record({
@@ -211,31 +247,33 @@ Deno.test("buildInEngine() makes spells of a ledger as buildStatistics() does", 
   });
   await fc.assert(
     fc.asyncProperty(
-      LEDGER,
+      fc.oneof(LEDGER, BROKEN_LEDGER),
       rules,
-      fc.option(fc.integer({ min: monthOf(2019, 1), max: monthOf(2019, 12) }), {
-        nil: undefined,
-      }),
+      LAST_MONTH,
       fc.integer({ min: 1, max: 2 }),
       async (files, { gap, employers }, lastMonth, parts) => {
-        const { folder, build } = await ledgerEngine(
+        const compare = await joinedEngine(
           files,
-          `gap_months = ${gap}\nemployers = "${employers}"`,
+          `${LEDGER_MANIFEST}\n[ledger]\ngap_months = ${gap}\nemployers = "${employers}"\n`,
         );
-        const local = await buildStatistics(folder, { lastMonth }).catch((error) =>
-          error
-        );
-        const there = await build({ lastMonth, parts }).catch((error) => error);
-        if (local instanceof DataError) {
-          return assert(there instanceof DataError, String(there));
-        }
-        if (there instanceof Error) throw there;
-        assertEquals(there.extract, local.extract);
-        const found = (built: BuiltStatistics) =>
-          built.quality.outcomes.find(({ rule }) => rule === "payments_once")?.found;
-        assertEquals(found(there), found(local));
+        await compare({ lastMonth, parts, leavesOutErrors: true, mostLeftOut: 1 });
       },
     ),
-    { numRuns: 5 },
+    { numRuns: 10, endOnFailure: true },
+  );
+});
+
+Deno.test("buildInEngine() joins spells, members and claims as buildStatistics() does", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      BROKEN_JOINED,
+      LAST_MONTH,
+      fc.integer({ min: 1, max: 2 }),
+      async (files, lastMonth, parts) => {
+        const compare = await joinedEngine(files, JOINED_MANIFEST);
+        await compare({ lastMonth, parts, leavesOutErrors: true, mostLeftOut: 1 });
+      },
+    ),
+    { numRuns: 10, endOnFailure: true },
   );
 });

@@ -27,6 +27,8 @@ export interface SpellLimits {
   readonly lastMonth: Month;
   /** Gets persons by month, if there are control totals. */
   readonly persons: PersonCounts | undefined;
+  /** Whether the spells were made of several tables, or of payments. */
+  readonly isMade: boolean;
 }
 
 /** What a check found, and how much there is. */
@@ -74,7 +76,7 @@ export async function checkInEngine(
   limits: SpellLimits,
   tally: Tally,
 ): Promise<CheckedInEngine> {
-  const { whole, lastMonth, table, persons } = limits;
+  const { whole, lastMonth, table, persons, isMade } = limits;
   const statements = cells.map((some) => rowsSql(some, whole));
   const { rules } = statements[0]!;
   const [rows, blankRows, usable, partial, ...found] = await summed(
@@ -118,7 +120,7 @@ export async function checkInEngine(
     tally.of(rule).found += shape.broken[i]!;
     hasErrors ||= shape.broken[i]! > 0;
   });
-  if (whole.form === "spells") judgeSigns(shape.signs, table, tally);
+  if (!isMade) judgeSigns(shape.signs, table, tally);
   return {
     rows,
     blankRows,
