@@ -1,5 +1,5 @@
 import { countInWords } from "@jkp/exhibit";
-import { MANIFEST_FILE, publishableFiles } from "@jkp/extract";
+import { EXACT_SUMS_FILE, MANIFEST_FILE, publishableFiles } from "@jkp/extract";
 import { readStatisticsExtract } from "@jkp/extract/read";
 import { statisticsExtractFiles } from "@jkp/extract/write";
 import { writeFilesTogether } from "@jkp/files/write";
@@ -10,7 +10,7 @@ import {
   readSpellTable,
   trinoEngine,
 } from "@jkp/spells/engine";
-import type { Finding, QualityReport } from "@jkp/spells";
+import { exactSumsFiles, type Finding, type QualityReport } from "@jkp/spells";
 import { resolve } from "node:path";
 import { command } from "./command.ts";
 import { endedOnSignals } from "./interrupts.ts";
@@ -81,6 +81,11 @@ export const engineBuildCommand = command({
       value: "DIR",
       about: "statistics extract of an earlier date, to see what has moved",
     },
+    sums: {
+      about:
+        `write ${EXACT_SUMS_FILE} too, with which extract merge adds this part of a register
+          to others`,
+    },
     publish: PUBLISH,
     threshold: THRESHOLD,
   },
@@ -94,6 +99,9 @@ export const engineBuildCommand = command({
   const { table, extract: folder, out, publish, threshold, from, to, parts } = values;
   if (resolve(folder) === resolve(out)) {
     throw new UsageError(`--out wants another folder than --extract, got ${out}`);
+  }
+  if (values.sums && publish) {
+    throw new UsageError("--sums writes every number unrounded: not with --publish");
   }
   const address = parseTrinoAddress(operand);
   const who = whoAsks();
@@ -134,12 +142,18 @@ export const engineBuildCommand = command({
     ending.abort();
     await work.catch(() => {});
   };
-  const { extract, quality, findings, largest } = await endedOnSignals(end, () => work)
+  const { extract, counted, quality, findings, largest } = await endedOnSignals(
+    end,
+    () => work,
+  )
     .finally(progress.end);
   letGo("env");
   const files = publish
     ? publishableFiles(extract, { threshold, largest })
-    : await statisticsExtractFiles(extract);
+    : await statisticsExtractFiles(
+      extract,
+      values.sums ? exactSumsFiles(counted) : new Map(),
+    );
   await writeApart(
     out,
     files,

@@ -78,7 +78,8 @@ function explainForm(register: Register, tally: Tally): void {
 async function readLedger(
   ledger: LedgerFolder,
   tally: Tally,
-  { partRead, rowsSeen, scratchPlanned, lastMonth, paymentDelays }: ReadRegisterOptions,
+  { partRead, rowsSeen, scratchPlanned, lastMonth, paymentDelays, part }:
+    ReadRegisterOptions,
 ): Promise<RegisterSize> {
   const { path, manifest: whole } = ledger;
   // Payments after the last month are not there; spells that are joined are, and are cut.
@@ -92,6 +93,7 @@ async function readLedger(
     lastClaimMonth: lastMonth ?? manifest.extractMonth,
     rowsSeen,
     paymentDelays,
+    part,
   });
   const { rows, blankRows, unusableRows: unusablePayments, wageTotalIdr } = made;
   const size = { rows, blankRows, unusablePayments, wageTotalIdr };

@@ -5,6 +5,7 @@ import type { DecodedRows } from "../decode/decoded_rows.ts";
 import { sourcesOf } from "../decode/reading_of.ts";
 import type { SpellFolder } from "../folder/spell_folder.ts";
 import { cutPart } from "../register/cut_spells.ts";
+import { countMarks, type MemberPart, rowsOfPart } from "../register/member_part.ts";
 import { selectSpells } from "../register/select_spells.ts";
 import { type RegisterPart, SpellRegister } from "../register/spell_register.ts";
 import { isReadable } from "../source/broken_lines.ts";
@@ -36,6 +37,12 @@ export interface ReadOptions {
    * @default the extract's last month
    */
   readonly lastMonth?: Month | undefined;
+  /**
+   * Which of the members are taken in: rows are checked all, but those of others counted
+   * nowhere.
+   * @default all
+   */
+  readonly part?: MemberPart | undefined;
   /** Gets all members with their spells, part by part; rows with errors are marked. */
   readonly partRead?: (part: RegisterPart) => void;
 }
@@ -57,7 +64,8 @@ export async function readSpellFiles(
 ): Promise<SpellFilesSize> {
   const carried = carriedLabels(folder);
   const register = new SpellRegister(carried);
-  let [rows, blankRows] = [0, 0];
+  const { part } = options;
+  let [rows, blankRows, seen] = [0, 0, 0];
   const ids = new IdForms();
   const empty: string[] = [];
   for (const { file, reading } of folder.files) {
@@ -72,12 +80,20 @@ export async function readSpellFiles(
       const broken = [...batch.broken, ...unseen];
       const read = { path: file.path, reading, rows: decoded, broken };
       const { isUsable, hasError } = checkRows(read, folder.manifest, tally, findings);
-      register.add(decoded, isUsable, hasError);
-      rows += decoded.length;
+      const isOwn = part && rowsOfPart(decoded.memberHash, part);
+      register.add(
+        decoded,
+        isOwn === undefined
+          ? isUsable
+          : isUsable.map((usable, row) => usable & isOwn[row]!),
+        hasError,
+      );
+      rows += isOwn === undefined ? decoded.length : countMarks(isOwn);
+      seen += decoded.length;
       rowsOfFile += decoded.length;
-      blankRows += blankRowsOf(batch, decoded);
+      blankRows += blankRowsOf(batch, decoded, isOwn);
       hasRecords ||= batch.broken.length > 0 || decoded.isNoRecord.includes(0);
-      options.rowsSeen?.(rows);
+      options.rowsSeen?.(seen);
     });
     findings.finish();
     if (folder.isMade !== true) {
@@ -100,16 +116,16 @@ export async function readSpellFiles(
   let members = 0;
   const signs = noSigns();
   let partial = 0;
-  for (const part of register.parts()) {
-    partial += openPartialClaims(part);
-    addSigns(signs, part);
-    checkMembers(part, (rule, row) => {
-      part.hasError[row] = 1;
-      found.push(part.origin[row]! * MEMBER_RULES.length + MEMBER_RULES.indexOf(rule));
+  for (const some of register.parts()) {
+    partial += openPartialClaims(some);
+    addSigns(signs, some);
+    checkMembers(some, (rule, row) => {
+      some.hasError[row] = 1;
+      found.push(some.origin[row]! * MEMBER_RULES.length + MEMBER_RULES.indexOf(rule));
     });
-    shape.add(isCut ? cutPart(part, lastMonth, manifest.wageGrowthPerYear) : part);
-    options.partRead?.(part);
-    members = part.member.at(-1)! + 1;
+    shape.add(isCut ? cutPart(some, lastMonth, manifest.wageGrowthPerYear) : some);
+    options.partRead?.(some);
+    members = some.member.at(-1)! + 1;
   }
   if (partial > 0) {
     tally.explain("claim_after_end", partialInWords(partial));
@@ -124,11 +140,19 @@ export async function readSpellFiles(
 }
 
 /** Rows in which nothing stands; those that could not be read are none of them. */
-function blankRowsOf({ broken }: RowBatch, { isNoRecord }: DecodedRows): number {
+function blankRowsOf(
+  { broken, firstRow }: RowBatch,
+  { isNoRecord }: DecodedRows,
+  isOwn: Uint8Array | undefined,
+): number {
   const unread = new Set(
-    broken.filter((line) => !isReadable(line)).map(({ row }) => row),
+    broken.filter((line) => !isReadable(line)).map(({ row }) => row - firstRow),
   );
-  return isNoRecord.reduce((sum, mark) => sum + mark, 0) - unread.size;
+  return isNoRecord.reduce(
+    (sum, mark, row) =>
+      sum + (mark === 1 && isOwn?.[row] !== 0 && !unread.has(row) ? 1 : 0),
+    0,
+  );
 }
 
 /** A part of a register without the rows that break a rule which must hold. */

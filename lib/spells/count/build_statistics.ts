@@ -5,6 +5,7 @@ import { readSpells, type ReadSpellsOptions } from "../check/read_spells.ts";
 import { openRegister } from "../folder/open_register.ts";
 import { windowOf } from "../folder/statistics_manifest.ts";
 import { SeemingHistory } from "../histories/seen_history.ts";
+import type { MemberPart } from "../register/member_part.ts";
 import { type CountedRegister, statisticsOf } from "./counted_register.ts";
 import { LargestWageCounts } from "./largest_wage_counts.ts";
 import { RecordCounts } from "./record_counts.ts";
@@ -105,12 +106,23 @@ export async function buildStatistics(
     records: records.records,
   };
   const { caution } = seeming;
+  const extract = statisticsOf(counted);
   return {
-    extract: statisticsOf(counted),
+    extract: options.part === undefined ? extract : ofPart(extract, options.part),
     quality: read.quality,
     rowsLeftOut: read.rowsLeftOut,
     ...(caution === undefined ? {} : { caution }),
     counted,
     ...(largest === undefined ? {} : { largest: largest.result() }),
   };
+}
+
+/** Statistics of a part, which say so. */
+function ofPart(
+  extract: StatisticsExtract,
+  { part, parts }: MemberPart,
+): StatisticsExtract {
+  const method = `Part ${part} of ${parts} of the members, by hash of their numbers. ` +
+    extract.manifest.method;
+  return { ...extract, manifest: { ...extract.manifest, method } };
 }

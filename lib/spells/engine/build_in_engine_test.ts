@@ -10,6 +10,7 @@ import { MEMBER_RULES } from "../check/member_rules.ts";
 import { ROW_RULES } from "../check/row_rules.ts";
 import { wordedFindings } from "../check/worded_findings.ts";
 import { buildStatistics, type BuiltStatistics } from "../count/build_statistics.ts";
+import { exactSumsFiles } from "../count/exact_sums_file.ts";
 import { csvOf, REGISTER } from "../count/random_register_for_test.ts";
 import { exampleFolder } from "../example_folder.ts";
 import { BROKEN_CSV } from "./broken_register_for_test.ts";
@@ -69,6 +70,7 @@ Deno.test("buildInEngine() counts as buildStatistics() does, to the byte", async
         const there = await build({ ...options, parts });
         assertEquals(there.extract, local.extract);
         assertEquals(there.largest, local.largest);
+        assertEquals(exactSumsFiles(there.counted), exactSumsFiles(local.counted));
       },
     ),
     { numRuns: 8 },
@@ -221,6 +223,7 @@ async function joinedEngine(
     if (there instanceof Error) throw there;
     assertEquals(there.rowsLeftOut, local.rowsLeftOut);
     assertEquals(there.extract, local.extract);
+    assertEquals(exactSumsFiles(there.counted), exactSumsFiles(local.counted));
     const found = (built: BuiltStatistics) =>
       built.quality.outcomes.filter(({ rule }) => OF_TABLES.includes(rule))
         .map(({ rule, found }) => [rule, found]);
