@@ -185,9 +185,7 @@ export async function buildInEngine(
     records: counted.isWeighted ? counted.records : undefined,
   };
   const extract = statisticsOf(register);
-  if (options.previous !== undefined) {
-    checkDrift(options.previous.manifest.name, options.previous, extract, tally);
-  }
+  if (options.previous !== undefined) compareWith(options.previous, extract, tally);
   return {
     extract,
     quality: verdict(rows, members, tally),
@@ -210,6 +208,17 @@ interface FoundSpells {
   /** Name under which employers are carried, if they are. */
   readonly employers?: string | undefined;
   readonly payments?: PaymentsInEngine;
+}
+
+/** Looks what has moved since an earlier extract. */
+function compareWith(
+  previous: StatisticsExtract,
+  extract: StatisticsExtract,
+  tally: Tally,
+): void {
+  checkDrift(previous.manifest.name, previous, extract, tally);
+  if (tally.of("drift").checked > 0) return;
+  tally.explain("drift", "the previous extract has no month in common");
 }
 
 async function spellsOf(
