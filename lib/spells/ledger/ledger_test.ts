@@ -592,6 +592,11 @@ B2,2018-01,2018-01,3000000
   const { spells, findings } = await madeSpells(folder);
   assertEquals(findings.map(wordsOf), OPEN_CLAIM);
   assertEquals(spells, (await madeSpells(await folderOf(JOINED))).spells);
+  // Spells that run on are cut, and no error: as payments after the month are not there.
+  const cut = { lastMonth: monthOf(2018, 3) };
+  const { extract } = await buildStatistics(folder, cut);
+  const ofLedger = await buildStatistics(await folderOf(JOINED), cut);
+  assertEquals(extract.active, ofLedger.extract.active);
 });
 
 Deno.test("readSpells() leaves no scratch behind, also when it fails", async () => {
