@@ -72,7 +72,7 @@ export async function readSpellFiles(
   const carried = carriedLabels(folder, options.carried);
   const register = new SpellRegister(carried);
   const { part } = options;
-  let [rows, blankRows, closing, seen] = [0, 0, 0, 0];
+  let [rows, blankRows, wordless, seen] = [0, 0, 0, 0];
   const ids = new IdForms();
   const empty: string[] = [];
   for (const { file, reading } of folder.files) {
@@ -87,8 +87,7 @@ export async function readSpellFiles(
       const broken = [...batch.broken, ...unseen];
       const read = { path: file.path, reading, rows: decoded, broken };
       const { isUsable, hasError } = checkRows(read, folder.manifest, tally, findings);
-      reportClosing(read, tally);
-      closing += decoded.closing.length;
+      wordless += reportClosing(read, tally);
       const isOwn = part && rowsOfPart(decoded.memberHash, part);
       register.add(
         decoded,
@@ -111,7 +110,7 @@ export async function readSpellFiles(
     if (!hasRecords && problems.length === 0) empty.push(file.path);
     tally.findAll("readable", problems);
   }
-  reportManyClosing(folder.path, closing, seen, tally);
+  reportManyClosing(folder.path, wordless, seen, tally);
   tally.checked("files_filled", folder.files.length);
   for (const file of empty) { // one of many may be; none may count to nothing
     const rule = empty.length === folder.files.length ? "readable" : "files_filled";

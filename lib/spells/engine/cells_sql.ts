@@ -1,12 +1,11 @@
 import { type ColumnMapping, isConstant } from "@jkp/mapping";
 import type { Month } from "@jkp/month";
 import { DataError, type Problem } from "@jkp/problem";
-import { SUM_WORDS } from "../decode/closing_rows.ts";
 import { reasonCode, sexCode } from "../decode/column_readings.ts";
 import { MISSING } from "../decode/decoded_rows.ts";
 import { EMPLOYER_NAMES } from "../shape/shape_limits.ts";
 import { columnsSql, type EngineTable } from "./columns_sql.ts";
-import { cases, isWord, named, type SqlDialect } from "./sql.ts";
+import { cases, isSumWordSql, named, type SqlDialect } from "./sql.ts";
 
 /** Columns of whole numbers, which are `MISSING` or `UNREADABLE` where there is none. */
 export const LABELS = ["sex", "birth", "start", "last", "reason", "claim"] as const;
@@ -16,8 +15,8 @@ export const NUMBERS = ["wage", "weight"] as const;
 
 /** Where nothing stands in a row, or a sum of others: amounts, without member and months. */
 export const IS_BLANK = [
-  isWord("id", ["", ...SUM_WORDS]),
   ...LABELS.map((column) => `"${column}" = ${MISSING}`),
+  `(id = '' or ${isSumWordSql("id")})`,
 ].join(" and ");
 
 /** Where a row that is blank is a sum of others. */

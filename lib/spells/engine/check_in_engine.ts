@@ -82,7 +82,7 @@ export async function checkInEngine(
   const { whole, lastMonth, table, persons, isMade } = limits;
   const statements = cells.map((some) => rowsSql(some, whole));
   const { rules } = statements[0]!;
-  const [rows, blankRows, closing, usable, partial, ...found] = await summed(
+  const [rows, blankRows, closing, wordless, usable, partial, ...found] = await summed(
     statements.map(({ sql }) => () => numbersOf(engine, sql)),
   ) as [
     number,
@@ -90,9 +90,10 @@ export async function checkInEngine(
     number,
     number,
     number,
+    number,
     ...number[],
   ];
-  countClosing(closing, rows, tally);
+  countClosing({ closing, wordless, rows }, tally);
   const records = rows - blankRows;
   let hasErrors = false;
   rules.forEach((rule, i) => {
@@ -135,11 +136,14 @@ export async function checkInEngine(
   };
 }
 
-/** Counts rows of sums; that members and months were lost if they are many. */
-export function countClosing(closing: number, rows: number, tally: Tally): void {
+/** Counts rows of sums; that members and months were lost if many are without a word. */
+export function countClosing(
+  { closing, wordless, rows }: Readonly<Record<"closing" | "wordless" | "rows", number>>,
+  tally: Tally,
+): void {
   tally.checked("closing_rows", rows);
   tally.of("closing_rows").found += closing;
-  if (areManyClosing(closing, rows)) tally.of("values_present").found++;
+  if (areManyClosing(wordless, rows)) tally.of("values_present").found++;
 }
 
 /** The verdict; of each rule that was not asked for it says why. */

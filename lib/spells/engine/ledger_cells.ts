@@ -10,14 +10,13 @@ import {
 import type { SpellManifest } from "@jkp/extract";
 import { DataError, type Problem } from "@jkp/problem";
 import { MOST_WAGE_IDR } from "../check/row_rules.ts";
-import { SUM_WORDS } from "../decode/closing_rows.ts";
 import { reasonCode, sexCode } from "../decode/column_readings.ts";
 import { MISSING, UNREADABLE } from "../decode/decoded_rows.ts";
 import { claimCode } from "../ledger/claim_codes.ts";
 import { FIRST_PAYMENT, MOST_MONTHS } from "../ledger/payment_limits.ts";
 import { employersOf } from "./cells_sql.ts";
 import { type ColumnsSql, columnsSql, type EngineTable } from "./columns_sql.ts";
-import { cases, isWord, type SqlDialect } from "./sql.ts";
+import { cases, isSumWordSql, type SqlDialect } from "./sql.ts";
 import type { CellRule, TableCells } from "./table_rules_sql.ts";
 
 /** A table of an engine with how it is read. */
@@ -95,7 +94,7 @@ function isPayments(
 }
 
 /** Where no member is named: nothing, or a word for a sum, stands in place of a number. */
-const IS_NOBODY = isWord("id", ["", ...SUM_WORDS]);
+const IS_NOBODY = `(id = '' or ${isSumWordSql("id")})`;
 
 const required = (column: string): CellRule[] => [
   { rule: "values_present", breaks: `"${column}" = ${MISSING}`, isOfCell: true },
@@ -156,9 +155,9 @@ function paymentCells(
       wage_written: own.isWritten(wage),
     },
     isBlank: [
-      IS_NOBODY,
       "employer = ''",
       ...["month", "to_month", "paid"].map((column) => `"${column}" = ${MISSING}`),
+      IS_NOBODY,
     ],
     isClosing: "id <> '' or wage_written = 1",
     rules: [
@@ -221,10 +220,10 @@ function spellCells(
       employer: employer === undefined ? "''" : own.id({ column: employer }),
     },
     isBlank: [
-      IS_NOBODY,
       ...["start", "last_written", "reason", "claim"].map((each) =>
         `"${each}" = ${MISSING}`
       ),
+      IS_NOBODY,
     ],
     isClosing: "id <> '' or wage_written = 1 or weight_written = 1",
     rules: [
@@ -250,7 +249,7 @@ function memberCells(
       sex: own.codes(columns.sex, sexCode),
       birth: own.months(columns.birth_month),
     },
-    isBlank: [IS_NOBODY, ...["sex", "birth"].map((each) => `${each} = ${MISSING}`)],
+    isBlank: [...["sex", "birth"].map((each) => `${each} = ${MISSING}`), IS_NOBODY],
     isClosing: "id <> ''",
     rules: [wanted("id"), ...required("sex"), ...required("birth")],
   };
@@ -268,7 +267,7 @@ function claimCells(
       month: own.months(columns.claim_month),
       reason: own.codes(columns.end_reason, claimCode),
     },
-    isBlank: [IS_NOBODY, ...["month", "reason"].map((each) => `"${each}" = ${MISSING}`)],
+    isBlank: [...["month", "reason"].map((each) => `"${each}" = ${MISSING}`), IS_NOBODY],
     isClosing: "id <> ''",
     rules: [
       wanted("id"),

@@ -153,11 +153,11 @@ async function foundIn(
   table: TableCells,
   tally: Tally,
 ): Promise<TableFound> {
-  const [rows, blankRows, closing, wrong, sum, ...found] = await numbersOf(
+  const [rows, blankRows, closing, wordless, wrong, sum, ...found] = await numbersOf(
     engine,
     tableRulesSql(table),
-  ) as [number, number, number, number, number, ...number[]];
-  countClosing(closing, rows, tally);
+  ) as [number, number, number, number, number, number, ...number[]];
+  countClosing({ closing, wordless, rows }, tally);
   const rules = table.rules.map(({ rule }) => rule);
   for (const rule of new Set(rules)) tally.checked(rule, rows - blankRows);
   rules.forEach((rule, i) => tally.of(rule).found += found[i]!);

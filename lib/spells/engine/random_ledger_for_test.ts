@@ -110,7 +110,9 @@ const SOME_SLIPS = fc.array(
 );
 
 /** What stands in place of members where rows are sums. */
-const SUMS = fc.array(fc.constantFrom("JUMLAH", " total: ", ""), { maxLength: 6 });
+const SUMS = fc.array(fc.constantFrom("JUMLAH", " total: ", "Sub Total: E1", ""), {
+  maxLength: 6,
+});
 
 /** Files of a ledger in which some cells are wrong. */
 export const BROKEN_LEDGER = fc.tuple(LEDGER, SOME_SLIPS, SUMS)

@@ -116,8 +116,8 @@ export interface RulesSql {
 
 /**
  * Counts the rows that `cells` selects, those in which nothing stands, those of sums among
- * these, those that belong to a member and a time, those of them with a partial claim, and for
- * each rule of single rows where it is checked and broken.
+ * these and of sums without a word for it, those that belong to a member and a time, those of
+ * them with a partial claim, and for each rule of single rows where it is checked and broken.
  */
 export function rowsSql(cells: string, limits: RowLimits): RulesSql {
   const rules = rowRules(limits);
@@ -125,6 +125,7 @@ export function rowsSql(cells: string, limits: RowLimits): RulesSql {
     sql: `with marked as (${markedSql(cells)})
 select count(*) as "rows", count(${mark("is_blank = 1")}) as blank,
   count(${mark(`is_blank = 1 and (${IS_CLOSING})`)}) as closing,
+  count(${mark(`is_blank = 1 and id = '' and (${IS_CLOSING})`)}) as wordless,
   count(${mark(IS_USABLE)}) as usable, count(${
       mark(`${IS_USABLE} and ${IS_OPEN}`)
     }) as partial,

@@ -45,8 +45,9 @@ export function recordsSql(cells: TableCells, areRight: boolean): string {
 }
 
 /**
- * Counts the rows of a table, those in which nothing stands, those of sums among these and
- * those that break a rule, adds what is to be summed, and counts for each rule what breaks it.
+ * Counts the rows of a table, those in which nothing stands, those of sums among these and of
+ * sums without a word for it, and those that break a rule; adds what is to be summed, and
+ * counts for each rule what breaks it.
  */
 export function tableRulesSql(cells: TableCells): string {
   const isBlank = cells.isBlank.join(" and ");
@@ -65,6 +66,7 @@ export function tableRulesSql(cells: TableCells): string {
   );
   return `select count(*) as "rows", count(case when is_blank = 1 then 1 end) as blank,
   count(case when is_blank = 1 and (${cells.isClosing}) then 1 end) as closing,
+  count(case when is_blank = 1 and id = '' and (${cells.isClosing}) then 1 end) as wordless,
   count(case when is_blank = 0 and (${isWrong}) then 1 end) as wrong,
   coalesce(${summed}, '0') as summed,
   ${counted.join(",\n  ")}

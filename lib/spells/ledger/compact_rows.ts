@@ -2,7 +2,7 @@ import type { DataFrame, Expr } from "nodejs-polars";
 import type { RuleName } from "../check/finding.ts";
 import type { CarriedLabels } from "../decode/carried_labels.ts";
 import { MISSING, UNREADABLE } from "../decode/decoded_rows.ts";
-import { SUM_WORDS } from "../decode/closing_rows.ts";
+import { SUM_PATTERN } from "../decode/closing_rows.ts";
 import { HASH_SEEDS, hashWords, numberOf, trimmed } from "../decode/encoded_frame.ts";
 import type { LabelReading, NumberReading } from "../decode/spell_reading.ts";
 import { countMarks, type MemberPart, rowsOfPart } from "../register/member_part.ts";
@@ -207,7 +207,7 @@ function blankRows(
       const text = trimmed(frame, source);
       const is = text.eq(polars.lit(""));
       const isNobody = member.includes(source)
-        ? is.or(text.str.toLowerCase().isIn([...SUM_WORDS]))
+        ? is.or(text.str.toLowerCase().str.contains(SUM_PATTERN))
         : is;
       return isNobody.alias(EMPTY + source);
     }),

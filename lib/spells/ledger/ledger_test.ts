@@ -707,7 +707,7 @@ Deno.test("checkSpells() names rows of sums in every table, and counts them nowh
   const sums = {
     ...JOINED,
     "peserta.csv": `${JOINED["peserta.csv"]}Total,,\n`,
-    "iuran.csv": `${JOINED["iuran.csv"]}JUMLAH,,,25100000\n,,,25100000\n`,
+    "iuran.csv": `${JOINED["iuran.csv"]}Sub Total E1,,,25100000\n,,,25100000\n`,
   };
   const foundIn = async (files: Record<string, string>) => {
     const folder = await folderOf(files);
@@ -725,7 +725,7 @@ Deno.test("checkSpells() names rows of sums in every table, and counts them nowh
   };
   assertEquals(await foundIn(sums), [
     true,
-    "iuran.csv; 9; member_id; JUMLAH, 25100000",
+    "iuran.csv; 9; member_id; Sub Total E1, 25100000",
     "iuran.csv; 10; member_id; 25100000",
     "peserta.csv; 5; member_id; Total",
   ]);

@@ -2,6 +2,7 @@ import type { DataFrame } from "nodejs-polars";
 import { FileFindings } from "../check/file_findings.ts";
 import { reportClosingRow, reportManyClosing } from "../check/closing_findings.ts";
 import type { Tally } from "../check/tally.ts";
+import { isSumWord } from "../decode/closing_rows.ts";
 import type { CarriedLabels } from "../decode/carried_labels.ts";
 import type { MemberPart } from "../register/member_part.ts";
 import { checkRowsCut } from "../shape/check_rows_cut.ts";
@@ -56,7 +57,7 @@ export async function readTable(
 ): Promise<TableSize> {
   const size = { rows: 0, blankRows: 0, unusableRows: 0 };
   const empty: string[] = [];
-  let [allRows, closing] = [0, 0];
+  let [allRows, wordless] = [0, 0];
   for (const { file, reading } of files) {
     const findings = new FileFindings(tally);
     const ofFile = { rows: 0, records: 0 };
@@ -64,9 +65,8 @@ export async function readTable(
     const problems = await untilUnreadable(batches, async (batch) => {
       const compact = compactRows(batch, reading, carried, part);
       const { height } = batch.frame;
-      report(file.path, batch, reading, compact, tally, findings);
+      wordless += report(file.path, batch, reading, compact, tally, findings);
       tally.checked("closing_rows", height);
-      closing += compact.closing.length;
       const records = height - compact.allBlankRows;
       findings.recordsRead(records);
       for (const rule of ["records", "values_present", "values_readable"] as const) {
@@ -89,7 +89,7 @@ export async function readTable(
     allRows += ofFile.rows;
   }
   if (files.length > 0) {
-    reportManyClosing(files[0]!.file.path, closing, allRows, tally);
+    reportManyClosing(files[0]!.file.path, wordless, allRows, tally);
   }
   tally.checked("files_filled", files.length);
   for (const file of empty) { // one of many may be; none may count to nothing
@@ -99,7 +99,7 @@ export async function readTable(
   return size;
 }
 
-/** Passes on what is wrong with lines and cells of a batch. */
+/** Passes on what is wrong with lines and cells: how many sums stand without a word for it. */
 function report(
   path: string,
   batch: RowBatch,
@@ -107,17 +107,19 @@ function report(
   { bad, closing }: CompactRows,
   tally: Tally,
   findings: FileFindings,
-): void {
+): number {
   for (const { row, column, value, expected } of batch.broken) {
     const place = column === undefined ? {} : { column };
     tally.find("records", { file: path, row, ...place, value, expected });
   }
-  if (bad.length === 0 && closing.length === 0) return;
+  if (bad.length === 0 && closing.length === 0) return 0;
+  let wordless = 0;
   const text = cellText(batch.frame);
   const { member } = reading.fields;
   for (const row of closing) {
     const place = { file: path, row: batch.firstRow + row };
     const column = member?.kind === "id" ? member.source : "";
+    if (!isSumWord(column === "" ? "" : text(row, column))) wordless++;
     const cells = sourcesOfTable(reading).map((source) => text(row, source));
     reportClosingRow({ ...place, column }, cells, tally);
   }
@@ -135,4 +137,5 @@ function report(
       },
     );
   }
+  return wordless;
 }
