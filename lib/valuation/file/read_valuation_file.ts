@@ -187,13 +187,15 @@ async function keysOf(
 }
 
 /**
- * What a file extends, without what belongs to its years where these are others: the workers
- * of a transition, and the opening fund.
+ * What a file extends, without the workers of a transition where the years are others. A fund
+ * stays, and is refused if it is of another month: nobody goes on without it unsaid.
  */
-function withoutOldYears(base: Table, { calendar }: Table): Table {
-  const isMoved = isTable(calendar) && calendar.first_contribution_month !== undefined;
-  if (!isMoved) return base;
-  const { transition: _transition, fund: _fund, ...others } = base;
+function withoutOldYears(base: Table, own: Table): Table {
+  const firstOf = ({ calendar }: Table) =>
+    isTable(calendar) ? calendar.first_contribution_month : undefined;
+  const first = firstOf(own);
+  if (first === undefined || first === firstOf(base)) return base;
+  const { transition: _transition, ...others } = base;
   return others;
 }
 

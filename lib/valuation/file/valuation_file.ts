@@ -206,7 +206,7 @@ function contradictions(content: ValuationContent): Omit<Problem, "file">[] {
     fund !== undefined && Math.abs(monthOrNaN(fund.date) - (first - 1)) > 0 && {
       place: "fund.date",
       expected: `a day of ${formatMonth(first - 1)}, the month before the first ` +
-        "contributions: bring the fund forward to it",
+        "contributions: bring the fund forward to it, in the file that says when they begin",
       received: fund.date,
     },
     content.information_to !== undefined &&

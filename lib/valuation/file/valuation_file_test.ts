@@ -1,6 +1,6 @@
 import { DataError } from "@jkp/problem";
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import * as v from "valibot";
 import { readValuation } from "./read_valuation.ts";
 import { readValuationFile } from "./read_valuation_file.ts";
@@ -87,7 +87,7 @@ index = "wages"
   ]],
   ['[fund]\nopening_idr = 1\ndate = 2020-11-30\nsource = "x"', [
     "fund.date: expected a day of 2020-12, the month before the first contributions: " +
-    "bring the fund forward to it, got 2020-11-30",
+    "bring the fund forward to it, in the file that says when they begin, got 2020-11-30",
   ]],
   // Dates.
   ["valuation_date = 2021-02-30", [
@@ -373,6 +373,24 @@ Deno.test("readValuationFile() refuses a file that extends itself, a circle, and
     DataError,
     "expected a UTF-8 text file, got a folder",
   );
+});
+
+Deno.test("readValuationFile() keeps a fund of what is extended, or says that it is of another month", async () => {
+  const read = async (first: string, more = "") =>
+    await readValuationFile(
+      await fileOf(
+        `extends = "jkp_2026"\nname = "mine"\n[calendar]\n` +
+          `first_contribution_month = "${first}"\nfirst_benefit_month = "${first}"\n${more}`,
+      ),
+    );
+  assertEquals((await read("2026-01")).terms.openingFundIdr, 17_091_682_937_409);
+  const { problems }: DataError = await assertRejects(() => read("2026-07"), DataError);
+  assertEquals(
+    problems.map(({ file, place, received }) => [basename(file), place, received]),
+    [["jkp_2026.toml", "fund.date", "2025-12-31"]],
+  );
+  const own = '[fund]\nopening_idr = 1e12\ndate = 2026-06-30\nsource = "x"\n';
+  assertEquals((await read("2026-07", own)).terms.openingFundIdr, 1e12);
 });
 
 Deno.test("readValuation() says of a key the file in which it stands, of those extended", async () => {
