@@ -2,14 +2,7 @@ import { namesIn } from "@jkp/files/read";
 import { filesOf, formatNumber, tableToText } from "@jkp/exhibit";
 import { UsageError } from "@jkp/problem";
 import { designNames } from "@jkp/scheme/read";
-import {
-  rateRuleExhibits,
-  stressTestsTable,
-  tornado,
-  type UncertainScheme,
-  valuationUncertainty,
-  variancePartsTable,
-} from "@jkp/study";
+import { type SimulatedScheme, uncertaintyExhibits } from "@jkp/study";
 import {
   costsAsAssumed,
   joinCosts,
@@ -19,7 +12,7 @@ import {
   stressTests,
 } from "@jkp/uncertainty";
 import { readProcess, readRateRule } from "@jkp/uncertainty/read";
-import { costKernel, mainInputs, runValuation, sensitivityGrid } from "@jkp/valuation";
+import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
 import { join } from "node:path";
 import { command } from "./command.ts";
@@ -29,9 +22,6 @@ import { showProgress } from "./progress.ts";
 import { runCommand } from "./run_command.ts";
 import { inLines } from "./screen.ts";
 import { readSetting } from "./settings.ts";
-
-/** Chance that the State pays more in a year than the maximum shown. */
-const STATE_RUIN_PROBABILITY = 0.01;
 
 /** Paths to a draw of those that part the variance: it takes as many paths again. */
 const PATHS_PER_DRAW = 10;
@@ -115,8 +105,8 @@ export const uncertaintyCommand = command({
   const run = runValuation(basis, Object.assign({}, ...values.set));
   const inputs = mainInputs(run);
   const progress = showProgress(run.rulesInTime.length);
-  const draws = Math.max(2, Math.floor(values.paths / PATHS_PER_DRAW));
-  const found = run.rulesInTime.map((rulesInTime) => {
+  const varianceDraws = Math.max(2, Math.floor(values.paths / PATHS_PER_DRAW));
+  const schemes = run.rulesInTime.map((rulesInTime): SimulatedScheme => {
     const { title } = rulesInTime.at(-1)!;
     progress.step(title);
     const kernel = costKernel(rulesInTime, inputs);
@@ -129,65 +119,39 @@ export const uncertaintyCommand = command({
     }
     const costs = joinCosts(parts);
     progress.update(`${title}: stresses, and what explains the variance`);
-    const scheme: UncertainScheme = { title, costs, asAssumed: costsAsAssumed(kernel) };
     return {
-      scheme,
-      stressed: { title, tests: stressTests(rulesInTime, inputs, process) },
-      variance: {
-        title,
-        parts: rateVarianceParts(kernel, process, { draws, seed: values.seed }),
-      },
+      rules: rulesInTime,
+      costs,
+      asAssumed: costsAsAssumed(kernel),
+      stresses: stressTests(rulesInTime, inputs, process),
+      variance: rateVarianceParts(kernel, process, {
+        draws: varianceDraws,
+        seed: values.seed,
+      }),
     };
   });
-  const schemes = found.map(({ scheme }) => scheme);
   progress.end();
-  const drawn = `${formatNumber(values.paths, 0)} paths of the process ${process.name} ` +
-    `(${process.title}), seed ${values.seed}`;
-  const source = `${inputs.scenario.title} scenario, ${run.inWords}; process: ` +
-    process.source;
-  const { inWords, tables, figures } = valuationUncertainty(
+  const { inWords, drawn, overPaths, movements, rateRules } = uncertaintyExhibits({
+    run,
     schemes,
-    drawn,
-    source,
-    values.rate,
-  );
-  const tornados = run.rulesInTime.map((rulesInTime) =>
-    tornado(sensitivityGrid(rulesInTime, inputs), rulesInTime.at(-1)!, source)
-  );
-  const sensitivity = [
-    ...tornados.map(({ table }) => table),
-    stressTestsTable(found.map(({ stressed }) => stressed), source),
-    variancePartsTable(
-      found.map(({ variance }) => variance),
-      `${
-        formatNumber(draws, 0)
-      } draws of the process ${process.name}, seed ${values.seed}`,
-      source,
-    ),
-  ];
-  const [first] = schemes as [UncertainScheme];
-  const ruled = rateRuleExhibits({
-    rules,
-    costs: first.costs,
-    expected: first.asAssumed,
-    persistence: process.series.unemployment.persistence,
-    ruinProbability: STATE_RUIN_PROBABILITY,
-    paidBy: run.rulesInTime[0]!.at(-1)!,
-    drawn,
-    source: `${first.title}, ${source}`,
+    process,
+    seed: values.seed,
+    varianceDraws,
+    askedRates: values.rate,
+    rateRules: rules,
   });
+  const tables = [...overPaths.tables, ...movements.tables, ...rateRules.tables];
   const out = values.out ?? join("outputs", "uncertainty", name);
   const files = await filesOf(
-    [...tables, ...sensitivity, ...ruled.tables],
-    [...figures, ...tornados.map(({ figure }) => figure), ...ruled.figures],
+    tables,
+    [...overPaths.figures, ...movements.figures, ...rateRules.figures],
   );
   const written = writeOutputs(out, files);
   letGo("env", "sys", "write");
-  print(inLines(`${inWords}\n${drawn}; ${run.inWords}.`, width) + "\n");
-  const shown = values.full
-    ? [...tables, ...sensitivity, ...ruled.tables]
-    : [tables[0]!, tables[2]!];
-  for (const table of shown) print(tableToText(table, { width }));
+  print(inLines([...inWords, `${drawn}; ${run.inWords}.`].join("\n"), width) + "\n");
+  for (const table of values.full ? tables : [tables[0]!, tables[2]!]) {
+    print(tableToText(table, { width }));
+  }
   print(inLines(
     "The chance by year, next year's cost, convergence, stress tests, what moves the rate " +
       `and explains its variance, and ${rules.length} rules that set the rate: ` +

@@ -73,14 +73,12 @@ export {
   experienceErrorsInWords,
   experienceErrorsTable,
 } from "./uncertainty/experience_errors_table.ts";
-export {
-  type UncertainScheme,
-  valuationUncertainty,
-} from "./uncertainty/valuation_uncertainty.ts";
 export { rateRuleExhibits } from "./uncertainty/rate_rule_exhibits.ts";
-export { stressTestsTable } from "./uncertainty/stress_tests_table.ts";
-export { tornado } from "./uncertainty/tornado.ts";
-export { variancePartsTable } from "./uncertainty/variance_parts_table.ts";
+export {
+  type SimulatedScheme,
+  uncertaintyExhibits,
+} from "./uncertainty/uncertainty_exhibits.ts";
+export type { HowSureContent } from "./valuation_document/how_sure_section.ts";
 export { assumptionSources } from "./valuation_document/assumption_sources.ts";
 export { runningFundTables } from "./valuation_document/running_fund_tables.ts";
 export { valuationDocument } from "./valuation_document/valuation_document.ts";
