@@ -33,6 +33,7 @@ const ROOMS = [
   "experience",
   "population",
   "scheme",
+  "floor",
   "entitlement",
   "valuation",
   "simulation",

@@ -11,6 +11,8 @@ import {
   readSpells,
   SHIPPED_SPELLS_FOLDER,
 } from "@jkp/spells/read";
+import { floorCost } from "@jkp/floor";
+import { loadFloorCountry, readFloorBenefit } from "@jkp/floor/read";
 import { exampleJkpFolder } from "./spells/example_folder.ts";
 import { namesIn } from "@jkp/files/read";
 import { randomStream } from "@jkp/numeric";
@@ -24,6 +26,7 @@ import {
   comparisonExhibits,
   experienceFigures,
   fanFigure,
+  floorExhibits,
   inactivityFigure,
   isoCostFigure,
   jkpFigures,
@@ -115,6 +118,7 @@ const FIGURES: readonly (readonly [from: string, figure: Figure])[] = [
   ...jkpFigures(jkpExperience(await readJkpRegister(await exampleJkpFolder())))
     .map((figure) => ["experience --jkp", figure] as const),
   ...monitoredFigures().map((figure) => ["monitor", figure] as const),
+  ["floor benefits", await floorFigure()],
   ...(await rateRuleFigures()).map((figure) => ["rules of a rate", figure] as const),
   ...notebookFigures().map((figure) => ["notebook", figure] as const),
   ...EXAMPLE_FIGURES.map((figure) => ["example", figure] as const),
@@ -137,6 +141,14 @@ async function documentFigures(
     sources: [],
   });
   return itemsOf(document).figures;
+}
+
+/** Costs of all benefits of `data/floor`. */
+async function floorFigure(): Promise<Figure> {
+  const country = await loadFloorCountry();
+  const names = await namesIn("floor");
+  const benefits = await Promise.all(names.map(readFloorBenefit));
+  return floorExhibits(benefits.map((benefit) => floorCost(benefit, country))).figure;
 }
 
 async function inactivity(by: readonly ("sex")[]) {

@@ -21,6 +21,7 @@ export { survivalFigure } from "./durations/survival_figure.ts";
 export { fanFigure } from "./fan_figure.ts";
 export { type SurvivalSummary, survivalSummary } from "./durations/survival_summary.ts";
 export { survivalTable } from "./durations/survival_table.ts";
+export { floorExhibits } from "./floor/floor_exhibits.ts";
 export { claimDelayTables } from "./inactivity/claim_delay_tables.ts";
 export { inactivitySummary } from "./inactivity/inactivity_summary.ts";
 export { inactivityFigure, inactivityTables } from "./inactivity/inactivity_tables.ts";
