@@ -16,6 +16,7 @@ export {
   type MediaBundle,
   mediaBundle,
 } from "./display.ts";
+export { contentPolicy } from "./document/content_policy.ts";
 export {
   dataSentence,
   type Document,
