@@ -1,3 +1,4 @@
+import { type Language, LANGUAGES } from "@jkp/language";
 import { didYouMean, shownValue } from "@jkp/problem";
 import { type AssumptionValues, checkChanges, mainRole, RANGES } from "@jkp/valuation";
 import type { ExplorerData, ExplorerValuation } from "./explorer_data.ts";
@@ -20,13 +21,8 @@ export interface View {
   readonly columns: readonly ViewColumn[];
   /** Contribution rate at which every column's fund is tried; `null` for the filed one. */
   readonly trialRate: number | null;
-  readonly language: ViewLanguage;
+  readonly language: Language;
 }
-
-/** Languages that a view can be in. */
-export const VIEW_LANGUAGES = ["en", "id"] as const;
-
-export type ViewLanguage = typeof VIEW_LANGUAGES[number];
 
 /** As many columns as stand beside each other and are told apart. */
 export const MOST_COLUMNS = 4;
@@ -113,8 +109,8 @@ export function checkView(data: ExplorerData, view: View): View {
       )
     ),
     ...(trialRate === null ? [] : trialRateProblems(trialRate)),
-    ...(VIEW_LANGUAGES.includes(language) ? [] : [
-      `a language, ${VIEW_LANGUAGES.join(" or ")}, is wanted, got ${shown(language)}`,
+    ...(LANGUAGES.includes(language) ? [] : [
+      `a language, ${LANGUAGES.join(" or ")}, is wanted, got ${shown(language)}`,
     ]),
   ];
   if (problems.length === 0) return view;
