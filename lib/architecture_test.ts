@@ -22,6 +22,7 @@ const ROOMS = [
   "files",
   "month",
   "numeric",
+  "language",
   "exhibit",
   "published",
   "open",

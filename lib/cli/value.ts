@@ -4,9 +4,13 @@ import { UsageError } from "@jkp/problem";
 import { designNames } from "@jkp/scheme/read";
 import { comparisonExhibits, schemeComparison } from "@jkp/study";
 import { CHANGEABLE_NAMES, OUT_OF_WORK_MEASURES } from "@jkp/valuation";
-import { readValuation, readValuationFile, REPORT_VALUATION } from "@jkp/valuation/read";
+import {
+  readValuation,
+  readValuationFile,
+  readWithAllDesigns,
+  REPORT_VALUATION,
+} from "@jkp/valuation/read";
 import { join } from "node:path";
-import { readWithAllDesigns } from "./all_designs.ts";
 import { command } from "./command.ts";
 import type { Written } from "./description.ts";
 import { DOCUMENT_PATHS, documentUncertainty } from "./document_uncertainty.ts";

@@ -1,0 +1,4 @@
+/** The explorer's page. */
+export const explorer = {
+  title: "Explorer",
+};

@@ -1,0 +1,5 @@
+import type { explorer as english } from "../english/explorer.ts";
+
+export const explorer: typeof english = {
+  title: "Penjelajah",
+};

@@ -1,0 +1,22 @@
+import { type Month, yearOf } from "@jkp/month";
+import type { quantities as english } from "../english/quantities.ts";
+import { numberByLocale } from "../number_format.ts";
+
+const MONTHS = [
+  ...["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli"],
+  ...["Agustus", "September", "Oktober", "November", "Desember"],
+];
+
+const number = (value: number, decimals = 0, isGrouped = true) =>
+  numberByLocale("id-ID", value, decimals, isGrouped);
+
+export const quantities: typeof english = {
+  number,
+  percent: (fraction: number, decimals: number) =>
+    `${number(100 * fraction, decimals, false)} persen`,
+  rupiah: (amountIdr: number) => {
+    const amount = number(amountIdr);
+    return amount.startsWith("−") ? `−Rp${amount.slice(1)}` : `Rp${amount}`;
+  },
+  month: (month: Month) => `${MONTHS[month % 12]} ${yearOf(month)}`,
+};

@@ -1,0 +1,22 @@
+/** What is shown where there is no value, in either language. */
+export const NOT_AVAILABLE = "n.a.";
+
+/**
+ * A number with fixed decimals, its thousands set apart and a real minus sign (U+2212), as
+ * a locale writes it. A value that rounds to zero has no sign.
+ */
+export function numberByLocale(
+  locale: string,
+  value: number,
+  decimals: number,
+  isGrouped: boolean,
+): string {
+  if (Number.isNaN(value)) return NOT_AVAILABLE;
+  const format = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    useGrouping: isGrouped,
+    signDisplay: "negative",
+  });
+  return format.format(value).replace("-", "−");
+}
