@@ -8,6 +8,6 @@
  * @module
  */
 
-export type { Language } from "./language.ts";
+export { type Language, LANGUAGES } from "./language.ts";
 export { NOT_AVAILABLE } from "./number_format.ts";
 export { type Words, wordsOf } from "./words_of.ts";
