@@ -16,7 +16,13 @@ export const quantities = {
   /** A fraction in per cent, with as many decimals as are asked for. */
   percent: (fraction: number, decimals: number) =>
     `${number(100 * fraction, decimals, false)} %`,
+  /** A number with as many decimals as it has, its thousands not set apart. */
+  plainNumber: (value: number) => String(value),
   /** An amount of rupiah, whole. */
   rupiah: (amountIdr: number) => `${number(amountIdr)} IDR`,
+  /** An amount of a currency, whole. */
+  money: (amount: number, currency: string) => `${number(amount)} ${currency}`,
+  /** A currency as it stands above a column of amounts. */
+  currency: (currency: string) => currency,
   month: (month: Month) => `${MONTHS[month % 12]} ${yearOf(month)}`,
 };

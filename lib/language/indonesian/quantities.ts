@@ -10,13 +10,20 @@ const MONTHS = [
 const number = (value: number, decimals = 0, isGrouped = true) =>
   numberByLocale("id-ID", value, decimals, isGrouped);
 
+/** A real minus sign stands before the Rp. */
+function rupiah(amountIdr: number): string {
+  const amount = number(amountIdr);
+  return amount.startsWith("−") ? `−Rp${amount.slice(1)}` : `Rp${amount}`;
+}
+
 export const quantities: typeof english = {
   number,
   percent: (fraction: number, decimals: number) =>
     `${number(100 * fraction, decimals, false)} persen`,
-  rupiah: (amountIdr: number) => {
-    const amount = number(amountIdr);
-    return amount.startsWith("−") ? `−Rp${amount.slice(1)}` : `Rp${amount}`;
-  },
+  plainNumber: (value: number) => String(value).replace(".", ","),
+  rupiah,
+  money: (amount: number, currency: string) =>
+    currency === "IDR" ? rupiah(amount) : `${number(amount)} ${currency}`,
+  currency: (currency: string) => currency === "IDR" ? "Rp" : currency,
   month: (month: Month) => `${MONTHS[month % 12]} ${yearOf(month)}`,
 };
