@@ -26,13 +26,24 @@ export const NOT_AVAILABLE = "n.a.";
  */
 export function formatNumber(value: number, decimals = 0, isGrouped = true): string {
   if (Number.isNaN(value)) return NOT_AVAILABLE;
+  return formatOf(decimals, isGrouped).format(value).replace("-", "−");
+}
+
+/** Formats that were made: making one takes fifty times as long as using it. */
+const FORMATS = new Map<string, Intl.NumberFormat>();
+
+function formatOf(decimals: number, isGrouped: boolean): Intl.NumberFormat {
+  const key = `${decimals} ${isGrouped}`;
+  const known = FORMATS.get(key);
+  if (known !== undefined) return known;
   const format = new Intl.NumberFormat("en-US", {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
     useGrouping: isGrouped,
     signDisplay: "negative",
   });
-  return format.format(value).replace("-", "−");
+  FORMATS.set(key, format);
+  return format;
 }
 
 /**
