@@ -217,7 +217,7 @@ export function monthlySpread(
       const left = lefts[i]!;
       const share = shares[i]!;
       const value = knots[left]! * (1 - share) + knots[left + 1]! * share;
-      into[i] = isLog ? Math.exp(value) : value;
+      into[i] = !isLog ? value : value === 0 ? 1 : Math.exp(value); // most are 1 before
     }
     return into;
   };
