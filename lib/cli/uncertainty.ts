@@ -3,31 +3,36 @@ import { filesOf, formatNumber, tableToText } from "@jkp/exhibit";
 import { UsageError } from "@jkp/problem";
 import { designNames } from "@jkp/scheme/read";
 import { type SimulatedScheme, uncertaintyExhibits } from "@jkp/study";
-import {
-  costsAsAssumed,
-  joinCosts,
-  pathDrawer,
-  rateVarianceParts,
-  simulateCosts,
-  stressTests,
-} from "@jkp/uncertainty";
+import { costsAsAssumed, joinCosts, stressTests } from "@jkp/uncertainty";
 import { readProcess, readRateRule } from "@jkp/uncertainty/read";
 import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
 import { join } from "node:path";
 import { command } from "./command.ts";
+import { runJobs } from "./jobs.ts";
 import { refuseSameNames, wholeNumber } from "./options.ts";
 import { writeOutputs } from "./outputs.ts";
 import { showProgress } from "./progress.ts";
 import { runCommand } from "./run_command.ts";
 import { inLines } from "./screen.ts";
 import { readSetting } from "./settings.ts";
+import {
+  type UncertaintyJob,
+  uncertaintyRunner,
+  type UncertaintyTask,
+} from "./uncertainty_jobs.ts";
 
 /** Paths to a draw of those that part the variance: it takes as many paths again. */
 const PATHS_PER_DRAW = 10;
 
-/** Paths between two words on progress. */
+/** Paths of a job. */
 const BLOCK = 500;
+
+/** Paths to value, of all designs, from which on workers save more than they cost. */
+const LEAST_FOR_WORKERS = 20_000;
+
+/** Workers beside this process at most: each takes some 100 MB. */
+const MOST_WORKERS = 7;
 
 /** The `uncertainty` command. */
 export const uncertaintyCommand = command({
@@ -102,35 +107,25 @@ export const uncertaintyCommand = command({
   );
   const rules = await Promise.all((await namesIn("rate_rules")).map(readRateRule));
   letGo("ffi");
-  const run = runValuation(basis, Object.assign({}, ...values.set));
+  const settings: UncertaintyTask["settings"] = Object.assign({}, ...values.set);
+  const run = runValuation(basis, settings);
   const inputs = mainInputs(run);
-  const progress = showProgress(run.rulesInTime.length);
+  const progress = showProgress(2);
   const varianceDraws = Math.max(2, Math.floor(values.paths / PATHS_PER_DRAW));
-  const schemes = run.rulesInTime.map((rulesInTime): SimulatedScheme => {
-    const { title } = rulesInTime.at(-1)!;
-    progress.step(title);
-    const kernel = costKernel(rulesInTime, inputs);
-    const pathOf = pathDrawer(process, kernel.asAssumed, values.seed);
-    const parts: ReturnType<typeof simulateCosts>[] = [];
-    for (let from = 0; from < values.paths; from += BLOCK) {
-      const to = Math.min(from + BLOCK, values.paths);
-      parts.push(simulateCosts(kernel, pathOf, { from, to }));
-      progress.update(`${title}: ${formatNumber(to, 0)} of ${values.paths} paths`);
-    }
-    const costs = joinCosts(parts);
-    progress.update(`${title}: stresses, and what explains the variance`);
-    return {
-      rules: rulesInTime,
-      costs,
-      asAssumed: costsAsAssumed(kernel),
-      stresses: stressTests(rulesInTime, inputs, process),
-      variance: rateVarianceParts(kernel, process, {
-        draws: varianceDraws,
-        seed: values.seed,
-      }),
-    };
-  });
-  progress.end();
+  progress.step("paths, and what explains the variance");
+  const simulated = await simulate(
+    { basis, settings, process, seed: values.seed },
+    { paths: values.paths, draws: varianceDraws },
+    (part) => progress.update(`paths: ${formatNumber(100 * part, 0)} per cent`),
+  );
+  progress.step("stresses, and rules that set the rate");
+  const schemes = run.rulesInTime.map((rulesInTime, place): SimulatedScheme => ({
+    rules: rulesInTime,
+    costs: simulated[place]!.costs,
+    asAssumed: costsAsAssumed(costKernel(rulesInTime, inputs)),
+    stresses: stressTests(rulesInTime, inputs, process),
+    variance: simulated[place]!.parts,
+  }));
   const { inWords, drawn, overPaths, movements, rateRules } = uncertaintyExhibits({
     run,
     schemes,
@@ -140,6 +135,7 @@ export const uncertaintyCommand = command({
     askedRates: values.rate,
     rateRules: rules,
   });
+  progress.end();
   const tables = [...overPaths.tables, ...movements.tables, ...rateRules.tables];
   const out = values.out ?? join("outputs", "uncertainty", name);
   const files = await filesOf(
@@ -159,6 +155,43 @@ export const uncertaintyCommand = command({
     width,
   ));
 });
+
+/** Costs of each design on its paths, and what explains their variance. */
+async function simulate(
+  task: UncertaintyTask,
+  { paths, draws }: { readonly paths: number; readonly draws: number },
+  onPart: (part: number) => void,
+) {
+  const places = task.basis.schemes.map((_, place) => place);
+  // The longest first, so that nobody waits for one at the end.
+  const jobs: UncertaintyJob[] = [
+    ...places.map((place) => ({ kind: "variance" as const, place, draws })),
+    ...places.flatMap((place) =>
+      Array.from({ length: Math.ceil(paths / BLOCK) }, (_, block) => ({
+        kind: "paths" as const,
+        place,
+        from: block * BLOCK,
+        to: Math.min((block + 1) * BLOCK, paths),
+      }))
+    ),
+  ];
+  const isLong = paths * places.length >= LEAST_FOR_WORKERS;
+  const results = await runJobs({
+    task,
+    jobs,
+    runnerOf: uncertaintyRunner,
+    worker: new URL("./uncertainty_worker.ts", import.meta.url),
+    workers: isLong ? Math.min(MOST_WORKERS, navigator.hardwareConcurrency - 1) : 0,
+    onDone: (done) => onPart(done / jobs.length),
+  });
+  return places.map((place) => {
+    const own = results.filter((_, i) => jobs[i]!.place === place);
+    return {
+      costs: joinCosts(own.flatMap((each) => each.kind === "paths" ? [each.costs] : [])),
+      parts: own.flatMap((each) => each.kind === "variance" ? [each.parts] : [])[0]!,
+    };
+  });
+}
 
 /** A contribution rate in per cent, as a fraction. */
 function readRate(text: string): number {

@@ -1,8 +1,12 @@
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { UsageError } from "@jkp/problem";
+import { readProcess } from "@jkp/uncertainty/read";
+import { readValuation } from "@jkp/valuation/read";
 import { parse } from "@std/csv";
 import { join } from "node:path";
+import { runJobs } from "./jobs.ts";
 import { uncertaintyCommand } from "./uncertainty.ts";
+import { type UncertaintyJob, uncertaintyRunner } from "./uncertainty_jobs.ts";
 
 /** Runs the command into a folder of its own; gives what it printed. */
 async function run(...args: string[]): Promise<{ out: string; text: string }> {
@@ -66,6 +70,36 @@ Deno.test("uncertainty puts designs on the same paths, and is the same by the sa
     JSON.stringify(await tableIn(other.out, "rates_over_paths")) !==
       JSON.stringify(await tableIn(one.out, "rates_over_paths")),
   );
+});
+
+Deno.test("uncertainty has the same numbers of a path from a worker, to the last digit", async () => {
+  const task = {
+    basis: await readValuation("report_2021", { designs: ["proposed_2021", "jkp_2021"] }),
+    settings: { benefitRate: 0.5 },
+    process: await readProcess("report_2021"),
+    seed: 3,
+  };
+  const jobs = Array.from({ length: 400 }, (_, i): UncertaintyJob => (
+    i < 2
+      ? { kind: "variance", place: i, draws: 2 }
+      : { kind: "paths", place: i % 2, from: i, to: i + 2 }
+  ));
+  const nobody = new Int32Array(new SharedArrayBuffer(4));
+  const found = await runJobs({
+    task,
+    jobs,
+    // Nothing is done here, and slowly, until the worker is there.
+    runnerOf: () => () => {
+      Atomics.wait(nobody, 0, 0, 50);
+      return null;
+    },
+    worker: new URL("./uncertainty_worker.ts", import.meta.url),
+    workers: 1,
+  });
+  const here = uncertaintyRunner(task);
+  const byWorker = found.flatMap((result, i) => result === null ? [] : [{ result, i }]);
+  assert(byWorker.length > 0);
+  for (const { result, i } of byWorker) assertEquals(result, here(jobs[i]!));
 });
 
 Deno.test("uncertainty refuses too few paths, and a process that is not there", async () => {

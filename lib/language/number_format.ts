@@ -12,11 +12,22 @@ export function numberByLocale(
   isGrouped: boolean,
 ): string {
   if (Number.isNaN(value)) return NOT_AVAILABLE;
+  return formatOf(locale, decimals, isGrouped).format(value).replace("-", "−");
+}
+
+/** Formats that were made: making one takes fifty times as long as using it. */
+const FORMATS = new Map<string, Intl.NumberFormat>();
+
+function formatOf(locale: string, decimals: number, isGrouped: boolean) {
+  const key = `${locale} ${decimals} ${isGrouped}`;
+  const known = FORMATS.get(key);
+  if (known !== undefined) return known;
   const format = new Intl.NumberFormat(locale, {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
     useGrouping: isGrouped,
     signDisplay: "negative",
   });
-  return format.format(value).replace("-", "−");
+  FORMATS.set(key, format);
+  return format;
 }

@@ -29,6 +29,7 @@ export {
 export {
   levelsFromGrowth,
   type MonthlyShape,
+  monthlySpread,
   monthlyValues,
   pathAfter,
   valueInYear,

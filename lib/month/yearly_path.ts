@@ -61,7 +61,10 @@ export function pathAfter(path: YearlyPath, year: number): YearlyPath {
 
 /** Refuses a year that lies before a first one or after a path's last. */
 function refuseOutside(
-  { firstYear, values }: YearlyPath,
+  { firstYear, values }: {
+    readonly firstYear: number;
+    readonly values: { readonly length: number };
+  },
   year: number,
   earliest: number,
 ): void {
@@ -134,29 +137,88 @@ export function monthlyValues(
   shape: MonthlyShape,
   before: YearsBefore = "refused",
 ): Float64Array {
-  const result = new Float64Array(Math.max(0, lastMonth - firstMonth + 1));
-  if (result.length === 0) return result;
+  const months = Math.max(0, lastMonth - firstMonth + 1);
+  if (months === 0) return new Float64Array(0);
   refuseOutside(path, yearOf(lastMonth), path.firstYear);
   if (before === "refused") refuseOutside(path, yearOf(firstMonth), path.firstYear);
+  const { firstYear, values } = path;
+  const spread = monthlySpread(firstYear, values.length, firstMonth, lastMonth, shape);
+  return spread(values, new Float64Array(months));
+}
+
+/** Writes a value a month, of values by year, into an array of as many months. */
+export type MonthlySpread = (
+  values: ArrayLike<number>,
+  into: Float64Array,
+) => Float64Array;
+
+/**
+ * Lays out how {@linkcode monthlyValues} spreads paths of the same years over the same
+ * months, so that thousands of them need no more than their sums. Months before the first
+ * year are carried back.
+ *
+ * @param firstYear Calendar year of the first value.
+ * @param years Values of a path; two or more but for `step`.
+ * @param firstMonth First month wanted.
+ * @param lastMonth Last month wanted, in the last year at the latest.
+ * @param shape How to spread.
+ * @returns What spreads a path into an array, and gives that array back.
+ * @throws {RangeError} As `monthlyValues`.
+ *
+ * @example Two paths into one array
+ * ```ts
+ * import { monthlySpread, monthOf } from "@jkp/month";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const spread = monthlySpread(2020, 2, monthOf(2020, 12), monthOf(2021, 1), "step");
+ * const months = new Float64Array(2);
+ * assertEquals([...spread([1, 2], months)], [1, 2]);
+ * assertEquals([...spread([3, 4], months)], [3, 4]);
+ * ```
+ */
+export function monthlySpread(
+  firstYear: number,
+  years: number,
+  firstMonth: Month,
+  lastMonth: Month,
+  shape: MonthlyShape,
+): MonthlySpread {
+  const months = Math.max(0, lastMonth - firstMonth + 1);
+  refuseOutside({ firstYear, values: { length: years } }, yearOf(lastMonth), firstYear);
   if (shape === "step") {
-    return result.map((_, i) =>
-      valueInYear(path, Math.max(path.firstYear, yearOf(firstMonth + i)))
+    const places = Int32Array.from(
+      { length: months },
+      (_, i) => Math.max(0, yearOf(firstMonth + i) - firstYear),
+    );
+    return (values, into) => {
+      for (let i = 0; i < months; i++) into[i] = values[places[i]!]!;
+      return into;
+    };
+  }
+  if (years < 2) {
+    throw new RangeError(
+      `Cannot join mid-years: at least two years are wanted, got ${years}`,
     );
   }
-  if (path.values.length < 2) {
-    throw new RangeError(
-      `Cannot join mid-years: at least two years are wanted, got ${path.values.length}`,
-    );
+  const lefts = new Int32Array(months);
+  const shares = new Float64Array(months);
+  for (let i = 0; i < months; i++) {
+    // The middle of month m lies (m + 0.5) months after year 0; mid-year is at +6.
+    const sinceFirst = (firstMonth + i + 0.5 - (firstYear * 12 + 6)) / 12;
+    const left = Math.min(years - 2, Math.max(0, Math.floor(sinceFirst)));
+    lefts[i] = left;
+    shares[i] = sinceFirst - left;
   }
   const isLog = shape === "midyear_log_linear";
-  const knots = isLog ? path.values.map(Math.log) : path.values;
-  for (let i = 0; i < result.length; i++) {
-    // The middle of month m lies (m + 0.5) months after year 0; mid-year is at +6.
-    const sinceFirst = (firstMonth + i + 0.5 - (path.firstYear * 12 + 6)) / 12;
-    const left = Math.min(knots.length - 2, Math.max(0, Math.floor(sinceFirst)));
-    const share = sinceFirst - left;
-    const value = knots[left]! * (1 - share) + knots[left + 1]! * share;
-    result[i] = isLog ? Math.exp(value) : value;
-  }
-  return result;
+  const knots = new Float64Array(years);
+  return (values, into) => {
+    for (let k = 0; k < years; k++) knots[k] = isLog ? Math.log(values[k]!) : values[k]!;
+    for (let i = 0; i < months; i++) {
+      const left = lefts[i]!;
+      const share = shares[i]!;
+      const value = knots[left]! * (1 - share) + knots[left + 1]! * share;
+      into[i] = !isLog ? value : value === 0 ? 1 : Math.exp(value); // most are 1 before
+    }
+    return into;
+  };
 }

@@ -1,6 +1,7 @@
 import {
   levelsFromGrowth,
   type MonthlyShape,
+  monthlySpread,
   monthlyValues,
   pathAfter,
   valueInYear,
@@ -78,6 +79,29 @@ Deno.test("monthlyValues() carries years before the path back only when asked to
       "got 2023",
     );
   }
+});
+
+Deno.test("monthlySpread() spreads one path after another as monthlyValues() does", () => {
+  const [from, to] = [monthOf(2018, 11), monthOf(2022, 12)];
+  const paths = [PATH, { firstYear: 2020, values: [3, 2, 7] }];
+  for (const shape of ["step", "midyear_linear", "midyear_log_linear"] as const) {
+    const spread = monthlySpread(2020, 3, from, to, shape);
+    const into = new Float64Array(to - from + 1);
+    for (const path of paths) {
+      const expected = monthlyValues(path, from, to, shape, "carried_back");
+      assertEquals(spread(path.values, into), expected);
+    }
+  }
+});
+
+Deno.test("monthlySpread() throws as monthlyValues() does", () => {
+  const [from, to] = [monthOf(2020, 1), monthOf(2023, 1)];
+  assertThrows(() => monthlySpread(2020, 3, from, to, "step"), RangeError, "got 2023");
+  assertThrows(
+    () => monthlySpread(2020, 1, from, from, "midyear_linear"),
+    RangeError,
+    "at least two years",
+  );
 });
 
 Deno.test("levelsFromGrowth() starts with the base level in the year before", () => {

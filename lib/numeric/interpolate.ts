@@ -46,8 +46,12 @@ export function monotoneCubic(
   return (x) => {
     if (x <= xs[0]!) return ys[0]!;
     if (x >= xs.at(-1)!) return ys.at(-1)!;
-    let i = 0;
-    while (x >= xs[i + 1]!) i++;
+    let [i, above] = [0, xs.length - 1];
+    while (above - i > 1) {
+      const middle = (i + above) >> 1;
+      if (x >= xs[middle]!) i = middle;
+      else above = middle;
+    }
     const width = widths[i]!;
     const t = (x - xs[i]!) / width;
     const [left, right] = [ys[i]!, ys[i + 1]!];

@@ -3,6 +3,7 @@
  *
  * @param earningsIdr Insurable earnings in rupiah, one value a month.
  * @param months How many months before the claim are averaged.
+ * @param into Where the means are written, an array of its own by default.
  * @returns The mean for a claim in each month; over the months there are at the start,
  * and the month's own earnings for the first.
  * @throws {RangeError} If the number of months is no whole number from 1.
@@ -23,17 +24,20 @@
 export function averageMonthlyEarnings(
   earningsIdr: Float64Array,
   months: number,
+  into: Float64Array = new Float64Array(earningsIdr.length),
 ): Float64Array {
   if (!Number.isInteger(months) || months < 1) {
     throw new RangeError(
       `Cannot average earnings: a whole number of months from 1 is wanted, got ${months}`,
     );
   }
-  return earningsIdr.map((own, month) => {
-    if (month === 0) return own;
+  const { length } = earningsIdr;
+  if (length > 0) into[0] = earningsIdr[0]!;
+  for (let month = 1; month < length; month++) {
     const first = Math.max(0, month - months);
     let sum = 0;
     for (let i = first; i < month; i++) sum += earningsIdr[i]!;
-    return sum / (month - first);
-  });
+    into[month] = sum / (month - first);
+  }
+  return into;
 }

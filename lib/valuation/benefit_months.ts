@@ -1,4 +1,5 @@
 import { type Month, monthlyValues, type YearlyPath } from "@jkp/month";
+import { NEW_ARRAY } from "./array_pool.ts";
 import type { ChoicesInForce } from "./choices.ts";
 
 /** A month of benefit, counted from the first. */
@@ -46,18 +47,26 @@ export function meanOverBenefitMonths(
   relative: readonly Float64Array[],
   alike: Float64Array,
   { terminations, pattern, referenceEarnings }: PaidClaims,
+  newArray = NEW_ARRAY,
 ): Float64Array {
   const isOfClaim = referenceEarnings === "before_claim";
-  return alike.map((benefit, t) => {
-    let [paid, weighted] = [0, 0];
+  const { length } = alike;
+  const mean = newArray(length);
+  for (let t = 0; t < length; t++) {
+    let paid = 0;
+    let weighted = 0;
     for (let month = Math.min(t, pattern.length - 1); month >= 0; month--) {
       const count = terminations[t - month]! * pattern[month]!;
       paid += count;
       weighted += count * relative[month]![t]! * (isOfClaim ? alike[t - month]! : 1);
     }
-    if (paid === 0) return benefit;
-    return isOfClaim ? weighted / paid : benefit * weighted / paid;
-  });
+    mean[t] = paid === 0
+      ? alike[t]!
+      : isOfClaim
+      ? weighted / paid
+      : alike[t]! * weighted / paid;
+  }
+  return mean;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { monthlyValues } from "@jkp/month";
 import { averageMonthlyEarnings } from "@jkp/scheme";
 import { survivalAt } from "@jkp/survival";
+import { NEW_ARRAY, type NewArray } from "./array_pool.ts";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import {
   benefitMonth,
@@ -78,53 +79,55 @@ export function projectBenefits(
     readonly claimantEarningsIdr: Float64Array;
   },
   departures: Departures = {},
+  newArray = NEW_ARRAY,
 ): BenefitProjection {
   const { assumptions, pattern, allowances } = plan;
   const { benefitRate, averageEarningsMonths } = assumptions;
-  const theoreticalBeneficiaries = convolve(terminations, pattern);
+  const theoreticalBeneficiaries = convolve(terminations, pattern, newArray);
   const entitled = entitledOf(
     plan,
     market,
-    timesMonthly(terminations, departures.claims),
+    timesMonthly(terminations, departures.claims, newArray),
+    newArray,
   );
   const entitledBeneficiaries = entitled === terminations
     ? theoreticalBeneficiaries
-    : convolve(entitled, pattern);
-  const alike = averageMonthlyEarnings(claimantEarningsIdr, averageEarningsMonths)
-    .map((earned) => benefitRate * earned);
+    : convolve(entitled, pattern, newArray);
+  const { length } = terminations;
+  const alike = averageMonthlyEarnings(
+    claimantEarningsIdr,
+    averageEarningsMonths,
+    newArray(length),
+  );
+  for (let i = 0; i < length; i++) alike[i]! *= benefitRate;
   const claims = {
     terminations: entitled,
     referenceEarnings: assumptions.choices.referenceEarnings,
   };
   return {
     theoreticalBeneficiaries,
-    beneficiaries: payBeneficiaries(plan, market, entitledBeneficiaries),
+    // Of the first month of benefits already.
+    beneficiaries: payEntitled(plan, market, entitledBeneficiaries, 0, newArray),
     meanBenefitIdr: plan.relativeBenefits === undefined ? alike : meanOverBenefitMonths(
-      timesEach(plan.relativeBenefits, departures.relativeBenefits),
+      timesEach(plan.relativeBenefits, departures.relativeBenefits, newArray),
       alike,
       { ...claims, pattern },
+      newArray,
     ),
-    allowancesIdr: allowances.length === 0
-      ? new Float64Array(alike.length)
-      : payAllowances(
-        plan,
-        market,
-        convolveAllowances(timesEach(allowances, departures.allowances), alike, claims),
+    // None in the first month of benefits.
+    allowancesIdr: allowances.length === 0 ? newArray(length).fill(0) : payEntitled(
+      plan,
+      market,
+      convolveAllowances(
+        timesEach(allowances, departures.allowances, newArray),
+        alike,
+        claims,
+        newArray,
       ),
+      1,
+      newArray,
+    ),
   };
-}
-
-/** Allowances paid, scaled as beneficiaries are; none in the first month of benefits. */
-function payAllowances(
-  { assumptions }: BenefitPlan,
-  market: CoveredLabourMarket,
-  allowancesIdr: Float64Array,
-): Float64Array {
-  const firstBenefit = assumptions.terms.firstBenefitMonth - market.firstMonth;
-  const paidOf = paidOfEntitled(assumptions, market);
-  return allowancesIdr.map((allowances, i) =>
-    i <= firstBenefit ? 0 : paidOf(allowances, i)
-  );
 }
 
 /** The fraction of a month's terminations that is paid so many months later. */
@@ -146,17 +149,23 @@ export function paymentPattern(assumptions: ValuationAssumptions): Float64Array 
 }
 
 /**
- * Beneficiaries paid: those entitled, scaled to the estimated unemployed; only the
- * involuntary and eligible claim.
+ * Beneficiaries paid, or their allowances: of those entitled, scaled to the estimated
+ * unemployed; only the involuntary and eligible claim. Nothing before the month that is so
+ * many after the first with benefits.
  */
-function payBeneficiaries(
+function payEntitled(
   { assumptions }: BenefitPlan,
   market: CoveredLabourMarket,
   entitled: Float64Array,
+  monthsAfter: number,
+  newArray: NewArray,
 ): Float64Array {
-  const firstBenefit = assumptions.terms.firstBenefitMonth - market.firstMonth;
+  const { length } = entitled;
+  const first = assumptions.terms.firstBenefitMonth - market.firstMonth + monthsAfter;
   const paidOf = paidOfEntitled(assumptions, market);
-  return entitled.map((count, i) => i < firstBenefit ? 0 : paidOf(count, i));
+  const paid = newArray(length);
+  for (let i = 0; i < length; i++) paid[i] = i < first ? 0 : paidOf(entitled[i]!, i);
+  return paid;
 }
 
 /** How many are paid of those entitled in the month of a place. */
@@ -167,10 +176,9 @@ export function paidOfEntitled(
     "theoreticalUnemployed" | "estimatedUnemployed"
   >,
 ): (count: number, place: number) => number {
+  const isFlow = choices.beneficiaryMethod === "flow";
   return (count, i) => {
-    const scale = choices.beneficiaryMethod === "flow"
-      ? 1
-      : estimatedUnemployed[i]! / theoreticalUnemployed[i]!;
+    const scale = isFlow ? 1 : estimatedUnemployed[i]! / theoreticalUnemployed[i]!;
     return count * scale * involuntaryShare * eligibleShare;
   };
 }
@@ -197,11 +205,15 @@ function entitledOf(
   >,
   { firstMonth }: Pick<Span, "firstMonth">,
   terminations: Float64Array,
+  newArray = NEW_ARRAY,
 ): Float64Array {
-  const entitled = timesMonthly(terminations, entitledRelativity);
+  const entitled = timesMonthly(terminations, entitledRelativity, newArray);
   if (choices.firstPayments === "all_still_entitled") return entitled;
   const firstBenefit = terms.firstBenefitMonth - firstMonth;
-  return entitled.map((count, i) => i < firstBenefit ? 0 : count);
+  const { length } = entitled;
+  const since = newArray(length);
+  for (let i = 0; i < length; i++) since[i] = i < firstBenefit ? 0 : entitled[i]!;
+  return since;
 }
 
 function entitledRelativityByMonth(

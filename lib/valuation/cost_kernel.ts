@@ -1,44 +1,17 @@
-import { type MonthlyShape, monthlyValues, type YearlyPath, yearOf } from "@jkp/month";
-import { checkNumber, valueInWords } from "@jkp/problem";
+import { yearOf } from "@jkp/month";
 import type { Rules, RulesInTime } from "@jkp/scheme";
 import type { DurationEnd } from "./assumptions/durations_by_age.ts";
 import type { ValuationInputs } from "./assumptions/valuation_inputs.ts";
 import { checkAssumptions } from "./assumptions/check_assumptions.ts";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
+import { arrayPool } from "./array_pool.ts";
 import { gatherYears, type ProjectionYear } from "./cost_by_year.ts";
-import type { Departures } from "./departures.ts";
-import { planProjection, type ProjectionPlan, projectPlan } from "./projection.ts";
+import { checkPath, type CostPath } from "./cost_path.ts";
+import { pathDepartures } from "./path_departures.ts";
+import { planProjection, projectPlan } from "./projection.ts";
 import { lastProjectedMonth } from "./valuation_terms.ts";
 import { derivePeriods } from "./value_schemes.ts";
-import { type WageResponse, wageResponse, type YearlyResponse } from "./wage_response.ts";
-
-/**
- * A course of the economy, and a draw of what is not known exactly, as factors of what a
- * valuation assumes: one a calendar year from the first that is projected, or one for all;
- * returns are of the financial years, of which there can be one less.
- * Where every factor is 1 and the return is as assumed, it is the valuation itself.
- */
-export interface CostPath {
-  /** Of the national unemployment rate. */
-  readonly unemployment: ArrayLike<number>;
-  /** Of members. */
-  readonly members: ArrayLike<number>;
-  /** Of wages before any limit. */
-  readonly wages: ArrayLike<number>;
-  /**
-   * Of the fraction of terminations that is paid for, recognition and take-up: as far as
-   * all of them.
-   */
-  readonly claims: ArrayLike<number>;
-  /** Nominal return of the fund, a fraction a year: no factor. */
-  readonly investmentReturn: ArrayLike<number>;
-  /** Of terminations per member. @default 1 */
-  readonly terminationRate?: number;
-  /** Of the fraction of terminations that is paid for, in all years. @default 1 */
-  readonly entitledShare?: number;
-  /** Of administrative expenses. @default 1 */
-  readonly administration?: number;
-}
+import { wageResponse } from "./wage_response.ts";
 
 /** A scheme under one scenario, laid out once to be valued on many paths of the economy. */
 export interface CostKernel {
@@ -110,13 +83,17 @@ export function costKernel(
     ),
   };
   const response = wageResponse(rulesInTime, inputs, duration);
+  // Of the months of a path nothing is kept but the sums of its years.
+  const { newArray, reuse } = arrayPool();
+  const departuresOf = pathDepartures(plan, response, firstYear, count, newArray);
   return {
     assumptions,
     calendarYears: Array.from({ length: count }, (_, i) => firstYear + i),
     asAssumed,
     costsOn: (path) => {
       checkPath(path, asAssumed);
-      const months = projectPlan(plan, departuresOf(path, plan, response, firstYear));
+      reuse();
+      const months = projectPlan(plan, departuresOf(path), newArray);
       const { administration = 1 } = path;
       return gatherYears({
         ...assumptions,
@@ -126,94 +103,3 @@ export function costKernel(
     },
   };
 }
-
-/** A path as factors by month. */
-function departuresOf(
-  { unemployment, members, wages, claims, terminationRate = 1, entitledShare = 1 }:
-    CostPath,
-  { periods, market: { assumptions, firstMonth, lastMonth } }: ProjectionPlan,
-  response: WageResponse,
-  firstYear: number,
-): Departures {
-  const monthly = (factors: ArrayLike<number>, shape: MonthlyShape, before = 1) => {
-    const path: YearlyPath = {
-      firstYear: firstYear - 2,
-      values: [before, before, ...Array.from(factors)],
-    };
-    return monthlyValues(path, firstMonth, lastMonth, shape, "carried_back");
-  };
-  const isMoved = (factors: ArrayLike<number>) =>
-    Array.from(factors).some((factor) => factor !== 1);
-  const responding = (to: YearlyResponse, shape: MonthlyShape) =>
-    monthly(Array.from(wages, (factor, i) => to(firstYear + i, factor)), shape);
-  // No more than all terminations are paid for, by no rules.
-  const mostFactor = Math.min(
-    ...periods.map(({ benefits: { assumptions } }) =>
-      1 / (assumptions.involuntaryShare * assumptions.eligibleShare)
-    ),
-  );
-  const paidFor = (factor: number) => Math.min(entitledShare * factor, mostFactor);
-  const { levelShape, unemploymentShape } = assumptions.choices;
-  return {
-    terminationRate,
-    ...(isMoved(members) ? { members: monthly(members, levelShape) } : {}),
-    ...(isMoved(unemployment)
-      ? { unemployment: monthly(unemployment, unemploymentShape) }
-      : {}),
-    ...(isMoved(claims) || entitledShare !== 1
-      ? { claims: monthly(Array.from(claims, paidFor), "step", paidFor(1)) }
-      : {}),
-    ...(isMoved(wages)
-      ? {
-        memberEarnings: responding(response.members, levelShape),
-        claimantEarnings: responding(response.claimants, levelShape),
-        ...(response.relativeBenefits.length === 0 ? {} : {
-          relativeBenefits: response.relativeBenefits.map((to) =>
-            responding(to, "midyear_linear")
-          ),
-        }),
-        ...(response.allowances.length === 0 ? {} : {
-          allowances: response.allowances.map((to) => responding(to, "midyear_linear")),
-        }),
-      }
-      : {}),
-  };
-}
-
-/** Refuses a path that would make NaN of every sum, or leave years as assumed. */
-function checkPath(path: CostPath, asAssumed: CostPath): void {
-  const doing = "value a path";
-  for (const name of SERIES) {
-    const { length } = asAssumed[name];
-    const { what, isWanted } = name === "investmentReturn"
-      ? { what: "returns above -1", isWanted: (value: number) => value > -1 }
-      : name === "claims"
-      ? { what: "factors of 0 or more", isWanted: (value: number) => value >= 0 }
-      : { what: "factors above 0", isWanted: (value: number) => value > 0 };
-    const given = path[name];
-    const isWhole = given?.length === length &&
-      Array.from(given).every((value) => isWanted(value) && Number.isFinite(value));
-    if (isWhole) continue;
-    throw new RangeError(
-      `Cannot ${doing}: ${length} ${what}, one a year, are wanted as ${name}, got ` +
-        valueInWords(given),
-    );
-  }
-  for (const name of ["terminationRate", "entitledShare", "administration"] as const) {
-    checkNumber(
-      doing,
-      `a factor of 0 or more as ${name}`,
-      path[name] ?? 1,
-      (factor) => factor >= 0 && Number.isFinite(factor),
-    );
-  }
-}
-
-/** What a path has of each year. */
-const SERIES = [
-  "unemployment",
-  "members",
-  "wages",
-  "claims",
-  "investmentReturn",
-] as const satisfies readonly (keyof CostPath)[];

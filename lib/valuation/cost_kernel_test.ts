@@ -63,6 +63,26 @@ Deno.test("costKernel() gives the valuation itself where nothing departs from it
   }
 });
 
+Deno.test("costKernel() values a path as ever when others were valued before it", () => {
+  for (const run of RUNS) {
+    const inputs = run.inputs[0]!;
+    const { costsOn, asAssumed, calendarYears } = costKernel(run.rulesInTime[0]!, inputs);
+    const wave = calendarYears.map((_, i) => 1 + 0.1 * Math.sin(1 + i));
+    const moved = {
+      ...asAssumed,
+      unemployment: wave,
+      members: wave,
+      claims: wave,
+      wages: wave,
+      entitledShare: 0.9,
+    };
+    const [before, first] = [costsOn(asAssumed), costsOn(moved)];
+    assertEquals(costsOn(asAssumed), before);
+    assertEquals(costsOn(moved), first);
+    assertEquals(costKernel(run.rulesInTime[0]!, inputs).costsOn(moved), first);
+  }
+});
+
 Deno.test("costKernel() moves unemployment, members and return as the assumptions do", () => {
   const inputs = REPORT.inputs[1]!;
   const { costsOn, asAssumed, calendarYears } = costKernel(

@@ -1,3 +1,5 @@
+import { NEW_ARRAY } from "./array_pool.ts";
+
 /**
  * How a path of the economy, or a draw of what is not known exactly, departs from the
  * assumptions of a valuation: factors of what is assumed, by month of the projection or for
@@ -23,16 +25,25 @@ export interface Departures {
 }
 
 /** A series of months times the factors of the same months, if there are any. */
-export function timesMonthly(values: Float64Array, factors?: Float64Array): Float64Array {
-  return factors === undefined ? values : values.map((value, i) => value * factors[i]!);
+export function timesMonthly(
+  values: Float64Array,
+  factors?: Float64Array,
+  newArray = NEW_ARRAY,
+): Float64Array {
+  if (factors === undefined) return values;
+  const { length } = values;
+  const moved = newArray(length);
+  for (let i = 0; i < length; i++) moved[i] = values[i]! * factors[i]!;
+  return moved;
 }
 
 /** Several such series. */
 export function timesEach(
   series: readonly Float64Array[],
   factors?: readonly Float64Array[],
+  newArray = NEW_ARRAY,
 ): readonly Float64Array[] {
   return factors === undefined
     ? series
-    : series.map((values, i) => timesMonthly(values, factors[i]));
+    : series.map((values, i) => timesMonthly(values, factors[i], newArray));
 }

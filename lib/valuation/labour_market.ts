@@ -2,6 +2,7 @@ import { percent } from "@jkp/exhibit";
 import { formatMonth, type Month, monthlyValues, monthOf } from "@jkp/month";
 import { lastProjectedMonth } from "./valuation_terms.ts";
 import { survivalAt } from "@jkp/survival";
+import { NEW_ARRAY, type NewArray } from "./array_pool.ts";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import { convolve } from "./convolve.ts";
 import { type Departures, timesMonthly } from "./departures.ts";
@@ -89,24 +90,29 @@ export function planLabourMarket(assumptions: ValuationAssumptions): LabourMarke
  *
  * @param plan Its months.
  * @param departures How the economy departs from what is assumed; it doesn't by default.
+ * @param newArray Where the arrays come from.
  * @throws {OutsideModelError} In the first month in which more jobs end than there are
  * members, or none, or the whole covered labour force is unemployed.
  */
 export function projectLabourMarket(
   plan: LabourMarketPlan,
   departures: Departures = {},
+  newArray = NEW_ARRAY,
 ): CoveredLabourMarket {
   const { assumptions, firstMonth, lastMonth } = plan;
-  const members = timesMonthly(plan.members, departures.members);
+  const members = timesMonthly(plan.members, departures.members, newArray);
   const relativeUnemployment = timesMonthly(
     plan.relativeUnemployment,
     departures.unemployment,
+    newArray,
   );
   const { terminationRate: factor = 1 } = departures;
-  const terminations = members.map((count, i) =>
-    count * terminationRate(assumptions, relativeUnemployment[i]!, firstMonth + i, factor)
-  );
-  const theoreticalUnemployed = convolve(terminations, plan.survival);
+  const terminations = newArray(members.length);
+  for (let i = 0; i < terminations.length; i++) {
+    terminations[i] = members[i]! *
+      terminationRate(assumptions, relativeUnemployment[i]!, firstMonth + i, factor);
+  }
+  const theoreticalUnemployed = convolve(terminations, plan.survival, newArray);
   return {
     firstMonth,
     lastMonth,
@@ -114,7 +120,11 @@ export function projectLabourMarket(
     terminations,
     theoreticalUnemployed,
     relativeUnemployment,
-    ...estimateUnemployed(plan, members, relativeUnemployment, theoreticalUnemployed),
+    ...estimateUnemployed(
+      plan,
+      { members, relativeUnemployment, theoreticalUnemployed },
+      newArray,
+    ),
   };
 }
 
@@ -195,16 +205,22 @@ function terminationRate(
  */
 function estimateUnemployed(
   { assumptions, firstMonth, reference: [first, end] }: LabourMarketPlan,
-  members: Float64Array,
-  relativeUnemployment: Float64Array,
-  theoreticalUnemployed: Float64Array,
+  { members, relativeUnemployment, theoreticalUnemployed }: Pick<
+    CoveredLabourMarket,
+    "members" | "relativeUnemployment" | "theoreticalUnemployed"
+  >,
+  newArray: NewArray,
 ): Pick<CoveredLabourMarket, "estimatedUnemployed" | "estimate"> {
-  const sum = (values: Float64Array) =>
-    values.subarray(first, end).reduce((a, b) => a + b, 0);
-  const perContributor = theoreticalUnemployed.map((count, i) => count / members[i]!);
-  const unemployedPerMember = sum(perContributor) / (end - first);
+  const { length } = members;
+  let [perContributor, theoretical] = [0, 0];
+  for (let i = first; i < end; i++) {
+    perContributor += theoreticalUnemployed[i]! / members[i]!;
+    theoretical += theoreticalUnemployed[i]!;
+  }
+  const unemployedPerMember = perContributor / (end - first);
   const coveredRate = coveredUnemploymentRate(assumptions, unemployedPerMember);
-  const shape = members.map((count, i) => {
+  const estimatedUnemployed = newArray(length);
+  for (let i = 0; i < length; i++) {
     const relative = relativeUnemployment[i]!;
     if (!(coveredRate * relative < 1)) {
       throw new OutsideModelError(
@@ -213,12 +229,16 @@ function estimateUnemployed(
           `${percent(coveredRate * relative, 1)} in ${formatMonth(firstMonth + i)}`,
       );
     }
-    return count * relative * (1 - coveredRate) / (1 - coveredRate * relative);
-  });
+    estimatedUnemployed[i] = members[i]! * relative * (1 - coveredRate) /
+      (1 - coveredRate * relative);
+  }
+  let shape = 0;
+  for (let i = first; i < end; i++) shape += estimatedUnemployed[i]!;
   const ofScenario = levelOfScenario(assumptions, unemployedPerMember);
-  const level = sum(theoreticalUnemployed) / sum(shape) * ofScenario;
+  const level = theoretical / shape * ofScenario;
+  for (let i = 0; i < length; i++) estimatedUnemployed[i]! *= level;
   return {
-    estimatedUnemployed: shape.map((value) => value * level),
+    estimatedUnemployed,
     estimate: {
       reference: [first, end],
       unemployedPerMember,

@@ -14,7 +14,8 @@ export {
 } from "./affordable.ts";
 export { RANGES } from "./assumptions/ranges.ts";
 export { checkAssumptions } from "./assumptions/check_assumptions.ts";
-export { type CostKernel, costKernel, type CostPath } from "./cost_kernel.ts";
+export { type CostKernel, costKernel } from "./cost_kernel.ts";
+export type { CostPath } from "./cost_path.ts";
 export { deriveAssumptions } from "./assumptions/derive_assumptions.ts";
 export { rulesInRupiah } from "./assumptions/rules_in_rupiah.ts";
 export type {

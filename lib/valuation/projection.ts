@@ -1,4 +1,5 @@
 import { formatMonth, type Month, monthlyValues, type YearlyPath } from "@jkp/month";
+import { NEW_ARRAY, type NewArray } from "./array_pool.ts";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import {
   type BenefitPlan,
@@ -113,6 +114,8 @@ export interface ProjectionPlan {
   readonly periods: readonly PeriodPlan[];
   /** The place of the period in force in each month; the first before all. */
   readonly periodOf: Float64Array;
+  /** Mean insurable earnings of members under the rules in force, by month, rupiah. */
+  readonly memberEarningsIdr: Float64Array;
 }
 
 /** One period of a plan. */
@@ -120,8 +123,10 @@ export interface PeriodPlan {
   readonly benefits: BenefitPlan;
   /** By what its claims are paid from later places on, if a change of law reaches them. */
   readonly running: readonly { readonly place: number; readonly benefits: BenefitPlan }[];
-  /** Mean insurable earnings under its rules, by month, rupiah. */
-  readonly memberEarningsIdr: Float64Array;
+  /**
+   * Mean insurable earnings of its claimants, by month, rupiah: nothing of an old claim was
+   * earned under the rules of later periods.
+   */
   readonly claimantEarningsIdr: Float64Array;
 }
 
@@ -129,67 +134,98 @@ export interface PeriodPlan {
 export function planProjection(periods: readonly RulePeriod[]): ProjectionPlan {
   const { assumptions: first } = periods[0]!;
   const market = planLabourMarket(first);
+  const periodOf = market.members.map((_, i) =>
+    Math.max(0, periods.findLastIndex(({ from }) => from <= market.firstMonth + i))
+  );
+  const earnings = (of: "membersIdr" | "claimantsIdr") =>
+    periods.map(({ assumptions }) =>
+      monthlyInForce(assumptions.earnings[of], first, market)
+    );
+  const [memberEarnings, claimantEarnings] = [
+    earnings("membersIdr"),
+    earnings("claimantsIdr"),
+  ];
   return {
     market,
-    periods: periods.map(({ assumptions, running = [] }) => ({
+    periods: periods.map(({ assumptions, running = [] }, period) => ({
       benefits: planBenefits(assumptions, market),
       running: running.map(({ from, assumptions }) => ({
         place: from - market.firstMonth,
         benefits: planBenefits(assumptions, market),
       })),
-      memberEarningsIdr: monthlyInForce(assumptions.earnings.membersIdr, first, market),
-      claimantEarningsIdr: monthlyInForce(
-        assumptions.earnings.claimantsIdr,
-        first,
-        market,
+      claimantEarningsIdr: periodOf.map((inForce, i) =>
+        claimantEarnings[Math.min(inForce, period)]![i]!
       ),
     })),
-    periodOf: market.members.map((_, i) =>
-      Math.max(0, periods.findLastIndex(({ from }) => from <= market.firstMonth + i))
-    ),
+    periodOf,
+    memberEarningsIdr: periodOf.map((inForce, i) => memberEarnings[inForce]![i]!),
   };
 }
 
 /**
- * Projects a plan: as assumed, or on a path of the economy that departs from it.
+ * Projects a plan: as assumed, or on a path of the economy that departs from it. Its arrays
+ * are new ones, or those that the caller has for it.
  *
  * @throws {OutsideModelError} If the equations do not hold on the path.
  */
 export function projectPlan(
   plan: ProjectionPlan,
   departures: Departures = {},
+  newArray = NEW_ARRAY,
 ): MonthlyProjection {
-  const market = projectLabourMarket(plan.market, departures);
-  const parts = benefitsOfClaims(plan, market, departures);
+  const market = projectLabourMarket(plan.market, departures, newArray);
+  const parts = benefitsOfClaims(plan, market, departures, newArray);
   const { periodOf } = plan;
-  // Added part by part: `sumSimple` would make an array for each month.
-  const sum = (value: (part: typeof parts[number], i: number) => number) => {
-    const total = new Float64Array(market.members.length);
-    for (const part of parts) {
-      for (let i = 0; i < total.length; i++) total[i]! += value(part, i);
+  const { length } = market.members;
+  const beneficiaries = sumOfParts(parts, "beneficiaries", newArray(length));
+  const benefitsIdr = newArray(length).fill(0);
+  for (const part of parts) {
+    for (let i = 0; i < length; i++) {
+      benefitsIdr[i]! += part.beneficiaries[i]! * part.meanBenefitIdr[i]!;
     }
-    return total;
-  };
-  const beneficiaries = sum((part, i) => part.beneficiaries[i]!);
-  const benefitsIdr = sum((part, i) => part.beneficiaries[i]! * part.meanBenefitIdr[i]!);
+  }
   refuseOutside(plan.market.assumptions, market, beneficiaries, benefitsIdr);
+  const meanBenefitIdr = newArray(length);
+  for (let i = 0; i < length; i++) {
+    const paid = benefitsIdr[i]!;
+    meanBenefitIdr[i] = paid === 0
+      ? parts[periodOf[i]!]!.meanBenefitIdr[i]!
+      : paid / beneficiaries[i]!;
+  }
   return {
     firstMonth: market.firstMonth,
     members: market.members,
     memberEarningsIdr: timesMonthly(
-      periodOf.map((period, i) => plan.periods[period]!.memberEarningsIdr[i]!),
+      plan.memberEarningsIdr,
       departures.memberEarnings,
+      newArray,
     ),
     terminations: market.terminations,
     theoreticalUnemployed: market.theoreticalUnemployed,
-    theoreticalBeneficiaries: sum((part, i) => part.theoreticalBeneficiaries[i]!),
+    theoreticalBeneficiaries: sumOfParts(
+      parts,
+      "theoreticalBeneficiaries",
+      newArray(length),
+    ),
     estimatedUnemployed: market.estimatedUnemployed,
     beneficiaries,
-    meanBenefitIdr: benefitsIdr.map((paid, i) =>
-      paid === 0 ? parts[periodOf[i]!]!.meanBenefitIdr[i]! : paid / beneficiaries[i]!
-    ),
-    allowancesIdr: sum((part, i) => part.allowancesIdr[i]!),
+    meanBenefitIdr,
+    allowancesIdr: sumOfParts(parts, "allowancesIdr", newArray(length)),
   };
+}
+
+/** Adds a series of all parts: `sumSimple` would make an array for each month. */
+function sumOfParts(
+  parts: readonly ClaimBenefits[],
+  key: "beneficiaries" | "theoreticalBeneficiaries" | "allowancesIdr",
+  into: Float64Array,
+): Float64Array {
+  into.fill(0);
+  for (const part of parts) {
+    const values = part[key];
+    for (let i = 0; i < into.length; i++) into[i]! += values[i]!;
+  }
+  return into;
 }
 
 /** Benefits of the claims of each period. */
@@ -205,26 +241,42 @@ export function benefitsOfClaims(
   { periods, periodOf }: ProjectionPlan,
   market: CoveredLabourMarket,
   departures: Departures = {},
+  newArray = NEW_ARRAY,
 ): ClaimBenefits[] {
-  return periods.map(({ benefits, running }, period) => {
+  return periods.map(({ benefits, running, claimantEarningsIdr: assumed }, period) => {
     const terminations = periods.length === 1
       ? market.terminations
-      : market.terminations.map((count, i) => periodOf[i] === period ? count : 0);
-    // Nothing of an old claim was earned under the rules of later periods.
+      : terminationsWithin(period, periodOf, market, newArray);
     const claimantEarningsIdr = timesMonthly(
-      periodOf.map((inForce, i) =>
-        periods[Math.min(inForce, period)]!.claimantEarningsIdr[i]!
-      ),
+      assumed,
       departures.claimantEarnings,
+      newArray,
     );
+    const claims = { terminations, claimantEarningsIdr };
     const project = (by: BenefitPlan) =>
-      projectBenefits(by, market, { terminations, claimantEarningsIdr }, departures);
+      projectBenefits(by, market, claims, departures, newArray);
     const paid = running.reduce(
-      (before, { place, benefits }) => paidFrom(place, before, project(benefits)),
+      (before, { place, benefits }) =>
+        paidFrom(place, before, project(benefits), newArray),
       project(benefits),
     );
     return { ...paid, terminations, claimantEarningsIdr };
   });
+}
+
+/** Jobs that end in the months of a period. */
+function terminationsWithin(
+  period: number,
+  periodOf: Float64Array,
+  { terminations }: CoveredLabourMarket,
+  newArray: NewArray,
+): Float64Array {
+  const { length } = terminations;
+  const within = newArray(length);
+  for (let i = 0; i < length; i++) {
+    within[i] = periodOf[i] === period ? terminations[i]! : 0;
+  }
+  return within;
 }
 
 /** Earnings by month; nothing is paid from those of the years before, or insured in them. */
@@ -241,9 +293,15 @@ function paidFrom(
   place: number,
   before: BenefitProjection,
   after: BenefitProjection,
+  newArray: NewArray,
 ): BenefitProjection {
-  const from = (key: "meanBenefitIdr" | "allowancesIdr") =>
-    before[key].map((value, i) => i < place ? value : after[key][i]!);
+  const from = (key: "meanBenefitIdr" | "allowancesIdr") => {
+    const [first, then] = [before[key], after[key]];
+    const { length } = first;
+    const paid = newArray(length);
+    for (let i = 0; i < length; i++) paid[i] = i < place ? first[i]! : then[i]!;
+    return paid;
+  };
   return {
     ...before,
     meanBenefitIdr: from("meanBenefitIdr"),

@@ -2,6 +2,7 @@ import { reemploymentAllowance } from "@jkp/entitlement";
 import { type Month, monthlyValues, type YearlyPath } from "@jkp/month";
 import { survivalAt } from "@jkp/survival";
 import type { AllowanceGroup, ReemploymentAllowances } from "./allowance_groups.ts";
+import { NEW_ARRAY } from "./array_pool.ts";
 import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.ts";
 import type { PaidClaims } from "./benefit_months.ts";
 import { waitingShift } from "./waiting_shift.ts";
@@ -94,15 +95,20 @@ export function convolveAllowances(
   monthly: readonly Float64Array[],
   alike: Float64Array,
   { terminations, referenceEarnings }: Omit<PaidClaims, "pattern">,
+  newArray = NEW_ARRAY,
 ): Float64Array {
-  return terminations.map((_, t) => {
+  const isOfClaim = referenceEarnings === "before_claim";
+  const { length } = terminations;
+  const allowances = newArray(length);
+  for (let t = 0; t < length; t++) {
     let sum = 0;
     for (let month = Math.min(t, monthly.length - 1); month >= 0; month--) {
-      const benefit = alike[referenceEarnings === "before_claim" ? t - month : t]!;
-      sum += terminations[t - month]! * monthly[month]![t]! * benefit;
+      sum += terminations[t - month]! * monthly[month]![t]! *
+        alike[isOfClaim ? t - month : t]!;
     }
-    return sum;
-  });
+    allowances[t] = sum;
+  }
+  return allowances;
 }
 
 /**

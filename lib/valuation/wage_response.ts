@@ -8,8 +8,8 @@ import { allowancePattern } from "./reemployment_allowances.ts";
 import { GRID_ASSUMPTIONS } from "./sensitivity_grid.ts";
 import { derivePeriods } from "./value_schemes.ts";
 
-/** The factor of a quantity in a calendar year, at a factor of that year's wages. */
-export type YearlyResponse = (year: number, wageFactor: number) => number;
+/** The factor of a quantity in a calendar year, at the logarithm of that of its wages. */
+export type YearlyResponse = (year: number, logWageFactor: number) => number;
 
 /**
  * What other wages do to what is insured and paid: limits in rupiah bind more or less, so
@@ -80,16 +80,15 @@ export function wageResponse(
         curve: monotoneCubic(at, logs),
       };
     });
-    return (year, wageFactor) => {
+    return (year, log) => {
       const found = curves[Math.min(curves.length - 1, Math.max(0, year - firstYear))];
-      if (found === undefined || wageFactor === 1) return 1;
-      const log = Math.log(wageFactor);
+      if (found === undefined || log === 0) return 1;
       if (log >= found.least && log <= found.most) return Math.exp(found.curve(log));
       throw new OutsideModelError(
         { schemeName, scenarioName },
         `wages from ${Math.exp(found.least).toFixed(2)} to ` +
           `${Math.exp(found.most).toFixed(2)} times those assumed are wanted, got ` +
-          `${wageFactor.toFixed(2)} in ${year}`,
+          `${Math.exp(log).toFixed(2)} in ${year}`,
       );
     };
   }

@@ -112,14 +112,15 @@ export function ruleReserveFigure(
 ): Figure {
   const { years, paths, firstYear, benefitsIdr, administrationIdr } = costs;
   const byYear = Array.from({ length: years }, (_, year) => {
-    const ratios = Float64Array.from({ length: paths }, (_, path) => {
+    const ratios = new Float64Array(paths);
+    for (let path = 0; path < paths; path++) {
       const at = path * years + year;
-      return fundIdr[at]! / (benefitsIdr[at]! + administrationIdr[at]!);
-    });
-    return Array.from(ratios.sort());
+      ratios[path] = fundIdr[at]! / (benefitsIdr[at]! + administrationIdr[at]!);
+    }
+    return ratios.sort();
   });
   const at = (probability: number) =>
-    byYear.map((ratios) => quantileSorted(ratios, probability));
+    byYear.map((ratios) => quantileSorted(ratios as unknown as number[], probability));
   const fan = fanFigure({
     years: byYear.map((_, year) => firstYear + year),
     quantiles: {

@@ -1,5 +1,5 @@
 import type { CostPaths } from "../cost_paths.ts";
-import type { Estimate } from "../estimates.ts";
+import { type Estimate, valuesOf } from "../estimates.ts";
 import {
   type Distribution,
   distributionOf,
@@ -115,8 +115,9 @@ export function paygFan(costs: CostPaths): Fan {
   const { benefitsIdr, administrationIdr, insurableEarningsIdr } = costs;
   return fanOf(
     costs,
-    benefitsIdr.map((benefits, i) =>
-      (benefits + administrationIdr[i]!) / insurableEarningsIdr[i]!
+    valuesOf(
+      benefitsIdr.length,
+      (i) => (benefitsIdr[i]! + administrationIdr[i]!) / insurableEarningsIdr[i]!,
     ),
   );
 }
@@ -177,7 +178,7 @@ export function valueAtRisk(
   const place = Array.from({ length: years }, (_, year) => year)
     .find((year) => benefitsIdr[year]! > 0)!;
   const expenses = distributionOf(
-    Float64Array.from({ length: paths }, (_, path) => {
+    valuesOf(paths, (path) => {
       const i = path * years + place;
       return benefitsIdr[i]! + administrationIdr[i]!;
     }),
@@ -196,7 +197,7 @@ export function valueAtRisk(
 function fanOf({ paths, years, firstYear }: CostPaths, values: Float64Array): Fan {
   const ofYears = Array.from({ length: years }, (_, year) =>
     distributionOf(
-      Float64Array.from({ length: paths }, (_, path) => values[path * years + year]!),
+      valuesOf(paths, (path) => values[path * years + year]!),
     ));
   return {
     years: ofYears.map((_, i) => firstYear + i),

@@ -56,20 +56,15 @@ export function mixedPathDrawer(
   const weights = lowerTriangle(correlation)!; // or it was refused when it was read
   const seeds = new Map(STREAMS.map((name) => [name, namedSeed(seed, name)]));
   const years = asAssumed.unemployment.length;
+  const processes = DRAWN_SERIES.map((name) => series[name]);
+  const independent = new Float64Array(DRAWN_SERIES.length);
+  const departure = new Float64Array(DRAWN_SERIES.length);
   return (indexOf) => {
     const streamOf = (name: DrawnStream) => randomStream(seeds.get(name)!, indexOf(name));
     const streams = DRAWN_SERIES.map(streamOf);
     const begins = streamOf("recession");
     const severities = streamOf("severity");
     const draws = streamOf("parameters");
-    const departure = {
-      unemployment: 0,
-      members: 0,
-      claims: 0,
-      real_wages: 0,
-      inflation: 0,
-      investment_return: 0,
-    };
     const path = {
       unemployment: new Float64Array(years),
       members: new Float64Array(years),
@@ -78,30 +73,35 @@ export function mixedPathDrawer(
       investmentReturn: new Float64Array(asAssumed.investmentReturn.length),
     };
     let [logWages, quietYears] = [0, recession.yearsBetween];
+    departure.fill(0);
     for (let year = 0; year < years; year++) {
-      const independent = streams.map((stream) => stream.standardNormal());
+      for (let i = 0; i < streams.length; i++) {
+        independent[i] = streams[i]!.standardNormal();
+      }
       const isDrawn = begins.uniform() <= recession.probabilityPerYear;
       const isRecession = isDrawn && quietYears >= recession.yearsBetween;
       quietYears = isRecession ? 0 : quietYears + 1;
-      const severity = Math.exp(recession.severitySd * severities.standardNormal());
-      const more = isRecession ? severity : 0;
-      DRAWN_SERIES.forEach((name, i) => {
-        const { persistence, shockSd } = series[name];
-        const shock = weights[i]!.reduce((sum, w, k) => sum + w * independent[k]!, 0);
-        departure[name] = persistence * departure[name] + shockSd * shock;
-      });
-      departure.unemployment += logOfRise(recession.unemploymentRise, more);
-      departure.members -= more * recession.membersFall;
-      departure.claims += logOfRise(recession.claimsRise, more);
-      logWages += departure.real_wages + departure.inflation -
+      const severity = severities.standardNormal(); // of every year: it keeps its place
+      const more = isRecession ? Math.exp(recession.severitySd * severity) : 0;
+      for (let i = 0; i < processes.length; i++) {
+        const { persistence, shockSd } = processes[i]!;
+        const row = weights[i]!;
+        let shock = 0;
+        for (let k = 0; k <= i; k++) shock += row[k]! * independent[k]!;
+        departure[i] = persistence * departure[i]! + shockSd * shock;
+      }
+      departure[UNEMPLOYMENT]! += logOfRise(recession.unemploymentRise, more);
+      departure[MEMBERS]! -= more * recession.membersFall;
+      departure[CLAIMS]! += logOfRise(recession.claimsRise, more);
+      logWages += departure[REAL_WAGES]! + departure[INFLATION]! -
         more * recession.realWagesFall;
-      path.unemployment[year] = Math.exp(departure.unemployment);
-      path.members[year] = Math.exp(departure.members);
-      path.claims[year] = Math.exp(departure.claims);
+      path.unemployment[year] = Math.exp(departure[UNEMPLOYMENT]!);
+      path.members[year] = Math.exp(departure[MEMBERS]!);
+      path.claims[year] = Math.exp(departure[CLAIMS]!);
       path.wages[year] = Math.exp(logWages);
       if (year < path.investmentReturn.length) {
         path.investmentReturn[year] = asAssumed.investmentReturn[year]! +
-          departure.investment_return;
+          departure[INVESTMENT_RETURN]!;
       }
     }
     return {
@@ -112,6 +112,15 @@ export function mixedPathDrawer(
     };
   };
 }
+
+/** Places of the series. */
+const placeOf = (name: typeof DRAWN_SERIES[number]) => DRAWN_SERIES.indexOf(name);
+const UNEMPLOYMENT = placeOf("unemployment");
+const MEMBERS = placeOf("members");
+const CLAIMS = placeOf("claims");
+const REAL_WAGES = placeOf("real_wages");
+const INFLATION = placeOf("inflation");
+const INVESTMENT_RETURN = placeOf("investment_return");
 
 /** The logarithm of a rise that is so many times as severe as one whose logarithm is given. */
 export function logOfRise(log: number, severity: number): number {

@@ -32,6 +32,25 @@ export interface Outlook {
    * near 1 if it hardly dies away.
    */
   readonly persistence: number;
+  /** Expected expenses of each year over its earnings. */
+  readonly costRate: Float64Array;
+  /** Expected earnings of each year over those of the year before; of the first, 1. */
+  readonly earningsGrowth: Float64Array;
+}
+
+/** Lays out what every forecast begins from. */
+export function outlookOf(expected: CostPaths, persistence: number): Outlook {
+  const { benefitsIdr, administrationIdr, insurableEarningsIdr } = expected;
+  return {
+    expected,
+    persistence,
+    costRate: insurableEarningsIdr.map((earnings, year) =>
+      (benefitsIdr[year]! + administrationIdr[year]!) / earnings
+    ),
+    earningsGrowth: insurableEarningsIdr.map((earnings, year) =>
+      year === 0 ? 1 : earnings / insurableEarningsIdr[year - 1]!
+    ),
+  };
 }
 
 /**
@@ -50,16 +69,15 @@ export interface Outlook {
  * @param count Years to forecast.
  */
 export function forecastYears(
-  { expected, persistence }: Outlook,
+  { expected, persistence, costRate, earningsGrowth }: Outlook,
   known: KnownYears,
   count: number,
 ): Forecast {
   const last = expected.years - 1;
   const lastKnown = known.count - 1;
-  const departure = lastKnown < 0 ? 0 : departureOf(expected, known, lastKnown);
-  const growthAfter = last === 0
-    ? 1
-    : expected.insurableEarningsIdr[last]! / expected.insurableEarningsIdr[last - 1]!;
+  const departure = lastKnown < 0
+    ? 0
+    : departureOf(costRate[lastKnown]!, known, lastKnown);
   const forecast = {
     insurableEarningsIdr: new Array<number>(count),
     expensesIdr: new Array<number>(count),
@@ -72,14 +90,9 @@ export function forecastYears(
     const year = known.count + i;
     const place = Math.min(year, last);
     if (year === 0) earningsIdr = expected.insurableEarningsIdr[0]!;
-    else if (year > last) earningsIdr *= growthAfter;
-    else {
-      earningsIdr *= expected.insurableEarningsIdr[year]! /
-        expected.insurableEarningsIdr[year - 1]!;
-    }
+    else earningsIdr *= earningsGrowth[place]!;
     left *= persistence;
-    const expensesIdr = earningsIdr * expectedCostRate(expected, place) *
-      (1 + departure * left);
+    const expensesIdr = earningsIdr * costRate[place]! * (1 + departure * left);
     const expectedIdr = expected.benefitsIdr[place]! + expected.administrationIdr[place]!;
     forecast.insurableEarningsIdr[i] = earningsIdr;
     forecast.expensesIdr[i] = expensesIdr;
@@ -91,17 +104,8 @@ export function forecastYears(
   return forecast;
 }
 
-/** Expected expenses of a year over its earnings. */
-function expectedCostRate(
-  { benefitsIdr, administrationIdr, insurableEarningsIdr }: CostPaths,
-  year: number,
-): number {
-  return (benefitsIdr[year]! + administrationIdr[year]!) / insurableEarningsIdr[year]!;
-}
-
 /** By how much, as a fraction, a year's cost rate was above the expected one. */
-function departureOf(expected: CostPaths, known: KnownYears, year: number): number {
-  const costRate = expectedCostRate(expected, year);
+function departureOf(costRate: number, known: KnownYears, year: number): number {
   if (costRate === 0) return 0;
   return known.expensesIdr[year]! / known.insurableEarningsIdr[year]! / costRate - 1;
 }

@@ -16,7 +16,7 @@ import type { CostPaths } from "../cost_paths.ts";
 import { readRateRule } from "./read_rate_rule.ts";
 import { parseRateRule } from "./rate_rule_file.ts";
 import type { Estimate } from "../estimates.ts";
-import { forecastYears } from "./forecast.ts";
+import { forecastYears, outlookOf } from "./forecast.ts";
 import { levelRate } from "./level_rate.ts";
 import type { RateRule } from "./rate_rule.ts";
 import { runRateRule } from "./run_rate_rule.ts";
@@ -127,7 +127,7 @@ Deno.test("runRateRule() sets Canada's first rate as levelRateOver() has it", as
       benefitsIdr: [],
       expensesIdr: [],
     };
-    const forecast = forecastYears({ expected: costs, persistence: 0.5 }, noneKnown, 7);
+    const forecast = forecastYears(outlookOf(costs, 0.5), noneKnown, 7);
     const target = { reserveYears: 0, isNeverOverdrawn: false };
     assertAlmostEquals(
       levelRate(forecast, costs.openingIdr, costs.flows, target),
@@ -546,7 +546,7 @@ Deno.test("forecastYears() lets a departure die away, and goes on after the last
     expensesIdr: [10_000, 60_000],
   };
   const { insurableEarningsIdr, expensesIdr, benefitsIdr, investmentReturn } =
-    forecastYears({ expected, persistence: 0.5 }, known, 3);
+    forecastYears(outlookOf(expected, 0.5), known, 3);
   // 1.5 per cent in place of 1: half as much again, of which 1/2, 1/4 and 1/8 are left.
   assertEquals(insurableEarningsIdr, [6e6, 9e6, 13.5e6]);
   expensesIdr.forEach((expenses, i) => {

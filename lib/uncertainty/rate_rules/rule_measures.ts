@@ -5,6 +5,7 @@ import {
   quantileEstimate,
   shareEstimate,
   sortedValues,
+  valuesOf,
 } from "../estimates.ts";
 import type { RatesUnderRule } from "./rates_under_rule.ts";
 
@@ -56,7 +57,7 @@ export function ruleMeasures(
 ): RuleMeasures {
   const { years, paths, contributionRate, fundIdr } = rates;
   const byPath = (of: (start: number, path: number) => number) =>
-    Float64Array.from({ length: paths }, (_, path) => of(path * years, path));
+    valuesOf(paths, (path) => of(path * years, path));
   const changes = changesOf(contributionRate, years);
   const steps = years - 1;
   const outside = byPath((start) => most(years, (year) => -fundIdr[start + year]!));
@@ -119,22 +120,30 @@ function most(count: number, of: (index: number) => number): number {
 function changesOf(values: Float64Array, years: number): Float64Array {
   const steps = years - 1;
   const paths = values.length / years;
-  return Float64Array.from({ length: paths * steps }, (_, i) => {
-    const at = Math.floor(i / steps) * years + i % steps;
-    return values[at + 1]! - values[at]!;
-  });
+  const changes = new Float64Array(paths * steps);
+  for (let path = 0; path < paths; path++) {
+    for (let step = 0; step < steps; step++) {
+      const at = path * years + step;
+      changes[path * steps + step] = values[at + 1]! - values[at]!;
+    }
+  }
+  return changes;
 }
 
 /** Changes of all paths less those of the one expected. */
 function lessExpected(changes: Float64Array, expected: Float64Array): Float64Array {
-  return changes.map((change, i) => change - expected[i % expected.length]!);
+  const steps = expected.length;
+  return valuesOf(changes.length, (i) => changes[i]! - expected[i % steps]!);
 }
 
 /** The sample standard deviation. */
 function deviation(values: Float64Array): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return Math.sqrt(squares / (values.length - 1));
+  const { length } = values;
+  let [sum, squares] = [0, 0];
+  for (let i = 0; i < length; i++) sum += values[i]!;
+  const mean = sum / length;
+  for (let i = 0; i < length; i++) squares += (values[i]! - mean) ** 2;
+  return Math.sqrt(squares / (length - 1));
 }
 
 /** The least reserve of a path, in years of expenses; years without expenses have none. */

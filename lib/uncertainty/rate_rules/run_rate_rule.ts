@@ -3,6 +3,7 @@ import type { CostPaths } from "../cost_paths.ts";
 import { pathRates } from "../costs/path_rates.ts";
 import { checkAlike, checkCosts } from "./check_costs.ts";
 import { checkRateRule } from "./check_rate_rule.ts";
+import { outlookOf } from "./forecast.ts";
 import { closingFund } from "./level_rate.ts";
 import type { RateRule, StandardRate } from "./rate_rule.ts";
 import type { RatesUnderRule } from "./rates_under_rule.ts";
@@ -80,8 +81,7 @@ export function runRateRule(
   checkCosts(DOING, "expected costs", expected);
   checkAlike(DOING, costs, expected);
   const sight: RuleSight = {
-    expected,
-    persistence,
+    ...outlookOf(expected, persistence),
     flows: costs.flows,
     standards: standardRates(expected),
   };
@@ -109,16 +109,22 @@ function setRates(rule: RateRule, costs: CostPaths, sight: RuleSight): RatesUnde
   const contributionRate = new Float64Array(paths * years);
   const fundIdr = new Float64Array(paths * years);
   const before = sight.standards[rule.rateBefore];
+  const known = {
+    count: 0,
+    fundIdr: costs.openingIdr,
+    rate: before,
+    insurableEarningsIdr: new Float64Array(years),
+    benefitsIdr: new Float64Array(years),
+    expensesIdr: new Float64Array(years),
+  };
   for (let path = 0; path < paths; path++) {
-    // Filled only as years pass, so that no rule can look ahead.
-    const known = {
-      count: 0,
-      fundIdr: costs.openingIdr,
-      rate: before,
-      insurableEarningsIdr: new Float64Array(years),
-      benefitsIdr: new Float64Array(years),
-      expensesIdr: new Float64Array(years),
-    };
+    // Filled only as years pass, so that no rule can look ahead, nor at other paths.
+    known.count = 0;
+    known.fundIdr = costs.openingIdr;
+    known.rate = before;
+    known.insurableEarningsIdr.fill(NaN);
+    known.benefitsIdr.fill(NaN);
+    known.expensesIdr.fill(NaN);
     for (let year = 0; year < years; year++) {
       const at = path * years + year;
       const rate = isReview(rule, year)

@@ -1,5 +1,5 @@
 import { checkNumber } from "@jkp/problem";
-import { type Estimate, meanEstimate } from "../estimates.ts";
+import { type Estimate, meanEstimate, valuesOf } from "../estimates.ts";
 
 /** What part of the variance of a value an input explains. */
 export interface SobolIndices {
@@ -35,8 +35,7 @@ export function sobolIndices(
     Number.isInteger(value) && value >= least;
   checkNumber(doing, "a number of inputs, 1 or more,", inputs, atLeast(1));
   checkNumber(doing, "a number of draws, 2 or more,", draws, atLeast(2));
-  const values = (of: (draw: number) => number) =>
-    Float64Array.from({ length: draws }, (_, draw) => of(draw));
+  const values = (of: (draw: number) => number) => valuesOf(draws, of);
   const one = values((draw) => model(() => 2 * draw));
   const other = values((draw) => model(() => 2 * draw + 1));
   const centre = (meanEstimate(one).value + meanEstimate(other).value) / 2;

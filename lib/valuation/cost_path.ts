@@ -1,0 +1,76 @@
+import { checkNumber, valueInWords } from "@jkp/problem";
+
+/**
+ * A course of the economy, and a draw of what is not known exactly, as factors of what a
+ * valuation assumes: one a calendar year from the first that is projected, or one for all;
+ * returns are of the financial years, of which there can be one less.
+ * Where every factor is 1 and the return is as assumed, it is the valuation itself.
+ */
+export interface CostPath {
+  /** Of the national unemployment rate. */
+  readonly unemployment: ArrayLike<number>;
+  /** Of members. */
+  readonly members: ArrayLike<number>;
+  /** Of wages before any limit. */
+  readonly wages: ArrayLike<number>;
+  /**
+   * Of the fraction of terminations that is paid for, recognition and take-up: as far as
+   * all of them.
+   */
+  readonly claims: ArrayLike<number>;
+  /** Nominal return of the fund, a fraction a year: no factor. */
+  readonly investmentReturn: ArrayLike<number>;
+  /** Of terminations per member. @default 1 */
+  readonly terminationRate?: number;
+  /** Of the fraction of terminations that is paid for, in all years. @default 1 */
+  readonly entitledShare?: number;
+  /** Of administrative expenses. @default 1 */
+  readonly administration?: number;
+}
+
+/** Refuses a path that would make NaN of every sum, or leave years as assumed. */
+export function checkPath(path: CostPath, asAssumed: CostPath): void {
+  const doing = "value a path";
+  for (const name of SERIES) {
+    const { length } = asAssumed[name];
+    const given = path[name];
+    if (given?.length === length && isWhole(given, name)) continue;
+    const what = name === "investmentReturn"
+      ? "returns above -1"
+      : name === "claims"
+      ? "factors of 0 or more"
+      : "factors above 0";
+    throw new RangeError(
+      `Cannot ${doing}: ${length} ${what}, one a year, are wanted as ${name}, got ` +
+        valueInWords(given),
+    );
+  }
+  for (const name of ["terminationRate", "entitledShare", "administration"] as const) {
+    checkNumber(
+      doing,
+      `a factor of 0 or more as ${name}`,
+      path[name] ?? 1,
+      (factor) => factor >= 0 && Number.isFinite(factor),
+    );
+  }
+}
+
+/** Whether every value is in the range of its series. */
+function isWhole(values: ArrayLike<number>, name: typeof SERIES[number]): boolean {
+  const above = name === "investmentReturn" ? -1 : 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    const isWanted = value > above || value === 0 && name === "claims";
+    if (!isWanted || !Number.isFinite(value)) return false;
+  }
+  return true;
+}
+
+/** What a path has of each year. */
+const SERIES = [
+  "unemployment",
+  "members",
+  "wages",
+  "claims",
+  "investmentReturn",
+] as const satisfies readonly (keyof CostPath)[];
