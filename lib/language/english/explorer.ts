@@ -41,6 +41,11 @@ export const explorer = {
   trialRate: "Trial rate of contribution",
   trialRateHelp: "The fund is tried at this rate, in every column.",
   paidRate: "Contribution rate that is paid",
+  groups: {
+    benefit: "What is paid",
+    claimants: "To whom",
+    fund: "Administration and reserve",
+  },
   names: {
     involuntaryShare: "Involuntary share",
     eligibleShare: "Eligible share",

@@ -42,6 +42,11 @@ export const explorer: typeof english = {
   trialRate: "Tingkat iuran percobaan",
   trialRateHelp: "Dana dicoba pada tingkat ini, di setiap kolom.",
   paidRate: "Tingkat iuran yang dibayar",
+  groups: {
+    benefit: "Yang dibayar",
+    claimants: "Kepada siapa",
+    fund: "Administrasi dan cadangan",
+  },
   names: {
     involuntaryShare: "Bagian PHK",
     eligibleShare: "Bagian yang berhak",
