@@ -34,12 +34,14 @@ export {
   htmlSummary,
   SYNTHETIC_BADGE,
 } from "./document/html_page.ts";
+export { PAGE_COLOURS } from "./document/page_colours.ts";
 export {
   provenanceSheet,
   sheetName,
   workbookWithContents,
 } from "./document/workbook_pages.ts";
 export type { Band, Figure, Series } from "./figure.ts";
+export { seriesColour, textColour } from "./drawing/house_style.ts";
 export { drawForPage, type PageDrawing } from "./draw_for_page.ts";
 export { figureToTable } from "./figure_to_table.ts";
 export { filesOf } from "./files_of.ts";

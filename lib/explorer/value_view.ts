@@ -48,6 +48,32 @@ export function runColumn(
   );
 }
 
+/** A column's valuations: of a range of durations at both ends. */
+export interface ColumnValuation {
+  readonly longest: SchemeValuation;
+  /** `null` where the rules give one duration. */
+  readonly shortest: SchemeValuation | null;
+}
+
+/**
+ * What a column comes to at each end of a range of durations.
+ *
+ * @throws {RangeError} As {@link valueColumn}.
+ * @throws {DataError} As {@link valueColumn}.
+ */
+export function valueAtEnds(
+  valuation: ExplorerValuation,
+  column: ViewColumn,
+  trialRate: number | null,
+): ColumnValuation {
+  const { valued, leftOut } = runColumn(valuation, column, trialRate);
+  const at = (end: SchemeValuation["duration"]) =>
+    valued.find(({ duration }) => duration === end);
+  const longest = at("longest");
+  if (longest !== undefined) return { longest, shortest: at("shortest") ?? null };
+  throw new RangeError(`Cannot value ${column.design}: ${leftOut[0]?.reason}`);
+}
+
 /**
  * What a column of an explorer comes to, in every digit what `value` computes.
  *
@@ -78,10 +104,7 @@ export function valueColumn(
   column: ViewColumn,
   trialRate: number | null,
 ): SchemeValuation {
-  const { valued, leftOut } = runColumn(valuation, column, trialRate);
-  const found = valued.find(({ duration }) => duration === "longest");
-  if (found !== undefined) return found;
-  throw new RangeError(`Cannot value ${column.design}: ${leftOut[0]?.reason}`);
+  return valueAtEnds(valuation, column, trialRate).longest;
 }
 
 /** An assumption that can be changed by its name. */
