@@ -34,16 +34,22 @@ export async function readExplorerData(
 }
 
 async function readExplorerValuation(name: string): Promise<ExplorerValuation> {
-  const [own, { basis: { schemes }, unfit }] = await Promise.all([
+  const [own, { basis: { schemes, scenarios }, unfit }] = await Promise.all([
     readValuation(name),
     readWithAllDesigns(name),
   ]);
+  // Who meets a rule of service is counted for the rules that are valued.
+  const serviceShares = scenarios[0]!.data?.serviceShares ?? [];
   const { extract: _, extractFolder: __, quality: ___, open: ____, ...shown } = own;
   const ownNames = new Set(own.schemes.map(({ name }) => name));
   const known = await namesIn("processes");
   const ownProcess = known.includes(own.file.name) ? own.file.name : USUAL_PROCESS;
   return {
     ...shown,
+    scenarios: own.scenarios.map((each) => ({
+      ...each,
+      data: { ...each.data, serviceShares },
+    })),
     schemes: [...own.schemes, ...schemes.filter(({ name }) => !ownNames.has(name))],
     process: await readProcess(ownProcess),
     unfit: unfit.map(({ rules: { name, title }, reason }) => ({ name, title, reason })),

@@ -108,7 +108,9 @@ function beside(
   const { trialContributionRate } = valuation.assumptions;
   const rate = percent(trialContributionRate, 2);
   const than =
-    `${trialContributionRate < suggestedRate ? "less" : "more"} than what is ` +
+    `${
+      (ownRate ?? trialContributionRate) < suggestedRate ? "less" : "more"
+    } than what is ` +
     "needed";
   const inMain = `in the ${keyInWords(scenarioName)} scenario`;
   const others = Map.groupBy(group.filter((each) => each !== main), exhaustionYearOf);

@@ -30,6 +30,7 @@ import { statedLevelsTable } from "./stated_levels_table.ts";
 import { laterFactsTable } from "./later_facts_table.ts";
 import { methodSection } from "./method_section.ts";
 import { valuationRatesTable } from "./result_exhibits.ts";
+import { setInFile } from "./set_in_file.ts";
 import { sensitivityTable } from "./sensitivity_table.ts";
 import { valuationFormulas } from "./valuation_formulas.ts";
 
@@ -116,6 +117,7 @@ export function valuationDocument(content: ValuationContent): Document {
       ...(over.length === 0 ? [] : [
         `Not as ${file.name} has it, but with other values of these: ${over.join("; ")}.`,
       ]),
+      ...setInFile(comparison),
       ...(file.informationTo === null ? [] : [
         `Facts up to ${dateInWords(file.informationTo)} were known.`,
       ]),
