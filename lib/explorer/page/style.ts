@@ -179,6 +179,9 @@ tbody th .unit { display: block; font-size: 0.86em; }
 .chart .zero line { stroke: #777777; }
 .chart path.line { fill: none; stroke: var(--key); stroke-width: 2.5; stroke-linejoin: round; }
 .chart path.band { fill: var(--key); fill-opacity: 0.16; }
+.chart path.band.stale { fill: #999999; fill-opacity: 0.12; }
+.range { margin-bottom: 0.6rem; font-size: 0.9rem; color: var(--key-ink); }
+.range.stale { color: var(--muted); font-style: italic; }
 .chart line.level { stroke: #444444; stroke-width: 1.5; stroke-dasharray: 1.5 3; }
 .chart line.pointed { stroke: #999999; }
 .chart .end text { font-weight: bold; fill: var(--key-ink); }
