@@ -138,9 +138,7 @@ Deno.test("rangeAnswerer() ends its work on a view when a newer one comes", asyn
 });
 
 Deno.test("the worker's script answers as rangeOf() does", async () => {
-  const worker = new Worker(new URL("./range_worker.ts", import.meta.url), {
-    type: "module",
-  });
+  const worker = new Worker(workerUrl(), { type: "module" });
   try {
     const view = filedView(DATA, "jkp_2026");
     const answered = new Promise<RangeAnswer>((resolve, reject) => {
@@ -160,3 +158,10 @@ Deno.test("the worker's script answers as rangeOf() does", async () => {
     worker.terminate();
   }
 });
+
+/** A script that does what a page's does in a worker. */
+function workerUrl(): string {
+  const module = import.meta.resolve("./range_worker.ts");
+  const script = `import { answerPage } from "${module}"; answerPage();`;
+  return `data:text/javascript,${encodeURIComponent(script)}`;
+}

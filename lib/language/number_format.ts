@@ -12,11 +12,27 @@ export function numberByLocale(
   isGrouped: boolean,
 ): string {
   if (Number.isNaN(value)) return NOT_AVAILABLE;
-  const format = new Intl.NumberFormat(locale, {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-    useGrouping: isGrouped,
-    signDisplay: "negative",
-  });
-  return format.format(value).replace("-", "−");
+  return formatOf(locale, decimals, isGrouped).format(value).replace("-", "−");
+}
+
+/** Formats that were made: to make one takes longer than to write a hundred numbers. */
+const MADE = new Map<string, Intl.NumberFormat>();
+
+function formatOf(
+  locale: string,
+  decimals: number,
+  isGrouped: boolean,
+): Intl.NumberFormat {
+  const key = `${locale} ${decimals} ${isGrouped}`;
+  let format = MADE.get(key);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(locale, {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      useGrouping: isGrouped,
+      signDisplay: "negative",
+    });
+    MADE.set(key, format);
+  }
+  return format;
 }

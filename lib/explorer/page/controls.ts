@@ -56,17 +56,12 @@ const SLIDERS: Readonly<Record<ControlName, Slider>> = {
   trialRate: { unit: "percentOfEarnings", scale: 100, from: 0, to: 3, step: 0.01 },
 };
 
-/** Assumptions in the order of the page: who is paid, what, and what else it costs. */
-export const CONTROL_ORDER: readonly ChangeableName[] = [
-  "benefitRate",
-  "maximumDurationMonths",
-  "waitingPeriodDays",
-  "involuntaryShare",
-  "eligibleShare",
-  "terminationRatePerMonth",
-  "administrationRate",
-  "reserveMultiple",
-];
+/** Assumptions in the order of the page, in groups: what is paid, to whom, what else costs. */
+export const CONTROL_GROUPS = {
+  benefit: ["benefitRate", "maximumDurationMonths", "waitingPeriodDays"],
+  claimants: ["involuntaryShare", "eligibleShare", "terminationRatePerMonth"],
+  fund: ["administrationRate", "reserveMultiple"],
+} as const satisfies Readonly<Record<string, readonly ChangeableName[]>>;
 
 /**
  * The slider and the field of an assumption. A slider reaches as far as the value that it
