@@ -14,12 +14,13 @@ export interface AddressedView {
 }
 
 /**
- * A view as the last part of a page's address, as short as it can be: what is as filed is
- * not said. `design` begins a column; what follows up to the next is said of it.
+ * A view as the last part of a page's address. It names the valuation, so that it stays the
+ * same view on a page that begins with another, and what is not as filed. `design` begins a
+ * column; what follows up to the next is said of it.
  *
  * @param data What is shown.
  * @param view The view, one that can be shown.
- * @returns What stands from `#` on; nothing of the first valuation as filed, in English.
+ * @returns What stands from `#` on.
  * @throws {RangeError} If there is no such valuation.
  *
  * @example A benefit of 60 per cent, and the law of 2021 beside the one in force
@@ -47,10 +48,7 @@ export interface AddressedView {
 export function viewAddress(data: ExplorerData, view: View): string {
   const filed = filedView(data, view.valuation);
   const first = filedColumn(findValuation(data, view.valuation));
-  const said = new URLSearchParams();
-  if (view.valuation !== data.valuations[0]!.file.name) {
-    said.append("valuation", view.valuation);
-  }
+  const said = new URLSearchParams({ valuation: view.valuation });
   if (view.language !== filed.language) said.append("language", view.language);
   if (view.trialRate !== null) said.append("trialRate", String(view.trialRate));
   const areFiled = view.columns.length === filed.columns.length &&
@@ -64,7 +62,7 @@ export function viewAddress(data: ExplorerData, view: View): string {
     if (column.role !== first.role) said.append("role", column.role);
     for (const [name, value] of changesOf(column)) said.append(name, String(value));
   }
-  return said.size === 0 ? "" : `#${said}`;
+  return `#${said}`;
 }
 
 /** Whether a column says nothing but its design. */

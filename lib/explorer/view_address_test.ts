@@ -60,11 +60,10 @@ Deno.test("parseViewAddress() gives the view that viewAddress() wrote", () => {
   );
 });
 
-Deno.test("viewAddress() says nothing that is as filed", () => {
+Deno.test("viewAddress() says nothing that is as filed but the valuation", () => {
   const [column] = JKP.columns;
   const of = (view: Partial<View>) => viewAddress(DATA, { ...JKP, ...view });
-  assertEquals(viewAddress(DATA, REPORT), "");
-  assertEquals(viewAddress(DATA, { ...REPORT, language: "id" }), "#language=id");
+  assertEquals(of({ language: "id" }), "#valuation=jkp_2026&language=id");
   assertEquals(of({}), "#valuation=jkp_2026");
   assertEquals(of({ trialRate: 0.005 }), "#valuation=jkp_2026&trialRate=0.005");
   assertEquals(

@@ -76,7 +76,6 @@ function textOf(
   const changes = changesOf(column);
   const choices = choicesToState(valuation, column);
   const isChanged = changes.length > 0 || trialRate !== null;
-  const shown = address === "" ? "as filed" : address;
   const tables = {
     ...(Object.keys(choices).length === 0 ? {} : { method: { choices } }),
     ...(trialRate === null ? {} : {
@@ -97,7 +96,7 @@ function textOf(
     extends: extendedName(file),
     name,
     title: isChanged ? `${file.title}, changed in the explorer` : file.title,
-    source: `Explorer of JKP Lab, ${shown}; made from ${file.name}: ${file.source}`,
+    source: `Explorer of JKP Lab, ${address}; made from ${file.name}: ${file.source}`,
     designs: [column.design],
     valued_roles: [column.role],
   }, tables);

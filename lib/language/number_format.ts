@@ -15,19 +15,24 @@ export function numberByLocale(
   return formatOf(locale, decimals, isGrouped).format(value).replace("-", "−");
 }
 
-/** Formats that were made: making one takes fifty times as long as using it. */
-const FORMATS = new Map<string, Intl.NumberFormat>();
+/** Formats that were made: to make one takes longer than to write a hundred numbers. */
+const MADE = new Map<string, Intl.NumberFormat>();
 
-function formatOf(locale: string, decimals: number, isGrouped: boolean) {
+function formatOf(
+  locale: string,
+  decimals: number,
+  isGrouped: boolean,
+): Intl.NumberFormat {
   const key = `${locale} ${decimals} ${isGrouped}`;
-  const known = FORMATS.get(key);
-  if (known !== undefined) return known;
-  const format = new Intl.NumberFormat(locale, {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-    useGrouping: isGrouped,
-    signDisplay: "negative",
-  });
-  FORMATS.set(key, format);
+  let format = MADE.get(key);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(locale, {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      useGrouping: isGrouped,
+      signDisplay: "negative",
+    });
+    MADE.set(key, format);
+  }
   return format;
 }

@@ -7,6 +7,8 @@
 
 export type { CostPaths } from "./cost_paths.ts";
 export {
+  type Fan,
+  FAN_PROBABILITIES,
   fundFan,
   paygFan,
   rateDistributions,

@@ -6,12 +6,15 @@ import type { ExplorerValuation } from "../explorer_data.ts";
 import { MOST_COLUMNS } from "../view.ts";
 import { Key } from "./key.tsx";
 import { rateText } from "./rate_text.ts";
+import type { ShownRange } from "./use_ranges.ts";
 import { breakEvenRates, isRunning, type ShownColumn } from "./shown_column.ts";
 
 interface AnswersProps {
   readonly valuation: ExplorerValuation;
   readonly columns: readonly ShownColumn[];
   readonly active: number;
+  /** How sure each column is; `null` where that is not known yet. */
+  readonly ranges: readonly (ShownRange | null)[];
   readonly words: Words;
   readonly onActivate: (place: number) => void;
   readonly onCopy: (place: number) => void;
@@ -32,7 +35,7 @@ export function Answers(props: AnswersProps) {
 }
 
 function Card(
-  { shown, valuation, columns, active, words, onActivate, onCopy, onRemove }:
+  { shown, valuation, columns, active, ranges, words, onActivate, onCopy, onRemove }:
     & AnswersProps
     & { readonly shown: ShownColumn },
 ) {
@@ -56,7 +59,14 @@ function Card(
             <strong>{said.cannot}.</strong> <span lang="en">{refused}</span>
           </p>
         )
-        : <Rates valuation={valuation} value={value.longest} words={words} />}
+        : (
+          <Rates
+            valuation={valuation}
+            value={value.longest}
+            range={ranges[place] ?? null}
+            words={words}
+          />
+        )}
       {value?.shortest != null && (
         <p class="more">
           {said.shortest(
@@ -99,9 +109,10 @@ function Card(
   );
 }
 
-function Rates({ valuation, value, words }: {
+function Rates({ valuation, value, range, words }: {
   readonly valuation: ExplorerValuation;
   readonly value: SchemeValuation;
+  readonly range: ShownRange | null;
   readonly words: Words;
 }) {
   const { explorer: said, number } = words;
@@ -132,6 +143,7 @@ function Rates({ valuation, value, words }: {
         <output class="digits" data-rate>{rateText(valuation, value, words)}</output>
         <span class="what">{said.ofEarnings}</span>
       </p>
+      <RangeText valuation={valuation} range={range} words={words} />
       <dl class="facts">
         {facts.map(([name, text]) => (
           <div key={name}>
@@ -149,5 +161,36 @@ function Rates({ valuation, value, words }: {
         </div>
       </dl>
     </>
+  );
+}
+
+/** Between which rates nine in ten paths of the economy lie; grey until it is drawn. */
+function RangeText({ valuation, range, words }: {
+  readonly valuation: ExplorerValuation;
+  readonly range: ShownRange | null;
+  readonly words: Words;
+}) {
+  const { explorer: said, number } = words;
+  if (range === null) return <p class="range stale">{said.range.drawing}</p>;
+  const { range: drawn, isCurrent } = range;
+  if ("reason" in drawn) {
+    return (
+      <p class="range">
+        {said.range.none} <span lang="en">{drawn.reason}</span>
+      </p>
+    );
+  }
+  const runs = isRunning(valuation);
+  const at = (probability: number) =>
+    number(
+      100 * (runs
+        ? drawn.paygCostRate.quantiles[probability]![0]!
+        : drawn.suggestedRate[probability]!),
+      runs ? 3 : 2,
+    );
+  return (
+    <p class={isCurrent ? "range" : "range stale"}>
+      {said.range.inNineOfTen(at(0.05), at(0.95), number(drawn.paths))}
+    </p>
   );
 }

@@ -28,9 +28,12 @@ export function Beside({ columns, words }: {
             </tr>
           </thead>
           <tbody>
-            {rows.map(([name, values]) => (
+            {rows.map(({ name, unit, values }) => (
               <tr key={name}>
-                <th scope="row">{name}</th>
+                <th scope="row">
+                  {name}
+                  {unit !== "" && <span class="unit">{unit}</span>}
+                </th>
                 {values.map((value, i) => <td key={i} class="number">{value}</td>)}
               </tr>
             ))}
@@ -41,67 +44,92 @@ export function Beside({ columns, words }: {
   );
 }
 
-type Row = readonly [name: string, values: readonly string[]];
+interface Row {
+  readonly name: string;
+  readonly unit: string;
+  readonly values: readonly string[];
+}
 
 function rowsOf(columns: readonly ShownColumn[], words: Words): readonly Row[] {
-  const { explorer: { rows: said, thousand, trillion, ratioUnit }, number } = words;
+  const { explorer, number } = words;
+  const { rows: said, units, thousand, trillion, ratioUnit } = explorer;
   const first = columns.find(({ value }) => value !== null)?.value?.longest;
   if (first === undefined) return [];
   const { years } = first.valuation;
   const [start, end] = [years[0]!.year, years.at(-1)!.year];
   const year = (value: number) => number(value, 0, false);
-  const percent = (rate: number, decimals: number) => `${number(100 * rate, decimals)} %`;
-  const row = (name: string, text: (value: SchemeValuation) => string): Row => [
+  const row = (
+    name: string,
+    unit: string,
+    text: (value: SchemeValuation) => string,
+  ): Row => ({
     name,
-    columns.map(({ value }) => value === null ? "–" : text(value.longest)),
-  ];
+    unit,
+    values: columns.map(({ value }) => value === null ? "–" : text(value.longest)),
+  });
+  const rate = (
+    name: string,
+    decimals: number,
+    value: (valued: SchemeValuation) => number,
+    unit = units.percentOfEarnings,
+  ) => row(name, unit, (valued) => number(100 * value(valued), decimals));
   const atEnd = (value: SchemeValuation) => fundAtTrialRates(value.valuation).at(-1)!;
+  const { percent } = units;
   return [
-    row(said.suggestedRate, (value) => percent(value.suggestedRate, 2)),
-    row(
+    rate(said.suggestedRate, 2, ({ suggestedRate }) => suggestedRate),
+    rate(
       said.minimumRate,
-      ({ valuation }) =>
-        percent(valuation.financing.benefit_and_administrative.minimumRate, 2),
+      2,
+      ({ valuation: { financing } }) => financing.benefit_and_administrative.minimumRate,
     ),
-    row(said.breakEvenRate, (value) => percent(breakEvenRates(value).withFund, 3)),
-    row(said.breakEvenAlone, (value) => percent(breakEvenRates(value).alone, 3)),
-    row(
+    rate(said.breakEvenRate, 3, (value) => breakEvenRates(value).withFund),
+    rate(said.breakEvenAlone, 3, (value) => breakEvenRates(value).alone),
+    rate(
       said.firstCost(year(start)),
-      ({ valuation }) => percent(valuation.years[0]!.paygCostRate, 3),
+      3,
+      ({ valuation }) => valuation.years[0]!.paygCostRate,
     ),
-    row(
+    rate(
       said.lastCost(year(end)),
-      ({ valuation }) => percent(valuation.years.at(-1)!.paygCostRate, 3),
+      3,
+      ({ valuation }) => valuation.years.at(-1)!.paygCostRate,
     ),
-    row(
+    rate(
       said.trialRate,
-      ({ valuation }) => percent(valuation.assumptions.trialContributionRate, 2),
+      2,
+      ({ valuation }) => valuation.assumptions.trialContributionRate,
     ),
-    row(said.exhaustion, ({ valuation }) => {
+    row(said.exhaustion, "", ({ valuation }) => {
       const { exhaustionYear } = valuation.financing.benefit_and_administrative;
       return exhaustionYear === null ? said.never : year(exhaustionYear);
     }),
     row(
       said.closing(year(end)),
-      (value) => `${number(atEnd(value).closingIdr / 1e12, 1)} ${trillion}`,
+      trillion,
+      (value) => number(atEnd(value).closingIdr / 1e12, 1),
     ),
-    row(said.ratio(year(end)), (value) => {
-      const { reserveRatio } = atEnd(value);
-      return reserveRatio === null ? "–" : `${number(reserveRatio, 2)} ${ratioUnit}`;
-    }),
-    row(said.covered, ({ coveredShare }) => percent(coveredShare, 1)),
-    row(said.entitled, ({ entitledShare }) => percent(entitledShare, 1)),
     row(
+      said.ratio(year(end)),
+      ratioUnit,
+      (value) => number(atEnd(value).reserveRatio ?? NaN, 2),
+    ),
+    rate(said.covered, 1, ({ coveredShare }) => coveredShare, percent),
+    rate(said.entitled, 1, ({ entitledShare }) => entitledShare, percent),
+    rate(
       said.replacement(year(end)),
-      ({ replacementRate }) => percent(replacementRate, 1),
+      1,
+      ({ replacementRate }) => replacementRate,
+      percent,
     ),
     row(
       said.beneficiaries(year(end)),
-      ({ beneficiaries }) => `${number(beneficiaries / 1e3, 0)} ${thousand}`,
+      thousand,
+      ({ beneficiaries }) => number(beneficiaries / 1e3, 0),
     ),
     row(
       said.benefits(`${year(start)}–${year(end)}`),
-      ({ benefitsIdr }) => `${number(benefitsIdr / 1e12, 1)} ${trillion}`,
+      trillion,
+      ({ benefitsIdr }) => number(benefitsIdr / 1e12, 1),
     ),
   ];
 }

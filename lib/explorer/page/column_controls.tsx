@@ -4,7 +4,7 @@ import type { Words } from "@jkp/language";
 import type { ExplorerValuation } from "../explorer_data.ts";
 import { type ChangeableName, type filedValues } from "../value_view.ts";
 import { ownDesigns, type View } from "../view.ts";
-import { CONTROL_ORDER, controlOf, toShown } from "./controls.ts";
+import { CONTROL_GROUPS, controlOf, toShown } from "./controls.ts";
 import { Field, filedNumber } from "./field.tsx";
 import { Key } from "./key.tsx";
 import {
@@ -34,7 +34,7 @@ interface ControlsProps {
 
 /** All that can be changed of the column that is being changed. */
 export function ColumnControls(props: ControlsProps) {
-  const { valuation, view, shown, filed, sources, words } = props;
+  const { valuation, shown, filed, words } = props;
   const { explorer: said } = words;
   const { column, letter, place } = shown;
   const own = ownDesigns(valuation);
@@ -85,31 +85,20 @@ export function ColumnControls(props: ControlsProps) {
           ))}
         </select>
       </div>
-      {filed !== null && CONTROL_ORDER.map((name) => {
-        const value = column.changes[name] ?? filed[name];
-        const control = controlOf(name, value);
-        const isRecognized = name === "involuntaryShare" && isRecognition(valuation);
-        const filedText = `${filedNumber(toShown(filed[name], control), view.language)} ${
-          said.units[control.unit]
-        }`;
-        return (
-          <Field
-            key={`${place}-${name}`}
-            id={name}
-            title={isRecognized ? said.recognition : said.names[name]}
-            help={isRecognized ? said.recognitionHelp : said.help[name]}
-            control={control}
-            value={value}
-            filed={filedText}
-            isChanged={column.changes[name] !== undefined}
-            words={words}
-            language={view.language}
-            onValue={(next) => props.onChange(name, next)}
-          >
-            <Source name={said.names[name]} text={sources[name] ?? ""} words={words} />
-          </Field>
-        );
-      })}
+      {filed !== null &&
+        Object.entries(CONTROL_GROUPS).map(([group, names]) => (
+          <div key={group}>
+            <h3>{said.groups[group as keyof typeof CONTROL_GROUPS]}</h3>
+            {names.map((name) => (
+              <Assumption
+                key={`${place}-${name}`}
+                {...props}
+                name={name}
+                filed={filed[name]}
+              />
+            ))}
+          </div>
+        ))}
       {Object.keys(column.changes).length > 0 && (
         <p>
           <button type="button" onClick={props.onReset}>{said.resetAll}</button>
@@ -117,6 +106,36 @@ export function ColumnControls(props: ControlsProps) {
       )}
       <TrialRate {...props} />
     </section>
+  );
+}
+
+/** One assumption of the column. */
+function Assumption(
+  { name, filed, valuation, view, shown: { column }, sources, words, onChange }:
+    & Omit<ControlsProps, "filed">
+    & { readonly name: ChangeableName; readonly filed: number },
+) {
+  const { explorer: said } = words;
+  const changed = column.changes[name];
+  const control = controlOf(name, changed ?? filed);
+  const isRecognized = name === "involuntaryShare" && isRecognition(valuation);
+  const title = isRecognized ? said.recognition : said.names[name];
+  const filedText = filedNumber(toShown(filed, control), view.language);
+  return (
+    <Field
+      id={name}
+      title={title}
+      help={isRecognized ? said.recognitionHelp : said.help[name]}
+      control={control}
+      value={changed ?? filed}
+      filed={`${filedText} ${said.units[control.unit]}`}
+      isChanged={changed !== undefined}
+      words={words}
+      language={view.language}
+      onValue={(value) => onChange(name, value)}
+    >
+      <Source name={title} text={sources[name] ?? ""} words={words} />
+    </Field>
   );
 }
 

@@ -23,7 +23,7 @@ export interface Control {
   readonly from: number;
   readonly to: number;
   readonly step: number;
-  /** What the value can be. */
+  /** What the value can be; no highest is `Infinity`. */
   readonly lowest: number;
   readonly highest: number;
   readonly isLowestOut: boolean;
@@ -56,17 +56,12 @@ const SLIDERS: Readonly<Record<ControlName, Slider>> = {
   trialRate: { unit: "percentOfEarnings", scale: 100, from: 0, to: 3, step: 0.01 },
 };
 
-/** Assumptions in the order of the page: who is paid, what, and what else it costs. */
-export const CONTROL_ORDER: readonly ChangeableName[] = [
-  "benefitRate",
-  "maximumDurationMonths",
-  "waitingPeriodDays",
-  "involuntaryShare",
-  "eligibleShare",
-  "terminationRatePerMonth",
-  "administrationRate",
-  "reserveMultiple",
-];
+/** Assumptions in the order of the page, in groups: what is paid, to whom, what else costs. */
+export const CONTROL_GROUPS = {
+  benefit: ["benefitRate", "maximumDurationMonths", "waitingPeriodDays"],
+  claimants: ["involuntaryShare", "eligibleShare", "terminationRatePerMonth"],
+  fund: ["administrationRate", "reserveMultiple"],
+} as const satisfies Readonly<Record<string, readonly ChangeableName[]>>;
 
 /**
  * The slider and the field of an assumption. A slider reaches as far as the value that it
@@ -83,7 +78,9 @@ export function controlOf(name: ControlName, value: number): Control {
     from: Math.min(slider.from, shown),
     to: Math.max(slider.to, shown),
     lowest: toShown(range.lowest, slider),
-    highest: toShown(range.highest, slider),
+    highest: range.highest === Number.MAX_VALUE
+      ? Infinity
+      : toShown(range.highest, slider),
     isLowestOut: "isLowestOut" in range && range.isLowestOut,
     isWhole: "isWhole" in range && range.isWhole,
   };
@@ -117,6 +114,6 @@ export function fieldProblem(
   shown: number,
 ): FieldProblem | null {
   const isWithin = (isLowestOut ? shown > lowest : shown >= lowest) && shown <= highest;
-  if (!isWithin) return highest === Number.MAX_VALUE ? "lowest" : "range";
+  if (!isWithin) return highest === Infinity ? "lowest" : "range";
   return isWhole && !Number.isInteger(shown) ? "whole" : null;
 }

@@ -13,6 +13,8 @@ import {
   type valueAtEnds,
 } from "../value_view.ts";
 import type { View, ViewColumn } from "../view.ts";
+import { viewAddress } from "../view_address.ts";
+import { viewFiles } from "../view_files.ts";
 import { Answers } from "./answers.tsx";
 import { Beside } from "./beside.tsx";
 import {
@@ -26,13 +28,13 @@ import {
 import { citationOf } from "./citation.ts";
 import { ColumnControls } from "./column_controls.tsx";
 import { Figures } from "./figures.tsx";
-import { viewAddress } from "./interim_address.ts";
 import { rateText } from "./rate_text.ts";
 import { rememberingValuer } from "./remember.ts";
 import { Share } from "./share.tsx";
 import { shownColumns } from "./shown_column.ts";
 import { Sources } from "./sources.tsx";
 import { Steps } from "./steps.tsx";
+import { useRanges } from "./use_ranges.ts";
 
 interface ExplorerProps {
   readonly data: ExplorerData;
@@ -40,12 +42,16 @@ interface ExplorerProps {
   readonly view: View;
   /** What was wrong with the address, if anything. */
   readonly problems: readonly string[];
+  /** The text of the page's script, of which its worker is started. */
+  readonly script: string;
   /** Whether the view stands in the page's address. */
   readonly hasAddress: boolean;
 }
 
 /** The whole page. */
-export function Explorer({ data, view: first, problems, hasAddress }: ExplorerProps) {
+export function Explorer(
+  { data, view: first, problems, script, hasAddress }: ExplorerProps,
+) {
   const [shown, setShown] = useState<Shown>({ view: first, active: 0 });
   const [value] = useState(rememberingValuer);
   const longest: ColumnValuer = (...of) => value(...of).longest;
@@ -59,7 +65,10 @@ export function Explorer({ data, view: first, problems, hasAddress }: ExplorerPr
   const { column } = activeColumn;
   const filed = orNull(() => filedValues(valuation, column, longest));
   const sources = useSources(valuation, column, value, words);
-  const address = hasAddress ? viewAddress(data, view) : "";
+  const ranges = useRanges(data, view, script);
+  const address = hasAddress
+    ? location.href.split("#")[0]! + viewAddress(data, view)
+    : "";
   useAddress(address);
   useEffect(() => {
     document.documentElement.lang = view.language;
@@ -67,7 +76,6 @@ export function Explorer({ data, view: first, problems, hasAddress }: ExplorerPr
   const setView = (part: Partial<View>) =>
     setShown({ view: { ...view, ...part }, active });
   const change = (make: (shown: Shown) => Shown) => setShown(make({ view, active }));
-  const place = hasAddress ? location.href.split("#")[0]! + address : "";
   return (
     <>
       <a class="skip" href="#answer" onClick={skip}>{said.skip}</a>
@@ -90,6 +98,7 @@ export function Explorer({ data, view: first, problems, hasAddress }: ExplorerPr
           valuation={valuation}
           columns={columns}
           active={active}
+          ranges={ranges}
           words={words}
           onActivate={(place) => setShown({ view, active: place })}
           onCopy={(place) => change((from) => withCopy(from, place))}
@@ -120,7 +129,13 @@ export function Explorer({ data, view: first, problems, hasAddress }: ExplorerPr
             from={stepsFromFiled(valuation, column, longest)}
             words={words}
           />
-          <Figures valuation={valuation} columns={columns} words={words} />
+          <Figures
+            valuation={valuation}
+            columns={columns}
+            active={active}
+            ranges={ranges}
+            words={words}
+          />
           <Beside columns={columns} words={words} />
           <Sources
             valuation={valuation}
@@ -129,8 +144,9 @@ export function Explorer({ data, view: first, problems, hasAddress }: ExplorerPr
             words={words}
           />
           <Share
-            address={place}
-            citation={citationOf(valuation, view, columns, words, place)}
+            address={address}
+            citation={citationOf(valuation, view, columns, words, address)}
+            files={() => viewFiles(data, view)}
             words={words}
           />
         </div>

@@ -92,23 +92,25 @@ export function Field(
         }}
       />
       {problem !== null && <p class="problem" id={`${id}-problem`}>{problem}</p>}
-      <p class="filed">
-        <span id={`${id}-filed`}>{said.asFiled(filed)}</span>
-        {(isChanged || problem !== null) && (
-          <button
-            type="button"
-            class="small"
-            aria-label={said.resetOf(title)}
-            onClick={() => {
-              setTyped(null);
-              onValue(null);
-            }}
-          >
-            {said.reset}
-          </button>
-        )}
-      </p>
-      {children}
+      <div class="foot">
+        <p class="filed">
+          <span id={`${id}-filed`}>{said.asFiled(filed)}</span>
+          {(isChanged || problem !== null) && (
+            <button
+              type="button"
+              class="small"
+              aria-label={said.resetOf(title)}
+              onClick={() => {
+                setTyped(null);
+                onValue(null);
+              }}
+            >
+              {said.reset}
+            </button>
+          )}
+        </p>
+        {children}
+      </div>
     </div>
   );
 }

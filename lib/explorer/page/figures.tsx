@@ -7,23 +7,30 @@ import {
   type FundYear,
   type SchemeValuation,
 } from "@jkp/valuation";
+import type { Fan } from "@jkp/uncertainty";
 import { useState } from "preact/hooks";
 import type { ExplorerValuation } from "../explorer_data.ts";
+import type { ColumnRange } from "../view_range.ts";
 import { type ChartBand, type ChartLine, LineChart } from "./line_chart.tsx";
 import { isRunning, type ShownColumn } from "./shown_column.ts";
+import type { ShownRange } from "./use_ranges.ts";
 
 interface FiguresProps {
   readonly valuation: ExplorerValuation;
   readonly columns: readonly ShownColumn[];
+  /** Place of the column that is being changed: its figures have bands. */
+  readonly active: number;
+  /** How sure each column is; `null` where that is not known yet. */
+  readonly ranges: readonly (ShownRange | null)[];
   readonly words: Words;
-  /** How sure the cost rates are: a band a column, where it is known. */
-  readonly paygBands?: readonly ChartBand[] | undefined;
 }
 
 const FUND_MEASURES = ["rupiah", "ratio"] as const;
 
 /** Cost and fund by year, all columns in the same figures. */
-export function Figures({ valuation, columns, words, paygBands }: FiguresProps) {
+export function Figures(
+  { valuation, columns, active, ranges, words }: FiguresProps,
+) {
   const { explorer: said, number } = words;
   const [measure, setMeasure] = useState<typeof FUND_MEASURES[number]>("rupiah");
   const valued = columns.flatMap(({ value, ...shown }) =>
@@ -49,6 +56,14 @@ export function Figures({ valuation, columns, words, paygBands }: FiguresProps) 
     funds.map(({ closingIdr, reserveRatio }) =>
       measure === "rupiah" ? closingIdr / 1e12 : reserveRatio
     );
+  const band = (fan: (range: ColumnRange) => Fan, scale: number): ChartBand[] => {
+    const { range, isCurrent = false } = ranges[active] ?? {};
+    if (range === undefined || "reason" in range) return [];
+    const { quantiles } = fan(range);
+    const scaled = (at: number) => quantiles[at]!.map((value) => value * scale);
+    return [{ place: active, lower: scaled(0.05), upper: scaled(0.95), isCurrent }];
+  };
+  const bandHelp = said.range.band(columns[active]!.letter);
   const fundProps = {
     years,
     words,
@@ -61,7 +76,7 @@ export function Figures({ valuation, columns, words, paygBands }: FiguresProps) 
       <LineChart
         id="payg"
         title={said.payg}
-        help={said.paygHelp}
+        help={`${said.paygHelp} ${bandHelp}`}
         unit={said.units.percentOfEarnings}
         decimals={runs ? 3 : 2}
         years={years}
@@ -74,7 +89,7 @@ export function Figures({ valuation, columns, words, paygBands }: FiguresProps) 
             name: `${runs ? said.paid : said.tried} ${number(100 * rate!, 2)}`,
           }
           : undefined}
-        bands={paygBands}
+        bands={band(({ paygCostRate }) => paygCostRate, 100)}
         words={words}
       />
       <fieldset class="switch">
@@ -96,7 +111,10 @@ export function Figures({ valuation, columns, words, paygBands }: FiguresProps) 
           {...fundProps}
           id="fund-trial"
           title={runs ? said.fundAtPaid : said.fundAtTrial}
-          help={said.fundAtTrialHelp}
+          help={measure === "rupiah"
+            ? `${said.fundAtTrialHelp} ${bandHelp}`
+            : said.fundAtTrialHelp}
+          bands={measure === "rupiah" ? band(({ fundIdr }) => fundIdr, 1e-12) : []}
           lines={lines(({ valuation }) => fund(fundAtTrialRates(valuation)))}
         />
         <LineChart

@@ -21,6 +21,8 @@ export interface ChartBand {
   readonly place: number;
   readonly lower: readonly number[];
   readonly upper: readonly number[];
+  /** Whether it is of the line as it is now; else it is grey. */
+  readonly isCurrent: boolean;
 }
 
 interface LineChartProps {
@@ -145,10 +147,10 @@ export function LineChart(props: LineChartProps) {
               </text>
             )
           )}
-          {bands.map(({ place, lower, upper }) => (
+          {bands.map(({ place, lower, upper, isCurrent }) => (
             <path
               key={place}
-              class={`band key-${place}`}
+              class={`band key-${place}${isCurrent ? "" : " stale"}`}
               d={bandPath(lower, upper, x, y)}
             />
           ))}

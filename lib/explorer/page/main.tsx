@@ -2,9 +2,10 @@
 /** @jsxImportSource preact */
 import { render } from "preact";
 import type { ExplorerData } from "../explorer_data.ts";
+import { answerPage } from "../range_worker.ts";
+import { parseViewAddress } from "../view_address.ts";
 import type { View } from "../view.ts";
 import { Explorer } from "./explorer.tsx";
-import { parseViewAddress } from "./interim_address.ts";
 
 /** What a page is given. */
 interface Given {
@@ -12,22 +13,31 @@ interface Given {
   readonly view: View;
 }
 
-performance.mark("explorer-start");
-const { data, view }: Given = JSON.parse(document.querySelector("#data")!.textContent!);
-const root = document.querySelector("#explorer")!;
-/** A page within another, as in a notebook, has no address of its own. */
-const hasAddress = location.protocol !== "about:";
-
-function show(): void {
-  const { hash } = location;
-  const read = hasAddress && hash.length > 1
-    ? parseViewAddress(data, hash)
-    : { view, problems: [] };
-  render(null, root);
-  render(<Explorer data={data} hasAddress={hasAddress} {...read} />, root);
+function showPage(): void {
+  performance.mark("explorer-start");
+  const text = document.querySelector("#data")!.textContent!;
+  const { data, view }: Given = JSON.parse(text);
+  const root = document.querySelector("#explorer")!;
+  // The page's one script is also its worker's.
+  const script = document.currentScript!.textContent!;
+  // A page within another, as in a notebook, has no address of its own.
+  const hasAddress = location.protocol !== "about:";
+  const show = () => {
+    const { hash } = location;
+    const read = hasAddress && hash.length > 1
+      ? parseViewAddress(data, hash)
+      : { view, problems: [] };
+    render(null, root);
+    render(
+      <Explorer data={data} script={script} hasAddress={hasAddress} {...read} />,
+      root,
+    );
+  };
+  show();
+  // Somebody wrote another view into the address: the page's own changes are no such event.
+  addEventListener("hashchange", show);
+  performance.measure("explorer-first", "explorer-start");
 }
 
-show();
-// Somebody wrote another view into the address: the page's own changes are no such event.
-addEventListener("hashchange", show);
-performance.measure("explorer-first", "explorer-start");
+if (typeof document === "undefined") answerPage();
+else showPage();

@@ -134,11 +134,14 @@ const CONTROLS = `\
 .field .number input { width: 5.5rem; text-align: right; }
 .field .unit { font-size: 0.75rem; max-width: 8rem; text-align: right; line-height: 1.2; }
 .field input[type="range"] { width: 100%; height: 1.75rem; margin: 0; accent-color: var(--key-ink); }
-.field .filed { display: flex; justify-content: space-between; align-items: center; gap: 0.5rem; min-height: 1.75rem; font-size: 0.8125rem; }
+.field .filed { display: flex; align-items: center; gap: 0.5rem; }
+.controls h3 { margin: 1.1rem 0 0.2rem; font-size: 0.8125rem; letter-spacing: 0.04em; text-transform: uppercase; color: var(--muted); }
 .field.is-changed .name { color: var(--key-ink); }
 .field.is-changed .number input { border: 2px solid var(--key-ink); font-weight: bold; }
 .field.is-wrong .number input { border: 2px solid #a33c00; }
 .problem { color: #8a3200; font-size: 0.875rem; font-weight: bold; }
+.field .foot { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 0.8rem; font-size: 0.8125rem; align-items: center; min-height: 1.75rem; }
+.field .foot details[open] { flex-basis: 100%; order: 2; }
 details.source { font-size: 0.8125rem; }
 details.source p, details.source ul { margin: 0.25rem 0 0.4rem; color: var(--ink); overflow-wrap: anywhere; }
 details.source li { margin: 0.25rem 0; }
@@ -163,6 +166,9 @@ tbody { border-bottom: 2px solid; }
 tbody tr + tr > * { border-top: 1px solid rgba(128, 128, 128, 0.22); }
 th.number, td.number { text-align: right; white-space: nowrap; }
 .beside table, .steps table { min-width: min(100%, 34rem); }
+tbody th .unit { display: block; font-size: 0.86em; }
+.beside th:first-child { min-width: 9rem; }
+.beside td.number, .beside th.number { min-width: 4rem; }
 .chart { margin: 0 0 1.5rem; }
 .chart figcaption { line-height: 1.35; }
 .chart figcaption .unit { font-size: 0.875rem; }
@@ -173,6 +179,9 @@ th.number, td.number { text-align: right; white-space: nowrap; }
 .chart .zero line { stroke: #777777; }
 .chart path.line { fill: none; stroke: var(--key); stroke-width: 2.5; stroke-linejoin: round; }
 .chart path.band { fill: var(--key); fill-opacity: 0.16; }
+.chart path.band.stale { fill: #999999; fill-opacity: 0.12; }
+.range { margin-bottom: 0.6rem; font-size: 0.9rem; color: var(--key-ink); }
+.range.stale { color: var(--muted); font-style: italic; }
 .chart line.level { stroke: #444444; stroke-width: 1.5; stroke-dasharray: 1.5 3; }
 .chart line.pointed { stroke: #999999; }
 .chart .end text { font-weight: bold; fill: var(--key-ink); }
@@ -188,7 +197,7 @@ details.long > ul { margin: 0.4rem 0 0.8rem 1.1rem; list-style: disc; font-size:
 details.long td:last-child { min-width: 14rem; overflow-wrap: anywhere; }
 .citation { max-width: 60rem; padding: 0.7rem 0.9rem; background: var(--ground); border-left: 4px solid var(--link); overflow-wrap: anywhere; font-size: 0.9rem; }
 .share .buttons { margin-top: 0.7rem; }
-.strip { position: sticky; bottom: 0; z-index: 3; display: flex; gap: 0 1rem; justify-content: space-around; padding: 0.45rem 1rem; background: #ffffff; border-top: 1px solid #767676; box-shadow: 0 -2px 8px rgba(0, 0, 0, 0.12); }
+.strip { flex-wrap: wrap; position: sticky; bottom: 0; z-index: 3; display: flex; gap: 0 1rem; justify-content: space-around; padding: 0.45rem 1rem; background: #ffffff; border-top: 1px solid #767676; box-shadow: 0 -2px 8px rgba(0, 0, 0, 0.12); }
 .strip span { color: var(--key-ink); font-weight: bold; font-size: 1.0625rem; white-space: nowrap; }
 `;
 

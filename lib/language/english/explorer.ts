@@ -41,6 +41,11 @@ export const explorer = {
   trialRate: "Trial rate of contribution",
   trialRateHelp: "The fund is tried at this rate, in every column.",
   paidRate: "Contribution rate that is paid",
+  groups: {
+    benefit: "What is paid",
+    claimants: "To whom",
+    fund: "Administration and reserve",
+  },
   names: {
     involuntaryShare: "Involuntary share",
     eligibleShare: "Eligible share",
@@ -191,8 +196,15 @@ export const explorer = {
   notValued: "What of the design's rules is not valued",
   taken: "How the rules are taken",
 
-  range: "How sure",
-  rangeLater: "The range belongs to the valuation as filed.",
+  range: {
+    drawing: "How sure: being drawn …",
+    inNineOfTen: (low: string, high: string, paths: string) =>
+      `Nine in ten of ${paths} paths of the economy: ${low} to ${high} %`,
+    none: "How sure: not known, for",
+    band: (letter: string) =>
+      `Band: nine in ten paths of the economy, column ${letter}; grey while it is drawn ` +
+      "again.",
+  },
 
   share: "Share and cite",
   copyLink: "Copy the link to this view",
@@ -210,8 +222,8 @@ export const explorer = {
   },
   files: "Take it with you",
   filesHelp:
-    "Design, scenario and valuation as files, with which `deno task value` gives the same " +
-    "numbers.",
+    "Each column as a valuation file, with which deno task value --valuation FILE gives " +
+    "the same numbers.",
   download: "Download the files",
   badAddress: "The address could not be read, and the valuation is shown as filed:",
   summary: (column: string, rate: string) => `${column} comes to ${rate}`,

@@ -42,6 +42,11 @@ export const explorer: typeof english = {
   trialRate: "Tingkat iuran percobaan",
   trialRateHelp: "Dana dicoba pada tingkat ini, di setiap kolom.",
   paidRate: "Tingkat iuran yang dibayar",
+  groups: {
+    benefit: "Yang dibayar",
+    claimants: "Kepada siapa",
+    fund: "Administrasi dan cadangan",
+  },
   names: {
     involuntaryShare: "Bagian PHK",
     eligibleShare: "Bagian yang berhak",
@@ -194,8 +199,15 @@ export const explorer: typeof english = {
   notValued: "Aturan rancangan yang tidak dinilai",
   taken: "Cara aturan diartikan",
 
-  range: "Seberapa pasti",
-  rangeLater: "Kisaran ini milik valuasi menurut berkas.",
+  range: {
+    drawing: "Seberapa pasti: sedang dihitung …",
+    inNineOfTen: (low: string, high: string, paths: string) =>
+      `Sembilan dari sepuluh di antara ${paths} jalur ekonomi: ${low} sampai ${high} %`,
+    none: "Seberapa pasti: tidak diketahui, karena",
+    band: (letter: string) =>
+      `Pita: sembilan dari sepuluh jalur ekonomi, kolom ${letter}; kelabu selama dihitung ` +
+      "ulang.",
+  },
 
   share: "Bagikan dan kutip",
   copyLink: "Salin tautan ke tampilan ini",
@@ -213,8 +225,8 @@ export const explorer: typeof english = {
   },
   files: "Bawa pulang",
   filesHelp:
-    "Rancangan, skenario dan valuasi sebagai berkas, yang dengan `deno task value` memberi " +
-    "angka yang sama.",
+    "Setiap kolom sebagai berkas valuasi; dengannya deno task value --valuation FILE " +
+    "memberi angka yang sama.",
   download: "Unduh berkas",
   badAddress: "Alamat tidak dapat dibaca, dan valuasi ditampilkan menurut berkasnya:",
   summary: (column: string, rate: string) => `${column} menjadi ${rate}`,

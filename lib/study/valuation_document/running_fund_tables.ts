@@ -21,6 +21,7 @@ import {
   type SchemeValuation,
   shockMultiples,
   type Valuation,
+  type ValuationAssumptions,
 } from "@jkp/valuation";
 import { withoutFarSeries } from "./far_series.ts";
 
@@ -64,6 +65,7 @@ export function runningFundTables(
   }));
   const { paid, valuation: { years, assumptions } } = of[0]!;
   const rate = rateInWords(paid);
+  const status = statusOf(assumptions);
   const head = { number: "", source };
   const percent = { unit: "%", decimals: 3 };
   const scenario: Column = { key: "scenario", title: "Scenario" };
@@ -90,10 +92,10 @@ export function runningFundTables(
     {
       ...head,
       id: "cost_beside_rate",
-      title: `PAYG cost rate, benefits and administration, beside the ${rate} paid`,
+      title: `PAYG cost rate, benefits and administration, beside the ${rate} ${status}`,
       columns: [year, ...byScenario(percent), {
         key: "paid",
-        title: "Paid",
+        title: capitalized(status),
         ...percent,
       }],
       rows: byYear(({ valuation }, i) => 100 * valuation.years[i]!.paygCostRate).map((
@@ -115,7 +117,7 @@ export function runningFundTables(
           title: `${overYears}, a year's expenses left`,
           ...percent,
         },
-        { key: "paid", title: "Paid", ...percent },
+        { key: "paid", title: capitalized(status), ...percent },
         {
           key: "closing",
           title: "Fund at the end",
@@ -224,6 +226,11 @@ export function runningFundTables(
   ];
 }
 
+/** What is done with the rate that the fund is tried at: in place of the law's it is no more. */
+function statusOf({ terms }: Pick<ValuationAssumptions, "terms">): string {
+  return terms.trialIsOverLaw === true ? "tried" : "paid";
+}
+
 /**
  * The same, drawn: cost by year beside the rate that is paid, and the fund at that rate.
  *
@@ -234,8 +241,10 @@ export function runningFundFigures(
   valued: readonly SchemeValuation[],
   source: string,
 ): readonly Figure[] {
-  const { years, assumptions: { trialContributionRate: paid } } = valued[0]!.valuation;
+  const { years, assumptions } = valued[0]!.valuation;
+  const { trialContributionRate: paid } = assumptions;
   const rate = rateInWords(paid);
+  const status = statusOf(assumptions);
   const x = years.map(({ year }) => year);
   const figure = (
     head: Pick<Figure, "id" | "title" | "yTitle" | "yUnit" | "decimals">,
@@ -258,7 +267,7 @@ export function runningFundFigures(
   const cost = figure(
     {
       id: "cost_beside_paid_rate",
-      title: `PAYG cost rate, benefits and administration, beside the ${rate} paid`,
+      title: `PAYG cost rate, benefits and administration, beside the ${rate} ${status}`,
       yTitle: "PAYG cost rate",
       yUnit: "% of insurable earnings",
       decimals: 2,
@@ -268,14 +277,19 @@ export function runningFundFigures(
   );
   const funds = valued.flatMap(({ valuation }) => fundAt(valuation, paid));
   const money = unitThatShows("rupiah", funds, 1);
-  const paidLine = { name: "Paid", x, y: x.map(() => 100 * paid), mark: "line" } as const;
+  const paidLine = {
+    name: capitalized(status),
+    x,
+    y: x.map(() => 100 * paid),
+    mark: "line",
+  } as const;
   const near = withoutFarSeries(cost.series, 100 * paid);
   return [
     { ...cost, series: [...near.series, paidLine], notes: near.notes },
     figure(
       {
         id: "fund_at_paid_rate",
-        title: `Fund at the end of the year, at the ${rate} paid`,
+        title: `Fund at the end of the year, at the ${rate} ${status}`,
         yTitle: "Fund",
         yUnit: `${money.unit} rupiah`,
         decimals: 1,

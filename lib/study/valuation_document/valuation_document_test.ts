@@ -273,6 +273,23 @@ Deno.test("fundSection() draws cost beside the rate paid, and the fund at that r
   assertEquals(fund!.series.map(({ y }) => y.at(-1)!.toFixed(1)), [
     ...["58.0", "36.3", "67.3", "51.9", "-89.8"],
   ]);
+  // A rate in place of the law's is no more paid than another.
+  const terms = { trialContributionRate: 0.005, trialIsOverLaw: true as const };
+  const tried = schemeComparison({
+    ...running.basis,
+    scenarios: running.basis.scenarios.map((each) => ({
+      ...each,
+      terms: { ...each.terms, ...terms },
+    })),
+  });
+  const [{ figures: [instead] = [] }] = fundSection(tried, "an example") as [
+    ReturnType<typeof fundSection>[number],
+  ];
+  assertEquals(
+    instead!.title,
+    "PAYG cost rate, benefits and administration, beside the 0.5 % tried",
+  );
+  assertEquals(instead!.series.at(-1)!.name, "Tried");
   // The wage that is stated, said to be stated; unemployment moves nothing in the base.
   const [inputs] = running.inputs;
   const { notes } = standardWages("IDR", inputs!);
