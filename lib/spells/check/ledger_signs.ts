@@ -1,4 +1,3 @@
-import { countInWords } from "@jkp/exhibit";
 import type { SpellColumns } from "../spell_columns.ts";
 import type { Tally } from "./tally.ts";
 
@@ -46,16 +45,12 @@ export class LedgerSigns {
       ? this.#touching >= TOUCHING_SHARE * this.#after
       : this.#negative > 0 && this.#repeated > 0;
     if (this.#rows === 0 || !isOfMonths || !isOfPayments) return;
-    const count = (rows: number) => rows.toLocaleString("en");
+    const { expected, meaning, value } = tally.words.check;
     tally.find("form_fits", {
       file,
-      value: `a ledger, as it seems: ${count(this.#ofOneMonth)} of ` +
-        `${countInWords(this.#rows, "row")} are of one month`,
-      expected: 'spells, as form = "spells" of extract.toml says',
-      meaning: `${count(this.#touching)} rows follow on another of their member, ` +
-        `${count(this.#repeated)} of them in the same month; ${count(this.#negative)} ` +
-        'have wages below 0. For one row a payment or month, write form = "ledger" into ' +
-        "extract.toml, and give contribution_month in mapping.toml the column of the month.",
+      value: value.seemsLedger(this.#ofOneMonth, this.#rows),
+      expected: expected.spellsForm,
+      meaning: meaning.ledger(this.#touching, this.#repeated, this.#negative),
     });
   }
 }

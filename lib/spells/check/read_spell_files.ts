@@ -1,4 +1,3 @@
-import { countInWords } from "@jkp/exhibit";
 import type { Month } from "@jkp/month";
 import { CarriedLabels } from "../decode/carried_labels.ts";
 import { decodeRows } from "../decode/decode_rows.ts";
@@ -9,6 +8,7 @@ import { cutPart } from "../register/cut_spells.ts";
 import { selectSpells } from "../register/select_spells.ts";
 import { type RegisterPart, SpellRegister } from "../register/spell_register.ts";
 import { isReadable } from "../source/broken_lines.ts";
+import { wantedInWords } from "../source/wanted.ts";
 import { cellText } from "../source/cell_text.ts";
 import type { RowBatch } from "../source/spell_file.ts";
 import { checkRowsCut } from "../shape/check_rows_cut.ts";
@@ -100,7 +100,11 @@ export async function readSpellFiles(
   tally.checked("files_filled", folder.files.length);
   for (const file of empty) { // one of many may be; none may count to nothing
     const rule = empty.length === folder.files.length ? "readable" : "files_filled";
-    tally.find(rule, { file, value: "none", expected: "at least one row" });
+    tally.find(rule, {
+      file,
+      value: tally.words.check.value.none,
+      expected: tally.words.check.expected.atLeastOneRow,
+    });
   }
   await checkIdsAlike(folder, ids, tally);
   const found: number[] = []; // rows and rules as numbers: there may be millions
@@ -123,7 +127,7 @@ export async function readSpellFiles(
     members = part.member.at(-1)! + 1;
   }
   if (partial > 0) {
-    tally.explain("claim_after_end", partialInWords(partial));
+    tally.explain("claim_after_end", tally.words.check.reason.partialClaims(partial));
   }
   if (folder.isMade !== true) signs.judge(folder.path, tally);
   for (const name of new Set(MEMBER_RULES.map(({ name }) => name))) {
@@ -132,13 +136,6 @@ export async function readSpellFiles(
   await reportMemberFindings(folder, Float64Array.from(found).sort(), tally);
   checkShape(folder.path, shape, tally);
   return { rows, blankRows, members };
-}
-
-function partialInWords(claims: number): string {
-  return `${
-    countInWords(claims, "claim")
-  } before the last month with the reason other: ` +
-    "taken as partial ones, after which the member went on, so that they close nothing";
 }
 
 /** Rows in which nothing stands; those that could not be read are none of them. */
@@ -201,7 +198,7 @@ async function reportMemberFindings(
           key: `${text(row, reading.memberId)} ${text(row, sourceOf("start_month"))}`,
           ...(column === undefined ? {} : { column }),
           value: text(row, column),
-          expected: rule.expected,
+          expected: wantedInWords(rule.expected, tally.words.check.expected),
         });
       }
       firstOrigin += frame.height;

@@ -1,5 +1,6 @@
 import type { LargestContributions, SpellManifest } from "@jkp/extract";
 import { formatMonth, type Month } from "@jkp/month";
+import { wordsOf } from "@jkp/language";
 import { DataError, type Problem } from "@jkp/problem";
 import type { TableMapping } from "@jkp/mapping";
 import { type RuleName, RULES } from "../check/finding.ts";
@@ -288,6 +289,6 @@ async function exampleProblems(
     place: `member ${id === "" ? "without number" : id}, ${
       Number(start) < 0 ? "no start month" : `start ${formatMonth(Number(start))}`
     }`,
-    expected: RULES[rules[Number(rule)]!].title,
+    expected: wordsOf("en").check.rules[rules[Number(rule)]!],
   }));
 }
