@@ -3,6 +3,7 @@ import { EXACT_SUMS_FILE, MANIFEST_FILE, publishableFiles } from "@jkp/extract";
 import { readStatisticsExtract } from "@jkp/extract/read";
 import { statisticsExtractFiles } from "@jkp/extract/write";
 import { writeFilesTogether } from "@jkp/files/write";
+import { wordsOf } from "@jkp/language";
 import { UsageError } from "@jkp/problem";
 import {
   buildInEngine,
@@ -185,7 +186,9 @@ function warningsInWords(
     }
     const more = worded.length - SHOWN_OF_A_RULE;
     return [
-      ...worded.slice(0, SHOWN_OF_A_RULE).map(wordFinding),
+      ...worded.slice(0, SHOWN_OF_A_RULE).map((each) =>
+        wordFinding(each, wordsOf("en").check)
+      ),
       ...(more > 0 ? [`  ${rule} (warning): ${more} more`] : []),
     ];
   });

@@ -1,7 +1,8 @@
 import { readManifest, readStatisticsExtract } from "@jkp/extract/read";
 import type { StatisticsExtract } from "@jkp/extract";
 import { StagedFiles } from "@jkp/files/write";
-import { cellsToCsv, countInWords, filesOf, type Table, tableToText } from "@jkp/exhibit";
+import { cellsToCsv, filesOf, type Table, tableToText } from "@jkp/exhibit";
+import { type Language, type Words, wordsOf } from "@jkp/language";
 import { DataError } from "@jkp/problem";
 import type { Month } from "@jkp/month";
 import { paymentCompletenessTables, qualityTable } from "@jkp/study";
@@ -9,7 +10,7 @@ import { checkSpells } from "@jkp/spells/read";
 import { type Finding, PaymentDelays, type QualityReport } from "@jkp/spells";
 import { join } from "node:path";
 import { command } from "./command.ts";
-import { toMonth } from "./options.ts";
+import { LANG_OF_FILES, toMonth } from "./options.ts";
 import { finishWithManifest, OWNER_ONLY } from "./outputs.ts";
 import { showProgress } from "./progress.ts";
 import { inLines, paragraph } from "./screen.ts";
@@ -58,10 +59,13 @@ export const extractCheckCommand = command({
       default: "outputs/quality",
     },
     json: { about: "print the verdict as JSON" },
+    lang: LANG_OF_FILES,
   },
   notes: ["Exits with 1 if there are errors."],
   wanted: (got) => `one folder is wanted, got ${got}`,
 }, async ({ operand: folder, values, width }, print, letGo) => {
+  const { lang: language } = values;
+  const words = wordsOf(language).check.verdict;
   const previous = values.previous === undefined
     ? undefined
     : await readStatisticsExtract(values.previous);
@@ -71,9 +75,10 @@ export const extractCheckCommand = command({
     previous,
     lastMonth: values.to,
     paymentDelays,
+    language,
   });
   letGo("ffi", "env", "sys");
-  const table = qualityTable(report, folder);
+  const table = qualityTable(report, folder, language);
   const complete = await completenessOf(folder, paymentDelays);
   for (const [path, text] of await filesOf([table, ...complete])) {
     staged.write(path, text);
@@ -82,12 +87,13 @@ export const extractCheckCommand = command({
   letGo("write");
   if (values.json) print(JSON.stringify(report, null, 2));
   else {
-    for (const line of verdict(report, table, first, values.out, width)) print(line);
-    for (const each of complete) print(`\n${printedCompleteness(each, width)}`);
+    const found = { report, table, first, out: values.out };
+    for (const line of verdict(found, width, wordsOf(language))) print(line);
+    for (const each of complete) print(`\n${printedCompleteness(each, width, words)}`);
   }
   if (!report.isUsable) {
-    const received = `${count(report.errors)}; see ${join(values.out, FINDINGS)}`;
-    throw new DataError([{ file: folder, expected: "no errors", received }]);
+    const received = words.see(report.errors, join(values.out, FINDINGS));
+    throw new DataError([{ file: folder, expected: words.noErrors, received }]);
   }
 });
 
@@ -99,6 +105,7 @@ async function check(
     readonly previous: StatisticsExtract | undefined;
     readonly lastMonth: Month | undefined;
     readonly paymentDelays: PaymentDelays;
+    readonly language: Language;
   },
 ): Promise<{ report: QualityReport; first: Finding[] }> {
   const first: Finding[] = [];
@@ -134,13 +141,14 @@ async function completenessOf(folder: string, delays: PaymentDelays): Promise<Ta
 const COMPLETE_PRINTED = 2;
 
 /** The months from shortly before the first incomplete one on, if there is one. */
-function printedCompleteness(table: Table, width: number): string {
+function printedCompleteness(
+  table: Table,
+  width: number,
+  words: Words["check"]["verdict"],
+): string {
   const first = table.rows.findIndex(({ reading }) => reading === "incomplete");
   if (first < 0) {
-    return paragraph(
-      "Payments: of every month 99 % or more are recorded, as far as their dates tell.",
-      width,
-    );
+    return paragraph(words.allPaymentsRecorded, width);
   }
   return tableToText({
     ...table,
@@ -154,44 +162,45 @@ function formatFinding(finding: Finding): string {
 }
 
 function verdict(
-  report: QualityReport,
-  table: Table,
-  first: readonly Finding[],
-  out: string,
+  { report, table, first, out }: {
+    readonly report: QualityReport;
+    readonly table: Table;
+    readonly first: readonly Finding[];
+    readonly out: string;
+  },
   width: number,
+  { check, exhibit }: Words,
 ): string[] {
+  const words = check.verdict;
   const found = report.errors + report.warnings;
   const shown = first.length === found
-    ? "All findings:"
-    : `The first ${SHOWN_OF_A_RULE} findings of each rule, of ${count(found)} in all:`;
-  const errors = report.errors === 0 ? "No errors" : countInWords(report.errors, "error");
-  const total = `${errors}, ${countInWords(report.warnings, "warning")}.`;
-  const broken = table.rows.filter(({ state }) =>
-    state === "failed" || state === "warned"
+    ? words.allFindings
+    : words.firstFindings(SHOWN_OF_A_RULE, found);
+  const states = report.outcomes.map(({ state }) => state);
+  const broken = table.rows.filter((_, at) =>
+    states[at] === "failed" || states[at] === "warned"
   );
-  const kept = table.rows.filter(({ state }) => state === "passed").length;
+  const kept = states.filter((state) => state === "passed").length;
   return [
-    `${total} ${kept} of ${table.rows.length} rules are kept.`,
+    `${words.total(report.errors, report.warnings)} ${words.kept(kept, states.length)}`,
     ...report.remarks.map((remark) => inLines(remark, width)),
     "",
-    ...(found === 0
-      ? []
-      : [shown, ...first.map((each) => inLines(wordFinding(each), width, 2)), ""]),
+    ...(found === 0 ? [] : [
+      shown,
+      ...first.map((each) => inLines(wordFinding(each, check), width, 2)),
+      "",
+    ]),
     ...(broken.length === 0
       ? [
-        ...table.notes.map((note) => paragraph(`Note: ${note}`, width)),
-        paragraph(`Source: ${table.source}`, width),
+        ...table.notes.map((note) => paragraph(`${exhibit.note}: ${note}`, width)),
+        paragraph(`${exhibit.source}: ${table.source}`, width),
         "",
       ]
-      : [tableToText({ ...table, title: "Rules not kept", rows: broken }, { width })]),
+      : [tableToText({ ...table, title: words.notKeptTitle, rows: broken }, { width })]),
     paragraph(
-      `Every rule: ${join(out, "summary.md")}; every finding: ${join(out, FINDINGS)}.`,
+      words.files(join(out, "summary.md"), join(out, FINDINGS)),
       width,
     ),
-    ...(found === 0 ? [] : [`${FINDINGS} names members: keep it inside.`]),
+    ...(found === 0 ? [] : [words.namesMembers(FINDINGS)]),
   ];
-}
-
-function count(value: number): string {
-  return value.toLocaleString("en");
 }

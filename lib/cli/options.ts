@@ -2,6 +2,14 @@ import { LANGUAGES } from "@jkp/language";
 import { type Month, parseMonth } from "@jkp/month";
 import { didYouMean, UsageError } from "@jkp/problem";
 
+/** The option that says in which language a command speaks what it also writes. */
+export const LANG_OF_FILES = {
+  value: "en|id",
+  about: "language of what is said and written, English or Indonesian",
+  choices: LANGUAGES,
+  default: "en",
+} as const;
+
 /** The option that says in which language a command speaks and writes. */
 export const LANG = {
   value: "en|id",

@@ -5,6 +5,7 @@
  * @module
  */
 
+import { wordsOf } from "@jkp/language";
 import { formatNumber } from "./format.ts";
 
 /**
@@ -78,7 +79,7 @@ export function capitalized(text: string): string {
  * ```
  */
 export function countInWords(count: number, noun: string): string {
-  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+  return wordsOf("en").counted(count, noun);
 }
 
 /**

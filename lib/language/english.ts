@@ -1,8 +1,18 @@
+import { check } from "./english/check.ts";
 import { claim } from "./english/claim.ts";
 import { exhibit } from "./english/exhibit.ts";
 import { explorer } from "./english/explorer.ts";
 import { law } from "./english/law.ts";
 import { quantities } from "./english/quantities.ts";
+import { shape } from "./english/shape.ts";
 
 /** All words in English, by subject. */
-export const english = { ...quantities, claim, exhibit, explorer, law };
+export const english = {
+  ...quantities,
+  check,
+  claim,
+  exhibit,
+  explorer,
+  law,
+  shape,
+};

@@ -55,3 +55,4 @@ export {
   NO_REASON,
   type SpellColumns,
 } from "./spell_columns.ts";
+export { wantedInWords } from "./source/wanted.ts";

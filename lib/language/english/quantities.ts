@@ -13,6 +13,11 @@ const number = (value: number, decimals = 0, isGrouped = true) =>
 export const quantities = {
   /** A number with as many decimals as are asked for; without thousands for years. */
   number,
+  /** A count, or another number with up to three decimals, its thousands set apart. */
+  count: (value: number) => value.toLocaleString("en"),
+  /** A count with its noun, whose plural has an s in English. */
+  counted: (count: number, noun: string) =>
+    `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`,
   /** A fraction in per cent, with as many decimals as are asked for. */
   percent: (fraction: number, decimals: number) =>
     `${number(100 * fraction, decimals, false)} %`,

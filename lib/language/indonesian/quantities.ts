@@ -18,6 +18,8 @@ function rupiah(amountIdr: number): string {
 
 export const quantities: typeof english = {
   number,
+  count: (value: number) => value.toLocaleString("id"),
+  counted: (count: number, noun: string) => `${count.toLocaleString("id")} ${noun}`,
   percent: (fraction: number, decimals: number) =>
     `${number(100 * fraction, decimals, false)} persen`,
   plainNumber: (value: number) => String(value).replace(".", ","),

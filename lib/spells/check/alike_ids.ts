@@ -1,4 +1,3 @@
-import { countInWords } from "@jkp/exhibit";
 import type { DataFrame } from "nodejs-polars";
 import { HASH_SEEDS, trimmed } from "../decode/encoded_frame.ts";
 import type { SpellFolder } from "../folder/spell_folder.ts";
@@ -84,11 +83,11 @@ export async function checkIdsAlike(
     .agg(polars.col("id").count().alias("ids"))
     .filter(polars.col("ids").gt(1));
   if (persons.height === 0) return;
+  const { expected, value } = tally.words.check;
   tally.find("ids_alike", {
     file: folder.files.length === 1 ? first.file.path : folder.path,
     column: first.reading.memberId,
-    value: `${countInWords(persons.height, "person")} under ` +
-      countInWords(persons.getColumn("ids").sum(), "id"),
-    expected: "ids that differ by more than leading zeros and case",
+    value: value.personsUnderIds(persons.height, persons.getColumn("ids").sum()),
+    expected: expected.differingIds,
   });
 }

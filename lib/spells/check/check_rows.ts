@@ -8,7 +8,8 @@ import {
 } from "../decode/decoded_rows.ts";
 import { emptyHash } from "../decode/encoded_frame.ts";
 import type { NumberReading, SpellReading } from "../decode/spell_reading.ts";
-import type { BrokenLine } from "../source/broken_lines.ts";
+import { type BrokenLine, lineInWords } from "../source/broken_lines.ts";
+import { type Wanted, wantedInWords } from "../source/wanted.ts";
 import type { FileFindings } from "./file_findings.ts";
 import { RULES } from "./finding.ts";
 import { ROW_RULES, type RowLimits } from "./row_rules.ts";
@@ -57,10 +58,17 @@ export function checkRows(
   findings: FileFindings,
 ): RowMarks {
   const { rows, path, broken } = read;
+  const { check: words } = tally.words;
   const hasError = new Uint8Array(rows.length);
-  for (const { row, column, value, expected } of broken) {
+  for (const line of broken) {
+    const { row, column } = line;
     const place = column === undefined ? {} : { column };
-    tally.find("records", { file: path, row, ...place, value, expected });
+    tally.find("records", {
+      file: path,
+      row,
+      ...place,
+      ...lineInWords(line, words),
+    });
     hasError[row - rows.firstRow] = 1;
   }
   tally.checked("records", rows.length);
@@ -84,7 +92,7 @@ export function checkRows(
       if (isError) hasError[row] = 1;
       findings.find(rule.name, {
         ...placeOf(read, row, rule.columns[0]!),
-        expected: rule.expected(limits),
+        expected: wantedInWords(rule.expected(limits), words.expected),
       });
     }
     tally.checked(rule.name, checked, notChecked);
@@ -114,21 +122,22 @@ function checkCells(
   hasError: Uint8Array,
 ): Uint16Array {
   const { rows, reading } = read;
+  const { expected } = tally.words.check;
   const unusable = new Uint16Array(rows.length);
   const told = new Set(read.broken.map(({ row, column }) => `${row} ${column}`));
-  const report = (row: number, column: SpellColumn, expected: string) => {
+  const report = (row: number, column: SpellColumn, wanted: Wanted) => {
     unusable[row]! |= BIT[column];
     if (rows.isNoRecord[row]) return;
     const place = placeOf(read, row, column);
     hasError[row] = 1;
     if (told.size > 0 && told.has(`${place.row} ${place.column}`)) return;
     const rule = place.value.trim() === "" ? "values_present" : "values_readable";
-    findings.find(rule, { ...place, expected });
+    findings.find(rule, { ...place, expected: wantedInWords(wanted, expected) });
   };
   const [low, high] = emptyHash();
   for (let row = 0; row < rows.length; row++) {
     if (rows.memberHash[2 * row] === low && rows.memberHash[2 * row + 1] === high) {
-      report(row, "member_id", "the number of a member");
+      report(row, "member_id", ["member"]);
     }
   }
   for (const column of LABEL_COLUMNS) {
@@ -146,7 +155,7 @@ function checkCells(
   ];
   for (const [column, values] of numbers) {
     for (let row = 0; row < values.length; row++) {
-      if (Number.isNaN(values[row])) report(row, column, "a number");
+      if (Number.isNaN(values[row])) report(row, column, ["number"]);
     }
   }
   const records = recordsIn(rows);

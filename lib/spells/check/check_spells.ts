@@ -1,4 +1,5 @@
 import { refuseMonthsOutside, type StatisticsExtract } from "@jkp/extract";
+import type { Language } from "@jkp/language";
 import type { Month } from "@jkp/month";
 import { DataError } from "@jkp/problem";
 import { toStatistics } from "../count/to_statistics.ts";
@@ -32,6 +33,11 @@ export interface CheckOptions {
   readonly scratchPlanned?: ScratchPlanned;
   /** Counts when contributions were paid, of a ledger that has dates. */
   readonly paymentDelays?: PaymentDelays;
+  /**
+   * Language of findings and of the verdict.
+   * @default {"en"}
+   */
+  readonly language?: Language;
 }
 
 /**
@@ -61,7 +67,7 @@ export async function checkSpells(
   sink: FindingSink,
   options: CheckOptions = {},
 ): Promise<QualityReport> {
-  const tally = new Tally(sink);
+  const tally = new Tally(sink, options.language);
   const alone = await checkJkpAlone(path, tally);
   if (alone !== undefined) return qualityReport(alone.rows, alone.members, tally);
   const folder = await openOrReport(path, tally);
@@ -94,7 +100,7 @@ export async function checkSpells(
   stated.finish(rows, wageTotalIdr);
   await checkJkp(folder, tally);
   if (previous === undefined) {
-    tally.explain("drift", "no previous extract was given");
+    tally.explain("drift", tally.words.check.reason.noPrevious);
   } else {
     const current = toStatistics(
       statistics,
@@ -103,7 +109,7 @@ export async function checkSpells(
     );
     checkDrift(previous.manifest.name, previous, current, tally);
     if (tally.of("drift").checked === 0) {
-      tally.explain("drift", "the previous extract has no month in common");
+      tally.explain("drift", tally.words.check.reason.noCommonMonth);
     }
   }
   return qualityReport(rows, members, tally);

@@ -12,6 +12,7 @@ export async function checkChecksums(
   tally: Tally,
 ): Promise<string[]> {
   const { path, manifest: { sha256 }, files } = folder;
+  const { check: words } = tally.words;
   for (const [name, expected] of Object.entries(sha256)) {
     const file = join(path, name);
     const received = await sha256OfRegularFile(file);
@@ -19,8 +20,8 @@ export async function checkChecksums(
     if (received === expected) continue;
     tally.find("checksums", {
       file,
-      value: received ?? "no such file",
-      expected: `SHA-256 ${expected}, as extract.toml says`,
+      value: received ?? words.value.noSuchFile,
+      expected: words.expected.checksum(expected),
     });
   }
   const stated = new Set(Object.keys(sha256).map((name) => join(path, name)));

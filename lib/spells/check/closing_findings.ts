@@ -1,13 +1,6 @@
-import { countInWords } from "@jkp/exhibit";
 import { areManyClosing, isSumWord } from "../decode/closing_rows.ts";
 import type { RowsRead } from "./check_rows.ts";
 import type { Tally } from "./tally.ts";
-
-/** What is said of a row that is a sum of others. */
-const CLOSING = {
-  expected: "a member; this seems to be a sum of other rows",
-  meaning: "It is counted nowhere.",
-};
 
 /** Passes on the rows of a batch that are sums of others: how many are without a word. */
 export function reportClosing({ path, reading, rows }: RowsRead, tally: Tally): number {
@@ -32,8 +25,14 @@ export function reportClosingRow(
   cells: readonly string[],
   tally: Tally,
 ): void {
+  const { expected, meaning } = tally.words.check;
   const value = cells.filter((cell) => cell.trim() !== "").join(", ");
-  tally.find("closing_rows", { ...place, value, ...CLOSING });
+  tally.find("closing_rows", {
+    ...place,
+    value,
+    expected: expected.noClosingRow,
+    meaning: meaning.countedNowhere,
+  });
 }
 
 /** More rows without a word than close a table are no sums: members and months were lost. */
@@ -44,11 +43,11 @@ export function reportManyClosing(
   tally: Tally,
 ): void {
   if (!areManyClosing(wordless, rows)) return;
+  const { expected, meaning, value } = tally.words.check;
   tally.find("values_present", {
     file,
-    value: `none in ${countInWords(wordless, "row")} of ${rows.toLocaleString("en")}`,
-    expected: "a member and months, but in a few rows of sums",
-    meaning:
-      "Columns of members and months may have been lost, or stand under other names.",
+    value: value.noneInRows(wordless, rows),
+    expected: expected.fewClosingRows,
+    meaning: meaning.columnsLost,
   });
 }

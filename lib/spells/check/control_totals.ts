@@ -91,6 +91,7 @@ export function checkControlTotals(
   counts: PersonCounts,
   tally: Tally,
 ): void {
+  const { expected, value } = tally.words.check;
   for (const total of totals) {
     const counted = countedFor(total, counts);
     const isKnown = counted !== undefined;
@@ -101,13 +102,14 @@ export function checkControlTotals(
       total.sex ?? "",
       total.reason ?? "",
     ].filter((part) => part !== "").join(" ");
-    const within = total.tolerance === 0 ? "" : `, within ${total.tolerance}`;
     tally.find("control_totals", {
       file,
       row: total.line,
       column: `${total.measure} ${split}`.trim(),
-      value: `${counted} in the rows`,
-      expected: `${total.value}, as stated${within}`,
+      value: value.inTheRows(counted),
+      expected: total.tolerance === 0
+        ? expected.controlTotal(total.value)
+        : expected.controlTotalWithin(total.value, total.tolerance),
     });
   }
 }

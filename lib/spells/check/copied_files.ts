@@ -106,18 +106,17 @@ async function reportCopies(
   tally: Tally,
 ): Promise<ReadonlyMap<SpellFile, SpellFile>> {
   const copies = await copiesAmong(path, files);
+  const { check: words } = tally.words;
   tally.checked("files_once", files.length);
   for (const [copy, first] of copies) {
     const [one, other] = [copy, first].map((each) => relative(path, each.path));
     tally.find("files_once", {
       file: copy.path,
-      value: `the same content as ${other}`,
-      expected: "each file of a table once",
-      meaning:
-        "A copy, or a file sent in place of another: of another month perhaps. It is " +
-        "passed over here. Ask for the right file, or move this one away.",
+      value: words.value.sameContent(other!),
+      expected: words.expected.fileOnce,
+      meaning: words.meaning.copiedFile,
     });
-    tally.remark(`${one} holds the same as ${other}, and was counted once.`);
+    tally.remark(words.remark.countedOnce(one!, other!));
   }
   return copies;
 }

@@ -28,6 +28,7 @@ export function checkDrift(
   current: StatisticsExtract,
   tally: Tally,
 ): void {
+  const { check: words } = tally.words;
   const [before, now] = [monthlyFigures(previous), monthlyFigures(current)];
   const common = [...before.keys()].filter((month) => now.has(month)).sort((a, b) =>
     a - b
@@ -44,8 +45,8 @@ export function checkDrift(
       tally.find("drift", {
         file,
         column: `${name} ${formatMonth(month)}`,
-        value: shown(b),
-        expected: `within ${100 * most} per cent of ${shown(a)}`,
+        value: words.value.count(Math.round(b)),
+        expected: words.expected.near(100 * most, Math.round(a)),
       });
     }
   }
@@ -57,8 +58,8 @@ export function checkDrift(
   tally.find("drift", {
     file,
     column: `ages ${formatMonth(last)}`,
-    value: `population stability index ${index.toFixed(3)}`,
-    expected: `at most ${MOST_SHIFT}`,
+    value: words.value.stabilityIndex(index),
+    expected: words.expected.atMost(MOST_SHIFT),
   });
 }
 
@@ -101,8 +102,4 @@ function stabilityIndex(before: readonly number[], now: readonly number[]): numb
     const [a, b] = [share + SMALLEST_SHARE, now[i]! + SMALLEST_SHARE];
     return (b - a) * Math.log(b / a);
   }));
-}
-
-function shown(figure: number): string {
-  return Math.round(figure).toLocaleString("en");
 }

@@ -16,19 +16,12 @@ const FEWEST_ROWS = 20;
 /** Findings of one rule and column that are held until the file is read. */
 const MOST_HELD = 5_000;
 
-/** What it means if a whole file breaks a rule. */
-const MEANINGS: { readonly [rule in RuleName]?: string } = {
-  wage_plausible: "Wages may be in thousands, in millions or in another currency: set " +
-    "unit_idr of monthly_wage_idr in mapping.toml.",
-  wage_possible: "The column may hold another number than the wage of a month, or its " +
-    "decimal mark was lost: look at mapping.toml.",
-  age_covered: "The column may hold another date than that of birth, or years of two " +
-    "digits be taken for another century: look at mapping.toml.",
-};
-
-const OTHER_MEANING =
-  "Not the rows but how they are read may be wrong: another column, " +
-  "code or form of dates than the mapping says. Look at mapping.toml.";
+/** What it means if a whole file breaks a rule; of others, that it is read otherwise. */
+const MEANINGS = {
+  wage_plausible: "unitOfWages",
+  wage_possible: "impossibleWages",
+  age_covered: "otherDates",
+} as const satisfies { readonly [rule in RuleName]?: string };
 
 /** Findings of one rule in one column of the file. */
 interface Held {
@@ -81,14 +74,16 @@ export class FileFindings {
         continue;
       }
       const { rule, found, findings: [first] } = held;
-      const count = found >= this.#records
-        ? `all ${this.#records.toLocaleString("en")} rows`
-        : `${found.toLocaleString("en")} of ${this.#records.toLocaleString("en")} rows`;
+      const words = this.#tally.words.check;
       const { key: _, row: __, value, ...place } = first!;
       this.#tally.find(rule, {
         ...place,
-        value: `${count}, such as ${value === "" ? "nothing" : value}`,
-        meaning: MEANINGS[rule] ?? OTHER_MEANING,
+        value: found >= this.#records
+          ? words.value.allRows(this.#records, value || words.value.nothing)
+          : words.value.someRows(found, this.#records, value || words.value.nothing),
+        meaning: words.meaning[
+          rule in MEANINGS ? MEANINGS[rule as keyof typeof MEANINGS] : "otherReading"
+        ],
       });
     }
     this.#held.clear();
@@ -101,9 +96,7 @@ export class FileFindings {
     const { key: _, row: __, value: ___, ...place } = findings.at(-1)!;
     this.#tally.find(rule, {
       ...place,
-      value: `the same in ${further.toLocaleString("en")} rows after row ${
-        findings.at(-1)!.row
-      }`,
+      value: this.#tally.words.check.value.sameInRows(further, findings.at(-1)!.row),
     });
   }
 }

@@ -1,4 +1,3 @@
-import { countInWords } from "@jkp/exhibit";
 import type { SpellColumns } from "../spell_columns.ts";
 import type { Tally } from "./tally.ts";
 
@@ -56,15 +55,11 @@ export function judgeSigns(signs: Signs, file: string, tally: Tally): void {
     ? touching >= TOUCHING_SHARE * after
     : negative > 0 && repeated > 0;
   if (rows === 0 || !isOfMonths || !isOfPayments) return;
-  const count = (rows: number) => rows.toLocaleString("en");
+  const { expected, meaning, value } = tally.words.check;
   tally.find("form_fits", {
     file,
-    value: `a ledger, as it seems: ${count(ofOneMonth)} of ` +
-      `${countInWords(rows, "row")} are of one month`,
-    expected: 'spells, as form = "spells" of extract.toml says',
-    meaning: `${count(touching)} rows follow on another of their member, ` +
-      `${count(repeated)} of them in the same month; ${count(negative)} ` +
-      'have wages below 0. For one row a payment or month, write form = "ledger" into ' +
-      "extract.toml, and give contribution_month in mapping.toml the column of the month.",
+    value: value.seemsLedger(ofOneMonth, rows),
+    expected: expected.spellsForm,
+    meaning: meaning.ledger(touching, repeated, negative),
   });
 }

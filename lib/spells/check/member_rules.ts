@@ -1,4 +1,5 @@
 import { endReasonCode, type SpellColumns } from "../spell_columns.ts";
+import type { Wanted } from "../source/wanted.ts";
 import type { RuleName } from "./finding.ts";
 
 /** What is known of a member from the spells before. */
@@ -15,7 +16,7 @@ export interface MemberRule {
   /** Whether a row breaks it, the row before being of the same member. */
   breaks(part: SpellColumns, row: number, earlier: EarlierSpells): boolean;
   /** What would have been accepted. */
-  readonly expected: string;
+  readonly expected: Wanted;
   /** Column that is shown. */
   readonly column: "start_month" | "sex" | "birth_month";
 }
@@ -28,32 +29,32 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     name: "spells_unique",
     column: "start_month",
     breaks: ({ startMonth }, row) => startMonth[row] === startMonth[row - 1],
-    expected: "one spell a member and start month",
+    expected: ["spellOnce"],
   },
   {
     name: "spells_apart",
     column: "start_month",
     breaks: ({ startMonth }, row, { lastMonth }) =>
       startMonth[row] !== startMonth[row - 1] && startMonth[row]! <= lastMonth,
-    expected: "a month after the last month of the member's spells before",
+    expected: ["spellAfter"],
   },
   {
     name: "same_person",
     column: "sex",
     breaks: ({ sex }, row) => sex[row] !== sex[row - 1],
-    expected: "the sex of the member's spell before",
+    expected: ["sameSex"],
   },
   {
     name: "same_person",
     column: "birth_month",
     breaks: ({ birthMonth }, row) => birthMonth[row] !== birthMonth[row - 1],
-    expected: "the birth month of the member's spell before",
+    expected: ["sameBirth"],
   },
   {
     name: "nothing_after_death",
     column: "start_month",
     breaks: (_, __, { hasDied }) => hasDied,
-    expected: "no spell after one that death ended",
+    expected: ["noneAfterDeath"],
   },
 ];
 

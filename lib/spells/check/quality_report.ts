@@ -1,3 +1,4 @@
+import type { Words } from "@jkp/language";
 import { sumSimple } from "simple-statistics";
 import { type RuleName, RULES, type Severity } from "./finding.ts";
 import type { RuleTally, Tally } from "./tally.ts";
@@ -47,11 +48,11 @@ export function qualityReport(
   );
   const outcomes = names.map((rule): RuleOutcome => {
     const counts = { ...tally.of(rule) };
-    const { severity, title } = RULES[rule];
-    const reason = tally.reasonOf(rule) ?? usualReason(counts, rows);
+    const { severity } = RULES[rule];
+    const reason = tally.reasonOf(rule) ?? usualReason(counts, rows, tally.words);
     return {
       rule,
-      title,
+      title: tally.words.check.rules[rule],
       severity,
       ...counts,
       state: stateOf(counts, severity),
@@ -76,10 +77,14 @@ export function qualityReport(
 }
 
 /** Why a rule was not checked, or not for all rows, where nothing more is known of it. */
-function usualReason({ checked, notChecked, found }: RuleTally, rows: number) {
-  if (notChecked > 0) return "cells that it needs are not there";
+function usualReason(
+  { checked, notChecked, found }: RuleTally,
+  rows: number,
+  { check: { reason } }: Words,
+) {
+  if (notChecked > 0) return reason.missingCells;
   if (checked > 0 || found > 0) return undefined;
-  return rows === 0 ? "no row could be read" : undefined;
+  return rows === 0 ? reason.noReadableRow : undefined;
 }
 
 function stateOf({ checked, found }: RuleTally, severity: Severity): RuleState {

@@ -9,6 +9,7 @@ import { countMarks, type MemberPart, rowsOfPart } from "../register/member_part
 import { selectSpells } from "../register/select_spells.ts";
 import { type RegisterPart, SpellRegister } from "../register/spell_register.ts";
 import { isReadable } from "../source/broken_lines.ts";
+import { wantedInWords } from "../source/wanted.ts";
 import { cellText } from "../source/cell_text.ts";
 import type { RowBatch } from "../source/spell_file.ts";
 import { checkRowsCut } from "../shape/check_rows_cut.ts";
@@ -23,7 +24,7 @@ import { reportClosing, reportManyClosing } from "./closing_findings.ts";
 import { FileFindings } from "./file_findings.ts";
 import { addSigns, judgeSigns, noSigns } from "./ledger_signs.ts";
 import { checkMembers, MEMBER_RULES, type MemberRule } from "./member_rules.ts";
-import { openPartialClaims, partialInWords } from "./partial_claims.ts";
+import { openPartialClaims } from "./partial_claims.ts";
 import type { Tally } from "./tally.ts";
 import { unseenInIds } from "./unseen_in_ids.ts";
 
@@ -114,7 +115,11 @@ export async function readSpellFiles(
   tally.checked("files_filled", folder.files.length);
   for (const file of empty) { // one of many may be; none may count to nothing
     const rule = empty.length === folder.files.length ? "readable" : "files_filled";
-    tally.find(rule, { file, value: "none", expected: "at least one row" });
+    tally.find(rule, {
+      file,
+      value: tally.words.check.value.none,
+      expected: tally.words.check.expected.atLeastOneRow,
+    });
   }
   await checkIdsAlike(folder, ids, tally);
   const found: number[] = []; // rows and rules as numbers: there may be millions
@@ -137,7 +142,7 @@ export async function readSpellFiles(
     members = some.member.at(-1)! + 1;
   }
   if (partial > 0) {
-    tally.explain("claim_after_end", partialInWords(partial));
+    tally.explain("claim_after_end", tally.words.check.reason.partialClaims(partial));
   }
   if (folder.isMade !== true) judgeSigns(signs, folder.path, tally);
   for (const name of new Set(MEMBER_RULES.map(({ name }) => name))) {
@@ -216,7 +221,7 @@ async function reportMemberFindings(
           key: `${text(row, reading.memberId)} ${text(row, sourceOf("start_month"))}`,
           ...(column === undefined ? {} : { column }),
           value: text(row, column),
-          expected: rule.expected,
+          expected: wantedInWords(rule.expected, tally.words.check.expected),
         });
       }
       firstOrigin += frame.height;

@@ -1,6 +1,7 @@
-import { formatMonth, type Month } from "@jkp/month";
+import type { Month } from "@jkp/month";
 import type { DecodedRows, SpellColumn } from "../decode/decoded_rows.ts";
 import { endReasonCode, NO_REASON } from "../spell_columns.ts";
+import type { Wanted } from "../source/wanted.ts";
 import type { RuleName } from "./finding.ts";
 
 /** What rules for single rows compare with. */
@@ -38,7 +39,7 @@ export interface RowRule {
   /** Makes the test of a row: whether it breaks the rule, all cells being readable. */
   breaks(rows: DecodedRows, limits: RowLimits): (row: number) => boolean;
   /** What would have been accepted. */
-  expected(limits: RowLimits): string;
+  expected(limits: RowLimits): Wanted;
 }
 
 /** Ages that the age groups cover, in completed years. */
@@ -65,30 +66,28 @@ export const ROW_RULES: readonly RowRule[] = [
     columns: ["birth_month", "start_month"],
     breaks: ({ labels: { birth_month: birth, start_month: start } }) => (row) =>
       birth[row]! >= start[row]!,
-    expected: () => "a month before the start of the spell",
+    expected: () => ["birthBeforeStart"],
   },
   {
     name: "start_before_end",
     columns: ["start_month", "last_month"],
     breaks: ({ labels: { start_month: start, last_month: last } }) => (row) =>
       start[row]! > last[row]!,
-    expected: () => "a month not after the last month",
+    expected: () => ["startBeforeEnd"],
   },
   {
     name: "no_future_months",
     columns: ["last_month"],
     breaks: ({ labels: { last_month: last } }, { lastMonth }) => (row) =>
       last[row]! > lastMonth,
-    expected: ({ lastMonth }) =>
-      `a month up to ${formatMonth(lastMonth)}, the extract's last`,
+    expected: ({ lastMonth }) => ["lastMonth", lastMonth],
   },
   {
     name: "no_future_months",
     columns: ["claim_month"],
     breaks: ({ labels: { claim_month: claim } }, { extractMonth }) => (row) =>
       claim[row]! > extractMonth,
-    expected: ({ extractMonth }) =>
-      `a month up to ${formatMonth(extractMonth)}, when the extract was drawn`,
+    expected: ({ extractMonth }) => ["claimMonth", extractMonth],
   },
   {
     name: "claim_after_end",
@@ -99,40 +98,39 @@ export const ROW_RULES: readonly RowRule[] = [
         claim[row]! >= 0 && claim[row]! < last[row]! &&
         !isPartial(claim[row]!, start[row]!, labels.end_reason[row]!);
     },
-    expected: () =>
-      "a month not before the last month, or the reason other of a partial claim",
+    expected: () => ["claimAfterEnd"],
   },
   {
     name: "claim_with_reason",
     columns: ["claim_month", "end_reason"],
     breaks: ({ labels: { claim_month: claim, end_reason: reason } }) => (row) =>
       (claim[row]! >= 0) !== (reason[row]! > NO_REASON),
-    expected: () => "a claim month where there is a reason, and none where there is none",
+    expected: () => ["claimWithReason"],
   },
   {
     name: "wage_positive",
     columns: ["monthly_wage_idr"],
     breaks: ({ monthlyWageIdr }) => (row) => !(monthlyWageIdr[row]! > 0),
-    expected: () => "a wage above 0",
+    expected: () => ["wageAbove0"],
   },
   {
     name: "weight_positive",
     columns: ["weight"],
     breaks: ({ weight }) => (row) => !(weight[row]! > 0),
-    expected: () => "a weight above 0",
+    expected: () => ["weightAbove0"],
   },
   {
     name: "wage_possible",
     columns: ["monthly_wage_idr"],
     breaks: ({ monthlyWageIdr }) => (row) => monthlyWageIdr[row]! > MOST_WAGE_IDR,
-    expected: () => `at most ${MOST_WAGE_IDR.toLocaleString("en")} rupiah a month`,
+    expected: () => ["wageAtMost", MOST_WAGE_IDR],
   },
   {
     name: "weight_possible",
     columns: ["weight"],
     breaks: ({ weight }) => (row) =>
       weight[row]! > WEIGHTS[1] || (weight[row]! > 0 && weight[row]! < WEIGHTS[0]),
-    expected: () => `a weight from ${WEIGHTS[0]} to ${WEIGHTS[1].toLocaleString("en")}`,
+    expected: () => ["weightBetween", ...WEIGHTS],
   },
   {
     name: "wage_plausible",
@@ -141,9 +139,7 @@ export const ROW_RULES: readonly RowRule[] = [
       (monthlyWageIdr[row]! > 0 && monthlyWageIdr[row]! < PLAUSIBLE_WAGE_IDR[0]) ||
       (monthlyWageIdr[row]! > PLAUSIBLE_WAGE_IDR[1] &&
         monthlyWageIdr[row]! <= MOST_WAGE_IDR),
-    expected: () =>
-      `${PLAUSIBLE_WAGE_IDR.map((wage) => wage.toLocaleString("en")).join(" to ")} ` +
-      "rupiah a month",
+    expected: () => ["wageBetween", ...PLAUSIBLE_WAGE_IDR],
   },
   {
     name: "age_covered",
@@ -155,6 +151,6 @@ export const ROW_RULES: readonly RowRule[] = [
       start[row]! > birth[row]! &&
       (start[row]! < birth[row]! + 12 * YOUNGEST ||
         last[row]! >= birth[row]! + 12 * (OLDEST + 1)),
-    expected: () => `an age from ${YOUNGEST} to ${OLDEST} from start to last month`,
+    expected: () => ["ageBetween", YOUNGEST, OLDEST],
   },
 ];

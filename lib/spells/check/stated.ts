@@ -1,4 +1,4 @@
-import { firstInWords } from "@jkp/exhibit";
+import type { Words } from "@jkp/language";
 import { isThere } from "@jkp/files/read";
 import { DataError } from "@jkp/problem";
 import { join } from "node:path";
@@ -38,7 +38,10 @@ export class Stated {
     const { firstMonth, lastMonth } = folder.manifest;
     this.#persons = new PersonCounts(firstMonth, lastMonth);
     if (totals === undefined) {
-      tally.explain("control_totals", `there is no ${CONTROL_TOTALS_FILE}`);
+      tally.explain(
+        "control_totals",
+        tally.words.check.reason.noControlTotals(CONTROL_TOTALS_FILE),
+      );
     }
   }
 
@@ -46,7 +49,9 @@ export class Stated {
   static async read(folder: Register, tally: Tally): Promise<Stated> {
     const unstated = await checkChecksums(folder, tally);
     const stated = new Stated(folder, tally, await controlTotalsOf(folder, tally));
-    if (unstated.length > 0) tally.explain("checksums", howToState(unstated));
+    if (unstated.length > 0) {
+      tally.explain("checksums", howToState(unstated, tally.words));
+    }
     return stated;
   }
 
@@ -69,11 +74,10 @@ export class Stated {
 }
 
 /** How to state the checksums of files, as a line to complete. */
-function howToState(names: readonly string[]): string {
-  return `none is stated for ${firstInWords(names, 1)}: ask the provider for SHA-256 ` +
-    `checksums, and put each into extract.toml under [sha256], as "${
-      names[0]
-    }" = "64 digits"`;
+function howToState(names: readonly string[], { check: { reason } }: Words): string {
+  const [first, ...others] = names;
+  const files = others.length === 0 ? first! : reason.andMore(first!, others.length);
+  return reason.noChecksums(files, first!);
 }
 
 /** The folder's control totals; `undefined` where it has none. */

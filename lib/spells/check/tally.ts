@@ -1,3 +1,4 @@
+import { type Language, type Words, wordsOf } from "@jkp/language";
 import { type Problem, shownValue } from "@jkp/problem";
 import { type Finding, type FindingSink, type RuleName, RULES } from "./finding.ts";
 
@@ -23,9 +24,16 @@ export class Tally {
   readonly #remarks: string[] = [];
   #rename = (finding: BareFinding): BareFinding => finding;
 
-  /** @param sink Where findings go. */
-  constructor(sink: FindingSink) {
+  /** In which findings, reasons and remarks are worded. */
+  readonly words: Words;
+
+  /**
+   * @param sink Where findings go.
+   * @param language In which they are worded.
+   */
+  constructor(sink: FindingSink, language: Language = "en") {
     this.#sink = sink;
+    this.words = wordsOf(language);
   }
 
   /** Counts of a rule; all 0 if it was never looked at. */

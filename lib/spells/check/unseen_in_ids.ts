@@ -32,7 +32,7 @@ export function unseenInIds(
         row: firstRow + row,
         column: memberId,
         value: shownValue(text(row, memberId)),
-        expected: "a text without characters that are not seen",
+        expected: ["seenCharacters"],
         fault: "unfit cell" as const,
       }]
       : []

@@ -13,6 +13,7 @@ import {
 } from "@jkp/mapping";
 import { isRecordedMonth } from "@jkp/month";
 import { endReasonCode, NO_REASON } from "../spell_columns.ts";
+import type { Wanted } from "../source/wanted.ts";
 import { MISSING, UNREADABLE } from "./decoded_rows.ts";
 import type { ConstantReading, LabelReading, NumberReading } from "./spell_reading.ts";
 
@@ -34,7 +35,7 @@ export interface ColumnReadings {
 export function columnReadings(format: MappingFormat): ColumnReadings {
   const label = (
     source: SourceColumn,
-    expected: string,
+    expected: Wanted,
     parse: (text: string) => number,
   ): LabelReading => ({
     source: source.column,
@@ -47,7 +48,7 @@ export function columnReadings(format: MappingFormat): ColumnReadings {
   ): LabelReading | ConstantReading;
   function months(source: MonthColumn | Constant<"none">) {
     if (isConstant(source)) return { constant: MISSING };
-    return label(source, `a month as ${source.form}`, (text) => {
+    return label(source, ["month", source.form], (text) => {
       const { twoDigitYearsFrom, timeZone } = format;
       const month = parseMonthAs(source.form, text, twoDigitYearsFrom, timeZone);
       return month !== undefined && isRecordedMonth(month) ? month : UNREADABLE;
@@ -58,8 +59,8 @@ export function columnReadings(format: MappingFormat): ColumnReadings {
     codes(source, codeOf) {
       if (isConstant(source)) return { constant: codeOf(source.constant) };
       const lookup = codeLookup(source.codes);
-      const expected = `one of ${Object.values(source.codes).flat().join(", ")}`;
-      return label(source, expected, (text) => {
+      const codes = Object.values(source.codes).flat() as string[];
+      return label(source, ["oneOf", codes], (text) => {
         const standard = lookup.get(matchedText(text));
         return standard === undefined ? UNREADABLE : codeOf(standard);
       });

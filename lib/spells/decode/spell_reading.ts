@@ -1,12 +1,13 @@
 import type { NumberMarks } from "@jkp/mapping";
+import type { Wanted } from "../source/wanted.ts";
 import type { LabelColumn } from "./decoded_rows.ts";
 
 /** How the labels of one column are read. */
 export interface LabelReading {
   /** Name of the column in the file. */
   readonly source: string;
-  /** What a cell must be, in words. */
-  readonly expected: string;
+  /** What a cell must be. */
+  readonly expected: Wanted;
   /** What stands for an empty cell, if it stands for anything. */
   readonly blank?: number;
   /** Reads a trimmed cell as a number of 0 or more, `MISSING` or `UNREADABLE`. */

@@ -4,6 +4,7 @@ import type {
   StatisticsExtract,
 } from "@jkp/extract";
 import { formatMonth, type Month } from "@jkp/month";
+import { wordsOf } from "@jkp/language";
 import { DataError, type Problem } from "@jkp/problem";
 import type {
   ColumnMapping,
@@ -359,6 +360,6 @@ async function exampleProblems(
     place: `member ${id === "" ? "without number" : id}, ${
       Number(start) < 0 ? "no start month" : `start ${formatMonth(Number(start))}`
     }`,
-    expected: RULES[rules[Number(rule)]!].title,
+    expected: wordsOf("en").check.rules[rules[Number(rule)]!],
   }));
 }

@@ -2,7 +2,6 @@ import type { SpellManifest } from "@jkp/extract";
 import type { Month } from "@jkp/month";
 import { type RuleName, RULES } from "../check/finding.ts";
 import { judgeSigns } from "../check/ledger_signs.ts";
-import { partialInWords } from "../check/partial_claims.ts";
 import type { PersonCounts } from "../check/person_counts.ts";
 import { type QualityReport, qualityReport } from "../check/quality_report.ts";
 import type { Tally } from "../check/tally.ts";
@@ -105,7 +104,9 @@ export async function checkInEngine(
     tally.of(rule).found += found[2 * i + 1]!;
     hasErrors ||= RULES[rule].severity === "error" && found[2 * i + 1]! > 0;
   });
-  if (partial > 0) tally.explain("claim_after_end", partialInWords(partial));
+  if (partial > 0) {
+    tally.explain("claim_after_end", tally.words.check.reason.partialClaims(partial));
+  }
   const known = { isWhole: usable === rows, hasErrors, hasPartial: partial > 0 };
   const parts = inParts.map((part) => usableSql(part, whole, known));
   const shape = new EngineShape({ ...whole, lastMonth }, persons);

@@ -4,12 +4,17 @@ import { isSumWord } from "../decode/closing_rows.ts";
 import { emptyHash, encodeFrame } from "../decode/encoded_frame.ts";
 import type { NumberReading } from "../decode/spell_reading.ts";
 import { isReadable } from "../source/broken_lines.ts";
+import { wantedInWords } from "../source/wanted.ts";
 import { cellText } from "../source/cell_text.ts";
 import type { RowBatch } from "../source/spell_file.ts";
+import { wordsOf } from "@jkp/language";
 import { NO_MONTH } from "../spell_columns.ts";
 import { type JkpRow, RUNNING } from "./claims_of_rows.ts";
 import type { JkpFindings, PlacedRow } from "./jkp_findings.ts";
 import { JKP_MONTHS, type JkpReading, sourcesOfJkp } from "./jkp_reading.ts";
+
+/** Problems of such a register are worded in English. */
+const WORDS = wordsOf("en").check.expected;
 
 /** Most that a benefit of a month can be, in rupiah: more is a slip, or another unit. */
 const MOST_BENEFIT_IDR = 100_000_000;
@@ -97,7 +102,12 @@ export function* jkpRows(
   const lost = new Set<number>();
   for (const { row, column, value, expected } of batch.broken) {
     const place = column === undefined ? `row ${row}` : `row ${row}, column ${column}`;
-    findings.error({ file, place, expected, received: value });
+    findings.error({
+      file,
+      place,
+      expected: wantedInWords(expected, WORDS),
+      received: value,
+    });
   }
   for (const line of batch.broken) if (!isReadable(line)) lost.add(line.row);
   const told = new Set(batch.broken.map(({ row, column }) => `${row} ${column}`));
@@ -116,7 +126,7 @@ export function* jkpRows(
       findings.cell(place, source, expected, text(row, source));
     };
     if (isEmpty(encoded.memberHash, row)) {
-      refuse(reading.memberId, "the number of a member");
+      refuse(reading.memberId, WORDS.member);
     }
     if (claimHash !== undefined && isEmpty(claimHash, row)) {
       refuse(reading.claimId!, "the number of a claim");
@@ -133,7 +143,7 @@ export function* jkpRows(
       const mayBeEmpty = name === "paid_on" || name === "outcome_month" ||
         (name === "first_benefit_month" && monthsPaid?.[row] === 0);
       if (value === UNREADABLE || (value === MISSING && !mayBeEmpty)) {
-        refuse(label.source, label.expected);
+        refuse(label.source, wantedInWords(label.expected, WORDS));
       } else if (value > extractMonth) {
         refuse(
           label.source,
@@ -145,7 +155,9 @@ export function* jkpRows(
       ? (outcome as { constant: number }).constant
       : outcomes[row]!;
     const code = read === MISSING ? RUNNING : read;
-    if (code < 0 && "source" in outcome) refuse(outcome.source, outcome.expected);
+    if (code < 0 && "source" in outcome) {
+      refuse(outcome.source, wantedInWords(outcome.expected, WORDS));
+    }
     const paid = monthsPaid === undefined ? 1 : monthsPaid[row]!;
     if (!(Number.isInteger(paid) && paid >= 0 && paid <= MOST_MONTHS_PAID)) {
       refuse(reading.monthsPaid!.source, `whole months from 0 to ${MOST_MONTHS_PAID}`);

@@ -10,6 +10,7 @@ import { isReadable } from "../source/broken_lines.ts";
 import { textOfDates } from "../source/parquet_columns.ts";
 import { polars } from "../source/polars.ts";
 import type { RowBatch } from "../source/spell_file.ts";
+import type { Wanted } from "../source/wanted.ts";
 import type { Field, TableReading } from "./table_reading.ts";
 
 /** A cell that cannot be used, or that breaks a rule. */
@@ -19,7 +20,7 @@ export interface BadCell {
   /** Index of the row in its batch. */
   readonly row: number;
   readonly source: string;
-  readonly expected: string;
+  readonly expected: Wanted;
 }
 
 /** Rows of a batch as numbers. */
@@ -136,11 +137,11 @@ function withoutUnusable(
   const bad = fields.flatMap(([name, field]) => {
     const source = sourceOf(field);
     if (source === undefined) return [];
-    const expected = field.kind === "id"
+    const expected: Wanted = field.kind === "id"
       ? field.expected
       : "expected" in field.reading
       ? field.reading.expected
-      : "a number";
+      : ["number"];
     return rowsWhere(marked, polars.col(BAD + name))
       .filter((row) => !blank.has(row) && !unreadable.has(row))
       .map((row) => ({ row, source, expected }))

@@ -1,4 +1,5 @@
-import { countInWords, roundedPercent } from "@jkp/exhibit";
+import { roundedPercent } from "@jkp/exhibit";
+import type { Words } from "@jkp/language";
 import { formatMonth } from "@jkp/month";
 import type { DataFrame, Series } from "nodejs-polars";
 import type { Finding, RuleName } from "../check/finding.ts";
@@ -48,6 +49,7 @@ interface PaymentsAgain {
 export class LedgerFindings {
   readonly #ledger: LedgerFolder;
   readonly #tally: Tally;
+  readonly #words: Words["check"]["ledger"];
   /** Hashes of members that the table of members lacks, with how many rows they have. */
   readonly #strangers = {
     main: { members: [] as Strangers[], rows: 0, allRows: 0 },
@@ -64,13 +66,14 @@ export class LedgerFindings {
   constructor(ledger: LedgerFolder, tally: Tally) {
     this.#ledger = ledger;
     this.#tally = tally;
+    this.#words = tally.words.check.ledger;
   }
 
   /** Passes on months that net below nothing: `at`, `month`, `wage`. */
   negative(rows: DataFrame, members: DataFrame): void {
     this.#months("net_not_negative", rows, members, ({ wage }) => ({
-      value: rupiah(wage!),
-      expected: "payments of a member, month and employer that come to 0 or more",
+      value: this.#words.rupiah(wage!),
+      expected: this.#words.notNegative,
     }));
   }
 
@@ -87,8 +90,8 @@ export class LedgerFindings {
     };
     if (this.#ledger.manifest.ledger?.repeats !== undefined) return;
     this.#months("payments_once", rows, members, ({ wage, times }) => ({
-      value: `${rupiah(wage!)}, ${times} times`,
-      expected: "each payment of an employer and month of payment once: they are added",
+      value: this.#words.times(wage!, times!),
+      expected: this.#words.once,
     }));
   }
 
@@ -108,8 +111,8 @@ export class LedgerFindings {
   afterDeath(rows: DataFrame | undefined, members: DataFrame): void {
     if (rows === undefined) return;
     this.#months("nothing_after_death", rows, members, () => ({
-      value: "contributions after the claim",
-      expected: "no contribution after a claim for death",
+      value: this.#words.afterClaim,
+      expected: this.#words.noneAfterClaim,
     }));
   }
 
@@ -143,8 +146,8 @@ export class LedgerFindings {
       this.#tally.find(table === undefined ? "same_person" : "members_once", {
         file: this.#file(table ?? this.#ledger.main),
         key: text,
-        value: "several",
-        expected: "one sex, month of birth and label for each member",
+        value: this.#words.several,
+        expected: this.#words.onePerson,
       });
     }
   }
@@ -198,12 +201,9 @@ export class LedgerFindings {
     if (members === undefined || this.#idle === 0) return;
     this.#tally.find("members_paying", {
       file: this.#file(members),
-      value: `none for ${countInWords(this.#idle, "member")} of ` +
-        `${this.#members.toLocaleString("en")}, such as ${this.#firstIdle}`,
-      expected: "contributions of each member",
-      meaning:
-        "They are counted nowhere. Their payments may be missing, or lie outside " +
-        "the months of the extract.",
+      value: this.#words.idle(this.#idle, this.#members, this.#firstIdle),
+      expected: this.#words.contributionsOfEach,
+      meaning: this.#words.idleMeaning,
     });
   }
 
@@ -213,23 +213,17 @@ export class LedgerFindings {
     const repeats = this.#ledger.manifest.ledger?.repeats;
     this.#tally.checked("payments_repeated", of);
     if (payments === 0) return;
-    const stand = `${countInWords(payments, "payment")} of ${of.toLocaleString("en")} ` +
-      `${payments === 1 ? "stands" : "stand"} again, with ${rupiah(wagesIdr)} of wages`;
-    const taken = repeats === "once" ? "each counted once" : "added";
-    this.#tally.remark(`${stand}: ${taken}.`);
+    const words = this.#words;
+    const stand = words.standAgain(payments, of, wagesIdr);
+    this.#tally.remark(
+      repeats === "once" ? words.countedOnce(stand) : words.added(stand),
+    );
     if (repeats !== undefined || !isManyAgain(payments, of)) return;
     this.#tally.find("payments_repeated", {
       file: this.#file(this.#ledger.main),
       value: stand,
-      expected:
-        `at most ${
-          roundedPercent(MOST_AGAIN, 1)
-        } % of payments to stand again, for one ` +
-        "member, employer and month, with one amount and month of payment",
-      meaning:
-        "They are added, so that wages are too high if rows were delivered twice. " +
-        'If they were, write repeats = "once" under [ledger] of extract.toml; if members ' +
-        'are paid several equal wages a month, repeats = "add".',
+      expected: words.againAtMost(roundedPercent(MOST_AGAIN, 1)),
+      meaning: words.againMeaning,
     });
   }
 
@@ -241,21 +235,18 @@ export class LedgerFindings {
     this.#tally.checked("claims_close", this.#claims);
     const open = goingOn + early + further;
     if (open === 0) return;
+    const words = this.#words;
     const parts = [
-      [goingOn, "with contributions after it"],
-      [early, "before the first payment"],
-      [further, "after another claim closed the spell"],
+      [goingOn, words.goingOn],
+      [early, words.early],
+      [further, words.further],
     ] as const;
-    const why = parts.filter(([count]) => count > 0)
-      .map(([count, words]) => `${count.toLocaleString("en")} ${words}`).join(", ");
+    const why = parts.filter(([count]) => count > 0).map(([count, said]) => said(count));
     this.#tally.find("claims_close", {
       file: this.#file(claims),
-      value: `${open.toLocaleString("en")} of ${countInWords(this.#claims, "claim")}`,
-      expected: "each claim to close the last spell that began in its month or before",
-      meaning: `Of these ${why}. They are counted nowhere, and rates are too low by ` +
-        "them. Months of claims may be others than those of the events, payments may be " +
-        "missing, or claims stand twice; partial claims need a code of their own in the " +
-        "mapping.",
+      value: words.openClaims(open, this.#claims),
+      expected: words.closes,
+      meaning: words.openMeaning(why),
     });
   }
 
@@ -267,18 +258,14 @@ export class LedgerFindings {
     if (strangers.length === 0) return;
     const named = await textsOf(table, strangers.slice(0, MOST_NAMED));
     const file = this.#file(table);
-    const expected = rule === "members_known"
-      ? "a member of the table of members"
-      : "a member with payments";
+    const words = this.#words;
+    const expected = rule === "members_known" ? words.ofTable : words.withPayments;
     if (rows > MANY * allRows) {
       this.#tally.find(rule, {
         file,
-        value: `${countInWords(strangers.length, "member")} in ` +
-          `${countInWords(rows, "row")} of ${allRows.toLocaleString("en")}, ` +
-          `such as ${named[0]![0]}`,
+        value: words.strangers(strangers.length, rows, allRows, named[0]![0]),
         expected,
-        meaning: "Numbers of members may be written otherwise in the two tables: with " +
-          "other zeros in front, letters or marks. Look at both columns.",
+        meaning: words.strangersMeaning,
       });
       return;
     }
@@ -286,7 +273,7 @@ export class LedgerFindings {
       this.#tally.find(rule, {
         file,
         key: text,
-        value: `${text} in ${countInWords(rows, "row")}`,
+        value: words.inRows(text, rows),
         expected,
       });
     }
@@ -294,7 +281,7 @@ export class LedgerFindings {
     if (further <= 0) return;
     this.#tally.find(rule, {
       file,
-      value: `${countInWords(further, "member")} more`,
+      value: words.moreMembers(further),
       expected,
     });
   }
@@ -303,10 +290,6 @@ export class LedgerFindings {
   #file({ files }: Table): string {
     return files.length === 1 ? files[0]!.file.path : this.#ledger.path;
   }
-}
-
-function rupiah(amount: number): string {
-  return `${amount.toLocaleString("en")} rupiah`;
 }
 
 /** What the numbers of members are as text, by their hashes, in order of the texts. */

@@ -9,6 +9,8 @@ import { checkRowsCut } from "../shape/check_rows_cut.ts";
 import { cellText } from "../source/cell_text.ts";
 import type { RowBatch, SpellFile } from "../source/spell_file.ts";
 import { letFramesGo } from "../source/let_frames_go.ts";
+import { lineInWords } from "../source/broken_lines.ts";
+import { wantedInWords } from "../source/wanted.ts";
 import { untilUnreadable } from "../source/until_unreadable.ts";
 import { type CompactRows, compactRows } from "./compact_rows.ts";
 import { sourcesOfTable, type TableReading } from "./table_reading.ts";
@@ -94,7 +96,11 @@ export async function readTable(
   tally.checked("files_filled", files.length);
   for (const file of empty) { // one of many may be; none may count to nothing
     const rule = empty.length === files.length ? "readable" : "files_filled";
-    tally.find(rule, { file, value: "none", expected: "at least one row" });
+    tally.find(rule, {
+      file,
+      value: tally.words.check.value.none,
+      expected: tally.words.check.expected.atLeastOneRow,
+    });
   }
   return size;
 }
@@ -108,9 +114,16 @@ function report(
   tally: Tally,
   findings: FileFindings,
 ): number {
-  for (const { row, column, value, expected } of batch.broken) {
+  const words = tally.words.check.expected;
+  for (const line of batch.broken) {
+    const { row, column } = line;
     const place = column === undefined ? {} : { column };
-    tally.find("records", { file: path, row, ...place, value, expected });
+    tally.find("records", {
+      file: path,
+      row,
+      ...place,
+      ...lineInWords(line, tally.words.check),
+    });
   }
   if (bad.length === 0 && closing.length === 0) return 0;
   let wordless = 0;
@@ -133,7 +146,7 @@ function report(
         ...(member?.kind === "id" ? { key: text(row, member.source) } : {}),
         column: source,
         value,
-        expected,
+        expected: wantedInWords(expected, words),
       },
     );
   }

@@ -16,18 +16,19 @@ import type {
   LabelReading,
   NumberReading,
 } from "../decode/spell_reading.ts";
-import { formatMonth, type Month } from "@jkp/month";
+import type { Month } from "@jkp/month";
 import type { Expr } from "nodejs-polars";
 import type { RuleName } from "../check/finding.ts";
 import { MOST_WAGE_IDR } from "../check/row_rules.ts";
 import { polars } from "../source/polars.ts";
+import type { Wanted } from "../source/wanted.ts";
 import { claimCode } from "./claim_codes.ts";
 import { FIRST_PAYMENT, MOST_MONTHS } from "./payment_limits.ts";
 
 /** One column of compact rows, and how it is read. */
 export type Field =
   /** A number of a member or employer, as a hash of 64 bits; `expected` names it. */
-  | { readonly kind: "id"; readonly source: string; readonly expected: string }
+  | { readonly kind: "id"; readonly source: string; readonly expected: Wanted }
   /** A month or code; `isOptional`: an empty cell says something. */
   | {
     readonly kind: "label";
@@ -42,7 +43,7 @@ export interface FieldRule {
   readonly rule: RuleName;
   /** Field that is shown. */
   readonly field: string;
-  readonly expected: string;
+  readonly expected: Wanted;
   /** Whether a row breaks it, in polars, by the names of fields. */
   readonly isBroken: () => Expr;
 }
@@ -57,10 +58,10 @@ export interface TableReading {
   readonly keepsMember?: boolean;
 }
 
-const MEMBER = "the number of a member";
-const EMPLOYER = "the number of an employer";
+const MEMBER: Wanted = ["member"];
+const EMPLOYER: Wanted = ["employer"];
 
-const id = ({ column }: SourceColumn, expected: string): Field => ({
+const id = ({ column }: SourceColumn, expected: Wanted): Field => ({
   kind: "id",
   source: column,
   expected,
@@ -179,8 +180,7 @@ function paymentRules(
       isBroken: () =>
         polars.col("month").gt(polars.lit(extractMonth))
           .or(polars.col("month").lt(polars.lit(FIRST_PAYMENT))),
-      expected: `a month from ${formatMonth(FIRST_PAYMENT)}, when the scheme began, ` +
-        `to ${formatMonth(extractMonth)}, when the extract was drawn`,
+      expected: ["paymentMonth", FIRST_PAYMENT, extractMonth],
     },
     ...(hasPaid ? [monthUpTo("payment_months", "paid", extractMonth)] : []),
     ...(hasTo
@@ -188,8 +188,7 @@ function paymentRules(
         {
           rule: "payment_months",
           field: "to",
-          expected: `a month from that of the payment on, and at most ${MOST_MONTHS} ` +
-            `months, up to ${formatMonth(extractMonth)}`,
+          expected: ["lastPaidMonth", MOST_MONTHS, extractMonth] satisfies Wanted,
           isBroken: () =>
             isGiven().and(
               months().lt(polars.lit(0)).or(months().gtEq(polars.lit(MOST_MONTHS)))
@@ -201,7 +200,7 @@ function paymentRules(
     {
       rule: "wage_possible",
       field: "wage",
-      expected: `at most ${MOST_WAGE_IDR.toLocaleString("en")} rupiah a month`,
+      expected: ["wageAtMost", MOST_WAGE_IDR],
       isBroken: () => polars.col("wage").abs().gt(polars.lit(MOST_WAGE_IDR)),
     },
   ];
@@ -211,7 +210,7 @@ function monthUpTo(rule: RuleName, field: string, last: Month): FieldRule {
   return {
     rule,
     field,
-    expected: `a month up to ${formatMonth(last)}, when the extract was drawn`,
+    expected: ["claimMonth", last],
     isBroken: () => polars.col(field).gt(polars.lit(last)),
   };
 }

@@ -1,4 +1,3 @@
-import { countInWords } from "@jkp/exhibit";
 import type { Tally } from "../check/tally.ts";
 import { SHAPE_LIMITS, SHEET_ROWS } from "./shape_limits.ts";
 
@@ -17,14 +16,11 @@ export function checkRowsCut(
   const isSheetEnd = SHEET_ROWS.includes(rows + (headerRow ?? 1));
   const isRound = /^10+$/.test(String(rows));
   if (!isSheetEnd && !isRound) return;
+  const { rows: words } = tally.words.shape;
   tally.find("rows_cut", {
     file,
-    value: isSheetEnd
-      ? `${countInWords(rows, "row")}, as many as a sheet of Excel holds`
-      : `exactly ${countInWords(rows, "row")}`,
-    expected: "a number of rows that chance gives",
-    meaning:
-      "The file may have been cut by a program or by the limit of a query. Ask how " +
-      "many rows it should have, and state them in control_totals.csv.",
+    value: isSheetEnd ? words.sheet(rows) : words.exactly(rows),
+    expected: words.byChance,
+    meaning: words.meaning,
   });
 }

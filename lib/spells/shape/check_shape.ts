@@ -24,17 +24,19 @@ const VALUE_RULES: readonly RuleName[] = [
 export function checkShape(path: string, counts: Shape, tally: Tally): void {
   if (counts.spells === 0) {
     for (const rule of [...MONTH_RULES, ...VALUE_RULES]) {
-      tally.explain(rule, "no row can be used");
+      tally.explain(rule, tally.words.check.reason.noUsableRow);
     }
     return;
   }
   for (const rule of MONTH_RULES) tally.checked(rule, counts.starts.length);
   for (const rule of VALUE_RULES) {
     if (rule === "layoffs_spread" && counts.employers === undefined) {
-      tally.explain(rule, "no column of employers is carried");
+      tally.explain(rule, tally.words.check.reason.noEmployers);
     } else tally.checked(rule, counts.spells);
   }
-  for (const { rule, ...finding } of [...judgeMonths(counts), ...judgeValues(counts)]) {
+  const { shape } = tally.words;
+  const findings = [...judgeMonths(counts, shape), ...judgeValues(counts, shape)];
+  for (const { rule, ...finding } of findings) {
     tally.find(rule, { file: path, ...finding });
   }
 }

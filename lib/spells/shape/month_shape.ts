@@ -1,6 +1,5 @@
-import { countInWords } from "@jkp/exhibit";
 import { END_REASONS, TERMINATION_REASONS } from "@jkp/extract";
-import { formatMonth } from "@jkp/month";
+import type { Words } from "@jkp/language";
 import { median, sumSimple } from "simple-statistics";
 import { compared, leaversBefore, yearsBefore } from "./late_leavers.ts";
 import type { Shape } from "./shape.ts";
@@ -9,7 +8,8 @@ import { SHAPE_LIMITS as LIMITS } from "./shape_limits.ts";
 
 /** What a series of months is judged by: members of each, and what begins or ends in it. */
 interface Series {
-  readonly what: string;
+  /** How many there are of them, in words. */
+  readonly found: (count: number) => string;
   readonly rule: "claims_by_month" | "starts_by_month";
   readonly counts: readonly number[];
   /** Whether months with too many are looked for: rates are found of what they hold. */
@@ -17,36 +17,39 @@ interface Series {
 }
 
 /** What months show that should not be so: gaps, heaps, thin ends, an empty window. */
-export function judgeMonths(counts: Shape): ShapeFinding[] {
+export function judgeMonths(
+  counts: Shape,
+  words: Words["shape"],
+): ShapeFinding[] {
   const active = counts.active();
   const filled = active.filter((members) => members > 0);
   const middle = filled.length === 0 ? 0 : median(filled);
-  const window = judgeWindow(counts, active, middle);
+  const window = judgeWindow(counts, active, middle, words);
   if (middle < LIMITS.fewestMembers) return window.findings;
   const { first, last } = window;
   const series: Series[] = [
     {
-      what: "starts",
+      found: words.series.starts,
       rule: "starts_by_month",
       counts: [...counts.starts],
       hasRates: true,
     },
     ...END_REASONS.map((reason, i): Series => ({
-      what: `claims for ${reason.replaceAll("_", " ")}`,
+      found: (claims) => words.series.claimsFor(claims, words.reasons[reason]),
       rule: "claims_by_month",
       counts: [...counts.claims[i]!],
       hasRates: TERMINATION_REASONS.some((termination) => termination === reason),
     })),
   ];
-  const late = judgeEnd(counts, active, last);
+  const late = judgeEnd(counts, active, last, words);
   const lastComplete = late.length > 0 ? last - 3 : last;
-  const members = judgeMembers(counts, active, first, lastComplete);
+  const members = judgeMembers(counts, active, { first, last: lastComplete }, words);
   return [
     ...window.findings,
     ...members,
     ...late,
-    ...(members.length > 0 ? [] : judgeLeavers(counts, active, lastComplete)),
-    ...series.flatMap((one) => judgeSeries(counts, active, one)),
+    ...(members.length > 0 ? [] : judgeLeavers(counts, active, lastComplete, words)),
+    ...series.flatMap((one) => judgeSeries(counts, active, one, words)),
   ];
 }
 
@@ -55,6 +58,7 @@ function judgeLeavers(
   { firstMonth, ends }: Shape,
   active: readonly number[],
   last: number,
+  words: Words["shape"],
 ): ShapeFinding[] {
   const counts = [...ends.slice(0, last)];
   if (!counts.some((left) => left > 0)) return [];
@@ -66,12 +70,10 @@ function judgeLeavers(
     return isHeap
       ? [{
         rule: "members_by_month",
-        column: months(firstMonth, month, month),
-        value: `${countInWords(left, "spell")} end`,
-        expected: usually(usual, 1, "the other months"),
-        meaning:
-          "Last months were put in for unknown ones, records were closed in bulk, " +
-          "or a large employer closed. Ask which; a rate of the month is not one of others.",
+        column: words.months(firstMonth + month, firstMonth + month),
+        value: words.members.spellsEnd(left),
+        expected: words.usualOfOthers(usual, 1),
+        meaning: words.members.bulkEnds,
       }]
       : [];
   });
@@ -82,8 +84,15 @@ function judgeWindow(
   { firstMonth, lastMonth, spells, latestContribution }: Shape,
   active: readonly number[],
   middle: number,
+  { window: words }: Words["shape"],
 ): { findings: ShapeFinding[]; first: number; last: number } {
   const end = active.length - 1;
+  const windowFinding = (value: string, expected: string): ShapeFinding => ({
+    rule: "window_filled",
+    value,
+    expected,
+    meaning: words.meaning,
+  });
   if (middle < LIMITS.fewestMembers) {
     const isEmpty = spells >= 10 && latestContribution < lastMonth;
     return {
@@ -91,43 +100,27 @@ function judgeWindow(
       last: end,
       findings: isEmpty
         ? [windowFinding(
-          `nobody after ${formatMonth(latestContribution)}`,
-          `members up to ${formatMonth(lastMonth)}, the window's last month`,
+          words.nobodyAfter(latestContribution),
+          words.membersTo(lastMonth),
         )]
         : [],
     };
   }
   const isFilled = (members: number) => members >= LIMITS.emptyShare * middle;
   const [first, last] = [active.findIndex(isFilled), active.findLastIndex(isFilled)];
-  const month = (index: number) => formatMonth(firstMonth + index);
-  const most = `${countInWords(Math.max(...active.slice(0, first)), "member")} at most ` +
-    `before ${month(first)}`;
   return {
     first,
     last,
     findings: [
       ...(first === 0 ? [] : [windowFinding(
-        most,
-        `members from ${month(0)} on, the window's first month`,
+        words.mostBefore(Math.max(...active.slice(0, first)), firstMonth + first),
+        words.membersFrom(firstMonth),
       )]),
       ...(last === end ? [] : [windowFinding(
-        `${countInWords(Math.max(...active.slice(last + 1)), "member")} at most after ` +
-          month(last),
-        `members up to ${month(end)}, the window's last month`,
+        words.mostAfter(Math.max(...active.slice(last + 1)), firstMonth + last),
+        words.membersTo(firstMonth + end),
       )]),
     ],
-  };
-}
-
-function windowFinding(value: string, expected: string): ShapeFinding {
-  return {
-    rule: "window_filled",
-    value,
-    expected,
-    meaning:
-      "The window is longer than the data, or files are missing. Set first_month " +
-      "and last_month of extract.toml to the months that the data cover, or ask for the " +
-      "rest.",
   };
 }
 
@@ -135,20 +128,21 @@ function windowFinding(value: string, expected: string): ShapeFinding {
 function judgeMembers(
   { firstMonth }: Shape,
   active: readonly number[],
-  first: number,
-  last: number,
+  { first, last }: { readonly first: number; readonly last: number },
+  words: Words["shape"],
 ): ShapeFinding[] {
   const findings: ShapeFinding[] = [];
-  const find = (from: number, to: number, wanted: number, meaning: string) =>
+  const found: [from: number, to: number][] = [];
+  const find = (from: number, to: number, wanted: number, meaning: string) => {
+    found.push([from, to]);
     findings.push({
       rule: "members_by_month",
-      column: months(firstMonth, from, to),
-      value: countInWords(active[from]!, "member"),
-      expected: `about ${
-        countInWords(Math.round(wanted), "member")
-      }, as in the months around`,
+      column: words.months(firstMonth + from, firstMonth + to),
+      value: words.members.value(active[from]!),
+      expected: words.members.around(Math.round(wanted)),
       meaning,
     });
+  };
   let done = first;
   for (let month = first + 1; month < last; month++) {
     if (month <= done) continue;
@@ -168,40 +162,24 @@ function judgeMembers(
         month,
         runTo((next) => low - next > most),
         low,
-        "Contributions of the month are missing from the extract, and members look as if " +
-          "they had left and come back. Ask for the month again.",
+        words.members.missing,
       );
     } else if (members - high > leeway(high, LIMITS.dipShare)) {
       find(
         month,
         runTo((next) => next - high > leeway(high, LIMITS.dipShare)),
         high,
-        "The month may stand twice, or rows of another kind are in the extract. Look at " +
-          "the rows that cover this month alone.",
+        words.members.twice,
       );
     }
   }
   for (let month = first + 1; month <= last; month++) {
     const [before, now] = [active[month - 1]!, active[month]!];
-    const isKnown = findings.some(({ column }) => isNear(column!, firstMonth, month));
+    const isKnown = found.some(([from, to]) => month >= from && month - 1 <= to);
     if (isKnown || Math.abs(now - before) <= leeway(before, LIMITS.stepShare)) continue;
-    find(
-      month,
-      month,
-      before,
-      "A branch, a kind of member or a file begins or ends here: rates before and after " +
-        "are of different people. Ask what was drawn, or cut the window there: extract " +
-        "build --from and --to.",
-    );
+    find(month, month, before, words.members.step);
   }
   return findings;
-}
-
-/** Whether months found before touch a month. */
-function isNear(column: string, firstMonth: number, month: number): boolean {
-  const [from, to = from] = column.split(" to ");
-  const text = (index: number) => formatMonth(firstMonth + index);
-  return text(month) >= from! && text(month - 1) <= to!;
 }
 
 /** Members that may be missing by chance, or by what registers do. */
@@ -214,11 +192,10 @@ function judgeEnd(
   { firstMonth, ends, claims }: Shape,
   active: readonly number[],
   last: number,
+  words: Words["shape"],
 ): ShapeFinding[] {
   const from = last - LIMITS.lateMonths;
   if (from < 2 * LIMITS.lateMonths) return [];
-  const column = months(firstMonth, from, last - 1);
-  const cut = formatMonth(firstMonth + from - 1);
   // The last month has no leavers: a spell that runs in it has not ended.
   const left = compared(active, (month) => ends[month]!, from, last - 1);
   const claimed = compared(
@@ -237,13 +214,10 @@ function judgeEnd(
   if (isManyLeavers || isAboveSpread) {
     findings.push({
       rule: "last_months",
-      column,
-      value: `${countInWords(left.found, "member")} leave`,
-      expected: usually(left.usual, last - from, "the months before"),
-      meaning:
-        "Payments of the last months have not all come in, so that members look as " +
-        `if they had left. Cut the window: extract build --to ${cut}, or draw the extract ` +
-        "again some months later.",
+      column: words.months(firstMonth + from, firstMonth + last - 1),
+      value: words.members.leave(left.found),
+      expected: words.usualOfBefore(left.usual, last - from),
+      meaning: words.members.lateMeaning(firstMonth + from - 1),
     });
   }
   const isFewClaims = claimed.found < LIMITS.lateClaims * claimed.usual &&
@@ -251,14 +225,10 @@ function judgeEnd(
   if (isFewClaims) {
     findings.push({
       rule: "last_months",
-      column: months(firstMonth, from + 1, last),
-      value: countInWords(claimed.found, "claim"),
-      expected: usually(claimed.usual, last - from, "the months before"),
-      meaning: "Claims of the last months have not all been entered. Cut the window: " +
-        `extract build --to ${
-          formatMonth(firstMonth + from)
-        }, or draw the extract again ` +
-        "some months later.",
+      column: words.months(firstMonth + from + 1, firstMonth + last),
+      value: words.members.claims(claimed.found),
+      expected: words.usualOfBefore(claimed.usual, last - from),
+      meaning: words.members.lateClaimsMeaning(firstMonth + from),
     });
   }
   return findings;
@@ -268,7 +238,8 @@ function judgeEnd(
 function judgeSeries(
   { firstMonth, historyFrom }: Shape,
   active: readonly number[],
-  { what, rule, counts, hasRates }: Series,
+  { found, rule, counts, hasRates }: Series,
+  words: Words["shape"],
 ): ShapeFinding[] {
   if (!counts.some((count) => count > 0)) return [];
   const rate = usualRate(counts, active);
@@ -290,45 +261,24 @@ function judgeSeries(
     counts[month]! - usual[month]! > LIMITS.heapCounts;
   const finding = (from: number, to: number, meaning: string): ShapeFinding => ({
     rule,
-    column: months(firstMonth, from, to),
-    value: `${sumSimple(counts.slice(from, to + 1)).toLocaleString("en")} ${what}`,
-    expected: usually(
+    column: words.months(firstMonth + from, firstMonth + to),
+    value: found(sumSimple(counts.slice(from, to + 1))),
+    expected: words.usualOfOthers(
       sumSimple(usual.slice(from, to + 1)),
       to - from + 1,
-      "the other months",
     ),
     meaning,
   });
-  const noun = rule === "claims_by_month" ? "Claims" : "Spells";
+  const isOfClaims = rule === "claims_by_month";
+  const { bulkClaims, bulkStarts, missingClaims, missingSpells } = words.series;
   return [
     ...runs(counts.length, isLow).filter(isGap).map(([from, to]) =>
-      finding(
-        from,
-        to,
-        `${noun} of these months are missing from the extract, or stand under another ` +
-          "reason or month. Ask for them, or cut the window: extract build --from and --to.",
-      )
+      finding(from, to, isOfClaims ? missingClaims : missingSpells)
     ),
     ...runs(counts.length, isHeap).map(([from, to]) =>
-      finding(
-        from,
-        to,
-        rule === "claims_by_month"
-          ? "Claims were entered in bulk, their month is when they were entered, or a large " +
-            "employer closed. Ask which; a rate of the month is not one of other months."
-          : "Members were entered in bulk or taken over from another system: their service " +
-            "before is not seen. Ask which.",
-      )
+      finding(from, to, isOfClaims ? bulkClaims : bulkStarts)
     ),
   ];
-}
-
-/** What would be usual in some months: of several it is their sum. */
-function usually(count: number, months: number, others: string): string {
-  const about = `about ${Math.round(count).toLocaleString("en")}`;
-  return months === 1
-    ? `${about}, as in ${others}`
-    : `${about} in these ${months} months together, by the rate of ${others}`;
 }
 
 /**
@@ -353,10 +303,4 @@ function runs(length: number, holds: (month: number) => boolean): [number, numbe
     else found.push([month, month]);
   }
   return found;
-}
-
-/** Months in words: one, or from the first to the last. */
-function months(firstMonth: number, from: number, to: number): string {
-  const text = (index: number) => formatMonth(firstMonth + index);
-  return from === to ? text(from) : `${text(from)} to ${text(to)}`;
 }

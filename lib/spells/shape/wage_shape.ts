@@ -1,14 +1,16 @@
-import { countInWords } from "@jkp/exhibit";
-import { formatMonth, type Month } from "@jkp/month";
+import type { Words } from "@jkp/language";
+import type { Month } from "@jkp/month";
 import { median } from "simple-statistics";
 import type { Shape, WageShape } from "./shape.ts";
-import { partOf, type ShapeFinding } from "./shape_finding.ts";
+import type { ShapeFinding } from "./shape_finding.ts";
 import { SHAPE_LIMITS as LIMITS } from "./shape_limits.ts";
 
-const rupiah = (wage: number) => `${Math.round(wage).toLocaleString("en")} rupiah`;
-
 /** What wages show: another level, another unit in a part, one for many, a ceiling. */
-export function judgeWages({ wages, firstMonth }: Shape): ShapeFinding[] {
+export function judgeWages(
+  { wages, firstMonth }: Shape,
+  allWords: Words["shape"],
+): ShapeFinding[] {
+  const { wages: words } = allWords;
   const { spells, medianIdr, frequent, farAbove, farBelow, largestIdr } = wages;
   if (spells < LIMITS.valueCounts) return [];
   const [low, high] = LIMITS.medianWageIdr;
@@ -17,11 +19,9 @@ export function judgeWages({ wages, firstMonth }: Shape): ShapeFinding[] {
     findings.push({
       rule: "wage_level",
       column: "monthly_wage_idr",
-      value: `a median of ${rupiah(medianIdr)} a month`,
-      expected: `${rupiah(low)} to ${rupiah(high)}`,
-      meaning:
-        "Wages may be in thousands or in another currency, or of a year, a week or " +
-        "a day. Set the unit in mapping.toml, or ask.",
+      value: words.median(medianIdr),
+      expected: words.between(low, high),
+      meaning: words.levelMeaning,
     });
   }
   for (const [count, where] of [[farAbove, "above"], [farBelow, "below"]] as const) {
@@ -31,11 +31,9 @@ export function judgeWages({ wages, firstMonth }: Shape): ShapeFinding[] {
     findings.push({
       rule: "wage_level",
       column: "monthly_wage_idr",
-      value: `${partOf(count, spells, "wage")} more than ${LIMITS.otherUnit} times ` +
-        `${where} the median of ${rupiah(medianIdr)}`,
-      expected: "wages of one unit",
-      meaning: "Two units may stand in one column, or a decimal mark was lost in some " +
-        "rows. Look whether these rows are of one file, office or period.",
+      value: words[where](count, spells, LIMITS.otherUnit, medianIdr),
+      expected: words.oneUnit,
+      meaning: words.twoUnits,
     });
   }
   for (const [wage, count] of frequent) {
@@ -43,11 +41,9 @@ export function judgeWages({ wages, firstMonth }: Shape): ShapeFinding[] {
     findings.push({
       rule: "values_varied",
       column: "monthly_wage_idr",
-      value: `${rupiah(wage)} for ${partOf(count, spells, "spell")}`,
-      expected: "wages that differ",
-      meaning:
-        "The wage may stand for unknown ones, be a ceiling, or be a minimum wage " +
-        "under which employers report. Mean earnings and benefits are those of this wage.",
+      value: words.frequent(wage, count, spells),
+      expected: words.differ,
+      meaning: words.frequentMeaning,
     });
   }
   const isCut = wages.timesLargest > LIMITS.largestWageShare * spells &&
@@ -56,16 +52,12 @@ export function judgeWages({ wages, firstMonth }: Shape): ShapeFinding[] {
     findings.push({
       rule: "values_varied",
       column: "monthly_wage_idr",
-      value: `${rupiah(largestIdr)}, the largest, for ${
-        partOf(wages.timesLargest, spells, "spell")
-      }`,
-      expected: "a largest wage that few have",
-      meaning:
-        "Wages were cut at a ceiling. Means of earnings are too low, and a design " +
-        "with another ceiling cannot be valued: ask for full wages.",
+      value: words.largest(largestIdr, wages.timesLargest, spells),
+      expected: words.fewLargest,
+      meaning: words.cutMeaning,
     });
   }
-  return [...findings, ...judgeMonthWages(wages, firstMonth)];
+  return [...findings, ...judgeMonthWages(wages, firstMonth, allWords)];
 }
 
 /** Whether the largest wage was told of as one that stands for many. */
@@ -74,7 +66,11 @@ function frequentIsSaid({ frequent, largestIdr, spells }: WageShape): boolean {
 }
 
 /** Months whose leavers have wages of another level than those of the months around. */
-function judgeMonthWages(wages: WageShape, firstMonth: Month): ShapeFinding[] {
+function judgeMonthWages(
+  wages: WageShape,
+  firstMonth: Month,
+  words: Words["shape"],
+): ShapeFinding[] {
   // Who is there in the last month stays: their wages are of others.
   const medians = wages.medians().slice(0, -1);
   const around = (month: number) => {
@@ -92,14 +88,10 @@ function judgeMonthWages(wages: WageShape, firstMonth: Month): ShapeFinding[] {
     if (ratio <= LIMITS.monthWage && ratio >= 1 / LIMITS.monthWage) return [];
     return [{
       rule: "wage_level",
-      column: formatMonth(firstMonth + month),
-      value: `a median of about ${rupiah(medianIdr)} among ${
-        countInWords(spells, "spell")
-      } that end`,
-      expected: `about ${rupiah(usualIdr)}, as in the months around`,
-      meaning:
-        "Wages of the month are of another unit, or who left is of another kind. " +
-        "Look whether they come from one file or one employer.",
+      column: words.months(firstMonth + month, firstMonth + month),
+      value: words.wages.monthMedian(medianIdr, spells),
+      expected: words.wages.around(usualIdr),
+      meaning: words.wages.monthMeaning,
     }];
   });
 }

@@ -1,7 +1,9 @@
+import type { Words } from "@jkp/language";
 import { hasUnseen, shownValue } from "@jkp/problem";
 import { type CsvBlock, MOST_LINE_BYTES } from "./csv_blocks.ts";
 import { cellsOfLine } from "./line_cells.ts";
 import { isUnusual } from "./plain_lines.ts";
+import { type Wanted, wantedInWords } from "./wanted.ts";
 
 /**
  * What is wrong with a line, or in a sheet or Parquet file with a cell of it ("unfit cell").
@@ -24,8 +26,21 @@ export interface BrokenLine {
   /** What stands there. */
   readonly value: string;
   /** What would have been accepted. */
-  readonly expected: string;
+  readonly expected: Wanted;
   readonly fault: LineFault;
+  /** How many cells stand there, where they are too few or too many. */
+  readonly cells?: number;
+}
+
+/** What stands in a line that is no record and what would be one, in words of a language. */
+export function lineInWords(
+  { value, cells, expected }: BrokenLine,
+  words: Words["check"],
+): { readonly value: string; readonly expected: string } {
+  return {
+    value: cells === undefined ? value : words.value.cells(cells),
+    expected: wantedInWords(expected, words.expected),
+  };
 }
 
 /** Whether the cells that a line has can be read all the same. */
@@ -183,24 +198,24 @@ function whatIsWrong(
   { delimiter, columns, wanted }: LineForm,
 ): Omit<BrokenLine, "row"> | undefined {
   const text = textOf(line);
-  const whole = (fault: LineFault, expected: string): Omit<BrokenLine, "row"> => {
+  const whole = (fault: LineFault, expected: Wanted): Omit<BrokenLine, "row"> => {
     const value = text ?? new TextDecoder().decode(line);
     return { fault, value: shownValue(value), expected };
   };
   if (line.length > MOST_LINE_BYTES) {
-    const most = MOST_LINE_BYTES.toLocaleString("en");
-    return whole("too long", `a line of at most ${most} bytes`);
+    return whole("too long", ["lineAtMost", MOST_LINE_BYTES]);
   }
-  if (text === undefined) return whole("encoding", "UTF-8 text");
+  if (text === undefined) return whole("encoding", ["utf8"]);
   const cells = cellsOfLine(text, delimiter);
   if (cells === undefined) {
-    return whole("quotes", "quotation marks around whole cells, doubled inside them");
+    return whole("quotes", ["quotes"]);
   }
   if (cells.length !== columns.length) {
     return {
       fault: cells.length < columns.length ? "too few cells" : "too many cells",
       value: `${cells.length} cells`,
-      expected: `${columns.length} cells, as in the header`,
+      cells: cells.length,
+      expected: ["cellsAsInHeader", columns.length],
     };
   }
   const unseen = cells.findIndex((cell, i) =>
@@ -211,7 +226,7 @@ function whatIsWrong(
     fault: "unseen characters",
     column: columns[unseen]!,
     value: shownValue(cells[unseen]!),
-    expected: "a text without characters that are not seen",
+    expected: ["seenCharacters"],
   };
 }
 

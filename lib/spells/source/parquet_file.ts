@@ -129,7 +129,7 @@ function brokenCells(
           row: firstRow + row,
           column: name,
           value: "other bytes",
-          expected: "UTF-8 text",
+          expected: ["utf8"],
           fault: "unfit cell",
         }]
         : []
@@ -144,7 +144,7 @@ function brokenCells(
       row: firstRow + row,
       column: name,
       value: String(value),
-      expected: "a number of at most 15 digits, for longer ones lose their last: text",
+      expected: ["fifteenDigitsKept"],
       fault: "unfit cell",
     }));
 }

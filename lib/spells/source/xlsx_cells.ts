@@ -1,4 +1,5 @@
 import { DataError } from "@jkp/problem";
+import type { Wanted } from "./wanted.ts";
 
 /** Rows and cells from which on a workbook is the wrong format: it is held in memory. */
 const MOST_ROWS = 200_000;
@@ -11,7 +12,7 @@ export interface OddCell {
   readonly column: number;
   /** What stands there. */
   readonly value: string;
-  readonly expected: string;
+  readonly expected: Wanted;
 }
 
 /** A cell with what it holds; an empty one ends in `/>` and is none. */
@@ -65,9 +66,7 @@ export function oddCells(xml: string): OddCell[] {
       row: Number(digits),
       column: columnNumber(letters),
       value: isError ? value : "a formula without a result",
-      expected: isError
-        ? "a value: the formula there failed"
-        : "a value: save the workbook in a spreadsheet program",
+      expected: isError ? ["failedFormula"] : ["unsavedFormula"],
     });
   }
   return odd;

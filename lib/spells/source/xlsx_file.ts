@@ -3,6 +3,7 @@ import type { BrokenLine } from "./broken_lines.ts";
 import { polars } from "./polars.ts";
 import type { SpellFile } from "./spell_file.ts";
 import { checkSheetSize, type OddCell, oddCells } from "./xlsx_cells.ts";
+import type { Wanted } from "./wanted.ts";
 import { sheetParts } from "./xlsx_parts.ts";
 
 /** How the sheet of a workbook is read. */
@@ -92,17 +93,17 @@ function hiddenFaults(
   return rows.flatMap((row, index) =>
     places.flatMap((at): OddCell[] => {
       const cell = row[at] ?? null;
-      const fault = (expected: string) => [{
+      const fault = (expected: Wanted) => [{
         row: firstRow + index,
         column: at + 1,
         value: String(cell),
         expected,
       }];
       if (typeof cell === "number" && Math.abs(cell) >= MOST_DIGITS) {
-        return fault("a number of at most 15 digits, for longer ones are rounded: text");
+        return fault(["fifteenDigitsRounded"]);
       }
       if (typeof cell === "string" && hasUnseen(cell)) {
-        return fault("text without control or zero-width characters");
+        return fault(["noControlCharacters"]);
       }
       return [];
     })

@@ -1,6 +1,8 @@
 import { cell, parseTable } from "@jkp/files";
 import { readText } from "@jkp/files/read";
+import { wordsOf } from "@jkp/language";
 import { didYouMean, throwIfAny } from "@jkp/problem";
+import { wantedInWords } from "@jkp/spells";
 import type { DataFrame } from "nodejs-polars";
 import { CappedProblems } from "./capped_problems.ts";
 
@@ -27,13 +29,19 @@ export async function readCsvFrame(
   const frames = [polars.DataFrame(Object.fromEntries(wanted.map((name) => [name, []])))];
   const rowNumbers: Uint32Array[] = [];
   const problems = new CappedProblems();
+  const words = wordsOf("en").check.expected;
   for await (const { frame, firstRow, broken, emptyRows = [] } of file.rows(wanted)) {
     if (broken.some(({ fault }) => fault === "quotes")) {
       return await readRecords(path, wanted);
     }
     for (const { row, column, value, expected } of broken) {
       const place = column === undefined ? `row ${row}` : `row ${row}, column ${column}`;
-      problems.add({ file: path, place, expected, received: value });
+      problems.add({
+        file: path,
+        place,
+        expected: wantedInWords(expected, words),
+        received: value,
+      });
     }
     const lines = new Uint32Array(frame.height);
     for (let row = 0; row < lines.length; row++) lines[row] = firstRow + row;

@@ -1,5 +1,6 @@
+import { wordsOf } from "@jkp/language";
 import { DataError, type Problem, shownValue, throwIfAny } from "@jkp/problem";
-import type { ColumnKind } from "@jkp/spells";
+import { type ColumnKind, wantedInWords } from "@jkp/spells";
 import { cellText, openSpellFile } from "@jkp/spells/read";
 import type { DataFrame, Series } from "nodejs-polars";
 import { CappedProblems } from "./capped_problems.ts";
@@ -138,12 +139,18 @@ async function readParquetFrame(
   }));
   const { default: polars } = await import("nodejs-polars");
   const problems = new CappedProblems();
+  const words = wordsOf("en").check.expected;
   const frames: DataFrame[] = [];
   for await (const { frame, broken } of file.rows(wanted)) {
     frames.push(frame);
     for (const { row, column, value, expected } of broken) {
       const place = `row ${row}, column ${column}`;
-      problems.add({ file: path, place, expected, received: shownValue(value) });
+      problems.add({
+        file: path,
+        place,
+        expected: wantedInWords(expected, words),
+        received: shownValue(value),
+      });
     }
   }
   problems.throwIfAny(path);

@@ -1,12 +1,14 @@
 import { describeQuestion, type MappingSuggestion } from "@jkp/mapping";
 import type { Finding, QualityReport, RuleOutcome } from "@jkp/spells";
 import type { Table } from "@jkp/exhibit";
+import { type Language, type Words, wordsOf } from "@jkp/language";
 
 /**
  * The verdict on a member-level extract, a row a rule.
  *
  * @param report What the check found.
  * @param folder What was checked, for the source line.
+ * @param language The language of the table; that of the check.
  * @returns The table; its notes say what was not checked, and why.
  *
  * @example The shipped file of mistakes: two of its 23 rows lack a cell that they need
@@ -21,31 +23,35 @@ import type { Table } from "@jkp/exhibit";
  * assertEquals([present.state, present.found, present.checked], ["failed", 2, 23]);
  * ```
  */
-export function qualityTable(report: QualityReport, folder: string): Table {
+export function qualityTable(
+  report: QualityReport,
+  folder: string,
+  language: Language = "en",
+): Table {
+  const words = wordsOf(language).check.verdict;
   return {
     id: "summary",
     number: "",
-    title: "Rules and how they came out",
+    title: words.title,
     columns: [
-      { key: "rule", title: "Rule" },
-      { key: "title", title: "What holds when it is kept" },
-      { key: "state", title: "State" },
-      { key: "found", title: "Found" },
-      { key: "checked", title: "Checked" },
-      { key: "notChecked", title: "Not checked" },
+      { key: "rule", title: words.rule },
+      { key: "title", title: words.holds },
+      { key: "state", title: words.state },
+      { key: "found", title: words.found },
+      { key: "checked", title: words.checked },
+      { key: "notChecked", title: words.notChecked },
     ],
     rows: report.outcomes.map((outcome) => ({
       rule: outcome.rule,
       title: outcome.title,
-      state: outcome.state,
+      state: words.states[outcome.state],
       found: outcome.found,
       checked: outcome.checked,
       notChecked: outcome.notChecked,
     })),
-    notes: notesOf(report.outcomes),
-    source: `${folder}: ${formatCount(report.rows)} rows, ${
-      formatCount(report.members)
-    } members`,
+    notes: notesOf(report.outcomes, words),
+    source: words.source(folder, report.rows, report.members),
+    language,
   };
 }
 
@@ -53,7 +59,10 @@ export function qualityTable(report: QualityReport, folder: string): Table {
  * What was not checked, and why, and what is said of rules that were: rules that share a
  * reason in one note.
  */
-function notesOf(outcomes: readonly RuleOutcome[]): string[] {
+function notesOf(
+  outcomes: readonly RuleOutcome[],
+  words: Words["check"]["verdict"],
+): string[] {
   const unchecked = outcomes
     .filter(({ state, notChecked, reason }) =>
       state === "not checked" || notChecked > 0 || reason !== undefined
@@ -62,19 +71,15 @@ function notesOf(outcomes: readonly RuleOutcome[]): string[] {
       rule,
       why: [
         state === "not checked"
-          ? "not checked"
+          ? words.states[state]
           : notChecked > 0
-          ? `${formatCount(notChecked)} not checked`
+          ? words.someNotChecked(notChecked)
           : "",
         reason,
       ].filter((part) => part !== "").join(", "),
     }));
   return [...Map.groupBy(unchecked, ({ why }) => why)]
     .map(([why, of]) => `${of.map(({ rule }) => rule).join(", ")}: ${why}.`);
-}
-
-function formatCount(count: number): string {
-  return count.toLocaleString("en");
 }
 
 /**
