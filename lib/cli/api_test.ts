@@ -1,8 +1,10 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { posix } from "node:path";
+import { pathToFileURL } from "node:url";
 import { apiPages } from "./api/api_pages.ts";
 import { aboutFace, publicFaces } from "./api/faces.ts";
 import { firstPage } from "./api/first_page.ts";
+import { mentionedTypes } from "./api/mentioned_types.ts";
 import { plain, tidyPage, withoutDeadLinks } from "./api/tidy_page.ts";
 
 const PAGES = await apiPages();
@@ -126,6 +128,37 @@ Deno.test("apiPages() documents what options and results are made of, though no 
   assertMatch(page, /href="[^"]*FloorCostOptions\.html"/);
   const study = PAGES.get("study/mod.ts/~/floorExhibits.html")!;
   assertMatch(study, /href="[./]*floor\/mod\.ts\/~\/FloorCost\.html"/);
+});
+
+Deno.test("mentionedTypes() follows types through each other, and leaves unclear names out", async () => {
+  const folder = await Deno.makeTempDir();
+  const texts = {
+    "a/mod.ts":
+      `export { run } from "./run.ts";\nexport type { Shown } from "./shown.ts";`,
+    "a/run.ts": `import type { Given } from "./given.ts";
+import type { Same } from "./same.ts";
+interface Hidden { readonly same: Same }
+/** Runs. */
+export function run(given: Given, hidden: Hidden): void {}`,
+    "a/given.ts": `import type { Deep } from "./deep.ts";
+import type { Same } from "./other.ts";
+export interface Given { readonly deep: Deep; readonly same: Same }`,
+    "a/deep.ts": "export interface Deep { readonly age: number }",
+    "a/same.ts": "export type Same = 1;",
+    "a/other.ts": "export type Same = 2;",
+    "a/shown.ts": `import type { Same } from "./same.ts";
+export interface Shown { readonly same: Same }`,
+  };
+  await Deno.mkdir(`${folder}/a`);
+  for (const [path, text] of Object.entries(texts)) {
+    await Deno.writeTextFile(`${folder}/${path}`, text);
+  }
+  const { types, unclear } = await mentionedTypes(
+    [{ name: "@jkp/a", module: "a/mod.ts", comment: "" }],
+    `${pathToFileURL(folder).href}/`,
+  );
+  assertEquals(types.map(({ name }) => name), ["Given", "Deep"]);
+  assertEquals([...unclear], ["Same"]);
 });
 
 /** Names by hand. */

@@ -22,7 +22,7 @@ const FIRST = "index.html";
 export async function apiPages(): Promise<Pages> {
   const faces = await publicFaces();
   const lib = `${pathToFileURL(join(ROOT, "lib")).href}/`;
-  const types = await mentionedTypes(faces, lib);
+  const { types, unclear } = await mentionedTypes(faces, lib);
   const documented = await denoDocPages(
     new Map(faces.map((face) => [face.module, faceWithTypes(face, types, lib)])),
   );
@@ -37,7 +37,12 @@ export async function apiPages(): Promise<Pages> {
   const comment = commentOf(firstPage(readme, pageOf, faces));
   const first = await denoDocPages(new Map([["index.ts", `${comment}export {};\n`]]));
   const kept = withoutFieldPages(documented, places);
-  const naming = { faces, lib, pageOf, types: new Set(types.map(({ name }) => name)) };
+  const naming = {
+    faces,
+    lib,
+    pageOf: new Map([...pageOf].filter(([name]) => !unclear.has(name))),
+    types: new Set(types.map(({ name }) => name)),
+  };
   const pages = [...kept, [FIRST, first.get(FIRST)!] as const].map(([path, content]) =>
     [path, path.endsWith(".html") ? tidyPage(path, content, naming) : content] as const
   );

@@ -8,10 +8,16 @@ export interface DeclaredType {
   readonly module: string;
 }
 
+/** What {@link mentionedTypes} finds. */
+export interface MentionedTypes {
+  readonly types: readonly DeclaredType[];
+  /** Names that mean two things in what is mentioned, so that a page cannot tell which. */
+  readonly unclear: ReadonlySet<string>;
+}
+
 /**
  * Types that public names mention and no face has: what an option or a result is made of.
- * They are followed through each other. A name that means two types in what is documented is
- * left out, since a page could not tell which.
+ * They are followed through each other, and left out if their name is unclear.
  *
  * @param faces The faces.
  * @param lib Folder of the rooms, as the address of a folder.
@@ -19,7 +25,7 @@ export interface DeclaredType {
 export async function mentionedTypes(
   faces: readonly Face[],
   lib: string,
-): Promise<readonly DeclaredType[]> {
+): Promise<MentionedTypes> {
   const declared = new Map<string, DocumentedSymbol>();
   const isPublic = new Set<string>();
   const mentioned = new Map<string, DeclaredType>();
@@ -47,10 +53,14 @@ export async function mentionedTypes(
     waiting = [...new Set([...mentioned.values()].map(({ module }) => module))]
       .filter((module) => !read.has(module));
   }
-  const ofOneName = Map.groupBy(new Set([...isPublic, ...mentioned.keys()]), nameIn);
-  return [...mentioned].filter(([key, { name }]) =>
-    !isPublic.has(key) && isType(declared.get(key)) && ofOneName.get(name)!.length === 1
+  const byName = Map.groupBy(new Set([...isPublic, ...mentioned.keys()]), nameIn);
+  const unclear = new Set(
+    [...byName].flatMap(([name, keys]) => keys.length > 1 ? [name] : []),
+  );
+  const types = [...mentioned].filter(([key, { name }]) =>
+    !isPublic.has(key) && isType(declared.get(key)) && !unclear.has(name)
   ).map(([, type]) => type);
+  return { types, unclear };
 }
 
 /** Whether a module exports it as a type. */
