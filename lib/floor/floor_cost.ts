@@ -2,6 +2,7 @@ import { SEX_KEYS } from "@jkp/extract";
 import { checkArgument, checkOptions, valueInWords } from "@jkp/problem";
 import { sumSimple } from "simple-statistics";
 import { checkFloorBenefit } from "./check_floor_benefit.ts";
+import { checkFloorCountry } from "./check_floor_country.ts";
 import type {
   FloorAmount,
   FloorBenefit,
@@ -69,7 +70,7 @@ type Known = number | { readonly missing: string };
  * @param options Years.
  * @returns Recipients, benefits, administration and total in rupiah, as a fraction of gross
  * domestic product, and of government's expenditure where it is known.
- * @throws {DataError} If the benefit is none, with everything that is wrong with it.
+ * @throws {DataError} If benefit or country are none, with everything that is wrong.
  * @throws {RangeError} If a year that is asked for, or every year, cannot be costed.
  *
  * @example A pension at the poverty line for everyone of 65 and over, in 2024
@@ -100,6 +101,7 @@ export function floorCost(
   ]);
   checkOptions(doing, options, ["years"]);
   checkFloorBenefit(benefit);
+  checkFloorCountry(country);
   const { years: asked } = options;
   if (asked !== undefined && !isListOfYears(asked)) {
     throw new RangeError(
@@ -140,18 +142,16 @@ function costIn(
   const figures = {
     targetPersons: personsIn(year, target, country),
     amountIdrPerMonth: amountIn(year, amount, country),
-    gdp: figure(country.economy.nominalGdpIdr, year, "nominal GDP"),
-    expenditure: expenditureIn(year, country),
+    gdpIdr: figure(country.economy.nominalGdpIdr, year, "nominal GDP"),
   };
   const missing = Object.values(figures).flatMap((known) =>
-    known !== null && typeof known === "object" ? [known.missing] : []
+    typeof known === "number" ? [] : [known.missing]
   );
   if (missing.length > 0) return { missing: [...new Set(missing)] };
-  const { targetPersons, amountIdrPerMonth, gdp, expenditure } = figures as
-    & Readonly<
-      Record<keyof typeof figures, number>
-    >
-    & { readonly expenditure: number | null };
+  const { targetPersons, amountIdrPerMonth, gdpIdr } = figures as Readonly<
+    Record<keyof typeof figures, number>
+  >;
+  const expenditureIdr = country.government.expenditureIdr[year];
   const recipients = targetPersons * takeUp;
   const benefitsIdr = recipients * monthsPaid * amountIdrPerMonth;
   const administrationIdr = administration * benefitsIdr;
@@ -164,8 +164,8 @@ function costIn(
     benefitsIdr,
     administrationIdr,
     totalIdr,
-    shareOfGdp: totalIdr / gdp,
-    shareOfExpenditure: expenditure === null ? null : totalIdr / expenditure,
+    shareOfGdp: totalIdr / gdpIdr,
+    shareOfExpenditure: expenditureIdr === undefined ? null : totalIdr / expenditureIdr,
   };
 }
 
@@ -264,13 +264,6 @@ function gdpPerHead(year: number, { population, economy }: FloorCountry): Known 
       ? { missing: `population of ${year}` }
       : sumSimple(SEX_KEYS.flatMap((sex) => [...persons[sex]])),
   );
-}
-
-/** What government spends, if anybody supplied it; `null` if not. */
-function expenditureIn(year: number, { government }: FloorCountry): Known | null {
-  const given = government.expenditureIdr[year];
-  if (given === undefined) return null;
-  return given > 0 ? given : { missing: "expenditure of government above 0" };
 }
 
 function figure(figures: FiguresByYear, year: number, name: string): Known {

@@ -182,17 +182,11 @@ Deno.test("floorCost() is per cent of government's expenditure only when it is s
   assertEquals(none!.shareOfExpenditure, null);
   const supplied = floorCost(PENSION, {
     ...BY_HAND,
-    government: { expenditureIdr: { 2020: 4e12, 2021: 0 } },
+    government: { expenditureIdr: { 2020: 4e12 } },
   });
-  assertEquals(supplied.years.map(({ year }) => year), [2020]);
-  assertAlmostEquals(
-    supplied.years[0]!.shareOfExpenditure!,
-    none!.totalIdr / 4e12,
-    1e-15,
-  );
-  assertEquals(supplied.leftOut.find(({ year }) => year === 2021)!.missing, [
-    "expenditure of government above 0",
-  ]);
+  const [of2020, of2021] = supplied.years;
+  assertAlmostEquals(of2020!.shareOfExpenditure!, none!.totalIdr / 4e12, 1e-15);
+  assertEquals(of2021!.shareOfExpenditure, null);
 });
 
 Deno.test("floorCost() is in proportion to take-up, months and amount, whatever they are", () => {
@@ -230,6 +224,29 @@ Deno.test("floorCost() refuses a changed copy that is no benefit, with all its p
     ["takeup", "no such key"],
   ]);
   assertStringIncludes(problems[1]!.received!, "did you mean takeUp?");
+});
+
+Deno.test("floorCost() refuses a country whose figures are none, with all its problems", () => {
+  const { problems } = assertThrows(
+    () =>
+      floorCost(PENSION, {
+        ...BY_HAND,
+        economy: { ...BY_HAND.economy, nominalGdpIdr: { 2020: "1e12" }, gdp: {} },
+        government: { expenditureIdr: { 2020: 0 } },
+      } as unknown as FloorCountry),
+    DataError,
+  );
+  assertEquals(problems.map(({ place, expected }: Problem) => [place, expected]), [
+    ["economy.nominalGdpIdr.2020", "rupiah a year above 0"],
+    ["government.expenditureIdr.2020", "rupiah a year above 0"],
+    ["economy.gdp", "no such key"],
+  ]);
+  assertThrows(
+    () => floorCost(PENSION, Promise.resolve(COUNTRY) as unknown as FloorCountry),
+    RangeError,
+    "a country, as loadFloorCountry reads it, is wanted, got a promise (is an await " +
+      "missing?)",
+  );
 });
 
 Deno.test("readFloorBenefit() suggests a name when there is none of it", async () => {
