@@ -23,7 +23,7 @@ export interface Control {
   readonly from: number;
   readonly to: number;
   readonly step: number;
-  /** What the value can be. */
+  /** What the value can be; no highest is `Infinity`. */
   readonly lowest: number;
   readonly highest: number;
   readonly isLowestOut: boolean;
@@ -78,7 +78,9 @@ export function controlOf(name: ControlName, value: number): Control {
     from: Math.min(slider.from, shown),
     to: Math.max(slider.to, shown),
     lowest: toShown(range.lowest, slider),
-    highest: toShown(range.highest, slider),
+    highest: range.highest === Number.MAX_VALUE
+      ? Infinity
+      : toShown(range.highest, slider),
     isLowestOut: "isLowestOut" in range && range.isLowestOut,
     isWhole: "isWhole" in range && range.isWhole,
   };
@@ -112,6 +114,6 @@ export function fieldProblem(
   shown: number,
 ): FieldProblem | null {
   const isWithin = (isLowestOut ? shown > lowest : shown >= lowest) && shown <= highest;
-  if (!isWithin) return highest === Number.MAX_VALUE ? "lowest" : "range";
+  if (!isWithin) return highest === Infinity ? "lowest" : "range";
   return isWhole && !Number.isInteger(shown) ? "whole" : null;
 }
