@@ -1,4 +1,4 @@
-import { namesIn } from "@jkp/files/read";
+import { dataFile, namesIn } from "@jkp/files/read";
 import { readProcess } from "@jkp/uncertainty/read";
 import { readValuation, readWithAllDesigns } from "@jkp/valuation/read";
 import type { ExplorerData, ExplorerValuation } from "./explorer_data.ts";
@@ -53,11 +53,15 @@ async function readExplorerValuation(
   // Who meets a rule of service is counted for the rules that are valued.
   const serviceShares = scenarios[0]!.data?.serviceShares ?? [];
   const { extract: _, extractFolder: __, quality: ___, open: ____, ...shown } = own;
+  const { file } = own;
+  const isOfProject = file.path === dataFile("valuations", file.name);
   const ownNames = new Set(own.schemes.map(({ name }) => name));
   const known = await namesIn("processes");
   const ownProcess = known.includes(own.file.name) ? own.file.name : USUAL_PROCESS;
   return {
     ...shown,
+    // A page is the same on every machine, and says nothing of where it was made.
+    file: isOfProject ? { ...file, path: `data/valuations/${file.name}.toml` } : file,
     scenarios: own.scenarios.map((each) => ({
       ...each,
       data: { ...each.data, serviceShares },

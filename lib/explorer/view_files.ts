@@ -100,8 +100,13 @@ function textOf(
     designs: [column.design],
     valued_roles: [column.role],
   }, tables);
-  return "# A column of the explorer. What is not here is as in the valuation that it " +
-    `extends.\n# deno task value --valuation ${name}.toml\n\n${toml}`;
+  return [
+    "# A column of the explorer. What is not here is as in the valuation that it extends.",
+    `# deno task value --valuation ${name}.toml`,
+    `# deno task uncertainty --valuation ${name}.toml --process ${valuation.process.name}`,
+    "",
+    toml,
+  ].join("\n");
 }
 
 /** How a file names the valuation that it extends: one of the project's by name. */

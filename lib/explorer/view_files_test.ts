@@ -164,9 +164,16 @@ Deno.test("viewFiles() names what it extends, what is changed and from what, and
     },
   });
   const [asFiled] = viewFiles(DATA, filedView(DATA, "report_2021"));
+  assert(asFiled!.text.includes("--process report_2021\n"));
   assertEquals(asFiled!.name, "report_2021_proposed_2021_base.toml");
   assert(asFiled!.text.includes("made from report_2021: ILO (2021)"));
   assertEquals(parse(asFiled!.text).changes, undefined);
+});
+
+Deno.test("readExplorerData() says nothing of the machine that it was read on", () => {
+  const text = JSON.stringify(DATA);
+  assert(!text.includes(Deno.cwd()));
+  assert(text.includes('"path":"data/valuations/jkp_2026.toml"'));
 });
 
 Deno.test("viewFiles() refuses a view that cannot be shown, and writes one that cannot be valued", () => {

@@ -11,9 +11,11 @@ import { readProcess } from "@jkp/uncertainty/read";
 import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
 import { assert, assertAlmostEquals, assertEquals, assertRejects } from "@std/assert";
+import { join } from "node:path";
 import { type RangeAnswer, rangeAnswerer } from "./answer_ranges.ts";
 import { readExplorerData } from "./read_explorer_data.ts";
 import { filedView, type ViewColumn } from "./view.ts";
+import { viewFiles } from "./view_files.ts";
 import { type ColumnRange, type NoRange, rangeOf } from "./view_range.ts";
 
 const DATA = await readExplorerData();
@@ -52,6 +54,29 @@ Deno.test("rangeOf() as filed is what the command uncertainty gives from the sam
     const [tried] = rangeOf({ ...question, trialRate: 0.004 });
     assertEquals(known(tried).fundIdr, fundFan(costs, 0.004));
   }
+});
+
+Deno.test("rangeOf() of a column is what the command uncertainty gives of its file", async () => {
+  const folder = await Deno.makeTempDir();
+  const view = {
+    ...filedView(DATA, "report_2021"),
+    columns: [{
+      design: "thailand",
+      role: "pessimistic",
+      changes: { involuntaryShare: 0.4, maximumDurationMonths: 8 },
+    }],
+    trialRate: 0.012,
+  };
+  const [file] = viewFiles(DATA, view);
+  const path = join(folder, file!.name);
+  await Deno.writeTextFile(path, file!.text);
+  const run = runValuation(await readValuation(path));
+  const kernel = costKernel(run.rulesInTime[0]!, mainInputs(run));
+  const pathOf = pathDrawer(await readProcess("report_2021"), kernel.asAssumed, 1);
+  const costs = simulateCosts(kernel, pathOf, { from: 0, to: 50 });
+  const [range] = rangeOf({ ...view, valuation: REPORT, paths: 50 });
+  assertEquals(known(range).paygCostRate, paygFan(costs));
+  assertEquals(known(range).fundIdr, fundFan(costs, costs.trialContributionRate));
 });
 
 Deno.test("rangeOf() draws all columns in common, with what each changes", () => {
