@@ -18,12 +18,14 @@ export {
 } from "./display.ts";
 export {
   dataSentence,
+  type DisplayedFormula,
   type Document,
   type DocumentPart,
   type DocumentSection,
   type ProvenanceGroup,
 } from "./document/document.ts";
 export { documentFiles } from "./document/document_files.ts";
+export { documentToHtml } from "./document/document_to_html.ts";
 export {
   type ContentsEntry,
   htmlFigure,
@@ -43,6 +45,7 @@ export { drawForPage, type PageDrawing } from "./draw_for_page.ts";
 export { figureToTable } from "./figure_to_table.ts";
 export { filesOf } from "./files_of.ts";
 export { escapeHtml, formatNumber, NOT_AVAILABLE } from "./format.ts";
+export { formula, fraction, indexed, raised, withLimits } from "./formula.ts";
 export {
   dataInWords,
   type DataLabel,
