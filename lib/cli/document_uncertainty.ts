@@ -7,7 +7,13 @@ import {
   type SimulatedScheme,
   uncertaintyExhibits,
 } from "@jkp/study";
-import { costsAsAssumed, pathDrawer, simulateCosts, stressTests } from "@jkp/uncertainty";
+import {
+  costsAsAssumed,
+  pathDrawer,
+  rateVarianceParts,
+  simulateCosts,
+  stressTests,
+} from "@jkp/uncertainty";
 import { readProcess, readRateRule } from "@jkp/uncertainty/read";
 import { costKernel, mainInputs } from "@jkp/valuation";
 
@@ -21,6 +27,9 @@ export const DOCUMENT_PATHS = 1000;
 
 /** Paths of the command `uncertainty`. */
 export const MANY_PATHS = 10_000;
+
+/** Paths to a draw of those that part the variance: it takes as many paths again. */
+export const PATHS_PER_DRAW = 10;
 
 /** Rates at which it is asked when a fund runs out, in per cent: JKP by law, the report. */
 export const USUAL_RATES_PCT = ["0.36", "0.46", "1", "1.35"] as const;
@@ -41,6 +50,11 @@ export interface DocumentPaths {
    * @default nothing: the extract is synthetic
    */
   readonly experience?: HowSureContent["experience"] | undefined;
+  /**
+   * Whether the parts of the variance are found, too: that takes as long as the paths.
+   * @default false
+   */
+  readonly partsVariance?: boolean;
 }
 
 /**
@@ -49,8 +63,9 @@ export interface DocumentPaths {
  */
 export async function documentUncertainty(
   comparison: SchemeComparison,
-  { paths, process: named, experience }: DocumentPaths,
+  options: DocumentPaths,
 ): Promise<HowSureContent> {
+  const { process: named, experience } = options;
   const { basis: { file } } = comparison;
   const known = await namesIn("processes");
   const name = named ?? known.find((each) => each === file.name);
@@ -62,7 +77,7 @@ export async function documentUncertainty(
           known.join(", ")
         }), or a file of your ` +
         "own."
-      : await overPaths(comparison, await readProcess(name), paths),
+      : await overPaths(comparison, await readProcess(name), options),
     ...(experience === undefined ? {} : { experience }),
   };
 }
@@ -71,15 +86,23 @@ export async function documentUncertainty(
 async function overPaths(
   comparison: SchemeComparison,
   process: Process,
-  paths: number,
+  { paths, partsVariance = false }: DocumentPaths,
 ): Promise<HowSureContent["economy"]> {
+  const varianceDraws = partsVariance
+    ? Math.max(2, Math.floor(paths / PATHS_PER_DRAW))
+    : 0;
   const { rulesInTime, valued, basis: { file } } = comparison;
   const isValued = (rules: readonly Rules[]) =>
     valued.some((one) => one.rules === rules.at(-1));
   const all = rulesInTime.filter(isValued);
   const notes: string[] = [];
   const schemes = all.slice(0, MOST_SCHEMES).flatMap((rules) =>
-    simulated(comparison, rules, { process, paths, note: (text) => notes.push(text) })
+    simulated(comparison, rules, {
+      process,
+      paths,
+      varianceDraws,
+      note: (text) => notes.push(text),
+    })
   );
   if (all.length > MOST_SCHEMES) {
     notes.push(
@@ -96,7 +119,7 @@ async function overPaths(
       schemes,
       process,
       seed: SEED,
-      varianceDraws: 0,
+      varianceDraws,
       askedRates: USUAL_RATES_PCT.map((rate) => Number(rate) / 100),
       rateRules,
     }),
@@ -107,8 +130,9 @@ async function overPaths(
         `${formatNumber(MANY_PATHS, 0)} paths: standard errors are then ` +
         `${formatNumber(Math.sqrt(MANY_PATHS / paths), 1)} times smaller.`,
       ]),
-      `deno task uncertainty --valuation ${file.name} also writes what explains the ` +
-      "variance of the rate, the reserve under each rule and the State's part by year.",
+      `deno task uncertainty --valuation ${file.name} also writes ${
+        partsVariance ? "" : "what explains the variance of the rate, "
+      }the reserve under each rule and the State's part by year.`,
     ],
   };
 }
@@ -117,9 +141,10 @@ async function overPaths(
 function simulated(
   comparison: SchemeComparison,
   rules: readonly Rules[],
-  { process, paths, note }: {
+  { process, paths, varianceDraws, note }: {
     readonly process: Process;
     readonly paths: number;
+    readonly varianceDraws: number;
     readonly note: (text: string) => void;
   },
 ): SimulatedScheme[] {
@@ -139,6 +164,12 @@ function simulated(
     return {
       costs: simulateCosts(kernel, pathOf, { from: 0, to: paths }),
       asAssumed: costsAsAssumed(kernel),
+      ...(varianceDraws === 0 ? {} : {
+        variance: rateVarianceParts(kernel, process, {
+          draws: varianceDraws,
+          seed: SEED,
+        }),
+      }),
     };
   }, "simulated");
   if (costs === undefined) return [];

@@ -48,16 +48,12 @@ export async function runManifest(
   items: readonly ReportItem[],
   { extract, reading, valuations }: ReportResults,
 ): Promise<RunManifest> {
-  const { imports } = JSON.parse(await Deno.readTextFile(new URL("deno.json", ROOT)));
-  const packages = Object.values<string>(imports)
-    .filter((specifier) => specifier.startsWith("npm:"))
-    .map((specifier) => specifier.slice("npm:".length).replace(/(.@[^/]*)\/.*$/, "$1"));
   return {
     commit: await commit(),
     versions: {
       deno: Deno.version.deno,
       typescript: Deno.version.typescript,
-      packages: [...new Set(packages)].sort(),
+      packages: await packagesOfCommands(),
     },
     inputs: {
       extract: {
@@ -160,11 +156,35 @@ async function inputHashes(): Promise<Record<string, string>> {
   return hashes;
 }
 
+/** The packages that commands load, with their versions. */
+export async function packagesOfCommands(): Promise<readonly string[]> {
+  const { imports } = JSON.parse(await Deno.readTextFile(new URL("deno.json", ROOT)));
+  const packages = Object.values<string>(imports)
+    .filter((specifier) => specifier.startsWith("npm:"))
+    .map((specifier) => specifier.slice("npm:".length).replace(/(.@[^/]*)\/.*$/, "$1"));
+  return [...new Set(packages)].sort();
+}
+
 /** The commit of the working tree, or `null` outside a git checkout. */
-async function commit(): Promise<string | null> {
+function commit(): Promise<string | null> {
+  return askGit("rev-parse", "HEAD");
+}
+
+/** The commit of the working tree and its day; `null` for each outside a git checkout. */
+export async function commitWithDay(): Promise<
+  { readonly commit: string | null; readonly day: string | null }
+> {
+  return {
+    commit: await commit(),
+    day: await askGit("show", "--no-patch", "--format=%cs", "HEAD"),
+  };
+}
+
+/** What git says of this checkout in a line; `null` if there is none, or no git. */
+async function askGit(...args: readonly string[]): Promise<string | null> {
   try {
     const { success, stdout } = await new Deno.Command("git", {
-      args: ["rev-parse", "HEAD"],
+      args: [...args],
       cwd: fileURLToPath(ROOT),
       stderr: "null",
     }).output();

@@ -9,6 +9,12 @@ import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
 import { join } from "node:path";
 import { command } from "./command.ts";
+import {
+  MANY_PATHS,
+  PATHS_PER_DRAW,
+  SEED,
+  USUAL_RATES_PCT,
+} from "./document_uncertainty.ts";
 import { runJobs } from "./jobs.ts";
 import { refuseSameNames, wholeNumber } from "./options.ts";
 import { writeOutputs } from "./outputs.ts";
@@ -21,9 +27,6 @@ import {
   uncertaintyRunner,
   type UncertaintyTask,
 } from "./uncertainty_jobs.ts";
-
-/** Paths to a draw of those that part the variance: it takes as many paths again. */
-const PATHS_PER_DRAW = 10;
 
 /** Paths of a job. */
 const BLOCK = 500;
@@ -63,13 +66,13 @@ export const uncertaintyCommand = command({
     paths: {
       value: "N",
       about: "how many paths are drawn",
-      default: "10000",
+      default: String(MANY_PATHS),
       read: wholeNumber("--paths", 16, 1_000_000),
     },
     seed: {
       value: "N",
       about: "what the draws begin from: the same seed gives the same numbers",
-      default: "1",
+      default: String(SEED),
       read: wholeNumber("--seed", 0, 2_147_483_647),
     },
     rate: {
@@ -77,7 +80,7 @@ export const uncertaintyCommand = command({
       about:
         "a contribution rate, in per cent, at which it is asked when the fund runs out",
       isMultiple: true,
-      default: ["0.36", "0.46", "1", "1.35"],
+      default: USUAL_RATES_PCT,
       defaultWords:
         "0.36 and 0.46 (JKP by law), 1 and 1.35 (the report), and the rate paid",
       read: readRate,

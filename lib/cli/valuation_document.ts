@@ -16,21 +16,28 @@ import {
 import { reconcile, type ResultKey, type ValuationBasis } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
 
-/**
- * The document of a valuation, as files: page, workbook, tables and figures. Where the file
- * names a previous valuation, the way from its rates to these is in it.
- */
+/** The document of a valuation, as files: page, workbook, tables and figures. */
 export async function valuationFiles(
+  ...made: Parameters<typeof documentContent>
+): Promise<Map<string, string | Uint8Array>> {
+  return await documentFiles(valuationDocument(await documentContent(...made)));
+}
+
+/**
+ * What the document of a valuation shows. Where the file names a previous valuation, the way
+ * from its rates to these is in it.
+ */
+export async function documentContent(
   comparison: SchemeComparison,
   key: ResultKey,
   sure: HowSureContent,
-): Promise<Map<string, string | Uint8Array>> {
+): Promise<Parameters<typeof valuationDocument>[0]> {
   const { basis } = comparison;
   const { previous: name } = basis.file;
   const previous = name === null
     ? undefined
     : previousIn(comparison, await readValuation(name));
-  return await documentFiles(valuationDocument({
+  return {
     comparison,
     experience: terminationStudy(basis.extract),
     ...(basis.quality === null || basis.extractFolder === null ? {} : {
@@ -39,7 +46,7 @@ export async function valuationFiles(
     ...(previous === undefined ? {} : { previous }),
     howSure: sure,
     sources: provenance(comparison, key, sure),
-  }));
+  };
 }
 
 /** The way from a valuation's rates to these, or why there is none. */

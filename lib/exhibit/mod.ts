@@ -20,12 +20,14 @@ export {
 export { contentPolicy } from "./document/content_policy.ts";
 export {
   dataSentence,
+  type DisplayedFormula,
   type Document,
   type DocumentPart,
   type DocumentSection,
   type ProvenanceGroup,
 } from "./document/document.ts";
 export { documentFiles } from "./document/document_files.ts";
+export { documentToHtml } from "./document/document_to_html.ts";
 export {
   type ContentsEntry,
   htmlFigure,
@@ -47,6 +49,7 @@ export { drawForPage, type PageDrawing } from "./draw_for_page.ts";
 export { figureToTable } from "./figure_to_table.ts";
 export { filesOf } from "./files_of.ts";
 export { escapeHtml, formatNumber } from "./format.ts";
+export { formula, fraction, indexed, raised, withLimits } from "./formula.ts";
 export {
   dataInWords,
   type DataLabel,

@@ -70,6 +70,8 @@ export {
 export { lateReportTables, vintageTables } from "./terminations/late_report_tables.ts";
 export { publishableExperience } from "./terminations/publishable_experience.ts";
 export { ratesFigure } from "./terminations/rates_figure.ts";
+export { technicalNote } from "./technical_note/technical_note.ts";
+export type { NoteOrigin } from "./technical_note/origin.ts";
 export {
   experienceErrorsInWords,
   experienceErrorsTable,

@@ -1,7 +1,17 @@
 import type { Figure } from "../figure.ts";
+import type { Formula } from "../formula.ts";
 import type { DataLabel } from "../source_line.ts";
 import type { Table } from "../table.ts";
 import type { WorkbookSheet } from "../workbook/worksheet.ts";
+
+/** A formula with what is said of it. */
+export interface DisplayedFormula {
+  /** By which texts refer to it, such as `3`. */
+  readonly number: string;
+  readonly formula: Formula;
+  /** Plain text: what its names stand for. */
+  readonly words: string;
+}
 
 /** What is said and shown under one heading, in this order. */
 export interface DocumentPart {
@@ -13,6 +23,16 @@ export interface DocumentPart {
    * @default none
    */
   readonly paragraphs?: readonly string[];
+  /**
+   * What is computed, on the page only.
+   * @default none
+   */
+  readonly formulas?: readonly DisplayedFormula[];
+  /**
+   * Lines to type at a terminal, on the page only.
+   * @default none
+   */
+  readonly commands?: readonly string[];
   /** @default none */
   readonly tables?: readonly Table[];
   /** @default none */
@@ -59,6 +79,11 @@ export interface Document {
   /** In the order in which they are read. */
   readonly sections: readonly DocumentSection[];
   readonly provenance: readonly ProvenanceGroup[];
+  /**
+   * Whether sections and their parts are numbered, as of a document that is cited.
+   * @default false
+   */
+  readonly isNumbered?: boolean;
   /**
    * Sheets that stand in the workbook before all others, and in no other file: formulas.
    * @default none

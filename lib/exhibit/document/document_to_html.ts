@@ -1,10 +1,12 @@
 import type { Figure } from "../figure.ts";
 import { drawForPage, type PageDrawing } from "../draw_for_page.ts";
 import { escapeHtml } from "../format.ts";
+import { formulaToMathMl } from "../formula.ts";
 import { itemHeading } from "../table_shape.ts";
 import { tableToHtml } from "../table_to_html.ts";
 import {
   checkDocument,
+  type DisplayedFormula,
   type Document,
   type DocumentPart,
   type DocumentSection,
@@ -37,7 +39,32 @@ export async function drawingsOf(document: Document): Promise<Drawings> {
  * All text is escaped; nothing from the document stands in a style or a script. Figures are
  * drawn if they have not been.
  *
+ * @param document The document.
+ * @param drawn Pictures of its figures.
+ * @returns The page, the same for the same document.
  * @throws {RangeError} If ids are no names or stand twice.
+ *
+ * @example A section with a number, and its formula
+ * ```ts
+ * import { documentToHtml, formula } from "@jkp/exhibit";
+ * import { assertStringIncludes } from "@std/assert";
+ *
+ * const html = await documentToHtml({
+ *   title: "Note",
+ *   lead: [],
+ *   data: { extractName: "jht_2019", isSynthetic: true },
+ *   answer: [],
+ *   sections: [{
+ *     id: "method",
+ *     title: "Method",
+ *     formulas: [{ number: "1", formula: formula("E = M · W"), words: "W: wages." }],
+ *   }],
+ *   provenance: [],
+ *   isNumbered: true,
+ * });
+ * assertStringIncludes(html, '<h2 id="method-heading">1 Method</h2>');
+ * assertStringIncludes(html, '<math display="block" alttext="E = M · W">');
+ * ```
  */
 export async function documentToHtml(
   document: Document,
@@ -45,7 +72,8 @@ export async function documentToHtml(
 ): Promise<string> {
   checkDocument(document);
   const drawings = drawn ?? await drawingsOf(document);
-  const { title, lead, summary = [], data, banner = "", answer, sections } = document;
+  const { title, lead, summary = [], data, banner = "", answer } = document;
+  const sections = document.isNumbered ? numbered(document.sections) : document.sections;
   return await htmlPage({
     title,
     data,
@@ -81,7 +109,33 @@ const STYLE = `\
 main section > p { max-width: 46rem; }
 p, caption, summary, .contents a { overflow-wrap: anywhere; }
 div.jkp-table th, div.jkp-table td { padding: 0.28em 0.45em; }
+.formula {
+  display: flex;
+  align-items: center;
+  gap: 1rem;
+  max-width: 46rem;
+  margin: 0.4rem 0;
+  padding: 0.4rem 0;
+  overflow-x: auto;
+}
+.formula math {
+  flex: 1;
+  font-family: "Cambria Math", "STIX Two Math", "Latin Modern Math", math, serif;
+  font-size: 1.1em;
+  text-align: center;
+}
+.formula .number { color: var(--muted); }
+pre {
+  max-width: 46rem;
+  padding: 0.6rem 0.8rem;
+  overflow-x: auto;
+  font-size: 0.875rem;
+  background: var(--ground);
+  border: 1px solid var(--line);
+}
 @media print {
+  .formula, pre { max-width: none; break-inside: avoid; }
+  pre { white-space: pre-wrap; font-size: 8pt; }
   main section > p { max-width: none; }
   div.jkp-table td.long { min-width: 8em; }
 }
@@ -102,18 +156,48 @@ function partHtml(
 }
 
 function partLines(
-  { paragraphs = [], tables = [], figures = [] }: DocumentPart,
+  { paragraphs = [], formulas = [], commands = [], tables = [], figures = [] }:
+    DocumentPart,
   drawings: Drawings,
 ): readonly string[] {
   const isSynthetic = isOfSyntheticData([...tables, ...figures]);
   return [
     ...(isSynthetic ? [`<p class="counts">${SYNTHETIC_BADGE}</p>`] : []),
     ...paragraphs.map(paragraph),
+    ...formulas.map(formulaHtml),
+    ...(commands.length === 0
+      ? []
+      : [`<pre tabindex="0"><code>${commands.map(escapeHtml).join("\n")}</code></pre>`]),
     ...tables.map((table) => tableToHtml(table).trim()),
     ...figures.map((figure) =>
       htmlFigure(itemHeading(figure, "Figure"), figure, drawings.get(figure)!)
     ),
   ];
+}
+
+/** A formula beside its number, and what is said of it. */
+function formulaHtml({ number, formula, words }: DisplayedFormula): string {
+  return [
+    `<div class="formula" id="formula-${escapeHtml(number)}" tabindex="0" role="group" ` +
+    `aria-label="Equation ${escapeHtml(number)}">`,
+    `${formulaToMathMl(formula)}<span class="number">(${escapeHtml(number)})</span>`,
+    "</div>",
+    paragraph(words),
+  ].join("\n");
+}
+
+/** Sections with their numbers before their titles: 1, 1.1, 1.2, 2 … */
+function numbered(sections: readonly DocumentSection[]): readonly DocumentSection[] {
+  return sections.map((section, i) => ({
+    ...section,
+    title: `${i + 1} ${section.title}`,
+    ...(section.subsections === undefined ? {} : {
+      subsections: section.subsections.map((part, j) => ({
+        ...part,
+        title: `${i + 1}.${j + 1} ${part.title}`,
+      })),
+    }),
+  }));
 }
 
 function paragraph(text: string): string {

@@ -5,6 +5,7 @@ import {
   type Table,
 } from "@jkp/exhibit";
 import { withError } from "../uncertainty/estimate_columns.ts";
+import type { ShownProcess } from "../uncertainty/process_table.ts";
 import type { UncertaintyExhibits } from "../uncertainty/uncertainty_exhibits.ts";
 
 /** How sure a valuation is, as its document shows it. */
@@ -14,7 +15,7 @@ export interface HowSureContent {
     | {
       readonly exhibits: UncertaintyExhibits;
       /** By what the paths were drawn. */
-      readonly process: { readonly name: string; readonly source: string };
+      readonly process: ShownProcess;
       readonly notes: readonly string[];
     }
     | string;

@@ -1,0 +1,120 @@
+import { documentToHtml } from "@jkp/exhibit";
+import { sha256 } from "@jkp/files";
+import { namesIn, readNamedFile } from "@jkp/files/read";
+import { writeFileWhole } from "@jkp/files/write";
+import { loadPublished } from "@jkp/published/read";
+import { errataTables } from "@jkp/reproduction";
+import { type NoteOrigin, schemeComparison, technicalNote } from "@jkp/study";
+import { readValuation } from "@jkp/valuation/read";
+import { parse } from "@std/yaml/parse";
+import { basename } from "node:path";
+import { command } from "./command.ts";
+import { documentUncertainty, MANY_PATHS } from "./document_uncertainty.ts";
+import { howSure } from "./how_sure.ts";
+import { commitWithDay, packagesOfCommands } from "./manifest.ts";
+import { wholeNumber } from "./options.ts";
+import { keyOfRun } from "./result_key.ts";
+import { runCommand } from "./run_command.ts";
+import { inLines } from "./screen.ts";
+import { answerOfDesigns } from "./value_designs.ts";
+import { answerInWords } from "./value_outputs.ts";
+import { documentContent } from "./valuation_document.ts";
+
+const ROOT = new URL("../../", import.meta.url);
+
+/** The `note` command: the same valuation gives the same page, byte for byte. */
+export const noteCommand = command({
+  name: "note",
+  summary:
+    `Writes the technical note of a valuation: one page to read, print and cite, with
+      law, data, method as equations, assumptions, results, how sure they are, limits, and
+      how to make them again.`,
+  options: {
+    valuation: {
+      value: "NAME|FILE",
+      about: "a file of data/valuations, or a TOML file",
+      default: "jkp_2026",
+      names: () => namesIn("valuations"),
+    },
+    process: {
+      value: "NAME|FILE",
+      about: "how the economy may turn out: a file of data/processes, or a TOML file",
+      names: () => namesIn("processes"),
+      defaultWords: "that of the valuation's name, if there is one",
+    },
+    paths: {
+      value: "N",
+      about: "how many paths of the economy are drawn",
+      default: String(MANY_PATHS),
+      read: wholeNumber("--paths", 16, 1_000_000),
+    },
+    out: {
+      value: "FILE",
+      about: "the page to write",
+      default: "outputs/technical_note.html",
+    },
+  },
+  notes: ["deno task pdf FILE prints it."],
+  wanted: (got) => `Cannot write the note of ${got}: options only`,
+}, async ({ values, width }, print, letGo) => {
+  const basis = await readValuation(values.valuation);
+  const { text, path } = await readNamedFile("valuations", values.valuation);
+  letGo("ffi");
+  const comparison = schemeComparison(basis);
+  const key = await keyOfRun(comparison, { keepsId: true });
+  const sure = await documentUncertainty(comparison, {
+    paths: values.paths,
+    process: values.process,
+    experience: basis.label.isSynthetic ? undefined : howSure(comparison),
+    partsVariance: true,
+  });
+  const { commit, day } = await commitWithDay();
+  const origin: NoteOrigin = {
+    software: await software(),
+    commit,
+    day,
+    versions: [
+      ["Deno", Deno.version.deno],
+      ["TypeScript", Deno.version.typescript],
+      ["Packages", (await packagesOfCommands()).join(", ")],
+    ],
+    valuationFile: { name: basename(path), sha256: await sha256(text) },
+    key,
+    commands: [
+      ...(commit === null ? [] : [`git checkout ${commit}`]),
+      `deno task value --valuation ${values.valuation} --json`,
+      `deno task uncertainty --valuation ${values.valuation}`,
+      `deno task note --valuation ${values.valuation}` +
+      (values.process === undefined ? "" : ` --process ${values.process}`) +
+      (values.paths === MANY_PATHS ? "" : ` --paths ${values.paths}`),
+    ],
+  };
+  const note = technicalNote({
+    ...await documentContent(comparison, key, sure),
+    errata: errataTables(await loadPublished()),
+    origin,
+  });
+  const html = await documentToHtml(note);
+  letGo("env", "run", "sys");
+  writeFileWhole(values.out, html);
+  letGo("write");
+  const answer = basis.schemes.length === 1
+    ? answerInWords(comparison)
+    : answerOfDesigns(comparison);
+  print(
+    inLines(
+      `${answer}\nOpen ${values.out}; deno task pdf ${values.out} prints it.`,
+      width,
+    ),
+  );
+});
+
+/** How the program wants to be cited, as CITATION.cff has it. */
+async function software(): Promise<NoteOrigin["software"]> {
+  const { title, authors } = parse(
+    await Deno.readTextFile(new URL("CITATION.cff", ROOT)),
+  ) as { readonly title: string; readonly authors: readonly { readonly name: string }[] };
+  return { title, authors: authors.map(({ name }) => name).join(", ") };
+}
+
+if (import.meta.main) await runCommand(noteCommand);

@@ -1,0 +1,94 @@
+import { formatNumber } from "@jkp/exhibit";
+import { mainInputs, runValuation } from "@jkp/valuation";
+import { readValuation } from "@jkp/valuation/read";
+import {
+  assert,
+  assertAlmostEquals,
+  assertEquals,
+  assertStringIncludes,
+} from "@std/assert";
+import { formulaNumbers, methodEquations, methodFormulas } from "./method_equations.ts";
+import { workedMonth } from "./worked_month.ts";
+
+/** The first scheme of a valuation in its main scenario. */
+async function mainOf(...of: Parameters<typeof readValuation>) {
+  const run = runValuation(await readValuation(...of));
+  const { name } = mainInputs(run).scenario;
+  return run.valued.find(({ scenarioName }) => scenarioName === name)!;
+}
+
+const VALUED = [
+  await mainOf("jkp_2026"),
+  await mainOf("report_2021"),
+  await mainOf("report_2021", { reading: "implied_rate" }),
+  await mainOf("report_2021", { reading: "national_odds", designs: ["jkp_2021"] }),
+  await mainOf("jkp_2026", { scenarios: ["pessimistic"] }),
+];
+
+Deno.test("workedMonth() by the printed equations is what the program has, in every reading", () => {
+  let count = 0;
+  for (const valued of VALUED) {
+    const worked = workedMonth(valued, "a test");
+    if (typeof worked === "string") {
+      // Under this reading the rate of a year is rounded.
+      assertStringIncludes(worked, "the termination rate of each year is rounded");
+      continue;
+    }
+    count++;
+    for (const { quantity, byEquation, program } of worked.rows) {
+      const [one, other] = [byEquation, program].map((cell) =>
+        (cell as { readonly value: number }).value
+      );
+      assert(Number.isFinite(one!), String(quantity));
+      assertAlmostEquals(one! / other!, 1, 1e-12, String(quantity));
+    }
+  }
+  assertEquals(count, VALUED.length - 1);
+});
+
+Deno.test("workedMonth() says why where a law has more than the equations", async () => {
+  const thai = await mainOf("report_2021", { designs: ["thailand"] });
+  const japan = await mainOf("report_2021", { designs: ["japan"] });
+  for (const valued of [thai, japan]) {
+    const worked = workedMonth(valued, "a test");
+    assert(
+      typeof worked === "string" && worked.includes("not worked out"),
+      valued.rules.name,
+    );
+  }
+});
+
+Deno.test("methodEquations() numbers formulas as the table of one month does", () => {
+  const scenario = { scenario: "Base", alsoFollow: [] };
+  for (const valued of VALUED) {
+    const shown = methodEquations(valued, scenario, "printed")
+      .flatMap(({ formulas = [] }) => formulas);
+    assertEquals(shown.map(({ number }) => number), shown.map((_, i) => String(i + 1)));
+    const formulas = methodFormulas(valued);
+    for (const [name, number] of formulaNumbers(valued)) {
+      assertEquals(shown[number - 1]!.formula, formulas[name]);
+    }
+  }
+});
+
+Deno.test("methodEquations() has the values and the choices that are in force", () => {
+  const [jkp, report] = VALUED;
+  const wordsOf = (valued: typeof jkp) =>
+    methodEquations(valued!, { scenario: "Base", alsoFollow: ["Pessimistic"] }, "printed")
+      .flatMap(({ paragraphs = [], formulas = [] }) => [
+        ...paragraphs,
+        ...formulas.map(({ words }) => words),
+      ]).join(" ");
+  const [ofJkp, ofReport] = [wordsOf(jkp), wordsOf(report)];
+  assertStringIncludes(ofJkp, "in Pessimistic they do, as N(t) = q · M(t) · u(t) / u_0");
+  assertStringIncludes(
+    ofJkp,
+    "in the middle of a year; the fund begins with 17.092 trillion",
+  );
+  assertStringIncludes(ofJkp, "w: waiting period, none");
+  const { terminationRatePerMonth } = jkp!.valuation.assumptions;
+  assertStringIncludes(ofJkp, `${formatNumber(100 * terminationRatePerMonth, 4)} %`);
+  assertStringIncludes(ofReport, "a = 8.85 % where x is 1");
+  assertStringIncludes(ofReport, "7 days of 30 (it shifts payments)");
+  assertStringIncludes(ofReport, "at the end of a year; the fund begins with nothing");
+});

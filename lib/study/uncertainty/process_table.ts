@@ -1,0 +1,97 @@
+import type { Table } from "@jkp/exhibit";
+
+/** A process of the economy, as far as its table shows it. */
+export interface ShownProcess {
+  readonly name: string;
+  readonly title: string;
+  readonly source: string;
+  readonly series: Readonly<
+    Record<string, {
+      readonly persistence: number;
+      readonly shockSd: number;
+      readonly basis: string;
+    }>
+  >;
+  readonly recession: {
+    readonly probabilityPerYear: number;
+    readonly severitySd: number;
+    readonly unemploymentRise: number;
+    readonly claimsRise: number;
+    readonly membersFall: number;
+    readonly realWagesFall: number;
+    readonly basis: string;
+  };
+  readonly parameters: {
+    readonly terminationRate: number;
+    readonly entitledShare: number;
+    readonly administration: number;
+    readonly basis: string;
+  };
+}
+
+/** By what paths of the economy are drawn, a row a number. */
+export function processTable(process: ShownProcess): Table {
+  const { series, recession, parameters } = process;
+  const name = (key: string) => SERIES[key] ?? key;
+  const row = (what: string, quantity: string, value: number, basis: string) => ({
+    what,
+    quantity,
+    value,
+    basis,
+  });
+  const rise = "logarithm of its factor in the first year";
+  return {
+    id: "process",
+    number: "",
+    title: `The process ${process.name}: ${process.title}`,
+    columns: [
+      { key: "what", title: "Of" },
+      { key: "quantity", title: "Quantity" },
+      { key: "value", title: "Value", decimals: 4 },
+      { key: "basis", title: "Basis" },
+    ],
+    rows: [
+      ...Object.entries(series).flatMap(([key, { persistence, shockSd, basis }]) => [
+        row(name(key), "φ, part left a year later", persistence, basis),
+        row(name(key), "σ, standard deviation of a year's shock", shockSd, ""),
+      ]),
+      ...([
+        ["probability a year", recession.probabilityPerYear],
+        ["standard deviation of the logarithm of its severity", recession.severitySd],
+        [`unemployment, ${rise}`, recession.unemploymentRise],
+        [`claims, ${rise}`, recession.claimsRise],
+        [`members, ${rise}`, -recession.membersFall],
+        [`real wages, ${rise}`, -recession.realWagesFall],
+      ] as const).map(([quantity, value], i) =>
+        row("Recession", quantity, value, i === 0 ? recession.basis : "")
+      ),
+      ...([
+        ["terminations per member", parameters.terminationRate],
+        ["those who qualify and claim", parameters.entitledShare],
+        ["administration", parameters.administration],
+      ] as const).map(([quantity, value], i) =>
+        row(
+          "Not known exactly",
+          `standard deviation of the logarithm, ${quantity}`,
+          value,
+          i === 0 ? parameters.basis : "",
+        )
+      ),
+    ],
+    notes: [
+      "Unemployment, members and claims depart by a factor, of which φ and σ are in " +
+      "logarithms; real wages, inflation and return by a rate, a fraction.",
+    ],
+    source: process.source,
+  };
+}
+
+/** What series are called. */
+const SERIES: Readonly<Record<string, string>> = {
+  unemployment: "Unemployment",
+  members: "Members",
+  claims: "Claims",
+  real_wages: "Real wages",
+  inflation: "Inflation",
+  investment_return: "Return",
+};
