@@ -3,6 +3,7 @@ import { filesOf, formatNumber, tableToText } from "@jkp/exhibit";
 import { UsageError } from "@jkp/problem";
 import { designNames } from "@jkp/scheme/read";
 import {
+  choiceSwitchesTable,
   rateRuleExhibits,
   stressTestsTable,
   tornado,
@@ -12,7 +13,13 @@ import {
 } from "@jkp/study";
 import { costsAsAssumed, joinCosts, stressTests } from "@jkp/uncertainty";
 import { readProcess, readRateRule } from "@jkp/uncertainty/read";
-import { costKernel, mainInputs, runValuation, sensitivityGrid } from "@jkp/valuation";
+import {
+  choiceSwitches,
+  costKernel,
+  mainInputs,
+  runValuation,
+  sensitivityGrid,
+} from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
 import { join } from "node:path";
 import { command } from "./command.ts";
@@ -151,11 +158,17 @@ export const uncertaintyCommand = command({
     source,
     values.rate,
   );
-  const tornados = run.rulesInTime.map((rulesInTime) =>
-    tornado(sensitivityGrid(rulesInTime, inputs), rulesInTime.at(-1)!, source)
-  );
+  const tornados = run.rulesInTime.map((rulesInTime) => {
+    const scheme = rulesInTime.at(-1)!;
+    const switches = choiceSwitches(rulesInTime, inputs);
+    const grid = sensitivityGrid(rulesInTime, inputs);
+    return {
+      ...tornado(grid, scheme, source, switches),
+      choices: choiceSwitchesTable(switches, scheme, source),
+    };
+  });
   const sensitivity = [
-    ...tornados.map(({ table }) => table),
+    ...tornados.flatMap(({ table, choices }) => [table, choices]),
     stressTestsTable(found.map(({ stressed }) => stressed), source),
     variancePartsTable(
       found.map(({ variance }) => variance),

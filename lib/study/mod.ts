@@ -79,6 +79,7 @@ export {
 } from "./uncertainty/valuation_uncertainty.ts";
 export { rateRuleExhibits } from "./uncertainty/rate_rule_exhibits.ts";
 export { stressTestsTable } from "./uncertainty/stress_tests_table.ts";
+export { choiceSwitchesTable } from "./uncertainty/choice_switches_table.ts";
 export { tornado } from "./uncertainty/tornado.ts";
 export { variancePartsTable } from "./uncertainty/variance_parts_table.ts";
 export { assumptionSources } from "./valuation_document/assumption_sources.ts";

@@ -119,10 +119,14 @@ export function experienceCoverage(
  * The seeds are that of the large register, 2019; 0 to 199, one a register, which is also
  * that of its draws.
  *
- * The whole proof, for minutes: `deno run --config deno.dev.json -A` and this file. */
+ * RESULT
+ *
+ * The whole proof, for minutes: `deno run --config deno.dev.json -A` and this file, with the
+ * seed of the large register and the number of its first small one if others are wanted. */
 if (import.meta.main) {
-  const registers = await redrawnRegisters(REGISTER_SEED);
-  const same = { members: 1000, first: 0, count: 200 };
+  const [seed = REGISTER_SEED, first = 0] = Deno.args.map(Number);
+  const registers = await redrawnRegisters(seed);
+  const same = { members: 1000, first, count: 200 };
   const show = (coverage: Coverage) => console.log(JSON.stringify(coverage));
   show(experienceCoverage(registers, { ...same, draws: 400, bootstrapDraws: 0 }));
   show(experienceCoverage(registers, { ...same, draws: 0, bootstrapDraws: 200 }));
