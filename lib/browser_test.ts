@@ -2,7 +2,7 @@ import { readValuation, reportAssumptions } from "@jkp/valuation/read";
 import * as valuation from "@jkp/valuation";
 import { assert, assertAlmostEquals, assertEquals, assertMatch } from "@std/assert";
 import { browserTest } from "./browser_for_test.ts";
-import { bundle } from "./bundle_for_test.ts";
+import { bundleFaces } from "./bundle_for_test.ts";
 import config from "../deno.json" with { type: "json" };
 
 /** Rooms whose faces read the shipped files, or serve a kernel. */
@@ -12,7 +12,7 @@ const ROOMS = Object.keys(config.imports)
   .flatMap((name) => name.match(/^@jkp\/(\w+)$/)?.[1] ?? [])
   .filter((room) => !NOT_FOR_PAGES.includes(room));
 
-const BUNDLE = await bundle(
+const BUNDLE = await bundleFaces(
   Object.fromEntries(ROOMS.map((room) => [room, `@jkp/${room}`])),
 );
 
@@ -29,8 +29,8 @@ Deno.test("rooms that compute need nothing of Deno or Node", () => {
   assertEquals(BUNDLE.code.match(/node:|\bDeno\./g), null);
 });
 
-Deno.test("bundle() names what no page has when a room writes files", async () => {
-  const { asked, code } = await bundle({ files: "@jkp/files/write" });
+Deno.test("bundleFaces() names what no page has when a room writes files", async () => {
+  const { asked, code } = await bundleFaces({ files: "@jkp/files/write" });
   assert(asked.includes("lib/files/write_files.ts imports node:path"));
   assertMatch(code, /\bDeno\./);
 });

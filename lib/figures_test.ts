@@ -11,6 +11,8 @@ import {
   readSpells,
   SHIPPED_SPELLS_FOLDER,
 } from "@jkp/spells/read";
+import { floorCost } from "@jkp/floor";
+import { loadFloorCountry, readFloorBenefit } from "@jkp/floor/read";
 import { exampleJkpFolder } from "./spells/example_folder.ts";
 import { namesIn } from "@jkp/files/read";
 import { randomStream } from "@jkp/numeric";
@@ -24,6 +26,7 @@ import {
   comparisonExhibits,
   experienceFigures,
   fanFigure,
+  floorExhibits,
   inactivityFigure,
   isoCostFigure,
   jkpFigures,
@@ -34,7 +37,6 @@ import {
   simulatedSchemesFigure,
   survivalFigure,
   valuationDocument,
-  valuationUncertainty,
   valuedReformFigure,
 } from "@jkp/study";
 import * as study from "@jkp/study";
@@ -54,12 +56,14 @@ import {
 } from "./exhibit/drawing/svg_marks_for_test.ts";
 import { EDGE } from "./exhibit/drawing/house_style.ts";
 import { type PlacedText, textsInSvg } from "./exhibit/drawing/svg_texts_for_test.ts";
+import { documentUncertainty } from "./cli/document_uncertainty.ts";
 import { EXAMPLE_FIGURES } from "./exhibit/example_items.ts";
 import { figureToPlotly } from "./exhibit/figure_to_plotly.ts";
 import { figureOf } from "./notebook/exhibit_of.ts";
 import { REGISTRY } from "./reproduction/registry.ts";
 import { computeResults } from "./reproduction/results.ts";
 import { inactivityStudy } from "./study/inactivity/inactivity_study.ts";
+import { valuationUncertainty } from "./study/uncertainty/valuation_uncertainty.ts";
 
 const REPORT = await readValuation("report_2021");
 const RESULTS = await computeResults(REPORT);
@@ -81,6 +85,8 @@ const FULL_ENOUGH = 1 / 2;
 const LOW_SERIES: Readonly<Record<string, string>> = {
   "reproduce, figure_1_7, Change of the unemployed, stated":
     "0.2 million beside 5 million employed, on one axis as in the report",
+  "report, overdrawn_over_paths_jkp_2021, 1.35 % paid":
+    "a chance that is small is what the figure says",
   "schemes, valued_reform, Taken away by the step":
     "a step that takes little away is a thin piece; the rate after it stands above",
   "monitor, cusum_claims, Below expected":
@@ -112,6 +118,7 @@ const FIGURES: readonly (readonly [from: string, figure: Figure])[] = [
   ...jkpFigures(jkpExperience(await readJkpRegister(await exampleJkpFolder())))
     .map((figure) => ["experience --jkp", figure] as const),
   ...monitoredFigures().map((figure) => ["monitor", figure] as const),
+  ["floor benefits", await floorFigure()],
   ...(await rateRuleFigures()).map((figure) => ["rules of a rate", figure] as const),
   ...notebookFigures().map((figure) => ["notebook", figure] as const),
   ...EXAMPLE_FIGURES.map((figure) => ["example", figure] as const),
@@ -126,12 +133,22 @@ async function documentFigures(
     name,
     designs === undefined ? {} : { designs: ["jkp_2021", "thailand", "proposed_2023"] },
   );
+  const comparison = schemeComparison(basis);
   const document = valuationDocument({
-    comparison: schemeComparison(basis),
+    comparison,
     experience: terminationStudy(basis.extract),
+    howSure: await documentUncertainty(comparison, { paths: 200 }),
     sources: [],
   });
   return itemsOf(document).figures;
+}
+
+/** Costs of all benefits of `data/floor`. */
+async function floorFigure(): Promise<Figure> {
+  const country = await loadFloorCountry();
+  const names = await namesIn("floor");
+  const benefits = await Promise.all(names.map(readFloorBenefit));
+  return floorExhibits(benefits.map((benefit) => floorCost(benefit, country))).figure;
 }
 
 async function inactivity(by: readonly ("sex")[]) {
@@ -394,7 +411,7 @@ Deno.test("every function of a study's face that makes figures has them drawn he
   );
   assert(makers.length >= 12, makers.join());
   // Part of the document of a valuation, as whose figure it is drawn.
-  const inDocument = ["standardPersonExhibits"];
+  const inDocument = ["standardPersonExhibits", "uncertaintyExhibits"];
   assertEquals(
     makers.filter((name) => !inDocument.includes(name) && !own.includes(`${name}(`)),
     [],

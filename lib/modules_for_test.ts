@@ -117,7 +117,7 @@ function fileOf(path: string, from: string): string | undefined {
  */
 export function productModules(lib: string): Module[] {
   return [...filesIn(lib)]
-    .filter((path) => path.endsWith(".ts") && !/_(test|bench)\.ts$/.test(path))
+    .filter((path) => /\.tsx?$/.test(path) && !/_(test|bench)\.ts$/.test(path))
     .map((path) => parseModule(relative(lib, path), Deno.readTextFileSync(path)));
 }
 

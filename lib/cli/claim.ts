@@ -1,6 +1,7 @@
 import { namesIn } from "@jkp/files/read";
 import { writeFileWhole } from "@jkp/files/write";
 import { tableToCsv, tableToText } from "@jkp/exhibit";
+import { wordsOf } from "@jkp/language";
 import { didYouMean, readTogether, UsageError } from "@jkp/problem";
 import type { Claim } from "@jkp/entitlement";
 import { readClaim, readClaims } from "@jkp/entitlement/read";
@@ -11,7 +12,7 @@ import { toClaimOptions } from "./claim_options.ts";
 import { decidePerson, personJson, personText } from "./claim_person.ts";
 import { command } from "./command.ts";
 import { flagOf } from "./description.ts";
-import { monthOption, refuseSameNames } from "./options.ts";
+import { LANG, monthOption, refuseSameNames } from "./options.ts";
 import { OWNER_ONLY } from "./outputs.ts";
 import { runCommand } from "./run_command.ts";
 import { inLines } from "./screen.ts";
@@ -62,6 +63,7 @@ export const claimCommand = command({
           members: keep it inside`,
     },
     json: { about: "print as JSON" },
+    lang: LANG,
   },
   notes: [
     `A TOML file has [[contributions]] with first_month, last_month and wage;
@@ -77,7 +79,7 @@ export const claimCommand = command({
       expected. Exits with 0 whether the member is entitled or not.`,
   ],
   wanted: (got) => `one HISTORY is wanted, got ${got}`,
-}, async ({ operand: history, values, width }, print, letGo) => {
+}, async ({ operand: history, values, width, screenLanguage }, print, letGo) => {
   if (values.out === undefined) letGo("write");
   const { terminations, earlierClaims, member } = values;
   const isCsv = history.endsWith(".csv");
@@ -95,13 +97,14 @@ export const claimCommand = command({
   }
   const designs = await readTogether(values.design.map(readScheme));
   refuseSameNames("design", designs);
-  const options = toClaimOptions(values, designs);
+  const language = values.lang ?? (values.json ? "en" : screenLanguage);
+  const options = toClaimOptions(values, language, designs);
   const printPerson = (claim: Claim) => {
     const decisions = decidePerson(claim, designs, options);
     print(
       values.json
         ? JSON.stringify(personJson(claim, decisions), null, 2)
-        : personText(claim, decisions, width),
+        : personText(claim, decisions, width, language),
     );
   };
   if (terminations === undefined) return printPerson(await readClaim(history));
@@ -129,11 +132,8 @@ export const claimCommand = command({
     tableToText(membersSummary(decisions, options, history, membersLeftOut), { width }),
   );
   if (values.out !== undefined) {
-    const rows = (claims.length * designs.length).toLocaleString("en");
-    const written =
-      `${rows} rows written to ${values.out}, which names members: keep it ` +
-      "inside.";
-    print(inLines(written, width));
+    const rows = claims.length * designs.length;
+    print(inLines(wordsOf(language).claim.many.written(rows, values.out), width));
   }
 });
 

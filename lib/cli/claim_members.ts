@@ -2,6 +2,7 @@ import { furtherProblems, type Problem, throwIfAny } from "@jkp/problem";
 import { formatMonth } from "@jkp/month";
 import { claimsTable } from "@jkp/study/claims";
 import type { Table } from "@jkp/exhibit";
+import { wordsOf } from "@jkp/language";
 import {
   ageProblem,
   type Claim,
@@ -66,24 +67,20 @@ export function decideMembers(
  */
 export function membersSummary(
   decisions: readonly MembersDecision[],
-  { quantities = {}, openDuration = "shortest" }: ClaimOptions,
+  { quantities = {}, openDuration = "shortest", language = "en" }: ClaimOptions,
   source: string,
   membersLeftOut: number,
 ): Table {
-  const table = claimsTable(decisions, source);
+  const words = wordsOf(language).claim.many;
+  const table = claimsTable(decisions, source, language);
   const open = decisions.flatMap(({ scheme }) => {
     const missing = quantitiesOf(scheme).filter((name) => !(name in quantities));
     const hasRange = scheme.sections.duration.some(({ kind }) => kind === "range");
     return [
-      ...missing.map((name) =>
-        `${scheme.title}: limits in multiples of ${name}, which is not given, are left
-          out.`
-      ),
-      ...(hasRange ? [`${scheme.title}: the ${openDuration} of its durations.`] : []),
+      ...missing.map((name) => words.missingQuantity(scheme.title, name)),
+      ...(hasRange ? [words[openDuration](scheme.title)] : []),
     ];
   });
-  const leftOut = membersLeftOut === 0
-    ? []
-    : [`Members with contributions and no termination, left out: ${membersLeftOut}.`];
+  const leftOut = membersLeftOut === 0 ? [] : [words.leftOut(membersLeftOut)];
   return { ...table, notes: [...table.notes, ...open, ...leftOut] };
 }

@@ -1,10 +1,11 @@
 import type { Month } from "@jkp/month";
 import { didYouMean, UsageError } from "@jkp/problem";
-import type { CalculationOptions } from "@jkp/entitlement";
+import type { EntitlementOptions } from "@jkp/entitlement";
+import type { Language } from "@jkp/language";
 import type { Scheme } from "@jkp/scheme";
 
 /** How claims are decided. */
-export interface ClaimOptions extends CalculationOptions {
+export interface ClaimOptions extends EntitlementOptions {
   /** Month whose rules hold, if not that of each termination. */
   readonly month?: Month;
 }
@@ -20,6 +21,7 @@ export function toClaimOptions(
     readonly quantity: readonly string[];
     readonly longest: boolean;
   },
+  language: Language,
   designs: readonly Scheme[],
 ): ClaimOptions {
   const known = [...new Set(designs.flatMap(quantitiesOf))];
@@ -43,6 +45,7 @@ export function toClaimOptions(
   if (problems.length > 0) throw new UsageError(problems.join("\n"));
   return {
     quantities: Object.fromEntries(quantities),
+    language,
     openDuration: longest ? "longest" : "shortest",
     ...(month === undefined ? {} : { month }),
   };

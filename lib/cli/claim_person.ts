@@ -1,3 +1,4 @@
+import { type Language, wordsOf } from "@jkp/language";
 import { formatMonth } from "@jkp/month";
 import { type Table, tableToText } from "@jkp/exhibit";
 import { throwIfAny } from "@jkp/problem";
@@ -70,20 +71,25 @@ export function personText(
   { title, source, compliance }: Claim,
   decisions: readonly PersonDecision[],
   width: number,
+  language: Language,
 ): string {
-  const heading = source === "" ? title : `${title}\nSource: ${source}`;
+  const words = wordsOf(language);
+  const heading = source === "" ? title : `${title}\n${words.exhibit.source}: ${source}`;
   const [first] = decisions;
   const tables = decisions.length === 1
     ? [
-      claimChecksTable(first!),
+      claimChecksTable(first!, language),
       ...(first!.entitlement.isEligible
-        ? [claimBenefitsTable(first!, first!.schedule)]
+        ? [claimBenefitsTable(first!, first!.schedule, language)]
         : []),
     ]
-    : [{ ...entitlementTable(decisions), notes: decisions.map(noteOf) }];
+    : [{
+      ...entitlementTable(decisions, language),
+      notes: decisions.map((each) => noteOf(each, language)),
+    }];
   const liabilities = compliance === null
     ? []
-    : decisions.flatMap((each) => liabilityText(each, width));
+    : decisions.flatMap((each) => liabilityText(each, width, language));
   return [
     `${inLines(heading, width)}\n`,
     ...tables.map((table) => tableToText(shortAddresses(table, width), { width })),
@@ -103,13 +109,14 @@ function shortAddresses(table: Table, width: number): Table {
 }
 
 /** All that is to be said of a design in one table with others. */
-function noteOf(decision: PersonDecision): string {
+function noteOf(decision: PersonDecision, language: Language): string {
+  const { notes } = wordsOf(language).claim;
   const { rules: { title, month, currency }, entitlement } = decision;
   const { isEligible, decidedBy } = entitlement;
   return [
-    `${title}: rules of ${formatMonth(month)}, amounts in ${currency}.`,
-    ...(isEligible ? [] : [`Refused by ${decidedBy.source}.`]),
-    ...claimNotes(decision),
+    notes.rulesOf(title, month, currency),
+    ...(isEligible ? [] : [notes.refusedBy(decidedBy.source)]),
+    ...claimNotes(decision, language),
   ].join(" ");
 }
 
@@ -117,15 +124,16 @@ function noteOf(decision: PersonDecision): string {
 function liabilityText(
   { rules, schedule, liability }: PersonDecision,
   width: number,
+  language: Language,
 ): string[] {
   if (liability === null) {
-    const silent = `${rules.title} says nothing of an employer who does not comply.`;
-    return [inLines(silent, width) + "\n"];
+    const { unsaid } = wordsOf(language).claim.liability;
+    return [inLines(unsaid(rules.title), width) + "\n"];
   }
   const isNothing = schedule.months.length === 0 && liability.arrears === 0;
   return isNothing
     ? []
-    : [tableToText(liabilityTable(rules, schedule, liability), { width })];
+    : [tableToText(liabilityTable(rules, schedule, liability, language), { width })];
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Language } from "@jkp/language";
 import { sweepStaging } from "@jkp/files/write";
 import { didYouMean, UsageError } from "@jkp/problem";
 import { dirname } from "node:path";
@@ -36,17 +37,20 @@ export interface Given<D extends Description> {
   readonly args: readonly string[];
   /** Characters of a line of what is printed. */
   readonly width: number;
+  /** Language of the terminal; of nothing that is kept. */
+  readonly screenLanguage: Language;
 }
 
 /**
  * What a command does: it gets its arguments, where its output goes, how to let permissions
- * go, and how wide a line is.
+ * go, how wide a line is, and in which language the terminal speaks.
  */
 export type CommandFunction = (
   args: readonly string[],
   print: (text: string) => void,
   letGo?: LetGo,
   width?: number,
+  screenLanguage?: Language,
 ) => Promise<void>;
 
 /** A command, with its description. */
@@ -67,11 +71,12 @@ export function command<const D extends Description>(
     print,
     letGo = keepAll,
     width = USUAL_WIDTH,
+    screenLanguage = "en",
   ) => {
     const given = await parseArguments(description, args, width);
     if (given === "help") return print(usageText(description, width));
     clearOutput(given.values);
-    await run(given as Given<D>, print, letGo);
+    await run({ ...given, screenLanguage } as Given<D>, print, letGo);
   };
   return Object.assign(main, { description });
 }

@@ -1,5 +1,6 @@
 import { countInWords } from "@jkp/exhibit";
-import { MANIFEST_FILE, publishableFiles } from "@jkp/extract";
+import { EXACT_SUMS_FILE, MANIFEST_FILE, publishableFiles } from "@jkp/extract";
+import { readStatisticsExtract } from "@jkp/extract/read";
 import { statisticsExtractFiles } from "@jkp/extract/write";
 import { writeFilesTogether } from "@jkp/files/write";
 import { UsageError } from "@jkp/problem";
@@ -9,6 +10,7 @@ import {
   readSpellTable,
   trinoEngine,
 } from "@jkp/spells/engine";
+import { exactSumsFiles, type Finding, type QualityReport } from "@jkp/spells";
 import { resolve } from "node:path";
 import { command } from "./command.ts";
 import { endedOnSignals } from "./interrupts.ts";
@@ -17,8 +19,9 @@ import { fromMonth, LEAVE_OUT_AT_MOST, toMonth } from "./options.ts";
 import { showProgress } from "./progress.ts";
 import { PUBLISH, THRESHOLD, writeApart } from "./publishing.ts";
 import { inLines } from "./screen.ts";
+import { SHOWN_OF_A_RULE, wordFinding } from "./word_finding.ts";
 
-/** Steps of the work: columns, payments of a ledger, the check, the counts. */
+/** Steps of the work: columns, several tables, the check, the counts. */
 const STEPS = 4;
 
 /** Rows with errors that are named at most. */
@@ -30,8 +33,8 @@ export const engineBuildCommand = command({
   summary:
     `Checks and counts a table of spells, or a ledger of payments, in a Trino cluster, and writes the statistics
       extract that extract build would make of the same rows. What leaves the cluster are
-      counts and sums of wages by month, sex and age, and how many rows break which rule;
-      with --publish the two largest wages of each cell; with --examples keys of rows.`,
+      counts and sums of wages by month, sex and age, what the whole looks like, and how
+      many rows break which rule; with --publish the two largest wages of each cell; with --examples keys of rows.`,
   operand: { word: "ADDRESS" },
   options: {
     table: {
@@ -42,9 +45,9 @@ export const engineBuildCommand = command({
     },
     members: {
       value: "NAME",
-      about: "of a ledger: table of members with sex and birth month",
+      about: "table of members with sex and birth month, where they stand apart",
     },
-    claims: { value: "NAME", about: "of a ledger: table of JHT claims" },
+    claims: { value: "NAME", about: "table of JHT claims, where they stand apart" },
     extract: {
       value: "DIR",
       about: `folder with the extract.toml of the table, and a mapping.toml where its
@@ -74,6 +77,15 @@ export const engineBuildCommand = command({
       default: "1",
       read: parseParts,
     },
+    previous: {
+      value: "DIR",
+      about: "statistics extract of an earlier date, to see what has moved",
+    },
+    sums: {
+      about:
+        `write ${EXACT_SUMS_FILE} too, with which extract merge adds this part of a register
+          to others`,
+    },
     publish: PUBLISH,
     threshold: THRESHOLD,
   },
@@ -88,6 +100,9 @@ export const engineBuildCommand = command({
   if (resolve(folder) === resolve(out)) {
     throw new UsageError(`--out wants another folder than --extract, got ${out}`);
   }
+  if (values.sums && publish) {
+    throw new UsageError("--sums writes every number unrounded: not with --publish");
+  }
   const address = parseTrinoAddress(operand);
   const who = whoAsks();
   const source = await readSpellTable(folder, {
@@ -95,9 +110,12 @@ export const engineBuildCommand = command({
     members: values.members,
     claims: values.claims,
   });
+  const previous = values.previous === undefined
+    ? undefined
+    : await readStatisticsExtract(values.previous);
   const ending = new AbortController();
   const progress = showProgress(
-    STEPS - (source.manifest.form === "ledger" ? 0 : 1) + (publish ? 1 : 0),
+    STEPS - ("tables" in source.mapping ? 0 : 1) + (publish ? 1 : 0),
   );
   const engine = trinoEngine(address, {
     ...who,
@@ -117,18 +135,25 @@ export const engineBuildCommand = command({
     examples: values.examples,
     isForPublication: publish,
     parts,
+    previous,
     step: progress.step,
   });
   const end = async () => {
     ending.abort();
     await work.catch(() => {});
   };
-  const { extract, quality, largest } = await endedOnSignals(end, () => work)
+  const { extract, counted, quality, findings, largest } = await endedOnSignals(
+    end,
+    () => work,
+  )
     .finally(progress.end);
   letGo("env");
   const files = publish
     ? publishableFiles(extract, { threshold, largest })
-    : await statisticsExtractFiles(extract);
+    : await statisticsExtractFiles(
+      extract,
+      values.sums ? exactSumsFiles(counted) : new Map(),
+    );
   await writeApart(
     out,
     files,
@@ -139,13 +164,32 @@ export const engineBuildCommand = command({
   const lines = [
     `Statistics ${publish ? "for publication" : "extract"} written to ${out}.`,
     extract.manifest.method.trim(),
-    `${countInWords(quality.warnings, "warning")}. Not asked of the cluster: ${
-      unasked.map(({ rule }) => rule).join(", ")
-    }.`,
+    `${countInWords(quality.warnings, "warning")}${quality.warnings === 0 ? "." : ":"}`,
+    ...warningsInWords(quality, findings),
+    `Not asked of the cluster: ${unasked.map(({ rule }) => rule).join(", ")}.`,
     ...(publish ? [] : [`Next: deno task reproduce --extract ${out}`]),
   ];
   for (const line of lines) print(inLines(line, width));
 });
+
+/** The first warnings of each rule; of rows that break one, their number alone is known. */
+function warningsInWords(
+  { outcomes }: QualityReport,
+  findings: readonly Finding[],
+): string[] {
+  const warned = outcomes.filter(({ state }) => state === "warned");
+  return warned.flatMap(({ rule, title, found }) => {
+    const worded = findings.filter((finding) => finding.rule === rule);
+    if (worded.length === 0) {
+      return [`  ${rule} (warning): ${title}: not in ${countInWords(found, "row")}`];
+    }
+    const more = worded.length - SHOWN_OF_A_RULE;
+    return [
+      ...worded.slice(0, SHOWN_OF_A_RULE).map(wordFinding),
+      ...(more > 0 ? [`  ${rule} (warning): ${more} more`] : []),
+    ];
+  });
+}
 
 /** Who asks, from the environment. */
 function whoAsks() {

@@ -38,6 +38,13 @@ export const extractBuildCommand = command({
         `write ${EXACT_SUMS_FILE} too, with which extract merge adds this part of a register
           to others`,
     },
+    part: {
+      value: "I/N",
+      about: `count the members of one of N parts alone, by hash of their numbers, with
+          ${EXACT_SUMS_FILE}: for extract merge, where all of them are too many for one
+          machine. All rows are read and checked`,
+      read: parsePart,
+    },
     publish: PUBLISH,
     threshold: THRESHOLD,
   },
@@ -47,8 +54,10 @@ export const extractBuildCommand = command({
   if (resolve(folder) === resolve(out)) {
     throw new UsageError(`--out wants another folder than the extract's, got ${out}`);
   }
-  if (values.sums && values.publish) {
-    throw new UsageError("--sums holds every number unrounded: not with --publish");
+  const hasSums = values.sums || values.part !== undefined;
+  if (hasSums && values.publish) {
+    const option = values.sums ? "--sums" : "--part";
+    throw new UsageError(`${option} writes every number unrounded: not with --publish`);
   }
   const built = await build(folder, {
     leavesOutErrors: values.leaveOutErrors,
@@ -56,6 +65,7 @@ export const extractBuildCommand = command({
     isForPublication: values.publish,
     firstMonth: values.from,
     lastMonth: values.to,
+    part: values.part,
   });
   letGo("ffi", "env", "sys");
   const files = values.publish
@@ -65,7 +75,7 @@ export const extractBuildCommand = command({
     })
     : await statisticsExtractFiles(
       built.extract,
-      values.sums ? exactSumsFiles(built.counted) : new Map(),
+      hasSums ? exactSumsFiles(built.counted) : new Map(),
     );
   await writeApart(
     out,
@@ -74,7 +84,7 @@ export const extractBuildCommand = command({
     (folder, all) => writeFilesTogether(folder, all, { last: MANIFEST_FILE }),
   );
   letGo("write");
-  for (const line of summary(built, out, values.publish)) print(inLines(line, width));
+  for (const line of summary(built, out, values)) print(inLines(line, width));
 });
 
 async function build(
@@ -88,7 +98,14 @@ async function build(
     .finally(progress.end);
 }
 
-function summary(built: BuiltStatistics, out: string, isPublished: boolean): string[] {
+function summary(
+  built: BuiltStatistics,
+  out: string,
+  { publish: isPublished, part }: {
+    readonly publish: boolean;
+    readonly part: BuildOptions["part"];
+  },
+): string[] {
   const { extract: { manifest }, quality } = built;
   const kind = manifest.synthetic ? "Synthetic statistics" : "Statistics";
   const label = isPublished ? `${kind} for publication` : `${kind} extract`;
@@ -100,6 +117,20 @@ function summary(built: BuiltStatistics, out: string, isPublished: boolean): str
     ...(quality.warnings === 0
       ? []
       : [`${countInWords(quality.warnings, "warning")}: see extract check.`]),
-    ...(isPublished ? [] : [`Next: deno task valuation init ${out}`]),
+    ...(isPublished ? [] : [nextStep(out, part)]),
   ];
+}
+
+function nextStep(out: string, part: BuildOptions["part"]): string {
+  return part === undefined
+    ? `Next: deno task valuation init ${out}`
+    : `Next: deno task extract merge ${out} ..., with all ${part.parts} parts.`;
+}
+
+function parsePart(text: string): { readonly part: number; readonly parts: number } {
+  const [part = NaN, parts = NaN] = /^[1-9]\d{0,2}\/[1-9]\d{0,2}$/.test(text)
+    ? text.split("/").map(Number)
+    : [];
+  if (part <= parts) return { part, parts };
+  throw new UsageError(`--part wants a part of some, as 1/8, up to 999, got ${text}`);
 }

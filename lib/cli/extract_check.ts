@@ -7,15 +7,13 @@ import type { Month } from "@jkp/month";
 import { paymentCompletenessTables, qualityTable } from "@jkp/study";
 import { checkSpells } from "@jkp/spells/read";
 import { type Finding, PaymentDelays, type QualityReport } from "@jkp/spells";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { command } from "./command.ts";
 import { toMonth } from "./options.ts";
 import { finishWithManifest, OWNER_ONLY } from "./outputs.ts";
 import { showProgress } from "./progress.ts";
 import { inLines, paragraph } from "./screen.ts";
-
-/** Findings of a rule that the terminal shows. */
-const SHOWN_OF_A_RULE = 3;
+import { SHOWN_OF_A_RULE, wordFinding } from "./word_finding.ts";
 
 /** All findings; they quote members' rows. */
 const FINDINGS = "findings.csv";
@@ -192,18 +190,6 @@ function verdict(
     ),
     ...(found === 0 ? [] : [`${FINDINGS} names members: keep it inside.`]),
   ];
-}
-
-function wordFinding(finding: Finding): string {
-  const { rule, severity, file, row, column, value, expected, meaning } = finding;
-  const place = [
-    basename(file),
-    ...(row === undefined ? [] : [`row ${row}`]),
-    ...(column === undefined ? [] : [column]),
-  ].join(", ");
-  const received = value === undefined ? "" : `, got ${value || "nothing"}`;
-  const line = `  ${rule} (${severity}): ${place}: expected ${expected}${received}`;
-  return meaning === undefined ? line : `${line}.\n    ${meaning}`;
 }
 
 function count(value: number): string {

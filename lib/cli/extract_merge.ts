@@ -12,9 +12,10 @@ import { inLines } from "./screen.ts";
 /** The `extract merge` command. */
 export const extractMergeCommand = command({
   name: "extract merge",
-  summary: `Adds statistics extracts that were built part by part, each with
-      extract build --sums, into that of the whole register, to the last digit. Each member
-      must be in one part alone: parts by province or by number of the member, not by year.`,
+  summary: `Adds statistics extracts that were built part by part, each with --sums of
+      extract build or engine build, or with extract build --part, into that of the whole
+      register, to the last digit. Each member must be in one part alone: parts by province or
+      by number of the member, not by year.`,
   operand: { word: "DIR", about: "the parts", isMany: true },
   options: {
     out: { value: "DIR", about: "where to write the whole", isRequired: true },

@@ -1,5 +1,14 @@
+import { LANGUAGES } from "@jkp/language";
 import { type Month, parseMonth } from "@jkp/month";
 import { didYouMean, UsageError } from "@jkp/problem";
+
+/** The option that says in which language a command speaks and writes. */
+export const LANG = {
+  value: "en|id",
+  about: "language of what is said and written, English or Indonesian",
+  choices: LANGUAGES,
+  defaultWords: "a terminal's locale for what it shows; en for files, pipes and --json",
+} as const;
 
 /** Makes what reads the value of an option that is a month; `option` is as typed. */
 export function monthOption(option: string): (text: string) => Month {

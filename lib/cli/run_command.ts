@@ -2,7 +2,7 @@ import { DataError, printable, UsageError } from "@jkp/problem";
 import type { CommandFunction } from "./command.ts";
 import { endOnSignals } from "./interrupts.ts";
 import { letGoInProcess } from "./permissions.ts";
-import { errorWidth, inLines, screenWidth } from "./screen.ts";
+import { errorWidth, inLines, screenLanguage, screenWidth } from "./screen.ts";
 import { systemProblem } from "./system_problem.ts";
 
 /** The exit code of a fault of the program, as `sysexits.h` has it. */
@@ -27,11 +27,12 @@ export async function runCommand(main: CommandFunction): Promise<void> {
   };
   endOnSignals();
   const width = screenWidth();
+  const language = screenLanguage();
   const widthOfErrors = errorWidth();
   addEventListener("unhandledrejection", ({ reason }) => endWithFault(reason));
   try {
     const code = await exitCodeOf(
-      (print) => main(args, print, letGoInProcess, width),
+      (print) => main(args, print, letGoInProcess, width, language),
       console.log,
       (text) => console.error(inLines(text, widthOfErrors, 2)),
     );

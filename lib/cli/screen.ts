@@ -1,3 +1,5 @@
+import type { Language } from "@jkp/language";
+
 /** Characters of a line where nobody says how many there are. */
 export const USUAL_WIDTH = 80;
 
@@ -29,10 +31,34 @@ function widthOf(stream: { isTerminal(): boolean }): number | undefined {
 
 /** What the variable says, which nothing else of the process reads. */
 function columnsSaid(): number | undefined {
-  const variable = { name: "env", variable: "COLUMNS" } as const;
-  if (Deno.permissions.querySync(variable).state !== "granted") return undefined;
-  const said = Number(Deno.env.get("COLUMNS"));
+  const said = Number(variableSaid("COLUMNS"));
   return Number.isInteger(said) && said > 0 ? said : undefined;
+}
+
+/** What of the environment says in which language a terminal speaks, the first that does. */
+const LOCALE_VARIABLES = ["LC_ALL", "LC_MESSAGES", "LANG"] as const;
+
+/**
+ * The language of what is printed, where no option says: on a terminal that of its locale,
+ * and English where that is another, or into a file or a pipe, so that what is kept is the
+ * same everywhere.
+ */
+export function screenLanguage(): Language {
+  return Deno.stdout.isTerminal() ? localeLanguage(variableSaid) : "en";
+}
+
+/** The language of a locale such as `id_ID.UTF-8`, by the first variable that is set. */
+export function localeLanguage(
+  variable: (name: string) => string | undefined,
+): Language {
+  const said = LOCALE_VARIABLES.map(variable).find((value) => value) ?? "";
+  return /^(id|ind|in)([_.@-]|$)/i.test(said) ? "id" : "en";
+}
+
+/** What a variable says; nothing if the command may not ask for it. */
+function variableSaid(variable: string): string | undefined {
+  const { state } = Deno.permissions.querySync({ name: "env", variable });
+  return state === "granted" ? Deno.env.get(variable) : undefined;
 }
 
 /** Breaks a text between words; a word longer than the line stays whole. */

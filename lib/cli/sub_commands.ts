@@ -13,7 +13,7 @@ export type SubCommands = Readonly<Record<string, string>>;
  * @param task Name of the command.
  */
 export function commandOf(task: string, subCommands: SubCommands): CommandFunction {
-  return async (args, print, letGo, width = USUAL_WIDTH) => {
+  return async (args, print, letGo, width = USUAL_WIDTH, screenLanguage = "en") => {
     const [name, ...rest] = args;
     if (name === "--help") return print(await usage(task, subCommands, width));
     if (name === undefined || !Object.hasOwn(subCommands, name)) {
@@ -29,7 +29,7 @@ export function commandOf(task: string, subCommands: SubCommands): CommandFuncti
       );
     }
     const command = await loadCommand(task, name);
-    await command(rest, print, letGo, width);
+    await command(rest, print, letGo, width, screenLanguage);
   };
 }
 

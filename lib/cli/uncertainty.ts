@@ -2,24 +2,10 @@ import { namesIn } from "@jkp/files/read";
 import { filesOf, formatNumber, tableToText } from "@jkp/exhibit";
 import { UsageError } from "@jkp/problem";
 import { designNames } from "@jkp/scheme/read";
-import {
-  choiceSwitchesTable,
-  rateRuleExhibits,
-  stressTestsTable,
-  tornado,
-  type UncertainScheme,
-  valuationUncertainty,
-  variancePartsTable,
-} from "@jkp/study";
+import { type SimulatedScheme, uncertaintyExhibits } from "@jkp/study";
 import { costsAsAssumed, joinCosts, stressTests } from "@jkp/uncertainty";
 import { readProcess, readRateRule } from "@jkp/uncertainty/read";
-import {
-  choiceSwitches,
-  costKernel,
-  mainInputs,
-  runValuation,
-  sensitivityGrid,
-} from "@jkp/valuation";
+import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
 import { join } from "node:path";
 import { command } from "./command.ts";
@@ -35,9 +21,6 @@ import {
   uncertaintyRunner,
   type UncertaintyTask,
 } from "./uncertainty_jobs.ts";
-
-/** Chance that the State pays more in a year than the maximum shown. */
-const STATE_RUIN_PROBABILITY = 0.01;
 
 /** Paths to a draw of those that part the variance: it takes as many paths again. */
 const PATHS_PER_DRAW = 10;
@@ -128,80 +111,43 @@ export const uncertaintyCommand = command({
   const run = runValuation(basis, settings);
   const inputs = mainInputs(run);
   const progress = showProgress(2);
-  const draws = Math.max(2, Math.floor(values.paths / PATHS_PER_DRAW));
+  const varianceDraws = Math.max(2, Math.floor(values.paths / PATHS_PER_DRAW));
   progress.step("paths, and what explains the variance");
   const simulated = await simulate(
     { basis, settings, process, seed: values.seed },
-    { paths: values.paths, draws },
+    { paths: values.paths, draws: varianceDraws },
     (part) => progress.update(`paths: ${formatNumber(100 * part, 0)} per cent`),
   );
   progress.step("stresses, and rules that set the rate");
-  const found = run.rulesInTime.map((rulesInTime, place) => {
-    const { title } = rulesInTime.at(-1)!;
-    const { costs, parts } = simulated[place]!;
-    const asAssumed = costsAsAssumed(costKernel(rulesInTime, inputs));
-    const scheme: UncertainScheme = { title, costs, asAssumed };
-    return {
-      scheme,
-      stressed: { title, tests: stressTests(rulesInTime, inputs, process) },
-      variance: { title, parts },
-    };
-  });
-  const schemes = found.map(({ scheme }) => scheme);
-  const drawn = `${formatNumber(values.paths, 0)} paths of the process ${process.name} ` +
-    `(${process.title}), seed ${values.seed}`;
-  const source = `${inputs.scenario.title} scenario, ${run.inWords}; process: ` +
-    process.source;
-  const { inWords, tables, figures } = valuationUncertainty(
+  const schemes = run.rulesInTime.map((rulesInTime, place): SimulatedScheme => ({
+    rules: rulesInTime,
+    costs: simulated[place]!.costs,
+    asAssumed: costsAsAssumed(costKernel(rulesInTime, inputs)),
+    stresses: stressTests(rulesInTime, inputs, process),
+    variance: simulated[place]!.parts,
+  }));
+  const { inWords, drawn, overPaths, movements, rateRules } = uncertaintyExhibits({
+    run,
     schemes,
-    drawn,
-    source,
-    values.rate,
-  );
-  const tornados = run.rulesInTime.map((rulesInTime) => {
-    const scheme = rulesInTime.at(-1)!;
-    const switches = choiceSwitches(rulesInTime, inputs);
-    const grid = sensitivityGrid(rulesInTime, inputs);
-    return {
-      ...tornado(grid, scheme, source, switches),
-      choices: choiceSwitchesTable(switches, scheme, source),
-    };
-  });
-  const sensitivity = [
-    ...tornados.flatMap(({ table, choices }) => [table, choices]),
-    stressTestsTable(found.map(({ stressed }) => stressed), source),
-    variancePartsTable(
-      found.map(({ variance }) => variance),
-      `${
-        formatNumber(draws, 0)
-      } draws of the process ${process.name}, seed ${values.seed}`,
-      source,
-    ),
-  ];
-  const [first] = schemes as [UncertainScheme];
-  const ruled = rateRuleExhibits({
-    rules,
-    costs: first.costs,
-    expected: first.asAssumed,
-    persistence: process.series.unemployment.persistence,
-    ruinProbability: STATE_RUIN_PROBABILITY,
-    paidBy: run.rulesInTime[0]!.at(-1)!,
-    drawn,
-    source: `${first.title}, ${source}`,
+    process,
+    seed: values.seed,
+    varianceDraws,
+    askedRates: values.rate,
+    rateRules: rules,
   });
   progress.end();
+  const tables = [...overPaths.tables, ...movements.tables, ...rateRules.tables];
   const out = values.out ?? join("outputs", "uncertainty", name);
   const files = await filesOf(
-    [...tables, ...sensitivity, ...ruled.tables],
-    [...figures, ...tornados.map(({ figure }) => figure), ...ruled.figures],
+    tables,
+    [...overPaths.figures, ...movements.figures, ...rateRules.figures],
   );
   const written = writeOutputs(out, files);
   letGo("env", "sys", "write");
-  print(inLines(`${inWords}\n${drawn}; ${run.inWords}.`, width) + "\n");
-  const shown = values.full
-    ? [...tables, ...sensitivity, ...ruled.tables]
-    : [tables[0]!, tables[2]!];
-  for (const table of shown) print(tableToText(table, { width }));
+  print(inLines([...inWords, `${drawn}; ${run.inWords}.`].join("\n"), width) + "\n");
+  for (const table of values.full ? tables : [tables[0]!, tables[2]!]) {
+    print(tableToText(table, { width }));
+  }
   print(inLines(
     "The chance by year, next year's cost, convergence, stress tests, what moves the rate " +
       `and explains its variance, and ${rules.length} rules that set the rate: ` +

@@ -7,6 +7,7 @@ import {
 } from "@jkp/exhibit";
 import { terminationStudy } from "@jkp/experience";
 import {
+  type HowSureContent,
   qualityTable,
   reconciliationTable,
   type SchemeComparison,
@@ -22,6 +23,7 @@ import { readValuation } from "@jkp/valuation/read";
 export async function valuationFiles(
   comparison: SchemeComparison,
   key: ResultKey,
+  sure: HowSureContent,
 ): Promise<Map<string, string | Uint8Array>> {
   const { basis } = comparison;
   const { previous: name } = basis.file;
@@ -35,7 +37,8 @@ export async function valuationFiles(
       quality: [{ ...qualityTable(basis.quality, basis.extractFolder), id: "quality" }],
     }),
     ...(previous === undefined ? {} : { previous }),
-    sources: provenance(comparison, key),
+    howSure: sure,
+    sources: provenance(comparison, key, sure),
   }));
 }
 
@@ -59,6 +62,7 @@ function previousIn(
 function provenance(
   { basis }: SchemeComparison,
   { key, lawAsOf, parts }: ResultKey,
+  { economy }: HowSureContent,
 ): readonly ProvenanceGroup[] {
   const { file, schemes, scenarios } = basis;
   return [
@@ -73,6 +77,9 @@ function provenance(
           [`${title} scenario`, source] as const
         ),
         ...schemes.map(({ title, source }) => [title, source] as const),
+        ...(typeof economy === "string"
+          ? []
+          : [[`Process ${economy.process.name}`, economy.process.source] as const]),
       ],
     },
     {

@@ -4,15 +4,20 @@ import { UsageError } from "@jkp/problem";
 import { designNames } from "@jkp/scheme/read";
 import { comparisonExhibits, schemeComparison } from "@jkp/study";
 import { CHANGEABLE_NAMES, OUT_OF_WORK_MEASURES } from "@jkp/valuation";
-import { readValuation, readValuationFile, REPORT_VALUATION } from "@jkp/valuation/read";
+import {
+  readValuation,
+  readValuationFile,
+  readWithAllDesigns,
+  REPORT_VALUATION,
+} from "@jkp/valuation/read";
 import { join } from "node:path";
-import { readWithAllDesigns } from "./all_designs.ts";
 import { command } from "./command.ts";
 import type { Written } from "./description.ts";
+import { DOCUMENT_PATHS, documentUncertainty } from "./document_uncertainty.ts";
 import { howSure } from "./how_sure.ts";
 import { keyOfRun } from "./result_key.ts";
-import { refuseSameNames } from "./options.ts";
-import { FOLDERS, olderPdf, writeOutputs } from "./outputs.ts";
+import { refuseSameNames, wholeNumber } from "./options.ts";
+import { olderPdf, writeOutputs } from "./outputs.ts";
 import { runCommand } from "./run_command.ts";
 import { valuationFiles } from "./valuation_document.ts";
 import { OTHER_EXTRACT, READING } from "./valuation_options.ts";
@@ -89,6 +94,20 @@ export const valueCommand = command({
         write tables and figure here`,
       defaultWords: "outputs/valuations/NAME; else nothing is written",
     },
+    process: {
+      value: "NAME|FILE",
+      about:
+        `how the economy may turn out, for the document of a valuation that is named: a file
+        of data/processes, or a TOML file`,
+      names: () => namesIn("processes"),
+      defaultWords: "that of the valuation's name, if there is one",
+    },
+    paths: {
+      value: "N",
+      about: "how many paths of the economy that document draws",
+      defaultWords: String(DOCUMENT_PATHS),
+      read: wholeNumber("--paths", 16, 1_000_000),
+    },
     full: {
       about:
         `print all that a screen has no room for: how rules are taken, what is not valued,
@@ -107,6 +126,13 @@ export const valueCommand = command({
 }, async ({ values, width }, print, letGo) => {
   const isNamed = values.valuation !== undefined;
   const writes = values.out !== undefined || isNamed && !values.json;
+  const hasDocument = isNamed && writes;
+  for (const name of ["process", "paths"] as const) {
+    if (values[name] === undefined || hasDocument) continue;
+    throw new UsageError(
+      `--${name} is for the document that --valuation writes, and none is written`,
+    );
+  }
   if (!writes) letGo("write");
   const takesAll = values.design.includes("all");
   const isOne = !isNamed && !takesAll && values.design.length < 2;
@@ -142,19 +168,23 @@ export const valueCommand = command({
   const key = await keyOfRun(comparison, { keepsId: writes }); // after all refusals
   const exhibits = isInFull ? undefined : comparisonExhibits(comparison);
   const out = values.out ?? join("outputs", "valuations", basis.file.name);
-  const files = !writes
-    ? undefined
-    : isNamed
-    ? await valuationFiles(comparison, key)
-    : await filesOf(exhibits!.tables, [exhibits!.figure]);
   // The shipped extract is made up: how sure it is would say nothing of Indonesia.
   const isOwn = values.extract !== undefined || !basis.label.isSynthetic;
-  const sure = isOwn && !values.json ? howSure(comparison) : undefined;
-  if (files !== undefined && sure?.table !== undefined) {
-    const folders = isNamed ? FOLDERS : undefined;
-    const ofTable = await filesOf([sure.table], [], folders);
-    for (const [path, text] of ofTable) files.set(path, text);
-  }
+  const sure = isOwn && (writes || !values.json) ? howSure(comparison) : undefined;
+  const files = !writes ? undefined : hasDocument
+    ? await valuationFiles(
+      comparison,
+      key,
+      await documentUncertainty(comparison, {
+        paths: values.paths ?? DOCUMENT_PATHS,
+        process: values.process,
+        experience: sure,
+      }),
+    )
+    : await filesOf(
+      [...exhibits!.tables, ...(sure?.table === undefined ? [] : [sure.table])],
+      [exhibits!.figure],
+    );
   const removeOlderPdf = olderPdf(out, files ?? new Map());
   const written = files === undefined ? 0 : writeOutputs(out, files);
   const removed = removeOlderPdf();
@@ -173,7 +203,6 @@ export const valueCommand = command({
     );
   }
   if (values.json) return printJson(comparisonJson(comparison, key));
-  const hasDocument = isNamed && written > 0;
   const open = hasDocument ? `\nOpen ${join(out, "report.html")}.` : "";
   const isOneScheme = basis.schemes.length === 1;
   print(inLines(answer + open, width) + "\n");

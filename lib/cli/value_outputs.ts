@@ -139,13 +139,15 @@ export function answerInWords(comparison: SchemeComparison): string {
   const of = `${title} scenario, ${schemes[0]!.title}`;
   const fund = largeFundInWords(first.at(-1)!, file.terms.openingFundIdr !== null);
   if (file.terms.openingFundIdr !== null) {
-    const { years, assumptions } = first.at(-1)!.valuation;
+    const { ownRate, valuation: { years, assumptions } } = first.at(-1)!;
     const [start, end] = [years[0]!, years.at(-1)!];
     return `${of}: benefits and administration cost ${
       percent(start.paygCostRate, 3)
     } per ` +
       `cent of insurable earnings in ${start.year}, ${percent(end.paygCostRate, 3)} in ` +
-      `${end.year}; ${percent(assumptions.trialContributionRate)} is paid.${fund}`;
+      `${end.year}; ${percent(assumptions.trialContributionRate)} is ${
+        file.terms.trialIsOverLaw && ownRate !== null ? "tried" : "paid"
+      }.${fund}`;
   }
   const before = unchanged?.valued.filter(isAsked) ?? [];
   return first.map(({ suggestedRate, durationMonths, valuation }, i) => {

@@ -145,6 +145,9 @@ Deno.test("value exits with 2 when it is called wrongly", async () => {
       "--set wants each name once, got benefitRate again",
     ],
     [["--set", "benefitRate"], "Cannot set benefitRate"],
+    [["--paths", "100"], "--paths is for the document that --valuation writes"],
+    [["--valuation", "jkp_2026", "--paths", "9"], "--paths wants a whole number from 16"],
+    [["--valuation", "jkp_2026", "--process", "jkp_2025"], "did you mean jkp_2026"],
     [["--reading", "best"], "closest, national_odds or implied_rate, got best"],
     [
       ["--scenario", "nowhere"],
@@ -664,7 +667,11 @@ Deno.test("value of a file of 2026 has by command what it has by code", async ()
     ...["--json", "--valuation", file, "--out", out],
   );
   assertEquals([code, stderr], [0, ""]);
-  assert(await isThere(`${out}/report.html`));
+  const page = await Deno.readTextFile(`${out}/report.html`);
+  assertStringIncludes(
+    page,
+    "No process of data/processes has the name of this valuation",
+  );
   const { valuation } = runValuation(await readValuation(file)).valued[0]!;
   const { years, financing, lawAsOf } = JSON.parse(stdout);
   assertEquals([lawAsOf, years[0].year], ["2025-12-31", 2026]);
@@ -687,7 +694,10 @@ Deno.test("value of the report's terms with an extract of 2021 to 2025 is refuse
 
 Deno.test("value --valuation says first of a scheme with a fund what it costs beside what is paid", async () => {
   const out = `${await Deno.makeTempDir()}/doc`;
-  const options = ["--valuation", "jkp_2026", "--scenario", "base", "--out", out];
+  const options = [
+    ...["--valuation", "jkp_2026", "--scenario", "base", "--out", out],
+    ...["--paths", "40"],
+  ];
   const { code, stdout } = await runHere(valueCommand, ...options);
   assertEquals(code, 0);
   assertStringIncludes(
@@ -698,6 +708,8 @@ Deno.test("value --valuation says first of a scheme with a fund what it costs be
   assertStringIncludes(stdout, `Open ${out}/report.html.`);
   const { outputs } = JSON.parse(await Deno.readTextFile(`${out}/manifest.json`));
   assert("report.html" in outputs && "tables/stated_levels.csv" in outputs);
+  const overPaths = await Deno.readTextFile(`${out}/tables/rates_over_paths.md`);
+  assertStringIncludes(overPaths, "40 paths of the process jkp\\_2026");
   // A PDF of this page stays; of another page it would stand beside the new one unseen.
   await Deno.writeTextFile(`${out}/report.pdf`, "%PDF-");
   const again = await runHere(valueCommand, ...options);

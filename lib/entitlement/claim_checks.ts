@@ -1,5 +1,5 @@
-import { formatMonth } from "@jkp/month";
-import type { Rules } from "@jkp/scheme";
+import { type Language, type Words, wordsOf } from "@jkp/language";
+import type { ExcludingBenefit, Rules } from "@jkp/scheme";
 import type { ClaimCheck } from "./claim_check.ts";
 import type { ClaimTable } from "./claim_table.ts";
 import type { ContributionHistory, Member, Termination } from "./history.ts";
@@ -25,29 +25,32 @@ export function claimChecks(
   history: ContributionHistory,
   termination: Termination,
   isRenewal: boolean,
+  language: Language,
 ): ClaimCheck[] {
+  const words = wordsOf(language);
+  const { wanted, got } = words.claim;
   const checks: ClaimCheck[] = [];
-  const fault = membershipFault(rules.coverage, history.member ?? {});
+  const fault = membershipFault(rules.coverage, history.member ?? {}, words);
   checks.push({
     rule: "coverage",
     isMet: fault === undefined,
-    wanted: fault?.wanted ?? "a member of a covered group",
-    got: fault?.got ?? "nothing against it",
+    wanted: fault?.wanted ?? wanted.coverage,
+    got: fault?.got ?? got.coverage,
     source: rules.coverage.source,
   });
-  const { reason } = termination;
-  const treatment = rules.contingency.reasons[reason];
+  const cause = words.law.causes[termination.reason];
+  const treatment = rules.contingency.reasons[termination.reason];
   checks.push({
     rule: "contingency",
     isMet: treatment?.covered ?? false,
-    wanted: "a covered reason of termination",
-    got: treatment === null ? `${reason}, of which the source says nothing` : reason,
+    wanted: wanted.contingency,
+    got: treatment === null ? got.unsaidCause(cause) : cause,
     source: rules.contingency.source,
   });
-  checks.push(...otherBenefitChecks(rules, history.member ?? {}));
+  checks.push(...otherBenefitChecks(rules, history.member ?? {}, language));
   if (!isRenewal) {
-    checks.push(...repeatChecks(rules, prepared, row));
-    checks.push(...contributionChecks(rules, prepared, row));
+    checks.push(...repeatChecks(rules, prepared, row, words.claim));
+    checks.push(...contributionChecks(rules, prepared, row, words.claim));
   }
   const deadline = prepared.withinMonths;
   if (deadline < Infinity) {
@@ -55,8 +58,8 @@ export function claimChecks(
     checks.push({
       rule: "claim_deadline",
       isMet: passed <= deadline,
-      wanted: `a claim within ${deadline} months of the end of employment`,
-      got: `${inMonths(passed)} after it`,
+      wanted: wanted.deadline(deadline),
+      got: got.monthsAfter(passed),
       source: rules.claim!.source,
     });
   }
@@ -64,15 +67,21 @@ export function claimChecks(
 }
 
 /** The rule on benefits of other schemes, where there is one. */
-function otherBenefitChecks(rules: Rules, member: Member): ClaimCheck[] {
+function otherBenefitChecks(
+  rules: Rules,
+  member: Member,
+  language: Language,
+): ClaimCheck[] {
+  const inWords = (benefit: ExcludingBenefit) => otherBenefitInWords(benefit, language);
+  const { wanted, got } = wordsOf(language).claim;
   const { otherEarnings } = rules;
   if (otherEarnings === null || otherEarnings.excludedBy.length === 0) return [];
   const drawn = excludingBenefit(rules, member);
   return [{
     rule: "other_benefits",
     isMet: drawn === undefined,
-    wanted: `no ${otherEarnings.excludedBy.map(otherBenefitInWords).join(" and no ")}`,
-    got: drawn === undefined ? "none" : otherBenefitInWords(drawn),
+    wanted: wanted.otherBenefits(otherEarnings.excludedBy.map(inWords)),
+    got: drawn === undefined ? got.none : inWords(drawn),
     source: otherEarnings.source,
   }];
 }
@@ -82,6 +91,7 @@ function repeatChecks(
   rules: Rules,
   prepared: PreparedRules,
   row: ClaimTable,
+  { wanted, got }: Words["claim"],
 ): ClaimCheck[] {
   if (row.lastClaim[0]! < 0) return [];
   const checks: ClaimCheck[] = [];
@@ -91,8 +101,8 @@ function repeatChecks(
     checks.push({
       rule: "number_of_claims",
       isMet: earlier < maximumClaims,
-      wanted: `at most ${maximumClaims} claims in a career`,
-      got: `claim number ${earlier + 1}`,
+      wanted: wanted.numberOfClaims(maximumClaims),
+      got: got.claimNumber(earlier + 1),
       source,
     });
   }
@@ -100,12 +110,13 @@ function repeatChecks(
     const fromBenefit = prepared.betweenFromBenefit;
     const since = fromBenefit ? row.lastBenefit[0]! : row.lastClaim[0]!;
     const passed = row.claim[0]! - since;
-    const what = fromBenefit ? "benefit" : "claim";
     checks.push({
       rule: "time_between_claims",
       isMet: passed >= monthsBetween,
-      wanted: `${monthsBetween} months from the last ${what}`,
-      got: `${inMonths(passed)} from ${formatMonth(since)}`,
+      wanted: fromBenefit
+        ? wanted.monthsFromLastBenefit(monthsBetween)
+        : wanted.monthsFromLastClaim(monthsBetween),
+      got: got.monthsFrom(passed, since),
       source,
     });
   }
@@ -116,20 +127,21 @@ function contributionChecks(
   rules: Rules,
   prepared: PreparedRules,
   row: ClaimTable,
+  { wanted, got, lastMonths, monthsSinceLastClaim }: Words["claim"],
 ): ClaimCheck[] {
   const { source, windowMonths } = rules.qualifying;
   const window = windowOf(prepared, row, 0);
-  const wanted = contributionsWanted(prepared, row, 0);
+  const wantedMonths = contributionsWanted(prepared, row, 0);
   const isReset = prepared.sinceLastClaim && row.lastClaim[0]! >= 0;
   const within = isReset && window < windowMonths
-    ? `the ${window} months since the last claim`
-    : `the last ${window} months`;
+    ? monthsSinceLastClaim(window)
+    : lastMonths(window);
   const months = contributedMonths(row.wages, 0, window);
   const checks: ClaimCheck[] = [{
     rule: "contributions",
-    isMet: months >= wanted,
-    wanted: `${wanted} months of contribution in ${within}`,
-    got: inMonths(months),
+    isMet: months >= wantedMonths,
+    wanted: wanted.contributions(wantedMonths, within),
+    got: got.months(months),
     source,
   }];
   const { consecutiveMonths } = prepared;
@@ -139,15 +151,12 @@ function contributionChecks(
     checks.push({
       rule: "consecutive_months",
       isMet: inARow >= consecutiveMonths,
-      wanted: `${consecutiveMonths} months in a row ` +
-        (atEnd ? "before the end of employment" : `in ${within}`),
-      got: `${inARow} in a row`,
+      wanted: atEnd
+        ? wanted.consecutiveAtEnd(consecutiveMonths)
+        : wanted.consecutiveWithin(consecutiveMonths, within),
+      got: got.inARow(inARow),
       source,
     });
   }
   return checks;
-}
-
-function inMonths(count: number): string {
-  return count === 1 ? "1 month" : `${count} months`;
 }

@@ -1,3 +1,4 @@
+import { type Language, type Words, wordsOf } from "@jkp/language";
 import type { Month } from "@jkp/month";
 import { checkArgument, checkOptions, checkWords, DataError } from "@jkp/problem";
 import {
@@ -28,6 +29,15 @@ import { historyRow } from "./history_row.ts";
 import { nextClaimMonth } from "./next_claim.ts";
 import type { CalculationOptions } from "./prepare.ts";
 import { claimBenefits, newRatesOfClaim, readyRules } from "./running_claims.ts";
+
+/** How one claim is decided, and in which language that is said. */
+export interface EntitlementOptions extends CalculationOptions {
+  /**
+   * Language of what rules want and got, and of what is left open.
+   * @default {"en"}
+   */
+  readonly language?: Language;
+}
 
 /** What a member is entitled to after the end of an employment. */
 export interface Entitlement {
@@ -107,7 +117,7 @@ export function entitlement(
   rulesInTime: RulesInTime,
   given: GivenHistory,
   termination: Termination,
-  options: CalculationOptions = {},
+  options: EntitlementOptions = {},
 ): Entitlement {
   const doing = "find an entitlement";
   checkRules(doing, rulesInTime);
@@ -118,8 +128,9 @@ export function entitlement(
   ]);
   checkOptions(doing, given, ["contributions", "claims", "member"]);
   checkOptions(doing, given.member ?? {}, MEMBER_KEYS);
-  checkOptions(doing, options, ["quantities", "openDuration", "isSeasonal"]);
-  const { openDuration = "shortest" } = options;
+  checkOptions(doing, options, ["quantities", "openDuration", "isSeasonal", "language"]);
+  const { openDuration = "shortest", language = "en" } = options;
+  const words = wordsOf(language);
   checkWords(doing, "openDuration", openDuration, ["shortest", "longest"]);
   checkOptions(doing, termination, ["month", "reason", "claimMonth", "severancePay"]);
   const history = historyOf(doing, given);
@@ -138,10 +149,20 @@ export function entitlement(
   const rule = CLAIM_RULES[results.decidedBy[0]!]!;
   const isEligible = rule === "all";
   const isRenewal = results.renewal[0] === 1;
-  const checks = claimChecks(rules, prepared, row, history, termination, isRenewal);
+  const checks = claimChecks(
+    rules,
+    prepared,
+    row,
+    history,
+    termination,
+    isRenewal,
+    language,
+  );
   const refused = checks.findIndex(({ isMet }) => !isMet);
   const asked = refused < 0 ? checks : checks.slice(0, refused + 1);
-  if (!isEligible && refused < 0) asked.push(lastCheck(rules, rule, history));
+  if (!isEligible && refused < 0) {
+    asked.push(lastCheck(rules, rule, history, words.claim));
+  }
   const reason = TERMINATION_CAUSES.indexOf(termination.reason);
   const used = isRenewal ? row.lastPaid[0]! : 0;
   const referenceWage = results.referenceWage[0]!;
@@ -182,8 +203,9 @@ export function entitlement(
       isRenewal,
     }),
     leftOpen: [
-      ...leftOpen(rules, termination, options),
-      ...openPointsOf([rules, ...touchedBy.map(({ rules }) => rules)], history),
+      ...leftOpen(rules, termination, options, words),
+      ...openPointsOf([rules, ...touchedBy.map(({ rules }) => rules)], history)
+        .map((point) => openPointInWords(point, language)),
     ],
     ...(changedBy.length === 0 ? {} : {
       newRates: changedBy.map(({ rules: { month, runningClaims } }) => ({
@@ -199,20 +221,21 @@ function lastCheck(
   rules: Rules,
   rule: ClaimCheck["rule"],
   history: ContributionHistory,
+  { wanted, got }: Words["claim"],
 ): ClaimCheck {
   return rule === "benefit_age"
     ? {
       rule,
       isMet: false,
-      wanted: "an age that the benefit formula names",
+      wanted: wanted.benefitAge,
       got: String(history.member?.age),
       source: rules.benefit.source,
     }
     : {
       rule,
       isMet: false,
-      wanted: "months of benefit left",
-      got: "none",
+      wanted: wanted.monthsLeft,
+      got: got.none,
       source: rules.duration.source,
     };
 }
@@ -227,7 +250,7 @@ const SECTIONS_OF_CLAIMS: readonly ReformedSection[] = [
 function openPointsOf(
   [rules, ...newRates]: readonly [Rules, ...Rules[]],
   { claims = [] }: ContributionHistory,
-): string[] {
+): Rules["openPoints"] {
   const sections = [
     ...SECTIONS_OF_CLAIMS,
     ...(claims.length > 0 ? ["repeatClaims"] as const : []),
@@ -237,37 +260,38 @@ function openPointsOf(
     ...newRates.flatMap(({ openPoints }) =>
       openPoints.filter(({ section }) => section === "runningClaims")
     ),
-  ].map(openPointInWords);
+  ];
 }
 
 function leftOpen(
   rules: Rules,
   { reason }: Termination,
   { quantities = {} }: CalculationOptions,
+  { claim: { open: words }, law: { causes } }: Words,
 ): string[] {
   const open: string[] = [];
   const { duration, contingency } = rules;
   const treatment = contingency.reasons[reason];
-  if (treatment === null) open.push(`contingency: nothing is said of ${reason}`);
+  if (treatment === null) open.push(words.cause(causes[reason]));
   if (treatment?.longestMonths != null) {
     const { shortestMonths, longestMonths } = treatment;
-    if (shortestMonths !== longestMonths) {
-      open.push(`duration: ${shortestMonths} to ${longestMonths} months after ${reason}`);
+    if (shortestMonths !== null && shortestMonths !== longestMonths) {
+      open.push(words.durationAfter(shortestMonths, longestMonths, causes[reason]));
     }
   } else if (duration.kind === "range") {
     const { shortestMonths, longestMonths, decidedBy } = duration;
-    const by = decidedBy.join(" and ");
-    open.push(`duration: ${shortestMonths} to ${longestMonths} months by ${by}`);
+    open.push(words.duration(shortestMonths, longestMonths, decidedBy));
   }
   const limits: readonly [string, Limit | undefined][] = [
-    ["ceiling", rules.insurableEarnings.ceiling],
-    ["floor", rules.insurableEarnings.floor],
-    ["minimum benefit", rules.minimumBenefit?.limit],
-    ["maximum benefit", rules.maximumBenefit?.limit],
+    [words.ceiling, rules.insurableEarnings.ceiling],
+    [words.floor, rules.insurableEarnings.floor],
+    [words.minimumBenefit, rules.minimumBenefit?.limit],
+    [words.maximumBenefit, rules.maximumBenefit?.limit],
   ];
   for (const [name, limit] of limits) {
-    if (limit === undefined || limit.of === null || limit.of in quantities) continue;
-    open.push(`${name}: ${limit.multiple} times ${limit.of}, which is not given`);
+    if (limit === undefined || limit.of === null || limit.multiple === null) continue;
+    if (limit.of in quantities) continue;
+    open.push(words.limit(name, limit.multiple, limit.of));
   }
   return open;
 }

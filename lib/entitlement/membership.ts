@@ -1,3 +1,4 @@
+import { type Words, wordsOf } from "@jkp/language";
 import type { Coverage } from "@jkp/scheme";
 import type { Member } from "./history.ts";
 
@@ -11,21 +12,22 @@ export interface MembershipFault {
 export function membershipFault(
   coverage: Coverage,
   member: Member,
+  { claim: { got, wanted }, law }: Words = wordsOf("en"),
 ): MembershipFault | undefined {
   const { group, enterprise, contract, isCitizen, ageAtRegistration } = member;
   if (group !== undefined && coverage.groups[group] === "excluded") {
-    return { wanted: "a covered group", got: group };
+    return { wanted: wanted.group, got: law.groups[group] };
   }
   if (enterprise !== undefined && coverage.enterprises[enterprise] === "excluded") {
-    return { wanted: "a covered size of enterprise", got: enterprise };
+    return { wanted: wanted.enterprise, got: law.enterprises[enterprise] };
   }
   if (contract !== undefined && coverage.contracts[contract] === "excluded") {
-    return { wanted: "a covered contract", got: contract };
+    return { wanted: wanted.contract, got: law.contracts[contract] };
   }
   if (isCitizen === false && coverage.citizensOnly) {
-    return { wanted: "a citizen", got: "no citizen" };
+    return { wanted: wanted.citizen, got: got.noCitizen };
   }
-  const wanted = [
+  const wantedSchemes = [
     ...coverage.memberOf,
     ...(enterprise === undefined ? [] : coverage.alsoMemberOf[enterprise]),
   ];
@@ -33,22 +35,19 @@ export function membershipFault(
   const held = member.schemes?.map((scheme) => scheme.toLowerCase());
   const missing = held === undefined
     ? []
-    : wanted.filter((scheme) => !held.includes(scheme.toLowerCase()));
+    : wantedSchemes.filter((scheme) => !held.includes(scheme.toLowerCase()));
   if (missing.length > 0) {
-    return { wanted: `a member of ${missing.join(" and ")}`, got: "no member" };
+    return { wanted: wanted.memberOf(missing), got: got.noMember };
   }
   const { minimumHoursPerWeek: hours } = coverage;
   if (
     hours !== null && member.hoursPerWeek !== undefined && member.hoursPerWeek < hours
   ) {
-    return { wanted: `at least ${hours} hours a week`, got: String(member.hoursPerWeek) };
+    return { wanted: wanted.hours(hours), got: String(member.hoursPerWeek) };
   }
   const below = coverage.ageAtRegistrationBelow;
   if (below !== null && ageAtRegistration !== undefined && ageAtRegistration >= below) {
-    return {
-      wanted: `an age at registration below ${below}`,
-      got: String(ageAtRegistration),
-    };
+    return { wanted: wanted.ageAtRegistration(below), got: String(ageAtRegistration) };
   }
   return undefined;
 }

@@ -23,7 +23,7 @@ export {
   recomposedRates,
 } from "./contributions.ts";
 export { employerLiability, type Liability } from "./employer_liability.ts";
-export { type Entitlement, entitlement } from "./entitlement.ts";
+export { type Entitlement, entitlement, type EntitlementOptions } from "./entitlement.ts";
 export { evaluateClaims } from "./evaluate.ts";
 export { evaluateHistories } from "./evaluate_histories.ts";
 export type { ContributionHistory } from "./history.ts";

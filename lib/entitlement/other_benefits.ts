@@ -1,3 +1,4 @@
+import { type Language, wordsOf } from "@jkp/language";
 import type { ExcludingBenefit, OtherBenefit, Rules } from "@jkp/scheme";
 import type { Member } from "./history.ts";
 
@@ -24,6 +25,7 @@ export function excludingBenefit(
  * A benefit of another scheme in words.
  *
  * @param benefit The benefit; `null` fields stand for any.
+ * @param language The language of the words.
  * @returns The words, without an article.
  *
  * @example A benefit of one kind, and any benefit of a scheme
@@ -38,9 +40,11 @@ export function excludingBenefit(
  * assertEquals(otherBenefitInWords({ scheme: "JP", paidFor: null }), "JP benefit");
  * ```
  */
-export function otherBenefitInWords({ scheme, paidFor }: ExcludingBenefit): string {
-  const benefit = scheme === null ? "benefit" : `${scheme} benefit`;
-  return paidFor === null || paidFor === "other"
-    ? benefit
-    : `${benefit} for ${paidFor.replaceAll("_", " ")}`;
+export function otherBenefitInWords(
+  { scheme, paidFor }: ExcludingBenefit,
+  language: Language = "en",
+): string {
+  const { law } = wordsOf(language);
+  const isUnsaid = paidFor === null || paidFor === "other";
+  return law.otherBenefit(scheme, isUnsaid ? null : law.paidFor[paidFor]);
 }

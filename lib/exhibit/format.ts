@@ -1,8 +1,6 @@
+import { type Language, NOT_AVAILABLE, wordsOf } from "@jkp/language";
 import { printable } from "@jkp/problem";
 import type { CellValue, Column } from "./table.ts";
-
-/** What is shown where there is no value. */
-export const NOT_AVAILABLE = "n.a.";
 
 /**
  * Words a number as people read it: fixed decimals, thousands separated by commas, and a
@@ -25,25 +23,7 @@ export const NOT_AVAILABLE = "n.a.";
  * ```
  */
 export function formatNumber(value: number, decimals = 0, isGrouped = true): string {
-  if (Number.isNaN(value)) return NOT_AVAILABLE;
-  return formatOf(decimals, isGrouped).format(value).replace("-", "−");
-}
-
-/** Formats that were made: making one takes fifty times as long as using it. */
-const FORMATS = new Map<string, Intl.NumberFormat>();
-
-function formatOf(decimals: number, isGrouped: boolean): Intl.NumberFormat {
-  const key = `${decimals} ${isGrouped}`;
-  const known = FORMATS.get(key);
-  if (known !== undefined) return known;
-  const format = new Intl.NumberFormat("en-US", {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-    useGrouping: isGrouped,
-    signDisplay: "negative",
-  });
-  FORMATS.set(key, format);
-  return format;
+  return wordsOf("en").number(value, decimals, isGrouped);
 }
 
 /**
@@ -53,12 +33,14 @@ function formatOf(decimals: number, isGrouped: boolean): Intl.NumberFormat {
 export function formatCell(
   value: CellValue | undefined,
   column: Pick<Column, "decimals" | "isGrouped">,
+  language: Language = "en",
 ): string {
   if (value === null || value === undefined) return NOT_AVAILABLE;
   if (typeof value === "string") return value;
+  const { number } = wordsOf(language);
   return typeof value === "number"
-    ? formatNumber(value, column.decimals, column.isGrouped)
-    : formatNumber(value.value, value.decimals, value.isGrouped);
+    ? number(value, column.decimals, column.isGrouped)
+    : number(value.value, value.decimals, value.isGrouped);
 }
 
 /**

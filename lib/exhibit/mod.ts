@@ -16,6 +16,7 @@ export {
   type MediaBundle,
   mediaBundle,
 } from "./display.ts";
+export { contentPolicy } from "./document/content_policy.ts";
 export {
   dataSentence,
   type Document,
@@ -33,16 +34,18 @@ export {
   htmlSummary,
   SYNTHETIC_BADGE,
 } from "./document/html_page.ts";
+export { PAGE_COLOURS } from "./document/page_colours.ts";
 export {
   provenanceSheet,
   sheetName,
   workbookWithContents,
 } from "./document/workbook_pages.ts";
 export type { Band, Figure, Series } from "./figure.ts";
+export { seriesColour, textColour } from "./drawing/house_style.ts";
 export { drawForPage, type PageDrawing } from "./draw_for_page.ts";
 export { figureToTable } from "./figure_to_table.ts";
 export { filesOf } from "./files_of.ts";
-export { escapeHtml, formatNumber, NOT_AVAILABLE } from "./format.ts";
+export { escapeHtml, formatNumber } from "./format.ts";
 export {
   dataInWords,
   type DataLabel,

@@ -1,3 +1,5 @@
+import type { Language } from "@jkp/language";
+
 /** A number shown otherwise than its column says, for columns of mixed rows. */
 export interface FormattedNumber {
   readonly value: number;
@@ -38,4 +40,9 @@ export interface Table {
   readonly notes: readonly string[];
   /** Where the figures come from; says so when data are synthetic. */
   readonly source: string;
+  /**
+   * In which its words are, and in which its numbers are to be written.
+   * @default {"en"}
+   */
+  readonly language?: Language;
 }

@@ -1,3 +1,4 @@
+import { type Language, type Words, wordsOf } from "@jkp/language";
 import type { Column, Table } from "./table.ts";
 
 /** A heading over neighbouring columns, or a column of no group. */
@@ -28,18 +29,34 @@ export function isNumericColumn(table: Table, column: Column): boolean {
   return cells.length === 0 || cells.some((cell) => typeof cell !== "string");
 }
 
+/** What a table or figure says around its content. */
+export function wordsAround(
+  { language = "en" }: { readonly language?: Language },
+): Words["exhibit"] {
+  return wordsOf(language).exhibit;
+}
+
 /** Words the lines under a table or figure: its notes, then its source. */
 export function footLines(
-  item: { readonly notes: readonly string[]; readonly source: string },
+  item: {
+    readonly notes: readonly string[];
+    readonly source: string;
+    readonly language?: Language;
+  },
 ): readonly { readonly label: string; readonly text: string }[] {
-  const notes = item.notes.map((text) => ({ label: "Note", text }));
-  return item.source === "" ? notes : [...notes, { label: "Source", text: item.source }];
+  const { note, source } = wordsAround(item);
+  const notes = item.notes.map((text) => ({ label: note, text }));
+  return item.source === "" ? notes : [...notes, { label: source, text: item.source }];
 }
 
 /** The heading of a table or figure: its number, if it has one, and its title. */
 export function itemHeading(
-  item: { readonly number: string; readonly title: string },
-  label = "Table",
+  item: {
+    readonly number: string;
+    readonly title: string;
+    readonly language?: Language;
+  },
+  label = wordsAround(item).table,
 ): string {
   return item.number === "" ? item.title : `${label} ${item.number}. ${item.title}`;
 }

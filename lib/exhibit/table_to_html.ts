@@ -177,17 +177,29 @@ function bandsOf(columns: readonly HtmlColumn[]): readonly (readonly HtmlColumn[
   return bands.map((band) => [...names, ...band]);
 }
 
-/** Neighbours of one group; a column of no group, or that compares, stands alone. */
+/** What heads the error of the figure before it. */
+const ERROR = "±";
+
+/**
+ * Neighbours of one group, and a figure with its error; another column of no group, or one
+ * that compares, stands alone.
+ */
 function groupsOf(columns: readonly HtmlColumn[]): readonly (readonly HtmlColumn[])[] {
   const groups: HtmlColumn[][] = [];
   for (const column of columns) {
     const name = groupName(column);
     const last = groups.at(-1);
-    if (name !== undefined && last !== undefined && groupName(last[0]!) === name) {
+    const isSame = name !== undefined && last !== undefined &&
+      groupName(last[0]!) === name;
+    if (last !== undefined && (isSame || isError(column))) {
       last.push(column);
     } else groups.push([column]);
   }
   return groups;
+}
+
+function isError(shown: HtmlColumn): boolean {
+  return !shown.isCompared && shown.column.title === ERROR;
 }
 
 function groupName(shown: HtmlColumn): string | undefined {

@@ -14,7 +14,11 @@ export function tableToMarkdown(table: Table): string {
     line(columns.map((column) => escapeMarkdown(heading(column)))),
     line(columns.map((column) => isNumericColumn(table, column) ? "---:" : ":---")),
     ...table.rows.map((row) =>
-      line(columns.map((column) => escapeMarkdown(formatCell(row[column.key], column))))
+      line(
+        columns.map((column) =>
+          escapeMarkdown(formatCell(row[column.key], column, table.language))
+        ),
+      )
     ),
   ];
   const title = escapeMarkdown(itemHeading(table));

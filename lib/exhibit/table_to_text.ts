@@ -16,7 +16,7 @@ export interface TextOptions {
   readonly width?: number;
   /**
    * What the number in the title counts.
-   * @default {"Table"}
+   * @default {"Table" in the language of the table}
    */
   readonly label?: string;
 }
@@ -83,7 +83,7 @@ const WIDEST_NOTE = 100;
  * ```
  */
 export function tableToText(table: Table, options: TextOptions = {}): string {
-  const { width = 100, label = "Table" } = options;
+  const { width = 100, label } = options;
   const columns = table.columns.map((column) => textColumn(table, column));
   const blocks = blocksOf(columns, width).map((block) => layBlock(block, width));
   const widest = Math.max(...blocks.flat().map((line) => stringWidth(line.trimEnd())));
@@ -114,7 +114,9 @@ interface TextColumn {
 function textColumn(table: Table, column: Column): TextColumn {
   const title = printable(column.title);
   const unit = printable(column.unit ?? "");
-  const cells = table.rows.map((row) => printable(formatCell(row[column.key], column)));
+  const cells = table.rows.map((row) =>
+    printable(formatCell(row[column.key], column, table.language))
+  );
   const isRight = isNumericColumn(table, column);
   const texts = [title, unit, ...cells];
   const longestWord = widest(texts.flatMap((text) => text.split(" ")));

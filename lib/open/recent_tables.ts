@@ -144,6 +144,15 @@ export const RECENT_TABLES = {
     source,
     note,
   },
+  poverty_lines: {
+    month: ["month", calendarMonth],
+    ...PRINTED_VALUE,
+    value: ["idr_per_month", cell.number],
+    publisher,
+    published,
+    source,
+    note,
+  },
   bond_yields_by_day: {
     date: ["date", printedDate],
     maturityMonths: ["maturity_months", cell.count],
@@ -222,6 +231,7 @@ const RECENT_CHECKS: {
     across: agreeBy("month", "quantity", "sex", "ageGroup", "vintage"),
   },
   economy: { check: checkPrinted, key: ["quantity", "year", "quarter"] },
+  poverty_lines: { check: checkPrinted, key: ["month"] },
   bond_yields_by_day: { key: ["date", "maturityMonths"] },
   policy_forecasts: {
     key: ["forecaster", "quantity", "year"],

@@ -2,7 +2,9 @@ import { bySex } from "@jkp/extract";
 import { FIVE_YEAR_AGES, type Population } from "./ages.ts";
 import { loadPopulationStatistics } from "./statistics.ts";
 import { personsAged } from "./between_years.ts";
-import { assert, assertAlmostEquals, assertThrows } from "@std/assert";
+import { personsBySingleAge } from "./single_ages.ts";
+import { sumSimple } from "simple-statistics";
+import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 
 const { unitedNations } = await loadPopulationStatistics();
 const [unitedNations2020, unitedNations2025] = [2020, 2025].map((year) =>
@@ -51,5 +53,46 @@ Deno.test("personsAged() throws when a year or an age is out of reach", () => {
   ]];
   for (const [year, from, to] of bad) {
     assertThrows(() => personsAged(projection, year!, from!, to!), RangeError, `${year}`);
+  }
+});
+
+Deno.test("personsBySingleAge() adds up to the groups when the projection stands in the year", () => {
+  const { female } = personsBySingleAge(projectionOf(unitedNations2020), 2020);
+  const groups = unitedNations2020.female;
+  assertEquals(female.length, 96);
+  assertAlmostEquals(sumSimple(female.slice(0, 5)), groups[0]!, 1e-6);
+  assertAlmostEquals(sumSimple(female.slice(65, 70)), groups[13]!, 1e-6);
+  assertAlmostEquals(female.at(-1)!, groups[19]! + groups[20]!, 1e-9);
+  assertAlmostEquals(sumSimple([...female]), sumSimple([...groups]), 1e-6);
+});
+
+Deno.test("personsBySingleAge() is personsAged() at ages that live at both ends", () => {
+  const projection = projectionOf(unitedNations2020, unitedNations2025);
+  for (const age of [5, 42, 94]) {
+    assertEquals(
+      personsBySingleAge(projection, 2023).male[age],
+      personsAged(projection, 2023, age, age + 1).male,
+    );
+  }
+});
+
+Deno.test("personsBySingleAge() lies between both years at ages under 5 and over 94", () => {
+  const projection = projectionOf(unitedNations2020, unitedNations2025);
+  const [first, between, last] = [2020, 2022, 2025].map((year) =>
+    personsBySingleAge(projection, year).female
+  );
+  for (const age of [0, 4, 95]) {
+    const [low, high] = [first![age]!, last![age]!].sort((a, b) => a - b);
+    assert(between![age]! > low! && between![age]! < high!, `${age}`);
+  }
+});
+
+Deno.test("personsBySingleAge() refuses years that the projection does not have", () => {
+  for (const year of [2019, 2026, 2022.5, NaN]) {
+    assertThrows(
+      () => personsBySingleAge(projectionOf(unitedNations2020, unitedNations2025), year),
+      RangeError,
+      `a whole year from 2020 to 2025 is wanted, got ${year}`,
+    );
   }
 });

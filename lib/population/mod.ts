@@ -18,9 +18,11 @@ export {
   type PopulationProjection,
   projectPopulation,
 } from "./projection.ts";
+export { personsBySingleAge } from "./single_ages.ts";
 export {
   type LabourForceYear,
   type PopulationStudy,
+  projectByAssumptions,
   studyPopulation,
   WORKING_AGES,
 } from "./study_population.ts";

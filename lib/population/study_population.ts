@@ -44,8 +44,26 @@ export const WORKING_AGES = { from: 15, to: 70 } as const;
  * the middle of each five years; where they name a net migration rate, migration is moved
  * to it by one factor at all ages.
  *
+ * @param assumptions What is assumed.
+ * @param statistics What it rests on.
+ * @param lastYear Year that the projection reaches, or goes up to four years beyond.
+ * @returns The projection, every five years.
  * @throws {RangeError} If life expectancy is outside of what the death rates cover, or
  * the ages of fertility are not given for a period.
+ *
+ * @example Everyone in 2030, in millions
+ * ```ts
+ * import { populationIn, populationTotal, projectByAssumptions } from "@jkp/population";
+ * import { loadPopulationStatistics, readPopulationAssumptions } from "@jkp/population/read";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const projection = projectByAssumptions(
+ *   await readPopulationAssumptions("report_2021"),
+ *   await loadPopulationStatistics(),
+ *   2030,
+ * );
+ * assertAlmostEquals(populationTotal(populationIn(projection, 2030)) / 1e3, 296.5, 0.05);
+ * ```
  */
 export function projectByAssumptions(
   assumptions: PopulationAssumptions,

@@ -1,3 +1,4 @@
+import { type Language, wordsOf } from "@jkp/language";
 import type { OpenPoint } from "./rules/scheme_file.ts";
 
 /**
@@ -5,6 +6,7 @@ import type { OpenPoint } from "./rules/scheme_file.ts";
  * how it is taken, and what else may hold.
  *
  * @param point The open point.
+ * @param language In which the words around it are; its own are those of its file.
  * @returns One text, without a full stop.
  *
  * @example What JKP's reform of 2025 leaves open
@@ -19,7 +21,8 @@ import type { OpenPoint } from "./rules/scheme_file.ts";
  */
 export function openPointInWords(
   { section, question, taken, otherwise }: OpenPoint,
+  language: Language = "en",
 ): string {
-  const about = section.replaceAll(/([A-Z])/g, " $1").toLowerCase();
-  return `${about}: ${question}; taken: ${taken}; otherwise: ${otherwise}`;
+  const { openPoint, sections } = wordsOf(language).law;
+  return openPoint(sections[section], question, taken, otherwise);
 }

@@ -21,6 +21,7 @@ export { survivalFigure } from "./durations/survival_figure.ts";
 export { fanFigure } from "./fan_figure.ts";
 export { type SurvivalSummary, survivalSummary } from "./durations/survival_summary.ts";
 export { survivalTable } from "./durations/survival_table.ts";
+export { floorExhibits } from "./floor/floor_exhibits.ts";
 export { claimDelayTables } from "./inactivity/claim_delay_tables.ts";
 export { inactivitySummary } from "./inactivity/inactivity_summary.ts";
 export { inactivityFigure, inactivityTables } from "./inactivity/inactivity_tables.ts";
@@ -73,15 +74,12 @@ export {
   experienceErrorsInWords,
   experienceErrorsTable,
 } from "./uncertainty/experience_errors_table.ts";
-export {
-  type UncertainScheme,
-  valuationUncertainty,
-} from "./uncertainty/valuation_uncertainty.ts";
 export { rateRuleExhibits } from "./uncertainty/rate_rule_exhibits.ts";
-export { stressTestsTable } from "./uncertainty/stress_tests_table.ts";
-export { choiceSwitchesTable } from "./uncertainty/choice_switches_table.ts";
-export { tornado } from "./uncertainty/tornado.ts";
-export { variancePartsTable } from "./uncertainty/variance_parts_table.ts";
+export {
+  type SimulatedScheme,
+  uncertaintyExhibits,
+} from "./uncertainty/uncertainty_exhibits.ts";
+export type { HowSureContent } from "./valuation_document/how_sure_section.ts";
 export { assumptionSources } from "./valuation_document/assumption_sources.ts";
 export { runningFundTables } from "./valuation_document/running_fund_tables.ts";
 export { valuationDocument } from "./valuation_document/valuation_document.ts";

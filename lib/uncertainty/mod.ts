@@ -17,6 +17,7 @@ export { distributionOf, quantileOf } from "./costs/distribution.ts";
 export { exhaustionByYear, pathRates } from "./costs/path_rates.ts";
 export { costsAsAssumed, joinCosts, simulateCosts } from "./costs/simulate_costs.ts";
 export { pathDrawer } from "./economy/draw_path.ts";
+export type { EconomicProcess } from "./economy/economic_process.ts";
 export { bootstrapExperience } from "./experience/bootstrap_experience.ts";
 export { drawExperience } from "./experience/draw_experience.ts";
 export {

@@ -12,6 +12,7 @@ export {
   affordableMaximumBenefit,
   isoCostCurve,
 } from "./affordable.ts";
+export { RANGES } from "./assumptions/ranges.ts";
 export { checkAssumptions } from "./assumptions/check_assumptions.ts";
 export { type CostKernel, costKernel } from "./cost_kernel.ts";
 export type { CostPath } from "./cost_path.ts";

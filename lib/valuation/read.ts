@@ -13,4 +13,5 @@ export {
 } from "./file/draft_valuation.ts";
 export { readValuation } from "./file/read_valuation.ts";
 export { readValuationFile } from "./file/read_valuation_file.ts";
+export { readWithAllDesigns } from "./file/read_with_all_designs.ts";
 export { REPORT_VALUATION } from "./choices.ts";

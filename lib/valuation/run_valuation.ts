@@ -14,9 +14,16 @@ import {
   valueSchemes,
 } from "./value_schemes.ts";
 
+/** What of a valuation's basis it is computed from: neither extract nor public statistics. */
+export type RunnableBasis = Pick<
+  ValuationBasis,
+  "file" | "schemes" | "scenarios" | "roles" | "inactivityCurve" | "inWords"
+>;
+
 /** A valuation's results: each design under each scenario. */
-export interface ValuationRun extends SchemeValuations {
-  readonly basis: ValuationBasis;
+export interface ValuationRun<Basis extends RunnableBasis = ValuationBasis>
+  extends SchemeValuations {
+  readonly basis: Basis;
   /** Each scenario's inputs as they were valued: with all that was set. */
   readonly inputs: readonly ValuationInputs[];
   /** Rules of each design in the months projected, in order of time. */
@@ -33,7 +40,7 @@ export interface ValuationRun extends SchemeValuations {
  * Runs a valuation: values each of its designs under each of its scenarios. Rules that
  * change in the years of the projection are valued as they change.
  *
- * @param basis The valuation, as `readValuation` reads it.
+ * @param basis The valuation, as `readValuation` reads it, or what of it is computed from.
  * @param changes Assumptions to set by name, over those that the file sets: rates and
  * shares as fractions, months, days.
  * @returns What is valued and what is left out; beside it the same without what was set.
@@ -54,10 +61,10 @@ export interface ValuationRun extends SchemeValuations {
  * assertEquals([base(), base({ benefitRate: 0.6 })], ["1.35", "1.56"]);
  * ```
  */
-export function runValuation(
-  basis: ValuationBasis,
+export function runValuation<Basis extends RunnableBasis>(
+  basis: Basis,
   changes: AssumptionValues = {},
-): ValuationRun {
+): ValuationRun<Basis> {
   checkArgument(
     "run a valuation",
     "a valuation, as readValuation reads it,",
@@ -123,7 +130,7 @@ export function mainRole({ roles }: Pick<ValuationBasis, "roles">): string {
  * ```
  */
 export function mainInputs(
-  { inputs, basis }: Pick<ValuationRun, "inputs" | "basis">,
+  { inputs, basis }: Pick<ValuationRun<RunnableBasis>, "inputs" | "basis">,
 ): ValuationInputs {
   return inputs[basis.roles.indexOf(mainRole(basis))]!;
 }
@@ -192,7 +199,7 @@ export function rulesProjected(
  * assertAlmostEquals(suggestedRateOf(run, "base"), 0.0135, 0.00005);
  * ```
  */
-export function suggestedRateOf(run: ValuationRun, role: string): number {
+export function suggestedRateOf(run: ValuationRun<RunnableBasis>, role: string): number {
   checkArgument("find a suggested rate", "a result of runValuation", run, [
     "basis",
     "valued",
@@ -221,7 +228,7 @@ export function suggestedRateOf(run: ValuationRun, role: string): number {
  * ```
  */
 export function valuationOfRole(
-  { basis, valued, leftOut }: ValuationRun,
+  { basis, valued, leftOut }: ValuationRun<RunnableBasis>,
   role: string,
 ): SchemeValuation {
   const { name } = basis.schemes[0]!;
@@ -235,7 +242,7 @@ export function valuationOfRole(
 }
 
 /** Refuses what could not be told apart, and nothing to value in. */
-function checkNames({ schemes, scenarios }: ValuationBasis): void {
+function checkNames({ schemes, scenarios }: RunnableBasis): void {
   const again = (names: readonly string[]) => [
     ...new Set(names.filter((name, i) => names.indexOf(name) < i)),
   ];

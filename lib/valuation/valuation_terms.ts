@@ -12,6 +12,8 @@ export interface ValuationTerms {
   readonly reserveMultiple: number;
   /** Contribution rate, a fraction, at which it is asked when the fund runs out. */
   readonly trialContributionRate: number;
+  /** Whether the rate is tried even where the law names one. @default it is the law's */
+  readonly trialIsOverLaw?: true;
   /** The fund before the first contribution, rupiah; `null` for the law's own capital. */
   readonly openingFundIdr: number | null;
   /**

@@ -1,3 +1,5 @@
+import { PAGE_COLOURS } from "./page_colours.ts";
+
 /**
  * Cells of a wordy table in a column, each with its heading before it, and the rows of a
  * ledger as cards: what has no room beside each other on a narrow screen.
@@ -45,16 +47,7 @@ const STACKED = `\
  * with a ledger or with what is behind a number among them.
  */
 export const PAGE_STYLE = `\
-:root {
-  --ink: #222222;
-  --muted: #555555;
-  --line: #d4d4d4;
-  --link: #00558a;
-  --ground: #f5f6f7;
-  --warning: #fff1dc;
-  --warning-ink: #5c2b00;
-}
-* { box-sizing: border-box; }
+${PAGE_COLOURS}* { box-sizing: border-box; }
 html { scroll-behavior: auto; scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
 body {
   margin: 0;

@@ -1,6 +1,6 @@
 import type { Figure, Series } from "../figure.ts";
 import type { Data } from "plotly.js-dist-min";
-import { chooseAxis } from "./axis.ts";
+import { type Axis, chooseAxis } from "./axis.ts";
 import { COLUMN_SHARE, stackText, stackTotals } from "./column_labels.ts";
 import { figureFrame, type PlotlySpec } from "./figure_frame.ts";
 import { formatNumber } from "../format.ts";
@@ -56,6 +56,7 @@ export function barsToPlotly(figure: Figure, figureWidth: number): PlotlySpec {
   // Room between the places' names and a bar that goes left, for its value.
   const hang = names.some(isBelow) ? widestRoom(totalTexts, FOOT) + 8 : 0;
   const pixels = (figureWidth - left - right - hang) / (axis.upper - axis.lower);
+  const ticks = ticksWithRoom(axis, pixels);
   const colours = seriesColours(series);
   const named = new Set(legendSeries(figure, figureWidth));
   return {
@@ -99,8 +100,8 @@ export function barsToPlotly(figure: Figure, figureWidth: number): PlotlySpec {
       }),
       xaxis: {
         range: [axis.lower - hang / pixels, axis.upper],
-        tickvals: [...axis.ticks],
-        ticktext: axis.ticks.map((tick) => formatNumber(tick, axis.decimals)),
+        tickvals: ticks,
+        ticktext: ticks.map((tick) => formatNumber(tick, axis.decimals)),
         ticklabeloverflow: "allow",
         gridcolor: GRID,
         zeroline: true,
@@ -125,6 +126,14 @@ export function barsToPlotly(figure: Figure, figureWidth: number): PlotlySpec {
       bargap: 1 - COLUMN_SHARE,
     },
   };
+}
+
+/** Ticks from zero on, as many as can be written beside each other. */
+function ticksWithRoom({ ticks, decimals }: Axis, pixels: number): number[] {
+  const room = widestRoom(ticks.map((tick) => formatNumber(tick, decimals)), LABEL) + 8;
+  const step = Math.abs(ticks.at(-1)! - ticks[0]!) / Math.max(1, ticks.length - 1);
+  const every = [1, 2, 5].find((times) => times * step * pixels >= room) ?? 10;
+  return ticks.filter((tick) => Math.round(tick / step) % every === 0);
 }
 
 /** Values in the parts of a bar that are long enough, unless one part is the whole. */

@@ -48,13 +48,37 @@ const PALETTE = [
 ];
 
 /**
- * The colour of a series, as `#rrggbb`; after the last colour the palette begins again.
+ * The colour of a series; after the last colour the palette begins again.
+ *
+ * @param index Its place among the series, from 0.
+ * @returns The colour as `#rrggbb`.
+ *
+ * @example
+ * ```ts
+ * import { seriesColour } from "@jkp/exhibit";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(seriesColour(0), "#0072b2"); // blue
+ * ```
  */
 export function seriesColour(index: number): string {
   return PALETTE[index % PALETTE.length]!;
 }
 
-/** Darkens a colour to three quarters of its brightness, for text on white. */
+/**
+ * Darkens a colour to three quarters of its brightness, for text on white.
+ *
+ * @param colour As `#rrggbb`.
+ * @returns The colour in the same form.
+ *
+ * @example
+ * ```ts
+ * import { seriesColour, textColour } from "@jkp/exhibit";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(textColour(seriesColour(0)), "#005686");
+ * ```
+ */
 export function textColour(colour: string): string {
   return hex(rgb(colour).map((value) => Math.round(value * 0.75)));
 }

@@ -1,5 +1,6 @@
 import type { CellValue, Column, Table } from "../table.ts";
-import { formatCell, NOT_AVAILABLE } from "../format.ts";
+import { NOT_AVAILABLE } from "@jkp/language";
+import { formatCell } from "../format.ts";
 import { markOf, notesWithoutLegend, SIGN_LEGEND } from "../table_compared.ts";
 import { footLines, headerGroups, isNumericColumn, itemHeading } from "../table_shape.ts";
 import {

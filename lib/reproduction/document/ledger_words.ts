@@ -2,7 +2,8 @@ import type { DataWords } from "../ledger/data_words.ts";
 import { countsAsReproduced, type Kind, KINDS } from "../ledger/kinds.ts";
 import type { LedgerRow, Status } from "../ledger/ledger.ts";
 import { countsInWords, headline } from "../ledger/summary.ts";
-import { escapeHtml, formatNumber, type Mark, MARKS, NOT_AVAILABLE } from "@jkp/exhibit";
+import { escapeHtml, formatNumber, type Mark, MARKS } from "@jkp/exhibit";
+import { NOT_AVAILABLE } from "@jkp/language";
 
 /** The statuses, as a reader calls them. */
 export const STATUS_WORDS: { readonly [Name in Status]: string } = {

@@ -46,7 +46,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   },
   list: ofList(listOf),
   other_benefits: ofList((benefits: readonly ExcludingBenefit[]) =>
-    listOf(benefits.map(otherBenefitInWords))
+    listOf(benefits.map((benefit) => otherBenefitInWords(benefit)))
   ),
   mandatory: ofMemberships("mandatory"),
   voluntary: ofMemberships("voluntary"),

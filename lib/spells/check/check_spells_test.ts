@@ -306,11 +306,15 @@ Deno.test("checkSpells() says that what is said to be spells seems a ledger", as
   );
 });
 
-Deno.test("checkSpells() names the row of sums that closes a printed list", async () => {
+const A_MEMBER = "a member; this seems to be a sum of other rows";
+
+Deno.test("checkSpells() names the rows of sums in a printed list", async () => {
   const spells = `\
 member_id,sex,birth_month,start_month,last_month,end_reason,claim_month,monthly_wage_idr
 A1,F,1990-05,2018-01,2019-12,,,4200000
 B2,M,1985-11,2018-09,2019-12,,,4100000
+Sub-total Cabang Jakarta,,,,,,,4200000
+SUB TOTAL CABANG BOGOR,,,,,,,4100000
 Jumlah,,,,,,,8300000
 `;
   const findings: Finding[] = [];
@@ -321,7 +325,11 @@ Jumlah,,,,,,,8300000
     [isUsable, sums.map(({ row, value, expected }) => [row, value, expected])],
     [
       true,
-      [[4, "Jumlah, 8300000", "a member; this seems to be a sum of other rows"]],
+      [
+        [4, "Sub-total Cabang Jakarta, 4200000", A_MEMBER],
+        [5, "SUB TOTAL CABANG BOGOR, 4100000", A_MEMBER],
+        [6, "Jumlah, 8300000", A_MEMBER],
+      ],
     ],
   );
   const member = {
@@ -329,4 +337,6 @@ Jumlah,,,,,,,8300000
   };
   const report = await checkSpells(await exampleFolder(member), () => {});
   assertEquals(report.isUsable, false); // who has a month is no sum
+  const many = { "spells.csv": spells + "Sub Total,,,,,,,4100000\n".repeat(9) };
+  assert((await checkSpells(await exampleFolder(many), () => {})).isUsable);
 });

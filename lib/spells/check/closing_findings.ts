@@ -1,5 +1,5 @@
 import { countInWords } from "@jkp/exhibit";
-import { areManyClosing } from "../decode/closing_rows.ts";
+import { areManyClosing, isSumWord } from "../decode/closing_rows.ts";
 import type { RowsRead } from "./check_rows.ts";
 import type { Tally } from "./tally.ts";
 
@@ -9,11 +9,13 @@ const CLOSING = {
   meaning: "It is counted nowhere.",
 };
 
-/** Passes on the rows of a batch that are sums of others. */
-export function reportClosing({ path, reading, rows }: RowsRead, tally: Tally): void {
+/** Passes on the rows of a batch that are sums of others: how many are without a word. */
+export function reportClosing({ path, reading, rows }: RowsRead, tally: Tally): number {
   tally.checked("closing_rows", rows.length);
+  let wordless = 0;
   for (const row of rows.closing) {
     const member = rows.text(row, reading.memberId);
+    if (!isSumWord(member)) wordless++;
     const wage = rows.text(row, reading.monthlyWageIdr.source);
     reportClosingRow(
       { file: path, row: rows.firstRow + row, column: reading.memberId },
@@ -21,6 +23,7 @@ export function reportClosing({ path, reading, rows }: RowsRead, tally: Tally): 
       tally,
     );
   }
+  return wordless;
 }
 
 /** Passes on a row that is a sum of others, by what stands in it. */
@@ -33,17 +36,17 @@ export function reportClosingRow(
   tally.find("closing_rows", { ...place, value, ...CLOSING });
 }
 
-/** More rows than close a table are no sums: members and months were lost. */
+/** More rows without a word than close a table are no sums: members and months were lost. */
 export function reportManyClosing(
   file: string,
-  closing: number,
+  wordless: number,
   rows: number,
   tally: Tally,
 ): void {
-  if (!areManyClosing(closing, rows)) return;
+  if (!areManyClosing(wordless, rows)) return;
   tally.find("values_present", {
     file,
-    value: `none in ${countInWords(closing, "row")} of ${rows.toLocaleString("en")}`,
+    value: `none in ${countInWords(wordless, "row")} of ${rows.toLocaleString("en")}`,
     expected: "a member and months, but in a few rows of sums",
     meaning:
       "Columns of members and months may have been lost, or stand under other names.",

@@ -5,6 +5,9 @@ import { formatMonth, type Month, monthCell } from "@jkp/month";
 import type { PersonCounts } from "./person_counts.ts";
 import type { Tally } from "./tally.ts";
 
+/** File of a folder, beside the manifest, in which a provider states totals. */
+export const CONTROL_TOTALS_FILE = "control_totals.csv";
+
 /** What a control total can be about. */
 export const CONTROL_MEASURES = [
   "rows",

@@ -11,51 +11,60 @@ const TOUCHING_SHARE = 0.5;
 /** Rows after another of their member from which that tells without a reversal. */
 const FEWEST_AFTER = 20;
 
-/**
- * Looks for a ledger of payments that is said to be spells: rows of one month each, that
- * follow each other or stand for one month repeatedly, and wages below 0.
- */
-export class LedgerSigns {
-  #rows = 0;
-  #ofOneMonth = 0;
+/** What rows are counted by that may be payments. */
+export interface Signs {
+  rows: number;
+  ofOneMonth: number;
   /** Rows after another of their member, those that touch it, those of the same month. */
-  #after = 0;
-  #touching = 0;
-  #repeated = 0;
-  #negative = 0;
+  after: number;
+  touching: number;
+  repeated: number;
+  negative: number;
+}
 
-  /** Takes in members with all their spells, sorted by member and start. */
-  add({ member, startMonth, lastMonth, monthlyWageIdr }: SpellColumns): void {
-    this.#rows += member.length;
-    for (let row = 0; row < member.length; row++) {
-      const start = startMonth[row]!;
-      if (start === lastMonth[row]!) this.#ofOneMonth++;
-      if (monthlyWageIdr[row]! < 0) this.#negative++;
-      if (row === 0 || member[row] !== member[row - 1]) continue;
-      this.#after++;
-      if (start <= lastMonth[row - 1]! + 1) this.#touching++;
-      if (start === startMonth[row - 1]!) this.#repeated++;
-    }
-  }
+/** No rows. */
+export function noSigns(): Signs {
+  return { rows: 0, ofOneMonth: 0, after: 0, touching: 0, repeated: 0, negative: 0 };
+}
 
-  /** Finds a register that seems to be a ledger. */
-  judge(file: string, tally: Tally): void {
-    tally.checked("form_fits", this.#rows);
-    const isOfMonths = this.#ofOneMonth >= ONE_MONTH_SHARE * this.#rows;
-    const isOfPayments = this.#after >= FEWEST_AFTER
-      ? this.#touching >= TOUCHING_SHARE * this.#after
-      : this.#negative > 0 && this.#repeated > 0;
-    if (this.#rows === 0 || !isOfMonths || !isOfPayments) return;
-    const count = (rows: number) => rows.toLocaleString("en");
-    tally.find("form_fits", {
-      file,
-      value: `a ledger, as it seems: ${count(this.#ofOneMonth)} of ` +
-        `${countInWords(this.#rows, "row")} are of one month`,
-      expected: 'spells, as form = "spells" of extract.toml says',
-      meaning: `${count(this.#touching)} rows follow on another of their member, ` +
-        `${count(this.#repeated)} of them in the same month; ${count(this.#negative)} ` +
-        'have wages below 0. For one row a payment or month, write form = "ledger" into ' +
-        "extract.toml, and give contribution_month in mapping.toml the column of the month.",
-    });
+/** Takes in members with all their spells, sorted by member and start. */
+export function addSigns(
+  signs: Signs,
+  { member, startMonth, lastMonth, monthlyWageIdr }: SpellColumns,
+): void {
+  signs.rows += member.length;
+  for (let row = 0; row < member.length; row++) {
+    const start = startMonth[row]!;
+    if (start === lastMonth[row]!) signs.ofOneMonth++;
+    if (monthlyWageIdr[row]! < 0) signs.negative++;
+    if (row === 0 || member[row] !== member[row - 1]) continue;
+    signs.after++;
+    if (start <= lastMonth[row - 1]! + 1) signs.touching++;
+    if (start === startMonth[row - 1]!) signs.repeated++;
   }
+}
+
+/**
+ * Finds a ledger of payments that is said to be spells: rows of one month each, that follow
+ * each other or stand for one month repeatedly, and wages below 0.
+ */
+export function judgeSigns(signs: Signs, file: string, tally: Tally): void {
+  const { rows, ofOneMonth, after, touching, repeated, negative } = signs;
+  tally.checked("form_fits", rows);
+  const isOfMonths = ofOneMonth >= ONE_MONTH_SHARE * rows;
+  const isOfPayments = after >= FEWEST_AFTER
+    ? touching >= TOUCHING_SHARE * after
+    : negative > 0 && repeated > 0;
+  if (rows === 0 || !isOfMonths || !isOfPayments) return;
+  const count = (rows: number) => rows.toLocaleString("en");
+  tally.find("form_fits", {
+    file,
+    value: `a ledger, as it seems: ${count(ofOneMonth)} of ` +
+      `${countInWords(rows, "row")} are of one month`,
+    expected: 'spells, as form = "spells" of extract.toml says',
+    meaning: `${count(touching)} rows follow on another of their member, ` +
+      `${count(repeated)} of them in the same month; ${count(negative)} ` +
+      'have wages below 0. For one row a payment or month, write form = "ledger" into ' +
+      "extract.toml, and give contribution_month in mapping.toml the column of the month.",
+  });
 }

@@ -1,3 +1,4 @@
+import { countInWords } from "@jkp/exhibit";
 import type { RegisterPart } from "../register/spell_register.ts";
 import { NO_MONTH, NO_REASON } from "../spell_columns.ts";
 import { isPartial } from "./row_rules.ts";
@@ -16,4 +17,12 @@ export function openPartialClaims(
     claims++;
   }
   return claims;
+}
+
+/** What is said of partial claims that were taken off. */
+export function partialInWords(claims: number): string {
+  return `${
+    countInWords(claims, "claim")
+  } before the last month with the reason other: ` +
+    "taken as partial ones, after which the member went on, so that they close nothing";
 }

@@ -27,25 +27,35 @@ export class PersonCounts {
     this.#claims = new Float64Array(months * SEXES.length * END_REASONS.length);
   }
 
-  /** Counts members with all their spells, sorted by member. */
+  /** Counts members with all their spells, sorted by member; numbers not known are none. */
   add(spells: SpellColumns): void {
     const { firstMonth, lastMonth } = this;
     const { member, sex, endReason, claimMonth } = spells;
     for (let row = 0; row < member.length; row++) {
       if (row === 0 || member[row] !== member[row - 1]) this.members++;
-      const weight = toUnits(spells.weight[row]!);
+      const weight = toUnits(spells.weight[row]!) || 0;
       const from = Math.max(spells.startMonth[row]!, firstMonth);
       const to = Math.min(spells.lastMonth[row]!, lastMonth);
       if (from <= to) {
-        this.#change[this.#cell(from, sex[row]!)]! += weight;
-        this.#change[this.#cell(to + 1, sex[row]!)]! -= weight;
+        this.change(from, sex[row]!, weight);
+        this.change(to + 1, sex[row]!, -weight);
       }
-      const claim = claimMonth[row]!;
-      if (endReason[row] !== NO_REASON && claim >= firstMonth && claim <= lastMonth) {
-        this.#claims[this.#claimCell(claim, sex[row]!, endReason[row]! - 1)]! += weight;
+      if (endReason[row] !== NO_REASON) {
+        this.claim(claimMonth[row]!, sex[row]!, endReason[row]!, weight);
       }
-      this.wageTotalIdr += Math.round(spells.monthlyWageIdr[row]!);
+      this.wageTotalIdr += Math.round(spells.monthlyWageIdr[row]!) || 0;
     }
+  }
+
+  /** Counts that some enter in a month of the window, or, below 0, are no longer there. */
+  change(month: Month, sex: number, units: number): void {
+    this.#change[this.#cell(month, sex)]! += units;
+  }
+
+  /** Counts claims for a reason, by its code, if the window has their month. */
+  claim(month: Month, sex: number, reason: number, units: number): void {
+    if (month < this.firstMonth || month > this.lastMonth) return;
+    this.#claims[this.#claimCell(month, sex, reason - 1)]! += units;
   }
 
   /** Persons who contributed in a month of the window, of one sex or both. */

@@ -95,12 +95,12 @@ async function readLedger(
   tally: Tally,
   options: ReadRegisterOptions,
 ): Promise<RegisterSize> {
-  const { rowsSeen, scratchPlanned, lastMonth, paymentDelays } = options;
+  const { rowsSeen, scratchPlanned, lastMonth, paymentDelays, part } = options;
   const { path, manifest: whole } = ledger;
-  const manifest = {
-    ...whole,
-    lastMonth: Math.min(lastMonth ?? Infinity, whole.lastMonth),
-  };
+  // Payments after the last month are not there; spells that are joined are, and are cut.
+  const manifest = whole.form === "ledger"
+    ? { ...whole, lastMonth: Math.min(lastMonth ?? Infinity, whole.lastMonth) }
+    : whole;
   using scratch = new Scratch();
   scratchPlanned?.(
     scratch.folder,
@@ -112,6 +112,7 @@ async function readLedger(
     lastClaimMonth: lastMonth ?? manifest.extractMonth,
     rowsSeen,
     paymentDelays,
+    part,
   });
   const { rows, blankRows, unusableRows: unusablePayments, ...wages } = made;
   const { wageTotalIdr, ownWages } = wages;

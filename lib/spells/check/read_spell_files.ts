@@ -1,4 +1,3 @@
-import { countInWords } from "@jkp/exhibit";
 import type { Month } from "@jkp/month";
 import { CarriedLabels } from "../decode/carried_labels.ts";
 import { decodeRows } from "../decode/decode_rows.ts";
@@ -6,6 +5,7 @@ import type { DecodedRows } from "../decode/decoded_rows.ts";
 import { sourcesOf } from "../decode/reading_of.ts";
 import type { SpellFolder } from "../folder/spell_folder.ts";
 import { cutPart } from "../register/cut_spells.ts";
+import { countMarks, type MemberPart, rowsOfPart } from "../register/member_part.ts";
 import { selectSpells } from "../register/select_spells.ts";
 import { type RegisterPart, SpellRegister } from "../register/spell_register.ts";
 import { isReadable } from "../source/broken_lines.ts";
@@ -21,9 +21,9 @@ import { checkIdsAlike, IdForms } from "./alike_ids.ts";
 import { checkRows } from "./check_rows.ts";
 import { reportClosing, reportManyClosing } from "./closing_findings.ts";
 import { FileFindings } from "./file_findings.ts";
-import { LedgerSigns } from "./ledger_signs.ts";
+import { addSigns, judgeSigns, noSigns } from "./ledger_signs.ts";
 import { checkMembers, MEMBER_RULES, type MemberRule } from "./member_rules.ts";
-import { openPartialClaims } from "./partial_claims.ts";
+import { openPartialClaims, partialInWords } from "./partial_claims.ts";
 import type { Tally } from "./tally.ts";
 import { unseenInIds } from "./unseen_in_ids.ts";
 
@@ -44,6 +44,12 @@ export interface ReadOptions {
    * @default all
    */
   readonly carried?: readonly string[] | undefined;
+  /**
+   * Which of the members are taken in: rows are checked all, but those of others counted
+   * nowhere.
+   * @default all
+   */
+  readonly part?: MemberPart | undefined;
   /** Gets all members with their spells, part by part; rows with errors are marked. */
   readonly partRead?: (part: RegisterPart) => void;
 }
@@ -65,7 +71,8 @@ export async function readSpellFiles(
 ): Promise<SpellFilesSize> {
   const carried = carriedLabels(folder, options.carried);
   const register = new SpellRegister(carried);
-  let [rows, blankRows, closing] = [0, 0, 0];
+  const { part } = options;
+  let [rows, blankRows, wordless, seen] = [0, 0, 0, 0];
   const ids = new IdForms();
   const empty: string[] = [];
   for (const { file, reading } of folder.files) {
@@ -80,14 +87,21 @@ export async function readSpellFiles(
       const broken = [...batch.broken, ...unseen];
       const read = { path: file.path, reading, rows: decoded, broken };
       const { isUsable, hasError } = checkRows(read, folder.manifest, tally, findings);
-      reportClosing(read, tally);
-      closing += decoded.closing.length;
-      register.add(decoded, isUsable, hasError);
-      rows += decoded.length;
+      wordless += reportClosing(read, tally);
+      const isOwn = part && rowsOfPart(decoded.memberHash, part);
+      register.add(
+        decoded,
+        isOwn === undefined
+          ? isUsable
+          : isUsable.map((usable, row) => usable & isOwn[row]!),
+        hasError,
+      );
+      rows += isOwn === undefined ? decoded.length : countMarks(isOwn);
+      seen += decoded.length;
       rowsOfFile += decoded.length;
-      blankRows += blankRowsOf(batch, decoded);
+      blankRows += blankRowsOf(batch, decoded, isOwn);
       hasRecords ||= batch.broken.length > 0 || decoded.isNoRecord.includes(0);
-      options.rowsSeen?.(rows);
+      options.rowsSeen?.(seen);
     });
     findings.finish();
     if (folder.isMade !== true) {
@@ -96,7 +110,7 @@ export async function readSpellFiles(
     if (!hasRecords && problems.length === 0) empty.push(file.path);
     tally.findAll("readable", problems);
   }
-  reportManyClosing(folder.path, closing, rows, tally);
+  reportManyClosing(folder.path, wordless, seen, tally);
   tally.checked("files_filled", folder.files.length);
   for (const file of empty) { // one of many may be; none may count to nothing
     const rule = empty.length === folder.files.length ? "readable" : "files_filled";
@@ -109,23 +123,23 @@ export async function readSpellFiles(
   const isCut = lastMonth < manifest.lastMonth;
   const shape = new ShapeCounts({ ...manifest, lastMonth }, register.size);
   let members = 0;
-  const signs = new LedgerSigns();
+  const signs = noSigns();
   let partial = 0;
-  for (const part of register.parts()) {
-    partial += openPartialClaims(part);
-    signs.add(part);
-    checkMembers(part, (rule, row) => {
-      part.hasError[row] = 1;
-      found.push(part.origin[row]! * MEMBER_RULES.length + MEMBER_RULES.indexOf(rule));
+  for (const some of register.parts()) {
+    partial += openPartialClaims(some);
+    addSigns(signs, some);
+    checkMembers(some, (rule, row) => {
+      some.hasError[row] = 1;
+      found.push(some.origin[row]! * MEMBER_RULES.length + MEMBER_RULES.indexOf(rule));
     });
-    shape.add(isCut ? cutPart(part, lastMonth, manifest.wageGrowthPerYear) : part);
-    options.partRead?.(part);
-    members = part.member.at(-1)! + 1;
+    shape.add(isCut ? cutPart(some, lastMonth, manifest.wageGrowthPerYear) : some);
+    options.partRead?.(some);
+    members = some.member.at(-1)! + 1;
   }
   if (partial > 0) {
     tally.explain("claim_after_end", partialInWords(partial));
   }
-  if (folder.isMade !== true) signs.judge(folder.path, tally);
+  if (folder.isMade !== true) judgeSigns(signs, folder.path, tally);
   for (const name of new Set(MEMBER_RULES.map(({ name }) => name))) {
     tally.checked(name, register.size, rows - register.size);
   }
@@ -134,19 +148,20 @@ export async function readSpellFiles(
   return { rows, blankRows, members };
 }
 
-function partialInWords(claims: number): string {
-  return `${
-    countInWords(claims, "claim")
-  } before the last month with the reason other: ` +
-    "taken as partial ones, after which the member went on, so that they close nothing";
-}
-
 /** Rows in which nothing stands; those that could not be read are none of them. */
-function blankRowsOf({ broken }: RowBatch, { isNoRecord }: DecodedRows): number {
+function blankRowsOf(
+  { broken, firstRow }: RowBatch,
+  { isNoRecord }: DecodedRows,
+  isOwn: Uint8Array | undefined,
+): number {
   const unread = new Set(
-    broken.filter((line) => !isReadable(line)).map(({ row }) => row),
+    broken.filter((line) => !isReadable(line)).map(({ row }) => row - firstRow),
   );
-  return isNoRecord.reduce((sum, mark) => sum + mark, 0) - unread.size;
+  return isNoRecord.reduce(
+    (sum, mark, row) =>
+      sum + (mark === 1 && isOwn?.[row] !== 0 && !unread.has(row) ? 1 : 0),
+    0,
+  );
 }
 
 /** A part of a register without the rows that break a rule which must hold. */

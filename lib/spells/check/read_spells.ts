@@ -1,9 +1,11 @@
-import { DataError, furtherProblems, type Problem, throwIfAny } from "@jkp/problem";
+import { DataError, furtherProblems, throwIfAny } from "@jkp/problem";
 import { refuseMonthsOutside, type SpellManifest } from "@jkp/extract";
 import type { Month } from "@jkp/month";
 import { openRegister, type Register } from "../folder/open_register.ts";
 import { cutSpells } from "../register/cut_spells.ts";
 import type { WagesOfMonth } from "../ledger/own_wages.ts";
+import { countingRepeatsOnce } from "../ledger/payment_limits.ts";
+import type { MemberPart } from "../register/member_part.ts";
 import type { SpellColumns } from "../spell_columns.ts";
 import type { Finding, RuleName } from "./finding.ts";
 import { type QualityReport, qualityReport } from "./quality_report.ts";
@@ -11,6 +13,7 @@ import { readRegister, type ScratchPlanned } from "./read_register.ts";
 import { type RowsSeen, withoutErrors } from "./read_spell_files.ts";
 import { Stated, STATED_RULES } from "./stated.ts";
 import { Tally } from "./tally.ts";
+import { wordedFindings } from "./worded_findings.ts";
 import { MOST_LEFT_OUT, tooManyLeftOut } from "./too_many_left_out.ts";
 
 /** Something that counts members with all their spells, part by part. */
@@ -45,6 +48,12 @@ export interface ReadSpellsOptions {
    * @default all
    */
   readonly carried?: readonly string[];
+  /**
+   * Which of the members are counted, by hash of their numbers: all rows are read and checked,
+   * but those of others are in no count, and in no memory. Control totals are not compared.
+   * @default all
+   */
+  readonly part?: MemberPart | undefined;
   /** Called as rows are read. */
   readonly rowsSeen?: RowsSeen;
   /** Told before a ledger is sorted on disk: where, and how much room it may take. */
@@ -108,7 +117,9 @@ export async function readSpells(
 ): Promise<SpellsRead> {
   const { leavesOutErrors = false, mostLeftOut = MOST_LEFT_OUT, rowsSeen } = options;
   const given = typeof extract === "string" ? await openRegister(extract) : extract;
-  const folder = leavesOutErrors ? countingRepeatsOnce(given) : given;
+  const folder = leavesOutErrors
+    ? { ...given, manifest: countingRepeatsOnce(given.manifest) }
+    : given;
   const { path, manifest } = folder;
   const { lastMonth = manifest.lastMonth } = options;
   const { firstMonth } = manifest;
@@ -129,8 +140,9 @@ export async function readSpells(
     lastMonth: options.lastMonth,
     carried: options.carried,
     scratchPlanned: options.scratchPlanned,
+    part: options.part,
     partRead: (part) => {
-      stated.add(part);
+      if (options.part === undefined) stated.add(part);
       const spells = withoutErrors(part);
       const seen = asOf(spells);
       for (const counter of counters) counter.add(seen);
@@ -138,7 +150,8 @@ export async function readSpells(
     },
   });
   const { rows, blankRows, members } = size;
-  stated.finish(rows, size.wageTotalIdr);
+  if (options.part === undefined) stated.finish(rows, size.wageTotalIdr);
+  else tally.explain("control_totals", "a part of the members is counted");
   const quality = qualityReport(rows, members, tally);
   const rowsLeftOut = size.unusablePayments + size.spells - counted;
   const mayBeLeftOut = leavesOutErrors &&
@@ -174,28 +187,5 @@ export async function readSpells(
   };
 }
 
-/** A register whose payments that stand again count once, if nothing is said of them. */
-function countingRepeatsOnce(register: Register): Register {
-  const { manifest } = register;
-  if (!("main" in register) || manifest.ledger === undefined) return register;
-  const ledger = { ...manifest.ledger, repeats: manifest.ledger.repeats ?? "once" };
-  return { ...register, manifest: { ...manifest, ledger } };
-}
-
 /** Findings of these rules are not about single rows, so leaving rows out mends nothing. */
 const NEVER_LEFT_OUT: readonly RuleName[] = ["readable", ...STATED_RULES];
-
-function wordedFindings(errors: readonly Finding[]): Problem[] {
-  return errors.map(({ file, row, column, expected, value }): Problem => {
-    const place = [
-      ...(row === undefined ? [] : [`row ${row}`]),
-      ...(column === undefined ? [] : [`column ${column}`]),
-    ];
-    return {
-      file,
-      ...(place.length === 0 ? {} : { place: place.join(", ") }),
-      expected,
-      ...(value === undefined ? {} : { received: value || "nothing" }),
-    };
-  });
-}

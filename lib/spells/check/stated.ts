@@ -3,11 +3,11 @@ import { isThere } from "@jkp/files/read";
 import { DataError } from "@jkp/problem";
 import { join } from "node:path";
 import type { Register } from "../folder/open_register.ts";
-import { CONTROL_TOTALS_FILE } from "../folder/table_files.ts";
 import type { SpellColumns } from "../spell_columns.ts";
 import { checkChecksums } from "./checksums.ts";
 import {
   checkControlTotals,
+  CONTROL_TOTALS_FILE,
   type ControlTotal,
   readControlTotals,
 } from "./control_totals.ts";

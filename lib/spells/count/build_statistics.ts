@@ -6,6 +6,7 @@ import { openRegister } from "../folder/open_register.ts";
 import { windowOf } from "../folder/statistics_manifest.ts";
 import { SeemingHistory } from "../histories/seen_history.ts";
 import { ClaimsCounted } from "./claims_counted.ts";
+import type { MemberPart } from "../register/member_part.ts";
 import { type CountedRegister, statisticsOf } from "./counted_register.ts";
 import { lastWagesInWords } from "./last_wages.ts";
 import { LargestWageCounts } from "./largest_wage_counts.ts";
@@ -116,7 +117,7 @@ export async function buildStatistics(
   const extract = statisticsOf(counted);
   const ofWages = lastWagesInWords(extract.active, read.ownWages ?? new Map(), manifest);
   return {
-    extract,
+    extract: options.part === undefined ? extract : ofPart(extract, options.part),
     quality: read.quality,
     remarks: [
       ...read.quality.remarks,
@@ -127,4 +128,14 @@ export async function buildStatistics(
     counted,
     ...(largest === undefined ? {} : { largest: largest.result() }),
   };
+}
+
+/** Statistics of a part, which say so. */
+function ofPart(
+  extract: StatisticsExtract,
+  { part, parts }: MemberPart,
+): StatisticsExtract {
+  const method = `Part ${part} of ${parts} of the members, by hash of their numbers. ` +
+    extract.manifest.method;
+  return { ...extract, manifest: { ...extract.manifest, method } };
 }

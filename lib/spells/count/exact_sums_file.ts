@@ -91,13 +91,15 @@ export function exactSumsFiles(counted: CountedRegister): Map<string, string> {
 
 function linesOf(counted: "persons" | "records", cells: CountedCells): string[] {
   const { grid } = cells;
+  // Who leaves in the month after the last is counted in none.
+  const sizeOfWindow = (grid.lastMonth - grid.firstMonth + 1) * CELLS_PER_MONTH;
   const lines: string[] = [];
   const list = (
     what: string,
     of: string | number,
     valueOf: (index: number) => number | bigint,
   ) => {
-    for (let index = 0; index < grid.size; index++) {
+    for (let index = 0; index < sizeOfWindow; index++) {
       const value = valueOf(index);
       if (value === 0 || value === 0n) continue;
       const month = formatMonth(grid.firstMonth + Math.floor(index / CELLS_PER_MONTH));

@@ -75,7 +75,7 @@ export function mergeCounted(
     ...said,
     ...(seed === undefined ? {} : { seed }),
     name: same((whole) => whole.name) ?? name,
-    method: methods.join("; "),
+    method: same((whole) => whole.method) ?? methods.join("; "),
   };
   const { firstMonth, lastMonth } = first.counted.window;
   const sum = (valueOf: (counted: CountedRegister) => number) =>

@@ -1,10 +1,17 @@
 import { statisticsExtractFiles } from "@jkp/extract/write";
 import { DataError, type Problem } from "@jkp/problem";
-import { assertEquals, assertRejects } from "@std/assert";
+import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import fc from "fast-check";
 import { exampleFolder } from "../example_folder.ts";
 import type { Spell } from "../spell_columns.ts";
-import { buildStatistics } from "./build_statistics.ts";
+import { BROKEN_CSV } from "../engine/broken_register_for_test.ts";
+import {
+  BROKEN_JOINED,
+  BROKEN_LEDGER,
+  JOINED_MANIFEST,
+  LEDGER_MANIFEST,
+} from "../engine/random_ledger_for_test.ts";
+import { type BuildOptions, buildStatistics } from "./build_statistics.ts";
 import type { CountedRegister } from "./counted_register.ts";
 import { exactSumsFiles } from "./exact_sums_file.ts";
 import { mergeParts } from "./merge_parts.ts";
@@ -44,7 +51,8 @@ async function mergedFiles(
 }
 
 Deno.test("mergeParts() gives the whole byte for byte when members are parted at will", async () => {
-  const manifest = await manifestText();
+  const inLines = "method = '''\nby hand\n'''";
+  const manifest = (await manifestText()).replace(/^method = .*$/m, inLines);
   const parted = fc.record({
     spells: REGISTER,
     parts: fc.integer({ min: 2, max: 3 }),
@@ -68,6 +76,47 @@ Deno.test("mergeParts() gives the whole byte for byte when members are parted at
     }),
     { numRuns: 12 },
   );
+});
+
+Deno.test("mergeParts() gives the whole byte for byte of parts by hash of the member", async () => {
+  const options = { leavesOutErrors: true, mostLeftOut: 10 };
+  const buildsOf = async (folder: string, options: BuildOptions) => {
+    const built = await buildStatistics(folder, options).catch((error) => error);
+    return built instanceof Error
+      ? built
+      : await statisticsExtractFiles(built.extract, exactSumsFiles(built.counted));
+  };
+  const register = fc.oneof(
+    fc.tuple(BROKEN_CSV.map((csv) => ({ "spells.csv": csv })), fc.constant(undefined)),
+    fc.tuple(BROKEN_LEDGER, fc.constant(LEDGER_MANIFEST)),
+    fc.tuple(BROKEN_JOINED, fc.constant(JOINED_MANIFEST)),
+  );
+  let compared = 0;
+  await fc.assert(
+    fc.asyncProperty(register, async ([files, manifest]) => {
+      const folder = await exampleFolder({
+        ...files,
+        "extract.toml": manifest ?? await manifestText(),
+      });
+      if ("iuran.csv" in files) await Deno.remove(`${folder}/spells.csv`);
+      const whole = await buildsOf(folder, options);
+      const parts = await Promise.all(
+        [1, 2, 3].map((part) =>
+          buildsOf(folder, { ...options, part: { part, parts: 3 } })
+        ),
+      );
+      // A part may hold nobody who can be counted: of larger registers none is so.
+      const built = parts.flatMap((each) => each instanceof Error ? [] : [each]);
+      if (whole instanceof Error || built.length < parts.length) return;
+      const folders = await Promise.all(built.map((each) => written(each)));
+      const merged = await mergeParts(folders, "");
+      assertEquals(await mergedFiles(merged), whole);
+      assertStringIncludes(built[1]!.get("extract.toml")!, "Part 2 of 3 of the members");
+      compared++;
+    }),
+    { numRuns: 14, seed: 1, endOnFailure: true },
+  );
+  assert(compared >= 4, `only ${compared} compared`);
 });
 
 /** Two members, in one part each. */

@@ -1,35 +1,36 @@
-/** What stands in place of a member where a row is a sum of the rows above it. */
-const SUMS = [
+/**
+ * What stands in place of a member where a row is a sum of rows above it, in small letters:
+ * alone, or before further words, as "Sub Total Cabang Jakarta".
+ */
+export const SUM_WORDS: readonly string[] = [
   "jumlah",
   "jml",
   "total",
-  "jumlah total",
-  "total keseluruhan",
-  "jumlah keseluruhan",
   "grand total",
   "sub total",
+  "sub-total",
   "subtotal",
+  "sub jumlah",
   "sum",
 ];
 
-/** The same as it may be written, in small letters. */
-export const SUM_WORDS: readonly string[] = SUMS.flatMap((word) => [
-  word,
-  `${word}:`,
-  `${word} :`,
-]);
+/** What ends such a word, if further ones follow. */
+export const AFTER_SUM_WORD: readonly string[] = [" ", ":"];
 
-const KNOWN = new Set(SUM_WORDS);
+/** The same as a regular expression for text in small letters. */
+export const SUM_PATTERN = `^(${SUM_WORDS.join("|")})([${AFTER_SUM_WORD.join("")}]|$)`;
+
+const KNOWN = new RegExp(SUM_PATTERN);
 
 /** Whether a text names a sum. */
 export function isSumWord(text: string): boolean {
-  return KNOWN.has(text.trim().toLowerCase());
+  return KNOWN.test(text.trim().toLowerCase());
 }
 
-/** Rows of sums up to which nothing is wrong, and their share of all rows. */
+/** Rows without a word up to which nothing is wrong, and their share of all rows. */
 const FEW = 5, MOST = 0.01;
 
-/** Whether more rows have neither member nor month than close a table. */
-export function areManyClosing(closing: number, rows: number): boolean {
-  return closing > FEW && closing > MOST * rows;
+/** Whether more rows have neither member nor month, nor a word for a sum, than close a table. */
+export function areManyClosing(wordless: number, rows: number): boolean {
+  return wordless > FEW && wordless > MOST * rows;
 }

@@ -167,6 +167,7 @@ function plainNumber(source: string, marks: NumberMarks) {
     .otherwise(polars.lit(null));
 }
 
-function hashWords(hashes: ArrayLike<bigint>): Uint32Array {
+/** Hashes as words: low, high, low, … */
+export function hashWords(hashes: ArrayLike<bigint>): Uint32Array {
   return new Uint32Array(new BigUint64Array(hashes).buffer); // a copy: they are polars'
 }

@@ -43,7 +43,7 @@ export const BROKEN_CSV = fc.tuple(
   ),
   fc.array(fc.nat(), { maxLength: 3 }),
   fc.nat({ max: 2 }),
-  fc.array(fc.constantFrom("JUMLAH", "Grand Total", " total: ", ""), { maxLength: 7 }),
+  fc.array(fc.constantFrom("JUMLAH", "Sub-total E1", " total: ", ""), { maxLength: 7 }),
 ).map(([spells, slips, copied, blank, sums]) => {
   const [header, ...lines] = csvOf(spells).trimEnd().split("\n");
   const rows = lines.map((line) => line.split(","));

@@ -1,31 +1,43 @@
-import type { LargestContributions, SpellManifest } from "@jkp/extract";
+import type {
+  LargestContributions,
+  SpellManifest,
+  StatisticsExtract,
+} from "@jkp/extract";
 import { formatMonth, type Month } from "@jkp/month";
 import { DataError, type Problem } from "@jkp/problem";
-import type { TableMapping } from "@jkp/mapping";
-import { type RuleName, RULES } from "../check/finding.ts";
+import type {
+  ColumnMapping,
+  JoinedMapping,
+  JoinedSpellColumns,
+  LedgerMapping,
+  PaymentColumns,
+  TableMapping,
+} from "@jkp/mapping";
+import { checkControlTotals } from "../check/control_totals.ts";
+import { checkDrift } from "../check/drift.ts";
+import { type Finding, type RuleName, RULES } from "../check/finding.ts";
+import { PersonCounts } from "../check/person_counts.ts";
 import { Tally } from "../check/tally.ts";
 import type { QualityReport } from "../check/quality_report.ts";
 import { MOST_LEFT_OUT, tooManyLeftOut } from "../check/too_many_left_out.ts";
+import { wordedFindings } from "../check/worded_findings.ts";
 import type { BuiltStatistics } from "../count/build_statistics.ts";
 import { type CountedRegister, statisticsOf } from "../count/counted_register.ts";
 import { windowOf } from "../folder/statistics_manifest.ts";
-import { cellsSql } from "./cells_sql.ts";
-import type { EngineTable } from "./columns_sql.ts";
+import { countingRepeatsOnce } from "../ledger/payment_limits.ts";
+import { cellsSql, employersOf } from "./cells_sql.ts";
+import { type EngineTable, hasColumn } from "./columns_sql.ts";
 import { type CellsInParts, checkInEngine, verdict } from "./check_in_engine.ts";
 import { EngineCells } from "./counted_cells.ts";
 import { countsSql, type CountWindow } from "./counts_sql.ts";
 import { allRows, type Engine } from "./engine.ts";
 import { EngineLargest } from "./engine_largest.ts";
 import { largestSql } from "./largest_sql.ts";
-import { examplesSql, withoutErrorsSql } from "./rules_sql.ts";
-import {
-  checkLedger,
-  ledgerInParts,
-  type PaymentsInEngine,
-  spellsInParts,
-} from "./ledger_in_engine.ts";
-import { ledgerCells } from "./ledger_sql.ts";
-import type { LedgerTable, SpellTable } from "./spell_table.ts";
+import { examplesSql } from "./rules_sql.ts";
+import { ledgerCells } from "./ledger_cells.ts";
+import { checkLedger, type PaymentsInEngine } from "./ledger_in_engine.ts";
+import { judgeInEngine } from "./shape_in_engine.ts";
+import type { EngineSource } from "./spell_table.ts";
 import { named } from "./sql.ts";
 
 /** What is counted, what to do with wrong rows, and how to follow the work. */
@@ -59,6 +71,8 @@ export interface EngineBuildOptions {
    * @default {1}
    */
   readonly parts?: number | undefined;
+  /** An earlier extract, to see what has moved. */
+  readonly previous?: StatisticsExtract | undefined;
   /** Called before each step. */
   readonly step?: (words: string) => void;
 }
@@ -69,7 +83,7 @@ export interface EngineBuildOptions {
  * keys of rows with errors, if examples are asked for.
  *
  * @param engine What answers SQL.
- * @param source The table, its manifest and its mapping.
+ * @param given The table, its manifest and its mapping.
  * @param options Months, what to do with wrong rows, and how to follow the work.
  * @returns The same statistics as `buildStatistics` makes of the same rows.
  * @throws {DataError} If the engine refuses, columns lack, or rows break rules that must
@@ -93,50 +107,64 @@ export interface EngineBuildOptions {
  */
 export async function buildInEngine(
   engine: Engine,
-  source: SpellTable | LedgerTable,
+  given: EngineSource,
   options: EngineBuildOptions = {},
-): Promise<BuiltStatistics> {
+): Promise<BuiltInEngine> {
   const { leavesOutErrors = false, mostLeftOut = MOST_LEFT_OUT, examples = 0 } = options;
   const { step = () => {} } = options;
+  const source = leavesOutErrors
+    ? { ...given, manifest: countingRepeatsOnce(given.manifest) }
+    : given;
   const { table, manifest: whole } = source;
-  if (whole.form === "ledger" && (leavesOutErrors || examples > 0)) {
+  if (isJoined(source) && examples > 0) {
     throw new RangeError(
-      "Cannot leave out or name rows of a ledger in an engine: extract check and build do",
+      "Cannot name rows of several tables in an engine: extract check does",
     );
   }
   const manifest = windowOf(whole, options);
-  const tally = new Tally(() => {});
+  const findings: Finding[] = [];
+  const tally = new Tally((finding) => findings.push(finding));
   const found =
-    await ("tables" in source.mapping
-      ? ledgerOf(engine, source as LedgerTable, options, tally)
-      : spellsOf(engine, source as SpellTable, options));
+    await (isJoined(source)
+      ? ledgerOf(engine, source, options, tally)
+      : spellsOf(engine, source as EngineSource<ColumnMapping>, options));
   const refuse = async (...first: Problem[]) => {
     const quality = verdict(0, 0, tally);
     throw new DataError([
       ...first,
-      ...brokenRules(table, quality),
+      ...brokenRules(table, quality, findings),
       ...await exampleProblems(engine, table, found.spells.ofRows[0]!, whole, examples),
     ]);
   };
-  if (hasErrors(tally)) await refuse(); // no spells can be made of such payments
+  if (hasErrors(tally) && !leavesOutErrors) await refuse(); // no spells can be made of such
   step("checking spells");
-  const checked = await checkInEngine(engine, found.spells, whole, tally);
-  const { members } = checked;
+  const persons = source.stated && new PersonCounts(whole.firstMonth, whole.lastMonth);
+  const isMade = found.payments !== undefined;
+  const limits = { table, whole, lastMonth: manifest.lastMonth, persons, isMade };
+  const checked = await checkInEngine(engine, found.spells, limits, tally);
+  const { members, kept } = checked;
   const { rows } = found.payments ?? checked;
-  const quality = verdict(rows, members, tally);
-  if (quality.errors > 0 && !leavesOutErrors) await refuse();
+  if (persons !== undefined) {
+    const { file, totals } = source.stated!;
+    persons.rows = rows;
+    persons.members = members;
+    persons.wageTotalIdr = found.payments?.wageTotalIdr ?? persons.wageTotalIdr;
+    checkControlTotals(file, totals, persons, tally);
+  }
+  const mayLeaveOut = leavesOutErrors && tally.of("control_totals").found === 0;
+  if (hasErrors(tally) && !mayLeaveOut) await refuse();
+  await judgeInEngine(engine, checked, limits, found.employers, tally);
   step("counting");
   const counted = new EngineCells(manifest);
   const window: CountWindow = { ...manifest, lastOfTable: whole.lastMonth };
-  const isClean = quality.errors === 0 && checked.blankRows === 0;
-  const kept = found.spells.inParts.map((part) =>
-    isClean ? part : withoutErrorsSql(part, whole)
-  );
   for (const some of kept) {
     for await (const row of engine.rows(countsSql(some, window))) counted.add(row);
   }
-  const records = checked.rows - checked.blankRows;
-  const rowsLeftOut = records - counted.rows;
+  const spells = checked.rows - checked.blankRows;
+  const { blankRows } = found.payments ?? checked;
+  const leftOut = found.payments?.leftOut ?? 0;
+  const records = rows - blankRows;
+  const rowsLeftOut = leftOut + spells - counted.rows;
   if (rowsLeftOut > mostLeftOut * records) {
     await refuse(tooManyLeftOut(table, rowsLeftOut, records, mostLeftOut));
   }
@@ -154,31 +182,54 @@ export async function buildInEngine(
     whole,
     window: manifest,
     rows,
-    spells: found.payments === undefined ? records : checked.rows,
+    spells,
     members,
     rowsLeftOut,
     persons: counted.persons,
     records: counted.isWeighted ? counted.records : undefined,
   };
+  const extract = statisticsOf(register);
+  if (options.previous !== undefined) compareWith(options.previous, extract, tally);
+  const quality = verdict(rows, members, tally);
   return {
-    extract: statisticsOf(register),
+    extract,
     quality,
     remarks: quality.remarks,
+    findings,
     rowsLeftOut,
     counted: register,
     ...(largest === undefined ? {} : { largest }),
   };
 }
 
+/** Statistics made where the spells are. */
+export interface BuiltInEngine extends BuiltStatistics {
+  /** What is odd about the whole; of rows that break rules there is their number alone. */
+  readonly findings: readonly Finding[];
+}
+
 /** Spells of a table, or what a ledger comes to, with how many payments it holds. */
 interface FoundSpells {
   readonly spells: CellsInParts;
+  /** Name under which employers are carried, if they are. */
+  readonly employers?: string | undefined;
   readonly payments?: PaymentsInEngine;
+}
+
+/** Looks what has moved since an earlier extract. */
+function compareWith(
+  previous: StatisticsExtract,
+  extract: StatisticsExtract,
+  tally: Tally,
+): void {
+  checkDrift(previous.manifest.name, previous, extract, tally);
+  if (tally.of("drift").checked > 0) return;
+  tally.explain("drift", "the previous extract has no month in common");
 }
 
 async function spellsOf(
   engine: Engine,
-  { table, manifest, mapping }: SpellTable,
+  { table, manifest, mapping }: EngineSource<ColumnMapping>,
   { parts = 1, step = () => {} }: EngineBuildOptions,
 ): Promise<FoundSpells> {
   step(`columns of ${table}`);
@@ -188,15 +239,29 @@ async function spellsOf(
     { length: parts },
     (_, part) => parts === 1 ? cells : partOf(engine, cells, part, parts),
   );
-  return { spells: { ofRows: [cells], inParts } };
+  const employers = employersOf(
+    mapping.carried,
+    (column) => hasColumn(described, column),
+  );
+  return { spells: { ofRows: [cells], inParts }, employers };
+}
+
+/** Whether spells have to be made of several tables, or of payments. */
+function isJoined(
+  source: EngineSource,
+): source is EngineSource<LedgerMapping | JoinedMapping> {
+  return "tables" in source.mapping;
 }
 
 async function ledgerOf(
   engine: Engine,
-  { table, members, claims, manifest, mapping }: LedgerTable,
-  { parts = 1, step = () => {}, lastMonth }: EngineBuildOptions,
+  { table, members, claims, manifest, mapping }: EngineSource<
+    LedgerMapping | JoinedMapping
+  >,
+  options: EngineBuildOptions,
   tally: Tally,
 ): Promise<FoundSpells> {
+  const { parts = 1, step = () => {}, lastMonth, leavesOutErrors = false } = options;
   step(`columns of ${table}`);
   const mapped = async <Columns>(
     name: string | undefined,
@@ -206,24 +271,23 @@ async function ledgerOf(
       ? undefined
       : { table: await columnsOf(engine, name), mapping };
   const tables = {
-    payments: (await mapped(table, mapping))!,
+    main: (await mapped<PaymentColumns | JoinedSpellColumns>(table, mapping))!,
     members: await mapped(members, mapping.tables.members),
     claims: await mapped(claims, mapping.tables.claims),
   };
-  const cells = ledgerCells(tables, manifest.extractMonth, engine.dialect);
-  const inParts = ledgerInParts(
-    cells,
+  const cells = ledgerCells(tables, manifest, engine.dialect);
+  step(manifest.form === "ledger" ? "checking payments" : "checking tables");
+  const checked = await checkLedger(engine, cells, {
+    manifest,
+    known: {
+      lastMonth: Math.min(lastMonth ?? Infinity, manifest.lastMonth),
+      lastClaimMonth: lastMonth ?? manifest.extractMonth,
+    },
     parts,
-    (rows, part) => partOf(engine, rows, part, parts),
-  );
-  const known = {
-    lastMonth: Math.min(lastMonth ?? Infinity, manifest.lastMonth),
-    lastClaimMonth: lastMonth ?? manifest.extractMonth,
-  };
-  step("checking payments");
-  const rules = manifest.ledger!;
-  const payments = await checkLedger(engine, cells, inParts, rules, known, tally);
-  return { spells: spellsInParts(inParts, rules, known), payments };
+    partOf: (rows, part) => partOf(engine, rows, part, parts),
+    leavesOutErrors,
+  }, tally);
+  return { ...checked, employers: cells.employers };
 }
 
 /** The rows of a part of the members, by hash of their numbers. */
@@ -262,15 +326,22 @@ function hasErrors(tally: Tally): boolean {
   );
 }
 
-/** A problem for each rule that must hold and is broken. */
-function brokenRules(table: string, { outcomes }: QualityReport): Problem[] {
+/** A problem for each rule that must hold and is broken, or for what is said of it. */
+function brokenRules(
+  table: string,
+  { outcomes }: QualityReport,
+  findings: readonly Finding[],
+): Problem[] {
   return outcomes
     .filter(({ severity, found }) => severity === "error" && found > 0)
-    .map(({ title, found }): Problem => ({
-      file: table,
-      expected: `no row against the rule "${title}"`,
-      received: found.toLocaleString("en"),
-    }));
+    .flatMap(({ rule, title, found }): Problem[] => {
+      const worded = findings.filter((finding) => finding.rule === rule);
+      return worded.length > 0 ? wordedFindings(worded) : [{
+        file: table,
+        expected: `no row against the rule "${title}"`,
+        received: found.toLocaleString("en"),
+      }];
+    });
 }
 
 /** Some rows with errors, by member and start month, as problems. */

@@ -1,11 +1,11 @@
 import { type ColumnMapping, isConstant } from "@jkp/mapping";
 import type { Month } from "@jkp/month";
 import { DataError, type Problem } from "@jkp/problem";
-import { SUM_WORDS } from "../decode/closing_rows.ts";
 import { reasonCode, sexCode } from "../decode/column_readings.ts";
 import { MISSING } from "../decode/decoded_rows.ts";
+import { EMPLOYER_NAMES } from "../shape/shape_limits.ts";
 import { columnsSql, type EngineTable } from "./columns_sql.ts";
-import { cases, isWord, named, type SqlDialect } from "./sql.ts";
+import { cases, isSumWordSql, named, type SqlDialect } from "./sql.ts";
 
 /** Columns of whole numbers, which are `MISSING` or `UNREADABLE` where there is none. */
 export const LABELS = ["sex", "birth", "start", "last", "reason", "claim"] as const;
@@ -15,8 +15,8 @@ export const NUMBERS = ["wage", "weight"] as const;
 
 /** Where nothing stands in a row, or a sum of others: amounts, without member and months. */
 export const IS_BLANK = [
-  isWord("id", ["", ...SUM_WORDS]),
   ...LABELS.map((column) => `"${column}" = ${MISSING}`),
+  `(id = '' or ${isSumWordSql("id")})`,
 ].join(" and ");
 
 /** Where a row that is blank is a sum of others. */
@@ -29,7 +29,8 @@ export const IS_CLOSING = [
  * The rows of a table as a mapping reads them: `id`, `sex`, `birth`, `start`, `last`,
  * `reason`, `claim`, `wage` and `weight`, with the numbers that the local build has for
  * them, `MISSING` and `UNREADABLE` among them; numbers are null where there is none, and
- * `wage_written` and `weight_written` are 0 where nothing stands.
+ * `wage_written` and `weight_written` are 0 where nothing stands; and `employer`, a text
+ * where employers are carried.
  *
  * Filters on them are put where nothing can move them down to the rows: there each would be
  * computed again for every row, not once for each distinct value of a column.
@@ -39,7 +40,7 @@ export const IS_CLOSING = [
  */
 export function cellsSql(
   table: EngineTable,
-  { columns, format }: ColumnMapping,
+  { columns, format, carried }: ColumnMapping,
   lastMonth: Month,
   dialect: SqlDialect,
 ): string {
@@ -55,6 +56,7 @@ export function cellsSql(
     !has(weight.column);
   const weighed = isConstant(weight) || isWeightLacking ? undefined : weight;
   const constant = isConstant(weight) ? weight.constant : 1;
+  const employer = carried[employersOf(carried, has) ?? ""];
   const selected = {
     id: id(member_id),
     sex: codes(sex, sexCode),
@@ -67,6 +69,7 @@ export function cellsSql(
     wage_written: isWritten(wage),
     weight: weighed === undefined ? `cast(${constant} as double)` : number(weighed, 1),
     weight_written: weighed === undefined ? "0" : isWritten(weighed),
+    employer: employer === undefined ? "''" : id({ column: employer }),
   };
   if (problems.length > 0) throw new DataError(problems);
   const list = Object.entries(selected).map(([name, value]) =>
@@ -80,4 +83,14 @@ export function cellsSql(
   );
   const others = Object.keys(selected).filter((name) => name !== "last").map(named);
   return `select ${others.join(", ")}, ${filled} as "last"\n  from (${read}) as written`;
+}
+
+/** Name of the carried column that holds employers, if there is one. */
+export function employersOf(
+  carried: ColumnMapping["carried"],
+  has: (column: string) => boolean,
+): string | undefined {
+  return Object.entries(carried).find(([name, source]) =>
+    EMPLOYER_NAMES.test(name) && (has(source) || name !== source)
+  )?.[0];
 }

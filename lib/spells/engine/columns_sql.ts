@@ -90,7 +90,7 @@ export function columnsSql(
       [[isEmpty(text(source), format), MISSING]],
       `coalesce(${value}, ${UNREADABLE})`,
     );
-  const has = (column: string) => known.some((name) => isSame(name, column));
+  const has = (column: string) => hasColumn(table, column);
   const months = (source: MonthColumn | Constant<"none">) => {
     if (isConstant(source)) return String(MISSING);
     const how: MonthPattern = MONTH_FORMS[source.form];
@@ -135,6 +135,11 @@ function textOf(column: string, type: string): string {
     ? `regexp_replace(cast(cast(${cell} as decimal(38, 6)) as varchar), '\\.0+$', '')`
     : `cast(${cell} as varchar)`;
   return `coalesce(${text}, '')`;
+}
+
+/** Whether a table has a column. */
+export function hasColumn({ columns }: EngineTable, column: string): boolean {
+  return columns.keys().some((name) => isSame(name, column));
 }
 
 /** Engines tell columns apart by letters, not by capitals. */

@@ -79,7 +79,7 @@ export function countsSql(cells: string, window: CountWindow): string {
     sum(cast(sign * units as decimal(19, 0)) * case
       when ${stay} and point = 0 then wage_at_end
       when ${claim} then cast(round(wage) as decimal(19, 0)) else 0 end) as wages
-  from runs cross join (values ${rowsOf(kinds)}) as kinds (what, point, sign)
+  from runs cross join (values ${valuesOf(kinds)}) as kinds (what, point, sign)
   where ${rows} or "start" <= ${last} and ((${stay} and ${reached} <= "last")
     or (${claim} and claim >= ${first} and ${REASON_INDEX} >= 0)
     or (${inactive} and (start_after is null or start_after > ${last}) and claim = -1
@@ -108,13 +108,13 @@ group by what, part, "month", sex, age`;
 export function knownSql(cells: string, window: CountWindow): string {
   const { firstMonth: first, lastMonth: last } = window;
   const wage = `case when "last" > ${last} then round(wage * taken_back) else wage end`;
-  return `select id, sex, birth, "start", least("last", ${last}) as "last",
+  return `select id, sex, birth, "start", employer, least("last", ${last}) as "last",
     case when claim > ${last} then -1 else claim end as claim,
     case when claim > ${last} then 0 else reason end as reason,
     weight, cast(round(weight * 1000000) as bigint) as units,
     ${wage} as wage, brought_up,
     cast(round(${wage} * brought_up) as decimal(19, 0)) as wage_at_end
-  from (${cells}) as cells join (values ${rowsOf(levelsOf(window))})
+  from (${cells}) as cells join (values ${valuesOf(levelsOf(window))})
     as levels ("month", taken_back, brought_up) on levels."month" = greatest("last", ${first})`;
 }
 
@@ -128,7 +128,7 @@ export const REASON_INDEX = cases(
 );
 
 /** Index, first month and month after the last of each age group, counted from birth. */
-export const AGES = rowsOf(
+export const AGES = valuesOf(
   AGE_GROUPS.map((_, group) => [group, GROUP_STARTS[group], GROUP_STARTS[group + 1]]),
 );
 
@@ -150,7 +150,21 @@ function levelsOf(window: CountWindow): string[][] {
   ]);
 }
 
+/** For each later month what a wage of it is times, to be one of an earlier last month. */
+export function takenBack(
+  lastMonth: Month,
+  lastOfTable: Month,
+  wageGrowthPerYear: number,
+): string[][] {
+  return Array.from({ length: lastOfTable - lastMonth }, (_, i) => [
+    String(lastMonth + 1 + i),
+    double((1 + wageGrowthPerYear) ** (-(i + 1) / 12)),
+  ]);
+}
+
 /** Rows of values in SQL. */
-function rowsOf(rows: readonly (readonly (string | number | undefined)[])[]): string {
+export function valuesOf(
+  rows: readonly (readonly (string | number | undefined)[])[],
+): string {
   return rows.map((row) => `(${row.join(", ")})`).join(", ");
 }

@@ -1,109 +1,165 @@
-import type { LedgerRules } from "@jkp/extract";
+import type { SpellManifest } from "@jkp/extract";
 import type { RuleName } from "../check/finding.ts";
 import type { Tally } from "../check/tally.ts";
 import { isManyAgain } from "../ledger/payment_limits.ts";
 import { type CellsInParts, countClosing, numbersOf, summed } from "./check_in_engine.ts";
 import type { Engine } from "./engine.ts";
+import type { LedgerCells } from "./ledger_cells.ts";
 import {
+  holdersSql,
+  knownMembersSql,
   type KnownMonths,
-  type LedgerCells,
   type LedgerRows,
   membersOfLedgerSql,
   nettingSql,
+  ofMembersSql,
+  payersSql,
+  spellsOfJoinedSql,
   spellsOfLedgerSql,
 } from "./ledger_sql.ts";
 import { recordsSql, type TableCells, tableRulesSql } from "./table_rules_sql.ts";
 
-/** How much the payments of a ledger are. */
+/** How much the main table of a ledger holds. */
 export interface PaymentsInEngine {
   readonly rows: number;
   readonly blankRows: number;
+  /** Sum of the wages of those that can be used. */
+  readonly wageTotalIdr: number;
+  /** Rows that become no part of a spell: wrong ones, and those of members nobody knows. */
+  readonly leftOut: number;
 }
 
-/** The tables of a ledger in parts by hash of the member. */
-export function ledgerInParts(
-  { payments, members, claims }: LedgerCells,
-  parts: number,
-  partOf: (rows: string, part: number) => string,
-): LedgerRows[] {
-  const own = (cells: TableCells, part: number) =>
-    parts === 1 ? recordsSql(cells) : partOf(recordsSql(cells), part);
-  return Array.from({ length: parts }, (_, part) => ({
-    payments: own(payments, part),
-    members: own(members, part),
-    claims: claims === undefined ? undefined : own(claims, part),
-  }));
+/** How a ledger is asked for. */
+export interface LedgerAsked {
+  readonly manifest: SpellManifest;
+  readonly known: KnownMonths;
+  readonly parts: number;
+  /** The rows of a part of the members. */
+  readonly partOf: (rows: string, part: number) => string;
+  /** Whether the work goes on without rows that are wrong. */
+  readonly leavesOutErrors: boolean;
+}
+
+/** A ledger that was checked, and what it comes to. */
+export interface CheckedLedger {
+  readonly payments: PaymentsInEngine;
+  /** Spells in parts of whole members. */
+  readonly spells: CellsInParts;
+}
+
+/** A table with what breaks its rules. */
+interface TableFound {
+  readonly rows: number;
+  readonly blankRows: number;
+  readonly wrong: number;
+  readonly sum: number;
 }
 
 /**
- * Counts what breaks rules in the tables of a ledger: cells first; where these are as they
- * should be, what payments net to and who the members are.
- *
- * @returns How many payments there are.
+ * Counts what breaks rules in the tables of a ledger, or of spells that are to be joined:
+ * cells first; where these are as they should be, or wrong rows are left out, who the members
+ * are and what payments net to.
  */
 export async function checkLedger(
   engine: Engine,
   cells: LedgerCells,
-  inParts: readonly LedgerRows[],
-  rules: LedgerRules,
-  known: KnownMonths,
+  asked: LedgerAsked,
   tally: Tally,
-): Promise<PaymentsInEngine> {
-  const tables = [
-    cells.payments,
-    ...(cells.hasMembers ? [cells.members] : []),
-    ...(cells.claims === undefined ? [] : [cells.claims]),
-  ];
-  const sizes: PaymentsInEngine[] = [];
-  let broken = 0;
-  for (const table of tables) {
-    const [rows, blankRows, closing, ...found] = await numbersOf(
-      engine,
-      tableRulesSql(table),
-    );
-    sizes.push({ rows: rows!, blankRows: blankRows! });
-    countClosing(closing!, rows!, tally);
-    const ofTable = table.rules.map(({ rule }) => rule);
-    for (const rule of new Set(ofTable)) tally.checked(rule, rows! - blankRows!);
-    ofTable.forEach((rule, i) => {
-      tally.of(rule).found += found[i]!;
-      broken += found[i]!;
-    });
+): Promise<CheckedLedger> {
+  const { leavesOutErrors, known, manifest, parts, partOf } = asked;
+  const main = await foundIn(engine, cells.main, tally);
+  let hasWrong = main.wrong > 0;
+  for (const table of [cells.members, cells.claims]) {
+    if (table === undefined) continue;
+    const { wrong } = await foundIn(engine, table, tally);
+    hasWrong ||= wrong > 0;
   }
-  if (broken > 0) return sizes[0]!;
-  const [negative, twice, again, all] = await summed(
-    inParts.map((rows) => () => numbersOf(engine, nettingSql(rows, known.lastMonth))),
-  );
-  const [members, contradicted, payers, claimants, idle, dead] = await summed(
-    inParts.map((rows) => () => numbersOf(engine, membersOfLedgerSql(rows, known))),
-  );
+  const rowsOf = (table: TableCells, part: number) => {
+    const rows = recordsSql(table, hasWrong);
+    return parts === 1 ? rows : partOf(rows, part);
+  };
+  let inParts = Array.from({ length: parts }, (_, part): LedgerRows => {
+    const rows = rowsOf(cells.main, part);
+    return {
+      main: rows,
+      members: cells.members === undefined
+        ? `select id, sex, birth from (${rows}) as rows_of_main`
+        : rowsOf(cells.members, part),
+      claims: cells.claims === undefined ? undefined : rowsOf(cells.claims, part),
+    };
+  });
+  const isLedger = manifest.form === "ledger";
+  const spellsOf = (rows: LedgerRows) =>
+    isLedger
+      ? spellsOfLedgerSql(rows, manifest.ledger!, known)
+      : spellsOfJoinedSql(rows, known);
+  const checkedAs = (leftOut: number): CheckedLedger => {
+    const spells = inParts.map(spellsOf);
+    const { rows, blankRows, sum: wageTotalIdr } = main;
+    return {
+      payments: { rows, blankRows, wageTotalIdr, leftOut },
+      spells: { ofRows: spells, inParts: spells },
+    };
+  };
+  if (hasWrong && !leavesOutErrors) return checkedAs(main.wrong);
+  const payers = ({ main }: LedgerRows) =>
+    isLedger ? payersSql(main, known.lastMonth) : holdersSql(main);
+  const [members, contradicted, strangers, claimants, idle, dead, strangeRows] =
+    await summed(
+      inParts.map((rows) => () =>
+        numbersOf(engine, membersOfLedgerSql(rows, payers(rows), known))
+      ),
+    ) as [number, number, number, number, number, number, number];
   const find = (rule: RuleName, found: number) => {
-    tally.checked(rule, members!);
+    tally.checked(rule, members);
     tally.of(rule).found += found;
   };
-  find("net_not_negative", negative!);
-  find("payments_once", rules.repeats === undefined ? twice! : 0);
-  tally.checked("payments_repeated", all!);
-  const isDoubt = rules.repeats === undefined && isManyAgain(again!, all!);
-  tally.of("payments_repeated").found += isDoubt ? 1 : 0;
-  if (cells.hasMembers) {
-    find("members_known", payers! + claimants!);
-    find("members_once", contradicted!);
-    find("members_paying", Math.min(1, idle!));
+  if (cells.members !== undefined) {
+    find("members_known", strangers + claimants);
+    find("members_once", contradicted);
+    find("members_paying", Math.min(1, idle));
   } else {
-    tally.of("same_person").found += contradicted!;
-    if (cells.claims !== undefined) find("members_paying", claimants!);
+    tally.of("same_person").found += contradicted;
+    if (cells.claims !== undefined) find("members_paying", claimants);
   }
-  tally.of("nothing_after_death").found += dead!;
-  return sizes[0]!;
+  tally.of("nothing_after_death").found += dead;
+  const hasStrange = contradicted + strangers > 0;
+  if (hasStrange) {
+    inParts = inParts.map((rows) => ({
+      ...rows,
+      members: knownMembersSql(rows.members),
+    }));
+  }
+  if (isLedger) {
+    const { repeats } = manifest.ledger!;
+    const [negative, twice, again, all] = await summed(
+      inParts.map(({ main, members }) => () => {
+        const payments = hasStrange ? ofMembersSql(main, members) : main;
+        return numbersOf(engine, nettingSql(payments, known.lastMonth));
+      }),
+    );
+    find("net_not_negative", negative!);
+    find("payments_once", repeats === undefined ? twice! : 0);
+    tally.checked("payments_repeated", all!);
+    const isDoubt = repeats === undefined && isManyAgain(again!, all!);
+    tally.of("payments_repeated").found += isDoubt ? 1 : 0;
+  }
+  return checkedAs(main.wrong + strangeRows);
 }
 
-/** Spells that the ledger comes to, in parts of whole members. */
-export function spellsInParts(
-  inParts: readonly LedgerRows[],
-  rules: LedgerRules,
-  known: KnownMonths,
-): CellsInParts {
-  const spells = inParts.map((rows) => spellsOfLedgerSql(rows, rules, known));
-  return { ofRows: spells, inParts: spells };
+/** What breaks rules in a table, and how much it holds. */
+async function foundIn(
+  engine: Engine,
+  table: TableCells,
+  tally: Tally,
+): Promise<TableFound> {
+  const [rows, blankRows, closing, wordless, wrong, sum, ...found] = await numbersOf(
+    engine,
+    tableRulesSql(table),
+  ) as [number, number, number, number, number, number, ...number[]];
+  countClosing({ closing, wordless, rows }, tally);
+  const rules = table.rules.map(({ rule }) => rule);
+  for (const rule of new Set(rules)) tally.checked(rule, rows - blankRows);
+  rules.forEach((rule, i) => tally.of(rule).found += found[i]!);
+  return { rows, blankRows, wrong, sum };
 }

@@ -1,46 +1,9 @@
 import type { LedgerRules } from "@jkp/extract";
-import type {
-  ClaimColumns,
-  MemberColumns,
-  PaymentColumns,
-  SourceColumn,
-  TableMapping,
-} from "@jkp/mapping";
 import type { Month } from "@jkp/month";
-import { DataError, type Problem } from "@jkp/problem";
-import { MOST_WAGE_IDR } from "../check/row_rules.ts";
-import { SUM_WORDS } from "../decode/closing_rows.ts";
-import { sexCode } from "../decode/column_readings.ts";
-import { MISSING, UNREADABLE } from "../decode/decoded_rows.ts";
-import { claimCode, DEATH, PARTIAL } from "../ledger/claim_codes.ts";
-import { FIRST_PAYMENT, MOST_MONTHS } from "../ledger/payment_limits.ts";
+import { MISSING } from "../decode/decoded_rows.ts";
+import { DEATH, PARTIAL } from "../ledger/claim_codes.ts";
+import { MOST_MONTHS } from "../ledger/payment_limits.ts";
 import { NO_REASON } from "../spell_columns.ts";
-import { columnsSql, type EngineTable } from "./columns_sql.ts";
-import { type CellRule, type TableCells } from "./table_rules_sql.ts";
-import { isWord, type SqlDialect } from "./sql.ts";
-
-/** A table of an engine with how it is read. */
-export interface MappedTable<Columns> {
-  readonly table: EngineTable;
-  readonly mapping: TableMapping<Columns>;
-}
-
-/** The tables of a ledger. */
-export interface LedgerTables {
-  readonly payments: MappedTable<PaymentColumns>;
-  /** Members, one row each; without it the payments say who they are. */
-  readonly members?: MappedTable<MemberColumns> | undefined;
-  readonly claims?: MappedTable<ClaimColumns> | undefined;
-}
-
-/** The rows of each table of a ledger, as their mappings read them. */
-export interface LedgerCells {
-  readonly payments: TableCells;
-  readonly members: TableCells;
-  /** Whether members stand in a table of their own. */
-  readonly hasMembers: boolean;
-  readonly claims: TableCells | undefined;
-}
 
 /** Last months that are known: of payments, and of claims. */
 export interface KnownMonths {
@@ -48,133 +11,10 @@ export interface KnownMonths {
   readonly lastClaimMonth: Month;
 }
 
-/**
- * The rows of a ledger's tables as numbers.
- *
- * - payments: `id`, `employer`, `month`, `to_month`, `paid`, `wage` in whole rupiah;
- * - members: `id`, `sex`, `birth`;
- * - claims: `id`, `month`, `reason`.
- *
- * @throws {DataError} If tables lack columns, or have forms of months that engines cannot be
- * asked for.
- */
-export function ledgerCells(
-  { payments, members, claims }: LedgerTables,
-  extractMonth: Month,
-  dialect: SqlDialect,
-): LedgerCells {
-  const problems: Problem[] = [];
-  const readersOf = <Columns>({ table, mapping }: MappedTable<Columns>) =>
-    columnsSql(table, mapping.format, dialect, problems);
-  const own = readersOf(payments);
-  const { columns } = payments.mapping;
-  const isThere = (source: SourceColumn | undefined, name: string) =>
-    source !== undefined && (source.column !== name || own.has(name));
-  const { employer_id: employer, contribution_to_month: to, paid_on: paid } = columns;
-  const hasEmployer = isThere(employer, "employer_id");
-  const hasTo = isThere(to, "contribution_to_month");
-  const hasPaid = isThere(paid, "paid_on");
-  const wage = columns.monthly_wage_idr;
-  const required = (column: string): CellRule[] => [
-    { rule: "values_present", breaks: `"${column}" = ${MISSING}` },
-    { rule: "values_readable", breaks: `"${column}" = ${UNREADABLE}` },
-  ];
-  const wanted = (column: string): CellRule => ({
-    rule: "values_present",
-    breaks: `"${column}" = ''`,
-  });
-  const isNobody = isWord("id", ["", ...SUM_WORDS]);
-  const later = (column: string): CellRule => ({
-    rule: "payment_months",
-    breaks: `"${column}" > ${extractMonth}`,
-  });
-  const ofPayments: TableCells = {
-    table: payments.table.name,
-    columns: {
-      id: own.id(columns.member_id),
-      employer: hasEmployer ? own.id(employer!) : "''",
-      month: own.months(columns.contribution_month),
-      to_month: hasTo ? own.months(to!) : String(MISSING),
-      paid: hasPaid ? own.months(paid!) : String(MISSING),
-      wage: `cast(round(${own.number(wage, wage.unitIdr)}) as decimal(18, 0))`,
-      wage_written: own.isWritten(wage),
-    },
-    isBlank: [
-      isNobody,
-      "employer = ''",
-      ...["month", "to_month", "paid"].map((column) => `"${column}" = ${MISSING}`),
-    ],
-    isClosing: "id <> '' or wage_written = 1",
-    rules: [
-      wanted("id"),
-      ...(hasEmployer ? [wanted("employer")] : []),
-      ...required("month"),
-      ...(hasPaid ? required("paid") : []),
-      ...(hasTo ? required("to_month").slice(1) : []),
-      { rule: "values_present", breaks: "wage is null and wage_written = 0" },
-      { rule: "values_readable", breaks: "wage is null and wage_written = 1" },
-      later("month"),
-      { rule: "payment_months", breaks: `"month" between 0 and ${FIRST_PAYMENT - 1}` },
-      later("paid"),
-      {
-        rule: "payment_months",
-        breaks: `"month" >= 0 and to_month > 0 and (to_month < "month" ` +
-          `or to_month >= "month" + ${MOST_MONTHS} or to_month > ${extractMonth})`,
-      },
-      { rule: "wage_possible", breaks: `abs(wage) > ${MOST_WAGE_IDR}` },
-    ],
-  };
-  const from = members ?? payments;
-  const who = members === undefined ? own : readersOf(members);
-  const { sex, birth_month: birth } = from.mapping.columns;
-  if (sex === undefined || birth === undefined) {
-    problems.push({
-      file: payments.table.name,
-      expected: "columns of sex and birth month, or a table of members: --members",
-      received: "neither",
-    });
-    throw new DataError(problems);
-  }
-  const ofMembers: TableCells = {
-    table: from.table.name,
-    columns: {
-      id: who.id(from.mapping.columns.member_id),
-      sex: who.codes(sex, sexCode),
-      birth: who.months(birth),
-    },
-    isBlank: [isNobody, ...(["sex", "birth"].map((each) => `${each} = ${MISSING}`))],
-    isClosing: "id <> ''",
-    rules: [wanted("id"), ...required("sex"), ...required("birth")],
-  };
-  const claimed = claims === undefined ? undefined : readersOf(claims);
-  const ofClaims: TableCells | undefined = claims === undefined ? undefined : {
-    table: claims.table.name,
-    columns: {
-      id: claimed!.id(claims.mapping.columns.member_id),
-      month: claimed!.months(claims.mapping.columns.claim_month),
-      reason: claimed!.codes(claims.mapping.columns.end_reason, claimCode),
-    },
-    isBlank: [isNobody, ...["month", "reason"].map((each) => `"${each}" = ${MISSING}`)],
-    isClosing: "id <> ''",
-    rules: [
-      wanted("id"),
-      ...required("month"),
-      ...required("reason"),
-      { rule: "no_future_months", breaks: `"month" > ${extractMonth}` },
-    ],
-  };
-  if (problems.length > 0) throw new DataError(problems);
-  return {
-    payments: ofPayments,
-    members: ofMembers,
-    hasMembers: members !== undefined,
-    claims: ofClaims,
-  };
-}
-
 /** The tables of some members, as SQL selects them: no row in them is blank or wrong. */
 export interface LedgerRows {
-  readonly payments: string;
+  /** Payments, or spells that are to be joined. */
+  readonly main: string;
   readonly members: string;
   readonly claims: string | undefined;
 }
@@ -186,9 +26,9 @@ export interface LedgerRows {
 function amountsSql(payments: string, lastMonth: Month): string {
   const steps = Array.from({ length: MOST_MONTHS }, (_, step) => `(${step})`);
   return `select id, employer, "month" + step as "month", paid, abs(wage) as amount,
-    sum(wage) as wage, sum(case when wage > 0 then 1 else 0 end) as times,
-    sum(case when wage > 0 then 1 when wage < 0 then -1 else 0 end) as net_times,
-    count(*) as payments
+    sum(wage) as wage, count(*) as payments,
+    sum(case when wage > 0 then 1 else 0 end) as times,
+    sum(case when wage > 0 then 1 when wage < 0 then -1 else 0 end) as net_times
   from (${payments}) as payments cross join (values ${steps.join(", ")}) as steps (step)
   where step <= greatest(to_month - "month", 0) and "month" + step <= ${lastMonth}
   group by id, employer, "month" + step, paid, abs(wage)`;
@@ -219,7 +59,7 @@ function netsSql(
   return repeats === "once"
     ? `select id, employer, "month", sum(wage - again * amount) as wage
   from (${againSql(payments, lastMonth)}) as repeated group by id, employer, "month"`
-    : `select id, employer, "month", sum(wage) as wage
+    : `select id, employer, "month", sum(wage) as wage, sum(payments) as payments
   from (${amountsSql(payments, lastMonth)}) as amounts group by id, employer, "month"`;
 }
 
@@ -256,7 +96,7 @@ function runsSql(
  * go on after it; of several claims the first. A partial claim closes nothing.
  */
 export function spellsOfLedgerSql(
-  { payments, members, claims }: LedgerRows,
+  { main: payments, members, claims }: LedgerRows,
   rules: LedgerRules,
   { lastMonth, lastClaimMonth }: KnownMonths,
 ): string {
@@ -264,12 +104,72 @@ export function spellsOfLedgerSql(
   const closed = claims === undefined
     ? `select *, ${NO_REASON} as reason, ${MISSING} as claim from (${runs}) as runs`
     : closedSql(runs, claims, lastClaimMonth);
-  return `select closed.id, who.sex, who.birth, closed."start", closed."last",
-    cast(closed.reason as integer) as reason, cast(closed.claim as integer) as claim,
-    cast(closed.wage as double) as wage, 1 as wage_written,
-    cast(1 as double) as weight, 0 as weight_written
-  from (${closed}) as closed join (select distinct id, sex, birth from (${members}) as who_all)
-    as who on who.id = closed.id`;
+  const ofRegister = `select *, cast(1 as double) as weight, '' as employer
+    from (${closed}) as closed`;
+  return withMembersSql(ofRegister, members);
+}
+
+/**
+ * Spells beside which members or claims stand in tables of their own, with the columns of
+ * `cellsSql`. A claim closes the last spell that began in its month or before, as in a
+ * ledger; spells may overlap, which is found later.
+ */
+export function spellsOfJoinedSql(
+  { main, members, claims }: LedgerRows,
+  { lastClaimMonth }: KnownMonths,
+): string {
+  if (claims === undefined) return withMembersSql(main, members);
+  const columns = ['"start"', '"last"', "wage", "weight", "employer"];
+  const none = columns.map((column) => `null as ${column}`).join(", ");
+  const group = columns.map((column) => `max(${column}) as ${column}`).join(", ");
+  const closed = `select id, ${columns.join(", ")},
+      coalesce(mod(closing, 1000), ${NO_REASON}) as reason,
+      coalesce((closing - mod(closing, 1000)) / 1000, ${MISSING}) as claim
+    from (
+      select id, run, ${group}, min(case when closing >= last_of_run * 1000 then closing end)
+        as closing
+      from (
+        select *, max("last") over (partition by id, run) as last_of_run from (
+          select *, count("start") over (partition by id
+            order by "month", kind, "last", wage
+            rows between unbounded preceding and current row) as run
+          from (
+            select id, "start" as "month", 0 as kind, ${columns.join(", ")},
+              cast(null as bigint) as closing from (${main}) as spells
+            union all
+            select id, "month", 1 as kind, ${none},
+              cast("month" * 1000 + reason as bigint) as closing
+            from (${claims}) as claims
+            where reason <> ${PARTIAL} and "month" <= ${lastClaimMonth}
+          ) as spells_and_claims
+        ) as numbered
+      ) as runs where run > 0
+      group by id, run
+    ) as closings`;
+  return withMembersSql(closed, members);
+}
+
+/** Spells with who their members are: no member stands in two ways. */
+function withMembersSql(spells: string, members: string): string {
+  return `select spells.id, who.sex, who.birth, spells."start", spells."last",
+    cast(spells.reason as integer) as reason, cast(spells.claim as integer) as claim,
+    cast(spells.wage as double) as wage, 1 as wage_written,
+    spells.weight, 0 as weight_written, spells.employer
+  from (${spells}) as spells
+    join (select distinct id, sex, birth from (${members}) as who_all) as who
+      on who.id = spells.id`;
+}
+
+/** Those members of whom one sex and birth is known. */
+export function knownMembersSql(members: string): string {
+  return `select id, min(sex) as sex, min(birth) as birth from (${members}) as own
+  group by id having min(sex) = max(sex) and min(birth) = max(birth)`;
+}
+
+/** The rows of some members. */
+export function ofMembersSql(rows: string, members: string): string {
+  return `select * from (${rows}) as rows_of_all
+  where id in (select id from (${members}) as known)`;
 }
 
 /**
@@ -310,7 +210,7 @@ function closedSql(runs: string, claims: string, lastClaimMonth: Month): string 
  * Counts months that net below nothing, payments that stand twice, and those that stand
  * again, of how many: one row.
  */
-export function nettingSql({ payments }: LedgerRows, lastMonth: Month): string {
+export function nettingSql(payments: string, lastMonth: Month): string {
   const ofMonth = 'partition by id, employer, "month"';
   const others = "case when amount > 0 and times > 1 then times - 1 else 0 end";
   return `select count(case when place = 1 and net < 0 then 1 end) as negative,
@@ -328,29 +228,46 @@ from (
 ) as nets`;
 }
 
+/** The members of the main table: `id`, `latest` month with a contribution, and `pieces`. */
+export function payersSql(payments: string, lastMonth: Month): string {
+  return `select id, max(case when wage > 0 then "month" end) as latest,
+    sum(payments) as pieces from (${
+    netsSql(payments, {}, lastMonth)
+  }) as nets group by id`;
+}
+
+/** The same of spells that are joined. */
+export function holdersSql(spells: string): string {
+  return `select id, max("last") as latest, count(*) as pieces
+  from (${spells}) as spells group by id`;
+}
+
 /**
- * Counts members: all, those that the table of members has in two ways, those with rows in
- * payments or claims that it lacks, those without payments, and those that died and paid on.
+ * Counts members: those known, those that the table of members has in two ways, those with
+ * rows in payments or claims that it lacks, those without payments, and those that died and
+ * paid on; and the rows of the main table that are not of known members.
  */
 export function membersOfLedgerSql(
-  { payments, members, claims }: LedgerRows,
-  { lastMonth, lastClaimMonth }: KnownMonths,
+  { members, claims }: LedgerRows,
+  payers: string,
+  { lastClaimMonth }: KnownMonths,
 ): string {
   const own = `select id, count(*) as ways from (
     select distinct id, sex, birth from (${members}) as rows_of_members
   ) as ways_of_members group by id`;
-  const payers = `select id, max(case when wage > 0 then "month" end) as latest
-  from (${netsSql(payments, {}, lastMonth)}) as nets group by id`;
   const claimants = claims === undefined
     ? "select cast(null as varchar) as id, 0 as died where 1 = 0"
     : `select id, coalesce(max(case when reason = ${DEATH} and "month" <= ${lastClaimMonth}
       then "month" end), 0) as died from (${claims}) as rows_of_claims group by id`;
-  return `select count(own.id) as members,
+  const isKnown = "own.ways = 1";
+  return `select count(case when ${isKnown} then 1 end) as members,
   count(case when own.ways > 1 then 1 end) as contradicted,
   count(case when own.id is null and payers.id is not null then 1 end) as strange_payers,
   count(case when own.id is null and claimants.id is not null then 1 end) as strange_claimants,
-  count(case when own.id is not null and payers.latest is null then 1 end) as idle,
-  count(case when claimants.died > 0 and payers.latest > claimants.died then 1 end) as dead
+  count(case when ${isKnown} and payers.latest is null then 1 end) as idle,
+  count(case when ${isKnown} and claimants.died > 0 and payers.latest > claimants.died
+    then 1 end) as dead,
+  coalesce(sum(case when own.ways = 1 then 0 else payers.pieces end), 0) as strange_rows
 from (${own}) as own full join (${payers}) as payers on payers.id = own.id
   full join (${claimants}) as claimants on claimants.id = coalesce(own.id, payers.id)`;
 }

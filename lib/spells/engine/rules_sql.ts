@@ -32,6 +32,9 @@ const KNOWN: Readonly<Record<string, string>> = {
   weight: "weight is not null",
 };
 
+/** Whether a claim before the last month may be a partial one: see `isPartial`. */
+const IS_PARTIAL = `reason = ${endReasonCode("other")} and claim >= "start"`;
+
 /** Columns whose cells may be empty. */
 const OPTIONAL: readonly string[] = ["reason", "claim"];
 
@@ -60,7 +63,7 @@ function rowRules({ lastMonth, extractMonth }: RowLimits): RuleSql[] {
     {
       rule: "claim_after_end",
       needs: ["claim", "last"],
-      breaks: 'claim >= 0 and claim < "last"',
+      breaks: `claim >= 0 and claim < "last" and not (${IS_PARTIAL})`,
     },
     {
       rule: "claim_with_reason",
@@ -93,7 +96,7 @@ function rowRules({ lastMonth, extractMonth }: RowLimits): RuleSql[] {
 }
 
 /** The rules of `member_rules.ts`: a row against those before it of the same member. */
-const MEMBER_RULES: readonly RuleSql[] = [
+export const MEMBER_RULES: readonly RuleSql[] = [
   { rule: "spells_unique", needs: [], breaks: '"start" = start_before' },
   {
     rule: "spells_apart",
@@ -113,8 +116,8 @@ export interface RulesSql {
 
 /**
  * Counts the rows that `cells` selects, those in which nothing stands, those of sums among
- * these, those that belong to a member and a time, and for each rule of single rows where it
- * is checked and broken.
+ * these and of sums without a word for it, those that belong to a member and a time, those of
+ * them with a partial claim, and for each rule of single rows where it is checked and broken.
  */
 export function rowsSql(cells: string, limits: RowLimits): RulesSql {
   const rules = rowRules(limits);
@@ -122,41 +125,63 @@ export function rowsSql(cells: string, limits: RowLimits): RulesSql {
     sql: `with marked as (${markedSql(cells)})
 select count(*) as "rows", count(${mark("is_blank = 1")}) as blank,
   count(${mark(`is_blank = 1 and (${IS_CLOSING})`)}) as closing,
-  count(${mark(IS_USABLE)}) as usable,
+  count(${mark(`is_blank = 1 and id = '' and (${IS_CLOSING})`)}) as wordless,
+  count(${mark(IS_USABLE)}) as usable, count(${
+      mark(`${IS_USABLE} and ${IS_OPEN}`)
+    }) as partial,
   ${counted(rules, "is_blank = 0")}
 from marked`,
     rules: rules.map(({ rule }) => rule),
   };
 }
 
-/**
- * Counts members in the rows that `cells` selects, and for each rule of a member where it
- * is broken. All rows must belong to a member and a time: `usableSql` selects those.
- */
-export function membersSql(cells: string): RulesSql {
-  return {
-    sql: `with beside as (${besideSql(cells, ['"start"', '"last"'])})
-select count(${mark("start_before is null")}) as members,
-  ${counted(MEMBER_RULES, "id <> ''")}
-from beside`,
-    rules: MEMBER_RULES.map(({ rule }) => rule),
-  };
+/** What is known of the rows of a table when they have been looked at one by one. */
+export interface RowsKnown {
+  /** Whether all belong to a member and a time. */
+  readonly isWhole: boolean;
+  /** Whether some have an error of their own, and some a partial claim. */
+  readonly hasErrors: boolean;
+  readonly hasPartial: boolean;
 }
 
-/** The rows that belong to a member and a time; `has_error` is 1 where one has an error. */
-export function usableSql(cells: string, limits: RowLimits): string {
-  return `select *, ${flag(errorsOf(rowRules(limits)))} as has_error
-  from (${markedSql(cells)}) as marked where ${IS_USABLE}`;
+const ANY_ROWS: RowsKnown = { isWhole: false, hasErrors: true, hasPartial: true };
+
+/**
+ * The rows that belong to a member and a time, partial claims taken off; `has_error` is 1
+ * where one has an error. What no row needs is not looked for: that takes longer.
+ */
+export function usableSql(
+  cells: string,
+  limits: RowLimits,
+  { isWhole, hasErrors, hasPartial }: RowsKnown = ANY_ROWS,
+): string {
+  const open = (column: string, none: number) =>
+    `${hasPartial ? cases([[IS_OPEN, none]], column) : column} as ${column}`;
+  const hasError = hasErrors ? flag(errorsOf(rowRules(limits))) : "0";
+  const columns = ["id", "sex", "birth", '"start"', '"last"', "wage", "weight"];
+  return `select ${columns.join(", ")}, employer,
+    ${open("claim", MISSING)}, ${open("reason", NO_REASON)}, ${hasError} as has_error
+  from (${isWhole && !hasErrors ? cells : markedSql(cells)}) as marked${
+    isWhole ? "" : ` where ${IS_USABLE}`
+  }`;
 }
 
 /**
- * The rows without an error, of themselves or beside those before of the same member. Rows
- * of a member that start in one month are put in the order of all that they hold: a table
- * has no other, and which of them is the first may not hang on how it is stored.
+ * Of the rows of `usableSql` those without an error, of themselves or beside those before of
+ * the same member. Rows of a member that start in one month are put in the order of all that
+ * they hold: a table has no other, and which of them is the first may not hang on how it is
+ * stored.
  */
-export function withoutErrorsSql(cells: string, limits: RowLimits): string {
-  return `select * from (${brokenSql(cells, limits)}) as broken
-  where has_error = 0 and breaks_member_rule = 0`;
+export function withoutErrorsSql(usable: string): string {
+  return `select * from (
+    select *, ${flag(breaksMemberRule())} as breaks_member_rule
+    from (${besideSql(usable)}) as beside
+  ) as broken where has_error = 0 and breaks_member_rule = 0`;
+}
+
+/** Where a row breaks a rule of members, among the columns of `besideSql`. */
+export function breaksMemberRule(): string {
+  return errorsOf(MEMBER_RULES);
 }
 
 /**
@@ -171,7 +196,7 @@ export function examplesSql(cells: string, limits: RowLimits, most: number): Rul
   const ofRows = `select id, "start", ${first(rules, 0)} as rule
   from (${markedSql(cells)}) as marked where is_blank = 0`;
   const ofMembers = `select id, "start", ${first(MEMBER_RULES, rules.length)} as rule
-  from (${besideSql(usableSql(cells, limits), EVERYTHING)}) as beside`;
+  from (${besideSql(usableSql(cells, limits))}) as beside`;
   return {
     sql: `select id, "start", rule from (${ofRows} union all ${ofMembers}) as found
 where rule >= 0 order by rule, id, "start" limit ${most}`,
@@ -185,31 +210,31 @@ const IS_USABLE = [
   '"start" <= "last"',
 ].join(" and ");
 
-/** What rows of a member are put in order by where the order must not hang on chance. */
-const EVERYTHING = ["start", "last", "birth", "sex", "claim", "reason", "wage", "weight"]
-  .map((column) => `"${column}"`);
+/** Where a claim comes before the last month and is a partial one. */
+const IS_OPEN = `claim >= 0 and claim < "last" and ${IS_PARTIAL}`;
+
+/** What rows of a member are put in order by: the order must not hang on chance. */
+const ORDER = ["start", "last", "birth", "sex", "claim", "reason", "wage", "weight"]
+  .map((column) => `"${column}"`).join(", ");
 
 function markedSql(cells: string): string {
   return `select *, ${flag(IS_BLANK)} as is_blank from (${cells}) as cells`;
 }
 
-/** Each row with what is known of the rows before it of the same member. */
-function besideSql(cells: string, order: readonly string[]): string {
-  const ofMember = `partition by id order by ${order.join(", ")}`;
+/** Each row with its place among those of its member, and what is known of those before. */
+export function besideSql(usable: string): string {
+  const ofMember = `partition by id order by ${ORDER}`;
   const before = `${ofMember} rows between unbounded preceding and 1 preceding`;
   const died = mark(`reason = ${endReasonCode("death")}`);
   return `select *,
+    row_number() over (${ofMember}) as place,
     lag("start") over (${ofMember}) as start_before,
+    lag("last") over (${ofMember}) as last_before,
     lag(sex) over (${ofMember}) as sex_before,
     lag(birth) over (${ofMember}) as birth_before,
     max("last") over (${before}) as latest_before,
     count(${died}) over (${before}) as deaths_before
-  from (${cells}) as usable`;
-}
-
-function brokenSql(cells: string, limits: RowLimits): string {
-  return `select *, ${flag(errorsOf(MEMBER_RULES))} as breaks_member_rule
-  from (${besideSql(usableSql(cells, limits), EVERYTHING)}) as beside`;
+  from (${usable}) as usable`;
 }
 
 /** Where a rule that must hold is broken. */

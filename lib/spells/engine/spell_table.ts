@@ -1,41 +1,55 @@
 import { MANIFEST_FILE, parseSpellManifest, type SpellManifest } from "@jkp/extract";
-import { readText } from "@jkp/files/read";
+import { isThere, readText } from "@jkp/files/read";
 import {
   type ColumnMapping,
+  type JoinedMapping,
   type LedgerMapping,
-  STANDARD_LEDGER_MAPPING,
   STANDARD_TABLES,
 } from "@jkp/mapping";
-import { DataError, type Problem, readTogether, throwIfAny } from "@jkp/problem";
+import { type Problem, readTogether, throwIfAny } from "@jkp/problem";
 import { join } from "node:path";
+import {
+  CONTROL_TOTALS_FILE,
+  type ControlTotal,
+  readControlTotals,
+} from "../check/control_totals.ts";
 import { kindOf, MAPPING_FILE, readMapping } from "../folder/read_mapping.ts";
+import { withoutOthers } from "../folder/without_others.ts";
 
 /** Names of tables, in the schema of the address or with another before them. */
 export interface TableNames {
   /** Spells, or payments of a ledger. */
   readonly table: string;
-  /** Members of a ledger, one row each. */
+  /** Members, one row each. */
   readonly members?: string | undefined;
-  /** JHT claims of the members of a ledger. */
+  /** JHT claims of the members. */
   readonly claims?: string | undefined;
 }
 
-/** A table of spells in an engine, and how it is read. */
-export interface SpellTable {
-  readonly table: string;
-  readonly manifest: SpellManifest;
-  readonly mapping: ColumnMapping;
-}
-
-/** A ledger of payments in an engine, with tables of members and claims, if any. */
-export interface LedgerTable extends TableNames {
-  readonly manifest: SpellManifest;
-  readonly mapping: LedgerMapping;
+/** Control totals that a provider states, and the file in which. */
+export interface StatedTotals {
+  readonly file: string;
+  readonly totals: readonly ControlTotal[];
 }
 
 /**
- * Reads what a folder says of tables: `extract.toml`, and `mapping.toml` where their columns
- * are not those of the contract.
+ * A table of spells in an engine, or one of payments or spells with tables of members and
+ * claims, and how they are read.
+ */
+export interface EngineSource<
+  Mapping extends ColumnMapping | LedgerMapping | JoinedMapping =
+    | ColumnMapping
+    | LedgerMapping
+    | JoinedMapping,
+> extends TableNames {
+  readonly manifest: SpellManifest;
+  readonly mapping: Mapping;
+  readonly stated?: StatedTotals | undefined;
+}
+
+/**
+ * Reads what a folder says of tables: `extract.toml`, `mapping.toml` where their columns are
+ * not those of the contract, and `control_totals.csv` where totals are stated.
  *
  * @throws {DataError} With every problem of both; if tables of members or claims are named
  * that the form has not, or that the mapping does not fit.
@@ -53,61 +67,56 @@ export interface LedgerTable extends TableNames {
 export async function readSpellTable(
   folder: string,
   names: TableNames,
-): Promise<SpellTable | LedgerTable> {
+): Promise<EngineSource> {
   const file = join(folder, MANIFEST_FILE);
   const read = readText(file).then((text) => parseSpellManifest(file, text));
-  const [manifest, mapping] = await readTogether([
+  const has = {
+    hasMembers: names.members !== undefined,
+    hasClaims: names.claims !== undefined,
+  };
+  const isJoined = has.hasMembers || has.hasClaims;
+  const kind = (manifest: SpellManifest) =>
+    isJoined && manifest.form === "spells" ? "joined" : kindOf(manifest);
+  const [manifest, mapping, stated] = await readTogether([
     read,
-    read.then((manifest) => readMapping(folder, kindOf(manifest)), () => undefined),
+    read.then((manifest) => readMapping(folder, kind(manifest)), () => undefined),
+    statedTotals(folder),
   ]);
-  if (mapping !== undefined && "contribution_month" in mapping.columns) {
-    const ofLedger = mapping as LedgerMapping;
-    throwIfAny(ledgerProblems(join(folder, MAPPING_FILE), ofLedger, names));
-    return { ...names, manifest, mapping: withTables(ofLedger, names) };
-  }
-  const more = names.members ?? names.claims;
-  if (more !== undefined || mapping === undefined || "tables" in mapping) {
-    throw new DataError([{
+  const problems: Problem[] = (["members", "claims"] as const)
+    .filter((name) => manifest.tables?.[name] !== undefined && names[name] === undefined)
+    .map((name) => ({
       file,
-      place: "form",
-      expected: "a ledger, for tables of members and claims: spells hold them themselves",
-      received: manifest.form,
-    }]);
+      place: `tables.${name}`,
+      expected: `the table in the cluster: --${name}`,
+      received: "files alone",
+    }));
+  throwIfAny(problems);
+  if (!("tables" in mapping!)) {
+    return { ...names, manifest, mapping: mapping as ColumnMapping, stated };
   }
-  return { table: names.table, manifest, mapping: mapping as ColumnMapping };
+  const own = withoutOthers(mapping, has, problems, {
+    manifest: file,
+    mapping: join(folder, MAPPING_FILE),
+    filesOf: (table) => `a table: --${table}`,
+    orTable: (table) => `a table of ${table}: --${table}`,
+  });
+  throwIfAny(problems);
+  return { ...names, manifest, mapping: withTables(own, names), stated };
 }
 
-/** What a mapping and tables do not have in common. */
-function ledgerProblems(
-  file: string,
-  mapping: LedgerMapping,
-  { members, claims }: TableNames,
-): Problem[] {
-  const isOwnNames = mapping === STANDARD_LEDGER_MAPPING;
-  const said = Object.entries({ members, claims }).flatMap(([name, table]) =>
-    table === undefined && mapping.tables[name as "members" | "claims"] !== undefined
-      ? [{
-        file,
-        place: name,
-        expected: `a table: --${name}`,
-        received: "a mapping alone",
-      }]
-      : []
-  );
-  const twice = members === undefined || isOwnNames
-    ? []
-    : (["sex", "birth_month"] as const).filter((name) => mapping.columns[name])
-      .map((name) => ({
-        file,
-        place: `columns.${name}`,
-        expected: "nothing, for the table of members says it",
-        received: "a column",
-      }));
-  return [...said, ...twice];
+/** What the folder states of the whole; `undefined` where it has no such file. */
+async function statedTotals(folder: string): Promise<StatedTotals | undefined> {
+  const file = join(folder, CONTROL_TOTALS_FILE);
+  return await isThere(file)
+    ? { file, totals: await readControlTotals(file) }
+    : undefined;
 }
 
 /** The mapping with those of further tables, in the contract's own names where it has none. */
-function withTables(mapping: LedgerMapping, { members, claims }: TableNames) {
+function withTables(
+  mapping: LedgerMapping | JoinedMapping,
+  { members, claims }: TableNames,
+): LedgerMapping | JoinedMapping {
   const { format, tables } = mapping;
   return {
     ...mapping,

@@ -1,3 +1,5 @@
+import { AFTER_SUM_WORD, SUM_WORDS } from "../decode/closing_rows.ts";
+
 /** What engines write in different ways; the rest of our SQL all of them read alike. */
 export interface SqlDialect {
   /** Whether a text matches a regular expression of `@jkp/mapping`. */
@@ -60,7 +62,11 @@ export function chosen(
   return `case ${expression} ${when.join(" ")} else ${otherwise} end`;
 }
 
-/** Whether a text is one of some words, in small letters or capitals. */
-export function isWord(expression: string, words: readonly string[]): string {
-  return `lower(${expression}) in (${words.map(literal).join(", ")})`;
+/** Whether a text is a word for a sum, or begins with one: as `isSumWord`. */
+export function isSumWordSql(text: string): string {
+  const starts = SUM_WORDS.flatMap((word) => AFTER_SUM_WORD.map((end) => word + end));
+  return [
+    `lower(${text}) in (${SUM_WORDS.map(literal).join(", ")})`,
+    ...starts.map((start) => `lower(${text}) like ${literal(`${start}%`)}`),
+  ].join(" or ");
 }

@@ -5,6 +5,8 @@ import { named } from "./sql.ts";
 export interface CellRule {
   readonly rule: RuleName;
   readonly breaks: string;
+  /** Whether it is of one cell; rows with such a cell are held to no other rule. */
+  readonly isOfCell?: boolean;
 }
 
 /** The rows of a table as a mapping reads them, and what must hold of each. */
@@ -18,6 +20,13 @@ export interface TableCells {
   /** Where a row that is blank is a sum of others. */
   readonly isClosing: string;
   readonly rules: readonly CellRule[];
+  /** A column that is summed where no rule is broken. */
+  readonly sum?: string;
+}
+
+/** Where a row that is not blank breaks a rule: a condition that is never null. */
+function isWrongSql({ rules }: TableCells): string {
+  return rules.map(({ breaks }) => `coalesce(${breaks}, false)`).join(" or ");
 }
 
 /** All rows of a table. */
@@ -28,26 +37,42 @@ function rowsOfTableSql({ table, columns }: TableCells): string {
   return `select ${list.join(",\n    ")}\n  from ${table}`;
 }
 
-/** The rows in which anything stands. */
-export function recordsSql(cells: TableCells): string {
+/** The rows in which anything stands; if asked, those alone that break no rule. */
+export function recordsSql(cells: TableCells, areRight: boolean): string {
+  const right = areRight ? ` and not (${isWrongSql(cells)})` : "";
   return `select * from (${rowsOfTableSql(cells)}) as cells
-  where not (${cells.isBlank.join(" and ")})`;
+  where not (${cells.isBlank.join(" and ")})${right}`;
 }
 
 /**
- * Counts the rows of a table, those in which nothing stands, those of sums among these, and
- * for each rule the cells that break it.
+ * Counts the rows of a table, those in which nothing stands, those of sums among these and of
+ * sums without a word for it, and those that break a rule; adds what is to be summed, and
+ * counts for each rule what breaks it.
  */
 export function tableRulesSql(cells: TableCells): string {
   const isBlank = cells.isBlank.join(" and ");
-  const counted = cells.rules.map(({ breaks }, i) =>
-    `count(case when is_blank = 0 and (${breaks}) then 1 end) as r${i}`
+  const isBad = cells.rules.filter(({ isOfCell }) => isOfCell)
+    .map(({ breaks }) => `(${breaks})`).join(" or ");
+  const isWrong = isWrongSql(cells);
+  const summed = cells.sum === undefined
+    ? "'0'"
+    : `cast(sum(case when is_blank = 0 and not (${isWrong}) then ${
+      named(cells.sum)
+    } end) as varchar)`;
+  const counted = cells.rules.map(({ breaks, isOfCell }, i) =>
+    `count(case when is_blank = 0 and ${
+      isOfCell ? "" : "is_bad = 0 and "
+    }(${breaks}) then 1 end) as r${i}`
   );
   return `select count(*) as "rows", count(case when is_blank = 1 then 1 end) as blank,
   count(case when is_blank = 1 and (${cells.isClosing}) then 1 end) as closing,
+  count(case when is_blank = 1 and id = '' and (${cells.isClosing}) then 1 end) as wordless,
+  count(case when is_blank = 0 and (${isWrong}) then 1 end) as wrong,
+  coalesce(${summed}, '0') as summed,
   ${counted.join(",\n  ")}
 from (
-  select *, case when ${isBlank} then 1 else 0 end as is_blank
+  select *, case when ${isBlank} then 1 else 0 end as is_blank,
+    case when ${isBad} then 1 else 0 end as is_bad
   from (${rowsOfTableSql(cells)}) as cells
 ) as marked`;
 }

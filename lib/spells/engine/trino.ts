@@ -215,8 +215,11 @@ async function asked(
       }
     } catch (error) {
       signal?.throwIfAborted();
-      if (!(error instanceof TypeError)) throw error; // of fetch: it could not be reached
+      if (!(error instanceof Error)) throw error;
       reason = error.cause instanceof Error ? error.cause.message : error.message;
+      const wanted = TLS_FAULTS.find(([fault]) => fault.test(reason))?.[1];
+      if (wanted !== undefined) throw problemOf(address, wanted, reason); // waiting mends none
+      if (!(error instanceof TypeError)) throw error; // of fetch: it could not be reached
       // A statement that may have begun is not begun twice.
       if (init.method === "POST" && !reason.includes("(Connect)")) {
         throw unreached(address, reason);
@@ -304,10 +307,23 @@ function refusedOver(
   return new DataError([{ file: text, expected, received }]);
 }
 
-function unreached({ text }: TrinoAddress, received: string): DataError {
-  return new DataError([{
-    file: text,
-    expected: "a Trino that can be reached",
-    received,
-  }]);
+/** What is wanted where a connection with TLS fails, by what is said of it. */
+const TLS_FAULTS: readonly (readonly [fault: RegExp, wanted: string])[] = [
+  [/certificate not valid for name/, "a certificate of the host that the address names"],
+  [/certificate expired|certificate not valid yet/, "a certificate that is valid today"],
+  [
+    /invalid peer certificate/,
+    "a certificate that is trusted: name the file of the house's own authority in " +
+    "DENO_CERT, or set DENO_TLS_CA_STORE=system where this machine trusts it",
+  ],
+  [/CA file/, "a certificate in the file that DENO_CERT names"],
+  [/InvalidContentType/, "a coordinator with TLS, on its port for it"],
+];
+
+function unreached(address: TrinoAddress, received: string): DataError {
+  return problemOf(address, "a Trino that can be reached", received);
+}
+
+function problemOf({ text }: TrinoAddress, expected: string, received: string) {
+  return new DataError([{ file: text, expected, received }]);
 }

@@ -7,18 +7,28 @@ import {
   assertThrows,
 } from "@std/assert";
 import fc from "fast-check";
+import { checkSpells } from "../check/check_spells.ts";
+import type { Finding } from "../check/finding.ts";
 import { buildStatistics } from "../count/build_statistics.ts";
 import { exampleFolder } from "../example_folder.ts";
+import { toCsv } from "../shape/honest_spells_for_test.ts";
 import { SHIPPED_SPELLS_FOLDER } from "../shipped_spells.ts";
 import { polars } from "../source/polars.ts";
 import { BROKEN_CSV } from "./broken_register_for_test.ts";
 import { buildInEngine } from "./build_in_engine.ts";
 import { allRows } from "./engine.ts";
 import { assertReadsCells } from "./engine_for_test.ts";
-import { LEDGER, LEDGER_MANIFEST } from "./random_ledger_for_test.ts";
+import { ODD, OF_WHOLE } from "./odd_register_for_test.ts";
+import {
+  BROKEN_JOINED,
+  BROKEN_LEDGER,
+  JOINED_MANIFEST,
+  LEDGER,
+  LEDGER_MANIFEST,
+} from "./random_ledger_for_test.ts";
 import { readSpellTable } from "./spell_table.ts";
 import { parseTrinoAddress, trinoEngine, type TrinoOptions } from "./trino.ts";
-import { trinoTest } from "./trino_for_test.ts";
+import { type Trino, trinoTest } from "./trino_for_test.ts";
 
 Deno.test("parseTrinoAddress() takes TLS but on this machine, and refuses what is no address", () => {
   const { origin, catalog, schema } = parseTrinoAddress("trino://data.example/hive/jht");
@@ -186,7 +196,6 @@ const SHIPPED = {
 trinoTest(
   "buildInEngine() counts the shipped spells in Trino to the byte",
   async (trino) => {
-    await assertReadsCells(trino.engine());
     await trino.makeTable(
       "shipped",
       `${SHIPPED_SPELLS_FOLDER}/spells-0001.parquet`,
@@ -233,6 +242,8 @@ column = "Upah"
 unit_idr = 1
 [columns.weight]
 column = "Bobot"
+[carried]
+npp = "NPP"
 `;
 
 /** A file of the contract as somebody else would write it; slips stay what they are. */
@@ -248,9 +259,10 @@ function asElsewhere(csv: string): string {
   const rupiah = (text: string) =>
     /^\d+$/.test(text) ? `Rp ${Number(text).toLocaleString("de")},00` : text;
   const lines = csv.trimEnd().split("\n").slice(1).map((line) => {
-    const [id, sex, birth, start, last, reason, claim, wage, weight] = line.split(
-      ",",
-    ) as string[];
+    const [id, sex, birth, start, last, reason, claim, wage, weight, employer = "E1"] =
+      line.split(
+        ",",
+      ) as string[];
     return [
       id,
       codes[sex!] ?? sex,
@@ -261,74 +273,116 @@ function asElsewhere(csv: string): string {
       claim,
       rupiah(wage!),
       weight!.replace(".", ","),
+      employer,
     ].join(";");
   });
-  return ["No KPJ;JK;Tgl Lahir;Mulai;Akhir;Sebab;Klaim;Upah;Bobot", ...lines, ""].join(
-    "\n",
+  return ["No KPJ;JK;Tgl Lahir;Mulai;Akhir;Sebab;Klaim;Upah;Bobot;NPP", ...lines, ""]
+    .join(
+      "\n",
+    );
+}
+
+/** Makes a table of texts of a CSV file. */
+async function makeTextTable(
+  trino: Trino,
+  name: string,
+  file: string,
+  sep = ",",
+): Promise<void> {
+  const parquet = `${await Deno.makeTempDir()}/${name}.parquet`;
+  const frame = polars.readCSV(file, { sep, inferSchemaLength: 0 });
+  frame.writeParquet(parquet);
+  const columns = frame.columns.map((
+    column: string,
+  ) => [column.toLowerCase(), "varchar"]);
+  await trino.makeTable(name, parquet, Object.fromEntries(columns));
+}
+
+trinoTest(
+  "buildInEngine() reads, checks, judges and leaves out in Trino as at home",
+  async (trino) => {
+    const broken = fc.sample(BROKEN_CSV, { seed: 5, numRuns: 40 })
+      .reduce((longest, each) => each.length > longest.length ? each : longest);
+    const odd = toCsv(ODD[2]![1]);
+    const folder = await exampleFolder({
+      "spells.csv": asElsewhere(odd + broken.slice(broken.indexOf("\n") + 1)),
+      "mapping.toml": MAPPING,
+    });
+    await makeTextTable(trino, "elsewhere", `${folder}/spells.csv`, ";");
+    const options = { leavesOutErrors: true, mostLeftOut: 1, isForPublication: true };
+    const built = await buildStatistics(folder, options);
+    const source = await readSpellTable(folder, { table: "elsewhere" });
+    const there = await buildInEngine(trino.engine(), source, options);
+    assert(there.rowsLeftOut > 3);
+    assertEquals(there.rowsLeftOut, built.rowsLeftOut);
+    assertEquals(there.extract, built.extract);
+    assertEquals(there.largest, built.largest);
+    const findings: Finding[] = [];
+    await checkSpells(folder, (finding) => findings.push(finding));
+    const ofWhole = (some: readonly Finding[]) =>
+      some.filter(({ rule }) => OF_WHOLE.includes(rule))
+        .map((finding) => ({ ...finding, file: "" }));
+    assertEquals(ofWhole(there.findings), ofWhole(findings));
+    for (const rule of ["wage_level", "values_varied", "layoffs_spread"]) {
+      assert(there.findings.some((finding) => finding.rule === rule), rule);
+    }
+  },
+);
+
+/** The longest of some files that chance makes. */
+function longest<Files extends Readonly<Record<string, string>>>(
+  files: fc.Arbitrary<Files>,
+): Files {
+  const sizeOf = (each: Files) => Object.values(each).join("").length;
+  return fc.sample(files, { seed: 5, numRuns: 20 })
+    .reduce((large, each) => sizeOf(each) > sizeOf(large) ? each : large);
+}
+
+/** Puts a main table, members and claims of a folder into a cluster. */
+async function tablesIn(trino: Trino, folder: string, main: string, suffix: string) {
+  const table = (name: string) => `${name}_of_${suffix}`;
+  for (const name of [main, "peserta", "klaim"]) {
+    await makeTextTable(trino, table(name), `${folder}/${name}.csv`);
+  }
+  return await readSpellTable(folder, {
+    table: table(main),
+    members: table("peserta"),
+    claims: table("klaim"),
+  });
+}
+
+for (
+  const [what, manifest, main, files] of [
+    ["a ledger", LEDGER_MANIFEST, "iuran", longest(BROKEN_LEDGER)],
+    ["three tables", JOINED_MANIFEST, "spells", longest(BROKEN_JOINED)],
+  ] as const
+) {
+  trinoTest(
+    `buildInEngine() makes spells of ${what} in Trino as buildStatistics() does`,
+    async (trino) => {
+      const folder = await exampleFolder({ ...files, "extract.toml": manifest });
+      if (main === "iuran") await Deno.remove(`${folder}/spells.csv`);
+      const source = await tablesIn(trino, folder, main, main);
+      const options = { leavesOutErrors: true, mostLeftOut: 10 };
+      const local = await buildStatistics(folder, options);
+      const there = await buildInEngine(trino.engine(), source, options);
+      assert(there.rowsLeftOut > 0);
+      assertEquals(there.rowsLeftOut, local.rowsLeftOut);
+      assertEquals(there.extract, local.extract);
+    },
   );
 }
 
 trinoTest(
-  "buildInEngine() reads, checks and leaves out in Trino as at home",
-  async (trino) => {
-    const csv = fc.sample(BROKEN_CSV, { seed: 5, numRuns: 40 })
-      .reduce((longest, each) => each.length > longest.length ? each : longest);
-    const folder = await exampleFolder({
-      "spells.csv": asElsewhere(csv),
-      "mapping.toml": MAPPING,
-    });
-    const parquet = `${await Deno.makeTempDir()}/spells.parquet`;
-    const frame = polars.readCSV(`${folder}/spells.csv`, {
-      sep: ";",
-      inferSchemaLength: 0,
-    });
-    frame.writeParquet(parquet);
-    const columns = Object.fromEntries(
-      frame.columns.map((column: string) => [column.toLowerCase(), "varchar"]),
-    );
-    await trino.makeTable("elsewhere", parquet, columns);
-    const options = { leavesOutErrors: true, mostLeftOut: 1, isForPublication: true };
-    const local = await buildStatistics(folder, options);
-    const source = await readSpellTable(folder, { table: "elsewhere" });
-    const there = await buildInEngine(trino.engine(), source, options);
-    assert(there.rowsLeftOut > 3);
-    assertEquals(there.rowsLeftOut, local.rowsLeftOut);
-    assertEquals(there.extract, local.extract);
-    assertEquals(there.largest, local.largest);
-  },
-);
-
-trinoTest(
   "buildInEngine() makes spells of a ledger in Trino as at home, repeated payments once",
   async (trino) => {
-    const files = fc.sample(LEDGER, { seed: 8, numRuns: 40 })
-      .reduce((longest, each) =>
-        each["iuran.csv"].length > longest["iuran.csv"].length ? each : longest
-      );
-    const tables = {
-      "iuran.csv": "iuran",
-      "peserta.csv": "peserta",
-      "klaim.csv": "klaim",
-    };
-    const home = await exampleFolder(files);
-    for (const [file, name] of Object.entries(tables)) {
-      const frame = polars.readCSV(`${home}/${file}`, { inferSchemaLength: 0 });
-      const parquet = `${await Deno.makeTempDir()}/${name}.parquet`;
-      frame.writeParquet(parquet);
-      const columns = frame.columns.map((column: string) => [column, "varchar"]);
-      await trino.makeTable(name, parquet, Object.fromEntries(columns));
-    }
     const folder = await exampleFolder({
-      ...files,
+      ...longest(LEDGER),
       "extract.toml": `${LEDGER_MANIFEST}\n[ledger]\nrepeats = "once"\n`,
     });
     await Deno.remove(`${folder}/spells.csv`);
     const local = await buildStatistics(folder);
-    const source = await readSpellTable(folder, {
-      table: "iuran",
-      members: "peserta",
-      claims: "klaim",
-    });
+    const source = await tablesIn(trino, folder, "iuran", "repeats");
     const there = await buildInEngine(trino.engine(), source);
     assert(local.remarks.some((remark) => remark.endsWith("each counted once.")));
     assertEquals(there.extract, local.extract);

@@ -4,8 +4,6 @@ import {
   type JoinedMapping,
   type LedgerMapping,
   type MappingFormat,
-  STANDARD_LEDGER_MAPPING,
-  STANDARD_MAPPING,
   STANDARD_TABLES,
 } from "@jkp/mapping";
 import { DataError, type Problem, readTogether, throwIfAny } from "@jkp/problem";
@@ -26,6 +24,7 @@ import { openFiles } from "./open_files.ts";
 import { kindOf, MAPPING_FILE, readMapping, seemingKind } from "./read_mapping.ts";
 import { openSpells, type SpellFolder } from "./spell_folder.ts";
 import { type TableFiles, tableFiles } from "./table_files.ts";
+import { isLedgerMapping, withoutOthers } from "./without_others.ts";
 
 /** A member-level extract, open for reading: spells, or what spells are made of. */
 export type Register = SpellFolder | LedgerFolder;
@@ -94,7 +93,12 @@ async function openLedger(
   const { tables, format } = mapping;
   const hasMembers = names.members.length > 0;
   const hasClaims = names.claims.length > 0;
-  const own = withoutOthers(path, mapping, { hasMembers, hasClaims }, problems);
+  const own = withoutOthers(mapping, { hasMembers, hasClaims }, problems, {
+    manifest: join(path, MANIFEST_FILE),
+    mapping: join(path, MAPPING_FILE),
+    filesOf: (table) => `files of ${table}`,
+    orTable: (table) => `a table of ${table} under [tables] of extract.toml`,
+  });
   const open = async (
     files: readonly string[],
     format: MappingFormat,
@@ -144,66 +148,6 @@ async function openLedger(
     files: [main, members, claims].flatMap((table) => table?.files ?? []),
     bytes: sumSimple(await Promise.all(sizes)),
   };
-}
-
-/**
- * The mapping of the main table without what tables of members and claims say; what two say,
- * or none, is a problem.
- */
-function withoutOthers(
-  path: string,
-  mapping: LedgerMapping | JoinedMapping,
-  { hasMembers, hasClaims }: { hasMembers: boolean; hasClaims: boolean },
-  problems: Problem[],
-): LedgerMapping | JoinedMapping {
-  const isOwnNames = mapping === STANDARD_LEDGER_MAPPING ||
-    mapping.columns === STANDARD_MAPPING.columns;
-  const columns: Record<string, unknown> = { ...mapping.columns };
-  const isLedger = isLedgerMapping(mapping);
-  const groups = [
-    { table: "members", has: hasMembers, names: ["sex", "birth_month"], isNeeded: true },
-    {
-      table: "claims",
-      has: hasClaims,
-      names: ["end_reason", "claim_month"],
-      isNeeded: !isLedger,
-    },
-  ] as const;
-  for (const { table, has, names, isNeeded } of groups) {
-    if (!has && mapping.tables[table] !== undefined) {
-      problems.push({
-        file: join(path, MANIFEST_FILE),
-        place: `tables.${table}`,
-        expected: `files of ${table}, for mapping.toml maps their columns`,
-        received: "nothing",
-      });
-    }
-    for (const name of names) {
-      if (has && !isOwnNames && columns[name] !== undefined) {
-        problems.push({
-          file: join(path, MAPPING_FILE),
-          place: `columns.${name}`,
-          expected: `nothing, for the table of ${table} says it`,
-          received: "a column",
-        });
-      } else if (!has && isNeeded && columns[name] === undefined) {
-        problems.push({
-          file: join(path, MAPPING_FILE),
-          place: `columns.${name}`,
-          expected: `a column, or a table of ${table} under [tables] of extract.toml`,
-          received: "neither",
-        });
-      }
-      if (has) delete columns[name];
-    }
-  }
-  return { ...mapping, columns } as LedgerMapping | JoinedMapping;
-}
-
-function isLedgerMapping(
-  mapping: LedgerMapping | JoinedMapping,
-): mapping is LedgerMapping {
-  return "contribution_month" in mapping.columns;
 }
 
 /** Names under which both the main table and that of members carry a column. */

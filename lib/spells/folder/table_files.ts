@@ -7,10 +7,8 @@ import {
 import { type Problem, throwIfAny } from "@jkp/problem";
 import { globToRegExp } from "@std/path/glob-to-regexp";
 import { isAbsolute, join, normalize } from "node:path";
+import { CONTROL_TOTALS_FILE } from "../check/control_totals.ts";
 import { isSpellFile } from "../source/open_spell_file.ts";
-
-/** Files of the folder, beside the manifest, that hold no table. */
-export const CONTROL_TOTALS_FILE = "control_totals.csv";
 
 /** Files of a folder that hold no table, whatever their ending. */
 const FILES_BESIDE: readonly string[] = [CONTROL_TOTALS_FILE, EXTRACT_ID_FILE];

@@ -2,9 +2,10 @@ import type { DataFrame, Expr } from "nodejs-polars";
 import type { RuleName } from "../check/finding.ts";
 import type { CarriedLabels } from "../decode/carried_labels.ts";
 import { MISSING, UNREADABLE } from "../decode/decoded_rows.ts";
-import { SUM_WORDS } from "../decode/closing_rows.ts";
-import { HASH_SEEDS, numberOf, trimmed } from "../decode/encoded_frame.ts";
+import { SUM_PATTERN } from "../decode/closing_rows.ts";
+import { HASH_SEEDS, hashWords, numberOf, trimmed } from "../decode/encoded_frame.ts";
 import type { LabelReading, NumberReading } from "../decode/spell_reading.ts";
+import { countMarks, type MemberPart, rowsOfPart } from "../register/member_part.ts";
 import { isReadable } from "../source/broken_lines.ts";
 import { textOfDates } from "../source/parquet_columns.ts";
 import { polars } from "../source/polars.ts";
@@ -28,8 +29,12 @@ export interface CompactRows {
    * codes, amounts; and the codes of carried columns, as `carried NAME`.
    */
   readonly frame: DataFrame;
+  /** Rows of the batch; of the members asked for, as those below. */
+  readonly rows: number;
   /** Rows that are no records: nothing stands in them. */
   readonly blankRows: number;
+  /** The same of all members. */
+  readonly allBlankRows: number;
   /** Rows with a cell that cannot be used, and lines that are no records. */
   readonly unusableRows: number;
   readonly bad: readonly BadCell[];
@@ -44,7 +49,8 @@ export const TEXT = "text";
 export const carriedName = (name: string) => `carried ${name}`;
 
 /** Names that compact rows get on the way. */
-const ROW = "row", EMPTY = "empty ", WORDLESS = "wordless", BAD = "bad ", RULE = "rule ";
+const ROW = "row", OWN = "own", EMPTY = "empty ", WORDLESS = "wordless", BAD = "bad ";
+const RULE = "rule ";
 
 /**
  * Turns rows of text into rows of numbers, in polars: each distinct text of a column is
@@ -54,6 +60,7 @@ export function compactRows(
   batch: RowBatch,
   reading: TableReading,
   carried: ReadonlyMap<string, CarriedLabels>,
+  part?: MemberPart,
 ): CompactRows {
   const { frame } = batch;
   const fields = Object.entries(reading.fields);
@@ -82,6 +89,8 @@ export function compactRows(
   ];
   const compact: DataFrame = frame.lazy().select(...values, ...groups)
     .withColumns(...flags).collectSync(); // at once: what is between is let go at once
+  const isOwn = part &&
+    rowsOfPart(hashWords(compact.getColumn("member").toTypedArray()), part);
   const marks = compact.columns.filter((name) =>
     name.startsWith(BAD) || name.startsWith(RULE)
   );
@@ -90,13 +99,15 @@ export function compactRows(
   const lines = batch.broken.map(({ row }) => row - batch.firstRow);
   const read = !anyBad && lines.length === 0
     ? {
-      frame: compact.drop([...marks]),
+      frame: ofPart(compact, isOwn).drop([...marks]),
+      rows: isOwn === undefined ? compact.height : countMarks(isOwn),
       blankRows: 0,
+      allBlankRows: 0,
       unusableRows: 0,
       bad: [],
       closing: [],
     }
-    : withoutUnusable(batch, compact, marks, reading, new Set(lines));
+    : withoutUnusable(batch, compact, marks, reading, new Set(lines), isOwn);
   const rupiah = fields
     .filter(([, field]) => field.kind === "rupiah" && !isWhole(frame, field.reading))
     .map(([name]) => polars.col(name).round(0).cast(polars.Int64).alias(name));
@@ -112,6 +123,7 @@ function withoutUnusable(
   marks: readonly string[],
   reading: TableReading,
   lines: ReadonlySet<number>,
+  isOwn: Uint8Array | undefined,
 ): CompactRows {
   const fields = Object.entries(reading.fields);
   const unreadable = new Set(
@@ -152,16 +164,27 @@ function withoutUnusable(
   const rows = polars.DataFrame([
     polars.Series(ROW, Uint32Array.from(left)).cast(polars.UInt32),
   ]);
-  const usable = marked.drop([...marks]).withRowIndex(ROW)
-    .join(rows, { on: ROW, how: "anti" }).drop(ROW);
-  const blanks = [...blank].filter((row) => !unreadable.has(row)).length;
+  const indexed: DataFrame = marked.drop([...marks]).withRowIndex(ROW);
+  const usable = ofPart(indexed, isOwn).join(rows, { on: ROW, how: "anti" }).drop(ROW);
+  const ownOf = (some: readonly number[]) =>
+    isOwn === undefined ? some.length : some.filter((row) => isOwn[row] === 1).length;
+  const blanks = [...blank].filter((row) => !unreadable.has(row));
   return {
     frame: usable,
-    blankRows: blanks,
-    unusableRows: left.size - blanks,
+    rows: isOwn === undefined ? marked.height : countMarks(isOwn),
+    blankRows: ownOf(blanks),
+    allBlankRows: blanks.length,
+    unusableRows: ownOf([...left]) - ownOf(blanks),
     bad: [...bad, ...against],
     closing: closing.filter((row) => !unreadable.has(row)),
   };
+}
+
+/** The rows that are marked, or all. */
+function ofPart(rows: DataFrame, isOwn: Uint8Array | undefined): DataFrame {
+  if (isOwn === undefined) return rows;
+  const mark = polars.Series(OWN, Array.from(isOwn, (own) => own === 1), polars.Bool);
+  return rows.withColumn(mark).filter(polars.col(OWN)).drop(OWN);
 }
 
 /**
@@ -184,7 +207,7 @@ function blankRows(
       const text = trimmed(frame, source);
       const is = text.eq(polars.lit(""));
       const isNobody = member.includes(source)
-        ? is.or(text.str.toLowerCase().isIn([...SUM_WORDS]))
+        ? is.or(text.str.toLowerCase().str.contains(SUM_PATTERN))
         : is;
       return isNobody.alias(EMPTY + source);
     }),

@@ -4,6 +4,7 @@ import type { Tally } from "../check/tally.ts";
 import { CarriedLabels } from "../decode/carried_labels.ts";
 import { MISSING } from "../decode/decoded_rows.ts";
 import { polars } from "../source/polars.ts";
+import type { MemberPart } from "../register/member_part.ts";
 import { carriedName, TEXT } from "./compact_rows.ts";
 import type { LedgerFolder } from "./ledger_folder.ts";
 import { PartedRows } from "./parted_rows.ts";
@@ -24,6 +25,8 @@ export interface PartOptions {
   readonly rowsSeen?: ((rows: number) => void) | undefined;
   /** Counts when contributions were paid, if anybody wants to know. */
   readonly paymentDelays?: PaymentDelays | undefined;
+  /** Which of the members are taken in, if not all. */
+  readonly part?: MemberPart | undefined;
   /**
    * In how many parts rows are parted.
    * @default as many as the size of the files asks for
@@ -78,6 +81,7 @@ export async function partTables(
   const { parts = partsFor(ledger.bytes), gatheredRows = GATHERED_ROWS } = options;
   let seen = 0;
   const rowsSeen = (rows: number) => options.rowsSeen?.(seen += rows);
+  const how = { rowsSeen, part: options.part };
   const isLedger = ledger.manifest.form === "ledger";
   const carried = carriedLabels(ledger.main);
   const carriedOfMembers = ledger.members === undefined
@@ -90,7 +94,7 @@ export async function partTables(
   const claims = parted("claims");
   let wageTotalIdr = 0;
   const own = [...carried.keys()].map(carriedName);
-  const size = await readTable(ledger.main, carried, tally, rowsSeen, (rows) => {
+  const size = await readTable(ledger.main, carried, tally, how, (rows) => {
     wageTotalIdr += Number(rows.getColumn("wage").sum());
     if (ledger.members === undefined) {
       members.add(rows.select("member", TEXT, "sex", "birth"));
@@ -102,12 +106,12 @@ export async function partTables(
     );
   });
   if (ledger.members !== undefined) {
-    await readTable(ledger.members, carriedOfMembers, tally, rowsSeen, (rows) => {
+    await readTable(ledger.members, carriedOfMembers, tally, how, (rows) => {
       members.add(rows);
     });
   }
   if (ledger.claims !== undefined) {
-    await readTable(ledger.claims, new Map(), tally, rowsSeen, (rows) => {
+    await readTable(ledger.claims, new Map(), tally, how, (rows) => {
       claims.add(rows.filter(col("month").ltEq(lit(options.lastClaimMonth))));
     });
   }

@@ -1,3 +1,4 @@
+import type { SpellManifest } from "@jkp/extract";
 import { monthOf } from "@jkp/month";
 
 /**
@@ -19,4 +20,11 @@ const FEW_AGAIN = 4;
 /** Whether so many payments stand again that rows seem to have been delivered twice. */
 export function isManyAgain(again: number, payments: number): boolean {
   return again > FEW_AGAIN && again > MOST_AGAIN * payments;
+}
+
+/** A manifest by which payments that stand again count once, if it says nothing of them. */
+export function countingRepeatsOnce(manifest: SpellManifest): SpellManifest {
+  if (manifest.ledger === undefined) return manifest;
+  const { repeats = "once" } = manifest.ledger;
+  return { ...manifest, ledger: { ...manifest.ledger, repeats } };
 }

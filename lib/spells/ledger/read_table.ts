@@ -2,7 +2,9 @@ import type { DataFrame } from "nodejs-polars";
 import { FileFindings } from "../check/file_findings.ts";
 import { reportClosingRow, reportManyClosing } from "../check/closing_findings.ts";
 import type { Tally } from "../check/tally.ts";
+import { isSumWord } from "../decode/closing_rows.ts";
 import type { CarriedLabels } from "../decode/carried_labels.ts";
+import type { MemberPart } from "../register/member_part.ts";
 import { checkRowsCut } from "../shape/check_rows_cut.ts";
 import { cellText } from "../source/cell_text.ts";
 import type { RowBatch, SpellFile } from "../source/spell_file.ts";
@@ -32,34 +34,40 @@ export interface TableSize {
   readonly unusableRows: number;
 }
 
+/** How the reading of a table is followed, and which members are taken in. */
+export interface ReadTableOptions {
+  /** Called with the rows of each batch. */
+  readonly rowsSeen: (rows: number) => void;
+  readonly part: MemberPart | undefined;
+}
+
 /**
  * Reads all rows of a table as compact rows; what is wrong with cells and lines goes to the
  * tally, by file, row and column.
  *
- * @param rowsSeen Called with the rows of each batch.
+ * @param options How it is followed, and which members are taken in.
  * @param each Gets the usable rows of each batch.
  */
 export async function readTable(
   { files, headerRow }: Table,
   carried: ReadonlyMap<string, CarriedLabels>,
   tally: Tally,
-  rowsSeen: (rows: number) => void,
+  { rowsSeen, part }: ReadTableOptions,
   each: (rows: DataFrame) => void,
 ): Promise<TableSize> {
   const size = { rows: 0, blankRows: 0, unusableRows: 0 };
   const empty: string[] = [];
-  let closing = 0;
+  let [allRows, wordless] = [0, 0];
   for (const { file, reading } of files) {
     const findings = new FileFindings(tally);
     const ofFile = { rows: 0, records: 0 };
     const batches = file.rows(sourcesOfTable(reading), { keepsDates: true });
     const problems = await untilUnreadable(batches, async (batch) => {
-      const compact = compactRows(batch, reading, carried);
+      const compact = compactRows(batch, reading, carried, part);
       const { height } = batch.frame;
-      report(file.path, batch, reading, compact, tally, findings);
+      wordless += report(file.path, batch, reading, compact, tally, findings);
       tally.checked("closing_rows", height);
-      closing += compact.closing.length;
-      const records = height - compact.blankRows;
+      const records = height - compact.allBlankRows;
       findings.recordsRead(records);
       for (const rule of ["records", "values_present", "values_readable"] as const) {
         tally.checked(rule, records);
@@ -67,6 +75,7 @@ export async function readTable(
       for (const { rule } of reading.rules) tally.checked(rule, records);
       ofFile.rows += height;
       ofFile.records += records;
+      size.rows += compact.rows;
       size.blankRows += compact.blankRows;
       size.unusableRows += compact.unusableRows;
       rowsSeen(height);
@@ -77,10 +86,10 @@ export async function readTable(
     checkRowsCut(file.path, ofFile.rows, headerRow, tally);
     if (ofFile.records === 0 && problems.length === 0) empty.push(file.path);
     tally.findAll("readable", problems);
-    size.rows += ofFile.rows;
+    allRows += ofFile.rows;
   }
   if (files.length > 0) {
-    reportManyClosing(files[0]!.file.path, closing, size.rows, tally);
+    reportManyClosing(files[0]!.file.path, wordless, allRows, tally);
   }
   tally.checked("files_filled", files.length);
   for (const file of empty) { // one of many may be; none may count to nothing
@@ -90,7 +99,7 @@ export async function readTable(
   return size;
 }
 
-/** Passes on what is wrong with lines and cells of a batch. */
+/** Passes on what is wrong with lines and cells: how many sums stand without a word for it. */
 function report(
   path: string,
   batch: RowBatch,
@@ -98,17 +107,19 @@ function report(
   { bad, closing }: CompactRows,
   tally: Tally,
   findings: FileFindings,
-): void {
+): number {
   for (const { row, column, value, expected } of batch.broken) {
     const place = column === undefined ? {} : { column };
     tally.find("records", { file: path, row, ...place, value, expected });
   }
-  if (bad.length === 0 && closing.length === 0) return;
+  if (bad.length === 0 && closing.length === 0) return 0;
+  let wordless = 0;
   const text = cellText(batch.frame);
   const { member } = reading.fields;
   for (const row of closing) {
     const place = { file: path, row: batch.firstRow + row };
     const column = member?.kind === "id" ? member.source : "";
+    if (!isSumWord(column === "" ? "" : text(row, column))) wordless++;
     const cells = sourcesOfTable(reading).map((source) => text(row, source));
     reportClosingRow({ ...place, column }, cells, tally);
   }
@@ -126,4 +137,5 @@ function report(
       },
     );
   }
+  return wordless;
 }

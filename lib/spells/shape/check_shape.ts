@@ -1,7 +1,7 @@
 import type { Tally } from "../check/tally.ts";
 import type { RuleName } from "../check/finding.ts";
 import { judgeMonths } from "./month_shape.ts";
-import type { ShapeCounts } from "./shape_counts.ts";
+import type { Shape } from "./shape.ts";
 import { judgeValues } from "./value_shape.ts";
 
 /** The rules about the whole of an extract, by month and by value. */
@@ -21,7 +21,7 @@ const VALUE_RULES: readonly RuleName[] = [
 ];
 
 /** Looks at an extract as a whole: warnings, for a first extract as well as a later one. */
-export function checkShape(path: string, counts: ShapeCounts, tally: Tally): void {
+export function checkShape(path: string, counts: Shape, tally: Tally): void {
   if (counts.spells === 0) {
     for (const rule of [...MONTH_RULES, ...VALUE_RULES]) {
       tally.explain(rule, "no row can be used");

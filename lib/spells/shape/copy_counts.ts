@@ -1,31 +1,41 @@
 import type { RegisterPart } from "../register/spell_register.ts";
+import type { Copies } from "./shape.ts";
 
 /** Spells that are looked at, about: enough to tell a share to a hundredth. */
 const WANTED = 20_000;
 
+/** Births of a pair of years and starts are one number, and it times this is their hash. */
+export const START_MONTHS = 2 ** 15;
+export const SPREAD = 2_654_435_761; // 2^32 by the golden ratio (Knuth)
+
+/**
+ * Which contents are looked at of so many spells: those whose birth, in pairs of years, and
+ * start have a hash of 32 bits below a bound. An engine reckons it with whole numbers.
+ */
+export function sampleOfCopies(
+  spells: number,
+): { readonly isAll: boolean; readonly below: number } {
+  const halvings = Math.max(0, Math.ceil(Math.log2(spells / WANTED)));
+  return { isAll: halvings === 0, below: 2 ** (32 - halvings) };
+}
+
 /**
  * How many spells agree with another in all but the id, and how many do by chance: as many
- * as agree with a spell of somebody born a year before or after. Of a large register the
- * spells are looked at whose birth and start have a hash with some last bits 0: a sample of
- * contents, so that all spells of one content are in it or none.
+ * as agree with a spell of somebody born a year before or after. Of a large register a sample
+ * of contents is looked at, so that all spells of one content are in it or none.
  */
 export class CopyCounts {
   /** By content: how many spells have it, and the content of a year of birth beside. */
   readonly #kept = new Map<number, { times: number; readonly beside: number }>();
-  /** Bits of the hash that are 0 in the sample. */
-  readonly #mask: number;
+  readonly #below: number;
 
   /** @param spells How many there are, about. */
   constructor(spells: number) {
-    this.#mask = 2 ** Math.max(0, Math.ceil(Math.log2(spells / WANTED))) - 1;
+    this.#below = sampleOfCopies(spells).below;
   }
 
-  /** Spells in the sample, those among them with an equal, and with one a year beside. */
-  result(): {
-    readonly spells: number;
-    readonly copies: number;
-    readonly chance: number;
-  } {
+  /** What was found so far. */
+  result(): Copies {
     let [spells, copies, chance] = [0, 0, 0];
     for (const { times, beside } of this.#kept.values()) {
       spells += times;
@@ -43,12 +53,14 @@ export class CopyCounts {
       const birth = birthMonth[row]!;
       const month = birth % 24 % 12;
       const pair = birth - birth % 24 + month;
-      const dates = mixed((pair << 15) ^ startMonth[row]!);
-      if ((dates & this.#mask) !== 0 || part.hasError[row] === 1) continue;
+      const both = pair * START_MONTHS + startMonth[row]!;
+      const isLooked = Math.imul(both, SPREAD) >>> 0 < this.#below;
+      if (!isLooked || part.hasError[row] === 1) continue;
+      const dates = mixed(both);
       const ends = mixed(dates ^ (lastMonth[row]! << 1) ^ sex[row]!) ^ claimMonth[row]!;
       const wage = monthlyWageIdr[row]!;
       const rest = mixed(mixed(ends) ^ wage % 4_294_967_296 ^ wage / 4_294_967_296);
-      // 53 bits, so that chance makes no equals; the lowest are those of the sample
+      // 53 bits, so that chance makes no equals
       const year = birth === pair ? 0 : 1;
       const key = (year: number) =>
         ((rest ^ year * SECOND_YEAR) >>> 11) * 2 ** 32 + (dates >>> 0);

@@ -1,15 +1,15 @@
 import { countInWords } from "@jkp/exhibit";
 import { sumSimple } from "simple-statistics";
-import type { ShapeCounts } from "./shape_counts.ts";
+import type { Shape } from "./shape.ts";
 import type { ShapeFinding } from "./shape_finding.ts";
 import { SHAPE_LIMITS as LIMITS } from "./shape_limits.ts";
 
 /** What shows that only some were drawn: by length of spell, by claim, or by age. */
-export function judgeDraw(counts: ShapeCounts): ShapeFinding[] {
+export function judgeDraw(counts: Shape): ShapeFinding[] {
   return [...judgeShort(counts), ...judgeUnclaimed(counts), ...judgeAges(counts)];
 }
 
-function judgeShort({ shortSpells }: ShapeCounts): ShapeFinding[] {
+function judgeShort({ shortSpells }: Shape): ShapeFinding[] {
   const [, one = 0, two = 0, , ...longer] = shortSpells;
   const ended = sumSimple(longer);
   if (one + two > 0 || ended < LIMITS.shortSpells) return [];
@@ -24,7 +24,7 @@ function judgeShort({ shortSpells }: ShapeCounts): ShapeFinding[] {
   }];
 }
 
-function judgeUnclaimed({ ended, allClaims }: ShapeCounts): ShapeFinding[] {
+function judgeUnclaimed({ ended, allClaims }: Shape): ShapeFinding[] {
   if (ended < LIMITS.endedWithoutClaim || allClaims < ended) return [];
   return [{
     rule: "claims_present",
@@ -36,7 +36,7 @@ function judgeUnclaimed({ ended, allClaims }: ShapeCounts): ShapeFinding[] {
 }
 
 function judgeAges(
-  { spells, youngestStart, oldestLast }: ShapeCounts,
+  { spells, youngestStart, oldestLast }: Shape,
 ): ShapeFinding[] {
   if (spells < LIMITS.agesSpells) return [];
   const years = (months: number) => Math.floor(months / 12);

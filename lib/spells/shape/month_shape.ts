@@ -3,7 +3,7 @@ import { END_REASONS, TERMINATION_REASONS } from "@jkp/extract";
 import { formatMonth } from "@jkp/month";
 import { median, sumSimple } from "simple-statistics";
 import { compared, leaversBefore, yearsBefore } from "./late_leavers.ts";
-import type { ShapeCounts } from "./shape_counts.ts";
+import type { Shape } from "./shape.ts";
 import type { ShapeFinding } from "./shape_finding.ts";
 import { SHAPE_LIMITS as LIMITS } from "./shape_limits.ts";
 
@@ -17,7 +17,7 @@ interface Series {
 }
 
 /** What months show that should not be so: gaps, heaps, thin ends, an empty window. */
-export function judgeMonths(counts: ShapeCounts): ShapeFinding[] {
+export function judgeMonths(counts: Shape): ShapeFinding[] {
   const active = counts.active();
   const filled = active.filter((members) => members > 0);
   const middle = filled.length === 0 ? 0 : median(filled);
@@ -52,7 +52,7 @@ export function judgeMonths(counts: ShapeCounts): ShapeFinding[] {
 
 /** Months in which far more leave than in the others, where members show nothing. */
 function judgeLeavers(
-  { firstMonth, ends }: ShapeCounts,
+  { firstMonth, ends }: Shape,
   active: readonly number[],
   last: number,
 ): ShapeFinding[] {
@@ -79,7 +79,7 @@ function judgeLeavers(
 
 /** Months without members at the ends of the window, and the months between. */
 function judgeWindow(
-  { firstMonth, lastMonth, spells, latestContribution }: ShapeCounts,
+  { firstMonth, lastMonth, spells, latestContribution }: Shape,
   active: readonly number[],
   middle: number,
 ): { findings: ShapeFinding[]; first: number; last: number } {
@@ -133,7 +133,7 @@ function windowFinding(value: string, expected: string): ShapeFinding {
 
 /** Months with fewer or more members than those around them, and changes that stay. */
 function judgeMembers(
-  { firstMonth }: ShapeCounts,
+  { firstMonth }: Shape,
   active: readonly number[],
   first: number,
   last: number,
@@ -211,7 +211,7 @@ function leeway(members: number, share: number): number {
 
 /** Leavers and claims of the last months beside what is usual: late payments and reports. */
 function judgeEnd(
-  { firstMonth, ends, claims }: ShapeCounts,
+  { firstMonth, ends, claims }: Shape,
   active: readonly number[],
   last: number,
 ): ShapeFinding[] {
@@ -266,7 +266,7 @@ function judgeEnd(
 
 /** Months with far fewer or far more of something than its other months. */
 function judgeSeries(
-  { firstMonth, historyFrom }: ShapeCounts,
+  { firstMonth, historyFrom }: Shape,
   active: readonly number[],
   { what, rule, counts, hasRates }: Series,
 ): ShapeFinding[] {

@@ -1,102 +1,46 @@
-import { END_REASONS, SEXES, type SpellManifest } from "@jkp/extract";
-import { type Month, monthOf } from "@jkp/month";
+import { END_REASONS } from "@jkp/extract";
 import { FURTHER_LABELS } from "../decode/carried_labels.ts";
 import type { RegisterPart } from "../register/spell_register.ts";
 import { NO_MONTH, NO_REASON } from "../spell_columns.ts";
 import { CopyCounts } from "./copy_counts.ts";
+import {
+  type Copies,
+  countAt,
+  type EmployerLayoffs,
+  monthIndex,
+  Shape,
+  type ShapeWindow,
+} from "./shape.ts";
 import { EMPLOYER_NAMES } from "./shape_limits.ts";
 import { WageCounts } from "./wage_counts.ts";
 
 const LAYOFF = END_REASONS.indexOf("layoff");
 
-/** Months of birth that are counted. */
-const FIRST_BIRTH = monthOf(1900, 1);
-const BIRTH_MONTHS = 12 * 201;
-
 /** Labels that a carried column can have, the one for all further ones included. */
 const LABELS = FURTHER_LABELS + 1;
 
-/** Months up to which spells are short. */
-const SHORT_MONTHS = 6;
-
-/** Layoffs of a month by employer. */
-export interface EmployerLayoffs {
-  readonly name: string;
-  readonly labels: readonly string[];
-  /** By month of the window and code of the label. */
-  readonly layoffs: Map<number, number>;
-}
-
-/**
- * What an extract looks like as a whole: members, starts, ends and claims by month, and how
- * often single values stand. Rows are counted, unweighted; rows with errors are not.
- */
-export class ShapeCounts {
-  readonly firstMonth: Month;
-  readonly lastMonth: Month;
-  /** First month whose contributions the extract holds, where its manifest says so. */
-  readonly historyFrom: Month | undefined;
-  spells = 0;
-  members = 0;
-  /** Members with more than one spell. */
-  returned = 0;
-  readonly membersBySex = new Uint32Array(SEXES.length);
-  /** Members by month of birth, from 1900. */
-  readonly births = new Uint32Array(BIRTH_MONTHS);
-  /** Spells by start month, whenever; by month since 1900. */
-  readonly allStarts = new Uint32Array(BIRTH_MONTHS);
-  /** Spells that started in each month of the window. */
-  readonly starts: Uint32Array;
-  /** Spells whose last contribution is in each month of the window. */
-  readonly ends: Uint32Array;
-  /** Claims in each month of the window, for each reason. */
-  readonly claims: readonly Uint32Array[];
-  /** All claims, and those in the month of the last contribution. */
-  allClaims = 0;
-  claimsInLastMonth = 0;
-  latestContribution: Month = 0;
-  /** Spells that ended before the last month of the window. */
-  ended = 0;
-  /** Those of them that began in the window, by their months, up to six. */
-  readonly shortSpells = new Uint32Array(SHORT_MONTHS + 1);
-  /** Months of age: the youngest at a start, the oldest at a last contribution. */
-  youngestStart = Infinity;
-  oldestLast = 0;
+/** The shape of spells that are read part by part. */
+export class ShapeCounts extends Shape {
   readonly wages: WageCounts;
-  readonly copies: CopyCounts;
-  weightTotal = 0;
-  largestWeight = 0;
-  /** The carried column that holds employers, if there is one. */
-  employers: EmployerLayoffs | undefined;
-  readonly #change: Int32Array;
+  readonly #copies: CopyCounts;
+  #employers: (EmployerLayoffs & { readonly layoffs: Map<number, number> }) | undefined;
 
   /**
-   * @param manifest Window, and from where contributions are known.
+   * @param window Window, and from where contributions are known.
    * @param spells How many there are, about.
    */
-  constructor(
-    { firstMonth, lastMonth, historyFrom }: Pick<
-      SpellManifest,
-      "firstMonth" | "lastMonth" | "historyFrom"
-    >,
-    spells: number,
-  ) {
-    this.copies = new CopyCounts(spells);
-    this.wages = new WageCounts(firstMonth, lastMonth);
-    this.firstMonth = firstMonth;
-    this.lastMonth = lastMonth;
-    this.historyFrom = historyFrom;
-    const months = lastMonth - firstMonth + 1;
-    this.#change = new Int32Array(months + 1);
-    this.starts = new Uint32Array(months);
-    this.ends = new Uint32Array(months);
-    this.claims = END_REASONS.map(() => new Uint32Array(months));
+  constructor(window: ShapeWindow, spells: number) {
+    super(window);
+    this.#copies = new CopyCounts(spells);
+    this.wages = new WageCounts(window.firstMonth, window.lastMonth);
   }
 
-  /** Spells that run in each month of the window: its members. */
-  active(): number[] {
-    let sum = 0;
-    return Array.from(this.starts, (_, month) => sum += this.#change[month]!);
+  get copies(): Copies {
+    return this.#copies.result();
+  }
+
+  get employers(): EmployerLayoffs | undefined {
+    return this.#employers;
   }
 
   /** Takes in members with all their spells, sorted by member. */
@@ -111,7 +55,7 @@ export class ShapeCounts {
         hasReturned = false;
         this.members++;
         this.membersBySex[sex[row]!]!++;
-        count(this.births, birthMonth[row]! - FIRST_BIRTH);
+        countAt(this.births, monthIndex(birthMonth[row]!));
       } else if (!hasReturned) {
         hasReturned = true;
         this.returned++;
@@ -119,20 +63,20 @@ export class ShapeCounts {
       if (part.hasError[row] === 1) continue;
       this.spells++;
       const [from, to] = [startMonth[row]!, last[row]!];
-      count(allStarts, from - FIRST_BIRTH);
-      count(starts, from - firstMonth);
-      count(ends, to - firstMonth);
+      countAt(allStarts, monthIndex(from));
+      countAt(starts, from - firstMonth);
+      countAt(ends, to - firstMonth);
       if (to > this.latestContribution) this.latestContribution = to;
       if (to < lastMonth) {
         this.ended++;
-        if (from >= firstMonth) count(shortSpells, to - from + 1);
+        if (from >= firstMonth) countAt(shortSpells, to - from + 1);
       }
       const birth = birthMonth[row]!;
       if (from - birth < this.youngestStart) this.youngestStart = from - birth;
       if (to - birth > this.oldestLast) this.oldestLast = to - birth;
       if (from <= lastMonth && to >= firstMonth) {
-        this.#change[Math.max(from - firstMonth, 0)]!++;
-        this.#change[Math.min(to, lastMonth) - firstMonth + 1]!--;
+        this.change[Math.max(from - firstMonth, 0)]!++;
+        this.change[Math.min(to, lastMonth) - firstMonth + 1]!--;
       }
       this.weightTotal += weight[row]!;
       if (weight[row]! > this.largestWeight) this.largestWeight = weight[row]!;
@@ -144,33 +88,28 @@ export class ShapeCounts {
       if (month < 0 || claim > lastMonth) continue;
       this.claims[reason - 1]![month]!++;
       if (employers === undefined || reason - 1 !== LAYOFF) continue;
-      const key = month * LABELS + employers.codes[row]!;
+      const key = layoffAt(month, employers.codes[row]!);
       employers.layoffs.set(key, (employers.layoffs.get(key) ?? 0) + 1);
     }
     this.wages.add(part);
-    this.copies.add(part);
+    this.#copies.add(part);
   }
 
   #employersOf({ carried }: RegisterPart) {
     const name = Object.keys(carried).find((name) => EMPLOYER_NAMES.test(name));
     if (name === undefined) return undefined;
     const { labels, codes } = carried[name]!;
-    this.employers ??= { name, labels, layoffs: new Map() };
-    return { codes, layoffs: this.employers.layoffs };
+    this.#employers ??= { name, labels, layoffs: new Map() };
+    return { codes, layoffs: this.#employers.layoffs };
   }
-}
-
-/** Adds one at an index that may lie outside. */
-function count(counts: Uint32Array, index: number): void {
-  if (index >= 0 && index < counts.length) counts[index]!++;
-}
-
-/** The month that an index of `births` and `allStarts` stands for. */
-export function monthCounted(index: number): Month {
-  return FIRST_BIRTH + index;
 }
 
 /** Month of the window and label that a key of layoffs by employer stands for. */
 export function layoffKey(key: number): { month: number; label: number } {
   return { month: Math.floor(key / LABELS), label: key % LABELS };
+}
+
+/** The key under which layoffs of a month of the window by a label are counted. */
+export function layoffAt(month: number, label: number): number {
+  return month * LABELS + label;
 }

@@ -3,14 +3,15 @@ import { END_REASONS, SEXES } from "@jkp/extract";
 import { formatMonth } from "@jkp/month";
 import { sumSimple } from "simple-statistics";
 import { FURTHER_LABELS } from "../decode/carried_labels.ts";
-import { layoffKey, monthCounted, type ShapeCounts } from "./shape_counts.ts";
+import { monthCounted, type Shape } from "./shape.ts";
+import { layoffKey } from "./shape_counts.ts";
 import { partOf, type ShapeFinding } from "./shape_finding.ts";
 import { judgeDraw } from "./draw_shape.ts";
 import { SHAPE_LIMITS as LIMITS } from "./shape_limits.ts";
 import { judgeWages } from "./wage_shape.ts";
 
 /** What single values show that should not be so: one for many, none, or of another unit. */
-export function judgeValues(counts: ShapeCounts): ShapeFinding[] {
+export function judgeValues(counts: Shape): ShapeFinding[] {
   return [
     ...judgeSex(counts),
     ...judgeBirths(counts),
@@ -24,7 +25,7 @@ export function judgeValues(counts: ShapeCounts): ShapeFinding[] {
   ];
 }
 
-function judgeSex({ members, membersBySex }: ShapeCounts): ShapeFinding[] {
+function judgeSex({ members, membersBySex }: Shape): ShapeFinding[] {
   if (members < LIMITS.membersOfOneSex || !membersBySex.includes(0)) return [];
   const sex = SEXES[membersBySex.findIndex((count) => count > 0)]!;
   return [{
@@ -38,7 +39,7 @@ function judgeSex({ members, membersBySex }: ShapeCounts): ShapeFinding[] {
   }];
 }
 
-function judgeBirths({ members, births }: ShapeCounts): ShapeFinding[] {
+function judgeBirths({ members, births }: Shape): ShapeFinding[] {
   const { heap, inHeap, next } = heapIn(births);
   const findings: ShapeFinding[] = [];
   const isLone = inHeap > LIMITS.loneBirthShare * members &&
@@ -90,7 +91,7 @@ function heapIn(counts: Uint32Array) {
   return { heap, inHeap, next };
 }
 
-function judgeStarts({ spells, allStarts, historyFrom }: ShapeCounts): ShapeFinding[] {
+function judgeStarts({ spells, allStarts, historyFrom }: Shape): ShapeFinding[] {
   const { heap, inHeap: most, next } = heapIn(allStarts);
   const isLone = most > LIMITS.loneStartShare * spells &&
     most > LIMITS.heapMultiple * next;
@@ -111,7 +112,7 @@ function judgeStarts({ spells, allStarts, historyFrom }: ShapeCounts): ShapeFind
   }];
 }
 
-function judgeClaims(counts: ShapeCounts): ShapeFinding[] {
+function judgeClaims(counts: Shape): ShapeFinding[] {
   const { claims, ends, allClaims, claimsInLastMonth, members } = counts;
   const left = sumSimple([...ends].slice(0, -1));
   if (allClaims === 0 && left >= LIMITS.leaversWithoutClaims) {
@@ -168,7 +169,7 @@ function judgeClaims(counts: ShapeCounts): ShapeFinding[] {
   return findings;
 }
 
-function judgeIds(counts: ShapeCounts): ShapeFinding[] {
+function judgeIds(counts: Shape): ShapeFinding[] {
   const { members, returned } = counts;
   const findings: ShapeFinding[] = [];
   const isLong = counts.lastMonth - counts.firstMonth >= 24;
@@ -184,7 +185,7 @@ function judgeIds(counts: ShapeCounts): ShapeFinding[] {
         "persons and for all their spells.",
     });
   }
-  const { spells, copies, chance } = counts.copies.result();
+  const { spells, copies, chance } = counts.copies;
   const isCopied = copies - chance >= LIMITS.copiesRows &&
     copies - chance > LIMITS.copiesShare * spells &&
     copies - chance > LIMITS.deviations * Math.sqrt(chance);
@@ -203,7 +204,7 @@ function judgeIds(counts: ShapeCounts): ShapeFinding[] {
 }
 
 function judgeWeights(
-  { spells, weightTotal, largestWeight }: ShapeCounts,
+  { spells, weightTotal, largestWeight }: Shape,
 ): ShapeFinding[] {
   const share = largestWeight / weightTotal;
   if (spells < LIMITS.weightRows || share <= LIMITS.weightShare) return [];
@@ -220,11 +221,12 @@ function judgeWeights(
   }];
 }
 
-function judgeEmployers({ employers, firstMonth, claims }: ShapeCounts): ShapeFinding[] {
+function judgeEmployers({ employers, firstMonth, claims }: Shape): ShapeFinding[] {
   if (employers === undefined) return [];
   const layoffs = claims[END_REASONS.indexOf("layoff")]!;
   const { name, labels, layoffs: byEmployer } = employers;
-  return [...byEmployer].flatMap(([key, count]): ShapeFinding[] => {
+  const inOrder = [...byEmployer].sort(([a], [b]) => a - b);
+  return inOrder.flatMap(([key, count]): ShapeFinding[] => {
     const { month, label } = layoffKey(key);
     const all = layoffs[month]!;
     const isLarge = all >= LIMITS.employerLayoffs && count > LIMITS.employerShare * all;

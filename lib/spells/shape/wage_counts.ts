@@ -1,10 +1,8 @@
 import type { RegisterPart } from "../register/spell_register.ts";
 import type { Month } from "@jkp/month";
+import type { MonthWages, WageShape } from "./shape.ts";
 import { SHAPE_LIMITS } from "./shape_limits.ts";
-
-/** Steps of a doubling by which wages of a month are told apart, and steps in all. */
-const STEPS = 8;
-const ALL_STEPS = 32 * STEPS;
+import { ALL_STEPS, medianOf, stepOf } from "./wage_steps.ts";
 
 /**
  * The level of wages, and the ones that stand most often.
@@ -12,7 +10,7 @@ const ALL_STEPS = 32 * STEPS;
  * The first part says what is looked for: which members it holds, their ids alone decide, so
  * that it is a sample of all.
  */
-export class WageCounts {
+export class WageCounts implements WageShape {
   /** Spells whose wage was looked at. */
   spells = 0;
   /** Median of the first part, in rupiah a month. */
@@ -41,14 +39,12 @@ export class WageCounts {
   }
 
   /** Median wage, to a step, of the spells that end in each month of the window. */
-  medians(): { readonly spells: number; readonly medianIdr: number }[] {
-    return Array.from({ length: this.#months }, (_, month) => {
-      const steps = this.#steps.subarray(month * ALL_STEPS, (month + 1) * ALL_STEPS);
-      const spells = steps.reduce((a, b) => a + b, 0);
-      let step = 0;
-      for (let sum = steps[0]!; sum < spells / 2; sum += steps[step]!) step++;
-      return { spells, medianIdr: middleOf(step) };
-    });
+  medians(): MonthWages[] {
+    return Array.from(
+      { length: this.#months },
+      (_, month) =>
+        medianOf(this.#steps.subarray(month * ALL_STEPS, (month + 1) * ALL_STEPS)),
+    );
   }
 
   /** Takes in some spells; those with errors are passed over. */
@@ -100,17 +96,4 @@ export class WageCounts {
       from = to;
     }
   }
-}
-
-/** Step of a wage: its power of two and the eighth of the way to the next. */
-function stepOf(wage: number): number {
-  const whole = Math.min(wage, 2 ** 32 - 1) >>> 0;
-  if (whole < STEPS) return 0;
-  const power = 31 - Math.clz32(whole);
-  return power * STEPS + ((whole >>> (power - 3)) & (STEPS - 1));
-}
-
-/** The wage in the middle of a step. */
-function middleOf(step: number): number {
-  return 2 ** Math.floor(step / STEPS) * (1 + (step % STEPS + 0.5) / STEPS);
 }

@@ -1,15 +1,14 @@
 import { countInWords } from "@jkp/exhibit";
 import { formatMonth, type Month } from "@jkp/month";
 import { median } from "simple-statistics";
-import type { ShapeCounts } from "./shape_counts.ts";
+import type { Shape, WageShape } from "./shape.ts";
 import { partOf, type ShapeFinding } from "./shape_finding.ts";
 import { SHAPE_LIMITS as LIMITS } from "./shape_limits.ts";
-import type { WageCounts } from "./wage_counts.ts";
 
 const rupiah = (wage: number) => `${Math.round(wage).toLocaleString("en")} rupiah`;
 
 /** What wages show: another level, another unit in a part, one for many, a ceiling. */
-export function judgeWages({ wages, firstMonth }: ShapeCounts): ShapeFinding[] {
+export function judgeWages({ wages, firstMonth }: Shape): ShapeFinding[] {
   const { spells, medianIdr, frequent, farAbove, farBelow, largestIdr } = wages;
   if (spells < LIMITS.valueCounts) return [];
   const [low, high] = LIMITS.medianWageIdr;
@@ -70,12 +69,12 @@ export function judgeWages({ wages, firstMonth }: ShapeCounts): ShapeFinding[] {
 }
 
 /** Whether the largest wage was told of as one that stands for many. */
-function frequentIsSaid({ frequent, largestIdr, spells }: WageCounts): boolean {
+function frequentIsSaid({ frequent, largestIdr, spells }: WageShape): boolean {
   return (frequent.get(largestIdr) ?? 0) > LIMITS.valueShare * spells;
 }
 
 /** Months whose leavers have wages of another level than those of the months around. */
-function judgeMonthWages(wages: WageCounts, firstMonth: Month): ShapeFinding[] {
+function judgeMonthWages(wages: WageShape, firstMonth: Month): ShapeFinding[] {
   // Who is there in the last month stays: their wages are of others.
   const medians = wages.medians().slice(0, -1);
   const around = (month: number) => {

@@ -1,4 +1,4 @@
-import { formatMonth } from "@jkp/month";
+import { type Language, wordsOf } from "@jkp/language";
 import {
   type BenefitSchedule,
   type Entitlement,
@@ -6,7 +6,7 @@ import {
   type Liability,
 } from "@jkp/entitlement";
 import type { Rules } from "@jkp/scheme";
-import { keyInWords, type Table } from "@jkp/exhibit";
+import type { Table } from "@jkp/exhibit";
 
 /** One claim under the rules of one design. */
 export interface DecidedClaim {
@@ -18,6 +18,7 @@ export interface DecidedClaim {
  * Every rule that a claim was asked, and what is still to be said of it.
  *
  * @param claim The claim as decided.
+ * @param language The language of the table.
  * @returns A row a rule, the deciding one last.
  *
  * @example
@@ -35,31 +36,35 @@ export interface DecidedClaim {
  * assertStringIncludes(claimChecksTable(decided).title, "not eligible");
  * ```
  */
-export function claimChecksTable({ rules, entitlement }: DecidedClaim): Table {
+export function claimChecksTable(
+  { rules, entitlement }: DecidedClaim,
+  language: Language = "en",
+): Table {
   const { isEligible, decidedBy, checks, isRenewal } = entitlement;
-  const verdict = isEligible
-    ? `eligible, every rule is met${isRenewal ? "; a renewal of the last claim" : ""}`
-    : `not eligible, decided by ${keyInWords(decidedBy.rule)}`;
+  const { checks: words, no, rules: ruleNames, yes } = wordsOf(language).claim;
   return {
     id: "claim_checks",
     number: "",
-    title: `${rules.title}, rules of ${formatMonth(rules.month)}: ${verdict}`,
+    title: isEligible
+      ? words.eligible(rules.title, rules.month) + (isRenewal ? words.renewal : "")
+      : words.refused(rules.title, rules.month, ruleNames[decidedBy.rule]),
     columns: [
-      { key: "rule", title: "Rule" },
-      { key: "met", title: "Met" },
-      { key: "wanted", title: "Wanted" },
-      { key: "got", title: "Got" },
-      { key: "source", title: "Source" },
+      { key: "rule", title: words.rule },
+      { key: "met", title: words.met },
+      { key: "wanted", title: words.wanted },
+      { key: "got", title: words.got },
+      { key: "source", title: words.source },
     ],
     rows: checks.map(({ rule, isMet, wanted, got, source }) => ({
-      rule: keyInWords(rule),
-      met: isMet ? "yes" : "no",
+      rule: ruleNames[rule],
+      met: isMet ? yes : no,
       wanted,
       got,
       source,
     })),
-    notes: claimNotes({ rules, entitlement }),
+    notes: claimNotes({ rules, entitlement }, language),
     source: "",
+    language,
   };
 }
 
@@ -68,6 +73,7 @@ export function claimChecksTable({ rules, entitlement }: DecidedClaim): Table {
  * source leaves open, in which currency wages are taken.
  *
  * @param claim The claim as decided.
+ * @param language The language of the sentences.
  * @returns A sentence each.
  *
  * @example
@@ -85,28 +91,20 @@ export function claimChecksTable({ rules, entitlement }: DecidedClaim): Table {
  * assertStringIncludes(claimNotes(decided).join(" "), "taken as THB");
  * ```
  */
-export function claimNotes({ rules, entitlement }: DecidedClaim): string[] {
+export function claimNotes(
+  { rules, entitlement }: DecidedClaim,
+  language: Language = "en",
+): string[] {
   const { isEligible, nextClaimMonth, waiting, leftOpen, newRates = [] } = entitlement;
-  const condition = isEligible
-    ? "every month is drawn, and contributions then run without break until a dismissal"
-    : "contributions run from the month of this one without break until a dismissal";
+  const { notes } = wordsOf(language).claim;
+  const next = isEligible ? notes.nextAfterBenefits : notes.nextAfterRefusal;
   return [
-    nextClaimMonth === null
-      ? "No further claim is possible."
-      : `Next claim: from ${formatMonth(nextClaimMonth)}, if ${condition}.`,
-    ...(isEligible && waiting.days > 0 ? [`Waiting period: ${waiting.days} days.`] : []),
-    ...(isEligible && waiting.months > 0
-      ? [`Waiting period: ${waiting.months} months.`]
-      : []),
-    ...newRates.map(({ month, source }) =>
-      `Benefits from ${
-        formatMonth(month)
-      } on: by the new rates of that month (${source}).`
-    ),
-    ...leftOpen.map((open) => `Left open by the source: ${open}.`),
-    ...(rules.currency === "IDR"
-      ? []
-      : [`Wages are taken as ${rules.currency}, the currency of ${rules.title}.`]),
+    nextClaimMonth === null ? notes.noFurtherClaim : next(nextClaimMonth),
+    ...(isEligible && waiting.days > 0 ? [notes.waitingDays(waiting.days)] : []),
+    ...(isEligible && waiting.months > 0 ? [notes.waitingMonths(waiting.months)] : []),
+    ...newRates.map(({ month, source }) => notes.newRates(month, source)),
+    ...leftOpen.map(notes.leftOpen),
+    ...(rules.currency === "IDR" ? [] : [notes.wagesIn(rules.currency, rules.title)]),
   ];
 }
 
@@ -115,6 +113,7 @@ export function claimNotes({ rules, entitlement }: DecidedClaim): string[] {
  *
  * @param claim The claim as decided.
  * @param schedule Its benefits month by month.
+ * @param language The language of the table.
  * @returns A row a month.
  *
  * @example
@@ -137,30 +136,29 @@ export function claimNotes({ rules, entitlement }: DecidedClaim): string[] {
 export function claimBenefitsTable(
   { rules, entitlement }: DecidedClaim,
   { months, keptUntil }: BenefitSchedule,
+  language: Language = "en",
 ): Table {
   const { currency } = rules;
-  const wage = Math.round(entitlement.referenceWage).toLocaleString("en");
-  const total = Math.round(entitlement.totalBenefit).toLocaleString("en");
+  const { referenceWage, totalBenefit } = entitlement;
+  const { claim, currency: currencyInWords } = wordsOf(language);
+  const words = claim.benefits;
+  const unit = currencyInWords(currency);
   const hasAllowance = hasReemploymentAllowance(rules);
   const hasEarnings = rules.otherEarnings?.allowedShare != null;
   return {
     id: "claim_benefits",
     number: "",
-    title: `${rules.title}: benefits on a reference wage of ${wage} ${currency} a month`,
+    title: words.title(rules.title, referenceWage, currency),
     columns: [
-      { key: "month", title: "Month" },
-      { key: "benefit", title: "Benefit", unit: currency },
-      { key: "monthsLeft", title: "Months", group: "Left after it" },
-      { key: "amountLeft", title: "Benefits", unit: currency, group: "Left after it" },
-      ...(hasAllowance
-        ? [{ key: "allowance", title: "Lump sum on finding work", unit: currency }]
-        : []),
-      ...(hasEarnings
-        ? [{ key: "earnings", title: "May be earned beside it", unit: currency }]
-        : []),
+      { key: "month", title: words.month },
+      { key: "benefit", title: words.benefit, unit },
+      { key: "monthsLeft", title: words.monthsLeft, group: words.left },
+      { key: "amountLeft", title: words.amountLeft, unit, group: words.left },
+      ...(hasAllowance ? [{ key: "allowance", title: words.allowance, unit }] : []),
+      ...(hasEarnings ? [{ key: "earnings", title: words.earnings, unit }] : []),
     ],
     rows: months.map(({ month, reemploymentAllowance, allowedEarnings, ...row }) => ({
-      month: formatMonth(month),
+      month: claim.month(month),
       benefit: row.benefit,
       monthsLeft: row.monthsLeft,
       amountLeft: row.amountLeft,
@@ -168,12 +166,12 @@ export function claimBenefitsTable(
       earnings: allowedEarnings,
     })),
     notes: [
-      `Together ${total} ${currency}. If work is found before, what is left is ` +
-      (keptUntil === null
-        ? "lost."
-        : `kept, and can be drawn until ${formatMonth(keptUntil)}.`),
+      keptUntil === null
+        ? words.isLost(totalBenefit, currency)
+        : words.isKept(totalBenefit, currency, keptUntil),
     ],
     source: rules.benefit.source,
+    language,
   };
 }
 
@@ -183,6 +181,7 @@ export function claimBenefitsTable(
  * @param rules Rules with a section on non-compliance.
  * @param schedule The benefits that are due.
  * @param liability Who pays them.
+ * @param language The language of the table.
  * @returns A row a month.
  *
  * @example
@@ -204,33 +203,32 @@ export function liabilityTable(
   rules: Rules,
   { months }: Pick<BenefitSchedule, "months">,
   { byFund, byEmployer, isLumpSum, arrears, reimbursable }: Liability,
+  language: Language = "en",
 ): Table {
   const { currency } = rules;
-  const amount = (value: number) =>
-    `${Math.round(value).toLocaleString("en")} ${currency}`;
+  const { claim, currency: currencyInWords } = wordsOf(language);
+  const words = claim.liability;
+  const unit = currencyInWords(currency);
   return {
     id: "claim_liability",
     number: "",
-    title: `${rules.title}: who pays`,
+    title: words.title(rules.title),
     columns: [
-      { key: "month", title: "Month" },
-      { key: "fund", title: "Fund", unit: currency },
-      { key: "employer", title: "Employer", unit: currency },
+      { key: "month", title: words.month },
+      { key: "fund", title: words.fund, unit },
+      { key: "employer", title: words.employer, unit },
     ],
     rows: months.map(({ month }, i) => ({
-      month: formatMonth(month),
+      month: claim.month(month),
       fund: byFund[i]!,
       employer: byEmployer[i]!,
     })),
     notes: [
-      ...(isLumpSum ? ["The employer owes the benefits at once."] : []),
-      ...(arrears > 0
-        ? [`The employer owes contributions in arrears: ${amount(arrears)}.`]
-        : []),
-      ...(reimbursable > 0
-        ? [`The employer can ask back from the fund: ${amount(reimbursable)}.`]
-        : []),
+      ...(isLumpSum ? [words.isLumpSum] : []),
+      ...(arrears > 0 ? [words.arrears(arrears, currency)] : []),
+      ...(reimbursable > 0 ? [words.reimbursable(reimbursable, currency)] : []),
     ],
     source: rules.nonCompliance?.source ?? "",
+    language,
   };
 }

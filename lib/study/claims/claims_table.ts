@@ -1,6 +1,7 @@
 import { CLAIM_RULES, type ClaimResults } from "@jkp/entitlement";
+import { type Language, wordsOf } from "@jkp/language";
 import type { Scheme } from "@jkp/scheme";
-import { keyInWords, type Table } from "@jkp/exhibit";
+import type { Table } from "@jkp/exhibit";
 import { sumSimple } from "simple-statistics";
 
 /**
@@ -8,6 +9,7 @@ import { sumSimple } from "simple-statistics";
  *
  * @param decided Each scheme with the results of the same claims.
  * @param source Where the claims come from.
+ * @param language The language of the table.
  * @returns A row a scheme and deciding rule that occurs.
  *
  * @example
@@ -25,19 +27,21 @@ import { sumSimple } from "simple-statistics";
 export function claimsTable(
   decided: readonly { readonly scheme: Scheme; readonly results: ClaimResults }[],
   source: string,
+  language: Language = "en",
 ): Table {
+  const { many: words, notes, rules } = wordsOf(language).claim;
   const other = decided.filter(({ scheme }) => scheme.currency !== "IDR");
   return {
     id: "claims",
     number: "",
-    title: "Claims by the rule that decides them",
+    title: words.title,
     columns: [
-      { key: "scheme", title: "Design" },
-      { key: "rule", title: "Decided by" },
-      { key: "claims", title: "Claims" },
-      { key: "share", title: "Share", unit: "%", decimals: 1 },
-      { key: "months", title: "Months of benefit", unit: "mean", decimals: 1 },
-      { key: "total", title: "Benefits", unit: "all together" },
+      { key: "scheme", title: words.scheme },
+      { key: "rule", title: words.rule },
+      { key: "claims", title: words.claims },
+      { key: "share", title: words.share, unit: "%", decimals: 1 },
+      { key: "months", title: words.months, unit: words.mean, decimals: 1 },
+      { key: "total", title: words.total, unit: words.together },
     ],
     rows: decided.flatMap(({ scheme, results }) => {
       const places = [...results.decidedBy.keys()];
@@ -46,16 +50,15 @@ export function claimsTable(
         sumSimple(of.map((i) => values[i]!));
       return [...byRule].toSorted(([a], [b]) => a - b).map(([rule, own]) => ({
         scheme: scheme.title,
-        rule: rule === 0 ? "paid: every rule is met" : keyInWords(CLAIM_RULES[rule]!),
+        rule: rule === 0 ? words.paid : rules[CLAIM_RULES[rule]!],
         claims: own.length,
         share: 100 * own.length / places.length,
         months: sum(results.months, own) / own.length,
         total: sum(results.totalBenefit, own),
       }));
     }),
-    notes: other.map(({ scheme: { title, currency } }) =>
-      `Wages are taken as ${currency}, the currency of ${title}.`
-    ),
+    notes: other.map(({ scheme: { title, currency } }) => notes.wagesIn(currency, title)),
     source,
+    language,
   };
 }

@@ -1,4 +1,4 @@
-import { formatMonth } from "@jkp/month";
+import { type Language, wordsOf } from "@jkp/language";
 import type { Entitlement } from "@jkp/entitlement";
 import type { Rules } from "@jkp/scheme";
 import type { Table } from "@jkp/exhibit";
@@ -7,6 +7,7 @@ import type { Table } from "@jkp/exhibit";
  * What one claim is paid under schemes, side by side.
  *
  * @param claims Each scheme with what its rules give.
+ * @param language The language of the table.
  * @returns A row a scheme: the deciding rule, or reference wage and benefits by month.
  *
  * @example
@@ -19,28 +20,30 @@ import type { Table } from "@jkp/exhibit";
  */
 export function entitlementTable(
   claims: readonly { readonly rules: Rules; readonly entitlement: Entitlement }[],
+  language: Language = "en",
 ): Table {
+  const { month: monthInWords, sideBySide: words } = wordsOf(language).claim;
   const months = Math.max(0, ...claims.map((each) => each.entitlement.benefits.length));
   return {
     id: "entitlement",
     number: "",
-    title: "One claim under several schemes",
+    title: words.title,
     columns: [
-      { key: "scheme", title: "Scheme" },
-      { key: "decided", title: "Decided by" },
-      { key: "wage", title: "Reference wage", unit: "a month" },
+      { key: "scheme", title: words.scheme },
+      { key: "decided", title: words.decided },
+      { key: "wage", title: words.wage, unit: words.aMonth },
       ...Array.from({ length: months }, (_, i) => ({
         key: `month${i}`,
-        title: `Month ${i + 1}`,
-        group: "Benefit",
+        title: words.month(i + 1),
+        group: words.benefit,
       })),
-      { key: "next", title: "Next claim from" },
+      { key: "next", title: words.next },
     ],
     rows: claims.map(({ rules, entitlement: { isEligible, decidedBy, ...given } }) => ({
       scheme: rules.title,
       decided: isEligible
-        ? "every rule is met"
-        : `wanted: ${decidedBy.wanted}; got: ${decidedBy.got}`,
+        ? words.allMet
+        : words.wantedAndGot(decidedBy.wanted, decidedBy.got),
       wage: isEligible ? Math.round(given.referenceWage) : "",
       ...Object.fromEntries(
         Array.from({ length: months }, (_, i) => [
@@ -48,9 +51,10 @@ export function entitlementTable(
           isEligible ? Math.round(given.benefits[i] ?? 0) : "",
         ]),
       ),
-      next: given.nextClaimMonth === null ? "" : formatMonth(given.nextClaimMonth),
+      next: given.nextClaimMonth === null ? "" : monthInWords(given.nextClaimMonth),
     })),
     notes: [],
-    source: "Rules: data/designs.",
+    source: words.source,
+    language,
   };
 }

@@ -1,4 +1,5 @@
-import { NOT_AVAILABLE, type Table } from "@jkp/exhibit";
+import type { Table } from "@jkp/exhibit";
+import { NOT_AVAILABLE } from "@jkp/language";
 import { SEX_NAMES } from "../terminations/experience_labels.ts";
 import { INTERVAL_NOTE } from "./service_tables.ts";
 

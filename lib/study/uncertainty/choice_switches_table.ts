@@ -16,21 +16,6 @@ import type { ChoiceSwitch, choiceSwitches } from "@jkp/valuation";
  * @param source Where the figures come from.
  * @returns The table, a row a switch; choices on which no rate depends stand in its notes.
  * @throws {RangeError} If something is missing.
- *
- * @example The ceiling of the report's design follows wages: real GDP would cost more
- * ```ts
- * import { choiceSwitchesTable } from "@jkp/study";
- * import { choiceSwitches, mainInputs, runValuation } from "@jkp/valuation";
- * import { readValuation } from "@jkp/valuation/read";
- * import { assertEquals } from "@std/assert";
- *
- * const run = runValuation(await readValuation("report_2021"));
- * const switches = choiceSwitches(run.rulesInTime[0]!, mainInputs(run));
- * const scheme = { name: "proposed", title: "Proposed design" };
- * const { rows } = choiceSwitchesTable(switches, scheme, "own calculations");
- * const row = rows.find(({ switchedTo }) => switchedTo === "real GDP")!;
- * assertEquals((row.suggested as number).toFixed(2), "1.36");
- * ```
  */
 export function choiceSwitchesTable(
   switches: ReturnType<typeof choiceSwitches>,

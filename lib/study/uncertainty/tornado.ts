@@ -41,21 +41,6 @@ interface Swing {
  * without them the figure is of assumptions alone.
  * @returns The figure and the table; a movement without a rate is left out, and noted.
  * @throws {RangeError} If something is missing.
- *
- * @example Benefits go with terminations, administration does not: an elasticity of 0.77
- * ```ts
- * import { tornado } from "@jkp/study";
- * import { mainInputs, runValuation, sensitivityGrid } from "@jkp/valuation";
- * import { readValuation } from "@jkp/valuation/read";
- * import { assertEquals } from "@std/assert";
- *
- * const run = runValuation(await readValuation("report_2021"));
- * const grid = sensitivityGrid(run.rulesInTime[0]!, mainInputs(run));
- * const scheme = { name: "proposed", title: "Proposed design" };
- * const { rows } = tornado(grid, scheme, "own calculations").table;
- * const row = rows.find(({ assumption }) => assumption === "Terminations per member")!;
- * assertEquals((row.elasticity as number).toFixed(2), "0.77");
- * ```
  */
 export function tornado(
   grid: Grid,

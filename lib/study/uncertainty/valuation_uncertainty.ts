@@ -4,16 +4,19 @@ import {
   type CostPaths,
   distributionOf,
   exhaustionByYear,
-  fundFan,
   pathRates,
-  paygFan,
   quantileOf,
   rateDistributions,
   rateForRuin,
   valueAtRisk,
 } from "@jkp/uncertainty";
-import { fanFigure } from "../fan_figure.ts";
 import { cells, ERRORS, withError } from "./estimate_columns.ts";
+import {
+  fanFigures,
+  overdrawnFigures,
+  RATE_NAMES,
+  rateQuantilesFigure,
+} from "./path_figures.ts";
 import { checkSchemes, ofSchemes } from "./scheme_columns.ts";
 
 /** A scheme's costs on many paths, and as assumed. */
@@ -37,12 +40,6 @@ const RUIN_PROBABILITIES = [0.1, 0.05, 0.01];
 /** Parts of the paths at which the figures are looked at. */
 const PARTS = [8, 4, 2, 1];
 
-const RATE_NAMES = {
-  suggested: "Suggested",
-  minimum: "Minimum",
-  breakEven: "Break-even",
-} as const;
-
 /**
  * How sure a valuation is: distributions of its contribution rates, the chance that the fund
  * is overdrawn by each year under some rates, the rate for a chosen chance, what the next
@@ -56,27 +53,6 @@ const RATE_NAMES = {
  * @returns Tables, figures, and the answer.
  * @throws {RangeError} If there is no scheme, or fewer than 16 paths.
  * @see ILO (2021), sections 4.4 and 4.5, which ask for it and have no figures.
- *
- * @example The report's design: as assumed 1.35 per cent
- * ```ts
- * import { valuationUncertainty } from "@jkp/study";
- * import { costsAsAssumed, pathDrawer, simulateCosts } from "@jkp/uncertainty";
- * import { readProcess } from "@jkp/uncertainty/read";
- * import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
- * import { readValuation } from "@jkp/valuation/read";
- * import { assertStringIncludes } from "@std/assert";
- *
- * const run = runValuation(await readValuation("report_2021"));
- * const kernel = costKernel(run.rulesInTime[0]!, mainInputs(run));
- * const pathOf = pathDrawer(await readProcess("report_2021"), kernel.asAssumed, 1);
- * const scheme = {
- *   title: "Proposed design",
- *   costs: simulateCosts(kernel, pathOf, { from: 0, to: 32 }),
- *   asAssumed: costsAsAssumed(kernel),
- * };
- * const { inWords } = valuationUncertainty([scheme], "32 paths, seed 1", "own calculations");
- * assertStringIncludes(inWords, "a suggested rate of 1.35 per cent as assumed");
- * ```
  */
 export function valuationUncertainty(
   schemes: readonly UncertainScheme[],
@@ -139,41 +115,24 @@ export function valuationUncertainty(
       of("convergence", "Figures of fewer paths, and of all", convergence(schemes)),
     ],
     figures: schemes.flatMap(({ title, costs }): Figure[] => {
-      const rate = costs.trialContributionRate;
-      const byYear = (
-        id: string,
-        { years, quantiles }: ReturnType<typeof paygFan>,
-        times: number,
-        options: Parameters<typeof fanFigure>[1],
-      ): Figure => {
-        const scaled = Object.fromEntries(
-          Object.entries(quantiles).map(([key, values]) => [
-            key,
-            values.map((value) => times * value),
-          ]),
-        );
-        const figure = fanFigure({ years, quantiles: scaled }, { ...options, source });
-        return {
-          ...figure,
-          id: schemes.length === 1 ? id : `${id}_${costs.schemeName}`,
-          notes: [...figure.notes, `${drawn}.`],
-        };
-      };
-      return [
-        byYear("payg_over_paths", paygFan(costs), 100, {
-          title: `PAYG cost rate over all paths: ${title}`,
-          of: "PAYG cost rate",
-          unit: "% of insurable earnings",
-        }),
-        byYear("fund_over_paths", fundFan(costs, rate), 1e-12, {
-          title: `Fund at ${percent(rate)} % over all paths: ${title}`,
-          of: "Fund at the end of the year",
-          unit: "trillion rupiah",
-          decimals: 1,
-        }),
+      const of = { title, costs };
+      const words = { drawn, source };
+      const all = [
+        rateQuantilesFigure(of, words),
+        ...fanFigures(of, words),
+        ...overdrawnFigures(of, ratesPaid(costs, askedRates), words),
       ];
+      return schemes.length === 1
+        ? all
+        : all.map((figure) => ({ ...figure, id: `${figure.id}_${costs.schemeName}` }));
     }),
   };
+}
+
+/** The rate that a scheme is tried at, and those that are asked about, in order. */
+function ratesPaid(costs: CostPaths, askedRates: readonly number[]): readonly number[] {
+  return [...new Set([costs.trialContributionRate, ...askedRates])]
+    .toSorted((a, b) => a - b);
 }
 
 /** The answer for a scheme in two sentences. */
@@ -237,15 +196,14 @@ function overdrawnByYear(
       ...withError("chance", "Overdrawn", "% of paths", 2),
     ],
     rows: schemes.flatMap(({ title, costs }) =>
-      [...new Set([costs.trialContributionRate, ...askedRates])].toSorted((a, b) => a - b)
-        .flatMap((rate) =>
-          exhaustionByYear(costs, rate).map(({ year, probability }) => ({
-            scheme: title,
-            paid: 100 * rate,
-            year,
-            ...cells("chance", probability, 100),
-          }))
-        )
+      ratesPaid(costs, askedRates).flatMap((rate) =>
+        exhaustionByYear(costs, rate).map(({ year, probability }) => ({
+          scheme: title,
+          paid: 100 * rate,
+          year,
+          ...cells("chance", probability, 100),
+        }))
+      )
     ),
   };
 }

@@ -19,21 +19,6 @@ export interface SchemeVariance {
  * @param source Where the figures come from.
  * @returns The table; without rows for a scheme whose rate does not vary, which a note says.
  * @throws {RangeError} If there is no scheme.
- *
- * @example Recessions alone explain a half, more with others
- * ```ts
- * import { variancePartsTable } from "@jkp/study";
- * import { assertEquals } from "@std/assert";
- *
- * const recessions = {
- *   title: "Recessions",
- *   first: { value: 0.5, standardError: 0.02 },
- *   total: { value: 0.6, standardError: 0.03 },
- * };
- * const scheme = { title: "By hand", parts: [recessions] };
- * const { rows } = variancePartsTable([scheme], "1,000 draws, seed 1", "own calculations");
- * assertEquals(rows[0]!.first, 50);
- * ```
  */
 export function variancePartsTable(
   schemes: readonly SchemeVariance[],

@@ -13,7 +13,7 @@ import { saidByScenario } from "./said_by_scenario.ts";
 /** Of a level that is not the extract's, and of which the file says no source. */
 const STATED = "stated in the valuation file";
 
-/** Of what `[changes]` of the file or `--set` of a command says, whatever else is known. */
+/** Of what `--set` of a command says, or `[changes]` of a file without a source. */
 const SET = "set by name, in the valuation file or the command";
 
 /** Of a fund that begins with nothing. */
@@ -64,8 +64,10 @@ type Level = keyof NonNullable<MadeFrom["basis"]["file"]["content"]["experience"
  */
 export function assumptionSources(
   valued: readonly Valued[],
-  { inputs, changes, rulesInTime, basis: { file: { content } } }: MadeFrom,
+  { inputs, changes, rulesInTime, basis: { file } }: MadeFrom,
 ) {
+  const { content, sources: { changes: whySet } } = file;
+  const inFile = new Map<string, number>(Object.entries(file.changes));
   const { members: stated, experience: said, fund, reserve, trial, calendar } = content;
   const extract = dataInWords(inputs[0]!.experience);
   const levelOf = (level: Level) =>
@@ -112,9 +114,16 @@ export function assumptionSources(
     calendar: calendar.source,
     openingFund: fund?.source ?? (hasCapital ? law("financing") : NO_FUND),
     reserveMultiple: reserve.source,
-    trialContributionRate: hasOwnRate ? law("financing") : trial.source,
+    trialContributionRate: hasOwnRate && trial.over_law !== true
+      ? law("financing")
+      : trial.source,
   };
-  const set = Object.keys(changes).map((name) => [name, SET]);
+  const set = Object.entries(changes).map(([name, value]) => [
+    name,
+    whySet !== undefined && inFile.get(name) === value
+      ? `set in the valuation file: ${whySet}`
+      : SET,
+  ]);
   return { ...sources, ...Object.fromEntries(set) as Partial<typeof sources> };
 }
 

@@ -3,6 +3,7 @@ import { readValuation } from "@jkp/valuation/read";
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { assumptionSources } from "./assumption_sources.ts";
 import { assumptionsTable } from "./assumptions_table.ts";
+import { setInFile } from "./set_in_file.ts";
 
 const BASIS = await readValuation("report_2021");
 
@@ -19,6 +20,22 @@ Deno.test("assumptionSources() says of an assumption that was set that it was", 
     rows.find(({ name }) => name === "Administration")!.source,
     administrationRate,
   );
+});
+
+Deno.test("assumptionSources() has the source of what the file sets, unless it is set again", () => {
+  const file = {
+    ...BASIS.file,
+    changes: { administrationRate: 0.003, benefitRate: 0.6 },
+    sources: { ...BASIS.file.sources, changes: "A wish" },
+  };
+  const run = runValuation({ ...BASIS, file }, { benefitRate: 0.7 });
+  const { administrationRate, benefitRate } = assumptionSources(run.valued, run);
+  assertEquals(administrationRate, "set in the valuation file: A wish");
+  assertEquals(benefitRate, "set by name, in the valuation file or the command");
+  assertEquals(setInFile(run), [
+    "The file sets by name, whatever experience, scenario and law say: " +
+    "administrationRate 0.003 (A wish).",
+  ]);
 });
 
 Deno.test("assumptionSources() names one administration where the stated one is in force", () => {

@@ -13,18 +13,20 @@ import {
 } from "@jkp/valuation";
 import type { SchemeComparison } from "../schemes/compare_schemes.ts";
 import { bySchemeAndDuration } from "../schemes/scheme_groups.ts";
+import type { HowSureContent } from "./how_sure_section.ts";
 import { nameOf } from "./result_sections.ts";
 
 /** Schemes that are named with their rate; of more the lowest and the highest are. */
 const NAMED = 3;
 
 /**
- * A valuation in five sentences: what was computed, the answer, what it is compared with,
+ * A valuation in a few sentences: what was computed, the answer, what it is compared with,
  * how sure it is, and where to look. Every number in them is computed.
  */
 export function valuationInShort(
   comparison: SchemeComparison,
   statesLevels: boolean,
+  sure?: HowSureContent,
 ): readonly string[] {
   const groups = bySchemeAndDuration(comparison.valued);
   const mainName = mainInputs(comparison).scenario.name;
@@ -37,9 +39,10 @@ export function valuationInShort(
     answer(main, groups),
     beside(main[0]!, groups[0]!, of),
     howSure(comparison, groups[0]!, { of, statesLevels }),
+    ...overPaths(sure),
     "The rates stand in the table below; each year's numbers under Results by year, what " +
-    "would move them under Sensitivity, what they do not say under Limits, and where each " +
-    "input comes from under Assumptions and Provenance.",
+    "would move them under Sensitivity, how sure they are under How sure, what they do not " +
+    "say under Limits, and where each input comes from under Assumptions and Provenance.",
   ];
 }
 
@@ -108,7 +111,9 @@ function beside(
   const { trialContributionRate } = valuation.assumptions;
   const rate = percent(trialContributionRate, 2);
   const than =
-    `${trialContributionRate < suggestedRate ? "less" : "more"} than what is ` +
+    `${
+      (ownRate ?? trialContributionRate) < suggestedRate ? "less" : "more"
+    } than what is ` +
     "needed";
   const inMain = `in the ${keyInWords(scenarioName)} scenario`;
   const others = Map.groupBy(group.filter((each) => each !== main), exhaustionYearOf);
@@ -171,6 +176,13 @@ function howSure(
       "are stated in the valuation file with their sources"
     : "the data are synthetic, and no rate is evidence about Indonesia";
   return `${capitalized(of + range + data)}.`;
+}
+
+/** What the first scheme comes to over paths of the economy. */
+function overPaths(sure: HowSureContent | undefined): string[] {
+  if (sure === undefined || typeof sure.economy === "string") return [];
+  const { inWords: [answer], drawn } = sure.economy.exhibits;
+  return [`On ${drawn}. ${answer}`];
 }
 
 function inRupiah(idr: number): string {

@@ -23,6 +23,7 @@ import { experienceFigures } from "../terminations/experience_figures.ts";
 import { experienceTables } from "../terminations/experience_tables.ts";
 import { assumptionPathsTable } from "../valuations/assumption_paths.ts";
 import { assumptionsTable } from "./assumptions_table.ts";
+import { type HowSureContent, howSureSection } from "./how_sure_section.ts";
 import { valuationInShort } from "./in_short.ts";
 import { lawTable, openPointsTable } from "./law_table.ts";
 import { fundSection, indicatorSection, resultSection } from "./result_sections.ts";
@@ -30,6 +31,7 @@ import { statedLevelsTable } from "./stated_levels_table.ts";
 import { laterFactsTable } from "./later_facts_table.ts";
 import { methodSection } from "./method_section.ts";
 import { valuationRatesTable } from "./result_exhibits.ts";
+import { setInFile } from "./set_in_file.ts";
 import { sensitivityTable } from "./sensitivity_table.ts";
 import { valuationFormulas } from "./valuation_formulas.ts";
 
@@ -49,6 +51,11 @@ export interface ValuationContent {
    * @default none: the document says so
    */
   readonly previous?: Table | string;
+  /**
+   * Over paths of the economy, and by the errors of the experience.
+   * @default none: the document says so
+   */
+  readonly howSure?: HowSureContent;
   /** What it was made from. */
   readonly sources: readonly ProvenanceGroup[];
 }
@@ -62,7 +69,7 @@ const STATED =
 /**
  * The document of any valuation, in the order that actuarial standards of practice expect:
  * purpose and result, law, data, experience, assumptions, method, results, indicators,
- * how results move, comparison, limits.
+ * how results move and how sure they are, comparison, limits.
  *
  * @param content What was valued, and on what.
  * @returns A plain value: `documentFiles` makes page, workbook, tables and figures of it.
@@ -116,11 +123,12 @@ export function valuationDocument(content: ValuationContent): Document {
       ...(over.length === 0 ? [] : [
         `Not as ${file.name} has it, but with other values of these: ${over.join("; ")}.`,
       ]),
+      ...setInFile(comparison),
       ...(file.informationTo === null ? [] : [
         `Facts up to ${dateInWords(file.informationTo)} were known.`,
       ]),
     ],
-    summary: valuationInShort(comparison, stated !== null),
+    summary: valuationInShort(comparison, stated !== null, content.howSure),
     data: label,
     ...(stated === null ? {} : { banner: STATED }),
     answer: [valuationRatesTable(valued, source)],
@@ -145,6 +153,7 @@ export function valuationDocument(content: ValuationContent): Document {
       ...fundSection(comparison, source),
       sensitivity(comparison, exhibits, source),
       scenarios(exhibits),
+      howSureSection(content.howSure),
       previous(content),
       limits(comparison, stated !== null, exhibits),
     ],
@@ -311,7 +320,8 @@ function limits(
         : statesLevels
         ? [`The extract is synthetic. ${STATED} Rates are worth what these levels are.`]
         : ["The data are synthetic: no rate here is evidence about Indonesia."]),
-      "Scenarios are no forecast, and no probability is attached to them. One thing at a " +
+      "Scenarios are no forecast, and no probability is attached to them; the chances under " +
+      "How sure are worth what the process is that they are drawn from. One thing at a " +
       "time is changed under Sensitivity; together changes do not add up. Behaviour does " +
       "not answer to the law.",
     ],

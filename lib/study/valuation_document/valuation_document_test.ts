@@ -39,6 +39,7 @@ Deno.test("valuationDocument() has the order of actuarial standards, all ids onc
     "indicators",
     "sensitivity",
     "scenarios",
+    "how_sure",
     "previous",
     "limits",
   ]);

@@ -215,7 +215,9 @@ export function deriveAssumptions(
       }
       : {}),
     initialCapitalIdr: terms.openingFundIdr ?? initialCapital ?? 0,
-    trialContributionRate: ownRate ?? terms.trialContributionRate,
+    trialContributionRate: terms.trialIsOverLaw === true || ownRate === null
+      ? terms.trialContributionRate
+      : ownRate,
   });
   return {
     assumptions,

@@ -12,6 +12,7 @@ export const TERMS = v.strictObject(
     projectionYears: within(RANGES.projectionYears),
     reserveMultiple: within(RANGES.reserveMultiple),
     trialContributionRate: within(RANGES.contributionRate),
+    trialIsOverLaw: v.optional(v.literal(true, "yes, or nothing")),
     openingFundIdr: v.nullable(within(RANGES.initialCapitalIdr)),
     transition: v.nullable(v.strictObject({
       jhtWorkers: within(ABOVE_ZERO),

@@ -115,7 +115,26 @@ export async function readValuationKeys(
   over: ValuationOver,
 ): Promise<ValuationKeys> {
   const read = await keysOf(await readNamedFile("valuations", nameOrPath), []);
-  return { ...read, keys: withOver(read.keys, over) };
+  const { keys } = read;
+  const valued = over.scenarios === undefined ? ofValuedRoles(keys) : withoutRoles(keys);
+  return { ...read, keys: withOver(valued, over) };
+}
+
+/** Keys with the scenarios of `valued_roles` alone; what is wrong with these, the schema says. */
+function ofValuedRoles(keys: Table): Table {
+  const { valued_roles: roles, scenarios } = keys;
+  const areRoles = Array.isArray(roles) && roles.length > 0 && isTable(scenarios) &&
+    roles.every((role) => typeof role === "string" && Object.hasOwn(scenarios, role));
+  if (!areRoles) return keys;
+  return {
+    ...withoutRoles(keys),
+    scenarios: rolesOf(roles, scenarios),
+    ...ofRoles(keys, roles),
+  };
+}
+
+function withoutRoles({ valued_roles: _, ...keys }: Table): Table {
+  return keys;
 }
 
 /**
@@ -181,20 +200,27 @@ async function keysOf(
   const extended = await keysOf(file, [...readBefore, path]);
   return {
     path,
-    keys: merged(withoutOldYears(extended.keys, own), own),
+    keys: merged(withoutOldParts(extended.keys, own), own),
     files: new Map([...extended.files, ...files]),
   };
 }
 
 /**
- * What a file extends, without what belongs to its years where these are others: the workers
- * of a transition, and the opening fund.
+ * What a file extends, without what the file's own years or scenarios make old: the workers
+ * of a transition where the years are others, which scenarios are valued where these are
+ * others. A fund stays, and is refused if it is of another month: nobody goes on without it
+ * unsaid.
  */
-function withoutOldYears(base: Table, { calendar }: Table): Table {
-  const isMoved = isTable(calendar) && calendar.first_contribution_month !== undefined;
-  if (!isMoved) return base;
-  const { transition: _transition, fund: _fund, ...others } = base;
-  return others;
+function withoutOldParts(base: Table, own: Table): Table {
+  const firstOf = ({ calendar }: Table) =>
+    isTable(calendar) ? calendar.first_contribution_month : undefined;
+  const first = firstOf(own);
+  const isMoved = first !== undefined && first !== firstOf(base);
+  const old = [
+    ...(isMoved ? ["transition"] : []),
+    ...(own.scenarios === undefined ? [] : ["valued_roles"]),
+  ];
+  return Object.fromEntries(Object.entries(base).filter(([key]) => !old.includes(key)));
 }
 
 /** Dates without quotes that no calendar has: they would be read as of the month after. */

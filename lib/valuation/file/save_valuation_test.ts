@@ -144,6 +144,38 @@ reserveMultiple = 1
   );
 });
 
+Deno.test("saveValuation() keeps who set what a file sets, and says what is set besides", async () => {
+  const folder = await Deno.makeTempDir();
+  const path = (name: string) => join(folder, `${name}.toml`);
+  await Deno.writeTextFile(
+    path("a"),
+    `extends = "jkp_2026"
+name = "a"
+valued_roles = ["pessimistic"]
+[trial]
+over_law = true
+[changes]
+benefitRate = 0.6
+source = "A wish"
+`,
+  );
+  const basis = await readValuation(path("a"));
+  await saveValuation(path("b"), basis);
+  const saved = await readValuation(path("b"));
+  assertEquals(digits(saved), digits(basis));
+  assertEquals([saved.file.changes, saved.file.sources.changes], [
+    { benefitRate: 0.6 },
+    "A wish",
+  ]);
+  await saveValuation(path("c"), basis, { reserveMultiple: 2 });
+  const { changes, sources } = await readValuationFile(path("c"));
+  assertEquals(changes, { benefitRate: 0.6, reserveMultiple: 2 });
+  assertEquals(
+    sources.changes,
+    "reserveMultiple: set when the file was saved; else: A wish",
+  );
+});
+
 Deno.test("saveValuation() keeps the population that members follow, and its coverage", async () => {
   const folder = await Deno.makeTempDir();
   await Deno.mkdir(`${folder}/in`);

@@ -1,6 +1,6 @@
 import { checkSchema } from "@jkp/files";
 import { formatMonth, monthOfDate, yearOf } from "@jkp/month";
-import type { Problem } from "@jkp/problem";
+import { didYouMean, type Problem } from "@jkp/problem";
 import type { ValuationTerms } from "../valuation_terms.ts";
 import type { OutOfWorkMeasure } from "../assumptions/time_out_of_work.ts";
 import type { AssumptionValues } from "../change_assumptions.ts";
@@ -88,6 +88,7 @@ export function valuationOf(
     ...fits(spanOf(readable)),
   ]);
   const { data, calendar, transition, experience, fund, method } = content;
+  const { source: _source, ...changes } = content.changes;
   return {
     path,
     name: content.name,
@@ -114,6 +115,7 @@ export function valuationOf(
       projectionYears: calendar.projection_years,
       reserveMultiple: content.reserve.multiple,
       trialContributionRate: content.trial.contribution_rate_pct / 100,
+      ...(content.trial.over_law === true ? { trialIsOverLaw: true as const } : {}),
       openingFundIdr: fund?.opening_idr ?? null,
       transition: transition === undefined ? null : {
         jhtWorkers: transition.jht_workers,
@@ -130,7 +132,7 @@ export function valuationOf(
     population: content.population ?? null,
     reading: method.reading ?? null,
     choices: method.choices as Partial<ModelChoices>,
-    changes: content.changes as AssumptionValues,
+    changes: changes as AssumptionValues,
     sources: sourcesOf(content),
     content,
   };
@@ -206,7 +208,7 @@ function contradictions(content: ValuationContent): Omit<Problem, "file">[] {
     fund !== undefined && Math.abs(monthOrNaN(fund.date) - (first - 1)) > 0 && {
       place: "fund.date",
       expected: `a day of ${formatMonth(first - 1)}, the month before the first ` +
-        "contributions: bring the fund forward to it",
+        "contributions: bring the fund forward to it, in the file that says when they begin",
       received: fund.date,
     },
     content.information_to !== undefined &&
@@ -215,6 +217,7 @@ function contradictions(content: ValuationContent): Omit<Problem, "file">[] {
       expected: `a day not before the valuation's, ${content.valuation_date}`,
       received: content.information_to,
     },
+    ...rolesNotThere(content),
     (experience?.credibility ?? 1) < 1 &&
     experience?.complement_pct_per_month === undefined && {
       place: "experience.complement_pct_per_month",
@@ -227,6 +230,21 @@ function contradictions(content: ValuationContent): Omit<Problem, "file">[] {
     ...(population === undefined ? [] : coverageProblems(population)),
     ...levelProblems(content),
   ];
+}
+
+/** Roles to value that no scenario plays. */
+function rolesNotThere(
+  { valued_roles: roles, scenarios }: ValuationContent,
+): Omit<Problem, "file">[] {
+  if (!Array.isArray(roles)) return [];
+  const known = Object.keys(Object(scenarios));
+  return roles.flatMap((role, i) =>
+    typeof role !== "string" || known.includes(role) ? [] : [{
+      place: `valued_roles.${i}`,
+      expected: `a role of the scenarios: ${known.join(", ")}`,
+      received: role + didYouMean(role, known),
+    }]
+  );
 }
 
 /** The month of a date; NaN of one that could not be read, which is neither before nor after. */

@@ -1,4 +1,4 @@
-import { between, calendarMonth, oneOf, whole } from "@jkp/scheme";
+import { between, calendarMonth, oneOf, whole, yesOrNo } from "@jkp/scheme";
 import * as v from "valibot";
 import { RANGES } from "../assumptions/ranges.ts";
 import { choicesSchema } from "../assumptions/terms_and_choices.ts";
@@ -79,6 +79,12 @@ export const ValuationFileSchema = v.strictObject({
     v.record(v.string(), text("base"), "a table: role and scenario"),
     v.check((roles) => Object.keys(roles).length > 0, "a scenario at least"),
   ),
+  valued_roles: v.optional(
+    v.pipe(
+      v.array(text("base"), 'a list of roles, such as ["base"]'),
+      v.minLength(1, 'a list of roles, such as ["base"]'),
+    ),
+  ),
   calendar: v.strictObject({
     first_contribution_month: calendarMonth,
     first_benefit_month: calendarMonth,
@@ -91,6 +97,7 @@ export const ValuationFileSchema = v.strictObject({
   }, "a table: the reserve at the end"),
   trial: v.strictObject({
     contribution_rate_pct: between(0, 100, "a percentage from 0 to 100"),
+    over_law: v.optional(yesOrNo),
     source,
   }, "a table: the rate at which the fund is tried"),
   transition: v.optional(v.strictObject({
@@ -141,11 +148,12 @@ export const ValuationFileSchema = v.strictObject({
     {},
   ),
   changes: v.optional(
-    v.strictObject(
-      Object.fromEntries(
+    v.strictObject({
+      ...Object.fromEntries(
         CHANGEABLE_NAMES.map((name) => [name, v.optional(within(RANGES[name]))]),
       ),
-    ),
+      source: v.optional(source),
+    }),
     {},
   ),
 }, "a valuation");

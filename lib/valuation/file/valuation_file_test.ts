@@ -1,7 +1,15 @@
 import { DataError } from "@jkp/problem";
-import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
-import { join } from "node:path";
+import {
+  assert,
+  assertAlmostEquals,
+  assertEquals,
+  assertRejects,
+  assertStringIncludes,
+} from "@std/assert";
+import { basename, join } from "node:path";
 import * as v from "valibot";
+import { runValuation } from "../run_valuation.ts";
+import { fundAtTrialRates } from "../valuation.ts";
 import { readValuation } from "./read_valuation.ts";
 import { readValuationFile } from "./read_valuation_file.ts";
 import { ValuationFileSchema } from "./valuation_file_schema.ts";
@@ -58,6 +66,15 @@ const MISTAKES: readonly (readonly [
     "with 2019 to 2030",
     "scenarios.base: expected returns of the years from 2021 to 2031",
   ]],
+  // Roles that no scenario plays, no roles, and sources that are none.
+  ['valued_roles = ["bas", 3, "base"]\n[changes]\nsource = ""\nbenefitRate = 60', [
+    "valued_roles.0: expected a role of the scenarios: pessimistic, base, optimistic, " +
+    "got bas (did you mean base?)",
+    "valued_roles.1: expected a text",
+    "changes.source: expected a text",
+    "changes.benefitRate: expected a fraction above 0, up to 1, got 60 (did you mean 0.6?)",
+  ]],
+  ["valued_roles = []", ['valued_roles: expected a list of roles, such as ["base"]']],
   // A ceiling dated outside the wage path.
   ['designs = ["./old.toml"]', [
     "designs.0: expected a ceiling of earnings of a year from 2018 to 2030, which growth " +
@@ -87,7 +104,7 @@ index = "wages"
   ]],
   ['[fund]\nopening_idr = 1\ndate = 2020-11-30\nsource = "x"', [
     "fund.date: expected a day of 2020-12, the month before the first contributions: " +
-    "bring the fund forward to it, got 2020-11-30",
+    "bring the fund forward to it, in the file that says when they begin, got 2020-11-30",
   ]],
   // Dates.
   ["valuation_date = 2021-02-30", [
@@ -375,6 +392,24 @@ Deno.test("readValuationFile() refuses a file that extends itself, a circle, and
   );
 });
 
+Deno.test("readValuationFile() keeps a fund of what is extended, or says that it is of another month", async () => {
+  const read = async (first: string, more = "") =>
+    await readValuationFile(
+      await fileOf(
+        `extends = "jkp_2026"\nname = "mine"\n[calendar]\n` +
+          `first_contribution_month = "${first}"\nfirst_benefit_month = "${first}"\n${more}`,
+      ),
+    );
+  assertEquals((await read("2026-01")).terms.openingFundIdr, 17_091_682_937_409);
+  const { problems }: DataError = await assertRejects(() => read("2026-07"), DataError);
+  assertEquals(
+    problems.map(({ file, place, received }) => [basename(file), place, received]),
+    [["jkp_2026.toml", "fund.date", "2025-12-31"]],
+  );
+  const own = '[fund]\nopening_idr = 1e12\ndate = 2026-06-30\nsource = "x"\n';
+  assertEquals((await read("2026-07", own)).terms.openingFundIdr, 1e12);
+});
+
 Deno.test("readValuation() says of a key the file in which it stands, of those extended", async () => {
   const path = await fileOf(
     'extends = "middle"\nname = "mine"\n[calendar]\nprojection_years = 0\n',
@@ -396,6 +431,59 @@ spells = "jht_2019"
     `${middle}: data.spells`,
     `${middle}: designs.0`,
   ]);
+});
+
+Deno.test("readValuation() values the roles of valued_roles alone, at the levels of each", async () => {
+  const path = await fileOf(
+    `extends = "jkp_2026"
+name = "mine"
+valued_roles = ["optimistic", "pessimistic"]
+`,
+    {
+      "same.toml": 'extends = "mine.toml"\nname = "same"\n',
+      "other.toml":
+        'extends = "mine.toml"\nname = "other"\n[scenarios]\nilo_basis = "jkp_ilo_basis_2026"\n' +
+        'pessimistic = "jkp_pessimistic_2026"\noptimistic = "jkp_optimistic_2026"\n',
+    },
+  );
+  const whole = await readValuation("jkp_2026");
+  const basis = await readValuation(path);
+  assertEquals(basis.roles, ["optimistic", "pessimistic"]);
+  assertEquals(
+    basis.scenarios,
+    basis.roles.map((role) => whole.scenarios[whole.roles.indexOf(role)]!),
+  );
+  const beside = (name: string) => join(path, "..", `${name}.toml`);
+  assertEquals((await readValuation(beside("same"))).roles, basis.roles);
+  assertEquals(
+    (await readValuation(beside("other"))).roles,
+    ["ilo_basis", "pessimistic", "optimistic"],
+  );
+  // What is said over the file is said of all its scenarios.
+  const said = await readValuation(path, { scenarios: ["base"] });
+  assertEquals(said.scenarios, [whole.scenarios[whole.roles.indexOf("base")]!]);
+});
+
+Deno.test("a trial rate takes the place of the law's where the file says so", async () => {
+  const toml = (more: string) =>
+    `extends = "jkp_2026"
+name = "mine"
+valued_roles = ["base"]
+[trial]
+contribution_rate_pct = 0.5
+${more}source = "A wish"
+`;
+  const paid = async (more: string) => {
+    const { valued } = runValuation(await readValuation(await fileOf(toml(more))));
+    return fundAtTrialRates(valued[0]!.valuation).map(({ contributionsIdr }, i) =>
+      contributionsIdr / valued[0]!.valuation.years[i]!.insurableEarningsIdr
+    );
+  };
+  const near = (rates: readonly number[], wanted: number) =>
+    rates.forEach((rate) => assertAlmostEquals(rate, wanted, 1e-12));
+  near(await paid(""), 0.0036);
+  near(await paid("over_law = false\n"), 0.0036);
+  near(await paid("over_law = true\n"), 0.005);
 });
 
 Deno.test("readValuationFile() takes dates with quotes and without", async () => {

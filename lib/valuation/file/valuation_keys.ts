@@ -87,6 +87,12 @@ export const VALUATION_KEYS: readonly ValuationSection[] = [
         meaning: "Names of data/designs, or files; the first is the one that counts.",
         example: '["jkp_2021"]',
       },
+      {
+        key: "valued_roles",
+        meaning: "Roles of the scenarios that are valued, where not all are.",
+        example: '["base"]',
+        isOptional: true,
+      },
     ],
   },
   {
@@ -186,6 +192,12 @@ export const VALUATION_KEYS: readonly ValuationSection[] = [
         key: "contribution_rate_pct",
         meaning: "Per cent of insurable earnings.",
         example: "1",
+      },
+      {
+        key: "over_law",
+        meaning: "Whether it is tried even where the law has a rate of its own.",
+        example: "false",
+        isOptional: true,
       },
       source,
     ],
@@ -327,11 +339,14 @@ export const VALUATION_KEYS: readonly ValuationSection[] = [
     section: "changes",
     meaning: "Assumptions set by name: fractions, months, days.",
     isOptional: true,
-    keys: CHANGEABLE_NAMES.map((key) => ({
-      key,
-      meaning: CHANGES[key][0],
-      example: CHANGES[key][1],
-      isOptional: true,
-    })),
+    keys: [
+      ...CHANGEABLE_NAMES.map((key) => ({
+        key,
+        meaning: CHANGES[key][0],
+        example: CHANGES[key][1],
+        isOptional: true as const,
+      })),
+      { ...source, meaning: "Who sets them, and why.", isOptional: true },
+    ],
   },
 ];

@@ -94,7 +94,7 @@ export function valuationToToml(
       first_contribution_month: formatMonth(calendar.first_contribution_month),
       first_benefit_month: formatMonth(calendar.first_benefit_month),
     },
-    changes: { ...file.changes, ...changes },
+    changes: { ...file.changes, ...changes, source: sourceOfChanges(file, changes) },
   };
   const entries = Object.entries(content).filter(([, value]) => value !== undefined);
   const sections = entries.filter((entry): entry is [string, Values] => isTable(entry[1]))
@@ -109,6 +109,16 @@ export function valuationToToml(
       ...lines(values),
     ]),
   ].map((block) => block.join("\n") + "\n").join("\n");
+}
+
+/** Who set what the file sets; what is set besides has no source but that it was. */
+function sourceOfChanges(
+  { sources: { changes: said } }: ValuationFile,
+  changes: AssumptionValues,
+): string | undefined {
+  const names = Object.keys(changes);
+  if (said === undefined || names.length === 0) return said;
+  return `${names.join(", ")}: set when the file was saved; else: ${said}`;
 }
 
 /** The keys of a table, a line each; tables in it stand in one line. */

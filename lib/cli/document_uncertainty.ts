@@ -1,0 +1,147 @@
+import { namesIn } from "@jkp/files/read";
+import { formatNumber } from "@jkp/exhibit";
+import type { Rules } from "@jkp/scheme";
+import {
+  type HowSureContent,
+  type SchemeComparison,
+  type SimulatedScheme,
+  uncertaintyExhibits,
+} from "@jkp/study";
+import { costsAsAssumed, pathDrawer, simulateCosts, stressTests } from "@jkp/uncertainty";
+import { readProcess, readRateRule } from "@jkp/uncertainty/read";
+import { costKernel, mainInputs } from "@jkp/valuation";
+
+type Process = Awaited<ReturnType<typeof readProcess>>;
+
+/** What the draws begin from where nothing else is said. */
+export const SEED = 1;
+
+/** Paths of a document: few, so that it does not wait for them. */
+export const DOCUMENT_PATHS = 1000;
+
+/** Paths of the command `uncertainty`. */
+export const MANY_PATHS = 10_000;
+
+/** Rates at which it is asked when a fund runs out, in per cent: JKP by law, the report. */
+export const USUAL_RATES_PCT = ["0.36", "0.46", "1", "1.35"] as const;
+
+/** Schemes of a document that are simulated, the first ones: each takes its time. */
+const MOST_SCHEMES = 4;
+
+/** How a document's paths are drawn. */
+export interface DocumentPaths {
+  readonly paths: number;
+  /**
+   * A file of data/processes, or a path.
+   * @default that of the valuation's name
+   */
+  readonly process?: string | undefined;
+  /**
+   * How far the experience can be wrong.
+   * @default nothing: the extract is synthetic
+   */
+  readonly experience?: HowSureContent["experience"] | undefined;
+}
+
+/**
+ * How sure a valuation is, for its document. What cannot be simulated is said, and stops no
+ * document.
+ */
+export async function documentUncertainty(
+  comparison: SchemeComparison,
+  { paths, process: named, experience }: DocumentPaths,
+): Promise<HowSureContent> {
+  const { basis: { file } } = comparison;
+  const known = await namesIn("processes");
+  const name = named ?? known.find((each) => each === file.name);
+  return {
+    economy: name === undefined
+      ? `No process of data/processes has the name of this valuation, ${file.name}, so that ` +
+        "nothing says how its economy may turn out otherwise. --process NAME of deno task " +
+        `value takes one of those that there are (${
+          known.join(", ")
+        }), or a file of your ` +
+        "own."
+      : await overPaths(comparison, await readProcess(name), paths),
+    ...(experience === undefined ? {} : { experience }),
+  };
+}
+
+/** What comes out over the paths of a process, or why nothing does. */
+async function overPaths(
+  comparison: SchemeComparison,
+  process: Process,
+  paths: number,
+): Promise<HowSureContent["economy"]> {
+  const { rulesInTime, valued, basis: { file } } = comparison;
+  const isValued = (rules: readonly Rules[]) =>
+    valued.some((one) => one.rules === rules.at(-1));
+  const all = rulesInTime.filter(isValued);
+  const notes: string[] = [];
+  const schemes = all.slice(0, MOST_SCHEMES).flatMap((rules) =>
+    simulated(comparison, rules, { process, paths, note: (text) => notes.push(text) })
+  );
+  if (all.length > MOST_SCHEMES) {
+    notes.push(
+      `Of ${all.length} schemes the first ${MOST_SCHEMES} are simulated here; deno task ` +
+        "uncertainty --design NAME takes any.",
+    );
+  }
+  if (schemes.length === 0) return notes.join(" ");
+  const rateRules = await Promise.all((await namesIn("rate_rules")).map(readRateRule));
+  return {
+    process,
+    exhibits: uncertaintyExhibits({
+      run: comparison,
+      schemes,
+      process,
+      seed: SEED,
+      varianceDraws: 0,
+      askedRates: USUAL_RATES_PCT.map((rate) => Number(rate) / 100),
+      rateRules,
+    }),
+    notes: [
+      ...notes,
+      ...(paths >= MANY_PATHS ? [] : [
+        `deno task value --valuation ${file.name} --paths ${MANY_PATHS} draws ` +
+        `${formatNumber(MANY_PATHS, 0)} paths: standard errors are then ` +
+        `${formatNumber(Math.sqrt(MANY_PATHS / paths), 1)} times smaller.`,
+      ]),
+      `deno task uncertainty --valuation ${file.name} also writes what explains the ` +
+      "variance of the rate, the reserve under each rule and the State's part by year.",
+    ],
+  };
+}
+
+/** A scheme on all paths and under stresses; what cannot be of it is noted. */
+function simulated(
+  comparison: SchemeComparison,
+  rules: readonly Rules[],
+  { process, paths, note }: {
+    readonly process: Process;
+    readonly paths: number;
+    readonly note: (text: string) => void;
+  },
+): SimulatedScheme[] {
+  const inputs = mainInputs(comparison);
+  const { title } = rules.at(-1)!;
+  const tried = <Found>(find: () => Found, doing: string): Found | undefined => {
+    try {
+      return find();
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      note(`${title} is not ${doing}: ${error.message}.`);
+    }
+  };
+  const costs = tried(() => {
+    const kernel = costKernel(rules, inputs);
+    const pathOf = pathDrawer(process, kernel.asAssumed, SEED);
+    return {
+      costs: simulateCosts(kernel, pathOf, { from: 0, to: paths }),
+      asAssumed: costsAsAssumed(kernel),
+    };
+  }, "simulated");
+  if (costs === undefined) return [];
+  const stresses = tried(() => stressTests(rules, inputs, process), "put under stresses");
+  return [{ rules, ...costs, stresses: stresses ?? [] }];
+}

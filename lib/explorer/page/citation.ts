@@ -1,0 +1,48 @@
+import type { Words } from "@jkp/language";
+import { CHANGEABLE_NAMES } from "@jkp/valuation";
+import type { ExplorerValuation } from "../explorer_data.ts";
+import type { View } from "../view.ts";
+import { rateText } from "./rate_text.ts";
+import { isRunning, type ShownColumn } from "./shown_column.ts";
+
+/**
+ * A view as a text cites it: what computed it, from which valuation, with what changed, what
+ * came out, and where it is seen.
+ *
+ * @param address Where the view is seen; nothing if it has no address.
+ */
+export function citationOf(
+  valuation: ExplorerValuation,
+  { trialRate }: View,
+  columns: readonly ShownColumn[],
+  words: Words,
+  address: string,
+): string {
+  const { explorer: said, number } = words;
+  const { citation: cite } = said;
+  const { file, label } = valuation;
+  const parts = columns.map(({ column, scenarioTitle, value }) => {
+    const changes = CHANGEABLE_NAMES.flatMap((name) =>
+      column.changes[name] === undefined ? [] : [`${name}=${column.changes[name]}`]
+    );
+    const rate = value === null
+      ? said.cannot
+      : `${
+        isRunning(valuation)
+          ? said.costIn(number(value.longest.valuation.years[0]!.year, 0, false))
+          : said.suggested
+      } ${rateText(valuation, value.longest, words)}`;
+    return [
+      cite.column(column.design, scenarioTitle),
+      changes.length === 0 ? cite.asFiled : cite.changed(changes.join(", ")),
+      rate,
+    ].join(", ");
+  });
+  return [
+    `${cite.explorer}: ${cite.valuation(file.name, file.valuationDate)}`,
+    ...parts,
+    ...(trialRate === null ? [] : [`${said.trialRate} ${number(100 * trialRate, 2)} %`]),
+    ...(label.isSynthetic ? [cite.synthetic] : []),
+    ...(address === "" ? [] : [address]),
+  ].join("; ") + (address === "" ? "." : "");
+}

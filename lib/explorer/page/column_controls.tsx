@@ -1,0 +1,149 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
+import type { Words } from "@jkp/language";
+import type { ExplorerValuation } from "../explorer_data.ts";
+import { type ChangeableName, type filedValues } from "../value_view.ts";
+import { ownDesigns, type View } from "../view.ts";
+import { CONTROL_ORDER, controlOf, toShown } from "./controls.ts";
+import { Field, filedNumber } from "./field.tsx";
+import { Key } from "./key.tsx";
+import {
+  isRecognition,
+  isRunning,
+  scenarioTitle,
+  type ShownColumn,
+} from "./shown_column.ts";
+import { Source } from "./sources.tsx";
+
+interface ControlsProps {
+  readonly valuation: ExplorerValuation;
+  readonly view: View;
+  readonly shown: ShownColumn;
+  /** Values as filed; `null` of a design that cannot be valued as it is. */
+  readonly filed: ReturnType<typeof filedValues> | null;
+  /** Rate at which the fund of this column is tried if nothing is changed. */
+  readonly filedTrialRate: number;
+  readonly sources: Readonly<Record<string, string>>;
+  readonly words: Words;
+  readonly onDesign: (name: string) => void;
+  readonly onRole: (role: string) => void;
+  readonly onChange: (name: ChangeableName, value: number | null) => void;
+  readonly onTrialRate: (rate: number | null) => void;
+  readonly onReset: () => void;
+}
+
+/** All that can be changed of the column that is being changed. */
+export function ColumnControls(props: ControlsProps) {
+  const { valuation, view, shown, filed, sources, words } = props;
+  const { explorer: said } = words;
+  const { column, letter, place } = shown;
+  const own = ownDesigns(valuation);
+  const others = valuation.schemes.filter(({ name }) => !own.includes(name));
+  const option = ({ name, title }: { readonly name: string; readonly title: string }) => (
+    <option key={name} value={name}>{title}</option>
+  );
+  return (
+    <section class={`controls key-${place}`} aria-labelledby="controls-heading">
+      <h2 id="controls-heading">
+        <Key place={place} />
+        {said.controlsOf(letter)}
+      </h2>
+      <div class="choice">
+        <label for="design">{said.design}</label>
+        <select
+          id="design"
+          value={column.design}
+          onChange={(event) => props.onDesign(event.currentTarget.value)}
+        >
+          <optgroup label={said.ownDesigns}>
+            {valuation.schemes.filter(({ name }) => own.includes(name)).map(option)}
+          </optgroup>
+          <optgroup label={said.otherDesigns}>{others.map(option)}</optgroup>
+        </select>
+      </div>
+      {valuation.unfit.length > 0 && (
+        <details class="source">
+          <summary>{said.unfitDesigns(words.number(valuation.unfit.length))}</summary>
+          <ul lang="en">
+            {valuation.unfit.map(({ name, title, reason }) => (
+              <li key={name}>{title}: {reason}.</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <div class="choice">
+        <label for="scenario">{said.scenario}</label>
+        <select
+          id="scenario"
+          value={column.role}
+          onChange={(event) => props.onRole(event.currentTarget.value)}
+        >
+          {valuation.roles.map((role) => (
+            <option key={role} value={role}>
+              {scenarioTitle(valuation, role, said)}
+            </option>
+          ))}
+        </select>
+      </div>
+      {filed !== null && CONTROL_ORDER.map((name) => {
+        const value = column.changes[name] ?? filed[name];
+        const control = controlOf(name, value);
+        const isRecognized = name === "involuntaryShare" && isRecognition(valuation);
+        const filedText = `${filedNumber(toShown(filed[name], control), view.language)} ${
+          said.units[control.unit]
+        }`;
+        return (
+          <Field
+            key={`${place}-${name}`}
+            id={name}
+            title={isRecognized ? said.recognition : said.names[name]}
+            help={isRecognized ? said.recognitionHelp : said.help[name]}
+            control={control}
+            value={value}
+            filed={filedText}
+            isChanged={column.changes[name] !== undefined}
+            words={words}
+            language={view.language}
+            onValue={(next) => props.onChange(name, next)}
+          >
+            <Source name={said.names[name]} text={sources[name] ?? ""} words={words} />
+          </Field>
+        );
+      })}
+      {Object.keys(column.changes).length > 0 && (
+        <p>
+          <button type="button" onClick={props.onReset}>{said.resetAll}</button>
+        </p>
+      )}
+      <TrialRate {...props} />
+    </section>
+  );
+}
+
+function TrialRate(
+  { valuation, view, filedTrialRate, sources, words, onTrialRate }: ControlsProps,
+) {
+  const { explorer: said } = words;
+  const rate = view.trialRate ?? filedTrialRate;
+  const control = controlOf("trialRate", rate);
+  const title = isRunning(valuation) ? said.paidRate : said.trialRate;
+  const filedText = filedNumber(toShown(filedTrialRate, control), view.language);
+  return (
+    <div class="all-columns">
+      <Field
+        id="trialRate"
+        title={title}
+        help={said.trialRateHelp}
+        control={control}
+        value={rate}
+        filed={`${filedText} %`}
+        isChanged={view.trialRate !== null}
+        words={words}
+        language={view.language}
+        onValue={onTrialRate}
+      >
+        <Source name={title} text={sources.trialContributionRate ?? ""} words={words} />
+      </Field>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { type ColumnValuation, valueAtEnds } from "../value_view.ts";
+
+/** As many results as are kept: a slider drawn from end to end and back. */
+const MOST_KEPT = 400;
+
+/** What a column came to, or why it did not. */
+type Kept = { readonly found: ColumnValuation } | { readonly error: unknown };
+
+/**
+ * Values columns as `valueAtEnds` does, and remembers what came out: of a page's columns one
+ * is changed at a time.
+ */
+export function rememberingValuer(): typeof valueAtEnds {
+  const kept = new Map<string, Kept>();
+  return (valuation, column, trialRate) => {
+    const key = JSON.stringify([valuation.file.name, column, trialRate]);
+    const known = kept.get(key) ?? tried(() => valueAtEnds(valuation, column, trialRate));
+    kept.delete(key);
+    kept.set(key, known);
+    if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
+    if ("error" in known) throw known.error;
+    return known.found;
+  };
+}
+
+function tried(value: () => ColumnValuation): Kept {
+  try {
+    return { found: value() };
+  } catch (error) {
+    return { error };
+  }
+}

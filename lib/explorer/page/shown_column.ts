@@ -1,0 +1,93 @@
+import { capitalized, keyInWords } from "@jkp/exhibit";
+import type { Words } from "@jkp/language";
+import { breakEvenRate, fundTerms, type SchemeValuation } from "@jkp/valuation";
+import { DataError } from "@jkp/problem";
+import type { ExplorerValuation } from "../explorer_data.ts";
+import type { ColumnValuation, valueAtEnds } from "../value_view.ts";
+import type { View, ViewColumn } from "../view.ts";
+
+/** How columns are called. */
+export const LETTERS = ["A", "B", "C", "D"] as const;
+
+/** A column with what it comes to. */
+export interface ShownColumn {
+  /** Its place, by which it has its colour and its dash. */
+  readonly place: number;
+  readonly letter: string;
+  readonly column: ViewColumn;
+  readonly designTitle: string;
+  readonly scenarioTitle: string;
+  /** `null` if it cannot be valued. */
+  readonly value: ColumnValuation | null;
+  /** Why it cannot be valued; `null` if it can. */
+  readonly refused: string | null;
+}
+
+/** Values the columns of a view. */
+export function shownColumns(
+  valuation: ExplorerValuation,
+  { columns, trialRate }: View,
+  value: typeof valueAtEnds,
+  words: Words["explorer"],
+): readonly ShownColumn[] {
+  return columns.map((column, place) => {
+    const shown = {
+      place,
+      letter: LETTERS[place]!,
+      column,
+      designTitle: valuation.schemes.find(({ name }) => name === column.design)!.title,
+      scenarioTitle: scenarioTitle(valuation, column.role, words),
+    };
+    try {
+      return { ...shown, value: value(valuation, column, trialRate), refused: null };
+    } catch (error) {
+      if (!(error instanceof RangeError || error instanceof DataError)) throw error;
+      return { ...shown, value: null, refused: error.message };
+    }
+  });
+}
+
+/** What a scenario is called: by its role where there are words for it. */
+export function scenarioTitle(
+  { roles, scenarios }: ExplorerValuation,
+  role: string,
+  words: Words["explorer"],
+): string {
+  return words.scenarios[role] ?? scenarios[roles.indexOf(role)]?.scenario.title ??
+    capitalized(keyInWords(role));
+}
+
+/** Whether a valuation is of a scheme with a fund: `value` then says its cost first. */
+export function isRunning({ file }: ExplorerValuation): boolean {
+  return file.terms.openingFundIdr !== null;
+}
+
+/**
+ * Whether the involuntary share is a recognition: where a scheme runs and terminations are
+ * stated as layoffs of another register, of which it recognizes a part.
+ */
+export function isRecognition(valuation: ExplorerValuation): boolean {
+  return isRunning(valuation) &&
+    valuation.file.content.experience?.termination_pct_per_month !== undefined;
+}
+
+/** The rate that answers first, as `value` prints it. */
+export function headlineOf(
+  valuation: ExplorerValuation,
+  { suggestedRate, valuation: { years } }: SchemeValuation,
+): { readonly rate: number; readonly decimals: number } {
+  return isRunning(valuation)
+    ? { rate: years[0]!.paygCostRate, decimals: 3 }
+    : { rate: suggestedRate, decimals: 2 };
+}
+
+/** Level rates that end with nothing, whatever is on the way, without and with the fund. */
+export function breakEvenRates(
+  { valuation: { years, assumptions } }: SchemeValuation,
+): { readonly alone: number; readonly withFund: number } {
+  const terms = fundTerms(assumptions);
+  return {
+    alone: breakEvenRate(years, { ...terms, openingIdr: 0 }),
+    withFund: breakEvenRate(years, terms),
+  };
+}

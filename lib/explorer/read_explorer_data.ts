@@ -1,0 +1,57 @@
+import { namesIn } from "@jkp/files/read";
+import { readProcess } from "@jkp/uncertainty/read";
+import { readValuation, readWithAllDesigns } from "@jkp/valuation/read";
+import type { ExplorerData, ExplorerValuation } from "./explorer_data.ts";
+
+/** Valuations of the project that an explorer shows. */
+export const EXPLORED_VALUATIONS = ["report_2021", "jkp_2026"];
+
+/** The process of valuations that have none of their name. */
+const USUAL_PROCESS = "jkp_2026";
+
+/**
+ * Reads what an explorer shows: valuations, each with every design of the project that it
+ * takes.
+ *
+ * @param valuations Names, or TOML files by path.
+ * @returns Plain values.
+ * @throws {DataError} With everything that is wrong with a valuation.
+ *
+ * @example
+ * ```ts
+ * import { readExplorerData } from "@jkp/explorer/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { valuations: [jkp] } = await readExplorerData(["jkp_2026"]);
+ * assertEquals(jkp!.roles.slice(0, 3), ["base", "pessimistic", "optimistic"]);
+ * assertEquals(jkp!.process.name, "jkp_2026");
+ * ```
+ */
+export async function readExplorerData(
+  valuations: readonly string[] = EXPLORED_VALUATIONS,
+): Promise<ExplorerData> {
+  return { valuations: await Promise.all(valuations.map(readExplorerValuation)) };
+}
+
+async function readExplorerValuation(name: string): Promise<ExplorerValuation> {
+  const [own, { basis: { schemes, scenarios }, unfit }] = await Promise.all([
+    readValuation(name),
+    readWithAllDesigns(name),
+  ]);
+  // Who meets a rule of service is counted for the rules that are valued.
+  const serviceShares = scenarios[0]!.data?.serviceShares ?? [];
+  const { extract: _, extractFolder: __, quality: ___, open: ____, ...shown } = own;
+  const ownNames = new Set(own.schemes.map(({ name }) => name));
+  const known = await namesIn("processes");
+  const ownProcess = known.includes(own.file.name) ? own.file.name : USUAL_PROCESS;
+  return {
+    ...shown,
+    scenarios: own.scenarios.map((each) => ({
+      ...each,
+      data: { ...each.data, serviceShares },
+    })),
+    schemes: [...own.schemes, ...schemes.filter(({ name }) => !ownNames.has(name))],
+    process: await readProcess(ownProcess),
+    unfit: unfit.map(({ rules: { name, title }, reason }) => ({ name, title, reason })),
+  };
+}
