@@ -119,7 +119,14 @@ export function experienceCoverage(
  * The seeds are that of the large register, 2019; 0 to 199, one a register, which is also
  * that of its draws.
  *
- * RESULT
+ * On registers that nothing was looked at before, those of numbers 1000 to 1199 drawn from the
+ * large register of seed 2026, one was refused, and of the 199 others the interval held the
+ * truth in
+ *
+ * - 180, or 90.5 per cent, by the draws (mean width 31 per cent of the truth),
+ * - 168, or 84.4 per cent, by the bootstrap (28 per cent), with a standard error of 2 points:
+ *   of both sets together in 342 of 398, or 85.9 per cent,
+ * - 128, or 64.3 per cent, by the Poisson interval (27 per cent).
  *
  * The whole proof, for minutes: `deno run --config deno.dev.json -A` and this file, with the
  * seed of the large register and the number of its first small one if others are wanted. */

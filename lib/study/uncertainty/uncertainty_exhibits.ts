@@ -72,7 +72,7 @@ export interface UncertaintyExhibits {
 }
 
 /** Chance that the State pays more in a year than the maximum shown. */
-const STATE_RUIN_PROBABILITY = 0.01;
+const STATE_EXCEEDANCE = 0.01;
 
 /**
  * All tables and figures of how sure a valuation is, made from simulated costs: the command
@@ -157,7 +157,7 @@ export function uncertaintyExhibits(content: UncertaintyContent): UncertaintyExh
     costs: first.costs,
     expected: first.asAssumed,
     persistence: process.series.unemployment.persistence,
-    ruinProbability: STATE_RUIN_PROBABILITY,
+    exceedanceProbability: STATE_EXCEEDANCE,
     paidBy: first.rules.at(-1)!,
     drawn,
     source: `${first.title}, ${source}`,
