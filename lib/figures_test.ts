@@ -223,7 +223,7 @@ async function rateRuleFigures(): Promise<readonly Figure[]> {
     costs,
     expected,
     persistence: 0.7,
-    ruinProbability: 0.01,
+    exceedanceProbability: 0.01,
     paidBy: rulesAt(await readScheme("jkp_2025"), monthOf(2025, 2)),
     drawn,
     source: "an example",

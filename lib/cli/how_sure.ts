@@ -6,7 +6,12 @@ import {
   experienceErrorsTable,
   type SchemeComparison,
 } from "@jkp/study";
-import { drawExperience, experienceErrors, rateInterval } from "@jkp/uncertainty";
+import {
+  drawCompletedSpells,
+  drawExperience,
+  experienceErrors,
+  rateInterval,
+} from "@jkp/uncertainty";
 import { mainInputs } from "@jkp/valuation";
 
 /** Experiences drawn: the ends of an interval are known to a tenth of its half width. */
@@ -29,13 +34,20 @@ export function howSure(comparison: SchemeComparison): HowSure {
   const { basis, rulesInTime, inWords } = comparison;
   const inputs = mainInputs(comparison);
   const { experience, scenario } = inputs;
+  const { inactivityCurve: curve, inactivityErrors: curveErrors } = basis;
   try {
     const errors = experienceErrors(basis.extract, experience, scenario);
     const interval = rateInterval(
       rulesInTime[0]!,
       inputs,
       (stream) => drawExperience(experience, errors, stream),
-      { draws: DRAWS, seed: SEED },
+      {
+        draws: DRAWS,
+        seed: SEED,
+        ...(curve === undefined || curveErrors === undefined ? {} : {
+          drawCurve: (stream) => drawCompletedSpells(curve, curveErrors, stream),
+        }),
+      },
     );
     return {
       words: experienceErrorsInWords(errors, interval),

@@ -46,6 +46,10 @@ Deno.test("value writes how sure each figure is beside its tables, and not of th
   assertStringIncludes(await Deno.readTextFile(file), "Suggested contribution rate");
   const { stdout } = await runHere(valueCommand);
   assert(!stdout.includes("How sure"));
+  assertStringIncludes(
+    stdout.replace(/\s+/g, " "),
+    "No interval of the experience: the extract is synthetic",
+  );
 });
 
 Deno.test("experience says how sure terminations are of an extract of one's own", async () => {

@@ -90,7 +90,15 @@ export async function runJobs<Task, Job, Result>(
         await new Promise<void>((resolve) => heard = resolve);
         continue;
       }
-      keep(place, runHere(jobs[place]!));
+      try {
+        keep(place, runHere(jobs[place]!));
+      } catch (error) {
+        // One before it that a worker has may fail as well: that is the first one then.
+        for (let before = 0; before < place; before++) {
+          if (!results.has(before)) runHere(jobs[before]!);
+        }
+        throw error;
+      }
       if (helpers.length > 0) await new Promise((resolve) => setTimeout(resolve));
     }
   } finally {

@@ -192,7 +192,7 @@ export const valueCommand = command({
   const printJson = (value: unknown) => print(JSON.stringify(value, null, 2));
   const answer = [
     basis.schemes.length === 1 ? answerInWords(comparison) : answerOfDesigns(comparison),
-    ...(sure === undefined ? [] : [sure.words]),
+    sure?.words ?? NO_INTERVAL,
   ].join("\n");
   if (exhibits === undefined) {
     const [{ scenario }, scheme] = [basis.scenarios[0]!, basis.schemes[0]!];
@@ -230,6 +230,11 @@ export const valueCommand = command({
     width,
   ));
 });
+
+/** Said of synthetic data, in place of an interval. */
+const NO_INTERVAL =
+  "No interval of the experience: the extract is synthetic, and how far it " +
+  "can be wrong says nothing of Indonesia.";
 
 /** Scenarios of the project, and the roles of those of the valuation. */
 async function scenarioNames(written: Written): Promise<readonly string[]> {

@@ -37,7 +37,7 @@ const rateComparison: any = {
   costs: {},
   expected: {},
   persistence: 0.5,
-  ruinProbability: 0.01,
+  exceedanceProbability: 0.01,
   paidBy: jkp,
   drawn: "by hand",
   source: "own",
@@ -657,9 +657,9 @@ const WRONG: Readonly<Record<string, () => unknown>> = {
   "splitRate: no rules": () => U.splitRate(0.0036, undefined as any),
   "splitRate: bearer": () => U.splitRate(0.0036, jkp, "state" as any),
   "statePart: nothing": () =>
-    U.statePart(undefined as any, undefined as any, jkp, { ruinProbability: 0.01 }),
+    U.statePart(undefined as any, undefined as any, jkp, { exceedanceProbability: 0.01 }),
   "statePart: per cent": () =>
-    U.statePart({} as any, {} as any, jkp, { ruinProbability: 1 }),
+    U.statePart({} as any, {} as any, jkp, { exceedanceProbability: 1 }),
   "rateRuleExhibits: rules": () =>
     St.rateRuleExhibits({ ...rateComparison, rules: canada as any }),
   "rateRuleExhibits: paidBy": () =>

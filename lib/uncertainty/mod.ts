@@ -21,6 +21,7 @@ export { costsAsAssumed, joinCosts, simulateCosts } from "./costs/simulate_costs
 export { pathDrawer } from "./economy/draw_path.ts";
 export type { EconomicProcess } from "./economy/economic_process.ts";
 export { bootstrapExperience } from "./experience/bootstrap_experience.ts";
+export { drawCompletedSpells } from "./experience/draw_completed_spells.ts";
 export { drawExperience } from "./experience/draw_experience.ts";
 export {
   type ExperienceErrors,

@@ -63,6 +63,7 @@ export {
 } from "./projection_steps.ts";
 export { companyChoices } from "./file/choices_of.ts";
 export { reconcile, type ReconciledPart, type Reconciliation } from "./reconciliation.ts";
+export { type ChoiceSwitch, choiceSwitches } from "./choice_switches.ts";
 export { type GridRow, sensitivityGrid } from "./sensitivity_grid.ts";
 export { REPORT_CHANGES, sensitivities, type Sensitivity } from "./sensitivity.ts";
 export {

@@ -205,37 +205,39 @@ export function sensitivityGrid(
     "experience",
     "scenario",
   ]);
-  const before = ratesOf(valueSchemes([rules], [inputs]));
-  if (typeof before === "string") {
-    throw new RangeError(`Cannot move assumptions: a scheme is wanted, got ${before}`);
-  }
+  const before = ratesAsAssumed(doing, rules, inputs);
   const rows = assumptions.flatMap((assumption) =>
     assumption.amounts.map((amount): GridRow => {
-      const after = ratesAfter(rules, inputs, assumption, amount);
-      const same = { assumption, amount };
-      if (typeof after === "string") {
-        return { ...same, rates: null, differences: null, whyNot: after };
-      }
-      const differences = {
-        suggested: after.suggested - before.suggested,
-        minimum: after.minimum - before.minimum,
-        breakEven: after.breakEven - before.breakEven,
-      };
-      return { ...same, rates: after, differences, whyNot: null };
+      const after = ratesAfter(rules, () => assumption.move(inputs, amount));
+      return { assumption, amount, ...movedRates(before, after) };
     })
   );
   return { asAssumed: before, rows };
 }
 
-/** The rates after a movement, or why there are none. */
-function ratesAfter(
+/** Rates before and after a movement, side by side. */
+export function movedRates(
+  before: GridRates,
+  after: GridRates | string,
+): Pick<GridRow, "rates" | "differences" | "whyNot"> {
+  if (typeof after === "string") {
+    return { rates: null, differences: null, whyNot: after };
+  }
+  const differences = {
+    suggested: after.suggested - before.suggested,
+    minimum: after.minimum - before.minimum,
+    breakEven: after.breakEven - before.breakEven,
+  };
+  return { rates: after, differences, whyNot: null };
+}
+
+/** The rates of a scheme on inputs, or why there are none. */
+export function ratesAfter(
   rules: RulesInTime,
-  inputs: ValuationInputs,
-  { move }: MovedAssumption,
-  amount: number,
+  inputsOf: () => ValuationInputs,
 ): GridRates | string {
   try {
-    return ratesOf(valueSchemes([rules], [move(inputs, amount)]));
+    return ratesOf(valueSchemes([rules], [inputsOf()]));
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     return error.problems
@@ -248,6 +250,21 @@ function ratesAfter(
       )
       .join("; ");
   }
+}
+
+/**
+ * The rates of a scheme before anything is moved.
+ * @throws {DataError} If the inputs are wrong.
+ * @throws {RangeError} If the scheme cannot be valued.
+ */
+export function ratesAsAssumed(
+  doing: string,
+  rules: RulesInTime,
+  inputs: ValuationInputs,
+): GridRates {
+  const rates = ratesOf(valueSchemes([rules], [inputs]));
+  if (typeof rates !== "string") return rates;
+  throw new RangeError(`Cannot ${doing}: a scheme is wanted, got ${rates}`);
 }
 
 function ratesOf({ valued, leftOut }: SchemeValuations): GridRates | string {

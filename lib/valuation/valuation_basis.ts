@@ -34,6 +34,8 @@ export interface ValuationBasis {
   readonly timeOutOfWork: TimeOutOfWork;
   /** The curve of completed spells, if the valuation takes it. */
   readonly inactivityCurve?: SurvivalCurve;
+  /** The standard error at each of its points (Greenwood), as the spells show it. */
+  readonly inactivityErrors?: readonly number[];
   /** What was said over the file, in words; none where it is valued as it is. */
   readonly saidOver: readonly string[];
   /** Extract, reading and choices in words; says so when data are synthetic. */

@@ -30,7 +30,7 @@ export interface RateRuleComparison {
   /** Part of a departure of the cost rate that a forecast takes to be left a year later. */
   readonly persistence: number;
   /** Chance that the State pays more in a year than the maximum shown. */
-  readonly ruinProbability: number;
+  readonly exceedanceProbability: number;
   /** The scheme's financing and recomposition: who pays. */
   readonly paidBy: Parameters<typeof splitRate>[1];
   /** How the paths were drawn, in words: how many, by what process, from which seed. */
@@ -85,7 +85,7 @@ export interface RateRuleExhibits {
  *   costs,
  *   expected: costs,
  *   persistence: 0.5,
- *   ruinProbability: 0.01,
+ *   exceedanceProbability: 0.01,
  *   paidBy: rulesAt(await readScheme("jkp_2025"), monthOf(2026, 1)),
  *   drawn: "one path, by hand",
  *   source: "own calculations",
@@ -101,10 +101,11 @@ export function rateRuleExhibits(comparison: RateRuleComparison): RateRuleExhibi
     "costs",
     "expected",
     "persistence",
-    "ruinProbability",
+    "exceedanceProbability",
     "paidBy",
   ]);
-  const { rules, costs, expected, persistence, ruinProbability, paidBy } = comparison;
+  const { rules, costs, expected, persistence, exceedanceProbability, paidBy } =
+    comparison;
   const { drawn, source } = comparison;
   if (!Array.isArray(rules) || rules.length === 0) {
     throw new RangeError(
@@ -138,9 +139,9 @@ export function rateRuleExhibits(comparison: RateRuleComparison): RateRuleExhibi
         ? [statePartTable(
           outcomes.map((outcome) => ({
             title: outcome.rule.title,
-            byYear: statePart(outcome, costs, paidBy, { ruinProbability }),
+            byYear: statePart(outcome, costs, paidBy, { exceedanceProbability }),
           })),
-          ruinProbability,
+          exceedanceProbability,
           notes,
           source,
         )]

@@ -43,7 +43,7 @@ const COMPARISON = {
   costs: costsOf(PATHS),
   expected: costsOf([new Array(YEARS).fill(1)]),
   persistence: 0.5,
-  ruinProbability: 0.05,
+  exceedanceProbability: 0.05,
   paidBy: JKP,
   drawn: "60 paths, seed 3",
   source: "own calculations",

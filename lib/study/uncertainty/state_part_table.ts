@@ -8,10 +8,10 @@ export interface StatePartUnderRule {
   readonly byYear: readonly StatePartOfYear[];
 }
 
-/** What the State pays under each rule, a row a year, with a maximum at a ruin probability. */
+/** What the State pays under each rule, a row a year, with a maximum at an exceedance probability. */
 export function statePartTable(
   parts: readonly StatePartUnderRule[],
-  ruinProbability: number,
+  exceedanceProbability: number,
   notes: readonly string[],
   source: string,
 ): Table {
@@ -21,7 +21,7 @@ export function statePartTable(
     2,
   );
   const rupiah = `${unit} rupiah`;
-  const percent = roundedPercent(ruinProbability, 4);
+  const percent = roundedPercent(exceedanceProbability, 4);
   return {
     id: "state_part",
     number: "",

@@ -1,14 +1,25 @@
 import { type Figure, formatNumber, type Table } from "@jkp/exhibit";
 import { checkArgument, checkText } from "@jkp/problem";
-import type { sensitivityGrid } from "@jkp/valuation";
+import type { choiceSwitches, sensitivityGrid } from "@jkp/valuation";
 import {
   movedInWords,
   signed,
   withoutEffect,
 } from "../valuation_document/sensitivity_table.ts";
+import { choiceInWords, choiceValueInWords } from "./choice_switches_table.ts";
 
 type Grid = ReturnType<typeof sensitivityGrid>;
 type Row = Grid["rows"][number];
+type Switches = ReturnType<typeof choiceSwitches>;
+
+/** A bar: what is moved, and by how much that moves the rate. */
+interface Bar {
+  readonly place: string;
+  readonly points: number;
+}
+
+/** Part of the widest bar under which a choice is named in a note and has no bar. */
+const SMALL = 0.01;
 
 /** What an assumption does to the break-even rate, from one movement down and one up. */
 interface Swing {
@@ -19,13 +30,15 @@ interface Swing {
 }
 
 /**
- * What moves the break-even rate, the assumption that moves it most first: a tornado, and a
- * table with slopes and elasticities. Of several movements of an assumption the widest
- * count.
+ * What moves the break-even rate, the most first: a tornado of assumptions and choices, and a
+ * table of assumptions with slopes and elasticities. Of several movements of an assumption,
+ * and of several other values of a choice, the widest count.
  *
  * @param grid Rates after single movements, as `sensitivityGrid` solves them.
  * @param scheme The scheme's name, for files, and its title.
  * @param source Where the figures come from.
+ * @param switches Rates after single switches of choices, as `choiceSwitches` solves them;
+ * without them the figure is of assumptions alone.
  * @returns The figure and the table; a movement without a rate is left out, and noted.
  * @throws {RangeError} If something is missing.
  */
@@ -33,6 +46,7 @@ export function tornado(
   grid: Grid,
   scheme: { readonly name: string; readonly title: string },
   source: string,
+  switches?: Switches,
 ): { readonly figure: Figure; readonly table: Table } {
   const doing = "draw a tornado";
   checkArgument(doing, "rates as sensitivityGrid solves them", grid, [
@@ -57,18 +71,27 @@ export function tornado(
       }, left out: ${whyNot}.`
     ),
   ];
-  const moves = shown.flatMap(({ title, unit, down, up }) =>
+  const ofAssumptions = swings.map(({ title, unit, down, up }) =>
     [down, up].map(({ amount, differences }) => ({
       place: `${title}, ${movedInWords(unit, amount)}`,
       points: 100 * differences!.breakEven,
     }))
   );
+  const ofChoices = barsOfChoices(switches);
+  const widest = Math.max(...[...ofAssumptions, ...ofChoices].map(widthOf));
+  const isSmall = (bars: readonly Bar[]) => widthOf(bars) < SMALL * widest;
+  const moves = [...ofAssumptions, ...ofChoices.filter((bars) => !isSmall(bars))]
+    .toSorted((a, b) => widthOf(b) - widthOf(a))
+    .flat();
+  const small = ofChoices.filter(isSmall).flat().map(({ place }) => place);
   return {
     figure: {
       id: `tornado_${scheme.name}`,
       number: "",
       title: `What moves the break-even rate: ${scheme.title}`,
-      xTitle: "Assumption, and by how much it is moved",
+      xTitle: switches === undefined
+        ? "Assumption, and by how much it is moved"
+        : "Assumption or choice, and how it is moved",
       yTitle: "Difference of the break-even rate",
       yUnit: "points of insurable earnings",
       decimals: 3,
@@ -80,7 +103,17 @@ export function tornado(
         y: moves.map(({ points }) => points),
         mark: "column",
       }],
-      notes,
+      notes: [
+        ...notes,
+        ...(switches === undefined ? [] : [
+          "Choices: what the text of a reading leaves open, each decided otherwise alone.",
+        ]),
+        ...(small.length === 0 ? [] : [
+          `Choices that move the rate by less than a hundredth of the widest: ${
+            small.join("; ")
+          }.`,
+        ]),
+      ],
       source,
     },
     table: {
@@ -134,6 +167,32 @@ function swingsOf(rows: readonly Row[]): Swing[] {
     const { title, unit } = down.assumption;
     return [{ title, unit, down, up }];
   });
+}
+
+/** Bars of each choice: what lowers the rate most, and what raises it most. */
+function barsOfChoices(switches?: Switches): Bar[][] {
+  const byChoice = Map.groupBy(switches?.rows ?? [], ({ choice }) => choice);
+  return [...byChoice.values()].flatMap((all): Bar[][] => {
+    const bars = all.flatMap(({ choice, switchedTo, differences }): Bar[] =>
+      differences === null ? [] : [{
+        place: `${choiceInWords(choice)}: ${choiceValueInWords(choice, switchedTo)}`,
+        points: 100 * differences.breakEven,
+      }]
+    ).toSorted((a, b) => a.points - b.points);
+    const [lowest, highest] = [bars[0], bars.at(-1)];
+    if (lowest === undefined || highest === undefined) return [];
+    const ends = [
+      ...(lowest.points < 0 ? [lowest] : []),
+      ...(highest.points > 0 ? [highest] : []),
+    ];
+    return [ends.length === 0 ? [highest] : ends];
+  });
+}
+
+/** How far apart the rates of some bars are, and that as assumed. */
+function widthOf(bars: readonly Bar[]): number {
+  const points = [0, ...bars.map((bar) => bar.points)];
+  return Math.max(...points) - Math.min(...points);
 }
 
 function spreadOf({ down, up }: Swing): number {

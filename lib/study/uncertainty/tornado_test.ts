@@ -1,4 +1,5 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import { choiceSwitchesTable } from "./choice_switches_table.ts";
 import { tornado } from "./tornado.ts";
 
 type Grid = Parameters<typeof tornado>[0];
@@ -55,4 +56,69 @@ Deno.test("tornado() gives no elasticity of a rate below 0, and wants a grid", (
   const { table: { rows } } = tornado(gridOf(-0.001, MOVES), SCHEME, "own");
   assertEquals(rows.map(({ elasticity }) => elasticity), [null, null]);
   assertThrows(() => tornado({} as Grid, SCHEME, "own"), RangeError, "sensitivityGrid");
+});
+
+type Switches = NonNullable<Parameters<typeof tornado>[3]>;
+type Switch = Switches["rows"][number];
+
+/** Rates after switches from 1 per cent; `null` where there is none. */
+function switchesOf(
+  all: readonly (readonly [Switch["choice"], string | number, number | null])[],
+): Switches {
+  return {
+    asAssumed: rates(0.01),
+    rows: all.map(([choice, switchedTo, rate]): Switch => ({
+      choice,
+      inForce: "exact",
+      switchedTo,
+      rates: rate === null ? null : rates(rate),
+      differences: rate === null
+        ? null
+        : { suggested: 0, minimum: 0, breakEven: rate - 0.01 },
+      whyNot: rate === null ? "no such growth" : null,
+    })),
+  };
+}
+
+const SWITCHES = switchesOf([
+  ["ceilingIndex", "real_gdp", 0.0105],
+  ["ceilingIndex", "nominal_gdp", 0.008],
+  ["ceilingIndex", "real_gdp_lagged", 0.0104],
+  ["memberGrowthBeforeBaseYear", 0.042, 0.0115],
+  ["levelShape", "step", 0.010001],
+  ["productivity", "balanced", null],
+  ["fundFlows", "mid_year", 0.01],
+]);
+
+Deno.test("tornado() has choices among assumptions, small ones in a note", () => {
+  const { figure } = tornado(gridOf(0.01, MOVES), SCHEME, "own", SWITCHES);
+  const { x, y } = figure.series[0]!;
+  assertEquals(x, [
+    "Ceiling index: nominal GDP",
+    "Ceiling index: real GDP",
+    "Claims, −10 % of its value",
+    "Claims, +10 % of its value",
+    "Member growth before base year: 4.20 % a year",
+    "Wages, −1 point a year",
+    "Wages, +1 point a year",
+  ]);
+  assertAlmostEquals(y[0]!, -0.2);
+  assertAlmostEquals(y[4]!, 0.15);
+  assert(figure.notes.at(-1)!.includes("Level shape: step; Fund flows: mid year."));
+});
+
+Deno.test("choiceSwitchesTable() has a row a switch that moves a rate, the others in notes", () => {
+  const { rows, notes } = choiceSwitchesTable(SWITCHES, SCHEME, "own");
+  assertEquals(rows.map(({ switchedTo }) => switchedTo), [
+    "",
+    "real GDP",
+    "nominal GDP",
+    "real GDP lagged",
+    "4.20 % a year",
+    "step",
+    "balanced",
+  ]);
+  assertEquals(rows.at(-1)!.breakEven, null);
+  assert(notes.includes("Productivity, balanced: no such growth."));
+  assert(notes.some((note) => note.endsWith("under this basis: fund flows.")));
 });

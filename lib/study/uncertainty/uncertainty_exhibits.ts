@@ -2,7 +2,13 @@ import { checkArgument, valueInWords } from "@jkp/problem";
 import { type Figure, formatNumber, type Table } from "@jkp/exhibit";
 import type { Rules } from "@jkp/scheme";
 import type { CostPaths, RateRule, StressTest, VariancePart } from "@jkp/uncertainty";
-import { mainInputs, sensitivityGrid, type ValuationRun } from "@jkp/valuation";
+import {
+  choiceSwitches,
+  mainInputs,
+  sensitivityGrid,
+  type ValuationRun,
+} from "@jkp/valuation";
+import { choiceSwitchesTable } from "./choice_switches_table.ts";
 import { rateRuleExhibits } from "./rate_rule_exhibits.ts";
 import { stressTestsTable } from "./stress_tests_table.ts";
 import { tornado } from "./tornado.ts";
@@ -66,7 +72,7 @@ export interface UncertaintyExhibits {
 }
 
 /** Chance that the State pays more in a year than the maximum shown. */
-const STATE_RUIN_PROBABILITY = 0.01;
+const STATE_EXCEEDANCE = 0.01;
 
 /**
  * All tables and figures of how sure a valuation is, made from simulated costs: the command
@@ -138,15 +144,20 @@ export function uncertaintyExhibits(content: UncertaintyContent): UncertaintyExh
   const source = `${inputs.scenario.title} scenario, ${run.inWords}; process: ` +
     process.source;
   const over = valuationUncertainty(shown, drawn, source, askedRates);
-  const tornados = shown.map(({ rules }) =>
-    tornado(sensitivityGrid(rules, inputs), rules.at(-1)!, source)
-  );
+  const tornados = shown.map(({ rules }) => {
+    const scheme = rules.at(-1)!;
+    const switches = choiceSwitches(rules, inputs);
+    return {
+      ...tornado(sensitivityGrid(rules, inputs), scheme, source, switches),
+      choices: choiceSwitchesTable(switches, scheme, source),
+    };
+  });
   const ruled = rateRuleExhibits({
     rules: rateRules,
     costs: first.costs,
     expected: first.asAssumed,
     persistence: process.series.unemployment.persistence,
-    ruinProbability: STATE_RUIN_PROBABILITY,
+    exceedanceProbability: STATE_EXCEEDANCE,
     paidBy: first.rules.at(-1)!,
     drawn,
     source: `${first.title}, ${source}`,
@@ -157,7 +168,7 @@ export function uncertaintyExhibits(content: UncertaintyContent): UncertaintyExh
     overPaths: over,
     movements: {
       tables: [
-        ...tornados.map(({ table }) => table),
+        ...tornados.flatMap(({ table, choices }) => [table, choices]),
         stressTestsTable(
           shown.map(({ title, stresses }) => ({ title, tests: stresses })),
           source,

@@ -58,6 +58,7 @@ Deno.test("howSureSection() shows distributions, chances by year, what moves the
     "next_years_cost",
     "convergence",
     "elasticities_proposed_2021",
+    "choices_proposed_2021",
     "stress_tests",
     "rate_rules",
     "rate_rules_reserve",

@@ -2,6 +2,7 @@ import type { Experience } from "@jkp/experience";
 import { namedSeed, type RandomStream, randomStream } from "@jkp/numeric";
 import { checkNumber, checkOptions, DataError } from "@jkp/problem";
 import type { RulesInTime } from "@jkp/scheme";
+import type { SurvivalCurve } from "@jkp/survival";
 import { type ValuationInputs, valueSchemes } from "@jkp/valuation";
 import { quantileSorted, sampleStandardDeviation } from "simple-statistics";
 
@@ -22,6 +23,12 @@ export interface RateIntervalOptions {
    * @default {0.9}
    */
   readonly level?: number;
+  /**
+   * Draws the time out of work where the inputs have a curve of their own: of
+   * {@link drawCompletedSpells}, after the experience of the draw.
+   * @default {taken as sure}
+   */
+  readonly drawCurve?: (stream: RandomStream) => SurvivalCurve;
 }
 
 /** An end of an interval, with the error that a finite number of draws leaves. */
@@ -100,8 +107,8 @@ export function rateInterval(
   options: RateIntervalOptions = {},
 ): RateInterval {
   const doing = "find the interval of a rate";
-  checkOptions(doing, options, ["draws", "seed", "level"]);
-  const { draws = 1000, seed = 1, level = 0.9 } = options;
+  checkOptions(doing, options, ["draws", "seed", "level", "drawCurve"]);
+  const { draws = 1000, seed = 1, level = 0.9, drawCurve } = options;
   checkNumber(
     doing,
     "a number of draws of 40 or more",
@@ -117,8 +124,14 @@ export function rateInterval(
   const drawn: Rates[] = [];
   let [failed, whyNot] = [0, ""];
   for (let i = 0; i < draws; i++) {
-    const experience = draw(randomStream(purpose, i));
-    const rates = ratesOf(rules, withExperience(inputs, experience));
+    const stream = randomStream(purpose, i);
+    const drawnInputs = withExperience(inputs, draw(stream));
+    const rates = ratesOf(
+      rules,
+      drawCurve === undefined
+        ? drawnInputs
+        : { ...drawnInputs, inactivityCurve: drawCurve(stream) },
+    );
     if (typeof rates === "string") {
       failed++;
       whyNot = rates;

@@ -2,6 +2,7 @@ import { randomStream } from "@jkp/numeric";
 import { mainInputs, runValuation } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import { drawCompletedSpells } from "./draw_completed_spells.ts";
 import { drawExperience } from "./draw_experience.ts";
 import { experienceErrors } from "./experience_errors.ts";
 import { rateInterval } from "./rate_interval.ts";
@@ -73,6 +74,30 @@ Deno.test("drawExperience() has the standard error of each figure as its spread"
     errors.wages.leavers.male,
   );
   isAlike(spread((e) => e.members.growth), errors.memberGrowth);
+});
+
+Deno.test("rateInterval() is as wide as the time out of work is unsure where spells are valued", () => {
+  const curve = experience.inactivity!.curve;
+  const bySpells = { ...inputs, inactivityCurve: curve };
+  const widthAt = (times: number) => {
+    const standardErrors = curve.points.map(({ survival }) =>
+      times * Math.sqrt(survival * (1 - survival) / 1e6)
+    );
+    const { suggested: { lower, upper, rate } } = rateInterval(
+      rules,
+      bySpells,
+      () => experience,
+      {
+        draws: 60,
+        drawCurve: (stream) => drawCompletedSpells(curve, standardErrors, stream),
+      },
+    );
+    assertAlmostEquals(rate, 0.0135, 0.00005);
+    return upper.rate - lower.rate;
+  };
+  const [narrow, wide] = [widthAt(1), widthAt(10)];
+  assert(narrow > 0);
+  assertAlmostEquals(wide / narrow, 10, 3);
 });
 
 Deno.test("rateInterval() is the point when no figure has an error", () => {

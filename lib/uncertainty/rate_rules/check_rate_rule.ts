@@ -11,7 +11,7 @@ const yearsOfBenefits = between(0, 50, "years of benefits from 0 to 50");
 const rate = between(0, 1, "a rate from 0 to 1");
 const change = between(0, 0.1, "a change of a rate from 0 to 0.1");
 const share = between(0, 1, "a fraction from 0 to 1");
-const standard = v.picklist(["own", "suggested"], '"own" or "suggested"');
+const standard = v.picklist(["trial", "suggested"], '"trial" or "suggested"');
 
 const ANY = {
   name: words,

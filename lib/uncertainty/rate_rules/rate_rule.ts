@@ -12,10 +12,10 @@ export const RATE_RULE_KINDS = [
 export type RateRuleKind = typeof RATE_RULE_KINDS[number];
 
 /**
- * A rate that a rule begins with or moves around: the scheme's own, which is the trial rate
- * of its costs, or the level rate suggested for the expected path.
+ * A rate that a rule begins with or moves around: the trial rate of its costs, or the level
+ * rate suggested for the expected path.
  */
-export type StandardRate = "own" | "suggested";
+export type StandardRate = "trial" | "suggested";
 
 /** In which directions the limit of change holds in the first year, against the rate before. */
 export type FirstYearLimit = "both" | "up" | "none";

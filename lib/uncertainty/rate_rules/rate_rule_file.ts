@@ -39,7 +39,7 @@ const reviewYears = v.union(
   [years, v.literal("once")],
   'a whole number of years from 1 to 40, or "once"',
 );
-const standardRate = oneOf(["own", "suggested"]);
+const standardRate = oneOf(["trial", "suggested"]);
 
 /** Parameters that every kind may have. */
 const ANY = {

@@ -182,7 +182,7 @@ kind = "level_target"
 source = "me"
 [parameters]
 review_years = 0
-rate_before = "owm"
+rate_before = "trail"
 yaers = 7
 window = "rolling"
 reserve_months = 24
@@ -207,7 +207,7 @@ reserve_month = "me"
       "sources.never_overdrawn",
     ]
   ) assertEquals(places.includes(place), true, place);
-  for (const meant of ["own", "years", "reserve_months"]) {
+  for (const meant of ["trial", "years", "reserve_months"]) {
     assertEquals(error.message.includes(`did you mean ${meant}?`), true, meant);
   }
 });

@@ -98,7 +98,7 @@ export function runRateRule(
 /** The rates that rules may begin with: what is paid, and what would be suggested. */
 function standardRates(expected: CostPaths): Record<StandardRate, number> {
   return {
-    own: expected.trialContributionRate,
+    trial: expected.trialContributionRate,
     suggested: pathRates(expected).suggested[0]!,
   };
 }

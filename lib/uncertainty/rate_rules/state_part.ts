@@ -24,14 +24,14 @@ export interface StatePartOfYear {
   readonly quantile5Idr: Estimate;
   readonly medianIdr: Estimate;
   readonly quantile95Idr: Estimate;
-  /** What both together pass with the ruin probability and no more. */
+  /** What both together pass with the exceedance probability and no more. */
   readonly maximumIdr: Estimate;
 }
 
 /** How {@linkcode statePart} counts. */
 export interface StatePartOptions {
   /** Chance, above 0 and below 1, that the State pays more than the maximum. */
-  readonly ruinProbability: number;
+  readonly exceedanceProbability: number;
   /**
    * Who bears what a rate is above or below the law's.
    * @default {"all"}
@@ -83,7 +83,7 @@ const DOING = "find the State's part";
  *   persistence: 0.5,
  * });
  * const rules = rulesAt(await readScheme("jkp_2025"), monthOf(2026, 1));
- * const [first] = statePart(rates, costs, rules, { ruinProbability: 0.01 });
+ * const [first] = statePart(rates, costs, rules, { exceedanceProbability: 0.01 });
  * assertAlmostEquals(first!.contributionsIdr.value, 2.2e9, 1);
  * ```
  */
@@ -93,13 +93,13 @@ export function statePart(
   rules: Parameters<typeof splitRate>[1],
   options: StatePartOptions,
 ): StatePartOfYear[] {
-  checkOptions(DOING, options, ["ruinProbability", "bearer"]);
-  const { ruinProbability, bearer = "all" } = options;
+  checkOptions(DOING, options, ["exceedanceProbability", "bearer"]);
+  const { exceedanceProbability, bearer = "all" } = options;
   const isChance = (each: number) => each > 0 && each < 1;
   checkNumber(
     DOING,
-    "a ruin probability above 0 and below 1",
-    ruinProbability,
+    "an exceedance probability above 0 and below 1",
+    exceedanceProbability,
     isChance,
   );
   checkArgument(DOING, "rates, as runRateRule gives them", rates, [
@@ -144,7 +144,7 @@ export function statePart(
       quantile5Idr: quantileEstimate(sorted, 0.05),
       medianIdr: quantileEstimate(sorted, 0.5),
       quantile95Idr: quantileEstimate(sorted, 0.95),
-      maximumIdr: quantileEstimate(sorted, 1 - ruinProbability),
+      maximumIdr: quantileEstimate(sorted, 1 - exceedanceProbability),
     };
   });
 }

@@ -76,7 +76,7 @@ const rates = {
 };
 
 Deno.test("statePart() counts what is lent anew, not the growth of an old loan", () => {
-  const [first, second] = statePart(rates, costs, jkp!, { ruinProbability: 0.01 });
+  const [first, second] = statePart(rates, costs, jkp!, { exceedanceProbability: 0.01 });
   assertAlmostEquals(first!.contributionsIdr.value, 2_200, 1e-9);
   assertAlmostEquals(first!.advancesIdr.value, 500, 1e-9);
   assertAlmostEquals(first!.advancesIdr.standardError!, 500, 1e-9);
@@ -87,7 +87,7 @@ Deno.test("statePart() counts what is lent anew, not the growth of an old loan",
 
 Deno.test("statePart() refuses a State that pays a part of benefits", () => {
   assertThrows(
-    () => statePart(rates, costs, japan!, { ruinProbability: 0.01 }),
+    () => statePart(rates, costs, japan!, { exceedanceProbability: 0.01 }),
     RangeError,
     "got one that pays 2.5 per cent of benefits",
   );

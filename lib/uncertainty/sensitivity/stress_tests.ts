@@ -30,7 +30,7 @@ export interface StressOutcome {
 /** A stress, and what it comes to. */
 export interface StressTest {
   readonly title: string;
-  /** Where its size is from, or why it is left out. */
+  /** Where its size is from; of one that is left out, why. */
   readonly basis: string;
   /** `null` of a stress that is left out. */
   readonly outcome: StressOutcome | null;
@@ -46,9 +46,9 @@ export interface StressTest {
  * @param rules The scheme's rules, as they change in time.
  * @param inputs The scenario and all that goes with it.
  * @param process Whose stresses.
- * @returns As assumed, then the stresses in the file's order.
- * @throws {RangeError} If under a stress more than all terminations would be paid for.
- * @throws {OutsideModelError} If the scheme cannot be valued under a stress.
+ * @returns As assumed, then the stresses in the file's order; one under which the scheme
+ * cannot be valued is left out, and says why.
+ * @throws {OutsideModelError} If the scheme cannot be valued as assumed.
  *
  * @example Were half of all who resign laid off, 1.35 per cent would be 1.87
  * ```ts
@@ -75,10 +75,11 @@ export function stressTests(
   const kernel = costKernel(rules, inputs);
   const on = (path: CostPath) =>
     outcomeOf(simulateCosts(kernel, () => path, { from: 0, to: 1 }));
-  const withShare = (involuntaryShare: number, title: string) => {
-    checkPaidFor(involuntaryShare / inputs.scenario.involuntaryShare, kernel, title);
-    const scenario = { ...inputs.scenario, involuntaryShare };
-    return outcomeOf(costsAsAssumed(costKernel(rules, { ...inputs, scenario })));
+  const withInputs = (changed: Partial<ValuationInputs>) =>
+    outcomeOf(costsAsAssumed(costKernel(rules, { ...inputs, ...changed })));
+  const withShare = (involuntaryShare: number) => {
+    checkPaidFor(involuntaryShare / inputs.scenario.involuntaryShare, kernel);
+    return withInputs({ scenario: { ...inputs.scenario, involuntaryShare } });
   };
   const asAssumed = costsAsAssumed(kernel);
   const first = asAssumed.benefitsIdr.findIndex((benefits) => benefits > 0);
@@ -89,29 +90,42 @@ export function stressTests(
         return null;
       case "recession": {
         const path = recessionFrom(first, stress.severity, process, kernel.asAssumed);
-        checkPaidFor(Math.max(...Array.from(path.claims)), kernel, stress.title);
+        checkPaidFor(Math.max(...Array.from(path.claims)), kernel);
         return on(path);
       }
       case "claims": {
-        checkPaidFor(stress.factor, kernel, stress.title);
+        checkPaidFor(stress.factor, kernel);
         const claims = Array.from(kernel.asAssumed.claims).with(first, stress.factor);
         return on({ ...kernel.asAssumed, claims });
       }
       case "recognition":
-        return withShare(stress.factor * involuntaryShare, stress.title);
+        return withShare(stress.factor * involuntaryShare);
       case "resignations": {
         const relabelled = (1 - involuntaryShare) * stress.relabelled_pct / 100;
-        return withShare(involuntaryShare + relabelled, stress.title);
+        return withShare(involuntaryShare + relabelled);
       }
+      case "group":
+        return on(withGroup(stress, kernel.asAssumed));
+      case "late_start":
+        return withInputs({ terms: startedLater(inputs.terms, stress.years) });
+      case "late_contributions":
+        return outcomeOf(asAssumed, paidLater(asAssumed, stress.years));
+    }
+  };
+  const testOf = (stress: Stress): StressTest => {
+    const { title, basis } = stress;
+    try {
+      return { title, basis, outcome: outcomeUnder(stress) };
+    } catch (error) {
+      // What the model has no answer to, or a law no room for.
+      if (!(error instanceof RangeError)) throw error;
+      const reason = error.message.replace(/^Cannot .*?: /s, "");
+      return { title, basis: reason, outcome: null };
     }
   };
   return [
     { title: "As assumed", basis: "no stress", outcome: outcomeOf(asAssumed) },
-    ...process.stresses.map((stress) => ({
-      title: stress.title,
-      basis: stress.basis,
-      outcome: outcomeUnder(stress),
-    })),
+    ...process.stresses.map(testOf),
   ];
 }
 
@@ -142,24 +156,83 @@ export function recessionFrom(
   };
 }
 
+/**
+ * A group that comes in with the first year, as long out of work and with the same wages as
+ * the members there are: as many per cent of these, who lose work so many times as often.
+ */
+function withGroup(
+  { members_pct, terminations_factor }: {
+    readonly members_pct: number;
+    readonly terminations_factor: number;
+  },
+  asAssumed: CostPath,
+): CostPath {
+  const more = members_pct / 100;
+  return {
+    ...asAssumed,
+    members: Float64Array.from(asAssumed.members, (factor) => factor * (1 + more)),
+    terminationRate: (1 + more * terminations_factor) / (1 + more),
+  };
+}
+
+/** The terms of a scheme that begins years later, and is valued to the same end. */
+function startedLater(terms: ValuationInputs["terms"], years: number) {
+  if (terms.openingFundIdr !== null) {
+    throw new RangeError("Cannot begin later: a running scheme has begun");
+  }
+  if (years >= terms.projectionYears) {
+    throw new RangeError(
+      `Cannot begin later: fewer years than the ${terms.projectionYears} projected are ` +
+        `wanted, got ${years}`,
+    );
+  }
+  return {
+    ...terms,
+    firstContributionMonth: terms.firstContributionMonth + 12 * years,
+    firstBenefitMonth: terms.firstBenefitMonth + 12 * years,
+    projectionYears: terms.projectionYears - years,
+  };
+}
+
+/** Contributions that arrive years after they fall due: those of the last years not in time. */
+function paidLater(costs: CostPaths, years: number): CostPaths {
+  const { insurableEarningsIdr, openingIdr } = costs;
+  if (years >= costs.years) {
+    throw new RangeError(
+      `Cannot pay later: fewer years than the ${costs.years} projected are wanted, got ` +
+        `${years}`,
+    );
+  }
+  const later = insurableEarningsIdr.map((_, year) =>
+    year < years ? 0 : insurableEarningsIdr[year - years]!
+  );
+  const paid = { ...costs, insurableEarningsIdr: later };
+  if (openingIdr <= 0 || fundPaths(paid, 0).subarray(0, years).some((idr) => idr < 0)) {
+    throw new RangeError(
+      "Cannot pay later: until contributions arrive, the fund has to pay for all, and there " +
+        "is too little in it: no rate keeps it",
+    );
+  }
+  return paid;
+}
+
 /** A kernel pays for no more than all terminations: a stress that wants more is refused. */
 function checkPaidFor(
   factor: number,
   { assumptions: { involuntaryShare, eligibleShare } }: CostKernel,
-  title: string,
 ): void {
   const paidFor = factor * involuntaryShare * eligibleShare;
   if (paidFor > 1) {
     throw new RangeError(
-      `Cannot value the stress "${title}": at most all terminations can be paid for, got ` +
+      "Cannot pay: at most all terminations can be paid for, got " +
         `${(100 * paidFor).toFixed(1)} per cent of them`,
     );
   }
 }
 
-/** What one path comes to. */
-function outcomeOf(costs: CostPaths): StressOutcome {
-  const { suggested, minimum, breakEven } = pathRates(costs);
+/** What one path comes to, with contributions as they arrive. */
+function outcomeOf(costs: CostPaths, paid = costs): StressOutcome {
+  const { suggested, minimum, breakEven } = pathRates(paid);
   const payg = costs.benefitsIdr.map((benefits, i) =>
     (benefits + costs.administrationIdr[i]!) / costs.insurableEarningsIdr[i]!
   );
@@ -172,7 +245,7 @@ function outcomeOf(costs: CostPaths): StressOutcome {
     highestPaygCostRate,
     highestPaygYear: costs.firstYear + payg.indexOf(highestPaygCostRate),
     paidRate,
-    monthsToExhaustion: monthsToExhaustion(costs.openingIdr, fundPaths(costs, paidRate)),
+    monthsToExhaustion: monthsToExhaustion(costs.openingIdr, fundPaths(paid, paidRate)),
   };
 }
 

@@ -71,18 +71,18 @@ const NUMBERS: Partial<Record<keyof ModelChoices, Range>> = {
   memberGrowthBeforeBaseYear: RANGES.memberGrowthBeforeBaseYear,
 };
 
+/** The words that a choice in force can have. */
+export function wordsInForce(name: keyof ModelChoices): string[] {
+  return Object.keys(WORDS[name]).filter((word) => !word.endsWith("_in_report"));
+}
+
 /** Choices of a reading; or in force, where no word speaks of the report alone. */
 export function choicesSchema(areInForce: boolean) {
   return v.strictObject(
     Object.fromEntries(
-      Object.entries(WORDS).map(([name, words]) => [
+      (Object.keys(WORDS) as (keyof ModelChoices)[]).map((name) => [
         name,
-        oneOf(
-          Object.keys(words).filter((word) =>
-            !areInForce || !word.endsWith("_in_report")
-          ),
-          NUMBERS[name as keyof ModelChoices],
-        ),
+        oneOf(areInForce ? wordsInForce(name) : Object.keys(WORDS[name]), NUMBERS[name]),
       ]),
     ),
     "the choices of a reading",

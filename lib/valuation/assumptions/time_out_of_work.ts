@@ -50,3 +50,12 @@ export function completedSpells(stillInactive: KaplanMeier): SurvivalCurve | nul
   const { points } = kaplanMeierCurve(stillInactive);
   return points.length < 2 ? null : survivalCurveFromPoints(points, "linear");
 }
+
+/**
+ * Greenwood's standard error at each point of that survival; 0 at the start, and once nobody
+ * is left.
+ */
+export function completedSpellErrors({ time, stdError }: KaplanMeier): number[] {
+  const errors = Array.from(stdError, (error) => Number.isNaN(error) ? 0 : error);
+  return time[0] === 0 ? errors : [0, ...errors];
+}

@@ -158,7 +158,9 @@ export async function readValuation(
       stock: { curve: inputs[0]?.experience.inactivity?.curve ?? null, data: label },
       spells: spells === null ? null : { curve: spells.inactivity, data: spells.data },
     },
-    ...(inactivityCurve === undefined ? {} : { inactivityCurve }),
+    ...(inactivityCurve === undefined
+      ? {}
+      : { inactivityCurve, inactivityErrors: spells!.inactivityErrors }),
     saidOver: inWordsOf(over),
     inWords: [
       dataInWords(label),

@@ -11,7 +11,10 @@ import { labelOfExtract, MANIFEST_FILE } from "@jkp/extract";
 import { formatMonth } from "@jkp/month";
 import { DataError } from "@jkp/problem";
 import { join } from "node:path";
-import { completedSpells } from "../assumptions/time_out_of_work.ts";
+import {
+  completedSpellErrors,
+  completedSpells,
+} from "../assumptions/time_out_of_work.ts";
 import type { ServiceShare } from "../assumptions/service_rules.ts";
 
 /** What a valuation takes from spells of single members. */
@@ -21,6 +24,8 @@ export interface SpellFigures {
   readonly serviceShares: readonly ServiceShare[];
   /** How long inactivity lasts; `null` if none was under observation. */
   readonly inactivity: SurvivalCurve | null;
+  /** Its standard error at each of its points (Greenwood). */
+  readonly inactivityErrors: readonly number[];
 }
 
 /**
@@ -61,12 +66,13 @@ export async function spellFigures(
   const [inactivities] = inactivity.result();
   const data = labelOfExtract(manifest);
   const { isSynthetic } = data;
+  const isObserved = (inactivities?.observations.durations.length ?? 0) > 0;
+  const stillInactive = isObserved ? kaplanMeier(inactivities!.observations) : null;
   return {
     data,
     serviceShares: leaverEligibility(leavers.result())
       .map(({ rule, share }) => ({ rule, share, isSynthetic })),
-    inactivity: (inactivities?.observations.durations.length ?? 0) === 0
-      ? null
-      : completedSpells(kaplanMeier(inactivities!.observations)),
+    inactivity: stillInactive && completedSpells(stillInactive),
+    inactivityErrors: stillInactive === null ? [] : completedSpellErrors(stillInactive),
   };
 }
