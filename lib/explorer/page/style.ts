@@ -116,6 +116,7 @@ const ANSWERS = `\
 .facts { display: grid; gap: 0.15rem; font-size: 0.9rem; margin-bottom: 0.8rem; }
 .facts > div { display: flex; justify-content: space-between; gap: 1rem; border-top: 1px solid #ececec; padding-top: 0.15rem; }
 .facts dt { color: var(--muted); }
+.facts .number { white-space: nowrap; }
 .facts dd { font-weight: bold; text-align: right; }
 .card .more { font-size: 0.875rem; margin-bottom: 0.6rem; }
 .buttons { display: flex; flex-wrap: wrap; gap: 0.4rem; margin-top: auto; }
