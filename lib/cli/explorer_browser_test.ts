@@ -94,7 +94,7 @@ browserTest(
     assertMatch(facts, new RegExp(`Minimum rate\\s+${minimum} %`));
     const steps = await page.locator(".steps tbody tr").last().innerText();
     assertEquals(steps.split("\t"), ["Benefit rate", "50 %", "60 %", "1.56", "+0.21"]);
-    await until(page, "location.hash === '#benefitRate=0.6'");
+    await until(page, "location.hash === '#valuation=report_2021&benefitRate=0.6'");
     assertEquals([asked, wrong], [[], []]);
   },
 );
@@ -200,7 +200,10 @@ browserTest("all is said in Indonesian, with its numbers", async (browser) => {
   const { page } = await open(browser, "#language=id");
   assertEquals(await rates(page), ["1,35 %"]);
   await page.locator("#benefitRate").fill("62,5");
-  await until(page, "location.hash === '#language=id&benefitRate=0.625'");
+  await until(
+    page,
+    "location.hash === '#valuation=report_2021&language=id&benefitRate=0.625'",
+  );
   const steps = await page.locator(".steps tbody tr").last().innerText();
   assertMatch(steps, /^Tingkat manfaat\t50 persen\t62,5 persen\t1,6\d\t\+0,2\d$/);
   // A screen reader hears the rate when the change rests.

@@ -1,6 +1,7 @@
 import { sha256 } from "@jkp/files";
 import type { Figure } from "./figure.ts";
 import type { Table } from "./table.ts";
+import { escapeHtml } from "./format.ts";
 import { figureToSvg } from "./figure_to_svg.ts";
 import { figureToTable } from "./figure_to_table.ts";
 import { TABLE_STYLE } from "./table_style.ts";
@@ -153,4 +154,38 @@ export function displayFigure(figure: Figure): Displayable {
  */
 async function ownId(figure: Figure): Promise<string> {
   return `${figure.id}-${(await sha256(JSON.stringify(figure))).slice(0, 12)}`;
+}
+
+/**
+ * Makes a page show itself in a notebook, in a frame of its own.
+ *
+ * @param page The page as HTML, which needs no other file.
+ * @param shown What it is called, and its height in pixels.
+ * @returns What a cell ends with: the frame, and its name as text.
+ *
+ * @example What stands in the page stays in its frame
+ * ```ts
+ * import { displayPage, mediaBundle } from "@jkp/exhibit";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const shown = displayPage('<p class="rate">1.35 %</p>', { title: "Rate", height: 90 });
+ * assertEquals(
+ *   (await mediaBundle(shown))["text/html"],
+ *   '<iframe title="Rate" width="100%" height="90" style="border: 0" ' +
+ *     'srcdoc="<p class=&quot;rate&quot;>1.35 %</p>"></iframe>',
+ * );
+ * ```
+ */
+export function displayPage(
+  page: string,
+  { title, height }: { readonly title: string; readonly height: number },
+): Displayable {
+  const source = page.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  return {
+    [DISPLAY]: () => ({
+      "text/html": `<iframe title="${escapeHtml(title)}" width="100%" ` +
+        `height="${height}" style="border: 0" srcdoc="${source}"></iframe>`,
+      "text/plain": title,
+    }),
+  };
 }

@@ -11,6 +11,7 @@ export { cellsToCsv } from "./cells_to_csv.ts";
 export {
   type Displayable,
   displayFigure,
+  displayPage,
   displayTable,
   isDisplayable,
   type MediaBundle,

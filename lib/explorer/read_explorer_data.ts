@@ -6,6 +6,9 @@ import type { ExplorerData, ExplorerValuation } from "./explorer_data.ts";
 /** Valuations of the project that an explorer shows. */
 export const EXPLORED_VALUATIONS = ["report_2021", "jkp_2026"];
 
+/** What is said over valuations that are read. */
+type SaidOver = Pick<NonNullable<Parameters<typeof readValuation>[1]>, "extract">;
+
 /** The process of valuations that have none of their name. */
 const USUAL_PROCESS = "jkp_2026";
 
@@ -14,6 +17,7 @@ const USUAL_PROCESS = "jkp_2026";
  * takes.
  *
  * @param valuations Names, or TOML files by path.
+ * @param over An extract in place of theirs.
  * @returns Plain values.
  * @throws {DataError} With everything that is wrong with a valuation.
  *
@@ -29,14 +33,22 @@ const USUAL_PROCESS = "jkp_2026";
  */
 export async function readExplorerData(
   valuations: readonly string[] = EXPLORED_VALUATIONS,
+  over: SaidOver = {},
 ): Promise<ExplorerData> {
-  return { valuations: await Promise.all(valuations.map(readExplorerValuation)) };
+  return {
+    valuations: await Promise.all(
+      valuations.map((name) => readExplorerValuation(name, over)),
+    ),
+  };
 }
 
-async function readExplorerValuation(name: string): Promise<ExplorerValuation> {
+async function readExplorerValuation(
+  name: string,
+  over: SaidOver,
+): Promise<ExplorerValuation> {
   const [own, { basis: { schemes, scenarios }, unfit }] = await Promise.all([
-    readValuation(name),
-    readWithAllDesigns(name),
+    readValuation(name, over),
+    readWithAllDesigns(name, over),
   ]);
   // Who meets a rule of service is counted for the rules that are valued.
   const serviceShares = scenarios[0]!.data?.serviceShares ?? [];

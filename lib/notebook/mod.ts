@@ -5,6 +5,7 @@
  */
 
 export { answer } from "./answer.ts";
+export { explorer } from "./explorer.ts";
 export { extractFrames, showFrame } from "./frames.ts";
 export { openReport } from "./open_report.ts";
 export { show } from "./show.ts";

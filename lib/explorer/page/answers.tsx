@@ -3,14 +3,15 @@
 import type { Words } from "@jkp/language";
 import type { SchemeValuation } from "@jkp/valuation";
 import type { ExplorerValuation } from "../explorer_data.ts";
-import { MOST_COLUMNS } from "../view.ts";
+import { MOST_COLUMNS, type View } from "../view.ts";
 import { Key } from "./key.tsx";
 import { rateText } from "./rate_text.ts";
 import type { ShownRange } from "./use_ranges.ts";
-import { breakEvenRates, isRunning, type ShownColumn } from "./shown_column.ts";
+import { breakEvenRates, isPaid, isRunning, type ShownColumn } from "./shown_column.ts";
 
 interface AnswersProps {
   readonly valuation: ExplorerValuation;
+  readonly view: View;
   readonly columns: readonly ShownColumn[];
   readonly active: number;
   /** How sure each column is; `null` where that is not known yet. */
@@ -35,7 +36,18 @@ export function Answers(props: AnswersProps) {
 }
 
 function Card(
-  { shown, valuation, columns, active, ranges, words, onActivate, onCopy, onRemove }:
+  {
+    shown,
+    valuation,
+    view,
+    columns,
+    active,
+    ranges,
+    words,
+    onActivate,
+    onCopy,
+    onRemove,
+  }:
     & AnswersProps
     & { readonly shown: ShownColumn },
 ) {
@@ -52,6 +64,7 @@ function Card(
       <p class="of">
         {scenarioTitle}
         {count > 0 && <strong class="changed">{said.isChanged}</strong>}
+        {valuation.label.isSynthetic && <strong class="badge">{said.synthetic}</strong>}
       </p>
       {value === null
         ? (
@@ -62,6 +75,7 @@ function Card(
         : (
           <Rates
             valuation={valuation}
+            view={view}
             value={value.longest}
             range={ranges[place] ?? null}
             words={words}
@@ -109,8 +123,9 @@ function Card(
   );
 }
 
-function Rates({ valuation, value, range, words }: {
+function Rates({ valuation, view, value, range, words }: {
   readonly valuation: ExplorerValuation;
+  readonly view: View;
   readonly value: SchemeValuation;
   readonly range: ShownRange | null;
   readonly words: Words;
@@ -124,7 +139,10 @@ function Rates({ valuation, value, range, words }: {
   const year = (of: number) => number(of, 0, false);
   const facts: readonly (readonly [string, string])[] = runs
     ? [
-      [said.paid, percent(assumptions.trialContributionRate, 2)],
+      [
+        isPaid(valuation, view) ? said.paid : said.tried,
+        percent(assumptions.trialContributionRate, 2),
+      ],
       [said.costLast(year(last.year)), percent(last.paygCostRate, 3)],
       [said.breakEvenAlone, percent(breakEvenRates(value).alone, 3)],
       [said.breakEvenWithFund, percent(breakEvenRates(value).withFund, 3)],

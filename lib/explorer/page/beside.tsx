@@ -2,11 +2,14 @@
 /** @jsxImportSource preact */
 import type { Words } from "@jkp/language";
 import { fundAtTrialRates, type SchemeValuation } from "@jkp/valuation";
+import type { ExplorerValuation } from "../explorer_data.ts";
+import { Heading } from "./heading.tsx";
 import { Key } from "./key.tsx";
 import { breakEvenRates, type ShownColumn } from "./shown_column.ts";
 
 /** All figures of the columns side by side. */
-export function Beside({ columns, words }: {
+export function Beside({ valuation, columns, words }: {
+  readonly valuation: ExplorerValuation;
   readonly columns: readonly ShownColumn[];
   readonly words: Words;
 }) {
@@ -14,7 +17,9 @@ export function Beside({ columns, words }: {
   const rows = rowsOf(columns, words);
   return (
     <section class="beside" aria-labelledby="beside-heading">
-      <h2 id="beside-heading">{said.beside}</h2>
+      <Heading id="beside-heading" valuation={valuation} words={words}>
+        {said.beside}
+      </Heading>
       <div class="scroll" tabIndex={0} role="group" aria-labelledby="beside-heading">
         <table>
           <thead>

@@ -72,6 +72,7 @@ export function Explorer(
   useAddress(address);
   useEffect(() => {
     document.documentElement.lang = view.language;
+    document.title = `${said.title} · JKP Lab`;
   }, [view.language]);
   const setView = (part: Partial<View>) =>
     setShown({ view: { ...view, ...part }, active });
@@ -96,6 +97,7 @@ export function Explorer(
       <main>
         <Answers
           valuation={valuation}
+          view={view}
           columns={columns}
           active={active}
           ranges={ranges}
@@ -131,12 +133,13 @@ export function Explorer(
           />
           <Figures
             valuation={valuation}
+            view={view}
             columns={columns}
             active={active}
             ranges={ranges}
             words={words}
           />
-          <Beside columns={columns} words={words} />
+          <Beside valuation={valuation} columns={columns} words={words} />
           <Sources
             valuation={valuation}
             shown={activeColumn}

@@ -10,13 +10,16 @@ import {
 import type { Fan } from "@jkp/uncertainty";
 import { useState } from "preact/hooks";
 import type { ExplorerValuation } from "../explorer_data.ts";
+import type { View } from "../view.ts";
 import type { ColumnRange } from "../view_range.ts";
+import { Heading } from "./heading.tsx";
 import { type ChartBand, type ChartLine, LineChart } from "./line_chart.tsx";
-import { isRunning, type ShownColumn } from "./shown_column.ts";
+import { isPaid, isRunning, type ShownColumn } from "./shown_column.ts";
 import type { ShownRange } from "./use_ranges.ts";
 
 interface FiguresProps {
   readonly valuation: ExplorerValuation;
+  readonly view: View;
   readonly columns: readonly ShownColumn[];
   /** Place of the column that is being changed: its figures have bands. */
   readonly active: number;
@@ -29,7 +32,7 @@ const FUND_MEASURES = ["rupiah", "ratio"] as const;
 
 /** Cost and fund by year, all columns in the same figures. */
 export function Figures(
-  { valuation, columns, active, ranges, words }: FiguresProps,
+  { valuation, view, columns, active, ranges, words }: FiguresProps,
 ) {
   const { explorer: said, number } = words;
   const [measure, setMeasure] = useState<typeof FUND_MEASURES[number]>("rupiah");
@@ -47,7 +50,7 @@ export function Figures(
       name: `${designTitle}, ${scenarioTitle}`,
       values: values(each),
     }));
-  const runs = isRunning(valuation);
+  const paid = isPaid(valuation, view);
   const rates = new Set(
     valued.map(({ valuation }) => valuation.assumptions.trialContributionRate),
   );
@@ -72,13 +75,15 @@ export function Figures(
   };
   return (
     <section class="figures" aria-labelledby="figures-heading">
-      <h2 id="figures-heading">{said.figures}</h2>
+      <Heading id="figures-heading" valuation={valuation} words={words}>
+        {said.figures}
+      </Heading>
       <LineChart
         id="payg"
         title={said.payg}
         help={`${said.paygHelp} ${bandHelp}`}
         unit={said.units.percentOfEarnings}
-        decimals={runs ? 3 : 2}
+        decimals={isRunning(valuation) ? 3 : 2}
         years={years}
         lines={lines(({ valuation }) =>
           valuation.years.map(({ paygCostRate }) => 100 * paygCostRate)
@@ -86,7 +91,7 @@ export function Figures(
         level={rates.size === 1
           ? {
             value: 100 * rate!,
-            name: `${runs ? said.paid : said.tried} ${number(100 * rate!, 2)}`,
+            name: `${paid ? said.paid : said.tried} ${number(100 * rate!, 2)}`,
           }
           : undefined}
         bands={band(({ paygCostRate }) => paygCostRate, 100)}
@@ -110,7 +115,7 @@ export function Figures(
         <LineChart
           {...fundProps}
           id="fund-trial"
-          title={runs ? said.fundAtPaid : said.fundAtTrial}
+          title={paid ? said.fundAtPaid : said.fundAtTrial}
           help={measure === "rupiah"
             ? `${said.fundAtTrialHelp} ${bandHelp}`
             : said.fundAtTrialHelp}

@@ -57,6 +57,11 @@ export function scenarioTitle(
     capitalized(keyInWords(role));
 }
 
+/** Whether the rate at which the fund is tried is the one that a running scheme is paid. */
+export function isPaid(valuation: ExplorerValuation, { trialRate }: View): boolean {
+  return isRunning(valuation) && trialRate === null;
+}
+
 /** Whether a valuation is of a scheme with a fund: `value` then says its cost first. */
 export function isRunning({ file }: ExplorerValuation): boolean {
   return file.terms.openingFundIdr !== null;

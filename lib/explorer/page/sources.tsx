@@ -3,6 +3,7 @@
 import type { Words } from "@jkp/language";
 import { survivalAt } from "@jkp/survival";
 import type { ExplorerValuation } from "../explorer_data.ts";
+import { Heading } from "./heading.tsx";
 import { Key } from "./key.tsx";
 import type { ShownColumn } from "./shown_column.ts";
 
@@ -41,7 +42,9 @@ export function Sources({ valuation, shown, sources, words }: SourcesProps) {
   const values = valuesOf(valuation, shown, words);
   return (
     <section class="inputs" aria-labelledby="sources-heading">
-      <h2 id="sources-heading">{said.sources}</h2>
+      <Heading id="sources-heading" valuation={valuation} words={words}>
+        {said.sources}
+      </Heading>
       <details class="long">
         <summary>
           <Key place={place} /> {said.sourcesOf(letter)}

@@ -7,6 +7,7 @@ import type { stepsFromFiled, ViewStep } from "../value_view.ts";
 import type { View } from "../view.ts";
 import { controlOf, toShown } from "./controls.ts";
 import { filedNumber, plainNumber } from "./field.tsx";
+import { Heading } from "./heading.tsx";
 import {
   headlineOf,
   isRecognition,
@@ -39,7 +40,9 @@ export function Steps({ valuation, view, shown, from, words }: StepsProps) {
   };
   return (
     <section class="steps" aria-labelledby="steps-heading">
-      <h2 id="steps-heading">{said.steps}</h2>
+      <Heading id="steps-heading" valuation={valuation} words={words}>
+        {said.steps}
+      </Heading>
       {steps.length === 0 ? <p>{said.noSteps(shown.letter)}</p> : (
         <>
           <div class="scroll" tabIndex={0} role="group" aria-labelledby="steps-heading">

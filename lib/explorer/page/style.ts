@@ -106,7 +106,10 @@ const ANSWERS = `\
 .card.active { box-shadow: 0 1px 6px rgba(0, 0, 0, 0.18); border-color: var(--key); }
 .card h3 { font-size: 1rem; display: flex; gap: 0.6rem; align-items: baseline; }
 .card .of { margin: 0.1rem 0 0; font-size: 0.9rem; }
-.changed { margin-left: 0.6rem; padding: 0.05em 0.5em; border-radius: 0.3em; color: var(--key-ink); border: 1px solid; font-size: 0.8125rem; }
+.card .of { display: flex; flex-wrap: wrap; align-items: center; gap: 0.2rem 0.6rem; }
+.changed, .badge { padding: 0.05em 0.5em; border-radius: 0.3em; border: 1px solid; font-size: 0.8125rem; }
+.changed { color: var(--key-ink); }
+.badge { border-color: #c98a3d; background: var(--warning); color: var(--warning-ink); font-weight: normal; }
 .rate { margin: 0.7rem 0 0.5rem; display: flex; flex-direction: column; }
 .rate .what { font-size: 0.9rem; color: var(--muted); }
 .digits { font-size: 3.25rem; line-height: 1.1; font-weight: bold; letter-spacing: -0.02em; color: var(--key-ink); white-space: nowrap; }
@@ -151,7 +154,8 @@ details.source li { margin: 0.25rem 0; }
 
 const RESULTS = `\
 .results { padding: 0 1rem; }
-.results h2 { margin: 2.25rem 0 0.8rem; padding-bottom: 0.25rem; font-size: 1.25rem; border-bottom: 3px solid var(--ink); }
+.results h2 { font-size: 1.25rem; }
+.heading, .share > h2 { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: end; gap: 0.2rem 1rem; margin: 2.25rem 0 0.8rem; padding-bottom: 0.3rem; border-bottom: 3px solid var(--ink); }
 .results h3 { margin: 1rem 0 0.3rem; font-size: 1rem; }
 .results p.note { margin-top: 0.4rem; font-size: 0.875rem; max-width: 46rem; }
 table { border-collapse: collapse; font-size: 0.875rem; line-height: 1.4; }
@@ -263,8 +267,8 @@ const PRINT = `\
   header, .answers, .results, footer { padding-left: 0; padding-right: 0; max-width: none; }
   .card, figure, tr, .citation { break-inside: avoid; }
   .card.active { box-shadow: none; }
-  .results h2 { margin-top: 14pt; break-after: avoid; }
-  .banner, .card, .key line, .chart path, .chart line { print-color-adjust: exact; }
+  .heading, .share > h2 { margin-top: 14pt; break-after: avoid; }
+  .banner, .badge, .card, .key line, .chart path, .chart line { print-color-adjust: exact; }
   .scroll { overflow: visible; }
   .pair { grid-template-columns: repeat(2, minmax(0, 1fr)); }
 }

@@ -39,7 +39,7 @@ export const explorer = {
     ilo_basis: "ILO basis",
   } as Readonly<Record<string, string>>,
   trialRate: "Trial rate of contribution",
-  trialRateHelp: "The fund is tried at this rate, in every column.",
+  trialRateHelp: "Set here, it is the rate at which every column's fund is tried.",
   paidRate: "Contribution rate that is paid",
   groups: {
     benefit: "What is paid",

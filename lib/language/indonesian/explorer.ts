@@ -40,7 +40,7 @@ export const explorer: typeof english = {
     ilo_basis: "Dasar ILO",
   },
   trialRate: "Tingkat iuran percobaan",
-  trialRateHelp: "Dana dicoba pada tingkat ini, di setiap kolom.",
+  trialRateHelp: "Jika diubah di sini, dana setiap kolom dicoba pada tingkat ini.",
   paidRate: "Tingkat iuran yang dibayar",
   groups: {
     benefit: "Yang dibayar",
