@@ -1,10 +1,15 @@
 import { filedView, valueColumn } from "@jkp/explorer";
-import { readExplorerData } from "@jkp/explorer/read";
+import { EXPLORED_VALUATIONS, readExplorerData } from "@jkp/explorer/read";
 import { explorerPage } from "@jkp/explorer/write";
 import { formatNumber, percent } from "@jkp/exhibit";
+import { namesIn } from "@jkp/files/read";
 import { writeFilesTogether } from "@jkp/files/write";
+import { runValuation } from "@jkp/valuation";
+import { readValuation } from "@jkp/valuation/read";
 import { join } from "node:path";
 import { command } from "./command.ts";
+import { refuseSameNames } from "./options.ts";
+import { keyOfRun } from "./result_key.ts";
 import { runCommand } from "./run_command.ts";
 import { inLines } from "./screen.ts";
 
@@ -21,23 +26,48 @@ export const explorerCommand = command({
     `Writes a page in which designs, scenarios and assumptions are changed and valued side
       by side. It needs no network and no other file.`,
   options: {
+    valuation: {
+      value: "NAME|FILE",
+      about: "a file of data/valuations, or a TOML file; the page begins with the first",
+      isMultiple: true,
+      names: () => namesIn("valuations"),
+      defaultWords: EXPLORED_VALUATIONS.join(" and "),
+    },
     out: { value: "DIR", about: "folder to write to", default: "outputs" },
   },
   wanted: (got) => `Cannot make an explorer of ${got}: options only`,
 }, async ({ values, width }, print, letGo) => {
-  const data = await readExplorerData();
+  const names = values.valuation.length === 0 ? EXPLORED_VALUATIONS : values.valuation;
+  refuseSameNames("valuation", names.map((name) => ({ name })));
+  const data = await readExplorerData(names);
+  const runs = await Promise.all(names.map((name) => readValuation(name)))
+    .then((all) => all.map((basis) => runValuation(basis)));
   letGo("ffi");
-  const html = await explorerPage(data);
+  const keys = await Promise.all(
+    runs.map(async (run) => [
+      run.basis.file.name,
+      (await keyOfRun(run, { keepsId: false })).key,
+    ]),
+  );
+  const html = await explorerPage(data, {
+    keys: Object.fromEntries(keys.filter(([, key]) => key !== null)),
+  });
   letGo("env", "sys");
   writeFilesTogether(values.out, new Map([[PAGE, html]]));
   const size = formatNumber(new TextEncoder().encode(html).length / 1e3);
   const rates = data.valuations.map((valuation) => {
     const { name } = valuation.file;
     const { columns: [column], trialRate } = filedView(data, name);
-    const { valuation: { years: [first] } } = valueColumn(valuation, column!, trialRate);
-    return `${name} (PAYG cost rate of ${first!.year} as filed: ${
-      percent(first!.paygCostRate, 3)
-    })`;
+    const { suggestedRate, valuation: { years: [first] } } = valueColumn(
+      valuation,
+      column!,
+      trialRate,
+    );
+    return valuation.file.terms.openingFundIdr === null
+      ? `${name} (as filed ${percent(suggestedRate, 2)} suggested)`
+      : `${name} (as filed a cost of ${percent(first!.paygCostRate, 3)} in ${
+        first!.year
+      })`;
   });
   print(inLines(
     `${join(values.out, PAGE)} written, ${size} kB: ${

@@ -4,4 +4,4 @@
  * @module
  */
 
-export { readExplorerData } from "./read_explorer_data.ts";
+export { EXPLORED_VALUATIONS, readExplorerData } from "./read_explorer_data.ts";

@@ -23,6 +23,7 @@ const USUAL_PROCESS = "jkp_2026";
  * @param over An extract in place of theirs.
  * @returns Plain values.
  * @throws {DataError} With everything that is wrong with a valuation.
+ * @throws {RangeError} If two have the same name.
  *
  * @example
  * ```ts
@@ -38,11 +39,15 @@ export async function readExplorerData(
   valuations: readonly string[] = EXPLORED_VALUATIONS,
   over: SaidOver = {},
 ): Promise<ExplorerData> {
-  return {
-    valuations: await Promise.all(
-      valuations.map((name) => readExplorerValuation(name, over)),
-    ),
-  };
+  const read = await Promise.all(
+    valuations.map((name) => readExplorerValuation(name, over)),
+  );
+  const names = read.map(({ file }) => file.name);
+  const again = names.find((name, i) => names.indexOf(name) < i);
+  if (again === undefined) return { valuations: read };
+  throw new RangeError(
+    `Cannot explore valuations: each once is wanted, got ${again} again`,
+  );
 }
 
 async function readExplorerValuation(

@@ -11,6 +11,11 @@ export interface ExplorerPageOptions {
    * @default the first valuation as it is filed
    */
   readonly view?: View;
+  /**
+   * Keys of the valuations' results as filed, by name: a citation has them.
+   * @default none
+   */
+  readonly keys?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -41,6 +46,7 @@ export async function explorerPage(
     data,
     options.view ?? filedView(data, data.valuations[0]!.file.name),
   );
+  const { keys = {} } = options;
   const { code } = await bundle({
     source: `import "./lib/explorer/page/main.tsx";`,
   });
@@ -62,7 +68,7 @@ export async function explorerPage(
     "<body>",
     '<div id="explorer"></div>',
     "<noscript><p>This page computes what it shows, and needs scripts.</p></noscript>",
-    `<script type="application/json" id="data">${asJson({ data, view })}</script>`,
+    `<script type="application/json" id="data">${asJson({ data, view, keys })}</script>`,
     `<script>${script}</script>`,
     "</body>",
     "</html>\n",

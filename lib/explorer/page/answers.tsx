@@ -166,11 +166,13 @@ function Rates({ valuation, view, value, range, words }: {
         {facts.map(([name, text]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{text}</dd>
+            <dd class="number">{text}</dd>
           </div>
         ))}
         <div>
-          <dt>{said.atTrial(percent(assumptions.trialContributionRate, 2))}</dt>
+          <dt class="number">
+            {said.atTrial(percent(assumptions.trialContributionRate, 2))}
+          </dt>
           <dd>
             {exhaustionYear === null
               ? said.fundLasts

@@ -1,3 +1,4 @@
+import { keyInWords } from "@jkp/exhibit";
 import type { Words } from "@jkp/language";
 import { CHANGEABLE_NAMES } from "@jkp/valuation";
 import type { ExplorerValuation } from "../explorer_data.ts";
@@ -5,18 +6,27 @@ import type { View } from "../view.ts";
 import { rateText } from "./rate_text.ts";
 import { isRunning, type ShownColumn } from "./shown_column.ts";
 
+/** A view as it is shown, and where. */
+interface Cited {
+  readonly valuation: ExplorerValuation;
+  readonly view: View;
+  readonly columns: readonly ShownColumn[];
+  /** Key of the valuation's results as filed, if it is known. */
+  readonly key: string | undefined;
+  /** Where the view is seen; nothing if it has no address. */
+  readonly address: string;
+}
+
+/** Signs of a key that a citation has: as many as tell it from all others. */
+const KEY_LENGTH = 16;
+
 /**
  * A view as a text cites it: what computed it, from which valuation, with what changed, what
  * came out, and where it is seen.
- *
- * @param address Where the view is seen; nothing if it has no address.
  */
 export function citationOf(
-  valuation: ExplorerValuation,
-  { trialRate }: View,
-  columns: readonly ShownColumn[],
+  { valuation, view: { trialRate }, columns, key, address }: Cited,
   words: Words,
-  address: string,
 ): string {
   const { explorer: said, number } = words;
   const { citation: cite } = said;
@@ -40,6 +50,8 @@ export function citationOf(
   });
   return [
     `${cite.explorer}: ${cite.valuation(file.name, file.valuationDate)}`,
+    cite.reading(keyInWords(valuation.reading)),
+    ...(key === undefined ? [] : [cite.key(key.slice(0, KEY_LENGTH))]),
     ...parts,
     ...(trialRate === null ? [] : [`${said.trialRate} ${number(100 * trialRate, 2)} %`]),
     ...(label.isSynthetic ? [cite.synthetic] : []),

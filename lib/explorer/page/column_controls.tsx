@@ -37,6 +37,7 @@ export function ColumnControls(props: ControlsProps) {
   const { valuation, shown, filed, words } = props;
   const { explorer: said } = words;
   const { column, letter, place } = shown;
+  const { scenario } = valuation.scenarios[valuation.roles.indexOf(column.role)]!;
   const own = ownDesigns(valuation);
   const others = valuation.schemes.filter(({ name }) => !own.includes(name));
   const option = ({ name, title }: { readonly name: string; readonly title: string }) => (
@@ -60,6 +61,7 @@ export function ColumnControls(props: ControlsProps) {
           </optgroup>
           <optgroup label={said.otherDesigns}>{others.map(option)}</optgroup>
         </select>
+        <Source name={said.design} text={props.sources.scheme ?? ""} words={words} />
       </div>
       {valuation.unfit.length > 0 && (
         <details class="source">
@@ -84,6 +86,7 @@ export function ColumnControls(props: ControlsProps) {
             </option>
           ))}
         </select>
+        <Source name={said.scenario} text={scenario.source} words={words} />
       </div>
       {filed !== null &&
         Object.entries(CONTROL_GROUPS).map(([group, names]) => (

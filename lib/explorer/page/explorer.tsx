@@ -38,6 +38,8 @@ import { useRanges } from "./use_ranges.ts";
 
 interface ExplorerProps {
   readonly data: ExplorerData;
+  /** Keys of the valuations' results as filed, by name. */
+  readonly keys: Readonly<Record<string, string>>;
   /** What is shown first. */
   readonly view: View;
   /** What was wrong with the address, if anything. */
@@ -50,7 +52,7 @@ interface ExplorerProps {
 
 /** The whole page. */
 export function Explorer(
-  { data, view: first, problems, script, hasAddress }: ExplorerProps,
+  { data, keys, view: first, problems, script, hasAddress }: ExplorerProps,
 ) {
   const [shown, setShown] = useState<Shown>({ view: first, active: 0 });
   const [value] = useState(rememberingValuer);
@@ -148,7 +150,13 @@ export function Explorer(
           />
           <Share
             address={address}
-            citation={citationOf(valuation, view, columns, words, address)}
+            citation={citationOf({
+              valuation,
+              view,
+              columns,
+              key: keys[view.valuation],
+              address,
+            }, words)}
             files={() => viewFiles(data, view)}
             words={words}
           />

@@ -11,12 +11,14 @@ import { Explorer } from "./explorer.tsx";
 interface Given {
   readonly data: ExplorerData;
   readonly view: View;
+  /** Keys of the valuations' results as filed, by name. */
+  readonly keys: Readonly<Record<string, string>>;
 }
 
 function showPage(): void {
   performance.mark("explorer-start");
   const text = document.querySelector("#data")!.textContent!;
-  const { data, view }: Given = JSON.parse(text);
+  const { data, view, keys }: Given = JSON.parse(text);
   const root = document.querySelector("#explorer")!;
   // The page's one script is also its worker's.
   const script = document.currentScript!.textContent!;
@@ -29,7 +31,13 @@ function showPage(): void {
       : { view, problems: [] };
     render(null, root);
     render(
-      <Explorer data={data} script={script} hasAddress={hasAddress} {...read} />,
+      <Explorer
+        data={data}
+        keys={keys}
+        script={script}
+        hasAddress={hasAddress}
+        {...read}
+      />,
       root,
     );
   };

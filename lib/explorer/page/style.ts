@@ -116,6 +116,7 @@ const ANSWERS = `\
 .facts { display: grid; gap: 0.15rem; font-size: 0.9rem; margin-bottom: 0.8rem; }
 .facts > div { display: flex; justify-content: space-between; gap: 1rem; border-top: 1px solid #ececec; padding-top: 0.15rem; }
 .facts dt { color: var(--muted); }
+.facts .number { white-space: nowrap; }
 .facts dd { font-weight: bold; text-align: right; }
 .card .more { font-size: 0.875rem; margin-bottom: 0.6rem; }
 .buttons { display: flex; flex-wrap: wrap; gap: 0.4rem; margin-top: auto; }
@@ -128,6 +129,7 @@ const CONTROLS = `\
 .controls { padding: 1.25rem 1rem; background: var(--ground); border-top: 5px solid var(--key); margin-top: 1.25rem; }
 .controls h2 { font-size: 1.125rem; display: flex; gap: 0.6rem; align-items: baseline; margin-bottom: 0.8rem; }
 .controls .choice { margin-bottom: 0.7rem; }
+.controls > .source { margin: -0.3rem 0 0.7rem; }
 .field { padding: 0.7rem 0; border-top: 1px solid var(--line); display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0.15rem 0.8rem; align-items: start; }
 .field > * { grid-column: 1 / -1; }
 .field > label { grid-column: 1; }
@@ -217,10 +219,10 @@ const WIDE = `\
   .valuation { grid-template-columns: minmax(0, 1fr); }
   th, td { padding: 0.3em 0.45em; }
 }
-@media (min-width: 70rem) {
+@media (min-width: 60rem) {
   #explorer {
     display: grid;
-    grid-template-columns: 23rem minmax(0, 1fr);
+    grid-template-columns: clamp(19rem, 30vw, 23rem) minmax(0, 1fr);
     grid-template-rows: auto auto auto 1fr auto;
   }
   main { display: contents; }
@@ -240,8 +242,14 @@ const WIDE = `\
     border-right: 1px solid var(--line);
     border-left: 6px solid var(--key);
   }
-  .pair { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .strip { display: none; }
+}
+@media (min-width: 40rem) and (max-width: 60rem), (min-width: 72rem) {
+  .pair { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+}
+@media (min-width: 40rem) and (max-width: 60rem) {
+  .controls { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 2.5rem; }
+  .controls > h2, .controls > .source { grid-column: 1 / -1; }
 }
 @media (min-width: 84rem) {
   .cards.of-4 { grid-template-columns: repeat(4, minmax(0, 1fr)); }

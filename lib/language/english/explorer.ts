@@ -218,6 +218,8 @@ export const explorer = {
       `design ${design}, scenario ${scenario}`,
     asFiled: "as filed",
     changed: (changes: string) => `changed: ${changes}`,
+    reading: (reading: string) => `reading ${reading}`,
+    key: (key: string) => `key of the result as filed ${key}`,
     synthetic: "synthetic data",
   },
   files: "Take it with you",

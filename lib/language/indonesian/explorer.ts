@@ -221,6 +221,8 @@ export const explorer: typeof english = {
       `rancangan ${design}, skenario ${scenario}`,
     asFiled: "menurut berkas",
     changed: (changes: string) => `diubah: ${changes}`,
+    reading: (reading: string) => `cara baca ${reading}`,
+    key: (key: string) => `kunci hasil menurut berkas ${key}`,
     synthetic: "data sintetis",
   },
   files: "Bawa pulang",
