@@ -1,10 +1,13 @@
 import { dataFile, namesIn } from "@jkp/files/read";
 import { readProcess } from "@jkp/uncertainty/read";
 import { readValuation, readWithAllDesigns } from "@jkp/valuation/read";
+import { resolve } from "node:path";
 import type { ExplorerData, ExplorerValuation } from "./explorer_data.ts";
 
 /** Valuations of the project that an explorer shows. */
 export const EXPLORED_VALUATIONS = ["report_2021", "jkp_2026"];
+
+type ValuationFile = ExplorerValuation["file"];
 
 /** What is said over valuations that are read. */
 type SaidOver = Pick<NonNullable<Parameters<typeof readValuation>[1]>, "extract">;
@@ -58,15 +61,12 @@ async function readExplorerValuation(
   // Who meets a rule of service is counted for the rules that are valued.
   const serviceShares = scenarios[0]!.data?.serviceShares ?? [];
   const { extract: _, extractFolder: __, quality: ___, open: ____, ...shown } = own;
-  const { file } = own;
-  const isOfProject = file.path === dataFile("valuations", file.name);
   const ownNames = new Set(own.schemes.map(({ name }) => name));
   const known = await namesIn("processes");
   const ownProcess = known.includes(own.file.name) ? own.file.name : USUAL_PROCESS;
   return {
     ...shown,
-    // A page is the same on every machine, and says nothing of where it was made.
-    file: isOfProject ? { ...file, path: `data/valuations/${file.name}.toml` } : file,
+    file: withPlaces(own.file, over),
     scenarios: own.scenarios.map((each) => ({
       ...each,
       data: { ...each.data, serviceShares },
@@ -74,5 +74,20 @@ async function readExplorerValuation(
     schemes: [...own.schemes, ...schemes.filter(({ name }) => !ownNames.has(name))],
     process: await readProcess(ownProcess),
     unfit: unfit.map(({ rules: { name, title }, reason }) => ({ name, title, reason })),
+  };
+}
+
+/**
+ * A valuation's file with the places that files of its columns name: of the project's as seen
+ * from its root, so that a page is the same on every machine; of one's own in full.
+ */
+function withPlaces(file: ValuationFile, { extract }: SaidOver): ValuationFile {
+  const isOfProject = file.path === dataFile("valuations", file.name);
+  return {
+    ...file,
+    path: isOfProject ? `data/valuations/${file.name}.toml` : resolve(file.path),
+    ...(typeof extract === "string"
+      ? { data: { ...file.data, extract: resolve(file.data.extract) } }
+      : {}),
   };
 }

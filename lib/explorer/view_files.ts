@@ -77,6 +77,12 @@ function textOf(
   const choices = choicesToState(valuation, column);
   const isChanged = changes.length > 0 || trialRate !== null;
   const tables = {
+    ...(valuation.saidOver.length === 0 ? {} : {
+      data: {
+        extract: file.data.extract,
+        source: `In place of the one of ${file.name}: ${valuation.saidOver.join("; ")}`,
+      },
+    }),
     ...(Object.keys(choices).length === 0 ? {} : { method: { choices } }),
     ...(trialRate === null ? {} : {
       trial: {
@@ -104,6 +110,11 @@ function textOf(
     "# A column of the explorer. What is not here is as in the valuation that it extends.",
     `# deno task value --valuation ${name}.toml`,
     `# deno task uncertainty --valuation ${name}.toml --process ${valuation.process.name}`,
+    // What is said over a file is a folder, and so a path; or a value, which has a name.
+    ...(valuation.saidOver.length === 0 || /[/\\]/.test(file.data.extract) ? [] : [
+      `# The extract ${file.data.extract} was given as a value: write it to a folder, and`,
+      "# name that below.",
+    ]),
     "",
     toml,
   ].join("\n");

@@ -7,7 +7,13 @@ import {
   type SchemeValuation,
 } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
-import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import {
+  assert,
+  assertAlmostEquals,
+  assertEquals,
+  assertNotEquals,
+  assertThrows,
+} from "@std/assert";
 import * as fc from "fast-check";
 import { join } from "node:path";
 import { parse } from "smol-toml";
@@ -168,6 +174,30 @@ Deno.test("viewFiles() names what it extends, what is changed and from what, and
   assertEquals(asFiled!.name, "report_2021_proposed_2021_base.toml");
   assert(asFiled!.text.includes("made from report_2021: ILO (2021)"));
   assertEquals(parse(asFiled!.text).changes, undefined);
+});
+
+Deno.test("viewFiles() names the extract that was said over the valuation", async () => {
+  const folder = await Deno.makeTempDir();
+  const data = await readExplorerData(["report_2021"], {
+    extract: "data/extracts/jht_2019_spells",
+  });
+  const view = filedView(data, "report_2021");
+  const [file] = viewFiles(data, view);
+  const path = join(folder, file!.name);
+  await Deno.writeTextFile(path, file!.text);
+  const wanted = figures(() => valueColumn(data.valuations[0]!, view.columns[0]!, null));
+  assertEquals(await figuresOfFile(path), wanted);
+  const [shipped] = DATA.valuations;
+  const filed = figures(() => valueColumn(shipped!, view.columns[0]!, null));
+  assertNotEquals(wanted, filed);
+
+  const { extract } = await readValuation("report_2021");
+  const given = await readExplorerData(["report_2021"], {
+    extract: { ...extract, manifest: { ...extract.manifest, name: "mine" } },
+  });
+  const [ofValue] = viewFiles(given, view);
+  assert(ofValue!.text.includes("# The extract mine was given as a value"));
+  assertEquals((parse(ofValue!.text).data as { extract?: string }).extract, "mine");
 });
 
 Deno.test("readExplorerData() says nothing of the machine that it was read on", () => {
