@@ -1,19 +1,22 @@
-import { countInWords } from "@jkp/exhibit";
+import { type Language, type Words, wordsOf } from "@jkp/language";
 import { DATA_FILES, formatManifest, MANIFEST_FILE } from "@jkp/extract";
 import { isThere, readText, sha256OfFile } from "@jkp/files/read";
 import { writeFilesTogether, writeFileWhole } from "@jkp/files/write";
 import type { TableSuggestion } from "@jkp/mapping";
-import { formatMonth, parseMonth } from "@jkp/month";
+import { parseMonth } from "@jkp/month";
 import { DataError, type Problem, UsageError } from "@jkp/problem";
 import { draftRegister, surveyFolder } from "@jkp/spells/read";
 import type { FolderSurvey, RegisterDraft, SurveyedTable } from "@jkp/spells";
 import { basename, join, resolve } from "node:path";
 import { command } from "./command.ts";
+import { LANG_OF_FILES } from "./options.ts";
 import { showProgress } from "./progress.ts";
 import { inLines } from "./screen.ts";
 
 /** Files and things to look through that are named one by one; and files that are not read. */
 const MOST_NAMED = 3, MOST_LEFT_NAMED = 12;
+
+type SummaryWords = Words["draft"]["summary"];
 
 /** The `extract init` command; it writes over no file. */
 export const extractInitCommand = command({
@@ -25,28 +28,38 @@ export const extractInitCommand = command({
       of all. What cannot be told is asked in mapping.toml, and extract check names it until
       it is answered.`,
   operand: { word: "DIR", about: "folder of .csv, .csv.gz, .parquet or .xlsx files" },
+  options: { lang: LANG_OF_FILES },
   wanted: (got) => `one folder is wanted, got ${got}`,
-}, async ({ operand: folder, width }, print, letGo) => {
+}, async ({ operand: folder, values: { lang }, width }, print, letGo) => {
   await refuseDrafted(folder);
-  const survey = await look(folder);
+  const words = wordsOf(lang).draft;
+  const survey = await look(folder, lang);
   const name = basename(resolve(folder));
-  const draft = draftRegister(survey, name);
+  const draft = draftRegister(survey, name, lang);
   letGo("ffi", "env", "sys");
   if (draft === null && DATA_FILES.every((file) => survey.statistics.includes(file))) {
-    const manifest = await draftStatistics(folder, name);
+    const manifest = await draftStatistics(folder, name, words);
     writeFileWhole(join(folder, MANIFEST_FILE), manifest);
     letGo("write");
-    for (const line of statisticsSummary(folder)) print(inLines(line, width, 2));
+    for (const line of statisticsSummary(folder, words.summary)) {
+      print(inLines(line, width, 2));
+    }
     return;
   }
-  if (draft === null) throw new DataError(problemsWithout(folder, survey));
+  if (draft === null) throw new DataError(problemsWithout(folder, survey, words.summary));
   writeFilesTogether(folder, draft.files, { last: MANIFEST_FILE });
   letGo("write");
-  for (const line of summary(folder, draft)) print(inLines(line, width, 2));
+  for (const line of summary(folder, draft, words.summary)) {
+    print(inLines(line, width, 2));
+  }
 });
 
 /** Drafts the manifest of statistics: months and checksums are those of the files. */
-async function draftStatistics(folder: string, name: string): Promise<string> {
+async function draftStatistics(
+  folder: string,
+  name: string,
+  { manifest: words }: Words["draft"],
+): Promise<string> {
   const active = await readText(join(folder, DATA_FILES[0]));
   const months = [
     ...new Set([...active.matchAll(/^(\d{4}-(?:0[1-9]|1[0-2])),/gm)]
@@ -77,15 +90,14 @@ async function draftStatistics(folder: string, name: string): Promise<string> {
     method: "not stated",
     sha256: Object.fromEntries(checksums),
   });
-  return `# A draft of extract init: look each line through.\n${manifest}`;
+  return `# ${words.statistics}\n${manifest}`;
 }
 
-function statisticsSummary(folder: string): string[] {
+function statisticsSummary(folder: string, words: SummaryWords): string[] {
   return [
-    `Statistics, already counted: ${DATA_FILES.join(", ")}.`,
-    `Drafted: ${join(folder, MANIFEST_FILE)}. Look through its months and who provided ` +
-    "the figures, and write true for synthetic if they were made up.",
-    `Next: deno task valuation init ${folder}`,
+    words.statistics(DATA_FILES.join(", ")),
+    words.draftedStatistics(join(folder, MANIFEST_FILE)),
+    words.nextStatistics(folder),
   ];
 }
 
@@ -102,20 +114,26 @@ async function refuseDrafted(folder: string): Promise<void> {
   }
 }
 
-async function look(folder: string): Promise<FolderSurvey> {
+async function look(folder: string, language: Language): Promise<FolderSurvey> {
   const progress = showProgress(1);
   progress.step(`looking at ${folder}`);
-  return await surveyFolder(folder, progress.rowsSeen).finally(progress.end);
+  return await surveyFolder(folder, progress.rowsSeen, language).finally(progress.end);
 }
 
 /** Why there is nothing to draft. */
-function problemsWithout(folder: string, survey: FolderSurvey): Problem[] {
+function problemsWithout(
+  folder: string,
+  survey: FolderSurvey,
+  words: SummaryWords,
+): Problem[] {
   const { tables, statistics, left } = survey;
   const seen = [
-    ...tables.map(({ suggestion, files }) => `${filesOf(files)}: ${suggestion.kind}`),
+    ...tables.map(({ suggestion, files }) =>
+      `${filesOf(files, words)}: ${suggestion.kind}`
+    ),
     ...(statistics.length === 0
       ? []
-      : [`${filesOf(statistics)}: statistics, which need only an extract.toml`]),
+      : [`${filesOf(statistics, words)}: statistics, which need only an extract.toml`]),
     ...left.map(({ name, why }) => `${name}: ${why}`),
   ];
   return [{
@@ -127,103 +145,99 @@ function problemsWithout(folder: string, survey: FolderSurvey): Problem[] {
   }];
 }
 
-function summary(folder: string, draft: RegisterDraft): string[] {
+function summary(
+  folder: string,
+  draft: RegisterDraft,
+  words: SummaryWords,
+): string[] {
   const { main, further, window, undecided, taken, left } = draft;
-  const months = window === null ? "months unknown" : window.months.map(formatMonth)
-    .join(" to ");
+  const months = window === null ? words.monthsUnknown : words.months(...window.months);
   const has = (kind: string) =>
     further.some(({ suggestion }) => suggestion.kind === kind);
   const isJkp = main.suggestion.kind === "jkp";
   const hasClaims = has("claims") || main.suggestion.columns.end_reason !== undefined;
   return [
-    `${tableLine(main)}; ${months}.`,
-    ...further.map((table) => `${tableLine(table)}.`),
-    ...(hasClaims || isJkp ? [] : [
-      "No table of claims: nobody is known to have been laid off, or to have claimed.",
-    ]),
+    `${tableLine(main, words)}; ${months}.`,
+    ...further.map((table) => `${tableLine(table, words)}.`),
+    ...(hasClaims || isJkp ? [] : [words.noClaims]),
     ...window?.remarks.map((remark) => `${remark}.`) ?? [],
     ...(left.length === 0 ? [] : [
-      `Left aside: ${
-        shortList(left.map(({ name, why }) => `${name}: ${why}`), MOST_LEFT_NAMED)
-          .join("; ")
-      }.`,
+      words.leftAside(
+        shortList(left.map(({ name, why }) => `${name}: ${why}`), words, MOST_LEFT_NAMED)
+          .join("; "),
+      ),
     ]),
     ...(taken.length === 0 ? [] : [
-      "Taken so, unless you change it in mapping.toml:",
-      ...shortList(taken).map((text) => `  ${text}`),
+      words.taken,
+      ...shortList(taken, words).map((text) => `  ${text}`),
     ]),
-    `Drafted: ${join(folder, MANIFEST_FILE)} and mapping.toml. ` +
-    (isJkp
-      ? "Claims of JKP alone give no statistics of members: experience --jkp reads them."
-      : "A spell has its last wage in all its months, which is too much for early ones, " +
-        "until you write wage_growth_per_year."),
-    undecided.length === 0
-      ? `Nothing ${
-        left.length === 0 ? "" : "else "
-      }has to be decided before it can be read.`
-      : "To be decided in mapping.toml:",
+    words.drafted(join(folder, MANIFEST_FILE)) +
+    (isJkp ? words.jkpAlone : words.lastWage),
+    undecided.length > 0
+      ? words.toDecide
+      : left.length === 0
+      ? words.nothing
+      : words.nothingElse,
     ...undecided.map(({ key, text }) => `  ${key}: ${text}`),
-    `Next: deno task extract check ${folder}` +
-    (isJkp ? `, then deno task experience --jkp ${folder}` : ""),
+    isJkp ? words.nextJkp(folder) : words.next(folder),
   ];
 }
 
-const TITLES: Readonly<Record<TableSuggestion["kind"], string>> = {
-  spells: "Spells",
-  payments: "Payments (form ledger)",
-  members: "Members",
-  claims: "JHT claims",
-  jkp: "Claims of JKP",
-};
-
 /** What a table is, in a line. */
-function tableLine({ suggestion, files, rows }: SurveyedTable): string {
+function tableLine(
+  { suggestion, files, rows }: SurveyedTable,
+  words: SummaryWords,
+): string {
   const { kind, columns, carried, format } = suggestion;
   const { sex, birth_month: birth, end_reason: reason, outcome } = columns;
   const wage = columns.monthly_wage_idr ?? columns.amount_idr;
-  const employer = columns.employer_id === undefined ? "" : ", employer";
+  const each = columns.employer_id === undefined ? words.oneAMember : words.oneAnEmployer;
   const groups = Object.keys(carried);
   const parts = [
-    ...(format.sheet === undefined ? [] : [`sheet ${format.sheet}`]),
-    ...(kind === "payments" ? [`one a member${employer} and month`] : []),
-    ...(sex === undefined ? [] : [`sex ${codesInWords(sex.codes)}`]),
-    ...(birth?.form === undefined ? [] : [`born as ${birth.form}`]),
-    ...(reason === undefined ? [] : [`reasons ${codesInWords(reason.codes)}`]),
-    ...(outcome === undefined ? [] : [`outcomes ${codesInWords(outcome.codes)}`]),
+    ...(format.sheet === undefined ? [] : [words.sheet(format.sheet)]),
+    ...(kind === "payments" ? [each] : []),
+    ...(sex === undefined ? [] : [words.sex(codesInWords(sex.codes, words))]),
+    ...(birth?.form === undefined ? [] : [words.born(birth.form)]),
+    ...(reason === undefined ? [] : [words.reasons(codesInWords(reason.codes, words))]),
+    ...(outcome === undefined
+      ? []
+      : [words.outcomes(codesInWords(outcome.codes, words))]),
     ...(wage === undefined ? [] : [
-      wage.unitIdr === 1
-        ? "amounts in rupiah"
-        : `amounts in units of ${wage.unitIdr?.toLocaleString("en")} rupiah`,
+      wage.unitIdr === 1 ? words.inRupiah : words.inUnits(wage.unitIdr!),
     ]),
-    ...(groups.length === 0 ? [] : [`to group by ${groups.join(", ")}`]),
+    ...(groups.length === 0 ? [] : [words.groupBy(groups.join(", "))]),
   ];
-  return `${TITLES[kind]}: ${filesOf(files)}, ${countInWords(rows, "row")}: ${
-    parts.join("; ")
-  }`;
+  const named = filesOf(files, words);
+  return words.table(words.kinds[kind], named, rows, parts.join("; "));
 }
 
 /** Codes with what they stand for. */
 function codesInWords(
   codes: NonNullable<TableSuggestion["columns"]["sex"]>["codes"],
+  words: SummaryWords,
 ): string {
   const known = Object.entries(codes ?? {}).map(([code, own]) =>
     `${own!.slice(0, MOST_NAMED).join(", ")}${
       own!.length > MOST_NAMED ? ", …" : ""
     } = ${code}`
   );
-  return known.join("; ") || "unknown";
+  return known.join("; ") || words.unknown;
 }
 
-function filesOf(files: readonly string[]): string {
+function filesOf(files: readonly string[], words: SummaryWords): string {
   if (files.length <= MOST_NAMED) return files.join(", ");
-  return `${files[0]} … ${files.at(-1)}, ${files.length} files`;
+  return words.manyFiles(files[0]!, files.at(-1)!, files.length);
 }
 
 /** The first of some texts, and how many more there are. */
-function shortList(all: readonly string[], most = MOST_NAMED): string[] {
+function shortList(
+  all: readonly string[],
+  words: SummaryWords,
+  most = MOST_NAMED,
+): string[] {
   const more = all.length - most;
   return [
     ...all.slice(0, most),
-    ...(more > 0 ? [`and ${more} more`] : []),
+    ...(more > 0 ? [words.andMore(more)] : []),
   ];
 }

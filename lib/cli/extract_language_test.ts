@@ -1,6 +1,9 @@
 import { cell, parseTable } from "@jkp/files";
+import { parse } from "smol-toml";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { extractCheckCommand } from "./extract_check.ts";
+import { extractInitCommand } from "./extract_init.ts";
+import { extractMapCommand } from "./extract_map.ts";
 import { runHere } from "./run_for_test.ts";
 
 const BROKEN = "data/extracts/broken_example";
@@ -70,4 +73,51 @@ Deno.test("extract check says what it writes: in English, whatever the terminal'
   const [unsaid, english] = [await check(undefined), await check("en")];
   assertEquals(unsaid, english);
   assertStringIncludes(english.stdout, "14 errors, 2 warnings. 20 of 38 rules are kept.");
+});
+
+/** What `extract init` says of the shipped file of mistakes, and the two files it writes. */
+async function init(...args: readonly string[]) {
+  const folder = `${await Deno.makeTempDir()}/data`;
+  await Deno.mkdir(folder);
+  await Deno.copyFile(`${BROKEN}/peserta.csv`, `${folder}/peserta.csv`);
+  const { code, stdout, stderr } = await runHere(
+    (args, print) => extractInitCommand(args, print, undefined, 160, "id"),
+    ...[folder, ...args],
+  );
+  assertEquals([code, stderr], [0, ""]);
+  const files = ["extract.toml", "mapping.toml"].map((name) =>
+    Deno.readTextFileSync(`${folder}/${name}`)
+  );
+  return { folder, stdout: stdout.replaceAll(folder, "DIR"), files };
+}
+
+Deno.test("extract init --lang id drafts the files of the English, with Indonesian comments", async () => {
+  const [english, indonesian] = [await init(), await init("--lang", "id")];
+  assertEquals(indonesian.files.map((text) => parse(text)), [
+    ...english.files.map((text) => parse(text)),
+  ]);
+  const comments = (text: string) =>
+    text.split("\n").filter((line) => /^# \S*[a-z]{3}/.test(line));
+  const said = indonesian.files.flatMap(comments);
+  const same = said.filter((line) => english.files.flatMap(comments).includes(line));
+  assertEquals(same, []);
+  assert(said.length > 25);
+  for (
+    const sentence of [
+      "Periode: peserta.csv, 23 baris: jenis kelamin L = M; P = F; kelahiran sebagai",
+      'columns.sex.codes.undecided: Apa arti kode ini dalam "Jenis Kelamin"? "X" (1)',
+      "Yang masih aktif tidak mempunyai bulan terakhir: Juni 2020",
+      "Berikutnya: deno task extract check DIR",
+    ]
+  ) assertStringIncludes(indonesian.stdout, sentence);
+  assertStringIncludes(english.stdout, "To be decided in mapping.toml:");
+
+  const mapped = await runHere(
+    extractMapCommand,
+    ...["--suggest", `${indonesian.folder}/peserta.csv`, "--lang", "id"],
+  );
+  assertStringIncludes(
+    mapped.stdout,
+    '# Apa arti kode ini dalam "Jenis Kelamin"? "X" (1)',
+  );
 });

@@ -2,11 +2,12 @@ import { isThere } from "@jkp/files/read";
 import { writeFileWhole } from "@jkp/files/write";
 import { UsageError } from "@jkp/problem";
 import { draftManifest, MANIFEST_FILE } from "@jkp/extract";
-import { formatMonth } from "@jkp/month";
+import { type Language, wordsOf } from "@jkp/language";
 import { formatSuggestion, type MappingSuggestion, missingColumns } from "@jkp/mapping";
 import { suggestForFile } from "@jkp/spells/read";
 import { basename, dirname, join, resolve } from "node:path";
 import { command } from "./command.ts";
+import { LANG_OF_FILES } from "./options.ts";
 import { inLines } from "./screen.ts";
 
 /** The `extract map` command; it does not write over an `--out` that exists. */
@@ -26,26 +27,28 @@ export const extractMapCommand = command({
       isRequired: true,
     },
     out: { value: "FILE", about: "where to write the mapping", defaultWords: "print it" },
+    lang: LANG_OF_FILES,
   },
   wanted: (got) => `--suggest is wanted, got ${got}`,
-}, async ({ values: { suggest, out }, width }, print, letGo) => {
+}, async ({ values: { suggest, out, lang }, width }, print, letGo) => {
   if (out === undefined) letGo("write");
-  const suggestion = await suggestForFile(suggest);
+  const suggestion = await suggestForFile(suggest, lang);
   letGo("ffi", "env", "sys");
-  const toml = formatSuggestion(suggestion);
+  const toml = formatSuggestion(suggestion, lang);
   if (out === undefined) return print(toml.trimEnd());
   if (await isThere(out)) {
     throw new UsageError(`--out wants a file that is not there yet, got ${out}`);
   }
   writeFileWhole(out, toml);
-  const drafted = await draftBeside(suggest, out, suggestion.lastMonths);
+  const drafted = await draftBeside(suggest, out, suggestion.lastMonths, lang);
   letGo("write");
+  const { map: words } = wordsOf(lang).draft;
   const missing = missingColumns(suggestion.mapping);
   const lines = [
-    `Mapping written to ${out}: ${suggestion.found.length} columns found.`,
-    ...(missing.length > 0 ? [`Still to be filled in: ${missing.join(", ")}.`] : []),
+    words.written(out, suggestion.found.length),
+    ...(missing.length > 0 ? [words.missing(missing.join(", "))] : []),
     ...(suggestion.questions.length > 0
-      ? [`Questions that stand in its comments: ${suggestion.questions.length}.`]
+      ? [words.questions(suggestion.questions.length)]
       : []),
     ...drafted,
   ];
@@ -60,23 +63,25 @@ async function draftBeside(
   file: string,
   mapping: string,
   lastContributions: MappingSuggestion["lastMonths"],
+  language: Language,
 ): Promise<string[]> {
+  const { map: words } = wordsOf(language).draft;
   const isFolder = await Deno.stat(file).then((info) => info.isDirectory);
   const folder = isFolder ? resolve(file) : dirname(resolve(file));
   if (dirname(resolve(mapping)) !== folder) return [];
   const path = join(dirname(mapping), MANIFEST_FILE);
   if (await Deno.lstat(path).then(() => true, () => false)) {
-    return [`${path} is there, and left as it is.`];
+    return [words.leftAsItIs(path)];
   }
-  writeFileWhole(path, draftManifest({ name: basename(folder), lastContributions }));
+  writeFileWhole(
+    path,
+    draftManifest({ name: basename(folder), lastContributions, language }),
+  );
   if (lastContributions === null) {
-    return [
-      `${path} drafted. Still to be filled in: extract_month, first_month, last_month.`,
-    ];
+    return [words.draftedEmpty(path)];
   }
-  const [first, last] = lastContributions.map(formatMonth);
   return [
-    `${path} drafted: months ${first} to ${last}, as in the first rows. Look it through.`,
-    `Next: deno task extract check ${dirname(mapping)}`,
+    words.drafted(path, ...lastContributions),
+    words.next(dirname(mapping)),
   ];
 }

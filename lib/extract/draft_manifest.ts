@@ -1,3 +1,4 @@
+import { type Language, type Words, wordsOf } from "@jkp/language";
 import { formatMonth, type Month } from "@jkp/month";
 import type { RegisterTables } from "./extract_manifest.ts";
 
@@ -20,6 +21,11 @@ export interface DraftedManifest {
   readonly by?: "extract map" | "extract init";
   /** What there is to say of the months, each a line. */
   readonly monthRemarks?: readonly string[];
+  /**
+   * Language of the comments.
+   * @default {"en"}
+   */
+  readonly language?: Language;
 }
 
 /**
@@ -49,84 +55,79 @@ export interface DraftedManifest {
 export function draftManifest(known: DraftedManifest): string {
   const { name, lastContributions, form = "spells", files, tables } = known;
   const { by = "extract map", monthRemarks = [], extractMonth } = known;
+  const { manifest: words } = wordsOf(known.language ?? "en").draft;
   const isLedger = form === "ledger";
   const [earliest, latest] = lastContributions ?? [null, null];
   const month = (value: Month | null) =>
     JSON.stringify(value === null ? "" : formatMonth(value));
-  const where = by === "extract map" ? " in the sample" : "";
   const guess = (what: string) =>
-    lastContributions === null ? "" : `; a guess: ${what}${where}`;
+    lastContributions === null ? "" : words.guess(what, by === "extract map");
   const isJkp = form === "jkp";
   const first = isJkp
-    ? "the earliest benefit"
+    ? words.earliestBenefit
     : isLedger
-    ? "the earliest contribution"
-    : "the earliest last contribution";
+    ? words.earliestContribution
+    : words.earliestLast;
   return [
-    `# What this extract is. A draft of ${by}: look each line through.`,
+    `# ${words.heading(by)}`,
     "",
-    "# What you call it",
+    `# ${words.name}`,
     `name = ${JSON.stringify(name)}`,
-    "# Whose data they are",
+    `# ${words.provider}`,
     'provider = "not stated"',
-    "# Month in which it was drawn from the register" +
+    `# ${words.drawn}` +
     guess(
       extractMonth === undefined
-        ? "the month after the latest contribution"
+        ? words.monthAfterLatest
         : isJkp
-        ? "the latest month that is written"
-        : "the month after the latest contribution, or the latest claim",
+        ? words.latestWritten
+        : words.monthAfterLatestOrClaim,
     ),
     `extract_month = ${month(extractMonth ?? (latest === null ? null : latest + 1))}`,
     ...monthRemarks.map((remark) => `# ${remark}`),
-    (isJkp
-      ? "# First month whose claims and benefits are all there"
-      : "# First month for which every member is known, also who left soon after") +
-    guess(first),
+    `# ${isJkp ? words.firstOfClaims : words.firstOfMembers}` + guess(first),
     `first_month = ${month(earliest)}`,
-    `# Last month whose ${isJkp ? "benefits" : "contributions"} are all in` +
-    guess(`the latest ${isJkp ? "benefit" : "contribution"}`),
+    `# ${isJkp ? words.lastOfBenefits : words.lastOfContributions}` +
+    guess(isJkp ? words.latestBenefit : words.latestContribution),
     `last_month = ${month(latest)}`,
-    isJkp
-      ? "# A register of JKP claims alone: neither spells nor payments of contributions"
-      : isLedger
-      ? "# One row for each payment of a contribution"
-      : "# One row for each spell of membership",
+    `# ${isJkp ? words.ofClaims : isLedger ? words.ofPayments : words.ofSpells}`,
     `form = ${JSON.stringify(form)}`,
-    "# true if the rows are made up, false if they were recorded",
+    `# ${words.synthetic}`,
     "synthetic = false",
     ...(isJkp ? [] : [
-      "# Growth of wages a year, a fraction, if wages are the last ones: 0.075 is 7.5 per cent",
+      `# ${words.wageGrowth}`,
       "wage_growth_per_year = 0",
     ]),
-    "# How the data came to be: sample or register, who is left out",
+    `# ${words.method}`,
     'method = "not stated"',
     ...(files === undefined ? [] : [
-      `# Files of ${isLedger ? "payments" : "spells"}`,
+      `# ${isLedger ? words.filesOfPayments : words.filesOfSpells}`,
       `files = ${listOf(files)}`,
     ]),
     ...(tables === undefined || Object.keys(tables).length === 0 ? [] : [
       "",
-      "# Further tables, by what they are",
+      `# ${words.tables}`,
       "[tables]",
       ...Object.entries(tables).map(([table, names]) => `${table} = ${listOf(names)}`),
     ]),
-    ...(isLedger ? LEDGER_LINES : []),
+    ...(isLedger ? ledgerLines(words) : []),
     "",
   ].join("\n");
 }
 
-const LEDGER_LINES = [
-  "",
-  "# How payments become spells",
-  "[ledger]",
-  "# Months without a payment that do not end a spell",
-  "gap_months = 0",
-  '# Wage of a month with several employers: "sum", or "main", the highest',
-  'employers = "sum"',
-  '# Payments that stand repeatedly: "add", or "once"; many are an error until you say',
-  '# repeats = "once"',
-];
+function ledgerLines(words: Words["draft"]["manifest"]): string[] {
+  return [
+    "",
+    `# ${words.ledger}`,
+    "[ledger]",
+    `# ${words.gapMonths}`,
+    "gap_months = 0",
+    `# ${words.employers}`,
+    'employers = "sum"',
+    `# ${words.repeats}`,
+    '# repeats = "once"',
+  ];
+}
 
 function listOf(names: readonly string[]): string {
   return `[${names.map((name) => JSON.stringify(name)).join(", ")}]`;

@@ -1,8 +1,10 @@
 import { check } from "./english/check.ts";
 import { claim } from "./english/claim.ts";
+import { draft } from "./english/draft.ts";
 import { exhibit } from "./english/exhibit.ts";
 import { explorer } from "./english/explorer.ts";
 import { law } from "./english/law.ts";
+import { mapping } from "./english/mapping.ts";
 import { quantities } from "./english/quantities.ts";
 import { shape } from "./english/shape.ts";
 
@@ -11,8 +13,10 @@ export const english = {
   ...quantities,
   check,
   claim,
+  draft,
   exhibit,
   explorer,
   law,
+  mapping,
   shape,
 };

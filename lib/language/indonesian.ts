@@ -1,9 +1,11 @@
 import type { english } from "./english.ts";
 import { check } from "./indonesian/check.ts";
 import { claim } from "./indonesian/claim.ts";
+import { draft } from "./indonesian/draft.ts";
 import { exhibit } from "./indonesian/exhibit.ts";
 import { explorer } from "./indonesian/explorer.ts";
 import { law } from "./indonesian/law.ts";
+import { mapping } from "./indonesian/mapping.ts";
 import { quantities } from "./indonesian/quantities.ts";
 import { shape } from "./indonesian/shape.ts";
 
@@ -12,8 +14,10 @@ export const indonesian: typeof english = {
   ...quantities,
   check,
   claim,
+  draft,
   exhibit,
   explorer,
   law,
+  mapping,
   shape,
 };

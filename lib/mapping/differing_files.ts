@@ -1,4 +1,4 @@
-import { firstInWords } from "@jkp/exhibit";
+import { type Language, type Words, wordsOf } from "@jkp/language";
 import { type DraftMapping, MONTH_COLUMNS } from "./column_mapping.ts";
 import type { ContractColumn } from "./column_names.ts";
 import { parseMonthAs } from "./month_forms.ts";
@@ -21,16 +21,13 @@ const LEAST_SHARE = 0.5;
 /** Most files that a question names. */
 const SHOWN_FILES = 5;
 
-const ONE_MAPPING =
-  "one mapping reads all files, so change them, or make them an extract " +
-  "of their own";
-
 /**
  * Asks about files whose months, wages or units are not written as the mapping of all of
  * them has it.
  *
  * @param files Rows of each file.
  * @param mapping The mapping that their rows together suggest.
+ * @param language The language of the questions.
  * @returns A question a column, with the names of the files.
  *
  * @example One of two files writes days first
@@ -56,7 +53,9 @@ const ONE_MAPPING =
 export function differingFiles(
   files: readonly FileSample[],
   { format, columns }: DraftMapping,
+  language: Language = "en",
 ): MappingQuestion[] {
+  const { files: words, question } = wordsOf(language).mapping;
   const questions: MappingQuestion[] = [];
   const ask = (
     column: ContractColumn,
@@ -69,12 +68,15 @@ export function differingFiles(
       return own !== undefined && own.filled > 0 && isOther(own) ? [name] : [];
     });
     if (names.length === 0 || names.length === files.length) return;
-    const verb = names.length === 1 ? "writes" : "write";
     questions.push({
       kind: "files_differ",
       column,
-      text: `${firstInWords(names.map((name) => JSON.stringify(name)), SHOWN_FILES)} ` +
-        `${verb} "${source}" otherwise than ${what}: ${ONE_MAPPING}`,
+      text: words.differ(
+        shownFiles(names, words),
+        names.length === 1,
+        source,
+        what,
+      ),
     });
   };
   for (const name of MONTH_COLUMNS) {
@@ -85,23 +87,34 @@ export function differingFiles(
       active.includes(value) ||
       parseMonthAs(source.form, value, undefined, format.timeZone) !== undefined;
     const isOther = (own: SampleColumn) => shareOf(own, isRead) < LEAST_SHARE;
-    ask(name, source.column, isOther, `as ${source.form}`);
+    ask(name, source.column, isOther, words.otherForm(source.form));
   }
   const wage = columns.monthly_wage_idr;
   if (wage === undefined) return questions;
   const isNumber = (value: string) => parseNumberAs(format, value) !== undefined;
   const areNone = (own: SampleColumn) => shareOf(own, isNumber) < LEAST_SHARE;
-  ask("monthly_wage_idr", wage.column, areNone, "with the marks of [format]");
+  ask("monthly_wage_idr", wage.column, areNone, words.otherMarks);
   const areOfOtherUnit = (source: SampleColumn) => {
     const choice = { column: "monthly_wage_idr", source, fit: undefined } as const;
-    const own = suggestWage(choice, format);
+    const own = suggestWage(choice, format, question);
     return own.questions.length === 0 && own.source.unitIdr !== wage.unitIdr;
   };
   ask(
     "monthly_wage_idr",
     wage.column,
     areOfOtherUnit,
-    `in units of ${wage.unitIdr} rupiah`,
+    words.otherUnit(wage.unitIdr),
   );
   return questions;
+}
+
+/** The first names of files, and how many more there are. */
+function shownFiles(
+  names: readonly string[],
+  words: Words["mapping"]["files"],
+): string {
+  const first = names.slice(0, SHOWN_FILES).map((name) => JSON.stringify(name));
+  const more = names.length - SHOWN_FILES;
+  const shown = first.join(", ");
+  return more > 0 ? words.andMore(shown, more) : shown;
 }

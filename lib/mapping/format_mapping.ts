@@ -1,3 +1,4 @@
+import { type Language, type Words, wordsOf } from "@jkp/language";
 import { stringify } from "smol-toml";
 import {
   type DraftMapping,
@@ -12,29 +13,9 @@ import { MONTH_FORM_NAMES } from "./month_forms.ts";
 export type MappingPart = StandardColumn | "file" | "carried";
 
 /** What a mapping file is for. */
-export const HEADING = [
-  "Column mapping: how this file becomes the member-level extract, one row a membership",
-  "spell. Codes and empty marks match trimmed, in small or capital letters. Where a file",
-  'has no such column, sex, end_reason, claim_month ("none") and weight may be given as',
-  '`constant = …` instead of `column = "…"`. Forms of months:',
-  ...linesOf(MONTH_FORM_NAMES, 80),
-];
-
-/** What each column of spells holds. */
-export const MEANINGS: Readonly<Record<StandardColumn, string>> = {
-  member_id: "Pseudonymous number of the member.",
-  sex: "What stands for male and female.",
-  birth_month: "Month of birth.",
-  start_month: "First contribution month of the spell.",
-  last_month:
-    'Last contribution month seen; blank = "active": an empty cell means none yet, and ' +
-    "active = [ … ]: these texts do.",
-  end_reason: "Reason of the JHT claim that closed the spell; none: no claim closed it.",
-  claim_month: "Month of that claim.",
-  monthly_wage_idr:
-    "Last reported wage a month, before any ceiling; unit_idr: rupiah a unit.",
-  weight: "How many members a row stands for; 1 if not given.",
-};
+export function headingLines({ file }: Words["mapping"]): readonly string[] {
+  return [...file.heading, ...linesOf(MONTH_FORM_NAMES, 80)];
+}
 
 /**
  * Writes a mapping as TOML with comments; a column that a draft lacks is a comment to
@@ -43,38 +24,36 @@ export const MEANINGS: Readonly<Record<StandardColumn, string>> = {
 export function formatMapping(
   mapping: DraftMapping,
   remarks: Readonly<Partial<Record<MappingPart, readonly string[]>>> = {},
+  language: Language = "en",
 ): string {
+  const { mapping: words } = wordsOf(language);
   const commented = (part: MappingPart, meaning: readonly string[], text: string[]) =>
     [...[...meaning, ...(remarks[part] ?? [])].map(comment), ...text].join("\n");
   const isWritten = (name: StandardColumn) =>
     name !== "weight" || mapping.columns.weight !== undefined;
   const parts = [
-    commented("file", HEADING, []),
-    formatFormat(mapping.format),
+    commented("file", headingLines(words), []),
+    formatFormat(mapping.format, words),
     ...STANDARD_COLUMNS.filter(isWritten).map((name) =>
-      commented(name, [MEANINGS[name]], [formatColumn(name, mapping.columns)])
+      commented(name, [words.file.columns[name]], [formatColumn(name, mapping.columns)])
     ),
-    commented("carried", [
-      "Columns to group by: name in the extract = name in the file.",
-    ], ["[carried]", ...assignments(mapping.carried)]),
+    commented("carried", [words.file.carried], [
+      "[carried]",
+      ...assignments(mapping.carried),
+    ]),
   ];
   return parts.join("\n\n") + "\n";
 }
 
-function formatFormat(format: MappingFormat): string {
+function formatFormat(format: MappingFormat, { file }: Words["mapping"]): string {
   const { empty_marks, ...others } = formatKeys(format);
   return [
-    comment(formatWords()),
+    comment(file.format),
     "[format]",
     ...assignments(others),
-    comment("Cells that hold nothing, besides the empty cell."),
+    comment(file.emptyMarks),
     ...assignments({ empty_marks }),
   ].join("\n");
-}
-
-/** What stands above `[format]`. */
-export function formatWords(): string {
-  return "How the file is written. Delimiter and encoding are those of text files.";
 }
 
 /** The keys of `[format]`. */

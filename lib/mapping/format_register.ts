@@ -1,3 +1,4 @@
+import { type Language, type Words, wordsOf } from "@jkp/language";
 import { JKP_OUTCOMES, SEXES } from "@jkp/extract";
 import {
   END_REASON_CODES,
@@ -11,10 +12,8 @@ import {
   assignments,
   comment,
   formatKeys,
-  formatWords,
-  HEADING,
+  headingLines,
   lines,
-  MEANINGS,
 } from "./format_mapping.ts";
 import { describeQuestion, namesNobody } from "./format_suggestion.ts";
 import {
@@ -34,45 +33,19 @@ import {
   undecidedOf,
 } from "./table_questions.ts";
 
-/** What a mapping of several tables says of itself. */
-const ABOUT = [
-  `A draft of extract init: look each line through. "${UNDECIDED_VALUE}" and "undecided"`,
-  "have to be decided; until then extract check refuses the file by their keys.",
-];
-
-/** What each table is, in the words that stand above it. */
-const TABLES: Readonly<Record<TableKind, string>> = {
-  spells: "Spells: one row a membership spell.",
-  payments: "Payments: one row a member, employer and month.",
-  members: "Members: one row each.",
-  claims: "JHT claims: one row each; those that pay out a part are `partial`.",
-  jkp: "Claims of JKP: one row a payment, or one row a claim.",
-};
-
-/** What columns mean where it is not what they mean in spells. */
-const OTHER_MEANINGS: Readonly<Partial<Record<ContractColumn, string>>> = {
-  ...MEANINGS,
-  employer_id: "Number of the employer.",
-  contribution_month: "Month that the payment is for, not the month of payment.",
-  contribution_to_month: "Last month that it is for, where it may be for several.",
-  paid_on: "Day or month of payment.",
-  claim_id: "Number of the claim.",
-  benefit_month: "Month that the payment is for.",
-  first_benefit_month: "First month that was paid.",
-  months_paid: "Months that were paid.",
-  amount_idr: "What was paid; unit_idr: rupiah a unit.",
-  outcome: "What became of the claim; an empty cell is a running claim.",
-  outcome_month: "Month in which it ended.",
-};
-const OWN_MEANINGS: Readonly<
-  Partial<Record<TableKind, Partial<Record<ContractColumn, string>>>>
-> = {
-  payments: {
-    monthly_wage_idr: "Wage of the month; below 0 where a payment is taken back.",
-  },
-  claims: { end_reason: "Reason of the claim.", claim_month: "Month of the claim." },
-  jkp: { claim_month: "Month of the claim." },
-};
+/** What a column means, in a table of a kind. */
+function meaningOf(
+  kind: TableKind,
+  column: ContractColumn,
+  { file }: Words["mapping"],
+): string {
+  if (column === "monthly_wage_idr" && kind === "payments") return file.wageOfMonth;
+  if (column === "end_reason" && kind === "claims") return file.reasonOfClaim;
+  if (column === "claim_month" && (kind === "claims" || kind === "jkp")) {
+    return file.monthOfClaim;
+  }
+  return column in file.columns ? file.columns[column as keyof typeof file.columns] : "";
+}
 
 /** The standard codes that a column's own can stand for. */
 function codesOf(kind: TableKind, column: ContractColumn): readonly string[] {
@@ -86,6 +59,7 @@ function codesOf(kind: TableKind, column: ContractColumn): readonly string[] {
  * through and complete.
  *
  * @param register The tables.
+ * @param language The language of the comments; that of what is asked of the tables.
  * @returns TOML; what speaks for each column and what has to be decided stand in comments.
  *
  * @example
@@ -101,13 +75,19 @@ function codesOf(kind: TableKind, column: ContractColumn): readonly string[] {
  * assertStringIncludes(toml, 'column = "Upah"\nunit_idr = "?"');
  * ```
  */
-export function formatRegister(register: RegisterSuggestion): string {
+export function formatRegister(
+  register: RegisterSuggestion,
+  language: Language = "en",
+): string {
+  const { mapping: words } = wordsOf(language);
   const { main, further } = register;
   const open = new Set(undecidedOf(register).map(({ key }) => key));
   const parts = [
-    [...ABOUT, "", ...HEADING].map(comment).join("\n"),
-    ...tableParts(main, register, open),
-    ...further.flatMap((table) => tableParts(table, register, open)),
+    [...words.file.about(UNDECIDED_VALUE), "", ...headingLines(words)].map(comment).join(
+      "\n",
+    ),
+    ...tableParts(main, register, open, language),
+    ...further.flatMap((table) => tableParts(table, register, open, language)),
   ];
   return parts.join("\n\n") + "\n";
 }
@@ -116,40 +96,42 @@ function tableParts(
   table: TableSuggestion,
   register: RegisterSuggestion,
   open: ReadonlySet<string>,
+  language: Language,
 ): string[] {
+  const { mapping: words } = wordsOf(language);
   const { kind, columns, carried, unused } = table;
   const prefix = prefixOf(table);
-  const missing = missingIn(table, register);
+  const missing = missingIn(table, register, language);
   const order: readonly ContractColumn[] = kind === "spells"
     ? STANDARD_COLUMNS
     : TABLE_COLUMNS[kind];
   const columnParts = order.flatMap((column): string[] => {
     const draft = columns[column];
     const key = `${prefix}columns.${column}`;
-    const meaning = OWN_MEANINGS[kind]?.[column] ?? OTHER_MEANINGS[column] ?? "";
+    const meaning = meaningOf(kind, column, words);
     if (draft !== undefined) {
-      const remarks = remarksOn(table, column);
-      const text = columnText(table, column, draft, open);
+      const remarks = remarksOn(table, column, language);
+      const text = columnText(table, column, draft, open, words.file);
       return [[...[meaning, ...remarks].map(comment), ...text].join("\n")];
     }
     const asked = missing.find((each) => each.key === key);
     if (asked === undefined) return [];
-    const remarks = [meaning, `${asked.text}: to be filled in.`];
+    const remarks = [meaning, words.file.toBeFilledIn(asked.text)];
     return [
       [...remarks.map(comment), `# [${key}]`, '# column = "…"'].join("\n"),
     ];
   });
   const carriedPart = kind === "jkp" ? [] : [[
-    comment("Columns to group by: name in the extract = name in the file."),
+    comment(words.file.carried),
     ...(unused.length === 0 ? [] : [
-      comment(`Not used: ${unused.map((name) => `"${name}"`).join(", ")}`),
+      comment(words.file.unused(unused.map((name) => `"${name}"`).join(", "))),
     ]),
     `[${prefix}carried]`,
     ...assignments(carried),
   ].join("\n")];
   return [
-    comment(`--- ${TABLES[kind]} ---`),
-    ...formatPart(table, register.main, open),
+    comment(`--- ${words.file.tables[kind]} ---`),
+    ...formatPart(table, register.main, open, language),
     ...columnParts,
     ...carriedPart,
   ];
@@ -160,18 +142,20 @@ function formatPart(
   table: TableSuggestion,
   main: TableSuggestion,
   open: ReadonlySet<string>,
+  language: Language,
 ): string[] {
+  const { file: words } = wordsOf(language).mapping;
   const section = formatSectionOf(table, main);
   const all = formatKeys(table.format);
   const remarks = table.questions
     .filter(({ column, kind }) => column === undefined || kind === "number_marks")
-    .map(describeQuestion);
+    .map((question) => describeQuestion(question, language));
   const written = open.has(`${section}.decimal_mark`)
     ? { ...all, decimal_mark: UNDECIDED_VALUE }
     : all;
   if (table === main) {
     return [[
-      ...[formatWords(), ...remarks].map(comment),
+      ...[words.format, ...remarks].map(comment),
       `[${section}]`,
       ...assignments(written),
     ].join("\n")];
@@ -182,7 +166,7 @@ function formatPart(
   );
   if (differing.length === 0 && remarks.length === 0) return [];
   return [[
-    ...["What is written otherwise than above.", ...remarks].map(comment),
+    ...[words.otherFormat, ...remarks].map(comment),
     `[${section}]`,
     ...assignments(Object.fromEntries(differing)),
   ].join("\n")];
@@ -191,11 +175,14 @@ function formatPart(
 function remarksOn(
   { found, questions }: TableSuggestion,
   column: ContractColumn,
+  language: Language,
 ): string[] {
+  const { remark, certainties } = wordsOf(language).mapping.found;
   return [
     ...found.filter((each) => each.column === column)
-      .map(({ certainty, source, why }) => `${certainty}: "${source}" ${why}.`),
-    ...questions.filter((each) => each.column === column).map(describeQuestion),
+      .map(({ certainty, source, why }) => remark(certainties[certainty], source, why)),
+    ...questions.filter((each) => each.column === column)
+      .map((question) => describeQuestion(question, language)),
   ];
 }
 
@@ -204,6 +191,7 @@ function columnText(
   column: ContractColumn,
   draft: DraftColumn,
   open: ReadonlySet<string>,
+  words: Words["mapping"]["file"],
 ): string[] {
   const key = `${prefixOf(table)}columns.${column}`;
   const or = (name: string, value: unknown) =>
@@ -217,10 +205,10 @@ function columnText(
   });
   return [
     ...(open.has(`${key}.unit_idr`)
-      ? [comment(`unit_idr is one of ${WAGE_UNITS_IDR.join(", ")}`)]
+      ? [comment(words.unitIsOneOf(WAGE_UNITS_IDR.join(", ")))]
       : []),
     text,
-    ...(codes === undefined ? [] : codesText(table, column, key, codes, open)),
+    ...(codes === undefined ? [] : codesText(table, column, { key, codes }, open, words)),
   ];
 }
 
@@ -228,9 +216,12 @@ function columnText(
 function codesText(
   { kind, questions }: TableSuggestion,
   column: ContractColumn,
-  key: string,
-  codes: NonNullable<DraftColumn["codes"]>,
+  { key, codes }: {
+    readonly key: string;
+    readonly codes: NonNullable<DraftColumn["codes"]>;
+  },
   open: ReadonlySet<string>,
+  words: Words["mapping"]["file"],
 ): string[] {
   const known = lines(`[${key}.codes]`, codes);
   if (!open.has(`${key}.codes.${UNDECIDED_CODES}`)) return [known];
@@ -240,11 +231,7 @@ function codesText(
   const alike = new Map(unknown.map(({ value }) => [matchedText(value), value]));
   return [
     known,
-    comment(
-      `Write each of these after what it means, ${
-        codesOf(kind, column).join(", ")
-      }, and take the line out.`,
-    ),
+    comment(words.writeCodes(codesOf(kind, column).join(", "))),
     ...assignments({ [UNDECIDED_CODES]: [...alike.values()] }),
   ];
 }

@@ -1,4 +1,4 @@
-import { countInWords } from "@jkp/exhibit";
+import { type Language, wordsOf } from "@jkp/language";
 import { STANDARD_COLUMNS } from "./column_mapping.ts";
 import { formatMapping, type MappingPart } from "./format_mapping.ts";
 import type { CountedValue } from "./sample_column.ts";
@@ -8,6 +8,7 @@ import type { MappingQuestion, MappingSuggestion } from "./suggestion.ts";
  * Writes a suggestion as the text of a mapping file to look through and complete.
  *
  * @param suggestion The suggestion.
+ * @param language The language of the comments; that of the suggestion.
  * @returns TOML; what speaks for each column and what is open stand in comments.
  *
  * @example
@@ -20,21 +21,28 @@ import type { MappingQuestion, MappingSuggestion } from "./suggestion.ts";
  * assertStringIncludes(toml, '# What do these codes of "JK" mean? "X" (1)');
  * ```
  */
-export function formatSuggestion(suggestion: MappingSuggestion): string {
+export function formatSuggestion(
+  suggestion: MappingSuggestion,
+  language: Language = "en",
+): string {
+  const { file: words, found: foundWords } = wordsOf(language).mapping;
   const { mapping, found, questions, unused } = suggestion;
   const remarks = new Map<MappingPart, string[]>();
   const remark = (part: MappingPart, text: string) =>
     remarks.set(part, [...(remarks.get(part) ?? []), text]);
   for (const { column, source, certainty, why } of found) {
-    remark(partOf(column), `${certainty}: "${source}" ${why}.`);
+    remark(
+      partOf(column),
+      foundWords.remark(foundWords.certainties[certainty], source, why),
+    );
   }
   for (const question of questions) {
-    remark(partOf(question.column), describeQuestion(question));
+    remark(partOf(question.column), describeQuestion(question, language));
   }
   if (unused.length > 0) {
-    remark("carried", `Not used: ${unused.map((name) => `"${name}"`).join(", ")}`);
+    remark("carried", words.unused(unused.map((name) => `"${name}"`).join(", ")));
   }
-  return formatMapping(mapping, Object.fromEntries(remarks));
+  return formatMapping(mapping, Object.fromEntries(remarks), language);
 }
 
 /** Different values from which on a column is free text, that may name persons. */
@@ -56,6 +64,7 @@ const DATE_DIGITS = 8;
  * row, and none of a column of free text.
  *
  * @param question The question.
+ * @param language The language of what stands beside its text; that of the text.
  * @returns Its text, then the values it is about with how often they stand in the sample,
  * and how many are not shown.
  *
@@ -69,17 +78,16 @@ const DATE_DIGITS = 8;
  * assertEquals(line, 'What is it? "07" (12)');
  * ```
  */
-export function describeQuestion({ text, values = [] }: MappingQuestion): string {
+export function describeQuestion(
+  { text, values = [] }: MappingQuestion,
+  language: Language = "en",
+): string {
   const isFreeText = values.length > FREE_TEXT_VALUES;
   const shown = values.filter((each) => !isFreeText && namesNobody(each));
   const list = shown.map(({ value, count }) => `${JSON.stringify(value)} (${count})`);
   const hidden = values.length - shown.length;
   if (hidden > 0) {
-    list.push(
-      `${countInWords(hidden, "value")} not shown, for ${
-        hidden === 1 ? "it" : "they"
-      } may name somebody`,
-    );
+    list.push(wordsOf(language).mapping.question.hidden(hidden));
   }
   return list.length === 0 ? text : `${text} ${list.join(", ")}`;
 }

@@ -1,3 +1,4 @@
+import type { Language } from "@jkp/language";
 import { type Month, monthOf } from "@jkp/month";
 import { sumSimple } from "simple-statistics";
 import { endReasonOf, isFarDate, sexCodesOf } from "./codes.ts";
@@ -40,6 +41,11 @@ export type SeenValues = ReadonlyMap<string, readonly CountedValue[]>;
 
 /** What is known of a file beside its sample. */
 export interface KnownOfFile {
+  /**
+   * Language of what is found and asked.
+   * @default {"en"}
+   */
+  readonly language?: Language;
   /** Values that were counted over all rows. */
   readonly seen?: SeenValues;
   /** Forms of months of other files of the same folder, which decide where two fit. */

@@ -1,3 +1,4 @@
+import type { Words } from "@jkp/language";
 import { JKP_OUTCOMES, type JkpOutcome, type Sex } from "@jkp/extract";
 import type { ColumnChoice } from "./choose_by_name.ts";
 import {
@@ -19,6 +20,8 @@ import type { CountedValue, SampleColumn } from "./sample_column.ts";
 import type { MappingQuestion } from "./suggestion.ts";
 import { CLAIM_REASONS, type ClaimReason, PARTIAL_CLAIM } from "./table_mapping.ts";
 
+type CodeWords = Words["mapping"]["question"];
+
 /** A column of codes with what is open about it. */
 export interface CodeSuggestion<Code extends string> {
   readonly source: CodedColumn<Code>;
@@ -26,19 +29,25 @@ export interface CodeSuggestion<Code extends string> {
 }
 
 /** The codes that a column writes for the sexes, and what is left open. */
-export function suggestSexCodes({ source, match }: ColumnChoice): CodeSuggestion<Sex> {
+export function suggestSexCodes(
+  { source, match }: ColumnChoice,
+  words: CodeWords,
+): CodeSuggestion<Sex> {
   const values = source.values.map(({ value }) => value);
   const codes = sexCodesOf(values, match !== undefined);
   const isNumeric = codes.M?.join() === NUMERIC_SEX_CODES.M.join();
   const question: MappingQuestion = {
     kind: "numeric_codes",
     column: "sex",
-    text: `Does 1 mean male and 2 female in "${source.name}"? It was taken so`,
+    text: words.numericCodes(source.name),
     values: source.values,
   };
   return {
     source: { column: source.name, codes },
-    questions: [...(isNumeric ? [question] : []), ...unknownCodes("sex", source, codes)],
+    questions: [
+      ...(isNumeric ? [question] : []),
+      ...unknownCodes("sex", source, codes, words),
+    ],
   };
 }
 
@@ -48,8 +57,9 @@ export function suggestSexCodes({ source, match }: ColumnChoice): CodeSuggestion
  */
 export function suggestReasonCodes(
   { source }: ColumnChoice,
+  words: CodeWords,
 ): CodeSuggestion<EndReasonCode> {
-  return suggestCodes("end_reason", source, END_REASON_CODES, endReasonOf);
+  return suggestCodes("end_reason", source, END_REASON_CODES, endReasonOf, words);
 }
 
 /**
@@ -58,17 +68,21 @@ export function suggestReasonCodes(
  */
 export function suggestClaimReasons(
   { source }: ColumnChoice,
+  words: CodeWords,
 ): CodeSuggestion<ClaimReason> {
   const meaning = (value: string) => {
     const code = isPartialClaim(value) ? PARTIAL_CLAIM : endReasonOf(value);
     return code === "none" ? undefined : code;
   };
-  return suggestCodes("end_reason", source, CLAIM_REASONS, meaning);
+  return suggestCodes("end_reason", source, CLAIM_REASONS, meaning, words);
 }
 
 /** The codes that a column writes for what became of claims of JKP. */
-export function suggestOutcomes({ source }: ColumnChoice): CodeSuggestion<JkpOutcome> {
-  return suggestCodes("outcome", source, JKP_OUTCOMES, jkpOutcomeOf);
+export function suggestOutcomes(
+  { source }: ColumnChoice,
+  words: CodeWords,
+): CodeSuggestion<JkpOutcome> {
+  return suggestCodes("outcome", source, JKP_OUTCOMES, jkpOutcomeOf, words);
 }
 
 function suggestCodes<Code extends string>(
@@ -76,6 +90,7 @@ function suggestCodes<Code extends string>(
   source: SampleColumn,
   all: readonly Code[],
   codeOf: (value: string) => Code | undefined,
+  words: CodeWords,
 ): CodeSuggestion<Code> {
   const values = distinctValues(source);
   const codes: { [Standard in Code]?: readonly string[] } = {};
@@ -85,7 +100,7 @@ function suggestCodes<Code extends string>(
   }
   return {
     source: { column: source.name, codes },
-    questions: unknownCodes(column, source, codes),
+    questions: unknownCodes(column, source, codes, words),
   };
 }
 
@@ -105,6 +120,7 @@ function unknownCodes<Code extends string>(
   column: CodedName,
   source: SampleColumn,
   codes: SourceCodes<Code>,
+  words: CodeWords,
 ): MappingQuestion[] {
   const lookup = codeLookup(codes);
   const values: CountedValue[] = source.values.filter(({ value }) =>
@@ -112,7 +128,7 @@ function unknownCodes<Code extends string>(
   );
   if (source.filled > 0 && values.length === 0) return [];
   const text = source.filled === 0
-    ? `"${source.name}" holds nothing in the sample: which codes does it have?`
-    : `What do these codes of "${source.name}" mean?`;
+    ? words.codesOfNothing(source.name)
+    : words.codes(source.name);
   return [{ kind: "unknown_codes", column, text, values }];
 }

@@ -1,3 +1,4 @@
+import { type Words, wordsOf } from "@jkp/language";
 import { chooseByName, type ColumnChoice, type NameChoices } from "./choose_by_name.ts";
 import { chooseByValues } from "./choose_by_values.ts";
 import { isFarDate, isZeroDate } from "./codes.ts";
@@ -71,16 +72,21 @@ import {
 export function suggestMapping(
   sample: MappingSample,
   format: MappingFormat = guessedFormat(sample),
-  { seen, forms }: KnownOfFile = {},
+  { seen, forms, language = "en" }: KnownOfFile = {},
 ): MappingSuggestion {
-  const { sample: read, format: zoned, questions: zones } = onOneClock(sample, format);
+  const { mapping: words } = wordsOf(language);
+  const { sample: read, format: zoned, questions: zones } = onOneClock(
+    sample,
+    format,
+    words,
+  );
   const marked = withZeroDates(zoned, read);
   const all = sampleColumns(read, marked, seen);
   const samples = all.filter(({ name }) =>
     all.filter((other) => other.name === name).length === 1
   );
   const { choices, contenders, unreadable } = chooseColumns(samples, marked);
-  const { columns, questions } = suggestColumns(choices, marked, forms);
+  const { columns, questions } = suggestColumns(choices, marked, words, forms);
   const written = withFarDates(marked, choices);
   const hasShortYears = MONTH_COLUMNS.some((name) => {
     const source = columns[name];
@@ -98,14 +104,14 @@ export function suggestMapping(
   const used = new Set(choices.map(({ source }) => source.name));
   return {
     mapping,
-    found: choices.map((choice) => describeChoice(choice, columns)),
+    found: choices.map((choice) => describeChoice(choice, columns, words)),
     questions: [
-      ...fileQuestions(all),
+      ...fileQuestions(all, words),
       ...zones,
-      ...(format.quotedLineBreaks ? [LINE_BREAKS_QUESTION] : []),
-      ...(hasShortYears ? [SHORT_YEARS_QUESTION] : []),
-      ...missingQuestions(missingColumns(mapping), unreadable),
-      ...choiceQuestions(choices, contenders),
+      ...(format.quotedLineBreaks ? [lineBreaksQuestion(words)] : []),
+      ...(hasShortYears ? [shortYearsQuestion(words)] : []),
+      ...missingQuestions(missingColumns(mapping), unreadable, words),
+      ...choiceQuestions(choices, contenders, words),
       ...questions,
     ],
     lastMonths: lastMonthsOf(read, mapping),
@@ -114,19 +120,14 @@ export function suggestMapping(
 }
 
 /** Asked where years have two digits. */
-export const SHORT_YEARS_QUESTION: MappingQuestion = {
-  kind: "two_digit_years",
-  text: `Years have two digits and were taken for ${USUAL_FIRST_YEAR} to ${
-    USUAL_FIRST_YEAR + 99
-  }: is it so?`,
-};
+export function shortYearsQuestion({ question }: Words["mapping"]): MappingQuestion {
+  const text = question.shortYears(USUAL_FIRST_YEAR, USUAL_FIRST_YEAR + 99);
+  return { kind: "two_digit_years", text };
+}
 
-const LINE_BREAKS_QUESTION: MappingQuestion = {
-  kind: "line_breaks",
-  text:
-    "Some cells go over several lines inside quotation marks; quoted_line_breaks takes " +
-    "each as one cell, and counts records as rows. If the marks are strays, remove it",
-};
+function lineBreaksQuestion({ question }: Words["mapping"]): MappingQuestion {
+  return { kind: "line_breaks", text: question.lineBreaks };
+}
 
 /**
  * The range of last months in a sample, as a mapping reads them; where ends are open, up
@@ -172,6 +173,7 @@ function chooseColumns(
 function suggestColumns(
   choices: readonly ColumnChoice[],
   format: MappingFormat,
+  { question: words }: Words["mapping"],
   forms?: readonly MonthForm[],
 ) {
   const chosen = (column: StandardColumn) =>
@@ -181,10 +183,10 @@ function suggestColumns(
   const reason = chosen("end_reason");
   const wage = chosen("monthly_wage_idr");
   const weight = chosen("weight");
-  const months = suggestMonths(choices, MONTH_COLUMNS, forms);
-  const sexes = sex && suggestSexCodes(sex);
-  const reasons = reason && suggestReasonCodes(reason);
-  const wages = wage && suggestWage(wage, format);
+  const months = suggestMonths(choices, MONTH_COLUMNS, words, forms);
+  const sexes = sex && suggestSexCodes(sex, words);
+  const reasons = reason && suggestReasonCodes(reason, words);
+  const wages = wage && suggestWage(wage, format, words);
   const columns: DraftMapping["columns"] = {
     ...(member && { member_id: { column: member.source.name } }),
     ...(sexes && { sex: sexes.source }),
@@ -250,7 +252,11 @@ function withMarks(format: MappingFormat, texts: readonly string[]): MappingForm
  * The sample with moments as the clock of one zone showed them: that of Indonesia that they
  * name, or Jakarta's, which is asked.
  */
-function onOneClock(sample: MappingSample, format: MappingFormat) {
+function onOneClock(
+  sample: MappingSample,
+  format: MappingFormat,
+  { question: words }: Words["mapping"],
+) {
   const distances = new Set(
     sample.rows.flat().flatMap((cell) => distanceFromUtc(cell) ?? []),
   );
@@ -263,9 +269,7 @@ function onOneClock(sample: MappingSample, format: MappingFormat) {
   );
   const question: MappingQuestion = {
     kind: "time_zone",
-    text:
-      `Times name their distance from UTC (${[...distances].join(", ")}): on which day ` +
-      `they were was read from the clock of time_zone, ${timeZone}; is it so?`,
+    text: words.timeZone([...distances].join(", "), timeZone),
   };
   return {
     sample: { ...sample, rows },

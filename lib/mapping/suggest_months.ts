@@ -1,3 +1,4 @@
+import type { Words } from "@jkp/language";
 import type { ColumnChoice } from "./choose_by_name.ts";
 import { orderedShare } from "./choose_by_values.ts";
 import type { LastMonthColumn, MonthColumnName } from "./column_mapping.ts";
@@ -43,6 +44,7 @@ const SHOWN_VALUES = 5;
 export function suggestMonths<Name extends ContractColumn>(
   choices: readonly ColumnChoice[],
   names: readonly Name[],
+  words: Words["mapping"]["question"],
   forms: readonly MonthForm[] = [],
 ): MonthSuggestions<Name> {
   const fitted = names.flatMap((column) =>
@@ -92,15 +94,16 @@ export function suggestMonths<Name extends ContractColumn>(
           form,
           certainForms,
           choice.column === "last_month" ? active : [],
+          words,
         )
       ),
       ...(last === undefined || openEnds.length === 0
         ? []
-        : [openEndQuestion(last.source, openEnds)]),
+        : [openEndQuestion(last.source, openEnds, words)]),
       ...fitted.filter(hasBlankEnds).map((choice) =>
-        blankQuestion(choice, isBlankActive(choice))
+        blankQuestion(choice, isBlankActive(choice), words)
       ),
-      ...orderQuestions(fitted),
+      ...orderQuestions(fitted, words),
     ],
   };
 }
@@ -119,30 +122,25 @@ function emptyCells({ cells, filled, farDates }: SampleColumn): number {
 function blankQuestion(
   { column, source }: FittedChoice,
   isTaken: boolean,
+  words: Words["mapping"]["question"],
 ): MappingQuestion {
-  const empty = `"${source.name}" is empty in ${emptyCells(source)} of ` +
-    `${source.cells.length} rows`;
+  const ask = isTaken ? words.blankTaken : words.blankAsked;
   return {
     kind: "blank_end",
     column,
-    text: isTaken
-      ? `${empty}, which was taken for "still active"; if it means anything else, ` +
-        "remove blank"
-      : `${empty}, while other cells say "still active": what does it mean? If the same, ` +
-        'add blank = "active"',
+    text: ask(source.name, emptyCells(source), source.cells.length),
   };
 }
 
 function openEndQuestion(
   { name }: SampleColumn,
   values: readonly CountedValue[],
+  words: Words["mapping"]["question"],
 ): MappingQuestion {
   return {
     kind: "open_end",
     column: "last_month",
-    text:
-      `Some texts of "${name}" were taken for "still active"; if they mean anything ` +
-      "else, take them out of active",
+    text: words.openEnd(name),
     values: values.slice(0, SHOWN_VALUES),
   };
 }
@@ -161,21 +159,21 @@ function valueQuestions(
   form: MonthForm,
   certainForms: readonly MonthForm[],
   active: readonly string[],
+  words: Words["mapping"]["question"],
 ): MappingQuestion[] {
   if (monthFit === undefined) {
     return [{
       kind: "unreadable",
       column,
-      text: `"${source.name}" holds nothing in the sample: is its form ${form}?`,
+      text: words.formOfNothing(source.name, form),
     }];
   }
   const questions: MappingQuestion[] = [];
   if (monthFit.rivals.length > 0 && !certainForms.includes(form)) {
-    const forms = [monthFit.form, ...monthFit.rivals].join(" and ");
     questions.push({
       kind: "date_order",
       column,
-      text: `The dates of "${source.name}" can be read as ${forms}: which is meant?`,
+      text: words.dateOrder(source.name, [monthFit.form, ...monthFit.rivals]),
       values: source.values.slice(0, SHOWN_VALUES),
     });
   }
@@ -186,8 +184,7 @@ function valueQuestions(
     questions.push({
       kind: "unreadable",
       column,
-      text: `Some values of "${source.name}" are no ${form} from 1900 to 2100; ` +
-        "if they mean that there is none, add them to empty_marks",
+      text: words.noForm(source.name, form),
       values: unread.slice(0, SHOWN_VALUES),
     });
   }
@@ -195,15 +192,17 @@ function valueQuestions(
 }
 
 /** Pairs of columns whose months stand in the wrong order in most rows. */
-function orderQuestions(fitted: readonly FittedChoice[]): MappingQuestion[] {
+function orderQuestions(
+  fitted: readonly FittedChoice[],
+  words: Words["mapping"]["question"],
+): MappingQuestion[] {
   return fitted.slice(1).flatMap((later, i): MappingQuestion[] => {
     const earlier = fitted[i]!;
     if (orderedShare(earlier.source, later.source, 0) >= 0.5) return [];
     return [{
       kind: "odd_values",
       column: later.column,
-      text: `In most rows "${later.source.name}" lies before ` +
-        `"${earlier.source.name}": is it ${later.column}?`,
+      text: words.order(later.source.name, earlier.source.name, later.column),
     }];
   });
 }

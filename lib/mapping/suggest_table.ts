@@ -1,3 +1,4 @@
+import { type Words, wordsOf } from "@jkp/language";
 import { chooseByName, type ColumnChoice } from "./choose_by_name.ts";
 import {
   CARRIED_COLUMNS,
@@ -17,7 +18,7 @@ import {
   suggestSexCodes,
 } from "./suggest_codes.ts";
 import {
-  SHORT_YEARS_QUESTION,
+  shortYearsQuestion,
   suggestMapping,
   withOpenEndMarks,
 } from "./suggest_mapping.ts";
@@ -129,6 +130,7 @@ function suggestOther(
   plain: MappingFormat,
   known: KnownOfFile = {},
 ): TableSuggestion {
+  const { mapping: words } = wordsOf(known.language ?? "en");
   const format = withOpenEndMarks(plain, sample);
   const all = sampleColumns(sample, format, known.seen);
   const once = all.filter(({ name }) =>
@@ -136,7 +138,13 @@ function suggestOther(
   );
   const byName = chooseByName(once, format, TABLE_NAMES[kind]);
   const choices = kind === "jkp" ? ofOneForm(byName.choices) : byName.choices;
-  const { columns, questions } = suggestColumns(kind, choices, format, known.forms);
+  const { columns, questions } = suggestColumns(
+    kind,
+    choices,
+    format,
+    words,
+    known.forms,
+  );
   const hasShortYears = Object.values(columns).some(({ form }) =>
     form !== undefined && hasTwoDigitYears(form)
   );
@@ -153,12 +161,12 @@ function suggestOther(
     ),
     found: choices
       .toSorted((a, b) => order.indexOf(a.column) - order.indexOf(b.column))
-      .map((choice) => describeChoice(choice, columns)),
+      .map((choice) => describeChoice(choice, columns, words)),
     questions: [
-      ...fileQuestions(all),
-      ...(hasShortYears ? [SHORT_YEARS_QUESTION] : []),
-      ...missingQuestions(missingOf(kind, columns), byName.unreadable),
-      ...choiceQuestions(choices, byName.contenders),
+      ...fileQuestions(all, words),
+      ...(hasShortYears ? [shortYearsQuestion(words)] : []),
+      ...missingQuestions(missingOf(kind, columns), byName.unreadable, words),
+      ...choiceQuestions(choices, byName.contenders, words),
       ...questions,
     ],
     unused: [...new Set(all.map(({ name }) => name))].filter((name) => !used.has(name)),
@@ -200,15 +208,16 @@ function suggestColumns(
   kind: keyof typeof TABLE_COLUMNS,
   choices: readonly ColumnChoice[],
   format: MappingFormat,
+  { question: words }: Words["mapping"],
   forms?: readonly MonthForm[],
 ): Pick<TableSuggestion, "columns" | "questions"> {
-  const months = suggestMonths(choices, MONTHS, forms);
+  const months = suggestMonths(choices, MONTHS, words, forms);
   const columns: { [Column in ContractColumn]?: DraftColumn } = {};
   const questions: MappingQuestion[] = [...months.questions];
   for (const column of TABLE_COLUMNS[kind]) {
     const choice = choices.find((each) => each.column === column);
     if (choice === undefined) continue;
-    const own = suggestionOf(column, choice, format);
+    const own = suggestionOf(column, choice, format, words);
     columns[column] = months.columns[column] ?? own?.source ??
       { column: choice.source.name };
     questions.push(...own?.questions ?? []);
@@ -221,19 +230,20 @@ function suggestionOf(
   column: ContractColumn,
   choice: ColumnChoice,
   format: MappingFormat,
+  words: Words["mapping"]["question"],
 ):
   | { readonly source: DraftColumn; readonly questions: readonly MappingQuestion[] }
   | undefined {
   switch (column) {
     case "sex":
-      return suggestSexCodes(choice);
+      return suggestSexCodes(choice, words);
     case "end_reason":
-      return suggestClaimReasons(choice);
+      return suggestClaimReasons(choice, words);
     case "outcome":
-      return suggestOutcomes(choice);
+      return suggestOutcomes(choice, words);
     case "monthly_wage_idr":
     case "amount_idr":
-      return suggestWage(choice, format);
+      return suggestWage(choice, format, words);
     default:
       return undefined;
   }

@@ -1,3 +1,4 @@
+import type { Words } from "@jkp/language";
 import { median } from "simple-statistics";
 import type { ColumnChoice } from "./choose_by_name.ts";
 import type { MappingFormat, WageColumn } from "./column_mapping.ts";
@@ -35,6 +36,7 @@ const SHOWN_VALUES = 5;
 export function suggestWage(
   { column, source }: ColumnChoice,
   format: MappingFormat,
+  words: Words["mapping"]["question"],
 ): WageSuggestion {
   const medianWage = medianOf(source, format);
   const unit = UNITS.find(({ lowest, highest }) =>
@@ -44,8 +46,8 @@ export function suggestWage(
     source: { column: source.name, unitIdr: unit?.unitIdr ?? 1 },
     median: medianWage,
     questions: [
-      ...(unit === undefined ? [unitQuestion(column, source, medianWage)] : []),
-      ...readingQuestions(column, source, format),
+      ...(unit === undefined ? [unitQuestion(column, source, medianWage, words)] : []),
+      ...readingQuestions(column, source, format, words),
     ],
   };
 }
@@ -61,10 +63,11 @@ function unitQuestion(
   column: ColumnChoice["column"],
   source: SampleColumn,
   medianWage: number | undefined,
+  words: Words["mapping"]["question"],
 ): MappingQuestion {
   const text = medianWage === undefined
-    ? `"${source.name}" holds no number in the sample: which unit does it have?`
-    : `The median of "${source.name}" is ${medianWage}: which unit does it have?`;
+    ? words.unitOfNothing(source.name)
+    : words.unit(source.name, medianWage);
   return { kind: "odd_values", column, text };
 }
 
@@ -72,6 +75,7 @@ function readingQuestions(
   column: ColumnChoice["column"],
   source: SampleColumn,
   format: MappingFormat,
+  words: Words["mapping"]["question"],
 ): MappingQuestion[] {
   const questions: MappingQuestion[] = [];
   const { rival } = guessNumberMarks(source.values.map(({ value }) => value));
@@ -79,7 +83,7 @@ function readingQuestions(
     questions.push({
       kind: "number_marks",
       column,
-      text: `Does the mark in "${source.name}" part thousands or decimals?`,
+      text: words.numberMarks(source.name),
       values: source.values.slice(0, SHOWN_VALUES),
     });
   }
@@ -90,7 +94,7 @@ function readingQuestions(
     questions.push({
       kind: "unreadable",
       column,
-      text: `Some values of "${source.name}" are no numbers as the format has them`,
+      text: words.noNumbers(source.name),
       values: unread.slice(0, SHOWN_VALUES),
     });
   }

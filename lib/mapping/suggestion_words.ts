@@ -1,6 +1,6 @@
-import { percent } from "@jkp/exhibit";
+import type { Words } from "@jkp/language";
 import type { ColumnChoice } from "./choose_by_name.ts";
-import { type ContractColumn, headerWords, type NameLikeness } from "./column_names.ts";
+import { type ContractColumn, headerWords } from "./column_names.ts";
 import { type SampleColumn, shareOf } from "./sample_column.ts";
 import type { Certainty, ColumnSuggestion, MappingQuestion } from "./suggestion.ts";
 
@@ -11,12 +11,6 @@ const LIKELY_SHARE = 0.5;
 /** Most values that a question shows. */
 const SHOWN_VALUES = 5;
 
-const LIKENESS_WORDS: Readonly<Record<NameLikeness, string>> = {
-  exact: "is",
-  contained: "contains",
-  near: "is nearly",
-};
-
 /** Columns of a table on the way. */
 type DraftColumns = { readonly [Column in ContractColumn]?: object };
 
@@ -24,12 +18,13 @@ type DraftColumns = { readonly [Column in ContractColumn]?: object };
 export function describeChoice(
   choice: ColumnChoice,
   columns: DraftColumns,
+  { found: words }: Words["mapping"],
 ): ColumnSuggestion {
   const { column, source, match } = choice;
   const name = match === undefined
-    ? `does not say so, but its values look like ${column}`
-    : `${LIKENESS_WORDS[match.likeness]} a usual name of ${column}`;
-  const reading = describeReading(choice, columns);
+    ? words.valuesAlone(column)
+    : words[match.likeness](column);
+  const reading = describeReading(choice, columns, words);
   return {
     column,
     source: source.name,
@@ -47,35 +42,38 @@ function certaintyOf({ match, fit = 0 }: ColumnChoice): Certainty {
 function describeReading(
   { column, source, fit }: ColumnChoice,
   columns: DraftColumns,
+  words: Words["mapping"]["found"],
 ): string | undefined {
-  if (fit === undefined) return "it holds nothing in the sample";
-  const held = `${percent(fit, 0)} of its values`;
+  if (fit === undefined) return words.holdsNothing;
   switch (column) {
     case "monthly_wage_idr":
     case "amount_idr":
     case "months_paid":
     case "weight":
-      return `${held} are numbers`;
+      return words.areNumbers(fit);
     case "sex":
     case "end_reason":
     case "outcome":
-      return `it has ${source.values.length} different codes`;
+      return words.hasCodes(source.values.length);
     default: {
       const draft = columns[column];
       return draft !== undefined && "form" in draft
-        ? `${held} read as ${draft.form}`
+        ? words.readAs(fit, String(draft.form))
         : undefined;
     }
   }
 }
 
 /** Questions about the file as a whole: names that stand twice in the header. */
-export function fileQuestions(samples: readonly SampleColumn[]): MappingQuestion[] {
+export function fileQuestions(
+  samples: readonly SampleColumn[],
+  { question: words }: Words["mapping"],
+): MappingQuestion[] {
   const names = samples.map(({ name }) => name);
   const repeated = new Set(names.filter((name, i) => names.indexOf(name) < i));
   return [...repeated].map((name) => ({
     kind: "same_name",
-    text: `Several columns are named "${name}": give them different names`,
+    text: words.sameName(name),
   }));
 }
 
@@ -86,6 +84,7 @@ export function fileQuestions(samples: readonly SampleColumn[]): MappingQuestion
 export function missingQuestions(
   missing: readonly ContractColumn[],
   unreadable: readonly ColumnChoice[],
+  { question: words }: Words["mapping"],
 ): MappingQuestion[] {
   return missing.map((column): MappingQuestion => {
     const named = unreadable.find((choice) => choice.column === column)?.source;
@@ -93,15 +92,13 @@ export function missingQuestions(
       return {
         kind: "unreadable",
         column,
-        text: `"${named.name}" is named as ${column} would be, but none of its values ` +
-          "can be read as such",
+        text: words.notReadable(named.name, column),
         values: named.values.slice(0, SHOWN_VALUES),
       };
     }
-    const otherwise = column === "claim_month"
-      ? '; if the file has none, write constant = "none"'
-      : "";
-    const text = `No column was found for ${column}${otherwise}`;
+    const text = column === "claim_month"
+      ? words.noClaimMonth(column)
+      : words.noColumn(column);
     return { kind: "missing", column, text };
   });
 }
@@ -113,6 +110,7 @@ export function missingQuestions(
 export function choiceQuestions(
   choices: readonly ColumnChoice[],
   contenders: readonly ColumnChoice[],
+  { question: words }: Words["mapping"],
 ): MappingQuestion[] {
   return choices.flatMap(({ column, source }): MappingQuestion[] => {
     const others = contenders.filter((other) => other.column === column);
@@ -121,14 +119,13 @@ export function choiceQuestions(
       ...(others.length === 0 ? [] : [{
         kind: "several" as const,
         column,
-        text: `"${source.name}" was taken for ${column}; or is it ${names}?`,
+        text: words.several(source.name, column, names),
       }]),
       ...(column === "member_id" && isNationalNumber(source)
         ? [{
           kind: "personal_number" as const,
           column,
-          text: `"${source.name}" seems to hold national identity numbers (NIK): ` +
-            "a pseudonymous number should stand in their place",
+          text: words.personalNumber(source.name),
         }]
         : []),
     ];

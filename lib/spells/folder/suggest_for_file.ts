@@ -1,4 +1,4 @@
-import { firstInWords } from "@jkp/exhibit";
+import { type Language, type Words, wordsOf } from "@jkp/language";
 import {
   differingFiles,
   type FileSample,
@@ -25,6 +25,9 @@ const SAMPLE_ROWS = 2_000;
 const MOST_FILES = 200;
 const LEAST_ROWS = 50;
 
+/** Most files that a question names. */
+const SHOWN_FILES = 5;
+
 /** Moments of any zone are shown, for the mapping is to say which is meant. */
 const ANY_ZONE = { timeZone: "UTC" };
 
@@ -40,6 +43,7 @@ interface SeenFile extends FileSample {
  *
  * @param path A file of spells, in any format that an extract can have, or a folder of
  * such. Of many files some are looked at, spread evenly.
+ * @param language The language of what is found and asked.
  * @returns The mapping, what speaks for it, and what is open. Files that have other columns
  * than most, or are written otherwise, are named.
  * @throws {DataError} If a file cannot be read, or a folder holds none.
@@ -55,11 +59,15 @@ interface SeenFile extends FileSample {
  * assertEquals(questions[0]!.text, 'What do these codes of "Jenis Kelamin" mean?');
  * ```
  */
-export async function suggestForFile(path: string): Promise<MappingSuggestion> {
+export async function suggestForFile(
+  path: string,
+  language: Language = "en",
+): Promise<MappingSuggestion> {
+  const { files: words } = wordsOf(language).mapping;
   const isFolder = await Deno.stat(path).then((info) => info.isDirectory, () => false);
   if (!isFolder) {
     const { sample, format } = await look(path, path, SAMPLE_ROWS);
-    return suggestMapping(sample, format);
+    return suggestMapping(sample, format, { language });
   }
   const names = await filesBelow(path);
   if (names.length === 0) {
@@ -72,19 +80,21 @@ export async function suggestForFile(path: string): Promise<MappingSuggestion> {
   );
   const rows = Math.max(LEAST_ROWS, Math.floor(SAMPLE_ROWS / some.length));
   const files = await lookAll(path, some, rows);
-  const { alike, questions: unlike } = mostAlike(files);
+  const { alike, questions: unlike } = mostAlike(files, words);
   const format = commonFormat(alike);
   const [{ sample: { columns } }] = alike as [SeenFile, ...SeenFile[]];
   const sample = { columns, rows: alike.flatMap((file) => rowsIn(columns, file.sample)) };
-  const suggestion = suggestMapping(sample, format);
+  const suggestion = suggestMapping(sample, format, { language });
   return {
     ...suggestion,
     questions: [
-      ...(some.length < names.length ? [partQuestion(some.length, names.length)] : []),
+      ...(some.length < names.length
+        ? [partQuestion(some.length, names.length, words)]
+        : []),
       ...unlike,
-      ...otherFormats(alike, suggestion.mapping.format),
+      ...otherFormats(alike, suggestion.mapping.format, words),
       ...suggestion.questions,
-      ...differingFiles(alike, suggestion.mapping),
+      ...differingFiles(alike, suggestion.mapping, language),
     ],
   };
 }
@@ -168,6 +178,7 @@ function rowsIn(
 /** The files with those columns that most have, and questions about the others. */
 function mostAlike(
   files: readonly SeenFile[],
+  words: Words["mapping"]["files"],
 ): { readonly alike: readonly SeenFile[]; readonly questions: MappingQuestion[] } {
   const key = ({ sample }: SeenFile) => [...sample.columns].sort().join("\n");
   const groups = [...Map.groupBy(files, key).values()];
@@ -180,15 +191,11 @@ function mostAlike(
     const lacking = wanted.filter((name) => !columns.includes(name));
     const besides = columns.filter((name) => !wanted.includes(name));
     const what = [
-      ...(lacking.length > 0 ? [`lack ${quoted(lacking)}`] : []),
-      ...(besides.length > 0 ? [`have ${quoted(besides)} besides`] : []),
-    ].join(" and ");
-    const of = others.length === 1 ? "of this file" : `of ${others.length} files`;
-    return filesQuestion(
-      `The columns ${of} ${what}: is it a table of its own, for [tables] of ` +
-        "extract.toml, or none of this extract, to be left out of files?",
-      others,
-    );
+      ...(lacking.length > 0 ? [words.lack(quoted(lacking))] : []),
+      ...(besides.length > 0 ? [words.haveBesides(quoted(besides))] : []),
+    ].join(words.and);
+    const of = others.length === 1 ? words.ofOne : words.ofSome(others.length);
+    return filesQuestion(words.unlike(shownFiles(others, words), of, what));
   });
   return { alike, questions };
 }
@@ -223,29 +230,35 @@ function formKey({ delimiter, encoding, headerRow = 1 }: MappingFormat): string 
 function otherFormats(
   files: readonly SeenFile[],
   common: MappingFormat,
+  words: Words["mapping"]["files"],
 ): MappingQuestion[] {
   const others = files.filter(({ format }) =>
     format !== undefined && formKey(format) !== formKey(common)
   );
   return [...Map.groupBy(others, ({ format }) => formKey(format!))].map(([key, group]) =>
-    filesQuestion(
-      `Written otherwise than [format] says, with ${key}: one mapping reads all files, so ` +
-        "change them, or make them an extract of their own",
-      group,
-    )
+    filesQuestion(words.otherFormat(shownFiles(group, words), key))
   );
 }
 
-function filesQuestion(text: string, files: readonly FileSample[]): MappingQuestion {
-  const names = files.map(({ name }) => JSON.stringify(name));
-  return { kind: "files_differ", text: `${firstInWords(names, 5)}: ${text}` };
+function filesQuestion(text: string): MappingQuestion {
+  return { kind: "files_differ", text };
 }
 
-function partQuestion(some: number, all: number): MappingQuestion {
-  return {
-    kind: "files_differ",
-    text: `${some} of ${
-      all.toLocaleString("en")
-    } files were looked at: are the others alike?`,
-  };
+/** The first names of files, and how many more there are. */
+function shownFiles(
+  files: readonly FileSample[],
+  words: Words["mapping"]["files"],
+): string {
+  const shown = files.slice(0, SHOWN_FILES).map(({ name }) => JSON.stringify(name));
+  const more = files.length - SHOWN_FILES;
+  const first = shown.join(", ");
+  return more > 0 ? words.andMore(first, more) : first;
+}
+
+function partQuestion(
+  some: number,
+  all: number,
+  words: Words["mapping"]["files"],
+): MappingQuestion {
+  return filesQuestion(words.lookedAt(some, all));
 }

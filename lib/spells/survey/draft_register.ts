@@ -1,3 +1,4 @@
+import { type Language, wordsOf } from "@jkp/language";
 import { draftManifest, MANIFEST_FILE, type RegisterTables } from "@jkp/extract";
 import {
   formatRegister,
@@ -32,6 +33,7 @@ const MOST_NAMED = 12;
  *
  * @param survey What stands in it.
  * @param name What the extract is called.
+ * @param language The language of the files' comments; that of the survey.
  * @returns The draft; `null` if there are neither spells nor payments nor claims of JKP.
  *
  * @example
@@ -44,7 +46,12 @@ const MOST_NAMED = 12;
  * assertEquals(draft.undecided, []);
  * ```
  */
-export function draftRegister(survey: FolderSurvey, name: string): RegisterDraft | null {
+export function draftRegister(
+  survey: FolderSurvey,
+  name: string,
+  language: Language = "en",
+): RegisterDraft | null {
+  const { draft: words } = wordsOf(language);
   const of = (kind: string) =>
     survey.tables.find(({ suggestion }) => suggestion.kind === kind);
   const [spells, payments] = [of("spells"), of("payments")];
@@ -58,9 +65,10 @@ export function draftRegister(survey: FolderSurvey, name: string): RegisterDraft
     main: main.suggestion,
     further: further.map(({ suggestion }) => suggestion),
   };
-  const window = windowOf(main, of("claims"));
+  const window = windowOf(main, of("claims"), words.window);
   const manifest = draftManifest({
     name,
+    language,
     by: "extract init",
     form: isAlone ? "jkp" : main === payments ? "ledger" : "spells",
     lastContributions: window?.months ?? null,
@@ -78,24 +86,24 @@ export function draftRegister(survey: FolderSurvey, name: string): RegisterDraft
     further,
     window,
     files: new Map([
-      [MAPPING_FILE, formatRegister(register)],
+      [MAPPING_FILE, formatRegister(register, language)],
       [MANIFEST_FILE, manifest],
     ]),
-    undecided: undecidedOf(register),
-    taken: takenOf(register),
+    undecided: undecidedOf(register, language),
+    taken: takenOf(register, language),
     left: [
       ...survey.left,
       ...(spells !== undefined && payments !== undefined
         ? payments.files.map((file) => ({
           name: file,
-          why: "it has payments, and there are spells, which are taken",
+          why: words.left.besideSpells,
         }))
         : []),
       ...(isAlone
         ? others.flatMap(({ suggestion: { kind }, files }) =>
           files.map((name) => ({
             name,
-            why: `it has ${kind}, and there are neither spells nor payments`,
+            why: words.left.besideNothing[kind as "members" | "claims"],
           }))
         )
         : []),

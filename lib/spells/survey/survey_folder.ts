@@ -1,3 +1,4 @@
+import { type Language, type Words, wordsOf } from "@jkp/language";
 import {
   type CountedValue,
   type MappingFormat,
@@ -53,6 +54,8 @@ export interface FolderSurvey {
 const SAMPLE_ROWS = 8_000;
 const FEWEST_ROWS = 100;
 
+type LeftWords = Words["draft"]["left"];
+
 /** A file, or a sheet of a workbook, with some of its rows. */
 interface Source {
   readonly name: string;
@@ -86,6 +89,7 @@ const COUNTED_OF_JKP = new Set(["paid_on", "outcome_month"]);
  *
  * @param folder The folder; folders in it are looked into.
  * @param rowsSeen Called with the number of rows read so far.
+ * @param language The language of what is asked and said of its files.
  * @returns Its tables.
  * @throws {DataError} If there is a link among the files, or one cannot be read to its end;
  * files that cannot be opened, such as empty ones, are left aside.
@@ -102,7 +106,9 @@ const COUNTED_OF_JKP = new Set(["paid_on", "outcome_month"]);
 export async function surveyFolder(
   folder: string,
   rowsSeen: (rows: number) => void = () => {},
+  language: Language = "en",
 ): Promise<FolderSurvey> {
+  const { left: words } = wordsOf(language).draft;
   await requireFolder(folder);
   const names = await filesBelow(folder);
   throwIfAny(await linksAmong(folder, names));
@@ -114,14 +120,17 @@ export async function surveyFolder(
       sources.push(...await sourcesOf(folder, name, rowsEach));
     } catch (error) {
       if (!(error instanceof DataError)) throw error;
-      left.push({ name, why: whyUnreadable(error) });
+      left.push({ name, why: whyUnreadable(error, words) });
     }
     await letFramesGo();
   }
   const statistics = sources.filter(({ kind }) => kind === "statistics");
   left.push(
     ...sources.filter(({ kind }) => kind === undefined)
-      .map((source) => ({ name: nameOf(source), why: whyUnknown(source.sample) })),
+      .map((source) => ({
+        name: nameOf(source, words),
+        why: whyUnknown(source.sample, words),
+      })),
   );
   const byKind = Map.groupBy(
     sources,
@@ -131,15 +140,15 @@ export async function surveyFolder(
   let rows = 0;
   for (const [kind, all] of byKind) {
     if (kind === undefined) continue;
-    const { group, others } = alike(kind, all);
+    const { group, others } = alike(kind, all, words);
     left.push(...others);
     const table = await countTable(kind, group, (more) => rowsSeen(rows + more));
     rows += table.rows;
     counted.push(table);
   }
-  const forms = counted.flatMap((table) => certainForms(suggest(table)));
+  const forms = counted.flatMap((table) => certainForms(suggest(table, language)));
   const tables = counted.map((table): SurveyedTable => {
-    const suggestion = suggest(table, forms);
+    const suggestion = suggest(table, language, forms);
     const { files, rows } = table;
     return { suggestion, files, rows, months: monthsOf(suggestion, table.counts) };
   });
@@ -189,20 +198,19 @@ async function sourceOf(
   return { name, format, file, sample, kind: recognizeTable(sample, format, called) };
 }
 
-function whyUnreadable({ problems: [first] }: DataError): string {
+function whyUnreadable({ problems: [first] }: DataError, words: LeftWords): string {
   const { expected, received } = first!;
-  const got = received === undefined ? "" : `, got ${received}`;
-  return `it cannot be read: expected ${expected}${got}`;
+  return received === undefined
+    ? words.unreadable(expected)
+    : words.unreadableGot(expected, received);
 }
 
-function whyUnknown({ columns }: MappingSample): string {
-  return `it has no columns of members (${columns.slice(0, 6).join(", ")}${
-    columns.length > 6 ? ", …" : ""
-  })`;
+function whyUnknown({ columns }: MappingSample, words: LeftWords): string {
+  return words.unknown(columns.slice(0, 6), columns.length > 6);
 }
 
 /** Files of a kind that are written as the first, and why the others are not read. */
-function alike(kind: TableKind, all: readonly Source[]) {
+function alike(kind: TableKind, all: readonly Source[], words: LeftWords) {
   const first = all.find(({ sample }) => sample.rows.length > 0) ?? all[0]!;
   const { columns, carried } = suggestTable(kind, first.sample, first.format);
   const used = [
@@ -212,15 +220,15 @@ function alike(kind: TableKind, all: readonly Source[]) {
   const group: Source[] = [];
   const others: LeftAside[] = [];
   for (const source of all) {
-    const why = difference(source, first, used);
+    const why = difference(source, first, used, words);
     if (why === undefined) group.push(source);
-    else others.push({ name: nameOf(source), why });
+    else others.push({ name: nameOf(source, words), why });
   }
   return { group, others };
 }
 
-function nameOf({ name, format: { sheet } }: Source): string {
-  return sheet === undefined ? name : `${name}, sheet ${sheet}`;
+function nameOf({ name, format: { sheet } }: Source, words: LeftWords): string {
+  return sheet === undefined ? name : words.sheet(name, sheet);
 }
 
 /** What tells a file from the first of its table, so that one mapping cannot read both. */
@@ -228,18 +236,23 @@ function difference(
   { sample, format }: Source,
   first: Source,
   used: readonly string[],
+  words: LeftWords,
 ): string | undefined {
   const lacking = used.filter((column) => !sample.columns.includes(column));
   if (lacking.length > 0) {
     const list = lacking.map((name) => `"${name}"`).join(", ");
-    return `it seems to be like ${nameOf(first)}, but has no column ${list}`;
+    return words.lacks(nameOf(first, words), list);
   }
   for (const key of ["delimiter", "encoding", "sheet", "headerRow"] as const) {
     if (format[key] === first.format[key]) continue;
-    const [is, was] = [format, first.format].map((each) => each[key] ?? "none");
-    const words = key === "headerRow" ? "row of the header" : key;
-    return `it seems to be like ${nameOf(first)}, but has another ${words}: ` +
-      `${JSON.stringify(is)}, not ${JSON.stringify(was)}`;
+    const [is, was] = [format, first.format].map((each) => each[key] ?? words.none);
+    const name = nameOf(first, words);
+    return words.otherThan(
+      name,
+      words.keys[key],
+      JSON.stringify(is),
+      JSON.stringify(was),
+    );
   }
   return undefined;
 }
@@ -291,6 +304,7 @@ async function countTable(
 /** How a table seems to be read, by what stands in all its rows. */
 function suggest(
   { kind, sample, format, counts }: CountedTable,
+  language: Language,
   forms: readonly MonthForm[] = [],
 ): TableSuggestion {
   const seen: SeenValues = new Map(
@@ -299,7 +313,7 @@ function suggest(
       [...own].map(([value, count]) => ({ value, count })).sort(inOrder),
     ]),
   );
-  return suggestTable(kind, sample, format, { seen, forms });
+  return suggestTable(kind, sample, format, { seen, forms, language });
 }
 
 /** The most frequent first; polars counts in no order. */

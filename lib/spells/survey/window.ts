@@ -1,5 +1,5 @@
-import { countInWords } from "@jkp/exhibit";
-import { formatMonth, type Month } from "@jkp/month";
+import { type Words, wordsOf } from "@jkp/language";
+import type { Month } from "@jkp/month";
 import { median } from "simple-statistics";
 import type { SurveyedTable } from "./survey_folder.ts";
 
@@ -26,17 +26,19 @@ export interface Window {
 export function windowOf(
   main: SurveyedTable,
   claims: SurveyedTable | undefined,
+  words: Words["draft"]["window"] = wordsOf("en").draft.window,
 ): Window | null {
   const { kind, columns } = main.suggestion;
-  if (kind === "jkp") return windowOfJkp(main);
+  if (kind === "jkp") return windowOfJkp(main, words);
   const isFlow = kind === "payments";
   const covered = coveredBy(
     main.months.get(isFlow ? "contribution_month" : "last_month"),
     isFlow,
+    words,
   );
   if (covered === null) return null;
   const latest = (months: ReadonlyMap<Month, number> | undefined) =>
-    coveredBy(months, false)?.months[1] ?? -Infinity;
+    coveredBy(months, false, words)?.months[1] ?? -Infinity;
   const others = isFlow
     ? [main.months.get("contribution_to_month")]
     : columns.last_month?.blank === undefined
@@ -50,23 +52,26 @@ export function windowOf(
     drawn: Math.max(last + 1, latest(claimed), latest(main.months.get("paid_on"))),
     remarks: [
       ...covered.remarks,
-      ...(others.length === 0 || isFlow ? [] : [
-        `Who goes on has no last month: ${formatMonth(last)} is the latest that is ` +
-        "written. If the register was drawn later, write its last_month",
-      ]),
+      ...(others.length === 0 || isFlow ? [] : [words.goesOn(last)]),
     ],
   };
 }
 
 /** The months of benefits, or of claims where a row is a claim. */
-function windowOfJkp({ months }: SurveyedTable): Window | null {
+function windowOfJkp(
+  { months }: SurveyedTable,
+  words: Words["draft"]["window"],
+): Window | null {
   const benefits = months.get("benefit_month");
   const covered = coveredBy(
     benefits ?? months.get("claim_month") ?? months.get("first_benefit_month"),
     false,
+    words,
   );
   if (covered === null) return null;
-  const others = [...months.values()].flatMap((each) => coveredBy(each, false) ?? []);
+  const others = [...months.values()].flatMap((each) =>
+    coveredBy(each, false, words) ?? []
+  );
   const drawn = Math.max(...others.map(({ months: [, latest] }) => latest));
   const [first, last] = covered.months;
   return {
@@ -84,6 +89,7 @@ function windowOfJkp({ months }: SurveyedTable): Window | null {
 function coveredBy(
   rows: ReadonlyMap<Month, number> | undefined,
   isFlow: boolean,
+  words: Words["draft"]["window"],
 ): Omit<Window, "drawn"> | null {
   const all = [...rows ?? []].filter(([, count]) => count > 0);
   if (all.length === 0) return null;
@@ -99,19 +105,13 @@ function coveredBy(
     months,
     remarks: [
       ...(outside.length === 0 ? [] : [
-        `Taken as mistakes: ${
-          outside.slice(0, 3).map(([month, count]) =>
-            `${countInWords(count, "row")} of ${formatMonth(month)}`
-          ).join(", ")
-        }${outside.length > 3 ? ", …" : ""}`,
+        words.mistakes(
+          outside.slice(0, 3).map(([month, rows]) => words.rowsOf(rows, month)),
+          outside.length > 3,
+        ),
       ]),
       ...(isFlow && before !== undefined && last[1] < WHOLE_SHARE * before[1]
-        ? [
-          `${formatMonth(last[0])} has ${countInWords(last[1], "row")}, ${
-            before[0] === last[0] - 1 ? "the month before" : formatMonth(before[0])
-          } ${before[1].toLocaleString("en")}: is it all in? If not, write an earlier ` +
-          "last_month",
-        ]
+        ? [words.isAllIn(last[0], last[1], before[0], before[1])]
         : []),
     ],
   };

@@ -163,7 +163,7 @@ export function suggestionTable(suggestion: MappingSuggestion, file: string): Ta
       certainty,
       why: `"${source}" ${why}`,
     })),
-    notes: suggestion.questions.map(describeQuestion),
+    notes: suggestion.questions.map((question) => describeQuestion(question)),
     source: file,
   };
 }
