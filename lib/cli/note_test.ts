@@ -151,9 +151,27 @@ for (const [name, { html, page, stdout }] of NOTES) {
   });
 }
 
-Deno.test("note is the same bytes again", async () => {
-  const again = await noteOf("jkp_2026", "again.html");
-  assertEquals(again.html === NOTES.get("jkp_2026")!.html, true);
+Deno.test("note of report_2021 alone sets its rates beside the printed ones, with what was fitted", () => {
+  const [jkp, report] = NAMES.map((name) => NOTES.get(name)!.page);
+  assertEquals(jkp!.getElementById("beside_printed"), null);
+  const rows = tableRows(report!, "Published beside reproduced");
+  assertEquals(
+    rows.find(([scenario, , of]) => scenario === "Base" && of === "all")!.slice(3, 5),
+    [
+      ...["1.35", "1.35 f"],
+    ],
+  );
+});
+
+Deno.test("note is the same bytes again, and takes the PDF of an older page away", async () => {
+  const path = join(folder, "printed.html");
+  await Deno.writeTextFile(path, "an older note");
+  await Deno.writeTextFile(path.replace("html", "pdf"), "%PDF-");
+  const { stdout } = await noteOf("jkp_2026", "printed.html");
+  assertStringIncludes(stdout.replace(/\s+/g, ""), "isremoved:denotaskpdf");
+  await assertRejects(() => Deno.stat(path.replace("html", "pdf")), Deno.errors.NotFound);
+  // The same valuation, the same bytes.
+  assert(await Deno.readTextFile(path) === NOTES.get("jkp_2026")!.html);
 });
 
 Deno.test("note of a valuation without a process says so, and has the errata of what it extends", async () => {
