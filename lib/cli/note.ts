@@ -106,6 +106,8 @@ async function originOf(
   key: NoteOrigin["key"],
 ): Promise<NoteOrigin> {
   const { text, path } = await readNamedFile("valuations", valuation);
+  const drawn = (process === undefined ? "" : ` --process ${process}`) +
+    (paths === MANY_PATHS ? "" : ` --paths ${paths}`);
   const { commit, day } = await commitWithDay();
   return {
     software: await software(),
@@ -121,10 +123,9 @@ async function originOf(
     commands: [
       ...(commit === null ? [] : [`git checkout ${commit}`]),
       `deno task value --valuation ${valuation} --json`,
-      `deno task uncertainty --valuation ${valuation}`,
-      `deno task note --valuation ${valuation}` +
-      (process === undefined ? "" : ` --process ${process}`) +
-      (paths === MANY_PATHS ? "" : ` --paths ${paths}`),
+      ...["uncertainty", "note"].map((task) =>
+        `deno task ${task} --valuation ${valuation}${drawn}`
+      ),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import { formatNumber, NOT_AVAILABLE } from "@jkp/exhibit";
 import { sha256 } from "@jkp/files";
 import { UsageError } from "@jkp/problem";
+import { readProcess } from "@jkp/uncertainty/read";
 import { parse } from "@std/yaml/parse";
 import {
   assert,
@@ -136,6 +137,25 @@ for (const [name, { html, page, stdout }] of NOTES) {
       assert(numbers.includes(equation!), quantity);
       assertEquals(byEquation, program, quantity);
     }
+  });
+
+  Deno.test(`note of ${name} has the process that its paths are drawn from, number by number`, async () => {
+    const { series, correlation, recession } = await readProcess(name);
+    const rows = tableRows(page, `The process ${name}`);
+    const valueOf = (of: string, quantity: string) =>
+      rows.find(([what, which]) => what === of && which!.startsWith(quantity))![2];
+    assertEquals(
+      [
+        valueOf("Claims", "σ"),
+        valueOf("Inflation and return", "correlation"),
+        valueOf("Recession", "probability"),
+      ],
+      [
+        series.claims.shockSd,
+        correlation[4]![5]!,
+        recession.probabilityPerYear,
+      ].map((value) => formatNumber(value, 4)),
+    );
   });
 
   Deno.test(`note of ${name} says what of an actuarial report is missing, and cites itself`, () => {

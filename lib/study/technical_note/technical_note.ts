@@ -113,6 +113,7 @@ export function technicalNote(content: TechnicalNoteContent): Document {
     title: "Against the standard of practice",
     tables: [reportingTable({
       isSynthetic: label.isSynthetic,
+      hasQuality: (content.quality ?? []).length > 0 && !label.isSynthetic,
       hasPrevious: typeof content.previous === "object",
       hasLaterFacts: file.informationTo !== null,
       hasPaths: content.howSure !== undefined &&
@@ -393,7 +394,7 @@ function numberItems(
 ): readonly DocumentSection[] {
   const numberOf = (place: string) => {
     const at = sections.findIndex(({ id }) => id === place);
-    return at >= 0 ? `section ${at + 1}` : `section ${sections.length + 1}`;
+    return `section\u00a0${(at >= 0 ? at : sections.length) + 1}`;
   };
   return [...sections, last(numberOf)].map((section, i) => {
     let [tables, figures] = [0, 0];
