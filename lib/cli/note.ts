@@ -3,16 +3,18 @@ import { sha256 } from "@jkp/files";
 import { namesIn, readNamedFile } from "@jkp/files/read";
 import { writeFileWhole } from "@jkp/files/write";
 import { loadPublished } from "@jkp/published/read";
-import { errataTables } from "@jkp/reproduction";
+import { computeResults, errataTables, readingsTable } from "@jkp/reproduction";
 import { type NoteOrigin, schemeComparison, technicalNote } from "@jkp/study";
-import { readValuation } from "@jkp/valuation/read";
+import { readValuation, REPORT_VALUATION } from "@jkp/valuation/read";
 import { parse } from "@std/yaml/parse";
-import { basename } from "node:path";
+import { basename, dirname } from "node:path";
 import { command } from "./command.ts";
 import { documentUncertainty, MANY_PATHS } from "./document_uncertainty.ts";
 import { howSure } from "./how_sure.ts";
 import { commitWithDay, packagesOfCommands } from "./manifest.ts";
 import { wholeNumber } from "./options.ts";
+import { olderPdf } from "./outputs.ts";
+import { showProgress } from "./progress.ts";
 import { keyOfRun } from "./result_key.ts";
 import { runCommand } from "./run_command.ts";
 import { inLines } from "./screen.ts";
@@ -58,18 +60,56 @@ export const noteCommand = command({
   wanted: (got) => `Cannot write the note of ${got}: options only`,
 }, async ({ values, width }, print, letGo) => {
   const basis = await readValuation(values.valuation);
-  const { text, path } = await readNamedFile("valuations", values.valuation);
   letGo("ffi");
   const comparison = schemeComparison(basis);
   const key = await keyOfRun(comparison, { keepsId: true });
+  const progress = showProgress(2);
+  progress.step(`${comparison.basis.file.name} on ${values.paths} paths of the economy`);
   const sure = await documentUncertainty(comparison, {
     paths: values.paths,
     process: values.process,
     experience: basis.label.isSynthetic ? undefined : howSure(comparison),
     partsVariance: true,
   });
+  const published = await loadPublished();
+  const note = technicalNote({
+    ...await documentContent(comparison, key, sure),
+    errata: errataTables(published),
+    besidePrinted: values.valuation === REPORT_VALUATION
+      ? [readingsTable(await computeResults(basis), published)]
+      : [],
+    origin: await originOf(values, key),
+  });
+  progress.step("Drawing figures");
+  const html = await documentToHtml(note);
+  progress.end();
+  letGo("env", "run", "sys");
+  const page = basename(values.out);
+  const removed = olderPdf(dirname(values.out), new Map([[page, html]]), page);
+  writeFileWhole(values.out, html);
+  const words = removed();
+  letGo("write");
+  const answer = basis.schemes.length === 1
+    ? answerInWords(comparison)
+    : answerOfDesigns(comparison);
+  const open = `Open ${values.out}; deno task pdf ${values.out} prints it.`;
+  print(inLines([answer, open, ...(words === "" ? [] : [words])].join("\n"), width));
+});
+
+/** From what a note is made, and how to make it again. */
+async function originOf(
+  { valuation, process, paths }: {
+    readonly valuation: string;
+    readonly process: string | undefined;
+    readonly paths: number;
+  },
+  key: NoteOrigin["key"],
+): Promise<NoteOrigin> {
+  const { text, path } = await readNamedFile("valuations", valuation);
+  const drawn = (process === undefined ? "" : ` --process ${process}`) +
+    (paths === MANY_PATHS ? "" : ` --paths ${paths}`);
   const { commit, day } = await commitWithDay();
-  const origin: NoteOrigin = {
+  return {
     software: await software(),
     commit,
     day,
@@ -82,32 +122,13 @@ export const noteCommand = command({
     key,
     commands: [
       ...(commit === null ? [] : [`git checkout ${commit}`]),
-      `deno task value --valuation ${values.valuation} --json`,
-      `deno task uncertainty --valuation ${values.valuation}`,
-      `deno task note --valuation ${values.valuation}` +
-      (values.process === undefined ? "" : ` --process ${values.process}`) +
-      (values.paths === MANY_PATHS ? "" : ` --paths ${values.paths}`),
+      `deno task value --valuation ${valuation} --json`,
+      ...["uncertainty", "note"].map((task) =>
+        `deno task ${task} --valuation ${valuation}${drawn}`
+      ),
     ],
   };
-  const note = technicalNote({
-    ...await documentContent(comparison, key, sure),
-    errata: errataTables(await loadPublished()),
-    origin,
-  });
-  const html = await documentToHtml(note);
-  letGo("env", "run", "sys");
-  writeFileWhole(values.out, html);
-  letGo("write");
-  const answer = basis.schemes.length === 1
-    ? answerInWords(comparison)
-    : answerOfDesigns(comparison);
-  print(
-    inLines(
-      `${answer}\nOpen ${values.out}; deno task pdf ${values.out} prints it.`,
-      width,
-    ),
-  );
-});
+}
 
 /** How the program wants to be cited, as CITATION.cff has it. */
 async function software(): Promise<NoteOrigin["software"]> {

@@ -2,6 +2,7 @@ import { formatNumber } from "@jkp/exhibit";
 import { NOT_AVAILABLE } from "@jkp/language";
 import { sha256 } from "@jkp/files";
 import { UsageError } from "@jkp/problem";
+import { readProcess } from "@jkp/uncertainty/read";
 import { parse } from "@std/yaml/parse";
 import {
   assert,
@@ -139,6 +140,25 @@ for (const [name, { html, page, stdout }] of NOTES) {
     }
   });
 
+  Deno.test(`note of ${name} has the process that its paths are drawn from, number by number`, async () => {
+    const { series, correlation, recession } = await readProcess(name);
+    const rows = tableRows(page, `The process ${name}`);
+    const valueOf = (of: string, quantity: string) =>
+      rows.find(([what, which]) => what === of && which!.startsWith(quantity))![2];
+    assertEquals(
+      [
+        valueOf("Claims", "σ"),
+        valueOf("Inflation and return", "correlation"),
+        valueOf("Recession", "probability"),
+      ],
+      [
+        series.claims.shockSd,
+        correlation[4]![5]!,
+        recession.probabilityPerYear,
+      ].map((value) => formatNumber(value, 4)),
+    );
+  });
+
   Deno.test(`note of ${name} says what of an actuarial report is missing, and cites itself`, () => {
     const missing = tableRows(page, "What ISAP 1 asks of a report")
       .filter(([, state]) => state === "missing").map(([item]) => item);
@@ -152,9 +172,27 @@ for (const [name, { html, page, stdout }] of NOTES) {
   });
 }
 
-Deno.test("note is the same bytes again", async () => {
-  const again = await noteOf("jkp_2026", "again.html");
-  assertEquals(again.html === NOTES.get("jkp_2026")!.html, true);
+Deno.test("note of report_2021 alone sets its rates beside the printed ones, with what was fitted", () => {
+  const [jkp, report] = NAMES.map((name) => NOTES.get(name)!.page);
+  assertEquals(jkp!.getElementById("beside_printed"), null);
+  const rows = tableRows(report!, "Published beside reproduced");
+  assertEquals(
+    rows.find(([scenario, , of]) => scenario === "Base" && of === "all")!.slice(3, 5),
+    [
+      ...["1.35", "1.35 f"],
+    ],
+  );
+});
+
+Deno.test("note is the same bytes again, and takes the PDF of an older page away", async () => {
+  const path = join(folder, "printed.html");
+  await Deno.writeTextFile(path, "an older note");
+  await Deno.writeTextFile(path.replace("html", "pdf"), "%PDF-");
+  const { stdout } = await noteOf("jkp_2026", "printed.html");
+  assertStringIncludes(stdout.replace(/\s+/g, ""), "isremoved:denotaskpdf");
+  await assertRejects(() => Deno.stat(path.replace("html", "pdf")), Deno.errors.NotFound);
+  // The same valuation, the same bytes.
+  assert(await Deno.readTextFile(path) === NOTES.get("jkp_2026")!.html);
 });
 
 Deno.test("note of a valuation without a process says so, and has the errata of what it extends", async () => {

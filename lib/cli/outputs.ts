@@ -8,9 +8,8 @@ export const MANIFEST = "manifest.json";
 /** Folders of tables and of figures, where a command writes both. */
 export const FOLDERS = { tablesIn: "tables", figuresIn: "figures" };
 
-/** A page, and what `pdf` prints of it beside it. */
+/** The page of a report or of a valuation. */
 const PAGE = "report.html";
-const PRINTED_PAGE = "report.pdf";
 
 /**
  * Looks for the PDF of another page than the one that is to be written: beside the new page
@@ -23,10 +22,13 @@ const PRINTED_PAGE = "report.pdf";
 export function olderPdf(
   folder: string,
   files: ReadonlyMap<string, string | Uint8Array>,
+  name: string = PAGE,
 ): () => string {
-  const [page, printed] = [join(folder, PAGE), join(folder, PRINTED_PAGE)];
-  const content = files.get(PAGE);
-  const isOlder = content !== undefined && isFile(printed) && isFile(page) &&
+  const page = join(folder, name);
+  const printed = page.replace(/\.html?$/i, ".pdf");
+  const content = files.get(name);
+  const isOlder = content !== undefined && printed !== page && isFile(printed) &&
+    isFile(page) &&
     Buffer.compare(Deno.readFileSync(page), Buffer.from(content)) !== 0;
   return () => {
     if (!isOlder) return "";

@@ -12,6 +12,8 @@ interface Reported {
 /** What of a note depends on the valuation. */
 export interface ReportingState {
   readonly isSynthetic: boolean;
+  /** Whether single records were checked. */
+  readonly hasQuality: boolean;
   readonly hasPrevious: boolean;
   readonly hasLaterFacts: boolean;
   readonly hasPaths: boolean;
@@ -79,10 +81,14 @@ function reported(state: ReportingState): readonly Reported[] {
     {
       item: "Data: sources, validation, modifications, deficiencies, sufficiency",
       place: "data",
-      state: state.isSynthetic ? "in part" : "given",
+      state: state.hasQuality ? "given" : "in part",
       what: state.isSynthetic
-        ? "What the data are is said. They are synthetic: no check of records can be made."
-        : "Origin, checks by rule, and whether the data suffice.",
+        ? "What the data are, and that they are synthetic: there are no records of persons " +
+          "to check."
+        : state.hasQuality
+        ? "Origin, checks of single records by rule, and how far a figure can be wrong."
+        : "Origin, and how far a figure can be wrong. Single records were not at hand to " +
+          "check.",
     },
     {
       item: "Methodology",

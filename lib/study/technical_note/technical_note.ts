@@ -23,6 +23,11 @@ import { workedMonth } from "./worked_month.ts";
 export interface TechnicalNoteContent extends ValuationContent {
   /** Where the report of 2021 contradicts itself, in case numbers of it are taken. */
   readonly errata: readonly Table[];
+  /**
+   * The results beside those that somebody printed, with what was fitted to them.
+   * @default none: nobody printed results of this valuation
+   */
+  readonly besidePrinted?: readonly Table[];
   /** From what the note was made. */
   readonly origin: NoteOrigin;
 }
@@ -94,6 +99,7 @@ export function technicalNote(content: TechnicalNoteContent): Document {
     sectionOf(document, "indicators"),
     ...document.sections.filter(({ id }) => id === "running_fund"),
     sectionOf(document, "scenarios"),
+    ...besidePrinted(content),
     sectionOf(document, "sensitivity"),
     sectionOf(document, "how_sure"),
     sectionOf(document, "previous"),
@@ -107,6 +113,7 @@ export function technicalNote(content: TechnicalNoteContent): Document {
     title: "Against the standard of practice",
     tables: [reportingTable({
       isSynthetic: label.isSynthetic,
+      hasQuality: (content.quality ?? []).length > 0 && !label.isSynthetic,
       hasPrevious: typeof content.previous === "object",
       hasLaterFacts: file.informationTo !== null,
       hasPaths: content.howSure !== undefined &&
@@ -301,6 +308,19 @@ function assumptions(
   };
 }
 
+/** The results beside printed ones, which they were in part fitted to. */
+function besidePrinted({ besidePrinted = [] }: TechnicalNoteContent): DocumentSection[] {
+  return besidePrinted.length === 0 ? [] : [{
+    id: "beside_printed",
+    title: "Beside the printed report",
+    paragraphs: [
+      "A rate that equals the printed one shows nothing where the data, a scalar or a choice " +
+      "was fitted to it: the marks below say of each which it is.",
+    ],
+    tables: besidePrinted,
+  }];
+}
+
 /** What was printed after the valuation date. */
 function laterFacts(
   { comparison: { basis: { file } } }: TechnicalNoteContent,
@@ -374,7 +394,7 @@ function numberItems(
 ): readonly DocumentSection[] {
   const numberOf = (place: string) => {
     const at = sections.findIndex(({ id }) => id === place);
-    return at >= 0 ? `section ${at + 1}` : `section ${sections.length + 1}`;
+    return `section\u00a0${(at >= 0 ? at : sections.length) + 1}`;
   };
   return [...sections, last(numberOf)].map((section, i) => {
     let [tables, figures] = [0, 0];

@@ -14,6 +14,7 @@ export interface ShownProcess {
   >;
   readonly recession: {
     readonly probabilityPerYear: number;
+    readonly yearsBetween: number;
     readonly severitySd: number;
     readonly unemploymentRise: number;
     readonly claimsRise: number;
@@ -21,6 +22,8 @@ export interface ShownProcess {
     readonly realWagesFall: number;
     readonly basis: string;
   };
+  /** Of the shocks of a year, `[series][series]` in the order of their names. */
+  readonly correlation: readonly (readonly number[])[];
   readonly parameters: {
     readonly terminationRate: number;
     readonly entitledShare: number;
@@ -31,7 +34,8 @@ export interface ShownProcess {
 
 /** By what paths of the economy are drawn, a row a number. */
 export function processTable(process: ShownProcess): Table {
-  const { series, recession, parameters } = process;
+  const { series, recession, correlation, parameters } = process;
+  const names = Object.keys(series);
   const name = (key: string) => SERIES[key] ?? key;
   const row = (what: string, quantity: string, value: number, basis: string) => ({
     what,
@@ -55,8 +59,19 @@ export function processTable(process: ShownProcess): Table {
         row(name(key), "φ, part left a year later", persistence, basis),
         row(name(key), "σ, standard deviation of a year's shock", shockSd, ""),
       ]),
+      ...correlation.flatMap((values, i) =>
+        values.slice(0, i).flatMap((value, j) =>
+          value === 0 ? [] : [row(
+            `${name(names[j]!)} and ${name(names[i]!).toLowerCase()}`,
+            "correlation of a year's shocks",
+            value,
+            "",
+          )]
+        )
+      ),
       ...([
         ["probability a year", recession.probabilityPerYear],
+        ["years to the next one, at least", recession.yearsBetween],
         ["standard deviation of the logarithm of its severity", recession.severitySd],
         [`unemployment, ${rise}`, recession.unemploymentRise],
         [`claims, ${rise}`, recession.claimsRise],
@@ -80,7 +95,8 @@ export function processTable(process: ShownProcess): Table {
     ],
     notes: [
       "Unemployment, members and claims depart by a factor, of which φ and σ are in " +
-      "logarithms; real wages, inflation and return by a rate, a fraction.",
+      "logarithms; real wages, inflation and return by a rate, a fraction. Shocks of pairs " +
+      "that are not named go each their own way.",
     ],
     source: process.source,
   };

@@ -1,0 +1,52 @@
+import { schemeComparison } from "@jkp/study";
+import { readValuation } from "@jkp/valuation/read";
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { documentUncertainty } from "./document_uncertainty.ts";
+
+/** How sure designs of the report's valuation are, on few paths. */
+async function economyOf(
+  designs: readonly string[],
+  options: Partial<Parameters<typeof documentUncertainty>[1]> = {},
+) {
+  const basis = await readValuation("report_2021", { designs, scenarios: ["base"] });
+  const comparison = schemeComparison(basis);
+  const { economy } = await documentUncertainty(comparison, { paths: 16, ...options });
+  if (typeof economy === "string") throw new Error(economy);
+  return economy;
+}
+
+Deno.test("documentUncertainty() notes what cannot be simulated, and simulates the rest", async () => {
+  const designs = ["proposed_2021", "thailand", "jkp_2021", "korea", "malaysia"];
+  const economy = await economyOf(designs);
+  const { exhibits, notes } = economy;
+  assertEquals(exhibits.inWords.length, 4);
+  assertMatch(
+    notes[0]!,
+    /^Thailand: .* is not put under stresses: Cannot value the stress/,
+  );
+  assertStringIncludes(notes.join(" "), "Of 5 schemes the first 4 are simulated here");
+  const stressed = exhibits.movements.tables.find(({ id }) => id === "stress_tests")!;
+  const schemes = new Set(stressed.rows.map(({ scheme }) => scheme));
+  assertEquals(schemes.size, 3);
+  // Those that were stressed say what a stress is, whichever scheme stands first.
+  const first = await economyOf(["thailand", "proposed_2021"]);
+  const { notes: words } = first.exhibits.movements.tables
+    .find(({ id }) => id === "stress_tests")!;
+  assert(words.some((note) => note.startsWith("2020 again")), words.join("\n"));
+});
+
+Deno.test("documentUncertainty() says how to have more paths, unless there are as many", async () => {
+  const some = await economyOf(["proposed_2021"]);
+  assertStringIncludes(
+    some.notes[0]!,
+    "--paths 10000 draws 10,000 paths: standard errors are then 25.0 times smaller",
+  );
+  assert(!some.exhibits.movements.tables.some(({ id }) => id === "variance_parts"));
+  const parted = await economyOf(["proposed_2021"], { partsVariance: true });
+  assert(parted.exhibits.movements.tables.some(({ id }) => id === "variance_parts"));
+});
+
+Deno.test("documentUncertainty() takes a process that is named", async () => {
+  const economy = await economyOf(["proposed_2021"], { process: "jkp_2026" });
+  assertStringIncludes(economy.exhibits.drawn, "16 paths of the process jkp_2026");
+});
