@@ -4,16 +4,21 @@ import {
   keyInWords,
   type ProvenanceGroup,
   type Table,
+  tableToText,
 } from "@jkp/exhibit";
+import { wordsOf } from "@jkp/language";
 import { terminationStudy } from "@jkp/experience";
 import {
   qualityTable,
   reconciliationTable,
   type SchemeComparison,
   valuationDocument,
+  valuationSummary,
 } from "@jkp/study";
 import { reconcile, type ResultKey, type ValuationBasis } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
+import { join } from "node:path";
+import { inLines } from "./screen.ts";
 
 /**
  * The document of a valuation, as files: page, workbook, tables and figures. Where the file
@@ -37,6 +42,54 @@ export async function valuationFiles(
     ...(previous === undefined ? {} : { previous }),
     sources: provenance(comparison, key),
   }));
+}
+
+/** The file of a valuation's summary in Indonesian. */
+export const SUMMARY_FILE = "ringkasan.html";
+
+/** The folder of the tables of a summary. */
+const SUMMARY_TABLES = "ringkasan";
+
+/** A valuation's summary and main tables in Indonesian, beside the whole document. */
+export async function summaryFiles(
+  comparison: SchemeComparison,
+): Promise<Map<string, string | Uint8Array>> {
+  const summary = valuationSummary(comparison, { language: "id", whole: "report.html" });
+  const all = await documentFiles(summary);
+  const tables = [...all].filter(([path]) => path.startsWith("tables/"));
+  return new Map([
+    [SUMMARY_FILE, all.get("report.html")!],
+    ...tables.map(([path, text]) =>
+      [path.replace("tables", SUMMARY_TABLES), text] as const
+    ),
+  ]);
+}
+
+/** What `value --lang id` prints: the summary, the rates, and where all else is. */
+export function summaryText(
+  comparison: SchemeComparison,
+  { out, written, width }: {
+    readonly out: string;
+    readonly written: number;
+    readonly width: number;
+  },
+): string {
+  const whole = join(out, "report.html");
+  const { title, summary = [], answer } = valuationSummary(comparison, {
+    language: "id",
+    whole,
+  });
+  const { page } = wordsOf("id").valuation;
+  return [
+    inLines(title, width),
+    ...summary.slice(0, -1).map((sentence) => inLines(sentence, width)),
+    ...answer.map((table) => tableToText(table, { width }).trimEnd()),
+    inLines(
+      `${page.open(join(out, SUMMARY_FILE))} ${page.whole(whole)} ` +
+        page.written(written, out),
+      width,
+    ),
+  ].join("\n\n");
 }
 
 /** The way from a valuation's rates to these, or why there is none. */

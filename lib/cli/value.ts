@@ -11,10 +11,15 @@ import { command } from "./command.ts";
 import type { Written } from "./description.ts";
 import { howSure } from "./how_sure.ts";
 import { keyOfRun } from "./result_key.ts";
-import { refuseSameNames } from "./options.ts";
+import { LANG_OF_FILES, refuseSameNames } from "./options.ts";
 import { FOLDERS, olderPdf, writeOutputs } from "./outputs.ts";
 import { runCommand } from "./run_command.ts";
-import { valuationFiles } from "./valuation_document.ts";
+import {
+  SUMMARY_FILE,
+  summaryFiles,
+  summaryText,
+  valuationFiles,
+} from "./valuation_document.ts";
 import { OTHER_EXTRACT, READING } from "./valuation_options.ts";
 import { inLines } from "./screen.ts";
 import { readSetting } from "./settings.ts";
@@ -95,6 +100,11 @@ export const valueCommand = command({
           time out of work by two measures`,
     },
     json: { about: "print assumptions, design, choices, years and rates as JSON" },
+    lang: {
+      ...LANG_OF_FILES,
+      about: `id: of a valuation that is named, also write its summary and main tables in
+          Indonesian (${SUMMARY_FILE}), and print these; the document is in English`,
+    },
   },
   notes: [
     `Rules that change in the years of the projection are valued as they change. Rules
@@ -106,6 +116,12 @@ export const valueCommand = command({
   wanted: (got) => `Cannot value ${got}: options only`,
 }, async ({ values, width }, print, letGo) => {
   const isNamed = values.valuation !== undefined;
+  if (values.lang === "id" && (!isNamed || values.json)) {
+    throw new UsageError(
+      `--lang id wants --valuation NAME${values.json ? ", and no --json" : ""}: it ` +
+        "writes the summary of a valuation that is named",
+    );
+  }
   const writes = values.out !== undefined || isNamed && !values.json;
   if (!writes) letGo("write");
   const takesAll = values.design.includes("all");
@@ -155,10 +171,17 @@ export const valueCommand = command({
     const ofTable = await filesOf([sure.table], [], folders);
     for (const [path, text] of ofTable) files.set(path, text);
   }
+  const isIndonesian = values.lang === "id" && comparison.valued.length > 0;
+  if (files !== undefined && isIndonesian) {
+    for (const [path, content] of await summaryFiles(comparison)) {
+      files.set(path, content);
+    }
+  }
   const removeOlderPdf = olderPdf(out, files ?? new Map());
   const written = files === undefined ? 0 : writeOutputs(out, files);
   const removed = removeOlderPdf();
   letGo("env", "sys", "write");
+  if (isIndonesian) return print(summaryText(comparison, { out, written, width }));
   const printJson = (value: unknown) => print(JSON.stringify(value, null, 2));
   const answer = [
     basis.schemes.length === 1 ? answerInWords(comparison) : answerOfDesigns(comparison),

@@ -1,3 +1,4 @@
+import type { Language } from "@jkp/language";
 import type { Figure } from "../figure.ts";
 import type { DataLabel } from "../source_line.ts";
 import type { Table } from "../table.ts";
@@ -64,6 +65,11 @@ export interface Document {
    * @default none
    */
   readonly sheets?: readonly WorkbookSheet[];
+  /**
+   * In which its page says what stands around its content.
+   * @default {"en"}
+   */
+  readonly language?: Language;
 }
 
 /**
@@ -91,7 +97,7 @@ export function dataSentence({ extractName, isSynthetic }: DataLabel): string {
 export function isOfSyntheticData(
   items: readonly { readonly source: string }[],
 ): boolean {
-  return items.some(({ source }) => /synthetic/i.test(source));
+  return items.some(({ source }) => /synthetic|sintetis/i.test(source));
 }
 
 /** Tables and figures of a document in its order. */
