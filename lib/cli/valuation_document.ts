@@ -53,8 +53,13 @@ const SUMMARY_TABLES = "ringkasan";
 /** A valuation's summary and main tables in Indonesian, beside the whole document. */
 export async function summaryFiles(
   comparison: SchemeComparison,
+  key: ResultKey,
 ): Promise<Map<string, string | Uint8Array>> {
-  const summary = valuationSummary(comparison, { language: "id", whole: "report.html" });
+  const summary = valuationSummary(comparison, {
+    language: "id",
+    whole: "report.html",
+    sources: sourcesInIndonesian(comparison, key),
+  });
   const all = await documentFiles(summary);
   const tables = [...all].filter(([path]) => path.startsWith("tables/"));
   return new Map([
@@ -63,6 +68,30 @@ export async function summaryFiles(
       [path.replace("tables", SUMMARY_TABLES), text] as const
     ),
   ]);
+}
+
+/** Where a summary's inputs come from; sources are as their files name them. */
+function sourcesInIndonesian(
+  { basis: { file, scenarios, schemes } }: SchemeComparison,
+  { key, lawAsOf }: ResultKey,
+): readonly ProvenanceGroup[] {
+  const { page, scenario: nameOf } = wordsOf("id").valuation;
+  return [
+    {
+      title: page.sources,
+      rows: [
+        [page.valuation, file.source],
+        ...scenarios.map(({ scenario: { name, source } }) =>
+          [page.ofScenario(nameOf(name)), source] as const
+        ),
+        ...schemes.map(({ title, source }) => [title, source] as const),
+      ],
+    },
+    {
+      title: page.keyAndLaw,
+      rows: [[page.key, key ?? page.noKey], [page.lawAsOf, lawAsOf]],
+    },
+  ];
 }
 
 /** What `value --lang id` prints: the summary, the rates, and where all else is. */
@@ -78,6 +107,7 @@ export function summaryText(
   const { title, summary = [], answer } = valuationSummary(comparison, {
     language: "id",
     whole,
+    sources: [],
   });
   const { page } = wordsOf("id").valuation;
   return [

@@ -173,7 +173,7 @@ export const valueCommand = command({
   }
   const isIndonesian = values.lang === "id" && comparison.valued.length > 0;
   if (files !== undefined && isIndonesian) {
-    for (const [path, content] of await summaryFiles(comparison)) {
+    for (const [path, content] of await summaryFiles(comparison, key)) {
       files.set(path, content);
     }
   }

@@ -233,7 +233,7 @@ export const valuation = {
     informationTo: (date: string) => `Facts up to ${date} were known.`,
     source: (name: string, data: string) => `JKP Lab: valuation ${name}, ${data}.`,
     coverageSource: (source: string) => `${source} Coverage: data/open.`,
-    question: "Question and answer",
+    question: "Question",
     purpose: (titles: string, first: Month, firstBenefit: Month) =>
       `What contribution rate pays for ${titles}, from ${
         formatMonth(first)
@@ -251,6 +251,13 @@ export const valuation = {
       "stated in the valuation file, and rates are worth what these levels are.",
     whole: (file: string) =>
       `The whole document, with law, data, assumptions, method and sensitivity, is ${file}.`,
+    sources: "Sources",
+    valuation: "Valuation",
+    ofScenario: (title: string) => `${title} scenario`,
+    keyAndLaw: "Key of the results",
+    key: "Key",
+    noKey: "none: the extract's folder keeps no number",
+    lawAsOf: "Law as of",
     open: (file: string) => `Open ${file}.`,
     written: (files: number, folder: string) => `${files} files in ${folder}/.`,
   },

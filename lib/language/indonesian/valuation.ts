@@ -211,7 +211,7 @@ export const valuation: typeof english = {
     informationTo: (date) => `Fakta sampai ${date} sudah diketahui.`,
     source: (name, data) => `JKP Lab: valuasi ${name}, ${data}.`,
     coverageSource: (source) => `${source} Cakupan: data/open.`,
-    question: "Pertanyaan dan jawaban",
+    question: "Pertanyaan",
     purpose: (titles, first, firstBenefit) =>
       `Tingkat iuran berapa yang membiayai ${titles}, mulai ${
         monthInWords(first)
@@ -233,6 +233,13 @@ export const valuation: typeof english = {
     whole: (file) =>
       "Dokumen lengkap dalam bahasa Inggris, dengan peraturan, data, asumsi, metode, dan " +
       `kepekaan, adalah ${file}.`,
+    sources: "Sumber",
+    valuation: "Valuasi",
+    ofScenario: (title) => `Skenario ${title}`,
+    keyAndLaw: "Kunci hasil",
+    key: "Kunci",
+    noKey: "tidak ada: folder ekstrak tidak menyimpan nomor",
+    lawAsOf: "Peraturan per",
     open: (file) => `Buka ${file}.`,
     written: (files, folder) => `${count(files)} berkas dalam ${folder}/.`,
   },

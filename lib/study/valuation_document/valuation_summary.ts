@@ -4,6 +4,7 @@ import {
   type Column,
   type Document,
   type DocumentSection,
+  type ProvenanceGroup,
   type Table,
 } from "@jkp/exhibit";
 import { type Language, type Words, wordsOf } from "@jkp/language";
@@ -25,7 +26,8 @@ import { statedLevelsTable } from "./stated_levels_table.ts";
  * a valuation file says in words of its own, stay as their files have them.
  *
  * @param comparison What was valued.
- * @param options The language, and the file that holds the whole document.
+ * @param options The language, the file that holds the whole document, and what the
+ * valuation was made from.
  * @returns A plain value, as `valuationDocument` gives one.
  * @throws {RangeError} If no scheme could be valued.
  *
@@ -39,6 +41,7 @@ import { statedLevelsTable } from "./stated_levels_table.ts";
  * const { answer, summary } = valuationSummary(comparison, {
  *   language: "id",
  *   whole: "report.html",
+ *   sources: [],
  * });
  * assertStringIncludes(summary![1]!, "Dalam skenario dasar iuran tetap 1,35 persen");
  * assertEquals(answer[0]!.columns[1]!.title, "Tingkat yang disarankan");
@@ -46,7 +49,11 @@ import { statedLevelsTable } from "./stated_levels_table.ts";
  */
 export function valuationSummary(
   comparison: SchemeComparison,
-  { language, whole }: { readonly language: Language; readonly whole: string },
+  { language, whole, sources }: {
+    readonly language: Language;
+    readonly whole: string;
+    readonly sources: readonly ProvenanceGroup[];
+  },
 ): Document {
   const words = wordsOf(language).valuation;
   const { page } = words;
@@ -77,6 +84,7 @@ export function valuationSummary(
       words.inShort.whereToLook,
     ],
     data: label,
+    ...(statesLevels ? { banner: page.statedLimits } : {}),
     answer: [valuationRatesTable(valued, source, language)],
     sections: [
       purpose(comparison, words),
@@ -99,7 +107,7 @@ export function valuationSummary(
         ],
       },
     ],
-    provenance: [],
+    provenance: sources,
   };
 }
 
